@@ -1,0 +1,20 @@
+//! The tables of Jiandu, one file per group of tables that belong together; never edited after a release.
+
+pub use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
+
+mod m20261124_000001_create_trail;
+mod m20261124_000002_create_registry;
+mod table;
+
+/// Brings a database up to date.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261124_000001_create_trail::Migration),
+            Box::new(m20261124_000002_create_registry::Migration),
+        ]
+    }
+}

@@ -1,0 +1,182 @@
+//! What every table of records has: the common columns, and an index for every order and filter of its list.
+
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, boolean, date, integer, json, text, timestamp_with_time_zone, uuid},
+};
+
+/// A table of records in the making.
+pub(crate) struct RecordTable {
+    name: &'static str,
+    create: TableCreateStatement,
+    indexes: Vec<IndexCreateStatement>,
+}
+
+impl RecordTable {
+    /// The common columns (00 §2) and the index of the usual order.
+    pub(crate) fn new(name: &'static str) -> Self {
+        let mut create = Table::create();
+        create
+            .table(name)
+            .col(uuid("id").primary_key())
+            .col(text("district_code"))
+            .col(text("state"))
+            .col(integer("version"))
+            .col(timestamp_with_time_zone("created_at"))
+            .col(uuid("created_by"))
+            .col(timestamp_with_time_zone("updated_at"))
+            .col(uuid("updated_by"))
+            .col(timestamp_with_time_zone("archived_at").null());
+        Self { name, create, indexes: Vec::new() }.ordered_by("created_at").filtered_by("state")
+    }
+
+    fn column(mut self, mut column: ColumnDef, required: bool) -> Self {
+        if !required {
+            column.null();
+        }
+        self.create.col(column);
+        self
+    }
+
+    /// A text column.
+    pub(crate) fn text(self, name: &'static str) -> Self {
+        self.column(text(name), true)
+    }
+
+    /// A text column that may be null.
+    pub(crate) fn text_or_null(self, name: &'static str) -> Self {
+        self.column(nullable(name, ColumnType::Text), false)
+    }
+
+    /// A whole number.
+    pub(crate) fn integer(self, name: &'static str) -> Self {
+        self.column(integer(name), true)
+    }
+
+    /// A whole number that may be null.
+    pub(crate) fn integer_or_null(self, name: &'static str) -> Self {
+        self.column(nullable(name, ColumnType::Integer), false)
+    }
+
+    /// A large whole number.
+    pub(crate) fn big_integer(self, name: &'static str) -> Self {
+        self.column(big_integer(name), true)
+    }
+
+    /// Yes or no.
+    pub(crate) fn boolean(self, name: &'static str) -> Self {
+        self.column(boolean(name), true)
+    }
+
+    /// A calendar date.
+    pub(crate) fn date(self, name: &'static str) -> Self {
+        self.column(date(name), true)
+    }
+
+    /// A calendar date that may be null.
+    pub(crate) fn date_or_null(self, name: &'static str) -> Self {
+        self.column(nullable(name, ColumnType::Date), false)
+    }
+
+    /// An instant.
+    pub(crate) fn instant(self, name: &'static str) -> Self {
+        self.column(timestamp_with_time_zone(name), true)
+    }
+
+    /// An instant that may be null.
+    pub(crate) fn instant_or_null(self, name: &'static str) -> Self {
+        self.column(nullable(name, ColumnType::TimestampWithTimeZone), false)
+    }
+
+    /// A JSON text, kept as it was written.
+    pub(crate) fn json(self, name: &'static str) -> Self {
+        self.column(json(name), true)
+    }
+
+    /// The id of a record of any kind, or of a kind that has its own check.
+    pub(crate) fn id(self, name: &'static str) -> Self {
+        self.column(uuid(name), true)
+    }
+
+    /// The same, or null.
+    pub(crate) fn id_or_null(self, name: &'static str) -> Self {
+        self.column(nullable(name, ColumnType::Uuid), false)
+    }
+
+    /// A reference to a record of a table, with its index.
+    pub(crate) fn refers(self, name: &'static str, table: &'static str) -> Self {
+        self.id(name).key(name, table)
+    }
+
+    /// A reference that may be null.
+    pub(crate) fn refers_or_null(self, name: &'static str, table: &'static str) -> Self {
+        self.id_or_null(name).key(name, table)
+    }
+
+    fn key(mut self, name: &'static str, table: &'static str) -> Self {
+        self.create.foreign_key(ForeignKey::create().from(self.name, name).to(table, "id"));
+        self.indexes.push(self.index(&[name], false));
+        self.filtered_by(name)
+    }
+
+    /// The index of an order of the list.
+    pub(crate) fn ordered_by(mut self, name: &'static str) -> Self {
+        self.indexes.push(self.index(&["district_code", name, "id"], false));
+        self
+    }
+
+    /// The index of a filter of the list, in the usual order.
+    pub(crate) fn filtered_by(mut self, name: &'static str) -> Self {
+        self.indexes.push(self.index(&["district_code", name, "created_at", "id"], false));
+        self
+    }
+
+    /// Columns that no two active or archived records share.
+    pub(crate) fn unique(mut self, names: &[&'static str]) -> Self {
+        self.indexes.push(self.index(names, true));
+        self
+    }
+
+    fn index(&self, columns: &[&'static str], unique: bool) -> IndexCreateStatement {
+        let kind = if unique { "unique" } else { "by" };
+        let mut index = Index::create();
+        index.name(short(&format!("{}_{kind}_{}", self.name, columns.join("_")))).table(self.name);
+        for column in columns {
+            index.col(*column);
+        }
+        if unique {
+            index.unique();
+        }
+        index
+    }
+
+    /// Creates the table and its indexes.
+    pub(crate) async fn create(self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+        manager.create_table(self.create).await?;
+        for index in self.indexes {
+            manager.create_index(index).await?;
+        }
+        Ok(())
+    }
+}
+
+fn nullable(name: &'static str, kind: ColumnType) -> ColumnDef {
+    ColumnDef::new_with_type(name, kind)
+}
+
+/// PostgreSQL cuts names at 63 bytes; two long ones must not become one.
+fn short(name: &str) -> String {
+    if name.len() <= 60 {
+        return name.to_owned();
+    }
+    let sum = name.bytes().fold(5_381_u32, |sum, byte| sum.wrapping_mul(33) ^ u32::from(byte));
+    format!("{}_{sum:08x}", &name[..51])
+}
+
+/// Drops tables, the last one first.
+pub(crate) async fn drop_tables(manager: &SchemaManager<'_>, names: &[&'static str]) -> Result<(), DbErr> {
+    for name in names.iter().rev() {
+        manager.drop_table(Table::drop().table(*name).to_owned()).await?;
+    }
+    Ok(())
+}

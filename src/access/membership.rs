@@ -1,0 +1,51 @@
+//! What a caller's organization is: the columns of the registry's table that access control needs.
+
+use crate::{
+    platform::{problem::Result, record::List},
+    vocabulary::{Function, OrganizationKind},
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+mod organization {
+    use crate::{
+        platform::record::List,
+        vocabulary::{Function, OrganizationKind},
+    };
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "organization")]
+    pub(super) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub district_code: String,
+        pub kind: OrganizationKind,
+        pub functions: List<Function>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(super) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// An organization as access control sees it.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Membership {
+    /// Its kind.
+    pub kind: OrganizationKind,
+    /// What it does.
+    pub functions: List<Function>,
+}
+
+/// The organization of a district; none if there is no such organization there.
+///
+/// # Errors
+/// The database failed.
+pub async fn membership(db: &impl ConnectionTrait, district_code: &str, id: Uuid) -> Result<Option<Membership>> {
+    use organization::{Column, Entity};
+    let found = Entity::find().select_only().columns([Column::Kind, Column::Functions]);
+    let found = found.filter(Column::Id.eq(id)).filter(Column::DistrictCode.eq(district_code));
+    Ok(found.into_model::<Membership>().one(db).await?)
+}

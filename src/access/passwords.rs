@@ -1,0 +1,64 @@
+//! Passwords: argon2id off the workers, a few at a time, the same effort whether the user exists or not.
+
+use crate::platform::problem::{Problem, Result};
+use argon2::{
+    Argon2,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+use std::sync::LazyLock;
+use tokio::sync::Semaphore;
+
+/// Each computation takes 19 MiB; more than the cores at a time gains nothing.
+static AT_A_TIME: Semaphore = Semaphore::const_new(2);
+
+/// The hash of no password: verified when there is no user, so that this takes as long.
+static NOBODY: LazyLock<String> = LazyLock::new(|| {
+    let nobody: std::result::Result<PasswordHash, _> = Argon2::default().hash_password(b"nobody has this password");
+    nobody.map(|hash| hash.to_string()).unwrap_or_default()
+});
+
+/// The stored form of a password (PHC string, argon2id with the parameters of OWASP).
+///
+/// # Errors
+/// The computation failed.
+pub async fn hash(password: String) -> Result<String> {
+    compute(move || {
+        let hash: PasswordHash = Argon2::default().hash_password(password.as_bytes()).map_err(Problem::internal)?;
+        Ok(hash.to_string())
+    })
+    .await?
+}
+
+/// Whether a password fits a stored hash; without a hash it never does, and takes as long.
+///
+/// # Errors
+/// The computation could not run.
+pub async fn fits(password: String, stored: Option<String>) -> Result<bool> {
+    compute(move || {
+        let known = stored.is_some();
+        let hash = stored.unwrap_or_else(|| NOBODY.clone());
+        let fits = PasswordHash::new(&hash)
+            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
+        known && fits
+    })
+    .await
+}
+
+async fn compute<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let _place = AT_A_TIME.acquire().await.map_err(Problem::internal)?;
+    tokio::task::spawn_blocking(work).await.map_err(Problem::internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn only_the_right_password_of_a_user_fits() {
+        let stored = hash("correct horse battery".into()).await.unwrap();
+        assert!(stored.starts_with("$argon2id$"));
+        assert!(fits("correct horse battery".into(), Some(stored.clone())).await.unwrap());
+        assert!(!fits("wrong".into(), Some(stored)).await.unwrap());
+        assert!(!fits("nobody has this password".into(), None).await.unwrap());
+    }
+}

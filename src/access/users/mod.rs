@@ -1,0 +1,8 @@
+//! Users: people who sign in, with roles, on behalf of an organization.
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{UserState, Users};

@@ -1,0 +1,51 @@
+//! Who calls: a plain type that `access` fills and everything below reads.
+
+use crate::vocabulary::{Function, OrganizationKind, Role};
+use uuid::Uuid;
+
+/// The authenticated caller of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The user.
+    pub user_id: Uuid,
+    /// The name under which the user signs in.
+    pub username: String,
+    /// The roles of the user, as far as the token carries them.
+    pub roles: Vec<Role>,
+    /// On whose behalf.
+    pub organization_id: Uuid,
+    /// What kind of organization that is.
+    pub organization_kind: OrganizationKind,
+    /// What that organization does.
+    pub functions: Vec<Function>,
+    /// The tenant.
+    pub district_code: String,
+    /// The person in the registry of deputies, if the user is one.
+    pub deputy_id: Option<Uuid>,
+}
+
+impl Actor {
+    /// Whether the caller has a role.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// Whether the caller has one of the roles.
+    #[must_use]
+    pub fn is_any(&self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| self.is(*role))
+    }
+
+    /// Whether the caller acts for this organization.
+    #[must_use]
+    pub fn acts_for(&self, organization: Uuid) -> bool {
+        self.organization_id == organization
+    }
+
+    /// Whether the caller sees every district: the operator of the platform.
+    #[must_use]
+    pub fn crosses_districts(&self) -> bool {
+        self.is(Role::PlatformAdmin)
+    }
+}

@@ -1,0 +1,78 @@
+//! What the headers and the query of a request demand: versions, keys, dry runs.
+
+use super::text;
+use crate::platform::{
+    idempotency,
+    problem::{Code, Problem, Result},
+    reply::names_version,
+};
+use actix_web::{HttpRequest, http::Method};
+
+/// The conditions of a request.
+#[derive(Debug, Clone, Default)]
+pub struct Conditions {
+    if_match: Option<String>,
+    if_none_match: Option<String>,
+    pub(super) idempotency_key: Option<String>,
+    pub(super) dry_run: bool,
+    /// Method and URL, as a key's fingerprint includes them.
+    pub(super) target: String,
+}
+
+impl Conditions {
+    pub(super) fn of(request: &HttpRequest) -> Result<Self> {
+        let header = |name: &str| {
+            let value = text(request.headers(), name);
+            (!value.is_empty()).then(|| value.to_owned())
+        };
+        let writes = *request.method() != Method::GET && *request.method() != Method::HEAD;
+        let key = header("idempotency-key").filter(|_| *request.method() == Method::POST);
+        if key.as_ref().is_some_and(|key| key.len() > idempotency::KEY_LENGTH) {
+            let wrong = Problem::new(Code::MalformedRequest).with("header", "Idempotency-Key");
+            return Err(wrong.with("longest", idempotency::KEY_LENGTH));
+        }
+        Ok(Self {
+            if_match: header("if-match"),
+            if_none_match: header("if-none-match"),
+            idempotency_key: key,
+            dry_run: writes && dry_run(request.query_string())?,
+            target: format!("{} {}", request.method(), request.uri()),
+        })
+    }
+
+    /// A version that the caller demands must be the present one.
+    ///
+    /// # Errors
+    /// `VERSION_MISMATCH`; `IF_MATCH_REQUIRED` where the caller has to say.
+    pub(super) fn check_version(&self, version: i32, required: bool) -> Result<()> {
+        match &self.if_match {
+            Some(tags) if names_version(tags, version) => Ok(()),
+            Some(_) => Err(Problem::new(Code::VersionMismatch).with("version", version)),
+            None if required => Err(Problem::new(Code::IfMatchRequired)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the caller has this version already.
+    pub(super) fn has_version(&self, version: i32) -> bool {
+        self.if_none_match.as_ref().is_some_and(|tags| {
+            // If-None-Match compares weakly: a proxy may have weakened our tag.
+            names_version(&tags.replace("W/", ""), version)
+        })
+    }
+}
+
+/// Writes know one query parameter.
+fn dry_run(query: &str) -> Result<bool> {
+    let mut dry = false;
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        if name != "dry_run" {
+            let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_ref());
+            return Err(unknown.with("allowed", vec!["dry_run"]));
+        }
+        dry = value.parse().map_err(|_| {
+            Problem::new(Code::InvalidParameter).with("parameter", "dry_run").with("allowed", vec!["true", "false"])
+        })?;
+    }
+    Ok(dry)
+}

@@ -1,0 +1,133 @@
+//! A call: who calls, when, with which conditions, on which service. Every handler starts from one.
+
+mod conditions;
+mod mutate;
+mod persist;
+mod read;
+mod seen;
+mod step;
+mod write;
+
+pub use conditions::Conditions;
+pub use read::HistoryPage;
+pub use seen::Seen;
+pub use write::Change;
+
+use crate::platform::{
+    actor::Actor,
+    clock::{Clock, legal_date},
+    locale::Language,
+    page::CursorKey,
+    problem::{Problem, Result},
+    store::Store,
+};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header::HeaderMap, web::Data};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::{collections::HashMap, path::PathBuf, pin::Pin, sync::Arc};
+use uuid::Uuid;
+
+/// What every call shares: one per process.
+pub struct Service {
+    /// The database.
+    pub store: Store,
+    /// The clock.
+    pub clock: Clock,
+    /// Who proves who calls.
+    pub authenticator: Box<dyn Authenticate>,
+    /// The secret of the cursors.
+    pub cursor_key: CursorKey,
+    /// The folder of uploaded documents.
+    pub documents: PathBuf,
+    /// The field names of each kind's records, for `fields`.
+    pub fields: HashMap<&'static str, Vec<String>>,
+}
+
+/// Turns the headers of a request into its caller; `access` has the one that the service uses.
+pub trait Authenticate: Send + Sync {
+    /// The caller, or `UNAUTHENTICATED`.
+    fn authenticate<'a>(
+        &'a self,
+        store: &'a Store,
+        headers: &'a HeaderMap,
+        now: DateTime<Utc>,
+    ) -> crate::platform::workflow::Future<'a, Result<Actor>>;
+}
+
+/// The id under which the log has a request.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);
+
+/// An authenticated request.
+#[derive(Clone)]
+pub struct Call {
+    /// Who.
+    pub actor: Arc<Actor>,
+    /// When; one instant for everything that the call writes.
+    pub now: DateTime<Utc>,
+    /// The language of texts.
+    pub language: Language,
+    /// The id in the log.
+    pub request_id: String,
+    /// What the headers and the query demand of it.
+    pub conditions: Conditions,
+    /// What all calls share.
+    pub service: Arc<Service>,
+}
+
+impl Call {
+    /// A call that the service makes itself, for demonstration data and the command line.
+    #[must_use]
+    pub fn internal(service: &Arc<Service>, actor: Actor) -> Self {
+        Self {
+            actor: Arc::new(actor),
+            now: service.clock.now(),
+            language: Language::Chinese,
+            request_id: "internal".into(),
+            conditions: Conditions::default(),
+            service: Arc::clone(service),
+        }
+    }
+
+    /// Today's legal date.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        legal_date(self.now)
+    }
+
+    /// A new time-ordered id.
+    #[must_use]
+    pub fn new_id() -> Uuid {
+        Uuid::now_v7()
+    }
+}
+
+impl FromRequest for Call {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let service = request.app_data::<Data<Service>>().ok_or_else(|| Problem::internal("no service"))?;
+            let service = Arc::clone(service);
+            let now = service.clock.now();
+            let actor = service.authenticator.authenticate(&service.store, request.headers(), now).await?;
+            let request_id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+            let actor = Arc::new(actor);
+            request.extensions_mut().insert(Arc::clone(&actor));
+            Ok(Self {
+                now,
+                language: Language::accepted(text(request.headers(), "accept-language")),
+                request_id,
+                conditions: Conditions::of(&request)?,
+                actor,
+                service,
+            })
+        })
+    }
+}
+
+/// A header as text; empty if absent or not ASCII.
+pub(in crate::platform) fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}

@@ -1,0 +1,111 @@
+//! Create, edit, act, remove: the table decides, the rules carry out, the trail is written.
+
+use super::{Call, persist, read::named, write::Change};
+use crate::platform::{
+    body::Raw,
+    problem::Result,
+    record::Record,
+    reply::{Answer, entity_tag},
+    store::Transaction,
+    words::Words,
+    workflow::{Future, Rule, Step, To, Workflow, permitted, rule_for},
+};
+use crate::vocabulary::Role;
+use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
+use std::marker::PhantomData;
+use uuid::Uuid;
+
+/// A request to change a record of a workflow.
+struct Request<W: Workflow> {
+    action: W::Action,
+    /// None to create.
+    id: Option<Uuid>,
+    raw: Raw,
+    /// Whether `If-Match` must be given.
+    version_required: bool,
+    kind: PhantomData<W>,
+}
+
+impl Call {
+    /// `POST /{collection}`.
+    pub async fn create<W: Workflow>(&self, raw: Raw) -> Result<Answer> {
+        self.request::<W>("create", None, raw, false).await
+    }
+
+    /// `PATCH /{collection}/{id}`.
+    pub async fn edit<W: Workflow>(&self, id: Uuid, raw: Raw) -> Result<Answer> {
+        self.request::<W>("edit", Some(id), raw, true).await
+    }
+
+    /// `DELETE /{collection}/{id}`: the record is archived.
+    pub async fn remove<W: Workflow>(&self, id: Uuid, raw: Raw) -> Result<Answer> {
+        self.request::<W>("remove", Some(id), raw, true).await
+    }
+
+    /// `POST /{collection}/{id}/{action}`.
+    pub async fn act<W: Workflow>(&self, id: Uuid, action: &str, raw: Raw) -> Result<Answer> {
+        self.request::<W>(action, Some(id), raw, false).await
+    }
+
+    async fn request<W: Workflow>(
+        &self,
+        action: &str,
+        id: Option<Uuid>,
+        raw: Raw,
+        version_required: bool,
+    ) -> Result<Answer> {
+        let action = named::<W>(action)?;
+        let body = raw.clone();
+        let request = Request::<W> { action, id, raw, version_required, kind: PhantomData };
+        self.write(body.bytes(), request).await
+    }
+}
+
+impl<W: Workflow> Change for Request<W> {
+    fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
+        Box::pin(async move {
+            let before = match self.id {
+                Some(id) => Some(call.find::<W>(tx, id).await?),
+                None => None,
+            };
+            permitted::<W>(self.action, &call.actor, before.as_ref())?;
+            if let Some(before) = &before {
+                call.conditions.check_version(before.version(), self.version_required)?;
+            }
+            let (index, rule, role) = rule_for::<W>(self.action, &call.actor, before.as_ref())?;
+            let mut step = Step::begin(call, tx, before, rule);
+            W::perform(&mut step, index, &self.raw).await?;
+            self.finish(step, rule, role).await
+        })
+    }
+}
+
+impl<W: Workflow> Request<W> {
+    async fn finish(&self, step: Step<'_, W>, rule: &Rule<W>, role: Role) -> Result<Answer> {
+        let (call, warnings) = (step.call, step.warnings.clone());
+        let entry = persist::Entry {
+            action: self.action.word(),
+            role: Some(role.word()),
+            reason: self.raw.note(),
+            archive: matches!(rule.to, To::Archived),
+        };
+        let row = persist::save::<W>(step, &entry).await?;
+        tracing::info!(kind = W::KIND, id = %row.id(), action = entry.action, state = row.state().word(), "step");
+        if entry.archive {
+            return Ok(Answer::empty(204));
+        }
+        let mut seen = call.seen::<W>(&row);
+        seen.warnings = warnings;
+        let status = if self.id.is_some() { 200 } else { 201 };
+        let mut answer = Answer::json(status, &seen)?.header("ETag", entity_tag(row.version()));
+        if call.conditions.idempotency_key.is_some() {
+            // Through the columns and back: what is not a column (a secret shown once) is not stored.
+            let columns = row.clone().into_active_model().reset_all().try_into_model()?;
+            answer = answer.kept_as(&call.seen::<W>(&columns))?;
+        }
+        if self.id.is_some() {
+            return Ok(answer);
+        }
+        Ok(answer.header("Location", format!("/api/v1{}/{}", W::PATH, row.id())))
+    }
+}

@@ -1,0 +1,93 @@
+//! The one place that writes a record: compare-and-set, audit entry, event.
+
+use super::Call;
+use crate::platform::{
+    audit, events,
+    problem::{Code, Problem, Result},
+    record::{Record, Stamp},
+    store::Transaction,
+    words::Words,
+    workflow::{EntityOf, Step, StateOf, Workflow},
+};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+
+/// How a change is told in the trail.
+pub(super) struct Entry {
+    pub action: &'static str,
+    /// The role that allowed it; none when it follows from another action.
+    pub role: Option<&'static str>,
+    pub reason: Option<String>,
+    pub archive: bool,
+}
+
+/// Writes the row of a step that was carried out.
+pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Result<W::Model> {
+    let Step { call, tx, mut row, before, targets, target, .. } = step;
+    if let Some(state) = target.or_else(|| targets.first().copied()) {
+        row.set_state(state);
+    }
+    if entry.archive {
+        row.archive(call.now);
+    }
+    row.touch(Stamp { at: call.now, by: call.actor.user_id });
+    match &before {
+        None => {
+            let insert = EntityOf::<W>::insert(row.clone().into_active_model().reset_all());
+            insert.exec_without_returning(tx).await?;
+        }
+        Some(before) => swap::<W>(tx, before, &row).await?,
+    }
+    tell::<W>(call, tx, before.as_ref(), &row, entry).await?;
+    Ok(row)
+}
+
+/// Compare-and-set on id, version and state: of two racing callers one wins and the other is told.
+async fn swap<W: Workflow>(tx: &Transaction, before: &W::Model, row: &W::Model) -> Result<()> {
+    let update = EntityOf::<W>::update(row.clone().into_active_model().reset_all()).validate()?;
+    let unchanged =
+        update.filter(W::Model::VERSION.eq(before.version())).filter(W::Model::STATE.eq(before.state().word()));
+    match unchanged.exec_without_returning(tx).await {
+        Err(sea_orm::DbErr::RecordNotUpdated) => Err(Problem::new(Code::VersionMismatch)),
+        Ok(_) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn tell<W: Workflow>(
+    call: &Call,
+    tx: &Transaction,
+    before: Option<&W::Model>,
+    row: &W::Model,
+    entry: &Entry,
+) -> Result<()> {
+    let word = |state: StateOf<W>| state.word().to_owned();
+    let audited = audit::entity::Model {
+        id: Call::new_id(),
+        district_code: row.district_code().into(),
+        actor_id: call.actor.user_id,
+        role: entry.role.map(Into::into),
+        organization_id: call.actor.organization_id,
+        subject_type: W::KIND.into(),
+        subject_id: row.id(),
+        sequence: row.version(),
+        action: entry.action.into(),
+        from_state: before.map(|before| word(before.state())),
+        to_state: word(row.state()),
+        reason: entry.reason.clone(),
+        diff: audit::diff(before, row)?,
+        request_id: call.request_id.clone(),
+        occurred_at: call.now,
+        hash: String::new(),
+    };
+    audit::append(tx, audited).await?;
+    let event = events::entity::Model {
+        id: Call::new_id(),
+        district_code: row.district_code().into(),
+        kind: format!("{}.{}", W::KIND, entry.action),
+        subject_id: row.id(),
+        subject_version: row.version(),
+        state: word(row.state()),
+        occurred_at: call.now,
+    };
+    events::record(tx, event).await
+}

@@ -1,0 +1,51 @@
+//! A record as its caller sees it: common columns, its view, what may be done with it.
+
+use super::Call;
+use crate::platform::{
+    record::{Record, Stamps, View},
+    words::Words,
+    workflow::{Workflow, Warning, available},
+};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+/// The answer for one record.
+#[derive(Serialize)]
+#[serde(bound = "")]
+pub struct Seen<W: Workflow> {
+    /// The id.
+    pub id: Uuid,
+    /// Where it stands.
+    pub state: &'static str,
+    /// What it is.
+    #[serde(flatten)]
+    pub view: W::View,
+    /// What the caller may do with it now.
+    pub available_actions: Vec<&'static str>,
+    /// Version and stamps.
+    #[serde(flatten)]
+    pub stamps: Stamps,
+    /// Related records that were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expanded: Option<Map<String, Value>>,
+    /// Hints of an action that was carried out all the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
+}
+
+impl Call {
+    /// The record as this caller sees it.
+    #[must_use]
+    pub fn seen<W: Workflow>(&self, row: &W::Model) -> Seen<W> {
+        Seen {
+            id: row.id(),
+            state: row.state().word(),
+            view: W::View::of(row, &self.actor),
+            available_actions: available::<W>(&self.actor, row).into_iter().map(|action| action.word()).collect(),
+            stamps: row.stamps(),
+            expanded: None,
+            warnings: Vec::new(),
+        }
+    }
+}

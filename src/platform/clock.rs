@@ -1,0 +1,45 @@
+//! The only place that reads the time, so that tests and demonstrations can set it.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The clock of a process: the system's, or one that tests move by hand.
+#[derive(Clone, Debug, Default)]
+pub enum Clock {
+    /// The system's time.
+    #[default]
+    System,
+    /// A time that only moves when it is told to.
+    Fixed(Arc<Mutex<DateTime<Utc>>>),
+}
+
+impl Clock {
+    /// A clock that stands at `now`.
+    #[must_use]
+    pub fn fixed(now: DateTime<Utc>) -> Self {
+        Self::Fixed(Arc::new(Mutex::new(now)))
+    }
+
+    /// Now, cut to microseconds: what both databases can hold.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the clock")]
+    pub fn now(&self) -> DateTime<Utc> {
+        match self {
+            Self::System => Utc::now().trunc_subsecs(6),
+            Self::Fixed(now) => *now.lock().unwrap_or_else(PoisonError::into_inner),
+        }
+    }
+
+    /// Sets a fixed clock; the system's cannot be set.
+    pub fn set(&self, to: DateTime<Utc>) {
+        if let Self::Fixed(now) = self {
+            *now.lock().unwrap_or_else(PoisonError::into_inner) = to;
+        }
+    }
+}
+
+/// The legal date of an instant: the calendar date in Asia/Shanghai, which has had no daylight saving since 1992.
+#[must_use]
+pub fn legal_date(at: DateTime<Utc>) -> NaiveDate {
+    FixedOffset::east_opt(8 * 3600).map_or(at.date_naive(), |zone| at.with_timezone(&zone).date_naive())
+}

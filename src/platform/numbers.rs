@@ -1,0 +1,161 @@
+//! Numbers without floats: bounded whole numbers, money in fen, decimals with two places, ratios.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use std::{borrow::Cow, fmt};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type},
+};
+
+/// A whole number between `MIN` and `MAX`, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Whole<const MIN: i64, const MAX: i64>(i64);
+
+/// A count that cannot be negative.
+pub type Count = Whole<0, 2_147_483_647>;
+/// An ordinal: 第几届, 第几次.
+pub type Ordinal = Whole<1, 9_999>;
+/// A calendar year of the service.
+pub type Year = Whole<1954, 2200>;
+/// An amount of money in fen (1 yuan = 100 fen), at most 2^53 − 1 so that every client can hold it.
+pub type Fen = Whole<0, 9_007_199_254_740_991>;
+
+impl<const MIN: i64, const MAX: i64> Whole<MIN, MAX> {
+    /// The number.
+    #[must_use]
+    pub fn get(self) -> i64 {
+        self.0
+    }
+
+    /// The number for a column of 32 bits; declared bounds above that saturate.
+    #[must_use]
+    pub fn get32(self) -> i32 {
+        i32::try_from(self.0).unwrap_or(i32::MAX)
+    }
+
+    /// A number that was checked when it was stored.
+    #[must_use]
+    pub fn stored(number: impl Into<i64>) -> Self {
+        Self(number.into())
+    }
+}
+
+impl<'de, const MIN: i64, const MAX: i64> Deserialize<'de> for Whole<MIN, MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = i64::deserialize(deserializer)?;
+        if (MIN..=MAX).contains(&number) {
+            return Ok(Self(number));
+        }
+        Err(D::Error::custom(format!("number from {MIN} to {MAX} expected, not {number}")))
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> PartialSchema for Whole<MIN, MAX> {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)))
+            .minimum(Some(MIN))
+            .maximum(Some(MAX))
+            .into()
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> ToSchema for Whole<MIN, MAX> {
+    fn name() -> Cow<'static, str> {
+        format!("Whole{MIN}To{MAX}").replace('-', "Minus").into()
+    }
+}
+
+/// A decimal with two places, held as hundredths; `"85.43"` in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Hundredths(pub i64);
+
+impl Hundredths {
+    /// `part / whole` in percent, rounded half up to two places; none when the whole is zero.
+    #[must_use]
+    pub fn percent(part: i64, whole: i64) -> Option<Self> {
+        let (part, whole) = (i128::from(part), i128::from(whole));
+        if whole <= 0 || part < 0 {
+            return None;
+        }
+        i64::try_from((part * 20_000 + whole) / (2 * whole)).ok().map(Self)
+    }
+}
+
+impl fmt::Display for Hundredths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let size = self.0.unsigned_abs();
+        write!(f, "{sign}{}.{:02}", size / 100, size % 100)
+    }
+}
+
+impl Serialize for Hundredths {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl PartialSchema for Hundredths {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::Custom("decimal".into())))
+            .pattern(Some(r"^-?\d+\.\d{2}$"))
+            .examples(["94.44"])
+            .into()
+    }
+}
+
+impl ToSchema for Hundredths {
+    fn name() -> Cow<'static, str> {
+        "Hundredths".into()
+    }
+}
+
+/// A share shown with its parts, so that nobody compares rounded percentages (00 §2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Ratio {
+    /// The part.
+    pub numerator: i64,
+    /// The whole.
+    pub denominator: i64,
+    /// Percent, half up to two places; null when the whole is 0.
+    #[schema(required = true)]
+    pub value: Option<Hundredths>,
+    /// Always `%`.
+    pub unit: &'static str,
+}
+
+impl Ratio {
+    /// The share of `numerator` in `denominator`.
+    #[must_use]
+    pub fn of(numerator: i64, denominator: i64) -> Self {
+        Self { numerator, denominator, value: Hundredths::percent(numerator, denominator), unit: "%" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_round_half_up_to_two_places() {
+        assert_eq!(Hundredths::percent(3, 35).unwrap().to_string(), "8.57");
+        assert_eq!(Hundredths::percent(15, 35).unwrap().to_string(), "42.86");
+        assert_eq!(Hundredths::percent(1, 20_000).unwrap().to_string(), "0.01");
+        assert_eq!(Hundredths::percent(1, 0), None);
+        assert_eq!(Hundredths(-5).to_string(), "-0.05");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_rounded_share_is_the_nearest(part in 0i64..1_000_000_000, whole in 1i64..1_000_000_000) {
+            let hundredths = i128::from(Hundredths::percent(part, whole).unwrap().0);
+            let error = hundredths * i128::from(whole) - i128::from(part) * 10_000;
+            assert!(2 * error <= i128::from(whole) && 2 * error > -i128::from(whole));
+        }
+    }
+}

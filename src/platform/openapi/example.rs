@@ -1,0 +1,71 @@
+//! Examples, made from the schemas: what a field says itself, else a value that fits its type.
+
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// References deeper than this are cut: records may expand into each other.
+const DEPTH: usize = 6;
+
+/// A value that fits a schema.
+pub(super) fn example(schema: &Value, components: &BTreeMap<String, Value>) -> Value {
+    value(schema, components, DEPTH)
+}
+
+fn value(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> Value {
+    if let Some(own) = schema.get("example").or_else(|| schema.get("examples").and_then(|e| e.get(0))) {
+        return own.clone();
+    }
+    if let Some(name) = schema.get("$ref").and_then(Value::as_str).and_then(|r| r.rsplit('/').next()) {
+        return components.get(name).map_or(Value::Null, |schema| value(schema, components, depth.saturating_sub(1)));
+    }
+    if let Some(word) = schema.get("enum").and_then(|words| words.get(0)) {
+        return word.clone();
+    }
+    if let Some(choices) = schema.get("oneOf").or_else(|| schema.get("anyOf")).and_then(Value::as_array) {
+        let useful = choices.iter().find(|choice| choice.get("type") != Some(&json!("null")));
+        return useful.map_or(Value::Null, |choice| value(choice, components, depth));
+    }
+    let kind = match schema.get("type") {
+        Some(Value::Array(kinds)) => kinds.iter().find_map(|k| k.as_str().filter(|k| *k != "null")).unwrap_or_default(),
+        Some(Value::String(kind)) => kind,
+        _ => "object",
+    };
+    match kind {
+        "string" => text(schema),
+        "integer" | "number" => schema.get("minimum").cloned().unwrap_or_else(|| json!(1)),
+        "boolean" => json!(false),
+        "array" => array(schema, components, depth),
+        _ => object(schema, components, depth),
+    }
+}
+
+fn object(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> Value {
+    let mut fields = Map::new();
+    let optional = ["expanded", "warnings"];
+    for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        if !optional.contains(&name.as_str()) {
+            fields.insert(name.clone(), value(field, components, depth));
+        }
+    }
+    fields.into()
+}
+
+fn array(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> Value {
+    let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
+    let items = schema.get("items").filter(|_| depth > 0 || least > 0);
+    json!(items.map(|items| value(items, components, depth)).into_iter().collect::<Vec<_>>())
+}
+
+fn text(schema: &Value) -> Value {
+    match schema.get("format").and_then(Value::as_str) {
+        Some("uuid") => return json!("0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
+        Some("date") => return json!("2026-09-14"),
+        Some("date-time") => return json!("2026-09-04T02:30:00Z"),
+        _ => {}
+    }
+    let least = usize::try_from(schema.get("minLength").and_then(Value::as_u64).unwrap_or(1)).unwrap_or(1);
+    let most = usize::try_from(schema.get("maxLength").and_then(Value::as_u64).unwrap_or(200)).unwrap_or(200);
+    let sample = "关于推进公共充电设施建设情况的专项工作报告";
+    let long: String = sample.chars().cycle().take(least.max(12).min(most)).collect();
+    json!(long)
+}

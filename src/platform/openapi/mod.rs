@@ -1,0 +1,12 @@
+//! The OpenAPI document, made from the same tables and types that the service runs on.
+
+pub(crate) mod collection;
+mod document;
+mod example;
+mod operation;
+mod schema;
+
+pub use collection::operations_of;
+pub use document::document;
+pub use operation::{Answered, Operation, Tag};
+pub use schema::Schema;

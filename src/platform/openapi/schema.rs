@@ -1,0 +1,232 @@
+//! JSON schemas of types, with everything they refer to.
+
+use crate::platform::{
+    record::Stamps,
+    words::Words,
+    workflow::{StateOf, Warning, Workflow},
+};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use utoipa::{PartialSchema, ToSchema};
+
+/// A schema and the named schemas that it refers to.
+#[derive(Debug, Clone)]
+pub struct Schema {
+    /// The schema: a reference if it has a name of its own.
+    pub value: Value,
+    /// The named schemas.
+    pub components: BTreeMap<String, Value>,
+}
+
+/// `supervision.item` → `SupervisionItem`.
+pub(super) fn type_name(kind: &str) -> String {
+    kind.split(['.', '_'])
+        .map(|word| {
+            let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
+            first.to_ascii_uppercase() + rest
+        })
+        .collect()
+}
+
+pub(super) fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+impl Schema {
+    /// The schema of a type.
+    #[must_use]
+    pub fn of<T: ToSchema>() -> Self {
+        let mut parts = Vec::new();
+        T::schemas(&mut parts);
+        let to_json = |schema| serde_json::to_value(schema).unwrap_or_default();
+        let mut components: BTreeMap<String, Value> =
+            parts.into_iter().map(|(name, schema)| (name, to_json(schema))).collect();
+        let own = to_json(<T as PartialSchema>::schema());
+        let mut schema = if is_named(&own) {
+            components.insert(T::name().into_owned(), own);
+            Self { value: reference(&T::name()), components }
+        } else {
+            Self { value: own, components }
+        };
+        schema.inline_plain();
+        schema.merge_all_of();
+        schema
+    }
+
+    /// The schema of a text of a standard format: `uuid`, `date`, `date-time`.
+    #[must_use]
+    pub fn text_of_format(format: &str) -> Self {
+        Self { value: json!({"type": "string", "format": format}), components: BTreeMap::new() }
+    }
+
+    /// The schema of a record as callers see it.
+    #[must_use]
+    pub fn of_record<W: Workflow>() -> Self {
+        let name = type_name(W::KIND);
+        let mut components = BTreeMap::new();
+        let mut properties = Map::new();
+        properties.insert("id".into(), json!({"type": "string", "format": "uuid", "description": "The id (UUIDv7)."}));
+        let mut take = |schema: Self, into: Option<&mut Map<String, Value>>| {
+            if let (Some(into), Some(fields)) = (into, schema.properties()) {
+                into.extend(fields.clone());
+            }
+            let own = schema.name().map(str::to_owned);
+            components.extend(schema.components.into_iter().filter(|(name, _)| Some(name) != own.as_ref()));
+        };
+        take(Self::of::<W::View>(), Some(&mut properties));
+        take(Self::of::<Stamps>(), Some(&mut properties));
+        take(Self { value: Value::Null, components: Self::words::<StateOf<W>>(&name, "State") }, None);
+        take(Self { value: Value::Null, components: Self::words::<W::Action>(&name, "Action") }, None);
+        take(Self::of::<Warning>(), None);
+        components.insert("Warning".into(), Self::of::<Warning>().definition());
+        properties.insert("state".into(), reference(&format!("{name}State")));
+        properties.insert(
+            "available_actions".into(),
+            json!({
+                "type": "array", "items": reference(&format!("{name}Action")),
+                "description": "What the caller may do with the record now, by role and state."
+            }),
+        );
+        let required: Vec<&String> = properties.keys().collect();
+        let required = json!(required);
+        properties.insert(
+            "warnings".into(),
+            json!({
+                "type": "array", "items": reference("Warning"),
+                "description": "Hints of an action that was carried out all the same."
+            }),
+        );
+        let object = json!({
+            "type": "object", "description": format!("{} — {}", W::LABEL, W::ABOUT.trim()),
+            "properties": properties, "required": required
+        });
+        components.insert(name.clone(), object);
+        Self { value: reference(&name), components }
+    }
+
+    /// The words of a state or an action as a named schema of the record.
+    fn words<T: Words>(record: &str, what: &str) -> BTreeMap<String, Value> {
+        let words: Vec<_> = T::ALL.iter().map(|word| word.word()).collect();
+        let about = crate::platform::words::described::<T>("");
+        let schema = json!({"type": "string", "enum": words, "description": about.trim()});
+        BTreeMap::from([(format!("{record}{what}"), schema)])
+    }
+
+    /// The name, if the schema is a reference.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.value.get("$ref")?.as_str()?.rsplit('/').next()
+    }
+
+    /// The schema itself, behind its name.
+    #[must_use]
+    pub fn definition(&self) -> Value {
+        self.name().and_then(|name| self.components.get(name)).unwrap_or(&self.value).clone()
+    }
+
+    /// The properties, if it is an object.
+    pub(super) fn properties(&self) -> Option<&Map<String, Value>> {
+        let own = self.name().and_then(|name| self.components.get(name)).unwrap_or(&self.value);
+        own.get("properties")?.as_object()
+    }
+
+    /// A short form for the facts of a refusal: the words of an enum, else type and format.
+    #[must_use]
+    pub fn brief(&self) -> Value {
+        let own = self.definition();
+        own.get("enum").or_else(|| own.get("format")).or_else(|| own.get("type")).cloned().unwrap_or_default()
+    }
+
+    /// The schema of a merge patch of this object: nothing is required, and what may be absent may be null.
+    #[must_use]
+    pub fn patch(&self) -> Self {
+        let mut own = self.definition();
+        if let Some(fields) = own.as_object_mut() {
+            fields.remove("required");
+        }
+        let mut patch = Self { value: own, components: self.components.clone() };
+        if let Some(name) = self.name() {
+            let name = format!("{name}Patch");
+            patch.components.insert(name.clone(), patch.value);
+            patch.value = reference(&name);
+        }
+        patch
+    }
+
+    /// Plain strings and numbers need no name of their own.
+    fn inline_plain(&mut self) {
+        let plain: BTreeMap<String, Value> =
+            self.components.iter().filter(|(_, s)| !is_named(s)).map(|(n, s)| (n.clone(), s.clone())).collect();
+        self.components.retain(|name, _| !plain.contains_key(name));
+        for schema in self.components.values_mut().chain([&mut self.value]) {
+            inline(schema, &plain);
+        }
+    }
+
+    /// `#[serde(flatten)]` is written as `allOf`; one object with all properties reads better and generates better.
+    fn merge_all_of(&mut self) {
+        let all = self.components.clone();
+        for schema in self.components.values_mut().chain([&mut self.value]) {
+            if let Some(merged) = merged(schema, &all) {
+                *schema = merged;
+            }
+        }
+    }
+}
+
+fn is_named(schema: &Value) -> bool {
+    let object = schema.get("properties").is_some() || schema.get("type") == Some(&json!("object"));
+    object || ["enum", "allOf", "oneOf", "anyOf"].iter().any(|word| schema.get(word).is_some())
+}
+
+fn inline(schema: &mut Value, plain: &BTreeMap<String, Value>) {
+    match schema {
+        Value::Object(fields) => {
+            let name = fields.get("$ref").and_then(Value::as_str).and_then(|r| r.rsplit('/').next());
+            if let Some(definition) = name.and_then(|name| plain.get(name)).cloned() {
+                fields.remove("$ref");
+                if let Value::Object(definition) = definition {
+                    for (word, value) in definition {
+                        fields.entry(word).or_insert(value);
+                    }
+                }
+            }
+            fields.values_mut().for_each(|value| inline(value, plain));
+            nullable(fields);
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| inline(item, plain)),
+        _ => {}
+    }
+}
+
+/// `oneOf [null, plain type]` is `type: [plain, null]`.
+fn nullable(fields: &mut Map<String, Value>) {
+    let Some(Value::Array(choices)) = fields.get("oneOf") else { return };
+    let (nulls, others): (Vec<_>, Vec<_>) = choices.iter().partition(|choice| **choice == json!({"type": "null"}));
+    let ([_], [Value::Object(other)]) = (&nulls[..], &others[..]) else { return };
+    let Some(Value::String(kind)) = other.get("type") else { return };
+    let (kind, other) = (kind.clone(), other.clone());
+    fields.remove("oneOf");
+    for (word, value) in other {
+        fields.entry(word).or_insert(value);
+    }
+    fields.insert("type".into(), json!([kind, "null"]));
+}
+
+fn merged(schema: &Value, all: &BTreeMap<String, Value>) -> Option<Value> {
+    let parts = schema.get("allOf")?.as_array()?;
+    let mut object = schema.as_object()?.clone();
+    object.remove("allOf");
+    let (mut properties, mut required) = (Map::new(), Vec::new());
+    for part in parts {
+        let name = part.get("$ref").and_then(Value::as_str).and_then(|r| r.rsplit('/').next());
+        let part = name.and_then(|name| all.get(name)).unwrap_or(part);
+        let part = merged(part, all).unwrap_or_else(|| part.clone());
+        properties.extend(part.get("properties").and_then(Value::as_object).cloned().unwrap_or_default());
+        required.extend(part.get("required").and_then(Value::as_array).cloned().unwrap_or_default());
+    }
+    object.insert("type".into(), json!("object"));
+    object.insert("properties".into(), properties.into());
+    object.insert("required".into(), required.into());
+    Some(object.into())
+}

@@ -1,0 +1,91 @@
+//! `expand`: related records in the same answer, one query for each name, whatever the size of the page.
+
+use crate::platform::{
+    call::Call,
+    openapi::Schema,
+    problem::{Problem, Result},
+    record::Record,
+    workflow::{ColumnOf, Future, Workflow},
+};
+use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Value};
+use serde_json::Value as Json;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Related records that one record of an answer may carry at most.
+const MOST: u64 = 2_000;
+
+type Load<W> =
+    Box<dyn for<'a> Fn(&'a Call, &'a [<W as Workflow>::Model]) -> Future<'a, Result<HashMap<Uuid, Json>>> + Send + Sync>;
+
+/// A relation that can be included.
+pub struct Expand<W: Workflow> {
+    /// The name in `expand=`.
+    pub name: &'static str,
+    /// Whether it is a list.
+    pub many: bool,
+    /// The name of the related record's schema.
+    pub target: fn() -> Schema,
+    load: Load<W>,
+}
+
+fn id_in<M: ModelTrait>(row: &M, column: <M::Entity as sea_orm::EntityTrait>::Column) -> Option<Uuid> {
+    match row.get(column) {
+        Value::Uuid(id) => id,
+        _ => None,
+    }
+}
+
+impl<W: Workflow> Expand<W> {
+    /// The record that a column refers to.
+    pub(super) fn one<O: Workflow>(name: &'static str, column: ColumnOf<W>) -> Self {
+        let load: Load<W> = Box::new(move |call, rows| {
+            Box::pin(async move {
+                let wanted: Vec<Uuid> = rows.iter().filter_map(|row| id_in(row, column)).collect();
+                if wanted.is_empty() {
+                    return Ok(HashMap::new());
+                }
+                let found = call.select::<O>().filter(O::Model::ID.is_in(wanted)).all(call.service.store.read()).await?;
+                let mut views = HashMap::new();
+                for row in &found {
+                    views.insert(row.id(), view::<O>(call, row)?);
+                }
+                let of = |row: &W::Model| Some((row.id(), views.get(&id_in(row, column)?)?.clone()));
+                Ok(rows.iter().filter_map(of).collect())
+            })
+        });
+        Self { name, many: false, target: Schema::of_record::<O>, load }
+    }
+
+    /// The records that refer to this one by a column.
+    pub(super) fn many<O: Workflow>(name: &'static str, column: ColumnOf<O>) -> Self {
+        let load: Load<W> = Box::new(move |call, rows| {
+            Box::pin(async move {
+                let ids: Vec<Uuid> = rows.iter().map(Record::id).collect();
+                let related = call.select::<O>().filter(column.is_in(ids)).filter(O::Model::ARCHIVED_AT.is_null());
+                let found = related.order_by_asc(O::Model::ID).limit(MOST).all(call.service.store.read()).await?;
+                let mut lists: HashMap<Uuid, Vec<Json>> = rows.iter().map(|row| (row.id(), Vec::new())).collect();
+                for row in &found {
+                    let list = id_in(row, column).and_then(|id| lists.get_mut(&id));
+                    if let Some(list) = list {
+                        list.push(view::<O>(call, row)?);
+                    }
+                }
+                Ok(lists.into_iter().map(|(id, list)| (id, Json::Array(list))).collect())
+            })
+        });
+        Self { name, many: true, target: Schema::of_record::<O>, load }
+    }
+
+    /// The related records of some rows, by the id of the row.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn load(&self, call: &Call, rows: &[W::Model]) -> Result<HashMap<Uuid, Json>> {
+        (self.load)(call, rows).await
+    }
+}
+
+fn view<O: Workflow>(call: &Call, row: &O::Model) -> Result<Json> {
+    serde_json::to_value(call.seen::<O>(row)).map_err(Problem::internal)
+}

@@ -1,0 +1,98 @@
+//! A problem as its caller reads it: RFC 9457, in the language of the request.
+
+use super::{Code, Problem, law};
+use crate::platform::locale::Language;
+use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError as _, http::header};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+/// A refusal or failure (RFC 9457).
+#[derive(Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub struct ProblemView {
+    /// Where the code is explained.
+    #[serde(rename = "type")]
+    #[schema(examples("/problems/REPORT_TOO_LATE"))]
+    pub kind: String,
+    /// Short text of the code.
+    #[schema(examples("报告送交过迟"))]
+    pub title: String,
+    /// HTTP status.
+    #[schema(minimum = 400, maximum = 599, examples(422))]
+    pub status: u16,
+    /// The code: stable, for programs.
+    #[schema(examples("REPORT_TOO_LATE"))]
+    pub code: String,
+    /// What was refused and why.
+    #[schema(examples("专项工作报告应当在常委会会议举行的十日前送交常委会"))]
+    pub detail: String,
+    /// The statute and article that demand it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, examples("监督法第十五条"))]
+    pub basis: Option<String>,
+    /// Facts for programs, by code.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    #[schema(value_type = Object, required = false, additional_properties)]
+    pub params: Map<String, Value>,
+    /// The fields that are wrong.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub errors: Vec<FieldProblem>,
+    /// The path of the request.
+    #[schema(examples("/api/v1/supervision/items"))]
+    pub instance: String,
+    /// The id under which the log has this request.
+    pub request_id: String,
+}
+
+/// What is wrong with one field.
+#[derive(Serialize, ToSchema)]
+pub struct FieldProblem {
+    /// JSON pointer into the body.
+    #[schema(examples("/final_sent_on"))]
+    pub pointer: String,
+    /// The code.
+    #[schema(examples("REPORT_TOO_LATE"))]
+    pub code: String,
+    /// What is wrong.
+    pub detail: String,
+}
+
+/// Writes a problem as the answer to a request.
+#[must_use]
+pub fn render(problem: &Problem, language: Language, instance: &str, request_id: &str) -> HttpResponse {
+    let facts = &problem.0;
+    let words = |code: Code| code.detail(language).to_owned();
+    let fields = facts.fields.iter().map(|field| FieldProblem {
+        pointer: field.pointer.clone(),
+        code: field.code.name().into(),
+        detail: field.detail.clone().unwrap_or_else(|| words(field.code)),
+    });
+    let view = ProblemView {
+        kind: format!("/problems/{}", facts.code.name()),
+        title: facts.code.title(language).into(),
+        status: problem.status_code().as_u16(),
+        code: facts.code.name().into(),
+        detail: words(facts.code),
+        basis: law::named(facts.code.entry().basis, language),
+        params: facts.params.clone(),
+        errors: fields.collect(),
+        instance: instance.into(),
+        request_id: request_id.into(),
+    };
+    let mut response = HttpResponseBuilder::new(problem.status_code());
+    response.insert_header((header::CONTENT_TYPE, "application/problem+json"));
+    response.insert_header((header::CONTENT_LANGUAGE, language.tag()));
+    response.insert_header((header::CACHE_CONTROL, "no-store"));
+    if let Some(seconds) = facts.retry_after {
+        response.insert_header((header::RETRY_AFTER, seconds.to_string()));
+    }
+    if let Some(methods) = &facts.allow {
+        response.insert_header((header::ALLOW, methods.as_str()));
+    }
+    if view.status == 401 {
+        response.insert_header((header::WWW_AUTHENTICATE, r#"Bearer realm="jiandu""#));
+    }
+    response.body(serde_json::to_string(&view).unwrap_or_default())
+}

@@ -1,0 +1,194 @@
+//! Everything that can go wrong, as RFC 9457 problems: a code from one table, in the caller's language.
+
+mod answer;
+pub mod law;
+mod table;
+
+pub use answer::{ProblemView, render};
+pub use table::Code;
+
+use crate::platform::locale::Language;
+use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+use law::Article;
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// The result of everything that may be refused.
+pub type Result<T> = std::result::Result<T, Problem>;
+
+/// What the table says of a code.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// The HTTP status.
+    pub status: u16,
+    /// The short text in Chinese and English.
+    pub title: (&'static str, &'static str),
+    /// The sentence in Chinese and English.
+    pub detail: (&'static str, &'static str),
+    /// The articles that demand it.
+    pub basis: &'static [Article],
+}
+
+/// One refusal: a code, the facts, the fields; the cause of a server error goes to the log only.
+#[derive(Debug, Clone)]
+pub struct Problem(Box<Facts>);
+
+#[derive(Debug, Clone)]
+struct Facts {
+    code: Code,
+    params: Map<String, Value>,
+    fields: Vec<Field>,
+    cause: Option<String>,
+    retry_after: Option<u32>,
+    allow: Option<String>,
+    collision: bool,
+}
+
+/// What is wrong with one field of the body.
+#[derive(Debug, Clone)]
+struct Field {
+    pointer: String,
+    code: Code,
+    detail: Option<String>,
+}
+
+impl Problem {
+    /// A refusal with the texts of its code.
+    #[must_use]
+    pub fn new(code: Code) -> Self {
+        Self(Box::new(Facts {
+            code,
+            params: Map::new(),
+            fields: Vec::new(),
+            cause: None,
+            retry_after: None,
+            allow: None,
+            collision: false,
+        }))
+    }
+
+    /// An internal failure; the cause is logged and never answered.
+    #[must_use]
+    pub fn internal(cause: impl fmt::Display) -> Self {
+        Self::new(Code::InternalError).because(cause)
+    }
+
+    /// The cause for the log.
+    #[must_use]
+    pub fn because(mut self, cause: impl fmt::Display) -> Self {
+        self.0.cause = Some(cause.to_string());
+        self
+    }
+
+    /// Adds a fact that a program can read.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.0.params.insert(name.into(), value.into());
+        self
+    }
+
+    /// Names the field that is wrong by its JSON pointer, with this problem's own code.
+    #[must_use]
+    pub fn at(self, pointer: &str) -> Self {
+        let code = self.code();
+        self.field(pointer, code, None)
+    }
+
+    /// Names a field that is wrong, in words.
+    #[must_use]
+    pub fn field(mut self, pointer: &str, code: Code, detail: Option<String>) -> Self {
+        self.0.fields.push(Field { pointer: pointer.into(), code, detail });
+        self
+    }
+
+    /// A body field that breaks a rule of content: 422 `VALIDATION_FAILED`.
+    #[must_use]
+    pub fn invalid(pointer: &str, detail: impl Into<String>) -> Self {
+        Self::new(Code::ValidationFailed).field(pointer, Code::ValidationFailed, Some(detail.into()))
+    }
+
+    /// Seconds after which a caller may try again.
+    #[must_use]
+    pub fn retry_after(mut self, seconds: u32) -> Self {
+        self.0.retry_after = Some(seconds);
+        self
+    }
+
+    /// The methods that this URL knows, for 405.
+    #[must_use]
+    pub fn allow(mut self, methods: &str) -> Self {
+        self.0.allow = Some(methods.into());
+        self
+    }
+
+    /// Marks a write that lost against another and may be run again.
+    #[must_use]
+    pub(in crate::platform) fn collided(mut self) -> Self {
+        self.0.collision = true;
+        self
+    }
+
+    /// Whether running the same write again may succeed.
+    pub(in crate::platform) fn is_collision(&self) -> bool {
+        self.0.collision
+    }
+
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.0.code
+    }
+
+    /// What goes to the log and not to the caller.
+    #[must_use]
+    pub fn cause(&self) -> Option<&str> {
+        self.0.cause.as_deref()
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code().name(), self.code().entry().title.1)?;
+        match &self.0.cause {
+            Some(cause) => write!(f, " ({cause})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.code().entry().status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Only the status and the facts: the frame of the server writes the body, because it knows the language.
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::new(self.status_code());
+        response.extensions_mut().insert(self.clone());
+        response
+    }
+}
+
+impl Code {
+    /// Title of the code in a language.
+    #[must_use]
+    pub fn title(self, language: Language) -> &'static str {
+        let (zh, en) = self.entry().title;
+        language.pick(zh, en)
+    }
+
+    /// Sentence of the code in a language.
+    #[must_use]
+    pub fn detail(self, language: Language) -> &'static str {
+        let (zh, en) = self.entry().detail;
+        language.pick(zh, en)
+    }
+}
+
+impl From<sea_orm::DbErr> for Problem {
+    fn from(error: sea_orm::DbErr) -> Self {
+        crate::platform::store::failure(&error)
+    }
+}

@@ -1,0 +1,135 @@
+//! Everything that can go wrong, one row each: code, status, title, sentence, articles.
+
+use super::{Entry, law::*};
+
+/// Declares the codes. A code is the caller's contract: rows are added, never renamed.
+macro_rules! problems {
+    ($($code:ident $status:literal $zh:literal $en:literal
+        { $detail_zh:literal $detail_en:literal } $($law:ident $article:literal),* ;)+) => {
+        /// What can go wrong; sent as `UPPER_SNAKE`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString)]
+        #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+        pub enum Code { $(#[doc = $en] $code,)+ }
+
+        impl Code {
+            /// Every code there is.
+            pub const ALL: &'static [Self] = &[$(Self::$code),+];
+
+            /// The code as callers see it.
+            #[must_use]
+            pub fn name(self) -> &'static str { self.into() }
+
+            /// The row of the table.
+            #[must_use]
+            pub fn entry(self) -> Entry {
+                match self {
+                    $(Self::$code => Entry {
+                        status: $status,
+                        title: ($zh, $en),
+                        detail: ($detail_zh, $detail_en),
+                        basis: &[$(super::law::Article { law: $law, number: $article }),*],
+                    },)+
+                }
+            }
+        }
+    };
+}
+
+problems! {
+    // The framework and the API contract
+    MalformedRequest 400 "请求无法识别" "Malformed request" { "请求的路径、头或正文不符合 HTTP 规范" "The path, a header or the body of the request cannot be read" };
+    MalformedJson 400 "JSON 格式错误" "Malformed JSON" { "请求正文不是合法的 JSON" "The body of the request is not valid JSON" };
+    InvalidParameter 400 "参数错误" "Invalid parameter" { "路径或查询参数的值不正确" "The value of a path or query parameter is wrong" };
+    UnknownParameter 400 "未知参数" "Unknown parameter" { "该列表没有此查询参数,可用参数见 params.allowed" "There is no such query parameter here; params.allowed names the known ones" };
+    InvalidCursor 400 "游标无效" "Invalid cursor" { "游标无效,或与当前的筛选和排序不符" "The cursor is not ours, or belongs to other filters or another order" };
+    Unauthenticated 401 "未登录" "Not signed in" { "请求需要有效的访问令牌" "This request needs a valid access token" };
+    LoginFailed 401 "登录失败" "Login failed" { "用户名或密码不正确" "The user name or the password is wrong" };
+    Forbidden 403 "无权操作" "Not allowed" { "您的角色不能执行此操作" "Your role may not do this" };
+    ForbiddenScope 403 "超出范围" "Outside your scope" { "该记录不属于您的单位、委员会或街镇" "The record belongs to another organization, committee or street" };
+    NotFound 404 "未找到" "Not found" { "记录不存在,或您不可见" "There is no such record, or you cannot see it" };
+    MethodNotAllowed 405 "方法不允许" "Method not allowed" { "该地址不支持此方法" "This URL does not support the method" };
+    InvalidTransition 409 "状态不允许" "Wrong state" { "记录在当前状态下不能执行此操作" "The action is not in the workflow table for the present state of the record" };
+    AlreadyExists 409 "已存在" "Already exists" { "已有同样编号或名称的记录" "A record with the same number or name exists" };
+    StillReferenced 409 "被引用" "Still referenced" { "记录仍被其他记录引用" "Other records still refer to this record" };
+    IdempotencyInFlight 409 "请求处理中" "Request in flight" { "同一 Idempotency-Key 的请求正在处理" "A request with the same Idempotency-Key is being handled" };
+    VersionMismatch 412 "版本已变" "Stale version" { "记录已被他人修改,请重新读取后再试" "The record was changed in between; read it again" };
+    PayloadTooLarge 413 "内容过大" "Payload too large" { "请求正文超过允许的大小" "The body is larger than allowed" };
+    UnsupportedMediaType 415 "媒体类型不支持" "Unsupported media type" { "不接受此 Content-Type" "This Content-Type is not accepted" };
+    RangeNotSatisfiable 416 "范围无效" "Range not satisfiable" { "请求的字节范围超出文件" "The requested bytes are outside the file" };
+    ValidationFailed 422 "内容不符合要求" "Validation failed" { "请求内容不符合要求,见 errors" "The content breaks a rule; see errors" };
+    IdempotencyKeyReused 422 "幂等键重复使用" "Idempotency-Key reused" { "同一 Idempotency-Key 已用于不同内容的请求" "The Idempotency-Key was used for a request with other content" };
+    UnknownReference 422 "引用不存在" "Unknown reference" { "引用的记录不存在或不可见" "A record that is referred to does not exist or is not visible" };
+    IfMatchRequired 428 "缺少 If-Match" "If-Match required" { "修改和归档需要 If-Match" "A change needs If-Match with the version that was read" };
+    HeaderFieldsTooLarge 431 "请求头过大" "Header fields too large" { "请求头超过允许的大小" "The header fields are larger than allowed" };
+    TooManyRequests 429 "请求过多" "Too many requests" { "请求过于频繁,请稍后再试" "Too many requests; try again later" };
+    InternalError 500 "内部错误" "Internal error" { "服务内部错误,已记录" "The service failed; the failure is logged" };
+    Unavailable 503 "暂不可用" "Unavailable" { "服务暂时不可用,请稍后再试" "The service is unavailable for a moment; try again" };
+
+    // Shared refusals (00 §7)
+    SelfVerification 403 "不得自我核查" "Self verification" { "记录人或责任单位不得核查自己的记录" "Who recorded or is responsible may not verify" };
+    QuorumNotMet 422 "未达法定人数" "Quorum not met" { "出席人数未达到法定人数" "Not enough members are present" } ORG 14, ORG 51;
+    MajorityNotReached 422 "未过半数" "Majority not reached" { "赞成票未超过全体组成人员的半数" "Not more than half of all members are in favor" } ORG 51;
+    SecretBallotRequired 422 "应当无记名" "Secret ballot required" { "此类表决应当采用无记名方式" "A ballot of this kind is secret" } SUP 62, ORG 28;
+    BallotSecrecy 422 "选票保密" "Ballot secrecy" { "不得记录或查询选票的投票人" "Nobody may record or ask for the voter of a paper" };
+    AlreadyVoted 409 "已投票" "Already voted" { "该成员已经投票" "This member has voted" };
+    ResultLocked 409 "结果已锁定" "Result locked" { "结果公布后不得修改" "A result that was announced cannot change" };
+    BallotArithmetic 422 "票数不符" "Ballot arithmetic" { "发出、收回、有效、无效票与各项票数不相符" "Issued, returned, valid and invalid papers and the tallies do not agree" };
+    TieUnresolved 422 "票数相同" "Unresolved tie" { "末位票数相同,须先决定" "A tie is undecided" };
+    ConflictOfInterest 422 "利害关系" "Conflict of interest" { "有利害关系的人不得参加" "An interested person may not take part" } SUP 57;
+    DeputyNotInOffice 422 "代表不在任" "Deputy not in office" { "代表资格已暂停或终止" "The deputy is suspended or no longer in office" } DEP 61, DEP 62;
+    SecretDocument 422 "涉密文件" "Secret document" { "涉密文件不得上传" "State secrets may not be uploaded" } SHBUD 16;
+    DisclosureForbidden 422 "不得公开" "Disclosure forbidden" { "内部记录不得公开" "An internal record cannot be published" } SHBUD 16;
+    PersonalDataInPublication 422 "含个人信息" "Personal data in publication" { "公开文本含有电话或身份证号" "The public text contains a phone or identity number" };
+    CalendarYearMissing 422 "日历未加载" "Calendar year missing" { "该年度的法定日历尚未加载,不能计算期限" "The calendar of this year is not loaded, so the period cannot be computed" } CC 203;
+    FutureRecord 422 "日期在将来" "Future record" { "记录的日期不得晚于今天" "The recorded date lies in the future" };
+    DateOrder 422 "日期顺序错误" "Date order" { "结束日期早于开始日期,或前后步骤日期颠倒" "An end lies before its start, or steps are out of order" };
+    LawParamReadonly 403 "法定参数只读" "Statutory parameter" { "法律规定的参数只能由平台管理员替换" "Only the platform administrator replaces values set by law" };
+    RuleSetOverlap 409 "规则期间重叠" "Rule set overlap" { "同一规则在该期间已有生效版本" "The same rules are in force in this period already" };
+    RuleSetMissing 422 "无适用规则" "No rule set" { "该日期没有生效的规则集" "No rule set is in force on the decisive date" };
+    EvidenceMissing 422 "缺少佐证" "Evidence missing" { "没有佐证材料,不能办结" "There is no evidence for the result" } SUP 17;
+    PublicationMissing 409 "尚未公开" "Publication missing" { "报告、审议意见、研究处理情况报告须先公开" "The report, the opinion and the disposal report must be published first" } SUP 17;
+    ReasonNotStatutory 422 "非法定事由" "Reason not statutory" { "不是法律规定的事由" "The statute does not know this reason" } DEP 61, DEP 62;
+    ExcludedOffice 422 "职务冲突" "Excluded office" { "常委会组成人员不得担任国家行政、监察、审判、检察机关职务" "A member of the Standing Committee may not hold a post in the state organs it supervises" } ORG 47;
+    AgendaMissing 422 "缺少议程" "Agenda missing" { "会议没有议程,不能通知" "A meeting without an agenda cannot be convened" };
+    ReasonMissing 422 "缺少理由" "Reason missing" { "此操作须说明理由" "This action needs a reason" };
+    DocumentMissing 422 "缺少文书" "Document missing" { "须附相应的文书" "The document that this step needs is not attached" };
+    DecisionMissing 422 "缺少决定" "Decision missing" { "须有主任会议的决定" "A decision of the Chairpersons' Meeting is needed" } ORG 54;
+    ClauseWithoutAddressee 422 "意见条目缺少责任单位" "Clause without addressee" { "审议意见至少一条,且每条须有责任单位" "An opinion needs a clause, and each clause an organ that answers for it" } SUP 17;
+    ClauseResultMissing 422 "缺少办理结果" "Clause result missing" { "每条审议意见须报告研究处理结果" "Each clause needs a result" } SUP 17;
+    DisposalWithoutCommitteeComment 422 "未征求委员会意见" "Committee not asked" { "研究处理情况报告送交前须征求有关委员会意见" "The disposal report goes to the committee for comment before it is submitted" } SUP 17;
+    NoGroundForRehandling 422 "无重新办理理由" "No ground for re-handling" { "测评未不满意,也没有条目核查不实" "Neither was the vote dissatisfied nor was a clause refuted" } ZJPROC 29;
+    NotSignedByHead 403 "须负责人签署" "Not signed by the head" { "研究处理情况报告须由机关负责人签署" "The head of the organ signs this report" } SUP 54;
+    OpenClauses 409 "条目未办结" "Open clauses" { "仍有条目未办理或须重新办理" "Clauses are pending or reopened" } SUP 17;
+    RehandleLimit 409 "已达重新办理次数" "Re-handling limit" { "已重新办理两次,应升级监督方式" "Re-handled twice; choose a stronger form of supervision" };
+    AssessmentDenominatorMissing 422 "缺少测评基数" "Denominator missing" { "没有应到人数,不能计算结果" "The result needs the number of all members" };
+
+    // Registry
+    OrganizationCycle 422 "机构层级错误" "Organization cycle" { "上级机构形成循环或超过六级" "The parents form a circle or more than six levels" };
+    TermOverlap 409 "届期重叠" "Terms overlap" { "同一区的两届任期不得重叠" "Two terms of a district overlap" } ORG 9;
+    OutsideTerm 422 "不在届内" "Outside the term" { "日期不在该届任期内" "The dates lie outside the term" };
+    MinimumAge 422 "未满十八周岁" "Minimum age" { "当选时应年满十八周岁" "A deputy is at least 18 years old at the election" };
+    GroupTooSmall 422 "小组人数不足" "Group too small" { "代表小组由三名以上代表组成" "A deputy group has three or more members" } ORG 43;
+
+    // Supervision (02 §6)
+    ReportTooLate 422 "报告送交过迟" "Report too late" { "专项工作报告应当在常委会会议举行的十日前送交常委会" "The report reaches the Standing Committee ten days before its meeting" } SUP 15;
+    DistributionTooLate 422 "印发过迟" "Distribution too late" { "专项工作报告应当在会议举行的七日前发给常委会组成人员" "The report reaches the members seven days before the meeting" } SUP 15;
+    LateReasonMissing 422 "缺少迟延理由" "Late reason missing" { "逾期送交征求意见稿须说明理由" "A draft that comes late needs a reason" } SUP 15;
+    NoDigest 422 "缺少意见汇总" "No digest" { "应当先将各方面意见汇总转交报告机关" "The digest of opinions goes to the organ first" } SUP 14;
+    DigestUnanswered 422 "未回应意见" "Digest unanswered" { "报告应当对汇总的意见作出回应" "The report answers the digest" } SUP 14;
+    MeetingMissing 422 "未确定会议" "Meeting missing" { "尚未确定审议会议" "No meeting is set for the deliberation" } SUP 15;
+    MeetingNotOpen 422 "会议未召开" "Meeting not open" { "审议会议没有召开" "The meeting of the deliberation is not open" } ORG 51;
+    ReporterNotAllowed 422 "报告人不符合规定" "Reporter not allowed" { "监察委员会、法院、检察院的报告由其负责人作;政府可以委托部门负责人" "The head reports for the commission, the court and the procuratorate; the government may send the head of a department" } SUP 16;
+    WrongLevelOrgan 422 "监督对象级别不符" "Wrong level of organ" { "监督对象应当是本级一府一委两院" "The organ belongs to the same level" } SUP 6;
+    PlanNotApprovedByChairpersons 422 "未经主任会议通过" "Plan not approved" { "年度监督工作计划由主任会议通过" "The Chairpersons' Meeting approves the plan" } SUP 63;
+    PlanOrReasonRequired 422 "计划或理由缺失" "Plan or reason" { "议题须列入年度计划或说明临时列入的理由,两者择一" "An item belongs to a plan or has a reason to stand outside it, not both" } SUP 63;
+    ItemsOpen 409 "议题未办结" "Items open" { "计划中仍有议题未办结" "Items of the plan are not closed" };
+    InvestigationMissing 422 "缺少调研" "Investigation missing" { "没有调研记录,也没有说明理由" "There is neither an investigation nor a reason to do without" } SUP 13;
+    SpeechMissing 422 "缺少审议发言" "Speech missing" { "没有审议发言记录,也没有注明无发言" "There is neither a speech nor the note that nobody spoke" };
+    OpinionMissing 422 "缺少审议意见" "Opinion missing" { "审议意见尚未交办,也没有注明无意见" "No opinion was issued, nor is it noted that there is none" } SUP 17;
+    OpinionOpen 409 "审议意见未办结" "Opinion open" { "审议意见尚未办结或转入跟踪监督" "The opinion is neither closed nor tracked" } SUP 17;
+    ResolutionOpen 409 "决议未执行" "Resolution open" { "决议的执行情况尚未报告" "The execution of the resolution is not reported" } SUP 17;
+    WaiverMissing 422 "无需或缺少豁免" "Waiver missing" { "豁免须有主任会议的决定" "A waiver is a decision of the Chairpersons' Meeting" } SUP 15;
+    QuestionnaireCounts 422 "问卷数量不符" "Questionnaire counts" { "有效问卷不超过收回,收回不超过发出" "Valid at most returned, returned at most issued" };
+    CoordinationWarning 422 "计划协调提示" "Coordination warning" { "同一机关同季度超过三项,或两项议题相同" "More than three items for one organ in a quarter, or one topic twice" };
+    LateStep 422 "逾期提示" "Late step" { "该步骤已逾期" "The step is late" } SUP 15;
+}

@@ -1,0 +1,93 @@
+//! Answers: made inside the transaction of a write, so that they can be stored with it.
+
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder, body::BoxBody, http::StatusCode};
+use serde::{Deserialize, Serialize};
+
+/// An answer that is ready to be sent: status, headers, JSON.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Option<String>,
+    /// What is stored for a retried request instead of this body, because this one shows a secret once.
+    #[serde(skip)]
+    kept: Option<String>,
+}
+
+impl Answer {
+    /// An answer with a JSON body.
+    ///
+    /// # Errors
+    /// The body cannot be written as JSON.
+    pub fn json<T: Serialize>(status: u16, body: &T) -> crate::platform::problem::Result<Self> {
+        let body = serde_json::to_string(body).map_err(crate::platform::problem::Problem::internal)?;
+        Ok(Self { status, headers: Vec::new(), body: Some(body), kept: None })
+    }
+
+    /// An answer without a body.
+    #[must_use]
+    pub fn empty(status: u16) -> Self {
+        Self { status, headers: Vec::new(), body: None, kept: None }
+    }
+
+    /// Adds a header.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets what is stored for a retried request in place of this body.
+    ///
+    /// # Errors
+    /// The body cannot be written as JSON.
+    pub fn kept_as<T: Serialize>(mut self, body: &T) -> crate::platform::problem::Result<Self> {
+        self.kept = Some(serde_json::to_string(body).map_err(crate::platform::problem::Problem::internal)?);
+        Ok(self)
+    }
+
+    /// The answer as it is stored.
+    #[must_use]
+    pub fn stored(&self) -> Self {
+        let mut stored = self.clone();
+        if let Some(kept) = stored.kept.take() {
+            stored.body = Some(kept);
+        }
+        stored
+    }
+
+    /// Marks the stored answer of an earlier request.
+    #[must_use]
+    pub fn replayed(self) -> Self {
+        self.header("Idempotency-Replayed", "true")
+    }
+}
+
+impl Responder for Answer {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = HttpResponseBuilder::new(status);
+        for header in self.headers {
+            response.insert_header(header);
+        }
+        match self.body {
+            Some(body) => response.content_type("application/json").body(body),
+            None => response.finish(),
+        }
+    }
+}
+
+/// The entity tag of a version.
+#[must_use]
+pub fn entity_tag(version: i32) -> String {
+    format!("\"v{version}\"")
+}
+
+/// Whether a list of entity tags (`If-Match`, `If-None-Match`) names this version; `*` names every one.
+#[must_use]
+pub fn names_version(tags: &str, version: i32) -> bool {
+    let ours = entity_tag(version);
+    tags.split(',').map(str::trim).any(|tag| tag == "*" || tag == ours)
+}

@@ -1,0 +1,193 @@
+//! Routes: what is served and what the document says of it are registered together.
+
+use crate::platform::{
+    body::Raw,
+    call::Call,
+    openapi::{Operation, Tag, collection::field_names, operations_of},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    workflow::{TableText, Workflow},
+};
+use actix_web::{
+    FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route,
+    guard,
+    http::Method,
+    web::{self, Path, ServiceConfig},
+};
+use futures_util::FutureExt;
+use std::{
+    collections::{BTreeMap, HashMap},
+    panic::AssertUnwindSafe,
+    pin::Pin,
+};
+use uuid::Uuid;
+
+type MakeRoute = Box<dyn Fn() -> Route + Send + Sync>;
+
+/// Everything that the service serves.
+#[derive(Default)]
+pub struct Routes {
+    /// The operations, in the order of the document.
+    pub operations: Vec<Operation>,
+    /// The workflow tables.
+    pub tables: Vec<TableText>,
+    /// The field names of each kind's records.
+    pub fields: HashMap<&'static str, Vec<String>>,
+    mounts: BTreeMap<String, Vec<(Method, MakeRoute)>>,
+}
+
+impl Routes {
+    /// Serves a collection as its workflow table says.
+    pub fn records<W: Workflow>(&mut self, tag: Tag) {
+        let table = TableText::of::<W>();
+        let has = |action: &str| table.rules.iter().any(|rule| rule.action == action && !rule.roles.is_empty());
+        let base = format!("/api/v1{}", W::PATH);
+        let one = format!("{base}/{{id}}");
+        self.mount(Method::GET, &base, list::<W>);
+        self.mount(Method::GET, &one, get::<W>);
+        self.mount(Method::GET, &format!("{one}/history"), history::<W>);
+        if has("create") {
+            self.mount(Method::POST, &base, create::<W>);
+        }
+        if has("edit") {
+            self.mount(Method::PATCH, &one, edit::<W>);
+        }
+        if has("remove") {
+            self.mount(Method::DELETE, &one, remove::<W>);
+        }
+        let crud = ["view", "create", "edit", "remove"];
+        let acts = table.rules.iter().filter(|rule| !rule.roles.is_empty() && !crud.contains(&&*rule.action));
+        let mut words: Vec<&str> = acts.map(|rule| &*rule.action).collect();
+        words.dedup();
+        for word in words {
+            let path = format!("{one}/{}", word.replace('_', "-"));
+            // A handler of its own may have been mounted for an action that is more than a table row.
+            if !self.serves(&path, &Method::POST) {
+                self.mount(Method::POST, &path, act::<W>);
+            }
+        }
+        self.operations.extend(operations_of::<W>(tag));
+        self.fields.insert(W::KIND, field_names::<W>());
+        self.tables.push(table);
+    }
+
+    /// Serves one operation with a handler of its own.
+    pub fn handle<H, Args>(&mut self, operation: Operation, handler: H)
+    where
+        H: Handler<Args> + Send + Sync,
+        Args: FromRequest + 'static,
+        H::Output: Responder + 'static,
+    {
+        let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).unwrap_or(Method::GET);
+        self.mount(method, &operation.path.clone(), handler);
+        self.operations.push(operation);
+    }
+
+    fn serves(&self, path: &str, method: &Method) -> bool {
+        self.mounts.get(path).is_some_and(|routes| routes.iter().any(|(known, _)| known == method))
+    }
+
+    fn mount<H, Args>(&mut self, method: Method, path: &str, handler: H)
+    where
+        H: Handler<Args> + Send + Sync,
+        Args: FromRequest + 'static,
+        H::Output: Responder + 'static,
+    {
+        let (verb, handler) = (method.clone(), Caught(handler));
+        let make = move || match verb {
+            // A HEAD is a GET whose body is not sent.
+            Method::GET => web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler.clone()),
+            _ => web::method(verb.clone()).to(handler.clone()),
+        };
+        self.mounts.entry(path.to_owned()).or_default().push((method, Box::new(make)));
+    }
+
+    /// Adds the routes to an actix application; fixed paths before those with parameters.
+    pub fn configure(&self, config: &mut ServiceConfig) {
+        let mut paths: Vec<&String> = self.mounts.keys().collect();
+        paths.sort_by_key(|path| path.replace('{', "\u{7f}"));
+        for path in paths {
+            let routes = &self.mounts[path];
+            let mut allowed: Vec<&str> = routes.iter().map(|(method, _)| method.as_str()).collect();
+            if allowed.contains(&"GET") {
+                allowed.push("HEAD");
+            }
+            let allowed = allowed.join(", ") + ", OPTIONS";
+            let mut resource = web::resource(path.as_str());
+            for (_, make) in routes {
+                resource = resource.route(make());
+            }
+            config.service(resource.default_service(web::to(move |request: HttpRequest| {
+                std::future::ready(other_method(&request, &allowed))
+            })));
+        }
+    }
+}
+
+/// A handler whose panic is an answer: the caller reads a problem and the connection lives on.
+#[derive(Clone)]
+struct Caught<H>(H);
+
+impl<H: Handler<Args>, Args: 'static> Handler<Args> for Caught<H> {
+    type Output = Result<H::Output>;
+    type Future = Pin<Box<dyn Future<Output = Self::Output>>>;
+
+    fn call(&self, args: Args) -> Self::Future {
+        let outcome = AssertUnwindSafe(self.0.call(args)).catch_unwind();
+        Box::pin(async move { outcome.await.map_err(|_| Problem::internal("a handler panicked")) })
+    }
+}
+
+fn other_method(request: &HttpRequest, allowed: &str) -> Result<HttpResponse> {
+    if *request.method() == Method::OPTIONS {
+        return Ok(HttpResponse::NoContent().insert_header(("Allow", allowed)).finish());
+    }
+    Err(Problem::new(Code::MethodNotAllowed).allow(allowed))
+}
+
+async fn list<W: Workflow>(call: Call, request: HttpRequest) -> Result<HttpResponse> {
+    let partial = is_partial(&request);
+    let answer = call.page::<W>(request.path(), request.query_string()).await?;
+    Ok(answered(answer, &request, partial))
+}
+
+async fn get<W: Workflow>(call: Call, id: Path<Uuid>, request: HttpRequest) -> Result<HttpResponse> {
+    let partial = is_partial(&request);
+    let answer = call.get::<W>(*id, request.query_string()).await?;
+    Ok(answered(answer, &request, partial))
+}
+
+async fn history<W: Workflow>(call: Call, id: Path<Uuid>, request: HttpRequest) -> Result<Answer> {
+    call.history::<W>(*id, request.query_string()).await
+}
+
+async fn create<W: Workflow>(call: Call, body: Raw) -> Result<Answer> {
+    call.create::<W>(body).await
+}
+
+async fn edit<W: Workflow>(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
+    call.edit::<W>(*id, body).await
+}
+
+async fn remove<W: Workflow>(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
+    call.remove::<W>(*id, body).await
+}
+
+async fn act<W: Workflow>(call: Call, id: Path<Uuid>, request: HttpRequest, body: Raw) -> Result<Answer> {
+    let action = request.path().rsplit('/').next().unwrap_or_default().replace('-', "_");
+    call.act::<W>(*id, &action, body).await
+}
+
+fn is_partial(request: &HttpRequest) -> bool {
+    crate::platform::page::pairs(request.query_string()).iter().any(|(name, _)| name == "fields")
+}
+
+/// An answer that `fields` made partial says so in its media type, so that typed clients are not misled.
+fn answered(answer: Answer, request: &HttpRequest, partial: bool) -> HttpResponse {
+    let mut response = answer.respond_to(request);
+    if partial {
+        let media_type = actix_web::http::header::HeaderValue::from_static(crate::platform::openapi::collection::PARTIAL);
+        response.headers_mut().insert(actix_web::http::header::CONTENT_TYPE, media_type);
+    }
+    response
+}

@@ -1,0 +1,105 @@
+//! The store: one database behind two doors. Reads take a connection; writes are closures, so that the
+//! store may retry them (PostgreSQL) or commit several together (SQLite).
+
+mod failure;
+mod open;
+mod postgres;
+mod sqlite;
+
+pub use failure::{failure, is_unique_violation};
+
+use crate::platform::problem::{Problem, Result};
+use sea_orm::{DatabaseBackend, DatabaseConnection, DatabaseTransaction};
+use std::{
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+/// The transaction of one write.
+pub type Transaction = DatabaseTransaction;
+
+/// What becomes of the changes of a write.
+#[derive(Debug)]
+pub enum Outcome<T> {
+    /// Keep them.
+    Commit(T),
+    /// Undo them and answer all the same (dry run).
+    Discard(T),
+}
+
+/// The future of a write.
+pub type Work<'a, T> = Pin<Box<dyn Future<Output = Result<Outcome<T>>> + Send + 'a>>;
+
+/// Settings of the store.
+#[derive(Debug, Clone)]
+pub struct StoreSettings {
+    /// `sqlite://path` or `postgres://…`; may hold a password, so it is never printed.
+    pub url: String,
+    /// Connections for reading (SQLite) or altogether (PostgreSQL).
+    pub connections: u32,
+    /// Seconds after which PostgreSQL ends a statement.
+    pub statement_timeout_seconds: u64,
+}
+
+/// An open database.
+#[derive(Clone)]
+pub struct Store {
+    reader: DatabaseConnection,
+    writer: Writer,
+    statements: Arc<AtomicU64>,
+}
+
+#[derive(Clone)]
+enum Writer {
+    Sqlite(sqlite::Writer),
+    Postgres(DatabaseConnection),
+}
+
+impl Store {
+    /// Opens the database, brings its tables up to date under a lock, and starts the writer.
+    ///
+    /// # Errors
+    /// The database cannot be reached or migrated.
+    pub async fn open(settings: &StoreSettings) -> Result<Self> {
+        let statements = Arc::new(AtomicU64::new(0));
+        let (reader, writer) = open::connect(settings, &statements).await?;
+        let writer = match reader.get_database_backend() {
+            DatabaseBackend::Sqlite => Writer::Sqlite(sqlite::Writer::start(writer)),
+            _ => Writer::Postgres(writer),
+        };
+        Ok(Self { reader, writer, statements })
+    }
+
+    /// A connection for reading.
+    #[must_use]
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Runs a write in a transaction. The closure may run again after a serialization failure, so it only
+    /// touches the transaction. The answer comes after the commit.
+    pub async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'a> Fn(&'a Transaction) -> Work<'a, T> + Send + Sync + 'static,
+    {
+        match &self.writer {
+            Writer::Sqlite(writer) => writer.write(work).await,
+            Writer::Postgres(pool) => {
+                let pool = pool.clone();
+                // A task of its own: a caller who hangs up does not leave a transaction half done.
+                let task = tokio::spawn(async move { postgres::write(&pool, work).await });
+                task.await.unwrap_or_else(|panic| Err(Problem::internal(panic)))
+            }
+        }
+    }
+
+    /// Statements sent since the start: the measure of "a page costs a fixed number of queries".
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,83 @@
+//! Opening a database: connections, pragmas, time-outs, migrations under a lock.
+
+use super::StoreSettings;
+use crate::platform::problem::{Problem, Result};
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
+use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+/// Key of the advisory lock that lets one process migrate at a time.
+const MIGRATION_LOCK: i64 = 7_319_553_082;
+
+/// Opens the reading and the writing connections of a migrated database.
+pub(super) async fn connect(
+    settings: &StoreSettings,
+    statements: &Arc<AtomicU64>,
+) -> Result<(DatabaseConnection, DatabaseConnection)> {
+    if let Some(path) = settings.url.strip_prefix("sqlite://") {
+        let path = path.split('?').next().unwrap_or_default();
+        if let Some(folder) = std::path::Path::new(path).parent() {
+            std::fs::create_dir_all(folder).map_err(Problem::internal)?;
+        }
+        let mut writer = Database::connect(sqlite(path, 1)).await?;
+        Migrator::up(&writer, None).await?;
+        let mut reader = Database::connect(sqlite(path, settings.connections)).await?;
+        count(&mut writer, statements);
+        count(&mut reader, statements);
+        return Ok((reader, writer));
+    }
+    let mut pool = Database::connect(postgres(settings)).await?;
+    migrate_under_lock(&pool).await?;
+    count(&mut pool, statements);
+    Ok((pool.clone(), pool))
+}
+
+fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
+    let statements = Arc::clone(statements);
+    connection.set_metric_callback(move |_| {
+        statements.fetch_add(1, Ordering::Relaxed);
+    });
+}
+
+fn sqlite(path: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
+    options.max_connections(connections).min_connections(1).sqlx_logging(false);
+    options.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        // FULL: an acknowledged write survives a power cut.
+        sqlite
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(5))
+            .statement_cache_capacity(512)
+    });
+    options
+}
+
+fn postgres(settings: &StoreSettings) -> ConnectOptions {
+    let mut options = ConnectOptions::new(&settings.url);
+    options.max_connections(settings.connections.max(2)).min_connections(1).sqlx_logging(false);
+    options.acquire_timeout(Duration::from_secs(5));
+    options.statement_timeout(Duration::from_secs(settings.statement_timeout_seconds));
+    options.test_before_acquire_if_idle_for(Duration::from_secs(30));
+    options.map_sqlx_postgres_opts(|postgres| postgres.statement_cache_capacity(512));
+    options
+}
+
+/// The migrator takes no lock of its own; four starting at once would fail (measured).
+async fn migrate_under_lock(pool: &DatabaseConnection) -> Result<()> {
+    let lock = pool.begin().await?;
+    let sql = format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})");
+    lock.execute_raw(Statement::from_string(pool.get_database_backend(), sql)).await?;
+    let migrated = Migrator::up(pool, None).await;
+    lock.commit().await?;
+    Ok(migrated?)
+}

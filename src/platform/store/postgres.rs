@@ -1,0 +1,59 @@
+//! Writes on PostgreSQL: serializable, and run again when the database says they collided.
+
+use super::{Outcome, Transaction, Work, failure::is_transient};
+use crate::platform::problem::{Code, Problem, Result};
+use sea_orm::{DatabaseConnection, IsolationLevel, TransactionTrait};
+use std::time::Duration;
+
+/// How often a write is tried; collisions are short, so the waits are too.
+const TRIES: u64 = 8;
+
+pub(super) async fn write<T, F>(pool: &DatabaseConnection, work: F) -> Result<T>
+where
+    F: for<'a> Fn(&'a Transaction) -> Work<'a, T>,
+{
+    for attempt in 1..=TRIES {
+        match once(pool, &work).await {
+            Err(Failed::Collision) => tokio::time::sleep(Duration::from_millis(attempt * attempt * 2)).await,
+            Err(Failed::Refused(problem)) => return Err(problem),
+            Ok(answer) => return Ok(answer),
+        }
+    }
+    Err(Problem::new(Code::Unavailable).because("write collided too often").retry_after(1))
+}
+
+enum Failed {
+    Collision,
+    Refused(Problem),
+}
+
+async fn once<T, F>(pool: &DatabaseConnection, work: &F) -> std::result::Result<T, Failed>
+where
+    F: for<'a> Fn(&'a Transaction) -> Work<'a, T>,
+{
+    let serializable = Some(IsolationLevel::Serializable);
+    let begun = pool.begin_with_config(serializable, None).await;
+    let transaction = begun.map_err(|error| Failed::Refused(error.into()))?;
+    match work(&transaction).await {
+        Ok(Outcome::Commit(answer)) => match transaction.commit().await {
+            Ok(()) => Ok(answer),
+            Err(error) if is_transient(&error) => Err(Failed::Collision),
+            Err(error) => Err(Failed::Refused(error.into())),
+        },
+        Ok(Outcome::Discard(answer)) => {
+            rolled_back(transaction).await;
+            Ok(answer)
+        }
+        Err(problem) => {
+            rolled_back(transaction).await;
+            Err(if problem.is_collision() { Failed::Collision } else { Failed::Refused(problem) })
+        }
+    }
+}
+
+/// A rollback that fails means the connection is gone, and the changes with it.
+async fn rolled_back(transaction: Transaction) {
+    if let Err(error) = transaction.rollback().await {
+        tracing::warn!(%error, "rollback failed; the connection is lost and its changes are undone");
+    }
+}

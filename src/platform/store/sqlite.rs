@@ -1,0 +1,110 @@
+//! Writes on SQLite: one writer that commits the waiting changes together, each in its savepoint.
+
+use super::{Outcome, Transaction, Work};
+use crate::platform::problem::{Code, Problem, Result};
+use futures_util::FutureExt;
+use sea_orm::{
+    DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::{panic::AssertUnwindSafe, pin::Pin};
+use tokio::sync::{mpsc, oneshot};
+
+/// Changes committed together at most: enough to share one disk flush, few enough to answer soon.
+const BATCH: usize = 64;
+/// Writes that may wait; beyond that the service says that it is overloaded.
+const QUEUE: usize = 1024;
+
+/// The door to the writer.
+#[derive(Clone)]
+pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
+
+/// A write whose answer type is hidden from the writer.
+trait Job: Send {
+    /// Runs in a savepoint; says whether to keep the changes.
+    fn run<'a>(&'a mut self, savepoint: &'a Transaction) -> Pin<Box<dyn Future<Output = bool> + Send + 'a>>;
+    /// Sends the answer, once the commit is known.
+    fn finish(self: Box<Self>, committed: Result<()>);
+}
+
+struct Pending<T, F> {
+    work: F,
+    answer: Result<T>,
+    caller: oneshot::Sender<Result<T>>,
+}
+
+impl<T, F> Job for Pending<T, F>
+where
+    T: Send,
+    F: for<'a> Fn(&'a Transaction) -> Work<'a, T> + Send + Sync,
+{
+    fn run<'a>(&'a mut self, savepoint: &'a Transaction) -> Pin<Box<dyn Future<Output = bool> + Send + 'a>> {
+        Box::pin(async move {
+            let outcome = AssertUnwindSafe((self.work)(savepoint)).catch_unwind().await;
+            let outcome = outcome.unwrap_or_else(|_| Err(Problem::internal("a write panicked")));
+            let keep = matches!(outcome, Ok(Outcome::Commit(_)));
+            self.answer = outcome.map(|(Outcome::Commit(answer) | Outcome::Discard(answer))| answer);
+            keep
+        })
+    }
+
+    fn finish(self: Box<Self>, committed: Result<()>) {
+        // A caller who hung up does not hear the answer; the change stands all the same.
+        let _gone = self.caller.send(committed.and(self.answer));
+    }
+}
+
+impl Writer {
+    /// Starts the writer on the one writing connection.
+    pub(super) fn start(connection: DatabaseConnection) -> Self {
+        let (door, waiting) = mpsc::channel(QUEUE);
+        tokio::spawn(serve(connection, waiting));
+        Self(door)
+    }
+
+    pub(super) async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'a> Fn(&'a Transaction) -> Work<'a, T> + Send + Sync + 'static,
+    {
+        let (caller, answer) = oneshot::channel();
+        let job = Pending { work, answer: Err(stopped()), caller };
+        let queued = self.0.try_send(Box::new(job));
+        queued.map_err(|full| Problem::new(Code::Unavailable).because(full).retry_after(1))?;
+        answer.await.unwrap_or_else(|_| Err(stopped()))
+    }
+}
+
+fn stopped() -> Problem {
+    Problem::new(Code::Unavailable).because("the writer stopped").retry_after(1)
+}
+
+async fn serve(connection: DatabaseConnection, mut waiting: mpsc::Receiver<Box<dyn Job>>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while waiting.recv_many(&mut batch, BATCH).await > 0 {
+        let committed = commit_together(&connection, &mut batch).await;
+        for job in batch.drain(..) {
+            job.finish(committed.clone());
+        }
+    }
+}
+
+async fn commit_together(connection: &DatabaseConnection, batch: &mut [Box<dyn Job>]) -> Result<()> {
+    let immediate = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..Default::default()
+    };
+    let transaction = connection.begin_with_options(immediate).await?;
+    let mut kept = false;
+    for job in batch {
+        kept |= in_savepoint(&transaction, job.as_mut()).await?;
+    }
+    if kept { transaction.commit().await? } else { transaction.rollback().await? }
+    Ok(())
+}
+
+async fn in_savepoint(transaction: &Transaction, job: &mut dyn Job) -> std::result::Result<bool, DbErr> {
+    let savepoint = transaction.begin().await?;
+    let keep = job.run(&savepoint).await;
+    if keep { savepoint.commit().await? } else { savepoint.rollback().await? }
+    Ok(keep)
+}

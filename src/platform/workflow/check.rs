@@ -1,0 +1,84 @@
+//! May this caller do this to this record now? The only place that decides.
+
+use super::{From, Rule, StateOf, Workflow};
+use crate::platform::{
+    actor::Actor,
+    problem::{Code, Problem, Result},
+    record::Record,
+    words::Words,
+};
+use crate::vocabulary::Role;
+
+impl<W: Workflow> Rule<W> {
+    /// Whether the action may start from this state; none means that there is no record yet.
+    pub(in crate::platform) fn starts_from(&self, state: Option<StateOf<W>>) -> bool {
+        match (&self.from, state) {
+            (From::New, now) => now.is_none(),
+            (From::Any, now) => now.is_some(),
+            (From::In(states), Some(now)) => states.contains(&now),
+            (From::In(_), None) => false,
+        }
+    }
+
+    /// The role through which the caller may use this row of the table, on this row of data if there is one.
+    fn role_for(&self, actor: &Actor, row: Option<&W::Model>) -> Option<Role> {
+        let related = |party: &&super::Party<W::Model>| row.is_none_or(|row| party.related(actor, row));
+        self.who.iter().filter(related).find_map(|party| party.role_of(actor))
+    }
+}
+
+fn rules_of<W: Workflow>(action: W::Action) -> impl Iterator<Item = (usize, &'static Rule<W>)> {
+    W::TABLE.iter().enumerate().filter(move |(_, rule)| rule.action == action)
+}
+
+/// Whether a caller's role may do this to any record at all, and then to this one.
+///
+/// # Errors
+/// `FORBIDDEN` for the role, `FORBIDDEN_SCOPE` for the record.
+pub fn permitted<W: Workflow>(action: W::Action, actor: &Actor, row: Option<&W::Model>) -> Result<()> {
+    if !rules_of::<W>(action).any(|(_, rule)| rule.role_for(actor, None).is_some()) {
+        return Err(Problem::new(Code::Forbidden).with("action", action.word()));
+    }
+    if rules_of::<W>(action).any(|(_, rule)| rule.role_for(actor, row).is_some()) {
+        return Ok(());
+    }
+    Err(Problem::new(Code::ForbiddenScope).with("action", action.word()))
+}
+
+/// The row of the table for a permitted action in the record's present state, and the caller's role in it.
+///
+/// # Errors
+/// `INVALID_TRANSITION` with the present state.
+pub fn rule_for<W: Workflow>(
+    action: W::Action,
+    actor: &Actor,
+    row: Option<&W::Model>,
+) -> Result<(usize, &'static Rule<W>, Role)> {
+    let state = row.map(Record::state);
+    rules_of::<W>(action)
+        .filter(|(_, rule)| starts_and_is_active(rule, row, state))
+        .find_map(|(index, rule)| rule.role_for(actor, row).map(|role| (index, rule, role)))
+        .ok_or_else(|| {
+            let now = state.map_or("(new)", Words::word);
+            Problem::new(Code::InvalidTransition).with("action", action.word()).with("state", now)
+        })
+}
+
+/// An archived record can be read, not moved.
+fn starts_and_is_active<W: Workflow>(rule: &Rule<W>, row: Option<&W::Model>, state: Option<StateOf<W>>) -> bool {
+    let archived = row.is_some_and(|row| row.stamps().archived_at.is_some());
+    rule.starts_from(state) && !(archived && rule.action.word() != "view")
+}
+
+/// What the caller may do with the record now, by role, relation and state; guards are asked when it is done.
+#[must_use]
+pub fn available<W: Workflow>(actor: &Actor, row: &W::Model) -> Vec<W::Action> {
+    let mut open: Vec<W::Action> = Vec::new();
+    for rule in W::TABLE {
+        let mine = starts_and_is_active(rule, Some(row), Some(row.state())) && rule.role_for(actor, Some(row)).is_some();
+        if mine && rule.action.word() != "view" && !open.contains(&rule.action) {
+            open.push(rule.action);
+        }
+    }
+    open
+}

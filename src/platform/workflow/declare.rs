@@ -1,0 +1,124 @@
+//! The macro `workflow!`: the table in the source becomes types and constants, nothing more.
+
+/// Declares a workflow table. See `docs/adding-a-record.md`.
+///
+/// Conventions: the row is `super::entity::Model`, guards, relations, effects and `visible_to` are functions of
+/// `super::rules`, `listing` of `super::api`. `(new)`, `(any)`, `(same)`, `(archived)` and `-` are the only symbols.
+#[macro_export]
+macro_rules! workflow {
+    (
+        $(#[doc = $about:literal])+
+        $flow:ident = $kind:literal $label:literal at $path:literal view $view:ty;
+        states $state_t:ident: $($state:ident $state_zh:literal),+ ;
+        actions $action_t:ident:
+        $( $action:ident $action_zh:literal $(
+            | $from:tt $(, $from_more:ident)*
+            | $to:tt $(/ $to_more:ident)*
+            | $($who:ident $(@ $function:ident)? $(of $relation:ident)?),+
+            | $body:tt
+            | $guard:tt $(: $code:ident)? $(, $guard_more:ident : $code_more:ident)*
+            | $effect:tt
+        ; )+ )+
+    ) => {
+        $crate::words! {
+            #[doc = concat!("States of ", $label, ".")]
+            pub enum $state_t { $($state $state_zh),+ }
+        }
+        $crate::words! {
+            #[doc = concat!("Actions on ", $label, ".")]
+            pub enum $action_t { $($action $action_zh),+ }
+        }
+
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, Copy)]
+        pub struct $flow;
+
+        impl $crate::platform::workflow::Workflow for $flow {
+            type Model = super::entity::Model;
+            type Action = $action_t;
+            type View = $view;
+            const KIND: &'static str = $kind;
+            const LABEL: &'static str = $label;
+            const PATH: &'static str = $path;
+            const ABOUT: &'static str = concat!($($about, "\n"),+);
+            const TABLE: &'static [$crate::platform::workflow::Rule<Self>] = &[$($(
+                $crate::platform::workflow::Rule {
+                    action: $action_t::$action,
+                    from: $crate::workflow!(@from $state_t $from $($from_more)*),
+                    to: $crate::workflow!(@to $state_t $to $($to_more)*),
+                    who: &[$($crate::platform::workflow::Party {
+                        group: $crate::vocabulary::groups::party::$who,
+                        function: $crate::workflow!(@function $($function)?),
+                        relation: $crate::workflow!(@relation $($relation)?),
+                    }),+],
+                    body: $crate::workflow!(@body $body),
+                    guards: $crate::workflow!(@guards $guard $(: $code)? $(, $guard_more : $code_more)*),
+                    effect: $crate::workflow!(@name $effect),
+                },
+            )+)+];
+
+            fn visible_to(actor: &$crate::platform::actor::Actor) -> sea_orm::Condition {
+                super::rules::visible_to(actor)
+            }
+
+            fn listing() -> &'static $crate::platform::page::Listing<Self> {
+                static LISTING: std::sync::OnceLock<$crate::platform::page::Listing<$flow>> =
+                    std::sync::OnceLock::new();
+                LISTING.get_or_init(super::api::listing)
+            }
+
+            fn perform<'a>(
+                step: &'a mut $crate::platform::workflow::Step<'_, Self>,
+                rule: usize,
+                raw: &'a $crate::platform::body::Raw,
+            ) -> $crate::platform::workflow::Future<'a, $crate::platform::problem::Result<()>> {
+                Box::pin(async move {
+                    let mut index = 0_usize;
+                    $($(
+                        if rule == index {
+                            let body = $crate::workflow!(@take $action $body step raw);
+                            $crate::workflow!(@ask step body $guard $(: $code)?);
+                            $($crate::workflow!(@ask step body $guard_more : $code_more);)*
+                            $crate::workflow!(@carry_out step body $effect);
+                            return Ok(());
+                        }
+                        index += 1;
+                    )+)+
+                    Err($crate::platform::problem::Problem::internal(format!("row {rule} of {index}")))
+                })
+            }
+        }
+    };
+    (@from $t:ident (new)) => { $crate::platform::workflow::From::New };
+    (@from $t:ident (any)) => { $crate::platform::workflow::From::Any };
+    (@from $t:ident $($s:ident)+) => { $crate::platform::workflow::From::In(&[$($t::$s),+]) };
+    (@to $t:ident (same)) => { $crate::platform::workflow::To::Same };
+    (@to $t:ident (archived)) => { $crate::platform::workflow::To::Archived };
+    (@to $t:ident $($s:ident)+) => { $crate::platform::workflow::To::OneOf(&[$($t::$s),+]) };
+    (@function) => { None };
+    (@function $f:ident) => { Some($crate::vocabulary::Function::$f) };
+    (@relation) => { None };
+    (@relation $f:ident) => {
+        Some($crate::platform::workflow::Relation { name: stringify!($f), holds: super::rules::$f })
+    };
+    (@body -) => { None };
+    (@body $b:ident) => {
+        Some($crate::platform::workflow::Body { name: stringify!($b), schema: $crate::platform::openapi::Schema::of::<$b> })
+    };
+    (@guards -) => { &[] };
+    (@guards $($g:ident : $c:ident),+) => {
+        &[$($crate::platform::workflow::Guard { name: stringify!($g), code: $crate::platform::problem::Code::$c }),+]
+    };
+    (@name -) => { None };
+    (@name $e:ident) => { Some(stringify!($e)) };
+    (@take $action:ident - $step:ident $raw:ident) => { $raw.parse::<$crate::platform::workflow::Nothing>()? };
+    (@take Create $b:ident $step:ident $raw:ident) => { $step.write_new::<$b>($raw)? };
+    (@take Edit $b:ident $step:ident $raw:ident) => { $step.write_merged::<$b>($raw)? };
+    (@take $action:ident $b:ident $step:ident $raw:ident) => { $raw.parse::<$b>()? };
+    (@ask $step:ident $body:ident -) => {};
+    (@ask $step:ident $body:ident $g:ident : $c:ident) => {
+        super::rules::$g(&*$step, &$body).await?.or_refuse($crate::platform::problem::Code::$c)?
+    };
+    (@carry_out $step:ident $body:ident -) => { let _ = $body; };
+    (@carry_out $step:ident $body:ident $e:ident) => { super::rules::$e($step, $body).await? };
+}

@@ -1,0 +1,146 @@
+//! Workflow tables: what may happen to a record, in which state, by whom, on which condition.
+//!
+//! A record declares one table with [`workflow!`](crate::workflow). Permissions, state guards, the audit trail,
+//! `available_actions`, the API document, the role matrix and the diagram are all read from it.
+
+mod check;
+mod declare;
+mod diagram;
+mod print;
+mod step;
+mod table;
+
+pub use check::{available, permitted, rule_for};
+pub use diagram::{mermaid, svg};
+pub use print::{markdown, matrix};
+pub use step::{Guarded, Nothing, Note, Reason, Step, Verdict, Warning};
+pub use table::{RowText, StateText, TableText};
+
+use crate::platform::{
+    actor::Actor, body::Raw, openapi::Schema, page::Listing, problem::{Code, Result}, record::{Record, View},
+    words::Words,
+};
+use crate::vocabulary::{Function, Role, groups::Group};
+use sea_orm::Condition;
+use std::pin::Pin;
+
+/// The states an action starts from.
+pub enum From<S: 'static> {
+    /// There is no record yet.
+    New,
+    /// Every state.
+    Any,
+    /// One of these.
+    In(&'static [S]),
+}
+
+/// The state an action leads to.
+pub enum To<S: 'static> {
+    /// The state does not change.
+    Same,
+    /// The record is archived.
+    Archived,
+    /// The first of these, unless the effect chooses another of them.
+    OneOf(&'static [S]),
+}
+
+/// A relation between a caller and a row: `OrganHead of supervised_organ`.
+pub struct Relation<M> {
+    /// The name of the function in `rules.rs`.
+    pub name: &'static str,
+    /// Whether it holds.
+    pub holds: fn(&Actor, &M) -> bool,
+}
+
+/// Who may do something: roles, perhaps of an organization with a function, perhaps in a relation to the row.
+pub struct Party<M> {
+    /// The roles.
+    pub group: Group,
+    /// The function that the organization of the caller must have.
+    pub function: Option<Function>,
+    /// The relation that the caller must have to the row.
+    pub relation: Option<Relation<M>>,
+}
+
+impl<M> Party<M> {
+    /// The role through which this caller belongs to the party, whatever the row.
+    fn role_of(&self, actor: &Actor) -> Option<Role> {
+        let function = self.function.is_none_or(|function| actor.functions.contains(&function));
+        self.group.roles.iter().copied().find(|role| function && actor.is(*role))
+    }
+
+    fn related(&self, actor: &Actor, row: &M) -> bool {
+        self.relation.as_ref().is_none_or(|relation| (relation.holds)(actor, row))
+    }
+}
+
+/// A condition of an action: a function in `rules.rs` and the code it refuses with.
+pub struct Guard {
+    /// The name of the function.
+    pub name: &'static str,
+    /// The code of its refusal.
+    pub code: Code,
+}
+
+/// The body of an action: the name of its type and its schema.
+pub struct Body {
+    /// The name of the type.
+    pub name: &'static str,
+    /// Its schema with everything it refers to.
+    pub schema: fn() -> Schema,
+}
+
+/// One row of a table.
+pub struct Rule<W: Workflow> {
+    /// What is done.
+    pub action: W::Action,
+    /// From which states.
+    pub from: From<StateOf<W>>,
+    /// To which state.
+    pub to: To<StateOf<W>>,
+    /// By whom.
+    pub who: &'static [Party<W::Model>],
+    /// With what body.
+    pub body: Option<Body>,
+    /// On which conditions.
+    pub guards: &'static [Guard],
+    /// The function that carries it out, if more happens than the change of state.
+    pub effect: Option<&'static str>,
+}
+
+/// The states of a workflow's records.
+pub type StateOf<W> = <<W as Workflow>::Model as Record>::State;
+/// The table of a workflow's records.
+pub type EntityOf<W> = <<W as Workflow>::Model as Record>::Of;
+/// The columns of a workflow's records.
+pub type ColumnOf<W> = <<W as Workflow>::Model as Record>::Column;
+/// A future that may cross threads.
+pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
+
+/// A kind of record with a life. Written by [`workflow!`](crate::workflow), never by hand.
+pub trait Workflow: Sized + Send + Sync + 'static {
+    /// The row.
+    type Model: Record<State: Words>;
+    /// The actions.
+    type Action: Words;
+    /// What callers see.
+    type View: View<Self::Model>;
+
+    /// `domain.record`: the name in audit entries, events and links.
+    const KIND: &'static str;
+    /// What the record is called in Chinese.
+    const LABEL: &'static str;
+    /// The collection's URL below `/api/v1`.
+    const PATH: &'static str;
+    /// What the doc comment of the table says.
+    const ABOUT: &'static str;
+    /// The table.
+    const TABLE: &'static [Rule<Self>];
+
+    /// The rows that this caller can see at all, beside the tenant.
+    fn visible_to(actor: &Actor) -> Condition;
+    /// Filters, orders, search and expansions of the list.
+    fn listing() -> &'static Listing<Self>;
+    /// Reads the body, asks the guards and carries out the effect of a row of the table.
+    fn perform<'a>(step: &'a mut Step<'_, Self>, rule: usize, raw: &'a Raw) -> Future<'a, Result<()>>;
+}

@@ -1,0 +1,8 @@
+//! Districts (行政区): the tenants of the service (00 §4.1).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{DistrictState, Districts};

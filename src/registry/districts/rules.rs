@@ -1,0 +1,26 @@
+//! Guards and effects of districts.
+
+use super::{Districts, api::DistrictContent};
+use crate::platform::{
+    actor::Actor,
+    problem::Result,
+    workflow::{Guarded, Step, Verdict},
+};
+use sea_orm::Condition;
+
+/// Everybody sees the own district; the tenant filter does the rest.
+pub(super) fn visible_to(_: &Actor) -> Condition {
+    Condition::all()
+}
+
+/// The code is the tenant of every record of the district: it stays.
+pub(super) async fn code_unchanged(step: &Step<'_, Districts>, _: &DistrictContent) -> Guarded {
+    let before = step.before.as_ref().map(|before| &before.code);
+    Ok(Verdict::require(before == Some(&step.row.code)).at("/code"))
+}
+
+/// A district is its own tenant.
+pub(super) async fn own_code(step: &mut Step<'_, Districts>, body: DistrictContent) -> Result<()> {
+    step.row.district_code = body.code.into_string();
+    Ok(())
+}

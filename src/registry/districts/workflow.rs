@@ -1,0 +1,15 @@
+//! Who may register districts.
+
+use super::api::{DistrictContent, DistrictView};
+
+crate::workflow! {
+    /// A district: everything else belongs to one, and nothing crosses it.
+    Districts = "registry.district" "行政区" at "/districts" view DistrictView;
+    states DistrictState: Active "有效";
+    actions DistrictAction:
+    //  action            | from   | to         | who           | body            | only if                    | then
+        View   "查看"     | (any)  | (same)     | Everybody     | -               | -                          | -        ;
+        Create "登记"     | (new)  | Active     | PlatformAdmin | DistrictContent | -                          | own_code ;
+        Edit   "修改"     | Active | (same)     | PlatformAdmin | DistrictContent | code_unchanged: ValidationFailed | - ;
+        Remove "归档"     | Active | (archived) | PlatformAdmin | -               | -                          | -        ;
+}

@@ -1,0 +1,14 @@
+//! Who and where: districts, organizations, terms, sessions, meetings, deputies.
+
+pub mod districts;
+pub mod organizations;
+
+use crate::platform::{openapi::Tag, routes::Routes};
+
+const TAG: Tag = Tag { zh: "基础登记", en: "Registry" };
+
+/// The collections of the registry.
+pub fn routes(routes: &mut Routes) {
+    routes.records::<districts::Districts>(TAG);
+    routes.records::<organizations::Organizations>(TAG);
+}

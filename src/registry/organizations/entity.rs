@@ -1,0 +1,24 @@
+//! The row of an organization.
+
+use crate::{
+    platform::record::List,
+    vocabulary::{Function, OrganizationKind},
+};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+crate::record! {
+    /// An organization of a district.
+    "organization", super::OrganizationState {
+        code: String,
+        name: String,
+        kind: OrganizationKind,
+        functions: List<Function>,
+        parent_id: Option<Uuid>,
+        street_or_town_id: Option<Uuid>,
+        credit_code: Option<String>,
+        population: Option<i32>,
+        valid_from: NaiveDate,
+        valid_to: Option<NaiveDate>,
+    }
+}

@@ -1,0 +1,8 @@
+//! Organizations (机构): on whose behalf a user acts, and whom a record concerns (00 §4.1).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{OrganizationState, Organizations};

@@ -1,0 +1,37 @@
+//! Guards of organizations.
+
+use super::{Organizations, api::OrganizationContent};
+use crate::platform::{
+    actor::Actor,
+    workflow::{Guarded, Step, Verdict},
+};
+use sea_orm::Condition;
+
+/// Levels of a hierarchy at most (00 §4.1).
+const DEPTH: usize = 6;
+
+/// Everybody sees the organizations of the own district.
+pub(super) fn visible_to(_: &Actor) -> Condition {
+    Condition::all()
+}
+
+/// No circle among the parents, at most six levels; the street or town is an organization too.
+pub(super) async fn parents_form_a_tree(step: &Step<'_, Organizations>, body: &OrganizationContent) -> Guarded {
+    if let Some(street) = body.street_or_town_id {
+        step.referred::<Organizations>(street, "/street_or_town_id").await?;
+    }
+    let mut next = body.parent_id;
+    for _ in 1..DEPTH {
+        let Some(parent) = next else { return Ok(Verdict::Holds) };
+        if parent == step.row.id {
+            break;
+        }
+        next = step.referred::<Organizations>(parent, "/parent_id").await?.parent_id;
+    }
+    Ok(Verdict::require(next.is_none()).with("levels", DEPTH).at("/parent_id"))
+}
+
+/// An organization ends after it begins.
+pub(super) async fn ends_after_it_begins(_: &Step<'_, Organizations>, body: &OrganizationContent) -> Guarded {
+    Ok(Verdict::require(body.valid_to.is_none_or(|end| end > body.valid_from)).at("/valid_to"))
+}

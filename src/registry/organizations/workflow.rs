@@ -1,0 +1,17 @@
+//! Who may register organizations.
+
+use super::api::{OrganizationContent, OrganizationView};
+
+crate::workflow! {
+    /// An organization: congress bodies, supervised organs, departments, streets, agencies.
+    Organizations = "registry.organization" "机构" at "/organizations" view OrganizationView;
+    states OrganizationState: Active "有效";
+    actions OrganizationAction:
+    //  action        | from   | to         | who                          | body                | only if | then
+        View   "查看" | (any)  | (same)     | Everybody                    | -                   | -       | - ;
+        Create "登记" | (new)  | Active     | DistrictAdmin, PlatformAdmin | OrganizationContent
+                      | parents_form_a_tree: OrganizationCycle, ends_after_it_begins: DateOrder   | - ;
+        Edit   "修改" | Active | (same)     | DistrictAdmin, PlatformAdmin | OrganizationContent
+                      | parents_form_a_tree: OrganizationCycle, ends_after_it_begins: DateOrder   | - ;
+        Remove "归档" | Active | (archived) | DistrictAdmin, PlatformAdmin | -                   | -       | - ;
+}

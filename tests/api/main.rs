@@ -1,0 +1,4 @@
+//! Stories over HTTP, on SQLite by default and on PostgreSQL when `JIANDU_TEST_POSTGRES_URL` is set.
+
+mod access;
+mod support;

@@ -1,0 +1,100 @@
+//! The service under test: the same application object that `main` runs.
+
+use super::{Person, database::Database};
+use chrono::{DateTime, Utc};
+use jiandu::{
+    app::Application,
+    demo::{self, Foundation},
+    platform::{call::Call, clock::Clock, store::Outcome},
+    settings::Settings,
+};
+use std::{collections::HashMap, net::TcpListener, sync::Arc};
+
+/// The password of every user in the tests.
+pub const PASSWORD: &str = "a pass phrase for tests";
+
+/// Argon2id with the smallest parameters: logins are tested for what they do, not for what they cost.
+const PASSWORD_HASH: &str = include_str!("password_hash.txt");
+
+/// A running service with two founded districts: 嘉定 (310114) and 徐汇 (310104).
+pub struct App {
+    pub url: String,
+    pub application: Application,
+    pub clock: Clock,
+    pub districts: HashMap<String, Foundation>,
+    pub client: reqwest::Client,
+    server: actix_web::dev::ServerHandle,
+    _database: Database,
+    _documents: tempfile::TempDir,
+}
+
+/// 2026-08-03 09:00 in Shanghai: a Monday well before the September meeting of the stories.
+pub fn monday() -> DateTime<Utc> {
+    "2026-08-03T01:00:00Z".parse().unwrap()
+}
+
+impl App {
+    pub async fn start() -> Self {
+        let database = Database::create().await;
+        let documents = tempfile::tempdir().unwrap();
+        let mut settings = Settings::load(None).unwrap();
+        settings.database_url = database.url();
+        settings.database_connections = 4;
+        settings.documents = documents.path().to_owned();
+        let clock = Clock::fixed(monday());
+        let application = Application::open(&settings, clock.clone()).await.unwrap();
+        let districts = found(&application).await;
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let server = application.serve(listener, 1).unwrap();
+        let handle = server.handle();
+        tokio::spawn(server);
+        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        Self { url, application, clock, districts, client, server: handle, _database: database, _documents: documents }
+    }
+
+    /// A user of 嘉定 by the name behind the district's code, e.g. `sc-office`.
+    pub async fn person(&self, name: &str) -> Person {
+        self.person_of("310114", name).await
+    }
+
+    /// A user of a district.
+    pub async fn person_of(&self, district: &str, name: &str) -> Person {
+        Person::sign_in(self, &format!("{district}-{name}"), PASSWORD).await
+    }
+
+    /// Somebody without a token.
+    pub fn stranger(&self) -> Person {
+        Person::with_token(self, None)
+    }
+
+    /// The id of an organization of 嘉定.
+    pub fn organization(&self, code: &str) -> String {
+        self.districts["310114"].organizations[code].to_string()
+    }
+
+    /// Moves the clock to a day, 09:00 in Shanghai.
+    pub fn on(&self, date: &str) {
+        self.clock.set(format!("{date}T01:00:00Z").parse().unwrap());
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        drop(self.server.stop(false));
+    }
+}
+
+async fn found(application: &Application) -> HashMap<String, Foundation> {
+    let call = Call::internal(&application.service, demo::operator());
+    let mut founded = HashMap::new();
+    for district in [("310114", "嘉定区"), ("310104", "徐汇区")] {
+        let call = Arc::new(call.clone());
+        let done = application.service.store.write(move |tx| {
+            let call = Arc::clone(&call);
+            Box::pin(async move { Ok(Outcome::Commit(demo::found(&call, tx, district, PASSWORD_HASH.trim()).await?)) })
+        });
+        founded.insert(district.0.to_owned(), done.await.unwrap());
+    }
+    founded
+}

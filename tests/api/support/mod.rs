@@ -1,0 +1,10 @@
+//! A running service with two districts, and people who call it.
+
+mod answer;
+mod app;
+mod database;
+mod person;
+
+pub use answer::Answer;
+pub use app::App;
+pub use person::Person;
