@@ -2,6 +2,7 @@
 
 use crate::{
     access::{self, Authentication, Keys},
+    instruments,
     platform::{
         call::Service,
         catalogue::{self, Catalogue},
@@ -32,6 +33,7 @@ pub fn routes() -> Routes {
     catalogue::routes(&mut routes);
     access::routes(&mut routes);
     registry::routes(&mut routes);
+    instruments::routes(&mut routes);
     routes
 }
 

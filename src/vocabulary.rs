@@ -145,10 +145,14 @@ pub mod groups {
         };
     }
 
+    /// Nobody: only the effects of other actions lead there.
+    #[expect(non_upper_case_globals, reason = "tables name groups and roles alike")]
+    pub const System: Group = Group { name: "System", roles: &[] };
+
     /// Each role as a group of one, so that a table cell may hold either.
     pub mod party {
         use super::{Group, Role};
-        pub use super::{CongressStaff, Everybody, OrganStaff, StreetStaff};
+        pub use super::{CongressStaff, Everybody, OrganStaff, StreetStaff, System};
 
         singles! {
             PlatformAdmin DistrictAdmin Auditor ScOffice ChairsSecretary ScMember CommitteeStaff DeputyAffairs
