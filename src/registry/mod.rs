@@ -1,7 +1,10 @@
 //! Who and where: districts, organizations, terms, sessions, meetings, deputies.
 
 pub mod districts;
+pub mod meetings;
 pub mod organizations;
+pub mod sessions;
+pub mod terms;
 
 use crate::platform::{openapi::Tag, routes::Routes};
 
@@ -11,4 +14,7 @@ const TAG: Tag = Tag { zh: "基础登记", en: "Registry" };
 pub fn routes(routes: &mut Routes) {
     routes.records::<districts::Districts>(TAG);
     routes.records::<organizations::Organizations>(TAG);
+    routes.records::<terms::Terms>(TAG);
+    routes.records::<sessions::Sessions>(TAG);
+    routes.records::<meetings::Meetings>(TAG);
 }

@@ -1,0 +1,23 @@
+//! The row of a meeting.
+
+use super::api::{AgendaItem, MeetingKind, MeetingMode};
+use crate::platform::record::List;
+
+crate::record! {
+    /// A meeting of a body.
+    "meeting", super::MeetingState {
+        kind: MeetingKind,
+        organization_id: Uuid,
+        term_id: Uuid,
+        ordinal: i32,
+        title: String,
+        agenda: List<AgendaItem>,
+        start_on: Date,
+        end_on: Date,
+        mode: Option<MeetingMode>,
+        is_extraordinary: bool,
+        total_members: i32,
+        present_members: Option<i32>,
+        minutes_document_id: Option<Uuid>,
+    }
+}

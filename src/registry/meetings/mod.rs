@@ -1,0 +1,10 @@
+//! Meetings (会议) of the congress, the Standing Committee, the chairpersons and the committees (00 §4.2, §5.2).
+
+pub mod api;
+pub mod entity;
+pub mod quorum;
+pub mod rules;
+pub mod workflow;
+
+pub use api::{MeetingKind, MeetingMode};
+pub use workflow::{MeetingAction, MeetingState, Meetings};

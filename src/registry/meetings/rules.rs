@@ -1,0 +1,95 @@
+//! Visibility, guards and effects of meetings.
+
+use super::{
+    MeetingKind, Meetings,
+    api::{MeetingContent, Minutes, Opening, Rescheduling},
+    entity::{Column, Model},
+    quorum::is_quorate,
+};
+use crate::{
+    platform::{
+        actor::Actor,
+        problem::Result,
+        workflow::{Guarded, Step, Verdict},
+    },
+    registry::{organizations::Organizations, terms::Terms},
+    vocabulary::{Role, groups},
+};
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, Condition};
+
+/// The congress side sees every meeting, the others those that were convened.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    if actor.is_any(&all) { Condition::all() } else { Condition::all().add(Column::State.ne("planned")) }
+}
+
+/// A street's staff holds meetings of its own committee.
+pub(super) fn own_street(actor: &Actor, row: &Model) -> bool {
+    row.kind == MeetingKind::StreetCommittee && actor.acts_for(row.organization_id)
+}
+
+/// A meeting ends on the day it begins or later.
+pub(super) async fn ends_after_it_begins(_: &Step<'_, Meetings>, body: &MeetingContent) -> Guarded {
+    Ok(Verdict::require(body.end_on >= body.start_on).at("/end_on"))
+}
+
+/// The term exists and covers the meeting.
+pub(super) async fn inside_its_term(step: &Step<'_, Meetings>, body: &MeetingContent) -> Guarded {
+    step.referred::<Organizations>(body.organization_id, "/organization_id").await?;
+    let term = step.referred::<Terms>(body.term_id, "/term_id").await?;
+    let inside = term.start_on <= body.start_on && term.end_on.is_none_or(|end| body.end_on <= end);
+    Ok(Verdict::require(inside).at("/start_on"))
+}
+
+/// Street staff convenes street committees, and only the own one.
+pub(super) async fn body_of_the_kind(step: &Step<'_, Meetings>, _: &MeetingContent) -> Guarded {
+    let street_only = !step.call.actor.is_any(&[Role::ScOffice, Role::ChairsSecretary]);
+    Ok(Verdict::require(!street_only || own_street(&step.call.actor, &step.row)).at("/organization_id"))
+}
+
+/// A meeting is convened with its agenda.
+pub(super) async fn agenda_present<B>(step: &Step<'_, Meetings>, _: &B) -> Guarded {
+    Ok(Verdict::require(!step.row.agenda.0.is_empty()))
+}
+
+/// The new days are in order.
+pub(super) async fn new_dates_in_order(_: &Step<'_, Meetings>, body: &Rescheduling) -> Guarded {
+    Ok(Verdict::require(body.end_on >= body.start_on).at("/end_on"))
+}
+
+/// The new days lie in the term of the meeting.
+pub(super) async fn new_dates_in_term(step: &Step<'_, Meetings>, body: &Rescheduling) -> Guarded {
+    let term = step.stored::<Terms>(step.row.term_id).await?;
+    let inside = term.start_on <= body.start_on && term.end_on.is_none_or(|end: NaiveDate| body.end_on <= end);
+    Ok(Verdict::require(inside).at("/start_on"))
+}
+
+/// A meeting opens on its first day or later.
+pub(super) async fn begins_today_or_before(step: &Step<'_, Meetings>, _: &Opening) -> Guarded {
+    Ok(Verdict::require(step.row.start_on <= step.today()).with("start_on", step.row.start_on.to_string()))
+}
+
+/// 地方组织法第十四条、第五十一条: two thirds of the congress, more than half of any other body.
+pub(super) async fn quorum_present(step: &Step<'_, Meetings>, body: &Opening) -> Guarded {
+    let (present, total) = (body.present_members.get32(), step.row.total_members);
+    let quorate = present <= total && is_quorate(step.row.kind, present, total);
+    Ok(Verdict::require(quorate).with("present", present).with("total", total).at("/present_members"))
+}
+
+pub(super) async fn set_dates(step: &mut Step<'_, Meetings>, body: Rescheduling) -> Result<()> {
+    step.row.start_on = body.start_on;
+    step.row.end_on = body.end_on;
+    Ok(())
+}
+
+/// From here on the number of all members is fixed: only drafts can be edited.
+pub(super) async fn set_presence(step: &mut Step<'_, Meetings>, body: Opening) -> Result<()> {
+    step.row.present_members = Some(body.present_members.get32());
+    Ok(())
+}
+
+pub(super) async fn set_minutes(step: &mut Step<'_, Meetings>, body: Minutes) -> Result<()> {
+    step.row.minutes_document_id = Some(body.minutes_document_id);
+    Ok(())
+}

@@ -1,0 +1,8 @@
+//! Sessions (次会议) of the congress within a term (00 §4.2).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{SessionState, Sessions};

@@ -1,0 +1,28 @@
+//! Guards of sessions.
+
+use super::{Sessions, api::SessionContent};
+use crate::{
+    platform::{
+        actor::Actor,
+        workflow::{Guarded, Step, Verdict},
+    },
+    registry::terms::Terms,
+};
+use sea_orm::Condition;
+
+/// Everybody sees the sessions of the own district.
+pub(super) fn visible_to(_: &Actor) -> Condition {
+    Condition::all()
+}
+
+/// A session ends on the day it begins or later.
+pub(super) async fn ends_after_it_begins(_: &Step<'_, Sessions>, body: &SessionContent) -> Guarded {
+    Ok(Verdict::require(body.end_on >= body.start_on).at("/end_on"))
+}
+
+/// A session lies inside its term.
+pub(super) async fn inside_its_term(step: &Step<'_, Sessions>, body: &SessionContent) -> Guarded {
+    let term = step.referred::<Terms>(body.term_id, "/term_id").await?;
+    let inside = term.start_on <= body.start_on && term.end_on.is_none_or(|end| body.end_on <= end);
+    Ok(Verdict::require(inside).at("/start_on"))
+}

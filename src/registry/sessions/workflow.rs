@@ -1,0 +1,15 @@
+//! Who may register sessions.
+
+use super::api::{SessionContent, SessionView};
+
+crate::workflow! {
+    /// A session of the congress: inside its term, with an ordinal of its own.
+    Sessions = "registry.session" "次会议" at "/sessions" view SessionView;
+    states SessionState: Active "有效";
+    actions SessionAction:
+    //  action        | from   | to         | who                       | body           | only if | then
+        View   "查看" | (any)  | (same)     | Everybody                 | -              | -       | - ;
+        Create "登记" | (new)  | Active     | ScOffice, ChairsSecretary | SessionContent | ends_after_it_begins: DateOrder, inside_its_term: OutsideTerm | - ;
+        Edit   "修改" | Active | (same)     | ScOffice, ChairsSecretary | SessionContent | ends_after_it_begins: DateOrder, inside_its_term: OutsideTerm | - ;
+        Remove "归档" | Active | (archived) | ScOffice                  | -              | -       | - ;
+}

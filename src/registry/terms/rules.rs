@@ -1,0 +1,29 @@
+//! Guards of terms.
+
+use super::{Terms, api::TermContent, entity::Column};
+use crate::platform::{
+    actor::Actor,
+    workflow::{Guarded, Step, Verdict},
+};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+
+/// Everybody sees the terms of the own district.
+pub(super) fn visible_to(_: &Actor) -> Condition {
+    Condition::all()
+}
+
+/// A term ends after it begins.
+pub(super) async fn ends_after_it_begins(_: &Step<'_, Terms>, body: &TermContent) -> Guarded {
+    Ok(Verdict::require(body.end_on.is_none_or(|end| end > body.start_on)).at("/end_on"))
+}
+
+/// 地方组织法第九条: one term follows the other.
+pub(super) async fn overlaps_no_other(step: &Step<'_, Terms>, body: &TermContent) -> Guarded {
+    let others = step.all::<Terms>().filter(Column::Id.ne(step.row.id));
+    let running = Condition::any().add(Column::EndOn.is_null()).add(Column::EndOn.gte(body.start_on));
+    let mut overlapping = others.filter(running);
+    if let Some(end) = body.end_on {
+        overlapping = overlapping.filter(Column::StartOn.lte(end));
+    }
+    Ok(Verdict::require(overlapping.one(step.tx).await?.is_none()).at("/start_on"))
+}

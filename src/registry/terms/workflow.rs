@@ -1,0 +1,15 @@
+//! Who may register terms.
+
+use super::api::{TermContent, TermView};
+
+crate::workflow! {
+    /// A term of the congress: five years; terms of a district do not overlap.
+    Terms = "registry.term" "届" at "/terms" view TermView;
+    states TermState: Active "有效";
+    actions TermAction:
+    //  action        | from   | to         | who                       | body        | only if | then
+        View   "查看" | (any)  | (same)     | Everybody                 | -           | -       | - ;
+        Create "登记" | (new)  | Active     | ScOffice, ChairsSecretary | TermContent | ends_after_it_begins: DateOrder, overlaps_no_other: TermOverlap | - ;
+        Edit   "修改" | Active | (same)     | ScOffice, ChairsSecretary | TermContent | ends_after_it_begins: DateOrder, overlaps_no_other: TermOverlap | - ;
+        Remove "归档" | Active | (archived) | ScOffice                  | -           | -       | - ;
+}
