@@ -61,6 +61,7 @@ impl Application {
             authenticator: Box::new(Authentication::new(Arc::clone(&keys))),
             cursor_key: CursorKey::new(&keys.cursor),
             documents: settings.documents.clone(),
+            reactions: routes.reactions.clone(),
             fields: routes.fields.clone(),
         };
         let catalogue = Arc::new(Catalogue::of(&routes));

@@ -5,6 +5,7 @@ pub use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
 mod m20261124_000001_create_trail;
 mod m20261124_000002_create_registry;
 mod m20261124_000003_create_meetings;
+mod m20261124_000004_create_deadlines;
 mod table;
 
 /// Brings a database up to date.
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000001_create_trail::Migration),
             Box::new(m20261124_000002_create_registry::Migration),
             Box::new(m20261124_000003_create_meetings::Migration),
+            Box::new(m20261124_000004_create_deadlines::Migration),
         ]
     }
 }

@@ -123,7 +123,8 @@ pub fn operator() -> Actor {
 /// The district exists, or the database failed.
 pub async fn found(call: &Call, tx: &Transaction, district: (&str, &str), password_hash: &str) -> Result<Foundation> {
     let (code, name) = district;
-    call.make::<Districts>(tx, code, |row| {
+    let scene = call.scene(tx, code);
+    scene.make::<Districts>(|row| {
         row.code = code.into();
         row.name = name.into();
         row.parent_code = Some("310000".into());
@@ -132,7 +133,7 @@ pub async fn found(call: &Call, tx: &Transaction, district: (&str, &str), passwo
     let mut founded = Foundation { district_code: code.into(), ..Default::default() };
     for (short, title, kind, functions, parent) in ORGANIZATIONS {
         let parent_id = parent.and_then(|parent| founded.organizations.get(parent).copied());
-        let made = call.make::<Organizations>(tx, code, |row| {
+        let made = scene.make::<Organizations>(|row| {
             row.code = format!("{code}-{short}");
             row.name = format!("{name}{title}");
             row.kind = *kind;
@@ -144,7 +145,7 @@ pub async fn found(call: &Call, tx: &Transaction, district: (&str, &str), passwo
     }
     for (index, (short, role, organization)) in USERS.iter().enumerate() {
         let user = user(&founded, short, *role, organization);
-        let made = call.make::<Users>(tx, code, |row| {
+        let made = scene.make::<Users>(|row| {
             row.username = user.username.clone();
             row.display_name = format!("演示用户{:03}", index + 1);
             row.roles = user.roles.clone().into();

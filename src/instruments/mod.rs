@@ -1,10 +1,17 @@
 //! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots, opinions.
 
+pub mod calendar;
+pub mod deadlines;
+pub mod rule_sets;
+
 use crate::platform::{openapi::Tag, routes::Routes};
 
 const TAG: Tag = Tag { zh: "共用工具", en: "Instruments" };
 
 /// The collections of the instruments.
 pub fn routes(routes: &mut Routes) {
-    let _ = (TAG, routes);
+    routes.records::<rule_sets::RuleSets>(TAG);
+    routes.records::<calendar::CalendarYears>(TAG);
+    calendar::routes(routes);
+    routes.records::<deadlines::Deadlines>(TAG);
 }

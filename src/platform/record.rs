@@ -105,7 +105,16 @@ pub trait Content<M>: Serialize + for<'de> Deserialize<'de> + ToSchema + Send + 
 /// What callers see of a record beside its common columns.
 pub trait View<M>: Serialize + ToSchema {
     /// The view of a row for a caller; personal data is masked here.
-    fn of(row: &M, viewer: &crate::platform::actor::Actor) -> Self;
+    fn of(row: &M, viewer: &Viewer<'_>) -> Self;
+}
+
+/// Who looks at a record, and on which day.
+#[derive(Debug, Clone, Copy)]
+pub struct Viewer<'a> {
+    /// The caller.
+    pub actor: &'a crate::platform::actor::Actor,
+    /// Today's legal date.
+    pub today: chrono::NaiveDate,
 }
 
 /// A list of values in one JSON column.

@@ -2,7 +2,7 @@
 
 use crate::platform::{
     body::Raw,
-    call::Call,
+    call::{Call, Reaction},
     openapi::{Operation, Tag, collection::field_names, operations_of},
     problem::{Code, Problem, Result},
     reply::Answer,
@@ -33,6 +33,8 @@ pub struct Routes {
     pub tables: Vec<TableText>,
     /// The field names of each kind's records.
     pub fields: HashMap<&'static str, Vec<String>>,
+    /// What follows elsewhere when a record has done an action.
+    pub reactions: Vec<Reaction>,
     mounts: BTreeMap<String, Vec<(Method, MakeRoute)>>,
 }
 

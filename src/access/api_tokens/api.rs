@@ -7,9 +7,8 @@ use super::{
 use crate::{
     access::users::Users,
     platform::{
-        actor::Actor,
         page::Listing,
-        record::{Content, View},
+        record::{Content, View, Viewer},
         text::Text,
     },
 };
@@ -58,7 +57,7 @@ pub struct ApiTokenView {
 }
 
 impl View<Model> for ApiTokenView {
-    fn of(row: &Model, _: &Actor) -> Self {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
         Self { content: ApiTokenContent::read(row), hint: row.hint.clone(), token: row.secret.clone() }
     }
 }

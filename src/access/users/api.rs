@@ -6,9 +6,8 @@ use super::{
 };
 use crate::{
     platform::{
-        actor::Actor,
         page::Listing,
-        record::{Content, View},
+        record::{Content, View, Viewer},
         text::Text,
     },
     vocabulary::Role,
@@ -116,7 +115,7 @@ pub struct UserView {
 }
 
 impl View<Model> for UserView {
-    fn of(row: &Model, _: &Actor) -> Self {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
         Self { username: row.username.clone(), content: UserContent::read(row) }
     }
 }

@@ -11,6 +11,7 @@ mod write;
 pub use conditions::Conditions;
 pub use read::HistoryPage;
 pub use seen::Seen;
+pub use step::Scene;
 pub use write::Change;
 
 use crate::platform::{
@@ -38,8 +39,22 @@ pub struct Service {
     pub cursor_key: CursorKey,
     /// The folder of uploaded documents.
     pub documents: PathBuf,
+    /// What follows elsewhere when a record has done an action.
+    pub reactions: Vec<Reaction>,
     /// The field names of each kind's records, for `fields`.
     pub fields: HashMap<&'static str, Vec<String>>,
+}
+
+/// What follows in a layer above when a record has done an action, in the same transaction: a meeting that is
+/// rescheduled moves the deadlines of the reports before it, and the registry need not know of reports.
+#[derive(Clone, Copy)]
+pub struct Reaction {
+    /// The kind of the record.
+    pub kind: &'static str,
+    /// The word of the action.
+    pub action: &'static str,
+    /// What follows; it is told the record's id.
+    pub run: for<'a> fn(Scene<'a>, Uuid) -> crate::platform::workflow::Future<'a, Result<()>>,
 }
 
 /// Turns the headers of a request into its caller; `access` has the one that the service uses.

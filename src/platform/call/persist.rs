@@ -38,6 +38,11 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
         Some(before) => swap::<W>(tx, before, &row).await?,
     }
     tell::<W>(call, tx, before.as_ref(), &row, entry).await?;
+    for reaction in &call.service.reactions {
+        if reaction.kind == W::KIND && reaction.action == entry.action {
+            (reaction.run)(call.scene(tx, row.district_code()), row.id()).await?;
+        }
+    }
     Ok(row)
 }
 

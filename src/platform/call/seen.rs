@@ -2,7 +2,7 @@
 
 use super::Call;
 use crate::platform::{
-    record::{Record, Stamps, View},
+    record::{Record, Stamps, View, Viewer},
     words::Words,
     workflow::{Workflow, Warning, available},
 };
@@ -41,7 +41,7 @@ impl Call {
         Seen {
             id: row.id(),
             state: row.state().word(),
-            view: W::View::of(row, &self.actor),
+            view: W::View::of(row, &Viewer { actor: &self.actor, today: self.today() }),
             available_actions: available::<W>(&self.actor, row).into_iter().map(|action| action.word()).collect(),
             stamps: row.stamps(),
             expanded: None,

@@ -5,10 +5,9 @@ use super::{
     entity::{Column, Model},
 };
 use crate::platform::{
-    actor::Actor,
     numbers::Count,
     page::Listing,
-    record::{Content, View},
+    record::{Content, View, Viewer},
     text::Text,
 };
 use serde::{Deserialize, Serialize};
@@ -58,7 +57,7 @@ pub struct DistrictView {
 }
 
 impl View<Model> for DistrictView {
-    fn of(row: &Model, _: &Actor) -> Self {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
         Self { content: DistrictContent::read(row) }
     }
 }

@@ -6,10 +6,9 @@ use super::{
 };
 use crate::{
     platform::{
-        actor::Actor,
         numbers::{Ordinal, Whole},
         page::Listing,
-        record::{Content, View},
+        record::{Content, View, Viewer},
         text::{Prose, Text},
     },
     registry::{organizations::Organizations, terms::Terms},
@@ -163,7 +162,7 @@ pub struct MeetingView {
 }
 
 impl View<Model> for MeetingView {
-    fn of(row: &Model, _: &Actor) -> Self {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
         Self {
             content: MeetingContent::read(row),
             present_members: row.present_members,

@@ -6,10 +6,9 @@ use super::{
 };
 use crate::{
     platform::{
-        actor::Actor,
         numbers::Count,
         page::Listing,
-        record::{Content, View},
+        record::{Content, View, Viewer},
         text::Text,
     },
     vocabulary::{Function, OrganizationKind},
@@ -88,7 +87,7 @@ pub struct OrganizationView {
 }
 
 impl View<Model> for OrganizationView {
-    fn of(row: &Model, _: &Actor) -> Self {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
         Self { content: OrganizationContent::read(row) }
     }
 }

@@ -6,10 +6,9 @@ use super::{
 };
 use crate::{
     platform::{
-        actor::Actor,
         numbers::Ordinal,
         page::Listing,
-        record::{Content, View},
+        record::{Content, View, Viewer},
     },
     registry::terms::Terms,
 };
@@ -59,7 +58,7 @@ pub struct SessionView {
 }
 
 impl View<Model> for SessionView {
-    fn of(row: &Model, _: &Actor) -> Self {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
         Self { content: SessionContent::read(row) }
     }
 }

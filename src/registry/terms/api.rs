@@ -5,10 +5,9 @@ use super::{
     entity::{Column, Model},
 };
 use crate::platform::{
-    actor::Actor,
     numbers::{Ordinal, Whole},
     page::Listing,
-    record::{Content, View},
+    record::{Content, View, Viewer},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -59,7 +58,7 @@ pub struct TermView {
 }
 
 impl View<Model> for TermView {
-    fn of(row: &Model, _: &Actor) -> Self {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
         Self { content: TermContent::read(row) }
     }
 }

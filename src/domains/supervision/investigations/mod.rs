@@ -1,0 +1,8 @@
+//! Investigations, visits and inspections for a supervision item (调研视察检查, 02 §2.4).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{InvestigationState, Investigations};

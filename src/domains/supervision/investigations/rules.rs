@@ -1,0 +1,46 @@
+//! Visibility and guards of investigations.
+
+use super::{
+    Investigations,
+    api::{InvestigationContent, InvestigationMode},
+};
+use crate::{
+    domains::supervision::items::{ItemState, Items},
+    instruments::documents::Documents,
+    platform::{
+        actor::Actor,
+        workflow::{Guarded, Step, Verdict},
+    },
+};
+use sea_orm::Condition;
+
+/// The congress side sees them all.
+pub(super) fn visible_to(_: &Actor) -> Condition {
+    Condition::all()
+}
+
+/// The item is not over.
+pub(super) async fn item_runs(step: &Step<'_, Investigations>, body: &InvestigationContent) -> Guarded {
+    let item = step.referred::<Items>(body.item_id, "/item_id").await?;
+    if let Some(report) = body.report_document_id {
+        step.referred::<Documents>(report, "/report_document_id").await?;
+    }
+    Ok(Verdict::require(!matches!(item.state, ItemState::Closed | ItemState::Cancelled)).at("/item_id"))
+}
+
+pub(super) async fn not_in_the_future(step: &Step<'_, Investigations>, body: &InvestigationContent) -> Guarded {
+    Ok(Verdict::require(body.held_on <= step.today()).at("/held_on"))
+}
+
+/// Valid ≤ returned ≤ issued; all three for a questionnaire, none otherwise.
+pub(super) async fn counts_agree(_: &Step<'_, Investigations>, body: &InvestigationContent) -> Guarded {
+    let counts = (body.questionnaires_issued, body.questionnaires_returned, body.questionnaires_valid);
+    let agree = match counts {
+        (Some(issued), Some(returned), Some(valid)) => {
+            body.mode == InvestigationMode::Questionnaire && valid <= returned && returned <= issued
+        }
+        (None, None, None) => body.mode != InvestigationMode::Questionnaire,
+        _ => false,
+    };
+    Ok(Verdict::require(agree).at("/questionnaires_valid"))
+}

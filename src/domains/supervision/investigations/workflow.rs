@@ -1,0 +1,18 @@
+//! Who records investigations (02 §2.10).
+
+use super::api::{InvestigationContent, InvestigationView};
+
+crate::workflow! {
+    /// How the committee looked into a topic before the report: seminars, visits, spot checks, questionnaires.
+    Investigations = "supervision.investigation" "调研视察检查" at "/supervision/investigations" view InvestigationView;
+    states InvestigationState: Recorded "已记录";
+    actions InvestigationAction:
+    //  action        | from     | to         | who | body | only if | then
+        View   "查看" | (any)    | (same)     | CongressStaff, Auditor, PlatformAdmin
+                      | - | - | - ;
+        Create "记录" | (new)    | Recorded   | ScOffice, ScMember, CommitteeStaff | InvestigationContent
+                      | item_runs: InvalidTransition, not_in_the_future: FutureRecord, counts_agree: QuestionnaireCounts | - ;
+        Edit   "修改" | Recorded | (same)     | ScOffice, CommitteeStaff           | InvestigationContent
+                      | item_runs: InvalidTransition, not_in_the_future: FutureRecord, counts_agree: QuestionnaireCounts | - ;
+        Remove "归档" | Recorded | (archived) | ScOffice, CommitteeStaff           | - | - | - ;
+}

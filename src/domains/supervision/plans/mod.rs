@@ -1,0 +1,9 @@
+//! Annual plans of supervision (年度监督工作计划): approved by the Chairpersons' Meeting and published (监督法第六十三条).
+
+pub mod api;
+pub mod coordination;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{PlanAction, PlanState, Plans};

@@ -1,0 +1,132 @@
+//! Visibility, guards and effects of annual plans.
+
+use super::{
+    Plans,
+    api::{Adjustment, Decision, PlanContent, ReportToCongress},
+    coordination::{Finding, Planned, findings},
+    entity::Column,
+};
+use crate::{
+    domains::supervision::items::{self, ItemState, Items},
+    instruments::publications::{PublicationKind, is_published},
+    platform::{
+        actor::Actor,
+        problem::{Code, Result},
+        record::Record,
+        workflow::{Guarded, Note, Step, Verdict, Workflow},
+    },
+    registry::{
+        meetings::{self, MeetingKind, MeetingState, Meetings},
+        sessions::Sessions,
+    },
+    vocabulary::{Role, groups},
+};
+use chrono::Datelike;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use serde_json::json;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The congress side sees every plan, the others what is published.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    if actor.is_any(&all) {
+        return Condition::all();
+    }
+    Condition::all().add(Column::State.is_not_in(["draft", "approved"]))
+}
+
+/// 监督法第六十三条: the Chairpersons' Meeting approves, no other body.
+async fn decided_by_chairpersons(step: &Step<'_, Plans>, meeting: Uuid, pointer: &str) -> Guarded {
+    let meeting = step.referred::<Meetings>(meeting, pointer).await?;
+    let held = matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
+    Ok(Verdict::require(held && meeting.kind == MeetingKind::Chairpersons).at(pointer))
+}
+
+pub(super) async fn chairpersons_meeting(step: &Step<'_, Plans>, body: &Decision) -> Guarded {
+    decided_by_chairpersons(step, body.approved_meeting_id, "/approved_meeting_id").await
+}
+
+pub(super) async fn chairpersons_decided(step: &Step<'_, Plans>, body: &Adjustment) -> Guarded {
+    decided_by_chairpersons(step, body.decision_meeting_id, "/decision_meeting_id").await
+}
+
+pub(super) async fn not_in_the_future(step: &Step<'_, Plans>, body: &Decision) -> Guarded {
+    Ok(Verdict::require(body.approved_on <= step.today()).at("/approved_on"))
+}
+
+/// The plan is public before it counts as published.
+pub(super) async fn plan_published(step: &Step<'_, Plans>, _: &Note) -> Guarded {
+    let published = is_published(step, Plans::KIND, step.row.id(), PublicationKind::AnnualPlan).await?;
+    Ok(Verdict::require(published).with("missing", "annual_plan"))
+}
+
+/// A plan is carried out from the first day of its year on.
+pub(super) async fn year_has_begun(step: &Step<'_, Plans>, _: &Note) -> Guarded {
+    Ok(Verdict::require(step.today().year() >= step.row.year).with("year", step.row.year))
+}
+
+/// Every item of the plan is closed or cancelled.
+pub(super) async fn no_item_open(step: &Step<'_, Plans>, _: &Note) -> Guarded {
+    let ended = [ItemState::Closed, ItemState::Cancelled];
+    let open = items_of(step).await?.into_iter().filter(|item| !ended.contains(&item.state));
+    let open: Vec<String> = open.map(|item| item.item_no).collect();
+    Ok(Verdict::require(open.is_empty()).with("items", open))
+}
+
+/// The session that heard the report has begun.
+pub(super) async fn session_was_held(step: &Step<'_, Plans>, body: &ReportToCongress) -> Guarded {
+    let session = step.referred::<Sessions>(body.session_id, "/session_id").await?;
+    Ok(Verdict::require(session.start_on <= step.today()).at("/session_id"))
+}
+
+async fn items_of(step: &Step<'_, Plans>) -> Result<Vec<items::entity::Model>> {
+    let items = step.all::<Items>().filter(items::entity::Column::PlanId.eq(step.row.id));
+    Ok(items.all(step.tx).await?)
+}
+
+pub(super) async fn first_version(step: &mut Step<'_, Plans>, _: PlanContent) -> Result<()> {
+    step.row.version_no = 1;
+    Ok(())
+}
+
+/// Approves, with hints where the items crowd an organ or repeat a topic.
+pub(super) async fn approve(step: &mut Step<'_, Plans>, body: Decision) -> Result<()> {
+    step.row.approved_meeting_id = Some(body.approved_meeting_id);
+    step.row.approved_on = Some(body.approved_on);
+    let items = items_of(step).await?;
+    let wanted: Vec<Uuid> = items.iter().filter_map(|item| item.meeting_id).collect();
+    let found = meetings::entity::Entity::find().filter(meetings::entity::Column::Id.is_in(wanted));
+    let days: HashMap<Uuid, _> = found.all(step.tx).await?.into_iter().map(|m| (m.id, m.start_on)).collect();
+    let planned = items.into_iter().map(|item| Planned {
+        title: item.title,
+        organ: item.supervised_organ_id,
+        meets_on: item.meeting_id.and_then(|meeting| days.get(&meeting).copied()),
+    });
+    for finding in findings(&planned.collect::<Vec<_>>()) {
+        match finding {
+            Finding::Crowded { organ, quarter, items } => {
+                let facts = [("organ_id", json!(organ)), ("quarter", json!(quarter)), ("items", json!(items))];
+                step.warn(Code::CoordinationWarning, &facts);
+            }
+            Finding::Repeated { title } => step.warn(Code::CoordinationWarning, &[("title", json!(title))]),
+        }
+    }
+    Ok(())
+}
+
+pub(super) async fn set_published(step: &mut Step<'_, Plans>, _: Note) -> Result<()> {
+    step.row.published_on = Some(step.today());
+    Ok(())
+}
+
+pub(super) async fn next_version(step: &mut Step<'_, Plans>, body: Adjustment) -> Result<()> {
+    step.row.version_no += 1;
+    step.row.adjust_reason = Some(body.reason.into_string());
+    Ok(())
+}
+
+pub(super) async fn set_session(step: &mut Step<'_, Plans>, body: ReportToCongress) -> Result<()> {
+    step.row.reported_session_id = Some(body.session_id);
+    Ok(())
+}

@@ -1,0 +1,31 @@
+//! How an annual plan goes (02 §3.2).
+
+use super::api::{Adjustment, Decision, PlanContent, PlanView, ReportToCongress};
+use crate::platform::workflow::Note;
+
+crate::workflow! {
+    /// The plan of a year: its items are the supervision items that name it.
+    Plans = "supervision.plan" "年度监督工作计划" at "/supervision/annual-plans" view PlanView;
+    states PlanState: Draft "草案", Approved "主任会议通过", Published "已公布", InExecution "执行中", Completed "已完成", Reported "已向人代会报告";
+    actions PlanAction:
+    //  action               | from                   | to          | who                     | body
+    //                       | only if                                                        | then
+        View     "查看"      | (any)                  | (same)      | Everybody               | -
+                             | -                                                              | - ;
+        Create   "起草"      | (new)                  | Draft       | ScOffice                | PlanContent
+                             | -                                                              | first_version ;
+        Edit     "修改"      | Draft                  | (same)      | ScOffice, CommitteeStaff | PlanContent
+                             | -                                                              | - ;
+        Approve  "主任会议通过" | Draft               | Approved    | ChairsSecretary         | Decision
+                             | chairpersons_meeting: PlanNotApprovedByChairpersons, not_in_the_future: FutureRecord | approve ;
+        Publish  "公布"      | Approved               | Published   | ScOffice                | Note
+                             | plan_published: PublicationMissing                             | set_published ;
+        Start    "开始执行"  | Published              | InExecution | ScOffice                | Note
+                             | year_has_begun: FutureRecord                                   | - ;
+        Adjust   "调整"      | Published, InExecution | (same)      | ChairsSecretary         | Adjustment
+                             | chairpersons_decided: PlanNotApprovedByChairpersons            | next_version ;
+        Complete "完成"      | InExecution            | Completed   | ScOffice                | Note
+                             | no_item_open: ItemsOpen                                        | - ;
+        Report   "向人代会报告" | Completed           | Reported    | ScOffice                | ReportToCongress
+                             | session_was_held: FutureRecord                                 | set_session ;
+}

@@ -1,0 +1,17 @@
+//! The row of a speech.
+
+use super::api::SpeakerKind;
+use crate::platform::record::List;
+
+crate::record! {
+    /// A speech.
+    "speech", super::SpeechState {
+        item_id: Uuid,
+        speaker_id: Uuid,
+        speaker_kind: SpeakerKind,
+        summary: String,
+        duration_minutes: Option<i32>,
+        points: List<String>,
+        adopted_in_opinion: bool,
+    }
+}

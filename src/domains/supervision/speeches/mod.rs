@@ -1,0 +1,8 @@
+//! Speeches in the deliberation of a supervision item (审议发言, 02 §2.4).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{SpeechState, Speeches};

@@ -1,0 +1,18 @@
+//! Who records speeches (02 §2.10).
+
+use super::api::{SpeechContent, SpeechView};
+
+crate::workflow! {
+    /// What was said when a report was deliberated.
+    Speeches = "supervision.speech" "审议发言" at "/supervision/speeches" view SpeechView;
+    states SpeechState: Recorded "已记录";
+    actions SpeechAction:
+    //  action        | from     | to         | who | body | only if | then
+        View   "查看" | (any)    | (same)     | CongressStaff, Auditor, PlatformAdmin
+                      | - | - | - ;
+        Create "记录" | (new)    | Recorded   | ScOffice, ScMember, CommitteeStaff | SpeechContent
+                      | item_is_deliberated: InvalidTransition | - ;
+        Edit   "修改" | Recorded | (same)     | ScOffice, CommitteeStaff           | SpeechContent
+                      | item_is_deliberated: InvalidTransition | - ;
+        Remove "归档" | Recorded | (archived) | ScOffice, CommitteeStaff           | - | - | - ;
+}

@@ -1,0 +1,13 @@
+//! The row of a loaded year.
+
+use super::days::Holiday;
+use crate::platform::record::List;
+
+crate::record! {
+    /// A year of the calendar that an administrator loaded.
+    "calendar_year", super::CalendarYearState {
+        year: i32,
+        holidays: List<Holiday>,
+        makeup_workdays: List<Date>,
+    }
+}

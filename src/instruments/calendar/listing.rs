@@ -1,0 +1,50 @@
+//! `GET /calendar-days`: the days of a year, from the published years and the loaded ones.
+
+use super::days::{Calendar, Day};
+use crate::{
+    instruments::TAG,
+    platform::{
+        call::Call,
+        numbers::Year,
+        openapi::{Operation, Schema},
+        problem::{Code, Problem, Result},
+        reply::Answer,
+        routes::Routes,
+    },
+};
+use actix_web::HttpRequest;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The days of a year.
+#[derive(Serialize, ToSchema)]
+struct CalendarDays {
+    /// The days, in order.
+    #[schema(min_items = 365, max_items = 366)]
+    items: Vec<Day>,
+}
+
+pub(in crate::instruments) fn routes(routes: &mut Routes) {
+    let list = Operation::new("get", "/api/v1/calendar-days", "list_calendar_days", TAG, ("查询日历", "List the calendar days"));
+    let list = list
+        .describe("Every day of a year with its kind: the source of every period in working days.")
+        .query("year", &Schema::of::<Year>(), "The year; this year if not given.")
+        .answers(200, Schema::of::<CalendarDays>())
+        .refuses(Code::CalendarYearMissing)
+        .refuses(Code::UnknownParameter);
+    routes.handle(list, days);
+}
+
+async fn days(call: Call, request: HttpRequest) -> Result<Answer> {
+    use chrono::Datelike;
+    let mut year = call.today().year();
+    for (name, value) in form_urlencoded::parse(request.query_string().as_bytes()) {
+        if name != "year" {
+            return Err(Problem::new(Code::UnknownParameter).with("parameter", &*name).with("allowed", vec!["year"]));
+        }
+        let wrong = || Problem::new(Code::InvalidParameter).with("parameter", "year");
+        year = value.parse().ok().filter(|year| (1954..=2200).contains(year)).ok_or_else(wrong)?;
+    }
+    let calendar = Calendar::of_district(call.service.store.read(), &call.actor.district_code).await?;
+    Answer::json(200, &CalendarDays { items: calendar.year(year)?.days().collect() })
+}

@@ -1,0 +1,16 @@
+//! Who loads years of the calendar.
+
+use super::api::{CalendarYearContent, CalendarYearView};
+
+crate::workflow! {
+    /// A further year of the calendar, as the State Council publishes it; 2024 to 2026 are built in.
+    CalendarYears = "instrument.calendar_year" "日历年度" at "/calendar-years" view CalendarYearView;
+    states CalendarYearState: Loaded "已加载";
+    actions CalendarYearAction:
+    //  action        | from   | to         | who | body | only if | then
+        View   "查看" | (any)  | (same)     | Everybody | - | - | - ;
+        Create "加载" | (new)  | Loaded     | DistrictAdmin, PlatformAdmin | CalendarYearContent
+                      | not_built_in: AlreadyExists, days_of_the_year: ValidationFailed | - ;
+        Edit   "更正" | Loaded | (same)     | DistrictAdmin, PlatformAdmin | CalendarYearContent
+                      | not_built_in: AlreadyExists, days_of_the_year: ValidationFailed | - ;
+}

@@ -1,0 +1,124 @@
+//! Opening, meeting, moving and cancelling deadlines, as consequences of what their records do.
+
+use super::{
+    DeadlineAction, DeadlineState, Deadlines,
+    arithmetic::{Direction, Span},
+    entity::{Column, Model},
+};
+use crate::{
+    instruments::calendar::Calendar,
+    platform::{
+        call::Scene,
+        problem::{Problem, Result},
+        workflow::Workflow,
+    },
+};
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
+
+/// A deadline to open.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// `REPORT_FINAL`.
+    pub code: &'static str,
+    /// The record it is about.
+    pub subject_id: Uuid,
+    /// Who has to keep it.
+    pub responsible: Uuid,
+    /// From when it is counted.
+    pub starts_on: NaiveDate,
+    /// How it is counted.
+    pub span: Span,
+    /// The article that says so.
+    pub basis: String,
+    /// The rule set that has the number; none for a national default.
+    pub rule_set_id: Option<Uuid>,
+}
+
+/// Opens a deadline of a record of kind `W`, in place of one with the same code that runs.
+///
+/// # Errors
+/// `CALENDAR_YEAR_MISSING`.
+pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<NaiveDate> {
+    for running in running(scene, opening.subject_id, Some(opening.code)).await? {
+        scene.advance::<Deadlines>(running, DeadlineAction::Cancel, |_| {}).await?;
+    }
+    let calendar = Calendar::of_district(scene.tx, scene.district_code).await?;
+    let computed = opening.span.from(opening.starts_on, &calendar)?;
+    let due_on = computed.due_on;
+    let amount = i32::try_from(opening.span.amount).map_err(Problem::internal)?;
+    let make = scene.make::<Deadlines>(|row| {
+        row.subject_type = W::KIND.into();
+        row.subject_id = opening.subject_id;
+        row.code = opening.code.into();
+        row.basis = opening.basis;
+        row.responsible_organization_id = opening.responsible;
+        row.starts_on = opening.starts_on;
+        row.amount = amount;
+        row.unit = opening.span.unit;
+        row.direction = opening.span.direction;
+        row.due_on = due_on;
+        row.rule_set_id = opening.rule_set_id;
+        row.steps = computed.steps.into();
+    });
+    make.await?;
+    Ok(due_on)
+}
+
+/// Records that what a deadline asks for was done; without such a deadline there is nothing to record.
+///
+/// # Errors
+/// The database failed.
+pub async fn meet(scene: &Scene<'_>, code: &str, subject_id: Uuid, on: NaiveDate) -> Result<()> {
+    for row in running(scene, subject_id, Some(code)).await? {
+        let in_time = on <= row.extended_to.unwrap_or(row.due_on);
+        let state = if in_time { DeadlineState::Met } else { DeadlineState::MetLate };
+        scene.advance_to::<Deadlines>(row, DeadlineAction::Meet, Some(state), |row| row.met_on = Some(on)).await?;
+    }
+    Ok(())
+}
+
+/// Cancels every deadline of a record that still runs.
+///
+/// # Errors
+/// The database failed.
+pub async fn cancel_all(scene: &Scene<'_>, subject_id: Uuid) -> Result<()> {
+    for row in running(scene, subject_id, None).await? {
+        scene.advance::<Deadlines>(row, DeadlineAction::Cancel, |_| {}).await?;
+    }
+    Ok(())
+}
+
+/// Moves the deadlines before a day that has moved; the others are counted from another day.
+///
+/// # Errors
+/// `CALENDAR_YEAR_MISSING`.
+pub async fn recompute(scene: &Scene<'_>, subject_id: Uuid, starts_on: NaiveDate) -> Result<()> {
+    let calendar = Calendar::of_district(scene.tx, scene.district_code).await?;
+    for row in running(scene, subject_id, None).await? {
+        if row.direction != Direction::Before {
+            continue;
+        }
+        let amount = u32::try_from(row.amount).map_err(Problem::internal)?;
+        let span = Span { amount, unit: row.unit, direction: row.direction };
+        let computed = span.from(starts_on, &calendar)?;
+        let change = |row: &mut Model| {
+            row.starts_on = starts_on;
+            row.due_on = computed.due_on;
+            row.steps = computed.steps.into();
+        };
+        scene.advance::<Deadlines>(row, DeadlineAction::Recompute, change).await?;
+    }
+    Ok(())
+}
+
+async fn running(scene: &Scene<'_>, subject_id: Uuid, code: Option<&str>) -> Result<Vec<Model>> {
+    let open = [DeadlineState::Running, DeadlineState::Extended, DeadlineState::Overdue];
+    let mut found =
+        scene.all::<Deadlines>().filter(Column::SubjectId.eq(subject_id)).filter(Column::State.is_in(open));
+    if let Some(code) = code {
+        found = found.filter(Column::Code.eq(code));
+    }
+    Ok(found.all(scene.tx).await?)
+}

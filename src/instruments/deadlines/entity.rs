@@ -1,0 +1,24 @@
+//! The row of a deadline.
+
+use super::arithmetic::{Direction, Step, Unit};
+use crate::platform::record::List;
+
+crate::record! {
+    /// A deadline of a record.
+    "deadline", super::DeadlineState {
+        subject_type: String,
+        subject_id: Uuid,
+        code: String,
+        basis: String,
+        responsible_organization_id: Uuid,
+        starts_on: Date,
+        amount: i32,
+        unit: Unit,
+        direction: Direction,
+        due_on: Date,
+        extended_to: Option<Date>,
+        met_on: Option<Date>,
+        rule_set_id: Option<Uuid>,
+        steps: List<Step>,
+    }
+}

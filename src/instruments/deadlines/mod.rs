@@ -1,0 +1,12 @@
+//! Deadlines (时限): rows made by rules that are data; each can explain itself (00 §4.5).
+
+pub mod api;
+mod arithmetic;
+mod clock;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use arithmetic::{Computed, Direction, Span, Step, Unit};
+pub use clock::{Opening, cancel_all, meet, open, recompute};
+pub use workflow::{DeadlineAction, DeadlineState, Deadlines};

@@ -1,0 +1,47 @@
+//! Visibility, guards and effects of deadlines.
+
+use super::{
+    Deadlines,
+    api::Extension,
+    arithmetic::Direction,
+    entity::{Column, Model},
+};
+use crate::{
+    platform::{
+        actor::Actor,
+        problem::Result,
+        workflow::{Guarded, Step, Verdict},
+    },
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition};
+
+/// The congress side sees every deadline, the others their own.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    if actor.is_any(&all) {
+        return Condition::all();
+    }
+    Condition::all().add(Column::ResponsibleOrganizationId.eq(actor.organization_id))
+}
+
+/// Staff of the organization that has to keep it.
+pub(super) fn responsible(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.responsible_organization_id)
+}
+
+/// An extension ends later than what it extends.
+pub(super) async fn later_than_due(step: &Step<'_, Deadlines>, body: &Extension) -> Guarded {
+    let due = step.row.extended_to.unwrap_or(step.row.due_on);
+    Ok(Verdict::require(body.extended_to > due).with("due_on", due.to_string()).at("/extended_to"))
+}
+
+/// Days before a meeting are waived by their own action, never extended past it.
+pub(super) async fn not_statutory_lead(step: &Step<'_, Deadlines>, _: &Extension) -> Guarded {
+    Ok(Verdict::require(step.row.direction == Direction::After))
+}
+
+pub(super) async fn extend(step: &mut Step<'_, Deadlines>, body: Extension) -> Result<()> {
+    step.row.extended_to = Some(body.extended_to);
+    Ok(())
+}

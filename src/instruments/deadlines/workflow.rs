@@ -1,0 +1,20 @@
+//! How a deadline runs: the system moves it when its record moves; only an extension is somebody's decision.
+
+use super::api::{DeadlineView, Extension};
+
+crate::workflow! {
+    /// A day until which something must have happened, with the article that says so and how it was computed.
+    Deadlines = "instrument.deadline" "时限" at "/deadlines" view DeadlineView;
+    states DeadlineState: Running "进行中", Met "按期", MetLate "逾期完成", Overdue "已逾期", Extended "已延期", Cancelled "取消";
+    actions DeadlineAction:
+    //  action             | from                       | to            | who | body | only if | then
+        View      "查看"   | (any)                      | (same)
+                           | CongressStaff, StreetStaff, Auditor, PlatformAdmin, OrganStaff of responsible | - | - | - ;
+        Create    "起算"   | (new)                      | Running       | System | - | - | - ;
+        Recompute "重算"   | Running, Extended, Overdue | Running       | System | - | - | - ;
+        Meet      "完成"   | Running, Extended, Overdue | Met / MetLate | System | - | - | - ;
+        Lapse     "逾期"   | Running, Extended          | Overdue       | System | - | - | - ;
+        Cancel    "取消"   | Running, Extended, Overdue | Cancelled     | System | - | - | - ;
+        Extend    "延期"   | Running, Extended, Overdue | Extended      | ChairsSecretary | Extension
+                           | later_than_due: DateOrder, not_statutory_lead: InvalidTransition | extend ;
+}

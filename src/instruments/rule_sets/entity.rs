@@ -1,0 +1,17 @@
+//! The row of a rule set.
+
+use super::api::{RuleKind, RuleParam};
+use crate::platform::record::List;
+
+crate::record! {
+    /// A set of rules of a jurisdiction for a time.
+    "rule_set", super::RuleSetState {
+        kind: RuleKind,
+        code: String,
+        jurisdiction: String,
+        effective_from: Date,
+        effective_to: Option<Date>,
+        params: List<RuleParam>,
+        approved_document_id: Option<Uuid>,
+    }
+}

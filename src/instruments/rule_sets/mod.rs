@@ -1,0 +1,13 @@
+//! Rule sets (规则集): numbers set by law, by practice or by assumption, as dated data with their article.
+//! A district's set goes before the municipality's, and that before the national defaults in `national.rs`.
+
+pub mod api;
+pub mod entity;
+mod lookup;
+mod national;
+pub mod rules;
+pub mod workflow;
+
+pub use api::RuleKind;
+pub use lookup::{Rule, rule};
+pub use workflow::{RuleSetState, RuleSets};

@@ -1,0 +1,78 @@
+//! Visibility, guards and effects of rule sets.
+
+use super::{
+    RuleSetState, RuleSets,
+    api::{RuleSetContent, Supersession},
+    entity::{Column, Model},
+    national,
+};
+use crate::{
+    platform::{
+        actor::Actor,
+        problem::Result,
+        workflow::{Guarded, Note, Step, Verdict},
+    },
+    vocabulary::Role,
+};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+
+/// Everybody reads the rules.
+pub(super) fn visible_to(_: &Actor) -> Condition {
+    Condition::all()
+}
+
+/// A district's administrator writes the rules of the district; the platform's any.
+pub(super) async fn own_jurisdiction(step: &Step<'_, RuleSets>, body: &RuleSetContent) -> Guarded {
+    let actor = &step.call.actor;
+    let own = actor.is(Role::PlatformAdmin) || *body.jurisdiction == *actor.district_code;
+    Ok(Verdict::require(own).at("/jurisdiction"))
+}
+
+pub(super) async fn ends_after_it_begins(_: &Step<'_, RuleSets>, body: &RuleSetContent) -> Guarded {
+    Ok(Verdict::require(body.effective_to.is_none_or(|end| end > body.effective_from)).at("/effective_to"))
+}
+
+/// A key that no computation asks for would silently do nothing.
+pub(super) async fn keys_are_known(_: &Step<'_, RuleSets>, body: &RuleSetContent) -> Guarded {
+    let known = |key: &str| national::default(body.kind, key).is_some();
+    let unknown = body.params.iter().position(|param| !known(&param.key));
+    let verdict = Verdict::require(unknown.is_none());
+    Ok(verdict.at(&format!("/params/{}/key", unknown.unwrap_or_default())))
+}
+
+/// What a statute fixes, only the platform's administrator replaces.
+pub(super) async fn law_unchanged(step: &Step<'_, RuleSets>, _: &Note) -> Guarded {
+    let row: &Model = &step.row;
+    let changed = row.params.0.iter().find(|param| {
+        let default = national::default(row.kind, &param.key);
+        default.is_some_and(|default| default.is_law() && default.value != param.value.get())
+    });
+    let allowed = changed.is_none() || step.call.actor.is(Role::PlatformAdmin);
+    Ok(Verdict::require(allowed).with("key", changed.map(|param| param.key.to_string())))
+}
+
+/// Sets of one kind and jurisdiction do not overlap in time.
+pub(super) async fn no_overlap(step: &Step<'_, RuleSets>, _: &Note) -> Guarded {
+    let row = &step.row;
+    let mut others = step
+        .all::<RuleSets>()
+        .filter(Column::Id.ne(row.id))
+        .filter(Column::Kind.eq(row.kind))
+        .filter(Column::Jurisdiction.eq(&*row.jurisdiction))
+        .filter(Column::State.is_in([RuleSetState::Active, RuleSetState::Superseded]))
+        .filter(Condition::any().add(Column::EffectiveTo.is_null()).add(Column::EffectiveTo.gte(row.effective_from)));
+    if let Some(end) = row.effective_to {
+        others = others.filter(Column::EffectiveFrom.lte(end));
+    }
+    Ok(Verdict::require(others.one(step.tx).await?.is_none()))
+}
+
+pub(super) async fn ends_after_its_beginning(step: &Step<'_, RuleSets>, body: &Supersession) -> Guarded {
+    Ok(Verdict::require(body.effective_to >= step.row.effective_from).at("/effective_to"))
+}
+
+/// Cases that run keep what they were computed with; only later ones are computed with another set.
+pub(super) async fn end(step: &mut Step<'_, RuleSets>, body: Supersession) -> Result<()> {
+    step.row.effective_to = Some(body.effective_to);
+    Ok(())
+}

@@ -1,0 +1,22 @@
+//! How a rule set comes into force and goes out of it (00 §5.7).
+
+use super::api::{RuleSetContent, RuleSetView, Supersession};
+use crate::platform::workflow::Note;
+
+crate::workflow! {
+    /// Numbers that a district computes with in place of the national defaults, for a time.
+    RuleSets = "instrument.rule_set" "规则集" at "/rule-sets" view RuleSetView;
+    states RuleSetState: Draft "草案", Active "生效", Superseded "已替代";
+    actions RuleSetAction:
+    //  action             | from   | to         | who | body | only if | then
+        View      "查看"   | (any)  | (same)     | Everybody | - | - | - ;
+        Create    "起草"   | (new)  | Draft      | DistrictAdmin, PlatformAdmin | RuleSetContent
+                           | own_jurisdiction: ForbiddenScope, ends_after_it_begins: DateOrder, keys_are_known: ValidationFailed | - ;
+        Edit      "修改"   | Draft  | (same)     | DistrictAdmin, PlatformAdmin | RuleSetContent
+                           | own_jurisdiction: ForbiddenScope, ends_after_it_begins: DateOrder, keys_are_known: ValidationFailed | - ;
+        Activate  "生效"   | Draft  | Active     | DistrictAdmin, PlatformAdmin | Note
+                           | law_unchanged: LawParamReadonly, no_overlap: RuleSetOverlap | - ;
+        Supersede "替代"   | Active | Superseded | DistrictAdmin, PlatformAdmin | Supersession
+                           | ends_after_its_beginning: DateOrder | end ;
+        Remove    "归档"   | Draft  | (archived) | DistrictAdmin, PlatformAdmin | - | - | - ;
+}
