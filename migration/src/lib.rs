@@ -6,6 +6,7 @@ mod m20261124_000001_create_trail;
 mod m20261124_000002_create_registry;
 mod m20261124_000003_create_meetings;
 mod m20261124_000004_create_deadlines;
+mod m20261124_000005_create_documents;
 mod table;
 
 /// Brings a database up to date.
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000002_create_registry::Migration),
             Box::new(m20261124_000003_create_meetings::Migration),
             Box::new(m20261124_000004_create_deadlines::Migration),
+            Box::new(m20261124_000005_create_documents::Migration),
         ]
     }
 }

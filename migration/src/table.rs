@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{big_integer, boolean, date, integer, json, text, timestamp_with_time_zone, uuid},
+    schema::{boolean, date, integer, json, text, timestamp_with_time_zone, uuid},
 };
 
 /// A table of records in the making.
@@ -58,9 +58,9 @@ impl RecordTable {
         self.column(nullable(name, ColumnType::Integer), false)
     }
 
-    /// A large whole number.
-    pub(crate) fn big_integer(self, name: &'static str) -> Self {
-        self.column(big_integer(name), true)
+    /// A large whole number that may be null.
+    pub(crate) fn big_integer_or_null(self, name: &'static str) -> Self {
+        self.column(nullable(name, ColumnType::BigInteger), false)
     }
 
     /// Yes or no.

@@ -2,6 +2,8 @@
 
 pub mod calendar;
 pub mod deadlines;
+pub mod documents;
+pub mod publications;
 pub mod rule_sets;
 
 use crate::platform::{openapi::Tag, routes::Routes};
@@ -10,6 +12,9 @@ const TAG: Tag = Tag { zh: "共用工具", en: "Instruments" };
 
 /// The collections of the instruments.
 pub fn routes(routes: &mut Routes) {
+    documents::routes(routes);
+    routes.records::<documents::Documents>(TAG);
+    routes.records::<publications::Publications>(TAG);
     routes.records::<rule_sets::RuleSets>(TAG);
     routes.records::<calendar::CalendarYears>(TAG);
     calendar::routes(routes);

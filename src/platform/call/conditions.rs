@@ -44,7 +44,7 @@ impl Conditions {
     ///
     /// # Errors
     /// `VERSION_MISMATCH`; `IF_MATCH_REQUIRED` where the caller has to say.
-    pub(super) fn check_version(&self, version: i32, required: bool) -> Result<()> {
+    pub fn check_version(&self, version: i32, required: bool) -> Result<()> {
         match &self.if_match {
             Some(tags) if names_version(tags, version) => Ok(()),
             Some(_) => Err(Problem::new(Code::VersionMismatch).with("version", version)),

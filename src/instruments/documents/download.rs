@@ -1,0 +1,130 @@
+//! `GET /documents/{id}/content`: the content as a stream, whole or in part.
+
+use super::{DocumentState, Documents, content::path_of, sniff::TYPES};
+use crate::{
+    instruments::TAG,
+    platform::{
+        call::Call,
+        openapi::{Operation, Schema},
+        problem::{Code, Problem, Result},
+        routes::Routes,
+    },
+};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header,
+    web::{Bytes, Path},
+};
+use futures_util::{Stream, stream};
+use std::io::SeekFrom;
+use tokio::{
+    fs::File,
+    io::{AsyncReadExt, AsyncSeekExt},
+};
+use uuid::Uuid;
+
+/// Bytes read at a time.
+const CHUNK: usize = 64 * 1024;
+
+pub(super) fn routes(routes: &mut Routes) {
+    let path = "/api/v1/documents/{id}/content";
+    let binary = || Schema::text_of_format("binary");
+    let types = || TYPES.map(|kind| (kind, binary())).to_vec();
+    let download = Operation::new("get", path, "download_document_content", TAG, ("下载文书内容", "Download the content"))
+        .describe("The bytes of the file; `Range` answers a part of them. The `ETag` is the SHA-256 of the content.")
+        .answers_as(200, types(), &["ETag"])
+        .answers_as(206, types(), &["ETag"])
+        .answers_as(304, vec![], &["ETag"])
+        .refuses(Code::RangeNotSatisfiable);
+    routes.handle(download, download_content);
+}
+
+async fn download_content(call: Call, id: Path<Uuid>, request: HttpRequest) -> Result<HttpResponse> {
+    let row = call.find::<Documents>(call.service.store.read(), *id).await?;
+    let (DocumentState::Stored, Some(sha256), Some(size)) = (row.state, row.sha256, row.size_bytes) else {
+        return Err(Problem::new(Code::NotFound));
+    };
+    let size = u64::try_from(size).map_err(Problem::internal)?;
+    let tag = format!("\"{sha256}\"");
+    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+    if header(header::IF_NONE_MATCH).is_some_and(|tags| tags.split(',').any(|t| t.trim() == tag || t.trim() == "*")) {
+        return Ok(HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish());
+    }
+    let range = match header(header::RANGE) {
+        Some(text) if header(header::IF_RANGE).is_none_or(|known| known == tag) => part(text, size)?,
+        _ => None,
+    };
+    let (first, last) = range.unwrap_or((0, size.saturating_sub(1)));
+    let mut file = File::open(path_of(&call.service.documents, &sha256)).await.map_err(Problem::internal)?;
+    file.seek(SeekFrom::Start(first)).await.map_err(Problem::internal)?;
+    let mut response = if range.is_some() { HttpResponse::PartialContent() } else { HttpResponse::Ok() };
+    if range.is_some() {
+        response.insert_header((header::CONTENT_RANGE, format!("bytes {first}-{last}/{size}")));
+    }
+    let length = last + 1 - first;
+    Ok(response
+        .insert_header((header::ETAG, tag))
+        .insert_header((header::ACCEPT_RANGES, "bytes"))
+        .insert_header((header::CONTENT_ENCODING, "identity"))
+        .insert_header((header::CONTENT_DISPOSITION, attachment(&row.file_name)))
+        .insert_header((header::CONTENT_TYPE, row.mime_type.unwrap_or_default()))
+        .no_chunking(length)
+        .streaming(chunks(file, length)))
+}
+
+/// The bytes that a `Range` header asks for; none if it is to be ignored (RFC 9110 §14.2).
+fn part(text: &str, size: u64) -> Result<Option<(u64, u64)>> {
+    let Some(set) = text.strip_prefix("bytes=") else { return Ok(None) };
+    let Some((from, to)) = set.split_once('-').filter(|_| !set.contains(',')) else { return Ok(None) };
+    let range = match (from.trim().parse::<u64>(), to.trim().parse::<u64>()) {
+        (Ok(from), Ok(to)) if from <= to => (from, to.min(size.saturating_sub(1))),
+        (Ok(from), Err(_)) if to.trim().is_empty() => (from, size.saturating_sub(1)),
+        (Err(_), Ok(last)) if from.trim().is_empty() && last > 0 => (size.saturating_sub(last), size.saturating_sub(1)),
+        (Err(_), Ok(0)) => (size, size),
+        _ => return Ok(None),
+    };
+    if range.0 >= size { Err(Problem::new(Code::RangeNotSatisfiable).with("size_bytes", size)) } else { Ok(Some(range)) }
+}
+
+/// RFC 6266 with the name in UTF-8 (RFC 8187).
+fn attachment(name: &str) -> String {
+    let encoded: String = name
+        .bytes()
+        .map(|byte| if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect();
+    format!("attachment; filename=\"document\"; filename*=UTF-8''{encoded}")
+}
+
+fn chunks(file: File, length: u64) -> impl Stream<Item = std::io::Result<Bytes>> {
+    stream::try_unfold((file, length), |(mut file, left)| async move {
+        if left == 0 {
+            return Ok(None);
+        }
+        let mut chunk = vec![0; CHUNK.min(usize::try_from(left).unwrap_or(CHUNK))];
+        let read = file.read(&mut chunk).await?;
+        if read == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        chunk.truncate(read);
+        Ok(Some((Bytes::from(chunk), (file, left - read as u64))))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_read_as_the_rfc_says() {
+        let read = |text| part(text, 1000).ok().flatten();
+        assert_eq!(read("bytes=0-499"), Some((0, 499)));
+        assert_eq!(read("bytes=500-"), Some((500, 999)));
+        assert_eq!(read("bytes=-200"), Some((800, 999)));
+        assert_eq!(read("bytes=-2000"), Some((0, 999)));
+        assert_eq!(read("bytes=900-2000"), Some((900, 999)));
+        assert_eq!(read("bytes=0-1,5-6"), None);
+        assert_eq!(read("bytes=9-5"), None);
+        assert_eq!(read("lines=1-2"), None);
+        assert!(part("bytes=1000-", 1000).is_err() && part("bytes=-0", 1000).is_err());
+    }
+}

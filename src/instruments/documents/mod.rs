@@ -1,0 +1,21 @@
+//! Documents (文书): metadata as a record, content as a file that is named by its hash (00 §4.4).
+
+pub mod api;
+pub mod content;
+mod download;
+pub mod entity;
+pub mod rules;
+mod sniff;
+mod upload;
+pub mod workflow;
+
+pub use api::{Disclosure, DocumentKind};
+pub use workflow::{DocumentAction, DocumentState, Documents};
+
+use crate::platform::routes::Routes;
+
+/// Upload and download; the record itself is served from its table.
+pub(super) fn routes(routes: &mut Routes) {
+    upload::routes(routes);
+    download::routes(routes);
+}

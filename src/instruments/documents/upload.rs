@@ -1,0 +1,98 @@
+//! `POST /documents/{id}/content`: the content of a described document, once.
+
+use super::{
+    DocumentAction, DocumentState, Documents,
+    content::{self, Received},
+    rules::issuer,
+    sniff::{TYPES, sniff},
+};
+use crate::{
+    instruments::TAG,
+    platform::{
+        call::{Call, Change},
+        openapi::{Operation, Schema},
+        problem::{Code, Problem, Result},
+        record::Record,
+        reply::{Answer, entity_tag},
+        routes::Routes,
+        store::Transaction,
+        workflow::Future,
+    },
+};
+use actix_web::{
+    HttpRequest,
+    web::{Path, Payload},
+};
+use uuid::Uuid;
+
+pub(super) fn routes(routes: &mut Routes) {
+    let path = "/api/v1/documents/{id}/content";
+    let upload = Operation::new("post", path, "upload_document_content", TAG, ("上传文书内容", "Upload the content"));
+    let about = format!(
+        "The bytes of the file, at most 50 MiB; its type is read from them and must be one of {}. Once: what is stored \
+         does not change.",
+        TYPES.map(|kind| format!("`{kind}`")).join(", ")
+    );
+    let binary = Schema::text_of_format("binary");
+    let upload = upload
+        .describe(about)
+        .takes_as("application/octet-stream", binary, true)
+        .answers_as(200, vec![("application/json", Schema::of_record::<Documents>())], &["ETag"])
+        .refuses(Code::InvalidTransition)
+        .refuses(Code::ForbiddenScope)
+        .shared("if_match");
+    routes.handle(upload, upload_content);
+}
+
+/// The change of a document that got its content.
+struct Store {
+    id: Uuid,
+    sha256: String,
+    size: i64,
+    mime_type: &'static str,
+}
+
+async fn upload_content(call: Call, id: Path<Uuid>, request: HttpRequest, payload: Payload) -> Result<Answer> {
+    let row = call.find::<Documents>(call.service.store.read(), *id).await?;
+    may_upload(&call, &row)?;
+    let claimed = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let received: Received = content::receive(&call.service.documents, payload).await?;
+    if received.size == 0 {
+        return Err(Problem::new(Code::UnsupportedMediaType).with("accepted", TYPES.to_vec()));
+    }
+    let mime_type = sniff(received.path(), claimed).await?;
+    let (sha256, size) = (received.sha256.clone(), i64::try_from(received.size).map_err(Problem::internal)?);
+    // The file first: a record never names a content that is not there. A file that nothing names does no harm.
+    received.keep(&call.service.documents).await?;
+    let fingerprint = sha256.clone();
+    call.write(fingerprint.as_bytes(), Store { id: *id, sha256, size, mime_type }).await
+}
+
+fn may_upload(call: &Call, row: &super::entity::Model) -> Result<()> {
+    if !issuer(&call.actor, row) {
+        return Err(Problem::new(Code::ForbiddenScope).with("action", "content"));
+    }
+    call.conditions.check_version(row.version(), false)?;
+    if row.state == DocumentState::Draft && row.archived_at.is_none() {
+        return Ok(());
+    }
+    Err(Problem::new(Code::InvalidTransition).with("action", "content").with("state", "stored"))
+}
+
+impl Change for Store {
+    fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
+        Box::pin(async move {
+            let row = call.find::<Documents>(tx, self.id).await?;
+            may_upload(call, &row)?;
+            let district_code = row.district_code.clone();
+            let change = |row: &mut super::entity::Model| {
+                row.sha256 = Some(self.sha256.clone());
+                row.size_bytes = Some(self.size);
+                row.mime_type = Some(self.mime_type.into());
+            };
+            let scene = call.scene(tx, &district_code);
+            let row = scene.advance::<Documents>(row, DocumentAction::Store, change).await?;
+            Ok(Answer::json(200, &call.seen::<Documents>(&row))?.header("ETag", entity_tag(row.version())))
+        })
+    }
+}

@@ -1,0 +1,16 @@
+//! How a document gets its content.
+
+use super::api::{DocumentContent, DocumentView, NewDocument};
+
+crate::workflow! {
+    /// A document: described first, then uploaded with `POST /documents/{id}/content`; its content never changes after that.
+    Documents = "instrument.document" "文书" at "/documents" view DocumentView;
+    states DocumentState: Draft "待上传", Stored "已上传";
+    actions DocumentAction:
+    //  action         | from  | to         | who | body | only if | then
+        View   "查看"  | (any) | (same)     | Everybody | - | - | - ;
+        Create "登记"  | (new) | Draft      | Everybody | NewDocument | not_secret: SecretDocument | set_issuer ;
+        Edit   "修改"  | Draft | (same)     | Everybody of issuer | DocumentContent | - | - ;
+        Store  "上传"  | Draft | Stored     | System | - | - | - ;
+        Remove "归档"  | Draft | (archived) | Everybody of issuer | - | - | - ;
+}

@@ -1,0 +1,165 @@
+//! What callers send and see of publications.
+
+use super::{
+    Publications,
+    entity::{Column, Model},
+};
+use crate::{
+    instruments::documents::{Disclosure, Documents},
+    platform::{
+        page::Listing,
+        record::{Content, View, Viewer},
+        text::{Prose, Text},
+    },
+    words,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+words! {
+    /// What is published.
+    pub enum PublicationKind {
+        AnnualPlan "年度计划",
+        WorkReport "工作报告",
+        DeliberationOpinion "审议意见",
+        DisposalReport "研究处理报告",
+        InspectionReport "执法检查报告",
+        VoteResult "表决结果",
+        SiteInfo "站点信息",
+        DutyRecord "履职信息",
+        SuggestionText "建议文本",
+        SuggestionReply "建议答复",
+        AssetReport "国资报告",
+        PerformanceResult "绩效结果",
+        ProjectPlan "实施方案",
+        Adjustment "调整",
+        Notice "公告",
+    }
+}
+
+words! {
+    /// To whom.
+    pub enum Scope {
+        ToDeputies "向代表通报",
+        ToPublic "向社会公布",
+    }
+}
+
+words! {
+    /// Where.
+    pub enum Channel {
+        Website "网站",
+        Wechat "公众号",
+        NoticeBoard "公示栏",
+        Newspaper "报纸",
+        Api "接口",
+    }
+}
+
+/// A publication.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PublicationContent {
+    /// Kind of the record it is about.
+    #[schema(examples("supervision.item"))]
+    pub subject_type: Text<60>,
+    /// The record it is about.
+    pub subject_id: Uuid,
+    /// What is published.
+    pub kind: PublicationKind,
+    /// To whom.
+    pub scope: Scope,
+    /// Where.
+    pub channel: Channel,
+    /// Title.
+    #[schema(examples("公共充电设施建设和管理情况的专项工作报告"))]
+    pub title: Text<200>,
+    /// The text as the public reads it.
+    #[schema(examples("截至报告期末,全区公共充电设施布局基本形成。"))]
+    pub text: Prose,
+    /// Whether it may become public at all.
+    pub disclosure: Disclosure,
+    /// The document behind it.
+    pub document_id: Option<Uuid>,
+}
+
+/// A correction of a publication.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// The corrected text.
+    pub text: Prose,
+    /// Why.
+    pub reason: Prose,
+}
+
+impl Content<Model> for PublicationContent {
+    fn read(row: &Model) -> Self {
+        Self {
+            subject_type: Text::stored(&row.subject_type),
+            subject_id: row.subject_id,
+            kind: row.kind,
+            scope: row.scope,
+            channel: row.channel,
+            title: Text::stored(&row.title),
+            text: Text::stored(&row.text),
+            disclosure: row.disclosure,
+            document_id: row.document_id,
+        }
+    }
+
+    fn write(&self, row: &mut Model) {
+        row.subject_type = self.subject_type.to_string();
+        row.subject_id = self.subject_id;
+        row.kind = self.kind;
+        row.scope = self.scope;
+        row.channel = self.channel;
+        row.title = self.title.to_string();
+        row.text = self.text.to_string();
+        row.disclosure = self.disclosure;
+        row.document_id = self.document_id;
+    }
+}
+
+/// A publication as callers see it.
+#[derive(Serialize, ToSchema)]
+pub struct PublicationView {
+    /// What is published.
+    #[serde(flatten)]
+    pub content: PublicationContent,
+    /// Whose it is.
+    pub author_organization_id: Uuid,
+    /// Who checked it.
+    pub reviewed_by: Option<Uuid>,
+    /// When it was published.
+    pub published_on: Option<NaiveDate>,
+    /// When it was corrected last.
+    pub corrected_on: Option<NaiveDate>,
+    /// Why it was withdrawn.
+    pub withdrawn_reason: Option<String>,
+}
+
+impl View<Model> for PublicationView {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+        Self {
+            content: PublicationContent::read(row),
+            author_organization_id: row.author_organization_id,
+            reviewed_by: row.reviewed_by,
+            published_on: row.published_on,
+            corrected_on: row.corrected_on,
+            withdrawn_reason: row.withdrawn_reason.clone(),
+        }
+    }
+}
+
+pub(super) fn listing() -> Listing<Publications> {
+    Listing::new()
+        .any_of::<Uuid>(Column::SubjectId)
+        .any_of::<PublicationKind>(Column::Kind)
+        .any_of::<Scope>(Column::Scope)
+        .range::<NaiveDate>(Column::PublishedOn)
+        .search(Column::Title)
+        .expand::<Documents>("document", Column::DocumentId)
+}

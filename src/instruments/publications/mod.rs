@@ -1,0 +1,12 @@
+//! Publications (公开): what is told to the deputies and the public, after a second pair of eyes (00 §4.4, §5.3).
+
+pub mod api;
+pub mod entity;
+pub mod personal_data;
+mod published;
+pub mod rules;
+pub mod workflow;
+
+pub use api::PublicationKind;
+pub use published::is_published;
+pub use workflow::{PublicationState, Publications};

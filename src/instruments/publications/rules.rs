@@ -1,0 +1,79 @@
+//! Visibility, guards and effects of publications.
+
+use super::{
+    Publications,
+    api::{Correction, PublicationContent},
+    entity::{Column, Model},
+    personal_data::has_personal_numbers,
+};
+use crate::{
+    instruments::documents::Disclosure,
+    platform::{
+        actor::Actor,
+        problem::Result,
+        workflow::{Guarded, Note, Reason, Step, Verdict},
+    },
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition};
+
+/// The congress side sees every publication; others their own, and what is or was public: a tombstone stays.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin, Role::DistrictAdmin]].concat();
+    if actor.is_any(&all) {
+        return Condition::all();
+    }
+    Condition::any()
+        .add(Column::State.is_in(["published", "withdrawn"]))
+        .add(Column::AuthorOrganizationId.eq(actor.organization_id))
+}
+
+/// Staff of the organization whose publication it is.
+pub(super) fn author(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.author_organization_id)
+}
+
+/// Two people look at what becomes public.
+pub(super) async fn not_the_author(step: &Step<'_, Publications>, _: &Note) -> Guarded {
+    Ok(Verdict::require(step.row.author_id != step.call.actor.user_id))
+}
+
+pub(super) async fn may_be_disclosed(step: &Step<'_, Publications>, _: &Note) -> Guarded {
+    Ok(Verdict::require(step.row.disclosure != Disclosure::Internal))
+}
+
+pub(super) async fn no_personal_data(step: &Step<'_, Publications>, _: &Note) -> Guarded {
+    Ok(Verdict::require(!has_personal_numbers(&step.row.text) && !has_personal_numbers(&step.row.title)))
+}
+
+pub(super) async fn correction_without_personal_data(_: &Step<'_, Publications>, body: &Correction) -> Guarded {
+    Ok(Verdict::require(!has_personal_numbers(&body.text)).at("/text"))
+}
+
+pub(super) async fn set_author(step: &mut Step<'_, Publications>, _: PublicationContent) -> Result<()> {
+    step.row.author_id = step.call.actor.user_id;
+    step.row.author_organization_id = step.call.actor.organization_id;
+    Ok(())
+}
+
+pub(super) async fn set_reviewer(step: &mut Step<'_, Publications>, _: Note) -> Result<()> {
+    step.row.reviewed_by = Some(step.call.actor.user_id);
+    Ok(())
+}
+
+pub(super) async fn set_published(step: &mut Step<'_, Publications>, _: Note) -> Result<()> {
+    step.row.published_on = Some(step.today());
+    Ok(())
+}
+
+/// The corrected text replaces the old one, which the history keeps.
+pub(super) async fn correct(step: &mut Step<'_, Publications>, body: Correction) -> Result<()> {
+    step.row.text = body.text.into_string();
+    step.row.corrected_on = Some(step.today());
+    Ok(())
+}
+
+pub(super) async fn withdraw(step: &mut Step<'_, Publications>, body: Reason) -> Result<()> {
+    step.row.withdrawn_reason = Some(body.reason.into_string());
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! How something becomes public (00 §5.3).
+
+use super::api::{Correction, PublicationContent, PublicationView};
+use crate::platform::workflow::{Note, Reason};
+
+crate::workflow! {
+    /// What is told to the deputies or the public: drafted, checked by a second person, published, corrected, withdrawn.
+    Publications = "instrument.publication" "公开" at "/publications" view PublicationView;
+    states PublicationState: Draft "草稿", Reviewed "已保密审查", Published "已公开", Withdrawn "已撤回";
+    actions PublicationAction:
+    //  action              | from      | to         | who
+    //                      | body | only if | then
+        View     "查看"     | (any)     | (same)     | Everybody
+                            | - | - | - ;
+        Create   "起草"     | (new)     | Draft      | ScOffice, CommitteeStaff, DeputyAffairs, SiteManager, GovernmentOffice, OrganClerk, OrganHead
+                            | PublicationContent | - | set_author ;
+        Edit     "修改"     | Draft     | (same)     | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
+                            | PublicationContent | - | - ;
+        Review   "保密审查" | Draft     | Reviewed   | ScOffice, ChairsSecretary, CommitteeStaff of author, DeputyAffairs of author, OrganStaff of author
+                            | Note | not_the_author: SelfVerification, may_be_disclosed: DisclosureForbidden | set_reviewer ;
+        Publish  "公开"     | Reviewed  | Published  | ScOffice, DeputyAffairs, SiteManager of author, OrganClerk of author
+                            | Note | no_personal_data: PersonalDataInPublication | set_published ;
+        Correct  "更正"     | Published | (same)     | ScOffice, DeputyAffairs, SiteManager of author, OrganClerk of author
+                            | Correction | correction_without_personal_data: PersonalDataInPublication | correct ;
+        Withdraw "撤回"     | Published | Withdrawn  | ScOffice, DeputyAffairs, SiteManager of author, OrganClerk of author, DistrictAdmin
+                            | Reason | - | withdraw ;
+        Remove   "归档"     | Draft     | (archived) | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
+                            | - | - | - ;
+}
