@@ -1,4 +1,4 @@
-//! Terms, sessions and meetings.
+//! Terms, sessions, meetings, constituencies, deputies and their groups.
 
 use super::table::{RecordTable, drop_tables};
 use sea_orm_migration::prelude::*;
@@ -46,15 +46,68 @@ impl MigrationTrait for Migration {
             .boolean("is_extraordinary")
             .integer("total_members")
             .integer_or_null("present_members")
+            .json("present_deputy_ids")
             .id_or_null("minutes_document_id")
             .filtered_by("kind")
             .ordered_by("start_on")
             .unique(&["kind", "organization_id", "term_id", "ordinal"])
             .create(manager)
-            .await
+            .await?;
+        people(manager).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["term", "congress_session", "meeting"]).await
+        drop_tables(manager, &["term", "congress_session", "meeting", "constituency", "deputy", "deputy_group"]).await
     }
+}
+
+async fn people(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    RecordTable::new("constituency")
+        .text("code")
+        .text("name")
+        .refers("street_or_town_id", "organization")
+        .integer("seats")
+        .integer("registered_voters")
+        .json("committee_ids")
+        .ordered_by("code")
+        .unique(&["district_code", "code"])
+        .create(manager)
+        .await?;
+    RecordTable::new("deputy")
+        .text("deputy_no")
+        .text("full_name")
+        .text("gender")
+        .date("birth_date")
+        .text_or_null("ethnicity_code")
+        .text_or_null("political_affiliation_code")
+        .text_or_null("employer")
+        .text_or_null("position")
+        .text("contact_phone")
+        .text("congress_level")
+        .refers("term_id", "term")
+        .refers_or_null("constituency_id", "constituency")
+        .text_or_null("electing_unit")
+        .text_or_null("delegation")
+        .boolean("is_sc_member")
+        .boolean("holds_excluded_office")
+        .boolean("public_profile")
+        .text_or_null("state_reason")
+        .date_or_null("state_date")
+        .id_or_null("state_document_id")
+        .filtered_by("congress_level")
+        .filtered_by("is_sc_member")
+        .ordered_by("deputy_no")
+        .unique(&["term_id", "congress_level", "deputy_no"])
+        .create(manager)
+        .await?;
+    RecordTable::new("deputy_group")
+        .text("name")
+        .text("basis")
+        .json("convener_ids")
+        .json("member_ids")
+        .refers_or_null("street_or_town_id", "organization")
+        .filtered_by("basis")
+        .unique(&["district_code", "name"])
+        .create(manager)
+        .await
 }

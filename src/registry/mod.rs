@@ -1,5 +1,8 @@
 //! Who and where: districts, organizations, terms, sessions, meetings, deputies.
 
+pub mod constituencies;
+pub mod deputies;
+pub mod deputy_groups;
 pub mod districts;
 pub mod meetings;
 pub mod organizations;
@@ -17,4 +20,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<terms::Terms>(TAG);
     routes.records::<sessions::Sessions>(TAG);
     routes.records::<meetings::Meetings>(TAG);
+    routes.records::<constituencies::Constituencies>(TAG);
+    routes.records::<deputies::Deputies>(TAG);
+    routes.records::<deputy_groups::DeputyGroups>(TAG);
 }

@@ -107,6 +107,9 @@ pub struct Rescheduling {
 pub struct Opening {
     /// Members present (persons).
     pub present_members: Whole<0, 3000>,
+    /// Who they are; electronic ballots ask for it. As many as `present_members`, or none.
+    #[serde(default)]
+    pub present_deputy_ids: Vec<Uuid>,
 }
 
 /// The minutes of a meeting.
@@ -157,6 +160,8 @@ pub struct MeetingView {
     pub content: MeetingContent,
     /// Members present (persons); null before it opened.
     pub present_members: Option<i32>,
+    /// Who they are, if that was recorded.
+    pub present_deputy_ids: Vec<Uuid>,
     /// The minutes.
     pub minutes_document_id: Option<Uuid>,
 }
@@ -166,6 +171,7 @@ impl View<Model> for MeetingView {
         Self {
             content: MeetingContent::read(row),
             present_members: row.present_members,
+            present_deputy_ids: row.present_deputy_ids.0.clone(),
             minutes_document_id: row.minutes_document_id,
         }
     }

@@ -1,7 +1,7 @@
 //! The row of a meeting.
 
 use super::api::{AgendaItem, MeetingKind, MeetingMode};
-use crate::platform::record::List;
+use crate::platform::record::{Ids, List};
 
 crate::record! {
     /// A meeting of a body.
@@ -18,6 +18,7 @@ crate::record! {
         is_extraordinary: bool,
         total_members: i32,
         present_members: Option<i32>,
+        present_deputy_ids: Ids,
         minutes_document_id: Option<Uuid>,
     }
 }

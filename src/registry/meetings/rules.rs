@@ -12,11 +12,16 @@ use crate::{
         problem::Result,
         workflow::{Guarded, Step, Verdict},
     },
-    registry::{organizations::Organizations, terms::Terms},
+    registry::{
+        deputies::{self, Deputies, DeputyState},
+        organizations::Organizations,
+        terms::Terms,
+    },
     vocabulary::{Role, groups},
 };
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use std::collections::HashSet;
 
 /// The congress side sees every meeting, the others those that were convened.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
@@ -77,6 +82,25 @@ pub(super) async fn quorum_present(step: &Step<'_, Meetings>, body: &Opening) ->
     Ok(Verdict::require(quorate).with("present", present).with("total", total).at("/present_members"))
 }
 
+/// Those present are deputies in office, each once; in the Standing Committee its members.
+pub(super) async fn roster_in_office(step: &Step<'_, Meetings>, body: &Opening) -> Guarded {
+    let roster: HashSet<_> = body.present_deputy_ids.iter().copied().collect();
+    if roster.is_empty() {
+        return Ok(Verdict::Holds);
+    }
+    let mut found = step
+        .all::<Deputies>()
+        .filter(deputies::entity::Column::Id.is_in(roster.clone()))
+        .filter(deputies::entity::Column::State.eq(DeputyState::Active));
+    if matches!(step.row.kind, MeetingKind::ScPlenary | MeetingKind::Chairpersons) {
+        found = found.filter(deputies::entity::Column::IsScMember.eq(true));
+    }
+    let in_office = found.all(step.tx).await?.len();
+    let counted = i64::try_from(roster.len()).is_ok_and(|count| count == body.present_members.get());
+    let each_once = roster.len() == body.present_deputy_ids.len();
+    Ok(Verdict::require(in_office == roster.len() && counted && each_once).at("/present_deputy_ids"))
+}
+
 pub(super) async fn set_dates(step: &mut Step<'_, Meetings>, body: Rescheduling) -> Result<()> {
     step.row.start_on = body.start_on;
     step.row.end_on = body.end_on;
@@ -86,6 +110,7 @@ pub(super) async fn set_dates(step: &mut Step<'_, Meetings>, body: Rescheduling)
 /// From here on the number of all members is fixed: only drafts can be edited.
 pub(super) async fn set_presence(step: &mut Step<'_, Meetings>, body: Opening) -> Result<()> {
     step.row.present_members = Some(body.present_members.get32());
+    step.row.present_deputy_ids = body.present_deputy_ids.into();
     Ok(())
 }
 

@@ -21,7 +21,7 @@ crate::workflow! {
         Reschedule     "改期"     | Planned, Notified | (same)          | ScOffice, ChairsSecretary, StreetClerk of own_street
                                  | Rescheduling      | new_dates_in_order: DateOrder, new_dates_in_term: OutsideTerm | set_dates ;
         Open           "开会"     | Notified          | Open            | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Opening           | begins_today_or_before: FutureRecord, quorum_present: QuorumNotMet | set_presence ;
+                                 | Opening           | begins_today_or_before: FutureRecord, quorum_present: QuorumNotMet, roster_in_office: DeputyNotInOffice | set_presence ;
         Close          "闭会"     | Open              | Closed          | ScOffice, ChairsSecretary, StreetClerk of own_street
                                  | Note              | -               | - ;
         ApproveMinutes "审定纪要" | Closed            | MinutesApproved | ScOffice, ChairsSecretary, StreetClerk of own_street

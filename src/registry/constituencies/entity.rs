@@ -1,0 +1,15 @@
+//! The row of a constituency.
+
+use crate::platform::record::Ids;
+
+crate::record! {
+    /// A constituency.
+    "constituency", super::ConstituencyState {
+        code: String,
+        name: String,
+        street_or_town_id: Uuid,
+        seats: i32,
+        registered_voters: i32,
+        committee_ids: Ids,
+    }
+}

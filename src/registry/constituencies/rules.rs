@@ -1,0 +1,25 @@
+//! Visibility and guards of constituencies.
+
+use super::{Constituencies, api::ConstituencyContent};
+use crate::{
+    platform::{
+        actor::Actor,
+        workflow::{Guarded, Step, Verdict},
+    },
+    registry::organizations::Organizations,
+};
+use sea_orm::Condition;
+
+/// Everybody sees the constituencies of the own district.
+pub(super) fn visible_to(_: &Actor) -> Condition {
+    Condition::all()
+}
+
+/// The street or town and the residents' committees are organizations of the district.
+pub(super) async fn organizations_exist(step: &Step<'_, Constituencies>, body: &ConstituencyContent) -> Guarded {
+    step.referred::<Organizations>(body.street_or_town_id, "/street_or_town_id").await?;
+    for committee in &body.committee_ids {
+        step.referred::<Organizations>(*committee, "/committee_ids").await?;
+    }
+    Ok(Verdict::Holds)
+}

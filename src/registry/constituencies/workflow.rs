@@ -1,0 +1,15 @@
+//! Who registers constituencies.
+
+use super::api::{ConstituencyContent, ConstituencyView};
+
+crate::workflow! {
+    /// A constituency: one to three seats, in a street or town.
+    Constituencies = "registry.constituency" "选区" at "/constituencies" view ConstituencyView;
+    states ConstituencyState: Active "有效";
+    actions ConstituencyAction:
+    //  action        | from   | to         | who           | body                | only if | then
+        View   "查看" | (any)  | (same)     | Everybody     | -                   | -       | - ;
+        Create "登记" | (new)  | Active     | DeputyAffairs | ConstituencyContent | organizations_exist: UnknownReference | - ;
+        Edit   "修改" | Active | (same)     | DeputyAffairs | ConstituencyContent | organizations_exist: UnknownReference | - ;
+        Remove "归档" | Active | (archived) | DeputyAffairs | -                   | -       | - ;
+}

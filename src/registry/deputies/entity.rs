@@ -1,0 +1,29 @@
+//! The row of a deputy.
+
+use super::api::{CongressLevel, Gender};
+
+crate::record! {
+    /// A deputy of a congress for a term.
+    "deputy", super::DeputyState {
+        deputy_no: String,
+        full_name: String,
+        gender: Gender,
+        birth_date: Date,
+        ethnicity_code: Option<String>,
+        political_affiliation_code: Option<String>,
+        employer: Option<String>,
+        position: Option<String>,
+        contact_phone: String,
+        congress_level: CongressLevel,
+        term_id: Uuid,
+        constituency_id: Option<Uuid>,
+        electing_unit: Option<String>,
+        delegation: Option<String>,
+        is_sc_member: bool,
+        holds_excluded_office: bool,
+        public_profile: bool,
+        state_reason: Option<String>,
+        state_date: Option<Date>,
+        state_document_id: Option<Uuid>,
+    }
+}

@@ -1,0 +1,9 @@
+//! Deputies (人大代表) and their qualification (00 §4.3, §5.1).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use api::CongressLevel;
+pub use workflow::{Deputies, DeputyState};

@@ -1,0 +1,110 @@
+//! Visibility, relations, guards and effects of deputies.
+
+use super::{
+    CongressLevel, Deputies,
+    api::{Contact, DeputyContent, Restoration, StateReason, Suspension, Termination},
+    entity::Model,
+};
+use crate::{
+    platform::{
+        actor::Actor,
+        problem::Result,
+        words::Words,
+        workflow::{Guarded, Step, Verdict},
+    },
+    registry::{constituencies::Constituencies, terms::Terms},
+};
+use sea_orm::Condition;
+
+/// Everybody may see who the deputies are (代表法第五十八条); the phone is masked in the view.
+pub(super) fn visible_to(_: &Actor) -> Condition {
+    Condition::all()
+}
+
+/// The deputy's own record.
+pub(super) fn own_record(actor: &Actor, row: &Model) -> bool {
+    actor.deputy_id == Some(row.id)
+}
+
+/// District and town deputies have a constituency, those of higher congresses an electing unit.
+pub(super) async fn elected_somewhere(step: &Step<'_, Deputies>, body: &DeputyContent) -> Guarded {
+    step.referred::<Terms>(body.term_id, "/term_id").await?;
+    if matches!(body.congress_level, CongressLevel::District | CongressLevel::Town) {
+        let Some(constituency) = body.constituency_id else {
+            return Ok(Verdict::require(false).at("/constituency_id"));
+        };
+        step.referred::<Constituencies>(constituency, "/constituency_id").await?;
+        return Ok(Verdict::require(body.electing_unit.is_none()).at("/electing_unit"));
+    }
+    let elected_by_unit = body.electing_unit.is_some() && body.constituency_id.is_none();
+    Ok(Verdict::require(elected_by_unit).at("/electing_unit"))
+}
+
+/// At least eighteen years old when the term begins.
+pub(super) async fn of_age(step: &Step<'_, Deputies>, body: &DeputyContent) -> Guarded {
+    let term = step.stored::<Terms>(body.term_id).await?;
+    let age = term.start_on.years_since(body.birth_date);
+    Ok(Verdict::require(age.is_some_and(|years| years >= 18)).at("/birth_date"))
+}
+
+/// 地方组织法第四十七条: members of the Standing Committee hold no post in the organs that it supervises.
+pub(super) async fn no_excluded_office(_: &Step<'_, Deputies>, body: &DeputyContent) -> Guarded {
+    Ok(Verdict::require(!(body.is_sc_member && body.holds_excluded_office)).at("/holds_excluded_office"))
+}
+
+/// 代表法第六十一条.
+pub(super) async fn reason_of_suspension(_: &Step<'_, Deputies>, body: &Suspension) -> Guarded {
+    let statutory = matches!(body.state_reason, StateReason::DetainedCriminalCase | StateReason::ServingSentence);
+    Ok(Verdict::require(statutory).at("/state_reason"))
+}
+
+pub(super) async fn suspension_not_in_future(step: &Step<'_, Deputies>, body: &Suspension) -> Guarded {
+    Ok(Verdict::require(body.state_date <= step.today()).at("/state_date"))
+}
+
+/// The office returns only while the term runs.
+pub(super) async fn term_runs(step: &Step<'_, Deputies>, body: &Restoration) -> Guarded {
+    let term = step.stored::<Terms>(step.row.term_id).await?;
+    Ok(Verdict::require(term.end_on.is_none_or(|end| body.state_date <= end)).at("/state_date"))
+}
+
+pub(super) async fn restoration_not_in_future(step: &Step<'_, Deputies>, body: &Restoration) -> Guarded {
+    Ok(Verdict::require(body.state_date <= step.today()).at("/state_date"))
+}
+
+/// 代表法第六十二条.
+pub(super) async fn reason_of_termination(_: &Step<'_, Deputies>, body: &Termination) -> Guarded {
+    let suspending = matches!(body.state_reason, StateReason::DetainedCriminalCase | StateReason::ServingSentence);
+    Ok(Verdict::require(!suspending).at("/state_reason"))
+}
+
+pub(super) async fn termination_not_in_future(step: &Step<'_, Deputies>, body: &Termination) -> Guarded {
+    Ok(Verdict::require(body.state_date <= step.today()).at("/state_date"))
+}
+
+pub(super) async fn set_contact(step: &mut Step<'_, Deputies>, body: Contact) -> Result<()> {
+    step.row.contact_phone = body.contact_phone.into_string();
+    step.row.employer = body.employer.map(Into::into);
+    step.row.position = body.position.map(Into::into);
+    Ok(())
+}
+
+pub(super) async fn suspend(step: &mut Step<'_, Deputies>, body: Suspension) -> Result<()> {
+    step.row.state_reason = Some(body.state_reason.word().into());
+    step.row.state_date = Some(body.state_date);
+    step.row.state_document_id = Some(body.state_document_id);
+    Ok(())
+}
+
+pub(super) async fn restore(step: &mut Step<'_, Deputies>, body: Restoration) -> Result<()> {
+    step.row.state_reason = None;
+    step.row.state_date = Some(body.state_date);
+    Ok(())
+}
+
+pub(super) async fn terminate(step: &mut Step<'_, Deputies>, body: Termination) -> Result<()> {
+    step.row.state_reason = Some(body.state_reason.word().into());
+    step.row.state_date = Some(body.state_date);
+    step.row.state_document_id = Some(body.state_document_id);
+    Ok(())
+}

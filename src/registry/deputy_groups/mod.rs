@@ -1,0 +1,8 @@
+//! Deputy groups (代表小组): three or more deputies of one level (00 §4.3).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{DeputyGroupState, DeputyGroups};
