@@ -7,6 +7,7 @@ mod m20261124_000002_create_registry;
 mod m20261124_000003_create_meetings;
 mod m20261124_000004_create_deadlines;
 mod m20261124_000005_create_documents;
+mod m20261124_000006_create_ballots;
 mod table;
 
 /// Brings a database up to date.
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_create_meetings::Migration),
             Box::new(m20261124_000004_create_deadlines::Migration),
             Box::new(m20261124_000005_create_documents::Migration),
+            Box::new(m20261124_000006_create_ballots::Migration),
         ]
     }
 }

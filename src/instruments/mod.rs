@@ -1,10 +1,12 @@
 //! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots, opinions.
 
+pub mod ballots;
 pub mod calendar;
 pub mod deadlines;
 pub mod documents;
 pub mod publications;
 pub mod rule_sets;
+pub mod satisfaction_votes;
 
 use crate::platform::{openapi::Tag, routes::Routes};
 
@@ -19,4 +21,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<calendar::CalendarYears>(TAG);
     calendar::routes(routes);
     routes.records::<deadlines::Deadlines>(TAG);
+    ballots::routes(routes);
+    routes.records::<ballots::Ballots>(TAG);
+    routes.records::<satisfaction_votes::SatisfactionVotes>(TAG);
 }

@@ -1,0 +1,13 @@
+//! Ballots (表决): secret ones cannot be traced to the voter, not even in the tables (00 §4.6, §5.4).
+
+pub mod api;
+mod cast;
+pub mod count;
+pub mod entity;
+pub mod papers;
+pub mod rules;
+pub mod workflow;
+
+pub use api::{BallotBase, BallotKind, BallotResult, Choice, CountingMode, OptionSet, Tally};
+pub(super) use cast::routes;
+pub use workflow::{BallotAction, BallotState, Ballots};

@@ -1,0 +1,193 @@
+//! Visibility, relations, guards and effects of ballots.
+
+use super::{
+    Ballots,
+    api::{BallotContent, BallotResult, Confirmation, Count, CountingMode, OptionSet},
+    count::{Numbers, tallied},
+    entity::{Column, Model},
+    papers,
+};
+use crate::{
+    instruments::{
+        documents::{Disclosure, Documents},
+        publications::{PublicationKind, Publications},
+    },
+    platform::{
+        actor::Actor,
+        problem::{Problem, Result},
+        workflow::{Guarded, Note, Step, Verdict, Workflow},
+    },
+    registry::meetings::{MeetingState, Meetings, quorum::is_quorate},
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition};
+
+/// The congress side sees every ballot, deputies those that were issued.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, &[Role::BallotSupervisor, Role::Auditor, Role::PlatformAdmin]].concat();
+    if actor.is_any(&all) { Condition::all() } else { Condition::all().add(Column::State.ne("prepared")) }
+}
+
+/// Appointed to supervise this ballot.
+pub(super) fn supervisor(actor: &Actor, row: &Model) -> bool {
+    row.supervisor_ids.0.contains(&actor.user_id)
+}
+
+pub(super) async fn meeting_exists(step: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
+    step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
+    Ok(Verdict::Holds)
+}
+
+/// 监督法第六十二条: removal is secret; satisfaction and project votes by practice.
+pub(super) async fn secret_where_the_law_says(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
+    Ok(Verdict::require(body.is_secret || !body.kind.must_be_secret()).at("/is_secret"))
+}
+
+/// Candidates belong to the option set that asks for them.
+pub(super) async fn candidates_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
+    let asks = body.option_set == OptionSet::PerCandidate;
+    Ok(Verdict::require(asks != body.candidates.is_empty()).at("/candidates"))
+}
+
+/// The meeting is open and quorate.
+pub(super) async fn meeting_quorate(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
+    let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
+    let present = meeting.present_members.unwrap_or(0);
+    let quorate = meeting.state == MeetingState::Open && is_quorate(meeting.kind, present, meeting.total_members);
+    Ok(Verdict::require(quorate).with("present", present).with("total", meeting.total_members))
+}
+
+/// Papers are issued to the members present who have no interest.
+pub(super) async fn issue(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
+    let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
+    let present = meeting.present_members.unwrap_or(0);
+    let excluded = i32::try_from(step.row.excluded_member_ids.0.len()).map_err(Problem::internal)?;
+    step.row.total_members = Some(meeting.total_members);
+    step.row.present_members = Some(present);
+    step.row.issued = Some((present - excluded).max(0));
+    Ok(())
+}
+
+fn number(value: Option<i32>) -> u32 {
+    value.and_then(|value| u32::try_from(value).ok()).unwrap_or(0)
+}
+
+fn stored(value: u32) -> Option<i32> {
+    i32::try_from(value).ok()
+}
+
+/// The numbers of the ballot with what the body of the count says.
+fn numbers(row: &Model, body: &Count) -> Numbers {
+    let (present, issued) = (number(row.present_members), number(row.issued));
+    if row.counting_mode == CountingMode::Electronic {
+        let (returned, valid) = (number(row.returned), number(row.valid));
+        return Numbers { present, issued, returned, valid, invalid: number(row.invalid), tallies: row.tallies.0.clone() };
+    }
+    let given = |value: &Option<crate::platform::numbers::Count>| number(value.map(|value| value.get32()));
+    Numbers {
+        present,
+        issued,
+        returned: given(&body.returned),
+        valid: given(&body.valid),
+        invalid: given(&body.invalid),
+        tallies: body.tallies.clone(),
+    }
+}
+
+/// Electronic papers are counted when the ballot closes; from then on the tallies are visible.
+pub(super) async fn close(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
+    if step.row.counting_mode != CountingMode::Electronic {
+        return Ok(());
+    }
+    let papers = papers::all(step.tx, step.row.id).await?;
+    let counted = tallied(&papers, step.row.option_set, step.row.questions());
+    step.row.returned = stored(counted.returned);
+    step.row.valid = stored(counted.valid);
+    step.row.invalid = stored(counted.invalid);
+    step.row.tallies = counted.tallies.into();
+    Ok(())
+}
+
+pub(super) async fn arithmetic_agrees(step: &Step<'_, Ballots>, body: &Count) -> Guarded {
+    let entered = !body.tallies.is_empty() || body.returned.is_some();
+    let by_hand = step.row.counting_mode == CountingMode::ManualTally;
+    let agree = numbers(&step.row, body).agree(step.row.option_set, step.row.questions());
+    Ok(Verdict::require(agree && entered == by_hand).at("/tallies"))
+}
+
+pub(super) async fn count(step: &mut Step<'_, Ballots>, body: Count) -> Result<()> {
+    let numbers = numbers(&step.row, &body);
+    let total = number(step.row.total_members);
+    step.row.result = Some(numbers.result(step.row.kind, step.row.base, total, step.row.questions()));
+    step.row.returned = stored(numbers.returned);
+    step.row.valid = stored(numbers.valid);
+    step.row.invalid = stored(numbers.invalid);
+    step.row.tallies = numbers.tallies.into();
+    Ok(())
+}
+
+pub(super) async fn no_tie(step: &Step<'_, Ballots>, body: &Confirmation) -> Guarded {
+    step.referred::<Documents>(body.record_document_id, "/record_document_id").await?;
+    Ok(Verdict::require(step.row.result != Some(BallotResult::Tied)))
+}
+
+pub(super) async fn confirm(step: &mut Step<'_, Ballots>, body: Confirmation) -> Result<()> {
+    step.row.record_document_id = Some(body.record_document_id);
+    Ok(())
+}
+
+/// The result goes out as a publication; a second person still checks it.
+pub(super) async fn draft_publication(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
+    let (id, title, actor) = (step.row.id, step.row.title.clone(), step.call.actor.clone());
+    let text = format!("{title}:表决结果已由主持人宣布。");
+    let scene = step.scene();
+    let drafted = scene.make::<Publications>(move |row| {
+        row.subject_type = Ballots::KIND.into();
+        row.subject_id = id;
+        row.kind = PublicationKind::VoteResult;
+        row.title = title;
+        row.text = text;
+        row.disclosure = Disclosure::Public;
+        row.author_id = actor.user_id;
+        row.author_organization_id = actor.organization_id;
+    });
+    drafted.await?;
+    Ok(())
+}
+
+pub(super) async fn tie_there_is(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
+    Ok(Verdict::require(step.row.result == Some(BallotResult::Tied)))
+}
+
+/// The tied candidates stand again.
+pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
+    let first = step.row.clone();
+    let scene = step.scene();
+    let made = scene.make::<Ballots>(move |row| {
+        row.kind = first.kind;
+        row.title = format!("{}(再次投票)", first.title);
+        row.subject_type = first.subject_type;
+        row.subject_id = first.subject_id;
+        row.meeting_id = first.meeting_id;
+        row.parent_ballot_id = Some(first.id);
+        row.is_secret = first.is_secret;
+        row.counting_mode = first.counting_mode;
+        row.option_set = first.option_set;
+        row.candidates = tied(&first.candidates.0, &first.tallies.0).into();
+        row.base = first.base;
+        row.supervisor_ids = first.supervisor_ids;
+        row.excluded_member_ids = first.excluded_member_ids;
+    });
+    made.await?;
+    Ok(())
+}
+
+/// The candidates who share their number of votes with another.
+fn tied(candidates: &[String], tallies: &[super::Tally]) -> Vec<String> {
+    let votes = |index: usize| {
+        let mine = tallies.iter().filter(|t| t.question as usize == index && t.choice == super::Choice::For);
+        mine.map(|tally| tally.votes).sum::<u32>()
+    };
+    let shares = |index: usize| (0..candidates.len()).any(|other| other != index && votes(other) == votes(index));
+    candidates.iter().enumerate().filter(|(index, _)| shares(*index)).map(|(_, name)| name.clone()).collect()
+}

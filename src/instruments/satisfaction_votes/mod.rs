@@ -1,0 +1,10 @@
+//! Satisfaction votes (满意度测评): how satisfied the members are, by a secret ballot and the result rule (00 §6.3).
+
+pub mod api;
+pub mod entity;
+pub mod result;
+pub mod rules;
+pub mod workflow;
+
+pub use result::{SatisfactionResult, satisfaction};
+pub use workflow::{SatisfactionVoteState, SatisfactionVotes};

@@ -1,0 +1,162 @@
+//! Visibility, relations, guards and effects of satisfaction votes.
+
+use super::{
+    SatisfactionResult, SatisfactionVoteState, SatisfactionVotes,
+    api::{BallotChoice, SatisfactionVoteContent},
+    entity::{Column, Model},
+    result::satisfaction,
+};
+use crate::{
+    instruments::{
+        ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},
+        deadlines::{self, Opening, Span, Unit},
+        rule_sets::{RuleKind, rule},
+    },
+    platform::{
+        actor::Actor,
+        numbers::Hundredths,
+        problem::{Problem, Result},
+        workflow::{Guarded, Note, Reason, Step, Verdict},
+    },
+    registry::organizations::Organizations,
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
+
+type VoteStep<'a> = Step<'a, SatisfactionVotes>;
+
+/// The congress side sees every vote, others those that were announced.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    if actor.is_any(&all) {
+        return Condition::all();
+    }
+    let announced = Condition::all().add(Column::State.is_in(["announced", "rectifying", "closed"]));
+    if actor.is(Role::Deputy) { announced } else { announced.add(Column::OrganId.eq(actor.organization_id)) }
+}
+
+/// Staff of the organ that is voted on.
+pub(super) fn organ(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.organ_id)
+}
+
+pub(super) async fn organ_exists(step: &VoteStep<'_>, body: &SatisfactionVoteContent) -> Guarded {
+    step.referred::<Organizations>(body.organ_id, "/organ_id").await?;
+    Ok(Verdict::Holds)
+}
+
+pub(super) async fn first_round(step: &mut VoteStep<'_>, _: SatisfactionVoteContent) -> Result<()> {
+    step.row.round = 1;
+    Ok(())
+}
+
+pub(super) async fn ballot_is_secret(step: &VoteStep<'_>, body: &BallotChoice) -> Guarded {
+    let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
+    Ok(Verdict::require(ballot.is_secret).at("/ballot_id"))
+}
+
+/// The ballot asks for satisfaction, on the same record, and is not over.
+pub(super) async fn ballot_fits(step: &VoteStep<'_>, body: &BallotChoice) -> Guarded {
+    let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
+    let running = matches!(ballot.state, BallotState::Prepared | BallotState::Issuing);
+    let fits = ballot.kind == BallotKind::Satisfaction && ballot.subject_id == step.row.subject_id;
+    Ok(Verdict::require(running && fits).at("/ballot_id"))
+}
+
+pub(super) async fn set_ballot(step: &mut VoteStep<'_>, body: BallotChoice) -> Result<()> {
+    step.row.ballot_id = Some(body.ballot_id);
+    Ok(())
+}
+
+async fn ballot(step: &VoteStep<'_>) -> Result<crate::instruments::ballots::entity::Model> {
+    let id = step.row.ballot_id.ok_or_else(|| Problem::internal("a vote without its ballot"))?;
+    step.stored::<Ballots>(id).await
+}
+
+pub(super) async fn ballot_confirmed(step: &VoteStep<'_>, _: &Note) -> Guarded {
+    let state = ballot(step).await?.state;
+    Ok(Verdict::require(matches!(state, BallotState::Confirmed | BallotState::Announced)))
+}
+
+pub(super) async fn base_known(step: &VoteStep<'_>, _: &Note) -> Guarded {
+    Ok(Verdict::require(ballot(step).await?.total_members.is_some_and(|total| total > 0)))
+}
+
+/// Takes the numbers of the ballot and judges them.
+pub(super) async fn record(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
+    let ballot = ballot(step).await?;
+    let numbers = Numbers { tallies: ballot.tallies.0, ..Numbers::default() };
+    let votes = |choice| i32::try_from(numbers.votes(0, choice)).map_err(Problem::internal);
+    let (satisfied, basically) = (votes(Choice::Satisfied)?, votes(Choice::BasicallySatisfied)?);
+    let valid = ballot.valid.unwrap_or(0);
+    let base = match step.row.base {
+        BallotBase::AllMembers => ballot.total_members,
+        BallotBase::PresentMembers => ballot.present_members,
+        BallotBase::ValidBallots => Some(valid),
+    };
+    step.row.total_members = ballot.total_members;
+    step.row.valid = Some(valid);
+    step.row.satisfied = Some(satisfied);
+    step.row.basically_satisfied = Some(basically);
+    step.row.dissatisfied = Some(votes(Choice::Dissatisfied)?);
+    step.row.abstained = ballot.present_members.map(|present| present - valid);
+    step.row.result = Some(satisfaction(satisfied, basically, base.unwrap_or(0)));
+    Ok(())
+}
+
+/// Announces, and keeps the share of the vote before on the same organ, so that the trend is always shown.
+pub(super) async fn announce(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
+    let announced = [SatisfactionVoteState::Announced, SatisfactionVoteState::Rectifying, SatisfactionVoteState::Closed];
+    let earlier = step
+        .all::<SatisfactionVotes>()
+        .filter(Column::OrganId.eq(step.row.organ_id))
+        .filter(Column::Id.ne(step.row.id))
+        .filter(Column::State.is_in(announced))
+        .order_by_desc(Column::AnnouncedOn)
+        .order_by_desc(Column::Id)
+        .one(step.tx)
+        .await?;
+    let share = earlier.and_then(|row| Hundredths::percent(row.dissatisfied?.into(), row.valid?.into()));
+    step.row.previous_share = share.and_then(|share| i32::try_from(share.0).ok());
+    step.row.announced_on = Some(step.today());
+    Ok(())
+}
+
+pub(super) async fn members_dissatisfied(step: &VoteStep<'_>, _: &Reason) -> Guarded {
+    Ok(Verdict::require(step.row.result == Some(SatisfactionResult::Dissatisfied)))
+}
+
+pub(super) async fn members_not_dissatisfied(step: &VoteStep<'_>, _: &Note) -> Guarded {
+    Ok(Verdict::require(step.row.result != Some(SatisfactionResult::Dissatisfied)))
+}
+
+/// A dissatisfied vote asks for a new report.
+pub(super) async fn start_rectification(step: &mut VoteStep<'_>, _: Reason) -> Result<()> {
+    let (scene, today) = (step.scene(), step.today());
+    let months = rule(&scene, RuleKind::Supervision, "vote.rectify_months", today).await?;
+    let opening = Opening {
+        code: "VOTE_RECTIFICATION",
+        subject_id: step.row.id,
+        responsible: step.row.organ_id,
+        starts_on: today,
+        span: Span::after(months.value, Unit::Months),
+        basis: months.basis,
+        rule_set_id: months.rule_set_id,
+    };
+    step.row.rectify_due_on = Some(deadlines::open::<SatisfactionVotes>(&scene, opening).await?);
+    Ok(())
+}
+
+pub(super) async fn another_round_allowed(step: &VoteStep<'_>, _: &Note) -> Guarded {
+    let limit = rule(&step.scene(), RuleKind::Supervision, "opinion.rehandle_rounds", step.today()).await?;
+    let rounds = u32::try_from(step.row.round).map_err(Problem::internal)?;
+    Ok(Verdict::require(rounds <= limit.value).with("round", step.row.round))
+}
+
+pub(super) async fn next_round(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
+    deadlines::meet(&step.scene(), "VOTE_RECTIFICATION", step.row.id, step.today()).await?;
+    step.row.round += 1;
+    step.row.ballot_id = None;
+    step.row.result = None;
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! How a satisfaction vote goes (00 §5.7).
+
+use super::api::{BallotChoice, SatisfactionVoteContent, SatisfactionVoteView};
+use crate::platform::workflow::{Note, Reason};
+
+crate::workflow! {
+    /// How satisfied the members are with a report or with what became of an opinion.
+    SatisfactionVotes = "instrument.satisfaction_vote" "满意度测评" at "/satisfaction-votes" view SatisfactionVoteView;
+    states SatisfactionVoteState: Planned "拟定", Voting "表决中", Decided "已有结果", Announced "已公布", Rectifying "整改中", Closed "办结";
+    actions SatisfactionVoteAction:
+    //  action                        | from       | to         | who | body | only if | then
+        View                 "查看"   | (any)      | (same)
+                                      | CongressStaff, Auditor, PlatformAdmin, Deputy, OrganStaff of organ | - | - | - ;
+        Create               "拟定"   | (new)      | Planned    | ScOffice | SatisfactionVoteContent
+                                      | organ_exists: UnknownReference | first_round ;
+        Edit                 "修改"   | Planned    | (same)     | ScOffice | SatisfactionVoteContent
+                                      | organ_exists: UnknownReference | - ;
+        OpenBallot           "开始表决" | Planned  | Voting     | ScOffice | BallotChoice
+                                      | ballot_is_secret: SecretBallotRequired, ballot_fits: ValidationFailed | set_ballot ;
+        RecordResult         "记录结果" | Voting   | Decided    | ScOffice | Note
+                                      | ballot_confirmed: InvalidTransition, base_known: AssessmentDenominatorMissing | record ;
+        Announce             "公布"   | Decided    | Announced  | ScOffice | Note | - | announce ;
+        RequireRectification "要求整改" | Announced | Rectifying | ChairsSecretary | Reason
+                                      | members_dissatisfied: NoGroundForRehandling | start_rectification ;
+        VoteAgain            "再次测评" | Rectifying | Planned  | ScOffice | Note
+                                      | another_round_allowed: RehandleLimit | next_round ;
+        Close                "办结"   | Announced  | Closed     | ScOffice | Note
+                                      | members_not_dissatisfied: InvalidTransition | - ;
+}
