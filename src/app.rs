@@ -2,7 +2,7 @@
 
 use crate::{
     access::{self, Authentication, Keys},
-    instruments,
+    domains, instruments,
     platform::{
         call::Service,
         catalogue::{self, Catalogue},
@@ -18,7 +18,10 @@ use crate::{
     settings::Settings,
 };
 use actix_web::{
-    App, HttpRequest, HttpResponse, HttpServer, dev::Server, middleware, middleware::from_fn,
+    App, HttpRequest, HttpResponse, HttpServer,
+    dev::Server,
+    middleware,
+    middleware::from_fn,
     web::{self, Data, PathConfig, Query},
 };
 use sea_orm::ConnectionTrait;
@@ -34,6 +37,7 @@ pub fn routes() -> Routes {
     access::routes(&mut routes);
     registry::routes(&mut routes);
     instruments::routes(&mut routes);
+    domains::routes(&mut routes);
     routes
 }
 
@@ -111,7 +115,10 @@ fn operations(config: &mut web::ServiceConfig) {
         .try_it_out_enabled(true)
         .filter(true);
     config
-        .route("/healthz", web::get().to(|| async { HttpResponse::Ok().json(serde_json::json!({"status": "ok"})) }))
+        .route(
+            "/healthz",
+            web::get().to(|| async { HttpResponse::Ok().json(serde_json::json!({"status": "ok"})) }),
+        )
         .route("/readyz", web::get().to(ready))
         .route("/openapi.json", web::get().to(openapi))
         .service(web::redirect("/", "/swagger-ui/"))
@@ -134,7 +141,8 @@ async fn openapi(
     query: Query<DocumentQuery>,
     catalogue: Data<Catalogue>,
 ) -> HttpResponse {
-    let accepted = request.headers().get("accept-language").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        request.headers().get("accept-language").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let language = query.lang.unwrap_or_else(|| Language::accepted(accepted));
     HttpResponse::Ok().content_type("application/json").body(catalogue.document(language).to_owned())
 }

@@ -9,6 +9,8 @@ pub mod app;
 pub mod access;
 /// Demonstration data.
 pub mod demo;
+/// The seven domains.
+pub mod domains;
 /// The tools that several domains use.
 pub mod instruments;
 /// HTTP and persistence, with no business rule in it.

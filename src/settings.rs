@@ -94,12 +94,16 @@ impl Settings {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub fn load(file: Option<&std::path::Path>) -> Result<Self, String> {
         let content = match file {
-            Some(path) => std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?,
+            Some(path) => {
+                std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?
+            }
             None => String::new(),
         };
         let file = toml::from_str(&content).map_err(|error| error.message().to_owned())?;
         // Names that only the tests use are not settings of the service.
-        let ours = |name: &str| name.starts_with("JIANDU_") && !name.starts_with("JIANDU_TEST_") && name != "JIANDU_GOLDEN";
+        let ours = |name: &str| {
+            name.starts_with("JIANDU_") && !name.starts_with("JIANDU_TEST_") && name != "JIANDU_GOLDEN"
+        };
         Self::from_parts(file, std::env::vars().filter(|(name, _)| ours(name)).collect())
     }
 
@@ -134,7 +138,8 @@ mod tests {
 
     #[test]
     fn passwords_are_not_shown() {
-        let pairs = [("JIANDU_DATABASE_URL", "postgres://jiandu:hunter2@db/x"), ("JIANDU_DEMO_PASSWORD", "hunter2")];
+        let pairs =
+            [("JIANDU_DATABASE_URL", "postgres://jiandu:hunter2@db/x"), ("JIANDU_DEMO_PASSWORD", "hunter2")];
         let settings = Settings::from_parts(File::default(), environment(&pairs)).unwrap();
         let shown = format!("{:?}", settings.shown());
         assert!(shown.contains("postgres://jiandu@db/x") && !shown.contains("hunter2"));

@@ -151,8 +151,8 @@ pub mod groups {
 
     /// Each role as a group of one, so that a table cell may hold either.
     pub mod party {
-        use super::{Group, Role};
         pub use super::{CongressStaff, Everybody, OrganStaff, StreetStaff, System};
+        use super::{Group, Role};
 
         singles! {
             PlatformAdmin DistrictAdmin Auditor ScOffice ChairsSecretary ScMember CommitteeStaff DeputyAffairs

@@ -8,6 +8,8 @@ mod m20261124_000003_create_meetings;
 mod m20261124_000004_create_deadlines;
 mod m20261124_000005_create_documents;
 mod m20261124_000006_create_ballots;
+mod m20261124_000007_create_opinions;
+mod m20261124_000008_create_supervision;
 mod table;
 
 /// Brings a database up to date.
@@ -23,6 +25,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_create_deadlines::Migration),
             Box::new(m20261124_000005_create_documents::Migration),
             Box::new(m20261124_000006_create_ballots::Migration),
+            Box::new(m20261124_000007_create_opinions::Migration),
+            Box::new(m20261124_000008_create_supervision::Migration),
         ]
     }
 }

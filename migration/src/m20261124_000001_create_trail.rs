@@ -93,6 +93,7 @@ fn indexes() -> [IndexCreateStatement; 3] {
         .col("occurred_at")
         .col("id")
         .to_owned();
-    let outbox = Index::create().name("event_by_district").table("event").col("district_code").col("id").to_owned();
+    let outbox =
+        Index::create().name("event_by_district").table("event").col("district_code").col("id").to_owned();
     [history, time, outbox]
 }

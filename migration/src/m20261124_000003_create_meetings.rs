@@ -57,7 +57,11 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["term", "congress_session", "meeting", "constituency", "deputy", "deputy_group"]).await
+        drop_tables(
+            manager,
+            &["term", "congress_session", "meeting", "constituency", "deputy", "deputy_group"],
+        )
+        .await
     }
 }
 

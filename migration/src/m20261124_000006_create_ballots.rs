@@ -41,7 +41,12 @@ impl MigrationTrait for Migration {
         }
         manager.create_table(receipt).await?;
         manager.create_table(paper).await?;
-        let by_ballot = Index::create().name("ballot_paper_by_ballot").table("ballot_paper").col("ballot_id").col("id").to_owned();
+        let by_ballot = Index::create()
+            .name("ballot_paper_by_ballot")
+            .table("ballot_paper")
+            .col("ballot_id")
+            .col("id")
+            .to_owned();
         manager.create_index(by_ballot).await?;
         satisfaction_vote(manager).await
     }

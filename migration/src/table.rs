@@ -137,6 +137,14 @@ impl RecordTable {
         self
     }
 
+    /// Columns that no two active records share; archived ones do not count.
+    pub(crate) fn unique_while_active(mut self, names: &[&'static str]) -> Self {
+        let mut index = self.index(names, true);
+        index.and_where(Expr::col("archived_at").is_null());
+        self.indexes.push(index);
+        self
+    }
+
     fn index(&self, columns: &[&'static str], unique: bool) -> IndexCreateStatement {
         let kind = if unique { "unique" } else { "by" };
         let mut index = Index::create();

@@ -65,11 +65,14 @@ fn bearer(headers: &HeaderMap) -> Result<&str> {
 
 /// The caller behind an active user.
 pub(super) async fn actor(store: &Store, user: Uuid) -> Result<Option<Actor>> {
-    let Some(user) = users::entity::Entity::find_by_id(user).one(store.read()).await? else { return Ok(None) };
+    let Some(user) = users::entity::Entity::find_by_id(user).one(store.read()).await? else {
+        return Ok(None);
+    };
     if user.state != users::UserState::Active || user.archived_at.is_some() {
         return Ok(None);
     }
-    let Some(organization) = membership(store.read(), &user.district_code, user.organization_id).await? else {
+    let Some(organization) = membership(store.read(), &user.district_code, user.organization_id).await?
+    else {
         return Ok(None);
     };
     Ok(Some(Actor {

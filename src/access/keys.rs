@@ -89,7 +89,9 @@ impl Keys {
                     if let Some(known) = known {
                         return Ok(Outcome::Discard(known));
                     }
-                    Entity::insert(made.clone().into_active_model().reset_all()).exec_without_returning(tx).await?;
+                    Entity::insert(made.clone().into_active_model().reset_all())
+                        .exec_without_returning(tx)
+                        .await?;
                     Ok(Outcome::Commit(made))
                 })
             })

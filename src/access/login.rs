@@ -69,7 +69,8 @@ struct Me {
 pub(super) fn routes(routes: &mut Routes) {
     let login = Operation::new("post", "/api/v1/auth/login", "login", TAG, ("登录", "Log in"));
     let login = login.public().takes(Schema::of::<LoginRequest>()).answers(200, Schema::of::<LoginAnswer>());
-    routes.handle(login.describe("Answers an access token for 15 minutes.").refuses(Code::LoginFailed), log_in);
+    routes
+        .handle(login.describe("Answers an access token for 15 minutes.").refuses(Code::LoginFailed), log_in);
     let me = Operation::new("get", "/api/v1/auth/me", "get_me", TAG, ("当前用户", "The caller"));
     let me = me.describe("Who the token says that you are, with roles and organization.");
     routes.handle(me.answers(200, Schema::of::<Me>()), who_am_i);

@@ -43,7 +43,11 @@ pub struct Membership {
 ///
 /// # Errors
 /// The database failed.
-pub async fn membership(db: &impl ConnectionTrait, district_code: &str, id: Uuid) -> Result<Option<Membership>> {
+pub async fn membership(
+    db: &impl ConnectionTrait,
+    district_code: &str,
+    id: Uuid,
+) -> Result<Option<Membership>> {
     use organization::{Column, Entity};
     let found = Entity::find().select_only().columns([Column::Kind, Column::Functions]);
     let found = found.filter(Column::Id.eq(id)).filter(Column::DistrictCode.eq(district_code));

@@ -13,7 +13,8 @@ static AT_A_TIME: Semaphore = Semaphore::const_new(2);
 
 /// The hash of no password: verified when there is no user, so that this takes as long.
 static NOBODY: LazyLock<String> = LazyLock::new(|| {
-    let nobody: std::result::Result<PasswordHash, _> = Argon2::default().hash_password(b"nobody has this password");
+    let nobody: std::result::Result<PasswordHash, _> =
+        Argon2::default().hash_password(b"nobody has this password");
     nobody.map(|hash| hash.to_string()).unwrap_or_default()
 });
 
@@ -23,7 +24,8 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| {
 /// The computation failed.
 pub async fn hash(password: String) -> Result<String> {
     compute(move || {
-        let hash: PasswordHash = Argon2::default().hash_password(password.as_bytes()).map_err(Problem::internal)?;
+        let hash: PasswordHash =
+            Argon2::default().hash_password(password.as_bytes()).map_err(Problem::internal)?;
         Ok(hash.to_string())
     })
     .await?

@@ -2,8 +2,16 @@
 
 use crate::{
     access::users::Users,
-    platform::{actor::Actor, call::Call, problem::Result, store::Transaction},
-    registry::{districts::Districts, organizations::Organizations},
+    platform::{
+        actor::Actor,
+        call::{Call, Scene},
+        problem::Result,
+        store::Transaction,
+    },
+    registry::{
+        constituencies::Constituencies, deputies::Deputies, districts::Districts,
+        organizations::Organizations, terms::Terms,
+    },
     vocabulary::{Function, OrganizationKind, Role},
 };
 use chrono::NaiveDate;
@@ -30,9 +38,14 @@ pub struct Foundation {
     pub organizations: HashMap<&'static str, Uuid>,
     /// Users by the name that follows the district's code.
     pub users: HashMap<&'static str, Actor>,
+    /// The running term.
+    pub term_id: Uuid,
+    /// The deputies; the first nine are members of the Standing Committee.
+    pub deputies: Vec<Uuid>,
 }
 
-type OrganizationRow = (&'static str, &'static str, OrganizationKind, &'static [Function], Option<&'static str>);
+type OrganizationRow =
+    (&'static str, &'static str, OrganizationKind, &'static [Function], Option<&'static str>);
 
 /// Code, name behind the district's, kind, functions, parent.
 const ORGANIZATIONS: &[OrganizationRow] = {
@@ -46,10 +59,22 @@ const ORGANIZATIONS: &[OrganizationRow] = {
         ("finance-economy", "人大财政经济委员会", K::SpecialCommittee, &[F::FinanceEconomy], Some("sc")),
         ("budget", "人大常委会预算工作委员会", K::WorkingBody, &[F::BudgetWork], Some("sc")),
         ("deputies", "人大常委会代表工作委员会", K::WorkingBody, &[F::DeputyAffairs], Some("sc")),
-        ("judicial", "人大监察和司法委员会", K::SpecialCommittee, &[F::SupervisoryJudicial, F::FilingReview], Some("sc")),
+        (
+            "judicial",
+            "人大监察和司法委员会",
+            K::SpecialCommittee,
+            &[F::SupervisoryJudicial, F::FilingReview],
+            Some("sc"),
+        ),
         ("government", "人民政府", K::DistrictGovernment, &[F::GovernmentOffice], None),
         ("finance", "财政局", K::GovernmentDepartment, &[F::Finance, F::StateAssets], Some("government")),
-        ("construction", "建设和管理委员会", K::GovernmentDepartment, &[F::Construction, F::Housing], Some("government")),
+        (
+            "construction",
+            "建设和管理委员会",
+            K::GovernmentDepartment,
+            &[F::Construction, F::Housing],
+            Some("government"),
+        ),
         ("audit", "审计局", K::GovernmentDepartment, &[F::Audit], Some("government")),
         ("supervision", "监察委员会", K::SupervisoryCommission, &[], None),
         ("court", "人民法院", K::Court, &[], None),
@@ -121,15 +146,21 @@ pub fn operator() -> Actor {
 ///
 /// # Errors
 /// The district exists, or the database failed.
-pub async fn found(call: &Call, tx: &Transaction, district: (&str, &str), password_hash: &str) -> Result<Foundation> {
+pub async fn found(
+    call: &Call,
+    tx: &Transaction,
+    district: (&str, &str),
+    password_hash: &str,
+) -> Result<Foundation> {
     let (code, name) = district;
     let scene = call.scene(tx, code);
-    scene.make::<Districts>(|row| {
-        row.code = code.into();
-        row.name = name.into();
-        row.parent_code = Some("310000".into());
-    })
-    .await?;
+    scene
+        .make::<Districts>(|row| {
+            row.code = code.into();
+            row.name = name.into();
+            row.parent_code = Some("310000".into());
+        })
+        .await?;
     let mut founded = Foundation { district_code: code.into(), ..Default::default() };
     for (short, title, kind, functions, parent) in ORGANIZATIONS {
         let parent_id = parent.and_then(|parent| founded.organizations.get(parent).copied());
@@ -143,6 +174,7 @@ pub async fn found(call: &Call, tx: &Transaction, district: (&str, &str), passwo
         });
         founded.organizations.insert(short, made.await?.id);
     }
+    elect(&scene, &mut founded).await?;
     for (index, (short, role, organization)) in USERS.iter().enumerate() {
         let user = user(&founded, short, *role, organization);
         let made = scene.make::<Users>(|row| {
@@ -150,12 +182,62 @@ pub async fn found(call: &Call, tx: &Transaction, district: (&str, &str), passwo
             row.display_name = format!("演示用户{:03}", index + 1);
             row.roles = user.roles.clone().into();
             row.organization_id = user.organization_id;
+            row.deputy_id = user.deputy_id;
             row.password_hash = Some(password_hash.into());
         });
         let user_id = made.await?.id;
         founded.users.insert(short, Actor { user_id, ..user });
     }
     Ok(founded)
+}
+
+/// Deputies of the term, and the members of the Standing Committee among them.
+const DEPUTIES: usize = 12;
+const MEMBERS: usize = 9;
+
+/// The seventh term with a constituency and a few deputies.
+async fn elect(scene: &Scene<'_>, founded: &mut Foundation) -> Result<()> {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    let term = scene.make::<Terms>(|row| {
+        row.ordinal = 7;
+        (row.start_on, row.end_on) = (day(2022, 1, 1), Some(day(2026, 12, 31)));
+        (row.sc_member_count, row.deputy_count) = (41, 287);
+    });
+    founded.term_id = term.await?.id;
+    let street = founded.organizations.get("street").copied().unwrap_or_default();
+    let constituency = scene.make::<Constituencies>(|row| {
+        row.code = "第1选区".into();
+        row.name = "第一选区".into();
+        row.street_or_town_id = street;
+        (row.seats, row.registered_voters) = (3, 9_000);
+    });
+    let constituency = constituency.await?.id;
+    for number in 1..=DEPUTIES {
+        let deputy = scene.make::<Deputies>(|row| {
+            row.deputy_no = format!("D7-{number:03}");
+            row.full_name = format!("演示代表{number:03}");
+            row.birth_date = day(1975, 5, 1);
+            row.contact_phone = format!("1380000{number:04}");
+            row.term_id = founded.term_id;
+            row.constituency_id = Some(constituency);
+            row.is_sc_member = number <= MEMBERS;
+            row.public_profile = true;
+        });
+        founded.deputies.push(deputy.await?.id);
+    }
+    Ok(())
+}
+
+/// Which deputy a user is.
+fn deputy_of(founded: &Foundation, short: &str) -> Option<Uuid> {
+    let place = match short {
+        "sc-member" => 0,
+        "sc-member-2" => 1,
+        "sc-member-3" => 2,
+        "deputy" => MEMBERS,
+        _ => return None,
+    };
+    founded.deputies.get(place).copied()
 }
 
 fn user(founded: &Foundation, short: &str, role: Role, organization: &str) -> Actor {
@@ -168,6 +250,6 @@ fn user(founded: &Foundation, short: &str, role: Role, organization: &str) -> Ac
         organization_kind: row.map_or(OrganizationKind::Other, |(_, _, kind, ..)| *kind),
         functions: row.map(|(_, _, _, functions, _)| functions.to_vec()).unwrap_or_default(),
         district_code: founded.district_code.clone(),
-        deputy_id: None,
+        deputy_id: deputy_of(founded, short),
     }
 }

@@ -3,7 +3,10 @@
 pub mod ballots;
 pub mod calendar;
 pub mod deadlines;
+pub mod deliberation_opinions;
+pub mod disposal_reports;
 pub mod documents;
+pub mod opinion_clauses;
 pub mod publications;
 pub mod rule_sets;
 pub mod satisfaction_votes;
@@ -24,4 +27,7 @@ pub fn routes(routes: &mut Routes) {
     ballots::routes(routes);
     routes.records::<ballots::Ballots>(TAG);
     routes.records::<satisfaction_votes::SatisfactionVotes>(TAG);
+    routes.records::<deliberation_opinions::DeliberationOpinions>(TAG);
+    routes.records::<opinion_clauses::OpinionClauses>(TAG);
+    routes.records::<disposal_reports::DisposalReports>(TAG);
 }

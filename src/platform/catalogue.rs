@@ -94,7 +94,8 @@ struct ProblemCode {
 pub fn routes(routes: &mut Routes) {
     let get = |path: &str, id: &str, summary| Operation::new("get", path, id, TAG, summary);
     let list = get("/api/v1/workflows", "list_workflows", ("查询流程", "List the workflows"));
-    let list = list.describe("Every kind of record with a workflow.").answers(200, Schema::of::<WorkflowList>());
+    let list =
+        list.describe("Every kind of record with a workflow.").answers(200, Schema::of::<WorkflowList>());
     routes.handle(list, list_workflows);
     let one = get("/api/v1/workflows/{kind}", "get_workflow", ("读取流程表", "Read a workflow table"));
     let text = Schema::of::<String>();
@@ -102,7 +103,11 @@ pub fn routes(routes: &mut Routes) {
         .describe("The table as JSON; `{kind}.svg` is a drawing and `{kind}.mmd` a Mermaid diagram of it.")
         .answers_as(
             200,
-            vec![("application/json", Schema::of::<TableText>()), ("image/svg+xml", text.clone()), ("text/plain", text)],
+            vec![
+                ("application/json", Schema::of::<TableText>()),
+                ("image/svg+xml", text.clone()),
+                ("text/plain", text),
+            ],
             &[],
         );
     routes.handle(one, get_workflow);

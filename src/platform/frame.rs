@@ -19,7 +19,10 @@ use std::{sync::Arc, time::Instant};
 ///
 /// # Errors
 /// Only what the framework itself cannot answer.
-pub async fn frame(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub async fn frame(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let started = Instant::now();
     let id = request_id(text(request.headers(), "x-request-id"));
     let language = Language::accepted(text(request.headers(), "accept-language"));

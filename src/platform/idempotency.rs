@@ -61,7 +61,11 @@ pub struct Key {
 
 /// Claims a key for this transaction, or finds the answer that is stored under it. A second request with
 /// the same key waits at the database until the first has committed.
-pub(in crate::platform) async fn claim(tx: &Transaction, key: &Key, now: DateTime<Utc>) -> Result<Option<Answer>> {
+pub(in crate::platform) async fn claim(
+    tx: &Transaction,
+    key: &Key,
+    now: DateTime<Utc>,
+) -> Result<Option<Answer>> {
     Entity::delete_many()
         .filter(Column::CallerId.eq(key.caller_id))
         .filter(Column::Key.eq(&*key.key))

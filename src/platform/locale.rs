@@ -22,7 +22,8 @@ impl Language {
         let mut best = (0, Self::Chinese);
         for part in header.split(',') {
             let mut pieces = part.split(';');
-            let weight = pieces.clone().nth(1).and_then(|q| q.trim().strip_prefix("q=")).map_or(1000, thousandths);
+            let weight =
+                pieces.clone().nth(1).and_then(|q| q.trim().strip_prefix("q=")).map_or(1000, thousandths);
             let Some(language) = Self::tagged(pieces.next().unwrap_or_default().trim()) else { continue };
             if weight > best.0 {
                 best = (weight, language);

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, FromQueryResult, IntoActiveModel, ModelTrait, TryIntoModel, Value,
+    ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, FromQueryResult, IntoActiveModel, ModelTrait,
+    TryIntoModel, Value,
     sea_query::{ArrayType, Nullable, ValueType, ValueTypeErr},
 };
 use serde::{Deserialize, Serialize};
@@ -33,7 +34,10 @@ pub trait Record:
     /// The table.
     type Of: EntityTrait<Model = Self, ActiveModel = Self::Active, Column = Self::Column>;
     /// The row with the columns to write.
-    type Active: ActiveModelTrait<Entity = Self::Of> + sea_orm::ActiveModelBehavior + TryIntoModel<Self> + Send;
+    type Active: ActiveModelTrait<Entity = Self::Of>
+        + sea_orm::ActiveModelBehavior
+        + TryIntoModel<Self>
+        + Send;
     /// The columns.
     type Column: ColumnTrait + Send + Sync + 'static;
     /// The states.

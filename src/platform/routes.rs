@@ -9,8 +9,7 @@ use crate::platform::{
     workflow::{TableText, Workflow},
 };
 use actix_web::{
-    FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route,
-    guard,
+    FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route, guard,
     http::Method,
     web::{self, Path, ServiceConfig},
 };
@@ -42,7 +41,8 @@ impl Routes {
     /// Serves a collection as its workflow table says.
     pub fn records<W: Workflow>(&mut self, tag: Tag) {
         let table = TableText::of::<W>();
-        let has = |action: &str| table.rules.iter().any(|rule| rule.action == action && !rule.roles.is_empty());
+        let has =
+            |action: &str| table.rules.iter().any(|rule| rule.action == action && !rule.roles.is_empty());
         let base = format!("/api/v1{}", W::PATH);
         let one = format!("{base}/{{id}}");
         self.mount(Method::GET, &base, list::<W>);
@@ -188,7 +188,8 @@ fn is_partial(request: &HttpRequest) -> bool {
 fn answered(answer: Answer, request: &HttpRequest, partial: bool) -> HttpResponse {
     let mut response = answer.respond_to(request);
     if partial {
-        let media_type = actix_web::http::header::HeaderValue::from_static(crate::platform::openapi::collection::PARTIAL);
+        let media_type =
+            actix_web::http::header::HeaderValue::from_static(crate::platform::openapi::collection::PARTIAL);
         response.headers_mut().insert(actix_web::http::header::CONTENT_TYPE, media_type);
     }
     response

@@ -6,6 +6,6 @@ pub mod rules;
 mod secret;
 pub mod workflow;
 
-pub(super) use secret::{PREFIX, user_of};
 pub use secret::new_secret;
+pub(super) use secret::{PREFIX, user_of};
 pub use workflow::{ApiTokenState, ApiTokens};

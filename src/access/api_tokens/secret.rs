@@ -33,7 +33,8 @@ fn hash(secret: &str) -> String {
 
 /// The user of an active token.
 pub(in crate::access) async fn user_of(store: &Store, secret: &str, now: DateTime<Utc>) -> Result<Uuid> {
-    let found = entity::Entity::find().filter(entity::Column::SecretHash.eq(hash(secret))).one(store.read()).await?;
+    let found =
+        entity::Entity::find().filter(entity::Column::SecretHash.eq(hash(secret))).one(store.read()).await?;
     let valid = found.filter(|token| token.state == ApiTokenState::Active && now < token.expires_at);
     valid.map(|token| token.user_id).ok_or_else(|| Problem::new(Code::Unauthenticated))
 }

@@ -121,5 +121,8 @@ impl View<Model> for UserView {
 }
 
 pub(super) fn listing() -> Listing<Users> {
-    Listing::new().any_of::<Uuid>(Column::OrganizationId).sort::<String>(Column::Username).search(Column::DisplayName)
+    Listing::new()
+        .any_of::<Uuid>(Column::OrganizationId)
+        .sort::<String>(Column::Username)
+        .search(Column::DisplayName)
 }

@@ -23,7 +23,8 @@ pub struct Numbers {
 #[must_use]
 pub fn tallied(papers: &[Vec<Choice>], options: OptionSet, questions: usize) -> Numbers {
     let known = options.choices();
-    let is_valid = |paper: &&Vec<Choice>| paper.len() == questions && paper.iter().all(|choice| known.contains(choice));
+    let is_valid =
+        |paper: &&Vec<Choice>| paper.len() == questions && paper.iter().all(|choice| known.contains(choice));
     let valid: Vec<_> = papers.iter().filter(is_valid).collect();
     let tallies = (0..questions).flat_map(|question| known.map(|choice| (question, choice)));
     let tallies = tallies.map(|(question, choice)| Tally {
@@ -50,7 +51,9 @@ impl Numbers {
     pub fn agree(&self, options: OptionSet, questions: usize) -> bool {
         let known = options.choices();
         let each_once = self.tallies.iter().enumerate().all(|(index, tally)| {
-            let twice = self.tallies[..index].iter().any(|t| t.question == tally.question && t.choice == tally.choice);
+            let twice = self.tallies[..index]
+                .iter()
+                .any(|t| t.question == tally.question && t.choice == tally.choice);
             !twice && known.contains(&tally.choice) && (tally.question as usize) < questions
         });
         let sum = |question: usize| {
@@ -89,7 +92,8 @@ impl Numbers {
 
     /// Whether two candidates have the same number of votes in favor.
     fn has_tie(&self, questions: usize) -> bool {
-        let mut votes: Vec<u32> = (0..questions).map(|question| self.votes(size(question), Choice::For)).collect();
+        let mut votes: Vec<u32> =
+            (0..questions).map(|question| self.votes(size(question), Choice::For)).collect();
         votes.sort_unstable();
         votes.windows(2).any(|pair| pair[0] == pair[1])
     }
@@ -101,12 +105,24 @@ mod tests {
     use crate::platform::words::Words;
 
     fn satisfaction(votes: [u32; 3]) -> Vec<Tally> {
-        OptionSet::Satisfaction.choices().into_iter().zip(votes).map(|(choice, votes)| Tally { question: 0, choice, votes }).collect()
+        OptionSet::Satisfaction
+            .choices()
+            .into_iter()
+            .zip(votes)
+            .map(|(choice, votes)| Tally { question: 0, choice, votes })
+            .collect()
     }
 
     #[test]
     fn the_worked_example_does_not_agree() {
-        let numbers = |votes| Numbers { present: 36, issued: 36, returned: 36, valid: 35, invalid: 1, tallies: satisfaction(votes) };
+        let numbers = |votes| Numbers {
+            present: 36,
+            issued: 36,
+            returned: 36,
+            valid: 35,
+            invalid: 1,
+            tallies: satisfaction(votes),
+        };
         assert!(!numbers([20, 12, 4]).agree(OptionSet::Satisfaction, 1));
         assert!(numbers([20, 12, 3]).agree(OptionSet::Satisfaction, 1));
     }

@@ -81,7 +81,8 @@ pub(super) async fn put(
     choices: Vec<Choice>,
     is_secret: bool,
 ) -> Result<()> {
-    let mut receipts = receipt::Entity::find().filter(receipt::Column::BallotId.eq(ballot_id)).all(tx).await?;
+    let mut receipts =
+        receipt::Entity::find().filter(receipt::Column::BallotId.eq(ballot_id)).all(tx).await?;
     if receipts.iter().any(|receipt| receipt.member_id == member_id) {
         return Err(Problem::new(Code::AlreadyVoted));
     }
@@ -111,6 +112,7 @@ pub(super) async fn put(
 
 /// The choices of all papers, in an order that says nothing.
 pub(super) async fn all(tx: &Transaction, ballot_id: Uuid) -> Result<Vec<Vec<Choice>>> {
-    let papers = paper::Entity::find().filter(paper::Column::BallotId.eq(ballot_id)).order_by_asc(paper::Column::Id);
+    let papers =
+        paper::Entity::find().filter(paper::Column::BallotId.eq(ballot_id)).order_by_asc(paper::Column::Id);
     Ok(papers.all(tx).await?.into_iter().map(|paper| paper.choices.0).collect())
 }

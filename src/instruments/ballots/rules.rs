@@ -24,7 +24,8 @@ use sea_orm::{ColumnTrait, Condition};
 
 /// The congress side sees every ballot, deputies those that were issued.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::BallotSupervisor, Role::Auditor, Role::PlatformAdmin]].concat();
+    let all =
+        [groups::CongressStaff.roles, &[Role::BallotSupervisor, Role::Auditor, Role::PlatformAdmin]].concat();
     if actor.is_any(&all) { Condition::all() } else { Condition::all().add(Column::State.ne("prepared")) }
 }
 
@@ -53,7 +54,8 @@ pub(super) async fn candidates_fit(_: &Step<'_, Ballots>, body: &BallotContent) 
 pub(super) async fn meeting_quorate(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
     let present = meeting.present_members.unwrap_or(0);
-    let quorate = meeting.state == MeetingState::Open && is_quorate(meeting.kind, present, meeting.total_members);
+    let quorate =
+        meeting.state == MeetingState::Open && is_quorate(meeting.kind, present, meeting.total_members);
     Ok(Verdict::require(quorate).with("present", present).with("total", meeting.total_members))
 }
 
@@ -81,7 +83,14 @@ fn numbers(row: &Model, body: &Count) -> Numbers {
     let (present, issued) = (number(row.present_members), number(row.issued));
     if row.counting_mode == CountingMode::Electronic {
         let (returned, valid) = (number(row.returned), number(row.valid));
-        return Numbers { present, issued, returned, valid, invalid: number(row.invalid), tallies: row.tallies.0.clone() };
+        return Numbers {
+            present,
+            issued,
+            returned,
+            valid,
+            invalid: number(row.invalid),
+            tallies: row.tallies.0.clone(),
+        };
     }
     let given = |value: &Option<crate::platform::numbers::Count>| number(value.map(|value| value.get32()));
     Numbers {
@@ -188,6 +197,7 @@ fn tied(candidates: &[String], tallies: &[super::Tally]) -> Vec<String> {
         let mine = tallies.iter().filter(|t| t.question as usize == index && t.choice == super::Choice::For);
         mine.map(|tally| tally.votes).sum::<u32>()
     };
-    let shares = |index: usize| (0..candidates.len()).any(|other| other != index && votes(other) == votes(index));
+    let shares =
+        |index: usize| (0..candidates.len()).any(|other| other != index && votes(other) == votes(index));
     candidates.iter().enumerate().filter(|(index, _)| shares(*index)).map(|(_, name)| name.clone()).collect()
 }

@@ -89,7 +89,10 @@ impl YearOfDays {
     /// Every day of this year.
     pub fn days(&self) -> impl Iterator<Item = Day> {
         let first = NaiveDate::from_ymd_opt(self.year, 1, 1).into_iter();
-        first.flat_map(|first| first.iter_days()).take_while(|date| date.year() == self.year).map(|date| self.day(date))
+        first
+            .flat_map(|first| first.iter_days())
+            .take_while(|date| date.year() == self.year)
+            .map(|date| self.day(date))
     }
 }
 

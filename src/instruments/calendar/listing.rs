@@ -25,7 +25,13 @@ struct CalendarDays {
 }
 
 pub(in crate::instruments) fn routes(routes: &mut Routes) {
-    let list = Operation::new("get", "/api/v1/calendar-days", "list_calendar_days", TAG, ("查询日历", "List the calendar days"));
+    let list = Operation::new(
+        "get",
+        "/api/v1/calendar-days",
+        "list_calendar_days",
+        TAG,
+        ("查询日历", "List the calendar days"),
+    );
     let list = list
         .describe("Every day of a year with its kind: the source of every period in working days.")
         .query("year", &Schema::of::<Year>(), "The year; this year if not given.")
@@ -40,7 +46,9 @@ async fn days(call: Call, request: HttpRequest) -> Result<Answer> {
     let mut year = call.today().year();
     for (name, value) in form_urlencoded::parse(request.query_string().as_bytes()) {
         if name != "year" {
-            return Err(Problem::new(Code::UnknownParameter).with("parameter", &*name).with("allowed", vec!["year"]));
+            return Err(Problem::new(Code::UnknownParameter)
+                .with("parameter", &*name)
+                .with("allowed", vec!["year"]));
         }
         let wrong = || Problem::new(Code::InvalidParameter).with("parameter", "year");
         year = value.parse().ok().filter(|year| (1954..=2200).contains(year)).ok_or_else(wrong)?;

@@ -3,7 +3,10 @@
 use crate::{
     instruments::calendar::{Calendar, DayKind},
     platform::{
-        problem::{Code, Problem, Result, law::{Article, CC}},
+        problem::{
+            Code, Problem, Result,
+            law::{Article, CC},
+        },
         words::Words,
     },
     words,
@@ -93,7 +96,11 @@ impl Span {
     fn shifted(self, start: NaiveDate) -> Option<NaiveDate> {
         let (count, back) = (self.amount, self.direction == Direction::Before);
         let months = |count: u32| {
-            if back { start.checked_sub_months(Months::new(count)) } else { start.checked_add_months(Months::new(count)) }
+            if back {
+                start.checked_sub_months(Months::new(count))
+            } else {
+                start.checked_add_months(Months::new(count))
+            }
         };
         let shifted = match self.unit {
             Unit::Months => months(count),
@@ -117,7 +124,11 @@ impl Span {
         let end = self.shifted(start).ok_or_else(too_far)?;
         let mut steps = vec![step(start, format!("起算当日 {start} 不计入"), Some(201))];
         if self.unit != Unit::Days && end.day() != start.day() {
-            steps.push(step(end, format!("{} 没有 {} 日,期间末日为当月末日", end.format("%Y-%m"), start.day()), Some(202)));
+            steps.push(step(
+                end,
+                format!("{} 没有 {} 日,期间末日为当月末日", end.format("%Y-%m"), start.day()),
+                Some(202),
+            ));
         }
         let mut due_on = end;
         loop {
@@ -167,7 +178,11 @@ fn step(on: NaiveDate, text: String, article: Option<u16>) -> Step {
 }
 
 fn too_far() -> Problem {
-    Problem::new(Code::ValidationFailed).field("", Code::ValidationFailed, Some("the period leaves the calendar".into()))
+    Problem::new(Code::ValidationFailed).field(
+        "",
+        Code::ValidationFailed,
+        Some("the period leaves the calendar".into()),
+    )
 }
 
 #[cfg(test)]
@@ -198,9 +213,11 @@ mod tests {
     #[test]
     fn a_moved_end_says_why() {
         let computed = Span::after(3, Unit::Months).from(date("2026-05-22"), &Calendar::official()).unwrap();
-        let texts: Vec<_> = computed.steps.iter().map(|step| (step.on.to_string(), step.basis.clone())).collect();
+        let texts: Vec<_> =
+            computed.steps.iter().map(|step| (step.on.to_string(), step.basis.clone())).collect();
         let article = |name: &str| Some(format!("民法典第二百零{name}条"));
-        let expected = [("2026-05-22", article("一")), ("2026-08-22", article("三")), ("2026-08-23", article("三"))];
+        let expected =
+            [("2026-05-22", article("一")), ("2026-08-22", article("三")), ("2026-08-23", article("三"))];
         assert_eq!(texts, expected.map(|(day, basis)| (day.to_owned(), basis)));
     }
 

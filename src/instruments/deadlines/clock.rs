@@ -74,7 +74,9 @@ pub async fn meet(scene: &Scene<'_>, code: &str, subject_id: Uuid, on: NaiveDate
     for row in running(scene, subject_id, Some(code)).await? {
         let in_time = on <= row.extended_to.unwrap_or(row.due_on);
         let state = if in_time { DeadlineState::Met } else { DeadlineState::MetLate };
-        scene.advance_to::<Deadlines>(row, DeadlineAction::Meet, Some(state), |row| row.met_on = Some(on)).await?;
+        scene
+            .advance_to::<Deadlines>(row, DeadlineAction::Meet, Some(state), |row| row.met_on = Some(on))
+            .await?;
     }
     Ok(())
 }

@@ -105,7 +105,8 @@ impl Content<Model> for DocumentContent {
 
 impl Content<Model> for NewDocument {
     fn read(row: &Model) -> Self {
-        let DocumentContent { title, document_number, kind, file_name, disclosure } = DocumentContent::read(row);
+        let DocumentContent { title, document_number, kind, file_name, disclosure } =
+            DocumentContent::read(row);
         Self { title, document_number, kind, file_name, disclosure, is_secret: false }
     }
 

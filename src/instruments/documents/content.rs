@@ -69,7 +69,9 @@ impl Received {
 
 impl Drop for Received {
     fn drop(&mut self) {
-        if !self.kept && let Err(error) = std::fs::remove_file(&self.path) {
+        if !self.kept
+            && let Err(error) = std::fs::remove_file(&self.path)
+        {
             tracing::warn!(%error, "a partial upload could not be removed");
         }
     }

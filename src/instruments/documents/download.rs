@@ -30,12 +30,20 @@ pub(super) fn routes(routes: &mut Routes) {
     let path = "/api/v1/documents/{id}/content";
     let binary = || Schema::text_of_format("binary");
     let types = || TYPES.map(|kind| (kind, binary())).to_vec();
-    let download = Operation::new("get", path, "download_document_content", TAG, ("下载文书内容", "Download the content"))
-        .describe("The bytes of the file; `Range` answers a part of them. The `ETag` is the SHA-256 of the content.")
-        .answers_as(200, types(), &["ETag"])
-        .answers_as(206, types(), &["ETag"])
-        .answers_as(304, vec![], &["ETag"])
-        .refuses(Code::RangeNotSatisfiable);
+    let download = Operation::new(
+        "get",
+        path,
+        "download_document_content",
+        TAG,
+        ("下载文书内容", "Download the content"),
+    )
+    .describe(
+        "The bytes of the file; `Range` answers a part of them. The `ETag` is the SHA-256 of the content.",
+    )
+    .answers_as(200, types(), &["ETag"])
+    .answers_as(206, types(), &["ETag"])
+    .answers_as(304, vec![], &["ETag"])
+    .refuses(Code::RangeNotSatisfiable);
     routes.handle(download, download_content);
 }
 
@@ -47,7 +55,9 @@ async fn download_content(call: Call, id: Path<Uuid>, request: HttpRequest) -> R
     let size = u64::try_from(size).map_err(Problem::internal)?;
     let tag = format!("\"{sha256}\"");
     let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
-    if header(header::IF_NONE_MATCH).is_some_and(|tags| tags.split(',').any(|t| t.trim() == tag || t.trim() == "*")) {
+    if header(header::IF_NONE_MATCH)
+        .is_some_and(|tags| tags.split(',').any(|t| t.trim() == tag || t.trim() == "*"))
+    {
         return Ok(HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish());
     }
     let range = match header(header::RANGE) {
@@ -79,18 +89,30 @@ fn part(text: &str, size: u64) -> Result<Option<(u64, u64)>> {
     let range = match (from.trim().parse::<u64>(), to.trim().parse::<u64>()) {
         (Ok(from), Ok(to)) if from <= to => (from, to.min(size.saturating_sub(1))),
         (Ok(from), Err(_)) if to.trim().is_empty() => (from, size.saturating_sub(1)),
-        (Err(_), Ok(last)) if from.trim().is_empty() && last > 0 => (size.saturating_sub(last), size.saturating_sub(1)),
+        (Err(_), Ok(last)) if from.trim().is_empty() && last > 0 => {
+            (size.saturating_sub(last), size.saturating_sub(1))
+        }
         (Err(_), Ok(0)) => (size, size),
         _ => return Ok(None),
     };
-    if range.0 >= size { Err(Problem::new(Code::RangeNotSatisfiable).with("size_bytes", size)) } else { Ok(Some(range)) }
+    if range.0 >= size {
+        Err(Problem::new(Code::RangeNotSatisfiable).with("size_bytes", size))
+    } else {
+        Ok(Some(range))
+    }
 }
 
 /// RFC 6266 with the name in UTF-8 (RFC 8187).
 fn attachment(name: &str) -> String {
     let encoded: String = name
         .bytes()
-        .map(|byte| if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
         .collect();
     format!("attachment; filename=\"document\"; filename*=UTF-8''{encoded}")
 }

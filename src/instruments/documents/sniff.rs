@@ -57,7 +57,8 @@ fn has_root_entry(tail: &[u8], name: &[u8]) -> bool {
     const RECORD: &[u8] = b"PK\x01\x02";
     const NAME_AT: usize = 46;
     tail.windows(RECORD.len()).enumerate().filter(|(_, window)| *window == RECORD).any(|(at, _)| {
-        let length = tail.get(at + 28..at + 30).map(|bytes| usize::from(bytes[0]) | usize::from(bytes[1]) << 8);
+        let length =
+            tail.get(at + 28..at + 30).map(|bytes| usize::from(bytes[0]) | usize::from(bytes[1]) << 8);
         length == Some(name.len()) && tail.get(at + NAME_AT..at + NAME_AT + name.len()) == Some(name)
     })
 }

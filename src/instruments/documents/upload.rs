@@ -27,7 +27,8 @@ use uuid::Uuid;
 
 pub(super) fn routes(routes: &mut Routes) {
     let path = "/api/v1/documents/{id}/content";
-    let upload = Operation::new("post", path, "upload_document_content", TAG, ("上传文书内容", "Upload the content"));
+    let upload =
+        Operation::new("post", path, "upload_document_content", TAG, ("上传文书内容", "Upload the content"));
     let about = format!(
         "The bytes of the file, at most 50 MiB; its type is read from them and must be one of {}. Once: what is stored \
          does not change.",
@@ -52,10 +53,16 @@ struct Store {
     mime_type: &'static str,
 }
 
-async fn upload_content(call: Call, id: Path<Uuid>, request: HttpRequest, payload: Payload) -> Result<Answer> {
+async fn upload_content(
+    call: Call,
+    id: Path<Uuid>,
+    request: HttpRequest,
+    payload: Payload,
+) -> Result<Answer> {
     let row = call.find::<Documents>(call.service.store.read(), *id).await?;
     may_upload(&call, &row)?;
-    let claimed = request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let claimed =
+        request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let received: Received = content::receive(&call.service.documents, payload).await?;
     if received.size == 0 {
         return Err(Problem::new(Code::UnsupportedMediaType).with("accepted", TYPES.to_vec()));

@@ -19,7 +19,8 @@ use sea_orm::{ColumnTrait, Condition};
 
 /// The congress side sees every publication; others their own, and what is or was public: a tombstone stays.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin, Role::DistrictAdmin]].concat();
+    let all =
+        [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin, Role::DistrictAdmin]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }
@@ -46,7 +47,10 @@ pub(super) async fn no_personal_data(step: &Step<'_, Publications>, _: &Note) ->
     Ok(Verdict::require(!has_personal_numbers(&step.row.text) && !has_personal_numbers(&step.row.title)))
 }
 
-pub(super) async fn correction_without_personal_data(_: &Step<'_, Publications>, body: &Correction) -> Guarded {
+pub(super) async fn correction_without_personal_data(
+    _: &Step<'_, Publications>,
+    body: &Correction,
+) -> Guarded {
     Ok(Verdict::require(!has_personal_numbers(&body.text)).at("/text"))
 }
 

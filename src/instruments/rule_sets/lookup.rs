@@ -56,7 +56,8 @@ pub async fn rule(scene: &Scene<'_>, kind: RuleKind, key: &str, on: NaiveDate) -
             }
         }
     }
-    let default = national::default(kind, key).ok_or_else(|| Problem::new(Code::RuleSetMissing).with("key", key))?;
+    let default =
+        national::default(kind, key).ok_or_else(|| Problem::new(Code::RuleSetMissing).with("key", key))?;
     Ok(Rule {
         value: u32::try_from(default.value).map_err(Problem::internal)?,
         unit: default.unit.into(),

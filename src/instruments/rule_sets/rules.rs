@@ -60,7 +60,11 @@ pub(super) async fn no_overlap(step: &Step<'_, RuleSets>, _: &Note) -> Guarded {
         .filter(Column::Kind.eq(row.kind))
         .filter(Column::Jurisdiction.eq(&*row.jurisdiction))
         .filter(Column::State.is_in([RuleSetState::Active, RuleSetState::Superseded]))
-        .filter(Condition::any().add(Column::EffectiveTo.is_null()).add(Column::EffectiveTo.gte(row.effective_from)));
+        .filter(
+            Condition::any()
+                .add(Column::EffectiveTo.is_null())
+                .add(Column::EffectiveTo.gte(row.effective_from)),
+        );
     if let Some(end) = row.effective_to {
         others = others.filter(Column::EffectiveFrom.lte(end));
     }

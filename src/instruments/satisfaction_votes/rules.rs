@@ -106,7 +106,8 @@ pub(super) async fn record(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
 
 /// Announces, and keeps the share of the vote before on the same organ, so that the trend is always shown.
 pub(super) async fn announce(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
-    let announced = [SatisfactionVoteState::Announced, SatisfactionVoteState::Rectifying, SatisfactionVoteState::Closed];
+    let announced =
+        [SatisfactionVoteState::Announced, SatisfactionVoteState::Rectifying, SatisfactionVoteState::Closed];
     let earlier = step
         .all::<SatisfactionVotes>()
         .filter(Column::OrganId.eq(step.row.organ_id))

@@ -71,7 +71,9 @@ fn dry_run(query: &str) -> Result<bool> {
             return Err(unknown.with("allowed", vec!["dry_run"]));
         }
         dry = value.parse().map_err(|_| {
-            Problem::new(Code::InvalidParameter).with("parameter", "dry_run").with("allowed", vec!["true", "false"])
+            Problem::new(Code::InvalidParameter)
+                .with("parameter", "dry_run")
+                .with("allowed", vec!["true", "false"])
         })?;
     }
     Ok(dry)

@@ -123,11 +123,13 @@ impl FromRequest for Call {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let service = request.app_data::<Data<Service>>().ok_or_else(|| Problem::internal("no service"))?;
+            let service =
+                request.app_data::<Data<Service>>().ok_or_else(|| Problem::internal("no service"))?;
             let service = Arc::clone(service);
             let now = service.clock.now();
             let actor = service.authenticator.authenticate(&service.store, request.headers(), now).await?;
-            let request_id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+            let request_id =
+                request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
             let actor = Arc::new(actor);
             request.extensions_mut().insert(Arc::clone(&actor));
             Ok(Self {

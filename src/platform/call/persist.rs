@@ -7,7 +7,7 @@ use crate::platform::{
     record::{Record, Stamp},
     store::Transaction,
     words::Words,
-    workflow::{EntityOf, Step, StateOf, Workflow},
+    workflow::{EntityOf, StateOf, Step, Workflow},
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
@@ -49,8 +49,9 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
 /// Compare-and-set on id, version and state: of two racing callers one wins and the other is told.
 async fn swap<W: Workflow>(tx: &Transaction, before: &W::Model, row: &W::Model) -> Result<()> {
     let update = EntityOf::<W>::update(row.clone().into_active_model().reset_all()).validate()?;
-    let unchanged =
-        update.filter(W::Model::VERSION.eq(before.version())).filter(W::Model::STATE.eq(before.state().word()));
+    let unchanged = update
+        .filter(W::Model::VERSION.eq(before.version()))
+        .filter(W::Model::STATE.eq(before.state().word()));
     match unchanged.exec_without_returning(tx).await {
         Err(sea_orm::DbErr::RecordNotUpdated) => Err(Problem::new(Code::VersionMismatch)),
         Ok(_) => Ok(()),

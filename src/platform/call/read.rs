@@ -76,7 +76,8 @@ impl Call {
         permitted::<W>(view_action::<W>()?, &self.actor, None)?;
         let query = self.single_query::<W>(query)?;
         let row = self.find::<W>(self.service.store.read(), id).await?;
-        permitted::<W>(view_action::<W>()?, &self.actor, Some(&row)).map_err(|_| Problem::new(Code::NotFound))?;
+        permitted::<W>(view_action::<W>()?, &self.actor, Some(&row))
+            .map_err(|_| Problem::new(Code::NotFound))?;
         let tag = entity_tag(row.version());
         if query.expands.is_empty() && query.fields.is_empty() && self.conditions.has_version(row.version()) {
             return Ok(Answer::empty(304).header("ETag", tag));
@@ -88,7 +89,8 @@ impl Call {
 
     /// A single record knows `fields` and `expand` of its list.
     fn single_query<W: Workflow>(&self, query: &str) -> Result<Query<W>> {
-        if let Some((name, _)) = pairs(query).iter().find(|(name, _)| !matches!(&**name, "fields" | "expand")) {
+        if let Some((name, _)) = pairs(query).iter().find(|(name, _)| !matches!(&**name, "fields" | "expand"))
+        {
             let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_str());
             return Err(unknown.with("allowed", vec!["fields", "expand"]));
         }
@@ -117,7 +119,8 @@ impl Call {
             let last = rows.last().ok_or_else(|| Problem::internal("a page of nothing"))?;
             next_cursor = Some(query.cursor_after(last, &self.service.cursor_key)?);
         }
-        let link = next_cursor.as_ref().map(|cursor| format!("<{path}?{}>; rel=\"next\"", query.next(cursor)));
+        let link =
+            next_cursor.as_ref().map(|cursor| format!("<{path}?{}>; rel=\"next\"", query.next(cursor)));
         let items = self.render::<W>(rows, &query).await?;
         let answer = Answer::json(200, &Page { items, next_cursor, total })?;
         Ok(link.into_iter().fold(answer, |answer, link| answer.header("Link", link)))
@@ -142,7 +145,8 @@ impl Call {
         let (after, limit) = history_query(query)?;
         let db = self.service.store.read();
         let row = self.find::<W>(db, id).await?;
-        permitted::<W>(view_action::<W>()?, &self.actor, Some(&row)).map_err(|_| Problem::new(Code::NotFound))?;
+        permitted::<W>(view_action::<W>()?, &self.actor, Some(&row))
+            .map_err(|_| Problem::new(Code::NotFound))?;
         use audit::entity::{Column, Entity};
         let entries = Entity::find().filter(Column::SubjectId.eq(id)).filter(Column::Sequence.gt(after));
         let mut entries = entries.order_by_asc(Column::Sequence).limit(limit + 1).all(db).await?;
@@ -162,7 +166,11 @@ fn history_query(query: &str) -> Result<(i32, u64)> {
         match &*name {
             "cursor" => after = value.parse().map_err(|_| Problem::new(Code::InvalidCursor))?,
             "limit" => {
-                limit = value.parse().ok().filter(|n| (1..=crate::platform::page::LIMIT).contains(n)).ok_or_else(wrong)?;
+                limit = value
+                    .parse()
+                    .ok()
+                    .filter(|n| (1..=crate::platform::page::LIMIT).contains(n))
+                    .ok_or_else(wrong)?;
             }
             _ => {
                 let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_str());

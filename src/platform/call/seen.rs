@@ -4,7 +4,7 @@ use super::Call;
 use crate::platform::{
     record::{Record, Stamps, View, Viewer},
     words::Words,
-    workflow::{Workflow, Warning, available},
+    workflow::{Warning, Workflow, available},
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -42,7 +42,10 @@ impl Call {
             id: row.id(),
             state: row.state().word(),
             view: W::View::of(row, &Viewer { actor: &self.actor, today: self.today() }),
-            available_actions: available::<W>(&self.actor, row).into_iter().map(|action| action.word()).collect(),
+            available_actions: available::<W>(&self.actor, row)
+                .into_iter()
+                .map(|action| action.word())
+                .collect(),
             stamps: row.stamps(),
             expanded: None,
             warnings: Vec::new(),

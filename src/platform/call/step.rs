@@ -94,7 +94,12 @@ impl Scene<'_> {
 }
 
 impl<'a, W: Workflow> Step<'a, W> {
-    pub(super) fn begin(call: &'a Call, tx: &'a Transaction, before: Option<W::Model>, rule: &'static Rule<W>) -> Self {
+    pub(super) fn begin(
+        call: &'a Call,
+        tx: &'a Transaction,
+        before: Option<W::Model>,
+        rule: &'static Rule<W>,
+    ) -> Self {
         let targets: &[StateOf<W>] = match rule.to {
             To::OneOf(states) => states,
             To::Same | To::Archived => &[],

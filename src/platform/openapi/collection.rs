@@ -153,11 +153,17 @@ fn filter_parameters(kind: FilterKind, name: &str, schema: &Value) -> Vec<Value>
 /// The names of a record's fields, for `fields`.
 pub(crate) fn field_names<W: Workflow>() -> Vec<String> {
     let record = Schema::of_record::<W>();
-    let names = record.properties().map(|fields| fields.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
+    let names =
+        record.properties().map(|fields| fields.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
     names.into_iter().filter(|name| name != "warnings").collect()
 }
 
-fn operation<W: Workflow>(names: &Names, table: &TableText, rule: &RowText, index: usize) -> Option<Operation> {
+fn operation<W: Workflow>(
+    names: &Names,
+    table: &TableText,
+    rule: &RowText,
+    index: usize,
+) -> Option<Operation> {
     let record = || Schema::of_record::<W>();
     let body = W::TABLE[index].body.as_ref().map(|body| (body.schema)());
     let tagged = |operation: Operation, status| {
@@ -165,7 +171,10 @@ fn operation<W: Workflow>(names: &Names, table: &TableText, rule: &RowText, inde
     };
     let operation = match &*rule.action {
         "view" => {
-            let partial = Schema { value: json!({"type": "object"}), components: std::collections::BTreeMap::default() };
+            let partial = Schema {
+                value: json!({"type": "object"}),
+                components: std::collections::BTreeMap::default(),
+            };
             let get = names
                 .operation("get", "/{id}", ("get", "读取", "Read"))
                 .answers_as(200, vec![("application/json", record()), (PARTIAL, partial)], &["ETag"])
@@ -179,11 +188,13 @@ fn operation<W: Workflow>(names: &Names, table: &TableText, rule: &RowText, inde
             create.takes(body?).answers_as(201, vec![("application/json", record())], &["ETag", "Location"])
         }
         "edit" => {
-            let edit = names.operation("patch", "/{id}", ("edit", "修改", "Edit")).shared("if_match_required");
+            let edit =
+                names.operation("patch", "/{id}", ("edit", "修改", "Edit")).shared("if_match_required");
             tagged(edit.takes_as("application/merge-patch+json", body?.patch(), true), 200)
         }
         "remove" => {
-            let remove = names.operation("delete", "/{id}", ("remove", "归档", "Archive")).shared("if_match_required");
+            let remove =
+                names.operation("delete", "/{id}", ("remove", "归档", "Archive")).shared("if_match_required");
             remove.answers_as(204, vec![], &[])
         }
         _ if rule.roles.is_empty() => return None,
@@ -193,13 +204,20 @@ fn operation<W: Workflow>(names: &Names, table: &TableText, rule: &RowText, inde
             let optional = body.as_ref().is_none_or(|body| body.definition().get("required").is_none());
             let act = match body {
                 Some(body) => act.takes_as("application/json", body, !optional),
-                None => act.takes_as("application/json", Schema::of::<crate::platform::workflow::Nothing>(), false),
+                None => act.takes_as(
+                    "application/json",
+                    Schema::of::<crate::platform::workflow::Nothing>(),
+                    false,
+                ),
             };
             tagged(act.shared("if_match").shared("idempotency_key"), 200)
         }
     };
-    let rules: Vec<RowText> = table.rules.iter().filter(|other| other.action == rule.action).cloned().collect();
-    let codes = W::TABLE.iter().filter(|r| rules.iter().any(|text| text.action == crate::platform::words::Words::word(r.action)));
+    let rules: Vec<RowText> =
+        table.rules.iter().filter(|other| other.action == rule.action).cloned().collect();
+    let codes = W::TABLE
+        .iter()
+        .filter(|r| rules.iter().any(|text| text.action == crate::platform::words::Words::word(r.action)));
     let codes = codes.flat_map(|rule| rule.guards.iter().map(|guard| guard.code));
     let shown = markdown(&TableText { rules: rules.clone(), ..table.clone() });
     let operation = codes.fold(operation, Operation::refuses).shared("dry_run");
@@ -208,7 +226,8 @@ fn operation<W: Workflow>(names: &Names, table: &TableText, rule: &RowText, inde
 }
 
 fn history(names: &Names) -> Operation {
-    let mut history = names.operation("get", "/{id}/history", ("list", "查询变更历史:", "List the changes of the"));
+    let mut history =
+        names.operation("get", "/{id}/history", ("list", "查询变更历史:", "List the changes of the"));
     history.id = format!("list_{}_history", names.singular);
     history
         .describe("The audit trail of the record, oldest first; every entry is chained to the one before.")
@@ -217,4 +236,3 @@ fn history(names: &Names) -> Operation {
         .answers(200, Schema::of::<HistoryPage>())
         .refuses(Code::InvalidCursor)
 }
-

@@ -21,7 +21,8 @@ pub fn document(operations: &[Operation], language: Language) -> Value {
         let item = paths.entry(operation.path.clone()).or_insert_with(|| item(&operation.path));
         item[operation.method] = written(operation, language, &components);
     }
-    let title = language.pick("监督 — 区人大监督工作接口", "Jiandu — oversight work of district People's Congresses");
+    let title =
+        language.pick("监督 — 区人大监督工作接口", "Jiandu — oversight work of district People's Congresses");
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -105,7 +106,8 @@ fn written(operation: &Operation, language: Language, components: &BTreeMap<Stri
         written["responses"][answer.status.to_string()] = success(answer, language, components);
     }
     for status in statuses(operation) {
-        written["responses"][status.to_string()] = json!({"$ref": format!("#/components/responses/Problem{status}")});
+        written["responses"][status.to_string()] =
+            json!({"$ref": format!("#/components/responses/Problem{status}")});
     }
     let codes: Vec<_> = operation.refusals.iter().map(|code| code.name()).collect();
     written["x-problems"] = json!(codes);

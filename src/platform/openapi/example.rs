@@ -16,7 +16,9 @@ fn value(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> 
         return own.clone();
     }
     if let Some(name) = schema.get("$ref").and_then(Value::as_str).and_then(|r| r.rsplit('/').next()) {
-        return components.get(name).map_or(Value::Null, |schema| value(schema, components, depth.saturating_sub(1)));
+        return components
+            .get(name)
+            .map_or(Value::Null, |schema| value(schema, components, depth.saturating_sub(1)));
     }
     if let Some(word) = schema.get("enum").and_then(|words| words.get(0)) {
         return word.clone();
@@ -26,7 +28,9 @@ fn value(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> 
         return useful.map_or(Value::Null, |choice| value(choice, components, depth));
     }
     let kind = match schema.get("type") {
-        Some(Value::Array(kinds)) => kinds.iter().find_map(|k| k.as_str().filter(|k| *k != "null")).unwrap_or_default(),
+        Some(Value::Array(kinds)) => {
+            kinds.iter().find_map(|k| k.as_str().filter(|k| *k != "null")).unwrap_or_default()
+        }
         Some(Value::String(kind)) => kind,
         _ => "object",
     };

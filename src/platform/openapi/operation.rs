@@ -127,7 +127,8 @@ impl Operation {
     /// Knows a query parameter.
     #[must_use]
     pub fn query(mut self, name: &str, schema: &Schema, about: &str) -> Self {
-        self.parameters.push(json!({"name": name, "in": "query", "description": about, "schema": schema.value}));
+        self.parameters
+            .push(json!({"name": name, "in": "query", "description": about, "schema": schema.value}));
         self
     }
 

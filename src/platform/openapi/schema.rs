@@ -65,7 +65,10 @@ impl Schema {
         let name = type_name(W::KIND);
         let mut components = BTreeMap::new();
         let mut properties = Map::new();
-        properties.insert("id".into(), json!({"type": "string", "format": "uuid", "description": "The id (UUIDv7)."}));
+        properties.insert(
+            "id".into(),
+            json!({"type": "string", "format": "uuid", "description": "The id (UUIDv7)."}),
+        );
         let mut take = |schema: Self, into: Option<&mut Map<String, Value>>| {
             if let (Some(into), Some(fields)) = (into, schema.properties()) {
                 into.extend(fields.clone());
@@ -155,8 +158,12 @@ impl Schema {
 
     /// Plain strings and numbers need no name of their own.
     fn inline_plain(&mut self) {
-        let plain: BTreeMap<String, Value> =
-            self.components.iter().filter(|(_, s)| !is_named(s)).map(|(n, s)| (n.clone(), s.clone())).collect();
+        let plain: BTreeMap<String, Value> = self
+            .components
+            .iter()
+            .filter(|(_, s)| !is_named(s))
+            .map(|(n, s)| (n.clone(), s.clone()))
+            .collect();
         self.components.retain(|name, _| !plain.contains_key(name));
         for schema in self.components.values_mut().chain([&mut self.value]) {
             inline(schema, &plain);
@@ -202,7 +209,8 @@ fn inline(schema: &mut Value, plain: &BTreeMap<String, Value>) {
 /// `oneOf [null, plain type]` is `type: [plain, null]`.
 fn nullable(fields: &mut Map<String, Value>) {
     let Some(Value::Array(choices)) = fields.get("oneOf") else { return };
-    let (nulls, others): (Vec<_>, Vec<_>) = choices.iter().partition(|choice| **choice == json!({"type": "null"}));
+    let (nulls, others): (Vec<_>, Vec<_>) =
+        choices.iter().partition(|choice| **choice == json!({"type": "null"}));
     let ([_], [Value::Object(other)]) = (&nulls[..], &others[..]) else { return };
     let Some(Value::String(kind)) = other.get("type") else { return };
     let (kind, other) = (kind.clone(), other.clone());

@@ -15,8 +15,11 @@ use uuid::Uuid;
 /// Related records that one record of an answer may carry at most.
 const MOST: u64 = 2_000;
 
-type Load<W> =
-    Box<dyn for<'a> Fn(&'a Call, &'a [<W as Workflow>::Model]) -> Future<'a, Result<HashMap<Uuid, Json>>> + Send + Sync>;
+type Load<W> = Box<
+    dyn for<'a> Fn(&'a Call, &'a [<W as Workflow>::Model]) -> Future<'a, Result<HashMap<Uuid, Json>>>
+        + Send
+        + Sync,
+>;
 
 /// A relation that can be included.
 pub struct Expand<W: Workflow> {
@@ -45,7 +48,11 @@ impl<W: Workflow> Expand<W> {
                 if wanted.is_empty() {
                     return Ok(HashMap::new());
                 }
-                let found = call.select::<O>().filter(O::Model::ID.is_in(wanted)).all(call.service.store.read()).await?;
+                let found = call
+                    .select::<O>()
+                    .filter(O::Model::ID.is_in(wanted))
+                    .all(call.service.store.read())
+                    .await?;
                 let mut views = HashMap::new();
                 for row in &found {
                     views.insert(row.id(), view::<O>(call, row)?);
@@ -62,9 +69,12 @@ impl<W: Workflow> Expand<W> {
         let load: Load<W> = Box::new(move |call, rows| {
             Box::pin(async move {
                 let ids: Vec<Uuid> = rows.iter().map(Record::id).collect();
-                let related = call.select::<O>().filter(column.is_in(ids)).filter(O::Model::ARCHIVED_AT.is_null());
-                let found = related.order_by_asc(O::Model::ID).limit(MOST).all(call.service.store.read()).await?;
-                let mut lists: HashMap<Uuid, Vec<Json>> = rows.iter().map(|row| (row.id(), Vec::new())).collect();
+                let related =
+                    call.select::<O>().filter(column.is_in(ids)).filter(O::Model::ARCHIVED_AT.is_null());
+                let found =
+                    related.order_by_asc(O::Model::ID).limit(MOST).all(call.service.store.read()).await?;
+                let mut lists: HashMap<Uuid, Vec<Json>> =
+                    rows.iter().map(|row| (row.id(), Vec::new())).collect();
                 for row in &found {
                     let list = id_in(row, column).and_then(|id| lists.get_mut(&id));
                     if let Some(list) = list {

@@ -7,8 +7,8 @@ mod value;
 
 pub use cursor::CursorKey;
 pub use expand::Expand;
-pub use query::{Direction, Query};
 pub(in crate::platform) use query::pairs;
+pub use query::{Direction, Query};
 pub use value::FilterValue;
 
 use crate::platform::{
@@ -84,14 +84,24 @@ where
     /// Filters a column by one or several values.
     #[must_use]
     pub fn any_of<T: FilterValue>(mut self, column: ColumnOf<W>) -> Self {
-        self.filters.push(Filter { column, kind: FilterKind::AnyOf, parse: T::parse_value, schema: T::value_schema });
+        self.filters.push(Filter {
+            column,
+            kind: FilterKind::AnyOf,
+            parse: T::parse_value,
+            schema: T::value_schema,
+        });
         self
     }
 
     /// Filters a column by a range.
     #[must_use]
     pub fn range<T: FilterValue>(mut self, column: ColumnOf<W>) -> Self {
-        self.filters.push(Filter { column, kind: FilterKind::Range, parse: T::parse_value, schema: T::value_schema });
+        self.filters.push(Filter {
+            column,
+            kind: FilterKind::Range,
+            parse: T::parse_value,
+            schema: T::value_schema,
+        });
         self
     }
 

@@ -12,7 +12,8 @@ use crate::platform::{
     workflow::{EntityOf, Workflow},
 };
 use sea_orm::{
-    ColumnTrait, Condition, IntoSimpleExpr, ModelTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select, Value,
+    ColumnTrait, Condition, IntoSimpleExpr, ModelTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select,
+    Value,
     sea_query::{Expr, ExprTrait, LikeExpr, SimpleExpr},
 };
 use sha2::{Digest, Sha256};
@@ -103,8 +104,11 @@ impl<W: Workflow> Query<W> {
 
     /// Everything that decides which records a list has and in which order.
     fn fingerprint(&self) -> String {
-        let mut filters: Vec<_> =
-            self.pairs.iter().filter(|(name, _)| !matches!(&**name, "cursor" | "limit" | "count" | "fields" | "expand")).collect();
+        let mut filters: Vec<_> = self
+            .pairs
+            .iter()
+            .filter(|(name, _)| !matches!(&**name, "cursor" | "limit" | "count" | "fields" | "expand"))
+            .collect();
         filters.sort();
         let digest = Sha256::digest(format!("{} {filters:?}", W::KIND));
         crate::platform::audit::hex(&digest[..12])
@@ -116,7 +120,8 @@ impl<W: Workflow> Query<W> {
             return Err(wrong("q", "1 to 100 characters"));
         }
         let escaped = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let like = |column: &super::ColumnOf<W>| column.like(LikeExpr::new(format!("%{escaped}%")).escape('\\'));
+        let like =
+            |column: &super::ColumnOf<W>| column.like(LikeExpr::new(format!("%{escaped}%")).escape('\\'));
         let any = listing.search.iter().fold(Condition::any(), |any, column| any.add(like(column)));
         self.condition = self.condition.clone().add(any);
         Ok(())
@@ -188,7 +193,8 @@ impl<W: Workflow> Query<W> {
     /// # Errors
     /// The sort column has no key text: a defect of the listing.
     pub fn cursor_after(&self, row: &W::Model, key: &CursorKey) -> Result<String> {
-        let text = key_text(&row.get(self.sort.column)).ok_or_else(|| Problem::internal("sort key is null"))?;
+        let text =
+            key_text(&row.get(self.sort.column)).ok_or_else(|| Problem::internal("sort key is null"))?;
         key.write(&Place { list: self.list.clone(), key: text, id: row.id() })
     }
 
@@ -202,7 +208,11 @@ impl<W: Workflow> Query<W> {
 }
 
 fn limit(value: &str) -> Result<u64> {
-    value.parse().ok().filter(|limit| (1..=LIMIT).contains(limit)).ok_or_else(|| wrong("limit", format!("1 to {LIMIT}")))
+    value
+        .parse()
+        .ok()
+        .filter(|limit| (1..=LIMIT).contains(limit))
+        .ok_or_else(|| wrong("limit", format!("1 to {LIMIT}")))
 }
 
 pub(crate) fn flag(name: &str, value: &str) -> Result<bool> {

@@ -99,7 +99,8 @@ mod tests {
     #[test]
     fn articles_read_as_in_the_statute() {
         let cases = [(5, "五"), (10, "十"), (15, "十五"), (20, "二十"), (63, "六十三"), (101, "一百零一")];
-        let more = [(110, "一百一十"), (203, "二百零三"), (1259, "一千二百五十九"), (1005, "一千零五"), (0, "零")];
+        let more =
+            [(110, "一百一十"), (203, "二百零三"), (1259, "一千二百五十九"), (1005, "一千零五"), (0, "零")];
         for (number, text) in cases.into_iter().chain(more) {
             assert_eq!(chinese_numeral(number), text);
         }

@@ -7,7 +7,9 @@ use sea_orm::{DbErr, RuntimeErr, SqlErr};
 #[must_use]
 pub fn failure(error: &DbErr) -> Problem {
     match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => return Problem::new(Code::AlreadyExists).because(error),
+        Some(SqlErr::UniqueConstraintViolation(_)) => {
+            return Problem::new(Code::AlreadyExists).because(error);
+        }
         Some(SqlErr::ForeignKeyConstraintViolation(_)) => {
             return Problem::new(Code::UnknownReference).because(error);
         }

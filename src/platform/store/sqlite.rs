@@ -3,9 +3,7 @@
 use super::{Outcome, Transaction, Work};
 use crate::platform::problem::{Code, Problem, Result};
 use futures_util::FutureExt;
-use sea_orm::{
-    DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use std::{panic::AssertUnwindSafe, pin::Pin};
 use tokio::sync::{mpsc, oneshot};
 
@@ -98,13 +96,21 @@ async fn commit_together(connection: &DatabaseConnection, batch: &mut [Box<dyn J
     for job in batch {
         kept |= in_savepoint(&transaction, job.as_mut()).await?;
     }
-    if kept { transaction.commit().await? } else { transaction.rollback().await? }
+    if kept {
+        transaction.commit().await?
+    } else {
+        transaction.rollback().await?
+    }
     Ok(())
 }
 
 async fn in_savepoint(transaction: &Transaction, job: &mut dyn Job) -> std::result::Result<bool, DbErr> {
     let savepoint = transaction.begin().await?;
     let keep = job.run(&savepoint).await;
-    if keep { savepoint.commit().await? } else { savepoint.rollback().await? }
+    if keep {
+        savepoint.commit().await?
+    } else {
+        savepoint.rollback().await?
+    }
     Ok(keep)
 }

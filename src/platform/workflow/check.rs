@@ -65,7 +65,11 @@ pub fn rule_for<W: Workflow>(
 }
 
 /// An archived record can be read, not moved.
-fn starts_and_is_active<W: Workflow>(rule: &Rule<W>, row: Option<&W::Model>, state: Option<StateOf<W>>) -> bool {
+fn starts_and_is_active<W: Workflow>(
+    rule: &Rule<W>,
+    row: Option<&W::Model>,
+    state: Option<StateOf<W>>,
+) -> bool {
     let archived = row.is_some_and(|row| row.stamps().archived_at.is_some());
     rule.starts_from(state) && !(archived && rule.action.word() != "view")
 }
@@ -75,7 +79,8 @@ fn starts_and_is_active<W: Workflow>(rule: &Rule<W>, row: Option<&W::Model>, sta
 pub fn available<W: Workflow>(actor: &Actor, row: &W::Model) -> Vec<W::Action> {
     let mut open: Vec<W::Action> = Vec::new();
     for rule in W::TABLE {
-        let mine = starts_and_is_active(rule, Some(row), Some(row.state())) && rule.role_for(actor, Some(row)).is_some();
+        let mine = starts_and_is_active(rule, Some(row), Some(row.state()))
+            && rule.role_for(actor, Some(row)).is_some();
         if mine && rule.action.word() != "view" && !open.contains(&rule.action) {
             open.push(rule.action);
         }

@@ -73,6 +73,7 @@ macro_rules! workflow {
                 raw: &'a $crate::platform::body::Raw,
             ) -> $crate::platform::workflow::Future<'a, $crate::platform::problem::Result<()>> {
                 Box::pin(async move {
+                    let _ = &step;
                     let mut index = 0_usize;
                     $($(
                         if rule == index {

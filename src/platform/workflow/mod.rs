@@ -13,11 +13,16 @@ mod table;
 pub use check::{available, permitted, rule_for};
 pub use diagram::{mermaid, svg};
 pub use print::{markdown, matrix};
-pub use step::{Guarded, Nothing, Note, Reason, Step, Verdict, Warning};
+pub use step::{Guarded, Note, Nothing, Reason, Step, Verdict, Warning};
 pub use table::{RowText, StateText, TableText};
 
 use crate::platform::{
-    actor::Actor, body::Raw, openapi::Schema, page::Listing, problem::{Code, Result}, record::{Record, View},
+    actor::Actor,
+    body::Raw,
+    openapi::Schema,
+    page::Listing,
+    problem::{Code, Result},
+    record::{Record, View},
     words::Words,
 };
 use crate::vocabulary::{Function, Role, groups::Group};

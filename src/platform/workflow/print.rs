@@ -74,7 +74,13 @@ fn mark(table: &TableText, state: &str, action: &str, role: Role) -> &'static st
         }
         let bare = |who: &String| !who.contains('@') && !who.contains(" of ");
         let whole = rule.who.iter().any(|who| bare(who) && (who == role.word() || who.starts_with('[')));
-        best = if whole { "✔" } else if best == "✔" { best } else { "own" };
+        best = if whole {
+            "✔"
+        } else if best == "✔" {
+            best
+        } else {
+            "own"
+        };
     }
     best
 }

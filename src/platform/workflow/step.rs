@@ -85,7 +85,8 @@ impl Verdict {
     /// The code, with the facts.
     pub fn or_refuse(self, code: Code) -> Result<()> {
         let Self::Refused(facts) = self else { return Ok(()) };
-        let problem = facts.params.into_iter().fold(Problem::new(code), |p, (name, value)| p.with(&name, value));
+        let problem =
+            facts.params.into_iter().fold(Problem::new(code), |p, (name, value)| p.with(&name, value));
         Err(facts.pointers.iter().fold(problem, |p, pointer| p.at(pointer)))
     }
 }

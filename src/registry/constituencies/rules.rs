@@ -16,7 +16,10 @@ pub(super) fn visible_to(_: &Actor) -> Condition {
 }
 
 /// The street or town and the residents' committees are organizations of the district.
-pub(super) async fn organizations_exist(step: &Step<'_, Constituencies>, body: &ConstituencyContent) -> Guarded {
+pub(super) async fn organizations_exist(
+    step: &Step<'_, Constituencies>,
+    body: &ConstituencyContent,
+) -> Guarded {
     step.referred::<Organizations>(body.street_or_town_id, "/street_or_town_id").await?;
     for committee in &body.committee_ids {
         step.referred::<Organizations>(*committee, "/committee_ids").await?;

@@ -54,7 +54,8 @@ pub(super) async fn no_excluded_office(_: &Step<'_, Deputies>, body: &DeputyCont
 
 /// 代表法第六十一条.
 pub(super) async fn reason_of_suspension(_: &Step<'_, Deputies>, body: &Suspension) -> Guarded {
-    let statutory = matches!(body.state_reason, StateReason::DetainedCriminalCase | StateReason::ServingSentence);
+    let statutory =
+        matches!(body.state_reason, StateReason::DetainedCriminalCase | StateReason::ServingSentence);
     Ok(Verdict::require(statutory).at("/state_reason"))
 }
 
@@ -74,7 +75,8 @@ pub(super) async fn restoration_not_in_future(step: &Step<'_, Deputies>, body: &
 
 /// 代表法第六十二条.
 pub(super) async fn reason_of_termination(_: &Step<'_, Deputies>, body: &Termination) -> Guarded {
-    let suspending = matches!(body.state_reason, StateReason::DetainedCriminalCase | StateReason::ServingSentence);
+    let suspending =
+        matches!(body.state_reason, StateReason::DetainedCriminalCase | StateReason::ServingSentence);
     Ok(Verdict::require(!suspending).at("/state_reason"))
 }
 

@@ -76,5 +76,8 @@ impl View<Model> for DeputyGroupView {
 }
 
 pub(super) fn listing() -> Listing<DeputyGroups> {
-    Listing::new().any_of::<GroupBasis>(Column::Basis).any_of::<Uuid>(Column::StreetOrTownId).search(Column::Name)
+    Listing::new()
+        .any_of::<GroupBasis>(Column::Basis)
+        .any_of::<Uuid>(Column::StreetOrTownId)
+        .search(Column::Name)
 }

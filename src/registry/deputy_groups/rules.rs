@@ -49,6 +49,7 @@ pub(super) async fn members_in_office(step: &Step<'_, DeputyGroups>, body: &Depu
 /// A deputy belongs to one group.
 pub(super) async fn one_group_each(step: &Step<'_, DeputyGroups>, body: &DeputyGroupContent) -> Guarded {
     let others = step.all::<DeputyGroups>().filter(Column::Id.ne(step.row.id)).all(step.tx).await?;
-    let taken = others.iter().any(|group| group.member_ids.0.iter().any(|member| body.member_ids.contains(member)));
+    let taken =
+        others.iter().any(|group| group.member_ids.0.iter().any(|member| body.member_ids.contains(member)));
     Ok(Verdict::require(!taken).at("/member_ids"))
 }

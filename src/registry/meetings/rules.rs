@@ -25,7 +25,8 @@ use std::collections::HashSet;
 
 /// The congress side sees every meeting, the others those that were convened.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor, Role::PlatformAdmin]]
+        .concat();
     if actor.is_any(&all) { Condition::all() } else { Condition::all().add(Column::State.ne("planned")) }
 }
 
@@ -66,7 +67,8 @@ pub(super) async fn new_dates_in_order(_: &Step<'_, Meetings>, body: &Rescheduli
 /// The new days lie in the term of the meeting.
 pub(super) async fn new_dates_in_term(step: &Step<'_, Meetings>, body: &Rescheduling) -> Guarded {
     let term = step.stored::<Terms>(step.row.term_id).await?;
-    let inside = term.start_on <= body.start_on && term.end_on.is_none_or(|end: NaiveDate| body.end_on <= end);
+    let inside =
+        term.start_on <= body.start_on && term.end_on.is_none_or(|end: NaiveDate| body.end_on <= end);
     Ok(Verdict::require(inside).at("/start_on"))
 }
 

@@ -16,7 +16,10 @@ pub(super) fn visible_to(_: &Actor) -> Condition {
 }
 
 /// No circle among the parents, at most six levels; the street or town is an organization too.
-pub(super) async fn parents_form_a_tree(step: &Step<'_, Organizations>, body: &OrganizationContent) -> Guarded {
+pub(super) async fn parents_form_a_tree(
+    step: &Step<'_, Organizations>,
+    body: &OrganizationContent,
+) -> Guarded {
     if let Some(street) = body.street_or_town_id {
         step.referred::<Organizations>(street, "/street_or_town_id").await?;
     }

@@ -50,7 +50,16 @@ impl App {
         let handle = server.handle();
         tokio::spawn(server);
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        Self { url, application, clock, districts, client, server: handle, _database: database, _documents: documents }
+        Self {
+            url,
+            application,
+            clock,
+            districts,
+            client,
+            server: handle,
+            _database: database,
+            _documents: documents,
+        }
     }
 
     /// A user of 嘉定 by the name behind the district's code, e.g. `sc-office`.
@@ -92,7 +101,9 @@ async fn found(application: &Application) -> HashMap<String, Foundation> {
         let call = Arc::new(call.clone());
         let done = application.service.store.write(move |tx| {
             let call = Arc::clone(&call);
-            Box::pin(async move { Ok(Outcome::Commit(demo::found(&call, tx, district, PASSWORD_HASH.trim()).await?)) })
+            Box::pin(async move {
+                Ok(Outcome::Commit(demo::found(&call, tx, district, PASSWORD_HASH.trim()).await?))
+            })
         });
         founded.insert(district.0.to_owned(), done.await.unwrap());
     }

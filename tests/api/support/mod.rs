@@ -4,6 +4,7 @@ mod answer;
 mod app;
 mod database;
 mod person;
+mod records;
 
 pub use answer::Answer;
 pub use app::App;

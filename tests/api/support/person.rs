@@ -65,7 +65,14 @@ impl Person {
     }
 
     /// An action that must be refused with this status and code, and must change nothing.
-    pub async fn refused(&self, collection: &str, record: &Value, action: &str, body: &Value, code: (u16, &str)) {
+    pub async fn refused(
+        &self,
+        collection: &str,
+        record: &Value,
+        action: &str,
+        body: &Value,
+        code: (u16, &str),
+    ) {
         let path = format!("/api/v1{collection}/{}", record["id"].as_str().unwrap());
         let before = self.get(&path).await;
         let answer = self.try_act(collection, record, action, body).await;

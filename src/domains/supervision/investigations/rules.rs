@@ -28,7 +28,10 @@ pub(super) async fn item_runs(step: &Step<'_, Investigations>, body: &Investigat
     Ok(Verdict::require(!matches!(item.state, ItemState::Closed | ItemState::Cancelled)).at("/item_id"))
 }
 
-pub(super) async fn not_in_the_future(step: &Step<'_, Investigations>, body: &InvestigationContent) -> Guarded {
+pub(super) async fn not_in_the_future(
+    step: &Step<'_, Investigations>,
+    body: &InvestigationContent,
+) -> Guarded {
     Ok(Verdict::require(body.held_on <= step.today()).at("/held_on"))
 }
 

@@ -3,8 +3,8 @@
 use super::{
     Items,
     actions::{
-        ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, Investigated, MeetingChoice,
-        OpinionIssued, Reporter, Resolution, Scheme, Waiver,
+        ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, Investigated,
+        MeetingChoice, OpinionIssued, Reporter, Resolution, Scheme, Waiver,
     },
     api::ItemContent,
 };
@@ -15,7 +15,7 @@ use crate::{
         speeches::{self, Speeches},
     },
     instruments::{
-        ballots::{Ballots, BallotState},
+        ballots::{BallotState, Ballots},
         deliberation_opinions::{OpinionState, opinion_on},
         disposal_reports::submitted_report_of,
         documents::{DocumentState, Documents},
@@ -58,7 +58,8 @@ pub(super) async fn plan_takes_items(step: &ItemStep<'_>, body: &ItemContent) ->
 /// A committee writes the items that it leads.
 pub(super) async fn own_committee(step: &ItemStep<'_>, body: &ItemContent) -> Guarded {
     let actor = &step.call.actor;
-    Ok(Verdict::require(actor.is(Role::ScOffice) || actor.acts_for(body.lead_committee_id)).at("/lead_committee_id"))
+    Ok(Verdict::require(actor.is(Role::ScOffice) || actor.acts_for(body.lead_committee_id))
+        .at("/lead_committee_id"))
 }
 
 /// 监督法第六条: government, supervisory commission, court and procuratorate of the same level.
@@ -72,7 +73,8 @@ pub(super) async fn department_of_the_government(step: &ItemStep<'_>, body: &Ite
     let Some(department) = body.reporting_department_id else { return Ok(Verdict::Holds) };
     let department = step.referred::<Organizations>(department, "/reporting_department_id").await?;
     let organ = step.referred::<Organizations>(body.supervised_organ_id, "/supervised_organ_id").await?;
-    let allowed = organ.kind == OrganizationKind::DistrictGovernment && department.parent_id == Some(organ.id);
+    let allowed =
+        organ.kind == OrganizationKind::DistrictGovernment && department.parent_id == Some(organ.id);
     Ok(Verdict::require(allowed).at("/reporting_department_id"))
 }
 
@@ -179,14 +181,16 @@ pub(super) async fn report_after_draft(step: &ItemStep<'_>, body: &FinalReport) 
 /// 监督法第十五条: ten days before the meeting, unless the chairpersons waived it.
 pub(super) async fn in_time_or_waived(step: &ItemStep<'_>, body: &FinalReport) -> Guarded {
     let due = step.row.final_due_on;
-    let verdict = Verdict::require(step.row.waiver_meeting_id.is_some() || !is_after(body.final_sent_on, due));
+    let verdict =
+        Verdict::require(step.row.waiver_meeting_id.is_some() || !is_after(body.final_sent_on, due));
     Ok(with_due(verdict, due, body.final_sent_on).at("/final_sent_on"))
 }
 
 /// A waiver is a decision of the Chairpersons' Meeting.
 pub(super) async fn chairpersons_decided(step: &ItemStep<'_>, body: &Waiver) -> Guarded {
     let meeting = step.referred::<Meetings>(body.waiver_meeting_id, "/waiver_meeting_id").await?;
-    let held = matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
+    let held =
+        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
     Ok(Verdict::require(held && meeting.kind == MeetingKind::Chairpersons).at("/waiver_meeting_id"))
 }
 
@@ -202,14 +206,16 @@ pub(super) async fn distribution_after_report(step: &ItemStep<'_>, body: &Distri
 /// 监督法第十五条: seven days before the meeting, unless the chairpersons waived it.
 pub(super) async fn distributed_in_time_or_waived(step: &ItemStep<'_>, body: &Distribution) -> Guarded {
     let due = step.row.distribution_due_on;
-    let verdict = Verdict::require(step.row.waiver_meeting_id.is_some() || !is_after(body.distributed_on, due));
+    let verdict =
+        Verdict::require(step.row.waiver_meeting_id.is_some() || !is_after(body.distributed_on, due));
     Ok(with_due(verdict, due, body.distributed_on).at("/distributed_on"))
 }
 
 // At the meeting
 
 async fn meeting_of(step: &ItemStep<'_>) -> Result<crate::registry::meetings::entity::Model> {
-    let meeting = step.row.meeting_id.ok_or_else(|| Problem::internal("a distributed report without a meeting"))?;
+    let meeting =
+        step.row.meeting_id.ok_or_else(|| Problem::internal("a distributed report without a meeting"))?;
     step.stored::<Meetings>(meeting).await
 }
 
@@ -228,7 +234,8 @@ pub(super) async fn meeting_is_quorate(step: &ItemStep<'_>, _: &Reporter) -> Gua
 /// 监督法第十六条: the head of the organ; for the government also the head of the department that it sends.
 pub(super) async fn reporter_allowed(step: &ItemStep<'_>, body: &Reporter) -> Guarded {
     let organ = step.stored::<Organizations>(step.row.supervised_organ_id).await?;
-    let speaker = step.referred::<Organizations>(body.reporter_organization_id, "/reporter_organization_id").await?;
+    let speaker =
+        step.referred::<Organizations>(body.reporter_organization_id, "/reporter_organization_id").await?;
     let sent = organ.kind == OrganizationKind::DistrictGovernment && speaker.parent_id == Some(organ.id);
     Ok(Verdict::require(speaker.id == organ.id || sent).at("/reporter_organization_id"))
 }
@@ -243,7 +250,7 @@ pub(super) async fn speech_or_note(step: &ItemStep<'_>, body: &Deliberated) -> G
 
 /// 监督法第十七条: an opinion was issued, or it is noted that there is none.
 pub(super) async fn opinion_issued_or_none(step: &ItemStep<'_>, body: &OpinionIssued) -> Guarded {
-    let opinion = opinion_on(step, Items::KIND, step.row.id).await?;
+    let opinion = opinion_on(&step.scene(), Items::KIND, step.row.id).await?;
     let issued = opinion.is_some_and(|o| !matches!(o.state, OpinionState::Drafted | OpinionState::Approved));
     Ok(Verdict::require(issued != body.no_opinion_reason.is_some()).at("/no_opinion_reason"))
 }
@@ -269,7 +276,7 @@ pub(super) async fn execution_document(step: &ItemStep<'_>, body: &Execution) ->
 
 /// The opinion is closed or tracked, or there was none.
 pub(super) async fn opinion_ended(step: &ItemStep<'_>, _: &Note) -> Guarded {
-    let opinion = opinion_on(step, Items::KIND, step.row.id).await?;
+    let opinion = opinion_on(&step.scene(), Items::KIND, step.row.id).await?;
     let ended = opinion.is_none_or(|o| matches!(o.state, OpinionState::Closed | OpinionState::Tracking));
     Ok(Verdict::require(ended))
 }
@@ -281,18 +288,20 @@ pub(super) async fn resolution_executed(step: &ItemStep<'_>, _: &Note) -> Guarde
 /// 监督法第十七条: the report, the opinion and the disposal report go to the deputies and the public.
 pub(super) async fn everything_published(step: &ItemStep<'_>, _: &Note) -> Guarded {
     let mut missing = Vec::new();
-    if !is_published(step, Items::KIND, step.row.id, PublicationKind::WorkReport).await? {
+    if !is_published(&step.scene(), Items::KIND, step.row.id, PublicationKind::WorkReport).await? {
         missing.push("work_report");
     }
-    if let Some(opinion) = opinion_on(step, Items::KIND, step.row.id).await? {
+    if let Some(opinion) = opinion_on(&step.scene(), Items::KIND, step.row.id).await? {
         let kind = crate::instruments::deliberation_opinions::DeliberationOpinions::KIND;
-        if !is_published(step, kind, opinion.id, PublicationKind::DeliberationOpinion).await? {
+        if !is_published(&step.scene(), kind, opinion.id, PublicationKind::DeliberationOpinion).await? {
             missing.push("deliberation_opinion");
         }
-        let disposal = submitted_report_of(step, opinion.id).await?;
+        let disposal = submitted_report_of(&step.scene(), opinion.id).await?;
         let kind = crate::instruments::disposal_reports::DisposalReports::KIND;
         let published = match disposal {
-            Some(report) => is_published(step, kind, report.id, PublicationKind::DisposalReport).await?,
+            Some(report) => {
+                is_published(&step.scene(), kind, report.id, PublicationKind::DisposalReport).await?
+            }
             None => false,
         };
         if !published {

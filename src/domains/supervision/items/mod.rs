@@ -11,3 +11,8 @@ pub mod workflow;
 
 pub use api::{Form, LawVersion};
 pub use workflow::{ItemAction, ItemState, Items};
+
+/// What actions elsewhere mean for items.
+pub(super) fn reactions() -> impl IntoIterator<Item = crate::platform::call::Reaction> {
+    clock::REACTIONS
+}

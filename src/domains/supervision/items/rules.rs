@@ -23,7 +23,13 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
             .add(Column::ReportingDepartmentId.eq(actor.organization_id));
     }
     if actor.is(Role::Deputy) || actor.is_any(groups::StreetStaff.roles) {
-        some = some.add(Column::State.is_in(["distributed", "deliberating", "deliberated", "handling", "closed"]));
+        some = some.add(Column::State.is_in([
+            "distributed",
+            "deliberating",
+            "deliberated",
+            "handling",
+            "closed",
+        ]));
     }
     // Without any of these there is nothing to see.
     if some.is_empty() { Condition::all().add(Column::Id.is_null()) } else { some }
@@ -36,5 +42,6 @@ pub(super) fn lead(actor: &Actor, row: &Model) -> bool {
 
 /// Staff of the organ that reports, or of the department that reports for it.
 pub(super) fn organ_side(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.supervised_organ_id) || row.reporting_department_id.is_some_and(|id| actor.acts_for(id))
+    actor.acts_for(row.supervised_organ_id)
+        || row.reporting_department_id.is_some_and(|id| actor.acts_for(id))
 }

@@ -38,6 +38,12 @@ crate::workflow! {
             | MeetingChoice
             | standing_committee_meets: MeetingMissing
             | set_meeting ;
+        FollowMeeting "随会议调整"
+            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed | (same)
+            | System
+            | -
+            | -
+            | - ;
         ApproveScheme "通过方案" | Planned, Postponed | SchemeApproved
             | ChairsSecretary
             | Scheme

@@ -65,7 +65,8 @@ mod tests {
 
     #[test]
     fn the_fourth_item_of_a_quarter_and_a_repeated_topic_are_found() {
-        let mut items = vec![planned("a", "2026-07-01"), planned("b", "2026-08-01"), planned("c", "2026-09-30")];
+        let mut items =
+            vec![planned("a", "2026-07-01"), planned("b", "2026-08-01"), planned("c", "2026-09-30")];
         assert!(findings(&items).is_empty());
         items.push(planned("d", "2026-10-01"));
         assert!(findings(&items).is_empty());

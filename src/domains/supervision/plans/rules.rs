@@ -39,7 +39,8 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
 /// 监督法第六十三条: the Chairpersons' Meeting approves, no other body.
 async fn decided_by_chairpersons(step: &Step<'_, Plans>, meeting: Uuid, pointer: &str) -> Guarded {
     let meeting = step.referred::<Meetings>(meeting, pointer).await?;
-    let held = matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
+    let held =
+        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
     Ok(Verdict::require(held && meeting.kind == MeetingKind::Chairpersons).at(pointer))
 }
 
@@ -57,7 +58,8 @@ pub(super) async fn not_in_the_future(step: &Step<'_, Plans>, body: &Decision) -
 
 /// The plan is public before it counts as published.
 pub(super) async fn plan_published(step: &Step<'_, Plans>, _: &Note) -> Guarded {
-    let published = is_published(step, Plans::KIND, step.row.id(), PublicationKind::AnnualPlan).await?;
+    let published =
+        is_published(&step.scene(), Plans::KIND, step.row.id(), PublicationKind::AnnualPlan).await?;
     Ok(Verdict::require(published).with("missing", "annual_plan"))
 }
 
@@ -106,7 +108,8 @@ pub(super) async fn approve(step: &mut Step<'_, Plans>, body: Decision) -> Resul
     for finding in findings(&planned.collect::<Vec<_>>()) {
         match finding {
             Finding::Crowded { organ, quarter, items } => {
-                let facts = [("organ_id", json!(organ)), ("quarter", json!(quarter)), ("items", json!(items))];
+                let facts =
+                    [("organ_id", json!(organ)), ("quarter", json!(quarter)), ("items", json!(items))];
                 step.warn(Code::CoordinationWarning, &facts);
             }
             Finding::Repeated { title } => step.warn(Code::CoordinationWarning, &[("title", json!(title))]),

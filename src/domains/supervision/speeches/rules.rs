@@ -18,5 +18,6 @@ pub(super) fn visible_to(_: &Actor) -> Condition {
 /// Speeches are made while the report is deliberated, and may be written down until the opinion is out.
 pub(super) async fn item_is_deliberated(step: &Step<'_, Speeches>, body: &SpeechContent) -> Guarded {
     let item = step.referred::<Items>(body.item_id, "/item_id").await?;
-    Ok(Verdict::require(matches!(item.state, ItemState::Deliberating | ItemState::Deliberated)).at("/item_id"))
+    Ok(Verdict::require(matches!(item.state, ItemState::Deliberating | ItemState::Deliberated))
+        .at("/item_id"))
 }

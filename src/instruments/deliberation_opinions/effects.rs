@@ -1,0 +1,198 @@
+//! What the actions on an opinion write: the clocks, the disposal report, the clauses.
+
+use super::{
+    DeliberationOpinions, OpinionState,
+    api::{
+        Comment, Decision, DisposalDraft, Issue, OpinionContent, Receipt, Rehandling, Submission, VoteChoice,
+    },
+    guards::{clauses, disposal_report},
+};
+use crate::{
+    instruments::{
+        deadlines::{self, Opening, Span, Unit},
+        disposal_reports::{CommentVerdict, DisposalAction, DisposalReports},
+        opinion_clauses::{ClauseAction, ClauseResult, OpinionClauses},
+        rule_sets::{RuleKind, rule},
+    },
+    platform::{
+        problem::{Code, Problem, Result},
+        workflow::{Note, Step},
+    },
+    registry::meetings::Meetings,
+};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+type OpinionStep<'a> = Step<'a, DeliberationOpinions>;
+
+const ISSUE: &str = "OPINION_ISSUE";
+const RECEIPT: &str = "OPINION_RECEIPT";
+const DISPOSAL: &str = "DISPOSAL_REPORT";
+const COMMENT: &str = "DISPOSAL_COMMENT";
+const RECHECK: &str = "CLAUSE_RECHECK";
+const TRACKING: &str = "OPINION_TRACKING";
+
+/// Opens a deadline of this opinion by a rule.
+async fn open(
+    step: &OpinionStep<'_>,
+    code: &'static str,
+    key: &str,
+    unit: Unit,
+    starts_on: NaiveDate,
+    responsible: Uuid,
+) -> Result<NaiveDate> {
+    let scene = step.scene();
+    let rule = rule(&scene, RuleKind::Supervision, key, starts_on).await?;
+    let opening = Opening {
+        code,
+        subject_id: step.row.id,
+        responsible,
+        starts_on,
+        span: Span::after(rule.value, unit),
+        basis: rule.basis,
+        rule_set_id: rule.rule_set_id,
+    };
+    deadlines::open::<DeliberationOpinions>(&scene, opening).await
+}
+
+async fn meet(step: &OpinionStep<'_>, code: &str, on: NaiveDate) -> Result<()> {
+    deadlines::meet(&step.scene(), code, step.row.id, on).await
+}
+
+pub(super) async fn first_round(step: &mut OpinionStep<'_>, _: OpinionContent) -> Result<()> {
+    step.row.round = 1;
+    Ok(())
+}
+
+/// Approved; from the meeting on runs the time to issue it.
+pub(super) async fn approve(step: &mut OpinionStep<'_>, body: Decision) -> Result<()> {
+    step.row.approved_meeting_id = Some(body.decision_meeting_id);
+    let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
+    let office = step.call.actor.organization_id;
+    open(step, ISSUE, "opinion.issue_days", Unit::Days, meeting.start_on, office).await?;
+    Ok(())
+}
+
+pub(super) async fn issue(step: &mut OpinionStep<'_>, body: Issue) -> Result<()> {
+    step.row.issued_on = Some(body.issued_on);
+    meet(step, ISSUE, body.issued_on).await?;
+    let organ = step.row.addressee_organ_id;
+    open(step, RECEIPT, "opinion.receive_working_days", Unit::WorkingDays, body.issued_on, organ).await?;
+    Ok(())
+}
+
+/// Received: the clock of the disposal report starts (民法典第二百零一条: the day itself is not counted).
+pub(super) async fn receive(step: &mut OpinionStep<'_>, body: Receipt) -> Result<()> {
+    step.row.received_on = Some(body.received_on);
+    meet(step, RECEIPT, body.received_on).await?;
+    let organ = step.row.addressee_organ_id;
+    let due = open(step, DISPOSAL, "opinion.disposal_months", Unit::Months, body.received_on, organ).await?;
+    step.row.disposal_due_on = Some(due);
+    Ok(())
+}
+
+/// The disposal report with the results of all clauses goes to the committee.
+pub(super) async fn make_disposal_report(step: &mut OpinionStep<'_>, body: DisposalDraft) -> Result<()> {
+    let results = clauses(step).await?.into_iter().filter_map(|clause| {
+        let result = clause.result?;
+        Some(crate::instruments::disposal_reports::ClauseOutcome {
+            clause_id: clause.id,
+            seq: clause.seq,
+            result,
+        })
+    });
+    let results: Vec<_> = results.collect();
+    let (opinion, round, today) = (step.row.id, step.row.round, step.today());
+    let version = match step.row.disposal_report_id {
+        Some(_) => disposal_report(step).await?.version_no + 1,
+        None => 1,
+    };
+    let scene = step.scene();
+    let made = scene.make::<DisposalReports>(|row| {
+        row.opinion_id = opinion;
+        row.round = round;
+        row.version_no = version;
+        row.document_id = body.document_id;
+        row.draft_sent_on = today;
+        row.clause_results = results.into();
+    });
+    let report = made.await?.id;
+    step.row.disposal_report_id = Some(report);
+    let committee = step.row.lead_committee_id;
+    open(step, COMMENT, "opinion.comment_days", Unit::Days, today, committee).await?;
+    Ok(())
+}
+
+/// `agree` lets the organ submit, `revise` sends it back.
+pub(super) async fn comment(step: &mut OpinionStep<'_>, body: Comment) -> Result<()> {
+    let (action, state) = match body.comment_verdict {
+        CommentVerdict::Agree => (DisposalAction::Agree, OpinionState::Commented),
+        CommentVerdict::Revise => (DisposalAction::Revise, OpinionState::InHandling),
+    };
+    let report = disposal_report(step).await?;
+    let change = |row: &mut crate::instruments::disposal_reports::entity::Model| {
+        row.committee_comment = Some(body.committee_comment.into_string());
+        row.comment_verdict = Some(body.comment_verdict);
+    };
+    step.scene().advance::<DisposalReports>(report, action, change).await?;
+    meet(step, COMMENT, step.today()).await?;
+    step.lead_to(state)
+}
+
+pub(super) async fn submit(step: &mut OpinionStep<'_>, body: Submission) -> Result<()> {
+    let report = disposal_report(step).await?;
+    let change = |row: &mut crate::instruments::disposal_reports::entity::Model| {
+        row.submitted_on = Some(body.submitted_on);
+        row.signed_by = Some(body.signed_by_user_id);
+    };
+    step.scene().advance::<DisposalReports>(report, DisposalAction::Submit, change).await?;
+    if let Some(due) = step.row.disposal_due_on.filter(|due| body.submitted_on > *due) {
+        step.warn(Code::LateStep, &[("due_on", serde_json::json!(due))]);
+    }
+    meet(step, DISPOSAL, body.submitted_on).await
+}
+
+pub(super) async fn set_vote(step: &mut OpinionStep<'_>, body: VoteChoice) -> Result<()> {
+    step.row.satisfaction_vote_id = Some(body.satisfaction_vote_id);
+    Ok(())
+}
+
+/// Another round: the named clauses are reopened, and a shorter clock runs.
+pub(super) async fn rehandle(step: &mut OpinionStep<'_>, body: Rehandling) -> Result<()> {
+    let known = clauses(step).await?;
+    for (index, id) in body.clause_ids.iter().enumerate() {
+        let unknown = || Problem::new(Code::UnknownReference).at(&format!("/clause_ids/{index}"));
+        let clause = known.iter().find(|clause| clause.id == *id).ok_or_else(unknown)?;
+        if !clause.state.is_open() {
+            step.scene().advance::<OpinionClauses>(clause.clone(), ClauseAction::Reopen, |_| {}).await?;
+        }
+    }
+    step.row.round += 1;
+    step.row.satisfaction_vote_id = None;
+    let (organ, today) = (step.row.addressee_organ_id, step.today());
+    let due = open(step, DISPOSAL, "opinion.rehandle_months", Unit::Months, today, organ).await?;
+    step.row.disposal_due_on = Some(due);
+    Ok(())
+}
+
+/// Closed; clauses that were only planned are looked at again.
+pub(super) async fn end(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
+    let planned = clauses(step).await?.iter().any(|clause| clause.result == Some(ClauseResult::Planned));
+    if planned {
+        let (committee, today) = (step.row.lead_committee_id, step.today());
+        open(step, RECHECK, "opinion.tracking_months", Unit::Months, today, committee).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn track(step: &mut OpinionStep<'_>, _: Decision) -> Result<()> {
+    step.row.tracking = true;
+    let (committee, today) = (step.row.lead_committee_id, step.today());
+    open(step, TRACKING, "opinion.tracking_months", Unit::Months, today, committee).await?;
+    Ok(())
+}
+
+pub(super) async fn end_tracking(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
+    step.row.tracking = false;
+    meet(step, TRACKING, step.today()).await
+}

@@ -1,0 +1,205 @@
+//! The conditions of the actions on an opinion.
+
+use super::{
+    DeliberationOpinions,
+    api::{
+        Agenda, Decision, DisposalDraft, Issue, OpinionContent, Receipt, Rehandling, Submission, VoteChoice,
+    },
+};
+use crate::{
+    access::users::Users,
+    instruments::{
+        disposal_reports::{DisposalReports, DisposalState},
+        documents::{DocumentState, Documents},
+        opinion_clauses::{self, ClauseState, OpinionClauses, Verification},
+        publications::{PublicationKind, is_published},
+        rule_sets::{RuleKind, rule},
+        satisfaction_votes::{SatisfactionResult, SatisfactionVoteState, SatisfactionVotes},
+    },
+    platform::{
+        problem::{Problem, Result},
+        workflow::{Guarded, Note, Step, Verdict, Workflow},
+    },
+    registry::{
+        meetings::{MeetingKind, MeetingState, Meetings},
+        organizations::Organizations,
+    },
+    vocabulary::Role,
+};
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
+
+type OpinionStep<'a> = Step<'a, DeliberationOpinions>;
+
+/// A committee drafts the opinions that it leads.
+pub(super) async fn own_committee(step: &OpinionStep<'_>, body: &OpinionContent) -> Guarded {
+    let actor = &step.call.actor;
+    Ok(Verdict::require(actor.is(Role::ScOffice) || actor.acts_for(body.lead_committee_id))
+        .at("/lead_committee_id"))
+}
+
+pub(super) async fn references_exist(step: &OpinionStep<'_>, body: &OpinionContent) -> Guarded {
+    step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
+    step.referred::<Organizations>(body.lead_committee_id, "/lead_committee_id").await?;
+    Ok(Verdict::Holds)
+}
+
+/// 监督法第十七条: the organ itself is addressed, not a department.
+pub(super) async fn organ_itself(step: &OpinionStep<'_>, body: &OpinionContent) -> Guarded {
+    let organ = step.referred::<Organizations>(body.addressee_organ_id, "/addressee_organ_id").await?;
+    Ok(Verdict::require(organ.kind.is_supervised_organ()).at("/addressee_organ_id"))
+}
+
+/// A decision of the Chairpersons' Meeting, which was held.
+pub(super) async fn chairpersons_decided(step: &OpinionStep<'_>, body: &Decision) -> Guarded {
+    let meeting = step.referred::<Meetings>(body.decision_meeting_id, "/decision_meeting_id").await?;
+    let held =
+        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
+    Ok(Verdict::require(held && meeting.kind == MeetingKind::Chairpersons).at("/decision_meeting_id"))
+}
+
+/// The clauses of an opinion.
+pub(super) async fn clauses(step: &OpinionStep<'_>) -> Result<Vec<opinion_clauses::entity::Model>> {
+    let clauses =
+        step.all::<OpinionClauses>().filter(opinion_clauses::entity::Column::OpinionId.eq(step.row.id));
+    Ok(clauses.all(step.tx).await?)
+}
+
+/// At least one clause; each names the organ that answers for it, which the clause itself demands.
+pub(super) async fn clauses_addressed(step: &OpinionStep<'_>, _: &Decision) -> Guarded {
+    Ok(Verdict::require(!clauses(step).await?.is_empty()))
+}
+
+fn until_today(step: &OpinionStep<'_>, day: NaiveDate, pointer: &str) -> Verdict {
+    Verdict::require(day <= step.today()).at(pointer)
+}
+
+pub(super) async fn issue_not_in_future(step: &OpinionStep<'_>, body: &Issue) -> Guarded {
+    Ok(until_today(step, body.issued_on, "/issued_on"))
+}
+
+pub(super) async fn issue_after_meeting(step: &OpinionStep<'_>, body: &Issue) -> Guarded {
+    let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
+    Ok(Verdict::require(body.issued_on >= meeting.start_on).at("/issued_on"))
+}
+
+pub(super) async fn receipt_not_in_future(step: &OpinionStep<'_>, body: &Receipt) -> Guarded {
+    Ok(until_today(step, body.received_on, "/received_on"))
+}
+
+pub(super) async fn receipt_after_issue(step: &OpinionStep<'_>, body: &Receipt) -> Guarded {
+    let after = step.row.issued_on.is_none_or(|issued| issued <= body.received_on);
+    Ok(Verdict::require(after).at("/received_on"))
+}
+
+pub(super) async fn draft_exists(step: &OpinionStep<'_>, body: &DisposalDraft) -> Guarded {
+    let document = step.referred::<Documents>(body.document_id, "/document_id").await?;
+    Ok(Verdict::require(document.state == DocumentState::Stored).at("/document_id"))
+}
+
+/// 监督法第十七条: every clause has a result, reported or verified.
+pub(super) async fn every_clause_has_a_result(step: &OpinionStep<'_>, _: &DisposalDraft) -> Guarded {
+    let open = clauses(step).await?.into_iter();
+    let open =
+        open.filter(|clause| !matches!(clause.state, ClauseState::ResultReported | ClauseState::Verified));
+    let open: Vec<i32> = open.map(|clause| clause.seq).collect();
+    Ok(Verdict::require(open.is_empty()).with("clauses", open))
+}
+
+/// The disposal report that the opinion waits for.
+pub(super) async fn disposal_report(
+    step: &OpinionStep<'_>,
+) -> Result<crate::instruments::disposal_reports::entity::Model> {
+    let id = step
+        .row
+        .disposal_report_id
+        .ok_or_else(|| Problem::internal("an opinion without its disposal report"))?;
+    step.stored::<DisposalReports>(id).await
+}
+
+/// 监督法第十七条: the committee was asked, and agreed.
+pub(super) async fn committee_was_asked(step: &OpinionStep<'_>, _: &Submission) -> Guarded {
+    Ok(Verdict::require(disposal_report(step).await?.state == DisposalState::Commented))
+}
+
+/// The head of the organ signs; the government's office submits what its head has signed.
+pub(super) async fn signed_by_head(step: &OpinionStep<'_>, body: &Submission) -> Guarded {
+    let found =
+        step.all::<Users>().filter(crate::access::users::entity::Column::Id.eq(body.signed_by_user_id));
+    let head = found.one(step.tx).await?.is_some_and(|user| {
+        user.roles.0.contains(&Role::OrganHead) && user.organization_id == step.row.addressee_organ_id
+    });
+    let own = !step.call.actor.is(Role::OrganHead) || step.call.actor.user_id == body.signed_by_user_id;
+    Ok(Verdict::require(head && own).at("/signed_by_user_id"))
+}
+
+pub(super) async fn submission_not_in_future(step: &OpinionStep<'_>, body: &Submission) -> Guarded {
+    Ok(until_today(step, body.submitted_on, "/submitted_on"))
+}
+
+/// The meeting that deliberates the disposal report has met.
+pub(super) async fn standing_committee_met(step: &OpinionStep<'_>, body: &Agenda) -> Guarded {
+    let meeting = step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
+    let met =
+        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
+    Ok(Verdict::require(met && meeting.kind == MeetingKind::ScPlenary).at("/meeting_id"))
+}
+
+async fn vote(
+    step: &OpinionStep<'_>,
+    id: Uuid,
+) -> Result<crate::instruments::satisfaction_votes::entity::Model> {
+    step.stored::<SatisfactionVotes>(id).await
+}
+
+/// An announced vote on this opinion, in this round.
+pub(super) async fn vote_announced(step: &OpinionStep<'_>, body: &VoteChoice) -> Guarded {
+    let vote = step.referred::<SatisfactionVotes>(body.satisfaction_vote_id, "/satisfaction_vote_id").await?;
+    let out = !matches!(
+        vote.state,
+        SatisfactionVoteState::Planned | SatisfactionVoteState::Voting | SatisfactionVoteState::Decided
+    );
+    let ours = vote.subject_id == step.row.id && vote.round == step.row.round;
+    Ok(Verdict::require(out && ours).at("/satisfaction_vote_id"))
+}
+
+/// The vote was dissatisfied, or a clause was refuted.
+pub(super) async fn ground_for_rehandling(step: &OpinionStep<'_>, _: &Rehandling) -> Guarded {
+    let dissatisfied = match step.row.satisfaction_vote_id {
+        Some(id) => vote(step, id).await?.result == Some(SatisfactionResult::Dissatisfied),
+        None => false,
+    };
+    let refuted = clauses(step).await?.iter().any(|clause| clause.verification == Verification::Refuted);
+    Ok(Verdict::require(dissatisfied || refuted))
+}
+
+pub(super) async fn another_round_allowed(step: &OpinionStep<'_>, _: &Rehandling) -> Guarded {
+    let limit = rule(&step.scene(), RuleKind::Supervision, "opinion.rehandle_rounds", step.today()).await?;
+    let rounds = u32::try_from(step.row.round).map_err(Problem::internal)?;
+    Ok(Verdict::require(rounds <= limit.value).with("round", step.row.round))
+}
+
+/// No clause is undone or reopened.
+pub(super) async fn no_clause_open(step: &OpinionStep<'_>, _: &Note) -> Guarded {
+    let open = clauses(step).await?.into_iter().filter(|clause| clause.state.is_open());
+    let open: Vec<i32> = open.map(|clause| clause.seq).collect();
+    Ok(Verdict::require(open.is_empty()).with("clauses", open))
+}
+
+/// 监督法第十七条: the report, the opinion and the disposal report are told to the deputies and the public.
+pub(super) async fn everything_published(step: &OpinionStep<'_>, _: &Note) -> Guarded {
+    let (scene, row, mut missing) = (step.scene(), &step.row, Vec::new());
+    if !is_published(&scene, &row.source_type, row.source_id, PublicationKind::WorkReport).await? {
+        missing.push("work_report");
+    }
+    let kind = DeliberationOpinions::KIND;
+    if !is_published(&scene, kind, row.id, PublicationKind::DeliberationOpinion).await? {
+        missing.push("deliberation_opinion");
+    }
+    let report = disposal_report(step).await?.id;
+    if !is_published(&scene, DisposalReports::KIND, report, PublicationKind::DisposalReport).await? {
+        missing.push("disposal_report");
+    }
+    Ok(Verdict::require(missing.is_empty()).with("missing", missing))
+}

@@ -1,0 +1,21 @@
+//! The opinion on a record: what the guards of its domain ask.
+
+use super::{
+    DeliberationOpinions,
+    entity::{Column, Model},
+};
+use crate::platform::{call::Scene, problem::Result};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+/// The latest opinion on a record.
+///
+/// # Errors
+/// The database failed.
+pub async fn opinion_on(scene: &Scene<'_>, source_type: &str, source_id: Uuid) -> Result<Option<Model>> {
+    let opinions = scene
+        .all::<DeliberationOpinions>()
+        .filter(Column::SourceId.eq(source_id))
+        .filter(Column::SourceType.eq(source_type));
+    Ok(opinions.order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).one(scene.tx).await?)
+}

@@ -1,0 +1,33 @@
+//! Who sees an opinion, and who stands in which relation to it.
+
+pub(super) use super::{effects::*, guards::*};
+
+use super::entity::{Column, Model};
+use crate::{
+    platform::actor::Actor,
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition};
+
+/// The offices of the congress see every opinion, members and deputies no drafts, the addressee what was issued to it.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
+    if actor.is_any(&[&offices[..], &[Role::Auditor, Role::PlatformAdmin]].concat()) {
+        return Condition::all();
+    }
+    let issued = Condition::all().add(Column::State.is_not_in(["drafted", "approved"]));
+    if actor.is_any(&[Role::ScMember, Role::Deputy]) || !actor.is_any(groups::OrganStaff.roles) {
+        return issued;
+    }
+    issued.add(Column::AddresseeOrganId.eq(actor.organization_id))
+}
+
+/// Staff of the committee that leads.
+pub(super) fn lead(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.lead_committee_id)
+}
+
+/// Staff of the organ to which it is addressed.
+pub(super) fn addressee(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.addressee_organ_id)
+}

@@ -1,0 +1,91 @@
+//! What callers see of disposal reports.
+
+use super::{
+    DisposalReports,
+    entity::{Column, Model},
+};
+use crate::{
+    instruments::{
+        deliberation_opinions::DeliberationOpinions, documents::Documents, opinion_clauses::ClauseResult,
+    },
+    platform::{
+        page::Listing,
+        record::{View, Viewer},
+    },
+    words,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+words! {
+    /// What the committee says of a draft.
+    pub enum CommentVerdict {
+        Agree "同意",
+        Revise "需修改",
+    }
+}
+
+/// What became of a clause, as it stood when the report was drafted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClauseOutcome {
+    /// The clause.
+    pub clause_id: Uuid,
+    /// Its place.
+    pub seq: i32,
+    /// What became of it.
+    pub result: ClauseResult,
+}
+
+/// A disposal report as callers see it.
+#[derive(Serialize, ToSchema)]
+pub struct DisposalReportView {
+    /// The opinion.
+    pub opinion_id: Uuid,
+    /// The round of the opinion.
+    #[schema(minimum = 1)]
+    pub round: i32,
+    /// 1, and one more with each draft.
+    #[schema(minimum = 1)]
+    pub version_no: i32,
+    /// The document.
+    pub document_id: Uuid,
+    /// When the draft went to the committee.
+    pub draft_sent_on: NaiveDate,
+    /// What became of each clause.
+    pub clause_results: Vec<ClauseOutcome>,
+    /// What the committee says.
+    pub committee_comment: Option<String>,
+    /// Whether the organ may submit.
+    pub comment_verdict: Option<CommentVerdict>,
+    /// When it was submitted.
+    pub submitted_on: Option<NaiveDate>,
+    /// The head of the organ, who signed.
+    pub signed_by: Option<Uuid>,
+}
+
+impl View<Model> for DisposalReportView {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+        Self {
+            opinion_id: row.opinion_id,
+            round: row.round,
+            version_no: row.version_no,
+            document_id: row.document_id,
+            draft_sent_on: row.draft_sent_on,
+            clause_results: row.clause_results.0.clone(),
+            committee_comment: row.committee_comment.clone(),
+            comment_verdict: row.comment_verdict,
+            submitted_on: row.submitted_on,
+            signed_by: row.signed_by,
+        }
+    }
+}
+
+pub(super) fn listing() -> Listing<DisposalReports> {
+    Listing::new()
+        .any_of::<Uuid>(Column::OpinionId)
+        .expand::<DeliberationOpinions>("opinion", Column::OpinionId)
+        .expand::<Documents>("document", Column::DocumentId)
+}

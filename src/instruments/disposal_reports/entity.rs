@@ -1,0 +1,20 @@
+//! The row of a disposal report.
+
+use super::api::{ClauseOutcome, CommentVerdict};
+use crate::platform::record::List;
+
+crate::record! {
+    /// A version of a disposal report.
+    "disposal_report", super::DisposalState {
+        opinion_id: Uuid,
+        round: i32,
+        version_no: i32,
+        document_id: Uuid,
+        draft_sent_on: Date,
+        clause_results: List<ClauseOutcome>,
+        committee_comment: Option<String>,
+        comment_verdict: Option<CommentVerdict>,
+        submitted_on: Option<Date>,
+        signed_by: Option<Uuid>,
+    }
+}

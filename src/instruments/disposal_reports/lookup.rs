@@ -1,0 +1,21 @@
+//! The disposal report on an opinion: what guards ask.
+
+use super::{
+    DisposalReports, DisposalState,
+    entity::{Column, Model},
+};
+use crate::platform::{call::Scene, problem::Result};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+/// The latest submitted report on an opinion.
+///
+/// # Errors
+/// The database failed.
+pub async fn submitted_report_of(scene: &Scene<'_>, opinion_id: Uuid) -> Result<Option<Model>> {
+    let reports = scene
+        .all::<DisposalReports>()
+        .filter(Column::OpinionId.eq(opinion_id))
+        .filter(Column::State.eq(DisposalState::Submitted));
+    Ok(reports.order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).one(scene.tx).await?)
+}

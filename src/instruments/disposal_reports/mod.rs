@@ -1,0 +1,12 @@
+//! Disposal reports (研究处理情况报告): how an organ dealt with an opinion, clause by clause (00 §4.7).
+//! The actions are on the opinion; a report follows them.
+
+pub mod api;
+pub mod entity;
+mod lookup;
+pub mod rules;
+pub mod workflow;
+
+pub use api::{ClauseOutcome, CommentVerdict};
+pub use lookup::submitted_report_of;
+pub use workflow::{DisposalAction, DisposalReports, DisposalState};

@@ -1,0 +1,26 @@
+//! Who sees disposal reports.
+
+use super::entity::Column;
+use crate::{
+    instruments::deliberation_opinions::entity as opinion,
+    platform::actor::Actor,
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition, sea_query::Query};
+
+/// The congress side sees every report, organs those on opinions addressed to them, others what was submitted.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    if actor.is_any(&all) {
+        return Condition::all();
+    }
+    if actor.is_any(groups::OrganStaff.roles) {
+        let own = Query::select()
+            .column(opinion::Column::Id)
+            .from(opinion::Entity)
+            .and_where(opinion::Column::AddresseeOrganId.eq(actor.organization_id))
+            .to_owned();
+        return Condition::all().add(Column::OpinionId.in_subquery(own));
+    }
+    Condition::all().add(Column::State.eq("submitted"))
+}

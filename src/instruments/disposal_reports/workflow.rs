@@ -1,0 +1,16 @@
+//! The steps of a disposal report, which follow those of its opinion.
+
+use super::api::DisposalReportView;
+
+crate::workflow! {
+    /// A version of the report on how an opinion was dealt with: sent to the committee, commented, submitted.
+    DisposalReports = "instrument.disposal_report" "研究处理情况报告" at "/disposal-reports" view DisposalReportView;
+    states DisposalState: Consulting "征求意见中", Commented "委员会同意", Returned "退回修改", Submitted "已送交";
+    actions DisposalAction:
+    //  action          | from       | to         | who | body | only if | then
+        View   "查看"   | (any)      | (same)     | Everybody | - | - | - ;
+        Create "送征求意见" | (new)  | Consulting | System | - | - | - ;
+        Agree  "同意"   | Consulting | Commented  | System | - | - | - ;
+        Revise "退回"   | Consulting | Returned   | System | - | - | - ;
+        Submit "送交"   | Commented  | Submitted  | System | - | - | - ;
+}

@@ -1,0 +1,25 @@
+//! The row of a clause.
+
+use super::api::{ClauseResult, Verification};
+use crate::platform::record::Ids;
+
+crate::record! {
+    /// A clause of an opinion.
+    "opinion_clause", super::ClauseState {
+        opinion_id: Uuid,
+        seq: i32,
+        request_text: String,
+        target_organ_id: Uuid,
+        issue_id: Option<Uuid>,
+        measure: Option<String>,
+        indicator: Option<String>,
+        target_value: Option<String>,
+        due_on: Option<Date>,
+        result: Option<ClauseResult>,
+        result_text: Option<String>,
+        target_reached: bool,
+        evidence_ids: Ids,
+        verification: Verification,
+        verified_by: Option<Uuid>,
+    }
+}

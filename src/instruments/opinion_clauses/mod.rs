@@ -1,0 +1,9 @@
+//! Clauses of an opinion (意见条目): one request each, with the organ that answers for it (00 §4.7, §5.5).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use api::{ClauseResult, Verification};
+pub use workflow::{ClauseAction, ClauseState, OpinionClauses};

@@ -1,0 +1,113 @@
+//! Visibility, relations, guards and effects of clauses.
+
+use super::{
+    ClauseState, OpinionClauses,
+    api::{ClauseContent, ClauseResult, Recheck, ReportedResult, Verification, VerificationBody},
+    entity::{Column, Model},
+};
+use crate::{
+    instruments::{
+        deliberation_opinions::{self, DeliberationOpinions, OpinionState},
+        documents::Documents,
+    },
+    platform::{
+        actor::Actor,
+        problem::Result,
+        workflow::{Guarded, Note, Step, Verdict},
+    },
+    registry::organizations::Organizations,
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, sea_query::Query};
+
+type ClauseStep<'a> = Step<'a, OpinionClauses>;
+
+/// The offices of the congress see every clause; others those of opinions that were issued, organs their own.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
+    if actor.is_any(&[&offices[..], &[Role::Auditor, Role::PlatformAdmin]].concat()) {
+        return Condition::all();
+    }
+    use deliberation_opinions::entity as opinion;
+    let issued = Query::select()
+        .column(opinion::Column::Id)
+        .from(opinion::Entity)
+        .and_where(opinion::Column::State.is_not_in(["drafted", "approved"]))
+        .to_owned();
+    let issued = Condition::all().add(Column::OpinionId.in_subquery(issued));
+    if actor.is_any(groups::OrganStaff.roles) && !actor.is_any(&[Role::ScMember, Role::Deputy]) {
+        return issued.add(Column::TargetOrganId.eq(actor.organization_id));
+    }
+    issued
+}
+
+/// Staff of the organ that answers for the clause.
+pub(super) fn target(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.target_organ_id)
+}
+
+/// Clauses are written while the opinion is drafted, by the committee that leads it.
+pub(super) async fn opinion_is_drafted<B>(step: &ClauseStep<'_>, _: &B) -> Guarded {
+    let opinion = step.referred::<DeliberationOpinions>(step.row.opinion_id, "/opinion_id").await?;
+    let actor = &step.call.actor;
+    let own = actor.is(Role::ScOffice) || actor.acts_for(opinion.lead_committee_id);
+    Ok(Verdict::require(opinion.state == OpinionState::Drafted && own).at("/opinion_id"))
+}
+
+/// The organ that answers: an organization of the district.
+pub(super) async fn target_exists(step: &ClauseStep<'_>, body: &ClauseContent) -> Guarded {
+    let found = step.all::<Organizations>();
+    let found = found.filter(crate::registry::organizations::entity::Column::Id.eq(body.target_organ_id));
+    Ok(Verdict::require(found.one(step.tx).await?.is_some()).at("/target_organ_id"))
+}
+
+pub(super) async fn opinion_is_handled(step: &ClauseStep<'_>, _: &Note) -> Guarded {
+    let opinion = step.stored::<DeliberationOpinions>(step.row.opinion_id).await?;
+    Ok(Verdict::require(matches!(opinion.state, OpinionState::Issued | OpinionState::InHandling)))
+}
+
+/// `solved` has evidence, and the target was reached.
+pub(super) async fn solved_with_evidence(step: &ClauseStep<'_>, body: &ReportedResult) -> Guarded {
+    for document in &body.evidence_ids {
+        step.referred::<Documents>(*document, "/evidence_ids").await?;
+    }
+    let proved = !body.evidence_ids.is_empty() && body.target_reached;
+    Ok(Verdict::require(body.result != ClauseResult::Solved || proved).at("/evidence_ids"))
+}
+
+/// What is not adopted is explained.
+pub(super) async fn refusal_has_reasons(_: &ClauseStep<'_>, body: &ReportedResult) -> Guarded {
+    let explained = body.result != ClauseResult::NotAdoptedExplained || body.result_text.is_some();
+    Ok(Verdict::require(explained).at("/result_text"))
+}
+
+/// Who is responsible does not verify.
+pub(super) async fn verifier_is_another(step: &ClauseStep<'_>, _: &VerificationBody) -> Guarded {
+    Ok(Verdict::require(!step.call.actor.acts_for(step.row.target_organ_id)))
+}
+
+pub(super) async fn result_may_change(step: &ClauseStep<'_>, _: &Recheck) -> Guarded {
+    let open_ended = matches!(step.row.result, Some(ClauseResult::Planned | ClauseResult::BasicallySolved));
+    Ok(Verdict::require(open_ended))
+}
+
+pub(super) async fn set_result(step: &mut ClauseStep<'_>, body: ReportedResult) -> Result<()> {
+    step.row.result = Some(body.result);
+    step.row.result_text = body.result_text.map(Into::into);
+    step.row.target_reached = body.target_reached;
+    step.row.evidence_ids = body.evidence_ids.into();
+    step.row.verification = Verification::Unverified;
+    Ok(())
+}
+
+/// `refuted` reopens the clause.
+pub(super) async fn verify(step: &mut ClauseStep<'_>, body: VerificationBody) -> Result<()> {
+    step.row.verification = if body.confirmed { Verification::Confirmed } else { Verification::Refuted };
+    step.row.verified_by = Some(step.call.actor.user_id);
+    step.lead_to(if body.confirmed { ClauseState::Verified } else { ClauseState::Reopened })
+}
+
+pub(super) async fn ask_again(step: &mut ClauseStep<'_>, _: Recheck) -> Result<()> {
+    step.row.verification = Verification::Unverified;
+    Ok(())
+}

@@ -1,0 +1,37 @@
+//! How a clause is dealt with (00 §5.5).
+
+use super::api::{ClauseContent, ClauseView, Recheck, ReportedResult, VerificationBody};
+use crate::platform::workflow::Note;
+
+crate::workflow! {
+    /// One request of an opinion, from the request to the verified result.
+    OpinionClauses = "instrument.opinion_clause" "意见条目" at "/opinion-clauses" view ClauseView;
+    states ClauseState: Pending "未办", InProgress "办理中", ResultReported "已报结果", Verified "已核实", Reopened "重新办理";
+    actions ClauseAction:
+    //  action                | from                     | to             | who | body | only if | then
+        View         "查看"   | (any)                    | (same)         | CongressStaff, Auditor, PlatformAdmin, Deputy, OrganStaff of target
+                              | - | - | - ;
+        Create       "起草"   | (new)                    | Pending        | CommitteeStaff, ScOffice | ClauseContent
+                              | opinion_is_drafted: InvalidTransition, target_exists: ClauseWithoutAddressee | - ;
+        Edit         "修改"   | Pending                  | (same)         | CommitteeStaff, ScOffice | ClauseContent
+                              | opinion_is_drafted: InvalidTransition, target_exists: ClauseWithoutAddressee | - ;
+        Remove       "删除"   | Pending                  | (archived)     | CommitteeStaff, ScOffice | -
+                              | opinion_is_drafted: InvalidTransition | - ;
+        Start        "开始办理" | Pending, Reopened      | InProgress     | OrganClerk of target, GovernmentOffice of target | Note
+                              | opinion_is_handled: InvalidTransition | - ;
+        ReportResult "报告结果" | InProgress             | ResultReported | OrganClerk of target, GovernmentOffice of target | ReportedResult
+                              | solved_with_evidence: EvidenceMissing, refusal_has_reasons: ReasonMissing | set_result ;
+        Verify       "核查"   | ResultReported           | Verified / Reopened | CommitteeStaff, Deputy | VerificationBody
+                              | verifier_is_another: SelfVerification | verify ;
+        Recheck      "再核查" | Verified                 | ResultReported | CommitteeStaff | Recheck
+                              | result_may_change: InvalidTransition | ask_again ;
+        Reopen       "重新办理" | Verified, ResultReported | Reopened     | System | - | - | - ;
+}
+
+impl ClauseState {
+    /// Whether something is still to be done.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Pending | Self::InProgress | Self::Reopened)
+    }
+}

@@ -1,0 +1,56 @@
+//! Records that many stories need: meetings and uploaded documents.
+
+use super::{Answer, App, Person};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+/// The bytes of a small PDF.
+pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+impl Person {
+    /// Describes a document and uploads it.
+    pub async fn document(&self, title: &str, disclosure: &str) -> Value {
+        let described = json!({
+            "title": title, "kind": "report", "file_name": format!("{title}.pdf"), "disclosure": disclosure
+        });
+        let document = self.create("/documents", &described).await;
+        let path = format!("/api/v1/documents/{}/content", document["id"].as_str().unwrap());
+        let upload = self.request(Method::POST, &path).header("Content-Type", "application/pdf").body(PDF);
+        Answer::of(upload).await.expect(200).body.clone()
+    }
+
+    /// Publishes something about a record: drafted here, checked and published by the office.
+    pub async fn publish(&self, office: &Person, kind: &str, subject_type: &str, subject: &Value) {
+        let draft = json!({
+            "subject_type": subject_type, "subject_id": subject["id"], "kind": kind, "scope": "to_public",
+            "channel": "website", "title": "公开", "text": "按规定向社会公布。", "disclosure": "public"
+        });
+        let draft = self.create("/publications", &draft).await;
+        let reviewed = office.act("/publications", &draft, "review", &json!({})).await;
+        office.act("/publications", &reviewed, "publish", &json!({})).await;
+    }
+}
+
+impl App {
+    /// Plans a meeting of a body of 嘉定.
+    pub async fn meeting(&self, kind: &str, body: &str, ordinal: u32, day: &str, members: u32) -> Value {
+        let office = self.person("sc-office").await;
+        let planned = json!({
+            "kind": kind, "organization_id": self.organization(body),
+            "term_id": self.districts["310114"].term_id, "ordinal": ordinal, "title": format!("第{ordinal}次会议"),
+            "agenda": [{"seq": 1, "title": "听取和审议专项工作报告"}],
+            "start_on": day, "end_on": day, "is_extraordinary": false, "total_members": members
+        });
+        office.create("/meetings", &planned).await
+    }
+
+    /// Plans, convenes and opens a meeting on its day; the clock is set to it.
+    pub async fn held(&self, kind: &str, body: &str, ordinal: u32, day: &str, members: u32) -> Value {
+        let office = self.person("sc-office").await;
+        let meeting = self.meeting(kind, body, ordinal, day, members).await;
+        office.act("/meetings", &meeting, "notify", &json!({})).await;
+        self.on(day);
+        let office = self.person("sc-office").await;
+        office.act("/meetings", &meeting, "open", &json!({"present_members": members})).await
+    }
+}
