@@ -83,11 +83,6 @@ impl RecordTable {
         self.column(timestamp_with_time_zone(name), true)
     }
 
-    /// An instant that may be null.
-    pub(crate) fn instant_or_null(self, name: &'static str) -> Self {
-        self.column(nullable(name, ColumnType::TimestampWithTimeZone), false)
-    }
-
     /// A JSON text, kept as it was written.
     pub(crate) fn json(self, name: &'static str) -> Self {
         self.column(json(name), true)

@@ -178,7 +178,7 @@ pub async fn found(
     for (index, (short, role, organization)) in USERS.iter().enumerate() {
         let user = user(&founded, short, *role, organization);
         let made = scene.make::<Users>(|row| {
-            row.username = user.username.clone();
+            row.username.clone_from(&user.username);
             row.display_name = format!("演示用户{:03}", index + 1);
             row.roles = user.roles.clone().into();
             row.organization_id = user.organization_id;

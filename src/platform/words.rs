@@ -7,7 +7,7 @@ use std::borrow::Cow;
 pub trait Words: Sized + Copy + PartialEq + Send + Sync + 'static {
     /// Every word, in the order of the declaration.
     const ALL: &'static [Self];
-    /// The word as it is stored and sent: snake_case.
+    /// The word as it is stored and sent: `snake_case`.
     fn word(self) -> &'static str;
     /// The Chinese label.
     fn zh(self) -> &'static str;

@@ -92,7 +92,9 @@ fn numbers(row: &Model, body: &Count) -> Numbers {
             tallies: row.tallies.0.clone(),
         };
     }
-    let given = |value: &Option<crate::platform::numbers::Count>| number(value.map(|value| value.get32()));
+    let given = |value: &Option<crate::platform::numbers::Count>| {
+        number(value.map(crate::platform::numbers::Count::get32))
+    };
     Numbers {
         present,
         issued,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     instruments::{
-        deliberation_opinions::{self, DeliberationOpinions, OpinionState},
+        deliberation_opinions::{DeliberationOpinions, OpinionState, entity as opinion},
         documents::Documents,
     },
     platform::{
@@ -28,7 +28,6 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&[&offices[..], &[Role::Auditor, Role::PlatformAdmin]].concat()) {
         return Condition::all();
     }
-    use deliberation_opinions::entity as opinion;
     let issued = Query::select()
         .column(opinion::Column::Id)
         .from(opinion::Entity)

@@ -2,7 +2,10 @@
 
 use super::{Call, Seen};
 use crate::platform::{
-    audit::{self, AuditEvent},
+    audit::{
+        AuditEvent,
+        entity::{Column, Entity},
+    },
     page::{Query, pairs},
     problem::{Code, Problem, Result},
     record::Record,
@@ -58,6 +61,7 @@ impl Call {
     }
 
     /// The rows that the caller can see.
+    #[must_use]
     pub fn select<W: Workflow>(&self) -> Select<EntityOf<W>> {
         self.in_district::<W>().filter(W::visible_to(&self.actor))
     }
@@ -147,7 +151,6 @@ impl Call {
         let row = self.find::<W>(db, id).await?;
         permitted::<W>(view_action::<W>()?, &self.actor, Some(&row))
             .map_err(|_| Problem::new(Code::NotFound))?;
-        use audit::entity::{Column, Entity};
         let entries = Entity::find().filter(Column::SubjectId.eq(id)).filter(Column::Sequence.gt(after));
         let mut entries = entries.order_by_asc(Column::Sequence).limit(limit + 1).all(db).await?;
         let size = usize::try_from(limit).map_err(Problem::internal)?;

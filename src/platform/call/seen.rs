@@ -42,10 +42,7 @@ impl Call {
             id: row.id(),
             state: row.state().word(),
             view: W::View::of(row, &Viewer { actor: &self.actor, today: self.today() }),
-            available_actions: available::<W>(&self.actor, row)
-                .into_iter()
-                .map(|action| action.word())
-                .collect(),
+            available_actions: available::<W>(&self.actor, row).into_iter().map(Words::word).collect(),
             stamps: row.stamps(),
             expanded: None,
             warnings: Vec::new(),

@@ -110,7 +110,7 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W>, lis
     let orders: Vec<String> = listing
         .sorts
         .iter()
-        .flat_map(|sort| [format!("-{}", name_of(sort.column)), name_of(sort.column)])
+        .flat_map(|sort| [format!("-{}", name_of(&sort.column)), name_of(&sort.column)])
         .collect();
     let usual = orders.first().cloned().unwrap_or_default();
     operation.parameters.push(json!({
@@ -124,7 +124,7 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W>, lis
         }));
     }
     for filter in &listing.filters {
-        let (name, mut schema) = (name_of(filter.column), (filter.schema)());
+        let (name, mut schema) = (name_of(&filter.column), (filter.schema)());
         if name == "state" {
             schema.value = reference(&format!("{}State", type_name(W::KIND)));
         }

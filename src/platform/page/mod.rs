@@ -66,7 +66,7 @@ pub struct Listing<W: Workflow> {
 }
 
 /// The name of a column, which is the name of its parameter.
-pub fn name_of<C: Iden>(column: C) -> String {
+pub fn name_of<C: Iden>(column: &C) -> String {
     column.unquoted().to_owned()
 }
 

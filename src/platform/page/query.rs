@@ -129,7 +129,7 @@ impl<W: Workflow> Query<W> {
 
     fn filter_range(&mut self, listing: &Listing<W>, name: &str, value: &str) -> Result<()> {
         for filter in &listing.filters {
-            let column = name_of(filter.column);
+            let column = name_of(&filter.column);
             if filter.kind == FilterKind::AnyOf {
                 if name == column {
                     return Ok(());
@@ -151,7 +151,7 @@ impl<W: Workflow> Query<W> {
 
     fn filter_any_of(&mut self, listing: &Listing<W>) -> Result<()> {
         for filter in listing.filters.iter().filter(|filter| filter.kind == FilterKind::AnyOf) {
-            let name = name_of(filter.column);
+            let name = name_of(&filter.column);
             let mut values: Vec<Value> = Vec::new();
             for (_, value) in self.pairs.iter().filter(|(given, _)| *given == name) {
                 values.push((filter.parse)(value).ok_or_else(|| wrong(&name, (filter.schema)().brief()))?);
@@ -224,8 +224,9 @@ fn sort<W: Workflow>(listing: &'static Listing<W>, value: &str) -> Result<(&'sta
         Some(name) => (name, Direction::Descending),
         None => (value, Direction::Ascending),
     };
-    let known = listing.sorts.iter().find(|sort| name_of(sort.column) == name);
-    let orders = || listing.sorts.iter().flat_map(|s| [name_of(s.column), format!("-{}", name_of(s.column))]);
+    let known = listing.sorts.iter().find(|sort| name_of(&sort.column) == name);
+    let orders =
+        || listing.sorts.iter().flat_map(|s| [name_of(&s.column), format!("-{}", name_of(&s.column))]);
     known.map(|sort| (sort, direction)).ok_or_else(|| wrong("sort", orders().collect::<Vec<_>>()))
 }
 
@@ -242,7 +243,7 @@ fn names<W: Workflow>(listing: &Listing<W>) -> Vec<String> {
         names.push("q".into());
     }
     for filter in &listing.filters {
-        let name = name_of(filter.column);
+        let name = name_of(&filter.column);
         match filter.kind {
             FilterKind::AnyOf => names.push(name),
             FilterKind::Range => names.extend([format!("{name}_from"), format!("{name}_to")]),

@@ -92,7 +92,7 @@ impl FilterValue for DateTime<Utc> {
 /// A sort key as text that `parse_value` of its type reads back.
 pub(super) fn key_text(value: &Value) -> Option<String> {
     match value {
-        Value::String(Some(text)) => Some(text.to_string()),
+        Value::String(Some(text)) => Some(text.clone()),
         Value::Int(Some(number)) => Some(number.to_string()),
         Value::BigInt(Some(number)) => Some(number.to_string()),
         Value::Bool(Some(flag)) => Some(flag.to_string()),

@@ -1,6 +1,9 @@
 //! Everything that can go wrong, one row each: code, status, title, sentence, articles.
 
-use super::{Entry, law::*};
+use super::{
+    Entry,
+    law::{CC, DEP, ORG, SHBUD, SUP, ZJPROC},
+};
 
 /// Declares the codes. A code is the caller's contract: rows are added, never renamed.
 macro_rules! problems {

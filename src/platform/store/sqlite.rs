@@ -97,9 +97,9 @@ async fn commit_together(connection: &DatabaseConnection, batch: &mut [Box<dyn J
         kept |= in_savepoint(&transaction, job.as_mut()).await?;
     }
     if kept {
-        transaction.commit().await?
+        transaction.commit().await?;
     } else {
-        transaction.rollback().await?
+        transaction.rollback().await?;
     }
     Ok(())
 }
@@ -108,9 +108,9 @@ async fn in_savepoint(transaction: &Transaction, job: &mut dyn Job) -> std::resu
     let savepoint = transaction.begin().await?;
     let keep = job.run(&savepoint).await;
     if keep {
-        savepoint.commit().await?
+        savepoint.commit().await?;
     } else {
-        savepoint.rollback().await?
+        savepoint.rollback().await?;
     }
     Ok(keep)
 }

@@ -116,7 +116,7 @@ fn drawn(arrow: &Arrow<'_>, lane: usize, left: usize, language: Language) -> Str
         (left, left.saturating_sub(60 + lane * LANE), "end")
     };
     let (from, to) = (middle(arrow.from), middle(arrow.to));
-    let text = (from + to) / 2 - 4 + lane * 3;
+    let text = usize::midpoint(from, to) - 4 + lane * 3;
     format!(
         "<path d=\"M{side} {from} H{turn} V{to} H{side}\" {line}/><text x=\"{turn}\" y=\"{text}\" \
          text-anchor=\"{anchor}\">{label}</text>\n"

