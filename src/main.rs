@@ -1,8 +1,12 @@
 //! The command line.
 
+mod administration;
+
+use administration::{TokenCommand, UserCommand};
 use clap::{Parser, Subcommand};
 use jiandu::{
     app::{Application, routes},
+    demo,
     platform::{catalogue::Catalogue, clock::Clock, locale::Language},
     settings::Settings,
     telemetry,
@@ -24,12 +28,24 @@ struct CommandLine {
 enum Command {
     /// Serve the API.
     Serve {
-        /// With demonstration data of seven districts.
+        /// With demonstration data of seven districts, if the database is empty.
         #[arg(long)]
         demo: bool,
     },
     /// Bring the database up to date and stop.
     Migrate,
+    /// Users: make the first administrator, set a password.
+    #[command(subcommand)]
+    User(UserCommand),
+    /// API tokens: issue and revoke.
+    #[command(subcommand)]
+    Token(TokenCommand),
+    /// Add supervision items to the demonstration data, the same ones every time.
+    Demo {
+        /// How many.
+        #[arg(long)]
+        scale: u64,
+    },
     /// Print the OpenAPI document.
     Openapi {
         /// `zh-CN` or `en`.
@@ -58,22 +74,43 @@ async fn run(line: CommandLine) -> Result<(), Box<dyn Error>> {
     let settings = Settings::load(line.config.as_deref())?;
     telemetry::start(&settings)?;
     match line.command {
-        Command::Serve { demo: _ } => serve(&settings).await,
-        Command::Migrate | Command::Openapi { .. } => {
-            Application::open(&settings, Clock::System).await?;
-            Ok(())
+        Command::Serve { demo } => return serve(&settings, demo).await,
+        Command::User(command) => administration::user(&open(&settings).await?, command).await?,
+        Command::Token(command) => administration::token(&open(&settings).await?, command).await?,
+        Command::Demo { scale } => {
+            let items = demo::scale(&open(&settings).await?.service, scale).await?;
+            println!("{items} supervision items in 310114");
         }
+        Command::Migrate | Command::Openapi { .. } => drop(open(&settings).await?),
     }
+    Ok(())
 }
 
-async fn serve(settings: &Settings) -> Result<(), Box<dyn Error>> {
+async fn open(settings: &Settings) -> Result<Application, Box<dyn Error>> {
+    Ok(Application::open(settings, Clock::System).await?)
+}
+
+async fn serve(settings: &Settings, demo: bool) -> Result<(), Box<dyn Error>> {
     for (name, value) in settings.shown() {
         tracing::info!(name, value, "setting");
     }
-    let application = Application::open(settings, Clock::System).await?;
+    let application = open(settings).await?;
+    let password = settings.demo_password.clone().unwrap_or_else(|| "demonstration of Jiandu".into());
+    let filled = demo && demo::fill(&application.service, &password).await?;
     let listener = TcpListener::bind(settings.listen)?;
     let server = application.serve(listener, settings.workers)?;
-    println!("Jiandu serves http://{}/  (Swagger UI: /swagger-ui/)", settings.listen);
+    println!("Jiandu serves http://{0}/  —  Swagger UI: http://{0}/swagger-ui/", settings.listen);
+    if filled {
+        println!(
+            "Demonstration data of seven districts. Log in with POST /api/v1/auth/login, for example as"
+        );
+        for name in
+            ["310114-district-admin", "310114-sc-office", "310114-committee-staff", "310114-organ-head"]
+        {
+            println!("  {name}");
+        }
+        println!("and the password: {password}");
+    }
     server.await?;
     Ok(())
 }

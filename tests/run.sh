@@ -75,7 +75,7 @@ python_tools() {
     if ! cmp -s tests/tools/requirements.txt "$TOOLS/requirements.txt"; then
         echo "installing tests/tools/requirements.txt"
         mkdir -p "$TOOLS"
-        if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then packages no-venv python3-venv; fi
+        python3 -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
         quietly python3 -m venv --clear "$TOOLS/python"
         quietly "$TOOLS/python/bin/pip" install -r tests/tools/requirements.txt
         cp tests/tools/requirements.txt "$TOOLS/requirements.txt"
@@ -208,8 +208,11 @@ check_lint_openapi() {
     local document
     for document in openapi/openapi.json "$SCRATCH/openapi-zh-CN.json"; do
         # Problems go to stdout, what redocly thinks of the machine to stderr.
-        redocly lint --config openapi/redocly.yaml "$document" >"$SCRATCH/redocly" 2>"$SCRATCH/redocly.log" &&
-            [ ! -s "$SCRATCH/redocly" ] || { cat "$SCRATCH/redocly.log" "$SCRATCH/redocly"; fail "redocly: $document"; }
+        if ! redocly lint --config openapi/redocly.yaml "$document" >"$SCRATCH/problems" 2>"$SCRATCH/redocly.log" ||
+            [ -s "$SCRATCH/problems" ]; then
+            cat "$SCRATCH/redocly.log" "$SCRATCH/problems"
+            fail "redocly: $document"
+        fi
         spectral lint --ruleset openapi/.spectral.yaml --fail-severity=hint "$document" || fail "spectral: $document"
     done
 }
@@ -232,7 +235,7 @@ check_client_python() {
     local folder=$TARGET/clients/python
     mkdir -p "$folder"
     quietly openapi-python-client generate --path openapi/openapi.json --output-path "$folder/jiandu_client" \
-        --meta none --overwrite --fail-on-warning
+        --config tests/clients/python/generator.yaml --meta none --overwrite --fail-on-warning
     PYTHONPATH=$folder python tests/clients/python/supervision.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
 }
 
@@ -266,7 +269,10 @@ clean_up() {
     local status=$?
     trap - EXIT
     cd "$SCRATCH"
-    if [ -n "${SERVICE_PID:-}" ]; then kill "$SERVICE_PID" 2>/dev/null && wait "$SERVICE_PID" 2>/dev/null || true; fi
+    if [ -n "${SERVICE_PID:-}" ]; then
+        kill "$SERVICE_PID" 2>/dev/null || true
+        wait "$SERVICE_PID" 2>/dev/null || true
+    fi
     stop_postgres
     cd "$ROOT"
     rm -rf "$SCRATCH"

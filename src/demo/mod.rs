@@ -1,5 +1,45 @@
 //! Demonstration data: seven districts with organizations, users of every role, and the real public figures.
 
 mod foundation;
+mod scale;
+mod scenario;
 
 pub use foundation::{DISTRICTS, Foundation, found, operator};
+pub use scale::scale;
+
+use crate::{
+    access::passwords,
+    platform::{
+        call::{Call, Service},
+        problem::Result,
+        store::Outcome,
+    },
+    registry::districts,
+};
+use sea_orm::{EntityTrait, PaginatorTrait};
+use std::sync::Arc;
+
+/// Fills an empty database; says whether there was anything to do.
+///
+/// # Errors
+/// The database failed, or a guard refused a step of the scenario.
+pub async fn fill(service: &Arc<Service>, password: &str) -> Result<bool> {
+    if districts::entity::Entity::find().count(service.store.read()).await? > 0 {
+        return Ok(false);
+    }
+    // One hash for all users: they share one password, and hashing is slow on purpose.
+    let hash = Arc::new(passwords::hash(password.to_owned()).await?);
+    for district in DISTRICTS {
+        let call = Arc::new(Call::internal(service, operator()));
+        let hash = Arc::clone(&hash);
+        let founded = service.store.write(move |tx| {
+            let (call, hash) = (Arc::clone(&call), Arc::clone(&hash));
+            Box::pin(async move { Ok(Outcome::Commit(found(&call, tx, district, &hash).await?)) })
+        });
+        let founded = founded.await?;
+        if founded.district_code == "310114" {
+            scenario::Scenario::new(service, &founded).play().await?;
+        }
+    }
+    Ok(true)
+}

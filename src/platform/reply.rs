@@ -30,6 +30,15 @@ impl Answer {
         Self { status, headers: Vec::new(), body: None, kept: None }
     }
 
+    /// The JSON of the body, for calls that the service makes itself.
+    ///
+    /// # Errors
+    /// There is no JSON body.
+    pub fn value(&self) -> crate::platform::problem::Result<serde_json::Value> {
+        serde_json::from_str(self.body.as_deref().unwrap_or_default())
+            .map_err(crate::platform::problem::Problem::internal)
+    }
+
     /// Adds a header.
     #[must_use]
     pub fn header(mut self, name: &str, value: impl Into<String>) -> Self {

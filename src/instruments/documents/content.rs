@@ -4,8 +4,8 @@ use crate::platform::{
     audit::hex,
     problem::{Code, Problem, Result},
 };
-use actix_web::web::Payload;
-use futures_util::StreamExt;
+use actix_web::web::Bytes;
+use futures_util::{Stream, StreamExt};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use tokio::{fs, io::AsyncWriteExt};
@@ -29,14 +29,15 @@ pub(super) fn path_of(folder: &Path, sha256: &str) -> PathBuf {
 }
 
 /// Receives a file: to disk as it comes, never whole in memory.
-pub(super) async fn receive(folder: &Path, mut payload: Payload) -> Result<Received> {
+pub(super) async fn receive(folder: &Path, chunks: impl Stream<Item = Result<Bytes>>) -> Result<Received> {
+    let mut chunks = std::pin::pin!(chunks);
     fs::create_dir_all(folder).await.map_err(unavailable)?;
     let path = folder.join(format!("{}.part", uuid::Uuid::now_v7()));
     let mut received = Received { path, sha256: String::new(), size: 0, kept: false };
     let mut file = fs::File::create(&received.path).await.map_err(unavailable)?;
     let mut hash = Sha256::new();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|error| Problem::new(Code::MalformedRequest).because(error))?;
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk?;
         received.size += chunk.len() as u64;
         if received.size > LIMIT {
             return Err(Problem::new(Code::PayloadTooLarge).with("limit_bytes", LIMIT));

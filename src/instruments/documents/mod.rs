@@ -10,6 +10,7 @@ mod upload;
 pub mod workflow;
 
 pub use api::{Disclosure, DocumentKind};
+pub use upload::store_bytes;
 pub use workflow::{DocumentAction, DocumentState, Documents};
 
 use crate::platform::routes::Routes;

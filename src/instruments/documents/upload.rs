@@ -23,6 +23,7 @@ use actix_web::{
     HttpRequest,
     web::{Path, Payload},
 };
+use futures_util::StreamExt;
 use uuid::Uuid;
 
 pub(super) fn routes(routes: &mut Routes) {
@@ -63,7 +64,13 @@ async fn upload_content(
     may_upload(&call, &row)?;
     let claimed =
         request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let received: Received = content::receive(&call.service.documents, payload).await?;
+    let chunks =
+        payload.map(|chunk| chunk.map_err(|error| Problem::new(Code::MalformedRequest).because(error)));
+    let received = content::receive(&call.service.documents, chunks).await?;
+    store(&call, *id, received, claimed).await
+}
+
+async fn store(call: &Call, id: Uuid, received: Received, claimed: &str) -> Result<Answer> {
     if received.size == 0 {
         return Err(Problem::new(Code::UnsupportedMediaType).with("accepted", TYPES.to_vec()));
     }
@@ -72,7 +79,25 @@ async fn upload_content(
     // The file first: a record never names a content that is not there. A file that nothing names does no harm.
     received.keep(&call.service.documents).await?;
     let fingerprint = sha256.clone();
-    call.write(fingerprint.as_bytes(), Store { id: *id, sha256, size, mime_type }).await
+    call.write(fingerprint.as_bytes(), Store { id, sha256, size, mime_type }).await
+}
+
+/// Stores the content of a document that the service itself makes: demonstration data.
+///
+/// # Errors
+/// As an upload.
+pub async fn store_bytes(
+    call: &Call,
+    id: &serde_json::Value,
+    bytes: &'static [u8],
+) -> Result<serde_json::Value> {
+    let id = id
+        .as_str()
+        .and_then(|id| id.parse().ok())
+        .ok_or_else(|| Problem::internal("a document without an id"))?;
+    let chunks = futures_util::stream::iter([Ok(actix_web::web::Bytes::from_static(bytes))]);
+    let received = content::receive(&call.service.documents, chunks).await?;
+    store(call, id, received, "").await?.value()
 }
 
 fn may_upload(call: &Call, row: &super::entity::Model) -> Result<()> {
