@@ -170,16 +170,15 @@ async fn place(
             }
             let known = scene.all::<Organizations>();
             let known = known.filter(organizations::entity::Column::Code.eq(&*organization)).one(tx).await?;
-            let id = match known {
-                Some(known) => known.id,
-                None => {
-                    let today = call.today();
-                    let make = scene.make::<Organizations>(|row| {
-                        (row.code, row.name, row.valid_from) = (organization, organization_name, today);
-                        row.kind = OrganizationKind::Other;
-                    });
-                    make.await?.id
-                }
+            let id = if let Some(known) = known {
+                known.id
+            } else {
+                let today = call.today();
+                let make = scene.make::<Organizations>(|row| {
+                    (row.code, row.name, row.valid_from) = (organization, organization_name, today);
+                    row.kind = OrganizationKind::Other;
+                });
+                make.await?.id
             };
             Ok(Outcome::Commit((district.clone(), id)))
         })

@@ -251,7 +251,7 @@ check_browser() {
 
 check_deny() {
     if cargo deny --version >/dev/null 2>&1; then
-        cargo deny --workspace check bans licenses sources
+        cargo deny --workspace check --hide-inclusion-graph bans licenses sources
     else
         echo "skipped: cargo-deny is not installed (cargo install cargo-deny)"
     fi
@@ -260,22 +260,22 @@ check_deny() {
 # ---- running --------------------------------------------------------------------------------------------------------
 
 stop_postgres() {
-    if [ -z "${POSTGRES_DATA:-}" ]; then return; fi
-    unprivileged pg_ctl -D "$POSTGRES_DATA" -m immediate -s stop || true
+    if [ -z "${POSTGRES_DATA:-}" ]; then return 0; fi
+    unprivileged pg_ctl -D "$POSTGRES_DATA" -m immediate -s stop
     POSTGRES_DATA=
 }
 
 clean_up() {
     local status=$?
     trap - EXIT
-    cd "$SCRATCH"
+    set +e
+    cd "$SCRATCH" || exit
     if [ -n "${SERVICE_PID:-}" ]; then
-        kill "$SERVICE_PID" 2>/dev/null || true
-        wait "$SERVICE_PID" 2>/dev/null || true
+        kill "$SERVICE_PID" 2>/dev/null
+        wait "$SERVICE_PID" 2>/dev/null
     fi
     stop_postgres
-    cd "$ROOT"
-    rm -rf "$SCRATCH"
+    cd "$ROOT" && rm -rf "$SCRATCH"
     if [ "$status" != 0 ]; then echo "FAILED${STEP:+ in step $STEP} (status $status)" >&2; fi
     exit "$status"
 }

@@ -63,6 +63,7 @@ async function tryOut(page, operationId) {
 async function visit(browser, locale, token) {
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 1000 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(90_000);
   const troubles = await watch(context, page);
   await page.goto(`${url}/swagger-ui/`);
   await page.locator(".opblock").first().waitFor();

@@ -36,8 +36,7 @@ await assert.rejects(logIn(username, "not the password"), { message: new RegExp(
 
 const ids = new Set<string>();
 for await (const item of items(await logIn(username, password))) {
-  assert.equal(typeof item.title, "string");
-  assert(item.available_actions.length >= 1, `nothing can be done with ${item.id}, not even viewing`);
+  assert(item.title && Array.isArray(item.available_actions), `not an item: ${JSON.stringify(item)}`);
   ids.add(item.id);
 }
 assert(ids.size > 2, `more than one page of supervision items was expected, not ${ids.size}`);
