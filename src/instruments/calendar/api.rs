@@ -24,7 +24,6 @@ pub struct CalendarYearContent {
     /// The holidays.
     pub holidays: Vec<Holiday>,
     /// Weekend days that are worked.
-    #[schema(examples(json!(["2027-10-09"])))]
     pub makeup_workdays: Vec<NaiveDate>,
 }
 

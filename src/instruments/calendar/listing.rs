@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 #[derive(Serialize, ToSchema)]
 struct CalendarDays {
     /// The days, in order.
-    #[schema(min_items = 365, max_items = 366)]
+    #[schema(max_items = 366)]
     items: Vec<Day>,
 }
 

@@ -21,6 +21,8 @@ pub fn document(operations: &[Operation], language: Language) -> Value {
         let item = paths.entry(operation.path.clone()).or_insert_with(|| item(&operation.path));
         item[operation.method] = written(operation, language, &components);
     }
+    let responses = responses(operations, &components);
+    let components = used(components, &json!([paths, responses]));
     let title =
         language.pick("监督 — 区人大监督工作接口", "Jiandu — oversight work of district People's Congresses");
     json!({
@@ -30,7 +32,7 @@ pub fn document(operations: &[Operation], language: Language) -> Value {
             "summary": language.pick("区人大监督工作的记录、流程、期限与统计", "Records, workflows, deadlines and numbers"),
             "description": about(language),
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
-            "contact": {"name": "Jiandu", "url": "/"}
+            "contact": {"name": "Jiandu"}
         },
         "servers": [{"url": "/", "description": language.pick("本服务", "This service")}],
         "security": [{"bearer": []}],
@@ -40,7 +42,7 @@ pub fn document(operations: &[Operation], language: Language) -> Value {
             "schemas": components,
             "parameters": parameters(),
             "headers": headers(),
-            "responses": responses(operations, &components),
+            "responses": responses,
             "securitySchemes": {
                 "bearer": {
                     "type": "http", "scheme": "bearer",
@@ -50,6 +52,32 @@ pub fn document(operations: &[Operation], language: Language) -> Value {
             }
         }
     })
+}
+
+/// The schemas that something refers to: parts that were merged into others need no name.
+fn used(components: BTreeMap<String, Value>, from: &Value) -> BTreeMap<String, Value> {
+    let mut wanted: Vec<String> = Vec::new();
+    let mut names = referred(from);
+    while let Some(name) = names.pop() {
+        if !wanted.contains(&name) {
+            names.extend(components.get(&name).map(referred).unwrap_or_default());
+            wanted.push(name);
+        }
+    }
+    components.into_iter().filter(|(name, _)| wanted.contains(name)).collect()
+}
+
+/// The names of the schemas that a part of the document refers to.
+fn referred(part: &Value) -> Vec<String> {
+    match part {
+        Value::Object(fields) => {
+            let own = fields.get("$ref").and_then(Value::as_str);
+            let own = own.and_then(|name| name.strip_prefix("#/components/schemas/")).map(str::to_owned);
+            own.into_iter().chain(fields.values().flat_map(referred)).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(referred).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn about(language: Language) -> &'static str {
