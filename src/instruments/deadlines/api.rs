@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// Days left from which the light is yellow [assumed].
+/// Days left from which the light is yellow (assumed).
 const YELLOW: i64 = 7;
 
 words! {

@@ -111,7 +111,7 @@ impl Span {
         shifted.filter(|day| (1..=9999).contains(&day.year()))
     }
 
-    /// "X days before the meeting": the day itself, without roll-over [assumed].
+    /// "X days before the meeting": the day itself, without roll-over (assumed).
     fn back_from(self, start: NaiveDate) -> Result<Computed> {
         let due_on = self.shifted(start).ok_or_else(too_far)?;
         let text = format!("自 {start} 倒推 {}{},不顺延", self.amount, self.unit.zh());

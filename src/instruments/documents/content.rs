@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use tokio::{fs, io::AsyncWriteExt};
 
-/// Bytes of a file at most: 50 MiB [assumed].
+/// Bytes of a file at most: 50 MiB (assumed).
 pub const LIMIT: u64 = 50 * 1024 * 1024;
 
 /// A file that was received and has no name yet; dropped, it is gone.

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Items that one organ may have in a quarter before it is a crowd [assumed].
+/// Items that one organ may have in a quarter before it is a crowd (assumed).
 const MOST_PER_QUARTER: usize = 3;
 
 /// What the check looks at.
