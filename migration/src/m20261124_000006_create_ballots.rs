@@ -68,6 +68,7 @@ async fn ballot(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .text("counting_mode")
         .text("option_set")
         .json("candidates")
+        .integer_or_null("places")
         .text("base")
         .json("supervisor_ids")
         .json("excluded_member_ids")

@@ -71,6 +71,7 @@ async fn opinion(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .date_or_null("issued_on")
         .date_or_null("received_on")
         .date_or_null("disposal_due_on")
+        .refers_or_null("second_meeting_id", "meeting")
         .id_or_null("disposal_report_id")
         .refers_or_null("satisfaction_vote_id", "satisfaction_vote")
         .integer("round")

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     platform::{
-        numbers::Count as Number,
+        numbers::{Count as Number, Whole},
         page::Listing,
         record::{Content, View, Viewer},
         text::{Prose, Text},
@@ -137,6 +137,8 @@ pub struct BallotContent {
     #[serde(default)]
     #[schema(required = true)]
     pub candidates: Vec<Text<100>>,
+    /// How many candidates are chosen, for `per_candidate`.
+    pub places: Option<Whole<1, 1000>>,
     /// Of what a majority is counted.
     pub base: BallotBase,
     /// The users who supervise and count.
@@ -184,6 +186,7 @@ impl Content<Model> for BallotContent {
             counting_mode: row.counting_mode,
             option_set: row.option_set,
             candidates: row.candidates.0.iter().map(|candidate| Text::stored(candidate)).collect(),
+            places: row.places.map(Whole::stored),
             base: row.base,
             supervisor_ids: row.supervisor_ids.0.clone(),
             excluded_member_ids: row.excluded_member_ids.0.clone(),
@@ -200,6 +203,7 @@ impl Content<Model> for BallotContent {
         row.counting_mode = self.counting_mode;
         row.option_set = self.option_set;
         row.candidates = self.candidates.iter().map(ToString::to_string).collect::<Vec<_>>().into();
+        row.places = self.places.map(Whole::get32);
         row.base = self.base;
         row.supervisor_ids = self.supervisor_ids.clone().into();
         row.excluded_member_ids = self.excluded_member_ids.clone().into();

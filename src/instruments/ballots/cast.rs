@@ -19,6 +19,7 @@ use crate::{
         store::{Outcome, Transaction},
     },
     registry::meetings::Meetings,
+    vocabulary::Role,
 };
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,10 @@ pub(in crate::instruments) fn routes(routes: &mut Routes) {
 }
 
 async fn cast_vote(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
+    if call.conditions.is_dry_run() {
+        // A vote cannot be tried.
+        return Err(Problem::new(Code::UnknownParameter).with("parameter", "dry_run"));
+    }
     let named = body.parse::<Value>()?;
     if ["voter_id", "member_id", "deputy_id", "user_id"].iter().any(|name| named.get(name).is_some()) {
         return Err(Problem::new(Code::BallotSecrecy));
@@ -91,7 +96,9 @@ async fn take(call: &Call, tx: &Transaction, id: Uuid, choices: &[Choice]) -> Re
 /// The member that the caller is: present at the meeting, without an interest.
 async fn voter(call: &Call, tx: &Transaction, ballot: &Model) -> Result<Uuid> {
     let meeting = call.scene(tx, &ballot.district_code).stored::<Meetings>(ballot.meeting_id).await?;
-    let present = call.actor.deputy_id.filter(|member| meeting.present_deputy_ids.0.contains(member));
+    let votes = call.actor.is_any(&[Role::ScMember, Role::Deputy]);
+    let present =
+        call.actor.deputy_id.filter(|member| votes && meeting.present_deputy_ids.0.contains(member));
     let member = present.ok_or_else(|| Problem::new(Code::ForbiddenScope).with("action", "cast"))?;
     if ballot.excluded_member_ids.0.contains(&member) {
         return Err(Problem::new(Code::ConflictOfInterest));

@@ -71,15 +71,23 @@ impl Numbers {
         self.tallies.iter().filter(|t| t.question == question && t.choice == choice).map(|t| t.votes).sum()
     }
 
-    /// The result: more than half of the base in favor. Satisfaction is judged by its own record, several candidates
-    /// one by one by their readers; a tie of two candidates is a tie.
+    /// The result: more than half of the base in favor; of several candidates as many as there are places, and a tie
+    /// at the last place is a tie. Satisfaction is judged by its own record.
     #[must_use]
-    pub fn result(&self, kind: BallotKind, base: BallotBase, total: u32, questions: usize) -> BallotResult {
+    pub fn result(
+        &self,
+        kind: BallotKind,
+        base: BallotBase,
+        total: u32,
+        places: Option<usize>,
+    ) -> BallotResult {
         if kind == BallotKind::Satisfaction {
             return BallotResult::Recorded;
         }
-        if questions > 1 {
-            return if self.has_tie(questions) { BallotResult::Tied } else { BallotResult::Recorded };
+        if let Some(places) = places {
+            let questions = self.tallies.iter().map(|tally| tally.question as usize + 1).max().unwrap_or(0);
+            let tied = !self.tie_at(places, questions).candidates.is_empty();
+            return if tied { BallotResult::Tied } else { BallotResult::Recorded };
         }
         let base = match base {
             BallotBase::AllMembers => total,
@@ -90,13 +98,34 @@ impl Numbers {
         if passed { BallotResult::Passed } else { BallotResult::NotPassed }
     }
 
-    /// Whether two candidates have the same number of votes in favor.
-    fn has_tie(&self, questions: usize) -> bool {
-        let mut votes: Vec<u32> =
+    /// Who is tied at the last place: nobody if the places are all decided.
+    #[must_use]
+    pub fn tie_at(&self, places: usize, questions: usize) -> Tie {
+        let votes: Vec<u32> =
             (0..questions).map(|question| self.votes(size(question), Choice::For)).collect();
-        votes.sort_unstable();
-        votes.windows(2).any(|pair| pair[0] == pair[1])
+        let mut ranked = votes.clone();
+        ranked.sort_unstable_by(|one, other| other.cmp(one));
+        let (Some(last), Some(next)) =
+            (places.checked_sub(1).and_then(|last| ranked.get(last)), ranked.get(places))
+        else {
+            return Tie::default();
+        };
+        if last != next {
+            return Tie::default();
+        }
+        let above = votes.iter().filter(|vote| *vote > last).count();
+        let candidates = (0..questions).filter(|question| votes[*question] == *last).collect();
+        Tie { candidates, places: places - above }
     }
+}
+
+/// Candidates with the same number of votes, and the places that are left for them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tie {
+    /// The candidates, by their place on the paper.
+    pub candidates: Vec<usize>,
+    /// The places.
+    pub places: usize,
 }
 
 #[cfg(test)]
@@ -132,9 +161,24 @@ mod tests {
         let tally = |votes| vec![Tally { question: 0, choice: Choice::For, votes }];
         let result = |votes| {
             let numbers = Numbers { present: 30, valid: 30, tallies: tally(votes), ..Numbers::default() };
-            numbers.result(BallotKind::Resolution, BallotBase::AllMembers, 41, 1)
+            numbers.result(BallotKind::Resolution, BallotBase::AllMembers, 41, None)
         };
         assert_eq!((result(21), result(20)), (BallotResult::Passed, BallotResult::NotPassed));
+    }
+
+    #[test]
+    fn only_a_tie_at_the_last_place_is_a_tie() {
+        let votes = |votes: [u32; 4]| Numbers {
+            tallies: (0..)
+                .zip(votes)
+                .map(|(question, votes)| Tally { question, choice: Choice::For, votes })
+                .collect(),
+            ..Numbers::default()
+        };
+        assert_eq!(votes([9, 9, 5, 3]).tie_at(2, 4), Tie::default());
+        assert_eq!(votes([9, 7, 7, 3]).tie_at(2, 4), Tie { candidates: vec![1, 2], places: 1 });
+        assert_eq!(votes([9, 7, 7, 7]).tie_at(3, 4), Tie { candidates: vec![1, 2, 3], places: 2 });
+        assert_eq!(votes([9, 7, 7, 3]).tie_at(4, 4), Tie::default());
     }
 
     proptest::proptest! {

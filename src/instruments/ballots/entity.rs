@@ -16,6 +16,7 @@ crate::record! {
         counting_mode: CountingMode,
         option_set: OptionSet,
         candidates: List<String>,
+        places: Option<i32>,
         base: BallotBase,
         supervisor_ids: Ids,
         excluded_member_ids: Ids,

@@ -10,4 +10,5 @@ pub mod workflow;
 
 pub use api::{BallotBase, BallotKind, BallotResult, Choice, CountingMode, OptionSet, Tally};
 pub(super) use cast::routes;
+pub(super) use rules::REACTIONS;
 pub use workflow::{BallotAction, BallotState, Ballots};

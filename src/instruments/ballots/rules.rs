@@ -1,8 +1,8 @@
 //! Visibility, relations, guards and effects of ballots.
 
 use super::{
-    Ballots,
-    api::{BallotContent, BallotResult, Confirmation, Count, CountingMode, OptionSet},
+    BallotState, Ballots,
+    api::{BallotContent, BallotKind, BallotResult, Confirmation, Count, CountingMode, OptionSet},
     count::{Numbers, tallied},
     entity::{Column, Model},
     papers,
@@ -14,13 +14,15 @@ use crate::{
     },
     platform::{
         actor::Actor,
-        problem::{Problem, Result},
-        workflow::{Guarded, Note, Step, Verdict, Workflow},
+        call::{Reaction, Scene},
+        problem::{Code, Problem, Result},
+        workflow::{Future, Guarded, Note, Step, Verdict, Workflow},
     },
     registry::meetings::{MeetingState, Meetings, quorum::is_quorate},
     vocabulary::{Role, groups},
 };
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use uuid::Uuid;
 
 /// The congress side sees every ballot, deputies those that were issued.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
@@ -47,7 +49,17 @@ pub(super) async fn secret_where_the_law_says(_: &Step<'_, Ballots>, body: &Ball
 /// Candidates belong to the option set that asks for them.
 pub(super) async fn candidates_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
     let asks = body.option_set == OptionSet::PerCandidate;
-    Ok(Verdict::require(asks != body.candidates.is_empty()).at("/candidates"))
+    let places = body.places.map(|places| places.get());
+    let fits = asks != body.candidates.is_empty() && asks == places.is_some();
+    let enough =
+        places.is_none_or(|places| usize::try_from(places).is_ok_and(|n| n <= body.candidates.len()));
+    Ok(Verdict::require(fits && enough).at("/candidates"))
+}
+
+/// Satisfaction is asked with its own options, and nothing else is.
+pub(super) async fn options_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
+    let asks = body.kind == BallotKind::Satisfaction;
+    Ok(Verdict::require(asks == (body.option_set == OptionSet::Satisfaction)).at("/option_set"))
 }
 
 /// The meeting is open and quorate.
@@ -63,7 +75,9 @@ pub(super) async fn meeting_quorate(step: &Step<'_, Ballots>, _: &Note) -> Guard
 pub(super) async fn issue(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
     let present = meeting.present_members.unwrap_or(0);
-    let excluded = i32::try_from(step.row.excluded_member_ids.0.len()).map_err(Problem::internal)?;
+    let excluded = step.row.excluded_member_ids.0.iter();
+    let excluded = excluded.filter(|member| meeting.present_deputy_ids.0.contains(member)).count();
+    let excluded = i32::try_from(excluded).map_err(Problem::internal)?;
     step.row.total_members = Some(meeting.total_members);
     step.row.present_members = Some(present);
     step.row.issued = Some((present - excluded).max(0));
@@ -129,7 +143,8 @@ pub(super) async fn arithmetic_agrees(step: &Step<'_, Ballots>, body: &Count) ->
 pub(super) async fn count(step: &mut Step<'_, Ballots>, body: Count) -> Result<()> {
     let numbers = numbers(&step.row, &body);
     let total = number(step.row.total_members);
-    step.row.result = Some(numbers.result(step.row.kind, step.row.base, total, step.row.questions()));
+    let places = step.row.places.and_then(|places| usize::try_from(places).ok());
+    step.row.result = Some(numbers.result(step.row.kind, step.row.base, total, places));
     step.row.returned = stored(numbers.returned);
     step.row.valid = stored(numbers.valid);
     step.row.invalid = stored(numbers.invalid);
@@ -139,7 +154,17 @@ pub(super) async fn count(step: &mut Step<'_, Ballots>, body: Count) -> Result<(
 
 pub(super) async fn no_tie(step: &Step<'_, Ballots>, body: &Confirmation) -> Guarded {
     step.referred::<Documents>(body.record_document_id, "/record_document_id").await?;
-    Ok(Verdict::require(step.row.result != Some(BallotResult::Tied)))
+    let decided = match second_ballot(step).await? {
+        Some(second) => matches!(second.state, BallotState::Confirmed | BallotState::Announced),
+        None => step.row.result != Some(BallotResult::Tied),
+    };
+    Ok(Verdict::require(decided))
+}
+
+/// The ballot that decides the tie of this one, unless it was voided.
+async fn second_ballot(step: &Step<'_, Ballots>) -> Result<Option<Model>> {
+    let second = step.all::<Ballots>().filter(Column::ParentBallotId.eq(step.row.id));
+    Ok(second.filter(Column::State.ne(BallotState::Void)).one(step.tx).await?)
 }
 
 pub(super) async fn confirm(step: &mut Step<'_, Ballots>, body: Confirmation) -> Result<()> {
@@ -167,13 +192,15 @@ pub(super) async fn draft_publication(step: &mut Step<'_, Ballots>, _: Note) -> 
 }
 
 pub(super) async fn tie_there_is(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
-    Ok(Verdict::require(step.row.result == Some(BallotResult::Tied)))
+    let tied = step.row.result == Some(BallotResult::Tied);
+    Ok(Verdict::require(tied && second_ballot(step).await?.is_none()))
 }
 
 /// The tied candidates stand again.
 pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     let first = step.row.clone();
     let scene = step.scene();
+    let (candidates, places) = tied(&first);
     let made = scene.make::<Ballots>(move |row| {
         row.kind = first.kind;
         row.title = format!("{}(再次投票)", first.title);
@@ -184,7 +211,8 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
         row.is_secret = first.is_secret;
         row.counting_mode = first.counting_mode;
         row.option_set = first.option_set;
-        row.candidates = tied(&first.candidates.0, &first.tallies.0).into();
+        row.candidates = candidates.into();
+        row.places = i32::try_from(places).ok();
         row.base = first.base;
         row.supervisor_ids = first.supervisor_ids;
         row.excluded_member_ids = first.excluded_member_ids;
@@ -193,13 +221,26 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
     Ok(())
 }
 
-/// The candidates who share their number of votes with another.
-fn tied(candidates: &[String], tallies: &[super::Tally]) -> Vec<String> {
-    let votes = |index: usize| {
-        let mine = tallies.iter().filter(|t| t.question as usize == index && t.choice == super::Choice::For);
-        mine.map(|tally| tally.votes).sum::<u32>()
-    };
-    let shares =
-        |index: usize| (0..candidates.len()).any(|other| other != index && votes(other) == votes(index));
-    candidates.iter().enumerate().filter(|(index, _)| shares(*index)).map(|(_, name)| name.clone()).collect()
+/// The candidates who are tied at the last place, and the places that are left for them.
+fn tied(first: &Model) -> (Vec<String>, usize) {
+    let numbers = Numbers { tallies: first.tallies.0.clone(), ..Numbers::default() };
+    let places = first.places.and_then(|places| usize::try_from(places).ok()).unwrap_or(1);
+    let tie = numbers.tie_at(places, first.questions());
+    let named = |index: &usize| first.candidates.0.get(*index).cloned();
+    (tie.candidates.iter().filter_map(named).collect(), tie.places)
 }
+
+/// A meeting is not closed while members vote.
+fn no_ballot_open(scene: Scene<'_>, meeting: Uuid) -> Future<'_, Result<()>> {
+    Box::pin(async move {
+        let open = scene.all::<Ballots>().filter(Column::MeetingId.eq(meeting));
+        match open.filter(Column::State.eq(BallotState::Issuing)).one(scene.tx).await? {
+            Some(ballot) => Err(Problem::new(Code::BallotOpen).with("ballot_id", ballot.id.to_string())),
+            None => Ok(()),
+        }
+    })
+}
+
+/// What actions of a meeting mean for its ballots.
+pub(in crate::instruments) const REACTIONS: [Reaction; 1] =
+    [Reaction { kind: Meetings::KIND, action: "close", run: no_ballot_open }];

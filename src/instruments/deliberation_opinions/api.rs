@@ -100,12 +100,14 @@ pub struct Submission {
     pub signed_by_user_id: Uuid,
 }
 
-/// A second deliberation.
+/// A second deliberation, decided by the Chairpersons' Meeting.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Agenda {
     /// The meeting of the Standing Committee.
     pub meeting_id: Uuid,
+    /// The Chairpersons' Meeting that put it on the agenda.
+    pub decision_meeting_id: Uuid,
 }
 
 /// The satisfaction vote on the disposal.
@@ -165,6 +167,8 @@ pub struct OpinionView {
     pub received_on: Option<NaiveDate>,
     /// Until when the disposal report is due.
     pub disposal_due_on: Option<NaiveDate>,
+    /// The meeting that deliberated the disposal report.
+    pub second_meeting_id: Option<Uuid>,
     /// The latest disposal report.
     pub disposal_report_id: Option<Uuid>,
     /// The satisfaction vote of this round.
@@ -184,6 +188,7 @@ impl View<Model> for OpinionView {
             issued_on: row.issued_on,
             received_on: row.received_on,
             disposal_due_on: row.disposal_due_on,
+            second_meeting_id: row.second_meeting_id,
             disposal_report_id: row.disposal_report_id,
             satisfaction_vote_id: row.satisfaction_vote_id,
             round: row.round,

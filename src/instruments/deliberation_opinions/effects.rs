@@ -3,7 +3,8 @@
 use super::{
     DeliberationOpinions, OpinionState,
     api::{
-        Comment, Decision, DisposalDraft, Issue, OpinionContent, Receipt, Rehandling, Submission, VoteChoice,
+        Agenda, Comment, Decision, DisposalDraft, Issue, OpinionContent, Receipt, Rehandling, Submission,
+        VoteChoice,
     },
     guards::{clauses, disposal_report},
 };
@@ -29,7 +30,8 @@ const ISSUE: &str = "OPINION_ISSUE";
 const RECEIPT: &str = "OPINION_RECEIPT";
 const DISPOSAL: &str = "DISPOSAL_REPORT";
 const COMMENT: &str = "DISPOSAL_COMMENT";
-const RECHECK: &str = "CLAUSE_RECHECK";
+/// Looking again at clauses that were only planned when the opinion was closed.
+pub(in crate::instruments) const RECHECK: &str = "CLAUSE_RECHECK";
 const TRACKING: &str = "OPINION_TRACKING";
 
 /// Opens a deadline of this opinion by a rule.
@@ -150,6 +152,11 @@ pub(super) async fn submit(step: &mut OpinionStep<'_>, body: Submission) -> Resu
         step.warn(Code::LateStep, &[("due_on", serde_json::json!(due))]);
     }
     meet(step, DISPOSAL, body.submitted_on).await
+}
+
+pub(super) async fn set_agenda(step: &mut OpinionStep<'_>, body: Agenda) -> Result<()> {
+    step.row.second_meeting_id = Some(body.meeting_id);
+    Ok(())
 }
 
 pub(super) async fn set_vote(step: &mut OpinionStep<'_>, body: VoteChoice) -> Result<()> {

@@ -14,6 +14,7 @@ crate::record! {
         issued_on: Option<Date>,
         received_on: Option<Date>,
         disposal_due_on: Option<Date>,
+        second_meeting_id: Option<Uuid>,
         disposal_report_id: Option<Uuid>,
         satisfaction_vote_id: Option<Uuid>,
         round: i32,

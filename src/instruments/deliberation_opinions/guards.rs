@@ -51,9 +51,13 @@ pub(super) async fn organ_itself(step: &OpinionStep<'_>, body: &OpinionContent) 
     Ok(Verdict::require(organ.kind.is_supervised_organ()).at("/addressee_organ_id"))
 }
 
-/// A decision of the Chairpersons' Meeting, which was held.
 pub(super) async fn chairpersons_decided(step: &OpinionStep<'_>, body: &Decision) -> Guarded {
-    let meeting = step.referred::<Meetings>(body.decision_meeting_id, "/decision_meeting_id").await?;
+    decided_by_chairpersons(step, body.decision_meeting_id).await
+}
+
+/// A decision of the Chairpersons' Meeting, which was held.
+async fn decided_by_chairpersons(step: &OpinionStep<'_>, meeting: Uuid) -> Guarded {
+    let meeting = step.referred::<Meetings>(meeting, "/decision_meeting_id").await?;
     let held =
         matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
     Ok(Verdict::require(held && meeting.kind == MeetingKind::Chairpersons).at("/decision_meeting_id"))
@@ -120,7 +124,36 @@ pub(super) async fn disposal_report(
 
 /// 监督法第十七条: the committee was asked, and agreed.
 pub(super) async fn committee_was_asked(step: &OpinionStep<'_>, _: &Submission) -> Guarded {
+    if step.row.disposal_report_id.is_none() {
+        return Ok(Verdict::require(false));
+    }
     Ok(Verdict::require(disposal_report(step).await?.state == DisposalState::Commented))
+}
+
+/// A report is submitted after its draft went to the committee: a late one cannot be dated back before it.
+pub(super) async fn submission_after_draft(step: &OpinionStep<'_>, body: &Submission) -> Guarded {
+    let draft = disposal_report(step).await?.draft_sent_on;
+    Ok(Verdict::require(draft <= body.submitted_on)
+        .with("draft_sent_on", draft.to_string())
+        .at("/submitted_on"))
+}
+
+/// The chairpersons put it on the agenda.
+pub(super) async fn agenda_decided(step: &OpinionStep<'_>, body: &Agenda) -> Guarded {
+    decided_by_chairpersons(step, body.decision_meeting_id).await
+}
+
+/// The second deliberation is a later meeting than the first, and after the report.
+pub(super) async fn meeting_after_report(step: &OpinionStep<'_>, body: &Agenda) -> Guarded {
+    let meeting = step.stored::<Meetings>(body.meeting_id).await?;
+    let reported = disposal_report(step).await?.submitted_on;
+    let after = meeting.id != step.row.meeting_id && reported.is_none_or(|day| day <= meeting.end_on);
+    Ok(Verdict::require(after).at("/meeting_id"))
+}
+
+/// At least one clause is handled again.
+pub(super) async fn clauses_named(_: &OpinionStep<'_>, body: &Rehandling) -> Guarded {
+    Ok(Verdict::require(!body.clause_ids.is_empty()).at("/clause_ids"))
 }
 
 /// The head of the organ signs; the government's office submits what its head has signed.

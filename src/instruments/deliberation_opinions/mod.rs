@@ -9,5 +9,6 @@ mod lookup;
 pub mod rules;
 pub mod workflow;
 
+pub(super) use effects::RECHECK;
 pub use lookup::opinion_on;
 pub use workflow::{DeliberationOpinions, OpinionAction, OpinionState};

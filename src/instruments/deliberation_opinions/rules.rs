@@ -4,12 +4,14 @@ pub(super) use super::{effects::*, guards::*};
 
 use super::entity::{Column, Model};
 use crate::{
+    instruments::opinion_clauses::entity as clause,
     platform::actor::Actor,
     vocabulary::{Role, groups},
 };
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 
-/// The offices of the congress see every opinion, members and deputies no drafts, the addressee what was issued to it.
+/// The offices of the congress see every opinion, members and deputies no drafts, the
+/// supervised side what was issued to it.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
     if actor.is_any(&[&offices[..], &[Role::Auditor, Role::PlatformAdmin]].concat()) {
@@ -19,7 +21,14 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&[Role::ScMember, Role::Deputy]) || !actor.is_any(groups::OrganStaff.roles) {
         return issued;
     }
-    issued.add(Column::AddresseeOrganId.eq(actor.organization_id))
+    // A department sees the opinion of which it has a clause.
+    let own = Query::select()
+        .column(clause::Column::OpinionId)
+        .from(clause::Entity)
+        .and_where(clause::Column::TargetOrganId.eq(actor.organization_id))
+        .to_owned();
+    let mine = Condition::any().add(Column::AddresseeOrganId.eq(actor.organization_id));
+    issued.add(mine.add(Column::Id.in_subquery(own)))
 }
 
 /// Staff of the committee that leads.

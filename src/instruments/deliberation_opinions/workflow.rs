@@ -14,7 +14,7 @@ crate::workflow! {
     actions OpinionAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)
-            | CongressStaff, Auditor, PlatformAdmin, Deputy, OrganStaff of addressee
+            | CongressStaff, Auditor, PlatformAdmin, Deputy, OrganStaff
             | - | - | - ;
         Create "起草" | (new) | Drafted
             | CommitteeStaff, ScOffice
@@ -51,16 +51,16 @@ crate::workflow! {
             | Comment
             | -
             | comment ;
-        Submit "书面报告" | Commented | Reported
+        Submit "书面报告" | InHandling, Consulting, Commented | Reported
             | OrganHead of addressee, GovernmentOffice of addressee
             | Submission
-            | committee_was_asked: DisposalWithoutCommitteeComment, signed_by_head: NotSignedByHead, submission_not_in_future: FutureRecord
+            | committee_was_asked: DisposalWithoutCommitteeComment, signed_by_head: NotSignedByHead, submission_not_in_future: FutureRecord, submission_after_draft: DateOrder
             | submit ;
         PutOnAgenda "列入议程" | Reported | Deliberated
             | ChairsSecretary
             | Agenda
-            | standing_committee_met: MeetingNotOpen
-            | - ;
+            | agenda_decided: DecisionMissing, standing_committee_met: MeetingNotOpen, meeting_after_report: DateOrder
+            | set_agenda ;
         RecordVote "记录测评" | Reported, Deliberated | Voted
             | ScOffice
             | VoteChoice
@@ -69,7 +69,7 @@ crate::workflow! {
         RequireRehandling "要求重新办理" | Reported, Deliberated, Voted | InHandling
             | ChairsSecretary
             | Rehandling
-            | ground_for_rehandling: NoGroundForRehandling, another_round_allowed: RehandleLimit
+            | clauses_named: ValidationFailed, ground_for_rehandling: NoGroundForRehandling, another_round_allowed: RehandleLimit
             | rehandle ;
         Close "办结" | Reported, Deliberated, Voted | Closed
             | CommitteeStaff of lead

@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     instruments::{
-        deliberation_opinions::{DeliberationOpinions, OpinionState, entity as opinion},
+        deadlines,
+        deliberation_opinions::{DeliberationOpinions, OpinionState, RECHECK, entity as opinion},
         documents::Documents,
     },
     platform::{
@@ -28,16 +29,18 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&[&offices[..], &[Role::Auditor, Role::PlatformAdmin]].concat()) {
         return Condition::all();
     }
-    let issued = Query::select()
-        .column(opinion::Column::Id)
-        .from(opinion::Entity)
-        .and_where(opinion::Column::State.is_not_in(["drafted", "approved"]))
-        .to_owned();
-    let issued = Condition::all().add(Column::OpinionId.in_subquery(issued));
+    let issued = || {
+        let issued = opinion::Column::State.is_not_in(["drafted", "approved"]);
+        Query::select().column(opinion::Column::Id).from(opinion::Entity).and_where(issued).to_owned()
+    };
+    let seen = Condition::all().add(Column::OpinionId.in_subquery(issued()));
     if actor.is_any(groups::OrganStaff.roles) && !actor.is_any(&[Role::ScMember, Role::Deputy]) {
-        return issued.add(Column::TargetOrganId.eq(actor.organization_id));
+        let addressed =
+            issued().and_where(opinion::Column::AddresseeOrganId.eq(actor.organization_id)).to_owned();
+        let own = Condition::any().add(Column::TargetOrganId.eq(actor.organization_id));
+        return seen.add(own.add(Column::OpinionId.in_subquery(addressed)));
     }
-    issued
+    seen
 }
 
 /// Staff of the organ that answers for the clause.
@@ -50,7 +53,9 @@ pub(super) async fn opinion_is_drafted<B>(step: &ClauseStep<'_>, _: &B) -> Guard
     let opinion = step.referred::<DeliberationOpinions>(step.row.opinion_id, "/opinion_id").await?;
     let actor = &step.call.actor;
     let own = actor.is(Role::ScOffice) || actor.acts_for(opinion.lead_committee_id);
-    Ok(Verdict::require(opinion.state == OpinionState::Drafted && own).at("/opinion_id"))
+    // A clause stays with its opinion: moving it would change one that was issued.
+    let stays = step.before.as_ref().is_none_or(|before| before.opinion_id == step.row.opinion_id);
+    Ok(Verdict::require(opinion.state == OpinionState::Drafted && own && stays).at("/opinion_id"))
 }
 
 /// The organ that answers: an organization of the district.
@@ -60,9 +65,10 @@ pub(super) async fn target_exists(step: &ClauseStep<'_>, body: &ClauseContent) -
     Ok(Verdict::require(found.one(step.tx).await?.is_some()).at("/target_organ_id"))
 }
 
+/// Work on a clause begins when the opinion is issued, and again whenever it was reopened, tracking included.
 pub(super) async fn opinion_is_handled(step: &ClauseStep<'_>, _: &Note) -> Guarded {
     let opinion = step.stored::<DeliberationOpinions>(step.row.opinion_id).await?;
-    Ok(Verdict::require(matches!(opinion.state, OpinionState::Issued | OpinionState::InHandling)))
+    Ok(Verdict::require(!matches!(opinion.state, OpinionState::Drafted | OpinionState::Approved)))
 }
 
 /// `solved` has evidence, and the target was reached.
@@ -106,7 +112,8 @@ pub(super) async fn verify(step: &mut ClauseStep<'_>, body: VerificationBody) ->
     step.lead_to(if body.confirmed { ClauseState::Verified } else { ClauseState::Reopened })
 }
 
+/// Asks for new evidence; that is what the deadline after closing waits for.
 pub(super) async fn ask_again(step: &mut ClauseStep<'_>, _: Recheck) -> Result<()> {
     step.row.verification = Verification::Unverified;
-    Ok(())
+    deadlines::meet(&step.scene(), RECHECK, step.row.opinion_id, step.today()).await
 }

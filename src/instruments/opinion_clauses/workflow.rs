@@ -9,7 +9,7 @@ crate::workflow! {
     states ClauseState: Pending "未办", InProgress "办理中", ResultReported "已报结果", Verified "已核实", Reopened "重新办理";
     actions ClauseAction:
     //  action                | from                     | to             | who | body | only if | then
-        View         "查看"   | (any)                    | (same)         | CongressStaff, Auditor, PlatformAdmin, Deputy, OrganStaff of target
+        View         "查看"   | (any)                    | (same)         | CongressStaff, Auditor, PlatformAdmin, Deputy, OrganStaff
                               | - | - | - ;
         Create       "起草"   | (new)                    | Pending        | CommitteeStaff, ScOffice | ClauseContent
                               | opinion_is_drafted: InvalidTransition, target_exists: ClauseWithoutAddressee | - ;
@@ -21,7 +21,7 @@ crate::workflow! {
                               | opinion_is_handled: InvalidTransition | - ;
         ReportResult "报告结果" | InProgress             | ResultReported | OrganClerk of target, GovernmentOffice of target | ReportedResult
                               | solved_with_evidence: EvidenceMissing, refusal_has_reasons: ReasonMissing | set_result ;
-        Verify       "核查"   | ResultReported           | Verified / Reopened | CommitteeStaff, Deputy | VerificationBody
+        Verify       "核查"   | ResultReported           | Verified / Reopened | CommitteeStaff | VerificationBody
                               | verifier_is_another: SelfVerification | verify ;
         Recheck      "再核查" | Verified                 | ResultReported | CommitteeStaff | Recheck
                               | result_may_change: InvalidTransition | ask_again ;

@@ -80,6 +80,14 @@ pub struct BallotChoice {
     pub ballot_id: Uuid,
 }
 
+/// The report on what was done about a dissatisfied vote.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SecondReport {
+    /// The document.
+    pub report_document_id: Uuid,
+}
+
 impl Content<Model> for SatisfactionVoteContent {
     fn read(row: &Model) -> Self {
         Self {

@@ -2,7 +2,7 @@
 
 use super::{
     SatisfactionResult, SatisfactionVoteState, SatisfactionVotes,
-    api::{BallotChoice, SatisfactionVoteContent},
+    api::{BallotChoice, SatisfactionVoteContent, SecondReport},
     entity::{Column, Model},
     result::satisfaction,
 };
@@ -10,6 +10,7 @@ use crate::{
     instruments::{
         ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},
         deadlines::{self, Opening, Span, Unit},
+        documents::{DocumentState, Documents},
         rule_sets::{RuleKind, rule},
     },
     platform::{
@@ -106,19 +107,18 @@ pub(super) async fn record(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
 
 /// Announces, and keeps the share of the vote before on the same organ, so that the trend is always shown.
 pub(super) async fn announce(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
-    let announced =
-        [SatisfactionVoteState::Announced, SatisfactionVoteState::Rectifying, SatisfactionVoteState::Closed];
-    let earlier = step
-        .all::<SatisfactionVotes>()
-        .filter(Column::OrganId.eq(step.row.organ_id))
-        .filter(Column::Id.ne(step.row.id))
-        .filter(Column::State.is_in(announced))
-        .order_by_desc(Column::AnnouncedOn)
-        .order_by_desc(Column::Id)
-        .one(step.tx)
-        .await?;
-    let share = earlier.and_then(|row| Hundredths::percent(row.dissatisfied?.into(), row.valid?.into()));
-    step.row.previous_share = share.and_then(|share| i32::try_from(share.0).ok());
+    if step.row.round == 1 {
+        let out = [
+            SatisfactionVoteState::Announced,
+            SatisfactionVoteState::Rectifying,
+            SatisfactionVoteState::Closed,
+        ];
+        let earlier = step.all::<SatisfactionVotes>().filter(Column::OrganId.eq(step.row.organ_id));
+        let earlier = earlier.filter(Column::Id.ne(step.row.id)).filter(Column::State.is_in(out));
+        let earlier =
+            earlier.order_by_desc(Column::AnnouncedOn).order_by_desc(Column::Id).one(step.tx).await?;
+        step.row.previous_share = earlier.as_ref().and_then(share);
+    }
     step.row.announced_on = Some(step.today());
     Ok(())
 }
@@ -148,16 +148,33 @@ pub(super) async fn start_rectification(step: &mut VoteStep<'_>, _: Reason) -> R
     Ok(())
 }
 
-pub(super) async fn another_round_allowed(step: &VoteStep<'_>, _: &Note) -> Guarded {
+/// The organ reported again.
+pub(super) async fn second_report(step: &VoteStep<'_>, body: &SecondReport) -> Guarded {
+    let document = step.referred::<Documents>(body.report_document_id, "/report_document_id").await?;
+    Ok(Verdict::require(document.state == DocumentState::Stored).at("/report_document_id"))
+}
+
+pub(super) async fn another_round_allowed(step: &VoteStep<'_>, _: &SecondReport) -> Guarded {
     let limit = rule(&step.scene(), RuleKind::Supervision, "opinion.rehandle_rounds", step.today()).await?;
     let rounds = u32::try_from(step.row.round).map_err(Problem::internal)?;
     Ok(Verdict::require(rounds <= limit.value).with("round", step.row.round))
 }
 
-pub(super) async fn next_round(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
+/// Another round: the figures of this one stay in the history, and its share is what the next is compared with.
+pub(super) async fn next_round(step: &mut VoteStep<'_>, _: SecondReport) -> Result<()> {
     deadlines::meet(&step.scene(), "VOTE_RECTIFICATION", step.row.id, step.today()).await?;
-    step.row.round += 1;
-    step.row.ballot_id = None;
-    step.row.result = None;
+    let row = &mut step.row;
+    row.previous_share = share(row);
+    row.round += 1;
+    row.ballot_id = None;
+    (row.satisfied, row.basically_satisfied, row.dissatisfied, row.abstained) = (None, None, None, None);
+    (row.valid, row.total_members, row.result) = (None, None, None);
+    (row.announced_on, row.rectify_due_on) = (None, None);
     Ok(())
+}
+
+/// The share of dissatisfied papers, in hundredths of a percent.
+fn share(row: &Model) -> Option<i32> {
+    let share = Hundredths::percent(row.dissatisfied?.into(), row.valid?.into())?;
+    i32::try_from(share.0).ok()
 }

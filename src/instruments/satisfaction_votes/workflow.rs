@@ -1,6 +1,6 @@
 //! How a satisfaction vote goes (00 §5.7).
 
-use super::api::{BallotChoice, SatisfactionVoteContent, SatisfactionVoteView};
+use super::api::{BallotChoice, SatisfactionVoteContent, SatisfactionVoteView, SecondReport};
 use crate::platform::workflow::{Note, Reason};
 
 crate::workflow! {
@@ -22,8 +22,8 @@ crate::workflow! {
         Announce             "公布"   | Decided    | Announced  | ScOffice | Note | - | announce ;
         RequireRectification "要求整改" | Announced | Rectifying | ChairsSecretary | Reason
                                       | members_dissatisfied: NoGroundForRehandling | start_rectification ;
-        VoteAgain            "再次测评" | Rectifying | Planned  | ScOffice | Note
-                                      | another_round_allowed: RehandleLimit | next_round ;
+        VoteAgain            "再次测评" | Rectifying | Planned  | ScOffice | SecondReport
+                                      | second_report: DocumentMissing, another_round_allowed: RehandleLimit | next_round ;
         Close                "办结"   | Announced  | Closed     | ScOffice | Note
                                       | members_not_dissatisfied: InvalidTransition | - ;
 }

@@ -53,6 +53,12 @@ impl Conditions {
         }
     }
 
+    /// Whether nothing is to be stored.
+    #[must_use]
+    pub fn is_dry_run(&self) -> bool {
+        self.dry_run
+    }
+
     /// Whether the caller has this version already.
     pub(super) fn has_version(&self, version: i32) -> bool {
         self.if_none_match.as_ref().is_some_and(|tags| {

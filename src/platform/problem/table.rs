@@ -75,6 +75,7 @@ problems! {
     SecretBallotRequired 422 "应当无记名" "Secret ballot required" { "此类表决应当采用无记名方式" "A ballot of this kind is secret" } SUP 62, ORG 28;
     BallotSecrecy 422 "选票保密" "Ballot secrecy" { "不得记录或查询选票的投票人" "Nobody may record or ask for the voter of a paper" };
     AlreadyVoted 409 "已投票" "Already voted" { "该成员已经投票" "This member has voted" };
+    BallotOpen 409 "表决未截止" "Ballot open" { "会议有表决尚未截止" "Members are voting in this meeting" };
     ResultLocked 409 "结果已锁定" "Result locked" { "结果公布后不得修改" "A result that was announced cannot change" };
     BallotArithmetic 422 "票数不符" "Ballot arithmetic" { "发出、收回、有效、无效票与各项票数不相符" "Issued, returned, valid and invalid papers and the tallies do not agree" };
     TieUnresolved 422 "票数相同" "Unresolved tie" { "末位票数相同,须先决定" "A tie is undecided" };
