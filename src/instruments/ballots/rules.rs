@@ -49,7 +49,7 @@ pub(super) async fn secret_where_the_law_says(_: &Step<'_, Ballots>, body: &Ball
 /// Candidates belong to the option set that asks for them.
 pub(super) async fn candidates_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
     let asks = body.option_set == OptionSet::PerCandidate;
-    let places = body.places.map(|places| places.get());
+    let places = body.places.map(crate::platform::numbers::Whole::get);
     let fits = asks != body.candidates.is_empty() && asks == places.is_some();
     let enough =
         places.is_none_or(|places| usize::try_from(places).is_ok_and(|n| n <= body.candidates.len()));
