@@ -67,6 +67,7 @@ impl Application {
             documents: settings.documents.clone(),
             reactions: routes.reactions.clone(),
             fields: routes.fields.clone(),
+            parameters: routes.parameters.clone(),
         };
         let catalogue = Arc::new(Catalogue::of(&routes));
         Ok(Self { service: Arc::new(service), keys, routes: Arc::new(routes), catalogue })

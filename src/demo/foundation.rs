@@ -9,8 +9,13 @@ use crate::{
         store::Transaction,
     },
     registry::{
-        constituencies::Constituencies, deputies::Deputies, districts::Districts,
-        organizations::Organizations, terms::Terms,
+        constituencies::Constituencies,
+        deputies::Deputies,
+        deputy_groups::{DeputyGroups, api::GroupBasis},
+        districts::Districts,
+        organizations::Organizations,
+        sessions::Sessions,
+        terms::Terms,
     },
     vocabulary::{Function, OrganizationKind, Role},
 };
@@ -204,6 +209,11 @@ async fn elect(scene: &Scene<'_>, founded: &mut Foundation) -> Result<()> {
         (row.sc_member_count, row.deputy_count) = (41, 287);
     });
     founded.term_id = term.await?.id;
+    let session = scene.make::<Sessions>(|row| {
+        (row.term_id, row.ordinal) = (founded.term_id, 6);
+        (row.start_on, row.end_on) = (day(2026, 1, 12), day(2026, 1, 15));
+    });
+    session.await?;
     let street = founded.organizations.get("street").copied().unwrap_or_default();
     let constituency = scene.make::<Constituencies>(|row| {
         row.code = "第1选区".into();
@@ -225,6 +235,14 @@ async fn elect(scene: &Scene<'_>, founded: &mut Foundation) -> Result<()> {
         });
         founded.deputies.push(deputy.await?.id);
     }
+    let group = scene.make::<DeputyGroups>(|row| {
+        row.name = "第一代表小组".into();
+        row.basis = GroupBasis::Area;
+        row.street_or_town_id = Some(street);
+        row.convener_ids = founded.deputies[..1].to_vec().into();
+        row.member_ids = founded.deputies.clone().into();
+    });
+    group.await?;
     Ok(())
 }
 

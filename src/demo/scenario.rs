@@ -53,7 +53,7 @@ pub(super) struct Scenario<'a> {
     service: &'a Arc<Service>,
     founded: &'a Foundation,
     now: DateTime<Utc>,
-    today: NaiveDate,
+    pub(super) today: NaiveDate,
 }
 
 impl<'a> Scenario<'a> {
@@ -65,27 +65,33 @@ impl<'a> Scenario<'a> {
         Self { service, founded, now, today: legal_date(now) }
     }
 
-    fn call(&self, name: &str) -> Result<Call> {
+    pub(super) fn call(&self, name: &str) -> Result<Call> {
         let actor = self.founded.users.get(name).cloned();
         let actor = actor.ok_or_else(|| Problem::internal(format!("no user {name}")))?;
         Ok(Call { now: self.now, ..Call::internal(self.service, actor) })
     }
 
-    fn organization(&self, code: &str) -> Value {
+    pub(super) fn organization(&self, code: &str) -> Value {
         json!(self.founded.organizations.get(code))
     }
 
-    async fn create<W: Workflow>(&self, name: &str, body: Value) -> Result<Value> {
+    pub(super) async fn create<W: Workflow>(&self, name: &str, body: Value) -> Result<Value> {
         self.call(name)?.create::<W>(Raw::made(&body)?).await?.value()
     }
 
-    async fn act<W: Workflow>(&self, name: &str, record: &Value, action: &str, body: Value) -> Result<Value> {
+    pub(super) async fn act<W: Workflow>(
+        &self,
+        name: &str,
+        record: &Value,
+        action: &str,
+        body: Value,
+    ) -> Result<Value> {
         let id = record["id"].as_str().and_then(|id| id.parse().ok());
         let id = id.ok_or_else(|| Problem::internal("a record without an id"))?;
         self.call(name)?.act::<W>(id, action, Raw::made(&body)?).await?.value()
     }
 
-    async fn document(&self, name: &str, title: &str, disclosure: &str) -> Result<Value> {
+    pub(super) async fn document(&self, name: &str, title: &str, disclosure: &str) -> Result<Value> {
         let file_name = format!("{title}.pdf");
         let described =
             json!({"title": title, "kind": "report", "file_name": file_name, "disclosure": disclosure});
@@ -93,7 +99,13 @@ impl<'a> Scenario<'a> {
         crate::instruments::documents::store_bytes(&self.call(name)?, &document["id"], PDF).await
     }
 
-    async fn publish(&self, kind: &str, subject_type: &str, subject: &Value, text: &str) -> Result<()> {
+    pub(super) async fn publish(
+        &self,
+        kind: &str,
+        subject_type: &str,
+        subject: &Value,
+        text: &str,
+    ) -> Result<()> {
         let draft = json!({
             "subject_type": subject_type, "subject_id": subject["id"], "kind": kind, "scope": "to_public",
             "channel": "website", "title": text, "text": text, "disclosure": "public"
@@ -265,19 +277,16 @@ impl<'a> Scenario<'a> {
         if steps == 9 {
             return Ok(());
         }
-        if steps == 11 {
-            let none = json!({"no_opinion_reason": "会议未形成审议意见"});
-            self.act::<Items>("sc-office", item, "issue_opinion", none).await?;
-            self.publish("work_report", "supervision.item", item, "专项工作报告").await?;
-            self.act::<Items>("committee-staff", item, "close", json!({})).await?;
-            return Ok(());
-        }
-        self.opinion(item, meeting, chairpersons).await?;
+        let (opinion, clause) = self.opinion(item, meeting, chairpersons).await?;
         self.act::<Items>("sc-office", item, "issue_opinion", json!({})).await?;
+        if steps == 11 {
+            self.follow_up(item, &opinion, &clause, meeting).await?;
+        }
         Ok(())
     }
 
-    async fn opinion(&self, item: &Value, meeting: &Value, chairpersons: &Value) -> Result<()> {
+    /// An opinion that the organ received, and its clause.
+    async fn opinion(&self, item: &Value, meeting: &Value, chairpersons: &Value) -> Result<(Value, Value)> {
         let opinion = json!({
             "document_number": format!("{}-审议意见", item["item_no"].as_str().unwrap_or_default()),
             "title": "审议意见", "source_type": "supervision.item", "source_id": item["id"],
@@ -289,7 +298,7 @@ impl<'a> Scenario<'a> {
             "opinion_id": opinion["id"], "seq": 1, "target_organ_id": self.organization("government"),
             "request_text": "对答复承诺事项建立台账,明确时限并向社会公布进展。"
         });
-        self.create::<OpinionClauses>("committee-staff", clause).await?;
+        let clause = self.create::<OpinionClauses>("committee-staff", clause).await?;
         let decision = json!({"decision_meeting_id": chairpersons["id"]});
         self.act::<DeliberationOpinions>("chairs-secretary", &opinion, "approve", decision).await?;
         self.act::<DeliberationOpinions>("sc-office", &opinion, "issue", json!({"issued_on": self.today}))
@@ -301,6 +310,6 @@ impl<'a> Scenario<'a> {
             json!({"received_on": self.today}),
         )
         .await?;
-        Ok(())
+        Ok((opinion, clause))
     }
 }

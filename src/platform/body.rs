@@ -64,7 +64,9 @@ pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T> {
 fn wrong(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     let cause = error.inner();
     if matches!(cause.classify(), serde_json::error::Category::Syntax | serde_json::error::Category::Eof) {
-        return Problem::new(Code::MalformedJson).with("line", cause.line()).with("column", cause.column());
+        let place =
+            Problem::new(Code::MalformedJson).with("line", cause.line()).with("column", cause.column());
+        return place.field(&pointer_of(error.path()), Code::MalformedJson, Some(cause.to_string()));
     }
     let text = cause.to_string();
     let detail = text.split(" at line ").next().unwrap_or_default();

@@ -153,5 +153,5 @@ async fn get_problem(request: HttpRequest, name: Path<String>) -> Result<Answer>
         detail: code.detail(language).into(),
         basis: law::named(entry.basis, language),
     };
-    Answer::json(200, &view)
+    Ok(Answer::json(200, &view)?.header("Content-Language", language.tag()))
 }

@@ -32,6 +32,8 @@ pub struct Routes {
     pub tables: Vec<TableText>,
     /// The field names of each kind's records.
     pub fields: HashMap<&'static str, Vec<String>>,
+    /// The query parameters that readings with a handler of their own know, by path.
+    pub parameters: HashMap<String, Vec<String>>,
     /// What follows elsewhere when a record has done an action.
     pub reactions: Vec<Reaction>,
     mounts: BTreeMap<String, Vec<(Method, MakeRoute)>>,
@@ -81,6 +83,9 @@ impl Routes {
         H::Output: Responder + 'static,
     {
         let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).unwrap_or(Method::GET);
+        if method == Method::GET {
+            self.parameters.insert(operation.path.clone(), operation.query_names());
+        }
         self.mount(method, &operation.path.clone(), handler);
         self.operations.push(operation);
     }

@@ -5,6 +5,7 @@
 
 mod access;
 mod ballot_secrecy;
+mod every_endpoint;
 mod special_work_report;
 mod support;
 mod tables;

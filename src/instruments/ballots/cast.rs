@@ -60,37 +60,42 @@ async fn cast_vote(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
         // A vote cannot be tried.
         return Err(Problem::new(Code::UnknownParameter).with("parameter", "dry_run"));
     }
-    let named = body.parse::<Value>()?;
-    if ["voter_id", "member_id", "deputy_id", "user_id"].iter().any(|name| named.get(name).is_some()) {
-        return Err(Problem::new(Code::BallotSecrecy));
-    }
-    let vote: Vote = body.parse()?;
-    let cast = Arc::new((call.clone(), *id, vote.choices));
+    let cast = Arc::new((call.clone(), *id, body));
     let write = call.service.store.write(move |tx| {
         let cast = Arc::clone(&cast);
         Box::pin(async move {
-            let (call, id, choices) = &*cast;
+            let (call, id, body) = &*cast;
             one_after_the_other(tx).await?;
-            take(call, tx, *id, choices).await.map(Outcome::Commit)
+            take(call, tx, *id, body).await.map(Outcome::Commit)
         })
     });
     write.await?;
     Answer::json(200, &Cast { cast: true })
 }
 
-async fn take(call: &Call, tx: &Transaction, id: Uuid, choices: &[Choice]) -> Result<()> {
+async fn take(call: &Call, tx: &Transaction, id: Uuid, body: &Raw) -> Result<()> {
     let ballot = call.find::<Ballots>(tx, id).await?;
     let member = voter(call, tx, &ballot).await?;
     if ballot.state != BallotState::Issuing || ballot.counting_mode != CountingMode::Electronic {
         let state: &str = crate::platform::words::Words::word(ballot.state);
         return Err(Problem::new(Code::InvalidTransition).with("action", "cast").with("state", state));
     }
+    let choices = choices(body)?;
     let known = ballot.option_set.choices();
     let fits = choices.is_empty() || choices.len() == ballot.questions();
     if !fits || !choices.iter().all(|choice| known.contains(choice)) {
         return Err(Problem::invalid("/choices", "one choice of the ballot's options for each question"));
     }
-    put(tx, ballot.id, member, choices.to_vec(), ballot.is_secret).await
+    put(tx, ballot.id, member, choices, ballot.is_secret).await
+}
+
+/// What the paper says; a paper that names its voter is none.
+fn choices(body: &Raw) -> Result<Vec<Choice>> {
+    let named = body.parse::<Value>()?;
+    if ["voter_id", "member_id", "deputy_id", "user_id"].iter().any(|name| named.get(name).is_some()) {
+        return Err(Problem::new(Code::BallotSecrecy));
+    }
+    Ok(body.parse::<Vote>()?.choices)
 }
 
 /// The member that the caller is: present at the meeting, without an interest.

@@ -18,11 +18,16 @@ use crate::platform::{
     actor::Actor,
     clock::{Clock, legal_date},
     locale::Language,
-    page::CursorKey,
-    problem::{Problem, Result},
+    page::{CursorKey, pairs},
+    problem::{Code, Problem, Result},
     store::Store,
 };
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header::HeaderMap, web::Data};
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest,
+    dev::Payload,
+    http::{Method, header::HeaderMap},
+    web::Data,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{collections::HashMap, path::PathBuf, pin::Pin, sync::Arc};
 use uuid::Uuid;
@@ -43,6 +48,23 @@ pub struct Service {
     pub reactions: Vec<Reaction>,
     /// The field names of each kind's records, for `fields`.
     pub fields: HashMap<&'static str, Vec<String>>,
+    /// The query parameters that readings with a handler of their own know, by path.
+    pub parameters: HashMap<String, Vec<String>>,
+}
+
+impl Service {
+    /// Refuses a query parameter that the operation does not know; lists and writes look at theirs themselves.
+    fn known_parameters(&self, request: &HttpRequest) -> Result<()> {
+        let path = request.match_pattern().unwrap_or_default();
+        let Some(known) = self.parameters.get(&path).filter(|_| request.method() != Method::POST) else {
+            return Ok(());
+        };
+        let asked = pairs(request.query_string());
+        let Some((unknown, _)) = asked.iter().find(|(name, _)| !known.contains(name)) else { return Ok(()) };
+        Err(Problem::new(Code::UnknownParameter)
+            .with("parameter", unknown.as_str())
+            .with("allowed", known.clone()))
+    }
 }
 
 /// What follows in a layer above when a record has done an action, in the same transaction: a meeting that is
@@ -126,6 +148,7 @@ impl FromRequest for Call {
             let service =
                 request.app_data::<Data<Service>>().ok_or_else(|| Problem::internal("no service"))?;
             let service = Arc::clone(service);
+            service.known_parameters(&request)?;
             let now = service.clock.now();
             let actor = service.authenticator.authenticate(&service.store, request.headers(), now).await?;
             let request_id =

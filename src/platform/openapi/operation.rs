@@ -132,6 +132,13 @@ impl Operation {
         self
     }
 
+    /// The names of the query parameters.
+    #[must_use]
+    pub fn query_names(&self) -> Vec<String> {
+        let of_query = self.parameters.iter().filter(|parameter| parameter["in"] == "query");
+        of_query.filter_map(|parameter| parameter["name"].as_str().map(Into::into)).collect()
+    }
+
     /// Knows a shared parameter of the document.
     #[must_use]
     pub fn shared(mut self, name: &str) -> Self {

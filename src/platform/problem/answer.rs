@@ -43,6 +43,7 @@ pub struct ProblemView {
     #[schema(examples("/api/v1/supervision/items"))]
     pub instance: String,
     /// The id under which the log has this request.
+    #[schema(examples("0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"))]
     pub request_id: String,
 }
 
@@ -56,6 +57,7 @@ pub struct FieldProblem {
     #[schema(examples("REPORT_TOO_LATE"))]
     pub code: String,
     /// What is wrong.
+    #[schema(examples("missing field `final_sent_on`"))]
     pub detail: String,
 }
 

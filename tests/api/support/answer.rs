@@ -1,6 +1,7 @@
 //! An answer of the service, checked against the contract that every answer keeps.
 
-use reqwest::{RequestBuilder, header::HeaderMap};
+use super::contract;
+use reqwest::{Method, RequestBuilder, header::HeaderMap};
 use serde_json::Value;
 
 /// Status, headers and JSON of an answer.
@@ -14,14 +15,18 @@ pub struct Answer {
 
 impl Answer {
     pub async fn of(request: RequestBuilder) -> Self {
-        let response = request.send().await.expect("the service answers");
+        let (client, request) = request.build_split();
+        let request = request.expect("a request");
+        let (method, path) = (request.method().clone(), request.url().path().to_owned());
+        let response = client.execute(request).await.expect("the service answers");
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let text = response.text().await.expect("the body is text");
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
         let answer = Self { status, headers, body, text };
-        if status >= 400 {
+        if status >= 400 && method != Method::HEAD {
             answer.is_a_problem();
         }
+        contract::check(&method, &path, &answer);
         answer
     }
 

@@ -34,7 +34,22 @@ pub fn monday() -> DateTime<Utc> {
 }
 
 impl App {
+    /// A service with two founded districts.
     pub async fn start() -> Self {
+        let mut app = Self::empty().await;
+        app.districts = found(&app.application).await;
+        app
+    }
+
+    /// A service with the demonstration data: seven districts, and records of 嘉定 in every state.
+    pub async fn demonstration() -> Self {
+        let app = Self::empty().await;
+        assert!(demo::fill(&app.application.service, PASSWORD).await.unwrap(), "the database was not empty");
+        app
+    }
+
+    /// A service with an empty database.
+    pub async fn empty() -> Self {
         let database = Database::create().await;
         let documents = tempfile::tempdir().unwrap();
         let mut settings = Settings::load(None).unwrap();
@@ -43,7 +58,6 @@ impl App {
         settings.documents = documents.path().to_owned();
         let clock = Clock::fixed(monday());
         let application = Application::open(&settings, clock.clone()).await.unwrap();
-        let districts = found(&application).await;
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let server = application.serve(listener, 1).unwrap();
@@ -54,7 +68,7 @@ impl App {
             url,
             application,
             clock,
-            districts,
+            districts: HashMap::new(),
             client,
             server: handle,
             _database: database,

@@ -2,6 +2,7 @@
 
 mod answer;
 mod app;
+pub mod contract;
 mod database;
 mod person;
 mod records;

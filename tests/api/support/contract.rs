@@ -1,0 +1,155 @@
+//! The OpenAPI document as a test: every answer has a documented status, media type and body, and no field more.
+
+use super::Answer;
+use jiandu::{
+    app,
+    platform::{catalogue::Catalogue, locale::Language},
+};
+use jsonschema::{Resource, Validator};
+use reqwest::Method;
+use serde_json::{Map, Value, json};
+use std::{
+    collections::HashMap,
+    sync::{Arc, LazyLock, Mutex},
+};
+
+/// Codes that any operation may answer; all others stand in `x-problems` of the operation.
+const GENERAL: &[&str] = &[
+    "VALIDATION_FAILED",
+    "UNKNOWN_REFERENCE",
+    "ALREADY_EXISTS",
+    "STILL_REFERENCED",
+    "INVALID_TRANSITION",
+    "IDEMPOTENCY_IN_FLIGHT",
+    "IDEMPOTENCY_KEY_REUSED",
+    "FORBIDDEN",
+    "FORBIDDEN_SCOPE",
+];
+
+/// The document that the service serves.
+pub static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let text = Catalogue::of(&app::routes()).document(Language::English).to_owned();
+    serde_json::from_str(&text).expect("the document is JSON")
+});
+
+/// The same, with every object closed: a field that is not documented fails.
+static CLOSED: LazyLock<Value> = LazyLock::new(|| {
+    let mut document = DOCUMENT.clone();
+    close(&mut document["components"]["schemas"]);
+    document
+});
+
+static VALIDATORS: LazyLock<Mutex<HashMap<String, Arc<Validator>>>> = LazyLock::new(Mutex::default);
+
+fn close(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            if map.get("type") == Some(&json!("object")) && map.contains_key("properties") {
+                map.entry("additionalProperties").or_insert(json!(false));
+            }
+            map.values_mut().for_each(close);
+        }
+        Value::Array(all) => all.iter_mut().for_each(close),
+        _ => {}
+    }
+}
+
+/// What an operation of the document is: its template, its method and its object.
+pub type Documented = (String, String, Value);
+
+/// Every operation of the document.
+pub fn operations() -> Vec<Documented> {
+    let mut all = Vec::new();
+    for (path, item) in DOCUMENT["paths"].as_object().expect("paths") {
+        for (method, operation) in item.as_object().expect("a path item") {
+            if method != "parameters" {
+                all.push((path.clone(), method.clone(), operation.clone()));
+            }
+        }
+    }
+    all
+}
+
+/// The template of a path; a fixed path goes before one with parameters.
+fn template(path: &str) -> Option<&'static str> {
+    let segments: Vec<&str> = path.split('/').collect();
+    let fits = |template: &str| {
+        let parts: Vec<&str> = template.split('/').collect();
+        parts.len() == segments.len()
+            && parts.iter().zip(&segments).all(|(part, segment)| part.starts_with('{') || part == segment)
+    };
+    let templates = DOCUMENT["paths"].as_object().expect("paths").keys();
+    templates
+        .filter(|template| fits(template))
+        .min_by_key(|template| template.matches('{').count())
+        .map(String::as_str)
+}
+
+fn resolved(value: &Value) -> &Value {
+    value["$ref"]
+        .as_str()
+        .map_or(value, |target| DOCUMENT.pointer(&target[1..]).expect("no dangling reference"))
+}
+
+/// Fails the test unless the document has this answer to this request.
+pub fn check(method: &Method, path: &str, answer: &Answer) {
+    let said = || format!("{method} {path} {}: {}", answer.status, answer.text);
+    let Some(template) = template(path) else {
+        let outside = !path.starts_with("/api/v1") && !path.starts_with("/problems/");
+        assert!(outside || answer.status == 404, "not in the document: {}", said());
+        return;
+    };
+    let name = if method == Method::HEAD { "get".to_owned() } else { method.as_str().to_lowercase() };
+    let operation = &DOCUMENT["paths"][template][&name];
+    if operation.is_null() {
+        assert!([204, 405].contains(&answer.status), "not in the document: {}", said());
+        return;
+    }
+    let response = resolved(&operation["responses"][answer.status.to_string()]);
+    assert!(response.is_object(), "a status that is not documented: {}", said());
+    known_code(operation, answer);
+    for header in response["headers"].as_object().unwrap_or(&Map::new()).keys() {
+        let optional = ["Link", "Idempotency-Replayed", "Content-Range"].contains(&header.as_str());
+        assert!(optional || !answer.header(header).is_empty(), "without its header {header}: {}", said());
+    }
+    if answer.text.is_empty() && (method == Method::HEAD || response["content"].is_null()) {
+        return;
+    }
+    let media_type = answer.header("content-type").split(';').next().unwrap_or_default().to_owned();
+    let content = &response["content"][&media_type];
+    assert!(content.is_object(), "a media type that is not documented, {media_type}: {}", said());
+    if !media_type.ends_with("json") || content["schema"].is_null() {
+        return;
+    }
+    let errors: Vec<String> = validator(&content["schema"])
+        .iter_errors(&answer.body)
+        .map(|e| format!("{}: {e}", e.instance_path))
+        .collect();
+    assert!(errors.is_empty(), "{} against the document: {errors:#?}", said());
+}
+
+/// The code of a refusal is one that the operation lists, or one of those that any operation may have.
+fn known_code(operation: &Value, answer: &Answer) {
+    let Some(code) = answer.body["code"].as_str().filter(|_| [409, 422].contains(&answer.status)) else {
+        return;
+    };
+    let listed = operation["x-problems"].as_array().is_some_and(|all| all.iter().any(|one| one == code));
+    assert!(listed || GENERAL.contains(&code), "{} does not list {code}", operation["operationId"]);
+}
+
+fn validator(schema: &Value) -> Arc<Validator> {
+    let key = schema.to_string();
+    let mut known = VALIDATORS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some(validator) = known.get(&key) {
+        return Arc::clone(validator);
+    }
+    let absolute: Value = serde_json::from_str(&key.replace("\"#/", "\"urn:jiandu#/")).expect("a schema");
+    let document = Resource::from_contents(CLOSED.clone()).expect("a JSON Schema resource");
+    let built = jsonschema::options()
+        .with_draft(jsonschema::Draft::Draft202012)
+        .with_resource("urn:jiandu", document)
+        .should_validate_formats(true)
+        .build(&absolute)
+        .expect("a schema that can be used");
+    Arc::clone(known.entry(key).or_insert(Arc::new(built)))
+}
