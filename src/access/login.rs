@@ -67,7 +67,7 @@ struct Me {
 }
 
 pub(super) fn routes(routes: &mut Routes) {
-    let login = Operation::new("post", "/api/v1/auth/login", "login", TAG, ("登录", "Log in"));
+    let login = Operation::new("post", "/api/v1/auth/login", "log_in", TAG, ("登录", "Log in"));
     let login = login.public().takes(Schema::of::<LoginRequest>()).answers(200, Schema::of::<LoginAnswer>());
     routes
         .handle(login.describe("Answers an access token for 15 minutes.").refuses(Code::LoginFailed), log_in);

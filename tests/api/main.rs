@@ -5,8 +5,11 @@
 
 mod access;
 mod ballot_secrecy;
+mod document;
 mod every_endpoint;
+mod lists;
 mod special_work_report;
+mod structure;
 mod support;
 mod tables;
 mod writes;

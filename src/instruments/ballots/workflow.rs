@@ -10,7 +10,7 @@ crate::workflow! {
     actions BallotAction:
     //  action                     | from                              | to        | who
     //                             | body | only if | then
-        View              "查看"   | (any)                             | (same)    | CongressStaff, BallotSupervisor, Deputy, Auditor, PlatformAdmin
+        View              "查看"   | (any)                             | (same)    | CongressStaff, BallotSupervisor, Deputy, Auditor
                                    | - | - | - ;
         Create            "准备"   | (new)                             | Prepared  | ScOffice
                                    | BallotContent | meeting_exists: UnknownReference, secret_where_the_law_says: SecretBallotRequired, candidates_fit: ValidationFailed, options_fit: ValidationFailed | - ;

@@ -18,8 +18,7 @@ use sea_orm::{ColumnTrait, Condition};
 
 /// The congress side sees every deadline, the others their own.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor, Role::PlatformAdmin]]
-        .concat();
+    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }

@@ -9,7 +9,7 @@ crate::workflow! {
     actions DeadlineAction:
     //  action             | from                       | to            | who | body | only if | then
         View      "查看"   | (any)                      | (same)
-                           | CongressStaff, StreetStaff, Auditor, PlatformAdmin, OrganStaff of responsible | - | - | - ;
+                           | CongressStaff, StreetStaff, Auditor, OrganStaff of responsible | - | - | - ;
         Create    "起算"   | (new)                      | Running       | System | - | - | - ;
         Recompute "重算"   | Running, Extended, Overdue | Running       | System | - | - | - ;
         Meet      "完成"   | Running, Extended, Overdue | Met / MetLate | System | - | - | - ;

@@ -14,7 +14,7 @@ use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 /// supervised side what was issued to it.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
-    if actor.is_any(&[&offices[..], &[Role::Auditor, Role::PlatformAdmin]].concat()) {
+    if actor.is_any(&[&offices[..], &[Role::Auditor]].concat()) {
         return Condition::all();
     }
     let issued = Condition::all().add(Column::State.is_not_in(["drafted", "approved"]));

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 
 /// The congress side sees every report, organs those on opinions addressed to them, others what was submitted.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }

@@ -18,7 +18,7 @@ use sea_orm::{ColumnTrait, Condition};
 /// The congress side sees every document of the district; others what their organization issued, and what is public.
 /// A record that refers to a document shows its id; who may not see the document gets no further.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }

@@ -26,7 +26,7 @@ type ClauseStep<'a> = Step<'a, OpinionClauses>;
 /// The offices of the congress see every clause; others those of opinions that were issued, organs their own.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
-    if actor.is_any(&[&offices[..], &[Role::Auditor, Role::PlatformAdmin]].concat()) {
+    if actor.is_any(&[&offices[..], &[Role::Auditor]].concat()) {
         return Condition::all();
     }
     let issued = || {

@@ -9,7 +9,7 @@ crate::workflow! {
     states ClauseState: Pending "未办", InProgress "办理中", ResultReported "已报结果", Verified "已核实", Reopened "重新办理";
     actions ClauseAction:
     //  action                | from                     | to             | who | body | only if | then
-        View         "查看"   | (any)                    | (same)         | CongressStaff, Auditor, PlatformAdmin, Deputy, OrganStaff
+        View         "查看"   | (any)                    | (same)         | CongressStaff, Auditor, Deputy, OrganStaff
                               | - | - | - ;
         Create       "起草"   | (new)                    | Pending        | CommitteeStaff, ScOffice | ClauseContent
                               | opinion_is_drafted: InvalidTransition, target_exists: ClauseWithoutAddressee | - ;

@@ -19,8 +19,7 @@ use sea_orm::{ColumnTrait, Condition};
 
 /// The congress side sees every publication; others their own, and what is or was public: a tombstone stays.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all =
-        [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin, Role::DistrictAdmin]].concat();
+    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::DistrictAdmin]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }

@@ -28,7 +28,7 @@ type VoteStep<'a> = Step<'a, SatisfactionVotes>;
 
 /// The congress side sees every vote, others those that were announced.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }

@@ -155,7 +155,7 @@ pub(crate) fn field_names<W: Workflow>() -> Vec<String> {
     let record = Schema::of_record::<W>();
     let names =
         record.properties().map(|fields| fields.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
-    names.into_iter().filter(|name| name != "warnings").collect()
+    names.into_iter().filter(|name| !["warnings", "expanded"].contains(&name.as_str())).collect()
 }
 
 fn operation<W: Workflow>(

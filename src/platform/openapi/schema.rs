@@ -99,6 +99,9 @@ impl Schema {
                 "description": "Hints of an action that was carried out all the same."
             }),
         );
+        if !W::listing().expands.is_empty() {
+            properties.insert("expanded".into(), expanded::<W>());
+        }
         let object = json!({
             "type": "object", "description": format!("{} — {}", W::LABEL, W::ABOUT.trim()),
             "properties": properties, "required": required
@@ -237,4 +240,19 @@ fn merged(schema: &Value, all: &BTreeMap<String, Value>) -> Option<Value> {
     object.insert("properties".into(), properties.into());
     object.insert("required".into(), required.into());
     Some(object.into())
+}
+
+/// The related records that `expand` includes: each name is there if it was asked for.
+fn expanded<W: Workflow>() -> Value {
+    let mut names = Map::new();
+    for expand in &W::listing().expands {
+        let record = reference(&type_name(expand.kind));
+        let value = if expand.many {
+            json!({"type": "array", "items": record})
+        } else {
+            json!({"oneOf": [record, {"type": "null"}]})
+        };
+        names.insert(expand.name.into(), value);
+    }
+    json!({"type": "object", "description": "The related records that `expand` asked for.", "properties": names})
 }

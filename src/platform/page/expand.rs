@@ -2,17 +2,17 @@
 
 use crate::platform::{
     call::Call,
-    openapi::Schema,
-    problem::{Problem, Result},
+    problem::{Code, Problem, Result},
     record::Record,
-    workflow::{ColumnOf, Future, Workflow},
+    words::Words,
+    workflow::{ColumnOf, Future, Workflow, permitted},
 };
 use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Value};
 use serde_json::Value as Json;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Related records that one record of an answer may carry at most.
+/// Related records of one name that an answer may carry at most.
 const MOST: u64 = 2_000;
 
 type Load<W> = Box<
@@ -27,8 +27,8 @@ pub struct Expand<W: Workflow> {
     pub name: &'static str,
     /// Whether it is a list.
     pub many: bool,
-    /// The name of the related record's schema.
-    pub target: fn() -> Schema,
+    /// The kind of the related record.
+    pub kind: &'static str,
     load: Load<W>,
 }
 
@@ -45,7 +45,7 @@ impl<W: Workflow> Expand<W> {
         let load: Load<W> = Box::new(move |call, rows| {
             Box::pin(async move {
                 let wanted: Vec<Uuid> = rows.iter().filter_map(|row| id_in(row, column)).collect();
-                if wanted.is_empty() {
+                if wanted.is_empty() || !may_view::<O>(call) {
                     return Ok(HashMap::new());
                 }
                 let found = call
@@ -61,18 +61,24 @@ impl<W: Workflow> Expand<W> {
                 Ok(rows.iter().filter_map(of).collect())
             })
         });
-        Self { name, many: false, target: Schema::of_record::<O>, load }
+        Self { name, many: false, kind: O::KIND, load }
     }
 
     /// The records that refer to this one by a column.
     pub(super) fn many<O: Workflow>(name: &'static str, column: ColumnOf<O>) -> Self {
         let load: Load<W> = Box::new(move |call, rows| {
             Box::pin(async move {
+                if !may_view::<O>(call) {
+                    return Ok(HashMap::new());
+                }
                 let ids: Vec<Uuid> = rows.iter().map(Record::id).collect();
                 let related =
                     call.select::<O>().filter(column.is_in(ids)).filter(O::Model::ARCHIVED_AT.is_null());
                 let found =
-                    related.order_by_asc(O::Model::ID).limit(MOST).all(call.service.store.read()).await?;
+                    related.order_by_asc(O::Model::ID).limit(MOST + 1).all(call.service.store.read()).await?;
+                if found.len() > usize::try_from(MOST).map_err(Problem::internal)? {
+                    return Err(too_many(name));
+                }
                 let mut lists: HashMap<Uuid, Vec<Json>> =
                     rows.iter().map(|row| (row.id(), Vec::new())).collect();
                 for row in &found {
@@ -84,7 +90,7 @@ impl<W: Workflow> Expand<W> {
                 Ok(lists.into_iter().map(|(id, list)| (id, Json::Array(list))).collect())
             })
         });
-        Self { name, many: true, target: Schema::of_record::<O>, load }
+        Self { name, many: true, kind: O::KIND, load }
     }
 
     /// The related records of some rows, by the id of the row.
@@ -94,6 +100,16 @@ impl<W: Workflow> Expand<W> {
     pub async fn load(&self, call: &Call, rows: &[W::Model]) -> Result<HashMap<Uuid, Json>> {
         (self.load)(call, rows).await
     }
+}
+
+/// Whether the caller's roles may view records of a kind at all; others are expanded to nothing.
+fn may_view<O: Workflow>(call: &Call) -> bool {
+    O::Action::parse("view").is_some_and(|view| permitted::<O>(view, &call.actor, None).is_ok())
+}
+
+/// A cut would be silent: a shorter page is asked for instead.
+fn too_many(name: &str) -> Problem {
+    Problem::new(Code::InvalidParameter).with("parameter", "limit").with("expand", name).with("most", MOST)
 }
 
 fn view<O: Workflow>(call: &Call, row: &O::Model) -> Result<Json> {

@@ -5,18 +5,14 @@ mod failure;
 mod open;
 mod postgres;
 mod sqlite;
+mod statements;
 
 pub use failure::{failure, is_unique_violation};
+pub use statements::Statements;
 
 use crate::platform::problem::{Problem, Result};
 use sea_orm::{DatabaseBackend, DatabaseConnection, DatabaseTransaction};
-use std::{
-    pin::Pin,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-};
+use std::pin::Pin;
 
 /// The transaction of one write.
 pub type Transaction = DatabaseTransaction;
@@ -49,7 +45,7 @@ pub struct StoreSettings {
 pub struct Store {
     reader: DatabaseConnection,
     writer: Writer,
-    statements: Arc<AtomicU64>,
+    statements: Statements,
 }
 
 #[derive(Clone)]
@@ -64,7 +60,7 @@ impl Store {
     /// # Errors
     /// The database cannot be reached or migrated.
     pub async fn open(settings: &StoreSettings) -> Result<Self> {
-        let statements = Arc::new(AtomicU64::new(0));
+        let statements = Statements::default();
         let (reader, writer) = open::connect(settings, &statements).await?;
         let writer = match reader.get_database_backend() {
             DatabaseBackend::Sqlite => Writer::Sqlite(sqlite::Writer::start(writer)),
@@ -97,9 +93,9 @@ impl Store {
         }
     }
 
-    /// Statements sent since the start: the measure of "a page costs a fixed number of queries".
+    /// What was sent to the database.
     #[must_use]
-    pub fn statements(&self) -> u64 {
-        self.statements.load(Ordering::Relaxed)
+    pub fn statements(&self) -> &Statements {
+        &self.statements
     }
 }

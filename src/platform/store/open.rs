@@ -1,17 +1,11 @@
 //! Opening a database: connections, pragmas, time-outs, migrations under a lock.
 
-use super::StoreSettings;
+use super::{Statements, StoreSettings};
 use crate::platform::problem::{Problem, Result};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
-};
+use std::time::Duration;
 
 /// Key of the advisory lock that lets one process migrate at a time.
 const MIGRATION_LOCK: i64 = 7_319_553_082;
@@ -19,7 +13,7 @@ const MIGRATION_LOCK: i64 = 7_319_553_082;
 /// Opens the reading and the writing connections of a migrated database.
 pub(super) async fn connect(
     settings: &StoreSettings,
-    statements: &Arc<AtomicU64>,
+    statements: &Statements,
 ) -> Result<(DatabaseConnection, DatabaseConnection)> {
     if let Some(path) = settings.url.strip_prefix("sqlite://") {
         let path = path.split('?').next().unwrap_or_default();
@@ -29,21 +23,14 @@ pub(super) async fn connect(
         let mut writer = Database::connect(sqlite(path, 1)).await?;
         Migrator::up(&writer, None).await?;
         let mut reader = Database::connect(sqlite(path, settings.connections)).await?;
-        count(&mut writer, statements);
-        count(&mut reader, statements);
+        statements.note(&mut writer);
+        statements.note(&mut reader);
         return Ok((reader, writer));
     }
     let mut pool = Database::connect(postgres(settings)).await?;
     migrate_under_lock(&pool).await?;
-    count(&mut pool, statements);
+    statements.note(&mut pool);
     Ok((pool.clone(), pool))
-}
-
-fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
-    let statements = Arc::clone(statements);
-    connection.set_metric_callback(move |_| {
-        statements.fetch_add(1, Ordering::Relaxed);
-    });
 }
 
 fn sqlite(path: &str, connections: u32) -> ConnectOptions {

@@ -25,8 +25,7 @@ use std::collections::HashSet;
 
 /// The congress side sees every meeting, the others those that were convened.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor, Role::PlatformAdmin]]
-        .concat();
+    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) { Condition::all() } else { Condition::all().add(Column::State.ne("planned")) }
 }
 

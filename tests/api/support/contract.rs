@@ -85,7 +85,8 @@ fn template(path: &str) -> Option<&'static str> {
         .map(String::as_str)
 }
 
-fn resolved(value: &Value) -> &Value {
+/// What a reference of the document points to.
+pub fn resolved(value: &Value) -> &Value {
     value["$ref"]
         .as_str()
         .map_or(value, |target| DOCUMENT.pointer(&target[1..]).expect("no dangling reference"))

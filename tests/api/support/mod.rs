@@ -4,9 +4,11 @@ mod answer;
 mod app;
 pub mod contract;
 mod database;
+mod people;
 mod person;
 mod records;
 
 pub use answer::Answer;
 pub use app::App;
+pub use people::{People, fresh, only};
 pub use person::Person;

@@ -7,14 +7,14 @@ import sys
 from collections.abc import Iterator
 
 from jiandu_client import AuthenticatedClient, Client
-from jiandu_client.api.access import login
+from jiandu_client.api.access import log_in
 from jiandu_client.api.supervision import list_supervision_items
 from jiandu_client.models import LoginAnswer, LoginRequest, Problem, SupervisionItem, SupervisionItemPage
 from jiandu_client.types import UNSET
 
 
 def log_in(url: str, username: str, password: str) -> LoginAnswer | Problem | None:
-    return login.sync(client=Client(base_url=url), body=LoginRequest(username=username, password=password))
+    return log_in.sync(client=Client(base_url=url), body=LoginRequest(username=username, password=password))
 
 
 def items(client: AuthenticatedClient) -> Iterator[SupervisionItem]:

@@ -8,7 +8,7 @@ crate::workflow! {
     states InvestigationState: Recorded "已记录";
     actions InvestigationAction:
     //  action        | from     | to         | who | body | only if | then
-        View   "查看" | (any)    | (same)     | CongressStaff, Auditor, PlatformAdmin
+        View   "查看" | (any)    | (same)     | CongressStaff, Auditor
                       | - | - | - ;
         Create "记录" | (new)    | Recorded   | ScOffice, ScMember, CommitteeStaff | InvestigationContent
                       | item_runs: InvalidTransition, not_in_the_future: FutureRecord, counts_agree: QuestionnaireCounts | - ;

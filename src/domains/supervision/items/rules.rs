@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, Condition};
 /// The congress side sees every item; the supervised side what concerns it, except cancelled plans of ours; deputies
 /// and streets what has been distributed (监督法第十七条).
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }

@@ -29,7 +29,7 @@ use uuid::Uuid;
 
 /// The congress side sees every plan, the others what is published.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::PlatformAdmin]].concat();
+    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }

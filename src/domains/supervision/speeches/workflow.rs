@@ -8,7 +8,7 @@ crate::workflow! {
     states SpeechState: Recorded "已记录";
     actions SpeechAction:
     //  action        | from     | to         | who | body | only if | then
-        View   "查看" | (any)    | (same)     | CongressStaff, Auditor, PlatformAdmin
+        View   "查看" | (any)    | (same)     | CongressStaff, Auditor
                       | - | - | - ;
         Create "记录" | (new)    | Recorded   | ScOffice, ScMember, CommitteeStaff | SpeechContent
                       | item_is_deliberated: InvalidTransition | - ;

@@ -1,0 +1,150 @@
+//! The house: imports run downwards, domains do not know each other, files stay small, and a few words stay out.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The layers of `src`, the lowest first.
+const LAYERS: &[&[&str]] = &[
+    &["vocabulary"],
+    &["platform"],
+    &["access"],
+    &["registry"],
+    &["instruments"],
+    &["domains"],
+    &["outlets"],
+    &["app", "demo", "administration", "main", "settings", "telemetry"],
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            files.push((path, text));
+        }
+    }
+    files
+}
+
+fn layer(name: &str) -> Option<usize> {
+    LAYERS.iter().position(|names| names.contains(&name))
+}
+
+/// The modules of the crate that a file names, as `layer` or `domains::name`.
+fn imports(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    // `use crate::{a::…, b::…}` and `crate::a::…`, wherever they stand.
+    for part in text.split("crate::").skip(1) {
+        let Some(group) = part.strip_prefix('{') else {
+            found.push(part.chars().take_while(|c| c.is_alphanumeric() || "_:".contains(*c)).collect());
+            continue;
+        };
+        let (mut depth, mut word) = (0_i32, String::new());
+        for c in group.chars() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => found.push(std::mem::take(&mut word)),
+                _ if depth == 0 && !c.is_whitespace() => word.push(c),
+                _ => {}
+            }
+        }
+        found.push(word);
+    }
+    found
+}
+
+#[test]
+fn imports_run_downwards() {
+    let mut seen = 0;
+    for (path, text) in rust_files(&root().join("src")) {
+        let place = path.strip_prefix(root().join("src")).unwrap().with_extension("");
+        let parts: Vec<_> = place.iter().map(|part| part.to_str().unwrap()).collect();
+        let Some(own) = layer(parts[0]) else {
+            assert_eq!(parts[0], "lib", "{} belongs to no layer", path.display());
+            continue;
+        };
+        for import in imports(&text) {
+            let mut names = import.split("::");
+            let Some(other) = names.next().and_then(layer) else { continue };
+            assert!(other <= own, "{} imports {import} from above", path.display());
+            if parts[0] == "domains" && import.starts_with("domains::") {
+                assert_eq!(
+                    names.next(),
+                    parts.get(1).copied(),
+                    "{} imports a sibling: {import}",
+                    path.display()
+                );
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 300, "only {seen} imports were found");
+}
+
+#[test]
+fn files_stay_small() {
+    let folders = ["src", "tests", "migration/src"];
+    let mut lengths: Vec<(usize, PathBuf)> = folders
+        .iter()
+        .flat_map(|folder| rust_files(&root().join(folder)))
+        .map(|(path, text)| (text.lines().count(), path))
+        .collect();
+    lengths.sort();
+    let (median, (longest, path)) = (lengths[lengths.len() / 2].0, lengths.last().unwrap());
+    assert!(*longest <= 400, "{} has {longest} lines", path.display());
+    assert!(median <= 150, "half of the files have more than {median} lines");
+}
+
+#[test]
+fn folders_are_not_deep() {
+    for (path, _) in rust_files(&root().join("src")) {
+        let depth = path.strip_prefix(root().join("src")).unwrap().components().count();
+        assert!(depth <= 5, "{} is deeper than four folders", path.display());
+    }
+}
+
+#[test]
+fn some_words_stay_out() {
+    // Split, so that this file does not find itself.
+    let forbidden = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("f", "64"),
+        concat!("f", "32"),
+        concat!("#[all", "ow("),
+    ];
+    for folder in ["src", "migration/src"] {
+        for (path, text) in rust_files(&root().join(folder)) {
+            for word in forbidden {
+                assert!(!text.contains(word), "{} has {word}", path.display());
+            }
+            for name in ["Manager", "Helper", "Util"] {
+                let declared = ["struct", "enum", "trait"].map(|kind| format!("{kind} {name}"));
+                let suffixed = text.lines().any(|line| {
+                    let mut words = line
+                        .split_whitespace()
+                        .skip_while(|word| !["struct", "enum", "trait"].contains(word));
+                    words
+                        .nth(1)
+                        .is_some_and(|word| word.trim_end_matches(['{', ';', '<', '(']).ends_with(name))
+                });
+                assert!(
+                    !suffixed && !declared.iter().any(|d| text.contains(d)),
+                    "{} has a {name}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
