@@ -25,7 +25,7 @@ pub fn routes(routes: &mut Routes) {
     calendar::routes(routes);
     routes.records::<deadlines::Deadlines>(TAG);
     ballots::routes(routes);
-    routes.reactions.extend(ballots::REACTIONS);
+    routes.react(ballots::REACTIONS);
     routes.records::<ballots::Ballots>(TAG);
     routes.records::<satisfaction_votes::SatisfactionVotes>(TAG);
     routes.records::<deliberation_opinions::DeliberationOpinions>(TAG);

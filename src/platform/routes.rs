@@ -90,6 +90,17 @@ impl Routes {
         self.operations.push(operation);
     }
 
+    /// Lets actions of a lower layer be followed in this one; their operations list what may refuse them here.
+    pub fn react(&mut self, reactions: impl IntoIterator<Item = Reaction>) {
+        for reaction in reactions {
+            let id = format!("{}_{}", reaction.action, reaction.kind.replace('.', "_"));
+            for operation in self.operations.iter_mut().filter(|operation| operation.id == id) {
+                operation.refusals.extend(reaction.codes);
+            }
+            self.reactions.push(reaction);
+        }
+    }
+
     fn serves(&self, path: &str, method: &Method) -> bool {
         self.mounts.get(path).is_some_and(|routes| routes.iter().any(|(known, _)| known == method))
     }

@@ -13,7 +13,7 @@ fn walk(value: &Value, pointer: &str, visit: &mut impl FnMut(&str, &Value)) {
     visit(pointer, value);
     match value {
         Value::Object(map) => {
-            map.iter().for_each(|(name, value)| walk(value, &format!("{pointer}/{name}"), visit))
+            map.iter().for_each(|(name, value)| walk(value, &format!("{pointer}/{name}"), visit));
         }
         Value::Array(all) => {
             all.iter()

@@ -30,7 +30,7 @@ async fn walk(person: &Person, first: &str) -> Vec<String> {
         let link = page.header("link");
         assert_eq!(link.is_empty(), page.body["next_cursor"].is_null());
         let Some(next) = link.strip_prefix('<').and_then(|link| link.split('>').next()) else { return all };
-        path = next.to_owned();
+        path = next.into();
     }
 }
 

@@ -8,6 +8,7 @@ mod ballot_secrecy;
 mod document;
 mod every_endpoint;
 mod lists;
+mod opinions;
 mod special_work_report;
 mod structure;
 mod support;

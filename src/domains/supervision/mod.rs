@@ -14,7 +14,7 @@ const TAG: Tag = Tag { zh: "监督工作", en: "Supervision" };
 pub fn routes(routes: &mut Routes) {
     routes.records::<plans::Plans>(TAG);
     routes.records::<items::Items>(TAG);
-    routes.reactions.extend(items::reactions());
+    routes.react(items::reactions());
     routes.records::<investigations::Investigations>(TAG);
     routes.records::<speeches::Speeches>(TAG);
 }

@@ -242,4 +242,4 @@ fn no_ballot_open(scene: Scene<'_>, meeting: Uuid) -> Future<'_, Result<()>> {
 
 /// What actions of a meeting mean for its ballots.
 pub(in crate::instruments) const REACTIONS: [Reaction; 1] =
-    [Reaction { kind: Meetings::KIND, action: "close", run: no_ballot_open }];
+    [Reaction { kind: Meetings::KIND, action: "close", codes: &[Code::BallotOpen], run: no_ballot_open }];

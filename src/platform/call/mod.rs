@@ -75,6 +75,8 @@ pub struct Reaction {
     pub kind: &'static str,
     /// The word of the action.
     pub action: &'static str,
+    /// What it may refuse the action with.
+    pub codes: &'static [Code],
     /// What follows; it is told the record's id.
     pub run: for<'a> fn(Scene<'a>, Uuid) -> crate::platform::workflow::Future<'a, Result<()>>,
 }

@@ -219,8 +219,11 @@ fn operation<W: Workflow>(
         .iter()
         .filter(|r| rules.iter().any(|text| text.action == crate::platform::words::Words::word(r.action)));
     let codes = codes.flat_map(|rule| rule.guards.iter().map(|guard| guard.code));
+    // An effect may start a clock, which needs a rule in force and a calendar.
+    let has_effect = rules.iter().any(|rule| rule.effect.is_some());
+    let clocks: &[Code] = if has_effect { &[Code::CalendarYearMissing, Code::RuleSetMissing] } else { &[] };
     let shown = markdown(&TableText { rules: rules.clone(), ..table.clone() });
-    let operation = codes.fold(operation, Operation::refuses).shared("dry_run");
+    let operation = codes.chain(clocks.iter().copied()).fold(operation, Operation::refuses).shared("dry_run");
     let about = format!("{}\n\n{shown}", operation.summary.1);
     Some(operation.describe(about).refuses(Code::InvalidTransition))
 }

@@ -32,6 +32,17 @@ impl Person {
 }
 
 impl App {
+    /// Loads the calendar of 2027 as an administrator does when it is published; the days are made up.
+    pub async fn calendar_of_2027(&self) {
+        let year = json!({
+            "year": 2027, "makeup_workdays": ["2027-02-14"],
+            "holidays": [
+                {"name": "元旦", "from": "2027-01-01", "to": "2027-01-03"},
+                {"name": "春节", "from": "2027-02-05", "to": "2027-02-11"}]
+        });
+        self.person("district-admin").await.create("/calendar-years", &year).await;
+    }
+
     /// Plans a meeting of a body of 嘉定.
     pub async fn meeting(&self, kind: &str, body: &str, ordinal: u32, day: &str, members: u32) -> Value {
         let office = self.person("sc-office").await;

@@ -27,8 +27,8 @@ pub(super) const EXECUTION: &str = "RESOLUTION_EXECUTION";
 
 /// What an action of a meeting means for the items that it deliberates.
 pub(super) const REACTIONS: [Reaction; 2] = [
-    Reaction { kind: Meetings::KIND, action: "reschedule", run: meeting_moved },
-    Reaction { kind: Meetings::KIND, action: "cancel", run: meeting_cancelled },
+    Reaction { kind: Meetings::KIND, action: "reschedule", codes: &[], run: meeting_moved },
+    Reaction { kind: Meetings::KIND, action: "cancel", codes: &[], run: meeting_cancelled },
 ];
 
 /// Starts the clock before the meeting that the row names.

@@ -1,0 +1,216 @@
+//! What can go wrong between an opinion and its closing: late and unsigned reports, refuted results, rounds, tracking.
+
+use crate::support::{App, People, fresh};
+use serde_json::{Value, json};
+
+const OPINIONS: &str = "/deliberation-opinions";
+const CLAUSES: &str = "/opinion-clauses";
+
+/// An opinion that the government received on 2026-09-28, its clauses, and the decision of the chairpersons.
+struct Received {
+    opinion: Value,
+    clauses: Vec<Value>,
+    decision: Value,
+}
+
+/// An opinion with a clause for each organization.
+async fn received(app: &App, targets: &[&str]) -> Received {
+    app.calendar_of_2027().await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 74, "2026-09-23", 8).await;
+    let plenary = app.held("sc_plenary", "sc", 38, "2026-09-24", 41).await;
+    let people = People::of(app).await;
+    let content = json!({
+        "document_number": "嘉人大审〔2026〕7号", "title": "审议意见", "source_type": "supervision.item",
+        "source_id": plenary["id"], "meeting_id": plenary["id"], "lead_committee_id": app.organization("urban"),
+        "addressee_organ_id": app.organization("government")
+    });
+    let opinion = people.committee.create(OPINIONS, &content).await;
+    let mut clauses = Vec::new();
+    for (index, target) in targets.iter().enumerate() {
+        let clause = json!({
+            "opinion_id": opinion["id"], "seq": index + 1, "target_organ_id": app.organization(target),
+            "request_text": "对答复承诺事项建立台账,明确时限并向社会公布进展。"
+        });
+        clauses.push(people.committee.create(CLAUSES, &clause).await);
+    }
+    let decision = json!({"decision_meeting_id": chairpersons["id"]});
+    people.secretary.act(OPINIONS, &opinion, "approve", &decision).await;
+    let people = People::on(app, "2026-09-28").await;
+    people.office.act(OPINIONS, &opinion, "issue", &json!({"issued_on": "2026-09-28"})).await;
+    let early = json!({"received_on": "2026-09-27"});
+    people.clerk.refused(OPINIONS, &opinion, "receive", &early, (422, "DATE_ORDER")).await;
+    let later = json!({"received_on": "2026-09-29"});
+    people.clerk.refused(OPINIONS, &opinion, "receive", &later, (422, "FUTURE_RECORD")).await;
+    let opinion =
+        people.clerk.act(OPINIONS, &opinion, "receive", &json!({"received_on": "2026-09-28"})).await;
+    Received { opinion, clauses, decision }
+}
+
+/// Reports a result of every clause that waits for one.
+async fn report_results(app: &App, clauses: &[Value], result: &str) {
+    let people = People::of(app).await;
+    for clause in clauses {
+        if people.clerk.try_act(CLAUSES, clause, "start", &json!({})).await.status == 409 {
+            continue;
+        }
+        let result = json!({"result": result, "result_text": "已列入明年计划。"});
+        people.clerk.act(CLAUSES, clause, "report-result", &result).await;
+    }
+}
+
+/// The organ's draft, the committee's agreement and the head's submission, all on one day.
+async fn submit(app: &App, opinion: &Value, day: &str) -> Value {
+    let people = People::on(app, day).await;
+    let draft = json!({"document_id": people.clerk.document("研究处理情况报告", "public").await["id"]});
+    people.clerk.act(OPINIONS, opinion, "submit-draft", &draft).await;
+    let agree = json!({"committee_comment": "同意送交。", "comment_verdict": "agree"});
+    people.committee.act(OPINIONS, opinion, "comment", &agree).await;
+    people.head.act(OPINIONS, opinion, "submit", &signed(app, day)).await
+}
+
+fn signed(app: &App, day: &str) -> Value {
+    json!({"submitted_on": day, "signed_by_user_id": app.districts["310114"].users["organ-head"].user_id})
+}
+
+#[tokio::test]
+async fn a_report_goes_to_the_committee_first_and_carries_true_dates() {
+    let app = App::start().await;
+    let Received { opinion, clauses, .. } = received(&app, &["government"]).await;
+    let people = People::on(&app, "2026-12-29").await;
+    let unasked = signed(&app, "2026-12-29");
+    let code = "DISPOSAL_WITHOUT_COMMITTEE_COMMENT";
+    people.head.refused(OPINIONS, &opinion, "submit", &unasked, (422, code)).await;
+    report_results(&app, &clauses, "basically_solved").await;
+    let draft = json!({"document_id": people.clerk.document("研究处理情况报告", "public").await["id"]});
+    people.clerk.act(OPINIONS, &opinion, "submit-draft", &draft).await;
+    people.head.refused(OPINIONS, &opinion, "submit", &unasked, (422, code)).await;
+    let agree = json!({"committee_comment": "同意送交。", "comment_verdict": "agree"});
+    people.committee.act(OPINIONS, &opinion, "comment", &agree).await;
+    let backdated = signed(&app, "2026-12-20");
+    people.head.refused(OPINIONS, &opinion, "submit", &backdated, (422, "DATE_ORDER")).await;
+    let ahead = signed(&app, "2026-12-30");
+    people.head.refused(OPINIONS, &opinion, "submit", &ahead, (422, "FUTURE_RECORD")).await;
+    // One day after 2026-12-28: accepted, and marked.
+    let late = people.head.act(OPINIONS, &opinion, "submit", &unasked).await;
+    assert_eq!(late["warnings"][0]["params"]["due_on"], "2026-12-28");
+    let path = format!("/api/v1/deadlines?subject_id={}&sort=due_on", opinion["id"].as_str().unwrap());
+    let deadlines = people.office.get(&path).await;
+    let state = |code: &str| {
+        let items = deadlines.body["items"].as_array().unwrap();
+        items.iter().find(|deadline| deadline["code"] == code).unwrap()["state"].clone()
+    };
+    assert_eq!(
+        [state("OPINION_ISSUE"), state("OPINION_RECEIPT"), state("DISPOSAL_REPORT")],
+        ["met", "met", "met_late"]
+    );
+}
+
+#[tokio::test]
+async fn a_refuted_result_is_handled_again_but_not_a_third_time() {
+    let app = App::start().await;
+    let Received { opinion, clauses, .. } = received(&app, &["government", "government"]).await;
+    let named = json!({"clause_ids": [clauses[0]["id"]], "reason": "核查不实"});
+    for (round, day) in [(1, "2026-10-12"), (2, "2026-11-12"), (3, "2026-12-14")] {
+        let people = People::on(&app, day).await;
+        report_results(&app, &clauses, "basically_solved").await;
+        let reported = submit(&app, &opinion, day).await;
+        assert_eq!((reported["state"].as_str(), reported["round"].as_i64()), (Some("reported"), Some(round)));
+        if round == 1 {
+            let ungrounded = (422, "NO_GROUND_FOR_REHANDLING");
+            people.secretary.refused(OPINIONS, &opinion, "require-rehandling", &named, ungrounded).await;
+        }
+        let refuted =
+            people.committee.act(CLAUSES, &clauses[0], "verify", &json!({"confirmed": false})).await;
+        assert_eq!(refuted["state"], "reopened");
+        people.committee.refused(OPINIONS, &opinion, "close", &json!({}), (409, "OPEN_CLAUSES")).await;
+        if round == 3 {
+            people
+                .secretary
+                .refused(OPINIONS, &opinion, "require-rehandling", &named, (409, "REHANDLE_LIMIT"))
+                .await;
+            continue;
+        }
+        let unnamed = json!({"clause_ids": [], "reason": "核查不实"});
+        people
+            .secretary
+            .refused(OPINIONS, &opinion, "require-rehandling", &unnamed, (422, "VALIDATION_FAILED"))
+            .await;
+        let foreign = json!({"clause_ids": [opinion["id"]], "reason": "核查不实"});
+        people
+            .secretary
+            .refused(OPINIONS, &opinion, "require-rehandling", &foreign, (422, "UNKNOWN_REFERENCE"))
+            .await;
+        let again = people.secretary.act(OPINIONS, &opinion, "require-rehandling", &named).await;
+        assert_eq!(again["state"], "in_handling");
+        assert_ne!(again["disposal_due_on"], opinion["disposal_due_on"]);
+    }
+    // Every version of the report is kept.
+    let office = app.person("sc-office").await;
+    let path = format!("/api/v1/disposal-reports?opinion_id={}", opinion["id"].as_str().unwrap());
+    assert_eq!(office.get(&path).await.expect(200).body["items"].as_array().unwrap().len(), 3);
+}
+
+#[tokio::test]
+async fn what_was_only_planned_is_looked_at_again() {
+    let app = App::start().await;
+    let Received { opinion, clauses, decision } = received(&app, &["government"]).await;
+    report_results(&app, &clauses, "planned").await;
+    submit(&app, &opinion, "2026-11-02").await;
+    let people = People::of(&app).await;
+    people.committee.act(CLAUSES, &clauses[0], "verify", &json!({"confirmed": true})).await;
+    let source = json!({"id": opinion["source_id"]});
+    people.committee.publish(&people.office, "work_report", "supervision.item", &source).await;
+    let kind = "instrument.deliberation_opinion";
+    people.committee.publish(&people.office, "deliberation_opinion", kind, &opinion).await;
+    let report = json!({"id": fresh(&people.office, OPINIONS, &opinion).await["disposal_report_id"]});
+    people.committee.publish(&people.office, "disposal_report", "instrument.disposal_report", &report).await;
+    people.committee.act(OPINIONS, &opinion, "close", &json!({})).await;
+    people
+        .secretary
+        .refused(
+            OPINIONS,
+            &opinion,
+            "start-tracking",
+            &json!({"decision_meeting_id": opinion["meeting_id"]}),
+            (422, "DECISION_MISSING"),
+        )
+        .await;
+    let tracked = people.secretary.act(OPINIONS, &opinion, "start-tracking", &decision).await;
+    assert_eq!(tracked["tracking"], true);
+    // The committee asks again; while the organ works on it, tracking cannot end.
+    people.committee.act(CLAUSES, &clauses[0], "recheck", &json!({"reason": "半年复查"})).await;
+    people.committee.act(CLAUSES, &clauses[0], "verify", &json!({"confirmed": false})).await;
+    people.committee.refused(OPINIONS, &opinion, "end-tracking", &json!({}), (409, "OPEN_CLAUSES")).await;
+    let evidence = people.clerk.document("佐证材料", "internal").await;
+    people.clerk.act(CLAUSES, &clauses[0], "start", &json!({})).await;
+    let solved = json!({"result": "solved", "target_reached": true, "evidence_ids": [evidence["id"]]});
+    people.clerk.act(CLAUSES, &clauses[0], "report-result", &solved).await;
+    people.committee.act(CLAUSES, &clauses[0], "verify", &json!({"confirmed": true})).await;
+    people
+        .committee
+        .refused(CLAUSES, &clauses[0], "recheck", &json!({"reason": "再查"}), (409, "INVALID_TRANSITION"))
+        .await;
+    let ended = people.committee.act(OPINIONS, &opinion, "end-tracking", &json!({})).await;
+    assert_eq!((ended["state"].as_str(), ended["tracking"].as_bool()), (Some("closed"), Some(false)));
+    let path = format!("/api/v1/deadlines?subject_id={}&state=running", opinion["id"].as_str().unwrap());
+    assert_eq!(people.office.get(&path).await.body["items"], json!([]));
+}
+
+#[tokio::test]
+async fn who_is_responsible_does_not_verify_and_an_issued_clause_stays() {
+    let app = App::start().await;
+    let Received { opinion, clauses, .. } = received(&app, &["government", "urban"]).await;
+    let people = People::of(&app).await;
+    let moved = json!({"request_text": "改写后的要求,不应当被接受,因为意见已经交办。"});
+    let path = format!("/api/v1{CLAUSES}/{}", clauses[0]["id"].as_str().unwrap());
+    people.committee.patch(&path, &moved).await.refused(409, "INVALID_TRANSITION");
+    let late = json!({
+        "opinion_id": opinion["id"], "seq": 3, "target_organ_id": app.organization("government"),
+        "request_text": "交办之后不能再增加条目,只能另行提出。"
+    });
+    people.committee.post("/api/v1/opinion-clauses", &late).await.refused(409, "INVALID_TRANSITION");
+    // The committee of this clause answers for it itself: another committee's work cannot be verified by its own staff.
+    let own = &clauses[1];
+    let started = people.committee.try_act(CLAUSES, own, "start", &json!({})).await;
+    assert_eq!(started.status, 403, "{}", started.text);
+}
