@@ -33,7 +33,7 @@ impl MigrationTrait for Migration {
             .filtered_by("kind")
             .filtered_by("jurisdiction")
             .ordered_by("effective_from")
-            .unique(&["district_code", "code"])
+            .filtered_by("code")
             .create(manager)
             .await?;
         RecordTable::new("deadline")

@@ -240,7 +240,7 @@ async fn elect(scene: &Scene<'_>, founded: &mut Foundation) -> Result<()> {
         row.basis = GroupBasis::Area;
         row.street_or_town_id = Some(street);
         row.convener_ids = founded.deputies[..1].to_vec().into();
-        row.member_ids = founded.deputies.clone().into();
+        row.member_ids = founded.deputies[..6].to_vec().into();
     });
     group.await?;
     Ok(())

@@ -18,6 +18,7 @@ const TAG: Tag = Tag { zh: "共用工具", en: "Instruments" };
 /// The collections of the instruments.
 pub fn routes(routes: &mut Routes) {
     documents::routes(routes);
+    routes.react(documents::REACTIONS);
     routes.records::<documents::Documents>(TAG);
     routes.records::<publications::Publications>(TAG);
     routes.records::<rule_sets::RuleSets>(TAG);

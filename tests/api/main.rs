@@ -6,11 +6,16 @@
 mod access;
 mod ballot_secrecy;
 mod document;
+mod documents;
 mod every_endpoint;
 mod lists;
 mod opinions;
+mod publications;
+mod registry;
+mod rules;
 mod special_work_report;
 mod structure;
 mod support;
 mod tables;
+mod votes;
 mod writes;

@@ -61,6 +61,8 @@ words! {
         For "赞成",
         Against "反对",
         Abstain "弃权",
+        Approve "赞成",
+        Oppose "反对",
         Satisfied "满意",
         BasicallySatisfied "基本满意",
         Dissatisfied "不满意",
@@ -72,7 +74,8 @@ impl OptionSet {
     #[must_use]
     pub fn choices(self) -> [Choice; 3] {
         match self {
-            Self::ForAgainstAbstain | Self::PerCandidate => [Choice::For, Choice::Against, Choice::Abstain],
+            Self::ForAgainstAbstain => [Choice::For, Choice::Against, Choice::Abstain],
+            Self::PerCandidate => [Choice::Approve, Choice::Oppose, Choice::Abstain],
             Self::Satisfaction => [Choice::Satisfied, Choice::BasicallySatisfied, Choice::Dissatisfied],
         }
     }

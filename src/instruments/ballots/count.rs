@@ -102,7 +102,7 @@ impl Numbers {
     #[must_use]
     pub fn tie_at(&self, places: usize, questions: usize) -> Tie {
         let votes: Vec<u32> =
-            (0..questions).map(|question| self.votes(size(question), Choice::For)).collect();
+            (0..questions).map(|question| self.votes(size(question), Choice::Approve)).collect();
         let mut ranked = votes.clone();
         ranked.sort_unstable_by(|one, other| other.cmp(one));
         let (Some(last), Some(next)) =
@@ -171,7 +171,7 @@ mod tests {
         let votes = |votes: [u32; 4]| Numbers {
             tallies: (0..)
                 .zip(votes)
-                .map(|(question, votes)| Tally { question, choice: Choice::For, votes })
+                .map(|(question, votes)| Tally { question, choice: Choice::Approve, votes })
                 .collect(),
             ..Numbers::default()
         };
@@ -184,7 +184,7 @@ mod tests {
     proptest::proptest! {
         /// Whatever is on the papers, what is counted from them agrees.
         #[test]
-        fn counted_papers_agree(papers in proptest::collection::vec(proptest::collection::vec(0usize..6, 0..3), 0..40)) {
+        fn counted_papers_agree(papers in proptest::collection::vec(proptest::collection::vec(0usize..Choice::ALL.len(), 0..3), 0..40)) {
             let papers: Vec<Vec<Choice>> = papers.iter().map(|paper| paper.iter().map(|c| Choice::ALL[*c]).collect()).collect();
             let present = u32::try_from(papers.len()).unwrap() + 2;
             let counted = tallied(&papers, OptionSet::ForAgainstAbstain, 1);

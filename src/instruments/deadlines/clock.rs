@@ -2,7 +2,7 @@
 
 use super::{
     DeadlineAction, DeadlineState, Deadlines,
-    arithmetic::{Direction, Span},
+    arithmetic::Span,
     entity::{Column, Model},
 };
 use crate::{
@@ -36,19 +36,17 @@ pub struct Opening {
     pub rule_set_id: Option<Uuid>,
 }
 
-/// Opens a deadline of a record of kind `W`, in place of one with the same code that runs.
+/// Opens a deadline of a record of kind `W`; one with the same code that runs is computed anew instead.
 ///
 /// # Errors
 /// `CALENDAR_YEAR_MISSING`.
 pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<NaiveDate> {
-    for running in running(scene, opening.subject_id, Some(opening.code)).await? {
-        scene.advance::<Deadlines>(running, DeadlineAction::Cancel, |_| {}).await?;
-    }
     let calendar = Calendar::of_district(scene.tx, scene.district_code).await?;
     let computed = opening.span.from(opening.starts_on, &calendar)?;
     let due_on = computed.due_on;
     let amount = i32::try_from(opening.span.amount).map_err(Problem::internal)?;
-    let make = scene.make::<Deadlines>(|row| {
+    let running = running(scene, opening.subject_id, Some(opening.code)).await?.pop();
+    let fill = |row: &mut Model| {
         row.subject_type = W::KIND.into();
         row.subject_id = opening.subject_id;
         row.code = opening.code.into();
@@ -59,10 +57,14 @@ pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<Na
         row.unit = opening.span.unit;
         row.direction = opening.span.direction;
         row.due_on = due_on;
+        row.extended_to = None;
         row.rule_set_id = opening.rule_set_id;
         row.steps = computed.steps.into();
-    });
-    make.await?;
+    };
+    match running {
+        Some(row) => scene.advance::<Deadlines>(row, DeadlineAction::Recompute, fill).await?,
+        None => scene.make::<Deadlines>(fill).await?,
+    };
     Ok(due_on)
 }
 
@@ -88,29 +90,6 @@ pub async fn meet(scene: &Scene<'_>, code: &str, subject_id: Uuid, on: NaiveDate
 pub async fn cancel_all(scene: &Scene<'_>, subject_id: Uuid) -> Result<()> {
     for row in running(scene, subject_id, None).await? {
         scene.advance::<Deadlines>(row, DeadlineAction::Cancel, |_| {}).await?;
-    }
-    Ok(())
-}
-
-/// Moves the deadlines before a day that has moved; the others are counted from another day.
-///
-/// # Errors
-/// `CALENDAR_YEAR_MISSING`.
-pub async fn recompute(scene: &Scene<'_>, subject_id: Uuid, starts_on: NaiveDate) -> Result<()> {
-    let calendar = Calendar::of_district(scene.tx, scene.district_code).await?;
-    for row in running(scene, subject_id, None).await? {
-        if row.direction != Direction::Before {
-            continue;
-        }
-        let amount = u32::try_from(row.amount).map_err(Problem::internal)?;
-        let span = Span { amount, unit: row.unit, direction: row.direction };
-        let computed = span.from(starts_on, &calendar)?;
-        let change = |row: &mut Model| {
-            row.starts_on = starts_on;
-            row.due_on = computed.due_on;
-            row.steps = computed.steps.into();
-        };
-        scene.advance::<Deadlines>(row, DeadlineAction::Recompute, change).await?;
     }
     Ok(())
 }

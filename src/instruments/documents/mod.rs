@@ -4,12 +4,14 @@ pub mod api;
 pub mod content;
 mod download;
 pub mod entity;
+mod references;
 pub mod rules;
 mod sniff;
 mod upload;
 pub mod workflow;
 
 pub use api::{Disclosure, DocumentKind};
+pub(in crate::instruments) use references::REACTIONS;
 pub use upload::store_bytes;
 pub use workflow::{DocumentAction, DocumentState, Documents};
 

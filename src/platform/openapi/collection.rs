@@ -222,8 +222,13 @@ fn operation<W: Workflow>(
     // An effect may start a clock, which needs a rule in force and a calendar.
     let has_effect = rules.iter().any(|rule| rule.effect.is_some());
     let clocks: &[Code] = if has_effect { &[Code::CalendarYearMissing, Code::RuleSetMissing] } else { &[] };
+    let locks = W::REFUSALS.iter().map(|(_, code)| *code);
     let shown = markdown(&TableText { rules: rules.clone(), ..table.clone() });
-    let operation = codes.chain(clocks.iter().copied()).fold(operation, Operation::refuses).shared("dry_run");
+    let operation = codes
+        .chain(clocks.iter().copied())
+        .chain(locks)
+        .fold(operation, Operation::refuses)
+        .shared("dry_run");
     let about = format!("{}\n\n{shown}", operation.summary.1);
     Some(operation.describe(about).refuses(Code::InvalidTransition))
 }

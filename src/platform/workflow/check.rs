@@ -48,7 +48,7 @@ pub fn permitted<W: Workflow>(action: W::Action, actor: &Actor, row: Option<&W::
 /// The row of the table for a permitted action in the record's present state, and the caller's role in it.
 ///
 /// # Errors
-/// `INVALID_TRANSITION` with the present state.
+/// `INVALID_TRANSITION`, or the code of the state, with the present state.
 pub fn rule_for<W: Workflow>(
     action: W::Action,
     actor: &Actor,
@@ -60,7 +60,10 @@ pub fn rule_for<W: Workflow>(
         .find_map(|(index, rule)| rule.role_for(actor, row).map(|role| (index, rule, role)))
         .ok_or_else(|| {
             let now = state.map_or("(new)", Words::word);
-            Problem::new(Code::InvalidTransition).with("action", action.word()).with("state", now)
+            let own = W::REFUSALS.iter().find(|(refusing, _)| Some(*refusing) == state);
+            Problem::new(own.map_or(Code::InvalidTransition, |(_, code)| *code))
+                .with("action", action.word())
+                .with("state", now)
         })
 }
 

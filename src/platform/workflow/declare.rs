@@ -3,13 +3,14 @@
 /// Declares a workflow table. See `docs/adding-a-record.md`.
 ///
 /// Conventions: the row is `super::entity::Model`, guards, relations, effects and `visible_to` are functions of
-/// `super::rules`, `listing` of `super::api`. `(new)`, `(any)`, `(same)`, `(archived)` and `-` are the only symbols.
+/// `super::rules`, `listing` of `super::api`. A state followed by `: Code` refuses with that code what it does not allow.
+/// `(new)`, `(any)`, `(same)`, `(archived)` and `-` are the only symbols.
 #[macro_export]
 macro_rules! workflow {
     (
         $(#[doc = $about:literal])+
         $flow:ident = $kind:literal $label:literal at $path:literal view $view:ty;
-        states $state_t:ident: $($state:ident $state_zh:literal),+ ;
+        states $state_t:ident: $($state:ident $state_zh:literal $(: $refusal:ident)?),+ ;
         actions $action_t:ident:
         $( $action:ident $action_zh:literal $(
             | $from:tt $(, $from_more:ident)*
@@ -41,6 +42,8 @@ macro_rules! workflow {
             const LABEL: &'static str = $label;
             const PATH: &'static str = $path;
             const ABOUT: &'static str = concat!($($about, "\n"),+);
+            const REFUSALS: &'static [($state_t, $crate::platform::problem::Code)] =
+                &[$($(($state_t::$state, $crate::platform::problem::Code::$refusal),)?)+];
             const TABLE: &'static [$crate::platform::workflow::Rule<Self>] = &[$($(
                 $crate::platform::workflow::Rule {
                     action: $action_t::$action,

@@ -139,6 +139,8 @@ pub trait Workflow: Sized + Send + Sync + 'static {
     const PATH: &'static str;
     /// What the doc comment of the table says.
     const ABOUT: &'static str;
+    /// States that refuse what they do not allow with a code of their own instead of `INVALID_TRANSITION`.
+    const REFUSALS: &'static [(StateOf<Self>, Code)];
     /// The table.
     const TABLE: &'static [Rule<Self>];
 

@@ -1,6 +1,7 @@
 //! Organizations (机构): on whose behalf a user acts, and whom a record concerns (00 §4.1).
 
 pub mod api;
+pub mod credit_code;
 pub mod entity;
 pub mod rules;
 pub mod workflow;

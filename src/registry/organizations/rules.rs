@@ -1,6 +1,6 @@
 //! Guards of organizations.
 
-use super::{Organizations, api::OrganizationContent};
+use super::{Organizations, api::OrganizationContent, credit_code};
 use crate::platform::{
     actor::Actor,
     workflow::{Guarded, Step, Verdict},
@@ -32,6 +32,12 @@ pub(super) async fn parents_form_a_tree(
         next = step.referred::<Organizations>(parent, "/parent_id").await?.parent_id;
     }
     Ok(Verdict::require(next.is_none()).with("levels", DEPTH).at("/parent_id"))
+}
+
+/// A credit code that is given has the right check character.
+pub(super) async fn credit_code_checks(_: &Step<'_, Organizations>, body: &OrganizationContent) -> Guarded {
+    let valid = body.credit_code.as_deref().is_none_or(credit_code::is_valid);
+    Ok(Verdict::require(valid).at("/credit_code"))
 }
 
 /// An organization ends after it begins.

@@ -10,8 +10,8 @@ crate::workflow! {
     //  action        | from   | to         | who                          | body                | only if | then
         View   "查看" | (any)  | (same)     | Everybody                    | -                   | -       | - ;
         Create "登记" | (new)  | Active     | DistrictAdmin, PlatformAdmin | OrganizationContent
-                      | parents_form_a_tree: OrganizationCycle, ends_after_it_begins: DateOrder   | - ;
+                      | parents_form_a_tree: OrganizationCycle, ends_after_it_begins: DateOrder, credit_code_checks: ValidationFailed | - ;
         Edit   "修改" | Active | (same)     | DistrictAdmin, PlatformAdmin | OrganizationContent
-                      | parents_form_a_tree: OrganizationCycle, ends_after_it_begins: DateOrder   | - ;
+                      | parents_form_a_tree: OrganizationCycle, ends_after_it_begins: DateOrder, credit_code_checks: ValidationFailed | - ;
         Remove "归档" | Active | (archived) | DistrictAdmin, PlatformAdmin | -                   | -       | - ;
 }

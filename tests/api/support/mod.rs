@@ -12,3 +12,4 @@ pub use answer::Answer;
 pub use app::App;
 pub use people::{People, fresh, only};
 pub use person::Person;
+pub use records::PDF;

@@ -1,0 +1,52 @@
+//! The registry names documents and cannot know them, because it lies below: here its references are checked.
+
+use super::{DocumentState, Documents, entity::Column};
+use crate::{
+    platform::{
+        call::{Reaction, Scene},
+        problem::{Code, Problem, Result},
+        workflow::{Future, Workflow},
+    },
+    registry::{deputies::Deputies, meetings::Meetings},
+};
+use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
+
+/// The actions of the registry that carry a document.
+pub(in crate::instruments) const REACTIONS: [Reaction; 3] = [
+    Reaction {
+        kind: Meetings::KIND,
+        action: "approve_minutes",
+        codes: &[Code::UnknownReference],
+        run: minutes_exist,
+    },
+    Reaction { kind: Deputies::KIND, action: "suspend", codes: &[Code::UnknownReference], run: proof_exists },
+    Reaction {
+        kind: Deputies::KIND,
+        action: "terminate",
+        codes: &[Code::UnknownReference],
+        run: proof_exists,
+    },
+];
+
+fn minutes_exist(scene: Scene<'_>, meeting: Uuid) -> Future<'_, Result<()>> {
+    Box::pin(async move {
+        let minutes = scene.stored::<Meetings>(meeting).await?.minutes_document_id;
+        is_stored(&scene, minutes, "/minutes_document_id").await
+    })
+}
+
+fn proof_exists(scene: Scene<'_>, deputy: Uuid) -> Future<'_, Result<()>> {
+    Box::pin(async move {
+        let proof = scene.stored::<Deputies>(deputy).await?.state_document_id;
+        is_stored(&scene, proof, "/state_document_id").await
+    })
+}
+
+/// A document of the district with its content.
+async fn is_stored(scene: &Scene<'_>, id: Option<Uuid>, pointer: &str) -> Result<()> {
+    let unknown = || Problem::new(Code::UnknownReference).at(pointer);
+    let found = scene.all::<Documents>().filter(Column::Id.eq(id.ok_or_else(unknown)?));
+    let found = found.filter(Column::State.eq(DocumentState::Stored)).one(scene.tx).await?;
+    found.map(|_| ()).ok_or_else(unknown)
+}
