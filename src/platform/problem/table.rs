@@ -136,4 +136,16 @@ problems! {
     QuestionnaireCounts 422 "问卷数量不符" "Questionnaire counts" { "有效问卷不超过收回,收回不超过发出" "Valid at most returned, returned at most issued" };
     CoordinationWarning 422 "计划协调提示" "Coordination warning" { "同一机关同季度超过三项,或两项议题相同" "More than three items for one organ in a quarter, or one topic twice" };
     LateStep 422 "逾期提示" "Late step" { "该步骤已逾期" "The step is late" } SUP 15;
+
+    // Topics and evaluations (02 §3.1, §3.9)
+
+    // Inspections, inquiries, interpellations, investigations, removals, filing review (02 §3.4–3.8)
+
+    // Issues, links, alerts (00 §5.6, §4.11)
+
+    // Surveys, assessments, access codes (00 §4.9, §4.10)
+
+    // Sessions and tokens
+
+    // Operations
 }
