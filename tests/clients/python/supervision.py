@@ -13,7 +13,7 @@ from jiandu_client.models import LoginAnswer, LoginRequest, Problem, Supervision
 from jiandu_client.types import UNSET
 
 
-def log_in(url: str, username: str, password: str) -> LoginAnswer | Problem | None:
+def sign_in(url: str, username: str, password: str) -> LoginAnswer | Problem | None:
     return log_in.sync(client=Client(base_url=url), body=LoginRequest(username=username, password=password))
 
 
@@ -29,9 +29,9 @@ def items(client: AuthenticatedClient) -> Iterator[SupervisionItem]:
 
 
 def main(url: str, username: str, password: str) -> None:
-    refused = log_in(url, username, "not the password")
+    refused = sign_in(url, username, "not the password")
     assert isinstance(refused, Problem) and refused.code == "LOGIN_FAILED", f"not refused as expected: {refused}"
-    answer = log_in(url, username, password)
+    answer = sign_in(url, username, password)
     assert isinstance(answer, LoginAnswer), f"no token: {answer}"
     client = AuthenticatedClient(base_url=url, token=answer.access_token)
     ids = {item.id for item in items(client)}
