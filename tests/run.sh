@@ -11,6 +11,7 @@
 #   lint-openapi       redocly and spectral have nothing to say about the document, in both languages
 #   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
 #   client-python      the same with a generated Python client
+#   walkthrough        docs/walkthrough.md, block by block, against a demo server
 #   browser            Swagger UI works in Chromium, alone, and a screenshot of it lies in target/browser
 #   deny               licences, duplicates and sources of dependencies, if cargo-deny is there
 #
@@ -20,7 +21,7 @@ set -euo pipefail
 exec </dev/null
 cd "$(dirname "$0")/.."
 
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python browser deny)
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python walkthrough browser deny)
 ROOT=$PWD
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 TOOLS=$TARGET/tools
@@ -237,6 +238,18 @@ check_client_python() {
     quietly openapi-python-client generate --path openapi/openapi.json --output-path "$folder/jiandu_client" \
         --config tests/clients/python/generator.yaml --meta none --overwrite --fail-on-warning
     PYTHONPATH=$folder python tests/clients/python/supervision.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
+}
+
+check_walkthrough() {
+    need jq jq
+    start_service
+    # The blocks marked sh are one script.
+    sed -n '/^```sh$/,/^```$/ { /^```/d; p }' docs/walkthrough.md >"$SCRATCH/walkthrough.sh"
+    SERVICE=$SERVICE_URL PASSWORD=$DEMO_PASSWORD bash -euo pipefail "$SCRATCH/walkthrough.sh" >"$SCRATCH/walkthrough.log" || {
+        tail -n 20 "$SCRATCH/walkthrough.log"
+        fail "docs/walkthrough.md says what does not happen"
+    }
+    tail -n 1 "$SCRATCH/walkthrough.log"
 }
 
 check_browser() {
