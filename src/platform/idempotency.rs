@@ -16,9 +16,6 @@ use uuid::Uuid;
 
 /// How long an answer is kept.
 pub const KEPT: TimeDelta = Duration::hours(24);
-/// Characters of a key at most.
-pub const KEY_LENGTH: usize = 255;
-
 /// The rows of the keys.
 pub mod entity {
     use sea_orm::entity::prelude::*;

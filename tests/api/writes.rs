@@ -97,6 +97,12 @@ async fn a_change_needs_the_version_that_was_read() {
     let path = format!("/api/v1/organizations/{}", made["id"].as_str().unwrap());
     let patch = json!({"population": 9000});
     Answer::of(admin.request(Method::PATCH, &path).json(&patch)).await.refused(428, "IF_MATCH_REQUIRED");
+    for (name, value) in [("If-Match", ""), ("If-Match", " "), ("If-None-Match", "")] {
+        let empty = admin.request(Method::PATCH, &path).header(name, value).json(&patch);
+        Answer::of(empty).await.refused(400, "MALFORMED_REQUEST");
+    }
+    let nothing = admin.request(Method::PATCH, &path).header("If-Match", "\"v1\"");
+    Answer::of(nothing).await.refused(400, "MALFORMED_JSON");
     let stale = admin.request(Method::PATCH, &path).header("If-Match", "\"v7\"").json(&patch);
     Answer::of(stale).await.refused(412, "VERSION_MISMATCH");
     let edited = admin.patch(&path, &patch).await;

@@ -1,12 +1,13 @@
 //! What the headers and the query of a request demand: versions, keys, dry runs.
 
-use super::text;
 use crate::platform::{
-    idempotency,
     problem::{Code, Problem, Result},
     reply::names_version,
 };
 use actix_web::{HttpRequest, http::Method};
+
+/// Characters of a header that demands something at most.
+const LONGEST: usize = 255;
 
 /// The conditions of a request.
 #[derive(Debug, Clone, Default)]
@@ -21,19 +22,11 @@ pub struct Conditions {
 
 impl Conditions {
     pub(super) fn of(request: &HttpRequest) -> Result<Self> {
-        let header = |name: &str| {
-            let value = text(request.headers(), name);
-            (!value.is_empty()).then(|| value.to_owned())
-        };
         let writes = *request.method() != Method::GET && *request.method() != Method::HEAD;
-        let key = header("idempotency-key").filter(|_| *request.method() == Method::POST);
-        if key.as_ref().is_some_and(|key| key.len() > idempotency::KEY_LENGTH) {
-            let wrong = Problem::new(Code::MalformedRequest).with("header", "Idempotency-Key");
-            return Err(wrong.with("longest", idempotency::KEY_LENGTH));
-        }
+        let key = header(request, "idempotency-key")?.filter(|_| *request.method() == Method::POST);
         Ok(Self {
-            if_match: header("if-match"),
-            if_none_match: header("if-none-match"),
+            if_match: header(request, "if-match")?,
+            if_none_match: header(request, "if-none-match")?,
             idempotency_key: key,
             dry_run: writes && dry_run(request.query_string())?,
             target: format!("{} {}", request.method(), request.uri()),
@@ -66,6 +59,14 @@ impl Conditions {
             names_version(&tags.replace("W/", ""), version)
         })
     }
+}
+
+/// A header that demands something; one that is there and says nothing readable is refused, not ignored.
+fn header(request: &HttpRequest, name: &str) -> Result<Option<String>> {
+    let Some(value) = request.headers().get(name) else { return Ok(None) };
+    let plain = value.to_str().ok().map(str::trim).filter(|text| (1..=LONGEST).contains(&text.len()));
+    let wrong = || Problem::new(Code::MalformedRequest).with("header", name).with("longest", LONGEST);
+    plain.map(|text| Some(text.to_owned())).ok_or_else(wrong)
 }
 
 /// Writes know one query parameter.

@@ -3,7 +3,7 @@
 use super::{Call, persist, read::named, write::Change};
 use crate::platform::{
     body::Raw,
-    problem::Result,
+    problem::{Code, Problem, Result},
     record::Record,
     reply::{Answer, entity_tag},
     store::Transaction,
@@ -34,6 +34,10 @@ impl Call {
 
     /// `PATCH /{collection}/{id}`.
     pub async fn edit<W: Workflow>(&self, id: Uuid, raw: Raw) -> Result<Answer> {
+        if raw.bytes().is_empty() {
+            // A merge patch that is not there is a mistake of the caller, not an edit of nothing.
+            return Err(Problem::new(Code::MalformedJson).at(""));
+        }
         self.request::<W>("edit", Some(id), raw, true).await
     }
 

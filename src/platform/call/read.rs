@@ -167,7 +167,10 @@ fn history_query(query: &str) -> Result<(i32, u64)> {
     for (name, value) in pairs(query) {
         let wrong = || Problem::new(Code::InvalidParameter).with("parameter", name.as_str());
         match &*name {
-            "cursor" => after = value.parse().map_err(|_| Problem::new(Code::InvalidCursor))?,
+            "cursor" => {
+                let version = value.parse::<i32>().ok().filter(|version| version.to_string() == value);
+                after = version.ok_or_else(|| Problem::new(Code::InvalidCursor))?;
+            }
             "limit" => {
                 limit = value
                     .parse()
