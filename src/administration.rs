@@ -4,7 +4,9 @@ use chrono::Duration;
 use clap::Subcommand;
 use jiandu::{
     access::{
+        self,
         api_tokens::{self, ApiTokens},
+        signing_keys::SigningKeys,
         users::{self, Users},
     },
     app::Application,
@@ -58,6 +60,26 @@ pub(crate) enum UserCommand {
     },
 }
 
+/// Commands on signing keys.
+#[derive(Subcommand)]
+pub(crate) enum KeyCommand {
+    /// Make the next key. It is published now and signs ten minutes later; the old ones verify until their last
+    /// token has ended.
+    Rotate {
+        /// Sign with it at once: before a key that was stolen is withdrawn.
+        #[arg(long)]
+        at_once: bool,
+    },
+    /// Withdraw a key: every token that it signed is worth nothing.
+    Withdraw {
+        /// The id.
+        id: Uuid,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+}
+
 /// Commands on API tokens.
 #[derive(Subcommand)]
 pub(crate) enum TokenCommand {
@@ -68,10 +90,15 @@ pub(crate) enum TokenCommand {
         /// What it is for.
         #[arg(long)]
         name: String,
+        /// A scope, e.g. `supervision:read`; several by repeating.
+        #[arg(long, default_value = "*:*")]
+        scope: Vec<String>,
         /// Days until it ends.
         #[arg(long, default_value_t = 90)]
         days: i64,
     },
+    /// After a restore: nothing that was issued until now, session or token, is believed any more.
+    RevokeAll,
     /// Revoke a token by its id.
     Revoke {
         /// The id.
@@ -90,18 +117,52 @@ pub(crate) async fn user(application: &Application, command: UserCommand) -> Res
             let roles = roles.collect::<Result<Vec<_>>>()?;
             let place = place(application, district, district_name, organization, organization_name).await?;
             let body = json!({
-                "username": username, "display_name": username, "roles": roles, "organization_id": place.1,
-                "password": password_from_input()?
+                "username": username, "display_name": username, "roles": roles, "organization_id": place.1
             });
-            call_in(application, &place.0).create::<Users>(Raw::made(&body)?).await?;
+            let password = password_from_input()?;
+            let call = call_in(application, &place.0);
+            let made = call.create::<Users>(Raw::made(&body)?).await?.value()?;
+            use_code(application, &call, &username, &made, password).await?;
             println!("{username} can log in");
         }
         UserCommand::SetPassword { username } => {
             let user = find(application, &username).await?;
             let password = password_from_input()?;
-            let body = Raw::made(&json!({"password": password}))?;
-            call_in(application, &user.district_code).act::<Users>(user.id, "set_password", body).await?;
+            let call = call_in(application, &user.district_code);
+            let issued = call.act::<Users>(user.id, "issue_code", Raw::made(&json!({}))?).await?.value()?;
+            use_code(application, &call, &username, &issued, password).await?;
             println!("the password of {username} is set");
+        }
+    }
+    Ok(())
+}
+
+/// The operator at the machine uses the code that a user would get.
+async fn use_code(
+    application: &Application,
+    call: &Call,
+    username: &str,
+    shown: &serde_json::Value,
+    password: String,
+) -> Result<()> {
+    let code = shown["one_time_code"].as_str().unwrap_or_default();
+    access::set_by_code(&application.access, call, username, code, password).await
+}
+
+/// Carries out a command on signing keys.
+pub(crate) async fn keys(application: &Application, command: KeyCommand) -> Result<()> {
+    let call = call_in(application, "000000");
+    match command {
+        KeyCommand::Rotate { at_once } => {
+            let body = if at_once { json!({"activates_at": call.now}) } else { json!({}) };
+            let made = call.create::<SigningKeys>(Raw::made(&body)?).await?.value()?;
+            let text = |name: &str| made[name].as_str().unwrap_or_default().to_owned();
+            println!("{} signs from {}", text("id"), text("activates_at"));
+        }
+        KeyCommand::Withdraw { id, reason } => {
+            let body = Raw::made(&json!({"reason": reason}))?;
+            call.act::<SigningKeys>(id, "withdraw", body).await?;
+            println!("withdrawn");
         }
     }
     Ok(())
@@ -110,17 +171,21 @@ pub(crate) async fn user(application: &Application, command: UserCommand) -> Res
 /// Carries out a command on tokens.
 pub(crate) async fn token(application: &Application, command: TokenCommand) -> Result<()> {
     match command {
-        TokenCommand::Issue { username, name, days } => {
+        TokenCommand::Issue { username, name, scope, days } => {
             let user = find(application, &username).await?;
             let call = call_in(application, &user.district_code);
-            let body =
-                json!({"name": name, "user_id": user.id, "expires_at": call.now + Duration::days(days)});
+            let body = json!({"name": name, "user_id": user.id, "scopes": scope, "expires_at": call.now + Duration::days(days)});
             let issued = call.create::<ApiTokens>(Raw::made(&body)?).await?.value()?;
             println!(
                 "{} {}",
                 issued["id"].as_str().unwrap_or_default(),
                 issued["token"].as_str().unwrap_or_default()
             );
+        }
+        TokenCommand::RevokeAll => {
+            let service = &application.service;
+            access::revoke_before(&service.store, service.clock.now()).await?;
+            println!("nothing that was issued until now is believed any more");
         }
         TokenCommand::Revoke { id, reason } => {
             let found =

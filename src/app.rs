@@ -1,13 +1,17 @@
 //! The only wiring: settings and a store become a service, and a service a server.
 
 use crate::{
-    access::{self, Authentication, Keys},
+    access::{self, Access, Authentication},
     domains, instruments,
+    operations::health,
     platform::{
+        background::Background,
         call::Service,
         catalogue::{self, Catalogue},
         clock::Clock,
+        drain::Drain,
         frame::frame,
+        keyed::KeyedHash,
         locale::Language,
         page::CursorKey,
         problem::{Code, Problem, Result},
@@ -17,6 +21,7 @@ use crate::{
     registry,
     settings::Settings,
 };
+use actix_cors::Cors;
 use actix_web::{
     App, HttpRequest, HttpResponse, HttpServer,
     dev::Server,
@@ -24,9 +29,12 @@ use actix_web::{
     middleware::from_fn,
     web::{self, Data, PathConfig, Query},
 };
-use sea_orm::ConnectionTrait;
 use serde::Deserialize;
-use std::{net::TcpListener, sync::Arc, time::Duration};
+use std::{
+    net::TcpListener,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 /// Everything that the service serves, in the order of the document.
@@ -45,9 +53,11 @@ pub fn routes() -> Routes {
 pub struct Application {
     /// What every call shares.
     pub service: Arc<Service>,
-    keys: Arc<Keys>,
+    /// What access keeps in memory.
+    pub access: Arc<Access>,
     routes: Arc<Routes>,
     catalogue: Arc<Catalogue>,
+    cors_origins: Vec<String>,
 }
 
 impl Application {
@@ -57,20 +67,36 @@ impl Application {
     /// The database cannot be opened.
     pub async fn open(settings: &Settings, clock: Clock) -> Result<Self> {
         let store = Store::open(&settings.store()).await?;
-        let keys = Arc::new(Keys::load(&store, clock.now()).await?);
+        let access = Arc::new(Access::open(&store, settings.access(), clock.now()).await?);
         let routes = routes();
         let service = Service {
             store,
             clock,
-            authenticator: Box::new(Authentication::new(Arc::clone(&keys))),
-            cursor_key: CursorKey::new(&keys.cursor),
+            authenticator: Box::new(Authentication::new(Arc::clone(&access))),
+            cursor_key: CursorKey::new(&access.cursor),
+            keyed: KeyedHash::new(&access.hashing),
+            open: routes.open(),
+            drain: Drain::default(),
+            preparing: AtomicBool::new(false),
+            edge: settings.edge(),
             documents: settings.documents.clone(),
             reactions: routes.reactions.clone(),
+            kinds: routes.kinds.clone(),
             fields: routes.fields.clone(),
             parameters: routes.parameters.clone(),
+            scopes: routes.scopes(),
         };
+        let service = Arc::new(service);
+        access.begin(&service).await?;
         let catalogue = Arc::new(Catalogue::of(&routes));
-        Ok(Self { service: Arc::new(service), keys, routes: Arc::new(routes), catalogue })
+        let cors_origins = settings.cors_origins.clone();
+        Ok(Self { service, access, routes: Arc::new(routes), catalogue, cors_origins })
+    }
+
+    /// Starts the periodic work of all layers.
+    #[must_use]
+    pub fn background(&self) -> Background {
+        Background::start(&self.service, &self.routes.jobs)
     }
 
     /// A server on an open socket.
@@ -79,24 +105,28 @@ impl Application {
     /// The socket cannot be used.
     pub fn serve(&self, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
         let service = Data::from(Arc::clone(&self.service));
-        let keys = Data::from(Arc::clone(&self.keys));
+        let access = Data::from(Arc::clone(&self.access));
         let catalogue = Data::from(Arc::clone(&self.catalogue));
         let routes = Arc::clone(&self.routes);
+        let origins = self.cors_origins.clone();
         let server = HttpServer::new(move || {
             let routes = Arc::clone(&routes);
             App::new()
                 .app_data(service.clone())
-                .app_data(keys.clone())
+                .app_data(access.clone())
                 .app_data(catalogue.clone())
                 .app_data(PathConfig::default().error_handler(|error, _| wrong_path(&error).into()))
+                .wrap(middleware::Condition::new(!origins.is_empty(), cors(&origins)))
                 .wrap(from_fn(frame))
                 .wrap(middleware::Compress::default())
                 .configure(move |config| routes.configure(config))
-                .configure(operations)
+                .configure(health::routes)
+                .configure(documentation)
                 .default_service(web::to(|| async { Err::<HttpResponse, _>(Problem::new(Code::NotFound)) }))
         });
         let server = server
             .workers(workers)
+            .disable_signals()
             .shutdown_timeout(30)
             .client_request_timeout(Duration::from_secs(10))
             .listen(listener)?;
@@ -108,28 +138,47 @@ fn wrong_path(error: &actix_web::error::PathError) -> Problem {
     Problem::new(Code::InvalidParameter).with("parameter", "path").because(error)
 }
 
-/// Health, the document and Swagger UI: outside `/api/v1`, public.
-fn operations(config: &mut web::ServiceConfig) {
+/// Pages of these origins may call; what they need of the answers is named.
+fn cors(origins: &[String]) -> Cors {
+    let cors = Cors::default()
+        .allowed_methods(["GET", "HEAD", "POST", "PATCH", "DELETE"])
+        .allowed_headers([
+            "accept-language",
+            "authorization",
+            "content-type",
+            "idempotency-key",
+            "if-match",
+            "if-none-match",
+            "traceparent",
+            "x-request-id",
+        ])
+        .expose_headers([
+            "content-disposition",
+            "etag",
+            "idempotency-replayed",
+            "link",
+            "location",
+            "ratelimit",
+            "ratelimit-policy",
+            "retry-after",
+            "x-request-id",
+        ])
+        .max_age(3600);
+    origins.iter().fold(cors, |cors, origin| cors.allowed_origin(origin))
+}
+
+/// The document and Swagger UI: outside `/api/v1`, public.
+fn documentation(config: &mut web::ServiceConfig) {
     let ui = Config::from("/openapi.json")
         .persist_authorization(true)
         .display_operation_id(true)
         .try_it_out_enabled(true)
         .filter(true);
     config
-        .route(
-            "/healthz",
-            web::get().to(|| async { HttpResponse::Ok().json(serde_json::json!({"status": "ok"})) }),
-        )
-        .route("/readyz", web::get().to(ready))
         .route("/openapi.json", web::get().to(openapi))
         .service(web::redirect("/", "/swagger-ui/"))
         .service(web::redirect("/swagger-ui", "/swagger-ui/"))
         .service(SwaggerUi::new("/swagger-ui/{_:.*}").config(ui));
-}
-
-async fn ready(service: Data<Service>) -> Result<HttpResponse> {
-    service.store.read().execute_unprepared("SELECT 1").await?;
-    Ok(HttpResponse::Ok().json(serde_json::json!({"status": "ready"})))
 }
 
 #[derive(Deserialize)]

@@ -13,6 +13,8 @@ pub mod demo;
 pub mod domains;
 /// The tools that several domains use.
 pub mod instruments;
+/// Running the service: health, metrics, draining, backups.
+pub mod operations;
 /// HTTP and persistence, with no business rule in it.
 pub mod platform;
 /// Who and where: districts, organizations, meetings, deputies.

@@ -2,16 +2,17 @@
 
 mod administration;
 
-use administration::{TokenCommand, UserCommand};
+use administration::{KeyCommand, TokenCommand, UserCommand};
 use clap::{Parser, Subcommand};
 use jiandu::{
     app::{Application, routes},
     demo,
+    operations::serving,
     platform::{catalogue::Catalogue, clock::Clock, locale::Language},
     settings::Settings,
     telemetry,
 };
-use std::{error::Error, net::TcpListener, path::PathBuf, process::ExitCode};
+use std::{error::Error, net::TcpListener, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 
 /// Jiandu (监督): the oversight work of district People's Congresses.
 #[derive(Parser)]
@@ -40,6 +41,9 @@ enum Command {
     /// API tokens: issue and revoke.
     #[command(subcommand)]
     Token(TokenCommand),
+    /// Signing keys: rotate and withdraw.
+    #[command(subcommand)]
+    Keys(KeyCommand),
     /// Add supervision items to the demonstration data, the same ones every time.
     Demo {
         /// How many.
@@ -77,6 +81,7 @@ async fn run(line: CommandLine) -> Result<(), Box<dyn Error>> {
         Command::Serve { demo } => return serve(&settings, demo).await,
         Command::User(command) => administration::user(&open(&settings).await?, command).await?,
         Command::Token(command) => administration::token(&open(&settings).await?, command).await?,
+        Command::Keys(command) => administration::keys(&open(&settings).await?, command).await?,
         Command::Demo { scale } => {
             let items = demo::scale(&open(&settings).await?.service, scale).await?;
             println!("{items} supervision items in 310114");
@@ -95,11 +100,21 @@ async fn serve(settings: &Settings, demo: bool) -> Result<(), Box<dyn Error>> {
         tracing::info!(name, value, "setting");
     }
     let application = open(settings).await?;
+    // The door opens first: the service answers at once, and is ready when the demonstration stands.
+    application.service.preparing.store(demo, Ordering::Release);
+    let listener = TcpListener::bind(settings.listen)?;
+    let address = listener.local_addr()?;
+    println!("Jiandu serves http://{address}/  —  Swagger UI: http://{address}/swagger-ui/");
+    let serving = serving::serve(&application, listener, settings);
+    tokio::try_join!(async { Ok(serving.await?) }, prepare(&application, settings, demo))?;
+    Ok(())
+}
+
+/// Writes the demonstration data where it is wanted and missing, and prints how to log in.
+async fn prepare(application: &Application, settings: &Settings, demo: bool) -> Result<(), Box<dyn Error>> {
     let password = settings.demo_password.clone().unwrap_or_else(|| "demonstration of Jiandu".into());
     let filled = demo && demo::fill(&application.service, &password).await?;
-    let listener = TcpListener::bind(settings.listen)?;
-    let server = application.serve(listener, settings.workers)?;
-    println!("Jiandu serves http://{0}/  —  Swagger UI: http://{0}/swagger-ui/", settings.listen);
+    application.service.preparing.store(false, Ordering::Release);
     if filled {
         println!(
             "Demonstration data of seven districts. Log in with POST /api/v1/auth/login, for example as"
@@ -111,6 +126,5 @@ async fn serve(settings: &Settings, demo: bool) -> Result<(), Box<dyn Error>> {
         }
         println!("and the password: {password}");
     }
-    server.await?;
     Ok(())
 }

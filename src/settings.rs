@@ -1,8 +1,20 @@
 //! Every setting: name, default, meaning; once. From a file, then from `JIANDU_*`; unknown names are errors.
 
-use crate::platform::store::StoreSettings;
-use serde::Deserialize;
-use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
+use crate::{
+    access::{AccessSettings, Profile, public_access::PublicLimits},
+    platform::{
+        edge::{Edge, ProxyHeader},
+        store::StoreSettings,
+    },
+};
+use ipnet::IpNet;
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, time::Duration};
+
+/// Days of the audit trail at least: six months of network logs (网络安全法).
+const AUDIT_DAYS: u32 = 184;
+/// Days of the trail of personal data at least: three years (个人信息保护法).
+const PERSONAL_DATA_DAYS: u32 = 1096;
 
 macro_rules! settings {
     ($($(#[doc = $doc:literal])+ $name:ident: $type:ty = $default:expr, $shown:ident;)+) => {
@@ -16,9 +28,9 @@ macro_rules! settings {
         struct File { $($name: Option<$type>,)+ }
 
         impl Settings {
-            /// Name, default and meaning of every setting, for the README and `--help`.
-            pub const TABLE: &'static [(&'static str, &'static str, &'static str)] =
-                &[$((stringify!($name), stringify!($default), concat!($($doc),+)),)+];
+            /// Name and meaning of every setting.
+            pub const TABLE: &'static [(&'static str, &'static str)] =
+                &[$((stringify!($name), concat!($($doc),+)),)+];
 
             fn from_parts(file: File, mut environment: BTreeMap<String, String>) -> Result<Self, String> {
                 let settings = Self {
@@ -29,7 +41,7 @@ macro_rules! settings {
                 };
                 match environment.keys().next() {
                     Some(unknown) => Err(format!("unknown setting {unknown}")),
-                    None => Ok(settings),
+                    None => settings.checked(),
                 }
             }
 
@@ -40,8 +52,8 @@ macro_rules! settings {
             }
         }
     };
-    (@plain $value:expr) => { format!("{:?}", $value) };
-    (@secret $value:expr) => { if $value.is_some() { "(set)".to_owned() } else { "(not set)".to_owned() } };
+    (@plain $value:expr) => { plain(&$value) };
+    (@secret $value:expr) => { if $value.is_some() { "(set)".to_owned() } else { plain(&$value) } };
     (@url $value:expr) => { without_password(&$value) };
 }
 
@@ -54,14 +66,46 @@ settings! {
     database_connections: u32 = 16, plain;
     /// Seconds after which PostgreSQL ends a statement.
     statement_timeout_seconds: u64 = 10, plain;
-    /// Folder of uploaded documents.
+    /// Seconds within which an answer begins; then it is 503.
+    answer_timeout_seconds: u64 = 60, plain;
+    /// Folder of uploaded documents; shared by all replicas.
     documents: PathBuf = PathBuf::from("data/documents"), plain;
     /// Threads that serve requests.
     workers: usize = 2, plain;
+    /// Address of the administrators' listener with `/metrics`; none if not set.
+    admin_listen: Option<SocketAddr> = None, plain;
+    /// Seconds between the order to stop and the closing of the door, in which `/readyz` answers 503 already.
+    drain_seconds: u64 = 2, plain;
+    /// Networks of the proxies that may name the client, e.g. `["10.0.0.0/8"]`.
+    trusted_proxies: Vec<IpNet> = Vec::new(), plain;
+    /// The header in which they do: `x-forwarded-for` or `forwarded`.
+    proxy_header: ProxyHeader = ProxyHeader::XForwardedFor, plain;
+    /// Origins of web pages that may call the API, e.g. `["https://portal.example"]`.
+    cors_origins: Vec<String> = Vec::new(), plain;
+    /// Seconds that browsers are told to use HTTPS only; 0 says nothing.
+    hsts_seconds: u64 = 0, plain;
+    /// Days that `audit prune` keeps of the trail; at least 184 (网络安全法第二十三条).
+    audit_retention_days: u32 = 3653, plain;
+    /// Days that it keeps of the trail of personal data; at least 1096 (个人信息保护法第五十六条).
+    personal_data_retention_days: u32 = 3653, plain;
+    /// Rules of passwords: `asvs` (ASVS 5.0) or `mlps3` (等级保护三级: 90 days, none of the last five, lockout).
+    password_profile: Profile = Profile::Asvs, plain;
+    /// Requests of one token in a minute, over all replicas; 0 for no limit.
+    requests_per_minute: u32 = 12_000, plain;
+    /// Hours after which a session ends that is not refreshed.
+    session_idle_hours: u32 = 168, plain;
+    /// Hours after which a session ends in any case.
+    session_hours: u32 = 720, plain;
     /// `pretty` or `json`.
     log_format: String = "pretty".to_owned(), plain;
     /// What is logged, e.g. `info` or `jiandu=debug`.
     log_level: String = "info".to_owned(), plain;
+    /// Writes an hour from one address without a token.
+    public_writes_per_address: u32 = 300, plain;
+    /// Writes an hour with one access code.
+    public_writes_per_code: u32 = 60, plain;
+    /// Wrong access codes an hour from one address.
+    wrong_codes_per_address: u32 = 20, plain;
     /// Password of the demonstration users; if not set, one is made and printed.
     demo_password: Option<String> = None, secret;
 }
@@ -76,6 +120,16 @@ fn parse<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Result<T, Stri
     let quoted = || toml::from_str::<BTreeMap<String, T>>(&format!("value = {}", toml::Value::from(text)));
     let parsed = quoted().or(plain).map_err(|error| format!("{}: {}", variable(name), error.message()))?;
     parsed.into_values().next().ok_or_else(|| format!("{} is empty", variable(name)))
+}
+
+/// A value as a person writes it.
+fn plain<T: Serialize>(value: &T) -> String {
+    match toml::Value::try_from(value) {
+        Ok(toml::Value::String(text)) => text,
+        Ok(value) => value.to_string(),
+        // TOML has no null.
+        Err(_) => "(not set)".into(),
+    }
 }
 
 fn without_password(url: &str) -> String {
@@ -107,6 +161,54 @@ impl Settings {
         Self::from_parts(file, std::env::vars().filter(|(name, _)| ours(name)).collect())
     }
 
+    /// What a type cannot say.
+    fn checked(self) -> Result<Self, String> {
+        let least = |name: &str, value: u32, least: u32| {
+            let short = format!("{} is {value}; the law demands at least {least}", variable(name));
+            if value < least { Err(short) } else { Ok(()) }
+        };
+        least("audit_retention_days", self.audit_retention_days, AUDIT_DAYS)?;
+        least("personal_data_retention_days", self.personal_data_retention_days, PERSONAL_DATA_DAYS)?;
+        if !matches!(&*self.log_format, "json" | "pretty") {
+            return Err(format!("log_format: {} is neither pretty nor json", self.log_format));
+        }
+        let is_origin = |origin: &str| {
+            let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+            host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '*', ' ', '@']))
+        };
+        match self.cors_origins.iter().find(|origin| !is_origin(origin)) {
+            Some(wrong) => Err(format!("cors_origins: {wrong} is no origin like https://portal.example")),
+            None => Ok(self),
+        }
+    }
+
+    /// What the edge needs.
+    #[must_use]
+    pub fn edge(&self) -> Edge {
+        Edge {
+            trusted_proxies: self.trusted_proxies.clone(),
+            proxy_header: self.proxy_header,
+            hsts_seconds: self.hsts_seconds,
+            answer_within: Duration::from_secs(self.answer_timeout_seconds),
+        }
+    }
+
+    /// What access needs.
+    #[must_use]
+    pub fn access(&self) -> AccessSettings {
+        AccessSettings {
+            profile: self.password_profile,
+            requests_per_minute: self.requests_per_minute,
+            session_idle_hours: self.session_idle_hours,
+            session_hours: self.session_hours,
+            public: PublicLimits {
+                writes_per_address: self.public_writes_per_address,
+                writes_per_code: self.public_writes_per_code,
+                wrong_codes_per_address: self.wrong_codes_per_address,
+            },
+        }
+    }
+
     /// What the store needs.
     #[must_use]
     pub fn store(&self) -> StoreSettings {
@@ -134,6 +236,32 @@ mod tests {
         assert!(Settings::from_parts(file(), environment(&[("JIANDU_WORKRES", "7")])).is_err());
         assert!(Settings::from_parts(file(), environment(&[("JIANDU_WORKERS", "many")])).is_err());
         assert!(toml::from_str::<File>("wrokers = 3").is_err());
+    }
+
+    #[test]
+    fn values_below_what_the_law_demands_are_refused() {
+        let with =
+            |name: &str, value: &str| Settings::from_parts(File::default(), environment(&[(name, value)]));
+        assert!(with("JIANDU_AUDIT_RETENTION_DAYS", "183").unwrap_err().contains("184"));
+        assert_eq!(with("JIANDU_AUDIT_RETENTION_DAYS", "184").unwrap().audit_retention_days, 184);
+        assert!(with("JIANDU_PERSONAL_DATA_RETENTION_DAYS", "1095").is_err());
+        assert!(with("JIANDU_PERSONAL_DATA_RETENTION_DAYS", "1096").is_ok());
+        assert!(with("JIANDU_CORS_ORIGINS", "[\"*\"]").is_err());
+        assert!(with("JIANDU_CORS_ORIGINS", "[\"https://portal.example\"]").is_ok());
+        assert!(with("JIANDU_TRUSTED_PROXIES", "[\"10.0.0.0/33\"]").is_err());
+        assert!(with("JIANDU_PROXY_HEADER", "x-real-ip").is_err());
+        assert!(with("JIANDU_LOG_FORMAT", "xml").is_err());
+    }
+
+    #[test]
+    fn the_readme_has_every_setting() {
+        let defaults = Settings::from_parts(File::default(), BTreeMap::new()).unwrap().shown();
+        let lines = Settings::TABLE.iter().zip(&defaults).map(|((name, meaning), (_, value))| {
+            let value = if value == "(not set)" { "–".to_owned() } else { format!("`{value}`") };
+            format!("| `{name}` | {value} |{} |\n", meaning.trim_end_matches('.'))
+        });
+        let table = format!("| name | default | meaning |\n|---|---|---|\n{}\n", lines.collect::<String>());
+        assert!(include_str!("../README.md").contains(&table), "the table of the README is to be\n{table}");
     }
 
     #[test]

@@ -10,6 +10,25 @@ mod m20261124_000005_create_documents;
 mod m20261124_000006_create_ballots;
 mod m20261124_000007_create_opinions;
 mod m20261124_000008_create_supervision;
+mod m20261125_000010_create_sessions;
+mod m20261125_000011_create_signing_keys;
+mod m20261125_000020_create_lease;
+mod m20261125_000030_create_links;
+mod m20261125_000032_create_resolutions;
+mod m20261125_000033_create_issues;
+mod m20261125_000040_create_public_access;
+mod m20261125_000041_create_surveys;
+mod m20261125_000042_create_assessments;
+mod m20261125_000043_create_quotas;
+mod m20261125_000050_create_topics;
+mod m20261125_000051_create_evaluations;
+mod m20261125_000052_index_statistics;
+mod m20261125_000060_create_interpellations;
+mod m20261125_000061_create_investigation_committees;
+mod m20261125_000062_create_removal_cases;
+mod m20261125_000063_create_special_inquiries;
+mod m20261125_000064_create_inspections;
+mod m20261125_000065_create_normative_documents;
 mod table;
 
 /// Brings a database up to date.
@@ -27,6 +46,25 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000006_create_ballots::Migration),
             Box::new(m20261124_000007_create_opinions::Migration),
             Box::new(m20261124_000008_create_supervision::Migration),
+            Box::new(m20261125_000010_create_sessions::Migration),
+            Box::new(m20261125_000011_create_signing_keys::Migration),
+            Box::new(m20261125_000020_create_lease::Migration),
+            Box::new(m20261125_000030_create_links::Migration),
+            Box::new(m20261125_000032_create_resolutions::Migration),
+            Box::new(m20261125_000033_create_issues::Migration),
+            Box::new(m20261125_000040_create_public_access::Migration),
+            Box::new(m20261125_000041_create_surveys::Migration),
+            Box::new(m20261125_000042_create_assessments::Migration),
+            Box::new(m20261125_000043_create_quotas::Migration),
+            Box::new(m20261125_000050_create_topics::Migration),
+            Box::new(m20261125_000051_create_evaluations::Migration),
+            Box::new(m20261125_000052_index_statistics::Migration),
+            Box::new(m20261125_000060_create_interpellations::Migration),
+            Box::new(m20261125_000061_create_investigation_committees::Migration),
+            Box::new(m20261125_000062_create_removal_cases::Migration),
+            Box::new(m20261125_000063_create_special_inquiries::Migration),
+            Box::new(m20261125_000064_create_inspections::Migration),
+            Box::new(m20261125_000065_create_normative_documents::Migration),
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! What a caller's organization is: the columns of the registry's table that access control needs.
+//! What a caller's organization and district are: the columns of the registry's tables that access control needs.
 
 use crate::{
     platform::{problem::Result, record::List},
@@ -28,6 +28,31 @@ mod organization {
     pub(super) enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+mod district {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "district")]
+    pub(super) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub code: String,
+        pub archived_at: Option<DateTimeUtc>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(super) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Whether there is such a district.
+pub(super) async fn district_exists(db: &impl ConnectionTrait, code: &str) -> Result<bool> {
+    use district::{Column, Entity};
+    let found = Entity::find().filter(Column::Code.eq(code)).filter(Column::ArchivedAt.is_null());
+    Ok(found.one(db).await?.is_some())
 }
 
 /// An organization as access control sees it.

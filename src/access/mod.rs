@@ -1,25 +1,135 @@
-//! Users, login, tokens, keys: who may call, and how they prove it.
+//! Users, sessions, tokens, keys, limits: who may call, how often, and how they prove it.
 
 pub mod api_tokens;
 mod authentication;
-mod keys;
-mod login;
+mod limits;
 mod membership;
+mod oauth;
 pub mod passwords;
+pub mod public_access;
+mod revocation;
+mod second_factor;
+mod secret_keys;
+pub mod sessions;
+mod sign_in;
+pub mod signing_keys;
 mod tokens;
 pub mod users;
+mod verified;
 
 pub use authentication::Authentication;
-pub use keys::Keys;
 pub use membership::{Membership, membership};
+pub use passwords::{Profile, set_by_code};
+pub use revocation::revoke_before;
 
-use crate::platform::{openapi::Tag, routes::Routes};
+use crate::{
+    platform::{
+        actor::Actor, call::Service, openapi::Tag, problem::Result, quota, routes::Routes, store::Store,
+    },
+    vocabulary::{OrganizationKind, Role},
+};
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
+use uuid::Uuid;
 
 const TAG: Tag = Tag { zh: "访问控制", en: "Access" };
+/// Shards of the counters of revocations; one more counts changes of the signing keys.
+const ACCESS_SHARDS: usize = 64;
+/// The place of what belongs to no district.
+const PLATFORM: &str = "000000";
 
-/// Login, users and tokens.
+/// What is set of access.
+#[derive(Debug, Clone)]
+pub struct AccessSettings {
+    /// The rules of passwords.
+    pub profile: Profile,
+    /// Requests of one token in a minute; 0 for no limit.
+    pub requests_per_minute: u32,
+    /// Hours after which a session ends that is not used.
+    pub session_idle_hours: u32,
+    /// Hours after which a session ends in any case.
+    pub session_hours: u32,
+    /// How often people without a token may call.
+    pub public: public_access::PublicLimits,
+}
+
+/// What access keeps in memory: nothing that the database does not know better.
+pub struct Access {
+    settings: AccessSettings,
+    ring: signing_keys::Ring,
+    sealer: secret_keys::Sealer,
+    revocations: revocation::Revocations,
+    verified: verified::VerifiedTokens,
+    uses: api_tokens::Uses,
+    budgets: limits::Budgets,
+    /// The secret of the cursors.
+    pub cursor: Vec<u8>,
+    /// The secret of the keyed hashes.
+    pub hashing: Vec<u8>,
+}
+
+impl Access {
+    /// Reads the secrets of the service, making them in an empty database.
+    ///
+    /// # Errors
+    /// The database failed, or a stored secret cannot be read.
+    pub async fn open(store: &Store, settings: AccessSettings, now: DateTime<Utc>) -> Result<Self> {
+        passwords::warm_up().await?;
+        Ok(Self {
+            ring: signing_keys::Ring::default(),
+            sealer: secret_keys::Sealer::new(&secret_keys::secret(store, "sealing", now).await?)?,
+            revocations: revocation::Revocations::default(),
+            verified: verified::VerifiedTokens::default(),
+            uses: api_tokens::Uses::default(),
+            budgets: limits::Budgets::new(settings.requests_per_minute),
+            cursor: secret_keys::secret(store, "cursor", now).await?,
+            hashing: secret_keys::secret(store, "hashing", now).await?,
+            settings,
+        })
+    }
+
+    /// Makes the first signing key, once there is a service to make it with.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn begin(&self, service: &Arc<Service>) -> Result<()> {
+        self.ring.begin(service).await
+    }
+
+    /// The counters of revocations, with the signing keys in step.
+    async fn current(&self, store: &Store, now: DateTime<Utc>) -> Result<Arc<revocation::Snapshot>> {
+        let snapshot = self.revocations.current(store, now).await?;
+        self.ring.follow(store, snapshot.of_keys().1).await?;
+        Ok(snapshot)
+    }
+}
+
+/// The caller in whose name the service acts before there is any user.
+fn platform_operator() -> Actor {
+    Actor {
+        user_id: Uuid::nil(),
+        username: "operator".into(),
+        roles: vec![Role::PlatformAdmin],
+        organization_id: Uuid::nil(),
+        organization_kind: OrganizationKind::Other,
+        functions: Vec::new(),
+        district_code: PLATFORM.into(),
+        deputy_id: None,
+        opened_id: None,
+    }
+}
+
+/// Login, sessions, users, tokens and keys.
 pub fn routes(routes: &mut Routes) {
-    login::routes(routes);
+    sign_in::routes(routes);
+    routes.jobs.push(quota::PRUNING);
+    routes.records::<sessions::Sessions>(TAG);
+    passwords::routes(routes);
+    second_factor::routes(routes);
     routes.records::<users::Users>(TAG);
     routes.records::<api_tokens::ApiTokens>(TAG);
+    routes.records::<signing_keys::SigningKeys>(TAG);
+    tokens::routes(routes);
+    oauth::routes(routes);
+    routes.react(revocation::reactions());
 }

@@ -1,7 +1,17 @@
-//! Access tokens: short-lived JWTs (`at+jwt`, RFC 9068), Ed25519, read strictly.
+//! Access tokens: short-lived JWTs (`at+jwt`, RFC 9068), Ed25519, read strictly; and the keys that verify them.
 
-use super::keys::Keys;
-use crate::platform::problem::{Code, Problem, Result};
+use super::{
+    Access, TAG,
+    signing_keys::{JsonWebKeys, Ring},
+};
+use crate::platform::{
+    call::Service,
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    routes::Routes,
+};
+use actix_web::web::Data;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, Header, Validation};
@@ -14,14 +24,17 @@ const ISSUER: &str = "jiandu";
 const AUDIENCE: &str = "jiandu-api";
 const KIND: &str = "at+jwt";
 
+/// What an access token says.
 #[derive(Debug, Serialize, Deserialize)]
-struct Claims {
+pub(super) struct Claims {
     iss: String,
     aud: String,
-    sub: Uuid,
-    iat: i64,
+    pub(super) sub: Uuid,
+    /// The session: when it ends, the token is worth nothing.
+    pub(super) sid: Uuid,
+    pub(super) iat: i64,
     nbf: i64,
-    exp: i64,
+    pub(super) exp: i64,
     jti: Uuid,
 }
 
@@ -34,22 +47,23 @@ struct StrictHeader {
     kid: String,
 }
 
-/// Signs a token for a user.
-pub(super) fn issue(keys: &Keys, user: Uuid, now: DateTime<Utc>) -> Result<String> {
-    let (kid, key) = keys.signing();
+/// Signs a token for a session of a user.
+pub(super) fn issue(ring: &Ring, user: Uuid, session: Uuid, now: DateTime<Utc>) -> Result<String> {
+    let (kid, key) = ring.signing(now)?;
     let mut header = Header::new(Algorithm::EdDSA);
     header.typ = Some(KIND.into());
-    header.kid = Some(kid.into());
+    header.kid = Some(kid);
     let claims = Claims {
         iss: ISSUER.into(),
         aud: AUDIENCE.into(),
         sub: user,
+        sid: session,
         iat: now.timestamp(),
         nbf: now.timestamp(),
         exp: (now + VALIDITY).timestamp(),
         jti: Uuid::now_v7(),
     };
-    jsonwebtoken::encode(&header, &claims, key).map_err(Problem::internal)
+    jsonwebtoken::encode(&header, &claims, &key).map_err(Problem::internal)
 }
 
 /// The key id of a token whose header is exactly ours.
@@ -61,10 +75,10 @@ pub(super) fn key_id(token: &str) -> Result<String> {
     if header.alg == "EdDSA" && header.typ == KIND { Ok(header.kid) } else { Err(refused()) }
 }
 
-/// The user of a token that one of our keys signed and that is valid now.
-pub(super) fn user_of(keys: &Keys, token: &str, kid: &str, now: DateTime<Utc>) -> Result<Uuid> {
+/// The claims of a token that one of our keys signed and that is valid now.
+pub(super) fn read(ring: &Ring, token: &str, kid: &str, now: DateTime<Utc>) -> Result<Claims> {
     let refused = || Problem::new(Code::Unauthenticated);
-    let key = keys.verifying(kid).ok_or_else(refused)?;
+    let key = ring.verifying(kid, now, VALIDITY).ok_or_else(refused)?;
     let mut validation = Validation::new(Algorithm::EdDSA);
     validation.set_issuer(&[ISSUER]);
     validation.set_audience(&[AUDIENCE]);
@@ -73,5 +87,19 @@ pub(super) fn user_of(keys: &Keys, token: &str, kid: &str, now: DateTime<Utc>) -
     (validation.validate_exp, validation.validate_nbf) = (false, false);
     let claims = jsonwebtoken::decode::<Claims>(token, &key, &validation).map_err(|_| refused())?.claims;
     let valid = claims.nbf <= now.timestamp() && now.timestamp() < claims.exp;
-    if valid { Ok(claims.sub) } else { Err(refused()) }
+    if valid { Ok(claims) } else { Err(refused()) }
+}
+
+pub(super) fn routes(routes: &mut Routes) {
+    let path = "/.well-known/jwks.json";
+    let keys = Operation::new("get", path, "get_json_web_keys", TAG, ("读取公钥集", "Read the public keys"));
+    let about = "The keys (RFC 7517) that verify access tokens now or soon; a key is here before it signs.";
+    routes.handle(keys.public().describe(about).answers(200, Schema::of::<JsonWebKeys>()), publish);
+}
+
+async fn publish(service: Data<Service>, access: Data<Access>) -> Result<Answer> {
+    let now = service.clock.now();
+    access.current(&service.store, now).await?;
+    let answer = Answer::json(200, &access.ring.published(now, VALIDITY))?;
+    Ok(answer.header("Cache-Control", "public, max-age=300"))
 }

@@ -107,8 +107,15 @@ const USERS: &[(&str, Role, &str)] = {
         ("sc-member", R::ScMember, "sc"),
         ("sc-member-2", R::ScMember, "sc"),
         ("sc-member-3", R::ScMember, "sc"),
+        ("sc-member-4", R::ScMember, "sc"),
+        ("sc-member-5", R::ScMember, "sc"),
+        ("sc-member-6", R::ScMember, "sc"),
+        ("sc-member-7", R::ScMember, "sc"),
+        ("sc-member-8", R::ScMember, "sc"),
+        ("sc-member-9", R::ScMember, "sc"),
         ("committee-staff", R::CommitteeStaff, "urban"),
         ("committee-staff-finance", R::CommitteeStaff, "finance-economy"),
+        ("committee-staff-filing", R::CommitteeStaff, "judicial"),
         ("deputy-affairs", R::DeputyAffairs, "deputies"),
         ("street-director", R::StreetDirector, "street-committee"),
         ("street-clerk", R::StreetClerk, "street-committee"),
@@ -116,11 +123,15 @@ const USERS: &[(&str, Role, &str)] = {
         ("site-manager", R::SiteManager, "street-committee"),
         ("ballot-supervisor", R::BallotSupervisor, "sc"),
         ("deputy", R::Deputy, "deputies"),
+        ("deputy-2", R::Deputy, "deputies"),
+        ("deputy-3", R::Deputy, "deputies"),
         ("government-office", R::GovernmentOffice, "government"),
         ("organ-clerk", R::OrganClerk, "government"),
         ("organ-head", R::OrganHead, "government"),
         ("department-clerk", R::OrganClerk, "construction"),
         ("department-head", R::OrganHead, "construction"),
+        ("finance-clerk", R::OrganClerk, "finance"),
+        ("finance-head", R::OrganHead, "finance"),
         ("procuratorate-clerk", R::OrganClerk, "procuratorate"),
         ("procuratorate-head", R::OrganHead, "procuratorate"),
         ("third-party", R::ThirdParty, "agency"),
@@ -144,6 +155,7 @@ pub fn operator() -> Actor {
         functions: Vec::new(),
         district_code: String::new(),
         deputy_id: None,
+        opened_id: None,
     }
 }
 
@@ -252,7 +264,15 @@ fn deputy_of(founded: &Foundation, short: &str) -> Option<Uuid> {
         "sc-member" => 0,
         "sc-member-2" => 1,
         "sc-member-3" => 2,
+        "sc-member-4" => 3,
+        "sc-member-5" => 4,
+        "sc-member-6" => 5,
+        "sc-member-7" => 6,
+        "sc-member-8" => 7,
+        "sc-member-9" => 8,
         "deputy" => MEMBERS,
+        "deputy-2" => MEMBERS + 1,
+        "deputy-3" => MEMBERS + 2,
         _ => return None,
     };
     founded.deputies.get(place).copied()
@@ -269,5 +289,6 @@ fn user(founded: &Foundation, short: &str, role: Role, organization: &str) -> Ac
         functions: row.map(|(_, _, _, functions, _)| functions.to_vec()).unwrap_or_default(),
         district_code: founded.district_code.clone(),
         deputy_id: deputy_of(founded, short),
+        opened_id: None,
     }
 }

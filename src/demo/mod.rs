@@ -1,9 +1,15 @@
 //! Demonstration data: seven districts with organizations, users of every role, and the real public figures.
 
+mod assessments;
 mod follow_up;
+mod forms;
 mod foundation;
+mod instruments;
+mod issues;
 mod scale;
 mod scenario;
+mod surveys;
+mod topics;
 
 pub use foundation::{DISTRICTS, Foundation, found, operator};
 pub use scale::scale;

@@ -51,7 +51,7 @@ const TOPICS: [(&str, &str); STATES] = [
 /// The people of a district and the day on which they work.
 pub(super) struct Scenario<'a> {
     service: &'a Arc<Service>,
-    founded: &'a Foundation,
+    pub(super) founded: &'a Foundation,
     now: DateTime<Utc>,
     pub(super) today: NaiveDate,
 }
@@ -164,7 +164,12 @@ impl<'a> Scenario<'a> {
         for (steps, item) in items.iter().enumerate() {
             self.item(item, steps, &chairpersons, &ahead).await?;
         }
-        Ok(())
+        self.instruments(&items).await?;
+        self.resolution(&items).await?;
+        self.issues(&items).await?;
+        self.assessments(&chairpersons).await?;
+        self.topics(&chairpersons, &items).await?;
+        self.forms(&chairpersons, &ahead).await
     }
 
     /// Carries an item through the first `steps` steps.

@@ -1,15 +1,25 @@
-//! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots, opinions.
+//! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots,
+//! opinions, resolutions, issues, links.
+//! opinions, links, assessments.
 
+pub mod assessment_templates;
+pub mod assessments;
 pub mod ballots;
 pub mod calendar;
 pub mod deadlines;
 pub mod deliberation_opinions;
 pub mod disposal_reports;
 pub mod documents;
+pub mod issue_steps;
+pub mod issues;
+pub mod links;
 pub mod opinion_clauses;
 pub mod publications;
+pub mod resolutions;
 pub mod rule_sets;
 pub mod satisfaction_votes;
+pub mod survey_responses;
+pub mod surveys;
 
 use crate::platform::{openapi::Tag, routes::Routes};
 
@@ -29,7 +39,16 @@ pub fn routes(routes: &mut Routes) {
     routes.react(ballots::REACTIONS);
     routes.records::<ballots::Ballots>(TAG);
     routes.records::<satisfaction_votes::SatisfactionVotes>(TAG);
+    routes.records::<surveys::Surveys>(TAG);
+    survey_responses::routes(routes);
+    routes.records::<survey_responses::SurveyResponses>(TAG);
     routes.records::<deliberation_opinions::DeliberationOpinions>(TAG);
     routes.records::<opinion_clauses::OpinionClauses>(TAG);
     routes.records::<disposal_reports::DisposalReports>(TAG);
+    routes.records::<links::Links>(TAG);
+    routes.records::<resolutions::Resolutions>(TAG);
+    routes.records::<issues::Issues>(TAG);
+    routes.records::<issue_steps::IssueSteps>(TAG);
+    routes.records::<assessment_templates::AssessmentTemplates>(TAG);
+    routes.records::<assessments::Assessments>(TAG);
 }

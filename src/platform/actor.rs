@@ -3,6 +3,9 @@
 use crate::vocabulary::{Function, OrganizationKind, Role};
 use uuid::Uuid;
 
+/// The id under which everybody without a token acts: one for all, so that it identifies nobody.
+pub const PUBLIC_ID: Uuid = Uuid::from_u128(0x7075_626c_6963);
+
 /// The authenticated caller of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
@@ -22,9 +25,33 @@ pub struct Actor {
     pub district_code: String,
     /// The person in the registry of deputies, if the user is one.
     pub deputy_id: Option<Uuid>,
+    /// The record that the access code of somebody without a token opens.
+    pub opened_id: Option<Uuid>,
 }
 
 impl Actor {
+    /// Somebody without a token, in a district; perhaps the holder of the access code of a record.
+    #[must_use]
+    pub fn public(district_code: String, opened_id: Option<Uuid>) -> Self {
+        Self {
+            user_id: PUBLIC_ID,
+            username: "public".into(),
+            roles: vec![Role::Public],
+            organization_id: PUBLIC_ID,
+            organization_kind: OrganizationKind::Other,
+            functions: Vec::new(),
+            district_code,
+            deputy_id: None,
+            opened_id,
+        }
+    }
+
+    /// Whether the caller holds the access code of this record.
+    #[must_use]
+    pub fn holds_code_of(&self, record: Uuid) -> bool {
+        self.opened_id == Some(record)
+    }
+
     /// Whether the caller has a role.
     #[must_use]
     pub fn is(&self, role: Role) -> bool {

@@ -1,6 +1,6 @@
 //! The audit trail: who did what to which record, append-only, chained per record by hashes.
 
-use crate::platform::{problem::Result, store::Transaction};
+use crate::platform::{personal, problem::Result, store::Transaction};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -197,10 +197,19 @@ pub(in crate::platform) fn diff<M: Serialize>(before: Option<&M>, after: &M) -> 
         let old = before.get(&name).unwrap_or(&Value::Null);
         let stamp = matches!(&*name, "version" | "created_at" | "created_by" | "updated_at" | "updated_by");
         if !stamp && *old != value {
-            changes.insert(name, json!([old, value]));
+            let told = |value: &Value| told(&name, value);
+            changes.insert(name.clone(), json!([told(old), told(&value)]));
         }
     }
     Ok(Value::Object(changes))
+}
+
+/// A value as the trail keeps it: that personal data changed is told, the data is not.
+fn told(name: &str, value: &Value) -> Value {
+    match value.as_str() {
+        Some(text) if personal::is_personal(name) => personal::masked(name, text).into(),
+        _ => value.clone(),
+    }
 }
 
 /// Bytes as lower-case hexadecimal digits.

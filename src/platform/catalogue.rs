@@ -33,7 +33,11 @@ impl Catalogue {
     pub fn of(routes: &Routes) -> Self {
         Self {
             tables: routes.tables.clone(),
-            operations: routes.operations.clone(),
+            operations: routes
+                .operations
+                .iter()
+                .map(|operation| Operation { scope: Some(routes.scope_of(operation)), ..operation.clone() })
+                .collect(),
             chinese: OnceLock::new(),
             english: OnceLock::new(),
         }

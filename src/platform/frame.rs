@@ -1,19 +1,41 @@
-//! The frame around every request: its id, its log line, its security headers, and a problem for every failure.
+//! The frame around every request: its id, its log line, its headers, its time limit, and a problem for every failure.
 
 use crate::platform::{
     actor::Actor,
-    call::{RequestId, text},
+    call::{AnswerHeaders, RequestId, Service, text},
+    edge::ClientAddress,
     locale::Language,
+    metrics,
     problem::{Code, Problem, render},
+    trace::trace_id,
 };
 use actix_web::{
-    Error, HttpMessage,
+    Error, HttpMessage, ResponseError,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
-    http::header::{HeaderName, HeaderValue},
+    http::{
+        ConnectionType,
+        header::{self, HeaderName, HeaderValue},
+    },
     middleware::Next,
+    web::Data,
 };
 use std::{sync::Arc, time::Instant};
+
+/// What is known of a request before it is handled.
+struct Incoming {
+    id: String,
+    trace: String,
+    language: Language,
+    started: Instant,
+}
+
+/// Bytes of all header fields of a request at most.
+const HEAD_LIMIT: usize = 16 * 1024;
+
+fn heads(request: &ServiceRequest) -> usize {
+    request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum()
+}
 
 /// Runs a request inside the frame.
 ///
@@ -23,35 +45,85 @@ pub async fn frame(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let started = Instant::now();
-    let id = request_id(text(request.headers(), "x-request-id"));
-    let language = Language::accepted(text(request.headers(), "accept-language"));
-    request.extensions_mut().insert(RequestId(id.clone()));
-    // Handlers and extractors answer their failures themselves; what fails here failed before any of them.
-    let mut response = next.call(request).await?.map_into_boxed_body();
-    let status = response.status();
-    if status.is_client_error() || status.is_server_error() {
-        let problem = response.response().extensions().get::<Problem>().cloned();
-        let problem = problem.unwrap_or_else(|| by_status(status.as_u16()));
-        let path = response.request().path().to_owned();
-        let answer = render(&problem, language, &path, &id);
-        if status.is_server_error() {
-            tracing::error!(request_id = id, code = problem.code().name(), cause = problem.cause(), "failed");
-        }
-        response = response.into_response(answer);
+    let service = service(&request)?;
+    let incoming = Incoming::read(&request);
+    request.extensions_mut().insert(RequestId(incoming.id.clone()));
+    if let Some(peer) = request.peer_addr() {
+        let client = service.edge.client(peer.ip(), request.headers());
+        request.extensions_mut().insert(ClientAddress(client));
     }
-    finish(&mut response, &id);
-    log(&response, &id, started);
+    // Handlers and extractors answer their failures themselves; what fails here failed before any of them.
+    let mut response = if heads(&request) > HEAD_LIMIT {
+        let http = request.request().clone();
+        ServiceResponse::new(http, Problem::new(Code::HeaderFieldsTooLarge).error_response())
+    } else {
+        next.call(request).await?.map_into_boxed_body()
+    };
+    let status = response.status();
+    let mut problem = None;
+    if status.is_client_error() || status.is_server_error() {
+        let known = response.response().extensions().get::<Problem>().cloned();
+        let failed = known.unwrap_or_else(|| by_status(status.as_u16()));
+        let answer = render(&failed, incoming.language, response.request().path(), &incoming.id);
+        let headers = std::mem::take(response.headers_mut());
+        response = response.into_response(answer);
+        for (name, value) in headers.into_iter().filter(|(name, _)| is_for_browsers(name)) {
+            response.headers_mut().append(name, value);
+        }
+        problem = Some(failed);
+    }
+    let more = response.request().extensions_mut().remove::<AnswerHeaders>();
+    for (name, value) in more.into_iter().flat_map(|more| more.0) {
+        response.headers_mut().insert(name, value);
+    }
+    finish(&mut response, &incoming.id, &service);
+    log(&response, &incoming, problem.as_ref());
     Ok(response)
 }
 
-/// An id that the caller sent is kept if it is short and plain; else the request gets one.
-fn request_id(sent: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if !sent.is_empty() && sent.len() <= 64 && sent.chars().all(plain) {
-        return sent.to_owned();
+/// Answers 503 for a request that takes too long, wherever it waits. What it writes may still be stored.
+///
+/// # Errors
+/// Only what the framework itself cannot answer.
+pub async fn in_time(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let (limit, http) = (service(&request)?.edge.answer_within, request.request().clone());
+    if let Ok(answered) = tokio::time::timeout(limit, next.call(request)).await {
+        return Ok(answered?.map_into_boxed_body());
     }
-    uuid::Uuid::now_v7().to_string()
+    let late = Problem::new(Code::Unavailable).because("the answer took too long").retry_after(1);
+    Ok(ServiceResponse::new(http, late.error_response()))
+}
+
+fn service(request: &ServiceRequest) -> Result<Data<Service>, Problem> {
+    request.app_data::<Data<Service>>().cloned().ok_or_else(|| Problem::internal("no service"))
+}
+
+impl Incoming {
+    fn read(request: &ServiceRequest) -> Self {
+        let header = |name| text(request.headers(), name);
+        let made = uuid::Uuid::now_v7();
+        let trace = trace_id(header("traceparent")).map(Into::into);
+        Self {
+            id: request_id(header("x-request-id")).map_or_else(|| made.to_string(), Into::into),
+            trace: trace.unwrap_or_else(|| made.simple().to_string()),
+            language: Language::accepted(header("accept-language")),
+            started: Instant::now(),
+        }
+    }
+}
+
+/// An id that the caller sent is kept if it is short and plain; else the request gets one.
+fn request_id(sent: &str) -> Option<&str> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    Some(sent).filter(|sent| !sent.is_empty() && sent.len() <= 64 && sent.chars().all(plain))
+}
+
+/// What other layers said to browsers, which holds for the problem too.
+fn is_for_browsers(name: &HeaderName) -> bool {
+    name.as_str().starts_with("access-control-") || *name == header::VARY
 }
 
 /// The framework's own failures, which carry no problem.
@@ -59,46 +131,83 @@ fn by_status(status: u16) -> Problem {
     Problem::new(match status {
         404 => Code::NotFound,
         405 => Code::MethodNotAllowed,
+        408 => Code::RequestTimeout,
         413 => Code::PayloadTooLarge,
         415 => Code::UnsupportedMediaType,
         416 => Code::RangeNotSatisfiable,
         429 => Code::TooManyRequests,
         431 => Code::HeaderFieldsTooLarge,
-        503 | 408 => Code::Unavailable,
+        503 => Code::Unavailable,
         400..=499 => Code::MalformedRequest,
         _ => Code::InternalError,
     })
 }
 
-fn finish(response: &mut ServiceResponse, id: &str) {
+/// Nothing of the API is a page; Swagger UI is one, with inline styles and pictures as its makers wrote it.
+const NO_PAGE: &str = "default-src 'none'; frame-ancestors 'none'";
+const SWAGGER_UI: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'";
+
+fn finish(response: &mut ServiceResponse, id: &str, service: &Service) {
+    let is_page = response.request().path().starts_with("/swagger-ui/");
+    if service.drain.has_begun() {
+        response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
+    }
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(id) {
         headers.insert(HeaderName::from_static("x-request-id"), id);
     }
+    headers.append(
+        header::VARY,
+        HeaderValue::from_static("Accept-Language, Authorization, Access-Code, District-Code"),
+    );
+    if service.edge.hsts_seconds > 0
+        && let Ok(value) =
+            HeaderValue::from_str(&format!("max-age={}; includeSubDomains", service.edge.hsts_seconds))
+    {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, value);
+    }
     for (name, value) in [
-        ("x-content-type-options", "nosniff"),
-        ("x-frame-options", "DENY"),
-        ("referrer-policy", "no-referrer"),
-        ("vary", "Accept-Language, Authorization"),
-        ("cache-control", "private, no-cache"),
+        (header::CONTENT_SECURITY_POLICY, if is_page { SWAGGER_UI } else { NO_PAGE }),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::CACHE_CONTROL, if is_page { "no-cache" } else { "no-store" }),
     ] {
-        let name = HeaderName::from_static(name);
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     }
 }
 
-fn log(response: &ServiceResponse, id: &str, started: Instant) {
-    let request = response.request();
-    let actor = request.extensions().get::<Arc<Actor>>().map(|actor| actor.username.clone());
-    tracing::info!(
-        request_id = id,
-        method = %request.method(),
-        route = request.match_pattern().as_deref().unwrap_or("(none)"),
-        status = response.status().as_u16(),
-        actor = actor.as_deref(),
-        milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
-        "request"
-    );
+/// The one line of a request: no body, no query, no token.
+fn log(response: &ServiceResponse, incoming: &Incoming, problem: Option<&Problem>) {
+    let (request, status) = (response.request(), response.status().as_u16());
+    let route = request.match_pattern();
+    let route = route.as_deref().unwrap_or("(none)");
+    let actor = request.extensions().get::<Arc<Actor>>().map(|actor| actor.user_id);
+    let took = incoming.started.elapsed();
+    metrics::request(request.method().as_str(), route, status, took);
+    macro_rules! line {
+        ($level:ident, $($more:tt)*) => {
+            tracing::$level!(
+                method = %request.method(),
+                route,
+                status,
+                milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+                actor = actor.map(tracing::field::display),
+                request_id = incoming.id,
+                trace_id = incoming.trace,
+                code = problem.map(|problem| problem.code().name()),
+                $($more)*
+            )
+        };
+    }
+    // Why the service failed is for the log only; why a caller was refused stands in the answer.
+    if let Some(failed) = problem.filter(|_| status >= 500) {
+        line!(error, cause = failed.cause(), "request");
+    } else {
+        line!(info, "request");
+    }
 }

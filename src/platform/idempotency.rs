@@ -16,6 +16,9 @@ use uuid::Uuid;
 
 /// How long an answer is kept.
 pub const KEPT: TimeDelta = Duration::hours(24);
+/// Characters of a key at least, from callers who cannot be told apart.
+pub const PUBLIC_KEY_LENGTH: usize = 16;
+
 /// The rows of the keys.
 pub mod entity {
     use sea_orm::entity::prelude::*;

@@ -76,11 +76,28 @@ impl Hundredths {
     /// `part / whole` in percent, rounded half up to two places; none when the whole is zero.
     #[must_use]
     pub fn percent(part: i64, whole: i64) -> Option<Self> {
-        let (part, whole) = (i128::from(part), i128::from(whole));
+        Self::quotient(i128::from(part) * 100, whole.into())
+    }
+
+    /// `part / whole` rounded half up to two places; none when the whole is not positive or the part negative.
+    #[must_use]
+    pub fn quotient(part: i128, whole: i128) -> Option<Self> {
         if whole <= 0 || part < 0 {
             return None;
         }
-        i64::try_from((part * 20_000 + whole) / (2 * whole)).ok().map(Self)
+        i64::try_from((part * 200 + whole) / (2 * whole)).ok().map(Self)
+    }
+
+    /// Reads `-?\d+\.\d{2}` with at most twelve digits before the point.
+    fn read(text: &str) -> Option<Self> {
+        let (sign, size) = text.strip_prefix('-').map_or((1, text), |size| (-1, size));
+        let (whole, places) = size.split_once('.')?;
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || !digits(places) || whole.len() > 12 || places.len() != 2 {
+            return None;
+        }
+        let (whole, places): (i64, i64) = (whole.parse().ok()?, places.parse().ok()?);
+        Some(Self(sign * (whole * 100 + places)))
     }
 }
 
@@ -98,6 +115,13 @@ impl Serialize for Hundredths {
     }
 }
 
+impl<'de> Deserialize<'de> for Hundredths {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        Self::read(&text).ok_or_else(|| D::Error::custom("a decimal with two places expected, as \"94.44\""))
+    }
+}
+
 impl PartialSchema for Hundredths {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
@@ -112,6 +136,42 @@ impl PartialSchema for Hundredths {
 impl ToSchema for Hundredths {
     fn name() -> Cow<'static, str> {
         "Hundredths".into()
+    }
+}
+
+/// An area in square metres with two places; `"85.43"` in JSON, never negative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct SquareMetres(pub Hundredths);
+
+impl SquareMetres {
+    /// Digits, a point, two digits: nothing is rounded.
+    fn read(text: &str) -> Option<Self> {
+        Hundredths::read(text).filter(|_| !text.starts_with('-')).map(Self)
+    }
+}
+
+impl<'de> Deserialize<'de> for SquareMetres {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        Self::read(&text).ok_or_else(|| D::Error::custom("an area like \"85.43\" expected"))
+    }
+}
+
+impl PartialSchema for SquareMetres {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::Custom("decimal".into())))
+            .pattern(Some(r"^\d{1,12}\.\d{2}$"))
+            .examples(["85.43"])
+            .into()
+    }
+}
+
+impl ToSchema for SquareMetres {
+    fn name() -> Cow<'static, str> {
+        "SquareMetres".into()
     }
 }
 
@@ -150,7 +210,29 @@ mod tests {
         assert_eq!(Hundredths(-5).to_string(), "-0.05");
     }
 
+    #[test]
+    fn areas_are_read_as_they_are_written() {
+        assert_eq!(SquareMetres::read("85.43"), Some(SquareMetres(Hundredths(8_543))));
+        assert_eq!(SquareMetres::read("0.00").map(|area| area.0.to_string()), Some("0.00".into()));
+        for wrong in ["-1.00", "1", "1.5", "1.500", ".50", "1e3", "+1.00", "9999999999999999.00", ""] {
+            assert_eq!(SquareMetres::read(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn decimals_are_read_as_they_are_written() {
+        for wrong in ["", "1", "1.2", "1.234", ".50", "+1.00", "1e2", "--1.00", "1234567890123.00", "１.00"]
+        {
+            assert_eq!(Hundredths::read(wrong), None, "{wrong}");
+        }
+    }
+
     proptest::proptest! {
+        #[test]
+        fn what_is_written_is_read_again(hundredths in -99_999_999_999_999i64..=99_999_999_999_999) {
+            assert_eq!(Hundredths::read(&Hundredths(hundredths).to_string()), Some(Hundredths(hundredths)));
+        }
+
         #[test]
         fn the_rounded_share_is_the_nearest(part in 0i64..1_000_000_000, whole in 1i64..1_000_000_000) {
             let hundredths = i128::from(Hundredths::percent(part, whole).unwrap().0);

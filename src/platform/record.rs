@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, FromQueryResult, IntoActiveModel, ModelTrait,
-    TryIntoModel, Value,
-    sea_query::{ArrayType, Nullable, ValueType, ValueTypeErr},
+    ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel,
+    ModelTrait, TryIntoModel, Value,
+    sea_query::{ArrayType, Expr, Nullable, SimpleExpr, ValueType, ValueTypeErr},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -128,6 +128,11 @@ pub struct List<T>(pub Vec<T>);
 
 /// A list of ids in one column.
 pub type Ids = List<Uuid>;
+
+/// Whether a JSON column of a row names a record: ids are long enough to be found as text, on both databases.
+pub fn names<C: ColumnTrait>(column: C, id: Uuid) -> SimpleExpr {
+    Expr::col(column.as_column_ref()).cast_as("text").like(format!("%{id}%"))
+}
 
 impl<T> Default for List<T> {
     fn default() -> Self {

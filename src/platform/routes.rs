@@ -1,21 +1,26 @@
 //! Routes: what is served and what the document says of it are registered together.
 
 use crate::platform::{
+    background::Job,
     body::Raw,
     call::{Call, Reaction},
+    frame::in_time,
+    kinds::{Kind, Kinds},
     openapi::{Operation, Tag, collection::field_names, operations_of},
     problem::{Code, Problem, Result},
     reply::Answer,
+    scope::{Scope, Verb},
     workflow::{TableText, Workflow},
 };
 use actix_web::{
     FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route, guard,
     http::Method,
+    middleware::from_fn,
     web::{self, Path, ServiceConfig},
 };
 use futures_util::FutureExt;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     panic::AssertUnwindSafe,
     pin::Pin,
 };
@@ -30,12 +35,18 @@ pub struct Routes {
     pub operations: Vec<Operation>,
     /// The workflow tables.
     pub tables: Vec<TableText>,
+    /// The kinds of records.
+    pub kinds: Kinds,
     /// The field names of each kind's records.
     pub fields: HashMap<&'static str, Vec<String>>,
     /// The query parameters that readings with a handler of their own know, by path.
     pub parameters: HashMap<String, Vec<String>>,
     /// What follows elsewhere when a record has done an action.
     pub reactions: Vec<Reaction>,
+    /// The domain of each tag's records, for the scopes of tokens.
+    domains: BTreeMap<&'static str, &'static str>,
+    /// Periodic work.
+    pub jobs: Vec<Job>,
     mounts: BTreeMap<String, Vec<(Method, MakeRoute)>>,
 }
 
@@ -45,6 +56,7 @@ impl Routes {
         let table = TableText::of::<W>();
         let has =
             |action: &str| table.rules.iter().any(|rule| rule.action == action && !rule.roles.is_empty());
+        self.domains.insert(tag.en, W::KIND.split('.').next().unwrap_or_default());
         let base = format!("/api/v1{}", W::PATH);
         let one = format!("{base}/{{id}}");
         self.mount(Method::GET, &base, list::<W>);
@@ -71,6 +83,7 @@ impl Routes {
             }
         }
         self.operations.extend(operations_of::<W>(tag));
+        self.kinds.insert(W::KIND, Kind::of::<W>());
         self.fields.insert(W::KIND, field_names::<W>());
         self.tables.push(table);
     }
@@ -90,6 +103,13 @@ impl Routes {
         self.operations.push(operation);
     }
 
+    /// The operations that people without a token may call.
+    #[must_use]
+    pub fn open(&self) -> HashSet<String> {
+        let open = self.operations.iter().filter(|operation| operation.open);
+        open.map(|operation| format!("{} {}", operation.method.to_uppercase(), operation.path)).collect()
+    }
+
     /// Lets actions of a lower layer be followed in this one; their operations list what may refuse them here.
     pub fn react(&mut self, reactions: impl IntoIterator<Item = Reaction>) {
         for reaction in reactions {
@@ -99,6 +119,34 @@ impl Routes {
             }
             self.reactions.push(reaction);
         }
+    }
+
+    /// What a scoped token needs for an operation: the domain of its tag, and the verb of its method and path. Nothing
+    /// has to be declared, so nothing can be forgotten; who one is may be asked with any token.
+    #[must_use]
+    pub fn scope_of(&self, operation: &Operation) -> Scope {
+        if operation.any_token {
+            return Scope { domain: None, verb: None };
+        }
+        let domain = self.domains.get(operation.tag.en).map(|domain| (*domain).to_owned());
+        let domain = domain.unwrap_or_else(|| operation.tag.en.to_lowercase());
+        let verb = match operation.method {
+            "get" => Verb::Read,
+            "post" if operation.path.contains('{') => Verb::Act,
+            _ => Verb::Write,
+        };
+        Scope { domain: Some(domain), verb: Some(verb) }
+    }
+
+    /// The scopes of all operations by method and path.
+    #[must_use]
+    pub fn scopes(&self) -> HashMap<(Method, String), Scope> {
+        let named = |operation: &Operation| {
+            let method =
+                Method::from_bytes(operation.method.to_uppercase().as_bytes()).unwrap_or(Method::GET);
+            ((method, operation.path.clone()), self.scope_of(operation))
+        };
+        self.operations.iter().map(named).collect()
     }
 
     fn serves(&self, path: &str, method: &Method) -> bool {
@@ -117,6 +165,7 @@ impl Routes {
             Method::GET => web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler.clone()),
             _ => web::method(verb.clone()).to(handler.clone()),
         };
+        let make = move || make().wrap(from_fn(in_time));
         self.mounts.entry(path.to_owned()).or_default().push((method, Box::new(make)));
     }
 

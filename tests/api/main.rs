@@ -4,18 +4,35 @@
 #![expect(clippy::disallowed_methods, reason = "tests read their own settings")]
 
 mod access;
+mod assessments;
 mod ballot_secrecy;
 mod document;
 mod documents;
 mod every_endpoint;
+mod issues;
+mod leases;
+mod links;
 mod lists;
 mod opinions;
+mod personal_data;
+mod public_access;
 mod publications;
 mod registry;
+mod resolutions;
 mod rules;
 mod special_work_report;
 mod structure;
+mod supervision_evaluations;
+mod supervision_filing;
+mod supervision_inspection;
+mod supervision_interpellation;
+mod supervision_investigation;
+mod supervision_removal;
+mod supervision_special_inquiry;
+mod supervision_statistics;
+mod supervision_topics;
 mod support;
+mod surveys;
 mod tables;
 mod votes;
 mod writes;

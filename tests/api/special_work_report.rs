@@ -2,6 +2,7 @@
 //! charging facilities, with the real days of a meeting on 2026-09-24.
 
 mod after_the_report;
+mod evaluation;
 
 use crate::support::{App, People, only};
 use after_the_report::{close, deliberate, dispose, issue_opinion, trail, vote};
@@ -43,6 +44,7 @@ async fn item(app: &App, people: &People, plan: &Value) -> Value {
 #[tokio::test]
 async fn a_special_work_report_goes_from_the_plan_to_the_closing() {
     let app = App::start().await;
+    evaluation::last_years_opinion(&app).await;
     let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
     let people = People::of(&app).await;
 
@@ -132,4 +134,6 @@ async fn a_special_work_report_goes_from_the_plan_to_the_closing() {
     vote(&app, &item, &opinion, &meeting).await;
     close(&app, &item, &opinion).await;
     trail(&app, &item).await;
+    evaluation::evaluate(&app, &item).await;
+    evaluation::indicators(&app).await;
 }

@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["instruments"],
     &["domains"],
     &["outlets"],
-    &["app", "demo", "administration", "main", "settings", "telemetry"],
+    &["app", "demo", "administration", "operations", "main", "settings", "telemetry"],
 ];
 
 fn root() -> PathBuf {
@@ -147,4 +147,32 @@ fn some_words_stay_out() {
             }
         }
     }
+}
+
+/// The names under which the types of a file stand in the document.
+fn schema_names(text: &str) -> Vec<String> {
+    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric()).collect::<String>();
+    let named = |text: &str, before: &str| text.split_once(before).map(|(_, rest)| word(rest));
+    let derived =
+        text.split("#[derive(").skip(1).filter(|part| part.split(")]").next().unwrap().contains("ToSchema"));
+    let derived = derived.filter_map(|part| {
+        let head = &part[..part.find('{').unwrap_or(part.len())];
+        let declared = named(head, "struct ").or_else(|| named(head, "enum "));
+        named(head, "schema(as = ").or(declared)
+    });
+    let words = text.split("words! {").skip(1).filter_map(|part| named(part, "enum "));
+    derived.chain(words).filter(|name| !name.is_empty()).collect()
+}
+
+/// The document has one place for each name: of two types with one name, one would be described as the other.
+#[test]
+fn types_of_the_document_have_names_of_their_own() {
+    let mut files = rust_files(&root().join("src"));
+    // Where the macros themselves are declared and explained there is no type.
+    files.retain(|(path, _)| !path.ends_with("workflow/declare.rs") && !path.ends_with("platform/words.rs"));
+    let mut names: Vec<String> = files.iter().flat_map(|(_, text)| schema_names(text)).collect();
+    names.sort();
+    let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
+    assert!(names.len() > 200, "only {} names", names.len());
+    assert!(twice.is_empty(), "two types are called {twice:?}");
 }

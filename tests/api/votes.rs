@@ -62,6 +62,8 @@ async fn ballots_are_prepared_as_the_law_says() {
     let refusals = [
         (json!({"kind": "removal", "is_secret": false}), "SECRET_BALLOT_REQUIRED"),
         (json!({"kind": "satisfaction"}), "VALIDATION_FAILED"),
+        (json!({"kind": "project_selection", "is_secret": false}), "SECRET_BALLOT_REQUIRED"),
+        (json!({"base": "present_members"}), "VALIDATION_FAILED"),
         (json!({"option_set": "per_candidate"}), "VALIDATION_FAILED"),
         (json!({"candidates": ["甲"], "places": 1}), "VALIDATION_FAILED"),
         (json!({"meeting_id": meeting["organization_id"]}), "UNKNOWN_REFERENCE"),
@@ -98,8 +100,11 @@ async fn a_tie_at_the_last_place_is_voted_on_again() {
         });
         rows.collect::<Vec<_>>()
     };
-    let tied = counted(&people, &ballot, 36, &per([30, 25, 25])).await;
+    let tied = counted(&people, &ballot, 36, &per([30, 21, 21])).await;
     assert_eq!(tied["result"], "tied");
+    let outcomes: Vec<_> =
+        tied["standings"].as_array().unwrap().iter().map(|standing| standing["outcome"].clone()).collect();
+    assert_eq!(outcomes, ["selected", "tied", "tied"]);
     let confirm = confirmation(&people).await;
     people.office.refused(BALLOTS, &ballot, "confirm", &confirm, (422, "TIE_UNRESOLVED")).await;
     people.secretary.act(BALLOTS, &ballot, "order-second-ballot", &json!({})).await;
@@ -180,4 +185,31 @@ async fn a_dissatisfied_vote_asks_for_a_second_report() {
         .await;
     people.office.act(VOTES, &vote, "close", &json!({})).await;
     assert_eq!(fresh(&people.office, VOTES, &vote).await["state"], "closed");
+}
+
+#[tokio::test]
+async fn numbers_that_do_not_agree_are_refused() {
+    let app = App::start().await;
+    let meeting = sitting(&app).await;
+    let people = People::of(&app).await;
+    let more = json!({"kind": "satisfaction", "option_set": "satisfaction"});
+    let ballot = people.office.create(BALLOTS, &by_hand(&app, &meeting, &more)).await;
+    people.office.act(BALLOTS, &ballot, "issue", &json!({})).await;
+    people.office.act(BALLOTS, &ballot, "close", &json!({})).await;
+    let count = |returned: u32, valid: u32, votes: [u32; 3]| {
+        let choices = ["satisfied", "basically_satisfied", "dissatisfied"];
+        let tallies: Vec<Value> = choices
+            .iter()
+            .zip(votes)
+            .map(|(choice, votes)| json!({"question": 0, "choice": choice, "votes": votes}))
+            .collect();
+        json!({"returned": returned, "valid": valid, "invalid": returned.saturating_sub(valid), "tallies": tallies})
+    };
+    for wrong in
+        [count(36, 35, [20, 12, 4]), count(37, 36, [20, 12, 4]), count(36, 36, [20, 12, 3]), json!({})]
+    {
+        people.supervisor.refused(BALLOTS, &ballot, "count", &wrong, (422, "BALLOT_ARITHMETIC")).await;
+    }
+    let counted = people.supervisor.act(BALLOTS, &ballot, "count", &count(36, 35, [20, 12, 3])).await;
+    assert_eq!((counted["result"].as_str(), counted["invalid"].clone()), (Some("recorded"), json!(1)));
 }

@@ -60,7 +60,8 @@ async fn the_stored_answer_of_a_token_has_no_token() {
     let app = App::start().await;
     let admin = app.person("district-admin").await;
     let clerk = app.districts["310114"].users["organ-clerk"].user_id;
-    let body = json!({"name": "对接", "user_id": clerk, "expires_at": "2026-12-31T00:00:00Z"});
+    let body =
+        json!({"name": "对接", "user_id": clerk, "scopes": ["*:read"], "expires_at": "2026-12-31T00:00:00Z"});
     let issued = post_with_key(&admin, "/api/v1/api-tokens", "t", &body).await;
     assert!(issued.expect(201).body["token"].is_string());
     let again = post_with_key(&admin, "/api/v1/api-tokens", "t", &body).await;
@@ -194,16 +195,18 @@ async fn passwords_are_in_no_answer_and_no_trail() {
     let app = App::start().await;
     let admin = app.person("district-admin").await;
     let user = json!({
-        "username": "new-user", "display_name": "演示用户098", "roles": ["deputy"], "password": "correct horse battery",
+        "username": "new-user", "display_name": "演示用户098", "roles": ["deputy"],
         "organization_id": app.organization("deputies")
     });
     let made = admin.post("/api/v1/users", &user).await;
     let history = admin.get(&format!("{}/history", made.expect(201).header("location"))).await;
-    assert!(
-        !format!("{}{}", made.text, history.text).contains("argon2")
-            && !history.text.contains("correct horse")
-    );
+    assert_eq!(history.expect(200).body["items"].as_array().unwrap().len(), 1);
+    let code = made.body["one_time_code"].as_str().unwrap();
+    let reset = json!({"username": "new-user", "code": code, "new_password": "correct horse battery"});
+    app.stranger().post("/api/v1/auth/password/reset", &reset).await.expect(204);
     Person::sign_in(&app, "new-user", "correct horse battery").await;
+    let history = admin.get(&format!("{}/history", made.header("location"))).await;
+    assert!(!format!("{}{}", made.text, history.text).contains("argon2") && !history.text.contains(code));
     let wrong = json!({"username": "new-user", "password": "wrong"});
     let unknown = json!({"username": "no-such-user", "password": "wrong"});
     let (one, two) = (

@@ -1,11 +1,13 @@
-//! API tokens: issued by administrators for users and machines, shown once, stored hashed, revocable.
+//! API tokens: issued by administrators for users and machines, shown once, stored hashed, scoped, rotated, revocable.
 
 pub mod api;
 pub mod entity;
 pub mod rules;
 mod secret;
+mod uses;
 pub mod workflow;
 
 pub use secret::new_secret;
-pub(super) use secret::{PREFIX, user_of};
-pub use workflow::{ApiTokenState, ApiTokens};
+pub(super) use secret::{PREFIX, find, hash, proof};
+pub(super) use uses::Uses;
+pub use workflow::{ApiTokenAction, ApiTokenState, ApiTokens};

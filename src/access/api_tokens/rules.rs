@@ -1,17 +1,23 @@
 //! Guards and effects of API tokens.
 
-use super::{ApiTokens, api::ApiTokenContent, secret::new_secret};
+use super::{
+    ApiTokens,
+    api::{ApiTokenContent, Rotation},
+    secret::new_secret,
+};
 use crate::{
     access::users::Users,
     platform::{
         actor::Actor,
         problem::Result,
+        record::Content,
         workflow::{Guarded, Step, Verdict},
     },
     vocabulary::Role,
 };
-use chrono::Duration;
+use chrono::{Duration, SubsecRound};
 use sea_orm::Condition;
+use std::collections::BTreeSet;
 
 /// Administrators and auditors see the tokens of their district.
 pub(super) fn visible_to(_: &Actor) -> Condition {
@@ -32,11 +38,52 @@ pub(super) async fn expires_within_a_year(step: &Step<'_, ApiTokens>, body: &Api
     Ok(Verdict::require(fits).with("latest", latest.to_rfc3339()).at("/expires_at"))
 }
 
+/// A scope of a domain that is not there would silently allow nothing.
+pub(super) async fn scopes_are_known(step: &Step<'_, ApiTokens>, body: &ApiTokenContent) -> Guarded {
+    let known: BTreeSet<String> =
+        step.call.service.scopes.values().filter_map(|scope| scope.domain.clone()).collect();
+    let unknown =
+        body.scopes.iter().position(|scope| scope.domain.as_ref().is_some_and(|name| !known.contains(name)));
+    let fits = unknown.is_none() && !body.scopes.is_empty() && body.scopes.len() <= 40;
+    let pointer = unknown.map_or_else(|| "/scopes".to_owned(), |place| format!("/scopes/{place}"));
+    Ok(Verdict::require(fits).with("known", known.into_iter().collect::<Vec<_>>()).at(&pointer))
+}
+
+/// Tokens of platform administrators are theirs alone.
+pub(super) async fn holder_within_reach<B>(step: &Step<'_, ApiTokens>, _: &B) -> Guarded {
+    let user = step.stored::<Users>(step.row.user_id).await?;
+    let platform = user.roles.0.contains(&Role::PlatformAdmin);
+    Ok(Verdict::require(!platform || step.call.actor.is(Role::PlatformAdmin)))
+}
+
+/// A rotated token ends as soon as a new one would, and its old secret is not good for long.
+pub(super) async fn ends_within_a_year(step: &Step<'_, ApiTokens>, body: &Rotation) -> Guarded {
+    let (now, latest) = (step.call.now, step.call.now + Duration::days(366));
+    if body.overlap_hours.is_some_and(|hours| hours > 720) {
+        return Ok(Verdict::require(false).at("/overlap_hours"));
+    }
+    let fits = body.expires_at.is_none_or(|at| now < at && at <= latest);
+    Ok(Verdict::require(fits).with("latest", latest.to_rfc3339()).at("/expires_at"))
+}
+
 /// Makes the secret; only its hash is stored.
 pub(super) async fn make_secret(step: &mut Step<'_, ApiTokens>, _: ApiTokenContent) -> Result<()> {
     let (secret, hash) = new_secret()?;
     step.row.hint = secret.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
     step.row.secret_hash = hash;
+    step.row.issued_at = Some(step.call.now);
     step.row.secret = Some(secret);
     Ok(())
+}
+
+/// Makes a new secret; the old one is good for a while, so that the machine can be told without a break.
+pub(super) async fn rotate_secret(step: &mut Step<'_, ApiTokens>, body: Rotation) -> Result<()> {
+    let overlap = Duration::hours(body.overlap_hours.unwrap_or(24).into());
+    step.row.previous_hash = Some(step.row.secret_hash.clone());
+    step.row.previous_until = Some(step.call.now + overlap);
+    if let Some(end) = body.expires_at {
+        step.row.expires_at = end.trunc_subsecs(6);
+    }
+    let content = ApiTokenContent::read(&step.row);
+    make_secret(step, content).await
 }

@@ -1,16 +1,22 @@
 //! The secret of an API token.
 
-use super::{ApiTokenState, entity};
-use crate::platform::{
-    audit::hex,
-    problem::{Code, Problem, Result},
-    store::Store,
+use super::{
+    ApiTokenState,
+    entity::{Column, Entity, Model},
+};
+use crate::{
+    access::{authentication::Proof, secret_keys::random},
+    platform::{
+        audit::hex,
+        call::Credential,
+        problem::{Code, Problem, Result},
+        store::Store,
+    },
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 /// What every API token begins with, so that scanners for leaked secrets can find them.
 pub(in crate::access) const PREFIX: &str = "jiandu_";
@@ -20,21 +26,47 @@ pub(in crate::access) const PREFIX: &str = "jiandu_";
 /// # Errors
 /// The system has no randomness.
 pub fn new_secret() -> Result<(String, String)> {
-    let mut bytes = [0_u8; 32];
-    aws_lc_rs::rand::fill(&mut bytes).map_err(Problem::internal)?;
-    let secret = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(bytes));
+    let secret = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(random::<32>()?));
     let hash = hash(&secret);
     Ok((secret, hash))
 }
 
-fn hash(secret: &str) -> String {
+/// The stored form of a random secret.
+pub(in crate::access) fn hash(secret: &str) -> String {
     hex(&Sha256::digest(secret))
 }
 
-/// The user of an active token.
-pub(in crate::access) async fn user_of(store: &Store, secret: &str, now: DateTime<Utc>) -> Result<Uuid> {
-    let found =
-        entity::Entity::find().filter(entity::Column::SecretHash.eq(hash(secret))).one(store.read()).await?;
-    let valid = found.filter(|token| token.state == ApiTokenState::Active && now < token.expires_at);
-    valid.map(|token| token.user_id).ok_or_else(|| Problem::new(Code::Unauthenticated))
+/// The token of a secret that is good now, and until when it is.
+pub(in crate::access) async fn find(
+    db: &impl sea_orm::ConnectionTrait,
+    secret: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<(Model, DateTime<Utc>)>> {
+    let hash = hash(secret);
+    let either = Condition::any().add(Column::SecretHash.eq(&*hash)).add(Column::PreviousHash.eq(&*hash));
+    let found = Entity::find().filter(either).one(db).await?;
+    let live = found.filter(|token| token.state == ApiTokenState::Active && token.archived_at.is_none());
+    let until = |token: &Model| match token.previous_until {
+        _ if token.secret_hash == hash => token.expires_at,
+        Some(overlap) => overlap.min(token.expires_at),
+        None => now,
+    };
+    Ok(live
+        .map(|token| (until(&token), token))
+        .filter(|(until, _)| now < *until)
+        .map(|(until, token)| (token, until)))
+}
+
+/// What a good secret proves.
+pub(in crate::access) async fn proof(store: &Store, secret: &str, now: DateTime<Utc>) -> Result<Proof> {
+    let found = find(store.read(), secret, now).await?;
+    let (token, expires_at) = found.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
+    let present = token.secret_hash == hash(secret);
+    Ok(Proof {
+        user: token.user_id,
+        credential: Credential::ApiToken(token.id),
+        scopes: Some(token.scopes.0.into()),
+        issued_at: token.issued_at.filter(|_| present).unwrap_or(token.created_at),
+        expires_at,
+    })
 }

@@ -12,12 +12,10 @@ use crate::{
     },
     vocabulary::Role,
 };
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-/// A password: 12 to 256 characters, whatever they are (ASVS 5.0: length counts).
-pub type Password = Text<256, 12>;
 
 /// A new user.
 #[derive(Serialize, Deserialize, ToSchema)]
@@ -35,10 +33,6 @@ pub struct NewUser {
     pub organization_id: Uuid,
     /// The person in the registry of deputies.
     pub deputy_id: Option<Uuid>,
-    /// A first password.
-    #[serde(default, skip_serializing)]
-    #[schema(examples("a long pass phrase"))]
-    pub password: Option<Password>,
 }
 
 /// What may change of a user.
@@ -56,15 +50,6 @@ pub struct UserContent {
     pub deputy_id: Option<Uuid>,
 }
 
-/// A new password.
-#[derive(Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewPassword {
-    /// The password.
-    #[schema(examples("another long pass phrase"))]
-    pub password: Password,
-}
-
 impl Content<Model> for NewUser {
     fn read(row: &Model) -> Self {
         Self {
@@ -73,7 +58,6 @@ impl Content<Model> for NewUser {
             roles: row.roles.0.clone(),
             organization_id: row.organization_id,
             deputy_id: row.deputy_id,
-            password: None,
         }
     }
 
@@ -104,7 +88,7 @@ impl Content<Model> for UserContent {
     }
 }
 
-/// A user as administrators see one; never with a password.
+/// A user as administrators see one; never with a password: nobody but the user ever knows it.
 #[derive(Serialize, ToSchema)]
 pub struct UserView {
     /// The name to sign in with.
@@ -112,11 +96,25 @@ pub struct UserView {
     /// What may change.
     #[serde(flatten)]
     pub content: UserContent,
+    /// Whether login asks for a second factor.
+    pub second_factor: bool,
+    /// Until when a one-time code for setting a password is good; null if there is none.
+    #[schema(required = true)]
+    pub code_expires_at: Option<DateTime<Utc>>,
+    /// The one-time code for `POST /auth/password/reset`: only in the answer that made it, null ever after.
+    #[schema(required = true)]
+    pub one_time_code: Option<String>,
 }
 
 impl View<Model> for UserView {
     fn of(row: &Model, _: &Viewer<'_>) -> Self {
-        Self { username: row.username.clone(), content: UserContent::read(row) }
+        Self {
+            username: row.username.clone(),
+            content: UserContent::read(row),
+            second_factor: row.second_factor,
+            code_expires_at: row.code_expires_at,
+            one_time_code: row.one_time_code.clone(),
+        }
     }
 }
 

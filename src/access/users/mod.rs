@@ -5,4 +5,4 @@ pub mod entity;
 pub mod rules;
 pub mod workflow;
 
-pub use workflow::{UserState, Users};
+pub use workflow::{UserAction, UserState, Users};

@@ -1,19 +1,22 @@
 //! Guards and effects of users.
 
-use super::{
-    Users,
-    api::{NewPassword, NewUser},
-};
+use super::{Users, api::NewUser};
 use crate::{
-    access::{membership, passwords},
+    access::{
+        api_tokens::{ApiTokenAction, ApiTokenState, ApiTokens, entity::Column},
+        membership,
+        passwords::codes,
+        second_factor,
+        sessions::{end_all, workflow::SessionAction},
+    },
     platform::{
         actor::Actor,
         problem::Result,
-        workflow::{Guarded, Step, Verdict},
+        workflow::{Guarded, Note, Reason, Step, Verdict},
     },
     vocabulary::Role,
 };
-use sea_orm::Condition;
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
 
 /// Administrators and auditors see the users of their district.
 pub(super) fn visible_to(_: &Actor) -> Condition {
@@ -39,16 +42,40 @@ pub(super) async fn user_within_reach<B>(step: &Step<'_, Users>, _: &B) -> Guard
     Ok(Verdict::require(!platform || step.call.actor.is(Role::PlatformAdmin)))
 }
 
-/// A user may be created with a password; without one, nobody can log in as that user yet.
-pub(super) async fn set_first_password(step: &mut Step<'_, Users>, body: NewUser) -> Result<()> {
-    if let Some(password) = body.password {
-        step.row.password_hash = Some(passwords::hash(password.into_string()).await?);
-    }
+/// A new user gets a one-time code and sets a password with it: nobody else ever knows the password.
+pub(super) async fn issue_first_code(step: &mut Step<'_, Users>, _: NewUser) -> Result<()> {
+    make_code(step)
+}
+
+/// The same for a user who has forgotten the password. The old one is good until the code is used.
+pub(super) async fn issue_code(step: &mut Step<'_, Users>, _: Note) -> Result<()> {
+    make_code(step)
+}
+
+fn make_code(step: &mut Step<'_, Users>) -> Result<()> {
+    let code = codes::new()?;
+    step.row.code_hash = Some(codes::hash(&code));
+    step.row.code_expires_at = Some(step.call.now + codes::VALIDITY);
+    step.row.one_time_code = Some(code);
     Ok(())
 }
 
-/// Replaces the password.
-pub(super) async fn set_password(step: &mut Step<'_, Users>, body: NewPassword) -> Result<()> {
-    step.row.password_hash = Some(passwords::hash(body.password.into_string()).await?);
+/// Whoever lost the device of the second factor asks an administrator, who knows them.
+pub(super) async fn reset_second_factor(step: &mut Step<'_, Users>, _: Reason) -> Result<()> {
+    second_factor::forget(step.tx, step.row.id).await?;
+    step.row.second_factor = false;
+    end_all(step.scene(), step.row.id, SessionAction::Stop, None).await
+}
+
+/// A disabled user has no session and no token, and gets none back when enabled again.
+pub(super) async fn lose_everything(step: &mut Step<'_, Users>, _: Reason) -> Result<()> {
+    (step.row.code_hash, step.row.code_expires_at) = (None, None);
+    let (scene, user) = (step.scene(), step.row.id);
+    end_all(scene, user, SessionAction::Stop, None).await?;
+    let tokens = scene.all::<ApiTokens>().filter(Column::UserId.eq(user));
+    let active = tokens.filter(Column::State.eq(ApiTokenState::Active)).all(scene.tx).await?;
+    for token in active {
+        scene.advance::<ApiTokens>(token, ApiTokenAction::Revoke, |_| {}).await?;
+    }
     Ok(())
 }

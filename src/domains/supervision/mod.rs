@@ -1,10 +1,26 @@
 //! Supervision (监督工作): what the Standing Committee looks into in a year, how the supervised organ reports, how
 //! the report is deliberated, and what becomes of the opinion. Specified in `domains/02-supervision.md`.
 
+pub mod conditions;
+mod dossier;
+pub mod evaluations;
+pub mod inquiry_questions;
+pub mod inspections;
+pub mod interpellations;
+pub mod investigation_committees;
 pub mod investigations;
 pub mod items;
+pub mod normative_documents;
+mod openness;
 pub mod plans;
+pub mod removal_cases;
+pub mod signatures;
+pub mod special_inquiries;
 pub mod speeches;
+mod statistics;
+pub mod topic_calls;
+pub mod topic_proposals;
+pub mod topic_scores;
 
 use crate::platform::{openapi::Tag, routes::Routes};
 
@@ -12,9 +28,26 @@ const TAG: Tag = Tag { zh: "监督工作", en: "Supervision" };
 
 /// The collections of supervision.
 pub fn routes(routes: &mut Routes) {
+    routes.records::<topic_calls::TopicCalls>(TAG);
+    routes.react(topic_calls::REACTIONS);
+    routes.records::<topic_proposals::TopicProposals>(TAG);
+    routes.records::<topic_scores::TopicScores>(TAG);
     routes.records::<plans::Plans>(TAG);
+    routes.react(plans::REACTIONS);
     routes.records::<items::Items>(TAG);
     routes.react(items::reactions());
     routes.records::<investigations::Investigations>(TAG);
     routes.records::<speeches::Speeches>(TAG);
+    routes.records::<evaluations::Evaluations>(TAG);
+    routes.react(evaluations::REACTIONS);
+    routes.records::<inspections::Inspections>(TAG);
+    routes.records::<special_inquiries::SpecialInquiries>(TAG);
+    routes.react(special_inquiries::effects::REACTIONS);
+    routes.records::<inquiry_questions::InquiryQuestions>(TAG);
+    routes.records::<interpellations::Interpellations>(TAG);
+    routes.records::<investigation_committees::InvestigationCommittees>(TAG);
+    routes.react(investigation_committees::closed_material::REACTIONS);
+    routes.records::<removal_cases::RemovalCases>(TAG);
+    routes.records::<normative_documents::NormativeDocuments>(TAG);
+    statistics::routes(routes);
 }

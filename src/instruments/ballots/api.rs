@@ -3,6 +3,7 @@
 use super::{
     BallotState, Ballots,
     entity::{Column, Model},
+    places::Standing,
 };
 use crate::{
     platform::{
@@ -35,6 +36,14 @@ impl BallotKind {
     #[must_use]
     pub fn must_be_secret(self) -> bool {
         matches!(self, Self::Removal | Self::Satisfaction | Self::ProjectSelection)
+    }
+}
+
+impl BallotKind {
+    /// Whether the law counts the majority of all members, whoever is present.
+    #[must_use]
+    pub fn needs_all_members(self) -> bool {
+        matches!(self, Self::Resolution | Self::Appointment | Self::Removal)
     }
 }
 
@@ -237,6 +246,8 @@ pub struct BallotView {
     pub tallies: Vec<Tally>,
     /// How it ended.
     pub result: Option<BallotResult>,
+    /// Where the candidates stand; empty until they are counted.
+    pub standings: Vec<Standing>,
     /// The signed record of the count.
     pub record_document_id: Option<Uuid>,
 }
@@ -255,6 +266,7 @@ impl View<Model> for BallotView {
             invalid: row.invalid,
             tallies: if open { Vec::new() } else { row.tallies.0.clone() },
             result: row.result,
+            standings: row.standings(),
             record_document_id: row.record_document_id,
         }
     }

@@ -1,6 +1,9 @@
 //! Counting: papers become tallies, tallies are checked, and a result follows. Integers only.
 
-use super::api::{BallotBase, BallotKind, BallotResult, Choice, OptionSet, Tally};
+use super::{
+    api::{BallotBase, BallotKind, BallotResult, Choice, OptionSet, Tally},
+    places::{Outcome, Standing, standings},
+};
 
 /// The numbers of a count.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,12 +22,22 @@ pub struct Numbers {
     pub tallies: Vec<Tally>,
 }
 
-/// Counts papers: one without a mark for each question is invalid.
+/// Counts papers: one without a mark for each question, or with more in favor than there are places, is invalid.
 #[must_use]
-pub fn tallied(papers: &[Vec<Choice>], options: OptionSet, questions: usize) -> Numbers {
+pub fn tallied(
+    papers: &[Vec<Choice>],
+    options: OptionSet,
+    questions: usize,
+    places: Option<usize>,
+) -> Numbers {
     let known = options.choices();
-    let is_valid =
-        |paper: &&Vec<Choice>| paper.len() == questions && paper.iter().all(|choice| known.contains(choice));
+    let within = |paper: &[Choice]| {
+        let approved = paper.iter().filter(|choice| **choice == Choice::Approve).count();
+        places.is_none_or(|places| approved <= places)
+    };
+    let is_valid = |paper: &&Vec<Choice>| {
+        paper.len() == questions && paper.iter().all(|choice| known.contains(choice)) && within(paper)
+    };
     let valid: Vec<_> = papers.iter().filter(is_valid).collect();
     let tallies = (0..questions).flat_map(|question| known.map(|choice| (question, choice)));
     let tallies = tallies.map(|(question, choice)| Tally {
@@ -46,9 +59,10 @@ fn size(count: usize) -> u32 {
 }
 
 impl Numbers {
-    /// issued ≤ present, returned ≤ issued, valid + invalid = returned, and for each question Σ = valid (00 §4.6).
+    /// issued ≤ present, returned ≤ issued, valid + invalid = returned, for each question Σ = valid (00 §4.6), and
+    /// no more papers in favor than places × valid.
     #[must_use]
-    pub fn agree(&self, options: OptionSet, questions: usize) -> bool {
+    pub fn agree(&self, options: OptionSet, questions: usize, places: Option<usize>) -> bool {
         let known = options.choices();
         let each_once = self.tallies.iter().enumerate().all(|(index, tally)| {
             let twice = self.tallies[..index]
@@ -62,7 +76,11 @@ impl Numbers {
         };
         let whole = u64::from(self.valid) + u64::from(self.invalid) == u64::from(self.returned);
         let sums = (0..questions).all(|question| sum(question) == u64::from(self.valid));
-        self.issued <= self.present && self.returned <= self.issued && whole && each_once && sums
+        let approved: u64 = self.approvals(questions).into_iter().map(u64::from).sum();
+        let most =
+            |places: usize| u64::try_from(places).unwrap_or(u64::MAX).saturating_mul(self.valid.into());
+        let within = places.is_none_or(|places| approved <= most(places));
+        self.issued <= self.present && self.returned <= self.issued && whole && each_once && sums && within
     }
 
     /// The votes of a choice.
@@ -71,61 +89,58 @@ impl Numbers {
         self.tallies.iter().filter(|t| t.question == question && t.choice == choice).map(|t| t.votes).sum()
     }
 
-    /// The result: more than half of the base in favor; of several candidates as many as there are places, and a tie
-    /// at the last place is a tie. Satisfaction is judged by its own record.
-    #[must_use]
-    pub fn result(
-        &self,
-        kind: BallotKind,
-        base: BallotBase,
-        total: u32,
-        places: Option<usize>,
-    ) -> BallotResult {
-        if kind == BallotKind::Satisfaction {
-            return BallotResult::Recorded;
-        }
-        if let Some(places) = places {
-            let questions = self.tallies.iter().map(|tally| tally.question as usize + 1).max().unwrap_or(0);
-            let tied = !self.tie_at(places, questions).candidates.is_empty();
-            return if tied { BallotResult::Tied } else { BallotResult::Recorded };
-        }
-        let base = match base {
+    fn approvals(&self, questions: usize) -> Vec<u32> {
+        (0..questions).map(|question| self.votes(size(question), Choice::Approve)).collect()
+    }
+
+    /// Of how many a majority is counted.
+    fn base(&self, base: BallotBase, total: u32) -> u32 {
+        match base {
             BallotBase::AllMembers => total,
             BallotBase::PresentMembers => self.present,
             BallotBase::ValidBallots => self.valid,
-        };
+        }
+    }
+
+    /// Where the candidates stand; a selection of topics needs no majority, only rank.
+    #[must_use]
+    pub fn standings(&self, question: &Question) -> Vec<Standing> {
+        let Some(places) = question.places else { return Vec::new() };
+        let ranked_only = question.kind == BallotKind::TopicSelection;
+        let base = (!ranked_only).then(|| self.base(question.base, question.total));
+        standings(&self.approvals(question.questions), places, base)
+    }
+
+    /// The result: more than half of the base in favor; of several candidates as many as there are places, and a tie
+    /// at the last place is a tie. Satisfaction is judged by its own record.
+    #[must_use]
+    pub fn result(&self, question: &Question) -> BallotResult {
+        if question.kind == BallotKind::Satisfaction {
+            return BallotResult::Recorded;
+        }
+        if question.places.is_some() {
+            let tied = self.standings(question).iter().any(|standing| standing.outcome == Outcome::Tied);
+            return if tied { BallotResult::Tied } else { BallotResult::Recorded };
+        }
+        let base = self.base(question.base, question.total);
         let passed = 2 * u64::from(self.votes(0, Choice::For)) > u64::from(base);
         if passed { BallotResult::Passed } else { BallotResult::NotPassed }
     }
-
-    /// Who is tied at the last place: nobody if the places are all decided.
-    #[must_use]
-    pub fn tie_at(&self, places: usize, questions: usize) -> Tie {
-        let votes: Vec<u32> =
-            (0..questions).map(|question| self.votes(size(question), Choice::Approve)).collect();
-        let mut ranked = votes.clone();
-        ranked.sort_unstable_by(|one, other| other.cmp(one));
-        let (Some(last), Some(next)) =
-            (places.checked_sub(1).and_then(|last| ranked.get(last)), ranked.get(places))
-        else {
-            return Tie::default();
-        };
-        if last != next {
-            return Tie::default();
-        }
-        let above = votes.iter().filter(|vote| *vote > last).count();
-        let candidates = (0..questions).filter(|question| votes[*question] == *last).collect();
-        Tie { candidates, places: places - above }
-    }
 }
 
-/// Candidates with the same number of votes, and the places that are left for them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Tie {
-    /// The candidates, by their place on the paper.
-    pub candidates: Vec<usize>,
-    /// The places.
-    pub places: usize,
+/// What a ballot asks, as far as its result depends on it.
+#[derive(Debug, Clone, Copy)]
+pub struct Question {
+    /// What it is about.
+    pub kind: BallotKind,
+    /// Of what a majority is counted.
+    pub base: BallotBase,
+    /// All members.
+    pub total: u32,
+    /// How many candidates there are, or one question.
+    pub questions: usize,
+    /// How many candidates are chosen; none without candidates.
+    pub places: Option<usize>,
 }
 
 #[cfg(test)]
@@ -152,8 +167,8 @@ mod tests {
             invalid: 1,
             tallies: satisfaction(votes),
         };
-        assert!(!numbers([20, 12, 4]).agree(OptionSet::Satisfaction, 1));
-        assert!(numbers([20, 12, 3]).agree(OptionSet::Satisfaction, 1));
+        assert!(!numbers([20, 12, 4]).agree(OptionSet::Satisfaction, 1, None));
+        assert!(numbers([20, 12, 3]).agree(OptionSet::Satisfaction, 1, None));
     }
 
     #[test]
@@ -161,24 +176,35 @@ mod tests {
         let tally = |votes| vec![Tally { question: 0, choice: Choice::For, votes }];
         let result = |votes| {
             let numbers = Numbers { present: 30, valid: 30, tallies: tally(votes), ..Numbers::default() };
-            numbers.result(BallotKind::Resolution, BallotBase::AllMembers, 41, None)
+            let (kind, base) = (BallotKind::Resolution, BallotBase::AllMembers);
+            numbers.result(&Question { kind, base, total: 41, questions: 1, places: None })
         };
         assert_eq!((result(21), result(20)), (BallotResult::Passed, BallotResult::NotPassed));
     }
 
+    /// Nine candidates for seven places: the ninth with one vote too many for the papers (07 §4.2).
     #[test]
-    fn only_a_tie_at_the_last_place_is_a_tie() {
-        let votes = |votes: [u32; 4]| Numbers {
-            tallies: (0..)
-                .zip(votes)
-                .map(|(question, votes)| Tally { question, choice: Choice::Approve, votes })
-                .collect(),
-            ..Numbers::default()
+    fn nobody_approves_more_than_there_are_places() {
+        let agree = |last: u32| {
+            let approvals = [221, 214, 214, 203, 182, 168, 160, 152, last];
+            let rows = (0..).zip(approvals).flat_map(|(question, votes)| {
+                [(Choice::Approve, votes), (Choice::Oppose, 236 - votes), (Choice::Abstain, 0)]
+                    .map(|(choice, votes)| Tally { question, choice, votes })
+            });
+            let numbers = Numbers {
+                present: 240,
+                issued: 240,
+                returned: 238,
+                valid: 236,
+                invalid: 2,
+                tallies: rows.collect(),
+            };
+            numbers.agree(OptionSet::PerCandidate, 9, Some(7))
         };
-        assert_eq!(votes([9, 9, 5, 3]).tie_at(2, 4), Tie::default());
-        assert_eq!(votes([9, 7, 7, 3]).tie_at(2, 4), Tie { candidates: vec![1, 2], places: 1 });
-        assert_eq!(votes([9, 7, 7, 7]).tie_at(3, 4), Tie { candidates: vec![1, 2, 3], places: 2 });
-        assert_eq!(votes([9, 7, 7, 3]).tie_at(4, 4), Tie::default());
+        assert_eq!((agree(131), agree(139)), (true, false));
+        let too_many = vec![vec![Choice::Approve, Choice::Approve], vec![Choice::Approve, Choice::Oppose]];
+        let counted = tallied(&too_many, OptionSet::PerCandidate, 2, Some(1));
+        assert_eq!((counted.valid, counted.invalid), (1, 1));
     }
 
     proptest::proptest! {
@@ -187,9 +213,9 @@ mod tests {
         fn counted_papers_agree(papers in proptest::collection::vec(proptest::collection::vec(0usize..Choice::ALL.len(), 0..3), 0..40)) {
             let papers: Vec<Vec<Choice>> = papers.iter().map(|paper| paper.iter().map(|c| Choice::ALL[*c]).collect()).collect();
             let present = u32::try_from(papers.len()).unwrap() + 2;
-            let counted = tallied(&papers, OptionSet::ForAgainstAbstain, 1);
+            let counted = tallied(&papers, OptionSet::ForAgainstAbstain, 1, None);
             let numbers = Numbers { present, issued: present, ..counted };
-            assert!(numbers.agree(OptionSet::ForAgainstAbstain, 1));
+            assert!(numbers.agree(OptionSet::ForAgainstAbstain, 1, None));
             let valid = papers.iter().filter(|paper| matches!(paper[..], [Choice::For | Choice::Against | Choice::Abstain])).count();
             assert_eq!(numbers.valid as usize, valid);
         }

@@ -1,7 +1,14 @@
 //! The row of a ballot; receipts and papers are in `papers.rs`.
 
-use super::api::{BallotBase, BallotKind, BallotResult, CountingMode, OptionSet, Tally};
-use crate::platform::record::{Ids, List};
+use super::{
+    api::{BallotBase, BallotKind, BallotResult, Choice, CountingMode, OptionSet, Tally},
+    count::{Numbers, Question},
+    places::Standing,
+};
+use crate::{
+    platform::record::{Ids, List},
+    registry::meetings::quorum,
+};
 
 crate::record! {
     /// A ballot.
@@ -39,9 +46,51 @@ impl Model {
         self.candidates.0.len().max(1)
     }
 
+    /// How many candidates are chosen.
+    #[must_use]
+    pub fn seats(&self) -> Option<usize> {
+        self.places.and_then(|places| usize::try_from(places).ok())
+    }
+
+    /// What it asks, as far as its result depends on it.
+    #[must_use]
+    pub fn question(&self) -> Question {
+        Question {
+            kind: self.kind,
+            base: self.base,
+            total: self.total_members.and_then(|total| u32::try_from(total).ok()).unwrap_or_default(),
+            questions: self.questions(),
+            places: self.seats(),
+        }
+    }
+
+    /// Where the candidates stand, once it is counted.
+    #[must_use]
+    pub fn standings(&self) -> Vec<Standing> {
+        if self.result.is_none() {
+            return Vec::new();
+        }
+        let number =
+            |value: Option<i32>| value.and_then(|value| u32::try_from(value).ok()).unwrap_or_default();
+        let numbers = Numbers {
+            present: number(self.present_members),
+            valid: number(self.valid),
+            tallies: self.tallies.0.clone(),
+            ..Numbers::default()
+        };
+        numbers.standings(&self.question())
+    }
+
     /// Whether it ended with more than half of its base in favor.
     #[must_use]
     pub fn passed(&self) -> bool {
         self.result == Some(BallotResult::Passed)
+    }
+    /// 地方组织法第五十一条: more than half of all members are in favor, whatever the base of the ballot was.
+    #[must_use]
+    pub fn is_passed_by_all(&self) -> bool {
+        let numbers = Numbers { tallies: self.tallies.0.clone(), ..Numbers::default() };
+        let in_favor = i32::try_from(numbers.votes(0, Choice::For)).unwrap_or(i32::MAX);
+        self.total_members.is_some_and(|total| quorum::is_majority_of_all(in_favor, total))
     }
 }

@@ -5,6 +5,7 @@ mod cast;
 pub mod count;
 pub mod entity;
 pub mod papers;
+pub mod places;
 pub mod rules;
 pub mod workflow;
 

@@ -2,10 +2,13 @@
 
 use super::{
     BallotState, Ballots,
-    api::{BallotContent, BallotKind, BallotResult, Confirmation, Count, CountingMode, OptionSet},
+    api::{
+        BallotBase, BallotContent, BallotKind, BallotResult, Confirmation, Count, CountingMode, OptionSet,
+    },
     count::{Numbers, tallied},
     entity::{Column, Model},
     papers,
+    places::{Outcome, Standing},
 };
 use crate::{
     instruments::{
@@ -43,6 +46,12 @@ pub(super) async fn meeting_exists(step: &Step<'_, Ballots>, body: &BallotConten
 /// 监督法第六十二条: removal is secret; satisfaction and project votes by practice.
 pub(super) async fn secret_where_the_law_says(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
     Ok(Verdict::require(body.is_secret || !body.kind.must_be_secret()).at("/is_secret"))
+}
+
+/// 地方组织法第二十五条、第五十一条、监督法第六十二条: these decisions need more than half of all members.
+pub(super) async fn majority_of_all_members(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
+    let of_all = body.base == BallotBase::AllMembers || !body.kind.needs_all_members();
+    Ok(Verdict::require(of_all).at("/base"))
 }
 
 /// Candidates belong to the option set that asks for them.
@@ -124,7 +133,7 @@ pub(super) async fn close(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
         return Ok(());
     }
     let papers = papers::all(step.tx, step.row.id).await?;
-    let counted = tallied(&papers, step.row.option_set, step.row.questions());
+    let counted = tallied(&papers, step.row.option_set, step.row.questions(), step.row.seats());
     step.row.returned = stored(counted.returned);
     step.row.valid = stored(counted.valid);
     step.row.invalid = stored(counted.invalid);
@@ -135,15 +144,13 @@ pub(super) async fn close(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
 pub(super) async fn arithmetic_agrees(step: &Step<'_, Ballots>, body: &Count) -> Guarded {
     let entered = !body.tallies.is_empty() || body.returned.is_some();
     let by_hand = step.row.counting_mode == CountingMode::ManualTally;
-    let agree = numbers(&step.row, body).agree(step.row.option_set, step.row.questions());
+    let agree = numbers(&step.row, body).agree(step.row.option_set, step.row.questions(), step.row.seats());
     Ok(Verdict::require(agree && entered == by_hand).at("/tallies"))
 }
 
 pub(super) async fn count(step: &mut Step<'_, Ballots>, body: Count) -> Result<()> {
     let numbers = numbers(&step.row, &body);
-    let total = number(step.row.total_members);
-    let places = step.row.places.and_then(|places| usize::try_from(places).ok());
-    step.row.result = Some(numbers.result(step.row.kind, step.row.base, total, places));
+    step.row.result = Some(numbers.result(&step.row.question()));
     step.row.returned = stored(numbers.returned);
     step.row.valid = stored(numbers.valid);
     step.row.invalid = stored(numbers.invalid);
@@ -222,11 +229,13 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
 
 /// The candidates who are tied at the last place, and the places that are left for them.
 fn tied(first: &Model) -> (Vec<String>, usize) {
-    let numbers = Numbers { tallies: first.tallies.0.clone(), ..Numbers::default() };
-    let places = first.places.and_then(|places| usize::try_from(places).ok()).unwrap_or(1);
-    let tie = numbers.tie_at(places, first.questions());
-    let named = |index: &usize| first.candidates.0.get(*index).cloned();
-    (tie.candidates.iter().filter_map(named).collect(), tie.places)
+    let standings = first.standings();
+    let are = |outcome| standings.iter().filter(move |standing| standing.outcome == outcome);
+    let named = |standing: &Standing| {
+        usize::try_from(standing.question).ok().and_then(|place| first.candidates.0.get(place).cloned())
+    };
+    let left = first.seats().unwrap_or(1) - are(Outcome::Selected).count();
+    (are(Outcome::Tied).filter_map(named).collect(), left)
 }
 
 /// A meeting is not closed while members vote.

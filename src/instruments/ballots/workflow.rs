@@ -13,9 +13,9 @@ crate::workflow! {
         View              "查看"   | (any)                             | (same)    | CongressStaff, BallotSupervisor, Deputy, Auditor
                                    | - | - | - ;
         Create            "准备"   | (new)                             | Prepared  | ScOffice
-                                   | BallotContent | meeting_exists: UnknownReference, secret_where_the_law_says: SecretBallotRequired, candidates_fit: ValidationFailed, options_fit: ValidationFailed | - ;
+                                   | BallotContent | meeting_exists: UnknownReference, secret_where_the_law_says: SecretBallotRequired, majority_of_all_members: ValidationFailed, candidates_fit: ValidationFailed, options_fit: ValidationFailed | - ;
         Edit              "修改"   | Prepared                          | (same)    | ScOffice
-                                   | BallotContent | meeting_exists: UnknownReference, secret_where_the_law_says: SecretBallotRequired, candidates_fit: ValidationFailed, options_fit: ValidationFailed | - ;
+                                   | BallotContent | meeting_exists: UnknownReference, secret_where_the_law_says: SecretBallotRequired, majority_of_all_members: ValidationFailed, candidates_fit: ValidationFailed, options_fit: ValidationFailed | - ;
         Issue             "发票"   | Prepared                          | Issuing   | ScOffice
                                    | Note | meeting_quorate: QuorumNotMet | issue ;
         Close             "截止"   | Issuing                           | Closed    | ScOffice, BallotSupervisor of supervisor

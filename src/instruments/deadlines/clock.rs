@@ -36,6 +36,21 @@ pub struct Opening {
     pub rule_set_id: Option<Uuid>,
 }
 
+impl Opening {
+    /// A deadline on a day that is known: nothing is counted, and no calendar is needed.
+    #[must_use]
+    pub fn on_day(
+        day: NaiveDate,
+        code: &'static str,
+        subject_id: Uuid,
+        responsible: Uuid,
+        basis: String,
+        rule_set_id: Option<Uuid>,
+    ) -> Self {
+        Self { code, subject_id, responsible, starts_on: day, span: Span::days_before(0), basis, rule_set_id }
+    }
+}
+
 /// Opens a deadline of a record of kind `W`; one with the same code that runs is computed anew instead.
 ///
 /// # Errors
@@ -81,6 +96,37 @@ pub async fn meet(scene: &Scene<'_>, code: &str, subject_id: Uuid, on: NaiveDate
             .await?;
     }
     Ok(())
+}
+
+/// Moves the last day of a deadline that runs, as a decision about its record.
+///
+/// # Errors
+/// The database failed.
+pub async fn extend(scene: &Scene<'_>, code: &str, subject_id: Uuid, to: NaiveDate) -> Result<()> {
+    for row in running(scene, subject_id, Some(code)).await? {
+        scene.advance::<Deadlines>(row, DeadlineAction::Extend, |row| row.extended_to = Some(to)).await?;
+    }
+    Ok(())
+}
+
+/// Cancels one deadline of a record, if it still runs.
+///
+/// # Errors
+/// The database failed.
+pub async fn cancel(scene: &Scene<'_>, code: &str, subject_id: Uuid) -> Result<()> {
+    for row in running(scene, subject_id, Some(code)).await? {
+        scene.advance::<Deadlines>(row, DeadlineAction::Cancel, |_| {}).await?;
+    }
+    Ok(())
+}
+
+/// The record of a deadline that has just lapsed, if the deadline has this code: for what happens by itself after a day.
+///
+/// # Errors
+/// The database failed.
+pub async fn lapsed(scene: &Scene<'_>, deadline: Uuid, code: &str) -> Result<Option<Uuid>> {
+    let deadline = scene.stored::<Deadlines>(deadline).await?;
+    Ok((deadline.code == code).then_some(deadline.subject_id))
 }
 
 /// Cancels every deadline of a record that still runs.

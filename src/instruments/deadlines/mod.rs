@@ -8,5 +8,5 @@ pub mod rules;
 pub mod workflow;
 
 pub use arithmetic::{Computed, Direction, Span, Step, Unit};
-pub use clock::{Opening, cancel_all, meet, open};
+pub use clock::{Opening, cancel, cancel_all, extend, lapsed, meet, open};
 pub use workflow::{DeadlineAction, DeadlineState, Deadlines};

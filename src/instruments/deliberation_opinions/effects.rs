@@ -28,7 +28,8 @@ type OpinionStep<'a> = Step<'a, DeliberationOpinions>;
 
 const ISSUE: &str = "OPINION_ISSUE";
 const RECEIPT: &str = "OPINION_RECEIPT";
-const DISPOSAL: &str = "DISPOSAL_REPORT";
+/// The deadline of the disposal report.
+pub const DISPOSAL: &str = "DISPOSAL_REPORT";
 const COMMENT: &str = "DISPOSAL_COMMENT";
 /// Looking again at clauses that were only planned when the opinion was closed.
 pub(in crate::instruments) const RECHECK: &str = "CLAUSE_RECHECK";

@@ -223,7 +223,10 @@ pub(super) async fn no_clause_open(step: &OpinionStep<'_>, _: &Note) -> Guarded 
 /// 监督法第十七条: the report, the opinion and the disposal report are told to the deputies and the public.
 pub(super) async fn everything_published(step: &OpinionStep<'_>, _: &Note) -> Guarded {
     let (scene, row, mut missing) = (step.scene(), &step.row, Vec::new());
-    if !is_published(&scene, &row.source_type, row.source_id, PublicationKind::WorkReport).await? {
+    let published = async |kind| is_published(&scene, &row.source_type, row.source_id, kind).await;
+    // What was deliberated is a report of the organ, or of an inspection of it.
+    if !published(PublicationKind::WorkReport).await? && !published(PublicationKind::InspectionReport).await?
+    {
         missing.push("work_report");
     }
     let kind = DeliberationOpinions::KIND;

@@ -9,6 +9,7 @@ mod lookup;
 pub mod rules;
 pub mod workflow;
 
+pub use effects::DISPOSAL;
 pub(super) use effects::RECHECK;
 pub use lookup::opinion_on;
 pub use workflow::{DeliberationOpinions, OpinionAction, OpinionState};

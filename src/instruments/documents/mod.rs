@@ -12,6 +12,7 @@ pub mod workflow;
 
 pub use api::{Disclosure, DocumentKind};
 pub(in crate::instruments) use references::REACTIONS;
+pub use references::is_stored;
 pub use upload::store_bytes;
 pub use workflow::{DocumentAction, DocumentState, Documents};
 

@@ -5,7 +5,7 @@ use crate::{
     platform::{
         call::{Reaction, Scene},
         problem::{Code, Problem, Result},
-        workflow::{Future, Workflow},
+        workflow::{Future, Guarded, Step, Verdict, Workflow},
     },
     registry::{deputies::Deputies, meetings::Meetings},
 };
@@ -32,21 +32,30 @@ pub(in crate::instruments) const REACTIONS: [Reaction; 3] = [
 fn minutes_exist(scene: Scene<'_>, meeting: Uuid) -> Future<'_, Result<()>> {
     Box::pin(async move {
         let minutes = scene.stored::<Meetings>(meeting).await?.minutes_document_id;
-        is_stored(&scene, minutes, "/minutes_document_id").await
+        require_stored(&scene, minutes, "/minutes_document_id").await
     })
 }
 
 fn proof_exists(scene: Scene<'_>, deputy: Uuid) -> Future<'_, Result<()>> {
     Box::pin(async move {
         let proof = scene.stored::<Deputies>(deputy).await?.state_document_id;
-        is_stored(&scene, proof, "/state_document_id").await
+        require_stored(&scene, proof, "/state_document_id").await
     })
 }
 
 /// A document of the district with its content.
-async fn is_stored(scene: &Scene<'_>, id: Option<Uuid>, pointer: &str) -> Result<()> {
+async fn require_stored(scene: &Scene<'_>, id: Option<Uuid>, pointer: &str) -> Result<()> {
     let unknown = || Problem::new(Code::UnknownReference).at(pointer);
     let found = scene.all::<Documents>().filter(Column::Id.eq(id.ok_or_else(unknown)?));
     let found = found.filter(Column::State.eq(DocumentState::Stored)).one(scene.tx).await?;
     found.map(|_| ()).ok_or_else(unknown)
+}
+
+/// A document that the caller sees is there with its content.
+///
+/// # Errors
+/// `UNKNOWN_REFERENCE` at the pointer.
+pub async fn is_stored<W: Workflow>(step: &Step<'_, W>, document: Uuid, pointer: &str) -> Guarded {
+    let document = step.referred::<Documents>(document, pointer).await?;
+    Ok(Verdict::require(document.state == DocumentState::Stored).at(pointer))
 }

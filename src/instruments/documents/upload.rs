@@ -9,6 +9,7 @@ use super::{
 use crate::{
     instruments::TAG,
     platform::{
+        body::timely,
         call::{Call, Change},
         openapi::{Operation, Schema},
         problem::{Code, Problem, Result},
@@ -23,7 +24,7 @@ use actix_web::{
     HttpRequest,
     web::{Path, Payload},
 };
-use futures_util::StreamExt;
+use std::time::Duration;
 use uuid::Uuid;
 
 pub(super) fn routes(routes: &mut Routes) {
@@ -64,9 +65,9 @@ async fn upload_content(
     may_upload(&call, &row)?;
     let claimed =
         request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let chunks =
-        payload.map(|chunk| chunk.map_err(|error| Problem::new(Code::MalformedRequest).because(error)));
-    let received = content::receive(&call.service.documents, chunks).await?;
+    // A slow line may need its time for 50 MiB; a silent one is not waited for.
+    let chunks = timely(payload, Duration::from_secs(30), Duration::from_mins(10));
+    let received = content::receive(&call.service.documents, Box::pin(chunks)).await?;
     store(&call, *id, received, claimed).await
 }
 

@@ -10,6 +10,7 @@ use crate::{
         deadlines,
         deliberation_opinions::{DeliberationOpinions, OpinionState, RECHECK, entity as opinion},
         documents::Documents,
+        issues::Issues,
     },
     platform::{
         actor::Actor,
@@ -63,6 +64,14 @@ pub(super) async fn target_exists(step: &ClauseStep<'_>, body: &ClauseContent) -
     let found = step.all::<Organizations>();
     let found = found.filter(crate::registry::organizations::entity::Column::Id.eq(body.target_organ_id));
     Ok(Verdict::require(found.one(step.tx).await?.is_some()).at("/target_organ_id"))
+}
+
+/// The problem that the clause is about, if it names one.
+pub(super) async fn issue_exists(step: &ClauseStep<'_>, body: &ClauseContent) -> Guarded {
+    if let Some(issue) = body.issue_id {
+        step.referred::<Issues>(issue, "/issue_id").await?;
+    }
+    Ok(Verdict::Holds)
 }
 
 /// Work on a clause begins when the opinion is issued, and again whenever it was reopened, tracking included.

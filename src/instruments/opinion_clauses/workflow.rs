@@ -12,9 +12,9 @@ crate::workflow! {
         View         "查看"   | (any)                    | (same)         | CongressStaff, Auditor, Deputy, OrganStaff
                               | - | - | - ;
         Create       "起草"   | (new)                    | Pending        | CommitteeStaff, ScOffice | ClauseContent
-                              | opinion_is_drafted: InvalidTransition, target_exists: ClauseWithoutAddressee | - ;
+                              | opinion_is_drafted: InvalidTransition, target_exists: ClauseWithoutAddressee, issue_exists: UnknownReference | - ;
         Edit         "修改"   | Pending                  | (same)         | CommitteeStaff, ScOffice | ClauseContent
-                              | opinion_is_drafted: InvalidTransition, target_exists: ClauseWithoutAddressee | - ;
+                              | opinion_is_drafted: InvalidTransition, target_exists: ClauseWithoutAddressee, issue_exists: UnknownReference | - ;
         Remove       "删除"   | Pending                  | (archived)     | CommitteeStaff, ScOffice | -
                               | opinion_is_drafted: InvalidTransition | - ;
         Start        "开始办理" | Pending, Reopened      | InProgress     | OrganClerk of target, GovernmentOffice of target | Note

@@ -2,7 +2,7 @@
 
 use super::{
     Publications,
-    api::{Correction, PublicationContent},
+    api::{Correction, PublicationContent, Scope},
     entity::{Column, Model},
     personal_data::has_personal_numbers,
 };
@@ -23,9 +23,11 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&all) {
         return Condition::all();
     }
-    Condition::any()
-        .add(Column::State.is_in(["published", "withdrawn"]))
-        .add(Column::AuthorOrganizationId.eq(actor.organization_id))
+    let out = Condition::all().add(Column::State.is_in(["published", "withdrawn"]));
+    if actor.is(Role::Public) {
+        return out.add(Column::Scope.eq(Scope::ToPublic));
+    }
+    Condition::any().add(out).add(Column::AuthorOrganizationId.eq(actor.organization_id))
 }
 
 /// Staff of the organization whose publication it is.

@@ -10,7 +10,7 @@ crate::workflow! {
     actions PublicationAction:
     //  action              | from      | to         | who
     //                      | body | only if | then
-        View     "查看"     | (any)     | (same)     | Everybody
+        View     "查看"     | (any)     | (same)     | Everybody, Public
                             | - | - | - ;
         Create   "起草"     | (new)     | Draft      | ScOffice, CommitteeStaff, DeputyAffairs, SiteManager, GovernmentOffice, OrganClerk, OrganHead
                             | PublicationContent | - | set_author ;

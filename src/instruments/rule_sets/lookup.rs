@@ -6,7 +6,7 @@ use crate::platform::{
     problem::{Code, Problem, Result},
 };
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 /// The value of a rule, and where it comes from.
@@ -28,24 +28,52 @@ fn jurisdictions(district_code: &str) -> [String; 3] {
     [district_code.to_owned(), municipality, "000000".to_owned()]
 }
 
-/// The rule in force in the district on the decisive day.
-///
-/// # Errors
-/// `RULE_SET_MISSING` if neither a set nor a default has the key.
-pub async fn rule(scene: &Scene<'_>, kind: RuleKind, key: &str, on: NaiveDate) -> Result<Rule> {
-    use entity::Column;
-    let jurisdictions = jurisdictions(scene.district_code);
-    let not_ended = Condition::any().add(Column::EffectiveTo.is_null()).add(Column::EffectiveTo.gte(on));
-    let sets = entity::Entity::find()
-        .filter(Column::Kind.eq(kind))
-        .filter(Column::State.is_in([RuleSetState::Active, RuleSetState::Superseded]))
-        .filter(Column::Jurisdiction.is_in(jurisdictions.clone()))
-        .filter(Column::EffectiveFrom.lte(on))
-        .filter(not_ended)
-        .all(scene.tx)
-        .await?;
-    for jurisdiction in &jurisdictions {
-        for set in sets.iter().filter(|set| set.jurisdiction == *jurisdiction) {
+/// The rules of a kind that are in force in a district on a day: read once, asked for as many keys as needed.
+#[derive(Debug, Clone)]
+pub struct RuleBook {
+    kind: RuleKind,
+    /// The nearest jurisdiction first.
+    sets: Vec<entity::Model>,
+}
+
+impl RuleBook {
+    /// The national defaults alone.
+    #[must_use]
+    pub fn national(kind: RuleKind) -> Self {
+        Self { kind, sets: Vec::new() }
+    }
+
+    /// What is in force in the district on the decisive day; one query.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn open(
+        db: &impl ConnectionTrait,
+        district_code: &str,
+        kind: RuleKind,
+        on: NaiveDate,
+    ) -> Result<Self> {
+        use entity::Column;
+        let jurisdictions = jurisdictions(district_code);
+        let not_ended = Condition::any().add(Column::EffectiveTo.is_null()).add(Column::EffectiveTo.gte(on));
+        let mut sets = entity::Entity::find()
+            .filter(Column::Kind.eq(kind))
+            .filter(Column::State.is_in([RuleSetState::Active, RuleSetState::Superseded]))
+            .filter(Column::Jurisdiction.is_in(jurisdictions.clone()))
+            .filter(Column::EffectiveFrom.lte(on))
+            .filter(not_ended)
+            .all(db)
+            .await?;
+        sets.sort_by_key(|set| jurisdictions.iter().position(|code| *code == set.jurisdiction));
+        Ok(Self { kind, sets })
+    }
+
+    /// The rule of a key: of the nearest jurisdiction that has it, else the national default.
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING` if neither a set nor a default has the key.
+    pub fn rule(&self, key: &str) -> Result<Rule> {
+        for set in &self.sets {
             if let Some(param) = set.params.0.iter().find(|param| *param.key == *key) {
                 return Ok(Rule {
                     value: u32::try_from(param.value.get()).map_err(Problem::internal)?,
@@ -55,13 +83,35 @@ pub async fn rule(scene: &Scene<'_>, kind: RuleKind, key: &str, on: NaiveDate) -
                 });
             }
         }
+        let default = national::default(self.kind, key)
+            .ok_or_else(|| Problem::new(Code::RuleSetMissing).with("key", key))?;
+        Ok(Rule {
+            value: u32::try_from(default.value).map_err(Problem::internal)?,
+            unit: default.unit.into(),
+            basis: default.basis.into(),
+            rule_set_id: None,
+        })
     }
-    let default =
-        national::default(kind, key).ok_or_else(|| Problem::new(Code::RuleSetMissing).with("key", key))?;
-    Ok(Rule {
-        value: u32::try_from(default.value).map_err(Problem::internal)?,
-        unit: default.unit.into(),
-        basis: default.basis.into(),
-        rule_set_id: None,
-    })
+
+    /// The value of a key.
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING`.
+    pub fn number(&self, key: &str) -> Result<i64> {
+        Ok(self.rule(key)?.value.into())
+    }
+
+    /// The nearest rule set in force; none where only national defaults apply.
+    #[must_use]
+    pub fn rule_set_id(&self) -> Option<Uuid> {
+        self.sets.first().map(|set| set.id)
+    }
+}
+
+/// The rule in force in the district on the decisive day.
+///
+/// # Errors
+/// `RULE_SET_MISSING` if neither a set nor a default has the key.
+pub async fn rule(scene: &Scene<'_>, kind: RuleKind, key: &str, on: NaiveDate) -> Result<Rule> {
+    RuleBook::open(scene.tx, scene.district_code, kind, on).await?.rule(key)
 }

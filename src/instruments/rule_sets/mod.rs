@@ -9,5 +9,5 @@ pub mod rules;
 pub mod workflow;
 
 pub use api::RuleKind;
-pub use lookup::{Rule, rule};
+pub use lookup::{Rule, RuleBook, rule};
 pub use workflow::{RuleSetState, RuleSets};

@@ -1,9 +1,12 @@
 //! What the headers and the query of a request demand: versions, keys, dry runs.
 
 use crate::platform::{
+    actor::Actor,
+    idempotency,
     problem::{Code, Problem, Result},
     reply::names_version,
 };
+use crate::vocabulary::Role;
 use actix_web::{HttpRequest, http::Method};
 
 /// Characters of a header that demands something at most.
@@ -21,9 +24,15 @@ pub struct Conditions {
 }
 
 impl Conditions {
-    pub(super) fn of(request: &HttpRequest) -> Result<Self> {
+    pub(super) fn of(request: &HttpRequest, actor: &Actor) -> Result<Self> {
         let writes = *request.method() != Method::GET && *request.method() != Method::HEAD;
         let key = header(request, "idempotency-key")?.filter(|_| *request.method() == Method::POST);
+        // The public shares one caller: only a key that nobody else thinks of keeps its answers apart.
+        let shortest = if actor.is(Role::Public) { idempotency::PUBLIC_KEY_LENGTH } else { 1 };
+        if key.as_ref().is_some_and(|key| key.len() < shortest) {
+            let wrong = Problem::new(Code::MalformedRequest).with("header", "Idempotency-Key");
+            return Err(wrong.with("shortest", shortest));
+        }
         Ok(Self {
             if_match: header(request, "if-match")?,
             if_none_match: header(request, "if-none-match")?,

@@ -1,5 +1,6 @@
 //! A call: who calls, when, with which conditions, on which service. Every handler starts from one.
 
+mod caller;
 mod conditions;
 mod mutate;
 mod persist;
@@ -8,6 +9,7 @@ mod seen;
 mod step;
 mod write;
 
+pub use caller::{Admission, AnswerHeaders, Authenticate, Caller, Credential, Stranger};
 pub use conditions::Conditions;
 pub use read::HistoryPage;
 pub use seen::Seen;
@@ -17,9 +19,14 @@ pub use write::Change;
 use crate::platform::{
     actor::Actor,
     clock::{Clock, legal_date},
+    drain::Drain,
+    edge::Edge,
+    keyed::KeyedHash,
+    kinds::Kinds,
     locale::Language,
     page::{CursorKey, pairs},
     problem::{Code, Problem, Result},
+    scope::Scope,
     store::Store,
 };
 use actix_web::{
@@ -29,7 +36,12 @@ use actix_web::{
     web::Data,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::{collections::HashMap, path::PathBuf, pin::Pin, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    path::PathBuf,
+    pin::Pin,
+    sync::{Arc, atomic::AtomicBool},
+};
 use uuid::Uuid;
 
 /// What every call shares: one per process.
@@ -42,14 +54,28 @@ pub struct Service {
     pub authenticator: Box<dyn Authenticate>,
     /// The secret of the cursors.
     pub cursor_key: CursorKey,
+    /// Whether the service is about to stop.
+    pub drain: Drain,
+    /// Whether demonstration data is being written: the service answers, and says that it is not ready.
+    pub preparing: AtomicBool,
+    /// From where requests come.
+    pub edge: Edge,
+    /// The secret of the hashes of what must not be kept.
+    pub keyed: KeyedHash,
+    /// The operations that the public may call without a token: `GET /api/v1/publications`.
+    pub open: HashSet<String>,
     /// The folder of uploaded documents.
     pub documents: PathBuf,
     /// What follows elsewhere when a record has done an action.
     pub reactions: Vec<Reaction>,
+    /// The kinds of records, for what works with records of every kind.
+    pub kinds: Kinds,
     /// The field names of each kind's records, for `fields`.
     pub fields: HashMap<&'static str, Vec<String>>,
     /// The query parameters that readings with a handler of their own know, by path.
     pub parameters: HashMap<String, Vec<String>>,
+    /// What a scoped token needs for an operation, by method and path.
+    pub scopes: HashMap<(Method, String), Scope>,
 }
 
 impl Service {
@@ -81,17 +107,6 @@ pub struct Reaction {
     pub run: for<'a> fn(Scene<'a>, Uuid) -> crate::platform::workflow::Future<'a, Result<()>>,
 }
 
-/// Turns the headers of a request into its caller; `access` has the one that the service uses.
-pub trait Authenticate: Send + Sync {
-    /// The caller, or `UNAUTHENTICATED`.
-    fn authenticate<'a>(
-        &'a self,
-        store: &'a Store,
-        headers: &'a HeaderMap,
-        now: DateTime<Utc>,
-    ) -> crate::platform::workflow::Future<'a, Result<Actor>>;
-}
-
 /// The id under which the log has a request.
 #[derive(Debug, Clone)]
 pub struct RequestId(pub String);
@@ -101,6 +116,8 @@ pub struct RequestId(pub String);
 pub struct Call {
     /// Who.
     pub actor: Arc<Actor>,
+    /// By what.
+    pub credential: Credential,
     /// When; one instant for everything that the call writes.
     pub now: DateTime<Utc>,
     /// The language of texts.
@@ -119,12 +136,32 @@ impl Call {
     pub fn internal(service: &Arc<Service>, actor: Actor) -> Self {
         Self {
             actor: Arc::new(actor),
+            credential: Credential::None,
             now: service.clock.now(),
             language: Language::Chinese,
             request_id: "internal".into(),
             conditions: Conditions::default(),
             service: Arc::clone(service),
         }
+    }
+
+    /// The call of a request whose caller is known.
+    ///
+    /// # Errors
+    /// A header or a query parameter cannot be read.
+    pub fn of(request: &HttpRequest, caller: Caller) -> Result<Self> {
+        let service = request.app_data::<Data<Service>>().ok_or_else(|| Problem::internal("no service"))?;
+        let request_id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+        request.extensions_mut().insert(Arc::clone(&caller.actor));
+        Ok(Self {
+            now: service.clock.now(),
+            language: Language::accepted(text(request.headers(), "accept-language")),
+            request_id,
+            conditions: Conditions::of(request, &caller.actor)?,
+            actor: caller.actor,
+            credential: caller.credential,
+            service: Arc::clone(service),
+        })
     }
 
     /// Today's legal date.
@@ -151,22 +188,29 @@ impl FromRequest for Call {
                 request.app_data::<Data<Service>>().ok_or_else(|| Problem::internal("no service"))?;
             let service = Arc::clone(service);
             service.known_parameters(&request)?;
-            let now = service.clock.now();
-            let actor = service.authenticator.authenticate(&service.store, request.headers(), now).await?;
-            let request_id =
-                request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-            let actor = Arc::new(actor);
-            request.extensions_mut().insert(Arc::clone(&actor));
-            Ok(Self {
-                now,
-                language: Language::accepted(text(request.headers(), "accept-language")),
-                request_id,
-                conditions: Conditions::of(&request)?,
-                actor,
-                service,
-            })
+            let caller = caller(&service, &request).await?;
+            let operation = (request.method().clone(), request.match_pattern().unwrap_or_default());
+            let operation = if operation.0 == Method::HEAD { (Method::GET, operation.1) } else { operation };
+            caller.allows(service.scopes.get(&operation))?;
+            Self::of(&request, caller)
         })
     }
+}
+
+/// Who calls: somebody with a token, whose requests are counted, or the public where an operation is open to it.
+async fn caller(service: &Service, request: &HttpRequest) -> Result<Caller> {
+    let (authenticator, store, now) = (&service.authenticator, &service.store, service.clock.now());
+    if let Some(stranger) = Stranger::of(request, &service.open) {
+        return authenticator.receive(store, &service.keyed, &stranger, now).await;
+    }
+    let caller = authenticator.authenticate(store, request.headers(), now).await?;
+    request.extensions_mut().insert(Arc::clone(&caller.actor));
+    let admission = authenticator.admit(store, caller.credential, now).await?;
+    request.extensions_mut().insert(AnswerHeaders(admission.headers));
+    if let Some(seconds) = admission.retry_after {
+        return Err(Problem::new(Code::TooManyRequests).retry_after(seconds));
+    }
+    Ok(caller)
 }
 
 /// A header as text; empty if absent or not ASCII.

@@ -94,7 +94,6 @@ impl<W: Workflow> Request<W> {
             archive: matches!(rule.to, To::Archived),
         };
         let row = persist::save::<W>(step, &entry).await?;
-        tracing::info!(kind = W::KIND, id = %row.id(), action = entry.action, state = row.state().word(), "step");
         if entry.archive {
             return Ok(Answer::empty(204));
         }

@@ -2,7 +2,7 @@
 
 use super::Call;
 use crate::platform::{
-    audit, events,
+    audit, events, metrics,
     problem::{Code, Problem, Result},
     record::{Record, Stamp},
     store::Transaction,
@@ -30,6 +30,7 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
         row.archive(call.now);
     }
     row.touch(Stamp { at: call.now, by: call.actor.user_id });
+    metrics::step(W::KIND, entry.action);
     match &before {
         None => {
             let insert = EntityOf::<W>::insert(row.clone().into_active_model().reset_all());

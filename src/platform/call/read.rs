@@ -66,6 +66,12 @@ impl Call {
         self.in_district::<W>().filter(W::visible_to(&self.actor))
     }
 
+    /// Whether the caller's roles may view records of a kind at all; to others there are none.
+    #[must_use]
+    pub fn may_view<W: Workflow>(&self) -> bool {
+        view_action::<W>().is_ok_and(|view| permitted::<W>(view, &self.actor, None).is_ok())
+    }
+
     /// One row that the caller can see.
     ///
     /// # Errors

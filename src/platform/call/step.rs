@@ -2,6 +2,7 @@
 
 use super::{Call, persist, read::named};
 use crate::platform::{
+    kinds::Glance,
     problem::{Code, Problem, Result},
     record::{Record, Stamp},
     store::Transaction,
@@ -123,6 +124,17 @@ impl<'a, W: Workflow> Step<'a, W> {
         let visible = self.call.select::<O>().filter(O::Model::ID.eq(id));
         let found = visible.filter(O::Model::DISTRICT_CODE.eq(self.row.district_code())).one(self.tx).await?;
         found.ok_or_else(|| Problem::new(Code::UnknownReference).at(pointer))
+    }
+
+    /// A record of any kind that the body of this action refers to by `{end}_type` and `{end}_id`.
+    ///
+    /// # Errors
+    /// `UNKNOWN_REFERENCE` at the type if there is no such kind, else at the id.
+    pub async fn referred_of_kind(&self, kind: &str, id: Uuid, end: &str) -> Result<Glance> {
+        let unknown = |field: &str| Problem::new(Code::UnknownReference).at(&format!("/{end}_{field}"));
+        let known = self.call.service.kinds.get(kind).ok_or_else(|| unknown("type"))?;
+        let found = known.find(self.call, self.tx, vec![id]).await?.pop();
+        found.filter(|found| found.district_code == self.row.district_code()).ok_or_else(|| unknown("id"))
     }
 
     /// See [`Scene::stored`].

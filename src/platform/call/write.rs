@@ -41,6 +41,16 @@ impl Call {
         run.await
     }
 
+    /// The same for what holds a password or answers a secret: neither fingerprint nor answer is stored.
+    pub async fn write_unkept<C: Change>(&self, change: C) -> Result<Answer> {
+        let write = Arc::new(Write { call: self.clone(), key: None, change });
+        let run = self.service.store.write(move |tx| {
+            let write = Arc::clone(&write);
+            Box::pin(async move { write.run(tx).await })
+        });
+        run.await
+    }
+
     fn fingerprint(&self, body: &[u8]) -> String {
         let mut hash = Sha256::new();
         hash.update(self.conditions.target.as_bytes());

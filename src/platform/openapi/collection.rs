@@ -11,6 +11,7 @@ use crate::platform::{
     words::spelled_out,
     workflow::{RowText, TableText, Workflow, markdown},
 };
+use crate::vocabulary::Role;
 use serde_json::{Value, json};
 
 /// Media type of answers that `fields` made partial.
@@ -77,7 +78,14 @@ fn list<W: Workflow>(names: &Names, table: &TableText) -> Operation {
         .shared("cursor")
         .shared("count")
         .shared("archived");
+    let operation = opened(operation, table, "view");
     with_listing(operation, W::listing(), true)
+}
+
+/// What the table opens to the public needs no token.
+fn opened(operation: Operation, table: &TableText, action: &str) -> Operation {
+    let open = |rule: &RowText| rule.action == action && rule.roles.contains(&Role::Public);
+    if table.rules.iter().any(open) { operation.open() } else { operation }
 }
 
 fn page_of(items: &Value) -> Value {
@@ -180,7 +188,8 @@ fn operation<W: Workflow>(
                 .answers_as(200, vec![("application/json", record()), (PARTIAL, partial)], &["ETag"])
                 .answers_as(304, vec![], &["ETag"])
                 .shared("if_none_match");
-            return Some(with_listing(get, W::listing(), false).describe(table.about.clone()));
+            let get = opened(get, table, "view").describe(table.about.clone());
+            return Some(with_listing(get, W::listing(), false));
         }
         "create" if rule.roles.is_empty() => return None,
         "create" => {
@@ -229,6 +238,7 @@ fn operation<W: Workflow>(
         .chain(locks)
         .fold(operation, Operation::refuses)
         .shared("dry_run");
+    let operation = opened(operation, table, &rule.action);
     let about = format!("{}\n\n{shown}", operation.summary.1);
     Some(operation.describe(about).refuses(Code::InvalidTransition))
 }

@@ -48,6 +48,12 @@ pub fn document(operations: &[Operation], language: Language) -> Value {
                     "type": "http", "scheme": "bearer",
                     "description": language.pick(
                         "访问令牌:登录所得,或由管理员签发。", "An access token from login, or a token issued by an administrator.")
+                },
+                "access_code": {
+                    "type": "apiKey", "in": "header", "name": "Access-Code",
+                    "description": language.pick(
+                        "查询码:提交时出示一次,只能读取和答复本人的记录。",
+                        "An access code: shown once when a record was submitted; opens that record and no other.")
                 }
             }
         }
@@ -121,6 +127,12 @@ fn written(operation: &Operation, language: Language, components: &BTreeMap<Stri
     if operation.public {
         written["security"] = json!([]);
     }
+    if operation.open {
+        written["security"] = json!([{}, {"access_code": []}, {"bearer": []}]);
+    }
+    if let Some(scope) = operation.scope.as_ref().filter(|_| !operation.public && !operation.any_token) {
+        written["x-scope"] = json!(scope.to_string());
+    }
     if !operation.parameters.is_empty() {
         written["parameters"] = json!(operation.parameters);
     }
@@ -131,7 +143,13 @@ fn written(operation: &Operation, language: Language, components: &BTreeMap<Stri
         });
     }
     for answer in &operation.answers {
-        written["responses"][answer.status.to_string()] = success(answer, language, components);
+        let mut success = success(answer, language, components);
+        if !operation.public {
+            for header in ["RateLimit", "RateLimit-Policy"] {
+                success["headers"][header] = json!({"$ref": format!("#/components/headers/{header}")});
+            }
+        }
+        written["responses"][answer.status.to_string()] = success;
     }
     for status in statuses(operation) {
         written["responses"][status.to_string()] =
@@ -179,18 +197,18 @@ fn success(answer: &Answered, language: Language, components: &BTreeMap<String, 
 
 /// The failures an operation may have, by what it is: derived, so that none is forgotten.
 fn statuses(operation: &Operation) -> Vec<u16> {
-    let mut statuses: Vec<u16> = vec![400, 500, 503];
+    let mut statuses: Vec<u16> = vec![400, 431, 500, 503];
     let has_parameter = |name: &str| {
         operation.parameters.iter().any(|p| p["$ref"] == format!("#/components/parameters/{name}"))
     };
     if !operation.public {
-        statuses.extend([401, 403]);
+        statuses.extend([401, 403, 429]);
     }
     if operation.path.contains('{') {
         statuses.push(404);
     }
     if operation.request.is_some() {
-        statuses.extend([413, 415, 422]);
+        statuses.extend([408, 413, 415, 422]);
     }
     if operation.method != "get" && !operation.public {
         statuses.extend([409, 422]);
@@ -282,6 +300,11 @@ fn parameters() -> Value {
         "if_match": header("If-Match", false, "The version (`ETag`) that the change is meant for.", "\"v1\""),
         "if_match_required": header("If-Match", true, "The version (`ETag`) that was read.", "\"v1\""),
         "if_none_match": header("If-None-Match", false, "The version that the caller has; 304 if unchanged.", "\"v1\""),
+        "district_code": {
+            "name": "District-Code", "in": "header", "required": false,
+            "description": "The district, for callers with neither a token nor an access code.",
+            "schema": {"type": "string", "pattern": "^[0-9]{6}$", "examples": ["310114"]}
+        },
         "idempotency_key": header(
             "Idempotency-Key", false, "A retried request with the same key happens once.", "0198f3a2-6d1c"),
     })
@@ -292,6 +315,8 @@ fn headers() -> Value {
     json!({
         "ETag": text("The version of the record.", "\"v1\""),
         "Location": text("The URL of the new record.", "/api/v1/supervision/items/0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
+        "RateLimit": text("What is left of the requests of this token, and until when.", "\"requests\";r=5999;t=60"),
+        "RateLimit-Policy": text("How many requests a token has in how many seconds.", "\"requests\";q=6000;w=60"),
         "Link": text("RFC 8288: the next page.", "</api/v1/supervision/items?cursor=…>; rel=\"next\""),
     })
 }

@@ -1,7 +1,7 @@
 //! One operation of the document.
 
 use super::Schema;
-use crate::platform::problem::Code;
+use crate::platform::{problem::Code, scope::Scope};
 use serde_json::{Value, json};
 
 /// A group of operations.
@@ -39,10 +39,16 @@ pub struct Operation {
     pub summary: (String, String),
     /// More, as Markdown.
     pub description: String,
-    /// Whether it needs no token.
+    /// Whether it takes no token.
     pub public: bool,
+    /// Whether people without a token may call it for a district.
+    pub open: bool,
     /// Parameters of query and header, as OpenAPI writes them.
     pub parameters: Vec<Value>,
+    /// Whether every token is enough for it, whatever its scopes.
+    pub any_token: bool,
+    /// What a scoped token needs for it.
+    pub scope: Option<Scope>,
     /// The body: media type and schema, and whether it must be sent.
     pub request: Option<(&'static str, Schema, bool)>,
     /// The successes.
@@ -63,7 +69,10 @@ impl Operation {
             summary: (summary.0.into(), summary.1.into()),
             description: summary.1.into(),
             public: false,
+            open: false,
             parameters: Vec::new(),
+            any_token: false,
+            scope: None,
             request: None,
             answers: Vec::new(),
             refusals: Vec::new(),
@@ -77,10 +86,25 @@ impl Operation {
         self
     }
 
-    /// Needs no token.
+    /// Takes no token.
     #[must_use]
     pub fn public(mut self) -> Self {
         self.public = true;
+        self
+    }
+
+    /// Also for people without a token: for a district, perhaps with an access code.
+    #[must_use]
+    pub fn open(mut self) -> Self {
+        self.open = true;
+        let codes = [Code::DistrictMissing, Code::AccessCodeWrong, Code::TooManyRequests];
+        codes.into_iter().fold(self, Self::refuses).shared("district_code")
+    }
+
+    /// Every token is enough, whatever its scopes.
+    #[must_use]
+    pub fn any_token(mut self) -> Self {
+        self.any_token = true;
         self
     }
 

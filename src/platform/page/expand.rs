@@ -4,8 +4,7 @@ use crate::platform::{
     call::Call,
     problem::{Code, Problem, Result},
     record::Record,
-    words::Words,
-    workflow::{ColumnOf, Future, Workflow, permitted},
+    workflow::{ColumnOf, Future, Workflow},
 };
 use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Value};
 use serde_json::Value as Json;
@@ -45,7 +44,7 @@ impl<W: Workflow> Expand<W> {
         let load: Load<W> = Box::new(move |call, rows| {
             Box::pin(async move {
                 let wanted: Vec<Uuid> = rows.iter().filter_map(|row| id_in(row, column)).collect();
-                if wanted.is_empty() || !may_view::<O>(call) {
+                if wanted.is_empty() || !call.may_view::<O>() {
                     return Ok(HashMap::new());
                 }
                 let found = call
@@ -68,7 +67,7 @@ impl<W: Workflow> Expand<W> {
     pub(super) fn many<O: Workflow>(name: &'static str, column: ColumnOf<O>) -> Self {
         let load: Load<W> = Box::new(move |call, rows| {
             Box::pin(async move {
-                if !may_view::<O>(call) {
+                if !call.may_view::<O>() {
                     return Ok(HashMap::new());
                 }
                 let ids: Vec<Uuid> = rows.iter().map(Record::id).collect();
@@ -100,11 +99,6 @@ impl<W: Workflow> Expand<W> {
     pub async fn load(&self, call: &Call, rows: &[W::Model]) -> Result<HashMap<Uuid, Json>> {
         (self.load)(call, rows).await
     }
-}
-
-/// Whether the caller's roles may view records of a kind at all; others are expanded to nothing.
-fn may_view<O: Workflow>(call: &Call) -> bool {
-    O::Action::parse("view").is_some_and(|view| permitted::<O>(view, &call.actor, None).is_ok())
 }
 
 /// A cut would be silent: a shorter page is asked for instead.

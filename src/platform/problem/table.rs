@@ -7,12 +7,12 @@ use super::{
 
 /// Declares the codes. A code is the caller's contract: rows are added, never renamed.
 macro_rules! problems {
-    ($($code:ident $status:literal $zh:literal $en:literal
+    ($($code:ident $(as $name:literal)? $status:literal $zh:literal $en:literal
         { $detail_zh:literal $detail_en:literal } $($law:ident $article:literal),* ;)+) => {
-        /// What can go wrong; sent as `UPPER_SNAKE`.
+        /// What can go wrong; sent as `UPPER_SNAKE`, or as the row names it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::EnumString)]
         #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
-        pub enum Code { $(#[doc = $en] $code,)+ }
+        pub enum Code { $(#[doc = $en] $(#[strum(serialize = $name)])? $code,)+ }
 
         impl Code {
             /// Every code there is.
@@ -51,6 +51,7 @@ problems! {
     ForbiddenScope 403 "超出范围" "Outside your scope" { "该记录不属于您的单位、委员会或街镇" "The record belongs to another organization, committee or street" };
     NotFound 404 "未找到" "Not found" { "记录不存在,或您不可见" "There is no such record, or you cannot see it" };
     MethodNotAllowed 405 "方法不允许" "Method not allowed" { "该地址不支持此方法" "This URL does not support the method" };
+    RequestTimeout 408 "请求超时" "Request time-out" { "请求正文未在规定时间内送达" "The body of the request did not arrive in time" };
     InvalidTransition 409 "状态不允许" "Wrong state" { "记录在当前状态下不能执行此操作" "The action is not in the workflow table for the present state of the record" };
     AlreadyExists 409 "已存在" "Already exists" { "已有同样编号或名称的记录" "A record with the same number or name exists" };
     StillReferenced 409 "被引用" "Still referenced" { "记录仍被其他记录引用" "Other records still refer to this record" };
@@ -79,7 +80,7 @@ problems! {
     ResultLocked 409 "结果已锁定" "Result locked" { "结果公布后不得修改" "A result that was announced cannot change" };
     BallotArithmetic 422 "票数不符" "Ballot arithmetic" { "发出、收回、有效、无效票与各项票数不相符" "Issued, returned, valid and invalid papers and the tallies do not agree" };
     TieUnresolved 422 "票数相同" "Unresolved tie" { "末位票数相同,须先决定" "A tie is undecided" };
-    ConflictOfInterest 422 "利害关系" "Conflict of interest" { "有利害关系的人不得参加" "An interested person may not take part" } SUP 57;
+    ConflictOfInterest 422 "利害关系" "Conflict of interest" { "有利害关系的人不得参加" "An interested person may not take part" } SUP 33, SUP 57;
     DeputyNotInOffice 422 "代表不在任" "Deputy not in office" { "代表资格已暂停或终止" "The deputy is suspended or no longer in office" } DEP 61, DEP 62;
     SecretDocument 422 "涉密文件" "Secret document" { "涉密文件不得上传" "State secrets may not be uploaded" } SHBUD 16;
     DisclosureForbidden 422 "不得公开" "Disclosure forbidden" { "内部记录不得公开" "An internal record cannot be published" } SHBUD 16;
@@ -138,14 +139,71 @@ problems! {
     LateStep 422 "逾期提示" "Late step" { "该步骤已逾期" "The step is late" } SUP 15;
 
     // Topics and evaluations (02 §3.1, §3.9)
+    SourceEvidenceMissing 422 "缺少来源证据" "Source evidence missing" { "除社会普遍关注和报告机关要求外,议题建议须有来源证据" "A proposal links its source, unless it answers a public concern or an organ's request" } SUP 12;
+    CallClosed 409 "征集未开放" "Call closed" { "议题征集未开始、已截止,或未向您的渠道开放" "The call is not open, or not open to your channel" } SUP 12;
+    OutsidePowers 422 "超出职权" "Outside the powers" { "议题不属于常委会监督职权范围,应不予采纳并说明理由" "The topic is outside the powers of the Standing Committee; reject it with the reason" } SUP 6;
+    DuplicatesUnlinked 422 "未关联重复议题" "Duplicates unlinked" { "同一征集中有同题建议尚未合并" "Proposals of the same call have the same title and are not named" };
+    SelfScoring 403 "不得自评" "Self scoring" { "不得为自己或本单位提出的议题评分" "Nobody scores the own proposal" };
+    ScoresMissing 422 "评分不足" "Scores missing" { "评分人数不足" "Too few reviewers have scored the proposal" };
+    OrganReplyMissing 422 "缺少机关意见" "Organ's reply missing" { "须记录每个监督对象的意见" "The reply of each supervised organ is to be noted" };
+    ScoreTooLow 422 "评分过低" "Score too low" { "评分低于入围线,且没有主任会议说明理由的例外决定" "The score is below the line, and the chairpersons made no reasoned exception" };
 
     // Inspections, inquiries, interpellations, investigations, removals, filing review (02 §3.4–3.8)
+    TooFewSignatories 422 "联名人数不足" "Too few signatories" { "在任联名人数未达到规定人数" "Not enough members in office have signed" } SUP 51, SUP 56, SUP 61;
+    AlreadySigned 409 "已表态" "Already done" { "您已经签名或表态" "You have signed or said so before" };
+    NotMostDissatisfied 422 "不满意者未过半" "Not most are dissatisfied" { "对答复不满意的提案人未超过联名人数的半数" "Not more than half of the signatories are dissatisfied with the answer" } SUP 53;
+    MemberNotEligible 422 "成员不符合条件" "Member not eligible" { "组长应当是常委会组成人员;调查委员会成员应当是在任的组成人员或者代表,并有一名主任委员" "The leader is a member of the Standing Committee; a committee consists of members and deputies in office, with one chair" } SUP 33, SUP 57;
+    RespondentMissing 422 "未确定应询单位" "Respondent missing" { "应询单位及其负责人尚未确定,或该单位不是应询单位" "No respondent is named, or this organ is none" } SUP 47;
+    RespondentAbsent 422 "负责人未到会" "Respondent absent" { "应询或被质询机关的负责人没有到会" "The person responsible for the organ did not attend" } SUP 47, SUP 54;
+    QuestionMissing 422 "缺少询问问题" "Question missing" { "尚未拟定询问问题" "No question is listed" } SUP 48;
+    AnswerMissing 422 "问题未答复" "Answer missing" { "仍有询问问题没有答复" "A question is not answered" } SUP 47;
+    NoticeTooLate 422 "通知过迟" "Notice too late" { "应询单位未在规定期限前得到通知" "The respondents are told too late before the meeting" } SUP 47;
+    MaterialTooLate 422 "材料过迟" "Material too late" { "调研报告和意见汇总应当在会议前发给组成人员" "The material reaches the members before the meeting" } SUP 49;
+    ReportIncomplete 422 "执法检查报告不完整" "Report incomplete" { "报告应当有实施情况评价、存在问题和改进建议" "The report evaluates the enforcement, names the problems and advises" } SUP 36;
+    UpwardReportMissing 409 "未向上报告" "Upward report missing" { "受委托的执法检查须向委托的市人大常委会书面报告" "A delegated inspection is reported in writing to the committee that delegated it" } SUP 34;
+    InspectionModes 422 "检查方式提示" "Modes of inspection" { "检查方式不足两种,或没有暗访、抽查" "Fewer modes than usual, or neither a spot check nor an unannounced visit" } SUP 35;
+    BroadcastClosedMaterial 422 "调查材料不得公开" "Closed material" { "特定问题调查的保密情况和材料不得公开" "Confidential matters and materials of an investigation are not published" } SUP 58;
+    ResolutionOrNoteRequired 422 "缺少决议或说明" "Resolution or note required" { "调查报告审议后应当作出决议或者说明,两者择一" "A deliberated investigation ends with a resolution or a note, not both" } SUP 59;
+    AttachmentMissing 422 "备案材料不齐" "Attachment missing" { "备案须附备案报告、文本、说明和制定依据" "A filing has a report, the text, an explanation and its basis" };
+    FindingMissing 422 "审查发现不符" "Finding missing" { "沟通须有审查发现;审结无问题须无审查发现" "Communication needs a finding, a clean end has none" } SUP 39;
+    LateFiling 422 "逾期报送" "Late filing" { "规范性文件未在规定期限内报送备案" "The document was not filed in time" };
 
     // Issues, links, alerts (00 §5.6, §4.11)
+    PlanIncomplete 422 "整改方案不完整" "Plan incomplete" { "整改方案应当有措施、责任人和完成日期" "A plan has measures, a person who answers for it and a day" };
+    ExtensionLimit 422 "超出延期限度" "Extension limit" { "首次延期由委员会在到期前决定且不超过规定天数,再次延期由主任会议决定" "The committee extends once, before the day and within the limit; the chairpersons extend again" };
+    EscalationNotDue 422 "未达升级条件" "Escalation not due" { "退回次数和逾期天数均未达到升级监督的条件" "The issue was neither sent back often enough nor is it late enough" };
+    ReopenWindowOver 422 "超出重新整改期限" "Reopen window over" { "销号已久,再次出现的问题应当另行登记" "The issue was closed too long ago; register what came back as a new one" };
+    LinkCycle 409 "关联成环" "Cycle of links" { "转化、合并、延续关系不得回到自身" "What was converted, merged or continued cannot lead back to itself" };
 
     // Surveys, assessments, access codes (00 §4.9, §4.10)
+    WeightsNot100 as "WEIGHTS_NOT_100" 422 "权重之和不为一百" "Weights are not 100" { "考核项目的权重之和应当恰为100.00" "The weights of the items add up to exactly 100.00" };
+    ScoreOutOfRange 422 "分值超出范围" "Score out of range" { "得分应当在零与权重之间,加分、扣分不得超过上限" "A score lies between 0 and the weight of its item, a bonus or deduction within its limit" };
+    AutoItemReadonly 403 "自动项只读" "Automatic item" { "自动计分项目不得由被考核单位或核查人填写" "Neither the assessed unit nor the reviewers score what is scored automatically" };
+    AutoScoreMissing 409 "缺少自动得分" "Automatic score missing" { "自动计分项目尚未计分" "An automatic item has no score yet" };
+    TooFewReviewers 422 "核查人不足" "Too few reviewers" { "核查人数未达到规定" "Fewer reviewers than the rules ask for" };
+    DisputeWindowOver 422 "申诉期已过" "Dispute window over" { "申诉期限已过" "The period in which the result can be disputed is over" };
+    DisputeWindowOpen 409 "申诉期未满" "Dispute window open" { "申诉期届满后方可审定" "The result is approved after the period in which it can be disputed" };
+    AssessmentsOpen 409 "考核未办结" "Assessments open" { "方案下仍有考核未办结" "Assessments of the template are not closed" };
+    DistrictMissing 400 "缺少行政区划代码" "District missing" { "没有令牌的请求须在 District-Code 头中给出行政区划代码" "A request without a token names its district in the header District-Code" };
+    QuestionSetMissing 422 "缺少问卷" "Question set missing" { "调查没有问题,不能开始" "A survey without questions cannot be opened" };
+    SurveyNotOpen 409 "调查未开放" "Survey not open" { "调查未开始或已截止" "The survey takes no answers now" };
+    SurveyDuplicate 409 "重复答卷" "Survey duplicate" { "同一人对同一题目只能答一次" "A person answers a question once" };
+    SurveyTooSmall 422 "有效答卷不足" "Survey too small" { "有效答卷不足,不计分" "There are too few valid answers for a score" };
+    AccessCodeWrong 401 "查询码不正确" "Wrong access code" { "查询码不存在,请核对后重试" "There is no such access code" };
 
     // Sessions and tokens
+    JsonTooDeep 400 "JSON 嵌套过深" "JSON too deep" { "请求正文的嵌套层数超过允许值" "The body of the request is nested deeper than allowed" };
+    InsufficientScope 403 "令牌范围不足" "Insufficient scope" { "访问令牌的范围不含此操作,所需范围见 params.required" "The scopes of the token do not cover this operation; params.required names the one that does" };
+    SessionRequired 403 "须登录会话" "Session required" { "此操作须由登录的用户本人进行" "Only a user who signed in may do this" };
+    SecondFactorRequired 401 "须双因素验证" "Second factor required" { "请提供动态口令或恢复码" "A code of the second factor, or a recovery code, is needed" };
+    SecondFactorPresent 409 "已启用双因素" "Second factor present" { "双因素验证已启用" "The second factor is on already" };
+    SecondFactorMissing 409 "未启用双因素" "No second factor" { "没有可确认或停用的双因素验证" "There is no second factor to confirm or switch off" };
+    PasswordExpired 403 "密码已过期" "Password expired" { "密码已过期,登录时须同时设置新密码" "The password is too old; set a new one while logging in" };
+    PasswordRejected 422 "密码不符合要求" "Password rejected" { "密码过短、过于常见、含有用户名或曾经使用" "The password is too short, too common, contains the user name or was used before" };
+    CodeRejected 401 "一次性代码无效" "One-time code rejected" { "一次性代码不正确或已过期" "The one-time code is wrong or no longer valid" };
+    UnknownScope 422 "未知范围" "Unknown scope" { "没有此业务域,已知业务域见 params.known" "There is no such domain; params.known names them" };
+    LastSigningKey 409 "唯一签名密钥" "Last signing key" { "没有其他可用的签名密钥" "No other key signs now" };
 
     // Operations
+    NotReady 503 "未就绪" "Not ready" { "服务正在停止,或数据库尚不可用,见 params.reason" "The service is stopping, or its database is not there; see params.reason" };
 }

@@ -1,6 +1,9 @@
 //! Database errors as problems: what callers may know, and what only the log may.
 
-use crate::platform::problem::{Code, Problem};
+use crate::platform::{
+    metrics,
+    problem::{Code, Problem},
+};
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
 /// Maps a database error: constraint violations are the caller's, lost connections pass, the rest is ours.
@@ -19,6 +22,7 @@ pub fn failure(error: &DbErr) -> Problem {
         return Problem::new(Code::Unavailable).because(error).retry_after(1).collided();
     }
     if is_lost(error) {
+        metrics::database_failure();
         return Problem::new(Code::Unavailable).because(error).retry_after(1);
     }
     Problem::internal(error)
@@ -47,18 +51,39 @@ fn is_lost(error: &DbErr) -> bool {
         | sqlx::Error::WorkerCrashed
         | sqlx::Error::Protocol(_)
         | sqlx::Error::Tls(_) => true,
-        // 57014 statement time-out, 57P0x shutting down, 53xxx out of resources, 08xxx connection,
-        // 25006 read-only; SQLite: 5 busy, 13 full, 10 I/O error.
-        sqlx::Error::Database(database) => database.code().is_some_and(|code| {
-            ["57", "53", "08", "25006"].iter().any(|class| code.len() == 5 && code.starts_with(class))
-                || matches!(&*code, "5" | "10" | "13")
-        }),
+        sqlx::Error::Database(database) => database.code().is_some_and(|code| passes(&code)),
         _ => false,
     }
+}
+
+/// Whether an error code of a database says that the same may succeed later.
+fn passes(code: &str) -> bool {
+    if code.len() == 5 {
+        // PostgreSQL: 57014 statement time-out, 57P0x shutting down, 53xxx out of resources, 08xxx connection,
+        // 25006 read-only after a change of the primary.
+        return ["57", "53", "08", "25006"].iter().any(|class| code.starts_with(class));
+    }
+    // SQLite: 5 busy, 6 locked, 7 memory, 8 read-only, 10 I/O error, 13 full, 14 cannot open; the upper bits say more.
+    code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5..=8 | 10 | 13 | 14))
 }
 
 fn database_code(error: &DbErr) -> Option<String> {
     let (DbErr::Conn(cause) | DbErr::Exec(cause) | DbErr::Query(cause)) = error else { return None };
     let RuntimeErr::SqlxError(cause) = cause else { return None };
     cause.as_database_error().and_then(sqlx::error::DatabaseError::code).map(Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passes;
+
+    #[test]
+    fn what_passes_and_what_does_not() {
+        for code in ["57014", "57P01", "53300", "08006", "25006", "5", "261", "13", "10", "522", "4874"] {
+            assert!(passes(code), "{code}");
+        }
+        for code in ["23505", "42P01", "22021", "1", "11", "2067", "787"] {
+            assert!(!passes(code), "{code}");
+        }
+    }
 }

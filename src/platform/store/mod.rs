@@ -10,9 +10,12 @@ mod statements;
 pub use failure::{failure, is_unique_violation};
 pub use statements::Statements;
 
-use crate::platform::problem::{Problem, Result};
-use sea_orm::{DatabaseBackend, DatabaseConnection, DatabaseTransaction};
-use std::pin::Pin;
+use crate::platform::{
+    metrics,
+    problem::{Problem, Result},
+};
+use sea_orm::{DatabaseConnection, DatabaseTransaction};
+use std::{pin::Pin, time::Instant};
 
 /// The transaction of one write.
 pub type Transaction = DatabaseTransaction;
@@ -62,10 +65,6 @@ impl Store {
     pub async fn open(settings: &StoreSettings) -> Result<Self> {
         let statements = Statements::default();
         let (reader, writer) = open::connect(settings, &statements).await?;
-        let writer = match reader.get_database_backend() {
-            DatabaseBackend::Sqlite => Writer::Sqlite(sqlite::Writer::start(writer)),
-            _ => Writer::Postgres(writer),
-        };
         Ok(Self { reader, writer, statements })
     }
 
@@ -82,7 +81,8 @@ impl Store {
         T: Send + 'static,
         F: for<'a> Fn(&'a Transaction) -> Work<'a, T> + Send + Sync + 'static,
     {
-        match &self.writer {
+        let asked = Instant::now();
+        let answer = match &self.writer {
             Writer::Sqlite(writer) => writer.write(work).await,
             Writer::Postgres(pool) => {
                 let pool = pool.clone();
@@ -90,7 +90,20 @@ impl Store {
                 let task = tokio::spawn(async move { postgres::write(&pool, work).await });
                 task.await.unwrap_or_else(|panic| Err(Problem::internal(panic)))
             }
-        }
+        };
+        metrics::write(asked.elapsed());
+        answer
+    }
+
+    /// Lets the writes finish that are under way, and closes the connections.
+    ///
+    /// # Errors
+    /// The database failed; what was answered is stored all the same.
+    pub async fn close(&self) -> Result<()> {
+        // The embedded writer works in order: after this nothing waits any more.
+        let last = self.write(|_| Box::pin(async { Ok(Outcome::Discard(())) })).await;
+        self.reader.clone().close().await?;
+        last
     }
 
     /// What was sent to the database.

@@ -1,6 +1,6 @@
 //! Opening a database: connections, pragmas, time-outs, migrations under a lock.
 
-use super::{Statements, StoreSettings};
+use super::{Statements, StoreSettings, Writer, sqlite};
 use crate::platform::problem::{Problem, Result};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
@@ -14,28 +14,28 @@ const MIGRATION_LOCK: i64 = 7_319_553_082;
 pub(super) async fn connect(
     settings: &StoreSettings,
     statements: &Statements,
-) -> Result<(DatabaseConnection, DatabaseConnection)> {
+) -> Result<(DatabaseConnection, Writer)> {
     if let Some(path) = settings.url.strip_prefix("sqlite://") {
         let path = path.split('?').next().unwrap_or_default();
         if let Some(folder) = std::path::Path::new(path).parent() {
             std::fs::create_dir_all(folder).map_err(Problem::internal)?;
         }
-        let mut writer = Database::connect(sqlite(path, 1)).await?;
-        Migrator::up(&writer, None).await?;
-        let mut reader = Database::connect(sqlite(path, settings.connections)).await?;
-        statements.note(&mut writer);
+        let writer = sqlite::Connection::open(sqlite_options(path, 1), statements.clone()).await?;
+        Migrator::up(writer.present()?, None).await?;
+        let mut reader = Database::connect(sqlite_options(path, settings.connections)).await?;
         statements.note(&mut reader);
-        return Ok((reader, writer));
+        return Ok((reader, Writer::Sqlite(sqlite::Writer::start(writer))));
     }
-    let mut pool = Database::connect(postgres(settings)).await?;
+    let mut pool = Database::connect(postgres_options(settings)).await?;
     migrate_under_lock(&pool).await?;
     statements.note(&mut pool);
-    Ok((pool.clone(), pool))
+    Ok((pool.clone(), Writer::Postgres(pool)))
 }
 
-fn sqlite(path: &str, connections: u32) -> ConnectOptions {
+fn sqlite_options(path: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
     options.max_connections(connections).min_connections(1).sqlx_logging(false);
+    options.acquire_timeout(Duration::from_secs(5));
     options.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
     options.map_sqlx_sqlite_opts(|sqlite| {
         // FULL: an acknowledged write survives a power cut.
@@ -49,7 +49,7 @@ fn sqlite(path: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-fn postgres(settings: &StoreSettings) -> ConnectOptions {
+fn postgres_options(settings: &StoreSettings) -> ConnectOptions {
     let mut options = ConnectOptions::new(&settings.url);
     options.max_connections(settings.connections.max(2)).min_connections(1).sqlx_logging(false);
     options.acquire_timeout(Duration::from_secs(5));

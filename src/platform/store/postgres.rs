@@ -1,7 +1,10 @@
 //! Writes on PostgreSQL: serializable, and run again when the database says they collided.
 
 use super::{Outcome, Transaction, Work, failure::is_transient};
-use crate::platform::problem::{Code, Problem, Result};
+use crate::platform::{
+    metrics,
+    problem::{Code, Problem, Result},
+};
 use sea_orm::{DatabaseConnection, IsolationLevel, TransactionTrait};
 use std::time::Duration;
 
@@ -14,7 +17,10 @@ where
 {
     for attempt in 1..=TRIES {
         match once(pool, &work).await {
-            Err(Failed::Collision) => tokio::time::sleep(Duration::from_millis(attempt * attempt * 2)).await,
+            Err(Failed::Collision) => {
+                metrics::retry();
+                tokio::time::sleep(Duration::from_millis(attempt * attempt * 2)).await;
+            }
             Err(Failed::Refused(problem)) => return Err(problem),
             Ok(answer) => return Ok(answer),
         }

@@ -1,9 +1,15 @@
 //! Writes on SQLite: one writer that commits the waiting changes together, each in its savepoint.
 
-use super::{Outcome, Transaction, Work};
-use crate::platform::problem::{Code, Problem, Result};
+use super::{Outcome, Statements, Transaction, Work};
+use crate::platform::{
+    metrics,
+    problem::{Code, Problem, Result},
+};
 use futures_util::FutureExt;
-use sea_orm::{DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
 use std::{panic::AssertUnwindSafe, pin::Pin};
 use tokio::sync::{mpsc, oneshot};
 
@@ -53,7 +59,7 @@ where
 
 impl Writer {
     /// Starts the writer on the one writing connection.
-    pub(super) fn start(connection: DatabaseConnection) -> Self {
+    pub(super) fn start(connection: Connection) -> Self {
         let (door, waiting) = mpsc::channel(QUEUE);
         tokio::spawn(serve(connection, waiting));
         Self(door)
@@ -76,17 +82,69 @@ fn stopped() -> Problem {
     Problem::new(Code::Unavailable).because("the writer stopped").retry_after(1)
 }
 
-async fn serve(connection: DatabaseConnection, mut waiting: mpsc::Receiver<Box<dyn Job>>) {
+async fn serve(mut connection: Connection, mut waiting: mpsc::Receiver<Box<dyn Job>>) {
     let mut batch = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut batch, BATCH).await > 0 {
-        let committed = commit_together(&connection, &mut batch).await;
+        metrics::batch(batch.len(), waiting.len());
+        let committed = connection.commit(&mut batch).await;
         for job in batch.drain(..) {
             job.finish(committed.clone());
         }
     }
 }
 
-async fn commit_together(connection: &DatabaseConnection, batch: &mut [Box<dyn Job>]) -> Result<()> {
+/// The one writing connection. After a failure of the transaction itself nobody knows in which state it is (SQLite rolls
+/// back on its own when the disk is full), so it is thrown away and opened anew for the next batch.
+pub(super) struct Connection {
+    options: ConnectOptions,
+    statements: Statements,
+    open: Option<DatabaseConnection>,
+}
+
+impl Connection {
+    /// Opens the connection.
+    pub(super) async fn open(options: ConnectOptions, statements: Statements) -> Result<Self> {
+        let mut closed = Self { options, statements, open: None };
+        closed.again().await?;
+        Ok(closed)
+    }
+
+    /// The open connection.
+    pub(super) fn present(&self) -> Result<&DatabaseConnection> {
+        self.open.as_ref().ok_or_else(stopped)
+    }
+
+    async fn again(&mut self) -> std::result::Result<(), DbErr> {
+        if self.open.is_none() {
+            let mut connection = Database::connect(self.options.clone()).await?;
+            self.statements.note(&mut connection);
+            self.open = Some(connection);
+        }
+        Ok(())
+    }
+
+    /// Commits a batch; whatever fails, its callers are told to try again, and the writer goes on.
+    async fn commit(&mut self, batch: &mut [Box<dyn Job>]) -> Result<()> {
+        let failed = match self.again().await {
+            Ok(()) => commit_together(self.present()?, batch).await,
+            Err(error) => Err(error),
+        };
+        let Err(error) = failed else { return Ok(()) };
+        tracing::warn!(%error, changes = batch.len(), "a batch was not committed");
+        metrics::database_failure();
+        if let Some(broken) = self.open.take()
+            && let Err(error) = broken.close().await
+        {
+            tracing::warn!(%error, "the writing connection could not be closed");
+        }
+        Err(Problem::new(Code::Unavailable).because(error).retry_after(1))
+    }
+}
+
+async fn commit_together(
+    connection: &DatabaseConnection,
+    batch: &mut [Box<dyn Job>],
+) -> std::result::Result<(), DbErr> {
     let immediate = TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         ..Default::default()

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     platform::{
         page::Listing,
+        personal::masked,
         record::{Content, View, Viewer},
         text::{Prose, Text},
     },
@@ -192,7 +193,7 @@ impl Content<Model> for DeputyContent {
 /// A deputy as callers see one.
 #[derive(Serialize, ToSchema)]
 pub struct DeputyView {
-    /// What was registered; phone and date of birth are masked for others.
+    /// What was registered; the phone is masked for others.
     #[serde(flatten)]
     pub content: DeputyContent,
     /// Why the deputy is suspended or no longer in office.
@@ -203,18 +204,11 @@ pub struct DeputyView {
     pub state_document_id: Option<Uuid>,
 }
 
-/// `138****0000`: the first three and the last four characters.
-fn masked(phone: &str) -> String {
-    let characters: Vec<char> = phone.chars().collect();
-    let shown = |index: usize| characters.len() > 7 && (index < 3 || index + 4 >= characters.len());
-    characters.iter().enumerate().map(|(index, c)| if shown(index) { *c } else { '*' }).collect()
-}
-
 impl View<Model> for DeputyView {
     fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
         let mut content = DeputyContent::read(row);
         if viewer.actor.deputy_id != Some(row.id) && !viewer.actor.is(Role::DeputyAffairs) {
-            content.contact_phone = Text::stored(&masked(&row.contact_phone));
+            content.contact_phone = Text::stored(&masked("contact_phone", &row.contact_phone));
         }
         Self {
             content,
@@ -235,15 +229,4 @@ pub(super) fn listing() -> Listing<Deputies> {
         .search(Column::FullName)
         .expand::<Terms>("term", Column::TermId)
         .expand::<Constituencies>("constituency", Column::ConstituencyId)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn phones_show_their_ends_only() {
-        assert_eq!(masked("13812345678"), "138****5678");
-        assert_eq!(masked("59123"), "*****");
-    }
 }

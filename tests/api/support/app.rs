@@ -24,8 +24,9 @@ pub struct App {
     pub districts: HashMap<String, Foundation>,
     pub client: reqwest::Client,
     server: actix_web::dev::ServerHandle,
-    _database: Database,
-    _documents: tempfile::TempDir,
+    settings: Settings,
+    database: Arc<Database>,
+    documents: Arc<tempfile::TempDir>,
 }
 
 /// 2026-08-03 09:00 in Shanghai: a Monday well before the September meeting of the stories.
@@ -50,13 +51,41 @@ impl App {
 
     /// A service with an empty database.
     pub async fn empty() -> Self {
-        let database = Database::create().await;
-        let documents = tempfile::tempdir().unwrap();
+        Self::set(|_| {}).await
+    }
+
+    /// The same with two founded districts and settings of its own.
+    pub async fn started_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let mut app = Self::set(change).await;
+        app.districts = found(&app.application).await;
+        app
+    }
+
+    /// Another replica: the same service once more on the same database, with the same clock.
+    pub async fn replica(&self) -> Self {
+        let (database, documents) = (Arc::clone(&self.database), Arc::clone(&self.documents));
+        let mut app = Self::run(self.settings.clone(), self.clock.clone(), database, documents).await;
+        app.districts.clone_from(&self.districts);
+        app
+    }
+
+    async fn set(change: impl FnOnce(&mut Settings)) -> Self {
+        let database = Arc::new(Database::create().await);
+        let documents = Arc::new(tempfile::tempdir().unwrap());
         let mut settings = Settings::load(None).unwrap();
         settings.database_url = database.url();
         settings.database_connections = 4;
         settings.documents = documents.path().to_owned();
-        let clock = Clock::fixed(monday());
+        change(&mut settings);
+        Self::run(settings, Clock::fixed(monday()), database, documents).await
+    }
+
+    async fn run(
+        settings: Settings,
+        clock: Clock,
+        database: Arc<Database>,
+        documents: Arc<tempfile::TempDir>,
+    ) -> Self {
         let application = Application::open(&settings, clock.clone()).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
@@ -71,8 +100,9 @@ impl App {
             districts: HashMap::new(),
             client,
             server: handle,
-            _database: database,
-            _documents: documents,
+            settings,
+            database,
+            documents,
         }
     }
 
@@ -94,6 +124,11 @@ impl App {
     /// The id of an organization of 嘉定.
     pub fn organization(&self, code: &str) -> String {
         self.districts["310114"].organizations[code].to_string()
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, seconds: i64) {
+        self.clock.set(self.clock.now() + chrono::Duration::seconds(seconds));
     }
 
     /// Moves the clock to a day, 09:00 in Shanghai.

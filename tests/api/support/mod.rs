@@ -2,6 +2,7 @@
 
 mod answer;
 mod app;
+mod congress;
 pub mod contract;
 mod database;
 mod people;

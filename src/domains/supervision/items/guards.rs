@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domains::supervision::{
         investigations::{self, Investigations},
-        plans::{PlanState, Plans},
+        plans::Plans,
         speeches::{self, Speeches},
     },
     instruments::{
@@ -51,8 +51,7 @@ pub(super) async fn plan_takes_items(step: &ItemStep<'_>, body: &ItemContent) ->
         return Ok(Verdict::Holds);
     }
     let plan = step.referred::<Plans>(plan, "/plan_id").await?;
-    let adjusted = plan.version_no > 1 && matches!(plan.state, PlanState::Published | PlanState::InExecution);
-    Ok(Verdict::require(plan.state == PlanState::Draft || adjusted).at("/plan_id"))
+    Ok(Verdict::require(plan.takes_items()).at("/plan_id"))
 }
 
 /// A committee writes the items that it leads.

@@ -33,7 +33,7 @@ pub struct PlanContent {
 /// The decision of the Chairpersons' Meeting on a plan.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Decision {
+pub struct PlanApproval {
     /// The meeting that approved it.
     pub approved_meeting_id: Uuid,
     /// When.

@@ -4,9 +4,6 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Items that one organ may have in a quarter before it is a crowd (assumed).
-const MOST_PER_QUARTER: usize = 3;
-
 /// What the check looks at.
 #[derive(Debug, Clone)]
 pub struct Planned {
@@ -37,22 +34,32 @@ pub enum Finding {
     },
 }
 
-/// Looks for crowded quarters and repeated topics.
+/// `2026-Q3`.
 #[must_use]
-pub fn findings(items: &[Planned]) -> Vec<Finding> {
+pub fn quarter(day: NaiveDate) -> String {
+    format!("{}-Q{}", day.year(), day.month0() / 3 + 1)
+}
+
+/// A topic as it is compared: letters and digits, whatever the case and the punctuation.
+fn topic(title: &str) -> String {
+    title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Looks for quarters in which an organ has more than `most` items, and for repeated topics.
+#[must_use]
+pub fn findings(items: &[Planned], most: usize) -> Vec<Finding> {
     let mut quarters: BTreeMap<(String, Uuid), usize> = BTreeMap::new();
-    let mut topics: BTreeMap<String, usize> = BTreeMap::new();
+    let mut topics: BTreeMap<String, (usize, &str)> = BTreeMap::new();
     for item in items {
         if let Some(day) = item.meets_on {
-            let quarter = format!("{}-Q{}", day.year(), day.month0() / 3 + 1);
-            *quarters.entry((quarter, item.organ)).or_default() += 1;
+            *quarters.entry((quarter(day), item.organ)).or_default() += 1;
         }
-        *topics.entry(item.title.trim().to_owned()).or_default() += 1;
+        topics.entry(topic(&item.title)).or_insert((0, &item.title)).0 += 1;
     }
-    let crowded = quarters.into_iter().filter(|(_, items)| *items > MOST_PER_QUARTER);
+    let crowded = quarters.into_iter().filter(|(_, items)| *items > most);
     let crowded = crowded.map(|((quarter, organ), items)| Finding::Crowded { organ, quarter, items });
-    let repeated = topics.into_iter().filter(|(_, items)| *items > 1);
-    crowded.chain(repeated.map(|(title, _)| Finding::Repeated { title })).collect()
+    let repeated = topics.into_values().filter(|(items, _)| *items > 1);
+    crowded.chain(repeated.map(|(_, title)| Finding::Repeated { title: title.to_owned() })).collect()
 }
 
 #[cfg(test)]
@@ -67,11 +74,11 @@ mod tests {
     fn the_fourth_item_of_a_quarter_and_a_repeated_topic_are_found() {
         let mut items =
             vec![planned("a", "2026-07-01"), planned("b", "2026-08-01"), planned("c", "2026-09-30")];
-        assert!(findings(&items).is_empty());
+        assert!(findings(&items, 3).is_empty());
         items.push(planned("d", "2026-10-01"));
-        assert!(findings(&items).is_empty());
-        items.push(planned("a", "2026-09-01"));
+        assert!(findings(&items, 3).is_empty());
+        items.push(planned("“A”", "2026-09-01"));
         let crowded = Finding::Crowded { organ: Uuid::nil(), quarter: "2026-Q3".into(), items: 4 };
-        assert_eq!(findings(&items), [crowded, Finding::Repeated { title: "a".into() }]);
+        assert_eq!(findings(&items, 3), [crowded, Finding::Repeated { title: "a".into() }]);
     }
 }

@@ -1,9 +1,11 @@
 //! Annual plans of supervision (年度监督工作计划): approved by the Chairpersons' Meeting and published (监督法第六十三条).
 
 pub mod api;
+mod clock;
 pub mod coordination;
 pub mod entity;
 pub mod rules;
 pub mod workflow;
 
+pub(super) use clock::REACTIONS;
 pub use workflow::{PlanAction, PlanState, Plans};

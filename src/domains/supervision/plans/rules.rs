@@ -2,16 +2,20 @@
 
 use super::{
     Plans,
-    api::{Adjustment, Decision, PlanContent, ReportToCongress},
+    api::{Adjustment, PlanApproval, PlanContent, ReportToCongress},
+    clock,
     coordination::{Finding, Planned, findings},
     entity::Column,
 };
 use crate::{
     domains::supervision::items::{self, ItemState, Items},
-    instruments::publications::{PublicationKind, is_published},
+    instruments::{
+        publications::{PublicationKind, is_published},
+        rule_sets::{RuleKind, rule},
+    },
     platform::{
         actor::Actor,
-        problem::{Code, Result},
+        problem::{Code, Problem, Result},
         record::Record,
         workflow::{Guarded, Note, Step, Verdict, Workflow},
     },
@@ -44,7 +48,7 @@ async fn decided_by_chairpersons(step: &Step<'_, Plans>, meeting: Uuid, pointer:
     Ok(Verdict::require(held && meeting.kind == MeetingKind::Chairpersons).at(pointer))
 }
 
-pub(super) async fn chairpersons_meeting(step: &Step<'_, Plans>, body: &Decision) -> Guarded {
+pub(super) async fn chairpersons_meeting(step: &Step<'_, Plans>, body: &PlanApproval) -> Guarded {
     decided_by_chairpersons(step, body.approved_meeting_id, "/approved_meeting_id").await
 }
 
@@ -52,7 +56,7 @@ pub(super) async fn chairpersons_decided(step: &Step<'_, Plans>, body: &Adjustme
     decided_by_chairpersons(step, body.decision_meeting_id, "/decision_meeting_id").await
 }
 
-pub(super) async fn not_in_the_future(step: &Step<'_, Plans>, body: &Decision) -> Guarded {
+pub(super) async fn not_in_the_future(step: &Step<'_, Plans>, body: &PlanApproval) -> Guarded {
     Ok(Verdict::require(body.approved_on <= step.today()).at("/approved_on"))
 }
 
@@ -93,7 +97,7 @@ pub(super) async fn first_version(step: &mut Step<'_, Plans>, _: PlanContent) ->
 }
 
 /// Approves, with hints where the items crowd an organ or repeat a topic.
-pub(super) async fn approve(step: &mut Step<'_, Plans>, body: Decision) -> Result<()> {
+pub(super) async fn approve(step: &mut Step<'_, Plans>, body: PlanApproval) -> Result<()> {
     step.row.approved_meeting_id = Some(body.approved_meeting_id);
     step.row.approved_on = Some(body.approved_on);
     let items = items_of(step).await?;
@@ -105,7 +109,10 @@ pub(super) async fn approve(step: &mut Step<'_, Plans>, body: Decision) -> Resul
         organ: item.supervised_organ_id,
         meets_on: item.meeting_id.and_then(|meeting| days.get(&meeting).copied()),
     });
-    for finding in findings(&planned.collect::<Vec<_>>()) {
+    let scene = step.scene();
+    let most = rule(&scene, RuleKind::Supervision, "coordination.items_per_quarter", body.approved_on);
+    let most = usize::try_from(most.await?.value).map_err(Problem::internal)?;
+    for finding in findings(&planned.collect::<Vec<_>>(), most) {
         match finding {
             Finding::Crowded { organ, quarter, items } => {
                 let facts =
@@ -115,12 +122,16 @@ pub(super) async fn approve(step: &mut Step<'_, Plans>, body: Decision) -> Resul
             Finding::Repeated { title } => step.warn(Code::CoordinationWarning, &[("title", json!(title))]),
         }
     }
-    Ok(())
+    clock::start_publication(step, body.approved_on).await
 }
 
 pub(super) async fn set_published(step: &mut Step<'_, Plans>, _: Note) -> Result<()> {
     step.row.published_on = Some(step.today());
-    Ok(())
+    clock::published(step).await
+}
+
+pub(super) async fn note_start(step: &mut Step<'_, Plans>, _: Note) -> Result<()> {
+    clock::started(step).await
 }
 
 pub(super) async fn next_version(step: &mut Step<'_, Plans>, body: Adjustment) -> Result<()> {

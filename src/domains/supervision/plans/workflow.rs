@@ -1,6 +1,6 @@
 //! How an annual plan goes (02 §3.2).
 
-use super::api::{Adjustment, Decision, PlanContent, PlanView, ReportToCongress};
+use super::api::{Adjustment, PlanApproval, PlanContent, PlanView, ReportToCongress};
 use crate::platform::workflow::Note;
 
 crate::workflow! {
@@ -16,16 +16,26 @@ crate::workflow! {
                              | -                                                              | first_version ;
         Edit     "修改"      | Draft                  | (same)      | ScOffice, CommitteeStaff | PlanContent
                              | -                                                              | - ;
-        Approve  "主任会议通过" | Draft               | Approved    | ChairsSecretary         | Decision
+        Approve  "主任会议通过" | Draft               | Approved    | ChairsSecretary         | PlanApproval
                              | chairpersons_meeting: PlanNotApprovedByChairpersons, not_in_the_future: FutureRecord | approve ;
         Publish  "公布"      | Approved               | Published   | ScOffice                | Note
                              | plan_published: PublicationMissing                             | set_published ;
         Start    "开始执行"  | Published              | InExecution | ScOffice                | Note
-                             | year_has_begun: FutureRecord                                   | - ;
+                             | year_has_begun: FutureRecord                                   | note_start ;
         Adjust   "调整"      | Published, InExecution | (same)      | ChairsSecretary         | Adjustment
                              | chairpersons_decided: PlanNotApprovedByChairpersons            | next_version ;
         Complete "完成"      | InExecution            | Completed   | ScOffice                | Note
                              | no_item_open: ItemsOpen                                        | - ;
         Report   "向人代会报告" | Completed           | Reported    | ScOffice                | ReportToCongress
                              | session_was_held: FutureRecord                                 | set_session ;
+}
+
+impl super::entity::Model {
+    /// Items are added to a draft, or to a plan that the chairpersons have adjusted.
+    #[must_use]
+    pub fn takes_items(&self) -> bool {
+        let adjusted =
+            self.version_no > 1 && matches!(self.state, PlanState::Published | PlanState::InExecution);
+        self.state == PlanState::Draft || adjusted
+    }
 }

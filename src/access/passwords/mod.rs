@@ -1,0 +1,12 @@
+//! Passwords: their rules, how they are stored, changed and reset. Nobody but the user ever knows one.
+
+mod api;
+pub mod codes;
+mod hashing;
+mod profile;
+
+pub use api::set_by_code;
+pub(super) use api::{replace, routes, too_old};
+pub(super) use hashing::warm_up;
+pub use hashing::{fits, hash};
+pub use profile::Profile;

@@ -1,0 +1,112 @@
+//! Which passwords are good enough: after ASVS 5.0, or after 等保三级 (GB/T 22239).
+
+use crate::platform::problem::{Code, Problem};
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
+
+/// The rules of passwords. Length counts, composition does not: both profiles demand twelve characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// ASVS 5.0: no expiry, no composition rules, guesses slowed down.
+    #[default]
+    Asvs,
+    /// 等级保护三级: 90 days, none of the last five, locked for fifteen minutes after five guesses.
+    Mlps3,
+}
+
+/// Characters at least and at most.
+const LENGTH: std::ops::RangeInclusive<usize> = 12..=256;
+/// Words that make a password easy to guess when little is added to them.
+const COMMON: &str = include_str!("common.txt");
+
+impl Profile {
+    /// How many earlier passwords may not come again.
+    #[must_use]
+    pub fn history(self) -> usize {
+        match self {
+            Self::Asvs => 0,
+            Self::Mlps3 => 5,
+        }
+    }
+
+    /// Whether a password that was set then has had its time.
+    #[must_use]
+    pub fn has_expired(self, set_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+        self == Self::Mlps3 && now >= set_at + Duration::days(90)
+    }
+
+    /// Refuses a password that is too short, too long, too common, or says who its user is.
+    ///
+    /// # Errors
+    /// `PASSWORD_REJECTED` with the rule.
+    pub fn check(password: &str, username: &str, pointer: &str) -> Result<(), Problem> {
+        Self::broken_rule(password, username).map_or(Ok(()), |rule| Err(rejected(rule, pointer)))
+    }
+
+    fn broken_rule(password: &str, username: &str) -> Option<&'static str> {
+        let plain = password.to_lowercase();
+        if !LENGTH.contains(&password.chars().count()) {
+            return Some("length");
+        }
+        let mut names = username.split(['-', '_', '.', '@']).chain([username, "jiandu", "监督"]);
+        if names.any(|name| name.chars().count() >= 4 && without(&plain, &name.to_lowercase()) < 8) {
+            return Some("context");
+        }
+        (is_monotonous(&plain) || COMMON.lines().any(|word| without(&plain, word) < 4)).then_some("common")
+    }
+}
+
+/// The refusal of a password.
+pub(super) fn rejected(rule: &str, pointer: &str) -> Problem {
+    Problem::new(Code::PasswordRejected).with("rule", rule).at(pointer)
+}
+
+/// Letters that are left when a word, and digits and signs at the ends, are taken out; all if it is not in there.
+fn without(password: &str, word: &str) -> usize {
+    if !password.contains(word) {
+        return usize::MAX;
+    }
+    password.replace(word, "").chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// One or two different characters, or nothing but steps up or down: `121212121212`, `abcdefghijkl`, `987654321098`.
+fn is_monotonous(password: &str) -> bool {
+    let letters: Vec<char> = password.chars().collect();
+    let different: std::collections::HashSet<_> = letters.iter().collect();
+    let step = |pair: &[char]| {
+        let (one, two) = (u32::from(pair[0]), u32::from(pair[1]));
+        one.abs_diff(two) <= 1 || (pair.iter().all(char::is_ascii_digit) && one.abs_diff(two) == 9)
+    };
+    different.len() <= 3 || letters.windows(2).all(step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_that_are_easy_to_guess_are_refused() {
+        let rule = |password| Profile::broken_rule(password, "310114-zhangwei");
+        for (password, broken) in [
+            ("short", "length"),
+            ("zhangwei2026!", "context"),
+            ("310114-zhangwei", "context"),
+            ("jiandu-2026-1", "context"),
+            ("password1234", "common"),
+            ("Passw0rd!2026", "common"),
+            ("woaini5201314", "common"),
+            ("aaaaaaaaaaaaaa", "common"),
+            ("123456789012", "common"),
+            ("abcdefghijklm", "common"),
+        ] {
+            assert_eq!(rule(password), Some(broken), "{password}");
+        }
+        for password in
+            ["correct horse battery", "明月几时有把酒问青天不知天上", "q8#Lw2!vTz9p", "a long pass phrase"]
+        {
+            assert_eq!(rule(password), None, "{password}");
+        }
+        assert_eq!(rule(&"长".repeat(257)), Some("length"));
+    }
+}

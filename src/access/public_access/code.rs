@@ -1,0 +1,153 @@
+//! Access codes (查询码): 60 random bits for one record, shown once, stored as a keyed hash.
+
+use crate::platform::{
+    call::Scene,
+    keyed::KeyedHash,
+    problem::{Problem, Result},
+    store::Store,
+    workflow::Workflow,
+};
+use entity::{ActiveModel, Column, Entity};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde::Serialize;
+use std::borrow::Cow;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
+use uuid::Uuid;
+
+mod entity {
+    use sea_orm::entity::prelude::*;
+
+    /// The code of a record. Who holds it is not known.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "access_code")]
+    pub(super) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub code_hash: String,
+        pub district_code: String,
+        pub subject_type: String,
+        pub subject_id: Uuid,
+        pub created_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(super) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// 32 characters of 5 bits each; I, L, O and U are not among them, so that a code can be read aloud and copied by hand.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const LENGTH: usize = 12;
+const PURPOSE: &str = "access code";
+
+/// An access code, between its making and its one answer. It never shows itself in a log.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct AccessCode(String);
+
+impl std::fmt::Debug for AccessCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AccessCode(…)")
+    }
+}
+
+impl PartialSchema for AccessCode {
+    fn schema() -> RefOr<Schema> {
+        let code = ObjectBuilder::new().schema_type(Type::String).examples(["7QK4M2XW9B3T"]);
+        code.pattern(Some("^[0-9A-HJKMNP-TV-Z]{12}$")).into()
+    }
+}
+
+impl ToSchema for AccessCode {
+    fn name() -> Cow<'static, str> {
+        "AccessCode".into()
+    }
+}
+
+impl AccessCode {
+    fn new() -> Result<Self> {
+        let mut bytes = [0_u8; LENGTH];
+        aws_lc_rs::rand::fill(&mut bytes).map_err(Problem::internal)?;
+        // 32 divides 256: every character is equally likely.
+        Ok(Self(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect()))
+    }
+
+    /// A code as a person typed it: in lower case, in groups, with the look-alikes of its digits.
+    fn typed(text: &str) -> Option<Self> {
+        let plain = text.chars().filter(|c| !matches!(c, ' ' | '-')).map(|c| match c.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        });
+        let code: String = plain.take(LENGTH + 1).collect();
+        let known = |c: u8| ALPHABET.contains(&c);
+        (code.len() == LENGTH && code.bytes().all(known)).then_some(Self(code))
+    }
+
+    fn hash(&self, key: &KeyedHash) -> Result<String> {
+        key.of(PURPOSE, &self.0)
+    }
+}
+
+/// What a code opens.
+pub(super) struct Opened {
+    pub district_code: String,
+    pub subject_id: Uuid,
+    pub code_hash: String,
+}
+
+/// Issues the code of a new record; the answer that creates the record is the only one that shows it.
+///
+/// # Errors
+/// The database failed, or the system has no randomness.
+pub async fn issue<W: Workflow>(scene: &Scene<'_>, record: Uuid) -> Result<AccessCode> {
+    let code = AccessCode::new()?;
+    let row = ActiveModel {
+        code_hash: Set(code.hash(&scene.call.service.keyed)?),
+        district_code: Set(scene.district_code.to_owned()),
+        subject_type: Set(W::KIND.into()),
+        subject_id: Set(record),
+        created_at: Set(scene.call.now),
+    };
+    Entity::insert(row).exec_without_returning(scene.tx).await?;
+    Ok(code)
+}
+
+/// What a typed code opens, if it is one of ours.
+pub(super) async fn opened(store: &Store, key: &KeyedHash, typed: &str) -> Result<Option<Opened>> {
+    let Some(code) = AccessCode::typed(typed) else { return Ok(None) };
+    let hash = code.hash(key)?;
+    let found = Entity::find().filter(Column::CodeHash.eq(&*hash)).one(store.read()).await?;
+    Ok(found.map(|row| Opened {
+        district_code: row.district_code,
+        subject_id: row.subject_id,
+        code_hash: hash,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_have_sixty_bits_and_can_be_typed_by_hand() {
+        let codes: std::collections::HashSet<String> =
+            (0..1000).map(|_| AccessCode::new().unwrap().0).collect();
+        assert_eq!(codes.len(), 1000);
+        for place in 0..LENGTH {
+            let seen: std::collections::HashSet<_> =
+                codes.iter().map(|code| code.as_bytes()[place]).collect();
+            assert_eq!(seen.len(), 32, "every character stands at place {place}");
+        }
+        assert_eq!(AccessCode::typed("7qk4-m2xw-9b3t"), Some(AccessCode("7QK4M2XW9B3T".into())));
+        assert_eq!(AccessCode::typed("oOiIlL 000000"), Some(AccessCode("001111000000".into())));
+        for wrong in ["", "7QK4M2XW9B3", "7QK4M2XW9B3TT", "7QK4M2XW9B3U", "查询码查询码查询码查询码"]
+        {
+            assert_eq!(AccessCode::typed(wrong), None, "{wrong}");
+        }
+        assert_eq!(format!("{:?}", AccessCode("7QK4M2XW9B3T".into())), "AccessCode(…)");
+    }
+}

@@ -1,0 +1,203 @@
+//! Enrolling, confirming and switching off a second factor.
+
+use super::factor::{self, Spent};
+use crate::{
+    access::{
+        Access, TAG,
+        passwords::codes,
+        secret_keys::random,
+        sign_in::Door,
+        users::{UserAction, Users, entity::Model as User},
+    },
+    platform::{
+        body::Raw,
+        call::{Call, Change, Credential},
+        openapi::{Operation, Schema},
+        problem::{Code, Problem, Result},
+        reply::Answer,
+        routes::Routes,
+        store::Transaction,
+        workflow::Future,
+    },
+};
+use actix_web::{HttpRequest, web::Data};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Codes for the day when the device is lost.
+const RECOVERY_CODES: usize = 10;
+
+/// The password, once more.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Enrolment {
+    /// The present password.
+    #[schema(max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
+    password: String,
+}
+
+/// What the authenticator app reads.
+#[derive(Serialize, ToSchema)]
+struct EnrolmentAnswer {
+    /// The secret in base 32, to be typed.
+    secret: String,
+    /// The same as a URL, to be shown as a QR code.
+    #[schema(examples("otpauth://totp/Jiandu:310114-sc-office?secret=MZXW6YTBOI&issuer=Jiandu"))]
+    url: String,
+}
+
+/// A code of the app.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct FactorConfirmation {
+    /// Six digits.
+    #[schema(max_length = 64, min_length = 6, examples("123456"))]
+    code: String,
+}
+
+/// The recovery codes, shown once.
+#[derive(Serialize, ToSchema)]
+struct RecoveryCodes {
+    /// Each is good once, in place of a code of the app.
+    recovery_codes: Vec<String>,
+}
+
+/// Password and code.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Removal {
+    /// The present password.
+    #[schema(max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
+    password: String,
+    /// Six digits, or a recovery code.
+    #[schema(max_length = 64, min_length = 6, examples("123456"))]
+    code: String,
+}
+
+pub(in crate::access) fn routes(routes: &mut Routes) {
+    let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
+        let path = format!("/api/v1/auth/second-factor{path}");
+        let operation = Operation::new("post", &path, id, TAG, summary).describe(about).shared("dry_run");
+        operation.refuses(Code::LoginFailed).refuses(Code::SessionRequired)
+    };
+    let about = "Answers a new secret; login asks for its codes once it is confirmed.";
+    let enrol = post("", "enrol_second_factor", ("登记双因素", "Enrol a second factor"), about);
+    let enrol = enrol.takes(Schema::of::<Enrolment>()).answers(201, Schema::of::<EnrolmentAnswer>());
+    routes.handle(enrol.refuses(Code::SecondFactorPresent), enrol_factor);
+    let about = "With a first code. Answers ten recovery codes, once.";
+    let confirm =
+        post("/confirm", "confirm_second_factor", ("确认双因素", "Confirm the second factor"), about);
+    let confirm =
+        confirm.takes(Schema::of::<FactorConfirmation>()).answers(200, Schema::of::<RecoveryCodes>());
+    routes.handle(
+        confirm.refuses(Code::SecondFactorPresent).refuses(Code::SecondFactorMissing),
+        confirm_factor,
+    );
+    let about = "With the password and a code.";
+    let remove =
+        post("/remove", "remove_second_factor", ("停用双因素", "Switch the second factor off"), about);
+    let remove = remove.takes(Schema::of::<Removal>()).answers_as(204, vec![], &[]);
+    routes.handle(remove.refuses(Code::SecondFactorMissing), remove_factor);
+}
+
+/// What happens to the factor of a user.
+enum Step {
+    Enrol { sealed: String, shown: EnrolmentAnswer },
+    Confirm { spent: Spent, codes: Vec<String> },
+    Remove { spent: Spent },
+}
+
+struct Turn {
+    user: User,
+    step: Step,
+}
+
+impl Change for Turn {
+    fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
+        Box::pin(async move {
+            let scene = call.scene(tx, &self.user.district_code);
+            let row = scene.stored::<Users>(self.user.id).await?;
+            if row.version != self.user.version {
+                return Err(Problem::new(Code::VersionMismatch));
+            }
+            let (action, on) = match &self.step {
+                Step::Enrol { sealed, .. } => {
+                    factor::enrol(tx, row.id, sealed.clone()).await?;
+                    (UserAction::EnrolSecondFactor, false)
+                }
+                Step::Confirm { spent, codes } => {
+                    spent.spend(scene, row.id).await?;
+                    let hashes = codes.iter().map(|code| codes::hash(code)).collect();
+                    factor::keep_recovery(tx, row.id, hashes).await?;
+                    (UserAction::ConfirmSecondFactor, true)
+                }
+                Step::Remove { spent } => {
+                    spent.spend(scene, row.id).await?;
+                    factor::forget(tx, row.id).await?;
+                    (UserAction::RemoveSecondFactor, false)
+                }
+            };
+            // A recovery code that was spent has changed the user.
+            let row = scene.stored::<Users>(row.id).await?;
+            scene.advance::<Users>(row, action, |row| row.second_factor = on).await?;
+            match &self.step {
+                Step::Enrol { shown, .. } => Answer::json(201, shown),
+                Step::Confirm { codes, .. } => {
+                    Answer::json(200, &RecoveryCodes { recovery_codes: codes.clone() })
+                }
+                Step::Remove { .. } => Ok(Answer::empty(204)),
+            }
+        })
+    }
+}
+
+fn by_session(call: &Call) -> Result<()> {
+    match call.credential {
+        Credential::Session(_) => Ok(()),
+        _ => Err(Problem::new(Code::SessionRequired)),
+    }
+}
+
+async fn enrol_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
+    let enrolment: Enrolment = body.parse()?;
+    by_session(&call)?;
+    let door = Door::of(&request, &call.service, &access);
+    let user = door.checked(&call.actor.username, enrolment.password).await?;
+    if user.second_factor {
+        return Err(Problem::new(Code::SecondFactorPresent));
+    }
+    let secret = random::<20>()?;
+    let sealed = access.sealer.seal(user.id, &secret)?;
+    let secret = codes::base32(&secret);
+    let name: String = form_urlencoded::byte_serialize(user.username.as_bytes()).collect();
+    let url = format!(
+        "otpauth://totp/Jiandu:{name}?secret={secret}&issuer=Jiandu&algorithm=SHA1&digits=6&period=30"
+    );
+    let step = Step::Enrol { sealed, shown: EnrolmentAnswer { secret, url } };
+    call.write_unkept(Turn { user, step }).await
+}
+
+async fn confirm_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
+    let confirmation: FactorConfirmation = body.parse()?;
+    by_session(&call)?;
+    let door = Door::of(&request, &call.service, &access);
+    let user = door.present(&call).await?;
+    if user.second_factor {
+        return Err(Problem::new(Code::SecondFactorPresent));
+    }
+    let spent = factor::check(&door, &user, &confirmation.code).await?;
+    let codes = (0..RECOVERY_CODES).map(|_| codes::new()).collect::<Result<Vec<_>>>()?;
+    call.write_unkept(Turn { user, step: Step::Confirm { spent, codes } }).await
+}
+
+async fn remove_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
+    let removal: Removal = body.parse()?;
+    by_session(&call)?;
+    let door = Door::of(&request, &call.service, &access);
+    let user = door.checked(&call.actor.username, removal.password).await?;
+    if !user.second_factor {
+        return Err(Problem::new(Code::SecondFactorMissing));
+    }
+    let spent = factor::check(&door, &user, &removal.code).await?;
+    call.write_unkept(Turn { user, step: Step::Remove { spent } }).await
+}

@@ -1,0 +1,141 @@
+//! The stored second factor of a user, and the spending of its codes.
+
+use super::totp;
+use crate::{
+    access::{
+        passwords::codes,
+        sign_in::{Door, guesses},
+        users::{UserAction, Users, entity::Model as User},
+    },
+    platform::{
+        call::Scene,
+        problem::{Code, Problem, Result},
+        record::List,
+        store::Transaction,
+    },
+};
+use entity::{ActiveModel, Column, Entity, Model};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
+use uuid::Uuid;
+
+mod entity {
+    use crate::platform::record::List;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "second_factor")]
+    pub(in crate::access::second_factor) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub user_id: Uuid,
+        /// Sealed.
+        pub secret: String,
+        /// The step of the last code that was used: none is good twice.
+        pub last_step: i64,
+        pub recovery_hashes: List<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(in crate::access::second_factor) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A right code, which is spent in the transaction of what it is shown for.
+#[derive(Debug, Clone)]
+pub(in crate::access) enum Spent {
+    Step(i64),
+    Recovery(String),
+}
+
+/// The second factor of a user, if login asks for one.
+pub(in crate::access) async fn required(
+    door: &Door<'_>,
+    user: &User,
+    given: Option<&str>,
+) -> Result<Option<Spent>> {
+    if !user.second_factor {
+        return Ok(None);
+    }
+    let given = given.ok_or_else(|| Problem::new(Code::SecondFactorRequired))?;
+    check(door, user, given).await.map(Some)
+}
+
+/// Checks a code; wrong ones count as guesses.
+pub(super) async fn check(door: &Door<'_>, user: &User, given: &str) -> Result<Spent> {
+    let mut spent = None;
+    let guess = async {
+        let stored = find(door.service.store.read(), user.id).await?;
+        let stored = stored.ok_or_else(|| Problem::new(Code::SecondFactorMissing))?;
+        spent = spend(door, &stored, given)?;
+        Ok(if spent.is_some() { Ok(user.clone()) } else { Err(Code::LoginFailed) })
+    };
+    guesses::within(door, &user.username, guess).await?;
+    spent.ok_or_else(|| Problem::new(Code::LoginFailed))
+}
+
+fn spend(door: &Door<'_>, stored: &Model, given: &str) -> Result<Option<Spent>> {
+    let secret = door.access.sealer.open(stored.user_id, &stored.secret)?;
+    let now = totp::step(door.service.clock.now());
+    if let Some(step) = totp::matching(&secret, given.trim(), now, stored.last_step) {
+        return Ok(Some(Spent::Step(step)));
+    }
+    let hash = codes::hash(given);
+    Ok(stored.recovery_hashes.0.contains(&hash).then_some(Spent::Recovery(hash)))
+}
+
+impl Spent {
+    /// Spends the code: of two who show the same one, one wins.
+    pub(in crate::access) async fn spend(&self, scene: Scene<'_>, user: Uuid) -> Result<()> {
+        let refused = || Problem::new(Code::LoginFailed);
+        match self {
+            Self::Step(step) => {
+                let update = Entity::update_many().col_expr(Column::LastStep, Expr::value(*step));
+                let update = update.filter(Column::UserId.eq(user)).filter(Column::LastStep.lt(*step));
+                if update.exec(scene.tx).await?.rows_affected == 0 { Err(refused()) } else { Ok(()) }
+            }
+            Self::Recovery(hash) => {
+                let stored = find(scene.tx, user).await?.ok_or_else(refused)?;
+                let left: Vec<String> =
+                    stored.recovery_hashes.0.iter().filter(|known| *known != hash).cloned().collect();
+                if left.len() == stored.recovery_hashes.0.len() {
+                    return Err(refused());
+                }
+                keep_recovery(scene.tx, user, left).await?;
+                let row = scene.stored::<Users>(user).await?;
+                scene.advance::<Users>(row, UserAction::UseRecoveryCode, |_| {}).await.map(drop)
+            }
+        }
+    }
+}
+
+pub(super) async fn find(db: &impl sea_orm::ConnectionTrait, user: Uuid) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(user).one(db).await?)
+}
+
+pub(super) async fn keep_recovery(tx: &Transaction, user: Uuid, hashes: Vec<String>) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::RecoveryHashes, Expr::value(List(hashes)))
+        .filter(Column::UserId.eq(user))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Keeps a new secret in place of an unconfirmed one.
+pub(super) async fn enrol(tx: &Transaction, user: Uuid, sealed: String) -> Result<()> {
+    forget(tx, user).await?;
+    let row = ActiveModel {
+        user_id: Set(user),
+        secret: Set(sealed),
+        last_step: Set(0),
+        recovery_hashes: Set(List::default()),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Removes the factor of a user.
+pub(in crate::access) async fn forget(tx: &Transaction, user: Uuid) -> Result<()> {
+    Entity::delete_by_id(user).exec(tx).await?;
+    Ok(())
+}

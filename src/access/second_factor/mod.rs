@@ -1,0 +1,8 @@
+//! The second factor: a code of an authenticator app (RFC 6238) or a recovery code.
+
+mod api;
+mod factor;
+mod totp;
+
+pub(super) use api::routes;
+pub(super) use factor::{forget, required};

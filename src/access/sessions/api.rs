@@ -1,0 +1,48 @@
+//! What callers see of sessions.
+
+use super::{
+    Sessions,
+    entity::{Column, Model},
+};
+use crate::{
+    access::users::Users,
+    platform::{
+        page::Listing,
+        record::{View, Viewer},
+    },
+};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A session; never with a token.
+#[derive(Serialize, ToSchema)]
+pub struct SignInSessionView {
+    /// Whose it is.
+    pub user_id: Uuid,
+    /// What the device says that it is.
+    pub user_agent: String,
+    /// From where it was opened.
+    pub address: String,
+    /// When it was opened or refreshed last.
+    pub last_used_at: DateTime<Utc>,
+    /// When it ends if it is not refreshed before.
+    pub expires_at: DateTime<Utc>,
+}
+
+impl View<Model> for SignInSessionView {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+        Self {
+            user_id: row.user_id,
+            user_agent: row.user_agent.clone(),
+            address: row.address.clone(),
+            last_used_at: row.last_used_at,
+            expires_at: row.expires_at,
+        }
+    }
+}
+
+pub(super) fn listing() -> Listing<Sessions> {
+    Listing::new().any_of::<Uuid>(Column::UserId).expand::<Users>("user", Column::UserId)
+}

@@ -1,0 +1,12 @@
+//! The row of a session.
+
+crate::record! {
+    /// A login of a user.
+    "session", super::SessionState {
+        user_id: Uuid,
+        user_agent: String,
+        address: String,
+        last_used_at: DateTimeUtc,
+        expires_at: DateTimeUtc,
+    }
+}

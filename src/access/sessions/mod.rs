@@ -1,0 +1,10 @@
+//! Sessions: a login lives on in refresh tokens that are used once each; whoever uses one twice ends it.
+
+pub mod api;
+pub mod entity;
+mod refresh;
+pub mod rules;
+pub mod workflow;
+
+pub(in crate::access) use refresh::{Opened, begin, end_all, find, renew, session_of};
+pub use workflow::{SessionState, Sessions};

@@ -1,0 +1,19 @@
+//! How a session begins and ends.
+
+use super::api::SignInSessionView;
+use crate::platform::workflow::Note;
+
+crate::workflow! {
+    /// A login on a device. It begins with a login, is prolonged by refreshing, and ends by logging out, by revocation, with a
+    /// new password, when the user is disabled, or when a refresh token is used twice.
+    Sessions = "access.session" "会话" at "/auth/sessions" view SignInSessionView;
+    states SessionState: Active "有效", Ended "已结束";
+    actions SessionAction:
+    //  action            | from   | to     | who                                                | body | only if | then
+        View    "查看"    | (any)  | (same) | Everybody                                          | -    | -       | - ;
+        Create  "登录"    | (new)  | Active | System                                             | -    | -       | - ;
+        Refresh "续期"    | Active | (same) | System                                             | -    | -       | - ;
+        LogOut  "退出"    | Active | Ended  | System                                             | -    | -       | - ;
+        Stop    "终止"    | Active | Ended  | System                                             | -    | -       | - ;
+        Revoke  "吊销"    | Active | Ended  | Everybody of holder, DistrictAdmin, PlatformAdmin  | Note | -       | - ;
+}

@@ -1,0 +1,181 @@
+//! Refreshing, logging out, and `GET /auth/me`.
+
+use super::{
+    Door,
+    login::{LoginAnswer, LoginRequest, log_in, signed_in},
+};
+use crate::{
+    access::{
+        Access, TAG,
+        sessions::{self, workflow::SessionAction},
+        users,
+    },
+    platform::{
+        body::Raw,
+        call::{Call, Change, Credential, Service},
+        openapi::{Operation, Schema},
+        problem::{Code, Problem, Result},
+        reply::Answer,
+        routes::Routes,
+        store::{Outcome, Transaction},
+        workflow::{Future, Nothing},
+    },
+    vocabulary::{Function, OrganizationKind, Role},
+};
+use actix_web::{HttpRequest, web::Data};
+use sea_orm::EntityTrait;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A refresh token.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct RefreshRequest {
+    /// The token of the last login or refresh.
+    #[schema(max_length = 200, min_length = 1)]
+    refresh_token: String,
+}
+
+/// The caller.
+#[derive(Serialize, ToSchema)]
+struct Me {
+    /// The user.
+    user_id: Uuid,
+    /// The user name.
+    username: String,
+    /// The roles.
+    roles: Vec<Role>,
+    /// On whose behalf.
+    organization_id: Uuid,
+    /// What kind of organization that is.
+    organization_kind: OrganizationKind,
+    /// What that organization does.
+    functions: Vec<Function>,
+    /// The district.
+    district_code: String,
+    /// The person in the registry of deputies, if the user is one.
+    #[schema(required = true)]
+    deputy_id: Option<Uuid>,
+}
+
+pub(in crate::access) fn routes(routes: &mut Routes) {
+    let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
+        Operation::new("post", &format!("/api/v1/auth/{path}"), id, TAG, summary).describe(about)
+    };
+    let about = "Answers an access token for 15 minutes, and a refresh token that is good once.";
+    let login =
+        post("login", "log_in", ("登录", "Log in"), about).public().takes(Schema::of::<LoginRequest>());
+    let login = login.answers(200, Schema::of::<LoginAnswer>());
+    let refusals = [
+        Code::LoginFailed,
+        Code::SecondFactorRequired,
+        Code::PasswordExpired,
+        Code::PasswordRejected,
+        Code::VersionMismatch,
+        Code::TooManyRequests,
+    ];
+    routes.handle(refusals.into_iter().fold(login, Operation::refuses), log_in);
+    let about =
+        "Replaces the refresh token. A token that comes twice ends the session: one of the two was stolen.";
+    let refresh = post("refresh", "refresh_session", ("续期", "Refresh the session"), about).public();
+    let refresh = refresh.takes(Schema::of::<RefreshRequest>()).answers(200, Schema::of::<LoginAnswer>());
+    routes.handle(refresh.refuses(Code::Unauthenticated), renew);
+    for (path, id, summary, about, all) in [
+        ("logout", "log_out", ("退出", "Log out"), "Ends this session on every replica.", false),
+        (
+            "logout-all",
+            "log_out_everywhere",
+            ("全部退出", "Log out everywhere"),
+            "Ends all sessions of the caller.",
+            true,
+        ),
+    ] {
+        let out = post(path, id, summary, about).takes_as("application/json", Schema::of::<Nothing>(), false);
+        let out = out.answers_as(204, vec![], &[]).refuses(Code::SessionRequired);
+        let out = out.shared("dry_run").shared("idempotency_key");
+        routes.handle(out, move |call: Call, body: Raw| leave(call, body, all));
+    }
+    let me = Operation::new("get", "/api/v1/auth/me", "get_me", TAG, ("当前用户", "The caller"));
+    let me = me.describe("Who the token says that you are, with roles and organization.").any_token();
+    routes.handle(me.answers(200, Schema::of::<Me>()), who_am_i);
+}
+
+async fn renew(
+    request: HttpRequest,
+    service: Data<Service>,
+    access: Data<Access>,
+    body: Raw,
+) -> Result<Answer> {
+    let refused = || Problem::new(Code::Unauthenticated);
+    let refresh: RefreshRequest = body.parse()?;
+    let (access, now) = (access.into_inner(), service.clock.now());
+    let snapshot = access.current(&service.store, now).await?;
+    let found = sessions::find(service.store.read(), &refresh.refresh_token).await?;
+    let (session, _) = found.ok_or_else(refused)?;
+    if snapshot.revoked_before.is_some_and(|limit| session.created_at < limit) {
+        return Err(refused());
+    }
+    let user = users::entity::Entity::find_by_id(session.user_id).one(service.store.read()).await?;
+    let door = Door::of(&request, &service, &access);
+    let call = signed_in(&request, &door, &user.ok_or_else(refused)?).await.map_err(|_| refused())?;
+    let renewal = Arc::new((access, call, refresh.refresh_token));
+    let renewed = service.store.write(move |tx| {
+        let renewal = Arc::clone(&renewal);
+        Box::pin(async move {
+            let (access, call, token) = &*renewal;
+            // What a reuse ends must be kept, though the caller is refused.
+            let opened = sessions::renew(call, tx, &access.settings, token).await?;
+            let answer = opened.map(|opened| LoginAnswer::of(access, call, &opened)).transpose()?;
+            Ok(Outcome::Commit(answer))
+        })
+    });
+    renewed.await?.ok_or_else(refused)
+}
+
+struct Leaving {
+    /// None ends all.
+    session: Option<Uuid>,
+}
+
+impl Change for Leaving {
+    fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
+        Box::pin(async move {
+            let scene = call.scene(tx, &call.actor.district_code);
+            match self.session {
+                None => sessions::end_all(scene, call.actor.user_id, SessionAction::LogOut, None).await?,
+                Some(id) => {
+                    if let Some(session) = sessions::session_of(tx, id, call.now).await? {
+                        scene.advance::<sessions::Sessions>(session, SessionAction::LogOut, |_| {}).await?;
+                    }
+                }
+            }
+            Ok(Answer::empty(204))
+        })
+    }
+}
+
+async fn leave(call: Call, body: Raw, all: bool) -> Result<Answer> {
+    body.parse::<Nothing>()?;
+    let Credential::Session(id) = call.credential else { return Err(Problem::new(Code::SessionRequired)) };
+    let session = Some(id).filter(|_| !all);
+    call.write(body.bytes(), Leaving { session }).await
+}
+
+async fn who_am_i(call: Call) -> Result<Answer> {
+    let actor = &call.actor;
+    Answer::json(
+        200,
+        &Me {
+            user_id: actor.user_id,
+            username: actor.username.clone(),
+            roles: actor.roles.clone(),
+            organization_id: actor.organization_id,
+            organization_kind: actor.organization_kind,
+            functions: actor.functions.clone(),
+            district_code: actor.district_code.clone(),
+            deputy_id: actor.deputy_id,
+        },
+    )
+}

@@ -1,0 +1,116 @@
+//! `POST /auth/login`.
+
+use super::Door;
+use crate::{
+    access::{Access, passwords, second_factor, sessions, tokens, users::entity::Model as User},
+    platform::{
+        body::Raw,
+        call::{Call, Caller, Credential, Service},
+        problem::{Code, Problem, Result},
+        reply::Answer,
+        store::Outcome,
+        text::Text,
+    },
+};
+use actix_web::{HttpRequest, web::Data};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use utoipa::ToSchema;
+
+/// A user name and a password.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LoginRequest {
+    /// The user name.
+    #[schema(examples("310114-sc-office"))]
+    username: Text<64>,
+    /// The password.
+    #[schema(max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
+    password: String,
+    /// Six digits of the authenticator app, or a recovery code; asked for with `SECOND_FACTOR_REQUIRED`.
+    #[schema(max_length = 64, min_length = 6, examples("123456"))]
+    second_factor_code: Option<String>,
+    /// A new password, set while logging in: the way on after `PASSWORD_EXPIRED`.
+    #[schema(max_length = 256, min_length = 12, format = Password, examples("another long pass phrase"))]
+    new_password: Option<String>,
+}
+
+/// An access token, and the refresh token that gets the next one.
+#[derive(Serialize, ToSchema)]
+pub(super) struct LoginAnswer {
+    /// The token for `Authorization: Bearer`.
+    access_token: String,
+    /// Always `Bearer`.
+    #[schema(examples("Bearer"))]
+    token_type: &'static str,
+    /// Seconds until it expires.
+    #[schema(minimum = 1)]
+    expires_in: i64,
+    /// The token for `POST /auth/refresh`: good once.
+    refresh_token: String,
+    /// Seconds until it expires.
+    #[schema(minimum = 1)]
+    refresh_expires_in: i64,
+}
+
+impl LoginAnswer {
+    /// The answer for a session.
+    pub(super) fn of(access: &Access, call: &Call, opened: &sessions::Opened) -> Result<Answer> {
+        let session = &opened.session;
+        let answer = Self {
+            access_token: tokens::issue(&access.ring, session.user_id, session.id, call.now)?,
+            token_type: "Bearer",
+            expires_in: tokens::VALIDITY.num_seconds(),
+            refresh_token: opened.refresh_token.clone(),
+            refresh_expires_in: (session.expires_at - call.now).num_seconds(),
+        };
+        Ok(Answer::json(200, &answer)?.header("Cache-Control", "no-store"))
+    }
+}
+
+pub(super) async fn log_in(
+    request: HttpRequest,
+    service: Data<Service>,
+    access: Data<Access>,
+    body: Raw,
+) -> Result<Answer> {
+    let login: LoginRequest = body.parse()?;
+    let access = access.into_inner();
+    let door = Door::of(&request, &service, &access);
+    let user = door.checked(&login.username, login.password).await?;
+    let factor = second_factor::required(&door, &user, login.second_factor_code.as_deref()).await?;
+    let password = match login.new_password {
+        Some(new) => Some(passwords::replace(&access, user.clone(), new, "/new_password", None).await?),
+        None if passwords::too_old(&access, &user, service.clock.now()) => {
+            return Err(Problem::new(Code::PasswordExpired));
+        }
+        None => None,
+    };
+    // So that the key that signs now is known here, whoever made it.
+    access.current(&service.store, service.clock.now()).await?;
+    let call = signed_in(&request, &door, &user).await?;
+    let place = (door.user_agent.clone(), door.address.clone());
+    let opening = Arc::new((access, call, user, factor, password, place));
+    let opened = service.store.write(move |tx| {
+        let opening = Arc::clone(&opening);
+        Box::pin(async move {
+            let (access, call, user, factor, password, place) = &*opening;
+            if let Some(password) = password {
+                password.set(call, tx).await?;
+            }
+            let scene = call.scene(tx, &user.district_code);
+            if let Some(factor) = factor {
+                factor.spend(scene, user.id).await?;
+            }
+            let opened = sessions::begin(scene, &access.settings, user.id, (&place.0, &place.1)).await?;
+            Ok(Outcome::Commit(LoginAnswer::of(access, call, &opened)?))
+        })
+    });
+    opened.await
+}
+
+/// The call of a user who has just proved who they are.
+pub(super) async fn signed_in(request: &HttpRequest, door: &Door<'_>, user: &User) -> Result<Call> {
+    let actor = Arc::new(door.actor_of(user).await?);
+    Call::of(request, Caller { actor, credential: Credential::None, scopes: None })
+}

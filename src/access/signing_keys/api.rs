@@ -1,0 +1,50 @@
+//! What callers send and see of signing keys.
+
+use super::{SigningKeys, entity::Model};
+use crate::platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+};
+use chrono::{DateTime, SubsecRound, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A new key.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SigningKeyContent {
+    /// From when it signs, at most 30 days from now; ten minutes from now if not said. A later instant gives
+    /// verifiers time to read the key; the present one is for emergencies.
+    pub activates_at: Option<DateTime<Utc>>,
+}
+
+impl Content<Model> for SigningKeyContent {
+    fn read(row: &Model) -> Self {
+        Self { activates_at: Some(row.activates_at) }
+    }
+
+    fn write(&self, row: &mut Model) {
+        if let Some(at) = self.activates_at {
+            row.activates_at = at.trunc_subsecs(6);
+        }
+    }
+}
+
+/// A key as administrators see it; never with its private half.
+#[derive(Serialize, ToSchema)]
+pub struct SigningKeyView {
+    /// The public key (`x` of RFC 8037).
+    pub public_key: String,
+    /// From when it signs.
+    pub activates_at: DateTime<Utc>,
+}
+
+impl View<Model> for SigningKeyView {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+        Self { public_key: row.public_key.clone(), activates_at: row.activates_at }
+    }
+}
+
+pub(super) fn listing() -> Listing<SigningKeys> {
+    Listing::new()
+}

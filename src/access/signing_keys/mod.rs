@@ -1,0 +1,11 @@
+//! Signing keys: published before they sign, kept until the last token that they signed has ended.
+
+pub mod api;
+pub mod entity;
+mod ring;
+pub mod rules;
+pub mod workflow;
+
+pub(in crate::access) use ring::Ring;
+pub use ring::{JsonWebKey, JsonWebKeys};
+pub use workflow::{SigningKeyState, SigningKeys};

@@ -1,0 +1,17 @@
+//! Who rotates and withdraws signing keys.
+
+use super::api::{SigningKeyContent, SigningKeyView};
+use crate::platform::workflow::Reason;
+
+crate::workflow! {
+    /// A key that signs access tokens: published in the JWKS before it signs, replaced by its successor.
+    SigningKeys = "access.signing_key" "签名密钥" at "/signing-keys" view SigningKeyView;
+    states SigningKeyState: Active "有效", Withdrawn "已撤销";
+    actions SigningKeyAction:
+    //  action              | from   | to        | who                    | body              | only if | then
+        View     "查看"     | (any)  | (same)    | PlatformAdmin, Auditor | -                 | -       | - ;
+        Create   "轮换"     | (new)  | Active    | PlatformAdmin          | SigningKeyContent
+                            | activates_soon: ValidationFailed | make_key ;
+        Withdraw "撤销"     | Active | Withdrawn | PlatformAdmin          | Reason
+                            | another_signs: LastSigningKey    | - ;
+}

@@ -1,0 +1,139 @@
+//! Conditions that several forms of supervision share: decisions by a meeting, majorities, stored documents, interest.
+
+pub use crate::{instruments::documents::is_stored, platform::record::names};
+
+use crate::{
+    access::users::{self, Users},
+    instruments::{
+        ballots::{Ballots, entity::Model as Ballot},
+        deliberation_opinions::api::Decision,
+    },
+    platform::{
+        call::Scene,
+        problem::{Problem, Result},
+        text::Prose,
+        workflow::{Guarded, Step, Verdict, Workflow},
+    },
+    registry::{
+        meetings::{MeetingKind, MeetingState, Meetings, entity::Model as Meeting, quorum},
+        organizations::{self, Organizations},
+    },
+};
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// What the Chairpersons' Meeting decided against.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecidedRefusal {
+    /// The meeting.
+    pub decision_meeting_id: Uuid,
+    /// Why.
+    pub reason: Prose,
+}
+
+/// What the Chairpersons' Meeting puts on the agenda of the Standing Committee.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AgendaDecision {
+    /// The Chairpersons' Meeting.
+    pub decision_meeting_id: Uuid,
+    /// The meeting of the Standing Committee.
+    pub meeting_id: Uuid,
+}
+
+/// A body that carries a decision of the Chairpersons' Meeting.
+pub trait Decided {
+    /// The meeting.
+    fn decision_meeting_id(&self) -> Uuid;
+}
+
+macro_rules! decided {
+    ($($body:ident),+) => {
+        $(impl $crate::domains::supervision::conditions::Decided for $body {
+            fn decision_meeting_id(&self) -> uuid::Uuid { self.decision_meeting_id }
+        })+
+    };
+}
+pub(in crate::domains::supervision) use decided;
+
+decided!(Decision, DecidedRefusal, AgendaDecision);
+
+/// 地方组织法第五十四条: the Chairpersons' Meeting was held and decided.
+pub async fn chairpersons_decided<W: Workflow, B: Decided>(step: &Step<'_, W>, body: &B) -> Guarded {
+    was_held(step, body.decision_meeting_id(), MeetingKind::Chairpersons, "/decision_meeting_id").await
+}
+
+/// A meeting of this kind was held, or is being held.
+pub async fn was_held<W: Workflow>(
+    step: &Step<'_, W>,
+    meeting: Uuid,
+    kind: MeetingKind,
+    pointer: &str,
+) -> Guarded {
+    let meeting = step.referred::<Meetings>(meeting, pointer).await?;
+    let held =
+        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
+    Ok(Verdict::require(held && meeting.kind == kind).at(pointer))
+}
+
+/// The Standing Committee meets then, or is meeting.
+pub async fn standing_committee_meets<W: Workflow>(step: &Step<'_, W>, body: &AgendaDecision) -> Guarded {
+    let meeting = step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
+    let ahead = matches!(meeting.state, MeetingState::Planned | MeetingState::Notified | MeetingState::Open);
+    Ok(Verdict::require(ahead && meeting.kind == MeetingKind::ScPlenary).at("/meeting_id"))
+}
+
+/// The meeting that a row names; its table lets the action begin only where there is one.
+pub async fn meeting_of<W: Workflow>(step: &Step<'_, W>, meeting: Option<Uuid>) -> Result<Meeting> {
+    step.stored::<Meetings>(meeting.ok_or_else(|| Problem::internal("no meeting is set"))?).await
+}
+
+/// 地方组织法第五十一条: the meeting is open, and more than half of the members are present.
+pub fn is_quorate(meeting: &Meeting) -> Verdict {
+    let present = meeting.present_members.unwrap_or(0);
+    let quorate = quorum::is_quorate(meeting.kind, present, meeting.total_members);
+    Verdict::require(meeting.state == MeetingState::Open && quorate)
+        .with("present", present)
+        .with("total", meeting.total_members)
+}
+
+/// A ballot that the body names, if it decides on this record.
+pub async fn ballot_on<W: Workflow>(
+    step: &Step<'_, W>,
+    ballot: Uuid,
+    subject: Uuid,
+) -> Result<Option<Ballot>> {
+    let ballot = step.referred::<Ballots>(ballot, "/ballot_id").await?;
+    Ok(Some(ballot).filter(|ballot| ballot.subject_type == W::KIND && ballot.subject_id == subject))
+}
+
+/// The day is today or before.
+pub fn until_today<W: Workflow>(step: &Step<'_, W>, day: NaiveDate, pointer: &str) -> Verdict {
+    Verdict::require(day <= step.today()).at(pointer)
+}
+
+/// Those of these persons, users or deputies, whose account belongs to one of the organs or to a department of it.
+///
+/// # Errors
+/// The database failed.
+pub async fn staff_of(scene: &Scene<'_>, persons: &[Uuid], organs: &[Uuid]) -> Result<Vec<Uuid>> {
+    use organizations::entity::Column as Organization;
+    use users::entity::Column as User;
+    let below = Condition::any()
+        .add(Organization::Id.is_in(organs.to_vec()))
+        .add(Organization::ParentId.is_in(organs.to_vec()));
+    let organs: Vec<_> = scene.all::<Organizations>().filter(below).all(scene.tx).await?;
+    let organs: Vec<Uuid> = organs.into_iter().map(|organ| organ.id).collect();
+    let person =
+        Condition::any().add(User::Id.is_in(persons.to_vec())).add(User::DeputyId.is_in(persons.to_vec()));
+    let staff = scene.all::<Users>().filter(person).filter(User::OrganizationId.is_in(organs));
+    let staff = staff.all(scene.tx).await?.into_iter();
+    let named = |user: users::entity::Model| {
+        persons.iter().copied().find(|person| *person == user.id || Some(*person) == user.deputy_id)
+    };
+    Ok(staff.filter_map(named).collect())
+}

@@ -1,0 +1,215 @@
+//! Everything that is recorded about supervision items, read in a fixed number of queries however many items there
+//! are: what the evaluation of one item and the statistics of a year are both computed from.
+
+use crate::{
+    domains::supervision::{
+        investigations::{self, Investigations},
+        items::{self, Items},
+        speeches::{self, Speeches},
+        topic_proposals::{self, TopicProposals},
+    },
+    instruments::{
+        deadlines::{self, Deadlines},
+        deliberation_opinions::{self, DeliberationOpinions, OpinionState},
+        disposal_reports::{self, DisposalReports, DisposalState},
+        opinion_clauses::{self, OpinionClauses},
+        publications::{self, PublicationState, Publications},
+        satisfaction_votes::{self, SatisfactionVoteState, SatisfactionVotes},
+    },
+    platform::{
+        problem::Result,
+        record::Record,
+        workflow::{EntityOf, Workflow},
+    },
+    registry::meetings::{self, Meetings},
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::SelectStatement,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// What is recorded about an item.
+#[derive(Debug, Clone, Default)]
+pub struct Dossier {
+    /// The item.
+    pub item: items::entity::Model,
+    /// The meeting that deliberates it.
+    pub meeting: Option<meetings::entity::Model>,
+    /// The proposal that it was made from.
+    pub proposal: Option<topic_proposals::entity::Model>,
+    /// How it was looked into.
+    pub investigations: Vec<investigations::entity::Model>,
+    /// What was said of it.
+    pub speeches: Vec<speeches::entity::Model>,
+    /// The opinions that were issued on it.
+    pub opinions: Vec<deliberation_opinions::entity::Model>,
+    /// Their clauses.
+    pub clauses: Vec<opinion_clauses::entity::Model>,
+    /// The disposal reports that were submitted.
+    pub disposals: Vec<disposal_reports::entity::Model>,
+    /// The deadlines of the opinions.
+    pub deadlines: Vec<deadlines::entity::Model>,
+    /// What is published of the item, its opinions and their disposal reports.
+    pub publications: Vec<publications::entity::Model>,
+    /// The announced satisfaction votes on the item and its opinions.
+    pub votes: Vec<satisfaction_votes::entity::Model>,
+}
+
+/// Which items, in which district.
+#[derive(Debug, Clone)]
+pub struct Which<'a> {
+    /// The tenant.
+    pub district_code: &'a str,
+    /// What the items have to be.
+    pub items: Condition,
+}
+
+impl Which<'_> {
+    /// The active records of the district.
+    fn all<W: Workflow>(&self) -> sea_orm::Select<EntityOf<W>> {
+        EntityOf::<W>::find()
+            .filter(W::Model::DISTRICT_CODE.eq(self.district_code))
+            .filter(W::Model::ARCHIVED_AT.is_null())
+    }
+
+    fn items(&self) -> sea_orm::Select<items::entity::Entity> {
+        self.all::<Items>().filter(self.items.clone())
+    }
+
+    /// The ids of the items.
+    fn item_ids(&self) -> SelectStatement {
+        self.items().select_only().column(items::entity::Column::Id).into_query()
+    }
+
+    fn opinions(&self) -> sea_orm::Select<deliberation_opinions::entity::Entity> {
+        use deliberation_opinions::entity::Column;
+        self.all::<DeliberationOpinions>()
+            .filter(Column::SourceType.eq(Items::KIND))
+            .filter(Column::SourceId.in_subquery(self.item_ids()))
+            .filter(Column::State.is_not_in([OpinionState::Drafted, OpinionState::Approved]))
+    }
+
+    fn opinion_ids(&self) -> SelectStatement {
+        self.opinions().select_only().column(deliberation_opinions::entity::Column::Id).into_query()
+    }
+
+    fn disposals(&self) -> sea_orm::Select<disposal_reports::entity::Entity> {
+        use disposal_reports::entity::Column;
+        self.all::<DisposalReports>()
+            .filter(Column::OpinionId.in_subquery(self.opinion_ids()))
+            .filter(Column::State.eq(DisposalState::Submitted))
+    }
+
+    /// The ids of the clauses of the opinions on the items.
+    pub fn clause_ids(&self) -> SelectStatement {
+        self.clauses().select_only().column(opinion_clauses::entity::Column::Id).into_query()
+    }
+
+    fn clauses(&self) -> sea_orm::Select<opinion_clauses::entity::Entity> {
+        self.all::<OpinionClauses>()
+            .filter(opinion_clauses::entity::Column::OpinionId.in_subquery(self.opinion_ids()))
+    }
+
+    fn publications(&self) -> sea_orm::Select<publications::entity::Entity> {
+        use publications::entity::Column;
+        let disposals =
+            self.disposals().select_only().column(disposal_reports::entity::Column::Id).into_query();
+        let subject = Condition::any()
+            .add(Column::SubjectId.in_subquery(self.item_ids()))
+            .add(Column::SubjectId.in_subquery(self.opinion_ids()))
+            .add(Column::SubjectId.in_subquery(disposals));
+        self.all::<Publications>().filter(subject).filter(Column::State.eq(PublicationState::Published))
+    }
+
+    fn votes(&self) -> sea_orm::Select<satisfaction_votes::entity::Entity> {
+        use satisfaction_votes::entity::Column;
+        let subject = Condition::any()
+            .add(Column::SubjectId.in_subquery(self.item_ids()))
+            .add(Column::SubjectId.in_subquery(self.opinion_ids()));
+        self.all::<SatisfactionVotes>().filter(subject).filter(Column::State.is_in(ANNOUNCED))
+    }
+
+    /// Reads the dossiers, in the order of the items' numbers.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn read(&self, db: &impl ConnectionTrait) -> Result<Vec<Dossier>> {
+        let mut items = self.items().all(db).await?;
+        items.sort_by(|a, b| a.item_no.cmp(&b.item_no));
+        let mut meetings = by(self.meetings().all(db).await?, |row| row.id);
+        let mut proposals = by(self.proposals().all(db).await?, |row| row.item_id.unwrap_or_default());
+        let mut investigations = by(self.investigations().all(db).await?, |row| row.item_id);
+        let mut speeches = by(self.speeches().all(db).await?, |row| row.item_id);
+        let mut opinions = by(self.opinions().all(db).await?, |row| row.source_id);
+        let mut clauses = by(self.clauses().all(db).await?, |row| row.opinion_id);
+        let mut disposals = by(self.disposals().all(db).await?, |row| row.opinion_id);
+        let mut deadlines = by(self.deadlines().all(db).await?, |row| row.subject_id);
+        let mut publications = by(self.publications().all(db).await?, |row| row.subject_id);
+        let mut votes = by(self.votes().all(db).await?, |row| row.subject_id);
+        let dossiers = items.into_iter().map(|item| {
+            let id = item.id;
+            let opinions = opinions.remove(&id).unwrap_or_default();
+            let of_opinions: Vec<Uuid> = opinions.iter().map(|opinion| opinion.id).collect();
+            let disposals = taken(&mut disposals, &of_opinions);
+            let subjects: Vec<Uuid> = [id].into_iter().chain(of_opinions.iter().copied()).collect();
+            let published: Vec<Uuid> =
+                subjects.iter().copied().chain(disposals.iter().map(|report| report.id)).collect();
+            Dossier {
+                // Several items may share a meeting.
+                meeting: item.meeting_id.and_then(|id| meetings.get_mut(&id)?.first().cloned()),
+                proposal: proposals.remove(&id).and_then(|mut all| all.pop()),
+                investigations: investigations.remove(&id).unwrap_or_default(),
+                speeches: speeches.remove(&id).unwrap_or_default(),
+                clauses: taken(&mut clauses, &of_opinions),
+                deadlines: taken(&mut deadlines, &of_opinions),
+                publications: taken(&mut publications, &published),
+                votes: taken(&mut votes, &subjects),
+                opinions,
+                disposals,
+                item,
+            }
+        });
+        Ok(dossiers.collect())
+    }
+
+    fn meetings(&self) -> sea_orm::Select<meetings::entity::Entity> {
+        let ids = self.items().select_only().column(items::entity::Column::MeetingId).into_query();
+        self.all::<Meetings>().filter(meetings::entity::Column::Id.in_subquery(ids))
+    }
+
+    fn proposals(&self) -> sea_orm::Select<topic_proposals::entity::Entity> {
+        self.all::<TopicProposals>()
+            .filter(topic_proposals::entity::Column::ItemId.in_subquery(self.item_ids()))
+    }
+
+    fn investigations(&self) -> sea_orm::Select<investigations::entity::Entity> {
+        self.all::<Investigations>()
+            .filter(investigations::entity::Column::ItemId.in_subquery(self.item_ids()))
+    }
+
+    fn speeches(&self) -> sea_orm::Select<speeches::entity::Entity> {
+        self.all::<Speeches>().filter(speeches::entity::Column::ItemId.in_subquery(self.item_ids()))
+    }
+
+    fn deadlines(&self) -> sea_orm::Select<deadlines::entity::Entity> {
+        self.all::<Deadlines>().filter(deadlines::entity::Column::SubjectId.in_subquery(self.opinion_ids()))
+    }
+}
+
+/// Where the result of a vote is known to all.
+pub const ANNOUNCED: [SatisfactionVoteState; 3] =
+    [SatisfactionVoteState::Announced, SatisfactionVoteState::Rectifying, SatisfactionVoteState::Closed];
+
+fn by<T>(rows: Vec<T>, key: impl Fn(&T) -> Uuid) -> HashMap<Uuid, Vec<T>> {
+    let mut groups: HashMap<Uuid, Vec<T>> = HashMap::new();
+    for row in rows {
+        groups.entry(key(&row)).or_default().push(row);
+    }
+    groups
+}
+
+fn taken<T>(groups: &mut HashMap<Uuid, Vec<T>>, keys: &[Uuid]) -> Vec<T> {
+    keys.iter().filter_map(|key| groups.remove(key)).flatten().collect()
+}

@@ -1,0 +1,74 @@
+//! A poor result is proposed for the plan of the next year.
+
+use super::{Band, Evaluations, entity::Model};
+use crate::{
+    domains::supervision::{
+        items::Items,
+        topic_calls::{TopicCallState, TopicCalls, entity::Column as CallColumn},
+        topic_proposals::{PolicyArea, SourceReference, TopicProposals, TopicSource},
+    },
+    instruments::links::{LinkKind, connect},
+    platform::{
+        call::Scene, clock::legal_date, kinds::Named, numbers::Hundredths, problem::Result, text::Text,
+        workflow::Workflow,
+    },
+    registry::organizations::Organizations,
+    vocabulary::Function,
+};
+use chrono::Datelike;
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+
+/// The longest title of a proposal.
+const TITLE: usize = 60;
+
+/// Proposes the topic of a poor evaluation again: to the call for the next plan, if there is one.
+pub(super) async fn propose_again(scene: &Scene<'_>, evaluation: &Model) -> Result<()> {
+    if evaluation.band != Some(Band::Poor) {
+        return Ok(());
+    }
+    let item = scene.stored::<Items>(evaluation.item_id).await?;
+    let committee = scene.stored::<Organizations>(item.lead_committee_id).await?;
+    let next = legal_date(scene.call.now).year() + 1;
+    let call = scene
+        .all::<TopicCalls>()
+        .filter(CallColumn::PlanYear.eq(next))
+        .filter(CallColumn::State.ne(TopicCallState::Closed))
+        .order_by_asc(CallColumn::OpensOn);
+    let call = call.one(scene.tx).await?;
+    let score = Hundredths(evaluation.index_score.unwrap_or(0).into());
+    let reason = format!(
+        "《{}》的监督效果评估指数为{score}分,等级为“差”,尚未达到监督目的。按照监督评估结果运用的要求,提请列入{next}年度监督工作计划,继续跟踪监督。",
+        item.title
+    );
+    let make = |row: &mut crate::domains::supervision::topic_proposals::entity::Model| {
+        row.call_id = call.map(|call| call.id);
+        row.title = item.title.chars().take(TITLE).collect();
+        row.reason = reason;
+        row.expected_effect.clone_from(&item.purpose);
+        row.source = TopicSource::CommitteeResearch;
+        let source = SourceReference { kind: Text::stored(Evaluations::KIND), id: evaluation.id };
+        row.source_refs = vec![source].into();
+        row.proposed_form = item.form;
+        row.supervised_organ_ids = vec![item.supervised_organ_id].into();
+        row.policy_area =
+            committee.functions.0.iter().copied().find_map(area_of).unwrap_or(PolicyArea::Other);
+        row.proposer_organization_id = item.lead_committee_id;
+    };
+    let proposal = scene.make::<TopicProposals>(make).await?;
+    let (from, to) = (Named::of::<Evaluations>(evaluation.id), Named::of::<TopicProposals>(proposal.id));
+    connect(scene, LinkKind::EvidenceFor, from, to).await
+}
+
+/// The field that a committee works in.
+fn area_of(function: Function) -> Option<PolicyArea> {
+    Some(match function {
+        Function::FinanceEconomy | Function::BudgetWork => PolicyArea::FinanceEconomy,
+        Function::UrbanEnvironment => PolicyArea::UrbanEnvironment,
+        Function::EducationScienceCultureHealth => PolicyArea::EducationScienceCultureHealth,
+        Function::SocialDevelopment => PolicyArea::SocialDevelopment,
+        Function::SupervisoryJudicial => PolicyArea::SupervisoryJudicial,
+        Function::AgricultureRural => PolicyArea::AgricultureRural,
+        Function::EthnicOverseas => PolicyArea::EthnicOverseas,
+        _ => return None,
+    })
+}

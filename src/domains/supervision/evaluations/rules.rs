@@ -1,0 +1,90 @@
+//! Visibility, guards and effects of evaluations.
+
+use super::{
+    Evaluations,
+    api::{EvaluationConclusion, EvaluationContent},
+    conclusion::propose_again,
+    entity::Column,
+    facts::write_index,
+    opening::{COMPUTING, open_clock},
+};
+use crate::{
+    domains::supervision::items::{ItemState, Items},
+    instruments::deadlines,
+    platform::{
+        actor::Actor,
+        problem::Result,
+        workflow::{Guarded, Note, Step, Verdict},
+    },
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition};
+use uuid::Uuid;
+
+type EvaluationStep<'a> = Step<'a, Evaluations>;
+
+/// The congress side sees every evaluation, others what is published.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
+    if actor.is_any(&all) {
+        return Condition::all();
+    }
+    Condition::all().add(Column::State.eq("published"))
+}
+
+async fn is_closed(step: &EvaluationStep<'_>, item: Uuid) -> Guarded {
+    let item = step.referred::<Items>(item, "/item_id").await?;
+    Ok(Verdict::require(item.state == ItemState::Closed).at("/item_id"))
+}
+
+/// What still runs cannot be judged.
+pub(super) async fn item_is_closed(step: &EvaluationStep<'_>, body: &EvaluationContent) -> Guarded {
+    is_closed(step, body.item_id).await
+}
+
+pub(super) async fn own_item_is_closed(step: &EvaluationStep<'_>, _: &Note) -> Guarded {
+    is_closed(step, step.row.item_id).await
+}
+
+async fn is_led(step: &EvaluationStep<'_>, item: Uuid) -> Guarded {
+    let item = step.referred::<Items>(item, "/item_id").await?;
+    Ok(Verdict::require(step.call.actor.acts_for(item.lead_committee_id)).at("/item_id"))
+}
+
+/// A committee writes on the items that it leads.
+pub(super) async fn item_is_led(step: &EvaluationStep<'_>, body: &EvaluationContent) -> Guarded {
+    is_led(step, body.item_id).await
+}
+
+pub(super) async fn own_item_is_led(step: &EvaluationStep<'_>, _: &Note) -> Guarded {
+    is_led(step, step.row.item_id).await
+}
+
+pub(super) async fn item_stays(step: &EvaluationStep<'_>, body: &EvaluationContent) -> Guarded {
+    let stays = step.before.as_ref().is_none_or(|before| before.item_id == body.item_id);
+    Ok(Verdict::require(stays).at("/item_id"))
+}
+
+pub(super) async fn conclusion_is_given(step: &EvaluationStep<'_>, body: &EvaluationConclusion) -> Guarded {
+    Ok(Verdict::require(body.conclusion.is_some() || step.row.conclusion.is_some()).at("/conclusion"))
+}
+
+pub(super) async fn start_clock(step: &mut EvaluationStep<'_>, _: EvaluationContent) -> Result<()> {
+    let committee = step.call.actor.organization_id;
+    open_clock(&step.scene(), step.row.id, committee).await
+}
+
+pub(super) async fn compute(step: &mut EvaluationStep<'_>, _: Note) -> Result<()> {
+    let mut row = step.row.clone();
+    write_index(&step.scene(), &mut row).await?;
+    step.row = row;
+    deadlines::meet(&step.scene(), COMPUTING, step.row.id, step.today()).await
+}
+
+/// Concludes; what was poor is proposed for next year.
+pub(super) async fn conclude(step: &mut EvaluationStep<'_>, body: EvaluationConclusion) -> Result<()> {
+    if let Some(conclusion) = body.conclusion {
+        step.row.conclusion = Some(conclusion.into());
+    }
+    propose_again(&step.scene(), &step.row).await
+}

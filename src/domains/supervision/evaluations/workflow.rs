@@ -1,0 +1,23 @@
+//! How an evaluation goes (02 §3.9).
+
+use super::api::{EvaluationConclusion, EvaluationContent, EvaluationView};
+use crate::platform::workflow::Note;
+
+crate::workflow! {
+    /// How well the supervision of an item was aimed and what effect it had: opened when the item is closed, computed from
+    /// the records, concluded by the chairpersons, published.
+    Evaluations = "supervision.evaluation" "监督评估" at "/supervision/evaluations" view EvaluationView;
+    states EvaluationState: Opened "已开启", AutoScored "已计分", Concluded "已结论", Published "已公布": ResultLocked;
+    actions EvaluationAction:
+    //  action          | from               | to         | who | body | only if | then
+        View     "查看" | (any)              | (same)     | Everybody, Public | - | - | - ;
+        Create   "开启" | (new)              | Opened     | CommitteeStaff | EvaluationContent
+                        | item_is_closed: InvalidTransition, item_is_led: ForbiddenScope | start_clock ;
+        Edit     "修改" | Opened, AutoScored | (same)     | CommitteeStaff | EvaluationContent
+                        | item_stays: ValidationFailed, item_is_led: ForbiddenScope | - ;
+        Compute  "计分" | Opened, AutoScored | AutoScored | CommitteeStaff | Note
+                        | own_item_is_closed: InvalidTransition, own_item_is_led: ForbiddenScope | compute ;
+        Conclude "结论" | AutoScored         | Concluded  | ChairsSecretary | EvaluationConclusion
+                        | conclusion_is_given: ReasonMissing | conclude ;
+        Publish  "公布" | Concluded          | Published  | ScOffice | Note | - | - ;
+}

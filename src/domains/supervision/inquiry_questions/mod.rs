@@ -1,0 +1,9 @@
+//! The questions of a special inquiry (询问问题), their answers, what was promised, and how satisfied the members are
+//! (02 §2.7).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{InquiryQuestionAction, InquiryQuestionState, InquiryQuestions};

@@ -1,0 +1,145 @@
+//! Visibility, relations, guards and effects of questions.
+
+use super::{
+    InquiryQuestionState, InquiryQuestions,
+    api::{AnswerVote, InquiryAnswer, InquiryQuestionContent},
+    entity::{Column, Model},
+};
+use crate::{
+    domains::supervision::{
+        signatures::active,
+        special_inquiries::{SpecialInquiries, SpecialInquiryState, entity as inquiry},
+    },
+    instruments::satisfaction_votes::{SatisfactionVoteState, SatisfactionVotes, api::ObjectKind},
+    platform::{
+        actor::Actor,
+        problem::Result,
+        text::Prose,
+        workflow::{Guarded, Step, Verdict},
+    },
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition, PaginatorTrait, sea_query::Query};
+
+type QuestionStep<'a> = Step<'a, InquiryQuestions>;
+
+/// The congress side sees every question; deputies and organs those that were put in the meeting or told before it, an
+/// organ only its own.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
+    if actor.is_any(&all) {
+        return Condition::all();
+    }
+    let put = Query::select()
+        .column(inquiry::Column::Id)
+        .from(inquiry::Entity)
+        .and_where(inquiry::Column::State.is_in(["held", "opinions_issued", "handled", "closed"]))
+        .to_owned();
+    let told = Query::select()
+        .column(inquiry::Column::Id)
+        .from(inquiry::Entity)
+        .and_where(inquiry::Column::State.eq("notified"))
+        .to_owned();
+    let before =
+        Condition::all().add(Column::DisclosedInAdvance.eq(true)).add(Column::InquiryId.in_subquery(told));
+    let known = Condition::any().add(Column::InquiryId.in_subquery(put)).add(before);
+    if actor.is(Role::Deputy) {
+        let own = actor.deputy_id.map(|deputy| Column::QuestionerId.eq(deputy));
+        return own.into_iter().fold(known, Condition::add);
+    }
+    Condition::all().add(known).add(Column::RespondentOrganId.eq(actor.organization_id))
+}
+
+/// Staff of the organ that answers.
+pub(super) fn respondent(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.respondent_organ_id)
+}
+
+/// Who asks.
+pub(super) fn questioner(actor: &Actor, row: &Model) -> bool {
+    actor.deputy_id == Some(row.questioner_id)
+}
+
+async fn inquiry_of(step: &QuestionStep<'_>) -> Result<inquiry::Model> {
+    step.referred::<SpecialInquiries>(step.row.inquiry_id, "/inquiry_id").await
+}
+
+/// From the decision on until the meeting is over; a question stays in its inquiry.
+pub(super) async fn inquiry_takes_questions<B>(step: &QuestionStep<'_>, _: &B) -> Guarded {
+    use SpecialInquiryState::{Approved, Held, MaterialSent, Notified, Preparing};
+    let state = inquiry_of(step).await?.state;
+    let runs = matches!(state, Approved | Preparing | MaterialSent | Notified | Held);
+    let stays = step.before.as_ref().is_none_or(|before| before.inquiry_id == step.row.inquiry_id);
+    Ok(Verdict::require(runs && stays).at("/inquiry_id"))
+}
+
+/// 代表法第六十一条、第六十二条.
+pub(super) async fn questioner_in_office(step: &QuestionStep<'_>, body: &InquiryQuestionContent) -> Guarded {
+    let found = active(&step.scene(), &[body.questioner_id], false).count(step.tx).await?;
+    Ok(Verdict::require(found == 1).at("/questioner_id"))
+}
+
+/// Members ask; other deputies if they were invited or signed for the inquiry. Nobody asks in another's name but the
+/// offices, which list the questions: so the caller and the body belong together.
+pub(super) async fn questioner_may_ask(step: &QuestionStep<'_>, body: &InquiryQuestionContent) -> Guarded {
+    let (actor, asks) = (&step.call.actor, body.questioner_id);
+    let inquiry = inquiry_of(step).await?;
+    let invited = inquiry.invited_deputy_ids.0.contains(&asks) || inquiry.joint_ids.0.contains(&asks);
+    let may = invited || active(&step.scene(), &[asks], true).count(step.tx).await? == 1;
+    let own = actor.is_any(&[Role::ScOffice, Role::CommitteeStaff]) || actor.deputy_id == Some(asks);
+    Ok(Verdict::require(may && own).at("/questioner_id"))
+}
+
+pub(super) async fn organ_answers(step: &QuestionStep<'_>, body: &InquiryQuestionContent) -> Guarded {
+    let asked = inquiry_of(step).await?.asks(body.respondent_organ_id);
+    Ok(Verdict::require(asked).at("/respondent_organ_id"))
+}
+
+/// A follow-up asks the same organ about an answer that it gave in the same inquiry.
+pub(super) async fn follow_up_fits(step: &QuestionStep<'_>, body: &InquiryQuestionContent) -> Guarded {
+    let Some(first) = body.follow_up_of else { return Ok(Verdict::Holds) };
+    let first = step.referred::<InquiryQuestions>(first, "/follow_up_of").await?;
+    let fits = first.state == InquiryQuestionState::Answered
+        && first.inquiry_id == body.inquiry_id
+        && first.respondent_organ_id == body.respondent_organ_id;
+    Ok(Verdict::require(fits).at("/follow_up_of"))
+}
+
+/// Answers are given in the meeting.
+pub(super) async fn inquiry_is_held(step: &QuestionStep<'_>, _: &InquiryAnswer) -> Guarded {
+    let inquiry = step.stored::<SpecialInquiries>(step.row.inquiry_id).await?;
+    Ok(Verdict::require(inquiry.state == SpecialInquiryState::Held))
+}
+
+/// Who promises says until when, and not until a day that has passed.
+pub(super) async fn commitment_has_a_day(step: &QuestionStep<'_>, body: &InquiryAnswer) -> Guarded {
+    let fits = match (&body.commitment, body.commitment_due_on) {
+        (Some(_), Some(due)) => due > step.today(),
+        (None, None) => true,
+        _ => false,
+    };
+    Ok(Verdict::require(fits).at("/commitment_due_on"))
+}
+
+pub(super) async fn answer(step: &mut QuestionStep<'_>, body: InquiryAnswer) -> Result<()> {
+    step.row.answer_summary = Some(body.answer_summary.into_string());
+    step.row.commitment = body.commitment.map(Prose::into_string);
+    step.row.commitment_due_on = body.commitment_due_on;
+    Ok(())
+}
+
+/// An announced vote on the answer to this question.
+pub(super) async fn vote_on_this_answer(step: &QuestionStep<'_>, body: &AnswerVote) -> Guarded {
+    let vote = step.referred::<SatisfactionVotes>(body.satisfaction_vote_id, "/satisfaction_vote_id").await?;
+    let out = !matches!(
+        vote.state,
+        SatisfactionVoteState::Planned | SatisfactionVoteState::Voting | SatisfactionVoteState::Decided
+    );
+    let ours = vote.object_kind == ObjectKind::InquiryAnswer && vote.subject_id == step.row.id;
+    Ok(Verdict::require(out && ours).at("/satisfaction_vote_id"))
+}
+
+pub(super) async fn set_vote(step: &mut QuestionStep<'_>, body: AnswerVote) -> Result<()> {
+    step.row.satisfaction_vote_id = Some(body.satisfaction_vote_id);
+    Ok(())
+}

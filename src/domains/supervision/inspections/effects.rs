@@ -1,0 +1,120 @@
+//! What the actions on an inspection write.
+
+use super::{
+    Inspections,
+    api::{FoundProblem, InspectionContent, InspectionReport, Research, Team, UpwardReport},
+};
+use crate::{
+    domains::supervision::{
+        conditions::AgendaDecision,
+        investigations::{self, Investigations, api::InvestigationMode},
+        items::Items,
+    },
+    instruments::{
+        deliberation_opinions::opinion_on,
+        issues::{IssueDomain, IssueSource, Issues},
+        rule_sets::{RuleKind, rule},
+    },
+    platform::{
+        problem::{Code, Result},
+        text::Prose,
+        workflow::{Note, Step, Workflow},
+    },
+};
+use sea_orm::{ColumnTrait, QueryFilter};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+type InspectionStep<'a> = Step<'a, Inspections>;
+
+/// The item says whose enforcement is inspected, and by which committee.
+pub(super) async fn take_from_item(step: &mut InspectionStep<'_>, body: InspectionContent) -> Result<()> {
+    let item = step.stored::<Items>(body.item_id).await?;
+    step.row.inspected_organ_id = item.supervised_organ_id;
+    step.row.lead_committee_id = item.lead_committee_id;
+    Ok(())
+}
+
+pub(super) async fn form_team(step: &mut InspectionStep<'_>, body: Team) -> Result<()> {
+    step.row.leader_id = Some(body.leader_id);
+    step.row.members = body.members.into();
+    Ok(())
+}
+
+pub(super) async fn prepare(step: &mut InspectionStep<'_>, body: Research) -> Result<()> {
+    step.row.research_notes = body.research_notes.map(Prose::into_string);
+    Ok(())
+}
+
+pub(super) async fn draft_report(step: &mut InspectionStep<'_>, body: InspectionReport) -> Result<()> {
+    warn_of_modes(step).await?;
+    register_issues(step, &body.problems).await?;
+    step.row.report_document_id = Some(body.report_document_id);
+    step.row.evaluation = body.evaluation.map(Prose::into_string);
+    step.row.problems = body.problems.into();
+    step.row.enforcement_advice = body.enforcement_advice.map(Prose::into_string);
+    step.row.legislative_advice = body.legislative_advice.map(Prose::into_string);
+    Ok(())
+}
+
+/// Each problem of the report becomes an issue, which the committee completes and assigns.
+async fn register_issues(step: &InspectionStep<'_>, problems: &[FoundProblem]) -> Result<()> {
+    let scene = step.scene();
+    let item = scene.stored::<Items>(step.row.item_id).await?;
+    for (index, problem) in problems.iter().enumerate() {
+        let made = scene.make::<Issues>(|row| {
+            row.issue_no = format!("{}-问题{:02}", item.item_no, index + 1);
+            row.domain = IssueDomain::Supervision;
+            row.source_type = IssueSource::Investigation;
+            row.source_record_type = Some(Inspections::KIND.into());
+            row.source_record_id = Some(step.row.id);
+            row.title = problem.title.to_string();
+            row.description = problem.description.to_string();
+            row.responsible_org_id = problem.responsible_organ_id;
+            row.author_organization_id = step.row.lead_committee_id;
+        });
+        made.await?;
+    }
+    Ok(())
+}
+
+/// 监督法第三十五条: several ways of looking, and one of them without notice; a hint, no refusal.
+async fn warn_of_modes(step: &mut InspectionStep<'_>) -> Result<()> {
+    let held = step.all::<Investigations>();
+    let held = held.filter(investigations::entity::Column::ItemId.eq(step.row.item_id)).all(step.tx).await?;
+    let modes: BTreeSet<_> = held.iter().map(|one| one.mode).collect();
+    let unannounced = held
+        .iter()
+        .filter(|one| matches!(one.mode, InvestigationMode::SpotCheck | InvestigationMode::UnannouncedVisit));
+    let unannounced = unannounced.count();
+    let least = async |key| -> Result<usize> {
+        let rule = rule(&step.scene(), RuleKind::Supervision, key, step.today()).await?;
+        Ok(usize::try_from(rule.value).unwrap_or(usize::MAX))
+    };
+    let few = modes.len() < least("inspection.min_modes").await?;
+    let announced = unannounced < least("inspection.min_unannounced").await?;
+    if few || announced {
+        let facts = [("modes", json!(modes.len())), ("unannounced", json!(unannounced))];
+        step.warn(Code::InspectionModes, &facts);
+    }
+    Ok(())
+}
+
+pub(super) async fn report_upward(step: &mut InspectionStep<'_>, body: UpwardReport) -> Result<()> {
+    step.row.upward_report_document_id = Some(body.upward_report_document_id);
+    step.row.upward_reported_on = Some(step.today());
+    Ok(())
+}
+
+pub(super) async fn submit(step: &mut InspectionStep<'_>, body: AgendaDecision) -> Result<()> {
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.meeting_id = Some(body.meeting_id);
+    Ok(())
+}
+
+/// Report and opinion are with the organ; the clock of the disposal report is the opinion's.
+pub(super) async fn note_opinion(step: &mut InspectionStep<'_>, _: Note) -> Result<()> {
+    let opinion = opinion_on(&step.scene(), Inspections::KIND, step.row.id).await?;
+    step.row.opinion_id = opinion.map(|opinion| opinion.id);
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! How an inspection goes (02 §3.4).
+
+use super::api::{InspectionContent, InspectionReport, InspectionView, Research, Team, UpwardReport};
+use crate::{domains::supervision::conditions::AgendaDecision, platform::workflow::Note};
+
+crate::workflow! {
+    /// A team of the Standing Committee looks into how a law is enforced; its report is deliberated, and the organ deals with it.
+    Inspections = "supervision.inspection" "执法检查" at "/supervision/inspections" view InspectionView;
+    states InspectionState: Planned "已列入", TeamFormed "组成检查组", Preparing "先期调研", Inspecting "检查中", ReportDrafted "报告形成",
+        Submitted "提请审议", Deliberated "已审议", Handling "办理中", Closed "办结";
+    actions InspectionAction:
+    //  action | from | to | who | body | only if | then
+        View "查看" | (any) | (same)
+            | CongressStaff, Auditor, Deputy of team, OrganStaff of inspected
+            | - | - | - ;
+        Create "列入" | (new) | Planned
+            | ScOffice, ScMember, CommitteeStaff
+            | InspectionContent
+            | item_is_an_inspection: InvalidTransition, own_committee: ForbiddenScope
+            | take_from_item ;
+        Edit "修改" | Planned | (same)
+            | ScOffice, CommitteeStaff of lead
+            | InspectionContent
+            | item_is_an_inspection: InvalidTransition, own_committee: ForbiddenScope
+            | take_from_item ;
+        FormTeam "组成检查组" | Planned | TeamFormed
+            | CommitteeStaff of lead
+            | Team
+            | leader_is_a_member: MemberNotEligible, team_exists: UnknownReference, nobody_inspects_the_own_organ: ConflictOfInterest
+            | form_team ;
+        Prepare "先期调研" | TeamFormed | Preparing
+            | CommitteeStaff of lead
+            | Research
+            | -
+            | prepare ;
+        Start "开始检查" | TeamFormed, Preparing | Inspecting
+            | CommitteeStaff of lead
+            | Note
+            | -
+            | - ;
+        DraftReport "形成报告" | Inspecting | ReportDrafted
+            | CommitteeStaff of lead
+            | InspectionReport
+            | report_stored: DocumentMissing, report_complete: ReportIncomplete, responsible_organs_exist: UnknownReference
+            | draft_report ;
+        ReportUpward "报市人大常委会" | ReportDrafted, Submitted, Deliberated, Handling | (same)
+            | CommitteeStaff of lead
+            | UpwardReport
+            | delegated: InvalidTransition, upward_report_stored: DocumentMissing
+            | report_upward ;
+        Submit "提请审议" | ReportDrafted | Submitted
+            | ChairsSecretary
+            | AgendaDecision
+            | chairpersons_decided: DecisionMissing, standing_committee_meets: MeetingMissing
+            | submit ;
+        Deliberate "审议" | Submitted | Deliberated
+            | ScOffice
+            | Note
+            | meeting_is_quorate: QuorumNotMet
+            | - ;
+        IssueOpinion "交办报告和审议意见" | Deliberated | Handling
+            | ScOffice
+            | Note
+            | opinion_issued: OpinionMissing
+            | note_opinion ;
+        Close "办结" | Handling | Closed
+            | CommitteeStaff of lead
+            | Note
+            | opinion_ended: OpinionOpen, everything_published: PublicationMissing, told_who_delegated: UpwardReportMissing
+            | - ;
+}

@@ -1,0 +1,113 @@
+//! What the actions on an interpellation write.
+
+use super::{
+    InterpellationState, Interpellations,
+    api::{AnswerOrder, InterpellationAnswer},
+};
+use crate::{
+    domains::supervision::conditions::DecidedRefusal,
+    instruments::{
+        deadlines::{self, Opening, Span},
+        rule_sets::{RuleKind, rule},
+    },
+    platform::{
+        problem::{Code, Problem, Result},
+        workflow::{Note, Step},
+    },
+};
+use chrono::NaiveDate;
+use serde_json::json;
+
+type InterpellationStep<'a> = Step<'a, Interpellations>;
+
+const ANSWER: &str = "INTERPELLATION_ANSWER";
+const SECOND_ANSWER: &str = "INTERPELLATION_SECOND_ANSWER";
+
+pub(super) async fn submit(step: &mut InterpellationStep<'_>, _: Note) -> Result<()> {
+    step.row.submitted_on = Some(step.today());
+    Ok(())
+}
+
+pub(super) async fn accept(step: &mut InterpellationStep<'_>, body: AnswerOrder) -> Result<()> {
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.answer_mode = Some(body.answer_mode);
+    step.row.answer_due_on = Some(body.answer_due_on);
+    open(step, ANSWER, body.answer_due_on).await
+}
+
+pub(super) async fn refuse(step: &mut InterpellationStep<'_>, body: DecidedRefusal) -> Result<()> {
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.refusal_reason = Some(body.reason.into_string());
+    Ok(())
+}
+
+/// Takes the caller's name back; with all of them gone, or fewer left than it takes, the interpellation is withdrawn.
+pub(super) async fn withdraw(step: &mut InterpellationStep<'_>, _: Note) -> Result<()> {
+    let own = step.call.actor.deputy_id;
+    step.row.joint_member_ids.0.retain(|name| Some(*name) != own);
+    step.row.withdrawn_member_ids.0.extend(own);
+    let least =
+        rule(&step.scene(), RuleKind::Supervision, "interpellation.min_members", step.today()).await?;
+    let left = u32::try_from(step.row.joint_member_ids.0.len()).map_err(Problem::internal)?;
+    let state =
+        if left < least.value { InterpellationState::Withdrawn } else { InterpellationState::Submitted };
+    step.lead_to(state)
+}
+
+pub(super) async fn answer(step: &mut InterpellationStep<'_>, body: InterpellationAnswer) -> Result<()> {
+    warn_if_late(step, step.row.answer_due_on, body.answered_on);
+    step.row.answer = Some(body.answer.into_string());
+    step.row.answer_document_id = body.answer_document_id;
+    step.row.answer_meeting_id = body.answer_meeting_id;
+    step.row.answered_by = Some(body.answered_by.into_string());
+    step.row.answered_on = Some(body.answered_on);
+    deadlines::meet(&step.scene(), ANSWER, step.row.id, body.answered_on).await
+}
+
+/// Each speaks for himself.
+pub(super) async fn express_dissatisfaction(step: &mut InterpellationStep<'_>, _: Note) -> Result<()> {
+    let own = step.call.actor.deputy_id;
+    step.row.dissatisfied_member_ids.0.extend(own);
+    Ok(())
+}
+
+pub(super) async fn order_second_answer(step: &mut InterpellationStep<'_>, body: AnswerOrder) -> Result<()> {
+    step.row.second_decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.second_answer_mode = Some(body.answer_mode);
+    step.row.second_answer_due_on = Some(body.answer_due_on);
+    open(step, SECOND_ANSWER, body.answer_due_on).await
+}
+
+pub(super) async fn answer_again(
+    step: &mut InterpellationStep<'_>,
+    body: InterpellationAnswer,
+) -> Result<()> {
+    warn_if_late(step, step.row.second_answer_due_on, body.answered_on);
+    step.row.second_answer = Some(body.answer.into_string());
+    step.row.second_answer_document_id = body.answer_document_id;
+    step.row.second_answer_meeting_id = body.answer_meeting_id;
+    step.row.second_answered_by = Some(body.answered_by.into_string());
+    step.row.second_answered_on = Some(body.answered_on);
+    deadlines::meet(&step.scene(), SECOND_ANSWER, step.row.id, body.answered_on).await
+}
+
+fn warn_if_late(step: &mut InterpellationStep<'_>, due_on: Option<NaiveDate>, answered_on: NaiveDate) {
+    if let Some(due) = due_on.filter(|due| answered_on > *due) {
+        step.warn(Code::LateStep, &[("due_on", json!(due))]);
+    }
+}
+
+/// The last day is part of the decision; no period leads to it.
+async fn open(step: &InterpellationStep<'_>, code: &'static str, due_on: NaiveDate) -> Result<()> {
+    let opening = Opening {
+        code,
+        subject_id: step.row.id,
+        responsible: step.row.subject_organ_id,
+        starts_on: due_on,
+        span: Span::days_before(0),
+        basis: "监督法第五十二条,主任会议决定的期限".into(),
+        rule_set_id: None,
+    };
+    deadlines::open::<Interpellations>(&step.scene(), opening).await?;
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! The conditions of the actions on an investigation committee.
+
+use super::{
+    InvestigationCommittees,
+    api::{
+        CommitteeMember, CommitteePost, Conclusion, Establishment, InvestigationCommitteeContent,
+        InvestigationMaterial, InvestigationProposal, InvestigationProposer, InvestigationReport, Nomination,
+    },
+};
+use crate::{
+    access::users::{self, Users},
+    domains::supervision::{
+        conditions::{ballot_on, is_stored, staff_of, was_held},
+        signatures::active,
+    },
+    instruments::ballots::BallotState,
+    platform::workflow::{Guarded, Step, Verdict},
+    registry::{meetings::MeetingKind, organizations::Organizations},
+    vocabulary::Role,
+};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+type CommitteeStep<'a> = Step<'a, InvestigationCommittees>;
+
+/// Members write joint proposals, the secretary and the office those of the chairpersons: the kind in the body and the
+/// role belong together.
+pub(super) async fn proposer_of_the_kind(
+    step: &CommitteeStep<'_>,
+    body: &InvestigationCommitteeContent,
+) -> Guarded {
+    let member = step.call.actor.is(Role::ScMember);
+    Ok(Verdict::require(member == (body.proposer_kind == InvestigationProposer::MembersJoint))
+        .at("/proposer_kind"))
+}
+
+pub(super) async fn organs_exist(step: &CommitteeStep<'_>, body: &InvestigationCommitteeContent) -> Guarded {
+    for (index, organ) in body.concerned_organ_ids.iter().enumerate() {
+        step.referred::<Organizations>(*organ, &format!("/concerned_organ_ids/{index}")).await?;
+    }
+    Ok(Verdict::Holds)
+}
+
+/// The chairpersons propose by a decision of their meeting.
+pub(super) async fn proposed_by_chairpersons(
+    step: &CommitteeStep<'_>,
+    body: &InvestigationProposal,
+) -> Guarded {
+    let chairpersons = step.row.proposer_kind == InvestigationProposer::Chairpersons;
+    match body.proposal_meeting_id {
+        Some(meeting) if chairpersons => {
+            was_held(step, meeting, MeetingKind::Chairpersons, "/proposal_meeting_id").await
+        }
+        meeting => Ok(Verdict::require(meeting.is_some() == chairpersons).at("/proposal_meeting_id")),
+    }
+}
+
+/// 监督法第五十七条: members of the Standing Committee and other deputies, in office, each once, one of them in the chair.
+async fn eligible(step: &CommitteeStep<'_>, members: &[CommitteeMember]) -> Guarded {
+    let persons: BTreeSet<Uuid> = members.iter().map(|member| member.person_id).collect();
+    let persons: Vec<Uuid> = persons.into_iter().collect();
+    let in_office = active(&step.scene(), &persons, false).count(step.tx).await?;
+    let chairs = members.iter().filter(|member| member.post == CommitteePost::Chair).count();
+    let each_once = u64::try_from(members.len()).is_ok_and(|size| size == in_office);
+    Ok(Verdict::require(chairs == 1 && each_once).with("in_office", in_office).at("/members"))
+}
+
+/// 监督法第五十七条: each declares to have no interest, and none works for an organ that the matter concerns.
+async fn uninterested(step: &CommitteeStep<'_>, members: &[CommitteeMember]) -> Guarded {
+    let persons: Vec<Uuid> = members.iter().map(|member| member.person_id).collect();
+    let staff = staff_of(&step.scene(), &persons, &step.row.concerned_organ_ids.0).await?;
+    let declared = members.iter().all(|member| member.no_interest_declared);
+    Ok(Verdict::require(declared && staff.is_empty()).with("staff", texts(&staff)).at("/members"))
+}
+
+fn texts(ids: &[Uuid]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
+}
+
+pub(super) async fn nominees_eligible(step: &CommitteeStep<'_>, body: &Nomination) -> Guarded {
+    eligible(step, &body.members).await
+}
+
+pub(super) async fn nominees_without_interest(step: &CommitteeStep<'_>, body: &Nomination) -> Guarded {
+    uninterested(step, &body.members).await
+}
+
+/// The experts are users of the district.
+pub(super) async fn experts_exist(step: &CommitteeStep<'_>, body: &Nomination) -> Guarded {
+    let wanted: BTreeSet<Uuid> = body.expert_ids.iter().copied().collect();
+    let found = step.all::<Users>().filter(users::entity::Column::Id.is_in(wanted.clone()));
+    let found = found.count(step.tx).await?;
+    Ok(Verdict::require(u64::try_from(wanted.len()).is_ok_and(|size| size == found)).at("/expert_ids"))
+}
+
+/// Nominated members may have left office since.
+pub(super) async fn members_eligible(step: &CommitteeStep<'_>, _: &Establishment) -> Guarded {
+    eligible(step, &step.row.members.0).await
+}
+
+/// Nor may they have gone to work for an organ that the matter concerns.
+pub(super) async fn no_interest(step: &CommitteeStep<'_>, _: &Establishment) -> Guarded {
+    uninterested(step, &step.row.members.0).await
+}
+
+/// 地方组织法第五十一条: an announced ballot on this committee, more than half of all members in favor.
+async fn passed(step: &CommitteeStep<'_>, ballot: Uuid) -> Guarded {
+    let ballot = ballot_on(step, ballot, step.row.id).await?;
+    let passed =
+        ballot.is_some_and(|ballot| ballot.state == BallotState::Announced && ballot.is_passed_by_all());
+    Ok(Verdict::require(passed))
+}
+
+pub(super) async fn ballot_passed(step: &CommitteeStep<'_>, body: &Establishment) -> Guarded {
+    Ok(passed(step, body.ballot_id).await?.at("/ballot_id"))
+}
+
+pub(super) async fn material_stored(step: &CommitteeStep<'_>, body: &InvestigationMaterial) -> Guarded {
+    is_stored(step, body.document_id, "/document_id").await
+}
+
+pub(super) async fn report_stored(step: &CommitteeStep<'_>, body: &InvestigationReport) -> Guarded {
+    is_stored(step, body.report_document_id, "/report_document_id").await
+}
+
+/// 监督法第五十九条: a resolution, or the note that there is none.
+pub(super) async fn resolution_or_note(_: &CommitteeStep<'_>, body: &Conclusion) -> Guarded {
+    let one = body.resolution_ballot_id.is_some() != body.conclusion_note.is_some();
+    Ok(Verdict::require(one).at("/conclusion_note"))
+}
+
+/// The resolution is another ballot than the one that appointed the committee.
+pub(super) async fn resolution_passed(step: &CommitteeStep<'_>, body: &Conclusion) -> Guarded {
+    let Some(ballot) = body.resolution_ballot_id else { return Ok(Verdict::Holds) };
+    if step.row.ballot_id == Some(ballot) {
+        return Ok(Verdict::require(false).at("/resolution_ballot_id"));
+    }
+    Ok(passed(step, ballot).await?.at("/resolution_ballot_id"))
+}

@@ -1,0 +1,162 @@
+//! What the actions on a normative document write: the clocks of filing and review, findings, results.
+
+use super::{
+    NormativeDocuments,
+    api::{
+        DocumentCorrection, NormativeDocumentContent, Refiling, ReviewFindings, ReviewRequest, ReviewResult,
+        ReviewStart, ReviewSuggestion, Revocation, WrittenOpinion,
+    },
+};
+use crate::{
+    instruments::{
+        deadlines::{self, Opening, Span, Unit},
+        deliberation_opinions::api::Decision,
+        documents::Disclosure,
+        publications::{PublicationKind, Publications},
+        rule_sets::{RuleKind, rule},
+    },
+    platform::{
+        problem::{Code, Result},
+        text::Prose,
+        workflow::{Note, Step, Workflow},
+    },
+};
+use chrono::NaiveDate;
+use serde_json::json;
+use uuid::Uuid;
+
+type DocumentStep<'a> = Step<'a, NormativeDocuments>;
+
+const FILING: &str = "NORMATIVE_FILING";
+const REVIEW: &str = "NORMATIVE_REVIEW";
+
+/// Opens a deadline of this document by a rule.
+async fn open(
+    step: &DocumentStep<'_>,
+    code: &'static str,
+    (key, unit): (&str, Unit),
+    starts_on: NaiveDate,
+    responsible: Uuid,
+) -> Result<NaiveDate> {
+    let scene = step.scene();
+    let rule = rule(&scene, RuleKind::Supervision, key, starts_on).await?;
+    let opening = Opening {
+        code,
+        subject_id: step.row.id,
+        responsible,
+        starts_on,
+        span: Span::after(rule.value, unit),
+        basis: rule.basis,
+        rule_set_id: rule.rule_set_id,
+    };
+    deadlines::open::<NormativeDocuments>(&scene, opening).await
+}
+
+/// A late filing is taken, and flagged.
+pub(super) async fn file(step: &mut DocumentStep<'_>, body: NormativeDocumentContent) -> Result<()> {
+    let (today, days) = (step.today(), ("filing.due_days", Unit::Days));
+    let due = open(step, FILING, days, body.published_on, body.issuer_id).await?;
+    deadlines::meet(&step.scene(), FILING, step.row.id, today).await?;
+    step.row.filed_on = today;
+    step.row.filing_due_on = due;
+    step.row.filed_late = today > due;
+    if step.row.filed_late {
+        step.warn(
+            Code::LateFiling,
+            &[("due_on", json!(due)), ("days_late", json!((today - due).num_days()))],
+        );
+    }
+    Ok(())
+}
+
+pub(super) async fn refile(step: &mut DocumentStep<'_>, body: Refiling) -> Result<()> {
+    step.row.attachments = body.attachments.into();
+    step.row.filed_on = step.today();
+    Ok(())
+}
+
+pub(super) async fn register(step: &mut DocumentStep<'_>, _: Note) -> Result<()> {
+    step.row.registered_on = Some(step.today());
+    Ok(())
+}
+
+pub(super) async fn suggest(step: &mut DocumentStep<'_>, body: ReviewRequest) -> Result<()> {
+    let actor = &step.call.actor;
+    let suggestion = ReviewSuggestion {
+        suggested_by: actor.user_id,
+        organization_id: actor.organization_id,
+        suggested_on: step.today(),
+        ground: body.ground,
+        text: Prose::stored(&body.text),
+    };
+    step.row.suggestions.0.push(suggestion);
+    Ok(())
+}
+
+/// The clock of the review.
+pub(super) async fn review(step: &mut DocumentStep<'_>, body: ReviewStart) -> Result<()> {
+    let (today, office) = (step.today(), step.call.actor.organization_id);
+    let due = open(step, REVIEW, ("filing.review_months", Unit::Months), today, office).await?;
+    step.row.review_kind = Some(body.review_kind);
+    step.row.review_due_on = Some(due);
+    step.row.result = None;
+    Ok(())
+}
+
+async fn end_review(step: &DocumentStep<'_>) -> Result<()> {
+    deadlines::meet(&step.scene(), REVIEW, step.row.id, step.today()).await
+}
+
+pub(super) async fn finish(step: &mut DocumentStep<'_>, _: Note) -> Result<()> {
+    step.row.result = Some(ReviewResult::NoProblem);
+    end_review(step).await
+}
+
+pub(super) async fn record_findings(step: &mut DocumentStep<'_>, body: ReviewFindings) -> Result<()> {
+    step.row.findings = body.findings.into();
+    Ok(())
+}
+
+/// The review has its findings; from here on the issuer acts.
+pub(super) async fn communicate(step: &mut DocumentStep<'_>, _: Note) -> Result<()> {
+    end_review(step).await
+}
+
+pub(super) async fn send_opinion(step: &mut DocumentStep<'_>, body: WrittenOpinion) -> Result<()> {
+    step.row.opinion_document_id = Some(body.opinion_document_id);
+    step.row.result = Some(ReviewResult::WrittenOpinion);
+    Ok(())
+}
+
+pub(super) async fn correct(step: &mut DocumentStep<'_>, body: DocumentCorrection) -> Result<()> {
+    step.row.correction_document_id = Some(body.correction_document_id);
+    step.row.corrected_on = Some(body.corrected_on);
+    step.row.result = Some(ReviewResult::Corrected);
+    Ok(())
+}
+
+pub(super) async fn propose_revocation(step: &mut DocumentStep<'_>, body: Decision) -> Result<()> {
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    Ok(())
+}
+
+/// Revoked; the notice of it is drafted, and a second person checks it.
+pub(super) async fn revoke(step: &mut DocumentStep<'_>, body: Revocation) -> Result<()> {
+    step.row.ballot_id = Some(body.ballot_id);
+    step.row.result = Some(ReviewResult::Revoked);
+    let (id, actor) = (step.row.id, step.call.actor.clone());
+    let (title, number) = (step.row.title.clone(), step.row.document_number.clone());
+    let scene = step.scene();
+    let drafted = scene.make::<Publications>(move |row| {
+        row.subject_type = NormativeDocuments::KIND.into();
+        row.subject_id = id;
+        row.kind = PublicationKind::Notice;
+        row.title = format!("关于撤销《{title}》的公告");
+        row.text = format!("《{title}》({number})已由区人大常委会决定撤销。");
+        row.disclosure = Disclosure::Public;
+        row.author_id = actor.user_id;
+        row.author_organization_id = actor.organization_id;
+    });
+    drafted.await?;
+    Ok(())
+}

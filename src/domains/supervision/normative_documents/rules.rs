@@ -1,0 +1,31 @@
+//! Who sees a normative document, and who stands in which relation to it.
+
+pub(super) use super::{effects::*, guards::*};
+pub(super) use crate::domains::supervision::conditions::chairpersons_decided;
+
+use super::entity::{Column, Model};
+use crate::{
+    platform::actor::Actor,
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition};
+
+/// The congress side sees every filing; everybody else the own ones and what was registered: such documents bind all.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    if actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat()) {
+        return Condition::all();
+    }
+    Condition::any()
+        .add(Column::State.is_not_in(["filed", "returned"]))
+        .add(Column::IssuerId.eq(actor.organization_id))
+}
+
+/// Staff of the organ that issued it.
+pub(super) fn issuer(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.issuer_id)
+}
+
+/// Who suggested a review is the business of the congress, not of the issuer.
+pub(super) fn reads_suggestions(actor: &Actor) -> bool {
+    actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat())
+}

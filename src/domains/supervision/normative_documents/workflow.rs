@@ -1,0 +1,88 @@
+//! How a normative document is filed and reviewed (02 §3.8).
+
+use super::api::{
+    DocumentCorrection, NormativeDocumentContent, NormativeDocumentView, Refiling, ReviewFindings,
+    ReviewRequest, ReviewStart, Revocation, WrittenOpinion,
+};
+use crate::{
+    instruments::deliberation_opinions::api::Decision,
+    platform::workflow::{Note, Reason},
+};
+
+crate::workflow! {
+    /// A decision, order or rule that binds citizens in general, filed with the Standing Committee and reviewed by it.
+    NormativeDocuments = "supervision.normative_document" "规范性文件备案" at "/supervision/normative-documents"
+        view NormativeDocumentView;
+    states NormativeDocumentState: Filed "已报送", Returned "退回补正", Registered "已登记", Reviewing "审查中", Communicating "沟通中",
+        OpinionSent "已发书面意见", RevocationProposed "提请撤销", Corrected "已纠正", Finished "审结无问题", Revoked "已撤销";
+    actions NormativeDocumentAction:
+    //  action | from | to | who | body | only if | then
+        View "查看" | (any) | (same)
+            | Everybody
+            | - | - | - ;
+        Create "报送" | (new) | Filed
+            | OrganStaff, TownPresidium, CommitteeStaff @ FilingReview
+            | NormativeDocumentContent
+            | issuer_files: ForbiddenScope, dates_in_order: DateOrder, published_before_filing: FutureRecord, attachments_stored: DocumentMissing
+            | file ;
+        Refile "补正报送" | Returned | Filed
+            | OrganClerk of issuer, TownPresidium of issuer
+            | Refiling
+            | new_attachments_stored: DocumentMissing
+            | refile ;
+        Register "登记" | Filed | Registered
+            | CommitteeStaff @ FilingReview
+            | Note
+            | attachments_complete: AttachmentMissing
+            | register ;
+        Return "退回补正" | Filed | Returned
+            | CommitteeStaff @ FilingReview
+            | Reason
+            | -
+            | - ;
+        SuggestReview "提出审查建议" | Registered, Reviewing, Communicating, OpinionSent, Finished | (same)
+            | Everybody
+            | ReviewRequest
+            | -
+            | suggest ;
+        Review "审查" | Registered, Finished | Reviewing
+            | CommitteeStaff @ FilingReview
+            | ReviewStart
+            | suggestion_there_is: ReasonMissing
+            | review ;
+        Finish "审结无问题" | Reviewing | Finished
+            | CommitteeStaff @ FilingReview
+            | Note
+            | no_finding: FindingMissing
+            | finish ;
+        RecordFindings "记录审查发现" | Reviewing | (same)
+            | CommitteeStaff @ FilingReview
+            | ReviewFindings
+            | -
+            | record_findings ;
+        Communicate "沟通" | Reviewing | Communicating
+            | CommitteeStaff @ FilingReview
+            | Note
+            | finding_with_ground: FindingMissing
+            | communicate ;
+        SendOpinion "发书面意见" | Communicating | OpinionSent
+            | CommitteeStaff @ FilingReview
+            | WrittenOpinion
+            | opinion_stored: DocumentMissing
+            | send_opinion ;
+        Correct "纠正" | Communicating, OpinionSent, RevocationProposed | Corrected
+            | OrganClerk of issuer, TownPresidium of issuer
+            | DocumentCorrection
+            | correction_stored: DocumentMissing, correction_not_in_future: FutureRecord, correction_after_publication: DateOrder
+            | correct ;
+        ProposeRevocation "提请撤销" | OpinionSent | RevocationProposed
+            | ChairsSecretary
+            | Decision
+            | chairpersons_decided: DecisionMissing
+            | propose_revocation ;
+        Revoke "撤销" | RevocationProposed | Revoked
+            | ScOffice
+            | Revocation
+            | resolution_passed: MajorityNotReached
+            | revoke ;
+}

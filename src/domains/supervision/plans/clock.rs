@@ -1,0 +1,65 @@
+//! The days of a plan: until when it is published, and from when it is carried out.
+
+use super::{PlanAction, PlanState, Plans};
+use crate::{
+    instruments::{
+        deadlines::{self, Deadlines, Opening},
+        rule_sets::{RuleKind, rule},
+    },
+    platform::{
+        call::{Reaction, Scene},
+        clock::legal_date,
+        problem::{Problem, Result},
+        workflow::{Future, Step, Workflow},
+    },
+};
+use chrono::{Days, NaiveDate};
+use uuid::Uuid;
+
+const PUBLICATION: &str = "PLAN_PUBLICATION";
+const START: &str = "PLAN_START";
+
+/// What the lapse of a deadline means for plans.
+pub(in crate::domains::supervision) const REACTIONS: [Reaction; 1] =
+    [Reaction { kind: Deadlines::KIND, action: "lapse", codes: &[], run: year_has_begun }];
+
+/// 监督法第六十三条: an approved plan is published.
+pub(super) async fn start_publication(step: &Step<'_, Plans>, approved_on: NaiveDate) -> Result<()> {
+    let scene = step.scene();
+    let rule = rule(&scene, RuleKind::Supervision, "publication.lag_days", approved_on).await?;
+    // The days run into the year of the plan, whose calendar may not be loaded yet.
+    let day = approved_on + Days::new(rule.value.into());
+    let office = step.call.actor.organization_id;
+    let opening = Opening::on_day(day, PUBLICATION, step.row.id, office, rule.basis, rule.rule_set_id);
+    deadlines::open::<Plans>(&scene, opening).await?;
+    Ok(())
+}
+
+/// Published: with its year it is carried out.
+pub(super) async fn published(step: &Step<'_, Plans>) -> Result<()> {
+    let scene = step.scene();
+    deadlines::meet(&scene, PUBLICATION, step.row.id, step.today()).await?;
+    let eve = NaiveDate::from_ymd_opt(step.row.year - 1, 12, 31);
+    let eve = eve.ok_or_else(|| Problem::internal("a year outside the calendar"))?;
+    let (office, basis) = (step.call.actor.organization_id, "计划年度开始".into());
+    deadlines::open::<Plans>(&scene, Opening::on_day(eve, START, step.row.id, office, basis, None)).await?;
+    Ok(())
+}
+
+/// Somebody began to carry it out.
+pub(super) async fn started(step: &Step<'_, Plans>) -> Result<()> {
+    deadlines::meet(&step.scene(), START, step.row.id, step.today()).await
+}
+
+/// The year of the plan has begun, and nobody has said so.
+fn year_has_begun(scene: Scene<'_>, deadline: Uuid) -> Future<'_, Result<()>> {
+    Box::pin(async move {
+        let Some(id) = deadlines::lapsed(&scene, deadline, START).await? else { return Ok(()) };
+        let plan = scene.stored::<Plans>(id).await?;
+        if plan.state == PlanState::Published {
+            scene.advance::<Plans>(plan, PlanAction::Start, |_| {}).await?;
+            deadlines::meet(&scene, START, id, legal_date(scene.call.now)).await?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,54 @@
+//! What the actions on a removal case write.
+
+use super::{
+    RemovalCases,
+    api::{Defense, RemovalCaseContent, RemovalProposal, RemovalVote},
+};
+use crate::{
+    domains::supervision::{conditions::AgendaDecision, signatures::sign_first},
+    platform::{
+        problem::Result,
+        workflow::{Note, Reason, Step},
+    },
+};
+
+type CaseStep<'a> = Step<'a, RemovalCases>;
+
+/// The drafting organization, and in a joint case the first name; a changed text needs all names anew.
+pub(super) async fn begin(step: &mut CaseStep<'_>, body: RemovalCaseContent) -> Result<()> {
+    step.row.proposer_organ_id = step.call.actor.organization_id;
+    sign_first(step, body).await
+}
+
+pub(super) async fn propose(step: &mut CaseStep<'_>, body: RemovalProposal) -> Result<()> {
+    step.row.decision_meeting_id = body.proposal_meeting_id;
+    step.row.proposed_on = Some(step.today());
+    Ok(())
+}
+
+pub(super) async fn put_on_agenda(step: &mut CaseStep<'_>, body: AgendaDecision) -> Result<()> {
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.meeting_id = Some(body.meeting_id);
+    Ok(())
+}
+
+pub(super) async fn defend(step: &mut CaseStep<'_>, body: Defense) -> Result<()> {
+    step.row.defense_text = Some(body.defense_text.into_string());
+    step.row.defended_on = Some(step.today());
+    Ok(())
+}
+
+pub(super) async fn waive_defense(step: &mut CaseStep<'_>, body: Reason) -> Result<()> {
+    step.row.waiver_reason = Some(body.reason.into_string());
+    Ok(())
+}
+
+pub(super) async fn vote(step: &mut CaseStep<'_>, body: RemovalVote) -> Result<()> {
+    step.row.ballot_id = Some(body.ballot_id);
+    Ok(())
+}
+
+pub(super) async fn decide(step: &mut CaseStep<'_>, _: Note) -> Result<()> {
+    step.row.decided_on = Some(step.today());
+    Ok(())
+}

@@ -1,0 +1,188 @@
+//! Joint proposals (联名): a list of names that grows by the members' own acts. Nobody signs for another; whoever lost
+//! the office meanwhile does not count.
+
+use crate::{
+    instruments::rule_sets::{RuleKind, rule},
+    platform::{
+        actor::Actor,
+        call::Scene,
+        problem::{Code, Problem, Result},
+        record::{Ids, Record},
+        workflow::{Guarded, Step, Verdict, Workflow},
+    },
+    registry::{
+        deputies::{self, Deputies, DeputyState},
+        terms::{self, Terms},
+    },
+};
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+/// How many must sign; the numbers are rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Demand {
+    /// So many members of the Standing Committee.
+    Members(&'static str),
+    /// So many deputies.
+    Deputies(&'static str),
+    /// Such a share of all members; the rules have its numerator and denominator.
+    ShareOfMembers([&'static str; 2]),
+}
+
+/// A row with a list of names.
+pub trait Joint: Record {
+    /// Who has signed.
+    fn signatures(&self) -> &Ids;
+    /// The same, to be changed.
+    fn signatures_mut(&mut self) -> &mut Ids;
+    /// How many must sign; none if others propose it.
+    fn demand(&self) -> Option<Demand>;
+}
+
+/// Whether `signed` of `total` are at least the share `numerator / denominator`.
+#[must_use]
+pub fn is_share(signed: u64, total: u64, numerator: u64, denominator: u64) -> bool {
+    denominator * signed >= numerator * total
+}
+
+/// Has signed it.
+pub fn signatory<M: Joint>(actor: &Actor, row: &M) -> bool {
+    actor.deputy_id.is_some_and(|deputy| row.signatures().0.contains(&deputy))
+}
+
+/// Wrote it first.
+pub fn initiator<M: Record>(actor: &Actor, row: &M) -> bool {
+    row.stamps().created_by == actor.user_id
+}
+
+/// 代表法第六十一条、第六十二条: who signs is in office; where members sign, a member of the Standing Committee.
+pub async fn signer_in_office<W, B>(step: &Step<'_, W>, _: &B) -> Guarded
+where
+    W: Workflow<Model: Joint>,
+{
+    let Some(demand) = step.row.demand() else { return Ok(Verdict::Holds) };
+    let Some(own) = step.call.actor.deputy_id else { return Ok(Verdict::require(false)) };
+    Ok(Verdict::require(in_office(&step.scene(), &[own], demand).await? == 1))
+}
+
+/// Only a joint proposal asks for names.
+pub async fn asks_for_names<W, B>(step: &Step<'_, W>, _: &B) -> Guarded
+where
+    W: Workflow<Model: Joint>,
+{
+    Ok(Verdict::require(step.row.demand().is_some()))
+}
+
+/// Each signs once.
+pub async fn not_signed_yet<W, B>(step: &Step<'_, W>, _: &B) -> Guarded
+where
+    W: Workflow<Model: Joint>,
+{
+    Ok(Verdict::require(!signatory(&step.call.actor, &step.row)))
+}
+
+/// Enough of those who signed are in office.
+pub async fn enough_signatories<W, B>(step: &Step<'_, W>, _: &B) -> Guarded
+where
+    W: Workflow<Model: Joint>,
+{
+    let Some(demand) = step.row.demand() else { return Ok(Verdict::Holds) };
+    let scene = step.scene();
+    let signed = in_office(&scene, &step.row.signatures().0, demand).await?;
+    let number = async |key| {
+        Ok::<u64, Problem>(rule(&scene, RuleKind::Supervision, key, step.today()).await?.value.into())
+    };
+    let enough = match demand {
+        Demand::Members(key) | Demand::Deputies(key) => {
+            let least = number(key).await?;
+            Verdict::require(signed >= least).with("least", least)
+        }
+        Demand::ShareOfMembers([numerator, denominator]) => {
+            let total = members_of_the_term(&scene, step.today()).await?;
+            let enough = is_share(signed, total, number(numerator).await?, number(denominator).await?);
+            Verdict::require(enough).with("total_members", total)
+        }
+    };
+    Ok(enough.with("signed", signed))
+}
+
+/// The caller's own name is the first.
+pub async fn sign_first<W, B>(step: &mut Step<'_, W>, _: B) -> Result<()>
+where
+    W: Workflow<Model: Joint>,
+{
+    let own = step.call.actor.deputy_id.filter(|_| step.row.demand().is_some());
+    *step.row.signatures_mut() = own.into_iter().collect::<Vec<_>>().into();
+    Ok(())
+}
+
+/// Adds the caller's own name.
+pub async fn sign<W, B>(step: &mut Step<'_, W>, _: B) -> Result<()>
+where
+    W: Workflow<Model: Joint>,
+{
+    let own = step.call.actor.deputy_id;
+    step.row.signatures_mut().0.extend(own);
+    Ok(())
+}
+
+/// Takes the caller's own name away.
+pub async fn unsign<W, B>(step: &mut Step<'_, W>, _: B) -> Result<()>
+where
+    W: Workflow<Model: Joint>,
+{
+    let own = step.call.actor.deputy_id;
+    step.row.signatures_mut().0.retain(|name| Some(*name) != own);
+    Ok(())
+}
+
+/// How many of these are deputies in office, members of the Standing Committee where members are asked.
+async fn in_office(scene: &Scene<'_>, deputies: &[Uuid], demand: Demand) -> Result<u64> {
+    let members_only = !matches!(demand, Demand::Deputies(_));
+    Ok(active(scene, deputies, members_only).count(scene.tx).await?)
+}
+
+/// The deputies in office among these.
+#[must_use]
+pub fn active(
+    scene: &Scene<'_>,
+    among: &[Uuid],
+    members_only: bool,
+) -> sea_orm::Select<deputies::entity::Entity> {
+    use deputies::entity::Column;
+    let found = scene.all::<Deputies>().filter(Column::Id.is_in(among.to_vec()));
+    let found = found.filter(Column::State.eq(DeputyState::Active));
+    if members_only { found.filter(Column::IsScMember.eq(true)) } else { found }
+}
+
+/// All members of the Standing Committee in the term that runs: the seats, not those who happen to be filled.
+async fn members_of_the_term(scene: &Scene<'_>, on: NaiveDate) -> Result<u64> {
+    use terms::entity::Column;
+    let runs = Condition::any().add(Column::EndOn.is_null()).add(Column::EndOn.gte(on));
+    let term = scene.all::<Terms>().filter(Column::StartOn.lte(on)).filter(runs).one(scene.tx).await?;
+    let term = term.ok_or_else(|| Problem::new(Code::OutsideTerm))?;
+    u64::try_from(term.sc_member_count).map_err(Problem::internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worked_example_holds() {
+        assert!(is_share(9, 41, 1, 5) && !is_share(8, 41, 1, 5));
+        assert!(is_share(7, 35, 1, 5) && !is_share(6, 35, 1, 5));
+    }
+
+    proptest::proptest! {
+        /// The oracle counts the least number by taking shares away one after the other.
+        #[test]
+        fn a_share_is_rounded_up(total in 1u64..4000, numerator in 1u64..6, denominator in 1u64..9) {
+            let least = (0..=numerator * total).find(|signed| signed * denominator >= numerator * total).unwrap();
+            assert_eq!(least, (numerator * total).div_ceil(denominator));
+            assert!(is_share(least, total, numerator, denominator));
+            assert!(!is_share(least - 1, total, numerator, denominator));
+        }
+    }
+}

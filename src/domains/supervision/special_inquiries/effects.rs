@@ -1,0 +1,160 @@
+//! What the actions on a special inquiry write, and what moves with its meeting.
+
+use super::{
+    SpecialInquiries, SpecialInquiryAction, SpecialInquiryState,
+    api::{
+        Attendance, HandlingReport, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions,
+        InquiryScheme,
+    },
+    entity, opinions,
+};
+use crate::{
+    domains::supervision::conditions::{AgendaDecision, DecidedRefusal},
+    instruments::{
+        deadlines::{self, Opening, Span, Unit},
+        rule_sets::{RuleKind, rule},
+    },
+    platform::{
+        call::{Reaction, Scene},
+        problem::Result,
+        workflow::{Future, Step, Workflow},
+    },
+    registry::meetings::{Meetings, entity::Model as Meeting},
+};
+use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
+
+type InquiryStep<'a> = Step<'a, SpecialInquiries>;
+
+const NOTICE: &str = "INQUIRY_NOTICE";
+const HANDLING: &str = "INQUIRY_HANDLING";
+
+/// What an action of a meeting means for the inquiry that is to be held in it.
+pub(in crate::domains::supervision) const REACTIONS: [Reaction; 2] = [
+    Reaction { kind: Meetings::KIND, action: "reschedule", codes: &[], run: meeting_moved },
+    Reaction { kind: Meetings::KIND, action: "cancel", codes: &[], run: meeting_cancelled },
+];
+
+/// The meeting, and the days before it until which the respondents are told.
+pub(super) async fn approve(step: &mut InquiryStep<'_>, body: AgendaDecision) -> Result<()> {
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.meeting_id = Some(body.meeting_id);
+    let meeting = step.stored::<Meetings>(body.meeting_id).await?;
+    open_notice(&step.scene(), step.row.id, &meeting).await
+}
+
+async fn open_notice(scene: &Scene<'_>, inquiry: Uuid, meeting: &Meeting) -> Result<()> {
+    if meeting.is_extraordinary {
+        return deadlines::cancel_all(scene, inquiry).await;
+    }
+    let rule = rule(scene, RuleKind::Supervision, "special_inquiry.lead_days", meeting.start_on).await?;
+    let opening = Opening {
+        code: NOTICE,
+        subject_id: inquiry,
+        responsible: meeting.organization_id,
+        starts_on: meeting.start_on,
+        span: Span::days_before(rule.value),
+        basis: rule.basis,
+        rule_set_id: rule.rule_set_id,
+    };
+    deadlines::open::<SpecialInquiries>(scene, opening).await?;
+    Ok(())
+}
+
+pub(super) async fn decline(step: &mut InquiryStep<'_>, body: DecidedRefusal) -> Result<()> {
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.refusal_reason = Some(body.reason.into_string());
+    Ok(())
+}
+
+pub(super) async fn prepare(step: &mut InquiryStep<'_>, body: InquiryScheme) -> Result<()> {
+    step.row.scheme_document_id = Some(body.scheme_document_id);
+    Ok(())
+}
+
+pub(super) async fn send_material(step: &mut InquiryStep<'_>, body: InquiryMaterial) -> Result<()> {
+    step.row.research_report_document_id = body.research_report_document_id;
+    step.row.digest_document_id = body.digest_document_id;
+    step.row.material_sent_on = Some(body.material_sent_on);
+    Ok(())
+}
+
+pub(super) async fn notify(step: &mut InquiryStep<'_>, body: InquiryNotice) -> Result<()> {
+    step.row.notified_on = Some(body.notified_on);
+    deadlines::meet(&step.scene(), NOTICE, step.row.id, body.notified_on).await
+}
+
+pub(super) async fn hold(step: &mut InquiryStep<'_>, body: Attendance) -> Result<()> {
+    for respondent in &mut step.row.respondents.0 {
+        respondent.attended = body.attended_organ_ids.contains(&respondent.organ_id);
+    }
+    Ok(())
+}
+
+/// Commitments become clauses of the opinions, and the organs get their time.
+pub(super) async fn issue_opinions(step: &mut InquiryStep<'_>, body: InquiryOpinions) -> Result<()> {
+    let organs: Vec<Uuid> = body.opinions.iter().map(|opinion| opinion.addressee_organ_id).collect();
+    opinions::draft(&step.scene(), &step.row, body).await?;
+    let (scene, today) = (step.scene(), step.today());
+    let rule = rule(&scene, RuleKind::Supervision, "special_inquiry.handling_months", today).await?;
+    let opening = Opening {
+        code: HANDLING,
+        subject_id: step.row.id,
+        responsible: organs.first().copied().unwrap_or_default(),
+        starts_on: today,
+        span: Span::after(rule.value, Unit::Months),
+        basis: rule.basis,
+        rule_set_id: rule.rule_set_id,
+    };
+    let due = deadlines::open::<SpecialInquiries>(&scene, opening).await?;
+    step.row.handling_due_on = Some(due);
+    step.row.addressee_organ_ids = organs.into();
+    Ok(())
+}
+
+/// The report of one organ; with the last one the inquiry is handled.
+pub(super) async fn submit_handling(step: &mut InquiryStep<'_>, body: HandlingSubmission) -> Result<()> {
+    let (organ, today) = (step.call.actor.organization_id, step.today());
+    let report = HandlingReport { organ_id: organ, document_id: body.document_id, submitted_on: today };
+    let reports = &mut step.row.handling_reports.0;
+    reports.retain(|earlier| earlier.organ_id != organ);
+    reports.push(report);
+    let all = step.row.addressee_organ_ids.0.len() == step.row.handling_reports.0.len();
+    if !all {
+        return step.lead_to(SpecialInquiryState::OpinionsIssued);
+    }
+    deadlines::meet(&step.scene(), HANDLING, step.row.id, today).await?;
+    step.lead_to(SpecialInquiryState::Handled)
+}
+
+async fn awaiting(scene: &Scene<'_>, meeting: Uuid) -> Result<Vec<entity::Model>> {
+    use SpecialInquiryState::{Approved, MaterialSent, Notified, Preparing};
+    let found = scene.all::<SpecialInquiries>().filter(entity::Column::MeetingId.eq(meeting));
+    let ahead = entity::Column::State.is_in([Approved, Preparing, MaterialSent, Notified]);
+    Ok(found.filter(ahead).all(scene.tx).await?)
+}
+
+/// The notice moves with the meeting; one that was given is given anew.
+fn meeting_moved(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
+    Box::pin(async move {
+        let meeting = scene.stored::<Meetings>(id).await?;
+        for inquiry in awaiting(&scene, id).await? {
+            open_notice(&scene, inquiry.id, &meeting).await?;
+            let anew = |row: &mut entity::Model| row.notified_on = None;
+            scene.advance::<SpecialInquiries>(inquiry, SpecialInquiryAction::FollowMeeting, anew).await?;
+        }
+        Ok(())
+    })
+}
+
+/// An inquiry whose meeting will not be needs another.
+fn meeting_cancelled(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
+    Box::pin(async move {
+        for inquiry in awaiting(&scene, id).await? {
+            deadlines::cancel_all(&scene, inquiry.id).await?;
+            let lose = |row: &mut entity::Model| (row.meeting_id, row.notified_on) = (None, None);
+            scene.advance::<SpecialInquiries>(inquiry, SpecialInquiryAction::FollowMeeting, lose).await?;
+        }
+        Ok(())
+    })
+}

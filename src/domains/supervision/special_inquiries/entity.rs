@@ -1,0 +1,59 @@
+//! The row of a special inquiry.
+
+use super::api::{HandlingReport, InquiryProposer, Respondent};
+use crate::{
+    domains::supervision::signatures::{Demand, Joint},
+    platform::record::{Ids, List},
+    registry::meetings::MeetingMode,
+};
+
+crate::record! {
+    /// A special inquiry.
+    "special_inquiry", super::SpecialInquiryState {
+        title: String,
+        proposer_kind: InquiryProposer,
+        joint_ids: Ids,
+        lead_committee_id: Uuid,
+        meeting_mode: MeetingMode,
+        combined_item_id: Option<Uuid>,
+        respondents: List<Respondent>,
+        invited_deputy_ids: Ids,
+        decision_meeting_id: Option<Uuid>,
+        refusal_reason: Option<String>,
+        meeting_id: Option<Uuid>,
+        scheme_document_id: Option<Uuid>,
+        research_report_document_id: Option<Uuid>,
+        digest_document_id: Option<Uuid>,
+        material_sent_on: Option<Date>,
+        notified_on: Option<Date>,
+        addressee_organ_ids: Ids,
+        handling_due_on: Option<Date>,
+        handling_reports: List<HandlingReport>,
+    }
+}
+
+impl Joint for Model {
+    fn signatures(&self) -> &Ids {
+        &self.joint_ids
+    }
+
+    fn signatures_mut(&mut self) -> &mut Ids {
+        &mut self.joint_ids
+    }
+
+    fn demand(&self) -> Option<Demand> {
+        match self.proposer_kind {
+            InquiryProposer::Chairpersons | InquiryProposer::Committee => None,
+            InquiryProposer::MembersJoint => Some(Demand::Members("special_inquiry.min_members")),
+            InquiryProposer::DeputiesJoint => Some(Demand::Deputies("special_inquiry.min_deputies")),
+        }
+    }
+}
+
+impl Model {
+    /// Whether an organ answers in it.
+    #[must_use]
+    pub fn asks(&self, organ: Uuid) -> bool {
+        self.respondents.0.iter().any(|respondent| respondent.organ_id == organ)
+    }
+}

@@ -1,0 +1,177 @@
+//! The conditions of the actions on a special inquiry.
+
+use super::{
+    SpecialInquiries,
+    api::{
+        Attendance, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions, InquiryProposer,
+        InquiryScheme, SpecialInquiryContent,
+    },
+    opinions::{Addressees, questions_of},
+};
+use crate::{
+    domains::supervision::{
+        conditions::{is_quorate, is_stored, meeting_of, until_today},
+        inquiry_questions::InquiryQuestionState,
+        items::Items,
+    },
+    instruments::{
+        deliberation_opinions::{self, DeliberationOpinions, OpinionState},
+        rule_sets::{RuleKind, rule},
+    },
+    platform::workflow::{Guarded, Note, Step, Verdict, Workflow},
+    registry::{deputies::Deputies, organizations::Organizations},
+    vocabulary::Role,
+};
+use chrono::Days;
+use sea_orm::{ColumnTrait, QueryFilter};
+
+type InquiryStep<'a> = Step<'a, SpecialInquiries>;
+
+/// Each proposes in the own name: the kind in the body and the role belong together.
+pub(super) async fn proposer_of_the_kind(step: &InquiryStep<'_>, body: &SpecialInquiryContent) -> Guarded {
+    let actor = &step.call.actor;
+    let own = match body.proposer_kind {
+        InquiryProposer::Chairpersons => actor.is(Role::ScOffice),
+        InquiryProposer::Committee => {
+            actor.is(Role::CommitteeStaff) && actor.acts_for(body.lead_committee_id)
+        }
+        InquiryProposer::MembersJoint => actor.is(Role::ScMember),
+        InquiryProposer::DeputiesJoint => actor.is_any(&[Role::Deputy, Role::ScMember]),
+    };
+    Ok(Verdict::require(own).at("/proposer_kind"))
+}
+
+pub(super) async fn references_exist(step: &InquiryStep<'_>, body: &SpecialInquiryContent) -> Guarded {
+    step.referred::<Organizations>(body.lead_committee_id, "/lead_committee_id").await?;
+    if let Some(item) = body.combined_item_id {
+        step.referred::<Items>(item, "/combined_item_id").await?;
+    }
+    for (index, respondent) in body.respondents.iter().enumerate() {
+        let pointer = format!("/respondents/{index}/organ_id");
+        step.referred::<Organizations>(respondent.organ_id, &pointer).await?;
+    }
+    for (index, deputy) in body.invited_deputy_ids.iter().enumerate() {
+        step.referred::<Deputies>(*deputy, &format!("/invited_deputy_ids/{index}")).await?;
+    }
+    Ok(Verdict::Holds)
+}
+
+/// What was decided on stays: title and proposer. The rest is prepared.
+pub(super) async fn proposal_stays(step: &InquiryStep<'_>, body: &SpecialInquiryContent) -> Guarded {
+    let stays = step.before.as_ref().is_none_or(|before| {
+        *before.title == *body.title
+            && before.proposer_kind == body.proposer_kind
+            && before.lead_committee_id == body.lead_committee_id
+    });
+    Ok(Verdict::require(stays))
+}
+
+pub(super) async fn scheme_stored(step: &InquiryStep<'_>, body: &InquiryScheme) -> Guarded {
+    is_stored(step, body.scheme_document_id, "/scheme_document_id").await
+}
+
+pub(super) async fn questions_listed(step: &InquiryStep<'_>, _: &InquiryScheme) -> Guarded {
+    Ok(Verdict::require(!questions_of(&step.scene(), step.row.id).await?.is_empty()))
+}
+
+/// The meeting in which it was to be held may have been cancelled.
+pub(super) async fn meeting_set<B>(step: &InquiryStep<'_>, _: &B) -> Guarded {
+    Ok(Verdict::require(step.row.meeting_id.is_some()))
+}
+
+/// What there is, is there with its content.
+pub(super) async fn material_stored(step: &InquiryStep<'_>, body: &InquiryMaterial) -> Guarded {
+    let report = (body.research_report_document_id, "/research_report_document_id");
+    for (document, pointer) in [report, (body.digest_document_id, "/digest_document_id")] {
+        let Some(document) = document else { continue };
+        let stored = is_stored(step, document, pointer).await?;
+        if !matches!(stored, Verdict::Holds) {
+            return Ok(stored);
+        }
+    }
+    Ok(Verdict::Holds)
+}
+
+pub(super) async fn material_not_in_future(step: &InquiryStep<'_>, body: &InquiryMaterial) -> Guarded {
+    Ok(until_today(step, body.material_sent_on, "/material_sent_on"))
+}
+
+/// 监督法第四十九条: the members have it before the meeting.
+pub(super) async fn before_the_meeting(step: &InquiryStep<'_>, body: &InquiryMaterial) -> Guarded {
+    let meeting = meeting_of(step, step.row.meeting_id).await?;
+    let before = Verdict::require(meeting.is_extraordinary || body.material_sent_on < meeting.start_on);
+    Ok(before.with("meeting_on", meeting.start_on.to_string()).at("/material_sent_on"))
+}
+
+/// 监督法第四十七条: it is known who answers.
+pub(super) async fn respondents_named(step: &InquiryStep<'_>, _: &InquiryNotice) -> Guarded {
+    Ok(Verdict::require(!step.row.respondents.0.is_empty()))
+}
+
+pub(super) async fn notice_not_in_future(step: &InquiryStep<'_>, body: &InquiryNotice) -> Guarded {
+    Ok(until_today(step, body.notified_on, "/notified_on"))
+}
+
+/// Days before the meeting; an extraordinary one has no lead times.
+pub(super) async fn notice_in_time(step: &InquiryStep<'_>, body: &InquiryNotice) -> Guarded {
+    let meeting = meeting_of(step, step.row.meeting_id).await?;
+    let lead =
+        rule(&step.scene(), RuleKind::Supervision, "special_inquiry.lead_days", meeting.start_on).await?;
+    let due = meeting.start_on.checked_sub_days(Days::new(lead.value.into()));
+    let in_time = meeting.is_extraordinary || due.is_some_and(|due| body.notified_on <= due);
+    Ok(Verdict::require(in_time).with("due_on", due.map(|due| due.to_string())).at("/notified_on"))
+}
+
+pub(super) async fn meeting_is_quorate(step: &InquiryStep<'_>, _: &Attendance) -> Guarded {
+    Ok(is_quorate(&meeting_of(step, step.row.meeting_id).await?))
+}
+
+/// 监督法第四十七条: the person responsible attends, for every organ that answers.
+pub(super) async fn every_respondent_attended(step: &InquiryStep<'_>, body: &Attendance) -> Guarded {
+    let absent = step.row.respondents.0.iter().map(|respondent| respondent.organ_id);
+    let absent = absent.filter(|organ| !body.attended_organ_ids.contains(organ));
+    let absent: Vec<String> = absent.map(|organ| organ.to_string()).collect();
+    Ok(Verdict::require(absent.is_empty()).with("absent_organ_ids", absent).at("/attended_organ_ids"))
+}
+
+/// 监督法第四十七条: no question stays without an answer.
+pub(super) async fn every_question_answered(step: &InquiryStep<'_>, _: &InquiryOpinions) -> Guarded {
+    let questions = questions_of(&step.scene(), step.row.id).await?;
+    let open = questions.iter().filter(|question| question.state != InquiryQuestionState::Answered);
+    let open: Vec<String> = open.map(|question| question.id.to_string()).collect();
+    Ok(Verdict::require(!questions.is_empty() && open.is_empty()).with("question_ids", open))
+}
+
+/// 监督法第五十条: every commitment belongs to an organ that one of the opinions is addressed to.
+pub(super) async fn commitments_addressed(step: &InquiryStep<'_>, body: &InquiryOpinions) -> Guarded {
+    let scene = step.scene();
+    let addressees = Addressees::of_district(&scene).await?;
+    let named: Vec<_> = body.opinions.iter().map(|opinion| opinion.addressee_organ_id).collect();
+    let wrong = named.iter().position(|organ| addressees.above(*organ) != Some(*organ));
+    if let Some(index) = wrong {
+        return Ok(Verdict::require(false).at(&format!("/opinions/{index}/addressee_organ_id")));
+    }
+    let questions = questions_of(&scene, step.row.id).await?;
+    let unaddressed = questions.iter().filter(|question| question.commitment.is_some()).filter(|question| {
+        !addressees.above(question.respondent_organ_id).is_some_and(|organ| named.contains(&organ))
+    });
+    let unaddressed: Vec<String> = unaddressed.map(|question| question.id.to_string()).collect();
+    let each_once = (1..named.len()).all(|index| !named[..index].contains(&named[index]));
+    let verdict = Verdict::require(!named.is_empty() && each_once && unaddressed.is_empty());
+    Ok(verdict.with("question_ids", unaddressed).at("/opinions"))
+}
+
+pub(super) async fn handling_stored(step: &InquiryStep<'_>, body: &HandlingSubmission) -> Guarded {
+    is_stored(step, body.document_id, "/document_id").await
+}
+
+/// 监督法第五十条: every opinion of the inquiry is closed or tracked.
+pub(super) async fn commitments_met_or_tracked(step: &InquiryStep<'_>, _: &Note) -> Guarded {
+    use deliberation_opinions::entity::Column;
+    let open = step
+        .all::<DeliberationOpinions>()
+        .filter(Column::SourceType.eq(SpecialInquiries::KIND))
+        .filter(Column::SourceId.eq(step.row.id))
+        .filter(Column::State.is_not_in([OpinionState::Closed, OpinionState::Tracking]));
+    Ok(Verdict::require(open.one(step.tx).await?.is_none()))
+}

@@ -1,0 +1,104 @@
+//! What was promised becomes the clauses of opinions, one opinion for each organ of 一府一委两院 (监督法第五十条).
+
+use super::{SpecialInquiries, api::InquiryOpinions, entity};
+use crate::{
+    domains::supervision::inquiry_questions::{InquiryQuestionAction, InquiryQuestions, entity as question},
+    instruments::{deliberation_opinions::DeliberationOpinions, opinion_clauses::OpinionClauses},
+    platform::{
+        call::Scene,
+        problem::{Problem, Result},
+        workflow::Workflow,
+    },
+    registry::organizations::{self, Organizations},
+    vocabulary::OrganizationKind,
+};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Levels of the organizations at most (00 §4.1).
+const LEVELS: usize = 6;
+
+/// The questions of an inquiry in their order.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn questions_of(scene: &Scene<'_>, inquiry: Uuid) -> Result<Vec<question::Model>> {
+    let questions = scene.all::<InquiryQuestions>().filter(question::Column::InquiryId.eq(inquiry));
+    Ok(questions.order_by_asc(question::Column::Id).all(scene.tx).await?)
+}
+
+/// To which organ an opinion about an organization is addressed: never to a department (监督法第十七条).
+pub(super) struct Addressees(HashMap<Uuid, (Option<Uuid>, OrganizationKind)>);
+
+impl Addressees {
+    /// The organizations of the district, read once.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(super) async fn of_district(scene: &Scene<'_>) -> Result<Self> {
+        use organizations::entity::Column;
+        let rows = scene.all::<Organizations>().select_only();
+        let rows = rows.columns([Column::Id, Column::ParentId, Column::Kind]);
+        let rows: Vec<(Uuid, Option<Uuid>, OrganizationKind)> = rows.into_tuple().all(scene.tx).await?;
+        Ok(Self(rows.into_iter().map(|(id, parent, kind)| (id, (parent, kind))).collect()))
+    }
+
+    /// The organ itself, or the one above it.
+    pub(super) fn above(&self, organ: Uuid) -> Option<Uuid> {
+        let mut next = Some(organ);
+        for _ in 0..LEVELS {
+            let id = next?;
+            let (parent, kind) = self.0.get(&id)?;
+            if kind.is_supervised_organ() {
+                return Some(id);
+            }
+            next = *parent;
+        }
+        None
+    }
+}
+
+/// Drafts the opinions; the chairpersons approve them and the office issues them as any other.
+///
+/// # Errors
+/// `ALREADY_EXISTS` for a number that is taken.
+pub(super) async fn draft(scene: &Scene<'_>, inquiry: &entity::Model, body: InquiryOpinions) -> Result<()> {
+    let addressees = Addressees::of_district(scene).await?;
+    let questions = questions_of(scene, inquiry.id).await?;
+    let meeting = inquiry.meeting_id.ok_or_else(|| Problem::internal("held without a meeting"))?;
+    for opinion in body.opinions {
+        let organ = opinion.addressee_organ_id;
+        let made = scene.make::<DeliberationOpinions>(|row| {
+            row.document_number = opinion.document_number.into();
+            row.title = format!("对{}专题询问的意见", inquiry.title);
+            row.source_type = SpecialInquiries::KIND.into();
+            row.source_id = inquiry.id;
+            row.meeting_id = meeting;
+            row.lead_committee_id = inquiry.lead_committee_id;
+            row.addressee_organ_id = organ;
+            row.round = 1;
+        });
+        let made = made.await?.id;
+        let theirs = questions.iter().filter(|q| addressees.above(q.respondent_organ_id) == Some(organ));
+        for (seq, question) in (1..).zip(theirs.filter(|question| question.commitment.is_some())) {
+            copy(scene, made, seq, question).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A commitment becomes a clause, and the question knows which.
+async fn copy(scene: &Scene<'_>, opinion: Uuid, seq: i32, question: &question::Model) -> Result<()> {
+    let clause = scene.make::<OpinionClauses>(|row| {
+        row.opinion_id = opinion;
+        row.seq = seq;
+        row.request_text = question.commitment.clone().unwrap_or_default();
+        row.target_organ_id = question.respondent_organ_id;
+        row.due_on = question.commitment_due_on;
+    });
+    let clause = clause.await?.id;
+    let known = |row: &mut question::Model| row.clause_id = Some(clause);
+    scene.advance::<InquiryQuestions>(question.clone(), InquiryQuestionAction::CopyCommitment, known).await?;
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! SV17: whether normative documents are filed in time, and whether what was found is corrected.
+
+use super::{
+    api::{Indicator, count},
+    reading::Reading,
+};
+use crate::domains::supervision::normative_documents::NormativeDocumentState;
+
+pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
+    let filed = &reading.filed;
+    let in_time = count(filed.iter().filter(|document| !document.filed_late));
+    let found = || filed.iter().filter(|document| !document.findings.0.is_empty());
+    let corrected = count(found().filter(|document| document.state == NormativeDocumentState::Corrected));
+    vec![
+        Indicator::share("SV17", ("备案及时率", "Documents filed in time"), in_time, count(filed.iter()))
+            .part("in_time"),
+        Indicator::share(
+            "SV17",
+            ("纠正率", "Documents with a finding that were corrected"),
+            corrected,
+            count(found()),
+        )
+        .part("corrected"),
+    ]
+}

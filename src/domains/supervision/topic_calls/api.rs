@@ -1,0 +1,113 @@
+//! What callers send and see of calls for topics.
+
+use super::{
+    TopicCallState, TopicCalls,
+    entity::{Column, Model},
+};
+use crate::{
+    domains::supervision::topic_proposals::{self, TopicProposals},
+    instruments::deadlines::{self, Deadlines},
+    platform::{
+        numbers::Year,
+        page::Listing,
+        record::{Content, View, Viewer},
+    },
+    vocabulary::{Role, groups},
+    words,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+words! {
+    /// Through which channel topics are proposed.
+    pub enum CallChannel {
+        PublicWeb "网络",
+        Deputies "代表",
+        Sites "家站点",
+        Organs "一府一委两院",
+        Committees "专工委",
+    }
+}
+
+impl CallChannel {
+    /// The roles that propose through the channel.
+    #[must_use]
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Self::PublicWeb => &[Role::Public],
+            Self::Deputies => &[Role::Deputy, Role::ScMember, Role::DeputyAffairs],
+            Self::Sites => &[Role::SiteManager, Role::StreetDirector, Role::StreetClerk, Role::TownPresidium],
+            Self::Organs => groups::OrganStaff.roles,
+            Self::Committees => &[Role::CommitteeStaff, Role::ScMember],
+        }
+    }
+}
+
+/// A call for topics.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TopicCallContent {
+    /// The year of the plan for which topics are wanted.
+    #[schema(examples(2027))]
+    pub plan_year: Year,
+    /// First day.
+    #[schema(examples("2026-10-01"))]
+    pub opens_on: NaiveDate,
+    /// Last day; the call closes by itself after it.
+    #[schema(examples("2026-10-31"))]
+    pub closes_on: NaiveDate,
+    /// Who may propose.
+    #[schema(min_items = 1)]
+    pub channels: Vec<CallChannel>,
+}
+
+impl Content<Model> for TopicCallContent {
+    fn read(row: &Model) -> Self {
+        Self {
+            plan_year: Year::stored(row.plan_year),
+            opens_on: row.opens_on,
+            closes_on: row.closes_on,
+            channels: row.channels.0.clone(),
+        }
+    }
+
+    fn write(&self, row: &mut Model) {
+        row.plan_year = self.plan_year.get32();
+        row.opens_on = self.opens_on;
+        row.closes_on = self.closes_on;
+        row.channels = self.channels.clone().into();
+    }
+}
+
+/// A call for topics as callers see it.
+#[derive(Serialize, ToSchema)]
+pub struct TopicCallView {
+    /// What was drafted.
+    #[serde(flatten)]
+    pub content: TopicCallContent,
+    /// Whether proposals are accepted today.
+    pub accepts_proposals: bool,
+}
+
+impl Model {
+    /// Whether proposals are accepted on a day.
+    #[must_use]
+    pub fn accepts_on(&self, day: NaiveDate) -> bool {
+        self.state == TopicCallState::Open && (self.opens_on..=self.closes_on).contains(&day)
+    }
+}
+
+impl View<Model> for TopicCallView {
+    fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
+        Self { content: TopicCallContent::read(row), accepts_proposals: row.accepts_on(viewer.today) }
+    }
+}
+
+pub(super) fn listing() -> Listing<TopicCalls> {
+    Listing::new()
+        .any_of::<i32>(Column::PlanYear)
+        .sort::<NaiveDate>(Column::ClosesOn)
+        .expand_many::<TopicProposals>("proposals", topic_proposals::entity::Column::CallId)
+        .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+}

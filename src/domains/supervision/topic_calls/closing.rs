@@ -1,0 +1,39 @@
+//! A call closes by itself: its last day is a deadline, and when that lapses the call is closed.
+
+use super::{TopicCallAction, TopicCallState, TopicCalls};
+use crate::{
+    instruments::deadlines::{self, Deadlines, Opening},
+    platform::{
+        call::{Reaction, Scene},
+        problem::Result,
+        workflow::{Future, Step, Workflow},
+    },
+};
+use uuid::Uuid;
+
+pub(super) const CLOSING: &str = "TOPIC_CALL_CLOSING";
+
+/// What the lapse of a deadline means for the call that it belongs to.
+pub(in crate::domains::supervision) const REACTIONS: [Reaction; 1] =
+    [Reaction { kind: Deadlines::KIND, action: "lapse", codes: &[], run: last_day_is_over }];
+
+/// Opens the deadline of the last day.
+pub(super) async fn start(step: &Step<'_, TopicCalls>) -> Result<()> {
+    let (office, basis) = (step.call.actor.organization_id, "征集公告规定的截止日期".into());
+    let opening = Opening::on_day(step.row.closes_on, CLOSING, step.row.id, office, basis, None);
+    deadlines::open::<TopicCalls>(&step.scene(), opening).await?;
+    Ok(())
+}
+
+fn last_day_is_over(scene: Scene<'_>, deadline: Uuid) -> Future<'_, Result<()>> {
+    Box::pin(async move {
+        let Some(id) = deadlines::lapsed(&scene, deadline, CLOSING).await? else { return Ok(()) };
+        let call = scene.stored::<TopicCalls>(id).await?;
+        if call.state == TopicCallState::Open {
+            let last_day = call.closes_on;
+            scene.advance::<TopicCalls>(call, TopicCallAction::Close, |_| {}).await?;
+            deadlines::meet(&scene, CLOSING, id, last_day).await?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,14 @@
+//! The row of a call for topics.
+
+use super::api::CallChannel;
+use crate::platform::record::List;
+
+crate::record! {
+    /// A call for topics.
+    "topic_call", super::TopicCallState {
+        plan_year: i32,
+        opens_on: Date,
+        closes_on: Date,
+        channels: List<CallChannel>,
+    }
+}

@@ -1,0 +1,12 @@
+//! Calls for topics (议题征集): when, and through which channels, topics for the plan of a year may be proposed
+//! (02 §2.1, §3.1; 监督法第十二条).
+
+pub mod api;
+mod closing;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use api::CallChannel;
+pub(super) use closing::REACTIONS;
+pub use workflow::{TopicCallAction, TopicCallState, TopicCalls};

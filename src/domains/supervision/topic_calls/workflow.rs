@@ -1,0 +1,20 @@
+//! How a call for topics goes (02 §3.1).
+
+use super::api::{TopicCallContent, TopicCallView};
+use crate::platform::workflow::Note;
+
+crate::workflow! {
+    /// An invitation to propose topics for the plan of a year, in October of the year before: it closes by itself after its last day.
+    TopicCalls = "supervision.topic_call" "议题征集" at "/supervision/topic-calls" view TopicCallView;
+    states TopicCallState: Draft "草案", Open "征集中", Closed "已截止";
+    actions TopicCallAction:
+    //  action            | from   | to     | who       | body | only if | then
+        View   "查看"     | (any)  | (same) | Everybody, Public | - | - | - ;
+        Create "起草"     | (new)  | Draft  | ScOffice  | TopicCallContent
+                          | closes_after_it_opens: DateOrder, some_channel: ValidationFailed | - ;
+        Edit   "修改"     | Draft  | (same) | ScOffice  | TopicCallContent
+                          | closes_after_it_opens: DateOrder, some_channel: ValidationFailed | - ;
+        Open   "开始征集" | Draft  | Open   | ScOffice  | Note
+                          | not_over: DateOrder | start_clock ;
+        Close  "截止"     | Open   | Closed | ScOffice  | Note | - | stop_clock ;
+}

@@ -1,0 +1,16 @@
+//! The row of a score.
+
+crate::record! {
+    /// The score of a proposal by a reviewer.
+    "topic_score", super::TopicScoreState {
+        proposal_id: Uuid,
+        reviewer_id: Uuid,
+        importance: i32,
+        public_concern: i32,
+        feasibility: i32,
+        evidence: i32,
+        timeliness: i32,
+        non_repetition: i32,
+        comment: String,
+    }
+}

@@ -1,0 +1,9 @@
+//! Scores of topic proposals (选题评分): what an invited reviewer thinks of a proposal, by six criteria (02 §2.1, §4.1).
+
+pub mod api;
+pub mod entity;
+pub mod formula;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{TopicScoreState, TopicScores};

@@ -1,0 +1,55 @@
+//! Visibility, relations, guards and effects of scores.
+
+use super::{
+    TopicScores,
+    api::TopicScoreContent,
+    entity::{Column, Model},
+};
+use crate::{
+    domains::supervision::topic_proposals::{ProposalState, TopicProposals},
+    platform::{
+        actor::Actor,
+        problem::Result,
+        workflow::{Guarded, Step, Verdict},
+    },
+    vocabulary::Role,
+};
+use sea_orm::{ColumnTrait, Condition};
+
+type ScoreStep<'a> = Step<'a, TopicScores>;
+
+/// The offices see every score, reviewers their own.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::Auditor];
+    if actor.is_any(&offices) {
+        return Condition::all();
+    }
+    Condition::all().add(Column::ReviewerId.eq(actor.user_id))
+}
+
+/// Who gave the score.
+pub(super) fn reviewer(actor: &Actor, row: &Model) -> bool {
+    row.reviewer_id == actor.user_id
+}
+
+/// Proposals are scored between screening and consultation.
+pub(super) async fn proposal_is_screened(step: &ScoreStep<'_>, body: &TopicScoreContent) -> Guarded {
+    let proposal = step.referred::<TopicProposals>(body.proposal_id, "/proposal_id").await?;
+    Ok(Verdict::require(proposal.state == ProposalState::Screened).at("/proposal_id"))
+}
+
+pub(super) async fn reviewer_is_invited(step: &ScoreStep<'_>, body: &TopicScoreContent) -> Guarded {
+    let proposal = step.referred::<TopicProposals>(body.proposal_id, "/proposal_id").await?;
+    Ok(Verdict::require(proposal.reviewer_ids.0.contains(&step.call.actor.user_id)).at("/proposal_id"))
+}
+
+/// Nobody scores the own proposal, nor a committee that of its own research.
+pub(super) async fn not_the_own_proposal(step: &ScoreStep<'_>, body: &TopicScoreContent) -> Guarded {
+    let proposal = step.referred::<TopicProposals>(body.proposal_id, "/proposal_id").await?;
+    Ok(Verdict::require(!proposal.is_own_of(&step.call.actor)).at("/proposal_id"))
+}
+
+pub(super) async fn set_reviewer(step: &mut ScoreStep<'_>, _: TopicScoreContent) -> Result<()> {
+    step.row.reviewer_id = step.call.actor.user_id;
+    Ok(())
+}

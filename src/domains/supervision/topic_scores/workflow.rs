@@ -1,0 +1,15 @@
+//! Who scores proposals (02 §2.10).
+
+use super::api::{TopicScoreContent, TopicScoreView};
+
+crate::workflow! {
+    /// What an invited reviewer thinks of a proposal: six marks from 1 to 10, given once.
+    TopicScores = "supervision.topic_score" "选题评分" at "/supervision/topic-scores" view TopicScoreView;
+    states TopicScoreState: Given "已评分";
+    actions TopicScoreAction:
+    //  action        | from  | to     | who | body | only if | then
+        View   "查看" | (any) | (same) | ScOffice, ChairsSecretary, CommitteeStaff, Auditor, ScMember of reviewer, Deputy of reviewer
+                      | - | - | - ;
+        Create "评分" | (new) | Given  | ScMember, CommitteeStaff, Deputy | TopicScoreContent
+                      | proposal_is_screened: InvalidTransition, reviewer_is_invited: ForbiddenScope, not_the_own_proposal: SelfScoring | set_reviewer ;
+}

@@ -1,0 +1,161 @@
+//! What callers send and see of assessment templates.
+
+use super::{
+    AssessmentTemplates, Bands,
+    entity::{Column, Model},
+};
+use crate::{
+    platform::{
+        numbers::{Hundredths, Ordinal, Year},
+        page::Listing,
+        record::{Content, View, Viewer},
+        text::Text,
+    },
+    words,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+words! {
+    /// Who is assessed.
+    pub enum TargetKind {
+        StreetCommittee "街道人大工委",
+        Site "家站点",
+        BudgetDepartment "预算部门",
+        EvaluationEngagement "第三方业务",
+    }
+}
+
+impl TargetKind {
+    /// Whether the office for deputies assesses; else the department of finance does.
+    #[must_use]
+    pub fn is_assessed_by_congress(self) -> bool {
+        matches!(self, Self::StreetCommittee | Self::Site)
+    }
+}
+
+words! {
+    /// How an item gets its score.
+    pub enum ItemMode {
+        Auto "自动",
+        Manual "人工",
+    }
+}
+
+/// An item of a template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateItem {
+    /// Its number in the template.
+    pub no: Ordinal,
+    /// Its name in English.
+    pub name: Text<200>,
+    /// Its name in Chinese.
+    pub name_zh: Text<100>,
+    /// The most it can score (points); all weights together are 100.00.
+    pub weight: Hundredths,
+    /// How it gets its score.
+    pub mode: ItemMode,
+    /// The indicator that an automatic item reads.
+    pub indicator_code: Option<Text<60>>,
+    /// How the score follows from the indicator, in words.
+    pub formula: Option<Text<500>>,
+    /// Whether a score needs documents.
+    pub evidence_required: bool,
+}
+
+/// An assessment template.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AssessmentTemplateContent {
+    /// Who is assessed.
+    pub target_kind: TargetKind,
+    /// Of which year.
+    pub year: Year,
+    /// What it is called.
+    pub title: Text<200>,
+    /// The meeting that approved it.
+    pub approved_meeting_id: Option<Uuid>,
+    /// The organizations that are assessed.
+    pub target_ids: Vec<Uuid>,
+    /// What is scored.
+    pub items: Vec<TemplateItem>,
+    /// The highest bonus (points); the cap of the rule set if it is left out.
+    pub bonus_cap: Option<Hundredths>,
+    /// What fails the whole assessment.
+    #[serde(default)]
+    pub veto_items: Vec<Text<200>>,
+    /// From which total on a grade is given; the lines of the rule set if they are left out.
+    pub grade_bands: Option<Bands>,
+}
+
+pub(super) fn points(hundredths: Option<i32>) -> Option<Hundredths> {
+    hundredths.map(|hundredths| Hundredths(hundredths.into()))
+}
+
+/// Points for a column; what lies outside it is refused by a guard before it is stored.
+pub(super) fn stored(points: Hundredths) -> i32 {
+    i32::try_from(points.0).unwrap_or(i32::MAX)
+}
+
+impl Content<Model> for AssessmentTemplateContent {
+    fn read(row: &Model) -> Self {
+        Self {
+            target_kind: row.target_kind,
+            year: Year::stored(row.year),
+            title: Text::stored(&row.title),
+            approved_meeting_id: row.approved_meeting_id,
+            target_ids: row.target_ids.0.clone(),
+            items: row.items.0.clone(),
+            bonus_cap: points(row.bonus_cap),
+            veto_items: row.veto_items.0.clone(),
+            grade_bands: row.bands(),
+        }
+    }
+
+    fn write(&self, row: &mut Model) {
+        row.target_kind = self.target_kind;
+        row.year = self.year.get32();
+        row.title = self.title.to_string();
+        row.approved_meeting_id = self.approved_meeting_id;
+        row.target_ids = self.target_ids.clone().into();
+        row.items = self.items.clone().into();
+        row.bonus_cap = self.bonus_cap.map(stored);
+        row.veto_items = self.veto_items.clone().into();
+        row.set_bands(self.grade_bands);
+    }
+}
+
+impl Model {
+    /// From which total on a grade is given.
+    #[must_use]
+    pub fn bands(&self) -> Option<Bands> {
+        let (excellent, good) = (points(self.excellent_from)?, points(self.good_from)?);
+        Some(Bands { excellent, good, pass: points(self.pass_from)? })
+    }
+
+    pub(super) fn set_bands(&mut self, bands: Option<Bands>) {
+        self.excellent_from = bands.map(|bands| stored(bands.excellent));
+        self.good_from = bands.map(|bands| stored(bands.good));
+        self.pass_from = bands.map(|bands| stored(bands.pass));
+    }
+}
+
+/// An assessment template as callers see it.
+#[derive(Serialize, ToSchema)]
+pub struct AssessmentTemplateView {
+    /// What it asks for.
+    #[serde(flatten)]
+    pub content: AssessmentTemplateContent,
+}
+
+impl View<Model> for AssessmentTemplateView {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+        Self { content: AssessmentTemplateContent::read(row) }
+    }
+}
+
+pub(super) fn listing() -> Listing<AssessmentTemplates> {
+    Listing::new().any_of::<TargetKind>(Column::TargetKind).any_of::<i32>(Column::Year)
+}

@@ -1,0 +1,24 @@
+//! The row of an assessment template.
+
+use super::api::{TargetKind, TemplateItem};
+use crate::platform::{
+    record::{Ids, List},
+    text::Text,
+};
+
+crate::record! {
+    /// An assessment template; points in hundredths.
+    "assessment_template", super::AssessmentTemplateState {
+        target_kind: TargetKind,
+        year: i32,
+        title: String,
+        approved_meeting_id: Option<Uuid>,
+        target_ids: Ids,
+        items: List<TemplateItem>,
+        bonus_cap: Option<i32>,
+        veto_items: List<Text<200>>,
+        excellent_from: Option<i32>,
+        good_from: Option<i32>,
+        pass_from: Option<i32>,
+    }
+}

@@ -1,0 +1,12 @@
+//! Assessment templates (考核方案): what an assessment asks for, of whom, and what the totals are worth (00 §4.10).
+//! Publishing one opens an assessment for each organization that it names.
+
+pub mod api;
+pub mod entity;
+pub mod grades;
+pub mod rules;
+pub mod workflow;
+
+pub use api::{ItemMode, TargetKind};
+pub use grades::{Bands, Grade};
+pub use workflow::{AssessmentTemplateState, AssessmentTemplates};

@@ -1,0 +1,141 @@
+//! Visibility, relations, guards and effects of assessment templates.
+
+use super::{
+    AssessmentTemplates, Bands,
+    api::{AssessmentTemplateContent, stored},
+    entity::{Column, Model},
+};
+use crate::{
+    instruments::{
+        assessments::{self, AssessmentState, Assessments, api::AssessedItem},
+        rule_sets::{RuleBook, RuleKind},
+    },
+    platform::{
+        actor::Actor,
+        numbers::Hundredths,
+        problem::Result,
+        workflow::{Guarded, Note, Step, Verdict},
+    },
+    registry::{
+        meetings::Meetings,
+        organizations::{self, Organizations},
+    },
+    vocabulary::{Function, Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter};
+use std::collections::HashSet;
+
+type TemplateStep<'a> = Step<'a, AssessmentTemplates>;
+
+/// The congress side and finance see every template, others those that were published.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
+    if actor.is_any(&all) || actor.functions.contains(&Function::Finance) {
+        return Condition::all();
+    }
+    Condition::all().add(Column::State.ne("draft"))
+}
+
+/// A template of the office for deputies.
+pub(super) fn congress_assesses(_: &Actor, row: &Model) -> bool {
+    row.target_kind.is_assessed_by_congress()
+}
+
+/// A template of the department of finance.
+pub(super) fn finance_assesses(_: &Actor, row: &Model) -> bool {
+    !row.target_kind.is_assessed_by_congress()
+}
+
+/// The office for deputies assesses street committees and sites, finance the departments and third parties.
+pub(super) async fn own_kind(step: &TemplateStep<'_>, body: &AssessmentTemplateContent) -> Guarded {
+    let congress = step.call.actor.is(Role::DeputyAffairs);
+    Ok(Verdict::require(congress == body.target_kind.is_assessed_by_congress()).at("/target_kind"))
+}
+
+pub(super) async fn references_exist(step: &TemplateStep<'_>, body: &AssessmentTemplateContent) -> Guarded {
+    if let Some(meeting) = body.approved_meeting_id {
+        step.referred::<Meetings>(meeting, "/approved_meeting_id").await?;
+    }
+    let named: HashSet<_> = body.target_ids.iter().copied().collect();
+    let known = step.all::<Organizations>().filter(organizations::entity::Column::Id.is_in(named.clone()));
+    let known = known.count(step.tx).await?;
+    Ok(Verdict::require(usize::try_from(known).is_ok_and(|known| known == named.len())).at("/target_ids"))
+}
+
+/// Numbers and targets stand once, weights are points of a hundred, the grades are in order.
+pub(super) async fn is_coherent(_: &TemplateStep<'_>, body: &AssessmentTemplateContent) -> Guarded {
+    let numbers: HashSet<_> = body.items.iter().map(|item| item.no).collect();
+    let targets: HashSet<_> = body.target_ids.iter().collect();
+    let weighty = |weight: Hundredths| (1..=10_000).contains(&weight.0);
+    let faults = [
+        (numbers.len() != body.items.len(), "/items"),
+        (!body.items.iter().all(|item| weighty(item.weight)), "/items"),
+        (targets.len() != body.target_ids.len(), "/target_ids"),
+        (body.grade_bands.is_some_and(|bands| !bands.are_ordered()), "/grade_bands"),
+    ];
+    Ok(match faults.into_iter().find(|(fault, _)| *fault) {
+        Some((_, pointer)) => Verdict::require(false).at(pointer),
+        None => Verdict::Holds,
+    })
+}
+
+async fn rules(step: &TemplateStep<'_>) -> Result<RuleBook> {
+    RuleBook::open(step.tx, step.scene().district_code, RuleKind::General, step.today()).await
+}
+
+pub(super) async fn bonus_within_cap(step: &TemplateStep<'_>, body: &AssessmentTemplateContent) -> Guarded {
+    let cap = Hundredths(rules(step).await?.number("assessment.bonus_cap")? * 100);
+    let within = body.bonus_cap.is_none_or(|bonus| Hundredths(0) <= bonus && bonus <= cap);
+    Ok(Verdict::require(within).at("/bonus_cap").with("most", cap.to_string()))
+}
+
+/// What the template leaves out is written down as the rules of today have it, so that it stays.
+pub(super) async fn fill_defaults(
+    step: &mut TemplateStep<'_>,
+    body: AssessmentTemplateContent,
+) -> Result<()> {
+    let rules = rules(step).await?;
+    let points = |key: &str| rules.number(key).map(|points| Hundredths(points * 100));
+    if body.bonus_cap.is_none() {
+        step.row.bonus_cap = Some(stored(points("assessment.bonus_cap")?));
+    }
+    if body.grade_bands.is_none() {
+        step.row.set_bands(Some(Bands {
+            excellent: points("assessment.excellent")?,
+            good: points("assessment.good")?,
+            pass: points("assessment.pass")?,
+        }));
+    }
+    Ok(())
+}
+
+pub(super) async fn weights_are_100(step: &TemplateStep<'_>, _: &Note) -> Guarded {
+    let sum = Hundredths(step.row.items.0.iter().map(|item| item.weight.0).sum());
+    Ok(Verdict::require(sum == Hundredths(10_000)).with("sum", sum.to_string()))
+}
+
+pub(super) async fn targets_are_named(step: &TemplateStep<'_>, _: &Note) -> Guarded {
+    Ok(Verdict::require(!step.row.target_ids.0.is_empty()))
+}
+
+/// One assessment for each target.
+pub(super) async fn open_assessments(step: &mut TemplateStep<'_>, _: Note) -> Result<()> {
+    let (scene, template) = (step.scene(), &step.row);
+    let scores: Vec<AssessedItem> = template.items.0.iter().map(AssessedItem::unscored).collect();
+    for target in &template.target_ids.0 {
+        let made = scene.make::<Assessments>(|row| {
+            (row.template_id, row.target_id) = (template.id, *target);
+            row.target_kind = template.target_kind;
+            row.item_scores = scores.clone().into();
+        });
+        made.await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn assessments_are_closed(step: &TemplateStep<'_>, _: &Note) -> Guarded {
+    use assessments::entity::Column;
+    let open = step.all::<Assessments>().filter(Column::TemplateId.eq(step.row.id));
+    let open = open.filter(Column::State.ne(AssessmentState::Closed)).count(step.tx).await?;
+    Ok(Verdict::require(open == 0).with("open", open))
+}

@@ -1,0 +1,26 @@
+//! How an assessment template goes (00 §5.7).
+
+use super::api::{AssessmentTemplateContent, AssessmentTemplateView};
+use crate::platform::workflow::Note;
+
+crate::workflow! {
+    /// What an assessment asks for, of whom, and what the totals are worth.
+    AssessmentTemplates = "instrument.assessment_template" "考核方案" at "/assessment-templates" view AssessmentTemplateView;
+    states AssessmentTemplateState: Draft "草案", Published "已发布", Closed "已关闭";
+    actions AssessmentTemplateAction:
+    //  action         | from      | to        | who | body | only if | then
+        View    "查看" | (any)     | (same)    | Everybody | - | - | - ;
+        Create  "拟定" | (new)     | Draft     | DeputyAffairs, OrganClerk @ Finance | AssessmentTemplateContent
+                       | own_kind: ForbiddenScope, references_exist: UnknownReference, is_coherent: ValidationFailed,
+                         bonus_within_cap: ScoreOutOfRange
+                       | fill_defaults ;
+        Edit    "修改" | Draft     | (same)    | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses
+                       | AssessmentTemplateContent
+                       | own_kind: ForbiddenScope, references_exist: UnknownReference, is_coherent: ValidationFailed,
+                         bonus_within_cap: ScoreOutOfRange
+                       | fill_defaults ;
+        Publish "发布" | Draft     | Published | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses
+                       | Note | weights_are_100: WeightsNot100, targets_are_named: ValidationFailed | open_assessments ;
+        Close   "关闭" | Published | Closed    | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses
+                       | Note | assessments_are_closed: AssessmentsOpen | - ;
+}

@@ -1,0 +1,117 @@
+//! What the actions write.
+
+use super::{
+    Assessments,
+    api::{
+        Announcement, AssessmentDecision, AutoScores, Dispute, DisputeAnswer, GivenScore, Review,
+        SelfAssessment,
+    },
+    total::{final_total, sum},
+};
+use crate::{
+    instruments::{
+        assessment_templates::AssessmentTemplates,
+        calendar::Calendar,
+        deadlines::{Span, Unit},
+        rule_sets::{RuleKind, rule},
+    },
+    platform::{
+        numbers::{Hundredths, Whole},
+        problem::{Problem, Result},
+        workflow::Step,
+    },
+};
+
+type AssessmentStep<'a> = Step<'a, Assessments>;
+
+fn column(points: Hundredths) -> Result<Option<i32>> {
+    i32::try_from(points.0).map(Some).map_err(Problem::internal)
+}
+
+/// Writes the scores that count.
+fn write_scores(step: &mut AssessmentStep<'_>, scores: &[GivenScore]) {
+    for item in &mut step.row.item_scores.0 {
+        if let Some(given) = scores.iter().find(|given| given.no == item.no) {
+            item.score = Some(given.score);
+        }
+    }
+}
+
+fn self_total(step: &mut AssessmentStep<'_>) -> Result<()> {
+    let given = step.row.item_scores.0.iter().filter_map(|item| item.self_score.or(item.score));
+    step.row.self_total = column(sum(given))?;
+    Ok(())
+}
+
+pub(super) async fn record_auto(step: &mut AssessmentStep<'_>, body: AutoScores) -> Result<()> {
+    write_scores(step, &body.scores);
+    if step.row.self_total.is_some() {
+        self_total(step)?;
+    }
+    Ok(())
+}
+
+pub(super) async fn self_assess(step: &mut AssessmentStep<'_>, body: SelfAssessment) -> Result<()> {
+    for given in body.scores {
+        let item = step.row.item_scores.0.iter_mut().find(|item| item.no == given.no);
+        if let Some(item) = item {
+            item.self_score = Some(given.score);
+            item.evidence_ids = given.evidence_ids;
+        }
+    }
+    self_total(step)
+}
+
+/// Sums up, and grades by the bands of the template.
+async fn conclude(step: &mut AssessmentStep<'_>) -> Result<()> {
+    let template = step.stored::<AssessmentTemplates>(step.row.template_id).await?;
+    let bands = template.bands().ok_or_else(|| Problem::internal("a published template without bands"))?;
+    let points = |hundredths: Option<i32>| Hundredths(hundredths.unwrap_or(0).into());
+    let row = &mut step.row;
+    let reviewed = sum(row.item_scores.0.iter().filter_map(|item| item.score));
+    let total = final_total(reviewed, points(row.bonus), points(row.deduction));
+    row.reviewed_total = column(reviewed)?;
+    row.final_total = column(total)?;
+    row.grade = Some(bands.grade(total, !row.veto_hits.0.is_empty()));
+    Ok(())
+}
+
+/// The draft result; the unit has some working days to dispute it.
+pub(super) async fn review(step: &mut AssessmentStep<'_>, body: Review) -> Result<()> {
+    write_scores(step, &body.scores);
+    step.row.bonus = column(body.bonus)?;
+    step.row.deduction = column(body.deduction)?;
+    step.row.veto_hits = body.veto_hits.into();
+    step.row.reviewer_ids = body.reviewer_ids.into();
+    let (scene, today) = (step.scene(), step.today());
+    let days = rule(&scene, RuleKind::General, "assessment.dispute_working_days", today).await?;
+    let calendar = Calendar::of_district(scene.tx, scene.district_code).await?;
+    let window = Span::after(days.value, Unit::WorkingDays).from(today, &calendar)?;
+    step.row.reviewed_on = Some(today);
+    step.row.dispute_until = Some(window.due_on);
+    conclude(step).await
+}
+
+pub(super) async fn dispute(step: &mut AssessmentStep<'_>, body: Dispute) -> Result<()> {
+    step.row.dispute_text = Some(body.dispute_text.into());
+    Ok(())
+}
+
+/// Answers, and corrects what was wrong; the window stays what it was.
+pub(super) async fn resolve(step: &mut AssessmentStep<'_>, body: DisputeAnswer) -> Result<()> {
+    write_scores(step, &body.scores);
+    step.row.dispute_answer = Some(body.dispute_answer.into());
+    conclude(step).await
+}
+
+pub(super) async fn approve(step: &mut AssessmentStep<'_>, body: AssessmentDecision) -> Result<()> {
+    step.row.decision_meeting_id = body.decision_meeting_id;
+    step.row.decision_document_id = body.decision_document_id;
+    Ok(())
+}
+
+pub(super) async fn announce(step: &mut AssessmentStep<'_>, body: Announcement) -> Result<()> {
+    step.row.star = body.star.map(Whole::get32);
+    step.row.announced_on = Some(step.today());
+    Ok(())
+}

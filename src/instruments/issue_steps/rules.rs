@@ -1,0 +1,101 @@
+//! Visibility, guards and effects of steps.
+
+use super::{
+    IssueSteps,
+    api::{IssueStepContent, StepKind},
+    entity::Column,
+};
+use crate::{
+    instruments::{
+        deadlines,
+        documents::is_stored,
+        issues::{self, IssueAction, IssueState, Issues},
+    },
+    platform::{
+        actor::Actor,
+        call::Scene,
+        clock::legal_date,
+        problem::Result,
+        workflow::{Guarded, Step, Verdict},
+    },
+};
+use sea_orm::{ColumnTrait, Condition, sea_query::Query};
+use uuid::Uuid;
+
+type LedgerStep<'a> = Step<'a, IssueSteps>;
+
+/// Whoever sees an issue sees its steps.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    if issues::rules::sees_all(actor) {
+        return Condition::all();
+    }
+    let district = issues::entity::Column::DistrictCode.eq(actor.district_code.as_str());
+    let own = Condition::all().add(district).add(issues::rules::visible_to(actor));
+    let mut seen = Query::select();
+    seen.column(issues::entity::Column::Id).from(issues::entity::Entity).cond_where(own);
+    Condition::all().add(Column::IssueId.in_subquery(seen))
+}
+
+/// Staff of the organization that answers for the issue, or of one that assists.
+pub(super) async fn issue_is_own(step: &LedgerStep<'_>, body: &IssueStepContent) -> Guarded {
+    let issue = step.referred::<Issues>(body.issue_id, "/issue_id").await?;
+    Ok(Verdict::require(issues::rules::has_part_in(&step.call.actor, &issue)).at("/issue_id"))
+}
+
+/// Progress is reported while work goes on.
+pub(super) async fn issue_is_worked_on(step: &LedgerStep<'_>, body: &IssueStepContent) -> Guarded {
+    use IssueState::{Escalated, LongTerm, Planned, Rectifying, Returned};
+    let issue = step.referred::<Issues>(body.issue_id, "/issue_id").await?;
+    let worked_on = matches!(issue.state, Planned | Rectifying | Returned | LongTerm | Escalated);
+    Ok(Verdict::require(worked_on).at("/issue_id"))
+}
+
+pub(super) async fn occurred_until_today(step: &LedgerStep<'_>, body: &IssueStepContent) -> Guarded {
+    Ok(Verdict::require(body.occurred_on <= step.today()).at("/occurred_on"))
+}
+
+pub(super) async fn evidence_stored(step: &LedgerStep<'_>, body: &IssueStepContent) -> Guarded {
+    for (index, document) in body.evidence_ids.iter().enumerate() {
+        let verdict = is_stored(step, *document, &format!("/evidence_ids/{index}")).await?;
+        if matches!(verdict, Verdict::Refused(_)) {
+            return Ok(verdict);
+        }
+    }
+    Ok(Verdict::Holds)
+}
+
+/// The yearly report on an issue that is worked on for long is in; the next is due a year later.
+pub(super) async fn note_progress(step: &mut LedgerStep<'_>, body: IssueStepContent) -> Result<()> {
+    step.row.kind = StepKind::Progress;
+    let issue = step.stored::<Issues>(body.issue_id).await?;
+    if issue.state != IssueState::LongTerm {
+        return Ok(());
+    }
+    deadlines::meet(&step.scene(), issues::PROGRESS.0, issue.id, step.today()).await?;
+    let due_on = issues::open_progress(&step.scene(), &issue, step.today()).await?;
+    let move_on = |row: &mut issues::entity::Model| row.due_on = Some(due_on);
+    step.scene().advance::<Issues>(issue, IssueAction::FollowProgress, move_on).await?;
+    Ok(())
+}
+
+/// Writes a step as the consequence of an action on the issue.
+///
+/// # Errors
+/// The database failed.
+pub async fn record(
+    scene: &Scene<'_>,
+    issue: Uuid,
+    kind: StepKind,
+    text: &str,
+    evidence: Vec<Uuid>,
+) -> Result<()> {
+    let today = legal_date(scene.call.now);
+    let made = scene.make::<IssueSteps>(|row| {
+        (row.issue_id, row.kind) = (issue, kind);
+        text.clone_into(&mut row.text);
+        row.evidence_ids = evidence.into();
+        row.occurred_on = today;
+    });
+    made.await?;
+    Ok(())
+}

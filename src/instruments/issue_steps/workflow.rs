@@ -1,0 +1,17 @@
+//! How the ledger of an issue grows (00 §4.8).
+
+use super::api::{IssueStepContent, IssueStepView};
+
+crate::workflow! {
+    /// One step of putting an issue right. Plans, submissions, returns, extensions and verifications are written by the actions on
+    /// the issue; progress is written here. Nothing is changed or taken away.
+    IssueSteps = "instrument.issue_step" "整改过程" at "/issue-steps" view IssueStepView;
+    states IssueStepState: Recorded "已记录";
+    actions IssueStepAction:
+    //  action          | from  | to       | who | body | only if | then
+        View   "查看"   | (any) | (same)   | CongressStaff, StreetStaff, Auditor, Deputy, OrganStaff | - | - | - ;
+        Create "报告进展" | (new) | Recorded | OrganClerk | IssueStepContent
+                        | issue_is_own: ForbiddenScope, issue_is_worked_on: InvalidTransition, occurred_until_today: FutureRecord,
+                          evidence_stored: DocumentMissing
+                        | note_progress ;
+}

@@ -1,0 +1,68 @@
+//! The clocks of an issue: the plan, the rectification, the report on audit issues, the verification, yearly progress.
+
+use super::{Issues, entity::Model};
+use crate::{
+    instruments::{
+        deadlines::{self, Opening, Span, Unit},
+        rule_sets::{RuleKind, rule},
+    },
+    platform::{
+        call::Scene,
+        problem::{Problem, Result},
+    },
+};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+/// A clock: the code of its deadline, the kind and key of the rule, the unit.
+type Clock = (&'static str, RuleKind, &'static str, Unit);
+
+pub(super) const PLAN: Clock =
+    ("ISSUE_PLAN", RuleKind::General, "issue.plan_working_days", Unit::WorkingDays);
+pub(super) const VERIFICATION: Clock =
+    ("ISSUE_VERIFICATION", RuleKind::General, "issue.verify_working_days", Unit::WorkingDays);
+/// 监督法第二十七条: the report on what the audit found.
+pub(super) const AUDIT: Clock =
+    ("AUDIT_RECTIFICATION", RuleKind::Supervision, "audit.rectification_months", Unit::Months);
+/// The yearly report on an issue that is worked on for long.
+pub const PROGRESS: Clock = ("ISSUE_PROGRESS", RuleKind::General, "issue.progress_months", Unit::Months);
+pub(super) const RECTIFICATION: &str = "ISSUE_RECTIFICATION";
+
+/// Opens a clock that counts from a day; answers its last day.
+pub(super) async fn open(
+    scene: &Scene<'_>,
+    row: &Model,
+    clock: Clock,
+    responsible: Uuid,
+    starts_on: NaiveDate,
+) -> Result<NaiveDate> {
+    let (code, kind, key, unit) = clock;
+    let rule = rule(scene, kind, key, starts_on).await?;
+    let opening = Opening {
+        code,
+        subject_id: row.id,
+        responsible,
+        starts_on,
+        span: Span::after(rule.value, unit),
+        basis: rule.basis,
+        rule_set_id: rule.rule_set_id,
+    };
+    deadlines::open::<Issues>(scene, opening).await
+}
+
+/// Opens the clock of the next yearly report; answers its last day.
+///
+/// # Errors
+/// `CALENDAR_YEAR_MISSING`.
+pub async fn open_progress(scene: &Scene<'_>, row: &Model, starts_on: NaiveDate) -> Result<NaiveDate> {
+    open(scene, row, PROGRESS, row.responsible_org_id, starts_on).await
+}
+
+/// Opens the clock of the rectification, until the day that the issue names.
+pub(super) async fn open_rectification(scene: &Scene<'_>, row: &Model) -> Result<()> {
+    let due_on = row.due_on.ok_or_else(|| Problem::internal("an assigned issue without its last day"))?;
+    let basis = "交办规定的整改期限".into();
+    let opening = Opening::on_day(due_on, RECTIFICATION, row.id, row.responsible_org_id, basis, None);
+    deadlines::open::<Issues>(scene, opening).await?;
+    Ok(())
+}

@@ -1,0 +1,186 @@
+//! The conditions of the actions on an issue.
+
+use super::{
+    IssueSource, Issues, RectifyClass,
+    actions::{
+        IssueAssignment, IssueClosing, IssueEscalation, IssueExtension, IssueReopening, IssueSubmission,
+        LongTermPlan, NewTerm, RectificationPlan,
+    },
+    api::IssueContent,
+    rules::has_part_in,
+};
+use crate::{
+    instruments::{
+        documents::is_stored,
+        rule_sets::{RuleKind, rule},
+    },
+    platform::{
+        problem::{Problem, Result},
+        workflow::{Guarded, Step, Verdict},
+    },
+    registry::organizations::Organizations,
+};
+use chrono::{Months, NaiveDate};
+use uuid::Uuid;
+
+type IssueStep<'a> = Step<'a, Issues>;
+
+// When it is registered
+
+pub(super) async fn category_of_the_domain(_: &IssueStep<'_>, body: &IssueContent) -> Guarded {
+    Ok(Verdict::require(body.category.belongs_to(body.domain)).at("/category"))
+}
+
+/// The record in which it was found is named by kind and id, or not at all.
+pub(super) async fn source_exists(step: &IssueStep<'_>, body: &IssueContent) -> Guarded {
+    match (&body.source_record_type, body.source_record_id) {
+        (None, None) => Ok(Verdict::Holds),
+        (Some(kind), Some(id)) => {
+            step.referred_of_kind(kind, id, "source_record").await?;
+            Ok(Verdict::Holds)
+        }
+        _ => Ok(Verdict::require(false).at("/source_record_id")),
+    }
+}
+
+pub(super) async fn organizations_exist(step: &IssueStep<'_>, body: &IssueContent) -> Guarded {
+    step.referred::<Organizations>(body.responsible_org_id, "/responsible_org_id").await?;
+    for (index, organization) in body.co_org_ids.iter().enumerate() {
+        step.referred::<Organizations>(*organization, &format!("/co_org_ids/{index}")).await?;
+    }
+    Ok(Verdict::Holds)
+}
+
+/// Exactly one organization answers for it: those that assist are others.
+pub(super) async fn one_responsible(_: &IssueStep<'_>, body: &IssueContent) -> Guarded {
+    Ok(Verdict::require(!body.co_org_ids.contains(&body.responsible_org_id)).at("/co_org_ids"))
+}
+
+/// 监督法第二十七条: the months of an audit issue are counted from the audit report, which lies behind us.
+pub(super) async fn audit_is_dated(step: &IssueStep<'_>, body: &IssueContent) -> Guarded {
+    let dated = body.audit_reported_on.is_some_and(|day| day <= step.today());
+    let fits = if body.source_type == IssueSource::Audit { dated } else { body.audit_reported_on.is_none() };
+    Ok(Verdict::require(fits).at("/audit_reported_on"))
+}
+
+// Until it is put right
+
+pub(super) async fn due_after_today(step: &IssueStep<'_>, body: &IssueAssignment) -> Guarded {
+    Ok(Verdict::require(body.due_on > step.today()).at("/due_on"))
+}
+
+pub(super) async fn new_due_after_today<B: NewTerm>(step: &IssueStep<'_>, body: &B) -> Guarded {
+    Ok(Verdict::require(body.due_on() > step.today()).at("/due_on"))
+}
+
+/// Measures, a person and a day.
+pub(super) async fn plan_complete(_: &IssueStep<'_>, body: &RectificationPlan) -> Guarded {
+    let parts = [
+        (body.measures.is_some(), "measures"),
+        (body.responsible_person.is_some(), "responsible_person"),
+        (body.planned_on.is_some(), "planned_on"),
+    ];
+    let missing: Vec<&str> = parts.into_iter().filter(|(there, _)| !there).map(|(_, name)| name).collect();
+    let verdict = Verdict::require(missing.is_empty()).with("missing", missing.clone());
+    Ok(missing.iter().fold(verdict, |verdict, name| verdict.at(&format!("/{name}"))))
+}
+
+/// The day of the plan is not behind us and not after the last day.
+pub(super) async fn plan_within_term(step: &IssueStep<'_>, body: &RectificationPlan) -> Guarded {
+    let within = body.planned_on.is_none_or(|day| day >= step.today() && Some(day) <= step.row.due_on);
+    Ok(Verdict::require(within).at("/planned_on"))
+}
+
+fn due_on(step: &IssueStep<'_>) -> Result<NaiveDate> {
+    step.row.due_on.ok_or_else(|| Problem::internal("an assigned issue without its last day"))
+}
+
+pub(super) async fn later_than_due(step: &IssueStep<'_>, body: &IssueExtension) -> Guarded {
+    let due_on = due_on(step)?;
+    Ok(Verdict::require(body.due_on > due_on).with("due_on", due_on.to_string()).at("/due_on"))
+}
+
+/// More time is given before the old time is over.
+pub(super) async fn asked_before_due(step: &IssueStep<'_>, _: &IssueExtension) -> Guarded {
+    let due_on = due_on(step)?;
+    Ok(Verdict::require(step.today() <= due_on).with("due_on", due_on.to_string()))
+}
+
+/// The committee extends once, and not by much.
+pub(super) async fn first_within_limit(step: &IssueStep<'_>, body: &IssueExtension) -> Guarded {
+    let limit =
+        rule(&step.scene(), RuleKind::General, "issue.first_extension_days", step.today()).await?.value;
+    let days = (body.due_on - due_on(step)?).num_days();
+    let allowed = step.row.extension_count == 0 && days <= i64::from(limit);
+    Ok(Verdict::require(allowed).with("days", days).with("limit", limit).at("/due_on"))
+}
+
+/// The chairpersons decide on what goes beyond the first.
+pub(super) async fn a_further_one(step: &IssueStep<'_>, _: &IssueExtension) -> Guarded {
+    Ok(Verdict::require(step.row.extension_count > 0))
+}
+
+pub(super) async fn class_is_continuous(step: &IssueStep<'_>, _: &LongTermPlan) -> Guarded {
+    Ok(Verdict::require(step.row.rectify_class == RectifyClass::Continuous))
+}
+
+pub(super) async fn long_term_measures(_: &IssueStep<'_>, body: &LongTermPlan) -> Guarded {
+    Ok(Verdict::require(body.measures.is_some()).at("/measures"))
+}
+
+// When it is verified
+
+/// There are documents, and each has its content.
+async fn proved(step: &IssueStep<'_>, documents: &[Uuid]) -> Guarded {
+    for (index, document) in documents.iter().enumerate() {
+        let verdict = is_stored(step, *document, &format!("/evidence_ids/{index}")).await?;
+        if matches!(verdict, Verdict::Refused(_)) {
+            return Ok(verdict);
+        }
+    }
+    Ok(Verdict::require(!documents.is_empty()).at("/evidence_ids"))
+}
+
+pub(super) async fn submission_proved(step: &IssueStep<'_>, body: &IssueSubmission) -> Guarded {
+    proved(step, &body.evidence_ids).await
+}
+
+pub(super) async fn verification_proved(step: &IssueStep<'_>, body: &IssueClosing) -> Guarded {
+    proved(step, &body.evidence_ids).await
+}
+
+/// Neither who submitted the result nor anybody of the organizations that put the issue right verifies it.
+pub(super) async fn verifier_is_another<B>(step: &IssueStep<'_>, _: &B) -> Guarded {
+    let actor = &step.call.actor;
+    let own = has_part_in(actor, &step.row) || step.row.submitted_by == Some(actor.user_id);
+    Ok(Verdict::require(!own))
+}
+
+/// Sent back often enough, or late enough.
+pub(super) async fn escalation_due(step: &IssueStep<'_>, _: &IssueEscalation) -> Guarded {
+    let (scene, today) = (step.scene(), step.today());
+    let returns = rule(&scene, RuleKind::General, "issue.escalation_returns", today).await?.value;
+    let days = rule(&scene, RuleKind::General, "issue.escalation_overdue_days", today).await?.value;
+    let overdue = (today - due_on(step)?).num_days().max(0);
+    let returned = step.row.return_count;
+    let due = i64::from(returned) >= i64::from(returns) || overdue > i64::from(days);
+    Ok(Verdict::require(due).with("return_count", returned).with("days_overdue", overdue))
+}
+
+/// The record of the stronger form is there; its own conditions were asked when it was made.
+pub(super) async fn form_exists(step: &IssueStep<'_>, body: &IssueEscalation) -> Guarded {
+    step.referred_of_kind(body.kind.record_kind(), body.record_id, "record").await?;
+    Ok(Verdict::Holds)
+}
+
+/// It came back while the closing is still remembered.
+pub(super) async fn within_window(step: &IssueStep<'_>, _: &IssueReopening) -> Guarded {
+    let closed_on = step
+        .row
+        .closed_on
+        .ok_or_else(|| Problem::internal("a closed issue without the day of its closing"))?;
+    let months = rule(&step.scene(), RuleKind::General, "issue.reopen_months", closed_on).await?.value;
+    let last = closed_on.checked_add_months(Months::new(months));
+    let last = last.ok_or_else(|| Problem::internal("the window of an issue leaves the calendar"))?;
+    Ok(Verdict::require(step.today() <= last).with("until", last.to_string()))
+}

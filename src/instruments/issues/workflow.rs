@@ -1,0 +1,105 @@
+//! How an issue is put right (00 §5.6).
+
+use super::{
+    actions::{
+        IssueAssignment, IssueClosing, IssueEscalation, IssueExtension, IssueReopening, IssueResumption,
+        IssueSubmission, LongTermPlan, RectificationPlan,
+    },
+    api::{IssueContent, IssueView},
+};
+use crate::platform::workflow::{Note, Reason};
+
+crate::workflow! {
+    /// A problem that was found: one organization is responsible, plans, puts it right and proves it; another verifies.
+    Issues = "instrument.issue" "问题整改" at "/issues" view IssueView;
+    states IssueState: Registered "已登记", Assigned "已交办", Planned "已定方案", Rectifying "整改中", Submitted "待核查", Returned "退回",
+        LongTerm "持续整改", Escalated "已升级", Closed "已销号", Cancelled "已撤销";
+    actions IssueAction:
+    //  action | from | to | who | body | only if | then
+        View "查看" | (any) | (same)
+            | CongressStaff, StreetStaff, Auditor, Deputy of author, GovernmentOffice of concerned, OrganClerk of concerned, OrganHead of concerned
+            | - | - | - ;
+        Create "登记" | (new) | Registered
+            | CommitteeStaff, DeputyAffairs, Deputy, StreetStaff, GovernmentOffice, OrganClerk @ Finance, OrganClerk @ Audit
+            | IssueContent
+            | category_of_the_domain: ValidationFailed, source_exists: UnknownReference, organizations_exist: UnknownReference,
+              one_responsible: ValidationFailed, audit_is_dated: ValidationFailed
+            | register ;
+        Edit "修改" | Registered | (same)
+            | CommitteeStaff of author, DeputyAffairs of author, Deputy of author, StreetStaff of author, GovernmentOffice of author,
+              OrganClerk of author
+            | IssueContent
+            | category_of_the_domain: ValidationFailed, source_exists: UnknownReference, organizations_exist: UnknownReference,
+              one_responsible: ValidationFailed, audit_is_dated: ValidationFailed
+            | - ;
+        Assign "交办" | Registered | Assigned
+            | CommitteeStaff, OrganClerk @ Finance of concerned, GovernmentOffice of concerned
+            | IssueAssignment
+            | due_after_today: DateOrder
+            | assign ;
+        SubmitPlan "报整改方案" | Assigned | Planned
+            | OrganClerk of responsible
+            | RectificationPlan
+            | plan_complete: PlanIncomplete, plan_within_term: DateOrder
+            | set_plan ;
+        Start "开始整改" | Planned | Rectifying
+            | OrganClerk of responsible
+            | Note
+            | -
+            | - ;
+        Extend "延期" | Planned, Rectifying, Returned | (same)
+            | CommitteeStaff
+            | IssueExtension
+            | later_than_due: DateOrder, asked_before_due: ExtensionLimit, first_within_limit: ExtensionLimit
+            | extend ;
+        | Planned, Rectifying, Returned | (same)
+            | ChairsSecretary
+            | IssueExtension
+            | later_than_due: DateOrder, asked_before_due: ExtensionLimit, a_further_one: InvalidTransition
+            | extend ;
+        MarkLongTerm "转持续整改" | Rectifying | LongTerm
+            | CommitteeStaff
+            | LongTermPlan
+            | class_is_continuous: InvalidTransition, long_term_measures: PlanIncomplete
+            | mark_long_term ;
+        FollowProgress "随进展顺延" | LongTerm | (same)
+            | System
+            | -
+            | -
+            | - ;
+        SubmitForVerification "提请核查" | Rectifying, Returned, LongTerm | Submitted
+            | OrganClerk of responsible
+            | IssueSubmission
+            | submission_proved: EvidenceMissing
+            | submit ;
+        VerifyClose "核查销号" | Submitted | Closed
+            | CommitteeStaff, DeputyAffairs
+            | IssueClosing
+            | verifier_is_another: SelfVerification, verification_proved: EvidenceMissing
+            | close ;
+        Return "退回" | Submitted | Returned
+            | CommitteeStaff, DeputyAffairs
+            | Reason
+            | verifier_is_another: SelfVerification
+            | send_back ;
+        Escalate "升级监督" | Returned, Rectifying | Escalated
+            | CommitteeStaff
+            | IssueEscalation
+            | escalation_due: EscalationNotDue, form_exists: UnknownReference
+            | escalate ;
+        Resume "恢复整改" | Escalated | Rectifying
+            | CommitteeStaff
+            | IssueResumption
+            | new_due_after_today: DateOrder
+            | resume ;
+        Reopen "重新整改" | Closed | Rectifying
+            | CommitteeStaff
+            | IssueReopening
+            | within_window: ReopenWindowOver, new_due_after_today: DateOrder
+            | reopen ;
+        Cancel "撤销" | Registered, Assigned | Cancelled
+            | CommitteeStaff
+            | Reason
+            | -
+            | cancel ;
+}

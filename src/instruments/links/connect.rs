@@ -1,0 +1,70 @@
+//! Links as effects of other records' actions, and the search for cycles.
+
+use super::{
+    LinkKind, Links,
+    entity::{Column, Model},
+    workflow::LinkAction,
+};
+use crate::platform::{
+    call::Scene,
+    kinds::Named,
+    problem::{Code, Problem, Result},
+};
+use sea_orm::{ColumnTrait, QueryFilter};
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// Links two records as the effect of an action; if they are linked already there is nothing to do.
+///
+/// # Errors
+/// `LINK_CYCLE`: an action that could close a circle lists that code.
+pub async fn connect(scene: &Scene<'_>, kind: LinkKind, from: Named, to: Named) -> Result<()> {
+    let present = scene
+        .all::<Links>()
+        .filter(Column::FromId.eq(from.id))
+        .filter(Column::ToId.eq(to.id))
+        .filter(Column::Kind.eq(kind));
+    if let Some(present) = present.one(scene.tx).await? {
+        return keep(scene, present).await;
+    }
+    if from.id == to.id || leads_back(scene, kind, from.id, to.id).await? {
+        return Err(Problem::new(Code::LinkCycle));
+    }
+    let made = scene.make::<Links>(|row| {
+        (row.from_type, row.from_id) = (from.kind, from.id);
+        (row.to_type, row.to_id) = (to.kind, to.id);
+        row.kind = kind;
+        row.is_consequence = true;
+        row.author_organization_id = scene.call.actor.organization_id;
+    });
+    made.await?;
+    Ok(())
+}
+
+/// What somebody linked before the action did is a consequence from now on, and can no longer be taken away.
+async fn keep(scene: &Scene<'_>, link: Model) -> Result<()> {
+    if !link.is_consequence {
+        scene.advance::<Links>(link, LinkAction::Keep, |row| row.is_consequence = true).await?;
+    }
+    Ok(())
+}
+
+/// Whether links of a kind that leads on come from `to` back to `from`: one query for each step of the longest chain.
+///
+/// # Errors
+/// The database failed.
+pub async fn leads_back(scene: &Scene<'_>, kind: LinkKind, from: Uuid, to: Uuid) -> Result<bool> {
+    if !kind.leads_on() {
+        return Ok(false);
+    }
+    let (mut seen, mut reached) = (HashSet::from([to]), vec![to]);
+    while !reached.is_empty() {
+        if reached.contains(&from) {
+            return Ok(true);
+        }
+        let onward = scene.all::<Links>().filter(Column::FromId.is_in(reached)).filter(Column::Kind.eq(kind));
+        let onward = onward.all(scene.tx).await?;
+        reached = onward.into_iter().map(|link| link.to_id).filter(|id| seen.insert(*id)).collect();
+    }
+    Ok(false)
+}

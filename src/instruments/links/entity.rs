@@ -1,0 +1,17 @@
+//! The row of a link.
+
+use super::api::LinkKind;
+
+crate::record! {
+    /// A link between two records.
+    "link", super::LinkState {
+        from_type: String,
+        from_id: Uuid,
+        to_type: String,
+        to_id: Uuid,
+        kind: LinkKind,
+        note: Option<String>,
+        is_consequence: bool,
+        author_organization_id: Uuid,
+    }
+}

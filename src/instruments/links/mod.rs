@@ -1,0 +1,12 @@
+//! Links (关联): what became of a record, what it rests on, what answers it; between records of any kinds (00 §4.11).
+//! People make links here; effects of actions make them with [`connect`].
+
+pub mod api;
+mod connect;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use api::LinkKind;
+pub use connect::{connect, leads_back};
+pub use workflow::{LinkState, Links};

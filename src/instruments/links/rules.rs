@@ -1,0 +1,59 @@
+//! Visibility, relations, guards and effects of links.
+
+use super::{
+    Links,
+    api::LinkContent,
+    connect::leads_back,
+    entity::{Column, Model},
+};
+use crate::{
+    platform::{
+        actor::Actor,
+        problem::Result,
+        workflow::{Guarded, Nothing, Step, Verdict},
+    },
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition};
+
+/// The congress side sees every link, others those that their organization made. Who follows links sees of their ends
+/// only what the records themselves let them see.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
+    if actor.is_any(&all) {
+        return Condition::all();
+    }
+    Condition::all().add(Column::AuthorOrganizationId.eq(actor.organization_id))
+}
+
+/// Staff of the organization that made the link.
+pub(super) fn author(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.author_organization_id)
+}
+
+/// Both ends are records that the caller may read.
+pub(super) async fn ends_exist(step: &Step<'_, Links>, body: &LinkContent) -> Guarded {
+    step.referred_of_kind(&body.from_type, body.from_id, "from").await?;
+    step.referred_of_kind(&body.to_type, body.to_id, "to").await?;
+    Ok(Verdict::Holds)
+}
+
+pub(super) async fn not_to_itself(_: &Step<'_, Links>, body: &LinkContent) -> Guarded {
+    Ok(Verdict::require(body.from_id != body.to_id).at("/to_id"))
+}
+
+/// What was converted, merged or continued does not come back to where it began.
+pub(super) async fn no_cycle(step: &Step<'_, Links>, body: &LinkContent) -> Guarded {
+    let back = leads_back(&step.scene(), body.kind, body.from_id, body.to_id).await?;
+    Ok(Verdict::require(!back).at("/to_id"))
+}
+
+/// What an action has linked stays linked.
+pub(super) async fn made_by_hand(step: &Step<'_, Links>, _: &Nothing) -> Guarded {
+    Ok(Verdict::require(!step.row.is_consequence))
+}
+
+pub(super) async fn set_author(step: &mut Step<'_, Links>, _: LinkContent) -> Result<()> {
+    step.row.author_organization_id = step.call.actor.organization_id;
+    Ok(())
+}

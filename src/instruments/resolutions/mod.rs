@@ -1,0 +1,8 @@
+//! Resolutions and decisions (决议、决定): passed by more than half of all members, then executed and reported (00 §4.7).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod workflow;
+
+pub use workflow::{ResolutionAction, ResolutionState, Resolutions};

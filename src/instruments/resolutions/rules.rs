@@ -1,0 +1,132 @@
+//! Visibility, relations, guards and effects of resolutions.
+
+use super::{
+    Resolutions,
+    api::{ExecutionReport, Passage, ResolutionContent},
+    entity::{Column, Model},
+};
+use crate::{
+    instruments::{
+        ballots::{BallotKind, BallotState, Ballots},
+        deadlines::{self, Opening},
+        documents::is_stored,
+        links::{self, LinkKind},
+    },
+    platform::{
+        actor::Actor,
+        kinds::Named,
+        problem::Result,
+        workflow::{Guarded, Note, Step, Verdict, Workflow},
+    },
+    registry::{meetings::Meetings, organizations::Organizations},
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition};
+
+type ResolutionStep<'a> = Step<'a, Resolutions>;
+
+/// The clock of the execution.
+const EXECUTION: &str = "RESOLUTION_EXECUTION";
+
+/// The offices see every resolution, members and deputies those that were put to the vote, an organ those it executes.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
+    if actor.is_any(&[&offices[..], &[Role::Auditor]].concat()) {
+        return Condition::all();
+    }
+    let passed = Condition::all().add(Column::State.is_in(["passed", "in_execution", "executed"]));
+    let congress = [groups::StreetStaff.roles, &[Role::ScMember, Role::Deputy]].concat();
+    if actor.is_any(&congress) {
+        return passed;
+    }
+    passed.add(Column::ExecutingOrganId.eq(actor.organization_id))
+}
+
+/// Staff of the organ that executes the resolution.
+pub(super) fn executing(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.executing_organ_id)
+}
+
+/// What led to the resolution is named by kind and id, or not at all.
+pub(super) async fn source_exists(step: &ResolutionStep<'_>, body: &ResolutionContent) -> Guarded {
+    match (&body.source_type, body.source_id) {
+        (None, None) => Ok(Verdict::Holds),
+        (Some(kind), Some(id)) => {
+            step.referred_of_kind(kind, id, "source").await?;
+            Ok(Verdict::Holds)
+        }
+        _ => Ok(Verdict::require(false).at("/source_id")),
+    }
+}
+
+pub(super) async fn executing_organ_exists(step: &ResolutionStep<'_>, body: &ResolutionContent) -> Guarded {
+    step.referred::<Organizations>(body.executing_organ_id, "/executing_organ_id").await?;
+    Ok(Verdict::Holds)
+}
+
+pub(super) async fn due_after_today(step: &ResolutionStep<'_>, body: &ResolutionContent) -> Guarded {
+    Ok(Verdict::require(body.execution_due_on > step.today()).at("/execution_due_on"))
+}
+
+/// The ballot is one on a resolution, on this one or on what led to it, and was announced.
+pub(super) async fn ballot_decides_this(step: &ResolutionStep<'_>, body: &Passage) -> Guarded {
+    let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
+    let on_this = ballot.subject_type == Resolutions::KIND && ballot.subject_id == step.row.id;
+    let on_source = step.row.source_type.as_deref() == Some(&*ballot.subject_type)
+        && step.row.source_id == Some(ballot.subject_id);
+    let decides = ballot.kind == BallotKind::Resolution && ballot.state == BallotState::Announced;
+    Ok(Verdict::require(decides && (on_this || on_source)).at("/ballot_id"))
+}
+
+/// 地方组织法第五十一条: more than half of all members.
+pub(super) async fn majority_of_all(step: &ResolutionStep<'_>, body: &Passage) -> Guarded {
+    let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
+    Ok(Verdict::require(ballot.is_passed_by_all()).at("/ballot_id"))
+}
+
+pub(super) async fn passed_until_today(step: &ResolutionStep<'_>, body: &Passage) -> Guarded {
+    Ok(Verdict::require(body.passed_on <= step.today()).at("/passed_on"))
+}
+
+/// The vote was taken while the meeting of the ballot sat.
+pub(super) async fn passed_at_the_meeting(step: &ResolutionStep<'_>, body: &Passage) -> Guarded {
+    let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
+    let meeting = step.stored::<Meetings>(ballot.meeting_id).await?;
+    let sat = (meeting.start_on..=meeting.end_on).contains(&body.passed_on);
+    Ok(Verdict::require(sat).at("/passed_on"))
+}
+
+/// Passed, and tied to what led to it.
+pub(super) async fn pass(step: &mut ResolutionStep<'_>, body: Passage) -> Result<()> {
+    step.row.ballot_id = Some(body.ballot_id);
+    step.row.passed_on = Some(body.passed_on);
+    let (Some(kind), Some(id)) = (step.row.source_type.clone(), step.row.source_id) else { return Ok(()) };
+    let (this, source) = (Named::of::<Resolutions>(step.row.id), Named { kind, id });
+    links::connect(&step.scene(), LinkKind::RaisedIn, this, source).await
+}
+
+/// The day until which it is to be executed has not come.
+pub(super) async fn still_time(step: &ResolutionStep<'_>, _: &Note) -> Guarded {
+    let due_on = step.row.execution_due_on;
+    Ok(Verdict::require(due_on > step.today()).with("due_on", due_on.to_string()))
+}
+
+pub(super) async fn start_execution(step: &mut ResolutionStep<'_>, _: Note) -> Result<()> {
+    let row = &step.row;
+    let basis = "决议规定的期限".into();
+    let opening =
+        Opening::on_day(row.execution_due_on, EXECUTION, row.id, row.executing_organ_id, basis, None);
+    deadlines::open::<Resolutions>(&step.scene(), opening).await?;
+    Ok(())
+}
+
+pub(super) async fn report_stored(step: &ResolutionStep<'_>, body: &ExecutionReport) -> Guarded {
+    is_stored(step, body.execution_report_id, "/execution_report_id").await
+}
+
+pub(super) async fn report_execution(step: &mut ResolutionStep<'_>, body: ExecutionReport) -> Result<()> {
+    let today = step.today();
+    step.row.execution_report_id = Some(body.execution_report_id);
+    step.row.reported_on = Some(today);
+    deadlines::meet(&step.scene(), EXECUTION, step.row.id, today).await
+}

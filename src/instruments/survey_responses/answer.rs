@@ -1,0 +1,39 @@
+//! `POST /surveys/{id}/responses`: an answer where the survey is, as a page for citizens sends it.
+
+use super::{SurveyResponses, api::SurveyAnswer};
+use crate::{
+    instruments::{TAG, surveys::Surveys},
+    platform::{
+        body::Raw,
+        call::Call,
+        openapi::{Operation, Schema},
+        problem::{Code, Result},
+        reply::Answer,
+        routes::Routes,
+    },
+};
+use actix_web::web::Path;
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+pub(in crate::instruments) fn routes(routes: &mut Routes) {
+    let path = "/api/v1/surveys/{id}/responses";
+    let answer = Operation::new("post", path, "answer_instrument_survey", TAG, ("答卷", "Answer the survey"))
+        .describe(
+            "One answer of one person to one question. The public answers without a token, and keeps the `access_code` \
+             of the answer.",
+        )
+        .takes(Schema::of::<SurveyAnswer>())
+        .answers_as(201, vec![("application/json", Schema::of_record::<SurveyResponses>())], &["ETag", "Location"])
+        .shared("idempotency_key")
+        .shared("dry_run");
+    let codes = [Code::SurveyNotOpen, Code::SurveyDuplicate, Code::PersonalDataInPublication];
+    routes.handle(codes.into_iter().fold(answer.open(), Operation::refuses), answer_survey);
+}
+
+async fn answer_survey(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
+    call.find::<Surveys>(call.service.store.read(), *id).await?;
+    let mut content: Map<String, Value> = body.parse()?;
+    content.insert("survey_id".into(), json!(*id));
+    call.create::<SurveyResponses>(Raw::made(&content)?).await
+}

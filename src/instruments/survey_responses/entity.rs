@@ -1,0 +1,31 @@
+//! The row of an answer.
+
+use super::api::{AgeBand, Level};
+use crate::access::public_access::AccessCode;
+
+crate::record! {
+    /// An answer.
+    "survey_response", super::SurveyResponseState {
+        survey_id: Uuid,
+        item: String,
+        level: Option<Level>,
+        score: Option<i32>,
+        points: Option<i32>,
+        known: bool,
+        resident: bool,
+        age_band: Option<AgeBand>,
+        comment: Option<String>,
+        owner_organization_id: Uuid,
+        agency_id: Option<Uuid>,
+        // Of no use to a caller, and not in the audit trail.
+        #[serde(skip)]
+        dedup_hash: String,
+        // What the hash is made of; never in the database.
+        #[serde(skip)]
+        #[sea_orm(ignore)]
+        respondent_key: String,
+        #[serde(skip)]
+        #[sea_orm(ignore)]
+        access_code: Option<AccessCode>,
+    }
+}

@@ -1,0 +1,13 @@
+//! Survey responses (答卷): one answer of one person to one question. Who it was is known by a keyed hash only, so that
+//! nobody answers twice (00 §4.9).
+
+mod answer;
+pub mod api;
+pub mod entity;
+pub mod rules;
+mod sums;
+pub mod workflow;
+
+pub(in crate::instruments) use answer::routes;
+pub(in crate::instruments) use sums::sums_of;
+pub use workflow::{SurveyResponseState, SurveyResponses};

@@ -1,0 +1,137 @@
+//! Visibility, relations, guards and effects of answers.
+
+use super::{
+    SurveyResponses,
+    api::{Level, SurveyAnswer},
+    entity::{Column, Model},
+};
+use crate::{
+    access::public_access,
+    instruments::{
+        publications::personal_data::has_personal_numbers,
+        rule_sets::{RuleBook, RuleKind},
+        surveys::{self, SurveyState, Surveys, api::AnswerKind},
+    },
+    platform::{
+        actor::Actor,
+        problem::{Problem, Result},
+        record::Record,
+        workflow::{Guarded, Step, Verdict},
+    },
+    vocabulary::Role,
+};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+
+type ResponseStep<'a> = Step<'a, SurveyResponses>;
+
+/// Those who run the survey see its answers; everybody else the own one.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    if actor.is(Role::Auditor) {
+        return Condition::all();
+    }
+    if actor.is(Role::Public) {
+        return Condition::all().add(Column::Id.eq(actor.opened_id.unwrap_or_default()));
+    }
+    Condition::any()
+        .add(Column::OwnerOrganizationId.eq(actor.organization_id))
+        .add(Column::AgencyId.eq(actor.organization_id))
+        .add(Column::CreatedBy.eq(actor.user_id))
+}
+
+/// Whoever holds the access code of the answer.
+pub(super) fn code_holder(actor: &Actor, row: &Model) -> bool {
+    actor.holds_code_of(row.id())
+}
+
+async fn survey(step: &ResponseStep<'_>) -> Result<surveys::entity::Model> {
+    step.referred::<Surveys>(step.row.survey_id, "/survey_id").await
+}
+
+pub(super) async fn survey_open(step: &ResponseStep<'_>, _: &SurveyAnswer) -> Guarded {
+    let (survey, today) = (survey(step).await?, step.today());
+    let open = survey.state == SurveyState::Open && survey.opens_on <= today && today <= survey.closes_on;
+    Ok(Verdict::require(open).with("closes_on", survey.closes_on.to_string()))
+}
+
+/// The public answers where the public is asked, deputies where deputies are; whoever conducts the survey enters the
+/// answers of the others.
+pub(super) async fn channel_of_caller(step: &ResponseStep<'_>, _: &SurveyAnswer) -> Guarded {
+    let (survey, actor) = (survey(step).await?, &step.call.actor);
+    let runs = actor.acts_for(survey.owner_organization_id)
+        || survey.agency_id.is_some_and(|agency| actor.acts_for(agency));
+    let allowed = match (actor.is(Role::Public), actor.is(Role::Deputy)) {
+        (true, _) => survey.channel.is_public(),
+        (_, true) => survey.channel == surveys::api::SurveyChannel::DeputiesCppcc,
+        _ => runs,
+    };
+    Ok(Verdict::require(allowed))
+}
+
+/// The answer is one to a question of the survey: a level or a score as the question asks, from people who know.
+pub(super) async fn answer_fits(step: &ResponseStep<'_>, body: &SurveyAnswer) -> Guarded {
+    let survey = survey(step).await?;
+    let Some(question) = survey.questions.0.iter().find(|question| question.item == body.item) else {
+        return Ok(Verdict::require(false).at("/item"));
+    };
+    let asked = match question.kind {
+        AnswerKind::Level => (body.known, false),
+        AnswerKind::Score => (false, body.known),
+    };
+    let named = body.respondent_key.is_some() != step.call.actor.is(Role::Deputy);
+    if !named {
+        return Ok(Verdict::require(false).at("/respondent_key"));
+    }
+    Ok(Verdict::require(asked == (body.level.is_some(), body.score.is_some())).at("/level"))
+}
+
+pub(super) async fn no_personal_numbers(_: &ResponseStep<'_>, body: &SurveyAnswer) -> Guarded {
+    let clean = body.comment.as_ref().is_none_or(|comment| !has_personal_numbers(comment));
+    Ok(Verdict::require(clean).at("/comment"))
+}
+
+/// The person of an answer, unrecognizable: other surveys and questions have other hashes.
+fn dedup_hash(step: &ResponseStep<'_>) -> Result<String> {
+    let row = &step.row;
+    let person = if step.call.actor.is(Role::Deputy) {
+        step.call.actor.user_id.to_string()
+    } else {
+        row.respondent_key.clone()
+    };
+    step.call.service.keyed.of("survey answer", &format!("{} {} {person}", row.survey_id, row.item))
+}
+
+pub(super) async fn first_answer(step: &ResponseStep<'_>, _: &SurveyAnswer) -> Guarded {
+    let earlier = step.all::<SurveyResponses>().filter(Column::SurveyId.eq(step.row.survey_id));
+    let earlier = earlier.filter(Column::DedupHash.eq(dedup_hash(step)?)).one(step.tx).await?;
+    Ok(Verdict::require(earlier.is_none()).at("/respondent_key"))
+}
+
+/// The points of a level, in hundredths.
+async fn points(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Result<Option<i32>> {
+    let key = match step.row.level {
+        None => return Ok(step.row.score.map(|score| score * 100)),
+        Some(Level::VerySatisfied) => "survey.points_very_satisfied",
+        Some(Level::Satisfied) => "survey.points_satisfied",
+        Some(Level::Average) => "survey.points_average",
+        Some(Level::RatherDissatisfied) => "survey.points_rather_dissatisfied",
+        Some(Level::Dissatisfied) => "survey.points_dissatisfied",
+    };
+    let on = survey.opened_on.unwrap_or(survey.opens_on);
+    let rules = RuleBook::open(step.tx, &step.row.district_code, RuleKind::General, on).await?;
+    i32::try_from(rules.number(key)? * 100).map(Some).map_err(Problem::internal)
+}
+
+/// Keeps the hash of the person in place of the name, and gives the public a code for the own answer.
+pub(super) async fn keep(step: &mut ResponseStep<'_>, _: SurveyAnswer) -> Result<()> {
+    let survey = survey(step).await?;
+    step.row.dedup_hash = dedup_hash(step)?;
+    step.row.respondent_key.clear();
+    step.row.points = points(step, &survey).await?;
+    step.row.owner_organization_id = survey.owner_organization_id;
+    step.row.agency_id = survey.agency_id;
+    if step.call.actor.is(Role::Public) {
+        let code = public_access::issue::<SurveyResponses>(&step.scene(), step.row.id).await?;
+        step.row.access_code = Some(code);
+    }
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! Who answers, and who reads the answers.
+
+use super::api::{SurveyAnswer, SurveyResponseView};
+
+crate::workflow! {
+    /// The answer of a person to a question of a survey. The public reads its own with the access code.
+    SurveyResponses = "instrument.survey_response" "答卷" at "/survey-responses" view SurveyResponseView;
+    states SurveyResponseState: Submitted "已提交";
+    actions SurveyResponseAction:
+    //  action         | from  | to        | who | body | only if | then
+        View   "查看"  | (any) | (same)    | DeputyAffairs, GovernmentOffice, OrganClerk, ThirdParty, Deputy, Auditor, Public of code_holder
+                       | - | - | - ;
+        Create "答卷"  | (new) | Submitted | DeputyAffairs, GovernmentOffice, OrganClerk, ThirdParty, Deputy, Public
+                       | SurveyAnswer
+                       | survey_open: SurveyNotOpen, channel_of_caller: ForbiddenScope, answer_fits: ValidationFailed, no_personal_numbers: PersonalDataInPublication, first_answer: SurveyDuplicate
+                       | keep ;
+}

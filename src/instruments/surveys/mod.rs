@@ -1,0 +1,10 @@
+//! Surveys (调查): a question set put to the public, to a sample or to the users of a service, counted into a score and a
+//! share of those who know of it (00 §4.9).
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod score;
+pub mod workflow;
+
+pub use workflow::{SurveyState, Surveys};

@@ -1,0 +1,124 @@
+//! Visibility, relations, guards and effects of surveys.
+
+use super::{
+    Surveys,
+    api::SurveyContent,
+    entity::{Column, Model},
+    score::{ItemResult, Sums},
+};
+use crate::{
+    instruments::{
+        rule_sets::{RuleBook, RuleKind},
+        survey_responses::sums_of,
+    },
+    platform::{
+        actor::Actor,
+        problem::{Problem, Result},
+        workflow::{Guarded, Note, Step, Verdict},
+    },
+    registry::organizations::Organizations,
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition};
+use std::collections::HashSet;
+
+/// The congress side sees every survey, others their own, those that run and those that were published.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
+    if actor.is_any(&all) {
+        return Condition::all();
+    }
+    Condition::any()
+        .add(Column::State.is_in(["open", "published"]))
+        .add(Column::OwnerOrganizationId.eq(actor.organization_id))
+        .add(Column::AgencyId.eq(actor.organization_id))
+}
+
+/// Staff of the organization whose survey it is.
+pub(super) fn owner(actor: &Actor, row: &Model) -> bool {
+    actor.acts_for(row.owner_organization_id)
+}
+
+/// Staff of the agency that conducts it.
+pub(super) fn conductor(actor: &Actor, row: &Model) -> bool {
+    row.agency_id.map_or_else(|| owner(actor, row), |agency| actor.acts_for(agency))
+}
+
+pub(super) async fn agency_exists(step: &Step<'_, Surveys>, body: &SurveyContent) -> Guarded {
+    if let Some(agency) = body.agency_id {
+        step.referred::<Organizations>(agency, "/agency_id").await?;
+    }
+    Ok(Verdict::Holds)
+}
+
+pub(super) async fn ends_after_it_begins(_: &Step<'_, Surveys>, body: &SurveyContent) -> Guarded {
+    Ok(Verdict::require(body.closes_on >= body.opens_on).at("/closes_on"))
+}
+
+/// Answers name their question.
+pub(super) async fn questions_distinct(_: &Step<'_, Surveys>, body: &SurveyContent) -> Guarded {
+    let mut names = HashSet::new();
+    let twice = body.questions.iter().position(|question| !names.insert(&question.item));
+    let pointer = format!("/questions/{}/item", twice.unwrap_or_default());
+    Ok(Verdict::require(twice.is_none()).at(&pointer))
+}
+
+pub(super) async fn set_owner(step: &mut Step<'_, Surveys>, _: SurveyContent) -> Result<()> {
+    step.row.owner_organization_id = step.call.actor.organization_id;
+    Ok(())
+}
+
+pub(super) async fn questions_set(step: &Step<'_, Surveys>, _: &Note) -> Guarded {
+    Ok(Verdict::require(!step.row.questions.0.is_empty()))
+}
+
+/// Today lies in the period.
+pub(super) async fn period_runs(step: &Step<'_, Surveys>, _: &Note) -> Guarded {
+    let (row, today) = (&step.row, step.today());
+    let runs = row.opens_on <= today && today <= row.closes_on;
+    Ok(Verdict::require(runs)
+        .with("opens_on", row.opens_on.to_string())
+        .with("closes_on", row.closes_on.to_string()))
+}
+
+pub(super) async fn open(step: &mut Step<'_, Surveys>, _: Note) -> Result<()> {
+    step.row.opened_on = Some(step.today());
+    Ok(())
+}
+
+pub(super) async fn close(step: &mut Step<'_, Surveys>, _: Note) -> Result<()> {
+    step.row.closed_on = Some(step.today());
+    Ok(())
+}
+
+async fn results(step: &Step<'_, Surveys>) -> Result<Vec<ItemResult>> {
+    let sums = sums_of(step.tx, step.row.id).await?;
+    let of = |item: &str| sums.get(item).copied().unwrap_or_default();
+    let questions = step.row.questions.0.iter();
+    Ok(questions.map(|question| ItemResult::of(question.item.clone(), of(&question.item))).collect())
+}
+
+async fn rules(step: &Step<'_, Surveys>) -> Result<RuleBook> {
+    let on = step.row.opened_on.unwrap_or(step.row.opens_on);
+    RuleBook::open(step.tx, &step.row.district_code, RuleKind::General, on).await
+}
+
+/// Each question has enough valid answers for a score.
+pub(super) async fn enough_answers(step: &Step<'_, Surveys>, _: &Note) -> Guarded {
+    let least = rules(step).await?.number("survey.min_valid")?;
+    let results = results(step).await?;
+    let small = results.iter().find(|result| result.valid < least);
+    Ok(Verdict::require(small.is_none())
+        .with("item", small.map(|result| result.item.to_string()))
+        .with("valid", small.map(|result| result.valid))
+        .with("least", least))
+}
+
+pub(super) async fn compute(step: &mut Step<'_, Surveys>, _: Note) -> Result<()> {
+    let results = results(step).await?;
+    let score = Sums::of_all(&results).score().map(|score| i32::try_from(score.0)).transpose();
+    step.row.score = score.map_err(Problem::internal)?;
+    step.row.rule_set_id = rules(step).await?.rule_set_id();
+    step.row.results = results.into();
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Serving until the order to stop, and then draining: no request is lost.
+
+use super::health;
+use crate::{
+    app::Application,
+    platform::{
+        drain::refuse_new_connections,
+        frame::frame,
+        problem::{Problem, Result},
+    },
+    settings::Settings,
+    telemetry,
+};
+use actix_web::{
+    App, HttpResponse, HttpServer,
+    dev::{Server, ServerHandle},
+    middleware::from_fn,
+    web::{self, Data},
+};
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::{
+    net::{SocketAddr, TcpListener},
+    time::Duration,
+};
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Time for the connections that are established to be taken from the queue of the socket.
+const QUEUE_PAUSE: Duration = Duration::from_millis(500);
+
+/// Serves until SIGTERM or SIGINT, answers everything that came, and closes the store.
+///
+/// # Errors
+/// A socket cannot be used, or the store could not be closed.
+pub async fn serve(application: &Application, listener: TcpListener, settings: &Settings) -> Result<()> {
+    let door = listener.try_clone().map_err(Problem::internal)?;
+    let server = application.serve(listener, settings.workers).map_err(Problem::internal)?;
+    let handle = server.handle();
+    let mut server = tokio::spawn(server);
+    let admin = match settings.admin_listen {
+        Some(address) => Some(administer(application, address).map_err(Problem::internal)?),
+        None => None,
+    };
+    let background = application.background();
+    tokio::select! {
+        ended = &mut server => return ended.map_err(Problem::internal)?.map_err(Problem::internal),
+        told = told_to_stop() => told.map_err(Problem::internal)?,
+    }
+    application.service.drain.begin();
+    tracing::info!("draining");
+    tokio::time::sleep(Duration::from_secs(settings.drain_seconds)).await;
+    close(door).await;
+    handle.stop(true).await;
+    background.stop().await;
+    if let Some(admin) = admin {
+        admin.stop(false).await;
+    }
+    application.service.store.close().await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Lets nobody in any more, and those in who stand at the door.
+async fn close(door: TcpListener) {
+    if let Err(error) = refuse_new_connections(&door) {
+        tracing::warn!(%error, "the socket could not be filtered; waiting connections may be reset");
+    }
+    tokio::time::sleep(QUEUE_PAUSE).await;
+}
+
+async fn told_to_stop() -> std::io::Result<()> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
+
+/// The administrators' listener: metrics and health, not for the public network.
+fn administer(application: &Application, address: SocketAddr) -> std::io::Result<ServerHandle> {
+    let exporter = Data::new(telemetry::exporter().map_err(std::io::Error::other)?);
+    let service = Data::from(application.service.clone());
+    let upkeep = exporter.clone();
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(Duration::from_secs(5)).await;
+            upkeep.run_upkeep();
+        }
+    });
+    let server: Server = HttpServer::new(move || {
+        App::new()
+            .app_data(service.clone())
+            .app_data(exporter.clone())
+            .wrap(from_fn(frame))
+            .configure(health::routes)
+            .route("/metrics", web::get().to(metrics))
+    })
+    .workers(1)
+    .disable_signals()
+    .bind(address)?
+    .run();
+    let handle = server.handle();
+    tokio::spawn(server);
+    Ok(handle)
+}
+
+async fn metrics(exporter: Data<PrometheusHandle>) -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(exporter.render())
+}

@@ -1,0 +1,127 @@
+//! The edge: from where a request comes, and how long it may take.
+
+use actix_web::http::header::HeaderMap;
+use ipnet::IpNet;
+use serde::{Deserialize, Serialize};
+use std::{net::IpAddr, time::Duration};
+
+/// The header in which the proxies before the service name the client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProxyHeader {
+    /// The usual one.
+    XForwardedFor,
+    /// RFC 7239.
+    Forwarded,
+}
+
+/// What is set of the edge.
+#[derive(Debug, Clone)]
+pub struct Edge {
+    /// Networks whose word on the client's address is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// The one header that these proxies write. A client can send the other, so it is not read.
+    pub proxy_header: ProxyHeader,
+    /// Seconds that browsers are told to use HTTPS only; 0 says nothing.
+    pub hsts_seconds: u64,
+    /// How long the service may take for an answer.
+    pub answer_within: Duration,
+}
+
+/// The address of the caller of a request, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClientAddress(pub IpAddr);
+
+impl Edge {
+    /// The client of a request: the last address that a trusted proxy names and that is not a trusted proxy itself.
+    #[must_use]
+    pub fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+        let mut client = peer.to_canonical();
+        let hops = self.hops(headers);
+        for hop in hops.iter().rev() {
+            let Some(address) = address(hop).filter(|_| self.is_trusted(client)) else { break };
+            client = address;
+        }
+        client
+    }
+
+    fn is_trusted(&self, address: IpAddr) -> bool {
+        self.trusted_proxies.iter().any(|network| network.contains(&address))
+    }
+
+    /// The addresses that the header names, the nearest last.
+    fn hops(&self, headers: &HeaderMap) -> Vec<String> {
+        let name = match self.proxy_header {
+            ProxyHeader::XForwardedFor => "x-forwarded-for",
+            ProxyHeader::Forwarded => "forwarded",
+        };
+        let values = headers.get_all(name).filter_map(|value| value.to_str().ok());
+        let elements = values.flat_map(|value| value.split(','));
+        elements
+            .map(|element| match self.proxy_header {
+                ProxyHeader::XForwardedFor => element.trim().to_owned(),
+                ProxyHeader::Forwarded => forwarded_for(element),
+            })
+            .collect()
+    }
+}
+
+/// The `for` of one element of `Forwarded`; empty if it has none, which no address is.
+fn forwarded_for(element: &str) -> String {
+    let mut pairs = element.split(';').filter_map(|pair| pair.trim().split_once('='));
+    let found = pairs.find(|(name, _)| name.eq_ignore_ascii_case("for"));
+    found.map(|(_, value)| value.trim_matches('"').to_owned()).unwrap_or_default()
+}
+
+/// `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1`, `[2001:db8::1]:4711`.
+fn address(text: &str) -> Option<IpAddr> {
+    let bare = match text.strip_prefix('[') {
+        Some(rest) => rest.split(']').next()?,
+        None if text.matches(':').count() == 1 => text.split(':').next()?,
+        None => text,
+    };
+    bare.parse().ok().map(|address: IpAddr| address.to_canonical())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::http::header::{HeaderName, HeaderValue};
+
+    fn client(header: ProxyHeader, peer: &str, lines: &[(&'static str, &'static str)]) -> String {
+        let edge = Edge {
+            trusted_proxies: vec!["10.0.0.0/8".parse().unwrap(), "2001:db8:1::/48".parse().unwrap()],
+            proxy_header: header,
+            hsts_seconds: 0,
+            answer_within: Duration::from_secs(1),
+        };
+        let mut headers = HeaderMap::new();
+        for (name, value) in lines {
+            headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
+        }
+        edge.client(peer.parse().unwrap(), &headers).to_string()
+    }
+
+    #[test]
+    fn only_trusted_proxies_are_believed() {
+        let usual = |peer, lines: &[_]| client(ProxyHeader::XForwardedFor, peer, lines);
+        let name = "x-forwarded-for";
+        assert_eq!(usual("203.0.113.9", &[(name, "198.51.100.1")]), "203.0.113.9");
+        assert_eq!(usual("10.0.0.1", &[(name, "198.51.100.1")]), "198.51.100.1");
+        assert_eq!(usual("::ffff:10.0.0.1", &[(name, "198.51.100.1:4711")]), "198.51.100.1");
+        // What the client wrote itself stands before what the proxies added.
+        assert_eq!(usual("10.0.0.1", &[(name, "127.0.0.1, 198.51.100.1, 10.2.3.4")]), "198.51.100.1");
+        assert_eq!(usual("10.0.0.1", &[(name, "127.0.0.1"), (name, "198.51.100.1")]), "198.51.100.1");
+        assert_eq!(usual("10.0.0.1", &[(name, "198.51.100.1, unknown, 10.2.3.4")]), "10.2.3.4");
+        assert_eq!(usual("10.0.0.1", &[("forwarded", "for=198.51.100.1")]), "10.0.0.1");
+        assert_eq!(usual("10.0.0.1", &[]), "10.0.0.1");
+    }
+
+    #[test]
+    fn forwarded_is_read_as_rfc_7239_writes_it() {
+        let standard = |peer, line| client(ProxyHeader::Forwarded, peer, &[("forwarded", line)]);
+        assert_eq!(standard("10.0.0.1", "proto=https;For=198.51.100.1, for=10.9.9.9"), "198.51.100.1");
+        assert_eq!(standard("2001:db8:1::5", "for=\"[2001:db8:2::7]:4711\""), "2001:db8:2::7");
+        assert_eq!(standard("10.0.0.1", "for=_hidden"), "10.0.0.1");
+    }
+}

@@ -1,0 +1,103 @@
+//! What is counted: each metric once, with its unit and meaning. Labels come from tables, never from callers.
+
+use metrics::{counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
+use std::time::Duration;
+
+const REQUESTS: &str = "jiandu_requests_total";
+const REQUEST_SECONDS: &str = "jiandu_request_duration_seconds";
+const STEPS: &str = "jiandu_workflow_steps_total";
+const BATCH: &str = "jiandu_write_batch_size";
+const QUEUE: &str = "jiandu_write_queue_length";
+const WRITE_SECONDS: &str = "jiandu_write_duration_seconds";
+const RETRIES: &str = "jiandu_write_retries_total";
+const FAILURES: &str = "jiandu_database_failures_total";
+const JOBS: &str = "jiandu_background_runs_total";
+const LOG_METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"];
+
+/// Tells the exporter what the metrics mean.
+pub fn describe() {
+    describe_counter!(REQUESTS, "Requests by method, route template, action and status");
+    describe_histogram!(REQUEST_SECONDS, "Time until an answer begins, by method and route template");
+    describe_counter!(STEPS, "Steps of workflows that were stored, by kind of record and action");
+    describe_histogram!(BATCH, "Changes that the embedded database committed together");
+    describe_gauge!(QUEUE, "Changes that wait for the embedded database");
+    describe_histogram!(WRITE_SECONDS, "Time from asking for a write until its commit");
+    describe_counter!(RETRIES, "Writes that ran again after a collision");
+    describe_counter!(FAILURES, "Answers 503 because the database was lost, full or busy");
+    describe_counter!(JOBS, "Runs of background jobs by name and outcome");
+}
+
+/// A request that was answered. `route` is the template of its URL.
+pub(super) fn request(method: &str, route: &str, status: u16, took: Duration) {
+    let method = LOG_METHODS.into_iter().find(|known| *known == method).unwrap_or("other");
+    let (route_label, action) = (route.to_owned(), action(method, route));
+    counter!(REQUESTS, "method" => method, "route" => route_label.clone(), "action" => action, "status" => status.to_string())
+        .increment(1);
+    histogram!(REQUEST_SECONDS, "method" => method, "route" => route_label).record(took);
+}
+
+/// What a request does, in the words of the workflow tables.
+fn action(method: &str, route: &str) -> String {
+    let named = route.split_once("{id}/").map(|(_, rest)| rest.replace('-', "_"));
+    match (named, method, route.ends_with("{id}")) {
+        (Some(action), _, _) => action,
+        (None, "PATCH", _) => "edit".into(),
+        (None, "DELETE", _) => "remove".into(),
+        (None, "POST", _) => "create".into(),
+        (None, _, true) => "view".into(),
+        (None, _, false) => "list".into(),
+    }
+}
+
+/// A step of a workflow, also one that followed from another.
+pub(super) fn step(kind: &'static str, action: &'static str) {
+    counter!(STEPS, "kind" => kind, "action" => action).increment(1);
+}
+
+/// Changes that are committed together, and those that still wait.
+pub(super) fn batch(size: usize, waiting: usize) {
+    let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    histogram!(BATCH).record(whole(size));
+    gauge!(QUEUE).set(whole(waiting));
+}
+
+/// A write that was committed or refused.
+pub(super) fn write(took: Duration) {
+    histogram!(WRITE_SECONDS).record(took);
+}
+
+/// A write that runs again.
+pub(super) fn retry() {
+    counter!(RETRIES).increment(1);
+}
+
+/// A failure of the database that passes.
+pub(super) fn database_failure() {
+    counter!(FAILURES).increment(1);
+}
+
+/// A run of a background job.
+pub(super) fn job(name: &'static str, succeeded: bool) {
+    let outcome = if succeeded { "done" } else { "failed" };
+    counter!(JOBS, "job" => name, "outcome" => outcome).increment(1);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::action;
+
+    #[test]
+    fn actions_are_the_words_of_the_tables() {
+        for (method, route, expected) in [
+            ("GET", "/api/v1/terms", "list"),
+            ("POST", "/api/v1/terms", "create"),
+            ("GET", "/api/v1/terms/{id}", "view"),
+            ("PATCH", "/api/v1/terms/{id}", "edit"),
+            ("DELETE", "/api/v1/terms/{id}", "remove"),
+            ("POST", "/api/v1/supervision/items/{id}/receive-final", "receive_final"),
+            ("GET", "/api/v1/terms/{id}/history", "history"),
+        ] {
+            assert_eq!(action(method, route), expected, "{method} {route}");
+        }
+    }
+}

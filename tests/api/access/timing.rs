@@ -1,0 +1,42 @@
+//! How long a refusal takes says nothing. Run by hand, on a quiet machine and optimised:
+//! `cargo test --release --test api access::timing -- --ignored --nocapture`.
+
+use crate::support::App;
+use serde_json::json;
+use std::time::{Duration, Instant};
+
+const TRIES: usize = 500;
+
+async fn median(app: &App, username: &str) -> Duration {
+    let mut times = Vec::with_capacity(TRIES);
+    for number in 0..TRIES {
+        // Time passes, so that no guess is slowed down.
+        if number % 4 == 0 {
+            app.wait(7200);
+        }
+        let started = Instant::now();
+        let body = json!({"username": username, "password": "wrong"});
+        app.stranger().post("/api/v1/auth/login", &body).await.refused(401, "LOGIN_FAILED");
+        times.push(started.elapsed());
+    }
+    times.sort_unstable();
+    times[TRIES / 2]
+}
+
+#[tokio::test]
+#[ignore = "a measurement of a minute"]
+async fn unknown_users_and_wrong_passwords_take_as_long() {
+    let app = App::start().await;
+    let admin = app.person("district-admin").await;
+    // A user with a password of full strength: those of the other tests are cheap on purpose.
+    let user = json!({
+        "username": "slow-user", "display_name": "演示用户097", "roles": ["deputy"], "organization_id": app.organization("deputies")
+    });
+    let code = admin.create("/users", &user).await["one_time_code"].clone();
+    let reset = json!({"username": "slow-user", "code": code, "new_password": "correct horse battery"});
+    app.stranger().post("/api/v1/auth/password/reset", &reset).await.expect(204);
+    median(&app, "warming-up").await;
+    let (wrong, unknown) = (median(&app, "slow-user").await, median(&app, "no-such-user").await);
+    println!("wrong password {wrong:?}, unknown user {unknown:?}: medians of {TRIES}");
+    assert!(wrong.abs_diff(unknown) < Duration::from_millis(2), "{wrong:?} and {unknown:?}");
+}

@@ -1,0 +1,271 @@
+//! Assessments: what is asked for adds up to a hundred, nobody judges the own unit, and what is approved stays.
+
+use crate::support::{App, Person, fresh};
+use serde_json::{Value, json};
+
+const TEMPLATES: &str = "/assessment-templates";
+const ASSESSMENTS: &str = "/assessments";
+
+fn item(no: u32, weight: &str, mode: &str, evidence: bool) -> Value {
+    json!({"no": no, "name": "Item", "name_zh": "项目", "weight": weight, "mode": mode, "evidence_required": evidence})
+}
+
+fn street_template(app: &App) -> Value {
+    json!({
+        "target_kind": "street_committee", "year": 2026, "title": "街道人大工委考核方案",
+        "target_ids": [app.organization("street-committee"), app.organization("town-presidium")],
+        "items": [item(1, "33.33", "auto", false), item(2, "33.33", "manual", true), item(3, "33.34", "manual", false)],
+        "veto_items": ["弄虚作假"]
+    })
+}
+
+fn department_template(app: &App) -> Value {
+    json!({
+        "target_kind": "budget_department", "year": 2026, "title": "部门绩效考核方案",
+        "target_ids": [app.organization("construction"), app.organization("finance")],
+        "items": [item(1, "100.00", "manual", false)]
+    })
+}
+
+fn with(mut body: Value, field: &str, value: Value) -> Value {
+    body[field] = value;
+    body
+}
+
+/// The assessment of an organization.
+async fn assessment_of(person: &Person, organization: &str) -> Value {
+    let path = format!("/api/v1{ASSESSMENTS}?target_id={organization}");
+    person.get(&path).await.expect(200).body["items"][0].clone()
+}
+
+fn user(app: &App, name: &str) -> Value {
+    json!(app.districts["310114"].users[name].user_id)
+}
+
+fn review_by(reviewers: &[Value]) -> Value {
+    json!({
+        "reviewer_ids": reviewers, "scores": [{"no": 2, "score": "30.05"}, {"no": 3, "score": "29.95"}],
+        "bonus": "2.00", "deduction": "0.01"
+    })
+}
+
+/// A published template of the office for deputies, and the assessment of the street committee.
+async fn opened(app: &App) -> (Value, Value) {
+    let affairs = app.person("deputy-affairs").await;
+    let template = affairs.create(TEMPLATES, &street_template(app)).await;
+    affairs.act(TEMPLATES, &template, "publish", &json!({})).await;
+    (template, assessment_of(&affairs, &app.organization("street-committee")).await)
+}
+
+/// The same after the review, on Monday 2026-08-03.
+async fn reviewed(app: &App) -> (Value, Value) {
+    let (template, assessment) = opened(app).await;
+    let (affairs, director) = (app.person("deputy-affairs").await, app.person("street-director").await);
+    let auto = json!({"scores": [{"no": 1, "score": "20.01"}]});
+    affairs.act(ASSESSMENTS, &assessment, "record-auto", &auto).await;
+    let evidence = director.document("议事记录", "internal").await;
+    let own = json!({"scores": [
+        {"no": 2, "score": "33.33", "evidence_ids": [evidence["id"]]}, {"no": 3, "score": "33.34"}
+    ]});
+    let assessed = director.act(ASSESSMENTS, &assessment, "self-assess", &own).await;
+    assert_eq!(
+        (assessed["state"].as_str(), assessed["self_total"].as_str()),
+        (Some("self_assessed"), Some("86.68"))
+    );
+    let review = review_by(&[user(app, "deputy-affairs"), user(app, "committee-staff")]);
+    (template, affairs.act(ASSESSMENTS, &assessment, "review", &review).await)
+}
+
+#[tokio::test]
+async fn an_assessment_goes_from_its_template_to_its_end() {
+    let app = App::start().await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
+    let (template, assessment) = reviewed(&app).await;
+    assert_eq!(template["bonus_cap"], "5.00");
+    assert_eq!(template["grade_bands"], json!({"excellent": "90.00", "good": "80.00", "pass": "60.00"}));
+    // 20.01 + 30.05 + 29.95 = 80.01; + 2.00 − 0.01 = 82.00; five working days after Monday 3 August.
+    let values = ["reviewed_total", "final_total", "grade", "dispute_until"];
+    assert_eq!(
+        values.map(|name| assessment[name].as_str().unwrap().to_owned()),
+        ["80.01", "82.00", "good", "2026-08-10"]
+    );
+    let secretary = app.person("chairs-secretary").await;
+    let decision = json!({"decision_meeting_id": chairpersons["id"]});
+    let early = (409, "DISPUTE_WINDOW_OPEN");
+    secretary.refused(ASSESSMENTS, &assessment, "approve", &decision, early).await;
+    app.on("2026-08-10");
+    let director = app.person("street-director").await;
+    director.act(ASSESSMENTS, &assessment, "dispute", &json!({"dispute_text": "漏计两次活动。"})).await;
+    let secretary = app.person("chairs-secretary").await;
+    secretary.refused(ASSESSMENTS, &assessment, "approve", &decision, (409, "INVALID_TRANSITION")).await;
+    let affairs = app.person("deputy-affairs").await;
+    let answer = json!({"dispute_answer": "已核实补计。", "scores": [{"no": 3, "score": "30.00"}]});
+    let wrong = with(answer.clone(), "scores", json!([{"no": 1, "score": "30.00"}]));
+    affairs.refused(ASSESSMENTS, &assessment, "resolve", &wrong, (403, "AUTO_ITEM_READONLY")).await;
+    let wrong = with(answer.clone(), "scores", json!([{"no": 9, "score": "0.00"}]));
+    affairs.refused(ASSESSMENTS, &assessment, "resolve", &wrong, (422, "VALIDATION_FAILED")).await;
+    let resolved = affairs.act(ASSESSMENTS, &assessment, "resolve", &answer).await;
+    assert_eq!(
+        (resolved["final_total"].as_str(), resolved["state"].as_str()),
+        (Some("82.05"), Some("reviewed"))
+    );
+    app.on("2026-08-11");
+    let director = app.person("street-director").await;
+    let late = json!({"dispute_text": "仍有异议。"});
+    director.refused(ASSESSMENTS, &assessment, "dispute", &late, (422, "DISPUTE_WINDOW_OVER")).await;
+    let secretary = app.person("chairs-secretary").await;
+    secretary.refused(ASSESSMENTS, &assessment, "approve", &json!({}), (422, "DECISION_MISSING")).await;
+    secretary.act(ASSESSMENTS, &assessment, "approve", &decision).await;
+    // What was approved stays.
+    let affairs = app.person("deputy-affairs").await;
+    let review = review_by(&[user(&app, "deputy-affairs"), user(&app, "committee-staff")]);
+    affairs.refused(ASSESSMENTS, &assessment, "review", &review, (409, "RESULT_LOCKED")).await;
+    let auto = json!({"scores": [{"no": 1, "score": "33.33"}]});
+    affairs.refused(ASSESSMENTS, &assessment, "record-auto", &auto, (409, "RESULT_LOCKED")).await;
+    affairs
+        .refused(ASSESSMENTS, &assessment, "announce", &json!({"star": 5}), (422, "VALIDATION_FAILED"))
+        .await;
+    affairs.act(ASSESSMENTS, &assessment, "announce", &json!({})).await;
+    affairs.act(ASSESSMENTS, &assessment, "close", &json!({})).await;
+    assert_eq!(fresh(&affairs, ASSESSMENTS, &assessment).await["final_total"], "82.05");
+    // The assessment of the town is still open.
+    affairs.refused(TEMPLATES, &template, "close", &json!({}), (409, "ASSESSMENTS_OPEN")).await;
+}
+
+#[tokio::test]
+async fn a_template_adds_up_to_a_hundred_before_it_is_published() {
+    let app = App::start().await;
+    let affairs = app.person("deputy-affairs").await;
+    let path = format!("/api/v1{TEMPLATES}");
+    let template = street_template(&app);
+    let refusals = [
+        ("bonus_cap", json!("5.01"), 422, "SCORE_OUT_OF_RANGE"),
+        ("bonus_cap", json!(5), 422, "VALIDATION_FAILED"),
+        ("target_kind", json!("budget_department"), 403, "FORBIDDEN_SCOPE"),
+        ("target_ids", json!([uuid::Uuid::nil()]), 422, "UNKNOWN_REFERENCE"),
+        ("target_ids", json!([app.organization("town"), app.organization("town")]), 422, "VALIDATION_FAILED"),
+        (
+            "items",
+            json!([item(1, "50.00", "auto", false), item(1, "50.00", "auto", false)]),
+            422,
+            "VALIDATION_FAILED",
+        ),
+        ("items", json!([item(1, "-1.00", "auto", false)]), 422, "VALIDATION_FAILED"),
+        ("approved_meeting_id", json!(uuid::Uuid::nil()), 422, "UNKNOWN_REFERENCE"),
+        (
+            "grade_bands",
+            json!({"excellent": "80.00", "good": "80.00", "pass": "60.00"}),
+            422,
+            "VALIDATION_FAILED",
+        ),
+    ];
+    for (field, value, status, code) in refusals {
+        affairs.post(&path, &with(template.clone(), field, value)).await.refused(status, code);
+    }
+    assert_eq!(affairs.get(&path).await.expect(200).body["items"], json!([]));
+    let short = json!([
+        item(1, "33.33", "auto", false),
+        item(2, "33.33", "manual", false),
+        item(3, "33.33", "manual", false)
+    ]);
+    let draft = affairs.create(TEMPLATES, &with(template.clone(), "items", short)).await;
+    affairs.refused(TEMPLATES, &draft, "publish", &json!({}), (422, "WEIGHTS_NOT_100")).await;
+    let edit = json!({"items": template["items"], "target_ids": []});
+    let one = format!("{path}/{}", draft["id"].as_str().unwrap());
+    affairs.patch(&one, &edit).await.expect(200);
+    affairs.refused(TEMPLATES, &draft, "publish", &json!({}), (422, "VALIDATION_FAILED")).await;
+    let finance = app.person("finance-clerk").await;
+    finance.refused(TEMPLATES, &draft, "publish", &json!({}), (403, "FORBIDDEN_SCOPE")).await;
+    let clerk = app.person("department-clerk").await;
+    clerk.post(&path, &template).await.refused(403, "FORBIDDEN");
+    assert_eq!(affairs.get(&format!("/api/v1{ASSESSMENTS}")).await.expect(200).body["items"], json!([]));
+}
+
+#[tokio::test]
+async fn nobody_scores_what_is_not_theirs() {
+    let app = App::start().await;
+    let (_, assessment) = opened(&app).await;
+    let (affairs, director) = (app.person("deputy-affairs").await, app.person("street-director").await);
+    // Neither the town nor a department sees the assessment of the street.
+    let path = format!("/api/v1{ASSESSMENTS}/{}", assessment["id"].as_str().unwrap());
+    for name in ["town-presidium", "finance-clerk"] {
+        app.person(name).await.get(&path).await.refused(404, "NOT_FOUND");
+    }
+    let manual = json!({"scores": [{"no": 2, "score": "1.00"}]});
+    affairs.refused(ASSESSMENTS, &assessment, "record-auto", &manual, (422, "VALIDATION_FAILED")).await;
+    let evidence = director.document("议事记录", "internal").await;
+    let own = |two: Value, three: &str| json!({"scores": [two, {"no": 3, "score": three}]});
+    let proven = json!({"no": 2, "score": "33.33", "evidence_ids": [evidence["id"]]});
+    let refusals = [
+        (own(json!({"no": 1, "score": "33.33"}), "1.00"), 403, "AUTO_ITEM_READONLY"),
+        (json!({"scores": [proven]}), 422, "VALIDATION_FAILED"),
+        (own(json!({"no": 2, "score": "1.00"}), "1.00"), 422, "EVIDENCE_MISSING"),
+        (
+            own(json!({"no": 2, "score": "1.00", "evidence_ids": [uuid::Uuid::nil()]}), "1.00"),
+            422,
+            "UNKNOWN_REFERENCE",
+        ),
+        (own(proven.clone(), "33.35"), 422, "SCORE_OUT_OF_RANGE"),
+        (own(proven.clone(), "-0.01"), 422, "SCORE_OUT_OF_RANGE"),
+    ];
+    for (body, status, code) in refusals {
+        director.refused(ASSESSMENTS, &assessment, "self-assess", &body, (status, code)).await;
+    }
+    director.act(ASSESSMENTS, &assessment, "self-assess", &own(proven, "33.34")).await;
+    let (me, other) = (user(&app, "deputy-affairs"), user(&app, "committee-staff"));
+    let good = review_by(&[me.clone(), other.clone()]);
+    let scores = |two: &str, no: u32| json!([{"no": 2, "score": two}, {"no": no, "score": "1.00"}]);
+    let refusals = [
+        (review_by(std::slice::from_ref(&me)), 422, "TOO_FEW_REVIEWERS"),
+        (review_by(&[me.clone(), me.clone()]), 422, "TOO_FEW_REVIEWERS"),
+        (review_by(&[me.clone(), user(&app, "street-clerk")]), 403, "SELF_VERIFICATION"),
+        (review_by(&[me, json!(uuid::Uuid::nil())]), 422, "UNKNOWN_REFERENCE"),
+        (with(good.clone(), "scores", scores("1.00", 1)), 403, "AUTO_ITEM_READONLY"),
+        (with(good.clone(), "scores", scores("1.00", 9)), 422, "VALIDATION_FAILED"),
+        (with(good.clone(), "scores", scores("33.34", 3)), 422, "SCORE_OUT_OF_RANGE"),
+        (with(good.clone(), "bonus", json!("5.01")), 422, "SCORE_OUT_OF_RANGE"),
+        (with(good.clone(), "deduction", json!("-0.01")), 422, "SCORE_OUT_OF_RANGE"),
+        (with(good.clone(), "veto_hits", json!(["别的"])), 422, "VALIDATION_FAILED"),
+        (good.clone(), 409, "AUTO_SCORE_MISSING"),
+    ];
+    for (body, status, code) in refusals {
+        affairs.refused(ASSESSMENTS, &assessment, "review", &body, (status, code)).await;
+    }
+    let auto = |score: &str| json!({"scores": [{"no": 1, "score": score}]});
+    affairs
+        .refused(ASSESSMENTS, &assessment, "record-auto", &auto("33.34"), (422, "SCORE_OUT_OF_RANGE"))
+        .await;
+    affairs.act(ASSESSMENTS, &assessment, "record-auto", &auto("33.33")).await;
+    // A veto item fails the unit whatever its total.
+    let vetoed = with(good, "veto_hits", json!(["弄虚作假"]));
+    let failed = affairs.act(ASSESSMENTS, &assessment, "review", &vetoed).await;
+    assert_eq!((failed["final_total"].as_str(), failed["grade"].as_str()), (Some("95.32"), Some("fail")));
+}
+
+#[tokio::test]
+async fn finance_assesses_the_departments_but_not_itself() {
+    let app = App::start().await;
+    let clerk = app.person("finance-clerk").await;
+    let template = clerk.create(TEMPLATES, &department_template(&app)).await;
+    clerk.act(TEMPLATES, &template, "publish", &json!({})).await;
+    let own = json!({"scores": [{"no": 1, "score": "60.00"}]});
+    let review = json!({
+        "reviewer_ids": [user(&app, "expert"), user(&app, "committee-staff-finance")],
+        "scores": [{"no": 1, "score": "59.99"}], "bonus": "0.00", "deduction": "0.00"
+    });
+    let department = assessment_of(&clerk, &app.organization("construction")).await;
+    app.person("department-head").await.act(ASSESSMENTS, &department, "self-assess", &own).await;
+    let failed = clerk.act(ASSESSMENTS, &department, "review", &review).await;
+    assert_eq!(failed["grade"], "fail");
+    let itself = assessment_of(&clerk, &app.organization("finance")).await;
+    app.person("finance-head").await.act(ASSESSMENTS, &itself, "self-assess", &own).await;
+    clerk.refused(ASSESSMENTS, &itself, "review", &review, (403, "SELF_VERIFICATION")).await;
+    app.on("2026-08-11");
+    let (head, clerk) = (app.person("finance-head").await, app.person("finance-clerk").await);
+    head.refused(ASSESSMENTS, &department, "approve", &json!({}), (422, "DECISION_MISSING")).await;
+    let decision = json!({"decision_document_id": head.document("审定意见", "internal").await["id"]});
+    head.act(ASSESSMENTS, &department, "approve", &decision).await;
+    clerk.act(ASSESSMENTS, &department, "announce", &json!({})).await;
+    clerk.act(ASSESSMENTS, &department, "close", &json!({})).await;
+    clerk.refused(TEMPLATES, &template, "close", &json!({}), (409, "ASSESSMENTS_OPEN")).await;
+}

@@ -1,0 +1,53 @@
+//! Personal data: masked for others in every view, and in every trail.
+
+use crate::support::{App, contract::DOCUMENT, fresh};
+use jiandu::platform::{events, personal};
+use sea_orm::EntityTrait;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// The schemas that have personal data. Whoever adds one adds it to the story below.
+const KNOWN: &[&str] =
+    &["Contact.contact_phone", "DeputyContent.contact_phone", "RegistryDeputy.contact_phone"];
+
+#[test]
+fn every_personal_field_is_known() {
+    let mut found = BTreeSet::new();
+    for (name, schema) in DOCUMENT["components"]["schemas"].as_object().unwrap() {
+        for field in schema["properties"].as_object().into_iter().flat_map(|fields| fields.keys()) {
+            if personal::is_personal(field) {
+                found.insert(format!("{}.{field}", name.trim_end_matches("Patch")));
+            }
+        }
+    }
+    assert_eq!(found, KNOWN.iter().map(ToString::to_string).collect());
+}
+
+#[tokio::test]
+async fn a_phone_is_shown_to_its_owner_and_the_deputies_affairs_only() {
+    let app = App::start().await;
+    let affairs = app.person("deputy-affairs").await;
+    let deputy = json!({"id": app.districts["310114"].deputies[0]});
+    let own = app.person("sc-member").await;
+    for phone in ["13912345678", "13987655678"] {
+        own.act("/deputies", &deputy, "update-contact", &json!({"contact_phone": phone})).await;
+    }
+    let path = format!("/api/v1/deputies/{}", deputy["id"].as_str().unwrap());
+    for person in [&affairs, &own] {
+        assert_eq!(person.get(&path).await.body["contact_phone"], "13987655678");
+    }
+    for name in ["sc-office", "deputy", "auditor", "district-admin", "organ-clerk", "third-party"] {
+        let other = app.person(name).await;
+        assert_eq!(fresh(&other, "/deputies", &deputy).await["contact_phone"], "139****5678", "{name}");
+        for read in [path.clone(), format!("{path}/history"), "/api/v1/deputies?limit=200".into()] {
+            let text = other.get(&read).await.expect(200).text.clone();
+            assert!(!text.contains("1391234") && !text.contains("1398765"), "{name} reads a phone in {read}");
+        }
+    }
+    // The trail tells that the number changed, and to nobody what it is.
+    let history = affairs.get(&format!("{path}/history")).await;
+    let last = history.body["items"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(last["diff"]["contact_phone"], json!(["139****5678", "139****5678"]));
+    let all = events::entity::Entity::find().all(app.application.service.store.read()).await.unwrap();
+    assert!(!format!("{all:?}").contains("1398765"));
+}

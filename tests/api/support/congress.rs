@@ -1,0 +1,111 @@
+//! What the forms of supervision share in their stories: members who sign, and ballots that were announced.
+
+use super::{App, People, Person};
+use jiandu::{
+    access::users::Users,
+    demo,
+    platform::{call::Call, store::Outcome},
+    vocabulary::Role,
+};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+impl App {
+    /// The nine members of the Standing Committee who have an account.
+    pub async fn members(&self) -> Vec<Person> {
+        let mut members = vec![self.person("sc-member").await];
+        for number in 2..=9 {
+            members.push(self.person(&format!("sc-member-{number}")).await);
+        }
+        members
+    }
+
+    /// The id of a user of 嘉定.
+    pub fn user(&self, name: &str) -> String {
+        self.districts["310114"].users[name].user_id.to_string()
+    }
+
+    /// The id of a deputy of 嘉定; the first nine are members of the Standing Committee.
+    pub fn deputy(&self, place: usize) -> String {
+        self.districts["310114"].deputies[place].to_string()
+    }
+
+    /// A ballot on a record, counted by hand and announced: so many for, everybody else against.
+    pub async fn ballot(
+        &self,
+        meeting: &Value,
+        kind: &str,
+        subject: (&str, &Value),
+        votes: (u32, u32),
+    ) -> Value {
+        let people = People::of(self).await;
+        let secret = kind == "removal";
+        let ballot = json!({
+            "kind": kind, "title": "表决", "subject_type": subject.0, "subject_id": subject.1["id"],
+            "meeting_id": meeting["id"], "is_secret": secret, "counting_mode": "manual_tally",
+            "option_set": "for_against_abstain", "base": "all_members",
+            "supervisor_ids": [self.user("ballot-supervisor")]
+        });
+        let ballot = people.office.create("/ballots", &ballot).await;
+        people.office.act("/ballots", &ballot, "issue", &json!({})).await;
+        people.office.act("/ballots", &ballot, "close", &json!({})).await;
+        let tally = |choice: &str, votes: u32| json!({"question": 0, "choice": choice, "votes": votes});
+        let papers = votes.0 + votes.1;
+        let count = json!({
+            "returned": papers, "valid": papers, "invalid": 0,
+            "tallies": [tally("for", votes.0), tally("against", votes.1), tally("abstain", 0)]
+        });
+        people.supervisor.act("/ballots", &ballot, "count", &count).await;
+        let record =
+            json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
+        people.office.act("/ballots", &ballot, "confirm", &record).await;
+        people.office.act("/ballots", &ballot, "announce", &json!({})).await
+    }
+}
+
+impl Person {
+    /// A creation that must be refused with this status and code.
+    pub async fn refused_to_create(&self, collection: &str, body: &Value, code: (u16, &str)) {
+        self.post(&format!("/api/v1{collection}"), body).await.refused(code.0, code.1);
+    }
+
+    /// A refused action whose problem names this article.
+    pub async fn refused_by(
+        &self,
+        collection: &str,
+        record: &Value,
+        action: &str,
+        body: &Value,
+        (status, code, basis): (u16, &str, &str),
+    ) {
+        self.refused(collection, record, action, body, (status, code)).await;
+        let answer = self.try_act(collection, record, action, body).await;
+        let named = answer.body["basis"].as_str().unwrap_or_default();
+        assert!(named.contains(basis), "{code} names {named}");
+    }
+}
+
+impl App {
+    /// Somebody new of an organization, with the password of everybody.
+    pub async fn account(&self, name: &str, roles: &[Role], organization: &str) -> Person {
+        let call = Call::internal(&self.application.service, demo::operator());
+        let (roles, username) = (roles.to_vec(), format!("310114-{name}"));
+        let organization: Uuid = organization.parse().unwrap();
+        let made = self.application.service.store.write(move |tx| {
+            let (call, roles, username) = (call.clone(), roles.clone(), username.clone());
+            Box::pin(async move {
+                let scene = call.scene(tx, "310114");
+                let user = scene.make::<Users>(|row| {
+                    row.username = username;
+                    row.display_name = "演示用户".into();
+                    row.roles = roles.into();
+                    row.organization_id = organization;
+                    row.password_hash = Some(include_str!("password_hash.txt").trim().into());
+                });
+                Ok(Outcome::Commit(user.await?.id))
+            })
+        });
+        made.await.unwrap();
+        self.person(name).await
+    }
+}
