@@ -82,7 +82,7 @@ pub(in crate::access) fn routes(routes: &mut Routes) {
     };
     let about = "Answers a new secret; login asks for its codes once it is confirmed.";
     let enrol = post("", "enrol_second_factor", ("登记双因素", "Enrol a second factor"), about);
-    let enrol = enrol.takes(Schema::of::<Enrolment>()).answers(201, Schema::of::<EnrolmentAnswer>());
+    let enrol = enrol.takes(Schema::of::<Enrolment>()).answers(200, Schema::of::<EnrolmentAnswer>());
     routes.handle(enrol.refuses(Code::SecondFactorPresent), enrol_factor);
     let about = "With a first code. Answers ten recovery codes, once.";
     let confirm =
@@ -141,7 +141,7 @@ impl Change for Turn {
             let row = scene.stored::<Users>(row.id).await?;
             scene.advance::<Users>(row, action, |row| row.second_factor = on).await?;
             match &self.step {
-                Step::Enrol { shown, .. } => Answer::json(201, shown),
+                Step::Enrol { shown, .. } => Answer::json(200, shown),
                 Step::Confirm { codes, .. } => {
                     Answer::json(200, &RecoveryCodes { recovery_codes: codes.clone() })
                 }

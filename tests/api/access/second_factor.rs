@@ -32,7 +32,7 @@ async fn a_second_factor_is_enrolled_confirmed_asked_for_and_removed() {
         .refused(409, "SECOND_FACTOR_MISSING");
     deputy.post(path, &json!({"password": "wrong"})).await.refused(401, "LOGIN_FAILED");
     let enrolled = deputy.post(path, &json!({"password": PASSWORD})).await;
-    let secret = enrolled.expect(201).body["secret"].as_str().unwrap().to_owned();
+    let secret = enrolled.expect(200).body["secret"].as_str().unwrap().to_owned();
     assert!(enrolled.body["url"].as_str().unwrap().contains(&secret));
     // Not asked for until it is confirmed.
     log_in(&app, "deputy").await.expect(200);
@@ -69,7 +69,7 @@ async fn an_administrator_resets_a_lost_factor() {
     let app = App::start().await;
     let deputy = holder(&app, &log_in(&app, "deputy").await);
     let enrolled = deputy.post("/api/v1/auth/second-factor", &json!({"password": PASSWORD})).await;
-    let secret = enrolled.expect(201).body["secret"].as_str().unwrap().to_owned();
+    let secret = enrolled.expect(200).body["secret"].as_str().unwrap().to_owned();
     let code = json!({"code": code(&secret, app.clock.now().timestamp())});
     deputy.post("/api/v1/auth/second-factor/confirm", &code).await.expect(200);
     let user = json!({"id": deputy.get("/api/v1/auth/me").await.body["user_id"]});

@@ -47,7 +47,7 @@ pub struct Respondent {
     pub post: Text<60>,
     /// Whether that person attended; written when the inquiry is held.
     #[serde(default)]
-    #[schema(required = true, read_only)]
+    #[schema(required = true)]
     pub attended: bool,
 }
 
