@@ -42,9 +42,11 @@ async function watch(context, page) {
 
 async function authorize(page, token) {
   await page.locator(".auth-wrapper .btn.authorize").click();
-  await page.locator(".modal-ux input").fill(token);
-  await page.locator(".modal-ux .btn.authorize").click();
-  await page.locator(".modal-ux .btn-done").click();
+  // The other scheme of the dialog is the access code of people without a token.
+  const bearer = page.locator(".modal-ux form", { has: page.locator("#auth-bearer-value") });
+  await bearer.locator("#auth-bearer-value").fill(token);
+  await bearer.locator(".btn.authorize").click();
+  await page.locator(".modal-ux .btn-done").first().click();
 }
 
 /** Opens an operation, executes it with its defaults and answers the status that the page shows. */
