@@ -4,6 +4,7 @@ use crate::{
     access::{self, Access, Authentication},
     domains, instruments,
     operations::health,
+    outlets,
     platform::{
         background::Background,
         call::Service,
@@ -46,6 +47,7 @@ pub fn routes() -> Routes {
     registry::routes(&mut routes);
     instruments::routes(&mut routes);
     domains::routes(&mut routes);
+    outlets::routes(&mut routes);
     routes
 }
 

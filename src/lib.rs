@@ -15,6 +15,8 @@ pub mod domains;
 pub mod instruments;
 /// Running the service: health, metrics, draining, backups.
 pub mod operations;
+/// How the outside gets it.
+pub mod outlets;
 /// HTTP and persistence, with no business rule in it.
 pub mod platform;
 /// Who and where: districts, organizations, meetings, deputies.

@@ -2,13 +2,13 @@
 
 mod administration;
 
-use administration::{KeyCommand, TokenCommand, UserCommand};
+use administration::{AuditCommand, KeyCommand, TokenCommand, UserCommand};
 use clap::{Parser, Subcommand};
 use jiandu::{
     app::{Application, routes},
     demo,
     operations::serving,
-    platform::{catalogue::Catalogue, clock::Clock, locale::Language},
+    platform::{audit::system, catalogue::Catalogue, clock::Clock, locale::Language},
     settings::Settings,
     telemetry,
 };
@@ -50,6 +50,27 @@ enum Command {
         #[arg(long)]
         scale: u64,
     },
+    /// Look at settings, database, audit trail, clock, folders and calendar; the exit code says whether all is well.
+    Doctor,
+    /// The audit trail: verify and prune it.
+    #[command(subcommand)]
+    Audit(AuditCommand),
+    /// Write a backup of database and documents into a file, while the service runs.
+    Backup {
+        /// The file; it must not exist.
+        file: PathBuf,
+    },
+    /// Verify a backup and replace the database by it.
+    Restore {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Copy the database into another one, which must be empty.
+    Copy {
+        /// `sqlite://path` or `postgres://user@host/database`.
+        #[arg(long)]
+        to: String,
+    },
     /// Print the OpenAPI document.
     Openapi {
         /// `zh-CN` or `en`.
@@ -61,7 +82,8 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     match run(CommandLine::parse()).await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("jiandu: {error}");
             ExitCode::FAILURE
@@ -69,16 +91,22 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(line: CommandLine) -> Result<(), Box<dyn Error>> {
+/// Carries out a command; says whether what it looked at is well.
+async fn run(line: CommandLine) -> Result<bool, Box<dyn Error>> {
     if let Command::Openapi { lang } = &line.command {
         let language = Language::tagged(lang).ok_or("the languages are zh-CN and en")?;
         print!("{}", Catalogue::of(&routes()).document(language));
-        return Ok(());
+        return Ok(true);
     }
     let settings = Settings::load(line.config.as_deref())?;
     telemetry::start(&settings)?;
     match line.command {
-        Command::Serve { demo } => return serve(&settings, demo).await,
+        Command::Serve { demo } => serve(&settings, demo).await?,
+        Command::Doctor => return Ok(administration::doctor(&settings).await),
+        Command::Audit(command) => return Ok(administration::audit(&settings, command).await?),
+        Command::Backup { file } => administration::back_up(&settings, &file).await?,
+        Command::Restore { file } => administration::restore(&settings, &file).await?,
+        Command::Copy { to } => administration::copy(&settings, to).await?,
         Command::User(command) => administration::user(&open(&settings).await?, command).await?,
         Command::Token(command) => administration::token(&open(&settings).await?, command).await?,
         Command::Keys(command) => administration::keys(&open(&settings).await?, command).await?,
@@ -88,7 +116,7 @@ async fn run(line: CommandLine) -> Result<(), Box<dyn Error>> {
         }
         Command::Migrate | Command::Openapi { .. } => drop(open(&settings).await?),
     }
-    Ok(())
+    Ok(true)
 }
 
 async fn open(settings: &Settings) -> Result<Application, Box<dyn Error>> {
@@ -100,6 +128,9 @@ async fn serve(settings: &Settings, demo: bool) -> Result<(), Box<dyn Error>> {
         tracing::info!(name, value, "setting");
     }
     let application = open(settings).await?;
+    let shown = settings.shown().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
+    let (store, now) = (&application.service.store, application.service.clock.now());
+    system::note(store, system::SETTINGS, "start", shown, now).await?;
     // The door opens first: the service answers at once, and is ready when the demonstration stands.
     application.service.preparing.store(demo, Ordering::Release);
     let listener = TcpListener::bind(settings.listen)?;

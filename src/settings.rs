@@ -84,7 +84,7 @@ settings! {
     cors_origins: Vec<String> = Vec::new(), plain;
     /// Seconds that browsers are told to use HTTPS only; 0 says nothing.
     hsts_seconds: u64 = 0, plain;
-    /// Days that `audit prune` keeps of the trail; at least 184 (网络安全法第二十三条).
+    /// Days that `audit prune` keeps of the trail; at least 184 (网络安全法).
     audit_retention_days: u32 = 3653, plain;
     /// Days that it keeps of the trail of personal data; at least 1096 (个人信息保护法第五十六条).
     personal_data_retention_days: u32 = 3653, plain;
@@ -106,7 +106,7 @@ settings! {
     public_writes_per_code: u32 = 60, plain;
     /// Wrong access codes an hour from one address.
     wrong_codes_per_address: u32 = 20, plain;
-    /// Password of the demonstration users; if not set, one is made and printed.
+    /// Password of the demonstration users.
     demo_password: Option<String> = None, secret;
 }
 

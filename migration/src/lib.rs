@@ -13,6 +13,7 @@ mod m20261124_000008_create_supervision;
 mod m20261125_000010_create_sessions;
 mod m20261125_000011_create_signing_keys;
 mod m20261125_000020_create_lease;
+mod m20261125_000021_create_audit_reading;
 mod m20261125_000030_create_links;
 mod m20261125_000032_create_resolutions;
 mod m20261125_000033_create_issues;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000010_create_sessions::Migration),
             Box::new(m20261125_000011_create_signing_keys::Migration),
             Box::new(m20261125_000020_create_lease::Migration),
+            Box::new(m20261125_000021_create_audit_reading::Migration),
             Box::new(m20261125_000030_create_links::Migration),
             Box::new(m20261125_000032_create_resolutions::Migration),
             Box::new(m20261125_000033_create_issues::Migration),

@@ -1,4 +1,9 @@
 //! Running the service: start, health, metrics, and an end that loses nothing.
 
+pub mod archive;
+pub mod copy;
+pub mod doctor;
 pub mod health;
 pub mod serving;
+pub mod tables;
+pub mod trail;

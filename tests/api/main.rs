@@ -5,6 +5,7 @@
 
 mod access;
 mod assessments;
+mod audit_events;
 mod ballot_secrecy;
 mod document;
 mod documents;
@@ -13,6 +14,7 @@ mod issues;
 mod leases;
 mod links;
 mod lists;
+mod operations;
 mod opinions;
 mod personal_data;
 mod public_access;

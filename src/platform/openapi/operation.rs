@@ -159,8 +159,12 @@ impl Operation {
     /// The names of the query parameters.
     #[must_use]
     pub fn query_names(&self) -> Vec<String> {
-        let of_query = self.parameters.iter().filter(|parameter| parameter["in"] == "query");
-        of_query.filter_map(|parameter| parameter["name"].as_str().map(Into::into)).collect()
+        let name =
+            |parameter: &Value| match parameter["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+                Some(shared) => ["limit", "cursor"].contains(&shared).then(|| shared.to_owned()),
+                None => parameter["name"].as_str().filter(|_| parameter["in"] == "query").map(Into::into),
+            };
+        self.parameters.iter().filter_map(name).collect()
     }
 
     /// Knows a shared parameter of the document.

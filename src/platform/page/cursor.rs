@@ -42,6 +42,22 @@ impl CursorKey {
         Ok(mac.finalize().into_bytes()[..SIGNATURE].to_vec())
     }
 
+    /// A cursor after an entry of a list that is no list of records.
+    ///
+    /// # Errors
+    /// The secret cannot be used.
+    pub fn seal(&self, list: &str, key: String, id: Uuid) -> Result<String> {
+        self.write(&Place { list: list.into(), key, id })
+    }
+
+    /// The sort key and the id behind such a cursor.
+    ///
+    /// # Errors
+    /// `INVALID_CURSOR`.
+    pub fn open(&self, cursor: &str, list: &str) -> Result<(String, Uuid)> {
+        self.read(cursor, list).map(|place| (place.key, place.id))
+    }
+
     pub(super) fn write(&self, place: &Place) -> Result<String> {
         let content = serde_json::to_vec(place).map_err(Problem::internal)?;
         let mut bytes = self.signature(&content)?;

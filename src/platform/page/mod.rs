@@ -7,7 +7,7 @@ mod value;
 
 pub use cursor::CursorKey;
 pub use expand::Expand;
-pub(in crate::platform) use query::pairs;
+pub(crate) use query::pairs;
 pub use query::{Direction, Query};
 pub use value::FilterValue;
 

@@ -8,6 +8,7 @@ mod sqlite;
 mod statements;
 
 pub use failure::{failure, is_unique_violation};
+pub use open::look;
 pub use statements::Statements;
 
 use crate::platform::{

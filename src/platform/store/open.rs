@@ -32,6 +32,18 @@ pub(super) async fn connect(
     Ok((pool.clone(), Writer::Postgres(pool)))
 }
 
+/// A connection to a database as it is, not migrated and not made.
+///
+/// # Errors
+/// It is not there.
+pub async fn look(settings: &StoreSettings) -> Result<DatabaseConnection> {
+    if let Some(path) = settings.url.strip_prefix("sqlite://") {
+        let path = path.split('?').next().unwrap_or_default();
+        return Ok(Database::connect(format!("sqlite://{path}?mode=rw")).await?);
+    }
+    Ok(Database::connect(postgres_options(settings)).await?)
+}
+
 fn sqlite_options(path: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
     options.max_connections(connections).min_connections(1).sqlx_logging(false);

@@ -24,7 +24,7 @@ pub struct App {
     pub districts: HashMap<String, Foundation>,
     pub client: reqwest::Client,
     server: actix_web::dev::ServerHandle,
-    settings: Settings,
+    pub settings: Settings,
     database: Arc<Database>,
     documents: Arc<tempfile::TempDir>,
 }

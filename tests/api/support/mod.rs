@@ -4,13 +4,15 @@ mod answer;
 mod app;
 mod congress;
 pub mod contract;
-mod database;
+pub mod database;
 mod people;
 mod person;
+mod process;
 mod records;
 
 pub use answer::Answer;
-pub use app::App;
+pub use app::{App, PASSWORD};
 pub use people::{People, fresh, only};
 pub use person::Person;
+pub use process::Process;
 pub use records::PDF;

@@ -1,5 +1,8 @@
 //! The audit trail: who did what to which record, append-only, chained per record by hashes.
 
+pub mod checkpoint;
+pub mod system;
+
 use crate::platform::{personal, problem::Result, store::Transaction};
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -175,14 +178,33 @@ fn canonical(value: &Value) -> String {
 /// Whether the entries of one record, oldest first, are whole and unchanged.
 #[must_use]
 pub fn is_unbroken(entries: &[entity::Model]) -> bool {
-    let mut before = "";
-    for (expected, entry) in (1..).zip(entries) {
-        if entry.sequence != expected || entry.hash != seal(before, entry) {
-            return false;
-        }
-        before = &entry.hash;
+    let mut link = Link::default();
+    entries.iter().all(|entry| link.follow(entry))
+}
+
+/// The place in a chain up to which it was followed.
+#[derive(Debug, Default)]
+pub struct Link {
+    /// The record.
+    pub subject_id: Uuid,
+    sequence: i32,
+    hash: String,
+}
+
+impl Link {
+    /// The beginning of the chain of a record, or the place where it was cut.
+    #[must_use]
+    pub fn begin(subject_id: Uuid, cut: Option<&checkpoint::entity::Model>) -> Self {
+        let (sequence, hash) = cut.map(|cut| (cut.sequence, cut.hash.clone())).unwrap_or_default();
+        Self { subject_id, sequence, hash }
     }
-    true
+
+    /// Goes on to an entry; says whether it is the next one and unchanged.
+    pub fn follow(&mut self, entry: &entity::Model) -> bool {
+        let whole = entry.sequence == self.sequence + 1 && entry.hash == seal(&self.hash, entry);
+        (self.sequence, self.hash) = (entry.sequence, entry.hash.clone());
+        whole
+    }
 }
 
 /// What changed between two rows: `{column: [before, after]}`; stamps are not repeated, the entry has them.

@@ -1,0 +1,116 @@
+//! `jiandu doctor`, `audit`, `backup`, `restore` and `copy`: the data of an installation as a whole.
+
+use chrono::Duration;
+use clap::Subcommand;
+use jiandu::{
+    access,
+    operations::{
+        archive,
+        copy::{Present, copy as copy_all},
+        doctor::{Found, examine},
+        trail::{self, Cut},
+    },
+    platform::{
+        audit::system,
+        clock::Clock,
+        problem::{Code, Problem, Result},
+        store::{Store, StoreSettings},
+    },
+    settings::Settings,
+};
+use serde_json::{Map, json};
+use std::path::Path;
+
+/// Commands on the audit trail.
+#[derive(Subcommand)]
+pub(crate) enum AuditCommand {
+    /// Walk every chain; the exit code says whether all are whole.
+    Verify,
+    /// Remove entries older than the settings keep; the rest can still be verified.
+    Prune,
+}
+
+/// Looks at everything; says whether nothing is wrong.
+pub(crate) async fn doctor(settings: &Settings) -> bool {
+    let checks = examine(settings, &Clock::System).await;
+    for check in &checks {
+        println!("{check}");
+    }
+    checks.iter().all(|check| check.found != Found::Wrong)
+}
+
+/// Verifies or prunes the trail; says whether it is whole.
+pub(crate) async fn audit(settings: &Settings, command: AuditCommand) -> Result<bool> {
+    let store = Store::open(&settings.store()).await?;
+    match command {
+        AuditCommand::Verify => {
+            let found = trail::verify(store.read(), u64::MAX).await?;
+            for line in &found.broken {
+                println!("{line}");
+            }
+            println!("{} entries of {} records, {} broken", found.entries, found.records, found.broken.len());
+            Ok(found.broken.is_empty())
+        }
+        AuditCommand::Prune => {
+            let now = Clock::System.now();
+            let cut = Cut {
+                before: now - Duration::days(settings.audit_retention_days.into()),
+                personal_before: now - Duration::days(settings.personal_data_retention_days.into()),
+            };
+            let removed = trail::prune(&store, cut, now).await?;
+            note(&store, "prune", &[("removed", json!(removed)), ("before", json!(cut.before))]).await?;
+            println!("{removed} entries removed");
+            Ok(true)
+        }
+    }
+}
+
+/// Writes a backup.
+pub(crate) async fn back_up(settings: &Settings, file: &Path) -> Result<()> {
+    let store = Store::open(&settings.store()).await?;
+    let manifest = archive::back_up(&store, &settings.documents, file).await?;
+    let rows: u64 = manifest.tables.values().map(|(rows, _)| rows).sum();
+    println!(
+        "{} tables, {rows} rows, {} files: written and verified",
+        manifest.tables.len(),
+        manifest.files.len()
+    );
+    Ok(())
+}
+
+/// Replaces everything by a backup.
+pub(crate) async fn restore(settings: &Settings, file: &Path) -> Result<()> {
+    let store = Store::open(&settings.store()).await?;
+    let manifest = archive::restore(&store, &settings.documents, file).await?;
+    let name = file.file_name().unwrap_or_default().display().to_string();
+    note(&store, "restore", &[("file", json!(name)), ("version", json!(manifest.version))]).await?;
+    // What was revoked after the backup was written would be believed again.
+    access::revoke_before(&store, Clock::System.now()).await?;
+    let rows: u64 = manifest.tables.values().map(|(rows, _)| rows).sum();
+    println!(
+        "{} tables, {rows} rows: verified and restored; earlier tokens are worth nothing; start the service anew",
+        manifest.tables.len()
+    );
+    Ok(())
+}
+
+/// Copies everything into an empty database.
+pub(crate) async fn copy(settings: &Settings, to: String) -> Result<()> {
+    let from = settings.store();
+    if from.url == to {
+        return Err(Problem::new(Code::AlreadyExists).because("source and target are the same database"));
+    }
+    let target = Store::open(&StoreSettings { url: to, ..from.clone() }).await?;
+    let source = Store::open(&from).await?;
+    for (table, sum) in copy_all(source.read(), target.read(), Present::Refused).await? {
+        println!("{table:<28} {:>9} rows  {}", sum.rows, sum.checksum());
+    }
+    println!("copied and verified; the documents lie in {}", settings.documents.display());
+    Ok(())
+}
+
+async fn note(store: &Store, action: &'static str, properties: &[(&str, serde_json::Value)]) -> Result<()> {
+    let properties: Map<_, _> =
+        properties.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    system::note(store, system::DATABASE, action, properties, Clock::System.now()).await
+}

@@ -1,0 +1,153 @@
+//! What an administrator asks when something seems wrong: one line per check.
+
+use super::{health::missing_migrations, trail};
+use crate::{
+    instruments::calendar::Calendar,
+    platform::{clock::Clock, problem::Result, store},
+    registry::districts,
+    settings::Settings,
+};
+use chrono::Datelike;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait, QueryFilter, Statement,
+};
+use std::{fmt::Display, path::Path};
+
+/// Entries of the audit trail that are looked at.
+const SAMPLE: u64 = 10_000;
+/// Seconds that the clocks may differ.
+const SECONDS: i64 = 2;
+/// Free space that a service needs at least: the largest upload twice.
+const MEBIBYTES: u64 = 100;
+
+/// The result of one check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What was looked at.
+    pub name: &'static str,
+    /// How it is.
+    pub found: Found,
+    /// In words.
+    pub text: String,
+}
+
+/// How something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// As it should be.
+    Well,
+    /// Soon to be looked after.
+    Warning,
+    /// Wrong.
+    Wrong,
+}
+
+impl Display for Check {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let word = match self.found {
+            Found::Well => "ok",
+            Found::Warning => "warning",
+            Found::Wrong => "FAILED",
+        };
+        write!(f, "{word:<8} {:<14} {}", self.name, self.text)
+    }
+}
+
+fn check(name: &'static str, good: bool, text: impl Into<String>) -> Check {
+    Check { name, found: if good { Found::Well } else { Found::Wrong }, text: text.into() }
+}
+
+/// Looks at everything; the settings were readable, or nobody would be here.
+pub async fn examine(settings: &Settings, clock: &Clock) -> Vec<Check> {
+    let mut checks = vec![check("settings", true, format!("{} settings are valid", Settings::TABLE.len()))];
+    checks.extend(folder(&settings.documents));
+    match store::look(&settings.store()).await {
+        Ok(db) => {
+            checks.push(check("database", true, format!("reachable, {:?}", db.get_database_backend())));
+            checks.extend(inside(&db, clock).await);
+        }
+        Err(problem) => checks.push(check("database", false, problem.to_string())),
+    }
+    checks
+}
+
+/// The checks that need the database; what fails is told like what is wrong.
+async fn inside(db: &DatabaseConnection, clock: &Clock) -> Vec<Check> {
+    let told = |name, outcome: Result<Check>| {
+        outcome.unwrap_or_else(|problem| check(name, false, problem.to_string()))
+    };
+    let migrations = missing_migrations(db)
+        .await
+        .map(|missing| check("migrations", missing == 0, format!("{missing} are missing")));
+    let migrated = migrations.as_ref().is_ok_and(|check| check.found == Found::Well);
+    let mut checks = vec![told("migrations", migrations), told("clock", clocks(db, clock).await)];
+    if migrated {
+        checks.push(told("audit trail", chains(db).await));
+        checks.push(told("calendar", calendars(db, clock).await));
+    }
+    checks
+}
+
+async fn chains(db: &DatabaseConnection) -> Result<Check> {
+    let found = trail::verify(db, SAMPLE).await?;
+    let first = found.broken.first().map(|line| format!("; {line}")).unwrap_or_default();
+    let text = format!(
+        "{} entries of {} records, {} broken{first}",
+        found.entries,
+        found.records,
+        found.broken.len()
+    );
+    Ok(check("audit trail", found.broken.is_empty(), text))
+}
+
+async fn clocks(db: &DatabaseConnection, clock: &Clock) -> Result<Check> {
+    let sql = match db.get_database_backend() {
+        DatabaseBackend::Sqlite => "SELECT CAST(strftime('%s', 'now') AS INTEGER) AS seconds",
+        _ => "SELECT CAST(EXTRACT(EPOCH FROM now()) AS BIGINT) AS seconds",
+    };
+    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+    let theirs: i64 = row.map(|row| row.try_get("", "seconds")).transpose()?.unwrap_or_default();
+    let apart = (clock.now().timestamp() - theirs).abs();
+    Ok(check("clock", apart <= SECONDS, format!("{apart} s from the clock of the database")))
+}
+
+/// This year's calendar must be there, next year's should be when it is published in November.
+async fn calendars(db: &DatabaseConnection, clock: &Clock) -> Result<Check> {
+    let year = crate::platform::clock::legal_date(clock.now()).year();
+    let active = districts::entity::Column::ArchivedAt.is_null();
+    let (mut missing, mut next) = (Vec::new(), Vec::new());
+    for district in districts::entity::Entity::find().filter(active).all(db).await? {
+        let calendar = Calendar::of_district(db, &district.code).await?;
+        if calendar.year(year).is_err() {
+            missing.push(district.code.clone());
+        }
+        if calendar.year(year + 1).is_err() {
+            next.push(district.code);
+        }
+    }
+    let (found, text) = match (missing.is_empty(), next.is_empty()) {
+        (false, _) => (Found::Wrong, format!("{year} is missing in {}", missing.join(", "))),
+        (true, false) => (Found::Warning, format!("{} is not loaded in {}", year + 1, next.join(", "))),
+        (true, true) => (Found::Well, format!("{year} and {} are loaded", year + 1)),
+    };
+    Ok(Check { name: "calendar", found, text })
+}
+
+fn folder(path: &Path) -> [Check; 2] {
+    let probe = path.join(format!("{}.probe", uuid::Uuid::now_v7()));
+    let written = std::fs::create_dir_all(path)
+        .and_then(|()| std::fs::write(&probe, "probe"))
+        .and_then(|()| std::fs::remove_file(&probe));
+    let text = match &written {
+        Ok(()) => format!("{} can be written", path.display()),
+        Err(error) => format!("{}: {error}", path.display()),
+    };
+    let space = match rustix::fs::statvfs(path) {
+        Ok(volume) => {
+            let free = volume.f_bavail.saturating_mul(volume.f_frsize) / (1024 * 1024);
+            check("free space", free >= MEBIBYTES, format!("{free} MiB"))
+        }
+        Err(error) => check("free space", false, error.to_string()),
+    };
+    [check("documents", written.is_ok(), text), space]
+}

@@ -1,0 +1,30 @@
+//! `GET /audit-events`.
+
+use super::{AuditEntryPage, permitted, query::Query};
+use crate::platform::{
+    call::Call,
+    page::pairs,
+    problem::{Problem, Result},
+    reply::Answer,
+};
+use actix_web::HttpRequest;
+
+pub(super) async fn list(call: Call, request: HttpRequest) -> Result<Answer> {
+    permitted(&call.actor)?;
+    let key = &call.service.cursor_key;
+    let query = Query::read(request.query_string(), &call.actor, key)?;
+    let mut rows = query.select(query.after, query.limit).all(call.service.store.read()).await?;
+    let size = usize::try_from(query.limit).map_err(Problem::internal)?;
+    let more = rows.len() > size;
+    rows.truncate(size);
+    let next_cursor = rows.last().filter(|_| more).map(|last| query.cursor(last, key)).transpose()?;
+    let link = next_cursor.as_ref().map(|cursor| {
+        let kept = pairs(request.query_string()).into_iter().filter(|(name, _)| name != "cursor");
+        let mut next = form_urlencoded::Serializer::new(String::new());
+        let next = next.extend_pairs(kept).append_pair("cursor", cursor).finish();
+        format!("<{}?{next}>; rel=\"next\"", request.path())
+    });
+    let items = rows.into_iter().map(Into::into).collect();
+    let answer = Answer::json(200, &AuditEntryPage { items, next_cursor })?;
+    Ok(link.into_iter().fold(answer, |answer, link| answer.header("Link", link)))
+}

@@ -1,0 +1,109 @@
+//! `/audit-events`: the trail of a district as a list and as a file, for those who supervise the administration.
+
+mod export;
+mod listing;
+mod query;
+
+use crate::{
+    platform::{
+        actor::Actor,
+        audit::{self, AuditEvent},
+        openapi::{Operation, Schema, Tag},
+        problem::{Code, Problem, Result},
+        routes::Routes,
+    },
+    vocabulary::Role,
+};
+use serde::Serialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// An entry of the trail with its record.
+#[derive(Serialize, ToSchema)]
+struct AuditEntry {
+    /// District of the record; empty for the service itself.
+    district_code: String,
+    /// The kind of the record.
+    #[schema(examples("supervision.item"))]
+    subject_type: String,
+    /// The record.
+    subject_id: Uuid,
+    /// What was done.
+    #[serde(flatten)]
+    event: AuditEvent,
+}
+
+impl From<audit::entity::Model> for AuditEntry {
+    fn from(row: audit::entity::Model) -> Self {
+        Self {
+            district_code: row.district_code.clone(),
+            subject_type: row.subject_type.clone(),
+            subject_id: row.subject_id,
+            event: row.into(),
+        }
+    }
+}
+
+/// A page of the trail.
+#[derive(Serialize, ToSchema)]
+struct AuditEntryPage {
+    /// The entries.
+    #[schema(max_items = 200)]
+    items: Vec<AuditEntry>,
+    /// The cursor of the next page; null on the last.
+    #[schema(required = true)]
+    next_cursor: Option<String>,
+}
+
+/// Who reads the trail (00 §8); it is no record and has no workflow table.
+fn permitted(actor: &Actor) -> Result<()> {
+    let readers = [Role::Auditor, Role::DistrictAdmin, Role::PlatformAdmin];
+    if actor.is_any(&readers) { Ok(()) } else { Err(Problem::new(Code::Forbidden)) }
+}
+
+/// Serves the list and the file.
+pub(super) fn routes(routes: &mut Routes, tag: Tag) {
+    let path = "/api/v1/audit-events";
+    let list =
+        Operation::new("get", path, "list_audit_events", tag, ("查询审计记录", "List the audit trail"));
+    let about = "Who did what to which record, newest first. Readable by: Auditor and DistrictAdmin in their district, \
+        PlatformAdmin in every district.";
+    let mut list = filtered(list.describe(about).shared("limit").shared("cursor"));
+    list.parameters.push(json!({
+        "name": "sort", "in": "query", "description": "The order; `-` is newest first. Ends in `id`.",
+        "schema": {"type": "string", "enum": query::ORDERS, "default": query::ORDERS[0]}
+    }));
+    let page = Schema::of::<AuditEntryPage>();
+    let list = list.answers_as(200, vec![("application/json", page)], &["Link"]);
+    routes.handle(list.refuses(Code::UnknownParameter).refuses(Code::InvalidCursor), listing::list);
+
+    let path = "/api/v1/audit-events/export";
+    let file =
+        Operation::new("get", path, "export_audit_events", tag, ("导出审计记录", "Export the audit trail"));
+    let about = "The same entries, oldest first, as one file: CSV (UTF-8 with BOM, Chinese headers) or a JSON object \
+        per line. The file ends with the entries of the moment in which it was asked for.";
+    let mut file = filtered(file.describe(about));
+    file.parameters.push(json!({
+        "name": "format", "in": "query", "required": true, "description": "The format of the file.",
+        "schema": {"type": "string", "enum": ["csv", "ndjson"]}
+    }));
+    let text = || Schema::of::<String>();
+    let file = file.answers_as(200, vec![("text/csv", text()), ("application/x-ndjson", text())], &[]);
+    routes.handle(file.refuses(Code::UnknownParameter), export::export);
+}
+
+fn filtered(operation: Operation) -> Operation {
+    let exact = query::FILTERS.iter().fold(operation, |operation, filter| {
+        operation.query(filter.name, &(filter.schema)(), &format!("Only this `{}`.", filter.name))
+    });
+    let instant = || Schema::text_of_format("date-time");
+    exact
+        .query("occurred_at_from", &instant(), "Only entries at or after this.")
+        .query("occurred_at_to", &instant(), "Only entries at or before this.")
+        .query(
+            "district",
+            &Schema::of::<String>(),
+            "Only this district; PlatformAdmin reads others than the own.",
+        )
+}

@@ -1,0 +1,212 @@
+//! Copies, backups, the doctor, and the trail when it is damaged or cut.
+
+use crate::support::{App, Person, database::Database};
+use chrono::Duration;
+use jiandu::{
+    operations::{
+        archive,
+        copy::{Present, copy},
+        doctor::{Found, examine},
+        tables::tables,
+        trail::{self, Cut, PERSONAL_DATA},
+    },
+    platform::store::{Store, StoreSettings},
+};
+use sea_orm::ConnectionTrait;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+async fn sqlite(folder: &std::path::Path, name: &str) -> Store {
+    let url = format!("sqlite://{}/{name}.sqlite", folder.display());
+    Store::open(&StoreSettings { url, connections: 2, statement_timeout_seconds: 10 }).await.unwrap()
+}
+
+async fn sums(store: &Store) -> BTreeMap<String, (u64, String)> {
+    let mut all = BTreeMap::new();
+    for table in tables(store.read()).await.unwrap() {
+        let sum = table.sum(store.read()).await.unwrap();
+        all.insert(table.name, (sum.rows, sum.checksum()));
+    }
+    all
+}
+
+/// Every list of the document, as these readers see it.
+async fn lists(people: &[Person]) -> BTreeMap<String, String> {
+    let mut seen = BTreeMap::new();
+    for (name, person) in people.iter().enumerate() {
+        for (path, method, _) in crate::support::contract::operations() {
+            if method == "get" && !path.contains('{') && path.starts_with("/api/v1/") {
+                let answer = person.get(&format!("{path}?limit=200")).await;
+                if answer.status == 200 {
+                    seen.insert(format!("{name} {path}"), answer.text);
+                }
+            }
+        }
+    }
+    seen
+}
+
+#[tokio::test]
+async fn a_copy_into_another_database_and_back_is_the_same() {
+    let app = App::demonstration().await;
+    let source = &app.application.service.store;
+    let folder = tempfile::tempdir().unwrap();
+    // There is SQLite; and back is the database of the test, which may be PostgreSQL.
+    let there = sqlite(folder.path(), "there").await;
+    let copied = copy(source.read(), there.read(), Present::Refused).await.unwrap();
+    let expected = sums(source).await;
+    assert_eq!(sums(&there).await, expected);
+    let filled: Vec<_> =
+        copied.iter().filter(|(_, sum)| sum.rows > 0).map(|(name, _)| name.as_str()).collect();
+    for table in ["organization", "audit_event", "event", "supervision_item", "user_account", "secret_key"] {
+        assert!(filled.contains(&table), "{table} is not in {filled:?}");
+    }
+    let refused = copy(source.read(), there.read(), Present::Refused).await.unwrap_err();
+    assert!(refused.cause().unwrap().contains("not empty"), "{refused}");
+
+    let database = Database::create().await;
+    let settings = StoreSettings { url: database.url(), connections: 4, statement_timeout_seconds: 10 };
+    let back = Store::open(&settings).await.unwrap();
+    copy(there.read(), back.read(), Present::Refused).await.unwrap();
+    assert_eq!(sums(&back).await, expected);
+    // The references are bound again: a row that refers to nothing is refused.
+    let orphan = "UPDATE organization SET parent_id = id WHERE 1 = 0";
+    back.read().execute_unprepared(orphan).await.unwrap();
+    let broken = "INSERT INTO ballot_receipt (ballot_id, member_id) SELECT subject_id, id FROM audit_event \
+        WHERE subject_type = 'registry.term'";
+    assert!(back.read().execute_unprepared(broken).await.is_err(), "foreign keys are gone");
+    back.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn every_list_reads_the_same_after_a_backup_was_restored() {
+    let app = App::demonstration().await;
+    let service = &app.application.service;
+    let people =
+        [app.person("auditor").await, app.person("district-admin").await, app.person("sc-office").await];
+    let before = lists(&people).await;
+    assert!(before.len() > 20, "only {} lists", before.len());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup.tar");
+    let manifest = archive::back_up(&service.store, &service.documents, &file).await.unwrap();
+    assert!(manifest.files.keys().any(|name| name.starts_with("documents/")), "no document is in it");
+    assert!(archive::back_up(&service.store, &service.documents, &file).await.is_err(), "it overwrites");
+
+    // What was done after the backup is gone after it was restored, documents and all.
+    let organization =
+        json!({"code": "later", "name": "后来设立", "kind": "company", "valid_from": "2026-01-01"});
+    people[1].create("/organizations", &organization).await;
+    for entry in std::fs::read_dir(&service.documents).unwrap() {
+        std::fs::remove_dir_all(entry.unwrap().path()).unwrap();
+    }
+    assert_ne!(lists(&people).await, before);
+    archive::restore(&service.store, &service.documents, &file).await.unwrap();
+    let after = lists(&people).await;
+    for (path, text) in &before {
+        assert_eq!(after.get(path), Some(text), "{path}");
+    }
+    let documents = people[0].get("/api/v1/documents?state=stored&limit=1").await;
+    let id = documents.body["items"][0]["id"].as_str().unwrap().to_owned();
+    let content = people[0].get(&format!("/api/v1/documents/{id}/content")).await;
+    assert_eq!(content.status, 200, "{}", content.text);
+    assert!(trail::verify(service.store.read(), u64::MAX).await.unwrap().broken.is_empty());
+}
+
+#[tokio::test]
+async fn a_damaged_backup_changes_nothing() {
+    let app = App::start().await;
+    let service = &app.application.service;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("backup.tar");
+    archive::back_up(&service.store, &service.documents, &file).await.unwrap();
+    let before = sums(&service.store).await;
+    let whole = std::fs::read(&file).unwrap();
+    for place in [whole.len() / 3, whole.len() / 2] {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 0x55;
+        std::fs::write(&file, &bytes).unwrap();
+        assert!(archive::restore(&service.store, &service.documents, &file).await.is_err(), "byte {place}");
+    }
+    std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+    assert!(archive::restore(&service.store, &service.documents, &file).await.is_err(), "half of it");
+    assert_eq!(sums(&service.store).await, before);
+}
+
+#[tokio::test]
+async fn the_doctor_names_what_is_wrong() {
+    let app = App::start().await;
+    let found = |checks: &[jiandu::operations::doctor::Check]| -> BTreeMap<&str, Found> {
+        checks.iter().map(|check| (check.name, check.found)).collect()
+    };
+    app.clock.set(jiandu::platform::clock::Clock::System.now());
+    let checks = examine(&app.settings, &app.clock).await;
+    let well = found(&checks);
+    for name in ["settings", "documents", "free space", "database", "migrations", "clock", "audit trail"] {
+        assert_eq!(well.get(name), Some(&Found::Well), "{name}: {checks:?}");
+    }
+    app.clock.set(app.clock.now() + Duration::days(365 * 4));
+    let db = app.application.service.store.read();
+    db.execute_unprepared("UPDATE audit_event SET action = 'edit' WHERE action = 'create'").await.unwrap();
+    let mut settings = app.settings.clone();
+    settings.documents = "/proc/nowhere".into();
+    let ill = found(&examine(&settings, &app.clock).await);
+    for name in ["documents", "free space", "clock", "audit trail", "calendar"] {
+        assert_eq!(ill.get(name), Some(&Found::Wrong), "{name}");
+    }
+    db.execute_unprepared("DELETE FROM seaql_migrations WHERE version LIKE '%000021%'").await.unwrap();
+    assert_eq!(found(&examine(&settings, &app.clock).await).get("migrations"), Some(&Found::Wrong));
+    app.stranger().get("/readyz").await.refused(503, "NOT_READY");
+    settings.database_url = "sqlite:///proc/nowhere/jiandu.sqlite".into();
+    assert_eq!(found(&examine(&settings, &app.clock).await).get("database"), Some(&Found::Wrong));
+}
+
+#[tokio::test]
+async fn a_trail_that_was_pruned_can_be_verified_and_goes_on() {
+    let app = App::start().await;
+    let (store, admin) = (&app.application.service.store, app.person("district-admin").await);
+    let organization =
+        json!({"code": "old", "name": "旧机构", "kind": "company", "valid_from": "2026-01-01"});
+    let organization = admin.create("/organizations", &organization).await;
+    let path = format!("/api/v1/organizations/{}", organization["id"].as_str().unwrap());
+    admin.patch(&path, &json!({"name": "新机构"})).await.expect(200);
+    app.on("2027-03-01");
+    let admin = app.person("district-admin").await;
+    admin.patch(&path, &json!({"name": "最新机构"})).await.expect(200);
+    admin.patch(&path, &json!({"name": "再新机构"})).await.expect(200);
+
+    let now = app.clock.now();
+    let cut = Cut { before: now - Duration::days(184), personal_before: now - Duration::days(1096) };
+    let before = trail::verify(store.read(), u64::MAX).await.unwrap();
+    let removed = trail::prune(store, cut, now).await.unwrap();
+    assert_eq!(removed, 2, "the first two entries; the only entry of a record stays");
+    let after = trail::verify(store.read(), u64::MAX).await.unwrap();
+    assert_eq!(
+        (after.entries, after.records, &after.broken),
+        (before.entries - 2, before.records, &Vec::new())
+    );
+    admin.patch(&path, &json!({"name": "最后机构"})).await.expect(200);
+    assert!(trail::verify(store.read(), u64::MAX).await.unwrap().broken.is_empty());
+    assert_eq!(trail::prune(store, cut, now).await.unwrap(), 0, "again there is nothing to do");
+    let history: Value = admin.get(&format!("{path}/history")).await.body["items"].clone();
+    let versions: Vec<_> =
+        history.as_array().unwrap().iter().map(|one| one["sequence"].as_i64().unwrap()).collect();
+    assert_eq!(versions, [3, 4, 5]);
+
+    // Removing without leave is seen at either end.
+    for (sql, what) in [
+        ("DELETE FROM audit_event WHERE sequence = 5", "the new end"),
+        ("DELETE FROM audit_checkpoint", "the old end"),
+    ] {
+        store.read().execute_unprepared(sql).await.unwrap();
+        let broken = trail::verify(store.read(), u64::MAX).await.unwrap().broken;
+        assert!(!broken.is_empty(), "{what}");
+    }
+}
+
+#[test]
+fn kinds_with_personal_data_are_kinds() {
+    let routes = jiandu::app::routes();
+    for kind in PERSONAL_DATA {
+        assert!(routes.tables.iter().any(|table| table.kind == *kind), "{kind}");
+    }
+}

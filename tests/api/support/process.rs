@@ -1,0 +1,77 @@
+//! The program itself, as an administrator starts it.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    process::{Child, Command, Output, Stdio},
+};
+
+/// A running service; ended with the test.
+pub struct Process {
+    child: Child,
+    pub url: String,
+    log: Option<std::thread::JoinHandle<String>>,
+}
+
+/// The program with settings, and no others.
+pub fn program(settings: &[(&str, &str)], arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jiandu"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("JIANDU_")) {
+        command.env_remove(name);
+    }
+    for (name, value) in settings {
+        command.env(format!("JIANDU_{}", name.to_uppercase()), value);
+    }
+    command.args(arguments);
+    command
+}
+
+impl Process {
+    /// Starts the service on a free port and waits until it says where.
+    pub fn serve(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
+        let mut command = program(settings, &[&["serve"], arguments].concat());
+        command.env("JIANDU_LISTEN", "127.0.0.1:0").stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let mut errors = child.stderr.take().unwrap();
+        let log = std::thread::spawn(move || {
+            let mut text = String::new();
+            errors.read_to_string(&mut text).unwrap();
+            text
+        });
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let said = lines.next();
+        // What else it says is read too, or it would stand at a full pipe.
+        std::thread::spawn(move || lines.count());
+        let Some(Ok(line)) = said else { panic!("it did not serve: {}", log.join().unwrap()) };
+        let url = line.split_whitespace().find(|word| word.starts_with("http://")).unwrap();
+        Self { url: url.trim_end_matches('/').into(), child, log: Some(log) }
+    }
+
+    /// Runs a command to its end.
+    pub fn run(settings: &[(&str, &str)], arguments: &[&str], input: &str) -> Output {
+        let mut command = program(settings, arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    }
+
+    /// Tells it to stop, politely.
+    pub fn terminate(&self) {
+        let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        assert!(told.success());
+    }
+
+    /// Waits for its end; answers whether it was a good one, and its log.
+    pub fn wait(mut self) -> (bool, String) {
+        let status = self.child.wait().unwrap();
+        (status.success(), self.log.take().unwrap().join().unwrap())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended; then there is nothing to end.
+        let _ended = self.child.kill();
+        let _known = self.child.wait();
+    }
+}

@@ -1,0 +1,374 @@
+"""What must hold when things break: see endurance.sh. Standard library only."""
+
+import argparse
+import atexit
+import collections
+import http.client
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+PASSWORD = "a pass phrase for checks"
+RECOVERY = 5.0
+WRITERS = 8
+
+
+class Service:
+    """The program on one port; it is started again and again."""
+
+    started = []
+
+    @classmethod
+    def end_all(cls):
+        for process in cls.started:
+            if process.poll() is None:
+                process.kill()
+
+    def __init__(self, options, name, database):
+        self.options, self.name = options, name
+        self.log = open(options.scratch / f"{name}.log", "ab")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.settings = dict(
+            os.environ,
+            JIANDU_LISTEN=f"127.0.0.1:{self.port}",
+            JIANDU_DATABASE_URL=database,
+            JIANDU_DOCUMENTS=str(options.scratch / f"{name}-documents"),
+            JIANDU_DEMO_PASSWORD=PASSWORD,
+            JIANDU_REQUESTS_PER_MINUTE="0",
+            JIANDU_ANSWER_TIMEOUT_SECONDS="4",
+            JIANDU_DRAIN_SECONDS="1",
+        )
+
+    def start(self, *arguments):
+        command = [self.options.binary, "serve", *arguments]
+        self.process = subprocess.Popen(command, env=self.settings, stdout=self.log, stderr=self.log)
+        self.started.append(self.process)
+
+    def wait_until_ready(self, seconds):
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if self.process.poll() is not None:
+                sys.exit(f"{self.name}: the service ended with {self.process.returncode}, see {self.log.name}")
+            try:
+                if self.request("GET", "/readyz")[0] == 200:
+                    return
+            except OSError:
+                pass
+            time.sleep(0.05)
+        sys.exit(f"{self.name}: the service is not ready after {seconds} s")
+
+    def request(self, method, path, body=None, token=None, connection=None):
+        connection = connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        headers = {"Content-Type": "application/json"} if body is not None else {}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        connection.request(method, path, None if body is None else json.dumps(body), headers)
+        answer = connection.getresponse()
+        content = answer.read()
+        return answer.status, json.loads(content) if content else None
+
+    def sign_in(self):
+        login = {"username": "310114-district-admin", "password": PASSWORD}
+        status, answer = self.request("POST", "/api/v1/auth/login", login)
+        assert status == 200, answer
+        return answer["access_token"]
+
+    def end(self, number):
+        self.process.send_signal(number)
+        try:
+            return self.process.wait(60)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return "no end within 60 s"
+
+
+class Load:
+    """Writers that never stop; they remember what was acknowledged."""
+
+    def __init__(self, service, allowed_down):
+        self.service, self.token = service, service.sign_in()
+        self.allowed_down = allowed_down
+        self.acknowledged, self.statuses, self.wrong = set(), collections.Counter(), []
+        self.last = 0.0
+        self.stopped, self.lock = threading.Event(), threading.Lock()
+        self.began = time.monotonic()
+        self.threads = [threading.Thread(target=self.write, args=(number,), daemon=True) for number in range(WRITERS)]
+        for thread in self.threads:
+            thread.start()
+
+    def write(self, number):
+        count, connection = 0, None
+        while not self.stopped.is_set():
+            count += 1
+            code = f"{self.service.name}-{time.time_ns()}-{number}-{count}"[:32]
+            body = {"code": code, "name": code, "kind": "company", "valid_from": "2026-01-01"}
+            try:
+                connection = connection or http.client.HTTPConnection("127.0.0.1", self.service.port, timeout=30)
+                status, answer = self.service.request(
+                    "POST", "/api/v1/organizations", body, self.token, connection
+                )
+            except (OSError, http.client.HTTPException) as error:
+                connection = None
+                with self.lock:
+                    self.statuses["no answer"] += 1
+                    if not self.allowed_down:
+                        self.wrong.append(repr(error))
+                time.sleep(0.02)
+                continue
+            with self.lock:
+                self.statuses[status] += 1
+                if status == 201:
+                    self.acknowledged.add(code)
+                    self.last = time.monotonic()
+                elif status != 503:
+                    self.wrong.append(answer)
+            if status == 503:
+                time.sleep(0.05)
+
+    def recovered_after(self, since):
+        """Seconds until a write was acknowledged that was acknowledged after this instant."""
+        while time.monotonic() < since + 3 * RECOVERY:
+            if self.last > since:
+                return self.last - since
+            time.sleep(0.01)
+        return float("inf")
+
+    def stop(self):
+        self.stopped.set()
+        for thread in self.threads:
+            thread.join()
+        seconds = time.monotonic() - self.began
+        found, cursor = set(), ""
+        # Newest first, until all that this load wrote was passed.
+        token = self.service.sign_in()
+        while cursor is not None:
+            more = f"&cursor={cursor}" if cursor else ""
+            status, page = self.service.request(
+                "GET", f"/api/v1/organizations?limit=200{more}", token=token
+            )
+            assert status == 200, page
+            found.update(item["code"] for item in page["items"])
+            cursor = page["next_cursor"]
+        lost = self.acknowledged - found
+        rate = len(self.acknowledged) / seconds
+        return lost, rate
+
+
+def report(name, load, recoveries, least_rate=None):
+    lost, rate = load.stop()
+    slowest = max(recoveries, default=0.0)
+    print(
+        f"{name}: {len(load.acknowledged)} writes acknowledged ({rate:.0f}/s), {len(lost)} lost; answers "
+        f"{dict(load.statuses)}; {len(recoveries)} recoveries, the slowest {slowest:.2f} s",
+        flush=True,
+    )
+    faults = []
+    if lost:
+        faults.append(f"{len(lost)} acknowledged writes are lost")
+    if load.wrong:
+        faults.append(f"{len(load.wrong)} wrong answers, the first {load.wrong[0]}")
+    if slowest > RECOVERY:
+        faults.append(f"a recovery took {slowest:.2f} s")
+    if least_rate and rate < least_rate:
+        faults.append(f"only {rate:.0f} writes/s")
+    return [f"{name}: {fault}" for fault in faults]
+
+
+def killed(service, kills):
+    load, recoveries = Load(service, allowed_down=True), []
+    for _ in range(kills):
+        time.sleep(0.7)
+        service.end(signal.SIGKILL)
+        since = time.monotonic()
+        service.start()
+        recoveries.append(load.recovered_after(since))
+    return report(f"{service.name}, killed {kills} times", load, recoveries)
+
+
+def steady(service, seconds):
+    load = Load(service, allowed_down=False)
+    time.sleep(seconds)
+    return report(f"{service.name}, undisturbed", load, [], least_rate=50)
+
+
+def database_breaks(service, options):
+    """The database is restarted, killed and paused; the service stays."""
+    control = json.loads(options.postgres_control)
+    load, recoveries = Load(service, allowed_down=False), []
+    pid_file = pathlib.Path(options.postgres_data) / "postmaster.pid"
+
+    def postmaster():
+        return int(pid_file.read_text().split()[0])
+
+    def family():
+        every = subprocess.run(["ps", "-eo", "pid,ppid"], capture_output=True, text=True, check=True).stdout
+        pairs = [tuple(map(int, line.split())) for line in every.splitlines()[1:]]
+        return [postmaster()] + [pid for pid, parent in pairs if parent == postmaster()]
+
+    for _ in range(options.breaks):
+        time.sleep(1)
+        subprocess.run([*control, "-m", "fast", "restart"], check=True, stdout=subprocess.DEVNULL)
+        recoveries.append(load.recovered_after(time.monotonic()))
+        time.sleep(1)
+        for pid in family():
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        time.sleep(0.5)
+        # The id of the dead may still be taken; the file must not claim that it is a server.
+        pid_file.unlink(missing_ok=True)
+        subprocess.run([*control, "start"], check=True, stdout=subprocess.DEVNULL)
+        recoveries.append(load.recovered_after(time.monotonic()))
+        time.sleep(1)
+        stopped = family()
+        for pid in stopped:
+            os.kill(pid, signal.SIGSTOP)
+        time.sleep(6)
+        for pid in stopped:
+            os.kill(pid, signal.SIGCONT)
+        recoveries.append(load.recovered_after(time.monotonic()))
+    assert service.process.poll() is None, "the service ended with its database"
+    return report(f"{service.name}, database restarted, killed, paused {options.breaks} times", load, recoveries)
+
+
+def drained(service, requests):
+    """SIGTERM in the middle: a client that tries again only when it is refused loses nothing."""
+    token, lock = service.sign_in(), threading.Lock()
+    state = {"next": 0, "answered": 0, "refused": 0}
+    lost, connections = [], threading.local()
+
+    def work():
+        while True:
+            with lock:
+                number = state["next"]
+                if number >= requests:
+                    return
+                state["next"] += 1
+            ask(number)
+
+    def ask(number):
+        while True:
+            connection = getattr(connections, "open", None)
+            if connection is None or connection.sock is None:
+                connection = connections.open = http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
+                try:
+                    connection.connect()
+                except ConnectionRefusedError:
+                    with lock:
+                        state["refused"] += 1
+                    time.sleep(0.02)
+                    continue
+            write = number % 10 == 0
+            code = f"drain-{number}-{time.time_ns()}"[:32]
+            body = {"code": code, "name": code, "kind": "company", "valid_from": "2026-01-01"} if write else None
+            path = "/api/v1/organizations" if write else "/api/v1/auth/me"
+            try:
+                status, _ = service.request("POST" if write else "GET", path, body, token, connection)
+            except (OSError, http.client.HTTPException) as error:
+                connections.open = None
+                lost.append(f"request {number}: {error!r}")
+                return
+            with lock:
+                state["answered"] += 1
+            if status not in (200, 201):
+                lost.append(f"request {number}: {status}")
+            return
+
+    threads = [threading.Thread(target=work, daemon=True) for _ in range(WRITERS)]
+    for thread in threads:
+        thread.start()
+    while state["answered"] < requests // 3:
+        time.sleep(0.01)
+    code = service.end(signal.SIGTERM)
+    service.start()
+    for thread in threads:
+        thread.join()
+    print(
+        f"{service.name}, SIGTERM among {requests} requests: {state['answered']} answered, {len(lost)} lost, "
+        f"{state['refused']} refused and tried again",
+        flush=True,
+    )
+    faults = [f"{service.name}: {len(lost)} requests lost, the first {lost[0]}"] if lost else []
+    if code != 0:
+        faults.append(f"{service.name}: ended with {code} after SIGTERM")
+    if state["refused"] == 0:
+        faults.append(f"{service.name}: nothing was refused, so nothing was shown")
+    return faults
+
+
+def disk_fills(options):
+    service = Service(options, "full", f"sqlite://{options.small_disk}/jiandu.sqlite")
+    service.start("--demo")
+    service.wait_until_ready(120)
+    load = Load(service, allowed_down=False)
+    time.sleep(1)
+    ballast = pathlib.Path(options.small_disk) / "ballast"
+    with open(ballast, "wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(16 * 1024))
+        except OSError:
+            pass
+    until = time.monotonic() + 30
+    while load.statuses[503] < 20 and time.monotonic() < until:
+        time.sleep(0.05)
+    refused = load.statuses[503]
+    reading, _ = service.request("GET", "/api/v1/auth/me", token=load.token)
+    ballast.unlink()
+    recoveries = [load.recovered_after(time.monotonic())]
+    faults = report("full disk", load, recoveries)
+    if refused < 20 or reading != 200:
+        faults.append(f"full disk: {refused} times 503, reading answered {reading}")
+    service.end(signal.SIGTERM)
+    return faults
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--binary", required=True)
+    parser.add_argument("--scratch", required=True, type=pathlib.Path)
+    parser.add_argument("--postgres-url", required=True)
+    parser.add_argument("--postgres-data", required=True)
+    parser.add_argument("--postgres-control", required=True, help="the command that controls it, as JSON")
+    parser.add_argument("--small-disk", help="a mounted disk of a few megabytes")
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--breaks", type=int, default=3)
+    parser.add_argument("--requests", type=int, default=10_000)
+    options = parser.parse_args()
+    faults = []
+    atexit.register(Service.end_all)
+    databases = {"sqlite": f"sqlite://{options.scratch}/jiandu.sqlite", "postgres": options.postgres_url}
+    for name, database in databases.items():
+        service = Service(options, name, database)
+        service.start("--demo")
+        service.wait_until_ready(120)
+        faults += steady(service, 4)
+        faults += killed(service, options.kills - options.kills // 2 if name == "sqlite" else options.kills // 2)
+        faults += drained(service, options.requests)
+        if name == "postgres":
+            service.wait_until_ready(30)
+            faults += database_breaks(service, options)
+        service.end(signal.SIGTERM)
+    if options.small_disk:
+        faults += disk_fills(options)
+    else:
+        print("full disk: skipped, no small disk can be mounted here")
+    for fault in faults:
+        print(f"FAULT {fault}")
+    if faults:
+        shutil.copytree(options.scratch, pathlib.Path(options.binary).parent / "endurance-logs", dirs_exist_ok=True,
+                        ignore=lambda _, names: [name for name in names if not name.endswith(".log")])
+    sys.exit(1 if faults else 0)
+
+
+main()

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# What must hold when things break, with counts: `bash tests/endurance.sh [--quick] [--kills N]`.
+#
+#   undisturbed   at least 50 writes a second on SQLite and on PostgreSQL
+#   killed        kill -9 again and again: no acknowledged write is lost, and writes go on within 5 s
+#   SIGTERM       among thousands of requests: none is lost; clients try again only where they are refused
+#   database      PostgreSQL restarted, killed, paused: nothing but 2xx and 503, and writes go on within 5 s
+#   full disk     503, and writes go on when there is room again (needs the right to mount)
+set -euo pipefail
+exec </dev/null
+cd "$(dirname "$0")/.."
+TARGET=${CARGO_TARGET_DIR:-$PWD/target}
+SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/jiandu.XXXXXX")
+. tests/lib.sh
+for name in "${!JIANDU_@}"; do unset "$name"; done
+
+arguments=()
+while [ $# != 0 ]; do
+    case $1 in
+        --quick) arguments+=(--kills 6 --breaks 1 --requests 2000) ;;
+        --kills) arguments+=(--kills "$2"); shift ;;
+        *) fail "unknown argument $1" ;;
+    esac
+    shift
+done
+
+clean_up() {
+    local status=$?
+    trap - EXIT
+    set +e
+    stop_postgres
+    if mountpoint -q "$SCRATCH/small"; then umount "$SCRATCH/small"; fi
+    rm -rf "$SCRATCH"
+    exit "$status"
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+cargo build --locked
+start_postgres
+mkdir "$SCRATCH/small"
+if mount -t tmpfs -o size=48m tmpfs "$SCRATCH/small" 2>/dev/null; then
+    arguments+=(--small-disk "$SCRATCH/small")
+fi
+control=(pg_ctl -D "$POSTGRES_DATA" -l "$SCRATCH/postgres/log" -w -t 60 -s -o "$POSTGRES_OPTIONS")
+if [ "$(id -u)" = 0 ]; then control=(setpriv --reuid=postgres --regid=postgres --init-groups "${control[@]}"); fi
+python3 tests/endurance.py --binary "$TARGET/debug/jiandu" --scratch "$SCRATCH" --postgres-url "$POSTGRES_URL" \
+    --postgres-data "$POSTGRES_DATA" \
+    --postgres-control "$(python3 -c 'import json, sys; print(json.dumps(sys.argv[1:]))' "${control[@]}")" \
+    "${arguments[@]}"
