@@ -17,7 +17,7 @@ for name in "${!JIANDU_@}"; do unset "$name"; done
 arguments=()
 while [ $# != 0 ]; do
     case $1 in
-        --quick) arguments+=(--kills 6 --breaks 1 --requests 2000) ;;
+        --quick) arguments+=(--kills 6 --breaks 1 --requests 4000) ;;
         --kills) arguments+=(--kills "$2"); shift ;;
         *) fail "unknown argument $1" ;;
     esac

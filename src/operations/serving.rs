@@ -49,8 +49,9 @@ pub async fn serve(application: &Application, listener: TcpListener, settings: &
     tracing::info!("draining");
     tokio::time::sleep(Duration::from_secs(settings.drain_seconds)).await;
     close(door).await;
-    handle.stop(true).await;
+    // The jobs first: with the workers end the connections that they opened.
     background.stop().await;
+    handle.stop(true).await;
     if let Some(admin) = admin {
         admin.stop(false).await;
     }

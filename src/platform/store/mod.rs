@@ -101,8 +101,12 @@ impl Store {
     /// # Errors
     /// The database failed; what was answered is stored all the same.
     pub async fn close(&self) -> Result<()> {
-        // The embedded writer works in order: after this nothing waits any more.
-        let last = self.write(|_| Box::pin(async { Ok(Outcome::Discard(())) })).await;
+        let last = match &self.writer {
+            // The embedded writer works in order: after this nothing waits any more.
+            Writer::Sqlite(writer) => writer.write(|_| Box::pin(async { Ok(Outcome::Discard(())) })).await,
+            // The pool waits for its connections. Those that a worker opened ended with it, so none is asked.
+            Writer::Postgres(_) => Ok(()),
+        };
         self.reader.clone().close().await?;
         last
     }
