@@ -22,7 +22,7 @@ set -euo pipefail
 exec </dev/null
 cd "$(dirname "$0")/.."
 
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python walkthrough browser deny)
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python walkthrough browser endurance deny)
 ROOT=$PWD
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 TOOLS=$TARGET/tools
