@@ -30,6 +30,7 @@ mod m20261125_000062_create_removal_cases;
 mod m20261125_000063_create_special_inquiries;
 mod m20261125_000064_create_inspections;
 mod m20261125_000065_create_normative_documents;
+mod m20261125_000070_sweep_deadlines;
 mod table;
 
 /// Brings a database up to date.
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000063_create_special_inquiries::Migration),
             Box::new(m20261125_000064_create_inspections::Migration),
             Box::new(m20261125_000065_create_normative_documents::Migration),
+            Box::new(m20261125_000070_sweep_deadlines::Migration),
         ]
     }
 }

@@ -22,21 +22,13 @@ pub use membership::{Membership, membership};
 pub use passwords::{Profile, set_by_code};
 pub use revocation::revoke_before;
 
-use crate::{
-    platform::{
-        actor::Actor, call::Service, openapi::Tag, problem::Result, quota, routes::Routes, store::Store,
-    },
-    vocabulary::{OrganizationKind, Role},
-};
+use crate::platform::{call::Service, openapi::Tag, problem::Result, quota, routes::Routes, store::Store};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
-use uuid::Uuid;
 
 const TAG: Tag = Tag { zh: "访问控制", en: "Access" };
 /// Shards of the counters of revocations; one more counts changes of the signing keys.
 const ACCESS_SHARDS: usize = 64;
-/// The place of what belongs to no district.
-const PLATFORM: &str = "000000";
 
 /// What is set of access.
 #[derive(Debug, Clone)]
@@ -101,21 +93,6 @@ impl Access {
         let snapshot = self.revocations.current(store, now).await?;
         self.ring.follow(store, snapshot.of_keys().1).await?;
         Ok(snapshot)
-    }
-}
-
-/// The caller in whose name the service acts before there is any user.
-fn platform_operator() -> Actor {
-    Actor {
-        user_id: Uuid::nil(),
-        username: "operator".into(),
-        roles: vec![Role::PlatformAdmin],
-        organization_id: Uuid::nil(),
-        organization_kind: OrganizationKind::Other,
-        functions: Vec::new(),
-        district_code: PLATFORM.into(),
-        deputy_id: None,
-        opened_id: None,
     }
 }
 

@@ -10,8 +10,8 @@ use jiandu::{
         users::{self, Users},
     },
     app::Application,
-    demo::operator,
     platform::{
+        actor::Actor,
         body::Raw,
         call::Call,
         problem::{Code, Problem, Result},
@@ -201,7 +201,7 @@ pub(crate) async fn token(application: &Application, command: TokenCommand) -> R
 
 /// A call of the operator in a district.
 fn call_in(application: &Application, district: &str) -> Call {
-    let mut actor = operator();
+    let mut actor = Actor::operator();
     district.clone_into(&mut actor.district_code);
     Call::internal(&application.service, actor)
 }

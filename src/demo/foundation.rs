@@ -143,22 +143,6 @@ const USERS: &[(&str, Role, &str)] = {
     ]
 };
 
-/// The caller in whose name the foundation is laid: the operator of the platform, before there is any user.
-#[must_use]
-pub fn operator() -> Actor {
-    Actor {
-        user_id: Uuid::nil(),
-        username: "operator".into(),
-        roles: vec![Role::PlatformAdmin],
-        organization_id: Uuid::nil(),
-        organization_kind: OrganizationKind::Other,
-        functions: Vec::new(),
-        district_code: String::new(),
-        deputy_id: None,
-        opened_id: None,
-    }
-}
-
 /// Founds a district inside a transaction: organizations and users, all with the same password.
 ///
 /// # Errors

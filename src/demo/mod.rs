@@ -11,12 +11,13 @@ mod scenario;
 mod surveys;
 mod topics;
 
-pub use foundation::{DISTRICTS, Foundation, found, operator};
+pub use foundation::{DISTRICTS, Foundation, found};
 pub use scale::scale;
 
 use crate::{
     access::passwords,
     platform::{
+        actor::Actor,
         call::{Call, Service},
         problem::Result,
         store::Outcome,
@@ -37,7 +38,7 @@ pub async fn fill(service: &Arc<Service>, password: &str) -> Result<bool> {
     // One hash for all users: they share one password, and hashing is slow on purpose.
     let hash = Arc::new(passwords::hash(password.to_owned()).await?);
     for district in DISTRICTS {
-        let call = Arc::new(Call::internal(service, operator()));
+        let call = Arc::new(Call::internal(service, Actor::operator()));
         let hash = Arc::clone(&hash);
         let founded = service.store.write(move |tx| {
             let (call, hash) = (Arc::clone(&call), Arc::clone(&hash));

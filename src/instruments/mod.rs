@@ -35,6 +35,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<calendar::CalendarYears>(TAG);
     calendar::routes(routes);
     routes.records::<deadlines::Deadlines>(TAG);
+    routes.jobs.push(deadlines::SWEEP);
     ballots::routes(routes);
     routes.react(ballots::REACTIONS);
     routes.records::<ballots::Ballots>(TAG);

@@ -6,6 +6,9 @@ use uuid::Uuid;
 /// The id under which everybody without a token acts: one for all, so that it identifies nobody.
 pub const PUBLIC_ID: Uuid = Uuid::from_u128(0x7075_626c_6963);
 
+/// The place of what belongs to no district.
+pub const PLATFORM: &str = "000000";
+
 /// The authenticated caller of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
@@ -30,6 +33,22 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The service itself: before there is any user, and for what happens by itself.
+    #[must_use]
+    pub fn operator() -> Self {
+        Self {
+            user_id: Uuid::nil(),
+            username: "operator".into(),
+            roles: vec![Role::PlatformAdmin],
+            organization_id: Uuid::nil(),
+            organization_kind: OrganizationKind::Other,
+            functions: Vec::new(),
+            district_code: PLATFORM.into(),
+            deputy_id: None,
+            opened_id: None,
+        }
+    }
+
     /// Somebody without a token, in a district; perhaps the holder of the access code of a record.
     #[must_use]
     pub fn public(district_code: String, opened_id: Option<Uuid>) -> Self {

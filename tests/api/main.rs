@@ -7,6 +7,7 @@ mod access;
 mod assessments;
 mod audit_events;
 mod ballot_secrecy;
+mod deadlines;
 mod document;
 mod documents;
 mod every_endpoint;

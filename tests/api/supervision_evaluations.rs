@@ -1,34 +1,9 @@
 //! A poor evaluation is proposed again, and what nobody does in time, the service does.
 
 use crate::support::{App, People, fresh};
-use jiandu::{
-    demo,
-    instruments::deadlines::{DeadlineAction, Deadlines},
-    platform::{call::Call, store::Outcome},
-};
 use serde_json::{Value, json};
-use std::sync::Arc;
 
 const EVALUATIONS: &str = "/supervision/evaluations";
-
-/// What the sweep does on the day after: the deadline of a record lapses.
-async fn lapse(app: &App, code: &str, subject: &Value) {
-    let office = app.person("sc-office").await;
-    let path = format!("/api/v1/deadlines?code={code}&subject_id={}", subject["id"].as_str().unwrap());
-    let deadline = office.get(&path).await.expect(200).body["items"][0]["id"].clone();
-    let id: uuid::Uuid = deadline.as_str().unwrap().parse().unwrap();
-    let call = Arc::new(Call::internal(&app.application.service, demo::operator()));
-    let write = app.application.service.store.write(move |tx| {
-        let call = Arc::clone(&call);
-        Box::pin(async move {
-            let scene = call.scene(tx, "310114");
-            let row = scene.stored::<Deadlines>(id).await?;
-            scene.advance::<Deadlines>(row, DeadlineAction::Lapse, |_| {}).await?;
-            Ok(Outcome::Commit(()))
-        })
-    });
-    write.await.unwrap();
-}
 
 async fn evaluation(app: &App, item: &Value) -> Value {
     let path = format!("/api/v1{EVALUATIONS}?item_id={}", item["id"].as_str().unwrap());
@@ -84,8 +59,7 @@ async fn what_nobody_does_in_time_the_service_does() {
     let opened = evaluation(&app, &item).await;
     let before = running(&app).await;
     app.on("2026-09-03");
-    lapse(&app, "TOPIC_CALL_CLOSING", &call).await;
-    lapse(&app, "EVALUATION", &opened).await;
+    app.sweep().await;
     let office = app.person("sc-office").await;
     assert_eq!(fresh(&office, "/supervision/topic-calls", &call).await["state"], "closed");
     let computed = fresh(&office, EVALUATIONS, &opened).await;
@@ -128,8 +102,12 @@ async fn a_plan_is_carried_out_from_the_first_day_of_its_year() {
         [json!(["PLAN_PUBLICATION", "met", "2026-08-23"]), json!(["PLAN_START", "running", "2026-12-31"])]
     );
     people.office.refused(plans, &plan, "start", &json!({}), (422, "FUTURE_RECORD")).await;
+    // The last day itself is not over yet.
+    app.on("2026-12-31");
+    app.sweep().await;
+    assert_eq!(fresh(&app.person("sc-office").await, plans, &plan).await["state"], "published");
     app.on("2027-01-01");
-    lapse(&app, "PLAN_START", &plan).await;
+    app.sweep().await;
     assert_eq!(fresh(&app.person("sc-office").await, plans, &plan).await["state"], "in_execution");
 }
 

@@ -6,6 +6,7 @@ use super::{
     rules::fill,
 };
 use crate::platform::{
+    actor::{Actor, PLATFORM},
     call::{Call, Service},
     problem::{Problem, Result},
     store::{Outcome, Store},
@@ -129,7 +130,7 @@ impl Ring {
         if Entity::find().count(service.store.read()).await? > 0 {
             return Ok(());
         }
-        let call = Arc::new(Call::internal(service, crate::access::platform_operator()));
+        let call = Arc::new(Call::internal(service, Actor::operator()));
         let made = service.store.write(move |tx| {
             let call = Arc::clone(&call);
             Box::pin(async move {
@@ -139,7 +140,7 @@ impl Ring {
                 }
                 let mut key = Model::default();
                 fill(&mut key)?;
-                let scene = call.scene(tx, crate::access::PLATFORM);
+                let scene = call.scene(tx, PLATFORM);
                 let make = scene.make::<SigningKeys>(|row| {
                     (row.public_key, row.material, row.activates_at) =
                         (key.public_key, key.material, call.now);

@@ -71,6 +71,8 @@ pub struct DeadlineView {
     pub due_on: NaiveDate,
     /// The last day after an extension.
     pub extended_to: Option<NaiveDate>,
+    /// The last day as it stands: the extended one, or the first.
+    pub effective_due_on: NaiveDate,
     /// When it was kept.
     pub met_on: Option<NaiveDate>,
     /// The rule set that has the number; null for a national default.
@@ -85,7 +87,7 @@ fn light(row: &Model, today: NaiveDate) -> Light {
     if matches!(row.state, DeadlineState::Met | DeadlineState::MetLate | DeadlineState::Cancelled) {
         return Light::Off;
     }
-    match (row.extended_to.unwrap_or(row.due_on) - today).num_days() {
+    match (row.effective_due_on - today).num_days() {
         left if left < 0 => Light::Red,
         left if left <= YELLOW => Light::Yellow,
         _ => Light::Green,
@@ -106,6 +108,7 @@ impl View<Model> for DeadlineView {
             direction: row.direction,
             due_on: row.due_on,
             extended_to: row.extended_to,
+            effective_due_on: row.effective_due_on,
             met_on: row.met_on,
             rule_set_id: row.rule_set_id,
             light: light(row, viewer.today),
@@ -120,6 +123,8 @@ pub(super) fn listing() -> Listing<Deadlines> {
         .any_of::<Uuid>(Column::SubjectId)
         .any_of::<Uuid>(Column::ResponsibleOrganizationId)
         .range::<NaiveDate>(Column::DueOn)
+        .range::<NaiveDate>(Column::EffectiveDueOn)
         .sort::<NaiveDate>(Column::DueOn)
+        .sort::<NaiveDate>(Column::EffectiveDueOn)
         .expand::<Organizations>("responsible_organization", Column::ResponsibleOrganizationId)
 }

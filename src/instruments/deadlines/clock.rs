@@ -73,6 +73,7 @@ pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<Na
         row.direction = opening.span.direction;
         row.due_on = due_on;
         row.extended_to = None;
+        row.effective_due_on = due_on;
         row.rule_set_id = opening.rule_set_id;
         row.steps = computed.steps.into();
     };
@@ -89,7 +90,7 @@ pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<Na
 /// The database failed.
 pub async fn meet(scene: &Scene<'_>, code: &str, subject_id: Uuid, on: NaiveDate) -> Result<()> {
     for row in running(scene, subject_id, Some(code)).await? {
-        let in_time = on <= row.extended_to.unwrap_or(row.due_on);
+        let in_time = on <= row.effective_due_on;
         let state = if in_time { DeadlineState::Met } else { DeadlineState::MetLate };
         scene
             .advance_to::<Deadlines>(row, DeadlineAction::Meet, Some(state), |row| row.met_on = Some(on))
@@ -104,7 +105,7 @@ pub async fn meet(scene: &Scene<'_>, code: &str, subject_id: Uuid, on: NaiveDate
 /// The database failed.
 pub async fn extend(scene: &Scene<'_>, code: &str, subject_id: Uuid, to: NaiveDate) -> Result<()> {
     for row in running(scene, subject_id, Some(code)).await? {
-        scene.advance::<Deadlines>(row, DeadlineAction::Extend, |row| row.extended_to = Some(to)).await?;
+        scene.advance::<Deadlines>(row, DeadlineAction::Extend, |row| row.extend(to)).await?;
     }
     Ok(())
 }
@@ -138,6 +139,14 @@ pub async fn cancel_all(scene: &Scene<'_>, subject_id: Uuid) -> Result<()> {
         scene.advance::<Deadlines>(row, DeadlineAction::Cancel, |_| {}).await?;
     }
     Ok(())
+}
+
+impl Model {
+    /// Moves the last day.
+    pub(super) fn extend(&mut self, to: NaiveDate) {
+        self.extended_to = Some(to);
+        self.effective_due_on = to;
+    }
 }
 
 async fn running(scene: &Scene<'_>, subject_id: Uuid, code: Option<&str>) -> Result<Vec<Model>> {

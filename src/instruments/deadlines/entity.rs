@@ -17,6 +17,8 @@ crate::record! {
         direction: Direction,
         due_on: Date,
         extended_to: Option<Date>,
+        // `extended_to` or `due_on`: what the sweep, the order and the filters go by.
+        effective_due_on: Date,
         met_on: Option<Date>,
         rule_set_id: Option<Uuid>,
         steps: List<Step>,

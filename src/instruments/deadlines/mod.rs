@@ -5,8 +5,10 @@ mod arithmetic;
 mod clock;
 pub mod entity;
 pub mod rules;
+mod sweep;
 pub mod workflow;
 
 pub use arithmetic::{Computed, Direction, Span, Step, Unit};
 pub use clock::{Opening, cancel, cancel_all, extend, lapsed, meet, open};
+pub use sweep::SWEEP;
 pub use workflow::{DeadlineAction, DeadlineState, Deadlines};

@@ -32,7 +32,7 @@ pub(super) fn responsible(actor: &Actor, row: &Model) -> bool {
 
 /// An extension ends later than what it extends.
 pub(super) async fn later_than_due(step: &Step<'_, Deadlines>, body: &Extension) -> Guarded {
-    let due = step.row.extended_to.unwrap_or(step.row.due_on);
+    let due = step.row.effective_due_on;
     Ok(Verdict::require(body.extended_to > due).with("due_on", due.to_string()).at("/extended_to"))
 }
 
@@ -42,6 +42,6 @@ pub(super) async fn not_statutory_lead(step: &Step<'_, Deadlines>, _: &Extension
 }
 
 pub(super) async fn extend(step: &mut Step<'_, Deadlines>, body: Extension) -> Result<()> {
-    step.row.extended_to = Some(body.extended_to);
+    step.row.extend(body.extended_to);
     Ok(())
 }

@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use jiandu::{
     app::Application,
     demo::{self, Foundation},
-    platform::{call::Call, clock::Clock, store::Outcome},
+    instruments::deadlines::SWEEP,
+    platform::{actor::Actor, background, call::Call, clock::Clock, store::Outcome},
     settings::Settings,
 };
 use std::{collections::HashMap, net::TcpListener, sync::Arc};
@@ -131,6 +132,11 @@ impl App {
         self.clock.set(self.clock.now() + chrono::Duration::seconds(seconds));
     }
 
+    /// Runs the sweep of the deadlines once, as a process of its own.
+    pub async fn sweep(&self) {
+        background::once(&self.application.service, SWEEP, uuid::Uuid::now_v7()).await.unwrap();
+    }
+
     /// Moves the clock to a day, 09:00 in Shanghai.
     pub fn on(&self, date: &str) {
         self.clock.set(format!("{date}T01:00:00Z").parse().unwrap());
@@ -144,7 +150,7 @@ impl Drop for App {
 }
 
 async fn found(application: &Application) -> HashMap<String, Foundation> {
-    let call = Call::internal(&application.service, demo::operator());
+    let call = Call::internal(&application.service, Actor::operator());
     let mut founded = HashMap::new();
     for district in [("310114", "嘉定区"), ("310104", "徐汇区")] {
         let call = Arc::new(call.clone());

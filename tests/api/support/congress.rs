@@ -3,8 +3,7 @@
 use super::{App, People, Person};
 use jiandu::{
     access::users::Users,
-    demo,
-    platform::{call::Call, store::Outcome},
+    platform::{actor::Actor, call::Call, store::Outcome},
     vocabulary::Role,
 };
 use serde_json::{Value, json};
@@ -88,7 +87,7 @@ impl Person {
 impl App {
     /// Somebody new of an organization, with the password of everybody.
     pub async fn account(&self, name: &str, roles: &[Role], organization: &str) -> Person {
-        let call = Call::internal(&self.application.service, demo::operator());
+        let call = Call::internal(&self.application.service, Actor::operator());
         let (roles, username) = (roles.to_vec(), format!("310114-{name}"));
         let organization: Uuid = organization.parse().unwrap();
         let made = self.application.service.store.write(move |tx| {

@@ -8,7 +8,6 @@ use crate::{
     },
     platform::{
         call::{Reaction, Scene},
-        clock::legal_date,
         problem::{Problem, Result},
         workflow::{Future, Step, Workflow},
     },
@@ -39,11 +38,15 @@ pub(super) async fn start_publication(step: &Step<'_, Plans>, approved_on: Naive
 pub(super) async fn published(step: &Step<'_, Plans>) -> Result<()> {
     let scene = step.scene();
     deadlines::meet(&scene, PUBLICATION, step.row.id, step.today()).await?;
-    let eve = NaiveDate::from_ymd_opt(step.row.year - 1, 12, 31);
-    let eve = eve.ok_or_else(|| Problem::internal("a year outside the calendar"))?;
+    let eve = eve_of(step.row.year)?;
     let (office, basis) = (step.call.actor.organization_id, "计划年度开始".into());
     deadlines::open::<Plans>(&scene, Opening::on_day(eve, START, step.row.id, office, basis, None)).await?;
     Ok(())
+}
+
+/// The last day before a year.
+fn eve_of(year: i32) -> Result<NaiveDate> {
+    NaiveDate::from_ymd_opt(year - 1, 12, 31).ok_or_else(|| Problem::internal("a year outside the calendar"))
 }
 
 /// Somebody began to carry it out.
@@ -57,8 +60,10 @@ fn year_has_begun(scene: Scene<'_>, deadline: Uuid) -> Future<'_, Result<()>> {
         let Some(id) = deadlines::lapsed(&scene, deadline, START).await? else { return Ok(()) };
         let plan = scene.stored::<Plans>(id).await?;
         if plan.state == PlanState::Published {
+            // The year begins by itself, so it never begins late.
+            let eve = eve_of(plan.year)?;
             scene.advance::<Plans>(plan, PlanAction::Start, |_| {}).await?;
-            deadlines::meet(&scene, START, id, legal_date(scene.call.now)).await?;
+            deadlines::meet(&scene, START, id, eve).await?;
         }
         Ok(())
     })

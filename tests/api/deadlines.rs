@@ -1,0 +1,123 @@
+//! Deadlines lapse the day after their last day, each once, whoever sweeps; an extension moves the day.
+
+use crate::support::{App, People};
+use jiandu::{
+    instruments::deadlines::{self, Opening, SWEEP, Span, Unit},
+    platform::{actor::Actor, audit, background, call::Call, lease, store::Outcome},
+    registry::terms::Terms,
+};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use serde_json::json;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Opens deadlines.
+async fn open_all(app: &App, openings: Vec<Opening>) {
+    let call = Arc::new(Call::internal(&app.application.service, Actor::operator()));
+    let write = app.application.service.store.write(move |tx| {
+        let (call, openings) = (Arc::clone(&call), openings.clone());
+        Box::pin(async move {
+            for opening in openings {
+                deadlines::open::<Terms>(&call.scene(tx, "310114"), opening).await?;
+            }
+            Ok(Outcome::Commit(()))
+        })
+    });
+    write.await.unwrap();
+}
+
+/// Opens `count` deadlines on a day, each of a record of its own.
+async fn open(app: &App, count: usize, day: &str) {
+    let office = app.districts["310114"].organizations["sc-office"];
+    let on = |_| Opening::on_day(day.parse().unwrap(), "TRIAL", Uuid::now_v7(), office, "试验".into(), None);
+    open_all(app, (0..count).map(on).collect()).await;
+}
+
+async fn lapses(app: &App) -> u64 {
+    use audit::entity::{Column, Entity};
+    let entries = Entity::find().filter(Column::SubjectType.eq("instrument.deadline"));
+    entries.filter(Column::Action.eq("lapse")).count(app.application.service.store.read()).await.unwrap()
+}
+
+async fn with_state(app: &App, state: &str) -> u64 {
+    let page =
+        app.person("auditor").await.get(&format!("/api/v1/deadlines?state={state}&count=true&limit=1")).await;
+    page.expect(200).body["total"].as_u64().unwrap()
+}
+
+#[tokio::test]
+async fn what_is_over_lapses_once_whoever_sweeps() {
+    let app = App::start().await;
+    let replicas = [app.replica().await, app.replica().await];
+    open(&app, 230, "2026-08-02").await;
+    open(&app, 5, "2026-08-03").await;
+    // All at once and again and again: one has the lease, the others find nothing to do.
+    for _ in 0..3 {
+        tokio::join!(app.sweep(), replicas[0].sweep(), replicas[1].sweep());
+    }
+    assert_eq!(
+        (lapses(&app).await, with_state(&app, "overdue").await, with_state(&app, "running").await),
+        (230, 230, 5)
+    );
+    app.on("2026-08-04");
+    app.sweep().await;
+    assert_eq!((lapses(&app).await, with_state(&app, "running").await), (235, 0));
+}
+
+#[tokio::test]
+async fn a_sweeper_that_died_is_followed_by_another() {
+    let app = App::start().await;
+    open(&app, 1, "2026-08-02").await;
+    let store = &app.application.service.store;
+    lease::Lease::take(store, SWEEP.name, Uuid::now_v7(), app.clock.now()).await.unwrap().unwrap();
+    app.sweep().await;
+    assert_eq!(lapses(&app).await, 0, "another holds the lease");
+    app.clock.set(app.clock.now() + lease::LENGTH);
+    app.sweep().await;
+    assert_eq!(lapses(&app).await, 1);
+    // Who has lost the lease writes nothing.
+    background::once(&app.application.service, SWEEP, Uuid::now_v7()).await.unwrap();
+    assert_eq!(lapses(&app).await, 1);
+}
+
+#[tokio::test]
+async fn an_extension_moves_the_last_day() {
+    let app = App::start().await;
+    let people = People::of(&app).await;
+    let week = |starts_on: &str, office| Opening {
+        code: "TRIAL",
+        subject_id: app.districts["310114"].term_id,
+        responsible: office,
+        starts_on: starts_on.parse().unwrap(),
+        span: Span::after(7, Unit::Days),
+        basis: "试验".into(),
+        rule_set_id: None,
+    };
+    open_all(&app, vec![week("2026-08-03", app.districts["310114"].organizations["sc-office"])]).await;
+    let only = async || {
+        let page = app.person("sc-office").await.get("/api/v1/deadlines?code=TRIAL").await;
+        page.expect(200).body["items"][0].clone()
+    };
+    let deadline = only().await;
+    assert_eq!(
+        (deadline["due_on"].as_str(), deadline["light"].as_str()),
+        (Some("2026-08-10"), Some("yellow"))
+    );
+    let shorter = json!({"extended_to": "2026-08-10", "reason": "材料较多"});
+    people.secretary.refused("/deadlines", &deadline, "extend", &shorter, (422, "DATE_ORDER")).await;
+    let extension = json!({"extended_to": "2026-08-20", "reason": "材料较多"});
+    people.secretary.act("/deadlines", &deadline, "extend", &extension).await;
+    app.on("2026-08-11");
+    app.sweep().await;
+    let extended = only().await;
+    let said = ["state", "due_on", "effective_due_on", "light"]
+        .map(|name| extended[name].as_str().unwrap().to_owned());
+    assert_eq!(said, ["extended", "2026-08-10", "2026-08-20", "green"]);
+    app.on("2026-08-21");
+    app.sweep().await;
+    let over = only().await;
+    assert_eq!((over["state"].as_str(), over["light"].as_str()), (Some("overdue"), Some("red")));
+    let late = "/api/v1/deadlines?effective_due_on_to=2026-08-20&sort=effective_due_on";
+    let found = app.person("sc-office").await.get(late).await;
+    assert_eq!(found.expect(200).body["items"].as_array().unwrap().len(), 1);
+}
