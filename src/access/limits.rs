@@ -6,37 +6,17 @@
 
 use crate::platform::{
     call::{Admission, Credential},
-    problem::Result,
-    store::{Outcome, Store, Transaction},
+    problem::{Problem, Result},
+    quota::{Grant, Quota},
+    store::{Outcome, Store},
 };
 use actix_web::http::header::{HeaderName, HeaderValue};
-use chrono::{DateTime, Utc};
-use entity::{ActiveModel, Column, Entity};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 use uuid::Uuid;
-
-mod entity {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "request_budget")]
-    pub(super) struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub minute: i64,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub credential: Uuid,
-        pub granted: i32,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(super) enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
 
 /// The budgets of a replica.
 pub(super) struct Budgets {
@@ -68,7 +48,7 @@ impl Budgets {
 
     /// Counts a request.
     pub(super) async fn admit(
-        &self,
+        self: &Arc<Self>,
         store: &Store,
         credential: Credential,
         now: DateTime<Utc>,
@@ -88,11 +68,25 @@ impl Budgets {
             return Ok(self.answer(Some(budget), now));
         }
         if self.left(id) > 0 {
-            let (slice, limit) = ((self.per_minute / 20).max(1), self.per_minute);
-            let granted = store.write(move |tx| Box::pin(take(tx, id, minute, (slice, limit)))).await?;
-            self.grant(id, minute, granted);
+            // A caller that goes away meanwhile does not take the slice along.
+            let asked = tokio::spawn(Arc::clone(self).ask(store.clone(), id, now));
+            asked.await.map_err(Problem::internal)??;
         }
         Ok(self.answer(self.spend(id, minute), now))
+    }
+
+    /// Takes a slice of this minute's budget for this replica.
+    async fn ask(self: Arc<Self>, store: Store, id: Uuid, now: DateTime<Utc>) -> Result<()> {
+        let minute = now.timestamp().div_euclid(60);
+        let quota = Quota { name: "requests", limit: self.per_minute, window: TimeDelta::minutes(1) };
+        let (subject, slice) = (format!("{id}@{minute}"), (self.per_minute / 20).max(1));
+        let taken = store.write(move |tx| {
+            let subject = subject.clone();
+            Box::pin(async move { Ok(Outcome::Commit(quota.take(tx, &subject, slice, now).await?)) })
+        });
+        let grant = taken.await?;
+        self.grant(id, minute, grant);
+        Ok(())
     }
 
     /// Spends one request of what this replica has.
@@ -115,13 +109,13 @@ impl Budgets {
         spending.budgets.get(&id).map_or(0, |budget| budget.left)
     }
 
-    fn grant(&self, id: Uuid, minute: i64, (granted, left): (u32, u32)) {
+    fn grant(&self, id: Uuid, minute: i64, grant: Grant) {
         let mut spending = self.spending.lock().unwrap_or_else(PoisonError::into_inner);
         if spending.minute == minute
             && let Some(budget) = spending.budgets.get_mut(&id)
         {
-            budget.granted += granted;
-            budget.left = left;
+            budget.granted += grant.granted;
+            budget.left = grant.left;
         }
     }
 
@@ -138,27 +132,4 @@ impl Budgets {
         let retry_after = if budget.is_some() { None } else { u32::try_from(wait).ok() };
         Admission { headers: headers.collect(), retry_after }
     }
-}
-
-/// Takes a slice of a minute's budget: how much it got, and how much is left for everybody.
-async fn take(
-    tx: &Transaction,
-    credential: Uuid,
-    minute: i64,
-    (slice, limit): (u32, u32),
-) -> Result<Outcome<(u32, u32)>> {
-    let known = Entity::find_by_id((minute, credential)).one(tx).await?;
-    let before = known.as_ref().map_or(0, |row| u32::try_from(row.granted).unwrap_or_default());
-    let granted = slice.min(limit.saturating_sub(before));
-    let total = before + granted;
-    let stored = i32::try_from(total).unwrap_or(i32::MAX);
-    if known.is_some() {
-        let update = Entity::update_many().col_expr(Column::Granted, Expr::value(stored));
-        update.filter(Column::Minute.eq(minute)).filter(Column::Credential.eq(credential)).exec(tx).await?;
-    } else {
-        Entity::delete_many().filter(Column::Minute.lt(minute - 1)).exec(tx).await?;
-        let row = ActiveModel { minute: Set(minute), credential: Set(credential), granted: Set(stored) };
-        Entity::insert(row).exec_without_returning(tx).await?;
-    }
-    Ok(Outcome::Commit((granted, limit - total)))
 }

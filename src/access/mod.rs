@@ -53,7 +53,7 @@ pub struct Access {
     revocations: revocation::Revocations,
     verified: verified::VerifiedTokens,
     uses: api_tokens::Uses,
-    budgets: limits::Budgets,
+    budgets: Arc<limits::Budgets>,
     /// The secret of the cursors.
     pub cursor: Vec<u8>,
     /// The secret of the keyed hashes.
@@ -73,7 +73,7 @@ impl Access {
             revocations: revocation::Revocations::default(),
             verified: verified::VerifiedTokens::default(),
             uses: api_tokens::Uses::default(),
-            budgets: limits::Budgets::new(settings.requests_per_minute),
+            budgets: Arc::new(limits::Budgets::new(settings.requests_per_minute)),
             cursor: secret_keys::secret(store, "cursor", now).await?,
             hashing: secret_keys::secret(store, "hashing", now).await?,
             settings,

@@ -15,7 +15,7 @@ use crate::{
         workflow::{Guarded, Step, Verdict, Workflow},
     },
     registry::{
-        meetings::{MeetingKind, MeetingState, Meetings, entity::Model as Meeting, quorum},
+        meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, entity::Model as Meeting, quorum},
         organizations::{self, Organizations},
     },
 };
@@ -64,20 +64,7 @@ decided!(Decision, DecidedRefusal, AgendaDecision);
 
 /// 地方组织法第五十四条: the Chairpersons' Meeting was held and decided.
 pub async fn chairpersons_decided<W: Workflow, B: Decided>(step: &Step<'_, W>, body: &B) -> Guarded {
-    was_held(step, body.decision_meeting_id(), MeetingKind::Chairpersons, "/decision_meeting_id").await
-}
-
-/// A meeting of this kind was held, or is being held.
-pub async fn was_held<W: Workflow>(
-    step: &Step<'_, W>,
-    meeting: Uuid,
-    kind: MeetingKind,
-    pointer: &str,
-) -> Guarded {
-    let meeting = step.referred::<Meetings>(meeting, pointer).await?;
-    let held =
-        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
-    Ok(Verdict::require(held && meeting.kind == kind).at(pointer))
+    chairpersons_met(step, body.decision_meeting_id(), "/decision_meeting_id").await
 }
 
 /// The Standing Committee meets then, or is meeting.

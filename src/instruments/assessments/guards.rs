@@ -19,7 +19,7 @@ use crate::{
         problem::{Code, Problem},
         workflow::{Guarded, Step, Verdict},
     },
-    registry::meetings::{MeetingKind, MeetingState, Meetings},
+    registry::meetings::chairpersons_met,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;
@@ -171,14 +171,7 @@ pub(super) async fn is_decided(step: &AssessmentStep<'_>, body: &AssessmentDecis
         let Some(id) = body.decision_meeting_id else {
             return Ok(Verdict::require(false).at("/decision_meeting_id"));
         };
-        let meeting = step.referred::<Meetings>(id, "/decision_meeting_id").await?;
-        let held = matches!(
-            meeting.state,
-            MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved
-        );
-        return Ok(
-            Verdict::require(held && meeting.kind == MeetingKind::Chairpersons).at("/decision_meeting_id")
-        );
+        return chairpersons_met(step, id, "/decision_meeting_id").await;
     }
     let Some(id) = body.decision_document_id else {
         return Ok(Verdict::require(false).at("/decision_document_id"));

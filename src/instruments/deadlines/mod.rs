@@ -4,11 +4,13 @@ pub mod api;
 mod arithmetic;
 mod clock;
 pub mod entity;
+mod period;
 pub mod rules;
 mod sweep;
 pub mod workflow;
 
 pub use arithmetic::{Computed, Direction, Span, Step, Unit};
 pub use clock::{Opening, cancel, cancel_all, extend, lapsed, meet, open};
+pub use period::Period;
 pub use sweep::SWEEP;
 pub use workflow::{DeadlineAction, DeadlineState, Deadlines};

@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     instruments::{
-        deadlines::{self, Opening, Span, Unit},
+        deadlines::{self, Period, Unit},
         disposal_reports::{CommentVerdict, DisposalAction, DisposalReports},
         opinion_clauses::{ClauseAction, ClauseResult, OpinionClauses},
-        rule_sets::{RuleKind, rule},
+        rule_sets::RuleKind,
     },
     platform::{
         problem::{Code, Problem, Result},
@@ -26,36 +26,30 @@ use uuid::Uuid;
 
 type OpinionStep<'a> = Step<'a, DeliberationOpinions>;
 
-const ISSUE: &str = "OPINION_ISSUE";
-const RECEIPT: &str = "OPINION_RECEIPT";
 /// The deadline of the disposal report.
 pub const DISPOSAL: &str = "DISPOSAL_REPORT";
-const COMMENT: &str = "DISPOSAL_COMMENT";
-/// Looking again at clauses that were only planned when the opinion was closed.
-pub(in crate::instruments) const RECHECK: &str = "CLAUSE_RECHECK";
-const TRACKING: &str = "OPINION_TRACKING";
 
-/// Opens a deadline of this opinion by a rule.
+const ISSUE: Period = after("OPINION_ISSUE", "opinion.issue_days", Unit::Days);
+const RECEIPT: Period = after("OPINION_RECEIPT", "opinion.receive_working_days", Unit::WorkingDays);
+const DISPOSING: Period = after(DISPOSAL, "opinion.disposal_months", Unit::Months);
+const REHANDLING: Period = after(DISPOSAL, "opinion.rehandle_months", Unit::Months);
+const COMMENT: Period = after("DISPOSAL_COMMENT", "opinion.comment_days", Unit::Days);
+/// Looking again at clauses that were only planned when the opinion was closed.
+pub(in crate::instruments) const RECHECK: Period =
+    after("CLAUSE_RECHECK", "opinion.tracking_months", Unit::Months);
+const TRACKING: Period = after("OPINION_TRACKING", "opinion.tracking_months", Unit::Months);
+
+const fn after(code: &'static str, key: &'static str, unit: Unit) -> Period {
+    Period::after(code, RuleKind::Supervision, key, unit)
+}
+
 async fn open(
     step: &OpinionStep<'_>,
-    code: &'static str,
-    key: &str,
-    unit: Unit,
+    period: Period,
     starts_on: NaiveDate,
     responsible: Uuid,
 ) -> Result<NaiveDate> {
-    let scene = step.scene();
-    let rule = rule(&scene, RuleKind::Supervision, key, starts_on).await?;
-    let opening = Opening {
-        code,
-        subject_id: step.row.id,
-        responsible,
-        starts_on,
-        span: Span::after(rule.value, unit),
-        basis: rule.basis,
-        rule_set_id: rule.rule_set_id,
-    };
-    deadlines::open::<DeliberationOpinions>(&scene, opening).await
+    period.open::<DeliberationOpinions>(&step.scene(), step.row.id, responsible, starts_on).await
 }
 
 async fn meet(step: &OpinionStep<'_>, code: &str, on: NaiveDate) -> Result<()> {
@@ -72,24 +66,24 @@ pub(super) async fn approve(step: &mut OpinionStep<'_>, body: Decision) -> Resul
     step.row.approved_meeting_id = Some(body.decision_meeting_id);
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
     let office = step.call.actor.organization_id;
-    open(step, ISSUE, "opinion.issue_days", Unit::Days, meeting.start_on, office).await?;
+    open(step, ISSUE, meeting.start_on, office).await?;
     Ok(())
 }
 
 pub(super) async fn issue(step: &mut OpinionStep<'_>, body: Issue) -> Result<()> {
     step.row.issued_on = Some(body.issued_on);
-    meet(step, ISSUE, body.issued_on).await?;
+    meet(step, ISSUE.code, body.issued_on).await?;
     let organ = step.row.addressee_organ_id;
-    open(step, RECEIPT, "opinion.receive_working_days", Unit::WorkingDays, body.issued_on, organ).await?;
+    open(step, RECEIPT, body.issued_on, organ).await?;
     Ok(())
 }
 
 /// Received: the clock of the disposal report starts (民法典第二百零一条: the day itself is not counted).
 pub(super) async fn receive(step: &mut OpinionStep<'_>, body: Receipt) -> Result<()> {
     step.row.received_on = Some(body.received_on);
-    meet(step, RECEIPT, body.received_on).await?;
+    meet(step, RECEIPT.code, body.received_on).await?;
     let organ = step.row.addressee_organ_id;
-    let due = open(step, DISPOSAL, "opinion.disposal_months", Unit::Months, body.received_on, organ).await?;
+    let due = open(step, DISPOSING, body.received_on, organ).await?;
     step.row.disposal_due_on = Some(due);
     Ok(())
 }
@@ -122,7 +116,7 @@ pub(super) async fn make_disposal_report(step: &mut OpinionStep<'_>, body: Dispo
     let report = made.await?.id;
     step.row.disposal_report_id = Some(report);
     let committee = step.row.lead_committee_id;
-    open(step, COMMENT, "opinion.comment_days", Unit::Days, today, committee).await?;
+    open(step, COMMENT, today, committee).await?;
     Ok(())
 }
 
@@ -138,7 +132,7 @@ pub(super) async fn comment(step: &mut OpinionStep<'_>, body: Comment) -> Result
         row.comment_verdict = Some(body.comment_verdict);
     };
     step.scene().advance::<DisposalReports>(report, action, change).await?;
-    meet(step, COMMENT, step.today()).await?;
+    meet(step, COMMENT.code, step.today()).await?;
     step.lead_to(state)
 }
 
@@ -178,7 +172,7 @@ pub(super) async fn rehandle(step: &mut OpinionStep<'_>, body: Rehandling) -> Re
     step.row.round += 1;
     step.row.satisfaction_vote_id = None;
     let (organ, today) = (step.row.addressee_organ_id, step.today());
-    let due = open(step, DISPOSAL, "opinion.rehandle_months", Unit::Months, today, organ).await?;
+    let due = open(step, REHANDLING, today, organ).await?;
     step.row.disposal_due_on = Some(due);
     Ok(())
 }
@@ -188,7 +182,7 @@ pub(super) async fn end(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
     let planned = clauses(step).await?.iter().any(|clause| clause.result == Some(ClauseResult::Planned));
     if planned {
         let (committee, today) = (step.row.lead_committee_id, step.today());
-        open(step, RECHECK, "opinion.tracking_months", Unit::Months, today, committee).await?;
+        open(step, RECHECK, today, committee).await?;
     }
     Ok(())
 }
@@ -196,11 +190,11 @@ pub(super) async fn end(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
 pub(super) async fn track(step: &mut OpinionStep<'_>, _: Decision) -> Result<()> {
     step.row.tracking = true;
     let (committee, today) = (step.row.lead_committee_id, step.today());
-    open(step, TRACKING, "opinion.tracking_months", Unit::Months, today, committee).await?;
+    open(step, TRACKING, today, committee).await?;
     Ok(())
 }
 
 pub(super) async fn end_tracking(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
     step.row.tracking = false;
-    meet(step, TRACKING, step.today()).await
+    meet(step, TRACKING.code, step.today()).await
 }

@@ -21,7 +21,7 @@ use crate::{
         workflow::{Guarded, Note, Step, Verdict, Workflow},
     },
     registry::{
-        meetings::{MeetingKind, MeetingState, Meetings},
+        meetings::{MeetingKind, Meetings, chairpersons_met, was_held},
         organizations::Organizations,
     },
     vocabulary::Role,
@@ -52,15 +52,7 @@ pub(super) async fn organ_itself(step: &OpinionStep<'_>, body: &OpinionContent) 
 }
 
 pub(super) async fn chairpersons_decided(step: &OpinionStep<'_>, body: &Decision) -> Guarded {
-    decided_by_chairpersons(step, body.decision_meeting_id).await
-}
-
-/// A decision of the Chairpersons' Meeting, which was held.
-async fn decided_by_chairpersons(step: &OpinionStep<'_>, meeting: Uuid) -> Guarded {
-    let meeting = step.referred::<Meetings>(meeting, "/decision_meeting_id").await?;
-    let held =
-        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
-    Ok(Verdict::require(held && meeting.kind == MeetingKind::Chairpersons).at("/decision_meeting_id"))
+    chairpersons_met(step, body.decision_meeting_id, "/decision_meeting_id").await
 }
 
 /// The clauses of an opinion.
@@ -140,7 +132,7 @@ pub(super) async fn submission_after_draft(step: &OpinionStep<'_>, body: &Submis
 
 /// The chairpersons put it on the agenda.
 pub(super) async fn agenda_decided(step: &OpinionStep<'_>, body: &Agenda) -> Guarded {
-    decided_by_chairpersons(step, body.decision_meeting_id).await
+    chairpersons_met(step, body.decision_meeting_id, "/decision_meeting_id").await
 }
 
 /// The second deliberation is a later meeting than the first, and after the report.
@@ -173,10 +165,7 @@ pub(super) async fn submission_not_in_future(step: &OpinionStep<'_>, body: &Subm
 
 /// The meeting that deliberates the disposal report has met.
 pub(super) async fn standing_committee_met(step: &OpinionStep<'_>, body: &Agenda) -> Guarded {
-    let meeting = step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
-    let met =
-        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
-    Ok(Verdict::require(met && meeting.kind == MeetingKind::ScPlenary).at("/meeting_id"))
+    was_held(step, body.meeting_id, MeetingKind::ScPlenary, "/meeting_id").await
 }
 
 async fn vote(

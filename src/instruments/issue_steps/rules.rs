@@ -71,7 +71,7 @@ pub(super) async fn note_progress(step: &mut LedgerStep<'_>, body: IssueStepCont
     if issue.state != IssueState::LongTerm {
         return Ok(());
     }
-    deadlines::meet(&step.scene(), issues::PROGRESS.0, issue.id, step.today()).await?;
+    deadlines::meet(&step.scene(), issues::PROGRESS.code, issue.id, step.today()).await?;
     let due_on = issues::open_progress(&step.scene(), &issue, step.today()).await?;
     let move_on = |row: &mut issues::entity::Model| row.due_on = Some(due_on);
     step.scene().advance::<Issues>(issue, IssueAction::FollowProgress, move_on).await?;

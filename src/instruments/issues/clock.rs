@@ -3,8 +3,8 @@
 use super::{Issues, entity::Model};
 use crate::{
     instruments::{
-        deadlines::{self, Opening, Span, Unit},
-        rule_sets::{RuleKind, rule},
+        deadlines::{self, Opening, Period, Unit},
+        rule_sets::RuleKind,
     },
     platform::{
         call::Scene,
@@ -12,50 +12,25 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use uuid::Uuid;
 
-/// A clock: the code of its deadline, the kind and key of the rule, the unit.
-type Clock = (&'static str, RuleKind, &'static str, Unit);
-
-pub(super) const PLAN: Clock =
-    ("ISSUE_PLAN", RuleKind::General, "issue.plan_working_days", Unit::WorkingDays);
-pub(super) const VERIFICATION: Clock =
-    ("ISSUE_VERIFICATION", RuleKind::General, "issue.verify_working_days", Unit::WorkingDays);
+pub(super) const PLAN: Period =
+    Period::after("ISSUE_PLAN", RuleKind::General, "issue.plan_working_days", Unit::WorkingDays);
+pub(super) const VERIFICATION: Period =
+    Period::after("ISSUE_VERIFICATION", RuleKind::General, "issue.verify_working_days", Unit::WorkingDays);
 /// 监督法第二十七条: the report on what the audit found.
-pub(super) const AUDIT: Clock =
-    ("AUDIT_RECTIFICATION", RuleKind::Supervision, "audit.rectification_months", Unit::Months);
+pub(super) const AUDIT: Period =
+    Period::after("AUDIT_RECTIFICATION", RuleKind::Supervision, "audit.rectification_months", Unit::Months);
 /// The yearly report on an issue that is worked on for long.
-pub const PROGRESS: Clock = ("ISSUE_PROGRESS", RuleKind::General, "issue.progress_months", Unit::Months);
+pub const PROGRESS: Period =
+    Period::after("ISSUE_PROGRESS", RuleKind::General, "issue.progress_months", Unit::Months);
 pub(super) const RECTIFICATION: &str = "ISSUE_RECTIFICATION";
-
-/// Opens a clock that counts from a day; answers its last day.
-pub(super) async fn open(
-    scene: &Scene<'_>,
-    row: &Model,
-    clock: Clock,
-    responsible: Uuid,
-    starts_on: NaiveDate,
-) -> Result<NaiveDate> {
-    let (code, kind, key, unit) = clock;
-    let rule = rule(scene, kind, key, starts_on).await?;
-    let opening = Opening {
-        code,
-        subject_id: row.id,
-        responsible,
-        starts_on,
-        span: Span::after(rule.value, unit),
-        basis: rule.basis,
-        rule_set_id: rule.rule_set_id,
-    };
-    deadlines::open::<Issues>(scene, opening).await
-}
 
 /// Opens the clock of the next yearly report; answers its last day.
 ///
 /// # Errors
 /// `CALENDAR_YEAR_MISSING`.
 pub async fn open_progress(scene: &Scene<'_>, row: &Model, starts_on: NaiveDate) -> Result<NaiveDate> {
-    open(scene, row, PROGRESS, row.responsible_org_id, starts_on).await
+    PROGRESS.open::<Issues>(scene, row.id, row.responsible_org_id, starts_on).await
 }
 
 /// Opens the clock of the rectification, until the day that the issue names.

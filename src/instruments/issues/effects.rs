@@ -40,10 +40,10 @@ pub(super) async fn register(step: &mut IssueStep<'_>, _: IssueContent) -> Resul
 pub(super) async fn assign(step: &mut IssueStep<'_>, body: IssueAssignment) -> Result<()> {
     step.row.due_on = Some(body.due_on);
     let (scene, row, today) = (step.scene(), &step.row, step.today());
-    clock::open(&scene, row, clock::PLAN, row.responsible_org_id, today).await?;
+    clock::PLAN.open::<Issues>(&scene, row.id, row.responsible_org_id, today).await?;
     clock::open_rectification(&scene, row).await?;
     if let Some(reported_on) = row.audit_reported_on {
-        clock::open(&scene, row, clock::AUDIT, row.responsible_org_id, reported_on).await?;
+        clock::AUDIT.open::<Issues>(&scene, row.id, row.responsible_org_id, reported_on).await?;
     }
     Ok(())
 }
@@ -53,7 +53,7 @@ pub(super) async fn set_plan(step: &mut IssueStep<'_>, body: RectificationPlan) 
     step.row.responsible_person = body.responsible_person.map(Into::into);
     step.row.planned_on = body.planned_on;
     note(step, StepKind::Plan, step.row.measures.as_deref().unwrap_or_default(), Vec::new()).await?;
-    deadlines::meet(&step.scene(), clock::PLAN.0, step.row.id, step.today()).await
+    deadlines::meet(&step.scene(), clock::PLAN.code, step.row.id, step.today()).await
 }
 
 pub(super) async fn extend(step: &mut IssueStep<'_>, body: IssueExtension) -> Result<()> {
@@ -79,10 +79,10 @@ pub(super) async fn submit(step: &mut IssueStep<'_>, body: IssueSubmission) -> R
     step.row.evidence_ids = body.evidence_ids.into();
     step.row.submitted_by = Some(step.call.actor.user_id);
     let (scene, row, today) = (step.scene(), &step.row, step.today());
-    for code in [clock::RECTIFICATION, clock::AUDIT.0, clock::PROGRESS.0] {
+    for code in [clock::RECTIFICATION, clock::AUDIT.code, clock::PROGRESS.code] {
         deadlines::meet(&scene, code, row.id, today).await?;
     }
-    clock::open(&scene, row, clock::VERIFICATION, row.author_organization_id, today).await?;
+    clock::VERIFICATION.open::<Issues>(&scene, row.id, row.author_organization_id, today).await?;
     Ok(())
 }
 
@@ -92,7 +92,7 @@ pub(super) async fn close(step: &mut IssueStep<'_>, body: IssueClosing) -> Resul
     step.row.accountability_result = body.accountability_result.map(Prose::into_string);
     step.row.verified_by = Some(step.call.actor.user_id);
     step.row.closed_on = Some(step.today());
-    deadlines::meet(&step.scene(), clock::VERIFICATION.0, step.row.id, step.today()).await?;
+    deadlines::meet(&step.scene(), clock::VERIFICATION.code, step.row.id, step.today()).await?;
     let source = step.row.source_record_type.clone().zip(step.row.source_record_id);
     let Some((kind, id)) = source else { return Ok(()) };
     let this = Named::of::<Issues>(step.row.id);
@@ -103,7 +103,7 @@ pub(super) async fn close(step: &mut IssueStep<'_>, body: IssueClosing) -> Resul
 pub(super) async fn send_back(step: &mut IssueStep<'_>, body: Reason) -> Result<()> {
     note(step, StepKind::Return, &body.reason, Vec::new()).await?;
     step.row.return_count += 1;
-    deadlines::meet(&step.scene(), clock::VERIFICATION.0, step.row.id, step.today()).await?;
+    deadlines::meet(&step.scene(), clock::VERIFICATION.code, step.row.id, step.today()).await?;
     clock::open_rectification(&step.scene(), &step.row).await
 }
 

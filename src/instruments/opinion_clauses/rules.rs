@@ -124,5 +124,5 @@ pub(super) async fn verify(step: &mut ClauseStep<'_>, body: VerificationBody) ->
 /// Asks for new evidence; that is what the deadline after closing waits for.
 pub(super) async fn ask_again(step: &mut ClauseStep<'_>, _: Recheck) -> Result<()> {
     step.row.verification = Verification::Unverified;
-    deadlines::meet(&step.scene(), RECHECK, step.row.opinion_id, step.today()).await
+    deadlines::meet(&step.scene(), RECHECK.code, step.row.opinion_id, step.today()).await
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     instruments::{
         ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},
-        deadlines::{self, Opening, Span, Unit},
+        deadlines::{self, Period, Unit},
         documents::{DocumentState, Documents},
         rule_sets::{RuleKind, rule},
     },
@@ -25,6 +25,9 @@ use crate::{
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
 
 type VoteStep<'a> = Step<'a, SatisfactionVotes>;
+
+const RECTIFICATION: Period =
+    Period::after("VOTE_RECTIFICATION", RuleKind::Supervision, "vote.rectify_months", Unit::Months);
 
 /// The congress side sees every vote, others those that were announced.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
@@ -133,18 +136,9 @@ pub(super) async fn members_not_dissatisfied(step: &VoteStep<'_>, _: &Note) -> G
 
 /// A dissatisfied vote asks for a new report.
 pub(super) async fn start_rectification(step: &mut VoteStep<'_>, _: Reason) -> Result<()> {
-    let (scene, today) = (step.scene(), step.today());
-    let months = rule(&scene, RuleKind::Supervision, "vote.rectify_months", today).await?;
-    let opening = Opening {
-        code: "VOTE_RECTIFICATION",
-        subject_id: step.row.id,
-        responsible: step.row.organ_id,
-        starts_on: today,
-        span: Span::after(months.value, Unit::Months),
-        basis: months.basis,
-        rule_set_id: months.rule_set_id,
-    };
-    step.row.rectify_due_on = Some(deadlines::open::<SatisfactionVotes>(&scene, opening).await?);
+    let (organ, today) = (step.row.organ_id, step.today());
+    let due = RECTIFICATION.open::<SatisfactionVotes>(&step.scene(), step.row.id, organ, today).await?;
+    step.row.rectify_due_on = Some(due);
     Ok(())
 }
 
@@ -162,7 +156,7 @@ pub(super) async fn another_round_allowed(step: &VoteStep<'_>, _: &SecondReport)
 
 /// Another round: the figures of this one stay in the history, and its share is what the next is compared with.
 pub(super) async fn next_round(step: &mut VoteStep<'_>, _: SecondReport) -> Result<()> {
-    deadlines::meet(&step.scene(), "VOTE_RECTIFICATION", step.row.id, step.today()).await?;
+    deadlines::meet(&step.scene(), RECTIFICATION.code, step.row.id, step.today()).await?;
     let row = &mut step.row;
     row.previous_share = share(row);
     row.round += 1;

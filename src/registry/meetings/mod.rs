@@ -2,9 +2,11 @@
 
 pub mod api;
 pub mod entity;
+mod held;
 pub mod quorum;
 pub mod rules;
 pub mod workflow;
 
 pub use api::{MeetingKind, MeetingMode};
+pub use held::{chairpersons_met, was_held};
 pub use workflow::{MeetingAction, MeetingState, Meetings};

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domains::supervision::conditions::DecidedRefusal,
     instruments::{
-        deadlines::{self, Opening, Span},
+        deadlines::{self, Opening},
         rule_sets::{RuleKind, rule},
     },
     platform::{
@@ -99,15 +99,8 @@ fn warn_if_late(step: &mut InterpellationStep<'_>, due_on: Option<NaiveDate>, an
 
 /// The last day is part of the decision; no period leads to it.
 async fn open(step: &InterpellationStep<'_>, code: &'static str, due_on: NaiveDate) -> Result<()> {
-    let opening = Opening {
-        code,
-        subject_id: step.row.id,
-        responsible: step.row.subject_organ_id,
-        starts_on: due_on,
-        span: Span::days_before(0),
-        basis: "监督法第五十二条,主任会议决定的期限".into(),
-        rule_set_id: None,
-    };
+    let (organ, basis) = (step.row.subject_organ_id, "监督法第五十二条,主任会议决定的期限".into());
+    let opening = Opening::on_day(due_on, code, step.row.id, organ, basis, None);
     deadlines::open::<Interpellations>(&step.scene(), opening).await?;
     Ok(())
 }

@@ -5,10 +5,13 @@ use super::{
     api::{AnswerMode, AnswerOrder, InterpellationAnswer, InterpellationContent},
 };
 use crate::{
-    domains::supervision::conditions::{is_stored, until_today, was_held},
+    domains::supervision::conditions::{is_stored, until_today},
     instruments::publications::{PublicationKind, is_published},
     platform::workflow::{Guarded, Note, Step, Verdict, Workflow},
-    registry::{meetings::MeetingKind, organizations::Organizations},
+    registry::{
+        meetings::{MeetingKind, was_held},
+        organizations::Organizations,
+    },
     vocabulary::OrganizationKind,
 };
 

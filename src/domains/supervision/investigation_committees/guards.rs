@@ -10,12 +10,12 @@ use super::{
 use crate::{
     access::users::{self, Users},
     domains::supervision::{
-        conditions::{ballot_on, is_stored, staff_of, was_held},
+        conditions::{ballot_on, is_stored, staff_of},
         signatures::active,
     },
     instruments::ballots::BallotState,
     platform::workflow::{Guarded, Step, Verdict},
-    registry::{meetings::MeetingKind, organizations::Organizations},
+    registry::{meetings::chairpersons_met, organizations::Organizations},
     vocabulary::Role,
 };
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
@@ -49,9 +49,7 @@ pub(super) async fn proposed_by_chairpersons(
 ) -> Guarded {
     let chairpersons = step.row.proposer_kind == InvestigationProposer::Chairpersons;
     match body.proposal_meeting_id {
-        Some(meeting) if chairpersons => {
-            was_held(step, meeting, MeetingKind::Chairpersons, "/proposal_meeting_id").await
-        }
+        Some(meeting) if chairpersons => chairpersons_met(step, meeting, "/proposal_meeting_id").await,
         meeting => Ok(Verdict::require(meeting.is_some() == chairpersons).at("/proposal_meeting_id")),
     }
 }

@@ -3,8 +3,8 @@
 use super::{Items, entity};
 use crate::{
     instruments::{
-        deadlines::{self, Opening, Span},
-        rule_sets::{RuleKind, rule},
+        deadlines::{self, Opening, Period},
+        rule_sets::RuleKind,
     },
     platform::{
         call::{Reaction, Scene},
@@ -13,17 +13,18 @@ use crate::{
     },
     registry::meetings::{self, Meetings},
 };
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
-/// The code of a deadline and the key of the rule with its days.
-type Lead = (&'static str, &'static str);
-
-pub(super) const CONSULTATION: Lead = ("REPORT_CONSULTATION", "report.consultation_lead_days");
-pub(super) const FINAL: Lead = ("REPORT_FINAL", "report.final_lead_days");
-pub(super) const DISTRIBUTION: Lead = ("REPORT_DISTRIBUTION", "report.distribution_lead_days");
+pub(super) const CONSULTATION: Period = lead("REPORT_CONSULTATION", "report.consultation_lead_days");
+pub(super) const FINAL: Period = lead("REPORT_FINAL", "report.final_lead_days");
+pub(super) const DISTRIBUTION: Period = lead("REPORT_DISTRIBUTION", "report.distribution_lead_days");
 pub(super) const EXECUTION: &str = "RESOLUTION_EXECUTION";
+
+const fn lead(code: &'static str, key: &'static str) -> Period {
+    Period::days_before(code, RuleKind::Supervision, key)
+}
 
 /// What an action of a meeting means for the items that it deliberates.
 pub(super) const REACTIONS: [Reaction; 2] = [
@@ -53,52 +54,22 @@ async fn set_due_dates(
     }
     let organ = row.supervised_organ_id;
     if row.consultation_sent_on.is_none() {
-        row.consultation_due_on = Some(open(scene, row, CONSULTATION, organ, meeting.start_on).await?);
+        row.consultation_due_on =
+            Some(CONSULTATION.open::<Items>(scene, row.id, organ, meeting.start_on).await?);
     }
     if row.final_sent_on.is_none() {
-        row.final_due_on = Some(open(scene, row, FINAL, organ, meeting.start_on).await?);
+        row.final_due_on = Some(FINAL.open::<Items>(scene, row.id, organ, meeting.start_on).await?);
     }
+    let committee = meeting.organization_id;
     row.distribution_due_on =
-        Some(open(scene, row, DISTRIBUTION, meeting.organization_id, meeting.start_on).await?);
+        Some(DISTRIBUTION.open::<Items>(scene, row.id, committee, meeting.start_on).await?);
     Ok(())
-}
-
-async fn open(
-    scene: &Scene<'_>,
-    row: &entity::Model,
-    lead: Lead,
-    responsible: Uuid,
-    meets_on: NaiveDate,
-) -> Result<NaiveDate> {
-    let rule = rule(scene, RuleKind::Supervision, lead.1, meets_on).await?;
-    let opening = Opening {
-        code: lead.0,
-        subject_id: row.id,
-        responsible,
-        starts_on: meets_on,
-        span: Span::days_before(rule.value),
-        basis: rule.basis,
-        rule_set_id: rule.rule_set_id,
-    };
-    deadlines::open::<Items>(scene, opening).await
 }
 
 /// The clock of a resolution: its last day is part of the resolution.
 pub(super) async fn start_execution(step: &Step<'_, Items>, due_on: NaiveDate) -> Result<()> {
-    let today = step.today();
-    let days = u32::try_from((due_on - today).num_days()).map_err(Problem::internal)?;
-    // Counted back from the last day, so that it stays that day even if nobody works on it.
-    let starts_on =
-        due_on.checked_add_days(Days::new(days.into())).ok_or_else(|| Problem::internal("date"))?;
-    let opening = Opening {
-        code: EXECUTION,
-        subject_id: step.row.id,
-        responsible: step.row.supervised_organ_id,
-        starts_on,
-        span: Span::days_before(days),
-        basis: "决议规定的期限".into(),
-        rule_set_id: None,
-    };
+    let (organ, basis) = (step.row.supervised_organ_id, "决议规定的期限".into());
+    let opening = Opening::on_day(due_on, EXECUTION, step.row.id, organ, basis, None);
     deadlines::open::<Items>(&step.scene(), opening).await?;
     Ok(())
 }

@@ -63,7 +63,7 @@ pub(super) async fn receive_draft(step: &mut ItemStep<'_>, body: ConsultationDra
         let days = (sent - due).num_days();
         step.warn(Code::LateStep, &[("due_on", json!(due)), ("days_late", json!(days))]);
     }
-    deadlines::meet(&step.scene(), clock::CONSULTATION.0, step.row.id, sent).await
+    deadlines::meet(&step.scene(), clock::CONSULTATION.code, step.row.id, sent).await
 }
 
 pub(super) async fn set_comments(step: &mut ItemStep<'_>, body: Comments) -> Result<()> {
@@ -75,7 +75,7 @@ pub(super) async fn receive_report(step: &mut ItemStep<'_>, body: FinalReport) -
     step.row.report_document_id = Some(body.report_document_id);
     step.row.final_sent_on = Some(body.final_sent_on);
     step.row.response_to_digest = text(body.response_to_digest);
-    deadlines::meet(&step.scene(), clock::FINAL.0, step.row.id, body.final_sent_on).await
+    deadlines::meet(&step.scene(), clock::FINAL.code, step.row.id, body.final_sent_on).await
 }
 
 pub(super) async fn set_waiver(step: &mut ItemStep<'_>, body: Waiver) -> Result<()> {
@@ -85,7 +85,7 @@ pub(super) async fn set_waiver(step: &mut ItemStep<'_>, body: Waiver) -> Result<
 
 pub(super) async fn set_distribution(step: &mut ItemStep<'_>, body: Distribution) -> Result<()> {
     step.row.distributed_on = Some(body.distributed_on);
-    deadlines::meet(&step.scene(), clock::DISTRIBUTION.0, step.row.id, body.distributed_on).await
+    deadlines::meet(&step.scene(), clock::DISTRIBUTION.code, step.row.id, body.distributed_on).await
 }
 
 pub(super) async fn set_reporter(step: &mut ItemStep<'_>, body: Reporter) -> Result<()> {

@@ -26,7 +26,7 @@ use crate::{
         workflow::{Guarded, Note, Step, Verdict, Workflow},
     },
     registry::{
-        meetings::{MeetingKind, MeetingState, Meetings, quorum},
+        meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, quorum},
         organizations::Organizations,
     },
     vocabulary::{OrganizationKind, Role},
@@ -187,10 +187,7 @@ pub(super) async fn in_time_or_waived(step: &ItemStep<'_>, body: &FinalReport) -
 
 /// A waiver is a decision of the Chairpersons' Meeting.
 pub(super) async fn chairpersons_decided(step: &ItemStep<'_>, body: &Waiver) -> Guarded {
-    let meeting = step.referred::<Meetings>(body.waiver_meeting_id, "/waiver_meeting_id").await?;
-    let held =
-        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
-    Ok(Verdict::require(held && meeting.kind == MeetingKind::Chairpersons).at("/waiver_meeting_id"))
+    chairpersons_met(step, body.waiver_meeting_id, "/waiver_meeting_id").await
 }
 
 pub(super) async fn distribution_not_in_future(step: &ItemStep<'_>, body: &Distribution) -> Guarded {

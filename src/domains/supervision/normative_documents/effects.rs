@@ -9,11 +9,11 @@ use super::{
 };
 use crate::{
     instruments::{
-        deadlines::{self, Opening, Span, Unit},
+        deadlines::{self, Period, Unit},
         deliberation_opinions::api::Decision,
         documents::Disclosure,
         publications::{PublicationKind, Publications},
-        rule_sets::{RuleKind, rule},
+        rule_sets::RuleKind,
     },
     platform::{
         problem::{Code, Result},
@@ -21,42 +21,20 @@ use crate::{
         workflow::{Note, Step, Workflow},
     },
 };
-use chrono::NaiveDate;
 use serde_json::json;
-use uuid::Uuid;
 
 type DocumentStep<'a> = Step<'a, NormativeDocuments>;
 
-const FILING: &str = "NORMATIVE_FILING";
-const REVIEW: &str = "NORMATIVE_REVIEW";
-
-/// Opens a deadline of this document by a rule.
-async fn open(
-    step: &DocumentStep<'_>,
-    code: &'static str,
-    (key, unit): (&str, Unit),
-    starts_on: NaiveDate,
-    responsible: Uuid,
-) -> Result<NaiveDate> {
-    let scene = step.scene();
-    let rule = rule(&scene, RuleKind::Supervision, key, starts_on).await?;
-    let opening = Opening {
-        code,
-        subject_id: step.row.id,
-        responsible,
-        starts_on,
-        span: Span::after(rule.value, unit),
-        basis: rule.basis,
-        rule_set_id: rule.rule_set_id,
-    };
-    deadlines::open::<NormativeDocuments>(&scene, opening).await
-}
+const FILING: Period =
+    Period::after("NORMATIVE_FILING", RuleKind::Supervision, "filing.due_days", Unit::Days);
+const REVIEW: Period =
+    Period::after("NORMATIVE_REVIEW", RuleKind::Supervision, "filing.review_months", Unit::Months);
 
 /// A late filing is taken, and flagged.
 pub(super) async fn file(step: &mut DocumentStep<'_>, body: NormativeDocumentContent) -> Result<()> {
-    let (today, days) = (step.today(), ("filing.due_days", Unit::Days));
-    let due = open(step, FILING, days, body.published_on, body.issuer_id).await?;
-    deadlines::meet(&step.scene(), FILING, step.row.id, today).await?;
+    let (id, today) = (step.row.id, step.today());
+    let due = FILING.open::<NormativeDocuments>(&step.scene(), id, body.issuer_id, body.published_on).await?;
+    deadlines::meet(&step.scene(), FILING.code, id, today).await?;
     step.row.filed_on = today;
     step.row.filing_due_on = due;
     step.row.filed_late = today > due;
@@ -96,7 +74,7 @@ pub(super) async fn suggest(step: &mut DocumentStep<'_>, body: ReviewRequest) ->
 /// The clock of the review.
 pub(super) async fn review(step: &mut DocumentStep<'_>, body: ReviewStart) -> Result<()> {
     let (today, office) = (step.today(), step.call.actor.organization_id);
-    let due = open(step, REVIEW, ("filing.review_months", Unit::Months), today, office).await?;
+    let due = REVIEW.open::<NormativeDocuments>(&step.scene(), step.row.id, office, today).await?;
     step.row.review_kind = Some(body.review_kind);
     step.row.review_due_on = Some(due);
     step.row.result = None;
@@ -104,7 +82,7 @@ pub(super) async fn review(step: &mut DocumentStep<'_>, body: ReviewStart) -> Re
 }
 
 async fn end_review(step: &DocumentStep<'_>) -> Result<()> {
-    deadlines::meet(&step.scene(), REVIEW, step.row.id, step.today()).await
+    deadlines::meet(&step.scene(), REVIEW.code, step.row.id, step.today()).await
 }
 
 pub(super) async fn finish(step: &mut DocumentStep<'_>, _: Note) -> Result<()> {

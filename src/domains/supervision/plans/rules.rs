@@ -20,7 +20,7 @@ use crate::{
         workflow::{Guarded, Note, Step, Verdict, Workflow},
     },
     registry::{
-        meetings::{self, MeetingKind, MeetingState, Meetings},
+        meetings::{self, chairpersons_met},
         sessions::Sessions,
     },
     vocabulary::{Role, groups},
@@ -41,19 +41,12 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
 }
 
 /// 监督法第六十三条: the Chairpersons' Meeting approves, no other body.
-async fn decided_by_chairpersons(step: &Step<'_, Plans>, meeting: Uuid, pointer: &str) -> Guarded {
-    let meeting = step.referred::<Meetings>(meeting, pointer).await?;
-    let held =
-        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
-    Ok(Verdict::require(held && meeting.kind == MeetingKind::Chairpersons).at(pointer))
-}
-
 pub(super) async fn chairpersons_meeting(step: &Step<'_, Plans>, body: &PlanApproval) -> Guarded {
-    decided_by_chairpersons(step, body.approved_meeting_id, "/approved_meeting_id").await
+    chairpersons_met(step, body.approved_meeting_id, "/approved_meeting_id").await
 }
 
 pub(super) async fn chairpersons_decided(step: &Step<'_, Plans>, body: &Adjustment) -> Guarded {
-    decided_by_chairpersons(step, body.decision_meeting_id, "/decision_meeting_id").await
+    chairpersons_met(step, body.decision_meeting_id, "/decision_meeting_id").await
 }
 
 pub(super) async fn not_in_the_future(step: &Step<'_, Plans>, body: &PlanApproval) -> Guarded {

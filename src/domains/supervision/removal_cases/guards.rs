@@ -6,13 +6,13 @@ use super::{
 };
 use crate::{
     access::users::{self, Users},
-    domains::supervision::conditions::{ballot_on, is_stored, was_held},
+    domains::supervision::conditions::{ballot_on, is_stored},
     instruments::ballots::{BallotState, Ballots},
     platform::{
         problem::{Problem, Result},
         workflow::{Guarded, Note, Step, Verdict},
     },
-    registry::{meetings::MeetingKind, organizations::Organizations},
+    registry::{meetings::chairpersons_met, organizations::Organizations},
     vocabulary::Role,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -54,9 +54,7 @@ pub(super) async fn materials_stored(step: &CaseStep<'_>, body: &RemovalCaseCont
 pub(super) async fn proposed_by_chairpersons(step: &CaseStep<'_>, body: &RemovalProposal) -> Guarded {
     let chairpersons = step.row.proposer_kind == RemovalProposer::Chairpersons;
     match body.proposal_meeting_id {
-        Some(meeting) if chairpersons => {
-            was_held(step, meeting, MeetingKind::Chairpersons, "/proposal_meeting_id").await
-        }
+        Some(meeting) if chairpersons => chairpersons_met(step, meeting, "/proposal_meeting_id").await,
         meeting => Ok(Verdict::require(meeting.is_some() == chairpersons).at("/proposal_meeting_id")),
     }
 }

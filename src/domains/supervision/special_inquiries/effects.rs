@@ -11,8 +11,8 @@ use super::{
 use crate::{
     domains::supervision::conditions::{AgendaDecision, DecidedRefusal},
     instruments::{
-        deadlines::{self, Opening, Span, Unit},
-        rule_sets::{RuleKind, rule},
+        deadlines::{self, Period, Unit},
+        rule_sets::RuleKind,
     },
     platform::{
         call::{Reaction, Scene},
@@ -26,8 +26,10 @@ use uuid::Uuid;
 
 type InquiryStep<'a> = Step<'a, SpecialInquiries>;
 
-const NOTICE: &str = "INQUIRY_NOTICE";
-const HANDLING: &str = "INQUIRY_HANDLING";
+const NOTICE: Period =
+    Period::days_before("INQUIRY_NOTICE", RuleKind::Supervision, "special_inquiry.lead_days");
+const HANDLING: Period =
+    Period::after("INQUIRY_HANDLING", RuleKind::Supervision, "special_inquiry.handling_months", Unit::Months);
 
 /// What an action of a meeting means for the inquiry that is to be held in it.
 pub(in crate::domains::supervision) const REACTIONS: [Reaction; 2] = [
@@ -47,17 +49,8 @@ async fn open_notice(scene: &Scene<'_>, inquiry: Uuid, meeting: &Meeting) -> Res
     if meeting.is_extraordinary {
         return deadlines::cancel_all(scene, inquiry).await;
     }
-    let rule = rule(scene, RuleKind::Supervision, "special_inquiry.lead_days", meeting.start_on).await?;
-    let opening = Opening {
-        code: NOTICE,
-        subject_id: inquiry,
-        responsible: meeting.organization_id,
-        starts_on: meeting.start_on,
-        span: Span::days_before(rule.value),
-        basis: rule.basis,
-        rule_set_id: rule.rule_set_id,
-    };
-    deadlines::open::<SpecialInquiries>(scene, opening).await?;
+    let committee = meeting.organization_id;
+    NOTICE.open::<SpecialInquiries>(scene, inquiry, committee, meeting.start_on).await?;
     Ok(())
 }
 
@@ -81,7 +74,7 @@ pub(super) async fn send_material(step: &mut InquiryStep<'_>, body: InquiryMater
 
 pub(super) async fn notify(step: &mut InquiryStep<'_>, body: InquiryNotice) -> Result<()> {
     step.row.notified_on = Some(body.notified_on);
-    deadlines::meet(&step.scene(), NOTICE, step.row.id, body.notified_on).await
+    deadlines::meet(&step.scene(), NOTICE.code, step.row.id, body.notified_on).await
 }
 
 pub(super) async fn hold(step: &mut InquiryStep<'_>, body: Attendance) -> Result<()> {
@@ -96,17 +89,8 @@ pub(super) async fn issue_opinions(step: &mut InquiryStep<'_>, body: InquiryOpin
     let organs: Vec<Uuid> = body.opinions.iter().map(|opinion| opinion.addressee_organ_id).collect();
     opinions::draft(&step.scene(), &step.row, body).await?;
     let (scene, today) = (step.scene(), step.today());
-    let rule = rule(&scene, RuleKind::Supervision, "special_inquiry.handling_months", today).await?;
-    let opening = Opening {
-        code: HANDLING,
-        subject_id: step.row.id,
-        responsible: organs.first().copied().unwrap_or_default(),
-        starts_on: today,
-        span: Span::after(rule.value, Unit::Months),
-        basis: rule.basis,
-        rule_set_id: rule.rule_set_id,
-    };
-    let due = deadlines::open::<SpecialInquiries>(&scene, opening).await?;
+    let responsible = organs.first().copied().unwrap_or_default();
+    let due = HANDLING.open::<SpecialInquiries>(&scene, step.row.id, responsible, today).await?;
     step.row.handling_due_on = Some(due);
     step.row.addressee_organ_ids = organs.into();
     Ok(())
@@ -123,7 +107,7 @@ pub(super) async fn submit_handling(step: &mut InquiryStep<'_>, body: HandlingSu
     if !all {
         return step.lead_to(SpecialInquiryState::OpinionsIssued);
     }
-    deadlines::meet(&step.scene(), HANDLING, step.row.id, today).await?;
+    deadlines::meet(&step.scene(), HANDLING.code, step.row.id, today).await?;
     step.lead_to(SpecialInquiryState::Handled)
 }
 

@@ -13,7 +13,7 @@ use crate::{
     access::{public_access::issue, users::Users},
     domains::supervision::{items::Items, topic_calls::TopicCalls, topic_scores::formula::topic_score},
     instruments::{
-        deadlines::{self, Opening, Span, Unit},
+        deadlines::{self, Opening, Period, Unit},
         links::{LinkKind, connect},
         rule_sets::{RuleBook, RuleKind},
     },
@@ -30,7 +30,8 @@ use uuid::Uuid;
 
 type ProposalStep<'a> = Step<'a, TopicProposals>;
 
-const SCREENING: &str = "TOPIC_SCREENING";
+const SCREENING: Period =
+    Period::after("TOPIC_SCREENING", RuleKind::Supervision, "topic.screen_days", Unit::Days);
 const ADOPTION: &str = "TOPIC_ADOPTION";
 
 async fn rules(step: &ProposalStep<'_>) -> Result<RuleBook> {
@@ -45,18 +46,9 @@ pub(super) async fn submit(step: &mut ProposalStep<'_>, _: ProposalContent) -> R
         step.row.access_code = Some(code);
     }
     step.row.proposer_organization_id = step.call.actor.organization_id;
-    let rule = rules(step).await?.rule("topic.screen_days")?;
     let call = step.row.call_id.ok_or_else(|| Problem::internal("a proposal without its call"))?;
-    let opening = Opening {
-        code: SCREENING,
-        subject_id: step.row.id,
-        responsible: office_of(step, call).await?,
-        starts_on: step.today(),
-        span: Span::after(rule.value, Unit::Days),
-        basis: rule.basis,
-        rule_set_id: rule.rule_set_id,
-    };
-    deadlines::open::<TopicProposals>(&step.scene(), opening).await?;
+    let office = office_of(step, call).await?;
+    SCREENING.open::<TopicProposals>(&step.scene(), step.row.id, office, step.today()).await?;
     for source in &step.row.source_refs.0 {
         let source = Named { kind: source.kind.to_string(), id: source.id };
         connect(&step.scene(), LinkKind::EvidenceFor, source, this(step)).await?;
@@ -91,7 +83,7 @@ pub(super) async fn screen(step: &mut ProposalStep<'_>, body: TopicScreening) ->
         connect(&scene, LinkKind::MergedInto, Named::of::<TopicProposals>(id), this(step)).await?;
     }
     add_reviewers(step, body.reviewer_ids);
-    deadlines::meet(&step.scene(), SCREENING, step.row.id, step.today()).await
+    deadlines::meet(&step.scene(), SCREENING.code, step.row.id, step.today()).await
 }
 
 pub(super) async fn invite(step: &mut ProposalStep<'_>, body: ReviewerInvitation) -> Result<()> {

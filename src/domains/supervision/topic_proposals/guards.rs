@@ -24,7 +24,7 @@ use crate::{
         workflow::{Guarded, Note, Step, Verdict},
     },
     registry::{
-        meetings::{MeetingKind, MeetingState, Meetings},
+        meetings::chairpersons_met,
         organizations::{Organizations, entity as organization},
     },
     vocabulary::{Role, groups},
@@ -177,19 +177,14 @@ pub(super) async fn every_organ_replied(step: &ProposalStep<'_>, body: &OrganCon
     Ok(Verdict::require(silent.is_empty() && asked).with("missing", silent).at("/organ_replies"))
 }
 
-/// A decision of the Chairpersons' Meeting, which was held.
-async fn decided_by_chairpersons(step: &ProposalStep<'_>, meeting: Uuid, pointer: &str) -> Result<bool> {
-    let meeting = step.referred::<Meetings>(meeting, pointer).await?;
-    let held =
-        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
-    Ok(held && meeting.kind == MeetingKind::Chairpersons)
-}
-
 /// The score reaches the line, or the chairpersons made an exception and said why.
 pub(super) async fn score_or_exception(step: &ProposalStep<'_>, body: &TopicShortlisting) -> Guarded {
     let line = rule(&step.scene(), RuleKind::Supervision, "topic.min_score", step.today()).await?.value;
     let excepted = match body.exception_meeting_id {
-        Some(meeting) => decided_by_chairpersons(step, meeting, "/exception_meeting_id").await?,
+        Some(meeting) => {
+            let met = chairpersons_met(step, meeting, "/exception_meeting_id").await?;
+            matches!(met, Verdict::Holds)
+        }
         None => false,
     };
     let score = i64::from(step.row.score.unwrap_or(0));
@@ -200,8 +195,7 @@ pub(super) async fn score_or_exception(step: &ProposalStep<'_>, body: &TopicShor
 
 /// 监督法第六十三条: the Chairpersons' Meeting decides on the plan.
 pub(super) async fn chairpersons_decided(step: &ProposalStep<'_>, body: &TopicAdoption) -> Guarded {
-    let decided = decided_by_chairpersons(step, body.decision_meeting_id, "/decision_meeting_id").await?;
-    Ok(Verdict::require(decided).at("/decision_meeting_id"))
+    chairpersons_met(step, body.decision_meeting_id, "/decision_meeting_id").await
 }
 
 pub(super) async fn plan_takes_items(step: &ProposalStep<'_>, body: &TopicAdoption) -> Guarded {

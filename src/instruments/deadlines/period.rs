@@ -1,0 +1,59 @@
+//! Periods that a rule sets: of which deadline, where its length is written, how it is counted.
+
+use super::{Direction, Opening, Span, Unit, open};
+use crate::{
+    instruments::rule_sets::{RuleKind, rule},
+    platform::{call::Scene, problem::Result, workflow::Workflow},
+};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+/// A period whose length is a rule.
+#[derive(Debug, Clone, Copy)]
+pub struct Period {
+    /// The code of the deadline: `REPORT_FINAL`.
+    pub code: &'static str,
+    kind: RuleKind,
+    key: &'static str,
+    unit: Unit,
+    direction: Direction,
+}
+
+impl Period {
+    /// So many days, working days or months after a day.
+    #[must_use]
+    pub const fn after(code: &'static str, kind: RuleKind, key: &'static str, unit: Unit) -> Self {
+        Self { code, kind, key, unit, direction: Direction::After }
+    }
+
+    /// So many days before a day.
+    #[must_use]
+    pub const fn days_before(code: &'static str, kind: RuleKind, key: &'static str) -> Self {
+        Self { code, kind, key, unit: Unit::Days, direction: Direction::Before }
+    }
+
+    /// Opens the deadline of a record of kind `W`, or computes it anew, by the rule in force on the day it is counted from;
+    /// answers its last day.
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING`, `CALENDAR_YEAR_MISSING`.
+    pub async fn open<W: Workflow>(
+        self,
+        scene: &Scene<'_>,
+        subject_id: Uuid,
+        responsible: Uuid,
+        starts_on: NaiveDate,
+    ) -> Result<NaiveDate> {
+        let rule = rule(scene, self.kind, self.key, starts_on).await?;
+        let opening = Opening {
+            code: self.code,
+            subject_id,
+            responsible,
+            starts_on,
+            span: Span { amount: rule.value, unit: self.unit, direction: self.direction },
+            basis: rule.basis,
+            rule_set_id: rule.rule_set_id,
+        };
+        open::<W>(scene, opening).await
+    }
+}
