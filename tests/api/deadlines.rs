@@ -1,6 +1,6 @@
 //! Deadlines lapse the day after their last day, each once, whoever sweeps; an extension moves the day.
 
-use crate::support::{App, People};
+use crate::support::{App, People, Person};
 use jiandu::{
     instruments::deadlines::{self, Opening, SWEEP, Span, Unit},
     platform::{actor::Actor, audit, background, call::Call, lease, store::Outcome},
@@ -120,4 +120,63 @@ async fn an_extension_moves_the_last_day() {
     let late = "/api/v1/deadlines?effective_due_on_to=2026-08-20&sort=effective_due_on";
     let found = app.person("sc-office").await.get(late).await;
     assert_eq!(found.expect(200).body["items"].as_array().unwrap().len(), 1);
+}
+
+/// What a list of deadlines of the term has, by their codes.
+async fn codes(person: &Person, query: &str) -> Vec<String> {
+    let page = person.get(&format!("/api/v1/deadlines?sort=code&subject_type=registry.term&{query}")).await;
+    let items = page.expect(200).body["items"].as_array().unwrap();
+    items.iter().map(|item| item["code"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_district_sees_what_it_has_to_do() {
+    let app = App::start().await;
+    let district = &app.districts["310114"];
+    let of = |name: &str| district.organizations[name];
+    let on = |day: &str, code, organization: &str| {
+        let (term, basis) = (district.term_id, "试验".to_owned());
+        Opening::on_day(day.parse().unwrap(), code, term, of(organization), basis, None)
+    };
+    let [over, today, seven, eight, next_year] =
+        ["A_OVER", "B_TODAY", "C_SEVEN_DAYS", "D_EIGHT_DAYS", "E_NEXT_YEAR"];
+    let openings = vec![
+        on("2026-08-02", over, "finance"),
+        on("2026-08-03", today, "urban"),
+        on("2026-08-10", seven, "sc-office"),
+        on("2026-08-11", eight, "street"),
+        on("2027-01-01", next_year, "sc-office"),
+    ];
+    open_all(&app, openings).await;
+    app.sweep().await;
+    let auditor = app.person("auditor").await;
+    let (government, street) = (of("government"), of("street"));
+    for (query, expected) in [
+        ("deadline_light=red", vec![over]),
+        ("deadline_light=yellow", vec![today, seven]),
+        ("deadline_light=green", vec![eight, next_year]),
+        ("deadline_light=red&deadline_light=green", vec![over, eight, next_year]),
+        ("deadline_light=off", vec![]),
+        ("due_before=2026-08-10", vec![over, today]),
+        ("year=2027", vec![next_year]),
+        ("quarter=3", vec![over, today, seven, eight]),
+        ("quarter=1&year=2027", vec![next_year]),
+        ("quarter=1&quarter=3&year=2026&year=2027", vec![over, today, seven, eight, next_year]),
+        ("q=eight", vec![eight]),
+        // With those directly below.
+        (&format!("organization_id={government}"), vec![over, eight]),
+        (&format!("street_or_town_id={street}"), vec![eight]),
+    ] {
+        assert_eq!(codes(&auditor, query).await, expected, "{query}");
+    }
+    for (code, light) in [(over, "red"), (today, "yellow"), (seven, "yellow"), (eight, "green")] {
+        let found = auditor.get(&format!("/api/v1/deadlines?code={code}&expand=subject")).await;
+        let deadline = &found.expect(200).body["items"][0];
+        assert_eq!(deadline["light"], light, "{code}");
+        assert_eq!(deadline["expanded"]["subject"]["type"], "registry.term");
+        assert_eq!(deadline["expanded"]["subject"]["id"], deadline["subject_id"]);
+    }
+    for wrong in ["deadline_light=blue", "due_before=soon", "year=1", "quarter=5", "organization_id=x"] {
+        auditor.get(&format!("/api/v1/deadlines?{wrong}")).await.refused(400, "INVALID_PARAMETER");
+    }
 }

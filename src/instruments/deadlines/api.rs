@@ -1,9 +1,10 @@
 //! What callers send and see of deadlines.
 
 use super::{
-    DeadlineState, Deadlines,
+    Deadlines,
     arithmetic::{Direction, Step, Unit},
     entity::{Column, Model},
+    urgency::{Light, QUESTIONS},
 };
 use crate::{
     platform::{
@@ -12,25 +13,11 @@ use crate::{
         text::Prose,
     },
     registry::organizations::Organizations,
-    words,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-/// Days left from which the light is yellow (assumed).
-const YELLOW: i64 = 7;
-
-words! {
-    /// How urgent a deadline is.
-    pub enum Light {
-        Green "七日以上",
-        Yellow "七日以内",
-        Red "已逾期",
-        Off "已了结",
-    }
-}
 
 /// An extension.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -73,6 +60,8 @@ pub struct DeadlineView {
     pub extended_to: Option<NaiveDate>,
     /// The last day as it stands: the extended one, or the first.
     pub effective_due_on: NaiveDate,
+    /// From when the light is yellow.
+    pub yellow_from: NaiveDate,
     /// When it was kept.
     pub met_on: Option<NaiveDate>,
     /// The rule set that has the number; null for a national default.
@@ -81,17 +70,6 @@ pub struct DeadlineView {
     pub light: Light,
     /// How the last day was found.
     pub steps: Vec<Step>,
-}
-
-fn light(row: &Model, today: NaiveDate) -> Light {
-    if matches!(row.state, DeadlineState::Met | DeadlineState::MetLate | DeadlineState::Cancelled) {
-        return Light::Off;
-    }
-    match (row.effective_due_on - today).num_days() {
-        left if left < 0 => Light::Red,
-        left if left <= YELLOW => Light::Yellow,
-        _ => Light::Green,
-    }
 }
 
 impl View<Model> for DeadlineView {
@@ -109,22 +87,28 @@ impl View<Model> for DeadlineView {
             due_on: row.due_on,
             extended_to: row.extended_to,
             effective_due_on: row.effective_due_on,
+            yellow_from: row.yellow_from,
             met_on: row.met_on,
             rule_set_id: row.rule_set_id,
-            light: light(row, viewer.today),
+            light: Light::of(row, viewer.today),
             steps: row.steps.0.clone(),
         }
     }
 }
 
 pub(super) fn listing() -> Listing<Deadlines> {
-    Listing::new()
-        .any_of::<String>(Column::Code)
+    let list = QUESTIONS.into_iter().fold(Listing::new(), Listing::asks);
+    list.any_of::<String>(Column::Code)
+        .any_of::<String>(Column::SubjectType)
         .any_of::<Uuid>(Column::SubjectId)
         .any_of::<Uuid>(Column::ResponsibleOrganizationId)
         .range::<NaiveDate>(Column::DueOn)
         .range::<NaiveDate>(Column::EffectiveDueOn)
         .sort::<NaiveDate>(Column::DueOn)
+        .sort::<String>(Column::Code)
         .sort::<NaiveDate>(Column::EffectiveDueOn)
+        .search(Column::Code)
+        .search(Column::Basis)
+        .expand_named("subject", Column::SubjectType, Column::SubjectId)
         .expand::<Organizations>("responsible_organization", Column::ResponsibleOrganizationId)
 }

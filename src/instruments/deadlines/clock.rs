@@ -6,14 +6,17 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::calendar::Calendar,
+    instruments::{
+        calendar::Calendar,
+        rule_sets::{RuleKind, rule},
+    },
     platform::{
         call::Scene,
         problem::{Problem, Result},
         workflow::Workflow,
     },
 };
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -59,6 +62,8 @@ pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<Na
     let calendar = Calendar::of_district(scene.tx, scene.district_code).await?;
     let computed = opening.span.from(opening.starts_on, &calendar)?;
     let due_on = computed.due_on;
+    let notice = rule(scene, RuleKind::General, "deadline.yellow_days", opening.starts_on).await?.value;
+    let yellow_from = due_on - Days::new(notice.into());
     let amount = i32::try_from(opening.span.amount).map_err(Problem::internal)?;
     let running = running(scene, opening.subject_id, Some(opening.code)).await?.pop();
     let fill = |row: &mut Model| {
@@ -74,6 +79,7 @@ pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<Na
         row.due_on = due_on;
         row.extended_to = None;
         row.effective_due_on = due_on;
+        row.yellow_from = yellow_from;
         row.rule_set_id = opening.rule_set_id;
         row.steps = computed.steps.into();
     };
@@ -142,8 +148,9 @@ pub async fn cancel_all(scene: &Scene<'_>, subject_id: Uuid) -> Result<()> {
 }
 
 impl Model {
-    /// Moves the last day.
+    /// Moves the last day, and with it the day from which it is urgent.
     pub(super) fn extend(&mut self, to: NaiveDate) {
+        self.yellow_from += to - self.effective_due_on;
         self.extended_to = Some(to);
         self.effective_due_on = to;
     }

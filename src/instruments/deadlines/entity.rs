@@ -19,6 +19,8 @@ crate::record! {
         extended_to: Option<Date>,
         // `extended_to` or `due_on`: what the sweep, the order and the filters go by.
         effective_due_on: Date,
+        // From when it is urgent, by the rule in force when it was opened.
+        yellow_from: Date,
         met_on: Option<Date>,
         rule_set_id: Option<Uuid>,
         steps: List<Step>,

@@ -7,6 +7,7 @@ pub mod entity;
 mod period;
 pub mod rules;
 mod sweep;
+mod urgency;
 pub mod workflow;
 
 pub use arithmetic::{Computed, Direction, Span, Step, Unit};

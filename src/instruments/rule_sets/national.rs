@@ -95,6 +95,7 @@ defaults! {
     Supervision "index.strong"                    85 "points"  "assumed"             "假定";
     Supervision "index.good"                      70 "points"  "assumed"             "假定";
     Supervision "index.weak"                      60 "points"  "assumed"             "假定";
+    General "deadline.yellow_days"                 7 "days"    "assumed"             "假定";
     General "survey.min_valid"                    30 "answers" "assumed"             "假定";
     General "survey.points_very_satisfied"       100 "points"  "assumed"             "假定";
     General "survey.points_satisfied"             80 "points"  "assumed"             "假定";

@@ -6,7 +6,7 @@ use crate::platform::{
         AuditEvent,
         entity::{Column, Entity},
     },
-    page::{Query, pairs},
+    page::{Query, Reader, pairs},
     problem::{Code, Problem, Result},
     record::Record,
     reply::{Answer, entity_tag},
@@ -104,17 +104,23 @@ impl Call {
             let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_str());
             return Err(unknown.with("allowed", vec!["fields", "expand"]));
         }
-        Query::read(query, self.fields_of::<W>(), &self.service.cursor_key)
+        Query::read(query, self.reader::<W>())
     }
 
-    fn fields_of<W: Workflow>(&self) -> &[String] {
-        self.service.fields.get(W::KIND).map_or(&[], Vec::as_slice)
+    fn reader<W: Workflow>(&self) -> Reader<'_> {
+        let service = &self.service;
+        Reader {
+            fields: service.fields.get(W::KIND).map_or(&[], Vec::as_slice),
+            key: &service.cursor_key,
+            today: self.today(),
+            backend: service.store.read().get_database_backend(),
+        }
     }
 
     /// `GET /{collection}`.
     pub async fn page<W: Workflow>(&self, path: &str, query: &str) -> Result<Answer> {
         permitted::<W>(view_action::<W>()?, &self.actor, None)?;
-        let query = Query::<W>::read(query, self.fields_of::<W>(), &self.service.cursor_key)?;
+        let query = Query::<W>::read(query, self.reader::<W>())?;
         let db = self.service.store.read();
         let total = if query.count {
             Some(self.select::<W>().filter(query.condition()).count(db).await?)

@@ -131,6 +131,12 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W>, lis
             "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "\\S"}
         }));
     }
+    for question in &listing.questions {
+        operation.parameters.push(json!({
+            "name": question.name, "in": "query", "description": question.about, "explode": true,
+            "schema": {"type": "array", "items": (question.schema)().value}
+        }));
+    }
     for filter in &listing.filters {
         let (name, mut schema) = (name_of(&filter.column), (filter.schema)());
         if name == "state" {

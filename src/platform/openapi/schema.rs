@@ -1,6 +1,7 @@
 //! JSON schemas of types, with everything they refer to.
 
 use crate::platform::{
+    page::Subject,
     record::Stamps,
     words::Words,
     workflow::{StateOf, Warning, Workflow},
@@ -59,6 +60,13 @@ impl Schema {
         Self { value: json!({"type": "string", "format": format}), components: BTreeMap::new() }
     }
 
+    /// The schema of a whole number within bounds, both included.
+    #[must_use]
+    pub fn integer(least: i32, most: i32) -> Self {
+        let value = json!({"type": "integer", "format": "int32", "minimum": least, "maximum": most});
+        Self { value, components: BTreeMap::new() }
+    }
+
     /// The schema of a record as callers see it.
     #[must_use]
     pub fn of_record<W: Workflow>() -> Self {
@@ -101,6 +109,9 @@ impl Schema {
         );
         if !W::listing().expands.is_empty() {
             properties.insert("expanded".into(), expanded::<W>());
+            if W::listing().expands.iter().any(|expand| expand.kind.is_none()) {
+                components.extend(Self::of::<Subject>().components);
+            }
         }
         let object = json!({
             "type": "object", "description": format!("{} — {}", W::LABEL, W::ABOUT.trim()),
@@ -246,7 +257,7 @@ fn merged(schema: &Value, all: &BTreeMap<String, Value>) -> Option<Value> {
 fn expanded<W: Workflow>() -> Value {
     let mut names = Map::new();
     for expand in &W::listing().expands {
-        let record = reference(&type_name(expand.kind));
+        let record = reference(&expand.kind.map_or_else(|| "Subject".into(), type_name));
         let value = if expand.many {
             json!({"type": "array", "items": record})
         } else {

@@ -2,13 +2,16 @@
 
 use crate::platform::{
     call::Call,
+    kinds::{Glance, Named},
     problem::{Code, Problem, Result},
     record::Record,
     workflow::{ColumnOf, Future, Workflow},
 };
 use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Value};
+use serde::Serialize;
 use serde_json::Value as Json;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// Related records of one name that an answer may carry at most.
@@ -26,8 +29,8 @@ pub struct Expand<W: Workflow> {
     pub name: &'static str,
     /// Whether it is a list.
     pub many: bool,
-    /// The kind of the related record.
-    pub kind: &'static str,
+    /// The kind of the related record; none where it may be of any.
+    pub kind: Option<&'static str>,
     load: Load<W>,
 }
 
@@ -35,6 +38,33 @@ fn id_in<M: ModelTrait>(row: &M, column: <M::Entity as sea_orm::EntityTrait>::Co
     match row.get(column) {
         Value::Uuid(id) => id,
         _ => None,
+    }
+}
+
+fn text_in<M: ModelTrait>(row: &M, column: <M::Entity as sea_orm::EntityTrait>::Column) -> Option<String> {
+    match row.get(column) {
+        Value::String(text) => text,
+        _ => None,
+    }
+}
+
+/// A record of any kind, as much of it as every kind has.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Subject {
+    /// Which record.
+    #[serde(flatten)]
+    named: Named,
+    /// What it is called; null where its kind has no text to search.
+    #[schema(required = true)]
+    title: Option<String>,
+    /// Where it stands, in the words of its kind.
+    #[schema(examples("distributed"))]
+    state: &'static str,
+}
+
+impl Subject {
+    fn of(glance: Glance) -> Self {
+        Self { named: glance.named, title: glance.title, state: glance.state }
     }
 }
 
@@ -60,7 +90,7 @@ impl<W: Workflow> Expand<W> {
                 Ok(rows.iter().filter_map(of).collect())
             })
         });
-        Self { name, many: false, kind: O::KIND, load }
+        Self { name, many: false, kind: Some(O::KIND), load }
     }
 
     /// The records that refer to this one by a column.
@@ -89,7 +119,31 @@ impl<W: Workflow> Expand<W> {
                 Ok(lists.into_iter().map(|(id, list)| (id, Json::Array(list))).collect())
             })
         });
-        Self { name, many: true, kind: O::KIND, load }
+        Self { name, many: true, kind: Some(O::KIND), load }
+    }
+
+    /// The record of any kind that two columns name: one query for each kind on the page.
+    pub(super) fn named(name: &'static str, kind: ColumnOf<W>, id: ColumnOf<W>) -> Self {
+        let load: Load<W> = Box::new(move |call, rows| {
+            Box::pin(async move {
+                let mut wanted: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
+                for row in rows {
+                    if let (Some(kind), Some(id)) = (text_in(row, kind), id_in(row, id)) {
+                        wanted.entry(kind).or_default().push(id);
+                    }
+                }
+                let mut found = HashMap::new();
+                for (kind, ids) in wanted {
+                    let Some(kind) = call.service.kinds.get(&*kind) else { continue };
+                    for glance in kind.find(call, call.service.store.read(), ids).await? {
+                        found.insert(glance.named.id, Subject::of(glance));
+                    }
+                }
+                let of = |row: &W::Model| Some((row.id(), found.get(&id_in(row, id)?)?));
+                rows.iter().filter_map(of).map(|(row, subject)| Ok((row, json(subject)?))).collect()
+            })
+        });
+        Self { name, many: false, kind: None, load }
     }
 
     /// The related records of some rows, by the id of the row.
@@ -107,5 +161,9 @@ fn too_many(name: &str) -> Problem {
 }
 
 fn view<O: Workflow>(call: &Call, row: &O::Model) -> Result<Json> {
-    serde_json::to_value(call.seen::<O>(row)).map_err(Problem::internal)
+    json(&call.seen::<O>(row))
+}
+
+fn json(value: &impl Serialize) -> Result<Json> {
+    serde_json::to_value(value).map_err(Problem::internal)
 }

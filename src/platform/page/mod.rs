@@ -3,12 +3,14 @@
 mod cursor;
 mod expand;
 mod query;
+mod question;
 mod value;
 
 pub use cursor::CursorKey;
-pub use expand::Expand;
+pub use expand::{Expand, Subject};
 pub(crate) use query::pairs;
-pub use query::{Direction, Query};
+pub use query::{Direction, Query, Reader};
+pub use question::{Asked, Question};
 pub use value::FilterValue;
 
 use crate::platform::{
@@ -57,6 +59,8 @@ pub struct Sort<W: Workflow> {
 pub struct Listing<W: Workflow> {
     /// The filters.
     pub filters: Vec<Filter<W>>,
+    /// The filters that are no column.
+    pub questions: Vec<Question>,
     /// The orders; the first is the usual one, newest first.
     pub sorts: Vec<Sort<W>>,
     /// The text columns that `q` searches.
@@ -77,7 +81,13 @@ where
     /// A list by state, newest first.
     #[must_use]
     pub fn new() -> Self {
-        let list = Self { filters: Vec::new(), sorts: Vec::new(), search: Vec::new(), expands: Vec::new() };
+        let list = Self {
+            filters: Vec::new(),
+            questions: Vec::new(),
+            sorts: Vec::new(),
+            search: Vec::new(),
+            expands: Vec::new(),
+        };
         list.any_of::<StateOf<W>>(W::Model::STATE).sort::<DateTime<Utc>>(W::Model::CREATED_AT)
     }
 
@@ -105,6 +115,13 @@ where
         self
     }
 
+    /// Filters by what is no column.
+    #[must_use]
+    pub fn asks(mut self, question: Question) -> Self {
+        self.questions.push(question);
+        self
+    }
+
     /// Offers an order by a column that is never null.
     #[must_use]
     pub fn sort<T: FilterValue>(mut self, column: ColumnOf<W>) -> Self {
@@ -123,6 +140,13 @@ where
     #[must_use]
     pub fn expand<O: Workflow>(mut self, name: &'static str, column: ColumnOf<W>) -> Self {
         self.expands.push(Expand::one::<O>(name, column));
+        self
+    }
+
+    /// Offers to include the record of any kind that two columns name, as much of it as every kind has.
+    #[must_use]
+    pub fn expand_named(mut self, name: &'static str, kind: ColumnOf<W>, id: ColumnOf<W>) -> Self {
+        self.expands.push(Expand::named(name, kind, id));
         self
     }
 

@@ -1,7 +1,7 @@
 //! The query of a list, read strictly: an unknown name or a wrong value is refused, never ignored.
 
 use super::{
-    DEFAULT_LIMIT, Expand, FilterKind, LIMIT, Listing, Sort,
+    Asked, DEFAULT_LIMIT, Expand, FilterKind, LIMIT, Listing, Sort,
     cursor::{CursorKey, Place},
     name_of,
     value::key_text,
@@ -11,9 +11,10 @@ use crate::platform::{
     record::Record,
     workflow::{EntityOf, Workflow},
 };
+use chrono::NaiveDate;
 use sea_orm::{
-    ColumnTrait, Condition, IntoSimpleExpr, ModelTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select,
-    Value,
+    ColumnTrait, Condition, DatabaseBackend, IntoSimpleExpr, ModelTrait, Order, QueryFilter, QueryOrder,
+    QuerySelect, Select, Value,
     sea_query::{Expr, ExprTrait, LikeExpr, SimpleExpr},
 };
 use sha2::{Digest, Sha256};
@@ -25,6 +26,19 @@ pub enum Direction {
     Ascending,
     /// Largest first.
     Descending,
+}
+
+/// What a query is read with.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// The fields that records of the list have.
+    pub fields: &'a [String],
+    /// The key of the cursors.
+    pub key: &'a CursorKey,
+    /// Today's legal date.
+    pub today: NaiveDate,
+    /// Which database answers.
+    pub backend: DatabaseBackend,
 }
 
 /// A checked query of a list.
@@ -50,7 +64,7 @@ pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
     form_urlencoded::parse(query.as_bytes()).into_owned().collect()
 }
 
-fn wrong(name: &str, allowed: impl Into<serde_json::Value>) -> Problem {
+pub(super) fn wrong(name: &str, allowed: impl Into<serde_json::Value>) -> Problem {
     Problem::new(Code::InvalidParameter).with("parameter", name).with("allowed", allowed)
 }
 
@@ -59,7 +73,8 @@ impl<W: Workflow> Query<W> {
     ///
     /// # Errors
     /// `UNKNOWN_PARAMETER`, `INVALID_PARAMETER` or `INVALID_CURSOR`.
-    pub fn read(query: &str, fields: &[String], key: &CursorKey) -> Result<Self> {
+    pub fn read(query: &str, reader: Reader<'_>) -> Result<Self> {
+        let fields = reader.fields;
         let listing = W::listing();
         let usual = listing.sorts.first().ok_or_else(|| Problem::internal("a list without an order"))?;
         let mut read = Self {
@@ -85,17 +100,19 @@ impl<W: Workflow> Query<W> {
                 "fields" if fields.contains(&value) => read.fields.push(value),
                 "fields" => return Err(wrong(&name, fields.to_vec())),
                 "expand" => read.expands.push(expand(listing, &value)?),
-                "q" if !listing.search.is_empty() => read.search(listing, &value)?,
+                "q" if !listing.search.is_empty() => read.search(listing, &value, reader.backend)?,
+                name if listing.questions.iter().any(|question| question.name == name) => {}
                 _ => read.filter_range(listing, &name, &value)?,
             }
         }
         read.filter_any_of(listing)?;
+        read.ask(listing, reader.today)?;
         let present = W::Model::ARCHIVED_AT;
         let active = if archived { present.is_not_null() } else { present.is_null() };
         read.condition = read.condition.add(active);
         read.list = read.fingerprint();
         if let Some(cursor) = cursor {
-            let place = key.read(&cursor, &read.list)?;
+            let place = reader.key.read(&cursor, &read.list)?;
             let sort_key = (read.sort.parse)(&place.key).ok_or_else(|| Problem::new(Code::InvalidCursor))?;
             read.after = Some((sort_key, place.id));
         }
@@ -114,14 +131,21 @@ impl<W: Workflow> Query<W> {
         crate::platform::audit::hex(&digest[..12])
     }
 
-    fn search(&mut self, listing: &Listing<W>, value: &str) -> Result<()> {
+    /// Letters of the Latin alphabet are found in either case; on both databases alike, which takes saying it to PostgreSQL.
+    fn search(&mut self, listing: &Listing<W>, value: &str, backend: DatabaseBackend) -> Result<()> {
         let words = value.trim();
         if words.is_empty() || words.chars().count() > 100 || words.chars().any(char::is_control) {
             return Err(wrong("q", "1 to 100 characters"));
         }
         let escaped = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let like =
-            |column: &super::ColumnOf<W>| column.like(LikeExpr::new(format!("%{escaped}%")).escape('\\'));
+        let pattern = format!("%{escaped}%");
+        let like = |column: &super::ColumnOf<W>| match backend {
+            DatabaseBackend::Postgres => {
+                let operands = [column.into_simple_expr(), Expr::value(pattern.clone())];
+                Expr::cust_with_exprs(r#"$1 COLLATE "C" ILIKE $2 ESCAPE '\'"#, operands)
+            }
+            _ => column.like(LikeExpr::new(pattern.clone()).escape('\\')),
+        };
         let any = listing.search.iter().fold(Condition::any(), |any, column| any.add(like(column)));
         self.condition = self.condition.clone().add(any);
         Ok(())
@@ -162,6 +186,16 @@ impl<W: Workflow> Query<W> {
                 _ => Some(filter.column.is_in(values)),
             };
             self.condition = condition.into_iter().fold(self.condition.clone(), Condition::add);
+        }
+        Ok(())
+    }
+
+    fn ask(&mut self, listing: &Listing<W>, today: NaiveDate) -> Result<()> {
+        for question in &listing.questions {
+            if self.pairs.iter().any(|(name, _)| name == question.name) {
+                let asked = Asked { question, pairs: &self.pairs, today };
+                self.condition = self.condition.clone().add((question.condition)(&asked)?);
+            }
         }
         Ok(())
     }
@@ -242,6 +276,7 @@ fn names<W: Workflow>(listing: &Listing<W>) -> Vec<String> {
     if !listing.search.is_empty() {
         names.push("q".into());
     }
+    names.extend(listing.questions.iter().map(|question| question.name.to_owned()));
     for filter in &listing.filters {
         let name = name_of(&filter.column);
         match filter.kind {

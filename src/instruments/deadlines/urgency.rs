@@ -1,0 +1,179 @@
+//! How urgent a deadline is, and what a district has to do: the questions of the to-do list (00 §4.5).
+
+use super::{
+    DeadlineState,
+    entity::{Column, Model},
+};
+use crate::{
+    platform::{
+        openapi::Schema,
+        page::{Asked, FilterValue, Question},
+        problem::Result,
+        words::Words,
+    },
+    registry::organizations::entity::{Column as Organization, Entity as Organizations},
+    words,
+};
+use chrono::{Datelike, Days, NaiveDate};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::SelectStatement,
+};
+use uuid::Uuid;
+
+words! {
+    /// How urgent a deadline is: yellow from the day that the rule `deadline.yellow_days` sets, red after its last day.
+    pub enum Light {
+        Green "时间充裕",
+        Yellow "临近到期",
+        Red "已逾期",
+        Off "已了结",
+    }
+}
+
+const OPEN: [DeadlineState; 3] = [DeadlineState::Running, DeadlineState::Extended, DeadlineState::Overdue];
+
+impl Light {
+    /// The light of a deadline on a day.
+    pub(super) fn of(row: &Model, today: NaiveDate) -> Self {
+        if !OPEN.contains(&row.state) {
+            return Self::Off;
+        }
+        if row.effective_due_on < today {
+            Self::Red
+        } else if row.yellow_from <= today {
+            Self::Yellow
+        } else {
+            Self::Green
+        }
+    }
+
+    /// The deadlines that show this light on a day; the same as `of`, for the database.
+    fn condition(self, today: NaiveDate) -> Condition {
+        let open = Condition::all().add(Column::State.is_in(OPEN));
+        match self {
+            Self::Off => Condition::all().add(Column::State.is_not_in(OPEN)),
+            Self::Red => open.add(Column::EffectiveDueOn.lt(today)),
+            Self::Yellow => open.add(Column::EffectiveDueOn.gte(today)).add(Column::YellowFrom.lte(today)),
+            Self::Green => open.add(Column::EffectiveDueOn.gte(today)).add(Column::YellowFrom.gt(today)),
+        }
+    }
+}
+
+/// What may be asked beyond the columns.
+pub(super) const QUESTIONS: [Question; 6] = [
+    Question {
+        name: "deadline_light",
+        about: "Only those with this light today; repeat for several.",
+        schema: Schema::of::<Light>,
+        condition: with_light,
+    },
+    Question {
+        name: "due_before",
+        about: "Only those whose last day, as it stands, is before this day.",
+        schema: NaiveDate::value_schema,
+        condition: due_before,
+    },
+    Question {
+        name: "year",
+        about: "Only those whose last day, as it stands, is in this year; repeat for several.",
+        schema: year_schema,
+        condition: in_year,
+    },
+    Question {
+        name: "quarter",
+        about: "Only those whose last day, as it stands, is in this quarter of `year`, or of the current year; repeat for several.",
+        schema: quarter_schema,
+        condition: in_quarter,
+    },
+    Question {
+        name: "organization_id",
+        about: "Only those of this organization or of one directly below it; repeat for several.",
+        schema: Uuid::value_schema,
+        condition: of_organization,
+    },
+    Question {
+        name: "street_or_town_id",
+        about: "Only those of organizations of this street or town; repeat for several.",
+        schema: Uuid::value_schema,
+        condition: of_street_or_town,
+    },
+];
+
+fn with_light(asked: &Asked<'_>) -> Result<Condition> {
+    let lights = asked.values(Light::parse)?;
+    Ok(lights.into_iter().fold(Condition::any(), |any, light| any.add(light.condition(asked.today))))
+}
+
+fn due_before(asked: &Asked<'_>) -> Result<Condition> {
+    let days = asked.values(day)?;
+    Ok(days.into_iter().fold(Condition::all(), |all, day| all.add(Column::EffectiveDueOn.lt(day))))
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_value(text).and_then(|_| text.parse().ok())
+}
+
+const YEARS: std::ops::RangeInclusive<i32> = 1979..=2200;
+
+fn year(text: &str) -> Option<i32> {
+    text.parse().ok().filter(|year| YEARS.contains(year))
+}
+
+fn quarter(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|quarter| (1..=4).contains(quarter))
+}
+
+fn year_schema() -> Schema {
+    Schema::integer(1979, 2200)
+}
+
+fn quarter_schema() -> Schema {
+    Schema::integer(1, 4)
+}
+
+/// Those whose last day is in some months of a year.
+fn in_months(year: i32, first: u32, months: u32) -> Option<Condition> {
+    let from = NaiveDate::from_ymd_opt(year, first, 1)?;
+    let to = from.checked_add_months(chrono::Months::new(months))?.checked_sub_days(Days::new(1))?;
+    Some(Condition::all().add(Column::EffectiveDueOn.between(from, to)))
+}
+
+fn in_year(asked: &Asked<'_>) -> Result<Condition> {
+    let years = asked.values(year)?.into_iter().filter_map(|year| in_months(year, 1, 12));
+    Ok(years.fold(Condition::any(), Condition::add))
+}
+
+fn in_quarter(asked: &Asked<'_>) -> Result<Condition> {
+    let mut years: Vec<i32> = asked.beside("year").filter_map(year).collect();
+    if years.is_empty() {
+        years.push(asked.today.year());
+    }
+    let quarters = asked.values(quarter)?;
+    let periods = years
+        .iter()
+        .flat_map(|year| quarters.iter().filter_map(move |quarter| in_months(*year, quarter * 3 - 2, 3)));
+    Ok(periods.fold(Condition::any(), Condition::add))
+}
+
+/// The ids of the organizations that a column names.
+fn organizations(column: Organization, ids: &[Uuid]) -> SelectStatement {
+    let found = Organizations::find().select_only().column(Organization::Id);
+    found.filter(column.is_in(ids.to_vec())).into_query()
+}
+
+fn id(text: &str) -> Option<Uuid> {
+    text.parse().ok()
+}
+
+fn of_organization(asked: &Asked<'_>) -> Result<Condition> {
+    let ids = asked.values(id)?;
+    let below = Column::ResponsibleOrganizationId.in_subquery(organizations(Organization::ParentId, &ids));
+    Ok(Condition::any().add(Column::ResponsibleOrganizationId.is_in(ids)).add(below))
+}
+
+fn of_street_or_town(asked: &Asked<'_>) -> Result<Condition> {
+    let ids = asked.values(id)?;
+    let there = organizations(Organization::StreetOrTownId, &ids);
+    let there = Column::ResponsibleOrganizationId.in_subquery(there);
+    Ok(Condition::any().add(Column::ResponsibleOrganizationId.is_in(ids)).add(there))
+}
