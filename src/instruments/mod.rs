@@ -1,6 +1,5 @@
-//! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots,
-//! opinions, resolutions, issues, links.
-//! opinions, links, assessments.
+//! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots, surveys,
+//! opinions, resolutions, issues, links, assessments.
 
 pub mod assessment_templates;
 pub mod assessments;

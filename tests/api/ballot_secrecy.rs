@@ -129,4 +129,23 @@ async fn a_recorded_ballot_keeps_the_member() {
     let paper =
         papers::paper::Entity::find().one(app.application.service.store.read()).await.unwrap().unwrap();
     assert_eq!(paper.member_id, Some(app.districts["310114"].deputies[0]));
+
+    // It is read once the vote is closed, by whoever sees the ballot; a secret ballot has no roll call at all.
+    let office = app.person("sc-office").await;
+    let path = format!("/api/v1/ballots/{}/roll-call", ballot["id"].as_str().unwrap());
+    office.get(&path).await.refused(409, "INVALID_TRANSITION");
+    office.act("/ballots", &ballot, "close", &json!({})).await;
+    let expected = json!({"items": [{"member_id": app.deputy(0), "choices": ["abstain"]}]});
+    assert_eq!(office.get(&path).await.expect(200).body, expected);
+    app.person_of("310104", "sc-office").await.get(&path).await.refused(404, "NOT_FOUND");
+}
+
+#[tokio::test]
+async fn a_secret_ballot_has_no_roll_call() {
+    let app = App::start().await;
+    let ballot = issued(&app, true).await;
+    let office = app.person("sc-office").await;
+    office.act("/ballots", &ballot, "close", &json!({})).await;
+    let path = format!("/api/v1/ballots/{}/roll-call", ballot["id"].as_str().unwrap());
+    office.get(&path).await.refused(422, "BALLOT_SECRECY");
 }

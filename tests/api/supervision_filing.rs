@@ -1,6 +1,7 @@
 //! The filing review: late filings are flagged, attachments complete, findings talked over, corrected or revoked.
 
-use crate::support::{App, People, Person, only};
+use crate::support::{Answer, App, People, Person, only};
+use reqwest::Method;
 use serde_json::{Value, json};
 
 const DOCUMENTS: &str = "/supervision/normative-documents";
@@ -74,12 +75,18 @@ async fn a_filing_review_ends_in_a_correction() {
     review.refused(DOCUMENTS, &document, "review", &on_suggestion, (422, "REASON_MISSING")).await;
     let suggestion = json!({"ground": "exceeds_authority", "text": "第八条加收停放费,没有上位法依据。"});
     app.person("owner-representative").await.act(DOCUMENTS, &document, "suggest-review", &suggestion).await;
+    // So may a citizen without a token; neither reads what the other suggested.
+    let stranger = app.stranger();
+    let public = |method, path: &str| stranger.request(method, path).header("District-Code", "310114");
+    let anonymous = public(Method::POST, &format!("{path}/suggest-review")).json(&suggestion);
+    let told = Answer::of(anonymous).await;
+    assert_eq!(told.expect(200).body["suggestions"], json!([]));
     assert_eq!(people.clerk.get(&path).await.body["suggestions"], json!([]));
     only(&app, &[], DOCUMENTS, &document, "review", &on_suggestion).await;
     let reviewing = review.act(DOCUMENTS, &document, "review", &on_suggestion).await;
     assert_eq!(
         (reviewing["review_due_on"].as_str(), reviewing["suggestions"].as_array().unwrap().len()),
-        (Some("2026-11-03"), 1)
+        (Some("2026-11-03"), 2)
     );
 
     // Without a finding there is nothing to talk over; with one the review does not end clean.
@@ -92,6 +99,10 @@ async fn a_filing_review_ends_in_a_correction() {
     review.refused_by(DOCUMENTS, &document, "finish", &json!({}), none).await;
     only(&app, &[], DOCUMENTS, &document, "communicate", &json!({})).await;
     review.act(DOCUMENTS, &document, "communicate", &json!({})).await;
+    // What the review thinks is public once it has ended.
+    let findings_in_public =
+        async || Answer::of(public(Method::GET, &path)).await.expect(200).body["findings"].clone();
+    assert_eq!(findings_in_public().await, json!([]));
     let text = people.clerk.document("修改后的规定", "public").await;
     let mut corrected = json!({"correction_document_id": text["id"], "corrected_on": "2026-08-04"});
     people.clerk.refused(DOCUMENTS, &document, "correct", &corrected, (422, "FUTURE_RECORD")).await;
@@ -101,6 +112,7 @@ async fn a_filing_review_ends_in_a_correction() {
     only(&app, &["organ-clerk"], DOCUMENTS, &document, "correct", &corrected).await;
     let done = people.clerk.act(DOCUMENTS, &document, "correct", &corrected).await;
     assert_eq!((done["state"].as_str(), done["result"].as_str()), (Some("corrected"), Some("corrected")));
+    assert_eq!(findings_in_public().await[0]["article"], "第八条");
     let deadlines =
         people.office.get(&format!("{path}?expand=deadlines")).await.body["expanded"]["deadlines"].clone();
     let states = deadlines.as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap().to_owned());

@@ -72,6 +72,15 @@ async fn an_inspection_goes_from_the_team_to_the_closing() {
     assert_eq!(drafted["warnings"][0]["code"], "INSPECTION_MODES");
     assert_eq!(drafted["warnings"][0]["params"], json!({"modes": 0, "unannounced": 0}));
 
+    // A second inspection of the same item counts its issues on.
+    let second = people.committee.create(INSPECTIONS, &planned(&item)).await;
+    for (action, body) in [("form-team", &good), ("start", &json!({})), ("draft-report", &report)] {
+        people.committee.act(INSPECTIONS, &second, action, body).await;
+    }
+    let issues = people.committee.get("/api/v1/issues?sort=created_at").await.body["items"].clone();
+    let numbers: Vec<_> = issues.as_array().unwrap().iter().map(|issue| issue["issue_no"].clone()).collect();
+    assert_eq!(numbers, ["嘉监2026-21-问题01", "嘉监2026-21-问题02"]);
+
     // Agenda and deliberation.
     let plenary = app.meeting("sc_plenary", "sc", 38, "2026-08-03", 41).await;
     let wrong = json!({"decision_meeting_id": plenary["id"], "meeting_id": plenary["id"]});

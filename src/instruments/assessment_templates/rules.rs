@@ -62,6 +62,21 @@ pub(super) async fn references_exist(step: &TemplateStep<'_>, body: &AssessmentT
     Ok(Verdict::require(usize::try_from(known).is_ok_and(|known| known == named.len())).at("/target_ids"))
 }
 
+/// Who assesses is not assessed by the same template: nobody could review or approve it.
+pub(super) async fn assessor_is_no_target(
+    step: &TemplateStep<'_>,
+    body: &AssessmentTemplateContent,
+) -> Guarded {
+    let congress = body.target_kind.is_assessed_by_congress();
+    let assessor = if congress { Function::DeputyAffairs } else { Function::Finance };
+    let targets = step
+        .all::<Organizations>()
+        .filter(organizations::entity::Column::Id.is_in(body.target_ids.iter().copied()));
+    let targets = targets.all(step.tx).await?;
+    let assessed = targets.iter().any(|target| target.functions.0.contains(&assessor));
+    Ok(Verdict::require(!assessed).at("/target_ids"))
+}
+
 /// Numbers and targets stand once, weights are points of a hundred, the grades are in order.
 pub(super) async fn is_coherent(_: &TemplateStep<'_>, body: &AssessmentTemplateContent) -> Guarded {
     let numbers: HashSet<_> = body.items.iter().map(|item| item.no).collect();

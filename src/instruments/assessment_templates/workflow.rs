@@ -11,12 +11,14 @@ crate::workflow! {
     //  action         | from      | to        | who | body | only if | then
         View    "查看" | (any)     | (same)    | Everybody | - | - | - ;
         Create  "拟定" | (new)     | Draft     | DeputyAffairs, OrganClerk @ Finance | AssessmentTemplateContent
-                       | own_kind: ForbiddenScope, references_exist: UnknownReference, is_coherent: ValidationFailed,
+                       | own_kind: ForbiddenScope, references_exist: UnknownReference, assessor_is_no_target: SelfVerification,
+                         is_coherent: ValidationFailed,
                          bonus_within_cap: ScoreOutOfRange
                        | fill_defaults ;
         Edit    "修改" | Draft     | (same)    | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses
                        | AssessmentTemplateContent
-                       | own_kind: ForbiddenScope, references_exist: UnknownReference, is_coherent: ValidationFailed,
+                       | own_kind: ForbiddenScope, references_exist: UnknownReference, assessor_is_no_target: SelfVerification,
+                         is_coherent: ValidationFailed,
                          bonus_within_cap: ScoreOutOfRange
                        | fill_defaults ;
         Publish "发布" | Draft     | Published | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses

@@ -43,7 +43,7 @@ struct Cast {
     cast: bool,
 }
 
-pub(in crate::instruments) fn routes(routes: &mut Routes) {
+pub(super) fn routes(routes: &mut Routes) {
     let cast = Operation::new("post", "/api/v1/ballots/{id}/cast", "cast_instrument_ballot", TAG, ("投票", "Cast a vote"))
         .describe(
             "For members who are present, once. An `Idempotency-Key` is not kept, since it would store a hash of the \

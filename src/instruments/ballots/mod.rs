@@ -6,10 +6,17 @@ pub mod count;
 pub mod entity;
 pub mod papers;
 pub mod places;
+mod roll_call;
 pub mod rules;
 pub mod workflow;
 
 pub use api::{BallotBase, BallotKind, BallotResult, Choice, CountingMode, OptionSet, Tally};
-pub(super) use cast::routes;
 pub(super) use rules::REACTIONS;
 pub use workflow::{BallotAction, BallotState, Ballots};
+
+use crate::platform::routes::Routes;
+
+pub(super) fn routes(routes: &mut Routes) {
+    cast::routes(routes);
+    roll_call::routes(routes);
+}

@@ -12,7 +12,7 @@ use crate::{
     },
     instruments::{
         deliberation_opinions::opinion_on,
-        issues::{IssueDomain, IssueSource, Issues},
+        issues::{self, IssueDomain, IssueSource, Issues},
         rule_sets::{RuleKind, rule},
     },
     platform::{
@@ -21,7 +21,7 @@ use crate::{
         workflow::{Note, Step, Workflow},
     },
 };
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -61,9 +61,13 @@ pub(super) async fn draft_report(step: &mut InspectionStep<'_>, body: Inspection
 async fn register_issues(step: &InspectionStep<'_>, problems: &[FoundProblem]) -> Result<()> {
     let scene = step.scene();
     let item = scene.stored::<Items>(step.row.item_id).await?;
-    for (index, problem) in problems.iter().enumerate() {
+    // A second inspection of the item counts on.
+    let prefix = format!("{}-问题", item.item_no);
+    let earlier = scene.all::<Issues>().filter(issues::entity::Column::IssueNo.starts_with(&prefix));
+    let earlier = earlier.count(scene.tx).await?;
+    for (number, problem) in (earlier + 1..).zip(problems) {
         let made = scene.make::<Issues>(|row| {
-            row.issue_no = format!("{}-问题{:02}", item.item_no, index + 1);
+            row.issue_no = format!("{prefix}{number:02}");
             row.domain = IssueDomain::Supervision;
             row.source_type = IssueSource::Investigation;
             row.source_record_type = Some(Inspections::KIND.into());

@@ -12,6 +12,7 @@ use crate::{
         text::{Prose, Text},
     },
     registry::organizations::Organizations,
+    vocabulary::Role,
     words,
 };
 use chrono::NaiveDate;
@@ -98,8 +99,9 @@ pub struct Finding {
 /// Somebody's suggestion to review the document (监督法第四十一条).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ReviewSuggestion {
-    /// Which user.
-    pub suggested_by: Uuid,
+    /// Which user; null for a citizen without a token.
+    #[schema(required = true)]
+    pub suggested_by: Option<Uuid>,
     /// On whose behalf.
     pub organization_id: Uuid,
     /// When.
@@ -241,9 +243,9 @@ pub struct NormativeDocumentView {
     pub review_kind: Option<ReviewKind>,
     /// Until when the review ends.
     pub review_due_on: Option<NaiveDate>,
-    /// Who suggested a review, and why; the offices and the issuer read it.
+    /// Who suggested a review, and why; the offices read all, others their own.
     pub suggestions: Vec<ReviewSuggestion>,
-    /// What the review found.
+    /// What the review found; people without a token read it once the review has ended.
     pub findings: Vec<Finding>,
     /// The written opinion.
     pub opinion_document_id: Option<Uuid>,
@@ -263,8 +265,10 @@ impl View<Model> for NormativeDocumentView {
     fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
         let suggestions = row.suggestions.0.iter();
         let shown = |one: &&ReviewSuggestion| {
-            super::rules::reads_suggestions(viewer.actor) || one.suggested_by == viewer.actor.user_id
+            super::rules::reads_suggestions(viewer.actor) || one.suggested_by == Some(viewer.actor.user_id)
         };
+        // What the review thinks is not public before it ends.
+        let told = !viewer.actor.is(Role::Public) || row.result.is_some();
         Self {
             content: NormativeDocumentContent::read(row),
             filed_on: row.filed_on,
@@ -274,8 +278,8 @@ impl View<Model> for NormativeDocumentView {
             review_kind: row.review_kind,
             review_due_on: row.review_due_on,
             suggestions: suggestions.filter(shown).cloned().collect(),
-            findings: row.findings.0.clone(),
-            opinion_document_id: row.opinion_document_id,
+            findings: if told { row.findings.0.clone() } else { Vec::new() },
+            opinion_document_id: row.opinion_document_id.filter(|_| told),
             decision_meeting_id: row.decision_meeting_id,
             ballot_id: row.ballot_id,
             correction_document_id: row.correction_document_id,

@@ -20,6 +20,7 @@ use crate::{
         text::Prose,
         workflow::{Note, Step, Workflow},
     },
+    vocabulary::Role,
 };
 use serde_json::json;
 
@@ -61,7 +62,7 @@ pub(super) async fn register(step: &mut DocumentStep<'_>, _: Note) -> Result<()>
 pub(super) async fn suggest(step: &mut DocumentStep<'_>, body: ReviewRequest) -> Result<()> {
     let actor = &step.call.actor;
     let suggestion = ReviewSuggestion {
-        suggested_by: actor.user_id,
+        suggested_by: (!actor.is(Role::Public)).then_some(actor.user_id),
         organization_id: actor.organization_id,
         suggested_on: step.today(),
         ground: body.ground,

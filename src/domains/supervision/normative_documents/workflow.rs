@@ -18,7 +18,7 @@ crate::workflow! {
     actions NormativeDocumentAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)
-            | Everybody
+            | Everybody, Public
             | - | - | - ;
         Create "报送" | (new) | Filed
             | OrganStaff, TownPresidium, CommitteeStaff @ FilingReview
@@ -41,7 +41,7 @@ crate::workflow! {
             | -
             | - ;
         SuggestReview "提出审查建议" | Registered, Reviewing, Communicating, OpinionSent, Finished | (same)
-            | Everybody
+            | Everybody, Public
             | ReviewRequest
             | -
             | suggest ;

@@ -1,0 +1,62 @@
+//! `GET /ballots/{id}/roll-call`: who chose what in a recorded vote, once the vote is closed.
+
+use super::{BallotState, Ballots, api::Choice, papers::paper};
+use crate::{
+    instruments::TAG,
+    platform::{
+        call::Call,
+        openapi::{Operation, Schema},
+        problem::{Code, Problem, Result},
+        reply::Answer,
+        routes::Routes,
+        words::Words,
+    },
+};
+use actix_web::web::Path;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A recorded vote.
+#[derive(Serialize, ToSchema)]
+struct RecordedVote {
+    /// The member.
+    member_id: Uuid,
+    /// The choices, one for each question; none on a blank paper.
+    choices: Vec<Choice>,
+}
+
+/// The roll call of a ballot.
+#[derive(Serialize, ToSchema)]
+struct RollCall {
+    /// The votes, by the ids of the members; none where totals were counted by hand.
+    items: Vec<RecordedVote>,
+}
+
+pub(super) fn routes(routes: &mut Routes) {
+    let path = "/api/v1/ballots/{id}/roll-call";
+    let summary = ("读取记名表决情况", "Read the roll call");
+    let read = Operation::new("get", path, "read_instrument_ballot_roll_call", TAG, summary)
+        .describe("Who chose what, once the vote is closed. A secret ballot has none: `BALLOT_SECRECY`.")
+        .answers(200, Schema::of::<RollCall>());
+    let codes = [Code::BallotSecrecy, Code::InvalidTransition];
+    routes.handle(codes.into_iter().fold(read, Operation::refuses), roll_call);
+}
+
+async fn roll_call(call: Call, id: Path<Uuid>) -> Result<Answer> {
+    let db = call.service.store.read();
+    let ballot = call.find::<Ballots>(db, *id).await?;
+    if ballot.is_secret {
+        return Err(Problem::new(Code::BallotSecrecy));
+    }
+    if matches!(ballot.state, BallotState::Prepared | BallotState::Issuing) {
+        let state: &str = ballot.state.word();
+        return Err(Problem::new(Code::InvalidTransition).with("action", "roll_call").with("state", state));
+    }
+    let papers = paper::Entity::find().filter(paper::Column::BallotId.eq(ballot.id));
+    let papers = papers.order_by_asc(paper::Column::MemberId).all(db).await?;
+    let recorded =
+        |paper: paper::Model| Some(RecordedVote { member_id: paper.member_id?, choices: paper.choices.0 });
+    Answer::json(200, &RollCall { items: papers.into_iter().filter_map(recorded).collect() })
+}
