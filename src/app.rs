@@ -84,6 +84,7 @@ impl Application {
             documents: settings.documents.clone(),
             reactions: routes.reactions.clone(),
             kinds: routes.kinds.clone(),
+            measures: routes.measures.clone(),
             fields: routes.fields.clone(),
             parameters: routes.parameters.clone(),
             scopes: routes.scopes(),

@@ -31,6 +31,8 @@ mod m20261125_000063_create_special_inquiries;
 mod m20261125_000064_create_inspections;
 mod m20261125_000065_create_normative_documents;
 mod m20261125_000070_sweep_deadlines;
+mod m20261125_000074_create_alerts;
+mod m20261125_000075_index_measures;
 mod m20261125_000080_budgets_are_quotas;
 mod table;
 
@@ -71,6 +73,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000065_create_normative_documents::Migration),
             Box::new(m20261125_000070_sweep_deadlines::Migration),
             Box::new(m20261125_000080_budgets_are_quotas::Migration),
+            Box::new(m20261125_000074_create_alerts::Migration),
+            Box::new(m20261125_000075_index_measures::Migration),
         ]
     }
 }

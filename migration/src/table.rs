@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{boolean, date, integer, json, text, timestamp_with_time_zone, uuid},
+    schema::{big_integer, boolean, date, integer, json, text, timestamp_with_time_zone, uuid},
 };
 
 /// A table of records in the making.
@@ -56,6 +56,11 @@ impl RecordTable {
     /// A whole number that may be null.
     pub(crate) fn integer_or_null(self, name: &'static str) -> Self {
         self.column(nullable(name, ColumnType::Integer), false)
+    }
+
+    /// A large whole number.
+    pub(crate) fn big_integer(self, name: &'static str) -> Self {
+        self.column(big_integer(name), true)
     }
 
     /// A large whole number that may be null.

@@ -1,5 +1,6 @@
 //! Demonstration data: seven districts with organizations, users of every role, and the real public figures.
 
+mod alerts;
 mod assessments;
 mod follow_up;
 mod forms;

@@ -50,9 +50,9 @@ const TOPICS: [(&str, &str); STATES] = [
 
 /// The people of a district and the day on which they work.
 pub(super) struct Scenario<'a> {
-    service: &'a Arc<Service>,
+    pub(super) service: &'a Arc<Service>,
     pub(super) founded: &'a Foundation,
-    now: DateTime<Utc>,
+    pub(super) now: DateTime<Utc>,
     pub(super) today: NaiveDate,
 }
 
@@ -167,6 +167,7 @@ impl<'a> Scenario<'a> {
         self.instruments(&items).await?;
         self.resolution(&items).await?;
         self.issues(&items).await?;
+        self.alerts().await?;
         self.assessments(&chairpersons).await?;
         self.topics(&chairpersons, &items).await?;
         self.forms(&chairpersons, &ahead).await

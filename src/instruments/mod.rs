@@ -1,6 +1,11 @@
 //! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots, surveys,
 //! opinions, resolutions, issues, links, assessments.
+//! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots,
+//! opinions, resolutions, issues, links,
+//! alerts, assessments.
 
+pub mod alert_rules;
+pub mod alerts;
 pub mod assessment_templates;
 pub mod assessments;
 pub mod ballots;
@@ -35,20 +40,27 @@ pub fn routes(routes: &mut Routes) {
     calendar::routes(routes);
     routes.records::<deadlines::Deadlines>(TAG);
     routes.jobs.push(deadlines::SWEEP);
+    routes.measures.extend(deadlines::MEASURES);
     ballots::routes(routes);
     routes.react(ballots::REACTIONS);
     routes.records::<ballots::Ballots>(TAG);
     routes.records::<satisfaction_votes::SatisfactionVotes>(TAG);
+    routes.measures.extend(satisfaction_votes::MEASURES);
     routes.records::<surveys::Surveys>(TAG);
     survey_responses::routes(routes);
     routes.records::<survey_responses::SurveyResponses>(TAG);
     routes.records::<deliberation_opinions::DeliberationOpinions>(TAG);
     routes.records::<opinion_clauses::OpinionClauses>(TAG);
+    routes.measures.extend(opinion_clauses::MEASURES);
     routes.records::<disposal_reports::DisposalReports>(TAG);
     routes.records::<links::Links>(TAG);
     routes.records::<resolutions::Resolutions>(TAG);
     routes.records::<issues::Issues>(TAG);
     routes.records::<issue_steps::IssueSteps>(TAG);
+    routes.measures.extend(issues::MEASURES);
+    routes.records::<alert_rules::AlertRules>(TAG);
+    routes.records::<alerts::Alerts>(TAG);
+    routes.jobs.push(alerts::EVALUATION);
     routes.records::<assessment_templates::AssessmentTemplates>(TAG);
     routes.records::<assessments::Assessments>(TAG);
 }

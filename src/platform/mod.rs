@@ -16,6 +16,7 @@ pub mod keyed;
 pub mod kinds;
 pub mod lease;
 pub mod locale;
+pub mod measures;
 pub mod metrics;
 pub mod numbers;
 pub mod openapi;

@@ -6,6 +6,7 @@ use crate::platform::{
     call::{Call, Reaction},
     frame::in_time,
     kinds::{Kind, Kinds},
+    measures::Measure,
     openapi::{Operation, Tag, collection::field_names, operations_of},
     problem::{Code, Problem, Result},
     reply::Answer,
@@ -47,6 +48,8 @@ pub struct Routes {
     domains: BTreeMap<&'static str, &'static str>,
     /// Periodic work.
     pub jobs: Vec<Job>,
+    /// What rules can watch.
+    pub measures: Vec<Measure>,
     mounts: BTreeMap<String, Vec<(Method, MakeRoute)>>,
 }
 

@@ -20,6 +20,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<terms::Terms>(TAG);
     routes.records::<sessions::Sessions>(TAG);
     routes.records::<meetings::Meetings>(TAG);
+    routes.measures.extend(meetings::MEASURES);
     routes.records::<constituencies::Constituencies>(TAG);
     routes.records::<deputies::Deputies>(TAG);
     routes.records::<deputy_groups::DeputyGroups>(TAG);

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read their own settings")]
 
 mod access;
+mod alerts;
 mod assessments;
 mod audit_events;
 mod ballot_secrecy;

@@ -36,6 +36,7 @@ pub fn routes(routes: &mut Routes) {
     routes.react(plans::REACTIONS);
     routes.records::<items::Items>(TAG);
     routes.react(items::reactions());
+    routes.measures.extend(items::MEASURES);
     routes.records::<investigations::Investigations>(TAG);
     routes.records::<speeches::Speeches>(TAG);
     routes.records::<evaluations::Evaluations>(TAG);
@@ -44,6 +45,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<special_inquiries::SpecialInquiries>(TAG);
     routes.react(special_inquiries::effects::REACTIONS);
     routes.records::<inquiry_questions::InquiryQuestions>(TAG);
+    routes.measures.extend(inquiry_questions::MEASURES);
     routes.records::<interpellations::Interpellations>(TAG);
     routes.records::<investigation_committees::InvestigationCommittees>(TAG);
     routes.react(investigation_committees::closed_material::REACTIONS);

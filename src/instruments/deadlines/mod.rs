@@ -4,6 +4,7 @@ pub mod api;
 mod arithmetic;
 mod clock;
 pub mod entity;
+mod measures;
 mod period;
 pub mod rules;
 mod sweep;
@@ -12,6 +13,7 @@ pub mod workflow;
 
 pub use arithmetic::{Computed, Direction, Span, Step, Unit};
 pub use clock::{Opening, cancel, cancel_all, extend, lapsed, meet, open};
+pub use measures::MEASURES;
 pub use period::Period;
 pub use sweep::SWEEP;
 pub use workflow::{DeadlineAction, DeadlineState, Deadlines};

@@ -7,11 +7,13 @@ mod clock;
 mod effects;
 pub mod entity;
 mod guards;
+mod measures;
 pub mod rules;
 mod vocabulary;
 pub mod workflow;
 
 pub use category::IssueCategory;
 pub use clock::{PROGRESS, open_progress};
+pub use measures::MEASURES;
 pub use vocabulary::{EscalationKind, IssueDomain, IssueSource, RectifyClass, Severity};
 pub use workflow::{IssueAction, IssueState, Issues};

@@ -2,8 +2,10 @@
 
 pub mod api;
 pub mod entity;
+mod measures;
 pub mod rules;
 pub mod workflow;
 
 pub use api::{ClauseResult, Verification};
+pub use measures::MEASURES;
 pub use workflow::{ClauseAction, ClauseState, OpinionClauses};

@@ -110,6 +110,8 @@ defaults! {
     General "issue.escalation_returns"             2 "returns" "assumed"             "假定";
     General "issue.escalation_overdue_days"       30 "days"    "assumed"             "假定";
     General "issue.reopen_months"                 24 "months"  "assumed"             "假定";
+    General "alert.assign_working_days"            3 "working_days" "assumed"        "上海市预算审查监督条例第二十一条(期限为假定)";
+    General "alert.explain_working_days"          10 "working_days" "assumed"        "上海市预算审查监督条例第二十一条(期限为假定)";
     General "assessment.bonus_cap"                 5 "points"  "assumed"             "假定";
     General "assessment.excellent"                90 "points"  "assumed"             "假定";
     General "assessment.good"                     80 "points"  "assumed"             "假定";

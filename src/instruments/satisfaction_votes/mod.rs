@@ -2,9 +2,11 @@
 
 pub mod api;
 pub mod entity;
+mod measures;
 pub mod result;
 pub mod rules;
 pub mod workflow;
 
+pub use measures::MEASURES;
 pub use result::{SatisfactionResult, satisfaction};
 pub use workflow::{SatisfactionVoteState, SatisfactionVotes};

@@ -24,6 +24,7 @@ use crate::platform::{
     keyed::KeyedHash,
     kinds::Kinds,
     locale::Language,
+    measures::Measure,
     page::{CursorKey, pairs},
     problem::{Code, Problem, Result},
     scope::Scope,
@@ -70,6 +71,8 @@ pub struct Service {
     pub reactions: Vec<Reaction>,
     /// The kinds of records, for what works with records of every kind.
     pub kinds: Kinds,
+    /// What rules can watch.
+    pub measures: Vec<Measure>,
     /// The field names of each kind's records, for `fields`.
     pub fields: HashMap<&'static str, Vec<String>>,
     /// The query parameters that readings with a handler of their own know, by path.

@@ -3,10 +3,12 @@
 pub mod api;
 pub mod entity;
 mod held;
+mod measures;
 pub mod quorum;
 pub mod rules;
 pub mod workflow;
 
 pub use api::{MeetingKind, MeetingMode};
 pub use held::{chairpersons_met, was_held};
+pub use measures::MEASURES;
 pub use workflow::{MeetingAction, MeetingState, Meetings};

@@ -3,7 +3,9 @@
 
 pub mod api;
 pub mod entity;
+mod measures;
 pub mod rules;
 pub mod workflow;
 
+pub use measures::MEASURES;
 pub use workflow::{InquiryQuestionAction, InquiryQuestionState, InquiryQuestions};

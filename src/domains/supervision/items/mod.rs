@@ -6,10 +6,12 @@ pub mod clock;
 pub mod effects;
 pub mod entity;
 pub mod guards;
+mod measures;
 pub mod rules;
 pub mod workflow;
 
 pub use api::{Form, LawVersion};
+pub use measures::MEASURES;
 pub use workflow::{ItemAction, ItemState, Items};
 
 /// What actions elsewhere mean for items.

@@ -1,0 +1,20 @@
+//! The row of an alert rule.
+
+use super::{AlertLevel, AlertMeasure};
+use crate::{instruments::issues::IssueDomain, platform::measures::Comparison};
+
+crate::record! {
+    /// An alert rule.
+    "alert_rule", super::AlertRuleState {
+        code: String,
+        title: String,
+        domain: IssueDomain,
+        measure: AlertMeasure,
+        comparison: Comparison,
+        threshold: i64,
+        level: AlertLevel,
+        quiet_days: i32,
+        assigns_responsible: bool,
+        author_organization_id: Uuid,
+    }
+}

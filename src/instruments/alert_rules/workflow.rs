@@ -1,0 +1,25 @@
+//! How a rule is made, put in force and taken out of it (00 §4.11, §8).
+
+use super::api::{AlertRuleContent, AlertRuleView};
+use crate::platform::workflow::Note;
+
+crate::workflow! {
+    /// A number that is watched and the threshold from which an alert is raised; changed only while it is not in force.
+    AlertRules = "instrument.alert_rule" "预警规则" at "/alert-rules" view AlertRuleView;
+    states AlertRuleState: Disabled "停用", Enabled "启用";
+    actions AlertRuleAction:
+    //  action          | from     | to         | who
+    //                  | body     | only if    | then
+        View    "查看"  | (any)    | (same)     | CongressStaff, StreetStaff, Auditor
+                        | - | - | - ;
+        Create  "设定"  | (new)    | Disabled   | CommitteeStaff
+                        | AlertRuleContent | measure_of_the_domain: ValidationFailed, threshold_of_the_unit: ValidationFailed | set_author ;
+        Edit    "修改"  | Disabled | (same)     | CommitteeStaff of author
+                        | AlertRuleContent | measure_of_the_domain: ValidationFailed, threshold_of_the_unit: ValidationFailed | - ;
+        Enable  "启用"  | Disabled | Enabled    | CommitteeStaff of author
+                        | Note | - | - ;
+        Disable "停用"  | Enabled  | Disabled   | CommitteeStaff of author
+                        | Note | - | - ;
+        Remove  "删除"  | Disabled | (archived) | CommitteeStaff of author
+                        | - | - | - ;
+}

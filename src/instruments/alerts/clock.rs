@@ -1,0 +1,39 @@
+//! The clocks of an alert: days for assigning it, then days for explaining it.
+
+use super::Alerts;
+use crate::{
+    instruments::{
+        deadlines::{self, Period, Unit},
+        rule_sets::RuleKind,
+    },
+    platform::{call::Scene, problem::Result},
+};
+use uuid::Uuid;
+
+const ASSIGNMENT: Period = within("ALERT_ASSIGNMENT", "alert.assign_working_days");
+const EXPLANATION: Period = within("ALERT_EXPLANATION", "alert.explain_working_days");
+
+const fn within(code: &'static str, key: &'static str) -> Period {
+    Period::after(code, RuleKind::General, key, Unit::WorkingDays)
+}
+
+/// Raised: the committee whose rule it is has it assigned within days.
+pub(super) async fn raised(scene: &Scene<'_>, alert: Uuid, committee: Uuid) -> Result<()> {
+    open(scene, alert, ASSIGNMENT, committee).await
+}
+
+/// Assigned: the handler explains it within days.
+pub(super) async fn assigned(scene: &Scene<'_>, alert: Uuid, handler: Uuid) -> Result<()> {
+    deadlines::meet(scene, ASSIGNMENT.code, alert, scene.call.today()).await?;
+    open(scene, alert, EXPLANATION, handler).await
+}
+
+/// Explained.
+pub(super) async fn explained(scene: &Scene<'_>, alert: Uuid) -> Result<()> {
+    deadlines::meet(scene, EXPLANATION.code, alert, scene.call.today()).await
+}
+
+async fn open(scene: &Scene<'_>, alert: Uuid, period: Period, responsible: Uuid) -> Result<()> {
+    period.open::<Alerts>(scene, alert, responsible, scene.call.today()).await?;
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! What the actions on an alert write.
+
+use super::{
+    Alerts,
+    api::{AlertAssignment, AlertEscalation, AlertExplanation},
+    clock,
+    entity::Model,
+};
+use crate::{
+    instruments::{
+        issues::{IssueSource, Issues},
+        links::{self, LinkKind},
+    },
+    platform::{
+        kinds::Named,
+        measures::Comparison,
+        problem::{Problem, Result},
+        text::Prose,
+        words::Words,
+        workflow::{Reason, Step, Workflow},
+    },
+};
+
+type AlertStep<'a> = Step<'a, Alerts>;
+
+pub(super) async fn assign(step: &mut AlertStep<'_>, body: AlertAssignment) -> Result<()> {
+    step.row.handler_org_id = Some(body.handler_org_id);
+    clock::assigned(&step.scene(), step.row.id, body.handler_org_id).await
+}
+
+pub(super) async fn explain(step: &mut AlertStep<'_>, body: AlertExplanation) -> Result<()> {
+    step.row.explanation = Some(body.explanation.into_string());
+    clock::explained(&step.scene(), step.row.id).await
+}
+
+/// Closed: from now on the rule may speak of the same record again.
+fn closed(step: &mut AlertStep<'_>, reason: Prose) {
+    step.row.reason = Some(reason.into_string());
+    step.row.closed_on = Some(step.today());
+    step.row.open_key = None;
+}
+
+pub(super) async fn close(step: &mut AlertStep<'_>, body: Reason) -> Result<()> {
+    closed(step, body.reason);
+    Ok(())
+}
+
+/// What was measured, in a sentence.
+fn facts(alert: &Model) -> String {
+    let (unit, how) = (alert.measure.unit().zh(), alert.comparison.zh());
+    let line = format!("{}{unit}", alert.threshold);
+    let line = match alert.comparison {
+        Comparison::Above | Comparison::Below => format!("{how}{line}"),
+        Comparison::AtLeast | Comparison::AtMost => format!("{line}{how}"),
+    };
+    format!("{}为{}{unit},预警线为{line}。", alert.measure.zh(), alert.value)
+}
+
+/// The alert becomes an issue: registered, not assigned; who answers for it is who handled the alert.
+pub(super) async fn escalate(step: &mut AlertStep<'_>, body: AlertEscalation) -> Result<()> {
+    let (scene, alert) = (step.scene(), &step.row);
+    let handler =
+        alert.handler_org_id.ok_or_else(|| Problem::internal("an explained alert without its handler"))?;
+    let description = facts(alert);
+    let issue = scene.make::<Issues>(|row| {
+        row.issue_no = body.issue_no.into();
+        row.domain = alert.domain;
+        row.category = body.category;
+        row.title.clone_from(&alert.title);
+        row.description = description;
+        row.source_type = IssueSource::Alert;
+        row.source_record_type = Some(Alerts::KIND.into());
+        row.source_record_id = Some(alert.id);
+        row.severity = body.severity;
+        row.responsible_org_id = handler;
+        row.rectify_class = body.rectify_class;
+        row.author_organization_id = step.call.actor.organization_id;
+    });
+    let issue = issue.await?.id;
+    let became = (Named::of::<Alerts>(alert.id), Named::of::<Issues>(issue));
+    links::connect(&scene, LinkKind::ConvertedTo, became.0, became.1).await?;
+    step.row.issue_id = Some(issue);
+    closed(step, body.reason);
+    Ok(())
+}

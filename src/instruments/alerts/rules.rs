@@ -1,0 +1,56 @@
+//! Who sees alerts, who stands in which relation to them, and the conditions of their actions.
+
+pub(super) use super::effects::*;
+
+use super::{
+    Alerts,
+    api::{AlertAssignment, AlertEscalation},
+    entity::{Column, Model},
+};
+use crate::{
+    instruments::issues,
+    platform::{
+        actor::Actor,
+        workflow::{Guarded, Step, Verdict},
+    },
+    registry::organizations::Organizations,
+    vocabulary::{Role, groups},
+};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
+
+/// The congress side sees every alert, an organization those that it has to explain.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
+    if actor.is_any(&all) {
+        return Condition::all();
+    }
+    Condition::all().add(Column::HandlerOrgId.eq(actor.organization_id))
+}
+
+/// Staff of the organization that has to explain it.
+pub(super) fn handler(actor: &Actor, row: &Model) -> bool {
+    row.handler_org_id.is_some_and(|handler| actor.acts_for(handler))
+}
+
+pub(super) async fn handler_exists(step: &Step<'_, Alerts>, body: &AlertAssignment) -> Guarded {
+    step.referred::<Organizations>(body.handler_org_id, "/handler_org_id").await?;
+    Ok(Verdict::Holds)
+}
+
+/// Nobody judges the explanation of the own organization.
+pub(super) async fn handler_is_another<B>(step: &Step<'_, Alerts>, _: &B) -> Guarded {
+    Ok(Verdict::require(!handler(&step.call.actor, &step.row)))
+}
+
+pub(super) async fn category_of_the_domain(step: &Step<'_, Alerts>, body: &AlertEscalation) -> Guarded {
+    Ok(Verdict::require(body.category.belongs_to(step.row.domain)).at("/category"))
+}
+
+/// The number of the issue is not taken, not even by an archived one.
+pub(super) async fn number_is_free(step: &Step<'_, Alerts>, body: &AlertEscalation) -> Guarded {
+    use issues::entity::Column as Issue;
+    let same = issues::entity::Entity::find()
+        .filter(Issue::DistrictCode.eq(step.row.district_code.as_str()))
+        .filter(Issue::IssueNo.eq(&*body.issue_no));
+    Ok(Verdict::require(same.count(step.tx).await? == 0).at("/issue_no"))
+}

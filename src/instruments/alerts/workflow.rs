@@ -1,0 +1,44 @@
+//! How an alert is dealt with (00 §5.7): each step is seen by the congress side.
+
+use super::api::{AlertAssignment, AlertEscalation, AlertExplanation, AlertView};
+use crate::platform::workflow::Reason;
+
+crate::workflow! {
+    /// A watched number crossed its threshold: assigned, explained, and closed for a reason. It stays open when the number
+    /// goes back; people close it.
+    Alerts = "instrument.alert" "预警" at "/alerts" view AlertView;
+    states AlertState: Triggered "已触发", Assigned "已分派", Explaining "说明中", Resolved "已处置", FalseAlarm "误报", Escalated "已升级";
+    actions AlertAction:
+    //  action | from | to | who | body | only if | then
+        View "查看" | (any) | (same)
+            | CongressStaff, StreetStaff, Auditor, OrganStaff of handler
+            | - | - | - ;
+        Create "触发" | (new) | Triggered
+            | System
+            | - | - | - ;
+        Assign "分派" | Triggered | Assigned
+            | CommitteeStaff, System
+            | AlertAssignment
+            | handler_exists: UnknownReference
+            | assign ;
+        Explain "说明" | Assigned | Explaining
+            | OrganClerk of handler, ScOffice of handler, CommitteeStaff of handler
+            | AlertExplanation
+            | -
+            | explain ;
+        Resolve "处置" | Explaining | Resolved
+            | CommitteeStaff
+            | Reason
+            | handler_is_another: SelfVerification
+            | close ;
+        Dismiss "判定误报" | Explaining | FalseAlarm
+            | CommitteeStaff
+            | Reason
+            | handler_is_another: SelfVerification
+            | close ;
+        Escalate "升级为问题" | Explaining | Escalated
+            | CommitteeStaff
+            | AlertEscalation
+            | handler_is_another: SelfVerification, category_of_the_domain: ValidationFailed, number_is_free: AlreadyExists
+            | escalate ;
+}

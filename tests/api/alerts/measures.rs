@@ -1,0 +1,97 @@
+//! What is measured, against naive oracles and worked numbers.
+
+mod issues_and_clocks;
+mod supervision;
+
+use crate::support::App;
+use chrono::NaiveDate;
+use jiandu::platform::{
+    measures::{Comparison, Limit, Measured, Place, Probe},
+    record::{Record, Stamp},
+    store::Outcome,
+    words::Words,
+};
+use sea_orm::ActiveModelTrait;
+use std::sync::Arc;
+use uuid::Uuid;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Stores rows of 嘉定 as they are, without their workflow.
+pub(super) async fn store<M: Record>(app: &App, count: usize, fill: impl Fn(usize, &mut M)) -> Vec<M> {
+    let stamp = Stamp { at: app.clock.now(), by: Uuid::nil() };
+    let row = |number| {
+        let mut row = M::default();
+        row.begin(Uuid::now_v7(), "310114", stamp);
+        row.touch(stamp);
+        fill(number, &mut row);
+        row
+    };
+    let rows: Arc<Vec<M>> = Arc::new((0..count).map(row).collect());
+    let stored = Arc::clone(&rows);
+    let write = app.application.service.store.write(move |tx| {
+        let rows = Arc::clone(&stored);
+        Box::pin(async move {
+            for row in rows.iter() {
+                row.clone().into_active_model().reset_all().insert(tx).await?;
+            }
+            Ok(Outcome::Commit(()))
+        })
+    });
+    write.await.unwrap();
+    Arc::unwrap_or_clone(rows)
+}
+
+/// The organization of 嘉定 by its code.
+fn organization(app: &App, code: &str) -> Uuid {
+    app.districts["310114"].organizations[code]
+}
+
+/// Everything that a measure answers in a field on a day, page by page.
+async fn measured_in(app: &App, word: &str, field: &str, today: NaiveDate, limit: Limit) -> Vec<Measured> {
+    let service = &app.application.service;
+    let measure = service.measures.iter().find(|measure| measure.word == word).unwrap();
+    let (mut all, mut after) = (Vec::<Measured>::new(), None);
+    loop {
+        let probe = |place| Probe {
+            db: service.store.read().into(),
+            district_code: "310114",
+            field,
+            today,
+            limit,
+            place,
+        };
+        let page = (measure.read)(probe(Place::After(after))).await.unwrap();
+        let Some(last) = page.last() else { break };
+        after = Some(last.subject.id);
+        assert!(page.len() <= 200 && page.is_sorted_by_key(|measured| measured.subject.id));
+        let again = (measure.read)(probe(Place::At(last.subject.id))).await.unwrap();
+        assert_eq!(again, std::slice::from_ref(last), "asked alone it is the same");
+        all.extend(page);
+    }
+    all
+}
+
+/// The same in the field of supervision, as subject and value.
+async fn measured(
+    app: &App,
+    word: &str,
+    today: &str,
+    comparison: Comparison,
+    threshold: i64,
+) -> Vec<(Uuid, i64)> {
+    let limit = Limit { comparison, threshold };
+    let found = measured_in(app, word, "supervision", day(today), limit).await;
+    found.into_iter().map(|measured| (measured.subject.id, measured.value)).collect()
+}
+
+fn sorted(mut pairs: Vec<(Uuid, i64)>) -> Vec<(Uuid, i64)> {
+    pairs.sort();
+    pairs
+}
+
+fn every_comparison() -> impl Iterator<Item = Comparison> {
+    Comparison::ALL.iter().copied()
+}
