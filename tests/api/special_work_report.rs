@@ -137,3 +137,41 @@ async fn a_special_work_report_goes_from_the_plan_to_the_closing() {
     evaluation::evaluate(&app, &item).await;
     evaluation::indicators(&app).await;
 }
+
+#[tokio::test]
+async fn a_report_in_time_may_still_reach_the_members_too_late() {
+    let app = App::start().await;
+    let people = People::of(&app).await;
+    let content = json!({
+        "item_no": "嘉监2026-08", "title": "公共充电设施建设和管理情况", "purpose": "推动布局合理、运行可靠。",
+        "form": "special_work_report", "out_of_plan_reason": "突发情况", "lead_committee_id": app.organization("urban"),
+        "supervised_organ_id": app.organization("government")
+    });
+    let item = people.committee.create(ITEMS, &content).await;
+    let meeting = app.meeting("sc_plenary", "sc", 38, "2026-09-24", 41).await;
+    people.office.act(ITEMS, &item, "set-meeting", &json!({"meeting_id": meeting["id"]})).await;
+    let scheme = json!({"scheme_document_id": people.committee.document("监督方案", "internal").await["id"]});
+    people.secretary.act(ITEMS, &item, "approve-scheme", &scheme).await;
+    let visit = json!({
+        "item_id": item["id"], "mode": "on_site", "place": "江桥镇", "held_on": "2026-08-03", "announced_in_advance": true
+    });
+    people.committee.create("/supervision/investigations", &visit).await;
+    people.committee.act(ITEMS, &item, "record-investigation", &json!({})).await;
+    let digest = json!({"digest_document_id": people.office.document("意见汇总", "internal").await["id"]});
+    people.office.act(ITEMS, &item, "send-digest", &digest).await;
+    let draft = people.clerk.document("征求意见稿", "internal").await;
+    let sent = json!({"consultation_document_id": draft["id"], "consultation_sent_on": "2026-08-03"});
+    people.clerk.act(ITEMS, &item, "receive-consultation-draft", &sent).await;
+    let comments = json!({"committee_comments": "建议补充充电设施利用率数据。"});
+    people.committee.act(ITEMS, &item, "return-comments", &comments).await;
+    let people = People::on(&app, "2026-09-18").await;
+    let report = people.head.document("专项工作报告", "public").await;
+    let delivered = json!({
+        "report_document_id": report["id"], "final_sent_on": "2026-09-14", "response_to_digest": "逐条作出回应。"
+    });
+    people.head.act(ITEMS, &item, "receive-final", &delivered).await;
+    let late = json!({"distributed_on": "2026-09-18"});
+    let refused = (422, "DISTRIBUTION_TOO_LATE", "监督法第十五条");
+    people.office.refused_by(ITEMS, &item, "distribute", &late, refused).await;
+    people.office.act(ITEMS, &item, "distribute", &json!({"distributed_on": "2026-09-17"})).await;
+}

@@ -135,6 +135,16 @@ async fn a_plan_that_crowds_an_organ_or_repeats_a_topic_says_so() {
     let crowd = json!({"organ_id": app.organization("government"), "quarter": "2026-Q3", "items": 4});
     assert_eq!(hints, [&crowd, &json!({"title": "议题甲"})]);
     assert_eq!(approved["warnings"][0]["code"], "COORDINATION_WARNING");
+    // Nor is a plan done whose items are not.
+    people.committee.publish(&people.office, "annual_plan", "supervision.plan", &plan).await;
+    people.office.act(plans, &plan, "publish", &json!({})).await;
+    people.office.act(plans, &plan, "start", &json!({})).await;
+    let early = people.office.try_act(plans, &plan, "complete", &json!({})).await;
+    let open = early.refused(409, "ITEMS_OPEN").body["params"]["items"].as_array().unwrap().len();
+    assert_eq!(
+        (open, fresh(&people.office, plans, &plan).await["state"].as_str()),
+        (4, Some("in_execution"))
+    );
 }
 
 #[tokio::test]

@@ -213,3 +213,23 @@ async fn numbers_that_do_not_agree_are_refused() {
     let counted = people.supervisor.act(BALLOTS, &ballot, "count", &count(36, 35, [20, 12, 3])).await;
     assert_eq!((counted["result"].as_str(), counted["invalid"].clone()), (Some("recorded"), json!(1)));
 }
+
+#[tokio::test]
+async fn deputies_do_not_vote_in_a_meeting_of_the_standing_committee() {
+    let app = App::start().await;
+    let meeting = sitting(&app).await;
+    let people = People::of(&app).await;
+    let vote = json!({
+        "object_kind": "livelihood_project", "subject_type": "registry.meeting", "subject_id": meeting["id"],
+        "organ_id": app.organization("government"), "phase": "year_end", "voter_group": "deputies",
+        "base": "all_members"
+    });
+    let vote = people.office.create(VOTES, &vote).await;
+    let more = json!({"kind": "satisfaction", "option_set": "satisfaction"});
+    let ballot = people.office.create(BALLOTS, &by_hand(&app, &meeting, &more)).await;
+    people.office.act(VOTES, &vote, "open-ballot", &json!({"ballot_id": ballot["id"]})).await;
+    counted(&people, &ballot, 30, &[(0, "satisfied", 30)]).await;
+    people.office.act(BALLOTS, &ballot, "confirm", &confirmation(&people).await).await;
+    let missing = (422, "ASSESSMENT_DENOMINATOR_MISSING");
+    people.office.refused(VOTES, &vote, "record-result", &json!({}), missing).await;
+}

@@ -73,6 +73,11 @@ pub(super) async fn new_due_after_today<B: NewTerm>(step: &IssueStep<'_>, body: 
     Ok(Verdict::require(body.due_on() > step.today()).at("/due_on"))
 }
 
+/// 代表法第三十一条: deputies listen and pass on; they do not handle problems themselves.
+pub(super) async fn handler_is_no_deputy<B>(step: &IssueStep<'_>, _: &B) -> Guarded {
+    Ok(Verdict::require(step.call.actor.deputy_id.is_none()))
+}
+
 /// Measures, a person and a day.
 pub(super) async fn plan_complete(_: &IssueStep<'_>, body: &RectificationPlan) -> Guarded {
     let parts = [

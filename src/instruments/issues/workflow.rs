@@ -40,12 +40,12 @@ crate::workflow! {
         SubmitPlan "报整改方案" | Assigned | Planned
             | OrganClerk of responsible
             | RectificationPlan
-            | plan_complete: PlanIncomplete, plan_within_term: DateOrder
+            | handler_is_no_deputy: DirectHandlingForbidden, plan_complete: PlanIncomplete, plan_within_term: DateOrder
             | set_plan ;
         Start "开始整改" | Planned | Rectifying
             | OrganClerk of responsible
             | Note
-            | -
+            | handler_is_no_deputy: DirectHandlingForbidden
             | - ;
         Extend "延期" | Planned, Rectifying, Returned | (same)
             | CommitteeStaff
@@ -70,7 +70,7 @@ crate::workflow! {
         SubmitForVerification "提请核查" | Rectifying, Returned, LongTerm | Submitted
             | OrganClerk of responsible
             | IssueSubmission
-            | submission_proved: EvidenceMissing
+            | handler_is_no_deputy: DirectHandlingForbidden, submission_proved: EvidenceMissing
             | submit ;
         VerifyClose "核查销号" | Submitted | Closed
             | CommitteeStaff, DeputyAffairs

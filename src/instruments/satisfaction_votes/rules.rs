@@ -2,7 +2,7 @@
 
 use super::{
     SatisfactionResult, SatisfactionVoteState, SatisfactionVotes,
-    api::{BallotChoice, SatisfactionVoteContent, SecondReport},
+    api::{BallotChoice, SatisfactionVoteContent, SecondReport, VoterGroup},
     entity::{Column, Model},
     result::satisfaction,
 };
@@ -17,9 +17,13 @@ use crate::{
         actor::Actor,
         numbers::Hundredths,
         problem::{Problem, Result},
+        words::Words,
         workflow::{Guarded, Note, Reason, Step, Verdict},
     },
-    registry::organizations::Organizations,
+    registry::{
+        meetings::{MeetingKind, Meetings},
+        organizations::Organizations,
+    },
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
@@ -82,8 +86,16 @@ pub(super) async fn ballot_confirmed(step: &VoteStep<'_>, _: &Note) -> Guarded {
     Ok(Verdict::require(matches!(state, BallotState::Confirmed | BallotState::Announced)))
 }
 
+/// The result needs the number of all who may vote: the ballot was taken in a meeting of those whose vote it is.
 pub(super) async fn base_known(step: &VoteStep<'_>, _: &Note) -> Guarded {
-    Ok(Verdict::require(ballot(step).await?.total_members.is_some_and(|total| total > 0)))
+    let ballot = ballot(step).await?;
+    let meeting = step.stored::<Meetings>(ballot.meeting_id).await?;
+    let assembly = match step.row.voter_group {
+        VoterGroup::ScMembers => MeetingKind::ScPlenary,
+        VoterGroup::Deputies => MeetingKind::Congress,
+    };
+    let known = ballot.total_members.is_some_and(|total| total > 0) && meeting.kind == assembly;
+    Ok(Verdict::require(known).with("voter_group", step.row.voter_group.word()))
 }
 
 /// Takes the numbers of the ballot and judges them.

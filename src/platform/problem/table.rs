@@ -81,6 +81,7 @@ problems! {
     BallotArithmetic 422 "票数不符" "Ballot arithmetic" { "发出、收回、有效、无效票与各项票数不相符" "Issued, returned, valid and invalid papers and the tallies do not agree" };
     TieUnresolved 422 "票数相同" "Unresolved tie" { "末位票数相同,须先决定" "A tie is undecided" };
     ConflictOfInterest 422 "利害关系" "Conflict of interest" { "有利害关系的人不得参加" "An interested person may not take part" } SUP 33, SUP 57;
+    DirectHandlingForbidden 422 "代表不直接处理问题" "Deputies do not handle problems themselves" { "代表了解并转交问题,不直接处理;请由承办单位的工作账号办理" "Deputies listen and pass on; staff of the responsible organization handle the problem with an account of their own" } DEP 31;
     DeputyNotInOffice 422 "代表不在任" "Deputy not in office" { "代表资格已暂停或终止" "The deputy is suspended or no longer in office" } DEP 61, DEP 62;
     SecretDocument 422 "涉密文件" "Secret document" { "涉密文件不得上传" "State secrets may not be uploaded" } SHBUD 16;
     DisclosureForbidden 422 "不得公开" "Disclosure forbidden" { "内部记录不得公开" "An internal record cannot be published" } SHBUD 16;

@@ -217,3 +217,16 @@ async fn an_inspection_report_registers_its_problems() {
     let issue = people.committee.act(ISSUES, &issues[0], "assign", &json!({"due_on": "2026-09-30"})).await;
     people.department.act(ISSUES, &issue, "submit-plan", &plan("2026-09-30")).await;
 }
+
+#[tokio::test]
+async fn a_deputy_passes_on_and_does_not_handle() {
+    let app = App::start().await;
+    let admin = app.person("district-admin").await;
+    let issue = rectifying(&app, &json!({}), "2026-11-30").await;
+    let clerk = format!("/api/v1/users/{}", app.user("department-clerk"));
+    admin.patch(&clerk, &json!({"deputy_id": app.deputy(11)})).await.expect(200);
+    let handler = app.person("department-clerk").await;
+    let proof = proof(&handler, "已整改").await;
+    let forbidden = (422, "DIRECT_HANDLING_FORBIDDEN", "代表法第三十一条");
+    handler.refused_by("/issues", &issue, "submit-for-verification", &proof, forbidden).await;
+}
