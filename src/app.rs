@@ -147,8 +147,10 @@ fn cors(origins: &[String]) -> Cors {
         .allowed_methods(["GET", "HEAD", "POST", "PATCH", "DELETE"])
         .allowed_headers([
             "accept-language",
+            "access-code",
             "authorization",
             "content-type",
+            "district-code",
             "idempotency-key",
             "if-match",
             "if-none-match",

@@ -33,6 +33,8 @@ mod m20261125_000065_create_normative_documents;
 mod m20261125_000070_sweep_deadlines;
 mod m20261125_000074_create_alerts;
 mod m20261125_000075_index_measures;
+mod m20261125_000077_create_publication_entries;
+mod m20261125_000078_index_chain;
 mod m20261125_000080_budgets_are_quotas;
 mod table;
 
@@ -75,6 +77,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000080_budgets_are_quotas::Migration),
             Box::new(m20261125_000074_create_alerts::Migration),
             Box::new(m20261125_000075_index_measures::Migration),
+            Box::new(m20261125_000077_create_publication_entries::Migration),
+            Box::new(m20261125_000078_index_chain::Migration),
         ]
     }
 }

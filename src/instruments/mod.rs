@@ -34,6 +34,7 @@ pub fn routes(routes: &mut Routes) {
     documents::routes(routes);
     routes.react(documents::REACTIONS);
     routes.records::<documents::Documents>(TAG);
+    publications::routes(routes);
     routes.records::<publications::Publications>(TAG);
     routes.records::<rule_sets::RuleSets>(TAG);
     routes.records::<calendar::CalendarYears>(TAG);

@@ -1,10 +1,14 @@
-//! How the outside gets it: the audit trail.
+//! How the outside gets it: the audit trail, the trace of a record, what a meeting waits for.
 
 mod audit_events;
+mod checklist;
+mod trace;
 
 use crate::platform::{openapi::Tag, routes::Routes};
 
 /// Serves what is read across records.
 pub fn routes(routes: &mut Routes) {
     audit_events::routes(routes, Tag { zh: "审计", en: "Audit" });
+    trace::routes(routes);
+    checklist::routes(routes);
 }

@@ -1,16 +1,19 @@
 //! Kinds of records, for what works with records of every kind: a link or a trace knows a record by kind and id alone.
 
 use crate::platform::{
-    call::Call,
+    call::{Call, view_action},
+    chain::{ChainDirection, Edge, End},
     page::name_of,
     problem::{Problem, Result},
     record::Record,
     words::Words,
-    workflow::{Future, Workflow},
+    workflow::{ColumnOf, Future, Workflow, permitted},
 };
-use sea_orm::{ColumnTrait, DatabaseExecutor, QueryFilter};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, Condition, DatabaseExecutor, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde_json::Value;
+use std::{borrow::Cow, collections::BTreeMap};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -38,23 +41,50 @@ impl Named {
 pub struct Glance {
     /// Which record.
     pub named: Named,
+    /// Its business number; none where a kind has none.
+    pub number: Option<String>,
     /// What the record is called in the list of its kind; none where a kind has no text to search.
     pub title: Option<String>,
     /// Where it stands.
     pub state: &'static str,
+    /// The same in Chinese and English.
+    pub state_label: (&'static str, Cow<'static, str>),
     /// The tenant.
     pub district_code: String,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+    /// Whether it was taken out of the lists.
+    pub archived: bool,
+    /// What it came of and what came of it, as far as it says so itself.
+    pub edges: Vec<Edge>,
+}
+
+/// Which records of a kind are looked for: some by id, and those that refer to others.
+#[derive(Debug, Clone)]
+pub struct Search<'a> {
+    /// Records by id.
+    pub ids: Vec<Uuid>,
+    /// Records of any kinds to which the ones looked for refer.
+    pub around: &'a [Named],
+    /// Which way from there.
+    pub direction: ChainDirection,
+    /// How many at most.
+    pub most: u64,
 }
 
 type Glances<'a> = Future<'a, Result<Vec<Glance>>>;
 type Find = for<'a> fn(&'a Call, DatabaseExecutor<'a>, Vec<Uuid>) -> Glances<'a>;
+type Neighbours = for<'a> fn(&'a Call, DatabaseExecutor<'a>, Search<'a>) -> Glances<'a>;
 
 /// What may be asked of a kind of record without knowing its type.
 #[derive(Clone, Copy)]
 pub struct Kind {
     /// What the kind is called in Chinese.
     pub label: &'static str,
+    /// The URL of its collection.
+    pub path: &'static str,
     find: Find,
+    neighbours: Neighbours,
 }
 
 /// Every kind that the service serves, by its name.
@@ -64,7 +94,7 @@ impl Kind {
     /// The kind of a workflow's records.
     #[must_use]
     pub fn of<W: Workflow>() -> Self {
-        Self { label: W::LABEL, find: find::<W> }
+        Self { label: W::LABEL, path: W::PATH, find: find::<W>, neighbours: neighbours::<W> }
     }
 
     /// Those of some records that the caller can see, in one query.
@@ -79,6 +109,20 @@ impl Kind {
     ) -> Result<Vec<Glance>> {
         (self.find)(call, db.into(), ids).await
     }
+
+    /// The active records that the caller can see among those looked for, the oldest first: one query, or none if
+    /// nothing of this kind can be there.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn neighbours<'a>(
+        &self,
+        call: &'a Call,
+        db: impl Into<DatabaseExecutor<'a>>,
+        search: Search<'a>,
+    ) -> Result<Vec<Glance>> {
+        (self.neighbours)(call, db.into(), search).await
+    }
 }
 
 fn find<'a, W: Workflow>(call: &'a Call, db: DatabaseExecutor<'a>, ids: Vec<Uuid>) -> Glances<'a> {
@@ -87,18 +131,57 @@ fn find<'a, W: Workflow>(call: &'a Call, db: DatabaseExecutor<'a>, ids: Vec<Uuid
             return Ok(Vec::new());
         }
         let rows = call.select::<W>().filter(W::Model::ID.is_in(ids)).all(&db).await?;
-        rows.iter().map(|row| glance::<W>(call, row)).collect()
+        glances::<W>(call, &rows)
     })
 }
 
-/// The title is read from the view, so that what is masked there stays masked.
+fn neighbours<'a, W: Workflow>(call: &'a Call, db: DatabaseExecutor<'a>, search: Search<'a>) -> Glances<'a> {
+    Box::pin(async move {
+        let mut wanted = Condition::any();
+        if !search.ids.is_empty() {
+            wanted = wanted.add(W::Model::ID.is_in(search.ids));
+        }
+        for traced in &W::listing().traced {
+            // The record that is looked for is one end of the edge, so the way begins at the other.
+            let begins_at = if traced.own_end == End::Later { End::Earlier } else { End::Later };
+            if search.direction.leads_from(begins_at) {
+                wanted = traced.refers_to(search.around).into_iter().fold(wanted, Condition::add);
+            }
+        }
+        if wanted.is_empty() || !call.may_view::<W>() {
+            return Ok(Vec::new());
+        }
+        let active = call.select::<W>().filter(W::Model::ARCHIVED_AT.is_null()).filter(wanted);
+        let rows = active.order_by_asc(W::Model::ID).limit(search.most).all(&db).await?;
+        glances::<W>(call, &rows)
+    })
+}
+
+/// Those of the rows that the caller may view, at a glance.
+fn glances<W: Workflow>(call: &Call, rows: &[W::Model]) -> Result<Vec<Glance>> {
+    let view = view_action::<W>()?;
+    let seen = rows.iter().filter(|row| permitted::<W>(view, &call.actor, Some(row)).is_ok());
+    seen.map(|row| glance::<W>(call, row)).collect()
+}
+
+/// Number and title are read from the view, so that what is masked there stays masked.
 fn glance<W: Workflow>(call: &Call, row: &W::Model) -> Result<Glance> {
     let view = serde_json::to_value(call.seen::<W>(row)).map_err(Problem::internal)?;
-    let title = W::listing().search.first().and_then(|column| view[name_of(column)].as_str());
+    let text = |column: Option<&ColumnOf<W>>| match &view[name_of(column?)] {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let (listing, state) = (W::listing(), row.state());
     Ok(Glance {
         named: Named::of::<W>(row.id()),
-        title: title.map(Into::into),
-        state: row.state().word(),
+        number: text(listing.number.as_ref()),
+        title: text(listing.search.first()),
+        state: state.word(),
+        state_label: (state.zh(), state.en()),
         district_code: row.district_code().into(),
+        created_at: row.stamps().created_at,
+        archived: row.stamps().archived_at.is_some(),
+        edges: listing.traced.iter().filter_map(|traced| traced.edge(row)).collect(),
     })
 }

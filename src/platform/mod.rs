@@ -1,11 +1,13 @@
 //! HTTP and persistence, with no business rule in it.
 
+pub mod accept;
 pub mod actor;
 pub mod audit;
 pub mod background;
 pub mod body;
 pub mod call;
 pub mod catalogue;
+pub mod chain;
 pub mod clock;
 pub mod drain;
 pub mod edge;
@@ -34,3 +36,4 @@ pub mod text;
 pub mod trace;
 pub mod words;
 pub mod workflow;
+pub mod xml;

@@ -1,7 +1,7 @@
 //! The whole special work report, from the plan to the closing, by the people who do it: the Jiading item on the public
 //! charging facilities, with the real days of a meeting on 2026-09-24.
 
-mod after_the_report;
+pub mod after_the_report;
 mod evaluation;
 
 use crate::support::{App, People, only};

@@ -7,12 +7,12 @@ use crate::support::{App, People, Person, fresh};
 use serde_json::{Value, json};
 
 const CALLS: &str = "/supervision/topic-calls";
-const PROPOSALS: &str = "/supervision/topic-proposals";
+pub const PROPOSALS: &str = "/supervision/topic-proposals";
 const SCORES: &str = "/supervision/topic-scores";
 const REASON: &str = "该事项关系群众切身利益,多次在调研、代表建议和来信来访中集中反映,情况复杂、涉及单位较多,有必要由常委会听取专项工作报告并跟踪监督。";
 
 /// An open call for the plan of 2027.
-async fn call(app: &App) -> Value {
+pub async fn call(app: &App) -> Value {
     let office = app.person("sc-office").await;
     let call = json!({
         "plan_year": 2027, "opens_on": "2026-08-01", "closes_on": "2026-08-31",
@@ -23,7 +23,7 @@ async fn call(app: &App) -> Value {
 }
 
 /// A proposal that needs no evidence.
-fn proposal(app: &App, call: &Value, title: &str) -> Value {
+pub fn proposal(app: &App, call: &Value, title: &str) -> Value {
     json!({
         "call_id": call["id"], "title": title, "reason": REASON, "expected_effect": "推动问题解决。",
         "source": "public_concern", "proposed_form": "special_work_report",
@@ -46,31 +46,31 @@ fn marks(proposal: &Value, marks: [u32; 6]) -> Value {
 
 const REVIEWERS: [&str; 3] = ["sc-member", "committee-staff-finance", "deputy"];
 
-async fn screened(app: &App, proposal: &Value) {
+pub async fn screened(app: &App, proposal: &Value) {
     let reviewers: Vec<Value> = REVIEWERS.iter().map(|name| user(app, name)).collect();
     let screening = json!({"within_powers": true, "reviewer_ids": reviewers});
     app.person("sc-office").await.act(PROPOSALS, proposal, "screen", &screening).await;
 }
 
 /// Scored by three reviewers with the same marks.
-async fn scored(app: &App, proposal: &Value, given: [[u32; 6]; 3]) -> Value {
+pub async fn scored(app: &App, proposal: &Value, given: [[u32; 6]; 3]) -> Value {
     for (name, given) in REVIEWERS.into_iter().zip(given) {
         app.person(name).await.create(SCORES, &marks(proposal, given)).await;
     }
     app.person("sc-member").await.act(PROPOSALS, proposal, "score", &json!({})).await
 }
 
-async fn consulted(app: &App, proposal: &Value) {
+pub async fn consulted(app: &App, proposal: &Value) {
     let replies = json!({"organ_replies": [{"organ_id": app.organization("government"), "reply": "同意。"}]});
     app.person("sc-office").await.act(PROPOSALS, proposal, "consult", &replies).await;
 }
 
-async fn draft_plan(office: &Person) -> Value {
+pub async fn draft_plan(office: &Person) -> Value {
     let plan = json!({"year": 2027, "title": "嘉定区人大常委会2027年度监督工作计划"});
     office.create("/supervision/annual-plans", &plan).await
 }
 
-fn adoption(app: &App, chairpersons: &Value, plan: &Value) -> Value {
+pub fn adoption(app: &App, chairpersons: &Value, plan: &Value) -> Value {
     json!({
         "decision_meeting_id": chairpersons["id"], "plan_id": plan["id"], "item_no": "嘉监2027-01",
         "lead_committee_id": app.organization("urban"), "supervised_organ_id": app.organization("government"),

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     platform::{
+        chain::Tie,
         numbers::{Count as Number, Whole},
         page::Listing,
         record::{Content, View, Viewer},
@@ -278,5 +279,7 @@ pub(super) fn listing() -> Listing<Ballots> {
         .any_of::<Uuid>(Column::SubjectId)
         .any_of::<Uuid>(Column::MeetingId)
         .search(Column::Title)
+        .comes_of_any(Tie::VotedIn, Column::SubjectType, Column::SubjectId)
+        .comes_of::<Ballots>(Tie::LedTo, Column::ParentBallotId)
         .expand::<Meetings>("meeting", Column::MeetingId)
 }

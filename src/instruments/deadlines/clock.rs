@@ -20,6 +20,9 @@ use chrono::{Days, NaiveDate};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
+/// The rule with the days from which a deadline is urgent.
+pub const YELLOW_DAYS: &str = "deadline.yellow_days";
+
 /// A deadline to open.
 #[derive(Debug, Clone)]
 pub struct Opening {
@@ -62,7 +65,7 @@ pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<Na
     let calendar = Calendar::of_district(scene.tx, scene.district_code).await?;
     let computed = opening.span.from(opening.starts_on, &calendar)?;
     let due_on = computed.due_on;
-    let notice = rule(scene, RuleKind::General, "deadline.yellow_days", opening.starts_on).await?.value;
+    let notice = rule(scene, RuleKind::General, YELLOW_DAYS, opening.starts_on).await?.value;
     let yellow_from = due_on - Days::new(notice.into());
     let amount = i32::try_from(opening.span.amount).map_err(Problem::internal)?;
     let running = running(scene, opening.subject_id, Some(opening.code)).await?.pop();

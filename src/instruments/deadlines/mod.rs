@@ -12,8 +12,9 @@ mod urgency;
 pub mod workflow;
 
 pub use arithmetic::{Computed, Direction, Span, Step, Unit};
-pub use clock::{Opening, cancel, cancel_all, extend, lapsed, meet, open};
+pub use clock::{Opening, YELLOW_DAYS, cancel, cancel_all, extend, lapsed, meet, open};
 pub use measures::MEASURES;
 pub use period::Period;
 pub use sweep::SWEEP;
+pub use urgency::Light;
 pub use workflow::{DeadlineAction, DeadlineState, Deadlines};

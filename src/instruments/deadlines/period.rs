@@ -2,7 +2,7 @@
 
 use super::{Direction, Opening, Span, Unit, open};
 use crate::{
-    instruments::rule_sets::{RuleKind, rule},
+    instruments::rule_sets::{Rule, RuleBook, RuleKind, rule},
     platform::{call::Scene, problem::Result, workflow::Workflow},
 };
 use chrono::NaiveDate;
@@ -30,6 +30,14 @@ impl Period {
     #[must_use]
     pub const fn days_before(code: &'static str, kind: RuleKind, key: &'static str) -> Self {
         Self { code, kind, key, unit: Unit::Days, direction: Direction::Before }
+    }
+
+    /// The rule with its length.
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING`.
+    pub fn rule_in(self, book: &RuleBook) -> Result<Rule> {
+        book.rule(self.key)
     }
 
     /// Opens the deadline of a record of kind `W`, or computes it anew, by the rule in force on the day it is counted from;

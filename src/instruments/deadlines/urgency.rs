@@ -34,13 +34,20 @@ const OPEN: [DeadlineState; 3] = [DeadlineState::Running, DeadlineState::Extende
 
 impl Light {
     /// The light of a deadline on a day.
-    pub(super) fn of(row: &Model, today: NaiveDate) -> Self {
+    #[must_use]
+    pub fn of(row: &Model, today: NaiveDate) -> Self {
         if !OPEN.contains(&row.state) {
             return Self::Off;
         }
-        if row.effective_due_on < today {
+        Self::before(row.effective_due_on, row.yellow_from, today)
+    }
+
+    /// The light of a last day that still stands.
+    #[must_use]
+    pub fn before(due_on: NaiveDate, yellow_from: NaiveDate, today: NaiveDate) -> Self {
+        if due_on < today {
             Self::Red
-        } else if row.yellow_from <= today {
+        } else if yellow_from <= today {
             Self::Yellow
         } else {
             Self::Green

@@ -11,6 +11,7 @@ use crate::{
         opinion_clauses::{self, OpinionClauses},
     },
     platform::{
+        chain::Tie,
         page::Listing,
         record::{Content, View, Viewer},
         text::{Prose, Text},
@@ -205,6 +206,8 @@ pub(super) fn listing() -> Listing<DeliberationOpinions> {
         .any_of::<Uuid>(Column::MeetingId)
         .sort::<String>(Column::DocumentNumber)
         .search(Column::Title)
+        .numbered(Column::DocumentNumber)
+        .comes_of_any(Tie::LedTo, Column::SourceType, Column::SourceId)
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<Organizations>("addressee_organ", Column::AddresseeOrganId)
         .expand_many::<OpinionClauses>("clauses", opinion_clauses::entity::Column::OpinionId)

@@ -2,20 +2,27 @@
 
 pub(super) use super::{effects::*, guards::*};
 
-use super::entity::{Column, Model};
+use super::{
+    DeliberationOpinions,
+    entity::{Column, Model},
+};
 use crate::{
-    instruments::opinion_clauses::entity as clause,
-    platform::actor::Actor,
+    instruments::{opinion_clauses::entity as clause, publications::is_public},
+    platform::{actor::Actor, workflow::Workflow},
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 
 /// The offices of the congress see every opinion, members and deputies no drafts, the
-/// supervised side what was issued to it.
+/// supervised side what was issued to it, the public what was published.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
     if actor.is_any(&[&offices[..], &[Role::Auditor]].concat()) {
         return Condition::all();
+    }
+    if actor.is(Role::Public) {
+        let out = is_public(DeliberationOpinions::KIND, Column::DistrictCode, Column::Id);
+        return Condition::all().add(out);
     }
     let issued = Condition::all().add(Column::State.is_not_in(["drafted", "approved"]));
     if actor.is_any(&[Role::ScMember, Role::Deputy]) || !actor.is_any(groups::OrganStaff.roles) {

@@ -14,7 +14,7 @@ crate::workflow! {
     actions OpinionAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)
-            | CongressStaff, Auditor, Deputy, OrganStaff
+            | CongressStaff, Auditor, Deputy, OrganStaff, Public
             | - | - | - ;
         Create "起草" | (new) | Drafted
             | CommitteeStaff, ScOffice

@@ -9,9 +9,11 @@ use crate::{
         deliberation_opinions::DeliberationOpinions, documents::Documents, opinion_clauses::ClauseResult,
     },
     platform::{
+        chain::Tie,
         page::Listing,
         record::{View, Viewer},
     },
+    vocabulary::Role,
     words,
 };
 use chrono::NaiveDate;
@@ -67,7 +69,9 @@ pub struct DisposalReportView {
 }
 
 impl View<Model> for DisposalReportView {
-    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+    /// What passed between organ and committee before the report was submitted is not for the public.
+    fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
+        let inside = !viewer.actor.is(Role::Public);
         Self {
             opinion_id: row.opinion_id,
             round: row.round,
@@ -75,10 +79,10 @@ impl View<Model> for DisposalReportView {
             document_id: row.document_id,
             draft_sent_on: row.draft_sent_on,
             clause_results: row.clause_results.0.clone(),
-            committee_comment: row.committee_comment.clone(),
-            comment_verdict: row.comment_verdict,
+            committee_comment: row.committee_comment.clone().filter(|_| inside),
+            comment_verdict: row.comment_verdict.filter(|_| inside),
             submitted_on: row.submitted_on,
-            signed_by: row.signed_by,
+            signed_by: row.signed_by.filter(|_| inside),
         }
     }
 }
@@ -86,6 +90,8 @@ impl View<Model> for DisposalReportView {
 pub(super) fn listing() -> Listing<DisposalReports> {
     Listing::new()
         .any_of::<Uuid>(Column::OpinionId)
+        .numbered(Column::VersionNo)
+        .comes_of::<DeliberationOpinions>(Tie::AnsweredBy, Column::OpinionId)
         .expand::<DeliberationOpinions>("opinion", Column::OpinionId)
         .expand::<Documents>("document", Column::DocumentId)
 }

@@ -1,18 +1,23 @@
 //! Who sees disposal reports.
 
-use super::entity::Column;
+use super::{DisposalReports, entity::Column};
 use crate::{
-    instruments::deliberation_opinions::entity as opinion,
-    platform::actor::Actor,
+    instruments::{deliberation_opinions::entity as opinion, publications::is_public},
+    platform::{actor::Actor, workflow::Workflow},
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 
-/// The congress side sees every report, organs those on opinions addressed to them, others what was submitted.
+/// The congress side sees every report, organs those on opinions addressed to them, the public what was
+/// published, others what was submitted.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
+    }
+    if actor.is(Role::Public) {
+        let out = is_public(DisposalReports::KIND, Column::DistrictCode, Column::Id);
+        return Condition::all().add(out);
     }
     if actor.is_any(groups::OrganStaff.roles) {
         let own = Query::select()

@@ -8,7 +8,7 @@ crate::workflow! {
     states DisposalState: Consulting "征求意见中", Commented "委员会同意", Returned "退回修改", Submitted "已送交";
     actions DisposalAction:
     //  action          | from       | to         | who | body | only if | then
-        View   "查看"   | (any)      | (same)     | CongressStaff, Auditor, Deputy, OrganStaff | - | - | - ;
+        View   "查看"   | (any)      | (same)     | CongressStaff, Auditor, Deputy, OrganStaff, Public | - | - | - ;
         Create "送征求意见" | (new)  | Consulting | System | - | - | - ;
         Agree  "同意"   | Consulting | Commented  | System | - | - | - ;
         Revise "退回"   | Consulting | Returned   | System | - | - | - ;

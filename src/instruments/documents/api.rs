@@ -154,4 +154,5 @@ pub(super) fn listing() -> Listing<Documents> {
         .any_of::<Uuid>(Column::IssuerOrganizationId)
         .any_of::<String>(Column::DocumentNumber)
         .search(Column::Title)
+        .numbered(Column::DocumentNumber)
 }

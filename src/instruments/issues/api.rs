@@ -10,6 +10,7 @@ use crate::{
         issue_steps::{self, IssueSteps},
     },
     platform::{
+        chain::Tie,
         numbers::{Fen, Hundredths, SquareMetres},
         page::Listing,
         record::{Content, View, Viewer},
@@ -175,6 +176,8 @@ pub(super) fn listing() -> Listing<Issues> {
         .any_of::<Uuid>(Column::ResponsibleOrgId)
         .sort::<String>(Column::IssueNo)
         .search(Column::Title)
+        .numbered(Column::IssueNo)
+        .comes_of_any(Tie::LedTo, Column::SourceRecordType, Column::SourceRecordId)
         .expand::<Organizations>("responsible_org", Column::ResponsibleOrgId)
         .expand_many::<IssueSteps>("steps", issue_steps::entity::Column::IssueId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     platform::{
+        chain::Tie,
         page::Listing,
         record::{Content, View, Viewer},
         text::{Prose, Text},
@@ -38,6 +39,24 @@ impl LinkKind {
     #[must_use]
     pub fn leads_on(self) -> bool {
         matches!(self, Self::ConvertedTo | Self::MergedInto | Self::Continues)
+    }
+
+    /// What it is in a chain.
+    #[must_use]
+    pub fn tie(self) -> Tie {
+        match self {
+            Self::ConvertedTo => Tie::ConvertedTo,
+            Self::EvidenceFor => Tie::EvidenceFor,
+            Self::MergedInto => Tie::MergedInto,
+            Self::AssignedAs => Tie::AssignedAs,
+            Self::RaisedIn => Tie::RaisedIn,
+            Self::Answers => Tie::Answers,
+            Self::Rectifies => Tie::Rectifies,
+            Self::RatedBy => Tie::RatedBy,
+            Self::Continues => Tie::Continues,
+            Self::FundedBy => Tie::FundedBy,
+            Self::ProgressSource => Tie::ProgressSource,
+        }
     }
 }
 

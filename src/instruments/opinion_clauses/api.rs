@@ -5,8 +5,9 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::deliberation_opinions::DeliberationOpinions,
+    instruments::{deliberation_opinions::DeliberationOpinions, issues::Issues},
     platform::{
+        chain::Tie,
         numbers::Ordinal,
         page::Listing,
         record::{Content, View, Viewer},
@@ -167,6 +168,10 @@ pub(super) fn listing() -> Listing<OpinionClauses> {
         .any_of::<ClauseResult>(Column::Result)
         .any_of::<Verification>(Column::Verification)
         .sort::<i32>(Column::Seq)
+        .search(Column::RequestText)
+        .numbered(Column::Seq)
+        .comes_of::<DeliberationOpinions>(Tie::Contains, Column::OpinionId)
+        .leads_to::<Issues>(Tie::LedTo, Column::IssueId)
         .expand::<DeliberationOpinions>("opinion", Column::OpinionId)
         .expand::<Organizations>("target_organ", Column::TargetOrganId)
 }

@@ -1,7 +1,7 @@
 //! What callers send and see of publications.
 
 use super::{
-    Publications,
+    PublicationState, Publications,
     entity::{Column, Model},
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
         record::{Content, View, Viewer},
         text::{Prose, Text},
     },
+    vocabulary::Role,
     words,
 };
 use chrono::NaiveDate;
@@ -123,6 +124,9 @@ impl Content<Model> for PublicationContent {
     }
 }
 
+/// What the public reads in place of a text that was withdrawn.
+const TOMBSTONE: &str = "已撤回";
+
 /// A publication as callers see it.
 #[derive(Serialize, ToSchema)]
 pub struct PublicationView {
@@ -142,9 +146,13 @@ pub struct PublicationView {
 }
 
 impl View<Model> for PublicationView {
-    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+    fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
+        let mut content = PublicationContent::read(row);
+        if viewer.actor.is(Role::Public) && row.state == PublicationState::Withdrawn {
+            content.text = Prose::stored(TOMBSTONE);
+        }
         Self {
-            content: PublicationContent::read(row),
+            content,
             author_organization_id: row.author_organization_id,
             reviewed_by: row.reviewed_by,
             published_on: row.published_on,

@@ -1,12 +1,16 @@
 //! Publications (公开): what is told to the deputies and the public, after a second pair of eyes (00 §4.4, §5.3).
 
 pub mod api;
+mod atom;
 pub mod entity;
+mod entries;
+mod feed;
 pub mod personal_data;
 mod published;
 pub mod rules;
 pub mod workflow;
 
 pub use api::PublicationKind;
-pub use published::is_published;
+pub(super) use feed::routes;
+pub use published::{is_public, is_published};
 pub use workflow::{PublicationState, Publications};

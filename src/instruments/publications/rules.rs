@@ -4,6 +4,7 @@ use super::{
     Publications,
     api::{Correction, PublicationContent, Scope},
     entity::{Column, Model},
+    entries::{self, PublicChange},
     personal_data::has_personal_numbers,
 };
 use crate::{
@@ -68,17 +69,18 @@ pub(super) async fn set_reviewer(step: &mut Step<'_, Publications>, _: Note) -> 
 
 pub(super) async fn set_published(step: &mut Step<'_, Publications>, _: Note) -> Result<()> {
     step.row.published_on = Some(step.today());
-    Ok(())
+    entries::append(step, PublicChange::Published, None).await
 }
 
 /// The corrected text replaces the old one, which the history keeps.
 pub(super) async fn correct(step: &mut Step<'_, Publications>, body: Correction) -> Result<()> {
     step.row.text = body.text.into_string();
     step.row.corrected_on = Some(step.today());
-    Ok(())
+    entries::append(step, PublicChange::Corrected, Some(body.reason.into_string())).await
 }
 
 pub(super) async fn withdraw(step: &mut Step<'_, Publications>, body: Reason) -> Result<()> {
-    step.row.withdrawn_reason = Some(body.reason.into_string());
-    Ok(())
+    let reason = body.reason.into_string();
+    step.row.withdrawn_reason = Some(reason.clone());
+    entries::append(step, PublicChange::Withdrawn, Some(reason)).await
 }

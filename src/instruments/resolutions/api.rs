@@ -10,6 +10,7 @@ use crate::{
         deadlines::{self, Deadlines},
     },
     platform::{
+        chain::Tie,
         page::Listing,
         record::{Content, View, Viewer},
         text::Text,
@@ -119,6 +120,9 @@ pub(super) fn listing() -> Listing<Resolutions> {
         .range::<NaiveDate>(Column::ExecutionDueOn)
         .sort::<String>(Column::DocumentNumber)
         .search(Column::Title)
+        .numbered(Column::DocumentNumber)
+        .comes_of_any(Tie::LedTo, Column::SourceType, Column::SourceId)
+        .comes_of::<Ballots>(Tie::DecidedAs, Column::BallotId)
         .expand::<Ballots>("ballot", Column::BallotId)
         .expand::<Organizations>("executing_organ", Column::ExecutingOrganId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)

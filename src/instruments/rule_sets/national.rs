@@ -118,6 +118,7 @@ defaults! {
     General "assessment.pass"                     60 "points"  "assumed"             "假定";
     General "assessment.reviewers"                 2 "persons" "assumed"             "假定";
     General "assessment.dispute_working_days"      5 "working_days" "assumed"        "假定";
+    Budget "budget.material_lead_days"           30 "days"    "law SHBUD 35, 40, 46" "上海市预算审查监督条例第三十五条、第四十条、第四十六条";
     Supervision "publication.lag_days"            20 "days"    "assumed"             "假定";
 }
 

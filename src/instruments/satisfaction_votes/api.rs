@@ -8,6 +8,7 @@ use super::{
 use crate::{
     instruments::ballots::{BallotBase, Ballots},
     platform::{
+        chain::Tie,
         numbers::{Hundredths, Ratio},
         page::Listing,
         record::{Content, View, Viewer},
@@ -173,5 +174,7 @@ pub(super) fn listing() -> Listing<SatisfactionVotes> {
         .any_of::<Uuid>(Column::SubjectId)
         .any_of::<Uuid>(Column::OrganId)
         .any_of::<SatisfactionResult>(Column::Result)
+        .comes_of_any(Tie::RatedBy, Column::SubjectType, Column::SubjectId)
+        .comes_of::<Ballots>(Tie::DecidedAs, Column::BallotId)
         .expand::<Ballots>("ballot", Column::BallotId)
 }

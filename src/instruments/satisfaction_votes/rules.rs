@@ -11,6 +11,7 @@ use crate::{
         ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},
         deadlines::{self, Period, Unit},
         documents::{DocumentState, Documents},
+        publications::is_public,
         rule_sets::{RuleKind, rule},
     },
     platform::{
@@ -18,7 +19,7 @@ use crate::{
         numbers::Hundredths,
         problem::{Problem, Result},
         words::Words,
-        workflow::{Guarded, Note, Reason, Step, Verdict},
+        workflow::{Guarded, Note, Reason, Step, Verdict, Workflow},
     },
     registry::{
         meetings::{MeetingKind, Meetings},
@@ -33,13 +34,21 @@ type VoteStep<'a> = Step<'a, SatisfactionVotes>;
 const RECTIFICATION: Period =
     Period::after("VOTE_RECTIFICATION", RuleKind::Supervision, "vote.rectify_months", Unit::Months);
 
-/// The congress side sees every vote, others those that were announced.
+/// The congress side sees every vote, others those that were announced, the public those whose
+/// result was published.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }
     let announced = Condition::all().add(Column::State.is_in(["announced", "rectifying", "closed"]));
+    if actor.is(Role::Public) {
+        // Published itself, or as the result of its ballot.
+        let out = Condition::any()
+            .add(is_public(SatisfactionVotes::KIND, Column::DistrictCode, Column::Id))
+            .add(is_public(Ballots::KIND, Column::DistrictCode, Column::BallotId));
+        return announced.add(out);
+    }
     if actor.is(Role::Deputy) { announced } else { announced.add(Column::OrganId.eq(actor.organization_id)) }
 }
 

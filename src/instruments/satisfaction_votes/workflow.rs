@@ -10,7 +10,7 @@ crate::workflow! {
     actions SatisfactionVoteAction:
     //  action                        | from       | to         | who | body | only if | then
         View                 "查看"   | (any)      | (same)
-                                      | CongressStaff, Auditor, Deputy, OrganStaff of organ | - | - | - ;
+                                      | CongressStaff, Auditor, Deputy, OrganStaff of organ, Public | - | - | - ;
         Create               "拟定"   | (new)      | Planned    | ScOffice | SatisfactionVoteContent
                                       | organ_exists: UnknownReference | first_round ;
         Edit                 "修改"   | Planned    | (same)     | ScOffice | SatisfactionVoteContent

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     platform::{
+        chain::Tie,
         numbers::{Hundredths, Ratio, Whole, Year},
         page::Listing,
         record::{Content, View, Viewer},
@@ -164,5 +165,6 @@ pub(super) fn listing() -> Listing<Surveys> {
         .any_of::<Uuid>(Column::AgencyId)
         .any_of::<Uuid>(Column::OwnerOrganizationId)
         .search(Column::Title)
+        .comes_of_any(Tie::RatedBy, Column::SubjectType, Column::SubjectId)
         .expand::<Organizations>("agency", Column::AgencyId)
 }

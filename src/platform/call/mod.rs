@@ -12,6 +12,7 @@ mod write;
 pub use caller::{Admission, AnswerHeaders, Authenticate, Caller, Credential, Stranger};
 pub use conditions::Conditions;
 pub use read::HistoryPage;
+pub(in crate::platform) use read::view_action;
 pub use seen::Seen;
 pub use step::Scene;
 pub use write::Change;

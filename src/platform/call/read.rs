@@ -41,7 +41,7 @@ pub struct HistoryPage {
 }
 
 /// The action that a table calls reading.
-pub(super) fn view_action<W: Workflow>() -> Result<W::Action> {
+pub(in crate::platform) fn view_action<W: Workflow>() -> Result<W::Action> {
     named::<W>("view")
 }
 

@@ -14,6 +14,7 @@ pub use question::{Asked, Question};
 pub use value::FilterValue;
 
 use crate::platform::{
+    chain::Traced,
     openapi::Schema,
     record::Record,
     workflow::{ColumnOf, StateOf, Workflow},
@@ -55,7 +56,7 @@ pub struct Sort<W: Workflow> {
     pub parse: fn(&str) -> Option<Value>,
 }
 
-/// What the list of a collection can do.
+/// What the list of a collection can do, and how its records hang together with others.
 pub struct Listing<W: Workflow> {
     /// The filters.
     pub filters: Vec<Filter<W>>,
@@ -67,6 +68,10 @@ pub struct Listing<W: Workflow> {
     pub search: Vec<ColumnOf<W>>,
     /// The related records that can be included.
     pub expands: Vec<Expand<W>>,
+    /// The business number, where a record has one.
+    pub number: Option<ColumnOf<W>>,
+    /// The references that are part of a chain.
+    pub traced: Vec<Traced<W>>,
 }
 
 /// The name of a column, which is the name of its parameter.
@@ -87,6 +92,8 @@ where
             sorts: Vec::new(),
             search: Vec::new(),
             expands: Vec::new(),
+            number: None,
+            traced: Vec::new(),
         };
         list.any_of::<StateOf<W>>(W::Model::STATE).sort::<DateTime<Utc>>(W::Model::CREATED_AT)
     }
@@ -133,6 +140,13 @@ where
     #[must_use]
     pub fn search(mut self, column: ColumnOf<W>) -> Self {
         self.search.push(column);
+        self
+    }
+
+    /// Names the column of the business number.
+    #[must_use]
+    pub fn numbered(mut self, column: ColumnOf<W>) -> Self {
+        self.number = Some(column);
         self
     }
 

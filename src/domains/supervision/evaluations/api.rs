@@ -8,6 +8,7 @@ use crate::{
     domains::supervision::items::Items,
     instruments::deadlines::{self, Deadlines},
     platform::{
+        chain::Tie,
         numbers::Hundredths,
         page::Listing,
         record::{Content, View, Viewer},
@@ -115,6 +116,7 @@ pub(super) fn listing() -> Listing<Evaluations> {
     Listing::new()
         .any_of::<Uuid>(Column::ItemId)
         .any_of::<Band>(Column::Band)
+        .comes_of::<Items>(Tie::EvaluatedBy, Column::ItemId)
         .expand::<Items>("item", Column::ItemId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
 }

@@ -8,6 +8,7 @@ use crate::{
     domains::supervision::special_inquiries::SpecialInquiries,
     instruments::{opinion_clauses::OpinionClauses, satisfaction_votes::SatisfactionVotes},
     platform::{
+        chain::Tie,
         page::Listing,
         record::{Content, View, Viewer},
         text::{Prose, Text},
@@ -123,6 +124,10 @@ pub(super) fn listing() -> Listing<InquiryQuestions> {
         .any_of::<Uuid>(Column::QuestionerId)
         .any_of::<Uuid>(Column::RespondentOrganId)
         .search(Column::Text)
+        .comes_of::<SpecialInquiries>(Tie::Contains, Column::InquiryId)
+        .comes_of::<InquiryQuestions>(Tie::FollowedUpBy, Column::FollowUpOf)
+        .leads_to::<OpinionClauses>(Tie::CommittedIn, Column::ClauseId)
+        .leads_to::<SatisfactionVotes>(Tie::RatedBy, Column::SatisfactionVoteId)
         .expand::<SpecialInquiries>("inquiry", Column::InquiryId)
         .expand::<Deputies>("questioner", Column::QuestionerId)
         .expand::<Organizations>("respondent_organ", Column::RespondentOrganId)

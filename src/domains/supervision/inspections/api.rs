@@ -8,6 +8,7 @@ use crate::{
     domains::supervision::items::Items,
     instruments::deliberation_opinions::DeliberationOpinions,
     platform::{
+        chain::Tie,
         page::Listing,
         record::{Content, View, Viewer},
         text::{Prose, Text},
@@ -199,6 +200,8 @@ pub(super) fn listing() -> Listing<Inspections> {
         .any_of::<Uuid>(Column::InspectedOrganId)
         .any_of::<Uuid>(Column::LeadCommitteeId)
         .any_of::<Uuid>(Column::MeetingId)
+        .comes_of::<Items>(Tie::InspectedBy, Column::ItemId)
+        .leads_to::<DeliberationOpinions>(Tie::LedTo, Column::OpinionId)
         .expand::<Items>("item", Column::ItemId)
         .expand::<Organizations>("inspected_organ", Column::InspectedOrganId)
         .expand::<Meetings>("meeting", Column::MeetingId)

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     domains::supervision::items::Items,
     platform::{
+        chain::Tie,
         numbers::Count,
         page::Listing,
         record::{Content, View, Viewer},
@@ -126,5 +127,6 @@ pub(super) fn listing() -> Listing<Investigations> {
         .any_of::<InvestigationMode>(Column::Mode)
         .range::<NaiveDate>(Column::HeldOn)
         .sort::<NaiveDate>(Column::HeldOn)
+        .comes_of::<Items>(Tie::LookedIntoBy, Column::ItemId)
         .expand::<Items>("item", Column::ItemId)
 }

@@ -12,11 +12,13 @@ use crate::{
     },
     instruments::deadlines::{self, Deadlines},
     platform::{
+        chain::Tie,
         page::Listing,
         record::{Content, View, Viewer},
         text::{Prose, Text},
     },
     registry::{meetings::Meetings, organizations::Organizations},
+    vocabulary::Role,
     words,
 };
 use chrono::NaiveDate;
@@ -177,7 +179,43 @@ pub struct ItemView {
 }
 
 impl View<Model> for ItemView {
-    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+    fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
+        if viewer.actor.is(Role::Public) { Self::whole(&row.for_the_public()) } else { Self::whole(row) }
+    }
+}
+
+impl Model {
+    /// What the public sees: what is supervised, by whom and when; not the papers and words of those at work on it.
+    fn for_the_public(&self) -> Self {
+        let row = self.clone();
+        Self {
+            out_of_plan_reason: None,
+            scheme_document_id: None,
+            no_investigation_reason: None,
+            digest_document_id: None,
+            digest_sent_on: None,
+            consultation_document_id: None,
+            consultation_sent_on: None,
+            late_reason: None,
+            committee_comments: None,
+            report_document_id: None,
+            final_sent_on: None,
+            response_to_digest: None,
+            waiver_meeting_id: None,
+            distributed_on: None,
+            reporter_name: None,
+            reporter_post: None,
+            reporter_organization_id: None,
+            deliberation_minutes: None,
+            no_opinion_reason: None,
+            execution_document_id: None,
+            ..row
+        }
+    }
+}
+
+impl ItemView {
+    fn whole(row: &Model) -> Self {
         Self {
             content: ItemContent::read(row),
             law_version: row.law_version,
@@ -222,6 +260,8 @@ pub(super) fn listing() -> Listing<Items> {
         .range::<NaiveDate>(Column::FinalDueOn)
         .sort::<String>(Column::ItemNo)
         .search(Column::Title)
+        .numbered(Column::ItemNo)
+        .comes_of::<Items>(Tie::Continues, Column::PredecessorItemId)
         .expand::<Plans>("plan", Column::PlanId)
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<Organizations>("supervised_organ", Column::SupervisedOrganId)

@@ -19,8 +19,12 @@ use uuid::Uuid;
 
 pub(super) const CONSULTATION: Period = lead("REPORT_CONSULTATION", "report.consultation_lead_days");
 pub(super) const FINAL: Period = lead("REPORT_FINAL", "report.final_lead_days");
-pub(super) const DISTRIBUTION: Period = lead("REPORT_DISTRIBUTION", "report.distribution_lead_days");
+/// The report goes to the members.
+pub const DISTRIBUTION: Period = lead("REPORT_DISTRIBUTION", "report.distribution_lead_days");
 pub(super) const EXECUTION: &str = "RESOLUTION_EXECUTION";
+
+/// What is due before the meeting that hears a report, and who owes it: the organ the first two, the office the last.
+pub const LEADS: [Period; 3] = [CONSULTATION, FINAL, DISTRIBUTION];
 
 const fn lead(code: &'static str, key: &'static str) -> Period {
     Period::days_before(code, RuleKind::Supervision, key)

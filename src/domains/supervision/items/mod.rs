@@ -11,6 +11,7 @@ pub mod rules;
 pub mod workflow;
 
 pub use api::{Form, LawVersion};
+pub use clock::{DISTRIBUTION, LEADS};
 pub use measures::MEASURES;
 pub use workflow::{ItemAction, ItemState, Items};
 

@@ -2,19 +2,32 @@
 
 pub(super) use super::{effects::*, guards::*};
 
-use super::entity::{Column, Model};
+use super::{
+    Items,
+    entity::{Column, Model},
+};
 use crate::{
-    platform::actor::Actor,
+    domains::supervision::plans,
+    instruments::publications::is_public,
+    platform::{actor::Actor, workflow::Workflow},
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};
 
 /// The congress side sees every item; the supervised side what concerns it, except cancelled plans of ours; deputies
-/// and streets what has been distributed (监督法第十七条).
+/// and streets what has been distributed (监督法第十七条); the public the items of a plan that is out, and those of which
+/// something was published.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
+    }
+    if actor.is(Role::Public) {
+        return Condition::any().add(Column::PlanId.in_subquery(plans::rules::out())).add(is_public(
+            Items::KIND,
+            Column::DistrictCode,
+            Column::Id,
+        ));
     }
     let mut some = Condition::any();
     if actor.is_any(groups::OrganStaff.roles) {

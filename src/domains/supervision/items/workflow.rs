@@ -18,7 +18,7 @@ crate::workflow! {
     actions ItemAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)
-            | CongressStaff, Auditor, StreetStaff, Deputy, OrganStaff of organ_side
+            | CongressStaff, Auditor, StreetStaff, Deputy, OrganStaff of organ_side, Public
             | - | - | - ;
         Create "列入" | (new) | Planned
             | CommitteeStaff, ScOffice

@@ -299,6 +299,7 @@ pub(super) fn listing() -> Listing<NormativeDocuments> {
         .range::<NaiveDate>(Column::PublishedOn)
         .sort::<NaiveDate>(Column::PublishedOn)
         .search(Column::Title)
+        .numbered(Column::DocumentNumber)
         .expand::<Organizations>("issuer", Column::IssuerId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
 }

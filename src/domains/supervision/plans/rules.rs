@@ -5,7 +5,7 @@ use super::{
     api::{Adjustment, PlanApproval, PlanContent, ReportToCongress},
     clock,
     coordination::{Finding, Planned, findings},
-    entity::Column,
+    entity::{Column, Entity},
 };
 use crate::{
     domains::supervision::items::{self, ItemState, Items},
@@ -26,7 +26,10 @@ use crate::{
     vocabulary::{Role, groups},
 };
 use chrono::Datelike;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter,
+    sea_query::{Query, SelectStatement},
+};
 use serde_json::json;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -37,7 +40,16 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&all) {
         return Condition::all();
     }
-    Condition::all().add(Column::State.is_not_in(["draft", "approved"]))
+    Condition::all().add(Column::State.is_not_in(UNPUBLISHED))
+}
+
+/// States in which a plan is not out yet.
+const UNPUBLISHED: [&str; 2] = ["draft", "approved"];
+
+/// The ids of the plans that are out.
+pub(in crate::domains::supervision) fn out() -> SelectStatement {
+    let published = Column::State.is_not_in(UNPUBLISHED);
+    Query::select().column(Column::Id).from(Entity).and_where(published).to_owned()
 }
 
 /// 监督法第六十三条: the Chairpersons' Meeting approves, no other body.

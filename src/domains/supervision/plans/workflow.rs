@@ -10,7 +10,7 @@ crate::workflow! {
     actions PlanAction:
     //  action               | from                   | to          | who                     | body
     //                       | only if                                                        | then
-        View     "查看"      | (any)                  | (same)      | Everybody               | -
+        View     "查看"      | (any)                  | (same)      | Everybody, Public       | -
                              | -                                                              | - ;
         Create   "起草"      | (new)                  | Draft       | ScOffice                | PlanContent
                              | -                                                              | first_version ;

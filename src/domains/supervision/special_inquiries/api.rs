@@ -5,9 +5,13 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    domains::supervision::inquiry_questions::{self, InquiryQuestions},
+    domains::supervision::{
+        inquiry_questions::{self, InquiryQuestions},
+        items::Items,
+    },
     instruments::deadlines::{self, Deadlines},
     platform::{
+        chain::Tie,
         page::Listing,
         record::{Content, View, Viewer},
         text::Text,
@@ -234,6 +238,7 @@ pub(super) fn listing() -> Listing<SpecialInquiries> {
         .any_of::<Uuid>(Column::LeadCommitteeId)
         .any_of::<Uuid>(Column::MeetingId)
         .search(Column::Title)
+        .comes_of::<Items>(Tie::InquiredBy, Column::CombinedItemId)
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<Organizations>("lead_committee", Column::LeadCommitteeId)
         .expand_many::<InquiryQuestions>("questions", inquiry_questions::entity::Column::InquiryId)

@@ -1,0 +1,223 @@
+//! `GET /publications/feed`: what became public in a district, what was corrected and what was withdrawn, in that order.
+//! Who polls goes on from the last cursor and misses nothing; a text that was withdrawn is not there any more.
+
+use super::{
+    PublicationKind, PublicationState, atom,
+    entity::{Column, Entity as Publication, Model},
+    entries::{self, PublicChange, entity::Model as Entry},
+};
+use crate::{
+    instruments::TAG,
+    platform::{
+        accept::preferred,
+        call::Call,
+        openapi::{Operation, Schema},
+        page::{DEFAULT_LIMIT, LIMIT, pairs},
+        problem::{Code, Problem, Result},
+        reply::Answer,
+        routes::Routes,
+    },
+    registry::districts,
+};
+use actix_web::{HttpRequest, HttpResponse, Responder};
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::Serialize;
+use std::collections::HashMap;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Where the feed is.
+pub(super) const PATH: &str = "/api/v1/publications/feed";
+
+/// The media types, the usual one first.
+const MEDIA_TYPES: [&str; 2] = ["application/json", "application/atom+xml"];
+
+/// A change that the public can see.
+#[derive(Serialize, ToSchema)]
+#[schema(as = PublicationEntry)]
+pub(super) struct EntryView {
+    /// Its number in the district; gaps there are none.
+    #[schema(minimum = 1)]
+    pub sequence: i64,
+    /// What happened.
+    pub change: PublicChange,
+    /// When; never before the entry before it.
+    pub occurred_at: DateTime<Utc>,
+    /// The publication; the same in all its entries.
+    pub publication_id: Uuid,
+    /// Where the publication is read.
+    #[schema(examples("/api/v1/publications/0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"))]
+    pub url: String,
+    /// What is published.
+    pub kind: PublicationKind,
+    /// Title.
+    #[schema(examples("公共充电设施建设和管理情况的专项工作报告"))]
+    pub title: String,
+    /// The text after the change; null in every entry of a publication that was withdrawn.
+    #[schema(required = true, examples("截至报告期末,全区公共充电设施布局基本形成。"))]
+    pub text: Option<String>,
+    /// Why it was corrected or withdrawn; null when it was published.
+    #[schema(required = true, examples("数据有误"))]
+    pub reason: Option<String>,
+    /// Whether this is how the publication stands; older entries show how it stood before.
+    pub is_current: bool,
+    /// Kind of the record it is about.
+    #[schema(examples("supervision.item"))]
+    pub subject_type: String,
+    /// The record it is about.
+    pub subject_id: Uuid,
+    /// The day on which it was published first.
+    #[schema(required = true)]
+    pub published_on: Option<NaiveDate>,
+}
+
+/// A page of the feed.
+#[derive(Serialize, ToSchema)]
+pub(super) struct PublicationFeed {
+    /// The changes, the oldest first.
+    #[schema(max_items = 200)]
+    pub items: Vec<EntryView>,
+    /// Where the next poll goes on, also when there is nothing more yet; null only before the first change.
+    #[schema(required = true)]
+    pub next_cursor: Option<String>,
+    /// Whether there is more already.
+    pub has_more: bool,
+}
+
+/// Serves the feed.
+pub(in crate::instruments) fn routes(routes: &mut Routes) {
+    let read = Operation::new(
+        "get",
+        PATH,
+        "list_publication_changes",
+        TAG,
+        ("查询公开动态", "Poll what became public"),
+    );
+    let about = "Every publication to the public, every correction and every withdrawal of a district, the oldest first: \
+        poll again with `next_cursor` and nothing is missed or repeated. A correction leaves the entry with the old \
+        text; of what was withdrawn only the reason stays. `Accept: application/atom+xml` answers an Atom feed \
+        (RFC 4287) with tombstones (RFC 6721) and a `next` link.\n\n\
+        本区面向社会的公开、更正和撤回,按先后排列;凭 `next_cursor` 继续轮询,不遗漏、不重复。更正后保留原文条目,撤回后只保留理由。\
+        `Accept: application/atom+xml` 返回 Atom。";
+    let read = read
+        .describe(about)
+        .shared("limit")
+        .shared("cursor")
+        .answers_as(
+            200,
+            vec![(MEDIA_TYPES[0], Schema::of::<PublicationFeed>()), (MEDIA_TYPES[1], Schema::of::<String>())],
+            &["Link"],
+        )
+        .refuses(Code::UnknownParameter)
+        .refuses(Code::InvalidCursor)
+        .open();
+    routes.handle(read, feed);
+}
+
+/// What is asked of the feed.
+struct Question {
+    limit: u64,
+    cursor: Option<String>,
+}
+
+impl Question {
+    fn read(query: &str) -> Result<Self> {
+        let mut asked = Self { limit: DEFAULT_LIMIT, cursor: None };
+        for (name, value) in pairs(query) {
+            if name == "cursor" {
+                asked.cursor = Some(value);
+                continue;
+            }
+            let limit = value.parse().ok().filter(|limit| (1..=LIMIT).contains(limit));
+            let wrong = || Problem::new(Code::InvalidParameter).with("parameter", "limit");
+            asked.limit = limit.ok_or_else(wrong)?;
+        }
+        Ok(asked)
+    }
+}
+
+async fn feed(call: Call, request: HttpRequest) -> Result<HttpResponse> {
+    let asked = Question::read(request.query_string())?;
+    let limit = asked.limit;
+    let page = page(&call, asked).await?;
+    let onward = page.next_cursor.as_ref().map(|cursor| {
+        let mut next = form_urlencoded::Serializer::new(String::new());
+        format!(
+            "{PATH}?{}",
+            next.append_pair("limit", &limit.to_string()).append_pair("cursor", cursor).finish()
+        )
+    });
+    let accepted = request.headers().get("accept").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut response = if preferred(accepted, &MEDIA_TYPES) == 0 {
+        Answer::json(200, &page)?.respond_to(&request)
+    } else {
+        let name = district_name(&call).await?;
+        let text = atom::written(&page, &call.actor.district_code, &name, call.now, onward.as_deref());
+        HttpResponse::Ok().content_type("application/atom+xml; charset=utf-8").body(text)
+    };
+    let header =
+        |text: String| actix_web::http::header::HeaderValue::try_from(text).map_err(Problem::internal);
+    response.headers_mut().insert(actix_web::http::header::VARY, header("Accept".into())?);
+    if let Some(link) = onward.filter(|_| page.has_more) {
+        response
+            .headers_mut()
+            .insert(actix_web::http::header::LINK, header(format!("<{link}>; rel=\"next\""))?);
+    }
+    Ok(response)
+}
+
+async fn page(call: &Call, asked: Question) -> Result<PublicationFeed> {
+    let (key, district) = (&call.service.cursor_key, &*call.actor.district_code);
+    let list = format!("publication feed {district}");
+    let after = match &asked.cursor {
+        None => 0,
+        Some(cursor) => {
+            let place = key.open(cursor, &list)?.0;
+            place.parse().map_err(|_| Problem::new(Code::InvalidCursor))?
+        }
+    };
+    let mut entries = entries::after(call, district, after, asked.limit + 1).await?;
+    let size = usize::try_from(asked.limit).map_err(Problem::internal)?;
+    let has_more = entries.len() > size;
+    entries.truncate(size);
+    let next = entries.last().map(|last| key.seal(&list, last.sequence.to_string(), last.id)).transpose()?;
+    let publications = publications(call, &entries).await?;
+    let seen = |entry: Entry| Some(view(&entry, publications.get(&entry.publication_id)?));
+    let items = entries.into_iter().filter_map(seen).collect();
+    Ok(PublicationFeed { items, next_cursor: next.or(asked.cursor), has_more })
+}
+
+/// The publications of the entries, as they stand.
+async fn publications(call: &Call, entries: &[Entry]) -> Result<HashMap<Uuid, Model>> {
+    let ids = entries.iter().map(|entry| entry.publication_id);
+    let found = Publication::find().filter(Column::Id.is_in(ids)).all(call.service.store.read()).await?;
+    Ok(found.into_iter().map(|publication| (publication.id, publication)).collect())
+}
+
+fn view(entry: &Entry, publication: &Model) -> EntryView {
+    let withdrawn = publication.state == PublicationState::Withdrawn;
+    EntryView {
+        sequence: entry.sequence,
+        change: entry.change,
+        occurred_at: entry.occurred_at,
+        publication_id: entry.publication_id,
+        url: format!("/api/v1/publications/{}", entry.publication_id),
+        kind: publication.kind,
+        title: publication.title.clone(),
+        text: (!withdrawn).then(|| entry.text.clone()),
+        reason: entry.reason.clone(),
+        is_current: entry.publication_version == publication.version,
+        subject_type: publication.subject_type.clone(),
+        subject_id: publication.subject_id,
+        published_on: publication.published_on,
+    }
+}
+
+async fn district_name(call: &Call) -> Result<String> {
+    let district = districts::entity::Entity::find()
+        .filter(districts::entity::Column::Code.eq(&*call.actor.district_code))
+        .one(call.service.store.read())
+        .await?;
+    Ok(district.map(|district| district.name).unwrap_or_default())
+}

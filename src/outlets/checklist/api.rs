@@ -1,0 +1,223 @@
+//! What callers see of a checklist.
+
+use super::{
+    leads::{Due, Leads},
+    reading::{Reading, names},
+};
+use crate::{
+    domains::supervision::items::DISTRIBUTION,
+    instruments::deadlines::{DeadlineState, Light, entity::Model as Deadline},
+    platform::{
+        call::Call,
+        openapi::{Operation, Schema, Tag},
+        problem::{Code, Problem, Result},
+        reply::Answer,
+        routes::Routes,
+        workflow::permitted,
+    },
+    registry::meetings::{MeetingAction, Meetings, api::AgendaItem, entity::Model as Meeting},
+    words,
+};
+use actix_web::web::Path;
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+use std::collections::{HashMap, HashSet};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+words! {
+    /// How far something is that is due before a meeting.
+    pub enum ChecklistStatus {
+        Open "未到期",
+        Met "按期完成",
+        MetLate "逾期完成",
+        Overdue "已逾期",
+        Untracked "未跟踪",
+    }
+}
+
+/// Something due before a meeting.
+#[derive(Serialize, ToSchema)]
+struct ChecklistStep {
+    /// What is due: the code of its deadline.
+    #[schema(examples("REPORT_FINAL"))]
+    code: &'static str,
+    /// Days before the first day of the meeting.
+    #[schema(minimum = 0, examples(10))]
+    days_before: u32,
+    /// The last day.
+    due_on: NaiveDate,
+    /// The article that says so.
+    #[schema(examples("监督法第十五条"))]
+    basis: String,
+    /// The rule set that has the number of days; null for a national default.
+    #[schema(required = true)]
+    rule_set_id: Option<Uuid>,
+    /// Who owes it; null while the agenda names no record that says so.
+    #[schema(required = true)]
+    responsible_organization_id: Option<Uuid>,
+    /// The name of that organization.
+    #[schema(required = true, examples("嘉定区人民政府"))]
+    responsible_organization: Option<String>,
+    /// How far it is; `untracked` where no record says whether it was done.
+    status: ChecklistStatus,
+    /// How urgent it is today.
+    light: Light,
+    /// When it was done.
+    #[schema(required = true)]
+    met_on: Option<NaiveDate>,
+    /// Its deadline; null where there is none, or where the caller may not read it.
+    #[schema(required = true)]
+    deadline_id: Option<Uuid>,
+}
+
+/// An item of the agenda with what it waits for.
+#[derive(Serialize, ToSchema)]
+struct ChecklistItem {
+    /// The item.
+    #[serde(flatten)]
+    entry: AgendaItem,
+    /// What is due before the meeting, the earliest first.
+    steps: Vec<ChecklistStep>,
+}
+
+/// What a meeting waits for.
+#[derive(Serialize, ToSchema)]
+struct MeetingChecklist {
+    /// The meeting.
+    meeting_id: Uuid,
+    /// Its first day, from which the days are counted back.
+    start_on: NaiveDate,
+    /// Whether days are counted: not before a meeting convened at short notice, nor before one of another body than the
+    /// Standing Committee.
+    lead_times_run: bool,
+    /// The agenda.
+    items: Vec<ChecklistItem>,
+}
+
+/// Serves the checklist beside the meetings.
+pub(in crate::outlets) fn routes(routes: &mut Routes) {
+    let read = Operation::new(
+        "get",
+        "/api/v1/meetings/{id}/checklist",
+        "get_meeting_checklist",
+        Tag { zh: "基础登记", en: "Registry" },
+        ("查看会前清单", "Read what a meeting waits for"),
+    );
+    let about = "For each item of the agenda the days counted back from the meeting, by the rules in force on its first \
+        day: 20 days for the draft, 10 for the report, 7 for its distribution (监督法第十五条), 30 for the material on \
+        budget matters; who owes it, until when, and how far it is. Readable by whoever may read the meeting.\n\n\
+        按会议首日倒排的会前时限:征求意见二十日、正式报告十日、分发七日,预算事项材料三十日;责任单位、期限和完成情况。临时召集的会议不倒排。";
+    let read =
+        read.describe(about).answers(200, Schema::of::<MeetingChecklist>()).refuses(Code::UnknownParameter);
+    routes.handle(read, checklist);
+}
+
+async fn checklist(call: Call, id: Path<Uuid>) -> Result<Answer> {
+    permitted::<Meetings>(MeetingAction::View, &call.actor, None)?;
+    let meeting = call.find::<Meetings>(call.service.store.read(), *id).await?;
+    let leads = Leads::of(&call, &meeting).await?;
+    let reading = Reading::of(&call, &meeting).await?;
+    let mut items = Vec::new();
+    for entry in &meeting.agenda.0 {
+        let steps = Prepared { call: &call, meeting: &meeting, reading: &reading, entry }.steps(&leads)?;
+        items.push(ChecklistItem { entry: entry.clone(), steps });
+    }
+    name_owners(&call, &mut items).await?;
+    let (meeting_id, start_on, lead_times_run) = (meeting.id, meeting.start_on, leads.run());
+    Answer::json(200, &MeetingChecklist { meeting_id, start_on, lead_times_run, items })
+}
+
+async fn name_owners(call: &Call, items: &mut [ChecklistItem]) -> Result<()> {
+    let owners: HashSet<Uuid> = items
+        .iter()
+        .flat_map(|item| &item.steps)
+        .filter_map(|step| step.responsible_organization_id)
+        .collect();
+    let names: HashMap<Uuid, String> = names(call, owners).await?;
+    for step in items.iter_mut().flat_map(|item| &mut item.steps) {
+        let owner = step.responsible_organization_id;
+        step.responsible_organization = owner.and_then(|owner| names.get(&owner).cloned());
+    }
+    Ok(())
+}
+
+/// An item of an agenda with everything that is known of it.
+struct Prepared<'a> {
+    call: &'a Call,
+    meeting: &'a Meeting,
+    reading: &'a Reading,
+    entry: &'a AgendaItem,
+}
+
+impl Prepared<'_> {
+    fn steps(&self, leads: &Leads) -> Result<Vec<ChecklistStep>> {
+        let subject_type = self.entry.subject_type.as_deref();
+        let budget_matter = self.reading.is_budget_matter(subject_type, self.entry.subject_id);
+        let due = leads.due(budget_matter).into_iter();
+        due.map(|due| match self.reading.deadline(self.meeting, self.entry.subject_id, due.code) {
+            Some(deadline) => self.running(due, deadline),
+            None => self.expected(due, leads.yellow_days),
+        })
+        .collect()
+    }
+
+    /// What a deadline keeps account of.
+    fn running(&self, due: &Due, deadline: &Deadline) -> Result<ChecklistStep> {
+        let today = self.call.today();
+        let status = match deadline.state {
+            DeadlineState::Met => ChecklistStatus::Met,
+            DeadlineState::MetLate => ChecklistStatus::MetLate,
+            // The sweep marks it within a minute of midnight; the day itself is enough here.
+            _ if deadline.effective_due_on < today => ChecklistStatus::Overdue,
+            _ => ChecklistStatus::Open,
+        };
+        Ok(ChecklistStep {
+            code: due.code,
+            days_before: u32::try_from(deadline.amount).map_err(Problem::internal)?,
+            due_on: deadline.effective_due_on,
+            basis: deadline.basis.clone(),
+            rule_set_id: deadline.rule_set_id,
+            responsible_organization_id: Some(deadline.responsible_organization_id),
+            responsible_organization: None,
+            status,
+            light: Light::of(deadline, today),
+            met_on: deadline.met_on,
+            deadline_id: self.reading.shows(deadline).then_some(deadline.id),
+        })
+    }
+
+    /// What the rules want before this meeting, of which no deadline keeps account.
+    fn expected(&self, due: &Due, yellow_days: u32) -> Result<ChecklistStep> {
+        let days = Days::new(due.rule.value.into());
+        let due_on = self.meeting.start_on.checked_sub_days(days);
+        let due_on = due_on.ok_or_else(|| Problem::internal("a day before all days"))?;
+        let item = self.reading.item(self.entry.subject_id);
+        let owner = if due.code == DISTRIBUTION.code {
+            Some(self.meeting.organization_id)
+        } else {
+            item.map(|item| item.supervised_organ_id)
+        };
+        let today = self.call.today();
+        let (status, light) = match item.filter(|_| due.recorded) {
+            None => (ChecklistStatus::Untracked, Light::Off),
+            Some(_) => {
+                let status = if due_on < today { ChecklistStatus::Overdue } else { ChecklistStatus::Open };
+                (status, Light::before(due_on, due_on - Days::new(yellow_days.into()), today))
+            }
+        };
+        Ok(ChecklistStep {
+            code: due.code,
+            days_before: due.rule.value,
+            due_on,
+            basis: due.rule.basis.clone(),
+            rule_set_id: due.rule.rule_set_id,
+            responsible_organization_id: owner,
+            responsible_organization: None,
+            status,
+            light,
+            met_on: None,
+            deadline_id: None,
+        })
+    }
+}

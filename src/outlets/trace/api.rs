@@ -1,0 +1,219 @@
+//! What callers ask and see of a trace.
+
+use super::walk::{MOST, Reached, Walk};
+use crate::{
+    platform::{
+        call::Call,
+        chain::{ChainDirection, Edge, Tie},
+        kinds::Named,
+        locale::Language,
+        openapi::{Operation, Schema, Tag},
+        page::pairs,
+        problem::{Code, Problem, Result},
+        reply::Answer,
+        routes::Routes,
+        words::{Words, spelled_out},
+    },
+    words,
+};
+use actix_web::HttpRequest;
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde_json::json;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Steps of a trace if the caller does not say, and at most.
+const DEPTH: u32 = 5;
+const DEEPEST: u32 = 10;
+
+words! {
+    /// Which end of an edge came later; drawn from left to right it stands on the right.
+    pub enum LaterEnd {
+        To "终点",
+        From "起点",
+    }
+}
+
+/// A record of a trace.
+#[derive(Serialize, ToSchema)]
+struct TraceNode {
+    /// Kind of the record.
+    #[serde(rename = "type")]
+    #[schema(examples("supervision.topic_proposal"))]
+    kind: String,
+    /// The kind in the language of the request.
+    #[schema(examples("议题建议"))]
+    type_label: String,
+    /// Its id.
+    id: Uuid,
+    /// Its business number; null where it has none.
+    #[schema(required = true, examples("嘉监2026-07"))]
+    number: Option<String>,
+    /// What it is called; null where it has no name.
+    #[schema(required = true, examples("老旧小区公共充电设施建设情况"))]
+    title: Option<String>,
+    /// Where it stands.
+    #[schema(examples("adopted"))]
+    state: &'static str,
+    /// The state in the language of the request.
+    #[schema(examples("列入计划"))]
+    state_label: String,
+    /// How many steps it is away from the first.
+    #[schema(minimum = 0, maximum = 10)]
+    steps: u32,
+    /// When it was created.
+    created_at: DateTime<Utc>,
+    /// Where it is read.
+    #[schema(examples("/api/v1/supervision/topic-proposals/0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"))]
+    url: String,
+}
+
+/// What ties two records of a trace.
+#[derive(Serialize, ToSchema)]
+struct TraceEdge {
+    /// The record from which it is read.
+    from: Named,
+    /// The record to which it is read.
+    to: Named,
+    /// What one is to the other.
+    kind: Tie,
+    /// The same in the language of the request.
+    #[schema(examples("转化为"))]
+    label: String,
+    /// The end that came of the other.
+    later: LaterEnd,
+}
+
+/// Where a record came from and what became of it.
+#[derive(Serialize, ToSchema)]
+struct Trace {
+    /// The record that was asked for.
+    start: Named,
+    /// Which way it was followed.
+    direction: ChainDirection,
+    /// So many steps.
+    #[schema(minimum = 1, maximum = 10)]
+    depth: u32,
+    /// The records, nearest first.
+    #[schema(min_items = 1, max_items = 500)]
+    nodes: Vec<TraceNode>,
+    /// What ties them; both ends are among the records.
+    edges: Vec<TraceEdge>,
+    /// There is more than fits into one answer: ask for fewer steps, or from another record.
+    truncated: bool,
+}
+
+/// What is asked for.
+struct Question {
+    start: Named,
+    direction: ChainDirection,
+    depth: u32,
+}
+
+/// Serves the trace.
+pub(in crate::outlets) fn routes(routes: &mut Routes) {
+    let tag = Tag { zh: "追溯", en: "Trace" };
+    let mut read = Operation::new(
+        "get",
+        "/api/v1/trace",
+        "get_trace",
+        tag,
+        ("追溯记录的来龙去脉", "Trace where a record came from and what became of it"),
+    );
+    read.parameters.extend([
+        json!({
+            "name": "type", "in": "query", "required": true, "description": "Kind of the record to begin with.",
+            "schema": {"type": "string", "minLength": 1, "maxLength": 60, "examples": ["supervision.topic_proposal"]}
+        }),
+        json!({
+            "name": "id", "in": "query", "required": true, "description": "The record to begin with.",
+            "schema": {"type": "string", "format": "uuid"}
+        }),
+        json!({
+            "name": "depth", "in": "query", "description": "How many steps to follow.",
+            "schema": {"type": "integer", "format": "int32", "minimum": 1, "maximum": DEEPEST, "default": DEPTH}
+        }),
+    ]);
+    let about = format!(
+        "Follows links and the references of records to each other, breadth first: proposal, supervision item, opinion, \
+         clause, issue, satisfaction vote. `forward` leads to what came of a record, `backward` to what it came of. \
+         Only records that the caller may read are there, at most {MOST}. Without a token: what is public, and with an \
+         access code also the own record.\n\n\
+         沿关联和记录之间的引用逐级追溯:议题建议、监督议题、审议意见、意见条目、问题整改、满意度测评。只包含调用者有权读取的记录;\
+         无令牌时为已公开的记录,凭查询码还包括本人的记录。"
+    );
+    let read = read
+        .describe(about)
+        .query("direction", &Schema::of::<ChainDirection>(), "Which way to follow; both if not given.")
+        .answers(200, Schema::of::<Trace>())
+        .refuses(Code::UnknownParameter)
+        .refuses(Code::NotFound)
+        .open();
+    routes.handle(read, trace);
+}
+
+impl Question {
+    fn read(query: &str) -> Result<Self> {
+        let wrong = |name: &str| Problem::new(Code::InvalidParameter).with("parameter", name);
+        let (mut kind, mut id, mut direction, mut depth) = (None, None, ChainDirection::Both, DEPTH);
+        for (name, value) in pairs(query) {
+            match &*name {
+                "type" => kind = Some(value),
+                "id" => id = Some(value.parse::<Uuid>().map_err(|_| wrong("id"))?),
+                "direction" => {
+                    direction = ChainDirection::parse(&value).ok_or_else(|| wrong("direction"))?;
+                }
+                _ => {
+                    let steps = value.parse().ok().filter(|steps| (1..=DEEPEST).contains(steps));
+                    depth = steps.ok_or_else(|| wrong("depth"))?;
+                }
+            }
+        }
+        let (kind, id) = (kind.ok_or_else(|| wrong("type"))?, id.ok_or_else(|| wrong("id"))?);
+        Ok(Self { start: Named { kind, id }, direction, depth })
+    }
+}
+
+async fn trace(call: Call, request: HttpRequest) -> Result<Answer> {
+    let Question { start, direction, depth } = Question::read(request.query_string())?;
+    let walk = Walk::from(&call, &start, direction, depth).await?;
+    let nodes = walk.order.iter().filter_map(|named| node(&call, walk.reached.get(named)?));
+    let trace = Trace {
+        start,
+        direction,
+        depth,
+        nodes: nodes.collect(),
+        edges: walk.edges.iter().map(|edge| drawn(edge, call.language)).collect(),
+        truncated: walk.truncated,
+    };
+    Ok(Answer::json(200, &trace)?.header("Content-Language", call.language.tag()))
+}
+
+fn node(call: &Call, reached: &Reached) -> Option<TraceNode> {
+    let glance = &reached.glance;
+    let kind = call.service.kinds.get(&*glance.named.kind)?;
+    let english = || spelled_out(glance.named.kind.rsplit('.').next().unwrap_or_default());
+    Some(TraceNode {
+        kind: glance.named.kind.clone(),
+        type_label: call.language.pick(kind.label.to_owned(), english()),
+        id: glance.named.id,
+        number: glance.number.clone(),
+        title: glance.title.clone(),
+        state: glance.state,
+        state_label: call.language.pick(glance.state_label.0.to_owned(), glance.state_label.1.to_string()),
+        steps: reached.steps,
+        created_at: glance.created_at,
+        url: format!("/api/v1{}/{}", kind.path, glance.named.id),
+    })
+}
+
+fn drawn(edge: &Edge, language: Language) -> TraceEdge {
+    let (from, to, later) = if edge.tie.reads_back() {
+        (&edge.later, &edge.earlier, LaterEnd::From)
+    } else {
+        (&edge.earlier, &edge.later, LaterEnd::To)
+    };
+    let label = language.pick(edge.tie.zh().to_owned(), edge.tie.en().into_owned());
+    TraceEdge { from: from.clone(), to: to.clone(), kind: edge.tie, label, later }
+}

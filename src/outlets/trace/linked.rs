@@ -1,0 +1,47 @@
+//! The edges that links make. A link is followed whoever made it; of its ends a caller sees what the records themselves
+//! let them see.
+
+use crate::{
+    instruments::links::entity::{Column, Entity, Model},
+    platform::{
+        call::Call,
+        chain::Edge,
+        kinds::Named,
+        problem::{Problem, Result},
+    },
+};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// Links that are read at a time at most: some for each of the most nodes.
+const MOST: u64 = 4_000;
+
+/// Edges, and whether there are more.
+pub(super) struct Linked {
+    pub edges: Vec<Edge>,
+    pub cut: bool,
+}
+
+/// The links of some records: those that touch one of them, or only those from one to another of them.
+pub(super) async fn linked(call: &Call, district: &str, records: &[Named], within: bool) -> Result<Linked> {
+    let ids = || records.iter().map(|record| record.id);
+    let ends = if within { Condition::all() } else { Condition::any() };
+    let links = Entity::find()
+        .filter(Column::DistrictCode.eq(district))
+        .filter(Column::ArchivedAt.is_null())
+        .filter(ends.add(Column::FromId.is_in(ids())).add(Column::ToId.is_in(ids())))
+        .order_by_asc(Column::Id)
+        .limit(MOST + 1);
+    let mut links = links.all(call.service.store.read()).await?;
+    let most = usize::try_from(MOST).map_err(Problem::internal)?;
+    let cut = links.len() > most;
+    links.truncate(most);
+    Ok(Linked { edges: links.into_iter().map(edge).collect(), cut })
+}
+
+fn edge(link: Model) -> Edge {
+    let (from, to) =
+        (Named { kind: link.from_type, id: link.from_id }, Named { kind: link.to_type, id: link.to_id });
+    let tie = link.kind.tie();
+    let (earlier, later) = if tie.reads_back() { (to, from) } else { (from, to) };
+    Edge { earlier, later, tie }
+}

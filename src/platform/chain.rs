@@ -1,0 +1,196 @@
+//! Chains: what came of what. A kind of record says once, in its `listing`, which of its references lead back to what it
+//! came of and which lead on to what came of it; whoever follows a chain needs to know no kind by its type.
+
+use crate::{
+    platform::{
+        kinds::Named,
+        page::Listing,
+        record::Record,
+        workflow::{ColumnOf, Workflow},
+    },
+    words,
+};
+use sea_orm::{ColumnTrait, ModelTrait, Value, sea_query::SimpleExpr};
+use uuid::Uuid;
+
+words! {
+    /// What joins two records; read from `from` to `to`.
+    pub enum Tie {
+        ConvertedTo "转化为",
+        EvidenceFor "作为依据",
+        MergedInto "合并到",
+        AssignedAs "交办为",
+        RaisedIn "形成于",
+        Answers "答复",
+        Rectifies "整改",
+        RatedBy "测评",
+        Continues "延续",
+        FundedBy "资金来自",
+        ProgressSource "进度来自",
+        LedTo "形成",
+        Contains "包含",
+        LookedIntoBy "调研",
+        InspectedBy "执法检查",
+        InquiredBy "专题询问",
+        FollowedUpBy "追问",
+        CommittedIn "承诺落实",
+        AnsweredBy "研究处理",
+        VotedIn "表决",
+        DecidedAs "表决形成",
+        EvaluatedBy "评估",
+    }
+}
+
+impl Tie {
+    /// Whether it is read from what came later to what came before: a report answers an opinion that was there first.
+    #[must_use]
+    pub fn reads_back(self) -> bool {
+        matches!(
+            self,
+            Self::RaisedIn
+                | Self::Answers
+                | Self::Rectifies
+                | Self::Continues
+                | Self::FundedBy
+                | Self::ProgressSource
+        )
+    }
+}
+
+words! {
+    /// Which way a chain is followed.
+    pub enum ChainDirection {
+        Both "双向",
+        Forward "向后",
+        Backward "向前",
+    }
+}
+
+impl ChainDirection {
+    /// Whether it leads from the end of an edge that came earlier, or from the later one.
+    #[must_use]
+    pub fn leads_from(self, end: End) -> bool {
+        match self {
+            Self::Both => true,
+            Self::Forward => end == End::Earlier,
+            Self::Backward => end == End::Later,
+        }
+    }
+}
+
+/// An end of an edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// What was there first.
+    Earlier,
+    /// What came of it.
+    Later,
+}
+
+/// Two records of a chain, one of which came of the other.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edge {
+    /// What was there first.
+    pub earlier: Named,
+    /// What came of it.
+    pub later: Named,
+    /// What one is to the other.
+    pub tie: Tie,
+}
+
+impl Edge {
+    /// The record at an end.
+    #[must_use]
+    pub fn at(&self, end: End) -> &Named {
+        match end {
+            End::Earlier => &self.earlier,
+            End::Later => &self.later,
+        }
+    }
+
+    /// The records that a direction leads to from here: none, one, or itself again.
+    pub fn beyond(
+        &self,
+        direction: ChainDirection,
+        is_here: impl Fn(&Named) -> bool,
+    ) -> impl Iterator<Item = &Named> {
+        let ends = [(End::Earlier, &self.later), (End::Later, &self.earlier)];
+        ends.into_iter()
+            .filter(move |(end, _)| direction.leads_from(*end) && is_here(self.at(*end)))
+            .map(|(_, other)| other)
+    }
+}
+
+/// The kind of the records that a column refers to.
+enum Target<W: Workflow> {
+    Kind(&'static str),
+    /// The column beside it says so.
+    Named(ColumnOf<W>),
+}
+
+/// A reference of a kind's records that is part of a chain.
+pub struct Traced<W: Workflow> {
+    /// Which end of the edge the record itself is.
+    pub own_end: End,
+    tie: Tie,
+    target: Target<W>,
+    id: ColumnOf<W>,
+}
+
+impl<W: Workflow> Traced<W> {
+    /// The edge of a row, if its reference is set.
+    #[must_use]
+    pub fn edge(&self, row: &W::Model) -> Option<Edge> {
+        let Value::Uuid(Some(id)) = row.get(self.id) else { return None };
+        let kind = match &self.target {
+            Target::Kind(kind) => (*kind).to_owned(),
+            Target::Named(column) => match row.get(*column) {
+                Value::String(kind) => kind?,
+                _ => return None,
+            },
+        };
+        let (own, other) = (Named::of::<W>(row.id()), Named { kind, id });
+        let (earlier, later) = match self.own_end {
+            End::Earlier => (own, other),
+            End::Later => (other, own),
+        };
+        Some(Edge { earlier, later, tie: self.tie })
+    }
+
+    /// The condition for rows that refer to one of some records; none if they cannot.
+    #[must_use]
+    pub fn refers_to(&self, records: &[Named]) -> Option<SimpleExpr> {
+        let fits = |record: &&Named| match &self.target {
+            Target::Kind(kind) => record.kind == *kind,
+            Target::Named(_) => true,
+        };
+        let ids: Vec<Uuid> = records.iter().filter(fits).map(|record| record.id).collect();
+        (!ids.is_empty()).then(|| self.id.is_in(ids))
+    }
+}
+
+/// What the description of a kind says about chains.
+impl<W: Workflow> Listing<W> {
+    /// Its records come of the record that a column refers to: a clause of its opinion.
+    #[must_use]
+    pub fn comes_of<O: Workflow>(self, tie: Tie, id: ColumnOf<W>) -> Self {
+        self.trace(End::Later, tie, Target::Kind(O::KIND), id)
+    }
+
+    /// The same for a record of any kind, which the column before names.
+    #[must_use]
+    pub fn comes_of_any(self, tie: Tie, kind: ColumnOf<W>, id: ColumnOf<W>) -> Self {
+        self.trace(End::Later, tie, Target::Named(kind), id)
+    }
+
+    /// The record that a column refers to comes of its records: the clause that keeps a promise of the promise.
+    #[must_use]
+    pub fn leads_to<O: Workflow>(self, tie: Tie, id: ColumnOf<W>) -> Self {
+        self.trace(End::Earlier, tie, Target::Kind(O::KIND), id)
+    }
+
+    fn trace(mut self, own_end: End, tie: Tie, target: Target<W>, id: ColumnOf<W>) -> Self {
+        self.traced.push(Traced { own_end, tie, target, id });
+        self
+    }
+}
