@@ -1,7 +1,6 @@
 """What must hold when things break: see endurance.sh. Standard library only."""
 
 import argparse
-import atexit
 import collections
 import http.client
 import json
@@ -9,86 +8,17 @@ import os
 import pathlib
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
 
-PASSWORD = "a pass phrase for checks"
+from processes import Service
+
 RECOVERY = 5.0
 WRITERS = 8
-
-
-class Service:
-    """The program on one port; it is started again and again."""
-
-    started = []
-
-    @classmethod
-    def end_all(cls):
-        for process in cls.started:
-            if process.poll() is None:
-                process.kill()
-
-    def __init__(self, options, name, database):
-        self.options, self.name = options, name
-        self.log = open(options.scratch / f"{name}.log", "ab")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.settings = dict(
-            os.environ,
-            JIANDU_LISTEN=f"127.0.0.1:{self.port}",
-            JIANDU_DATABASE_URL=database,
-            JIANDU_DOCUMENTS=str(options.scratch / f"{name}-documents"),
-            JIANDU_DEMO_PASSWORD=PASSWORD,
-            JIANDU_REQUESTS_PER_MINUTE="0",
-            JIANDU_ANSWER_TIMEOUT_SECONDS="4",
-            JIANDU_DRAIN_SECONDS="0",
-        )
-
-    def start(self, *arguments):
-        command = [self.options.binary, "serve", *arguments]
-        self.process = subprocess.Popen(command, env=self.settings, stdout=self.log, stderr=self.log)
-        self.started.append(self.process)
-
-    def wait_until_ready(self, seconds):
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if self.process.poll() is not None:
-                sys.exit(f"{self.name}: the service ended with {self.process.returncode}, see {self.log.name}")
-            try:
-                if self.request("GET", "/readyz")[0] == 200:
-                    return
-            except OSError:
-                pass
-            time.sleep(0.05)
-        sys.exit(f"{self.name}: the service is not ready after {seconds} s")
-
-    def request(self, method, path, body=None, token=None, connection=None):
-        connection = connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        headers = {"Content-Type": "application/json"} if body is not None else {}
-        if token:
-            headers["Authorization"] = f"Bearer {token}"
-        connection.request(method, path, None if body is None else json.dumps(body), headers)
-        answer = connection.getresponse()
-        content = answer.read()
-        return answer.status, json.loads(content) if content else None
-
-    def sign_in(self):
-        login = {"username": "310114-district-admin", "password": PASSWORD}
-        status, answer = self.request("POST", "/api/v1/auth/login", login)
-        assert status == 200, answer
-        return answer["access_token"]
-
-    def end(self, number):
-        self.process.send_signal(number)
-        try:
-            return self.process.wait(60)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            return "no end within 60 s"
+# Shorter than the pause of the database, so that requests are answered while it lasts.
+PATIENCE = {"answer_timeout_seconds": 4}
 
 
 class Load:
@@ -317,7 +247,7 @@ def drained(service, requests):
 
 
 def disk_fills(options):
-    service = Service(options, "full", f"sqlite://{options.small_disk}/jiandu.sqlite")
+    service = Service(options, "full", f"sqlite://{options.small_disk}/jiandu.sqlite", **PATIENCE)
     service.start("--demo")
     service.wait_until_ready(120)
     load = Load(service, allowed_down=False)
@@ -356,10 +286,9 @@ def main():
     parser.add_argument("--requests", type=int, default=10_000)
     options = parser.parse_args()
     faults = []
-    atexit.register(Service.end_all)
     databases = {"sqlite": f"sqlite://{options.scratch}/jiandu.sqlite", "postgres": options.postgres_url}
     for name, database in databases.items():
-        service = Service(options, name, database)
+        service = Service(options, name, database, **PATIENCE)
         service.start("--demo")
         service.wait_until_ready(120)
         faults += steady(service, 4)

@@ -13,6 +13,7 @@ TARGET=${CARGO_TARGET_DIR:-$PWD/target}
 SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/jiandu.XXXXXX")
 . tests/lib.sh
 for name in "${!JIANDU_@}"; do unset "$name"; done
+export PYTHONDONTWRITEBYTECODE=1
 
 arguments=()
 while [ $# != 0 ]; do

@@ -62,5 +62,6 @@ start_postgres() {
 stop_postgres() {
     if [ -z "${POSTGRES_DATA:-}" ]; then return 0; fi
     unprivileged pg_ctl -D "$POSTGRES_DATA" -m immediate -s stop
+    rm -rf "${POSTGRES_DATA%/data}"
     POSTGRES_DATA=
 }

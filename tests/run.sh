@@ -12,8 +12,12 @@
 #   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
 #   client-python      the same with a generated Python client
 #   walkthrough        docs/walkthrough.md, block by block, against a demo server
-#   browser            Swagger UI works in Chromium, alone, and a screenshot of it lies in target/browser
+#   browser            Swagger UI works in Chromium, alone, and screenshots of it lie in target/browser
+#   schemathesis-sqlite, schemathesis-postgres
+#                      thousands of requests made from the document, good and bad, are answered as it says
 #   endurance          a short run of endurance.sh: kill -9, a database that breaks, SIGTERM, a full disk
+#   replicas           three processes agree on overdue deadlines, limits and revocations, though one is killed
+#   copy               after `jiandu copy` both databases answer every list alike, byte for byte
 #   deny               licences, duplicates and sources of dependencies, if cargo-deny is there
 #
 # What is missing is installed: Debian packages by apt-get (through sudo unless root), the rest below target/.
@@ -22,17 +26,20 @@ set -euo pipefail
 exec </dev/null
 cd "$(dirname "$0")/.."
 
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python walkthrough browser endurance deny)
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python walkthrough browser schemathesis-sqlite
+    schemathesis-postgres endurance replicas copy deny)
 ROOT=$PWD
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 TOOLS=$TARGET/tools
 SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/jiandu.XXXXXX")
+SERVERS=()
 DEMO_USER=310114-committee-staff
 DEMO_PASSWORD="a pass phrase for checks"
 
 # The caller's settings must not change what is checked.
 for name in "${!JIANDU_@}"; do unset "$name"; done
 export NO_PROXY=127.0.0.1,localhost no_proxy=127.0.0.1,localhost
+export PYTHONDONTWRITEBYTECODE=1
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true PIP_DISABLE_PIP_VERSION_CHECK=1
 if [ "${CI:-}" = true ]; then export CARGO_INCREMENTAL=0; fi
 
@@ -79,29 +86,39 @@ node_tools() {
 
 # ---- servers --------------------------------------------------------------------------------------------------------
 
-# A demo server that starts from nothing; its URL is $SERVICE_URL. Later steps use the same one.
-start_service() {
-    if [ -n "${SERVICE_URL:-}" ]; then return; fi
+# launch NAME [SETTING=VALUE...]: a demo server that starts from nothing, in a folder of its own. Sets PID and URL.
+launch() {
     need curl curl
     need python3 python3
     cargo build --locked
-    local port
+    local port waited=0
     port=$(free_port)
-    mkdir "$SCRATCH/service"
-    pushd "$SCRATCH/service" >/dev/null
-    JIANDU_LISTEN=127.0.0.1:$port JIANDU_DEMO_PASSWORD=$DEMO_PASSWORD \
-        "$TARGET/debug/jiandu" serve --demo >"$SCRATCH/service.log" 2>&1 &
-    SERVICE_PID=$!
+    mkdir "$SCRATCH/$1"
+    pushd "$SCRATCH/$1" >/dev/null
+    env JIANDU_LISTEN="127.0.0.1:$port" JIANDU_DEMO_PASSWORD="$DEMO_PASSWORD" "${@:2}" \
+        "$TARGET/debug/jiandu" serve --demo >"$SCRATCH/$1.log" 2>&1 &
+    PID=$! URL=http://127.0.0.1:$port
+    SERVERS+=("$PID")
     popd >/dev/null
-    local waited=0
-    until curl -fs -o /dev/null "http://127.0.0.1:$port/readyz"; do
-        if ! kill -0 "$SERVICE_PID" 2>/dev/null || [ $((waited += 1)) -gt 300 ]; then
-            tail -n 60 "$SCRATCH/service.log" >&2
+    until curl -fs -o /dev/null "$URL/readyz"; do
+        if ! kill -0 "$PID" 2>/dev/null || [ $((waited += 1)) -gt 300 ]; then
+            tail -n 60 "$SCRATCH/$1.log" >&2
             fail "the demo server did not become ready"
         fi
         sleep 1
     done
-    SERVICE_URL=http://127.0.0.1:$port
+}
+
+# The demo server of several steps, on SQLite; its URL is $SERVICE_URL.
+start_service() {
+    if [ -n "${SERVICE_URL:-}" ]; then return; fi
+    launch service
+    SERVICE_URL=$URL
+}
+
+stop() {
+    kill "$1" 2>/dev/null || return 0
+    wait "$1" 2>/dev/null || true
 }
 
 # ---- steps ----------------------------------------------------------------------------------------------------------
@@ -203,11 +220,81 @@ check_browser() {
     mkdir -p "$TARGET/browser"
     cp tests/browser/swagger.mjs "$TOOLS/node/swagger.mjs"
     CHROMIUM=$(command -v chromium) \
-        node "$TOOLS/node/swagger.mjs" "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD" "$TARGET/browser"
+        node "$TOOLS/node/swagger.mjs" "$SERVICE_URL" 310114-district-admin 310114-sc-office "$DEMO_PASSWORD" "$TARGET/browser"
+}
+
+# schemathesis_on NAME DATABASE_URL: as a user who has every role, with a token that outlives the run.
+schemathesis_on() {
+    python_tools
+    need jq jq
+    launch "$1" JIANDU_DATABASE_URL="$2" JIANDU_REQUESTS_PER_MINUTE=0 JIANDU_LOG_LEVEL=warn
+    local roles token spared half status=0 folder=$TARGET/schemathesis
+    mapfile -t roles < <(jq -r '.components.schemas.Role.enum[] | "--role", .' openapi/openapi.json)
+    administer() { JIANDU_DATABASE_URL=$database "$TARGET/debug/jiandu" "$@" 2>>"$SCRATCH/administer.log"; }
+    ask() { curl -fsS "$URL/api/v1/$1" -H "Authorization: Bearer $token" | jq -er "$2"; }
+    local database=$2
+    administer user create everything --district 310114 --organization 310114-urban "${roles[@]}" <<<"$DEMO_PASSWORD"
+    token=$(administer token issue everything --name schemathesis --days 1 | cut -d' ' -f2)
+    spared=$(ask auth/me '.user_id, .organization_id'; ask api-tokens '.items[].id'
+        ask districts '.items[] | select(.code == "310114").id')
+    mkdir -p "$folder"
+    # Two processes, each with its half of the paths: threads would share one interpreter.
+    local processes=()
+    export TOKEN=$token SPARED=$spared SCHEMATHESIS_HOOKS=$ROOT/tests/tools/schemathesis_hooks.py
+    for half in include exclude; do
+        mkdir "$SCRATCH/$1-$half"
+        pushd "$SCRATCH/$1-$half" >/dev/null
+        st --config-file "$ROOT/tests/tools/schemathesis.toml" --no-color run "$ROOT/openapi/openapi.json" --url "$URL" \
+            --"$half"-path-regex '^/api/v1/supervision/' --phases examples,coverage --checks all --seed 1 --continue-on-failure \
+            --generation-database none >"$folder/$1-$half.txt" 2>&1 &
+        popd >/dev/null
+        processes+=("$!")
+    done
+    for half in include exclude; do
+        wait "${processes[0]}" || status=1
+        processes=("${processes[@]:1}")
+        sed -n '/^=* FAILURES =*$/,/^=* WARNINGS =*$/p' "$folder/$1-$half.txt" | head -n 100
+        grep -E '^  (Tested|Selected): |^  [0-9]+ generated|^=+ .* =+$' "$folder/$1-$half.txt" | tail -n 4
+    done
+    [ "$status" = 0 ] || fail "see $folder/$1-*.txt"
+    # Whoever lost the token on the way would have seen refusals only.
+    ask auth/me .username || fail "schemathesis lost its token on the way"
+    stop "$PID"
+}
+
+check_schemathesis_sqlite() {
+    schemathesis_on schemathesis-sqlite "sqlite://$SCRATCH/schemathesis.sqlite"
+}
+
+check_schemathesis_postgres() {
+    start_postgres
+    schemathesis_on schemathesis-postgres "$POSTGRES_URL"
+    stop_postgres
 }
 
 check_endurance() {
     bash tests/endurance.sh --quick
+}
+
+# with_postgres SCRIPT [ARGUMENT...]: a Python script of tests/ that starts processes of the service.
+with_postgres() {
+    cargo build --locked
+    start_postgres
+    mkdir "$SCRATCH/$1"
+    python3 "tests/$1.py" --binary "$TARGET/debug/jiandu" --scratch "$SCRATCH/$1" --postgres-url "$POSTGRES_URL" "${@:2}" || {
+        mkdir -p "$TARGET/$1-logs"
+        cp "$SCRATCH/$1"/*.log "$TARGET/$1-logs"
+        fail "$1: the logs of the processes are in $TARGET/$1-logs"
+    }
+    stop_postgres
+}
+
+check_replicas() {
+    with_postgres replicas
+}
+
+check_copy() {
+    with_postgres copied --admin-port "$(free_port)"
 }
 
 check_deny() {
@@ -225,10 +312,7 @@ clean_up() {
     trap - EXIT
     set +e
     cd "$SCRATCH" || exit
-    if [ -n "${SERVICE_PID:-}" ]; then
-        kill "$SERVICE_PID" 2>/dev/null
-        wait "$SERVICE_PID" 2>/dev/null
-    fi
+    for server in "${SERVERS[@]}"; do stop "$server"; done
     stop_postgres
     cd "$ROOT" && rm -rf "$SCRATCH"
     if [ "$status" != 0 ]; then echo "FAILED${STEP:+ in step $STEP} (status $status)" >&2; fi

@@ -46,6 +46,9 @@ async fn the_public_reads_what_was_published_in_a_district() {
     as_public(&stranger, &one, &[other]).await.refused(404, "NOT_FOUND");
     as_public(&stranger, path, &[]).await.refused(400, "DISTRICT_MISSING");
     as_public(&stranger, path, &[("District-Code", "999999")]).await.refused(400, "DISTRICT_MISSING");
+    // Whoever has a token needs no district, but one that makes no sense is not passed over.
+    let unreadable = office.request(Method::GET, path).header("District-Code", "3101");
+    Answer::of(unreadable).await.refused(400, "MALFORMED_REQUEST");
     // A token that is wrong is refused also where none is needed.
     as_public(&stranger, path, &[JIADING, ("Authorization", "Bearer no")])
         .await

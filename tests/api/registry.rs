@@ -48,6 +48,18 @@ async fn terms_do_not_overlap_and_sessions_lie_in_them() {
 }
 
 #[tokio::test]
+async fn an_archived_term_still_holds_for_its_meetings() {
+    let app = App::start().await;
+    let office = app.person("sc-office").await;
+    let meeting = app.meeting("sc_plenary", "sc", 39, "2026-09-24", 41).await;
+    let term = format!("/api/v1/terms/{}", meeting["term_id"].as_str().unwrap());
+    Answer::of(office.request(Method::DELETE, &term).header("If-Match", "*")).await.expect(204);
+    let to = |day: &str| json!({"start_on": day, "end_on": day, "reason": "议程调整"});
+    office.act("/meetings", &meeting, "reschedule", &to("2026-09-29")).await;
+    office.refused("/meetings", &meeting, "reschedule", &to("2040-01-05"), (422, "OUTSIDE_TERM")).await;
+}
+
+#[tokio::test]
 async fn a_meeting_needs_agenda_quorum_and_minutes() {
     let app = App::start().await;
     let people = People::of(&app).await;

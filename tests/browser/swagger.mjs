@@ -1,22 +1,46 @@
-// Opens Swagger UI in Chromium, authorizes with a token and tries operations out, as an integrator does on the first day.
-// Arguments: the URL of the service, a user name, a password, the folder for screenshots.
+// Opens Swagger UI in Chromium, authorizes with an API token and tries operations out, reading, creating and acting, as an integrator
+// does on the first day. An administrator issues the token before, through the API.
+// Arguments: the URL of the service, the administrator, the user of the token, the administrator's password, the folder for screenshots.
 // The browser is $CHROMIUM. Fails on any request to another host, any console error and any failed request.
 
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
-const [url, username, password, screenshots] = process.argv.slice(2);
-assert(url && username && password && screenshots, "usage: swagger.mjs URL USER PASSWORD FOLDER");
+const [url, administrator, username, password, screenshots] = process.argv.slice(2);
+assert(screenshots, "usage: swagger.mjs URL ADMINISTRATOR USER PASSWORD FOLDER");
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-proxy-server"];
 const quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-async function logIn() {
-  const headers = { "content-type": "application/json" };
-  const body = JSON.stringify({ username, password });
-  const answer = await fetch(`${url}/api/v1/auth/login`, { method: "POST", headers, body });
-  assert.equal(answer.status, 200, `login: ${await answer.clone().text()}`);
-  return (await answer.json()).access_token;
+/** A request to the API that has to succeed, beside the page. */
+async function ask(method, path, token, body) {
+  const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
+  const answer = await fetch(`${url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
+  assert(answer.ok, `${method} ${path}: ${await answer.clone().text()}`);
+  return answer.json();
+}
+
+/** What the administrator gives the integrator. */
+async function issueToken() {
+  const { access_token: own } = await ask("POST", "/auth/login", undefined, { username: administrator, password });
+  const { items } = await ask("GET", "/users?limit=200", own);
+  const user = items.find((one) => one.username === username);
+  const expires = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+  const content = { name: "Swagger UI", user_id: user.id, scopes: ["registry:*"], expires_at: expires };
+  return (await ask("POST", "/api-tokens", own, content)).token;
+}
+
+/** A meeting of today, as the Standing Committee's office convenes it. */
+async function meeting(token, ordinal) {
+  const [organizations, terms] = await Promise.all(
+    ["/organizations?kind=standing_committee", "/terms"].map((path) => ask("GET", path, token)),
+  );
+  const today = new Date().toISOString().slice(0, 10);
+  return {
+    kind: "sc_plenary", organization_id: organizations.items[0].id, term_id: terms.items[0].id, ordinal,
+    title: `第${ordinal}次会议`, agenda: [{ seq: 1, title: "听取和审议专项工作报告" }], start_on: today, end_on: today,
+    is_extraordinary: false, total_members: 41,
+  };
 }
 
 /** Everything that must not happen on the page, as it happens. */
@@ -49,20 +73,30 @@ async function authorize(page, token) {
   await page.locator(".modal-ux .btn-done").first().click();
 }
 
-/** Opens an operation, executes it with its defaults and answers the status that the page shows. */
-async function tryOut(page, operationId) {
+/** Opens an operation, fills in what is given, executes it, and answers what the page shows and what the service said. */
+async function tryOut(page, operationId, { parameters = {}, body } = {}) {
   const operation = page.locator(`.opblock[id$="-${operationId}"]`);
   await operation.locator(".opblock-summary-control").click();
   const execute = operation.locator(".btn.execute");
   const offer = operation.locator(".btn.try-out__btn:not(.cancel)");
   await execute.or(offer).first().waitFor();
   if (await offer.count()) await offer.click();
-  await execute.click();
-  const shown = operation.locator(".live-responses-table .response .response-col_status");
-  return Number.parseInt(await shown.first().innerText(), 10);
+  for (const [name, value] of Object.entries(parameters)) {
+    await operation.locator(`tr[data-param-name="${name}"] input`).fill(value);
+  }
+  if (body) await operation.locator("textarea.body-param__text").fill(JSON.stringify(body, null, 2));
+  const [response] = await Promise.all([
+    page.waitForResponse((one) => one.url().startsWith(`${url}/api/`)),
+    execute.click(),
+  ]);
+  const shown = operation.locator(".live-responses-table");
+  const status = Number.parseInt(await shown.locator(".response .response-col_status").first().innerText(), 10);
+  assert.equal(status, response.status(), `${operationId}: the page shows another status`);
+  assert(status >= 200 && status < 300, `${operationId} answered ${status}: ${await response.text()}`);
+  return { shown, answer: await response.json() };
 }
 
-async function visit(browser, locale, token) {
+async function visit(browser, locale, token, ordinal) {
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 1000 } });
   const page = await context.newPage();
   page.setDefaultTimeout(90_000);
@@ -78,13 +112,22 @@ async function visit(browser, locale, token) {
   await page.screenshot({ path: `${screenshots}/swagger-${locale}.png` });
 
   await authorize(page, token);
-  for (const id of ["get_me", "list_supervision_items"]) {
-    const status = await tryOut(page, id);
-    assert(status >= 200 && status < 300, `${id} answered ${status}`);
-  }
-  const answer = page.locator('.opblock[id$="-get_me"] .live-responses-table');
-  assert((await answer.innerText()).includes(username), "get_me does not name the user");
-  await answer.screenshot({ path: `${screenshots}/swagger-${locale}-tried.png` });
+  const me = await tryOut(page, "get_me");
+  assert.equal(me.answer.username, username, "get_me names somebody else");
+  await tryOut(page, "list_meetings");
+  const created = await tryOut(page, "create_registry_meeting", {
+    parameters: { "Idempotency-Key": crypto.randomUUID() },
+    body: await meeting(token, ordinal),
+  });
+  assert.equal(created.answer.state, "planned");
+  await created.shown.screenshot({ path: `${screenshots}/swagger-${locale}-create.png` });
+  const acted = await tryOut(page, "notify_registry_meeting", {
+    parameters: { id: created.answer.id, "Idempotency-Key": crypto.randomUUID() },
+    body: {},
+  });
+  assert.equal(acted.answer.id, created.answer.id);
+  assert.notEqual(acted.answer.state, "planned");
+  await acted.shown.screenshot({ path: `${screenshots}/swagger-${locale}-action.png` });
 
   await page.reload();
   await page.locator(".auth-wrapper .btn.authorize.locked").waitFor();
@@ -95,9 +138,10 @@ async function visit(browser, locale, token) {
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...flags, ...quiet] });
 try {
-  const token = await logIn();
-  for (const locale of ["en-US", "zh-CN"]) {
-    console.log(`Swagger UI (${locale}): ${await visit(browser, locale, token)} operations, tried two`);
+  const token = await issueToken();
+  for (const [index, locale] of ["en-US", "zh-CN"].entries()) {
+    const operations = await visit(browser, locale, token, 90 + index);
+    console.log(`Swagger UI (${locale}): ${operations} operations; two were read, one created and one acted with an API token`);
   }
 } finally {
   await browser.close();

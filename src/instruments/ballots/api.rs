@@ -148,7 +148,6 @@ pub struct BallotContent {
     pub option_set: OptionSet,
     /// The candidates, for `per_candidate`.
     #[serde(default)]
-    #[schema(required = true)]
     pub candidates: Vec<Text<100>>,
     /// How many candidates are chosen, for `per_candidate`.
     pub places: Option<Whole<1, 1000>>,
@@ -158,7 +157,6 @@ pub struct BallotContent {
     pub supervisor_ids: Vec<Uuid>,
     /// Members with an interest, who may not vote.
     #[serde(default)]
-    #[schema(required = true)]
     pub excluded_member_ids: Vec<Uuid>,
 }
 

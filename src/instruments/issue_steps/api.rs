@@ -41,7 +41,6 @@ pub struct IssueStepContent {
     pub text: Prose,
     /// The documents that prove it.
     #[serde(default)]
-    #[schema(required = true)]
     pub evidence_ids: Vec<Uuid>,
     /// When.
     #[schema(examples("2026-09-10"))]

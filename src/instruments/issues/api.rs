@@ -60,7 +60,6 @@ pub struct IssueContent {
     pub responsible_org_id: Uuid,
     /// The organizations that assist.
     #[serde(default)]
-    #[schema(required = true)]
     pub co_org_ids: Vec<Uuid>,
     /// How it can be put right.
     pub rectify_class: RectifyClass,

@@ -1,12 +1,11 @@
 //! What the headers and the query of a request demand: versions, keys, dry runs.
 
 use crate::platform::{
-    actor::Actor,
+    actor::{Actor, PUBLIC_ID},
     idempotency,
     problem::{Code, Problem, Result},
     reply::names_version,
 };
-use crate::vocabulary::Role;
 use actix_web::{HttpRequest, http::Method};
 
 /// Characters of a header that demands something at most.
@@ -28,10 +27,15 @@ impl Conditions {
         let writes = *request.method() != Method::GET && *request.method() != Method::HEAD;
         let key = header(request, "idempotency-key")?.filter(|_| *request.method() == Method::POST);
         // The public shares one caller: only a key that nobody else thinks of keeps its answers apart.
-        let shortest = if actor.is(Role::Public) { idempotency::PUBLIC_KEY_LENGTH } else { 1 };
+        let shortest = if actor.user_id == PUBLIC_ID { idempotency::PUBLIC_KEY_LENGTH } else { 1 };
         if key.as_ref().is_some_and(|key| key.len() < shortest) {
             let wrong = Problem::new(Code::MalformedRequest).with("header", "Idempotency-Key");
             return Err(wrong.with("shortest", shortest));
+        }
+        // Whoever has a token needs no district, but a header that makes no sense is not passed over.
+        let district = header(request, "district-code")?;
+        if district.is_some_and(|code| code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
+            return Err(Problem::new(Code::MalformedRequest).with("header", "District-Code"));
         }
         Ok(Self {
             if_match: header(request, "if-match")?,

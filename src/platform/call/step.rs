@@ -31,12 +31,14 @@ impl Scene<'_> {
             .filter(O::Model::ARCHIVED_AT.is_null())
     }
 
-    /// A record of this district that the rules need, whether the caller can see it or not.
+    /// A record of this district that the rules need, whether the caller can see it or not, and archived or not: what was
+    /// archived still holds for the records that refer to it.
     ///
     /// # Errors
     /// It is not there: a reference was checked when it was stored, so this is a defect.
     pub async fn stored<O: Workflow>(&self, id: Uuid) -> Result<O::Model> {
-        let found = self.all::<O>().filter(O::Model::ID.eq(id)).one(self.tx).await?;
+        let district = EntityOf::<O>::find().filter(O::Model::DISTRICT_CODE.eq(self.district_code));
+        let found = district.filter(O::Model::ID.eq(id)).one(self.tx).await?;
         found.ok_or_else(|| Problem::internal(format!("{} {id} is gone", O::KIND)))
     }
 

@@ -128,7 +128,7 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W>, lis
     if !listing.search.is_empty() {
         operation.parameters.push(json!({
             "name": "q", "in": "query", "description": "Text to find.",
-            "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "\\S"}
+            "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": SOME_TEXT}
         }));
     }
     for question in &listing.questions {
@@ -146,6 +146,10 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W>, lis
     }
     operation
 }
+
+/// No control characters, and something between the spaces.
+const SOME_TEXT: &str =
+    r"^[^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*$";
 
 fn filter_parameters(kind: FilterKind, name: &str, schema: &Value) -> Vec<Value> {
     match kind {
@@ -200,7 +204,13 @@ fn operation<W: Workflow>(
         "create" if rule.roles.is_empty() => return None,
         "create" => {
             let create = names.operation("post", "", ("create", "新建", "Create")).shared("idempotency_key");
-            create.takes(body?).answers_as(201, vec![("application/json", record())], &["ETag", "Location"])
+            let body = body?;
+            let required = needs_body(&body);
+            create.takes_as("application/json", body, required).answers_as(
+                201,
+                vec![("application/json", record())],
+                &["ETag", "Location"],
+            )
         }
         "edit" => {
             let edit =
@@ -216,9 +226,11 @@ fn operation<W: Workflow>(
         action => {
             let path = format!("/{{id}}/{}", action.replace('_', "-"));
             let act = names.operation("post", &path, (action, &rule.zh, &spelled_out(action)));
-            let optional = body.as_ref().is_none_or(|body| body.definition().get("required").is_none());
             let act = match body {
-                Some(body) => act.takes_as("application/json", body, !optional),
+                Some(body) => {
+                    let required = needs_body(&body);
+                    act.takes_as("application/json", body, required)
+                }
                 None => act.takes_as(
                     "application/json",
                     Schema::of::<crate::platform::workflow::Nothing>(),
@@ -247,6 +259,11 @@ fn operation<W: Workflow>(
     let operation = opened(operation, table, &rule.action);
     let about = format!("{}\n\n{shown}", operation.summary.1);
     Some(operation.describe(about).refuses(Code::InvalidTransition))
+}
+
+/// A body of which nothing is required may be left out.
+fn needs_body(body: &Schema) -> bool {
+    body.definition().get("required").is_some()
 }
 
 fn history(names: &Names) -> Operation {

@@ -306,7 +306,9 @@ fn parameters() -> Value {
             "schema": {"type": "string", "pattern": "^[0-9]{6}$", "examples": ["310114"]}
         },
         "idempotency_key": header(
-            "Idempotency-Key", false, "A retried request with the same key happens once.", "0198f3a2-6d1c"),
+            "Idempotency-Key", false,
+            "A retried request with the same key happens once. Callers without a token share one memory: their keys have 16 characters at least.",
+            "0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
     })
 }
 

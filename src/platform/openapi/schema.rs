@@ -19,6 +19,9 @@ pub struct Schema {
     pub components: BTreeMap<String, Value>,
 }
 
+/// No control characters.
+const ONE_LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f]*$";
+
 /// `supervision.item` → `SupervisionItem`.
 pub(super) fn type_name(kind: &str) -> String {
     kind.split(['.', '_'])
@@ -64,6 +67,13 @@ impl Schema {
     #[must_use]
     pub fn integer(least: i32, most: i32) -> Self {
         let value = json!({"type": "integer", "format": "int32", "minimum": least, "maximum": most});
+        Self { value, components: BTreeMap::new() }
+    }
+
+    /// A text on one line, without control characters.
+    #[must_use]
+    pub fn line(longest: usize) -> Self {
+        let value = json!({"type": "string", "maxLength": longest, "pattern": ONE_LINE});
         Self { value, components: BTreeMap::new() }
     }
 
@@ -158,8 +168,11 @@ impl Schema {
     #[must_use]
     pub fn patch(&self) -> Self {
         let mut own = self.definition();
-        if let Some(fields) = own.as_object_mut() {
-            fields.remove("required");
+        let required = own.as_object_mut().and_then(|fields| fields.remove("required"));
+        let required = required.as_ref().and_then(Value::as_array).cloned().unwrap_or_default();
+        if let Some(fields) = own.get_mut("properties").and_then(Value::as_object_mut) {
+            let optional = fields.iter_mut().filter(|(name, _)| !required.contains(&json!(name)));
+            optional.for_each(|(_, field)| or_null(field));
         }
         let mut patch = Self { value: own, components: self.components.clone() };
         if let Some(name) = self.name() {
@@ -233,6 +246,15 @@ fn nullable(fields: &mut Map<String, Value>) {
         fields.entry(word).or_insert(value);
     }
     fields.insert("type".into(), json!([kind, "null"]));
+}
+
+/// Lets a field be null too.
+fn or_null(field: &mut Value) {
+    match field.get("type") {
+        Some(Value::String(kind)) => field["type"] = json!([kind, "null"]),
+        None if field.get("$ref").is_some() => *field = json!({"oneOf": [field.take(), {"type": "null"}]}),
+        _ => {}
+    }
 }
 
 fn merged(schema: &Value, all: &BTreeMap<String, Value>) -> Option<Value> {

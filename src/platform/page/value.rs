@@ -65,7 +65,7 @@ impl FilterValue for String {
         plain.then(|| text.to_owned().into())
     }
     fn value_schema() -> Schema {
-        Schema::of::<crate::platform::text::Text<200, 0>>()
+        Schema::line(200)
     }
 }
 

@@ -8,8 +8,8 @@ use crate::platform::{
 use sea_orm::{DatabaseConnection, IsolationLevel, TransactionTrait};
 use std::time::Duration;
 
-/// How often a write is tried; collisions are short, so the waits are too.
-const TRIES: u64 = 8;
+/// How often a write is tried: a dozen callers at one record get through, in two seconds at most.
+const TRIES: u64 = 16;
 
 pub(super) async fn write<T, F>(pool: &DatabaseConnection, work: F) -> Result<T>
 where
@@ -19,13 +19,21 @@ where
         match once(pool, &work).await {
             Err(Failed::Collision) => {
                 metrics::retry();
-                tokio::time::sleep(Duration::from_millis(attempt * attempt * 2)).await;
+                tokio::time::sleep(wait_after(attempt)).await;
             }
             Err(Failed::Refused(problem)) => return Err(problem),
             Ok(answer) => return Ok(answer),
         }
     }
     Err(Problem::new(Code::Unavailable).because("write collided too often").retry_after(1))
+}
+
+/// A drawn part of a time that grows to a quarter of a second: writes that collided and waited alike would meet again.
+fn wait_after(attempt: u64) -> Duration {
+    let mut drawn = [u8::MAX];
+    // Without chance it is the whole time.
+    let _drawn = aws_lc_rs::rand::fill(&mut drawn);
+    Duration::from_micros(attempt.min(8).pow(2) * 16 * u64::from(drawn[0]))
 }
 
 enum Failed {

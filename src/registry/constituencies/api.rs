@@ -32,7 +32,6 @@ pub struct ConstituencyContent {
     pub registered_voters: Count,
     /// Its residents' and village committees.
     #[serde(default)]
-    #[schema(required = true)]
     pub committee_ids: Vec<Uuid>,
 }
 

@@ -73,7 +73,6 @@ pub struct MeetingContent {
     pub title: Text<120>,
     /// The agenda.
     #[serde(default)]
-    #[schema(required = true)]
     pub agenda: Vec<AgendaItem>,
     /// First day; the days before the meeting are counted from it.
     pub start_on: NaiveDate,
@@ -83,7 +82,6 @@ pub struct MeetingContent {
     pub mode: Option<MeetingMode>,
     /// Convened at short notice: the lead times of 20, 10 and 7 days do not run.
     #[serde(default)]
-    #[schema(required = true)]
     pub is_extraordinary: bool,
     /// All members (persons); fixed when the meeting opens.
     pub total_members: Whole<1, 3000>,

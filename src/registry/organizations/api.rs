@@ -32,7 +32,6 @@ pub struct OrganizationContent {
     pub kind: OrganizationKind,
     /// What it does.
     #[serde(default)]
-    #[schema(required = true)]
     pub functions: Vec<Function>,
     /// The organization above it.
     pub parent_id: Option<Uuid>,

@@ -59,7 +59,6 @@ pub struct InvestigationCommitteeContent {
     pub proposer_kind: InvestigationProposer,
     /// The organs whose work it is about: their people have an interest.
     #[serde(default)]
-    #[schema(required = true)]
     pub concerned_organ_ids: Vec<Uuid>,
     /// Matters and materials stay unpublished (监督法第五十八条).
     pub confidential: bool,

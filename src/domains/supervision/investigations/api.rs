@@ -53,11 +53,9 @@ pub struct InvestigationContent {
     pub sites_visited: Option<Count>,
     /// Who took part for the committee.
     #[serde(default)]
-    #[schema(required = true)]
     pub team_member_ids: Vec<Uuid>,
     /// The deputies who took part.
     #[serde(default)]
-    #[schema(required = true)]
     pub deputy_ids: Vec<Uuid>,
     /// Whether the organ knew before.
     pub announced_in_advance: bool,

@@ -72,7 +72,6 @@ pub struct ItemContent {
     pub lead_committee_id: Uuid,
     /// The committees that assist.
     #[serde(default)]
-    #[schema(required = true)]
     pub assisting_committee_ids: Vec<Uuid>,
     /// The organ that reports: government, supervisory commission, court or procuratorate of the district.
     pub supervised_organ_id: Uuid,

@@ -134,7 +134,6 @@ pub struct NormativeDocumentContent {
     pub valid_until: Option<NaiveDate>,
     /// What is filed with it.
     #[serde(default)]
-    #[schema(required = true)]
     pub attachments: Vec<FilingAttachment>,
 }
 

@@ -48,7 +48,6 @@ pub struct RemovalCaseContent {
     pub grounds: Prose,
     /// The materials.
     #[serde(default)]
-    #[schema(required = true)]
     pub material_ids: Vec<Uuid>,
 }
 

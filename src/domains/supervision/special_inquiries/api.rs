@@ -51,7 +51,6 @@ pub struct Respondent {
     pub post: Text<60>,
     /// Whether that person attended; written when the inquiry is held.
     #[serde(default)]
-    #[schema(required = true)]
     pub attended: bool,
 }
 
@@ -72,11 +71,9 @@ pub struct SpecialInquiryContent {
     pub combined_item_id: Option<Uuid>,
     /// Who answers.
     #[serde(default)]
-    #[schema(required = true)]
     pub respondents: Vec<Respondent>,
     /// The deputies who are invited to ask.
     #[serde(default)]
-    #[schema(required = true)]
     pub invited_deputy_ids: Vec<Uuid>,
 }
 

@@ -44,11 +44,9 @@ pub struct SpeechContent {
     pub duration_minutes: Option<Count>,
     /// The points of it.
     #[serde(default)]
-    #[schema(required = true)]
     pub points: Vec<Text<500>>,
     /// Whether the opinion took it up.
     #[serde(default)]
-    #[schema(required = true)]
     pub adopted_in_opinion: bool,
 }
 

@@ -97,7 +97,7 @@ pub struct ProposalContent {
     pub source: TopicSource,
     /// The records on which it rests; at least one unless the source is `public_concern` or `organ_request`.
     #[serde(default)]
-    #[schema(required = true, max_items = 50)]
+    #[schema(max_items = 50)]
     pub source_refs: Vec<SourceReference>,
     /// The form of supervision.
     pub proposed_form: Form,
