@@ -1,7 +1,7 @@
 //! Every setting: name, default, meaning; once. From a file, then from `JIANDU_*`; unknown names are errors.
 
 use crate::{
-    access::{AccessSettings, Profile, public_access::PublicLimits},
+    access::{AccessSettings, OpenIdConnectSettings, Profile, public_access::PublicLimits},
     platform::{
         edge::{Edge, ProxyHeader},
         store::StoreSettings,
@@ -106,6 +106,18 @@ settings! {
     public_writes_per_code: u32 = 60, plain;
     /// Wrong access codes an hour from one address.
     wrong_codes_per_address: u32 = 20, plain;
+    /// Issuer of the OpenID Connect provider at which users may sign on, e.g. `https://id.example`; none turns sign-on off.
+    openid_connect_issuer: Option<String> = None, plain;
+    /// The name that the provider gave this service.
+    openid_connect_client_id: Option<String> = None, plain;
+    /// The secret that it gave it.
+    openid_connect_client_secret: Option<String> = None, secret;
+    /// The page to which the provider sends browsers back, with `code` and `state`.
+    openid_connect_redirect_uri: Option<String> = None, plain;
+    /// Claim of the ID token that says the user name at the first sign-on, e.g. `preferred_username`; none: administrators link.
+    openid_connect_username_claim: Option<String> = None, plain;
+    /// PEM file of certificate authorities that the provider may have beside the public ones.
+    openid_connect_authorities: Option<PathBuf> = None, plain;
     /// Password of the demonstration users.
     demo_password: Option<String> = None, secret;
 }
@@ -172,6 +184,7 @@ impl Settings {
         if !matches!(&*self.log_format, "json" | "pretty") {
             return Err(format!("log_format: {} is neither pretty nor json", self.log_format));
         }
+        self.openid_connect().check()?;
         let is_origin = |origin: &str| {
             let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
             host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '*', ' ', '@']))
@@ -206,6 +219,20 @@ impl Settings {
                 writes_per_code: self.public_writes_per_code,
                 wrong_codes_per_address: self.wrong_codes_per_address,
             },
+            openid_connect: self.openid_connect(),
+        }
+    }
+
+    /// What is set of the provider at which users may sign on.
+    #[must_use]
+    pub fn openid_connect(&self) -> OpenIdConnectSettings {
+        OpenIdConnectSettings {
+            issuer: self.openid_connect_issuer.clone(),
+            client_id: self.openid_connect_client_id.clone(),
+            client_secret: self.openid_connect_client_secret.clone(),
+            redirect_uri: self.openid_connect_redirect_uri.clone(),
+            username_claim: self.openid_connect_username_claim.clone(),
+            authorities: self.openid_connect_authorities.clone(),
         }
     }
 
@@ -251,6 +278,9 @@ mod tests {
         assert!(with("JIANDU_TRUSTED_PROXIES", "[\"10.0.0.0/33\"]").is_err());
         assert!(with("JIANDU_PROXY_HEADER", "x-real-ip").is_err());
         assert!(with("JIANDU_LOG_FORMAT", "xml").is_err());
+        assert!(
+            with("JIANDU_OPENID_CONNECT_ISSUER", "https://id.example").unwrap_err().contains("redirect_uri")
+        );
     }
 
     #[test]
@@ -266,8 +296,11 @@ mod tests {
 
     #[test]
     fn passwords_are_not_shown() {
-        let pairs =
-            [("JIANDU_DATABASE_URL", "postgres://jiandu:hunter2@db/x"), ("JIANDU_DEMO_PASSWORD", "hunter2")];
+        let pairs = [
+            ("JIANDU_DATABASE_URL", "postgres://jiandu:hunter2@db/x"),
+            ("JIANDU_DEMO_PASSWORD", "hunter2"),
+            ("JIANDU_OPENID_CONNECT_CLIENT_SECRET", "hunter2"),
+        ];
         let settings = Settings::from_parts(File::default(), environment(&pairs)).unwrap();
         let shown = format!("{:?}", settings.shown());
         assert!(shown.contains("postgres://jiandu@db/x") && !shown.contains("hunter2"));

@@ -31,6 +31,7 @@ mod m20261125_000063_create_special_inquiries;
 mod m20261125_000064_create_inspections;
 mod m20261125_000065_create_normative_documents;
 mod m20261125_000070_sweep_deadlines;
+mod m20261125_000071_create_user_identities;
 mod m20261125_000074_create_alerts;
 mod m20261125_000075_index_measures;
 mod m20261125_000077_create_publication_entries;
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000075_index_measures::Migration),
             Box::new(m20261125_000077_create_publication_entries::Migration),
             Box::new(m20261125_000078_index_chain::Migration),
+            Box::new(m20261125_000071_create_user_identities::Migration),
         ]
     }
 }

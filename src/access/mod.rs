@@ -5,6 +5,7 @@ mod authentication;
 mod limits;
 mod membership;
 mod oauth;
+mod openid_connect;
 pub mod passwords;
 pub mod public_access;
 mod revocation;
@@ -14,11 +15,13 @@ pub mod sessions;
 mod sign_in;
 pub mod signing_keys;
 mod tokens;
+pub mod user_identities;
 pub mod users;
 mod verified;
 
 pub use authentication::Authentication;
 pub use membership::{Membership, membership};
+pub use openid_connect::{OpenIdConnectSettings, look as look_at_provider};
 pub use passwords::{Profile, set_by_code};
 pub use revocation::revoke_before;
 
@@ -43,6 +46,8 @@ pub struct AccessSettings {
     pub session_hours: u32,
     /// How often people without a token may call.
     pub public: public_access::PublicLimits,
+    /// The provider at which users may sign on.
+    pub openid_connect: OpenIdConnectSettings,
 }
 
 /// What access keeps in memory: nothing that the database does not know better.
@@ -54,6 +59,8 @@ pub struct Access {
     verified: verified::VerifiedTokens,
     uses: api_tokens::Uses,
     budgets: Arc<limits::Budgets>,
+    /// None where sign-on is off.
+    provider: Option<openid_connect::Provider>,
     /// The secret of the cursors.
     pub cursor: Vec<u8>,
     /// The secret of the keyed hashes.
@@ -64,7 +71,7 @@ impl Access {
     /// Reads the secrets of the service, making them in an empty database.
     ///
     /// # Errors
-    /// The database failed, or a stored secret cannot be read.
+    /// The database failed, a stored secret cannot be read, or the provider that is set cannot be used.
     pub async fn open(store: &Store, settings: AccessSettings, now: DateTime<Utc>) -> Result<Self> {
         passwords::warm_up().await?;
         Ok(Self {
@@ -74,6 +81,7 @@ impl Access {
             verified: verified::VerifiedTokens::default(),
             uses: api_tokens::Uses::default(),
             budgets: Arc::new(limits::Budgets::new(settings.requests_per_minute)),
+            provider: openid_connect::Provider::of(&settings.openid_connect)?,
             cursor: secret_keys::secret(store, "cursor", now).await?,
             hashing: secret_keys::secret(store, "hashing", now).await?,
             settings,
@@ -99,11 +107,13 @@ impl Access {
 /// Login, sessions, users, tokens and keys.
 pub fn routes(routes: &mut Routes) {
     sign_in::routes(routes);
+    openid_connect::routes(routes);
     routes.jobs.push(quota::PRUNING);
     routes.records::<sessions::Sessions>(TAG);
     passwords::routes(routes);
     second_factor::routes(routes);
     routes.records::<users::Users>(TAG);
+    routes.records::<user_identities::UserIdentities>(TAG);
     routes.records::<api_tokens::ApiTokens>(TAG);
     routes.records::<signing_keys::SigningKeys>(TAG);
     tokens::routes(routes);

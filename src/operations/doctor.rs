@@ -2,6 +2,7 @@
 
 use super::{health::missing_migrations, trail};
 use crate::{
+    access::look_at_provider,
     instruments::calendar::Calendar,
     platform::{clock::Clock, problem::Result, store},
     registry::districts,
@@ -61,6 +62,7 @@ fn check(name: &'static str, good: bool, text: impl Into<String>) -> Check {
 pub async fn examine(settings: &Settings, clock: &Clock) -> Vec<Check> {
     let mut checks = vec![check("settings", true, format!("{} settings are valid", Settings::TABLE.len()))];
     checks.extend(folder(&settings.documents));
+    checks.extend(provider(settings, clock).await);
     match store::look(&settings.store()).await {
         Ok(db) => {
             checks.push(check("database", true, format!("reachable, {:?}", db.get_database_backend())));
@@ -86,6 +88,16 @@ async fn inside(db: &DatabaseConnection, clock: &Clock) -> Vec<Check> {
         checks.push(told("calendar", calendars(db, clock).await));
     }
     checks
+}
+
+/// Users who sign on elsewhere cannot while the provider is away; those with a password can.
+async fn provider(settings: &Settings, clock: &Clock) -> Option<Check> {
+    let looked = look_at_provider(&settings.openid_connect(), clock.now()).await;
+    let (found, text) = match looked {
+        Ok(text) => (Found::Well, text?),
+        Err(problem) => (Found::Warning, problem.to_string()),
+    };
+    Some(Check { name: "sign-on", found, text })
 }
 
 async fn chains(db: &DatabaseConnection) -> Result<Check> {

@@ -3,6 +3,7 @@
 mod attacks;
 mod binary;
 mod limits;
+mod openid_connect;
 mod passwords;
 mod replicas;
 mod second_factor;

@@ -44,6 +44,8 @@ const PUBLIC: &[&str] = &[
     "GET /api/v1/supervision/evaluations/{id}",
     "POST /api/v1/auth/refresh",
     "POST /api/v1/auth/password/reset",
+    "POST /api/v1/auth/openid-connect/authorization",
+    "POST /api/v1/auth/openid-connect/sessions",
     "GET /.well-known/jwks.json",
 ];
 

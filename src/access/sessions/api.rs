@@ -25,6 +25,9 @@ pub struct SignInSessionView {
     pub user_agent: String,
     /// From where it was opened.
     pub address: String,
+    /// The identity at the provider by which the user signed on; null after a login with a password.
+    #[schema(required = true)]
+    pub user_identity_id: Option<Uuid>,
     /// When it was opened or refreshed last.
     pub last_used_at: DateTime<Utc>,
     /// When it ends if it is not refreshed before.
@@ -37,6 +40,7 @@ impl View<Model> for SignInSessionView {
             user_id: row.user_id,
             user_agent: row.user_agent.clone(),
             address: row.address.clone(),
+            user_identity_id: row.user_identity_id,
             last_used_at: row.last_used_at,
             expires_at: row.expires_at,
         }

@@ -6,6 +6,7 @@ crate::record! {
         user_id: Uuid,
         user_agent: String,
         address: String,
+        user_identity_id: Option<Uuid>,
         last_used_at: DateTimeUtc,
         expires_at: DateTimeUtc,
     }

@@ -6,5 +6,5 @@ mod refresh;
 pub mod rules;
 pub mod workflow;
 
-pub(in crate::access) use refresh::{Opened, begin, end_all, find, renew, session_of};
+pub(in crate::access) use refresh::{Entrance, Opened, begin, end_all, find, renew, session_of};
 pub use workflow::{SessionState, Sessions};

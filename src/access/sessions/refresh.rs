@@ -46,18 +46,27 @@ pub(in crate::access) struct Opened {
     pub(in crate::access) refresh_token: String,
 }
 
+/// Who came in, how, and from where.
+#[derive(Clone)]
+pub(in crate::access) struct Entrance {
+    pub(in crate::access) user_id: Uuid,
+    /// None if it was by a password.
+    pub(in crate::access) user_identity_id: Option<Uuid>,
+    pub(in crate::access) user_agent: String,
+    pub(in crate::access) address: String,
+}
+
 /// Opens a session of a user.
 pub(in crate::access) async fn begin(
     scene: Scene<'_>,
     settings: &AccessSettings,
-    user_id: Uuid,
-    (user_agent, address): (&str, &str),
+    entrance: &Entrance,
 ) -> Result<Opened> {
-    forget_old(scene, user_id).await?;
+    forget_old(scene, entrance.user_id).await?;
     let now = scene.call.now;
     let make = scene.make::<Sessions>(|row| {
-        row.user_id = user_id;
-        (row.user_agent, row.address) = (user_agent.to_owned(), address.to_owned());
+        (row.user_id, row.user_identity_id) = (entrance.user_id, entrance.user_identity_id);
+        (row.user_agent, row.address) = (entrance.user_agent.clone(), entrance.address.clone());
         (row.last_used_at, row.expires_at) = (now, expiry(settings, now, now));
     });
     let session = make.await?;

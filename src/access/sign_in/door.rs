@@ -4,6 +4,7 @@ use super::guesses;
 use crate::{
     access::{
         Access, authentication, passwords,
+        sessions::Entrance,
         users::{self, UserState, entity::Model as User},
     },
     platform::{
@@ -16,6 +17,7 @@ use crate::{
 use actix_web::{HttpMessage, HttpRequest};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::net::IpAddr;
+use uuid::Uuid;
 
 /// A caller who has not proved anything yet.
 pub(in crate::access) struct Door<'a> {
@@ -48,12 +50,18 @@ impl<'a> Door<'a> {
         .await
     }
 
-    pub(super) async fn find(&self, username: &str) -> Result<Option<User>> {
+    pub(in crate::access) async fn find(&self, username: &str) -> Result<Option<User>> {
         let found = users::entity::Entity::find()
             .filter(users::entity::Column::Username.eq(username))
             .filter(users::entity::Column::State.eq(UserState::Active))
             .filter(users::entity::Column::ArchivedAt.is_null());
         Ok(found.one(self.service.store.read()).await?)
+    }
+
+    /// What a session remembers of this entrance.
+    pub(in crate::access) fn entrance(&self, user_id: Uuid) -> Entrance {
+        let (user_agent, address) = (self.user_agent.clone(), self.address.clone());
+        Entrance { user_id, user_identity_id: None, user_agent, address }
     }
 
     /// The user who calls.

@@ -37,7 +37,7 @@ pub(super) struct LoginRequest {
 
 /// An access token, and the refresh token that gets the next one.
 #[derive(Serialize, ToSchema)]
-pub(super) struct LoginAnswer {
+pub(in crate::access) struct LoginAnswer {
     /// The token for `Authorization: Bearer`.
     access_token: String,
     /// Always `Bearer`.
@@ -55,7 +55,7 @@ pub(super) struct LoginAnswer {
 
 impl LoginAnswer {
     /// The answer for a session.
-    pub(super) fn of(access: &Access, call: &Call, opened: &sessions::Opened) -> Result<Answer> {
+    pub(in crate::access) fn of(access: &Access, call: &Call, opened: &sessions::Opened) -> Result<Answer> {
         let session = &opened.session;
         let answer = Self {
             access_token: tokens::issue(&access.ring, session.user_id, session.id, call.now)?,
@@ -89,12 +89,12 @@ pub(super) async fn log_in(
     // So that the key that signs now is known here, whoever made it.
     access.current(&service.store, service.clock.now()).await?;
     let call = signed_in(&request, &door, &user).await?;
-    let place = (door.user_agent.clone(), door.address.clone());
-    let opening = Arc::new((access, call, user, factor, password, place));
+    let entrance = door.entrance(user.id);
+    let opening = Arc::new((access, call, user, factor, password, entrance));
     let opened = service.store.write(move |tx| {
         let opening = Arc::clone(&opening);
         Box::pin(async move {
-            let (access, call, user, factor, password, place) = &*opening;
+            let (access, call, user, factor, password, entrance) = &*opening;
             if let Some(password) = password {
                 password.set(call, tx).await?;
             }
@@ -102,7 +102,7 @@ pub(super) async fn log_in(
             if let Some(factor) = factor {
                 factor.spend(scene, user.id).await?;
             }
-            let opened = sessions::begin(scene, &access.settings, user.id, (&place.0, &place.1)).await?;
+            let opened = sessions::begin(scene, &access.settings, entrance).await?;
             Ok(Outcome::Commit(LoginAnswer::of(access, call, &opened)?))
         })
     });
@@ -110,7 +110,11 @@ pub(super) async fn log_in(
 }
 
 /// The call of a user who has just proved who they are.
-pub(super) async fn signed_in(request: &HttpRequest, door: &Door<'_>, user: &User) -> Result<Call> {
+pub(in crate::access) async fn signed_in(
+    request: &HttpRequest,
+    door: &Door<'_>,
+    user: &User,
+) -> Result<Call> {
     let actor = Arc::new(door.actor_of(user).await?);
     Call::of(request, Caller { actor, credential: Credential::None, scopes: None })
 }

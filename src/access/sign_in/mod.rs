@@ -7,3 +7,4 @@ mod login;
 
 pub(super) use api::routes;
 pub(super) use door::Door;
+pub(super) use login::{LoginAnswer, signed_in};

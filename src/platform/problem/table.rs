@@ -205,6 +205,12 @@ problems! {
     UnknownScope 422 "未知范围" "Unknown scope" { "没有此业务域,已知业务域见 params.known" "There is no such domain; params.known names them" };
     LastSigningKey 409 "唯一签名密钥" "Last signing key" { "没有其他可用的签名密钥" "No other key signs now" };
 
+    // Sign-on at an OpenID Connect provider
+    SignOnOff 404 "未启用单点登录" "Sign-on is off" { "本服务没有设置 OpenID Connect 身份提供方" "No OpenID Connect provider is set for this service" };
+    SignOnRefused 401 "单点登录失败" "Sign-on refused" { "登录流程已结束,或身份提供方的答复不可信,请重新登录,见 params.reason" "The sign-on is over, or what the provider answered is not believed; begin anew; see params.reason" };
+    IdentityNotLinked 403 "身份未关联" "Identity not linked" { "该身份没有关联本系统的启用用户,请联系区管理员" "The identity is linked to no active user here; ask the administrator of your district" };
+    ProviderUnavailable 503 "身份提供方不可用" "Provider unavailable" { "身份提供方暂时无法使用,请稍后再试" "The identity provider cannot be used for a moment; try again" };
+
     // Operations
     NotReady 503 "未就绪" "Not ready" { "服务正在停止,或数据库尚不可用,见 params.reason" "The service is stopping, or its database is not there; see params.reason" };
 }

@@ -6,7 +6,7 @@ use aws_lc_rs::hmac;
 use serde_json::json;
 
 /// Base 32 and RFC 6238, written once more, so that the service is not its own oracle.
-fn code(secret: &str, seconds: i64) -> String {
+pub fn code(secret: &str, seconds: i64) -> String {
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let bits: String = secret.chars().map(|c| format!("{:05b}", letters.find(c).unwrap())).collect();
     let bytes: Vec<u8> = bits

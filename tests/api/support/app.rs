@@ -64,8 +64,13 @@ impl App {
 
     /// Another replica: the same service once more on the same database, with the same clock.
     pub async fn replica(&self) -> Self {
+        self.replica_with(self.settings.clone()).await
+    }
+
+    /// A replica with other settings.
+    pub async fn replica_with(&self, settings: Settings) -> Self {
         let (database, documents) = (Arc::clone(&self.database), Arc::clone(&self.documents));
-        let mut app = Self::run(self.settings.clone(), self.clock.clone(), database, documents).await;
+        let mut app = Self::run(settings, self.clock.clone(), database, documents).await;
         app.districts.clone_from(&self.districts);
         app
     }

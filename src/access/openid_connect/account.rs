@@ -1,0 +1,74 @@
+//! From somebody whom the provider knows to a user of this service.
+
+use super::{configuration::Configuration, id_token::Proven};
+use crate::{
+    access::{
+        sign_in::Door,
+        user_identities::{self, UserIdentities, UserIdentityState},
+        users::{self, UserState, entity::Model as User},
+    },
+    platform::{
+        call::Scene,
+        problem::{Code, Problem, Result},
+    },
+    vocabulary::Role,
+};
+use sea_orm::EntityTrait;
+use uuid::Uuid;
+
+/// The user, and how the provider knows them.
+pub(super) struct Account {
+    pub(super) user: User,
+    link: Link,
+}
+
+/// An identity that is linked, or one that is linked by signing on.
+enum Link {
+    Known(Uuid),
+    First { issuer: String, subject: String },
+}
+
+fn not_linked() -> Problem {
+    Problem::new(Code::IdentityNotLinked)
+}
+
+/// The active user whose identity this is, or will be.
+///
+/// # Errors
+/// `IDENTITY_NOT_LINKED`, whether there is no link or no active user: the caller is no user of this service.
+pub(super) async fn account(door: &Door<'_>, set: &Configuration, proven: &Proven) -> Result<Account> {
+    let db = door.service.store.read();
+    if let Some(identity) = user_identities::find(db, &set.issuer, &proven.subject).await? {
+        let user = users::entity::Entity::find_by_id(identity.user_id).one(db).await?;
+        let user = user.filter(|user| user.state == UserState::Active && user.archived_at.is_none());
+        return Ok(Account { user: user.ok_or_else(not_linked)?, link: Link::Known(identity.id) });
+    }
+    let username = proven.username.as_deref().ok_or_else(not_linked)?;
+    let user = door.find(username).await?.ok_or_else(not_linked)?;
+    // Who may give rights to others is linked by hand: a name at the provider is not enough for that. And a name that is
+    // given to somebody else there, or an identity that was unlinked here, does not come back by itself.
+    let by_hand = [Role::PlatformAdmin, Role::DistrictAdmin].iter().any(|role| user.roles.0.contains(role));
+    if by_hand || user_identities::has_had_one(db, &set.issuer, user.id).await? {
+        return Err(not_linked());
+    }
+    let link = Link::First { issuer: set.issuer.clone(), subject: proven.subject.clone() };
+    Ok(Account { user, link })
+}
+
+impl Account {
+    /// The identity, in the transaction that opens the session: linked now if this is the first sign-on.
+    pub(super) async fn identity(&self, scene: Scene<'_>) -> Result<Uuid> {
+        match &self.link {
+            Link::Known(id) => {
+                let row = scene.stored::<UserIdentities>(*id).await?;
+                if row.state == UserIdentityState::Linked { Ok(*id) } else { Err(not_linked()) }
+            }
+            Link::First { issuer, subject } => {
+                if user_identities::has_had_one(scene.tx, issuer, self.user.id).await? {
+                    return Err(not_linked());
+                }
+                Ok(user_identities::link(scene, issuer, subject, self.user.id).await?.id)
+            }
+        }
+    }
+}

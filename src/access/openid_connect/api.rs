@@ -1,0 +1,125 @@
+//! Beginning and ending a sign-on.
+
+use super::{
+    attempt::{self, Binding, VALIDITY},
+    provider::Provider,
+    session::{self, Return},
+};
+use crate::{
+    access::{
+        Access, TAG,
+        sign_in::{Door, LoginAnswer},
+    },
+    platform::{
+        body::Raw,
+        call::Service,
+        openapi::{Operation, Schema},
+        problem::{Code, Problem, Result},
+        reply::Answer,
+        routes::Routes,
+        text::Text,
+        workflow::Nothing,
+    },
+};
+use actix_web::{HttpRequest, web::Data};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Where the browser goes, and what stays behind.
+#[derive(Serialize, ToSchema)]
+struct SignOnBeginning {
+    /// The page of the provider; send the browser there.
+    #[schema(examples("https://id.example/authorize?response_type=code&client_id=jiandu"))]
+    authorization_url: String,
+    /// Keep it where only this browser session has it, and send it with the code: without it the code is worth nothing.
+    #[schema(examples("jdsignon_bmV2ZXIgaW4gYSBVUkw"))]
+    binding: String,
+    /// Seconds until the sign-on is over.
+    #[schema(minimum = 1)]
+    expires_in: i64,
+}
+
+/// What the provider sent back with the browser, and what the browser kept.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct SignOnRequest {
+    /// `code` of the redirection.
+    #[schema(examples("SplxlOBeZQQYbYS6WxSbIA"))]
+    code: Text<2000>,
+    /// `state` of the redirection.
+    #[schema(examples("af0ifjsldkj"))]
+    state: Text<200>,
+    /// The binding of the beginning.
+    #[schema(examples("jdsignon_bmV2ZXIgaW4gYSBVUkw"))]
+    binding: Text<200>,
+    /// Six digits of the authenticator app, or a recovery code; asked for with `SECOND_FACTOR_REQUIRED`, then the rest is sent
+    /// once more.
+    #[schema(max_length = 64, min_length = 6, examples("123456"))]
+    second_factor_code: Option<String>,
+}
+
+pub(in crate::access) fn routes(routes: &mut Routes) {
+    let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
+        let path = format!("/api/v1/auth/openid-connect/{path}");
+        let off = "\n\nOff unless `openid_connect_issuer` is set: then this answers 404 `SIGN_ON_OFF`.";
+        let operation = Operation::new("post", &path, id, TAG, summary).public();
+        let codes = [Code::SignOnOff, Code::ProviderUnavailable, Code::TooManyRequests];
+        codes.into_iter().fold(operation.describe(format!("{about}{off}")), Operation::refuses)
+    };
+    let about = "Answers the page of the OpenID Connect provider to which the browser is sent. It comes back with `code` and \
+                 `state` to the page of `openid_connect_redirect_uri` within ten minutes.";
+    let begin = post("authorization", "begin_sign_on", ("发起单点登录", "Begin a sign-on"), about);
+    let begin = begin.takes_as("application/json", Schema::of::<Nothing>(), false);
+    routes.handle(begin.answers(200, Schema::of::<SignOnBeginning>()), begin_sign_on);
+    let about = "Opens a session as `POST /auth/login` does, for the user whose identity the provider proves. A sign-on is good \
+                 once; after `PROVIDER_UNAVAILABLE` and `SECOND_FACTOR_REQUIRED` the same may be sent again.";
+    let end = post("sessions", "complete_sign_on", ("完成单点登录", "Complete the sign-on"), about);
+    let end = end.takes(Schema::of::<SignOnRequest>()).answers(200, Schema::of::<LoginAnswer>());
+    let refusals =
+        [Code::SignOnRefused, Code::IdentityNotLinked, Code::SecondFactorRequired, Code::LoginFailed];
+    routes.handle(refusals.into_iter().fold(end, Operation::refuses), complete_sign_on);
+}
+
+fn provider(access: &Access) -> Result<&Provider> {
+    access.provider.as_ref().ok_or_else(|| Problem::new(Code::SignOnOff))
+}
+
+async fn begin_sign_on(
+    request: HttpRequest,
+    service: Data<Service>,
+    access: Data<Access>,
+    body: Raw,
+) -> Result<Answer> {
+    body.parse::<Nothing>()?;
+    let (provider, now) = (provider(&access)?, service.clock.now());
+    let door = Door::of(&request, &service, &access);
+    // Nobody is sent away to a provider that is not there.
+    provider.metadata(now).await?;
+    let place = service.keyed.of("openid_connect.begin", &door.address)?;
+    let binding = attempt::begin(&service.store, place, now).await?;
+    let beginning = SignOnBeginning {
+        authorization_url: provider.authorization(&binding, now).await?.into(),
+        binding: binding.shown().to_owned(),
+        expires_in: VALIDITY.num_seconds(),
+    };
+    Ok(Answer::json(200, &beginning)?.header("Cache-Control", "no-store"))
+}
+
+async fn complete_sign_on(
+    request: HttpRequest,
+    service: Data<Service>,
+    access: Data<Access>,
+    body: Raw,
+) -> Result<Answer> {
+    let access = access.into_inner();
+    let provider = provider(&access)?;
+    let sign_on: SignOnRequest = body.parse()?;
+    let door = Door::of(&request, &service, &access);
+    let back = Return {
+        code: &sign_on.code,
+        state: &sign_on.state,
+        binding: Binding::given(&sign_on.binding),
+        second_factor_code: sign_on.second_factor_code.as_deref(),
+    };
+    session::open(&request, &door, &access, provider, back).await
+}

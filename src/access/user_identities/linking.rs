@@ -1,0 +1,46 @@
+//! Finding the user of an identity, and linking at the first sign-on.
+
+use super::{
+    UserIdentities, UserIdentityState,
+    entity::{Column, Entity, Model},
+};
+use crate::platform::{call::Scene, problem::Result};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+/// The linked identity of a subject.
+pub(in crate::access) async fn find(
+    db: &impl ConnectionTrait,
+    issuer: &str,
+    subject: &str,
+) -> Result<Option<Model>> {
+    let linked = Entity::find()
+        .filter(Column::Issuer.eq(issuer))
+        .filter(Column::Subject.eq(subject))
+        .filter(Column::State.eq(UserIdentityState::Linked));
+    Ok(linked.one(db).await?)
+}
+
+/// Whether a user has, or ever had, an identity at a provider: only an administrator gives them another one.
+pub(in crate::access) async fn has_had_one(
+    db: &impl ConnectionTrait,
+    issuer: &str,
+    user: Uuid,
+) -> Result<bool> {
+    let any = Entity::find().filter(Column::Issuer.eq(issuer)).filter(Column::UserId.eq(user));
+    Ok(any.count(db).await? > 0)
+}
+
+/// Links a user who has just signed on; the trail names them as the one who did.
+pub(in crate::access) async fn link(
+    scene: Scene<'_>,
+    issuer: &str,
+    subject: &str,
+    user: Uuid,
+) -> Result<Model> {
+    let made = scene.make::<UserIdentities>(|row| {
+        row.user_id = user;
+        (row.issuer, row.subject) = (issuer.to_owned(), subject.to_owned());
+    });
+    made.await
+}

@@ -1,0 +1,10 @@
+//! Identities: who a user is at an OpenID Connect provider.
+
+pub mod api;
+pub mod entity;
+mod linking;
+pub mod rules;
+pub mod workflow;
+
+pub(in crate::access) use linking::{find, has_had_one, link};
+pub use workflow::{UserIdentities, UserIdentityState};

@@ -1,0 +1,52 @@
+//! Guards and effects of identities.
+
+use super::{UserIdentities, api::UserIdentityContent};
+use crate::{
+    access::{
+        sessions::{SessionState, Sessions, entity::Column, workflow::SessionAction},
+        users::Users,
+    },
+    platform::{
+        actor::Actor,
+        problem::Result,
+        workflow::{Guarded, Reason, Step, Verdict},
+    },
+    vocabulary::Role,
+};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+
+/// Administrators and auditors see the identities of their district.
+pub(super) fn visible_to(_: &Actor) -> Condition {
+    Condition::all()
+}
+
+/// The user is of this district; whoever signs on as somebody has what they have, so nobody links more than they are.
+pub(super) async fn user_within_reach(
+    step: &Step<'_, UserIdentities>,
+    body: &UserIdentityContent,
+) -> Guarded {
+    let user = step.referred::<Users>(body.user_id, "/user_id").await?;
+    let platform = user.roles.0.contains(&Role::PlatformAdmin);
+    Ok(Verdict::require(!platform || step.call.actor.is(Role::PlatformAdmin)).at("/user_id"))
+}
+
+/// Identities of platform administrators are theirs alone.
+pub(super) async fn holder_within_reach<B>(step: &Step<'_, UserIdentities>, _: &B) -> Guarded {
+    let user = step.stored::<Users>(step.row.user_id).await?;
+    let platform = user.roles.0.contains(&Role::PlatformAdmin);
+    Ok(Verdict::require(!platform || step.call.actor.is(Role::PlatformAdmin)))
+}
+
+/// What the identity opened ends with it; sessions that a password opened go on.
+pub(super) async fn end_its_sessions(step: &mut Step<'_, UserIdentities>, _: Reason) -> Result<()> {
+    let scene = step.scene();
+    let opened = scene
+        .all::<Sessions>()
+        .filter(Column::UserId.eq(step.row.user_id))
+        .filter(Column::UserIdentityId.eq(step.row.id))
+        .filter(Column::State.eq(SessionState::Active));
+    for session in opened.all(scene.tx).await? {
+        scene.advance::<Sessions>(session, SessionAction::Stop, |_| {}).await?;
+    }
+    Ok(())
+}
