@@ -199,12 +199,11 @@ impl Prepared<'_> {
             item.map(|item| item.supervised_organ_id)
         };
         let today = self.call.today();
-        let (status, light) = match item.filter(|_| due.recorded) {
-            None => (ChecklistStatus::Untracked, Light::Off),
-            Some(_) => {
-                let status = if due_on < today { ChecklistStatus::Overdue } else { ChecklistStatus::Open };
-                (status, Light::before(due_on, due_on - Days::new(yellow_days.into()), today))
-            }
+        let (status, light) = if due.recorded && item.is_some() {
+            let status = if due_on < today { ChecklistStatus::Overdue } else { ChecklistStatus::Open };
+            (status, Light::before(due_on, due_on - Days::new(yellow_days.into()), today))
+        } else {
+            (ChecklistStatus::Untracked, Light::Off)
         };
         Ok(ChecklistStep {
             code: due.code,
