@@ -23,7 +23,18 @@ const PAGE: u64 = 1000;
 const RECORDS: u64 = 100;
 
 /// Kinds of records whose trail holds personal data, which the law keeps longer (个人信息保护法).
-pub const PERSONAL_DATA: &[&str] = &["access.user", "registry.deputy"];
+pub const PERSONAL_DATA: &[&str] = &[
+    "access.user",
+    "access.user_identity",
+    "instrument.issue",
+    "instrument.survey_response",
+    "registry.deputy",
+    "supervision.interpellation",
+    "supervision.item",
+    "supervision.removal_case",
+    "supervision.special_inquiry",
+    "supervision.topic_proposal",
+];
 
 /// What a verification found.
 #[derive(Debug, Default)]

@@ -1,7 +1,10 @@
 //! Personal data: masked for others in every view, and in every trail.
 
 use crate::support::{App, contract::DOCUMENT, fresh};
-use jiandu::platform::{events, personal};
+use jiandu::{
+    operations::trail,
+    platform::{events, personal},
+};
 use sea_orm::EntityTrait;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -21,6 +24,17 @@ fn every_personal_field_is_known() {
         }
     }
     assert_eq!(found, KNOWN.iter().map(ToString::to_string).collect());
+}
+
+#[tokio::test]
+async fn the_trail_of_whatever_names_a_person_is_kept_longer() {
+    let app = App::start().await;
+    for (kind, fields) in &app.application.service.fields {
+        let named: Vec<_> = fields.iter().filter(|field| personal::names_a_person(field)).collect();
+        assert!(named.is_empty() || trail::PERSONAL_DATA.contains(kind), "{kind} has {named:?}");
+    }
+    let kinds = &app.application.service.kinds;
+    assert!(trail::PERSONAL_DATA.iter().all(|kind| kinds.contains_key(kind)));
 }
 
 #[tokio::test]
