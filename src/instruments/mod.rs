@@ -41,6 +41,8 @@ pub fn routes(routes: &mut Routes) {
     calendar::routes(routes);
     routes.records::<deadlines::Deadlines>(TAG);
     routes.jobs.push(deadlines::SWEEP);
+    routes.react(deadlines::REACTIONS);
+    routes.react(publications::REACTIONS);
     routes.measures.extend(deadlines::MEASURES);
     ballots::routes(routes);
     routes.react(ballots::REACTIONS);

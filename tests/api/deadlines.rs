@@ -1,13 +1,14 @@
 //! Deadlines lapse the day after their last day, each once, whoever sweeps; an extension moves the day.
 
-use crate::support::{App, People, Person};
+use crate::support::{Answer, App, People, Person};
 use jiandu::{
     instruments::deadlines::{self, Opening, SWEEP, Span, Unit},
     platform::{actor::Actor, audit, background, call::Call, lease, store::Outcome},
     registry::terms::Terms,
 };
+use reqwest::Method;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -179,4 +180,42 @@ async fn a_district_sees_what_it_has_to_do() {
     for wrong in ["deadline_light=blue", "due_before=soon", "year=1", "quarter=5", "organization_id=x"] {
         auditor.get(&format!("/api/v1/deadlines?{wrong}")).await.refused(400, "INVALID_PARAMETER");
     }
+}
+
+/// The deadlines of a record as `code due_on state`, by their codes.
+async fn of_record(person: &Person, record: &Value) -> Vec<String> {
+    let path = format!("/api/v1/deadlines?sort=code&subject_id={}", record["id"].as_str().unwrap());
+    let found = person.get(&path).await.expect(200).body["items"].clone();
+    let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
+    let rows = found.as_array().unwrap().iter();
+    rows.map(|row| format!("{} {} {}", text(row, "code"), text(row, "due_on"), text(row, "state"))).collect()
+}
+
+#[tokio::test]
+async fn minutes_and_publications_have_their_days() {
+    let app = App::start().await;
+    let people = People::of(&app).await;
+    let meeting = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
+    assert!(of_record(&people.office, &meeting).await.is_empty());
+    people.office.act("/meetings", &meeting, "close", &json!({})).await;
+    assert_eq!(of_record(&people.office, &meeting).await, ["MEETING_MINUTES 2026-08-13 running"]);
+    let minutes = json!({"minutes_document_id": people.office.document("会议纪要", "internal").await["id"]});
+    people.office.act("/meetings", &meeting, "approve-minutes", &minutes).await;
+    assert_eq!(of_record(&people.office, &meeting).await, ["MEETING_MINUTES 2026-08-13 met"]);
+
+    let draft = json!({
+        "subject_type": "registry.meeting", "subject_id": meeting["id"], "kind": "notice", "scope": "to_public",
+        "channel": "website", "title": "公告", "text": "会议已举行。", "disclosure": "public"
+    });
+    let [kept, dropped] = [
+        people.committee.create("/publications", &draft).await,
+        people.committee.create("/publications", &draft).await,
+    ];
+    assert_eq!(of_record(&people.office, &kept).await, ["PUBLICATION 2026-08-23 running"]);
+    people.office.act("/publications", &kept, "review", &json!({})).await;
+    people.office.act("/publications", &kept, "publish", &json!({})).await;
+    assert_eq!(of_record(&people.office, &kept).await, ["PUBLICATION 2026-08-23 met"]);
+    let path = format!("/api/v1/publications/{}", dropped["id"].as_str().unwrap());
+    Answer::of(people.committee.request(Method::DELETE, &path).header("If-Match", "*")).await.expect(204);
+    assert_eq!(of_record(&people.office, &dropped).await, ["PUBLICATION 2026-08-23 cancelled"]);
 }

@@ -5,7 +5,7 @@ use crate::{
     instruments::rule_sets::{Rule, RuleBook, RuleKind, rule},
     platform::{call::Scene, problem::Result, workflow::Workflow},
 };
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 /// A period whose length is a rule.
@@ -62,6 +62,24 @@ impl Period {
             basis: rule.basis,
             rule_set_id: rule.rule_set_id,
         };
+        open::<W>(scene, opening).await
+    }
+
+    /// Opens a deadline so many days after a day, whatever day that is. It needs no calendar: that of the next year may not be
+    /// there yet, and must not keep anybody from closing or publishing anything.
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING`.
+    pub async fn open_on_any_day<W: Workflow>(
+        self,
+        scene: &Scene<'_>,
+        subject_id: Uuid,
+        responsible: Uuid,
+        starts_on: NaiveDate,
+    ) -> Result<NaiveDate> {
+        let rule = rule(scene, self.kind, self.key, starts_on).await?;
+        let day = starts_on + Days::new(rule.value.into());
+        let opening = Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id);
         open::<W>(scene, opening).await
     }
 }

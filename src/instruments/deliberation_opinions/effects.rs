@@ -33,6 +33,8 @@ const ISSUE: Period = after("OPINION_ISSUE", "opinion.issue_days", Unit::Days);
 const RECEIPT: Period = after("OPINION_RECEIPT", "opinion.receive_working_days", Unit::WorkingDays);
 const DISPOSING: Period = after(DISPOSAL, "opinion.disposal_months", Unit::Months);
 const REHANDLING: Period = after(DISPOSAL, "opinion.rehandle_months", Unit::Months);
+/// The draft goes to the committee so long before the report is due.
+const DRAFT: Period = Period::days_before("DISPOSAL_DRAFT", RuleKind::Supervision, "opinion.draft_lead_days");
 const COMMENT: Period = after("DISPOSAL_COMMENT", "opinion.comment_days", Unit::Days);
 /// Looking again at clauses that were only planned when the opinion was closed.
 pub(in crate::instruments) const RECHECK: Period =
@@ -84,6 +86,7 @@ pub(super) async fn receive(step: &mut OpinionStep<'_>, body: Receipt) -> Result
     meet(step, RECEIPT.code, body.received_on).await?;
     let organ = step.row.addressee_organ_id;
     let due = open(step, DISPOSING, body.received_on, organ).await?;
+    open(step, DRAFT, due, organ).await?;
     step.row.disposal_due_on = Some(due);
     Ok(())
 }
@@ -116,6 +119,7 @@ pub(super) async fn make_disposal_report(step: &mut OpinionStep<'_>, body: Dispo
     let report = made.await?.id;
     step.row.disposal_report_id = Some(report);
     let committee = step.row.lead_committee_id;
+    meet(step, DRAFT.code, today).await?;
     open(step, COMMENT, today, committee).await?;
     Ok(())
 }
@@ -173,6 +177,7 @@ pub(super) async fn rehandle(step: &mut OpinionStep<'_>, body: Rehandling) -> Re
     step.row.satisfaction_vote_id = None;
     let (organ, today) = (step.row.addressee_organ_id, step.today());
     let due = open(step, REHANDLING, today, organ).await?;
+    open(step, DRAFT, due, organ).await?;
     step.row.disposal_due_on = Some(due);
     Ok(())
 }

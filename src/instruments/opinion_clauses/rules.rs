@@ -7,10 +7,11 @@ use super::{
 };
 use crate::{
     instruments::{
-        deadlines,
+        deadlines::{self, Opening, Period, Unit},
         deliberation_opinions::{DeliberationOpinions, OpinionState, RECHECK, entity as opinion},
         documents::Documents,
         issues::Issues,
+        rule_sets::RuleKind,
     },
     platform::{
         actor::Actor,
@@ -23,6 +24,10 @@ use crate::{
 use sea_orm::{ColumnTrait, Condition, QueryFilter, sea_query::Query};
 
 type ClauseStep<'a> = Step<'a, OpinionClauses>;
+
+const RESULT: &str = "CLAUSE_RESULT";
+const VERIFICATION: Period =
+    Period::after("CLAUSE_VERIFICATION", RuleKind::Supervision, "clause.verify_days", Unit::Days);
 
 /// The offices of the congress see every clause; others those of opinions that were issued, organs their own.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
@@ -105,7 +110,26 @@ pub(super) async fn result_may_change(step: &ClauseStep<'_>, _: &Recheck) -> Gua
     Ok(Verdict::require(open_ended))
 }
 
+/// A clause that names a day is reported on until then.
+pub(super) async fn start(step: &mut ClauseStep<'_>, _: Note) -> Result<()> {
+    if let Some(day) = step.row.due_on {
+        let basis = "审议意见条目的时限".into();
+        let opening = Opening::on_day(day, RESULT, step.row.id, step.row.target_organ_id, basis, None);
+        deadlines::open::<OpinionClauses>(&step.scene(), opening).await?;
+    }
+    Ok(())
+}
+
+/// What was reported is verified by the committee that leads the opinion.
+async fn await_verification(step: &ClauseStep<'_>) -> Result<()> {
+    let committee = step.stored::<DeliberationOpinions>(step.row.opinion_id).await?.lead_committee_id;
+    VERIFICATION.open::<OpinionClauses>(&step.scene(), step.row.id, committee, step.today()).await?;
+    Ok(())
+}
+
 pub(super) async fn set_result(step: &mut ClauseStep<'_>, body: ReportedResult) -> Result<()> {
+    deadlines::meet(&step.scene(), RESULT, step.row.id, step.today()).await?;
+    await_verification(step).await?;
     step.row.result = Some(body.result);
     step.row.result_text = body.result_text.map(Into::into);
     step.row.target_reached = body.target_reached;
@@ -118,11 +142,13 @@ pub(super) async fn set_result(step: &mut ClauseStep<'_>, body: ReportedResult) 
 pub(super) async fn verify(step: &mut ClauseStep<'_>, body: VerificationBody) -> Result<()> {
     step.row.verification = if body.confirmed { Verification::Confirmed } else { Verification::Refuted };
     step.row.verified_by = Some(step.call.actor.user_id);
+    deadlines::meet(&step.scene(), VERIFICATION.code, step.row.id, step.today()).await?;
     step.lead_to(if body.confirmed { ClauseState::Verified } else { ClauseState::Reopened })
 }
 
 /// Asks for new evidence; that is what the deadline after closing waits for.
 pub(super) async fn ask_again(step: &mut ClauseStep<'_>, _: Recheck) -> Result<()> {
     step.row.verification = Verification::Unverified;
+    await_verification(step).await?;
     deadlines::meet(&step.scene(), RECHECK.code, step.row.opinion_id, step.today()).await
 }

@@ -18,7 +18,7 @@ crate::workflow! {
         Remove       "删除"   | Pending                  | (archived)     | CommitteeStaff, ScOffice | -
                               | opinion_is_drafted: InvalidTransition | - ;
         Start        "开始办理" | Pending, Reopened      | InProgress     | OrganClerk of target, GovernmentOffice of target | Note
-                              | opinion_is_handled: InvalidTransition | - ;
+                              | opinion_is_handled: InvalidTransition | start ;
         ReportResult "报告结果" | InProgress             | ResultReported | OrganClerk of target, GovernmentOffice of target | ReportedResult
                               | solved_with_evidence: EvidenceMissing, refusal_has_reasons: ReasonMissing | set_result ;
         Verify       "核查"   | ResultReported           | Verified / Reopened | CommitteeStaff | VerificationBody

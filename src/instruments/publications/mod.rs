@@ -2,6 +2,7 @@
 
 pub mod api;
 mod atom;
+mod clock;
 pub mod entity;
 mod entries;
 mod feed;
@@ -11,6 +12,7 @@ pub mod rules;
 pub mod workflow;
 
 pub use api::PublicationKind;
+pub(super) use clock::REACTIONS;
 pub(super) use feed::routes;
 pub use published::{is_public, is_published};
 pub use workflow::{PublicationState, Publications};

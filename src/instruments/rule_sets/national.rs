@@ -44,6 +44,8 @@ defaults! {
     Supervision "opinion.issue_days"              10 "days"    "practice 304"        "河南省实施监督法办法第二十条";
     Supervision "opinion.receive_working_days"     3 "working_days" "assumed"        "假定";
     Supervision "opinion.disposal_months"          3 "months"  "practice 303, 304"   "浙江省各级人大常委会监督条例第四十四条";
+    Supervision "opinion.draft_lead_days"         10 "days"    "assumed"             "假定";
+    Supervision "clause.verify_days"              30 "days"    "assumed"             "假定";
     Supervision "opinion.comment_days"             7 "days"    "assumed"             "假定";
     Supervision "opinion.rehandle_months"          2 "months"  "assumed"             "假定";
     Supervision "opinion.rehandle_rounds"          2 "rounds"  "assumed"             "假定";
@@ -96,6 +98,7 @@ defaults! {
     Supervision "index.good"                      70 "points"  "assumed"             "假定";
     Supervision "index.weak"                      60 "points"  "assumed"             "假定";
     General "deadline.yellow_days"                 7 "days"    "assumed"             "假定";
+    General "meeting.minutes_days"                10 "days"    "assumed"             "假定";
     General "survey.min_valid"                    30 "answers" "assumed"             "假定";
     General "survey.points_very_satisfied"       100 "points"  "assumed"             "假定";
     General "survey.points_satisfied"             80 "points"  "assumed"             "假定";

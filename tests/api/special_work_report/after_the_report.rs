@@ -1,7 +1,7 @@
 //! The meeting and what follows it: opinion, disposal, vote, closing.
 
 use super::{ITEMS, OPINIONS};
-use crate::support::{App, People, fresh, only};
+use crate::support::{App, People, Person, fresh, only};
 use serde_json::{Value, json};
 
 pub async fn deliberate(app: &App, item: &Value, meeting: &Value) {
@@ -223,6 +223,29 @@ pub async fn trail(app: &App, item: &Value) {
         .collect();
     assert_eq!(
         ends,
-        [("REPORT_CONSULTATION", "met_late"), ("REPORT_FINAL", "met_late"), ("REPORT_DISTRIBUTION", "met")]
+        [
+            ("REPORT_CONSULTATION", "met_late"),
+            ("COMMITTEE_COMMENTS", "met"),
+            ("REPORT_FINAL", "met_late"),
+            ("REPORT_DISTRIBUTION", "met")
+        ]
     );
+    clocks_of_the_instruments(&people.office).await;
+}
+
+/// The periods that the tables of the instruments name ran, and each was met.
+async fn clocks_of_the_instruments(office: &Person) {
+    let codes = [
+        "PUBLICATION",
+        "OPINION_ISSUE",
+        "OPINION_RECEIPT",
+        "DISPOSAL_DRAFT",
+        "DISPOSAL_COMMENT",
+        "DISPOSAL_REPORT",
+        "CLAUSE_VERIFICATION",
+    ];
+    for code in codes {
+        let found = office.get(&format!("/api/v1/deadlines?code={code}&state=met&limit=1")).await;
+        assert_eq!(found.expect(200).body["items"].as_array().unwrap().len(), 1, "{code}");
+    }
 }

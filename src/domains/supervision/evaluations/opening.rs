@@ -4,20 +4,19 @@ use super::{EvaluationAction, EvaluationState, Evaluations, facts::write_index};
 use crate::{
     domains::supervision::items::Items,
     instruments::{
-        deadlines::{self, Deadlines, Opening},
-        rule_sets::{RuleKind, rule},
+        deadlines::{self, Deadlines, Period, Unit},
+        rule_sets::RuleKind,
     },
     platform::{
         call::{Reaction, Scene},
-        clock::legal_date,
         problem::Result,
         workflow::{Future, Workflow},
     },
 };
-use chrono::Days;
 use uuid::Uuid;
 
-pub(super) const COMPUTING: &str = "EVALUATION";
+pub(super) const COMPUTING: Period =
+    Period::after("EVALUATION", RuleKind::Supervision, "evaluation.due_days", Unit::Days);
 
 /// What the closing of an item and the lapse of a deadline mean for evaluations.
 pub(in crate::domains::supervision) const REACTIONS: [Reaction; 2] = [
@@ -27,12 +26,7 @@ pub(in crate::domains::supervision) const REACTIONS: [Reaction; 2] = [
 
 /// The days within which the committee computes it.
 pub(super) async fn open_clock(scene: &Scene<'_>, evaluation: Uuid, committee: Uuid) -> Result<()> {
-    let today = legal_date(scene.call.now);
-    let rule = rule(scene, RuleKind::Supervision, "evaluation.due_days", today).await?;
-    // The calendar of the next year may not be loaded yet, and its absence must not keep an item open.
-    let day = today + Days::new(rule.value.into());
-    let opening = Opening::on_day(day, COMPUTING, evaluation, committee, rule.basis, rule.rule_set_id);
-    deadlines::open::<Evaluations>(scene, opening).await?;
+    COMPUTING.open_on_any_day::<Evaluations>(scene, evaluation, committee, scene.call.today()).await?;
     Ok(())
 }
 
@@ -46,7 +40,7 @@ fn item_closed(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
 
 fn time_is_over(scene: Scene<'_>, deadline: Uuid) -> Future<'_, Result<()>> {
     Box::pin(async move {
-        let Some(id) = deadlines::lapsed(&scene, deadline, COMPUTING).await? else { return Ok(()) };
+        let Some(id) = deadlines::lapsed(&scene, deadline, COMPUTING.code).await? else { return Ok(()) };
         let before = scene.stored::<Evaluations>(id).await?;
         if before.state != EvaluationState::Opened {
             return Ok(());
@@ -54,6 +48,6 @@ fn time_is_over(scene: Scene<'_>, deadline: Uuid) -> Future<'_, Result<()>> {
         let mut row = before.clone();
         write_index(&scene, &mut row).await?;
         scene.advance::<Evaluations>(before, EvaluationAction::Compute, |computed| *computed = row).await?;
-        deadlines::meet(&scene, COMPUTING, id, legal_date(scene.call.now)).await
+        deadlines::meet(&scene, COMPUTING.code, id, scene.call.today()).await
     })
 }

@@ -78,7 +78,7 @@ pub(super) async fn compute(step: &mut EvaluationStep<'_>, _: Note) -> Result<()
     let mut row = step.row.clone();
     write_index(&step.scene(), &mut row).await?;
     step.row = row;
-    deadlines::meet(&step.scene(), COMPUTING, step.row.id, step.today()).await
+    deadlines::meet(&step.scene(), COMPUTING.code, step.row.id, step.today()).await
 }
 
 /// Concludes; what was poor is proposed for next year.

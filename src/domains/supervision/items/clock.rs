@@ -3,7 +3,7 @@
 use super::{Items, entity};
 use crate::{
     instruments::{
-        deadlines::{self, Opening, Period},
+        deadlines::{self, Opening, Period, Unit},
         rule_sets::RuleKind,
     },
     platform::{
@@ -21,6 +21,9 @@ pub(super) const CONSULTATION: Period = lead("REPORT_CONSULTATION", "report.cons
 pub(super) const FINAL: Period = lead("REPORT_FINAL", "report.final_lead_days");
 /// The report goes to the members.
 pub const DISTRIBUTION: Period = lead("REPORT_DISTRIBUTION", "report.distribution_lead_days");
+/// 浙江省各级人大常委会监督条例第十三条 (practice): the committee answers the draft within days.
+pub(super) const COMMENTS: Period =
+    Period::after("COMMITTEE_COMMENTS", RuleKind::Supervision, "committee.comment_days", Unit::Days);
 pub(super) const EXECUTION: &str = "RESOLUTION_EXECUTION";
 
 /// What is due before the meeting that hears a report, and who owes it: the organ the first two, the office the last.

@@ -63,12 +63,15 @@ pub(super) async fn receive_draft(step: &mut ItemStep<'_>, body: ConsultationDra
         let days = (sent - due).num_days();
         step.warn(Code::LateStep, &[("due_on", json!(due)), ("days_late", json!(days))]);
     }
-    deadlines::meet(&step.scene(), clock::CONSULTATION.code, step.row.id, sent).await
+    let (scene, id) = (step.scene(), step.row.id);
+    deadlines::meet(&scene, clock::CONSULTATION.code, id, sent).await?;
+    clock::COMMENTS.open::<Items>(&scene, id, step.row.lead_committee_id, sent).await?;
+    Ok(())
 }
 
 pub(super) async fn set_comments(step: &mut ItemStep<'_>, body: Comments) -> Result<()> {
     step.row.committee_comments = Some(body.committee_comments.into_string());
-    Ok(())
+    deadlines::meet(&step.scene(), clock::COMMENTS.code, step.row.id, step.today()).await
 }
 
 pub(super) async fn receive_report(step: &mut ItemStep<'_>, body: FinalReport) -> Result<()> {

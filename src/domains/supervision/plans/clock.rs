@@ -3,8 +3,8 @@
 use super::{PlanAction, PlanState, Plans};
 use crate::{
     instruments::{
-        deadlines::{self, Deadlines, Opening},
-        rule_sets::{RuleKind, rule},
+        deadlines::{self, Deadlines, Opening, Period, Unit},
+        rule_sets::RuleKind,
     },
     platform::{
         call::{Reaction, Scene},
@@ -12,10 +12,11 @@ use crate::{
         workflow::{Future, Step, Workflow},
     },
 };
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
-const PUBLICATION: &str = "PLAN_PUBLICATION";
+const PUBLICATION: Period =
+    Period::after("PLAN_PUBLICATION", RuleKind::Supervision, "publication.lag_days", Unit::Days);
 const START: &str = "PLAN_START";
 
 /// What the lapse of a deadline means for plans.
@@ -24,20 +25,15 @@ pub(in crate::domains::supervision) const REACTIONS: [Reaction; 1] =
 
 /// 监督法第六十三条: an approved plan is published.
 pub(super) async fn start_publication(step: &Step<'_, Plans>, approved_on: NaiveDate) -> Result<()> {
-    let scene = step.scene();
-    let rule = rule(&scene, RuleKind::Supervision, "publication.lag_days", approved_on).await?;
-    // The days run into the year of the plan, whose calendar may not be loaded yet.
-    let day = approved_on + Days::new(rule.value.into());
     let office = step.call.actor.organization_id;
-    let opening = Opening::on_day(day, PUBLICATION, step.row.id, office, rule.basis, rule.rule_set_id);
-    deadlines::open::<Plans>(&scene, opening).await?;
+    PUBLICATION.open_on_any_day::<Plans>(&step.scene(), step.row.id, office, approved_on).await?;
     Ok(())
 }
 
 /// Published: with its year it is carried out.
 pub(super) async fn published(step: &Step<'_, Plans>) -> Result<()> {
     let scene = step.scene();
-    deadlines::meet(&scene, PUBLICATION, step.row.id, step.today()).await?;
+    deadlines::meet(&scene, PUBLICATION.code, step.row.id, step.today()).await?;
     let eve = eve_of(step.row.year)?;
     let (office, basis) = (step.call.actor.organization_id, "计划年度开始".into());
     deadlines::open::<Plans>(&scene, Opening::on_day(eve, START, step.row.id, office, basis, None)).await?;
