@@ -100,13 +100,16 @@ class Sweep:
         self.database, self.expected = database, database.overdue()
         check(len(self.expected) >= DEADLINES, f"sweep: only {len(self.expected)} deadlines are overdue")
         first, *others = services
-        # The first one alone has the lease; the others come while it works, and find it taken.
+        # The first one alone has the lease; the others come while it stands still in the middle of its work, and find it taken.
         first.start()
         database.wait_for_overdue(len(self.expected) - 1, 60)
+        first.process.send_signal(signal.SIGSTOP)
         for service in others:
             service.start()
         for service in others:
-            service.wait_until_ready(60)
+            service.wait_until_ready(20)
+        first.process.send_signal(signal.SIGCONT)
+        database.wait_for_overdue(len(self.expected) // 2, 20)
         first.end(signal.SIGKILL)
         self.since = time.monotonic()
         self.left = len(database.overdue())
