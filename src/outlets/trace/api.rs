@@ -114,6 +114,8 @@ struct Question {
 /// Serves the trace.
 pub(in crate::outlets) fn routes(routes: &mut Routes) {
     let tag = Tag { zh: "追溯", en: "Trace" };
+    // Outlets are registered last: every kind is known by now.
+    let kinds: Vec<_> = routes.kinds.keys().collect();
     let mut read = Operation::new(
         "get",
         "/api/v1/trace",
@@ -124,7 +126,7 @@ pub(in crate::outlets) fn routes(routes: &mut Routes) {
     read.parameters.extend([
         json!({
             "name": "type", "in": "query", "required": true, "description": "Kind of the record to begin with.",
-            "schema": {"type": "string", "minLength": 1, "maxLength": 60, "examples": ["supervision.topic_proposal"]}
+            "schema": {"type": "string", "enum": kinds, "examples": ["supervision.topic_proposal"]}
         }),
         json!({
             "name": "id", "in": "query", "required": true, "description": "The record to begin with.",
