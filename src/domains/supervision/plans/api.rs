@@ -108,5 +108,6 @@ pub(super) fn listing() -> Listing<Plans> {
     Listing::new()
         .any_of::<i32>(Column::Year)
         .sort::<i32>(Column::Year)
+        .search(Column::Title)
         .expand_many::<Items>("items", items::entity::Column::PlanId)
 }
