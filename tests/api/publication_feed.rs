@@ -37,10 +37,11 @@ impl Portal {
             let cursor = self.cursor.as_ref().map(|cursor| format!("&cursor={cursor}")).unwrap_or_default();
             let page = read(&self.stranger, &format!("?limit=2{cursor}"), "application/json").await;
             page.expect(200);
-            let more = page.body["has_more"] == true;
+            let more = page.body["next_cursor"].is_string();
+            assert!(!more || page.body["next_cursor"] == page.body["resume_cursor"]);
             assert_eq!(page.header("link").is_empty(), !more);
             news.extend(page.body["items"].as_array().unwrap().iter().cloned());
-            self.cursor = page.body["next_cursor"].as_str().map(Into::into);
+            self.cursor = page.body["resume_cursor"].as_str().map(Into::into);
             if !more {
                 return news;
             }
@@ -110,13 +111,13 @@ async fn the_feed_is_of_a_district_and_its_cursors_too() {
     let people = People::of(&app).await;
     publish(&people, &app, "to_public", "公告", "正文。").await;
     let stranger = app.stranger();
-    let cursor = read(&stranger, "", "*/*").await.body["next_cursor"].as_str().unwrap().to_owned();
+    let cursor = read(&stranger, "", "*/*").await.body["resume_cursor"].as_str().unwrap().to_owned();
     let elsewhere = |query: String| {
         let request = stranger.request(Method::GET, &format!("{FEED}{query}"));
         Answer::of(request.header("District-Code", "310104"))
     };
     let other = elsewhere(String::new()).await.expect(200).body.clone();
-    assert_eq!(other, json!({"items": [], "next_cursor": null, "has_more": false}));
+    assert_eq!(other, json!({"items": [], "next_cursor": null, "resume_cursor": null}));
     elsewhere(format!("?cursor={cursor}")).await.refused(400, "INVALID_CURSOR");
     Answer::of(stranger.request(Method::GET, FEED)).await.refused(400, "DISTRICT_MISSING");
     read(&stranger, "?limit=0", "*/*").await.refused(400, "INVALID_PARAMETER");

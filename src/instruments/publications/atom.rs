@@ -34,7 +34,7 @@ pub(super) fn written(
     feed.close();
     feed.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", PATH)]);
     if let Some(onward) = onward {
-        let relation = if page.has_more { "next" } else { RESUME };
+        let relation = if page.next_cursor.is_some() { "next" } else { RESUME };
         feed.empty("link", &[("rel", relation), ("type", "application/atom+xml"), ("href", onward)]);
     }
     for item in &page.items {

@@ -78,11 +78,12 @@ pub(super) struct PublicationFeed {
     /// The changes, the oldest first.
     #[schema(max_items = 200)]
     pub items: Vec<EntryView>,
-    /// Where the next poll goes on, also when there is nothing more yet; null only before the first change.
+    /// The cursor of the next page; null on the last.
     #[schema(required = true)]
     pub next_cursor: Option<String>,
-    /// Whether there is more already.
-    pub has_more: bool,
+    /// Where the next poll goes on, on the last page too; null only before the first change.
+    #[schema(required = true)]
+    pub resume_cursor: Option<String>,
 }
 
 /// Serves the feed.
@@ -95,10 +96,11 @@ pub(in crate::instruments) fn routes(routes: &mut Routes) {
         ("查询公开动态", "Poll what became public"),
     );
     let about = "Every publication to the public, every correction and every withdrawal of a district, the oldest first: \
-        poll again with `next_cursor` and nothing is missed or repeated. A correction leaves the entry with the old \
+        read on with `next_cursor` while there is one, \
+        poll again later with `resume_cursor`, and nothing is missed or repeated. A correction leaves the entry with the old \
         text; of what was withdrawn only the reason stays. `Accept: application/atom+xml` answers an Atom feed \
         (RFC 4287) with tombstones (RFC 6721) and a `next` link.\n\n\
-        本区面向社会的公开、更正和撤回,按先后排列;凭 `next_cursor` 继续轮询,不遗漏、不重复。更正后保留原文条目,撤回后只保留理由。\
+        本区面向社会的公开、更正和撤回,按先后排列;有 `next_cursor` 则继续读取,其后凭 `resume_cursor` 轮询,不遗漏、不重复。更正后保留原文条目,撤回后只保留理由。\
         `Accept: application/atom+xml` 返回 Atom。";
     let read = read
         .describe(about)
@@ -141,7 +143,7 @@ async fn feed(call: Call, request: HttpRequest) -> Result<HttpResponse> {
     let asked = Question::read(request.query_string())?;
     let limit = asked.limit;
     let page = page(&call, asked).await?;
-    let onward = page.next_cursor.as_ref().map(|cursor| {
+    let onward = page.resume_cursor.as_ref().map(|cursor| {
         let mut next = form_urlencoded::Serializer::new(String::new());
         format!(
             "{PATH}?{}",
@@ -159,7 +161,7 @@ async fn feed(call: Call, request: HttpRequest) -> Result<HttpResponse> {
     let header =
         |text: String| actix_web::http::header::HeaderValue::try_from(text).map_err(Problem::internal);
     response.headers_mut().insert(actix_web::http::header::VARY, header("Accept".into())?);
-    if let Some(link) = onward.filter(|_| page.has_more) {
+    if let Some(link) = onward.filter(|_| page.next_cursor.is_some()) {
         response
             .headers_mut()
             .insert(actix_web::http::header::LINK, header(format!("<{link}>; rel=\"next\""))?);
@@ -185,7 +187,8 @@ async fn page(call: &Call, asked: Question) -> Result<PublicationFeed> {
     let publications = publications(call, &entries).await?;
     let seen = |entry: Entry| Some(view(&entry, publications.get(&entry.publication_id)?));
     let items = entries.into_iter().filter_map(seen).collect();
-    Ok(PublicationFeed { items, next_cursor: next.or(asked.cursor), has_more })
+    let next_cursor = next.clone().filter(|_| has_more);
+    Ok(PublicationFeed { items, next_cursor, resume_cursor: next.or(asked.cursor) })
 }
 
 /// The publications of the entries, as they stand.
