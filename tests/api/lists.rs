@@ -130,7 +130,7 @@ async fn filters_search_fields_and_expansions() {
 async fn a_page_of_200_costs_the_queries_of_a_page_of_one() {
     let app = App::start().await;
     let office = app.person("sc-office").await;
-    jiandu::demo::scale(&app.application.service, 250).await.unwrap();
+    jiandu::demo::scale(&app.application.service, 100_000).await.unwrap();
     // The first request of a minute leases a slice of the caller's requests.
     office.get("/api/v1/auth/me").await.expect(200);
     let statements = app.application.service.store.statements();
