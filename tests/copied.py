@@ -26,11 +26,12 @@ PAGE = 40
 OF_THE_MOMENT = {"date", "x-request-id", "ratelimit"}
 
 
-def lists(document, copied_at):
-    """Path and query of every collection, and whether it has pages."""
+def lists(document, copied_at, chains):
+    """Path and query of every collection, and whether it has pages; a trace begins with a record."""
     trail = {"occurred_at_to": copied_at}
     more = {
         "/api/v1/audit-events": [trail],
+        "/api/v1/trace": chains,
         "/api/v1/audit-events/export": [{**trail, "format": "csv"}, {**trail, "format": "ndjson"}],
     }
     for path, operations in document["paths"].items():
@@ -127,6 +128,17 @@ def fill_gaps(service):
     })
 
 
+def chains(service):
+    """Records that traces begin with."""
+    token = service.sign_in("310114-auditor")
+    kinds = {"supervision.topic_proposal": "/supervision/topic-proposals", "supervision.item": "/supervision/items"}
+    return [
+        {"type": kind, "id": record["id"]}
+        for kind, path in kinds.items()
+        for record in service.must("GET", f"{path}?limit=5", token=token)["items"]
+    ]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--binary", required=True)
@@ -147,6 +159,7 @@ def main():
     names = [f"{district}-{reader}" for district in DISTRICTS for reader in READERS]
     tokens = {name: source.sign_in(name) for name in names}
     fill_gaps(source)
+    beginnings = chains(source)
     copied_at = datetime.datetime.now(datetime.timezone.utc).isoformat().replace("+00:00", "Z")
     *tables, _ = source.run("copy", "--to", options.postgres_url).splitlines()
     rows = sum(int(table.split()[1]) for table in tables)
@@ -154,7 +167,7 @@ def main():
     target.start()
     target.wait_until_ready(60)
     _, document = source.request("GET", "/openapi.json")
-    every = list(lists(document, copied_at))
+    every = list(lists(document, copied_at, beginnings))
     comparison = Comparison(source, target)
     for name, token in tokens.items():
         for path, query, has_pages in every:
