@@ -110,6 +110,11 @@ pub trait Content<M>: Serialize + for<'de> Deserialize<'de> + ToSchema + Send + 
 pub trait View<M>: Serialize + ToSchema {
     /// The view of a row for a caller; personal data is masked here.
     fn of(row: &M, viewer: &Viewer<'_>) -> Self;
+
+    /// The columns that this caller does not read: nor, in the history, what they were and who changed them.
+    fn hidden(_row: &M, _viewer: &Viewer<'_>) -> &'static [&'static str] {
+        &[]
+    }
 }
 
 /// Who looks at a record, and on which day.

@@ -82,6 +82,18 @@ async fn a_filing_review_ends_in_a_correction() {
     let told = Answer::of(anonymous).await;
     assert_eq!(told.expect(200).body["suggestions"], json!([]));
     assert_eq!(people.clerk.get(&path).await.body["suggestions"], json!([]));
+    // Nor does the history tell: that something was suggested is there, but neither what nor by whom.
+    let suggested = async |reader: &Person| {
+        let history = reader.get(&format!("{path}/history")).await.expect(200).body["items"].clone();
+        let entry =
+            history.as_array().unwrap().iter().find(|entry| entry["action"] == "suggest_review").cloned();
+        let entry = entry.unwrap();
+        (entry["diff"]["suggestions"].is_array(), entry["actor_id"].as_str().unwrap().to_owned())
+    };
+    let nobody = "00000000-0000-0000-0000-000000000000".to_owned();
+    assert_eq!(people.clerk.get(&path).await.body["updated_by"], *nobody);
+    assert_eq!(suggested(&people.clerk).await, (false, nobody));
+    assert_eq!(suggested(&people.office).await, (true, app.user("owner-representative")));
     only(&app, &[], DOCUMENTS, &document, "review", &on_suggestion).await;
     let reviewing = review.act(DOCUMENTS, &document, "review", &on_suggestion).await;
     assert_eq!(

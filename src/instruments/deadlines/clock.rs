@@ -160,9 +160,10 @@ impl Model {
 }
 
 async fn running(scene: &Scene<'_>, subject_id: Uuid, code: Option<&str>) -> Result<Vec<Model>> {
-    let open = [DeadlineState::Running, DeadlineState::Extended, DeadlineState::Overdue];
-    let mut found =
-        scene.all::<Deadlines>().filter(Column::SubjectId.eq(subject_id)).filter(Column::State.is_in(open));
+    let mut found = scene
+        .all::<Deadlines>()
+        .filter(Column::SubjectId.eq(subject_id))
+        .filter(Column::State.is_in(DeadlineState::OPEN));
     if let Some(code) = code {
         found = found.filter(Column::Code.eq(code));
     }

@@ -22,8 +22,6 @@ pub const MEASURES: [Measure; 2] = [
     Measure { word: "organization_days_overdue", read: of_organizations },
 ];
 
-const OPEN: [DeadlineState; 3] = [DeadlineState::Running, DeadlineState::Extended, DeadlineState::Overdue];
-
 /// Deadlines of the field that nobody has kept and whose last day is over, whether they were swept or not. The clocks of
 /// shared records belong to the field of supervision; those of alerts to none, or alerts would be raised about alerts.
 fn overdue(probe: &Probe<'_>) -> Condition {
@@ -35,7 +33,7 @@ fn overdue(probe: &Probe<'_>) -> Condition {
     Condition::all()
         .add(Column::DistrictCode.eq(probe.district_code))
         .add(Column::ArchivedAt.is_null())
-        .add(Column::State.is_in(OPEN))
+        .add(Column::State.is_in(DeadlineState::OPEN))
         .add(Column::EffectiveDueOn.lt(probe.today))
         .add(Column::SubjectType.ne("instrument.alert"))
         .add(kinds)

@@ -18,3 +18,8 @@ crate::workflow! {
         Extend    "延期"   | Running, Extended, Overdue | Extended      | ChairsSecretary | Extension
                            | later_than_due: DateOrder, not_statutory_lead: InvalidTransition | extend ;
 }
+
+impl DeadlineState {
+    /// Where what a deadline asks for is still to be done.
+    pub(super) const OPEN: [Self; 3] = [Self::Running, Self::Extended, Self::Overdue];
+}

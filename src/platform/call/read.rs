@@ -8,7 +8,7 @@ use crate::platform::{
     },
     page::{Query, Reader, pairs},
     problem::{Code, Problem, Result},
-    record::Record,
+    record::{Record, View},
     reply::{Answer, entity_tag},
     words::Words,
     workflow::{EntityOf, Workflow, permitted},
@@ -169,7 +169,9 @@ impl Call {
         let more = entries.len() > size;
         entries.truncate(size);
         let next_cursor = entries.last().filter(|_| more).map(|last| last.sequence.to_string());
-        Answer::json(200, &HistoryPage { items: entries.into_iter().map(Into::into).collect(), next_cursor })
+        let hidden = W::View::hidden(&row, &self.viewer());
+        let items = entries.into_iter().map(|entry| AuditEvent::from(entry).without(hidden)).collect();
+        Answer::json(200, &HistoryPage { items, next_cursor })
     }
 }
 

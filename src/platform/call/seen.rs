@@ -35,15 +35,26 @@ pub struct Seen<W: Workflow> {
 }
 
 impl Call {
+    /// This caller, as views ask for one.
+    pub(super) fn viewer(&self) -> Viewer<'_> {
+        Viewer { actor: &self.actor, today: self.today() }
+    }
+
     /// The record as this caller sees it.
     #[must_use]
     pub fn seen<W: Workflow>(&self, row: &W::Model) -> Seen<W> {
+        let viewer = self.viewer();
+        let mut stamps = row.stamps();
+        if !W::View::hidden(row, &viewer).is_empty() {
+            // Who changed it last may be who changed what is hidden.
+            stamps.updated_by = Uuid::nil();
+        }
         Seen {
             id: row.id(),
             state: row.state().word(),
-            view: W::View::of(row, &Viewer { actor: &self.actor, today: self.today() }),
+            view: W::View::of(row, &viewer),
             available_actions: available::<W>(&self.actor, row).into_iter().map(Words::word).collect(),
-            stamps: row.stamps(),
+            stamps,
             expanded: None,
             warnings: Vec::new(),
         }

@@ -286,6 +286,10 @@ impl View<Model> for NormativeDocumentView {
             result: row.result,
         }
     }
+
+    fn hidden(_: &Model, viewer: &Viewer<'_>) -> &'static [&'static str] {
+        if super::rules::reads_suggestions(viewer.actor) { &[] } else { &["suggestions"] }
+    }
 }
 
 pub(super) fn listing() -> Listing<NormativeDocuments> {

@@ -172,7 +172,7 @@ pub struct ProposalView {
 
 impl View<Model> for ProposalView {
     fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
-        let inside = viewer.actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat());
+        let inside = is_inside(viewer);
         Self {
             content: ProposalContent::read(row),
             proposer_organization_id: row.proposer_organization_id,
@@ -188,6 +188,15 @@ impl View<Model> for ProposalView {
             access_code: row.access_code.clone(),
         }
     }
+
+    fn hidden(_: &Model, viewer: &Viewer<'_>) -> &'static [&'static str] {
+        if is_inside(viewer) { &[] } else { &["reviewer_ids", "organ_replies"] }
+    }
+}
+
+/// Who scores and what organs replied is the business of the congress side.
+fn is_inside(viewer: &Viewer<'_>) -> bool {
+    viewer.actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat())
 }
 
 pub(super) fn listing() -> Listing<TopicProposals> {
