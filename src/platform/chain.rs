@@ -4,13 +4,14 @@
 use crate::{
     platform::{
         kinds::Named,
-        page::Listing,
+        page::{Listing, shows},
         record::Record,
         workflow::{ColumnOf, Workflow},
     },
     words,
 };
 use sea_orm::{ColumnTrait, ModelTrait, Value, sea_query::SimpleExpr};
+use serde_json::Map;
 use uuid::Uuid;
 
 words! {
@@ -138,10 +139,13 @@ pub struct Traced<W: Workflow> {
 }
 
 impl<W: Workflow> Traced<W> {
-    /// The edge of a row, if its reference is set.
+    /// The edge of a row, if its reference is set and its view shows it.
     #[must_use]
-    pub fn edge(&self, row: &W::Model) -> Option<Edge> {
+    pub fn edge(&self, row: &W::Model, view: &Map<String, serde_json::Value>) -> Option<Edge> {
         let Value::Uuid(Some(id)) = row.get(self.id) else { return None };
+        if !shows(view, &self.id, id) {
+            return None;
+        }
         let kind = match &self.target {
             Target::Kind(kind) => (*kind).to_owned(),
             Target::Named(column) => match row.get(*column) {

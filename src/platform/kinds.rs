@@ -1,19 +1,23 @@
 //! Kinds of records, for what works with records of every kind: a link or a trace knows a record by kind and id alone.
 
 use crate::platform::{
-    call::{Call, view_action},
+    audit::{AuditEvent, entity::Model as Entry},
+    call::{Call, told},
     chain::{ChainDirection, Edge, End},
     page::name_of,
-    problem::{Problem, Result},
+    problem::Result,
     record::Record,
     words::Words,
-    workflow::{ColumnOf, Future, Workflow, permitted},
+    workflow::{ColumnOf, Future, Workflow},
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition, DatabaseExecutor, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashSet},
+};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -74,6 +78,7 @@ pub struct Search<'a> {
 
 type Glances<'a> = Future<'a, Result<Vec<Glance>>>;
 type Find = for<'a> fn(&'a Call, DatabaseExecutor<'a>, Vec<Uuid>) -> Glances<'a>;
+type Tell = for<'a> fn(&'a Call, DatabaseExecutor<'a>, Vec<Entry>) -> Future<'a, Result<Vec<AuditEvent>>>;
 type Neighbours = for<'a> fn(&'a Call, DatabaseExecutor<'a>, Search<'a>) -> Glances<'a>;
 
 /// What may be asked of a kind of record without knowing its type.
@@ -85,6 +90,7 @@ pub struct Kind {
     pub path: &'static str,
     find: Find,
     neighbours: Neighbours,
+    tell: Tell,
 }
 
 /// Every kind that the service serves, by its name.
@@ -94,7 +100,7 @@ impl Kind {
     /// The kind of a workflow's records.
     #[must_use]
     pub fn of<W: Workflow>() -> Self {
-        Self { label: W::LABEL, path: W::PATH, find: find::<W>, neighbours: neighbours::<W> }
+        Self { label: W::LABEL, path: W::PATH, find: find::<W>, neighbours: neighbours::<W>, tell: tell::<W> }
     }
 
     /// Those of some records that the caller can see, in one query.
@@ -123,6 +129,28 @@ impl Kind {
     ) -> Result<Vec<Glance>> {
         (self.neighbours)(call, db.into(), search).await
     }
+
+    /// Entries of the trail on records of this kind, as the caller reads them: what changed is told in the words of the
+    /// view, and not at all of a record that the caller may not view.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn tell<'a>(
+        &self,
+        call: &'a Call,
+        db: impl Into<DatabaseExecutor<'a>>,
+        entries: Vec<Entry>,
+    ) -> Result<Vec<AuditEvent>> {
+        (self.tell)(call, db.into(), entries).await
+    }
+}
+
+fn tell<'a, W: Workflow>(
+    call: &'a Call,
+    db: DatabaseExecutor<'a>,
+    entries: Vec<Entry>,
+) -> Future<'a, Result<Vec<AuditEvent>>> {
+    Box::pin(async move { told::<W>(call, &db, entries).await })
 }
 
 fn find<'a, W: Workflow>(call: &'a Call, db: DatabaseExecutor<'a>, ids: Vec<Uuid>) -> Glances<'a> {
@@ -130,16 +158,17 @@ fn find<'a, W: Workflow>(call: &'a Call, db: DatabaseExecutor<'a>, ids: Vec<Uuid
         if ids.is_empty() || !call.may_view::<W>() {
             return Ok(Vec::new());
         }
-        let rows = call.select::<W>().filter(W::Model::ID.is_in(ids)).all(&db).await?;
-        glances::<W>(call, &rows)
+        let rows = call.viewable::<W>(&db, call.select::<W>().filter(W::Model::ID.is_in(ids))).await?;
+        rows.iter().map(|row| glance::<W>(call, row)).collect()
     })
 }
 
 fn neighbours<'a, W: Workflow>(call: &'a Call, db: DatabaseExecutor<'a>, search: Search<'a>) -> Glances<'a> {
     Box::pin(async move {
         let mut wanted = Condition::any();
-        if !search.ids.is_empty() {
-            wanted = wanted.add(W::Model::ID.is_in(search.ids));
+        let ids: HashSet<Uuid> = search.ids.into_iter().collect();
+        if !ids.is_empty() {
+            wanted = wanted.add(W::Model::ID.is_in(ids.iter().copied()));
         }
         for traced in &W::listing().traced {
             // The record that is looked for is one end of the edge, so the way begins at the other.
@@ -152,22 +181,22 @@ fn neighbours<'a, W: Workflow>(call: &'a Call, db: DatabaseExecutor<'a>, search:
             return Ok(Vec::new());
         }
         let active = call.select::<W>().filter(W::Model::ARCHIVED_AT.is_null()).filter(wanted);
-        let rows = active.order_by_asc(W::Model::ID).limit(search.most).all(&db).await?;
-        glances::<W>(call, &rows)
+        let rows = call.viewable::<W>(&db, active.order_by_asc(W::Model::ID).limit(search.most)).await?;
+        let mut found = rows.iter().map(|row| glance::<W>(call, row)).collect::<Result<Vec<_>>>()?;
+        // A reference that the view hides leads nowhere.
+        let around: HashSet<&Named> = search.around.iter().collect();
+        found.retain(|glance| {
+            let ends = glance.edges.iter().flat_map(|edge| [&edge.earlier, &edge.later]);
+            ids.contains(&glance.named.id) || ends.into_iter().any(|end| around.contains(end))
+        });
+        Ok(found)
     })
-}
-
-/// Those of the rows that the caller may view, at a glance.
-fn glances<W: Workflow>(call: &Call, rows: &[W::Model]) -> Result<Vec<Glance>> {
-    let view = view_action::<W>()?;
-    let seen = rows.iter().filter(|row| permitted::<W>(view, &call.actor, Some(row)).is_ok());
-    seen.map(|row| glance::<W>(call, row)).collect()
 }
 
 /// Number and title are read from the view, so that what is masked there stays masked.
 fn glance<W: Workflow>(call: &Call, row: &W::Model) -> Result<Glance> {
-    let view = serde_json::to_value(call.seen::<W>(row)).map_err(Problem::internal)?;
-    let text = |column: Option<&ColumnOf<W>>| match &view[name_of(column?)] {
+    let view = call.shown::<W>(row)?;
+    let text = |column: Option<&ColumnOf<W>>| match view.get(&name_of(column?))? {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
@@ -182,6 +211,6 @@ fn glance<W: Workflow>(call: &Call, row: &W::Model) -> Result<Glance> {
         district_code: row.district_code().into(),
         created_at: row.stamps().created_at,
         archived: row.stamps().archived_at.is_some(),
-        edges: listing.traced.iter().filter_map(|traced| traced.edge(row)).collect(),
+        edges: listing.traced.iter().filter_map(|traced| traced.edge(row, &view)).collect(),
     })
 }

@@ -6,7 +6,7 @@ use sea_orm::{
     ModelTrait, TryIntoModel, Value,
     sea_query::{ArrayType, Expr, Nullable, SimpleExpr, ValueType, ValueTypeErr},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -27,6 +27,7 @@ pub trait Record:
     + Clone
     + Default
     + Serialize
+    + DeserializeOwned
     + Send
     + Sync
     + 'static
@@ -87,11 +88,11 @@ pub struct Stamps {
     pub version: i32,
     /// When it was created.
     pub created_at: DateTime<Utc>,
-    /// Who created it.
+    /// Who created it; zeros for callers who are not told.
     pub created_by: Uuid,
     /// When it was changed last.
     pub updated_at: DateTime<Utc>,
-    /// Who changed it last.
+    /// Who changed it last; zeros for callers who are not told.
     pub updated_by: Uuid,
     /// When it was archived; null while it is active.
     #[schema(required = true)]
@@ -111,7 +112,8 @@ pub trait View<M>: Serialize + ToSchema {
     /// The view of a row for a caller; personal data is masked here.
     fn of(row: &M, viewer: &Viewer<'_>) -> Self;
 
-    /// The columns that this caller does not read: nor, in the history, what they were and who changed them.
+    /// The columns that this caller does not read where others do: nor is the caller told who changed the record last, who
+    /// may be who changed them. The history needs no list: it tells what the view shows.
     fn hidden(_row: &M, _viewer: &Viewer<'_>) -> &'static [&'static str] {
         &[]
     }
@@ -193,7 +195,7 @@ macro_rules! record {
         use sea_orm::entity::prelude::*;
 
         $(#[doc = $doc])*
-        #[derive(Clone, Debug, PartialEq, Default, serde::Serialize, DeriveEntityModel)]
+        #[derive(Clone, Debug, PartialEq, Default, serde::Serialize, serde::Deserialize, DeriveEntityModel)]
         #[sea_orm(table_name = $table)]
         pub struct Model {
             /// UUIDv7.

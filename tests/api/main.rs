@@ -41,5 +41,6 @@ mod support;
 mod surveys;
 mod tables;
 mod trace;
+mod visibility;
 mod votes;
 mod writes;

@@ -176,3 +176,48 @@ fn types_of_the_document_have_names_of_their_own() {
     assert!(names.len() > 200, "only {} names", names.len());
     assert!(twice.is_empty(), "two types are called {twice:?}");
 }
+
+/// Who reads rows that the caller may not view, and why.
+const READS_MORE: &[(&str, &str)] = &[
+    ("platform/call/read.rs", "is what all reading begins with"),
+    ("outlets/checklist/reading.rs", "computes how far an agenda is (decision 41)"),
+];
+
+/// Handlers of their own that read no record of a table, or only what the caller is.
+const READS_NO_RECORD: &[(&str, &str)] = &[
+    ("platform/catalogue.rs", "serves the tables themselves"),
+    ("access/", "is about the caller: sign-in, sessions, passwords, second factors, keys"),
+    ("domains/supervision/statistics/", "counts for those who read every record that is counted"),
+    ("instruments/calendar/listing.rs", "serves days, to whom may view the years"),
+    ("instruments/publications/feed.rs", "serves the entries of what is public, of which each text is out"),
+    ("outlets/audit_events/", "tells each entry through the view of its record"),
+    ("outlets/trace/", "finds records by their kinds, which ask the table"),
+];
+
+/// A handler of its own asks the same question as the table, or stands in a list with its reason.
+#[test]
+fn every_handler_reads_records_as_the_table_does() {
+    let source = root().join("src");
+    let files = rust_files(&source);
+    let named = |path: &Path| path.strip_prefix(&source).unwrap().to_string_lossy().into_owned();
+    let mut wrong = Vec::new();
+    for (path, text) in &files {
+        let name = named(path);
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        if code.contains("in_district::<") && !READS_MORE.iter().any(|(known, _)| name == *known) {
+            wrong.push(format!("{name} reads rows of the district that the caller may not view"));
+        }
+        if !code.contains("routes.handle(")
+            || READS_NO_RECORD.iter().any(|(known, _)| name.starts_with(known))
+        {
+            continue;
+        }
+        if !code.contains("call.read::<") && !code.contains("call.find::<") {
+            wrong.push(format!("{name} serves a handler that does not ask the table"));
+        }
+    }
+    for (known, _) in READS_MORE.iter().chain(READS_NO_RECORD) {
+        assert!(files.iter().any(|(path, _)| named(path).starts_with(known)), "{known} is no file");
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -143,7 +143,7 @@ async fn of_two_racing_callers_one_wins() {
     let admin = app.person("district-admin").await;
     for round in 0..10 {
         let user = json!({
-            "username": format!("race-{round}"), "display_name": "演示用户099", "roles": ["deputy"],
+            "username": format!("310114-race-{round}"), "display_name": "演示用户099", "roles": ["deputy"],
             "organization_id": app.organization("deputies")
         });
         let user = admin.create("/users", &user).await;
@@ -195,19 +195,19 @@ async fn passwords_are_in_no_answer_and_no_trail() {
     let app = App::start().await;
     let admin = app.person("district-admin").await;
     let user = json!({
-        "username": "new-user", "display_name": "演示用户098", "roles": ["deputy"],
+        "username": "310114-new-user", "display_name": "演示用户098", "roles": ["deputy"],
         "organization_id": app.organization("deputies")
     });
     let made = admin.post("/api/v1/users", &user).await;
     let history = admin.get(&format!("{}/history", made.expect(201).header("location"))).await;
     assert_eq!(history.expect(200).body["items"].as_array().unwrap().len(), 1);
     let code = made.body["one_time_code"].as_str().unwrap();
-    let reset = json!({"username": "new-user", "code": code, "new_password": "correct horse battery"});
+    let reset = json!({"username": "310114-new-user", "code": code, "new_password": "correct horse battery"});
     app.stranger().post("/api/v1/auth/password/reset", &reset).await.expect(204);
-    Person::sign_in(&app, "new-user", "correct horse battery").await;
+    Person::sign_in(&app, "310114-new-user", "correct horse battery").await;
     let history = admin.get(&format!("{}/history", made.header("location"))).await;
     assert!(!format!("{}{}", made.text, history.text).contains("argon2") && !history.text.contains(code));
-    let wrong = json!({"username": "new-user", "password": "wrong"});
+    let wrong = json!({"username": "310114-new-user", "password": "wrong"});
     let unknown = json!({"username": "no-such-user", "password": "wrong"});
     let (one, two) = (
         app.stranger().post("/api/v1/auth/login", &wrong).await,
@@ -218,7 +218,7 @@ async fn passwords_are_in_no_answer_and_no_trail() {
         two.refused(401, "LOGIN_FAILED").body["detail"]
     );
     let mut admin_role = user.clone();
-    admin_role["username"] = json!("climber");
+    admin_role["username"] = json!("310114-climber");
     admin_role["roles"] = json!(["platform_admin"]);
     admin.post("/api/v1/users", &admin_role).await.refused(403, "FORBIDDEN_SCOPE");
 }

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod entity;
+mod naming;
 pub mod rules;
 pub mod workflow;
 

@@ -18,6 +18,8 @@ use crate::{
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 
+pub(super) use super::naming::name_of_the_district;
+
 /// Administrators and auditors see the users of their district.
 pub(super) fn visible_to(_: &Actor) -> Condition {
     Condition::all()

@@ -12,7 +12,7 @@ crate::workflow! {
         View        "查看"    | (any)    | (same)     | DistrictAdmin, PlatformAdmin, Auditor | -
                               | -                                                             | - ;
         Create      "创建"    | (new)    | Active     | DistrictAdmin, PlatformAdmin          | NewUser
-                              | organization_exists: UnknownReference, roles_within_reach: ForbiddenScope | issue_first_code ;
+                              | name_of_the_district: UsernamePrefix, organization_exists: UnknownReference, roles_within_reach: ForbiddenScope | issue_first_code ;
         Edit        "修改"    | Active   | (same)     | DistrictAdmin, PlatformAdmin          | UserContent
                               | organization_exists: UnknownReference, roles_within_reach: ForbiddenScope | - ;
         IssueCode   "签发一次性代码" | Active | (same) | DistrictAdmin, PlatformAdmin        | Note

@@ -45,8 +45,7 @@ pub(super) fn routes(routes: &mut Routes) {
 }
 
 async fn roll_call(call: Call, id: Path<Uuid>) -> Result<Answer> {
-    let db = call.service.store.read();
-    let ballot = call.find::<Ballots>(db, *id).await?;
+    let ballot = call.read::<Ballots>(*id).await?;
     if ballot.is_secret {
         return Err(Problem::new(Code::BallotSecrecy));
     }
@@ -55,7 +54,7 @@ async fn roll_call(call: Call, id: Path<Uuid>) -> Result<Answer> {
         return Err(Problem::new(Code::InvalidTransition).with("action", "roll_call").with("state", state));
     }
     let papers = paper::Entity::find().filter(paper::Column::BallotId.eq(ballot.id));
-    let papers = papers.order_by_asc(paper::Column::MemberId).all(db).await?;
+    let papers = papers.order_by_asc(paper::Column::MemberId).all(call.service.store.read()).await?;
     let recorded =
         |paper: paper::Model| Some(RecordedVote { member_id: paper.member_id?, choices: paper.choices.0 });
     Answer::json(200, &RollCall { items: papers.into_iter().filter_map(recorded).collect() })

@@ -1,6 +1,10 @@
 //! `GET /calendar-days`: the days of a year, from the published years and the loaded ones.
 
-use super::days::{Calendar, Day};
+use super::{
+    CalendarYears,
+    days::{Calendar, Day},
+    workflow::CalendarYearAction,
+};
 use crate::{
     instruments::TAG,
     platform::{
@@ -10,6 +14,7 @@ use crate::{
         problem::{Code, Problem, Result},
         reply::Answer,
         routes::Routes,
+        workflow::permitted,
     },
 };
 use actix_web::HttpRequest;
@@ -43,6 +48,7 @@ pub(in crate::instruments) fn routes(routes: &mut Routes) {
 
 async fn days(call: Call, request: HttpRequest) -> Result<Answer> {
     use chrono::Datelike;
+    permitted::<CalendarYears>(CalendarYearAction::View, &call.actor, None)?;
     let mut year = call.today().year();
     for (name, value) in form_urlencoded::parse(request.query_string().as_bytes()) {
         if name != "year" {

@@ -48,7 +48,7 @@ pub(super) fn routes(routes: &mut Routes) {
 }
 
 async fn download_content(call: Call, id: Path<Uuid>, request: HttpRequest) -> Result<HttpResponse> {
-    let row = call.find::<Documents>(call.service.store.read(), *id).await?;
+    let row = call.read::<Documents>(*id).await?;
     let (DocumentState::Stored, Some(sha256), Some(size)) = (row.state, row.sha256, row.size_bytes) else {
         return Err(Problem::new(Code::NotFound));
     };

@@ -3,6 +3,7 @@
 use super::{
     PublicationState, Publications,
     entity::{Column, Model},
+    rules::is_inside,
 };
 use crate::{
     instruments::documents::{Disclosure, Documents},
@@ -11,7 +12,6 @@ use crate::{
         record::{Content, View, Viewer},
         text::{Prose, Text},
     },
-    vocabulary::Role,
     words,
 };
 use chrono::NaiveDate;
@@ -124,7 +124,7 @@ impl Content<Model> for PublicationContent {
     }
 }
 
-/// What the public reads in place of a text that was withdrawn.
+/// What outsiders read in place of a text that is not out, or not any more.
 const TOMBSTONE: &str = "已撤回";
 
 /// A publication as callers see it.
@@ -135,7 +135,7 @@ pub struct PublicationView {
     pub content: PublicationContent,
     /// Whose it is.
     pub author_organization_id: Uuid,
-    /// Who checked it.
+    /// Who checked it; null for those who do not work on it.
     pub reviewed_by: Option<Uuid>,
     /// When it was published.
     pub published_on: Option<NaiveDate>,
@@ -147,18 +147,23 @@ pub struct PublicationView {
 
 impl View<Model> for PublicationView {
     fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
-        let mut content = PublicationContent::read(row);
-        if viewer.actor.is(Role::Public) && row.state == PublicationState::Withdrawn {
+        let (mut content, inside) = (PublicationContent::read(row), is_inside(viewer.actor, row));
+        if !inside && row.state != PublicationState::Published {
             content.text = Prose::stored(TOMBSTONE);
+            content.document_id = None;
         }
         Self {
             content,
             author_organization_id: row.author_organization_id,
-            reviewed_by: row.reviewed_by,
+            reviewed_by: row.reviewed_by.filter(|_| inside),
             published_on: row.published_on,
             corrected_on: row.corrected_on,
             withdrawn_reason: row.withdrawn_reason.clone(),
         }
+    }
+
+    fn hidden(row: &Model, viewer: &Viewer<'_>) -> &'static [&'static str] {
+        if is_inside(viewer.actor, row) { &[] } else { &["text", "document_id", "reviewed_by"] }
     }
 }
 

@@ -18,17 +18,27 @@ use crate::{
 };
 use sea_orm::{ColumnTrait, Condition};
 
-/// The congress side sees every publication; others their own, and what is or was public: a tombstone stays.
+/// Those who see every publication of the district, from the first draft on.
+fn sees_all(actor: &Actor) -> bool {
+    actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor, Role::DistrictAdmin]].concat())
+}
+
+/// The congress side sees every publication; others their own, and what is or was public: a tombstone stays. What is told
+/// to the deputies is for the deputies (00 §5.3).
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor, Role::DistrictAdmin]].concat();
-    if actor.is_any(&all) {
+    if sees_all(actor) {
         return Condition::all();
     }
-    let out = Condition::all().add(Column::State.is_in(["published", "withdrawn"]));
-    if actor.is(Role::Public) {
-        return out.add(Column::Scope.eq(Scope::ToPublic));
+    let mut out = Condition::all().add(Column::State.is_in(["published", "withdrawn"]));
+    if !actor.is(Role::Deputy) {
+        out = out.add(Column::Scope.eq(Scope::ToPublic));
     }
     Condition::any().add(out).add(Column::AuthorOrganizationId.eq(actor.organization_id))
+}
+
+/// Whether somebody works on a publication or supervises it, and so reads more of it than what is out.
+pub(super) fn is_inside(actor: &Actor, row: &Model) -> bool {
+    sees_all(actor) || author(actor, row)
 }
 
 /// Staff of the organization whose publication it is.

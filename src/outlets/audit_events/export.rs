@@ -3,17 +3,17 @@
 use super::{
     AuditEntry, permitted,
     query::{Place, Query},
+    told,
 };
 use crate::platform::{
     audit::entity::Model,
-    call::{Call, Service},
+    call::Call,
     page::Direction,
     problem::{Code, Problem, Result},
 };
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
 use chrono::{FixedOffset, SecondsFormat};
 use futures_util::{Stream, stream};
-use std::sync::Arc;
 
 /// Entries read at a time.
 const PAGE: u64 = 1000;
@@ -40,41 +40,38 @@ pub(super) async fn export(call: Call, request: HttpRequest) -> Result<HttpRespo
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, media_type))
         .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-        .streaming(Box::pin(pages(Arc::clone(&call.service), query, call.now, format))))
+        .streaming(Box::pin(pages(call, query, format))))
 }
 
 /// The file in pieces; a failure breaks the connection off, so that nobody takes half a file for a whole one.
-fn pages(
-    service: Arc<Service>,
-    query: Query,
-    until: chrono::DateTime<chrono::Utc>,
-    format: Format,
-) -> impl Stream<Item = Result<Bytes>> {
+fn pages(call: Call, query: Query, format: Format) -> impl Stream<Item = Result<Bytes>> {
+    let until = call.now;
     let beginning = (format == Format::Csv).then(|| format!("\u{feff}{}", line(&HEADERS.map(String::from))));
-    let start = (service, query, None::<Place>, beginning, false);
-    stream::try_unfold(start, move |(service, query, after, beginning, done)| async move {
+    let start = (call, query, None::<Place>, beginning, false);
+    stream::try_unfold(start, move |(call, query, after, beginning, done)| async move {
         if done {
             return Ok(None);
         }
-        let rows = query.select(after, PAGE).all(service.store.read()).await?;
+        let rows = query.select(after, PAGE).all(call.service.store.read()).await?;
         let last = rows.last().is_none_or(|row| row.occurred_at > until);
         let done = last || rows.len() as u64 <= PAGE;
         let mut text = beginning.unwrap_or_default();
         let mut place = after;
         // The one more that was read is not dropped: the next page begins after the last one that was written.
-        for row in rows.into_iter().filter(|row| row.occurred_at <= until) {
-            place = Some((row.occurred_at, row.id));
-            text.push_str(&written(row, format)?);
+        let rows: Vec<Model> = rows.into_iter().filter(|row| row.occurred_at <= until).collect();
+        for entry in told(&call, rows).await? {
+            place = Some((entry.event.occurred_at, entry.event.id));
+            text.push_str(&written(entry, format)?);
         }
-        Ok(Some((Bytes::from(text), (service, query, place, None, done))))
+        Ok(Some((Bytes::from(text), (call, query, place, None, done))))
     })
 }
 
-fn written(row: Model, format: Format) -> Result<String> {
+fn written(entry: AuditEntry, format: Format) -> Result<String> {
     if format == Format::Csv {
-        return Ok(line(&cells(row)));
+        return Ok(line(&cells(entry)));
     }
-    Ok(serde_json::to_string(&AuditEntry::from(row)).map_err(Problem::internal)? + "\n")
+    Ok(serde_json::to_string(&entry).map_err(Problem::internal)? + "\n")
 }
 
 const HEADERS: [&str; 15] = [
@@ -95,26 +92,27 @@ const HEADERS: [&str; 15] = [
     "校验值",
 ];
 
-fn cells(row: Model) -> [String; 15] {
+fn cells(entry: AuditEntry) -> [String; 15] {
+    let AuditEntry { district_code, subject_type, subject_id, event } = entry;
     let zone = FixedOffset::east_opt(8 * 3600);
     let time =
-        zone.map(|zone| row.occurred_at.with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Micros, false));
+        zone.map(|zone| event.occurred_at.with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Micros, false));
     [
         time.unwrap_or_default(),
-        row.district_code,
-        row.subject_type,
-        row.subject_id.to_string(),
-        row.sequence.to_string(),
-        row.action,
-        row.from_state.unwrap_or_default(),
-        row.to_state,
-        row.actor_id.to_string(),
-        row.role.unwrap_or_default(),
-        row.organization_id.to_string(),
-        row.reason.unwrap_or_default(),
-        row.diff.to_string(),
-        row.request_id,
-        row.hash,
+        district_code,
+        subject_type,
+        subject_id.to_string(),
+        event.sequence.to_string(),
+        event.action,
+        event.from_state.unwrap_or_default(),
+        event.to_state,
+        event.actor_id.to_string(),
+        event.role.unwrap_or_default(),
+        event.organization_id.to_string(),
+        event.reason.unwrap_or_default(),
+        event.diff.to_string(),
+        event.request_id,
+        event.hash.unwrap_or_default(),
     ]
 }
 

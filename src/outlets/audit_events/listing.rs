@@ -1,6 +1,6 @@
 //! `GET /audit-events`.
 
-use super::{AuditEntryPage, permitted, query::Query};
+use super::{AuditEntryPage, permitted, query::Query, told};
 use crate::platform::{
     call::Call,
     page::pairs,
@@ -24,7 +24,7 @@ pub(super) async fn list(call: Call, request: HttpRequest) -> Result<Answer> {
         let next = next.extend_pairs(kept).append_pair("cursor", cursor).finish();
         format!("<{}?{next}>; rel=\"next\"", request.path())
     });
-    let items = rows.into_iter().map(Into::into).collect();
+    let items = told(&call, rows).await?;
     let answer = Answer::json(200, &AuditEntryPage { items, next_cursor })?;
     Ok(link.into_iter().fold(answer, |answer, link| answer.header("Link", link)))
 }

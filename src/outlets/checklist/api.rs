@@ -13,9 +13,8 @@ use crate::{
         problem::{Code, Problem, Result},
         reply::Answer,
         routes::Routes,
-        workflow::permitted,
     },
-    registry::meetings::{MeetingAction, Meetings, api::AgendaItem, entity::Model as Meeting},
+    registry::meetings::{Meetings, api::AgendaItem, entity::Model as Meeting},
     words,
 };
 use actix_web::web::Path;
@@ -114,8 +113,7 @@ pub(in crate::outlets) fn routes(routes: &mut Routes) {
 }
 
 async fn checklist(call: Call, id: Path<Uuid>) -> Result<Answer> {
-    permitted::<Meetings>(MeetingAction::View, &call.actor, None)?;
-    let meeting = call.find::<Meetings>(call.service.store.read(), *id).await?;
+    let meeting = call.read::<Meetings>(*id).await?;
     let leads = Leads::of(&call, &meeting).await?;
     let reading = Reading::of(&call, &meeting).await?;
     let mut items = Vec::new();

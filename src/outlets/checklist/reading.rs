@@ -37,11 +37,7 @@ impl Reading {
             .order_by_desc(deadline::Column::Id)
             .all(db)
             .await?;
-        let visible = if call.may_view::<Deadlines>() {
-            call.select::<Deadlines>().filter(of_subjects).all(db).await?
-        } else {
-            Vec::new()
-        };
+        let visible = call.viewable::<Deadlines>(db, call.select::<Deadlines>().filter(of_subjects)).await?;
         Ok(Self {
             items: items.into_iter().map(|item| (item.id, item)).collect(),
             deadlines,

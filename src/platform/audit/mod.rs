@@ -3,7 +3,8 @@
 pub mod checkpoint;
 pub mod system;
 
-use crate::platform::{personal, problem::Result, store::Transaction};
+use crate::platform::{actor::Actor, personal, problem::Result, store::Transaction};
+use crate::vocabulary::Role;
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -96,8 +97,9 @@ pub struct AuditEvent {
     pub request_id: String,
     /// When.
     pub occurred_at: DateTime<Utc>,
-    /// SHA-256 over the entry before and this one.
-    pub hash: String,
+    /// SHA-256 over the entry before and this one; null for callers who do not read the whole trail.
+    #[schema(required = true)]
+    pub hash: Option<String>,
 }
 
 impl From<entity::Model> for AuditEvent {
@@ -115,25 +117,30 @@ impl From<entity::Model> for AuditEvent {
             diff: row.diff,
             request_id: row.request_id,
             occurred_at: row.occurred_at,
-            hash: row.hash,
+            hash: Some(row.hash),
         }
     }
 }
 
 impl AuditEvent {
-    /// As somebody reads it from whom some columns are hidden: without them, and without who changed them and why. That
-    /// something was done, and when, stays; the hash is that of the whole entry.
+    /// Without who did it, on whose behalf and why: that something was done, and when, stays.
     #[must_use]
-    pub fn without(mut self, hidden: &[&str]) -> Self {
-        let Some(changes) = self.diff.as_object_mut() else { return self };
-        let taken = hidden.iter().filter_map(|column| changes.remove(*column)).collect::<Vec<_>>();
-        // A column that is there from the beginning says nothing of whoever made the record.
-        if taken.iter().any(|change| !change[0].is_null()) {
-            (self.actor_id, self.organization_id, self.role, self.reason) =
-                (Uuid::nil(), Uuid::nil(), None, None);
-        }
-        self
+    pub fn without_author(self) -> Self {
+        let nobody = Uuid::nil();
+        Self { actor_id: nobody, organization_id: nobody, role: None, reason: None, ..self }
     }
+
+    /// Without what was done to the columns, and why.
+    #[must_use]
+    pub fn without_content(self) -> Self {
+        Self { diff: Value::Object(Map::new()), reason: None, hash: None, ..self }
+    }
+}
+
+/// Whether somebody supervises the administration by the trail of a district (00 §8).
+#[must_use]
+pub fn reads_the_trail(actor: &Actor) -> bool {
+    actor.is_any(&[Role::Auditor, Role::DistrictAdmin, Role::PlatformAdmin])
 }
 
 /// Appends an entry to the chain of its record.

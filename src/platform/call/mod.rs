@@ -2,6 +2,7 @@
 
 mod caller;
 mod conditions;
+mod history;
 mod mutate;
 mod persist;
 mod read;
@@ -11,8 +12,8 @@ mod write;
 
 pub use caller::{Admission, AnswerHeaders, Authenticate, Caller, Credential, Stranger};
 pub use conditions::Conditions;
-pub use read::HistoryPage;
-pub(in crate::platform) use read::view_action;
+pub use history::HistoryPage;
+pub(in crate::platform) use history::told;
 pub use seen::Seen;
 pub use step::Scene;
 pub use write::Change;

@@ -2,23 +2,18 @@
 
 use super::{Call, Seen};
 use crate::platform::{
-    audit::{
-        AuditEvent,
-        entity::{Column, Entity},
-    },
-    page::{Query, Reader, pairs},
+    page::{Query, Reader, asks_for_what_is_shown, pairs},
     problem::{Code, Problem, Result},
-    record::{Record, View},
+    record::Record,
     reply::{Answer, entity_tag},
     words::Words,
     workflow::{EntityOf, Workflow, permitted},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Select, sea_query::Expr,
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
-use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// A page of a list.
@@ -30,18 +25,8 @@ struct Page<T> {
     total: Option<u64>,
 }
 
-/// A page of the history of a record, oldest first.
-#[derive(Serialize, ToSchema)]
-pub struct HistoryPage {
-    /// The changes.
-    pub items: Vec<AuditEvent>,
-    /// The cursor of the next page; null on the last.
-    #[schema(required = true)]
-    pub next_cursor: Option<String>,
-}
-
 /// The action that a table calls reading.
-pub(in crate::platform) fn view_action<W: Workflow>() -> Result<W::Action> {
+fn view_action<W: Workflow>() -> Result<W::Action> {
     named::<W>("view")
 }
 
@@ -60,10 +45,11 @@ impl Call {
         all.filter(W::Model::DISTRICT_CODE.eq(&*self.actor.district_code))
     }
 
-    /// The rows that the caller can see.
+    /// The rows that the caller can see: none if the roles of the caller may not view records of the kind at all.
     #[must_use]
     pub fn select<W: Workflow>(&self) -> Select<EntityOf<W>> {
-        self.in_district::<W>().filter(W::visible_to(&self.actor))
+        let rows = self.in_district::<W>().filter(W::visible_to(&self.actor));
+        if self.may_view::<W>() { rows } else { rows.filter(Expr::value(false)) }
     }
 
     /// Whether the caller's roles may view records of a kind at all; to others there are none.
@@ -72,22 +58,45 @@ impl Call {
         view_action::<W>().is_ok_and(|view| permitted::<W>(view, &self.actor, None).is_ok())
     }
 
-    /// One row that the caller can see.
+    /// Some of the rows that the caller can see, as far as role and relation let the caller view them.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn viewable<W: Workflow>(
+        &self,
+        db: &impl ConnectionTrait,
+        rows: Select<EntityOf<W>>,
+    ) -> Result<Vec<W::Model>> {
+        let view = view_action::<W>()?;
+        let mut rows = rows.all(db).await?;
+        rows.retain(|row| permitted::<W>(view, &self.actor, Some(row)).is_ok());
+        Ok(rows)
+    }
+
+    /// One row that the caller may view: by tenant, `visible_to`, role and relation. What every write begins with.
     ///
     /// # Errors
     /// `NOT_FOUND`, also for what is there and invisible.
     pub async fn find<W: Workflow>(&self, db: &impl ConnectionTrait, id: Uuid) -> Result<W::Model> {
-        let found = self.select::<W>().filter(W::Model::ID.eq(id)).one(db).await?;
+        let found = self.viewable::<W>(db, self.select::<W>().filter(W::Model::ID.eq(id))).await?.pop();
         found.ok_or_else(|| Problem::new(Code::NotFound))
+    }
+
+    /// One row to read, or something below it: what every `GET /{collection}/{id}…` begins with, so that all of them are
+    /// refused alike.
+    ///
+    /// # Errors
+    /// `FORBIDDEN` if the roles of the caller may not view records of the kind, whatever the id; else as [`Call::find`].
+    pub async fn read<W: Workflow>(&self, id: Uuid) -> Result<W::Model> {
+        permitted::<W>(view_action::<W>()?, &self.actor, None)?;
+        self.find::<W>(self.service.store.read(), id).await
     }
 
     /// `GET /{collection}/{id}`.
     pub async fn get<W: Workflow>(&self, id: Uuid, query: &str) -> Result<Answer> {
         permitted::<W>(view_action::<W>()?, &self.actor, None)?;
         let query = self.single_query::<W>(query)?;
-        let row = self.find::<W>(self.service.store.read(), id).await?;
-        permitted::<W>(view_action::<W>()?, &self.actor, Some(&row))
-            .map_err(|_| Problem::new(Code::NotFound))?;
+        let row = self.read::<W>(id).await?;
         let tag = entity_tag(row.version());
         if query.expands.is_empty() && query.fields.is_empty() && self.conditions.has_version(row.version()) {
             return Ok(Answer::empty(304).header("ETag", tag));
@@ -120,7 +129,9 @@ impl Call {
     /// `GET /{collection}`.
     pub async fn page<W: Workflow>(&self, path: &str, query: &str) -> Result<Answer> {
         permitted::<W>(view_action::<W>()?, &self.actor, None)?;
-        let query = Query::<W>::read(query, self.reader::<W>())?;
+        let asked = query;
+        let query = Query::<W>::read(asked, self.reader::<W>())?;
+        asks_for_what_is_shown::<W>(self, asked)?;
         let db = self.service.store.read();
         let total = if query.count {
             Some(self.select::<W>().filter(query.condition()).count(db).await?)
@@ -154,51 +165,6 @@ impl Call {
         }
         seen.into_iter().map(|one| Rendered::of(one, &query.fields)).collect()
     }
-
-    /// `GET /{collection}/{id}/history`.
-    pub async fn history<W: Workflow>(&self, id: Uuid, query: &str) -> Result<Answer> {
-        permitted::<W>(view_action::<W>()?, &self.actor, None)?;
-        let (after, limit) = history_query(query)?;
-        let db = self.service.store.read();
-        let row = self.find::<W>(db, id).await?;
-        permitted::<W>(view_action::<W>()?, &self.actor, Some(&row))
-            .map_err(|_| Problem::new(Code::NotFound))?;
-        let entries = Entity::find().filter(Column::SubjectId.eq(id)).filter(Column::Sequence.gt(after));
-        let mut entries = entries.order_by_asc(Column::Sequence).limit(limit + 1).all(db).await?;
-        let size = usize::try_from(limit).map_err(Problem::internal)?;
-        let more = entries.len() > size;
-        entries.truncate(size);
-        let next_cursor = entries.last().filter(|_| more).map(|last| last.sequence.to_string());
-        let hidden = W::View::hidden(&row, &self.viewer());
-        let items = entries.into_iter().map(|entry| AuditEvent::from(entry).without(hidden)).collect();
-        Answer::json(200, &HistoryPage { items, next_cursor })
-    }
-}
-
-/// A history is read by version, which is no secret: its cursor is the last version read.
-fn history_query(query: &str) -> Result<(i32, u64)> {
-    let (mut after, mut limit) = (0, crate::platform::page::DEFAULT_LIMIT);
-    for (name, value) in pairs(query) {
-        let wrong = || Problem::new(Code::InvalidParameter).with("parameter", name.as_str());
-        match &*name {
-            "cursor" => {
-                let version = value.parse::<i32>().ok().filter(|version| version.to_string() == value);
-                after = version.ok_or_else(|| Problem::new(Code::InvalidCursor))?;
-            }
-            "limit" => {
-                limit = value
-                    .parse()
-                    .ok()
-                    .filter(|n| (1..=crate::platform::page::LIMIT).contains(n))
-                    .ok_or_else(wrong)?;
-            }
-            _ => {
-                let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_str());
-                return Err(unknown.with("allowed", vec!["limit", "cursor"]));
-            }
-        }
-    }
-    Ok((after, limit))
 }
 
 /// A whole record, or the fields of it that were asked for.
@@ -214,9 +180,7 @@ impl<W: Workflow> Rendered<W> {
         if fields.is_empty() {
             return Ok(Self::Whole(Box::new(seen)));
         }
-        let Value::Object(mut all) = serde_json::to_value(seen).map_err(Problem::internal)? else {
-            return Err(Problem::internal("a record that is no object"));
-        };
+        let mut all = seen.fields()?;
         all.retain(|name, _| name == "expanded" || fields.contains(name));
         Ok(Self::Fields(all))
     }

@@ -2,10 +2,12 @@
 
 use super::Call;
 use crate::platform::{
+    problem::{Problem, Result},
     record::{Record, Stamps, View, Viewer},
     words::Words,
     workflow::{Warning, Workflow, available},
 };
+use crate::vocabulary::Role;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -40,11 +42,25 @@ impl Call {
         Viewer { actor: &self.actor, today: self.today() }
     }
 
+    /// What the view of a record shows this caller, by the names of the fields.
+    ///
+    /// # Errors
+    /// A view that is no JSON object: a defect.
+    pub(in crate::platform) fn shown<W: Workflow>(&self, row: &W::Model) -> Result<Map<String, Value>> {
+        fields(&W::View::of(row, &self.viewer()))
+    }
+
     /// The record as this caller sees it.
     #[must_use]
     pub fn seen<W: Workflow>(&self, row: &W::Model) -> Seen<W> {
         let viewer = self.viewer();
         let mut stamps = row.stamps();
+        if self.actor.is(Role::Public) {
+            // Who works on a record is nothing that is published; what somebody made oneself, one knows.
+            for by in [&mut stamps.created_by, &mut stamps.updated_by] {
+                *by = if *by == self.actor.user_id { *by } else { Uuid::nil() };
+            }
+        }
         if !W::View::hidden(row, &viewer).is_empty() {
             // Who changed it last may be who changed what is hidden.
             stamps.updated_by = Uuid::nil();
@@ -58,5 +74,19 @@ impl Call {
             expanded: None,
             warnings: Vec::new(),
         }
+    }
+}
+
+impl<W: Workflow> Seen<W> {
+    /// The fields of the answer, by name.
+    pub(in crate::platform) fn fields(&self) -> Result<Map<String, Value>> {
+        fields(self)
+    }
+}
+
+fn fields(answer: &impl Serialize) -> Result<Map<String, Value>> {
+    match serde_json::to_value(answer).map_err(Problem::internal)? {
+        Value::Object(fields) => Ok(fields),
+        other => Err(Problem::internal(format!("a record that is no object: {other}"))),
     }
 }

@@ -123,8 +123,9 @@ impl<'a, W: Workflow> Step<'a, W> {
     /// # Errors
     /// `UNKNOWN_REFERENCE` at the pointer.
     pub async fn referred<O: Workflow>(&self, id: Uuid, pointer: &str) -> Result<O::Model> {
-        let visible = self.call.select::<O>().filter(O::Model::ID.eq(id));
-        let found = visible.filter(O::Model::DISTRICT_CODE.eq(self.row.district_code())).one(self.tx).await?;
+        let seen = self.call.select::<O>().filter(O::Model::ID.eq(id));
+        let here = seen.filter(O::Model::DISTRICT_CODE.eq(self.row.district_code()));
+        let found = self.call.viewable::<O>(self.tx, here).await?.pop();
         found.ok_or_else(|| Problem::new(Code::UnknownReference).at(pointer))
     }
 

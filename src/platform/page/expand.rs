@@ -1,5 +1,6 @@
 //! `expand`: related records in the same answer, one query for each name, whatever the size of the page.
 
+use super::shows;
 use crate::platform::{
     call::Call,
     kinds::{Glance, Named},
@@ -48,6 +49,27 @@ fn text_in<M: ModelTrait>(row: &M, column: <M::Entity as sea_orm::EntityTrait>::
     }
 }
 
+/// The record that a row refers to by a column, where the view of the row shows it.
+fn reference<W: Workflow>(call: &Call, row: &W::Model, column: ColumnOf<W>) -> Result<Option<Uuid>> {
+    let Some(id) = id_in(row, column) else { return Ok(None) };
+    Ok(shows(&call.shown::<W>(row)?, &column, id).then_some(id))
+}
+
+/// What some rows refer to by a column, by the ids of the rows.
+fn references<W: Workflow>(
+    call: &Call,
+    rows: &[W::Model],
+    column: ColumnOf<W>,
+) -> Result<HashMap<Uuid, Uuid>> {
+    let mut known = HashMap::new();
+    for row in rows {
+        if let Some(id) = reference::<W>(call, row, column)? {
+            known.insert(row.id(), id);
+        }
+    }
+    Ok(known)
+}
+
 /// A record of any kind, as much of it as every kind has.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Subject {
@@ -73,21 +95,17 @@ impl<W: Workflow> Expand<W> {
     pub(super) fn one<O: Workflow>(name: &'static str, column: ColumnOf<W>) -> Self {
         let load: Load<W> = Box::new(move |call, rows| {
             Box::pin(async move {
-                let wanted: Vec<Uuid> = rows.iter().filter_map(|row| id_in(row, column)).collect();
-                if wanted.is_empty() || !call.may_view::<O>() {
+                let known = references::<W>(call, rows, column)?;
+                if known.is_empty() {
                     return Ok(HashMap::new());
                 }
-                let found = call
-                    .select::<O>()
-                    .filter(O::Model::ID.is_in(wanted))
-                    .all(call.service.store.read())
-                    .await?;
+                let wanted = call.select::<O>().filter(O::Model::ID.is_in(known.values().copied()));
                 let mut views = HashMap::new();
-                for row in &found {
+                for row in &call.viewable::<O>(call.service.store.read(), wanted).await? {
                     views.insert(row.id(), view::<O>(call, row)?);
                 }
-                let of = |row: &W::Model| Some((row.id(), views.get(&id_in(row, column)?)?.clone()));
-                Ok(rows.iter().filter_map(of).collect())
+                let of = |(row, other): (Uuid, Uuid)| Some((row, views.get(&other)?.clone()));
+                Ok(known.into_iter().filter_map(of).collect())
             })
         });
         Self { name, many: false, kind: Some(O::KIND), load }
@@ -97,21 +115,18 @@ impl<W: Workflow> Expand<W> {
     pub(super) fn many<O: Workflow>(name: &'static str, column: ColumnOf<O>) -> Self {
         let load: Load<W> = Box::new(move |call, rows| {
             Box::pin(async move {
-                if !call.may_view::<O>() {
-                    return Ok(HashMap::new());
-                }
                 let ids: Vec<Uuid> = rows.iter().map(Record::id).collect();
                 let related =
                     call.select::<O>().filter(column.is_in(ids)).filter(O::Model::ARCHIVED_AT.is_null());
-                let found =
-                    related.order_by_asc(O::Model::ID).limit(MOST + 1).all(call.service.store.read()).await?;
+                let related = related.order_by_asc(O::Model::ID).limit(MOST + 1);
+                let found = call.viewable::<O>(call.service.store.read(), related).await?;
                 if found.len() > usize::try_from(MOST).map_err(Problem::internal)? {
                     return Err(too_many(name));
                 }
                 let mut lists: HashMap<Uuid, Vec<Json>> =
                     rows.iter().map(|row| (row.id(), Vec::new())).collect();
                 for row in &found {
-                    let list = id_in(row, column).and_then(|id| lists.get_mut(&id));
+                    let list = reference::<O>(call, row, column)?.and_then(|id| lists.get_mut(&id));
                     if let Some(list) = list {
                         list.push(view::<O>(call, row)?);
                     }
@@ -126,10 +141,11 @@ impl<W: Workflow> Expand<W> {
     pub(super) fn named(name: &'static str, kind: ColumnOf<W>, id: ColumnOf<W>) -> Self {
         let load: Load<W> = Box::new(move |call, rows| {
             Box::pin(async move {
+                let known = references::<W>(call, rows, id)?;
                 let mut wanted: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
                 for row in rows {
-                    if let (Some(kind), Some(id)) = (text_in(row, kind), id_in(row, id)) {
-                        wanted.entry(kind).or_default().push(id);
+                    if let (Some(kind), Some(id)) = (text_in(row, kind), known.get(&row.id())) {
+                        wanted.entry(kind).or_default().push(*id);
                     }
                 }
                 let mut found = HashMap::new();
@@ -139,8 +155,8 @@ impl<W: Workflow> Expand<W> {
                         found.insert(glance.named.id, Subject::of(glance));
                     }
                 }
-                let of = |row: &W::Model| Some((row.id(), found.get(&id_in(row, id)?)?));
-                rows.iter().filter_map(of).map(|(row, subject)| Ok((row, json(subject)?))).collect()
+                let of = |(row, id): (Uuid, Uuid)| Some((row, found.get(&id)?));
+                known.into_iter().filter_map(of).map(|(row, subject)| Ok((row, json(subject)?))).collect()
             })
         });
         Self { name, many: false, kind: None, load }

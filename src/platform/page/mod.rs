@@ -4,6 +4,7 @@ mod cursor;
 mod expand;
 mod query;
 mod question;
+mod shown;
 mod value;
 
 pub use cursor::CursorKey;
@@ -11,6 +12,7 @@ pub use expand::{Expand, Subject};
 pub(crate) use query::pairs;
 pub use query::{Direction, Query, Reader};
 pub use question::{Asked, Question};
+pub(in crate::platform) use shown::{asks_for_what_is_shown, shows};
 pub use value::FilterValue;
 
 use crate::platform::{

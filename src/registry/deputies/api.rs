@@ -190,12 +190,47 @@ impl Content<Model> for DeputyContent {
     }
 }
 
-/// A deputy as callers see one.
+/// A deputy as callers see one: who represents whom is public, the person is not (00 §4.3, decision 50).
 #[derive(Serialize, ToSchema)]
 pub struct DeputyView {
-    /// What was registered; the phone is masked for others.
-    #[serde(flatten)]
-    pub content: DeputyContent,
+    /// 代表证号, unique per level and term.
+    #[schema(examples("JD-07-001"))]
+    pub deputy_no: String,
+    /// Name.
+    #[schema(examples("演示代表001"))]
+    pub full_name: String,
+    /// Gender.
+    pub gender: Gender,
+    /// Date of birth; null for others than the deputy and those who keep the register.
+    #[schema(required = true, examples("1975-05-01"))]
+    pub birth_date: Option<NaiveDate>,
+    /// GB/T 3304; null for the same.
+    pub ethnicity_code: Option<String>,
+    /// GB/T 4762; null for the same.
+    pub political_affiliation_code: Option<String>,
+    /// Employer; null for the same where the profile is not public.
+    pub employer: Option<String>,
+    /// Position; null for the same where the profile is not public.
+    pub position: Option<String>,
+    /// Phone; masked for everybody but the deputy and the deputies' affairs committee.
+    #[schema(examples("138****0000"))]
+    pub contact_phone: String,
+    /// Of which congress.
+    pub congress_level: CongressLevel,
+    /// The term.
+    pub term_id: Uuid,
+    /// Where a district or town deputy was elected.
+    pub constituency_id: Option<Uuid>,
+    /// Who elected a municipal or national deputy.
+    pub electing_unit: Option<String>,
+    /// Delegation.
+    pub delegation: Option<String>,
+    /// Member of the Standing Committee.
+    pub is_sc_member: bool,
+    /// Holds a post in the organs that the Standing Committee supervises.
+    pub holds_excluded_office: bool,
+    /// Basic and duty information is public (代表法第五十八条).
+    pub public_profile: bool,
     /// Why the deputy is suspended or no longer in office.
     pub state_reason: Option<String>,
     /// Since when.
@@ -204,17 +239,47 @@ pub struct DeputyView {
     pub state_document_id: Option<Uuid>,
 }
 
+/// The deputy, those who keep the register of deputies, and auditors, who read everything (00 §3).
+fn reads_the_person(row: &Model, viewer: &Viewer<'_>) -> bool {
+    let keepers = [Role::DeputyAffairs, Role::ScOffice, Role::Auditor];
+    viewer.actor.deputy_id == Some(row.id) || viewer.actor.is_any(&keepers)
+}
+
 impl View<Model> for DeputyView {
     fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
-        let mut content = DeputyContent::read(row);
-        if viewer.actor.deputy_id != Some(row.id) && !viewer.actor.is(Role::DeputyAffairs) {
-            content.contact_phone = Text::stored(&masked("contact_phone", &row.contact_phone));
-        }
+        let reads_phone = viewer.actor.deputy_id == Some(row.id) || viewer.actor.is(Role::DeputyAffairs);
+        let phone = &row.contact_phone;
+        let person = reads_the_person(row, viewer);
+        let profile = person || row.public_profile;
         Self {
-            content,
+            deputy_no: row.deputy_no.clone(),
+            full_name: row.full_name.clone(),
+            gender: row.gender,
+            birth_date: person.then_some(row.birth_date),
+            ethnicity_code: row.ethnicity_code.clone().filter(|_| person),
+            political_affiliation_code: row.political_affiliation_code.clone().filter(|_| person),
+            employer: row.employer.clone().filter(|_| profile),
+            position: row.position.clone().filter(|_| profile),
+            contact_phone: if reads_phone { phone.clone() } else { masked("contact_phone", phone) },
+            congress_level: row.congress_level,
+            term_id: row.term_id,
+            constituency_id: row.constituency_id,
+            electing_unit: row.electing_unit.clone(),
+            delegation: row.delegation.clone(),
+            is_sc_member: row.is_sc_member,
+            holds_excluded_office: row.holds_excluded_office,
+            public_profile: row.public_profile,
             state_reason: row.state_reason.clone(),
             state_date: row.state_date,
             state_document_id: row.state_document_id,
+        }
+    }
+
+    fn hidden(row: &Model, viewer: &Viewer<'_>) -> &'static [&'static str] {
+        if reads_the_person(row, viewer) {
+            &[]
+        } else {
+            &["birth_date", "ethnicity_code", "political_affiliation_code", "employer", "position"]
         }
     }
 }

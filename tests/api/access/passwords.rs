@@ -67,7 +67,7 @@ async fn a_stored_answer_has_no_code() {
     let app = App::start().await;
     let admin = app.person("district-admin").await;
     let user = json!({
-        "username": "kept-user", "display_name": "演示用户096", "roles": ["deputy"], "organization_id": app.organization("deputies")
+        "username": "310114-kept-user", "display_name": "演示用户096", "roles": ["deputy"], "organization_id": app.organization("deputies")
     });
     let send = || {
         let request = admin.request(reqwest::Method::POST, "/api/v1/users").header("Idempotency-Key", "k1");

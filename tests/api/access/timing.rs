@@ -35,13 +35,14 @@ async fn unknown_users_and_wrong_passwords_take_as_long() {
     let admin = app.person("district-admin").await;
     // A user with a password of full strength: those of the other tests are cheap on purpose.
     let user = json!({
-        "username": "slow-user", "display_name": "演示用户097", "roles": ["deputy"], "organization_id": app.organization("deputies")
+        "username": "310114-slow-user", "display_name": "演示用户097", "roles": ["deputy"], "organization_id": app.organization("deputies")
     });
     let code = admin.create("/users", &user).await["one_time_code"].clone();
-    let reset = json!({"username": "slow-user", "code": code, "new_password": "correct horse battery"});
+    let reset =
+        json!({"username": "310114-slow-user", "code": code, "new_password": "correct horse battery"});
     app.stranger().post("/api/v1/auth/password/reset", &reset).await.expect(204);
     medians(&app, ["warming-up"]).await;
-    let [wrong, unknown] = medians(&app, ["slow-user", "no-such-user"]).await;
+    let [wrong, unknown] = medians(&app, ["310114-slow-user", "no-such-user"]).await;
     println!("wrong password {wrong:?}, unknown user {unknown:?}: medians of {TRIES}");
     assert!(wrong.abs_diff(unknown) < Duration::from_millis(2), "{wrong:?} and {unknown:?}");
 }
