@@ -1,11 +1,12 @@
 //! The only wiring: settings and a store become a service, and a service a server.
 
 use crate::{
-    access::{self, Access, Authentication},
+    access::{self, Access, Authentication, checkpoint_key},
     domains, instruments,
     operations::health,
     outlets,
     platform::{
+        audit::checkpoint::HOURLY,
         background::Background,
         call::Service,
         catalogue::{self, Catalogue},
@@ -48,6 +49,7 @@ pub fn routes() -> Routes {
     instruments::routes(&mut routes);
     domains::routes(&mut routes);
     outlets::routes(&mut routes);
+    routes.jobs.push(HOURLY);
     routes
 }
 
@@ -70,6 +72,7 @@ impl Application {
     pub async fn open(settings: &Settings, clock: Clock) -> Result<Self> {
         let store = Store::open(&settings.store()).await?;
         let access = Arc::new(Access::open(&store, settings.access(), clock.now()).await?);
+        let checkpoints = settings.checkpoints(checkpoint_key(&store, clock.now()).await?);
         let routes = routes();
         let service = Service {
             store,
@@ -81,6 +84,7 @@ impl Application {
             drain: Drain::default(),
             preparing: AtomicBool::new(false),
             edge: settings.edge(),
+            checkpoints,
             documents: settings.documents.clone(),
             reactions: routes.reactions.clone(),
             kinds: routes.kinds.clone(),

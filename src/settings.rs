@@ -3,7 +3,9 @@
 use crate::{
     access::{AccessSettings, OpenIdConnectSettings, Profile, public_access::PublicLimits},
     platform::{
+        audit::checkpoint::Checkpoints,
         edge::{Edge, ProxyHeader},
+        keyed::KeyedHash,
         store::StoreSettings,
     },
 };
@@ -12,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, time::Duration};
 
 /// Days of the audit trail at least: six months of network logs (网络安全法).
-const AUDIT_DAYS: u32 = 184;
+pub const AUDIT_DAYS: u32 = 184;
 /// Days of the trail of personal data at least: three years (个人信息保护法).
 const PERSONAL_DATA_DAYS: u32 = 1096;
 
@@ -88,6 +90,10 @@ settings! {
     audit_retention_days: u32 = 3653, plain;
     /// Days that it keeps of the trail of personal data; at least 1096 (个人信息保护法第五十六条).
     personal_data_retention_days: u32 = 3653, plain;
+    /// File outside the database to which checkpoints of the trail are appended; none: `<folder>-checkpoints.ndjson` beside the folder of an SQLite database, no file for PostgreSQL.
+    audit_checkpoint_file: Option<PathBuf> = None, plain;
+    /// Address to which the same checkpoints are posted as NDJSON.
+    audit_checkpoint_url: Option<String> = None, secret;
     /// Rules of passwords: `asvs` (ASVS 5.0) or `mlps3` (等级保护三级: 90 days, none of the last five, lockout).
     password_profile: Profile = Profile::Asvs, plain;
     /// Requests of one token in a minute, over all replicas; 0 for no limit.
@@ -185,6 +191,11 @@ impl Settings {
             return Err(format!("log_format: {} is neither pretty nor json", self.log_format));
         }
         self.openid_connect().check()?;
+        if let Some(url) = &self.audit_checkpoint_url
+            && !reqwest::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+        {
+            return Err("audit_checkpoint_url is no address like https://archive.example/checkpoints".into());
+        }
         let is_origin = |origin: &str| {
             let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
             host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '*', ' ', '@']))
@@ -193,6 +204,25 @@ impl Settings {
             Some(wrong) => Err(format!("cors_origins: {wrong} is no origin like https://portal.example")),
             None => Ok(self),
         }
+    }
+
+    /// The file of the checkpoints: what is set, or beside the folder of an SQLite database, so that it stays when the
+    /// folder is replaced.
+    #[must_use]
+    pub fn checkpoint_file(&self) -> Option<PathBuf> {
+        let beside = || {
+            let path = self.database_url.strip_prefix("sqlite://")?.split('?').next()?;
+            let folder = std::path::absolute(path).ok()?.parent()?.to_owned();
+            let name = folder.file_name()?.to_str()?.to_owned();
+            Some(folder.with_file_name(format!("{name}-checkpoints.ndjson")))
+        };
+        self.audit_checkpoint_file.clone().or_else(beside)
+    }
+
+    /// Where the checkpoints of the trail go, sealed with a key.
+    #[must_use]
+    pub fn checkpoints(&self, key: KeyedHash) -> Checkpoints {
+        Checkpoints { key, file: self.checkpoint_file(), url: self.audit_checkpoint_url.clone() }
     }
 
     /// What the edge needs.
@@ -281,6 +311,21 @@ mod tests {
         assert!(
             with("JIANDU_OPENID_CONNECT_ISSUER", "https://id.example").unwrap_err().contains("redirect_uri")
         );
+    }
+
+    #[test]
+    fn checkpoints_lie_beside_the_folder_of_an_embedded_database() {
+        let file = |url: &str, set: &[(&str, &str)]| {
+            let pairs = [&[("JIANDU_DATABASE_URL", url)], set].concat();
+            Settings::from_parts(File::default(), environment(&pairs)).unwrap().checkpoint_file()
+        };
+        let beside = |path: &str| Some(PathBuf::from(path));
+        assert_eq!(file("sqlite:///srv/data/jiandu.sqlite?x=1", &[]), beside("/srv/data-checkpoints.ndjson"));
+        assert_eq!(file("postgres://db/jiandu", &[]), None);
+        let set = [("JIANDU_AUDIT_CHECKPOINT_FILE", "/mnt/kept.ndjson")];
+        assert_eq!(file("postgres://db/jiandu", &set), beside("/mnt/kept.ndjson"));
+        let wrong = environment(&[("JIANDU_AUDIT_CHECKPOINT_URL", "archive.example")]);
+        assert!(Settings::from_parts(File::default(), wrong).is_err());
     }
 
     #[test]

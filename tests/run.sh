@@ -12,6 +12,7 @@
 #   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
 #   client-python      the same with a generated Python client
 #   walkthrough        docs/walkthrough.md, block by block, against a demo server
+#   trail              the audit trail of that server is whole, and a program in another language agrees on every hash
 #   browser            Swagger UI works in Chromium, alone, and screenshots of it lie in target/browser
 #   schemathesis-sqlite, schemathesis-postgres
 #                      thousands of requests made from the document, good and bad, are answered as it says
@@ -26,7 +27,7 @@ set -euo pipefail
 exec </dev/null
 cd "$(dirname "$0")/.."
 
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python walkthrough browser schemathesis-sqlite
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python walkthrough trail browser schemathesis-sqlite
     schemathesis-postgres endurance replicas copy deny)
 ROOT=$PWD
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
@@ -213,6 +214,13 @@ check_walkthrough() {
     tail -n 1 "$SCRATCH/walkthrough.log"
 }
 
+check_trail() {
+    need python3 python3
+    start_service
+    python3 tests/verify_trail.py "$SCRATCH/service/data/jiandu.sqlite"
+    (cd "$SCRATCH/service" && "$TARGET/debug/jiandu" audit verify) 2>>"$SCRATCH/administer.log"
+}
+
 check_browser() {
     node_tools
     need chromium chromium fonts-wqy-zenhei
@@ -263,7 +271,7 @@ schemathesis_on() {
 }
 
 check_schemathesis_sqlite() {
-    schemathesis_on schemathesis-sqlite "sqlite://$SCRATCH/schemathesis.sqlite"
+    schemathesis_on schemathesis-sqlite "sqlite://$SCRATCH/schemathesis-data/jiandu.sqlite"
 }
 
 check_schemathesis_postgres() {

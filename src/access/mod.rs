@@ -2,6 +2,7 @@
 
 pub mod api_tokens;
 mod authentication;
+mod checkpoint_key;
 mod limits;
 mod membership;
 mod oauth;
@@ -20,6 +21,7 @@ pub mod users;
 mod verified;
 
 pub use authentication::Authentication;
+pub use checkpoint_key::checkpoint_key;
 pub use membership::{Membership, membership};
 pub use openid_connect::{OpenIdConnectSettings, look as look_at_provider};
 pub use passwords::{Profile, set_by_code};

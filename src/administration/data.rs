@@ -3,7 +3,8 @@
 use chrono::Duration;
 use clap::Subcommand;
 use jiandu::{
-    access,
+    access::{self, checkpoint_key},
+    app::routes,
     operations::{
         archive,
         copy::{Present, copy as copy_all},
@@ -11,7 +12,10 @@ use jiandu::{
         trail::{self, Cut},
     },
     platform::{
-        audit::system,
+        audit::{
+            checkpoint::{Occasion, read_lines},
+            system,
+        },
         clock::Clock,
         problem::{Code, Problem, Result},
         store::{Store, StoreSettings},
@@ -19,13 +23,19 @@ use jiandu::{
     settings::Settings,
 };
 use serde_json::{Map, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Commands on the audit trail.
 #[derive(Subcommand)]
 pub(crate) enum AuditCommand {
-    /// Walk every chain; the exit code says whether all are whole.
-    Verify,
+    /// Walk every chain and compare it with its record and with the checkpoints; the exit code says whether all is whole.
+    Verify {
+        /// A file of checkpoints; several by repeating. The one that is set is read anyway.
+        #[arg(long)]
+        checkpoints: Vec<PathBuf>,
+    },
+    /// Make a checkpoint now and keep it outside the database.
+    Checkpoint,
     /// Remove entries older than the settings keep; the rest can still be verified.
     Prune,
 }
@@ -43,13 +53,10 @@ pub(crate) async fn doctor(settings: &Settings) -> bool {
 pub(crate) async fn audit(settings: &Settings, command: AuditCommand) -> Result<bool> {
     let store = Store::open(&settings.store()).await?;
     match command {
-        AuditCommand::Verify => {
-            let found = trail::verify(store.read(), u64::MAX).await?;
-            for line in &found.broken {
-                println!("{line}");
-            }
-            println!("{} entries of {} records, {} broken", found.entries, found.records, found.broken.len());
-            Ok(found.broken.is_empty())
+        AuditCommand::Verify { checkpoints } => verify(settings, &store, checkpoints).await,
+        AuditCommand::Checkpoint => {
+            checkpoint(settings, &store, Occasion::Command).await?;
+            Ok(true)
         }
         AuditCommand::Prune => {
             let now = Clock::System.now();
@@ -58,11 +65,57 @@ pub(crate) async fn audit(settings: &Settings, command: AuditCommand) -> Result<
                 personal_before: now - Duration::days(settings.personal_data_retention_days.into()),
             };
             let removed = trail::prune(&store, cut, now).await?;
-            note(&store, "prune", &[("removed", json!(removed)), ("before", json!(cut.before))]).await?;
             println!("{removed} entries removed");
             Ok(true)
         }
     }
+}
+
+async fn verify(settings: &Settings, store: &Store, named: Vec<PathBuf>) -> Result<bool> {
+    let kinds = routes().kinds;
+    let found = trail::verify(store.read(), &kinds, u64::MAX).await?;
+    let own = settings.checkpoint_file().filter(|file| file.exists() && !named.contains(file));
+    let mut lines = Vec::new();
+    for file in named.iter().chain(&own) {
+        lines.extend(read_lines(file)?);
+    }
+    let key = checkpoint_key(store, Clock::System.now()).await?;
+    let sealed = trail::compare(store.read(), &key, &lines).await?;
+    for line in found.broken.iter().chain(&sealed.broken) {
+        println!("{line}");
+    }
+    for line in &sealed.notes {
+        println!("note: {line}");
+    }
+    for (kind, columns) in trail::outside(&kinds)? {
+        println!("not in the trail: {} of {kind}", columns.join(", "));
+    }
+    println!(
+        "{} checkpoints hold for {} entries; {} wait for the next",
+        sealed.checkpoints, sealed.entries, sealed.pending
+    );
+    let broken = found.broken.len() + sealed.broken.len();
+    println!(
+        "{} entries of {} records, {} pruned, {broken} broken",
+        found.entries, found.records, found.pruned
+    );
+    Ok(broken == 0)
+}
+
+/// Makes a checkpoint, and says what it covers.
+async fn checkpoint(settings: &Settings, store: &Store, occasion: Occasion) -> Result<()> {
+    let now = Clock::System.now();
+    let checkpoints = settings.checkpoints(checkpoint_key(store, now).await?);
+    match checkpoints.add(store, occasion, now).await? {
+        Some(last) => {
+            println!("checkpoint {} of {} with {} entries", last.sequence, last.made_at, last.entries)
+        }
+        None => println!("there is nothing to make a checkpoint of"),
+    }
+    if checkpoints.file.is_none() && checkpoints.url.is_none() {
+        println!("it is in the database only: set audit_checkpoint_file or audit_checkpoint_url");
+    }
+    Ok(())
 }
 
 /// Writes a backup.
@@ -86,6 +139,8 @@ pub(crate) async fn restore(settings: &Settings, file: &Path) -> Result<()> {
     note(&store, "restore", &[("file", json!(name)), ("version", json!(manifest.version))]).await?;
     // What was revoked after the backup was written would be believed again.
     access::revoke_before(&store, Clock::System.now()).await?;
+    // Only who has the key says that the database is older than its last checkpoint and may be.
+    checkpoint(settings, &store, Occasion::Restore).await?;
     let rows: u64 = manifest.tables.values().map(|(rows, _)| rows).sum();
     println!(
         "{} tables, {rows} rows: verified and restored; earlier tokens are worth nothing; start the service anew",

@@ -3,7 +3,7 @@
 use crate::{
     domains::supervision::items::{Form, ItemState, LawVersion, entity},
     platform::{
-        audit::{self, entity as audit_entity},
+        audit::{self, entity as audit_entity, pending},
         call::Service,
         problem::{Code, Problem, Result},
         store::Outcome,
@@ -14,7 +14,6 @@ use crate::{
 };
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
-use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -49,7 +48,9 @@ pub async fn scale(service: &Arc<Service>, count: u64) -> Result<u64> {
         let write = service.store.write(move |tx| {
             let chunk = Arc::clone(&chunk);
             Box::pin(async move {
-                let entries = chunk.iter().map(|row| created(row).into_active_model().reset_all());
+                let entries = chunk.iter().map(created).collect::<Result<Vec<_>>>()?;
+                pending::note(tx, entries.iter().map(|entry| entry.id)).await?;
+                let entries = entries.into_iter().map(|entry| entry.into_active_model().reset_all());
                 let rows = chunk.iter().map(|row| row.clone().into_active_model().reset_all());
                 entity::Entity::insert_many(rows).exec_without_returning(tx).await?;
                 audit_entity::Entity::insert_many(entries).exec_without_returning(tx).await?;
@@ -98,7 +99,7 @@ fn item(number: u64, bodies: Bodies, start: DateTime<Utc>) -> entity::Model {
 }
 
 /// The first entry of an item's history.
-fn created(row: &entity::Model) -> audit_entity::Model {
+fn created(row: &entity::Model) -> Result<audit_entity::Model> {
     let mut entry = audit_entity::Model {
         id: Uuid::now_v7(),
         district_code: row.district_code.clone(),
@@ -112,11 +113,11 @@ fn created(row: &entity::Model) -> audit_entity::Model {
         from_state: None,
         to_state: row.state.word().into(),
         reason: Some("负载测试".into()),
-        diff: json!({"item_no": [null, row.item_no]}),
+        diff: audit::diff(None, row)?,
         request_id: "scale".into(),
         occurred_at: row.created_at,
         hash: String::new(),
     };
-    entry.hash = audit::seal("", &entry);
-    entry
+    entry.hash = audit::seal(None, &entry)?;
+    Ok(entry)
 }

@@ -95,7 +95,7 @@ async fn refuse_rows(
 }
 
 /// A transaction that sees one instant of the database.
-async fn snapshot(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
+pub(super) async fn snapshot(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
     if db.get_database_backend() == DatabaseBackend::Sqlite {
         // A reading transaction of SQLite sees one instant from its first statement on.
         return Ok(db.begin().await?);

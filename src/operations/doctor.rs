@@ -4,7 +4,12 @@ use super::{health::missing_migrations, trail};
 use crate::{
     access::look_at_provider,
     instruments::calendar::Calendar,
-    platform::{clock::Clock, problem::Result, store},
+    platform::{
+        audit::checkpoint::{Checkpoint, last, read_lines},
+        clock::Clock,
+        problem::Result,
+        store,
+    },
     registry::districts,
     settings::Settings,
 };
@@ -66,7 +71,7 @@ pub async fn examine(settings: &Settings, clock: &Clock) -> Vec<Check> {
     match store::look(&settings.store()).await {
         Ok(db) => {
             checks.push(check("database", true, format!("reachable, {:?}", db.get_database_backend())));
-            checks.extend(inside(&db, clock).await);
+            checks.extend(inside(&db, settings, clock).await);
         }
         Err(problem) => checks.push(check("database", false, problem.to_string())),
     }
@@ -74,7 +79,7 @@ pub async fn examine(settings: &Settings, clock: &Clock) -> Vec<Check> {
 }
 
 /// The checks that need the database; what fails is told like what is wrong.
-async fn inside(db: &DatabaseConnection, clock: &Clock) -> Vec<Check> {
+async fn inside(db: &DatabaseConnection, settings: &Settings, clock: &Clock) -> Vec<Check> {
     let told = |name, outcome: Result<Check>| {
         outcome.unwrap_or_else(|problem| check(name, false, problem.to_string()))
     };
@@ -85,6 +90,7 @@ async fn inside(db: &DatabaseConnection, clock: &Clock) -> Vec<Check> {
     let mut checks = vec![told("migrations", migrations), told("clock", clocks(db, clock).await)];
     if migrated {
         checks.push(told("audit trail", chains(db).await));
+        checks.push(told("checkpoints", checkpoints(db, settings).await));
         checks.push(told("calendar", calendars(db, clock).await));
     }
     checks
@@ -101,7 +107,7 @@ async fn provider(settings: &Settings, clock: &Clock) -> Option<Check> {
 }
 
 async fn chains(db: &DatabaseConnection) -> Result<Check> {
-    let found = trail::verify(db, SAMPLE).await?;
+    let found = trail::verify(db, &crate::app::routes().kinds, SAMPLE).await?;
     let first = found.broken.first().map(|line| format!("; {line}")).unwrap_or_default();
     let text = format!(
         "{} entries of {} records, {} broken{first}",
@@ -110,6 +116,29 @@ async fn chains(db: &DatabaseConnection) -> Result<Check> {
         found.broken.len()
     );
     Ok(check("audit trail", found.broken.is_empty(), text))
+}
+
+/// The copy outside the database must not know more than the database.
+async fn checkpoints(db: &DatabaseConnection, settings: &Settings) -> Result<Check> {
+    let of = |found, text| Check { name: "checkpoints", found, text };
+    let Some(file) = settings.checkpoint_file() else {
+        let elsewhere = settings.audit_checkpoint_url.is_some();
+        let found = if elsewhere { Found::Well } else { Found::Warning };
+        let place = if elsewhere { "posted" } else { "in the database only; set audit_checkpoint_file" };
+        return Ok(of(found, place.into()));
+    };
+    let lines = if file.exists() { read_lines(&file)? } else { Vec::new() };
+    let outside = lines.iter().rev().find_map(|line| Checkpoint::parse(line));
+    let Some(outside) = outside else {
+        return Ok(of(Found::Warning, format!("{} has none yet", file.display())));
+    };
+    let inside = last(db).await?.map(|inside| inside.sequence).unwrap_or_default();
+    Ok(if inside < outside.sequence {
+        let (sequence, at) = (outside.sequence, outside.made_at);
+        of(Found::Wrong, format!("the database is older than its checkpoint {sequence} of {at}"))
+    } else {
+        of(Found::Well, format!("the last is of {}, in {}", outside.made_at, file.display()))
+    })
 }
 
 async fn clocks(db: &DatabaseConnection, clock: &Clock) -> Result<Check> {

@@ -4,9 +4,12 @@ use super::health;
 use crate::{
     app::Application,
     platform::{
+        audit::checkpoint::Occasion,
+        call::Service,
         drain::refuse_new_connections,
         frame::frame,
         problem::{Problem, Result},
+        store::Store,
     },
     settings::Settings,
     telemetry,
@@ -26,6 +29,8 @@ use tokio::signal::unix::{SignalKind, signal};
 
 /// Time for the connections that are established to be taken from the queue of the socket.
 const QUEUE_PAUSE: Duration = Duration::from_millis(500);
+/// How long the end of the service waits for its checkpoint.
+const LAST_CHECKPOINT: Duration = Duration::from_secs(10);
 
 /// Serves until SIGTERM or SIGINT, answers everything that came, and closes the store.
 ///
@@ -56,7 +61,21 @@ pub async fn serve(application: &Application, listener: TcpListener, settings: &
         admin.stop(false).await;
     }
     application.service.store.close().await?;
+    if let Err(problem) = last_checkpoint(&application.service, settings).await {
+        tracing::warn!(cause = problem.cause(), "the last checkpoint will be made at the next start");
+    }
     tracing::info!("stopped");
+    Ok(())
+}
+
+/// Covers what was written since the last checkpoint, on connections of its own: those that workers opened ended with
+/// them. Nothing waits long for it; what it does not cover waits for the next one.
+async fn last_checkpoint(service: &Service, settings: &Settings) -> Result<()> {
+    let store = Store::open(&settings.store()).await?;
+    let (checkpoints, now) = (&service.checkpoints, service.clock.now());
+    let made = tokio::time::timeout(LAST_CHECKPOINT, checkpoints.add(&store, Occasion::Stop, now)).await;
+    store.close().await?;
+    made.map_err(Problem::internal)??;
     Ok(())
 }
 

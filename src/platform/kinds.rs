@@ -1,7 +1,7 @@
 //! Kinds of records, for what works with records of every kind: a link or a trace knows a record by kind and id alone.
 
 use crate::platform::{
-    audit::{AuditEvent, entity::Model as Entry},
+    audit::{AuditEvent, entity::Model as Entry, stored::Audited},
     call::{Call, told},
     chain::{ChainDirection, Edge, End},
     page::name_of,
@@ -88,6 +88,8 @@ pub struct Kind {
     pub label: &'static str,
     /// The URL of its collection.
     pub path: &'static str,
+    /// How its records are compared with their trail.
+    pub audited: Audited,
     find: Find,
     neighbours: Neighbours,
     tell: Tell,
@@ -100,7 +102,14 @@ impl Kind {
     /// The kind of a workflow's records.
     #[must_use]
     pub fn of<W: Workflow>() -> Self {
-        Self { label: W::LABEL, path: W::PATH, find: find::<W>, neighbours: neighbours::<W>, tell: tell::<W> }
+        Self {
+            label: W::LABEL,
+            path: W::PATH,
+            audited: Audited::of::<W>(),
+            find: find::<W>,
+            neighbours: neighbours::<W>,
+            tell: tell::<W>,
+        }
     }
 
     /// Those of some records that the caller can see, in one query.

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod background;
 pub mod body;
 pub mod call;
+pub mod canonical;
 pub mod catalogue;
 pub mod chain;
 pub mod clock;

@@ -1,6 +1,9 @@
 //! What administrators rely on: the end of a service, its log, its headers, copies, backups, checks, the trail.
 
+mod checkpoints;
 mod data;
+mod keeping;
+mod trail;
 
 use crate::support::{App, Process};
 use serde_json::{Value, json};
@@ -11,6 +14,7 @@ fn settings(folder: &std::path::Path) -> Vec<(&'static str, String)> {
     vec![
         ("database_url", format!("sqlite://{}/jiandu.sqlite", folder.display())),
         ("documents", folder.join("documents").display().to_string()),
+        ("audit_checkpoint_file", folder.join("checkpoints.ndjson").display().to_string()),
         ("demo_password", crate::support::PASSWORD.to_owned()),
         ("log_format", "json".into()),
         ("drain_seconds", "1".into()),

@@ -1,17 +1,27 @@
 //! The audit trail: who did what to which record, append-only, chained per record by hashes.
 
+mod chain;
 pub mod checkpoint;
+mod covered;
+pub mod pending;
+pub mod pruned;
+pub mod stored;
 pub mod system;
 
-use crate::platform::{actor::Actor, personal, problem::Result, store::Transaction};
+pub use chain::{Link, instant, is_unbroken, seal};
+pub use covered::{Covered, Digest};
+
+use crate::platform::{
+    actor::Actor,
+    personal,
+    problem::{Problem, Result},
+    store::Transaction,
+};
 use crate::vocabulary::Role;
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -97,7 +107,9 @@ pub struct AuditEvent {
     pub request_id: String,
     /// When.
     pub occurred_at: DateTime<Utc>,
-    /// SHA-256 over the entry before and this one; null for callers who do not read the whole trail.
+    /// SHA-256 of the entry as the exported file has it, in canonical JSON (RFC 8785): without `hash`, with the hash of
+    /// the record's entry before as `previous_hash` (null for the first), and with six digits in `occurred_at`. Null for
+    /// callers who do not read the whole trail.
     #[schema(required = true)]
     pub hash: Option<String>,
 }
@@ -143,110 +155,58 @@ pub fn reads_the_trail(actor: &Actor) -> bool {
     actor.is_any(&[Role::Auditor, Role::DistrictAdmin, Role::PlatformAdmin])
 }
 
-/// Appends an entry to the chain of its record.
+/// Appends an entry to the chain of its record. The first entry of a record has none before it: nothing is looked for,
+/// because reading where others insert makes serializable writes collide.
 pub(in crate::platform) async fn append(tx: &Transaction, mut entry: entity::Model) -> Result<()> {
     use entity::{Column, Entity};
-    let before: Option<String> = Entity::find()
-        .select_only()
-        .column(Column::Hash)
-        .filter(Column::SubjectId.eq(entry.subject_id))
-        .order_by_desc(Column::Sequence)
-        .limit(1)
-        .into_tuple()
-        .one(tx)
-        .await?;
-    entry.hash = seal(before.as_deref().unwrap_or_default(), &entry);
-    entity::Entity::insert(entry.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-/// The hash of an entry after another.
-#[must_use]
-pub fn seal(before: &str, entry: &entity::Model) -> String {
-    // A JSON array with every column: no two different entries read alike. Databases may reorder the diff.
-    let content = json!([
-        before,
-        entry.id,
-        entry.district_code,
-        entry.actor_id,
-        entry.role,
-        entry.organization_id,
-        entry.subject_type,
-        entry.subject_id,
-        entry.sequence,
-        entry.action,
-        entry.from_state,
-        entry.to_state,
-        entry.reason,
-        canonical(&entry.diff),
-        entry.request_id,
-        entry.occurred_at.timestamp_micros(),
-    ]);
-    hex(&Sha256::digest(content.to_string()))
-}
-
-/// A JSON value as text with the names of its objects in order.
-fn canonical(value: &Value) -> String {
-    match value {
-        Value::Object(fields) => {
-            let mut fields: Vec<_> = fields.iter().map(|(name, value)| (name, canonical(value))).collect();
-            fields.sort();
-            format!("{fields:?}")
-        }
-        Value::Array(items) => format!("{:?}", items.iter().map(canonical).collect::<Vec<_>>()),
-        plain => plain.to_string(),
-    }
-}
-
-/// Whether the entries of one record, oldest first, are whole and unchanged.
-#[must_use]
-pub fn is_unbroken(entries: &[entity::Model]) -> bool {
-    let mut link = Link::default();
-    entries.iter().all(|entry| link.follow(entry))
-}
-
-/// The place in a chain up to which it was followed.
-#[derive(Debug, Default)]
-pub struct Link {
-    /// The record.
-    pub subject_id: Uuid,
-    sequence: i32,
-    hash: String,
-}
-
-impl Link {
-    /// The beginning of the chain of a record, or the place where it was cut.
-    #[must_use]
-    pub fn begin(subject_id: Uuid, cut: Option<&checkpoint::entity::Model>) -> Self {
-        let (sequence, hash) = cut.map(|cut| (cut.sequence, cut.hash.clone())).unwrap_or_default();
-        Self { subject_id, sequence, hash }
-    }
-
-    /// Goes on to an entry; says whether it is the next one and unchanged.
-    pub fn follow(&mut self, entry: &entity::Model) -> bool {
-        let whole = entry.sequence == self.sequence + 1 && entry.hash == seal(&self.hash, entry);
-        (self.sequence, self.hash) = (entry.sequence, entry.hash.clone());
-        whole
-    }
+    let before: Option<String> = if entry.sequence > 1 {
+        let before = Entity::find().select_only().column(Column::Hash);
+        let before = before.filter(Column::SubjectId.eq(entry.subject_id));
+        before.filter(Column::Sequence.eq(entry.sequence - 1)).into_tuple().one(tx).await?
+    } else {
+        None
+    };
+    entry.hash = seal(before.as_deref(), &entry)?;
+    let id = entry.id;
+    Entity::insert(entry.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    pending::note(tx, [id]).await
 }
 
 /// What changed between two rows: `{column: [before, after]}`; stamps are not repeated, the entry has them.
-pub(in crate::platform) fn diff<M: Serialize>(before: Option<&M>, after: &M) -> Result<Value> {
-    let fields = |row: &M| match serde_json::to_value(row) {
-        Ok(Value::Object(fields)) => Ok(fields),
-        other => Err(crate::platform::problem::Problem::internal(format!("row as JSON: {other:?}"))),
-    };
+///
+/// # Errors
+/// The row has no JSON.
+pub fn diff<M: Serialize>(before: Option<&M>, after: &M) -> Result<Value> {
     let before = before.map(fields).transpose()?.unwrap_or_default();
     let mut changes = Map::new();
     for (name, value) in fields(after)? {
         let old = before.get(&name).unwrap_or(&Value::Null);
-        let stamp = matches!(&*name, "version" | "created_at" | "created_by" | "updated_at" | "updated_by");
-        if !stamp && *old != value {
-            let told = |value: &Value| told(&name, value);
-            changes.insert(name.clone(), json!([told(old), told(&value)]));
+        if !is_stamp(&name) && *old != value {
+            changes.insert(name.clone(), json!([told(&name, old), told(&name, &value)]));
         }
     }
     Ok(Value::Object(changes))
+}
+
+/// The columns of a row as its trail tells them, but the stamps; what is null is not among them.
+///
+/// # Errors
+/// The row has no JSON.
+pub fn columns<M: Serialize>(row: &M) -> Result<Map<String, Value>> {
+    let fields = fields(row)?.into_iter().filter(|(name, value)| !is_stamp(name) && !value.is_null());
+    Ok(fields.map(|(name, value)| (name.clone(), told(&name, &value))).collect())
+}
+
+/// What a row tells: everything that it does not skip.
+fn fields<M: Serialize>(row: &M) -> Result<Map<String, Value>> {
+    match serde_json::to_value(row) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        other => Err(Problem::internal(format!("row as JSON: {other:?}"))),
+    }
+}
+
+fn is_stamp(column: &str) -> bool {
+    matches!(column, "version" | "created_at" | "created_by" | "updated_at" | "updated_by")
 }
 
 /// A value as the trail keeps it: that personal data changed is told, the data is not.

@@ -20,6 +20,7 @@ pub use write::Change;
 
 use crate::platform::{
     actor::Actor,
+    audit::checkpoint::Checkpoints,
     clock::{Clock, legal_date},
     drain::Drain,
     edge::Edge,
@@ -67,6 +68,8 @@ pub struct Service {
     pub keyed: KeyedHash,
     /// The operations that the public may call without a token: `GET /api/v1/publications`.
     pub open: HashSet<String>,
+    /// What seals the checkpoints of the trail, and where they are kept.
+    pub checkpoints: Checkpoints,
     /// The folder of uploaded documents.
     pub documents: PathBuf,
     /// What follows elsewhere when a record has done an action.

@@ -81,7 +81,8 @@ impl App {
         let mut settings = Settings::load(None).unwrap();
         settings.database_url = database.url();
         settings.database_connections = 4;
-        settings.documents = documents.path().to_owned();
+        settings.documents = documents.path().join("documents");
+        settings.audit_checkpoint_file = Some(documents.path().join("checkpoints.ndjson"));
         change(&mut settings);
         Self::run(settings, Clock::fixed(monday()), database, documents).await
     }

@@ -9,6 +9,7 @@ mod people;
 mod person;
 mod process;
 mod records;
+mod trail;
 
 pub use answer::Answer;
 pub use app::{App, PASSWORD};

@@ -1,0 +1,12 @@
+//! The audit trail as a whole: verified from end to end, against the records and against the checkpoints, and cut at its
+//! old end so that the rest can still be verified.
+
+mod chains;
+mod checkpoints;
+mod prune;
+mod pruned;
+mod verify;
+
+pub use checkpoints::{Sealed, compare};
+pub use prune::{Cut, PERSONAL_DATA, prune};
+pub use verify::{Verified, outside, verify};
