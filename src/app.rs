@@ -2,7 +2,8 @@
 
 use crate::{
     access::{self, Access, Authentication, checkpoint_key},
-    domains, instruments,
+    domains,
+    instruments::{self, ballots::BallotBox},
     operations::health,
     outlets,
     platform::{
@@ -16,6 +17,7 @@ use crate::{
         keyed::KeyedHash,
         locale::Language,
         page::CursorKey,
+        private,
         problem::{Code, Problem, Result},
         routes::Routes,
         store::Store,
@@ -59,6 +61,8 @@ pub struct Application {
     pub service: Arc<Service>,
     /// What access keeps in memory.
     pub access: Arc<Access>,
+    /// Where secret casts wait.
+    ballot_box: Arc<BallotBox>,
     routes: Arc<Routes>,
     catalogue: Arc<Catalogue>,
     cors_origins: Vec<String>,
@@ -68,11 +72,13 @@ impl Application {
     /// Opens the database and prepares everything that is done once.
     ///
     /// # Errors
-    /// The database cannot be opened.
+    /// The database cannot be opened, or its sealing key is not there.
     pub async fn open(settings: &Settings, clock: Clock) -> Result<Self> {
         let store = Store::open(&settings.store()).await?;
-        let access = Arc::new(Access::open(&store, settings.access(), clock.now()).await?);
-        let checkpoints = settings.checkpoints(checkpoint_key(&store, clock.now()).await?);
+        let sealing = access::sealing::unlock(&store, &settings.sealing(), clock.now()).await?;
+        let access = Arc::new(Access::open(&store, &sealing, settings.access(), clock.now()).await?);
+        private::claim_folder(&settings.documents);
+        let checkpoints = settings.checkpoints(checkpoint_key(&store, &sealing, clock.now()).await?);
         let routes = routes();
         let service = Service {
             store,
@@ -80,6 +86,7 @@ impl Application {
             authenticator: Box::new(Authentication::new(Arc::clone(&access))),
             cursor_key: CursorKey::new(&access.cursor),
             keyed: KeyedHash::new(&access.hashing),
+            sealing,
             open: routes.open(),
             drain: Drain::default(),
             preparing: AtomicBool::new(false),
@@ -97,7 +104,8 @@ impl Application {
         access.begin(&service).await?;
         let catalogue = Arc::new(Catalogue::of(&routes));
         let cors_origins = settings.cors_origins.clone();
-        Ok(Self { service, access, routes: Arc::new(routes), catalogue, cors_origins })
+        let ballot_box = BallotBox::new(Duration::from_millis(settings.ballot_batch_milliseconds));
+        Ok(Self { service, access, ballot_box, routes: Arc::new(routes), catalogue, cors_origins })
     }
 
     /// Starts the periodic work of all layers.
@@ -113,6 +121,7 @@ impl Application {
     pub fn serve(&self, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
         let service = Data::from(Arc::clone(&self.service));
         let access = Data::from(Arc::clone(&self.access));
+        let ballot_box = Data::from(Arc::clone(&self.ballot_box));
         let catalogue = Data::from(Arc::clone(&self.catalogue));
         let routes = Arc::clone(&self.routes);
         let origins = self.cors_origins.clone();
@@ -121,6 +130,7 @@ impl Application {
             App::new()
                 .app_data(service.clone())
                 .app_data(access.clone())
+                .app_data(ballot_box.clone())
                 .app_data(catalogue.clone())
                 .app_data(PathConfig::default().error_handler(|error, _| wrong_path(&error).into()))
                 .wrap(middleware::Condition::new(!origins.is_empty(), cors(&origins)))

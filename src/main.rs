@@ -8,7 +8,7 @@ use jiandu::{
     app::{Application, routes},
     demo,
     operations::serving,
-    platform::{audit::system, catalogue::Catalogue, clock::Clock, locale::Language},
+    platform::{audit::system, catalogue::Catalogue, clock::Clock, locale::Language, private},
     settings::Settings,
     telemetry,
 };
@@ -59,11 +59,20 @@ enum Command {
     Backup {
         /// The file; it must not exist.
         file: PathBuf,
+        /// With the sealing key: whoever has the file then has everything.
+        #[arg(long)]
+        with_key: bool,
     },
     /// Verify a backup and replace the database by it.
     Restore {
         /// The file.
         file: PathBuf,
+    },
+    /// Seal signing keys and second factors with a new key, which the settings name already; no service may run.
+    Reseal {
+        /// The file of the key that they were sealed with until now.
+        #[arg(long)]
+        from: PathBuf,
     },
     /// Copy the database into another one, which must be empty.
     Copy {
@@ -81,6 +90,7 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    private::keep_to_ourselves();
     match run(CommandLine::parse()).await {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -104,7 +114,8 @@ async fn run(line: CommandLine) -> Result<bool, Box<dyn Error>> {
         Command::Serve { demo } => serve(&settings, demo).await?,
         Command::Doctor => return Ok(administration::doctor(&settings).await),
         Command::Audit(command) => return Ok(administration::audit(&settings, command).await?),
-        Command::Backup { file } => administration::back_up(&settings, &file).await?,
+        Command::Backup { file, with_key } => administration::back_up(&settings, &file, with_key).await?,
+        Command::Reseal { from } => administration::reseal(&settings, &from).await?,
         Command::Restore { file } => administration::restore(&settings, &file).await?,
         Command::Copy { to } => administration::copy(&settings, to).await?,
         Command::User(command) => administration::user(&open(&settings).await?, command).await?,

@@ -6,6 +6,7 @@ use crate::{
         audit::checkpoint::Checkpoints,
         edge::{Edge, ProxyHeader},
         keyed::KeyedHash,
+        sealing::KeySource,
         store::StoreSettings,
     },
 };
@@ -66,10 +67,16 @@ settings! {
     database_url: String = "sqlite://data/jiandu.sqlite".to_owned(), url;
     /// Connections for reading (SQLite) or altogether (PostgreSQL).
     database_connections: u32 = 16, plain;
+    /// The key that seals signing keys and second factors: base 64 of 32 bytes; better given as a file.
+    sealing_key: Option<String> = None, secret;
+    /// The file of that key, the same for all replicas; if neither is set, `sealing.key` beside the SQLite database or the documents, made at the first start.
+    sealing_key_file: Option<PathBuf> = None, plain;
     /// Seconds after which PostgreSQL ends a statement.
     statement_timeout_seconds: u64 = 10, plain;
     /// Seconds within which an answer begins; then it is 503.
     answer_timeout_seconds: u64 = 60, plain;
+    /// Milliseconds for which a secret vote waits for others that are stored with it; 50 to 30000, see docs/decisions/0003.
+    ballot_batch_milliseconds: u64 = 10_000, plain;
     /// Folder of uploaded documents; shared by all replicas.
     documents: PathBuf = PathBuf::from("data/documents"), plain;
     /// Threads that serve requests.
@@ -187,8 +194,16 @@ impl Settings {
         };
         least("audit_retention_days", self.audit_retention_days, AUDIT_DAYS)?;
         least("personal_data_retention_days", self.personal_data_retention_days, PERSONAL_DATA_DAYS)?;
+        let batch = self.ballot_batch_milliseconds;
+        if !(50..=30_000).contains(&batch) || batch / 500 >= self.answer_timeout_seconds {
+            let rule = "at least 50, at most 30000, and less than half of answer_timeout_seconds";
+            return Err(format!("ballot_batch_milliseconds is {batch}; it is to be {rule}"));
+        }
         if !matches!(&*self.log_format, "json" | "pretty") {
             return Err(format!("log_format: {} is neither pretty nor json", self.log_format));
+        }
+        if self.sealing_key.is_some() && self.sealing_key_file.is_some() {
+            return Err("sealing_key and sealing_key_file are both set; one of them says the key".into());
         }
         self.openid_connect().check()?;
         if let Some(url) = &self.audit_checkpoint_url
@@ -223,6 +238,17 @@ impl Settings {
     #[must_use]
     pub fn checkpoints(&self, key: KeyedHash) -> Checkpoints {
         Checkpoints { key, file: self.checkpoint_file(), url: self.audit_checkpoint_url.clone() }
+    /// Where the sealing key comes from.
+    #[must_use]
+    pub fn sealing(&self) -> KeySource {
+        const NAME: &str = "sealing.key";
+        let store = self.store();
+        match (&self.sealing_key, &self.sealing_key_file, store.file()) {
+            (Some(key), ..) => KeySource::Setting(key.clone()),
+            (_, Some(file), _) => KeySource::Named(file.clone()),
+            (.., Some(database)) => KeySource::Beside(database.with_file_name(NAME)),
+            _ => KeySource::Beside(self.documents.with_file_name(NAME)),
+        }
     }
 
     /// What the edge needs.
@@ -308,6 +334,10 @@ mod tests {
         assert!(with("JIANDU_TRUSTED_PROXIES", "[\"10.0.0.0/33\"]").is_err());
         assert!(with("JIANDU_PROXY_HEADER", "x-real-ip").is_err());
         assert!(with("JIANDU_LOG_FORMAT", "xml").is_err());
+        for wrong in ["0", "49", "30000", "40000"] {
+            assert!(with("JIANDU_BALLOT_BATCH_MILLISECONDS", wrong).is_err(), "{wrong}");
+        }
+        assert!(with("JIANDU_BALLOT_BATCH_MILLISECONDS", "29999").is_ok());
         assert!(
             with("JIANDU_OPENID_CONNECT_ISSUER", "https://id.example").unwrap_err().contains("redirect_uri")
         );
@@ -344,6 +374,7 @@ mod tests {
         let pairs = [
             ("JIANDU_DATABASE_URL", "postgres://jiandu:hunter2@db/x"),
             ("JIANDU_DEMO_PASSWORD", "hunter2"),
+            ("JIANDU_SEALING_KEY", "hunter2"),
             ("JIANDU_OPENID_CONNECT_CLIENT_SECRET", "hunter2"),
         ];
         let settings = Settings::from_parts(File::default(), environment(&pairs)).unwrap();

@@ -238,9 +238,10 @@ schemathesis_on() {
     launch "$1" JIANDU_DATABASE_URL="$2" JIANDU_REQUESTS_PER_MINUTE=0 JIANDU_LOG_LEVEL=warn
     local roles token spared half status=0 folder=$TARGET/schemathesis
     mapfile -t roles < <(jq -r '.components.schemas.Role.enum[] | "--role", .' openapi/openapi.json)
-    administer() { JIANDU_DATABASE_URL=$database "$TARGET/debug/jiandu" "$@" 2>>"$SCRATCH/administer.log"; }
+    # In the folder of the service, where its key lies.
+    administer() { (cd "$SCRATCH/$name" && JIANDU_DATABASE_URL=$database "$TARGET/debug/jiandu" "$@" 2>>"$SCRATCH/administer.log"); }
     ask() { curl -fsS "$URL/api/v1/$1" -H "Authorization: Bearer $token" | jq -er "$2"; }
-    local database=$2
+    local name=$1 database=$2
     administer user create everything --district 310114 --organization 310114-urban "${roles[@]}" <<<"$DEMO_PASSWORD"
     token=$(administer token issue everything --name schemathesis --days 1 | cut -d' ' -f2)
     spared=$(ask auth/me '.user_id, .organization_id'; ask api-tokens '.items[].id'

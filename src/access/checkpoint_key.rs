@@ -1,14 +1,14 @@
 //! The key that seals the checkpoints of the trail.
 
 use super::secret_keys::secret;
-use crate::platform::{keyed::KeyedHash, problem::Result, store::Store};
+use crate::platform::{keyed::KeyedHash, problem::Result, sealing::SealingKey, store::Store};
 use chrono::{DateTime, Utc};
 
-/// The key of the checkpoints, derived from the sealing key so that neither tells the other.
+/// The key of the checkpoints: sealed in the database, so that a stolen database does not tell it, and not derived from the
+/// sealing key, so that checkpoints still hold when that one is replaced.
 ///
 /// # Errors
-/// The sealing key cannot be read.
-pub async fn checkpoint_key(store: &Store, now: DateTime<Utc>) -> Result<KeyedHash> {
-    let sealing = KeyedHash::new(&secret(store, "sealing", now).await?);
-    Ok(KeyedHash::new(sealing.of("derive", "audit checkpoints")?.as_bytes()))
+/// The database failed, or what it has was sealed with another key.
+pub async fn checkpoint_key(store: &Store, sealing: &SealingKey, now: DateTime<Utc>) -> Result<KeyedHash> {
+    Ok(KeyedHash::new(&secret(store, sealing, "checkpoint", now).await?))
 }

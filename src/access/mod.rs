@@ -10,6 +10,7 @@ mod openid_connect;
 pub mod passwords;
 pub mod public_access;
 mod revocation;
+pub mod sealing;
 mod second_factor;
 mod secret_keys;
 pub mod sessions;
@@ -27,7 +28,15 @@ pub use openid_connect::{OpenIdConnectSettings, look as look_at_provider};
 pub use passwords::{Profile, set_by_code};
 pub use revocation::revoke_before;
 
-use crate::platform::{call::Service, openapi::Tag, problem::Result, quota, routes::Routes, store::Store};
+use crate::platform::{
+    call::Service,
+    openapi::Tag,
+    problem::Result,
+    quota,
+    routes::Routes,
+    sealing::{Sealer, SealingKey},
+    store::Store,
+};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
@@ -56,7 +65,8 @@ pub struct AccessSettings {
 pub struct Access {
     settings: AccessSettings,
     ring: signing_keys::Ring,
-    sealer: secret_keys::Sealer,
+    /// Seals second factors.
+    sealer: Sealer,
     revocations: revocation::Revocations,
     verified: verified::VerifiedTokens,
     uses: api_tokens::Uses,
@@ -70,22 +80,27 @@ pub struct Access {
 }
 
 impl Access {
-    /// Reads the secrets of the service, making them in an empty database.
+    /// Reads the secrets of the service, making them in an empty database, with the key that seals them.
     ///
     /// # Errors
     /// The database failed, a stored secret cannot be read, or the provider that is set cannot be used.
-    pub async fn open(store: &Store, settings: AccessSettings, now: DateTime<Utc>) -> Result<Self> {
+    pub async fn open(
+        store: &Store,
+        key: &SealingKey,
+        settings: AccessSettings,
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
         passwords::warm_up().await?;
         Ok(Self {
-            ring: signing_keys::Ring::default(),
-            sealer: secret_keys::Sealer::new(&secret_keys::secret(store, "sealing", now).await?)?,
+            ring: signing_keys::Ring::new(key)?,
+            sealer: key.sealer(sealing::FACTOR)?,
             revocations: revocation::Revocations::default(),
             verified: verified::VerifiedTokens::default(),
             uses: api_tokens::Uses::default(),
             budgets: Arc::new(limits::Budgets::new(settings.requests_per_minute)),
             provider: openid_connect::Provider::of(&settings.openid_connect)?,
-            cursor: secret_keys::secret(store, "cursor", now).await?,
-            hashing: secret_keys::secret(store, "hashing", now).await?,
+            cursor: secret_keys::secret(store, key, "cursor", now).await?,
+            hashing: secret_keys::secret(store, key, "hashing", now).await?,
             settings,
         })
     }

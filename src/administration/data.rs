@@ -17,7 +17,9 @@ use jiandu::{
             system,
         },
         clock::Clock,
+        keyed::KeyedHash,
         problem::{Code, Problem, Result},
+        sealing::KeySource,
         store::{Store, StoreSettings},
     },
     settings::Settings,
@@ -79,7 +81,7 @@ async fn verify(settings: &Settings, store: &Store, named: Vec<PathBuf>) -> Resu
     for file in named.iter().chain(&own) {
         lines.extend(read_lines(file)?);
     }
-    let key = checkpoint_key(store, Clock::System.now()).await?;
+    let key = key_of_checkpoints(settings, store).await?;
     let sealed = trail::compare(store.read(), &key, &lines).await?;
     for line in found.broken.iter().chain(&sealed.broken) {
         println!("{line}");
@@ -105,7 +107,7 @@ async fn verify(settings: &Settings, store: &Store, named: Vec<PathBuf>) -> Resu
 /// Makes a checkpoint, and says what it covers.
 async fn checkpoint(settings: &Settings, store: &Store, occasion: Occasion) -> Result<()> {
     let now = Clock::System.now();
-    let checkpoints = settings.checkpoints(checkpoint_key(store, now).await?);
+    let checkpoints = settings.checkpoints(key_of_checkpoints(settings, store).await?);
     match checkpoints.add(store, occasion, now).await? {
         Some(last) => {
             println!("checkpoint {} of {} with {} entries", last.sequence, last.made_at, last.entries)
@@ -118,23 +120,50 @@ async fn checkpoint(settings: &Settings, store: &Store, occasion: Occasion) -> R
     Ok(())
 }
 
-/// Writes a backup.
-pub(crate) async fn back_up(settings: &Settings, file: &Path) -> Result<()> {
+async fn key_of_checkpoints(settings: &Settings, store: &Store) -> Result<KeyedHash> {
+    let now = Clock::System.now();
+    let sealing = access::sealing::unlock(store, &settings.sealing(), now).await?;
+    checkpoint_key(store, &sealing, now).await
+}
+
+/// Writes a backup, with the sealing key where that is wanted.
+pub(crate) async fn back_up(settings: &Settings, file: &Path, with_key: bool) -> Result<()> {
     let store = Store::open(&settings.store()).await?;
-    let manifest = archive::back_up(&store, &settings.documents, file).await?;
+    let source = settings.sealing();
+    let key = if with_key {
+        Some(access::sealing::unlock(&store, &source, Clock::System.now()).await?)
+    } else {
+        None
+    };
+    let manifest = archive::back_up(&store, &settings.documents, key.as_ref(), file).await?;
+    let kept = if with_key {
+        "the key is in it: keep it like the key".into()
+    } else {
+        format!("without its key: {source}")
+    };
     let rows: u64 = manifest.tables.values().map(|(rows, _)| rows).sum();
     println!(
-        "{} tables, {rows} rows, {} files: written and verified",
+        "{} tables, {rows} rows, {} files: written and verified; {kept}",
         manifest.tables.len(),
         manifest.files.len()
     );
     Ok(())
 }
 
+/// Seals everything with the key of the settings, which was sealed with an older one.
+pub(crate) async fn reseal(settings: &Settings, from: &Path) -> Result<()> {
+    let store = Store::open(&settings.store()).await?;
+    let (old, new) = (KeySource::Named(from.into()), settings.sealing());
+    access::sealing::rotate(&store, &old, &new, Clock::System.now()).await?;
+    note(&store, "reseal", &[]).await?;
+    println!("sealed with the key of {new}; backups written before need the older one");
+    Ok(())
+}
+
 /// Replaces everything by a backup.
 pub(crate) async fn restore(settings: &Settings, file: &Path) -> Result<()> {
     let store = Store::open(&settings.store()).await?;
-    let manifest = archive::restore(&store, &settings.documents, file).await?;
+    let manifest = archive::restore(&store, &settings.documents, &settings.sealing(), file).await?;
     let name = file.file_name().unwrap_or_default().display().to_string();
     note(&store, "restore", &[("file", json!(name)), ("version", json!(manifest.version))]).await?;
     // What was revoked after the backup was written would be believed again.
@@ -160,7 +189,8 @@ pub(crate) async fn copy(settings: &Settings, to: String) -> Result<()> {
     for (table, sum) in copy_all(source.read(), target.read(), Present::Refused).await? {
         println!("{table:<28} {:>9} rows  {}", sum.rows, sum.checksum());
     }
-    println!("copied and verified; the documents lie in {}", settings.documents.display());
+    let key = settings.sealing();
+    println!("copied and verified; the documents lie in {}, the key is {key}", settings.documents.display());
     Ok(())
 }
 

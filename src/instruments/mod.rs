@@ -46,6 +46,7 @@ pub fn routes(routes: &mut Routes) {
     routes.measures.extend(deadlines::MEASURES);
     ballots::routes(routes);
     routes.react(ballots::REACTIONS);
+    routes.jobs.push(ballots::CLEARING);
     routes.records::<ballots::Ballots>(TAG);
     routes.records::<satisfaction_votes::SatisfactionVotes>(TAG);
     routes.measures.extend(satisfaction_votes::MEASURES);

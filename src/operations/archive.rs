@@ -6,10 +6,15 @@ use super::{
     copy::{Present, copy},
     tables::tables,
 };
-use crate::platform::{
-    audit::hex,
-    problem::{Code, Problem, Result},
-    store::Store,
+use crate::{
+    access::sealing,
+    platform::{
+        audit::hex,
+        private,
+        problem::{Code, Problem, Result},
+        sealing::{KeySource, SealingKey, unusable as sealing_unusable},
+        store::Store,
+    },
 };
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection};
@@ -25,6 +30,7 @@ use std::{
 const DATABASE: &str = "jiandu.sqlite";
 const MANIFEST: &str = "manifest.json";
 const DOCUMENTS: &str = "documents";
+const KEY: &str = "sealing.key";
 
 /// What a backup holds.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,11 +44,17 @@ pub struct Manifest {
     pub files: BTreeMap<String, String>,
 }
 
-/// Writes a backup while the service runs, and reads it back.
+/// Writes a backup while the service runs, and reads it back. The key that opens what is sealed in it comes along only
+/// where it is given.
 ///
 /// # Errors
 /// The file exists, cannot be written, or is not what was written.
-pub async fn back_up(store: &Store, documents: &Path, file: &Path) -> Result<Manifest> {
+pub async fn back_up(
+    store: &Store,
+    documents: &Path,
+    key: Option<&SealingKey>,
+    file: &Path,
+) -> Result<Manifest> {
     if file.exists() {
         return Err(Problem::new(Code::AlreadyExists).because(format!("{} exists", file.display())));
     }
@@ -53,9 +65,9 @@ pub async fn back_up(store: &Store, documents: &Path, file: &Path) -> Result<Man
     manifest.tables = sums(&snapshot).await?;
     // After the database: a document that it names is there already, and documents never change.
     let written = stage.0.join("archive.tar");
-    write_archive(&written, &snapshot, documents, &mut manifest).map_err(Problem::internal)?;
+    write_archive(&written, &snapshot, documents, key, &mut manifest).map_err(Problem::internal)?;
     let check = stage.0.join("check");
-    fs::create_dir(&check).map_err(Problem::internal)?;
+    private::create_folder(&check).map_err(Problem::internal)?;
     if unpack(&written, &check)? != manifest {
         return Err(Problem::internal("the backup that was written reads differently"));
     }
@@ -66,9 +78,10 @@ pub async fn back_up(store: &Store, documents: &Path, file: &Path) -> Result<Man
 /// Verifies a backup, and then replaces the database by it and adds its documents.
 ///
 /// # Errors
-/// The backup is damaged or newer than this program: nothing is changed. Or the database failed.
-pub async fn restore(store: &Store, documents: &Path, file: &Path) -> Result<Manifest> {
-    fs::create_dir_all(documents).map_err(Problem::internal)?;
+/// The backup is damaged or newer than this program, or its key is neither in it nor here: nothing is changed. Or the
+/// database failed.
+pub async fn restore(store: &Store, documents: &Path, source: &KeySource, file: &Path) -> Result<Manifest> {
+    private::create_folder(documents).map_err(Problem::internal)?;
     let stage = Stage::beside(documents)?;
     let manifest = unpack(file, &stage.0)?;
     let snapshot = stage.0.join(DATABASE);
@@ -77,10 +90,11 @@ pub async fn restore(store: &Store, documents: &Path, file: &Path) -> Result<Man
     }
     let database = open(&snapshot).await?;
     Migrator::up(&database, None).await?;
+    take_key(&database, source, &stage.0.join(KEY)).await?;
     for name in manifest.files.keys().filter(|name| name.starts_with(DOCUMENTS)) {
         let place = documents.join(name.trim_start_matches(DOCUMENTS).trim_start_matches('/'));
         if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder).map_err(Problem::internal)?;
+            private::create_folder(folder).map_err(Problem::internal)?;
         }
         fs::rename(stage.0.join(name), place).map_err(Problem::internal)?;
     }
@@ -89,13 +103,29 @@ pub async fn restore(store: &Store, documents: &Path, file: &Path) -> Result<Man
     Ok(manifest)
 }
 
+/// The key of a backup is here already, or comes with it, and fits.
+async fn take_key(database: &DatabaseConnection, source: &KeySource, brought: &Path) -> Result<()> {
+    let brought = KeySource::Named(brought.into()).read()?;
+    let (here, comes) = (source.read()?, brought.is_some());
+    let key = here.clone().or(brought);
+    if let Err(problem) = sealing::compare(database, source, key.as_ref()).await {
+        let with = if comes { "its key is not the one that is here" } else { "its key is not in it" };
+        let cause = problem.cause().unwrap_or_default();
+        return Err(sealing_unusable(format!("the backup cannot be used, {with}: {cause}")));
+    }
+    match key {
+        Some(key) if here.is_none() => source.keep(&key),
+        _ => Ok(()),
+    }
+}
+
 /// A folder of work that is gone in the end.
 struct Stage(PathBuf);
 
 impl Stage {
     fn beside(path: &Path) -> Result<Self> {
         let folder = path.with_file_name(format!(".jiandu-{}", uuid::Uuid::now_v7()));
-        fs::create_dir(&folder).map_err(Problem::internal)?;
+        private::create_folder(&folder).map_err(Problem::internal)?;
         Ok(Self(folder))
     }
 }
@@ -109,12 +139,17 @@ impl Drop for Stage {
 }
 
 async fn open(path: &Path) -> Result<DatabaseConnection> {
+    if !path.exists() {
+        private::create(path).map_err(Problem::internal)?;
+    }
     Ok(Database::connect(format!("sqlite://{}?mode=rwc", path.display())).await?)
 }
 
 async fn write_snapshot(store: &Store, path: &Path) -> Result<()> {
     let db = store.read();
     if db.get_database_backend() == DatabaseBackend::Sqlite {
+        // SQLite takes an empty file, and its mode.
+        private::create(path).map_err(Problem::internal)?;
         let quoted = path.display().to_string().replace('\'', "''");
         db.execute_unprepared(&format!("VACUUM INTO '{quoted}'")).await?;
         return Ok(());
@@ -136,9 +171,20 @@ async fn sums(path: &Path) -> Result<BTreeMap<String, (u64, String)>> {
     Ok(sums)
 }
 
-fn write_archive(path: &Path, snapshot: &Path, documents: &Path, manifest: &mut Manifest) -> io::Result<()> {
-    let mut archive = tar::Builder::new(File::create(path)?);
+fn write_archive(
+    path: &Path,
+    snapshot: &Path,
+    documents: &Path,
+    key: Option<&SealingKey>,
+    manifest: &mut Manifest,
+) -> io::Result<()> {
+    let mut archive = tar::Builder::new(private::create(path)?);
     add(&mut archive, DATABASE, snapshot, manifest)?;
+    if let Some(key) = key {
+        let place = snapshot.with_file_name(KEY);
+        private::create(&place)?.write_all(key.text().as_bytes())?;
+        add(&mut archive, KEY, &place, manifest)?;
+    }
     for (name, file) in stored_documents(documents)? {
         add(&mut archive, &format!("{DOCUMENTS}/{name}"), &file, manifest)?;
     }
@@ -215,9 +261,9 @@ fn unpack(file: &Path, into: &Path) -> Result<Manifest> {
             continue;
         }
         let place = into.join(&path);
-        fs::create_dir_all(place.parent().unwrap_or(into)).map_err(Problem::internal)?;
+        private::create_folder(place.parent().unwrap_or(into)).map_err(Problem::internal)?;
         let mut hashed = Hashed { inner: &mut entry, hash: Sha256::new() };
-        io::copy(&mut hashed, &mut File::create(place).map_err(Problem::internal)?).map_err(reading)?;
+        io::copy(&mut hashed, &mut private::create(&place).map_err(Problem::internal)?).map_err(reading)?;
         hashes.insert(name, hex(&hashed.hash.finalize()));
     }
     let manifest = manifest.ok_or_else(|| damaged("there is no manifest"))?;

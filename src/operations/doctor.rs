@@ -2,11 +2,12 @@
 
 use super::{health::missing_migrations, trail};
 use crate::{
-    access::look_at_provider,
+    access::{look_at_provider, sealing},
     instruments::calendar::Calendar,
     platform::{
         audit::checkpoint::{Checkpoint, last, read_lines},
         clock::Clock,
+        private,
         problem::Result,
         store,
     },
@@ -17,7 +18,10 @@ use chrono::Datelike;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait, QueryFilter, Statement,
 };
-use std::{fmt::Display, path::Path};
+use std::{
+    fmt::Display,
+    path::{Path, PathBuf},
+};
 
 /// Entries of the audit trail that are looked at.
 const SAMPLE: u64 = 10_000;
@@ -67,15 +71,40 @@ fn check(name: &'static str, good: bool, text: impl Into<String>) -> Check {
 pub async fn examine(settings: &Settings, clock: &Clock) -> Vec<Check> {
     let mut checks = vec![check("settings", true, format!("{} settings are valid", Settings::TABLE.len()))];
     checks.extend(folder(&settings.documents));
+    checks.push(modes(settings));
     checks.extend(provider(settings, clock).await);
     match store::look(&settings.store()).await {
         Ok(db) => {
             checks.push(check("database", true, format!("reachable, {:?}", db.get_database_backend())));
+            checks.push(key(settings, &db).await);
             checks.extend(inside(&db, settings, clock).await);
         }
         Err(problem) => checks.push(check("database", false, problem.to_string())),
     }
     checks
+}
+
+/// Where the sealing key comes from, and whether it is the one of the database.
+async fn key(settings: &Settings, db: &DatabaseConnection) -> Check {
+    let source = settings.sealing();
+    let fits = async { sealing::compare(db, &source, source.read()?.as_ref()).await };
+    match fits.await {
+        Ok(()) => check("sealing key", true, source.to_string()),
+        Err(problem) => check("sealing key", false, problem.to_string()),
+    }
+}
+
+/// Whether others can read what lies on the disk.
+fn modes(settings: &Settings) -> Check {
+    let (store, source) = (settings.store(), settings.sealing());
+    let database = ["", "-wal", "-shm"].map(|end| Some(format!("{}{end}", store.file()?.display()).into()));
+    let all =
+        database.into_iter().chain([source.file().map(PathBuf::from), Some(settings.documents.clone())]);
+    let open = all.flatten().filter(|path| !private::is_private(path).unwrap_or(true));
+    let open: Vec<_> = open.map(|path| path.display().to_string()).collect();
+    let text =
+        if open.is_empty() { "nobody else reads".into() } else { format!("others read {}", open.join(", ")) };
+    check("file modes", open.is_empty(), text)
 }
 
 /// The checks that need the database; what fails is told like what is wrong.
@@ -176,7 +205,7 @@ async fn calendars(db: &DatabaseConnection, clock: &Clock) -> Result<Check> {
 
 fn folder(path: &Path) -> [Check; 2] {
     let probe = path.join(format!("{}.probe", uuid::Uuid::now_v7()));
-    let written = std::fs::create_dir_all(path)
+    let written = private::create_folder(path)
         .and_then(|()| std::fs::write(&probe, "probe"))
         .and_then(|()| std::fs::remove_file(&probe));
     let text = match &written {

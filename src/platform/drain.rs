@@ -1,27 +1,29 @@
 //! Draining: a service that was told to stop says so before it closes its door.
 
-use std::{
-    net::TcpListener,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-};
+use std::{net::TcpListener, sync::Arc};
+use tokio::sync::watch;
 
 /// Whether the service is about to stop.
 #[derive(Debug, Clone, Default)]
-pub struct Drain(Arc<AtomicBool>);
+pub struct Drain(Arc<watch::Sender<bool>>);
 
 impl Drain {
     /// From now on `/readyz` answers 503 and every answer closes its connection.
     pub fn begin(&self) {
-        self.0.store(true, Ordering::Release);
+        self.0.send_replace(true);
     }
 
     /// Whether it has begun.
     #[must_use]
     pub fn has_begun(&self) -> bool {
-        self.0.load(Ordering::Acquire)
+        *self.0.borrow()
+    }
+
+    /// Waits until it has begun.
+    pub async fn begun(&self) {
+        let mut told = self.0.subscribe();
+        // It cannot fail: the sender lives as long as this.
+        let _closed = told.wait_for(|begun| *begun).await;
     }
 }
 

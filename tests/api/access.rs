@@ -6,6 +6,7 @@ mod limits;
 mod openid_connect;
 mod passwords;
 mod replicas;
+mod sealing;
 mod second_factor;
 mod sessions;
 mod timing;

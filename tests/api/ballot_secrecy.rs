@@ -8,7 +8,7 @@ use sea_orm::{
 use serde_json::{Value, json};
 
 /// An open meeting with nine members present, and an issued electronic ballot.
-async fn issued(app: &App, is_secret: bool) -> Value {
+pub async fn issued(app: &App, is_secret: bool) -> Value {
     let office = app.person("sc-office").await;
     let meeting = app.meeting("sc_plenary", "sc", 38, "2026-08-03", 9).await;
     office.act("/meetings", &meeting, "notify", &json!({})).await;
@@ -27,7 +27,7 @@ async fn issued(app: &App, is_secret: bool) -> Value {
     office.act("/ballots", &ballot, "issue", &json!({})).await
 }
 
-async fn cast(person: &Person, ballot: &Value, choices: Value) -> crate::support::Answer {
+pub async fn cast(person: &Person, ballot: &Value, choices: Value) -> crate::support::Answer {
     person.try_act("/ballots", ballot, "cast", &json!({"choices": choices})).await
 }
 

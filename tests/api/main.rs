@@ -7,6 +7,8 @@ mod access;
 mod alerts;
 mod assessments;
 mod audit_events;
+mod ballot_batches;
+mod ballot_disk;
 mod ballot_secrecy;
 mod deadlines;
 mod document;

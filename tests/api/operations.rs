@@ -4,6 +4,7 @@ mod checkpoints;
 mod data;
 mod keeping;
 mod trail;
+mod files;
 
 use crate::support::{App, Process};
 use serde_json::{Value, json};

@@ -5,13 +5,16 @@ use super::{
     entity::{Column, Entity, Model},
     rules::fill,
 };
-use crate::platform::{
-    actor::{Actor, PLATFORM},
-    call::{Call, Service},
-    problem::{Problem, Result},
-    store::{Outcome, Store},
+use crate::{
+    access::sealing::SIGNING,
+    platform::{
+        actor::{Actor, PLATFORM},
+        call::{Call, Service},
+        problem::{Problem, Result},
+        sealing::{Sealer, SealingKey},
+        store::{Outcome, Store},
+    },
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{DecodingKey, EncodingKey};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -44,9 +47,11 @@ pub struct JsonWebKeys {
     pub keys: Vec<JsonWebKey>,
 }
 
-/// The keys as they were read last.
-#[derive(Default)]
-pub(in crate::access) struct Ring(RwLock<Arc<Keys>>);
+/// The keys as they were read last, and what opens their private halves.
+pub(in crate::access) struct Ring {
+    keys: RwLock<Arc<Keys>>,
+    sealer: Sealer,
+}
 
 #[derive(Default)]
 struct Keys {
@@ -64,6 +69,11 @@ impl Keys {
 }
 
 impl Ring {
+    /// A ring without keys.
+    pub(in crate::access) fn new(key: &SealingKey) -> Result<Self> {
+        Ok(Self { keys: RwLock::default(), sealer: key.sealer(SIGNING)? })
+    }
+
     /// Reads the keys again if they have changed.
     pub(in crate::access) async fn follow(&self, store: &Store, changes: i64) -> Result<()> {
         let present = self.keys();
@@ -76,12 +86,12 @@ impl Ring {
             .order_by_asc(Column::Id)
             .all(store.read())
             .await?;
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Keys { changes, rows });
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Keys { changes, rows });
         Ok(())
     }
 
     fn keys(&self) -> Arc<Keys> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.keys.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The id and the key that sign now.
@@ -89,7 +99,7 @@ impl Ring {
         let keys = self.keys();
         let active = keys.rows.iter().rev().find(|key| key.activates_at <= now).or(keys.rows.first());
         let key = active.ok_or_else(|| Problem::internal("there is no signing key"))?;
-        let material = STANDARD.decode(&key.material).map_err(Problem::internal)?;
+        let material = self.sealer.open(&key.public_key, &key.material)?;
         Ok((key.id.simple().to_string(), EncodingKey::from_ed_der(&material)))
     }
 
@@ -139,7 +149,7 @@ impl Ring {
                     return Ok(Outcome::Discard(()));
                 }
                 let mut key = Model::default();
-                fill(&mut key)?;
+                fill(&mut key, &call.service.sealing)?;
                 let scene = call.scene(tx, PLATFORM);
                 let make = scene.make::<SigningKeys>(|row| {
                     (row.public_key, row.material, row.activates_at) =

@@ -5,16 +5,17 @@ use super::{
     api::SigningKeyContent,
     entity::{Column, Model},
 };
-use crate::platform::{
-    actor::Actor,
-    problem::{Problem, Result},
-    workflow::{Guarded, Reason, Step, Verdict},
+use crate::{
+    access::sealing::SIGNING,
+    platform::{
+        actor::Actor,
+        problem::{Problem, Result},
+        sealing::SealingKey,
+        workflow::{Guarded, Reason, Step, Verdict},
+    },
 };
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
-use base64::{
-    Engine,
-    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
-};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{Duration, TimeDelta};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -47,13 +48,15 @@ pub(super) async fn make_key(step: &mut Step<'_, SigningKeys>, body: SigningKeyC
     if body.activates_at.is_none() {
         step.row.activates_at = step.call.now + PUBLISHED_BEFORE;
     }
-    fill(&mut step.row)
+    let key = &step.call.service.sealing;
+    fill(&mut step.row, key)
 }
 
-/// A new key pair.
-pub(super) fn fill(row: &mut Model) -> Result<()> {
+/// A new key pair, whose private half is sealed for the public one.
+pub(super) fn fill(row: &mut Model, key: &SealingKey) -> Result<()> {
     let pair = Ed25519KeyPair::generate().map_err(Problem::internal)?;
     row.public_key = URL_SAFE_NO_PAD.encode(pair.public_key().as_ref());
-    row.material = STANDARD.encode(pair.to_pkcs8v1().map_err(Problem::internal)?.as_ref());
+    let private = pair.to_pkcs8v1().map_err(Problem::internal)?;
+    row.material = key.sealer(SIGNING)?.seal(&row.public_key, private.as_ref())?;
     Ok(())
 }

@@ -4,14 +4,15 @@
 use super::{
     BallotState, Ballots, CountingMode,
     api::Choice,
+    ballot_box::BallotBox,
     entity::Model,
-    papers::{one_after_the_other, put},
+    papers::{Papers, Votes, one_after_the_other},
 };
 use crate::{
     instruments::TAG,
     platform::{
         body::Raw,
-        call::Call,
+        call::{Call, Service},
         openapi::{Operation, Schema},
         problem::{Code, Problem, Result},
         reply::Answer,
@@ -21,7 +22,7 @@ use crate::{
     registry::meetings::Meetings,
     vocabulary::Role,
 };
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
@@ -38,7 +39,8 @@ struct Vote {
 
 /// That a vote was taken; never what it was.
 #[derive(Serialize, ToSchema)]
-struct Cast {
+#[schema(as = Cast)]
+struct Confirmed {
     /// Always true.
     cast: bool,
 }
@@ -46,47 +48,119 @@ struct Cast {
 pub(super) fn routes(routes: &mut Routes) {
     let cast = Operation::new("post", "/api/v1/ballots/{id}/cast", "cast_instrument_ballot", TAG, ("投票", "Cast a vote"))
         .describe(
-            "For members who are present, once. An `Idempotency-Key` is not kept, since it would store a hash of the \
-             choice: a repeated vote answers `ALREADY_VOTED`. There is no dry run.",
+            "For members who are present, once. The answer comes when the vote is stored: secret votes of some seconds \
+             (`ballot_batch_milliseconds`) are stored together, so that the order of storing does not tell whose paper \
+             is whose. An `Idempotency-Key` is not kept, since it would store a hash of the choice: a repeated vote \
+             answers `ALREADY_VOTED`. There is no dry run.",
         )
         .takes(Schema::of::<Vote>())
-        .answers(200, Schema::of::<Cast>());
+        .answers(200, Schema::of::<Confirmed>());
     let codes = [Code::AlreadyVoted, Code::BallotSecrecy, Code::ConflictOfInterest, Code::InvalidTransition];
     routes.handle(codes.into_iter().fold(cast, Operation::refuses), cast_vote);
 }
 
-async fn cast_vote(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
+async fn cast_vote(call: Call, ballot_box: Data<BallotBox>, id: Path<Uuid>, body: Raw) -> Result<Answer> {
     if call.conditions.is_dry_run() {
         // A vote cannot be tried.
         return Err(Problem::new(Code::UnknownParameter).with("parameter", "dry_run"));
     }
-    let cast = Arc::new((call.clone(), *id, body));
-    let write = call.service.store.write(move |tx| {
-        let cast = Arc::clone(&cast);
-        Box::pin(async move {
-            let (call, id, body) = &*cast;
-            one_after_the_other(tx).await?;
-            take(call, tx, *id, body).await.map(Outcome::Commit)
-        })
-    });
-    write.await?;
-    Answer::json(200, &Cast { cast: true })
+    let cast = Arc::new(Cast { call, ballot_id: *id, body });
+    let standing = cast.tried().await?;
+    if standing.is_secret {
+        ballot_box.put(cast, standing).await?;
+    } else {
+        let service = Arc::clone(cast.service());
+        write_together(service, vec![cast]).await?.pop().unwrap_or(Ok(()))?;
+    }
+    Answer::json(200, &Confirmed { cast: true })
 }
 
-async fn take(call: &Call, tx: &Transaction, id: Uuid, body: &Raw) -> Result<()> {
-    let ballot = call.find::<Ballots>(tx, id).await?;
-    let member = voter(call, tx, &ballot).await?;
-    if ballot.state != BallotState::Issuing || ballot.counting_mode != CountingMode::Electronic {
-        let state: &str = crate::platform::words::Words::word(ballot.state);
-        return Err(Problem::new(Code::InvalidTransition).with("action", "cast").with("state", state));
+/// What one member casts.
+pub(super) struct Cast {
+    call: Call,
+    pub(super) ballot_id: Uuid,
+    body: Raw,
+}
+
+/// How a ballot stands for a cast that may be taken.
+pub(super) struct Standing {
+    pub(super) is_secret: bool,
+    pub(super) member: Uuid,
+    /// Members who have papers and have not voted, this one among them.
+    pub(super) outstanding: usize,
+}
+
+impl Cast {
+    /// What all calls share.
+    pub(super) fn service(&self) -> &Arc<Service> {
+        &self.call.service
     }
-    let choices = choices(body)?;
-    let known = ballot.option_set.choices();
-    let fits = choices.is_empty() || choices.len() == ballot.questions();
-    if !fits || !choices.iter().all(|choice| known.contains(choice)) {
-        return Err(Problem::invalid("/choices", "one choice of the ballot's options for each question"));
+
+    /// Tries the cast out and undoes it: who is refused need not wait for a batch.
+    async fn tried(self: &Arc<Self>) -> Result<Standing> {
+        let cast = Arc::clone(self);
+        let write = self.call.service.store.write(move |tx| {
+            let cast = Arc::clone(&cast);
+            Box::pin(async move {
+                let mut votes = Votes::of(tx, &cast.service().sealing, cast.ballot_id).await?;
+                let before = votes.count();
+                let (ballot, member) = cast.take(tx, &mut votes).await?;
+                let issued =
+                    ballot.issued.and_then(|issued| usize::try_from(issued).ok()).unwrap_or_default();
+                let outstanding = issued.saturating_sub(before);
+                Ok(Outcome::Discard(Standing { is_secret: ballot.is_secret, member, outstanding }))
+            })
+        });
+        write.await
     }
-    put(tx, ballot.id, member, choices, ballot.is_secret).await
+
+    /// Adds the cast to the votes, if ballot and member allow it.
+    async fn take(&self, tx: &Transaction, votes: &mut Votes) -> Result<(Model, Uuid)> {
+        let ballot = self.call.find::<Ballots>(tx, self.ballot_id).await?;
+        let member = voter(&self.call, tx, &ballot).await?;
+        if ballot.state != BallotState::Issuing || ballot.counting_mode != CountingMode::Electronic {
+            let state: &str = crate::platform::words::Words::word(ballot.state);
+            return Err(Problem::new(Code::InvalidTransition).with("action", "cast").with("state", state));
+        }
+        let choices = choices(&self.body)?;
+        let known = ballot.option_set.choices();
+        let fits = choices.is_empty() || choices.len() == ballot.questions();
+        if !fits || !choices.iter().all(|choice| known.contains(choice)) {
+            return Err(Problem::invalid("/choices", "one choice of the ballot's options for each question"));
+        }
+        votes.add(member, choices, ballot.is_secret)?;
+        Ok((ballot, member))
+    }
+}
+
+/// Writes the casts of one ballot in one transaction; each is taken or refused on its own, and told so by its place.
+///
+/// # Errors
+/// The database failed: none is taken.
+pub(super) async fn write_together(service: Arc<Service>, casts: Vec<Arc<Cast>>) -> Result<Vec<Result<()>>> {
+    let casts = Arc::new(casts);
+    let write = service.store.write(move |tx| {
+        let casts = Arc::clone(&casts);
+        Box::pin(async move {
+            one_after_the_other(tx).await?;
+            let Some(first) = casts.first() else { return Ok(Outcome::Discard(Vec::new())) };
+            let mut votes = Votes::of(tx, &first.service().sealing, first.ballot_id).await?;
+            let (before, mut answers) = (votes.count(), Vec::with_capacity(casts.len()));
+            for cast in casts.iter() {
+                match cast.take(tx, &mut votes).await {
+                    // Not this cast is at fault but the transaction, and with it all of them.
+                    Err(problem) if problem.is_failure() => return Err(problem),
+                    answer => answers.push(answer.map(drop)),
+                }
+            }
+            if votes.count() == before {
+                return Ok(Outcome::Discard(answers));
+            }
+            votes.write(tx, Papers::Sealed).await?;
+            Ok(Outcome::Commit(answers))
+        })
+    });
+    write.await
 }
 
 /// What the paper says; a paper that names its voter is none.

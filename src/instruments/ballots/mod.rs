@@ -1,7 +1,9 @@
 //! Ballots (表决): secret ones cannot be traced to the voter, not even in the tables (00 §4.6, §5.4).
 
 pub mod api;
+mod ballot_box;
 mod cast;
+mod clearing;
 pub mod count;
 pub mod entity;
 pub mod papers;
@@ -11,6 +13,8 @@ pub mod rules;
 pub mod workflow;
 
 pub use api::{BallotBase, BallotKind, BallotResult, Choice, CountingMode, OptionSet, Tally};
+pub use ballot_box::BallotBox;
+pub use clearing::CLEARING;
 pub(super) use rules::REACTIONS;
 pub use workflow::{BallotAction, BallotState, Ballots};
 

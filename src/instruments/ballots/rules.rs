@@ -5,9 +5,10 @@ use super::{
     api::{
         BallotBase, BallotContent, BallotKind, BallotResult, Confirmation, Count, CountingMode, OptionSet,
     },
+    clearing::settle,
     count::{Numbers, tallied},
     entity::{Column, Model},
-    papers,
+    papers::Votes,
     places::{Outcome, Standing},
 };
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
         actor::Actor,
         call::{Reaction, Scene},
         problem::{Code, Problem, Result},
-        workflow::{Future, Guarded, Note, Step, Verdict, Workflow},
+        workflow::{Future, Guarded, Note, Reason, Step, Verdict, Workflow},
     },
     registry::meetings::{MeetingState, Meetings, quorum::is_quorate},
     vocabulary::{Role, groups},
@@ -132,13 +133,22 @@ pub(super) async fn close(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     if step.row.counting_mode != CountingMode::Electronic {
         return Ok(());
     }
-    let papers = papers::all(step.tx, step.row.id).await?;
-    let counted = tallied(&papers, step.row.option_set, step.row.questions(), step.row.seats());
+    let votes = Votes::of(step.tx, &step.call.service.sealing, step.row.id).await?;
+    let counted = tallied(&votes.choices(), step.row.option_set, step.row.questions(), step.row.seats());
     step.row.returned = stored(counted.returned);
     step.row.valid = stored(counted.valid);
     step.row.invalid = stored(counted.invalid);
     step.row.tallies = counted.tallies.into();
-    Ok(())
+    settle(step.tx, votes, step.row.id).await
+}
+
+/// The papers of a vote that is broken off stay as secret as those of one that was closed.
+pub(super) async fn void(step: &mut Step<'_, Ballots>, _: Reason) -> Result<()> {
+    let under_way = step.before.as_ref().is_some_and(|before| before.state == BallotState::Issuing);
+    if !under_way || step.row.counting_mode != CountingMode::Electronic {
+        return Ok(());
+    }
+    settle(step.tx, Votes::of(step.tx, &step.call.service.sealing, step.row.id).await?, step.row.id).await
 }
 
 pub(super) async fn arithmetic_agrees(step: &Step<'_, Ballots>, body: &Count) -> Guarded {

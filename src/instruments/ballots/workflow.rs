@@ -29,5 +29,5 @@ crate::workflow! {
         OrderSecondBallot "再次投票" | Counted                         | (same)    | ChairsSecretary
                                    | Note | tie_there_is: TieUnresolved | make_second_ballot ;
         Void              "作废"   | Prepared, Issuing, Closed, Counted | Void     | ChairsSecretary, BallotSupervisor of supervisor
-                                   | Reason | - | - ;
+                                   | Reason | - | void ;
 }

@@ -31,6 +31,7 @@ use crate::platform::{
     page::{CursorKey, pairs},
     problem::{Code, Problem, Result},
     scope::Scope,
+    sealing::SealingKey,
     store::Store,
 };
 use actix_web::{
@@ -66,6 +67,8 @@ pub struct Service {
     pub edge: Edge,
     /// The secret of the hashes of what must not be kept.
     pub keyed: KeyedHash,
+    /// The key from outside the database.
+    pub sealing: SealingKey,
     /// The operations that the public may call without a token: `GET /api/v1/publications`.
     pub open: HashSet<String>,
     /// What seals the checkpoints of the trail, and where they are kept.

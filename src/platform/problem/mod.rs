@@ -133,6 +133,12 @@ impl Problem {
         self.0.collision
     }
 
+    /// Whether the service failed, and not the caller.
+    #[must_use]
+    pub fn is_failure(&self) -> bool {
+        self.status_code().is_server_error()
+    }
+
     /// The code.
     #[must_use]
     pub fn code(&self) -> Code {

@@ -2,6 +2,7 @@
 //! store may retry them (PostgreSQL) or commit several together (SQLite).
 
 mod failure;
+mod forget;
 mod open;
 mod postgres;
 mod sqlite;
@@ -16,7 +17,7 @@ use crate::platform::{
     problem::{Problem, Result},
 };
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
-use std::{pin::Pin, time::Instant};
+use std::{path::Path, pin::Pin, time::Instant};
 
 /// The transaction of one write.
 pub type Transaction = DatabaseTransaction;
@@ -44,12 +45,22 @@ pub struct StoreSettings {
     pub statement_timeout_seconds: u64,
 }
 
+impl StoreSettings {
+    /// The file of an embedded database.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        let path = self.url.strip_prefix("sqlite://")?;
+        Some(Path::new(path.split('?').next().unwrap_or_default()))
+    }
+}
+
 /// An open database.
 #[derive(Clone)]
 pub struct Store {
     reader: DatabaseConnection,
     writer: Writer,
     statements: Statements,
+    settings: StoreSettings,
 }
 
 #[derive(Clone)]
@@ -66,7 +77,7 @@ impl Store {
     pub async fn open(settings: &StoreSettings) -> Result<Self> {
         let statements = Statements::default();
         let (reader, writer) = open::connect(settings, &statements).await?;
-        Ok(Self { reader, writer, statements })
+        Ok(Self { reader, writer, statements, settings: settings.clone() })
     }
 
     /// A connection for reading.

@@ -1,7 +1,10 @@
 //! Opening a database: connections, pragmas, time-outs, migrations under a lock.
 
 use super::{Statements, StoreSettings, Writer, sqlite};
-use crate::platform::problem::{Problem, Result};
+use crate::platform::{
+    private,
+    problem::{Problem, Result},
+};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
@@ -18,8 +21,9 @@ pub(super) async fn connect(
     if let Some(path) = settings.url.strip_prefix("sqlite://") {
         let path = path.split('?').next().unwrap_or_default();
         if let Some(folder) = std::path::Path::new(path).parent() {
-            std::fs::create_dir_all(folder).map_err(Problem::internal)?;
+            private::create_folder(folder).map_err(Problem::internal)?;
         }
+        make_private(path)?;
         let writer = sqlite::Connection::open(sqlite_options(path, 1), statements.clone()).await?;
         Migrator::up(writer.present()?, None).await?;
         let mut reader = Database::connect(sqlite_options(path, settings.connections)).await?;
@@ -30,6 +34,17 @@ pub(super) async fn connect(
     migrate_under_lock(&pool).await?;
     statements.note(&mut pool);
     Ok((pool.clone(), Writer::Postgres(pool)))
+}
+
+/// The files of an embedded database are its user's alone: SQLite gives the log the mode of the database.
+fn make_private(path: &str) -> Result<()> {
+    if !std::path::Path::new(path).exists() {
+        private::create(path.as_ref()).map_err(Problem::internal)?;
+    }
+    for end in ["", "-wal", "-shm"] {
+        private::repair(format!("{path}{end}").as_ref());
+    }
+    Ok(())
 }
 
 /// A connection to a database as it is, not migrated and not made.
@@ -44,15 +59,30 @@ pub async fn look(settings: &StoreSettings) -> Result<DatabaseConnection> {
     Ok(Database::connect(postgres_options(settings)).await?)
 }
 
+/// One connection beside the others, which waits for nobody for long.
+pub(super) async fn alone(settings: &StoreSettings) -> Result<DatabaseConnection> {
+    let mut options = match settings.url.strip_prefix("sqlite://") {
+        Some(path) => sqlite_options(path.split('?').next().unwrap_or_default(), 1),
+        None => postgres_options(settings),
+    };
+    options.max_connections(1);
+    // In place of the options of the others: it writes no rows.
+    options.map_sqlx_sqlite_opts(|sqlite| sqlite.busy_timeout(Duration::from_millis(500)));
+    Ok(Database::connect(options).await?)
+}
+
 fn sqlite_options(path: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
     options.max_connections(connections).min_connections(1).sqlx_logging(false);
     options.acquire_timeout(Duration::from_secs(5));
     options.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
     options.map_sqlx_sqlite_opts(|sqlite| {
-        // FULL: an acknowledged write survives a power cut.
+        // FULL: an acknowledged write survives a power cut. What is deleted is overwritten, and nothing that was not
+        // committed lies in temporary files.
         sqlite
             .foreign_keys(true)
+            .pragma("secure_delete", "ON")
+            .pragma("temp_store", "MEMORY")
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))

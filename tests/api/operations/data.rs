@@ -88,9 +88,12 @@ async fn every_list_reads_the_same_after_a_backup_was_restored() {
     assert!(before.len() > 20, "only {} lists", before.len());
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup.tar");
-    let manifest = archive::back_up(&service.store, &service.documents, &file).await.unwrap();
+    let manifest = archive::back_up(&service.store, &service.documents, None, &file).await.unwrap();
     assert!(manifest.files.keys().any(|name| name.starts_with("documents/")), "no document is in it");
-    assert!(archive::back_up(&service.store, &service.documents, &file).await.is_err(), "it overwrites");
+    assert!(
+        archive::back_up(&service.store, &service.documents, None, &file).await.is_err(),
+        "it overwrites"
+    );
 
     // What was done after the backup is gone after it was restored, documents and all.
     let organization =
@@ -100,7 +103,7 @@ async fn every_list_reads_the_same_after_a_backup_was_restored() {
         std::fs::remove_dir_all(entry.unwrap().path()).unwrap();
     }
     assert_ne!(lists(&people).await, before);
-    archive::restore(&service.store, &service.documents, &file).await.unwrap();
+    archive::restore(&service.store, &service.documents, &app.settings.sealing(), &file).await.unwrap();
     let after = lists(&people).await;
     for (path, text) in &before {
         assert_eq!(after.get(path), Some(text), "{path}");
@@ -118,17 +121,25 @@ async fn a_damaged_backup_changes_nothing() {
     let service = &app.application.service;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup.tar");
-    archive::back_up(&service.store, &service.documents, &file).await.unwrap();
+    archive::back_up(&service.store, &service.documents, None, &file).await.unwrap();
     let before = sums(&service.store).await;
     let whole = std::fs::read(&file).unwrap();
     for place in [whole.len() / 3, whole.len() / 2] {
         let mut bytes = whole.clone();
         bytes[place] ^= 0x55;
         std::fs::write(&file, &bytes).unwrap();
-        assert!(archive::restore(&service.store, &service.documents, &file).await.is_err(), "byte {place}");
+        assert!(
+            archive::restore(&service.store, &service.documents, &app.settings.sealing(), &file)
+                .await
+                .is_err(),
+            "byte {place}"
+        );
     }
     std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
-    assert!(archive::restore(&service.store, &service.documents, &file).await.is_err(), "half of it");
+    assert!(
+        archive::restore(&service.store, &service.documents, &app.settings.sealing(), &file).await.is_err(),
+        "half of it"
+    );
     assert_eq!(sums(&service.store).await, before);
 }
 
@@ -141,7 +152,17 @@ async fn the_doctor_names_what_is_wrong() {
     app.clock.set(jiandu::platform::clock::Clock::System.now());
     let checks = examine(&app.settings, &app.clock).await;
     let well = found(&checks);
-    for name in ["settings", "documents", "free space", "database", "migrations", "clock", "audit trail"] {
+    for name in [
+        "settings",
+        "documents",
+        "free space",
+        "file modes",
+        "sealing key",
+        "database",
+        "migrations",
+        "clock",
+        "audit trail",
+    ] {
         assert_eq!(well.get(name), Some(&Found::Well), "{name}: {checks:?}");
     }
     app.clock.set(app.clock.now() + Duration::days(365 * 4));

@@ -83,6 +83,8 @@ impl App {
         settings.database_connections = 4;
         settings.documents = documents.path().join("documents");
         settings.audit_checkpoint_file = Some(documents.path().join("checkpoints.ndjson"));
+        // Nobody waits for others unless a test is about that.
+        settings.ballot_batch_milliseconds = 50;
         change(&mut settings);
         Self::run(settings, Clock::fixed(monday()), database, documents).await
     }
