@@ -34,7 +34,12 @@ enum Command {
         demo: bool,
     },
     /// Bring the database up to date and stop.
-    Migrate,
+    Migrate {
+        /// Take an SQLite database as it is although its log is missing or belongs to another: what was written last
+        /// is lost.
+        #[arg(long)]
+        without_log: bool,
+    },
     /// Users: make the first administrator, set a password.
     #[command(subcommand)]
     User(UserCommand),
@@ -62,11 +67,17 @@ enum Command {
         /// With the sealing key: whoever has the file then has everything.
         #[arg(long)]
         with_key: bool,
+        /// Take documents too that are missing or not what was uploaded; otherwise there is no backup.
+        #[arg(long)]
+        allow_damaged: bool,
     },
-    /// Verify a backup and replace the database by it.
+    /// Verify a backup and put it in the place of the database, while no service runs; the old one is kept.
     Restore {
         /// The file.
         file: PathBuf,
+        /// Do not ask.
+        #[arg(long)]
+        yes: bool,
     },
     /// Seal signing keys and second factors with a new key, which the settings name already; no service may run.
     Reseal {
@@ -114,20 +125,38 @@ async fn run(line: CommandLine) -> Result<bool, Box<dyn Error>> {
         Command::Serve { demo } => serve(&settings, demo).await?,
         Command::Doctor => return Ok(administration::doctor(&settings).await),
         Command::Audit(command) => return Ok(administration::audit(&settings, command).await?),
-        Command::Backup { file, with_key } => administration::back_up(&settings, &file, with_key).await?,
-        Command::Reseal { from } => administration::reseal(&settings, &from).await?,
-        Command::Restore { file } => administration::restore(&settings, &file).await?,
-        Command::Copy { to } => administration::copy(&settings, to).await?,
-        Command::User(command) => administration::user(&open(&settings).await?, command).await?,
-        Command::Token(command) => administration::token(&open(&settings).await?, command).await?,
-        Command::Keys(command) => administration::keys(&open(&settings).await?, command).await?,
-        Command::Demo { scale } => {
-            let items = demo::scale(&open(&settings).await?.service, scale).await?;
-            println!("{items} supervision items in 310114");
+        Command::Backup { file, with_key, allow_damaged } => {
+            administration::back_up(&settings, &file, with_key, allow_damaged).await?;
         }
-        Command::Migrate | Command::Openapi { .. } => drop(open(&settings).await?),
+        Command::Reseal { from } => administration::reseal(&settings, &from).await?,
+        Command::Restore { file, yes } => administration::restore(&settings, &file, yes).await?,
+        Command::Copy { to } => administration::copy(&settings, to).await?,
+        Command::Migrate { without_log: true } => administration::take_without_log(&settings).await?,
+        command => {
+            // Closed in order: then the file of an SQLite database is whole without its log.
+            let application = open(&settings).await?;
+            let done = on(&application, command).await;
+            application.service.store.close().await?;
+            done?;
+        }
     }
     Ok(true)
+}
+
+/// Carries out a command that needs the whole service.
+async fn on(application: &Application, command: Command) -> Result<(), Box<dyn Error>> {
+    match command {
+        Command::User(command) => administration::user(application, command).await?,
+        Command::Token(command) => administration::token(application, command).await?,
+        Command::Keys(command) => administration::keys(application, command).await?,
+        Command::Demo { scale } => {
+            let items = demo::scale(&application.service, scale).await?;
+            println!("{items} supervision items in 310114");
+        }
+        // To open it was all.
+        _ => {}
+    }
+    Ok(())
 }
 
 async fn open(settings: &Settings) -> Result<Application, Box<dyn Error>> {

@@ -50,3 +50,4 @@ python3 tests/endurance.py --binary "$TARGET/debug/jiandu" --scratch "$SCRATCH" 
     --postgres-data "$POSTGRES_DATA" \
     --postgres-control "$(python3 -c 'import json, sys; print(json.dumps(sys.argv[1:]))' "${control[@]}")" \
     "${arguments[@]}"
+python3 tests/endurance_documents.py --binary "$TARGET/debug/jiandu" --scratch "$SCRATCH" --postgres-url "$POSTGRES_URL" "${arguments[@]}"

@@ -5,10 +5,12 @@ use clap::Subcommand;
 use jiandu::{
     access::{self, checkpoint_key},
     app::routes,
+    instruments::documents::condition::{self, Depth},
     operations::{
-        archive,
+        archive::{self, Damage},
         copy::{Present, copy as copy_all},
         doctor::{Found, examine},
+        restore as restoring,
         trail::{self, Cut},
     },
     platform::{
@@ -20,12 +22,15 @@ use jiandu::{
         keyed::KeyedHash,
         problem::{Code, Problem, Result},
         sealing::KeySource,
-        store::{Store, StoreSettings},
+        store::{self, Store, StoreSettings},
     },
     settings::Settings,
 };
 use serde_json::{Map, json};
-use std::path::{Path, PathBuf};
+use std::{
+    io::IsTerminal,
+    path::{Path, PathBuf},
+};
 
 /// Commands on the audit trail.
 #[derive(Subcommand)]
@@ -55,9 +60,15 @@ pub(crate) async fn doctor(settings: &Settings) -> bool {
 pub(crate) async fn audit(settings: &Settings, command: AuditCommand) -> Result<bool> {
     let store = Store::open(&settings.store()).await?;
     match command {
-        AuditCommand::Verify { checkpoints } => verify(settings, &store, checkpoints).await,
+        AuditCommand::Verify { checkpoints } => {
+            let trail_is_whole = verify(settings, &store, checkpoints).await?;
+            let contents_are_whole = contents(&store, &settings.documents).await?;
+            store.close().await?;
+            Ok(trail_is_whole && contents_are_whole)
+        }
         AuditCommand::Checkpoint => {
             checkpoint(settings, &store, Occasion::Command).await?;
+            store.close().await?;
             Ok(true)
         }
         AuditCommand::Prune => {
@@ -68,6 +79,7 @@ pub(crate) async fn audit(settings: &Settings, command: AuditCommand) -> Result<
             };
             let removed = trail::prune(&store, cut, now).await?;
             println!("{removed} entries removed");
+            store.close().await?;
             Ok(true)
         }
     }
@@ -126,8 +138,23 @@ async fn key_of_checkpoints(settings: &Settings, store: &Store) -> Result<KeyedH
     checkpoint_key(store, &sealing, now).await
 }
 
+/// Compares every stored content with its record; says whether all are whole.
+async fn contents(store: &Store, documents: &Path) -> Result<bool> {
+    let (count, damaged) = condition::examine(store.read(), documents, Depth::Whole).await?;
+    for damaged in &damaged {
+        println!("{damaged}");
+    }
+    println!("{count} contents of documents, {} damaged", damaged.len());
+    Ok(damaged.is_empty())
+}
+
 /// Writes a backup, with the sealing key where that is wanted.
-pub(crate) async fn back_up(settings: &Settings, file: &Path, with_key: bool) -> Result<()> {
+pub(crate) async fn back_up(
+    settings: &Settings,
+    file: &Path,
+    with_key: bool,
+    allow_damaged: bool,
+) -> Result<()> {
     let store = Store::open(&settings.store()).await?;
     let source = settings.sealing();
     let key = if with_key {
@@ -135,17 +162,22 @@ pub(crate) async fn back_up(settings: &Settings, file: &Path, with_key: bool) ->
     } else {
         None
     };
-    let manifest = archive::back_up(&store, &settings.documents, key.as_ref(), file).await?;
+    let damage = if allow_damaged { Damage::Taken } else { Damage::Refused };
+    let written = archive::back_up(&store, &settings.documents, key.as_ref(), file, damage).await;
+    store.close().await?;
+    let manifest = written?;
+    for line in &manifest.damaged {
+        println!("{line}");
+    }
     let kept = if with_key {
         "the key is in it: keep it like the key".into()
     } else {
         format!("without its key: {source}")
     };
     let rows: u64 = manifest.tables.values().map(|(rows, _)| rows).sum();
+    let (tables, files, damaged) = (manifest.tables.len(), manifest.files.len(), manifest.damaged.len());
     println!(
-        "{} tables, {rows} rows, {} files: written and verified; {kept}",
-        manifest.tables.len(),
-        manifest.files.len()
+        "{tables} tables, {rows} rows, {files} files, {damaged} damaged documents: written and verified; {kept}"
     );
     Ok(())
 }
@@ -156,26 +188,61 @@ pub(crate) async fn reseal(settings: &Settings, from: &Path) -> Result<()> {
     let (old, new) = (KeySource::Named(from.into()), settings.sealing());
     access::sealing::rotate(&store, &old, &new, Clock::System.now()).await?;
     note(&store, "reseal", &[]).await?;
+    store.close().await?;
     println!("sealed with the key of {new}; backups written before need the older one");
     Ok(())
 }
 
-/// Replaces everything by a backup.
-pub(crate) async fn restore(settings: &Settings, file: &Path) -> Result<()> {
-    let store = Store::open(&settings.store()).await?;
-    let manifest = archive::restore(&store, &settings.documents, &settings.sealing(), file).await?;
-    let name = file.file_name().unwrap_or_default().display().to_string();
-    note(&store, "restore", &[("file", json!(name)), ("version", json!(manifest.version))]).await?;
-    // What was revoked after the backup was written would be believed again.
-    access::revoke_before(&store, Clock::System.now()).await?;
+/// Replaces everything by a backup, once somebody has agreed.
+pub(crate) async fn restore(settings: &Settings, file: &Path, agreed: bool) -> Result<()> {
+    if !agreed && !asked(settings)? {
+        return Err(Problem::new(Code::Forbidden).because("nothing was changed; say --yes, or answer `yes`"));
+    }
+    let now = Clock::System.now();
+    let (store, key) = (settings.store(), settings.sealing());
+    let restored = restoring::restore(&store, &settings.documents, &key, file, now).await?;
     // Only who has the key says that the database is older than its last checkpoint and may be.
+    let store = Store::open(&store).await?;
     checkpoint(settings, &store, Occasion::Restore).await?;
-    let rows: u64 = manifest.tables.values().map(|(rows, _)| rows).sum();
-    println!(
-        "{} tables, {rows} rows: verified and restored; earlier tokens are worth nothing; start the service anew",
-        manifest.tables.len()
-    );
+    store.close().await?;
+    let rows: u64 = restored.manifest.tables.values().map(|(rows, _)| rows).sum();
+    let tables = restored.manifest.tables.len();
+    println!("{tables} tables, {rows} rows: verified and restored; earlier tokens are worth nothing");
+    for kept in [restored.kept, restored.kept_documents].into_iter().flatten() {
+        println!("what was there before is kept in {}", kept.display());
+    }
+    for line in restored.lacking {
+        println!("{line}");
+    }
     Ok(())
+}
+
+/// Asks whoever sits at the terminal.
+fn asked(settings: &Settings) -> Result<bool> {
+    if !std::io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    let shown = settings.shown();
+    let database = shown.iter().find(|(name, _)| *name == "database_url").map(|(_, value)| value.as_str());
+    println!(
+        "This replaces the database {} by the backup. Answer `yes` to go on:",
+        database.unwrap_or_default()
+    );
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).map_err(Problem::internal)?;
+    Ok(answer.trim() == "yes")
+}
+
+/// Takes an SQLite database as it is, without its log.
+pub(crate) async fn take_without_log(settings: &Settings) -> Result<()> {
+    let now = Clock::System.now();
+    let ending = format!(".without-{}", now.format("%Y%m%dT%H%M%SZ"));
+    let moved = store::take_without_log(&settings.store(), &ending).await?;
+    let store = Store::open(&settings.store()).await?;
+    let log = moved.map_or_else(|| "missing".to_owned(), |path| path.display().to_string());
+    println!("the database was taken as it is; its log: {log}");
+    note(&store, "take_without_log", &[("log", json!(log))]).await?;
+    store.close().await
 }
 
 /// Copies everything into an empty database.
@@ -186,7 +253,10 @@ pub(crate) async fn copy(settings: &Settings, to: String) -> Result<()> {
     }
     let target = Store::open(&StoreSettings { url: to, ..from.clone() }).await?;
     let source = Store::open(&from).await?;
-    for (table, sum) in copy_all(source.read(), target.read(), Present::Refused).await? {
+    let copied = copy_all(source.read(), target.read(), Present::Refused).await?.commit().await?;
+    target.close().await?;
+    source.close().await?;
+    for (table, sum) in copied {
         println!("{table:<28} {:>9} rows  {}", sum.rows, sum.checksum());
     }
     let key = settings.sealing();

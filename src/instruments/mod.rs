@@ -33,6 +33,7 @@ const TAG: Tag = Tag { zh: "共用工具", en: "Instruments" };
 pub fn routes(routes: &mut Routes) {
     documents::routes(routes);
     routes.react(documents::REACTIONS);
+    routes.jobs.push(documents::reconcile::RECONCILIATION);
     routes.records::<documents::Documents>(TAG);
     publications::routes(routes);
     routes.records::<publications::Publications>(TAG);

@@ -1,19 +1,21 @@
-//! Backups: one file (tar) with an SQLite database, the documents and a manifest of hashes. It is read back after it was
-//! written, and restored only if all of it is as the manifest says. The database in it is SQLite whatever the service
-//! runs on: so a backup of one kind of database can be restored into the other.
+//! Backups: one file (tar) with an SQLite database, the documents that its records name and a manifest of hashes. Each
+//! document is compared with its record before it is believed, and the file is read back after it was written. The key
+//! that opens what is sealed in the database comes along only where it is given. The database in it is SQLite whatever the service runs on: so a backup of one kind of database can be restored into the
+//! other (`restore`).
 
 use super::{
     copy::{Present, copy},
+    stage::Stage,
     tables::tables,
 };
 use crate::{
-    access::sealing,
+    instruments::documents::condition::{Damaged, Depth, content_path, examine, stored_after},
     platform::{
         audit::hex,
-        private,
+        files, private,
         problem::{Code, Problem, Result},
-        sealing::{KeySource, SealingKey, unusable as sealing_unusable},
-        store::Store,
+        sealing::SealingKey,
+        store::{self, Store},
     },
 };
 use migration::{Migrator, MigratorTrait};
@@ -21,16 +23,19 @@ use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, File},
     io::{self, Read, Write},
-    path::{Component, Path, PathBuf},
+    path::{Component, Path},
 };
 
-const DATABASE: &str = "jiandu.sqlite";
+/// The database in a backup.
+pub(super) const DATABASE: &str = "jiandu.sqlite";
 const MANIFEST: &str = "manifest.json";
-const DOCUMENTS: &str = "documents";
-const KEY: &str = "sealing.key";
+/// The folder of the documents in a backup.
+pub(super) const DOCUMENTS: &str = "documents";
+/// The sealing key in a backup.
+pub(super) const KEY: &str = "sealing.key";
 
 /// What a backup holds.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,125 +47,135 @@ pub struct Manifest {
     pub tables: BTreeMap<String, (u64, String)>,
     /// SHA-256 of each file.
     pub files: BTreeMap<String, String>,
+    /// What was damaged already when it was written, one line for each document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub damaged: Vec<String>,
 }
 
-/// Writes a backup while the service runs, and reads it back. The key that opens what is sealed in it comes along only
-/// where it is given.
+/// What becomes of documents that are not what their records say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// There is no backup with them.
+    Refused,
+    /// They are taken as they are, and named in the manifest.
+    Taken,
+}
+
+/// Writes a backup while the service runs, and reads it back.
 ///
 /// # Errors
-/// The file exists, cannot be written, or is not what was written.
+/// A document is damaged; or the file exists, cannot be written, or is not what was written.
 pub async fn back_up(
     store: &Store,
     documents: &Path,
     key: Option<&SealingKey>,
     file: &Path,
+    damage: Damage,
 ) -> Result<Manifest> {
     if file.exists() {
         return Err(Problem::new(Code::AlreadyExists).because(format!("{} exists", file.display())));
     }
     let stage = Stage::beside(file)?;
-    let snapshot = stage.0.join(DATABASE);
-    write_snapshot(store, &snapshot).await?;
-    let mut manifest = Manifest { version: env!("CARGO_PKG_VERSION").into(), ..Default::default() };
-    manifest.tables = sums(&snapshot).await?;
-    // After the database: a document that it names is there already, and documents never change.
-    let written = stage.0.join("archive.tar");
-    write_archive(&written, &snapshot, documents, key, &mut manifest).map_err(Problem::internal)?;
-    let check = stage.0.join("check");
-    private::create_folder(&check).map_err(Problem::internal)?;
-    if unpack(&written, &check)? != manifest {
+    let snapshot = stage.join(DATABASE);
+    write_snapshot(store.read(), &snapshot).await?;
+    let mut manifest = manifest_of(&snapshot).await?;
+    // What the snapshot names was there before it, and documents never change.
+    let db = open(&snapshot).await?;
+    let (_, damaged) = examine(&db, documents, Depth::Whole).await?;
+    if damage == Damage::Refused && !damaged.is_empty() {
+        let (count, lines) = (damaged.len(), lines(&damaged));
+        let refused = format!("{count} documents are damaged:\n{}", lines.join("\n"));
+        return Err(Problem::new(Code::DocumentContentMissing).because(refused));
+    }
+    manifest.damaged = lines(&damaged);
+    let contents = contents(&db).await?;
+    db.close().await?;
+    let written = stage.join("archive.tar");
+    let below = (documents, &contents);
+    write_archive(&written, &snapshot, key, below, &mut manifest).map_err(Problem::internal)?;
+    agree(&manifest, &damaged)?;
+    read_back(&stage, &written, &manifest)?;
+    files::rename(&written, file).map_err(Problem::internal)?;
+    Ok(manifest)
+}
+
+/// Writes a backup of a database without its documents, and reads it back.
+pub(super) async fn back_up_database(db: &DatabaseConnection, stage: &Stage, written: &Path) -> Result<()> {
+    let snapshot = stage.join("kept.sqlite");
+    write_snapshot(db, &snapshot).await?;
+    let mut manifest = manifest_of(&snapshot).await?;
+    let nothing = (Path::new(""), &BTreeSet::new());
+    write_archive(written, &snapshot, None, nothing, &mut manifest).map_err(Problem::internal)?;
+    read_back(stage, written, &manifest)
+}
+
+fn lines(damaged: &[Damaged]) -> Vec<String> {
+    damaged.iter().map(ToString::to_string).collect()
+}
+
+async fn manifest_of(snapshot: &Path) -> Result<Manifest> {
+    let version = env!("CARGO_PKG_VERSION").into();
+    Ok(Manifest { version, tables: sums(snapshot).await?, ..Default::default() })
+}
+
+/// The hashes of the contents that records name.
+async fn contents(db: &DatabaseConnection) -> Result<BTreeSet<String>> {
+    let (mut names, mut last) = (BTreeSet::new(), uuid::Uuid::nil());
+    loop {
+        let page = stored_after(db, last).await?;
+        let Some(end) = page.last() else { return Ok(names) };
+        last = end.id;
+        names.extend(page.into_iter().map(|document| document.sha256));
+    }
+}
+
+/// What was archived is what was examined.
+fn agree(manifest: &Manifest, damaged: &[Damaged]) -> Result<()> {
+    let known = |sha256: &str| damaged.iter().any(|damaged| damaged.document.sha256 == sha256);
+    let changed = manifest.files.iter().find(|(name, hash)| {
+        let content = name.starts_with(DOCUMENTS).then(|| name.rsplit('/').next()).flatten();
+        content.is_some_and(|sha256| sha256 != *hash && !known(sha256))
+    });
+    match changed {
+        Some((name, _)) => Err(Problem::internal(format!("{name} changed while it was written"))),
+        None => Ok(()),
+    }
+}
+
+fn read_back(stage: &Stage, written: &Path, manifest: &Manifest) -> Result<()> {
+    let check = stage.join("check");
+    files::make_folder(&check).map_err(Problem::internal)?;
+    if unpack(written, &check)? != *manifest {
         return Err(Problem::internal("the backup that was written reads differently"));
     }
-    fs::rename(&written, file).map_err(Problem::internal)?;
-    Ok(manifest)
+    Ok(())
 }
 
-/// Verifies a backup, and then replaces the database by it and adds its documents.
-///
-/// # Errors
-/// The backup is damaged or newer than this program, or its key is neither in it nor here: nothing is changed. Or the
-/// database failed.
-pub async fn restore(store: &Store, documents: &Path, source: &KeySource, file: &Path) -> Result<Manifest> {
-    private::create_folder(documents).map_err(Problem::internal)?;
-    let stage = Stage::beside(documents)?;
-    let manifest = unpack(file, &stage.0)?;
-    let snapshot = stage.0.join(DATABASE);
-    if sums(&snapshot).await? != manifest.tables {
-        return Err(damaged("the tables are not what the manifest says"));
-    }
-    let database = open(&snapshot).await?;
-    Migrator::up(&database, None).await?;
-    take_key(&database, source, &stage.0.join(KEY)).await?;
-    for name in manifest.files.keys().filter(|name| name.starts_with(DOCUMENTS)) {
-        let place = documents.join(name.trim_start_matches(DOCUMENTS).trim_start_matches('/'));
-        if let Some(folder) = place.parent() {
-            private::create_folder(folder).map_err(Problem::internal)?;
-        }
-        fs::rename(stage.0.join(name), place).map_err(Problem::internal)?;
-    }
-    copy(&database, store.read(), Present::Replaced).await?;
-    database.close().await?;
-    Ok(manifest)
-}
-
-/// The key of a backup is here already, or comes with it, and fits.
-async fn take_key(database: &DatabaseConnection, source: &KeySource, brought: &Path) -> Result<()> {
-    let brought = KeySource::Named(brought.into()).read()?;
-    let (here, comes) = (source.read()?, brought.is_some());
-    let key = here.clone().or(brought);
-    if let Err(problem) = sealing::compare(database, source, key.as_ref()).await {
-        let with = if comes { "its key is not the one that is here" } else { "its key is not in it" };
-        let cause = problem.cause().unwrap_or_default();
-        return Err(sealing_unusable(format!("the backup cannot be used, {with}: {cause}")));
-    }
-    match key {
-        Some(key) if here.is_none() => source.keep(&key),
-        _ => Ok(()),
-    }
-}
-
-/// A folder of work that is gone in the end.
-struct Stage(PathBuf);
-
-impl Stage {
-    fn beside(path: &Path) -> Result<Self> {
-        let folder = path.with_file_name(format!(".jiandu-{}", uuid::Uuid::now_v7()));
-        private::create_folder(&folder).map_err(Problem::internal)?;
-        Ok(Self(folder))
-    }
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        if let Err(error) = fs::remove_dir_all(&self.0) {
-            tracing::warn!(%error, folder = %self.0.display(), "a folder of work remains");
-        }
-    }
-}
-
-async fn open(path: &Path) -> Result<DatabaseConnection> {
+/// A database in a file.
+pub(super) async fn open(path: &Path) -> Result<DatabaseConnection> {
     if !path.exists() {
         private::create(path).map_err(Problem::internal)?;
     }
     Ok(Database::connect(format!("sqlite://{}?mode=rwc", path.display())).await?)
 }
 
-async fn write_snapshot(store: &Store, path: &Path) -> Result<()> {
-    let db = store.read();
+async fn write_snapshot(db: &DatabaseConnection, path: &Path) -> Result<()> {
     if db.get_database_backend() == DatabaseBackend::Sqlite {
         // SQLite takes an empty file, and its mode.
         private::create(path).map_err(Problem::internal)?;
         let quoted = path.display().to_string().replace('\'', "''");
         db.execute_unprepared(&format!("VACUUM INTO '{quoted}'")).await?;
-        return Ok(());
+        // It says of itself that it is in use, as the one that was copied; but it is whole.
+        return store::settle(path).await;
     }
     let snapshot = open(path).await?;
     Migrator::up(&snapshot, None).await?;
-    copy(db, &snapshot, Present::Refused).await?;
+    copy(db, &snapshot, Present::Refused).await?.commit().await?;
     Ok(snapshot.close().await?)
 }
 
-async fn sums(path: &Path) -> Result<BTreeMap<String, (u64, String)>> {
+/// Rows and checksum of each table.
+pub(super) async fn sums(path: &Path) -> Result<BTreeMap<String, (u64, String)>> {
     let db = open(path).await?;
     let mut sums = BTreeMap::new();
     for table in tables(&db).await? {
@@ -174,8 +189,8 @@ async fn sums(path: &Path) -> Result<BTreeMap<String, (u64, String)>> {
 fn write_archive(
     path: &Path,
     snapshot: &Path,
-    documents: &Path,
     key: Option<&SealingKey>,
+    (documents, contents): (&Path, &BTreeSet<String>),
     manifest: &mut Manifest,
 ) -> io::Result<()> {
     let mut archive = tar::Builder::new(private::create(path)?);
@@ -185,8 +200,13 @@ fn write_archive(
         private::create(&place)?.write_all(key.text().as_bytes())?;
         add(&mut archive, KEY, &place, manifest)?;
     }
-    for (name, file) in stored_documents(documents)? {
-        add(&mut archive, &format!("{DOCUMENTS}/{name}"), &file, manifest)?;
+    for sha256 in contents {
+        let place = content_path(documents, sha256);
+        let below = content_path(Path::new(DOCUMENTS), sha256);
+        // Only a damaged one can be missing.
+        if place.exists() {
+            add(&mut archive, &below.display().to_string(), &place, manifest)?;
+        }
     }
     let text = serde_json::to_vec_pretty(manifest)?;
     archive.append_data(&mut header(text.len() as u64), MANIFEST, &*text)?;
@@ -210,25 +230,6 @@ fn add(archive: &mut tar::Builder<File>, name: &str, path: &Path, manifest: &mut
     Ok(())
 }
 
-/// The contents by the name of their hash, below two letters; what is being uploaded is left out.
-fn stored_documents(documents: &Path) -> io::Result<Vec<(String, PathBuf)>> {
-    let mut found = Vec::new();
-    if !documents.is_dir() {
-        return Ok(found);
-    }
-    for folder in fs::read_dir(documents)?.collect::<io::Result<Vec<_>>>()? {
-        if !folder.file_type()?.is_dir() {
-            continue;
-        }
-        for file in fs::read_dir(folder.path())?.collect::<io::Result<Vec<_>>>()? {
-            let (folder, name) = (folder.file_name(), file.file_name());
-            found.push((format!("{}/{}", folder.display(), name.display()), file.path()));
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
 /// Reads a stream and hashes what it gives.
 struct Hashed<R> {
     inner: R,
@@ -244,7 +245,7 @@ impl<R: Read> Read for Hashed<R> {
 }
 
 /// Unpacks a backup into a folder, if every file is what the manifest says and none is missing.
-fn unpack(file: &Path, into: &Path) -> Result<Manifest> {
+pub(super) fn unpack(file: &Path, into: &Path) -> Result<Manifest> {
     let reading = |error: io::Error| damaged(error);
     let mut archive = tar::Archive::new(File::open(file).map_err(reading)?);
     let (mut hashes, mut manifest) = (BTreeMap::new(), None);
@@ -261,7 +262,7 @@ fn unpack(file: &Path, into: &Path) -> Result<Manifest> {
             continue;
         }
         let place = into.join(&path);
-        private::create_folder(place.parent().unwrap_or(into)).map_err(Problem::internal)?;
+        files::make_folder(place.parent().unwrap_or(into)).map_err(Problem::internal)?;
         let mut hashed = Hashed { inner: &mut entry, hash: Sha256::new() };
         io::copy(&mut hashed, &mut private::create(&place).map_err(Problem::internal)?).map_err(reading)?;
         hashes.insert(name, hex(&hashed.hash.finalize()));
@@ -270,6 +271,6 @@ fn unpack(file: &Path, into: &Path) -> Result<Manifest> {
     if manifest.files == hashes { Ok(manifest) } else { Err(damaged("files are not what the manifest says")) }
 }
 
-fn damaged(cause: impl std::fmt::Display) -> Problem {
+pub(super) fn damaged(cause: impl std::fmt::Display) -> Problem {
     Problem::new(Code::ValidationFailed).because(format!("the backup is damaged: {cause}"))
 }

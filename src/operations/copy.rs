@@ -20,15 +20,29 @@ pub enum Present {
     Replaced,
 }
 
-/// Copies all rows; answers each table with what was copied.
+/// A database that was copied and compared; it is there when it is committed, and not if this is dropped.
+pub struct Copied {
+    /// Each table with what was copied.
+    pub tables: Vec<(String, Sum)>,
+    target: DatabaseTransaction,
+}
+
+impl Copied {
+    /// Makes it last.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn commit(self) -> Result<Vec<(String, Sum)>> {
+        self.target.commit().await?;
+        Ok(self.tables)
+    }
+}
+
+/// Copies all rows.
 ///
 /// # Errors
 /// The schemas differ, the target has rows, a database failed, or what was written is not what was read.
-pub async fn copy(
-    from: &DatabaseConnection,
-    to: &DatabaseConnection,
-    present: Present,
-) -> Result<Vec<(String, Sum)>> {
+pub async fn copy(from: &DatabaseConnection, to: &DatabaseConnection, present: Present) -> Result<Copied> {
     let (source, target) = (snapshot(from).await?, begin(to).await?);
     let tables = tables(&source).await?;
     alike(&tables, &super::tables::tables(&target).await?)?;
@@ -53,9 +67,8 @@ pub async fn copy(
             return Err(Problem::internal(format!("{} was not copied as it was read", table.name)));
         }
     }
-    target.commit().await?;
     source.rollback().await?;
-    Ok(copied)
+    Ok(Copied { tables: copied, target })
 }
 
 /// Refuses databases with different tables, and names the first of them.
@@ -107,7 +120,13 @@ pub(super) async fn snapshot(db: &DatabaseConnection) -> Result<DatabaseTransact
 async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
     let immediate = Some(SqliteTransactionMode::Immediate);
     let options = TransactionOptions { sqlite_transaction_mode: immediate, ..Default::default() };
-    Ok(db.begin_with_options(options).await?)
+    let transaction = db.begin_with_options(options).await?;
+    if db.get_database_backend() == DatabaseBackend::Postgres {
+        // It lasts as long as there are rows.
+        transaction.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
+        transaction.execute_unprepared("SET LOCAL idle_in_transaction_session_timeout = 0").await?;
+    }
+    Ok(transaction)
 }
 
 const FOREIGN_KEYS: &str = "SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS dropped, \

@@ -3,11 +3,14 @@
 use super::{health::missing_migrations, trail};
 use crate::{
     access::{look_at_provider, sealing},
-    instruments::calendar::Calendar,
+    instruments::{
+        calendar::Calendar,
+        documents::{self, condition::Depth},
+    },
     platform::{
         audit::checkpoint::{Checkpoint, last, read_lines},
         clock::Clock,
-        private,
+        files, private,
         problem::Result,
         store,
     },
@@ -25,6 +28,8 @@ use std::{
 
 /// Entries of the audit trail that are looked at.
 const SAMPLE: u64 = 10_000;
+/// Damaged documents that are named in one line.
+const NAMED: usize = 3;
 /// Seconds that the clocks may differ.
 const SECONDS: i64 = 2;
 /// Free space that a service needs at least: the largest upload twice.
@@ -120,6 +125,7 @@ async fn inside(db: &DatabaseConnection, settings: &Settings, clock: &Clock) -> 
     if migrated {
         checks.push(told("audit trail", chains(db).await));
         checks.push(told("checkpoints", checkpoints(db, settings).await));
+        checks.push(told("contents", contents(db, &settings.documents).await));
         checks.push(told("calendar", calendars(db, clock).await));
     }
     checks
@@ -168,6 +174,11 @@ async fn checkpoints(db: &DatabaseConnection, settings: &Settings) -> Result<Che
     } else {
         of(Found::Well, format!("the last is of {}, in {}", outside.made_at, file.display()))
     })
+/// Every stored content is compared with its record.
+async fn contents(db: &DatabaseConnection, documents: &Path) -> Result<Check> {
+    let (count, damaged) = documents::condition::examine(db, documents, Depth::Whole).await?;
+    let lines: String = damaged.iter().take(NAMED).map(|damaged| format!("; {damaged}")).collect();
+    Ok(check("contents", damaged.is_empty(), format!("{count} contents, {} damaged{lines}", damaged.len())))
 }
 
 async fn clocks(db: &DatabaseConnection, clock: &Clock) -> Result<Check> {
@@ -205,7 +216,7 @@ async fn calendars(db: &DatabaseConnection, clock: &Clock) -> Result<Check> {
 
 fn folder(path: &Path) -> [Check; 2] {
     let probe = path.join(format!("{}.probe", uuid::Uuid::now_v7()));
-    let written = private::create_folder(path)
+    let written = files::make_folder(path)
         .and_then(|()| std::fs::write(&probe, "probe"))
         .and_then(|()| std::fs::remove_file(&probe));
     let text = match &written {

@@ -4,6 +4,8 @@ pub mod archive;
 pub mod copy;
 pub mod doctor;
 pub mod health;
+pub mod restore;
 pub mod serving;
+mod stage;
 pub mod tables;
 pub mod trail;

@@ -1,6 +1,6 @@
 //! Serving until the order to stop, and then draining: no request is lost.
 
-use super::health;
+use super::{health, restore::remove_leftovers};
 use crate::{
     app::Application,
     platform::{
@@ -37,6 +37,7 @@ const LAST_CHECKPOINT: Duration = Duration::from_secs(10);
 /// # Errors
 /// A socket cannot be used, or the store could not be closed.
 pub async fn serve(application: &Application, listener: TcpListener, settings: &Settings) -> Result<()> {
+    remove_leftovers(&settings.store(), &settings.documents)?;
     let door = listener.try_clone().map_err(Problem::internal)?;
     let server = application.serve(listener, settings.workers).map_err(Problem::internal)?;
     let handle = server.handle();

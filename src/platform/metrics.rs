@@ -12,6 +12,7 @@ const WRITE_SECONDS: &str = "jiandu_write_duration_seconds";
 const RETRIES: &str = "jiandu_write_retries_total";
 const FAILURES: &str = "jiandu_database_failures_total";
 const JOBS: &str = "jiandu_background_runs_total";
+const DAMAGED: &str = "jiandu_documents_damaged";
 const LOG_METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"];
 
 /// Tells the exporter what the metrics mean.
@@ -24,6 +25,10 @@ pub fn describe() {
     describe_histogram!(WRITE_SECONDS, "Time from asking for a write until its commit");
     describe_counter!(RETRIES, "Writes that ran again after a collision");
     describe_counter!(FAILURES, "Answers 503 because the database was lost, full or busy");
+    describe_gauge!(
+        DAMAGED,
+        "Documents whose content is missing or not what was uploaded, as the last look found"
+    );
     describe_counter!(JOBS, "Runs of background jobs by name and outcome");
 }
 
@@ -80,6 +85,11 @@ pub(super) fn database_failure() {
 pub(super) fn job(name: &'static str, succeeded: bool) {
     let outcome = if succeeded { "done" } else { "failed" };
     counter!(JOBS, "job" => name, "outcome" => outcome).increment(1);
+}
+
+/// Documents whose content is not what their record says.
+pub fn damaged_documents(count: usize) {
+    gauge!(DAMAGED).set(u32::try_from(count).unwrap_or(u32::MAX));
 }
 
 #[cfg(test)]

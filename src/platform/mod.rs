@@ -13,6 +13,7 @@ pub mod clock;
 pub mod drain;
 pub mod edge;
 pub mod events;
+pub mod files;
 pub mod frame;
 pub mod idempotency;
 pub mod keyed;

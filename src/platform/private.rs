@@ -1,10 +1,11 @@
 //! Files for nobody else: what the service writes is read by its own user only.
 
+use crate::platform::files::make_folder;
 use rustix::{fs::Mode, process::umask};
 use std::{
-    fs::{self, DirBuilder, File, OpenOptions, Permissions},
+    fs::{self, File, OpenOptions, Permissions},
     io::{self, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
+    os::unix::fs::{OpenOptionsExt, PermissionsExt},
     path::Path,
 };
 
@@ -25,17 +26,9 @@ pub fn create(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
 }
 
-/// A folder, with those above it.
-///
-/// # Errors
-/// It cannot be made.
-pub fn create_folder(path: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(path)
-}
-
 /// A folder of the service: made if it is not there, closed if others could enter it.
 pub fn claim_folder(path: &Path) {
-    if let Err(error) = create_folder(path) {
+    if let Err(error) = make_folder(path) {
         tracing::warn!(%error, path = %path.display(), "the folder cannot be made");
     }
     repair(path);
@@ -75,7 +68,7 @@ pub fn repair(path: &Path) {
 /// It cannot be written.
 pub fn write_once(path: &Path, content: &[u8]) -> io::Result<bool> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    create_folder(folder)?;
+    make_folder(folder)?;
     let name = path.file_name().unwrap_or_default().display();
     let part = folder.join(format!(".{name}.{}", uuid::Uuid::now_v7()));
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part)?;

@@ -12,6 +12,7 @@ mod ballot_disk;
 mod ballot_secrecy;
 mod deadlines;
 mod document;
+mod document_contents;
 mod documents;
 mod every_endpoint;
 mod issues;

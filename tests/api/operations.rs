@@ -5,6 +5,7 @@ mod data;
 mod keeping;
 mod trail;
 mod files;
+mod restoring;
 
 use crate::support::{App, Process};
 use serde_json::{Value, json};

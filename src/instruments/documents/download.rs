@@ -1,9 +1,14 @@
 //! `GET /documents/{id}/content`: the content as a stream, whole or in part.
 
-use super::{DocumentState, Documents, content::path_of, sniff::TYPES};
+use super::{
+    DocumentState, Documents,
+    condition::{Damaged, Depth, Stored},
+    sniff::TYPES,
+};
 use crate::{
     instruments::TAG,
     platform::{
+        audit::hex,
         call::Call,
         openapi::{Operation, Schema},
         problem::{Code, Problem, Result},
@@ -16,7 +21,8 @@ use actix_web::{
     web::{Bytes, Path},
 };
 use futures_util::{Stream, stream};
-use std::io::SeekFrom;
+use sha2::{Digest, Sha256};
+use std::{fmt::Display, io::SeekFrom, path::Path as FolderPath};
 use tokio::{
     fs::File,
     io::{AsyncReadExt, AsyncSeekExt},
@@ -25,6 +31,8 @@ use uuid::Uuid;
 
 /// Bytes read at a time.
 const CHUNK: usize = 64 * 1024;
+/// Contents up to this size (bytes) are hashed before their answer begins; larger ones on the way.
+const SMALL: u64 = 4 * 1024 * 1024;
 
 pub(super) fn routes(routes: &mut Routes) {
     let path = "/api/v1/documents/{id}/content";
@@ -65,8 +73,9 @@ async fn download_content(call: Call, id: Path<Uuid>, request: HttpRequest) -> R
         _ => None,
     };
     let (first, last) = range.unwrap_or((0, size.saturating_sub(1)));
-    let mut file = File::open(path_of(&call.service.documents, &sha256)).await.map_err(Problem::internal)?;
+    let mut file = open(Stored { id: row.id, sha256: sha256.clone(), size }, &call.service.documents).await?;
     file.seek(SeekFrom::Start(first)).await.map_err(Problem::internal)?;
+    let proof = range.is_none().then(|| Proof { hash: Sha256::new(), sha256 });
     let mut response = if range.is_some() { HttpResponse::PartialContent() } else { HttpResponse::Ok() };
     if range.is_some() {
         response.insert_header((header::CONTENT_RANGE, format!("bytes {first}-{last}/{size}")));
@@ -79,7 +88,7 @@ async fn download_content(call: Call, id: Path<Uuid>, request: HttpRequest) -> R
         .insert_header((header::CONTENT_DISPOSITION, attachment(&row.file_name)))
         .insert_header((header::CONTENT_TYPE, row.mime_type.unwrap_or_default()))
         .no_chunking(length)
-        .streaming(chunks(file, length)))
+        .streaming(chunks(file, length, proof)))
 }
 
 /// The bytes that a `Range` header asks for; none if it is to be ignored (RFC 9110 §14.2).
@@ -117,8 +126,39 @@ fn attachment(name: &str) -> String {
     format!("attachment; filename=\"document\"; filename*=UTF-8''{encoded}")
 }
 
-fn chunks(file: File, length: u64) -> impl Stream<Item = std::io::Result<Bytes>> {
-    stream::try_unfold((file, length), |(mut file, left)| async move {
+/// Opens a content that is what its record says: of its length, and if it is small, of its hash.
+async fn open(content: Stored, folder: &FolderPath) -> Result<File> {
+    let (path, folder) = (content.path(folder), folder.to_owned());
+    let depth = if content.size <= SMALL { Depth::Whole } else { Depth::Lengths };
+    let looked = content.clone();
+    let fault = tokio::task::spawn_blocking(move || looked.fault(&folder, depth)).await;
+    if let Some(fault) = fault.map_err(Problem::internal)? {
+        return Err(missing(Damaged { document: content, fault }));
+    }
+    File::open(path).await.map_err(missing)
+}
+
+fn missing(cause: impl Display) -> Problem {
+    tracing::error!(%cause, "a content cannot be answered");
+    Problem::new(Code::DocumentContentMissing).because(cause)
+}
+
+/// What a whole content has to come to.
+struct Proof {
+    hash: Sha256,
+    sha256: String,
+}
+
+impl Proof {
+    fn holds(&self) -> bool {
+        hex(&self.hash.clone().finalize()) == self.sha256
+    }
+}
+
+/// The bytes of an answer. The last of a whole content are held back if it is not the one that was uploaded: then the
+/// answer ends before its length, and nobody takes it for the content.
+fn chunks(file: File, length: u64, proof: Option<Proof>) -> impl Stream<Item = std::io::Result<Bytes>> {
+    stream::try_unfold((file, length, proof), |(mut file, left, mut proof)| async move {
         if left == 0 {
             return Ok(None);
         }
@@ -128,7 +168,18 @@ fn chunks(file: File, length: u64) -> impl Stream<Item = std::io::Result<Bytes>>
             return Err(std::io::ErrorKind::UnexpectedEof.into());
         }
         chunk.truncate(read);
-        Ok(Some((Bytes::from(chunk), (file, left - read as u64))))
+        let left = left - read as u64;
+        if let Some(proof) = &mut proof {
+            proof.hash.update(&chunk);
+            if left == 0 && !proof.holds() {
+                tracing::error!(
+                    sha256 = proof.sha256,
+                    "a content changed on the disk; its answer was broken off"
+                );
+                return Err(std::io::ErrorKind::InvalidData.into());
+            }
+        }
+        Ok(Some((Bytes::from(chunk), (file, left, proof))))
     })
 }
 

@@ -1,9 +1,11 @@
 //! Documents (文书): metadata as a record, content as a file that is named by its hash (00 §4.4).
 
 pub mod api;
+pub mod condition;
 pub mod content;
 mod download;
 pub mod entity;
+pub mod reconcile;
 mod references;
 pub mod rules;
 mod sniff;

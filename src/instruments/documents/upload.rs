@@ -43,6 +43,7 @@ pub(super) fn routes(routes: &mut Routes) {
         .answers_as(200, vec![("application/json", Schema::of_record::<Documents>())], &["ETag"])
         .refuses(Code::InvalidTransition)
         .refuses(Code::ForbiddenScope)
+        .refuses(Code::StorageFull)
         .shared("if_match");
     routes.handle(upload, upload_content);
 }
@@ -50,8 +51,7 @@ pub(super) fn routes(routes: &mut Routes) {
 /// The change of a document that got its content.
 struct Store {
     id: Uuid,
-    sha256: String,
-    size: i64,
+    content: Received,
     mime_type: &'static str,
 }
 
@@ -76,11 +76,8 @@ async fn store(call: &Call, id: Uuid, received: Received, claimed: &str) -> Resu
         return Err(Problem::new(Code::UnsupportedMediaType).with("accepted", TYPES.to_vec()));
     }
     let mime_type = sniff(received.path(), claimed).await?;
-    let (sha256, size) = (received.sha256.clone(), i64::try_from(received.size).map_err(Problem::internal)?);
-    // The file first: a record never names a content that is not there. A file that nothing names does no harm.
-    received.keep(&call.service.documents).await?;
-    let fingerprint = sha256.clone();
-    call.write(fingerprint.as_bytes(), Store { id, sha256, size, mime_type }).await
+    let fingerprint = received.sha256.clone();
+    call.write(fingerprint.as_bytes(), Store { id, content: received, mime_type }).await
 }
 
 /// Stores the content of a document that the service itself makes: demonstration data.
@@ -118,13 +115,19 @@ impl Change for Store {
             let row = call.find::<Documents>(tx, self.id).await?;
             may_upload(call, &row)?;
             let district_code = row.district_code.clone();
+            let size = i64::try_from(self.content.size).map_err(Problem::internal)?;
             let change = |row: &mut super::entity::Model| {
-                row.sha256 = Some(self.sha256.clone());
-                row.size_bytes = Some(self.size);
+                row.sha256 = Some(self.content.sha256.clone());
+                row.size_bytes = Some(size);
                 row.mime_type = Some(self.mime_type.into());
             };
             let scene = call.scene(tx, &district_code);
             let row = scene.advance::<Documents>(row, DocumentAction::Store, change).await?;
+            // After the change, which only one of several uploads makes, and before its commit: a record never names a
+            // content that is not there. What a killed process leaves between the two is set aside at the next start.
+            if !call.conditions.is_dry_run() {
+                self.content.place(&call.service.documents).await?;
+            }
             Ok(Answer::json(200, &call.seen::<Documents>(&row))?.header("ETag", entity_tag(row.version())))
         })
     }

@@ -67,6 +67,8 @@ problems! {
     HeaderFieldsTooLarge 431 "请求头过大" "Header fields too large" { "请求头超过允许的大小" "The header fields are larger than allowed" };
     TooManyRequests 429 "请求过多" "Too many requests" { "请求过于频繁,请稍后再试" "Too many requests; try again later" };
     InternalError 500 "内部错误" "Internal error" { "服务内部错误,已记录" "The service failed; the failure is logged" };
+    StorageFull 503 "存储空间不足" "Storage full" { "服务器存储空间不足,内容未保存" "There is no room for the content; nothing was stored" };
+    DocumentContentMissing 503 "文书内容缺失" "Document content missing" { "所存文件缺失或与上传时不一致,须由运维人员从备份恢复" "The stored file is missing or is not what was uploaded; the operator restores it from a backup" };
     Unavailable 503 "暂不可用" "Unavailable" { "服务暂时不可用,请稍后再试" "The service is unavailable for a moment; try again" };
 
     // Shared refusals (00 §7)

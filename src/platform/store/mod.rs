@@ -1,23 +1,28 @@
 //! The store: one database behind two doors. Reads take a connection; writes are closures, so that the
 //! store may retry them (PostgreSQL) or commit several together (SQLite).
 
+mod exclusive;
 mod failure;
 mod forget;
 mod open;
 mod postgres;
+mod presence;
 mod sqlite;
 mod statements;
 
+pub use exclusive::{Exclusive, LockedFile, LockedServer, sqlite_path, take_without_log};
 pub use failure::{failure, is_unique_violation};
 pub use open::look;
+pub use presence::settle;
 pub use statements::Statements;
 
 use crate::platform::{
     metrics,
     problem::{Problem, Result},
 };
+use presence::Presence;
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
-use std::{path::Path, pin::Pin, time::Instant};
+use std::{path::Path, pin::Pin, sync::Arc, time::Instant};
 
 /// The transaction of one write.
 pub type Transaction = DatabaseTransaction;
@@ -65,7 +70,7 @@ pub struct Store {
 
 #[derive(Clone)]
 enum Writer {
-    Sqlite(sqlite::Writer),
+    Sqlite(sqlite::Writer, Arc<Presence>),
     Postgres(DatabaseConnection),
 }
 
@@ -95,7 +100,7 @@ impl Store {
     {
         let asked = Instant::now();
         let answer = match &self.writer {
-            Writer::Sqlite(writer) => writer.write(work).await,
+            Writer::Sqlite(writer, _) => writer.write(work).await,
             Writer::Postgres(pool) => {
                 let pool = pool.clone();
                 // A task of its own: a caller who hangs up does not leave a transaction half done.
@@ -112,14 +117,15 @@ impl Store {
     /// # Errors
     /// The database failed; what was answered is stored all the same.
     pub async fn close(&self) -> Result<()> {
-        let last = match &self.writer {
-            // The embedded writer works in order: after this nothing waits any more.
-            Writer::Sqlite(writer) => writer.write(|_| Box::pin(async { Ok(Outcome::Discard(())) })).await,
-            // The pool waits for its connections. Those that a worker opened ended with it, so none is asked.
-            Writer::Postgres(_) => Ok(()),
-        };
+        if let Writer::Sqlite(writer, _) = &self.writer {
+            writer.close().await?;
+        }
+        // The pool waits for its connections. Those that a worker opened ended with it, so none is asked.
         self.reader.clone().close().await?;
-        last
+        match &self.writer {
+            Writer::Sqlite(_, presence) => presence.leave().await,
+            Writer::Postgres(_) => Ok(()),
+        }
     }
 
     /// What was sent to the database.

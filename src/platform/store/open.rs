@@ -1,34 +1,38 @@
 //! Opening a database: connections, pragmas, time-outs, migrations under a lock.
 
-use super::{Statements, StoreSettings, Writer, sqlite};
+use super::{Statements, StoreSettings, Writer, exclusive::sqlite_path, presence::Presence, sqlite};
 use crate::platform::{
-    private,
+    files, private,
     problem::{Problem, Result},
 };
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 /// Key of the advisory lock that lets one process migrate at a time.
-const MIGRATION_LOCK: i64 = 7_319_553_082;
+pub(super) const MIGRATION_LOCK: i64 = 7_319_553_082;
+
+/// The name under which PostgreSQL shows the connections of everybody who uses the database.
+pub(super) const SERVICE: &str = "jiandu";
 
 /// Opens the reading and the writing connections of a migrated database.
 pub(super) async fn connect(
     settings: &StoreSettings,
     statements: &Statements,
 ) -> Result<(DatabaseConnection, Writer)> {
-    if let Some(path) = settings.url.strip_prefix("sqlite://") {
-        let path = path.split('?').next().unwrap_or_default();
-        if let Some(folder) = std::path::Path::new(path).parent() {
-            private::create_folder(folder).map_err(Problem::internal)?;
+    if let Some(path) = sqlite_path(&settings.url) {
+        if let Some(folder) = path.parent() {
+            files::make_folder(folder).map_err(Problem::internal)?;
         }
+        let presence = Arc::new(Presence::join(path).await?);
+        let path = &path.display().to_string();
         make_private(path)?;
         let writer = sqlite::Connection::open(sqlite_options(path, 1), statements.clone()).await?;
         Migrator::up(writer.present()?, None).await?;
         let mut reader = Database::connect(sqlite_options(path, settings.connections)).await?;
         statements.note(&mut reader);
-        return Ok((reader, Writer::Sqlite(sqlite::Writer::start(writer))));
+        return Ok((reader, Writer::Sqlite(sqlite::Writer::start(writer), presence)));
     }
     let mut pool = Database::connect(postgres_options(settings)).await?;
     migrate_under_lock(&pool).await?;
@@ -52,9 +56,8 @@ fn make_private(path: &str) -> Result<()> {
 /// # Errors
 /// It is not there.
 pub async fn look(settings: &StoreSettings) -> Result<DatabaseConnection> {
-    if let Some(path) = settings.url.strip_prefix("sqlite://") {
-        let path = path.split('?').next().unwrap_or_default();
-        return Ok(Database::connect(format!("sqlite://{path}?mode=rw")).await?);
+    if let Some(path) = sqlite_path(&settings.url) {
+        return Ok(Database::connect(format!("sqlite://{}?mode=rw", path.display())).await?);
     }
     Ok(Database::connect(postgres_options(settings)).await?)
 }
@@ -91,13 +94,14 @@ fn sqlite_options(path: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-fn postgres_options(settings: &StoreSettings) -> ConnectOptions {
+pub(super) fn postgres_options(settings: &StoreSettings) -> ConnectOptions {
     let mut options = ConnectOptions::new(&settings.url);
     options.max_connections(settings.connections.max(2)).min_connections(1).sqlx_logging(false);
     options.acquire_timeout(Duration::from_secs(5));
     options.statement_timeout(Duration::from_secs(settings.statement_timeout_seconds));
     options.test_before_acquire_if_idle_for(Duration::from_secs(30));
-    options.map_sqlx_postgres_opts(|postgres| postgres.statement_cache_capacity(512));
+    options
+        .map_sqlx_postgres_opts(|postgres| postgres.statement_cache_capacity(512).application_name(SERVICE));
     options
 }
 

@@ -10,8 +10,11 @@ use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
 };
-use std::{panic::AssertUnwindSafe, pin::Pin};
-use tokio::sync::{mpsc, oneshot};
+use std::{panic::AssertUnwindSafe, pin::Pin, sync::Arc};
+use tokio::{
+    sync::{Mutex, Notify, mpsc, oneshot},
+    task::JoinHandle,
+};
 
 /// Changes committed together at most: enough to share one disk flush, few enough to answer soon.
 const BATCH: usize = 64;
@@ -20,7 +23,11 @@ const QUEUE: usize = 1024;
 
 /// The door to the writer.
 #[derive(Clone)]
-pub(super) struct Writer(mpsc::Sender<Box<dyn Job>>);
+pub(super) struct Writer {
+    door: mpsc::Sender<Box<dyn Job>>,
+    closing: Arc<Notify>,
+    task: Arc<Mutex<Option<JoinHandle<()>>>>,
+}
 
 /// A write whose answer type is hidden from the writer.
 trait Job: Send {
@@ -61,8 +68,18 @@ impl Writer {
     /// Starts the writer on the one writing connection.
     pub(super) fn start(connection: Connection) -> Self {
         let (door, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(serve(connection, waiting));
-        Self(door)
+        let closing = Arc::new(Notify::new());
+        let task = tokio::spawn(serve(connection, waiting, Arc::clone(&closing)));
+        Self { door, closing, task: Arc::new(Mutex::new(Some(task))) }
+    }
+
+    /// Carries out what waits, takes no more, and closes the connection.
+    pub(super) async fn close(&self) -> Result<()> {
+        self.closing.notify_one();
+        match self.task.lock().await.take() {
+            Some(task) => task.await.map_err(Problem::internal),
+            None => Ok(()),
+        }
     }
 
     pub(super) async fn write<T, F>(&self, work: F) -> Result<T>
@@ -72,7 +89,7 @@ impl Writer {
     {
         let (caller, answer) = oneshot::channel();
         let job = Pending { work, answer: Err(stopped()), caller };
-        let queued = self.0.try_send(Box::new(job));
+        let queued = self.door.try_send(Box::new(job));
         queued.map_err(|full| Problem::new(Code::Unavailable).because(full).retry_after(1))?;
         answer.await.unwrap_or_else(|_| Err(stopped()))
     }
@@ -82,9 +99,19 @@ fn stopped() -> Problem {
     Problem::new(Code::Unavailable).because("the writer stopped").retry_after(1)
 }
 
-async fn serve(mut connection: Connection, mut waiting: mpsc::Receiver<Box<dyn Job>>) {
+async fn serve(mut connection: Connection, mut waiting: mpsc::Receiver<Box<dyn Job>>, closing: Arc<Notify>) {
     let mut batch = Vec::with_capacity(BATCH);
-    while waiting.recv_many(&mut batch, BATCH).await > 0 {
+    loop {
+        let taken = tokio::select! {
+            taken = waiting.recv_many(&mut batch, BATCH) => taken,
+            () = closing.notified() => {
+                waiting.close();
+                continue;
+            }
+        };
+        if taken == 0 {
+            return connection.close().await;
+        }
         metrics::batch(batch.len(), waiting.len());
         let committed = connection.commit(&mut batch).await;
         for job in batch.drain(..) {
@@ -114,6 +141,14 @@ impl Connection {
         self.open.as_ref().ok_or_else(stopped)
     }
 
+    async fn close(&mut self) {
+        if let Some(connection) = self.open.take()
+            && let Err(error) = connection.close().await
+        {
+            tracing::warn!(%error, "the writing connection could not be closed");
+        }
+    }
+
     async fn again(&mut self) -> std::result::Result<(), DbErr> {
         if self.open.is_none() {
             let mut connection = Database::connect(self.options.clone()).await?;
@@ -132,11 +167,7 @@ impl Connection {
         let Err(error) = failed else { return Ok(()) };
         tracing::warn!(%error, changes = batch.len(), "a batch was not committed");
         metrics::database_failure();
-        if let Some(broken) = self.open.take()
-            && let Err(error) = broken.close().await
-        {
-            tracing::warn!(%error, "the writing connection could not be closed");
-        }
+        self.close().await;
         Err(Problem::new(Code::Unavailable).because(error).retry_after(1))
     }
 }

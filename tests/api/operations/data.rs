@@ -4,9 +4,10 @@ use crate::support::{App, Person, database::Database};
 use chrono::Duration;
 use jiandu::{
     operations::{
-        archive,
+        archive::{self, Damage},
         copy::{Present, copy},
         doctor::{Found, examine},
+        restore::restore,
         tables::tables,
         trail::{self, Cut, PERSONAL_DATA},
     },
@@ -53,7 +54,7 @@ async fn a_copy_into_another_database_and_back_is_the_same() {
     let folder = tempfile::tempdir().unwrap();
     // There is SQLite; and back is the database of the test, which may be PostgreSQL.
     let there = sqlite(folder.path(), "there").await;
-    let copied = copy(source.read(), there.read(), Present::Refused).await.unwrap();
+    let copied = copy(source.read(), there.read(), Present::Refused).await.unwrap().commit().await.unwrap();
     let expected = sums(source).await;
     assert_eq!(sums(&there).await, expected);
     let filled: Vec<_> =
@@ -61,13 +62,13 @@ async fn a_copy_into_another_database_and_back_is_the_same() {
     for table in ["organization", "audit_event", "event", "supervision_item", "user_account", "secret_key"] {
         assert!(filled.contains(&table), "{table} is not in {filled:?}");
     }
-    let refused = copy(source.read(), there.read(), Present::Refused).await.unwrap_err();
+    let refused = copy(source.read(), there.read(), Present::Refused).await.err().unwrap();
     assert!(refused.cause().unwrap().contains("not empty"), "{refused}");
 
     let database = Database::create().await;
     let settings = StoreSettings { url: database.url(), connections: 4, statement_timeout_seconds: 10 };
     let back = Store::open(&settings).await.unwrap();
-    copy(there.read(), back.read(), Present::Refused).await.unwrap();
+    copy(there.read(), back.read(), Present::Refused).await.unwrap().commit().await.unwrap();
     assert_eq!(sums(&back).await, expected);
     // The references are bound again: a row that refers to nothing is refused.
     let orphan = "UPDATE organization SET parent_id = id WHERE 1 = 0";
@@ -88,12 +89,11 @@ async fn every_list_reads_the_same_after_a_backup_was_restored() {
     assert!(before.len() > 20, "only {} lists", before.len());
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup.tar");
-    let manifest = archive::back_up(&service.store, &service.documents, None, &file).await.unwrap();
+    let back_up =
+        || archive::back_up(&service.store, &service.documents, None, &file, Damage::Refused);
+    let manifest = back_up().await.unwrap();
     assert!(manifest.files.keys().any(|name| name.starts_with("documents/")), "no document is in it");
-    assert!(
-        archive::back_up(&service.store, &service.documents, None, &file).await.is_err(),
-        "it overwrites"
-    );
+    assert!(back_up().await.is_err(), "it overwrites");
 
     // What was done after the backup is gone after it was restored, documents and all.
     let organization =
@@ -103,7 +103,14 @@ async fn every_list_reads_the_same_after_a_backup_was_restored() {
         std::fs::remove_dir_all(entry.unwrap().path()).unwrap();
     }
     assert_ne!(lists(&people).await, before);
-    archive::restore(&service.store, &service.documents, &app.settings.sealing(), &file).await.unwrap();
+    service.store.close().await.unwrap();
+    // Before the tokens were issued, so that the same callers can compare.
+    let long_ago = app.clock.now() - Duration::days(1);
+    let restored = restore(&app.settings.store(), &service.documents, &app.settings.sealing(), &file, long_ago).await.unwrap();
+    assert_eq!(restored.lacking, Vec::<String>::new());
+    assert!(restored.kept.unwrap().exists(), "the old database is gone");
+    let again = app.replica().await;
+    let people = people.map(|person| Person::with_token(&again, person.token));
     let after = lists(&people).await;
     for (path, text) in &before {
         assert_eq!(after.get(path), Some(text), "{path}");
@@ -112,6 +119,7 @@ async fn every_list_reads_the_same_after_a_backup_was_restored() {
     let id = documents.body["items"][0]["id"].as_str().unwrap().to_owned();
     let content = people[0].get(&format!("/api/v1/documents/{id}/content")).await;
     assert_eq!(content.status, 200, "{}", content.text);
+    let service = &again.application.service;
     assert!(trail::verify(service.store.read(), &service.kinds, u64::MAX).await.unwrap().broken.is_empty());
 }
 
@@ -121,26 +129,23 @@ async fn a_damaged_backup_changes_nothing() {
     let service = &app.application.service;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup.tar");
-    archive::back_up(&service.store, &service.documents, None, &file).await.unwrap();
+    archive::back_up(&service.store, &service.documents, None, &file, Damage::Refused).await.unwrap();
     let before = sums(&service.store).await;
+    service.store.close().await.unwrap();
+    let (settings, key, now) = (app.settings.store(), app.settings.sealing(), app.clock.now());
     let whole = std::fs::read(&file).unwrap();
     for place in [whole.len() / 3, whole.len() / 2] {
         let mut bytes = whole.clone();
         bytes[place] ^= 0x55;
         std::fs::write(&file, &bytes).unwrap();
-        assert!(
-            archive::restore(&service.store, &service.documents, &app.settings.sealing(), &file)
-                .await
-                .is_err(),
-            "byte {place}"
-        );
+        let refused = restore(&settings, &service.documents, &key, &file, now).await.unwrap_err();
+        assert!(refused.to_string().contains("damaged"), "byte {place}: {refused}");
     }
     std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
-    assert!(
-        archive::restore(&service.store, &service.documents, &app.settings.sealing(), &file).await.is_err(),
-        "half of it"
-    );
-    assert_eq!(sums(&service.store).await, before);
+    assert!(restore(&settings, &service.documents, &key, &file, now).await.is_err(), "half of it");
+    let store = Store::open(&settings).await.unwrap();
+    assert_eq!(sums(&store).await, before);
+    store.close().await.unwrap();
 }
 
 #[tokio::test]
@@ -162,6 +167,7 @@ async fn the_doctor_names_what_is_wrong() {
         "migrations",
         "clock",
         "audit trail",
+        "contents",
     ] {
         assert_eq!(well.get(name), Some(&Found::Well), "{name}: {checks:?}");
     }
