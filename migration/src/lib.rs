@@ -37,6 +37,7 @@ mod m20261125_000075_index_measures;
 mod m20261125_000077_create_publication_entries;
 mod m20261125_000078_index_chain;
 mod m20261125_000080_budgets_are_quotas;
+mod m20261128_000080_create_known_places;
 mod m20261128_000110_seal_papers;
 mod m20261128_000130_checkpoint_trail;
 mod table;
@@ -83,6 +84,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000077_create_publication_entries::Migration),
             Box::new(m20261125_000078_index_chain::Migration),
             Box::new(m20261125_000071_create_user_identities::Migration),
+            Box::new(m20261128_000080_create_known_places::Migration),
             Box::new(m20261128_000110_seal_papers::Migration),
             Box::new(m20261128_000130_checkpoint_trail::Migration),
         ]

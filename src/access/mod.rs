@@ -3,6 +3,7 @@
 pub mod api_tokens;
 mod authentication;
 mod checkpoint_key;
+mod known_places;
 mod limits;
 mod membership;
 mod oauth;
@@ -71,6 +72,7 @@ pub struct Access {
     verified: verified::VerifiedTokens,
     uses: api_tokens::Uses,
     budgets: Arc<limits::Budgets>,
+    turns: sign_in::Turns,
     /// None where sign-on is off.
     provider: Option<openid_connect::Provider>,
     /// The secret of the cursors.
@@ -98,6 +100,7 @@ impl Access {
             verified: verified::VerifiedTokens::default(),
             uses: api_tokens::Uses::default(),
             budgets: Arc::new(limits::Budgets::new(settings.requests_per_minute)),
+            turns: sign_in::Turns::default(),
             provider: openid_connect::Provider::of(&settings.openid_connect)?,
             cursor: secret_keys::secret(store, key, "cursor", now).await?,
             hashing: secret_keys::secret(store, key, "hashing", now).await?,
@@ -125,7 +128,7 @@ impl Access {
 pub fn routes(routes: &mut Routes) {
     sign_in::routes(routes);
     openid_connect::routes(routes);
-    routes.jobs.push(quota::PRUNING);
+    routes.jobs.extend([quota::PRUNING, known_places::PRUNING, sign_in::PRUNING]);
     routes.records::<sessions::Sessions>(TAG);
     passwords::routes(routes);
     second_factor::routes(routes);

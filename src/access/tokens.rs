@@ -20,6 +20,8 @@ use uuid::Uuid;
 
 /// How long an access token is valid.
 pub(super) const VALIDITY: TimeDelta = Duration::minutes(15);
+/// How far ahead the clock of another replica may be.
+const LEEWAY: TimeDelta = Duration::seconds(1);
 const ISSUER: &str = "jiandu";
 const AUDIENCE: &str = "jiandu-api";
 const KIND: &str = "at+jwt";
@@ -86,8 +88,16 @@ pub(super) fn read(ring: &Ring, token: &str, kid: &str, now: DateTime<Utc>) -> R
     // The injected clock decides about time, not the library's.
     (validation.validate_exp, validation.validate_nbf) = (false, false);
     let claims = jsonwebtoken::decode::<Claims>(token, &key, &validation).map_err(|_| refused())?.claims;
-    let valid = claims.nbf <= now.timestamp() && now.timestamp() < claims.exp;
+    let valid = claims.nbf <= now.timestamp() && now.timestamp() < claims.exp && claims.could_be_ours(now);
     if valid { Ok(claims) } else { Err(refused()) }
+}
+
+impl Claims {
+    /// Whether we would have issued this: not in the future, and for no longer than our tokens live, whoever has our key.
+    fn could_be_ours(&self, now: DateTime<Utc>) -> bool {
+        let longest = self.iat.saturating_add(VALIDITY.num_seconds());
+        self.iat <= now.timestamp().saturating_add(LEEWAY.num_seconds()) && self.exp <= longest
+    }
 }
 
 pub(super) fn routes(routes: &mut Routes) {

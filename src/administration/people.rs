@@ -146,7 +146,7 @@ async fn use_code(
     password: String,
 ) -> Result<()> {
     let code = shown["one_time_code"].as_str().unwrap_or_default();
-    access::set_by_code(&application.access, call, username, code, password).await
+    access::set_by_code(&application.access, call, username, code, &password).await
 }
 
 /// Carries out a command on signing keys.

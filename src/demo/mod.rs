@@ -16,11 +16,11 @@ pub use foundation::{DISTRICTS, Foundation, found};
 pub use scale::scale;
 
 use crate::{
-    access::passwords,
+    access::passwords::{self, Password},
     platform::{
         actor::Actor,
         call::{Call, Service},
-        problem::Result,
+        problem::{Problem, Result},
         store::Outcome,
     },
     registry::districts,
@@ -37,7 +37,8 @@ pub async fn fill(service: &Arc<Service>, password: &str) -> Result<bool> {
         return Ok(false);
     }
     // One hash for all users: they share one password, and hashing is slow on purpose.
-    let hash = Arc::new(passwords::hash(password.to_owned()).await?);
+    let password = Password::new(password).map_err(|wrong| Problem::invalid("/demo_password", wrong))?;
+    let hash = Arc::new(passwords::hash(&password).await?);
     for district in DISTRICTS {
         let call = Arc::new(Call::internal(service, Actor::operator()));
         let hash = Arc::clone(&hash);

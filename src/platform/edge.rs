@@ -32,6 +32,21 @@ pub struct Edge {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClientAddress(pub IpAddr);
 
+/// What counts as one address where something is counted: an IPv6 customer has a whole /64.
+#[must_use]
+pub fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+    }
+}
+
+/// The headers in which proxies name the client. `X-Real-IP` is never read.
+const FORWARDING: [&str; 3] = ["x-forwarded-for", "forwarded", "x-real-ip"];
+
 impl Edge {
     /// The client of a request: the last address that a trusted proxy names and that is not a trusted proxy itself.
     #[must_use]
@@ -43,6 +58,15 @@ impl Edge {
             client = address;
         }
         client
+    }
+
+    /// The header by which a peer names another client, although nobody trusts it to: then all who come through it are one.
+    #[must_use]
+    pub fn unheard(&self, peer: IpAddr, headers: &HeaderMap) -> Option<&'static str> {
+        if self.is_trusted(peer.to_canonical()) {
+            return None;
+        }
+        FORWARDING.into_iter().find(|name| headers.contains_key(*name))
     }
 
     fn is_trusted(&self, address: IpAddr) -> bool {
@@ -88,18 +112,43 @@ mod tests {
     use super::*;
     use actix_web::http::header::{HeaderName, HeaderValue};
 
-    fn client(header: ProxyHeader, peer: &str, lines: &[(&'static str, &'static str)]) -> String {
-        let edge = Edge {
+    fn edge(header: ProxyHeader) -> Edge {
+        Edge {
             trusted_proxies: vec!["10.0.0.0/8".parse().unwrap(), "2001:db8:1::/48".parse().unwrap()],
             proxy_header: header,
             hsts_seconds: 0,
             answer_within: Duration::from_secs(1),
-        };
+        }
+    }
+
+    fn client(header: ProxyHeader, peer: &str, lines: &[(&'static str, &'static str)]) -> String {
         let mut headers = HeaderMap::new();
         for (name, value) in lines {
             headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
-        edge.client(peer.parse().unwrap(), &headers).to_string()
+        edge(header).client(peer.parse().unwrap(), &headers).to_string()
+    }
+
+    #[test]
+    fn a_subscriber_has_one_address() {
+        let one = |text: &str| network(text.parse().unwrap());
+        assert_eq!(one("2001:db8:1:2::1"), one("2001:db8:1:2:ffff::9"));
+        assert_ne!(one("2001:db8:1:2::1"), one("2001:db8:1:3::1"));
+        assert_eq!(one("::ffff:192.0.2.1"), one("192.0.2.1"));
+    }
+
+    #[test]
+    fn headers_that_nobody_trusts_are_noticed() {
+        let unheard = |peer: &str, name: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.append(HeaderName::from_static(name), HeaderValue::from_static("198.51.100.1"));
+            edge(ProxyHeader::XForwardedFor).unheard(peer.parse().unwrap(), &headers)
+        };
+        for name in ["x-forwarded-for", "forwarded", "x-real-ip"] {
+            assert_eq!(unheard("192.0.2.7", name), Some(name));
+            assert_eq!(unheard("::ffff:10.0.0.1", name), None, "the proxy is trusted");
+        }
+        assert_eq!(unheard("192.0.2.7", "x-request-id"), None);
     }
 
     #[test]

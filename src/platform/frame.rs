@@ -15,12 +15,19 @@ use actix_web::{
     dev::{ServiceRequest, ServiceResponse},
     http::{
         ConnectionType,
-        header::{self, HeaderName, HeaderValue},
+        header::{self, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
     web::Data,
 };
-use std::{sync::Arc, time::Instant};
+use std::{
+    net::IpAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Instant,
+};
 
 /// What is known of a request before it is handled.
 struct Incoming {
@@ -50,6 +57,7 @@ pub async fn frame(
     request.extensions_mut().insert(RequestId(incoming.id.clone()));
     if let Some(peer) = request.peer_addr() {
         let client = service.edge.client(peer.ip(), request.headers());
+        warn_of_unheard(&service, peer.ip(), request.headers());
         request.extensions_mut().insert(ClientAddress(client));
     }
     // Handlers and extractors answer their failures themselves; what fails here failed before any of them.
@@ -95,6 +103,24 @@ pub async fn in_time(
     }
     let late = Problem::new(Code::Unavailable).because("the answer took too long").retry_after(1);
     Ok(ServiceResponse::new(http, late.error_response()))
+}
+
+/// Says once that a proxy names clients and is not believed: all who come through it share one address, and its limits.
+fn warn_of_unheard(service: &Service, peer: IpAddr, headers: &HeaderMap) {
+    static WARNED: AtomicBool = AtomicBool::new(false);
+    if WARNED.load(Ordering::Relaxed) {
+        return;
+    }
+    let Some(header) = service.edge.unheard(peer, headers) else { return };
+    if !WARNED.swap(true, Ordering::Relaxed) {
+        tracing::warn!(
+            %peer,
+            header,
+            setting = "trusted_proxies",
+            "requests name their client in a header that is not believed, because the peer is not one of trusted_proxies; \
+             if it is a proxy, all its clients count as one address"
+        );
+    }
 }
 
 fn service(request: &ServiceRequest) -> Result<Data<Service>, Problem> {

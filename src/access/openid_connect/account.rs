@@ -10,6 +10,7 @@ use crate::{
     platform::{
         call::Scene,
         problem::{Code, Problem, Result},
+        text::Text,
     },
     vocabulary::Role,
 };
@@ -43,8 +44,9 @@ pub(super) async fn account(door: &Door<'_>, set: &Configuration, proven: &Prove
         let user = user.filter(|user| user.state == UserState::Active && user.archived_at.is_none());
         return Ok(Account { user: user.ok_or_else(not_linked)?, link: Link::Known(identity.id) });
     }
-    let username = proven.username.as_deref().ok_or_else(not_linked)?;
-    let user = door.find(username).await?.ok_or_else(not_linked)?;
+    // In the one form in which names are kept.
+    let username = proven.username.as_deref().and_then(|name| Text::<64>::new(name).ok());
+    let user = door.find(&username.ok_or_else(not_linked)?).await?.ok_or_else(not_linked)?;
     // Who may give rights to others is linked by hand: a name at the provider is not enough for that. And a name that is
     // given to somebody else there, or an identity that was unlinked here, does not come back by itself.
     let by_hand = [Role::PlatformAdmin, Role::DistrictAdmin].iter().any(|role| user.roles.0.contains(role));

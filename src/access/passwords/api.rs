@@ -1,12 +1,13 @@
 //! Changing a password with the old one, and setting it with a one-time code.
 
-use super::{Profile, codes, hashing, profile::rejected};
+use super::{Password, Profile, codes, hashing, profile::rejected};
 use crate::{
     access::{
         Access, TAG,
+        known_places::Place,
         sessions::{end_all, workflow::SessionAction},
-        sign_in::{Door, guesses},
-        users::{self, UserAction, UserState, Users, entity::Model as User},
+        sign_in::{Door, Shown, find},
+        users::{UserAction, Users, entity::Model as User},
     },
     platform::{
         body::Raw,
@@ -22,7 +23,6 @@ use crate::{
 };
 use actix_web::{HttpRequest, web::Data};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 use std::sync::Arc;
 use utoipa::ToSchema;
@@ -33,11 +33,17 @@ use uuid::Uuid;
 #[serde(deny_unknown_fields)]
 struct PasswordChange {
     /// The present password.
-    #[schema(max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
-    old_password: String,
+    #[schema(value_type = String, max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
+    old_password: Password,
     /// The next one: twelve characters or more.
-    #[schema(max_length = 256, min_length = 12, format = Password, examples("another long pass phrase"))]
-    new_password: String,
+    #[schema(
+        value_type = String,
+        max_length = 256,
+        min_length = 12,
+        format = Password,
+        examples("another long pass phrase")
+    )]
+    new_password: Password,
 }
 
 /// A one-time code and the password that its user chooses.
@@ -51,8 +57,14 @@ struct PasswordReset {
     #[schema(max_length = 64, min_length = 1, examples("ABCDE-FGHIJ-KLMNO-PQRST"))]
     code: String,
     /// The password: twelve characters or more.
-    #[schema(max_length = 256, min_length = 12, format = Password, examples("another long pass phrase"))]
-    new_password: String,
+    #[schema(
+        value_type = String,
+        max_length = 256,
+        min_length = 12,
+        format = Password,
+        examples("another long pass phrase")
+    )]
+    new_password: Password,
 }
 
 pub(in crate::access) fn routes(routes: &mut Routes) {
@@ -89,6 +101,8 @@ pub(in crate::access) struct NewPassword {
     user: User,
     hash: String,
     history: usize,
+    /// Where it was chosen; the other places of the user are not known any more.
+    place: Place,
     /// The session that goes on.
     keep: Option<Uuid>,
 }
@@ -97,18 +111,18 @@ pub(in crate::access) struct NewPassword {
 pub(in crate::access) async fn replace(
     access: &Access,
     user: User,
-    password: String,
-    pointer: &str,
+    password: &Password,
+    place: Place,
     keep: Option<Uuid>,
 ) -> Result<NewPassword> {
-    let profile = access.settings.profile;
-    Profile::check(&password, &user.username, pointer)?;
+    let (profile, pointer) = (access.settings.profile, "/new_password");
+    Profile::check(password.form(), &user.username, pointer)?;
     let earlier = user.password_history.0.iter().take(profile.history().saturating_sub(1));
     let earlier = user.password_hash.iter().chain(earlier).cloned().collect();
-    if hashing::is_one_of(password.clone(), earlier).await? {
+    if hashing::is_one_of(password, earlier).await? {
         return Err(rejected("reused", pointer));
     }
-    Ok(NewPassword { user, hash: hashing::hash(password).await?, history: profile.history(), keep })
+    Ok(NewPassword { user, hash: hashing::hash(password).await?, history: profile.history(), place, keep })
 }
 
 impl NewPassword {
@@ -130,6 +144,7 @@ impl NewPassword {
             (row.code_hash, row.code_expires_at) = (None, None);
         });
         set.await?;
+        self.place.forget_others(tx).await?;
         end_all(scene, self.user.id, SessionAction::Stop, self.keep).await
     }
 }
@@ -159,8 +174,9 @@ async fn change_password(
         return Err(Problem::new(Code::SessionRequired));
     };
     let door = Door::of(&request, &call.service, &access);
-    let user = door.checked(&call.actor.username, change.old_password).await?;
-    let password = replace(&access, user, change.new_password, "/new_password", Some(session)).await?;
+    let user = door.checked(&call.actor.username, &change.old_password).await?;
+    let place = door.place(&user.username)?;
+    let password = replace(&access, user, &change.new_password, place, Some(session)).await?;
     call.write_unkept(password).await
 }
 
@@ -172,28 +188,15 @@ async fn reset_password(
 ) -> Result<Answer> {
     let reset: PasswordReset = body.parse()?;
     let door = Door::of(&request, &service, &access);
-    let user = guesses::within(&door, &reset.username, async {
-        let user = find_by_code(&service, &reset.username, &reset.code).await?;
-        Ok(user.ok_or(Code::CodeRejected))
-    });
-    let password = replace(&access, user.await?, reset.new_password, "/new_password", None).await?;
+    let user = door.prove(&reset.username, Shown::OneTimeCode(&reset.code)).await?.user;
+    let place = door.place(&user.username)?;
+    let password = replace(&access, user, &reset.new_password, place, None).await?;
     let caller = Caller {
         actor: Arc::new(door.actor_of(&password.user).await?),
         credential: Credential::None,
         scopes: None,
     };
     Call::of(&request, caller)?.write_unkept(password).await
-}
-
-async fn find_by_code(service: &Service, username: &str, code: &str) -> Result<Option<User>> {
-    let found = users::entity::Entity::find()
-        .filter(users::entity::Column::Username.eq(username))
-        .filter(users::entity::Column::State.eq(UserState::Active));
-    let (hash, now) = (codes::hash(code), service.clock.now());
-    let found = found.one(service.store.read()).await?;
-    Ok(found.filter(|user| {
-        user.code_hash.as_ref() == Some(&hash) && user.code_expires_at.is_some_and(|end| now < end)
-    }))
 }
 
 /// Sets a password with a code, for the command line.
@@ -205,10 +208,13 @@ pub async fn set_by_code(
     call: &Call,
     username: &str,
     code: &str,
-    password: String,
+    password: &str,
 ) -> Result<()> {
-    let user = find_by_code(&call.service, username, code).await?;
+    let password = Password::new(password).map_err(|wrong| Problem::invalid("/new_password", wrong))?;
+    let user = find(&call.service, username).await?.filter(|user| codes::opens(user, code, call.now));
     let user = user.ok_or_else(|| Problem::new(Code::CodeRejected))?;
-    let password = replace(access, user, password, "/new_password", None).await?;
+    // The machine itself is no place from which anybody signs in.
+    let place = Place::of(&call.service.keyed, "user", &user.username, "")?;
+    let password = replace(access, user, &password, place, None).await?;
     call.write_unkept(password).await.map(drop)
 }

@@ -1,10 +1,10 @@
 //! One-time codes and recovery codes: random, written so that people can copy them, stored hashed.
 
 use crate::{
-    access::{api_tokens, secret_keys::random},
+    access::{api_tokens, secret_keys::random, users::entity::Model as User},
     platform::problem::Result,
 };
-use chrono::{Duration, TimeDelta};
+use chrono::{DateTime, Duration, TimeDelta, Utc};
 
 /// How long a code for setting a password is good.
 pub const VALIDITY: TimeDelta = Duration::hours(72);
@@ -30,6 +30,11 @@ fn letter(five_bits: u8) -> char {
 pub fn hash(code: &str) -> String {
     let plain: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
     api_tokens::hash(&plain.to_ascii_uppercase())
+}
+
+/// Whether a code is the one with which a user may set a password now.
+pub(in crate::access) fn opens(user: &User, code: &str, now: DateTime<Utc>) -> bool {
+    user.code_hash.as_ref() == Some(&hash(code)) && user.code_expires_at.is_some_and(|end| now < end)
 }
 
 /// Bytes in base 32 without padding, as authenticator apps read them.

@@ -1,5 +1,6 @@
 //! Passwords: argon2id off the workers, a few at a time, the same effort whether the user exists or not.
 
+use super::Password;
 use crate::platform::problem::{Problem, Result};
 use argon2::{
     Argon2,
@@ -22,10 +23,11 @@ static NOBODY: LazyLock<String> = LazyLock::new(|| {
 ///
 /// # Errors
 /// The computation failed.
-pub async fn hash(password: String) -> Result<String> {
+pub async fn hash(password: &Password) -> Result<String> {
+    let password = password.clone();
     compute(move || {
         let hash: PasswordHash =
-            Argon2::default().hash_password(password.as_bytes()).map_err(Problem::internal)?;
+            Argon2::default().hash_password(password.form().as_bytes()).map_err(Problem::internal)?;
         Ok(hash.to_string())
     })
     .await?
@@ -35,13 +37,16 @@ pub async fn hash(password: String) -> Result<String> {
 ///
 /// # Errors
 /// The computation could not run.
-pub async fn fits(password: String, stored: Option<String>) -> Result<bool> {
+pub async fn fits(password: &Password, stored: Option<String>) -> Result<bool> {
+    let password = password.clone();
     compute(move || {
         let known = stored.is_some();
         let hash = stored.unwrap_or_else(|| NOBODY.clone());
-        let fits = PasswordHash::new(&hash)
-            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok());
-        known && fits
+        let fits = |candidate: &str| {
+            PasswordHash::new(&hash)
+                .is_ok_and(|hash| Argon2::default().verify_password(candidate.as_bytes(), &hash).is_ok())
+        };
+        password.candidates().any(fits) && known
     })
     .await
 }
@@ -55,9 +60,9 @@ pub(in crate::access) async fn warm_up() -> Result<()> {
 }
 
 /// Whether a password is one of these hashes.
-pub(super) async fn is_one_of(password: String, hashes: Vec<String>) -> Result<bool> {
+pub(super) async fn is_one_of(password: &Password, hashes: Vec<String>) -> Result<bool> {
     for hash in hashes {
-        if fits(password.clone(), Some(hash)).await? {
+        if fits(password, Some(hash)).await? {
             return Ok(true);
         }
     }
@@ -73,12 +78,22 @@ async fn compute<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
 mod tests {
     use super::*;
 
+    fn password(typed: &str) -> Password {
+        Password::new(typed).unwrap()
+    }
+
     #[tokio::test]
     async fn only_the_right_password_of_a_user_fits() {
-        let stored = hash("correct horse battery".into()).await.unwrap();
+        let stored = hash(&password("correct horse battery")).await.unwrap();
         assert!(stored.starts_with("$argon2id$"));
-        assert!(fits("correct horse battery".into(), Some(stored.clone())).await.unwrap());
-        assert!(!fits("wrong".into(), Some(stored)).await.unwrap());
-        assert!(!fits("nobody has this password".into(), None).await.unwrap());
+        assert!(fits(&password("correct horse battery"), Some(stored.clone())).await.unwrap());
+        assert!(!fits(&password("wrong"), Some(stored)).await.unwrap());
+        assert!(!fits(&password("nobody has this password"), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_what_was_typed_before_still_fits() {
+        let before: PasswordHash = Argon2::default().hash_password("cafe\u{301} au lait".as_bytes()).unwrap();
+        assert!(fits(&password("cafe\u{301} au lait"), Some(before.to_string())).await.unwrap());
     }
 }

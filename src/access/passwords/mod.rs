@@ -3,10 +3,12 @@
 mod api;
 pub mod codes;
 mod hashing;
+mod password;
 mod profile;
 
 pub use api::set_by_code;
 pub(super) use api::{replace, routes, too_old};
 pub(super) use hashing::warm_up;
 pub use hashing::{fits, hash};
+pub use password::Password;
 pub use profile::Profile;

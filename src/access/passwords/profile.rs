@@ -1,5 +1,6 @@
 //! Which passwords are good enough: after ASVS 5.0, or after 等保三级 (GB/T 22239).
 
+use super::password::LONGEST;
 use crate::platform::problem::{Code, Problem};
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,7 @@ pub enum Profile {
 }
 
 /// Characters at least and at most.
-const LENGTH: std::ops::RangeInclusive<usize> = 12..=256;
+const LENGTH: std::ops::RangeInclusive<usize> = 12..=LONGEST;
 /// Words that make a password easy to guess when little is added to them.
 const COMMON: &str = include_str!("common.txt");
 

@@ -1,11 +1,15 @@
 //! Access codes (查询码): 60 random bits for one record, shown once, stored as a keyed hash.
 
-use crate::platform::{
-    call::Scene,
-    keyed::KeyedHash,
-    problem::{Problem, Result},
-    store::Store,
-    workflow::Workflow,
+use crate::{
+    access::known_places::Place,
+    platform::{
+        call::Scene,
+        edge::network,
+        keyed::KeyedHash,
+        problem::{Problem, Result},
+        store::Store,
+        workflow::Workflow,
+    },
 };
 use entity::{ActiveModel, Column, Entity};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -92,21 +96,54 @@ impl AccessCode {
     }
 }
 
+/// A code that somebody typed; whether there is one is not known yet.
+pub(super) struct Typed {
+    pub code_hash: String,
+}
+
 /// What a code opens.
 pub(super) struct Opened {
     pub district_code: String,
     pub subject_id: Uuid,
-    pub code_hash: String,
 }
 
-/// Issues the code of a new record; the answer that creates the record is the only one that shows it.
+impl Typed {
+    /// What somebody typed, if it can be a code.
+    pub(super) fn read(key: &KeyedHash, text: &str) -> Result<Option<Self>> {
+        let hash = AccessCode::typed(text).map(|code| code.hash(key)).transpose()?;
+        Ok(hash.map(|code_hash| Self { code_hash }))
+    }
+
+    /// What it opens, if it is one of ours.
+    pub(super) async fn opened(&self, store: &Store) -> Result<Option<Opened>> {
+        let found = Entity::find().filter(Column::CodeHash.eq(&*self.code_hash)).one(store.read()).await?;
+        Ok(found.map(|row| Opened { district_code: row.district_code, subject_id: row.subject_id }))
+    }
+
+    /// The code at an address.
+    pub(super) fn place(&self, key: &KeyedHash, network: &str) -> Result<Place> {
+        place(key, &self.code_hash, network)
+    }
+}
+
+fn place(key: &KeyedHash, code_hash: &str, network: &str) -> Result<Place> {
+    Place::of(key, "access_code", code_hash, network)
+}
+
+/// Issues the code of a new record; the answer that creates the record is the only one that shows it, so the code is known
+/// where that was asked for.
 ///
 /// # Errors
 /// The database failed, or the system has no randomness.
 pub async fn issue<W: Workflow>(scene: &Scene<'_>, record: Uuid) -> Result<AccessCode> {
     let code = AccessCode::new()?;
+    let key = &scene.call.service.keyed;
+    let code_hash = code.hash(key)?;
+    if let Some(client) = scene.call.client {
+        place(key, &code_hash, &network(client.0))?.remember(scene.tx, scene.call.now).await?;
+    }
     let row = ActiveModel {
-        code_hash: Set(code.hash(&scene.call.service.keyed)?),
+        code_hash: Set(code_hash),
         district_code: Set(scene.district_code.to_owned()),
         subject_type: Set(W::KIND.into()),
         subject_id: Set(record),
@@ -114,18 +151,6 @@ pub async fn issue<W: Workflow>(scene: &Scene<'_>, record: Uuid) -> Result<Acces
     };
     Entity::insert(row).exec_without_returning(scene.tx).await?;
     Ok(code)
-}
-
-/// What a typed code opens, if it is one of ours.
-pub(super) async fn opened(store: &Store, key: &KeyedHash, typed: &str) -> Result<Option<Opened>> {
-    let Some(code) = AccessCode::typed(typed) else { return Ok(None) };
-    let hash = code.hash(key)?;
-    let found = Entity::find().filter(Column::CodeHash.eq(&*hash)).one(store.read()).await?;
-    Ok(found.map(|row| Opened {
-        district_code: row.district_code,
-        subject_id: row.subject_id,
-        code_hash: hash,
-    }))
 }
 
 #[cfg(test)]

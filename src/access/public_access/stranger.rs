@@ -1,7 +1,7 @@
 //! From a request without a token to the `public` of a district.
 
 use super::{
-    code::opened,
+    code::Typed,
     quota::{PublicLimits, hourly, is_left, spend},
 };
 use crate::{
@@ -9,13 +9,13 @@ use crate::{
     platform::{
         actor::Actor,
         call::Stranger,
+        edge::network,
         keyed::KeyedHash,
         problem::{Code, Problem, Result},
-        store::Store,
+        store::{Outcome, Store},
     },
 };
 use chrono::{DateTime, Utc};
-use std::net::IpAddr;
 
 /// The caller of a request without a token. An access code names its record and with it the district; else the
 /// district is said in a header.
@@ -34,16 +34,39 @@ pub(in crate::access) async fn stranger(
     let Some(typed) = &who.access_code else {
         return Ok(Actor::public(district(store, who).await?, None));
     };
+    let code = Typed::read(key, typed)?;
+    let place = code.as_ref().map(|code| code.place(key, &address)).transpose()?;
+    let known = match &place {
+        Some(place) => place.is_known(store.read(), now).await?,
+        None => false,
+    };
     let wrong = hourly("public.wrong_codes_of_address", limits.wrong_codes_per_address);
     let guesser = key.of(wrong.name, &address)?;
-    is_left(store, wrong, &guesser, now).await?;
-    let Some(opened) = opened(store, key, typed).await? else {
+    // After too many wrong codes only those are looked at that were right here before, or guessing would be free.
+    if !known {
+        is_left(store, wrong, &guesser, now).await?;
+    }
+    let opened = match &code {
+        Some(code) => code.opened(store).await?,
+        None => None,
+    };
+    let (Some(code), Some(place), Some(opened)) = (code, place, opened) else {
         spend(store, wrong, guesser, now).await?;
         return Err(Problem::new(Code::AccessCodeWrong));
     };
+    if place.is_new(store.read(), now).await? {
+        let remembered = store.write(move |tx| {
+            let place = place.clone();
+            Box::pin(async move {
+                place.remember(tx, now).await?;
+                Ok(Outcome::Commit(()))
+            })
+        });
+        remembered.await?;
+    }
     if who.writes {
         let quota = hourly("public.writes_of_code", limits.writes_per_code);
-        spend(store, quota, key.of(quota.name, &opened.code_hash)?, now).await?;
+        spend(store, quota, key.of(quota.name, &code.code_hash)?, now).await?;
     }
     Ok(Actor::public(opened.district_code, Some(opened.subject_id)))
 }
@@ -52,25 +75,4 @@ async fn district(store: &Store, who: &Stranger) -> Result<String> {
     let missing = || Problem::new(Code::DistrictMissing).with("header", "District-Code");
     let code = who.district_code.clone().ok_or_else(missing)?;
     if district_exists(store.read(), &code).await? { Ok(code) } else { Err(missing()) }
-}
-
-/// What counts as one address: an IPv6 subscriber has 2^64 of them.
-fn network(address: IpAddr) -> String {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => format!("{:x?}", &address.segments()[..4]),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_subscriber_has_one_address() {
-        let one = |text: &str| network(text.parse().unwrap());
-        assert_eq!(one("2001:db8:1:2::1"), one("2001:db8:1:2:ffff::9"));
-        assert_ne!(one("2001:db8:1:2::1"), one("2001:db8:1:3::1"));
-        assert_eq!(one("::ffff:192.0.2.1"), one("192.0.2.1"));
-    }
 }

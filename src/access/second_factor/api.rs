@@ -4,9 +4,9 @@ use super::factor::{self, Spent};
 use crate::{
     access::{
         Access, TAG,
-        passwords::codes,
+        passwords::{Password, codes},
         secret_keys::random,
-        sign_in::Door,
+        sign_in::{Door, Shown},
         users::{UserAction, Users, entity::Model as User},
     },
     platform::{
@@ -32,8 +32,8 @@ const RECOVERY_CODES: usize = 10;
 #[serde(deny_unknown_fields)]
 struct Enrolment {
     /// The present password.
-    #[schema(max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
-    password: String,
+    #[schema(value_type = String, max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
+    password: Password,
 }
 
 /// What the authenticator app reads.
@@ -67,8 +67,8 @@ struct RecoveryCodes {
 #[serde(deny_unknown_fields)]
 struct Removal {
     /// The present password.
-    #[schema(max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
-    password: String,
+    #[schema(value_type = String, max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
+    password: Password,
     /// Six digits, or a recovery code.
     #[schema(max_length = 64, min_length = 6, examples("123456"))]
     code: String,
@@ -151,6 +151,10 @@ impl Change for Turn {
     }
 }
 
+fn missing() -> Problem {
+    Problem::new(Code::SecondFactorMissing)
+}
+
 fn by_session(call: &Call) -> Result<()> {
     match call.credential {
         Credential::Session(_) => Ok(()),
@@ -162,7 +166,7 @@ async fn enrol_factor(call: Call, request: HttpRequest, access: Data<Access>, bo
     let enrolment: Enrolment = body.parse()?;
     by_session(&call)?;
     let door = Door::of(&request, &call.service, &access);
-    let user = door.checked(&call.actor.username, enrolment.password).await?;
+    let user = door.checked(&call.actor.username, &enrolment.password).await?;
     if user.second_factor {
         return Err(Problem::new(Code::SecondFactorPresent));
     }
@@ -185,7 +189,8 @@ async fn confirm_factor(call: Call, request: HttpRequest, access: Data<Access>, 
     if user.second_factor {
         return Err(Problem::new(Code::SecondFactorPresent));
     }
-    let spent = factor::check(&door, &user, &confirmation.code).await?;
+    let shown = Shown::Factor(&confirmation.code);
+    let spent = door.prove(&user.username, shown).await?.factor.ok_or_else(missing)?;
     let codes = (0..RECOVERY_CODES).map(|_| codes::new()).collect::<Result<Vec<_>>>()?;
     call.write_unkept(Turn { user, step: Step::Confirm { spent, codes } }).await
 }
@@ -194,10 +199,8 @@ async fn remove_factor(call: Call, request: HttpRequest, access: Data<Access>, b
     let removal: Removal = body.parse()?;
     by_session(&call)?;
     let door = Door::of(&request, &call.service, &access);
-    let user = door.checked(&call.actor.username, removal.password).await?;
-    if !user.second_factor {
-        return Err(Problem::new(Code::SecondFactorMissing));
-    }
-    let spent = factor::check(&door, &user, &removal.code).await?;
+    let shown = Shown::Password(&removal.password, Some(&removal.code));
+    let proven = door.prove(&call.actor.username, shown).await?;
+    let (user, spent) = (proven.user, proven.factor.ok_or_else(missing)?);
     call.write_unkept(Turn { user, step: Step::Remove { spent } }).await
 }

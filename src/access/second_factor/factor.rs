@@ -4,7 +4,7 @@ use super::totp;
 use crate::{
     access::{
         passwords::codes,
-        sign_in::{Door, guesses},
+        sign_in::{Door, Shown},
         users::{UserAction, Users, entity::Model as User},
     },
     platform::{
@@ -57,23 +57,13 @@ pub(in crate::access) async fn required(
         return Ok(None);
     }
     let given = given.ok_or_else(|| Problem::new(Code::SecondFactorRequired))?;
-    check(door, user, given).await.map(Some)
+    Ok(door.prove(&user.username, Shown::Factor(given)).await?.factor)
 }
 
-/// Checks a code; wrong ones count as guesses.
-pub(super) async fn check(door: &Door<'_>, user: &User, given: &str) -> Result<Spent> {
-    let mut spent = None;
-    let guess = async {
-        let stored = find(door.service.store.read(), user.id).await?;
-        let stored = stored.ok_or_else(|| Problem::new(Code::SecondFactorMissing))?;
-        spent = spend(door, &stored, given)?;
-        Ok(if spent.is_some() { Ok(user.clone()) } else { Err(Code::LoginFailed) })
-    };
-    guesses::within(door, &user.username, guess).await?;
-    spent.ok_or_else(|| Problem::new(Code::LoginFailed))
-}
-
-fn spend(door: &Door<'_>, stored: &Model, given: &str) -> Result<Option<Spent>> {
+/// What a code spends if it is right. It is asked at the door only, where wrong ones count.
+pub(in crate::access) async fn matching(door: &Door<'_>, user: &User, given: &str) -> Result<Option<Spent>> {
+    let stored = find(door.service.store.read(), user.id).await?;
+    let stored = stored.ok_or_else(|| Problem::new(Code::SecondFactorMissing))?;
     let secret = door.access.sealer.open(stored.user_id, &stored.secret)?;
     let now = totp::step(door.service.clock.now());
     if let Some(step) = totp::matching(&secret, given.trim(), now, stored.last_step) {

@@ -5,4 +5,4 @@ mod factor;
 mod totp;
 
 pub(super) use api::routes;
-pub(super) use factor::{forget, required};
+pub(super) use factor::{Spent, forget, matching, required};

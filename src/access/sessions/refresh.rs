@@ -6,7 +6,7 @@ use super::{
     workflow::SessionAction,
 };
 use crate::{
-    access::{AccessSettings, api_tokens::hash, secret_keys::random},
+    access::{AccessSettings, api_tokens::hash, known_places::Place, secret_keys::random},
     platform::{
         call::{Call, Scene},
         problem::Result,
@@ -54,6 +54,8 @@ pub(in crate::access) struct Entrance {
     pub(in crate::access) user_identity_id: Option<Uuid>,
     pub(in crate::access) user_agent: String,
     pub(in crate::access) address: String,
+    /// The place that is known from now on.
+    pub(in crate::access) place: Place,
 }
 
 /// Opens a session of a user.
@@ -70,6 +72,7 @@ pub(in crate::access) async fn begin(
         (row.last_used_at, row.expires_at) = (now, expiry(settings, now, now));
     });
     let session = make.await?;
+    entrance.place.remember(scene.tx, now).await?;
     let refresh_token = issue(scene.tx, session.id, now).await?;
     Ok(Opened { session, refresh_token })
 }

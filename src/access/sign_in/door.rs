@@ -1,30 +1,51 @@
-//! The door: where a password is asked for. What it costs and says is the same for users who are there and who are not.
+//! The door: where somebody proves who they are with something that they know or read from a device. What it costs and says is
+//! the same for users who are there and who are not, and whatever is wrong counts as a guess.
 
-use super::guesses;
+use super::guesses::{Finding, Guess};
 use crate::{
     access::{
-        Access, authentication, passwords,
+        Access, authentication,
+        known_places::Place,
+        passwords::{self, Password, codes},
+        second_factor::{self, Spent},
         sessions::Entrance,
         users::{self, UserState, entity::Model as User},
     },
     platform::{
         actor::Actor,
-        call::Service,
-        edge::ClientAddress,
+        call::{Call, Service},
+        edge::{ClientAddress, network},
         problem::{Code, Problem, Result},
     },
 };
 use actix_web::{HttpMessage, HttpRequest};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use std::net::IpAddr;
-use uuid::Uuid;
 
 /// A caller who has not proved anything yet.
 pub(in crate::access) struct Door<'a> {
     pub(in crate::access) service: &'a Service,
     pub(in crate::access) access: &'a Access,
+    /// The network that counts as one address.
     pub(in crate::access) address: String,
     pub(in crate::access) user_agent: String,
+}
+
+/// What somebody shows.
+#[derive(Clone, Copy)]
+pub(in crate::access) enum Shown<'a> {
+    /// A password, and perhaps a code of the second factor.
+    Password(&'a Password, Option<&'a str>),
+    /// A code of the second factor, after another proof.
+    Factor(&'a str),
+    /// The one-time code that an administrator handed over.
+    OneTimeCode(&'a str),
+}
+
+/// Somebody who has proved who they are.
+pub(in crate::access) struct Proven {
+    pub(in crate::access) user: User,
+    /// The code that was shown, if one was.
+    pub(in crate::access) factor: Option<Spent>,
 }
 
 impl<'a> Door<'a> {
@@ -36,36 +57,84 @@ impl<'a> Door<'a> {
         Self { service, access, address: client.map_or_else(String::new, network), user_agent }
     }
 
-    /// The active user with this name and password. Guesses are counted; the effort is the same for everybody.
-    pub(in crate::access) async fn checked(&self, username: &str, password: String) -> Result<User> {
-        if password.chars().count() > 256 {
-            return Err(Problem::invalid("/password", "at most 256 characters"));
+    /// The one place where secrets of people are checked: the active user who is called so, if what is shown is right.
+    ///
+    /// # Errors
+    /// Something is wrong, or too much was wrong before.
+    pub(in crate::access) async fn prove(&self, username: &str, shown: Shown<'_>) -> Result<Proven> {
+        let mut guess = Guess::begin(self, username).await?;
+        match self.look(username, shown, &mut guess).await {
+            Ok((finding, proven)) => {
+                guess.end(finding).await?;
+                proven.ok_or_else(|| Problem::internal("a right guess proves nobody"))
+            }
+            // What could not be looked at was no guess.
+            Err(problem) => guess.end(Finding::Part).await.and(Err(problem)),
         }
-        guesses::within(self, username, async {
-            let user = self.find(username).await?;
-            let stored = user.as_ref().and_then(|user| user.password_hash.clone());
-            let fits = passwords::fits(password, stored).await?;
-            Ok(user.filter(|_| fits).ok_or(Code::LoginFailed))
-        })
-        .await
     }
 
+    async fn look(
+        &self,
+        username: &str,
+        shown: Shown<'_>,
+        guess: &mut Guess<'_>,
+    ) -> Result<(Finding, Option<Proven>)> {
+        let user = self.find(username).await?;
+        let code = match shown {
+            Shown::OneTimeCode(code) => {
+                let user = user.filter(|user| codes::opens(user, code, self.service.clock.now()));
+                let Some(user) = user else { return Ok((Finding::Wrong(Code::CodeRejected), None)) };
+                return Ok((Finding::Part, Some(Proven { user, factor: None })));
+            }
+            Shown::Password(password, code) => {
+                let stored = user.as_ref().and_then(|user| user.password_hash.clone());
+                if !passwords::fits(password, stored).await? {
+                    return Ok((Finding::Wrong(Code::LoginFailed), None));
+                }
+                code
+            }
+            Shown::Factor(code) => Some(code),
+        };
+        let Some(user) = user else { return Ok((Finding::Wrong(Code::LoginFailed), None)) };
+        let asked = user.second_factor || matches!(shown, Shown::Factor(_));
+        let Some(code) = code.filter(|_| asked) else {
+            let finding = if user.second_factor { Finding::Part } else { Finding::Whole };
+            return Ok((finding, Some(Proven { user, factor: None })));
+        };
+        guess.count_factor().await?;
+        let factor = second_factor::matching(self, &user, code).await?;
+        let finding = if factor.is_some() { Finding::Whole } else { Finding::Wrong(Code::LoginFailed) };
+        Ok((finding, Some(Proven { user, factor })))
+    }
+
+    /// The active user with this name and password.
+    pub(in crate::access) async fn checked(&self, username: &str, password: &Password) -> Result<User> {
+        Ok(self.prove(username, Shown::Password(password, None)).await?.user)
+    }
+
+    /// The active user with this name.
     pub(in crate::access) async fn find(&self, username: &str) -> Result<Option<User>> {
-        let found = users::entity::Entity::find()
-            .filter(users::entity::Column::Username.eq(username))
-            .filter(users::entity::Column::State.eq(UserState::Active))
-            .filter(users::entity::Column::ArchivedAt.is_null());
-        Ok(found.one(self.service.store.read()).await?)
+        find(self.service, username).await
     }
 
     /// What a session remembers of this entrance.
-    pub(in crate::access) fn entrance(&self, user_id: Uuid) -> Entrance {
-        let (user_agent, address) = (self.user_agent.clone(), self.address.clone());
-        Entrance { user_id, user_identity_id: None, user_agent, address }
+    pub(in crate::access) fn entrance(&self, user: &User) -> Result<Entrance> {
+        Ok(Entrance {
+            user_id: user.id,
+            user_identity_id: None,
+            user_agent: self.user_agent.clone(),
+            address: self.address.clone(),
+            place: self.place(&user.username)?,
+        })
+    }
+
+    /// The place where somebody of this name would be now.
+    pub(in crate::access) fn place(&self, username: &str) -> Result<Place> {
+        Place::of(&self.service.keyed, "user", username, &self.address)
     }
 
     /// The user who calls.
-    pub(in crate::access) async fn present(&self, call: &crate::platform::call::Call) -> Result<User> {
+    pub(in crate::access) async fn present(&self, call: &Call) -> Result<User> {
         self.find(&call.actor.username).await?.ok_or_else(|| Problem::new(Code::Unauthenticated))
     }
 
@@ -76,13 +145,11 @@ impl<'a> Door<'a> {
     }
 }
 
-/// One IPv6 customer has a whole /64.
-fn network(address: IpAddr) -> String {
-    match address {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
-        }
-    }
+/// The active user with a name.
+pub(in crate::access) async fn find(service: &Service, username: &str) -> Result<Option<User>> {
+    let found = users::entity::Entity::find()
+        .filter(users::entity::Column::Username.eq(username))
+        .filter(users::entity::Column::State.eq(UserState::Active))
+        .filter(users::entity::Column::ArchivedAt.is_null());
+    Ok(found.one(service.store.read()).await?)
 }

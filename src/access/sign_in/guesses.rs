@@ -1,182 +1,211 @@
-//! Guesses of passwords and codes, counted in the database for all replicas: per account and address, per account, and per
-//! address. A guess is counted before it is looked at, so that many at once are not one; a right one is taken back.
+//! Guesses of what people know, counted in the database for all replicas: per account and address, per account, and per
+//! address. A guess is counted before it is looked at, so that many at once are not one; a right one is taken back
+//! (`docs/decisions/0011`).
 
-use super::Door;
-use crate::{
-    access::{Profile, api_tokens::hash, sessions::entity as session, users},
-    platform::{
-        problem::{Code, Problem, Result},
-        store::{Outcome, Transaction},
-    },
+use super::{
+    Door, bounds,
+    counters::{self, Counted, Counter, Model},
+    turns::Turn,
 };
-use chrono::{DateTime, Duration, Utc};
-use entity::{ActiveModel, Column, Entity, Model};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set, sea_query::OnConflict};
+use crate::platform::{
+    problem::{Code, Problem, Result},
+    quota::seconds_until,
+    store::{Outcome, Transaction},
+};
+use chrono::{DateTime, Utc};
+use sea_orm::ConnectionTrait;
 
-mod entity {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "login_guess")]
-    pub(super) struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub key: String,
-        pub failures: i32,
-        pub blocked_until: DateTimeUtc,
-        pub updated_at: DateTimeUtc,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(super) enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
+/// All that may count a guess at an account from an address.
+#[derive(Debug, Clone)]
+struct Counters {
+    pair: Counter,
+    account: Counter,
+    address: Counter,
+    /// The pair, where it is known, while account or address may not guess.
+    known: Counter,
+    place_is_known: bool,
 }
 
-/// How many wrong guesses are free, and how long the next one must wait after each further one: doubling, capped.
-#[derive(Debug, Clone, Copy)]
-struct Bound {
-    free: i32,
-    first_seconds: i64,
-    longest_seconds: i64,
+/// What becomes of a guess before it is looked at.
+enum Admission {
+    /// It is counted; until then its account or address may not guess, so that nobody must see that it was looked at.
+    Counted(Vec<Counted>, Option<DateTime<Utc>>),
+    /// It is not looked at and not counted until then.
+    Refused(DateTime<Utc>),
 }
 
-/// After a quarter of an hour without a guess all is forgotten.
-const FORGOTTEN_SECONDS: i64 = 900;
-/// One account from one address: strict, because it harms nobody else.
-const PAIR: Bound = Bound { free: 5, first_seconds: 30, longest_seconds: 900 };
-const PAIR_MLPS3: Bound = Bound { free: 5, first_seconds: 900, longest_seconds: 900 };
-/// One account from everywhere: soft, because strangers can fill it. Addresses that the user knows are exempt.
-const ACCOUNT: Bound = Bound { free: 50, first_seconds: 15, longest_seconds: 60 };
-/// One address at all accounts: an office may share one.
-const ADDRESS: Bound = Bound { free: 100, first_seconds: 30, longest_seconds: 300 };
-
-impl Bound {
-    fn wait(self, failures: i32) -> Duration {
-        let beyond = u32::try_from(failures - self.free).ok();
-        let seconds = beyond.map(|beyond| self.first_seconds.saturating_mul(1 << beyond.min(20)));
-        Duration::seconds(seconds.map_or(0, |seconds| seconds.min(self.longest_seconds)))
-    }
+/// What a guess turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Finding {
+    /// All that the account asks for: it forgives.
+    Whole,
+    /// Right as far as it goes: it is taken back and forgives nothing, or a thief of a password could guess codes for ever.
+    Part,
+    /// Wrong; the caller is told this.
+    Wrong(Code),
 }
 
-/// Lets one guess at an account happen, if its bounds allow one.
-///
-/// # Errors
-/// `TOO_MANY_REQUESTS` with `Retry-After`, or the code that the guess was refused with.
-pub(in crate::access) async fn within(
-    door: &Door<'_>,
-    username: &str,
-    guess: impl Future<Output = Result<std::result::Result<users::entity::Model, Code>>>,
-) -> Result<users::entity::Model> {
-    let known = door.is_known(username).await?;
-    let pair = match door.access.settings.profile {
-        Profile::Asvs => PAIR,
-        Profile::Mlps3 => PAIR_MLPS3,
-    };
-    let mut keys = vec![
-        (format!("pair:{}", hash(&format!("{username}\n{}", door.address))), pair),
-        (format!("address:{}", hash(&door.address)), ADDRESS),
-    ];
-    if !known {
-        keys.push((format!("account:{}", hash(username)), ACCOUNT));
-    }
-    let now = door.service.clock.now();
-    let counted = keys.clone();
-    let blocked = door.service.store.write(move |tx| {
-        let keys = counted.clone();
-        Box::pin(async move { count(tx, &keys, now).await })
-    });
-    if let Some(wait) = blocked.await? {
-        let seconds = u32::try_from(wait.num_seconds() + 1).unwrap_or(u32::MAX);
-        return Err(Problem::new(Code::TooManyRequests).retry_after(seconds));
-    }
-    let user = guess.await?.map_err(Problem::new)?;
-    let right = door.service.store.write(move |tx| {
-        let keys = keys.clone();
-        Box::pin(async move { take_back(tx, &keys, now).await })
-    });
-    right.await?;
-    Ok(user)
-}
-
-/// Counts the guess; answers how long to wait if one of the bounds forbids it, and then counts nothing.
-async fn count(
-    tx: &Transaction,
-    keys: &[(String, Bound)],
+/// A guess that is counted and may be looked at.
+pub(super) struct Guess<'a> {
+    door: &'a Door<'a>,
+    username: String,
+    counted: Vec<Counted>,
+    place_is_known: bool,
+    veiled_until: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
-) -> Result<Outcome<Option<Duration>>> {
-    let known =
-        Entity::find().filter(Column::Key.is_in(keys.iter().map(|(key, _)| key.as_str()))).all(tx).await?;
-    let bounded =
-        |row: &&Model| keys.iter().any(|(key, bound)| row.key == *key && row.failures >= bound.free);
-    let waits = known.iter().filter(bounded).map(|row| row.blocked_until - now);
-    let blocked = waits.max().filter(|wait| *wait > Duration::zero());
-    if blocked.is_some() {
-        return Ok(Outcome::Discard(blocked));
-    }
-    for (key, bound) in keys {
-        let before = known.iter().find(|row| row.key == *key).map_or(0, |row| remembered(row, now));
-        let failures = before.saturating_add(1);
-        put(tx, key, failures, now + bound.wait(failures), now).await?;
-    }
-    Ok(Outcome::Commit(None))
+    _turn: Turn<'a>,
 }
 
-fn remembered(row: &Model, now: DateTime<Utc>) -> i32 {
-    let since = row.updated_at.max(row.blocked_until);
-    if now - since > Duration::seconds(FORGOTTEN_SECONDS) { 0 } else { row.failures }
-}
-
-async fn put(
-    tx: &Transaction,
-    key: &str,
-    failures: i32,
-    until: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let row = ActiveModel {
-        key: Set(key.to_owned()),
-        failures: Set(failures),
-        blocked_until: Set(until),
-        updated_at: Set(now),
-    };
-    let columns = [Column::Failures, Column::BlockedUntil, Column::UpdatedAt];
-    let conflict = OnConflict::column(Column::Key).update_columns(columns).to_owned();
-    Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-/// A right guess: the pair starts anew, the others count one less; what is long forgotten is deleted.
-async fn take_back(tx: &Transaction, keys: &[(String, Bound)], now: DateTime<Utc>) -> Result<Outcome<()>> {
-    for (key, _) in keys {
-        let Some(row) = Entity::find_by_id(key.clone()).one(tx).await? else { continue };
-        let failures = if key.starts_with("pair:") { 0 } else { row.failures - 1 };
-        put(tx, key, failures.max(0), now, now).await?;
+impl<'a> Guess<'a> {
+    /// Waits for a turn and counts a guess at an account.
+    ///
+    /// # Errors
+    /// `TOO_MANY_REQUESTS` with `Retry-After` if a bound forbids it.
+    pub(super) async fn begin(door: &'a Door<'a>, username: &str) -> Result<Self> {
+        let (store, now) = (&door.service.store, door.service.clock.now());
+        let counters = Counters::of(door, username, now).await?;
+        // Whoever must wait anyway does not stand in the queue.
+        if let Err(until) = counters.admitted(&counters.rows(store.read()).await?, now) {
+            return Err(door.refused(until, now).await);
+        }
+        let turn = door.access.turns.take(&counters.pair.key).await?;
+        let place_is_known = counters.place_is_known;
+        let admission = store.write(move |tx| {
+            let counters = counters.clone();
+            Box::pin(async move { counters.count(tx, now).await })
+        });
+        match admission.await? {
+            Admission::Refused(until) => {
+                drop(turn);
+                Err(door.refused(until, now).await)
+            }
+            Admission::Counted(counted, veiled_until) => Ok(Self {
+                door,
+                username: username.to_owned(),
+                counted,
+                place_is_known,
+                veiled_until,
+                now,
+                _turn: turn,
+            }),
+        }
     }
-    Entity::delete_many().filter(Column::UpdatedAt.lt(now - Duration::days(1))).exec(tx).await?;
-    Ok(Outcome::Commit(()))
+
+    /// Counts a code of the second factor too, after a right password: where the account is known for that place, else for
+    /// everywhere.
+    ///
+    /// # Errors
+    /// `TOO_MANY_REQUESTS` if it may not be looked at.
+    pub(super) async fn count_factor(&mut self) -> Result<()> {
+        let (door, now) = (self.door, self.now);
+        let place = if self.place_is_known { door.address.as_str() } else { "" };
+        let key = door.service.keyed.of("guess.factor", &format!("{}\n{place}", self.username))?;
+        let counter = Counter { key: format!("factor:{key}"), bound: bounds::FACTOR, own: true };
+        let counted = door.service.store.write(move |tx| {
+            let counter = counter.clone();
+            Box::pin(async move {
+                let rows = counters::rows(tx, &[&counter]).await?;
+                Ok(match counter.blocked(&rows, now) {
+                    Some(until) => Outcome::Discard(Err(until)),
+                    None => Outcome::Commit(Ok(counter.count(tx, &rows, now).await?)),
+                })
+            })
+        });
+        let counted = counted.await?.map_err(|until| too_many(until, now))?;
+        self.counted.push(counted);
+        Ok(())
+    }
+
+    /// Ends the guess with what it turned out to be. A guess that is dropped before stays counted as wrong.
+    ///
+    /// # Errors
+    /// The code of a wrong guess. Where account or address may not guess, it is answered as if it had not been looked at.
+    pub(super) async fn end(self, finding: Finding) -> Result<()> {
+        let whole = match finding {
+            Finding::Wrong(code) => {
+                return Err(match self.veiled_until {
+                    Some(until) => too_many(until, self.now),
+                    None => Problem::new(code),
+                });
+            }
+            Finding::Whole => true,
+            Finding::Part => false,
+        };
+        let (counted, now) = (self.counted.clone(), self.now);
+        let taken_back = self.door.service.store.write(move |tx| {
+            let counted = counted.clone();
+            Box::pin(async move {
+                for counted in &counted {
+                    counted.take_back(tx, whole, now).await?;
+                }
+                Ok(Outcome::Commit(()))
+            })
+        });
+        taken_back.await
+    }
+}
+
+fn too_many(until: DateTime<Utc>, now: DateTime<Utc>) -> Problem {
+    Problem::new(Code::TooManyRequests).retry_after(seconds_until(until, now).saturating_add(1))
 }
 
 impl Door<'_> {
-    /// Whether the user has signed in from this address in the last 30 days: strangers cannot keep them out from there.
-    async fn is_known(&self, username: &str) -> Result<bool> {
-        let user = self.find(username).await?.map_or_else(uuid::Uuid::nil, |user| user.id);
-        let recent = self.service.clock.now() - Duration::days(30);
-        let sessions = session::Entity::find()
-            .filter(session::Column::UserId.eq(user))
-            .filter(session::Column::Address.eq(&*self.address))
-            .filter(session::Column::CreatedAt.gte(recent));
-        Ok(sessions.count(self.service.store.read()).await? > 0)
+    async fn refused(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> Problem {
+        self.access.turns.pass_time().await;
+        too_many(until, now)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl Counters {
+    async fn of(door: &Door<'_>, username: &str, now: DateTime<Utc>) -> Result<Self> {
+        let key = &door.service.keyed;
+        let profile = door.access.settings.profile;
+        let counter = |kind: &str, subject: &str, bound, own| -> Result<Counter> {
+            Ok(Counter {
+                key: format!("{kind}:{}", key.of("guess", &format!("{kind}\n{subject}"))?),
+                bound,
+                own,
+            })
+        };
+        let pair = format!("{username}\n{}", door.address);
+        Ok(Self {
+            pair: counter("pair", &pair, bounds::pair(profile), true)?,
+            known: counter("known", &pair, bounds::known(profile), true)?,
+            account: counter("account", username, bounds::ACCOUNT, false)?,
+            address: counter("address", &door.address, bounds::ADDRESS, false)?,
+            place_is_known: door.place(username)?.is_known(door.service.store.read(), now).await?,
+        })
+    }
 
-    #[test]
-    fn waits_double_and_are_capped() {
-        let seconds = |failures| PAIR.wait(failures).num_seconds();
-        assert_eq!([0, 4, 5, 6, 7, 9, 10, 1_000].map(seconds), [0, 0, 30, 60, 120, 480, 900, 900]);
-        assert_eq!(ACCOUNT.wait(i32::MAX).num_seconds(), 60);
+    async fn rows(&self, db: &impl ConnectionTrait) -> Result<Vec<Model>> {
+        counters::rows(db, &[&self.pair, &self.known, &self.account, &self.address]).await
+    }
+
+    /// What counts a guess now, and until when others at this account or address may not guess; or until when it must wait.
+    fn admitted(
+        &self,
+        rows: &[Model],
+        now: DateTime<Utc>,
+    ) -> std::result::Result<(Vec<&Counter>, Option<DateTime<Utc>>), DateTime<Utc>> {
+        let shared = self.account.blocked(rows, now).max(self.address.blocked(rows, now));
+        match (shared, self.pair.blocked(rows, now)) {
+            (None, None) => Ok((vec![&self.pair, &self.account, &self.address], None)),
+            (None, Some(until)) => Err(until),
+            (Some(until), _) if !self.place_is_known || self.known.blocked(rows, now).is_some() => Err(until),
+            (Some(until), _) => Ok((vec![&self.known], Some(until))),
+        }
+    }
+
+    async fn count(&self, tx: &Transaction, now: DateTime<Utc>) -> Result<Outcome<Admission>> {
+        let rows = self.rows(tx).await?;
+        let (counters, veiled_until) = match self.admitted(&rows, now) {
+            Ok(admitted) => admitted,
+            Err(until) => return Ok(Outcome::Discard(Admission::Refused(until))),
+        };
+        let mut counted = Vec::with_capacity(counters.len());
+        for counter in counters {
+            counted.push(counter.count(tx, &rows, now).await?);
+        }
+        Ok(Outcome::Commit(Admission::Counted(counted, veiled_until)))
     }
 }

@@ -1,8 +1,13 @@
 //! `POST /auth/login`.
 
-use super::Door;
+use super::{Door, Proven, Shown};
 use crate::{
-    access::{Access, passwords, second_factor, sessions, tokens, users::entity::Model as User},
+    access::{
+        Access,
+        passwords::{self, Password},
+        sessions, tokens,
+        users::entity::Model as User,
+    },
     platform::{
         body::Raw,
         call::{Call, Caller, Credential, Service},
@@ -25,14 +30,20 @@ pub(super) struct LoginRequest {
     #[schema(examples("310114-sc-office"))]
     username: Text<64>,
     /// The password.
-    #[schema(max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
-    password: String,
+    #[schema(value_type = String, max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
+    password: Password,
     /// Six digits of the authenticator app, or a recovery code; asked for with `SECOND_FACTOR_REQUIRED`.
     #[schema(max_length = 64, min_length = 6, examples("123456"))]
     second_factor_code: Option<String>,
     /// A new password, set while logging in: the way on after `PASSWORD_EXPIRED`.
-    #[schema(max_length = 256, min_length = 12, format = Password, examples("another long pass phrase"))]
-    new_password: Option<String>,
+    #[schema(
+        value_type = Option<String>,
+        max_length = 256,
+        min_length = 12,
+        format = Password,
+        examples("another long pass phrase")
+    )]
+    new_password: Option<Password>,
 }
 
 /// An access token, and the refresh token that gets the next one.
@@ -77,10 +88,14 @@ pub(super) async fn log_in(
     let login: LoginRequest = body.parse()?;
     let access = access.into_inner();
     let door = Door::of(&request, &service, &access);
-    let user = door.checked(&login.username, login.password).await?;
-    let factor = second_factor::required(&door, &user, login.second_factor_code.as_deref()).await?;
-    let password = match login.new_password {
-        Some(new) => Some(passwords::replace(&access, user.clone(), new, "/new_password", None).await?),
+    let shown = Shown::Password(&login.password, login.second_factor_code.as_deref());
+    let Proven { user, factor } = door.prove(&login.username, shown).await?;
+    if user.second_factor && factor.is_none() {
+        return Err(Problem::new(Code::SecondFactorRequired));
+    }
+    let place = door.place(&user.username)?;
+    let password = match &login.new_password {
+        Some(new) => Some(passwords::replace(&access, user.clone(), new, place, None).await?),
         None if passwords::too_old(&access, &user, service.clock.now()) => {
             return Err(Problem::new(Code::PasswordExpired));
         }
@@ -89,7 +104,7 @@ pub(super) async fn log_in(
     // So that the key that signs now is known here, whoever made it.
     access.current(&service.store, service.clock.now()).await?;
     let call = signed_in(&request, &door, &user).await?;
-    let entrance = door.entrance(user.id);
+    let entrance = door.entrance(&user)?;
     let opening = Arc::new((access, call, user, factor, password, entrance));
     let opened = service.store.write(move |tx| {
         let opening = Arc::clone(&opening);

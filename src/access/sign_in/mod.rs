@@ -1,10 +1,15 @@
-//! Login, refreshing, logging out, and who one is.
+//! Login, refreshing, logging out, who one is, and how every secret of a person is checked.
 
 mod api;
+mod bounds;
+mod counters;
 mod door;
-pub(super) mod guesses;
+mod guesses;
 mod login;
+mod turns;
 
 pub(super) use api::routes;
-pub(super) use door::Door;
+pub(super) use counters::PRUNING;
+pub(super) use door::{Door, Proven, Shown, find};
 pub(super) use login::{LoginAnswer, signed_in};
+pub(super) use turns::Turns;

@@ -23,7 +23,7 @@ use crate::platform::{
     audit::checkpoint::Checkpoints,
     clock::{Clock, legal_date},
     drain::Drain,
-    edge::Edge,
+    edge::{ClientAddress, Edge},
     keyed::KeyedHash,
     kinds::Kinds,
     locale::Language,
@@ -135,6 +135,8 @@ pub struct Call {
     pub language: Language,
     /// The id in the log.
     pub request_id: String,
+    /// Where the request came from; none if the service itself calls.
+    pub client: Option<ClientAddress>,
     /// What the headers and the query demand of it.
     pub conditions: Conditions,
     /// What all calls share.
@@ -151,6 +153,7 @@ impl Call {
             now: service.clock.now(),
             language: Language::Chinese,
             request_id: "internal".into(),
+            client: None,
             conditions: Conditions::default(),
             service: Arc::clone(service),
         }
@@ -168,6 +171,7 @@ impl Call {
             now: service.clock.now(),
             language: Language::accepted(text(request.headers(), "accept-language")),
             request_id,
+            client: request.extensions().get::<ClientAddress>().copied(),
             conditions: Conditions::of(request, &caller.actor)?,
             actor: caller.actor,
             credential: caller.credential,

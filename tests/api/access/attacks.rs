@@ -41,7 +41,12 @@ impl Forger {
     }
 
     fn signed(&self, header: &Value, claims: &Value) -> String {
-        let message = Self::message(header, claims);
+        self.written(&header.to_string(), &claims.to_string())
+    }
+
+    /// Signs texts that a JSON library would not write.
+    fn written(&self, header: &str, claims: &str) -> String {
+        let message = [header, claims].map(|part| URL_SAFE_NO_PAD.encode(part)).join(".");
         let signature = sign(message.as_bytes(), &self.key, Algorithm::EdDSA).unwrap();
         format!("{message}.{signature}")
     }
@@ -166,4 +171,219 @@ async fn tokens_that_are_not_ours_answer_one_401() {
     me(&[&line]).await.expect(200);
     app.wait(1);
     assert_eq!(one_body(&me(&[&line]).await), expected);
+}
+
+/// `{"a":1}` with more members before its end.
+fn with(object: &Value, more: &str) -> String {
+    let text = object.to_string();
+    format!("{},{more}}}", text.strip_suffix('}').unwrap())
+}
+
+/// The same bits of a signature, written with other trailing bits of base 64.
+fn rewritten(token: &str) -> String {
+    let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let (rest, last) = token.split_at(token.len() - 1);
+    let place = letters.iter().position(|letter| *letter == last.as_bytes()[0]).unwrap();
+    format!("{rest}{}", char::from(letters[place ^ 1]))
+}
+
+type Named = (&'static str, String);
+
+/// Claims that are wrong in one place each.
+fn wrong_claims(forger: &Forger, other: &Forger, now: i64) -> Vec<Named> {
+    let (year, mut tokens) = (365 * 24 * 3600, Vec::new());
+    for (name, value) in [
+        ("exp", json!(now + 10 * year)),
+        ("exp", json!(now + 901)),
+        ("exp", json!(i64::MAX)),
+        ("exp", json!(u64::MAX)),
+        ("exp", serde_json::from_str(&format!("{}.5", now + 60)).unwrap()),
+        ("exp", json!((now + 60).to_string())),
+        ("exp", json!([now + 60])),
+        ("iat", json!(now - 1)),
+        ("iat", json!(now + 2)),
+        ("iat", json!(now + year)),
+        ("iat", json!(i64::MIN)),
+        ("iat", json!(i64::MAX)),
+        ("iat", Value::Null),
+        ("nbf", Value::Null),
+        ("nbf", json!(i64::MAX)),
+        ("iss", json!(["jiandu"])),
+        ("iss", json!("jiandu ")),
+        ("iss", json!("Jiandu")),
+        ("aud", json!(["jiandu-api"])),
+        ("aud", json!(["jiandu-api", "another"])),
+        ("aud", json!([])),
+        ("aud", json!("")),
+        ("sub", other.claims["sub"].clone()),
+        ("sid", other.claims["sid"].clone()),
+        ("sub", json!("")),
+        ("jti", Value::Null),
+    ] {
+        tokens.push((name, forger.claim(name, value)));
+    }
+    let shifted = |seconds: i64| {
+        let mut claims = forger.claims.clone();
+        for name in ["iat", "nbf", "exp"] {
+            claims[name] = json!(claims[name].as_i64().unwrap() + seconds);
+        }
+        forger.signed(&forger.header, &claims)
+    };
+    tokens.push(("from the future", shifted(3600)));
+    tokens.push(("from the past", shifted(-901)));
+    tokens
+}
+
+/// Headers that are wrong in one place each.
+fn wrong_headers(forger: &Forger) -> Vec<Named> {
+    let mut tokens = Vec::new();
+    for name in ["alg", "typ", "kid"] {
+        for value in [Value::Null, json!(""), json!(["EdDSA"]), json!({}), json!(0)] {
+            tokens.push((name, forger.header(name, value)));
+        }
+    }
+    for (name, value) in [
+        ("typ", "AT+JWT"),
+        ("typ", "application/at+jwt"),
+        ("alg", "eddsa"),
+        ("alg", "Ed25519"),
+        ("alg", "None"),
+        ("alg", "RS256"),
+        ("cty", "JWT"),
+        ("zip", "DEF"),
+        ("b64", "false"),
+        ("enc", "A256GCM"),
+    ] {
+        tokens.push((name, forger.header(name, json!(value))));
+    }
+    let kid = forger.header["kid"].as_str().unwrap();
+    for value in
+        [format!("{kid} "), format!("{kid}\0"), kid.to_uppercase(), "%".repeat(32), "x".repeat(9_000)]
+    {
+        if value != kid {
+            tokens.push(("kid", forger.header("kid", json!(value))));
+        }
+    }
+    tokens
+}
+
+/// Headers and claims that no JSON library would write.
+fn wrong_texts(forger: &Forger, other: &Forger, good: &str, now: i64) -> Vec<Named> {
+    let (kid, mut tokens) = (&forger.header["kid"], Vec::new());
+    let (header, claims) = (forger.header.to_string(), forger.claims.to_string());
+    for (name, head, body) in [
+        ("alg twice", with(&forger.header, r#""alg":"EdDSA""#), claims.clone()),
+        ("kid twice", with(&forger.header, &format!(r#""kid":{kid}"#)), claims.clone()),
+        ("exp twice", header.clone(), with(&forger.claims, &format!(r#""exp":{}"#, now + 60))),
+        ("sub twice", header.clone(), with(&forger.claims, &format!(r#""sub":{}"#, other.claims["sub"]))),
+        ("escaped twice", header.clone(), with(&forger.claims, &format!(r#""\u0065xp":{}"#, now + 60))),
+        ("a list of claims", header.clone(), format!("[{claims}]")),
+        ("more after the claims", header.clone(), format!("{claims}{claims}")),
+        ("a nested token", header.clone(), format!("\"{good}\"")),
+        ("no claims", header.clone(), String::new()),
+        ("a header that is a list", format!("[{header}]"), claims.clone()),
+    ] {
+        tokens.push((name, forger.written(&head, &body)));
+    }
+    tokens
+}
+
+/// A good token that was taken apart and put together otherwise.
+fn wrong_parts(forger: &Forger, good: &str) -> Vec<Named> {
+    let (kid, mut tokens) = (&forger.header["kid"], Vec::new());
+    let (message, signature) = good.rsplit_once('.').unwrap();
+    let (head, body) = message.split_once('.').unwrap();
+    for (name, token) in [
+        ("an empty signature", format!("{message}.")),
+        ("no header", format!(".{body}.{signature}")),
+        ("four parts", format!("{good}.{signature}")),
+        ("five parts", format!("{head}..{body}.{signature}.x")),
+        ("twice", format!("{good}.{good}")),
+        ("padded", format!("{good}==")),
+        ("standard base 64", good.replace('-', "+").replace('_', "/") + "="),
+        ("a space inside", format!("{head}. {body}.{signature}")),
+        ("a tab inside", format!("{head}.\t{body}.{signature}")),
+        ("a token behind it", format!("{good} {good}")),
+        ("a list", format!("{good},{good}")),
+        ("other trailing bits", rewritten(good)),
+        ("a signature of zeros", format!("{message}.{}", URL_SAFE_NO_PAD.encode([0; 64]))),
+        ("a token in a token", {
+            let nested = json!({"alg": "EdDSA", "typ": "at+jwt", "kid": kid, "cty": "JWT"});
+            forger.written(&nested.to_string(), good)
+        }),
+    ] {
+        tokens.push((name, token));
+    }
+    tokens
+}
+
+#[tokio::test]
+async fn a_key_of_ours_signs_no_token_that_we_would_not_issue() {
+    let app = App::start().await;
+    let opened = log_in(&app, "sc-office").await;
+    let good = opened.body["access_token"].as_str().unwrap().to_owned();
+    let forger = Forger::of(&app, &good).await;
+    let other = Forger::of(&app, log_in(&app, "deputy").await.body["access_token"].as_str().unwrap()).await;
+    let now = app.clock.now().timestamp();
+    let tokens = [
+        wrong_claims(&forger, &other, now),
+        wrong_headers(&forger),
+        wrong_texts(&forger, &other, &good, now),
+        wrong_parts(&forger, &good),
+    ]
+    .concat();
+    let expected = one_body(&app.stranger().get("/api/v1/auth/me").await);
+    // A claim that is not ours says nothing (RFC 7519 §4), however deep it is.
+    let deep = format!(r#""x":{}{}"#, "[".repeat(3_000), "]".repeat(3_000));
+    let more = Person::with_token(
+        &app,
+        Some(forger.written(&forger.header.to_string(), &with(&forger.claims, &deep))),
+    );
+    more.get("/api/v1/auth/me").await.expect(200);
+    let mut believed = Vec::new();
+    for (name, token) in &tokens {
+        let answer = Person::with_token(&app, Some(token.clone())).get("/api/v1/auth/me").await;
+        match answer.status {
+            200 => believed.push((name, token)),
+            431 => {}
+            _ => assert_eq!(one_body(&answer), expected, "{name}: {token}"),
+        }
+    }
+    assert!(believed.is_empty(), "{believed:#?}");
+}
+
+#[tokio::test]
+async fn a_token_in_a_form_is_read_as_strictly() {
+    let app = App::start().await;
+    let good = log_in(&app, "sc-office").await.body["access_token"].as_str().unwrap().to_owned();
+    let (message, signature) = good.rsplit_once('.').unwrap();
+    let body = message.split_once('.').unwrap().1;
+    // Line breaks and megabytes fit there.
+    let office = Person::with_token(&app, Some(good.clone()));
+    let introspect = async |token: &str| {
+        let form = office.request(Method::POST, "/oauth/introspect").form(&[("token", token)]);
+        Answer::of(form).await
+    };
+    introspect(&good).await.expect(200);
+    for (name, token) in [
+        ("a line break", format!("{good}\n")),
+        ("a line break inside", format!("{message}\n.{signature}")),
+        ("spaces", format!("  {good}")),
+        ("half a megabyte", "A".repeat(1 << 19)),
+        ("half a megabyte of dots", ".".repeat(1 << 19)),
+        ("a large header", format!("{}.{body}.{signature}", "A".repeat(1 << 19))),
+        ("a nul", format!("{good}\0")),
+    ] {
+        let answer = introspect(&token).await;
+        assert!(
+            answer.status == 413 || answer.body["active"] == false,
+            "{name}: {} {}",
+            answer.status,
+            answer.text
+        );
+    }
+    // Whoever sends ten megabytes is told so, or finds the connection closed.
+    let large = office.request(Method::POST, "/oauth/introspect").form(&[("token", "A".repeat(10 << 20))]);
+    assert!(large.send().await.map_or(true, |answer| answer.status() == 413));
+    office.get("/api/v1/auth/me").await.expect(200);
 }

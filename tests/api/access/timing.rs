@@ -28,12 +28,9 @@ async fn medians<const USERS: usize>(app: &App, usernames: [&str; USERS]) -> [Du
     })
 }
 
-#[tokio::test]
-#[ignore = "a measurement of a minute"]
-async fn unknown_users_and_wrong_passwords_take_as_long() {
-    let app = App::start().await;
+/// A user with a password of full strength: those of the other tests are cheap on purpose.
+async fn slow_user(app: &App) {
     let admin = app.person("district-admin").await;
-    // A user with a password of full strength: those of the other tests are cheap on purpose.
     let user = json!({
         "username": "310114-slow-user", "display_name": "演示用户097", "roles": ["deputy"], "organization_id": app.organization("deputies")
     });
@@ -41,8 +38,47 @@ async fn unknown_users_and_wrong_passwords_take_as_long() {
     let reset =
         json!({"username": "310114-slow-user", "code": code, "new_password": "correct horse battery"});
     app.stranger().post("/api/v1/auth/password/reset", &reset).await.expect(204);
+}
+
+#[tokio::test]
+#[ignore = "a measurement of a minute"]
+async fn unknown_users_and_wrong_passwords_take_as_long() {
+    let app = App::start().await;
+    slow_user(&app).await;
     medians(&app, ["warming-up"]).await;
     let [wrong, unknown] = medians(&app, ["310114-slow-user", "no-such-user"]).await;
     println!("wrong password {wrong:?}, unknown user {unknown:?}: medians of {TRIES}");
     assert!(wrong.abs_diff(unknown) < Duration::from_millis(2), "{wrong:?} and {unknown:?}");
+}
+
+#[tokio::test]
+#[ignore = "a measurement of a minute"]
+async fn who_is_known_where_the_limit_is_reached_takes_as_long_as_nobody() {
+    let app = App::start().await;
+    slow_user(&app).await;
+    let guess = async |username: &str, password: &str| {
+        let body = json!({"username": username, "password": password});
+        app.stranger().post("/api/v1/auth/login", &body).await
+    };
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for round in 0..20 {
+        guess("slow-user", "correct horse battery").await.expect(200);
+        for number in 0..101 {
+            guess(&format!("nobody-{round}-{number}"), "wrong").await;
+        }
+        for _ in 0..5 {
+            for (username, times) in [("slow-user", &mut known), ("no-such-user", &mut unknown)] {
+                let started = Instant::now();
+                guess(username, "wrong").await.refused(429, "TOO_MANY_REQUESTS");
+                times.push(started.elapsed());
+            }
+        }
+        app.wait(2 * 24 * 3600);
+    }
+    let [known, unknown] = [known, unknown].map(|mut times| {
+        times.sort_unstable();
+        times[times.len() / 2]
+    });
+    println!("limited: known {known:?}, unknown {unknown:?}");
+    assert!(known.abs_diff(unknown) < Duration::from_millis(5), "{known:?} and {unknown:?}");
 }

@@ -86,3 +86,43 @@ async fn the_topic_of_a_citizen_becomes_an_item_of_the_plan() {
     // Who scored it, and what the organs said, stays inside.
     assert_eq!((seen["reviewer_ids"].clone(), seen["organ_replies"].clone()), (json!([]), json!([])));
 }
+
+#[tokio::test]
+async fn who_guesses_codes_shuts_no_citizen_out_who_is_known_there() {
+    let app = App::start().await;
+    let call = call(&app).await;
+    let from = |place: &str| {
+        let client = reqwest::Client::builder().no_proxy().local_address(Some(place.parse().unwrap()));
+        client.build().unwrap()
+    };
+    let (here, there) = (from("127.0.6.1"), from("127.0.6.2"));
+    let url = |path: &str| format!("{}{path}", app.url);
+    let made = async |client: &reqwest::Client, title: &str| {
+        let body = proposal(&app, &call, title);
+        let made = Answer::of(client.post(url(PATH)).header("District-Code", "310114").json(&body)).await;
+        made.expect(201).body.clone()
+    };
+    let read = async |client: &reqwest::Client, proposal: &Value| {
+        let own = format!("{PATH}/{}", proposal["id"].as_str().unwrap());
+        Answer::of(client.get(url(&own)).header("Access-Code", proposal["access_code"].as_str().unwrap()))
+            .await
+    };
+    // One was made here, one was made elsewhere and read here, one was only made elsewhere.
+    let (own, moved) = (made(&here, "社区食堂建设情况").await, made(&there, "停车难治理情况").await);
+    let foreign = made(&there, "夜间施工噪声治理情况").await;
+    read(&here, &moved).await.expect(200);
+    let guess = async |number: usize| {
+        Answer::of(here.get(url(PATH)).header("Access-Code", format!("000000000{number:03}"))).await
+    };
+    for number in 0..20 {
+        guess(number).await.refused(401, "ACCESS_CODE_WRONG");
+    }
+    guess(20).await.refused(429, "TOO_MANY_REQUESTS");
+    read(&here, &own).await.expect(200);
+    read(&here, &moved).await.expect(200);
+    // A right code of somebody else is answered as a wrong one is, or guessing would be free.
+    let (right, wrong) = (read(&here, &foreign).await, guess(21).await);
+    right.refused(429, "TOO_MANY_REQUESTS");
+    assert_eq!(right.header("retry-after"), wrong.header("retry-after"));
+    read(&there, &foreign).await.expect(200);
+}
