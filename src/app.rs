@@ -12,14 +12,16 @@ use crate::{
         call::Service,
         catalogue::{self, Catalogue},
         clock::Clock,
+        documentation::{self, Pages},
         drain::Drain,
         frame::frame,
         keyed::KeyedHash,
-        locale::Language,
         page::CursorKey,
         private,
         problem::{Code, Problem, Result},
         routes::Routes,
+        sending::sliced,
+        server,
         store::Store,
     },
     registry,
@@ -27,19 +29,16 @@ use crate::{
 };
 use actix_cors::Cors;
 use actix_web::{
-    App, HttpRequest, HttpResponse, HttpServer,
+    App, HttpResponse,
     dev::Server,
     middleware,
     middleware::from_fn,
-    web::{self, Data, PathConfig, Query},
+    web::{self, Data, PathConfig},
 };
-use serde::Deserialize;
 use std::{
     net::TcpListener,
     sync::{Arc, atomic::AtomicBool},
-    time::Duration,
 };
-use utoipa_swagger_ui::{Config, SwaggerUi};
 
 /// Everything that the service serves, in the order of the document.
 #[must_use]
@@ -65,6 +64,7 @@ pub struct Application {
     ballot_box: Arc<BallotBox>,
     routes: Arc<Routes>,
     catalogue: Arc<Catalogue>,
+    pages: Arc<Pages>,
     cors_origins: Vec<String>,
 }
 
@@ -92,6 +92,7 @@ impl Application {
             preparing: AtomicBool::new(false),
             edge: settings.edge(),
             checkpoints,
+            lengths: routes.lengths(),
             documents: settings.documents.clone(),
             reactions: routes.reactions.clone(),
             kinds: routes.kinds.clone(),
@@ -105,7 +106,8 @@ impl Application {
         let catalogue = Arc::new(Catalogue::of(&routes));
         let cors_origins = settings.cors_origins.clone();
         let ballot_box = BallotBox::new(Duration::from_millis(settings.ballot_batch_milliseconds));
-        Ok(Self { service, access, ballot_box, routes: Arc::new(routes), catalogue, cors_origins })
+        let (routes, pages) = (Arc::new(routes), Arc::default());
+        Ok(Self { service, access, ballot_box, routes, catalogue, pages, cors_origins })
     }
 
     /// Starts the periodic work of all layers.
@@ -123,31 +125,28 @@ impl Application {
         let access = Data::from(Arc::clone(&self.access));
         let ballot_box = Data::from(Arc::clone(&self.ballot_box));
         let catalogue = Data::from(Arc::clone(&self.catalogue));
+        let pages = Data::from(Arc::clone(&self.pages));
         let routes = Arc::clone(&self.routes);
         let origins = self.cors_origins.clone();
-        let server = HttpServer::new(move || {
+        let application = move || {
             let routes = Arc::clone(&routes);
             App::new()
                 .app_data(service.clone())
                 .app_data(access.clone())
                 .app_data(ballot_box.clone())
                 .app_data(catalogue.clone())
+                .app_data(pages.clone())
                 .app_data(PathConfig::default().error_handler(|error, _| wrong_path(&error).into()))
                 .wrap(middleware::Condition::new(!origins.is_empty(), cors(&origins)))
                 .wrap(from_fn(frame))
                 .wrap(middleware::Compress::default())
+                .wrap(from_fn(sliced))
                 .configure(move |config| routes.configure(config))
                 .configure(health::routes)
-                .configure(documentation)
+                .configure(documentation::routes)
                 .default_service(web::to(|| async { Err::<HttpResponse, _>(Problem::new(Code::NotFound)) }))
-        });
-        let server = server
-            .workers(workers)
-            .disable_signals()
-            .shutdown_timeout(30)
-            .client_request_timeout(Duration::from_secs(10))
-            .listen(listener)?;
-        Ok(server.run())
+        };
+        server::serve(&self.service, listener, workers, application)
     }
 }
 
@@ -184,34 +183,4 @@ fn cors(origins: &[String]) -> Cors {
         ])
         .max_age(3600);
     origins.iter().fold(cors, |cors, origin| cors.allowed_origin(origin))
-}
-
-/// The document and Swagger UI: outside `/api/v1`, public.
-fn documentation(config: &mut web::ServiceConfig) {
-    let ui = Config::from("/openapi.json")
-        .persist_authorization(true)
-        .display_operation_id(true)
-        .try_it_out_enabled(true)
-        .filter(true);
-    config
-        .route("/openapi.json", web::get().to(openapi))
-        .service(web::redirect("/", "/swagger-ui/"))
-        .service(web::redirect("/swagger-ui", "/swagger-ui/"))
-        .service(SwaggerUi::new("/swagger-ui/{_:.*}").config(ui));
-}
-
-#[derive(Deserialize)]
-struct DocumentQuery {
-    lang: Option<Language>,
-}
-
-async fn openapi(
-    request: HttpRequest,
-    query: Query<DocumentQuery>,
-    catalogue: Data<Catalogue>,
-) -> HttpResponse {
-    let accepted =
-        request.headers().get("accept-language").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let language = query.lang.unwrap_or_else(|| Language::accepted(accepted));
-    HttpResponse::Ok().content_type("application/json").body(catalogue.document(language).to_owned())
 }

@@ -77,6 +77,10 @@ settings! {
     answer_timeout_seconds: u64 = 60, plain;
     /// Milliseconds for which a secret vote waits for others that are stored with it; 50 to 30000, see docs/decisions/0003.
     ballot_batch_milliseconds: u64 = 10_000, plain;
+    /// Seconds that a client who does not read an answer is waited for; slow ones are, while they read 8 KiB a second.
+    send_timeout_seconds: u64 = 30, plain;
+    /// Open connections of one address (IPv6: of one /64) at most, trusted proxies excepted; 0 for no bound.
+    connections_per_address: u32 = 256, plain;
     /// Folder of uploaded documents; shared by all replicas.
     documents: PathBuf = PathBuf::from("data/documents"), plain;
     /// Threads that serve requests.
@@ -199,6 +203,9 @@ impl Settings {
             let rule = "at least 50, at most 30000, and less than half of answer_timeout_seconds";
             return Err(format!("ballot_batch_milliseconds is {batch}; it is to be {rule}"));
         }
+        if self.send_timeout_seconds == 0 {
+            return Err("send_timeout_seconds is 0; nobody reads so fast".into());
+        }
         if !matches!(&*self.log_format, "json" | "pretty") {
             return Err(format!("log_format: {} is neither pretty nor json", self.log_format));
         }
@@ -259,6 +266,8 @@ impl Settings {
             proxy_header: self.proxy_header,
             hsts_seconds: self.hsts_seconds,
             answer_within: Duration::from_secs(self.answer_timeout_seconds),
+            send_within: Duration::from_secs(self.send_timeout_seconds),
+            connections_per_address: self.connections_per_address,
         }
     }
 
@@ -338,6 +347,7 @@ mod tests {
             assert!(with("JIANDU_BALLOT_BATCH_MILLISECONDS", wrong).is_err(), "{wrong}");
         }
         assert!(with("JIANDU_BALLOT_BATCH_MILLISECONDS", "29999").is_ok());
+        assert!(with("JIANDU_SEND_TIMEOUT_SECONDS", "0").is_err());
         assert!(
             with("JIANDU_OPENID_CONNECT_ISSUER", "https://id.example").unwrap_err().contains("redirect_uri")
         );

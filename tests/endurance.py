@@ -6,8 +6,10 @@ import http.client
 import json
 import os
 import pathlib
+import resource
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -273,6 +275,78 @@ def disk_fills(options):
     return faults
 
 
+def slow_readers(options):
+    """1,000 clients who ask for long answers and never read: the memory stays, others are served, and they are left."""
+    service = Service(
+        options, "slow-readers", f"sqlite://{options.scratch}/slow-readers.sqlite", connections_per_address=0, send_timeout_seconds=10
+    )
+    service.start()
+    service.wait_until_ready(60)
+    _, files = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(files, 4096), files))
+    heads = [
+        f"GET {path} HTTP/1.1\r\nHost: test\r\nAccept-Encoding: {coding}\r\n\r\n".encode()
+        for path in ("/openapi.json", "/openapi.json?lang=en", "/swagger-ui/swagger-ui-bundle.js")
+        for coding in ("identity", "gzip")
+    ]
+
+    def ask(head):
+        client = socket.socket()
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        client.connect(("127.0.0.1", service.port))
+        client.sendall(head)
+        return client
+
+    def memory():
+        lines = pathlib.Path(f"/proc/{service.process.pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))
+
+    def is_there(client):
+        """Whether the service still holds on to it: then the bytes that it has not sent would come."""
+        client.settimeout(0.2)
+        try:
+            while client.recv(1 << 16):
+                pass
+            return False
+        except TimeoutError:
+            return True
+        except OSError:
+            return False
+
+    for head in heads:
+        with ask(head) as client:
+            client.settimeout(0.5)
+            try:
+                while client.recv(1 << 20):
+                    pass
+            except TimeoutError:
+                pass
+    before = memory()
+    clients = [ask(heads[number % len(heads)]) for number in range(1_000)]
+    most, slowest, until = before, 0.0, time.monotonic() + 8
+    while time.monotonic() < until:
+        began = time.monotonic()
+        assert service.request("GET", "/healthz")[0] == 200
+        slowest, most = max(slowest, time.monotonic() - began), max(most, memory())
+        time.sleep(0.1)
+    time.sleep(10)
+    held = sum(is_there(client) for client in clients)
+    print(
+        f"slow readers: {before} MiB before 1,000 clients who do not read, {most} MiB with them, {memory()} MiB after; the "
+        f"slowest answer to others took {slowest:.2f} s; {held} are still there after 18 s",
+        flush=True,
+    )
+    service.end(signal.SIGTERM)
+    faults = []
+    if most > 2 * before:
+        faults.append(f"slow readers: the memory grew from {before} to {most} MiB")
+    if held:
+        faults.append(f"slow readers: {held} of 1,000 are still there")
+    if slowest > 1:
+        faults.append(f"slow readers: others waited for {slowest:.2f} s")
+    return faults
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--binary", required=True)
@@ -298,6 +372,7 @@ def main():
             service.wait_until_ready(30)
             faults += database_breaks(service, options)
         service.end(signal.SIGTERM)
+    faults += slow_readers(options)
     if options.small_disk:
         faults += disk_fills(options)
     else:

@@ -5,6 +5,7 @@
 #   killed        kill -9 again and again: no acknowledged write is lost, and writes go on within 5 s
 #   SIGTERM       among thousands of requests: none is lost; clients try again only where they are refused
 #   database      PostgreSQL restarted, killed, paused: nothing but 2xx and 503, and writes go on within 5 s
+#   slow readers  1,000 clients who ask and do not read: memory at most twice, others are served, and they are left
 #   full disk     503, and writes go on when there is room again (needs the right to mount)
 set -euo pipefail
 exec </dev/null

@@ -9,14 +9,16 @@ use crate::{
         drain::refuse_new_connections,
         frame::frame,
         problem::{Problem, Result},
+        sending::sliced,
+        server,
         store::Store,
     },
     settings::Settings,
     telemetry,
 };
 use actix_web::{
-    App, HttpResponse, HttpServer,
-    dev::{Server, ServerHandle},
+    App, HttpResponse,
+    dev::ServerHandle,
     middleware::from_fn,
     web::{self, Data},
 };
@@ -108,18 +110,17 @@ fn administer(application: &Application, address: SocketAddr) -> std::io::Result
             upkeep.run_upkeep();
         }
     });
-    let server: Server = HttpServer::new(move || {
+    let metrics_and_health = move || {
         App::new()
             .app_data(service.clone())
             .app_data(exporter.clone())
             .wrap(from_fn(frame))
+            .wrap(from_fn(sliced))
             .configure(health::routes)
             .route("/metrics", web::get().to(metrics))
-    })
-    .workers(1)
-    .disable_signals()
-    .bind(address)?
-    .run();
+    };
+    let listener = TcpListener::bind(address)?;
+    let server = server::serve(&application.service, listener, 1, metrics_and_health)?;
     let handle = server.handle();
     tokio::spawn(server);
     Ok(handle)

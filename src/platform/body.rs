@@ -1,7 +1,17 @@
 //! The body of a request: media type, size, syntax, types, each with its own refusal.
 
-use crate::platform::problem::{Code, Problem, Result};
-use actix_web::{FromRequest, HttpRequest, dev::Payload, error::PayloadError, http::header, web::Bytes};
+use crate::platform::{
+    json::{self, escaped},
+    problem::{Code, Problem, Result},
+    query_string::{few, once},
+};
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    error::PayloadError,
+    http::header::{self, HeaderMap, HeaderName},
+    web::Bytes,
+};
 use futures_util::{Stream, StreamExt, stream};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -10,10 +20,46 @@ use tokio::time::{Instant, timeout_at};
 
 /// Bytes of a JSON body at most: 1 MiB.
 pub const LIMIT: usize = 1 << 20;
-/// Arrays and objects within each other at most.
-pub const DEPTH: usize = 32;
 /// Seconds within which a body must be here.
 const IN_TIME: Duration = Duration::from_secs(30);
+
+/// How long the bodies of operations may be that take more or less than JSON, by the template of their path.
+#[derive(Debug, Clone, Default)]
+pub struct Lengths(pub Vec<(String, u64)>);
+
+impl Lengths {
+    /// Refuses a body for the length that it announces, before any of it is read.
+    ///
+    /// # Errors
+    /// `PAYLOAD_TOO_LARGE`.
+    pub fn check(&self, path: &str, headers: &HeaderMap) -> Result<()> {
+        let fits = |template: &str| {
+            let same = |(part, given): (&str, &str)| part.starts_with('{') || part == given;
+            template.split('/').count() == path.split('/').count()
+                && template.split('/').zip(path.split('/')).all(same)
+        };
+        let own = self.0.iter().find(|(template, _)| fits(template));
+        short_enough(headers, own.map_or(LIMIT as u64, |(_, limit)| *limit))
+    }
+}
+
+/// Refuses a body that announces to be longer than this.
+///
+/// # Errors
+/// `PAYLOAD_TOO_LARGE`.
+pub fn short_enough(headers: &HeaderMap, limit: u64) -> Result<()> {
+    match length(headers) {
+        Some(announced) if announced > limit => {
+            Err(Problem::new(Code::PayloadTooLarge).with("limit_bytes", limit))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The length that a body announces; the HTTP layer has read it before, so it is a number.
+fn length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
 
 /// A body that is valid JSON and not read yet.
 #[derive(Debug, Clone)]
@@ -69,19 +115,16 @@ pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T> {
 fn wrong(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     let cause = error.inner();
     if matches!(cause.classify(), serde_json::error::Category::Syntax | serde_json::error::Category::Eof) {
-        let place =
-            Problem::new(Code::MalformedJson).with("line", cause.line()).with("column", cause.column());
-        return place.field(&pointer_of(error.path()), Code::MalformedJson, Some(cause.to_string()));
+        return json::malformed(cause, &pointer_of(error.path()));
     }
-    let text = cause.to_string();
-    let detail = text.split(" at line ").next().unwrap_or_default();
+    let detail = json::without_place(cause);
     let mut pointer = pointer_of(error.path());
     // serde reports these at the object; the caller wants the field.
     for lead in ["missing field `", "unknown field `"] {
         let Some(name) = detail.strip_prefix(lead).and_then(|rest| rest.split('`').next()) else { continue };
-        let escaped = format!("/{}", name.replace('~', "~0").replace('/', "~1"));
-        if !pointer.ends_with(&escaped) {
-            pointer.push_str(&escaped);
+        let last = format!("/{}", escaped(name));
+        if !pointer.ends_with(&last) {
+            pointer.push_str(&last);
         }
     }
     Problem::invalid(&pointer, detail)
@@ -92,9 +135,7 @@ fn pointer_of(path: &serde_path_to_error::Path) -> String {
     path.iter()
         .map(|segment| match segment {
             Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } | Segment::Enum { variant: key } => {
-                format!("/{}", key.replace('~', "~0").replace('/', "~1"))
-            }
+            Segment::Map { key } | Segment::Enum { variant: key } => format!("/{}", escaped(key)),
             Segment::Unknown => String::new(),
         })
         .collect()
@@ -105,26 +146,18 @@ impl FromRequest for Raw {
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let media_type = request.headers().get(header::CONTENT_TYPE).map(|value| value.as_bytes().to_vec());
-        let payload = payload.take();
+        let (expected, payload) = (expected(request.headers(), &JSON), payload.take());
         Box::pin(async move {
-            let raw = Self { bytes: Arc::new(whole(payload).await?) };
-            if raw.bytes.is_empty() {
-                return Ok(raw);
+            let bytes = whole(expected?, payload).await?;
+            if !bytes.is_empty() {
+                json::check(&bytes)?;
             }
-            if !media_type.is_some_and(|media_type| is_json(&media_type)) {
-                return Err(Problem::new(Code::UnsupportedMediaType).with("accepted", "application/json"));
-            }
-            if depth(&raw.bytes) > DEPTH {
-                return Err(Problem::new(Code::JsonTooDeep).with("limit", DEPTH));
-            }
-            raw.parse::<serde::de::IgnoredAny>()?;
-            Ok(raw)
+            Ok(Self { bytes: Arc::new(bytes) })
         })
     }
 }
 
-/// The fields of a form (`application/x-www-form-urlencoded`), as the RFCs of OAuth demand it.
+/// The fields of a form (`application/x-www-form-urlencoded`), as the RFCs of OAuth demand it: each once.
 pub struct Form(pub Vec<(String, String)>);
 
 impl FromRequest for Form {
@@ -132,26 +165,78 @@ impl FromRequest for Form {
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let media_type = request.headers().get(header::CONTENT_TYPE).map(|value| value.as_bytes().to_vec());
-        let payload = payload.take();
+        let (expected, payload) = (expected(request.headers(), &FORM), payload.take());
         Box::pin(async move {
-            let bytes = whole(payload).await?;
-            let text = String::from_utf8_lossy(&media_type.unwrap_or_default()).to_ascii_lowercase();
-            if text.split(';').next().unwrap_or_default().trim() != "application/x-www-form-urlencoded" {
-                let wrong = Problem::new(Code::UnsupportedMediaType);
-                return Err(wrong.with("accepted", "application/x-www-form-urlencoded"));
-            }
-            Ok(Self(form_urlencoded::parse(&bytes).into_owned().collect()))
+            let bytes = whole(expected?, payload).await?;
+            few(form_urlencoded::parse(&bytes).count())?;
+            let pairs: Vec<_> = form_urlencoded::parse(&bytes).into_owned().collect();
+            once(&pairs, &[])?;
+            Ok(Self(pairs))
         })
     }
 }
 
-/// All bytes of a body that is not too large and not too slow.
-async fn whole(payload: Payload) -> Result<Bytes> {
+/// The media types of a kind of body; the first is the one that is named to callers.
+type MediaTypes = [&'static str];
+const JSON: [&str; 2] = ["application/json", "application/merge-patch+json"];
+const FORM: [&str; 1] = ["application/x-www-form-urlencoded"];
+
+/// What the head of a request says of a body that is about to be read.
+enum Expected {
+    Nothing,
+    Some,
+    /// The media type is not said, so there has to be nothing.
+    Unnamed(Problem),
+}
+
+/// Refuses what can be refused before any of the body is read.
+fn expected(headers: &HeaderMap, accepted: &MediaTypes) -> Result<Expected> {
+    let chunked = headers.contains_key(header::TRANSFER_ENCODING);
+    if !chunked && length(headers).unwrap_or_default() == 0 {
+        return Ok(Expected::Nothing);
+    }
+    let refused = || Problem::new(Code::UnsupportedMediaType).with("accepted", accepted[0]);
+    let line = |name: HeaderName| {
+        let values: Vec<_> =
+            headers.get_all(name).map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
+        values.join(",").to_ascii_lowercase()
+    };
+    if !matches!(&*line(header::CONTENT_ENCODING), "" | "identity") {
+        return Err(refused().with("accepted_encoding", "identity"));
+    }
+    let short = short_enough(headers, LIMIT as u64);
+    let line = line(header::CONTENT_TYPE);
+    if line.is_empty() {
+        return short.map(|()| Expected::Unnamed(refused()));
+    }
+    let mut parts = line.split(';').map(str::trim);
+    if !parts.next().is_some_and(|essence| accepted.contains(&essence)) {
+        return Err(refused());
+    }
+    // RFC 8259: JSON that is exchanged is UTF-8. Another word for it, read as UTF-8, would be stored as gibberish.
+    let mut charsets =
+        parts.filter_map(|part| part.split_once('=')).filter(|(name, _)| name.trim() == "charset");
+    let utf8 = |value: &str| matches!(value.trim().trim_matches('"'), "utf-8" | "utf8");
+    if !charsets.all(|(_, value)| utf8(value)) {
+        return Err(refused().with("accepted_charset", "utf-8"));
+    }
+    short.map(|()| Expected::Some)
+}
+
+/// All bytes of a body that is expected, not too large and not too slow.
+async fn whole(expected: Expected, payload: Payload) -> Result<Bytes> {
     let mut bytes = actix_web::web::BytesMut::new();
+    let unnamed = match expected {
+        Expected::Nothing => return Ok(Bytes::new()),
+        Expected::Some => None,
+        Expected::Unnamed(refusal) => Some(refusal),
+    };
     let mut chunks = Box::pin(timely(payload, IN_TIME, IN_TIME));
     while let Some(chunk) = chunks.next().await {
         let chunk = chunk?;
+        if let Some(refusal) = &unnamed {
+            return Err(refusal.clone());
+        }
         if bytes.len() + chunk.len() > LIMIT {
             return Err(Problem::new(Code::PayloadTooLarge).with("limit_bytes", LIMIT));
         }
@@ -178,40 +263,25 @@ where
     })
 }
 
-/// How deep arrays and objects stand within each other, whether or not the rest is JSON.
-fn depth(json: &[u8]) -> usize {
-    let (mut depth, mut deepest, mut in_text, mut escaped) = (0_usize, 0, false, false);
-    for byte in json {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_text => escaped = true,
-            b'"' => in_text = !in_text,
-            b'[' | b'{' if !in_text => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    deepest
-}
-
-fn is_json(media_type: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(media_type).to_ascii_lowercase();
-    let essence = text.split(';').next().unwrap_or_default().trim();
-    matches!(essence, "application/json" | "application/merge-patch+json")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn headers(lines: &[(HeaderName, &'static str)]) -> HeaderMap {
+        let value = |text| header::HeaderValue::from_static(text);
+        lines.iter().map(|(name, text)| (name.clone(), value(text))).collect()
+    }
+
     #[test]
-    fn depth_counts_structure_and_not_text() {
-        assert_eq!(depth(br#"{"a": [1, {"b": "[[[{\"[["}], "c": []}"#), 3);
-        assert_eq!(depth(&b"[".repeat(100_000)), 100_000);
-        assert_eq!(depth(b"]]]"), 0);
+    fn a_length_that_is_announced_is_enough() {
+        let lengths = Lengths(vec![("/documents/{id}/content".into(), 5_000_000)]);
+        let refused = |path: &str, length: &'static str| {
+            lengths.check(path, &headers(&[(header::CONTENT_LENGTH, length)])).is_err()
+        };
+        assert!(!refused("/items", "1048576") && refused("/items", "1048577"));
+        assert!(!refused("/documents/7/content", "5000000") && refused("/documents/7/content", "5000001"));
+        assert!(refused("/documents/7/content/more", "1048577"));
+        assert!(lengths.check("/items", &headers(&[])).is_ok());
     }
 
     #[tokio::test(start_paused = true)]

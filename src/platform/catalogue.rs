@@ -11,10 +11,11 @@ use crate::platform::{
 };
 use actix_web::{
     HttpRequest, HttpResponse,
-    web::{Data, Path},
+    web::{Bytes, Data, Path},
 };
+use flate2::{Compression, write::GzEncoder};
 use serde::Serialize;
-use std::sync::OnceLock;
+use std::{io::Write, sync::OnceLock};
 use utoipa::ToSchema;
 
 const TAG: Tag = Tag { zh: "目录", en: "Catalogue" };
@@ -23,8 +24,32 @@ const TAG: Tag = Tag { zh: "目录", en: "Catalogue" };
 pub struct Catalogue {
     tables: Vec<TableText>,
     operations: Vec<Operation>,
-    chinese: OnceLock<String>,
-    english: OnceLock<String>,
+    chinese: OnceLock<Written>,
+    english: OnceLock<Written>,
+}
+
+/// A large text that is the same for everybody, as all answers share it.
+pub struct Written {
+    /// As it is read.
+    pub plain: Bytes,
+    packed: OnceLock<Bytes>,
+}
+
+impl Written {
+    /// A text that is written.
+    pub fn of(text: impl Into<Bytes>) -> Self {
+        Self { plain: text.into(), packed: OnceLock::new() }
+    }
+
+    /// In gzip, packed once: to pack it for every request would cost each a tenth of a second of a core.
+    pub fn packed(&self) -> Bytes {
+        let pack = || {
+            let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+            // Writing to memory does not fail.
+            packed.write_all(&self.plain).and_then(|()| packed.finish()).unwrap_or_default().into()
+        };
+        self.packed.get_or_init(pack).clone()
+    }
 }
 
 impl Catalogue {
@@ -44,10 +69,14 @@ impl Catalogue {
     }
 
     /// The OpenAPI document, written once for each language.
+    pub fn written(&self, language: Language) -> &Written {
+        let make = || Written::of(format!("{:#}\n", document(&self.operations, language)));
+        language.pick(&self.chinese, &self.english).get_or_init(make)
+    }
+
+    /// The same as text.
     pub fn document(&self, language: Language) -> &str {
-        language
-            .pick(&self.chinese, &self.english)
-            .get_or_init(|| format!("{:#}\n", document(&self.operations, language)))
+        std::str::from_utf8(&self.written(language).plain).unwrap_or_default()
     }
 }
 

@@ -26,6 +26,10 @@ pub struct Edge {
     pub hsts_seconds: u64,
     /// How long the service may take for an answer.
     pub answer_within: Duration,
+    /// How long a client that does not read is waited for.
+    pub send_within: Duration,
+    /// Open connections of one address at most; 0 for no bound.
+    pub connections_per_address: u32,
 }
 
 /// The address of the caller of a request, as far as it is known.
@@ -69,7 +73,9 @@ impl Edge {
         FORWARDING.into_iter().find(|name| headers.contains_key(*name))
     }
 
-    fn is_trusted(&self, address: IpAddr) -> bool {
+    /// Whether this is the address of a proxy whose word is believed.
+    #[must_use]
+    pub fn is_trusted(&self, address: IpAddr) -> bool {
         self.trusted_proxies.iter().any(|network| network.contains(&address))
     }
 
@@ -118,6 +124,8 @@ mod tests {
             proxy_header: header,
             hsts_seconds: 0,
             answer_within: Duration::from_secs(1),
+            send_within: Duration::from_secs(1),
+            connections_per_address: 0,
         }
     }
 

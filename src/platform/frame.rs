@@ -7,12 +7,13 @@ use crate::platform::{
     locale::Language,
     metrics,
     problem::{Code, Problem, render},
+    query_string::{Several, bounded, once, pairs},
     trace::trace_id,
 };
 use actix_web::{
-    Error, HttpMessage, ResponseError,
+    Error, HttpMessage, HttpResponse, ResponseError,
     body::{BoxBody, MessageBody},
-    dev::{ServiceRequest, ServiceResponse},
+    dev::{RequestHead, ServiceRequest, ServiceResponse},
     http::{
         ConnectionType,
         header::{self, HeaderMap, HeaderName, HeaderValue},
@@ -40,8 +41,13 @@ struct Incoming {
 /// Bytes of all header fields of a request at most.
 const HEAD_LIMIT: usize = 16 * 1024;
 
-fn heads(request: &ServiceRequest) -> usize {
-    request.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum()
+/// Refuses a head that is larger than any client needs.
+fn small(request: &ServiceRequest) -> Result<(), Problem> {
+    let fields = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len());
+    if fields.sum::<usize>() > HEAD_LIMIT {
+        return Err(Problem::new(Code::HeaderFieldsTooLarge));
+    }
+    bounded(request.uri())
 }
 
 /// Runs a request inside the frame.
@@ -53,7 +59,7 @@ pub async fn frame(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let service = service(&request)?;
-    let incoming = Incoming::read(&request);
+    let incoming = Incoming::read(request.headers());
     request.extensions_mut().insert(RequestId(incoming.id.clone()));
     if let Some(peer) = request.peer_addr() {
         let client = service.edge.client(peer.ip(), request.headers());
@@ -61,11 +67,9 @@ pub async fn frame(
         request.extensions_mut().insert(ClientAddress(client));
     }
     // Handlers and extractors answer their failures themselves; what fails here failed before any of them.
-    let mut response = if heads(&request) > HEAD_LIMIT {
-        let http = request.request().clone();
-        ServiceResponse::new(http, Problem::new(Code::HeaderFieldsTooLarge).error_response())
-    } else {
-        next.call(request).await?.map_into_boxed_body()
+    let mut response = match small(&request) {
+        Ok(()) => next.call(request).await?.map_into_boxed_body(),
+        Err(refused) => ServiceResponse::new(request.request().clone(), refused.error_response()),
     };
     let status = response.status();
     let mut problem = None;
@@ -84,20 +88,39 @@ pub async fn frame(
     for (name, value) in more.into_iter().flat_map(|more| more.0) {
         response.headers_mut().insert(name, value);
     }
-    finish(&mut response, &incoming.id, &service);
+    let is_page = response.request().path().starts_with("/swagger-ui/");
+    finish(response.response_mut(), is_page, &incoming.id, &service);
     log(&response, &incoming, problem.as_ref());
     Ok(response)
 }
 
-/// Answers 503 for a request that takes too long, wherever it waits. What it writes may still be stored.
+/// The answer to a request whose body announces to be longer than its operation takes; none if it may come.
+pub fn refused_before_its_body(service: &Service, head: &RequestHead) -> Option<HttpResponse> {
+    let refused = service.lengths.check(head.uri.path(), head.headers()).err()?;
+    let (incoming, code) = (Incoming::read(head.headers()), refused.code());
+    let mut answer = render(&refused, incoming.language, head.uri.path(), &incoming.id);
+    finish(&mut answer, false, &incoming.id, service);
+    let (method, took) = (head.method.as_str(), incoming.started.elapsed());
+    metrics::request(method, UNROUTED, code.entry().status, took);
+    let (status, request_id) = (code.entry().status, incoming.id);
+    tracing::info!(method, route = UNROUTED, status, request_id, code = code.name(), "request");
+    Some(answer)
+}
+
+/// Refuses what takes one value and was given several, and answers 503 for a request that takes too long, wherever it
+/// waits. What it writes may still be stored.
 ///
 /// # Errors
 /// Only what the framework itself cannot answer.
-pub async fn in_time(
+pub async fn in_bounds(
+    several: Several,
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let (limit, http) = (service(&request)?.edge.answer_within, request.request().clone());
+    if let Err(refused) = once(&pairs(request.query_string()), &several) {
+        return Ok(ServiceResponse::new(http, refused.error_response()));
+    }
     if let Ok(answered) = tokio::time::timeout(limit, next.call(request)).await {
         return Ok(answered?.map_into_boxed_body());
     }
@@ -128,8 +151,8 @@ fn service(request: &ServiceRequest) -> Result<Data<Service>, Problem> {
 }
 
 impl Incoming {
-    fn read(request: &ServiceRequest) -> Self {
-        let header = |name| text(request.headers(), name);
+    fn read(headers: &HeaderMap) -> Self {
+        let header = |name| text(headers, name);
         let made = uuid::Uuid::now_v7();
         let trace = trace_id(header("traceparent")).map(Into::into);
         Self {
@@ -159,6 +182,7 @@ fn by_status(status: u16) -> Problem {
         405 => Code::MethodNotAllowed,
         408 => Code::RequestTimeout,
         413 => Code::PayloadTooLarge,
+        414 => Code::UriTooLong,
         415 => Code::UnsupportedMediaType,
         416 => Code::RangeNotSatisfiable,
         429 => Code::TooManyRequests,
@@ -175,10 +199,9 @@ const SWAGGER_UI: &str = "default-src 'none'; script-src 'self'; style-src 'self
     img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 
-fn finish(response: &mut ServiceResponse, id: &str, service: &Service) {
-    let is_page = response.request().path().starts_with("/swagger-ui/");
+fn finish(response: &mut HttpResponse, is_page: bool, id: &str, service: &Service) {
     if service.drain.has_begun() {
-        response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
+        response.head_mut().set_connection_type(ConnectionType::Close);
     }
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(id) {
@@ -207,11 +230,14 @@ fn finish(response: &mut ServiceResponse, id: &str, service: &Service) {
     }
 }
 
+/// The route of a request that has none.
+const UNROUTED: &str = "(none)";
+
 /// The one line of a request: no body, no query, no token.
 fn log(response: &ServiceResponse, incoming: &Incoming, problem: Option<&Problem>) {
     let (request, status) = (response.request(), response.status().as_u16());
     let route = request.match_pattern();
-    let route = route.as_deref().unwrap_or("(none)");
+    let route = route.as_deref().unwrap_or(UNROUTED);
     let actor = request.extensions().get::<Arc<Actor>>().map(|actor| actor.user_id);
     let took = incoming.started.elapsed();
     metrics::request(request.method().as_str(), route, status, took);

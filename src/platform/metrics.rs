@@ -13,6 +13,8 @@ const RETRIES: &str = "jiandu_write_retries_total";
 const FAILURES: &str = "jiandu_database_failures_total";
 const JOBS: &str = "jiandu_background_runs_total";
 const DAMAGED: &str = "jiandu_documents_damaged";
+const TURNED_AWAY: &str = "jiandu_connections_refused_total";
+const LEFT: &str = "jiandu_connections_left_total";
 const LOG_METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"];
 
 /// Tells the exporter what the metrics mean.
@@ -29,6 +31,8 @@ pub fn describe() {
         DAMAGED,
         "Documents whose content is missing or not what was uploaded, as the last look found"
     );
+    describe_counter!(TURNED_AWAY, "Connections refused because their address had too many");
+    describe_counter!(LEFT, "Connections ended because their client did not read");
     describe_counter!(JOBS, "Runs of background jobs by name and outcome");
 }
 
@@ -52,6 +56,16 @@ fn action(method: &str, route: &str) -> String {
         (None, _, true) => "view".into(),
         (None, _, false) => "list".into(),
     }
+}
+
+/// A connection that was refused because its address has too many.
+pub(super) fn turned_away() {
+    counter!(TURNED_AWAY).increment(1);
+}
+
+/// A connection that was ended because its client did not read.
+pub(super) fn left() {
+    counter!(LEFT).increment(1);
 }
 
 /// A step of a workflow, also one that followed from another.

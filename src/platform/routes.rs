@@ -2,21 +2,25 @@
 
 use crate::platform::{
     background::Job,
-    body::Raw,
+    body::{Lengths, Raw},
     call::{Call, Reaction},
-    frame::in_time,
+    frame::in_bounds,
     kinds::{Kind, Kinds},
     measures::Measure,
     openapi::{Operation, Tag, collection::field_names, operations_of},
     problem::{Code, Problem, Result},
+    query_string::{Several, pairs},
     reply::Answer,
     scope::{Scope, Verb},
     workflow::{TableText, Workflow},
 };
 use actix_web::{
-    FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route, guard,
+    FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route,
+    body::BoxBody,
+    dev::ServiceRequest,
+    guard,
     http::Method,
-    middleware::from_fn,
+    middleware::{Next, from_fn},
     web::{self, Path, ServiceConfig},
 };
 use futures_util::FutureExt;
@@ -24,10 +28,11 @@ use std::{
     collections::{BTreeMap, HashMap, HashSet},
     panic::AssertUnwindSafe,
     pin::Pin,
+    sync::Arc,
 };
 use uuid::Uuid;
 
-type MakeRoute = Box<dyn Fn() -> Route + Send + Sync>;
+type MakeRoute = Box<dyn Fn(&Several) -> Route + Send + Sync>;
 
 /// Everything that the service serves.
 #[derive(Default)]
@@ -152,6 +157,21 @@ impl Routes {
         self.operations.iter().map(named).collect()
     }
 
+    /// How long the bodies of operations may be.
+    #[must_use]
+    pub fn lengths(&self) -> Lengths {
+        let own = |operation: &Operation| Some((operation.path.clone(), operation.longest?));
+        Lengths(self.operations.iter().filter_map(own).collect())
+    }
+
+    /// The query parameters of an operation that may come several times.
+    fn several(&self, method: &Method, path: &str) -> Several {
+        let is_it = |operation: &&Operation| {
+            operation.path == path && operation.method.eq_ignore_ascii_case(method.as_str())
+        };
+        self.operations.iter().filter(is_it).flat_map(Operation::several).collect()
+    }
+
     fn serves(&self, path: &str, method: &Method) -> bool {
         self.mounts.get(path).is_some_and(|routes| routes.iter().any(|(known, _)| known == method))
     }
@@ -168,7 +188,13 @@ impl Routes {
             Method::GET => web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler.clone()),
             _ => web::method(verb.clone()).to(handler.clone()),
         };
-        let make = move || make().wrap(from_fn(in_time));
+        let make = move |several: &Several| {
+            let several = Arc::clone(several);
+            let bounds = move |request: ServiceRequest, next: Next<BoxBody>| {
+                in_bounds(Arc::clone(&several), request, next)
+            };
+            make().wrap(from_fn(bounds))
+        };
         self.mounts.entry(path.to_owned()).or_default().push((method, Box::new(make)));
     }
 
@@ -184,8 +210,8 @@ impl Routes {
             }
             let allowed = allowed.join(", ") + ", OPTIONS";
             let mut resource = web::resource(path.as_str());
-            for (_, make) in routes {
-                resource = resource.route(make());
+            for (method, make) in routes {
+                resource = resource.route(make(&self.several(method, path)));
             }
             config.service(resource.default_service(web::to(move |request: HttpRequest| {
                 std::future::ready(other_method(&request, &allowed))
@@ -249,7 +275,7 @@ async fn act<W: Workflow>(call: Call, id: Path<Uuid>, request: HttpRequest, body
 }
 
 fn is_partial(request: &HttpRequest) -> bool {
-    crate::platform::page::pairs(request.query_string()).iter().any(|(name, _)| name == "fields")
+    pairs(request.query_string()).iter().any(|(name, _)| name == "fields")
 }
 
 /// An answer that `fields` made partial says so in its media type, so that typed clients are not misled.

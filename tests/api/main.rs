@@ -10,6 +10,8 @@ mod audit_events;
 mod ballot_batches;
 mod ballot_disk;
 mod ballot_secrecy;
+mod bounds;
+mod connections;
 mod deadlines;
 mod document;
 mod document_contents;

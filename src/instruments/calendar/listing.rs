@@ -12,6 +12,7 @@ use crate::{
         numbers::Year,
         openapi::{Operation, Schema},
         problem::{Code, Problem, Result},
+        query_string::pairs,
         reply::Answer,
         routes::Routes,
         workflow::permitted,
@@ -50,10 +51,10 @@ async fn days(call: Call, request: HttpRequest) -> Result<Answer> {
     use chrono::Datelike;
     permitted::<CalendarYears>(CalendarYearAction::View, &call.actor, None)?;
     let mut year = call.today().year();
-    for (name, value) in form_urlencoded::parse(request.query_string().as_bytes()) {
+    for (name, value) in pairs(request.query_string()) {
         if name != "year" {
             return Err(Problem::new(Code::UnknownParameter)
-                .with("parameter", &*name)
+                .with("parameter", name.as_str())
                 .with("allowed", vec!["year"]));
         }
         let wrong = || Problem::new(Code::InvalidParameter).with("parameter", "year");

@@ -18,6 +18,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 words! {
@@ -149,9 +150,9 @@ fn in_year(asked: &Asked<'_>) -> Result<Condition> {
 }
 
 fn in_quarter(asked: &Asked<'_>) -> Result<Condition> {
-    let mut years: Vec<i32> = asked.beside("year").filter_map(year).collect();
+    let mut years: BTreeSet<i32> = asked.beside("year").filter_map(year).collect();
     if years.is_empty() {
-        years.push(asked.today.year());
+        years.insert(asked.today.year());
     }
     let quarters = asked.values(quarter)?;
     let periods = years
@@ -161,9 +162,9 @@ fn in_quarter(asked: &Asked<'_>) -> Result<Condition> {
 }
 
 /// The ids of the organizations that a column names.
-fn organizations(column: Organization, ids: &[Uuid]) -> SelectStatement {
+fn organizations(column: Organization, ids: &BTreeSet<Uuid>) -> SelectStatement {
     let found = Organizations::find().select_only().column(Organization::Id);
-    found.filter(column.is_in(ids.to_vec())).into_query()
+    found.filter(column.is_in(ids.iter().copied())).into_query()
 }
 
 fn id(text: &str) -> Option<Uuid> {

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     instruments::TAG,
     platform::{
-        body::timely,
+        body::{short_enough, timely},
         call::{Call, Change},
         openapi::{Operation, Schema},
         problem::{Code, Problem, Result},
@@ -40,6 +40,7 @@ pub(super) fn routes(routes: &mut Routes) {
     let upload = upload
         .describe(about)
         .takes_as("application/octet-stream", binary, true)
+        .up_to(content::LIMIT)
         .answers_as(200, vec![("application/json", Schema::of_record::<Documents>())], &["ETag"])
         .refuses(Code::InvalidTransition)
         .refuses(Code::ForbiddenScope)
@@ -61,6 +62,7 @@ async fn upload_content(
     request: HttpRequest,
     payload: Payload,
 ) -> Result<Answer> {
+    short_enough(request.headers(), content::LIMIT)?;
     let row = call.find::<Documents>(call.service.store.read(), *id).await?;
     may_upload(&call, &row)?;
     let claimed =

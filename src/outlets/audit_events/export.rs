@@ -15,8 +15,8 @@ use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
 use chrono::{FixedOffset, SecondsFormat};
 use futures_util::{Stream, stream};
 
-/// Entries read at a time.
-const PAGE: u64 = 1000;
+/// Entries read at a time, and held until the client has taken them.
+const PAGE: u64 = 200;
 
 /// The format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::{AuditEntryPage, permitted, query::Query, told};
 use crate::platform::{
     call::Call,
-    page::pairs,
     problem::{Problem, Result},
+    query_string::pairs,
     reply::Answer,
 };
 use actix_web::HttpRequest;

@@ -7,8 +7,9 @@ use crate::platform::{
         entity::{Column, Entity, Model},
     },
     openapi::Schema,
-    page::{CursorKey, DEFAULT_LIMIT, Direction, FilterValue, LIMIT, pairs},
+    page::{CursorKey, DEFAULT_LIMIT, Direction, FilterValue, LIMIT},
     problem::{Code, Problem, Result},
+    query_string::pairs,
 };
 use crate::vocabulary::Role;
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -86,7 +87,7 @@ impl Query {
                 "limit" => read.limit = limit(&value)?,
                 "sort" => read.direction = direction(&value)?,
                 "format" => read.format = Some(value.clone()),
-                "district" => district = Some(value.clone()),
+                "district" => district = Some(String::parse_value(&value).ok_or_else(|| wrong(&name))?),
                 _ => read.condition = read.condition.add(filter(&name, &value)?),
             }
             if !matches!(&*name, "cursor" | "limit") {
@@ -153,7 +154,7 @@ fn filter(name: &str, value: &str) -> Result<sea_orm::sea_query::SimpleExpr> {
 }
 
 /// Nothing crosses districts but for the operator of the platform; others find nothing of another district.
-fn of_district(asked: Option<String>, actor: &Actor) -> Condition {
+fn of_district(asked: Option<Value>, actor: &Actor) -> Condition {
     let own = (!actor.crosses_districts()).then(|| Column::DistrictCode.eq(&*actor.district_code));
     let asked = asked.map(|asked| Column::DistrictCode.eq(asked));
     Condition::all().add_option(own).add_option(asked)

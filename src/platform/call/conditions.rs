@@ -4,6 +4,7 @@ use crate::platform::{
     actor::{Actor, PUBLIC_ID},
     idempotency,
     problem::{Code, Problem, Result},
+    query_string::pairs,
     reply::names_version,
 };
 use actix_web::{HttpRequest, http::Method};
@@ -85,9 +86,9 @@ fn header(request: &HttpRequest, name: &str) -> Result<Option<String>> {
 /// Writes know one query parameter.
 fn dry_run(query: &str) -> Result<bool> {
     let mut dry = false;
-    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+    for (name, value) in pairs(query) {
         if name != "dry_run" {
-            let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_ref());
+            let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_str());
             return Err(unknown.with("allowed", vec!["dry_run"]));
         }
         dry = value.parse().map_err(|_| {

@@ -21,6 +21,7 @@ pub use write::Change;
 use crate::platform::{
     actor::Actor,
     audit::checkpoint::Checkpoints,
+    body::Lengths,
     clock::{Clock, legal_date},
     drain::Drain,
     edge::{ClientAddress, Edge},
@@ -28,8 +29,9 @@ use crate::platform::{
     kinds::Kinds,
     locale::Language,
     measures::Measure,
-    page::{CursorKey, pairs},
+    page::CursorKey,
     problem::{Code, Problem, Result},
+    query_string::pairs,
     scope::Scope,
     sealing::SealingKey,
     store::Store,
@@ -65,6 +67,8 @@ pub struct Service {
     pub preparing: AtomicBool,
     /// From where requests come.
     pub edge: Edge,
+    /// How long the bodies of operations may be.
+    pub lengths: Lengths,
     /// The secret of the hashes of what must not be kept.
     pub keyed: KeyedHash,
     /// The key from outside the database.

@@ -2,8 +2,9 @@
 
 use super::{Call, Seen};
 use crate::platform::{
-    page::{Query, Reader, asks_for_what_is_shown, pairs},
+    page::{Query, Reader, asks_for_what_is_shown},
     problem::{Code, Problem, Result},
+    query_string::pairs,
     record::Record,
     reply::{Answer, entity_tag},
     words::Words,

@@ -8,6 +8,7 @@ use crate::platform::{
     call::HistoryPage,
     page::{FilterKind, LIMIT, Listing, name_of},
     problem::Code,
+    query_string::MOST,
     words::spelled_out,
     workflow::{RowText, TableText, Workflow, markdown},
 };
@@ -104,7 +105,7 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W>, lis
     let several = |name: &str, words: &[String], about: &str| {
         json!({
             "name": name, "in": "query", "description": about, "explode": true,
-            "schema": {"type": "array", "items": {"type": "string", "enum": words}}
+            "schema": {"type": "array", "items": {"type": "string", "enum": words}, "maxItems": MOST}
         })
     };
     operation.parameters.push(several("fields", &fields, "Answer only these fields."));
@@ -134,7 +135,7 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W>, lis
     for question in &listing.questions {
         operation.parameters.push(json!({
             "name": question.name, "in": "query", "description": question.about, "explode": true,
-            "schema": {"type": "array", "items": (question.schema)().value}
+            "schema": {"type": "array", "items": (question.schema)().value, "maxItems": MOST}
         }));
     }
     for filter in &listing.filters {
@@ -155,7 +156,7 @@ fn filter_parameters(kind: FilterKind, name: &str, schema: &Value) -> Vec<Value>
     match kind {
         FilterKind::AnyOf => vec![json!({
             "name": name, "in": "query", "description": format!("Only this `{name}`; repeat for several."),
-            "explode": true, "schema": {"type": "array", "items": schema}
+            "explode": true, "schema": {"type": "array", "items": schema, "maxItems": MOST}
         })],
         FilterKind::Range => [("from", "or after"), ("to", "or before")]
             .map(|(end, or)| {

@@ -1,6 +1,6 @@
 //! The whole document: operations, schemas, shared parameters and problems, in one language.
 
-use super::{Answered, Operation, Schema, example::example};
+use super::{Answered, Operation, Schema, bounds::bound_lists, example::example};
 use crate::platform::{
     locale::Language,
     page::{DEFAULT_LIMIT, LIMIT},
@@ -16,6 +16,9 @@ pub fn document(operations: &[Operation], language: Language) -> Value {
     for schema in operations.iter().flat_map(schemas) {
         components.extend(schema.components.clone());
     }
+    let taken: Vec<&Schema> =
+        operations.iter().filter_map(|operation| Some(&operation.request.as_ref()?.1)).collect();
+    bound_lists(&mut components, &taken);
     let mut paths: Map<String, Value> = Map::new();
     for operation in operations {
         let item = paths.entry(operation.path.clone()).or_insert_with(|| item(&operation.path));
@@ -74,7 +77,7 @@ fn used(components: BTreeMap<String, Value>, from: &Value) -> BTreeMap<String, V
 }
 
 /// The names of the schemas that a part of the document refers to.
-fn referred(part: &Value) -> Vec<String> {
+pub(super) fn referred(part: &Value) -> Vec<String> {
     match part {
         Value::Object(fields) => {
             let own = fields.get("$ref").and_then(Value::as_str);
@@ -197,12 +200,12 @@ fn success(answer: &Answered, language: Language, components: &BTreeMap<String, 
 
 /// The failures an operation may have, by what it is: derived, so that none is forgotten.
 fn statuses(operation: &Operation) -> Vec<u16> {
-    let mut statuses: Vec<u16> = vec![400, 431, 500, 503];
+    let mut statuses: Vec<u16> = vec![400, 414, 429, 431, 500, 503];
     let has_parameter = |name: &str| {
         operation.parameters.iter().any(|p| p["$ref"] == format!("#/components/parameters/{name}"))
     };
     if !operation.public {
-        statuses.extend([401, 403, 429]);
+        statuses.extend([401, 403]);
     }
     if operation.path.contains('{') {
         statuses.push(404);

@@ -1,5 +1,6 @@
 //! The OpenAPI document, made from the same tables and types that the service runs on.
 
+mod bounds;
 pub(crate) mod collection;
 mod document;
 mod example;

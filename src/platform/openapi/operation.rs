@@ -49,6 +49,8 @@ pub struct Operation {
     pub any_token: bool,
     /// What a scoped token needs for it.
     pub scope: Option<Scope>,
+    /// Bytes of its body at most, where they are not those of JSON.
+    pub longest: Option<u64>,
     /// The body: media type and schema, and whether it must be sent.
     pub request: Option<(&'static str, Schema, bool)>,
     /// The successes.
@@ -73,6 +75,7 @@ impl Operation {
             parameters: Vec::new(),
             any_token: false,
             scope: None,
+            longest: None,
             request: None,
             answers: Vec::new(),
             refusals: Vec::new(),
@@ -121,6 +124,13 @@ impl Operation {
         self
     }
 
+    /// Takes a body of so many bytes.
+    #[must_use]
+    pub fn up_to(mut self, bytes: u64) -> Self {
+        self.longest = Some(bytes);
+        self
+    }
+
     /// Answers JSON.
     #[must_use]
     pub fn answers(self, status: u16, schema: Schema) -> Self {
@@ -165,6 +175,12 @@ impl Operation {
                 None => parameter["name"].as_str().filter(|_| parameter["in"] == "query").map(Into::into),
             };
         self.parameters.iter().filter_map(name).collect()
+    }
+
+    /// The names of the query parameters that may come several times.
+    pub(in crate::platform) fn several(&self) -> Vec<String> {
+        let lists = self.parameters.iter().filter(|parameter| parameter["schema"]["type"] == "array");
+        lists.filter_map(|parameter| parameter["name"].as_str().map(Into::into)).collect()
     }
 
     /// Knows a shared parameter of the document.

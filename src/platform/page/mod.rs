@@ -9,7 +9,6 @@ mod value;
 
 pub use cursor::CursorKey;
 pub use expand::{Expand, Subject};
-pub(crate) use query::pairs;
 pub use query::{Direction, Query, Reader};
 pub use question::{Asked, Question};
 pub(in crate::platform) use shown::{asks_for_what_is_shown, shows};

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::platform::{
     problem::{Code, Problem, Result},
+    query_string::pairs,
     record::Record,
     workflow::{EntityOf, Workflow},
 };
@@ -59,11 +60,6 @@ pub struct Query<W: Workflow> {
     pub expands: Vec<&'static Expand<W>>,
 }
 
-/// Splits a query string; repeated names stay repeated.
-pub(crate) fn pairs(query: &str) -> Vec<(String, String)> {
-    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
-}
-
 pub(super) fn wrong(name: &str, allowed: impl Into<serde_json::Value>) -> Problem {
     Problem::new(Code::InvalidParameter).with("parameter", name).with("allowed", allowed)
 }
@@ -99,7 +95,7 @@ impl<W: Workflow> Query<W> {
                 "sort" => (read.sort, read.direction) = sort(listing, &value)?,
                 "fields" if fields.contains(&value) => read.fields.push(value),
                 "fields" => return Err(wrong(&name, fields.to_vec())),
-                "expand" => read.expands.push(expand(listing, &value)?),
+                "expand" => read.include(expand(listing, &value)?),
                 "q" if !listing.search.is_empty() => read.search(listing, &value, reader.backend)?,
                 name if listing.questions.iter().any(|question| question.name == name) => {}
                 _ => read.filter_range(listing, &name, &value)?,
@@ -151,6 +147,13 @@ impl<W: Workflow> Query<W> {
         Ok(())
     }
 
+    /// A name that comes again costs no further query.
+    fn include(&mut self, expand: &'static Expand<W>) {
+        if !self.expands.iter().any(|known| known.name == expand.name) {
+            self.expands.push(expand);
+        }
+    }
+
     fn filter_range(&mut self, listing: &Listing<W>, name: &str, value: &str) -> Result<()> {
         for filter in &listing.filters {
             let column = name_of(&filter.column);
@@ -178,7 +181,10 @@ impl<W: Workflow> Query<W> {
             let name = name_of(&filter.column);
             let mut values: Vec<Value> = Vec::new();
             for (_, value) in self.pairs.iter().filter(|(given, _)| *given == name) {
-                values.push((filter.parse)(value).ok_or_else(|| wrong(&name, (filter.schema)().brief()))?);
+                let value = (filter.parse)(value).ok_or_else(|| wrong(&name, (filter.schema)().brief()))?;
+                if !values.contains(&value) {
+                    values.push(value);
+                }
             }
             let condition: Option<SimpleExpr> = match values.len() {
                 0 => None,

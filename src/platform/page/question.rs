@@ -4,6 +4,7 @@ use super::query::wrong;
 use crate::platform::{openapi::Schema, problem::Result};
 use chrono::NaiveDate;
 use sea_orm::Condition;
+use std::collections::BTreeSet;
 
 /// A filter with a name of its own.
 #[derive(Clone, Copy)]
@@ -27,11 +28,11 @@ pub struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// Every value that was given.
+    /// Every value that was given, once.
     ///
     /// # Errors
     /// `INVALID_PARAMETER`.
-    pub fn values<T>(&self, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>> {
+    pub fn values<T: Ord>(&self, read: impl Fn(&str) -> Option<T>) -> Result<BTreeSet<T>> {
         let given = self.pairs.iter().filter(|(name, _)| name == self.question.name);
         let allowed = || (self.question.schema)().brief();
         given.map(|(name, value)| read(value).ok_or_else(|| wrong(name, allowed()))).collect()

@@ -61,28 +61,37 @@ pub struct FieldProblem {
     pub detail: String,
 }
 
+impl ProblemView {
+    /// A problem in a language.
+    #[must_use]
+    pub fn of(problem: &Problem, language: Language, instance: &str, request_id: &str) -> Self {
+        let facts = &problem.0;
+        let words = |code: Code| code.detail(language).to_owned();
+        let fields = facts.fields.iter().map(|field| FieldProblem {
+            pointer: field.pointer.clone(),
+            code: field.code.name().into(),
+            detail: field.detail.clone().unwrap_or_else(|| words(field.code)),
+        });
+        Self {
+            kind: format!("/problems/{}", facts.code.name()),
+            title: facts.code.title(language).into(),
+            status: problem.status_code().as_u16(),
+            code: facts.code.name().into(),
+            detail: words(facts.code),
+            basis: law::named(facts.code.entry().basis, language),
+            params: facts.params.clone(),
+            errors: fields.collect(),
+            instance: instance.into(),
+            request_id: request_id.into(),
+        }
+    }
+}
+
 /// Writes a problem as the answer to a request.
 #[must_use]
 pub fn render(problem: &Problem, language: Language, instance: &str, request_id: &str) -> HttpResponse {
     let facts = &problem.0;
-    let words = |code: Code| code.detail(language).to_owned();
-    let fields = facts.fields.iter().map(|field| FieldProblem {
-        pointer: field.pointer.clone(),
-        code: field.code.name().into(),
-        detail: field.detail.clone().unwrap_or_else(|| words(field.code)),
-    });
-    let view = ProblemView {
-        kind: format!("/problems/{}", facts.code.name()),
-        title: facts.code.title(language).into(),
-        status: problem.status_code().as_u16(),
-        code: facts.code.name().into(),
-        detail: words(facts.code),
-        basis: law::named(facts.code.entry().basis, language),
-        params: facts.params.clone(),
-        errors: fields.collect(),
-        instance: instance.into(),
-        request_id: request_id.into(),
-    };
+    let view = ProblemView::of(problem, language, instance, request_id);
     let mut response = HttpResponseBuilder::new(problem.status_code());
     response.insert_header((header::CONTENT_TYPE, "application/problem+json"));
     response.insert_header((header::CONTENT_LANGUAGE, language.tag()));

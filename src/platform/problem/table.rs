@@ -42,8 +42,13 @@ problems! {
     // The framework and the API contract
     MalformedRequest 400 "请求无法识别" "Malformed request" { "请求的路径、头或正文不符合 HTTP 规范" "The path, a header or the body of the request cannot be read" };
     MalformedJson 400 "JSON 格式错误" "Malformed JSON" { "请求正文不是合法的 JSON" "The body of the request is not valid JSON" };
+    DuplicateName 400 "名称重复" "Name repeated" { "同一 JSON 对象中的名称只能出现一次" "A name stands once in a JSON object" };
+    ListTooLong 400 "列表过长" "List too long" { "请求正文中的列表超过允许的长度" "A list in the body is longer than allowed" };
     InvalidParameter 400 "参数错误" "Invalid parameter" { "路径或查询参数的值不正确" "The value of a path or query parameter is wrong" };
     UnknownParameter 400 "未知参数" "Unknown parameter" { "该列表没有此查询参数,可用参数见 params.allowed" "There is no such query parameter here; params.allowed names the known ones" };
+    UriTooLong 414 "网址过长" "URI too long" { "路径和查询参数合计超过允许的长度" "Path and query together are longer than allowed" };
+    TooManyParameters 400 "参数过多" "Too many parameters" { "查询参数的个数超过允许值" "There are more query parameters than allowed" };
+    ParameterRepeated 400 "参数重复" "Parameter repeated" { "该查询参数只能出现一次" "This query parameter takes one value and comes once" };
     InvalidCursor 400 "游标无效" "Invalid cursor" { "游标无效,或与当前的筛选和排序不符" "The cursor is not ours, or belongs to other filters or another order" };
     Unauthenticated 401 "未登录" "Not signed in" { "请求需要有效的访问令牌" "This request needs a valid access token" };
     LoginFailed 401 "登录失败" "Login failed" { "用户名或密码不正确" "The user name or the password is wrong" };
@@ -66,6 +71,7 @@ problems! {
     IfMatchRequired 428 "缺少 If-Match" "If-Match required" { "修改和归档需要 If-Match" "A change needs If-Match with the version that was read" };
     HeaderFieldsTooLarge 431 "请求头过大" "Header fields too large" { "请求头超过允许的大小" "The header fields are larger than allowed" };
     TooManyRequests 429 "请求过多" "Too many requests" { "请求过于频繁,请稍后再试" "Too many requests; try again later" };
+    TooManyConnections 429 "连接过多" "Too many connections" { "同一地址的并发连接过多,请稍后再试" "This address has too many open connections; try again later" };
     InternalError 500 "内部错误" "Internal error" { "服务内部错误,已记录" "The service failed; the failure is logged" };
     StorageFull 503 "存储空间不足" "Storage full" { "服务器存储空间不足,内容未保存" "There is no room for the content; nothing was stored" };
     DocumentContentMissing 503 "文书内容缺失" "Document content missing" { "所存文件缺失或与上传时不一致,须由运维人员从备份恢复" "The stored file is missing or is not what was uploaded; the operator restores it from a backup" };

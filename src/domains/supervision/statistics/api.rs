@@ -8,6 +8,7 @@ use crate::{
         numbers::{Hundredths, Year},
         openapi::{Operation, Schema},
         problem::{Code, Problem, Result},
+        query_string::pairs,
         reply::Answer,
         routes::Routes,
     },
@@ -142,8 +143,8 @@ pub(in crate::domains::supervision) fn routes(routes: &mut Routes) {
 
 fn year_of(call: &Call, query: &str) -> Result<i32> {
     let mut year = call.today().year();
-    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        let wrong = || Problem::new(Code::InvalidParameter).with("parameter", &*name);
+    for (name, value) in pairs(query) {
+        let wrong = || Problem::new(Code::InvalidParameter).with("parameter", name.as_str());
         year = value.parse().ok().filter(|year| (1954..=2200).contains(year)).ok_or_else(wrong)?;
     }
     Ok(year)

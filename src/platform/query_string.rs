@@ -1,0 +1,83 @@
+//! The query string of a request: so many bytes, so many pairs, and a name that takes one value comes once. Everything
+//! that reads one reads it here, so no reader has to fear what a caller sends.
+
+use crate::platform::problem::{Code, Problem, Result};
+use actix_web::http::Uri;
+use std::sync::Arc;
+
+/// Bytes of path and query together at most.
+pub const LONGEST: usize = 8 * 1024;
+/// Pairs of a query string at most.
+pub const MOST: usize = 50;
+
+/// The parameters of an operation that may come several times.
+pub type Several = Arc<[String]>;
+
+/// Splits a query string; repeated names stay repeated.
+#[must_use]
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+}
+
+/// Refuses an address that is too long or asks for too much, whatever is served there.
+///
+/// # Errors
+/// `URI_TOO_LONG` or `TOO_MANY_PARAMETERS`.
+pub fn bounded(uri: &Uri) -> Result<()> {
+    if uri.path_and_query().is_some_and(|target| target.as_str().len() > LONGEST) {
+        return Err(Problem::new(Code::UriTooLong).with("limit_bytes", LONGEST));
+    }
+    few(form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).count())
+}
+
+/// Refuses more pairs than anybody needs.
+///
+/// # Errors
+/// `TOO_MANY_PARAMETERS`.
+pub fn few(pairs: usize) -> Result<()> {
+    if pairs > MOST {
+        return Err(Problem::new(Code::TooManyParameters).with("limit", MOST));
+    }
+    Ok(())
+}
+
+/// Refuses a name that comes again and is not one of those that may.
+///
+/// # Errors
+/// `PARAMETER_REPEATED` with the name.
+pub fn once(pairs: &[(String, String)], several: &[String]) -> Result<()> {
+    let again = pairs.iter().enumerate().find(|(place, (name, _))| {
+        !several.contains(name) && pairs[..*place].iter().any(|(earlier, _)| earlier == name)
+    });
+    match again {
+        Some((_, (name, _))) => Err(Problem::new(Code::ParameterRepeated).with("parameter", name.as_str())),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(query: &str) -> Uri {
+        format!("/a?{query}").parse().unwrap()
+    }
+
+    #[test]
+    fn length_and_number_are_bounded() {
+        assert!(bounded(&"/a".parse().unwrap()).is_ok());
+        assert!(bounded(&target(&"a=1&".repeat(MOST))).is_ok());
+        let code = |uri: &Uri| bounded(uri).unwrap_err().code();
+        assert_eq!(code(&target(&"a=1&".repeat(MOST + 1))), Code::TooManyParameters);
+        assert!(bounded(&target(&"x".repeat(LONGEST - 3))).is_ok());
+        assert_eq!(code(&target(&"x".repeat(LONGEST - 2))), Code::UriTooLong);
+    }
+
+    #[test]
+    fn a_name_comes_once_however_it_is_written() {
+        let read = |query: &str| once(&pairs(query), &["state".to_owned()]).map_err(|problem| problem.code());
+        assert_eq!(read("a=1&b=1&state=x&state=y"), Ok(()));
+        assert_eq!(read("a=1&b=1&a=2"), Err(Code::ParameterRepeated));
+        assert_eq!(read("a=1&%61=2"), Err(Code::ParameterRepeated));
+    }
+}
