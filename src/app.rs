@@ -38,6 +38,7 @@ use actix_web::{
 use std::{
     net::TcpListener,
     sync::{Arc, atomic::AtomicBool},
+    time::Duration,
 };
 
 /// Everything that the service serves, in the order of the document.
@@ -100,6 +101,7 @@ impl Application {
             fields: routes.fields.clone(),
             parameters: routes.parameters.clone(),
             scopes: routes.scopes(),
+            assurances: routes.assurances(),
         };
         let service = Arc::new(service);
         access.begin(&service).await?;

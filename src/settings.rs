@@ -245,6 +245,8 @@ impl Settings {
     #[must_use]
     pub fn checkpoints(&self, key: KeyedHash) -> Checkpoints {
         Checkpoints { key, file: self.checkpoint_file(), url: self.audit_checkpoint_url.clone() }
+    }
+
     /// Where the sealing key comes from.
     #[must_use]
     pub fn sealing(&self) -> KeySource {

@@ -31,6 +31,35 @@ words! {
     }
 }
 
+impl Role {
+    /// Whether one administrator alone may not give it (00 §3): the offices of the congress side, and administration itself,
+    /// since whoever could make a second administrator alone would confirm to themselves.
+    #[must_use]
+    pub fn is_entrusted(self) -> bool {
+        matches!(
+            self,
+            Self::ScOffice
+                | Self::ChairsSecretary
+                | Self::ScMember
+                | Self::CommitteeStaff
+                | Self::DeputyAffairs
+                | Self::StreetDirector
+                | Self::StreetClerk
+                | Self::TownPresidium
+                | Self::BallotSupervisor
+                | Self::Deputy
+                | Self::DistrictAdmin
+                | Self::PlatformAdmin
+        )
+    }
+
+    /// Whether it is the office of a deputy, and ends with the mandate.
+    #[must_use]
+    pub fn is_mandate(self) -> bool {
+        matches!(self, Self::Deputy | Self::ScMember | Self::BallotSupervisor)
+    }
+}
+
 words! {
     /// Kind of an organization.
     pub enum OrganizationKind {

@@ -313,13 +313,10 @@ def slow_readers(options):
         except OSError:
             return False
 
+    # What is written and packed once is there before it is measured.
     for head in heads:
-        with ask(head) as client:
-            client.settimeout(0.5)
-            try:
-                while client.recv(1 << 20):
-                    pass
-            except TimeoutError:
+        with ask(head.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")) as client:
+            while client.recv(1 << 20):
                 pass
     before = memory()
     clients = [ask(heads[number % len(heads)]) for number in range(1_000)]
@@ -342,7 +339,7 @@ def slow_readers(options):
         faults.append(f"slow readers: the memory grew from {before} to {most} MiB")
     if held:
         faults.append(f"slow readers: {held} of 1,000 are still there")
-    if slowest > 1:
+    if slowest > RECOVERY:
         faults.append(f"slow readers: others waited for {slowest:.2f} s")
     return faults
 

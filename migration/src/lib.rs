@@ -38,6 +38,7 @@ mod m20261125_000077_create_publication_entries;
 mod m20261125_000078_index_chain;
 mod m20261125_000080_budgets_are_quotas;
 mod m20261128_000080_create_known_places;
+mod m20261128_000090_create_entrusting;
 mod m20261128_000110_seal_papers;
 mod m20261128_000130_checkpoint_trail;
 mod table;
@@ -87,6 +88,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000080_create_known_places::Migration),
             Box::new(m20261128_000110_seal_papers::Migration),
             Box::new(m20261128_000130_checkpoint_trail::Migration),
+            Box::new(m20261128_000090_create_entrusting::Migration),
         ]
     }
 }

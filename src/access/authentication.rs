@@ -2,18 +2,22 @@
 
 use super::{
     Access, api_tokens,
-    membership::membership,
+    membership::{mandate, membership},
     public_access::stranger,
-    sessions, tokens, users,
+    second_factor, sessions, tokens, users,
     verified::{Verified, digest},
 };
-use crate::platform::{
-    actor::Actor,
-    call::{Admission, Authenticate, Caller, Credential, Stranger},
-    keyed::KeyedHash,
-    problem::{Code, Problem, Result},
-    store::Store,
-    workflow::Future,
+use crate::{
+    platform::{
+        actor::Actor,
+        call::{Admission, Authenticate, Caller, Credential, Stranger},
+        clock::{beginning_of, legal_date},
+        keyed::KeyedHash,
+        problem::{Code, Problem, Result},
+        store::Store,
+        workflow::Future,
+    },
+    vocabulary::Role,
 };
 use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 use chrono::{DateTime, Utc};
@@ -70,6 +74,15 @@ impl Authenticate for Authentication {
         Box::pin(self.0.budgets.admit(store, credential, now))
     }
 
+    fn is_factor_fresh<'a>(
+        &'a self,
+        store: &'a Store,
+        session: Uuid,
+        now: DateTime<Utc>,
+    ) -> Future<'a, Result<bool>> {
+        Box::pin(second_factor::is_fresh(store, session, now))
+    }
+
     fn disturbed(&self) {
         self.0.revocations.disturb();
     }
@@ -92,15 +105,25 @@ impl Access {
         if snapshot.revoked_before.is_some_and(|limit| proof.issued_at < limit) {
             return Err(Problem::new(Code::Unauthenticated));
         }
-        let found = actor(store, proof.user).await?.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
+        let standing = standing(store, proof.user, now).await?;
+        let standing = standing.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
+        let found = standing.actor;
+        // A token that somebody else issued is a machine's, or nobody's (00 §3).
+        let lent = proof.issued_by.is_some_and(|issuer| issuer != proof.user);
+        if lent && found.roles != [Role::Service] {
+            return Err(Problem::new(Code::Unauthenticated));
+        }
         let subject = match proof.credential {
             Credential::Session(id) | Credential::ApiToken(id) => id,
             Credential::None => proof.user,
         };
-        let subjects = [proof.user, subject, found.organization_id].map(|id| snapshot.of(id));
-        let stamps = [subjects[0], subjects[1], subjects[2], snapshot.of_keys()];
+        let person = standing.deputy_id.unwrap_or(proof.user);
+        let [user, subject, organization, person] =
+            [proof.user, subject, found.organization_id, person].map(|id| snapshot.of(id));
+        let stamps = [user, subject, organization, person, snapshot.of_keys()];
+        let expires_at = standing.ends_at.map_or(proof.expires_at, |end| end.min(proof.expires_at));
         let caller = Caller { actor: Arc::new(found), credential: proof.credential, scopes: proof.scopes };
-        let verified = Verified { caller: caller.clone(), expires_at: proof.expires_at, stamps };
+        let verified = Verified { caller: caller.clone(), expires_at, stamps };
         self.verified.keep(key, verified);
         Ok(caller)
     }
@@ -121,6 +144,7 @@ impl Access {
             user: claims.sub,
             credential: Credential::Session(session.id),
             scopes: None,
+            issued_by: None,
             issued_at: session.created_at,
             expires_at: expires_at.min(session.expires_at),
         })
@@ -132,6 +156,8 @@ pub(super) struct Proof {
     pub(super) user: Uuid,
     pub(super) credential: Credential,
     pub(super) scopes: Option<Arc<[crate::platform::scope::Scope]>>,
+    /// Who issued an API token.
+    pub(super) issued_by: Option<Uuid>,
     pub(super) issued_at: DateTime<Utc>,
     pub(super) expires_at: DateTime<Utc>,
 }
@@ -145,27 +171,54 @@ fn bearer(headers: &HeaderMap) -> Result<&str> {
     if scheme.eq_ignore_ascii_case("bearer") { Ok(token.trim()) } else { Err(refused()) }
 }
 
+/// What a user may be now, and until when that is known.
+struct Standing {
+    actor: Actor,
+    /// The person that the user is, in office or not.
+    deputy_id: Option<Uuid>,
+    /// When the organization ends.
+    ends_at: Option<DateTime<Utc>>,
+}
+
 /// The caller behind an active user.
-pub(super) async fn actor(store: &Store, user: Uuid) -> Result<Option<Actor>> {
+pub(super) async fn actor(store: &Store, user: Uuid, now: DateTime<Utc>) -> Result<Option<Actor>> {
+    Ok(standing(store, user, now).await?.map(|standing| standing.actor))
+}
+
+/// Rights end with the office (00 §3): nobody acts for an organization that ended, and whose mandate is suspended or at an end
+/// is no deputy.
+async fn standing(store: &Store, user: Uuid, now: DateTime<Utc>) -> Result<Option<Standing>> {
     let Some(user) = users::entity::Entity::find_by_id(user).one(store.read()).await? else {
         return Ok(None);
     };
     if user.state != users::UserState::Active || user.archived_at.is_some() {
         return Ok(None);
     }
-    let Some(organization) = membership(store.read(), &user.district_code, user.organization_id).await?
-    else {
-        return Ok(None);
+    let organization =
+        membership(store.read(), &user.district_code, user.organization_id, legal_date(now)).await?;
+    let Some(organization) = organization else { return Ok(None) };
+    let deputy_id = user.deputy_id;
+    let mandate = match deputy_id {
+        Some(deputy) => Some(mandate(store.read(), deputy).await?),
+        None => None,
     };
-    Ok(Some(Actor {
+    let holds = |role: &Role| match &mandate {
+        Some(mandate) if *role == Role::ScMember => mandate.is_sc_member,
+        Some(mandate) => mandate.runs || !role.is_mandate(),
+        None => true,
+    };
+    let (roles, resting_roles) = user.roles.0.into_iter().partition(holds);
+    let actor = Actor {
         user_id: user.id,
         username: user.username,
-        roles: user.roles.0,
+        roles,
+        resting_roles,
         organization_id: user.organization_id,
         organization_kind: organization.kind,
         functions: organization.functions.0,
         district_code: user.district_code,
-        deputy_id: user.deputy_id,
+        deputy_id: deputy_id.filter(|_| mandate.is_some_and(|mandate| mandate.runs)),
         opened_id: None,
-    }))
+    };
+    Ok(Some(Standing { actor, deputy_id, ends_at: organization.valid_to.map(beginning_of) }))
 }

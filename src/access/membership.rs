@@ -4,6 +4,7 @@ use crate::{
     platform::{problem::Result, record::List},
     vocabulary::{Function, OrganizationKind},
 };
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -22,6 +23,28 @@ mod organization {
         pub district_code: String,
         pub kind: OrganizationKind,
         pub functions: List<Function>,
+        pub valid_to: Option<Date>,
+        pub archived_at: Option<DateTimeUtc>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(super) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+mod deputy {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "deputy")]
+    pub(super) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub district_code: String,
+        pub state: String,
+        pub is_sc_member: bool,
+        pub archived_at: Option<DateTimeUtc>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -62,9 +85,11 @@ pub struct Membership {
     pub kind: OrganizationKind,
     /// What it does.
     pub functions: List<Function>,
+    /// The first day on which it is no longer there.
+    pub valid_to: Option<NaiveDate>,
 }
 
-/// The organization of a district; none if there is no such organization there.
+/// The organization of a district; none if there is no such organization there on a day.
 ///
 /// # Errors
 /// The database failed.
@@ -72,9 +97,32 @@ pub async fn membership(
     db: &impl ConnectionTrait,
     district_code: &str,
     id: Uuid,
+    today: NaiveDate,
 ) -> Result<Option<Membership>> {
     use organization::{Column, Entity};
-    let found = Entity::find().select_only().columns([Column::Kind, Column::Functions]);
+    let found = Entity::find().select_only().columns([Column::Kind, Column::Functions, Column::ValidTo]);
     let found = found.filter(Column::Id.eq(id)).filter(Column::DistrictCode.eq(district_code));
-    Ok(found.into_model::<Membership>().one(db).await?)
+    let found = found.filter(Column::ArchivedAt.is_null()).into_model::<Membership>().one(db).await?;
+    Ok(found.filter(|organization| organization.valid_to.is_none_or(|end| today < end)))
+}
+
+/// Whether there is such a deputy in a district.
+pub(super) async fn is_deputy(db: &impl ConnectionTrait, district_code: &str, id: Uuid) -> Result<bool> {
+    let found = deputy::Entity::find_by_id(id).filter(deputy::Column::ArchivedAt.is_null());
+    Ok(found.filter(deputy::Column::DistrictCode.eq(district_code)).one(db).await?.is_some())
+}
+
+/// What a deputy may be now.
+pub(super) struct Mandate {
+    /// Neither suspended nor at an end.
+    pub(super) runs: bool,
+    /// Whether the deputy belongs to the Standing Committee.
+    pub(super) is_sc_member: bool,
+}
+
+/// The mandate of a deputy.
+pub(super) async fn mandate(db: &impl ConnectionTrait, id: Uuid) -> Result<Mandate> {
+    let found = deputy::Entity::find_by_id(id).one(db).await?;
+    let runs = found.as_ref().is_some_and(|row| row.state == "active" && row.archived_at.is_none());
+    Ok(Mandate { runs, is_sc_member: runs && found.is_some_and(|row| row.is_sc_member) })
 }

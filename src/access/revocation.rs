@@ -1,6 +1,6 @@
 //! Revocations that reach every replica: counters in the database, read at most a second apart.
 //!
-//! What tokens depend on (users, sessions, API tokens, organizations, signing keys) falls into shards by its id. Whoever
+//! What tokens depend on (users, sessions, API tokens, organizations, deputies, signing keys) falls into shards by its id. Whoever
 //! changes one of them counts up its shard in the same transaction; a verified token is believed while the counters of
 //! its shards stand where they stood before it was verified. No clock is compared, and nothing waits for one row.
 
@@ -192,7 +192,8 @@ fn keys_changed(scene: Scene<'_>, _: Uuid) -> Future<'_, Result<()>> {
 /// The actions after which a token may mean something else, or nothing.
 pub(super) fn reactions() -> impl Iterator<Item = Reaction> {
     const SUBJECTS: &[(&str, &[&str])] = &[
-        ("access.user", &["edit", "disable"]),
+        ("access.user", &["edit", "confirm", "disable"]),
+        ("registry.deputy", &["edit", "suspend", "restore", "terminate"]),
         ("access.session", &["revoke", "log_out", "stop"]),
         ("access.api_token", &["revoke", "rotate", "edit"]),
         ("registry.organization", &["edit", "remove"]),

@@ -18,7 +18,7 @@ pub(super) struct Verified {
     pub(super) caller: Caller,
     pub(super) expires_at: DateTime<Utc>,
     /// Where the counters of what it depends on stood before it was verified.
-    pub(super) stamps: [(usize, i64); 4],
+    pub(super) stamps: [(usize, i64); 5],
 }
 
 /// When the young generation is full it becomes the old one, and the old one is forgotten: what is used stays.

@@ -53,6 +53,12 @@ pub(crate) enum UserCommand {
         #[arg(long, default_value = "系统管理")]
         organization_name: String,
     },
+    /// Confirm what an administrator asked for a user, where the district has no second one. If the user sets a new password
+    /// now, it prints the second half of the code for that.
+    Confirm {
+        /// The name to sign in with.
+        username: String,
+    },
     /// Set a password; it comes from standard input.
     SetPassword {
         /// The name to sign in with.
@@ -83,7 +89,7 @@ pub(crate) enum KeyCommand {
 /// Commands on API tokens.
 #[derive(Subcommand)]
 pub(crate) enum TokenCommand {
-    /// Issue a token for a user; it is shown once.
+    /// Issue a token for a machine: a user whose only role is `service`. It is shown once; people issue theirs themselves.
     Issue {
         /// The user.
         username: String,
@@ -124,6 +130,15 @@ pub(crate) async fn user(application: &Application, command: UserCommand) -> Res
             let made = call.create::<Users>(Raw::made(&body)?).await?.value()?;
             use_code(application, &call, &username, &made, password).await?;
             println!("{username} can log in");
+        }
+        UserCommand::Confirm { username } => {
+            let user = find(application, &username).await?;
+            let call = call_in(application, &user.district_code);
+            let confirmed = call.act::<Users>(user.id, "confirm", Raw::made(&json!({}))?).await?.value()?;
+            println!("what was asked for {username} is confirmed");
+            if let Some(code) = confirmed["one_time_code"].as_str() {
+                println!("the second half of the one-time code is {code}");
+            }
         }
         UserCommand::SetPassword { username } => {
             let user = find(application, &username).await?;

@@ -268,6 +268,7 @@ fn user(founded: &Foundation, short: &str, role: Role, organization: &str) -> Ac
         user_id: Uuid::nil(),
         username: format!("{}-{short}", founded.district_code),
         roles: vec![role],
+        resting_roles: Vec::new(),
         organization_id: founded.organizations.get(organization).copied().unwrap_or_default(),
         organization_kind: row.map_or(OrganizationKind::Other, |(_, _, kind, ..)| *kind),
         functions: row.map(|(_, _, _, functions, _)| functions.to_vec()).unwrap_or_default(),

@@ -174,6 +174,8 @@ async fn checkpoints(db: &DatabaseConnection, settings: &Settings) -> Result<Che
     } else {
         of(Found::Well, format!("the last is of {}, in {}", outside.made_at, file.display()))
     })
+}
+
 /// Every stored content is compared with its record.
 async fn contents(db: &DatabaseConnection, documents: &Path) -> Result<Check> {
     let (count, damaged) = documents::condition::examine(db, documents, Depth::Whole).await?;

@@ -18,6 +18,8 @@ pub struct Actor {
     pub username: String,
     /// The roles of the user, as far as the token carries them.
     pub roles: Vec<Role>,
+    /// Roles that the user was given and that rest, because the mandate is suspended or at an end.
+    pub resting_roles: Vec<Role>,
     /// On whose behalf.
     pub organization_id: Uuid,
     /// What kind of organization that is.
@@ -40,6 +42,7 @@ impl Actor {
             user_id: Uuid::nil(),
             username: "operator".into(),
             roles: vec![Role::PlatformAdmin],
+            resting_roles: Vec::new(),
             organization_id: Uuid::nil(),
             organization_kind: OrganizationKind::Other,
             functions: Vec::new(),
@@ -56,6 +59,7 @@ impl Actor {
             user_id: PUBLIC_ID,
             username: "public".into(),
             roles: vec![Role::Public],
+            resting_roles: Vec::new(),
             organization_id: PUBLIC_ID,
             organization_kind: OrganizationKind::Other,
             functions: Vec::new(),
@@ -63,6 +67,12 @@ impl Actor {
             deputy_id: None,
             opened_id,
         }
+    }
+
+    /// Whether this is the service itself, or its operator at the command line.
+    #[must_use]
+    pub fn is_operator(&self) -> bool {
+        self.user_id.is_nil()
     }
 
     /// Whether the caller holds the access code of this record.

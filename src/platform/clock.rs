@@ -1,6 +1,6 @@
 //! The only place that reads the time, so that tests and demonstrations can set it.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, SubsecRound, Utc};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The clock of a process: the system's, or one that tests move by hand.
@@ -36,6 +36,12 @@ impl Clock {
             *now.lock().unwrap_or_else(PoisonError::into_inner) = to;
         }
     }
+}
+
+/// The instant at which a legal date begins.
+#[must_use]
+pub fn beginning_of(date: NaiveDate) -> DateTime<Utc> {
+    date.and_time(NaiveTime::MIN).and_utc() - Duration::hours(8)
 }
 
 /// The legal date of an instant: the calendar date in Asia/Shanghai, which has had no daylight saving since 1992.

@@ -11,6 +11,7 @@ use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter, Set,
     sea_query::{Expr, OnConflict},
 };
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -57,6 +58,27 @@ pub struct Key {
     pub key: String,
     /// SHA-256 of method, URL and body.
     pub fingerprint: String,
+    /// SHA-256 of what the caller may do and see.
+    pub rights: String,
+}
+
+/// The answer that is stored under a key.
+#[derive(Debug)]
+pub struct Stored {
+    /// The answer, as it was given.
+    pub answer: Answer,
+    /// Whether the caller may do and see now what they might then.
+    pub same_rights: bool,
+}
+
+/// An answer as the column has it.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    #[serde(flatten)]
+    answer: Answer,
+    /// Absent in rows that are older than this.
+    #[serde(default)]
+    rights: String,
 }
 
 /// Claims a key for this transaction, or finds the answer that is stored under it. A second request with
@@ -65,7 +87,7 @@ pub(in crate::platform) async fn claim(
     tx: &Transaction,
     key: &Key,
     now: DateTime<Utc>,
-) -> Result<Option<Answer>> {
+) -> Result<Option<Stored>> {
     Entity::delete_many()
         .filter(Column::CallerId.eq(key.caller_id))
         .filter(Column::Key.eq(&*key.key))
@@ -89,13 +111,14 @@ pub(in crate::platform) async fn claim(
     if stored.fingerprint != key.fingerprint {
         return Err(Problem::new(Code::IdempotencyKeyReused));
     }
-    let answer: Answer = serde_json::from_value(stored.answer).map_err(Problem::internal)?;
-    Ok(Some(answer.replayed()))
+    let kept: Kept = serde_json::from_value(stored.answer).map_err(Problem::internal)?;
+    Ok(Some(Stored { answer: kept.answer, same_rights: kept.rights == key.rights }))
 }
 
 /// Stores the answer under the claimed key.
 pub(in crate::platform) async fn keep(tx: &Transaction, key: &Key, answer: &Answer) -> Result<()> {
-    let stored = serde_json::to_value(answer.stored()).map_err(Problem::internal)?;
+    let kept = Kept { answer: answer.stored(), rights: key.rights.clone() };
+    let stored = serde_json::to_value(kept).map_err(Problem::internal)?;
     Entity::update_many()
         .col_expr(Column::Answer, Expr::value(stored))
         .filter(Column::CallerId.eq(key.caller_id))

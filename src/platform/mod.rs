@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod actor;
+pub mod assurance;
 pub mod audit;
 pub mod background;
 pub mod body;

@@ -39,6 +39,23 @@ impl Answer {
             .map_err(crate::platform::problem::Problem::internal)
     }
 
+    /// The same with the present state of its record in place of the one that was.
+    ///
+    /// # Errors
+    /// The body cannot be written as JSON.
+    pub fn renewed<T: Serialize>(mut self, body: &T, version: i32) -> crate::platform::problem::Result<Self> {
+        self.headers.retain(|(name, _)| name != "ETag");
+        let headers = std::mem::take(&mut self.headers);
+        let answer = Self::json(self.status, body)?.header("ETag", entity_tag(version));
+        Ok(headers.into_iter().fold(answer, |answer, (name, value)| answer.header(&name, value)))
+    }
+
+    /// Whether there is a body.
+    #[must_use]
+    pub fn has_body(&self) -> bool {
+        self.body.is_some()
+    }
+
     /// Adds a header.
     #[must_use]
     pub fn header(mut self, name: &str, value: impl Into<String>) -> Self {

@@ -1,6 +1,7 @@
 //! Routes: what is served and what the document says of it are registered together.
 
 use crate::platform::{
+    assurance::Assurance,
     background::Job,
     body::{Lengths, Raw},
     call::{Call, Reaction},
@@ -103,7 +104,7 @@ impl Routes {
         Args: FromRequest + 'static,
         H::Output: Responder + 'static,
     {
-        let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).unwrap_or(Method::GET);
+        let (method, _) = place_of(&operation);
         if method == Method::GET {
             self.parameters.insert(operation.path.clone(), operation.query_names());
         }
@@ -149,12 +150,14 @@ impl Routes {
     /// The scopes of all operations by method and path.
     #[must_use]
     pub fn scopes(&self) -> HashMap<(Method, String), Scope> {
-        let named = |operation: &Operation| {
-            let method =
-                Method::from_bytes(operation.method.to_uppercase().as_bytes()).unwrap_or(Method::GET);
-            ((method, operation.path.clone()), self.scope_of(operation))
-        };
-        self.operations.iter().map(named).collect()
+        self.operations.iter().map(|operation| (place_of(operation), self.scope_of(operation))).collect()
+    }
+
+    /// What the callers of the operations must have proved, where a token is not enough.
+    #[must_use]
+    pub fn assurances(&self) -> HashMap<(Method, String), Assurance> {
+        let personal = self.operations.iter().filter(|operation| operation.assurance != Assurance::Token);
+        personal.map(|operation| (place_of(operation), operation.assurance)).collect()
     }
 
     /// How long the bodies of operations may be.
@@ -218,6 +221,12 @@ impl Routes {
             })));
         }
     }
+}
+
+/// The method and the path of an operation.
+fn place_of(operation: &Operation) -> (Method, String) {
+    let method = Method::from_bytes(operation.method.to_uppercase().as_bytes()).unwrap_or(Method::GET);
+    (method, operation.path.clone())
 }
 
 /// A handler whose panic is an answer: the caller reads a problem and the connection lives on.

@@ -25,6 +25,7 @@ mod meeting_checklist;
 mod operations;
 mod opinions;
 mod personal_data;
+mod powers;
 mod public_access;
 mod publication_feed;
 mod publications;

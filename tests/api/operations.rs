@@ -2,10 +2,10 @@
 
 mod checkpoints;
 mod data;
-mod keeping;
-mod trail;
 mod files;
+mod keeping;
 mod restoring;
+mod trail;
 
 use crate::support::{App, Process};
 use serde_json::{Value, json};

@@ -104,14 +104,12 @@ async fn a_confidential_investigation_goes_to_its_conclusion() {
 
     // A member who took a post in the government meanwhile has an interest.
     let admin = app.person("district-admin").await;
-    let post = json!({
-        "username": "310114-moved", "display_name": "演示用户090", "roles": ["deputy"],
-        "organization_id": app.organization("construction"), "deputy_id": app.deputy(9)
-    });
-    let moved = admin.create("/users", &post).await;
+    let path = format!("/api/v1/users/{}", app.user("deputy"));
+    let post = json!({"organization_id": app.organization("construction")});
+    app.confirmed(&admin.patch(&path, &post).await.expect(200).body).await;
     people.office.refused_by(COMMITTEES, &committee, "establish", &passed, interested).await;
     let back = json!({"organization_id": app.organization("deputies")});
-    admin.patch(&format!("/api/v1/users/{}", moved["id"].as_str().unwrap()), &back).await.expect(200);
+    app.confirmed(&admin.patch(&path, &back).await.expect(200).body).await;
     only(&app, &["sc-office"], COMMITTEES, &committee, "establish", &passed).await;
     let established = people.office.act(COMMITTEES, &committee, "establish", &passed).await;
     assert_eq!(established["established_on"], "2026-08-03");

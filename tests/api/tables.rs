@@ -1,6 +1,7 @@
 //! All workflow tables are sound, and printed as golden files for reading in review.
 
 use jiandu::platform::{
+    assurance::Assurance,
     locale::Language,
     workflow::{RowText, TableText, markdown, matrix, mermaid},
 };
@@ -55,6 +56,35 @@ fn whoever_may_act_may_view() {
             assert!(
                 !rule.roles.is_empty() || rule.who == ["(system)"],
                 "{}: nobody may {}",
+                table.kind,
+                rule.action
+            );
+        }
+    }
+}
+
+/// What a token may write is a list that is read in review: a new action is an act of office until somebody decides otherwise here.
+#[test]
+fn whatever_a_token_may_do_was_decided() {
+    let routes = jiandu::app::routes();
+    let writes = routes.operations.iter().filter(|operation| operation.method != "get" && !operation.public);
+    let by_token = writes.filter(|operation| operation.assurance == Assurance::Token);
+    let mut lines: Vec<_> = by_token
+        .map(|operation| format!("{} {}\n", operation.method.to_uppercase(), operation.path))
+        .collect();
+    lines.sort();
+    let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/token-operations.txt"));
+    if std::env::var("JIANDU_GOLDEN").is_ok_and(|mode| mode == "write") {
+        fs::write(&path, lines.concat()).unwrap();
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(golden, lines.concat(), "may an API token do this? If so: JIANDU_GOLDEN=write cargo test");
+    for table in routes.tables {
+        for rule in &table.rules {
+            let others = table.rules.iter().filter(|other| other.action == rule.action);
+            assert!(
+                others.into_iter().all(|other| other.assurance == rule.assurance),
+                "{}: the rows of {} ask for different proofs",
                 table.kind,
                 rule.action
             );

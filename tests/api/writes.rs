@@ -59,9 +59,8 @@ async fn a_retried_request_happens_once() {
 async fn the_stored_answer_of_a_token_has_no_token() {
     let app = App::start().await;
     let admin = app.person("district-admin").await;
-    let clerk = app.districts["310114"].users["organ-clerk"].user_id;
-    let body =
-        json!({"name": "对接", "user_id": clerk, "scopes": ["*:read"], "expires_at": "2026-12-31T00:00:00Z"});
+    let machine = app.districts["310114"].users["service"].user_id;
+    let body = json!({"name": "对接", "user_id": machine, "scopes": ["*:read"], "expires_at": "2026-12-31T00:00:00Z"});
     let issued = post_with_key(&admin, "/api/v1/api-tokens", "t", &body).await;
     assert!(issued.expect(201).body["token"].is_string());
     let again = post_with_key(&admin, "/api/v1/api-tokens", "t", &body).await;
@@ -219,7 +218,7 @@ async fn passwords_are_in_no_answer_and_no_trail() {
     let app = App::start().await;
     let admin = app.person("district-admin").await;
     let user = json!({
-        "username": "310114-new-user", "display_name": "演示用户098", "roles": ["deputy"],
+        "username": "310114-new-user", "display_name": "演示用户098", "roles": ["expert"],
         "organization_id": app.organization("deputies")
     });
     let made = admin.post("/api/v1/users", &user).await;

@@ -1,13 +1,13 @@
-// Opens Swagger UI in Chromium, authorizes with an API token and tries operations out, reading, creating and acting, as an integrator
-// does on the first day. An administrator issues the token before, through the API.
-// Arguments: the URL of the service, the administrator, the user of the token, the administrator's password, the folder for screenshots.
+// Opens Swagger UI in Chromium, authorizes with the access token of a login and tries operations out, reading, creating and acting, as
+// an integrator does on the first day. Acts of office need the session of a person, so it is no API token.
+// Arguments: the URL of the service, the user, the user's password, the folder for screenshots.
 // The browser is $CHROMIUM. Fails on any request to another host, any console error and any failed request.
 
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
-const [url, administrator, username, password, screenshots] = process.argv.slice(2);
-assert(screenshots, "usage: swagger.mjs URL ADMINISTRATOR USER PASSWORD FOLDER");
+const [url, username, password, screenshots] = process.argv.slice(2);
+assert(screenshots, "usage: swagger.mjs URL USER PASSWORD FOLDER");
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-proxy-server"];
 const quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -20,14 +20,9 @@ async function ask(method, path, token, body) {
   return answer.json();
 }
 
-/** What the administrator gives the integrator. */
-async function issueToken() {
-  const { access_token: own } = await ask("POST", "/auth/login", undefined, { username: administrator, password });
-  const { items } = await ask("GET", "/users?limit=200", own);
-  const user = items.find((one) => one.username === username);
-  const expires = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
-  const content = { name: "Swagger UI", user_id: user.id, scopes: ["registry:*"], expires_at: expires };
-  return (await ask("POST", "/api-tokens", own, content)).token;
+/** The session of the user. */
+async function signIn() {
+  return (await ask("POST", "/auth/login", undefined, { username, password })).access_token;
 }
 
 /** A meeting of today, as the Standing Committee's office convenes it. */
@@ -138,10 +133,10 @@ async function visit(browser, locale, token, ordinal) {
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...flags, ...quiet] });
 try {
-  const token = await issueToken();
+  const token = await signIn();
   for (const [index, locale] of ["en-US", "zh-CN"].entries()) {
     const operations = await visit(browser, locale, token, 90 + index);
-    console.log(`Swagger UI (${locale}): ${operations} operations; two were read, one created and one acted with an API token`);
+    console.log(`Swagger UI (${locale}): ${operations} operations; two were read, one created and one acted in a session`);
   }
 } finally {
   await browser.close();

@@ -1,4 +1,4 @@
-"""What schemathesis cannot make up: the id of a record, a signed cursor, the version of a record, a key that is used once.
+"""What schemathesis cannot make up: a session, the id of a record, a signed cursor, the version of a record, a key that is used once.
 
 Made-up ones are refused before anything else of the request is looked at. So a request that tests something else names a record that
 is there, goes without a cursor, with `If-Match: *` and with a key of its own; one that tests these themselves stays as it is.
@@ -8,24 +8,68 @@ import collections
 import functools
 import itertools
 import os
+import time
 import uuid
 
 import requests
 import schemathesis
 
-# The records that the caller's own token stands on: they are read, but not changed.
+# The records that the caller's own session stands on: they are read, but not changed.
 SPARED = set(os.environ["SPARED"].split())
-CALLER = {"Authorization": f"Bearer {os.environ['TOKEN']}"}
+# What ends the caller's session, or counts as a guess at the caller's password.
+PERSONAL = ("/api/v1/auth/logout", "/api/v1/auth/password", "/api/v1/auth/second-factor")
+# Seconds for which an access token is used; it lives fifteen minutes.
+USED = 600
+
+
+class Session:
+    """A session of a user: acts of office need one. It is prolonged and not opened anew, since logins are counted as guesses."""
+
+    def __init__(self, username):
+        self.username, self.answer, self.until = username, None, 0.0
+
+    def post(self, path, body):
+        answer = requests.post(f"{os.environ['SERVICE']}/api/v1/auth/{path}", json=body, timeout=30)
+        answer.raise_for_status()
+        self.answer, self.until = answer.json(), time.monotonic() + USED
+
+    @property
+    def headers(self):
+        if self.answer is None:
+            self.post("login", {"username": self.username, "password": os.environ["PASSWORD"]})
+        elif time.monotonic() > self.until:
+            self.post("refresh", {"refresh_token": self.answer["refresh_token"]})
+        return {"Authorization": f"Bearer {self.answer['access_token']}"}
+
+
+# Whoever loses the session of this one has an error: the rest of the run would see refusals only.
+CALLER = Session("everything")
+LEAVER = Session("leaver")
+
+
+@schemathesis.auth(refresh_interval=None)
+class OwnSession:
+    def get(self, case, context):
+        if not case.operation.path.startswith(PERSONAL):
+            return CALLER.headers
+        try:
+            return LEAVER.headers
+        except requests.HTTPError:
+            # It has left, or guessed too often: from now on it is nobody.
+            return {"Authorization": "Bearer over"}
+
+    def set(self, case, data, context):
+        case.headers = {**(case.headers or {}), **data}
 
 
 @functools.cache
 def records(collection):
     """The ids of a collection, again and again; those of the caller's district, if there are any."""
-    answer = requests.get(collection, params={"limit": 200}, headers=CALLER, timeout=30)
+    answer = requests.get(collection, params={"limit": 200}, headers=CALLER.headers, timeout=30)
     items = answer.json()["items"] if answer.ok else []
     districts = collections.defaultdict(list)
     for item in items:
-        if item["id"] not in SPARED:
+        if item["id"] not in SPARED and item.get("user_id") not in SPARED:
             districts[item["district_code"]].append(item["id"])
     return itertools.cycle(districts.get("310114") or itertools.chain(*districts.values()))
 

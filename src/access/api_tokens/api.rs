@@ -18,14 +18,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// A token for a user.
+/// A token for oneself, or for a machine.
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ApiTokenContent {
     /// What it is for.
     #[schema(examples("城市门户数据对接"))]
     pub name: Text<100>,
-    /// The user on whose behalf it calls.
+    /// Whose it is: the caller, or a user whose only role is `service`.
     pub user_id: Uuid,
     /// What it may do, e.g. `supervision:read`, `instrument:*`, `*:read`; never more than its user may.
     #[schema(min_items = 1, max_items = 40)]
@@ -63,7 +63,7 @@ pub struct Rotation {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
-/// A token as administrators see it.
+/// A token as its holder and administrators see it.
 #[derive(Serialize, ToSchema)]
 pub struct ApiTokenView {
     /// What it is for, and for whom.

@@ -1,4 +1,4 @@
-//! API tokens: issued by administrators for users and machines, shown once, stored hashed, scoped, rotated, revocable.
+//! API tokens: of users for themselves, of administrators for machines; shown once, stored hashed, scoped, rotated, revocable.
 
 pub mod api;
 pub mod entity;

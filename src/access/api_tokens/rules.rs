@@ -3,6 +3,7 @@
 use super::{
     ApiTokens,
     api::{ApiTokenContent, Rotation},
+    entity::{Column, Model},
     secret::new_secret,
 };
 use crate::{
@@ -16,19 +17,36 @@ use crate::{
     vocabulary::Role,
 };
 use chrono::{Duration, SubsecRound};
-use sea_orm::Condition;
+use sea_orm::{ColumnTrait, Condition};
 use std::collections::BTreeSet;
 
-/// Administrators and auditors see the tokens of their district.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
+/// One's own; administrators and auditors see the tokens of their district.
+pub(super) fn visible_to(actor: &Actor) -> Condition {
+    if actor.is_any(&[Role::DistrictAdmin, Role::PlatformAdmin, Role::Auditor]) {
+        return Condition::all();
+    }
+    Condition::all().add(Column::UserId.eq(actor.user_id))
 }
 
-/// The user is of this district; a token never gives more than its issuer has.
-pub(super) async fn user_within_reach(step: &Step<'_, ApiTokens>, body: &ApiTokenContent) -> Guarded {
+/// The caller's own token.
+pub(super) fn holder(actor: &Actor, row: &Model) -> bool {
+    row.user_id == actor.user_id
+}
+
+/// A token is issued for oneself, or by an administrator for a machine: nobody acts as somebody else.
+pub(super) async fn of_oneself_or_a_machine(step: &Step<'_, ApiTokens>, body: &ApiTokenContent) -> Guarded {
     let user = step.referred::<Users>(body.user_id, "/user_id").await?;
-    let platform = user.roles.0.contains(&Role::PlatformAdmin);
-    Ok(Verdict::require(!platform || step.call.actor.is(Role::PlatformAdmin)).at("/user_id"))
+    let administers = step.call.actor.is_any(&[Role::DistrictAdmin, Role::PlatformAdmin]);
+    let own = user.id == step.call.actor.user_id;
+    Ok(Verdict::require(own || (administers && user.is_machine())).at("/user_id"))
+}
+
+/// The same for a new secret; a token that somebody else issued for a person gets none.
+pub(super) async fn of_its_issuer_or_a_machine<B>(step: &Step<'_, ApiTokens>, _: &B) -> Guarded {
+    let user = step.stored::<Users>(step.row.user_id).await?;
+    let own = user.id == step.call.actor.user_id && step.row.created_by == user.id;
+    let administers = step.call.actor.is_any(&[Role::DistrictAdmin, Role::PlatformAdmin]);
+    Ok(Verdict::require(own || (administers && user.is_machine())))
 }
 
 /// A token ends: at most 366 days from now.

@@ -66,6 +66,7 @@ pub(in crate::access) async fn proof(store: &Store, secret: &str, now: DateTime<
         user: token.user_id,
         credential: Credential::ApiToken(token.id),
         scopes: Some(token.scopes.0.into()),
+        issued_by: Some(token.created_by),
         issued_at: token.issued_at.filter(|_| present).unwrap_or(token.created_at),
         expires_at,
     })

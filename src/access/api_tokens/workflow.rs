@@ -4,15 +4,21 @@ use super::api::{ApiTokenContent, ApiTokenView, Rotation};
 use crate::platform::workflow::Reason;
 
 crate::workflow! {
-    /// A token for a user or a machine: named, scoped, expiring, shown once when it is issued or rotated.
+    /// A token of a user, to read and prepare, or of a machine (a user whose only role is `service`): named, scoped, expiring,
+    /// shown once when it is issued or rotated. Users issue theirs themselves, administrators those of machines; what somebody
+    /// else issued for a person is not accepted.
     ApiTokens = "access.api_token" "访问令牌" at "/api-tokens" view ApiTokenView;
     states ApiTokenState: Active "有效", Revoked "已吊销";
     actions ApiTokenAction:
-    //  action            | from   | to      | who                                   | body            | only if | then
-        View   "查看"     | (any)  | (same)  | DistrictAdmin, PlatformAdmin, Auditor | -               | -       | - ;
-        Create "签发"     | (new)  | Active  | DistrictAdmin, PlatformAdmin          | ApiTokenContent
-                          | user_within_reach: ForbiddenScope, expires_within_a_year: ValidationFailed, scopes_are_known: UnknownScope | make_secret ;
-        Rotate "轮换"     | Active | (same)  | DistrictAdmin, PlatformAdmin          | Rotation
-                          | holder_within_reach: ForbiddenScope, ends_within_a_year: ValidationFailed | rotate_secret ;
-        Revoke "吊销"     | Active | Revoked | DistrictAdmin, PlatformAdmin          | Reason          | holder_within_reach: ForbiddenScope | - ;
+    //  action            | from   | to      | who                                   | body
+    //                    | only if | then
+        View   "查看"     | (any)  | (same)  | DistrictAdmin, PlatformAdmin, Auditor, Everybody of holder | -   | -       | - ;
+        Create "签发" by FreshFactor
+                          | (new)  | Active  | Everybody                             | ApiTokenContent
+                          | of_oneself_or_a_machine: ForbiddenScope, expires_within_a_year: ValidationFailed, scopes_are_known: UnknownScope | make_secret ;
+        Rotate "轮换" by FreshFactor
+                          | Active | (same)  | Everybody of holder, DistrictAdmin, PlatformAdmin | Rotation
+                          | of_its_issuer_or_a_machine: ForbiddenScope, ends_within_a_year: ValidationFailed | rotate_secret ;
+        Revoke "吊销"     | Active | Revoked | Everybody of holder, DistrictAdmin, PlatformAdmin | Reason
+                          | holder_within_reach: ForbiddenScope | - ;
 }

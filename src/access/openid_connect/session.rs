@@ -77,7 +77,7 @@ async fn enter(
     // So that the key that signs now is known here, whoever made it.
     access.current(store, door.service.clock.now()).await?;
     let call = signed_in(request, door, &account.user).await?;
-    let entrance = door.entrance(&account.user)?;
+    let entrance = sessions::Entrance { second_factor: factor.is_some(), ..door.entrance(&account.user)? };
     let opening = Arc::new((Arc::clone(access), call, account, factor, entrance));
     let opened = store.write(move |tx| {
         let opening = Arc::clone(&opening);

@@ -10,6 +10,7 @@ use crate::{
         users::{UserAction, Users, entity::Model as User},
     },
     platform::{
+        assurance::Assurance,
         body::Raw,
         call::{Call, Caller, Change, Credential, Scene, Service},
         openapi::{Operation, Schema},
@@ -53,7 +54,7 @@ struct PasswordReset {
     /// The user name.
     #[schema(examples("310114-sc-office"))]
     username: Text<64>,
-    /// The code that an administrator handed over.
+    /// The code that an administrator handed over; where two had to agree, both their codes, first who asked, then who confirmed.
     #[schema(max_length = 64, min_length = 1, examples("ABCDE-FGHIJ-KLMNO-PQRST"))]
     code: String,
     /// The password: twelve characters or more.
@@ -77,8 +78,7 @@ pub(in crate::access) fn routes(routes: &mut Routes) {
     );
     let about = "With the present password. All other sessions of the user end.";
     let change = change.describe(about).takes(Schema::of::<PasswordChange>()).answers_as(204, vec![], &[]);
-    let change =
-        change.refuses(Code::LoginFailed).refuses(Code::PasswordRejected).refuses(Code::SessionRequired);
+    let change = change.refuses(Code::LoginFailed).refuses(Code::PasswordRejected).needs(Assurance::Session);
     routes.handle(change.shared("dry_run"), change_password);
     let path = "/api/v1/auth/password/reset";
     let reset = Operation::new(
@@ -141,7 +141,7 @@ impl NewPassword {
             row.password_history = history.into();
             row.password_hash = Some(self.hash.clone());
             row.password_set_at = Some(call.now);
-            (row.code_hash, row.code_expires_at) = (None, None);
+            (row.code_hash, row.second_code_hash, row.code_expires_at) = (None, None, None);
         });
         set.await?;
         self.place.forget_others(tx).await?;

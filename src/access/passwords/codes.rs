@@ -9,6 +9,9 @@ use chrono::{DateTime, Duration, TimeDelta, Utc};
 /// How long a code for setting a password is good.
 pub const VALIDITY: TimeDelta = Duration::hours(72);
 
+/// Letters of a code.
+pub const LENGTH: usize = 20;
+
 /// Without letters that look like digits (RFC 4648 base 32).
 const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -17,7 +20,7 @@ const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /// # Errors
 /// The system has no randomness.
 pub fn new() -> Result<String> {
-    let letters: Vec<char> = random::<20>()?.iter().map(|byte| letter(*byte)).collect();
+    let letters: Vec<char> = random::<LENGTH>()?.iter().map(|byte| letter(*byte)).collect();
     Ok(letters.chunks(5).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-"))
 }
 
@@ -28,13 +31,18 @@ fn letter(five_bits: u8) -> char {
 /// The stored form; hyphens, spaces and small letters do not matter.
 #[must_use]
 pub fn hash(code: &str) -> String {
-    let plain: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
-    api_tokens::hash(&plain.to_ascii_uppercase())
+    api_tokens::hash(&letters(code))
+}
+
+/// The letters of a code as somebody typed it.
+#[must_use]
+pub fn letters(code: &str) -> String {
+    code.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
 /// Whether a code is the one with which a user may set a password now.
 pub(in crate::access) fn opens(user: &User, code: &str, now: DateTime<Utc>) -> bool {
-    user.code_hash.as_ref() == Some(&hash(code)) && user.code_expires_at.is_some_and(|end| now < end)
+    user.has_code(code) && user.code_expires_at.is_some_and(|end| now < end)
 }
 
 /// Bytes in base 32 without padding, as authenticator apps read them.

@@ -10,8 +10,9 @@ use crate::{
         users::{UserAction, Users, entity::Model as User},
     },
     platform::{
+        assurance::Assurance,
         body::Raw,
-        call::{Call, Change, Credential},
+        call::{Call, Change},
         openapi::{Operation, Schema},
         problem::{Code, Problem, Result},
         reply::Answer,
@@ -78,7 +79,7 @@ pub(in crate::access) fn routes(routes: &mut Routes) {
     let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
         let path = format!("/api/v1/auth/second-factor{path}");
         let operation = Operation::new("post", &path, id, TAG, summary).describe(about).shared("dry_run");
-        operation.refuses(Code::LoginFailed).refuses(Code::SessionRequired)
+        operation.refuses(Code::LoginFailed).needs(Assurance::Session)
     };
     let about = "Answers a new secret; login asks for its codes once it is confirmed.";
     let enrol = post("", "enrol_second_factor", ("登记双因素", "Enrol a second factor"), about);
@@ -98,6 +99,7 @@ pub(in crate::access) fn routes(routes: &mut Routes) {
         post("/remove", "remove_second_factor", ("停用双因素", "Switch the second factor off"), about);
     let remove = remove.takes(Schema::of::<Removal>()).answers_as(204, vec![], &[]);
     routes.handle(remove.refuses(Code::SecondFactorMissing), remove_factor);
+    super::prove::routes(routes);
 }
 
 /// What happens to the factor of a user.
@@ -155,16 +157,8 @@ fn missing() -> Problem {
     Problem::new(Code::SecondFactorMissing)
 }
 
-fn by_session(call: &Call) -> Result<()> {
-    match call.credential {
-        Credential::Session(_) => Ok(()),
-        _ => Err(Problem::new(Code::SessionRequired)),
-    }
-}
-
 async fn enrol_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
     let enrolment: Enrolment = body.parse()?;
-    by_session(&call)?;
     let door = Door::of(&request, &call.service, &access);
     let user = door.checked(&call.actor.username, &enrolment.password).await?;
     if user.second_factor {
@@ -183,7 +177,6 @@ async fn enrol_factor(call: Call, request: HttpRequest, access: Data<Access>, bo
 
 async fn confirm_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
     let confirmation: FactorConfirmation = body.parse()?;
-    by_session(&call)?;
     let door = Door::of(&request, &call.service, &access);
     let user = door.present(&call).await?;
     if user.second_factor {
@@ -197,7 +190,6 @@ async fn confirm_factor(call: Call, request: HttpRequest, access: Data<Access>, 
 
 async fn remove_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
     let removal: Removal = body.parse()?;
-    by_session(&call)?;
     let door = Door::of(&request, &call.service, &access);
     let shown = Shown::Password(&removal.password, Some(&removal.code));
     let proven = door.prove(&call.actor.username, shown).await?;

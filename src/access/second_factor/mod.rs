@@ -2,7 +2,9 @@
 
 mod api;
 mod factor;
+mod prove;
 mod totp;
 
 pub(super) use api::routes;
 pub(super) use factor::{Spent, forget, matching, required};
+pub(super) use prove::is_fresh;

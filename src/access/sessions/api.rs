@@ -28,6 +28,9 @@ pub struct SignInSessionView {
     /// The identity at the provider by which the user signed on; null after a login with a password.
     #[schema(required = true)]
     pub user_identity_id: Option<Uuid>,
+    /// When the second factor was shown last; null if it never was.
+    #[schema(required = true)]
+    pub second_factor_at: Option<DateTime<Utc>>,
     /// When it was opened or refreshed last.
     pub last_used_at: DateTime<Utc>,
     /// When it ends if it is not refreshed before.
@@ -41,6 +44,7 @@ impl View<Model> for SignInSessionView {
             user_agent: row.user_agent.clone(),
             address: row.address.clone(),
             user_identity_id: row.user_identity_id,
+            second_factor_at: row.second_factor_at,
             last_used_at: row.last_used_at,
             expires_at: row.expires_at,
         }

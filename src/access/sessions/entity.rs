@@ -7,6 +7,8 @@ crate::record! {
         user_agent: String,
         address: String,
         user_identity_id: Option<Uuid>,
+        // When the second factor was shown last.
+        second_factor_at: Option<DateTimeUtc>,
         last_used_at: DateTimeUtc,
         expires_at: DateTimeUtc,
     }

@@ -1,10 +1,12 @@
 //! Sessions: a login lives on in refresh tokens that are used once each; whoever uses one twice ends it.
 
 pub mod api;
+mod changes;
 pub mod entity;
 mod refresh;
 pub mod rules;
 pub mod workflow;
 
+pub(in crate::access) use changes::ChangeByAnother;
 pub(in crate::access) use refresh::{Entrance, Opened, begin, end_all, find, renew, session_of};
 pub use workflow::{SessionState, Sessions};

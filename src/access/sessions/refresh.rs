@@ -2,6 +2,7 @@
 
 use super::{
     SessionState, Sessions,
+    changes::{ChangeByAnother, changes_by_others},
     entity::{Column, Model},
     workflow::SessionAction,
 };
@@ -44,6 +45,8 @@ const PREFIX: &str = "jdrefresh_";
 pub(in crate::access) struct Opened {
     pub(in crate::access) session: Model,
     pub(in crate::access) refresh_token: String,
+    /// What others did to the account since the login before.
+    pub(in crate::access) changes_by_others: Vec<ChangeByAnother>,
 }
 
 /// Who came in, how, and from where.
@@ -52,6 +55,8 @@ pub(in crate::access) struct Entrance {
     pub(in crate::access) user_id: Uuid,
     /// None if it was by a password.
     pub(in crate::access) user_identity_id: Option<Uuid>,
+    /// Whether the second factor was shown.
+    pub(in crate::access) second_factor: bool,
     pub(in crate::access) user_agent: String,
     pub(in crate::access) address: String,
     /// The place that is known from now on.
@@ -65,16 +70,18 @@ pub(in crate::access) async fn begin(
     entrance: &Entrance,
 ) -> Result<Opened> {
     forget_old(scene, entrance.user_id).await?;
+    let changes_by_others = changes_by_others(scene, entrance.user_id).await?;
     let now = scene.call.now;
     let make = scene.make::<Sessions>(|row| {
         (row.user_id, row.user_identity_id) = (entrance.user_id, entrance.user_identity_id);
         (row.user_agent, row.address) = (entrance.user_agent.clone(), entrance.address.clone());
         (row.last_used_at, row.expires_at) = (now, expiry(settings, now, now));
+        row.second_factor_at = entrance.second_factor.then_some(now);
     });
     let session = make.await?;
     entrance.place.remember(scene.tx, now).await?;
     let refresh_token = issue(scene.tx, session.id, now).await?;
-    Ok(Opened { session, refresh_token })
+    Ok(Opened { session, refresh_token, changes_by_others })
 }
 
 /// A session lasts while it is used, and not for ever.
@@ -146,7 +153,7 @@ pub(in crate::access) async fn renew(
     });
     let session = renewed.await?;
     let refresh_token = issue(tx, session.id, call.now).await?;
-    Ok(Some(Opened { session, refresh_token }))
+    Ok(Some(Opened { session, refresh_token, changes_by_others: Vec::new() }))
 }
 
 /// Ends the active sessions of a user, but for one.

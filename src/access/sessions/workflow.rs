@@ -13,6 +13,7 @@ crate::workflow! {
         View    "查看"    | (any)  | (same) | Everybody                                          | -    | -       | - ;
         Create  "登录"    | (new)  | Active | System                                             | -    | -       | - ;
         Refresh "续期"    | Active | (same) | System                                             | -    | -       | - ;
+        Prove   "验证双因素" | Active | (same) | System                                          | -    | -       | - ;
         LogOut  "退出"    | Active | Ended  | System                                             | -    | -       | - ;
         Stop    "终止"    | Active | Ended  | System                                             | -    | -       | - ;
         Revoke  "吊销"    | Active | Ended  | Everybody of holder, DistrictAdmin, PlatformAdmin  | Note | -       | - ;

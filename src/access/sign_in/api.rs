@@ -11,8 +11,10 @@ use crate::{
         users,
     },
     platform::{
+        assurance::Assurance,
         body::Raw,
-        call::{Call, Change, Credential, Service},
+        call::{Call, Change, Credential, Repeatable, Service},
+        idempotency::Stored,
         openapi::{Operation, Schema},
         problem::{Code, Problem, Result},
         reply::Answer,
@@ -93,7 +95,7 @@ pub(in crate::access) fn routes(routes: &mut Routes) {
         ),
     ] {
         let out = post(path, id, summary, about).takes_as("application/json", Schema::of::<Nothing>(), false);
-        let out = out.answers_as(204, vec![], &[]).refuses(Code::SessionRequired);
+        let out = out.answers_as(204, vec![], &[]).needs(Assurance::Session);
         let out = out.shared("dry_run").shared("idempotency_key");
         routes.handle(out, move |call: Call, body: Raw| leave(call, body, all));
     }
@@ -153,6 +155,12 @@ impl Change for Leaving {
             }
             Ok(Answer::empty(204))
         })
+    }
+}
+
+impl Repeatable for Leaving {
+    fn repeat<'a>(&'a self, _: &'a Call, _: &'a Transaction, stored: Stored) -> Future<'a, Result<Answer>> {
+        Box::pin(async move { Ok(stored.answer) })
     }
 }
 

@@ -122,6 +122,7 @@ impl<'a> Door<'a> {
         Ok(Entrance {
             user_id: user.id,
             user_identity_id: None,
+            second_factor: false,
             user_agent: self.user_agent.clone(),
             address: self.address.clone(),
             place: self.place(&user.username)?,
@@ -140,7 +141,7 @@ impl<'a> Door<'a> {
 
     /// The caller that a user is.
     pub(in crate::access) async fn actor_of(&self, user: &User) -> Result<Actor> {
-        let actor = authentication::actor(&self.service.store, user.id).await?;
+        let actor = authentication::actor(&self.service.store, user.id, self.service.clock.now()).await?;
         actor.ok_or_else(|| Problem::new(Code::LoginFailed))
     }
 }

@@ -62,6 +62,9 @@ pub(in crate::access) struct LoginAnswer {
     /// Seconds until it expires.
     #[schema(minimum = 1)]
     refresh_expires_in: i64,
+    /// What others did to this account since the login before, the latest first. A code, a role or a removed second factor that
+    /// the user knows nothing of is a reason to ask. Empty after refreshing.
+    changes_by_others: Vec<sessions::ChangeByAnother>,
 }
 
 impl LoginAnswer {
@@ -74,6 +77,7 @@ impl LoginAnswer {
             expires_in: tokens::VALIDITY.num_seconds(),
             refresh_token: opened.refresh_token.clone(),
             refresh_expires_in: (session.expires_at - call.now).num_seconds(),
+            changes_by_others: opened.changes_by_others.clone(),
         };
         Ok(Answer::json(200, &answer)?.header("Cache-Control", "no-store"))
     }
@@ -104,7 +108,7 @@ pub(super) async fn log_in(
     // So that the key that signs now is known here, whoever made it.
     access.current(&service.store, service.clock.now()).await?;
     let call = signed_in(&request, &door, &user).await?;
-    let entrance = door.entrance(&user)?;
+    let entrance = sessions::Entrance { second_factor: factor.is_some(), ..door.entrance(&user)? };
     let opening = Arc::new((access, call, user, factor, password, entrance));
     let opened = service.store.write(move |tx| {
         let opening = Arc::clone(&opening);

@@ -1,7 +1,7 @@
 //! Finding the user of an identity, and linking at the first sign-on.
 
 use super::{
-    UserIdentities, UserIdentityState,
+    UserIdentities, UserIdentityAction, UserIdentityState,
     entity::{Column, Entity, Model},
 };
 use crate::platform::{call::Scene, problem::Result};
@@ -29,6 +29,19 @@ pub(in crate::access) async fn has_had_one(
 ) -> Result<bool> {
     let any = Entity::find().filter(Column::Issuer.eq(issuer)).filter(Column::UserId.eq(user));
     Ok(any.count(db).await? > 0)
+}
+
+/// Ends every identity of a user, asked for or linked.
+pub(in crate::access) async fn unlink_all(scene: Scene<'_>, user: Uuid) -> Result<()> {
+    let all = scene.all::<UserIdentities>().filter(Column::UserId.eq(user));
+    for row in all.filter(Column::State.ne(UserIdentityState::Unlinked)).all(scene.tx).await? {
+        let action = match row.state {
+            UserIdentityState::Asked => UserIdentityAction::Decline,
+            _ => UserIdentityAction::Unlink,
+        };
+        scene.advance::<UserIdentities>(row, action, |_| {}).await?;
+    }
+    Ok(())
 }
 
 /// Links a user who has just signed on; the trail names them as the one who did.

@@ -1,6 +1,6 @@
 //! Guards and effects of identities.
 
-use super::{UserIdentities, api::UserIdentityContent};
+use super::{UserIdentities, UserIdentityState, api::UserIdentityContent};
 use crate::{
     access::{
         sessions::{SessionState, Sessions, entity::Column, workflow::SessionAction},
@@ -35,6 +35,21 @@ pub(super) async fn holder_within_reach<B>(step: &Step<'_, UserIdentities>, _: &
     let user = step.stored::<Users>(step.row.user_id).await?;
     let platform = user.roles.0.contains(&Role::PlatformAdmin);
     Ok(Verdict::require(!platform || step.call.actor.is(Role::PlatformAdmin)))
+}
+
+/// Neither who asked nor whose identity it would be confirms.
+pub(super) async fn confirmer_is_another<B>(step: &Step<'_, UserIdentities>, _: &B) -> Guarded {
+    let me = step.call.actor.user_id;
+    Ok(Verdict::require(step.row.created_by != me && step.row.user_id != me))
+}
+
+/// Whoever signs on with it is the user: where two administrators gave the user an office, two give this too.
+pub(super) async fn link_or_ask(step: &mut Step<'_, UserIdentities>, _: UserIdentityContent) -> Result<()> {
+    let user = step.stored::<Users>(step.row.user_id).await?;
+    if user.is_entrusted() && !step.call.actor.is_operator() {
+        step.lead_to(UserIdentityState::Asked)?;
+    }
+    Ok(())
 }
 
 /// What the identity opened ends with it; sessions that a password opened go on.

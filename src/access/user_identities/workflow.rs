@@ -1,20 +1,27 @@
 //! Who links users with identities.
 
 use super::api::{UserIdentityContent, UserIdentityView};
-use crate::platform::workflow::Reason;
+use crate::platform::workflow::{Note, Reason};
 
 crate::workflow! {
     /// Who a user is at an OpenID Connect provider. Linked by an administrator, or at the first sign-on where a setting names
-    /// the claim that says the user name; unlinked, it opens no session any more, and those that it opened end.
+    /// the claim that says the user name; unlinked, it opens no session any more, and those that it opened end. That of a user
+    /// with an office of the congress side or of an administrator waits until a second administrator confirms.
     UserIdentities = "access.user_identity" "外部身份" at "/user-identities" view UserIdentityView;
-    states UserIdentityState: Linked "已关联", Unlinked "已解除";
+    states UserIdentityState: Linked "已关联", Unlinked "已解除", Asked "待确认";
     actions UserIdentityAction:
     //  action            | from   | to       | who                                   | body
     //                    | only if                            | then
         View   "查看"     | (any)  | (same)   | DistrictAdmin, PlatformAdmin, Auditor | -
                           | -                                  | - ;
-        Create "关联"     | (new)  | Linked   | DistrictAdmin, PlatformAdmin          | UserIdentityContent
-                          | user_within_reach: ForbiddenScope  | - ;
+        Create "关联" by FreshFactor
+                          | (new)  | Linked / Asked | DistrictAdmin, PlatformAdmin    | UserIdentityContent
+                          | user_within_reach: ForbiddenScope  | link_or_ask ;
+        Confirm "确认关联" by FreshFactor
+                          | Asked  | Linked   | DistrictAdmin, PlatformAdmin          | Note
+                          | confirmer_is_another: SelfVerification, holder_within_reach: ForbiddenScope | - ;
+        Decline "不予关联" | Asked | Unlinked | DistrictAdmin, PlatformAdmin          | Reason
+                          | holder_within_reach: ForbiddenScope | - ;
         Unlink "解除关联" | Linked | Unlinked | DistrictAdmin, PlatformAdmin          | Reason
                           | holder_within_reach: ForbiddenScope | end_its_sessions ;
 }

@@ -101,9 +101,35 @@ pub struct UserView {
     /// Until when a one-time code for setting a password is good; null if there is none.
     #[schema(required = true)]
     pub code_expires_at: Option<DateTime<Utc>>,
-    /// The one-time code for `POST /auth/password/reset`: only in the answer that made it, null ever after.
+    /// The one-time code for `POST /auth/password/reset`: only in the answer that made it, null ever after. Where a second
+    /// administrator has to confirm, it is half of what the user needs; the answer of `confirm` has the other.
     #[schema(required = true)]
     pub one_time_code: Option<String>,
+    /// What a second administrator has to confirm; null if there is nothing.
+    #[schema(required = true)]
+    pub pending: Option<PendingPowers>,
+}
+
+/// What somebody asked for a user, and what gives nothing until another administrator confirms.
+#[derive(Serialize, ToSchema)]
+pub struct PendingPowers {
+    /// Who asked.
+    pub asked_by: Uuid,
+    /// When.
+    pub asked_at: DateTime<Utc>,
+    /// Roles beside those that the user has.
+    pub roles: Vec<Role>,
+    /// The organization to which the user moves.
+    #[schema(required = true)]
+    pub organization_id: Option<Uuid>,
+    /// The person in the registry of deputies that the user will be.
+    #[schema(required = true)]
+    pub deputy_id: Option<Uuid>,
+    /// Whether the user will be able to set a password with two codes. Together with a first office the account begins anew:
+    /// its password, sessions, tokens, identities and second factor end.
+    pub one_time_code: bool,
+    /// Whether the second factor will be removed.
+    pub second_factor_reset: bool,
 }
 
 impl View<Model> for UserView {
@@ -114,6 +140,15 @@ impl View<Model> for UserView {
             second_factor: row.second_factor,
             code_expires_at: row.code_expires_at,
             one_time_code: row.one_time_code.clone(),
+            pending: row.asked_by.zip(row.asked_at).map(|(asked_by, asked_at)| PendingPowers {
+                asked_by,
+                asked_at,
+                roles: row.pending_roles.0.clone(),
+                organization_id: row.pending_organization_id,
+                deputy_id: row.pending_deputy_id,
+                one_time_code: row.pending_code,
+                second_factor_reset: row.pending_factor_reset,
+            }),
         }
     }
 }

@@ -23,6 +23,17 @@ crate::record! {
         code_hash: Option<String>,
         code_expires_at: Option<DateTimeUtc>,
         second_factor: bool,
+        // What a second administrator has to confirm; until then it gives nothing.
+        pending_roles: List<Role>,
+        pending_organization_id: Option<Uuid>,
+        pending_deputy_id: Option<Uuid>,
+        pending_code: bool,
+        pending_factor_reset: bool,
+        asked_by: Option<Uuid>,
+        asked_at: Option<DateTimeUtc>,
+        // SHA-256 of the code of whoever confirmed: where there is one, a password needs both codes.
+        #[serde(skip)]
+        second_code_hash: Option<String>,
         // The code, between its making and its one answer; never in the database.
         #[serde(skip)]
         #[sea_orm(ignore)]

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod entity;
+mod entrusting;
 mod naming;
 pub mod rules;
 pub mod workflow;

@@ -3,32 +3,51 @@
 use super::api::{NewUser, UserContent, UserView};
 
 crate::workflow! {
-    /// A user: somebody who signs in with roles on behalf of an organization.
+    /// A user: somebody who signs in with roles on behalf of an organization. The roles of the congress side and of
+    /// administrators, a `deputy_id`, and the way back into such an account wait in `pending` until a second administrator
+    /// confirms; until then they give nothing.
     Users = "access.user" "用户" at "/users" view UserView;
     states UserState: Active "启用", Disabled "停用";
     actions UserAction:
     //  action                | from     | to         | who                                   | body
     //                        | only if                                                       | then
-        View        "查看"    | (any)    | (same)     | DistrictAdmin, PlatformAdmin, Auditor | -
+        View        "查看"    | (any)    | (same)     | DistrictAdmin, PlatformAdmin, Auditor, Everybody of oneself | -
                               | -                                                             | - ;
-        Create      "创建"    | (new)    | Active     | DistrictAdmin, PlatformAdmin          | NewUser
-                              | name_of_the_district: UsernamePrefix, organization_exists: UnknownReference, roles_within_reach: ForbiddenScope | issue_first_code ;
-        Edit        "修改"    | Active   | (same)     | DistrictAdmin, PlatformAdmin          | UserContent
-                              | organization_exists: UnknownReference, roles_within_reach: ForbiddenScope | - ;
-        IssueCode   "签发一次性代码" | Active | (same) | DistrictAdmin, PlatformAdmin        | Note
-                              | user_within_reach: ForbiddenScope                             | issue_code ;
+        Create      "创建"    by FreshFactor
+                              | (new)    | Active     | DistrictAdmin, PlatformAdmin          | NewUser
+                              | name_of_the_district: UsernamePrefix, organization_exists: UnknownReference, deputy_exists: UnknownReference,
+                                machine_is_nobody: ValidationFailed, roles_within_reach: ForbiddenScope, deputy_is_nobody_else: AlreadyExists | begin ;
+        Edit        "修改"    by FreshFactor
+                              | Active   | (same)     | DistrictAdmin, PlatformAdmin          | UserContent
+                              | powers_of_another: SelfVerification, organization_exists: UnknownReference, deputy_exists: UnknownReference,
+                                machine_is_nobody: ValidationFailed, roles_within_reach: ForbiddenScope,
+                                powers_are_not_asked: ConfirmationPending, deputy_is_nobody_else: AlreadyExists | give ;
+        Confirm     "确认授权" by FreshFactor
+                              | Active   | (same)     | DistrictAdmin, PlatformAdmin          | Note
+                              | something_is_asked: InvalidTransition, confirmer_is_another: SelfVerification, user_within_reach: ForbiddenScope,
+                                organization_exists: UnknownReference, deputy_exists: UnknownReference, deputy_is_nobody_else: AlreadyExists
+                              | confirm ;
+        Decline     "不予授权" | Active  | (same)     | DistrictAdmin, PlatformAdmin          | Reason
+                              | something_is_asked: InvalidTransition, user_within_reach: ForbiddenScope | decline ;
+        IssueCode   "签发一次性代码" by FreshFactor
+                              | Active   | (same)     | DistrictAdmin, PlatformAdmin          | Note
+                              | user_is_another: SelfVerification, user_within_reach: ForbiddenScope, nothing_is_asked: ConfirmationPending
+                              | issue_code ;
         SetPassword "设密码"  | Active   | (same)     | System                                | -
                               | -                                                             | - ;
         EnrolSecondFactor "登记双因素"  | Active | (same) | System | - | - | - ;
         ConfirmSecondFactor "确认双因素" | Active | (same) | System | - | - | - ;
         UseRecoveryCode "使用恢复码"    | Active | (same) | System | - | - | - ;
         RemoveSecondFactor "停用双因素" | Active | (same) | System | - | - | - ;
-        ResetSecondFactor "重置双因素"  | Active | (same) | DistrictAdmin, PlatformAdmin       | Reason
-                              | user_within_reach: ForbiddenScope                             | reset_second_factor ;
+        ResetSecondFactor "重置双因素"  by FreshFactor
+                              | Active   | (same)     | DistrictAdmin, PlatformAdmin          | Reason
+                              | user_is_another: SelfVerification, user_within_reach: ForbiddenScope, nothing_is_asked: ConfirmationPending
+                              | reset_second_factor ;
         Disable     "停用"    | Active   | Disabled   | DistrictAdmin, PlatformAdmin          | Reason
                               | user_within_reach: ForbiddenScope                             | lose_everything ;
-        Enable      "启用"    | Disabled | Active     | DistrictAdmin, PlatformAdmin          | Reason
-                              | user_within_reach: ForbiddenScope                             | - ;
+        Enable      "启用"    by FreshFactor
+                              | Disabled | Active     | DistrictAdmin, PlatformAdmin          | Reason
+                              | user_is_another: SelfVerification, user_within_reach: ForbiddenScope | give_again ;
 }
 
 use crate::platform::workflow::{Note, Reason};

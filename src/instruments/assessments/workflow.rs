@@ -18,7 +18,7 @@ crate::workflow! {
               OrganClerk @ Finance of finance_assesses, OrganHead @ Finance of finance_assesses
             | - | - | - ;
         Create     "开启"   | (new)        | Opened       | System | - | - | - ;
-        RecordAuto "自动计分" | Opened, SelfAssessed | (same)
+        RecordAuto "自动计分" by Token | Opened, SelfAssessed | (same)
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | AutoScores
             | caller_is_not_assessed: SelfVerification, items_are_auto: ValidationFailed, scores_fit: ScoreOutOfRange
             | record_auto ;

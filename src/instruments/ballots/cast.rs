@@ -11,6 +11,7 @@ use super::{
 use crate::{
     instruments::TAG,
     platform::{
+        assurance::Assurance,
         body::Raw,
         call::{Call, Service},
         openapi::{Operation, Schema},
@@ -53,6 +54,7 @@ pub(super) fn routes(routes: &mut Routes) {
              is whose. An `Idempotency-Key` is not kept, since it would store a hash of the choice: a repeated vote \
              answers `ALREADY_VOTED`. There is no dry run.",
         )
+        .needs(Assurance::Session)
         .takes(Schema::of::<Vote>())
         .answers(200, Schema::of::<Confirmed>());
     let codes = [Code::AlreadyVoted, Code::BallotSecrecy, Code::ConflictOfInterest, Code::InvalidTransition];

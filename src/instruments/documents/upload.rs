@@ -10,7 +10,8 @@ use crate::{
     instruments::TAG,
     platform::{
         body::{short_enough, timely},
-        call::{Call, Change},
+        call::{Call, Change, Repeatable},
+        idempotency::Stored,
         openapi::{Operation, Schema},
         problem::{Code, Problem, Result},
         record::Record,
@@ -100,15 +101,33 @@ pub async fn store_bytes(
     store(call, id, received, "").await?.value()
 }
 
+/// The content belongs to whoever may describe it: with a role, for the organization that issues it.
+fn may_describe(call: &Call, row: &super::entity::Model) -> Result<()> {
+    let may = call.may_view::<Documents>() && issuer(&call.actor, row);
+    if may { Ok(()) } else { Err(Problem::new(Code::ForbiddenScope).with("action", "content")) }
+}
+
 fn may_upload(call: &Call, row: &super::entity::Model) -> Result<()> {
-    if !issuer(&call.actor, row) {
-        return Err(Problem::new(Code::ForbiddenScope).with("action", "content"));
-    }
+    may_describe(call, row)?;
     call.conditions.check_version(row.version(), false)?;
     if row.state == DocumentState::Draft && row.archived_at.is_none() {
         return Ok(());
     }
     Err(Problem::new(Code::InvalidTransition).with("action", "content").with("state", "stored"))
+}
+
+impl Repeatable for Store {
+    fn repeat<'a>(
+        &'a self,
+        call: &'a Call,
+        tx: &'a Transaction,
+        stored: Stored,
+    ) -> Future<'a, Result<Answer>> {
+        Box::pin(async move {
+            may_describe(call, &call.find::<Documents>(tx, self.id).await?)?;
+            Ok(stored.answer)
+        })
+    }
 }
 
 impl Change for Store {

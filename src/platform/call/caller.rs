@@ -94,6 +94,14 @@ pub trait Authenticate: Send + Sync {
         now: DateTime<Utc>,
     ) -> Future<'a, Result<Admission>>;
 
+    /// Whether the user of a session has no second factor, or has shown it there a short while ago.
+    fn is_factor_fresh<'a>(
+        &'a self,
+        store: &'a Store,
+        session: Uuid,
+        now: DateTime<Utc>,
+    ) -> Future<'a, Result<bool>>;
+
     /// Something that tokens depend on is changing here: look before the next one is believed.
     fn disturbed(&self);
 }

@@ -16,10 +16,11 @@ pub use history::HistoryPage;
 pub(in crate::platform) use history::told;
 pub use seen::Seen;
 pub use step::Scene;
-pub use write::Change;
+pub use write::{Change, Repeatable};
 
 use crate::platform::{
     actor::Actor,
+    assurance::Assurance,
     audit::checkpoint::Checkpoints,
     body::Lengths,
     clock::{Clock, legal_date},
@@ -91,6 +92,8 @@ pub struct Service {
     pub parameters: HashMap<String, Vec<String>>,
     /// What a scoped token needs for an operation, by method and path.
     pub scopes: HashMap<(Method, String), Scope>,
+    /// What the caller of an operation must have proved, by method and path, where a token is not enough.
+    pub assurances: HashMap<(Method, String), Assurance>,
 }
 
 impl Service {
@@ -211,6 +214,9 @@ impl FromRequest for Call {
             let operation = (request.method().clone(), request.match_pattern().unwrap_or_default());
             let operation = if operation.0 == Method::HEAD { (Method::GET, operation.1) } else { operation };
             caller.allows(service.scopes.get(&operation))?;
+            if let Some(asked) = service.assurances.get(&operation) {
+                assured(&service, &caller, *asked).await?;
+            }
             Self::of(&request, caller)
         })
     }
@@ -230,6 +236,18 @@ async fn caller(service: &Service, request: &HttpRequest) -> Result<Caller> {
         return Err(Problem::new(Code::TooManyRequests).retry_after(seconds));
     }
     Ok(caller)
+}
+
+/// Whether the caller has proved as much as the operation asks for.
+async fn assured(service: &Service, caller: &Caller, asked: Assurance) -> Result<()> {
+    asked.demand(caller.credential)?;
+    let Credential::Session(session) = caller.credential else { return Ok(()) };
+    if asked == Assurance::FreshFactor
+        && !service.authenticator.is_factor_fresh(&service.store, session, service.clock.now()).await?
+    {
+        return Err(Problem::new(Code::SecondFactorRequired));
+    }
+    Ok(())
 }
 
 /// A header as text; empty if absent or not ASCII.

@@ -1,14 +1,20 @@
 //! Create, edit, act, remove: the table decides, the rules carry out, the trail is written.
 
-use super::{Call, persist, read::named, write::Change};
+use super::{
+    Call, persist,
+    read::{named, view_action},
+    write::{Change, Repeatable},
+};
 use crate::platform::{
+    actor::PUBLIC_ID,
     body::Raw,
+    idempotency::Stored,
     problem::{Code, Problem, Result},
-    record::Record,
+    record::{Record, View},
     reply::{Answer, entity_tag},
     store::Transaction,
     words::Words,
-    workflow::{Future, Rule, Step, To, Workflow, permitted, rule_for},
+    workflow::{Future, Rule, Step, To, Workflow, in_office, permitted, rule_for},
 };
 use crate::vocabulary::Role;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
@@ -68,6 +74,7 @@ impl Call {
 impl<W: Workflow> Change for Request<W> {
     fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
         Box::pin(async move {
+            in_office::<W>(self.action, &call.actor)?;
             let before = match self.id {
                 Some(id) => Some(call.find::<W>(tx, id).await?),
                 None => None,
@@ -80,6 +87,37 @@ impl<W: Workflow> Change for Request<W> {
             let mut step = Step::begin(call, tx, before, rule);
             W::perform(&mut step, index, &self.raw).await?;
             self.finish(step, rule, role).await
+        })
+    }
+}
+
+impl<W: Workflow> Repeatable for Request<W> {
+    /// Whoever lost the role or the sight of the record is refused like anybody else; whoever may do or see something else than
+    /// before, or to whom some of it is hidden now, reads the record as it stands. The state and the relation are not asked: the
+    /// action itself has changed them.
+    fn repeat<'a>(
+        &'a self,
+        call: &'a Call,
+        tx: &'a Transaction,
+        stored: Stored,
+    ) -> Future<'a, Result<Answer>> {
+        Box::pin(async move {
+            permitted::<W>(self.action, &call.actor, None)?;
+            let Stored { answer, same_rights } = stored;
+            if self.id.is_none() && call.actor.user_id == PUBLIC_ID {
+                // Who has no token knew the key, which nobody can guess; the record itself opens with its code alone.
+                return Ok(answer);
+            }
+            let id = self.id.or_else(|| answer.value().ok()?["id"].as_str()?.parse().ok());
+            let id = id.ok_or_else(|| Problem::internal("a stored answer without an id"))?;
+            let row = call.find::<W>(tx, id).await?;
+            permitted::<W>(view_action::<W>()?, &call.actor, Some(&row))
+                .map_err(|_| Problem::new(Code::NotFound))?;
+            let whole = same_rights && W::View::hidden(&row, &call.viewer()).is_empty();
+            if whole || !answer.has_body() {
+                return Ok(answer);
+            }
+            answer.renewed(&call.seen::<W>(&row), row.version())
         })
     }
 }

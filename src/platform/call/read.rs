@@ -27,7 +27,7 @@ struct Page<T> {
 }
 
 /// The action that a table calls reading.
-fn view_action<W: Workflow>() -> Result<W::Action> {
+pub(super) fn view_action<W: Workflow>() -> Result<W::Action> {
     named::<W>("view")
 }
 

@@ -69,7 +69,10 @@ impl Call {
             id: row.id(),
             state: row.state().word(),
             view: W::View::of(row, &viewer),
-            available_actions: available::<W>(&self.actor, row).into_iter().map(Words::word).collect(),
+            available_actions: available::<W>(&self.actor, self.credential, row)
+                .into_iter()
+                .map(Words::word)
+                .collect(),
             stamps,
             expanded: None,
             warnings: Vec::new(),

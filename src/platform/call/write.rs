@@ -2,8 +2,9 @@
 
 use super::Call;
 use crate::platform::{
+    actor::Actor,
     audit::hex,
-    idempotency::{self, Key},
+    idempotency::{self, Key, Stored},
     problem::Result,
     reply::Answer,
     store::{Outcome, Transaction},
@@ -18,35 +19,55 @@ pub trait Change: Send + Sync + 'static {
     fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>>;
 }
 
-struct Write<C> {
-    call: Call,
-    key: Option<Key>,
-    change: C,
+/// A change whose answer is stored under an `Idempotency-Key` and given again.
+pub trait Repeatable: Change {
+    /// The stored answer, for the same caller as before: with what they may do and see now.
+    fn repeat<'a>(
+        &'a self,
+        call: &'a Call,
+        tx: &'a Transaction,
+        stored: Stored,
+    ) -> Future<'a, Result<Answer>>;
 }
 
 impl Call {
     /// Carries out a change: with `dry_run` it is undone after the answer is made, with an `Idempotency-Key`
     /// the answer is stored beside it. `body` is what the key's fingerprint covers.
-    pub async fn write<C: Change>(&self, body: &[u8], change: C) -> Result<Answer> {
-        let key = self.conditions.idempotency_key.as_ref().map(|key| Key {
+    pub async fn write<C: Repeatable>(&self, body: &[u8], change: C) -> Result<Answer> {
+        let key = self.conditions.idempotency_key.as_ref().filter(|_| !self.conditions.dry_run);
+        let Some(key) = key else { return self.write_unkept(change).await };
+        let key = Key {
             caller_id: self.actor.user_id,
             key: key.clone(),
             fingerprint: self.fingerprint(body),
-        });
-        let write = Arc::new(Write { call: self.clone(), key, change });
+            rights: rights(&self.actor),
+        };
+        let write = Arc::new((self.clone(), key, change));
         let run = self.service.store.write(move |tx| {
             let write = Arc::clone(&write);
-            Box::pin(async move { write.run(tx).await })
+            Box::pin(async move {
+                let (call, key, change) = &*write;
+                if let Some(stored) = idempotency::claim(tx, key, call.now).await? {
+                    return Ok(Outcome::Discard(change.repeat(call, tx, stored).await?.replayed()));
+                }
+                let answer = change.make(call, tx).await?;
+                idempotency::keep(tx, key, &answer).await?;
+                Ok(Outcome::Commit(answer))
+            })
         });
         run.await
     }
 
     /// The same for what holds a password or answers a secret: neither fingerprint nor answer is stored.
     pub async fn write_unkept<C: Change>(&self, change: C) -> Result<Answer> {
-        let write = Arc::new(Write { call: self.clone(), key: None, change });
+        let write = Arc::new((self.clone(), change));
         let run = self.service.store.write(move |tx| {
             let write = Arc::clone(&write);
-            Box::pin(async move { write.run(tx).await })
+            Box::pin(async move {
+                let (call, change) = &*write;
+                let answer = change.make(call, tx).await?;
+                Ok(if call.conditions.dry_run { Outcome::Discard(answer) } else { Outcome::Commit(answer) })
+            })
         });
         run.await
     }
@@ -60,19 +81,8 @@ impl Call {
     }
 }
 
-impl<C: Change> Write<C> {
-    async fn run(&self, tx: &Transaction) -> Result<Outcome<Answer>> {
-        if self.call.conditions.dry_run {
-            return Ok(Outcome::Discard(self.change.make(&self.call, tx).await?));
-        }
-        let Some(key) = &self.key else {
-            return Ok(Outcome::Commit(self.change.make(&self.call, tx).await?));
-        };
-        if let Some(answer) = idempotency::claim(tx, key, self.call.now).await? {
-            return Ok(Outcome::Discard(answer));
-        }
-        let answer = self.change.make(&self.call, tx).await?;
-        idempotency::keep(tx, key, &answer).await?;
-        Ok(Outcome::Commit(answer))
-    }
+/// What decides on what a caller may do and see, as one text to compare.
+fn rights(actor: &Actor) -> String {
+    let Actor { roles, organization_id, functions, deputy_id, opened_id, .. } = actor;
+    hex(&Sha256::digest(format!("{roles:?} {organization_id} {functions:?} {deputy_id:?} {opened_id:?}")))
 }

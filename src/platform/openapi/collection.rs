@@ -257,7 +257,9 @@ fn operation<W: Workflow>(
         .chain(locks)
         .fold(operation, Operation::refuses)
         .shared("dry_run");
-    let operation = opened(operation, table, &rule.action);
+    let operation = opened(operation, table, &rule.action).needs(rule.assurance);
+    let mandates = rules.iter().flat_map(|rule| &rule.roles).any(|role| role.is_mandate());
+    let operation = if mandates { operation.refuses(Code::DeputyNotInOffice) } else { operation };
     let about = format!("{}\n\n{shown}", operation.summary.1);
     Some(operation.describe(about).refuses(Code::InvalidTransition))
 }

@@ -1,7 +1,7 @@
 //! One operation of the document.
 
 use super::Schema;
-use crate::platform::{problem::Code, scope::Scope};
+use crate::platform::{assurance::Assurance, problem::Code, scope::Scope};
 use serde_json::{Value, json};
 
 /// A group of operations.
@@ -47,6 +47,8 @@ pub struct Operation {
     pub parameters: Vec<Value>,
     /// Whether every token is enough for it, whatever its scopes.
     pub any_token: bool,
+    /// What the caller must have proved.
+    pub assurance: Assurance,
     /// What a scoped token needs for it.
     pub scope: Option<Scope>,
     /// Bytes of its body at most, where they are not those of JSON.
@@ -74,6 +76,7 @@ impl Operation {
             open: false,
             parameters: Vec::new(),
             any_token: false,
+            assurance: Assurance::Token,
             scope: None,
             longest: None,
             request: None,
@@ -109,6 +112,17 @@ impl Operation {
     pub fn any_token(mut self) -> Self {
         self.any_token = true;
         self
+    }
+
+    /// Needs a person: see [`Assurance`].
+    #[must_use]
+    pub fn needs(mut self, assurance: Assurance) -> Self {
+        self.assurance = assurance;
+        match assurance {
+            Assurance::Token => self,
+            Assurance::Session => self.refuses(Code::SessionRequired),
+            Assurance::FreshFactor => self.refuses(Code::SessionRequired).refuses(Code::SecondFactorRequired),
+        }
     }
 
     /// Takes a JSON body.

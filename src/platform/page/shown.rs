@@ -1,10 +1,11 @@
 //! What a caller may ask a list about: only what the views show this caller. A filter, an order or a search on anything else
 //! would tell it value by value.
 
-use super::{Filter, FilterKind, Sort, name_of, pairs};
+use super::{Filter, FilterKind, Sort, name_of};
 use crate::platform::{
     call::Call,
     problem::{Code, Problem, Result},
+    query_string::pairs,
     record::Record,
     words::Words,
     workflow::{ColumnOf, StateOf, Workflow},

@@ -211,6 +211,7 @@ problems! {
     PasswordRejected 422 "密码不符合要求" "Password rejected" { "密码过短、过于常见、含有用户名或曾经使用" "The password is too short, too common, contains the user name or was used before" };
     CodeRejected 401 "一次性代码无效" "One-time code rejected" { "一次性代码不正确或已过期" "The one-time code is wrong or no longer valid" };
     UsernamePrefix 422 "用户名前缀不符" "Wrong user name" { "用户名须以本区行政区划代码开头,如 310114-zhang" "The user name begins with the code of the own district, like 310114-zhang" };
+    ConfirmationPending 409 "待他人确认" "Confirmation pending" { "已有事项等待另一名管理员确认,须先确认或不予授权" "Something waits for the confirmation of a second administrator; confirm or decline it first" };
     UnknownScope 422 "未知范围" "Unknown scope" { "没有此业务域,已知业务域见 params.known" "There is no such domain; params.known names them" };
     LastSigningKey 409 "唯一签名密钥" "Last signing key" { "没有其他可用的签名密钥" "No other key signs now" };
 

@@ -3,6 +3,7 @@
 use super::{From, Rule, StateOf, Workflow};
 use crate::platform::{
     actor::Actor,
+    call::Credential,
     problem::{Code, Problem, Result},
     record::Record,
     words::Words,
@@ -20,6 +21,11 @@ impl<W: Workflow> Rule<W> {
         }
     }
 
+    /// The roles that the row names.
+    fn roles(&self) -> impl Iterator<Item = &'static Role> {
+        self.who.iter().flat_map(|party| party.group.roles)
+    }
+
     /// The role through which the caller may use this row of the table, on this row of data if there is one.
     fn role_for(&self, actor: &Actor, row: Option<&W::Model>) -> Option<Role> {
         let related = |party: &&super::Party<W::Model>| row.is_none_or(|row| party.related(actor, row));
@@ -27,8 +33,22 @@ impl<W: Workflow> Rule<W> {
     }
 }
 
-fn rules_of<W: Workflow>(action: W::Action) -> impl Iterator<Item = (usize, &'static Rule<W>)> {
+fn rules_of<W: Workflow>(action: W::Action) -> impl Iterator<Item = (usize, &'static Rule<W>)> + Clone {
     W::TABLE.iter().enumerate().filter(move |(_, rule)| rule.action == action)
+}
+
+/// Whether a caller might do this if a role of theirs did not rest: they are told so, whatever they see of the record.
+///
+/// # Errors
+/// `DEPUTY_NOT_IN_OFFICE`.
+pub fn in_office<W: Workflow>(action: W::Action, actor: &Actor) -> Result<()> {
+    let rests = |rule: &Rule<W>| rule.roles().any(|role| actor.resting_roles.contains(role));
+    let holds = |rule: &Rule<W>| rule.role_for(actor, None).is_some();
+    let mut rules = rules_of::<W>(action).map(|(_, rule)| rule);
+    if actor.resting_roles.is_empty() || rules.clone().any(holds) || !rules.any(rests) {
+        return Ok(());
+    }
+    Err(Problem::new(Code::DeputyNotInOffice).with("action", action.word()))
 }
 
 /// Whether a caller's role may do this to any record at all, and then to this one.
@@ -77,12 +97,13 @@ fn starts_and_is_active<W: Workflow>(
     rule.starts_from(state) && !(archived && rule.action.word() != "view")
 }
 
-/// What the caller may do with the record now, by role, relation and state; guards are asked when it is done.
+/// What the caller may do with the record now, by role, relation, state and credential; guards are asked when it is done.
 #[must_use]
-pub fn available<W: Workflow>(actor: &Actor, row: &W::Model) -> Vec<W::Action> {
+pub fn available<W: Workflow>(actor: &Actor, credential: Credential, row: &W::Model) -> Vec<W::Action> {
     let mut open: Vec<W::Action> = Vec::new();
     for rule in W::TABLE {
         let mine = starts_and_is_active(rule, Some(row), Some(row.state()))
+            && rule.assurance.demand(credential).is_ok()
             && rule.role_for(actor, Some(row)).is_some();
         if mine && rule.action.word() != "view" && !open.contains(&rule.action) {
             open.push(rule.action);

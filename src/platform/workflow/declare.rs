@@ -5,6 +5,9 @@
 /// Conventions: the row is `super::entity::Model`, guards, relations, effects and `visible_to` are functions of
 /// `super::rules`, `listing` of `super::api`. A state followed by `: Code` refuses with that code what it does not allow.
 /// `(new)`, `(any)`, `(same)`, `(archived)` and `-` are the only symbols.
+///
+/// Viewing, creating, editing and archiving may be done with an API token, everything else is an act of office and needs the
+/// session of the person; a row that says otherwise does so with `by Token`, `by Session` or `by FreshFactor` behind its label.
 #[macro_export]
 macro_rules! workflow {
     (
@@ -13,6 +16,7 @@ macro_rules! workflow {
         states $state_t:ident: $($state:ident $state_zh:literal $(: $refusal:ident)?),+ ;
         actions $action_t:ident:
         $( $action:ident $action_zh:literal $(
+            $(by $assurance:ident)?
             | $from:tt $(, $from_more:ident)*
             | $to:tt $(/ $to_more:ident)*
             | $($who:ident $(@ $function:ident)? $(of $relation:ident)?),+
@@ -47,6 +51,7 @@ macro_rules! workflow {
             const TABLE: &'static [$crate::platform::workflow::Rule<Self>] = &[$($(
                 $crate::platform::workflow::Rule {
                     action: $action_t::$action,
+                    assurance: $crate::workflow!(@assurance $action $($assurance)?),
                     from: $crate::workflow!(@from $state_t $from $($from_more)*),
                     to: $crate::workflow!(@to $state_t $to $($to_more)*),
                     who: &[$($crate::platform::workflow::Party {
@@ -93,6 +98,12 @@ macro_rules! workflow {
             }
         }
     };
+    (@assurance $action:ident $said:ident) => { $crate::platform::assurance::Assurance::$said };
+    (@assurance View) => { $crate::platform::assurance::Assurance::Token };
+    (@assurance Create) => { $crate::platform::assurance::Assurance::Token };
+    (@assurance Edit) => { $crate::platform::assurance::Assurance::Token };
+    (@assurance Remove) => { $crate::platform::assurance::Assurance::Token };
+    (@assurance $act:ident) => { $crate::platform::assurance::Assurance::Session };
     (@from $t:ident (new)) => { $crate::platform::workflow::From::New };
     (@from $t:ident (any)) => { $crate::platform::workflow::From::Any };
     (@from $t:ident $($s:ident)+) => { $crate::platform::workflow::From::In(&[$($t::$s),+]) };

@@ -10,7 +10,7 @@ mod print;
 mod step;
 mod table;
 
-pub use check::{available, permitted, rule_for};
+pub use check::{available, in_office, permitted, rule_for};
 pub use diagram::{mermaid, svg};
 pub use print::{markdown, matrix};
 pub use step::{Guarded, Note, Nothing, Reason, Step, Verdict, Warning};
@@ -18,6 +18,7 @@ pub use table::{RowText, StateText, TableText};
 
 use crate::platform::{
     actor::Actor,
+    assurance::Assurance,
     body::Raw,
     openapi::Schema,
     page::Listing,
@@ -99,6 +100,8 @@ pub struct Body {
 pub struct Rule<W: Workflow> {
     /// What is done.
     pub action: W::Action,
+    /// What the caller must have proved: whether it is an act of office.
+    pub assurance: Assurance,
     /// From which states.
     pub from: From<StateOf<W>>,
     /// To which state.

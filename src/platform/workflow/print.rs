@@ -7,19 +7,21 @@ use crate::vocabulary::Role;
 /// The table as Markdown.
 #[must_use]
 pub fn markdown(table: &TableText) -> String {
-    let head = "| action | from | to | who | body | only if | then |\n|---|---|---|---|---|---|---|\n";
+    let head =
+        "| action | from | to | who | by | body | only if | then |\n|---|---|---|---|---|---|---|---|\n";
     head.to_owned() + &table.rules.iter().map(row).collect::<String>()
 }
 
 fn row(rule: &RowText) -> String {
     let guards: Vec<_> = rule.guards.iter().map(guard).collect();
     format!(
-        "| `{}` {} | {} | {} | {} | {} | {} | {} |\n",
+        "| `{}` {} | {} | {} | {} | {} | {} | {} | {} |\n",
         rule.action,
         rule.zh,
         rule.from.join(", "),
         rule.to.join(" / "),
         rule.who.join(", "),
+        if rule.roles.is_empty() { "-".into() } else { rule.assurance.en().to_lowercase() },
         rule.body.as_deref().unwrap_or("-"),
         if guards.is_empty() { "-".into() } else { guards.join("; ") },
         rule.effect.as_deref().unwrap_or("-"),

@@ -1,7 +1,7 @@
 //! A workflow table as text: what `GET /workflows/{kind}`, the golden files and the diagrams are made of.
 
 use super::{From, Party, Rule, StateOf, To, Workflow};
-use crate::platform::{locale::Language, problem::law, words::Words};
+use crate::platform::{assurance::Assurance, locale::Language, problem::law, words::Words};
 use crate::vocabulary::Role;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -60,6 +60,8 @@ pub struct RowText {
     pub who: Vec<String>,
     /// The roles among them.
     pub roles: Vec<Role>,
+    /// How they must have proved who they are: an act of office needs the session of the person.
+    pub assurance: Assurance,
     /// The type of its body.
     #[schema(required = true)]
     pub body: Option<String>,
@@ -140,6 +142,7 @@ fn row_text<W: Workflow>(rule: &Rule<W>) -> RowText {
         },
         who: rule.who.iter().map(party_text).collect(),
         roles: Role::ALL.iter().copied().filter(|role| holds(rule, *role)).collect(),
+        assurance: rule.assurance,
         body: rule.body.as_ref().map(|body| body.name.to_owned()),
         guards: rule
             .guards

@@ -13,7 +13,7 @@ crate::workflow! {
                                   | elected_somewhere: UnknownReference, of_age: MinimumAge, no_excluded_office: ExcludedOffice | - ;
         Edit          "修改"      | Active, Suspended | (same)     | DeputyAffairs | DeputyContent
                                   | elected_somewhere: UnknownReference, of_age: MinimumAge, no_excluded_office: ExcludedOffice | - ;
-        UpdateContact "更新联系方式" | Active         | (same)     | Deputy of own_record, ScMember of own_record | Contact
+        UpdateContact "更新联系方式" by Token | Active         | (same)     | Deputy of own_record, ScMember of own_record | Contact
                                   | - | set_contact ;
         Suspend       "暂停执行职务" | Active         | Suspended  | DeputyAffairs | Suspension
                                   | reason_of_suspension: ReasonNotStatutory, suspension_not_in_future: FutureRecord | suspend ;

@@ -11,7 +11,7 @@ crate::workflow! {
         View   "查看" | (any)  | (same)     | Everybody                    | -                   | -       | - ;
         Create "登记" | (new)  | Active     | DistrictAdmin, PlatformAdmin | OrganizationContent
                       | parents_form_a_tree: OrganizationCycle, ends_after_it_begins: DateOrder, credit_code_checks: ValidationFailed | - ;
-        Edit   "修改" | Active | (same)     | DistrictAdmin, PlatformAdmin | OrganizationContent
+        Edit   "修改" by Session | Active | (same)     | DistrictAdmin, PlatformAdmin | OrganizationContent
                       | parents_form_a_tree: OrganizationCycle, ends_after_it_begins: DateOrder, credit_code_checks: ValidationFailed | - ;
-        Remove "归档" | Active | (archived) | DistrictAdmin, PlatformAdmin | -                   | -       | - ;
+        Remove "归档" by Session | Active | (archived) | DistrictAdmin, PlatformAdmin | -                   | -       | - ;
 }

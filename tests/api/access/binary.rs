@@ -56,7 +56,9 @@ async fn no_secret_is_in_any_log_at_any_level() {
         "嘉定区",
     ];
     let (_, mut log) = binary.run(&create, password);
-    let (issued, more) = binary.run(&["token", "issue", "operator-1", "--name", "对接"], "");
+    let machine = ["user", "create", "machine-1", "--role", "service", "--district", "310114"];
+    log += &binary.run(&machine, "a machine has a password too").1;
+    let (issued, more) = binary.run(&["token", "issue", "machine-1", "--name", "对接"], "");
     log += &more;
     let (rotated, more) = binary.run(&["keys", "rotate"], "");
     log += &more;

@@ -45,7 +45,17 @@ async fn user_id(app: &App, name: &str) -> Value {
 
 async fn link(app: &App, provider: &Provider, name: &str, subject: &str) -> Value {
     let identity = json!({"user_id": user_id(app, name).await, "issuer": provider.url, "subject": subject});
-    app.person("district-admin").await.create("/user-identities", &identity).await
+    let asked = app.person("district-admin").await.create("/user-identities", &identity).await;
+    confirmed(app, &asked).await
+}
+
+/// A second administrator confirms the identity of somebody who has an office.
+async fn confirmed(app: &App, asked: &Value) -> Value {
+    assert_eq!(asked["state"], "asked");
+    app.person_of("310104", "platform-admin")
+        .await
+        .act("/user-identities", asked, "confirm", &json!({}))
+        .await
 }
 
 /// The provider's clock follows the service's.

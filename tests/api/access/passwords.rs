@@ -37,27 +37,27 @@ async fn a_password_is_changed_with_the_old_one_and_other_sessions_end() {
 #[tokio::test]
 async fn an_administrator_hands_over_a_code_and_never_knows_the_password() {
     let app = App::start().await;
-    let deputy = holder(&app, &log_in(&app, "deputy").await);
+    let clerk = holder(&app, &log_in(&app, "organ-clerk").await);
     let admin = app.person("district-admin").await;
-    let user = json!({"id": deputy.get("/api/v1/auth/me").await.body["user_id"]});
+    let user = json!({"id": clerk.get("/api/v1/auth/me").await.body["user_id"]});
     let issued = admin.act("/users", &user, "issue-code", &json!({})).await;
     let code = issued["one_time_code"].as_str().unwrap().to_owned();
     let path = format!("/api/v1/users/{}", user["id"].as_str().unwrap());
     let (seen, history) = (admin.get(&path).await, admin.get(&format!("{path}/history")).await);
     assert!(seen.body["one_time_code"].is_null() && !history.text.contains(&code));
-    log_in(&app, "deputy").await.expect(200);
+    log_in(&app, "organ-clerk").await.expect(200);
     let reset = |code: &str, username: &str| json!({"username": username, "code": code, "new_password": "明月几时有把酒问青天不知天上"});
     let post = async |body| app.stranger().post("/api/v1/auth/password/reset", &body).await;
-    post(reset("AAAAA-AAAAA-AAAAA-AAAAA", "310114-deputy")).await.refused(401, "CODE_REJECTED");
+    post(reset("AAAAA-AAAAA-AAAAA-AAAAA", "310114-organ-clerk")).await.refused(401, "CODE_REJECTED");
     post(reset(&code, "310114-sc-office")).await.refused(401, "CODE_REJECTED");
-    post(reset(&code.to_lowercase().replace('-', ""), "310114-deputy")).await.expect(204);
-    deputy.get("/api/v1/auth/me").await.refused(401, "UNAUTHENTICATED");
-    post(reset(&code, "310114-deputy")).await.refused(401, "CODE_REJECTED");
-    log_in(&app, "deputy").await.refused(401, "LOGIN_FAILED");
-    crate::support::Person::sign_in(&app, "310114-deputy", "明月几时有把酒问青天不知天上").await;
+    post(reset(&code.to_lowercase().replace('-', ""), "310114-organ-clerk")).await.expect(204);
+    clerk.get("/api/v1/auth/me").await.refused(401, "UNAUTHENTICATED");
+    post(reset(&code, "310114-organ-clerk")).await.refused(401, "CODE_REJECTED");
+    log_in(&app, "organ-clerk").await.refused(401, "LOGIN_FAILED");
+    crate::support::Person::sign_in(&app, "310114-organ-clerk", "明月几时有把酒问青天不知天上").await;
     let issued = admin.act("/users", &user, "issue-code", &json!({})).await;
     app.wait(72 * 3600);
-    post(reset(issued["one_time_code"].as_str().unwrap(), "310114-deputy"))
+    post(reset(issued["one_time_code"].as_str().unwrap(), "310114-organ-clerk"))
         .await
         .refused(401, "CODE_REJECTED");
 }

@@ -75,7 +75,13 @@ async fn an_administrator_resets_a_lost_factor() {
     let user = json!({"id": deputy.get("/api/v1/auth/me").await.body["user_id"]});
     let admin = app.person("district-admin").await;
     let reset = admin.act("/users", &user, "reset-second-factor", &json!({"reason": "手机遗失"})).await;
-    assert_eq!(reset["second_factor"], false);
+    // A deputy votes: a second administrator confirms.
+    assert_eq!(
+        (&reset["second_factor"], &reset["pending"]["second_factor_reset"]),
+        (&json!(true), &json!(true))
+    );
+    deputy.get("/api/v1/auth/me").await.expect(200);
+    assert_eq!(app.confirmed(&reset).await["second_factor"], false);
     deputy.get("/api/v1/auth/me").await.refused(401, "UNAUTHENTICATED");
     log_in(&app, "deputy").await.expect(200);
     let history = admin.get(&format!("/api/v1/users/{}/history", user["id"].as_str().unwrap())).await;

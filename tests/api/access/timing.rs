@@ -32,7 +32,7 @@ async fn medians<const USERS: usize>(app: &App, usernames: [&str; USERS]) -> [Du
 async fn slow_user(app: &App) {
     let admin = app.person("district-admin").await;
     let user = json!({
-        "username": "310114-slow-user", "display_name": "演示用户097", "roles": ["deputy"], "organization_id": app.organization("deputies")
+        "username": "310114-slow-user", "display_name": "演示用户097", "roles": ["expert"], "organization_id": app.organization("deputies")
     });
     let code = admin.create("/users", &user).await["one_time_code"].clone();
     let reset =
@@ -62,12 +62,12 @@ async fn who_is_known_where_the_limit_is_reached_takes_as_long_as_nobody() {
     };
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for round in 0..20 {
-        guess("slow-user", "correct horse battery").await.expect(200);
+        guess("310114-slow-user", "correct horse battery").await.expect(200);
         for number in 0..101 {
             guess(&format!("nobody-{round}-{number}"), "wrong").await;
         }
         for _ in 0..5 {
-            for (username, times) in [("slow-user", &mut known), ("no-such-user", &mut unknown)] {
+            for (username, times) in [("310114-slow-user", &mut known), ("no-such-user", &mut unknown)] {
                 let started = Instant::now();
                 guess(username, "wrong").await.refused(429, "TOO_MANY_REQUESTS");
                 times.push(started.elapsed());

@@ -224,7 +224,8 @@ async fn a_deputy_passes_on_and_does_not_handle() {
     let admin = app.person("district-admin").await;
     let issue = rectifying(&app, &json!({}), "2026-11-30").await;
     let clerk = format!("/api/v1/users/{}", app.user("department-clerk"));
-    admin.patch(&clerk, &json!({"deputy_id": app.deputy(11)})).await.expect(200);
+    admin.act("/users", &json!({"id": app.user("deputy-3")}), "disable", &json!({"reason": "离任"})).await;
+    app.confirmed(&admin.patch(&clerk, &json!({"deputy_id": app.deputy(11)})).await.expect(200).body).await;
     let handler = app.person("department-clerk").await;
     let proof = proof(&handler, "已整改").await;
     let forbidden = (422, "DIRECT_HANDLING_FORBIDDEN", "代表法第三十一条");

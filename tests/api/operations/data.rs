@@ -89,8 +89,7 @@ async fn every_list_reads_the_same_after_a_backup_was_restored() {
     assert!(before.len() > 20, "only {} lists", before.len());
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup.tar");
-    let back_up =
-        || archive::back_up(&service.store, &service.documents, None, &file, Damage::Refused);
+    let back_up = || archive::back_up(&service.store, &service.documents, None, &file, Damage::Refused);
     let manifest = back_up().await.unwrap();
     assert!(manifest.files.keys().any(|name| name.starts_with("documents/")), "no document is in it");
     assert!(back_up().await.is_err(), "it overwrites");
@@ -106,7 +105,10 @@ async fn every_list_reads_the_same_after_a_backup_was_restored() {
     service.store.close().await.unwrap();
     // Before the tokens were issued, so that the same callers can compare.
     let long_ago = app.clock.now() - Duration::days(1);
-    let restored = restore(&app.settings.store(), &service.documents, &app.settings.sealing(), &file, long_ago).await.unwrap();
+    let restored =
+        restore(&app.settings.store(), &service.documents, &app.settings.sealing(), &file, long_ago)
+            .await
+            .unwrap();
     assert_eq!(restored.lacking, Vec::<String>::new());
     assert!(restored.kept.unwrap().exists(), "the old database is gone");
     let again = app.replica().await;

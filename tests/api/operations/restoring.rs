@@ -41,6 +41,7 @@ fn settings_of(app: &App) -> Vec<(&'static str, String)> {
     vec![
         ("database_url", app.settings.database_url.clone()),
         ("documents", app.settings.documents.display().to_string()),
+        ("audit_checkpoint_file", app.settings.checkpoint_file().unwrap().display().to_string()),
     ]
 }
 
@@ -63,8 +64,9 @@ async fn a_damaged_document_is_found_by_the_doctor_by_the_audit_and_by_a_backup(
             Some(bytes) => fs::write(&content, bytes).unwrap(),
             None => fs::remove_file(&content).unwrap(),
         }
-        let refused =
-            archive::back_up(&service.store, &service.documents, &file, Damage::Refused).await.unwrap_err();
+        let refused = archive::back_up(&service.store, &service.documents, None, &file, Damage::Refused)
+            .await
+            .unwrap_err();
         assert!(refused.to_string().contains(id) && !file.exists(), "{refused}");
         let checks = examine(&app.settings, &app.clock).await;
         let contents = checks.iter().find(|check| check.name == "contents").unwrap();
@@ -87,7 +89,7 @@ async fn a_restore_asks_first_refuses_while_somebody_is_there_and_keeps_what_was
     clerk.document("报告", "internal").await;
     let outer = app.settings.documents.parent().unwrap().to_owned();
     let file = outer.join("backup.tar");
-    archive::back_up(&service.store, &service.documents, &file, Damage::Refused).await.unwrap();
+    archive::back_up(&service.store, &service.documents, None, &file, Damage::Refused).await.unwrap();
     let settings = settings_of(&app);
     let settings = super::borrowed(&settings);
     let run = |arguments: &[&str]| Process::run(&settings, arguments, "yes\n");
@@ -129,13 +131,14 @@ async fn what_was_revoked_after_a_backup_stays_revoked_after_its_restore() {
     let (clerk, head) = (app.person("organ-clerk").await, app.person("organ-head").await);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup.tar");
-    archive::back_up(&service.store, &service.documents, &file, Damage::Refused).await.unwrap();
+    archive::back_up(&service.store, &service.documents, None, &file, Damage::Refused).await.unwrap();
     clerk.post("/api/v1/auth/logout", &json!({})).await;
     assert_eq!(clerk.get("/api/v1/auth/me").await.status, 401);
     assert_eq!(head.get("/api/v1/auth/me").await.status, 200);
     app.wait(5);
     service.store.close().await.unwrap();
-    restore(&app.settings.store(), &service.documents, &file, app.clock.now()).await.unwrap();
+    let (settings, key) = (app.settings.store(), app.settings.sealing());
+    restore(&settings, &service.documents, &key, &file, app.clock.now()).await.unwrap();
     app.wait(5);
     let again = app.replica().await;
     for person in [clerk, head] {

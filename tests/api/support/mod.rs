@@ -5,6 +5,7 @@ mod app;
 mod congress;
 pub mod contract;
 pub mod database;
+mod entrusted;
 mod people;
 mod person;
 mod process;

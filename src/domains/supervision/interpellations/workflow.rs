@@ -13,7 +13,7 @@ crate::workflow! {
         View "查看" | (any) | (same)
             | ScOffice, ChairsSecretary, ScMember, CommitteeStaff, Auditor, OrganStaff of subject
             | - | - | - ;
-        Create "起草" | (new) | Drafted
+        Create "起草" by Session | (new) | Drafted
             | ScMember
             | InterpellationContent
             | signer_in_office: DeputyNotInOffice, organ_of_this_level: WrongLevelOrgan

@@ -17,7 +17,7 @@ crate::workflow! {
         View "查看" | (any) | (same)
             | ScOffice, ChairsSecretary, ScMember, Auditor, CommitteeStaff of invited, Deputy of invited, Expert of invited, OrganStaff of concerned
             | - | - | - ;
-        Create "起草" | (new) | Drafted
+        Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember
             | InvestigationCommitteeContent
             | proposer_of_the_kind: ForbiddenScope, signer_in_office: DeputyNotInOffice, organs_exist: UnknownReference
@@ -58,7 +58,7 @@ crate::workflow! {
             | Note
             | -
             | - ;
-        AddMaterial "收入材料" | Investigating | (same)
+        AddMaterial "收入材料" by Token | Investigating | (same)
             | ScOffice
             | InvestigationMaterial
             | material_stored: DocumentMissing

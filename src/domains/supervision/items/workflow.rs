@@ -49,7 +49,7 @@ crate::workflow! {
             | Scheme
             | scheme_document: DocumentMissing
             | set_scheme ;
-        RecordInvestigation "记录调研" | SchemeApproved | Investigating
+        RecordInvestigation "记录调研" by Token | SchemeApproved | Investigating
             | CommitteeStaff of lead
             | Investigated
             | investigated_or_reason: InvestigationMissing

@@ -20,7 +20,7 @@ crate::workflow! {
         View "查看" | (any) | (same)
             | Everybody, Public
             | - | - | - ;
-        Create "报送" | (new) | Filed
+        Create "报送" by Session | (new) | Filed
             | OrganStaff, TownPresidium, CommitteeStaff @ FilingReview
             | NormativeDocumentContent
             | issuer_files: ForbiddenScope, dates_in_order: DateOrder, published_before_filing: FutureRecord, attachments_stored: DocumentMissing

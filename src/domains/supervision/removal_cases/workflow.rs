@@ -16,7 +16,7 @@ crate::workflow! {
         View "查看" | (any) | (same)
             | ScOffice, ChairsSecretary, ScMember, Auditor, OrganStaff of person_or_organ
             | - | - | - ;
-        Create "起草" | (new) | Drafted
+        Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember, OrganHead
             | RemovalCaseContent
             | proposer_of_the_kind: ForbiddenScope, signer_in_office: DeputyNotInOffice, person_is_of_the_organ: UnknownReference,

@@ -19,7 +19,7 @@ crate::workflow! {
         View "查看" | (any) | (same)
             | CongressStaff, StreetStaff, Deputy, Auditor, OrganStaff of responding
             | - | - | - ;
-        Create "起草" | (new) | Drafted
+        Create "起草" by Session | (new) | Drafted
             | ScOffice, CommitteeStaff, ScMember, Deputy
             | SpecialInquiryContent
             | proposer_of_the_kind: ForbiddenScope, signer_in_office: DeputyNotInOffice, references_exist: UnknownReference

@@ -19,7 +19,7 @@ crate::workflow! {
         View "查看" | (any) | (same)
             | CongressStaff, Auditor, StreetStaff, SiteManager of proposer, Deputy of involved, OrganStaff of proposer, Public of code_holder
             | - | - | - ;
-        Create "提交" | (new) | Submitted
+        Create "提交" by Session | (new) | Submitted
             | CongressStaff, StreetStaff, SiteManager, Deputy, OrganStaff, Public
             | ProposalContent
             | call_is_named: ValidationFailed, lists_fit: ValidationFailed, call_is_open: CallClosed, organs_request: ForbiddenScope,

@@ -10,6 +10,6 @@ crate::workflow! {
     //  action        | from  | to     | who | body | only if | then
         View   "查看" | (any) | (same) | ScOffice, ChairsSecretary, CommitteeStaff, Auditor, ScMember of reviewer, Deputy of reviewer
                       | - | - | - ;
-        Create "评分" | (new) | Given  | ScMember, CommitteeStaff, Deputy | TopicScoreContent
+        Create "评分" by Session | (new) | Given  | ScMember, CommitteeStaff, Deputy | TopicScoreContent
                       | proposal_is_screened: InvalidTransition, reviewer_is_invited: ForbiddenScope, not_the_own_proposal: SelfScoring | set_reviewer ;
 }

@@ -1,6 +1,8 @@
 //! Which user somebody is who signed on: linked by an administrator, or by name at the first time where that is set.
 
-use super::{complete, link, linked, provider::Provider, sign_on, started, user_id, visited, wait};
+use super::{
+    complete, confirmed, link, linked, provider::Provider, sign_on, started, user_id, visited, wait,
+};
 use crate::{
     access::{
         second_factor,
@@ -67,11 +69,22 @@ async fn administrators_link_and_unlink_within_their_reach() {
     let admin = app.person("district-admin").await;
     let operator = user_id(&app, "platform-admin").await;
     admin.post(path, &identity(&operator, "u-9")).await.refused(403, "FORBIDDEN_SCOPE");
-    let linked = admin.create(COLLECTION, &identity(&deputy, "u-1")).await;
+    let asked = admin.create(COLLECTION, &identity(&deputy, "u-1")).await;
+    sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
+    admin.refused(COLLECTION, &asked, "confirm", &json!({}), (403, "SELF_VERIFICATION")).await;
+    let linked = confirmed(&app, &asked).await;
     // One user, one subject.
-    admin.post(path, &identity(&deputy, "u-2")).await.refused(409, "ALREADY_EXISTS");
-    let office = user_id(&app, "sc-office").await;
-    admin.post(path, &identity(&office, "u-1")).await.refused(409, "ALREADY_EXISTS");
+    let second = app.person("platform-admin").await;
+    let clerk = user_id(&app, "organ-clerk").await;
+    admin.post(path, &identity(&clerk, "u-1")).await.refused(409, "ALREADY_EXISTS");
+    for (user, subject) in [(&deputy, "u-2"), (&user_id(&app, "sc-office").await, "u-1")] {
+        let asked = admin.create(COLLECTION, &identity(user, subject)).await;
+        second.refused(COLLECTION, &asked, "confirm", &json!({}), (409, "ALREADY_EXISTS")).await;
+        assert_eq!(
+            admin.act(COLLECTION, &asked, "decline", &json!({"reason": "误填"})).await["state"],
+            "unlinked"
+        );
+    }
     foreign.try_act(COLLECTION, &linked, "unlink", &json!({"reason": "x"})).await.refused(404, "NOT_FOUND");
 
     let by_identity = holder(&app, &sign_on(&app, &provider).await);
@@ -84,7 +97,7 @@ async fn administrators_link_and_unlink_within_their_reach() {
     admin.refused(COLLECTION, &linked, "unlink", &json!({"reason": "x"}), (409, "INVALID_TRANSITION")).await;
     let history = admin.get(&format!("{path}/{}/history", linked["id"].as_str().unwrap())).await;
     assert!(history.expect(200).text.contains("工号变更"));
-    admin.create(COLLECTION, &identity(&deputy, "u-1")).await;
+    confirmed(&app, &admin.create(COLLECTION, &identity(&deputy, "u-1")).await).await;
     sign_on(&app, &provider).await.expect(200);
 }
 
@@ -94,7 +107,9 @@ async fn a_platform_administrator_is_linked_by_one() {
     let operator = app.person("platform-admin").await;
     let me = operator.get("/api/v1/auth/me").await.body["user_id"].clone();
     let identity = json!({"user_id": me, "issuer": provider.url, "subject": "u-1"});
-    let linked = operator.create(COLLECTION, &identity).await;
+    let asked = operator.create(COLLECTION, &identity).await;
+    operator.refused(COLLECTION, &asked, "confirm", &json!({}), (403, "SELF_VERIFICATION")).await;
+    let linked = confirmed(&app, &asked).await;
     let admin = app.person("district-admin").await;
     admin
         .try_act(COLLECTION, &linked, "unlink", &json!({"reason": "x"}))

@@ -1,0 +1,94 @@
+//! Showing the second factor once more in a session: what gives power over accounts asks for it.
+
+use super::factor::{Spent, required};
+use crate::{
+    access::{
+        Access, TAG,
+        sessions::{self, Sessions, workflow::SessionAction},
+        sign_in::Door,
+        users::{self, entity::Model as User},
+    },
+    platform::{
+        assurance::Assurance,
+        body::Raw,
+        call::{Call, Change, Credential},
+        openapi::{Operation, Schema},
+        problem::{Code, Problem, Result},
+        reply::Answer,
+        routes::Routes,
+        store::{Store, Transaction},
+        workflow::Future,
+    },
+};
+use actix_web::{HttpRequest, web::Data};
+use chrono::{DateTime, Duration, TimeDelta, Utc};
+use sea_orm::EntityTrait;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// How long a factor that was shown is fresh: time for the few steps of one errand at the counter, too short for a screen that
+/// was left unlocked over lunch.
+const FRESH: TimeDelta = Duration::minutes(10);
+
+/// A code, once more.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct FactorProof {
+    /// Six digits of the authenticator app, or a recovery code.
+    #[schema(max_length = 64, min_length = 6, examples("123456"))]
+    code: String,
+}
+
+pub(super) fn routes(routes: &mut Routes) {
+    let path = "/api/v1/auth/second-factor/prove";
+    let summary = ("再次验证双因素", "Prove the second factor");
+    let about = "In the session of the caller. For ten minutes, what gives power over accounts (users, codes, tokens, keys) is not \
+                 refused with `SECOND_FACTOR_REQUIRED` there; a login with a code is as good.";
+    let prove = Operation::new("post", path, "prove_second_factor", TAG, summary).describe(about);
+    let prove = prove.takes(Schema::of::<FactorProof>()).answers_as(204, vec![], &[]).shared("dry_run");
+    let codes = [Code::LoginFailed, Code::SecondFactorMissing, Code::TooManyRequests];
+    let prove = codes.into_iter().fold(prove, Operation::refuses).needs(Assurance::Session);
+    routes.handle(prove, prove_factor);
+}
+
+/// Whether the user of a session has no second factor, or has shown it there a short while ago.
+pub(in crate::access) async fn is_fresh(store: &Store, session: Uuid, now: DateTime<Utc>) -> Result<bool> {
+    let unknown = || Problem::new(Code::Unauthenticated);
+    let session = sessions::session_of(store.read(), session, now).await?.ok_or_else(unknown)?;
+    let user = users::entity::Entity::find_by_id(session.user_id).one(store.read()).await?;
+    let shown = session.second_factor_at.is_some_and(|at| now < at + FRESH);
+    Ok(shown || !user.ok_or_else(unknown)?.second_factor)
+}
+
+struct Proof {
+    user: User,
+    session: Uuid,
+    spent: Spent,
+}
+
+impl Change for Proof {
+    fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
+        Box::pin(async move {
+            let scene = call.scene(tx, &self.user.district_code);
+            self.spent.spend(scene, self.user.id).await?;
+            let session = sessions::session_of(tx, self.session, call.now).await?;
+            let session = session.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
+            let shown = |row: &mut sessions::entity::Model| row.second_factor_at = Some(call.now);
+            scene.advance::<Sessions>(session, SessionAction::Prove, shown).await?;
+            Ok(Answer::empty(204))
+        })
+    }
+}
+
+async fn prove_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
+    let proof: FactorProof = body.parse()?;
+    let Credential::Session(session) = call.credential else {
+        return Err(Problem::new(Code::SessionRequired));
+    };
+    let door = Door::of(&request, &call.service, &access);
+    let user = door.present(&call).await?;
+    let spent = required(&door, &user, Some(&proof.code)).await?;
+    let spent = spent.ok_or_else(|| Problem::new(Code::SecondFactorMissing))?;
+    call.write_unkept(Proof { user, session, spent }).await
+}

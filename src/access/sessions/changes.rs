@@ -1,0 +1,52 @@
+//! What others did to an account while its user was away: told at the next login.
+
+use super::{Sessions, entity::Column as Session};
+use crate::{
+    access::users::Users,
+    platform::{
+        audit::entity::{Column, Entity},
+        call::Scene,
+        problem::Result,
+        workflow::Workflow,
+    },
+};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Changes that are told at most.
+const MOST: u64 = 10;
+
+/// What somebody else did to an account.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(in crate::access) struct ChangeByAnother {
+    /// The action on the user.
+    #[schema(examples("issue_code"))]
+    action: String,
+    /// Who did it.
+    actor_id: Uuid,
+    /// When.
+    occurred_at: DateTime<Utc>,
+}
+
+/// The changes since the login before.
+pub(super) async fn changes_by_others(scene: Scene<'_>, user: Uuid) -> Result<Vec<ChangeByAnother>> {
+    let before = scene.all::<Sessions>().filter(Session::UserId.eq(user)).order_by_desc(Session::CreatedAt);
+    let mut changes = Entity::find()
+        .filter(Column::SubjectType.eq(Users::KIND))
+        .filter(Column::SubjectId.eq(user))
+        .filter(Column::ActorId.ne(user))
+        .order_by_desc(Column::Sequence)
+        .limit(MOST);
+    if let Some(before) = before.limit(1).one(scene.tx).await? {
+        changes = changes.filter(Column::OccurredAt.gte(before.created_at));
+    }
+    let told = changes.all(scene.tx).await?.into_iter().map(|entry| ChangeByAnother {
+        action: entry.action,
+        actor_id: entry.actor_id,
+        occurred_at: entry.occurred_at,
+    });
+    Ok(told.collect())
+}
