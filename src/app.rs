@@ -8,7 +8,7 @@ use crate::{
     outlets,
     platform::{
         audit::checkpoint::HOURLY,
-        background::Background,
+        background::{Background, Jobs},
         call::Service,
         catalogue::{self, Catalogue},
         clock::Clock,
@@ -95,6 +95,8 @@ impl Application {
             checkpoints,
             lengths: routes.lengths(),
             documents: settings.documents.clone(),
+            folders: settings.folders(),
+            jobs: Jobs::default(),
             reactions: routes.reactions.clone(),
             kinds: routes.kinds.clone(),
             measures: routes.measures.clone(),

@@ -7,8 +7,10 @@ use clap::{Parser, Subcommand};
 use jiandu::{
     app::{Application, routes},
     demo,
-    operations::serving,
-    platform::{audit::system, catalogue::Catalogue, clock::Clock, locale::Language, private},
+    operations::{serving, waiting},
+    platform::{
+        audit::system, catalogue::Catalogue, clock::Clock, locale::Language, private, problem::Problem,
+    },
     settings::Settings,
     telemetry,
 };
@@ -160,20 +162,29 @@ async fn on(application: &Application, command: Command) -> Result<(), Box<dyn E
 }
 
 async fn open(settings: &Settings) -> Result<Application, Box<dyn Error>> {
-    Ok(Application::open(settings, Clock::System).await?)
+    Application::open(settings, Clock::System).await.map_err(|problem| at_the_start(&problem))
+}
+
+/// Why there is no service, in the words of whoever refused it.
+fn at_the_start(problem: &Problem) -> Box<dyn Error> {
+    problem.cause().map_or_else(|| problem.to_string(), Into::into).into()
 }
 
 async fn serve(settings: &Settings, demo: bool) -> Result<(), Box<dyn Error>> {
     for (name, value) in settings.shown() {
         tracing::info!(name, value, "setting");
     }
-    let application = open(settings).await?;
+    let listener = TcpListener::bind(settings.listen)?;
+    let opened = waiting::wait_for(&listener, || Application::open(settings, Clock::System)).await;
+    let Some(application) = opened.map_err(|problem| at_the_start(&problem))? else {
+        tracing::info!("stopped while waiting for the database");
+        return Ok(());
+    };
     let shown = settings.shown().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
     let (store, now) = (&application.service.store, application.service.clock.now());
     system::note(store, system::SETTINGS, "start", shown, now).await?;
     // The door opens first: the service answers at once, and is ready when the demonstration stands.
     application.service.preparing.store(demo, Ordering::Release);
-    let listener = TcpListener::bind(settings.listen)?;
     let address = listener.local_addr()?;
     println!("Jiandu serves http://{address}/  —  Swagger UI: http://{address}/swagger-ui/");
     let serving = serving::serve(&application, listener, settings);

@@ -14,13 +14,15 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.parse
 
+from network import Network
 from processes import Service
 
 RECOVERY = 5.0
 WRITERS = 8
 # Shorter than the pause of the database, so that requests are answered while it lasts.
-PATIENCE = {"answer_timeout_seconds": 4}
+PATIENCE = {"answer_timeout_seconds": 4, "statement_timeout_seconds": 3}
 
 
 class Load:
@@ -275,6 +277,199 @@ def disk_fills(options):
     return faults
 
 
+class Callers:
+    """Forty who read and write without a pause, and note when each answer came, how late it was and what it said."""
+
+    def __init__(self, service, count=40):
+        self.service, self.token = service, service.sign_in()
+        self.answers, self.acknowledged, self.lock = [], set(), threading.Lock()
+        self.stopped = threading.Event()
+        self.threads = [threading.Thread(target=self.call, args=(number,), daemon=True) for number in range(count)]
+        for thread in self.threads:
+            thread.start()
+
+    def call(self, caller):
+        connection, number = None, 0
+        while not self.stopped.is_set():
+            number += 1
+            write = (caller + number) % 2 == 0
+            code = f"{caller}-{time.time_ns()}"
+            body = {"code": code, "name": code, "kind": "company", "valid_from": "2026-01-01"} if write else None
+            path = "/api/v1/organizations" if write else "/api/v1/organizations?limit=5"
+            asked = time.monotonic()
+            try:
+                connection = connection or http.client.HTTPConnection("127.0.0.1", self.service.port, timeout=90)
+                status, answer = self.service.request("POST" if write else "GET", path, body, self.token, connection)
+            except (OSError, http.client.HTTPException) as error:
+                status, answer, connection = 0, repr(error), None
+            came = time.monotonic()
+            with self.lock:
+                self.answers.append((came, came - asked, status, write, answer if status >= 400 or status == 0 else None))
+                if status == 201:
+                    self.acknowledged.add(code)
+            if status != 201 and status != 200:
+                time.sleep(0.05)
+
+    def stop(self):
+        self.stopped.set()
+        for thread in self.threads:
+            thread.join()
+
+
+def judge(name, callers, breaks, answer_timeout, token):
+    """`breaks` are the times at which all was whole again."""
+    faults, answers = [], callers.answers
+    wrong = [answer for answer in answers if answer[2] not in (200, 201, 503)]
+    slowest = max(answer[1] for answer in answers)
+    recoveries = []
+    for number, whole in enumerate(breaks):
+        end = breaks[number + 1] - 20 if number + 1 < len(breaks) else float("inf")
+        late = [came for came, _, status, _, _ in answers if status == 503 and whole < came < end]
+        recoveries.append(max(late, default=whole) - whole)
+    refused = sum(1 for answer in answers if answer[2] == 503)
+    found, cursor = set(), ""
+    while cursor is not None:
+        more = f"&cursor={cursor}" if cursor else ""
+        status, page = callers.service.request("GET", f"/api/v1/organizations?limit=200{more}", token=token)
+        assert status == 200, page
+        found.update(item["code"] for item in page["items"])
+        cursor = page["next_cursor"]
+    lost = callers.acknowledged - found
+    print(
+        f"{name}: {len(answers)} answers, {refused} of them 503, the slowest after {slowest:.2f} s; "
+        f"{len(callers.acknowledged)} writes acknowledged, {len(lost)} lost; whole after "
+        f"{', '.join(f'{seconds:.2f}' for seconds in recoveries)} s",
+        flush=True,
+    )
+    if wrong:
+        faults.append(f"{len(wrong)} wrong answers, the first {wrong[0]}")
+    if lost:
+        faults.append(f"{len(lost)} acknowledged writes are lost")
+    if max(recoveries) > RECOVERY:
+        faults.append(f"whole only after {max(recoveries):.2f} s")
+    if slowest > answer_timeout + 1:
+        faults.append(f"an answer took {slowest:.2f} s")
+    if not refused:
+        faults.append("nothing was refused, so nothing was shown")
+    return [f"{name}: {fault}" for fault in faults]
+
+
+def black_hole(options, seconds=20, times=2):
+    """The network to the database swallows everything for a while, and what was open stays open and dead."""
+    url = urllib.parse.urlsplit(options.postgres_url)
+    network = Network(url.port)
+    user = url.username or "postgres"
+    database = f"postgres://{user}@127.0.0.1:{network.port}{url.path}"
+    faults = []
+    # As it is set by default, and with short limits.
+    for name, settings in {"default": {}, "short": PATIENCE}.items():
+        service = Service(options, f"hole-{name}", database, **settings)
+        service.start("--demo")
+        service.wait_until_ready(120)
+        callers, breaks = Callers(service), []
+        for _ in range(times):
+            time.sleep(2)
+            network.swallow()
+            time.sleep(seconds)
+            network.mend()
+            breaks.append(time.monotonic())
+            time.sleep(2 * RECOVERY)
+        callers.stop()
+        timeout = settings.get("answer_timeout_seconds", 60)
+        faults += judge(f"black hole of {seconds} s, {name} settings", callers, breaks, timeout, service.sign_in())
+        code = service.end(signal.SIGTERM)
+        if code != 0:
+            faults.append(f"black hole: ended with {code} after SIGTERM")
+    return faults
+
+
+def frozen(service, options, seconds=20):
+    """The database stands still: it takes what is sent and says nothing."""
+    postmaster = int((pathlib.Path(options.postgres_data) / "postmaster.pid").read_text().split()[0])
+    callers = Callers(service)
+    time.sleep(2)
+    every = subprocess.run(["ps", "-eo", "pid,ppid"], capture_output=True, text=True, check=True).stdout
+    pairs = [tuple(map(int, line.split())) for line in every.splitlines()[1:]]
+    family = [postmaster] + [pid for pid, parent in pairs if parent == postmaster]
+    for pid in family:
+        os.kill(pid, signal.SIGSTOP)
+    time.sleep(seconds)
+    for pid in family:
+        os.kill(pid, signal.SIGCONT)
+    whole = time.monotonic()
+    time.sleep(2 * RECOVERY)
+    callers.stop()
+    timeout = PATIENCE["answer_timeout_seconds"]
+    return judge(f"database frozen for {seconds} s", callers, [whole], timeout, service.sign_in())
+
+
+def resident(service):
+    """Kilobytes of memory that the service holds."""
+    for line in pathlib.Path(f"/proc/{service.process.pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1])
+    raise OSError("no VmRSS")
+
+
+def mixed_load(service, seconds):
+    """Everything that callers do, at a steady pace: what is held at the end is what was held after the beginning."""
+    stopped, wrong, counts, lock = threading.Event(), [], collections.Counter(), threading.Lock()
+
+    def work(number):
+        token, connection, count = service.sign_in(), None, 0
+        while not stopped.is_set():
+            count += 1
+            code = f"mixed-{number}-{time.time_ns()}"[:32]
+            company = {"code": code, "name": code, "kind": "company", "valid_from": "2026-01-01"}
+            login = {"username": "310114-sc-office", "password": "a wrong one, now and then"}
+            asked = [
+                ("GET", "/api/v1/organizations?limit=50", None),
+                ("GET", "/api/v1/supervision/items?limit=20&q=报告", None),
+                ("POST", "/api/v1/organizations", company),
+                ("GET", "/api/v1/deadlines?limit=50", None),
+                ("POST", "/api/v1/organizations", {"code": code}),
+                ("GET", "/api/v1/auth/me", None),
+                ("GET", "/openapi.json", None),
+                ("POST", "/api/v1/auth/login", login) if count % 200 == 0 else ("GET", "/readyz", None),
+            ]
+            method, path, body = asked[count % len(asked)]
+            path = urllib.parse.quote(path, safe="/?&=")
+            try:
+                connection = connection or http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
+                status = service.exchange(method, path, body, token, connection).status
+            except (OSError, http.client.HTTPException) as error:
+                connection = None
+                wrong.append(repr(error))
+                continue
+            with lock:
+                counts[status] += 1
+            if status >= 500:
+                wrong.append(f"{method} {path}: {status}")
+            if count % 600 == 0 or status == 401 and "login" not in path:
+                token = service.sign_in()
+            time.sleep(0.02)
+
+    threads = [threading.Thread(target=work, args=(number,), daemon=True) for number in range(WRITERS)]
+    for thread in threads:
+        thread.start()
+    # Caches fill, and the allocator finds its size.
+    time.sleep(min(600, seconds / 4))
+    before = resident(service)
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        time.sleep(min(60, max(0.0, until - time.monotonic())))
+        print(f"mixed load: {sum(counts.values())} answers, {resident(service)} kB resident", flush=True)
+    after = resident(service)
+    stopped.set()
+    for thread in threads:
+        thread.join()
+    print(f"mixed load for {seconds} s: {dict(counts)}; {before} kB at the start, {after} kB at the end", flush=True)
+    faults = [f"mixed load: {len(wrong)} wrong answers, the first {wrong[0]}"] if wrong else []
+    if after - before >= 1024:
+        faults.append(f"mixed load: {after - before} kB more are held after {seconds} s")
+    return faults
+
+
 def slow_readers(options):
     """1,000 clients who ask for long answers and never read: the memory stays, others are served, and they are left."""
     service = Service(
@@ -355,6 +550,7 @@ def main():
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--breaks", type=int, default=3)
     parser.add_argument("--requests", type=int, default=10_000)
+    parser.add_argument("--long", type=int, default=0, help="seconds of mixed load on each database")
     options = parser.parse_args()
     faults = []
     databases = {"sqlite": f"sqlite://{options.scratch}/jiandu.sqlite", "postgres": options.postgres_url}
@@ -368,7 +564,14 @@ def main():
         if name == "postgres":
             service.wait_until_ready(30)
             faults += database_breaks(service, options)
+            faults += frozen(service, options)
         service.end(signal.SIGTERM)
+        if options.long:
+            service.start()
+            service.wait_until_ready(30)
+            faults += mixed_load(service, options.long)
+            service.end(signal.SIGTERM)
+    faults += black_hole(options)
     faults += slow_readers(options)
     if options.small_disk:
         faults += disk_fills(options)
@@ -382,4 +585,5 @@ def main():
     sys.exit(1 if faults else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# What must hold when things break, with counts: `bash tests/endurance.sh [--quick] [--kills N]`.
+# What must hold when things break, with counts: `bash tests/endurance.sh [--quick] [--kills N] [--long [SECONDS]]`.
 #
 #   undisturbed   at least 50 writes a second on SQLite and on PostgreSQL
 #   killed        kill -9 again and again: no acknowledged write is lost, and writes go on within 5 s
 #   SIGTERM       among thousands of requests: none is lost; clients try again only where they are refused
 #   database      PostgreSQL restarted, killed, paused: nothing but 2xx and 503, and writes go on within 5 s
 #   slow readers  1,000 clients who ask and do not read: memory at most twice, others are served, and they are left
+#   frozen        PostgreSQL stands still for 20 s: every answer comes within its time
+#   black hole    40 clients while the network to PostgreSQL swallows everything for 20 s, twice: whole within 5 s
+#   mixed load    with --long, an hour on each database: memory grows by less than 1 MB
 #   full disk     503, and writes go on when there is room again (needs the right to mount)
 set -euo pipefail
 exec </dev/null
@@ -20,6 +23,8 @@ arguments=()
 while [ $# != 0 ]; do
     case $1 in
         --quick) arguments+=(--kills 6 --breaks 1 --requests 4000) ;;
+        --long)
+            if [[ ${2:-} =~ ^[0-9]+$ ]]; then arguments+=(--long "$2"); shift; else arguments+=(--long 3600); fi ;;
         --kills) arguments+=(--kills "$2"); shift ;;
         *) fail "unknown argument $1" ;;
     esac

@@ -123,7 +123,8 @@ impl Access {
         let stamps = [user, subject, organization, person, snapshot.of_keys()];
         let expires_at = standing.ends_at.map_or(proof.expires_at, |end| end.min(proof.expires_at));
         let caller = Caller { actor: Arc::new(found), credential: proof.credential, scopes: proof.scopes };
-        let verified = Verified { caller: caller.clone(), expires_at, stamps };
+        let (begins_at, expires_at) = (proof.begins_at, expires_at);
+        let verified = Verified { caller: caller.clone(), begins_at, expires_at, stamps };
         self.verified.keep(key, verified);
         Ok(caller)
     }
@@ -146,6 +147,7 @@ impl Access {
             scopes: None,
             issued_by: None,
             issued_at: session.created_at,
+            begins_at: DateTime::from_timestamp(claims.nbf, 0),
             expires_at: expires_at.min(session.expires_at),
         })
     }
@@ -159,6 +161,7 @@ pub(super) struct Proof {
     /// Who issued an API token.
     pub(super) issued_by: Option<Uuid>,
     pub(super) issued_at: DateTime<Utc>,
+    pub(super) begins_at: Option<DateTime<Utc>>,
     pub(super) expires_at: DateTime<Utc>,
 }
 

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::platform::{
     call::Service,
+    clock::LEEWAY,
     openapi::{Operation, Schema},
     problem::{Code, Problem, Result},
     reply::Answer,
@@ -20,8 +21,6 @@ use uuid::Uuid;
 
 /// How long an access token is valid.
 pub(super) const VALIDITY: TimeDelta = Duration::minutes(15);
-/// How far ahead the clock of another replica may be.
-const LEEWAY: TimeDelta = Duration::seconds(1);
 const ISSUER: &str = "jiandu";
 const AUDIENCE: &str = "jiandu-api";
 const KIND: &str = "at+jwt";
@@ -35,7 +34,7 @@ pub(super) struct Claims {
     /// The session: when it ends, the token is worth nothing.
     pub(super) sid: Uuid,
     pub(super) iat: i64,
-    nbf: i64,
+    pub(super) nbf: i64,
     pub(super) exp: i64,
     jti: Uuid,
 }
@@ -88,7 +87,9 @@ pub(super) fn read(ring: &Ring, token: &str, kid: &str, now: DateTime<Utc>) -> R
     // The injected clock decides about time, not the library's.
     (validation.validate_exp, validation.validate_nbf) = (false, false);
     let claims = jsonwebtoken::decode::<Claims>(token, &key, &validation).map_err(|_| refused())?.claims;
-    let valid = claims.nbf <= now.timestamp() && now.timestamp() < claims.exp && claims.could_be_ours(now);
+    // Another replica may be a little ahead of this one.
+    let begun = claims.nbf <= (now + LEEWAY).timestamp();
+    let valid = begun && now.timestamp() < claims.exp && claims.could_be_ours(now);
     if valid { Ok(claims) } else { Err(refused()) }
 }
 

@@ -1,7 +1,7 @@
 //! Tokens that were verified already, by their SHA-256: bounded, until they end or something they depend on changes.
 
 use super::revocation::Snapshot;
-use crate::platform::call::Caller;
+use crate::platform::{call::Caller, clock::LEEWAY};
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use std::{
@@ -16,6 +16,8 @@ const CAPACITY: usize = 5_000;
 #[derive(Clone)]
 pub(super) struct Verified {
     pub(super) caller: Caller,
+    /// None for tokens that say nothing of it.
+    pub(super) begins_at: Option<DateTime<Utc>>,
     pub(super) expires_at: DateTime<Utc>,
     /// Where the counters of what it depends on stood before it was verified.
     pub(super) stamps: [(usize, i64); 5],
@@ -40,7 +42,9 @@ impl VerifiedTokens {
     pub(super) fn find(&self, token: &[u8; 32], snapshot: &Snapshot, now: DateTime<Utc>) -> Option<Caller> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let known = kept.young.get(token).cloned().or_else(|| kept.old.remove(token))?;
-        if now >= known.expires_at || !snapshot.unchanged(&known.stamps) {
+        // A clock that was set back finds tokens of its future.
+        let lives = known.begins_at.is_none_or(|at| at <= now + LEEWAY) && now < known.expires_at;
+        if !lives || !snapshot.unchanged(&known.stamps) {
             kept.young.remove(token);
             return None;
         }

@@ -87,14 +87,15 @@ pub(crate) async fn audit(settings: &Settings, command: AuditCommand) -> Result<
 
 async fn verify(settings: &Settings, store: &Store, named: Vec<PathBuf>) -> Result<bool> {
     let kinds = routes().kinds;
-    let found = trail::verify(store.read(), &kinds, u64::MAX).await?;
+    let whole = store.whole().await?;
+    let found = trail::verify(&whole, &kinds, u64::MAX).await?;
     let own = settings.checkpoint_file().filter(|file| file.exists() && !named.contains(file));
     let mut lines = Vec::new();
     for file in named.iter().chain(&own) {
         lines.extend(read_lines(file)?);
     }
     let key = key_of_checkpoints(settings, store).await?;
-    let sealed = trail::compare(store.read(), &key, &lines).await?;
+    let sealed = trail::compare(&whole, &key, &lines).await?;
     for line in found.broken.iter().chain(&sealed.broken) {
         println!("{line}");
     }
@@ -140,7 +141,7 @@ async fn key_of_checkpoints(settings: &Settings, store: &Store) -> Result<KeyedH
 
 /// Compares every stored content with its record; says whether all are whole.
 async fn contents(store: &Store, documents: &Path) -> Result<bool> {
-    let (count, damaged) = condition::examine(store.read(), documents, Depth::Whole).await?;
+    let (count, damaged) = condition::examine(&store.whole().await?, documents, Depth::Whole).await?;
     for damaged in &damaged {
         println!("{damaged}");
     }
@@ -253,7 +254,8 @@ pub(crate) async fn copy(settings: &Settings, to: String) -> Result<()> {
     }
     let target = Store::open(&StoreSettings { url: to, ..from.clone() }).await?;
     let source = Store::open(&from).await?;
-    let copied = copy_all(source.read(), target.read(), Present::Refused).await?.commit().await?;
+    let (from, into) = (source.whole().await?, target.whole().await?);
+    let copied = copy_all(&from, &into, Present::Refused).await?.commit().await?;
     target.close().await?;
     source.close().await?;
     for (table, sum) in copied {

@@ -77,7 +77,7 @@ pub async fn back_up(
     }
     let stage = Stage::beside(file)?;
     let snapshot = stage.join(DATABASE);
-    write_snapshot(store.read(), &snapshot).await?;
+    write_snapshot(&store.whole().await?, &snapshot).await?;
     let mut manifest = manifest_of(&snapshot).await?;
     // What the snapshot names was there before it, and documents never change.
     let db = open(&snapshot).await?;

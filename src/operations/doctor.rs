@@ -195,7 +195,7 @@ async fn clocks(db: &DatabaseConnection, clock: &Clock) -> Result<Check> {
 }
 
 /// This year's calendar must be there, next year's should be when it is published in November.
-async fn calendars(db: &DatabaseConnection, clock: &Clock) -> Result<Check> {
+async fn calendars(db: &impl ConnectionTrait, clock: &Clock) -> Result<Check> {
     let year = crate::platform::clock::legal_date(clock.now()).year();
     let active = districts::entity::Column::ArchivedAt.is_null();
     let (mut missing, mut next) = (Vec::new(), Vec::new());

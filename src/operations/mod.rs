@@ -9,3 +9,4 @@ pub mod serving;
 mod stage;
 pub mod tables;
 pub mod trail;
+pub mod waiting;

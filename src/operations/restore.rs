@@ -18,7 +18,7 @@ use crate::{
         files,
         problem::{Problem, Result},
         sealing::{KeySource, unusable},
-        store::{Exclusive, LockedFile, LockedServer, Store, StoreSettings, sqlite_path},
+        store::{Exclusive, LockedFile, LockedServer, Store, StoreSettings},
     },
 };
 use chrono::{DateTime, Utc};
@@ -191,7 +191,7 @@ async fn in_place_of_rows(
 pub fn remove_leftovers(settings: &StoreSettings, documents: &Path) -> Result<()> {
     let removed = || -> io::Result<usize> {
         let mut removed = content::remove_parts(documents)?;
-        for path in [sqlite_path(&settings.url), Some(documents)].into_iter().flatten() {
+        for path in [settings.file(), Some(documents)].into_iter().flatten() {
             removed += stage::remove_abandoned(path.parent().unwrap_or(Path::new("")))?;
         }
         Ok(removed)

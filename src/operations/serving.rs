@@ -90,7 +90,7 @@ async fn close(door: TcpListener) {
     tokio::time::sleep(QUEUE_PAUSE).await;
 }
 
-async fn told_to_stop() -> std::io::Result<()> {
+pub(super) async fn told_to_stop() -> std::io::Result<()> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     tokio::select! {
         _ = terminate.recv() => {}

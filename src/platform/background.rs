@@ -1,15 +1,35 @@
 //! Periodic work beside the requests: named jobs, each done by one process of all, stopped when the service drains.
+//!
+//! A job that fails or panics is counted and run again, after a pause that grows while it goes on failing. One that has not
+//! finished well for several periods is dead, which `/readyz` says.
 
 use crate::platform::{
     call::Service,
     lease::{self, Lease},
     metrics,
-    problem::Result,
+    problem::{Problem, Result},
     workflow::Future,
 };
-use std::{sync::Arc, time::Duration};
-use tokio::{sync::watch, task::JoinSet, time::sleep};
+use futures_util::FutureExt;
+use std::{
+    collections::BTreeMap,
+    panic::AssertUnwindSafe,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+use tokio::{
+    sync::watch,
+    task::JoinSet,
+    time::{sleep, timeout},
+};
 use uuid::Uuid;
+
+/// Periods without a run that ended well after which a job is called dead.
+const PERIODS: u32 = 5;
+/// The shortest time after which it is: a run of a short period may take a while.
+const LEAST: Duration = Duration::from_mins(5);
+/// The longest pause after failures.
+const LONGEST_PAUSE: Duration = Duration::from_mins(15);
 
 /// A job that runs again and again.
 #[derive(Clone, Copy)]
@@ -20,6 +40,32 @@ pub struct Job {
     pub every: Duration,
     /// One run. Each of its writes calls [`Lease::confirm`] in its transaction.
     pub run: for<'a> fn(&'a Arc<Service>, Lease) -> Future<'a, Result<()>>,
+}
+
+impl Job {
+    /// How long it may take until a run ends well.
+    fn patience(self) -> Duration {
+        (self.every * PERIODS).max(LEAST)
+    }
+}
+
+/// When each job of this process must have finished the next time.
+#[derive(Debug, Default)]
+pub struct Jobs(Mutex<BTreeMap<&'static str, Instant>>);
+
+impl Jobs {
+    /// The jobs that are dead at a moment.
+    #[must_use]
+    pub fn dead(&self, at: Instant) -> Vec<&'static str> {
+        let due = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        due.iter().filter(|(_, due)| **due < at).map(|(name, _)| *name).collect()
+    }
+
+    /// Notes that a job begins its life or has ended a run well.
+    fn lives(&self, job: Job) {
+        let due = Instant::now() + job.patience();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(job.name, due);
+    }
 }
 
 /// The running jobs of a process.
@@ -36,6 +82,7 @@ impl Background {
         let holder = Uuid::now_v7();
         let mut tasks = JoinSet::new();
         for job in jobs {
+            service.jobs.lives(*job);
             tasks.spawn(repeat(Arc::clone(service), *job, holder, stopped.clone()));
         }
         Self { stop, tasks }
@@ -50,23 +97,45 @@ impl Background {
 }
 
 async fn repeat(service: Arc<Service>, job: Job, holder: Uuid, mut stopped: watch::Receiver<bool>) {
+    let mut failures = 0;
     loop {
-        let outcome = once(&service, job, holder).await;
-        metrics::job(job.name, outcome.is_ok());
-        if let Err(problem) = outcome {
-            tracing::warn!(job = job.name, cause = %problem, "a background job failed and will be tried again");
+        let run = AssertUnwindSafe(once(&service, job, holder)).catch_unwind();
+        // A run that hangs is given up with its lease, so that another process may have it.
+        let run =
+            timeout(job.patience(), run).await.unwrap_or_else(|_| Ok(Err(Problem::internal("it hangs"))));
+        match run {
+            Ok(Ok(())) => {
+                metrics::job(job.name, "done");
+                service.jobs.lives(job);
+                failures = 0;
+            }
+            Ok(Err(problem)) => {
+                metrics::job(job.name, "failed");
+                tracing::warn!(job = job.name, cause = %problem, "a background job failed and will be tried again");
+                failures += 1;
+            }
+            Err(_) => {
+                metrics::job(job.name, "panicked");
+                tracing::error!(job = job.name, "a background job panicked and will be started again");
+                failures += 1;
+            }
         }
         tokio::select! {
-            () = sleep(job.every) => {}
+            () = sleep(pause(job.every, failures)) => {}
             _ = stopped.wait_for(|stop| *stop) => return,
         }
     }
 }
 
+/// The pause before the next run: the period, doubled with every failure in a row; what cannot work is not hurried.
+fn pause(every: Duration, failures: u32) -> Duration {
+    every.saturating_mul(1 << failures.saturating_sub(1).min(16)).min(LONGEST_PAUSE.max(every))
+}
+
 /// One run under the lease, which is renewed while the run lasts; a run whose lease is lost is given up.
 ///
 /// # Errors
-/// The run failed, or the database did.
+/// The run failed or panicked, or the database failed.
 pub async fn once(service: &Arc<Service>, job: Job, holder: Uuid) -> Result<()> {
     let (store, clock) = (&service.store, &service.clock);
     let Some(lease) = Lease::take(store, job.name, holder, clock.now()).await? else { return Ok(()) };
@@ -85,5 +154,40 @@ pub async fn once(service: &Arc<Service>, job: Job, holder: Uuid) -> Result<()> 
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_with_failures_and_end() {
+        let minute = Duration::from_mins(1);
+        let pauses = [0, 1, 2, 3, 4, 5, u32::MAX].map(|failures| pause(minute, failures).as_secs() / 60);
+        assert_eq!(pauses, [1, 1, 2, 4, 8, 15, 15]);
+        assert_eq!(
+            pause(Duration::from_hours(1), 7),
+            Duration::from_hours(1),
+            "never more often than it is asked for"
+        );
+    }
+
+    #[test]
+    fn a_job_is_dead_when_no_run_ends_well_for_several_periods() {
+        let (jobs, began) = (Jobs::default(), Instant::now());
+        let job = |name, minutes| Job {
+            name,
+            every: Duration::from_mins(minutes),
+            run: |_, _| Box::pin(async { Ok(()) }),
+        };
+        jobs.lives(job("sweep", 1));
+        jobs.lives(job("prune", 10));
+        let dead = |minutes| jobs.dead(began + Duration::from_mins(minutes));
+        assert_eq!(dead(4), Vec::<&str>::new());
+        assert_eq!(dead(6), ["sweep"]);
+        assert_eq!(dead(51), ["prune", "sweep"]);
+        jobs.lives(job("sweep", 1));
+        assert_eq!(dead(4), Vec::<&str>::new());
     }
 }

@@ -1,7 +1,12 @@
 //! The only place that reads the time, so that tests and demonstrations can set it.
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, SubsecRound, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
 use std::sync::{Arc, Mutex, PoisonError};
+
+/// How far the clocks of two replicas may be apart. Time servers keep machines within a second; this leaves room for one
+/// that is being corrected. What was written later than this from now was written by a clock that was wrong, or this one
+/// was set back: it must neither be believed nor waited for.
+pub const LEEWAY: TimeDelta = Duration::seconds(5);
 
 /// The clock of a process: the system's, or one that tests move by hand.
 #[derive(Clone, Debug, Default)]

@@ -121,10 +121,12 @@ pub async fn in_bounds(
     if let Err(refused) = once(&pairs(request.query_string()), &several) {
         return Ok(ServiceResponse::new(http, refused.error_response()));
     }
+    // A write goes on when nobody waits for it any more.
+    let code = if request.method().is_safe() { Code::Unavailable } else { Code::OutcomeUnknown };
     if let Ok(answered) = tokio::time::timeout(limit, next.call(request)).await {
         return Ok(answered?.map_into_boxed_body());
     }
-    let late = Problem::new(Code::Unavailable).because("the answer took too long").retry_after(1);
+    let late = Problem::new(code).because("the answer took too long").retry_after(1);
     Ok(ServiceResponse::new(http, late.error_response()))
 }
 

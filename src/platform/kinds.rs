@@ -7,11 +7,12 @@ use crate::platform::{
     page::name_of,
     problem::Result,
     record::Record,
+    store::Executor,
     words::Words,
     workflow::{ColumnOf, Future, Workflow},
 };
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, Condition, DatabaseExecutor, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::{
@@ -77,9 +78,9 @@ pub struct Search<'a> {
 }
 
 type Glances<'a> = Future<'a, Result<Vec<Glance>>>;
-type Find = for<'a> fn(&'a Call, DatabaseExecutor<'a>, Vec<Uuid>) -> Glances<'a>;
-type Tell = for<'a> fn(&'a Call, DatabaseExecutor<'a>, Vec<Entry>) -> Future<'a, Result<Vec<AuditEvent>>>;
-type Neighbours = for<'a> fn(&'a Call, DatabaseExecutor<'a>, Search<'a>) -> Glances<'a>;
+type Find = for<'a> fn(&'a Call, Executor<'a>, Vec<Uuid>) -> Glances<'a>;
+type Tell = for<'a> fn(&'a Call, Executor<'a>, Vec<Entry>) -> Future<'a, Result<Vec<AuditEvent>>>;
+type Neighbours = for<'a> fn(&'a Call, Executor<'a>, Search<'a>) -> Glances<'a>;
 
 /// What may be asked of a kind of record without knowing its type.
 #[derive(Clone, Copy)]
@@ -119,7 +120,7 @@ impl Kind {
     pub async fn find<'a>(
         &self,
         call: &'a Call,
-        db: impl Into<DatabaseExecutor<'a>>,
+        db: impl Into<Executor<'a>>,
         ids: Vec<Uuid>,
     ) -> Result<Vec<Glance>> {
         (self.find)(call, db.into(), ids).await
@@ -133,7 +134,7 @@ impl Kind {
     pub async fn neighbours<'a>(
         &self,
         call: &'a Call,
-        db: impl Into<DatabaseExecutor<'a>>,
+        db: impl Into<Executor<'a>>,
         search: Search<'a>,
     ) -> Result<Vec<Glance>> {
         (self.neighbours)(call, db.into(), search).await
@@ -147,7 +148,7 @@ impl Kind {
     pub async fn tell<'a>(
         &self,
         call: &'a Call,
-        db: impl Into<DatabaseExecutor<'a>>,
+        db: impl Into<Executor<'a>>,
         entries: Vec<Entry>,
     ) -> Result<Vec<AuditEvent>> {
         (self.tell)(call, db.into(), entries).await
@@ -156,13 +157,13 @@ impl Kind {
 
 fn tell<'a, W: Workflow>(
     call: &'a Call,
-    db: DatabaseExecutor<'a>,
+    db: Executor<'a>,
     entries: Vec<Entry>,
 ) -> Future<'a, Result<Vec<AuditEvent>>> {
     Box::pin(async move { told::<W>(call, &db, entries).await })
 }
 
-fn find<'a, W: Workflow>(call: &'a Call, db: DatabaseExecutor<'a>, ids: Vec<Uuid>) -> Glances<'a> {
+fn find<'a, W: Workflow>(call: &'a Call, db: Executor<'a>, ids: Vec<Uuid>) -> Glances<'a> {
     Box::pin(async move {
         if ids.is_empty() || !call.may_view::<W>() {
             return Ok(Vec::new());
@@ -172,7 +173,7 @@ fn find<'a, W: Workflow>(call: &'a Call, db: DatabaseExecutor<'a>, ids: Vec<Uuid
     })
 }
 
-fn neighbours<'a, W: Workflow>(call: &'a Call, db: DatabaseExecutor<'a>, search: Search<'a>) -> Glances<'a> {
+fn neighbours<'a, W: Workflow>(call: &'a Call, db: Executor<'a>, search: Search<'a>) -> Glances<'a> {
     Box::pin(async move {
         let mut wanted = Condition::any();
         let ids: HashSet<Uuid> = search.ids.into_iter().collect();

@@ -4,6 +4,7 @@
 //! [`Lease::confirm`] inside the transaction of the work refuses this, because the row is read there.
 
 use crate::platform::{
+    clock::LEEWAY,
     problem::{Code, Problem, Result},
     store::{Outcome, Store, Transaction},
 };
@@ -52,7 +53,8 @@ pub struct Lease {
 }
 
 impl Lease {
-    /// Takes the lease if it is free, ended, or this holder's own; none while another holds it.
+    /// Takes the lease if it is free, ended, or this holder's own; none while another holds it. One that ends later than
+    /// any can was taken before the clock was set back, and is free.
     ///
     /// # Errors
     /// The database failed.
@@ -67,10 +69,9 @@ impl Lease {
             Box::pin(async move {
                 let row =
                     ActiveModel { name: Set(name.into()), holder: Set(holder), until: Set(now + LENGTH) };
-                let free =
-                    Expr::col((Entity, Column::Until))
-                        .lte(now)
-                        .or(Expr::col((Entity, Column::Holder)).eq(holder));
+                let until = || Expr::col((Entity, Column::Until));
+                let ended = until().lte(now).or(until().gt(now + LENGTH + LEEWAY));
+                let free = ended.or(Expr::col((Entity, Column::Holder)).eq(holder));
                 let mut conflict = OnConflict::column(Column::Name);
                 conflict.update_columns([Column::Holder, Column::Until]).action_and_where(free);
                 let rows = Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;

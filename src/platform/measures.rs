@@ -2,12 +2,12 @@
 //! (`routes.measures`); who watches knows a measure by its word alone.
 
 use crate::{
-    platform::{kinds::Named, problem::Result, workflow::Future},
+    platform::{kinds::Named, problem::Result, store::Executor, workflow::Future},
     words,
 };
 use chrono::{Days, NaiveDate};
 use sea_orm::{
-    ColumnTrait, DatabaseExecutor, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -60,7 +60,7 @@ pub enum Place {
 /// What a measure is asked.
 pub struct Probe<'a> {
     /// Where to read.
-    pub db: DatabaseExecutor<'a>,
+    pub db: Executor<'a>,
     /// The tenant.
     pub district_code: &'a str,
     /// The word of the field of oversight whose records are meant, for measures that serve several.

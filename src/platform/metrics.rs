@@ -15,6 +15,8 @@ const JOBS: &str = "jiandu_background_runs_total";
 const DAMAGED: &str = "jiandu_documents_damaged";
 const TURNED_AWAY: &str = "jiandu_connections_refused_total";
 const LEFT: &str = "jiandu_connections_left_total";
+const DISK: &str = "jiandu_disk_free_mebibytes";
+const DEGRADED: &str = "jiandu_degraded";
 const LOG_METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"];
 
 /// Tells the exporter what the metrics mean.
@@ -33,7 +35,12 @@ pub fn describe() {
     );
     describe_counter!(TURNED_AWAY, "Connections refused because their address had too many");
     describe_counter!(LEFT, "Connections ended because their client did not read");
-    describe_counter!(JOBS, "Runs of background jobs by name and outcome");
+    describe_counter!(JOBS, "Runs of background jobs by name and outcome: done, failed, panicked");
+    describe_gauge!(DISK, "Mebibytes free on the disks of documents and database");
+    describe_gauge!(
+        DEGRADED,
+        "How many parts are out of order while the service serves, as /readyz names them"
+    );
 }
 
 /// A request that was answered. `route` is the template of its URL.
@@ -95,9 +102,18 @@ pub(super) fn database_failure() {
     counter!(FAILURES).increment(1);
 }
 
-/// A run of a background job.
-pub(super) fn job(name: &'static str, succeeded: bool) {
-    let outcome = if succeeded { "done" } else { "failed" };
+/// The room that is left on a disk.
+pub(super) fn disk(folder: &'static str, mebibytes: u64) {
+    gauge!(DISK, "folder" => folder).set(u32::try_from(mebibytes).unwrap_or(u32::MAX));
+}
+
+/// Whether something of the service is out of order while it serves.
+pub(crate) fn degraded(what: usize) {
+    gauge!(DEGRADED).set(u32::try_from(what).unwrap_or(u32::MAX));
+}
+
+/// A run of a background job: done, failed or panicked.
+pub(super) fn job(name: &'static str, outcome: &'static str) {
     counter!(JOBS, "job" => name, "outcome" => outcome).increment(1);
 }
 

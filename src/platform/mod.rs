@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod chain;
 pub mod clock;
 pub mod connection;
+pub mod disk;
 pub mod documentation;
 pub mod drain;
 pub mod edge;

@@ -3,6 +3,7 @@
 use crate::platform::{
     background::Job,
     call::Service,
+    clock::LEEWAY,
     lease::Lease,
     problem::{Problem, Result},
     store::{Outcome, Transaction},
@@ -112,7 +113,8 @@ impl Quota {
         now: DateTime<Utc>,
     ) -> Result<Option<Model>> {
         let found = Entity::find_by_id((self.name.to_owned(), subject.to_owned())).one(db).await?;
-        Ok(found.filter(|row| now < row.ends_at))
+        // A window that ends later than any can was begun before the clock was set back.
+        Ok(found.filter(|row| now < row.ends_at && row.ends_at <= now + self.window + LEEWAY))
     }
 
     async fn write(&self, tx: &Transaction, subject: &str, used: u32, ends_at: DateTime<Utc>) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod attacks;
 mod binary;
+mod clocks;
 mod guessing;
 mod limits;
 mod openid_connect;

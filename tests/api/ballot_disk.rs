@@ -68,7 +68,7 @@ async fn past_of_sqlite(app: &App) -> Vec<BTreeSet<String>> {
 
 /// Rows of one transaction have its number, also those that are dead and not yet vacuumed.
 async fn past_of_postgres(app: &App) -> Vec<BTreeSet<String>> {
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     db.execute_unprepared("CREATE EXTENSION IF NOT EXISTS pageinspect").await.unwrap();
     let sql = "SELECT string_agg(encode(t_attrs[2], 'hex'), ' ') FROM \
         generate_series(0, pg_relation_size('ballot_receipt') / 8192 - 1) AS page, \
@@ -87,7 +87,7 @@ fn crowds(states: &[BTreeSet<String>]) -> Vec<usize> {
 
 /// Whether the raw bytes of the database hold an id anywhere, in whatever row, free page or log.
 async fn is_on_disk(app: &App, id: Uuid) -> bool {
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     if db.get_database_backend() == DatabaseBackend::Sqlite {
         return ["sqlite", "sqlite-wal"].into_iter().any(|extension| {
             let bytes = std::fs::read(file(app).with_extension(extension)).unwrap_or_default();
@@ -130,7 +130,7 @@ async fn the_disk_does_not_tell_who_chose_what() {
     let ballot = issued(&app, true).await;
     let people = join_all(VOTERS.map(|name| app.person(name))).await;
     // Somebody who reads all the while, such as a backup, keeps what was replaced from being removed.
-    let reader = app.application.service.store.read().begin().await.unwrap();
+    let reader = app.application.service.store.whole().await.unwrap().begin().await.unwrap();
     ballots::entity::Entity::find().all(&reader).await.unwrap();
     vote(&people[..4], &ballot).await;
     vote(&people[4..], &ballot).await;

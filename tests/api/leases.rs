@@ -95,3 +95,51 @@ async fn a_job_runs_again_and_again_until_it_is_stopped_and_never_beside_itself(
     let free = Lease::take(&service.store, COUNTING.name, Uuid::now_v7(), app.clock.now()).await.unwrap();
     assert!(free.is_some(), "the last run released its lease");
 }
+
+static PANICS: AtomicU32 = AtomicU32::new(0);
+
+const PANICKING: Job = Job {
+    name: "panicking",
+    every: Real::from_millis(1),
+    run: |_, _| {
+        Box::pin(async {
+            assert!(PANICS.fetch_add(1, Ordering::Relaxed) >= 2, "a job that panics, as this test wants it");
+            Ok(())
+        })
+    },
+};
+
+#[tokio::test]
+async fn a_job_that_panics_is_started_again() {
+    let app = App::empty().await;
+    let service = &app.application.service;
+    let background = Background::start(service, &[PANICKING]);
+    let began = std::time::Instant::now();
+    while PANICS.load(Ordering::Relaxed) < 4 {
+        assert!(began.elapsed() < Real::from_secs(20), "it ran {} times", PANICS.load(Ordering::Relaxed));
+        tokio::time::sleep(Real::from_millis(5)).await;
+    }
+    background.stop().await;
+    assert_eq!(service.jobs.dead(std::time::Instant::now()), Vec::<&str>::new());
+    assert_eq!(service.jobs.dead(std::time::Instant::now() + Real::from_mins(6)), ["panicking"]);
+}
+
+#[tokio::test]
+async fn what_is_out_of_order_is_told_and_takes_no_replica_out() {
+    let app = App::set(|settings| settings.low_disk_mebibytes = 1_048_576).await;
+    let service = &app.application.service;
+    let ready = || async {
+        let answer = app.client.get(format!("{}/readyz", app.url)).send().await.unwrap();
+        (answer.status().as_u16(), answer.json::<serde_json::Value>().await.unwrap())
+    };
+    let (status, body) = ready().await;
+    let disks = if service.folders.database.is_some() {
+        vec!["disk:documents", "disk:database"]
+    } else {
+        vec!["disk:documents"]
+    };
+    assert_eq!((status, &body), (200, &serde_json::json!({"status": "degraded", "degraded": disks})));
+    let well = App::empty().await;
+    let answer = well.client.get(format!("{}/readyz", well.url)).send().await.unwrap();
+    assert_eq!(answer.json::<serde_json::Value>().await.unwrap()["status"], "ready");
+}

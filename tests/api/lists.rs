@@ -235,7 +235,7 @@ pub async fn complaint(app: &App, statement: &Statement, demand: Demand) -> Opti
         backend => {
             // The planner prefers reading all of a small table: what matters is what it can do.
             let off = ["seqscan", "sort", "bitmapscan"].map(|way| format!("SET LOCAL enable_{way} = off"));
-            let tx = db.begin().await.unwrap();
+            let tx = app.application.service.store.whole().await.unwrap().begin().await.unwrap();
             tx.execute_unprepared(&off.join("; ")).await.unwrap();
             let sql = format!("EXPLAIN {}", statement.sql);
             let explain = Statement { sql, db_backend: backend, ..statement.clone() };

@@ -32,6 +32,8 @@ mod publications;
 mod registry;
 mod resolutions;
 mod rules;
+mod silence;
+
 mod special_work_report;
 mod structure;
 mod supervision_evaluations;

@@ -5,6 +5,7 @@ mod data;
 mod files;
 mod keeping;
 mod restoring;
+mod start;
 mod trail;
 
 use crate::support::{App, Process};

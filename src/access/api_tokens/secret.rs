@@ -68,6 +68,7 @@ pub(in crate::access) async fn proof(store: &Store, secret: &str, now: DateTime<
         scopes: Some(token.scopes.0.into()),
         issued_by: Some(token.created_by),
         issued_at: token.issued_at.filter(|_| present).unwrap_or(token.created_at),
+        begins_at: None,
         expires_at,
     })
 }

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use entity::{ActiveModel, Column, Entity, Model};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr};
 use uuid::Uuid;
 
 mod entity {
@@ -80,7 +80,9 @@ impl Spent {
         match self {
             Self::Step(step) => {
                 let update = Entity::update_many().col_expr(Column::LastStep, Expr::value(*step));
-                let update = update.filter(Column::UserId.eq(user)).filter(Column::LastStep.lt(*step));
+                let latest = totp::latest(totp::step(scene.call.now));
+                let unused = Column::LastStep.lt(*step).or(Column::LastStep.gt(latest));
+                let update = update.filter(Column::UserId.eq(user)).filter(unused);
                 if update.exec(scene.tx).await?.rows_affected == 0 { Err(refused()) } else { Ok(()) }
             }
             Self::Recovery(hash) => {

@@ -17,10 +17,17 @@ fn code(secret: &[u8], step: i64) -> String {
     format!("{:06}", u32::from_be_bytes(bytes) % 1_000_000)
 }
 
-/// The step of a code that is right now, one step earlier or later, and later than the last one that was used.
+/// The step of a code that is right now, one step earlier or later, and not used before.
 pub(super) fn matching(secret: &[u8], given: &str, now: i64, last: i64) -> Option<i64> {
     let fits = |step: &i64| verify_slices_are_equal(code(secret, *step).as_bytes(), given.as_bytes()).is_ok();
-    (now - 1..=now + 1).filter(|step| *step > last).find(fits)
+    let latest = latest(now);
+    (now - 1..=latest).filter(|step| *step > last || last > latest).find(fits)
+}
+
+/// The last step that can be used now. One used later was used before the clock was set back; it says nothing of now, or
+/// its user would be locked out until the clock is there again.
+pub(super) const fn latest(now: i64) -> i64 {
+    now + 1
 }
 
 #[cfg(test)]
@@ -45,5 +52,8 @@ mod tests {
         assert_eq!(matching(secret, "287082", now + 2, 0), None);
         assert_eq!(matching(secret, "287082", now, 1), None);
         assert_eq!(matching(secret, "", now, 0), None);
+        // After the clock was set back two hours.
+        assert_eq!(matching(secret, "287082", now, now + 240), Some(1));
+        assert_eq!(matching(secret, "287082", now, now + 1), None);
     }
 }

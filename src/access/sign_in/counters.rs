@@ -4,6 +4,7 @@ use super::bounds::Bound;
 use crate::platform::{
     background::Job,
     call::Service,
+    clock::LEEWAY,
     lease::Lease,
     problem::Result,
     store::{Outcome, Transaction},
@@ -66,7 +67,9 @@ impl Counter {
 
     /// Until when the next guess must wait.
     pub(super) fn blocked(&self, rows: &[Model], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let row = self.row(rows).filter(|row| row.failures >= self.bound.free)?;
+        // What was counted later than now was counted before the clock was set back; it is kept, and makes nobody wait.
+        let counted = |row: &&Model| row.failures >= self.bound.free && row.updated_at <= now + LEEWAY;
+        let row = self.row(rows).filter(counted)?;
         Some(row.blocked_until).filter(|until| now < *until)
     }
 

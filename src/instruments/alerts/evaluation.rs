@@ -11,11 +11,12 @@ use crate::{
         lease::Lease,
         measures::{Limit, Measure, PAGE, Place, Probe},
         problem::{Code, Problem, Result},
+        store::Executor,
         words::Words,
         workflow::Future,
     },
 };
-use sea_orm::{ColumnTrait, DatabaseExecutor, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::{sync::Arc, time::Duration};
 use uuid::Uuid;
 
@@ -90,12 +91,7 @@ pub(super) fn measure_of(call: &Call, rule: &rule::Model) -> Result<Measure> {
 }
 
 /// What a rule asks its measure today.
-pub(super) fn probe<'a>(
-    call: &Call,
-    db: DatabaseExecutor<'a>,
-    rule: &'a rule::Model,
-    place: Place,
-) -> Probe<'a> {
+pub(super) fn probe<'a>(call: &Call, db: Executor<'a>, rule: &'a rule::Model, place: Place) -> Probe<'a> {
     Probe {
         db,
         district_code: &rule.district_code,

@@ -39,7 +39,7 @@ pub struct Sealed {
 /// # Errors
 /// The database failed.
 pub async fn compare(db: &DatabaseConnection, key: &KeyedHash, outside: &[String]) -> Result<Sealed> {
-    let tx = snapshot(db).await?;
+    let tx = Transaction::patient(snapshot(db).await?);
     let inside = kept::Entity::find().order_by_asc(kept::Column::Sequence).all(&tx).await?;
     let inside: Vec<String> = inside.into_iter().map(|row| row.line).collect();
     let mut found = Sealed::default();

@@ -49,7 +49,7 @@ pub struct Verified {
 /// # Errors
 /// The database failed.
 pub async fn verify(db: &DatabaseConnection, kinds: &Kinds, limit: u64) -> Result<Verified> {
-    let tx = snapshot(db).await?;
+    let tx = Transaction::patient(snapshot(db).await?);
     let mut walk = Walk { tx: &tx, kinds, finished: Vec::new(), found: Verified::default() };
     let notes = walk.chains(limit).await?;
     let mut found = walk.found;

@@ -22,8 +22,10 @@ use crate::platform::{
     actor::Actor,
     assurance::Assurance,
     audit::checkpoint::Checkpoints,
+    background::Jobs,
     body::Lengths,
     clock::{Clock, legal_date},
+    disk::Folders,
     drain::Drain,
     edge::{ClientAddress, Edge},
     keyed::KeyedHash,
@@ -80,6 +82,10 @@ pub struct Service {
     pub checkpoints: Checkpoints,
     /// The folder of uploaded documents.
     pub documents: PathBuf,
+    /// The folders that fill up.
+    pub folders: Folders,
+    /// The periodic work of this process.
+    pub jobs: Jobs,
     /// What follows elsewhere when a record has done an action.
     pub reactions: Vec<Reaction>,
     /// The kinds of records, for what works with records of every kind.

@@ -76,6 +76,7 @@ problems! {
     StorageFull 503 "存储空间不足" "Storage full" { "服务器存储空间不足,内容未保存" "There is no room for the content; nothing was stored" };
     DocumentContentMissing 503 "文书内容缺失" "Document content missing" { "所存文件缺失或与上传时不一致,须由运维人员从备份恢复" "The stored file is missing or is not what was uploaded; the operator restores it from a backup" };
     Unavailable 503 "暂不可用" "Unavailable" { "服务暂时不可用,请稍后再试" "The service is unavailable for a moment; try again" };
+    OutcomeUnknown 503 "结果未知" "Outcome unknown" { "服务未能确认此更改,更改可能已经保存。请以同一 Idempotency-Key 重试,不会重复执行;未带此头的,请先读取记录再决定是否重试" "It could not be confirmed whether the change is stored. Repeat the request with the same Idempotency-Key: it will not happen twice. If it had none, read the record before you try again" };
 
     // Shared refusals (00 §7)
     SelfVerification 403 "不得自我核查" "Self verification" { "记录人或责任单位不得核查自己的记录" "Who recorded or is responsible may not verify" };

@@ -44,26 +44,19 @@ pub struct LockedServer {
     lock: DatabaseTransaction,
 }
 
-/// The file of an SQLite database.
-#[must_use]
-pub fn sqlite_path(url: &str) -> Option<&Path> {
-    let path = url.strip_prefix("sqlite://")?;
-    Some(Path::new(path.split('?').next().unwrap_or_default()))
-}
-
 impl Exclusive {
     /// Takes the database.
     ///
     /// # Errors
     /// Somebody uses it.
     pub async fn take(settings: &StoreSettings) -> Result<Self> {
-        if let Some(path) = sqlite_path(&settings.url) {
+        if let Some(path) = settings.file() {
             if let Some(folder) = path.parent() {
                 files::make_folder(folder).map_err(Problem::internal)?;
             }
             return Ok(Self::File(LockedFile { path: path.to_owned(), lock: Presence::alone(path)? }));
         }
-        let mut options = postgres_options(settings);
+        let mut options = postgres_options(settings, &[]);
         options.map_sqlx_postgres_opts(|postgres| postgres.application_name("jiandu restore"));
         let db = Database::connect(options).await?;
         let lock = db.begin().await?;
@@ -152,7 +145,7 @@ async fn told(db: &impl ConnectionTrait, sql: &str) -> Result<bool> {
 /// # Errors
 /// Nothing is wrong with the log, or somebody uses the database.
 pub async fn take_without_log(settings: &StoreSettings, ending: &str) -> Result<Option<PathBuf>> {
-    let Some(path) = sqlite_path(&settings.url) else {
+    let Some(path) = settings.file() else {
         return Err(Problem::new(Code::Unavailable).because("only SQLite has its log in a file"));
     };
     Presence::alone(path)?.take_without_log(ending).await

@@ -39,6 +39,11 @@ pub(super) fn is_transient(error: &DbErr) -> bool {
     matches!(database_code(error).as_deref(), Some("40001" | "40P01"))
 }
 
+/// Whether the database did not say what became of a commit: it was not heard, or it was ended in the middle of it.
+pub(super) fn is_outcome_unknown(error: &DbErr) -> bool {
+    database_code(error).is_none_or(|code| ["57P", "08"].iter().any(|class| code.starts_with(class)))
+}
+
 fn is_lost(error: &DbErr) -> bool {
     let (DbErr::Conn(cause) | DbErr::Exec(cause) | DbErr::Query(cause)) = error else {
         return matches!(error, DbErr::ConnectionAcquire(_));

@@ -1,16 +1,20 @@
 //! The store: one database behind two doors. Reads take a connection; writes are closures, so that the
 //! store may retry them (PostgreSQL) or commit several together (SQLite).
 
+mod connections;
 mod exclusive;
+mod executor;
 mod failure;
 mod forget;
 mod open;
 mod postgres;
 mod presence;
+mod pulse;
 mod sqlite;
 mod statements;
 
-pub use exclusive::{Exclusive, LockedFile, LockedServer, sqlite_path, take_without_log};
+pub use exclusive::{Exclusive, LockedFile, LockedServer, take_without_log};
+pub use executor::{Executor, Reader, Transaction};
 pub use failure::{failure, is_unique_violation};
 pub use open::look;
 pub use presence::settle;
@@ -20,12 +24,11 @@ use crate::platform::{
     metrics,
     problem::{Problem, Result},
 };
+use connections::Connections;
 use presence::Presence;
-use sea_orm::{DatabaseConnection, DatabaseTransaction};
+use sea_orm::DatabaseConnection;
+use sqlx::postgres::PgConnectOptions;
 use std::{path::Path, pin::Pin, sync::Arc, time::Instant};
-
-/// The transaction of one write.
-pub type Transaction = DatabaseTransaction;
 
 /// What becomes of the changes of a write.
 #[derive(Debug)]
@@ -44,13 +47,35 @@ pub type Work<'a, T> = Pin<Box<dyn Future<Output = Result<Outcome<T>>> + Send + 
 pub struct StoreSettings {
     /// `sqlite://path` or `postgres://…`; may hold a password, so it is never printed.
     pub url: String,
-    /// Connections for reading (SQLite) or altogether (PostgreSQL).
+    /// Connections for reading (SQLite) or for requests (PostgreSQL).
     pub connections: u32,
     /// Seconds after which PostgreSQL ends a statement.
     pub statement_timeout_seconds: u64,
 }
 
 impl StoreSettings {
+    /// Refuses an address that no database can have.
+    ///
+    /// # Errors
+    /// What is wrong, in words and without its password.
+    pub fn check(&self) -> std::result::Result<(), String> {
+        let form = "sqlite://path or postgres://user@host/database";
+        match self.file() {
+            Some(path) if path.as_os_str().is_empty() => {
+                Err(format!("database_url names no file; allowed is {form}"))
+            }
+            Some(_) => Ok(()),
+            None if !self.url.starts_with("postgres://") => {
+                let scheme = self.url.split(':').next().unwrap_or_default();
+                Err(format!("database_url begins with {scheme}; allowed is {form}"))
+            }
+            None => match self.url.parse::<PgConnectOptions>() {
+                Ok(_) => Ok(()),
+                Err(error) => Err(format!("database_url cannot be read ({error}); allowed is {form}")),
+            },
+        }
+    }
+
     /// The file of an embedded database.
     #[must_use]
     pub fn file(&self) -> Option<&Path> {
@@ -62,16 +87,16 @@ impl StoreSettings {
 /// An open database.
 #[derive(Clone)]
 pub struct Store {
-    reader: DatabaseConnection,
+    settings: StoreSettings,
+    reader: Reader,
     writer: Writer,
     statements: Statements,
-    settings: StoreSettings,
 }
 
 #[derive(Clone)]
 enum Writer {
     Sqlite(sqlite::Writer, Arc<Presence>),
-    Postgres(DatabaseConnection),
+    Postgres(Connections),
 }
 
 impl Store {
@@ -82,13 +107,24 @@ impl Store {
     pub async fn open(settings: &StoreSettings) -> Result<Self> {
         let statements = Statements::default();
         let (reader, writer) = open::connect(settings, &statements).await?;
-        Ok(Self { reader, writer, statements, settings: settings.clone() })
+        Ok(Self { settings: settings.clone(), reader, writer, statements })
     }
 
-    /// A connection for reading.
+    /// Where reads are sent.
     #[must_use]
-    pub fn read(&self) -> &DatabaseConnection {
+    pub fn read(&self) -> &Reader {
         &self.reader
+    }
+
+    /// Connections for work on the whole database, which takes as long as it takes.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn whole(&self) -> Result<DatabaseConnection> {
+        match self.reader.in_file() {
+            Some(connection) => Ok(connection.clone()),
+            None => open::look(&self.settings).await,
+        }
     }
 
     /// Runs a write in a transaction. The closure may run again after a serialization failure, so it only
@@ -101,10 +137,10 @@ impl Store {
         let asked = Instant::now();
         let answer = match &self.writer {
             Writer::Sqlite(writer, _) => writer.write(work).await,
-            Writer::Postgres(pool) => {
-                let pool = pool.clone();
+            Writer::Postgres(connections) => {
+                let connections = connections.clone();
                 // A task of its own: a caller who hangs up does not leave a transaction half done.
-                let task = tokio::spawn(async move { postgres::write(&pool, work).await });
+                let task = tokio::spawn(async move { postgres::write(&connections, work).await });
                 task.await.unwrap_or_else(|panic| Err(Problem::internal(panic)))
             }
         };
@@ -121,7 +157,7 @@ impl Store {
             writer.close().await?;
         }
         // The pool waits for its connections. Those that a worker opened ended with it, so none is asked.
-        self.reader.clone().close().await?;
+        self.reader.close().await?;
         match &self.writer {
             Writer::Sqlite(_, presence) => presence.leave().await,
             Writer::Postgres(_) => Ok(()),

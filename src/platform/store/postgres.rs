@@ -1,22 +1,26 @@
 //! Writes on PostgreSQL: serializable, and run again when the database says they collided.
 
-use super::{Outcome, Transaction, Work, failure::is_transient};
+use super::{
+    Outcome, Transaction, Work,
+    connections::Connections,
+    failure::{is_outcome_unknown, is_transient},
+};
 use crate::platform::{
     metrics,
     problem::{Code, Problem, Result},
 };
-use sea_orm::{DatabaseConnection, IsolationLevel, TransactionTrait};
+use sea_orm::{DbErr, IsolationLevel, TransactionTrait};
 use std::time::Duration;
 
 /// How often a write is tried: a dozen callers at one record get through, in two seconds at most.
 const TRIES: u64 = 16;
 
-pub(super) async fn write<T, F>(pool: &DatabaseConnection, work: F) -> Result<T>
+pub(super) async fn write<T, F>(connections: &Connections, work: F) -> Result<T>
 where
     F: for<'a> Fn(&'a Transaction) -> Work<'a, T>,
 {
     for attempt in 1..=TRIES {
-        match once(pool, &work).await {
+        match once(connections, &work).await {
             Err(Failed::Collision) => {
                 metrics::retry();
                 tokio::time::sleep(wait_after(attempt)).await;
@@ -41,17 +45,21 @@ enum Failed {
     Refused(Problem),
 }
 
-async fn once<T, F>(pool: &DatabaseConnection, work: &F) -> std::result::Result<T, Failed>
+async fn once<T, F>(connections: &Connections, work: &F) -> std::result::Result<T, Failed>
 where
     F: for<'a> Fn(&'a Transaction) -> Work<'a, T>,
 {
-    let serializable = Some(IsolationLevel::Serializable);
-    let begun = pool.begin_with_config(serializable, None).await;
+    let begun = begin(connections).await;
     let transaction = begun.map_err(|error| Failed::Refused(error.into()))?;
     match work(&transaction).await {
         Ok(Outcome::Commit(answer)) => match transaction.commit().await {
             Ok(()) => Ok(answer),
             Err(error) if is_transient(&error) => Err(Failed::Collision),
+            Err(error) if is_outcome_unknown(&error) => {
+                metrics::database_failure();
+                let unknown = Problem::new(Code::OutcomeUnknown).because(error).retry_after(1);
+                Err(Failed::Refused(unknown))
+            }
             Err(error) => Err(Failed::Refused(error.into())),
         },
         Ok(Outcome::Discard(answer)) => {
@@ -63,6 +71,13 @@ where
             Err(if problem.is_collision() { Failed::Collision } else { Failed::Refused(problem) })
         }
     }
+}
+
+async fn begin(connections: &Connections) -> std::result::Result<Transaction, DbErr> {
+    let (connection, patience) = connections.present()?;
+    let serializable = Some(IsolationLevel::Serializable);
+    let begun = patience.acquire(connection.begin_with_config(serializable, None)).await?;
+    Ok(Transaction::new(begun, patience))
 }
 
 /// A rollback that fails means the connection is gone, and the changes with it.

@@ -1,14 +1,14 @@
 //! Writes on SQLite: one writer that commits the waiting changes together, each in its savepoint.
 
-use super::{Outcome, Statements, Transaction, Work};
+use super::{Outcome, Statements, Transaction, Work, connections::Patience};
 use crate::platform::{
     metrics,
     problem::{Code, Problem, Result},
 };
 use futures_util::FutureExt;
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 use std::{panic::AssertUnwindSafe, pin::Pin, sync::Arc};
 use tokio::{
@@ -193,8 +193,11 @@ async fn commit_together(
     Ok(())
 }
 
-async fn in_savepoint(transaction: &Transaction, job: &mut dyn Job) -> std::result::Result<bool, DbErr> {
-    let savepoint = transaction.begin().await?;
+async fn in_savepoint(
+    transaction: &DatabaseTransaction,
+    job: &mut dyn Job,
+) -> std::result::Result<bool, DbErr> {
+    let savepoint = Transaction::new(transaction.begin().await?, Patience::endless());
     let keep = job.run(&savepoint).await;
     if keep {
         savepoint.commit().await?;

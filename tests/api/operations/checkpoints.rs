@@ -41,12 +41,17 @@ pub async fn kept_aside(app: &App, folder: &Path) -> Store {
     let url = format!("sqlite://{}/aside.sqlite", folder.display());
     let aside =
         Store::open(&StoreSettings { url, connections: 2, statement_timeout_seconds: 10 }).await.unwrap();
-    copy(app.application.service.store.read(), aside.read(), Present::Refused).await.unwrap();
+    copied(&app.application.service.store, &aside, Present::Refused).await;
     aside
 }
 
 async fn put_back(app: &App, aside: &Store) {
-    copy(aside.read(), app.application.service.store.read(), Present::Replaced).await.unwrap();
+    copied(aside, &app.application.service.store, Present::Replaced).await;
+}
+
+async fn copied(from: &Store, into: &Store, present: Present) {
+    let (from, into) = (from.whole().await.unwrap(), into.whole().await.unwrap());
+    copy(&from, &into, present).await.unwrap().commit().await.unwrap();
 }
 
 #[tokio::test]
@@ -88,7 +93,9 @@ async fn a_backup_that_was_restored_is_noted_and_not_wrong() {
         .unwrap();
     service.checkpoints.add(&service.store, Occasion::Restore, app.clock.now()).await.unwrap();
     let found =
-        trail::compare(service.store.read(), &service.checkpoints.key, &lines(&file(&app))).await.unwrap();
+        trail::compare(&service.store.whole().await.unwrap(), &service.checkpoints.key, &lines(&file(&app)))
+            .await
+            .unwrap();
     assert_eq!(found.broken, Vec::<String>::new());
     is_said(&found.notes, "checkpoints 2 to 2 are undone");
 }
@@ -174,7 +181,7 @@ async fn lines_that_were_changed_forged_or_taken_away_are_found() {
     let whole = lines(&file(&app));
     assert_eq!(whole.len(), 3);
     let broken = async |lines: &[String]| {
-        trail::compare(service.store.read(), &service.checkpoints.key, lines).await.unwrap()
+        trail::compare(&service.store.whole().await.unwrap(), &service.checkpoints.key, lines).await.unwrap()
     };
     // The database has them too, as long as nobody takes them away there.
     assert!(broken(&whole).await.broken.is_empty() && broken(&[]).await.broken.is_empty());

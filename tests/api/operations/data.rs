@@ -54,7 +54,8 @@ async fn a_copy_into_another_database_and_back_is_the_same() {
     let folder = tempfile::tempdir().unwrap();
     // There is SQLite; and back is the database of the test, which may be PostgreSQL.
     let there = sqlite(folder.path(), "there").await;
-    let copied = copy(source.read(), there.read(), Present::Refused).await.unwrap().commit().await.unwrap();
+    let (from, into) = (source.whole().await.unwrap(), there.whole().await.unwrap());
+    let copied = copy(&from, &into, Present::Refused).await.unwrap().commit().await.unwrap();
     let expected = sums(source).await;
     assert_eq!(sums(&there).await, expected);
     let filled: Vec<_> =
@@ -62,13 +63,14 @@ async fn a_copy_into_another_database_and_back_is_the_same() {
     for table in ["organization", "audit_event", "event", "supervision_item", "user_account", "secret_key"] {
         assert!(filled.contains(&table), "{table} is not in {filled:?}");
     }
-    let refused = copy(source.read(), there.read(), Present::Refused).await.err().unwrap();
+    let refused = copy(&from, &into, Present::Refused).await.err().unwrap();
     assert!(refused.cause().unwrap().contains("not empty"), "{refused}");
 
     let database = Database::create().await;
     let settings = StoreSettings { url: database.url(), connections: 4, statement_timeout_seconds: 10 };
     let back = Store::open(&settings).await.unwrap();
-    copy(there.read(), back.read(), Present::Refused).await.unwrap().commit().await.unwrap();
+    let returned = back.whole().await.unwrap();
+    copy(&into, &returned, Present::Refused).await.unwrap().commit().await.unwrap();
     assert_eq!(sums(&back).await, expected);
     // The references are bound again: a row that refers to nothing is refused.
     let orphan = "UPDATE organization SET parent_id = id WHERE 1 = 0";
@@ -122,7 +124,13 @@ async fn every_list_reads_the_same_after_a_backup_was_restored() {
     let content = people[0].get(&format!("/api/v1/documents/{id}/content")).await;
     assert_eq!(content.status, 200, "{}", content.text);
     let service = &again.application.service;
-    assert!(trail::verify(service.store.read(), &service.kinds, u64::MAX).await.unwrap().broken.is_empty());
+    assert!(
+        trail::verify(&service.store.whole().await.unwrap(), &service.kinds, u64::MAX)
+            .await
+            .unwrap()
+            .broken
+            .is_empty()
+    );
 }
 
 #[tokio::test]

@@ -32,7 +32,9 @@ async fn writers_do_not_wait_for_checkpoints_and_none_is_forgotten() {
     app.checkpoint().await;
     let service = &app.application.service;
     let found =
-        trail::compare(service.store.read(), &service.checkpoints.key, &lines(&file(&app))).await.unwrap();
+        trail::compare(&service.store.whole().await.unwrap(), &service.checkpoints.key, &lines(&file(&app)))
+            .await
+            .unwrap();
     assert_eq!((found.broken, found.notes, found.pending), (Vec::new(), Vec::new(), 0));
     assert_eq!(found.entries, app.verified().await.entries);
     assert!(found.checkpoints > 1);

@@ -69,13 +69,24 @@ impl App {
 
     /// A replica with other settings.
     pub async fn replica_with(&self, settings: Settings) -> Self {
+        self.another(settings, self.clock.clone()).await
+    }
+
+    /// A replica whose own clock is so many seconds ahead of this one's, and stands there.
+    pub async fn replica_ahead(&self, seconds: i64) -> Self {
+        let clock = Clock::fixed(self.clock.now() + chrono::Duration::seconds(seconds));
+        self.another(self.settings.clone(), clock).await
+    }
+
+    async fn another(&self, settings: Settings, clock: Clock) -> Self {
         let (database, documents) = (Arc::clone(&self.database), Arc::clone(&self.documents));
-        let mut app = Self::run(settings, self.clock.clone(), database, documents).await;
+        let mut app = Self::run(settings, clock, database, documents).await;
         app.districts.clone_from(&self.districts);
         app
     }
 
-    async fn set(change: impl FnOnce(&mut Settings)) -> Self {
+    /// A service with an empty database and settings of its own.
+    pub async fn set(change: impl FnOnce(&mut Settings)) -> Self {
         let database = Arc::new(Database::create().await);
         let documents = Arc::new(tempfile::tempdir().unwrap());
         let mut settings = Settings::load(None).unwrap();

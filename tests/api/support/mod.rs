@@ -6,6 +6,7 @@ mod congress;
 pub mod contract;
 pub mod database;
 mod entrusted;
+mod network;
 mod people;
 mod person;
 mod process;
@@ -14,6 +15,7 @@ mod trail;
 
 pub use answer::Answer;
 pub use app::{App, PASSWORD};
+pub use network::Network;
 pub use people::{People, fresh, only};
 pub use person::Person;
 pub use process::Process;

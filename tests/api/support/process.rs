@@ -31,12 +31,7 @@ impl Process {
         let mut command = program(settings, &[&["serve"], arguments].concat());
         command.env("JIANDU_LISTEN", "127.0.0.1:0").stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");
-        let mut errors = child.stderr.take().unwrap();
-        let log = std::thread::spawn(move || {
-            let mut text = String::new();
-            errors.read_to_string(&mut text).unwrap();
-            text
-        });
+        let log = Self::log_of(&mut child);
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let said = lines.next();
         // What else it says is read too, or it would stand at a full pipe.
@@ -44,6 +39,25 @@ impl Process {
         let Some(Ok(line)) = said else { panic!("it did not serve: {}", log.join().unwrap()) };
         let url = line.split_whitespace().find(|word| word.starts_with("http://")).unwrap();
         Self { url: url.trim_end_matches('/').into(), child, log: Some(log) }
+    }
+
+    /// Starts the service on a free port without waiting for it.
+    pub fn begin(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let mut command = program(settings, &[&["serve"], arguments].concat());
+        command.env("JIANDU_LISTEN", port.to_string()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let log = Self::log_of(&mut child);
+        Self { url: format!("http://{port}"), child, log: Some(log) }
+    }
+
+    fn log_of(child: &mut Child) -> std::thread::JoinHandle<String> {
+        let mut errors = child.stderr.take().unwrap();
+        std::thread::spawn(move || {
+            let mut text = String::new();
+            errors.read_to_string(&mut text).unwrap();
+            text
+        })
     }
 
     /// Runs a command to its end.

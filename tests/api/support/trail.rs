@@ -10,7 +10,7 @@ impl App {
     /// The verification by what the database itself holds.
     pub async fn verified(&self) -> Verified {
         let service = &self.application.service;
-        trail::verify(service.store.read(), &service.kinds, u64::MAX).await.unwrap()
+        trail::verify(&service.store.whole().await.unwrap(), &service.kinds, u64::MAX).await.unwrap()
     }
 
     /// What that verification says is wrong.
@@ -28,6 +28,9 @@ impl App {
     pub async fn disagreements(&self) -> Vec<String> {
         let service = &self.application.service;
         let lines = read_lines(service.checkpoints.file.as_ref().unwrap()).unwrap();
-        trail::compare(service.store.read(), &service.checkpoints.key, &lines).await.unwrap().broken
+        trail::compare(&service.store.whole().await.unwrap(), &service.checkpoints.key, &lines)
+            .await
+            .unwrap()
+            .broken
     }
 }
