@@ -40,6 +40,7 @@ use crate::platform::{
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
+use uuid::Uuid;
 
 const TAG: Tag = Tag { zh: "访问控制", en: "Access" };
 /// Shards of the counters of revocations; one more counts changes of the signing keys.
@@ -114,6 +115,22 @@ impl Access {
     /// The database failed.
     pub async fn begin(&self, service: &Arc<Service>) -> Result<()> {
         self.ring.begin(service).await
+    }
+
+    /// An access token for a session of a user.
+    ///
+    /// # Errors
+    /// The database failed, or there is no signing key.
+    pub async fn access_token(
+        &self,
+        store: &Store,
+        user: Uuid,
+        session: Uuid,
+        now: DateTime<Utc>,
+    ) -> Result<String> {
+        // So that the key that signs now is known here, whoever made it.
+        self.current(store, now).await?;
+        tokens::issue(&self.ring, user, session, now)
     }
 
     /// The counters of revocations, with the signing keys in step.

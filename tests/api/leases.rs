@@ -1,6 +1,6 @@
 //! Work that one process of several does at a time.
 
-use crate::support::App;
+use crate::support::{App, Content};
 use chrono::Duration;
 use jiandu::platform::{
     background::{Background, Job, once},
@@ -126,7 +126,7 @@ async fn a_job_that_panics_is_started_again() {
 
 #[tokio::test]
 async fn what_is_out_of_order_is_told_and_takes_no_replica_out() {
-    let app = App::set(|settings| settings.low_disk_mebibytes = 1_048_576).await;
+    let app = App::with(Content::Empty, |settings| settings.low_disk_mebibytes = 1_048_576).await;
     let service = &app.application.service;
     let ready = || async {
         let answer = app.client.get(format!("{}/readyz", app.url)).send().await.unwrap();

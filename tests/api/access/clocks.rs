@@ -16,7 +16,7 @@ const BACK: i64 = -7_200;
 #[tokio::test]
 async fn a_fresh_token_is_believed_by_a_replica_that_is_a_little_behind() {
     let app = App::start().await;
-    let deputy = app.person("deputy").await;
+    let deputy = app.sign_in("deputy").await;
     for (seconds, status) in [(-1, 200), (-4, 200), (4, 200), (-10, 401), (-7_200, 401)] {
         let replica = app.replica_ahead(seconds).await;
         let there = Person::with_token(&replica, deputy.token.clone());
@@ -30,7 +30,7 @@ async fn a_fresh_token_is_believed_by_a_replica_that_is_a_little_behind() {
 #[tokio::test]
 async fn a_token_that_was_verified_is_not_believed_before_its_time() {
     let app = App::start().await;
-    let deputy = app.person("deputy").await;
+    let deputy = app.sign_in("deputy").await;
     deputy.get("/api/v1/auth/me").await.expect(200);
     app.wait(BACK);
     deputy.get("/api/v1/auth/me").await.refused(401, "UNAUTHENTICATED");

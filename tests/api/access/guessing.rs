@@ -37,7 +37,7 @@ async fn log_in_from(app: &App, from: &str, username: &str, password: &str) -> A
 
 /// A deputy with a second factor, and its secret. A minute later, so that the code of the confirmation is past.
 async fn enrolled(app: &App) -> (Person, String) {
-    let deputy = app.person("deputy").await;
+    let deputy = app.sign_in("deputy").await;
     let enrolled = deputy.post("/api/v1/auth/second-factor", &json!({"password": PASSWORD})).await;
     let secret = enrolled.expect(200).body["secret"].as_str().unwrap().to_owned();
     let first = json!({"code": code(&secret, app.clock.now().timestamp())});
@@ -74,7 +74,7 @@ async fn many_right_logins_at_once_all_succeed() {
 #[tokio::test]
 async fn passwords_are_the_same_however_they_are_typed() {
     let app = App::start().await;
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let user = json!({
         "username": "accents", "display_name": "演示用户098", "roles": ["deputy"],
         "organization_id": app.organization("deputies")

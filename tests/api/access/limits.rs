@@ -81,7 +81,7 @@ async fn many_guesses_at_once_are_not_one() {
 async fn requests_of_a_token_are_limited_over_three_replicas() {
     let app = App::started_with(|settings| settings.requests_per_minute = 300).await;
     let replicas = [app.replica().await, app.replica().await];
-    let person = app.person("sc-office").await;
+    let person = app.sign_in("sc-office").await;
     let everywhere = [&app, &replicas[0], &replicas[1]];
     let mut answered = 0;
     for number in 0..450 {
@@ -99,7 +99,7 @@ async fn requests_of_a_token_are_limited_over_three_replicas() {
     }
     assert!((270..=330).contains(&answered), "{answered} of 300");
     // Others are not touched, and the next minute is new.
-    app.person("deputy").await.get("/api/v1/auth/me").await.expect(200);
+    app.sign_in("deputy").await.get("/api/v1/auth/me").await.expect(200);
     app.wait(60);
     person.get("/api/v1/auth/me").await.expect(200);
 }
@@ -107,7 +107,7 @@ async fn requests_of_a_token_are_limited_over_three_replicas() {
 #[tokio::test]
 async fn a_caller_who_asks_little_costs_no_write() {
     let app = App::started_with(|settings| settings.requests_per_minute = 600).await;
-    let person = app.person("sc-office").await;
+    let person = app.sign_in("sc-office").await;
     person.get("/api/v1/auth/me").await.expect(200);
     // What looks at every request after the login has passed.
     tokio::time::sleep(std::time::Duration::from_millis(2_100)).await;
@@ -123,7 +123,7 @@ async fn a_caller_who_asks_little_costs_no_write() {
 #[tokio::test]
 async fn heads_and_depth_are_bounded() {
     let app = App::start().await;
-    let person = app.person("district-admin").await;
+    let person = app.sign_in("district-admin").await;
     let large = person.request(Method::GET, "/api/v1/auth/me").header("X-Large", "x".repeat(16 * 1024));
     Answer::of(large).await.refused(431, "HEADER_FIELDS_TOO_LARGE");
     let deep = format!("{}{}", "[".repeat(33), "]".repeat(33));

@@ -40,12 +40,12 @@ async fn linked() -> (App, Provider) {
 }
 
 async fn user_id(app: &App, name: &str) -> Value {
-    app.person(name).await.get("/api/v1/auth/me").await.body["user_id"].clone()
+    app.sign_in(name).await.get("/api/v1/auth/me").await.body["user_id"].clone()
 }
 
 async fn link(app: &App, provider: &Provider, name: &str, subject: &str) -> Value {
     let identity = json!({"user_id": user_id(app, name).await, "issuer": provider.url, "subject": subject});
-    let asked = app.person("district-admin").await.create("/user-identities", &identity).await;
+    let asked = app.sign_in("district-admin").await.create("/user-identities", &identity).await;
     confirmed(app, &asked).await
 }
 
@@ -114,7 +114,7 @@ async fn a_sign_on_opens_a_session_as_a_login_does() {
     app.stranger().post("/api/v1/auth/refresh", &refresh).await.expect(200);
 
     // The trail says who signed on, and by which identity.
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let identity = admin.get("/api/v1/user-identities").await.body["items"][0].clone();
     assert_eq!(identity["user_id"], me.body["user_id"]);
     let path = format!("/api/v1/auth/sessions?user_id={}", me.body["user_id"].as_str().unwrap());

@@ -38,7 +38,7 @@ async fn a_password_is_changed_with_the_old_one_and_other_sessions_end() {
 async fn an_administrator_hands_over_a_code_and_never_knows_the_password() {
     let app = App::start().await;
     let clerk = holder(&app, &log_in(&app, "organ-clerk").await);
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let user = json!({"id": clerk.get("/api/v1/auth/me").await.body["user_id"]});
     let issued = admin.act("/users", &user, "issue-code", &json!({})).await;
     let code = issued["one_time_code"].as_str().unwrap().to_owned();
@@ -65,7 +65,7 @@ async fn an_administrator_hands_over_a_code_and_never_knows_the_password() {
 #[tokio::test]
 async fn a_stored_answer_has_no_code() {
     let app = App::start().await;
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let user = json!({
         "username": "310114-kept-user", "display_name": "演示用户096", "roles": ["deputy"], "organization_id": app.organization("deputies")
     });

@@ -33,7 +33,7 @@ async fn revocations_reach_every_replica() {
     let (machine, token) = issue(&app, "organ-clerk", &["*:*"]).await;
     let deputy = holder(&app, &log_in(&app, "deputy").await);
     let office = holder(&app, &log_in(&app, "sc-office").await);
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     for replica in &replicas {
         for person in [&machine, &deputy, &office] {
             there(replica, person).get("/api/v1/auth/me").await.expect(200);
@@ -52,7 +52,7 @@ async fn revocations_reach_every_replica() {
 }
 
 async fn operator(app: &App) -> Person {
-    app.person("platform-admin").await
+    app.sign_in("platform-admin").await
 }
 
 async fn published(app: &App) -> Vec<Value> {
@@ -111,10 +111,10 @@ async fn the_last_key_cannot_be_withdrawn_and_districts_see_none() {
     let early = json!({"activates_at": "2026-08-03T00:59:59Z"});
     admin.post("/api/v1/signing-keys", &early).await.refused(422, "VALIDATION_FAILED");
     assert_eq!(
-        app.person("auditor").await.get("/api/v1/signing-keys").await.expect(200).body["items"],
+        app.sign_in("auditor").await.get("/api/v1/signing-keys").await.expect(200).body["items"],
         json!([])
     );
-    app.person("district-admin")
+    app.sign_in("district-admin")
         .await
         .post("/api/v1/signing-keys", &json!({}))
         .await
@@ -149,7 +149,7 @@ async fn a_database_that_counts_backwards_was_restored() {
     use sea_orm::ConnectionTrait;
     let app = App::start().await;
     let (machine, token) = issue(&app, "organ-clerk", &["*:*"]).await;
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     admin.act("/api-tokens", &token, "revoke", &json!({"reason": "对接结束"})).await;
     machine.get("/api/v1/auth/me").await.refused(401, "UNAUTHENTICATED");
     app.wait(1);

@@ -73,7 +73,7 @@ async fn an_administrator_resets_a_lost_factor() {
     let code = json!({"code": code(&secret, app.clock.now().timestamp())});
     deputy.post("/api/v1/auth/second-factor/confirm", &code).await.expect(200);
     let user = json!({"id": deputy.get("/api/v1/auth/me").await.body["user_id"]});
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let reset = admin.act("/users", &user, "reset-second-factor", &json!({"reason": "手机遗失"})).await;
     // A deputy votes: a second administrator confirms.
     assert_eq!(

@@ -83,9 +83,9 @@ async fn logging_out_ends_one_or_all() {
     let mine = people[1].get("/api/v1/auth/sessions?state=active").await;
     let listed = mine.expect(200).body["items"].as_array().unwrap().clone();
     assert_eq!((listed.len(), listed[0]["available_actions"].clone()), (2, json!(["revoke"])));
-    let other = app.person("sc-office").await;
+    let other = app.sign_in("sc-office").await;
     other.try_act("/auth/sessions", &listed[0], "revoke", &json!({})).await.refused(404, "NOT_FOUND");
-    app.person("auditor")
+    app.sign_in("auditor")
         .await
         .try_act("/auth/sessions", &listed[0], "revoke", &json!({}))
         .await
@@ -97,7 +97,7 @@ async fn logging_out_ends_one_or_all() {
     for person in [&people[1], &fourth] {
         person.get("/api/v1/auth/me").await.refused(401, "UNAUTHENTICATED");
     }
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let history =
         admin.get(&format!("/api/v1/auth/sessions/{}/history", listed[0]["id"].as_str().unwrap())).await;
     let actions: Vec<_> =
@@ -111,7 +111,7 @@ async fn a_disabled_user_loses_everything_for_good() {
     let opened = log_in(&app, "organ-clerk").await;
     let clerk = holder(&app, &opened);
     let (machine, _) = super::tokens::issue(&app, "organ-clerk", &["*:*"]).await;
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let user = json!({"id": clerk.get("/api/v1/auth/me").await.body["user_id"]});
     machine.get("/api/v1/auth/me").await.expect(200);
     admin.act("/users", &user, "disable", &json!({"reason": "离任"})).await;

@@ -30,7 +30,7 @@ async fn medians<const USERS: usize>(app: &App, usernames: [&str; USERS]) -> [Du
 
 /// A user with a password of full strength: those of the other tests are cheap on purpose.
 async fn slow_user(app: &App) {
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let user = json!({
         "username": "310114-slow-user", "display_name": "演示用户097", "roles": ["expert"], "organization_id": app.organization("deputies")
     });

@@ -9,7 +9,7 @@ async fn user_id(person: &Person) -> Value {
 }
 
 pub async fn issue(app: &App, holder: &str, scopes: &[&str]) -> (Person, Value) {
-    app.person(holder).await.own_token(app, scopes).await
+    app.sign_in(holder).await.own_token(app, scopes).await
 }
 
 async fn form(person: &Person, path: &str, fields: &[(&str, &str)]) -> Answer {
@@ -22,7 +22,7 @@ async fn form(person: &Person, path: &str, fields: &[(&str, &str)]) -> Answer {
 #[tokio::test]
 async fn a_user_issues_a_token_that_works_until_it_is_revoked() {
     let app = App::start().await;
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let (machine, issued) = issue(&app, "organ-clerk", &["*:*"]).await;
     let path = format!("/api/v1/api-tokens/{}", issued["id"].as_str().unwrap());
     assert!(admin.get(&path).await.expect(200).body["token"].is_null(), "the token is shown once");
@@ -47,7 +47,7 @@ async fn scopes_bound_what_a_token_may() {
     let (wide, _) = issue(&app, "deputy", &["*:*"]).await;
     wide.post("/api/v1/supervision/items", &json!({})).await.refused(403, "FORBIDDEN");
     reader.post("/api/v1/auth/logout", &json!({})).await.refused(403, "INSUFFICIENT_SCOPE");
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let wanted = json!({
         "name": "x", "user_id": user_id(&admin).await, "scopes": ["registry:read", "castles:read"],
         "expires_at": "2026-12-31T00:00:00Z"
@@ -60,7 +60,7 @@ async fn scopes_bound_what_a_token_may() {
 async fn a_rotated_token_overlaps_with_its_successor() {
     let app = App::start().await;
     let (old, issued) = issue(&app, "organ-clerk", &["*:read"]).await;
-    let clerk = app.person("organ-clerk").await;
+    let clerk = app.sign_in("organ-clerk").await;
     let rotated = clerk.act("/api-tokens", &issued, "rotate", &json!({"overlap_hours": 2})).await;
     let new = Person::with_token(&app, rotated["token"].as_str().map(Into::into));
     assert_ne!(old.token, new.token);
@@ -82,7 +82,7 @@ async fn the_last_use_is_written_once_a_minute() {
     let path = format!("/api/v1/api-tokens/{}", issued["id"].as_str().unwrap());
     let used = async || {
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        let admin = app.person("district-admin").await;
+        let admin = app.sign_in("district-admin").await;
         admin.get(&path).await.body["last_used_at"].clone()
     };
     machine.get("/api/v1/auth/me").await.expect(200);
@@ -100,19 +100,19 @@ async fn tokens_are_introspected_and_revoked_as_the_rfcs_say() {
     let app = App::start().await;
     let (machine, _) = issue(&app, "organ-clerk", &["registry:read", "supervision:act"]).await;
     let token = machine.token.clone().unwrap();
-    let server = app.person("service").await;
+    let server = app.sign_in("service").await;
     let seen =
         form(&server, "/oauth/introspect", &[("token", &token), ("token_type_hint", "access_token")]).await;
     let seen = seen.expect(200).body.clone();
     assert_eq!((&seen["active"], &seen["scope"]), (&json!(true), &json!("registry:read supervision:act")));
     assert_eq!((&seen["username"], &seen["exp"]), (&json!("310114-organ-clerk"), &json!(1_798_675_200)));
-    let clerk = app.person("organ-clerk").await;
+    let clerk = app.sign_in("organ-clerk").await;
     let access = form(&server, "/oauth/introspect", &[("token", clerk.token.as_ref().unwrap())]).await;
     assert_eq!(access.body["exp"], 1_785_719_700);
     let inactive = json!({"active": false});
     for (person, text) in [
         (app.person_of("310104", "service").await, token.as_str()),
-        (app.person("deputy").await, token.as_str()),
+        (app.sign_in("deputy").await, token.as_str()),
         (server.clone(), "nonsense"),
     ] {
         assert_eq!(form(&person, "/oauth/introspect", &[("token", text)]).await.expect(200).body, inactive);
@@ -120,7 +120,7 @@ async fn tokens_are_introspected_and_revoked_as_the_rfcs_say() {
     form(&server, "/oauth/introspect", &[]).await.refused(422, "VALIDATION_FAILED");
     server.post("/oauth/introspect", &json!({"token": token})).await.refused(415, "UNSUPPORTED_MEDIA_TYPE");
     // A stranger's order ends nothing, the holder's does; a second time is no error.
-    form(&app.person("deputy").await, "/oauth/revoke", &[("token", &token)]).await.expect(200);
+    form(&app.sign_in("deputy").await, "/oauth/revoke", &[("token", &token)]).await.expect(200);
     machine.get("/api/v1/auth/me").await.expect(200);
     for _ in 0..2 {
         form(&clerk, "/oauth/revoke", &[("token", &token)]).await.expect(200);

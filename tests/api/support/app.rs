@@ -1,21 +1,22 @@
 //! The service under test: the same application object that `main` runs.
 
-use super::{Person, database::Database};
+use super::{Content, Person, Template, database::Database};
 use chrono::{DateTime, Utc};
 use jiandu::{
+    access::{sessions::Sessions, users},
     app::Application,
-    demo::{self, Foundation},
+    demo::Foundation,
     instruments::deadlines::SWEEP,
     platform::{actor::Actor, background, call::Call, clock::Clock, store::Outcome},
     settings::Settings,
 };
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::{collections::HashMap, net::TcpListener, sync::Arc};
+use tokio::sync::Mutex;
+use uuid::Uuid;
 
 /// The password of every user in the tests.
 pub const PASSWORD: &str = "a pass phrase for tests";
-
-/// Argon2id with the smallest parameters: logins are tested for what they do, not for what they cost.
-const PASSWORD_HASH: &str = include_str!("password_hash.txt");
 
 /// A running service with two founded districts: 嘉定 (310114) and 徐汇 (310104).
 pub struct App {
@@ -28,6 +29,8 @@ pub struct App {
     pub settings: Settings,
     database: Arc<Database>,
     documents: Arc<tempfile::TempDir>,
+    /// By user name: the user, a session, and when it ends.
+    sessions: Mutex<HashMap<String, (Uuid, Uuid, DateTime<Utc>)>>,
 }
 
 /// 2026-08-03 09:00 in Shanghai: a Monday well before the September meeting of the stories.
@@ -38,28 +41,22 @@ pub fn monday() -> DateTime<Utc> {
 impl App {
     /// A service with two founded districts.
     pub async fn start() -> Self {
-        let mut app = Self::empty().await;
-        app.districts = found(&app.application).await;
-        app
+        Self::with(Content::Founded, |_| {}).await
     }
 
     /// A service with the demonstration data: seven districts, and records of 嘉定 in every state.
     pub async fn demonstration() -> Self {
-        let app = Self::empty().await;
-        assert!(demo::fill(&app.application.service, PASSWORD).await.unwrap(), "the database was not empty");
-        app
+        Self::with(Content::Demonstration, |_| {}).await
     }
 
     /// A service with an empty database.
     pub async fn empty() -> Self {
-        Self::set(|_| {}).await
+        Self::with(Content::Empty, |_| {}).await
     }
 
-    /// The same with two founded districts and settings of its own.
+    /// Two founded districts, with settings of its own.
     pub async fn started_with(change: impl FnOnce(&mut Settings)) -> Self {
-        let mut app = Self::set(change).await;
-        app.districts = found(&app.application).await;
-        app
+        Self::with(Content::Founded, change).await
     }
 
     /// Another replica: the same service once more on the same database, with the same clock.
@@ -85,10 +82,10 @@ impl App {
         app
     }
 
-    /// A service with an empty database and settings of its own.
-    pub async fn set(change: impl FnOnce(&mut Settings)) -> Self {
-        let database = Arc::new(Database::create().await);
-        let documents = Arc::new(tempfile::tempdir().unwrap());
+    /// A service with this content and settings of its own.
+    pub async fn with(content: Content, change: impl FnOnce(&mut Settings)) -> Self {
+        let template = Template::of(content).await;
+        let (database, documents) = template.copied().await;
         let mut settings = Settings::load(None).unwrap();
         settings.database_url = database.url();
         settings.database_connections = 4;
@@ -97,7 +94,10 @@ impl App {
         // Nobody waits for others unless a test is about that.
         settings.ballot_batch_milliseconds = 50;
         change(&mut settings);
-        Self::run(settings, Clock::fixed(monday()), database, documents).await
+        let (database, documents) = (Arc::new(database), Arc::new(documents));
+        let mut app = Self::run(settings, Clock::fixed(monday()), database, documents).await;
+        app.districts.clone_from(&template.districts);
+        app
     }
 
     async fn run(
@@ -123,6 +123,7 @@ impl App {
             settings,
             database,
             documents,
+            sessions: Mutex::default(),
         }
     }
 
@@ -131,9 +132,44 @@ impl App {
         self.person_of("310114", name).await
     }
 
-    /// A user of a district.
+    /// A user of a district, whose session did not begin with a password: for tests that are not about logging in.
     pub async fn person_of(&self, district: &str, name: &str) -> Person {
-        Person::sign_in(self, &format!("{district}-{name}"), PASSWORD).await
+        let (user, session) = self.session_of(&format!("{district}-{name}")).await;
+        let Application { access, service, .. } = &self.application;
+        let token = access.access_token(&service.store, user, session, self.clock.now()).await;
+        Person::with_token(self, Some(token.unwrap()))
+    }
+
+    /// A user of 嘉定 who logs in.
+    pub async fn sign_in(&self, name: &str) -> Person {
+        Person::sign_in(self, &format!("310114-{name}"), PASSWORD).await
+    }
+
+    /// The user and a session that lives, opened at the first call and whenever the last one has expired.
+    async fn session_of(&self, username: &str) -> (Uuid, Uuid) {
+        let now = self.clock.now();
+        let mut sessions = self.sessions.lock().await;
+        if let Some((user, session, _)) = sessions.get(username).filter(|(.., end)| now < *end) {
+            return (*user, *session);
+        }
+        let store = &self.application.service.store;
+        let named = users::entity::Entity::find().filter(users::entity::Column::Username.eq(username));
+        let user = named.one(store.read()).await.unwrap().expect("the user exists");
+        let (id, end) = (user.id, now + chrono::Duration::hours(self.settings.session_idle_hours.into()));
+        let call = Call::internal(&self.application.service, Actor::operator());
+        let opened = store.write(move |tx| {
+            let (call, district) = (call.clone(), user.district_code.clone());
+            Box::pin(async move {
+                let scene = call.scene(tx, &district);
+                let session = scene.make::<Sessions>(|row| {
+                    (row.user_id, row.last_used_at, row.expires_at) = (id, now, end);
+                });
+                Ok(Outcome::Commit(session.await?.id))
+            })
+        });
+        let session = opened.await.unwrap();
+        sessions.insert(username.to_owned(), (id, session, end));
+        (id, session)
     }
 
     /// Somebody without a token.
@@ -153,7 +189,7 @@ impl App {
 
     /// Runs the sweep of the deadlines once, as a process of its own.
     pub async fn sweep(&self) {
-        background::once(&self.application.service, SWEEP, uuid::Uuid::now_v7()).await.unwrap();
+        background::once(&self.application.service, SWEEP, Uuid::now_v7()).await.unwrap();
     }
 
     /// Moves the clock to a day, 09:00 in Shanghai.
@@ -166,20 +202,4 @@ impl Drop for App {
     fn drop(&mut self) {
         drop(self.server.stop(false));
     }
-}
-
-async fn found(application: &Application) -> HashMap<String, Foundation> {
-    let call = Call::internal(&application.service, Actor::operator());
-    let mut founded = HashMap::new();
-    for district in [("310114", "嘉定区"), ("310104", "徐汇区")] {
-        let call = Arc::new(call.clone());
-        let done = application.service.store.write(move |tx| {
-            let call = Arc::clone(&call);
-            Box::pin(async move {
-                Ok(Outcome::Commit(demo::found(&call, tx, district, PASSWORD_HASH.trim()).await?))
-            })
-        });
-        founded.insert(district.0.to_owned(), done.await.unwrap());
-    }
-    founded
 }

@@ -5,7 +5,7 @@ use jiandu::{
     app,
     platform::{catalogue::Catalogue, locale::Language},
 };
-use jsonschema::{Resource, Validator};
+use jsonschema::{Draft, Registry, Validator};
 use reqwest::Method;
 use serde_json::{Map, Value, json};
 use std::{
@@ -37,6 +37,12 @@ static CLOSED: LazyLock<Value> = LazyLock::new(|| {
     let mut document = DOCUMENT.clone();
     close(&mut document["components"]["schemas"]);
     document
+});
+
+/// The closed document, read once for all schemas that refer to it.
+static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
+    let document = Draft::Draft202012.create_resource(CLOSED.clone());
+    Registry::try_new("urn:jiandu", document).expect("a JSON Schema resource")
 });
 
 static VALIDATORS: LazyLock<Mutex<HashMap<String, Arc<Validator>>>> = LazyLock::new(Mutex::default);
@@ -147,10 +153,9 @@ fn validator(schema: &Value) -> Arc<Validator> {
         return Arc::clone(validator);
     }
     let absolute: Value = serde_json::from_str(&key.replace("\"#/", "\"urn:jiandu#/")).expect("a schema");
-    let document = Resource::from_contents(CLOSED.clone()).expect("a JSON Schema resource");
     let built = jsonschema::options()
-        .with_draft(jsonschema::Draft::Draft202012)
-        .with_resource("urn:jiandu", document)
+        .with_draft(Draft::Draft202012)
+        .with_registry(REGISTRY.clone())
         .should_validate_formats(true)
         .build(&absolute)
         .expect("a schema that can be used");

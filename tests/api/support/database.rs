@@ -1,6 +1,7 @@
 //! A database of its own for each test, gone afterwards.
 
 use sea_orm::{ConnectionTrait, Database as Connect, DatabaseConnection};
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// The database of one test.
@@ -19,15 +20,61 @@ impl Database {
         Self::Postgres { admin, name }
     }
 
+    /// A copy, while nobody is connected to this one.
+    pub async fn copied(&self) -> Self {
+        match self {
+            Self::Sqlite(folder) => {
+                let copy = tempfile::tempdir().unwrap();
+                copy_folder(folder.path(), copy.path());
+                Self::Sqlite(copy)
+            }
+            Self::Postgres { admin, name } => {
+                let copy = format!("t_{}", uuid::Uuid::now_v7().simple());
+                execute(admin, &format!("CREATE DATABASE {copy} TEMPLATE {name}")).await;
+                Self::Postgres { admin: admin.clone(), name: copy }
+            }
+        }
+    }
+
+    /// Waits until the last connection is gone. On SQLite it takes the log with it, which then is part of the file.
+    pub async fn is_closed(&self) {
+        let Self::Sqlite(folder) = self else { return };
+        let log = folder.path().join("jiandu.sqlite-wal");
+        for _ in 0..500 {
+            if !log.exists() {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        panic!("{} is still open", log.display());
+    }
+
     pub fn url(&self) -> String {
         match self {
-            Self::Sqlite(folder) => format!("sqlite://{}/jiandu.sqlite", folder.path().display()),
+            Self::Sqlite(folder) => format!("sqlite://{}", file(folder).display()),
             Self::Postgres { admin, name } => {
                 let (server, _) = admin.rsplit_once('/').unwrap();
                 format!("{server}/{name}")
             }
         }
     }
+}
+
+/// Copies everything in a folder into another.
+pub fn copy_folder(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            std::fs::create_dir(&target).unwrap();
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn file(folder: &TempDir) -> PathBuf {
+    folder.path().join("jiandu.sqlite")
 }
 
 async fn execute(url: &str, sql: &str) {

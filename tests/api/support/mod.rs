@@ -11,6 +11,7 @@ mod people;
 mod person;
 mod process;
 mod records;
+mod template;
 mod trail;
 
 pub use answer::Answer;
@@ -20,3 +21,4 @@ pub use people::{People, fresh, only};
 pub use person::Person;
 pub use process::Process;
 pub use records::PDF;
+pub use template::{Content, Template};

@@ -79,7 +79,7 @@ async fn wrong_secrets_count_at_every_door_and_for_all_of_them() {
     {
         let app = App::start().await;
         let (deputy, secret) = if door.ends_with("/confirm") {
-            let deputy = app.person("deputy").await;
+            let deputy = app.sign_in("deputy").await;
             let enrolled = deputy.post("/api/v1/auth/second-factor", &json!({"password": PASSWORD})).await;
             let secret = enrolled.expect(200).body["secret"].as_str().unwrap().to_owned();
             (deputy, secret)

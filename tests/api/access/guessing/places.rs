@@ -86,7 +86,7 @@ async fn a_new_password_forgets_the_places_of_the_old_one() {
     let new = "sunlit meadow number 1";
     log_in_from(&app, "127.0.3.6", "310114-deputy", PASSWORD).await.expect(200);
     let change = json!({"old_password": PASSWORD, "new_password": new});
-    app.person("deputy").await.post("/api/v1/auth/password", &change).await.expect(204);
+    app.sign_in("deputy").await.post("/api/v1/auth/password", &change).await.expect(204);
     for from in ["127.0.3.6", "127.0.0.1"] {
         use_up(&app, from).await;
     }

@@ -37,7 +37,7 @@ async fn whoever_is_not_linked_or_not_active_is_nobody_here() {
     sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
     as_user(&provider, "U-1", "310114-deputy");
     sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let user = json!({"id": user_id(&app, "deputy").await});
     admin.act("/users", &user, "disable", &json!({"reason": "离任"})).await;
     as_user(&provider, "u-1", "310114-deputy");
@@ -51,7 +51,7 @@ async fn an_identity_of_another_issuer_is_another() {
     let (app, provider) = started(|_| {}).await;
     let identity =
         json!({"user_id": user_id(&app, "deputy").await, "issuer": "https://id.example", "subject": "u-1"});
-    app.person("district-admin").await.create(COLLECTION, &identity).await;
+    app.sign_in("district-admin").await.create(COLLECTION, &identity).await;
     sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
 }
 
@@ -62,11 +62,11 @@ async fn administrators_link_and_unlink_within_their_reach() {
     let identity =
         |user: &Value, subject: &str| json!({"user_id": user, "issuer": provider.url, "subject": subject});
     let path = "/api/v1/user-identities";
-    app.person("sc-office").await.post(path, &identity(&deputy, "u-1")).await.refused(403, "FORBIDDEN");
-    app.person("auditor").await.post(path, &identity(&deputy, "u-1")).await.refused(403, "FORBIDDEN");
+    app.sign_in("sc-office").await.post(path, &identity(&deputy, "u-1")).await.refused(403, "FORBIDDEN");
+    app.sign_in("auditor").await.post(path, &identity(&deputy, "u-1")).await.refused(403, "FORBIDDEN");
     let foreign = app.person_of("310104", "district-admin").await;
     foreign.post(path, &identity(&deputy, "u-1")).await.refused(422, "UNKNOWN_REFERENCE");
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let operator = user_id(&app, "platform-admin").await;
     admin.post(path, &identity(&operator, "u-9")).await.refused(403, "FORBIDDEN_SCOPE");
     let asked = admin.create(COLLECTION, &identity(&deputy, "u-1")).await;
@@ -74,7 +74,7 @@ async fn administrators_link_and_unlink_within_their_reach() {
     admin.refused(COLLECTION, &asked, "confirm", &json!({}), (403, "SELF_VERIFICATION")).await;
     let linked = confirmed(&app, &asked).await;
     // One user, one subject.
-    let second = app.person("platform-admin").await;
+    let second = app.sign_in("platform-admin").await;
     let clerk = user_id(&app, "organ-clerk").await;
     admin.post(path, &identity(&clerk, "u-1")).await.refused(409, "ALREADY_EXISTS");
     for (user, subject) in [(&deputy, "u-2"), (&user_id(&app, "sc-office").await, "u-1")] {
@@ -104,13 +104,13 @@ async fn administrators_link_and_unlink_within_their_reach() {
 #[tokio::test]
 async fn a_platform_administrator_is_linked_by_one() {
     let (app, provider) = started(|_| {}).await;
-    let operator = app.person("platform-admin").await;
+    let operator = app.sign_in("platform-admin").await;
     let me = operator.get("/api/v1/auth/me").await.body["user_id"].clone();
     let identity = json!({"user_id": me, "issuer": provider.url, "subject": "u-1"});
     let asked = operator.create(COLLECTION, &identity).await;
     operator.refused(COLLECTION, &asked, "confirm", &json!({}), (403, "SELF_VERIFICATION")).await;
     let linked = confirmed(&app, &asked).await;
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     admin
         .try_act(COLLECTION, &linked, "unlink", &json!({"reason": "x"}))
         .await
@@ -126,7 +126,7 @@ async fn the_first_sign_on_links_by_name_where_that_is_set() {
     let opened = sign_on(&app, &provider).await;
     let deputy = holder(&app, opened.expect(200));
     let me = deputy.get("/api/v1/auth/me").await.body["user_id"].clone();
-    let admin = app.person("district-admin").await;
+    let admin = app.sign_in("district-admin").await;
     let identities = admin.get("/api/v1/user-identities").await.body["items"].clone();
     let first = &identities[0];
     assert_eq!((&first["user_id"], &first["subject"], &first["created_by"]), (&me, &json!("u-1"), &me));
@@ -158,7 +158,7 @@ async fn names_that_are_nobodys_or_an_administrators_link_nothing() {
     sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
     provider.set(|state| state.claims = json!({"name": "310114-deputy"}));
     sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
-    let none = app.person("district-admin").await.get("/api/v1/user-identities").await;
+    let none = app.sign_in("district-admin").await.get("/api/v1/user-identities").await;
     assert_eq!(none.body["items"], json!([]));
 }
 
@@ -172,7 +172,7 @@ async fn two_first_sign_ons_at_once_link_once() {
         assert!([200, 403, 409].contains(&answer.status), "{}", answer.text);
     }
     assert!(left.status == 200 || right.status == 200);
-    let linked = app.person("district-admin").await.get("/api/v1/user-identities").await;
+    let linked = app.sign_in("district-admin").await.get("/api/v1/user-identities").await;
     assert_eq!(linked.body["items"].as_array().unwrap().len(), 1);
 }
 

@@ -28,7 +28,7 @@ async fn a_provider_that_is_away_is_waited_for() {
     unavailable(&complete(&app, &back).await);
     unavailable(&complete(&app, &back).await);
     // Passwords need no provider.
-    app.person("deputy").await.get("/api/v1/auth/me").await.expect(200);
+    app.sign_in("deputy").await.get("/api/v1/auth/me").await.expect(200);
     provider.restart();
     complete(&app, &back).await.expect(200);
     refused(&complete(&app, &back).await, "unknown_state");
