@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use jiandu::{
     app::{Application, routes},
     demo,
-    operations::{serving, waiting},
+    operations::{serving, stopping::StopSignals, waiting},
     platform::{
         audit::system, catalogue::Catalogue, clock::Clock, locale::Language, private, problem::Problem,
     },
@@ -104,7 +104,7 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     private::keep_to_ourselves();
-    match run(CommandLine::parse()).await {
+    match Box::pin(run(CommandLine::parse())).await {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -124,7 +124,7 @@ async fn run(line: CommandLine) -> Result<bool, Box<dyn Error>> {
     let settings = Settings::load(line.config.as_deref())?;
     telemetry::start(&settings)?;
     match line.command {
-        Command::Serve { demo } => serve(&settings, demo).await?,
+        Command::Serve { demo } => Box::pin(serve(&settings, demo)).await?,
         Command::Doctor => return Ok(administration::doctor(&settings).await),
         Command::Audit(command) => return Ok(administration::audit(&settings, command).await?),
         Command::Backup { file, with_key, allow_damaged } => {
@@ -174,8 +174,9 @@ async fn serve(settings: &Settings, demo: bool) -> Result<(), Box<dyn Error>> {
     for (name, value) in settings.shown() {
         tracing::info!(name, value, "setting");
     }
+    let mut stop = StopSignals::listen()?;
     let listener = TcpListener::bind(settings.listen)?;
-    let opened = waiting::wait_for(&listener, || Application::open(settings, Clock::System)).await;
+    let opened = waiting::wait_for(&listener, &mut stop, || Application::open(settings, Clock::System)).await;
     let Some(application) = opened.map_err(|problem| at_the_start(&problem))? else {
         tracing::info!("stopped while waiting for the database");
         return Ok(());
@@ -187,7 +188,7 @@ async fn serve(settings: &Settings, demo: bool) -> Result<(), Box<dyn Error>> {
     application.service.preparing.store(demo, Ordering::Release);
     let address = listener.local_addr()?;
     println!("Jiandu serves http://{address}/  —  Swagger UI: http://{address}/swagger-ui/");
-    let serving = serving::serve(&application, listener, settings);
+    let serving = serving::serve(&application, listener, settings, &mut stop);
     tokio::try_join!(async { Ok(serving.await?) }, prepare(&application, settings, demo))?;
     Ok(())
 }

@@ -22,7 +22,7 @@ from processes import Service
 RECOVERY = 5.0
 WRITERS = 8
 # Shorter than the pause of the database, so that requests are answered while it lasts.
-PATIENCE = {"answer_timeout_seconds": 4, "statement_timeout_seconds": 3}
+PATIENCE = {"answer_timeout_seconds": 4, "statement_timeout_seconds": 3, "ballot_batch_milliseconds": 1000}
 
 
 class Load:

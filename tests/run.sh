@@ -136,13 +136,24 @@ check_doc() {
     RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --workspace
 }
 
+# Runs tests whose databases and documents lie in memory where there is room: what must outlast a power cut is tried by
+# the endurance step.
+in_memory() {
+    mkdir -p "$SCRATCH/tests"
+    local folder=$SCRATCH/tests room
+    room=$(df --output=avail --block-size=1M /dev/shm 2>/dev/null | tail -n 1 || true)
+    if [ "${room:-0}" -gt 4096 ]; then folder=$(mktemp -d /dev/shm/jiandu.XXXXXX) MEMORY=$folder; fi
+    TMPDIR=$folder "$@"
+    rm -rf "$folder"
+}
+
 check_test_sqlite() {
-    cargo test --locked --workspace
+    in_memory cargo test --locked --workspace
 }
 
 check_test_postgres() {
     start_postgres
-    JIANDU_TEST_POSTGRES_URL=$POSTGRES_URL cargo test --locked --test api
+    JIANDU_TEST_POSTGRES_URL=$POSTGRES_URL in_memory cargo test --locked --test api
     stop_postgres
 }
 
@@ -324,7 +335,7 @@ clean_up() {
     cd "$SCRATCH" || exit
     for server in "${SERVERS[@]}"; do stop "$server"; done
     stop_postgres
-    cd "$ROOT" && rm -rf "$SCRATCH"
+    cd "$ROOT" && rm -rf "$SCRATCH" ${MEMORY:+"$MEMORY"}
     if [ "$status" != 0 ]; then echo "FAILED${STEP:+ in step $STEP} (status $status)" >&2; fi
     exit "$status"
 }

@@ -102,7 +102,7 @@ impl Place {
 
 /// Forgets what is not known any more.
 pub(super) const PRUNING: Job =
-    Job { name: "known_places.prune", every: Duration::from_mins(60), run: prune };
+    Job { name: "known_places.prune", every: Duration::from_hours(1), run: prune };
 
 fn prune(service: &Arc<Service>, lease: Lease) -> Future<'_, Result<()>> {
     let now = service.clock.now();

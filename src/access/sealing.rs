@@ -17,7 +17,8 @@ use uuid::Uuid;
 
 /// Purposes of the sealed columns.
 pub(super) const SECRET: &str = "secret";
-pub(super) const SIGNING: &str = "signing key";
+/// Of the private halves of signing keys.
+pub const SIGNING: &str = "signing key";
 pub(super) const FACTOR: &str = "second factor";
 /// Of papers, while the vote lasts.
 pub const PAPER: &str = "ballot paper";

@@ -123,7 +123,7 @@ async fn checkpoint(settings: &Settings, store: &Store, occasion: Occasion) -> R
     let checkpoints = settings.checkpoints(key_of_checkpoints(settings, store).await?);
     match checkpoints.add(store, occasion, now).await? {
         Some(last) => {
-            println!("checkpoint {} of {} with {} entries", last.sequence, last.made_at, last.entries)
+            println!("checkpoint {} of {} with {} entries", last.sequence, last.made_at, last.entries);
         }
         None => println!("there is nothing to make a checkpoint of"),
     }

@@ -7,6 +7,7 @@ pub mod health;
 pub mod restore;
 pub mod serving;
 mod stage;
+pub mod stopping;
 pub mod tables;
 pub mod trail;
 pub mod waiting;

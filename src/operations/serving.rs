@@ -1,6 +1,6 @@
 //! Serving until the order to stop, and then draining: no request is lost.
 
-use super::{health, restore::remove_leftovers};
+use super::{health, restore::remove_leftovers, stopping::StopSignals};
 use crate::{
     app::Application,
     platform::{
@@ -27,7 +27,6 @@ use std::{
     net::{SocketAddr, TcpListener},
     time::Duration,
 };
-use tokio::signal::unix::{SignalKind, signal};
 
 /// Time for the connections that are established to be taken from the queue of the socket.
 const QUEUE_PAUSE: Duration = Duration::from_millis(500);
@@ -38,7 +37,12 @@ const LAST_CHECKPOINT: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 /// A socket cannot be used, or the store could not be closed.
-pub async fn serve(application: &Application, listener: TcpListener, settings: &Settings) -> Result<()> {
+pub async fn serve(
+    application: &Application,
+    listener: TcpListener,
+    settings: &Settings,
+    stop: &mut StopSignals,
+) -> Result<()> {
     remove_leftovers(&settings.store(), &settings.documents)?;
     let door = listener.try_clone().map_err(Problem::internal)?;
     let server = application.serve(listener, settings.workers).map_err(Problem::internal)?;
@@ -51,7 +55,7 @@ pub async fn serve(application: &Application, listener: TcpListener, settings: &
     let background = application.background();
     tokio::select! {
         ended = &mut server => return ended.map_err(Problem::internal)?.map_err(Problem::internal),
-        told = told_to_stop() => told.map_err(Problem::internal)?,
+        () = stop.told() => {}
     }
     application.service.drain.begin();
     tracing::info!("draining");
@@ -88,15 +92,6 @@ async fn close(door: TcpListener) {
         tracing::warn!(%error, "the socket could not be filtered; waiting connections may be reset");
     }
     tokio::time::sleep(QUEUE_PAUSE).await;
-}
-
-pub(super) async fn told_to_stop() -> std::io::Result<()> {
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
-    Ok(())
 }
 
 /// The administrators' listener: metrics and health, not for the public network.

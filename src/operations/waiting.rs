@@ -1,6 +1,6 @@
 //! Waiting for a database that is not there yet: the service lives, says what is missing, and begins when it comes.
 
-use super::{health::alive, serving::told_to_stop};
+use super::{health::alive, stopping::StopSignals};
 use crate::platform::{
     locale::Language,
     problem::{Code, Problem, Result, render},
@@ -25,7 +25,11 @@ const SAID: Duration = Duration::from_secs(5);
 ///
 /// # Errors
 /// Waiting is pointless, or the socket cannot be used.
-pub async fn wait_for<T, F>(listener: &TcpListener, mut open: impl FnMut() -> F) -> Result<Option<T>>
+pub async fn wait_for<T, F>(
+    listener: &TcpListener,
+    stop: &mut StopSignals,
+    mut open: impl FnMut() -> F,
+) -> Result<Option<T>>
 where
     F: Future<Output = Result<T>>,
 {
@@ -42,7 +46,7 @@ where
     let server = tokio::spawn(server);
     let opened = tokio::select! {
         opened = until_open(first, open) => opened.map(Some),
-        told = told_to_stop() => told.map(|()| None).map_err(Problem::internal),
+        () = stop.told() => Ok(None),
     };
     handle.stop(false).await;
     // Whatever it ended with, the service takes its place.

@@ -47,7 +47,7 @@ fn write(value: &Value, text: &mut String) -> Result<()> {
     Ok(())
 }
 
-/// serde_json escapes exactly what RFC 8785 §3.2.2.2 demands, in the same way; a test holds it.
+/// `serde_json` escapes exactly what RFC 8785 §3.2.2.2 demands, in the same way; a test holds it.
 fn string(plain: &str) -> Result<String> {
     serde_json::to_string(plain).map_err(Problem::internal)
 }

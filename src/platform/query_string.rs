@@ -9,6 +9,8 @@ use std::sync::Arc;
 pub const LONGEST: usize = 8 * 1024;
 /// Pairs of a query string at most.
 pub const MOST: usize = 50;
+/// Values of one parameter at most: the others have room beside them.
+pub const MOST_OF_ONE: usize = 30;
 
 /// The parameters of an operation that may come several times.
 pub type Several = Arc<[String]>;
@@ -41,18 +43,24 @@ pub fn few(pairs: usize) -> Result<()> {
     Ok(())
 }
 
-/// Refuses a name that comes again and is not one of those that may.
+/// Refuses a name that comes again and is not one of those that may, and one that comes too often.
 ///
 /// # Errors
-/// `PARAMETER_REPEATED` with the name.
+/// `PARAMETER_REPEATED` with the name, or `TOO_MANY_PARAMETERS`.
 pub fn once(pairs: &[(String, String)], several: &[String]) -> Result<()> {
     let again = pairs.iter().enumerate().find(|(place, (name, _))| {
         !several.contains(name) && pairs[..*place].iter().any(|(earlier, _)| earlier == name)
     });
-    match again {
-        Some((_, (name, _))) => Err(Problem::new(Code::ParameterRepeated).with("parameter", name.as_str())),
-        None => Ok(()),
+    if let Some((_, (name, _))) = again {
+        return Err(Problem::new(Code::ParameterRepeated).with("parameter", name.as_str()));
     }
+    for name in several {
+        if pairs.iter().filter(|(sent, _)| sent == name).count() > MOST_OF_ONE {
+            let many = Problem::new(Code::TooManyParameters).with("limit", MOST_OF_ONE);
+            return Err(many.with("parameter", name.as_str()));
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -75,6 +83,9 @@ mod tests {
 
     #[test]
     fn a_name_comes_once_however_it_is_written() {
+        let often = |times| once(&pairs(&"state=a&".repeat(times)), &["state".to_owned()]);
+        assert!(often(MOST_OF_ONE).is_ok());
+        assert_eq!(often(MOST_OF_ONE + 1).unwrap_err().code(), Code::TooManyParameters);
         let read = |query: &str| once(&pairs(query), &["state".to_owned()]).map_err(|problem| problem.code());
         assert_eq!(read("a=1&b=1&state=x&state=y"), Ok(()));
         assert_eq!(read("a=1&b=1&a=2"), Err(Code::ParameterRepeated));

@@ -128,7 +128,7 @@ async fn put(
 
 /// Deletes what is long forgotten.
 pub(in crate::access) const PRUNING: Job =
-    Job { name: "guesses.prune", every: Duration::from_mins(60), run: prune };
+    Job { name: "guesses.prune", every: Duration::from_hours(1), run: prune };
 
 fn prune(service: &Arc<Service>, lease: Lease) -> Future<'_, Result<()>> {
     let now = service.clock.now();

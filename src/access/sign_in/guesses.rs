@@ -26,6 +26,9 @@ struct Counters {
     place_is_known: bool,
 }
 
+/// What counts a guess, and until when others at its account or address may not guess.
+type Admitted<'a> = (Vec<&'a Counter>, Option<DateTime<Utc>>);
+
 /// What becomes of a guess before it is looked at.
 enum Admission {
     /// It is counted; until then its account or address may not guess, so that nobody must see that it was looked at.
@@ -186,7 +189,7 @@ impl Counters {
         &self,
         rows: &[Model],
         now: DateTime<Utc>,
-    ) -> std::result::Result<(Vec<&Counter>, Option<DateTime<Utc>>), DateTime<Utc>> {
+    ) -> std::result::Result<Admitted<'_>, DateTime<Utc>> {
         let shared = self.account.blocked(rows, now).max(self.address.blocked(rows, now));
         match (shared, self.pair.blocked(rows, now)) {
             (None, None) => Ok((vec![&self.pair, &self.account, &self.address], None)),

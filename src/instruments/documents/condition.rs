@@ -158,15 +158,14 @@ pub async fn examine(
         let Some(end) = page.last() else { return Ok((known.len(), damaged)) };
         last = end.id;
         for document in page {
-            let fault = match known.get(&document.sha256) {
-                Some(fault) => *fault,
-                None => {
-                    let (folder, looked) = (folder.to_owned(), document.clone());
-                    let look = tokio::task::spawn_blocking(move || looked.fault(&folder, depth));
-                    let fault = look.await.map_err(Problem::internal)?;
-                    known.insert(document.sha256.clone(), fault);
-                    fault
-                }
+            let fault = if let Some(fault) = known.get(&document.sha256) {
+                *fault
+            } else {
+                let (folder, looked) = (folder.to_owned(), document.clone());
+                let look = tokio::task::spawn_blocking(move || looked.fault(&folder, depth));
+                let fault = look.await.map_err(Problem::internal)?;
+                known.insert(document.sha256.clone(), fault);
+                fault
             };
             damaged.extend(fault.map(|fault| Damaged { document, fault }));
         }

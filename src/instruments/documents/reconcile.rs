@@ -36,7 +36,7 @@ const NAMES: usize = 500;
 
 /// Looks after the contents at the start and then every hour.
 pub(in crate::instruments) const RECONCILIATION: Job =
-    Job { name: "documents", every: Duration::from_hours(1), run: run };
+    Job { name: "documents", every: Duration::from_hours(1), run };
 
 fn run(service: &Arc<Service>, lease: Lease) -> Future<'_, Result<()>> {
     Box::pin(async move {

@@ -110,22 +110,23 @@ impl<'a, W: Workflow> Past<'a, W> {
         tokio::task::yield_now().await;
         let mut event = AuditEvent::from(entry);
         let Value::Object(changes) = event.diff.take() else { return event.without_content() };
-        let (mut told, mut withheld) = (Map::new(), false);
+        let (mut told, mut withheld, mut whole) = (Map::new(), false, true);
         for (column, change) in changes {
-            match self.change(&column, &change, &event.to_state) {
-                Some(change) => {
-                    told.insert(column, change);
-                }
-                None => withheld |= self.fields.contains(&column),
+            if let Some(shown) = self.change(&column, &change, &event.to_state) {
+                whole &= shown == change;
+                told.insert(column, shown);
+            } else {
+                whole = false;
+                withheld |= self.fields.contains(&column);
             }
         }
         event.diff = Value::Object(told);
         // Whoever made the record is told with it; who changed what is hidden later, and why, is not.
         let later = event.from_state.is_some();
         if self.call.actor.is(Role::Public) || (withheld && later) {
-            event = event.without_author();
+            (event, whole) = (event.without_author(), false);
         }
-        if !reads_the_trail(&self.call.actor) {
+        if !whole || !reads_the_trail(&self.call.actor) {
             // Whoever knows all of an entry but a birthday tries the days until the hash is right.
             event.hash = None;
         }

@@ -8,7 +8,7 @@ use crate::platform::{
     call::HistoryPage,
     page::{FilterKind, LIMIT, Listing, name_of},
     problem::Code,
-    query_string::MOST,
+    query_string::MOST_OF_ONE,
     words::spelled_out,
     workflow::{RowText, TableText, Workflow, markdown},
 };
@@ -105,7 +105,7 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W>, lis
     let several = |name: &str, words: &[String], about: &str| {
         json!({
             "name": name, "in": "query", "description": about, "explode": true,
-            "schema": {"type": "array", "items": {"type": "string", "enum": words}, "maxItems": MOST}
+            "schema": {"type": "array", "items": {"type": "string", "enum": words}, "maxItems": MOST_OF_ONE}
         })
     };
     operation.parameters.push(several("fields", &fields, "Answer only these fields."));
@@ -135,7 +135,7 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W>, lis
     for question in &listing.questions {
         operation.parameters.push(json!({
             "name": question.name, "in": "query", "description": question.about, "explode": true,
-            "schema": {"type": "array", "items": (question.schema)().value, "maxItems": MOST}
+            "schema": {"type": "array", "items": (question.schema)().value, "maxItems": MOST_OF_ONE}
         }));
     }
     for filter in &listing.filters {
@@ -156,7 +156,7 @@ fn filter_parameters(kind: FilterKind, name: &str, schema: &Value) -> Vec<Value>
     match kind {
         FilterKind::AnyOf => vec![json!({
             "name": name, "in": "query", "description": format!("Only this `{name}`; repeat for several."),
-            "explode": true, "schema": {"type": "array", "items": schema, "maxItems": MOST}
+            "explode": true, "schema": {"type": "array", "items": schema, "maxItems": MOST_OF_ONE}
         })],
         FilterKind::Range => [("from", "or after"), ("to", "or before")]
             .map(|(end, or)| {

@@ -12,13 +12,14 @@ use sqlx::{PgConnection, postgres::PgConnectOptions};
 use std::{
     io,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
 use tokio::{
     sync::{Notify, watch},
+    task::JoinHandle,
     time::{sleep, timeout},
 };
 
@@ -29,17 +30,18 @@ const GRACE: Duration = Duration::from_secs(1);
 /// How long the connections of a pool that was replaced may take to come back and be closed.
 const FAREWELL: Duration = Duration::from_secs(30);
 
-/// The pool, or the one that took its place.
+/// The pool, or the one that took its place; and the task that watches over it.
 #[derive(Clone)]
-pub(super) struct Connections(Arc<Inner>);
+pub(super) struct Connections(Arc<Inner>, Arc<Mutex<Option<JoinHandle<()>>>>);
 
 pub(super) struct Inner {
     options: ConnectOptions,
     statements: Statements,
     limit: Duration,
     present: watch::Sender<Pool>,
-    /// Told when a statement had no answer although the server should have ended it.
+    /// Told when a statement had no answer although the server should have ended it, and when the store is closed.
     pub(super) doubted: Arc<Notify>,
+    is_closed: AtomicBool,
 }
 
 /// One pool of connections, which are good or bad together.
@@ -62,9 +64,16 @@ impl Connections {
     ) -> Result<Self, DbErr> {
         let present = watch::Sender::new(pool(&options, &statements).await?);
         let (limit, doubted) = (statement_timeout + GRACE, Arc::new(Notify::new()));
-        let inner = Arc::new(Inner { options, statements, limit, present, doubted: Arc::clone(&doubted) });
-        tokio::spawn(pulse::watch(Arc::downgrade(&inner), doubted, line, session));
-        Ok(Self(inner))
+        let inner = Arc::new(Inner {
+            options,
+            statements,
+            limit,
+            present,
+            doubted: Arc::clone(&doubted),
+            is_closed: AtomicBool::new(false),
+        });
+        let pulse = tokio::spawn(pulse::watch(Arc::downgrade(&inner), doubted, line, session));
+        Ok(Self(inner, Arc::new(Mutex::new(Some(pulse)))))
     }
 
     /// The pool for one statement or transaction, and the patience that one may have with it; an error while the server
@@ -86,12 +95,24 @@ impl Connections {
 
     /// Closes the connections. One that is stuck is not waited for.
     pub(super) async fn close(&self) -> Result<(), DbErr> {
+        self.0.is_closed.store(true, Ordering::Release);
+        self.0.doubted.notify_one();
+        let pulse = self.1.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(pulse) = pulse {
+            // It ends its connection itself.
+            let _ended = timeout(ACQUIRE, pulse).await;
+        }
         let pool = self.0.present.borrow().connection.clone();
         timeout(ACQUIRE, pool.close()).await.unwrap_or(Ok(()))
     }
 }
 
 impl Inner {
+    /// Whether nobody asks any more.
+    pub(super) fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::Acquire)
+    }
+
     /// Lets another pool take the place of the present one. Statements that are under way go on, unless the server is
     /// silent: then all of them are given up, and new ones are refused until it is heard.
     pub(super) async fn replace(&self, is_silent: bool) {

@@ -41,7 +41,7 @@ pub(super) async fn reach(session: &PgConnectOptions, limit: Duration) -> Reache
     }
 }
 
-/// Feels the pulse until the store is dropped, and replaces the pool when there is none.
+/// Feels the pulse until the store is closed or dropped, and replaces the pool when there is none.
 pub(super) async fn watch(
     connections: Weak<Inner>,
     doubted: Arc<Notify>,
@@ -54,7 +54,12 @@ pub(super) async fn watch(
             () = doubted.notified() => true,
             () = sleep(PERIOD) => false,
         };
-        let Some(inner) = connections.upgrade() else { return };
+        let Some(inner) = connections.upgrade().filter(|inner| !inner.is_closed()) else {
+            // Closed in words, so that nobody takes it for a service that runs.
+            let farewell = line.map(|line| timeout(PATIENCE, line.close()));
+            let _gone = futures_util::future::OptionFuture::from(farewell).await;
+            return;
+        };
         if is_doubted {
             tracing::warn!("a statement had no answer; the connections are replaced");
             metrics::database_failure();
@@ -72,7 +77,7 @@ pub(super) async fn watch(
         drop(inner);
         line = loop {
             match reach(&session, CONNECT).await {
-                Reached::Silent if connections.strong_count() == 0 => return,
+                Reached::Silent if connections.upgrade().is_none_or(|inner| inner.is_closed()) => return,
                 Reached::Silent => sleep(AGAIN).await,
                 // If it only answers to refuse, callers hear that from itself.
                 answered => break open(answered),

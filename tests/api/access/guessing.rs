@@ -76,28 +76,30 @@ async fn passwords_are_the_same_however_they_are_typed() {
     let app = App::start().await;
     let admin = app.sign_in("district-admin").await;
     let user = json!({
-        "username": "accents", "display_name": "演示用户098", "roles": ["deputy"],
+        "username": "310114-accents", "display_name": "演示用户098", "roles": ["expert"],
         "organization_id": app.organization("deputies")
     });
     let code = admin.create("/users", &user).await["one_time_code"].clone();
     // Decomposed, with a space of a Chinese keyboard.
     let typed = "cafe\u{301}\u{3000}au lait noisette";
-    let reset = json!({"username": "accents", "code": code, "new_password": typed});
+    let reset = json!({"username": "310114-accents", "code": code, "new_password": typed});
     app.stranger().post("/api/v1/auth/password/reset", &reset).await.expect(204);
     for same in [typed, "café au lait noisette", "caf\u{e9}\u{a0}au lait noisette"] {
-        log_in_from(&app, "127.0.0.1", "accents", same).await.expect(200);
+        log_in_from(&app, "127.0.0.1", "310114-accents", same).await.expect(200);
     }
-    log_in_from(&app, "127.0.0.1", "accents", "cafe au lait noisette").await.refused(401, "LOGIN_FAILED");
-    let person = Person::sign_in(&app, "accents", typed).await;
+    log_in_from(&app, "127.0.0.1", "310114-accents", "cafe au lait noisette")
+        .await
+        .refused(401, "LOGIN_FAILED");
+    let person = Person::sign_in(&app, "310114-accents", typed).await;
     // What was changed is not what is the same: neither counts as new.
     let change = json!({"old_password": "café au lait noisette", "new_password": typed});
     let refused = person.post("/api/v1/auth/password", &change).await;
     assert_eq!(refused.refused(422, "PASSWORD_REJECTED").body["params"]["rule"], "reused");
     // A name is compared in one form too.
-    let body = json!({"username": "u\u{308}ber-user", "display_name": "演示用户099", "roles": ["deputy"],
+    let body = json!({"username": "310114-u\u{308}ber-user", "display_name": "演示用户099", "roles": ["expert"],
         "organization_id": app.organization("deputies")});
     let code = admin.create("/users", &body).await["one_time_code"].clone();
-    let reset = json!({"username": "über-user", "code": code, "new_password": typed});
+    let reset = json!({"username": "310114-über-user", "code": code, "new_password": typed});
     app.stranger().post("/api/v1/auth/password/reset", &reset).await.expect(204);
-    log_in_from(&app, "127.0.0.1", "u\u{308}ber-user", typed).await.expect(200);
+    log_in_from(&app, "127.0.0.1", "310114-u\u{308}ber-user", typed).await.expect(200);
 }

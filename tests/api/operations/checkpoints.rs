@@ -126,7 +126,6 @@ async fn a_record_that_was_removed_with_its_trail_is_found_by_checkpoints() {
     let said = app.disagreements().await;
     is_said(&said, "registry.organization: ");
     is_said(&said, "entries of checkpoint 1 of 2026-08-03 01:00:00 UTC there are");
-    let _record = id;
 }
 
 #[tokio::test]
@@ -174,7 +173,7 @@ async fn a_forged_entry_among_those_that_are_covered_is_found_by_checkpoints() {
 async fn lines_that_were_changed_forged_or_taken_away_are_found() {
     let app = App::start().await;
     for _ in 0..3 {
-        app.person("auditor").await;
+        app.sign_in("auditor").await;
         app.checkpoint().await;
     }
     let service = &app.application.service;

@@ -109,20 +109,20 @@ fn a_backup_has_the_key_only_if_asked_and_says_what_it_needs() {
     place.done(&["backup", with.to_str().unwrap(), "--with-key"]);
     assert!(!holds_key(&without) && holds_key(&with) && !holds_key(&place.path("jiandu.sqlite")));
 
-    let said = elsewhere.refused(&["restore", without.to_str().unwrap()]);
+    let said = elsewhere.refused(&["restore", "--yes", without.to_str().unwrap()]);
     for part in ["its key is not in it", "sealing_key_file", elsewhere.path("sealing.key").to_str().unwrap()]
     {
         assert!(said.contains(part), "{part} in {said}");
     }
-    elsewhere.done(&["restore", with.to_str().unwrap()]);
+    elsewhere.done(&["restore", "--yes", with.to_str().unwrap()]);
     assert_eq!(fs::read_to_string(elsewhere.path("sealing.key")).unwrap(), key);
-    elsewhere.done(&["token", "issue", "admin", "--name", "test"]);
-    elsewhere.done(&["restore", without.to_str().unwrap()]);
+    elsewhere.done(&["keys", "rotate"]);
+    elsewhere.done(&["restore", "--yes", without.to_str().unwrap()]);
 
     // Another installation has a key already, which stays.
     let other = Place::new();
     other.done(&ADMIN);
-    let said = other.refused(&["restore", with.to_str().unwrap()]);
+    let said = other.refused(&["restore", "--yes", with.to_str().unwrap()]);
     assert!(said.contains("its key is not the one that is here"), "{said}");
     assert_ne!(fs::read_to_string(other.path("sealing.key")).unwrap(), key);
 
@@ -132,5 +132,5 @@ fn a_backup_has_the_key_only_if_asked_and_says_what_it_needs() {
     fs::rename(other.path("sealing.key"), place.path("sealing.key")).unwrap();
     place.refused(&["migrate"]);
     place.done(&["reseal", "--from", place.path("old.key").to_str().unwrap()]);
-    place.done(&["token", "issue", "admin", "--name", "test"]);
+    place.done(&["keys", "rotate"]);
 }

@@ -118,13 +118,14 @@ async fn a_service_leaves_a_checkpoint_when_it_stops_and_the_command_finds_what_
 #[tokio::test]
 async fn a_verifier_in_python_agrees_on_every_entry() {
     let app = App::demonstration().await;
-    let operator = app.person("platform-admin").await;
-    let exported = operator.get("/api/v1/audit-events/export?format=ndjson").await;
+    // Whoever reads the whole trail of a district: others are not told all of an entry, nor its hash.
+    let auditor = app.person("auditor").await;
+    let exported = auditor.get("/api/v1/audit-events/export?format=ndjson").await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("audit-events.ndjson");
     std::fs::write(&file, &exported.expect(200).text).unwrap();
     let (lines, known) = (exported.text.lines().count() as u64, app.verified().await.entries);
-    assert_eq!(lines, known);
+    assert!(lines > 100 && lines < known, "{lines} of {known}");
     let verify = |file: &str| {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/verify_trail.py");
         let run = std::process::Command::new("python3").args([script, file]).output().unwrap();
@@ -132,14 +133,14 @@ async fn a_verifier_in_python_agrees_on_every_entry() {
         println!("{file}: {said}{}", String::from_utf8_lossy(&run.stderr));
         (run.status.success(), said)
     };
-    let whole = format!("{known} entries, 0 whose predecessor is not in the file, 0 broken");
+    let whole = |entries: u64| format!("{entries} entries, 0 whose predecessor is not in the file, 0 broken");
     let agreed = verify(file.to_str().unwrap());
-    assert!(agreed.0 && agreed.1.contains(&whole), "{agreed:?}");
+    assert!(agreed.0 && agreed.1.contains(&whole(lines)), "{agreed:?}");
     let copied = kept_aside(&app, folder.path()).await;
     copied.close().await.unwrap();
     let database = format!("{}/aside.sqlite", folder.path().display());
     let agreed = verify(&database);
-    assert!(agreed.0 && agreed.1.contains(&whole), "{agreed:?}");
+    assert!(agreed.0 && agreed.1.contains(&whole(known)), "{agreed:?}");
 
     let forged = exported.text.replacen("\"action\":\"create\"", "\"action\":\"edit\"", 1);
     std::fs::write(&file, forged).unwrap();

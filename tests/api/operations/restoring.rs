@@ -115,7 +115,9 @@ async fn a_restore_asks_first_refuses_while_somebody_is_there_and_keeps_what_was
     assert!(kept.iter().all(|kept| Path::new(kept).exists()), "{text}");
     assert!(!names(&outer).iter().any(|name| name.starts_with(".jiandu-")), "{:?}", names(&outer));
     // The kept state of PostgreSQL is a backup: it can be restored.
-    if let Some(old) = kept.iter().find(|kept| kept.ends_with(".tar")) {
+    if let Some(old) =
+        kept.iter().find(|kept| Path::new(kept).extension().is_some_and(|ending| ending == "tar"))
+    {
         let back = run(&["restore", old, "--yes"]);
         assert!(back.status.success(), "{}", said(&back));
     }
@@ -163,7 +165,9 @@ fn written(folder: &Path) -> (Vec<(&'static str, String)>, Process) {
 fn a_database_file_without_its_log_is_not_opened() {
     let (there, copy) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (_, service) = written(there.path());
-    fs::copy(there.path().join("jiandu.sqlite"), copy.path().join("jiandu.sqlite")).unwrap();
+    for name in ["jiandu.sqlite", "sealing.key"] {
+        fs::copy(there.path().join(name), copy.path().join(name)).unwrap();
+    }
     let settings = super::settings(copy.path());
     let run = |arguments: &[&str]| Process::run(&super::borrowed(&settings), arguments, "");
     for command in [&["serve"][..], &["migrate"], &["audit", "verify"], &["backup", "/proc/nowhere.tar"]] {
@@ -184,7 +188,9 @@ fn a_database_file_without_its_log_is_not_opened() {
     // Closed in order, the file alone is whole: even in another place.
     let alone = tempfile::tempdir().unwrap();
     assert!(!copy.path().join("jiandu.sqlite-wal").exists());
-    fs::copy(copy.path().join("jiandu.sqlite"), alone.path().join("jiandu.sqlite")).unwrap();
+    for name in ["jiandu.sqlite", "sealing.key"] {
+        fs::copy(copy.path().join(name), alone.path().join(name)).unwrap();
+    }
     let moved = super::settings(alone.path());
     let moved = Process::run(&super::borrowed(&moved), &["audit", "verify"], "");
     assert!(moved.status.success(), "{}", said(&moved));

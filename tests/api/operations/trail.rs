@@ -86,9 +86,9 @@ async fn a_record_that_was_changed_past_the_trail_is_found() {
 async fn a_ballot_whose_count_or_result_was_changed_is_found() {
     let app = App::demonstration().await;
     assert_eq!(app.findings().await, Vec::<String>::new());
-    tamper(&app, "UPDATE ballot SET result = 'recorded' WHERE result = 'passed'").await;
+    tamper(&app, "UPDATE ballot SET result = 'passed' WHERE result = 'recorded'").await;
     is_told(&app.findings().await, "instrument.ballot", "result");
-    tamper(&app, "UPDATE ballot SET tallies = '[]' WHERE result = 'recorded'").await;
+    tamper(&app, "UPDATE ballot SET tallies = '[]' WHERE result = 'passed'").await;
     is_told(&app.findings().await, "instrument.ballot", "tallies");
 }
 
@@ -181,7 +181,7 @@ fn the_columns_outside_the_trail_are_secrets_and_what_is_noted_often() {
     let expected = [
         "access.api_token: last_used_at, secret_hash, previous_hash",
         "access.signing_key: material",
-        "access.user: password_hash, password_history, code_hash",
+        "access.user: password_hash, password_history, code_hash, second_code_hash",
         "instrument.survey_response: dedup_hash",
     ];
     assert_eq!(outside, expected);

@@ -10,7 +10,7 @@ use jiandu::{
 };
 use serde_json::{Value, json};
 
-fn newcomer(app: &App, roles: &[&str], deputy: Option<String>) -> Value {
+fn newcomer(app: &App, roles: &[&str], deputy: Option<&str>) -> Value {
     json!({
         "username": "310114-newcomer", "display_name": "演示用户092", "roles": roles,
         "organization_id": app.organization("sc"), "deputy_id": deputy
@@ -55,11 +55,11 @@ async fn an_office_gives_nothing_until_a_second_administrator_confirms() {
     let app = App::start().await;
     let admin = app.person("district-admin").await;
     let deputy = free_deputy(&app, &admin).await;
-    let taken = newcomer(&app, &["sc_member"], Some(app.deputy(3)));
+    let taken = newcomer(&app, &["sc_member"], Some(&app.deputy(3)));
     admin.post("/api/v1/users", &taken).await.refused(409, "ALREADY_EXISTS");
     let foreign = app.districts["310104"].deputies[0].to_string();
-    admin.post("/api/v1/users", &newcomer(&app, &[], Some(foreign))).await.refused(422, "UNKNOWN_REFERENCE");
-    let wanted = newcomer(&app, &["deputy", "expert"], Some(deputy.clone()));
+    admin.post("/api/v1/users", &newcomer(&app, &[], Some(&foreign))).await.refused(422, "UNKNOWN_REFERENCE");
+    let wanted = newcomer(&app, &["deputy", "expert"], Some(&deputy));
     let asked = admin.create("/users", &wanted).await;
     assert_eq!((&asked["roles"], &asked["deputy_id"]), (&json!(["expert"]), &json!(null)));
     let pending = &asked["pending"];
@@ -228,7 +228,7 @@ async fn two_accounts_are_not_one_deputy_even_if_both_were_asked() {
     let deputy = free_deputy(&app, &admin).await;
     let mut asked = Vec::new();
     for number in 0..2 {
-        let mut user = newcomer(&app, &["deputy"], Some(deputy.clone()));
+        let mut user = newcomer(&app, &["deputy"], Some(&deputy));
         user["username"] = json!(format!("310114-twin-{number}"));
         asked.push(admin.create("/users", &user).await);
     }

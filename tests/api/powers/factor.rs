@@ -13,7 +13,7 @@ async fn power_over_accounts_needs_the_factor_anew_after_ten_minutes() {
     let path = "/api/v1/auth/second-factor";
     let prove = format!("{path}/prove");
     admin.post(&prove, &json!({"code": "123456"})).await.refused(409, "SECOND_FACTOR_MISSING");
-    let user = |name: &str| json!({"username": name, "display_name": "演示用户091", "roles": ["expert"], "organization_id": app.organization("agency")});
+    let user = |name: &str| json!({"username": format!("310114-{name}"), "display_name": "演示用户091", "roles": ["expert"], "organization_id": app.organization("agency")});
     admin.create("/users", &user("before-the-factor")).await;
     let enrolled = admin.post(path, &json!({"password": PASSWORD})).await;
     let secret = enrolled.expect(200).body["secret"].as_str().unwrap().to_owned();

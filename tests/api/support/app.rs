@@ -3,7 +3,10 @@
 use super::{Content, Person, Template, database::Database};
 use chrono::{DateTime, Utc};
 use jiandu::{
-    access::{sessions::Sessions, users},
+    access::{
+        sessions::{self, SessionState, Sessions},
+        users,
+    },
     app::Application,
     demo::Foundation,
     instruments::deadlines::SWEEP,
@@ -29,9 +32,12 @@ pub struct App {
     pub settings: Settings,
     database: Arc<Database>,
     documents: Arc<tempfile::TempDir>,
-    /// By user name: the user, a session, and when it ends.
-    sessions: Mutex<HashMap<String, (Uuid, Uuid, DateTime<Utc>)>>,
+    /// By user name.
+    sessions: Mutex<HashMap<String, Session>>,
 }
+
+/// The user, a session of theirs, and when it ends.
+type Session = (Uuid, Uuid, DateTime<Utc>);
 
 /// 2026-08-03 09:00 in Shanghai: a Monday well before the September meeting of the stories.
 pub fn monday() -> DateTime<Utc> {
@@ -148,11 +154,15 @@ impl App {
     /// The user and a session that lives, opened at the first call and whenever the last one has expired.
     async fn session_of(&self, username: &str) -> (Uuid, Uuid) {
         let now = self.clock.now();
-        let mut sessions = self.sessions.lock().await;
-        if let Some((user, session, _)) = sessions.get(username).filter(|(.., end)| now < *end) {
-            return (*user, *session);
-        }
+        let mut known = self.sessions.lock().await;
         let store = &self.application.service.store;
+        if let Some((user, session, _)) = known.get(username).filter(|(.., end)| now < *end) {
+            // The story may have ended it.
+            let session = sessions::entity::Entity::find_by_id(*session).one(store.read()).await.unwrap();
+            if let Some(session) = session.filter(|session| session.state == SessionState::Active) {
+                return (*user, session.id);
+            }
+        }
         let named = users::entity::Entity::find().filter(users::entity::Column::Username.eq(username));
         let user = named.one(store.read()).await.unwrap().expect("the user exists");
         let (id, end) = (user.id, now + chrono::Duration::hours(self.settings.session_idle_hours.into()));
@@ -168,7 +178,7 @@ impl App {
             })
         });
         let session = opened.await.unwrap();
-        sessions.insert(username.to_owned(), (id, session, end));
+        known.insert(username.to_owned(), (id, session, end));
         (id, session)
     }
 

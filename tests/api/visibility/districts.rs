@@ -50,7 +50,7 @@ fn places(body: &Value, schema: &Value) -> Vec<(String, bool)> {
         let (property, value) = (resolved(property), &body[name]);
         match value {
             Value::String(text) if uuid::Uuid::parse_str(text).is_ok() => {
-                places.push((format!("/{name}"), true))
+                places.push((format!("/{name}"), true));
             }
             Value::String(_) if property.get("enum").is_none() && property.get("format").is_none() => {
                 places.push((format!("/{name}"), false));

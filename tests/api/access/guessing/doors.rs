@@ -12,6 +12,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("/api/v1/auth/password/reset", &["code"]),
     ("/api/v1/auth/second-factor", &["password"]),
     ("/api/v1/auth/second-factor/confirm", &["code"]),
+    ("/api/v1/auth/second-factor/prove", &["code"]),
     ("/api/v1/auth/second-factor/remove", &["password", "code"]),
     ("/api/v1/auth/openid-connect/sessions", &["code", "second_factor_code"]),
 ];
@@ -56,7 +57,7 @@ fn right(app: &App, secret: &str, door: &str) -> Value {
             json!({"username": "310114-deputy", "code": "", "new_password": "another long pass phrase"})
         }
         "/api/v1/auth/second-factor" => json!({"password": PASSWORD}),
-        "/api/v1/auth/second-factor/confirm" => json!({"code": right}),
+        "/api/v1/auth/second-factor/confirm" | "/api/v1/auth/second-factor/prove" => json!({"code": right}),
         _ => json!({"password": PASSWORD, "code": right}),
     }
 }
