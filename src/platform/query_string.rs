@@ -10,7 +10,7 @@ pub const LONGEST: usize = 8 * 1024;
 /// Pairs of a query string at most.
 pub const MOST: usize = 50;
 /// Values of one parameter at most: the others have room beside them.
-pub const MOST_OF_ONE: usize = 30;
+pub const MOST_OF_ONE: usize = 20;
 
 /// The parameters of an operation that may come several times.
 pub type Several = Arc<[String]>;
