@@ -1,32 +1,7 @@
 //! The only wiring: settings and a store become a service, and a service a server.
 
-use crate::{
-    access::{self, Access, Authentication, checkpoint_key},
-    domains,
-    instruments::{self, ballots::BallotBox},
-    operations::health,
-    outlets,
-    platform::{
-        audit::checkpoint::HOURLY,
-        background::{Background, Jobs},
-        call::Service,
-        catalogue::{self, Catalogue},
-        clock::Clock,
-        documentation::{self, Pages},
-        drain::Drain,
-        frame::frame,
-        keyed::KeyedHash,
-        page::CursorKey,
-        private,
-        problem::{Code, Problem, Result},
-        routes::Routes,
-        sending::sliced,
-        server,
-        store::Store,
-    },
-    registry,
-    settings::Settings,
-};
+use crate::{domains, operations::health, outlets, settings::Settings};
+use access::{self, Access, Authentication, checkpoint_key};
 use actix_cors::Cors;
 use actix_web::{
     App, HttpResponse,
@@ -35,6 +10,26 @@ use actix_web::{
     middleware::from_fn,
     web::{self, Data, PathConfig},
 };
+use instruments::{self, ballots::BallotBox};
+use platform::{
+    audit::checkpoint::HOURLY,
+    background::{Background, Jobs},
+    call::Service,
+    catalogue::{self, Catalogue},
+    clock::Clock,
+    documentation::{self, Pages},
+    drain::Drain,
+    frame::frame,
+    keyed::KeyedHash,
+    page::CursorKey,
+    private,
+    problem::{Code, Problem, Result},
+    routes::Routes,
+    sending::sliced,
+    server,
+    store::Store,
+};
+use registry;
 use std::{
     net::TcpListener,
     sync::{Arc, atomic::AtomicBool},

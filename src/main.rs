@@ -8,11 +8,11 @@ use jiandu::{
     app::{Application, routes},
     demo,
     operations::{serving, stopping::StopSignals, waiting},
-    platform::{
-        audit::system, catalogue::Catalogue, clock::Clock, locale::Language, private, problem::Problem,
-    },
     settings::Settings,
     telemetry,
+};
+use platform::{
+    audit::system, catalogue::Catalogue, clock::Clock, locale::Language, private, problem::Problem,
 };
 use std::{error::Error, net::TcpListener, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 

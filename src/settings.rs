@@ -2,18 +2,16 @@
 
 mod values;
 
-use crate::{
-    access::{AccessSettings, OpenIdConnectSettings, Profile, public_access::PublicLimits},
-    platform::{
-        audit::checkpoint::Checkpoints,
-        disk::Folders,
-        edge::{Edge, ProxyHeader},
-        keyed::KeyedHash,
-        sealing::KeySource,
-        store::StoreSettings,
-    },
-};
+use access::{AccessSettings, OpenIdConnectSettings, Profile, public_access::PublicLimits};
 use ipnet::IpNet;
+use platform::{
+    audit::checkpoint::Checkpoints,
+    disk::Folders,
+    edge::{Edge, ProxyHeader},
+    keyed::KeyedHash,
+    sealing::KeySource,
+    store::StoreSettings,
+};
 use std::{
     collections::BTreeMap,
     net::SocketAddr,

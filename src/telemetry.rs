@@ -1,7 +1,8 @@
 //! Logs: one line per request, pretty or JSON; never tokens, passwords or bodies. Metrics for Prometheus.
 
-use crate::{platform::metrics, settings::Settings};
+use crate::settings::Settings;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use platform::metrics;
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging as the settings say.

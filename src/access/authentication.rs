@@ -7,20 +7,18 @@ use super::{
     second_factor, sessions, tokens, users,
     verified::{Verified, digest},
 };
-use crate::{
-    platform::{
-        actor::Actor,
-        call::{Admission, Authenticate, Caller, Credential, Stranger},
-        clock::{beginning_of, legal_date},
-        keyed::KeyedHash,
-        problem::{Code, Problem, Result},
-        store::Store,
-        workflow::Future,
-    },
-    vocabulary::Role,
-};
 use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 use chrono::{DateTime, Utc};
+use platform::{
+    actor::Actor,
+    call::{Admission, Authenticate, Caller, Credential, Stranger},
+    clock::{beginning_of, legal_date},
+    keyed::KeyedHash,
+    problem::{Code, Problem, Result},
+    store::Store,
+    vocabulary::Role,
+    workflow::Future,
+};
 use sea_orm::EntityTrait;
 use std::{sync::Arc, time::Duration};
 use uuid::Uuid;
@@ -157,7 +155,7 @@ impl Access {
 pub(super) struct Proof {
     pub(super) user: Uuid,
     pub(super) credential: Credential,
-    pub(super) scopes: Option<Arc<[crate::platform::scope::Scope]>>,
+    pub(super) scopes: Option<Arc<[platform::scope::Scope]>>,
     /// Who issued an API token.
     pub(super) issued_by: Option<Uuid>,
     pub(super) issued_at: DateTime<Utc>,

@@ -1,8 +1,8 @@
 //! The key that seals the checkpoints of the trail.
 
 use super::secret_keys::secret;
-use crate::platform::{keyed::KeyedHash, problem::Result, sealing::SealingKey, store::Store};
 use chrono::{DateTime, Utc};
+use platform::{keyed::KeyedHash, problem::Result, sealing::SealingKey, store::Store};
 
 /// The key of the checkpoints: sealed in the database, so that a stolen database does not tell it, and not derived from the
 /// sealing key, so that checkpoints still hold when that one is replaced.

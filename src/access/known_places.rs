@@ -1,7 +1,9 @@
 //! Places where a secret was right before. Strangers can use up what an address or an account may guess; they keep nobody out
 //! from a place that is known, which has a bound of its own (`docs/decisions/0047`).
 
-use crate::platform::{
+use chrono::{DateTime, TimeDelta, Utc};
+use entity::{Column, Entity, Model};
+use platform::{
     background::Job,
     call::Service,
     keyed::KeyedHash,
@@ -10,8 +12,6 @@ use crate::platform::{
     store::{Outcome, Transaction},
     workflow::Future,
 };
-use chrono::{DateTime, TimeDelta, Utc};
-use entity::{Column, Entity, Model};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     sea_query::OnConflict,

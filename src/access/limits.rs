@@ -4,14 +4,14 @@
 //! thirtieth needs no asking, so callers who ask little never cost a write: three replicas together answer at most 1.1 times
 //! the number set.
 
-use crate::platform::{
+use actix_web::http::header::{HeaderName, HeaderValue};
+use chrono::{DateTime, TimeDelta, Utc};
+use platform::{
     call::{Admission, Credential},
     problem::{Problem, Result},
     quota::{Grant, Quota},
     store::{Outcome, Store},
 };
-use actix_web::http::header::{HeaderName, HeaderValue};
-use chrono::{DateTime, TimeDelta, Utc};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},

@@ -1,16 +1,17 @@
 //! What a caller's organization and district are: the columns of the registry's tables that access control needs.
 
-use crate::{
-    platform::{problem::Result, record::List},
+use chrono::NaiveDate;
+use platform::{
+    problem::Result,
+    record::List,
     vocabulary::{Function, OrganizationKind},
 };
-use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 mod organization {
-    use crate::{
-        platform::record::List,
+    use platform::{
+        record::List,
         vocabulary::{Function, OrganizationKind},
     };
     use sea_orm::entity::prelude::*;

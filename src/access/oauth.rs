@@ -6,20 +6,18 @@ use super::{
     sessions::{self, Sessions, workflow::SessionAction},
     tokens,
 };
-use crate::{
-    platform::{
-        body::Form,
-        call::{Call, Change, Credential},
-        openapi::{Operation, Schema},
-        problem::{Problem, Result},
-        reply::Answer,
-        routes::Routes,
-        store::Transaction,
-        workflow::Future,
-    },
-    vocabulary::Role,
-};
 use actix_web::web::Data;
+use platform::{
+    body::Form,
+    call::{Call, Change, Credential},
+    openapi::{Operation, Schema},
+    problem::{Problem, Result},
+    reply::Answer,
+    routes::Routes,
+    store::Transaction,
+    vocabulary::Role,
+    workflow::Future,
+};
 use sea_orm::EntityTrait;
 use serde::Serialize;
 use utoipa::ToSchema;

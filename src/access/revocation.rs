@@ -5,13 +5,13 @@
 //! its shards stand where they stood before it was verified. No clock is compared, and nothing waits for one row.
 
 use super::ACCESS_SHARDS as SHARDS;
-use crate::platform::{
+use chrono::{DateTime, Utc};
+use platform::{
     call::{Reaction, Scene},
     problem::Result,
     store::{Outcome, Store},
     workflow::Future,
 };
-use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use std::{
     sync::{Arc, Mutex, PoisonError},

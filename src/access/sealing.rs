@@ -1,14 +1,14 @@
 //! What is sealed in the database, and the key that opens it: found, compared, or put in place of an older way.
 
 use super::secret_keys;
-use crate::platform::{
+use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::{DateTime, Utc};
+use platform::{
     private,
     problem::{Problem, Result},
     sealing::{KeySource, Sealer, SealingKey, unusable},
     store::{Outcome, Store, Transaction},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
-use chrono::{DateTime, Utc};
 use sea_orm::{
     ConnectionTrait,
     sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement},

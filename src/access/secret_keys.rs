@@ -2,13 +2,13 @@
 //! alone does not tell them.
 
 use super::sealing::SECRET;
-use crate::platform::{
+use chrono::{DateTime, Utc};
+use entity::{Column, Entity, Model};
+use platform::{
     problem::{Problem, Result},
     sealing::SealingKey,
     store::{Outcome, Store, Transaction},
 };
-use chrono::{DateTime, Utc};
-use entity::{Column, Entity, Model};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 /// The row that says which key the others are sealed with.

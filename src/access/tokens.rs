@@ -4,7 +4,11 @@ use super::{
     Access, TAG,
     signing_keys::{JsonWebKeys, Ring},
 };
-use crate::platform::{
+use actix_web::web::Data;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::{DateTime, Duration, TimeDelta, Utc};
+use jsonwebtoken::{Algorithm, Header, Validation};
+use platform::{
     call::Service,
     clock::LEEWAY,
     openapi::{Operation, Schema},
@@ -12,10 +16,6 @@ use crate::platform::{
     reply::Answer,
     routes::Routes,
 };
-use actix_web::web::Data;
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use chrono::{DateTime, Duration, TimeDelta, Utc};
-use jsonwebtoken::{Algorithm, Header, Validation};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 

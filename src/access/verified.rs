@@ -1,8 +1,8 @@
 //! Tokens that were verified already, by their SHA-256: bounded, until they end or something they depend on changes.
 
 use super::revocation::Snapshot;
-use crate::platform::{call::Caller, clock::LEEWAY};
 use chrono::{DateTime, Utc};
+use platform::{call::Caller, clock::LEEWAY};
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,

@@ -1,11 +1,11 @@
 //! `jiandu doctor`, `audit`, `backup`, `restore` and `copy`: the data of an installation as a whole.
 
+use access::{self, checkpoint_key};
 use chrono::Duration;
 use clap::Subcommand;
+use instruments::documents::condition::{self, Depth};
 use jiandu::{
-    access::{self, checkpoint_key},
     app::routes,
-    instruments::documents::condition::{self, Depth},
     operations::{
         archive::{self, Damage},
         copy::{Present, copy as copy_all},
@@ -13,18 +13,18 @@ use jiandu::{
         restore as restoring,
         trail::{self, Cut},
     },
-    platform::{
-        audit::{
-            checkpoint::{Occasion, read_lines},
-            system,
-        },
-        clock::Clock,
-        keyed::KeyedHash,
-        problem::{Code, Problem, Result},
-        sealing::KeySource,
-        store::{self, Store, StoreSettings},
-    },
     settings::Settings,
+};
+use platform::{
+    audit::{
+        checkpoint::{Occasion, read_lines},
+        system,
+    },
+    clock::Clock,
+    keyed::KeyedHash,
+    problem::{Code, Problem, Result},
+    sealing::KeySource,
+    store::{self, Store, StoreSettings},
 };
 use serde_json::{Map, json};
 use std::{

@@ -1,28 +1,26 @@
 //! `jiandu user` and `jiandu token`: what must work before there is anybody who could log in.
 
+use access::{
+    self,
+    api_tokens::{self, ApiTokens},
+    signing_keys::SigningKeys,
+    users::{self, Users},
+};
 use chrono::Duration;
 use clap::Subcommand;
-use jiandu::{
-    access::{
-        self,
-        api_tokens::{self, ApiTokens},
-        signing_keys::SigningKeys,
-        users::{self, Users},
-    },
-    app::Application,
-    platform::{
-        actor::Actor,
-        body::Raw,
-        call::Call,
-        problem::{Code, Problem, Result},
-        store::Outcome,
-        words::Words,
-    },
-    registry::{
-        districts::{self, Districts},
-        organizations::{self, Organizations},
-    },
+use jiandu::app::Application;
+use platform::{
+    actor::Actor,
+    body::Raw,
+    call::Call,
+    problem::{Code, Problem, Result},
+    store::Outcome,
     vocabulary::{OrganizationKind, Role},
+    words::Words,
+};
+use registry::{
+    districts::{self, Districts},
+    organizations::{self, Organizations},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;

@@ -1,13 +1,11 @@
 //! Alert rules of a demonstration, and the alert that one of them raises.
 
 use super::scenario::Scenario;
-use crate::{
-    instruments::{
-        alert_rules::AlertRules,
-        alerts::{self, EVALUATION},
-    },
-    platform::{actor::Actor, call::Call, lease::Lease, problem::Result},
+use instruments::{
+    alert_rules::AlertRules,
+    alerts::{self, EVALUATION},
 };
+use platform::{actor::Actor, call::Call, lease::Lease, problem::Result};
 use serde_json::json;
 use std::sync::Arc;
 

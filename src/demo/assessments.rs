@@ -1,11 +1,9 @@
 //! An assessment of the year's work of a street committee, reviewed and open to dispute, and a template of finance.
 
 use super::scenario::Scenario;
-use crate::{
-    instruments::{assessment_templates::AssessmentTemplates, assessments::Assessments},
-    platform::{problem::Result, workflow::Workflow},
-};
 use chrono::Datelike;
+use instruments::{assessment_templates::AssessmentTemplates, assessments::Assessments};
+use platform::{problem::Result, workflow::Workflow};
 use serde_json::{Value, json};
 
 impl Scenario<'_> {

@@ -2,15 +2,13 @@
 //! published, and opinion and item are closed.
 
 use super::scenario::Scenario;
-use crate::{
-    domains::supervision::items::Items,
-    instruments::{
-        ballots::Ballots, deliberation_opinions::DeliberationOpinions, opinion_clauses::OpinionClauses,
-        satisfaction_votes::SatisfactionVotes,
-    },
-    platform::problem::Result,
+use instruments::{
+    ballots::Ballots, deliberation_opinions::DeliberationOpinions, opinion_clauses::OpinionClauses,
+    satisfaction_votes::SatisfactionVotes,
 };
+use platform::problem::Result;
 use serde_json::{Value, json};
+use supervision::items::Items;
 
 impl Scenario<'_> {
     /// Carries an item whose opinion was received to its closing.

@@ -2,17 +2,14 @@
 //! filing review, made by the people of the district through the real actions.
 
 use super::scenario::Scenario;
-use crate::{
-    domains::supervision::{
-        inquiry_questions::InquiryQuestions, inspections::Inspections, interpellations::Interpellations,
-        investigation_committees::InvestigationCommittees, items::Items,
-        normative_documents::NormativeDocuments, removal_cases::RemovalCases,
-        special_inquiries::SpecialInquiries,
-    },
-    platform::problem::Result,
-};
 use chrono::Datelike;
+use platform::problem::Result;
 use serde_json::{Value, json};
+use supervision::{
+    inquiry_questions::InquiryQuestions, inspections::Inspections, interpellations::Interpellations,
+    investigation_committees::InvestigationCommittees, items::Items, normative_documents::NormativeDocuments,
+    removal_cases::RemovalCases, special_inquiries::SpecialInquiries,
+};
 
 impl Scenario<'_> {
     /// The other forms of supervision.

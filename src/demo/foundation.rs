@@ -1,25 +1,23 @@
 //! Districts, organizations and users: what every other demonstration record stands on.
 
-use crate::{
-    access::users::Users,
-    platform::{
-        actor::Actor,
-        call::{Call, Scene},
-        problem::Result,
-        store::Transaction,
-    },
-    registry::{
-        constituencies::Constituencies,
-        deputies::Deputies,
-        deputy_groups::{DeputyGroups, api::GroupBasis},
-        districts::Districts,
-        organizations::Organizations,
-        sessions::Sessions,
-        terms::Terms,
-    },
+use access::users::Users;
+use chrono::NaiveDate;
+use platform::{
+    actor::Actor,
+    call::{Call, Scene},
+    problem::Result,
+    store::Transaction,
     vocabulary::{Function, OrganizationKind, Role},
 };
-use chrono::NaiveDate;
+use registry::{
+    constituencies::Constituencies,
+    deputies::Deputies,
+    deputy_groups::{DeputyGroups, api::GroupBasis},
+    districts::Districts,
+    organizations::Organizations,
+    sessions::Sessions,
+    terms::Terms,
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 

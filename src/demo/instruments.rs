@@ -1,7 +1,9 @@
 //! What stands beside the items of a demonstration: links between them, a survey, an identity at a provider.
 
 use super::scenario::Scenario;
-use crate::{access::user_identities::UserIdentities, instruments::links::Links, platform::problem::Result};
+use access::user_identities::UserIdentities;
+use instruments::links::Links;
+use platform::problem::Result;
 use serde_json::{Value, json};
 
 impl Scenario<'_> {

@@ -1,11 +1,9 @@
 //! Resolutions and issues of a demonstration.
 
 use super::scenario::Scenario;
-use crate::{
-    instruments::{issue_steps::IssueSteps, issues::Issues, resolutions::Resolutions},
-    platform::problem::Result,
-};
 use chrono::{Datelike, Days};
+use instruments::{issue_steps::IssueSteps, issues::Issues, resolutions::Resolutions};
+use platform::problem::Result;
 use serde_json::{Value, json};
 
 impl Scenario<'_> {

@@ -15,16 +15,14 @@ mod topics;
 pub use foundation::{DISTRICTS, Foundation, found};
 pub use scale::scale;
 
-use crate::{
-    access::passwords::{self, Password},
-    platform::{
-        actor::Actor,
-        call::{Call, Service},
-        problem::{Problem, Result},
-        store::Outcome,
-    },
-    registry::districts,
+use access::passwords::{self, Password};
+use platform::{
+    actor::Actor,
+    call::{Call, Service},
+    problem::{Problem, Result},
+    store::Outcome,
 };
+use registry::districts;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use std::sync::Arc;
 

@@ -1,20 +1,18 @@
 //! Many supervision items, made the same way every time, so that load can be measured at 10⁵ and 10⁶ records.
 
-use crate::{
-    domains::supervision::items::{Form, ItemState, LawVersion, entity},
-    platform::{
-        audit::{self, entity as audit_entity, pending},
-        call::Service,
-        problem::{Code, Problem, Result},
-        store::Outcome,
-        words::Words,
-    },
-    registry::organizations,
-    vocabulary::OrganizationKind,
-};
 use chrono::{DateTime, Duration, Utc};
+use platform::{
+    audit::{self, entity as audit_entity, pending},
+    call::Service,
+    problem::{Code, Problem, Result},
+    store::Outcome,
+    vocabulary::OrganizationKind,
+    words::Words,
+};
+use registry::organizations;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
 use std::sync::Arc;
+use supervision::items::{Form, ItemState, LawVersion, entity};
 use uuid::Uuid;
 
 /// Rows of one statement: below the parameter limits of both databases.

@@ -2,24 +2,22 @@
 //! what their guards refuse cannot be shown.
 
 use super::foundation::Foundation;
-use crate::{
-    domains::supervision::{investigations::Investigations, items::Items, plans::Plans, speeches::Speeches},
-    instruments::{
-        deliberation_opinions::DeliberationOpinions, documents::Documents, opinion_clauses::OpinionClauses,
-        publications::Publications,
-    },
-    platform::{
-        body::Raw,
-        call::{Call, Service},
-        clock::legal_date,
-        problem::{Problem, Result},
-        workflow::Workflow,
-    },
-    registry::meetings::Meetings,
-};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+use instruments::{
+    deliberation_opinions::DeliberationOpinions, documents::Documents, opinion_clauses::OpinionClauses,
+    publications::Publications,
+};
+use platform::{
+    body::Raw,
+    call::{Call, Service},
+    clock::legal_date,
+    problem::{Problem, Result},
+    workflow::Workflow,
+};
+use registry::meetings::Meetings;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use supervision::{investigations::Investigations, items::Items, plans::Plans, speeches::Speeches};
 
 /// A small file for every document of the demonstration.
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -96,7 +94,7 @@ impl<'a> Scenario<'a> {
         let described =
             json!({"title": title, "kind": "report", "file_name": file_name, "disclosure": disclosure});
         let document = self.create::<Documents>(name, described).await?;
-        crate::instruments::documents::store_bytes(&self.call(name)?, &document["id"], PDF).await
+        instruments::documents::store_bytes(&self.call(name)?, &document["id"], PDF).await
     }
 
     pub(super) async fn publish(

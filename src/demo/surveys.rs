@@ -1,10 +1,8 @@
 //! A survey of a demonstration: what the users of charging points think, asked by an agency.
 
 use super::scenario::Scenario;
-use crate::{
-    instruments::{survey_responses::SurveyResponses, surveys::Surveys},
-    platform::problem::Result,
-};
+use instruments::{survey_responses::SurveyResponses, surveys::Surveys};
+use platform::problem::Result;
 use serde_json::{Value, json};
 
 impl Scenario<'_> {

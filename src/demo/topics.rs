@@ -2,15 +2,13 @@
 //! evaluation of what was closed.
 
 use super::scenario::Scenario;
-use crate::{
-    domains::supervision::{
-        evaluations::Evaluations, plans::Plans, topic_calls::TopicCalls, topic_proposals::TopicProposals,
-        topic_scores::TopicScores,
-    },
-    platform::{problem::Result, workflow::Workflow},
-};
 use chrono::{Datelike, Days};
+use platform::{problem::Result, workflow::Workflow};
 use serde_json::{Value, json};
+use supervision::{
+    evaluations::Evaluations, plans::Plans, topic_calls::TopicCalls, topic_proposals::TopicProposals,
+    topic_scores::TopicScores,
+};
 
 /// Who proposes, on which source, what; topics from the public work of 嘉定 (demo-data, section 2).
 const PROPOSALS: [(&str, &str, &str); 5] = [

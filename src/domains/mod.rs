@@ -1,8 +1,6 @@
 //! The seven domains.
 
-pub mod supervision;
-
-use crate::platform::routes::Routes;
+use platform::routes::Routes;
 
 /// The collections of the domains.
 pub fn routes(routes: &mut Routes) {

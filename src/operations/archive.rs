@@ -8,17 +8,15 @@ use super::{
     stage::Stage,
     tables::tables,
 };
-use crate::{
-    instruments::documents::condition::{Damaged, Depth, content_path, examine, stored_after},
-    platform::{
-        audit::hex,
-        files, private,
-        problem::{Code, Problem, Result},
-        sealing::SealingKey,
-        store::{self, Store},
-    },
-};
+use instruments::documents::condition::{Damaged, Depth, content_path, examine, stored_after};
 use migration::{Migrator, MigratorTrait};
+use platform::{
+    audit::hex,
+    files, private,
+    problem::{Code, Problem, Result},
+    sealing::SealingKey,
+    store::{self, Store},
+};
 use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

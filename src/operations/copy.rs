@@ -2,8 +2,8 @@
 //! is committed.
 
 use super::tables::{Sum, Table, tables};
-use crate::platform::problem::{Code, Problem, Result};
 use migration::{Migrator, MigratorTrait};
+use platform::problem::{Code, Problem, Result};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,

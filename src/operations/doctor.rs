@@ -1,23 +1,21 @@
 //! What an administrator asks when something seems wrong: one line per check.
 
 use super::{health::missing_migrations, trail};
-use crate::{
-    access::{look_at_provider, sealing},
-    instruments::{
-        calendar::Calendar,
-        documents::{self, condition::Depth},
-    },
-    platform::{
-        audit::checkpoint::{Checkpoint, last, read_lines},
-        clock::Clock,
-        files, private,
-        problem::Result,
-        store,
-    },
-    registry::districts,
-    settings::Settings,
-};
+use crate::settings::Settings;
+use access::{look_at_provider, sealing};
 use chrono::Datelike;
+use instruments::{
+    calendar::Calendar,
+    documents::{self, condition::Depth},
+};
+use platform::{
+    audit::checkpoint::{Checkpoint, last, read_lines},
+    clock::Clock,
+    files, private,
+    problem::Result,
+    store,
+};
+use registry::districts;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait, QueryFilter, Statement,
 };
@@ -196,7 +194,7 @@ async fn clocks(db: &DatabaseConnection, clock: &Clock) -> Result<Check> {
 
 /// This year's calendar must be there, next year's should be when it is published in November.
 async fn calendars(db: &impl ConnectionTrait, clock: &Clock) -> Result<Check> {
-    let year = crate::platform::clock::legal_date(clock.now()).year();
+    let year = platform::clock::legal_date(clock.now()).year();
     let active = districts::entity::Column::ArchivedAt.is_null();
     let (mut missing, mut next) = (Vec::new(), Vec::new());
     for district in districts::entity::Entity::find().filter(active).all(db).await? {

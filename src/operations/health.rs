@@ -4,16 +4,16 @@
 //! a job that is dead is told in the answer and leaves the replica ready: all replicas share the disk, so taking them out
 //! would only end the reading too.
 
-use crate::platform::{
-    call::Service,
-    metrics,
-    problem::{Code, Problem, Result},
-};
 use actix_web::{
     HttpResponse,
     web::{self, Data, ServiceConfig},
 };
 use migration::{Migrator, MigratorTrait};
+use platform::{
+    call::Service,
+    metrics,
+    problem::{Code, Problem, Result},
+};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 use std::{

@@ -7,22 +7,20 @@ use super::{
     copy::{Present, copy},
     stage::{self, Stage},
 };
-use crate::{
-    access::{self, sealing},
-    instruments::documents::{
-        condition::{Depth, Fault, Stored, examine},
-        content,
-    },
-    platform::{
-        audit::system,
-        files,
-        problem::{Problem, Result},
-        sealing::{KeySource, unusable},
-        store::{Exclusive, LockedFile, LockedServer, Store, StoreSettings},
-    },
-};
+use access::{self, sealing};
 use chrono::{DateTime, Utc};
+use instruments::documents::{
+    condition::{Depth, Fault, Stored, examine},
+    content,
+};
 use migration::{Migrator, MigratorTrait};
+use platform::{
+    audit::system,
+    files,
+    problem::{Problem, Result},
+    sealing::{KeySource, unusable},
+    store::{Exclusive, LockedFile, LockedServer, Store, StoreSettings},
+};
 use serde_json::json;
 use std::{
     fs::{self, File},

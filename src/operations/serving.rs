@@ -1,21 +1,7 @@
 //! Serving until the order to stop, and then draining: no request is lost.
 
 use super::{health, restore::remove_leftovers, stopping::StopSignals};
-use crate::{
-    app::Application,
-    platform::{
-        audit::checkpoint::Occasion,
-        call::Service,
-        drain::refuse_new_connections,
-        frame::frame,
-        problem::{Problem, Result},
-        sending::sliced,
-        server,
-        store::Store,
-    },
-    settings::Settings,
-    telemetry,
-};
+use crate::{app::Application, settings::Settings, telemetry};
 use actix_web::{
     App, HttpResponse,
     dev::ServerHandle,
@@ -23,6 +9,16 @@ use actix_web::{
     web::{self, Data},
 };
 use metrics_exporter_prometheus::PrometheusHandle;
+use platform::{
+    audit::checkpoint::Occasion,
+    call::Service,
+    drain::refuse_new_connections,
+    frame::frame,
+    problem::{Problem, Result},
+    sending::sliced,
+    server,
+    store::Store,
+};
 use std::{
     net::{SocketAddr, TcpListener},
     time::Duration,

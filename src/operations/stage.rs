@@ -1,6 +1,6 @@
 //! A folder of work that is gone in the end, and that is known as abandoned when its process was killed.
 
-use crate::platform::{
+use platform::{
     files,
     problem::{Problem, Result},
 };

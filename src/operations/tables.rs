@@ -1,10 +1,10 @@
 //! The tables of a database as data: read from the database itself, so that no table is forgotten and none is special.
 
-use crate::platform::{
+use chrono::{DateTime, NaiveDate, Utc};
+use platform::{
     audit::hex,
     problem::{Problem, Result},
 };
-use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, QueryResult, Statement, Value,
     sea_query::{Alias, Expr, ExprTrait, Order, Query},

@@ -1,14 +1,14 @@
 //! Waiting for a database that is not there yet: the service lives, says what is missing, and begins when it comes.
 
 use super::{health::alive, stopping::StopSignals};
-use crate::platform::{
-    locale::Language,
-    problem::{Code, Problem, Result, render},
-};
 use actix_web::{
     App, HttpRequest, HttpResponse, HttpServer,
     http::{ConnectionType, header::ACCEPT_LANGUAGE},
     web,
+};
+use platform::{
+    locale::Language,
+    problem::{Code, Problem, Result, render},
 };
 use std::{
     net::TcpListener,

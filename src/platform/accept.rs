@@ -1,6 +1,6 @@
 //! Which of the media types that an operation offers a caller prefers (RFC 9110 §12.5.1).
 
-use crate::platform::locale::thousandths;
+use crate::locale::thousandths;
 
 /// The place of the preferred one among the offered; the first if the header prefers none of them.
 #[must_use]

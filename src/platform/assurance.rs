@@ -1,10 +1,8 @@
 //! What a caller has to prove beside a role: that a token is theirs, that they signed in, that they still hold the second factor.
 
 use crate::{
-    platform::{
-        call::Credential,
-        problem::{Code, Problem, Result},
-    },
+    call::Credential,
+    problem::{Code, Problem, Result},
     words,
 };
 

@@ -3,7 +3,7 @@
 //! A job that fails or panics is counted and run again, after a pause that grows while it goes on failing. One that has not
 //! finished well for several periods is dead, which `/readyz` says.
 
-use crate::platform::{
+use crate::{
     call::Service,
     lease::{self, Lease},
     metrics,

@@ -1,6 +1,6 @@
 //! The body of a request: media type, size, syntax, types, each with its own refusal.
 
-use crate::platform::{
+use crate::{
     json::{self, escaped},
     problem::{Code, Problem, Result},
     query_string::{few, once},

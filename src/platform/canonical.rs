@@ -2,7 +2,7 @@
 //! names in the order of their UTF-16 code units, and the shortest escapes. Numbers are whole and at most 2⁵³ − 1, where
 //! every language reads the same; what is hashed here has no others.
 
-use crate::platform::problem::{Problem, Result};
+use crate::problem::{Problem, Result};
 use serde_json::{Number, Value};
 
 /// The largest whole number that every JSON reader keeps (RFC 7493).

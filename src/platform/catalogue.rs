@@ -1,6 +1,6 @@
 //! What the service says about itself: its workflows, its problems, its document.
 
-use crate::platform::{
+use crate::{
     call::Call,
     locale::Language,
     openapi::{Operation, Schema, Tag, document},
@@ -177,7 +177,7 @@ async fn get_workflow(call: Call, name: Path<String>, catalogue: Data<Catalogue>
 
 async fn get_problem(request: HttpRequest, name: Path<String>) -> Result<Answer> {
     let code: Code = name.parse().map_err(|_| Problem::new(Code::NotFound))?;
-    let language = Language::accepted(crate::platform::call::text(request.headers(), "accept-language"));
+    let language = Language::accepted(crate::call::text(request.headers(), "accept-language"));
     let entry = code.entry();
     let view = ProblemCode {
         code: code.name().into(),

@@ -2,13 +2,11 @@
 //! came of and which lead on to what came of it; whoever follows a chain needs to know no kind by its type.
 
 use crate::{
-    platform::{
-        kinds::Named,
-        page::{Listing, shows},
-        record::Record,
-        workflow::{ColumnOf, Workflow},
-    },
+    kinds::Named,
+    page::{Listing, shows},
+    record::Record,
     words,
+    workflow::{ColumnOf, Workflow},
 };
 use sea_orm::{ColumnTrait, ModelTrait, Value, sea_query::SimpleExpr};
 use serde_json::Map;

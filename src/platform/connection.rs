@@ -1,7 +1,7 @@
 //! A client's connection: it holds a place among those of its address, it is not read while its client leaves answers
 //! unread, and it ends when that lasts too long. Everything that is sent goes through here: heads, bodies, streams.
 
-use crate::platform::{
+use crate::{
     edge::Edge,
     locale::Language,
     metrics,

@@ -1,6 +1,6 @@
 //! The outbox: what happened, for those outside, written in the transaction of the change.
 
-use crate::platform::{problem::Result, store::Transaction};
+use crate::{problem::Result, store::Transaction};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 
 /// The rows of the outbox.
@@ -36,7 +36,7 @@ pub mod entity {
 }
 
 /// Writes an event.
-pub(in crate::platform) async fn record(tx: &Transaction, event: entity::Model) -> Result<()> {
+pub(crate) async fn record(tx: &Transaction, event: entity::Model) -> Result<()> {
     entity::Entity::insert(event.into_active_model().reset_all()).exec_without_returning(tx).await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The frame around every request: its id, its log line, its headers, its time limit, and a problem for every failure.
 
-use crate::platform::{
+use crate::{
     actor::Actor,
     call::{AnswerHeaders, RequestId, Service, text},
     edge::ClientAddress,

@@ -1,6 +1,6 @@
 //! `Idempotency-Key`: a retried POST happens once; the answer is stored with the change.
 
-use crate::platform::{
+use crate::{
     problem::{Code, Problem, Result},
     reply::Answer,
     store::Transaction,
@@ -83,11 +83,7 @@ struct Kept {
 
 /// Claims a key for this transaction, or finds the answer that is stored under it. A second request with
 /// the same key waits at the database until the first has committed.
-pub(in crate::platform) async fn claim(
-    tx: &Transaction,
-    key: &Key,
-    now: DateTime<Utc>,
-) -> Result<Option<Stored>> {
+pub(crate) async fn claim(tx: &Transaction, key: &Key, now: DateTime<Utc>) -> Result<Option<Stored>> {
     Entity::delete_many()
         .filter(Column::CallerId.eq(key.caller_id))
         .filter(Column::Key.eq(&*key.key))
@@ -116,7 +112,7 @@ pub(in crate::platform) async fn claim(
 }
 
 /// Stores the answer under the claimed key.
-pub(in crate::platform) async fn keep(tx: &Transaction, key: &Key, answer: &Answer) -> Result<()> {
+pub(crate) async fn keep(tx: &Transaction, key: &Key, answer: &Answer) -> Result<()> {
     let kept = Kept { answer: answer.stored(), rights: key.rights.clone() };
     let stored = serde_json::to_value(kept).map_err(Problem::internal)?;
     Entity::update_many()

@@ -1,7 +1,7 @@
 //! What every JSON body keeps, whatever reads it: UTF-8 throughout, one value, each name once in its object, lists of
 //! bounded length, numbers without fractions. It is looked at once, from the first byte to the last.
 
-use crate::platform::problem::{Code, Problem, Result};
+use crate::problem::{Code, Problem, Result};
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},

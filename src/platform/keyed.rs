@@ -1,6 +1,6 @@
 //! Keyed hashes: how the service recognizes what it must not keep, such as access codes and identity numbers.
 
-use crate::platform::{
+use crate::{
     audit::hex,
     problem::{Problem, Result},
 };

@@ -1,6 +1,6 @@
 //! Kinds of records, for what works with records of every kind: a link or a trace knows a record by kind and id alone.
 
-use crate::platform::{
+use crate::{
     audit::{AuditEvent, entity::Model as Entry, stored::Audited},
     call::{Call, told},
     chain::{ChainDirection, Edge, End},

@@ -3,7 +3,7 @@
 //! A holder that dies loses its lease when the time is up. A holder that was only slow could still write after that:
 //! [`Lease::confirm`] inside the transaction of the work refuses this, because the row is read there.
 
-use crate::platform::{
+use crate::{
     clock::LEEWAY,
     problem::{Code, Problem, Result},
     store::{Outcome, Store, Transaction},

@@ -59,7 +59,7 @@ impl Language {
 }
 
 /// `0.8` → 800; what is no weight counts as 0.
-pub(in crate::platform) fn thousandths(weight: &str) -> u32 {
+pub(crate) fn thousandths(weight: &str) -> u32 {
     let (whole, places) = weight.trim().split_once('.').unwrap_or((weight.trim(), ""));
     let digits = format!("{whole}{places:0<3}");
     digits.parse().ok().filter(|w| *w <= 1000).unwrap_or(0)

@@ -108,7 +108,7 @@ pub(super) fn disk(folder: &'static str, mebibytes: u64) {
 }
 
 /// Whether something of the service is out of order while it serves.
-pub(crate) fn degraded(what: usize) {
+pub fn degraded(what: usize) {
     gauge!(DEGRADED).set(u32::try_from(what).unwrap_or(u32::MAX));
 }
 

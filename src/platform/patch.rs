@@ -1,6 +1,6 @@
 //! JSON Merge Patch (RFC 7396).
 
-use crate::platform::{
+use crate::{
     body::{Raw, from_value},
     problem::{Code, Problem, Result},
 };

@@ -1,6 +1,6 @@
 //! Files for nobody else: what the service writes is read by its own user only.
 
-use crate::platform::files::make_folder;
+use crate::files::make_folder;
 use rustix::{fs::Mode, process::umask};
 use std::{
     fs::{self, File, OpenOptions, Permissions},

@@ -1,7 +1,7 @@
 //! The query string of a request: so many bytes, so many pairs, and a name that takes one value comes once. Everything
 //! that reads one reads it here, so no reader has to fear what a caller sends.
 
-use crate::platform::problem::{Code, Problem, Result};
+use crate::problem::{Code, Problem, Result};
 use actix_web::http::Uri;
 use std::sync::Arc;
 

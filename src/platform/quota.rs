@@ -1,6 +1,6 @@
 //! Quotas that hold over all replicas: so many of something for a subject in a window, counted in the database.
 
-use crate::platform::{
+use crate::{
     background::Job,
     call::Service,
     clock::LEEWAY,

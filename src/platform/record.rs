@@ -123,7 +123,7 @@ pub trait View<M>: Serialize + ToSchema {
 #[derive(Debug, Clone, Copy)]
 pub struct Viewer<'a> {
     /// The caller.
-    pub actor: &'a crate::platform::actor::Actor,
+    pub actor: &'a crate::actor::Actor,
     /// Today's legal date.
     pub today: chrono::NaiveDate,
 }
@@ -227,7 +227,7 @@ macro_rules! record {
 
         impl ActiveModelBehavior for ActiveModel {}
 
-        impl $crate::platform::record::Record for Model {
+        impl $crate::record::Record for Model {
             type Of = Entity;
             type Active = ActiveModel;
             type Column = Column;
@@ -244,21 +244,21 @@ macro_rules! record {
             fn state(&self) -> $state { self.state }
             fn set_state(&mut self, state: $state) { self.state = state; }
             fn version(&self) -> i32 { self.version }
-            fn begin(&mut self, id: uuid::Uuid, district_code: &str, stamp: $crate::platform::record::Stamp) {
+            fn begin(&mut self, id: uuid::Uuid, district_code: &str, stamp: $crate::record::Stamp) {
                 self.id = id;
                 self.district_code = district_code.to_owned();
                 self.version = 0;
                 self.created_at = stamp.at;
                 self.created_by = stamp.by;
             }
-            fn touch(&mut self, stamp: $crate::platform::record::Stamp) {
+            fn touch(&mut self, stamp: $crate::record::Stamp) {
                 self.version += 1;
                 self.updated_at = stamp.at;
                 self.updated_by = stamp.by;
             }
             fn archive(&mut self, at: chrono::DateTime<chrono::Utc>) { self.archived_at = Some(at); }
-            fn stamps(&self) -> $crate::platform::record::Stamps {
-                $crate::platform::record::Stamps {
+            fn stamps(&self) -> $crate::record::Stamps {
+                $crate::record::Stamps {
                     district_code: self.district_code.clone(),
                     version: self.version,
                     created_at: self.created_at,

@@ -19,8 +19,8 @@ impl Answer {
     ///
     /// # Errors
     /// The body cannot be written as JSON.
-    pub fn json<T: Serialize>(status: u16, body: &T) -> crate::platform::problem::Result<Self> {
-        let body = serde_json::to_string(body).map_err(crate::platform::problem::Problem::internal)?;
+    pub fn json<T: Serialize>(status: u16, body: &T) -> crate::problem::Result<Self> {
+        let body = serde_json::to_string(body).map_err(crate::problem::Problem::internal)?;
         Ok(Self { status, headers: Vec::new(), body: Some(body), kept: None })
     }
 
@@ -34,16 +34,16 @@ impl Answer {
     ///
     /// # Errors
     /// There is no JSON body.
-    pub fn value(&self) -> crate::platform::problem::Result<serde_json::Value> {
+    pub fn value(&self) -> crate::problem::Result<serde_json::Value> {
         serde_json::from_str(self.body.as_deref().unwrap_or_default())
-            .map_err(crate::platform::problem::Problem::internal)
+            .map_err(crate::problem::Problem::internal)
     }
 
     /// The same with the present state of its record in place of the one that was.
     ///
     /// # Errors
     /// The body cannot be written as JSON.
-    pub fn renewed<T: Serialize>(mut self, body: &T, version: i32) -> crate::platform::problem::Result<Self> {
+    pub fn renewed<T: Serialize>(mut self, body: &T, version: i32) -> crate::problem::Result<Self> {
         self.headers.retain(|(name, _)| name != "ETag");
         let headers = std::mem::take(&mut self.headers);
         let answer = Self::json(self.status, body)?.header("ETag", entity_tag(version));
@@ -67,8 +67,8 @@ impl Answer {
     ///
     /// # Errors
     /// The body cannot be written as JSON.
-    pub fn kept_as<T: Serialize>(mut self, body: &T) -> crate::platform::problem::Result<Self> {
-        self.kept = Some(serde_json::to_string(body).map_err(crate::platform::problem::Problem::internal)?);
+    pub fn kept_as<T: Serialize>(mut self, body: &T) -> crate::problem::Result<Self> {
+        self.kept = Some(serde_json::to_string(body).map_err(crate::problem::Problem::internal)?);
         Ok(self)
     }
 

@@ -1,6 +1,6 @@
 //! Routes: what is served and what the document says of it are registered together.
 
-use crate::platform::{
+use crate::{
     assurance::Assurance,
     background::Job,
     body::{Lengths, Raw},
@@ -292,7 +292,7 @@ fn answered(answer: Answer, request: &HttpRequest, partial: bool) -> HttpRespons
     let mut response = answer.respond_to(request);
     if partial {
         let media_type =
-            actix_web::http::header::HeaderValue::from_static(crate::platform::openapi::collection::PARTIAL);
+            actix_web::http::header::HeaderValue::from_static(crate::openapi::collection::PARTIAL);
         response.headers_mut().insert(actix_web::http::header::CONTENT_TYPE, media_type);
     }
     response

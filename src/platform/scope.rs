@@ -26,7 +26,7 @@ impl Scope {
     /// Reads a scope.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        use crate::platform::words::Words;
+        use crate::words::Words;
         let (domain, verb) = text.split_once(':')?;
         let plain = |c: char| c.is_ascii_lowercase() || c == '_';
         let domain = match domain {
@@ -51,7 +51,7 @@ impl Scope {
 
 impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use crate::platform::words::Words;
+        use crate::words::Words;
         write!(f, "{}:{}", self.domain.as_deref().unwrap_or("*"), self.verb.map_or("*", Words::word))
     }
 }

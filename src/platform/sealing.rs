@@ -1,7 +1,7 @@
 //! The sealing key: the one secret that lies outside the database, so that whoever has the database alone can neither
 //! sign tokens nor make codes of second factors. Everything sealed is bound to its purpose and its owner.
 
-use crate::platform::{
+use crate::{
     audit::hex,
     private,
     problem::{Code, Problem, Result},

@@ -1,6 +1,6 @@
 //! Servers: an application on an open socket, with what holds for every connection.
 
-use crate::platform::{
+use crate::{
     call::Service,
     connection::{Connection, Places},
     frame::refused_before_its_body,

@@ -59,7 +59,7 @@ macro_rules! words {
             $(#[doc = $zh] $word,)*
         }
 
-        impl $crate::platform::words::Words for $name {
+        impl $crate::words::Words for $name {
             const ALL: &'static [Self] = &[Self::$first $(, Self::$word)*];
             fn word(self) -> &'static str { self.into() }
             fn zh(self) -> &'static str {
@@ -69,11 +69,11 @@ macro_rules! words {
 
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
-                use $crate::platform::words::Words;
+                use $crate::words::Words;
                 utoipa::openapi::ObjectBuilder::new()
                     .schema_type(utoipa::openapi::schema::Type::String)
                     .enum_values(Some(Self::ALL.iter().map(|word| word.word())))
-                    .description(Some($crate::platform::words::described::<Self>(concat!($($doc, "\n"),*))))
+                    .description(Some($crate::words::described::<Self>(concat!($($doc, "\n"),*))))
                     .into()
             }
         }

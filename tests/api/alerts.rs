@@ -5,10 +5,8 @@ mod measures;
 mod rules;
 
 use crate::support::{App, People, Person, fresh, only};
-use jiandu::{
-    instruments::alerts::EVALUATION,
-    platform::background::{self, Job},
-};
+use instruments::alerts::EVALUATION;
+use platform::background::{self, Job};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

@@ -5,7 +5,9 @@ use crate::{
     support::{App, Person},
 };
 use futures_util::future::join_all;
-use jiandu::{app::Application, instruments::ballots::papers, platform::store::Store};
+use instruments::ballots::papers;
+use jiandu::app::Application;
+use platform::store::Store;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};

@@ -5,7 +5,8 @@ use crate::{
     support::{App, Person},
 };
 use futures_util::future::join_all;
-use jiandu::{instruments::ballots, platform::background};
+use instruments::ballots;
+use platform::background;
 use sea_orm::{
     ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, EntityTrait, Statement, TransactionTrait,
 };

@@ -1,7 +1,8 @@
 //! A secret ballot cannot be traced: no column, time, order, log or audit entry links voter and paper.
 
 use crate::support::{App, Person};
-use jiandu::{instruments::ballots::papers, platform::audit};
+use instruments::ballots::papers;
+use platform::audit;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, PaginatorTrait, QueryFilter, Statement,
 };

@@ -1,11 +1,9 @@
 //! Deadlines lapse the day after their last day, each once, whoever sweeps; an extension moves the day.
 
 use crate::support::{Answer, App, People, Person};
-use jiandu::{
-    instruments::deadlines::{self, Opening, SWEEP, Span, Unit},
-    platform::{actor::Actor, audit, background, call::Call, lease, store::Outcome},
-    registry::terms::Terms,
-};
+use instruments::deadlines::{self, Opening, SWEEP, Span, Unit};
+use platform::{actor::Actor, audit, background, call::Call, lease, store::Outcome};
+use registry::terms::Terms;
 use reqwest::Method;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};

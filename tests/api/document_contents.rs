@@ -1,10 +1,8 @@
 //! What is said to be stored is stored: nothing less, and nothing that no record names.
 
 use crate::support::{Answer, App, PDF, Person};
-use jiandu::{
-    instruments::documents::{condition::Damaged, reconcile::reconcile},
-    platform::lease::Lease,
-};
+use instruments::documents::{condition::Damaged, reconcile::reconcile};
+use platform::lease::Lease;
 use reqwest::Method;
 use serde_json::json;
 use std::path::{Path, PathBuf};

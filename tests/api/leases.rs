@@ -2,7 +2,7 @@
 
 use crate::support::{App, Content};
 use chrono::Duration;
-use jiandu::platform::{
+use platform::{
     background::{Background, Job, once},
     lease::{self, Lease},
     store::Outcome,

@@ -1,13 +1,11 @@
 //! Links between records of any kinds: between what the caller may read, once, and never in a circle.
 
 use crate::support::{Answer, App, People, Person, fresh};
-use jiandu::{
-    domains::supervision::items::Items,
-    instruments::links::{LinkKind, connect},
-    platform::{call::Call, kinds::Named, store::Outcome},
-};
+use instruments::links::{LinkKind, connect};
+use platform::{call::Call, kinds::Named, store::Outcome};
 use serde_json::{Value, json};
 use std::sync::Arc;
+use supervision::items::Items;
 
 const LINKS: &str = "/links";
 

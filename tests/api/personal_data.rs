@@ -1,10 +1,8 @@
 //! Personal data: masked for others in every view, and in every trail.
 
 use crate::support::{App, contract::DOCUMENT, fresh};
-use jiandu::{
-    operations::trail,
-    platform::{events, personal},
-};
+use jiandu::operations::trail;
+use platform::{events, personal};
 use sea_orm::EntityTrait;
 use serde_json::json;
 use std::collections::BTreeSet;

@@ -6,10 +6,8 @@ mod entrusting;
 mod factor;
 
 use crate::support::{Answer, App, Person};
-use jiandu::{
-    access::api_tokens::entity::{Column, Entity},
-    platform::assurance::Assurance,
-};
+use access::api_tokens::entity::{Column, Entity};
+use platform::assurance::Assurance;
 use reqwest::Method;
 use sea_orm::{EntityTrait, sea_query::Expr};
 use serde_json::json;

@@ -4,7 +4,7 @@ mod follow_up;
 
 use crate::support::{App, People, Person, only};
 use follow_up::{dispose, judge};
-use jiandu::vocabulary::Role;
+use platform::vocabulary::Role;
 use serde_json::{Value, json};
 
 const INQUIRIES: &str = "/supervision/special-inquiries";

@@ -1,7 +1,7 @@
 //! Surveys: the public answers once without a token and reads the own answer; thirty answers make a score.
 
 use crate::support::{Answer, App, Person, fresh};
-use jiandu::instruments::survey_responses::entity::Entity;
+use instruments::survey_responses::entity::Entity;
 use reqwest::Method;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! All workflow tables are sound, and printed as golden files for reading in review.
 
-use jiandu::platform::{
+use platform::{
     assurance::Assurance,
     locale::Language,
     workflow::{RowText, TableText, markdown, matrix, mermaid},

@@ -7,10 +7,8 @@ use crate::{
     lists::{Demand, complaint},
     support::{App, People, Person},
 };
-use jiandu::{
-    instruments::opinion_clauses::OpinionClauses,
-    platform::{call::Call, store::Outcome},
-};
+use instruments::opinion_clauses::OpinionClauses;
+use platform::{call::Call, store::Outcome};
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, sync::Arc};
 

@@ -7,7 +7,7 @@ mod publications;
 mod strangers;
 
 use crate::support::{Answer, App, Person, contract::operations};
-use jiandu::vocabulary::Role;
+use platform::vocabulary::Role;
 use reqwest::Method;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -4,16 +4,14 @@ use super::{
     ApiTokens,
     entity::{Column, Model},
 };
-use crate::{
-    access::users::Users,
-    platform::{
-        page::Listing,
-        record::{Content, View, Viewer},
-        scope::Scope,
-        text::Text,
-    },
-};
+use crate::users::Users;
 use chrono::{DateTime, SubsecRound, Utc};
+use platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+    scope::Scope,
+    text::Text,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

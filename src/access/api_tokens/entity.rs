@@ -1,8 +1,8 @@
 //! The row of an API token.
 
-use crate::platform::{record::List, scope::Scope};
+use platform::{record::List, scope::Scope};
 
-crate::record! {
+platform::record! {
     /// A token of a user; the token itself is never stored.
     "api_token", super::ApiTokenState {
         name: String,

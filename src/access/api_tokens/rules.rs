@@ -6,17 +6,15 @@ use super::{
     entity::{Column, Model},
     secret::new_secret,
 };
-use crate::{
-    access::users::Users,
-    platform::{
-        actor::Actor,
-        problem::Result,
-        record::Content,
-        workflow::{Guarded, Step, Verdict},
-    },
-    vocabulary::Role,
-};
+use crate::users::Users;
 use chrono::{Duration, SubsecRound};
+use platform::{
+    actor::Actor,
+    problem::Result,
+    record::Content,
+    vocabulary::Role,
+    workflow::{Guarded, Step, Verdict},
+};
 use sea_orm::{ColumnTrait, Condition};
 use std::collections::BTreeSet;
 

@@ -4,22 +4,20 @@ use super::{
     ApiTokenState,
     entity::{Column, Entity, Model},
 };
-use crate::{
-    access::{authentication::Proof, secret_keys::random},
-    platform::{
-        audit::hex,
-        call::Credential,
-        problem::{Code, Problem, Result},
-        store::Store,
-    },
-};
+use crate::{authentication::Proof, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
+use platform::{
+    audit::hex,
+    call::Credential,
+    problem::{Code, Problem, Result},
+    store::Store,
+};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};
 
 /// What every API token begins with, so that scanners for leaked secrets can find them.
-pub(in crate::access) const PREFIX: &str = "jiandu_";
+pub(crate) const PREFIX: &str = "jiandu_";
 
 /// A new token of 256 random bits, and its hash.
 ///
@@ -32,12 +30,12 @@ pub fn new_secret() -> Result<(String, String)> {
 }
 
 /// The stored form of a random secret.
-pub(in crate::access) fn hash(secret: &str) -> String {
+pub(crate) fn hash(secret: &str) -> String {
     hex(&Sha256::digest(secret))
 }
 
 /// The token of a secret that is good now, and until when it is.
-pub(in crate::access) async fn find(
+pub(crate) async fn find(
     db: &impl sea_orm::ConnectionTrait,
     secret: &str,
     now: DateTime<Utc>,
@@ -58,7 +56,7 @@ pub(in crate::access) async fn find(
 }
 
 /// What a good secret proves.
-pub(in crate::access) async fn proof(store: &Store, secret: &str, now: DateTime<Utc>) -> Result<Proof> {
+pub(crate) async fn proof(store: &Store, secret: &str, now: DateTime<Utc>) -> Result<Proof> {
     let found = find(store.read(), secret, now).await?;
     let (token, expires_at) = found.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
     let present = token.secret_hash == hash(secret);

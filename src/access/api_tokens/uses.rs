@@ -1,11 +1,11 @@
 //! When tokens were used last: noted in memory, written together and at most once a minute.
 
 use super::entity::{Column, Entity};
-use crate::platform::{
+use chrono::{DateTime, Duration, Utc};
+use platform::{
     problem::Result,
     store::{Outcome, Store},
 };
-use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use std::{
     collections::HashMap,
@@ -14,7 +14,7 @@ use std::{
 use uuid::Uuid;
 
 #[derive(Default)]
-pub(in crate::access) struct Uses(Mutex<Noted>);
+pub(crate) struct Uses(Mutex<Noted>);
 
 #[derive(Default)]
 struct Noted {
@@ -24,7 +24,7 @@ struct Noted {
 
 impl Uses {
     /// Notes a use; writes all that were noted if the last time is a minute ago.
-    pub(in crate::access) fn note(&self, store: &Store, token: Uuid, now: DateTime<Utc>) {
+    pub(crate) fn note(&self, store: &Store, token: Uuid, now: DateTime<Utc>) {
         let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         noted.uses.insert(token, now);
         if noted.written_at.is_some_and(|at| (now - at).abs() < Duration::minutes(1)) {

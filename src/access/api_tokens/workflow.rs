@@ -1,9 +1,9 @@
 //! Who may issue and revoke API tokens.
 
 use super::api::{ApiTokenContent, ApiTokenView, Rotation};
-use crate::platform::workflow::Reason;
+use platform::workflow::Reason;
 
-crate::workflow! {
+platform::workflow! {
     /// A token of a user, to read and prepare, or of a machine (a user whose only role is `service`): named, scoped, expiring,
     /// shown once when it is issued or rotated. Users issue theirs themselves, administrators those of machines; what somebody
     /// else issued for a person is not accepted.

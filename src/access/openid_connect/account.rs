@@ -2,16 +2,14 @@
 
 use super::{configuration::Configuration, id_token::Proven};
 use crate::{
-    access::{
-        sign_in::Door,
-        user_identities::{self, UserIdentities, UserIdentityState},
-        users::{self, UserState, entity::Model as User},
-    },
-    platform::{
-        call::Scene,
-        problem::{Code, Problem, Result},
-        text::Text,
-    },
+    sign_in::Door,
+    user_identities::{self, UserIdentities, UserIdentityState},
+    users::{self, UserState, entity::Model as User},
+};
+use platform::{
+    call::Scene,
+    problem::{Code, Problem, Result},
+    text::Text,
     vocabulary::Role,
 };
 use sea_orm::EntityTrait;

@@ -6,22 +6,20 @@ use super::{
     session::{self, Return},
 };
 use crate::{
-    access::{
-        Access, TAG,
-        sign_in::{Door, LoginAnswer},
-    },
-    platform::{
-        body::Raw,
-        call::Service,
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        reply::Answer,
-        routes::Routes,
-        text::Text,
-        workflow::Nothing,
-    },
+    Access, TAG,
+    sign_in::{Door, LoginAnswer},
 };
 use actix_web::{HttpRequest, web::Data};
+use platform::{
+    body::Raw,
+    call::Service,
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    routes::Routes,
+    text::Text,
+    workflow::Nothing,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -58,7 +56,7 @@ struct SignOnRequest {
     second_factor_code: Option<String>,
 }
 
-pub(in crate::access) fn routes(routes: &mut Routes) {
+pub(crate) fn routes(routes: &mut Routes) {
     let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
         let path = format!("/api/v1/auth/openid-connect/{path}");
         let off = "\n\nOff unless `openid_connect_issuer` is set: then this answers 404 `SIGN_ON_OFF`.";

@@ -2,18 +2,16 @@
 //! verifier follow; the database holds a hash of the state, so that any replica can end it, once.
 
 use super::{id_token::Proven, refused};
-use crate::{
-    access::{api_tokens::hash, secret_keys::random},
-    platform::{
-        keyed::KeyedHash,
-        problem::{Code, Problem, Result},
-        quota::{Quota, seconds_until},
-        store::{Outcome, Store},
-    },
-};
+use crate::{api_tokens::hash, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use entity::{Column, Entity, Model};
+use platform::{
+    keyed::KeyedHash,
+    problem::{Code, Problem, Result},
+    quota::{Quota, seconds_until},
+    store::{Outcome, Store},
+};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use sha2::{Digest, Sha256};
 

@@ -13,7 +13,7 @@ pub(super) use api::routes;
 pub use configuration::OpenIdConnectSettings;
 pub use provider::{Provider, look};
 
-use crate::platform::problem::{Code, Problem};
+use platform::problem::{Code, Problem};
 
 /// A sign-on that is not believed. The caller learns in which step, the log why; neither sees a code or a token.
 fn refused(reason: &'static str, why: impl std::fmt::Display) -> Problem {

@@ -9,8 +9,8 @@ use super::{
     remote::Remote,
     unavailable,
 };
-use crate::platform::problem::{Problem, Result};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
+use platform::problem::{Problem, Result};
 use reqwest::{StatusCode, Url};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -68,7 +68,7 @@ pub struct Provider {
 
 impl Provider {
     /// With its settings; none where sign-on is off. The provider itself is not asked yet.
-    pub(in crate::access) fn of(settings: &OpenIdConnectSettings) -> Result<Option<Self>> {
+    pub(crate) fn of(settings: &OpenIdConnectSettings) -> Result<Option<Self>> {
         let Some(configuration) = settings.configuration().map_err(Problem::internal)? else {
             return Ok(None);
         };

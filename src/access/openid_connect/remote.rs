@@ -1,7 +1,7 @@
 //! Requests to the provider: bounded in time and size, without redirects, and without believing anything yet.
 
 use super::{configuration::Configuration, unavailable};
-use crate::platform::problem::{Problem, Result};
+use platform::problem::{Problem, Result};
 use reqwest::{Certificate, Client, RequestBuilder, StatusCode, Url, redirect::Policy};
 use serde::de::DeserializeOwned;
 use std::{error::Error, time::Duration};

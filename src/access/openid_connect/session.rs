@@ -7,17 +7,15 @@ use super::{
     provider::Provider,
 };
 use crate::{
-    access::{
-        Access, second_factor, sessions,
-        sign_in::{Door, LoginAnswer, signed_in},
-    },
-    platform::{
-        problem::{Code, Result},
-        reply::Answer,
-        store::Outcome,
-    },
+    Access, second_factor, sessions,
+    sign_in::{Door, LoginAnswer, signed_in},
 };
 use actix_web::HttpRequest;
+use platform::{
+    problem::{Code, Result},
+    reply::Answer,
+    store::Outcome,
+};
 use std::sync::Arc;
 
 /// What the browser brings back.

@@ -2,28 +2,26 @@
 
 use super::{Password, Profile, codes, hashing, profile::rejected};
 use crate::{
-    access::{
-        Access, TAG,
-        known_places::Place,
-        sessions::{end_all, workflow::SessionAction},
-        sign_in::{Door, Shown, find},
-        users::{UserAction, Users, entity::Model as User},
-    },
-    platform::{
-        assurance::Assurance,
-        body::Raw,
-        call::{Call, Caller, Change, Credential, Scene, Service},
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        reply::Answer,
-        routes::Routes,
-        store::Transaction,
-        text::Text,
-        workflow::Future,
-    },
+    Access, TAG,
+    known_places::Place,
+    sessions::{end_all, workflow::SessionAction},
+    sign_in::{Door, Shown, find},
+    users::{UserAction, Users, entity::Model as User},
 };
 use actix_web::{HttpRequest, web::Data};
 use chrono::{DateTime, Utc};
+use platform::{
+    assurance::Assurance,
+    body::Raw,
+    call::{Call, Caller, Change, Credential, Scene, Service},
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    routes::Routes,
+    store::Transaction,
+    text::Text,
+    workflow::Future,
+};
 use serde::Deserialize;
 use std::sync::Arc;
 use utoipa::ToSchema;
@@ -68,7 +66,7 @@ struct PasswordReset {
     new_password: Password,
 }
 
-pub(in crate::access) fn routes(routes: &mut Routes) {
+pub(crate) fn routes(routes: &mut Routes) {
     let change = Operation::new(
         "post",
         "/api/v1/auth/password",
@@ -97,7 +95,7 @@ pub(in crate::access) fn routes(routes: &mut Routes) {
 }
 
 /// A password that was checked and hashed, on its way to a user.
-pub(in crate::access) struct NewPassword {
+pub(crate) struct NewPassword {
     user: User,
     hash: String,
     history: usize,
@@ -108,7 +106,7 @@ pub(in crate::access) struct NewPassword {
 }
 
 /// Checks a new password of a user and hashes it, outside any transaction.
-pub(in crate::access) async fn replace(
+pub(crate) async fn replace(
     access: &Access,
     user: User,
     password: &Password,
@@ -127,7 +125,7 @@ pub(in crate::access) async fn replace(
 
 impl NewPassword {
     /// Writes it; the sessions of the user end.
-    pub(in crate::access) async fn set(&self, call: &Call, tx: &Transaction) -> Result<()> {
+    pub(crate) async fn set(&self, call: &Call, tx: &Transaction) -> Result<()> {
         let district = self.user.district_code.clone();
         let scene: Scene<'_> = call.scene(tx, &district);
         let user = scene.stored::<Users>(self.user.id).await?;
@@ -159,7 +157,7 @@ impl Change for NewPassword {
 }
 
 /// Whether a password has had its time.
-pub(in crate::access) fn too_old(access: &Access, user: &User, now: DateTime<Utc>) -> bool {
+pub(crate) fn too_old(access: &Access, user: &User, now: DateTime<Utc>) -> bool {
     access.settings.profile.has_expired(user.password_set_at.unwrap_or(user.created_at), now)
 }
 

@@ -1,10 +1,8 @@
 //! One-time codes and recovery codes: random, written so that people can copy them, stored hashed.
 
-use crate::{
-    access::{api_tokens, secret_keys::random, users::entity::Model as User},
-    platform::problem::Result,
-};
+use crate::{api_tokens, secret_keys::random, users::entity::Model as User};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
+use platform::problem::Result;
 
 /// How long a code for setting a password is good.
 pub const VALIDITY: TimeDelta = Duration::hours(72);
@@ -41,7 +39,7 @@ pub fn letters(code: &str) -> String {
 }
 
 /// Whether a code is the one with which a user may set a password now.
-pub(in crate::access) fn opens(user: &User, code: &str, now: DateTime<Utc>) -> bool {
+pub(crate) fn opens(user: &User, code: &str, now: DateTime<Utc>) -> bool {
     user.has_code(code) && user.code_expires_at.is_some_and(|end| now < end)
 }
 

@@ -1,11 +1,11 @@
 //! Passwords: argon2id off the workers, a few at a time, the same effort whether the user exists or not.
 
 use super::Password;
-use crate::platform::problem::{Problem, Result};
 use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
+use platform::problem::{Problem, Result};
 use std::sync::LazyLock;
 use tokio::sync::Semaphore;
 
@@ -55,7 +55,7 @@ pub async fn fits(password: &Password, stored: Option<String>) -> Result<bool> {
 ///
 /// # Errors
 /// The computation could not run.
-pub(in crate::access) async fn warm_up() -> Result<()> {
+pub(crate) async fn warm_up() -> Result<()> {
     compute(|| LazyLock::force(&NOBODY).len()).await.map(|_| ())
 }
 

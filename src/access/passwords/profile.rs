@@ -1,8 +1,8 @@
 //! Which passwords are good enough: after ASVS 5.0, or after 等保三级 (GB/T 22239).
 
 use super::password::LONGEST;
-use crate::platform::problem::{Code, Problem};
 use chrono::{DateTime, Duration, Utc};
+use platform::problem::{Code, Problem};
 use serde::{Deserialize, Serialize};
 
 /// The rules of passwords. Length counts, composition does not: both profiles demand twelve characters.

@@ -1,17 +1,15 @@
 //! Access codes (查询码): 60 random bits for one record, shown once, stored as a keyed hash.
 
-use crate::{
-    access::known_places::Place,
-    platform::{
-        call::Scene,
-        edge::network,
-        keyed::KeyedHash,
-        problem::{Problem, Result},
-        store::Store,
-        workflow::Workflow,
-    },
-};
+use crate::known_places::Place;
 use entity::{ActiveModel, Column, Entity};
+use platform::{
+    call::Scene,
+    edge::network,
+    keyed::KeyedHash,
+    problem::{Problem, Result},
+    store::Store,
+    workflow::Workflow,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::Serialize;
 use std::borrow::Cow;

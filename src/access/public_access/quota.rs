@@ -1,11 +1,11 @@
 //! How often people without a token may call in an hour, over all replicas.
 
-use crate::platform::{
+use chrono::{DateTime, TimeDelta, Utc};
+use platform::{
     problem::{Code, Problem, Result},
     quota::{Grant, Quota, seconds_until},
     store::{Outcome, Store},
 };
-use chrono::{DateTime, TimeDelta, Utc};
 
 /// How many calls an hour.
 #[derive(Debug, Clone, Copy)]

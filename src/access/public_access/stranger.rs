@@ -4,22 +4,20 @@ use super::{
     code::Typed,
     quota::{PublicLimits, hourly, is_left, spend},
 };
-use crate::{
-    access::membership::district_exists,
-    platform::{
-        actor::Actor,
-        call::Stranger,
-        edge::network,
-        keyed::KeyedHash,
-        problem::{Code, Problem, Result},
-        store::{Outcome, Store},
-    },
-};
+use crate::membership::district_exists;
 use chrono::{DateTime, Utc};
+use platform::{
+    actor::Actor,
+    call::Stranger,
+    edge::network,
+    keyed::KeyedHash,
+    problem::{Code, Problem, Result},
+    store::{Outcome, Store},
+};
 
 /// The caller of a request without a token. An access code names its record and with it the district; else the
 /// district is said in a header.
-pub(in crate::access) async fn stranger(
+pub(crate) async fn stranger(
     store: &Store,
     key: &KeyedHash,
     limits: &PublicLimits,

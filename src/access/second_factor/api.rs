@@ -2,26 +2,24 @@
 
 use super::factor::{self, Spent};
 use crate::{
-    access::{
-        Access, TAG,
-        passwords::{Password, codes},
-        secret_keys::random,
-        sign_in::{Door, Shown},
-        users::{UserAction, Users, entity::Model as User},
-    },
-    platform::{
-        assurance::Assurance,
-        body::Raw,
-        call::{Call, Change},
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        reply::Answer,
-        routes::Routes,
-        store::Transaction,
-        workflow::Future,
-    },
+    Access, TAG,
+    passwords::{Password, codes},
+    secret_keys::random,
+    sign_in::{Door, Shown},
+    users::{UserAction, Users, entity::Model as User},
 };
 use actix_web::{HttpRequest, web::Data};
+use platform::{
+    assurance::Assurance,
+    body::Raw,
+    call::{Call, Change},
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    routes::Routes,
+    store::Transaction,
+    workflow::Future,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -75,7 +73,7 @@ struct Removal {
     code: String,
 }
 
-pub(in crate::access) fn routes(routes: &mut Routes) {
+pub(crate) fn routes(routes: &mut Routes) {
     let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
         let path = format!("/api/v1/auth/second-factor{path}");
         let operation = Operation::new("post", &path, id, TAG, summary).describe(about).shared("dry_run");

@@ -2,29 +2,27 @@
 
 use super::totp;
 use crate::{
-    access::{
-        passwords::codes,
-        sign_in::{Door, Shown},
-        users::{UserAction, Users, entity::Model as User},
-    },
-    platform::{
-        call::Scene,
-        problem::{Code, Problem, Result},
-        record::List,
-        store::Transaction,
-    },
+    passwords::codes,
+    sign_in::{Door, Shown},
+    users::{UserAction, Users, entity::Model as User},
 };
 use entity::{ActiveModel, Column, Entity, Model};
+use platform::{
+    call::Scene,
+    problem::{Code, Problem, Result},
+    record::List,
+    store::Transaction,
+};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr};
 use uuid::Uuid;
 
 mod entity {
-    use crate::platform::record::List;
+    use platform::record::List;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "second_factor")]
-    pub(in crate::access::second_factor) struct Model {
+    pub(in crate::second_factor) struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub user_id: Uuid,
         /// Sealed.
@@ -35,24 +33,20 @@ mod entity {
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(in crate::access::second_factor) enum Relation {}
+    pub(in crate::second_factor) enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }
 
 /// A right code, which is spent in the transaction of what it is shown for.
 #[derive(Debug, Clone)]
-pub(in crate::access) enum Spent {
+pub(crate) enum Spent {
     Step(i64),
     Recovery(String),
 }
 
 /// The second factor of a user, if login asks for one.
-pub(in crate::access) async fn required(
-    door: &Door<'_>,
-    user: &User,
-    given: Option<&str>,
-) -> Result<Option<Spent>> {
+pub(crate) async fn required(door: &Door<'_>, user: &User, given: Option<&str>) -> Result<Option<Spent>> {
     if !user.second_factor {
         return Ok(None);
     }
@@ -61,7 +55,7 @@ pub(in crate::access) async fn required(
 }
 
 /// What a code spends if it is right. It is asked at the door only, where wrong ones count.
-pub(in crate::access) async fn matching(door: &Door<'_>, user: &User, given: &str) -> Result<Option<Spent>> {
+pub(crate) async fn matching(door: &Door<'_>, user: &User, given: &str) -> Result<Option<Spent>> {
     let stored = find(door.service.store.read(), user.id).await?;
     let stored = stored.ok_or_else(|| Problem::new(Code::SecondFactorMissing))?;
     let secret = door.access.sealer.open(stored.user_id, &stored.secret)?;
@@ -75,7 +69,7 @@ pub(in crate::access) async fn matching(door: &Door<'_>, user: &User, given: &st
 
 impl Spent {
     /// Spends the code: of two who show the same one, one wins.
-    pub(in crate::access) async fn spend(&self, scene: Scene<'_>, user: Uuid) -> Result<()> {
+    pub(crate) async fn spend(&self, scene: Scene<'_>, user: Uuid) -> Result<()> {
         let refused = || Problem::new(Code::LoginFailed);
         match self {
             Self::Step(step) => {
@@ -127,7 +121,7 @@ pub(super) async fn enrol(tx: &Transaction, user: Uuid, sealed: String) -> Resul
 }
 
 /// Removes the factor of a user.
-pub(in crate::access) async fn forget(tx: &Transaction, user: Uuid) -> Result<()> {
+pub(crate) async fn forget(tx: &Transaction, user: Uuid) -> Result<()> {
     Entity::delete_by_id(user).exec(tx).await?;
     Ok(())
 }

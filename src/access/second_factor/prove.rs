@@ -2,26 +2,24 @@
 
 use super::factor::{Spent, required};
 use crate::{
-    access::{
-        Access, TAG,
-        sessions::{self, Sessions, workflow::SessionAction},
-        sign_in::Door,
-        users::{self, entity::Model as User},
-    },
-    platform::{
-        assurance::Assurance,
-        body::Raw,
-        call::{Call, Change, Credential},
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        reply::Answer,
-        routes::Routes,
-        store::{Store, Transaction},
-        workflow::Future,
-    },
+    Access, TAG,
+    sessions::{self, Sessions, workflow::SessionAction},
+    sign_in::Door,
+    users::{self, entity::Model as User},
 };
 use actix_web::{HttpRequest, web::Data};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
+use platform::{
+    assurance::Assurance,
+    body::Raw,
+    call::{Call, Change, Credential},
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    routes::Routes,
+    store::{Store, Transaction},
+    workflow::Future,
+};
 use sea_orm::EntityTrait;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -53,7 +51,7 @@ pub(super) fn routes(routes: &mut Routes) {
 }
 
 /// Whether the user of a session has no second factor, or has shown it there a short while ago.
-pub(in crate::access) async fn is_fresh(store: &Store, session: Uuid, now: DateTime<Utc>) -> Result<bool> {
+pub(crate) async fn is_fresh(store: &Store, session: Uuid, now: DateTime<Utc>) -> Result<bool> {
     let unknown = || Problem::new(Code::Unauthenticated);
     let session = sessions::session_of(store.read(), session, now).await?.ok_or_else(unknown)?;
     let user = users::entity::Entity::find_by_id(session.user_id).one(store.read()).await?;

@@ -4,14 +4,12 @@ use super::{
     Sessions,
     entity::{Column, Model},
 };
-use crate::{
-    access::users::Users,
-    platform::{
-        page::Listing,
-        record::{View, Viewer},
-    },
-};
+use crate::users::Users;
 use chrono::{DateTime, Utc};
+use platform::{
+    page::Listing,
+    record::{View, Viewer},
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;

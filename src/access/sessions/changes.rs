@@ -1,16 +1,14 @@
 //! What others did to an account while its user was away: told at the next login.
 
 use super::{Sessions, entity::Column as Session};
-use crate::{
-    access::users::Users,
-    platform::{
-        audit::entity::{Column, Entity},
-        call::Scene,
-        problem::Result,
-        workflow::Workflow,
-    },
-};
+use crate::users::Users;
 use chrono::{DateTime, Utc};
+use platform::{
+    audit::entity::{Column, Entity},
+    call::Scene,
+    problem::Result,
+    workflow::Workflow,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -21,7 +19,7 @@ const MOST: u64 = 10;
 
 /// What somebody else did to an account.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub(in crate::access) struct ChangeByAnother {
+pub(crate) struct ChangeByAnother {
     /// The action on the user.
     #[schema(examples("issue_code"))]
     action: String,

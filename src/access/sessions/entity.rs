@@ -1,6 +1,6 @@
 //! The row of a session.
 
-crate::record! {
+platform::record! {
     /// A login of a user.
     "session", super::SessionState {
         user_id: Uuid,

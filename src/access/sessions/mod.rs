@@ -7,6 +7,6 @@ mod refresh;
 pub mod rules;
 pub mod workflow;
 
-pub(in crate::access) use changes::ChangeByAnother;
-pub(in crate::access) use refresh::{Entrance, Opened, begin, end_all, find, renew, session_of};
+pub(crate) use changes::ChangeByAnother;
+pub(crate) use refresh::{Entrance, Opened, begin, end_all, find, renew, session_of};
 pub use workflow::{SessionState, Sessions};

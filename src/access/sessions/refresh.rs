@@ -6,16 +6,14 @@ use super::{
     entity::{Column, Model},
     workflow::SessionAction,
 };
-use crate::{
-    access::{AccessSettings, api_tokens::hash, known_places::Place, secret_keys::random},
-    platform::{
-        call::{Call, Scene},
-        problem::Result,
-        store::Transaction,
-    },
-};
+use crate::{AccessSettings, api_tokens::hash, known_places::Place, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, Utc};
+use platform::{
+    call::{Call, Scene},
+    problem::Result,
+    store::Transaction,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, sea_query::Expr};
 use uuid::Uuid;
 
@@ -42,29 +40,29 @@ mod token {
 const PREFIX: &str = "jdrefresh_";
 
 /// A session and the one token that prolongs it.
-pub(in crate::access) struct Opened {
-    pub(in crate::access) session: Model,
-    pub(in crate::access) refresh_token: String,
+pub(crate) struct Opened {
+    pub(crate) session: Model,
+    pub(crate) refresh_token: String,
     /// What others did to the account since the login before.
-    pub(in crate::access) changes_by_others: Vec<ChangeByAnother>,
+    pub(crate) changes_by_others: Vec<ChangeByAnother>,
 }
 
 /// Who came in, how, and from where.
 #[derive(Clone)]
-pub(in crate::access) struct Entrance {
-    pub(in crate::access) user_id: Uuid,
+pub(crate) struct Entrance {
+    pub(crate) user_id: Uuid,
     /// None if it was by a password.
-    pub(in crate::access) user_identity_id: Option<Uuid>,
+    pub(crate) user_identity_id: Option<Uuid>,
     /// Whether the second factor was shown.
-    pub(in crate::access) second_factor: bool,
-    pub(in crate::access) user_agent: String,
-    pub(in crate::access) address: String,
+    pub(crate) second_factor: bool,
+    pub(crate) user_agent: String,
+    pub(crate) address: String,
     /// The place that is known from now on.
-    pub(in crate::access) place: Place,
+    pub(crate) place: Place,
 }
 
 /// Opens a session of a user.
-pub(in crate::access) async fn begin(
+pub(crate) async fn begin(
     scene: Scene<'_>,
     settings: &AccessSettings,
     entrance: &Entrance,
@@ -116,7 +114,7 @@ async fn forget_old(scene: Scene<'_>, user_id: Uuid) -> Result<()> {
 }
 
 /// The session of a refresh token, and whether the token was used before.
-pub(in crate::access) async fn find(
+pub(crate) async fn find(
     db: &impl sea_orm::ConnectionTrait,
     refresh_token: &str,
 ) -> Result<Option<(Model, bool)>> {
@@ -126,7 +124,7 @@ pub(in crate::access) async fn find(
 }
 
 /// Replaces the token of a session. None if it was used before: then the session is over.
-pub(in crate::access) async fn renew(
+pub(crate) async fn renew(
     call: &Call,
     tx: &Transaction,
     settings: &AccessSettings,
@@ -157,7 +155,7 @@ pub(in crate::access) async fn renew(
 }
 
 /// Ends the active sessions of a user, but for one.
-pub(in crate::access) async fn end_all(
+pub(crate) async fn end_all(
     scene: Scene<'_>,
     user_id: Uuid,
     action: SessionAction,
@@ -172,7 +170,7 @@ pub(in crate::access) async fn end_all(
 }
 
 /// A session that lives, by its id.
-pub(in crate::access) async fn session_of(
+pub(crate) async fn session_of(
     db: &impl sea_orm::ConnectionTrait,
     id: Uuid,
     now: DateTime<Utc>,

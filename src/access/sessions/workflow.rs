@@ -1,9 +1,9 @@
 //! How a session begins and ends.
 
 use super::api::SignInSessionView;
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// A login on a device. It begins with a login, is prolonged by refreshing, and ends by logging out, by revocation, with a
     /// new password, when the user is disabled, or when a refresh token is used twice.
     Sessions = "access.session" "会话" at "/auth/sessions" view SignInSessionView;

@@ -5,26 +5,24 @@ use super::{
     login::{LoginAnswer, LoginRequest, log_in, signed_in},
 };
 use crate::{
-    access::{
-        Access, TAG,
-        sessions::{self, workflow::SessionAction},
-        users,
-    },
-    platform::{
-        assurance::Assurance,
-        body::Raw,
-        call::{Call, Change, Credential, Repeatable, Service},
-        idempotency::Stored,
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        reply::Answer,
-        routes::Routes,
-        store::{Outcome, Transaction},
-        workflow::{Future, Nothing},
-    },
-    vocabulary::{Function, OrganizationKind, Role},
+    Access, TAG,
+    sessions::{self, workflow::SessionAction},
+    users,
 };
 use actix_web::{HttpRequest, web::Data};
+use platform::{
+    assurance::Assurance,
+    body::Raw,
+    call::{Call, Change, Credential, Repeatable, Service},
+    idempotency::Stored,
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    routes::Routes,
+    store::{Outcome, Transaction},
+    vocabulary::{Function, OrganizationKind, Role},
+    workflow::{Future, Nothing},
+};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -62,7 +60,7 @@ struct Me {
     deputy_id: Option<Uuid>,
 }
 
-pub(in crate::access) fn routes(routes: &mut Routes) {
+pub(crate) fn routes(routes: &mut Routes) {
     let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
         Operation::new("post", &format!("/api/v1/auth/{path}"), id, TAG, summary).describe(about)
     };

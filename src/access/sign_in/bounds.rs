@@ -1,6 +1,6 @@
 //! How many wrong guesses are free, and how long the next one waits.
 
-use crate::access::Profile;
+use crate::Profile;
 use chrono::TimeDelta;
 
 /// How many wrong guesses are free, and how long the next one must wait after each further one: doubling, capped, and

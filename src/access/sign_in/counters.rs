@@ -1,7 +1,9 @@
 //! Counters of wrong guesses, in the database for all replicas.
 
 use super::bounds::Bound;
-use crate::platform::{
+use chrono::{DateTime, TimeDelta, Utc};
+use entity::{ActiveModel, Column, Entity};
+use platform::{
     background::Job,
     call::Service,
     clock::LEEWAY,
@@ -10,8 +12,6 @@ use crate::platform::{
     store::{Outcome, Transaction},
     workflow::Future,
 };
-use chrono::{DateTime, TimeDelta, Utc};
-use entity::{ActiveModel, Column, Entity};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, sea_query::OnConflict};
 use std::{sync::Arc, time::Duration};
 
@@ -22,7 +22,7 @@ mod entity {
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "login_guess")]
-    pub(in crate::access::sign_in) struct Model {
+    pub(in crate::sign_in) struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub key: String,
         pub failures: i32,
@@ -31,7 +31,7 @@ mod entity {
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(in crate::access::sign_in) enum Relation {}
+    pub(in crate::sign_in) enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -127,8 +127,7 @@ async fn put(
 }
 
 /// Deletes what is long forgotten.
-pub(in crate::access) const PRUNING: Job =
-    Job { name: "guesses.prune", every: Duration::from_hours(1), run: prune };
+pub(crate) const PRUNING: Job = Job { name: "guesses.prune", every: Duration::from_hours(1), run: prune };
 
 fn prune(service: &Arc<Service>, lease: Lease) -> Future<'_, Result<()>> {
     let now = service.clock.now();

@@ -3,36 +3,34 @@
 
 use super::guesses::{Finding, Guess};
 use crate::{
-    access::{
-        Access, authentication,
-        known_places::Place,
-        passwords::{self, Password, codes},
-        second_factor::{self, Spent},
-        sessions::Entrance,
-        users::{self, UserState, entity::Model as User},
-    },
-    platform::{
-        actor::Actor,
-        call::{Call, Service},
-        edge::{ClientAddress, network},
-        problem::{Code, Problem, Result},
-    },
+    Access, authentication,
+    known_places::Place,
+    passwords::{self, Password, codes},
+    second_factor::{self, Spent},
+    sessions::Entrance,
+    users::{self, UserState, entity::Model as User},
 };
 use actix_web::{HttpMessage, HttpRequest};
+use platform::{
+    actor::Actor,
+    call::{Call, Service},
+    edge::{ClientAddress, network},
+    problem::{Code, Problem, Result},
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// A caller who has not proved anything yet.
-pub(in crate::access) struct Door<'a> {
-    pub(in crate::access) service: &'a Service,
-    pub(in crate::access) access: &'a Access,
+pub(crate) struct Door<'a> {
+    pub(crate) service: &'a Service,
+    pub(crate) access: &'a Access,
     /// The network that counts as one address.
-    pub(in crate::access) address: String,
-    pub(in crate::access) user_agent: String,
+    pub(crate) address: String,
+    pub(crate) user_agent: String,
 }
 
 /// What somebody shows.
 #[derive(Clone, Copy)]
-pub(in crate::access) enum Shown<'a> {
+pub(crate) enum Shown<'a> {
     /// A password, and perhaps a code of the second factor.
     Password(&'a Password, Option<&'a str>),
     /// A code of the second factor, after another proof.
@@ -42,14 +40,14 @@ pub(in crate::access) enum Shown<'a> {
 }
 
 /// Somebody who has proved who they are.
-pub(in crate::access) struct Proven {
-    pub(in crate::access) user: User,
+pub(crate) struct Proven {
+    pub(crate) user: User,
     /// The code that was shown, if one was.
-    pub(in crate::access) factor: Option<Spent>,
+    pub(crate) factor: Option<Spent>,
 }
 
 impl<'a> Door<'a> {
-    pub(in crate::access) fn of(request: &HttpRequest, service: &'a Service, access: &'a Access) -> Self {
+    pub(crate) fn of(request: &HttpRequest, service: &'a Service, access: &'a Access) -> Self {
         let client = request.extensions().get::<ClientAddress>().map(|client| client.0);
         let agent =
             request.headers().get("user-agent").and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -61,7 +59,7 @@ impl<'a> Door<'a> {
     ///
     /// # Errors
     /// Something is wrong, or too much was wrong before.
-    pub(in crate::access) async fn prove(&self, username: &str, shown: Shown<'_>) -> Result<Proven> {
+    pub(crate) async fn prove(&self, username: &str, shown: Shown<'_>) -> Result<Proven> {
         let mut guess = Guess::begin(self, username).await?;
         match self.look(username, shown, &mut guess).await {
             Ok((finding, proven)) => {
@@ -108,17 +106,17 @@ impl<'a> Door<'a> {
     }
 
     /// The active user with this name and password.
-    pub(in crate::access) async fn checked(&self, username: &str, password: &Password) -> Result<User> {
+    pub(crate) async fn checked(&self, username: &str, password: &Password) -> Result<User> {
         Ok(self.prove(username, Shown::Password(password, None)).await?.user)
     }
 
     /// The active user with this name.
-    pub(in crate::access) async fn find(&self, username: &str) -> Result<Option<User>> {
+    pub(crate) async fn find(&self, username: &str) -> Result<Option<User>> {
         find(self.service, username).await
     }
 
     /// What a session remembers of this entrance.
-    pub(in crate::access) fn entrance(&self, user: &User) -> Result<Entrance> {
+    pub(crate) fn entrance(&self, user: &User) -> Result<Entrance> {
         Ok(Entrance {
             user_id: user.id,
             user_identity_id: None,
@@ -130,24 +128,24 @@ impl<'a> Door<'a> {
     }
 
     /// The place where somebody of this name would be now.
-    pub(in crate::access) fn place(&self, username: &str) -> Result<Place> {
+    pub(crate) fn place(&self, username: &str) -> Result<Place> {
         Place::of(&self.service.keyed, "user", username, &self.address)
     }
 
     /// The user who calls.
-    pub(in crate::access) async fn present(&self, call: &Call) -> Result<User> {
+    pub(crate) async fn present(&self, call: &Call) -> Result<User> {
         self.find(&call.actor.username).await?.ok_or_else(|| Problem::new(Code::Unauthenticated))
     }
 
     /// The caller that a user is.
-    pub(in crate::access) async fn actor_of(&self, user: &User) -> Result<Actor> {
+    pub(crate) async fn actor_of(&self, user: &User) -> Result<Actor> {
         let actor = authentication::actor(&self.service.store, user.id, self.service.clock.now()).await?;
         actor.ok_or_else(|| Problem::new(Code::LoginFailed))
     }
 }
 
 /// The active user with a name.
-pub(in crate::access) async fn find(service: &Service, username: &str) -> Result<Option<User>> {
+pub(crate) async fn find(service: &Service, username: &str) -> Result<Option<User>> {
     let found = users::entity::Entity::find()
         .filter(users::entity::Column::Username.eq(username))
         .filter(users::entity::Column::State.eq(UserState::Active))

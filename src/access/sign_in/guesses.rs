@@ -7,12 +7,12 @@ use super::{
     counters::{self, Counted, Counter, Model},
     turns::Turn,
 };
-use crate::platform::{
+use chrono::{DateTime, Utc};
+use platform::{
     problem::{Code, Problem, Result},
     quota::seconds_until,
     store::{Outcome, Transaction},
 };
-use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 
 /// All that may count a guess at an account from an address.

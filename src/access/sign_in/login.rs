@@ -2,22 +2,20 @@
 
 use super::{Door, Proven, Shown};
 use crate::{
-    access::{
-        Access,
-        passwords::{self, Password},
-        sessions, tokens,
-        users::entity::Model as User,
-    },
-    platform::{
-        body::Raw,
-        call::{Call, Caller, Credential, Service},
-        problem::{Code, Problem, Result},
-        reply::Answer,
-        store::Outcome,
-        text::Text,
-    },
+    Access,
+    passwords::{self, Password},
+    sessions, tokens,
+    users::entity::Model as User,
 };
 use actix_web::{HttpRequest, web::Data};
+use platform::{
+    body::Raw,
+    call::{Call, Caller, Credential, Service},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    store::Outcome,
+    text::Text,
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
@@ -48,7 +46,7 @@ pub(super) struct LoginRequest {
 
 /// An access token, and the refresh token that gets the next one.
 #[derive(Serialize, ToSchema)]
-pub(in crate::access) struct LoginAnswer {
+pub(crate) struct LoginAnswer {
     /// The token for `Authorization: Bearer`.
     access_token: String,
     /// Always `Bearer`.
@@ -69,7 +67,7 @@ pub(in crate::access) struct LoginAnswer {
 
 impl LoginAnswer {
     /// The answer for a session.
-    pub(in crate::access) fn of(access: &Access, call: &Call, opened: &sessions::Opened) -> Result<Answer> {
+    pub(crate) fn of(access: &Access, call: &Call, opened: &sessions::Opened) -> Result<Answer> {
         let session = &opened.session;
         let answer = Self {
             access_token: tokens::issue(&access.ring, session.user_id, session.id, call.now)?,
@@ -129,11 +127,7 @@ pub(super) async fn log_in(
 }
 
 /// The call of a user who has just proved who they are.
-pub(in crate::access) async fn signed_in(
-    request: &HttpRequest,
-    door: &Door<'_>,
-    user: &User,
-) -> Result<Call> {
+pub(crate) async fn signed_in(request: &HttpRequest, door: &Door<'_>, user: &User) -> Result<Call> {
     let actor = Arc::new(door.actor_of(user).await?);
     Call::of(request, Caller { actor, credential: Credential::None, scopes: None })
 }

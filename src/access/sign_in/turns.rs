@@ -1,7 +1,7 @@
 //! Turns: guesses wait for each other, so that what is under way is never taken for what was wrong, and a crowd costs no more
 //! than a queue.
 
-use crate::platform::problem::{Code, Problem, Result};
+use platform::problem::{Code, Problem, Result};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
     sync::atomic::{AtomicU64, Ordering},
@@ -17,7 +17,7 @@ const AT_A_TIME: usize = 4;
 const LANES: usize = 64;
 
 /// The queue of a process.
-pub(in crate::access) struct Turns {
+pub(crate) struct Turns {
     places: Semaphore,
     lanes: [Mutex<()>; LANES],
     under_way: Semaphore,

@@ -1,11 +1,11 @@
 //! What callers send and see of signing keys.
 
 use super::{SigningKeys, entity::Model};
-use crate::platform::{
+use chrono::{DateTime, SubsecRound, Utc};
+use platform::{
     page::Listing,
     record::{Content, View, Viewer},
 };
-use chrono::{DateTime, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -1,6 +1,6 @@
 //! The row of a signing key.
 
-crate::record! {
+platform::record! {
     /// An Ed25519 key; its id is the `kid` of the tokens.
     "signing_key", super::SigningKeyState {
         public_key: String,

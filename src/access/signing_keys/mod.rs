@@ -6,6 +6,6 @@ mod ring;
 pub mod rules;
 pub mod workflow;
 
-pub(in crate::access) use ring::Ring;
+pub(crate) use ring::Ring;
 pub use ring::{JsonWebKey, JsonWebKeys};
 pub use workflow::{SigningKeyState, SigningKeys};

@@ -5,18 +5,16 @@ use super::{
     entity::{Column, Entity, Model},
     rules::fill,
 };
-use crate::{
-    access::sealing::SIGNING,
-    platform::{
-        actor::{Actor, PLATFORM},
-        call::{Call, Service},
-        problem::{Problem, Result},
-        sealing::{Sealer, SealingKey},
-        store::{Outcome, Store},
-    },
-};
+use crate::sealing::SIGNING;
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{DecodingKey, EncodingKey};
+use platform::{
+    actor::{Actor, PLATFORM},
+    call::{Call, Service},
+    problem::{Problem, Result},
+    sealing::{Sealer, SealingKey},
+    store::{Outcome, Store},
+};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -48,7 +46,7 @@ pub struct JsonWebKeys {
 }
 
 /// The keys as they were read last, and what opens their private halves.
-pub(in crate::access) struct Ring {
+pub(crate) struct Ring {
     keys: RwLock<Arc<Keys>>,
     sealer: Sealer,
 }
@@ -70,12 +68,12 @@ impl Keys {
 
 impl Ring {
     /// A ring without keys.
-    pub(in crate::access) fn new(key: &SealingKey) -> Result<Self> {
+    pub(crate) fn new(key: &SealingKey) -> Result<Self> {
         Ok(Self { keys: RwLock::default(), sealer: key.sealer(SIGNING)? })
     }
 
     /// Reads the keys again if they have changed.
-    pub(in crate::access) async fn follow(&self, store: &Store, changes: i64) -> Result<()> {
+    pub(crate) async fn follow(&self, store: &Store, changes: i64) -> Result<()> {
         let present = self.keys();
         if present.changes == changes && !present.rows.is_empty() {
             return Ok(());
@@ -95,7 +93,7 @@ impl Ring {
     }
 
     /// The id and the key that sign now.
-    pub(in crate::access) fn signing(&self, now: DateTime<Utc>) -> Result<(String, EncodingKey)> {
+    pub(crate) fn signing(&self, now: DateTime<Utc>) -> Result<(String, EncodingKey)> {
         let keys = self.keys();
         let active = keys.rows.iter().rev().find(|key| key.activates_at <= now).or(keys.rows.first());
         let key = active.ok_or_else(|| Problem::internal("there is no signing key"))?;
@@ -104,7 +102,7 @@ impl Ring {
     }
 
     /// The key of an id, while tokens that it signed may live.
-    pub(in crate::access) fn verifying(
+    pub(crate) fn verifying(
         &self,
         kid: &str,
         now: DateTime<Utc>,
@@ -119,7 +117,7 @@ impl Ring {
     }
 
     /// What the world may know of them.
-    pub(in crate::access) fn published(&self, now: DateTime<Utc>, validity: TimeDelta) -> JsonWebKeys {
+    pub(crate) fn published(&self, now: DateTime<Utc>, validity: TimeDelta) -> JsonWebKeys {
         let keys = self.keys();
         let live = keys.rows.iter().enumerate();
         let live =
@@ -136,7 +134,7 @@ impl Ring {
     }
 
     /// Makes the first key of an empty database, with its trail.
-    pub(in crate::access) async fn begin(&self, service: &Arc<Service>) -> Result<()> {
+    pub(crate) async fn begin(&self, service: &Arc<Service>) -> Result<()> {
         if Entity::find().count(service.store.read()).await? > 0 {
             return Ok(());
         }

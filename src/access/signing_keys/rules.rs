@@ -5,18 +5,16 @@ use super::{
     api::SigningKeyContent,
     entity::{Column, Model},
 };
-use crate::{
-    access::sealing::SIGNING,
-    platform::{
-        actor::Actor,
-        problem::{Problem, Result},
-        sealing::SealingKey,
-        workflow::{Guarded, Reason, Step, Verdict},
-    },
-};
+use crate::sealing::SIGNING;
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{Duration, TimeDelta};
+use platform::{
+    actor::Actor,
+    problem::{Problem, Result},
+    sealing::SealingKey,
+    workflow::{Guarded, Reason, Step, Verdict},
+};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
 
 /// How long a key is published before it signs, if nobody says otherwise: verifiers cache the JWKS for five minutes.

@@ -1,9 +1,9 @@
 //! Who rotates and withdraws signing keys.
 
 use super::api::{SigningKeyContent, SigningKeyView};
-use crate::platform::workflow::Reason;
+use platform::workflow::Reason;
 
-crate::workflow! {
+platform::workflow! {
     /// A key that signs access tokens: published in the JWKS before it signs, replaced by its successor.
     SigningKeys = "access.signing_key" "签名密钥" at "/signing-keys" view SigningKeyView;
     states SigningKeyState: Active "有效", Withdrawn "已撤销";

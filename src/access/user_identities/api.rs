@@ -4,13 +4,11 @@ use super::{
     UserIdentities,
     entity::{Column, Model},
 };
-use crate::{
-    access::users::Users,
-    platform::{
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
+use crate::users::Users;
+use platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -4,16 +4,12 @@ use super::{
     UserIdentities, UserIdentityAction, UserIdentityState,
     entity::{Column, Entity, Model},
 };
-use crate::platform::{call::Scene, problem::Result};
+use platform::{call::Scene, problem::Result};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
 /// The linked identity of a subject.
-pub(in crate::access) async fn find(
-    db: &impl ConnectionTrait,
-    issuer: &str,
-    subject: &str,
-) -> Result<Option<Model>> {
+pub(crate) async fn find(db: &impl ConnectionTrait, issuer: &str, subject: &str) -> Result<Option<Model>> {
     let linked = Entity::find()
         .filter(Column::Issuer.eq(issuer))
         .filter(Column::Subject.eq(subject))
@@ -22,17 +18,13 @@ pub(in crate::access) async fn find(
 }
 
 /// Whether a user has, or ever had, an identity at a provider: only an administrator gives them another one.
-pub(in crate::access) async fn has_had_one(
-    db: &impl ConnectionTrait,
-    issuer: &str,
-    user: Uuid,
-) -> Result<bool> {
+pub(crate) async fn has_had_one(db: &impl ConnectionTrait, issuer: &str, user: Uuid) -> Result<bool> {
     let any = Entity::find().filter(Column::Issuer.eq(issuer)).filter(Column::UserId.eq(user));
     Ok(any.count(db).await? > 0)
 }
 
 /// Ends every identity of a user, asked for or linked.
-pub(in crate::access) async fn unlink_all(scene: Scene<'_>, user: Uuid) -> Result<()> {
+pub(crate) async fn unlink_all(scene: Scene<'_>, user: Uuid) -> Result<()> {
     let all = scene.all::<UserIdentities>().filter(Column::UserId.eq(user));
     for row in all.filter(Column::State.ne(UserIdentityState::Unlinked)).all(scene.tx).await? {
         let action = match row.state {
@@ -45,12 +37,7 @@ pub(in crate::access) async fn unlink_all(scene: Scene<'_>, user: Uuid) -> Resul
 }
 
 /// Links a user who has just signed on; the trail names them as the one who did.
-pub(in crate::access) async fn link(
-    scene: Scene<'_>,
-    issuer: &str,
-    subject: &str,
-    user: Uuid,
-) -> Result<Model> {
+pub(crate) async fn link(scene: Scene<'_>, issuer: &str, subject: &str, user: Uuid) -> Result<Model> {
     let made = scene.make::<UserIdentities>(|row| {
         row.user_id = user;
         (row.issuer, row.subject) = (issuer.to_owned(), subject.to_owned());

@@ -6,5 +6,5 @@ mod linking;
 pub mod rules;
 pub mod workflow;
 
-pub(in crate::access) use linking::{find, has_had_one, link, unlink_all};
+pub(crate) use linking::{find, has_had_one, link, unlink_all};
 pub use workflow::{UserIdentities, UserIdentityAction, UserIdentityState};

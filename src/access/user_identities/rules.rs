@@ -2,16 +2,14 @@
 
 use super::{UserIdentities, UserIdentityState, api::UserIdentityContent};
 use crate::{
-    access::{
-        sessions::{SessionState, Sessions, entity::Column, workflow::SessionAction},
-        users::Users,
-    },
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Reason, Step, Verdict},
-    },
+    sessions::{SessionState, Sessions, entity::Column, workflow::SessionAction},
+    users::Users,
+};
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::Role,
+    workflow::{Guarded, Reason, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 

@@ -1,9 +1,9 @@
 //! Who links users with identities.
 
 use super::api::{UserIdentityContent, UserIdentityView};
-use crate::platform::workflow::{Note, Reason};
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// Who a user is at an OpenID Connect provider. Linked by an administrator, or at the first sign-on where a setting names
     /// the claim that says the user name; unlinked, it opens no session any more, and those that it opened end. That of a user
     /// with an office of the congress side or of an administrator waits until a second administrator confirms.

@@ -4,15 +4,13 @@ use super::{
     Users,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
+use chrono::{DateTime, Utc};
+use platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
     vocabulary::Role,
 };
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -1,8 +1,8 @@
 //! The row of a user.
 
-use crate::{platform::record::List, vocabulary::Role};
+use platform::{record::List, vocabulary::Role};
 
-crate::record! {
+platform::record! {
     /// A user of a district.
     "user_account", super::UserState {
         #[sea_orm(unique)]

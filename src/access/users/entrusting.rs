@@ -3,16 +3,14 @@
 
 use super::{Users, entity::Model, rules::lose_access};
 use crate::{
-    access::{
-        passwords::codes,
-        second_factor,
-        sessions::{end_all, workflow::SessionAction},
-    },
-    platform::{
-        problem::Result,
-        workflow::{Guarded, Note, Reason, Step, Verdict},
-    },
+    passwords::codes,
+    second_factor,
+    sessions::{end_all, workflow::SessionAction},
+};
+use platform::{
+    problem::Result,
     vocabulary::Role,
+    workflow::{Guarded, Note, Reason, Step, Verdict},
 };
 use uuid::Uuid;
 
@@ -32,7 +30,7 @@ impl Model {
     }
 
     /// Whether a code is the one-time code of this user: where two administrators issued it, both parts, one after the other.
-    pub(in crate::access) fn has_code(&self, code: &str) -> bool {
+    pub(crate) fn has_code(&self, code: &str) -> bool {
         let fits = |known: &Option<String>, part: &str| known.as_ref() == Some(&codes::hash(part));
         if self.pending_code {
             return false;

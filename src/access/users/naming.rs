@@ -2,7 +2,7 @@
 //! district's administrator chooses among those of the own district only, and so cannot ask who there is in another.
 
 use super::{Users, api::NewUser};
-use crate::platform::workflow::{Guarded, Step, Verdict};
+use platform::workflow::{Guarded, Step, Verdict};
 
 /// The name begins with the code of the district; only the platform's administrator, who sees every district, may choose
 /// one that belongs to none.

@@ -11,19 +11,17 @@ use super::{
     entrusting::{awaits_confirmation, make_code, new_person, set_aside},
 };
 use crate::{
-    access::{
-        api_tokens::{ApiTokenAction, ApiTokenState, ApiTokens, entity::Column as TokenColumn},
-        membership::{is_deputy, membership},
-        second_factor,
-        sessions::{end_all, workflow::SessionAction},
-        user_identities,
-    },
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Note, Reason, Step, Verdict},
-    },
+    api_tokens::{ApiTokenAction, ApiTokenState, ApiTokens, entity::Column as TokenColumn},
+    membership::{is_deputy, membership},
+    second_factor,
+    sessions::{end_all, workflow::SessionAction},
+    user_identities,
+};
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::Role,
+    workflow::{Guarded, Note, Reason, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
 

@@ -2,7 +2,7 @@
 
 use super::api::{NewUser, UserContent, UserView};
 
-crate::workflow! {
+platform::workflow! {
     /// A user: somebody who signs in with roles on behalf of an organization. The roles of the congress side and of
     /// administrators, a `deputy_id`, and the way back into such an account wait in `pending` until a second administrator
     /// confirms; until then they give nothing.
@@ -50,4 +50,4 @@ crate::workflow! {
                               | user_is_another: SelfVerification, user_within_reach: ForbiddenScope | give_again ;
 }
 
-use crate::platform::workflow::{Note, Reason};
+use platform::workflow::{Note, Reason};

@@ -1,25 +1,24 @@
 //! Conditions that several forms of supervision share: decisions by a meeting, majorities, stored documents, interest.
 
-pub use crate::{instruments::documents::is_stored, platform::record::names};
+pub use instruments::documents::is_stored;
+pub use platform::record::names;
 
-use crate::{
-    access::users::{self, Users},
-    instruments::{
-        ballots::{Ballots, entity::Model as Ballot},
-        deliberation_opinions::api::Decision,
-    },
-    platform::{
-        call::Scene,
-        problem::{Problem, Result},
-        text::Prose,
-        workflow::{Guarded, Step, Verdict, Workflow},
-    },
-    registry::{
-        meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, entity::Model as Meeting, quorum},
-        organizations::{self, Organizations},
-    },
-};
+use access::users::{self, Users};
 use chrono::NaiveDate;
+use instruments::{
+    ballots::{Ballots, entity::Model as Ballot},
+    deliberation_opinions::api::Decision,
+};
+use platform::{
+    call::Scene,
+    problem::{Problem, Result},
+    text::Prose,
+    workflow::{Guarded, Step, Verdict, Workflow},
+};
+use registry::{
+    meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, entity::Model as Meeting, quorum},
+    organizations::{self, Organizations},
+};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -53,12 +52,12 @@ pub trait Decided {
 
 macro_rules! decided {
     ($($body:ident),+) => {
-        $(impl $crate::domains::supervision::conditions::Decided for $body {
+        $(impl $crate::conditions::Decided for $body {
             fn decision_meeting_id(&self) -> uuid::Uuid { self.decision_meeting_id }
         })+
     };
 }
-pub(in crate::domains::supervision) use decided;
+pub(crate) use decided;
 
 decided!(Decision, DecidedRefusal, AgendaDecision);
 

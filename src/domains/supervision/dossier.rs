@@ -2,27 +2,25 @@
 //! are: what the evaluation of one item and the statistics of a year are both computed from.
 
 use crate::{
-    domains::supervision::{
-        investigations::{self, Investigations},
-        items::{self, Items},
-        speeches::{self, Speeches},
-        topic_proposals::{self, TopicProposals},
-    },
-    instruments::{
-        deadlines::{self, Deadlines},
-        deliberation_opinions::{self, DeliberationOpinions, OpinionState},
-        disposal_reports::{self, DisposalReports, DisposalState},
-        opinion_clauses::{self, OpinionClauses},
-        publications::{self, PublicationState, Publications},
-        satisfaction_votes::{self, SatisfactionVoteState, SatisfactionVotes},
-    },
-    platform::{
-        problem::Result,
-        record::Record,
-        workflow::{EntityOf, Workflow},
-    },
-    registry::meetings::{self, Meetings},
+    investigations::{self, Investigations},
+    items::{self, Items},
+    speeches::{self, Speeches},
+    topic_proposals::{self, TopicProposals},
 };
+use instruments::{
+    deadlines::{self, Deadlines},
+    deliberation_opinions::{self, DeliberationOpinions, OpinionState},
+    disposal_reports::{self, DisposalReports, DisposalState},
+    opinion_clauses::{self, OpinionClauses},
+    publications::{self, PublicationState, Publications},
+    satisfaction_votes::{self, SatisfactionVoteState, SatisfactionVotes},
+};
+use platform::{
+    problem::Result,
+    record::Record,
+    workflow::{EntityOf, Workflow},
+};
+use registry::meetings::{self, Meetings};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
     sea_query::SelectStatement,

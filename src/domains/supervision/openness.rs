@@ -2,11 +2,10 @@
 //! many days.
 
 use super::dossier::Dossier;
-use crate::{
-    domains::supervision::items::ItemState, instruments::publications::PublicationKind,
-    platform::numbers::Hundredths,
-};
+use crate::items::ItemState;
 use chrono::NaiveDate;
+use instruments::publications::PublicationKind;
+use platform::numbers::Hundredths;
 use uuid::Uuid;
 
 /// Required and published texts, and the days between the act and its publication.

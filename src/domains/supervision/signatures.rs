@@ -1,21 +1,19 @@
 //! Joint proposals (联名): a list of names that grows by the members' own acts. Nobody signs for another; whoever lost
 //! the office meanwhile does not count.
 
-use crate::{
-    instruments::rule_sets::{RuleKind, rule},
-    platform::{
-        actor::Actor,
-        call::Scene,
-        problem::{Code, Problem, Result},
-        record::{Ids, Record},
-        workflow::{Guarded, Step, Verdict, Workflow},
-    },
-    registry::{
-        deputies::{self, Deputies, DeputyState},
-        terms::{self, Terms},
-    },
-};
 use chrono::NaiveDate;
+use instruments::rule_sets::{RuleKind, rule};
+use platform::{
+    actor::Actor,
+    call::Scene,
+    problem::{Code, Problem, Result},
+    record::{Ids, Record},
+    workflow::{Guarded, Step, Verdict, Workflow},
+};
+use registry::{
+    deputies::{self, Deputies, DeputyState},
+    terms::{self, Terms},
+};
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 

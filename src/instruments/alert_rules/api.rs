@@ -4,15 +4,13 @@ use super::{
     AlertLevel, AlertMeasure, AlertRuleState, AlertRules, MeasureUnit,
     entity::{Column, Model},
 };
-use crate::{
-    instruments::issues::IssueDomain,
-    platform::{
-        measures::Comparison,
-        numbers::Whole,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
+use crate::issues::IssueDomain;
+use platform::{
+    measures::Comparison,
+    numbers::Whole,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -1,9 +1,10 @@
 //! The row of an alert rule.
 
 use super::{AlertLevel, AlertMeasure};
-use crate::{instruments::issues::IssueDomain, platform::measures::Comparison};
+use crate::issues::IssueDomain;
+use platform::measures::Comparison;
 
-crate::record! {
+platform::record! {
     /// An alert rule.
     "alert_rule", super::AlertRuleState {
         code: String,

@@ -1,13 +1,11 @@
 //! Visibility, relations, guards and effects of alert rules.
 
 use super::{AlertRules, api::AlertRuleContent, entity::Model};
-use crate::{
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Step, Verdict},
-    },
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::{Role, groups},
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::{Condition, sea_query::Expr};
 

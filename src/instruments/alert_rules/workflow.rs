@@ -1,9 +1,9 @@
 //! How a rule is made, put in force and taken out of it (00 §4.11, §8).
 
 use super::api::{AlertRuleContent, AlertRuleView};
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// A number that is watched and the threshold from which an alert is raised; changed only while it is not in force.
     AlertRules = "instrument.alert_rule" "预警规则" at "/alert-rules" view AlertRuleView;
     states AlertRuleState: Disabled "停用", Enabled "启用";

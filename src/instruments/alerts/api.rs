@@ -5,20 +5,18 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::{
-        alert_rules::{AlertLevel, AlertMeasure, AlertRules, MeasureUnit},
-        deadlines::{self, Deadlines},
-        issues::{IssueCategory, IssueDomain, RectifyClass, Severity},
-    },
-    platform::{
-        measures::Comparison,
-        page::Listing,
-        record::{View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::organizations::Organizations,
+    alert_rules::{AlertLevel, AlertMeasure, AlertRules, MeasureUnit},
+    deadlines::{self, Deadlines},
+    issues::{IssueCategory, IssueDomain, RectifyClass, Severity},
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use platform::{
+    measures::Comparison,
+    page::Listing,
+    record::{View, Viewer},
+    text::{Prose, Text},
+};
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

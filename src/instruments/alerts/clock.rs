@@ -2,12 +2,10 @@
 
 use super::Alerts;
 use crate::{
-    instruments::{
-        deadlines::{self, Period, Unit},
-        rule_sets::RuleKind,
-    },
-    platform::{call::Scene, problem::Result},
+    deadlines::{self, Period, Unit},
+    rule_sets::RuleKind,
 };
+use platform::{call::Scene, problem::Result};
 use uuid::Uuid;
 
 const ASSIGNMENT: Period = within("ALERT_ASSIGNMENT", "alert.assign_working_days");

@@ -7,18 +7,16 @@ use super::{
     entity::Model,
 };
 use crate::{
-    instruments::{
-        issues::{IssueSource, Issues},
-        links::{self, LinkKind},
-    },
-    platform::{
-        kinds::Named,
-        measures::Comparison,
-        problem::{Problem, Result},
-        text::Prose,
-        words::Words,
-        workflow::{Reason, Step, Workflow},
-    },
+    issues::{IssueSource, Issues},
+    links::{self, LinkKind},
+};
+use platform::{
+    kinds::Named,
+    measures::Comparison,
+    problem::{Problem, Result},
+    text::Prose,
+    words::Words,
+    workflow::{Reason, Step, Workflow},
 };
 
 type AlertStep<'a> = Step<'a, Alerts>;

@@ -1,14 +1,12 @@
 //! The row of an alert: what its rule said when it was raised stays with it, whatever becomes of the rule.
 
 use crate::{
-    instruments::{
-        alert_rules::{AlertLevel, AlertMeasure},
-        issues::IssueDomain,
-    },
-    platform::measures::Comparison,
+    alert_rules::{AlertLevel, AlertMeasure},
+    issues::IssueDomain,
 };
+use platform::measures::Comparison;
 
-crate::record! {
+platform::record! {
     /// An alert.
     "alert", super::AlertState {
         rule_id: Uuid,

@@ -2,19 +2,17 @@
 //! raised once, and only once while the alert is open.
 
 use super::raising::{held, raise};
-use crate::{
-    instruments::alert_rules::{AlertRuleState, entity as rule},
-    platform::{
-        actor::Actor,
-        background::Job,
-        call::{Call, Service},
-        lease::Lease,
-        measures::{Limit, Measure, PAGE, Place, Probe},
-        problem::{Code, Problem, Result},
-        store::Executor,
-        words::Words,
-        workflow::Future,
-    },
+use crate::alert_rules::{AlertRuleState, entity as rule};
+use platform::{
+    actor::Actor,
+    background::Job,
+    call::{Call, Service},
+    lease::Lease,
+    measures::{Limit, Measure, PAGE, Place, Probe},
+    problem::{Code, Problem, Result},
+    store::Executor,
+    words::Words,
+    workflow::Future,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::{sync::Arc, time::Duration};

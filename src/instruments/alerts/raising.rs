@@ -5,17 +5,15 @@ use super::{
     entity::{Column, Entity},
     evaluation::{measure_of, probe},
 };
-use crate::{
-    instruments::alert_rules::{AlertRuleState, entity as rule},
-    platform::{
-        call::{Call, Scene},
-        lease::Lease,
-        measures::{Measured, Place},
-        problem::{Problem, Result},
-        store::{Outcome, Transaction},
-    },
-};
+use crate::alert_rules::{AlertRuleState, entity as rule};
 use chrono::{Days, NaiveDate};
+use platform::{
+    call::{Call, Scene},
+    lease::Lease,
+    measures::{Measured, Place},
+    problem::{Problem, Result},
+    store::{Outcome, Transaction},
+};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::{collections::HashSet, sync::Arc};
 use uuid::Uuid;

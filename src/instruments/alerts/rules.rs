@@ -7,15 +7,13 @@ use super::{
     api::{AlertAssignment, AlertEscalation},
     entity::{Column, Model},
 };
-use crate::{
-    instruments::issues,
-    platform::{
-        actor::Actor,
-        workflow::{Guarded, Step, Verdict},
-    },
-    registry::organizations::Organizations,
+use crate::issues;
+use platform::{
+    actor::Actor,
     vocabulary::{Role, groups},
+    workflow::{Guarded, Step, Verdict},
 };
+use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
 
 /// The congress side sees every alert, an organization those that it has to explain.

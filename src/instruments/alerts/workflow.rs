@@ -1,9 +1,9 @@
 //! How an alert is dealt with (00 §5.7): each step is seen by the congress side.
 
 use super::api::{AlertAssignment, AlertEscalation, AlertExplanation, AlertView};
-use crate::platform::workflow::Reason;
+use platform::workflow::Reason;
 
-crate::workflow! {
+platform::workflow! {
     /// A watched number crossed its threshold: assigned, explained, and closed for a reason. It stays open when the number
     /// goes back; people close it.
     Alerts = "instrument.alert" "预警" at "/alerts" view AlertView;

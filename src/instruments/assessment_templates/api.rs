@@ -4,13 +4,11 @@ use super::{
     AssessmentTemplates, Bands,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        numbers::{Hundredths, Ordinal, Year},
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
+use platform::{
+    numbers::{Hundredths, Ordinal, Year},
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
     words,
 };
 use serde::{Deserialize, Serialize};

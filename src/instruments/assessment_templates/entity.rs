@@ -1,12 +1,12 @@
 //! The row of an assessment template.
 
 use super::api::{TargetKind, TemplateItem};
-use crate::platform::{
+use platform::{
     record::{Ids, List},
     text::Text,
 };
 
-crate::record! {
+platform::record! {
     /// An assessment template; points in hundredths.
     "assessment_template", super::AssessmentTemplateState {
         target_kind: TargetKind,

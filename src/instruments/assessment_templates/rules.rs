@@ -6,21 +6,19 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::{
-        assessments::{self, AssessmentState, Assessments, api::AssessedItem},
-        rule_sets::{RuleBook, RuleKind},
-    },
-    platform::{
-        actor::Actor,
-        numbers::Hundredths,
-        problem::Result,
-        workflow::{Guarded, Note, Step, Verdict},
-    },
-    registry::{
-        meetings::Meetings,
-        organizations::{self, Organizations},
-    },
+    assessments::{self, AssessmentState, Assessments, api::AssessedItem},
+    rule_sets::{RuleBook, RuleKind},
+};
+use platform::{
+    actor::Actor,
+    numbers::Hundredths,
+    problem::Result,
     vocabulary::{Function, Role, groups},
+    workflow::{Guarded, Note, Step, Verdict},
+};
+use registry::{
+    meetings::Meetings,
+    organizations::{self, Organizations},
 };
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter};
 use std::collections::HashSet;

@@ -1,9 +1,9 @@
 //! How an assessment template goes (00 §5.7).
 
 use super::api::{AssessmentTemplateContent, AssessmentTemplateView};
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// What an assessment asks for, of whom, and what the totals are worth.
     AssessmentTemplates = "instrument.assessment_template" "考核方案" at "/assessment-templates" view AssessmentTemplateView;
     states AssessmentTemplateState: Draft "草案", Published "已发布", Closed "已关闭";

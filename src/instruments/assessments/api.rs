@@ -4,19 +4,15 @@ use super::{
     Assessments,
     entity::{Column, Model},
 };
-use crate::{
-    instruments::assessment_templates::{
-        AssessmentTemplates, Grade, ItemMode, TargetKind, api::TemplateItem,
-    },
-    platform::{
-        numbers::{Hundredths, Ordinal, Whole},
-        page::Listing,
-        record::{View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::organizations::Organizations,
-};
+use crate::assessment_templates::{AssessmentTemplates, Grade, ItemMode, TargetKind, api::TemplateItem};
 use chrono::NaiveDate;
+use platform::{
+    numbers::{Hundredths, Ordinal, Whole},
+    page::Listing,
+    record::{View, Viewer},
+    text::{Prose, Text},
+};
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

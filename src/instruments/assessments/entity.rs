@@ -1,15 +1,13 @@
 //! The row of an assessment.
 
 use super::api::AssessedItem;
-use crate::{
-    instruments::assessment_templates::{Grade, TargetKind},
-    platform::{
-        record::{Ids, List},
-        text::Text,
-    },
+use crate::assessment_templates::{Grade, TargetKind};
+use platform::{
+    record::{Ids, List},
+    text::Text,
 };
 
-crate::record! {
+platform::record! {
     /// An assessment; points in hundredths.
     "assessment", super::AssessmentState {
         template_id: Uuid,

@@ -8,19 +8,17 @@ use super::{
     },
 };
 use crate::{
-    access::users::{self, Users},
-    instruments::{
-        assessment_templates::{AssessmentTemplates, ItemMode, TargetKind},
-        documents::{self, DocumentState, Documents},
-        rule_sets::{RuleKind, rule},
-    },
-    platform::{
-        numbers::{Hundredths, Ordinal},
-        problem::{Code, Problem},
-        workflow::{Guarded, Step, Verdict},
-    },
-    registry::meetings::chairpersons_met,
+    assessment_templates::{AssessmentTemplates, ItemMode, TargetKind},
+    documents::{self, DocumentState, Documents},
+    rule_sets::{RuleKind, rule},
 };
+use access::users::{self, Users};
+use platform::{
+    numbers::{Hundredths, Ordinal},
+    problem::{Code, Problem},
+    workflow::{Guarded, Step, Verdict},
+};
+use registry::meetings::chairpersons_met;
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;
 

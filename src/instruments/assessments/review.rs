@@ -9,17 +9,15 @@ use super::{
     total::{final_total, sum},
 };
 use crate::{
-    instruments::{
-        assessment_templates::AssessmentTemplates,
-        calendar::Calendar,
-        deadlines::{Span, Unit},
-        rule_sets::{RuleKind, rule},
-    },
-    platform::{
-        numbers::{Hundredths, Whole},
-        problem::{Problem, Result},
-        workflow::Step,
-    },
+    assessment_templates::AssessmentTemplates,
+    calendar::Calendar,
+    deadlines::{Span, Unit},
+    rule_sets::{RuleKind, rule},
+};
+use platform::{
+    numbers::{Hundredths, Whole},
+    problem::{Problem, Result},
+    workflow::Step,
 };
 
 type AssessmentStep<'a> = Step<'a, Assessments>;

@@ -2,9 +2,9 @@
 
 use super::entity::{Column, Model};
 pub(super) use super::{guards::*, review::*};
-use crate::{
-    instruments::assessment_templates::TargetKind,
-    platform::actor::Actor,
+use crate::assessment_templates::TargetKind;
+use platform::{
+    actor::Actor,
     vocabulary::{Function, Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

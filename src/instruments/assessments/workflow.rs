@@ -4,9 +4,9 @@ use super::api::{
     Announcement, AssessmentDecision, AssessmentView, AutoScores, Dispute, DisputeAnswer, Review,
     SelfAssessment,
 };
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// The assessment of a unit: it assesses itself, others review, it may dispute, a decision approves.
     Assessments = "instrument.assessment" "考核" at "/assessments" view AssessmentView;
     states AssessmentState: Opened "已开启", SelfAssessed "已自评", Reviewed "已核查", Disputed "申诉中", Approved "已审定": ResultLocked,

@@ -5,17 +5,15 @@ use super::{
     entity::{Column, Model},
     places::Standing,
 };
-use crate::{
-    platform::{
-        chain::Tie,
-        numbers::{Count as Number, Whole},
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::meetings::Meetings,
+use platform::{
+    chain::Tie,
+    numbers::{Count as Number, Whole},
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
+use registry::meetings::Meetings;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -4,7 +4,7 @@
 //! one paper he knows who chose what; of one with thirty he knows that thirty members chose thirty papers.
 
 use super::cast::{Cast, Standing, write_together};
-use crate::platform::{
+use platform::{
     call::Service,
     problem::{Code, Problem, Result},
 };

@@ -8,22 +8,20 @@ use super::{
     entity::Model,
     papers::{Papers, Votes, one_after_the_other},
 };
-use crate::{
-    instruments::TAG,
-    platform::{
-        assurance::Assurance,
-        body::Raw,
-        call::{Call, Service},
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        reply::Answer,
-        routes::Routes,
-        store::{Outcome, Transaction},
-    },
-    registry::meetings::Meetings,
+use crate::TAG;
+use actix_web::web::{Data, Path};
+use platform::{
+    assurance::Assurance,
+    body::Raw,
+    call::{Call, Service},
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    routes::Routes,
+    store::{Outcome, Transaction},
     vocabulary::Role,
 };
-use actix_web::web::{Data, Path};
+use registry::meetings::Meetings;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
@@ -121,7 +119,7 @@ impl Cast {
         let ballot = self.call.find::<Ballots>(tx, self.ballot_id).await?;
         let member = voter(&self.call, tx, &ballot).await?;
         if ballot.state != BallotState::Issuing || ballot.counting_mode != CountingMode::Electronic {
-            let state: &str = crate::platform::words::Words::word(ballot.state);
+            let state: &str = platform::words::Words::word(ballot.state);
             return Err(Problem::new(Code::InvalidTransition).with("action", "cast").with("state", state));
         }
         let choices = choices(&self.body)?;

@@ -4,7 +4,8 @@
 //! any transaction, so the order to do it is a row that stays until it was done.
 
 use super::papers::{Papers, Votes};
-use crate::platform::{
+use entity::{ActiveModel, Column, Entity};
+use platform::{
     background::Job,
     call::Service,
     lease::Lease,
@@ -12,7 +13,6 @@ use crate::platform::{
     store::{Outcome, Transaction},
     workflow::Future,
 };
-use entity::{ActiveModel, Column, Entity};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use std::{sync::Arc, time::Duration};
 use uuid::Uuid;

@@ -5,12 +5,10 @@ use super::{
     count::{Numbers, Question},
     places::Standing,
 };
-use crate::{
-    platform::record::{Ids, List},
-    registry::meetings::quorum,
-};
+use platform::record::{Ids, List};
+use registry::meetings::quorum;
 
-crate::record! {
+platform::record! {
     /// A ballot.
     "ballot", super::BallotState {
         kind: BallotKind,

@@ -18,7 +18,7 @@ pub use clearing::CLEARING;
 pub(super) use rules::REACTIONS;
 pub use workflow::{BallotAction, BallotState, Ballots};
 
-use crate::platform::routes::Routes;
+use platform::routes::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
     cast::routes(routes);

@@ -6,14 +6,12 @@
 //! at all. What the files of the database keep beside the rows is the matter of `ballot_box.rs` and `clearing.rs`.
 
 use super::api::Choice;
-use crate::{
-    access::sealing::PAPER,
-    platform::{
-        problem::{Code, Problem, Result},
-        record::List,
-        sealing::{Sealer, SealingKey},
-        store::Transaction,
-    },
+use access::sealing::PAPER;
+use platform::{
+    problem::{Code, Problem, Result},
+    record::List,
+    sealing::{Sealer, SealingKey},
+    store::Transaction,
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel,

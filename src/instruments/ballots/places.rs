@@ -1,6 +1,6 @@
 //! Several candidates for fewer places: who is chosen, who is tied at the last place, who missed the majority.
 
-use crate::words;
+use platform::words;
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -1,18 +1,16 @@
 //! `GET /ballots/{id}/roll-call`: who chose what in a recorded vote, once the vote is closed.
 
 use super::{BallotState, Ballots, api::Choice, papers::paper};
-use crate::{
-    instruments::TAG,
-    platform::{
-        call::Call,
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        reply::Answer,
-        routes::Routes,
-        words::Words,
-    },
-};
+use crate::TAG;
 use actix_web::web::Path;
+use platform::{
+    call::Call,
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    routes::Routes,
+    words::Words,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use utoipa::ToSchema;

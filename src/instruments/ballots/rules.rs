@@ -12,19 +12,17 @@ use super::{
     places::{Outcome, Standing},
 };
 use crate::{
-    instruments::{
-        documents::{Disclosure, Documents},
-        publications::{PublicationKind, Publications},
-    },
-    platform::{
-        actor::Actor,
-        call::{Reaction, Scene},
-        problem::{Code, Problem, Result},
-        workflow::{Future, Guarded, Note, Reason, Step, Verdict, Workflow},
-    },
-    registry::meetings::{MeetingState, Meetings, quorum::is_quorate},
-    vocabulary::{Role, groups},
+    documents::{Disclosure, Documents},
+    publications::{PublicationKind, Publications},
 };
+use platform::{
+    actor::Actor,
+    call::{Reaction, Scene},
+    problem::{Code, Problem, Result},
+    vocabulary::{Role, groups},
+    workflow::{Future, Guarded, Note, Reason, Step, Verdict, Workflow},
+};
+use registry::meetings::{MeetingState, Meetings, quorum::is_quorate};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use uuid::Uuid;
 
@@ -58,7 +56,7 @@ pub(super) async fn majority_of_all_members(_: &Step<'_, Ballots>, body: &Ballot
 /// Candidates belong to the option set that asks for them.
 pub(super) async fn candidates_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
     let asks = body.option_set == OptionSet::PerCandidate;
-    let places = body.places.map(crate::platform::numbers::Whole::get);
+    let places = body.places.map(platform::numbers::Whole::get);
     let fits = asks != body.candidates.is_empty() && asks == places.is_some();
     let enough =
         places.is_none_or(|places| usize::try_from(places).is_ok_and(|n| n <= body.candidates.len()));
@@ -115,9 +113,7 @@ fn numbers(row: &Model, body: &Count) -> Numbers {
             tallies: row.tallies.0.clone(),
         };
     }
-    let given = |value: &Option<crate::platform::numbers::Count>| {
-        number(value.map(crate::platform::numbers::Count::get32))
-    };
+    let given = |value: &Option<platform::numbers::Count>| number(value.map(platform::numbers::Count::get32));
     Numbers {
         present,
         issued,
@@ -260,5 +256,5 @@ fn no_ballot_open(scene: Scene<'_>, meeting: Uuid) -> Future<'_, Result<()>> {
 }
 
 /// What actions of a meeting mean for its ballots.
-pub(in crate::instruments) const REACTIONS: [Reaction; 1] =
+pub(crate) const REACTIONS: [Reaction; 1] =
     [Reaction { kind: Meetings::KIND, action: "close", codes: &[Code::BallotOpen], run: no_ballot_open }];

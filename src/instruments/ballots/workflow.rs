@@ -1,9 +1,9 @@
 //! How a ballot goes (00 §5.4); casting is in `cast.rs`, because it must leave no trail.
 
 use super::api::{BallotContent, BallotView, Confirmation, Count};
-use crate::platform::workflow::{Note, Reason};
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// A ballot of a meeting: prepared, issued, closed, counted by its supervisors, confirmed, announced.
     Ballots = "instrument.ballot" "表决" at "/ballots" view BallotView;
     states BallotState: Prepared "已准备", Issuing "投票中", Closed "已截止", Counted "已计票", Confirmed "已确认", Announced "已公布": ResultLocked, Void "作废";

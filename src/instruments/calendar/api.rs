@@ -5,12 +5,12 @@ use super::{
     days::Holiday,
     entity::{Column, Model},
 };
-use crate::platform::{
+use chrono::NaiveDate;
+use platform::{
     numbers::Year,
     page::Listing,
     record::{Content, View, Viewer},
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

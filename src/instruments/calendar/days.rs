@@ -1,14 +1,12 @@
 //! The days of a year, and the calendar that computations ask.
 
 use super::{entity, official};
-use crate::{
-    platform::{
-        problem::{Code, Problem, Result},
-        text::Text,
-    },
+use chrono::{Datelike, NaiveDate, Weekday};
+use platform::{
+    problem::{Code, Problem, Result},
+    text::Text,
     words,
 };
-use chrono::{Datelike, NaiveDate, Weekday};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;

@@ -1,9 +1,9 @@
 //! The row of a loaded year.
 
 use super::days::Holiday;
-use crate::platform::record::List;
+use platform::record::List;
 
-crate::record! {
+platform::record! {
     /// A year of the calendar that an administrator loaded.
     "calendar_year", super::CalendarYearState {
         year: i32,

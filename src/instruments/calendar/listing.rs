@@ -5,20 +5,18 @@ use super::{
     days::{Calendar, Day},
     workflow::CalendarYearAction,
 };
-use crate::{
-    instruments::TAG,
-    platform::{
-        call::Call,
-        numbers::Year,
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        query_string::pairs,
-        reply::Answer,
-        routes::Routes,
-        workflow::permitted,
-    },
-};
+use crate::TAG;
 use actix_web::HttpRequest;
+use platform::{
+    call::Call,
+    numbers::Year,
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    query_string::pairs,
+    reply::Answer,
+    routes::Routes,
+    workflow::permitted,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -30,7 +28,7 @@ struct CalendarDays {
     items: Vec<Day>,
 }
 
-pub(in crate::instruments) fn routes(routes: &mut Routes) {
+pub(crate) fn routes(routes: &mut Routes) {
     let list = Operation::new(
         "get",
         "/api/v1/calendar-days",

@@ -1,11 +1,11 @@
 //! Visibility and guards of calendar years.
 
 use super::{Calendar, CalendarYears, api::CalendarYearContent};
-use crate::platform::{
+use chrono::{Datelike, Weekday};
+use platform::{
     actor::Actor,
     workflow::{Guarded, Step, Verdict},
 };
-use chrono::{Datelike, Weekday};
 use sea_orm::Condition;
 
 /// Everybody reads the calendar.

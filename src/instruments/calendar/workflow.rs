@@ -2,7 +2,7 @@
 
 use super::api::{CalendarYearContent, CalendarYearView};
 
-crate::workflow! {
+platform::workflow! {
     /// A further year of the calendar, as the State Council publishes it; 2024 to 2026 are built in.
     CalendarYears = "instrument.calendar_year" "日历年度" at "/calendar-years" view CalendarYearView;
     states CalendarYearState: Loaded "已加载";

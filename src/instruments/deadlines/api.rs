@@ -6,15 +6,13 @@ use super::{
     entity::{Column, Model},
     urgency::{Light, QUESTIONS},
 };
-use crate::{
-    platform::{
-        page::Listing,
-        record::{View, Viewer},
-        text::Prose,
-    },
-    registry::organizations::Organizations,
-};
 use chrono::NaiveDate;
+use platform::{
+    page::Listing,
+    record::{View, Viewer},
+    text::Prose,
+};
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -1,21 +1,18 @@
 //! Legal periods (00 §6.1): counted by the Civil Code, explained step by step.
 
-use crate::{
-    instruments::calendar::{Calendar, DayKind},
-    platform::{
-        problem::{
-            Code, Problem, Result,
-            law::{Article, CC},
-        },
-        words::Words,
-    },
-    words,
-};
+use crate::calendar::{Calendar, DayKind};
 use chrono::{Datelike, Days, Months, NaiveDate};
+use platform::{
+    problem::{
+        Code, Problem, Result,
+        law::{Article, CC},
+    },
+    words::Words,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-words! {
+platform::words! {
     /// In what a period is counted.
     pub enum Unit {
         Days "自然日",
@@ -25,7 +22,7 @@ words! {
     }
 }
 
-words! {
+platform::words! {
     /// Which way a period runs.
     pub enum Direction {
         After "之后",
@@ -172,7 +169,7 @@ impl Span {
 }
 
 fn step(on: NaiveDate, text: String, article: Option<u16>) -> Step {
-    use crate::platform::locale::Language;
+    use platform::locale::Language;
     let basis = article.map(|number| Article { law: CC, number }.named(Language::Chinese));
     Step { on, text, basis }
 }

@@ -6,17 +6,15 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::{
-        calendar::Calendar,
-        rule_sets::{RuleKind, rule},
-    },
-    platform::{
-        call::Scene,
-        problem::{Problem, Result},
-        workflow::Workflow,
-    },
+    calendar::Calendar,
+    rule_sets::{RuleKind, rule},
 };
 use chrono::{Days, NaiveDate};
+use platform::{
+    call::Scene,
+    problem::{Problem, Result},
+    workflow::Workflow,
+};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 

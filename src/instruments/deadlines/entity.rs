@@ -1,9 +1,9 @@
 //! The row of a deadline.
 
 use super::arithmetic::{Direction, Step, Unit};
-use crate::platform::record::List;
+use platform::record::List;
 
-crate::record! {
+platform::record! {
     /// A deadline of a record.
     "deadline", super::DeadlineState {
         subject_type: String,

@@ -4,14 +4,14 @@ use super::{
     DeadlineState,
     entity::{Column, Entity},
 };
-use crate::platform::{
+use chrono::NaiveDate;
+use platform::{
     kinds::Named,
     measures::{Measure, Measured, Probe},
     problem::Result,
     workflow::{Future, Workflow},
 };
-use crate::registry::organizations::Organizations;
-use chrono::NaiveDate;
+use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;

@@ -1,22 +1,20 @@
 //! The minutes of a meeting: approved within days after it closed (00 §5.2). Meetings lie in the registry, which knows no clock.
 
 use super::{Period, Unit, meet};
-use crate::{
-    instruments::rule_sets::RuleKind,
-    platform::{
-        call::{Reaction, Scene},
-        problem::Result,
-        workflow::{Future, Workflow},
-    },
-    registry::meetings::Meetings,
+use crate::rule_sets::RuleKind;
+use platform::{
+    call::{Reaction, Scene},
+    problem::Result,
+    workflow::{Future, Workflow},
 };
+use registry::meetings::Meetings;
 use uuid::Uuid;
 
 const MINUTES: Period =
     Period::after("MEETING_MINUTES", RuleKind::General, "meeting.minutes_days", Unit::Days);
 
 /// What an action of a meeting means for its minutes.
-pub(in crate::instruments) const REACTIONS: [Reaction; 2] = [
+pub(crate) const REACTIONS: [Reaction; 2] = [
     Reaction { kind: Meetings::KIND, action: "close", codes: &[], run: closed },
     Reaction { kind: Meetings::KIND, action: "approve_minutes", codes: &[], run: approved },
 ];

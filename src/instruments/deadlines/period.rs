@@ -1,11 +1,9 @@
 //! Periods that a rule sets: of which deadline, where its length is written, how it is counted.
 
 use super::{Direction, Opening, Span, Unit, open};
-use crate::{
-    instruments::rule_sets::{Rule, RuleBook, RuleKind, rule},
-    platform::{call::Scene, problem::Result, workflow::Workflow},
-};
+use crate::rule_sets::{Rule, RuleBook, RuleKind, rule};
 use chrono::{Days, NaiveDate};
+use platform::{call::Scene, problem::Result, workflow::Workflow};
 use uuid::Uuid;
 
 /// A period whose length is a rule.

@@ -6,13 +6,11 @@ use super::{
     arithmetic::Direction,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Step, Verdict},
-    },
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::{Role, groups},
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 

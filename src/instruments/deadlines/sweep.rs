@@ -5,7 +5,8 @@ use super::{
     DeadlineAction, DeadlineState, Deadlines,
     entity::{Column, Entity, Model},
 };
-use crate::platform::{
+use chrono::NaiveDate;
+use platform::{
     actor::Actor,
     background::Job,
     call::{Call, Service},
@@ -14,7 +15,6 @@ use crate::platform::{
     store::Outcome,
     workflow::Future,
 };
-use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},

@@ -4,24 +4,21 @@ use super::{
     DeadlineState,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        openapi::Schema,
-        page::{Asked, FilterValue, Question},
-        problem::Result,
-        words::Words,
-    },
-    registry::organizations::entity::{Column as Organization, Entity as Organizations},
-    words,
-};
 use chrono::{Datelike, Days, NaiveDate};
+use platform::{
+    openapi::Schema,
+    page::{Asked, FilterValue, Question},
+    problem::Result,
+    words::Words,
+};
+use registry::organizations::entity::{Column as Organization, Entity as Organizations};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-words! {
+platform::words! {
     /// How urgent a deadline is: yellow from the day that the rule `deadline.yellow_days` sets, red after its last day.
     pub enum Light {
         Green "时间充裕",

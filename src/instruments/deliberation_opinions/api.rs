@@ -5,20 +5,18 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::{
-        deadlines::{self, Deadlines},
-        disposal_reports::{self, CommentVerdict, DisposalReports},
-        opinion_clauses::{self, OpinionClauses},
-    },
-    platform::{
-        chain::Tie,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::{meetings::Meetings, organizations::Organizations},
+    deadlines::{self, Deadlines},
+    disposal_reports::{self, CommentVerdict, DisposalReports},
+    opinion_clauses::{self, OpinionClauses},
 };
 use chrono::NaiveDate;
+use platform::{
+    chain::Tie,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
+};
+use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -9,19 +9,17 @@ use super::{
     guards::{clauses, disposal_report},
 };
 use crate::{
-    instruments::{
-        deadlines::{self, Period, Unit},
-        disposal_reports::{CommentVerdict, DisposalAction, DisposalReports},
-        opinion_clauses::{ClauseAction, ClauseResult, OpinionClauses},
-        rule_sets::RuleKind,
-    },
-    platform::{
-        problem::{Code, Problem, Result},
-        workflow::{Note, Step},
-    },
-    registry::meetings::Meetings,
+    deadlines::{self, Period, Unit},
+    disposal_reports::{CommentVerdict, DisposalAction, DisposalReports},
+    opinion_clauses::{ClauseAction, ClauseResult, OpinionClauses},
+    rule_sets::RuleKind,
 };
 use chrono::NaiveDate;
+use platform::{
+    problem::{Code, Problem, Result},
+    workflow::{Note, Step},
+};
+use registry::meetings::Meetings;
 use uuid::Uuid;
 
 type OpinionStep<'a> = Step<'a, DeliberationOpinions>;
@@ -37,8 +35,7 @@ const REHANDLING: Period = after(DISPOSAL, "opinion.rehandle_months", Unit::Mont
 const DRAFT: Period = Period::days_before("DISPOSAL_DRAFT", RuleKind::Supervision, "opinion.draft_lead_days");
 const COMMENT: Period = after("DISPOSAL_COMMENT", "opinion.comment_days", Unit::Days);
 /// Looking again at clauses that were only planned when the opinion was closed.
-pub(in crate::instruments) const RECHECK: Period =
-    after("CLAUSE_RECHECK", "opinion.tracking_months", Unit::Months);
+pub(crate) const RECHECK: Period = after("CLAUSE_RECHECK", "opinion.tracking_months", Unit::Months);
 const TRACKING: Period = after("OPINION_TRACKING", "opinion.tracking_months", Unit::Months);
 
 const fn after(code: &'static str, key: &'static str, unit: Unit) -> Period {
@@ -95,11 +92,7 @@ pub(super) async fn receive(step: &mut OpinionStep<'_>, body: Receipt) -> Result
 pub(super) async fn make_disposal_report(step: &mut OpinionStep<'_>, body: DisposalDraft) -> Result<()> {
     let results = clauses(step).await?.into_iter().filter_map(|clause| {
         let result = clause.result?;
-        Some(crate::instruments::disposal_reports::ClauseOutcome {
-            clause_id: clause.id,
-            seq: clause.seq,
-            result,
-        })
+        Some(crate::disposal_reports::ClauseOutcome { clause_id: clause.id, seq: clause.seq, result })
     });
     let results: Vec<_> = results.collect();
     let (opinion, round, today) = (step.row.id, step.row.round, step.today());
@@ -131,7 +124,7 @@ pub(super) async fn comment(step: &mut OpinionStep<'_>, body: Comment) -> Result
         CommentVerdict::Revise => (DisposalAction::Revise, OpinionState::InHandling),
     };
     let report = disposal_report(step).await?;
-    let change = |row: &mut crate::instruments::disposal_reports::entity::Model| {
+    let change = |row: &mut crate::disposal_reports::entity::Model| {
         row.committee_comment = Some(body.committee_comment.into_string());
         row.comment_verdict = Some(body.comment_verdict);
     };
@@ -142,7 +135,7 @@ pub(super) async fn comment(step: &mut OpinionStep<'_>, body: Comment) -> Result
 
 pub(super) async fn submit(step: &mut OpinionStep<'_>, body: Submission) -> Result<()> {
     let report = disposal_report(step).await?;
-    let change = |row: &mut crate::instruments::disposal_reports::entity::Model| {
+    let change = |row: &mut crate::disposal_reports::entity::Model| {
         row.submitted_on = Some(body.submitted_on);
         row.signed_by = Some(body.signed_by_user_id);
     };

@@ -1,6 +1,6 @@
 //! The row of a deliberation opinion.
 
-crate::record! {
+platform::record! {
     /// A deliberation opinion.
     "deliberation_opinion", super::OpinionState {
         document_number: String,

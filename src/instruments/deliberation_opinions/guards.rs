@@ -7,26 +7,24 @@ use super::{
     },
 };
 use crate::{
-    access::users::Users,
-    instruments::{
-        disposal_reports::{DisposalReports, DisposalState},
-        documents::{DocumentState, Documents},
-        opinion_clauses::{self, ClauseState, OpinionClauses, Verification},
-        publications::{PublicationKind, is_published},
-        rule_sets::{RuleKind, rule},
-        satisfaction_votes::{SatisfactionResult, SatisfactionVoteState, SatisfactionVotes},
-    },
-    platform::{
-        problem::{Problem, Result},
-        workflow::{Guarded, Note, Step, Verdict, Workflow},
-    },
-    registry::{
-        meetings::{MeetingKind, Meetings, chairpersons_met, was_held},
-        organizations::Organizations,
-    },
-    vocabulary::Role,
+    disposal_reports::{DisposalReports, DisposalState},
+    documents::{DocumentState, Documents},
+    opinion_clauses::{self, ClauseState, OpinionClauses, Verification},
+    publications::{PublicationKind, is_published},
+    rule_sets::{RuleKind, rule},
+    satisfaction_votes::{SatisfactionResult, SatisfactionVoteState, SatisfactionVotes},
 };
+use access::users::Users;
 use chrono::NaiveDate;
+use platform::{
+    problem::{Problem, Result},
+    vocabulary::Role,
+    workflow::{Guarded, Note, Step, Verdict, Workflow},
+};
+use registry::{
+    meetings::{MeetingKind, Meetings, chairpersons_met, was_held},
+    organizations::Organizations,
+};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -106,7 +104,7 @@ pub(super) async fn every_clause_has_a_result(step: &OpinionStep<'_>, _: &Dispos
 /// The disposal report that the opinion waits for.
 pub(super) async fn disposal_report(
     step: &OpinionStep<'_>,
-) -> Result<crate::instruments::disposal_reports::entity::Model> {
+) -> Result<crate::disposal_reports::entity::Model> {
     let id = step
         .row
         .disposal_report_id
@@ -150,8 +148,7 @@ pub(super) async fn clauses_named(_: &OpinionStep<'_>, body: &Rehandling) -> Gua
 
 /// The head of the organ signs; the government's office submits what its head has signed.
 pub(super) async fn signed_by_head(step: &OpinionStep<'_>, body: &Submission) -> Guarded {
-    let found =
-        step.all::<Users>().filter(crate::access::users::entity::Column::Id.eq(body.signed_by_user_id));
+    let found = step.all::<Users>().filter(access::users::entity::Column::Id.eq(body.signed_by_user_id));
     let head = found.one(step.tx).await?.is_some_and(|user| {
         user.roles.0.contains(&Role::OrganHead) && user.organization_id == step.row.addressee_organ_id
     });
@@ -168,10 +165,7 @@ pub(super) async fn standing_committee_met(step: &OpinionStep<'_>, body: &Agenda
     was_held(step, body.meeting_id, MeetingKind::ScPlenary, "/meeting_id").await
 }
 
-async fn vote(
-    step: &OpinionStep<'_>,
-    id: Uuid,
-) -> Result<crate::instruments::satisfaction_votes::entity::Model> {
+async fn vote(step: &OpinionStep<'_>, id: Uuid) -> Result<crate::satisfaction_votes::entity::Model> {
     step.stored::<SatisfactionVotes>(id).await
 }
 

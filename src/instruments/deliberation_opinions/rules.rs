@@ -6,10 +6,11 @@ use super::{
     DeliberationOpinions,
     entity::{Column, Model},
 };
-use crate::{
-    instruments::{opinion_clauses::entity as clause, publications::is_public},
-    platform::{actor::Actor, workflow::Workflow},
+use crate::{opinion_clauses::entity as clause, publications::is_public};
+use platform::{
+    actor::Actor,
     vocabulary::{Role, groups},
+    workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 

@@ -4,9 +4,9 @@ use super::api::{
     Agenda, Comment, Decision, DisposalDraft, Issue, OpinionContent, OpinionView, Receipt, Rehandling,
     Submission, VoteChoice,
 };
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// What the Standing Committee asks of an organ after a deliberation, clause by clause, until every clause is dealt with.
     DeliberationOpinions = "instrument.deliberation_opinion" "审议意见" at "/deliberation-opinions" view OpinionView;
     states OpinionState: Drafted "起草", Approved "已审定", Issued "已交办", InHandling "研究处理中", Consulting "征求意见中",

@@ -5,18 +5,16 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::{
-        deliberation_opinions::DeliberationOpinions, documents::Documents, opinion_clauses::ClauseResult,
-    },
-    platform::{
-        chain::Tie,
-        page::Listing,
-        record::{View, Viewer},
-    },
+    deliberation_opinions::DeliberationOpinions, documents::Documents, opinion_clauses::ClauseResult,
+};
+use chrono::NaiveDate;
+use platform::{
+    chain::Tie,
+    page::Listing,
+    record::{View, Viewer},
     vocabulary::Role,
     words,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

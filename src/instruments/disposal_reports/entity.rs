@@ -1,9 +1,9 @@
 //! The row of a disposal report.
 
 use super::api::{ClauseOutcome, CommentVerdict};
-use crate::platform::record::List;
+use platform::record::List;
 
-crate::record! {
+platform::record! {
     /// A version of a disposal report.
     "disposal_report", super::DisposalState {
         opinion_id: Uuid,

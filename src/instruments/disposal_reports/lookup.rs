@@ -4,7 +4,7 @@ use super::{
     DisposalReports, DisposalState,
     entity::{Column, Model},
 };
-use crate::platform::{call::Scene, problem::Result};
+use platform::{call::Scene, problem::Result};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 

@@ -1,10 +1,11 @@
 //! Who sees disposal reports.
 
 use super::{DisposalReports, entity::Column};
-use crate::{
-    instruments::{deliberation_opinions::entity as opinion, publications::is_public},
-    platform::{actor::Actor, workflow::Workflow},
+use crate::{deliberation_opinions::entity as opinion, publications::is_public};
+use platform::{
+    actor::Actor,
     vocabulary::{Role, groups},
+    workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 

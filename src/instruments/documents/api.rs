@@ -4,12 +4,10 @@ use super::{
     Documents,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
+use platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
     words,
 };
 use serde::{Deserialize, Serialize};

@@ -5,7 +5,7 @@ use super::{
     DocumentState,
     entity::{Column, Entity},
 };
-use crate::platform::{
+use platform::{
     audit::hex,
     problem::{Problem, Result},
 };

@@ -4,13 +4,13 @@
 //! it is. It gets its name inside the transaction that names it in a record: an upload that loses, or only asks, leaves
 //! nothing.
 
-use crate::platform::{
+use actix_web::web::Bytes;
+use futures_util::{Stream, StreamExt};
+use platform::{
     audit::hex,
     files,
     problem::{Code, Problem, Result},
 };
-use actix_web::web::Bytes;
-use futures_util::{Stream, StreamExt};
 use sha2::{Digest, Sha256};
 use std::{
     fs::File,

@@ -5,22 +5,20 @@ use super::{
     condition::{Damaged, Depth, Stored},
     sniff::TYPES,
 };
-use crate::{
-    instruments::TAG,
-    platform::{
-        audit::hex,
-        call::Call,
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        routes::Routes,
-    },
-};
+use crate::TAG;
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header,
     web::{Bytes, Path},
 };
 use futures_util::{Stream, stream};
+use platform::{
+    audit::hex,
+    call::Call,
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    routes::Routes,
+};
 use sha2::{Digest, Sha256};
 use std::{fmt::Display, io::SeekFrom, path::Path as FolderPath};
 use tokio::{

@@ -2,7 +2,7 @@
 
 use super::api::{Disclosure, DocumentKind};
 
-crate::record! {
+platform::record! {
     /// A document.
     "document", super::DocumentState {
         title: String,

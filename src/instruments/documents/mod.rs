@@ -13,12 +13,12 @@ mod upload;
 pub mod workflow;
 
 pub use api::{Disclosure, DocumentKind};
-pub(in crate::instruments) use references::REACTIONS;
+pub(crate) use references::REACTIONS;
 pub use references::is_stored;
 pub use upload::store_bytes;
 pub use workflow::{DocumentAction, DocumentState, Documents};
 
-use crate::platform::routes::Routes;
+use platform::routes::Routes;
 
 /// Upload and download; the record itself is served from its table.
 pub(super) fn routes(routes: &mut Routes) {

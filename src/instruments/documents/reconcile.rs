@@ -6,7 +6,8 @@ use super::{
     content::{self, path_of, remove_parts},
     entity::{Column, Entity},
 };
-use crate::platform::{
+use chrono::{DateTime, Timelike, Utc};
+use platform::{
     background::Job,
     call::Service,
     files,
@@ -16,7 +17,6 @@ use crate::platform::{
     store::{Outcome, Transaction},
     workflow::Future,
 };
-use chrono::{DateTime, Timelike, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QuerySelect};
 use std::{
     collections::HashSet,
@@ -35,8 +35,7 @@ const KEPT: Duration = Duration::from_hours(24 * 30);
 const NAMES: usize = 500;
 
 /// Looks after the contents at the start and then every hour.
-pub(in crate::instruments) const RECONCILIATION: Job =
-    Job { name: "documents", every: Duration::from_hours(1), run };
+pub(crate) const RECONCILIATION: Job = Job { name: "documents", every: Duration::from_hours(1), run };
 
 fn run(service: &Arc<Service>, lease: Lease) -> Future<'_, Result<()>> {
     Box::pin(async move {

@@ -1,19 +1,17 @@
 //! The registry names documents and cannot know them, because it lies below: here its references are checked.
 
 use super::{DocumentState, Documents, entity::Column};
-use crate::{
-    platform::{
-        call::{Reaction, Scene},
-        problem::{Code, Problem, Result},
-        workflow::{Future, Guarded, Step, Verdict, Workflow},
-    },
-    registry::{deputies::Deputies, meetings::Meetings},
+use platform::{
+    call::{Reaction, Scene},
+    problem::{Code, Problem, Result},
+    workflow::{Future, Guarded, Step, Verdict, Workflow},
 };
+use registry::{deputies::Deputies, meetings::Meetings};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 /// The actions of the registry that carry a document.
-pub(in crate::instruments) const REACTIONS: [Reaction; 3] = [
+pub(crate) const REACTIONS: [Reaction; 3] = [
     Reaction {
         kind: Meetings::KIND,
         action: "approve_minutes",

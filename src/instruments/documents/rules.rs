@@ -5,13 +5,11 @@ use super::{
     api::NewDocument,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Step, Verdict},
-    },
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::{Role, groups},
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 

@@ -1,6 +1,6 @@
 //! What a file is, by its first bytes: names and headers are claims.
 
-use crate::platform::problem::{Code, Problem, Result};
+use platform::problem::{Code, Problem, Result};
 use std::{
     io::{Read, Seek, SeekFrom},
     path::Path,

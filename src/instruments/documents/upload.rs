@@ -6,24 +6,22 @@ use super::{
     rules::issuer,
     sniff::{TYPES, sniff},
 };
-use crate::{
-    instruments::TAG,
-    platform::{
-        body::{short_enough, timely},
-        call::{Call, Change, Repeatable},
-        idempotency::Stored,
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        record::Record,
-        reply::{Answer, entity_tag},
-        routes::Routes,
-        store::Transaction,
-        workflow::Future,
-    },
-};
+use crate::TAG;
 use actix_web::{
     HttpRequest,
     web::{Path, Payload},
+};
+use platform::{
+    body::{short_enough, timely},
+    call::{Call, Change, Repeatable},
+    idempotency::Stored,
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    record::Record,
+    reply::{Answer, entity_tag},
+    routes::Routes,
+    store::Transaction,
+    workflow::Future,
 };
 use std::time::Duration;
 use uuid::Uuid;

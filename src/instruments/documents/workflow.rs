@@ -2,7 +2,7 @@
 
 use super::api::{DocumentContent, DocumentView, NewDocument};
 
-crate::workflow! {
+platform::workflow! {
     /// A document: described first, then uploaded with `POST /documents/{id}/content`; its content never changes after that.
     Documents = "instrument.document" "文书" at "/documents" view DocumentView;
     states DocumentState: Draft "待上传", Stored "已上传";

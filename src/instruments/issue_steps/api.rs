@@ -4,16 +4,14 @@ use super::{
     IssueSteps,
     entity::{Column, Model},
 };
-use crate::{
-    instruments::issues::Issues,
-    platform::{
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Prose,
-    },
+use crate::issues::Issues;
+use chrono::NaiveDate;
+use platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Prose,
     words,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

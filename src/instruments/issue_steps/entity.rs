@@ -1,9 +1,9 @@
 //! The row of a step.
 
 use super::api::StepKind;
-use crate::platform::record::Ids;
+use platform::record::Ids;
 
-crate::record! {
+platform::record! {
     /// A step of an issue.
     "issue_step", super::IssueStepState {
         issue_id: Uuid,

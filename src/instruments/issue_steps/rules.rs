@@ -6,18 +6,16 @@ use super::{
     entity::Column,
 };
 use crate::{
-    instruments::{
-        deadlines,
-        documents::is_stored,
-        issues::{self, IssueAction, IssueState, Issues},
-    },
-    platform::{
-        actor::Actor,
-        call::Scene,
-        clock::legal_date,
-        problem::Result,
-        workflow::{Guarded, Step, Verdict},
-    },
+    deadlines,
+    documents::is_stored,
+    issues::{self, IssueAction, IssueState, Issues},
+};
+use platform::{
+    actor::Actor,
+    call::Scene,
+    clock::legal_date,
+    problem::Result,
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 use uuid::Uuid;

@@ -2,7 +2,7 @@
 
 use super::api::{IssueStepContent, IssueStepView};
 
-crate::workflow! {
+platform::workflow! {
     /// One step of putting an issue right. Plans, submissions, returns, extensions and verifications are written by the actions on
     /// the issue; progress is written here. Nothing is changed or taken away.
     IssueSteps = "instrument.issue_step" "整改过程" at "/issue-steps" view IssueStepView;

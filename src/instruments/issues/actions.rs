@@ -1,8 +1,8 @@
 //! The bodies of the actions on an issue.
 
 use super::EscalationKind;
-use crate::platform::text::{Prose, Text};
 use chrono::NaiveDate;
+use platform::text::{Prose, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -5,20 +5,18 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::{
-        deadlines::{self, Deadlines},
-        issue_steps::{self, IssueSteps},
-    },
-    platform::{
-        chain::Tie,
-        numbers::{Fen, Hundredths, SquareMetres},
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::organizations::Organizations,
+    deadlines::{self, Deadlines},
+    issue_steps::{self, IssueSteps},
 };
 use chrono::NaiveDate;
+use platform::{
+    chain::Tie,
+    numbers::{Fen, Hundredths, SquareMetres},
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
+};
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

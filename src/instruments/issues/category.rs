@@ -1,7 +1,7 @@
 //! What kind of problem an issue is: each field of oversight has its own list.
 
 use super::IssueDomain;
-use crate::words;
+use platform::words;
 
 words! {
     /// What kind of problem it is; which words a field knows stands in its reference.

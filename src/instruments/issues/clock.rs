@@ -2,16 +2,14 @@
 
 use super::{Issues, entity::Model};
 use crate::{
-    instruments::{
-        deadlines::{self, Opening, Period, Unit},
-        rule_sets::RuleKind,
-    },
-    platform::{
-        call::Scene,
-        problem::{Problem, Result},
-    },
+    deadlines::{self, Opening, Period, Unit},
+    rule_sets::RuleKind,
 };
 use chrono::NaiveDate;
+use platform::{
+    call::Scene,
+    problem::{Problem, Result},
+};
 
 pub(super) const PLAN: Period =
     Period::after("ISSUE_PLAN", RuleKind::General, "issue.plan_working_days", Unit::WorkingDays);

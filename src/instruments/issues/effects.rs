@@ -10,17 +10,15 @@ use super::{
     clock,
 };
 use crate::{
-    instruments::{
-        deadlines,
-        issue_steps::{self, StepKind},
-        links::{self, LinkKind},
-    },
-    platform::{
-        kinds::Named,
-        problem::Result,
-        text::Prose,
-        workflow::{Reason, Step},
-    },
+    deadlines,
+    issue_steps::{self, StepKind},
+    links::{self, LinkKind},
+};
+use platform::{
+    kinds::Named,
+    problem::Result,
+    text::Prose,
+    workflow::{Reason, Step},
 };
 use uuid::Uuid;
 

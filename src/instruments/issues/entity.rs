@@ -1,9 +1,9 @@
 //! The row of an issue.
 
 use super::{EscalationKind, IssueCategory, IssueDomain, IssueSource, RectifyClass, Severity};
-use crate::platform::record::Ids;
+use platform::record::Ids;
 
-crate::record! {
+platform::record! {
     /// An issue.
     "issue", super::IssueState {
         issue_no: String,

@@ -10,17 +10,15 @@ use super::{
     rules::has_part_in,
 };
 use crate::{
-    instruments::{
-        documents::is_stored,
-        rule_sets::{RuleKind, rule},
-    },
-    platform::{
-        problem::{Problem, Result},
-        workflow::{Guarded, Step, Verdict},
-    },
-    registry::organizations::Organizations,
+    documents::is_stored,
+    rule_sets::{RuleKind, rule},
 };
 use chrono::{Months, NaiveDate};
+use platform::{
+    problem::{Problem, Result},
+    workflow::{Guarded, Step, Verdict},
+};
+use registry::organizations::Organizations;
 use uuid::Uuid;
 
 type IssueStep<'a> = Step<'a, Issues>;

@@ -4,14 +4,14 @@ use super::{
     IssueDomain, IssueState, Issues,
     entity::{Column, Entity},
 };
-use crate::platform::{
+use chrono::NaiveDate;
+use platform::{
     kinds::Named,
     measures::{Measure, Measured, Probe},
     problem::Result,
     words::Words,
     workflow::Future,
 };
-use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use uuid::Uuid;
 

@@ -3,19 +3,20 @@
 pub(super) use super::{effects::*, guards::*};
 
 use super::entity::{Column, Model};
-use crate::{
-    platform::{actor::Actor, record::names},
+use platform::{
+    actor::Actor,
+    record::names,
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};
 
 /// The congress side sees every issue.
-pub(in crate::instruments) fn sees_all(actor: &Actor) -> bool {
+pub(crate) fn sees_all(actor: &Actor) -> bool {
     actor.is_any(&[groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat())
 }
 
 /// An organization sees those that it has to deal with or registered, a deputy the own.
-pub(in crate::instruments) fn visible_to(actor: &Actor) -> Condition {
+pub(crate) fn visible_to(actor: &Actor) -> Condition {
     if sees_all(actor) {
         return Condition::all();
     }
@@ -46,6 +47,6 @@ pub(super) fn concerned(actor: &Actor, row: &Model) -> bool {
 }
 
 /// Staff of the responsible organization or of one that assists.
-pub(in crate::instruments) fn has_part_in(actor: &Actor, row: &Model) -> bool {
+pub(crate) fn has_part_in(actor: &Actor, row: &Model) -> bool {
     responsible(actor, row) || row.co_org_ids.0.contains(&actor.organization_id)
 }

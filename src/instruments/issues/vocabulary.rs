@@ -1,6 +1,6 @@
 //! The words of issues (00 §4.8).
 
-use crate::words;
+use platform::words;
 
 words! {
     /// The field of oversight.

@@ -7,9 +7,9 @@ use super::{
     },
     api::{IssueContent, IssueView},
 };
-use crate::platform::workflow::{Note, Reason};
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// A problem that was found: one organization is responsible, plans, puts it right and proves it; another verifies.
     Issues = "instrument.issue" "问题整改" at "/issues" view IssueView;
     states IssueState: Registered "已登记", Assigned "已交办", Planned "已定方案", Rectifying "整改中", Submitted "待核查", Returned "退回",

@@ -4,13 +4,11 @@ use super::{
     Links,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        chain::Tie,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
+use platform::{
+    chain::Tie,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
 use serde::{Deserialize, Serialize};

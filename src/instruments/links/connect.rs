@@ -5,7 +5,7 @@ use super::{
     entity::{Column, Model},
     workflow::LinkAction,
 };
-use crate::platform::{
+use platform::{
     call::Scene,
     kinds::Named,
     problem::{Code, Problem, Result},

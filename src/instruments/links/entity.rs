@@ -2,7 +2,7 @@
 
 use super::api::LinkKind;
 
-crate::record! {
+platform::record! {
     /// A link between two records.
     "link", super::LinkState {
         from_type: String,

@@ -6,13 +6,11 @@ use super::{
     connect::leads_back,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Nothing, Step, Verdict},
-    },
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::{Role, groups},
+    workflow::{Guarded, Nothing, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 

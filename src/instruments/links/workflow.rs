@@ -2,7 +2,7 @@
 
 use super::api::{LinkContent, LinkView};
 
-crate::workflow! {
+platform::workflow! {
     /// A relation between two records of any kind: what became of it, what it rests on, what answers it.
     Links = "instrument.link" "关联" at "/links" view LinkView;
     states LinkState: Active "有效";

@@ -4,19 +4,17 @@ use super::{
     OpinionClauses,
     entity::{Column, Model},
 };
-use crate::{
-    instruments::{deliberation_opinions::DeliberationOpinions, issues::Issues},
-    platform::{
-        chain::Tie,
-        numbers::Ordinal,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::organizations::Organizations,
+use crate::{deliberation_opinions::DeliberationOpinions, issues::Issues};
+use chrono::NaiveDate;
+use platform::{
+    chain::Tie,
+    numbers::Ordinal,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
-use chrono::NaiveDate;
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -1,9 +1,9 @@
 //! The row of a clause.
 
 use super::api::{ClauseResult, Verification};
-use crate::platform::record::Ids;
+use platform::record::Ids;
 
-crate::record! {
+platform::record! {
     /// A clause of an opinion.
     "opinion_clause", super::ClauseState {
         opinion_id: Uuid,

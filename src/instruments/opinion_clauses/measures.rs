@@ -1,20 +1,18 @@
 //! How many clauses of an opinion had to be dealt with again.
 
 use super::{ClauseState, OpinionClauses, entity as clause};
-use crate::{
-    instruments::deliberation_opinions::{
-        DeliberationOpinions, OpinionState,
-        entity::{Column, Entity},
-    },
-    platform::{
-        audit::entity as audit,
-        kinds::Named,
-        measures::{Measure, Measured, Probe},
-        numbers::Hundredths,
-        problem::Result,
-        words::Words,
-        workflow::{Future, Workflow},
-    },
+use crate::deliberation_opinions::{
+    DeliberationOpinions, OpinionState,
+    entity::{Column, Entity},
+};
+use platform::{
+    audit::entity as audit,
+    kinds::Named,
+    measures::{Measure, Measured, Probe},
+    numbers::Hundredths,
+    problem::Result,
+    words::Words,
+    workflow::{Future, Workflow},
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter, QuerySelect,

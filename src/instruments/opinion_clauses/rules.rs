@@ -6,21 +6,19 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::{
-        deadlines::{self, Opening, Period, Unit},
-        deliberation_opinions::{DeliberationOpinions, OpinionState, RECHECK, entity as opinion},
-        documents::Documents,
-        issues::Issues,
-        rule_sets::RuleKind,
-    },
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Note, Step, Verdict},
-    },
-    registry::organizations::Organizations,
-    vocabulary::{Role, groups},
+    deadlines::{self, Opening, Period, Unit},
+    deliberation_opinions::{DeliberationOpinions, OpinionState, RECHECK, entity as opinion},
+    documents::Documents,
+    issues::Issues,
+    rule_sets::RuleKind,
 };
+use platform::{
+    actor::Actor,
+    problem::Result,
+    vocabulary::{Role, groups},
+    workflow::{Guarded, Note, Step, Verdict},
+};
+use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, sea_query::Query};
 
 type ClauseStep<'a> = Step<'a, OpinionClauses>;
@@ -67,7 +65,7 @@ pub(super) async fn opinion_is_drafted<B>(step: &ClauseStep<'_>, _: &B) -> Guard
 /// The organ that answers: an organization of the district.
 pub(super) async fn target_exists(step: &ClauseStep<'_>, body: &ClauseContent) -> Guarded {
     let found = step.all::<Organizations>();
-    let found = found.filter(crate::registry::organizations::entity::Column::Id.eq(body.target_organ_id));
+    let found = found.filter(registry::organizations::entity::Column::Id.eq(body.target_organ_id));
     Ok(Verdict::require(found.one(step.tx).await?.is_some()).at("/target_organ_id"))
 }
 

@@ -1,9 +1,9 @@
 //! How a clause is dealt with (00 §5.5).
 
 use super::api::{ClauseContent, ClauseView, Recheck, ReportedResult, VerificationBody};
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// One request of an opinion, from the request to the verified result.
     OpinionClauses = "instrument.opinion_clause" "意见条目" at "/opinion-clauses" view ClauseView;
     states ClauseState: Pending "未办", InProgress "办理中", ResultReported "已报结果", Verified "已核实", Reopened "重新办理";

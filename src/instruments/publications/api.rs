@@ -5,16 +5,14 @@ use super::{
     entity::{Column, Model},
     rules::is_inside,
 };
-use crate::{
-    instruments::documents::{Disclosure, Documents},
-    platform::{
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
+use crate::documents::{Disclosure, Documents};
+use chrono::NaiveDate;
+use platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -4,8 +4,8 @@ use super::{
     entries::PublicChange,
     feed::{EntryView, PATH, PublicationFeed},
 };
-use crate::platform::{words::Words, xml::Xml};
 use chrono::{DateTime, SecondsFormat, Utc};
+use platform::{words::Words, xml::Xml};
 
 fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)

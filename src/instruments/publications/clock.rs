@@ -3,15 +3,13 @@
 
 use super::Publications;
 use crate::{
-    instruments::{
-        deadlines::{self, Period, Unit},
-        rule_sets::RuleKind,
-    },
-    platform::{
-        call::{Reaction, Scene},
-        problem::Result,
-        workflow::{Future, Workflow},
-    },
+    deadlines::{self, Period, Unit},
+    rule_sets::RuleKind,
+};
+use platform::{
+    call::{Reaction, Scene},
+    problem::Result,
+    workflow::{Future, Workflow},
 };
 use uuid::Uuid;
 
@@ -19,7 +17,7 @@ const PUBLICATION: Period =
     Period::after("PUBLICATION", RuleKind::Supervision, "publication.lag_days", Unit::Days);
 
 /// The clock follows the publication itself, which other records draft too.
-pub(in crate::instruments) const REACTIONS: [Reaction; 3] = [
+pub(crate) const REACTIONS: [Reaction; 3] = [
     Reaction { kind: Publications::KIND, action: "create", codes: &[], run: drafted },
     Reaction { kind: Publications::KIND, action: "publish", codes: &[], run: published },
     Reaction { kind: Publications::KIND, action: "remove", codes: &[], run: removed },

@@ -1,9 +1,9 @@
 //! The row of a publication.
 
 use super::api::{Channel, PublicationKind, Scope};
-use crate::instruments::documents::Disclosure;
+use crate::documents::Disclosure;
 
-crate::record! {
+platform::record! {
     /// A publication.
     "publication", super::PublicationState {
         subject_type: String,

@@ -3,11 +3,8 @@
 //! that cannot be read yet.
 
 use super::{Publications, api::Scope};
-use crate::{
-    platform::{call::Call, problem::Result, workflow::Step},
-    words,
-};
 use entity::{Column, Entity, Model};
+use platform::{call::Call, problem::Result, words, workflow::Step};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };

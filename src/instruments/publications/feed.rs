@@ -6,22 +6,20 @@ use super::{
     entity::{Column, Entity as Publication, Model},
     entries::{self, PublicChange, entity::Model as Entry},
 };
-use crate::{
-    instruments::TAG,
-    platform::{
-        accept::preferred,
-        call::Call,
-        openapi::{Operation, Schema},
-        page::{DEFAULT_LIMIT, LIMIT},
-        problem::{Code, Problem, Result},
-        query_string::pairs,
-        reply::Answer,
-        routes::Routes,
-    },
-    registry::districts,
-};
+use crate::TAG;
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use chrono::{DateTime, NaiveDate, Utc};
+use platform::{
+    accept::preferred,
+    call::Call,
+    openapi::{Operation, Schema},
+    page::{DEFAULT_LIMIT, LIMIT},
+    problem::{Code, Problem, Result},
+    query_string::pairs,
+    reply::Answer,
+    routes::Routes,
+};
+use registry::districts;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -88,7 +86,7 @@ pub(super) struct PublicationFeed {
 }
 
 /// Serves the feed.
-pub(in crate::instruments) fn routes(routes: &mut Routes) {
+pub(crate) fn routes(routes: &mut Routes) {
     let read = Operation::new(
         "get",
         PATH,

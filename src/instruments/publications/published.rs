@@ -5,7 +5,7 @@ use super::{
     api::Scope,
     entity::{Column, Entity},
 };
-use crate::platform::{call::Scene, problem::Result};
+use platform::{call::Scene, problem::Result};
 use sea_orm::{
     ColumnTrait, QueryFilter,
     sea_query::{Expr, ExprTrait, Query, SimpleExpr},

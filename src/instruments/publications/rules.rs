@@ -7,14 +7,12 @@ use super::{
     entries::{self, PublicChange},
     personal_data::has_personal_numbers,
 };
-use crate::{
-    instruments::documents::Disclosure,
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Note, Reason, Step, Verdict},
-    },
+use crate::documents::Disclosure;
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::{Role, groups},
+    workflow::{Guarded, Note, Reason, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 

@@ -1,9 +1,9 @@
 //! How something becomes public (00 §5.3).
 
 use super::api::{Correction, PublicationContent, PublicationView};
-use crate::platform::workflow::{Note, Reason};
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// What is told to the deputies or the public: drafted, checked by a second person, published, corrected, withdrawn.
     Publications = "instrument.publication" "公开" at "/publications" view PublicationView;
     states PublicationState: Draft "草稿", Reviewed "已保密审查", Published "已公开", Withdrawn "已撤回";

@@ -5,19 +5,17 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::{
-        ballots::Ballots,
-        deadlines::{self, Deadlines},
-    },
-    platform::{
-        chain::Tie,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
-    registry::organizations::Organizations,
+    ballots::Ballots,
+    deadlines::{self, Deadlines},
 };
 use chrono::NaiveDate;
+use platform::{
+    chain::Tie,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
+};
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

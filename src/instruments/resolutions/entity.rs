@@ -1,6 +1,6 @@
 //! The row of a resolution.
 
-crate::record! {
+platform::record! {
     /// A resolution.
     "resolution", super::ResolutionState {
         document_number: String,

@@ -6,21 +6,19 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    instruments::{
-        ballots::{BallotKind, BallotState, Ballots},
-        deadlines::{self, Opening},
-        documents::is_stored,
-        links::{self, LinkKind},
-    },
-    platform::{
-        actor::Actor,
-        kinds::Named,
-        problem::Result,
-        workflow::{Guarded, Note, Step, Verdict, Workflow},
-    },
-    registry::{meetings::Meetings, organizations::Organizations},
-    vocabulary::{Role, groups},
+    ballots::{BallotKind, BallotState, Ballots},
+    deadlines::{self, Opening},
+    documents::is_stored,
+    links::{self, LinkKind},
 };
+use platform::{
+    actor::Actor,
+    kinds::Named,
+    problem::Result,
+    vocabulary::{Role, groups},
+    workflow::{Guarded, Note, Step, Verdict, Workflow},
+};
+use registry::{meetings::Meetings, organizations::Organizations};
 use sea_orm::{ColumnTrait, Condition};
 
 type ResolutionStep<'a> = Step<'a, Resolutions>;

@@ -1,9 +1,9 @@
 //! How a resolution goes (00 §4.7, 地方组织法第五十一条).
 
 use super::api::{ExecutionReport, Passage, ResolutionContent, ResolutionView};
-use crate::platform::workflow::{Note, Reason};
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// A resolution or decision of the Standing Committee: drafted, passed by an announced ballot, executed by an organ that reports.
     Resolutions = "instrument.resolution" "决议决定" at "/resolutions" view ResolutionView;
     states ResolutionState: Drafted "已起草", Passed "已通过", InExecution "执行中", Executed "已执行", Cancelled "已取消";

@@ -4,16 +4,14 @@ use super::{
     RuleSets,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        numbers::Whole,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
+use chrono::NaiveDate;
+use platform::{
+    numbers::Whole,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
     words,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -1,9 +1,9 @@
 //! The row of a rule set.
 
 use super::api::{RuleKind, RuleParam};
-use crate::platform::record::List;
+use platform::record::List;
 
-crate::record! {
+platform::record! {
     /// A set of rules of a jurisdiction for a time.
     "rule_set", super::RuleSetState {
         kind: RuleKind,

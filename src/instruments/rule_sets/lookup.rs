@@ -1,11 +1,11 @@
 //! Which value a rule has in a district on a day.
 
 use super::{RuleKind, RuleSetState, entity, national};
-use crate::platform::{
+use chrono::NaiveDate;
+use platform::{
     call::Scene,
     problem::{Code, Problem, Result},
 };
-use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 

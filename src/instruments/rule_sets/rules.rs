@@ -6,13 +6,11 @@ use super::{
     entity::{Column, Model},
     national,
 };
-use crate::{
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Note, Step, Verdict},
-    },
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::Role,
+    workflow::{Guarded, Note, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 

@@ -1,9 +1,9 @@
 //! How a rule set comes into force and goes out of it (00 §5.7).
 
 use super::api::{RuleSetContent, RuleSetView, Supersession};
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// Numbers that a district computes with in place of the national defaults, for a time.
     RuleSets = "instrument.rule_set" "规则集" at "/rule-sets" view RuleSetView;
     states RuleSetState: Draft "草案", Active "生效", Superseded "已替代";

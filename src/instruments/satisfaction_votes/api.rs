@@ -5,18 +5,16 @@ use super::{
     entity::{Column, Model},
     result::SatisfactionResult,
 };
-use crate::{
-    instruments::ballots::{BallotBase, Ballots},
-    platform::{
-        chain::Tie,
-        numbers::{Hundredths, Ratio},
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
+use crate::ballots::{BallotBase, Ballots};
+use chrono::NaiveDate;
+use platform::{
+    chain::Tie,
+    numbers::{Hundredths, Ratio},
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
     words,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

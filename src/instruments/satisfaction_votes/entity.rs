@@ -4,9 +4,9 @@ use super::{
     api::{ObjectKind, Phase, VoterGroup},
     result::SatisfactionResult,
 };
-use crate::instruments::ballots::BallotBase;
+use crate::ballots::BallotBase;
 
-crate::record! {
+platform::record! {
     /// A satisfaction vote.
     "satisfaction_vote", super::SatisfactionVoteState {
         object_kind: ObjectKind,

@@ -4,7 +4,7 @@ use super::{
     SatisfactionVoteState, SatisfactionVotes,
     entity::{Column, Entity},
 };
-use crate::platform::{
+use platform::{
     kinds::Named,
     measures::{Measure, Measured, Probe},
     numbers::Hundredths,

@@ -1,6 +1,6 @@
 //! The result rule (00 §6.3), in whole numbers.
 
-use crate::words;
+use platform::words;
 
 words! {
     /// What a satisfaction vote says.

@@ -7,25 +7,23 @@ use super::{
     result::satisfaction,
 };
 use crate::{
-    instruments::{
-        ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},
-        deadlines::{self, Period, Unit},
-        documents::{DocumentState, Documents},
-        publications::is_public,
-        rule_sets::{RuleKind, rule},
-    },
-    platform::{
-        actor::Actor,
-        numbers::Hundredths,
-        problem::{Problem, Result},
-        words::Words,
-        workflow::{Guarded, Note, Reason, Step, Verdict, Workflow},
-    },
-    registry::{
-        meetings::{MeetingKind, Meetings},
-        organizations::Organizations,
-    },
+    ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},
+    deadlines::{self, Period, Unit},
+    documents::{DocumentState, Documents},
+    publications::is_public,
+    rule_sets::{RuleKind, rule},
+};
+use platform::{
+    actor::Actor,
+    numbers::Hundredths,
+    problem::{Problem, Result},
     vocabulary::{Role, groups},
+    words::Words,
+    workflow::{Guarded, Note, Reason, Step, Verdict, Workflow},
+};
+use registry::{
+    meetings::{MeetingKind, Meetings},
+    organizations::Organizations,
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
 
@@ -85,7 +83,7 @@ pub(super) async fn set_ballot(step: &mut VoteStep<'_>, body: BallotChoice) -> R
     Ok(())
 }
 
-async fn ballot(step: &VoteStep<'_>) -> Result<crate::instruments::ballots::entity::Model> {
+async fn ballot(step: &VoteStep<'_>) -> Result<crate::ballots::entity::Model> {
     let id = step.row.ballot_id.ok_or_else(|| Problem::internal("a vote without its ballot"))?;
     step.stored::<Ballots>(id).await
 }

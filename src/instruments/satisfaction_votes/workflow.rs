@@ -1,9 +1,9 @@
 //! How a satisfaction vote goes (00 §5.7).
 
 use super::api::{BallotChoice, SatisfactionVoteContent, SatisfactionVoteView, SecondReport};
-use crate::platform::workflow::{Note, Reason};
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// How satisfied the members are with a report or with what became of an opinion.
     SatisfactionVotes = "instrument.satisfaction_vote" "满意度测评" at "/satisfaction-votes" view SatisfactionVoteView;
     states SatisfactionVoteState: Planned "拟定", Voting "表决中", Decided "已有结果", Announced "已公布": ResultLocked, Rectifying "整改中", Closed "办结";

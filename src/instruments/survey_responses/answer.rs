@@ -1,22 +1,20 @@
 //! `POST /surveys/{id}/responses`: an answer where the survey is, as a page for citizens sends it.
 
 use super::{SurveyResponses, api::SurveyAnswer};
-use crate::{
-    instruments::{TAG, surveys::Surveys},
-    platform::{
-        body::Raw,
-        call::Call,
-        openapi::{Operation, Schema},
-        problem::{Code, Result},
-        reply::Answer,
-        routes::Routes,
-    },
-};
+use crate::{TAG, surveys::Surveys};
 use actix_web::web::Path;
+use platform::{
+    body::Raw,
+    call::Call,
+    openapi::{Operation, Schema},
+    problem::{Code, Result},
+    reply::Answer,
+    routes::Routes,
+};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-pub(in crate::instruments) fn routes(routes: &mut Routes) {
+pub(crate) fn routes(routes: &mut Routes) {
     let path = "/api/v1/surveys/{id}/responses";
     let answer = Operation::new("post", path, "answer_instrument_survey", TAG, ("答卷", "Answer the survey"))
         .describe(

@@ -4,15 +4,13 @@ use super::{
     SurveyResponses,
     entity::{Column, Model},
 };
-use crate::{
-    access::public_access::AccessCode,
-    instruments::surveys::Surveys,
-    platform::{
-        numbers::Whole,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
+use crate::surveys::Surveys;
+use access::public_access::AccessCode;
+use platform::{
+    numbers::Whole,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
 use serde::{Deserialize, Serialize};

@@ -1,9 +1,9 @@
 //! The row of an answer.
 
 use super::api::{AgeBand, Level};
-use crate::access::public_access::AccessCode;
+use access::public_access::AccessCode;
 
-crate::record! {
+platform::record! {
     /// An answer.
     "survey_response", super::SurveyResponseState {
         survey_id: Uuid,

@@ -8,6 +8,6 @@ pub mod rules;
 mod sums;
 pub mod workflow;
 
-pub(in crate::instruments) use answer::routes;
-pub(in crate::instruments) use sums::sums_of;
+pub(crate) use answer::routes;
+pub(crate) use sums::sums_of;
 pub use workflow::{SurveyResponseState, SurveyResponses};

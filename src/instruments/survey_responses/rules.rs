@@ -6,19 +6,17 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    access::public_access,
-    instruments::{
-        publications::personal_data::has_personal_numbers,
-        rule_sets::{RuleBook, RuleKind},
-        surveys::{self, SurveyState, Surveys, api::AnswerKind},
-    },
-    platform::{
-        actor::Actor,
-        problem::{Problem, Result},
-        record::Record,
-        workflow::{Guarded, Step, Verdict},
-    },
+    publications::personal_data::has_personal_numbers,
+    rule_sets::{RuleBook, RuleKind},
+    surveys::{self, SurveyState, Surveys, api::AnswerKind},
+};
+use access::public_access;
+use platform::{
+    actor::Actor,
+    problem::{Problem, Result},
+    record::Record,
     vocabulary::Role,
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 

@@ -1,7 +1,8 @@
 //! The answers of a survey summed up by the database, whatever their number.
 
 use super::entity::{Column, Entity};
-use crate::{instruments::surveys::score::Sums, platform::problem::Result};
+use crate::surveys::score::Sums;
+use platform::problem::Result;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -9,10 +10,7 @@ use uuid::Uuid;
 type Row = (String, i64, i64, Option<i64>);
 
 /// The sums of each question that was answered; two queries.
-pub(in crate::instruments) async fn sums_of(
-    db: &impl ConnectionTrait,
-    survey: Uuid,
-) -> Result<HashMap<String, Sums>> {
+pub(crate) async fn sums_of(db: &impl ConnectionTrait, survey: Uuid) -> Result<HashMap<String, Sums>> {
     let summed = Entity::find()
         .select_only()
         .column(Column::Item)

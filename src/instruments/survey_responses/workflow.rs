@@ -2,7 +2,7 @@
 
 use super::api::{SurveyAnswer, SurveyResponseView};
 
-crate::workflow! {
+platform::workflow! {
     /// The answer of a person to a question of a survey. The public reads its own with the access code.
     SurveyResponses = "instrument.survey_response" "答卷" at "/survey-responses" view SurveyResponseView;
     states SurveyResponseState: Submitted "已提交";

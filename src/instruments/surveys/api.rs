@@ -5,18 +5,16 @@ use super::{
     entity::{Column, Model},
     score::{ItemScore, Sums},
 };
-use crate::{
-    platform::{
-        chain::Tie,
-        numbers::{Hundredths, Ratio, Whole, Year},
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::organizations::Organizations,
+use chrono::NaiveDate;
+use platform::{
+    chain::Tie,
+    numbers::{Hundredths, Ratio, Whole, Year},
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
-use chrono::NaiveDate;
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -4,9 +4,9 @@ use super::{
     api::{Question, SurveyChannel},
     score::ItemResult,
 };
-use crate::platform::record::List;
+use platform::record::List;
 
-crate::record! {
+platform::record! {
     /// A survey.
     "survey", super::SurveyState {
         title: String,

@@ -7,18 +7,16 @@ use super::{
     score::{ItemResult, Sums},
 };
 use crate::{
-    instruments::{
-        rule_sets::{RuleBook, RuleKind},
-        survey_responses::sums_of,
-    },
-    platform::{
-        actor::Actor,
-        problem::{Problem, Result},
-        workflow::{Guarded, Note, Step, Verdict},
-    },
-    registry::organizations::Organizations,
-    vocabulary::{Role, groups},
+    rule_sets::{RuleBook, RuleKind},
+    survey_responses::sums_of,
 };
+use platform::{
+    actor::Actor,
+    problem::{Problem, Result},
+    vocabulary::{Role, groups},
+    workflow::{Guarded, Note, Step, Verdict},
+};
+use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, Condition};
 use std::collections::HashSet;
 

@@ -1,6 +1,6 @@
 //! The score of a survey, from sums: mean of the points, half up to hundredths; and the share of those who know of it.
 
-use crate::platform::{
+use platform::{
     numbers::{Hundredths, Ratio},
     text::Text,
 };

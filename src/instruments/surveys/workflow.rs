@@ -1,9 +1,9 @@
 //! How a survey goes (00 §5.7).
 
 use super::api::{SurveyContent, SurveyView};
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// A survey: a question set for a time, then a score where enough people answered.
     Surveys = "instrument.survey" "调查" at "/surveys" view SurveyView;
     states SurveyState: Draft "草稿", Open "进行中", Closed "已截止", Scored "已计分", Published "已公布": ResultLocked;

@@ -1,6 +1,7 @@
 //! One chain: its entries followed and their changes done again, to be compared with the record.
 
-use crate::platform::{
+use chrono::{DateTime, Utc};
+use platform::{
     audit::{
         self,
         entity::Model as Entry,
@@ -9,7 +10,6 @@ use crate::platform::{
     },
     problem::Result,
 };
-use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 

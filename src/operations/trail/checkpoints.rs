@@ -1,17 +1,15 @@
 //! The trail compared with its checkpoints, those of the database and those that were kept outside it.
 
-use crate::{
-    operations::copy::snapshot,
-    platform::{
-        audit::{
-            Covered, Digest,
-            checkpoint::{Checkpoint, Occasion, entity as kept, key_name},
-            entity as entries, pending, pruned,
-        },
-        keyed::KeyedHash,
-        problem::Result,
-        store::Transaction,
+use crate::operations::copy::snapshot;
+use platform::{
+    audit::{
+        Covered, Digest,
+        checkpoint::{Checkpoint, Occasion, entity as kept, key_name},
+        entity as entries, pending, pruned,
     },
+    keyed::KeyedHash,
+    problem::Result,
+    store::Transaction,
 };
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -1,7 +1,8 @@
 //! Pruning: what old entries say is removed; that they were, and what the records were then, is kept.
 
 use super::chains::{kept, redo};
-use crate::platform::{
+use chrono::{DateTime, Utc};
+use platform::{
     audit::{
         Digest,
         entity::{Column, Entity, Model},
@@ -12,7 +13,6 @@ use crate::platform::{
     problem::Result,
     store::{Outcome, Store, Transaction},
 };
-use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,

@@ -1,22 +1,20 @@
 //! What pruning removed, compared with the entries that tell of the prunings.
 
 use super::verify::Verified;
-use crate::{
-    platform::{
-        audit::{
-            Digest,
-            entity::{Column as EntryColumn, Entity as Entries, Model as Entry},
-            pruned::{
-                columns_hash,
-                entity::{Column, Entity, Model},
-            },
-        },
-        problem::Result,
-        store::Transaction,
-    },
-    settings::AUDIT_DAYS,
-};
+use crate::settings::AUDIT_DAYS;
 use chrono::Duration;
+use platform::{
+    audit::{
+        Digest,
+        entity::{Column as EntryColumn, Entity as Entries, Model as Entry},
+        pruned::{
+            columns_hash,
+            entity::{Column, Entity, Model},
+        },
+    },
+    problem::Result,
+    store::Transaction,
+};
 use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, Query},

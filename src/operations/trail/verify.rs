@@ -4,19 +4,17 @@ use super::{
     chains::{Chain, complaints},
     pruned,
 };
-use crate::{
-    operations::copy::snapshot,
-    platform::{
-        audit::{
-            entity::{Column, Entity, Model as Entry},
-            pending::entity::{Column as PendingColumn, Entity as Pending},
-            pruned::cuts,
-            system,
-        },
-        kinds::Kinds,
-        problem::Result,
-        store::Transaction,
+use crate::operations::copy::snapshot;
+use platform::{
+    audit::{
+        entity::{Column, Entity, Model as Entry},
+        pending::entity::{Column as PendingColumn, Entity as Pending},
+        pruned::cuts,
+        system,
     },
+    kinds::Kinds,
+    problem::Result,
+    store::Transaction,
 };
 use sea_orm::{
     ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect,

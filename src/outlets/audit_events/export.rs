@@ -5,15 +5,15 @@ use super::{
     query::{Place, Query},
     told,
 };
-use crate::platform::{
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
+use chrono::{FixedOffset, SecondsFormat};
+use futures_util::{Stream, stream};
+use platform::{
     audit::entity::Model,
     call::Call,
     page::Direction,
     problem::{Code, Problem, Result},
 };
-use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
-use chrono::{FixedOffset, SecondsFormat};
-use futures_util::{Stream, stream};
 
 /// Entries read at a time, and held until the client has taken them.
 const PAGE: u64 = 200;

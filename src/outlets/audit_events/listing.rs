@@ -1,13 +1,13 @@
 //! `GET /audit-events`.
 
 use super::{AuditEntryPage, permitted, query::Query, told};
-use crate::platform::{
+use actix_web::HttpRequest;
+use platform::{
     call::Call,
     problem::{Problem, Result},
     query_string::pairs,
     reply::Answer,
 };
-use actix_web::HttpRequest;
 
 pub(super) async fn list(call: Call, request: HttpRequest) -> Result<Answer> {
     permitted(&call.actor)?;

@@ -4,15 +4,13 @@ mod export;
 mod listing;
 mod query;
 
-use crate::{
-    platform::{
-        actor::Actor,
-        audit::{self, AuditEvent, entity::Model},
-        call::Call,
-        openapi::{Operation, Schema, Tag},
-        problem::{Code, Problem, Result},
-        routes::Routes,
-    },
+use platform::{
+    actor::Actor,
+    audit::{self, AuditEvent, entity::Model},
+    call::Call,
+    openapi::{Operation, Schema, Tag},
+    problem::{Code, Problem, Result},
+    routes::Routes,
     vocabulary::Role,
 };
 use serde::Serialize;

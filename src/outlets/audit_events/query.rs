@@ -1,6 +1,8 @@
 //! The filters of the trail, read strictly.
 
-use crate::platform::{
+use chrono::{DateTime, SecondsFormat, Utc};
+use platform::vocabulary::Role;
+use platform::{
     actor::Actor,
     audit::{
         self,
@@ -11,8 +13,6 @@ use crate::platform::{
     problem::{Code, Problem, Result},
     query_string::pairs,
 };
-use crate::vocabulary::Role;
-use chrono::{DateTime, SecondsFormat, Utc};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select, Value,
     sea_query::{Expr, ExprTrait},

@@ -4,23 +4,21 @@ use super::{
     leads::{Due, Leads},
     reading::{Reading, names},
 };
-use crate::{
-    domains::supervision::items::DISTRIBUTION,
-    instruments::deadlines::{DeadlineState, Light, entity::Model as Deadline},
-    platform::{
-        call::Call,
-        openapi::{Operation, Schema, Tag},
-        problem::{Code, Problem, Result},
-        reply::Answer,
-        routes::Routes,
-    },
-    registry::meetings::{Meetings, api::AgendaItem, entity::Model as Meeting},
-    words,
-};
 use actix_web::web::Path;
 use chrono::{Days, NaiveDate};
+use instruments::deadlines::{DeadlineState, Light, entity::Model as Deadline};
+use platform::{
+    call::Call,
+    openapi::{Operation, Schema, Tag},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    routes::Routes,
+    words,
+};
+use registry::meetings::{Meetings, api::AgendaItem, entity::Model as Meeting};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
+use supervision::items::DISTRIBUTION;
 use utoipa::ToSchema;
 use uuid::Uuid;
 

@@ -1,14 +1,12 @@
 //! What is due before a meeting of the Standing Committee, and how many days: rules that are data, with their article.
 
-use crate::{
-    domains::supervision::items,
-    instruments::{
-        deadlines::{Period, YELLOW_DAYS},
-        rule_sets::{Rule, RuleBook, RuleKind},
-    },
-    platform::{call::Call, problem::Result},
-    registry::meetings::{MeetingKind, entity::Model},
+use instruments::{
+    deadlines::{Period, YELLOW_DAYS},
+    rule_sets::{Rule, RuleBook, RuleKind},
 };
+use platform::{call::Call, problem::Result};
+use registry::meetings::{MeetingKind, entity::Model};
+use supervision::items;
 
 /// The material on a budget matter goes to the committee that looks at it first.
 const BUDGET_MATERIAL: Period =

@@ -1,17 +1,15 @@
 //! What the checklist reads: the agenda's records, their deadlines and the organizations that owe something, in a fixed
 //! number of queries.
 
-use crate::{
-    domains::supervision::items::{Form, Items, entity as item},
-    instruments::deadlines::{DeadlineState, Deadlines, entity as deadline},
-    platform::{call::Call, problem::Result},
-    registry::{
-        meetings::entity::Model as Meeting,
-        organizations::{Organizations, entity as organization},
-    },
+use instruments::deadlines::{DeadlineState, Deadlines, entity as deadline};
+use platform::{call::Call, problem::Result};
+use registry::{
+    meetings::entity::Model as Meeting,
+    organizations::{Organizations, entity as organization},
 };
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use std::collections::{HashMap, HashSet};
+use supervision::items::{Form, Items, entity as item};
 use uuid::Uuid;
 
 /// What is known of the records of an agenda.

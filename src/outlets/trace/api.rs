@@ -1,23 +1,20 @@
 //! What callers ask and see of a trace.
 
 use super::walk::{MOST, Reached, Walk};
-use crate::{
-    platform::{
-        call::Call,
-        chain::{ChainDirection, Edge, Tie},
-        kinds::Named,
-        locale::Language,
-        openapi::{Operation, Schema, Tag},
-        problem::{Code, Problem, Result},
-        query_string::pairs,
-        reply::Answer,
-        routes::Routes,
-        words::{Words, spelled_out},
-    },
-    words,
-};
 use actix_web::HttpRequest;
 use chrono::{DateTime, Utc};
+use platform::{
+    call::Call,
+    chain::{ChainDirection, Edge, Tie},
+    kinds::Named,
+    locale::Language,
+    openapi::{Operation, Schema, Tag},
+    problem::{Code, Problem, Result},
+    query_string::pairs,
+    reply::Answer,
+    routes::Routes,
+    words::{Words, spelled_out},
+};
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -27,7 +24,7 @@ use uuid::Uuid;
 const DEPTH: u32 = 5;
 const DEEPEST: u32 = 10;
 
-words! {
+platform::words! {
     /// Which end of an edge came later; drawn from left to right it stands on the right.
     pub enum LaterEnd {
         To "终点",

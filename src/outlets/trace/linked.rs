@@ -1,14 +1,12 @@
 //! The edges that links make. A link is followed whoever made it; of its ends a caller sees what the records themselves
 //! let them see.
 
-use crate::{
-    instruments::links::entity::{Column, Entity, Model},
-    platform::{
-        call::Call,
-        chain::Edge,
-        kinds::Named,
-        problem::{Problem, Result},
-    },
+use instruments::links::entity::{Column, Entity, Model};
+use platform::{
+    call::Call,
+    chain::Edge,
+    kinds::Named,
+    problem::{Problem, Result},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 

@@ -1,7 +1,7 @@
 //! The walk along a chain: breadth first, with a fixed number of queries for each step, however many records there are.
 
 use super::linked::linked;
-use crate::platform::{
+use platform::{
     call::Call,
     chain::{ChainDirection, Edge},
     kinds::{Glance, Named, Search},

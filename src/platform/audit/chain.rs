@@ -5,7 +5,7 @@
 //! language can do the same; `tests/verify_trail.py` is one.
 
 use super::{entity::Model as Entry, hex, pruned};
-use crate::platform::{canonical::canonical, problem::Result};
+use crate::{canonical::canonical, problem::Result};
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::json;
 use sha2::{Digest, Sha256};

@@ -11,13 +11,13 @@ pub mod system;
 pub use chain::{Link, instant, is_unbroken, seal};
 pub use covered::{Covered, Digest};
 
-use crate::platform::{
+use crate::vocabulary::Role;
+use crate::{
     actor::Actor,
     personal,
     problem::{Problem, Result},
     store::Transaction,
 };
-use crate::vocabulary::Role;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use serde::Serialize;
@@ -157,7 +157,7 @@ pub fn reads_the_trail(actor: &Actor) -> bool {
 
 /// Appends an entry to the chain of its record. The first entry of a record has none before it: nothing is looked for,
 /// because reading where others insert makes serializable writes collide.
-pub(in crate::platform) async fn append(tx: &Transaction, mut entry: entity::Model) -> Result<()> {
+pub(crate) async fn append(tx: &Transaction, mut entry: entity::Model) -> Result<()> {
     use entity::{Column, Entity};
     let before: Option<String> = if entry.sequence > 1 {
         let before = Entity::find().select_only().column(Column::Hash);

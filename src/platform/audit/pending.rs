@@ -2,7 +2,7 @@
 //! the checkpoint that covers it: so nothing depends on clocks or on the order of commits, and no writer waits.
 
 use super::{Covered, entity as entries};
-use crate::platform::{
+use crate::{
     problem::Result,
     store::{Store, Transaction},
 };
@@ -27,9 +27,9 @@ pub mod entity {
     pub enum Relation {
         /// The entry.
         #[sea_orm(
-            belongs_to = "crate::platform::audit::entity::Entity",
+            belongs_to = "crate::audit::entity::Entity",
             from = "Column::EntryId",
-            to = "crate::platform::audit::entity::Column::Id"
+            to = "crate::audit::entity::Column::Id"
         )]
         Entry,
     }

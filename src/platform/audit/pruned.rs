@@ -2,7 +2,7 @@
 //! first entry, checkpoints that cover them can still be recomputed, and nobody can remove entries unnoticed.
 
 use super::{Covered, Digest, hex};
-use crate::platform::{canonical::canonical, problem::Result};
+use crate::{canonical::canonical, problem::Result};
 use entity::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;

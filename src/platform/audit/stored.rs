@@ -1,7 +1,7 @@
 //! Records as they are stored, beside what their trail tells: for whoever compares the two.
 
 use super::{columns, entity as entries};
-use crate::platform::{
+use crate::{
     problem::Result,
     record::{Record, Stamps},
     store::Transaction,

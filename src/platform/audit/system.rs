@@ -2,7 +2,7 @@
 //! are kept like those of records, so that a trail that was deleted is missed.
 
 use super::entity::{Column, Entity, Model};
-use crate::platform::{
+use crate::{
     problem::Result,
     store::{Outcome, Store, Transaction},
 };

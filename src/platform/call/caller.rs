@@ -1,6 +1,6 @@
 //! Who calls and by what: the seam between the platform and `access`.
 
-use crate::platform::{
+use crate::{
     actor::Actor,
     call::text,
     edge::ClientAddress,

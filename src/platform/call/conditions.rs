@@ -1,6 +1,6 @@
 //! What the headers and the query of a request demand: versions, keys, dry runs.
 
-use crate::platform::{
+use crate::{
     actor::{Actor, PUBLIC_ID},
     idempotency,
     problem::{Code, Problem, Result},

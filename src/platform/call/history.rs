@@ -5,19 +5,17 @@
 
 use super::Call;
 use crate::{
-    platform::{
-        audit::{
-            AuditEvent,
-            entity::{Column, Entity, Model as Entry},
-            reads_the_trail,
-        },
-        problem::{Code, Problem, Result},
-        query_string::pairs,
-        record::Record,
-        reply::Answer,
-        workflow::Workflow,
+    audit::{
+        AuditEvent,
+        entity::{Column, Entity, Model as Entry},
+        reads_the_trail,
     },
+    problem::{Code, Problem, Result},
+    query_string::pairs,
+    record::Record,
+    reply::Answer,
     vocabulary::Role,
+    workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
@@ -65,7 +63,7 @@ impl Call {
 ///
 /// # Errors
 /// The database failed.
-pub(in crate::platform) async fn told<W: Workflow>(
+pub(crate) async fn told<W: Workflow>(
     call: &Call,
     db: &impl ConnectionTrait,
     entries: Vec<Entry>,
@@ -164,7 +162,7 @@ impl<'a, W: Workflow> Past<'a, W> {
 
 /// A history is read by version, which is no secret: its cursor is the last version read.
 fn history_query(query: &str) -> Result<(i32, u64)> {
-    let (mut after, mut limit) = (0, crate::platform::page::DEFAULT_LIMIT);
+    let (mut after, mut limit) = (0, crate::page::DEFAULT_LIMIT);
     for (name, value) in pairs(query) {
         let wrong = || Problem::new(Code::InvalidParameter).with("parameter", name.as_str());
         match &*name {
@@ -173,11 +171,8 @@ fn history_query(query: &str) -> Result<(i32, u64)> {
                 after = version.ok_or_else(|| Problem::new(Code::InvalidCursor))?;
             }
             "limit" => {
-                limit = value
-                    .parse()
-                    .ok()
-                    .filter(|n| (1..=crate::platform::page::LIMIT).contains(n))
-                    .ok_or_else(wrong)?;
+                limit =
+                    value.parse().ok().filter(|n| (1..=crate::page::LIMIT).contains(n)).ok_or_else(wrong)?;
             }
             _ => {
                 let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_str());

@@ -13,12 +13,12 @@ mod write;
 pub use caller::{Admission, AnswerHeaders, Authenticate, Caller, Credential, Stranger};
 pub use conditions::Conditions;
 pub use history::HistoryPage;
-pub(in crate::platform) use history::told;
+pub(crate) use history::told;
 pub use seen::Seen;
 pub use step::Scene;
 pub use write::{Change, Repeatable};
 
-use crate::platform::{
+use crate::{
     actor::Actor,
     assurance::Assurance,
     audit::checkpoint::Checkpoints,
@@ -128,7 +128,7 @@ pub struct Reaction {
     /// What it may refuse the action with.
     pub codes: &'static [Code],
     /// What follows; it is told the record's id.
-    pub run: for<'a> fn(Scene<'a>, Uuid) -> crate::platform::workflow::Future<'a, Result<()>>,
+    pub run: for<'a> fn(Scene<'a>, Uuid) -> crate::workflow::Future<'a, Result<()>>,
 }
 
 /// The id under which the log has a request.
@@ -257,6 +257,6 @@ async fn assured(service: &Service, caller: &Caller, asked: Assurance) -> Result
 }
 
 /// A header as text; empty if absent or not ASCII.
-pub(in crate::platform) fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
+pub(crate) fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }

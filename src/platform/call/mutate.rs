@@ -5,7 +5,8 @@ use super::{
     read::{named, view_action},
     write::{Change, Repeatable},
 };
-use crate::platform::{
+use crate::vocabulary::Role;
+use crate::{
     actor::PUBLIC_ID,
     body::Raw,
     idempotency::Stored,
@@ -16,7 +17,6 @@ use crate::platform::{
     words::Words,
     workflow::{Future, Rule, Step, To, Workflow, in_office, permitted, rule_for},
 };
-use crate::vocabulary::Role;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
 use std::marker::PhantomData;
 use uuid::Uuid;

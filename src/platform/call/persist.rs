@@ -1,7 +1,7 @@
 //! The one place that writes a record: compare-and-set, audit entry, event.
 
 use super::Call;
-use crate::platform::{
+use crate::{
     audit, events, metrics,
     problem::{Code, Problem, Result},
     record::{Record, Stamp},

@@ -1,7 +1,7 @@
 //! Reading: everything goes through the tenant and `visible_to`.
 
 use super::{Call, Seen};
-use crate::platform::{
+use crate::{
     page::{Query, Reader, asks_for_what_is_shown},
     problem::{Code, Problem, Result},
     query_string::pairs,

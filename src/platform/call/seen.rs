@@ -1,13 +1,13 @@
 //! A record as its caller sees it: common columns, its view, what may be done with it.
 
 use super::Call;
-use crate::platform::{
+use crate::vocabulary::Role;
+use crate::{
     problem::{Problem, Result},
     record::{Record, Stamps, View, Viewer},
     words::Words,
     workflow::{Warning, Workflow, available},
 };
-use crate::vocabulary::Role;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -46,7 +46,7 @@ impl Call {
     ///
     /// # Errors
     /// A view that is no JSON object: a defect.
-    pub(in crate::platform) fn shown<W: Workflow>(&self, row: &W::Model) -> Result<Map<String, Value>> {
+    pub(crate) fn shown<W: Workflow>(&self, row: &W::Model) -> Result<Map<String, Value>> {
         fields(&W::View::of(row, &self.viewer()))
     }
 
@@ -82,7 +82,7 @@ impl Call {
 
 impl<W: Workflow> Seen<W> {
     /// The fields of the answer, by name.
-    pub(in crate::platform) fn fields(&self) -> Result<Map<String, Value>> {
+    pub(crate) fn fields(&self) -> Result<Map<String, Value>> {
         fields(self)
     }
 }

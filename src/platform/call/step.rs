@@ -1,7 +1,7 @@
 //! What an action may do with other records: read them, make them, move them, each with its own trail.
 
 use super::{Call, persist, read::named};
-use crate::platform::{
+use crate::{
     kinds::Glance,
     problem::{Code, Problem, Result},
     record::{Record, Stamp},

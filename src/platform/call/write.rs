@@ -1,7 +1,7 @@
 //! Writing: one transaction with the change, its audit entry, its event and its stored answer.
 
 use super::Call;
-use crate::platform::{
+use crate::{
     actor::Actor,
     audit::hex,
     idempotency::{self, Key, Stored},

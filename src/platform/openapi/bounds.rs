@@ -1,7 +1,7 @@
 //! What every body keeps is said of every list that callers send.
 
 use super::{Schema, document::referred};
-use crate::platform::json::LONGEST;
+use crate::json::LONGEST;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 

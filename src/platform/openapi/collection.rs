@@ -4,7 +4,8 @@ use super::{
     Operation, Schema, Tag,
     schema::{reference, type_name},
 };
-use crate::platform::{
+use crate::vocabulary::Role;
+use crate::{
     call::HistoryPage,
     page::{FilterKind, LIMIT, Listing, name_of},
     problem::Code,
@@ -12,7 +13,6 @@ use crate::platform::{
     words::spelled_out,
     workflow::{RowText, TableText, Workflow, markdown},
 };
-use crate::vocabulary::Role;
 use serde_json::{Value, json};
 
 /// Media type of answers that `fields` made partial.
@@ -232,11 +232,7 @@ fn operation<W: Workflow>(
                     let required = needs_body(&body);
                     act.takes_as("application/json", body, required)
                 }
-                None => act.takes_as(
-                    "application/json",
-                    Schema::of::<crate::platform::workflow::Nothing>(),
-                    false,
-                ),
+                None => act.takes_as("application/json", Schema::of::<crate::workflow::Nothing>(), false),
             };
             tagged(act.shared("if_match").shared("idempotency_key"), 200)
         }
@@ -245,7 +241,7 @@ fn operation<W: Workflow>(
         table.rules.iter().filter(|other| other.action == rule.action).cloned().collect();
     let codes = W::TABLE
         .iter()
-        .filter(|r| rules.iter().any(|text| text.action == crate::platform::words::Words::word(r.action)));
+        .filter(|r| rules.iter().any(|text| text.action == crate::words::Words::word(r.action)));
     let codes = codes.flat_map(|rule| rule.guards.iter().map(|guard| guard.code));
     // An effect may start a clock, which needs a rule in force and a calendar.
     let has_effect = rules.iter().any(|rule| rule.effect.is_some());

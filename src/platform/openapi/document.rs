@@ -1,7 +1,7 @@
 //! The whole document: operations, schemas, shared parameters and problems, in one language.
 
 use super::{Answered, Operation, Schema, bounds::bound_lists, example::example};
-use crate::platform::{
+use crate::{
     locale::Language,
     page::{DEFAULT_LIMIT, LIMIT},
     problem::{Code, ProblemView},

@@ -1,7 +1,7 @@
 //! One operation of the document.
 
 use super::Schema;
-use crate::platform::{assurance::Assurance, problem::Code, scope::Scope};
+use crate::{assurance::Assurance, problem::Code, scope::Scope};
 use serde_json::{Value, json};
 
 /// A group of operations.
@@ -192,7 +192,7 @@ impl Operation {
     }
 
     /// The names of the query parameters that may come several times.
-    pub(in crate::platform) fn several(&self) -> Vec<String> {
+    pub(crate) fn several(&self) -> Vec<String> {
         let lists = self.parameters.iter().filter(|parameter| parameter["schema"]["type"] == "array");
         lists.filter_map(|parameter| parameter["name"].as_str().map(Into::into)).collect()
     }

@@ -1,6 +1,6 @@
 //! JSON schemas of types, with everything they refer to.
 
-use crate::platform::{
+use crate::{
     page::Subject,
     record::Stamps,
     words::Words,
@@ -134,7 +134,7 @@ impl Schema {
     /// The words of a state or an action as a named schema of the record.
     fn words<T: Words>(record: &str, what: &str) -> BTreeMap<String, Value> {
         let words: Vec<_> = T::ALL.iter().map(|word| word.word()).collect();
-        let about = crate::platform::words::described::<T>("");
+        let about = crate::words::described::<T>("");
         let schema = json!({"type": "string", "enum": words, "description": about.trim()});
         BTreeMap::from([(format!("{record}{what}"), schema)])
     }

@@ -1,6 +1,6 @@
 //! Cursors: opaque, signed, and bound to the order and the filters that they came from.
 
-use crate::platform::problem::{Code, Problem, Result};
+use crate::problem::{Code, Problem, Result};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};

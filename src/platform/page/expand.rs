@@ -1,7 +1,7 @@
 //! `expand`: related records in the same answer, one query for each name, whatever the size of the page.
 
 use super::shows;
-use crate::platform::{
+use crate::{
     call::Call,
     kinds::{Glance, Named},
     problem::{Code, Problem, Result},

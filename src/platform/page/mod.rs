@@ -11,10 +11,10 @@ pub use cursor::CursorKey;
 pub use expand::{Expand, Subject};
 pub use query::{Direction, Query, Reader};
 pub use question::{Asked, Question};
-pub(in crate::platform) use shown::{asks_for_what_is_shown, shows};
+pub(crate) use shown::{asks_for_what_is_shown, shows};
 pub use value::FilterValue;
 
-use crate::platform::{
+use crate::{
     chain::Traced,
     openapi::Schema,
     record::Record,

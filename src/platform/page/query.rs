@@ -6,7 +6,7 @@ use super::{
     name_of,
     value::key_text,
 };
-use crate::platform::{
+use crate::{
     problem::{Code, Problem, Result},
     query_string::pairs,
     record::Record,
@@ -124,7 +124,7 @@ impl<W: Workflow> Query<W> {
             .collect();
         filters.sort();
         let digest = Sha256::digest(format!("{} {filters:?}", W::KIND));
-        crate::platform::audit::hex(&digest[..12])
+        crate::audit::hex(&digest[..12])
     }
 
     /// Letters of the Latin alphabet are found in either case; on both databases alike, which takes saying it to PostgreSQL.

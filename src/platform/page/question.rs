@@ -1,7 +1,7 @@
 //! Questions: filters that are no column, such as whether something is urgent today.
 
 use super::query::wrong;
-use crate::platform::{openapi::Schema, problem::Result};
+use crate::{openapi::Schema, problem::Result};
 use chrono::NaiveDate;
 use sea_orm::Condition;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 //! would tell it value by value.
 
 use super::{Filter, FilterKind, Sort, name_of};
-use crate::platform::{
+use crate::{
     call::Call,
     problem::{Code, Problem, Result},
     query_string::pairs,
@@ -22,7 +22,7 @@ const KEYS: [&str; 6] =
     ["2001-01-01", "2001-01-01T00:00:00Z", "2001", "true", "0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a", TEXT];
 
 /// Whether a view shows the record to which a column refers.
-pub(in crate::platform) fn shows<C: Iden>(view: &Map<String, Json>, column: &C, id: Uuid) -> bool {
+pub(crate) fn shows<C: Iden>(view: &Map<String, Json>, column: &C, id: Uuid) -> bool {
     view.get(&name_of(column)).and_then(Json::as_str).is_some_and(|shown| shown == id.to_string())
 }
 
@@ -31,7 +31,7 @@ pub(in crate::platform) fn shows<C: Iden>(view: &Map<String, Json>, column: &C, 
 ///
 /// # Errors
 /// `UNKNOWN_PARAMETER` for a filter, `INVALID_PARAMETER` for an order.
-pub(in crate::platform) fn asks_for_what_is_shown<W: Workflow>(call: &Call, query: &str) -> Result<()> {
+pub(crate) fn asks_for_what_is_shown<W: Workflow>(call: &Call, query: &str) -> Result<()> {
     let listing = W::listing();
     let asked: BTreeMap<String, String> = pairs(query).into_iter().collect();
     for (name, value) in &asked {

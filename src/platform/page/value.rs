@@ -1,6 +1,6 @@
 //! Values of filters and cursors: how they are read from a URL, and their schema.
 
-use crate::platform::{openapi::Schema, words::Words};
+use crate::{openapi::Schema, words::Words};
 use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
 use sea_orm::Value;
 use utoipa::ToSchema;

@@ -7,7 +7,7 @@ mod table;
 pub use answer::{ProblemView, render};
 pub use table::Code;
 
-use crate::platform::locale::Language;
+use crate::locale::Language;
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 use law::Article;
 use serde_json::{Map, Value};
@@ -123,13 +123,13 @@ impl Problem {
 
     /// Marks a write that lost against another and may be run again.
     #[must_use]
-    pub(in crate::platform) fn collided(mut self) -> Self {
+    pub(crate) fn collided(mut self) -> Self {
         self.0.collision = true;
         self
     }
 
     /// Whether running the same write again may succeed.
-    pub(in crate::platform) fn is_collision(&self) -> bool {
+    pub(crate) fn is_collision(&self) -> bool {
         self.0.collision
     }
 
@@ -195,6 +195,6 @@ impl Code {
 
 impl From<sea_orm::DbErr> for Problem {
     fn from(error: sea_orm::DbErr) -> Self {
-        crate::platform::store::failure(&error)
+        crate::store::failure(&error)
     }
 }

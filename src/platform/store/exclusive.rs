@@ -5,7 +5,7 @@ use super::{
     open::{MIGRATION_LOCK, SERVICE, postgres_options},
     presence::{Presence, beside, has_changes, in_use, log_of},
 };
-use crate::platform::{
+use crate::{
     files,
     problem::{Code, Problem, Result},
 };

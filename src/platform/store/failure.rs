@@ -1,6 +1,6 @@
 //! Database errors as problems: what callers may know, and what only the log may.
 
-use crate::platform::{
+use crate::{
     metrics,
     problem::{Code, Problem},
 };

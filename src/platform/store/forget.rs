@@ -4,7 +4,7 @@
 //! log until that is emptied. (In the database file itself SQLite overwrites it, see `secure_delete` in `open.rs`.)
 
 use super::{Store, open};
-use crate::platform::problem::{Code, Problem, Result};
+use crate::problem::{Code, Problem, Result};
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement, TryGetable};
 
 impl Store {

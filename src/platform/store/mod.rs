@@ -20,7 +20,7 @@ pub use open::look;
 pub use presence::settle;
 pub use statements::Statements;
 
-use crate::platform::{
+use crate::{
     metrics,
     problem::{Problem, Result},
 };

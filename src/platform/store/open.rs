@@ -7,7 +7,7 @@ use super::{
     pulse::{Reached, reach},
     sqlite,
 };
-use crate::platform::{
+use crate::{
     files, private,
     problem::{Code, Problem, Result},
 };

@@ -5,7 +5,7 @@ use super::{
     connections::Connections,
     failure::{is_outcome_unknown, is_transient},
 };
-use crate::platform::{
+use crate::{
     metrics,
     problem::{Code, Problem, Result},
 };

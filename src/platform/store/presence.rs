@@ -10,7 +10,7 @@
 //! SQLite itself removes a log after it took it in, when the last connection closes, and a process may be killed between
 //! the mark and the log. So the lock's file has the number of the opening and of the file: for these no log is needed.
 
-use crate::platform::{
+use crate::{
     files,
     problem::{Code, Problem, Result},
 };

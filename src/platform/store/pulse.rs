@@ -1,7 +1,7 @@
 //! The pulse of a PostgreSQL server: one connection beside the pool that asks every second whether it is there.
 
 use super::connections::Inner;
-use crate::platform::metrics;
+use crate::metrics;
 use sqlx::{ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions};
 use std::{
     sync::{Arc, Weak},

@@ -1,7 +1,7 @@
 //! Writes on SQLite: one writer that commits the waiting changes together, each in its savepoint.
 
 use super::{Outcome, Statements, Transaction, Work, connections::Patience};
-use crate::platform::{
+use crate::{
     metrics,
     problem::{Code, Problem, Result},
 };

@@ -1,18 +1,18 @@
 //! May this caller do this to this record now? The only place that decides.
 
 use super::{From, Rule, StateOf, Workflow};
-use crate::platform::{
+use crate::vocabulary::Role;
+use crate::{
     actor::Actor,
     call::Credential,
     problem::{Code, Problem, Result},
     record::Record,
     words::Words,
 };
-use crate::vocabulary::Role;
 
 impl<W: Workflow> Rule<W> {
     /// Whether the action may start from this state; none means that there is no record yet.
-    pub(in crate::platform) fn starts_from(&self, state: Option<StateOf<W>>) -> bool {
+    pub(crate) fn starts_from(&self, state: Option<StateOf<W>>) -> bool {
         match (&self.from, state) {
             (From::New, now) => now.is_none(),
             (From::Any, now) => now.is_some(),

@@ -38,7 +38,7 @@ macro_rules! workflow {
         #[derive(Debug, Clone, Copy)]
         pub struct $flow;
 
-        impl $crate::platform::workflow::Workflow for $flow {
+        impl $crate::workflow::Workflow for $flow {
             type Model = super::entity::Model;
             type Action = $action_t;
             type View = $view;
@@ -46,15 +46,15 @@ macro_rules! workflow {
             const LABEL: &'static str = $label;
             const PATH: &'static str = $path;
             const ABOUT: &'static str = concat!($($about, "\n"),+);
-            const REFUSALS: &'static [($state_t, $crate::platform::problem::Code)] =
-                &[$($(($state_t::$state, $crate::platform::problem::Code::$refusal),)?)+];
-            const TABLE: &'static [$crate::platform::workflow::Rule<Self>] = &[$($(
-                $crate::platform::workflow::Rule {
+            const REFUSALS: &'static [($state_t, $crate::problem::Code)] =
+                &[$($(($state_t::$state, $crate::problem::Code::$refusal),)?)+];
+            const TABLE: &'static [$crate::workflow::Rule<Self>] = &[$($(
+                $crate::workflow::Rule {
                     action: $action_t::$action,
                     assurance: $crate::workflow!(@assurance $action $($assurance)?),
                     from: $crate::workflow!(@from $state_t $from $($from_more)*),
                     to: $crate::workflow!(@to $state_t $to $($to_more)*),
-                    who: &[$($crate::platform::workflow::Party {
+                    who: &[$($crate::workflow::Party {
                         group: $crate::vocabulary::groups::party::$who,
                         function: $crate::workflow!(@function $($function)?),
                         relation: $crate::workflow!(@relation $($relation)?),
@@ -65,21 +65,21 @@ macro_rules! workflow {
                 },
             )+)+];
 
-            fn visible_to(actor: &$crate::platform::actor::Actor) -> sea_orm::Condition {
+            fn visible_to(actor: &$crate::actor::Actor) -> sea_orm::Condition {
                 super::rules::visible_to(actor)
             }
 
-            fn listing() -> &'static $crate::platform::page::Listing<Self> {
-                static LISTING: std::sync::OnceLock<$crate::platform::page::Listing<$flow>> =
+            fn listing() -> &'static $crate::page::Listing<Self> {
+                static LISTING: std::sync::OnceLock<$crate::page::Listing<$flow>> =
                     std::sync::OnceLock::new();
                 LISTING.get_or_init(super::api::listing)
             }
 
             fn perform<'a>(
-                step: &'a mut $crate::platform::workflow::Step<'_, Self>,
+                step: &'a mut $crate::workflow::Step<'_, Self>,
                 rule: usize,
-                raw: &'a $crate::platform::body::Raw,
-            ) -> $crate::platform::workflow::Future<'a, $crate::platform::problem::Result<()>> {
+                raw: &'a $crate::body::Raw,
+            ) -> $crate::workflow::Future<'a, $crate::problem::Result<()>> {
                 Box::pin(async move {
                     let _ = &step;
                     let mut index = 0_usize;
@@ -93,46 +93,46 @@ macro_rules! workflow {
                         }
                         index += 1;
                     )+)+
-                    Err($crate::platform::problem::Problem::internal(format!("row {rule} of {index}")))
+                    Err($crate::problem::Problem::internal(format!("row {rule} of {index}")))
                 })
             }
         }
     };
-    (@assurance $action:ident $said:ident) => { $crate::platform::assurance::Assurance::$said };
-    (@assurance View) => { $crate::platform::assurance::Assurance::Token };
-    (@assurance Create) => { $crate::platform::assurance::Assurance::Token };
-    (@assurance Edit) => { $crate::platform::assurance::Assurance::Token };
-    (@assurance Remove) => { $crate::platform::assurance::Assurance::Token };
-    (@assurance $act:ident) => { $crate::platform::assurance::Assurance::Session };
-    (@from $t:ident (new)) => { $crate::platform::workflow::From::New };
-    (@from $t:ident (any)) => { $crate::platform::workflow::From::Any };
-    (@from $t:ident $($s:ident)+) => { $crate::platform::workflow::From::In(&[$($t::$s),+]) };
-    (@to $t:ident (same)) => { $crate::platform::workflow::To::Same };
-    (@to $t:ident (archived)) => { $crate::platform::workflow::To::Archived };
-    (@to $t:ident $($s:ident)+) => { $crate::platform::workflow::To::OneOf(&[$($t::$s),+]) };
+    (@assurance $action:ident $said:ident) => { $crate::assurance::Assurance::$said };
+    (@assurance View) => { $crate::assurance::Assurance::Token };
+    (@assurance Create) => { $crate::assurance::Assurance::Token };
+    (@assurance Edit) => { $crate::assurance::Assurance::Token };
+    (@assurance Remove) => { $crate::assurance::Assurance::Token };
+    (@assurance $act:ident) => { $crate::assurance::Assurance::Session };
+    (@from $t:ident (new)) => { $crate::workflow::From::New };
+    (@from $t:ident (any)) => { $crate::workflow::From::Any };
+    (@from $t:ident $($s:ident)+) => { $crate::workflow::From::In(&[$($t::$s),+]) };
+    (@to $t:ident (same)) => { $crate::workflow::To::Same };
+    (@to $t:ident (archived)) => { $crate::workflow::To::Archived };
+    (@to $t:ident $($s:ident)+) => { $crate::workflow::To::OneOf(&[$($t::$s),+]) };
     (@function) => { None };
     (@function $f:ident) => { Some($crate::vocabulary::Function::$f) };
     (@relation) => { None };
     (@relation $f:ident) => {
-        Some($crate::platform::workflow::Relation { name: stringify!($f), holds: super::rules::$f })
+        Some($crate::workflow::Relation { name: stringify!($f), holds: super::rules::$f })
     };
     (@body -) => { None };
     (@body $b:ident) => {
-        Some($crate::platform::workflow::Body { name: stringify!($b), schema: $crate::platform::openapi::Schema::of::<$b> })
+        Some($crate::workflow::Body { name: stringify!($b), schema: $crate::openapi::Schema::of::<$b> })
     };
     (@guards -) => { &[] };
     (@guards $($g:ident : $c:ident),+) => {
-        &[$($crate::platform::workflow::Guard { name: stringify!($g), code: $crate::platform::problem::Code::$c }),+]
+        &[$($crate::workflow::Guard { name: stringify!($g), code: $crate::problem::Code::$c }),+]
     };
     (@name -) => { None };
     (@name $e:ident) => { Some(stringify!($e)) };
-    (@take $action:ident - $step:ident $raw:ident) => { $raw.parse::<$crate::platform::workflow::Nothing>()? };
+    (@take $action:ident - $step:ident $raw:ident) => { $raw.parse::<$crate::workflow::Nothing>()? };
     (@take Create $b:ident $step:ident $raw:ident) => { $step.write_new::<$b>($raw)? };
     (@take Edit $b:ident $step:ident $raw:ident) => { $step.write_merged::<$b>($raw)? };
     (@take $action:ident $b:ident $step:ident $raw:ident) => { $raw.parse::<$b>()? };
     (@ask $step:ident $body:ident -) => {};
     (@ask $step:ident $body:ident $g:ident : $c:ident) => {
-        super::rules::$g(&*$step, &$body).await?.or_refuse($crate::platform::problem::Code::$c)?
+        super::rules::$g(&*$step, &$body).await?.or_refuse($crate::problem::Code::$c)?
     };
     (@carry_out $step:ident $body:ident -) => { let _ = $body; };
     (@carry_out $step:ident $body:ident $e:ident) => { super::rules::$e($step, $body).await? };

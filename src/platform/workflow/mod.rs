@@ -16,7 +16,8 @@ pub use print::{markdown, matrix};
 pub use step::{Guarded, Note, Nothing, Reason, Step, Verdict, Warning};
 pub use table::{RowText, StateText, TableText};
 
-use crate::platform::{
+use crate::vocabulary::{Function, Role, groups::Group};
+use crate::{
     actor::Actor,
     assurance::Assurance,
     body::Raw,
@@ -26,7 +27,6 @@ use crate::platform::{
     record::{Record, View},
     words::Words,
 };
-use crate::vocabulary::{Function, Role, groups::Group};
 use sea_orm::Condition;
 use std::pin::Pin;
 

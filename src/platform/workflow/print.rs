@@ -1,8 +1,8 @@
 //! A workflow table as Markdown, and the matrix of states, actions and roles for the golden files.
 
 use super::table::{RowText, TableText};
-use crate::platform::words::Words;
 use crate::vocabulary::Role;
+use crate::words::Words;
 
 /// The table as Markdown.
 #[must_use]

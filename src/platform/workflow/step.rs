@@ -1,7 +1,7 @@
 //! One action on one record, while it is carried out: what guards read and effects change.
 
 use super::{StateOf, Workflow};
-use crate::platform::{
+use crate::{
     body::Raw,
     call::Call,
     clock::legal_date,
@@ -113,9 +113,9 @@ pub struct Step<'a, W: Workflow> {
     pub row: W::Model,
     /// The record as it was; none when it is created.
     pub before: Option<W::Model>,
-    pub(in crate::platform) targets: &'static [StateOf<W>],
-    pub(in crate::platform) target: Option<StateOf<W>>,
-    pub(in crate::platform) warnings: Vec<Warning>,
+    pub(crate) targets: &'static [StateOf<W>],
+    pub(crate) target: Option<StateOf<W>>,
+    pub(crate) warnings: Vec<Warning>,
 }
 
 impl<W: Workflow> Step<'_, W> {

@@ -1,8 +1,8 @@
 //! A workflow table as text: what `GET /workflows/{kind}`, the golden files and the diagrams are made of.
 
 use super::{From, Party, Rule, StateOf, To, Workflow};
-use crate::platform::{assurance::Assurance, locale::Language, problem::law, words::Words};
 use crate::vocabulary::Role;
+use crate::{assurance::Assurance, locale::Language, problem::law, words::Words};
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -4,7 +4,7 @@ use super::{
     Constituencies,
     entity::{Column, Model},
 };
-use crate::platform::{
+use platform::{
     numbers::{Count, Whole},
     page::Listing,
     record::{Content, View, Viewer},

@@ -1,8 +1,8 @@
 //! The row of a constituency.
 
-use crate::platform::record::Ids;
+use platform::record::Ids;
 
-crate::record! {
+platform::record! {
     /// A constituency.
     "constituency", super::ConstituencyState {
         code: String,

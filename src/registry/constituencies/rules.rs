@@ -1,12 +1,10 @@
 //! Visibility and guards of constituencies.
 
 use super::{Constituencies, api::ConstituencyContent};
-use crate::{
-    platform::{
-        actor::Actor,
-        workflow::{Guarded, Step, Verdict},
-    },
-    registry::organizations::Organizations,
+use crate::organizations::Organizations;
+use platform::{
+    actor::Actor,
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::Condition;
 

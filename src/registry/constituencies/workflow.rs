@@ -2,7 +2,7 @@
 
 use super::api::{ConstituencyContent, ConstituencyView};
 
-crate::workflow! {
+platform::workflow! {
     /// A constituency: one to three seats, in a street or town.
     Constituencies = "registry.constituency" "选区" at "/constituencies" view ConstituencyView;
     states ConstituencyState: Active "有效";

@@ -4,18 +4,16 @@ use super::{
     Deputies,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        page::Listing,
-        personal::masked,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::{constituencies::Constituencies, terms::Terms},
+use crate::{constituencies::Constituencies, terms::Terms};
+use chrono::NaiveDate;
+use platform::{
+    page::Listing,
+    personal::masked,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     vocabulary::Role,
     words,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -2,7 +2,7 @@
 
 use super::api::{CongressLevel, Gender};
 
-crate::record! {
+platform::record! {
     /// A deputy of a congress for a term.
     "deputy", super::DeputyState {
         deputy_no: String,

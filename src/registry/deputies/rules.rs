@@ -5,14 +5,12 @@ use super::{
     api::{Contact, DeputyContent, Restoration, StateReason, Suspension, Termination},
     entity::Model,
 };
-use crate::{
-    platform::{
-        actor::Actor,
-        problem::Result,
-        words::Words,
-        workflow::{Guarded, Step, Verdict},
-    },
-    registry::{constituencies::Constituencies, terms::Terms},
+use crate::{constituencies::Constituencies, terms::Terms};
+use platform::{
+    actor::Actor,
+    problem::Result,
+    words::Words,
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::Condition;
 

@@ -1,9 +1,9 @@
 //! The row of a deputy group.
 
 use super::api::GroupBasis;
-use crate::platform::record::Ids;
+use platform::record::Ids;
 
-crate::record! {
+platform::record! {
     /// A deputy group.
     "deputy_group", super::DeputyGroupState {
         name: String,

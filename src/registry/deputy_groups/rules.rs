@@ -2,14 +2,12 @@
 
 use super::{DeputyGroups, api::DeputyGroupContent, entity::Column};
 use crate::{
-    platform::{
-        actor::Actor,
-        workflow::{Guarded, Step, Verdict},
-    },
-    registry::{
-        deputies::{self, Deputies, DeputyState},
-        organizations::Organizations,
-    },
+    deputies::{self, Deputies, DeputyState},
+    organizations::Organizations,
+};
+use platform::{
+    actor::Actor,
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use std::collections::HashSet;

@@ -2,7 +2,7 @@
 
 use super::api::{DeputyGroupContent, DeputyGroupView};
 
-crate::workflow! {
+platform::workflow! {
     /// A group of deputies who work together between the sessions.
     DeputyGroups = "registry.deputy_group" "代表小组" at "/deputy-groups" view DeputyGroupView;
     states DeputyGroupState: Active "有效";

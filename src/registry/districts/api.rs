@@ -4,7 +4,7 @@ use super::{
     Districts,
     entity::{Column, Model},
 };
-use crate::platform::{
+use platform::{
     numbers::Count,
     page::Listing,
     record::{Content, View, Viewer},

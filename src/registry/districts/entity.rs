@@ -1,6 +1,6 @@
 //! The row of a district.
 
-crate::record! {
+platform::record! {
     /// A district; its own code is its tenant.
     "district", super::DistrictState {
         #[sea_orm(unique)]

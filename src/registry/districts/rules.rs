@@ -1,7 +1,7 @@
 //! Guards and effects of districts.
 
 use super::{Districts, api::DistrictContent};
-use crate::platform::{
+use platform::{
     actor::Actor,
     problem::Result,
     workflow::{Guarded, Step, Verdict},

@@ -2,7 +2,7 @@
 
 use super::api::{DistrictContent, DistrictView};
 
-crate::workflow! {
+platform::workflow! {
     /// A district: everything else belongs to one, and nothing crosses it.
     Districts = "registry.district" "行政区" at "/districts" view DistrictView;
     states DistrictState: Active "有效";

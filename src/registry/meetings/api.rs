@@ -4,17 +4,15 @@ use super::{
     Meetings,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        numbers::{Ordinal, Whole},
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::{organizations::Organizations, terms::Terms},
+use crate::{organizations::Organizations, terms::Terms};
+use chrono::NaiveDate;
+use platform::{
+    numbers::{Ordinal, Whole},
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -1,9 +1,9 @@
 //! The row of a meeting.
 
 use super::api::{AgendaItem, MeetingKind, MeetingMode};
-use crate::platform::record::{Ids, List};
+use platform::record::{Ids, List};
 
-crate::record! {
+platform::record! {
     /// A meeting of a body.
     "meeting", super::MeetingState {
         kind: MeetingKind,

@@ -4,16 +4,14 @@ use super::{
     MeetingKind, MeetingState,
     entity::{Column, Entity},
 };
-use crate::{
-    platform::{
-        kinds::Named,
-        measures::{Measure, Measured, Place, Probe},
-        problem::Result,
-        workflow::{Future, Workflow},
-    },
-    registry::organizations::Organizations,
-};
+use crate::organizations::Organizations;
 use chrono::{Datelike, Months, NaiveDate};
+use platform::{
+    kinds::Named,
+    measures::{Measure, Measured, Place, Probe},
+    problem::Result,
+    workflow::{Future, Workflow},
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 

@@ -7,19 +7,17 @@ use super::{
     quorum::is_quorate,
 };
 use crate::{
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Step, Verdict},
-    },
-    registry::{
-        deputies::{self, Deputies, DeputyState},
-        organizations::Organizations,
-        terms::Terms,
-    },
-    vocabulary::{Role, groups},
+    deputies::{self, Deputies, DeputyState},
+    organizations::Organizations,
+    terms::Terms,
 };
 use chrono::NaiveDate;
+use platform::{
+    actor::Actor,
+    problem::Result,
+    vocabulary::{Role, groups},
+    workflow::{Guarded, Step, Verdict},
+};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use std::collections::HashSet;
 

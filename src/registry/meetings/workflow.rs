@@ -1,9 +1,9 @@
 //! How a meeting goes (00 §5.2).
 
 use super::api::{MeetingContent, MeetingView, Minutes, Opening, Rescheduling};
-use crate::platform::workflow::{Note, Reason};
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// A meeting: convened with an agenda, opened with a quorum, closed, its minutes approved.
     Meetings = "registry.meeting" "会议" at "/meetings" view MeetingView;
     states MeetingState: Planned "拟定", Notified "已通知", Open "进行中", Closed "已闭会", MinutesApproved "纪要已定", Cancelled "取消";

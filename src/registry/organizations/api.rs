@@ -4,16 +4,14 @@ use super::{
     Organizations,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        numbers::Count,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
+use chrono::NaiveDate;
+use platform::{
+    numbers::Count,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
     vocabulary::{Function, OrganizationKind},
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

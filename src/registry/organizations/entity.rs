@@ -1,13 +1,13 @@
 //! The row of an organization.
 
-use crate::{
-    platform::record::List,
+use chrono::NaiveDate;
+use platform::{
+    record::List,
     vocabulary::{Function, OrganizationKind},
 };
-use chrono::NaiveDate;
 use uuid::Uuid;
 
-crate::record! {
+platform::record! {
     /// An organization of a district.
     "organization", super::OrganizationState {
         code: String,

@@ -1,7 +1,7 @@
 //! Guards of organizations.
 
 use super::{Organizations, api::OrganizationContent, credit_code};
-use crate::platform::{
+use platform::{
     actor::Actor,
     workflow::{Guarded, Step, Verdict},
 };

@@ -2,7 +2,7 @@
 
 use super::api::{OrganizationContent, OrganizationView};
 
-crate::workflow! {
+platform::workflow! {
     /// An organization: congress bodies, supervised organs, departments, streets, agencies.
     Organizations = "registry.organization" "机构" at "/organizations" view OrganizationView;
     states OrganizationState: Active "有效";

@@ -4,15 +4,13 @@ use super::{
     Sessions,
     entity::{Column, Model},
 };
-use crate::{
-    platform::{
-        numbers::Ordinal,
-        page::Listing,
-        record::{Content, View, Viewer},
-    },
-    registry::terms::Terms,
-};
+use crate::terms::Terms;
 use chrono::NaiveDate;
+use platform::{
+    numbers::Ordinal,
+    page::Listing,
+    record::{Content, View, Viewer},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

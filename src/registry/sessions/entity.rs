@@ -1,6 +1,6 @@
 //! The row of a session.
 
-crate::record! {
+platform::record! {
     /// A session of the congress.
     "congress_session", super::SessionState {
         term_id: Uuid,

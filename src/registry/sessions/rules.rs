@@ -1,12 +1,10 @@
 //! Guards of sessions.
 
 use super::{Sessions, api::SessionContent};
-use crate::{
-    platform::{
-        actor::Actor,
-        workflow::{Guarded, Step, Verdict},
-    },
-    registry::terms::Terms,
+use crate::terms::Terms;
+use platform::{
+    actor::Actor,
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::Condition;
 

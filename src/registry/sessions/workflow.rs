@@ -2,7 +2,7 @@
 
 use super::api::{SessionContent, SessionView};
 
-crate::workflow! {
+platform::workflow! {
     /// A session of the congress: inside its term, with an ordinal of its own.
     Sessions = "registry.session" "次会议" at "/sessions" view SessionView;
     states SessionState: Active "有效";

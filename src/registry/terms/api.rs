@@ -4,12 +4,12 @@ use super::{
     Terms,
     entity::{Column, Model},
 };
-use crate::platform::{
+use chrono::NaiveDate;
+use platform::{
     numbers::{Ordinal, Whole},
     page::Listing,
     record::{Content, View, Viewer},
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -1,6 +1,6 @@
 //! The row of a term.
 
-crate::record! {
+platform::record! {
     /// A term of a district's congress.
     "term", super::TermState {
         ordinal: i32,

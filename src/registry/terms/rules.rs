@@ -1,7 +1,7 @@
 //! Guards of terms.
 
 use super::{Terms, api::TermContent, entity::Column};
-use crate::platform::{
+use platform::{
     actor::Actor,
     workflow::{Guarded, Step, Verdict},
 };

@@ -2,7 +2,7 @@
 
 use super::api::{TermContent, TermView};
 
-crate::workflow! {
+platform::workflow! {
     /// A term of the congress: five years; terms of a district do not overlap.
     Terms = "registry.term" "届" at "/terms" view TermView;
     states TermState: Active "有效";

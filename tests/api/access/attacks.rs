@@ -30,7 +30,7 @@ impl Forger {
             serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).unwrap()).unwrap()
         };
         // The database has it sealed; the forger has the key of the seal too.
-        let sealer = app.application.service.sealing.sealer(jiandu::access::sealing::SIGNING).unwrap();
+        let sealer = app.application.service.sealing.sealer(access::sealing::SIGNING).unwrap();
         let key = EncodingKey::from_ed_der(&sealer.open(&public, &material).unwrap());
         Self { key, public, header: part(0), claims: part(1) }
     }

@@ -6,7 +6,7 @@ use super::{
     tokens::issue,
 };
 use crate::support::{App, Person};
-use jiandu::platform::{lease::Lease, store::Outcome};
+use platform::{lease::Lease, store::Outcome};
 use serde_json::json;
 use uuid::Uuid;
 

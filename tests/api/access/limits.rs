@@ -56,7 +56,7 @@ async fn strangers_at_many_addresses_shut_nobody_out_for_long() {
 
 #[tokio::test]
 async fn under_mlps3_five_guesses_lock_for_a_quarter_of_an_hour() {
-    let app = App::started_with(|settings| settings.password_profile = jiandu::access::Profile::Mlps3).await;
+    let app = App::started_with(|settings| settings.password_profile = access::Profile::Mlps3).await;
     for _ in 0..5 {
         guess(&app, "127.0.0.2", "310114-deputy", "wrong").await.refused(401, "LOGIN_FAILED");
     }

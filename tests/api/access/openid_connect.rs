@@ -9,8 +9,8 @@ mod tokens;
 
 use super::sessions::holder;
 use crate::support::{Answer, App, Person};
-use jiandu::platform::clock::Clock;
 use jsonwebtoken::Algorithm;
+use platform::clock::Clock;
 use provider::{CLIENT_ID, CLIENT_SECRET, Provider, REDIRECT_URI};
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use super::sessions::{PASSWORD, holder, log_in};
 use crate::support::App;
-use jiandu::access::Profile;
+use access::Profile;
 use serde_json::json;
 
 #[tokio::test]

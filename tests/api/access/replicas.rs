@@ -5,7 +5,7 @@ use super::{
     tokens::issue,
 };
 use crate::support::{App, Person};
-use jiandu::access;
+use access;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 

@@ -5,16 +5,14 @@ use super::{
     sessions::{PASSWORD, holder, log_in},
 };
 use crate::support::{App, Person};
+use access::sealing;
 use aws_lc_rs::signature::Ed25519KeyPair;
 use base64::{
     Engine,
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
-use jiandu::{
-    access::sealing,
-    app::Application,
-    platform::sealing::{KeySource, Sealer, SealingKey},
-};
+use jiandu::app::Application;
+use platform::sealing::{KeySource, Sealer, SealingKey};
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};
 use serde_json::{Value, json};
 use std::time::Duration;

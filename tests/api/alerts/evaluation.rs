@@ -2,13 +2,11 @@
 
 use super::{alerts, evaluate, in_force, issue, measures::store};
 use crate::support::App;
-use jiandu::{
-    instruments::{
-        alerts::{self as evaluation, EVALUATION},
-        issues::{IssueState, entity::Model as Issue},
-    },
-    platform::{actor::Actor, call::Call, lease::Lease, problem::Code},
+use instruments::{
+    alerts::{self as evaluation, EVALUATION},
+    issues::{IssueState, entity::Model as Issue},
 };
+use platform::{actor::Actor, call::Call, lease::Lease, problem::Code};
 use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;

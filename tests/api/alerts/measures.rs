@@ -5,7 +5,7 @@ mod supervision;
 
 use crate::support::App;
 use chrono::NaiveDate;
-use jiandu::platform::{
+use platform::{
     measures::{Comparison, Limit, Measured, Place, Probe},
     record::{Record, Stamp},
     store::Outcome,

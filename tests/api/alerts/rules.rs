@@ -2,10 +2,8 @@
 
 use super::{ALERTS, RULES, alerts, content, evaluate, in_force, issue};
 use crate::support::{Answer, App, Person, fresh, only};
-use jiandu::{
-    instruments::{alert_rules::AlertMeasure, alerts::Alerts},
-    platform::{actor::Actor, call::Call, problem::Code, store::Outcome, words::Words},
-};
+use instruments::{alert_rules::AlertMeasure, alerts::Alerts};
+use platform::{actor::Actor, call::Call, problem::Code, store::Outcome, words::Words};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

@@ -4,19 +4,17 @@
 use super::trail::{entries, organization, put, tamper};
 use crate::support::App;
 use chrono::Duration;
-use jiandu::{
-    operations::{
-        copy::{Present, copy},
-        trail::{self, Cut},
+use jiandu::operations::{
+    copy::{Present, copy},
+    trail::{self, Cut},
+};
+use platform::{
+    audit::{
+        self,
+        checkpoint::{Checkpoint, Occasion, read_lines},
     },
-    platform::{
-        audit::{
-            self,
-            checkpoint::{Checkpoint, Occasion, read_lines},
-        },
-        keyed::KeyedHash,
-        store::{Store, StoreSettings},
-    },
+    keyed::KeyedHash,
+    store::{Store, StoreSettings},
 };
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};

@@ -2,17 +2,15 @@
 
 use crate::support::{App, Person, database::Database};
 use chrono::Duration;
-use jiandu::{
-    operations::{
-        archive::{self, Damage},
-        copy::{Present, copy},
-        doctor::{Found, examine},
-        restore::restore,
-        tables::tables,
-        trail::{self, Cut, PERSONAL_DATA},
-    },
-    platform::store::{Store, StoreSettings},
+use jiandu::operations::{
+    archive::{self, Damage},
+    copy::{Present, copy},
+    doctor::{Found, examine},
+    restore::restore,
+    tables::tables,
+    trail::{self, Cut, PERSONAL_DATA},
 };
+use platform::store::{Store, StoreSettings};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -164,7 +162,7 @@ async fn the_doctor_names_what_is_wrong() {
     let found = |checks: &[jiandu::operations::doctor::Check]| -> BTreeMap<&str, Found> {
         checks.iter().map(|check| (check.name, check.found)).collect()
     };
-    app.clock.set(jiandu::platform::clock::Clock::System.now());
+    app.clock.set(platform::clock::Clock::System.now());
     let checks = examine(&app.settings, &app.clock).await;
     let well = found(&checks);
     for name in [

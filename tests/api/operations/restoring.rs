@@ -2,14 +2,12 @@
 
 use crate::support::{App, Person, Process};
 use chrono::Duration;
-use jiandu::{
-    operations::{
-        archive::{self, Damage},
-        doctor::{Found, examine},
-        restore::restore,
-    },
-    platform::clock::Clock,
+use jiandu::operations::{
+    archive::{self, Damage},
+    doctor::{Found, examine},
+    restore::restore,
 };
+use platform::clock::Clock;
 use serde_json::json;
 use std::{
     fs,

@@ -2,7 +2,7 @@
 //! table in decision 0055.
 
 use crate::support::App;
-use jiandu::platform::audit::{self, entity::Model as Entry};
+use platform::audit::{self, entity::Model as Entry};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
@@ -73,7 +73,7 @@ async fn a_record_that_was_changed_past_the_trail_is_found() {
         ("state = 'merged'", "state"),
     ] {
         let before = app.application.service.store.read();
-        let kept = jiandu::registry::organizations::entity::Entity::find_by_id(id).one(before).await.unwrap();
+        let kept = registry::organizations::entity::Entity::find_by_id(id).one(before).await.unwrap();
         tamper(&app, &format!("UPDATE organization SET {set} WHERE code = 'seen'")).await;
         is_told(&app.findings().await, &id.to_string(), column);
         let kept = kept.unwrap().into_active_model().reset_all();

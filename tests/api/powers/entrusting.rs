@@ -4,10 +4,8 @@ use crate::{
     access::sessions::{holder, log_in},
     support::{App, Person},
 };
-use jiandu::{
-    access::users::Users,
-    platform::{actor::Actor, body::Raw, call::Call},
-};
+use access::users::Users;
+use platform::{actor::Actor, body::Raw, call::Call};
 use serde_json::{Value, json};
 
 fn newcomer(app: &App, roles: &[&str], deputy: Option<&str>) -> Value {

@@ -1,18 +1,14 @@
 //! The service under test: the same application object that `main` runs.
 
 use super::{Content, Person, Template, database::Database};
-use chrono::{DateTime, Utc};
-use jiandu::{
-    access::{
-        sessions::{self, SessionState, Sessions},
-        users,
-    },
-    app::Application,
-    demo::Foundation,
-    instruments::deadlines::SWEEP,
-    platform::{actor::Actor, background, call::Call, clock::Clock, store::Outcome},
-    settings::Settings,
+use access::{
+    sessions::{self, SessionState, Sessions},
+    users,
 };
+use chrono::{DateTime, Utc};
+use instruments::deadlines::SWEEP;
+use jiandu::{app::Application, demo::Foundation, settings::Settings};
+use platform::{actor::Actor, background, call::Call, clock::Clock, store::Outcome};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::{collections::HashMap, net::TcpListener, sync::Arc};
 use tokio::sync::Mutex;

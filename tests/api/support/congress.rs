@@ -1,11 +1,8 @@
 //! What the forms of supervision share in their stories: members who sign, and ballots that were announced.
 
 use super::{App, People, Person};
-use jiandu::{
-    access::users::Users,
-    platform::{actor::Actor, call::Call, store::Outcome},
-    vocabulary::Role,
-};
+use access::users::Users;
+use platform::{actor::Actor, call::Call, store::Outcome, vocabulary::Role};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

@@ -1,11 +1,9 @@
 //! The OpenAPI document as a test: every answer has a documented status, media type and body, and no field more.
 
 use super::Answer;
-use jiandu::{
-    app,
-    platform::{catalogue::Catalogue, locale::Language},
-};
+use jiandu::app;
 use jsonschema::{Draft, Registry, Validator};
+use platform::{catalogue::Catalogue, locale::Language};
 use reqwest::Method;
 use serde_json::{Map, Value, json};
 use std::{

@@ -7,9 +7,9 @@ use super::{
 use jiandu::{
     app::Application,
     demo::{self, Foundation},
-    platform::{actor::Actor, call::Call, clock::Clock, store::Outcome},
     settings::Settings,
 };
+use platform::{actor::Actor, call::Call, clock::Clock, store::Outcome};
 use std::{collections::HashMap, sync::Arc};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;

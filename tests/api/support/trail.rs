@@ -1,10 +1,8 @@
 //! The audit trail as an administrator looks at it.
 
 use super::App;
-use jiandu::{
-    operations::trail::{self, Verified},
-    platform::audit::checkpoint::{Occasion, read_lines},
-};
+use jiandu::operations::trail::{self, Verified};
+use platform::audit::checkpoint::{Occasion, read_lines};
 
 impl App {
     /// The verification by what the database itself holds.

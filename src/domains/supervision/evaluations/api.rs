@@ -4,18 +4,16 @@ use super::{
     Band, Evaluations,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::items::Items,
-    instruments::deadlines::{self, Deadlines},
-    platform::{
-        chain::Tie,
-        numbers::Hundredths,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Prose,
-    },
-};
+use crate::items::Items;
 use chrono::NaiveDate;
+use instruments::deadlines::{self, Deadlines};
+use platform::{
+    chain::Tie,
+    numbers::Hundredths,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Prose,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -2,20 +2,17 @@
 
 use super::{Band, Evaluations, entity::Model};
 use crate::{
-    domains::supervision::{
-        items::Items,
-        topic_calls::{TopicCallState, TopicCalls, entity::Column as CallColumn},
-        topic_proposals::{PolicyArea, SourceReference, TopicProposals, TopicSource},
-    },
-    instruments::links::{LinkKind, connect},
-    platform::{
-        call::Scene, clock::legal_date, kinds::Named, numbers::Hundredths, problem::Result, text::Text,
-        workflow::Workflow,
-    },
-    registry::organizations::Organizations,
-    vocabulary::Function,
+    items::Items,
+    topic_calls::{TopicCallState, TopicCalls, entity::Column as CallColumn},
+    topic_proposals::{PolicyArea, SourceReference, TopicProposals, TopicSource},
 };
 use chrono::Datelike;
+use instruments::links::{LinkKind, connect};
+use platform::{
+    call::Scene, clock::legal_date, kinds::Named, numbers::Hundredths, problem::Result, text::Text,
+    vocabulary::Function, workflow::Workflow,
+};
+use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 
 /// The longest title of a proposal.
@@ -40,7 +37,7 @@ pub(super) async fn propose_again(scene: &Scene<'_>, evaluation: &Model) -> Resu
         "《{}》的监督效果评估指数为{score}分,等级为“差”,尚未达到监督目的。按照监督评估结果运用的要求,提请列入{next}年度监督工作计划,继续跟踪监督。",
         item.title
     );
-    let make = |row: &mut crate::domains::supervision::topic_proposals::entity::Model| {
+    let make = |row: &mut crate::topic_proposals::entity::Model| {
         row.call_id = call.map(|call| call.id);
         row.title = item.title.chars().take(TITLE).collect();
         row.reason = reason;

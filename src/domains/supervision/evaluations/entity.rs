@@ -1,9 +1,9 @@
 //! The row of an evaluation.
 
 use super::{Band, api::EvaluationFact};
-use crate::platform::record::List;
+use platform::record::List;
 
-crate::record! {
+platform::record! {
     /// The evaluation of a supervision item.
     "evaluation", super::EvaluationState {
         #[sea_orm(unique)]

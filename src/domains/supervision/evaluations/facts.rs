@@ -7,29 +7,27 @@ use super::{
     opinion_quality::opinion_quality,
 };
 use crate::{
-    domains::supervision::{
-        dossier::{Dossier, Which},
-        items::entity::Column as ItemColumn,
-        openness::Openness,
-        speeches::api::SpeakerKind,
-    },
-    instruments::{
-        deadlines::DeadlineState,
-        deliberation_opinions::{
-            DISPOSAL, DeliberationOpinions, OpinionState,
-            entity::{Column as OpinionColumn, Model as Opinion},
-        },
-        opinion_clauses::{ClauseResult, OpinionClauses, Verification, entity::Column as ClauseColumn},
-        rule_sets::{RuleBook, RuleKind},
-    },
-    platform::{
-        call::Scene,
-        clock::legal_date,
-        numbers::Hundredths,
-        problem::{Problem, Result},
-    },
+    dossier::{Dossier, Which},
+    items::entity::Column as ItemColumn,
+    openness::Openness,
+    speeches::api::SpeakerKind,
 };
 use chrono::{Datelike, NaiveDate};
+use instruments::{
+    deadlines::DeadlineState,
+    deliberation_opinions::{
+        DISPOSAL, DeliberationOpinions, OpinionState,
+        entity::{Column as OpinionColumn, Model as Opinion},
+    },
+    opinion_clauses::{ClauseResult, OpinionClauses, Verification, entity::Column as ClauseColumn},
+    rule_sets::{RuleBook, RuleKind},
+};
+use platform::{
+    call::Scene,
+    clock::legal_date,
+    numbers::Hundredths,
+    problem::{Problem, Result},
+};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::{BTreeSet, HashMap};
 

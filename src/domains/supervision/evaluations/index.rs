@@ -1,11 +1,8 @@
 //! The effectiveness index (02 §4.3): six dimensions from 0 to 100, each rounded to two places, then weighted. What
 //! does not exist (no vote, no scored topic, no opinion) is left out, and the rest is scaled up.
 
-use crate::{
-    instruments::rule_sets::RuleBook,
-    platform::{numbers::Hundredths, problem::Result},
-    words,
-};
+use instruments::rule_sets::RuleBook;
+use platform::{numbers::Hundredths, problem::Result, words};
 
 words! {
     /// What an index is worth.

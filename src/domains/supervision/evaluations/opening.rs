@@ -1,17 +1,15 @@
 //! An evaluation is opened when its item is closed; what nobody has computed in time, the service computes.
 
 use super::{EvaluationAction, EvaluationState, Evaluations, facts::write_index};
-use crate::{
-    domains::supervision::items::Items,
-    instruments::{
-        deadlines::{self, Deadlines, Period, Unit},
-        rule_sets::RuleKind,
-    },
-    platform::{
-        call::{Reaction, Scene},
-        problem::Result,
-        workflow::{Future, Workflow},
-    },
+use crate::items::Items;
+use instruments::{
+    deadlines::{self, Deadlines, Period, Unit},
+    rule_sets::RuleKind,
+};
+use platform::{
+    call::{Reaction, Scene},
+    problem::Result,
+    workflow::{Future, Workflow},
 };
 use uuid::Uuid;
 
@@ -19,7 +17,7 @@ pub(super) const COMPUTING: Period =
     Period::after("EVALUATION", RuleKind::Supervision, "evaluation.due_days", Unit::Days);
 
 /// What the closing of an item and the lapse of a deadline mean for evaluations.
-pub(in crate::domains::supervision) const REACTIONS: [Reaction; 2] = [
+pub(crate) const REACTIONS: [Reaction; 2] = [
     Reaction { kind: Items::KIND, action: "close", codes: &[], run: item_closed },
     Reaction { kind: Deadlines::KIND, action: "lapse", codes: &[], run: time_is_over },
 ];

@@ -2,12 +2,10 @@
 //! and the day.
 
 use super::similarity::identical;
-use crate::{
-    instruments::{opinion_clauses::entity::Model, rule_sets::RuleBook},
-    platform::{
-        numbers::Hundredths,
-        problem::{Problem, Result},
-    },
+use instruments::{opinion_clauses::entity::Model, rule_sets::RuleBook};
+use platform::{
+    numbers::Hundredths,
+    problem::{Problem, Result},
 };
 
 /// The points of a clause: so many for each of five things that it names.
@@ -56,7 +54,7 @@ pub fn opinion_quality(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::instruments::rule_sets::RuleKind;
+    use instruments::rule_sets::RuleKind;
     use uuid::Uuid;
 
     /// A clause that names the first so many of the five things.

@@ -8,15 +8,13 @@ use super::{
     facts::write_index,
     opening::{COMPUTING, open_clock},
 };
-use crate::{
-    domains::supervision::items::{ItemState, Items},
-    instruments::deadlines,
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Note, Step, Verdict},
-    },
+use crate::items::{ItemState, Items};
+use instruments::deadlines;
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::{Role, groups},
+    workflow::{Guarded, Note, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;

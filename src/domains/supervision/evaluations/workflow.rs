@@ -1,9 +1,9 @@
 //! How an evaluation goes (02 §3.9).
 
 use super::api::{EvaluationConclusion, EvaluationContent, EvaluationView};
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// How well the supervision of an item was aimed and what effect it had: opened when the item is closed, computed from
     /// the records, concluded by the chairpersons, published.
     Evaluations = "supervision.evaluation" "监督评估" at "/supervision/evaluations" view EvaluationView;

@@ -4,18 +4,16 @@ use super::{
     InquiryQuestions,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::special_inquiries::SpecialInquiries,
-    instruments::{opinion_clauses::OpinionClauses, satisfaction_votes::SatisfactionVotes},
-    platform::{
-        chain::Tie,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::{deputies::Deputies, organizations::Organizations},
-};
+use crate::special_inquiries::SpecialInquiries;
 use chrono::NaiveDate;
+use instruments::{opinion_clauses::OpinionClauses, satisfaction_votes::SatisfactionVotes};
+use platform::{
+    chain::Tie,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
+};
+use registry::{deputies::Deputies, organizations::Organizations};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

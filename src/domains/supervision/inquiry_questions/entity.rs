@@ -1,6 +1,6 @@
 //! The row of a question.
 
-crate::record! {
+platform::record! {
     /// A question of a special inquiry.
     "inquiry_question", super::InquiryQuestionState {
         inquiry_id: Uuid,

@@ -4,16 +4,14 @@ use super::{
     InquiryQuestions,
     entity::{Column, Entity},
 };
-use crate::{
-    instruments::opinion_clauses::{ClauseResult, entity as clause},
-    platform::{
-        kinds::Named,
-        measures::{Measure, Measured, Probe},
-        problem::Result,
-        workflow::Future,
-    },
-};
 use chrono::NaiveDate;
+use instruments::opinion_clauses::{ClauseResult, entity as clause};
+use platform::{
+    kinds::Named,
+    measures::{Measure, Measured, Probe},
+    problem::Result,
+    workflow::Future,
+};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr};
 use uuid::Uuid;
 

@@ -6,18 +6,16 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    domains::supervision::{
-        signatures::active,
-        special_inquiries::{SpecialInquiries, SpecialInquiryState, entity as inquiry},
-    },
-    instruments::satisfaction_votes::{SatisfactionVoteState, SatisfactionVotes, api::ObjectKind},
-    platform::{
-        actor::Actor,
-        problem::Result,
-        text::Prose,
-        workflow::{Guarded, Step, Verdict},
-    },
+    signatures::active,
+    special_inquiries::{SpecialInquiries, SpecialInquiryState, entity as inquiry},
+};
+use instruments::satisfaction_votes::{SatisfactionVoteState, SatisfactionVotes, api::ObjectKind};
+use platform::{
+    actor::Actor,
+    problem::Result,
+    text::Prose,
     vocabulary::{Role, groups},
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait, sea_query::Query};
 

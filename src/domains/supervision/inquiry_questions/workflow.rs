@@ -2,7 +2,7 @@
 
 use super::api::{AnswerVote, InquiryAnswer, InquiryQuestionContent, InquiryQuestionView};
 
-crate::workflow! {
+platform::workflow! {
     /// A question to one organ in a special inquiry; a follow-up asks about an answer.
     InquiryQuestions = "supervision.inquiry_question" "询问问题" at "/supervision/inquiry-questions" view InquiryQuestionView;
     states InquiryQuestionState: Listed "已列入", Answered "已答复";

@@ -4,19 +4,17 @@ use super::{
     Inspections,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::items::Items,
-    instruments::deliberation_opinions::DeliberationOpinions,
-    platform::{
-        chain::Tie,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::{meetings::Meetings, organizations::Organizations},
+use crate::items::Items;
+use chrono::NaiveDate;
+use instruments::deliberation_opinions::DeliberationOpinions;
+use platform::{
+    chain::Tie,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
-use chrono::NaiveDate;
+use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -5,21 +5,19 @@ use super::{
     api::{FoundProblem, InspectionContent, InspectionReport, Research, Team, UpwardReport},
 };
 use crate::{
-    domains::supervision::{
-        conditions::AgendaDecision,
-        investigations::{self, Investigations, api::InvestigationMode},
-        items::Items,
-    },
-    instruments::{
-        deliberation_opinions::opinion_on,
-        issues::{self, IssueDomain, IssueSource, Issues},
-        rule_sets::{RuleKind, rule},
-    },
-    platform::{
-        problem::{Code, Result},
-        text::Prose,
-        workflow::{Note, Step, Workflow},
-    },
+    conditions::AgendaDecision,
+    investigations::{self, Investigations, api::InvestigationMode},
+    items::Items,
+};
+use instruments::{
+    deliberation_opinions::opinion_on,
+    issues::{self, IssueDomain, IssueSource, Issues},
+    rule_sets::{RuleKind, rule},
+};
+use platform::{
+    problem::{Code, Result},
+    text::Prose,
+    workflow::{Note, Step, Workflow},
 };
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;

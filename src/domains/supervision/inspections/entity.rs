@@ -1,9 +1,9 @@
 //! The row of an inspection.
 
 use super::api::{DelegatedBy, FoundProblem, TeamMember};
-use crate::platform::record::List;
+use platform::record::List;
 
-crate::record! {
+platform::record! {
     /// A law-enforcement inspection.
     "inspection", super::InspectionState {
         item_id: Uuid,

@@ -5,20 +5,20 @@ use super::{
     api::{InspectionContent, InspectionReport, Team, TeamCapacity, UpwardReport},
 };
 use crate::{
-    access::users::{self, Users},
-    domains::supervision::{
-        conditions::{is_quorate, is_stored, meeting_of, staff_of},
-        items::{Form, ItemState, Items},
-        signatures::active,
-    },
-    instruments::{
-        deliberation_opinions::{OpinionState, opinion_on},
-        publications::{PublicationKind, is_published},
-    },
-    platform::workflow::{Guarded, Note, Step, Verdict, Workflow},
-    registry::organizations::Organizations,
-    vocabulary::Role,
+    conditions::{is_quorate, is_stored, meeting_of, staff_of},
+    items::{Form, ItemState, Items},
+    signatures::active,
 };
+use access::users::{self, Users};
+use instruments::{
+    deliberation_opinions::{OpinionState, opinion_on},
+    publications::{PublicationKind, is_published},
+};
+use platform::{
+    vocabulary::Role,
+    workflow::{Guarded, Note, Step, Verdict, Workflow},
+};
+use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use std::collections::BTreeSet;
 use uuid::Uuid;

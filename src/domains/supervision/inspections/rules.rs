@@ -1,12 +1,12 @@
 //! Who sees an inspection, and who stands in which relation to it.
 
 pub(super) use super::{effects::*, guards::*};
-pub(super) use crate::domains::supervision::conditions::{chairpersons_decided, standing_committee_meets};
+pub(super) use crate::conditions::{chairpersons_decided, standing_committee_meets};
 
 use super::entity::{Column, Model};
-use crate::{
-    domains::supervision::conditions::names,
-    platform::actor::Actor,
+use crate::conditions::names;
+use platform::{
+    actor::Actor,
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

@@ -1,9 +1,10 @@
 //! How an inspection goes (02 §3.4).
 
 use super::api::{InspectionContent, InspectionReport, InspectionView, Research, Team, UpwardReport};
-use crate::{domains::supervision::conditions::AgendaDecision, platform::workflow::Note};
+use crate::conditions::AgendaDecision;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// A team of the Standing Committee looks into how a law is enforced; its report is deliberated, and the organ deals with it.
     Inspections = "supervision.inspection" "执法检查" at "/supervision/inspections" view InspectionView;
     states InspectionState: Planned "已列入", TeamFormed "组成检查组", Preparing "先期调研", Inspecting "检查中", ReportDrafted "报告形成",

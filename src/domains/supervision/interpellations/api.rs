@@ -4,18 +4,16 @@ use super::{
     Interpellations,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::conditions::decided,
-    instruments::deadlines::{self, Deadlines},
-    platform::{
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::organizations::Organizations,
+use crate::conditions::decided;
+use chrono::NaiveDate;
+use instruments::deadlines::{self, Deadlines};
+use platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
-use chrono::NaiveDate;
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

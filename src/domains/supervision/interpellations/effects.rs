@@ -4,18 +4,16 @@ use super::{
     InterpellationState, Interpellations,
     api::{AnswerOrder, InterpellationAnswer},
 };
-use crate::{
-    domains::supervision::conditions::DecidedRefusal,
-    instruments::{
-        deadlines::{self, Opening},
-        rule_sets::{RuleKind, rule},
-    },
-    platform::{
-        problem::{Code, Problem, Result},
-        workflow::{Note, Step},
-    },
-};
+use crate::conditions::DecidedRefusal;
 use chrono::NaiveDate;
+use instruments::{
+    deadlines::{self, Opening},
+    rule_sets::{RuleKind, rule},
+};
+use platform::{
+    problem::{Code, Problem, Result},
+    workflow::{Note, Step},
+};
 use serde_json::json;
 
 type InterpellationStep<'a> = Step<'a, Interpellations>;

@@ -1,12 +1,10 @@
 //! The row of an interpellation.
 
 use super::api::AnswerMode;
-use crate::{
-    domains::supervision::signatures::{Demand, Joint},
-    platform::record::Ids,
-};
+use crate::signatures::{Demand, Joint};
+use platform::record::Ids;
 
-crate::record! {
+platform::record! {
     /// An interpellation.
     "interpellation", super::InterpellationState {
         subject_organ_id: Uuid,

@@ -4,15 +4,15 @@ use super::{
     InterpellationState, Interpellations,
     api::{AnswerMode, AnswerOrder, InterpellationAnswer, InterpellationContent},
 };
-use crate::{
-    domains::supervision::conditions::{is_stored, until_today},
-    instruments::publications::{PublicationKind, is_published},
-    platform::workflow::{Guarded, Note, Step, Verdict, Workflow},
-    registry::{
-        meetings::{MeetingKind, was_held},
-        organizations::Organizations,
-    },
+use crate::conditions::{is_stored, until_today};
+use instruments::publications::{PublicationKind, is_published};
+use platform::{
     vocabulary::OrganizationKind,
+    workflow::{Guarded, Note, Step, Verdict, Workflow},
+};
+use registry::{
+    meetings::{MeetingKind, was_held},
+    organizations::Organizations,
 };
 
 type InterpellationStep<'a> = Step<'a, Interpellations>;

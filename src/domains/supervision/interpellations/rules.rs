@@ -1,7 +1,7 @@
 //! Who sees an interpellation, and who stands in which relation to it.
 
 pub(super) use super::{effects::*, guards::*};
-pub(super) use crate::domains::supervision::{
+pub(super) use crate::{
     conditions::chairpersons_decided,
     signatures::{
         enough_signatories, initiator, not_signed_yet, sign, sign_first, signatory, signer_in_office, unsign,
@@ -9,8 +9,8 @@ pub(super) use crate::domains::supervision::{
 };
 
 use super::entity::{Column, Model};
-use crate::{
-    platform::actor::Actor,
+use platform::{
+    actor::Actor,
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

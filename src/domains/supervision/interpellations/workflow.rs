@@ -1,9 +1,10 @@
 //! How an interpellation goes (02 §3.6). The names come first: each member signs by the own account.
 
 use super::api::{AnswerOrder, InterpellationAnswer, InterpellationContent, InterpellationView};
-use crate::{domains::supervision::conditions::DecidedRefusal, platform::workflow::Note};
+use crate::conditions::DecidedRefusal;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// Questions of members of the Standing Committee that an organ must answer by its head, orally or in writing.
     Interpellations = "supervision.interpellation" "质询案" at "/supervision/interpellations" view InterpellationView;
     states InterpellationState: Drafted "联名中", Submitted "提出", Accepted "交办", NotAccepted "未交办", Answered "已答复",

@@ -4,17 +4,15 @@ use super::{
     InvestigationCommittees,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::conditions::decided,
-    instruments::ballots::Ballots,
-    platform::{
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
+use crate::conditions::decided;
+use chrono::NaiveDate;
+use instruments::ballots::Ballots;
+use platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

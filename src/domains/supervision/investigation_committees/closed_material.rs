@@ -2,14 +2,12 @@
 //! know nothing of investigations; they are told no.
 
 use super::{InvestigationCommitteeState, InvestigationCommittees, entity::Column};
-use crate::{
-    domains::supervision::conditions::names,
-    instruments::publications::Publications,
-    platform::{
-        call::{Reaction, Scene},
-        problem::{Code, Problem, Result},
-        workflow::{Future, Workflow},
-    },
+use crate::conditions::names;
+use instruments::publications::Publications;
+use platform::{
+    call::{Reaction, Scene},
+    problem::{Code, Problem, Result},
+    workflow::{Future, Workflow},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use uuid::Uuid;
@@ -24,8 +22,7 @@ const fn refused_on(action: &'static str) -> Reaction {
 }
 
 /// The steps by which something becomes public.
-pub(in crate::domains::supervision) const REACTIONS: [Reaction; 2] =
-    [refused_on("review"), refused_on("publish")];
+pub(crate) const REACTIONS: [Reaction; 2] = [refused_on("review"), refused_on("publish")];
 
 /// Materials stay closed for good; the matter itself until the Standing Committee has concluded.
 fn refuse_closed_material(scene: Scene<'_>, publication: Uuid) -> Future<'_, Result<()>> {

@@ -7,7 +7,7 @@ use super::{
         Nomination,
     },
 };
-use crate::platform::{problem::Result, text::Prose, workflow::Step};
+use platform::{problem::Result, text::Prose, workflow::Step};
 
 type CommitteeStep<'a> = Step<'a, InvestigationCommittees>;
 

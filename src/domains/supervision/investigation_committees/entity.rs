@@ -1,12 +1,10 @@
 //! The row of an investigation committee.
 
 use super::api::{CommitteeMember, InvestigationProposer};
-use crate::{
-    domains::supervision::signatures::{Demand, Joint},
-    platform::record::{Ids, List},
-};
+use crate::signatures::{Demand, Joint};
+use platform::record::{Ids, List};
 
-crate::record! {
+platform::record! {
     /// An investigation committee.
     "investigation_committee", super::InvestigationCommitteeState {
         subject: String,

@@ -8,16 +8,16 @@ use super::{
     },
 };
 use crate::{
-    access::users::{self, Users},
-    domains::supervision::{
-        conditions::{ballot_on, is_stored, staff_of},
-        signatures::active,
-    },
-    instruments::ballots::BallotState,
-    platform::workflow::{Guarded, Step, Verdict},
-    registry::{meetings::chairpersons_met, organizations::Organizations},
-    vocabulary::Role,
+    conditions::{ballot_on, is_stored, staff_of},
+    signatures::active,
 };
+use access::users::{self, Users};
+use instruments::ballots::BallotState;
+use platform::{
+    vocabulary::Role,
+    workflow::{Guarded, Step, Verdict},
+};
+use registry::{meetings::chairpersons_met, organizations::Organizations};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use std::collections::BTreeSet;
 use uuid::Uuid;

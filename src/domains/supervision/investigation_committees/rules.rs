@@ -1,7 +1,7 @@
 //! Who sees an investigation committee, and who stands in which relation to it.
 
 pub(super) use super::{effects::*, guards::*};
-pub(super) use crate::domains::supervision::{
+pub(super) use crate::{
     conditions::chairpersons_decided,
     signatures::{
         asks_for_names, enough_signatories, initiator, not_signed_yet, sign, sign_first, signatory,
@@ -13,9 +13,9 @@ use super::{
     api::InvestigationProposer,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::conditions::names,
-    platform::actor::Actor,
+use crate::conditions::names;
+use platform::{
+    actor::Actor,
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

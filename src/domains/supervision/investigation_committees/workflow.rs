@@ -4,9 +4,9 @@ use super::api::{
     Conclusion, Establishment, InvestigationCommitteeContent, InvestigationCommitteeView,
     InvestigationMaterial, InvestigationProposal, InvestigationReport, Nomination,
 };
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// A committee of members and deputies that looks into one matter and reports to the Standing Committee.
     InvestigationCommittees = "supervision.investigation_committee" "特定问题调查委员会" at "/supervision/investigation-committees"
         view InvestigationCommitteeView;

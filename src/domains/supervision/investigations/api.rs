@@ -4,18 +4,16 @@ use super::{
     Investigations,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::items::Items,
-    platform::{
-        chain::Tie,
-        numbers::Count,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
+use crate::items::Items;
+use chrono::NaiveDate;
+use platform::{
+    chain::Tie,
+    numbers::Count,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
     words,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

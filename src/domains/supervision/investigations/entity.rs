@@ -1,9 +1,9 @@
 //! The row of an investigation.
 
 use super::api::InvestigationMode;
-use crate::platform::record::Ids;
+use platform::record::Ids;
 
-crate::record! {
+platform::record! {
     /// An investigation.
     "investigation", super::InvestigationState {
         item_id: Uuid,

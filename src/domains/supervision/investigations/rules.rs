@@ -4,13 +4,11 @@ use super::{
     Investigations,
     api::{InvestigationContent, InvestigationMode},
 };
-use crate::{
-    domains::supervision::items::{ItemState, Items},
-    instruments::documents::Documents,
-    platform::{
-        actor::Actor,
-        workflow::{Guarded, Step, Verdict},
-    },
+use crate::items::{ItemState, Items};
+use instruments::documents::Documents;
+use platform::{
+    actor::Actor,
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::Condition;
 

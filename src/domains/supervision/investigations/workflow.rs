@@ -2,7 +2,7 @@
 
 use super::api::{InvestigationContent, InvestigationView};
 
-crate::workflow! {
+platform::workflow! {
     /// How the committee looked into a topic before the report: seminars, visits, spot checks, questionnaires.
     Investigations = "supervision.investigation" "调研视察检查" at "/supervision/investigations" view InvestigationView;
     states InvestigationState: Recorded "已记录";

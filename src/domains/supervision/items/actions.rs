@@ -1,10 +1,10 @@
 //! The bodies of the actions on a supervision item.
 
-use crate::platform::{
+use chrono::NaiveDate;
+use platform::{
     numbers::Whole,
     text::{Prose, Text},
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

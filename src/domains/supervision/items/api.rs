@@ -5,23 +5,21 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    domains::supervision::{
-        investigations::{self, Investigations},
-        plans::Plans,
-        speeches::{self, Speeches},
-    },
-    instruments::deadlines::{self, Deadlines},
-    platform::{
-        chain::Tie,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::{meetings::Meetings, organizations::Organizations},
+    investigations::{self, Investigations},
+    plans::Plans,
+    speeches::{self, Speeches},
+};
+use chrono::NaiveDate;
+use instruments::deadlines::{self, Deadlines};
+use platform::{
+    chain::Tie,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     vocabulary::Role,
     words,
 };
-use chrono::NaiveDate;
+use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

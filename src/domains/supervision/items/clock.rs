@@ -1,19 +1,17 @@
 //! The days before the meeting: 20 for the draft, 10 for the report, 7 for its distribution (监督法第十五条).
 
 use super::{Items, entity};
-use crate::{
-    instruments::{
-        deadlines::{self, Opening, Period, Unit},
-        rule_sets::RuleKind,
-    },
-    platform::{
-        call::{Reaction, Scene},
-        problem::{Problem, Result},
-        workflow::{Future, Step, Workflow},
-    },
-    registry::meetings::{self, Meetings},
-};
 use chrono::NaiveDate;
+use instruments::{
+    deadlines::{self, Opening, Period, Unit},
+    rule_sets::RuleKind,
+};
+use platform::{
+    call::{Reaction, Scene},
+    problem::{Problem, Result},
+    workflow::{Future, Step, Workflow},
+};
+use registry::meetings::{self, Meetings};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 

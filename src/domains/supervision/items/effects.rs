@@ -8,16 +8,14 @@ use super::{
     },
     clock,
 };
-use crate::{
-    instruments::{
-        deadlines,
-        deliberation_opinions::{OpinionState, opinion_on},
-    },
-    platform::{
-        problem::{Code, Result},
-        text::Prose,
-        workflow::{Note, Reason, Step, Workflow},
-    },
+use instruments::{
+    deadlines,
+    deliberation_opinions::{OpinionState, opinion_on},
+};
+use platform::{
+    problem::{Code, Result},
+    text::Prose,
+    workflow::{Note, Reason, Step, Workflow},
 };
 use serde_json::json;
 

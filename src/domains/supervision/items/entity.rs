@@ -1,9 +1,9 @@
 //! The row of a supervision item.
 
 use super::api::{Form, LawVersion};
-use crate::platform::record::Ids;
+use platform::record::Ids;
 
-crate::record! {
+platform::record! {
     /// A supervision item.
     "supervision_item", super::ItemState {
         item_no: String,

@@ -9,29 +9,27 @@ use super::{
     api::ItemContent,
 };
 use crate::{
-    domains::supervision::{
-        investigations::{self, Investigations},
-        plans::Plans,
-        speeches::{self, Speeches},
-    },
-    instruments::{
-        ballots::{BallotState, Ballots},
-        deliberation_opinions::{OpinionState, opinion_on},
-        disposal_reports::submitted_report_of,
-        documents::{DocumentState, Documents},
-        publications::{PublicationKind, is_published},
-    },
-    platform::{
-        problem::{Problem, Result},
-        workflow::{Guarded, Note, Step, Verdict, Workflow},
-    },
-    registry::{
-        meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, quorum},
-        organizations::Organizations,
-    },
-    vocabulary::{OrganizationKind, Role},
+    investigations::{self, Investigations},
+    plans::Plans,
+    speeches::{self, Speeches},
 };
 use chrono::NaiveDate;
+use instruments::{
+    ballots::{BallotState, Ballots},
+    deliberation_opinions::{OpinionState, opinion_on},
+    disposal_reports::submitted_report_of,
+    documents::{DocumentState, Documents},
+    publications::{PublicationKind, is_published},
+};
+use platform::{
+    problem::{Problem, Result},
+    vocabulary::{OrganizationKind, Role},
+    workflow::{Guarded, Note, Step, Verdict, Workflow},
+};
+use registry::{
+    meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, quorum},
+    organizations::Organizations,
+};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -209,7 +207,7 @@ pub(super) async fn distributed_in_time_or_waived(step: &ItemStep<'_>, body: &Di
 
 // At the meeting
 
-async fn meeting_of(step: &ItemStep<'_>) -> Result<crate::registry::meetings::entity::Model> {
+async fn meeting_of(step: &ItemStep<'_>) -> Result<registry::meetings::entity::Model> {
     let meeting =
         step.row.meeting_id.ok_or_else(|| Problem::internal("a distributed report without a meeting"))?;
     step.stored::<Meetings>(meeting).await
@@ -288,12 +286,12 @@ pub(super) async fn everything_published(step: &ItemStep<'_>, _: &Note) -> Guard
         missing.push("work_report");
     }
     if let Some(opinion) = opinion_on(&step.scene(), Items::KIND, step.row.id).await? {
-        let kind = crate::instruments::deliberation_opinions::DeliberationOpinions::KIND;
+        let kind = instruments::deliberation_opinions::DeliberationOpinions::KIND;
         if !is_published(&step.scene(), kind, opinion.id, PublicationKind::DeliberationOpinion).await? {
             missing.push("deliberation_opinion");
         }
         let disposal = submitted_report_of(&step.scene(), opinion.id).await?;
-        let kind = crate::instruments::disposal_reports::DisposalReports::KIND;
+        let kind = instruments::disposal_reports::DisposalReports::KIND;
         let published = match disposal {
             Some(report) => {
                 is_published(&step.scene(), kind, report.id, PublicationKind::DisposalReport).await?

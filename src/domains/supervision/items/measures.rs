@@ -4,19 +4,17 @@ use super::{
     ItemState,
     entity::{Column, Entity},
 };
-use crate::{
-    platform::{
-        kinds::Named,
-        measures::{Measure, Measured, Probe},
-        problem::{Problem, Result},
-        workflow::{Future, Workflow},
-    },
-    registry::{
-        meetings::{MeetingState, entity as meeting},
-        organizations::Organizations,
-    },
-};
 use chrono::{Datelike, Months, NaiveDate};
+use platform::{
+    kinds::Named,
+    measures::{Measure, Measured, Probe},
+    problem::{Problem, Result},
+    workflow::{Future, Workflow},
+};
+use registry::{
+    meetings::{MeetingState, entity as meeting},
+    organizations::Organizations,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 

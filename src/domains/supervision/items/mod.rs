@@ -16,6 +16,6 @@ pub use measures::MEASURES;
 pub use workflow::{ItemAction, ItemState, Items};
 
 /// What actions elsewhere mean for items.
-pub(super) fn reactions() -> impl IntoIterator<Item = crate::platform::call::Reaction> {
+pub(super) fn reactions() -> impl IntoIterator<Item = platform::call::Reaction> {
     clock::REACTIONS
 }

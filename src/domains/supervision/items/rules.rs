@@ -6,11 +6,12 @@ use super::{
     Items,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::plans,
-    instruments::publications::is_public,
-    platform::{actor::Actor, workflow::Workflow},
+use crate::plans;
+use instruments::publications::is_public;
+use platform::{
+    actor::Actor,
     vocabulary::{Role, groups},
+    workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, Condition};
 

@@ -7,9 +7,9 @@ use super::{
     },
     api::{ItemContent, ItemView},
 };
-use crate::platform::workflow::{Note, Reason};
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// A topic that the Standing Committee supervises: planned, looked into, reported, deliberated, answered with an opinion.
     Items = "supervision.item" "监督议题" at "/supervision/items" view ItemView;
     states ItemState: Planned "已列入", SchemeApproved "方案通过", Investigating "调研视察", DigestSent "意见已汇总转交",

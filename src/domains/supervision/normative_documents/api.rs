@@ -4,18 +4,16 @@ use super::{
     NormativeDocuments,
     entity::{Column, Model},
 };
-use crate::{
-    instruments::deadlines::{self, Deadlines},
-    platform::{
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::organizations::Organizations,
+use chrono::NaiveDate;
+use instruments::deadlines::{self, Deadlines};
+use platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     vocabulary::Role,
     words,
 };
-use chrono::NaiveDate;
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

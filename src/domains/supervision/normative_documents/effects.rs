@@ -7,20 +7,18 @@ use super::{
         ReviewStart, ReviewSuggestion, Revocation, WrittenOpinion,
     },
 };
-use crate::{
-    instruments::{
-        deadlines::{self, Period, Unit},
-        deliberation_opinions::api::Decision,
-        documents::Disclosure,
-        publications::{PublicationKind, Publications},
-        rule_sets::RuleKind,
-    },
-    platform::{
-        problem::{Code, Result},
-        text::Prose,
-        workflow::{Note, Step, Workflow},
-    },
+use instruments::{
+    deadlines::{self, Period, Unit},
+    deliberation_opinions::api::Decision,
+    documents::Disclosure,
+    publications::{PublicationKind, Publications},
+    rule_sets::RuleKind,
+};
+use platform::{
+    problem::{Code, Result},
+    text::Prose,
     vocabulary::Role,
+    workflow::{Note, Step, Workflow},
 };
 use serde_json::json;
 

@@ -1,9 +1,9 @@
 //! The row of a normative document.
 
 use super::api::{FilingAttachment, Finding, NormativeKind, ReviewKind, ReviewResult, ReviewSuggestion};
-use crate::platform::record::List;
+use platform::record::List;
 
-crate::record! {
+platform::record! {
     /// A normative document that was filed.
     "normative_document", super::NormativeDocumentState {
         issuer_id: Uuid,

@@ -7,16 +7,14 @@ use super::{
         ReviewStart, Revocation, WrittenOpinion,
     },
 };
-use crate::{
-    domains::supervision::conditions::{ballot_on, is_stored, until_today},
-    instruments::ballots::BallotState,
-    platform::{
-        words::Words,
-        workflow::{Guarded, Note, Step, Verdict},
-    },
-    registry::organizations::Organizations,
+use crate::conditions::{ballot_on, is_stored, until_today};
+use instruments::ballots::BallotState;
+use platform::{
     vocabulary::Role,
+    words::Words,
+    workflow::{Guarded, Note, Step, Verdict},
 };
+use registry::organizations::Organizations;
 
 type DocumentStep<'a> = Step<'a, NormativeDocuments>;
 

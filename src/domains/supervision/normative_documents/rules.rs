@@ -1,11 +1,11 @@
 //! Who sees a normative document, and who stands in which relation to it.
 
 pub(super) use super::{effects::*, guards::*};
-pub(super) use crate::domains::supervision::conditions::chairpersons_decided;
+pub(super) use crate::conditions::chairpersons_decided;
 
 use super::entity::{Column, Model};
-use crate::{
-    platform::actor::Actor,
+use platform::{
+    actor::Actor,
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

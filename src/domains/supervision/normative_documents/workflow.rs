@@ -4,12 +4,10 @@ use super::api::{
     DocumentCorrection, NormativeDocumentContent, NormativeDocumentView, Refiling, ReviewFindings,
     ReviewRequest, ReviewStart, Revocation, WrittenOpinion,
 };
-use crate::{
-    instruments::deliberation_opinions::api::Decision,
-    platform::workflow::{Note, Reason},
-};
+use instruments::deliberation_opinions::api::Decision;
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// A decision, order or rule that binds citizens in general, filed with the Standing Committee and reviewed by it.
     NormativeDocuments = "supervision.normative_document" "规范性文件备案" at "/supervision/normative-documents"
         view NormativeDocumentView;

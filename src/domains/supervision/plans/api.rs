@@ -4,16 +4,14 @@ use super::{
     Plans,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::items::{self, Items},
-    platform::{
-        numbers::Year,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-};
+use crate::items::{self, Items};
 use chrono::NaiveDate;
+use platform::{
+    numbers::Year,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

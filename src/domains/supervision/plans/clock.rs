@@ -1,18 +1,16 @@
 //! The days of a plan: until when it is published, and from when it is carried out.
 
 use super::{PlanAction, PlanState, Plans};
-use crate::{
-    instruments::{
-        deadlines::{self, Deadlines, Opening, Period, Unit},
-        rule_sets::RuleKind,
-    },
-    platform::{
-        call::{Reaction, Scene},
-        problem::{Problem, Result},
-        workflow::{Future, Step, Workflow},
-    },
-};
 use chrono::NaiveDate;
+use instruments::{
+    deadlines::{self, Deadlines, Opening, Period, Unit},
+    rule_sets::RuleKind,
+};
+use platform::{
+    call::{Reaction, Scene},
+    problem::{Problem, Result},
+    workflow::{Future, Step, Workflow},
+};
 use uuid::Uuid;
 
 const PUBLICATION: Period =
@@ -20,7 +18,7 @@ const PUBLICATION: Period =
 const START: &str = "PLAN_START";
 
 /// What the lapse of a deadline means for plans.
-pub(in crate::domains::supervision) const REACTIONS: [Reaction; 1] =
+pub(crate) const REACTIONS: [Reaction; 1] =
     [Reaction { kind: Deadlines::KIND, action: "lapse", codes: &[], run: year_has_begun }];
 
 /// 监督法第六十三条: an approved plan is published.

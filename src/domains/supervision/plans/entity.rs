@@ -1,6 +1,6 @@
 //! The row of an annual plan.
 
-crate::record! {
+platform::record! {
     /// A plan of a year.
     "supervision_plan", super::PlanState {
         year: i32,

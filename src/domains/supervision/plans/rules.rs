@@ -7,25 +7,23 @@ use super::{
     coordination::{Finding, Planned, findings},
     entity::{Column, Entity},
 };
-use crate::{
-    domains::supervision::items::{self, ItemState, Items},
-    instruments::{
-        publications::{PublicationKind, is_published},
-        rule_sets::{RuleKind, rule},
-    },
-    platform::{
-        actor::Actor,
-        problem::{Code, Problem, Result},
-        record::Record,
-        workflow::{Guarded, Note, Step, Verdict, Workflow},
-    },
-    registry::{
-        meetings::{self, chairpersons_met},
-        sessions::Sessions,
-    },
-    vocabulary::{Role, groups},
-};
+use crate::items::{self, ItemState, Items};
 use chrono::Datelike;
+use instruments::{
+    publications::{PublicationKind, is_published},
+    rule_sets::{RuleKind, rule},
+};
+use platform::{
+    actor::Actor,
+    problem::{Code, Problem, Result},
+    record::Record,
+    vocabulary::{Role, groups},
+    workflow::{Guarded, Note, Step, Verdict, Workflow},
+};
+use registry::{
+    meetings::{self, chairpersons_met},
+    sessions::Sessions,
+};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter,
     sea_query::{Query, SelectStatement},
@@ -47,7 +45,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
 const UNPUBLISHED: [&str; 2] = ["draft", "approved"];
 
 /// The ids of the plans that are out.
-pub(in crate::domains::supervision) fn out() -> SelectStatement {
+pub(crate) fn out() -> SelectStatement {
     let published = Column::State.is_not_in(UNPUBLISHED);
     Query::select().column(Column::Id).from(Entity).and_where(published).to_owned()
 }

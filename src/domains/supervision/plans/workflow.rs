@@ -1,9 +1,9 @@
 //! How an annual plan goes (02 §3.2).
 
 use super::api::{Adjustment, PlanApproval, PlanContent, PlanView, ReportToCongress};
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// The plan of a year: its items are the supervision items that name it.
     Plans = "supervision.plan" "年度监督工作计划" at "/supervision/annual-plans" view PlanView;
     states PlanState: Draft "草案", Approved "主任会议通过", Published "已公布", InExecution "执行中", Completed "已完成", Reported "已向人代会报告";

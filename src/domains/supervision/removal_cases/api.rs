@@ -4,17 +4,15 @@ use super::{
     RemovalCases,
     entity::{Column, Model},
 };
-use crate::{
-    instruments::ballots::Ballots,
-    platform::{
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
-    registry::{meetings::Meetings, organizations::Organizations},
+use chrono::NaiveDate;
+use instruments::ballots::Ballots;
+use platform::{
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
-use chrono::NaiveDate;
+use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

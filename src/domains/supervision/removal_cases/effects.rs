@@ -4,12 +4,10 @@ use super::{
     RemovalCases,
     api::{Defense, RemovalCaseContent, RemovalProposal, RemovalVote},
 };
-use crate::{
-    domains::supervision::{conditions::AgendaDecision, signatures::sign_first},
-    platform::{
-        problem::Result,
-        workflow::{Note, Reason, Step},
-    },
+use crate::{conditions::AgendaDecision, signatures::sign_first};
+use platform::{
+    problem::Result,
+    workflow::{Note, Reason, Step},
 };
 
 type CaseStep<'a> = Step<'a, RemovalCases>;

@@ -1,12 +1,10 @@
 //! The row of a removal case.
 
 use super::api::RemovalProposer;
-use crate::{
-    domains::supervision::signatures::{Demand, Joint},
-    platform::record::Ids,
-};
+use crate::signatures::{Demand, Joint};
+use platform::record::Ids;
 
-crate::record! {
+platform::record! {
     /// A removal case.
     "removal_case", super::RemovalCaseState {
         person_name: String,

@@ -4,17 +4,15 @@ use super::{
     RemovalCases,
     api::{RemovalCaseContent, RemovalProposal, RemovalProposer, RemovalVote},
 };
-use crate::{
-    access::users::{self, Users},
-    domains::supervision::conditions::{ballot_on, is_stored},
-    instruments::ballots::{BallotState, Ballots},
-    platform::{
-        problem::{Problem, Result},
-        workflow::{Guarded, Note, Step, Verdict},
-    },
-    registry::{meetings::chairpersons_met, organizations::Organizations},
+use crate::conditions::{ballot_on, is_stored};
+use access::users::{self, Users};
+use instruments::ballots::{BallotState, Ballots};
+use platform::{
+    problem::{Problem, Result},
     vocabulary::Role,
+    workflow::{Guarded, Note, Step, Verdict},
 };
+use registry::{meetings::chairpersons_met, organizations::Organizations};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type CaseStep<'a> = Step<'a, RemovalCases>;

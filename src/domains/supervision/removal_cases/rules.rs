@@ -1,7 +1,7 @@
 //! Who sees a removal case, and who stands in which relation to it.
 
 pub(super) use super::{effects::*, guards::*};
-pub(super) use crate::domains::supervision::{
+pub(super) use crate::{
     conditions::{chairpersons_decided, standing_committee_meets},
     signatures::{
         asks_for_names, enough_signatories, initiator, not_signed_yet, sign, signatory, signer_in_office,
@@ -13,7 +13,7 @@ use super::{
     api::RemovalProposer,
     entity::{Column, Model},
 };
-use crate::{platform::actor::Actor, vocabulary::Role};
+use platform::{actor::Actor, vocabulary::Role};
 use sea_orm::{ColumnTrait, Condition};
 
 /// The Standing Committee and its office see every case, an organ those that it proposed, the person and the organ in

@@ -1,12 +1,10 @@
 //! How a removal case goes (02 §3.7).
 
 use super::api::{Defense, RemovalCaseContent, RemovalCaseView, RemovalProposal, RemovalVote};
-use crate::{
-    domains::supervision::conditions::AgendaDecision,
-    platform::workflow::{Note, Reason},
-};
+use crate::conditions::AgendaDecision;
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// The removal of an office holder: proposed with grounds and materials, heard, voted on in secret, decided by more than half of all members.
     RemovalCases = "supervision.removal_case" "撤职案" at "/supervision/removal-cases" view RemovalCaseView;
     states RemovalCaseState: Drafted "联名中", Proposed "提出", OnAgenda "列入议程", Defended "已申辩", DefenseWaived "放弃申辩", Voted "已表决",

@@ -5,24 +5,22 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    domains::supervision::{
-        inquiry_questions::{self, InquiryQuestions},
-        items::Items,
-    },
-    instruments::deadlines::{self, Deadlines},
-    platform::{
-        chain::Tie,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Text,
-    },
-    registry::{
-        meetings::{MeetingMode, Meetings},
-        organizations::Organizations,
-    },
-    words,
+    inquiry_questions::{self, InquiryQuestions},
+    items::Items,
 };
 use chrono::NaiveDate;
+use instruments::deadlines::{self, Deadlines};
+use platform::{
+    chain::Tie,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Text,
+    words,
+};
+use registry::{
+    meetings::{MeetingMode, Meetings},
+    organizations::Organizations,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

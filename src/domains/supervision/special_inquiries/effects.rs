@@ -8,19 +8,17 @@ use super::{
     },
     entity, opinions,
 };
-use crate::{
-    domains::supervision::conditions::{AgendaDecision, DecidedRefusal},
-    instruments::{
-        deadlines::{self, Period, Unit},
-        rule_sets::RuleKind,
-    },
-    platform::{
-        call::{Reaction, Scene},
-        problem::Result,
-        workflow::{Future, Step, Workflow},
-    },
-    registry::meetings::{Meetings, entity::Model as Meeting},
+use crate::conditions::{AgendaDecision, DecidedRefusal};
+use instruments::{
+    deadlines::{self, Period, Unit},
+    rule_sets::RuleKind,
 };
+use platform::{
+    call::{Reaction, Scene},
+    problem::Result,
+    workflow::{Future, Step, Workflow},
+};
+use registry::meetings::{Meetings, entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -32,7 +30,7 @@ const HANDLING: Period =
     Period::after("INQUIRY_HANDLING", RuleKind::Supervision, "special_inquiry.handling_months", Unit::Months);
 
 /// What an action of a meeting means for the inquiry that is to be held in it.
-pub(in crate::domains::supervision) const REACTIONS: [Reaction; 2] = [
+pub(crate) const REACTIONS: [Reaction; 2] = [
     Reaction { kind: Meetings::KIND, action: "reschedule", codes: &[], run: meeting_moved },
     Reaction { kind: Meetings::KIND, action: "cancel", codes: &[], run: meeting_cancelled },
 ];

@@ -1,13 +1,11 @@
 //! The row of a special inquiry.
 
 use super::api::{HandlingReport, InquiryProposer, Respondent};
-use crate::{
-    domains::supervision::signatures::{Demand, Joint},
-    platform::record::{Ids, List},
-    registry::meetings::MeetingMode,
-};
+use crate::signatures::{Demand, Joint};
+use platform::record::{Ids, List};
+use registry::meetings::MeetingMode;
 
-crate::record! {
+platform::record! {
     /// A special inquiry.
     "special_inquiry", super::SpecialInquiryState {
         title: String,

@@ -9,20 +9,20 @@ use super::{
     opinions::{Addressees, questions_of},
 };
 use crate::{
-    domains::supervision::{
-        conditions::{is_quorate, is_stored, meeting_of, until_today},
-        inquiry_questions::InquiryQuestionState,
-        items::Items,
-    },
-    instruments::{
-        deliberation_opinions::{self, DeliberationOpinions, OpinionState},
-        rule_sets::{RuleKind, rule},
-    },
-    platform::workflow::{Guarded, Note, Step, Verdict, Workflow},
-    registry::{deputies::Deputies, organizations::Organizations},
-    vocabulary::Role,
+    conditions::{is_quorate, is_stored, meeting_of, until_today},
+    inquiry_questions::InquiryQuestionState,
+    items::Items,
 };
 use chrono::Days;
+use instruments::{
+    deliberation_opinions::{self, DeliberationOpinions, OpinionState},
+    rule_sets::{RuleKind, rule},
+};
+use platform::{
+    vocabulary::Role,
+    workflow::{Guarded, Note, Step, Verdict, Workflow},
+};
+use registry::{deputies::Deputies, organizations::Organizations};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type InquiryStep<'a> = Step<'a, SpecialInquiries>;

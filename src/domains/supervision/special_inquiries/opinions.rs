@@ -1,17 +1,15 @@
 //! What was promised becomes the clauses of opinions, one opinion for each organ of 一府一委两院 (监督法第五十条).
 
 use super::{SpecialInquiries, api::InquiryOpinions, entity};
-use crate::{
-    domains::supervision::inquiry_questions::{InquiryQuestionAction, InquiryQuestions, entity as question},
-    instruments::{deliberation_opinions::DeliberationOpinions, opinion_clauses::OpinionClauses},
-    platform::{
-        call::Scene,
-        problem::{Problem, Result},
-        workflow::Workflow,
-    },
-    registry::organizations::{self, Organizations},
+use crate::inquiry_questions::{InquiryQuestionAction, InquiryQuestions, entity as question};
+use instruments::{deliberation_opinions::DeliberationOpinions, opinion_clauses::OpinionClauses};
+use platform::{
+    call::Scene,
+    problem::{Problem, Result},
     vocabulary::OrganizationKind,
+    workflow::Workflow,
 };
+use registry::organizations::{self, Organizations};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use uuid::Uuid;

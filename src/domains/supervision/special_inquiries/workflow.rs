@@ -4,12 +4,10 @@ use super::api::{
     Attendance, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions, InquiryScheme,
     SpecialInquiryContent, SpecialInquiryView,
 };
-use crate::{
-    domains::supervision::conditions::{AgendaDecision, DecidedRefusal},
-    platform::workflow::Note,
-};
+use crate::conditions::{AgendaDecision, DecidedRefusal};
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// An inquiry of the Standing Committee on one topic: proposed, prepared, held with the people responsible, followed up.
     SpecialInquiries = "supervision.special_inquiry" "专题询问" at "/supervision/special-inquiries" view SpecialInquiryView;
     states SpecialInquiryState: Drafted "联名中", Proposed "提议", Approved "已决定", Preparing "准备中", MaterialSent "材料已发", Notified "已通知应询",

@@ -4,14 +4,12 @@ use super::{
     Speeches,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::items::Items,
-    platform::{
-        numbers::Count,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
+use crate::items::Items;
+use platform::{
+    numbers::Count,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     words,
 };
 use serde::{Deserialize, Serialize};

@@ -1,9 +1,9 @@
 //! The row of a speech.
 
 use super::api::SpeakerKind;
-use crate::platform::record::List;
+use platform::record::List;
 
-crate::record! {
+platform::record! {
     /// A speech.
     "speech", super::SpeechState {
         item_id: Uuid,

@@ -1,12 +1,10 @@
 //! Visibility and guards of speeches.
 
 use super::{Speeches, api::SpeechContent};
-use crate::{
-    domains::supervision::items::{ItemState, Items},
-    platform::{
-        actor::Actor,
-        workflow::{Guarded, Step, Verdict},
-    },
+use crate::items::{ItemState, Items};
+use platform::{
+    actor::Actor,
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::Condition;
 

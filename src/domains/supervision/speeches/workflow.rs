@@ -2,7 +2,7 @@
 
 use super::api::{SpeechContent, SpeechView};
 
-crate::workflow! {
+platform::workflow! {
     /// What was said when a report was deliberated.
     Speeches = "supervision.speech" "审议发言" at "/supervision/speeches" view SpeechView;
     states SpeechState: Recorded "已记录";

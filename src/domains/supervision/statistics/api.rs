@@ -1,21 +1,19 @@
 //! `GET /supervision/statistics`: the indicators of a year.
 
 use super::{commitments, filing, openness, opinions, reading::Reading, reports, topics, votes};
-use crate::{
-    domains::supervision::TAG,
-    platform::{
-        call::Call,
-        numbers::{Hundredths, Year},
-        openapi::{Operation, Schema},
-        problem::{Code, Problem, Result},
-        query_string::pairs,
-        reply::Answer,
-        routes::Routes,
-    },
-    vocabulary::{Role, groups},
-};
+use crate::TAG;
 use actix_web::HttpRequest;
 use chrono::{Datelike, NaiveDate};
+use platform::{
+    call::Call,
+    numbers::{Hundredths, Year},
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    query_string::pairs,
+    reply::Answer,
+    routes::Routes,
+    vocabulary::{Role, groups},
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -122,7 +120,7 @@ pub(super) fn count<T>(all: impl Iterator<Item = T>) -> i64 {
     all.fold(0, |count, _| count + 1)
 }
 
-pub(in crate::domains::supervision) fn routes(routes: &mut Routes) {
+pub(crate) fn routes(routes: &mut Routes) {
     let read = Operation::new(
         "get",
         "/api/v1/supervision/statistics",

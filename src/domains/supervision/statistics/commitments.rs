@@ -4,8 +4,8 @@ use super::{
     api::{Indicator, count},
     reading::Reading,
 };
-use crate::instruments::opinion_clauses::ClauseResult;
 use chrono::NaiveDate;
+use instruments::opinion_clauses::ClauseResult;
 
 /// A promise that has fallen due.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use super::{
     api::{Indicator, count},
     reading::Reading,
 };
-use crate::domains::supervision::normative_documents::NormativeDocumentState;
+use crate::normative_documents::NormativeDocumentState;
 
 pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let filed = &reading.filed;

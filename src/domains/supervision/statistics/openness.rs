@@ -1,7 +1,7 @@
 //! SV14: what is published of what has to be, and after how many days.
 
 use super::{api::Indicator, reading::Reading};
-use crate::domains::supervision::openness::Openness;
+use crate::openness::Openness;
 
 pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let all = reading.dossiers.iter().map(Openness::of).fold(Openness::default(), Openness::and);

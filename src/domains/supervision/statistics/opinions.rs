@@ -4,12 +4,12 @@ use super::{
     api::{Indicator, count},
     reading::Reading,
 };
-use crate::instruments::{
+use chrono::NaiveDate;
+use instruments::{
     deadlines::{DeadlineState, entity::Model as Deadline},
     deliberation_opinions::{DISPOSAL, OpinionState},
     opinion_clauses::ClauseResult,
 };
-use chrono::NaiveDate;
 
 pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let dossiers = &reading.dossiers;

@@ -2,31 +2,29 @@
 
 use super::commitments::Commitment;
 use crate::{
-    domains::supervision::{
-        dossier::{ANNOUNCED, Dossier, Which},
-        inquiry_questions::{InquiryQuestions, entity as question},
-        items::{Form, ItemState, Items, entity::Column as ItemColumn},
-        normative_documents::{NormativeDocuments, entity as normative_document},
-        plans::entity as plan,
-        topic_calls::entity as topic_call,
-        topic_proposals::{TopicProposals, entity as proposal},
-    },
-    instruments::{
-        opinion_clauses::{ClauseAction, ClauseState, OpinionClauses, entity as clause},
-        rule_sets::{RuleBook, RuleKind},
-        satisfaction_votes::{SatisfactionVotes, api::ObjectKind, entity as vote},
-    },
-    platform::{
-        audit::entity as audit,
-        call::Call,
-        clock::legal_date,
-        problem::{Problem, Result},
-        record::Record,
-        words::Words,
-        workflow::{EntityOf, Workflow},
-    },
+    dossier::{ANNOUNCED, Dossier, Which},
+    inquiry_questions::{InquiryQuestions, entity as question},
+    items::{Form, ItemState, Items, entity::Column as ItemColumn},
+    normative_documents::{NormativeDocuments, entity as normative_document},
+    plans::entity as plan,
+    topic_calls::entity as topic_call,
+    topic_proposals::{TopicProposals, entity as proposal},
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use instruments::{
+    opinion_clauses::{ClauseAction, ClauseState, OpinionClauses, entity as clause},
+    rule_sets::{RuleBook, RuleKind},
+    satisfaction_votes::{SatisfactionVotes, api::ObjectKind, entity as vote},
+};
+use platform::{
+    audit::entity as audit,
+    call::Call,
+    clock::legal_date,
+    problem::{Problem, Result},
+    record::Record,
+    words::Words,
+    workflow::{EntityOf, Workflow},
+};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Select, sea_query::SelectStatement,

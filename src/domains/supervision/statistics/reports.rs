@@ -4,9 +4,7 @@ use super::{
     api::{Indicator, count},
     reading::{HEARD, Reading},
 };
-use crate::domains::supervision::{
-    dossier::Dossier, items::Form, plans::coordination::quarter, speeches::api::SpeakerKind,
-};
+use crate::{dossier::Dossier, items::Form, plans::coordination::quarter, speeches::api::SpeakerKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;

@@ -5,23 +5,21 @@ use super::{
     reports, votes,
 };
 use crate::{
-    domains::supervision::{
-        dossier::Dossier,
-        investigations,
-        items::{self, Form, ItemState},
-        normative_documents::{self, NormativeDocumentState},
-        speeches::{self, api::SpeakerKind},
-    },
-    instruments::{
-        deadlines::{self, DeadlineState},
-        deliberation_opinions::{self, DISPOSAL, OpinionState},
-        opinion_clauses::{self, ClauseResult},
-        rule_sets::{RuleBook, RuleKind},
-        satisfaction_votes,
-    },
-    registry::meetings,
+    dossier::Dossier,
+    investigations,
+    items::{self, Form, ItemState},
+    normative_documents::{self, NormativeDocumentState},
+    speeches::{self, api::SpeakerKind},
 };
 use chrono::NaiveDate;
+use instruments::{
+    deadlines::{self, DeadlineState},
+    deliberation_opinions::{self, DISPOSAL, OpinionState},
+    opinion_clauses::{self, ClauseResult},
+    rule_sets::{RuleBook, RuleKind},
+    satisfaction_votes,
+};
+use registry::meetings;
 use uuid::Uuid;
 
 fn day(text: &str) -> NaiveDate {

@@ -4,7 +4,8 @@ use super::{
     api::{Indicator, count},
     reading::Reading,
 };
-use crate::{domains::supervision::topic_proposals::TopicSource, platform::words::Words};
+use crate::topic_proposals::TopicSource;
+use platform::words::Words;
 
 /// The sources of the public and of deputies.
 const OF_THE_PEOPLE: [TopicSource; 3] =

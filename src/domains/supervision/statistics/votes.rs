@@ -1,7 +1,8 @@
 //! SV13: how many papers were dissatisfied, and how that changed.
 
 use super::{api::Indicator, reading::Reading};
-use crate::{instruments::satisfaction_votes::entity::Model as Vote, platform::numbers::Hundredths};
+use instruments::satisfaction_votes::entity::Model as Vote;
+use platform::numbers::Hundredths;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 

@@ -4,18 +4,16 @@ use super::{
     TopicCallState, TopicCalls,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::topic_proposals::{self, TopicProposals},
-    instruments::deadlines::{self, Deadlines},
-    platform::{
-        numbers::Year,
-        page::Listing,
-        record::{Content, View, Viewer},
-    },
+use crate::topic_proposals::{self, TopicProposals};
+use chrono::NaiveDate;
+use instruments::deadlines::{self, Deadlines};
+use platform::{
+    numbers::Year,
+    page::Listing,
+    record::{Content, View, Viewer},
     vocabulary::{Role, groups},
     words,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -1,20 +1,18 @@
 //! A call closes by itself: its last day is a deadline, and when that lapses the call is closed.
 
 use super::{TopicCallAction, TopicCallState, TopicCalls};
-use crate::{
-    instruments::deadlines::{self, Deadlines, Opening},
-    platform::{
-        call::{Reaction, Scene},
-        problem::Result,
-        workflow::{Future, Step, Workflow},
-    },
+use instruments::deadlines::{self, Deadlines, Opening};
+use platform::{
+    call::{Reaction, Scene},
+    problem::Result,
+    workflow::{Future, Step, Workflow},
 };
 use uuid::Uuid;
 
 pub(super) const CLOSING: &str = "TOPIC_CALL_CLOSING";
 
 /// What the lapse of a deadline means for the call that it belongs to.
-pub(in crate::domains::supervision) const REACTIONS: [Reaction; 1] =
+pub(crate) const REACTIONS: [Reaction; 1] =
     [Reaction { kind: Deadlines::KIND, action: "lapse", codes: &[], run: last_day_is_over }];
 
 /// Opens the deadline of the last day.

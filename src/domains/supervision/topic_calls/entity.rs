@@ -1,9 +1,9 @@
 //! The row of a call for topics.
 
 use super::api::CallChannel;
-use crate::platform::record::List;
+use platform::record::List;
 
-crate::record! {
+platform::record! {
     /// A call for topics.
     "topic_call", super::TopicCallState {
         plan_year: i32,

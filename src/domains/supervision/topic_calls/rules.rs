@@ -6,14 +6,12 @@ use super::{
     closing::{CLOSING, start},
     entity::Column,
 };
-use crate::{
-    instruments::deadlines,
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Note, Step, Verdict},
-    },
+use instruments::deadlines;
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::{Role, groups},
+    workflow::{Guarded, Note, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 

@@ -1,9 +1,9 @@
 //! How a call for topics goes (02 §3.1).
 
 use super::api::{TopicCallContent, TopicCallView};
-use crate::platform::workflow::Note;
+use platform::workflow::Note;
 
-crate::workflow! {
+platform::workflow! {
     /// An invitation to propose topics for the plan of a year, in October of the year before: it closes by itself after its last day.
     TopicCalls = "supervision.topic_call" "议题征集" at "/supervision/topic-calls" view TopicCallView;
     states TopicCallState: Draft "草案", Open "征集中", Closed "已截止";

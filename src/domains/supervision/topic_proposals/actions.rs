@@ -1,6 +1,6 @@
 //! The bodies of the actions on a topic proposal.
 
-use crate::platform::text::{Prose, Text};
+use platform::text::{Prose, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -6,19 +6,17 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    access::public_access::AccessCode,
-    domains::supervision::{
-        items::{Form, Items},
-        topic_calls::TopicCalls,
-        topic_scores::{self, TopicScores},
-    },
-    instruments::deadlines::{self, Deadlines},
-    platform::{
-        numbers::{Count, Hundredths},
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::{Prose, Text},
-    },
+    items::{Form, Items},
+    topic_calls::TopicCalls,
+    topic_scores::{self, TopicScores},
+};
+use access::public_access::AccessCode;
+use instruments::deadlines::{self, Deadlines};
+use platform::{
+    numbers::{Count, Hundredths},
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::{Prose, Text},
     vocabulary::{Role, groups},
     words,
 };

@@ -9,22 +9,20 @@ use super::{
     entity::{Column, Model},
     guards::scores,
 };
-use crate::{
-    access::{public_access::issue, users::Users},
-    domains::supervision::{items::Items, topic_calls::TopicCalls, topic_scores::formula::topic_score},
-    instruments::{
-        deadlines::{self, Opening, Period, Unit},
-        links::{LinkKind, connect},
-        rule_sets::{RuleBook, RuleKind},
-    },
-    platform::{
-        kinds::Named,
-        problem::{Problem, Result},
-        workflow::{Note, Reason, Step},
-    },
-    vocabulary::Role,
-};
+use crate::{items::Items, topic_calls::TopicCalls, topic_scores::formula::topic_score};
+use access::{public_access::issue, users::Users};
 use chrono::NaiveDate;
+use instruments::{
+    deadlines::{self, Opening, Period, Unit},
+    links::{LinkKind, connect},
+    rule_sets::{RuleBook, RuleKind},
+};
+use platform::{
+    kinds::Named,
+    problem::{Problem, Result},
+    vocabulary::Role,
+    workflow::{Note, Reason, Step},
+};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -131,7 +129,7 @@ pub(super) async fn shortlist(step: &mut ProposalStep<'_>, body: TopicShortlisti
 /// Adopted: the topic becomes an item of the plan in the same transaction.
 pub(super) async fn adopt(step: &mut ProposalStep<'_>, body: TopicAdoption) -> Result<()> {
     let proposal = step.row.clone();
-    let make = |row: &mut crate::domains::supervision::items::entity::Model| {
+    let make = |row: &mut crate::items::entity::Model| {
         row.item_no = body.item_no.to_string();
         row.title = proposal.title;
         row.purpose = proposal.expected_effect;

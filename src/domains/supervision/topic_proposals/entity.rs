@@ -4,13 +4,11 @@ use super::{
     actions::OrganReply,
     api::{PolicyArea, SourceReference, TopicSource},
 };
-use crate::{
-    access::public_access::AccessCode,
-    domains::supervision::items::Form,
-    platform::record::{Ids, List},
-};
+use crate::items::Form;
+use access::public_access::AccessCode;
+use platform::record::{Ids, List};
 
-crate::record! {
+platform::record! {
     /// A topic proposal.
     "topic_proposal", super::ProposalState {
         call_id: Option<Uuid>,

@@ -9,25 +9,23 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    access::users::{Users, entity as user},
-    domains::supervision::{
-        plans::Plans,
-        topic_calls::TopicCalls,
-        topic_scores::{self, TopicScores},
-    },
-    instruments::{
-        links::{LinkKind, leads_back},
-        rule_sets::{RuleKind, rule},
-    },
-    platform::{
-        problem::{Code, Problem, Result},
-        workflow::{Guarded, Note, Step, Verdict},
-    },
-    registry::{
-        meetings::chairpersons_met,
-        organizations::{Organizations, entity as organization},
-    },
+    plans::Plans,
+    topic_calls::TopicCalls,
+    topic_scores::{self, TopicScores},
+};
+use access::users::{Users, entity as user};
+use instruments::{
+    links::{LinkKind, leads_back},
+    rule_sets::{RuleKind, rule},
+};
+use platform::{
+    problem::{Code, Problem, Result},
     vocabulary::{Role, groups},
+    workflow::{Guarded, Note, Step, Verdict},
+};
+use registry::{
+    meetings::chairpersons_met,
+    organizations::{Organizations, entity as organization},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::BTreeSet;
@@ -190,7 +188,7 @@ pub(super) async fn score_or_exception(step: &ProposalStep<'_>, body: &TopicShor
     let score = i64::from(step.row.score.unwrap_or(0));
     let verdict =
         Verdict::require(score >= i64::from(line) * 100 || (excepted && body.exception_reason.is_some()));
-    Ok(verdict.with("score", crate::platform::numbers::Hundredths(score).to_string()).with("line", line))
+    Ok(verdict.with("score", platform::numbers::Hundredths(score).to_string()).with("line", line))
 }
 
 /// 监督法第六十三条: the Chairpersons' Meeting decides on the plan.

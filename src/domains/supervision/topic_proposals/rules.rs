@@ -6,8 +6,8 @@ use super::{
     TopicSource,
     entity::{Column, Entity, Model},
 };
-use crate::{
-    platform::actor::Actor,
+use platform::{
+    actor::Actor,
     vocabulary::{Role, groups},
 };
 use sea_orm::{

@@ -6,9 +6,9 @@ use super::{
     },
     api::{ProposalContent, ProposalView},
 };
-use crate::platform::workflow::{Note, Reason};
+use platform::workflow::{Note, Reason};
 
-crate::workflow! {
+platform::workflow! {
     /// A topic that somebody wants supervised: screened, scored, discussed with the organs, and adopted, merged, kept or
     /// rejected, each with a reasoned reply to the proposer.
     TopicProposals = "supervision.topic_proposal" "议题建议" at "/supervision/topic-proposals" view ProposalView;

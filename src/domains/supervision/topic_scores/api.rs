@@ -4,14 +4,12 @@ use super::{
     TopicScores,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::topic_proposals::TopicProposals,
-    platform::{
-        numbers::Whole,
-        page::Listing,
-        record::{Content, View, Viewer},
-        text::Prose,
-    },
+use crate::topic_proposals::TopicProposals;
+use platform::{
+    numbers::Whole,
+    page::Listing,
+    record::{Content, View, Viewer},
+    text::Prose,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

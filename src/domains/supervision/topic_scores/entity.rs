@@ -1,6 +1,6 @@
 //! The row of a score.
 
-crate::record! {
+platform::record! {
     /// The score of a proposal by a reviewer.
     "topic_score", super::TopicScoreState {
         proposal_id: Uuid,

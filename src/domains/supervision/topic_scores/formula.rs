@@ -1,12 +1,10 @@
 //! The topic score (02 §4.1): weighted means of the reviewers' marks, computed in whole numbers and rounded once.
 
 use super::entity::Model;
-use crate::{
-    instruments::rule_sets::RuleBook,
-    platform::{
-        numbers::Hundredths,
-        problem::{Problem, Result},
-    },
+use instruments::rule_sets::RuleBook;
+use platform::{
+    numbers::Hundredths,
+    problem::{Problem, Result},
 };
 
 /// A criterion: the key of its weight, and its mark.
@@ -40,7 +38,7 @@ pub fn topic_score(scores: &[Model], rules: &RuleBook) -> Result<Option<Hundredt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::instruments::rule_sets::RuleKind;
+    use instruments::rule_sets::RuleKind;
 
     fn score(marks: [i32; 6]) -> Model {
         let [importance, public_concern, feasibility, evidence, timeliness, non_repetition] = marks;

@@ -5,14 +5,12 @@ use super::{
     api::TopicScoreContent,
     entity::{Column, Model},
 };
-use crate::{
-    domains::supervision::topic_proposals::{ProposalState, TopicProposals},
-    platform::{
-        actor::Actor,
-        problem::Result,
-        workflow::{Guarded, Step, Verdict},
-    },
+use crate::topic_proposals::{ProposalState, TopicProposals};
+use platform::{
+    actor::Actor,
+    problem::Result,
     vocabulary::Role,
+    workflow::{Guarded, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 

@@ -2,7 +2,7 @@
 
 use super::api::{TopicScoreContent, TopicScoreView};
 
-crate::workflow! {
+platform::workflow! {
     /// What an invited reviewer thinks of a proposal: six marks from 1 to 10, given once.
     TopicScores = "supervision.topic_score" "选题评分" at "/supervision/topic-scores" view TopicScoreView;
     states TopicScoreState: Given "已评分";

@@ -6,7 +6,7 @@ use super::{
     entity::{ActiveModel, Entity},
     key_name, last,
 };
-use crate::platform::{
+use crate::{
     call::Service,
     lease::Lease,
     problem::{Code, Problem, Result},

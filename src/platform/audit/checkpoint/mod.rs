@@ -9,7 +9,7 @@ mod outside;
 
 pub use outside::read_lines;
 
-use crate::platform::{
+use crate::{
     background::Job,
     canonical::canonical,
     keyed::KeyedHash,

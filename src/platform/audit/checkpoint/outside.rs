@@ -5,7 +5,7 @@ use super::{
     Checkpoint, Checkpoints,
     entity::{Column, Entity, Model},
 };
-use crate::platform::{
+use crate::{
     problem::{Problem, Result},
     store::{Outcome, Store},
 };

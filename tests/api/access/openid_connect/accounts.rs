@@ -215,10 +215,8 @@ async fn the_second_factor_of_this_service_is_asked_for() {
 #[tokio::test]
 async fn the_age_of_a_password_does_not_matter() {
     let (app, provider) = linked().await;
-    let strict = jiandu::settings::Settings {
-        password_profile: jiandu::access::Profile::Mlps3,
-        ..app.settings.clone()
-    };
+    let strict =
+        jiandu::settings::Settings { password_profile: access::Profile::Mlps3, ..app.settings.clone() };
     let old = app.replica_with(strict).await;
     wait(&app, &provider, 91 * 24 * 3600);
     log_in(&old, "deputy").await.refused(403, "PASSWORD_EXPIRED");

@@ -11,8 +11,8 @@ use base64::{
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
 use chrono::{DateTime, Utc};
-use jiandu::platform::clock::Clock;
 use jsonwebtoken::Algorithm;
+use platform::clock::Clock;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::{

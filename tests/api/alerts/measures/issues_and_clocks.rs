@@ -3,13 +3,11 @@
 use super::{day, every_comparison, measured_in, organization, sorted, store};
 use crate::support::App;
 use chrono::Days;
-use jiandu::{
-    instruments::{
-        deadlines::{DeadlineState, entity::Model as Deadline},
-        issues::{IssueDomain, IssueState, entity::Model as Issue},
-    },
-    platform::{measures::Limit, words::Words},
+use instruments::{
+    deadlines::{DeadlineState, entity::Model as Deadline},
+    issues::{IssueDomain, IssueState, entity::Model as Issue},
 };
+use platform::{measures::Limit, words::Words};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 

@@ -2,26 +2,24 @@
 
 use super::{day, measured, organization, store};
 use crate::support::App;
-use jiandu::{
-    domains::supervision::{
-        inquiry_questions::entity::Model as Question,
-        items::{ItemState, entity::Model as Item},
-        special_inquiries::entity::Model as Inquiry,
-    },
-    instruments::{
-        deliberation_opinions::{OpinionState, entity::Model as Opinion},
-        opinion_clauses::{ClauseResult, entity::Model as Clause},
-        satisfaction_votes::{SatisfactionVoteState, entity::Model as Vote},
-    },
-    platform::{
-        audit::entity as audit,
-        measures::Comparison::{Above, AtLeast, AtMost, Below},
-        store::Outcome,
-    },
-    registry::meetings::{MeetingKind, MeetingState, entity::Model as Meeting},
+use instruments::{
+    deliberation_opinions::{OpinionState, entity::Model as Opinion},
+    opinion_clauses::{ClauseResult, entity::Model as Clause},
+    satisfaction_votes::{SatisfactionVoteState, entity::Model as Vote},
 };
+use platform::{
+    audit::entity as audit,
+    measures::Comparison::{Above, AtLeast, AtMost, Below},
+    store::Outcome,
+};
+use registry::meetings::{MeetingKind, MeetingState, entity::Model as Meeting};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde_json::json;
+use supervision::{
+    inquiry_questions::entity::Model as Question,
+    items::{ItemState, entity::Model as Item},
+    special_inquiries::entity::Model as Inquiry,
+};
 use uuid::Uuid;
 
 const TODAY: &str = "2026-09-09";

@@ -1,7 +1,7 @@
 //! The worked examples of 02 §4.3, and an oracle with plain fractions.
 
 use super::*;
-use crate::instruments::rule_sets::RuleKind;
+use instruments::rule_sets::RuleKind;
 use proptest::strategy::Strategy;
 
 fn index(facts: &Facts) -> Index {

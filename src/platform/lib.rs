@@ -46,6 +46,9 @@ pub mod server;
 pub mod store;
 pub mod text;
 pub mod trace;
+/// The words that everything else uses; they lie beside the layers that share them.
+#[path = "../vocabulary.rs"]
+pub mod vocabulary;
 pub mod words;
 pub mod workflow;
 pub mod xml;

@@ -25,7 +25,7 @@ pub mod satisfaction_votes;
 pub mod survey_responses;
 pub mod surveys;
 
-use crate::platform::{openapi::Tag, routes::Routes};
+use platform::{openapi::Tag, routes::Routes};
 
 const TAG: Tag = Tag { zh: "共用工具", en: "Instruments" };
 

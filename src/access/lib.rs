@@ -29,7 +29,8 @@ pub use openid_connect::{OpenIdConnectSettings, look as look_at_provider};
 pub use passwords::{Profile, set_by_code};
 pub use revocation::revoke_before;
 
-use crate::platform::{
+use chrono::{DateTime, Utc};
+use platform::{
     call::Service,
     openapi::Tag,
     problem::Result,
@@ -38,7 +39,6 @@ use crate::platform::{
     sealing::{Sealer, SealingKey},
     store::Store,
 };
-use chrono::{DateTime, Utc};
 use std::sync::Arc;
 use uuid::Uuid;
 
