@@ -12,7 +12,7 @@ use platform::{
 use registry::{
     constituencies::Constituencies,
     deputies::Deputies,
-    deputy_groups::{DeputyGroups, api::GroupBasis},
+    deputy_groups::{DeputyGroups, words::GroupBasis},
     districts::Districts,
     organizations::Organizations,
     sessions::Sessions,

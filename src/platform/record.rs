@@ -186,13 +186,18 @@ impl<T> Nullable for List<T> {
     }
 }
 
-/// Declares the row of a table: the columns of every record, then its own.
+/// Declares the row of a table: the columns of every record, then its own; and the type that stands for this kind of record
+/// where kinds are told apart, which its workflow describes.
 #[macro_export]
 macro_rules! record {
-    ($(#[doc = $doc:literal])* $table:literal, $state:ty {
+    ($(#[doc = $doc:literal])* $kind:ident = $table:literal, $state:ty {
         $($(#[$meta:meta])* $field:ident : $type:ty,)*
     }) => {
         use sea_orm::entity::prelude::*;
+
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $kind;
 
         $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq, Default, serde::Serialize, serde::Deserialize, DeriveEntityModel)]

@@ -1,10 +1,11 @@
 //! The row of an API token.
 
+use super::words::ApiTokenState;
 use platform::{record::List, scope::Scope};
 
 platform::record! {
     /// A token of a user; the token itself is never stored.
-    "api_token", super::ApiTokenState {
+    ApiTokens = "api_token", ApiTokenState {
         name: String,
         user_id: Uuid,
         scopes: List<Scope>,

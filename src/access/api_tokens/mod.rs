@@ -5,9 +5,12 @@ pub mod entity;
 pub mod rules;
 mod secret;
 mod uses;
+pub mod words;
 pub mod workflow;
 
+pub use entity::ApiTokens;
 pub use secret::new_secret;
 pub(super) use secret::{PREFIX, find, hash, proof};
 pub(super) use uses::Uses;
-pub use workflow::{ApiTokenAction, ApiTokenState, ApiTokens};
+pub use words::ApiTokenState;
+pub use workflow::ApiTokenAction;

@@ -8,7 +8,7 @@ platform::workflow! {
     /// shown once when it is issued or rotated. Users issue theirs themselves, administrators those of machines; what somebody
     /// else issued for a person is not accepted.
     ApiTokens = "access.api_token" "访问令牌" at "/api-tokens" view ApiTokenView;
-    states ApiTokenState: Active "有效", Revoked "已吊销";
+    states ApiTokenState;
     actions ApiTokenAction:
     //  action            | from   | to      | who                                   | body
     //                    | only if | then

@@ -1,8 +1,10 @@
 //! The row of a session.
 
+use super::words::SessionState;
+
 platform::record! {
     /// A login of a user.
-    "session", super::SessionState {
+    Sessions = "session", SessionState {
         user_id: Uuid,
         user_agent: String,
         address: String,

@@ -5,8 +5,10 @@ mod changes;
 pub mod entity;
 mod refresh;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
 pub(crate) use changes::ChangeByAnother;
+pub use entity::Sessions;
 pub(crate) use refresh::{Entrance, Opened, begin, end_all, find, renew, session_of};
-pub use workflow::{SessionState, Sessions};
+pub use words::SessionState;

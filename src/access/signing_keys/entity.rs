@@ -1,8 +1,10 @@
 //! The row of a signing key.
 
+use super::words::SigningKeyState;
+
 platform::record! {
     /// An Ed25519 key; its id is the `kid` of the tokens.
-    "signing_key", super::SigningKeyState {
+    SigningKeys = "signing_key", SigningKeyState {
         public_key: String,
         // PKCS#8, sealed: in no answer and no audit trail.
         #[serde(skip)]

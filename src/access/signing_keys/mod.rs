@@ -4,8 +4,10 @@ pub mod api;
 pub mod entity;
 mod ring;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
+pub use entity::SigningKeys;
 pub(crate) use ring::Ring;
 pub use ring::{JsonWebKey, JsonWebKeys};
-pub use workflow::{SigningKeyState, SigningKeys};
+pub use words::SigningKeyState;

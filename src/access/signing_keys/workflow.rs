@@ -6,7 +6,7 @@ use platform::workflow::Reason;
 platform::workflow! {
     /// A key that signs access tokens: published in the JWKS before it signs, replaced by its successor.
     SigningKeys = "access.signing_key" "签名密钥" at "/signing-keys" view SigningKeyView;
-    states SigningKeyState: Active "有效", Withdrawn "已撤销";
+    states SigningKeyState;
     actions SigningKeyAction:
     //  action              | from   | to        | who                    | body              | only if | then
         View     "查看"     | (any)  | (same)    | PlatformAdmin, Auditor | -                 | -       | - ;

@@ -4,7 +4,10 @@ pub mod api;
 pub mod entity;
 mod linking;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
+pub use entity::UserIdentities;
 pub(crate) use linking::{find, has_had_one, link, unlink_all};
-pub use workflow::{UserIdentities, UserIdentityAction, UserIdentityState};
+pub use words::UserIdentityState;
+pub use workflow::UserIdentityAction;

@@ -8,7 +8,7 @@ platform::workflow! {
     /// the claim that says the user name; unlinked, it opens no session any more, and those that it opened end. That of a user
     /// with an office of the congress side or of an administrator waits until a second administrator confirms.
     UserIdentities = "access.user_identity" "外部身份" at "/user-identities" view UserIdentityView;
-    states UserIdentityState: Linked "已关联", Unlinked "已解除", Asked "待确认";
+    states UserIdentityState;
     actions UserIdentityAction:
     //  action            | from   | to       | who                                   | body
     //                    | only if                            | then

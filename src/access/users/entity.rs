@@ -1,10 +1,11 @@
 //! The row of a user.
 
+use super::words::UserState;
 use platform::{record::List, vocabulary::Role};
 
 platform::record! {
     /// A user of a district.
-    "user_account", super::UserState {
+    Users = "user_account", UserState {
         #[sea_orm(unique)]
         username: String,
         display_name: String,

@@ -5,6 +5,9 @@ pub mod entity;
 mod entrusting;
 mod naming;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{UserAction, UserState, Users};
+pub use entity::Users;
+pub use words::UserState;
+pub use workflow::UserAction;

@@ -7,7 +7,7 @@ platform::workflow! {
     /// administrators, a `deputy_id`, and the way back into such an account wait in `pending` until a second administrator
     /// confirms; until then they give nothing.
     Users = "access.user" "用户" at "/users" view UserView;
-    states UserState: Active "启用", Disabled "停用";
+    states UserState;
     actions UserAction:
     //  action                | from     | to         | who                                   | body
     //                        | only if                                                       | then

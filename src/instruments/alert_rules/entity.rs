@@ -1,12 +1,12 @@
 //! The row of an alert rule.
 
-use super::{AlertLevel, AlertMeasure};
+use super::{AlertLevel, AlertMeasure, words::AlertRuleState};
 use crate::issues::IssueDomain;
 use platform::measures::Comparison;
 
 platform::record! {
     /// An alert rule.
-    "alert_rule", super::AlertRuleState {
+    AlertRules = "alert_rule", AlertRuleState {
         code: String,
         title: String,
         domain: IssueDomain,

@@ -5,7 +5,9 @@ pub mod api;
 pub mod entity;
 mod measure;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
+pub use entity::AlertRules;
 pub use measure::{AlertLevel, AlertMeasure, MeasureUnit};
-pub use workflow::{AlertRuleState, AlertRules};
+pub use words::AlertRuleState;

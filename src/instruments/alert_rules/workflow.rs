@@ -6,7 +6,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// A number that is watched and the threshold from which an alert is raised; changed only while it is not in force.
     AlertRules = "instrument.alert_rule" "预警规则" at "/alert-rules" view AlertRuleView;
-    states AlertRuleState: Disabled "停用", Enabled "启用";
+    states AlertRuleState;
     actions AlertRuleAction:
     //  action          | from     | to         | who
     //                  | body     | only if    | then

@@ -1,5 +1,6 @@
 //! The row of an alert: what its rule said when it was raised stays with it, whatever becomes of the rule.
 
+use super::words::AlertState;
 use crate::{
     alert_rules::{AlertLevel, AlertMeasure},
     issues::IssueDomain,
@@ -8,7 +9,7 @@ use platform::measures::Comparison;
 
 platform::record! {
     /// An alert.
-    "alert", super::AlertState {
+    Alerts = "alert", AlertState {
         rule_id: Uuid,
         title: String,
         domain: IssueDomain,

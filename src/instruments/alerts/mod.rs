@@ -9,7 +9,10 @@ pub mod entity;
 mod evaluation;
 mod raising;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
+pub use entity::Alerts;
 pub use evaluation::{EVALUATION, evaluate};
-pub use workflow::{AlertAction, AlertState, Alerts};
+pub use words::AlertState;
+pub use workflow::AlertAction;

@@ -7,7 +7,7 @@ platform::workflow! {
     /// A watched number crossed its threshold: assigned, explained, and closed for a reason. It stays open when the number
     /// goes back; people close it.
     Alerts = "instrument.alert" "预警" at "/alerts" view AlertView;
-    states AlertState: Triggered "已触发", Assigned "已分派", Explaining "说明中", Resolved "已处置", FalseAlarm "误报", Escalated "已升级";
+    states AlertState;
     actions AlertAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

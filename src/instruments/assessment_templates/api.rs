@@ -3,65 +3,17 @@
 use super::{
     AssessmentTemplates, Bands,
     entity::{Column, Model},
+    words::{TargetKind, TemplateItem},
 };
 use platform::{
-    numbers::{Hundredths, Ordinal, Year},
+    numbers::{Hundredths, Year},
     page::Listing,
     record::{Content, View, Viewer},
     text::Text,
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// Who is assessed.
-    pub enum TargetKind {
-        StreetCommittee "街道人大工委",
-        Site "家站点",
-        BudgetDepartment "预算部门",
-        EvaluationEngagement "第三方业务",
-    }
-}
-
-impl TargetKind {
-    /// Whether the office for deputies assesses; else the department of finance does.
-    #[must_use]
-    pub fn is_assessed_by_congress(self) -> bool {
-        matches!(self, Self::StreetCommittee | Self::Site)
-    }
-}
-
-words! {
-    /// How an item gets its score.
-    pub enum ItemMode {
-        Auto "自动",
-        Manual "人工",
-    }
-}
-
-/// An item of a template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TemplateItem {
-    /// Its number in the template.
-    pub no: Ordinal,
-    /// Its name in English.
-    pub name: Text<200>,
-    /// Its name in Chinese.
-    pub name_zh: Text<100>,
-    /// The most it can score (points); all weights together are 100.00.
-    pub weight: Hundredths,
-    /// How it gets its score.
-    pub mode: ItemMode,
-    /// The indicator that an automatic item reads.
-    pub indicator_code: Option<Text<60>>,
-    /// How the score follows from the indicator, in words.
-    pub formula: Option<Text<500>>,
-    /// Whether a score needs documents.
-    pub evidence_required: bool,
-}
 
 /// An assessment template.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -1,6 +1,6 @@
 //! The row of an assessment template.
 
-use super::api::{TargetKind, TemplateItem};
+use super::words::{AssessmentTemplateState, TargetKind, TemplateItem};
 use platform::{
     record::{Ids, List},
     text::Text,
@@ -8,7 +8,7 @@ use platform::{
 
 platform::record! {
     /// An assessment template; points in hundredths.
-    "assessment_template", super::AssessmentTemplateState {
+    AssessmentTemplates = "assessment_template", AssessmentTemplateState {
         target_kind: TargetKind,
         year: i32,
         title: String,

@@ -5,8 +5,9 @@ pub mod api;
 pub mod entity;
 pub mod grades;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::{ItemMode, TargetKind};
+pub use entity::AssessmentTemplates;
 pub use grades::{Bands, Grade};
-pub use workflow::{AssessmentTemplateState, AssessmentTemplates};
+pub use words::{AssessmentTemplateState, ItemMode, TargetKind};

@@ -6,7 +6,7 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    assessments::{self, AssessmentState, Assessments, api::AssessedItem},
+    assessments::{self, AssessmentState, Assessments, words::AssessedItem},
     rule_sets::{RuleBook, RuleKind},
 };
 use platform::{

@@ -6,7 +6,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// What an assessment asks for, of whom, and what the totals are worth.
     AssessmentTemplates = "instrument.assessment_template" "考核方案" at "/assessment-templates" view AssessmentTemplateView;
-    states AssessmentTemplateState: Draft "草案", Published "已发布", Closed "已关闭";
+    states AssessmentTemplateState;
     actions AssessmentTemplateAction:
     //  action         | from      | to        | who | body | only if | then
         View    "查看" | (any)     | (same)    | Everybody | - | - | - ;

@@ -3,8 +3,9 @@
 use super::{
     Assessments,
     entity::{Column, Model},
+    words::AssessedItem,
 };
-use crate::assessment_templates::{AssessmentTemplates, Grade, ItemMode, TargetKind, api::TemplateItem};
+use crate::assessment_templates::{AssessmentTemplates, Grade, TargetKind};
 use chrono::NaiveDate;
 use platform::{
     numbers::{Hundredths, Ordinal, Whole},
@@ -16,47 +17,6 @@ use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-/// An item of an assessment: what the template asks for, and what was scored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AssessedItem {
-    /// The number of the item.
-    pub no: Ordinal,
-    /// The name of the item in Chinese.
-    pub name_zh: Text<100>,
-    /// The most it can score (points).
-    pub weight: Hundredths,
-    /// How it gets its score.
-    pub mode: ItemMode,
-    /// Whether a score needs documents.
-    pub evidence_required: bool,
-    /// What the unit gives itself; null for automatic items.
-    #[schema(required = true)]
-    pub self_score: Option<Hundredths>,
-    /// What counts: computed for automatic items, reviewed for others.
-    #[schema(required = true)]
-    pub score: Option<Hundredths>,
-    /// Documents that prove the score.
-    pub evidence_ids: Vec<Uuid>,
-}
-
-impl AssessedItem {
-    /// An item before anybody scored it.
-    #[must_use]
-    pub fn unscored(item: &TemplateItem) -> Self {
-        Self {
-            no: item.no,
-            name_zh: item.name_zh.clone(),
-            weight: item.weight,
-            mode: item.mode,
-            evidence_required: item.evidence_required,
-            self_score: None,
-            score: None,
-            evidence_ids: Vec::new(),
-        }
-    }
-}
 
 /// The score of an item.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

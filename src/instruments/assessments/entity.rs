@@ -1,6 +1,6 @@
 //! The row of an assessment.
 
-use super::api::AssessedItem;
+use super::words::{AssessedItem, AssessmentState};
 use crate::assessment_templates::{Grade, TargetKind};
 use platform::{
     record::{Ids, List},
@@ -9,7 +9,7 @@ use platform::{
 
 platform::record! {
     /// An assessment; points in hundredths.
-    "assessment", super::AssessmentState {
+    Assessments = "assessment", AssessmentState {
         template_id: Uuid,
         target_kind: TargetKind,
         target_id: Uuid,

@@ -3,9 +3,10 @@
 use super::{
     Assessments,
     api::{
-        Announcement, AssessedItem, AssessmentDecision, AutoScores, Dispute, DisputeAnswer, GivenScore,
-        Review, SelfAssessment,
+        Announcement, AssessmentDecision, AutoScores, Dispute, DisputeAnswer, GivenScore, Review,
+        SelfAssessment,
     },
+    words::AssessedItem,
 };
 use crate::{
     assessment_templates::{AssessmentTemplates, ItemMode, TargetKind},

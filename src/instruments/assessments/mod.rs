@@ -6,6 +6,8 @@ pub mod guards;
 pub mod review;
 pub mod rules;
 pub mod total;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{AssessmentState, Assessments};
+pub use entity::Assessments;
+pub use words::AssessmentState;

@@ -9,8 +9,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// The assessment of a unit: it assesses itself, others review, it may dispute, a decision approves.
     Assessments = "instrument.assessment" "考核" at "/assessments" view AssessmentView;
-    states AssessmentState: Opened "已开启", SelfAssessed "已自评", Reviewed "已核查", Disputed "申诉中", Approved "已审定": ResultLocked,
-        Announced "已公布": ResultLocked, Closed "办结": ResultLocked;
+    states AssessmentState: Approved refuses ResultLocked, Announced refuses ResultLocked, Closed refuses ResultLocked;
     actions AssessmentAction:
     //  action              | from         | to           | who | body | only if | then
         View       "查看"   | (any)        | (same)

@@ -4,6 +4,7 @@ use super::{
     BallotState, Ballots,
     entity::{Column, Model},
     places::Standing,
+    words::{BallotBase, BallotKind, BallotResult, CountingMode, OptionSet, Tally},
 };
 use platform::{
     chain::Tie,
@@ -11,116 +12,11 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
-    words,
 };
 use registry::meetings::Meetings;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// What a ballot is about.
-    pub enum BallotKind {
-        Resolution "表决",
-        Appointment "任免",
-        Removal "撤职",
-        Satisfaction "满意度测评",
-        TopicSelection "议题票选",
-        ProjectSelection "实事项目票决",
-    }
-}
-
-impl BallotKind {
-    /// 监督法第六十二条; satisfaction and project votes by practice.
-    #[must_use]
-    pub fn must_be_secret(self) -> bool {
-        matches!(self, Self::Removal | Self::Satisfaction | Self::ProjectSelection)
-    }
-}
-
-impl BallotKind {
-    /// Whether the law counts the majority of all members, whoever is present.
-    #[must_use]
-    pub fn needs_all_members(self) -> bool {
-        matches!(self, Self::Resolution | Self::Appointment | Self::Removal)
-    }
-}
-
-words! {
-    /// How the papers are counted.
-    pub enum CountingMode {
-        Electronic "电子",
-        ManualTally "人工计票",
-    }
-}
-
-words! {
-    /// Between what the members choose.
-    pub enum OptionSet {
-        ForAgainstAbstain "赞成/反对/弃权",
-        Satisfaction "满意/基本满意/不满意",
-        PerCandidate "逐项赞成/反对/弃权",
-    }
-}
-
-words! {
-    /// A choice on a paper.
-    pub enum Choice {
-        For "赞成",
-        Against "反对",
-        Abstain "弃权",
-        Approve "赞成",
-        Oppose "反对",
-        Satisfied "满意",
-        BasicallySatisfied "基本满意",
-        Dissatisfied "不满意",
-    }
-}
-
-impl OptionSet {
-    /// The choices of the set.
-    #[must_use]
-    pub fn choices(self) -> [Choice; 3] {
-        match self {
-            Self::ForAgainstAbstain => [Choice::For, Choice::Against, Choice::Abstain],
-            Self::PerCandidate => [Choice::Approve, Choice::Oppose, Choice::Abstain],
-            Self::Satisfaction => [Choice::Satisfied, Choice::BasicallySatisfied, Choice::Dissatisfied],
-        }
-    }
-}
-
-words! {
-    /// Of what a majority is counted.
-    pub enum BallotBase {
-        AllMembers "全体",
-        PresentMembers "到会",
-        ValidBallots "有效票",
-    }
-}
-
-words! {
-    /// How a ballot ended.
-    pub enum BallotResult {
-        Passed "通过",
-        NotPassed "未通过",
-        Tied "票数相同",
-        Recorded "已记录",
-    }
-}
-
-/// The votes of a choice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Tally {
-    /// The question, from 0: the place of the candidate, or 0.
-    #[schema(minimum = 0)]
-    pub question: u32,
-    /// The choice.
-    pub choice: Choice,
-    /// How many papers have it.
-    #[schema(minimum = 0)]
-    pub votes: u32,
-}
 
 /// A ballot.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -3,10 +3,10 @@
 
 use super::{
     BallotState, Ballots, CountingMode,
-    api::Choice,
     ballot_box::BallotBox,
     entity::Model,
     papers::{Papers, Votes, one_after_the_other},
+    words::Choice,
 };
 use crate::TAG;
 use actix_web::web::{Data, Path};

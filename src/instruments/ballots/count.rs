@@ -1,8 +1,8 @@
 //! Counting: papers become tallies, tallies are checked, and a result follows. Integers only.
 
 use super::{
-    api::{BallotBase, BallotKind, BallotResult, Choice, OptionSet, Tally},
     places::{Outcome, Standing, standings},
+    words::{BallotBase, BallotKind, BallotResult, Choice, OptionSet, Tally},
 };
 
 /// The numbers of a count.

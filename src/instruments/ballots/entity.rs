@@ -1,16 +1,16 @@
 //! The row of a ballot; receipts and papers are in `papers.rs`.
 
 use super::{
-    api::{BallotBase, BallotKind, BallotResult, Choice, CountingMode, OptionSet, Tally},
     count::{Numbers, Question},
     places::Standing,
+    words::{BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, Tally},
 };
 use platform::record::{Ids, List};
 use registry::meetings::quorum;
 
 platform::record! {
     /// A ballot.
-    "ballot", super::BallotState {
+    Ballots = "ballot", BallotState {
         kind: BallotKind,
         title: String,
         subject_type: String,

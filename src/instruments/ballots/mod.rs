@@ -10,13 +10,15 @@ pub mod papers;
 pub mod places;
 mod roll_call;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::{BallotBase, BallotKind, BallotResult, Choice, CountingMode, OptionSet, Tally};
 pub use ballot_box::BallotBox;
 pub use clearing::CLEARING;
+pub use entity::Ballots;
 pub(super) use rules::REACTIONS;
-pub use workflow::{BallotAction, BallotState, Ballots};
+pub use words::{BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, Tally};
+pub use workflow::BallotAction;
 
 use platform::routes::Routes;
 

@@ -5,7 +5,7 @@
 //! order of their ids, of which those of papers are random and new each time. On SQLite both tables have no row numbers
 //! at all. What the files of the database keep beside the rows is the matter of `ballot_box.rs` and `clearing.rs`.
 
-use super::api::Choice;
+use super::words::Choice;
 use access::sealing::PAPER;
 use platform::{
     problem::{Code, Problem, Result},

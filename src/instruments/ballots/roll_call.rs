@@ -1,6 +1,6 @@
 //! `GET /ballots/{id}/roll-call`: who chose what in a recorded vote, once the vote is closed.
 
-use super::{BallotState, Ballots, api::Choice, papers::paper};
+use super::{BallotState, Ballots, papers::paper, words::Choice};
 use crate::TAG;
 use actix_web::web::Path;
 use platform::{

@@ -2,14 +2,13 @@
 
 use super::{
     BallotState, Ballots,
-    api::{
-        BallotBase, BallotContent, BallotKind, BallotResult, Confirmation, Count, CountingMode, OptionSet,
-    },
+    api::{BallotContent, Confirmation, Count},
     clearing::settle,
     count::{Numbers, tallied},
     entity::{Column, Model},
     papers::Votes,
     places::{Outcome, Standing},
+    words::{BallotBase, BallotKind, BallotResult, CountingMode, OptionSet},
 };
 use crate::{
     documents::{Disclosure, Documents},

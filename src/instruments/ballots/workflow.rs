@@ -6,7 +6,7 @@ use platform::workflow::{Note, Reason};
 platform::workflow! {
     /// A ballot of a meeting: prepared, issued, closed, counted by its supervisors, confirmed, announced.
     Ballots = "instrument.ballot" "表决" at "/ballots" view BallotView;
-    states BallotState: Prepared "已准备", Issuing "投票中", Closed "已截止", Counted "已计票", Confirmed "已确认", Announced "已公布": ResultLocked, Void "作废";
+    states BallotState: Announced refuses ResultLocked;
     actions BallotAction:
     //  action                     | from                              | to        | who
     //                             | body | only if | then

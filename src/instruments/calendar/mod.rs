@@ -7,8 +7,10 @@ pub mod entity;
 mod listing;
 mod official;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
 pub use days::{Calendar, Day, DayKind, Holiday, YearOfDays};
+pub use entity::CalendarYears;
 pub(super) use listing::routes;
-pub use workflow::{CalendarYearState, CalendarYears};
+pub use words::CalendarYearState;

@@ -5,7 +5,7 @@ use super::api::{CalendarYearContent, CalendarYearView};
 platform::workflow! {
     /// A further year of the calendar, as the State Council publishes it; 2024 to 2026 are built in.
     CalendarYears = "instrument.calendar_year" "日历年度" at "/calendar-years" view CalendarYearView;
-    states CalendarYearState: Loaded "已加载";
+    states CalendarYearState;
     actions CalendarYearAction:
     //  action        | from   | to         | who | body | only if | then
         View   "查看" | (any)  | (same)     | Everybody | - | - | - ;

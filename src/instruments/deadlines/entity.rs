@@ -1,11 +1,14 @@
 //! The row of a deadline.
 
-use super::arithmetic::{Direction, Step, Unit};
+use super::{
+    arithmetic::{Direction, Step, Unit},
+    words::DeadlineState,
+};
 use platform::record::List;
 
 platform::record! {
     /// A deadline of a record.
-    "deadline", super::DeadlineState {
+    Deadlines = "deadline", DeadlineState {
         subject_type: String,
         subject_id: Uuid,
         code: String,

@@ -10,13 +10,16 @@ mod period;
 pub mod rules;
 mod sweep;
 mod urgency;
+pub mod words;
 pub mod workflow;
 
 pub use arithmetic::{Computed, Direction, Span, Step, Unit};
 pub use clock::{Opening, YELLOW_DAYS, cancel, cancel_all, extend, lapsed, meet, open};
+pub use entity::Deadlines;
 pub use measures::MEASURES;
 pub(super) use minutes::REACTIONS;
 pub use period::Period;
 pub use sweep::SWEEP;
 pub use urgency::Light;
-pub use workflow::{DeadlineAction, DeadlineState, Deadlines};
+pub use words::DeadlineState;
+pub use workflow::DeadlineAction;

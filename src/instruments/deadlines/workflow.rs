@@ -5,7 +5,7 @@ use super::api::{DeadlineView, Extension};
 platform::workflow! {
     /// A day until which something must have happened, with the article that says so and how it was computed.
     Deadlines = "instrument.deadline" "时限" at "/deadlines" view DeadlineView;
-    states DeadlineState: Running "进行中", Met "按期", MetLate "逾期完成", Overdue "已逾期", Extended "已延期", Cancelled "取消";
+    states DeadlineState;
     actions DeadlineAction:
     //  action             | from                       | to            | who | body | only if | then
         View      "查看"   | (any)                      | (same)

@@ -1,8 +1,10 @@
 //! The row of a deliberation opinion.
 
+use super::words::OpinionState;
+
 platform::record! {
     /// A deliberation opinion.
-    "deliberation_opinion", super::OpinionState {
+    DeliberationOpinions = "deliberation_opinion", OpinionState {
         document_number: String,
         title: String,
         source_type: String,

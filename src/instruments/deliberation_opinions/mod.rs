@@ -7,9 +7,12 @@ pub mod entity;
 pub mod guards;
 mod lookup;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
 pub use effects::DISPOSAL;
 pub(super) use effects::RECHECK;
+pub use entity::DeliberationOpinions;
 pub use lookup::opinion_on;
-pub use workflow::{DeliberationOpinions, OpinionAction, OpinionState};
+pub use words::OpinionState;
+pub use workflow::OpinionAction;

@@ -9,8 +9,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// What the Standing Committee asks of an organ after a deliberation, clause by clause, until every clause is dealt with.
     DeliberationOpinions = "instrument.deliberation_opinion" "审议意见" at "/deliberation-opinions" view OpinionView;
-    states OpinionState: Drafted "起草", Approved "已审定", Issued "已交办", InHandling "研究处理中", Consulting "征求意见中",
-        Commented "意见已反馈", Reported "已书面报告", Deliberated "已再审议", Voted "已测评", Closed "办结", Tracking "跟踪监督";
+    states OpinionState;
     actions OpinionAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

@@ -3,41 +3,19 @@
 use super::{
     DisposalReports,
     entity::{Column, Model},
+    words::{ClauseOutcome, CommentVerdict},
 };
-use crate::{
-    deliberation_opinions::DeliberationOpinions, documents::Documents, opinion_clauses::ClauseResult,
-};
+use crate::{deliberation_opinions::DeliberationOpinions, documents::Documents};
 use chrono::NaiveDate;
 use platform::{
     chain::Tie,
     page::Listing,
     record::{View, Viewer},
     vocabulary::Role,
-    words,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// What the committee says of a draft.
-    pub enum CommentVerdict {
-        Agree "同意",
-        Revise "需修改",
-    }
-}
-
-/// What became of a clause, as it stood when the report was drafted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ClauseOutcome {
-    /// The clause.
-    pub clause_id: Uuid,
-    /// Its place.
-    pub seq: i32,
-    /// What became of it.
-    pub result: ClauseResult,
-}
 
 /// A disposal report as callers see it.
 #[derive(Serialize, ToSchema)]

@@ -1,11 +1,11 @@
 //! The row of a disposal report.
 
-use super::api::{ClauseOutcome, CommentVerdict};
+use super::words::{ClauseOutcome, CommentVerdict, DisposalState};
 use platform::record::List;
 
 platform::record! {
     /// A version of a disposal report.
-    "disposal_report", super::DisposalState {
+    DisposalReports = "disposal_report", DisposalState {
         opinion_id: Uuid,
         round: i32,
         version_no: i32,

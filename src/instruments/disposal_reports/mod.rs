@@ -5,8 +5,10 @@ pub mod api;
 pub mod entity;
 mod lookup;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::{ClauseOutcome, CommentVerdict};
+pub use entity::DisposalReports;
 pub use lookup::submitted_report_of;
-pub use workflow::{DisposalAction, DisposalReports, DisposalState};
+pub use words::{ClauseOutcome, CommentVerdict, DisposalState};
+pub use workflow::DisposalAction;

@@ -5,7 +5,7 @@ use super::api::DisposalReportView;
 platform::workflow! {
     /// A version of the report on how an opinion was dealt with: sent to the committee, commented, submitted.
     DisposalReports = "instrument.disposal_report" "研究处理情况报告" at "/disposal-reports" view DisposalReportView;
-    states DisposalState: Consulting "征求意见中", Commented "委员会同意", Returned "退回修改", Submitted "已送交";
+    states DisposalState;
     actions DisposalAction:
     //  action          | from       | to         | who | body | only if | then
         View   "查看"   | (any)      | (same)     | CongressStaff, Auditor, Deputy, OrganStaff, Public | - | - | - ;

@@ -3,42 +3,16 @@
 use super::{
     Documents,
     entity::{Column, Model},
+    words::{Disclosure, DocumentKind},
 };
 use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::Text,
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// Kind of a document.
-    pub enum DocumentKind {
-        Report "报告",
-        Opinion "审议意见",
-        Resolution "决议",
-        Minutes "纪要",
-        Notice "通知",
-        Plan "计划",
-        Evidence "佐证",
-        Photo "照片",
-        SignIn "签到表",
-        Contract "合同",
-        Other "其他",
-    }
-}
-
-words! {
-    /// Who may read a record in the end.
-    pub enum Disclosure {
-        Internal "内部",
-        OnRequest "依申请公开",
-        Public "公开",
-    }
-}
 
 /// A document as it is described.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -1,10 +1,10 @@
 //! The row of a document.
 
-use super::api::{Disclosure, DocumentKind};
+use super::words::{Disclosure, DocumentKind, DocumentState};
 
 platform::record! {
     /// A document.
-    "document", super::DocumentState {
+    Documents = "document", DocumentState {
         title: String,
         document_number: Option<String>,
         kind: DocumentKind,

@@ -10,13 +10,15 @@ mod references;
 pub mod rules;
 mod sniff;
 mod upload;
+pub mod words;
 pub mod workflow;
 
-pub use api::{Disclosure, DocumentKind};
+pub use entity::Documents;
 pub(crate) use references::REACTIONS;
 pub use references::is_stored;
 pub use upload::store_bytes;
-pub use workflow::{DocumentAction, DocumentState, Documents};
+pub use words::{Disclosure, DocumentKind, DocumentState};
+pub use workflow::DocumentAction;
 
 use platform::routes::Routes;
 

@@ -5,7 +5,7 @@ use super::api::{DocumentContent, DocumentView, NewDocument};
 platform::workflow! {
     /// A document: described first, then uploaded with `POST /documents/{id}/content`; its content never changes after that.
     Documents = "instrument.document" "文书" at "/documents" view DocumentView;
-    states DocumentState: Draft "待上传", Stored "已上传";
+    states DocumentState;
     actions DocumentAction:
     //  action         | from  | to         | who | body | only if | then
         View   "查看"  | (any) | (same)     | Everybody | - | - | - ;

@@ -3,6 +3,7 @@
 use super::{
     IssueSteps,
     entity::{Column, Model},
+    words::StepKind,
 };
 use crate::issues::Issues;
 use chrono::NaiveDate;
@@ -10,23 +11,10 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::Prose,
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// What kind of step it was.
-    pub enum StepKind {
-        Progress "进展",
-        Plan "方案",
-        Submission "提请核查",
-        Return "退回",
-        Extension "延期",
-        Verification "核查",
-    }
-}
 
 /// Progress on an issue.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -1,11 +1,11 @@
 //! The row of a step.
 
-use super::api::StepKind;
+use super::words::{IssueStepState, StepKind};
 use platform::record::Ids;
 
 platform::record! {
     /// A step of an issue.
-    "issue_step", super::IssueStepState {
+    IssueSteps = "issue_step", IssueStepState {
         issue_id: Uuid,
         kind: StepKind,
         text: String,

@@ -3,8 +3,9 @@
 pub mod api;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::StepKind;
+pub use entity::IssueSteps;
 pub use rules::record;
-pub use workflow::{IssueStepState, IssueSteps};
+pub use words::{IssueStepState, StepKind};

@@ -1,10 +1,6 @@
 //! Visibility, guards and effects of steps.
 
-use super::{
-    IssueSteps,
-    api::{IssueStepContent, StepKind},
-    entity::Column,
-};
+use super::{IssueSteps, api::IssueStepContent, entity::Column, words::StepKind};
 use crate::{
     deadlines,
     documents::is_stored,

@@ -6,7 +6,7 @@ platform::workflow! {
     /// One step of putting an issue right. Plans, submissions, returns, extensions and verifications are written by the actions on
     /// the issue; progress is written here. Nothing is changed or taken away.
     IssueSteps = "instrument.issue_step" "整改过程" at "/issue-steps" view IssueStepView;
-    states IssueStepState: Recorded "已记录";
+    states IssueStepState;
     actions IssueStepAction:
     //  action          | from  | to       | who | body | only if | then
         View   "查看"   | (any) | (same)   | CongressStaff, StreetStaff, Auditor, Deputy, OrganStaff | - | - | - ;

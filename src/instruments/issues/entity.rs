@@ -1,11 +1,13 @@
 //! The row of an issue.
 
-use super::{EscalationKind, IssueCategory, IssueDomain, IssueSource, RectifyClass, Severity};
+use super::{
+    EscalationKind, IssueCategory, IssueDomain, IssueSource, RectifyClass, Severity, words::IssueState,
+};
 use platform::record::Ids;
 
 platform::record! {
     /// An issue.
-    "issue", super::IssueState {
+    Issues = "issue", IssueState {
         issue_no: String,
         domain: IssueDomain,
         category: IssueCategory,

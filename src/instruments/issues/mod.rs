@@ -10,10 +10,13 @@ mod guards;
 mod measures;
 pub mod rules;
 mod vocabulary;
+pub mod words;
 pub mod workflow;
 
 pub use category::IssueCategory;
 pub use clock::{PROGRESS, open_progress};
+pub use entity::Issues;
 pub use measures::MEASURES;
 pub use vocabulary::{EscalationKind, IssueDomain, IssueSource, RectifyClass, Severity};
-pub use workflow::{IssueAction, IssueState, Issues};
+pub use words::IssueState;
+pub use workflow::IssueAction;

@@ -12,8 +12,7 @@ use platform::workflow::{Note, Reason};
 platform::workflow! {
     /// A problem that was found: one organization is responsible, plans, puts it right and proves it; another verifies.
     Issues = "instrument.issue" "问题整改" at "/issues" view IssueView;
-    states IssueState: Registered "已登记", Assigned "已交办", Planned "已定方案", Rectifying "整改中", Submitted "待核查", Returned "退回",
-        LongTerm "持续整改", Escalated "已升级", Closed "已销号", Cancelled "已撤销";
+    states IssueState;
     actions IssueAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

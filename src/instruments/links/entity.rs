@@ -1,10 +1,10 @@
 //! The row of a link.
 
-use super::api::LinkKind;
+use super::words::{LinkKind, LinkState};
 
 platform::record! {
     /// A link between two records.
-    "link", super::LinkState {
+    Links = "link", LinkState {
         from_type: String,
         from_id: Uuid,
         to_type: String,

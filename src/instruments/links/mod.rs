@@ -5,8 +5,9 @@ pub mod api;
 mod connect;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::LinkKind;
 pub use connect::{connect, leads_back};
-pub use workflow::{LinkState, Links};
+pub use entity::Links;
+pub use words::{LinkKind, LinkState};

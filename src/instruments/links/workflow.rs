@@ -5,7 +5,7 @@ use super::api::{LinkContent, LinkView};
 platform::workflow! {
     /// A relation between two records of any kind: what became of it, what it rests on, what answers it.
     Links = "instrument.link" "关联" at "/links" view LinkView;
-    states LinkState: Active "有效";
+    states LinkState;
     actions LinkAction:
     //  action            | from   | to         | who
     //                    | body   | only if | then

@@ -3,6 +3,7 @@
 use super::{
     OpinionClauses,
     entity::{Column, Model},
+    words::{ClauseResult, Verification},
 };
 use crate::{deliberation_opinions::DeliberationOpinions, issues::Issues};
 use chrono::NaiveDate;
@@ -12,31 +13,11 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
-    words,
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// What became of a clause.
-    pub enum ClauseResult {
-        Solved "已解决",
-        BasicallySolved "基本解决",
-        Planned "列入计划",
-        NotAdoptedExplained "暂不采纳已说明",
-    }
-}
-
-words! {
-    /// What the verification found.
-    pub enum Verification {
-        Unverified "未核",
-        Confirmed "属实",
-        Refuted "不实",
-    }
-}
 
 /// A clause.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

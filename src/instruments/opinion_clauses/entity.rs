@@ -1,11 +1,11 @@
 //! The row of a clause.
 
-use super::api::{ClauseResult, Verification};
+use super::words::{ClauseResult, ClauseState, Verification};
 use platform::record::Ids;
 
 platform::record! {
     /// A clause of an opinion.
-    "opinion_clause", super::ClauseState {
+    OpinionClauses = "opinion_clause", ClauseState {
         opinion_id: Uuid,
         seq: i32,
         request_text: String,

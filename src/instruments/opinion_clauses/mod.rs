@@ -4,8 +4,10 @@ pub mod api;
 pub mod entity;
 mod measures;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::{ClauseResult, Verification};
+pub use entity::OpinionClauses;
 pub use measures::MEASURES;
-pub use workflow::{ClauseAction, ClauseState, OpinionClauses};
+pub use words::{ClauseResult, ClauseState, Verification};
+pub use workflow::ClauseAction;

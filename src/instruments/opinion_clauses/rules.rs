@@ -2,8 +2,9 @@
 
 use super::{
     ClauseState, OpinionClauses,
-    api::{ClauseContent, ClauseResult, Recheck, ReportedResult, Verification, VerificationBody},
+    api::{ClauseContent, Recheck, ReportedResult, VerificationBody},
     entity::{Column, Model},
+    words::{ClauseResult, Verification},
 };
 use crate::{
     deadlines::{self, Opening, Period, Unit},

@@ -6,7 +6,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// One request of an opinion, from the request to the verified result.
     OpinionClauses = "instrument.opinion_clause" "意见条目" at "/opinion-clauses" view ClauseView;
-    states ClauseState: Pending "未办", InProgress "办理中", ResultReported "已报结果", Verified "已核实", Reopened "重新办理";
+    states ClauseState;
     actions ClauseAction:
     //  action                | from                     | to             | who | body | only if | then
         View         "查看"   | (any)                    | (same)         | CongressStaff, Auditor, Deputy, OrganStaff

@@ -4,6 +4,7 @@ use super::{
     PublicationState, Publications,
     entity::{Column, Model},
     rules::is_inside,
+    words::{Channel, PublicationKind, Scope},
 };
 use crate::documents::{Disclosure, Documents};
 use chrono::NaiveDate;
@@ -11,51 +12,10 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// What is published.
-    pub enum PublicationKind {
-        AnnualPlan "年度计划",
-        WorkReport "工作报告",
-        DeliberationOpinion "审议意见",
-        DisposalReport "研究处理报告",
-        InspectionReport "执法检查报告",
-        VoteResult "表决结果",
-        SiteInfo "站点信息",
-        DutyRecord "履职信息",
-        SuggestionText "建议文本",
-        SuggestionReply "建议答复",
-        AssetReport "国资报告",
-        PerformanceResult "绩效结果",
-        ProjectPlan "实施方案",
-        Adjustment "调整",
-        Notice "公告",
-    }
-}
-
-words! {
-    /// To whom.
-    pub enum Scope {
-        ToDeputies "向代表通报",
-        ToPublic "向社会公布",
-    }
-}
-
-words! {
-    /// Where.
-    pub enum Channel {
-        Website "网站",
-        Wechat "公众号",
-        NoticeBoard "公示栏",
-        Newspaper "报纸",
-        Api "接口",
-    }
-}
 
 /// A publication.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

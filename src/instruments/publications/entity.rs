@@ -1,11 +1,11 @@
 //! The row of a publication.
 
-use super::api::{Channel, PublicationKind, Scope};
+use super::words::{Channel, PublicationKind, PublicationState, Scope};
 use crate::documents::Disclosure;
 
 platform::record! {
     /// A publication.
-    "publication", super::PublicationState {
+    Publications = "publication", PublicationState {
         subject_type: String,
         subject_id: Uuid,
         kind: PublicationKind,

@@ -2,7 +2,7 @@
 //! numbered in each district in the transaction of the change, so that a number that can be read has none before it
 //! that cannot be read yet.
 
-use super::{Publications, api::Scope};
+use super::{Publications, words::Scope};
 use entity::{Column, Entity, Model};
 use platform::{call::Call, problem::Result, words, workflow::Step};
 use sea_orm::{

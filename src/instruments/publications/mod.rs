@@ -9,10 +9,11 @@ mod feed;
 pub mod personal_data;
 mod published;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::PublicationKind;
 pub(super) use clock::REACTIONS;
+pub use entity::Publications;
 pub(super) use feed::routes;
 pub use published::{is_public, is_published};
-pub use workflow::{PublicationState, Publications};
+pub use words::{PublicationKind, PublicationState};

@@ -2,8 +2,8 @@
 
 use super::{
     PublicationKind, PublicationState, Publications,
-    api::Scope,
     entity::{Column, Entity},
+    words::Scope,
 };
 use platform::{call::Scene, problem::Result};
 use sea_orm::{

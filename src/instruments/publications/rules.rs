@@ -2,10 +2,11 @@
 
 use super::{
     Publications,
-    api::{Correction, PublicationContent, Scope},
+    api::{Correction, PublicationContent},
     entity::{Column, Model},
     entries::{self, PublicChange},
     personal_data::has_personal_numbers,
+    words::Scope,
 };
 use crate::documents::Disclosure;
 use platform::{

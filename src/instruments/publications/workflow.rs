@@ -6,7 +6,7 @@ use platform::workflow::{Note, Reason};
 platform::workflow! {
     /// What is told to the deputies or the public: drafted, checked by a second person, published, corrected, withdrawn.
     Publications = "instrument.publication" "公开" at "/publications" view PublicationView;
-    states PublicationState: Draft "草稿", Reviewed "已保密审查", Published "已公开", Withdrawn "已撤回";
+    states PublicationState;
     actions PublicationAction:
     //  action              | from      | to         | who
     //                      | body | only if | then

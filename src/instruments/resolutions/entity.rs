@@ -1,8 +1,10 @@
 //! The row of a resolution.
 
+use super::words::ResolutionState;
+
 platform::record! {
     /// A resolution.
-    "resolution", super::ResolutionState {
+    Resolutions = "resolution", ResolutionState {
         document_number: String,
         title: String,
         source_type: Option<String>,

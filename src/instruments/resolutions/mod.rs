@@ -3,6 +3,9 @@
 pub mod api;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{ResolutionAction, ResolutionState, Resolutions};
+pub use entity::Resolutions;
+pub use words::ResolutionState;
+pub use workflow::ResolutionAction;

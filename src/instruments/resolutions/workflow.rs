@@ -6,7 +6,7 @@ use platform::workflow::{Note, Reason};
 platform::workflow! {
     /// A resolution or decision of the Standing Committee: drafted, passed by an announced ballot, executed by an organ that reports.
     Resolutions = "instrument.resolution" "决议决定" at "/resolutions" view ResolutionView;
-    states ResolutionState: Drafted "已起草", Passed "已通过", InExecution "执行中", Executed "已执行", Cancelled "已取消";
+    states ResolutionState;
     actions ResolutionAction:
     //  action                 | from        | to          | who | body | only if | then
         View            "查看" | (any)       | (same)

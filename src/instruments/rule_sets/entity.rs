@@ -1,11 +1,11 @@
 //! The row of a rule set.
 
-use super::api::{RuleKind, RuleParam};
+use super::words::{RuleKind, RuleParam, RuleSetState};
 use platform::record::List;
 
 platform::record! {
     /// A set of rules of a jurisdiction for a time.
-    "rule_set", super::RuleSetState {
+    RuleSets = "rule_set", RuleSetState {
         kind: RuleKind,
         code: String,
         jurisdiction: String,

@@ -6,8 +6,9 @@ pub mod entity;
 mod lookup;
 mod national;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::RuleKind;
+pub use entity::RuleSets;
 pub use lookup::{Rule, RuleBook, rule};
-pub use workflow::{RuleSetState, RuleSets};
+pub use words::{RuleKind, RuleSetState};

@@ -6,7 +6,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// Numbers that a district computes with in place of the national defaults, for a time.
     RuleSets = "instrument.rule_set" "规则集" at "/rule-sets" view RuleSetView;
-    states RuleSetState: Draft "草案", Active "生效", Superseded "已替代";
+    states RuleSetState;
     actions RuleSetAction:
     //  action             | from   | to         | who | body | only if | then
         View      "查看"   | (any)  | (same)     | Everybody | - | - | - ;

@@ -4,6 +4,7 @@ use super::{
     SatisfactionVotes,
     entity::{Column, Model},
     result::SatisfactionResult,
+    words::{ObjectKind, Phase, VoterGroup},
 };
 use crate::ballots::{BallotBase, Ballots};
 use chrono::NaiveDate;
@@ -13,42 +14,10 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::Text,
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// What is voted on.
-    pub enum ObjectKind {
-        WorkReport "专项工作报告",
-        OpinionHandling "审议意见落实",
-        SuggestionHandling "建议办理",
-        InquiryAnswer "询问答复",
-        LivelihoodProject "实事项目",
-        AuditRectification "审计整改",
-        Other "其他",
-    }
-}
-
-words! {
-    /// When in the work.
-    pub enum Phase {
-        Once "一次",
-        MidYear "年中",
-        YearEnd "年末",
-        NextYear "次年",
-    }
-}
-
-words! {
-    /// Who votes.
-    pub enum VoterGroup {
-        ScMembers "组成人员",
-        Deputies "代表",
-    }
-}
 
 /// A satisfaction vote.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

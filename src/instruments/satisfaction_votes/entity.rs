@@ -1,14 +1,14 @@
 //! The row of a satisfaction vote.
 
 use super::{
-    api::{ObjectKind, Phase, VoterGroup},
     result::SatisfactionResult,
+    words::{ObjectKind, Phase, SatisfactionVoteState, VoterGroup},
 };
 use crate::ballots::BallotBase;
 
 platform::record! {
     /// A satisfaction vote.
-    "satisfaction_vote", super::SatisfactionVoteState {
+    SatisfactionVotes = "satisfaction_vote", SatisfactionVoteState {
         object_kind: ObjectKind,
         subject_type: String,
         subject_id: Uuid,

@@ -5,8 +5,10 @@ pub mod entity;
 mod measures;
 pub mod result;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
+pub use entity::SatisfactionVotes;
 pub use measures::MEASURES;
 pub use result::{SatisfactionResult, satisfaction};
-pub use workflow::{SatisfactionVoteState, SatisfactionVotes};
+pub use words::SatisfactionVoteState;

@@ -2,9 +2,10 @@
 
 use super::{
     SatisfactionResult, SatisfactionVoteState, SatisfactionVotes,
-    api::{BallotChoice, SatisfactionVoteContent, SecondReport, VoterGroup},
+    api::{BallotChoice, SatisfactionVoteContent, SecondReport},
     entity::{Column, Model},
     result::satisfaction,
+    words::VoterGroup,
 };
 use crate::{
     ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},

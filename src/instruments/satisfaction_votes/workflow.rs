@@ -6,7 +6,7 @@ use platform::workflow::{Note, Reason};
 platform::workflow! {
     /// How satisfied the members are with a report or with what became of an opinion.
     SatisfactionVotes = "instrument.satisfaction_vote" "满意度测评" at "/satisfaction-votes" view SatisfactionVoteView;
-    states SatisfactionVoteState: Planned "拟定", Voting "表决中", Decided "已有结果", Announced "已公布": ResultLocked, Rectifying "整改中", Closed "办结";
+    states SatisfactionVoteState: Announced refuses ResultLocked;
     actions SatisfactionVoteAction:
     //  action                        | from       | to         | who | body | only if | then
         View                 "查看"   | (any)      | (same)

@@ -3,6 +3,7 @@
 use super::{
     SurveyResponses,
     entity::{Column, Model},
+    words::{AgeBand, Level},
 };
 use crate::surveys::Surveys;
 use access::public_access::AccessCode;
@@ -11,32 +12,10 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// How satisfied somebody is.
-    pub enum Level {
-        VerySatisfied "非常满意",
-        Satisfied "满意",
-        Average "一般",
-        RatherDissatisfied "不太满意",
-        Dissatisfied "不满意",
-    }
-}
-
-words! {
-    /// How old somebody is, roughly.
-    pub enum AgeBand {
-        Minor "未满18岁",
-        Young "18–34岁",
-        Middle "35–59岁",
-        Senior "60岁及以上",
-    }
-}
 
 /// An answer to a question of a survey.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

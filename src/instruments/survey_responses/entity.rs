@@ -1,11 +1,11 @@
 //! The row of an answer.
 
-use super::api::{AgeBand, Level};
+use super::words::{AgeBand, Level, SurveyResponseState};
 use access::public_access::AccessCode;
 
 platform::record! {
     /// An answer.
-    "survey_response", super::SurveyResponseState {
+    SurveyResponses = "survey_response", SurveyResponseState {
         survey_id: Uuid,
         item: String,
         level: Option<Level>,

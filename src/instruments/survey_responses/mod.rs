@@ -6,8 +6,10 @@ pub mod api;
 pub mod entity;
 pub mod rules;
 mod sums;
+pub mod words;
 pub mod workflow;
 
 pub(crate) use answer::routes;
+pub use entity::SurveyResponses;
 pub(crate) use sums::sums_of;
-pub use workflow::{SurveyResponseState, SurveyResponses};
+pub use words::SurveyResponseState;

@@ -2,13 +2,14 @@
 
 use super::{
     SurveyResponses,
-    api::{Level, SurveyAnswer},
+    api::SurveyAnswer,
     entity::{Column, Model},
+    words::Level,
 };
 use crate::{
     publications::personal_data::has_personal_numbers,
     rule_sets::{RuleBook, RuleKind},
-    surveys::{self, SurveyState, Surveys, api::AnswerKind},
+    surveys::{self, SurveyState, Surveys, words::AnswerKind},
 };
 use access::public_access;
 use platform::{
@@ -59,7 +60,7 @@ pub(super) async fn channel_of_caller(step: &ResponseStep<'_>, _: &SurveyAnswer)
         || survey.agency_id.is_some_and(|agency| actor.acts_for(agency));
     let allowed = match (actor.is(Role::Public), actor.is(Role::Deputy)) {
         (true, _) => survey.channel.is_public(),
-        (_, true) => survey.channel == surveys::api::SurveyChannel::DeputiesCppcc,
+        (_, true) => survey.channel == surveys::words::SurveyChannel::DeputiesCppcc,
         _ => runs,
     };
     Ok(Verdict::require(allowed))

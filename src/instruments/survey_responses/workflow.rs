@@ -5,7 +5,7 @@ use super::api::{SurveyAnswer, SurveyResponseView};
 platform::workflow! {
     /// The answer of a person to a question of a survey. The public reads its own with the access code.
     SurveyResponses = "instrument.survey_response" "答卷" at "/survey-responses" view SurveyResponseView;
-    states SurveyResponseState: Submitted "已提交";
+    states SurveyResponseState;
     actions SurveyResponseAction:
     //  action         | from  | to        | who | body | only if | then
         View   "查看"  | (any) | (same)    | DeputyAffairs, GovernmentOffice, OrganClerk, ThirdParty, Deputy, Auditor, Public of code_holder

@@ -4,6 +4,7 @@ use super::{
     Surveys,
     entity::{Column, Model},
     score::{ItemScore, Sums},
+    words::{Question, SurveyChannel},
 };
 use chrono::NaiveDate;
 use platform::{
@@ -11,54 +12,12 @@ use platform::{
     numbers::{Hundredths, Ratio, Whole, Year},
     page::Listing,
     record::{Content, View, Viewer},
-    text::{Prose, Text},
-    words,
+    text::Text,
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// How people are asked.
-    pub enum SurveyChannel {
-        OnlinePublic "网上评议",
-        StatisticalSample "统计抽样",
-        DeputiesCppcc "代表委员评议",
-        ServiceUsers "受益对象",
-        Telephone "电话",
-    }
-}
-
-impl SurveyChannel {
-    /// Whether anybody may answer without a token.
-    #[must_use]
-    pub fn is_public(self) -> bool {
-        matches!(self, Self::OnlinePublic | Self::ServiceUsers)
-    }
-}
-
-words! {
-    /// How a question is answered.
-    pub enum AnswerKind {
-        Level "五级评价",
-        Score "百分制评分",
-    }
-}
-
-/// A question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    /// Its name in the answers.
-    #[schema(examples("overall"))]
-    pub item: Text<40>,
-    /// What is asked.
-    #[schema(examples("您对公共充电设施建设是否满意?"))]
-    pub text: Prose,
-    /// How it is answered.
-    pub kind: AnswerKind,
-}
 
 /// A survey.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -1,14 +1,14 @@
 //! The row of a survey.
 
 use super::{
-    api::{Question, SurveyChannel},
     score::ItemResult,
+    words::{Question, SurveyChannel, SurveyState},
 };
 use platform::record::List;
 
 platform::record! {
     /// A survey.
-    "survey", super::SurveyState {
+    Surveys = "survey", SurveyState {
         title: String,
         subject_type: String,
         subject_id: Uuid,

@@ -5,6 +5,8 @@ pub mod api;
 pub mod entity;
 pub mod rules;
 pub mod score;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{SurveyState, Surveys};
+pub use entity::Surveys;
+pub use words::SurveyState;

@@ -6,7 +6,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// A survey: a question set for a time, then a score where enough people answered.
     Surveys = "instrument.survey" "调查" at "/surveys" view SurveyView;
-    states SurveyState: Draft "草稿", Open "进行中", Closed "已截止", Scored "已计分", Published "已公布": ResultLocked;
+    states SurveyState: Published refuses ResultLocked;
     actions SurveyAction:
     //  action           | from   | to         | who
     //                   | body | only if | then

@@ -1,7 +1,6 @@
 //! The filters of the trail, read strictly.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use platform::vocabulary::Role;
 use platform::{
     actor::Actor,
     audit::{
@@ -12,6 +11,7 @@ use platform::{
     page::{CursorKey, DEFAULT_LIMIT, Direction, FilterValue, LIMIT},
     problem::{Code, Problem, Result},
     query_string::pairs,
+    vocabulary::Role,
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select, Value,

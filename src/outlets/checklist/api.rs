@@ -15,7 +15,7 @@ use platform::{
     routes::Routes,
     words,
 };
-use registry::meetings::{Meetings, api::AgendaItem, entity::Model as Meeting};
+use registry::meetings::{Meetings, entity::Model as Meeting, words::AgendaItem};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use supervision::items::DISTRIBUTION;

@@ -11,12 +11,12 @@ pub mod system;
 pub use chain::{Link, instant, is_unbroken, seal};
 pub use covered::{Covered, Digest};
 
-use crate::vocabulary::Role;
 use crate::{
     actor::Actor,
     personal,
     problem::{Problem, Result},
     store::Transaction,
+    vocabulary::Role,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};

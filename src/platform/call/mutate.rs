@@ -5,7 +5,6 @@ use super::{
     read::{named, view_action},
     write::{Change, Repeatable},
 };
-use crate::vocabulary::Role;
 use crate::{
     actor::PUBLIC_ID,
     body::Raw,
@@ -14,6 +13,7 @@ use crate::{
     record::{Record, View},
     reply::{Answer, entity_tag},
     store::Transaction,
+    vocabulary::Role,
     words::Words,
     workflow::{Future, Rule, Step, To, Workflow, in_office, permitted, rule_for},
 };

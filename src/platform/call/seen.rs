@@ -1,10 +1,10 @@
 //! A record as its caller sees it: common columns, its view, what may be done with it.
 
 use super::Call;
-use crate::vocabulary::Role;
 use crate::{
     problem::{Problem, Result},
     record::{Record, Stamps, View, Viewer},
+    vocabulary::Role,
     words::Words,
     workflow::{Warning, Workflow, available},
 };

@@ -4,12 +4,12 @@ use super::{
     Operation, Schema, Tag,
     schema::{reference, type_name},
 };
-use crate::vocabulary::Role;
 use crate::{
     call::HistoryPage,
     page::{FilterKind, LIMIT, Listing, name_of},
     problem::Code,
     query_string::MOST_OF_ONE,
+    vocabulary::Role,
     words::spelled_out,
     workflow::{RowText, TableText, Workflow, markdown},
 };

@@ -1,12 +1,12 @@
 //! May this caller do this to this record now? The only place that decides.
 
 use super::{From, Rule, StateOf, Workflow};
-use crate::vocabulary::Role;
 use crate::{
     actor::Actor,
     call::Credential,
     problem::{Code, Problem, Result},
     record::Record,
+    vocabulary::Role,
     words::Words,
 };
 

@@ -2,8 +2,9 @@
 
 /// Declares a workflow table. See `docs/adding-a-record.md`.
 ///
-/// Conventions: the row is `super::entity::Model`, guards, relations, effects and `visible_to` are functions of
-/// `super::rules`, `listing` of `super::api`. A state followed by `: Code` refuses with that code what it does not allow.
+/// Conventions: the row is `super::entity::Model`, the states are words of `super::words`, guards, relations, effects and
+/// `visible_to` are functions of `super::rules`, `listing` of `super::api`. `Announced refuses ResultLocked` says with which
+/// code a state refuses what it does not allow.
 /// `(new)`, `(any)`, `(same)`, `(archived)` and `-` are the only symbols.
 ///
 /// Viewing, creating, editing and archiving may be done with an API token, everything else is an act of office and needs the
@@ -13,7 +14,7 @@ macro_rules! workflow {
     (
         $(#[doc = $about:literal])+
         $flow:ident = $kind:literal $label:literal at $path:literal view $view:ty;
-        states $state_t:ident: $($state:ident $state_zh:literal $(: $refusal:ident)?),+ ;
+        states $state_t:ident $(: $($state:ident refuses $refusal:ident),+)? ;
         actions $action_t:ident:
         $( $action:ident $action_zh:literal $(
             $(by $assurance:ident)?
@@ -25,18 +26,12 @@ macro_rules! workflow {
             | $effect:tt
         ; )+ )+
     ) => {
-        $crate::words! {
-            #[doc = concat!("States of ", $label, ".")]
-            pub enum $state_t { $($state $state_zh),+ }
-        }
+        use super::{entity::$flow, words::$state_t};
+
         $crate::words! {
             #[doc = concat!("Actions on ", $label, ".")]
             pub enum $action_t { $($action $action_zh),+ }
         }
-
-        $(#[doc = $about])+
-        #[derive(Debug, Clone, Copy)]
-        pub struct $flow;
 
         impl $crate::workflow::Workflow for $flow {
             type Model = super::entity::Model;
@@ -47,7 +42,7 @@ macro_rules! workflow {
             const PATH: &'static str = $path;
             const ABOUT: &'static str = concat!($($about, "\n"),+);
             const REFUSALS: &'static [($state_t, $crate::problem::Code)] =
-                &[$($(($state_t::$state, $crate::problem::Code::$refusal),)?)+];
+                &[$($(($state_t::$state, $crate::problem::Code::$refusal)),+)?];
             const TABLE: &'static [$crate::workflow::Rule<Self>] = &[$($(
                 $crate::workflow::Rule {
                     action: $action_t::$action,

@@ -16,7 +16,6 @@ pub use print::{markdown, matrix};
 pub use step::{Guarded, Note, Nothing, Reason, Step, Verdict, Warning};
 pub use table::{RowText, StateText, TableText};
 
-use crate::vocabulary::{Function, Role, groups::Group};
 use crate::{
     actor::Actor,
     assurance::Assurance,
@@ -25,6 +24,7 @@ use crate::{
     page::Listing,
     problem::{Code, Result},
     record::{Record, View},
+    vocabulary::{Function, Role, groups::Group},
     words::Words,
 };
 use sea_orm::Condition;

@@ -1,8 +1,7 @@
 //! A workflow table as Markdown, and the matrix of states, actions and roles for the golden files.
 
 use super::table::{RowText, TableText};
-use crate::vocabulary::Role;
-use crate::words::Words;
+use crate::{vocabulary::Role, words::Words};
 
 /// The table as Markdown.
 #[must_use]

@@ -1,8 +1,7 @@
 //! A workflow table as text: what `GET /workflows/{kind}`, the golden files and the diagrams are made of.
 
 use super::{From, Party, Rule, StateOf, To, Workflow};
-use crate::vocabulary::Role;
-use crate::{assurance::Assurance, locale::Language, problem::law, words::Words};
+use crate::{assurance::Assurance, locale::Language, problem::law, vocabulary::Role, words::Words};
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -1,10 +1,11 @@
 //! The row of a constituency.
 
+use super::words::ConstituencyState;
 use platform::record::Ids;
 
 platform::record! {
     /// A constituency.
-    "constituency", super::ConstituencyState {
+    Constituencies = "constituency", ConstituencyState {
         code: String,
         name: String,
         street_or_town_id: Uuid,

@@ -3,6 +3,8 @@
 pub mod api;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{Constituencies, ConstituencyState};
+pub use entity::Constituencies;
+pub use words::ConstituencyState;

@@ -5,7 +5,7 @@ use super::api::{ConstituencyContent, ConstituencyView};
 platform::workflow! {
     /// A constituency: one to three seats, in a street or town.
     Constituencies = "registry.constituency" "选区" at "/constituencies" view ConstituencyView;
-    states ConstituencyState: Active "有效";
+    states ConstituencyState;
     actions ConstituencyAction:
     //  action        | from   | to         | who           | body                | only if | then
         View   "查看" | (any)  | (same)     | Everybody     | -                   | -       | - ;

@@ -3,6 +3,7 @@
 use super::{
     Deputies,
     entity::{Column, Model},
+    words::{CongressLevel, Gender, StateReason},
 };
 use crate::{constituencies::Constituencies, terms::Terms};
 use chrono::NaiveDate;
@@ -12,46 +13,10 @@ use platform::{
     record::{Content, View, Viewer},
     text::{Prose, Text},
     vocabulary::Role,
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// Of which congress.
-    pub enum CongressLevel {
-        District "区",
-        Town "镇",
-        Municipal "市",
-        National "全国",
-    }
-}
-
-words! {
-    /// Gender.
-    pub enum Gender {
-        Female "女",
-        Male "男",
-    }
-}
-
-words! {
-    /// Why a deputy is suspended (代表法第六十一条) or no longer in office (代表法第六十二条).
-    pub enum StateReason {
-        DetainedCriminalCase "因刑事案件被羁押",
-        ServingSentence "服刑",
-        MovedOut "迁出或调离",
-        Resigned "辞职",
-        OrderedToResign "责令辞职",
-        AbsentTwoSessions "两次未经批准缺席",
-        Recalled "被罢免",
-        LostNationality "丧失国籍",
-        DeprivedOfRights "被剥夺政治权利",
-        LostCapacity "丧失行为能力",
-        Deceased "去世",
-    }
-}
 
 /// A deputy.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

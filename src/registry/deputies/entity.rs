@@ -1,10 +1,10 @@
 //! The row of a deputy.
 
-use super::api::{CongressLevel, Gender};
+use super::words::{CongressLevel, DeputyState, Gender};
 
 platform::record! {
     /// A deputy of a congress for a term.
-    "deputy", super::DeputyState {
+    Deputies = "deputy", DeputyState {
         deputy_no: String,
         full_name: String,
         gender: Gender,

@@ -3,7 +3,8 @@
 pub mod api;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::CongressLevel;
-pub use workflow::{Deputies, DeputyState};
+pub use entity::Deputies;
+pub use words::{CongressLevel, DeputyState};

@@ -2,8 +2,9 @@
 
 use super::{
     CongressLevel, Deputies,
-    api::{Contact, DeputyContent, Restoration, StateReason, Suspension, Termination},
+    api::{Contact, DeputyContent, Restoration, Suspension, Termination},
     entity::Model,
+    words::StateReason,
 };
 use crate::{constituencies::Constituencies, terms::Terms};
 use platform::{

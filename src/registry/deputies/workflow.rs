@@ -5,7 +5,7 @@ use super::api::{Contact, DeputyContent, DeputyView, Restoration, Suspension, Te
 platform::workflow! {
     /// A deputy: in office, suspended, or no longer.
     Deputies = "registry.deputy" "人大代表" at "/deputies" view DeputyView;
-    states DeputyState: Active "在任", Suspended "暂停执行职务", Terminated "资格终止";
+    states DeputyState;
     actions DeputyAction:
     //  action                    | from              | to         | who | body | only if | then
         View          "查看"      | (any)             | (same)     | Everybody | - | - | - ;

@@ -3,24 +3,16 @@
 use super::{
     DeputyGroups,
     entity::{Column, Model},
+    words::GroupBasis,
 };
 use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::Text,
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// What holds a group together (代表法第二十七条).
-    pub enum GroupBasis {
-        Area "地域",
-        Field "领域",
-    }
-}
 
 /// A deputy group.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

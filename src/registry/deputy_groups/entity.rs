@@ -1,11 +1,11 @@
 //! The row of a deputy group.
 
-use super::api::GroupBasis;
+use super::words::{DeputyGroupState, GroupBasis};
 use platform::record::Ids;
 
 platform::record! {
     /// A deputy group.
-    "deputy_group", super::DeputyGroupState {
+    DeputyGroups = "deputy_group", DeputyGroupState {
         name: String,
         basis: GroupBasis,
         convener_ids: Ids,

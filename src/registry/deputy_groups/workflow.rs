@@ -5,7 +5,7 @@ use super::api::{DeputyGroupContent, DeputyGroupView};
 platform::workflow! {
     /// A group of deputies who work together between the sessions.
     DeputyGroups = "registry.deputy_group" "代表小组" at "/deputy-groups" view DeputyGroupView;
-    states DeputyGroupState: Active "有效";
+    states DeputyGroupState;
     actions DeputyGroupAction:
     //  action        | from   | to         | who | body | only if | then
         View   "查看" | (any)  | (same)     | Everybody | - | - | - ;

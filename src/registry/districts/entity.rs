@@ -1,8 +1,10 @@
 //! The row of a district.
 
+use super::words::DistrictState;
+
 platform::record! {
     /// A district; its own code is its tenant.
-    "district", super::DistrictState {
+    Districts = "district", DistrictState {
         #[sea_orm(unique)]
         code: String,
         name: String,

@@ -3,6 +3,8 @@
 pub mod api;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{DistrictState, Districts};
+pub use entity::Districts;
+pub use words::DistrictState;

@@ -5,7 +5,7 @@ use super::api::{DistrictContent, DistrictView};
 platform::workflow! {
     /// A district: everything else belongs to one, and nothing crosses it.
     Districts = "registry.district" "行政区" at "/districts" view DistrictView;
-    states DistrictState: Active "有效";
+    states DistrictState;
     actions DistrictAction:
     //  action            | from   | to         | who           | body            | only if                    | then
         View   "查看"     | (any)  | (same)     | Everybody     | -               | -                          | -        ;

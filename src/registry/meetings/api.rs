@@ -3,6 +3,7 @@
 use super::{
     Meetings,
     entity::{Column, Model},
+    words::{AgendaItem, MeetingKind, MeetingMode},
 };
 use crate::{organizations::Organizations, terms::Terms};
 use chrono::NaiveDate;
@@ -11,48 +12,10 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// Whose meeting it is.
-    pub enum MeetingKind {
-        Congress "大会全体会议",
-        Presidium "大会主席团会议",
-        ScPlenary "常委会会议",
-        Chairpersons "主任会议",
-        Committee "专(工)委会议",
-        StreetCommittee "街道人大工委会议",
-    }
-}
-
-words! {
-    /// How the members sit together.
-    pub enum MeetingMode {
-        Plenary "全体",
-        JointGroup "联组",
-        Group "分组",
-    }
-}
-
-/// An item of an agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AgendaItem {
-    /// Its place.
-    pub seq: Ordinal,
-    /// What is dealt with.
-    #[schema(examples("听取和审议公共充电设施建设情况的专项工作报告"))]
-    pub title: Text<200>,
-    /// Kind of the record it is about.
-    #[schema(examples("supervision.item"))]
-    pub subject_type: Option<Text<60>>,
-    /// The record it is about.
-    pub subject_id: Option<Uuid>,
-}
 
 /// A meeting.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

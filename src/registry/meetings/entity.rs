@@ -1,11 +1,11 @@
 //! The row of a meeting.
 
-use super::api::{AgendaItem, MeetingKind, MeetingMode};
+use super::words::{AgendaItem, MeetingKind, MeetingMode, MeetingState};
 use platform::record::{Ids, List};
 
 platform::record! {
     /// A meeting of a body.
-    "meeting", super::MeetingState {
+    Meetings = "meeting", MeetingState {
         kind: MeetingKind,
         organization_id: Uuid,
         term_id: Uuid,

@@ -6,9 +6,11 @@ mod held;
 mod measures;
 pub mod quorum;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::{MeetingKind, MeetingMode};
+pub use entity::Meetings;
 pub use held::{chairpersons_met, was_held};
 pub use measures::MEASURES;
-pub use workflow::{MeetingAction, MeetingState, Meetings};
+pub use words::{MeetingKind, MeetingMode, MeetingState};
+pub use workflow::MeetingAction;

@@ -6,7 +6,7 @@ use platform::workflow::{Note, Reason};
 platform::workflow! {
     /// A meeting: convened with an agenda, opened with a quorum, closed, its minutes approved.
     Meetings = "registry.meeting" "会议" at "/meetings" view MeetingView;
-    states MeetingState: Planned "拟定", Notified "已通知", Open "进行中", Closed "已闭会", MinutesApproved "纪要已定", Cancelled "取消";
+    states MeetingState;
     actions MeetingAction:
     //  action                   | from              | to              | who
     //                           | body              | only if         | then

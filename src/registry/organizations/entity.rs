@@ -1,5 +1,6 @@
 //! The row of an organization.
 
+use super::words::OrganizationState;
 use chrono::NaiveDate;
 use platform::{
     record::List,
@@ -9,7 +10,7 @@ use uuid::Uuid;
 
 platform::record! {
     /// An organization of a district.
-    "organization", super::OrganizationState {
+    Organizations = "organization", OrganizationState {
         code: String,
         name: String,
         kind: OrganizationKind,

@@ -4,6 +4,8 @@ pub mod api;
 pub mod credit_code;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{OrganizationState, Organizations};
+pub use entity::Organizations;
+pub use words::OrganizationState;

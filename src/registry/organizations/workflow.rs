@@ -5,7 +5,7 @@ use super::api::{OrganizationContent, OrganizationView};
 platform::workflow! {
     /// An organization: congress bodies, supervised organs, departments, streets, agencies.
     Organizations = "registry.organization" "机构" at "/organizations" view OrganizationView;
-    states OrganizationState: Active "有效";
+    states OrganizationState;
     actions OrganizationAction:
     //  action        | from   | to         | who                          | body                | only if | then
         View   "查看" | (any)  | (same)     | Everybody                    | -                   | -       | - ;

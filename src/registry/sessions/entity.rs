@@ -1,8 +1,10 @@
 //! The row of a session.
 
+use super::words::SessionState;
+
 platform::record! {
     /// A session of the congress.
-    "congress_session", super::SessionState {
+    Sessions = "congress_session", SessionState {
         term_id: Uuid,
         ordinal: i32,
         start_on: Date,

@@ -5,7 +5,7 @@ use super::api::{SessionContent, SessionView};
 platform::workflow! {
     /// A session of the congress: inside its term, with an ordinal of its own.
     Sessions = "registry.session" "次会议" at "/sessions" view SessionView;
-    states SessionState: Active "有效";
+    states SessionState;
     actions SessionAction:
     //  action        | from   | to         | who                       | body           | only if | then
         View   "查看" | (any)  | (same)     | Everybody                 | -              | -       | - ;

@@ -1,8 +1,10 @@
 //! The row of a term.
 
+use super::words::TermState;
+
 platform::record! {
     /// A term of a district's congress.
-    "term", super::TermState {
+    Terms = "term", TermState {
         ordinal: i32,
         start_on: Date,
         end_on: Option<Date>,

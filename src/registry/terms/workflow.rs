@@ -5,7 +5,7 @@ use super::api::{TermContent, TermView};
 platform::workflow! {
     /// A term of the congress: five years; terms of a district do not overlap.
     Terms = "registry.term" "届" at "/terms" view TermView;
-    states TermState: Active "有效";
+    states TermState;
     actions TermAction:
     //  action        | from   | to         | who                       | body        | only if | then
         View   "查看" | (any)  | (same)     | Everybody                 | -           | -       | - ;

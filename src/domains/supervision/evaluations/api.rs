@@ -3,6 +3,7 @@
 use super::{
     Band, Evaluations,
     entity::{Column, Model},
+    words::EvaluationFact,
 };
 use crate::items::Items;
 use chrono::NaiveDate;
@@ -46,18 +47,6 @@ impl Content<Model> for EvaluationContent {
 pub struct EvaluationConclusion {
     /// The conclusion; the drafted one if it is left out.
     pub conclusion: Option<Prose>,
-}
-
-/// A number that the index was computed from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct EvaluationFact {
-    /// What was counted.
-    #[schema(examples("sites"))]
-    pub name: String,
-    /// How many; null where there is nothing to count.
-    #[schema(required = true)]
-    pub value: Option<i64>,
 }
 
 /// An evaluation as callers see it.

@@ -1,11 +1,14 @@
 //! The row of an evaluation.
 
-use super::{Band, api::EvaluationFact};
+use super::{
+    Band,
+    words::{EvaluationFact, EvaluationState},
+};
 use platform::record::List;
 
 platform::record! {
     /// The evaluation of a supervision item.
-    "evaluation", super::EvaluationState {
+    Evaluations = "evaluation", EvaluationState {
         #[sea_orm(unique)]
         item_id: Uuid,
         topic_precision: Option<i32>,

@@ -1,16 +1,16 @@
 //! The numbers of an evaluation, counted from the dossier of its item.
 
 use super::{
-    api::EvaluationFact,
     entity::Model,
     index::{Facts, effectiveness},
     opinion_quality::opinion_quality,
+    words::EvaluationFact,
 };
 use crate::{
     dossier::{Dossier, Which},
     items::entity::Column as ItemColumn,
     openness::Openness,
-    speeches::api::SpeakerKind,
+    speeches::words::SpeakerKind,
 };
 use chrono::{Datelike, NaiveDate};
 use instruments::{

@@ -9,8 +9,11 @@ pub mod opening;
 pub mod opinion_quality;
 pub mod rules;
 pub mod similarity;
+pub mod words;
 pub mod workflow;
 
+pub use entity::Evaluations;
 pub use index::Band;
 pub(super) use opening::REACTIONS;
-pub use workflow::{EvaluationAction, EvaluationState, Evaluations};
+pub use words::EvaluationState;
+pub use workflow::EvaluationAction;

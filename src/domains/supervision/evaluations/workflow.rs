@@ -7,7 +7,7 @@ platform::workflow! {
     /// How well the supervision of an item was aimed and what effect it had: opened when the item is closed, computed from
     /// the records, concluded by the chairpersons, published.
     Evaluations = "supervision.evaluation" "监督评估" at "/supervision/evaluations" view EvaluationView;
-    states EvaluationState: Opened "已开启", AutoScored "已计分", Concluded "已结论", Published "已公布": ResultLocked;
+    states EvaluationState: Published refuses ResultLocked;
     actions EvaluationAction:
     //  action          | from               | to         | who | body | only if | then
         View     "查看" | (any)              | (same)     | Everybody, Public | - | - | - ;

@@ -1,8 +1,10 @@
 //! The row of a question.
 
+use super::words::InquiryQuestionState;
+
 platform::record! {
     /// A question of a special inquiry.
-    "inquiry_question", super::InquiryQuestionState {
+    InquiryQuestions = "inquiry_question", InquiryQuestionState {
         inquiry_id: Uuid,
         questioner_id: Uuid,
         respondent_organ_id: Uuid,

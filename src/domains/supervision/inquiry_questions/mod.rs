@@ -5,7 +5,10 @@ pub mod api;
 pub mod entity;
 mod measures;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
+pub use entity::InquiryQuestions;
 pub use measures::MEASURES;
-pub use workflow::{InquiryQuestionAction, InquiryQuestionState, InquiryQuestions};
+pub use words::InquiryQuestionState;
+pub use workflow::InquiryQuestionAction;

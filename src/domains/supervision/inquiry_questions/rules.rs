@@ -9,7 +9,7 @@ use crate::{
     signatures::active,
     special_inquiries::{SpecialInquiries, SpecialInquiryState, entity as inquiry},
 };
-use instruments::satisfaction_votes::{SatisfactionVoteState, SatisfactionVotes, api::ObjectKind};
+use instruments::satisfaction_votes::{SatisfactionVoteState, SatisfactionVotes, words::ObjectKind};
 use platform::{
     actor::Actor,
     problem::Result,

@@ -5,7 +5,7 @@ use super::api::{AnswerVote, InquiryAnswer, InquiryQuestionContent, InquiryQuest
 platform::workflow! {
     /// A question to one organ in a special inquiry; a follow-up asks about an answer.
     InquiryQuestions = "supervision.inquiry_question" "询问问题" at "/supervision/inquiry-questions" view InquiryQuestionView;
-    states InquiryQuestionState: Listed "已列入", Answered "已答复";
+    states InquiryQuestionState;
     actions InquiryQuestionAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

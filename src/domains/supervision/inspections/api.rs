@@ -3,6 +3,7 @@
 use super::{
     Inspections,
     entity::{Column, Model},
+    words::{DelegatedBy, FoundProblem, TeamMember},
 };
 use crate::items::Items;
 use chrono::NaiveDate;
@@ -12,52 +13,11 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
-    words,
 };
 use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// Who delegated the inspection (监督法第三十四条).
-    pub enum DelegatedBy {
-        MunicipalSc "市人大常委会",
-    }
-}
-
-words! {
-    /// In what capacity somebody inspects (监督法第三十三条).
-    pub enum TeamCapacity {
-        ScMember "组成人员",
-        Committee "专委会",
-        Staff "工作机构",
-        Deputy "代表",
-    }
-}
-
-/// Somebody who inspects.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TeamMember {
-    /// The deputy, or the user of a committee or working body.
-    pub person_id: Uuid,
-    /// In what capacity.
-    pub capacity: TeamCapacity,
-}
-
-/// A problem that was found; an issue is registered for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FoundProblem {
-    /// In a few words.
-    #[schema(examples("电动自行车充电场所消防设施缺失"))]
-    pub title: Text<120>,
-    /// The facts.
-    pub description: Prose,
-    /// The organ that is responsible.
-    pub responsible_organ_id: Uuid,
-}
 
 /// An inspection.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -2,11 +2,12 @@
 
 use super::{
     Inspections,
-    api::{FoundProblem, InspectionContent, InspectionReport, Research, Team, UpwardReport},
+    api::{InspectionContent, InspectionReport, Research, Team, UpwardReport},
+    words::FoundProblem,
 };
 use crate::{
     conditions::AgendaDecision,
-    investigations::{self, Investigations, api::InvestigationMode},
+    investigations::{self, Investigations, words::InvestigationMode},
     items::Items,
 };
 use instruments::{

@@ -1,11 +1,11 @@
 //! The row of an inspection.
 
-use super::api::{DelegatedBy, FoundProblem, TeamMember};
+use super::words::{DelegatedBy, FoundProblem, InspectionState, TeamMember};
 use platform::record::List;
 
 platform::record! {
     /// A law-enforcement inspection.
-    "inspection", super::InspectionState {
+    Inspections = "inspection", InspectionState {
         item_id: Uuid,
         inspected_organ_id: Uuid,
         lead_committee_id: Uuid,

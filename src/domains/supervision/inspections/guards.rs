@@ -2,7 +2,8 @@
 
 use super::{
     Inspections,
-    api::{InspectionContent, InspectionReport, Team, TeamCapacity, UpwardReport},
+    api::{InspectionContent, InspectionReport, Team, UpwardReport},
+    words::TeamCapacity,
 };
 use crate::{
     conditions::{is_quorate, is_stored, meeting_of, staff_of},

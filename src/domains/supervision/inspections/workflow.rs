@@ -7,8 +7,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// A team of the Standing Committee looks into how a law is enforced; its report is deliberated, and the organ deals with it.
     Inspections = "supervision.inspection" "执法检查" at "/supervision/inspections" view InspectionView;
-    states InspectionState: Planned "已列入", TeamFormed "组成检查组", Preparing "先期调研", Inspecting "检查中", ReportDrafted "报告形成",
-        Submitted "提请审议", Deliberated "已审议", Handling "办理中", Closed "办结";
+    states InspectionState;
     actions InspectionAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

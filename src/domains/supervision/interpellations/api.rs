@@ -3,6 +3,7 @@
 use super::{
     Interpellations,
     entity::{Column, Model},
+    words::AnswerMode,
 };
 use crate::conditions::decided;
 use chrono::NaiveDate;
@@ -11,21 +12,11 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
-    words,
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// How the organ answers (监督法第五十四条).
-    pub enum AnswerMode {
-        OralSc "常委会口头答复",
-        OralCommittee "专委会口头答复",
-        Written "书面答复",
-    }
-}
 
 /// An interpellation: whom it asks, what, and why (监督法第五十一条).
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

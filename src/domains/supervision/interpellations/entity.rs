@@ -1,12 +1,12 @@
 //! The row of an interpellation.
 
-use super::api::AnswerMode;
+use super::words::{AnswerMode, InterpellationState};
 use crate::signatures::{Demand, Joint};
 use platform::record::Ids;
 
 platform::record! {
     /// An interpellation.
-    "interpellation", super::InterpellationState {
+    Interpellations = "interpellation", InterpellationState {
         subject_organ_id: Uuid,
         questions: String,
         contents: String,

@@ -2,7 +2,8 @@
 
 use super::{
     InterpellationState, Interpellations,
-    api::{AnswerMode, AnswerOrder, InterpellationAnswer, InterpellationContent},
+    api::{AnswerOrder, InterpellationAnswer, InterpellationContent},
+    words::AnswerMode,
 };
 use crate::conditions::{is_stored, until_today};
 use instruments::publications::{PublicationKind, is_published};

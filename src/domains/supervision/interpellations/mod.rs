@@ -6,6 +6,8 @@ pub mod effects;
 pub mod entity;
 pub mod guards;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{InterpellationState, Interpellations};
+pub use entity::Interpellations;
+pub use words::InterpellationState;

@@ -7,8 +7,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// Questions of members of the Standing Committee that an organ must answer by its head, orally or in writing.
     Interpellations = "supervision.interpellation" "质询案" at "/supervision/interpellations" view InterpellationView;
-    states InterpellationState: Drafted "联名中", Submitted "提出", Accepted "交办", NotAccepted "未交办", Answered "已答复",
-        SecondAnswerRequested "要求再答复", SecondAnswerDue "再答复中", SecondAnswered "已再答复", Withdrawn "撤回", Closed "办结";
+    states InterpellationState;
     actions InterpellationAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

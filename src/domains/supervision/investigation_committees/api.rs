@@ -3,6 +3,7 @@
 use super::{
     InvestigationCommittees,
     entity::{Column, Model},
+    words::{CommitteeMember, InvestigationProposer},
 };
 use crate::conditions::decided;
 use chrono::NaiveDate;
@@ -11,40 +12,10 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// Who may propose an investigation (监督法第五十六条).
-    pub enum InvestigationProposer {
-        Chairpersons "主任会议",
-        MembersJoint "组成人员联名",
-    }
-}
-
-words! {
-    /// A post in an investigation committee (监督法第五十七条).
-    pub enum CommitteePost {
-        Chair "主任委员",
-        ViceChair "副主任委员",
-        Member "委员",
-    }
-}
-
-/// A member of an investigation committee.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CommitteeMember {
-    /// The deputy.
-    pub person_id: Uuid,
-    /// The post.
-    pub post: CommitteePost,
-    /// The person declared to have no interest in the matter.
-    pub no_interest_declared: bool,
-}
 
 /// A matter that a committee is to look into.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

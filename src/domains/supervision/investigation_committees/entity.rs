@@ -1,12 +1,12 @@
 //! The row of an investigation committee.
 
-use super::api::{CommitteeMember, InvestigationProposer};
+use super::words::{CommitteeMember, InvestigationCommitteeState, InvestigationProposer};
 use crate::signatures::{Demand, Joint};
 use platform::record::{Ids, List};
 
 platform::record! {
     /// An investigation committee.
-    "investigation_committee", super::InvestigationCommitteeState {
+    InvestigationCommittees = "investigation_committee", InvestigationCommitteeState {
         subject: String,
         proposer_kind: InvestigationProposer,
         concerned_organ_ids: Ids,

@@ -3,9 +3,10 @@
 use super::{
     InvestigationCommittees,
     api::{
-        CommitteeMember, CommitteePost, Conclusion, Establishment, InvestigationCommitteeContent,
-        InvestigationMaterial, InvestigationProposal, InvestigationProposer, InvestigationReport, Nomination,
+        Conclusion, Establishment, InvestigationCommitteeContent, InvestigationMaterial,
+        InvestigationProposal, InvestigationReport, Nomination,
     },
+    words::{CommitteeMember, CommitteePost, InvestigationProposer},
 };
 use crate::{
     conditions::{ballot_on, is_stored, staff_of},

@@ -7,6 +7,8 @@ pub mod effects;
 pub mod entity;
 pub mod guards;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{InvestigationCommitteeState, InvestigationCommittees};
+pub use entity::InvestigationCommittees;
+pub use words::InvestigationCommitteeState;

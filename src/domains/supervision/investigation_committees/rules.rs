@@ -10,8 +10,8 @@ pub(super) use crate::{
 };
 
 use super::{
-    api::InvestigationProposer,
     entity::{Column, Model},
+    words::InvestigationProposer,
 };
 use crate::conditions::names;
 use platform::{

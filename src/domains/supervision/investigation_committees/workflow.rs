@@ -10,8 +10,7 @@ platform::workflow! {
     /// A committee of members and deputies that looks into one matter and reports to the Standing Committee.
     InvestigationCommittees = "supervision.investigation_committee" "特定问题调查委员会" at "/supervision/investigation-committees"
         view InvestigationCommitteeView;
-    states InvestigationCommitteeState: Drafted "联名中", Proposed "提议", Established "已成立", Investigating "调查中", Reported "已报告",
-        Concluded "已结束";
+    states InvestigationCommitteeState;
     actions InvestigationCommitteeAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

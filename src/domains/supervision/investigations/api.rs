@@ -3,6 +3,7 @@
 use super::{
     Investigations,
     entity::{Column, Model},
+    words::InvestigationMode,
 };
 use crate::items::Items;
 use chrono::NaiveDate;
@@ -12,25 +13,10 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::Text,
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// How the committee looked into a topic (监督法第三十五条, and practice).
-    pub enum InvestigationMode {
-        Seminar "座谈会",
-        OnSite "实地检查",
-        ThirdPartyEvaluation "第三方评估",
-        Questionnaire "问卷调查",
-        SpotCheck "抽查",
-        UnannouncedVisit "暗访",
-        Interview "走访",
-        FileReview "查阅资料",
-    }
-}
 
 /// An investigation.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

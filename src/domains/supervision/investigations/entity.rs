@@ -1,11 +1,11 @@
 //! The row of an investigation.
 
-use super::api::InvestigationMode;
+use super::words::{InvestigationMode, InvestigationState};
 use platform::record::Ids;
 
 platform::record! {
     /// An investigation.
-    "investigation", super::InvestigationState {
+    Investigations = "investigation", InvestigationState {
         item_id: Uuid,
         mode: InvestigationMode,
         place: String,

@@ -3,6 +3,8 @@
 pub mod api;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{InvestigationState, Investigations};
+pub use entity::Investigations;
+pub use words::InvestigationState;

@@ -1,9 +1,6 @@
 //! Visibility and guards of investigations.
 
-use super::{
-    Investigations,
-    api::{InvestigationContent, InvestigationMode},
-};
+use super::{Investigations, api::InvestigationContent, words::InvestigationMode};
 use crate::items::{ItemState, Items};
 use instruments::documents::Documents;
 use platform::{

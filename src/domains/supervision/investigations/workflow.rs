@@ -5,7 +5,7 @@ use super::api::{InvestigationContent, InvestigationView};
 platform::workflow! {
     /// How the committee looked into a topic before the report: seminars, visits, spot checks, questionnaires.
     Investigations = "supervision.investigation" "调研视察检查" at "/supervision/investigations" view InvestigationView;
-    states InvestigationState: Recorded "已记录";
+    states InvestigationState;
     actions InvestigationAction:
     //  action        | from     | to         | who | body | only if | then
         View   "查看" | (any)    | (same)     | CongressStaff, Auditor

@@ -3,6 +3,7 @@
 use super::{
     Items,
     entity::{Column, Model},
+    words::{Form, LawVersion},
 };
 use crate::{
     investigations::{self, Investigations},
@@ -17,35 +18,11 @@ use platform::{
     record::{Content, View, Viewer},
     text::{Prose, Text},
     vocabulary::Role,
-    words,
 };
 use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// The form of supervision (监督法).
-    pub enum Form {
-        SpecialWorkReport "听取和审议专项工作报告",
-        FiscalEconomic "财政经济工作监督",
-        LawEnforcementInspection "执法检查",
-        FilingReview "规范性文件备案审查",
-        Inquiry "询问",
-        SpecialInquiry "专题询问",
-        Interpellation "质询",
-        SpecialInvestigation "特定问题调查",
-        Removal "撤职案",
-    }
-}
-
-words! {
-    /// Which text of the Supervision Law applies: the one in force on the decisive date (2024-11-08).
-    pub enum LawVersion {
-        Amended2024 "2024年修正文本",
-        Original2006 "2006年文本",
-    }
-}
 
 /// A supervision item.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -1,11 +1,11 @@
 //! The row of a supervision item.
 
-use super::api::{Form, LawVersion};
+use super::words::{Form, ItemState, LawVersion};
 use platform::record::Ids;
 
 platform::record! {
     /// A supervision item.
-    "supervision_item", super::ItemState {
+    Items = "supervision_item", ItemState {
         item_no: String,
         title: String,
         purpose: String,

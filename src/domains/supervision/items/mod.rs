@@ -8,12 +8,14 @@ pub mod entity;
 pub mod guards;
 mod measures;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::{Form, LawVersion};
 pub use clock::{DISTRIBUTION, LEADS};
+pub use entity::Items;
 pub use measures::MEASURES;
-pub use workflow::{ItemAction, ItemState, Items};
+pub use words::{Form, ItemState, LawVersion};
+pub use workflow::ItemAction;
 
 /// What actions elsewhere mean for items.
 pub(super) fn reactions() -> impl IntoIterator<Item = platform::call::Reaction> {

@@ -12,9 +12,7 @@ use platform::workflow::{Note, Reason};
 platform::workflow! {
     /// A topic that the Standing Committee supervises: planned, looked into, reported, deliberated, answered with an opinion.
     Items = "supervision.item" "监督议题" at "/supervision/items" view ItemView;
-    states ItemState: Planned "已列入", SchemeApproved "方案通过", Investigating "调研视察", DigestSent "意见已汇总转交",
-        ConsultationReceived "征求意见稿已收", CommentsReturned "意见已反馈", FinalReceived "正式报告已收", Distributed "已分发",
-        Deliberating "审议中", Deliberated "已审议", Handling "审议意见办理中", Closed "办结", Postponed "延期", Cancelled "取消";
+    states ItemState;
     actions ItemAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

@@ -3,6 +3,9 @@
 use super::{
     NormativeDocuments,
     entity::{Column, Model},
+    words::{
+        FilingAttachment, Finding, FindingGround, NormativeKind, ReviewKind, ReviewResult, ReviewSuggestion,
+    },
 };
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
@@ -11,104 +14,11 @@ use platform::{
     record::{Content, View, Viewer},
     text::{Prose, Text},
     vocabulary::Role,
-    words,
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// What kind of document it is (监督法第三十九条).
-    pub enum NormativeKind {
-        Decision "决定",
-        Order "命令",
-        Regulation "规定",
-        Measure "办法",
-        TownCongressResolution "镇人大决议决定",
-        Supervisory "监委规范性文件",
-        JudicialGuidance "法检指导性文件",
-    }
-}
-
-words! {
-    /// What is filed with the document.
-    pub enum AttachmentKind {
-        FilingReport "备案报告",
-        Text "文本",
-        Explanation "说明",
-        Basis "制定依据",
-    }
-}
-
-words! {
-    /// Why it is reviewed.
-    pub enum ReviewKind {
-        Active "主动审查",
-        OnRequest "依要求审查",
-        OnSuggestion "依建议审查",
-        Special "专项审查",
-        Transferred "移送审查",
-    }
-}
-
-words! {
-    /// What a review may find (监督法第三十九条).
-    pub enum FindingGround {
-        ExceedsAuthority "超越权限或者减损权利、增加义务",
-        ConflictsWithLaw "同法律法规相抵触",
-        OtherwiseImproper "其他不适当",
-    }
-}
-
-words! {
-    /// How a review ended.
-    pub enum ReviewResult {
-        NoProblem "未发现问题",
-        Corrected "已纠正",
-        WrittenOpinion "书面意见",
-        Revoked "撤销",
-    }
-}
-
-/// An attachment of a filing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FilingAttachment {
-    /// What it is.
-    pub kind: AttachmentKind,
-    /// The document.
-    pub document_id: Uuid,
-}
-
-/// Something that a review found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Finding {
-    /// Why it is wrong.
-    pub ground: FindingGround,
-    /// In which article of the document.
-    #[schema(examples("第八条"))]
-    pub article: Text<60>,
-    /// The finding.
-    pub text: Prose,
-}
-
-/// Somebody's suggestion to review the document (监督法第四十一条).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ReviewSuggestion {
-    /// Which user; null for a citizen without a token.
-    #[schema(required = true)]
-    pub suggested_by: Option<Uuid>,
-    /// On whose behalf.
-    pub organization_id: Uuid,
-    /// When.
-    pub suggested_on: NaiveDate,
-    /// Why it is wrong.
-    pub ground: FindingGround,
-    /// The reasons.
-    pub text: Prose,
-}
 
 /// A normative document.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -3,9 +3,10 @@
 use super::{
     NormativeDocuments,
     api::{
-        DocumentCorrection, NormativeDocumentContent, Refiling, ReviewFindings, ReviewRequest, ReviewResult,
-        ReviewStart, ReviewSuggestion, Revocation, WrittenOpinion,
+        DocumentCorrection, NormativeDocumentContent, Refiling, ReviewFindings, ReviewRequest, ReviewStart,
+        Revocation, WrittenOpinion,
     },
+    words::{ReviewResult, ReviewSuggestion},
 };
 use instruments::{
     deadlines::{self, Period, Unit},

@@ -1,11 +1,14 @@
 //! The row of a normative document.
 
-use super::api::{FilingAttachment, Finding, NormativeKind, ReviewKind, ReviewResult, ReviewSuggestion};
+use super::words::{
+    FilingAttachment, Finding, NormativeDocumentState, NormativeKind, ReviewKind, ReviewResult,
+    ReviewSuggestion,
+};
 use platform::record::List;
 
 platform::record! {
     /// A normative document that was filed.
-    "normative_document", super::NormativeDocumentState {
+    NormativeDocuments = "normative_document", NormativeDocumentState {
         issuer_id: Uuid,
         title: String,
         document_number: String,

@@ -2,10 +2,8 @@
 
 use super::{
     NormativeDocuments,
-    api::{
-        AttachmentKind, DocumentCorrection, FilingAttachment, NormativeDocumentContent, Refiling, ReviewKind,
-        ReviewStart, Revocation, WrittenOpinion,
-    },
+    api::{DocumentCorrection, NormativeDocumentContent, Refiling, ReviewStart, Revocation, WrittenOpinion},
+    words::{AttachmentKind, FilingAttachment, ReviewKind},
 };
 use crate::conditions::{ballot_on, is_stored, until_today};
 use instruments::ballots::BallotState;

@@ -6,6 +6,8 @@ pub mod effects;
 pub mod entity;
 pub mod guards;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{NormativeDocumentState, NormativeDocuments};
+pub use entity::NormativeDocuments;
+pub use words::NormativeDocumentState;

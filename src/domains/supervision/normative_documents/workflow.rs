@@ -11,8 +11,7 @@ platform::workflow! {
     /// A decision, order or rule that binds citizens in general, filed with the Standing Committee and reviewed by it.
     NormativeDocuments = "supervision.normative_document" "规范性文件备案" at "/supervision/normative-documents"
         view NormativeDocumentView;
-    states NormativeDocumentState: Filed "已报送", Returned "退回补正", Registered "已登记", Reviewing "审查中", Communicating "沟通中",
-        OpinionSent "已发书面意见", RevocationProposed "提请撤销", Corrected "已纠正", Finished "审结无问题", Revoked "已撤销";
+    states NormativeDocumentState;
     actions NormativeDocumentAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

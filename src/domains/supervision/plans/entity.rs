@@ -1,8 +1,10 @@
 //! The row of an annual plan.
 
+use super::words::PlanState;
+
 platform::record! {
     /// A plan of a year.
-    "supervision_plan", super::PlanState {
+    Plans = "supervision_plan", PlanState {
         year: i32,
         title: String,
         version_no: i32,

@@ -5,7 +5,10 @@ mod clock;
 pub mod coordination;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
 pub(super) use clock::REACTIONS;
-pub use workflow::{PlanAction, PlanState, Plans};
+pub use entity::Plans;
+pub use words::PlanState;
+pub use workflow::PlanAction;

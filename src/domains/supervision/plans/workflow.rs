@@ -6,7 +6,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// The plan of a year: its items are the supervision items that name it.
     Plans = "supervision.plan" "年度监督工作计划" at "/supervision/annual-plans" view PlanView;
-    states PlanState: Draft "草案", Approved "主任会议通过", Published "已公布", InExecution "执行中", Completed "已完成", Reported "已向人代会报告";
+    states PlanState;
     actions PlanAction:
     //  action               | from                   | to          | who                     | body
     //                       | only if                                                        | then

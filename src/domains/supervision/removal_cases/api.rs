@@ -3,6 +3,7 @@
 use super::{
     RemovalCases,
     entity::{Column, Model},
+    words::RemovalProposer,
 };
 use chrono::NaiveDate;
 use instruments::ballots::Ballots;
@@ -10,21 +11,11 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
-    words,
 };
 use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// Who may propose a removal (监督法第六十一条).
-    pub enum RemovalProposer {
-        Organ "一府一委两院",
-        Chairpersons "主任会议",
-        MembersJoint "组成人员联名",
-    }
-}
 
 /// A removal case.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -1,12 +1,12 @@
 //! The row of a removal case.
 
-use super::api::RemovalProposer;
+use super::words::{RemovalCaseState, RemovalProposer};
 use crate::signatures::{Demand, Joint};
 use platform::record::Ids;
 
 platform::record! {
     /// A removal case.
-    "removal_case", super::RemovalCaseState {
+    RemovalCases = "removal_case", RemovalCaseState {
         person_name: String,
         post: String,
         person_user_id: Uuid,

@@ -2,7 +2,8 @@
 
 use super::{
     RemovalCases,
-    api::{RemovalCaseContent, RemovalProposal, RemovalProposer, RemovalVote},
+    api::{RemovalCaseContent, RemovalProposal, RemovalVote},
+    words::RemovalProposer,
 };
 use crate::conditions::{ballot_on, is_stored};
 use access::users::{self, Users};

@@ -6,6 +6,8 @@ pub mod effects;
 pub mod entity;
 pub mod guards;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{RemovalCaseState, RemovalCases};
+pub use entity::RemovalCases;
+pub use words::RemovalCaseState;

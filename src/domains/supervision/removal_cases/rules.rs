@@ -10,8 +10,8 @@ pub(super) use crate::{
 };
 
 use super::{
-    api::RemovalProposer,
     entity::{Column, Model},
+    words::RemovalProposer,
 };
 use platform::{actor::Actor, vocabulary::Role};
 use sea_orm::{ColumnTrait, Condition};

@@ -7,8 +7,7 @@ use platform::workflow::{Note, Reason};
 platform::workflow! {
     /// The removal of an office holder: proposed with grounds and materials, heard, voted on in secret, decided by more than half of all members.
     RemovalCases = "supervision.removal_case" "撤职案" at "/supervision/removal-cases" view RemovalCaseView;
-    states RemovalCaseState: Drafted "联名中", Proposed "提出", OnAgenda "列入议程", Defended "已申辩", DefenseWaived "放弃申辩", Voted "已表决",
-        Decided "已决定", NotPassed "未通过";
+    states RemovalCaseState;
     actions RemovalCaseAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

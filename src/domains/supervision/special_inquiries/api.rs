@@ -3,6 +3,7 @@
 use super::{
     SpecialInquiries,
     entity::{Column, Model},
+    words::{HandlingReport, InquiryProposer, Respondent},
 };
 use crate::{
     inquiry_questions::{self, InquiryQuestions},
@@ -15,7 +16,6 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::Text,
-    words,
 };
 use registry::{
     meetings::{MeetingMode, Meetings},
@@ -24,33 +24,6 @@ use registry::{
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// Who may propose a special inquiry.
-    pub enum InquiryProposer {
-        Chairpersons "主任会议",
-        Committee "专工委",
-        MembersJoint "组成人员联名",
-        DeputiesJoint "代表联名",
-    }
-}
-
-/// An organ that answers, by the person responsible (监督法第四十七条).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Respondent {
-    /// The organ, department, street or town.
-    pub organ_id: Uuid,
-    /// The person responsible.
-    #[schema(examples("演示负责人001"))]
-    pub person_name: Text<50>,
-    /// The post.
-    #[schema(examples("区交通委员会主任"))]
-    pub post: Text<60>,
-    /// Whether that person attended; written when the inquiry is held.
-    #[serde(default)]
-    pub attended: bool,
-}
 
 /// A special inquiry.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -136,17 +109,6 @@ pub struct InquiryOpinions {
 pub struct HandlingSubmission {
     /// The document.
     pub document_id: Uuid,
-}
-
-/// A report that was submitted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct HandlingReport {
-    /// The organ.
-    pub organ_id: Uuid,
-    /// The document.
-    pub document_id: Uuid,
-    /// When.
-    pub submitted_on: NaiveDate,
 }
 
 impl Content<Model> for SpecialInquiryContent {

@@ -2,11 +2,9 @@
 
 use super::{
     SpecialInquiries, SpecialInquiryAction, SpecialInquiryState,
-    api::{
-        Attendance, HandlingReport, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions,
-        InquiryScheme,
-    },
+    api::{Attendance, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions, InquiryScheme},
     entity, opinions,
+    words::HandlingReport,
 };
 use crate::conditions::{AgendaDecision, DecidedRefusal};
 use instruments::{

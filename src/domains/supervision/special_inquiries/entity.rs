@@ -1,13 +1,13 @@
 //! The row of a special inquiry.
 
-use super::api::{HandlingReport, InquiryProposer, Respondent};
+use super::words::{HandlingReport, InquiryProposer, Respondent, SpecialInquiryState};
 use crate::signatures::{Demand, Joint};
 use platform::record::{Ids, List};
 use registry::meetings::MeetingMode;
 
 platform::record! {
     /// A special inquiry.
-    "special_inquiry", super::SpecialInquiryState {
+    SpecialInquiries = "special_inquiry", SpecialInquiryState {
         title: String,
         proposer_kind: InquiryProposer,
         joint_ids: Ids,

@@ -3,10 +3,11 @@
 use super::{
     SpecialInquiries,
     api::{
-        Attendance, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions, InquiryProposer,
-        InquiryScheme, SpecialInquiryContent,
+        Attendance, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions, InquiryScheme,
+        SpecialInquiryContent,
     },
     opinions::{Addressees, questions_of},
+    words::InquiryProposer,
 };
 use crate::{
     conditions::{is_quorate, is_stored, meeting_of, until_today},

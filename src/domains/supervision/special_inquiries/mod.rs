@@ -7,6 +7,9 @@ pub mod entity;
 pub mod guards;
 pub mod opinions;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{SpecialInquiries, SpecialInquiryAction, SpecialInquiryState};
+pub use entity::SpecialInquiries;
+pub use words::SpecialInquiryState;
+pub use workflow::SpecialInquiryAction;

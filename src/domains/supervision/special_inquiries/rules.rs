@@ -10,8 +10,8 @@ pub(super) use crate::{
 };
 
 use super::{
-    api::InquiryProposer,
     entity::{Column, Model},
+    words::InquiryProposer,
 };
 use crate::conditions::names;
 use platform::{

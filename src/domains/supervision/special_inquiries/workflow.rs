@@ -10,8 +10,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// An inquiry of the Standing Committee on one topic: proposed, prepared, held with the people responsible, followed up.
     SpecialInquiries = "supervision.special_inquiry" "专题询问" at "/supervision/special-inquiries" view SpecialInquiryView;
-    states SpecialInquiryState: Drafted "联名中", Proposed "提议", Approved "已决定", Preparing "准备中", MaterialSent "材料已发", Notified "已通知应询",
-        Held "已召开", OpinionsIssued "意见交办", Handled "已报处理情况", Closed "办结", Declined "未采纳";
+    states SpecialInquiryState;
     actions SpecialInquiryAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

@@ -3,6 +3,7 @@
 use super::{
     Speeches,
     entity::{Column, Model},
+    words::SpeakerKind,
 };
 use crate::items::Items;
 use platform::{
@@ -10,20 +11,10 @@ use platform::{
     page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-words! {
-    /// As what somebody spoke.
-    pub enum SpeakerKind {
-        ScMember "组成人员",
-        Deputy "列席代表",
-        Committee "专工委",
-    }
-}
 
 /// A speech.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -1,11 +1,11 @@
 //! The row of a speech.
 
-use super::api::SpeakerKind;
+use super::words::{SpeakerKind, SpeechState};
 use platform::record::List;
 
 platform::record! {
     /// A speech.
-    "speech", super::SpeechState {
+    Speeches = "speech", SpeechState {
         item_id: Uuid,
         speaker_id: Uuid,
         speaker_kind: SpeakerKind,

@@ -3,6 +3,8 @@
 pub mod api;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{SpeechState, Speeches};
+pub use entity::Speeches;
+pub use words::SpeechState;

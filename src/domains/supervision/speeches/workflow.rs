@@ -5,7 +5,7 @@ use super::api::{SpeechContent, SpeechView};
 platform::workflow! {
     /// What was said when a report was deliberated.
     Speeches = "supervision.speech" "审议发言" at "/supervision/speeches" view SpeechView;
-    states SpeechState: Recorded "已记录";
+    states SpeechState;
     actions SpeechAction:
     //  action        | from     | to         | who | body | only if | then
         View   "查看" | (any)    | (same)     | CongressStaff, Auditor

@@ -14,7 +14,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use instruments::{
     opinion_clauses::{ClauseAction, ClauseState, OpinionClauses, entity as clause},
     rule_sets::{RuleBook, RuleKind},
-    satisfaction_votes::{SatisfactionVotes, api::ObjectKind, entity as vote},
+    satisfaction_votes::{SatisfactionVotes, entity as vote, words::ObjectKind},
 };
 use platform::{
     audit::entity as audit,

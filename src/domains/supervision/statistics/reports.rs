@@ -4,7 +4,7 @@ use super::{
     api::{Indicator, count},
     reading::{HEARD, Reading},
 };
-use crate::{dossier::Dossier, items::Form, plans::coordination::quarter, speeches::api::SpeakerKind};
+use crate::{dossier::Dossier, items::Form, plans::coordination::quarter, speeches::words::SpeakerKind};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;

@@ -9,7 +9,7 @@ use crate::{
     investigations,
     items::{self, Form, ItemState},
     normative_documents::{self, NormativeDocumentState},
-    speeches::{self, api::SpeakerKind},
+    speeches::{self, words::SpeakerKind},
 };
 use chrono::NaiveDate;
 use instruments::{
@@ -207,7 +207,7 @@ fn commitments_are_met_by_their_day_and_findings_corrected() {
     assert_eq!(written(&filing::indicators(&year)), ["SV17:in_time 2/3 66.67", "SV17:corrected 1/2 50.00"]);
 }
 
-fn finding() -> normative_documents::api::Finding {
+fn finding() -> normative_documents::words::Finding {
     let finding = serde_json::json!({"ground": "conflicts_with_law", "article": "第三条", "text": "与上位法规定的期限不一致。"});
     serde_json::from_value(finding).unwrap()
 }

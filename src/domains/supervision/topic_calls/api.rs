@@ -3,6 +3,7 @@
 use super::{
     TopicCallState, TopicCalls,
     entity::{Column, Model},
+    words::CallChannel,
 };
 use crate::topic_proposals::{self, TopicProposals};
 use chrono::NaiveDate;
@@ -11,36 +12,9 @@ use platform::{
     numbers::Year,
     page::Listing,
     record::{Content, View, Viewer},
-    vocabulary::{Role, groups},
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-
-words! {
-    /// Through which channel topics are proposed.
-    pub enum CallChannel {
-        PublicWeb "网络",
-        Deputies "代表",
-        Sites "家站点",
-        Organs "一府一委两院",
-        Committees "专工委",
-    }
-}
-
-impl CallChannel {
-    /// The roles that propose through the channel.
-    #[must_use]
-    pub fn roles(self) -> &'static [Role] {
-        match self {
-            Self::PublicWeb => &[Role::Public],
-            Self::Deputies => &[Role::Deputy, Role::ScMember, Role::DeputyAffairs],
-            Self::Sites => &[Role::SiteManager, Role::StreetDirector, Role::StreetClerk, Role::TownPresidium],
-            Self::Organs => groups::OrganStaff.roles,
-            Self::Committees => &[Role::CommitteeStaff, Role::ScMember],
-        }
-    }
-}
 
 /// A call for topics.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

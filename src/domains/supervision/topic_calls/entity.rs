@@ -1,11 +1,11 @@
 //! The row of a call for topics.
 
-use super::api::CallChannel;
+use super::words::{CallChannel, TopicCallState};
 use platform::record::List;
 
 platform::record! {
     /// A call for topics.
-    "topic_call", super::TopicCallState {
+    TopicCalls = "topic_call", TopicCallState {
         plan_year: i32,
         opens_on: Date,
         closes_on: Date,

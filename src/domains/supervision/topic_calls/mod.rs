@@ -5,8 +5,10 @@ pub mod api;
 mod closing;
 pub mod entity;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::CallChannel;
 pub(super) use closing::REACTIONS;
-pub use workflow::{TopicCallAction, TopicCallState, TopicCalls};
+pub use entity::TopicCalls;
+pub use words::{CallChannel, TopicCallState};
+pub use workflow::TopicCallAction;

@@ -6,7 +6,7 @@ use platform::workflow::Note;
 platform::workflow! {
     /// An invitation to propose topics for the plan of a year, in October of the year before: it closes by itself after its last day.
     TopicCalls = "supervision.topic_call" "议题征集" at "/supervision/topic-calls" view TopicCallView;
-    states TopicCallState: Draft "草案", Open "征集中", Closed "已截止";
+    states TopicCallState;
     actions TopicCallAction:
     //  action            | from   | to     | who       | body | only if | then
         View   "查看"     | (any)  | (same) | Everybody, Public | - | - | - ;

@@ -1,5 +1,6 @@
 //! The bodies of the actions on a topic proposal.
 
+use super::words::OrganReply;
 use platform::text::{Prose, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -28,17 +29,6 @@ pub struct ReviewerInvitation {
     /// The users who are invited to score it: members, committee staff, deputies.
     #[schema(min_items = 1)]
     pub reviewer_ids: Vec<Uuid>,
-}
-
-/// What an organ says of a proposal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OrganReply {
-    /// The organ.
-    pub organ_id: Uuid,
-    /// What it says.
-    #[schema(examples("同意列入,建议安排在下半年。"))]
-    pub reply: Prose,
 }
 
 /// The consultation of the organs.

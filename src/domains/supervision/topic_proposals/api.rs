@@ -2,8 +2,8 @@
 
 use super::{
     TopicProposals,
-    actions::OrganReply,
     entity::{Column, Model},
+    words::{OrganReply, PolicyArea, SourceReference, TopicSource},
 };
 use crate::{
     items::{Form, Items},
@@ -18,61 +18,13 @@ use platform::{
     record::{Content, View, Viewer},
     text::{Prose, Text},
     vocabulary::{Role, groups},
-    words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-words! {
-    /// Where a topic comes from: the six ways of 监督法第十二条, and the request of an organ.
-    pub enum TopicSource {
-        InspectionFindings "执法检查发现",
-        DeputySuggestions "代表建议集中反映",
-        ScMembers "组成人员提出",
-        CommitteeResearch "专工委调研发现",
-        Petitions "来信来访集中反映",
-        PublicConcern "社会普遍关注",
-        OrganRequest "报告机关要求",
-    }
-}
-
-impl TopicSource {
-    /// Whether the source has to be shown by a record: what everybody talks about, and what an organ asks for, need not.
-    #[must_use]
-    pub fn needs_evidence(self) -> bool {
-        !matches!(self, Self::PublicConcern | Self::OrganRequest)
-    }
-}
-
-words! {
-    /// The field of a topic.
-    pub enum PolicyArea {
-        FinanceEconomy "财经",
-        UrbanEnvironment "城建环保",
-        EducationScienceCultureHealth "教科文卫",
-        SocialDevelopment "社会建设",
-        SupervisoryJudicial "监察司法",
-        AgricultureRural "农业农村",
-        EthnicOverseas "民宗侨",
-        Other "其他",
-    }
-}
-
 /// Sources of a proposal at most.
 pub(super) const MOST_SOURCES: usize = 50;
-
-/// A record on which a proposal rests.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SourceReference {
-    /// Kind of the record.
-    #[serde(rename = "type")]
-    #[schema(examples("supervision.investigation"))]
-    pub kind: Text<60>,
-    /// The record.
-    pub id: Uuid,
-}
 
 /// A topic proposal.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -1,16 +1,13 @@
 //! The row of a topic proposal.
 
-use super::{
-    actions::OrganReply,
-    api::{PolicyArea, SourceReference, TopicSource},
-};
+use super::words::{OrganReply, PolicyArea, ProposalState, SourceReference, TopicSource};
 use crate::items::Form;
 use access::public_access::AccessCode;
 use platform::record::{Ids, List};
 
 platform::record! {
     /// A topic proposal.
-    "topic_proposal", super::ProposalState {
+    TopicProposals = "topic_proposal", ProposalState {
         call_id: Option<Uuid>,
         title: String,
         reason: String,

@@ -7,7 +7,9 @@ pub mod effects;
 pub mod entity;
 pub mod guards;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use api::{PolicyArea, SourceReference, TopicSource};
-pub use workflow::{ProposalAction, ProposalState, TopicProposals};
+pub use entity::TopicProposals;
+pub use words::{PolicyArea, ProposalState, SourceReference, TopicSource};
+pub use workflow::ProposalAction;

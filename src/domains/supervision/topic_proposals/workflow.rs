@@ -12,8 +12,7 @@ platform::workflow! {
     /// A topic that somebody wants supervised: screened, scored, discussed with the organs, and adopted, merged, kept or
     /// rejected, each with a reasoned reply to the proposer.
     TopicProposals = "supervision.topic_proposal" "议题建议" at "/supervision/topic-proposals" view ProposalView;
-    states ProposalState: Submitted "提交", Screened "初筛", Scored "评分", Consulted "征求意见", Shortlisted "入围",
-        Adopted "列入计划", Merged "合并", Deferred "储备", Rejected "不采纳";
+    states ProposalState;
     actions ProposalAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)

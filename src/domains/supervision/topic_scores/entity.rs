@@ -1,8 +1,10 @@
 //! The row of a score.
 
+use super::words::TopicScoreState;
+
 platform::record! {
     /// The score of a proposal by a reviewer.
-    "topic_score", super::TopicScoreState {
+    TopicScores = "topic_score", TopicScoreState {
         proposal_id: Uuid,
         reviewer_id: Uuid,
         importance: i32,

@@ -4,6 +4,8 @@ pub mod api;
 pub mod entity;
 pub mod formula;
 pub mod rules;
+pub mod words;
 pub mod workflow;
 
-pub use workflow::{TopicScoreState, TopicScores};
+pub use entity::TopicScores;
+pub use words::TopicScoreState;

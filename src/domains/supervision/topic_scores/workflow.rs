@@ -5,7 +5,7 @@ use super::api::{TopicScoreContent, TopicScoreView};
 platform::workflow! {
     /// What an invited reviewer thinks of a proposal: six marks from 1 to 10, given once.
     TopicScores = "supervision.topic_score" "选题评分" at "/supervision/topic-scores" view TopicScoreView;
-    states TopicScoreState: Given "已评分";
+    states TopicScoreState;
     actions TopicScoreAction:
     //  action        | from  | to     | who | body | only if | then
         View   "查看" | (any) | (same) | ScOffice, ChairsSecretary, CommitteeStaff, Auditor, ScMember of reviewer, Deputy of reviewer

@@ -1,0 +1,9 @@
+//! The words of an API token: its states.
+
+platform::words! {
+    /// States of 访问令牌.
+    pub enum ApiTokenState {
+        Active "有效",
+        Revoked "已吊销",
+    }
+}

@@ -1,0 +1,9 @@
+//! The words of a session: its states.
+
+platform::words! {
+    /// States of 会话.
+    pub enum SessionState {
+        Active "有效",
+        Ended "已结束",
+    }
+}

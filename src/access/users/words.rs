@@ -1,0 +1,9 @@
+//! The words of a user: its states.
+
+platform::words! {
+    /// States of 用户.
+    pub enum UserState {
+        Active "启用",
+        Disabled "停用",
+    }
+}

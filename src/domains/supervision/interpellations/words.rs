@@ -1,0 +1,26 @@
+//! The words of an interpellation: its states, and the types of its columns.
+
+platform::words! {
+    /// States of 质询案.
+    pub enum InterpellationState {
+        Drafted "联名中",
+        Submitted "提出",
+        Accepted "交办",
+        NotAccepted "未交办",
+        Answered "已答复",
+        SecondAnswerRequested "要求再答复",
+        SecondAnswerDue "再答复中",
+        SecondAnswered "已再答复",
+        Withdrawn "撤回",
+        Closed "办结",
+    }
+}
+
+platform::words! {
+    /// How the organ answers (监督法第五十四条).
+    pub enum AnswerMode {
+        OralSc "常委会口头答复",
+        OralCommittee "专委会口头答复",
+        Written "书面答复",
+    }
+}

@@ -1,0 +1,44 @@
+//! The words of a supervision item: its states, and the types of its columns.
+
+platform::words! {
+    /// States of 监督议题.
+    pub enum ItemState {
+        Planned "已列入",
+        SchemeApproved "方案通过",
+        Investigating "调研视察",
+        DigestSent "意见已汇总转交",
+        ConsultationReceived "征求意见稿已收",
+        CommentsReturned "意见已反馈",
+        FinalReceived "正式报告已收",
+        Distributed "已分发",
+        Deliberating "审议中",
+        Deliberated "已审议",
+        Handling "审议意见办理中",
+        Closed "办结",
+        Postponed "延期",
+        Cancelled "取消",
+    }
+}
+
+platform::words! {
+    /// The form of supervision (监督法).
+    pub enum Form {
+        SpecialWorkReport "听取和审议专项工作报告",
+        FiscalEconomic "财政经济工作监督",
+        LawEnforcementInspection "执法检查",
+        FilingReview "规范性文件备案审查",
+        Inquiry "询问",
+        SpecialInquiry "专题询问",
+        Interpellation "质询",
+        SpecialInvestigation "特定问题调查",
+        Removal "撤职案",
+    }
+}
+
+platform::words! {
+    /// Which text of the Supervision Law applies: the one in force on the decisive date (2024-11-08).
+    pub enum LawVersion {
+        Amended2024 "2024年修正文本",
+        Original2006 "2006年文本",
+    }
+}

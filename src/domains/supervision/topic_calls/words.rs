@@ -1,0 +1,37 @@
+//! The words of a call for topics: its states, and the types of its columns.
+
+use platform::vocabulary::{Role, groups};
+
+platform::words! {
+    /// States of 议题征集.
+    pub enum TopicCallState {
+        Draft "草案",
+        Open "征集中",
+        Closed "已截止",
+    }
+}
+
+platform::words! {
+    /// Through which channel topics are proposed.
+    pub enum CallChannel {
+        PublicWeb "网络",
+        Deputies "代表",
+        Sites "家站点",
+        Organs "一府一委两院",
+        Committees "专工委",
+    }
+}
+
+impl CallChannel {
+    /// The roles that propose through the channel.
+    #[must_use]
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Self::PublicWeb => &[Role::Public],
+            Self::Deputies => &[Role::Deputy, Role::ScMember, Role::DeputyAffairs],
+            Self::Sites => &[Role::SiteManager, Role::StreetDirector, Role::StreetClerk, Role::TownPresidium],
+            Self::Organs => groups::OrganStaff.roles,
+            Self::Committees => &[Role::CommitteeStaff, Role::ScMember],
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The words of an alert rule: its states.
+
+platform::words! {
+    /// States of 预警规则.
+    pub enum AlertRuleState {
+        Disabled "停用",
+        Enabled "启用",
+    }
+}

@@ -1,0 +1,12 @@
+//! The words of a resolution: its states.
+
+platform::words! {
+    /// States of 决议决定.
+    pub enum ResolutionState {
+        Drafted "已起草",
+        Passed "已通过",
+        InExecution "执行中",
+        Executed "已执行",
+        Cancelled "已取消",
+    }
+}

@@ -1,0 +1,8 @@
+//! The words of a constituency: its states.
+
+platform::words! {
+    /// States of 选区.
+    pub enum ConstituencyState {
+        Active "有效",
+    }
+}

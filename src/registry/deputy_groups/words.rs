@@ -1,0 +1,16 @@
+//! The words of a deputy group: its states, and the types of its columns.
+
+platform::words! {
+    /// States of 代表小组.
+    pub enum DeputyGroupState {
+        Active "有效",
+    }
+}
+
+platform::words! {
+    /// What holds a group together (代表法第二十七条).
+    pub enum GroupBasis {
+        Area "地域",
+        Field "领域",
+    }
+}

@@ -1,0 +1,8 @@
+//! The words of a session: its states.
+
+platform::words! {
+    /// States of 次会议.
+    pub enum SessionState {
+        Active "有效",
+    }
+}
