@@ -3,6 +3,7 @@
 use super::{
     Access, api_tokens,
     membership::{mandate, membership},
+    proof::Proof,
     public_access::stranger,
     second_factor, sessions, tokens, users,
     verified::{Verified, digest},
@@ -149,18 +150,6 @@ impl Access {
             expires_at: expires_at.min(session.expires_at),
         })
     }
-}
-
-/// What a good token proves.
-pub(super) struct Proof {
-    pub(super) user: Uuid,
-    pub(super) credential: Credential,
-    pub(super) scopes: Option<Arc<[platform::scope::Scope]>>,
-    /// Who issued an API token.
-    pub(super) issued_by: Option<Uuid>,
-    pub(super) issued_at: DateTime<Utc>,
-    pub(super) begins_at: Option<DateTime<Utc>>,
-    pub(super) expires_at: DateTime<Utc>,
 }
 
 /// The one token of the request; two headers are as wrong as none.

@@ -1,9 +1,10 @@
 //! Introspection (RFC 7662) and revocation (RFC 7009) of tokens, with forms as those RFCs demand.
 
 use super::{
-    Access, TAG,
+    Access,
     api_tokens::{self, ApiTokenAction, ApiTokens},
     sessions::{self, Sessions, workflow::SessionAction},
+    tag::TAG,
     tokens,
 };
 use actix_web::web::Data;

@@ -4,7 +4,6 @@
 //! changes one of them counts up its shard in the same transaction; a verified token is believed while the counters of
 //! its shards stand where they stood before it was verified. No clock is compared, and nothing waits for one row.
 
-use super::ACCESS_SHARDS as SHARDS;
 use chrono::{DateTime, Utc};
 use platform::{
     call::{Reaction, Scene},
@@ -39,6 +38,8 @@ mod entity {
 
 use entity::{Column, Entity};
 
+/// Shards of the counters; one more counts changes of the signing keys.
+const SHARDS: usize = 64;
 /// How long the counters are believed without looking.
 const FRESH: Duration = Duration::from_secs(1);
 /// How long every request looks after something changed on this replica: longer than a write takes.

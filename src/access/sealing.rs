@@ -1,6 +1,10 @@
 //! What is sealed in the database, and the key that opens it: found, compared, or put in place of an older way.
 
-use super::secret_keys;
+pub use super::purposes::{PAPER, SIGNING};
+use super::{
+    purposes::{FACTOR, SECRET},
+    secret_keys,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
 use platform::{
@@ -14,14 +18,6 @@ use sea_orm::{
     sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement},
 };
 use uuid::Uuid;
-
-/// Purposes of the sealed columns.
-pub(super) const SECRET: &str = "secret";
-/// Of the private halves of signing keys.
-pub const SIGNING: &str = "signing key";
-pub(super) const FACTOR: &str = "second factor";
-/// Of papers, while the vote lasts.
-pub const PAPER: &str = "ballot paper";
 
 /// A column of sealed values.
 struct Place {

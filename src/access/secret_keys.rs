@@ -1,7 +1,7 @@
 //! The symmetric secrets of the service, in the database so that replicas share them, and sealed, so that the database
 //! alone does not tell them.
 
-use super::sealing::SECRET;
+use super::purposes::SECRET;
 use chrono::{DateTime, Utc};
 use entity::{Column, Entity, Model};
 use platform::{

@@ -1,20 +1,12 @@
-//! Access tokens: short-lived JWTs (`at+jwt`, RFC 9068), Ed25519, read strictly; and the keys that verify them.
+//! Access tokens: short-lived JWTs (`at+jwt`, RFC 9068), Ed25519, read strictly.
 
-use super::{
-    Access, TAG,
-    signing_keys::{JsonWebKeys, Ring},
-};
-use actix_web::web::Data;
+use super::signing_keys::Ring;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, Header, Validation};
 use platform::{
-    call::Service,
     clock::LEEWAY,
-    openapi::{Operation, Schema},
     problem::{Code, Problem, Result},
-    reply::Answer,
-    routes::Routes,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -99,18 +91,4 @@ impl Claims {
         let longest = self.iat.saturating_add(VALIDITY.num_seconds());
         self.iat <= now.timestamp().saturating_add(LEEWAY.num_seconds()) && self.exp <= longest
     }
-}
-
-pub(super) fn routes(routes: &mut Routes) {
-    let path = "/.well-known/jwks.json";
-    let keys = Operation::new("get", path, "get_json_web_keys", TAG, ("读取公钥集", "Read the public keys"));
-    let about = "The keys (RFC 7517) that verify access tokens now or soon; a key is here before it signs.";
-    routes.handle(keys.public().describe(about).answers(200, Schema::of::<JsonWebKeys>()), publish);
-}
-
-async fn publish(service: Data<Service>, access: Data<Access>) -> Result<Answer> {
-    let now = service.clock.now();
-    access.current(&service.store, now).await?;
-    let answer = Answer::json(200, &access.ring.published(now, VALIDITY))?;
-    Ok(answer.header("Cache-Control", "public, max-age=300"))
 }

@@ -1,8 +1,5 @@
 //! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots, surveys,
 //! opinions, resolutions, issues, links, assessments.
-//! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots,
-//! opinions, resolutions, issues, links,
-//! alerts, assessments.
 
 pub mod alert_rules;
 pub mod alerts;
@@ -24,10 +21,10 @@ pub mod rule_sets;
 pub mod satisfaction_votes;
 pub mod survey_responses;
 pub mod surveys;
+mod tag;
 
-use platform::{openapi::Tag, routes::Routes};
-
-const TAG: Tag = Tag { zh: "共用工具", en: "Instruments" };
+use platform::routes::Routes;
+use tag::TAG;
 
 /// The collections of the instruments.
 pub fn routes(routes: &mut Routes) {

@@ -4,7 +4,7 @@ use super::{
     ApiTokenState,
     entity::{Column, Entity, Model},
 };
-use crate::{authentication::Proof, secret_keys::random};
+use crate::{proof::Proof, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use platform::{

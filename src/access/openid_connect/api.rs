@@ -6,8 +6,9 @@ use super::{
     session::{self, Return},
 };
 use crate::{
-    Access, TAG,
+    Access,
     sign_in::{Door, LoginAnswer},
+    tag::TAG,
 };
 use actix_web::{HttpRequest, web::Data};
 use platform::{

@@ -7,7 +7,7 @@ use super::{
     provider::Provider,
 };
 use crate::{
-    Access, second_factor, sessions,
+    Access, sessions,
     sign_in::{Door, LoginAnswer, signed_in},
 };
 use actix_web::HttpRequest;
@@ -64,7 +64,7 @@ async fn enter(
     second_factor_code: Option<&str>,
 ) -> Result<Answer> {
     let store = &door.service.store;
-    let factor = match second_factor::required(door, &account.user, second_factor_code).await {
+    let factor = match door.required(&account.user, second_factor_code).await {
         Ok(factor) => factor,
         Err(problem) => {
             // The code of the provider is spent, so who came is remembered until the right code of the factor comes.

@@ -2,10 +2,11 @@
 
 use super::{Password, Profile, codes, hashing, profile::rejected};
 use crate::{
-    Access, TAG,
+    Access,
     known_places::Place,
     sessions::{end_all, workflow::SessionAction},
     sign_in::{Door, Shown, find},
+    tag::TAG,
     users::{UserAction, Users, entity::Model as User},
 };
 use actix_web::{HttpRequest, web::Data};

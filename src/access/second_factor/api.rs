@@ -2,10 +2,11 @@
 
 use super::factor::{self, Spent};
 use crate::{
-    Access, TAG,
+    Access,
     passwords::{Password, codes},
     secret_keys::random,
     sign_in::{Door, Shown},
+    tag::TAG,
     users::{UserAction, Users, entity::Model as User},
 };
 use actix_web::{HttpRequest, web::Data};

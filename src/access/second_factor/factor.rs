@@ -3,14 +3,14 @@
 use super::totp;
 use crate::{
     passwords::codes,
-    sign_in::{Door, Shown},
     users::{UserAction, Users, entity::Model as User},
 };
 use entity::{ActiveModel, Column, Entity, Model};
 use platform::{
-    call::Scene,
+    call::{Scene, Service},
     problem::{Code, Problem, Result},
     record::List,
+    sealing::Sealer,
     store::Transaction,
 };
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr};
@@ -45,21 +45,17 @@ pub(crate) enum Spent {
     Recovery(String),
 }
 
-/// The second factor of a user, if login asks for one.
-pub(crate) async fn required(door: &Door<'_>, user: &User, given: Option<&str>) -> Result<Option<Spent>> {
-    if !user.second_factor {
-        return Ok(None);
-    }
-    let given = given.ok_or_else(|| Problem::new(Code::SecondFactorRequired))?;
-    Ok(door.prove(&user.username, Shown::Factor(given)).await?.factor)
-}
-
 /// What a code spends if it is right. It is asked at the door only, where wrong ones count.
-pub(crate) async fn matching(door: &Door<'_>, user: &User, given: &str) -> Result<Option<Spent>> {
-    let stored = find(door.service.store.read(), user.id).await?;
+pub(crate) async fn matching(
+    service: &Service,
+    sealer: &Sealer,
+    user: &User,
+    given: &str,
+) -> Result<Option<Spent>> {
+    let stored = find(service.store.read(), user.id).await?;
     let stored = stored.ok_or_else(|| Problem::new(Code::SecondFactorMissing))?;
-    let secret = door.access.sealer.open(stored.user_id, &stored.secret)?;
-    let now = totp::step(door.service.clock.now());
+    let secret = sealer.open(stored.user_id, &stored.secret)?;
+    let now = totp::step(service.clock.now());
     if let Some(step) = totp::matching(&secret, given.trim(), now, stored.last_step) {
         return Ok(Some(Spent::Step(step)));
     }

@@ -2,9 +2,10 @@
 
 mod api;
 mod factor;
+mod freshness;
 mod prove;
 mod totp;
 
 pub(super) use api::routes;
-pub(super) use factor::{Spent, forget, matching, required};
-pub(super) use prove::is_fresh;
+pub(super) use factor::{Spent, forget, matching};
+pub(super) use freshness::is_fresh;

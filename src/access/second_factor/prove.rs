@@ -1,14 +1,14 @@
 //! Showing the second factor once more in a session: what gives power over accounts asks for it.
 
-use super::factor::{Spent, required};
+use super::factor::Spent;
 use crate::{
-    Access, TAG,
+    Access,
     sessions::{self, Sessions, workflow::SessionAction},
     sign_in::Door,
-    users::{self, entity::Model as User},
+    tag::TAG,
+    users::entity::Model as User,
 };
 use actix_web::{HttpRequest, web::Data};
-use chrono::{DateTime, Duration, TimeDelta, Utc};
 use platform::{
     assurance::Assurance,
     body::Raw,
@@ -17,17 +17,12 @@ use platform::{
     problem::{Code, Problem, Result},
     reply::Answer,
     routes::Routes,
-    store::{Store, Transaction},
+    store::Transaction,
     workflow::Future,
 };
-use sea_orm::EntityTrait;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-
-/// How long a factor that was shown is fresh: time for the few steps of one errand at the counter, too short for a screen that
-/// was left unlocked over lunch.
-const FRESH: TimeDelta = Duration::minutes(10);
 
 /// A code, once more.
 #[derive(Deserialize, ToSchema)]
@@ -48,15 +43,6 @@ pub(super) fn routes(routes: &mut Routes) {
     let codes = [Code::LoginFailed, Code::SecondFactorMissing, Code::TooManyRequests];
     let prove = codes.into_iter().fold(prove, Operation::refuses).needs(Assurance::Session);
     routes.handle(prove, prove_factor);
-}
-
-/// Whether the user of a session has no second factor, or has shown it there a short while ago.
-pub(crate) async fn is_fresh(store: &Store, session: Uuid, now: DateTime<Utc>) -> Result<bool> {
-    let unknown = || Problem::new(Code::Unauthenticated);
-    let session = sessions::session_of(store.read(), session, now).await?.ok_or_else(unknown)?;
-    let user = users::entity::Entity::find_by_id(session.user_id).one(store.read()).await?;
-    let shown = session.second_factor_at.is_some_and(|at| now < at + FRESH);
-    Ok(shown || !user.ok_or_else(unknown)?.second_factor)
 }
 
 struct Proof {
@@ -86,7 +72,7 @@ async fn prove_factor(call: Call, request: HttpRequest, access: Data<Access>, bo
     };
     let door = Door::of(&request, &call.service, &access);
     let user = door.present(&call).await?;
-    let spent = required(&door, &user, Some(&proof.code)).await?;
+    let spent = door.required(&user, Some(&proof.code)).await?;
     let spent = spent.ok_or_else(|| Problem::new(Code::SecondFactorMissing))?;
     call.write_unkept(Proof { user, session, spent }).await
 }

@@ -5,8 +5,9 @@ use super::{
     login::{LoginAnswer, LoginRequest, log_in, signed_in},
 };
 use crate::{
-    Access, TAG,
+    Access,
     sessions::{self, workflow::SessionAction},
+    tag::TAG,
     users,
 };
 use actix_web::{HttpRequest, web::Data};

@@ -6,10 +6,12 @@ mod counters;
 mod door;
 mod guesses;
 mod login;
+mod proving;
 mod turns;
 
 pub(super) use api::routes;
 pub(super) use counters::PRUNING;
-pub(super) use door::{Door, Proven, Shown, find};
+pub(super) use door::{Door, find};
 pub(super) use login::{LoginAnswer, signed_in};
+pub(super) use proving::{Proven, Shown};
 pub(super) use turns::Turns;

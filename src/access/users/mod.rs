@@ -5,6 +5,7 @@ pub mod entity;
 mod entrusting;
 mod naming;
 pub mod rules;
+mod ways_in;
 pub mod words;
 pub mod workflow;
 

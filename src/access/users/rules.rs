@@ -9,13 +9,12 @@ use super::{
     api::{NewUser, UserContent},
     entity::{Column, Model},
     entrusting::{awaits_confirmation, make_code, new_person, set_aside},
+    ways_in::end_sessions_and_tokens,
 };
 use crate::{
-    api_tokens::{ApiTokenAction, ApiTokenState, ApiTokens, entity::Column as TokenColumn},
     membership::{is_deputy, membership},
     second_factor,
     sessions::{end_all, workflow::SessionAction},
-    user_identities,
 };
 use platform::{
     actor::Actor,
@@ -125,21 +124,4 @@ pub(super) async fn lose_everything(step: &mut Step<'_, Users>, reason: Reason) 
     decline(step, reason).await?;
     (step.row.code_hash, step.row.second_code_hash, step.row.code_expires_at) = (None, None, None);
     end_sessions_and_tokens(step).await
-}
-
-/// Ends every way into an account that is there now, but for the password.
-pub(super) async fn lose_access(step: &mut Step<'_, Users>) -> Result<()> {
-    user_identities::unlink_all(step.scene(), step.row.id).await?;
-    end_sessions_and_tokens(step).await
-}
-
-async fn end_sessions_and_tokens(step: &mut Step<'_, Users>) -> Result<()> {
-    let (scene, user) = (step.scene(), step.row.id);
-    end_all(scene, user, SessionAction::Stop, None).await?;
-    let tokens = scene.all::<ApiTokens>().filter(TokenColumn::UserId.eq(user));
-    let active = tokens.filter(TokenColumn::State.eq(ApiTokenState::Active)).all(scene.tx).await?;
-    for token in active {
-        scene.advance::<ApiTokens>(token, ApiTokenAction::Revoke, |_| {}).await?;
-    }
-    Ok(())
 }

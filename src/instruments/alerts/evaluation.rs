@@ -1,17 +1,18 @@
 //! The evaluation: all rules in force are asked again and again, by one process of all; what crosses its threshold is
 //! raised once, and only once while the alert is open.
 
-use super::raising::{held, raise};
+use super::{
+    measuring::{measure_of, probe},
+    raising::{held, raise},
+};
 use crate::alert_rules::{AlertRuleState, entity as rule};
 use platform::{
     actor::Actor,
     background::Job,
     call::{Call, Service},
     lease::Lease,
-    measures::{Limit, Measure, PAGE, Place, Probe},
-    problem::{Code, Problem, Result},
-    store::Executor,
-    words::Words,
+    measures::{PAGE, Place},
+    problem::{Code, Result},
     workflow::Future,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -78,24 +79,5 @@ async fn watch(call: &Arc<Call>, lease: Lease, rule: rule::Model) -> Result<()> 
             let raised = raise(call, lease, &rule, subject).await;
             or_go_on(raised, "an alert could not be raised", subject)?;
         }
-    }
-}
-
-/// The function behind the word of a rule.
-pub(super) fn measure_of(call: &Call, rule: &rule::Model) -> Result<Measure> {
-    let word = rule.measure.word();
-    let found = call.service.measures.iter().find(|measure| measure.word == word).copied();
-    found.ok_or_else(|| Problem::internal(format!("nobody measures {word}")))
-}
-
-/// What a rule asks its measure today.
-pub(super) fn probe<'a>(call: &Call, db: Executor<'a>, rule: &'a rule::Model, place: Place) -> Probe<'a> {
-    Probe {
-        db,
-        district_code: &rule.district_code,
-        field: rule.domain.word(),
-        today: call.today(),
-        limit: Limit { comparison: rule.comparison, threshold: rule.threshold },
-        place,
     }
 }

@@ -7,6 +7,7 @@ mod clock;
 mod effects;
 pub mod entity;
 mod evaluation;
+mod measuring;
 mod raising;
 pub mod rules;
 pub mod words;

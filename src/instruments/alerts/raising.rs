@@ -3,7 +3,7 @@
 use super::{
     AlertAction, Alerts, clock,
     entity::{Column, Entity},
-    evaluation::{measure_of, probe},
+    measuring::{measure_of, probe},
 };
 use crate::alert_rules::{AlertRuleState, entity as rule};
 use chrono::{Days, NaiveDate};

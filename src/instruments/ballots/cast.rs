@@ -1,28 +1,21 @@
-//! `POST /ballots/{id}/cast`: a vote. No audit entry, no event, no stored answer, no log of the choice: the receipt is
+//! A vote that one member casts. No audit entry, no event, no stored answer, no log of the choice: the receipt is
 //! the only trace of the voter, the paper the only trace of the choice.
 
 use super::{
     BallotState, Ballots, CountingMode,
-    ballot_box::BallotBox,
     entity::Model,
     papers::{Papers, Votes, one_after_the_other},
     words::Choice,
 };
-use crate::TAG;
-use actix_web::web::{Data, Path};
 use platform::{
-    assurance::Assurance,
     body::Raw,
     call::{Call, Service},
-    openapi::{Operation, Schema},
     problem::{Code, Problem, Result},
-    reply::Answer,
-    routes::Routes,
     store::{Outcome, Transaction},
     vocabulary::Role,
 };
 use registry::meetings::Meetings;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 use std::sync::Arc;
 use utoipa::ToSchema;
@@ -31,55 +24,16 @@ use uuid::Uuid;
 /// A vote.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct Vote {
+pub(super) struct Vote {
     /// One choice for each question, in order; none for a blank paper.
     choices: Vec<Choice>,
 }
 
-/// That a vote was taken; never what it was.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Cast)]
-struct Confirmed {
-    /// Always true.
-    cast: bool,
-}
-
-pub(super) fn routes(routes: &mut Routes) {
-    let cast = Operation::new("post", "/api/v1/ballots/{id}/cast", "cast_instrument_ballot", TAG, ("投票", "Cast a vote"))
-        .describe(
-            "For members who are present, once. The answer comes when the vote is stored: secret votes of some seconds \
-             (`ballot_batch_milliseconds`) are stored together, so that the order of storing does not tell whose paper \
-             is whose. An `Idempotency-Key` is not kept, since it would store a hash of the choice: a repeated vote \
-             answers `ALREADY_VOTED`. There is no dry run.",
-        )
-        .needs(Assurance::Session)
-        .takes(Schema::of::<Vote>())
-        .answers(200, Schema::of::<Confirmed>());
-    let codes = [Code::AlreadyVoted, Code::BallotSecrecy, Code::ConflictOfInterest, Code::InvalidTransition];
-    routes.handle(codes.into_iter().fold(cast, Operation::refuses), cast_vote);
-}
-
-async fn cast_vote(call: Call, ballot_box: Data<BallotBox>, id: Path<Uuid>, body: Raw) -> Result<Answer> {
-    if call.conditions.is_dry_run() {
-        // A vote cannot be tried.
-        return Err(Problem::new(Code::UnknownParameter).with("parameter", "dry_run"));
-    }
-    let cast = Arc::new(Cast { call, ballot_id: *id, body });
-    let standing = cast.tried().await?;
-    if standing.is_secret {
-        ballot_box.put(cast, standing).await?;
-    } else {
-        let service = Arc::clone(cast.service());
-        write_together(service, vec![cast]).await?.pop().unwrap_or(Ok(()))?;
-    }
-    Answer::json(200, &Confirmed { cast: true })
-}
-
 /// What one member casts.
 pub(super) struct Cast {
-    call: Call,
+    pub(super) call: Call,
     pub(super) ballot_id: Uuid,
-    body: Raw,
+    pub(super) body: Raw,
 }
 
 /// How a ballot stands for a cast that may be taken.
@@ -97,7 +51,7 @@ impl Cast {
     }
 
     /// Tries the cast out and undoes it: who is refused need not wait for a batch.
-    async fn tried(self: &Arc<Self>) -> Result<Standing> {
+    pub(super) async fn tried(self: &Arc<Self>) -> Result<Standing> {
         let cast = Arc::clone(self);
         let write = self.call.service.store.write(move |tx| {
             let cast = Arc::clone(&cast);

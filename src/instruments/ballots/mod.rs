@@ -3,6 +3,7 @@
 pub mod api;
 mod ballot_box;
 mod cast;
+mod casting;
 mod clearing;
 pub mod count;
 pub mod entity;
@@ -23,6 +24,6 @@ pub use workflow::BallotAction;
 use platform::routes::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
-    cast::routes(routes);
+    casting::routes(routes);
     roll_call::routes(routes);
 }

@@ -1,7 +1,7 @@
 //! `GET /ballots/{id}/roll-call`: who chose what in a recorded vote, once the vote is closed.
 
 use super::{BallotState, Ballots, papers::paper, words::Choice};
-use crate::TAG;
+use crate::tag::TAG;
 use actix_web::web::Path;
 use platform::{
     call::Call,

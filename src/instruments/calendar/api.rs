@@ -2,8 +2,8 @@
 
 use super::{
     CalendarYears,
-    days::Holiday,
     entity::{Column, Model},
+    words::Holiday,
 };
 use chrono::NaiveDate;
 use platform::{

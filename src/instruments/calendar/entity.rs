@@ -1,6 +1,6 @@
 //! The row of a loaded year.
 
-use super::{days::Holiday, words::CalendarYearState};
+use super::words::{CalendarYearState, Holiday};
 use platform::record::List;
 
 platform::record! {

@@ -1,11 +1,7 @@
 //! `GET /calendar-days`: the days of a year, from the published years and the loaded ones.
 
-use super::{
-    CalendarYears,
-    days::{Calendar, Day},
-    workflow::CalendarYearAction,
-};
-use crate::TAG;
+use super::{CalendarYears, days::Calendar, workflow::CalendarYearAction, year::Day};
+use crate::tag::TAG;
 use actix_web::HttpRequest;
 use platform::{
     call::Call,

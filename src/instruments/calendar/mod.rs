@@ -9,8 +9,10 @@ mod official;
 pub mod rules;
 pub mod words;
 pub mod workflow;
+mod year;
 
-pub use days::{Calendar, Day, DayKind, Holiday, YearOfDays};
+pub use days::Calendar;
 pub use entity::CalendarYears;
 pub(super) use listing::routes;
-pub use words::CalendarYearState;
+pub use words::{CalendarYearState, Holiday};
+pub use year::{Day, DayKind, YearOfDays};

@@ -1,6 +1,6 @@
 //! The years that the State Council has published: holidays from–to (month and day), and worked weekend days.
 
-use super::days::{Holiday, YearOfDays};
+use super::{words::Holiday, year::YearOfDays};
 use chrono::NaiveDate;
 
 type MonthDay = (u32, u32);

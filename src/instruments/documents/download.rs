@@ -5,7 +5,7 @@ use super::{
     condition::{Damaged, Depth, Stored},
     sniff::TYPES,
 };
-use crate::TAG;
+use crate::tag::TAG;
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header,

@@ -6,7 +6,7 @@ use super::{
     rules::issuer,
     sniff::{TYPES, sniff},
 };
-use crate::TAG;
+use crate::tag::TAG;
 use actix_web::{
     HttpRequest,
     web::{Path, Payload},

@@ -3,7 +3,7 @@
 use super::{
     PublicationState, Publications,
     entity::{Column, Model},
-    rules::is_inside,
+    readers::is_inside,
     words::{Channel, PublicationKind, Scope},
 };
 use crate::documents::{Disclosure, Documents};

@@ -2,7 +2,7 @@
 
 use super::{
     entries::PublicChange,
-    feed::{EntryView, PATH, PublicationFeed},
+    feed_page::{EntryView, PATH, PublicationFeed},
 };
 use chrono::{DateTime, SecondsFormat, Utc};
 use platform::{words::Words, xml::Xml};

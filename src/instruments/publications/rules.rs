@@ -1,26 +1,23 @@
 //! Visibility, guards and effects of publications.
 
+pub(super) use super::readers::author;
 use super::{
     Publications,
     api::{Correction, PublicationContent},
-    entity::{Column, Model},
+    entity::Column,
     entries::{self, PublicChange},
     personal_data::has_personal_numbers,
+    readers::sees_all,
     words::Scope,
 };
 use crate::documents::Disclosure;
 use platform::{
     actor::Actor,
     problem::Result,
-    vocabulary::{Role, groups},
+    vocabulary::Role,
     workflow::{Guarded, Note, Reason, Step, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
-
-/// Those who see every publication of the district, from the first draft on.
-fn sees_all(actor: &Actor) -> bool {
-    actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor, Role::DistrictAdmin]].concat())
-}
 
 /// The congress side sees every publication; others their own, and what is or was public: a tombstone stays. What is told
 /// to the deputies is for the deputies (00 §5.3).
@@ -33,16 +30,6 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
         out = out.add(Column::Scope.eq(Scope::ToPublic));
     }
     Condition::any().add(out).add(Column::AuthorOrganizationId.eq(actor.organization_id))
-}
-
-/// Whether somebody works on a publication or supervises it, and so reads more of it than what is out.
-pub(super) fn is_inside(actor: &Actor, row: &Model) -> bool {
-    sees_all(actor) || author(actor, row)
-}
-
-/// Staff of the organization whose publication it is.
-pub(super) fn author(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.author_organization_id)
 }
 
 /// Two people look at what becomes public.

@@ -1,7 +1,7 @@
 //! `POST /surveys/{id}/responses`: an answer where the survey is, as a page for citizens sends it.
 
 use super::{SurveyResponses, api::SurveyAnswer};
-use crate::{TAG, surveys::Surveys};
+use crate::{surveys::Surveys, tag::TAG};
 use actix_web::web::Path;
 use platform::{
     body::Raw,

@@ -5,8 +5,10 @@ mod chains;
 mod checkpoints;
 mod prune;
 mod pruned;
+mod verified;
 mod verify;
 
 pub use checkpoints::{Sealed, compare};
 pub use prune::{Cut, PERSONAL_DATA, prune};
-pub use verify::{Verified, outside, verify};
+pub use verified::Verified;
+pub use verify::{outside, verify};

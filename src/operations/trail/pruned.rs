@@ -1,6 +1,6 @@
 //! What pruning removed, compared with the entries that tell of the prunings.
 
-use super::verify::Verified;
+use super::verified::Verified;
 use crate::settings::AUDIT_DAYS;
 use chrono::Duration;
 use platform::{

@@ -3,6 +3,7 @@
 use super::{
     chains::{Chain, complaints},
     pruned,
+    verified::Verified,
 };
 use crate::operations::copy::snapshot;
 use platform::{
@@ -27,19 +28,6 @@ use uuid::Uuid;
 const PAGE: u64 = 1000;
 /// Records compared at a time.
 const RECORDS: usize = 500;
-
-/// What a verification found.
-#[derive(Debug, Default)]
-pub struct Verified {
-    /// Entries read.
-    pub entries: u64,
-    /// Records whose chains they form.
-    pub records: u64,
-    /// Entries that pruning removed.
-    pub pruned: u64,
-    /// What is wrong, one line each.
-    pub broken: Vec<String>,
-}
 
 /// Walks every chain from its beginning, or from where it was cut, and compares what it tells with the record as it is
 /// stored; at most `limit` entries. All of it is read at one instant, so a service may write meanwhile.

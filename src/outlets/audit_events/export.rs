@@ -1,9 +1,10 @@
 //! `GET /audit-events/export`: the trail as a file, read and sent page by page.
 
 use super::{
-    AuditEntry, permitted,
+    entry::AuditEntry,
+    entry::permitted,
+    entry::told,
     query::{Place, Query},
-    told,
 };
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
 use chrono::{FixedOffset, SecondsFormat};

@@ -1,6 +1,6 @@
 //! `GET /audit-events`.
 
-use super::{AuditEntryPage, permitted, query::Query, told};
+use super::{entry::AuditEntryPage, entry::permitted, entry::told, query::Query};
 use actix_web::HttpRequest;
 use platform::{
     call::Call,

@@ -1,12 +1,14 @@
 //! `GET /supervision/statistics`: the indicators of a year.
 
-use super::{commitments, filing, openness, opinions, reading::Reading, reports, topics, votes};
+use super::{
+    commitments, filing, indicator::Indicator, openness, opinions, reading::Reading, reports, topics, votes,
+};
 use crate::TAG;
 use actix_web::HttpRequest;
 use chrono::{Datelike, NaiveDate};
 use platform::{
     call::Call,
-    numbers::{Hundredths, Year},
+    numbers::Year,
     openapi::{Operation, Schema},
     problem::{Code, Problem, Result},
     query_string::pairs,
@@ -33,91 +35,6 @@ struct SupervisionStatistics {
     rule_set_id: Option<Uuid>,
     /// The indicators, in the order of their codes.
     items: Vec<Indicator>,
-}
-
-/// An indicator.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-#[schema(as = SupervisionIndicator)]
-pub(super) struct Indicator {
-    /// `SV01` to `SV18`.
-    #[schema(examples("SV04"))]
-    pub code: &'static str,
-    /// Which part of it, where an indicator has several.
-    #[schema(required = true, examples("final"))]
-    pub part: Option<String>,
-    /// The organ that it is about, where it is about one.
-    #[schema(required = true)]
-    pub organ_id: Option<Uuid>,
-    /// The Chinese label.
-    #[schema(examples("正式报告按期送达率"))]
-    pub label_zh: String,
-    /// The English label.
-    #[schema(examples("Final reports in time"))]
-    pub label_en: String,
-    /// What was counted.
-    pub numerator: i64,
-    /// Among how many; null for a plain count.
-    #[schema(required = true)]
-    pub denominator: Option<i64>,
-    /// The value, rounded half up to two places; null where there is nothing to divide by.
-    #[schema(required = true)]
-    pub value: Option<Hundredths>,
-    /// In what: `items`, `%`, `pp`, `days`, `min`, `person-times`.
-    #[schema(examples("%"))]
-    pub unit: &'static str,
-}
-
-impl Indicator {
-    /// A plain count.
-    pub(super) fn count(code: &'static str, label: (&str, &str), count: i64, unit: &'static str) -> Self {
-        Self::new(code, label, count, None, Some(Hundredths(count * 100)), unit)
-    }
-
-    /// A share of a hundred.
-    pub(super) fn share(code: &'static str, label: (&str, &str), part: i64, whole: i64) -> Self {
-        Self::new(code, label, part, Some(whole), Hundredths::percent(part, whole), "%")
-    }
-
-    /// A mean.
-    pub(super) fn mean(
-        code: &'static str,
-        label: (&str, &str),
-        sum: i64,
-        of: i64,
-        unit: &'static str,
-    ) -> Self {
-        Self::new(code, label, sum, Some(of), Hundredths::quotient(sum.into(), of.into()), unit)
-    }
-
-    /// Any other value.
-    pub(super) fn new(
-        code: &'static str,
-        label: (&str, &str),
-        numerator: i64,
-        denominator: Option<i64>,
-        value: Option<Hundredths>,
-        unit: &'static str,
-    ) -> Self {
-        let (label_zh, label_en) = (label.0.to_owned(), label.1.to_owned());
-        Self { code, part: None, organ_id: None, label_zh, label_en, numerator, denominator, value, unit }
-    }
-
-    /// One of several parts.
-    pub(super) fn part(mut self, part: impl Into<String>) -> Self {
-        self.part = Some(part.into());
-        self
-    }
-
-    /// About one organ.
-    pub(super) fn of(mut self, organ: Uuid) -> Self {
-        self.organ_id = Some(organ);
-        self
-    }
-}
-
-/// How many there are.
-pub(super) fn count<T>(all: impl Iterator<Item = T>) -> i64 {
-    all.fold(0, |count, _| count + 1)
 }
 
 pub(crate) fn routes(routes: &mut Routes) {

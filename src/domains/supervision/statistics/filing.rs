@@ -1,7 +1,7 @@
 //! SV17: whether normative documents are filed in time, and whether what was found is corrected.
 
 use super::{
-    api::{Indicator, count},
+    indicator::{Indicator, count},
     reading::Reading,
 };
 use crate::normative_documents::NormativeDocumentState;

@@ -2,8 +2,10 @@
 //! reported. One file per group of indicators; `reading` has what they count.
 
 mod api;
+mod commitment;
 mod commitments;
 mod filing;
+mod indicator;
 mod openness;
 mod opinions;
 mod reading;

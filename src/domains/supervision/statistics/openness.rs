@@ -1,6 +1,6 @@
 //! SV14: what is published of what has to be, and after how many days.
 
-use super::{api::Indicator, reading::Reading};
+use super::{indicator::Indicator, reading::Reading};
 use crate::openness::Openness;
 
 pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {

@@ -1,7 +1,7 @@
 //! SV09 to SV12, SV15: opinions and what became of their clauses.
 
 use super::{
-    api::{Indicator, count},
+    indicator::{Indicator, count},
     reading::Reading,
 };
 use chrono::NaiveDate;

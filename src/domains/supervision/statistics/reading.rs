@@ -1,6 +1,6 @@
 //! What the indicators of a year are counted from: a fixed number of queries, whatever the year holds.
 
-use super::commitments::Commitment;
+use super::commitment::Commitment;
 use crate::{
     dossier::{ANNOUNCED, Dossier, Which},
     inquiry_questions::{InquiryQuestions, entity as question},

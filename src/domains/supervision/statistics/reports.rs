@@ -1,7 +1,7 @@
 //! SV01, SV04 to SV08, SV18: reports, how they were prepared, and how they were deliberated.
 
 use super::{
-    api::{Indicator, count},
+    indicator::{Indicator, count},
     reading::{HEARD, Reading},
 };
 use crate::{dossier::Dossier, items::Form, plans::coordination::quarter, speeches::words::SpeakerKind};

@@ -1,7 +1,7 @@
 //! The indicators of small years that are counted by hand.
 
 use super::{
-    api::Indicator, commitments, commitments::Commitment, filing, openness, opinions, reading::Reading,
+    commitment::Commitment, commitments, filing, indicator::Indicator, openness, opinions, reading::Reading,
     reports, votes,
 };
 use crate::{

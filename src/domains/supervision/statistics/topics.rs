@@ -1,7 +1,7 @@
 //! SV02, SV03: where topics come from.
 
 use super::{
-    api::{Indicator, count},
+    indicator::{Indicator, count},
     reading::Reading,
 };
 use crate::topic_proposals::TopicSource;

@@ -1,6 +1,6 @@
 //! SV13: how many papers were dissatisfied, and how that changed.
 
-use super::{api::Indicator, reading::Reading};
+use super::{indicator::Indicator, reading::Reading};
 use instruments::satisfaction_votes::entity::Model as Vote;
 use platform::numbers::Hundredths;
 use std::collections::BTreeMap;

@@ -1,0 +1,60 @@
+//! `POST /ballots/{id}/cast`: a vote comes in.
+
+use super::{
+    ballot_box::BallotBox,
+    cast::{Cast, Vote, write_together},
+};
+use crate::tag::TAG;
+use actix_web::web::{Data, Path};
+use platform::{
+    assurance::Assurance,
+    body::Raw,
+    call::Call,
+    openapi::{Operation, Schema},
+    problem::{Code, Problem, Result},
+    reply::Answer,
+    routes::Routes,
+};
+use serde::Serialize;
+use std::sync::Arc;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// That a vote was taken; never what it was.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Cast)]
+struct Confirmed {
+    /// Always true.
+    cast: bool,
+}
+
+pub(super) fn routes(routes: &mut Routes) {
+    let cast = Operation::new("post", "/api/v1/ballots/{id}/cast", "cast_instrument_ballot", TAG, ("投票", "Cast a vote"))
+        .describe(
+            "For members who are present, once. The answer comes when the vote is stored: secret votes of some seconds \
+             (`ballot_batch_milliseconds`) are stored together, so that the order of storing does not tell whose paper \
+             is whose. An `Idempotency-Key` is not kept, since it would store a hash of the choice: a repeated vote \
+             answers `ALREADY_VOTED`. There is no dry run.",
+        )
+        .needs(Assurance::Session)
+        .takes(Schema::of::<Vote>())
+        .answers(200, Schema::of::<Confirmed>());
+    let codes = [Code::AlreadyVoted, Code::BallotSecrecy, Code::ConflictOfInterest, Code::InvalidTransition];
+    routes.handle(codes.into_iter().fold(cast, Operation::refuses), cast_vote);
+}
+
+async fn cast_vote(call: Call, ballot_box: Data<BallotBox>, id: Path<Uuid>, body: Raw) -> Result<Answer> {
+    if call.conditions.is_dry_run() {
+        // A vote cannot be tried.
+        return Err(Problem::new(Code::UnknownParameter).with("parameter", "dry_run"));
+    }
+    let cast = Arc::new(Cast { call, ballot_id: *id, body });
+    let standing = cast.tried().await?;
+    if standing.is_secret {
+        ballot_box.put(cast, standing).await?;
+    } else {
+        let service = Arc::clone(cast.service());
+        write_together(service, vec![cast]).await?.pop().unwrap_or(Ok(()))?;
+    }
+    Answer::json(200, &Confirmed { cast: true })
+}
