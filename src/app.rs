@@ -12,14 +12,15 @@ use actix_web::{
 };
 use instruments::{self, ballots::BallotBox};
 use platform::{
-    audit::checkpoint::HOURLY,
-    background::{Background, Jobs},
+    background::Background,
     call::Service,
     catalogue::{self, Catalogue},
+    checkpoints::HOURLY,
     clock::Clock,
     documentation::{self, Pages},
     drain::Drain,
     frame::frame,
+    jobs::Jobs,
     keyed::KeyedHash,
     page::CursorKey,
     private,

@@ -11,14 +11,14 @@ use super::{
 use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 use chrono::{DateTime, Utc};
 use platform::{
-    actor::Actor,
-    call::{Admission, Authenticate, Caller, Credential, Stranger},
+    actor::{Actor, Credential},
+    caller::{Admission, Authenticate, Caller, Stranger},
     clock::{beginning_of, legal_date},
+    future::Future,
     keyed::KeyedHash,
     problem::{Code, Problem, Result},
     store::Store,
     vocabulary::Role,
-    workflow::Future,
 };
 use sea_orm::EntityTrait;
 use std::{sync::Arc, time::Duration};

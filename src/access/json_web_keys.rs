@@ -3,11 +3,7 @@
 use crate::{Access, signing_keys::JsonWebKeys, tag::TAG, tokens::VALIDITY};
 use actix_web::web::Data;
 use platform::{
-    call::Service,
-    openapi::{Operation, Schema},
-    problem::Result,
-    reply::Answer,
-    routes::Routes,
+    call::Service, openapi::Operation, problem::Result, reply::Answer, routes::Routes, schema::Schema,
 };
 
 pub(super) fn routes(routes: &mut Routes) {

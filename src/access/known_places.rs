@@ -6,11 +6,11 @@ use entity::{Column, Entity, Model};
 use platform::{
     background::Job,
     call::Service,
+    future::Future,
     keyed::KeyedHash,
     lease::Lease,
     problem::Result,
     store::{Outcome, Transaction},
-    workflow::Future,
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,

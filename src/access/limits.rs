@@ -7,7 +7,8 @@
 use actix_web::http::header::{HeaderName, HeaderValue};
 use chrono::{DateTime, TimeDelta, Utc};
 use platform::{
-    call::{Admission, Credential},
+    actor::Credential,
+    caller::Admission,
     problem::{Problem, Result},
     quota::{Grant, Quota},
     store::{Outcome, Store},

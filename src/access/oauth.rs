@@ -9,15 +9,17 @@ use super::{
 };
 use actix_web::web::Data;
 use platform::{
+    actor::Credential,
     body::Form,
-    call::{Call, Change, Credential},
-    openapi::{Operation, Schema},
+    call::{Call, Change},
+    future::Future,
+    openapi::Operation,
     problem::{Problem, Result},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     store::Transaction,
     vocabulary::Role,
-    workflow::Future,
 };
 use sea_orm::EntityTrait;
 use serde::Serialize;

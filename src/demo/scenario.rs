@@ -9,10 +9,9 @@ use instruments::{
 };
 use platform::{
     body::Raw,
-    call::{Call, Service},
+    call::{Call, Performs, Service},
     clock::legal_date,
     problem::{Problem, Result},
-    workflow::Workflow,
 };
 use registry::meetings::Meetings;
 use serde_json::{Value, json};
@@ -73,11 +72,11 @@ impl<'a> Scenario<'a> {
         json!(self.founded.organizations.get(code))
     }
 
-    pub(super) async fn create<W: Workflow>(&self, name: &str, body: Value) -> Result<Value> {
+    pub(super) async fn create<W: Performs>(&self, name: &str, body: Value) -> Result<Value> {
         self.call(name)?.create::<W>(Raw::made(&body)?).await?.value()
     }
 
-    pub(super) async fn act<W: Workflow>(
+    pub(super) async fn act<W: Performs>(
         &self,
         name: &str,
         record: &Value,

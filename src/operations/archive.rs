@@ -11,8 +11,9 @@ use super::{
 use instruments::documents::condition::{Damaged, Depth, content_path, examine, stored_after};
 use migration::{Migrator, MigratorTrait};
 use platform::{
-    audit::hex,
-    files, private,
+    files,
+    hex::hex,
+    private,
     problem::{Code, Problem, Result},
     sealing::SealingKey,
     store::{self, Store},

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
-    audit::hex,
+    hex::hex,
     problem::{Problem, Result},
 };
 use sea_orm::{

@@ -3,6 +3,17 @@
 use crate::vocabulary::{Function, OrganizationKind, Role};
 use uuid::Uuid;
 
+/// What proved who calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Credential {
+    /// An access token of this session.
+    Session(Uuid),
+    /// This API token.
+    ApiToken(Uuid),
+    /// The service itself, or a caller who is about to prove it.
+    None,
+}
+
 /// The id under which everybody without a token acts: one for all, so that it identifies nobody.
 pub const PUBLIC_ID: Uuid = Uuid::from_u128(0x7075_626c_6963);
 

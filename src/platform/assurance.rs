@@ -1,7 +1,7 @@
 //! What a caller has to prove beside a role: that a token is theirs, that they signed in, that they still hold the second factor.
 
 use crate::{
-    call::Credential,
+    actor::Credential,
     problem::{Code, Problem, Result},
     words,
 };

@@ -5,18 +5,13 @@
 
 use crate::{
     call::Service,
+    future::Future,
     lease::{self, Lease},
     metrics,
     problem::{Problem, Result},
-    workflow::Future,
 };
 use futures_util::FutureExt;
-use std::{
-    collections::BTreeMap,
-    panic::AssertUnwindSafe,
-    sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 use tokio::{
     sync::watch,
     task::JoinSet,
@@ -49,25 +44,6 @@ impl Job {
     }
 }
 
-/// When each job of this process must have finished the next time.
-#[derive(Debug, Default)]
-pub struct Jobs(Mutex<BTreeMap<&'static str, Instant>>);
-
-impl Jobs {
-    /// The jobs that are dead at a moment.
-    #[must_use]
-    pub fn dead(&self, at: Instant) -> Vec<&'static str> {
-        let due = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        due.iter().filter(|(_, due)| **due < at).map(|(name, _)| *name).collect()
-    }
-
-    /// Notes that a job begins its life or has ended a run well.
-    fn lives(&self, job: Job) {
-        let due = Instant::now() + job.patience();
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(job.name, due);
-    }
-}
-
 /// The running jobs of a process.
 pub struct Background {
     stop: watch::Sender<bool>,
@@ -82,7 +58,7 @@ impl Background {
         let holder = Uuid::now_v7();
         let mut tasks = JoinSet::new();
         for job in jobs {
-            service.jobs.lives(*job);
+            service.jobs.lives(job.name, job.patience());
             tasks.spawn(repeat(Arc::clone(service), *job, holder, stopped.clone()));
         }
         Self { stop, tasks }
@@ -106,7 +82,7 @@ async fn repeat(service: Arc<Service>, job: Job, holder: Uuid, mut stopped: watc
         match run {
             Ok(Ok(())) => {
                 metrics::job(job.name, "done");
-                service.jobs.lives(job);
+                service.jobs.lives(job.name, job.patience());
                 failures = 0;
             }
             Ok(Err(problem)) => {
@@ -160,6 +136,8 @@ pub async fn once(service: &Arc<Service>, job: Job, holder: Uuid) -> Result<()> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::jobs::Jobs;
+    use std::time::Instant;
 
     #[test]
     fn pauses_grow_with_failures_and_end() {
@@ -176,18 +154,19 @@ mod tests {
     #[test]
     fn a_job_is_dead_when_no_run_ends_well_for_several_periods() {
         let (jobs, began) = (Jobs::default(), Instant::now());
+        let lives = |job: Job| jobs.lives(job.name, job.patience());
         let job = |name, minutes| Job {
             name,
             every: Duration::from_mins(minutes),
             run: |_, _| Box::pin(async { Ok(()) }),
         };
-        jobs.lives(job("sweep", 1));
-        jobs.lives(job("prune", 10));
+        lives(job("sweep", 1));
+        lives(job("prune", 10));
         let dead = |minutes| jobs.dead(began + Duration::from_mins(minutes));
         assert_eq!(dead(4), Vec::<&str>::new());
         assert_eq!(dead(6), ["sweep"]);
         assert_eq!(dead(51), ["prune", "sweep"]);
-        jobs.lives(job("sweep", 1));
+        lives(job("sweep", 1));
         assert_eq!(dead(4), Vec::<&str>::new());
     }
 }

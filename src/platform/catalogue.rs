@@ -3,10 +3,11 @@
 use crate::{
     call::Call,
     locale::Language,
-    openapi::{Operation, Schema, Tag, document},
+    openapi::{Operation, Tag, document},
     problem::{Code, Problem, Result, law},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     workflow::{TableText, mermaid, svg},
 };
 use actix_web::{
@@ -177,7 +178,7 @@ async fn get_workflow(call: Call, name: Path<String>, catalogue: Data<Catalogue>
 
 async fn get_problem(request: HttpRequest, name: Path<String>) -> Result<Answer> {
     let code: Code = name.parse().map_err(|_| Problem::new(Code::NotFound))?;
-    let language = Language::accepted(crate::call::text(request.headers(), "accept-language"));
+    let language = Language::accepted(crate::headers::text(request.headers(), "accept-language"));
     let entry = code.entry();
     let view = ProblemCode {
         code: code.name().into(),

@@ -1,14 +1,8 @@
 //! Chains: what came of what. A kind of record says once, in its `listing`, which of its references lead back to what it
 //! came of and which lead on to what came of it; whoever follows a chain needs to know no kind by its type.
 
-use crate::{
-    kinds::Named,
-    page::{Listing, shows},
-    record::Record,
-    words,
-    workflow::{ColumnOf, Workflow},
-};
-use sea_orm::{ColumnTrait, ModelTrait, Value, sea_query::SimpleExpr};
+use crate::{kind::Named, listing::shows, record::Record, words};
+use sea_orm::{ColumnTrait, Value, sea_query::SimpleExpr};
 use serde_json::Map;
 use uuid::Uuid;
 
@@ -121,25 +115,25 @@ impl Edge {
 }
 
 /// The kind of the records that a column refers to.
-enum Target<W: Workflow> {
+pub(crate) enum Target<M: Record> {
     Kind(&'static str),
     /// The column beside it says so.
-    Named(ColumnOf<W>),
+    Named(M::Column),
 }
 
 /// A reference of a kind's records that is part of a chain.
-pub struct Traced<W: Workflow> {
+pub struct Traced<M: Record> {
     /// Which end of the edge the record itself is.
     pub own_end: End,
-    tie: Tie,
-    target: Target<W>,
-    id: ColumnOf<W>,
+    pub(crate) tie: Tie,
+    pub(crate) target: Target<M>,
+    pub(crate) id: M::Column,
 }
 
-impl<W: Workflow> Traced<W> {
-    /// The edge of a row, if its reference is set and its view shows it.
+impl<M: Record> Traced<M> {
+    /// The edge of a row, which is named, if its reference is set and its view shows it.
     #[must_use]
-    pub fn edge(&self, row: &W::Model, view: &Map<String, serde_json::Value>) -> Option<Edge> {
+    pub fn edge(&self, own: Named, row: &M, view: &Map<String, serde_json::Value>) -> Option<Edge> {
         let Value::Uuid(Some(id)) = row.get(self.id) else { return None };
         if !shows(view, &self.id, id) {
             return None;
@@ -151,7 +145,7 @@ impl<W: Workflow> Traced<W> {
                 _ => return None,
             },
         };
-        let (own, other) = (Named::of::<W>(row.id()), Named { kind, id });
+        let other = Named { kind, id };
         let (earlier, later) = match self.own_end {
             End::Earlier => (own, other),
             End::Later => (other, own),
@@ -168,31 +162,5 @@ impl<W: Workflow> Traced<W> {
         };
         let ids: Vec<Uuid> = records.iter().filter(fits).map(|record| record.id).collect();
         (!ids.is_empty()).then(|| self.id.is_in(ids))
-    }
-}
-
-/// What the description of a kind says about chains.
-impl<W: Workflow> Listing<W> {
-    /// Its records come of the record that a column refers to: a clause of its opinion.
-    #[must_use]
-    pub fn comes_of<O: Workflow>(self, tie: Tie, id: ColumnOf<W>) -> Self {
-        self.trace(End::Later, tie, Target::Kind(O::KIND), id)
-    }
-
-    /// The same for a record of any kind, which the column before names.
-    #[must_use]
-    pub fn comes_of_any(self, tie: Tie, kind: ColumnOf<W>, id: ColumnOf<W>) -> Self {
-        self.trace(End::Later, tie, Target::Named(kind), id)
-    }
-
-    /// The record that a column refers to comes of its records: the clause that keeps a promise of the promise.
-    #[must_use]
-    pub fn leads_to<O: Workflow>(self, tie: Tie, id: ColumnOf<W>) -> Self {
-        self.trace(End::Earlier, tie, Target::Kind(O::KIND), id)
-    }
-
-    fn trace(mut self, own_end: End, tie: Tie, target: Target<W>, id: ColumnOf<W>) -> Self {
-        self.traced.push(Traced { own_end, tie, target, id });
-        self
     }
 }

@@ -95,7 +95,7 @@ fn answer(request: &HttpRequest, media_type: &str, written: &Written) -> HttpRes
 fn language(request: &HttpRequest) -> Result<Language> {
     let asked = pairs(request.query_string());
     once(&asked, &[])?;
-    let mut language = Language::accepted(crate::call::text(request.headers(), "accept-language"));
+    let mut language = Language::accepted(crate::headers::text(request.headers(), "accept-language"));
     for (name, value) in asked {
         let known = [Language::Chinese, Language::English];
         let refused = |code| Problem::new(code).with("parameter", name.as_str());

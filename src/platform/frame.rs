@@ -2,8 +2,10 @@
 
 use crate::{
     actor::Actor,
-    call::{AnswerHeaders, RequestId, Service, text},
+    call::{RequestId, Service},
+    caller::AnswerHeaders,
     edge::ClientAddress,
+    headers::text,
     locale::Language,
     metrics,
     problem::{Code, Problem, render},

@@ -1,7 +1,7 @@
 //! Keyed hashes: how the service recognizes what it must not keep, such as access codes and identity numbers.
 
 use crate::{
-    audit::hex,
+    hex::hex,
     problem::{Problem, Result},
 };
 use hmac::{Hmac, Mac};

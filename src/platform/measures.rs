@@ -1,7 +1,7 @@
 //! Measures: whole numbers about records that rules can watch. A layer registers what can be measured of its records
 //! (`routes.measures`); who watches knows a measure by its word alone.
 
-use crate::{kinds::Named, problem::Result, store::Executor, words, workflow::Future};
+use crate::{future::Future, kind::Named, problem::Result, store::Executor, words};
 use chrono::{Days, NaiveDate};
 use sea_orm::{
     ColumnTrait, QueryFilter, QueryOrder, QuerySelect,

@@ -4,10 +4,10 @@ use crate::{
     background::Job,
     call::Service,
     clock::LEEWAY,
+    future::Future,
     lease::Lease,
     problem::{Problem, Result},
     store::{Outcome, Transaction},
-    workflow::Future,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::{Column, Entity, Model};

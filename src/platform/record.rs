@@ -1,5 +1,6 @@
 //! What every record has: id, tenant, state, version, stamps (00 §2). `record!` writes the row type.
 
+use crate::actor::{Actor, Credential};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel,
@@ -119,11 +120,13 @@ pub trait View<M>: Serialize + ToSchema {
     }
 }
 
-/// Who looks at a record, and on which day.
+/// Who looks at records, and on which day.
 #[derive(Debug, Clone, Copy)]
 pub struct Viewer<'a> {
     /// The caller.
-    pub actor: &'a crate::actor::Actor,
+    pub actor: &'a Actor,
+    /// What proved who calls: an act of office is not offered to an API token.
+    pub credential: Credential,
     /// Today's legal date.
     pub today: chrono::NaiveDate,
 }

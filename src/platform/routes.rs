@@ -4,9 +4,9 @@ use crate::{
     assurance::Assurance,
     background::Job,
     body::{Lengths, Raw},
-    call::{Call, Reaction},
+    call::{Call, Performs, Reaction},
     frame::in_bounds,
-    kinds::{Kind, Kinds},
+    kind::{Kind, Kinds},
     measures::Measure,
     openapi::{Operation, Tag, collection::field_names, operations_of},
     problem::{Code, Problem, Result},
@@ -61,7 +61,7 @@ pub struct Routes {
 
 impl Routes {
     /// Serves a collection as its workflow table says.
-    pub fn records<W: Workflow>(&mut self, tag: Tag) {
+    pub fn records<W: Performs>(&mut self, tag: Tag) {
         let table = TableText::of::<W>();
         let has =
             |action: &str| table.rules.iter().any(|rule| rule.action == action && !rule.roles.is_empty());
@@ -266,19 +266,19 @@ async fn history<W: Workflow>(call: Call, id: Path<Uuid>, request: HttpRequest) 
     call.history::<W>(*id, request.query_string()).await
 }
 
-async fn create<W: Workflow>(call: Call, body: Raw) -> Result<Answer> {
+async fn create<W: Performs>(call: Call, body: Raw) -> Result<Answer> {
     call.create::<W>(body).await
 }
 
-async fn edit<W: Workflow>(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
+async fn edit<W: Performs>(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
     call.edit::<W>(*id, body).await
 }
 
-async fn remove<W: Workflow>(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
+async fn remove<W: Performs>(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
     call.remove::<W>(*id, body).await
 }
 
-async fn act<W: Workflow>(call: Call, id: Path<Uuid>, request: HttpRequest, body: Raw) -> Result<Answer> {
+async fn act<W: Performs>(call: Call, id: Path<Uuid>, request: HttpRequest, body: Raw) -> Result<Answer> {
     let action = request.path().rsplit('/').next().unwrap_or_default().replace('-', "_");
     call.act::<W>(*id, &action, body).await
 }

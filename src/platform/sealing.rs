@@ -2,7 +2,7 @@
 //! sign tokens nor make codes of second factors. Everything sealed is bound to its purpose and its owner.
 
 use crate::{
-    audit::hex,
+    hex::hex,
     private,
     problem::{Code, Problem, Result},
 };

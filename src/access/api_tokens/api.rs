@@ -1,13 +1,10 @@
 //! What callers send and see of API tokens.
 
-use super::{
-    ApiTokens,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use crate::users::Users;
 use chrono::{DateTime, SubsecRound, Utc};
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     scope::Scope,
     text::Text,
@@ -96,6 +93,6 @@ impl View<Model> for ApiTokenView {
     }
 }
 
-pub(super) fn listing() -> Listing<ApiTokens> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new().any_of::<Uuid>(Column::UserId).search(Column::Name).expand::<Users>("user", Column::UserId)
 }

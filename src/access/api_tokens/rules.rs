@@ -10,10 +10,11 @@ use crate::users::Users;
 use chrono::{Duration, SubsecRound};
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     record::Content,
     vocabulary::Role,
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 use std::collections::BTreeSet;

@@ -8,8 +8,8 @@ use crate::{proof::Proof, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use platform::{
-    audit::hex,
-    call::Credential,
+    actor::Credential,
+    hex::hex,
     problem::{Code, Problem, Result},
     store::Store,
 };

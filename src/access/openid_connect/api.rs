@@ -14,10 +14,11 @@ use actix_web::{HttpRequest, web::Data};
 use platform::{
     body::Raw,
     call::Service,
-    openapi::{Operation, Schema},
+    openapi::Operation,
     problem::{Code, Problem, Result},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     text::Text,
     workflow::Nothing,
 };

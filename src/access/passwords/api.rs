@@ -12,16 +12,19 @@ use crate::{
 use actix_web::{HttpRequest, web::Data};
 use chrono::{DateTime, Utc};
 use platform::{
+    actor::Credential,
     assurance::Assurance,
     body::Raw,
-    call::{Call, Caller, Change, Credential, Scene, Service},
-    openapi::{Operation, Schema},
+    call::{Call, Change, Scene, Service},
+    caller::Caller,
+    future::Future,
+    openapi::Operation,
     problem::{Code, Problem, Result},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     store::Transaction,
     text::Text,
-    workflow::Future,
 };
 use serde::Deserialize;
 use std::sync::Arc;

@@ -8,7 +8,7 @@ use crate::membership::district_exists;
 use chrono::{DateTime, Utc};
 use platform::{
     actor::Actor,
-    call::Stranger,
+    caller::Stranger,
     edge::network,
     keyed::KeyedHash,
     problem::{Code, Problem, Result},

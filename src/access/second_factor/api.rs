@@ -14,12 +14,13 @@ use platform::{
     assurance::Assurance,
     body::Raw,
     call::{Call, Change},
-    openapi::{Operation, Schema},
+    future::Future,
+    openapi::Operation,
     problem::{Code, Problem, Result},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     store::Transaction,
-    workflow::Future,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

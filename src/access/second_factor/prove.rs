@@ -10,15 +10,17 @@ use crate::{
 };
 use actix_web::{HttpRequest, web::Data};
 use platform::{
+    actor::Credential,
     assurance::Assurance,
     body::Raw,
-    call::{Call, Change, Credential},
-    openapi::{Operation, Schema},
+    call::{Call, Change},
+    future::Future,
+    openapi::Operation,
     problem::{Code, Problem, Result},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     store::Transaction,
-    workflow::Future,
 };
 use serde::Deserialize;
 use utoipa::ToSchema;

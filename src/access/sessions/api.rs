@@ -1,13 +1,10 @@
 //! What callers see of sessions.
 
-use super::{
-    Sessions,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use crate::users::Users;
 use chrono::{DateTime, Utc};
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{View, Viewer},
 };
 use serde::Serialize;
@@ -49,6 +46,6 @@ impl View<Model> for SignInSessionView {
     }
 }
 
-pub(super) fn listing() -> Listing<Sessions> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new().any_of::<Uuid>(Column::UserId).expand::<Users>("user", Column::UserId)
 }

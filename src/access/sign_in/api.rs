@@ -12,17 +12,20 @@ use crate::{
 };
 use actix_web::{HttpRequest, web::Data};
 use platform::{
+    actor::Credential,
     assurance::Assurance,
     body::Raw,
-    call::{Call, Change, Credential, Repeatable, Service},
+    call::{Call, Change, Repeatable, Service},
+    future::Future,
     idempotency::Stored,
-    openapi::{Operation, Schema},
+    openapi::Operation,
     problem::{Code, Problem, Result},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     store::{Outcome, Transaction},
     vocabulary::{Function, OrganizationKind, Role},
-    workflow::{Future, Nothing},
+    workflow::Nothing,
 };
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};

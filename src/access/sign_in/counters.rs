@@ -7,10 +7,10 @@ use platform::{
     background::Job,
     call::Service,
     clock::LEEWAY,
+    future::Future,
     lease::Lease,
     problem::Result,
     store::{Outcome, Transaction},
-    workflow::Future,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, sea_query::OnConflict};
 use std::{sync::Arc, time::Duration};

@@ -9,8 +9,10 @@ use crate::{
 };
 use actix_web::{HttpRequest, web::Data};
 use platform::{
+    actor::Credential,
     body::Raw,
-    call::{Call, Caller, Credential, Service},
+    call::{Call, Service},
+    caller::Caller,
     problem::{Code, Problem, Result},
     reply::Answer,
     store::Outcome,

@@ -1,9 +1,9 @@
 //! What callers send and see of signing keys.
 
-use super::{SigningKeys, entity::Model};
+use super::entity::Model;
 use chrono::{DateTime, SubsecRound, Utc};
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
 };
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,6 @@ impl View<Model> for SigningKeyView {
     }
 }
 
-pub(super) fn listing() -> Listing<SigningKeys> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
 }

@@ -11,9 +11,10 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{Duration, TimeDelta};
 use platform::{
     actor::Actor,
+    call::Step,
     problem::{Problem, Result},
     sealing::SealingKey,
-    workflow::{Guarded, Reason, Step, Verdict},
+    workflow::{Guarded, Reason, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
 

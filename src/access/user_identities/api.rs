@@ -1,12 +1,9 @@
 //! What callers send and see of identities.
 
-use super::{
-    UserIdentities,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use crate::users::Users;
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -54,7 +51,7 @@ impl View<Model> for UserIdentityView {
     }
 }
 
-pub(super) fn listing() -> Listing<UserIdentities> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::UserId)
         .search(Column::Subject)

@@ -7,9 +7,10 @@ use crate::{
 };
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::Role,
-    workflow::{Guarded, Reason, Step, Verdict},
+    workflow::{Guarded, Reason, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 

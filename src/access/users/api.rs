@@ -1,12 +1,9 @@
 //! What callers send and see of users.
 
-use super::{
-    Users,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use chrono::{DateTime, Utc};
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::Text,
     vocabulary::Role,
@@ -151,7 +148,7 @@ impl View<Model> for UserView {
     }
 }
 
-pub(super) fn listing() -> Listing<Users> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::OrganizationId)
         .sort::<String>(Column::Username)

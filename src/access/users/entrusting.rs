@@ -8,9 +8,10 @@ use crate::{
     sessions::{end_all, workflow::SessionAction},
 };
 use platform::{
+    call::Step,
     problem::Result,
     vocabulary::Role,
-    workflow::{Guarded, Note, Reason, Step, Verdict},
+    workflow::{Guarded, Note, Reason, Verdict},
 };
 use uuid::Uuid;
 

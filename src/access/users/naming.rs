@@ -2,7 +2,10 @@
 //! district's administrator chooses among those of the own district only, and so cannot ask who there is in another.
 
 use super::{Users, api::NewUser};
-use platform::workflow::{Guarded, Step, Verdict};
+use platform::{
+    call::Step,
+    workflow::{Guarded, Verdict},
+};
 
 /// The name begins with the code of the district; only the platform's administrator, who sees every district, may choose
 /// one that belongs to none.

@@ -18,9 +18,10 @@ use crate::{
 };
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::Role,
-    workflow::{Guarded, Note, Reason, Step, Verdict},
+    workflow::{Guarded, Note, Reason, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
 

@@ -6,7 +6,7 @@ use crate::{
     sessions::{end_all, workflow::SessionAction},
     user_identities,
 };
-use platform::{problem::Result, workflow::Step};
+use platform::{call::Step, problem::Result};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 /// Ends every way into an account that is there now, but for the password.

@@ -10,10 +10,10 @@ use instruments::{
     deliberation_opinions::api::Decision,
 };
 use platform::{
-    call::Scene,
+    call::{Scene, Step},
     problem::{Problem, Result},
     text::Prose,
-    workflow::{Guarded, Step, Verdict, Workflow},
+    workflow::{Guarded, Verdict, Workflow},
 };
 use registry::{
     meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, entity::Model as Meeting, quorum},

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use instruments::rule_sets::{RuleKind, rule};
 use platform::{
     actor::Actor,
-    call::Scene,
+    call::{Scene, Step},
     problem::{Code, Problem, Result},
     record::{Ids, Record},
-    workflow::{Guarded, Step, Verdict, Workflow},
+    workflow::{Guarded, Verdict, Workflow},
 };
 use registry::{
     deputies::{self, Deputies, DeputyState},

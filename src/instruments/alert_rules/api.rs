@@ -1,14 +1,14 @@
 //! What callers send and see of alert rules.
 
 use super::{
-    AlertLevel, AlertMeasure, AlertRuleState, AlertRules, MeasureUnit,
+    AlertLevel, AlertMeasure, AlertRuleState, MeasureUnit,
     entity::{Column, Model},
 };
 use crate::issues::IssueDomain;
 use platform::{
+    listing::Listing,
     measures::Comparison,
     numbers::Whole,
-    page::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -100,7 +100,7 @@ impl View<Model> for AlertRuleView {
     }
 }
 
-pub(super) fn listing() -> Listing<AlertRules> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<IssueDomain>(Column::Domain)
         .any_of::<AlertMeasure>(Column::Measure)

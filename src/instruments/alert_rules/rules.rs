@@ -3,9 +3,10 @@
 use super::{AlertRules, api::AlertRuleContent, entity::Model};
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::{Condition, sea_query::Expr};
 

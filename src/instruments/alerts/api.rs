@@ -1,9 +1,6 @@
 //! What callers send and see of alerts.
 
-use super::{
-    Alerts,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use crate::{
     alert_rules::{AlertLevel, AlertMeasure, AlertRules, MeasureUnit},
     deadlines::{self, Deadlines},
@@ -11,8 +8,8 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
+    listing::Listing,
     measures::Comparison,
-    page::Listing,
     record::{View, Viewer},
     text::{Prose, Text},
 };
@@ -120,7 +117,7 @@ impl View<Model> for AlertView {
     }
 }
 
-pub(super) fn listing() -> Listing<Alerts> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::RuleId)
         .any_of::<Uuid>(Column::SubjectId)

@@ -11,12 +11,13 @@ use crate::{
     links::{self, LinkKind},
 };
 use platform::{
-    kinds::Named,
+    call::Step,
+    kind::Named,
     measures::Comparison,
     problem::{Problem, Result},
     text::Prose,
     words::Words,
-    workflow::{Reason, Step, Workflow},
+    workflow::{Reason, Workflow},
 };
 
 type AlertStep<'a> = Step<'a, Alerts>;

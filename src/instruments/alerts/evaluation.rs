@@ -10,10 +10,10 @@ use platform::{
     actor::Actor,
     background::Job,
     call::{Call, Service},
+    future::Future,
     lease::Lease,
     measures::{PAGE, Place},
     problem::{Code, Result},
-    workflow::Future,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::{sync::Arc, time::Duration};

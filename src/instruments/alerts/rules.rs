@@ -10,8 +10,9 @@ use super::{
 use crate::issues;
 use platform::{
     actor::Actor,
+    call::Step,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};

@@ -1,13 +1,13 @@
 //! What callers send and see of assessment templates.
 
 use super::{
-    AssessmentTemplates, Bands,
+    Bands,
     entity::{Column, Model},
     words::{TargetKind, TemplateItem},
 };
 use platform::{
+    listing::Listing,
     numbers::{Hundredths, Year},
-    page::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -106,6 +106,6 @@ impl View<Model> for AssessmentTemplateView {
     }
 }
 
-pub(super) fn listing() -> Listing<AssessmentTemplates> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new().any_of::<TargetKind>(Column::TargetKind).any_of::<i32>(Column::Year)
 }

@@ -11,10 +11,11 @@ use crate::{
 };
 use platform::{
     actor::Actor,
+    call::Step,
     numbers::Hundredths,
     problem::Result,
     vocabulary::{Function, Role, groups},
-    workflow::{Guarded, Note, Step, Verdict},
+    workflow::{Guarded, Note, Verdict},
 };
 use registry::{
     meetings::Meetings,

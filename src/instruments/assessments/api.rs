@@ -1,15 +1,14 @@
 //! What callers send and see of assessments.
 
 use super::{
-    Assessments,
     entity::{Column, Model},
     words::AssessedItem,
 };
 use crate::assessment_templates::{AssessmentTemplates, Grade, TargetKind};
 use chrono::NaiveDate;
 use platform::{
+    listing::Listing,
     numbers::{Hundredths, Ordinal, Whole},
-    page::Listing,
     record::{View, Viewer},
     text::{Prose, Text},
 };
@@ -174,7 +173,7 @@ impl View<Model> for AssessmentView {
     }
 }
 
-pub(super) fn listing() -> Listing<Assessments> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::TemplateId)
         .any_of::<Uuid>(Column::TargetId)

@@ -15,9 +15,10 @@ use crate::{
 };
 use access::users::{self, Users};
 use platform::{
+    call::Step,
     numbers::{Hundredths, Ordinal},
     problem::{Code, Problem},
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use registry::meetings::chairpersons_met;
 use sea_orm::{ColumnTrait, QueryFilter};

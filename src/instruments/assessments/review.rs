@@ -15,9 +15,9 @@ use crate::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
+    call::Step,
     numbers::{Hundredths, Whole},
     problem::{Problem, Result},
-    workflow::Step,
 };
 
 type AssessmentStep<'a> = Step<'a, Assessments>;

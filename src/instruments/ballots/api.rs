@@ -8,8 +8,8 @@ use super::{
 };
 use platform::{
     chain::Tie,
+    listing::Listing,
     numbers::{Count as Number, Whole},
-    page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -165,7 +165,7 @@ impl View<Model> for BallotView {
     }
 }
 
-pub(super) fn listing() -> Listing<Ballots> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<BallotKind>(Column::Kind)
         .any_of::<Uuid>(Column::SubjectId)

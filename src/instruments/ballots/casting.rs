@@ -10,10 +10,11 @@ use platform::{
     assurance::Assurance,
     body::Raw,
     call::Call,
-    openapi::{Operation, Schema},
+    openapi::Operation,
     problem::{Code, Problem, Result},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
 };
 use serde::Serialize;
 use std::sync::Arc;

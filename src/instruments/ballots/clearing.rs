@@ -8,10 +8,10 @@ use entity::{ActiveModel, Column, Entity};
 use platform::{
     background::Job,
     call::Service,
+    future::Future,
     lease::Lease,
     problem::Result,
     store::{Outcome, Transaction},
-    workflow::Future,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use std::{sync::Arc, time::Duration};

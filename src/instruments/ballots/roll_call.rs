@@ -5,10 +5,11 @@ use crate::tag::TAG;
 use actix_web::web::Path;
 use platform::{
     call::Call,
-    openapi::{Operation, Schema},
+    openapi::Operation,
     problem::{Code, Problem, Result},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     words::Words,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};

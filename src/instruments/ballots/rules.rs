@@ -16,10 +16,11 @@ use crate::{
 };
 use platform::{
     actor::Actor,
-    call::{Reaction, Scene},
+    call::{Reaction, Scene, Step},
+    future::Future,
     problem::{Code, Problem, Result},
     vocabulary::{Role, groups},
-    workflow::{Future, Guarded, Note, Reason, Step, Verdict, Workflow},
+    workflow::{Guarded, Note, Reason, Verdict, Workflow},
 };
 use registry::meetings::{MeetingState, Meetings, quorum::is_quorate};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};

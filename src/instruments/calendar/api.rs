@@ -1,14 +1,13 @@
 //! What callers send and see of calendar years.
 
 use super::{
-    CalendarYears,
     entity::{Column, Model},
     words::Holiday,
 };
 use chrono::NaiveDate;
 use platform::{
+    listing::Listing,
     numbers::Year,
-    page::Listing,
     record::{Content, View, Viewer},
 };
 use serde::{Deserialize, Serialize};
@@ -57,6 +56,6 @@ impl View<Model> for CalendarYearView {
     }
 }
 
-pub(super) fn listing() -> Listing<CalendarYears> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new().sort::<i32>(Column::Year)
 }

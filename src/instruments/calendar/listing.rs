@@ -6,11 +6,12 @@ use actix_web::HttpRequest;
 use platform::{
     call::Call,
     numbers::Year,
-    openapi::{Operation, Schema},
+    openapi::Operation,
     problem::{Code, Problem, Result},
     query_string::pairs,
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     workflow::permitted,
 };
 use serde::Serialize;

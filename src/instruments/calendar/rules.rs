@@ -4,7 +4,8 @@ use super::{Calendar, CalendarYears, api::CalendarYearContent};
 use chrono::{Datelike, Weekday};
 use platform::{
     actor::Actor,
-    workflow::{Guarded, Step, Verdict},
+    call::Step,
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;
 

@@ -1,14 +1,13 @@
 //! What callers send and see of deadlines.
 
 use super::{
-    Deadlines,
     arithmetic::{Direction, Step, Unit},
     entity::{Column, Model},
     urgency::{Light, QUESTIONS},
 };
 use chrono::NaiveDate;
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{View, Viewer},
     text::Prose,
 };
@@ -94,7 +93,7 @@ impl View<Model> for DeadlineView {
     }
 }
 
-pub(super) fn listing() -> Listing<Deadlines> {
+pub(super) fn listing() -> Listing<Model> {
     let list = QUESTIONS.into_iter().fold(Listing::new(), Listing::asks);
     list.any_of::<String>(Column::Code)
         .any_of::<String>(Column::SubjectType)

@@ -6,10 +6,11 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
-    kinds::Named,
+    future::Future,
+    kind::Named,
     measures::{Measure, Measured, Probe},
     problem::Result,
-    workflow::{Future, Workflow},
+    workflow::Workflow,
 };
 use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};

@@ -4,8 +4,9 @@ use super::{Period, Unit, meet};
 use crate::rule_sets::RuleKind;
 use platform::{
     call::{Reaction, Scene},
+    future::Future,
     problem::Result,
-    workflow::{Future, Workflow},
+    workflow::Workflow,
 };
 use registry::meetings::Meetings;
 use uuid::Uuid;

@@ -10,10 +10,10 @@ use platform::{
     actor::Actor,
     background::Job,
     call::{Call, Service},
+    future::Future,
     lease::Lease,
     problem::{Code, Result},
     store::Outcome,
-    workflow::Future,
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,

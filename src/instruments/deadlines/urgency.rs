@@ -6,9 +6,10 @@ use super::{
 };
 use chrono::{Datelike, Days, NaiveDate};
 use platform::{
-    openapi::Schema,
-    page::{Asked, FilterValue, Question},
+    filter_value::FilterValue,
     problem::Result,
+    question::{Asked, Question},
+    schema::Schema,
     words::Words,
 };
 use registry::organizations::entity::{Column as Organization, Entity as Organizations};

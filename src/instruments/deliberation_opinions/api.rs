@@ -1,9 +1,6 @@
 //! What callers send and see of opinions.
 
-use super::{
-    DeliberationOpinions,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use crate::{
     deadlines::{self, Deadlines},
     disposal_reports::{self, CommentVerdict, DisposalReports},
@@ -12,7 +9,7 @@ use crate::{
 use chrono::NaiveDate;
 use platform::{
     chain::Tie,
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -196,7 +193,7 @@ impl View<Model> for OpinionView {
     }
 }
 
-pub(super) fn listing() -> Listing<DeliberationOpinions> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::SourceId)
         .any_of::<Uuid>(Column::AddresseeOrganId)

@@ -16,8 +16,9 @@ use crate::{
 };
 use chrono::NaiveDate;
 use platform::{
+    call::Step,
     problem::{Code, Problem, Result},
-    workflow::{Note, Step},
+    workflow::Note,
 };
 use registry::meetings::Meetings;
 use uuid::Uuid;

@@ -17,9 +17,10 @@ use crate::{
 use access::users::Users;
 use chrono::NaiveDate;
 use platform::{
+    call::Step,
     problem::{Problem, Result},
     vocabulary::Role,
-    workflow::{Guarded, Note, Step, Verdict, Workflow},
+    workflow::{Guarded, Note, Verdict, Workflow},
 };
 use registry::{
     meetings::{MeetingKind, Meetings, chairpersons_met, was_held},

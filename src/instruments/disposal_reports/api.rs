@@ -1,7 +1,6 @@
 //! What callers see of disposal reports.
 
 use super::{
-    DisposalReports,
     entity::{Column, Model},
     words::{ClauseOutcome, CommentVerdict},
 };
@@ -9,7 +8,7 @@ use crate::{deliberation_opinions::DeliberationOpinions, documents::Documents};
 use chrono::NaiveDate;
 use platform::{
     chain::Tie,
-    page::Listing,
+    listing::Listing,
     record::{View, Viewer},
     vocabulary::Role,
 };
@@ -63,7 +62,7 @@ impl View<Model> for DisposalReportView {
     }
 }
 
-pub(super) fn listing() -> Listing<DisposalReports> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::OpinionId)
         .numbered(Column::VersionNo)

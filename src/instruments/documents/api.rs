@@ -1,12 +1,11 @@
 //! What callers send and see of documents.
 
 use super::{
-    Documents,
     entity::{Column, Model},
     words::{Disclosure, DocumentKind},
 };
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -120,7 +119,7 @@ impl View<Model> for DocumentView {
     }
 }
 
-pub(super) fn listing() -> Listing<Documents> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<DocumentKind>(Column::Kind)
         .any_of::<Uuid>(Column::IssuerOrganizationId)

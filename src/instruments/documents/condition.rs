@@ -6,7 +6,7 @@ use super::{
     entity::{Column, Entity},
 };
 use platform::{
-    audit::hex,
+    hex::hex,
     problem::{Problem, Result},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};

@@ -7,8 +7,8 @@
 use actix_web::web::Bytes;
 use futures_util::{Stream, StreamExt};
 use platform::{
-    audit::hex,
     files,
+    hex::hex,
     problem::{Code, Problem, Result},
 };
 use sha2::{Digest, Sha256};

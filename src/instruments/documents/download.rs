@@ -13,11 +13,12 @@ use actix_web::{
 };
 use futures_util::{Stream, stream};
 use platform::{
-    audit::hex,
     call::Call,
-    openapi::{Operation, Schema},
+    hex::hex,
+    openapi::Operation,
     problem::{Code, Problem, Result},
     routes::Routes,
+    schema::Schema,
 };
 use sha2::{Digest, Sha256};
 use std::{fmt::Display, io::SeekFrom, path::Path as FolderPath};

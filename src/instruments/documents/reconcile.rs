@@ -11,11 +11,11 @@ use platform::{
     background::Job,
     call::Service,
     files,
+    future::Future,
     lease::Lease,
     metrics,
     problem::{Problem, Result},
     store::{Outcome, Transaction},
-    workflow::Future,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QuerySelect};
 use std::{

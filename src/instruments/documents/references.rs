@@ -2,9 +2,10 @@
 
 use super::{DocumentState, Documents, entity::Column};
 use platform::{
-    call::{Reaction, Scene},
+    call::{Reaction, Scene, Step},
+    future::Future,
     problem::{Code, Problem, Result},
-    workflow::{Future, Guarded, Step, Verdict, Workflow},
+    workflow::{Guarded, Verdict, Workflow},
 };
 use registry::{deputies::Deputies, meetings::Meetings};
 use sea_orm::{ColumnTrait, QueryFilter};

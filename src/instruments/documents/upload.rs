@@ -14,14 +14,15 @@ use actix_web::{
 use platform::{
     body::{short_enough, timely},
     call::{Call, Change, Repeatable},
+    future::Future,
     idempotency::Stored,
-    openapi::{Operation, Schema},
+    openapi::Operation,
     problem::{Code, Problem, Result},
     record::Record,
     reply::{Answer, entity_tag},
     routes::Routes,
+    schema::Schema,
     store::Transaction,
-    workflow::Future,
 };
 use std::time::Duration;
 use uuid::Uuid;
@@ -101,7 +102,7 @@ pub async fn store_bytes(
 
 /// The content belongs to whoever may describe it: with a role, for the organization that issues it.
 fn may_describe(call: &Call, row: &super::entity::Model) -> Result<()> {
-    let may = call.may_view::<Documents>() && issuer(&call.actor, row);
+    let may = call.viewer().may_view::<Documents>() && issuer(&call.actor, row);
     if may { Ok(()) } else { Err(Problem::new(Code::ForbiddenScope).with("action", "content")) }
 }
 

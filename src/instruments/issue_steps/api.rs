@@ -1,14 +1,13 @@
 //! What callers send and see of steps.
 
 use super::{
-    IssueSteps,
     entity::{Column, Model},
     words::StepKind,
 };
 use crate::issues::Issues;
 use chrono::NaiveDate;
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::Prose,
 };
@@ -67,7 +66,7 @@ impl View<Model> for IssueStepView {
     }
 }
 
-pub(super) fn listing() -> Listing<IssueSteps> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::IssueId)
         .any_of::<StepKind>(Column::Kind)

@@ -8,10 +8,10 @@ use crate::{
 };
 use platform::{
     actor::Actor,
-    call::Scene,
+    call::{Scene, Step},
     clock::legal_date,
     problem::Result,
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 use uuid::Uuid;

@@ -1,7 +1,7 @@
 //! What callers send and see of issues.
 
 use super::{
-    EscalationKind, IssueCategory, IssueDomain, IssueSource, Issues, RectifyClass, Severity,
+    EscalationKind, IssueCategory, IssueDomain, IssueSource, RectifyClass, Severity,
     entity::{Column, Model},
 };
 use crate::{
@@ -11,8 +11,8 @@ use crate::{
 use chrono::NaiveDate;
 use platform::{
     chain::Tie,
+    listing::Listing,
     numbers::{Fen, Hundredths, SquareMetres},
-    page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -163,7 +163,7 @@ impl View<Model> for IssueView {
     }
 }
 
-pub(super) fn listing() -> Listing<Issues> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<IssueDomain>(Column::Domain)
         .any_of::<IssueCategory>(Column::Category)

@@ -14,12 +14,7 @@ use crate::{
     issue_steps::{self, StepKind},
     links::{self, LinkKind},
 };
-use platform::{
-    kinds::Named,
-    problem::Result,
-    text::Prose,
-    workflow::{Reason, Step},
-};
+use platform::{call::Step, kind::Named, problem::Result, text::Prose, workflow::Reason};
 use uuid::Uuid;
 
 type IssueStep<'a> = Step<'a, Issues>;

@@ -15,8 +15,9 @@ use crate::{
 };
 use chrono::{Months, NaiveDate};
 use platform::{
+    call::Step,
     problem::{Problem, Result},
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use registry::organizations::Organizations;
 use uuid::Uuid;

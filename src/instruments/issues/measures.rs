@@ -6,11 +6,11 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
-    kinds::Named,
+    future::Future,
+    kind::Named,
     measures::{Measure, Measured, Probe},
     problem::Result,
     words::Words,
-    workflow::Future,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use uuid::Uuid;

@@ -1,12 +1,11 @@
 //! What callers send and see of links.
 
 use super::{
-    Links,
     entity::{Column, Model},
     words::LinkKind,
 };
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -79,7 +78,7 @@ impl View<Model> for LinkView {
     }
 }
 
-pub(super) fn listing() -> Listing<Links> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<String>(Column::FromType)
         .any_of::<Uuid>(Column::FromId)

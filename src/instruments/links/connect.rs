@@ -7,7 +7,7 @@ use super::{
 };
 use platform::{
     call::Scene,
-    kinds::Named,
+    kind::Named,
     problem::{Code, Problem, Result},
 };
 use sea_orm::{ColumnTrait, QueryFilter};

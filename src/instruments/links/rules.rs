@@ -8,9 +8,10 @@ use super::{
 };
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Nothing, Step, Verdict},
+    workflow::{Guarded, Nothing, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 

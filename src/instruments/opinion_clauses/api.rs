@@ -1,7 +1,6 @@
 //! What callers send and see of clauses.
 
 use super::{
-    OpinionClauses,
     entity::{Column, Model},
     words::{ClauseResult, Verification},
 };
@@ -9,8 +8,8 @@ use crate::{deliberation_opinions::DeliberationOpinions, issues::Issues};
 use chrono::NaiveDate;
 use platform::{
     chain::Tie,
+    listing::Listing,
     numbers::Ordinal,
-    page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -140,7 +139,7 @@ impl View<Model> for ClauseView {
     }
 }
 
-pub(super) fn listing() -> Listing<OpinionClauses> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::OpinionId)
         .any_of::<Uuid>(Column::TargetOrganId)

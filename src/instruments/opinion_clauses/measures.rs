@@ -7,12 +7,13 @@ use crate::deliberation_opinions::{
 };
 use platform::{
     audit::entity as audit,
-    kinds::Named,
+    future::Future,
+    kind::Named,
     measures::{Measure, Measured, Probe},
     numbers::Hundredths,
     problem::Result,
     words::Words,
-    workflow::{Future, Workflow},
+    workflow::Workflow,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter, QuerySelect,

@@ -15,9 +15,10 @@ use crate::{
 };
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Step, Verdict},
+    workflow::{Guarded, Note, Verdict},
 };
 use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, Condition, QueryFilter, sea_query::Query};

@@ -1,7 +1,7 @@
 //! What callers send and see of publications.
 
 use super::{
-    PublicationState, Publications,
+    PublicationState,
     entity::{Column, Model},
     readers::is_inside,
     words::{Channel, PublicationKind, Scope},
@@ -9,7 +9,7 @@ use super::{
 use crate::documents::{Disclosure, Documents};
 use chrono::NaiveDate;
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -125,7 +125,7 @@ impl View<Model> for PublicationView {
     }
 }
 
-pub(super) fn listing() -> Listing<Publications> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::SubjectId)
         .any_of::<PublicationKind>(Column::Kind)

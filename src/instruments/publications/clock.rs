@@ -8,8 +8,9 @@ use crate::{
 };
 use platform::{
     call::{Reaction, Scene},
+    future::Future,
     problem::Result,
-    workflow::{Future, Workflow},
+    workflow::Workflow,
 };
 use uuid::Uuid;
 

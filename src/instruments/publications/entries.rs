@@ -4,7 +4,11 @@
 
 use super::{Publications, words::Scope};
 use entity::{Column, Entity, Model};
-use platform::{call::Call, problem::Result, words, workflow::Step};
+use platform::{
+    call::{Call, Step},
+    problem::Result,
+    words,
+};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };

@@ -12,12 +12,13 @@ use actix_web::{HttpRequest, HttpResponse, Responder};
 use platform::{
     accept::preferred,
     call::Call,
-    openapi::{Operation, Schema},
-    page::{DEFAULT_LIMIT, LIMIT},
+    listing::{DEFAULT_LIMIT, LIMIT},
+    openapi::Operation,
     problem::{Code, Problem, Result},
     query_string::pairs,
     reply::Answer,
     routes::Routes,
+    schema::Schema,
 };
 use registry::districts;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};

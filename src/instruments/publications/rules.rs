@@ -13,9 +13,10 @@ use super::{
 use crate::documents::Disclosure;
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::Role,
-    workflow::{Guarded, Note, Reason, Step, Verdict},
+    workflow::{Guarded, Note, Reason, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 

@@ -1,9 +1,6 @@
 //! What callers send and see of resolutions.
 
-use super::{
-    Resolutions,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use crate::{
     ballots::Ballots,
     deadlines::{self, Deadlines},
@@ -11,7 +8,7 @@ use crate::{
 use chrono::NaiveDate;
 use platform::{
     chain::Tie,
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -111,7 +108,7 @@ impl View<Model> for ResolutionView {
     }
 }
 
-pub(super) fn listing() -> Listing<Resolutions> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::SourceId)
         .any_of::<Uuid>(Column::ExecutingOrganId)

@@ -13,10 +13,11 @@ use crate::{
 };
 use platform::{
     actor::Actor,
-    kinds::Named,
+    call::Step,
+    kind::Named,
     problem::Result,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Step, Verdict, Workflow},
+    workflow::{Guarded, Note, Verdict, Workflow},
 };
 use registry::{meetings::Meetings, organizations::Organizations};
 use sea_orm::{ColumnTrait, Condition};

@@ -1,13 +1,12 @@
 //! What callers send and see of rule sets.
 
 use super::{
-    RuleSets,
     entity::{Column, Model},
     words::{RuleKind, RuleParam},
 };
 use chrono::NaiveDate;
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -83,7 +82,7 @@ impl View<Model> for RuleSetView {
     }
 }
 
-pub(super) fn listing() -> Listing<RuleSets> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<RuleKind>(Column::Kind)
         .any_of::<String>(Column::Jurisdiction)

@@ -8,9 +8,10 @@ use super::{
 };
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::Role,
-    workflow::{Guarded, Note, Step, Verdict},
+    workflow::{Guarded, Note, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 

@@ -1,7 +1,6 @@
 //! What callers send and see of satisfaction votes.
 
 use super::{
-    SatisfactionVotes,
     entity::{Column, Model},
     result::SatisfactionResult,
     words::{ObjectKind, Phase, VoterGroup},
@@ -10,8 +9,8 @@ use crate::ballots::{BallotBase, Ballots};
 use chrono::NaiveDate;
 use platform::{
     chain::Tie,
+    listing::Listing,
     numbers::{Hundredths, Ratio},
-    page::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -135,7 +134,7 @@ impl View<Model> for SatisfactionVoteView {
     }
 }
 
-pub(super) fn listing() -> Listing<SatisfactionVotes> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<ObjectKind>(Column::ObjectKind)
         .any_of::<Uuid>(Column::SubjectId)

@@ -5,11 +5,11 @@ use super::{
     entity::{Column, Entity},
 };
 use platform::{
-    kinds::Named,
+    future::Future,
+    kind::Named,
     measures::{Measure, Measured, Probe},
     numbers::Hundredths,
     problem::Result,
-    workflow::Future,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use uuid::Uuid;

@@ -16,11 +16,12 @@ use crate::{
 };
 use platform::{
     actor::Actor,
+    call::Step,
     numbers::Hundredths,
     problem::{Problem, Result},
     vocabulary::{Role, groups},
     words::Words,
-    workflow::{Guarded, Note, Reason, Step, Verdict, Workflow},
+    workflow::{Guarded, Note, Reason, Verdict, Workflow},
 };
 use registry::{
     meetings::{MeetingKind, Meetings},

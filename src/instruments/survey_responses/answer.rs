@@ -6,10 +6,11 @@ use actix_web::web::Path;
 use platform::{
     body::Raw,
     call::Call,
-    openapi::{Operation, Schema},
+    openapi::Operation,
     problem::{Code, Result},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
 };
 use serde_json::{Map, Value, json};
 use uuid::Uuid;

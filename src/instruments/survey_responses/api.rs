@@ -1,15 +1,14 @@
 //! What callers send and see of answers.
 
 use super::{
-    SurveyResponses,
     entity::{Column, Model},
     words::{AgeBand, Level},
 };
 use crate::surveys::Surveys;
 use access::public_access::AccessCode;
 use platform::{
+    listing::Listing,
     numbers::Whole,
-    page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -114,6 +113,6 @@ impl View<Model> for SurveyResponseView {
     }
 }
 
-pub(super) fn listing() -> Listing<SurveyResponses> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new().any_of::<Uuid>(Column::SurveyId).expand::<Surveys>("survey", Column::SurveyId)
 }

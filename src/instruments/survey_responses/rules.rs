@@ -14,10 +14,11 @@ use crate::{
 use access::public_access;
 use platform::{
     actor::Actor,
+    call::Step,
     problem::{Problem, Result},
     record::Record,
     vocabulary::Role,
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 

@@ -1,7 +1,6 @@
 //! What callers send and see of surveys.
 
 use super::{
-    Surveys,
     entity::{Column, Model},
     score::{ItemScore, Sums},
     words::{Question, SurveyChannel},
@@ -9,8 +8,8 @@ use super::{
 use chrono::NaiveDate;
 use platform::{
     chain::Tie,
+    listing::Listing,
     numbers::{Hundredths, Ratio, Whole, Year},
-    page::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -114,7 +113,7 @@ impl View<Model> for SurveyView {
     }
 }
 
-pub(super) fn listing() -> Listing<Surveys> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<i32>(Column::Year)
         .any_of::<SurveyChannel>(Column::Channel)

@@ -12,9 +12,10 @@ use crate::{
 };
 use platform::{
     actor::Actor,
+    call::Step,
     problem::{Problem, Result},
     vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Step, Verdict},
+    workflow::{Guarded, Note, Verdict},
 };
 use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, Condition};

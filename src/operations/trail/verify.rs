@@ -13,7 +13,7 @@ use platform::{
         pruned::cuts,
         system,
     },
-    kinds::Kinds,
+    kind::Kinds,
     problem::Result,
     store::Transaction,
 };

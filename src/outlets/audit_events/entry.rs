@@ -40,8 +40,8 @@ pub(super) async fn told(call: &Call, entries: Vec<Model>) -> Result<Vec<AuditEn
     let mut events = HashMap::new();
     for (kind, entries) in of_kind {
         let told = match call.service.kinds.get(&*kind) {
-            Some(kind) if !call.actor.is(Role::Auditor) => {
-                kind.tell(call, call.service.store.read(), entries).await?
+            Some(known) if !call.actor.is(Role::Auditor) => {
+                known.tell(call.viewer(), call.fields_of(&kind), call.service.store.read(), entries).await?
             }
             _ => entries.into_iter().map(Into::into).collect(),
         };

@@ -7,9 +7,10 @@ mod query;
 
 use entry::AuditEntryPage;
 use platform::{
-    openapi::{Operation, Schema, Tag},
+    openapi::{Operation, Tag},
     problem::Code,
     routes::Routes,
+    schema::Schema,
 };
 use serde_json::json;
 

@@ -3,14 +3,14 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use platform::{
     actor::Actor,
-    audit::{
-        self,
-        entity::{Column, Entity, Model},
-    },
-    openapi::Schema,
-    page::{CursorKey, DEFAULT_LIMIT, Direction, FilterValue, LIMIT},
+    audit::entity::{Column, Entity, Model},
+    filter_value::FilterValue,
+    hex::hex,
+    listing::{DEFAULT_LIMIT, LIMIT},
+    page::{CursorKey, Direction},
     problem::{Code, Problem, Result},
     query_string::pairs,
+    schema::Schema,
     vocabulary::Role,
 };
 use sea_orm::{
@@ -96,7 +96,7 @@ impl Query {
         }
         read.condition = read.condition.add(of_district(district, actor));
         kept.sort();
-        read.list = audit::hex(&Sha256::digest(format!("audit {} {kept:?}", actor.district_code))[..12]);
+        read.list = hex(&Sha256::digest(format!("audit {} {kept:?}", actor.district_code))[..12]);
         if let Some(cursor) = cursor {
             let (instant, id) = key.open(&cursor, &read.list)?;
             let instant =

@@ -9,10 +9,11 @@ use chrono::{Days, NaiveDate};
 use instruments::deadlines::{DeadlineState, Light, entity::Model as Deadline};
 use platform::{
     call::Call,
-    openapi::{Operation, Schema, Tag},
+    openapi::{Operation, Tag},
     problem::{Code, Problem, Result},
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     words,
 };
 use registry::meetings::{Meetings, entity::Model as Meeting, words::AgendaItem};

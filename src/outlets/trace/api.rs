@@ -6,13 +6,14 @@ use chrono::{DateTime, Utc};
 use platform::{
     call::Call,
     chain::{ChainDirection, Edge, Tie},
-    kinds::Named,
+    kind::Named,
     locale::Language,
-    openapi::{Operation, Schema, Tag},
+    openapi::{Operation, Tag},
     problem::{Code, Problem, Result},
     query_string::pairs,
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     words::{Words, spelled_out},
 };
 use serde::Serialize;

@@ -5,7 +5,7 @@ use instruments::links::entity::{Column, Entity, Model};
 use platform::{
     call::Call,
     chain::Edge,
-    kinds::Named,
+    kind::Named,
     problem::{Problem, Result},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};

@@ -4,7 +4,7 @@ use super::linked::linked;
 use platform::{
     call::Call,
     chain::{ChainDirection, Edge},
-    kinds::{Glance, Named, Search},
+    kind::{Glance, Named, Search},
     problem::{Code, Problem, Result},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +48,7 @@ impl<'a> Walk<'a> {
     ) -> Result<Self> {
         let unknown = || Problem::new(Code::InvalidParameter).with("parameter", "type");
         let kind = call.service.kinds.get(&*start.kind).ok_or_else(unknown)?;
-        let found = kind.find(call, call.service.store.read(), vec![start.id]).await?.pop();
+        let found = kind.find(call.viewer(), call.service.store.read(), vec![start.id]).await?.pop();
         let first = found.filter(|found| !found.archived).ok_or_else(|| Problem::new(Code::NotFound))?;
         let district = first.district_code.clone();
         let (order, reached, edges) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
@@ -105,7 +105,7 @@ impl<'a> Walk<'a> {
             // One more than there is room for, even if all that were reached are among them: so a cut is noticed.
             let most = MOST as u64 + 1;
             let search = Search { ids, around: here, direction: self.direction, most };
-            found.extend(kind.neighbours(self.call, self.call.service.store.read(), search).await?);
+            found.extend(kind.neighbours(self.call.viewer(), self.call.service.store.read(), search).await?);
         }
         self.edges.extend(links.edges);
         Ok(found)

@@ -4,9 +4,8 @@
 //! `hash`, with `previous_hash` (null for the first entry), and with the instant in full microseconds. A program in any
 //! language can do the same; `tests/verify_trail.py` is one.
 
-use super::{entity::Model as Entry, hex, pruned};
-use crate::{canonical::canonical, problem::Result};
-use chrono::{DateTime, SecondsFormat, Utc};
+use super::{entity::Model as Entry, instant::instant, pruned};
+use crate::{canonical::canonical, hex::hex, problem::Result};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -35,12 +34,6 @@ pub fn seal(previous: Option<&str>, entry: &Entry) -> Result<String> {
         "occurred_at": instant(entry.occurred_at),
     });
     Ok(hex(&Sha256::digest(canonical(&content)?)))
-}
-
-/// An instant as it is hashed: always six digits of a second, always `Z`.
-#[must_use]
-pub fn instant(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
 }
 
 /// Whether the entries of one record, oldest first, are whole and unchanged.

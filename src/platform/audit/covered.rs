@@ -1,7 +1,7 @@
 //! An entry as checkpoints and prunings know it: by its hash, which stands for all that it says.
 
-use super::{hex, instant};
-use crate::{canonical::canonical, problem::Result};
+use super::instant::instant;
+use crate::{canonical::canonical, hex::hex, problem::Result};
 use chrono::{DateTime, Utc};
 use sea_orm::FromQueryResult;
 use serde_json::json;

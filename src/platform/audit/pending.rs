@@ -1,7 +1,7 @@
 //! Entries that no checkpoint covers yet. Each is noted in the transaction that writes it, and the note is taken away by
 //! the checkpoint that covers it: so nothing depends on clocks or on the order of commits, and no writer waits.
 
-use super::{Covered, entity as entries};
+use super::{covered::Covered, entity as entries};
 use crate::{
     problem::Result,
     store::{Store, Transaction},

@@ -1,8 +1,8 @@
 //! What remains of entries that pruning removed: that they were, not what they said. So the chain still begins at its
 //! first entry, checkpoints that cover them can still be recomputed, and nobody can remove entries unnoticed.
 
-use super::{Covered, Digest, hex};
-use crate::{canonical::canonical, problem::Result};
+use super::covered::{Covered, Digest};
+use crate::{canonical::canonical, hex::hex, problem::Result};
 use entity::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;

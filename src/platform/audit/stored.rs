@@ -1,11 +1,14 @@
 //! Records as they are stored, beside what their trail tells: for whoever compares the two.
 
-use super::{columns, entity as entries};
+use super::{
+    difference::{columns, fields},
+    entity as entries,
+};
 use crate::{
+    future::Future,
     problem::Result,
     record::{Record, Stamps},
     store::Transaction,
-    workflow::{EntityOf, Future, Workflow},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IdenStatic, Iterable, QueryFilter, QuerySelect,
@@ -47,8 +50,8 @@ pub struct Audited {
 impl Audited {
     /// Those of a kind.
     #[must_use]
-    pub fn of<W: Workflow>() -> Self {
-        Self { find: find::<W>, silent: silent::<W>, outside: outside::<W> }
+    pub fn of<M: Record>() -> Self {
+        Self { find: find::<M>, silent: silent::<M>, outside: outside::<M> }
     }
 
     /// Some records by id.
@@ -76,16 +79,16 @@ impl Audited {
     }
 }
 
-fn find<W: Workflow>(tx: &Transaction, ids: Vec<Uuid>) -> Future<'_, Result<Found>> {
+fn find<M: Record>(tx: &Transaction, ids: Vec<Uuid>) -> Future<'_, Result<Found>> {
     Box::pin(async move {
-        let some = EntityOf::<W>::find().filter(W::Model::ID.is_in(ids.iter().copied()));
+        let some = M::Of::find().filter(M::ID.is_in(ids.iter().copied()));
         if let Ok(rows) = some.all(tx).await {
             return rows.iter().map(|row| Ok((row.id(), stored(row)?))).collect();
         }
         // One of them cannot be read, so each is read alone.
         let mut found = Found::new();
         for id in ids {
-            match EntityOf::<W>::find().filter(W::Model::ID.eq(id)).one(tx).await {
+            match M::Of::find().filter(M::ID.eq(id)).one(tx).await {
                 Ok(None) => {}
                 Ok(Some(row)) => drop(found.insert(id, stored(&row)?)),
                 Err(_) => drop(found.insert(id, Present::Unreadable)),
@@ -101,22 +104,20 @@ fn stored<M: Record>(row: &M) -> Result<Present> {
     Ok(Present::Readable(Stored { stamps: row.stamps(), columns: columns(row)? }))
 }
 
-fn silent<W: Workflow>(tx: &Transaction) -> Future<'_, Result<Vec<Uuid>>> {
+fn silent<M: Record>(tx: &Transaction) -> Future<'_, Result<Vec<Uuid>>> {
     let entry = Query::select()
         .expr(Expr::val(1))
         .from(entries::Entity)
-        .and_where(
-            Expr::col((entries::Entity, entries::Column::SubjectId)).equals(W::Model::ID.as_column_ref()),
-        )
+        .and_where(Expr::col((entries::Entity, entries::Column::SubjectId)).equals(M::ID.as_column_ref()))
         .to_owned();
     Box::pin(async move {
-        let without = EntityOf::<W>::find().select_only().column(W::Model::ID);
+        let without = M::Of::find().select_only().column(M::ID);
         Ok(without.filter(Expr::exists(entry).not()).into_tuple().all(tx).await?)
     })
 }
 
-fn outside<W: Workflow>() -> Result<Vec<String>> {
-    let told = super::fields(&W::Model::default())?;
-    let all = <W::Model as Record>::Column::iter().map(|column| column.as_str().to_owned());
+fn outside<M: Record>() -> Result<Vec<String>> {
+    let told = fields(&M::default())?;
+    let all = M::Column::iter().map(|column| column.as_str().to_owned());
     Ok(all.filter(|name| !told.contains_key(name)).collect())
 }

@@ -1,7 +1,10 @@
 //! Entries on the service itself, which is no record: its settings, what was restored, what was pruned. Their versions
 //! are kept like those of records, so that a trail that was deleted is missed.
 
-use super::entity::{Column, Entity, Model};
+use super::{
+    append::append,
+    entity::{Column, Entity, Model},
+};
 use crate::{
     problem::Result,
     store::{Outcome, Store, Transaction},
@@ -116,7 +119,7 @@ pub async fn note_as(
         occurred_at: now,
         hash: String::new(),
     };
-    super::append(tx, entry).await?;
+    append(tx, entry).await?;
     let version = subject::ActiveModel { id: Set(thing.id), version: Set(sequence) };
     let mut again = OnConflict::column(subject::Column::Id);
     again.update_column(subject::Column::Version);

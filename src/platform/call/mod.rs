@@ -1,35 +1,36 @@
 //! A call: who calls, when, with which conditions, on which service. Every handler starts from one.
 
-mod caller;
 mod conditions;
 mod history;
 mod mutate;
+mod perform;
 mod persist;
 mod read;
-mod seen;
+mod scene;
 mod step;
 mod write;
 
-pub use caller::{Admission, AnswerHeaders, Authenticate, Caller, Credential, Stranger};
 pub use conditions::Conditions;
 pub use history::HistoryPage;
-pub(crate) use history::told;
-pub use seen::Seen;
-pub use step::Scene;
+pub use perform::Performs;
+pub use step::Step;
 pub use write::{Change, Repeatable};
 
 use crate::{
-    actor::Actor,
+    actor::{Actor, Credential},
     assurance::Assurance,
     audit::checkpoint::Checkpoints,
-    background::Jobs,
     body::Lengths,
+    caller::{AnswerHeaders, Authenticate, Caller, Stranger},
     clock::{Clock, legal_date},
     disk::Folders,
     drain::Drain,
     edge::{ClientAddress, Edge},
+    future::Future as Async,
+    headers::text,
+    jobs::Jobs,
     keyed::KeyedHash,
-    kinds::Kinds,
+    kind::Kinds,
     locale::Language,
     measures::Measure,
     page::CursorKey,
@@ -37,14 +38,9 @@ use crate::{
     query_string::pairs,
     scope::Scope,
     sealing::SealingKey,
-    store::Store,
+    store::{Store, Transaction},
 };
-use actix_web::{
-    FromRequest, HttpMessage, HttpRequest,
-    dev::Payload,
-    http::{Method, header::HeaderMap},
-    web::Data,
-};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{
     collections::{HashMap, HashSet},
@@ -128,7 +124,18 @@ pub struct Reaction {
     /// What it may refuse the action with.
     pub codes: &'static [Code],
     /// What follows; it is told the record's id.
-    pub run: for<'a> fn(Scene<'a>, Uuid) -> crate::workflow::Future<'a, Result<()>>,
+    pub run: for<'a> fn(Scene<'a>, Uuid) -> Async<'a, Result<()>>,
+}
+
+/// A transaction in a district: what the rules of all records work with.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// Who calls, and when.
+    pub call: &'a Call,
+    /// The transaction.
+    pub tx: &'a Transaction,
+    /// The tenant.
+    pub district_code: &'a str,
 }
 
 /// The id under which the log has a request.
@@ -254,9 +261,4 @@ async fn assured(service: &Service, caller: &Caller, asked: Assurance) -> Result
         return Err(Problem::new(Code::SecondFactorRequired));
     }
     Ok(())
-}
-
-/// A header as text; empty if absent or not ASCII.
-pub(crate) fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
-    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }

@@ -1,28 +1,32 @@
 //! Create, edit, act, remove: the table decides, the rules carry out, the trail is written.
 
 use super::{
-    Call, persist,
-    read::{named, view_action},
+    Call,
+    perform::Performs,
+    persist,
+    step::Step,
     write::{Change, Repeatable},
 };
 use crate::{
     actor::PUBLIC_ID,
     body::Raw,
+    future::Future,
     idempotency::Stored,
+    page::{named, view_action},
     problem::{Code, Problem, Result},
     record::{Record, View},
     reply::{Answer, entity_tag},
     store::Transaction,
     vocabulary::Role,
     words::Words,
-    workflow::{Future, Rule, Step, To, Workflow, in_office, permitted, rule_for},
+    workflow::{Rule, To, in_office, permitted, rule_for},
 };
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
 use std::marker::PhantomData;
 use uuid::Uuid;
 
 /// A request to change a record of a workflow.
-struct Request<W: Workflow> {
+struct Request<W: Performs> {
     action: W::Action,
     /// None to create.
     id: Option<Uuid>,
@@ -34,12 +38,12 @@ struct Request<W: Workflow> {
 
 impl Call {
     /// `POST /{collection}`.
-    pub async fn create<W: Workflow>(&self, raw: Raw) -> Result<Answer> {
+    pub async fn create<W: Performs>(&self, raw: Raw) -> Result<Answer> {
         self.request::<W>("create", None, raw, false).await
     }
 
     /// `PATCH /{collection}/{id}`.
-    pub async fn edit<W: Workflow>(&self, id: Uuid, raw: Raw) -> Result<Answer> {
+    pub async fn edit<W: Performs>(&self, id: Uuid, raw: Raw) -> Result<Answer> {
         if raw.bytes().is_empty() {
             // A merge patch that is not there is a mistake of the caller, not an edit of nothing.
             return Err(Problem::new(Code::MalformedJson).at(""));
@@ -48,16 +52,16 @@ impl Call {
     }
 
     /// `DELETE /{collection}/{id}`: the record is archived.
-    pub async fn remove<W: Workflow>(&self, id: Uuid, raw: Raw) -> Result<Answer> {
+    pub async fn remove<W: Performs>(&self, id: Uuid, raw: Raw) -> Result<Answer> {
         self.request::<W>("remove", Some(id), raw, true).await
     }
 
     /// `POST /{collection}/{id}/{action}`.
-    pub async fn act<W: Workflow>(&self, id: Uuid, action: &str, raw: Raw) -> Result<Answer> {
+    pub async fn act<W: Performs>(&self, id: Uuid, action: &str, raw: Raw) -> Result<Answer> {
         self.request::<W>(action, Some(id), raw, false).await
     }
 
-    async fn request<W: Workflow>(
+    async fn request<W: Performs>(
         &self,
         action: &str,
         id: Option<Uuid>,
@@ -71,7 +75,7 @@ impl Call {
     }
 }
 
-impl<W: Workflow> Change for Request<W> {
+impl<W: Performs> Change for Request<W> {
     fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
         Box::pin(async move {
             in_office::<W>(self.action, &call.actor)?;
@@ -91,7 +95,7 @@ impl<W: Workflow> Change for Request<W> {
     }
 }
 
-impl<W: Workflow> Repeatable for Request<W> {
+impl<W: Performs> Repeatable for Request<W> {
     /// Whoever lost the role or the sight of the record is refused like anybody else; whoever may do or see something else than
     /// before, or to whom some of it is hidden now, reads the record as it stands. The state and the relation are not asked: the
     /// action itself has changed them.
@@ -122,7 +126,7 @@ impl<W: Workflow> Repeatable for Request<W> {
     }
 }
 
-impl<W: Workflow> Request<W> {
+impl<W: Performs> Request<W> {
     async fn finish(&self, step: Step<'_, W>, rule: &Rule<W>, role: Role) -> Result<Answer> {
         let (call, warnings) = (step.call, step.warnings.clone());
         let entry = persist::Entry {

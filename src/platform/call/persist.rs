@@ -1,13 +1,13 @@
 //! The one place that writes a record: compare-and-set, audit entry, event.
 
-use super::Call;
+use super::{Call, step::Step};
 use crate::{
     audit, events, metrics,
     problem::{Code, Problem, Result},
     record::{Record, Stamp},
     store::Transaction,
     words::Words,
-    workflow::{EntityOf, StateOf, Step, Workflow},
+    workflow::{EntityOf, StateOf, Workflow},
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 

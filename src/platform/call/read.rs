@@ -1,18 +1,16 @@
 //! Reading: everything goes through the tenant and `visible_to`.
 
-use super::{Call, Seen};
+use super::Call;
 use crate::{
-    page::{Query, Reader, asks_for_what_is_shown},
+    listing::{Reading, Shown},
+    page::{Query, Reader, Seen, asks_for_what_is_shown, view_action},
     problem::{Code, Problem, Result},
     query_string::pairs,
-    record::Record,
+    record::{Record, Viewer},
     reply::{Answer, entity_tag},
-    words::Words,
     workflow::{EntityOf, Workflow, permitted},
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Select, sea_query::Expr,
-};
+use sea_orm::{ConnectionTrait, PaginatorTrait, QueryFilter, Select};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -26,40 +24,25 @@ struct Page<T> {
     total: Option<u64>,
 }
 
-/// The action that a table calls reading.
-pub(super) fn view_action<W: Workflow>() -> Result<W::Action> {
-    named::<W>("view")
-}
-
-/// The action of a table by its word; a table without it does not offer it.
-pub(super) fn named<W: Workflow>(word: &str) -> Result<W::Action> {
-    W::Action::parse(word).ok_or_else(|| Problem::new(Code::NotFound))
-}
-
 impl Call {
-    /// The rows of the caller's district, whether the caller may see them or not.
-    pub fn in_district<W: Workflow>(&self) -> Select<EntityOf<W>> {
-        let all = EntityOf::<W>::find();
-        if self.actor.crosses_districts() {
-            return all;
-        }
-        all.filter(W::Model::DISTRICT_CODE.eq(&*self.actor.district_code))
+    /// This caller, as lists and views ask for one.
+    #[must_use]
+    pub fn viewer(&self) -> Viewer<'_> {
+        Viewer { actor: &self.actor, credential: self.credential, today: self.today() }
     }
 
-    /// The rows that the caller can see: none if the roles of the caller may not view records of the kind at all.
+    /// See [`Viewer::in_district`].
+    pub fn in_district<W: Workflow>(&self) -> Select<EntityOf<W>> {
+        self.viewer().in_district::<W>()
+    }
+
+    /// See [`Viewer::select`].
     #[must_use]
     pub fn select<W: Workflow>(&self) -> Select<EntityOf<W>> {
-        let rows = self.in_district::<W>().filter(W::visible_to(&self.actor));
-        if self.may_view::<W>() { rows } else { rows.filter(Expr::value(false)) }
+        self.viewer().select::<W>()
     }
 
-    /// Whether the caller's roles may view records of a kind at all; to others there are none.
-    #[must_use]
-    pub fn may_view<W: Workflow>(&self) -> bool {
-        view_action::<W>().is_ok_and(|view| permitted::<W>(view, &self.actor, None).is_ok())
-    }
-
-    /// Some of the rows that the caller can see, as far as role and relation let the caller view them.
+    /// See [`Viewer::viewable`].
     ///
     /// # Errors
     /// The database failed.
@@ -68,19 +51,27 @@ impl Call {
         db: &impl ConnectionTrait,
         rows: Select<EntityOf<W>>,
     ) -> Result<Vec<W::Model>> {
-        let view = view_action::<W>()?;
-        let mut rows = rows.all(db).await?;
-        rows.retain(|row| permitted::<W>(view, &self.actor, Some(row)).is_ok());
-        Ok(rows)
+        self.viewer().viewable::<W>(db, rows).await
     }
 
-    /// One row that the caller may view: by tenant, `visible_to`, role and relation. What every write begins with.
+    /// See [`Viewer::find`].
     ///
     /// # Errors
     /// `NOT_FOUND`, also for what is there and invisible.
     pub async fn find<W: Workflow>(&self, db: &impl ConnectionTrait, id: Uuid) -> Result<W::Model> {
-        let found = self.viewable::<W>(db, self.select::<W>().filter(W::Model::ID.eq(id))).await?.pop();
-        found.ok_or_else(|| Problem::new(Code::NotFound))
+        self.viewer().find::<W>(db, id).await
+    }
+
+    /// The record as this caller sees it.
+    #[must_use]
+    pub fn seen<W: Workflow>(&self, row: &W::Model) -> Seen<W> {
+        self.viewer().seen::<W>(row)
+    }
+
+    /// The names of the fields that views of a kind can show.
+    #[must_use]
+    pub fn fields_of(&self, kind: &str) -> &[String] {
+        self.service.fields.get(kind).map_or(&[], Vec::as_slice)
     }
 
     /// One row to read, or something below it: what every `GET /{collection}/{id}…` begins with, so that all of them are
@@ -120,7 +111,7 @@ impl Call {
     fn reader<W: Workflow>(&self) -> Reader<'_> {
         let service = &self.service;
         Reader {
-            fields: service.fields.get(W::KIND).map_or(&[], Vec::as_slice),
+            fields: self.fields_of(W::KIND),
             key: &service.cursor_key,
             today: self.today(),
             backend: service.store.read().get_database_backend(),
@@ -132,7 +123,7 @@ impl Call {
         permitted::<W>(view_action::<W>()?, &self.actor, None)?;
         let asked = query;
         let query = Query::<W>::read(asked, self.reader::<W>())?;
-        asks_for_what_is_shown::<W>(self, asked)?;
+        asks_for_what_is_shown::<W>(self.viewer(), self.fields_of(W::KIND), asked)?;
         let db = self.service.store.read();
         let total = if query.count {
             Some(self.select::<W>().filter(query.condition()).count(db).await?)
@@ -157,8 +148,12 @@ impl Call {
     /// The rows as this caller sees them, with the related records and only the fields that were asked for.
     async fn render<W: Workflow>(&self, rows: Vec<W::Model>, query: &Query<W>) -> Result<Vec<Rendered<W>>> {
         let mut seen: Vec<Seen<W>> = rows.iter().map(|row| self.seen::<W>(row)).collect();
+        let viewer = self.viewer();
+        let views = if query.expands.is_empty() { &[][..] } else { &rows[..] };
+        let views = views.iter().map(|row| viewer.shown::<W>(row)).collect::<Result<Vec<_>>>()?;
+        let reading = Reading { viewer, db: self.service.store.read().into(), kinds: &self.service.kinds };
         for expand in &query.expands {
-            let related = expand.load(self, &rows).await?;
+            let related = expand.load(reading, Shown { rows: &rows, views: &views }).await?;
             for one in &mut seen {
                 let value = related.get(&one.id).cloned().unwrap_or(Value::Null);
                 one.expanded.get_or_insert_default().insert(expand.name.into(), value);

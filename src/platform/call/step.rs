@@ -1,98 +1,76 @@
-//! What an action may do with other records: read them, make them, move them, each with its own trail.
+//! One action on one record, while it is carried out: what guards read and effects change.
 
-use super::{Call, persist, read::named};
+use super::{Call, Scene};
 use crate::{
-    kinds::Glance,
+    body::Raw,
+    clock::legal_date,
+    kind::Glance,
+    patch,
     problem::{Code, Problem, Result},
-    record::{Record, Stamp},
+    record::{Content, Record},
     store::Transaction,
-    words::Words,
-    workflow::{EntityOf, Rule, StateOf, Step, To, Workflow},
+    workflow::{EntityOf, Rule, StateOf, To, Warning, Workflow},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, QueryFilter, Select};
+use serde_json::Value;
 use uuid::Uuid;
 
-/// A transaction in a district: what the rules of all records work with.
-#[derive(Clone, Copy)]
-pub struct Scene<'a> {
+/// One action on one record inside its transaction.
+pub struct Step<'a, W: Workflow> {
     /// Who calls, and when.
     pub call: &'a Call,
-    /// The transaction.
+    /// The transaction that everything of this action shares.
     pub tx: &'a Transaction,
-    /// The tenant.
-    pub district_code: &'a str,
+    /// The record: before the action for guards of actions, the candidate for guards of create and edit.
+    pub row: W::Model,
+    /// The record as it was; none when it is created.
+    pub before: Option<W::Model>,
+    pub(crate) targets: &'static [StateOf<W>],
+    pub(crate) target: Option<StateOf<W>>,
+    pub(crate) warnings: Vec<Warning>,
 }
 
-impl Scene<'_> {
-    /// The active records of this district.
-    pub fn all<O: Workflow>(&self) -> Select<EntityOf<O>> {
-        EntityOf::<O>::find()
-            .filter(O::Model::DISTRICT_CODE.eq(self.district_code))
-            .filter(O::Model::ARCHIVED_AT.is_null())
+impl<W: Workflow> Step<'_, W> {
+    /// Today's legal date.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        legal_date(self.call.now)
     }
 
-    /// A record of this district that the rules need, whether the caller can see it or not, and archived or not: what was
-    /// archived still holds for the records that refer to it.
+    /// Chooses among the states that the table names for this action.
     ///
     /// # Errors
-    /// It is not there: a reference was checked when it was stored, so this is a defect.
-    pub async fn stored<O: Workflow>(&self, id: Uuid) -> Result<O::Model> {
-        let district = EntityOf::<O>::find().filter(O::Model::DISTRICT_CODE.eq(self.district_code));
-        let found = district.filter(O::Model::ID.eq(id)).one(self.tx).await?;
-        found.ok_or_else(|| Problem::internal(format!("{} {id} is gone", O::KIND)))
-    }
-
-    /// Makes a record without a request, in the first state that its table names for `create`: as a consequence of
-    /// an action, or as demonstration data. Its guards are not asked; its trail is written.
-    ///
-    /// # Errors
-    /// The database failed, or a unique key was hit.
-    pub async fn make<O: Workflow>(&self, fill: impl FnOnce(&mut O::Model)) -> Result<O::Model> {
-        let create = named::<O>("create")?;
-        let rule = O::TABLE.iter().find(|rule| rule.action == create);
-        let rule = rule.ok_or_else(|| Problem::internal(format!("{} has no create", O::KIND)))?;
-        let mut step = Step::<O>::begin(self.call, self.tx, None, rule);
-        let stamp = Stamp { at: self.call.now, by: self.call.actor.user_id };
-        step.row.begin(Call::new_id(), self.district_code, stamp);
-        fill(&mut step.row);
-        persist::save(step, &consequence("create")).await
-    }
-
-    /// Moves a record as a consequence of an action, if its table has the action from its present state.
-    ///
-    /// # Errors
-    /// `INVALID_TRANSITION` if it has not.
-    pub async fn advance<O: Workflow>(
-        &self,
-        row: O::Model,
-        action: O::Action,
-        change: impl FnOnce(&mut O::Model),
-    ) -> Result<O::Model> {
-        self.advance_to::<O>(row, action, None, change).await
-    }
-
-    /// The same, to one of several states that the table names.
-    ///
-    /// # Errors
-    /// `INVALID_TRANSITION` if the table has not.
-    pub async fn advance_to<O: Workflow>(
-        &self,
-        row: O::Model,
-        action: O::Action,
-        state: Option<StateOf<O>>,
-        change: impl FnOnce(&mut O::Model),
-    ) -> Result<O::Model> {
-        let fits = |rule: &&Rule<O>| rule.action == action && rule.starts_from(Some(row.state()));
-        let rule = O::TABLE.iter().find(fits).ok_or_else(|| {
-            let refused = Problem::new(Code::InvalidTransition).with("kind", O::KIND);
-            refused.with("action", action.word()).with("state", row.state().word())
-        })?;
-        let mut step = Step::<O>::begin(self.call, self.tx, Some(row), rule);
-        if let Some(state) = state {
-            step.lead_to(state)?;
+    /// A state that the table does not name is a defect of the rules.
+    pub fn lead_to(&mut self, state: StateOf<W>) -> Result<()> {
+        if !self.targets.contains(&state) {
+            return Err(Problem::internal("an effect chose a state that its table does not name"));
         }
-        change(&mut step.row);
-        persist::save(step, &consequence(action.word())).await
+        self.target = Some(state);
+        Ok(())
+    }
+
+    /// Adds a hint to the answer.
+    pub fn warn(&mut self, code: Code, params: &[(&str, Value)]) {
+        let params = params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        let detail = code.detail(self.call.language).to_owned();
+        self.warnings.push(Warning { code: code.name().into(), detail, params });
+    }
+
+    /// Reads the body of a new record and writes it to the row.
+    #[doc(hidden)]
+    pub fn write_new<C: Content<W::Model>>(&mut self, raw: &Raw) -> Result<C> {
+        let content: C = raw.parse()?;
+        content.write(&mut self.row);
+        Ok(content)
+    }
+
+    /// Merges the body of an edit (RFC 7396) into the present content and writes it to the row.
+    #[doc(hidden)]
+    pub fn write_merged<C: Content<W::Model>>(&mut self, raw: &Raw) -> Result<C> {
+        let content: C = patch::merged(&C::read(&self.row), raw)?;
+        content.write(&mut self.row);
+        Ok(content)
     }
 }
 
@@ -136,7 +114,7 @@ impl<'a, W: Workflow> Step<'a, W> {
     pub async fn referred_of_kind(&self, kind: &str, id: Uuid, end: &str) -> Result<Glance> {
         let unknown = |field: &str| Problem::new(Code::UnknownReference).at(&format!("/{end}_{field}"));
         let known = self.call.service.kinds.get(kind).ok_or_else(|| unknown("type"))?;
-        let found = known.find(self.call, self.tx, vec![id]).await?.pop();
+        let found = known.find(self.call.viewer(), self.tx, vec![id]).await?.pop();
         found.filter(|found| found.district_code == self.row.district_code()).ok_or_else(|| unknown("id"))
     }
 
@@ -151,24 +129,5 @@ impl<'a, W: Workflow> Step<'a, W> {
     /// See [`Scene::all`].
     pub fn all<O: Workflow>(&self) -> Select<EntityOf<O>> {
         self.scene().all::<O>()
-    }
-}
-
-fn consequence(action: &'static str) -> persist::Entry {
-    persist::Entry { action, role: None, reason: None, archive: false }
-}
-
-impl Call {
-    /// A new row of the caller's district.
-    pub(super) fn blank<W: Workflow>(&self) -> W::Model {
-        let mut row = W::Model::default();
-        row.begin(Self::new_id(), &self.actor.district_code, Stamp { at: self.now, by: self.actor.user_id });
-        row
-    }
-
-    /// A transaction in a district.
-    #[must_use]
-    pub fn scene<'a>(&'a self, tx: &'a Transaction, district_code: &'a str) -> Scene<'a> {
-        Scene { call: self, tx, district_code }
     }
 }

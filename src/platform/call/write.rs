@@ -3,12 +3,12 @@
 use super::Call;
 use crate::{
     actor::Actor,
-    audit::hex,
+    future::Future,
+    hex::hex,
     idempotency::{self, Key, Stored},
     problem::Result,
     reply::Answer,
     store::{Outcome, Transaction},
-    workflow::Future,
 };
 use sha2::{Digest, Sha256};
 use std::sync::Arc;

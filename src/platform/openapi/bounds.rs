@@ -1,7 +1,9 @@
 //! What every body keeps is said of every list that callers send.
 
-use super::{Schema, document::referred};
-use crate::json::LONGEST;
+use crate::{
+    json::LONGEST,
+    schema::{Schema, referred},
+};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,14 +1,12 @@
 //! The operations of a collection, made from its workflow table: each action is an operation of its own.
 
-use super::{
-    Operation, Schema, Tag,
-    schema::{reference, type_name},
-};
+use super::{Operation, Tag, record_schema::type_name};
 use crate::{
     call::HistoryPage,
-    page::{FilterKind, LIMIT, Listing, name_of},
+    listing::{FilterKind, LIMIT, Listing, name_of},
     problem::Code,
     query_string::MOST_OF_ONE,
+    schema::{Schema, reference},
     vocabulary::Role,
     words::spelled_out,
     workflow::{RowText, TableText, Workflow, markdown},
@@ -80,7 +78,7 @@ fn list<W: Workflow>(names: &Names, table: &TableText) -> Operation {
         .shared("count")
         .shared("archived");
     let operation = opened(operation, table, "view");
-    with_listing(operation, W::listing(), true)
+    with_listing::<W>(operation, W::listing(), true)
 }
 
 /// What the table opens to the public needs no token.
@@ -100,7 +98,7 @@ fn page_of(items: &Value) -> Value {
     })
 }
 
-fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W>, list: bool) -> Operation {
+fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Model>, list: bool) -> Operation {
     let fields: Vec<String> = field_names::<W>();
     let several = |name: &str, words: &[String], about: &str| {
         json!({
@@ -200,7 +198,7 @@ fn operation<W: Workflow>(
                 .answers_as(304, vec![], &["ETag"])
                 .shared("if_none_match");
             let get = opened(get, table, "view").describe(table.about.clone());
-            return Some(with_listing(get, W::listing(), false));
+            return Some(with_listing::<W>(get, W::listing(), false));
         }
         "create" if rule.roles.is_empty() => return None,
         "create" => {

@@ -1,10 +1,11 @@
 //! The whole document: operations, schemas, shared parameters and problems, in one language.
 
-use super::{Answered, Operation, Schema, bounds::bound_lists, example::example};
+use super::{Answered, Operation, bounds::bound_lists, example::example};
 use crate::{
+    listing::{DEFAULT_LIMIT, LIMIT},
     locale::Language,
-    page::{DEFAULT_LIMIT, LIMIT},
     problem::{Code, ProblemView},
+    schema::{Schema, referred},
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -74,19 +75,6 @@ fn used(components: BTreeMap<String, Value>, from: &Value) -> BTreeMap<String, V
         }
     }
     components.into_iter().filter(|(name, _)| wanted.contains(name)).collect()
-}
-
-/// The names of the schemas that a part of the document refers to.
-pub(super) fn referred(part: &Value) -> Vec<String> {
-    match part {
-        Value::Object(fields) => {
-            let own = fields.get("$ref").and_then(Value::as_str);
-            let own = own.and_then(|name| name.strip_prefix("#/components/schemas/")).map(str::to_owned);
-            own.into_iter().chain(fields.values().flat_map(referred)).collect()
-        }
-        Value::Array(items) => items.iter().flat_map(referred).collect(),
-        _ => Vec::new(),
-    }
 }
 
 fn about(language: Language) -> &'static str {

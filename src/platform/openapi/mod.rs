@@ -5,9 +5,8 @@ pub(crate) mod collection;
 mod document;
 mod example;
 mod operation;
-mod schema;
+mod record_schema;
 
 pub use collection::operations_of;
 pub use document::document;
 pub use operation::{Answered, Operation, Tag};
-pub use schema::Schema;

@@ -1,7 +1,6 @@
 //! One operation of the document.
 
-use super::Schema;
-use crate::{assurance::Assurance, problem::Code, scope::Scope};
+use crate::{assurance::Assurance, problem::Code, schema::Schema, scope::Scope};
 use serde_json::{Value, json};
 
 /// A group of operations.

@@ -1,39 +1,21 @@
 //! `expand`: related records in the same answer, one query for each name, whatever the size of the page.
 
-use super::shows;
 use crate::{
-    call::Call,
-    kinds::{Glance, Named},
+    kind::{Glance, Named},
+    listing::{Expand, Listing, Load, Shown, shows},
     problem::{Code, Problem, Result},
     record::Record,
-    workflow::{ColumnOf, Future, Workflow},
+    workflow::{ColumnOf, Workflow},
 };
 use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Value};
 use serde::Serialize;
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, HashMap};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// Related records of one name that an answer may carry at most.
 const MOST: u64 = 2_000;
-
-type Load<W> = Box<
-    dyn for<'a> Fn(&'a Call, &'a [<W as Workflow>::Model]) -> Future<'a, Result<HashMap<Uuid, Json>>>
-        + Send
-        + Sync,
->;
-
-/// A relation that can be included.
-pub struct Expand<W: Workflow> {
-    /// The name in `expand=`.
-    pub name: &'static str,
-    /// Whether it is a list.
-    pub many: bool,
-    /// The kind of the related record; none where it may be of any.
-    pub kind: Option<&'static str>,
-    load: Load<W>,
-}
 
 fn id_in<M: ModelTrait>(row: &M, column: <M::Entity as sea_orm::EntityTrait>::Column) -> Option<Uuid> {
     match row.get(column) {
@@ -50,24 +32,16 @@ fn text_in<M: ModelTrait>(row: &M, column: <M::Entity as sea_orm::EntityTrait>::
 }
 
 /// The record that a row refers to by a column, where the view of the row shows it.
-fn reference<W: Workflow>(call: &Call, row: &W::Model, column: ColumnOf<W>) -> Result<Option<Uuid>> {
-    let Some(id) = id_in(row, column) else { return Ok(None) };
-    Ok(shows(&call.shown::<W>(row)?, &column, id).then_some(id))
+fn reference<M: Record>(row: &M, view: &Map<String, Json>, column: M::Column) -> Option<Uuid> {
+    id_in(row, column).filter(|id| shows(view, &column, *id))
 }
 
-/// What some rows refer to by a column, by the ids of the rows.
-fn references<W: Workflow>(
-    call: &Call,
-    rows: &[W::Model],
-    column: ColumnOf<W>,
-) -> Result<HashMap<Uuid, Uuid>> {
-    let mut known = HashMap::new();
-    for row in rows {
-        if let Some(id) = reference::<W>(call, row, column)? {
-            known.insert(row.id(), id);
-        }
+impl<M: Record> Shown<'_, M> {
+    /// What the records refer to by a column, by their ids.
+    fn references(self, column: M::Column) -> HashMap<Uuid, Uuid> {
+        let both = self.rows.iter().zip(self.views);
+        both.filter_map(|(row, view)| Some((row.id(), reference(row, view, column)?))).collect()
     }
-    Ok(known)
 }
 
 /// A record of any kind, as much of it as every kind has.
@@ -90,68 +64,75 @@ impl Subject {
     }
 }
 
-impl<W: Workflow> Expand<W> {
-    /// The record that a column refers to.
-    pub(super) fn one<O: Workflow>(name: &'static str, column: ColumnOf<W>) -> Self {
-        let load: Load<W> = Box::new(move |call, rows| {
+impl<M: Record> Listing<M> {
+    /// Offers to include the record that a column refers to.
+    #[must_use]
+    pub fn expand<O: Workflow>(mut self, name: &'static str, column: M::Column) -> Self {
+        let load: Load<M> = Box::new(move |reading, records| {
             Box::pin(async move {
-                let known = references::<W>(call, rows, column)?;
+                let known = records.references(column);
                 if known.is_empty() {
                     return Ok(HashMap::new());
                 }
-                let wanted = call.select::<O>().filter(O::Model::ID.is_in(known.values().copied()));
+                let viewer = reading.viewer;
+                let wanted = viewer.select::<O>().filter(O::Model::ID.is_in(known.values().copied()));
                 let mut views = HashMap::new();
-                for row in &call.viewable::<O>(call.service.store.read(), wanted).await? {
-                    views.insert(row.id(), view::<O>(call, row)?);
+                for row in &viewer.viewable::<O>(&reading.db, wanted).await? {
+                    views.insert(row.id(), json(&viewer.seen::<O>(row))?);
                 }
                 let of = |(row, other): (Uuid, Uuid)| Some((row, views.get(&other)?.clone()));
                 Ok(known.into_iter().filter_map(of).collect())
             })
         });
-        Self { name, many: false, kind: Some(O::KIND), load }
+        self.expands.push(Expand { name, many: false, kind: Some(O::KIND), load });
+        self
     }
 
-    /// The records that refer to this one by a column.
-    pub(super) fn many<O: Workflow>(name: &'static str, column: ColumnOf<O>) -> Self {
-        let load: Load<W> = Box::new(move |call, rows| {
+    /// Offers to include the records that refer to this one by a column of theirs.
+    #[must_use]
+    pub fn expand_many<O: Workflow>(mut self, name: &'static str, column: ColumnOf<O>) -> Self {
+        let load: Load<M> = Box::new(move |reading, records| {
             Box::pin(async move {
-                let ids: Vec<Uuid> = rows.iter().map(Record::id).collect();
+                let (viewer, ids) = (reading.viewer, records.rows.iter().map(Record::id));
                 let related =
-                    call.select::<O>().filter(column.is_in(ids)).filter(O::Model::ARCHIVED_AT.is_null());
+                    viewer.select::<O>().filter(column.is_in(ids)).filter(O::Model::ARCHIVED_AT.is_null());
                 let related = related.order_by_asc(O::Model::ID).limit(MOST + 1);
-                let found = call.viewable::<O>(call.service.store.read(), related).await?;
+                let found = viewer.viewable::<O>(&reading.db, related).await?;
                 if found.len() > usize::try_from(MOST).map_err(Problem::internal)? {
                     return Err(too_many(name));
                 }
                 let mut lists: HashMap<Uuid, Vec<Json>> =
-                    rows.iter().map(|row| (row.id(), Vec::new())).collect();
+                    records.rows.iter().map(|row| (row.id(), Vec::new())).collect();
                 for row in &found {
-                    let list = reference::<O>(call, row, column)?.and_then(|id| lists.get_mut(&id));
-                    if let Some(list) = list {
-                        list.push(view::<O>(call, row)?);
+                    let view = viewer.shown::<O>(row)?;
+                    if let Some(list) = reference(row, &view, column).and_then(|id| lists.get_mut(&id)) {
+                        list.push(json(&viewer.seen::<O>(row))?);
                     }
                 }
                 Ok(lists.into_iter().map(|(id, list)| (id, Json::Array(list))).collect())
             })
         });
-        Self { name, many: true, kind: Some(O::KIND), load }
+        self.expands.push(Expand { name, many: true, kind: Some(O::KIND), load });
+        self
     }
 
-    /// The record of any kind that two columns name: one query for each kind on the page.
-    pub(super) fn named(name: &'static str, kind: ColumnOf<W>, id: ColumnOf<W>) -> Self {
-        let load: Load<W> = Box::new(move |call, rows| {
+    /// Offers to include the record of any kind that two columns name, as much of it as every kind has: one query for each
+    /// kind on the page.
+    #[must_use]
+    pub fn expand_named(mut self, name: &'static str, kind: M::Column, id: M::Column) -> Self {
+        let load: Load<M> = Box::new(move |reading, records| {
             Box::pin(async move {
-                let known = references::<W>(call, rows, id)?;
+                let known = records.references(id);
                 let mut wanted: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
-                for row in rows {
+                for row in records.rows {
                     if let (Some(kind), Some(id)) = (text_in(row, kind), known.get(&row.id())) {
                         wanted.entry(kind).or_default().push(*id);
                     }
                 }
                 let mut found = HashMap::new();
                 for (kind, ids) in wanted {
-                    let Some(kind) = call.service.kinds.get(&*kind) else { continue };
-                    for glance in kind.find(call, call.service.store.read(), ids).await? {
+                    let Some(kind) = reading.kinds.get(&*kind) else { continue };
+                    for glance in kind.find(reading.viewer, reading.db, ids).await? {
                         found.insert(glance.named.id, Subject::of(glance));
                     }
                 }
@@ -159,25 +140,14 @@ impl<W: Workflow> Expand<W> {
                 known.into_iter().filter_map(of).map(|(row, subject)| Ok((row, json(subject)?))).collect()
             })
         });
-        Self { name, many: false, kind: None, load }
-    }
-
-    /// The related records of some rows, by the id of the row.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn load(&self, call: &Call, rows: &[W::Model]) -> Result<HashMap<Uuid, Json>> {
-        (self.load)(call, rows).await
+        self.expands.push(Expand { name, many: false, kind: None, load });
+        self
     }
 }
 
 /// A cut would be silent: a shorter page is asked for instead.
 fn too_many(name: &str) -> Problem {
     Problem::new(Code::InvalidParameter).with("parameter", "limit").with("expand", name).with("most", MOST)
-}
-
-fn view<O: Workflow>(call: &Call, row: &O::Model) -> Result<Json> {
-    json(&call.seen::<O>(row))
 }
 
 fn json(value: &impl Serialize) -> Result<Json> {

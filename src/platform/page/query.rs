@@ -1,16 +1,15 @@
 //! The query of a list, read strictly: an unknown name or a wrong value is refused, never ignored.
 
-use super::{
-    Asked, DEFAULT_LIMIT, Expand, FilterKind, LIMIT, Listing, Sort,
-    cursor::{CursorKey, Place},
-    name_of,
-    value::key_text,
-};
+use super::cursor::{CursorKey, Place};
 use crate::{
+    filter_value::key_text,
+    hex::hex,
+    listing::{DEFAULT_LIMIT, Expand, FilterKind, LIMIT, Listing, Sort, name_of},
     problem::{Code, Problem, Result},
     query_string::pairs,
+    question::{Asked, wrong},
     record::Record,
-    workflow::{EntityOf, Workflow},
+    workflow::{ColumnOf, EntityOf, Workflow},
 };
 use chrono::NaiveDate;
 use sea_orm::{
@@ -45,7 +44,7 @@ pub struct Reader<'a> {
 /// A checked query of a list.
 pub struct Query<W: Workflow> {
     condition: Condition,
-    sort: &'static Sort<W>,
+    sort: &'static Sort<W::Model>,
     direction: Direction,
     after: Option<(Value, uuid::Uuid)>,
     list: String,
@@ -57,11 +56,7 @@ pub struct Query<W: Workflow> {
     /// The fields to answer; all if empty.
     pub fields: Vec<String>,
     /// The related records to include.
-    pub expands: Vec<&'static Expand<W>>,
-}
-
-pub(super) fn wrong(name: &str, allowed: impl Into<serde_json::Value>) -> Problem {
-    Problem::new(Code::InvalidParameter).with("parameter", name).with("allowed", allowed)
+    pub expands: Vec<&'static Expand<W::Model>>,
 }
 
 impl<W: Workflow> Query<W> {
@@ -124,18 +119,18 @@ impl<W: Workflow> Query<W> {
             .collect();
         filters.sort();
         let digest = Sha256::digest(format!("{} {filters:?}", W::KIND));
-        crate::audit::hex(&digest[..12])
+        hex(&digest[..12])
     }
 
     /// Letters of the Latin alphabet are found in either case; on both databases alike, which takes saying it to PostgreSQL.
-    fn search(&mut self, listing: &Listing<W>, value: &str, backend: DatabaseBackend) -> Result<()> {
+    fn search(&mut self, listing: &Listing<W::Model>, value: &str, backend: DatabaseBackend) -> Result<()> {
         let words = value.trim();
         if words.is_empty() || words.chars().count() > 100 || words.chars().any(char::is_control) {
             return Err(wrong("q", "1 to 100 characters"));
         }
         let escaped = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         let pattern = format!("%{escaped}%");
-        let like = |column: &super::ColumnOf<W>| match backend {
+        let like = |column: &ColumnOf<W>| match backend {
             DatabaseBackend::Postgres => {
                 let operands = [column.into_simple_expr(), Expr::value(pattern.clone())];
                 Expr::cust_with_exprs(r#"$1 COLLATE "C" ILIKE $2 ESCAPE '\'"#, operands)
@@ -148,13 +143,13 @@ impl<W: Workflow> Query<W> {
     }
 
     /// A name that comes again costs no further query.
-    fn include(&mut self, expand: &'static Expand<W>) {
+    fn include(&mut self, expand: &'static Expand<W::Model>) {
         if !self.expands.iter().any(|known| known.name == expand.name) {
             self.expands.push(expand);
         }
     }
 
-    fn filter_range(&mut self, listing: &Listing<W>, name: &str, value: &str) -> Result<()> {
+    fn filter_range(&mut self, listing: &Listing<W::Model>, name: &str, value: &str) -> Result<()> {
         for filter in &listing.filters {
             let column = name_of(&filter.column);
             if filter.kind == FilterKind::AnyOf {
@@ -176,7 +171,7 @@ impl<W: Workflow> Query<W> {
         Err(Problem::new(Code::UnknownParameter).with("parameter", name).with("allowed", names(listing)))
     }
 
-    fn filter_any_of(&mut self, listing: &Listing<W>) -> Result<()> {
+    fn filter_any_of(&mut self, listing: &Listing<W::Model>) -> Result<()> {
         for filter in listing.filters.iter().filter(|filter| filter.kind == FilterKind::AnyOf) {
             let name = name_of(&filter.column);
             let mut values: Vec<Value> = Vec::new();
@@ -196,7 +191,7 @@ impl<W: Workflow> Query<W> {
         Ok(())
     }
 
-    fn ask(&mut self, listing: &Listing<W>, today: NaiveDate) -> Result<()> {
+    fn ask(&mut self, listing: &Listing<W::Model>, today: NaiveDate) -> Result<()> {
         for question in &listing.questions {
             if self.pairs.iter().any(|(name, _)| name == question.name) {
                 let asked = Asked { question, pairs: &self.pairs, today };
@@ -259,7 +254,7 @@ pub(crate) fn flag(name: &str, value: &str) -> Result<bool> {
     value.parse().map_err(|_| wrong(name, vec!["true", "false"]))
 }
 
-fn sort<W: Workflow>(listing: &'static Listing<W>, value: &str) -> Result<(&'static Sort<W>, Direction)> {
+fn sort<M: Record>(listing: &'static Listing<M>, value: &str) -> Result<(&'static Sort<M>, Direction)> {
     let (name, direction) = match value.strip_prefix('-') {
         Some(name) => (name, Direction::Descending),
         None => (value, Direction::Ascending),
@@ -270,13 +265,13 @@ fn sort<W: Workflow>(listing: &'static Listing<W>, value: &str) -> Result<(&'sta
     known.map(|sort| (sort, direction)).ok_or_else(|| wrong("sort", orders().collect::<Vec<_>>()))
 }
 
-fn expand<W: Workflow>(listing: &'static Listing<W>, value: &str) -> Result<&'static Expand<W>> {
+fn expand<M: Record>(listing: &'static Listing<M>, value: &str) -> Result<&'static Expand<M>> {
     let names = || listing.expands.iter().map(|expand| expand.name).collect::<Vec<_>>();
     listing.expands.iter().find(|expand| expand.name == value).ok_or_else(|| wrong("expand", names()))
 }
 
 /// The parameters that a list knows.
-fn names<W: Workflow>(listing: &Listing<W>) -> Vec<String> {
+fn names<M: Record>(listing: &Listing<M>) -> Vec<String> {
     let mut names: Vec<String> =
         ["limit", "cursor", "sort", "count", "archived", "fields", "expand"].map(String::from).to_vec();
     if !listing.search.is_empty() {

@@ -1,19 +1,16 @@
 //! What a caller may ask a list about: only what the views show this caller. A filter, an order or a search on anything else
 //! would tell it value by value.
 
-use super::{Filter, FilterKind, Sort, name_of};
 use crate::{
-    call::Call,
+    listing::{Filter, FilterKind, Sort, name_of},
     problem::{Code, Problem, Result},
     query_string::pairs,
-    record::Record,
+    record::{Record, Viewer},
     words::Words,
     workflow::{ColumnOf, StateOf, Workflow},
 };
-use sea_orm::{Iden, ModelTrait, Value};
-use serde_json::{Map, Value as Json};
+use sea_orm::{ModelTrait, Value};
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
 /// A text that no record has.
 const TEXT: &str = "text";
@@ -21,32 +18,33 @@ const TEXT: &str = "text";
 const KEYS: [&str; 6] =
     ["2001-01-01", "2001-01-01T00:00:00Z", "2001", "true", "0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a", TEXT];
 
-/// Whether a view shows the record to which a column refers.
-pub(crate) fn shows<C: Iden>(view: &Map<String, Json>, column: &C, id: Uuid) -> bool {
-    view.get(&name_of(column)).and_then(Json::as_str).is_some_and(|shown| shown == id.to_string())
-}
-
 /// Refuses the query of a list, which could be read, if it asks about a column that the caller does not read: as if the
 /// list did not know it.
 ///
 /// # Errors
 /// `UNKNOWN_PARAMETER` for a filter, `INVALID_PARAMETER` for an order.
-pub(crate) fn asks_for_what_is_shown<W: Workflow>(call: &Call, query: &str) -> Result<()> {
+pub(crate) fn asks_for_what_is_shown<W: Workflow>(
+    viewer: Viewer<'_>,
+    fields: &[String],
+    query: &str,
+) -> Result<()> {
     let listing = W::listing();
     let asked: BTreeMap<String, String> = pairs(query).into_iter().collect();
     for (name, value) in &asked {
         let shown = match &**name {
-            "q" => listing.search.iter().all(|column| is_shown::<W>(call, *column, TEXT.into())),
+            "q" => listing.search.iter().all(|column| is_shown::<W>(viewer, fields, *column, TEXT.into())),
             "sort" => {
                 let order = value.trim_start_matches('-');
                 let sort = listing.sorts.iter().find(|sort| name_of(&sort.column) == order);
-                let key = |sort: &Sort<W>| KEYS.iter().find_map(|key| (sort.parse)(key));
-                sort.is_none_or(|sort| key(sort).is_some_and(|key| is_shown::<W>(call, sort.column, key)))
+                let key = |sort: &Sort<W::Model>| KEYS.iter().find_map(|key| (sort.parse)(key));
+                sort.is_none_or(|sort| {
+                    key(sort).is_some_and(|key| is_shown::<W>(viewer, fields, sort.column, key))
+                })
             }
             _ => {
                 let filter = listing.filters.iter().find(|filter| filter.is_named(name));
                 let value = filter.and_then(|filter| Some((filter.column, (filter.parse)(value)?)));
-                value.is_none_or(|(column, value)| is_shown::<W>(call, column, value))
+                value.is_none_or(|(column, value)| is_shown::<W>(viewer, fields, column, value))
             }
         };
         if !shown {
@@ -57,7 +55,7 @@ pub(crate) fn asks_for_what_is_shown<W: Workflow>(call: &Call, query: &str) -> R
     Ok(())
 }
 
-impl<W: Workflow> Filter<W> {
+impl<M: Record> Filter<M> {
     /// Whether a parameter is one of this filter's.
     fn is_named(&self, parameter: &str) -> bool {
         let column = name_of(&self.column);
@@ -72,9 +70,9 @@ impl<W: Workflow> Filter<W> {
 
 /// Whether the caller would read a value in a column of somebody else's record, in whatever state it is. Columns that are
 /// in no view are keys of the list alone.
-fn is_shown<W: Workflow>(call: &Call, column: ColumnOf<W>, value: Value) -> bool {
+fn is_shown<W: Workflow>(viewer: Viewer<'_>, fields: &[String], column: ColumnOf<W>, value: Value) -> bool {
     let name = name_of(&column);
-    let is_field = call.service.fields.get(W::KIND).is_some_and(|fields| fields.contains(&name));
+    let is_field = fields.contains(&name);
     let mut row = W::Model::default();
     if !is_field || row.try_set(column, value).is_err() {
         return !is_field;
@@ -84,7 +82,7 @@ fn is_shown<W: Workflow>(call: &Call, column: ColumnOf<W>, value: Value) -> bool
     };
     StateOf::<W>::ALL.iter().all(|state| {
         row.set_state(*state);
-        let seen = call.seen::<W>(&row).fields().ok().and_then(|mut fields| fields.remove(&name));
+        let seen = viewer.seen::<W>(&row).fields().ok().and_then(|mut fields| fields.remove(&name));
         seen.is_some() && seen == own(&row)
     })
 }

@@ -192,9 +192,3 @@ impl Code {
         language.pick(zh, en)
     }
 }
-
-impl From<sea_orm::DbErr> for Problem {
-    fn from(error: sea_orm::DbErr) -> Self {
-        crate::store::failure(&error)
-    }
-}

@@ -6,7 +6,10 @@
 //! beside the pool notices silence within seconds, and the whole pool is then replaced: what is stuck belongs to the old
 //! one, and nobody waits for it.
 
-use super::{Statements, pulse};
+use super::{
+    pulse::{self, Watched},
+    statements::Statements,
+};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr};
 use sqlx::{PgConnection, postgres::PgConnectOptions};
 use std::{
@@ -34,13 +37,13 @@ const FAREWELL: Duration = Duration::from_secs(30);
 #[derive(Clone)]
 pub(super) struct Connections(Arc<Inner>, Arc<Mutex<Option<JoinHandle<()>>>>);
 
-pub(super) struct Inner {
+struct Inner {
     options: ConnectOptions,
     statements: Statements,
     limit: Duration,
     present: watch::Sender<Pool>,
     /// Told when a statement had no answer although the server should have ended it, and when the store is closed.
-    pub(super) doubted: Arc<Notify>,
+    doubted: Arc<Notify>,
     is_closed: AtomicBool,
 }
 
@@ -107,15 +110,12 @@ impl Connections {
     }
 }
 
-impl Inner {
-    /// Whether nobody asks any more.
-    pub(super) fn is_closed(&self) -> bool {
+impl Watched for Inner {
+    fn is_closed(&self) -> bool {
         self.is_closed.load(Ordering::Acquire)
     }
 
-    /// Lets another pool take the place of the present one. Statements that are under way go on, unless the server is
-    /// silent: then all of them are given up, and new ones are refused until it is heard.
-    pub(super) async fn replace(&self, is_silent: bool) {
+    async fn replace(&self, is_silent: bool) {
         let Ok(mut fresh) = pool(&self.options, &self.statements).await else { return };
         fresh.is_heard = !is_silent;
         let mut old = None;
@@ -130,8 +130,7 @@ impl Inner {
         }
     }
 
-    /// The server answers again.
-    pub(super) fn heard(&self) {
+    fn heard(&self) {
         self.present.send_if_modified(|present| {
             present.is_heard = true;
             false

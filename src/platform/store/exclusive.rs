@@ -1,9 +1,9 @@
 //! A database for one process alone: nobody uses it, and nobody begins to while this is held.
 
 use super::{
-    StoreSettings,
     open::{MIGRATION_LOCK, SERVICE, postgres_options},
     presence::{Presence, beside, has_changes, in_use, log_of},
+    settings::StoreSettings,
 };
 use crate::{
     files,

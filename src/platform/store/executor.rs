@@ -147,6 +147,7 @@ impl ConnectionTrait for Transaction {
 }
 
 /// Either of them, for what is read alike inside and outside a write.
+#[derive(Clone, Copy)]
 pub enum Executor<'a> {
     /// Outside.
     Reader(&'a Reader),

@@ -28,6 +28,12 @@ pub fn failure(error: &DbErr) -> Problem {
     Problem::internal(error)
 }
 
+impl From<DbErr> for Problem {
+    fn from(error: DbErr) -> Self {
+        failure(&error)
+    }
+}
+
 /// Whether a unique key was hit.
 #[must_use]
 pub fn is_unique_violation(error: &DbErr) -> bool {

@@ -10,79 +10,27 @@ mod open;
 mod postgres;
 mod presence;
 mod pulse;
+mod settings;
 mod sqlite;
 mod statements;
+mod work;
 
 pub use exclusive::{Exclusive, LockedFile, LockedServer, take_without_log};
 pub use executor::{Executor, Reader, Transaction};
 pub use failure::{failure, is_unique_violation};
 pub use open::look;
 pub use presence::settle;
+pub use settings::StoreSettings;
 pub use statements::Statements;
+pub use work::{Outcome, Work};
 
 use crate::{
     metrics,
     problem::{Problem, Result},
 };
-use connections::Connections;
-use presence::Presence;
+use open::Writer;
 use sea_orm::DatabaseConnection;
-use sqlx::postgres::PgConnectOptions;
-use std::{path::Path, pin::Pin, sync::Arc, time::Instant};
-
-/// What becomes of the changes of a write.
-#[derive(Debug)]
-pub enum Outcome<T> {
-    /// Keep them.
-    Commit(T),
-    /// Undo them and answer all the same (dry run).
-    Discard(T),
-}
-
-/// The future of a write.
-pub type Work<'a, T> = Pin<Box<dyn Future<Output = Result<Outcome<T>>> + Send + 'a>>;
-
-/// Settings of the store.
-#[derive(Debug, Clone)]
-pub struct StoreSettings {
-    /// `sqlite://path` or `postgres://…`; may hold a password, so it is never printed.
-    pub url: String,
-    /// Connections for reading (SQLite) or for requests (PostgreSQL).
-    pub connections: u32,
-    /// Seconds after which PostgreSQL ends a statement.
-    pub statement_timeout_seconds: u64,
-}
-
-impl StoreSettings {
-    /// Refuses an address that no database can have.
-    ///
-    /// # Errors
-    /// What is wrong, in words and without its password.
-    pub fn check(&self) -> std::result::Result<(), String> {
-        let form = "sqlite://path or postgres://user@host/database";
-        match self.file() {
-            Some(path) if path.as_os_str().is_empty() => {
-                Err(format!("database_url names no file; allowed is {form}"))
-            }
-            Some(_) => Ok(()),
-            None if !self.url.starts_with("postgres://") => {
-                let scheme = self.url.split(':').next().unwrap_or_default();
-                Err(format!("database_url begins with {scheme}; allowed is {form}"))
-            }
-            None => match self.url.parse::<PgConnectOptions>() {
-                Ok(_) => Ok(()),
-                Err(error) => Err(format!("database_url cannot be read ({error}); allowed is {form}")),
-            },
-        }
-    }
-
-    /// The file of an embedded database.
-    #[must_use]
-    pub fn file(&self) -> Option<&Path> {
-        let path = self.url.strip_prefix("sqlite://")?;
-        Some(Path::new(path.split('?').next().unwrap_or_default()))
-    }
-}
+use std::time::Instant;
 
 /// An open database.
 #[derive(Clone)]
@@ -91,12 +39,6 @@ pub struct Store {
     reader: Reader,
     writer: Writer,
     statements: Statements,
-}
-
-#[derive(Clone)]
-enum Writer {
-    Sqlite(sqlite::Writer, Arc<Presence>),
-    Postgres(Connections),
 }
 
 impl Store {

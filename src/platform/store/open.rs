@@ -1,11 +1,13 @@
 //! Opening a database: connections, pragmas, time-outs, migrations under a lock.
 
 use super::{
-    Reader, Statements, StoreSettings, Writer,
     connections::{ACQUIRE, Connections},
+    executor::Reader,
     presence::Presence,
     pulse::{Reached, reach},
+    settings::StoreSettings,
     sqlite,
+    statements::Statements,
 };
 use crate::{
     files, private,
@@ -27,6 +29,13 @@ const MIGRATIONS: Duration = Duration::from_mins(30);
 
 /// The name under which PostgreSQL shows the connections of everybody who uses the database.
 pub(super) const SERVICE: &str = "jiandu";
+
+/// Where writes are sent.
+#[derive(Clone)]
+pub(super) enum Writer {
+    Sqlite(sqlite::Writer, Arc<Presence>),
+    Postgres(Connections),
+}
 
 /// Opens the reading and the writing connections of a migrated database.
 pub(super) async fn connect(settings: &StoreSettings, statements: &Statements) -> Result<(Reader, Writer)> {

@@ -1,9 +1,10 @@
 //! Writes on PostgreSQL: serializable, and run again when the database says they collided.
 
 use super::{
-    Outcome, Transaction, Work,
     connections::Connections,
+    executor::Transaction,
     failure::{is_outcome_unknown, is_transient},
+    work::{Outcome, Work},
 };
 use crate::{
     metrics,

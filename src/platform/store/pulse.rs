@@ -1,6 +1,5 @@
 //! The pulse of a PostgreSQL server: one connection beside the pool that asks every second whether it is there.
 
-use super::connections::Inner;
 use crate::metrics;
 use sqlx::{ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions};
 use std::{
@@ -32,6 +31,17 @@ pub(super) enum Reached {
     Silent,
 }
 
+/// What the pulse is felt for.
+pub(super) trait Watched: Send + Sync + 'static {
+    /// Whether nobody asks any more.
+    fn is_closed(&self) -> bool;
+    /// Lets other connections take the place of the present ones. Statements that are under way go on, unless the server is
+    /// silent: then all of them are given up, and new ones are refused until it is heard.
+    fn replace(&self, is_silent: bool) -> impl Future<Output = ()> + Send;
+    /// The server answers again.
+    fn heard(&self);
+}
+
 /// Tries for so long to open a connection.
 pub(super) async fn reach(session: &PgConnectOptions, limit: Duration) -> Reached {
     match timeout(limit, session.connect()).await {
@@ -43,7 +53,7 @@ pub(super) async fn reach(session: &PgConnectOptions, limit: Duration) -> Reache
 
 /// Feels the pulse until the store is closed or dropped, and replaces the pool when there is none.
 pub(super) async fn watch(
-    connections: Weak<Inner>,
+    connections: Weak<impl Watched>,
     doubted: Arc<Notify>,
     line: Box<PgConnection>,
     session: PgConnectOptions,

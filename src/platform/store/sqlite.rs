@@ -1,6 +1,11 @@
 //! Writes on SQLite: one writer that commits the waiting changes together, each in its savepoint.
 
-use super::{Outcome, Statements, Transaction, Work, connections::Patience};
+use super::{
+    connections::Patience,
+    executor::Transaction,
+    statements::Statements,
+    work::{Outcome, Work},
+};
 use crate::{
     metrics,
     problem::{Code, Problem, Result},

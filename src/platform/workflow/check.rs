@@ -2,8 +2,7 @@
 
 use super::{From, Rule, StateOf, Workflow};
 use crate::{
-    actor::Actor,
-    call::Credential,
+    actor::{Actor, Credential},
     problem::{Code, Problem, Result},
     record::Record,
     vocabulary::Role,

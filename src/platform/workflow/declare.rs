@@ -64,17 +64,19 @@ macro_rules! workflow {
                 super::rules::visible_to(actor)
             }
 
-            fn listing() -> &'static $crate::page::Listing<Self> {
-                static LISTING: std::sync::OnceLock<$crate::page::Listing<$flow>> =
+            fn listing() -> &'static $crate::listing::Listing<super::entity::Model> {
+                static LISTING: std::sync::OnceLock<$crate::listing::Listing<super::entity::Model>> =
                     std::sync::OnceLock::new();
                 LISTING.get_or_init(super::api::listing)
             }
+        }
 
+        impl $crate::call::Performs for $flow {
             fn perform<'a>(
-                step: &'a mut $crate::workflow::Step<'_, Self>,
+                step: &'a mut $crate::call::Step<'_, Self>,
                 rule: usize,
                 raw: &'a $crate::body::Raw,
-            ) -> $crate::workflow::Future<'a, $crate::problem::Result<()>> {
+            ) -> $crate::future::Future<'a, $crate::problem::Result<()>> {
                 Box::pin(async move {
                     let _ = &step;
                     let mut index = 0_usize;
@@ -113,7 +115,7 @@ macro_rules! workflow {
     };
     (@body -) => { None };
     (@body $b:ident) => {
-        Some($crate::workflow::Body { name: stringify!($b), schema: $crate::openapi::Schema::of::<$b> })
+        Some($crate::workflow::Body { name: stringify!($b), schema: $crate::schema::Schema::of::<$b> })
     };
     (@guards -) => { &[] };
     (@guards $($g:ident : $c:ident),+) => {

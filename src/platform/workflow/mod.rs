@@ -7,28 +7,28 @@ mod check;
 mod declare;
 mod diagram;
 mod print;
-mod step;
 mod table;
+mod verdict;
 
 pub use check::{available, in_office, permitted, rule_for};
 pub use diagram::{mermaid, svg};
 pub use print::{markdown, matrix};
-pub use step::{Guarded, Note, Nothing, Reason, Step, Verdict, Warning};
 pub use table::{RowText, StateText, TableText};
+pub use verdict::{Guarded, Note, Nothing, Reason, Verdict, Warning};
 
 use crate::{
     actor::Actor,
     assurance::Assurance,
-    body::Raw,
-    openapi::Schema,
-    page::Listing,
-    problem::{Code, Result},
+    kind::Named,
+    listing::Listing,
+    problem::Code,
     record::{Record, View},
+    schema::Schema,
     vocabulary::{Function, Role, groups::Group},
     words::Words,
 };
 use sea_orm::Condition;
-use std::pin::Pin;
+use uuid::Uuid;
 
 /// The states an action starts from.
 pub enum From<S: 'static> {
@@ -122,9 +122,6 @@ pub type StateOf<W> = <<W as Workflow>::Model as Record>::State;
 pub type EntityOf<W> = <<W as Workflow>::Model as Record>::Of;
 /// The columns of a workflow's records.
 pub type ColumnOf<W> = <<W as Workflow>::Model as Record>::Column;
-/// A future that may cross threads.
-pub type Future<'a, T> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
-
 /// A kind of record with a life. Written by [`workflow!`](crate::workflow), never by hand.
 pub trait Workflow: Sized + Send + Sync + 'static {
     /// The row.
@@ -150,7 +147,13 @@ pub trait Workflow: Sized + Send + Sync + 'static {
     /// The rows that this caller can see at all, beside the tenant.
     fn visible_to(actor: &Actor) -> Condition;
     /// Filters, orders, search and expansions of the list.
-    fn listing() -> &'static Listing<Self>;
-    /// Reads the body, asks the guards and carries out the effect of a row of the table.
-    fn perform<'a>(step: &'a mut Step<'_, Self>, rule: usize, raw: &'a Raw) -> Future<'a, Result<()>>;
+    fn listing() -> &'static Listing<Self::Model>;
+}
+
+impl Named {
+    /// A record of a kind.
+    #[must_use]
+    pub fn of<W: Workflow>(id: Uuid) -> Self {
+        Self { kind: W::KIND.into(), id }
+    }
 }

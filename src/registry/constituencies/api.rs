@@ -1,12 +1,9 @@
 //! What callers send and see of constituencies.
 
-use super::{
-    Constituencies,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use platform::{
+    listing::Listing,
     numbers::{Count, Whole},
-    page::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -71,6 +68,6 @@ impl View<Model> for ConstituencyView {
     }
 }
 
-pub(super) fn listing() -> Listing<Constituencies> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new().any_of::<Uuid>(Column::StreetOrTownId).sort::<String>(Column::Code).search(Column::Name)
 }

@@ -4,7 +4,8 @@ use super::{Constituencies, api::ConstituencyContent};
 use crate::organizations::Organizations;
 use platform::{
     actor::Actor,
-    workflow::{Guarded, Step, Verdict},
+    call::Step,
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;
 

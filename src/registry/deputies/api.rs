@@ -1,14 +1,13 @@
 //! What callers send and see of deputies.
 
 use super::{
-    Deputies,
     entity::{Column, Model},
     words::{CongressLevel, Gender, StateReason},
 };
 use crate::{constituencies::Constituencies, terms::Terms};
 use chrono::NaiveDate;
 use platform::{
-    page::Listing,
+    listing::Listing,
     personal::masked,
     record::{Content, View, Viewer},
     text::{Prose, Text},
@@ -247,7 +246,7 @@ impl View<Model> for DeputyView {
     }
 }
 
-pub(super) fn listing() -> Listing<Deputies> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::TermId)
         .any_of::<Uuid>(Column::ConstituencyId)

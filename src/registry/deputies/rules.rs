@@ -9,9 +9,10 @@ use super::{
 use crate::{constituencies::Constituencies, terms::Terms};
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     words::Words,
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;
 

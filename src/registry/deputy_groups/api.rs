@@ -1,12 +1,11 @@
 //! What callers send and see of deputy groups.
 
 use super::{
-    DeputyGroups,
     entity::{Column, Model},
     words::GroupBasis,
 };
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -65,7 +64,7 @@ impl View<Model> for DeputyGroupView {
     }
 }
 
-pub(super) fn listing() -> Listing<DeputyGroups> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<GroupBasis>(Column::Basis)
         .any_of::<Uuid>(Column::StreetOrTownId)

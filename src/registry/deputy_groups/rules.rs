@@ -7,7 +7,8 @@ use crate::{
 };
 use platform::{
     actor::Actor,
-    workflow::{Guarded, Step, Verdict},
+    call::Step,
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use std::collections::HashSet;

@@ -1,12 +1,9 @@
 //! What callers send and see of districts.
 
-use super::{
-    Districts,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use platform::{
+    listing::Listing,
     numbers::Count,
-    page::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -62,6 +59,6 @@ impl View<Model> for DistrictView {
     }
 }
 
-pub(super) fn listing() -> Listing<Districts> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new().sort::<String>(Column::Code).search(Column::Name)
 }

@@ -3,8 +3,9 @@
 use super::{Districts, api::DistrictContent};
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;
 

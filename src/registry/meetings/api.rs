@@ -1,15 +1,14 @@
 //! What callers send and see of meetings.
 
 use super::{
-    Meetings,
     entity::{Column, Model},
     words::{AgendaItem, MeetingKind, MeetingMode},
 };
 use crate::{organizations::Organizations, terms::Terms};
 use chrono::NaiveDate;
 use platform::{
+    listing::Listing,
     numbers::{Ordinal, Whole},
-    page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -136,7 +135,7 @@ impl View<Model> for MeetingView {
     }
 }
 
-pub(super) fn listing() -> Listing<Meetings> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<MeetingKind>(Column::Kind)
         .any_of::<Uuid>(Column::OrganizationId)

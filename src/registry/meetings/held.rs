@@ -1,7 +1,10 @@
 //! Whether a body met: what a decision of a collective body rests on.
 
 use super::{MeetingKind, MeetingState, Meetings};
-use platform::workflow::{Guarded, Step, Verdict, Workflow};
+use platform::{
+    call::Step,
+    workflow::{Guarded, Verdict, Workflow},
+};
 use uuid::Uuid;
 
 /// A meeting of this kind was held, or is being held.

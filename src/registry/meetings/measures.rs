@@ -7,10 +7,11 @@ use super::{
 use crate::organizations::Organizations;
 use chrono::{Datelike, Months, NaiveDate};
 use platform::{
-    kinds::Named,
+    future::Future,
+    kind::Named,
     measures::{Measure, Measured, Place, Probe},
     problem::Result,
-    workflow::{Future, Workflow},
+    workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;

@@ -14,9 +14,10 @@ use crate::{
 use chrono::NaiveDate;
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use std::collections::HashSet;

@@ -6,8 +6,8 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
+    listing::Listing,
     numbers::Count,
-    page::Listing,
     record::{Content, View, Viewer},
     text::Text,
     vocabulary::{Function, OrganizationKind},
@@ -89,7 +89,7 @@ impl View<Model> for OrganizationView {
     }
 }
 
-pub(super) fn listing() -> Listing<Organizations> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<OrganizationKind>(Column::Kind)
         .any_of::<Uuid>(Column::ParentId)

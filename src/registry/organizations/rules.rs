@@ -3,7 +3,8 @@
 use super::{Organizations, api::OrganizationContent, credit_code};
 use platform::{
     actor::Actor,
-    workflow::{Guarded, Step, Verdict},
+    call::Step,
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;
 

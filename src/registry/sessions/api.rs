@@ -1,14 +1,11 @@
 //! What callers send and see of sessions.
 
-use super::{
-    Sessions,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use crate::terms::Terms;
 use chrono::NaiveDate;
 use platform::{
+    listing::Listing,
     numbers::Ordinal,
-    page::Listing,
     record::{Content, View, Viewer},
 };
 use serde::{Deserialize, Serialize};
@@ -61,7 +58,7 @@ impl View<Model> for SessionView {
     }
 }
 
-pub(super) fn listing() -> Listing<Sessions> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::TermId)
         .sort::<NaiveDate>(Column::StartOn)

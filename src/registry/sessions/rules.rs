@@ -4,7 +4,8 @@ use super::{Sessions, api::SessionContent};
 use crate::terms::Terms;
 use platform::{
     actor::Actor,
-    workflow::{Guarded, Step, Verdict},
+    call::Step,
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;
 

@@ -1,13 +1,10 @@
 //! What callers send and see of terms.
 
-use super::{
-    Terms,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use chrono::NaiveDate;
 use platform::{
+    listing::Listing,
     numbers::{Ordinal, Whole},
-    page::Listing,
     record::{Content, View, Viewer},
 };
 use serde::{Deserialize, Serialize};
@@ -63,6 +60,6 @@ impl View<Model> for TermView {
     }
 }
 
-pub(super) fn listing() -> Listing<Terms> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new().sort::<i32>(Column::Ordinal)
 }

@@ -3,7 +3,8 @@
 use super::{Terms, api::TermContent, entity::Column};
 use platform::{
     actor::Actor,
-    workflow::{Guarded, Step, Verdict},
+    call::Step,
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 

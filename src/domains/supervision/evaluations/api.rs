@@ -1,7 +1,7 @@
 //! What callers send and see of evaluations.
 
 use super::{
-    Band, Evaluations,
+    Band,
     entity::{Column, Model},
     words::EvaluationFact,
 };
@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
     chain::Tie,
+    listing::Listing,
     numbers::Hundredths,
-    page::Listing,
     record::{Content, View, Viewer},
     text::Prose,
 };
@@ -99,7 +99,7 @@ impl View<Model> for EvaluationView {
     }
 }
 
-pub(super) fn listing() -> Listing<Evaluations> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::ItemId)
         .any_of::<Band>(Column::Band)

@@ -9,7 +9,7 @@ use crate::{
 use chrono::Datelike;
 use instruments::links::{LinkKind, connect};
 use platform::{
-    call::Scene, clock::legal_date, kinds::Named, numbers::Hundredths, problem::Result, text::Text,
+    call::Scene, clock::legal_date, kind::Named, numbers::Hundredths, problem::Result, text::Text,
     vocabulary::Function, workflow::Workflow,
 };
 use registry::organizations::Organizations;

@@ -12,9 +12,10 @@ use crate::items::{ItemState, Items};
 use instruments::deadlines;
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Step, Verdict},
+    workflow::{Guarded, Note, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;

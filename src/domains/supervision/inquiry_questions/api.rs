@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use instruments::{opinion_clauses::OpinionClauses, satisfaction_votes::SatisfactionVotes};
 use platform::{
     chain::Tie,
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -116,7 +116,7 @@ impl View<Model> for InquiryQuestionView {
     }
 }
 
-pub(super) fn listing() -> Listing<InquiryQuestions> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::InquiryId)
         .any_of::<Uuid>(Column::QuestionerId)

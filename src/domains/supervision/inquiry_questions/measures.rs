@@ -7,10 +7,10 @@ use super::{
 use chrono::NaiveDate;
 use instruments::opinion_clauses::{ClauseResult, entity as clause};
 use platform::{
-    kinds::Named,
+    future::Future,
+    kind::Named,
     measures::{Measure, Measured, Probe},
     problem::Result,
-    workflow::Future,
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr};
 use uuid::Uuid;

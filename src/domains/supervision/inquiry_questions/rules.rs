@@ -12,10 +12,11 @@ use crate::{
 use instruments::satisfaction_votes::{SatisfactionVoteState, SatisfactionVotes, words::ObjectKind};
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     text::Prose,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait, sea_query::Query};
 

@@ -1,7 +1,6 @@
 //! What callers send and see of inspections.
 
 use super::{
-    Inspections,
     entity::{Column, Model},
     words::{DelegatedBy, FoundProblem, TeamMember},
 };
@@ -10,7 +9,7 @@ use chrono::NaiveDate;
 use instruments::deliberation_opinions::DeliberationOpinions;
 use platform::{
     chain::Tie,
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -152,7 +151,7 @@ impl View<Model> for InspectionView {
     }
 }
 
-pub(super) fn listing() -> Listing<Inspections> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::ItemId)
         .any_of::<Uuid>(Column::InspectedOrganId)

@@ -16,9 +16,10 @@ use instruments::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
+    call::Step,
     problem::{Code, Result},
     text::Prose,
-    workflow::{Note, Step, Workflow},
+    workflow::{Note, Workflow},
 };
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;

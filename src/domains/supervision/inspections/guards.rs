@@ -16,8 +16,9 @@ use instruments::{
     publications::{PublicationKind, is_published},
 };
 use platform::{
+    call::Step,
     vocabulary::Role,
-    workflow::{Guarded, Note, Step, Verdict, Workflow},
+    workflow::{Guarded, Note, Verdict, Workflow},
 };
 use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};

@@ -1,7 +1,6 @@
 //! What callers send and see of interpellations.
 
 use super::{
-    Interpellations,
     entity::{Column, Model},
     words::AnswerMode,
 };
@@ -9,7 +8,7 @@ use crate::conditions::decided;
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -165,7 +164,7 @@ impl View<Model> for InterpellationView {
     }
 }
 
-pub(super) fn listing() -> Listing<Interpellations> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::SubjectOrganId)
         .range::<NaiveDate>(Column::SubmittedOn)

@@ -11,8 +11,9 @@ use instruments::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
+    call::Step,
     problem::{Code, Problem, Result},
-    workflow::{Note, Step},
+    workflow::Note,
 };
 use serde_json::json;
 

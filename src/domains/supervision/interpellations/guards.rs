@@ -8,8 +8,9 @@ use super::{
 use crate::conditions::{is_stored, until_today};
 use instruments::publications::{PublicationKind, is_published};
 use platform::{
+    call::Step,
     vocabulary::OrganizationKind,
-    workflow::{Guarded, Note, Step, Verdict, Workflow},
+    workflow::{Guarded, Note, Verdict, Workflow},
 };
 use registry::{
     meetings::{MeetingKind, was_held},

@@ -1,7 +1,6 @@
 //! What callers send and see of investigation committees.
 
 use super::{
-    InvestigationCommittees,
     entity::{Column, Model},
     words::{CommitteeMember, InvestigationProposer},
 };
@@ -9,7 +8,7 @@ use crate::conditions::decided;
 use chrono::NaiveDate;
 use instruments::ballots::Ballots;
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -157,7 +156,7 @@ impl View<Model> for InvestigationCommitteeView {
     }
 }
 
-pub(super) fn listing() -> Listing<InvestigationCommittees> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<InvestigationProposer>(Column::ProposerKind)
         .range::<NaiveDate>(Column::ProposedOn)

@@ -6,8 +6,9 @@ use crate::conditions::names;
 use instruments::publications::Publications;
 use platform::{
     call::{Reaction, Scene},
+    future::Future,
     problem::{Code, Problem, Result},
-    workflow::{Future, Workflow},
+    workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use uuid::Uuid;

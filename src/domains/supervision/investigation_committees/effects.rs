@@ -7,7 +7,7 @@ use super::{
         Nomination,
     },
 };
-use platform::{problem::Result, text::Prose, workflow::Step};
+use platform::{call::Step, problem::Result, text::Prose};
 
 type CommitteeStep<'a> = Step<'a, InvestigationCommittees>;
 

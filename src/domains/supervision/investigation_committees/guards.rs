@@ -15,8 +15,9 @@ use crate::{
 use access::users::{self, Users};
 use instruments::ballots::BallotState;
 use platform::{
+    call::Step,
     vocabulary::Role,
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use registry::{meetings::chairpersons_met, organizations::Organizations};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};

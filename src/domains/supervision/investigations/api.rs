@@ -1,7 +1,6 @@
 //! What callers send and see of investigations.
 
 use super::{
-    Investigations,
     entity::{Column, Model},
     words::InvestigationMode,
 };
@@ -9,8 +8,8 @@ use crate::items::Items;
 use chrono::NaiveDate;
 use platform::{
     chain::Tie,
+    listing::Listing,
     numbers::Count,
-    page::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -103,7 +102,7 @@ impl View<Model> for InvestigationView {
     }
 }
 
-pub(super) fn listing() -> Listing<Investigations> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::ItemId)
         .any_of::<InvestigationMode>(Column::Mode)

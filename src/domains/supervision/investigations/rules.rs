@@ -5,7 +5,8 @@ use crate::items::{ItemState, Items};
 use instruments::documents::Documents;
 use platform::{
     actor::Actor,
-    workflow::{Guarded, Step, Verdict},
+    call::Step,
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;
 

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
     chain::Tie,
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
     vocabulary::Role,
@@ -224,7 +224,7 @@ impl ItemView {
     }
 }
 
-pub(super) fn listing() -> Listing<Items> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Form>(Column::Form)
         .any_of::<Uuid>(Column::PlanId)

@@ -13,9 +13,10 @@ use instruments::{
     deliberation_opinions::{OpinionState, opinion_on},
 };
 use platform::{
+    call::Step,
     problem::{Code, Result},
     text::Prose,
-    workflow::{Note, Reason, Step, Workflow},
+    workflow::{Note, Reason, Workflow},
 };
 use serde_json::json;
 

@@ -22,9 +22,10 @@ use instruments::{
     publications::{PublicationKind, is_published},
 };
 use platform::{
+    call::Step,
     problem::{Problem, Result},
     vocabulary::{OrganizationKind, Role},
-    workflow::{Guarded, Note, Step, Verdict, Workflow},
+    workflow::{Guarded, Note, Verdict, Workflow},
 };
 use registry::{
     meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, quorum},

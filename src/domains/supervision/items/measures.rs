@@ -6,10 +6,11 @@ use super::{
 };
 use chrono::{Datelike, Months, NaiveDate};
 use platform::{
-    kinds::Named,
+    future::Future,
+    kind::Named,
     measures::{Measure, Measured, Probe},
     problem::{Problem, Result},
-    workflow::{Future, Workflow},
+    workflow::Workflow,
 };
 use registry::{
     meetings::{MeetingState, entity as meeting},

@@ -1,7 +1,6 @@
 //! What callers send and see of normative documents.
 
 use super::{
-    NormativeDocuments,
     entity::{Column, Model},
     words::{
         FilingAttachment, Finding, FindingGround, NormativeKind, ReviewKind, ReviewResult, ReviewSuggestion,
@@ -10,7 +9,7 @@ use super::{
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
     vocabulary::Role,
@@ -200,7 +199,7 @@ impl View<Model> for NormativeDocumentView {
     }
 }
 
-pub(super) fn listing() -> Listing<NormativeDocuments> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::IssuerId)
         .any_of::<NormativeKind>(Column::Kind)

@@ -16,10 +16,11 @@ use instruments::{
     rule_sets::RuleKind,
 };
 use platform::{
+    call::Step,
     problem::{Code, Result},
     text::Prose,
     vocabulary::Role,
-    workflow::{Note, Step, Workflow},
+    workflow::{Note, Workflow},
 };
 use serde_json::json;
 

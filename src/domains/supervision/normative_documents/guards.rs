@@ -8,9 +8,10 @@ use super::{
 use crate::conditions::{ballot_on, is_stored, until_today};
 use instruments::ballots::BallotState;
 use platform::{
+    call::Step,
     vocabulary::Role,
     words::Words,
-    workflow::{Guarded, Note, Step, Verdict},
+    workflow::{Guarded, Note, Verdict},
 };
 use registry::organizations::Organizations;
 

@@ -1,14 +1,11 @@
 //! What callers send and see of annual plans.
 
-use super::{
-    Plans,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use crate::items::{self, Items};
 use chrono::NaiveDate;
 use platform::{
+    listing::Listing,
     numbers::Year,
-    page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -102,7 +99,7 @@ impl View<Model> for PlanView {
     }
 }
 
-pub(super) fn listing() -> Listing<Plans> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<i32>(Column::Year)
         .sort::<i32>(Column::Year)

@@ -7,9 +7,10 @@ use instruments::{
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Reaction, Scene},
+    call::{Reaction, Scene, Step},
+    future::Future,
     problem::{Problem, Result},
-    workflow::{Future, Step, Workflow},
+    workflow::Workflow,
 };
 use uuid::Uuid;
 

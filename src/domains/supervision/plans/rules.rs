@@ -15,10 +15,11 @@ use instruments::{
 };
 use platform::{
     actor::Actor,
+    call::Step,
     problem::{Code, Problem, Result},
     record::Record,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Step, Verdict, Workflow},
+    workflow::{Guarded, Note, Verdict, Workflow},
 };
 use registry::{
     meetings::{self, chairpersons_met},

@@ -1,14 +1,13 @@
 //! What callers send and see of removal cases.
 
 use super::{
-    RemovalCases,
     entity::{Column, Model},
     words::RemovalProposer,
 };
 use chrono::NaiveDate;
 use instruments::ballots::Ballots;
 use platform::{
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -134,7 +133,7 @@ impl View<Model> for RemovalCaseView {
     }
 }
 
-pub(super) fn listing() -> Listing<RemovalCases> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::OrganId)
         .any_of::<RemovalProposer>(Column::ProposerKind)

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{conditions::AgendaDecision, signatures::sign_first};
 use platform::{
+    call::Step,
     problem::Result,
-    workflow::{Note, Reason, Step},
+    workflow::{Note, Reason},
 };
 
 type CaseStep<'a> = Step<'a, RemovalCases>;

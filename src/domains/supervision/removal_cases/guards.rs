@@ -9,9 +9,10 @@ use crate::conditions::{ballot_on, is_stored};
 use access::users::{self, Users};
 use instruments::ballots::{BallotState, Ballots};
 use platform::{
+    call::Step,
     problem::{Problem, Result},
     vocabulary::Role,
-    workflow::{Guarded, Note, Step, Verdict},
+    workflow::{Guarded, Note, Verdict},
 };
 use registry::{meetings::chairpersons_met, organizations::Organizations};
 use sea_orm::{ColumnTrait, QueryFilter};

@@ -1,7 +1,6 @@
 //! What callers send and see of special inquiries.
 
 use super::{
-    SpecialInquiries,
     entity::{Column, Model},
     words::{HandlingReport, InquiryProposer, Respondent},
 };
@@ -13,7 +12,7 @@ use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
     chain::Tie,
-    page::Listing,
+    listing::Listing,
     record::{Content, View, Viewer},
     text::Text,
 };
@@ -189,7 +188,7 @@ impl View<Model> for SpecialInquiryView {
     }
 }
 
-pub(super) fn listing() -> Listing<SpecialInquiries> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<InquiryProposer>(Column::ProposerKind)
         .any_of::<Uuid>(Column::LeadCommitteeId)

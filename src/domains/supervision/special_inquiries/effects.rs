@@ -12,9 +12,10 @@ use instruments::{
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Reaction, Scene},
+    call::{Reaction, Scene, Step},
+    future::Future,
     problem::Result,
-    workflow::{Future, Step, Workflow},
+    workflow::Workflow,
 };
 use registry::meetings::{Meetings, entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter};

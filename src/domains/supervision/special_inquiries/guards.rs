@@ -20,8 +20,9 @@ use instruments::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
+    call::Step,
     vocabulary::Role,
-    workflow::{Guarded, Note, Step, Verdict, Workflow},
+    workflow::{Guarded, Note, Verdict, Workflow},
 };
 use registry::{deputies::Deputies, organizations::Organizations};
 use sea_orm::{ColumnTrait, QueryFilter};

@@ -1,14 +1,13 @@
 //! What callers send and see of speeches.
 
 use super::{
-    Speeches,
     entity::{Column, Model},
     words::SpeakerKind,
 };
 use crate::items::Items;
 use platform::{
+    listing::Listing,
     numbers::Count,
-    page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
 };
@@ -77,7 +76,7 @@ impl View<Model> for SpeechView {
     }
 }
 
-pub(super) fn listing() -> Listing<Speeches> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::ItemId)
         .any_of::<SpeakerKind>(Column::SpeakerKind)

@@ -4,7 +4,8 @@ use super::{Speeches, api::SpeechContent};
 use crate::items::{ItemState, Items};
 use platform::{
     actor::Actor,
-    workflow::{Guarded, Step, Verdict},
+    call::Step,
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;
 

@@ -9,11 +9,12 @@ use chrono::{Datelike, NaiveDate};
 use platform::{
     call::Call,
     numbers::Year,
-    openapi::{Operation, Schema},
+    openapi::Operation,
     problem::{Code, Problem, Result},
     query_string::pairs,
     reply::Answer,
     routes::Routes,
+    schema::Schema,
     vocabulary::{Role, groups},
 };
 use serde::Serialize;

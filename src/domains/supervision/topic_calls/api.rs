@@ -1,7 +1,7 @@
 //! What callers send and see of calls for topics.
 
 use super::{
-    TopicCallState, TopicCalls,
+    TopicCallState,
     entity::{Column, Model},
     words::CallChannel,
 };
@@ -9,8 +9,8 @@ use crate::topic_proposals::{self, TopicProposals};
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
+    listing::Listing,
     numbers::Year,
-    page::Listing,
     record::{Content, View, Viewer},
 };
 use serde::{Deserialize, Serialize};
@@ -76,7 +76,7 @@ impl View<Model> for TopicCallView {
     }
 }
 
-pub(super) fn listing() -> Listing<TopicCalls> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<i32>(Column::PlanYear)
         .sort::<NaiveDate>(Column::ClosesOn)

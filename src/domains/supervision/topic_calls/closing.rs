@@ -3,9 +3,10 @@
 use super::{TopicCallAction, TopicCallState, TopicCalls};
 use instruments::deadlines::{self, Deadlines, Opening};
 use platform::{
-    call::{Reaction, Scene},
+    call::{Reaction, Scene, Step},
+    future::Future,
     problem::Result,
-    workflow::{Future, Step, Workflow},
+    workflow::Workflow,
 };
 use uuid::Uuid;
 

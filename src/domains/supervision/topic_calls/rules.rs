@@ -9,9 +9,10 @@ use super::{
 use instruments::deadlines;
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Step, Verdict},
+    workflow::{Guarded, Note, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 

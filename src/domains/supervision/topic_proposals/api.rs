@@ -1,7 +1,6 @@
 //! What callers send and see of topic proposals.
 
 use super::{
-    TopicProposals,
     entity::{Column, Model},
     words::{OrganReply, PolicyArea, SourceReference, TopicSource},
 };
@@ -13,8 +12,8 @@ use crate::{
 use access::public_access::AccessCode;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
+    listing::Listing,
     numbers::{Count, Hundredths},
-    page::Listing,
     record::{Content, View, Viewer},
     text::{Prose, Text},
     vocabulary::{Role, groups},
@@ -149,7 +148,7 @@ fn is_inside(viewer: &Viewer<'_>) -> bool {
     viewer.actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat())
 }
 
-pub(super) fn listing() -> Listing<TopicProposals> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::CallId)
         .any_of::<TopicSource>(Column::Source)

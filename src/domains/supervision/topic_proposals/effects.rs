@@ -18,10 +18,11 @@ use instruments::{
     rule_sets::{RuleBook, RuleKind},
 };
 use platform::{
-    kinds::Named,
+    call::Step,
+    kind::Named,
     problem::{Problem, Result},
     vocabulary::Role,
-    workflow::{Note, Reason, Step},
+    workflow::{Note, Reason},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;

@@ -19,9 +19,10 @@ use instruments::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
+    call::Step,
     problem::{Code, Problem, Result},
     vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Step, Verdict},
+    workflow::{Guarded, Note, Verdict},
 };
 use registry::{
     meetings::chairpersons_met,

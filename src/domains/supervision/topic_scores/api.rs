@@ -1,13 +1,10 @@
 //! What callers send and see of scores.
 
-use super::{
-    TopicScores,
-    entity::{Column, Model},
-};
+use super::entity::{Column, Model};
 use crate::topic_proposals::TopicProposals;
 use platform::{
+    listing::Listing,
     numbers::Whole,
-    page::Listing,
     record::{Content, View, Viewer},
     text::Prose,
 };
@@ -89,7 +86,7 @@ impl View<Model> for TopicScoreView {
     }
 }
 
-pub(super) fn listing() -> Listing<TopicScores> {
+pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::ProposalId)
         .any_of::<Uuid>(Column::ReviewerId)

@@ -8,9 +8,10 @@ use super::{
 use crate::topic_proposals::{ProposalState, TopicProposals};
 use platform::{
     actor::Actor,
+    call::Step,
     problem::Result,
     vocabulary::Role,
-    workflow::{Guarded, Step, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition};
 

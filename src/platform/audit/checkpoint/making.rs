@@ -1,17 +1,18 @@
 //! Making checkpoints: once an hour, at the stop, after a restore, and when somebody asks.
 
 use super::{
-    super::{Covered, Digest, pending},
-    Checkpoint, Checkpoints, HOURLY, Occasion,
+    super::{
+        covered::{Covered, Digest},
+        pending,
+    },
+    Checkpoint, Checkpoints, LEASE, Occasion,
     entity::{ActiveModel, Entity},
     key_name, last,
 };
 use crate::{
-    call::Service,
     lease::Lease,
     problem::{Code, Problem, Result},
     store::{Outcome, Store},
-    workflow::Future,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{EntityTrait, Set};
@@ -24,19 +25,6 @@ const MOST: usize = 5000;
 const PAGE: u64 = 1000;
 /// How often somebody who is not the hourly job asks for the lease, a second apart.
 const TRIES: u32 = 10;
-
-pub(super) fn hourly(service: &Arc<Service>, lease: Lease) -> Future<'_, Result<()>> {
-    Box::pin(async move {
-        let (checkpoints, now) = (&service.checkpoints, service.clock.now());
-        let last = last(service.store.read()).await?;
-        // The job runs in every process; one of them is enough. A clock that was set back does not stop it.
-        let recent = |last: &Checkpoint| (now - last.made_at).abs() < chrono::Duration::minutes(50);
-        if !last.as_ref().is_some_and(recent) {
-            checkpoints.make(&service.store, lease, Occasion::Hour, now).await?;
-        }
-        checkpoints.keep(&service.store, now).await
-    })
-}
 
 impl Checkpoints {
     /// Makes a checkpoint of all that none covers yet, and keeps it outside the database; answers the last one.
@@ -52,7 +40,7 @@ impl Checkpoints {
     ) -> Result<Option<Checkpoint>> {
         let holder = Uuid::now_v7();
         for _ in 0..TRIES {
-            if let Some(lease) = Lease::take(store, HOURLY.name, holder, now).await? {
+            if let Some(lease) = Lease::take(store, LEASE, holder, now).await? {
                 let made = self.make(store, lease, occasion, now).await;
                 lease.release(store).await?;
                 made?;
@@ -65,7 +53,13 @@ impl Checkpoints {
     }
 
     /// Checkpoints in the database, as many as there are entries for.
-    async fn make(&self, store: &Store, lease: Lease, occasion: Occasion, now: DateTime<Utc>) -> Result<()> {
+    pub(crate) async fn make(
+        &self,
+        store: &Store,
+        lease: Lease,
+        occasion: Occasion,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         loop {
             let waiting = waiting(store).await?;
             if waiting.is_empty() {

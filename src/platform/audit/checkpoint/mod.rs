@@ -10,7 +10,6 @@ mod outside;
 pub use outside::read_lines;
 
 use crate::{
-    background::Job,
     canonical::canonical,
     keyed::KeyedHash,
     problem::{Problem, Result},
@@ -18,7 +17,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, path::PathBuf, time::Duration};
+use std::{collections::BTreeMap, path::PathBuf};
 use uuid::Uuid;
 
 /// The rows of the checkpoints.
@@ -127,8 +126,8 @@ pub struct Checkpoints {
     pub url: Option<String>,
 }
 
-/// Makes a checkpoint every hour, in one of all processes.
-pub const HOURLY: Job = Job { name: "audit.checkpoint", every: Duration::from_hours(1), run: making::hourly };
+/// The name of the lease under which one process makes checkpoints.
+pub(crate) const LEASE: &str = "audit.checkpoint";
 
 /// The last checkpoint that the database has.
 ///

@@ -1,6 +1,5 @@
 //! A record as its caller sees it: common columns, its view, what may be done with it.
 
-use super::Call;
 use crate::{
     problem::{Problem, Result},
     record::{Record, Stamps, View, Viewer},
@@ -36,24 +35,18 @@ pub struct Seen<W: Workflow> {
     pub warnings: Vec<Warning>,
 }
 
-impl Call {
-    /// This caller, as views ask for one.
-    pub(super) fn viewer(&self) -> Viewer<'_> {
-        Viewer { actor: &self.actor, today: self.today() }
-    }
-
+impl Viewer<'_> {
     /// What the view of a record shows this caller, by the names of the fields.
     ///
     /// # Errors
     /// A view that is no JSON object: a defect.
     pub(crate) fn shown<W: Workflow>(&self, row: &W::Model) -> Result<Map<String, Value>> {
-        fields(&W::View::of(row, &self.viewer()))
+        fields(&W::View::of(row, self))
     }
 
     /// The record as this caller sees it.
     #[must_use]
     pub fn seen<W: Workflow>(&self, row: &W::Model) -> Seen<W> {
-        let viewer = self.viewer();
         let mut stamps = row.stamps();
         if self.actor.is(Role::Public) {
             // Who works on a record is nothing that is published; what somebody made oneself, one knows.
@@ -61,15 +54,15 @@ impl Call {
                 *by = if *by == self.actor.user_id { *by } else { Uuid::nil() };
             }
         }
-        if !W::View::hidden(row, &viewer).is_empty() {
+        if !W::View::hidden(row, self).is_empty() {
             // Who changed it last may be who changed what is hidden.
             stamps.updated_by = Uuid::nil();
         }
         Seen {
             id: row.id(),
             state: row.state().word(),
-            view: W::View::of(row, &viewer),
-            available_actions: available::<W>(&self.actor, self.credential, row)
+            view: W::View::of(row, self),
+            available_actions: available::<W>(self.actor, self.credential, row)
                 .into_iter()
                 .map(Words::word)
                 .collect(),

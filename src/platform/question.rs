@@ -1,7 +1,9 @@
 //! Questions: filters that are no column, such as whether something is urgent today.
 
-use super::query::wrong;
-use crate::{openapi::Schema, problem::Result};
+use crate::{
+    problem::{Code, Problem, Result},
+    schema::Schema,
+};
 use chrono::NaiveDate;
 use sea_orm::Condition;
 use std::collections::BTreeSet;
@@ -21,8 +23,8 @@ pub struct Question {
 
 /// A question as it was asked.
 pub struct Asked<'a> {
-    pub(super) question: &'a Question,
-    pub(super) pairs: &'a [(String, String)],
+    pub(crate) question: &'a Question,
+    pub(crate) pairs: &'a [(String, String)],
     /// Today's legal date.
     pub today: NaiveDate,
 }
@@ -42,4 +44,9 @@ impl Asked<'_> {
     pub fn beside<'b>(&'b self, other: &'b str) -> impl Iterator<Item = &'b str> {
         self.pairs.iter().filter(move |(name, _)| name == other).map(|(_, value)| value.as_str())
     }
+}
+
+/// A parameter whose value is none of those that are allowed.
+pub(crate) fn wrong(name: &str, allowed: impl Into<serde_json::Value>) -> Problem {
+    Problem::new(Code::InvalidParameter).with("parameter", name).with("allowed", allowed)
 }

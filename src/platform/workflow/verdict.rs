@@ -1,17 +1,9 @@
-//! One action on one record, while it is carried out: what guards read and effects change.
+//! What guards say, and the bodies that many actions share.
 
-use super::{StateOf, Workflow};
 use crate::{
-    body::Raw,
-    call::Call,
-    clock::legal_date,
-    patch,
     problem::{Code, Problem, Result},
-    record::Content,
-    store::Transaction,
     text::Prose,
 };
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -101,62 +93,4 @@ pub struct Warning {
     /// Facts for programs.
     #[schema(value_type = Object, additional_properties)]
     pub params: Map<String, Value>,
-}
-
-/// One action on one record inside its transaction.
-pub struct Step<'a, W: Workflow> {
-    /// Who calls, and when.
-    pub call: &'a Call,
-    /// The transaction that everything of this action shares.
-    pub tx: &'a Transaction,
-    /// The record: before the action for guards of actions, the candidate for guards of create and edit.
-    pub row: W::Model,
-    /// The record as it was; none when it is created.
-    pub before: Option<W::Model>,
-    pub(crate) targets: &'static [StateOf<W>],
-    pub(crate) target: Option<StateOf<W>>,
-    pub(crate) warnings: Vec<Warning>,
-}
-
-impl<W: Workflow> Step<'_, W> {
-    /// Today's legal date.
-    #[must_use]
-    pub fn today(&self) -> NaiveDate {
-        legal_date(self.call.now)
-    }
-
-    /// Chooses among the states that the table names for this action.
-    ///
-    /// # Errors
-    /// A state that the table does not name is a defect of the rules.
-    pub fn lead_to(&mut self, state: StateOf<W>) -> Result<()> {
-        if !self.targets.contains(&state) {
-            return Err(Problem::internal("an effect chose a state that its table does not name"));
-        }
-        self.target = Some(state);
-        Ok(())
-    }
-
-    /// Adds a hint to the answer.
-    pub fn warn(&mut self, code: Code, params: &[(&str, Value)]) {
-        let params = params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        let detail = code.detail(self.call.language).to_owned();
-        self.warnings.push(Warning { code: code.name().into(), detail, params });
-    }
-
-    /// Reads the body of a new record and writes it to the row.
-    #[doc(hidden)]
-    pub fn write_new<C: Content<W::Model>>(&mut self, raw: &Raw) -> Result<C> {
-        let content: C = raw.parse()?;
-        content.write(&mut self.row);
-        Ok(content)
-    }
-
-    /// Merges the body of an edit (RFC 7396) into the present content and writes it to the row.
-    #[doc(hidden)]
-    pub fn write_merged<C: Content<W::Model>>(&mut self, raw: &Raw) -> Result<C> {
-        let content: C = patch::merged(&C::read(&self.row), raw)?;
-        content.write(&mut self.row);
-        Ok(content)
-    }
 }

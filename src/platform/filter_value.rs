@@ -1,6 +1,6 @@
 //! Values of filters and cursors: how they are read from a URL, and their schema.
 
-use crate::{openapi::Schema, words::Words};
+use crate::{schema::Schema, words::Words};
 use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
 use sea_orm::Value;
 use utoipa::ToSchema;
@@ -90,7 +90,7 @@ impl FilterValue for DateTime<Utc> {
 }
 
 /// A sort key as text that `parse_value` of its type reads back.
-pub(super) fn key_text(value: &Value) -> Option<String> {
+pub(crate) fn key_text(value: &Value) -> Option<String> {
     match value {
         Value::String(Some(text)) => Some(text.clone()),
         Value::Int(Some(number)) => Some(number.to_string()),

@@ -1,14 +1,14 @@
 //! Who calls and by what: the seam between the platform and `access`.
 
 use crate::{
-    actor::Actor,
-    call::text,
+    actor::{Actor, Credential},
     edge::ClientAddress,
+    future::Future,
+    headers::text,
     keyed::KeyedHash,
     problem::{Code, Problem, Result},
     scope::Scope,
     store::Store,
-    workflow::Future,
 };
 use actix_web::{
     HttpMessage, HttpRequest,
@@ -20,17 +20,6 @@ use actix_web::{
 use chrono::{DateTime, Utc};
 use std::{collections::HashSet, net::IpAddr, sync::Arc};
 use uuid::Uuid;
-
-/// What proved who calls.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Credential {
-    /// An access token of this session.
-    Session(Uuid),
-    /// This API token.
-    ApiToken(Uuid),
-    /// The service itself, or a caller who is about to prove it.
-    None,
-}
 
 /// An authenticated caller.
 #[derive(Debug, Clone)]
@@ -45,7 +34,7 @@ pub struct Caller {
 
 impl Caller {
     /// Refuses what the token was not made for. An operation that asks for nothing known is refused too.
-    pub(super) fn allows(&self, asked: Option<&Scope>) -> Result<()> {
+    pub(crate) fn allows(&self, asked: Option<&Scope>) -> Result<()> {
         let Some(scopes) = &self.scopes else { return Ok(()) };
         if asked.is_some_and(|asked| scopes.iter().any(|scope| scope.covers(asked))) {
             return Ok(());
@@ -121,7 +110,7 @@ pub struct Stranger {
 
 impl Stranger {
     /// Nobody, unless the operation is open and the request carries no token.
-    pub(super) fn of(request: &HttpRequest, open: &HashSet<String>) -> Option<Self> {
+    pub(crate) fn of(request: &HttpRequest, open: &HashSet<String>) -> Option<Self> {
         let method = if *request.method() == Method::HEAD { &Method::GET } else { request.method() };
         let operation = format!("{method} {}", request.match_pattern()?);
         if request.headers().contains_key(AUTHORIZATION) || !open.contains(&operation) {

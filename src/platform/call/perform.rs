@@ -1,0 +1,10 @@
+//! Carrying out the rows of a table. Written by [`workflow!`](crate::workflow), never by hand.
+
+use super::step::Step;
+use crate::{body::Raw, future::Future, problem::Result, workflow::Workflow};
+
+/// A workflow whose actions can be carried out.
+pub trait Performs: Workflow {
+    /// Reads the body, asks the guards and carries out the effect of a row of the table.
+    fn perform<'a>(step: &'a mut Step<'_, Self>, rule: usize, raw: &'a Raw) -> Future<'a, Result<()>>;
+}

@@ -1,0 +1,105 @@
+//! What an action may do with other records: read them, make them, move them, each with its own trail.
+
+use super::{Call, Scene, persist, step::Step};
+use crate::{
+    page::named,
+    problem::{Code, Problem, Result},
+    record::{Record, Stamp},
+    store::Transaction,
+    words::Words,
+    workflow::{EntityOf, Rule, StateOf, Workflow},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use uuid::Uuid;
+
+impl Scene<'_> {
+    /// The active records of this district.
+    pub fn all<O: Workflow>(&self) -> Select<EntityOf<O>> {
+        EntityOf::<O>::find()
+            .filter(O::Model::DISTRICT_CODE.eq(self.district_code))
+            .filter(O::Model::ARCHIVED_AT.is_null())
+    }
+
+    /// A record of this district that the rules need, whether the caller can see it or not, and archived or not: what was
+    /// archived still holds for the records that refer to it.
+    ///
+    /// # Errors
+    /// It is not there: a reference was checked when it was stored, so this is a defect.
+    pub async fn stored<O: Workflow>(&self, id: Uuid) -> Result<O::Model> {
+        let district = EntityOf::<O>::find().filter(O::Model::DISTRICT_CODE.eq(self.district_code));
+        let found = district.filter(O::Model::ID.eq(id)).one(self.tx).await?;
+        found.ok_or_else(|| Problem::internal(format!("{} {id} is gone", O::KIND)))
+    }
+
+    /// Makes a record without a request, in the first state that its table names for `create`: as a consequence of
+    /// an action, or as demonstration data. Its guards are not asked; its trail is written.
+    ///
+    /// # Errors
+    /// The database failed, or a unique key was hit.
+    pub async fn make<O: Workflow>(&self, fill: impl FnOnce(&mut O::Model)) -> Result<O::Model> {
+        let create = named::<O>("create")?;
+        let rule = O::TABLE.iter().find(|rule| rule.action == create);
+        let rule = rule.ok_or_else(|| Problem::internal(format!("{} has no create", O::KIND)))?;
+        let mut step = Step::<O>::begin(self.call, self.tx, None, rule);
+        let stamp = Stamp { at: self.call.now, by: self.call.actor.user_id };
+        step.row.begin(Call::new_id(), self.district_code, stamp);
+        fill(&mut step.row);
+        persist::save(step, &consequence("create")).await
+    }
+
+    /// Moves a record as a consequence of an action, if its table has the action from its present state.
+    ///
+    /// # Errors
+    /// `INVALID_TRANSITION` if it has not.
+    pub async fn advance<O: Workflow>(
+        &self,
+        row: O::Model,
+        action: O::Action,
+        change: impl FnOnce(&mut O::Model),
+    ) -> Result<O::Model> {
+        self.advance_to::<O>(row, action, None, change).await
+    }
+
+    /// The same, to one of several states that the table names.
+    ///
+    /// # Errors
+    /// `INVALID_TRANSITION` if the table has not.
+    pub async fn advance_to<O: Workflow>(
+        &self,
+        row: O::Model,
+        action: O::Action,
+        state: Option<StateOf<O>>,
+        change: impl FnOnce(&mut O::Model),
+    ) -> Result<O::Model> {
+        let fits = |rule: &&Rule<O>| rule.action == action && rule.starts_from(Some(row.state()));
+        let rule = O::TABLE.iter().find(fits).ok_or_else(|| {
+            let refused = Problem::new(Code::InvalidTransition).with("kind", O::KIND);
+            refused.with("action", action.word()).with("state", row.state().word())
+        })?;
+        let mut step = Step::<O>::begin(self.call, self.tx, Some(row), rule);
+        if let Some(state) = state {
+            step.lead_to(state)?;
+        }
+        change(&mut step.row);
+        persist::save(step, &consequence(action.word())).await
+    }
+}
+
+fn consequence(action: &'static str) -> persist::Entry {
+    persist::Entry { action, role: None, reason: None, archive: false }
+}
+
+impl Call {
+    /// A new row of the caller's district.
+    pub(super) fn blank<W: Workflow>(&self) -> W::Model {
+        let mut row = W::Model::default();
+        row.begin(Self::new_id(), &self.actor.district_code, Stamp { at: self.now, by: self.actor.user_id });
+        row
+    }
+
+    /// A transaction in a district.
+    #[must_use]
+    pub fn scene<'a>(&'a self, tx: &'a Transaction, district_code: &'a str) -> Scene<'a> {
+        Scene { call: self, tx, district_code }
+    }
+}
