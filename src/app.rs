@@ -12,23 +12,19 @@ use actix_web::{
 };
 use instruments::{self, ballots::BallotBox};
 use platform::{
-    background::Background,
-    call::Service,
-    catalogue::{self, Catalogue},
-    checkpoints::HOURLY,
-    clock::Clock,
-    documentation::{self, Pages},
-    drain::Drain,
-    frame::frame,
-    jobs::Jobs,
-    keyed::KeyedHash,
-    page::CursorKey,
-    private,
+    call::{Service, background::Background, checkpoints::HOURLY},
+    document::{
+        catalogue::{self, Catalogue},
+        documentation::{self, Pages},
+        routes::Routes,
+    },
+    lists::CursorKey,
     problem::{Code, Problem, Result},
-    routes::Routes,
-    sending::sliced,
-    server,
+    process::{drain::Drain, jobs::Jobs, private},
+    secrets::keyed::KeyedHash,
+    serving::{frame::frame, sending::sliced, server},
     store::Store,
+    values::clock::Clock,
 };
 use registry;
 use std::{

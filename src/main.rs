@@ -12,7 +12,11 @@ use jiandu::{
     telemetry,
 };
 use platform::{
-    audit::system, catalogue::Catalogue, clock::Clock, locale::Language, private, problem::Problem,
+    document::catalogue::Catalogue,
+    problem::Problem,
+    process::private,
+    records::audit::system,
+    values::{clock::Clock, locale::Language},
 };
 use std::{error::Error, net::TcpListener, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 

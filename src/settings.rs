@@ -5,11 +5,10 @@ mod values;
 use access::{AccessSettings, OpenIdConnectSettings, Profile, public_access::PublicLimits};
 use ipnet::IpNet;
 use platform::{
-    audit::checkpoint::Checkpoints,
-    disk::Folders,
-    edge::{Edge, ProxyHeader},
-    keyed::KeyedHash,
-    sealing::KeySource,
+    http::edge::{Edge, ProxyHeader},
+    process::disk::Folders,
+    records::audit::checkpoint::Checkpoints,
+    secrets::{keyed::KeyedHash, sealing::KeySource},
     store::StoreSettings,
 };
 use std::{

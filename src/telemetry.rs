@@ -2,7 +2,7 @@
 
 use crate::settings::Settings;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
-use platform::metrics;
+use platform::process::metrics;
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging as the settings say.

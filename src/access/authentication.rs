@@ -11,13 +11,17 @@ use super::{
 use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 use chrono::{DateTime, Utc};
 use platform::{
-    actor::{Actor, Credential},
-    caller::{Admission, Authenticate, Caller, Stranger},
-    clock::{beginning_of, legal_date},
-    future::Future,
-    keyed::KeyedHash,
     problem::{Code, Problem, Result},
+    records::{
+        actor::{Actor, Credential},
+        caller::{Admission, Authenticate, Caller, Stranger},
+    },
+    secrets::keyed::KeyedHash,
     store::Store,
+    values::{
+        clock::{beginning_of, legal_date},
+        future::Future,
+    },
     vocabulary::Role,
 };
 use sea_orm::EntityTrait;

@@ -2,7 +2,11 @@
 
 use super::secret_keys::secret;
 use chrono::{DateTime, Utc};
-use platform::{keyed::KeyedHash, problem::Result, sealing::SealingKey, store::Store};
+use platform::{
+    problem::Result,
+    secrets::{keyed::KeyedHash, sealing::SealingKey},
+    store::Store,
+};
 
 /// The key of the checkpoints: sealed in the database, so that a stolen database does not tell it, and not derived from the
 /// sealing key, so that checkpoints still hold when that one is replaced.

@@ -3,7 +3,11 @@
 use crate::{Access, signing_keys::JsonWebKeys, tag::TAG, tokens::VALIDITY};
 use actix_web::web::Data;
 use platform::{
-    call::Service, openapi::Operation, problem::Result, reply::Answer, routes::Routes, schema::Schema,
+    call::Service,
+    document::{Operation, routes::Routes},
+    http::reply::Answer,
+    problem::Result,
+    values::schema::Schema,
 };
 
 pub(super) fn routes(routes: &mut Routes) {

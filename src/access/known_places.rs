@@ -4,13 +4,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::{Column, Entity, Model};
 use platform::{
-    background::Job,
-    call::Service,
-    future::Future,
-    keyed::KeyedHash,
-    lease::Lease,
+    call::{Service, background::Job},
     problem::Result,
-    store::{Outcome, Transaction},
+    secrets::keyed::KeyedHash,
+    store::{Outcome, Transaction, lease::Lease},
+    values::future::Future,
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,

@@ -37,7 +37,7 @@ pub use passwords::{Profile, set_by_code};
 pub use revocation::revoke_before;
 pub use settings::AccessSettings;
 
-use platform::{quota, routes::Routes};
+use platform::{call::quota, document::routes::Routes};
 use tag::TAG;
 
 /// Login, sessions, users, tokens and keys.

@@ -7,10 +7,9 @@
 use actix_web::http::header::{HeaderName, HeaderValue};
 use chrono::{DateTime, TimeDelta, Utc};
 use platform::{
-    actor::Credential,
-    caller::Admission,
+    call::quota::{Grant, Quota},
     problem::{Problem, Result},
-    quota::{Grant, Quota},
+    records::{actor::Credential, caller::Admission},
     store::{Outcome, Store},
 };
 use std::{

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use platform::{
     problem::Result,
-    record::List,
+    records::record::List,
     vocabulary::{Function, OrganizationKind},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 mod organization {
     use platform::{
-        record::List,
+        records::record::List,
         vocabulary::{Function, OrganizationKind},
     };
     use sea_orm::entity::prelude::*;

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use platform::{
     call::Service,
     problem::Result,
-    sealing::{Sealer, SealingKey},
+    secrets::sealing::{Sealer, SealingKey},
     store::Store,
 };
 use std::sync::Arc;

@@ -9,16 +9,13 @@ use super::{
 };
 use actix_web::web::Data;
 use platform::{
-    actor::Credential,
-    body::Form,
     call::{Call, Change},
-    future::Future,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{body::Form, reply::Answer},
     problem::{Problem, Result},
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    records::actor::Credential,
     store::Transaction,
+    values::{future::Future, schema::Schema},
     vocabulary::Role,
 };
 use sea_orm::EntityTrait;

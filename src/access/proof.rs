@@ -1,7 +1,7 @@
 //! What a good token proves.
 
 use chrono::{DateTime, Utc};
-use platform::{actor::Credential, scope::Scope};
+use platform::records::{actor::Credential, scope::Scope};
 use std::sync::Arc;
 use uuid::Uuid;
 

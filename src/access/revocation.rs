@@ -7,9 +7,9 @@
 use chrono::{DateTime, Utc};
 use platform::{
     call::{Reaction, Scene},
-    future::Future,
     problem::Result,
     store::{Outcome, Store},
+    values::future::Future,
 };
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use std::{

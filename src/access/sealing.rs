@@ -8,9 +8,9 @@ use super::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Utc};
 use platform::{
-    private,
     problem::{Problem, Result},
-    sealing::{KeySource, Sealer, SealingKey, unusable},
+    process::private,
+    secrets::sealing::{KeySource, Sealer, SealingKey, unusable},
     store::{Outcome, Store, Transaction},
 };
 use sea_orm::{

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use entity::{Column, Entity, Model};
 use platform::{
     problem::{Problem, Result},
-    sealing::SealingKey,
+    secrets::sealing::SealingKey,
     store::{Outcome, Store, Transaction},
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};

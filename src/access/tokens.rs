@@ -5,8 +5,8 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, Header, Validation};
 use platform::{
-    clock::LEEWAY,
     problem::{Code, Problem, Result},
+    values::clock::LEEWAY,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

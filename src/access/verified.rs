@@ -2,7 +2,7 @@
 
 use super::revocation::Snapshot;
 use chrono::{DateTime, Utc};
-use platform::{caller::Caller, clock::LEEWAY};
+use platform::{records::caller::Caller, values::clock::LEEWAY};
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,

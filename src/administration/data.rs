@@ -16,15 +16,14 @@ use jiandu::{
     settings::Settings,
 };
 use platform::{
-    audit::{
+    problem::{Code, Problem, Result},
+    records::audit::{
         checkpoint::{Occasion, read_lines},
         system,
     },
-    clock::Clock,
-    keyed::KeyedHash,
-    problem::{Code, Problem, Result},
-    sealing::KeySource,
+    secrets::{keyed::KeyedHash, sealing::KeySource},
     store::{self, Store, StoreSettings},
+    values::clock::Clock,
 };
 use serde_json::{Map, json};
 use std::{

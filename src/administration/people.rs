@@ -10,13 +10,13 @@ use chrono::Duration;
 use clap::Subcommand;
 use jiandu::app::Application;
 use platform::{
-    actor::Actor,
-    body::Raw,
     call::Call,
+    http::body::Raw,
     problem::{Code, Problem, Result},
+    records::actor::Actor,
     store::Outcome,
+    values::words::Words,
     vocabulary::{OrganizationKind, Role},
-    words::Words,
 };
 use registry::{
     districts::{self, Districts},

@@ -5,7 +5,7 @@ use instruments::{
     alert_rules::AlertRules,
     alerts::{self, EVALUATION},
 };
-use platform::{actor::Actor, call::Call, lease::Lease, problem::Result};
+use platform::{call::Call, problem::Result, records::actor::Actor, store::lease::Lease};
 use serde_json::json;
 use std::sync::Arc;
 

@@ -3,9 +3,9 @@
 use access::users::Users;
 use chrono::NaiveDate;
 use platform::{
-    actor::Actor,
     call::{Call, Scene},
     problem::Result,
+    records::actor::Actor,
     store::Transaction,
     vocabulary::{Function, OrganizationKind, Role},
 };

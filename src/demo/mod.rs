@@ -17,9 +17,9 @@ pub use scale::scale;
 
 use access::passwords::{self, Password};
 use platform::{
-    actor::Actor,
     call::{Call, Service},
     problem::{Problem, Result},
+    records::actor::Actor,
     store::Outcome,
 };
 use registry::districts;

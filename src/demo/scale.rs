@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Duration, Utc};
 use platform::{
-    audit::{self, entity as audit_entity, pending},
     call::Service,
     problem::{Code, Problem, Result},
+    records::audit::{self, entity as audit_entity, pending},
     store::Outcome,
+    values::words::Words,
     vocabulary::OrganizationKind,
-    words::Words,
 };
 use registry::organizations;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};

@@ -8,10 +8,10 @@ use instruments::{
     publications::Publications,
 };
 use platform::{
-    body::Raw,
     call::{Call, Performs, Service},
-    clock::legal_date,
+    http::body::Raw,
     problem::{Problem, Result},
+    values::clock::legal_date,
 };
 use registry::meetings::Meetings;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! The seven domains.
 
-use platform::routes::Routes;
+use platform::document::routes::Routes;
 
 /// The collections of the domains.
 pub fn routes(routes: &mut Routes) {

@@ -23,7 +23,7 @@ pub mod survey_responses;
 pub mod surveys;
 mod tag;
 
-use platform::routes::Routes;
+use platform::document::routes::Routes;
 use tag::TAG;
 
 /// The collections of the instruments.

@@ -1,5 +1,5 @@
 //! The heading of instruments in the document.
 
-use platform::openapi::Tag;
+use platform::document::Tag;
 
 pub(crate) const TAG: Tag = Tag { zh: "共用工具", en: "Instruments" };

@@ -11,12 +11,11 @@ use super::{
 use instruments::documents::condition::{Damaged, Depth, content_path, examine, stored_after};
 use migration::{Migrator, MigratorTrait};
 use platform::{
-    files,
-    hex::hex,
-    private,
     problem::{Code, Problem, Result},
-    sealing::SealingKey,
+    process::{files, private},
+    secrets::sealing::SealingKey,
     store::{self, Store},
+    values::hex::hex,
 };
 use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection};
 use serde::{Deserialize, Serialize};

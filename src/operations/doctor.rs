@@ -9,11 +9,11 @@ use instruments::{
     documents::{self, condition::Depth},
 };
 use platform::{
-    audit::checkpoint::{Checkpoint, last, read_lines},
-    clock::Clock,
-    files, private,
     problem::Result,
+    process::{files, private},
+    records::audit::checkpoint::{Checkpoint, last, read_lines},
     store,
+    values::clock::Clock,
 };
 use registry::districts;
 use sea_orm::{
@@ -194,7 +194,7 @@ async fn clocks(db: &DatabaseConnection, clock: &Clock) -> Result<Check> {
 
 /// This year's calendar must be there, next year's should be when it is published in November.
 async fn calendars(db: &impl ConnectionTrait, clock: &Clock) -> Result<Check> {
-    let year = platform::clock::legal_date(clock.now()).year();
+    let year = platform::values::clock::legal_date(clock.now()).year();
     let active = districts::entity::Column::ArchivedAt.is_null();
     let (mut missing, mut next) = (Vec::new(), Vec::new());
     for district in districts::entity::Entity::find().filter(active).all(db).await? {

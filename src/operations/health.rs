@@ -11,8 +11,8 @@ use actix_web::{
 use migration::{Migrator, MigratorTrait};
 use platform::{
     call::Service,
-    metrics,
     problem::{Code, Problem, Result},
+    process::metrics,
 };
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;

@@ -15,10 +15,10 @@ use instruments::documents::{
 };
 use migration::{Migrator, MigratorTrait};
 use platform::{
-    audit::system,
-    files,
     problem::{Problem, Result},
-    sealing::{KeySource, unusable},
+    process::files,
+    records::audit::system,
+    secrets::sealing::{KeySource, unusable},
     store::{Exclusive, LockedFile, LockedServer, Store, StoreSettings},
 };
 use serde_json::json;

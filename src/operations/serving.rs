@@ -10,13 +10,11 @@ use actix_web::{
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use platform::{
-    audit::checkpoint::Occasion,
     call::Service,
-    drain::refuse_new_connections,
-    frame::frame,
     problem::{Problem, Result},
-    sending::sliced,
-    server,
+    process::drain::refuse_new_connections,
+    records::audit::checkpoint::Occasion,
+    serving::{frame::frame, sending::sliced, server},
     store::Store,
 };
 use std::{

@@ -1,8 +1,8 @@
 //! A folder of work that is gone in the end, and that is known as abandoned when its process was killed.
 
 use platform::{
-    files,
     problem::{Problem, Result},
+    process::files,
 };
 use std::{
     fs::{self, File},

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
-    hex::hex,
     problem::{Problem, Result},
+    values::hex::hex,
 };
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, QueryResult, Statement, Value,

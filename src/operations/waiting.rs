@@ -7,8 +7,8 @@ use actix_web::{
     web,
 };
 use platform::{
-    locale::Language,
     problem::{Code, Problem, Result, render},
+    values::locale::Language,
 };
 use std::{
     net::TcpListener,

@@ -4,7 +4,7 @@ mod audit_events;
 mod checklist;
 mod trace;
 
-use platform::{openapi::Tag, routes::Routes};
+use platform::document::{Tag, routes::Routes};
 
 /// Serves what is read across records.
 pub fn routes(routes: &mut Routes) {

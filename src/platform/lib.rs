@@ -1,64 +1,31 @@
 //! HTTP and persistence, with no business rule in it.
+//!
+//! Each room uses those above it in this list, never those below.
 
-pub mod accept;
-pub mod actor;
-pub mod assurance;
-pub mod audit;
-pub mod background;
-pub mod body;
-pub mod call;
-pub mod caller;
-pub mod canonical;
-pub mod catalogue;
-pub mod chain;
-pub mod checkpoints;
-pub mod clock;
-pub mod connection;
-pub mod disk;
-pub mod documentation;
-pub mod drain;
-pub mod edge;
-pub mod events;
-pub mod files;
-pub mod filter_value;
-pub mod frame;
-pub mod future;
-pub mod headers;
-pub mod hex;
-pub mod idempotency;
-pub mod jobs;
-pub mod json;
-pub mod keyed;
-pub mod kind;
-pub mod lease;
-pub mod listing;
-pub mod locale;
-pub mod measures;
-pub mod metrics;
-pub mod numbers;
-pub mod openapi;
-pub mod page;
-pub mod patch;
-pub mod personal;
-pub mod private;
-pub mod problem;
-pub mod query_string;
-pub mod question;
-pub mod quota;
-pub mod record;
-pub mod reply;
-pub mod routes;
-pub mod schema;
-pub mod scope;
-pub mod sealing;
-pub mod sending;
-pub mod server;
-pub mod store;
-pub mod text;
-pub mod trace;
+pub mod values;
+
 /// The words that everything else uses; they lie beside the layers that share them.
 #[path = "../vocabulary.rs"]
 pub mod vocabulary;
-pub mod words;
+
+pub mod process;
+
+pub mod problem;
+
+pub mod http;
+
+pub mod secrets;
+
+pub mod store;
+
+pub mod records;
+
 pub mod workflow;
-pub mod xml;
+
+pub mod lists;
+
+pub mod call;
+
+pub mod serving;
+
+pub mod document;

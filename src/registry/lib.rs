@@ -9,7 +9,7 @@ pub mod organizations;
 pub mod sessions;
 pub mod terms;
 
-use platform::{openapi::Tag, routes::Routes};
+use platform::document::{Tag, routes::Routes};
 
 const TAG: Tag = Tag { zh: "基础登记", en: "Registry" };
 

@@ -6,7 +6,7 @@ mod rules;
 
 use crate::support::{App, People, Person, fresh, only};
 use instruments::alerts::EVALUATION;
-use platform::background::{self, Job};
+use platform::call::background::{self, Job};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

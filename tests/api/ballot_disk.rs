@@ -6,7 +6,7 @@ use crate::{
 };
 use futures_util::future::join_all;
 use instruments::ballots;
-use platform::background;
+use platform::call::background;
 use sea_orm::{
     ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, EntityTrait, Statement, TransactionTrait,
 };

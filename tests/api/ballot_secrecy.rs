@@ -2,7 +2,7 @@
 
 use crate::support::{App, Person};
 use instruments::ballots::papers;
-use platform::audit;
+use platform::records::audit;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, PaginatorTrait, QueryFilter, Statement,
 };

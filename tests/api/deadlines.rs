@@ -2,7 +2,11 @@
 
 use crate::support::{Answer, App, People, Person};
 use instruments::deadlines::{self, Opening, SWEEP, Span, Unit};
-use platform::{actor::Actor, audit, background, call::Call, lease, store::Outcome};
+use platform::{
+    call::{Call, background},
+    records::{actor::Actor, audit},
+    store::{Outcome, lease},
+};
 use registry::terms::Terms;
 use reqwest::Method;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};

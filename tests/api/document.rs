@@ -4,7 +4,7 @@ use crate::support::{
     App,
     contract::{DOCUMENT, operations},
 };
-use platform::{catalogue::Catalogue, locale::Language};
+use platform::{document::catalogue::Catalogue, values::locale::Language};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

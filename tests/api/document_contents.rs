@@ -2,7 +2,7 @@
 
 use crate::support::{Answer, App, PDF, Person};
 use instruments::documents::{condition::Damaged, reconcile::reconcile};
-use platform::lease::Lease;
+use platform::store::lease::Lease;
 use reqwest::Method;
 use serde_json::json;
 use std::path::{Path, PathBuf};

@@ -3,9 +3,11 @@
 use crate::support::{App, Content};
 use chrono::Duration;
 use platform::{
-    background::{Background, Job, once},
-    lease::{self, Lease},
-    store::Outcome,
+    call::background::{Background, Job, once},
+    store::{
+        Outcome,
+        lease::{self, Lease},
+    },
 };
 use std::{
     sync::atomic::{AtomicU32, Ordering},

@@ -2,7 +2,7 @@
 
 use crate::support::{Answer, App, People, Person, fresh};
 use instruments::links::{LinkKind, connect};
-use platform::{call::Call, kind::Named, store::Outcome};
+use platform::{call::Call, records::named::Named, store::Outcome};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use supervision::items::Items;

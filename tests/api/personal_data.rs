@@ -2,7 +2,7 @@
 
 use crate::support::{App, contract::DOCUMENT, fresh};
 use jiandu::operations::trail;
-use platform::{events, personal};
+use platform::records::{events, personal};
 use sea_orm::EntityTrait;
 use serde_json::json;
 use std::collections::BTreeSet;

@@ -7,7 +7,7 @@ mod factor;
 
 use crate::support::{Answer, App, Person};
 use access::api_tokens::entity::{Column, Entity};
-use platform::assurance::Assurance;
+use platform::records::assurance::Assurance;
 use reqwest::Method;
 use sea_orm::{EntityTrait, sea_query::Expr};
 use serde_json::json;

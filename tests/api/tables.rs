@@ -1,8 +1,8 @@
 //! All workflow tables are sound, and printed as golden files for reading in review.
 
 use platform::{
-    assurance::Assurance,
-    locale::Language,
+    records::assurance::Assurance,
+    values::locale::Language,
     workflow::{RowText, TableText, markdown, matrix, mermaid},
 };
 use std::{collections::BTreeSet, fs, path::PathBuf};

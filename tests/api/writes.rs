@@ -1,7 +1,7 @@
 //! What every write keeps: once per key, nothing in a dry run, one winner of a race, versions, and an unbroken trail.
 
 use crate::support::{Answer, App, Person};
-use platform::{audit, events};
+use platform::records::{audit, events};
 use reqwest::Method;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 use serde_json::{Value, json};

@@ -4,10 +4,12 @@ use super::entity::{Column, Model};
 use crate::users::Users;
 use chrono::{DateTime, SubsecRound, Utc};
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    scope::Scope,
-    text::Text,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+        scope::Scope,
+    },
+    values::text::Text,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -1,7 +1,7 @@
 //! The row of an API token.
 
 use super::words::ApiTokenState;
-use platform::{record::List, scope::Scope};
+use platform::records::{record::List, scope::Scope};
 
 platform::record! {
     /// A token of a user; the token itself is never stored.

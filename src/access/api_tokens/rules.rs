@@ -9,10 +9,9 @@ use super::{
 use crate::users::Users;
 use chrono::{Duration, SubsecRound};
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
-    record::Content,
+    records::{actor::Actor, record::Content},
     vocabulary::Role,
     workflow::{Guarded, Verdict},
 };

@@ -8,10 +8,10 @@ use crate::{proof::Proof, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use platform::{
-    actor::Credential,
-    hex::hex,
     problem::{Code, Problem, Result},
+    records::actor::Credential,
     store::Store,
+    values::hex::hex,
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use sha2::{Digest, Sha256};

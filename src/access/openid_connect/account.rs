@@ -9,7 +9,7 @@ use crate::{
 use platform::{
     call::Scene,
     problem::{Code, Problem, Result},
-    text::Text,
+    values::text::Text,
     vocabulary::Role,
 };
 use sea_orm::EntityTrait;

@@ -12,14 +12,11 @@ use crate::{
 };
 use actix_web::{HttpRequest, web::Data};
 use platform::{
-    body::Raw,
     call::Service,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{body::Raw, reply::Answer},
     problem::{Code, Problem, Result},
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
-    text::Text,
+    values::{schema::Schema, text::Text},
     workflow::Nothing,
 };
 use serde::{Deserialize, Serialize};

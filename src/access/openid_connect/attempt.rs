@@ -7,9 +7,9 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use entity::{Column, Entity, Model};
 use platform::{
-    keyed::KeyedHash,
+    call::quota::{Quota, seconds_until},
     problem::{Code, Problem, Result},
-    quota::{Quota, seconds_until},
+    secrets::keyed::KeyedHash,
     store::{Outcome, Store},
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};

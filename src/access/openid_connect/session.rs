@@ -12,8 +12,8 @@ use crate::{
 };
 use actix_web::HttpRequest;
 use platform::{
+    http::reply::Answer,
     problem::{Code, Result},
-    reply::Answer,
     store::Outcome,
 };
 use std::sync::Arc;

@@ -12,19 +12,13 @@ use crate::{
 use actix_web::{HttpRequest, web::Data};
 use chrono::{DateTime, Utc};
 use platform::{
-    actor::Credential,
-    assurance::Assurance,
-    body::Raw,
     call::{Call, Change, Scene, Service},
-    caller::Caller,
-    future::Future,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{body::Raw, reply::Answer},
     problem::{Code, Problem, Result},
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    records::{actor::Credential, assurance::Assurance, caller::Caller},
     store::Transaction,
-    text::Text,
+    values::{future::Future, schema::Schema, text::Text},
 };
 use serde::Deserialize;
 use std::sync::Arc;

@@ -4,9 +4,9 @@ use crate::known_places::Place;
 use entity::{ActiveModel, Column, Entity};
 use platform::{
     call::Scene,
-    edge::network,
-    keyed::KeyedHash,
+    http::edge::network,
     problem::{Problem, Result},
+    secrets::keyed::KeyedHash,
     store::Store,
     workflow::Workflow,
 };

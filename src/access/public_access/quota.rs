@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use platform::{
+    call::quota::{Grant, Quota, seconds_until},
     problem::{Code, Problem, Result},
-    quota::{Grant, Quota, seconds_until},
     store::{Outcome, Store},
 };
 

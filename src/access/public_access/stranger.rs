@@ -7,11 +7,10 @@ use super::{
 use crate::membership::district_exists;
 use chrono::{DateTime, Utc};
 use platform::{
-    actor::Actor,
-    caller::Stranger,
-    edge::network,
-    keyed::KeyedHash,
+    http::edge::network,
     problem::{Code, Problem, Result},
+    records::{actor::Actor, caller::Stranger},
+    secrets::keyed::KeyedHash,
     store::{Outcome, Store},
 };
 

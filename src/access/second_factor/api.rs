@@ -11,16 +11,13 @@ use crate::{
 };
 use actix_web::{HttpRequest, web::Data};
 use platform::{
-    assurance::Assurance,
-    body::Raw,
     call::{Call, Change},
-    future::Future,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{body::Raw, reply::Answer},
     problem::{Code, Problem, Result},
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    records::assurance::Assurance,
     store::Transaction,
+    values::{future::Future, schema::Schema},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

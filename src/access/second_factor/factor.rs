@@ -9,15 +9,15 @@ use entity::{ActiveModel, Column, Entity, Model};
 use platform::{
     call::{Scene, Service},
     problem::{Code, Problem, Result},
-    record::List,
-    sealing::Sealer,
+    records::record::List,
+    secrets::sealing::Sealer,
     store::Transaction,
 };
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr};
 use uuid::Uuid;
 
 mod entity {
-    use platform::record::List;
+    use platform::records::record::List;
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]

@@ -10,17 +10,13 @@ use crate::{
 };
 use actix_web::{HttpRequest, web::Data};
 use platform::{
-    actor::Credential,
-    assurance::Assurance,
-    body::Raw,
     call::{Call, Change},
-    future::Future,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{body::Raw, reply::Answer},
     problem::{Code, Problem, Result},
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    records::{actor::Credential, assurance::Assurance},
     store::Transaction,
+    values::{future::Future, schema::Schema},
 };
 use serde::Deserialize;
 use utoipa::ToSchema;

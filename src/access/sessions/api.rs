@@ -3,7 +3,7 @@
 use super::entity::{Column, Model};
 use crate::users::Users;
 use chrono::{DateTime, Utc};
-use platform::{
+use platform::records::{
     listing::Listing,
     record::{View, Viewer},
 };

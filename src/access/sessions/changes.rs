@@ -4,9 +4,9 @@ use super::{Sessions, entity::Column as Session};
 use crate::users::Users;
 use chrono::{DateTime, Utc};
 use platform::{
-    audit::entity::{Column, Entity},
     call::Scene,
     problem::Result,
+    records::audit::entity::{Column, Entity},
     workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};

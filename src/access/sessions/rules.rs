@@ -1,7 +1,7 @@
 //! Who sees which session.
 
 use super::entity::{Column, Model};
-use platform::{actor::Actor, vocabulary::Role};
+use platform::{records::actor::Actor, vocabulary::Role};
 use sea_orm::{ColumnTrait, Condition};
 
 /// One's own; administrators and auditors see those of their district.

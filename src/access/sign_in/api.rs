@@ -12,18 +12,13 @@ use crate::{
 };
 use actix_web::{HttpRequest, web::Data};
 use platform::{
-    actor::Credential,
-    assurance::Assurance,
-    body::Raw,
     call::{Call, Change, Repeatable, Service},
-    future::Future,
-    idempotency::Stored,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{body::Raw, reply::Answer},
     problem::{Code, Problem, Result},
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    records::{actor::Credential, assurance::Assurance, idempotency::Stored},
     store::{Outcome, Transaction},
+    values::{future::Future, schema::Schema},
     vocabulary::{Function, OrganizationKind, Role},
     workflow::Nothing,
 };

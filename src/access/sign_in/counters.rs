@@ -4,13 +4,10 @@ use super::bounds::Bound;
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::{ActiveModel, Column, Entity};
 use platform::{
-    background::Job,
-    call::Service,
-    clock::LEEWAY,
-    future::Future,
-    lease::Lease,
+    call::{Service, background::Job},
     problem::Result,
-    store::{Outcome, Transaction},
+    store::{Outcome, Transaction, lease::Lease},
+    values::{clock::LEEWAY, future::Future},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set, sea_query::OnConflict};
 use std::{sync::Arc, time::Duration};

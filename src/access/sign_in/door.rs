@@ -9,10 +9,10 @@ use crate::{
 };
 use actix_web::{HttpMessage, HttpRequest};
 use platform::{
-    actor::Actor,
     call::{Call, Service},
-    edge::{ClientAddress, network},
+    http::edge::{ClientAddress, network},
     problem::{Code, Problem, Result},
+    records::actor::Actor,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 

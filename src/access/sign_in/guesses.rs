@@ -9,8 +9,8 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 use platform::{
+    call::quota::seconds_until,
     problem::{Code, Problem, Result},
-    quota::seconds_until,
     store::{Outcome, Transaction},
 };
 use sea_orm::ConnectionTrait;

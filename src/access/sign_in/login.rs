@@ -9,14 +9,12 @@ use crate::{
 };
 use actix_web::{HttpRequest, web::Data};
 use platform::{
-    actor::Credential,
-    body::Raw,
     call::{Call, Service},
-    caller::Caller,
+    http::{body::Raw, reply::Answer},
     problem::{Code, Problem, Result},
-    reply::Answer,
+    records::{actor::Credential, caller::Caller},
     store::Outcome,
-    text::Text,
+    values::text::Text,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

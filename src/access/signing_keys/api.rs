@@ -2,7 +2,7 @@
 
 use super::entity::Model;
 use chrono::{DateTime, SubsecRound, Utc};
-use platform::{
+use platform::records::{
     listing::Listing,
     record::{Content, View, Viewer},
 };

@@ -9,10 +9,10 @@ use crate::sealing::SIGNING;
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{DecodingKey, EncodingKey};
 use platform::{
-    actor::{Actor, PLATFORM},
     call::{Call, Service},
     problem::{Problem, Result},
-    sealing::{Sealer, SealingKey},
+    records::actor::{Actor, PLATFORM},
+    secrets::sealing::{Sealer, SealingKey},
     store::{Outcome, Store},
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};

@@ -10,10 +10,10 @@ use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{Duration, TimeDelta};
 use platform::{
-    actor::Actor,
     call::Step,
     problem::{Problem, Result},
-    sealing::SealingKey,
+    records::actor::Actor,
+    secrets::sealing::SealingKey,
     workflow::{Guarded, Reason, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};

@@ -3,9 +3,11 @@
 use super::entity::{Column, Model};
 use crate::users::Users;
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::Text,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

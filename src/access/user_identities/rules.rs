@@ -6,9 +6,9 @@ use crate::{
     users::Users,
 };
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::Role,
     workflow::{Guarded, Reason, Verdict},
 };

@@ -3,9 +3,11 @@
 use super::entity::{Column, Model};
 use chrono::{DateTime, Utc};
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::Text,
     vocabulary::Role,
 };
 use serde::{Deserialize, Serialize};

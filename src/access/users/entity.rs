@@ -1,7 +1,7 @@
 //! The row of a user.
 
 use super::words::UserState;
-use platform::{record::List, vocabulary::Role};
+use platform::{records::record::List, vocabulary::Role};
 
 platform::record! {
     /// A user of a district.

@@ -17,9 +17,9 @@ use crate::{
     sessions::{end_all, workflow::SessionAction},
 };
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::Role,
     workflow::{Guarded, Note, Reason, Verdict},
 };

@@ -1,7 +1,7 @@
 //! Conditions that several forms of supervision share: decisions by a meeting, majorities, stored documents, interest.
 
 pub use instruments::documents::is_stored;
-pub use platform::record::names;
+pub use platform::records::record::names;
 
 use access::users::{self, Users};
 use chrono::NaiveDate;
@@ -12,7 +12,7 @@ use instruments::{
 use platform::{
     call::{Scene, Step},
     problem::{Problem, Result},
-    text::Prose,
+    values::text::Prose,
     workflow::{Guarded, Verdict, Workflow},
 };
 use registry::{

@@ -17,7 +17,7 @@ use instruments::{
 };
 use platform::{
     problem::Result,
-    record::Record,
+    records::record::Record,
     workflow::{EntityOf, Workflow},
 };
 use registry::meetings::{self, Meetings};

@@ -22,7 +22,7 @@ pub mod topic_calls;
 pub mod topic_proposals;
 pub mod topic_scores;
 
-use platform::{openapi::Tag, routes::Routes};
+use platform::document::{Tag, routes::Routes};
 
 const TAG: Tag = Tag { zh: "监督工作", en: "Supervision" };
 

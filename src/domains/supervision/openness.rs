@@ -5,7 +5,7 @@ use super::dossier::Dossier;
 use crate::items::ItemState;
 use chrono::NaiveDate;
 use instruments::publications::PublicationKind;
-use platform::numbers::Hundredths;
+use platform::values::numbers::Hundredths;
 use uuid::Uuid;
 
 /// Required and published texts, and the days between the act and its publication.

@@ -4,10 +4,12 @@
 use chrono::NaiveDate;
 use instruments::rule_sets::{RuleKind, rule};
 use platform::{
-    actor::Actor,
     call::{Scene, Step},
     problem::{Code, Problem, Result},
-    record::{Ids, Record},
+    records::{
+        actor::Actor,
+        record::{Ids, Record},
+    },
     workflow::{Guarded, Verdict, Workflow},
 };
 use registry::{

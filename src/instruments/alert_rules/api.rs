@@ -6,11 +6,12 @@ use super::{
 };
 use crate::issues::IssueDomain;
 use platform::{
-    listing::Listing,
-    measures::Comparison,
-    numbers::Whole,
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        listing::Listing,
+        measures::Comparison,
+        record::{Content, View, Viewer},
+    },
+    values::{numbers::Whole, text::Text},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

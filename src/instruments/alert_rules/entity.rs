@@ -2,7 +2,7 @@
 
 use super::{AlertLevel, AlertMeasure, words::AlertRuleState};
 use crate::issues::IssueDomain;
-use platform::measures::Comparison;
+use platform::records::measures::Comparison;
 
 platform::record! {
     /// An alert rule.

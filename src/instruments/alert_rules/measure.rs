@@ -1,7 +1,7 @@
 //! The words of alert rules: what can be measured, in what, and how grave it is.
 
 use crate::issues::IssueDomain;
-use platform::{measures::WHOLE, words};
+use platform::{records::measures::WHOLE, words};
 
 words! {
     /// What is measured; each is computed from records, by the part of the service that keeps them.

@@ -2,9 +2,9 @@
 
 use super::{AlertRules, api::AlertRuleContent, entity::Model};
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::{Guarded, Verdict},
 };

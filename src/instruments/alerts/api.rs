@@ -8,10 +8,12 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
-    listing::Listing,
-    measures::Comparison,
-    record::{View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        measures::Comparison,
+        record::{View, Viewer},
+    },
+    values::text::{Prose, Text},
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};

@@ -12,11 +12,9 @@ use crate::{
 };
 use platform::{
     call::Step,
-    kind::Named,
-    measures::Comparison,
     problem::{Problem, Result},
-    text::Prose,
-    words::Words,
+    records::{measures::Comparison, named::Named},
+    values::{text::Prose, words::Words},
     workflow::{Reason, Workflow},
 };
 

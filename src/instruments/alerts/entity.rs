@@ -5,7 +5,7 @@ use crate::{
     alert_rules::{AlertLevel, AlertMeasure},
     issues::IssueDomain,
 };
-use platform::measures::Comparison;
+use platform::records::measures::Comparison;
 
 platform::record! {
     /// An alert.

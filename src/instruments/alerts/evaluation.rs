@@ -7,13 +7,14 @@ use super::{
 };
 use crate::alert_rules::{AlertRuleState, entity as rule};
 use platform::{
-    actor::Actor,
-    background::Job,
-    call::{Call, Service},
-    future::Future,
-    lease::Lease,
-    measures::{PAGE, Place},
+    call::{Call, Service, background::Job},
     problem::{Code, Result},
+    records::{
+        actor::Actor,
+        measures::{PAGE, Place},
+    },
+    store::lease::Lease,
+    values::future::Future,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::{sync::Arc, time::Duration};

@@ -3,10 +3,10 @@
 use crate::alert_rules::entity as rule;
 use platform::{
     call::Call,
-    measures::{Limit, Measure, Place, Probe},
     problem::{Problem, Result},
+    records::measures::{Limit, Measure, Place, Probe},
     store::Executor,
-    words::Words,
+    values::words::Words,
 };
 
 /// The function behind the word of a rule.

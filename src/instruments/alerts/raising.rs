@@ -9,10 +9,9 @@ use crate::alert_rules::{AlertRuleState, entity as rule};
 use chrono::{Days, NaiveDate};
 use platform::{
     call::{Call, Scene},
-    lease::Lease,
-    measures::{Measured, Place},
     problem::{Problem, Result},
-    store::{Outcome, Transaction},
+    records::measures::{Measured, Place},
+    store::{Outcome, Transaction, lease::Lease},
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::{collections::HashSet, sync::Arc};

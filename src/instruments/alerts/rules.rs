@@ -9,8 +9,8 @@ use super::{
 };
 use crate::issues;
 use platform::{
-    actor::Actor,
     call::Step,
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::{Guarded, Verdict},
 };

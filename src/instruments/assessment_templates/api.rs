@@ -6,10 +6,14 @@ use super::{
     words::{TargetKind, TemplateItem},
 };
 use platform::{
-    listing::Listing,
-    numbers::{Hundredths, Year},
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::{Hundredths, Year},
+        text::Text,
+    },
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -2,8 +2,8 @@
 
 use super::words::{AssessmentTemplateState, TargetKind, TemplateItem};
 use platform::{
-    record::{Ids, List},
-    text::Text,
+    records::record::{Ids, List},
+    values::text::Text,
 };
 
 platform::record! {

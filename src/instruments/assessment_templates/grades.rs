@@ -1,6 +1,6 @@
 //! What a total is worth.
 
-use platform::{numbers::Hundredths, words};
+use platform::{values::numbers::Hundredths, words};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -10,10 +10,10 @@ use crate::{
     rule_sets::{RuleBook, RuleKind},
 };
 use platform::{
-    actor::Actor,
     call::Step,
-    numbers::Hundredths,
     problem::Result,
+    records::actor::Actor,
+    values::numbers::Hundredths,
     vocabulary::{Function, Role, groups},
     workflow::{Guarded, Note, Verdict},
 };

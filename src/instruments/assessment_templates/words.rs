@@ -1,6 +1,6 @@
 //! The words of an assessment template: its states, and the types of its columns.
 
-use platform::{
+use platform::values::{
     numbers::{Hundredths, Ordinal},
     text::Text,
 };

@@ -7,10 +7,14 @@ use super::{
 use crate::assessment_templates::{AssessmentTemplates, Grade, TargetKind};
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    numbers::{Hundredths, Ordinal, Whole},
-    record::{View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{View, Viewer},
+    },
+    values::{
+        numbers::{Hundredths, Ordinal, Whole},
+        text::{Prose, Text},
+    },
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};

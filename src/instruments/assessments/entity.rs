@@ -3,8 +3,8 @@
 use super::words::{AssessedItem, AssessmentState};
 use crate::assessment_templates::{Grade, TargetKind};
 use platform::{
-    record::{Ids, List},
-    text::Text,
+    records::record::{Ids, List},
+    values::text::Text,
 };
 
 platform::record! {

@@ -16,8 +16,8 @@ use crate::{
 use access::users::{self, Users};
 use platform::{
     call::Step,
-    numbers::{Hundredths, Ordinal},
     problem::{Code, Problem},
+    values::numbers::{Hundredths, Ordinal},
     workflow::{Guarded, Verdict},
 };
 use registry::meetings::chairpersons_met;

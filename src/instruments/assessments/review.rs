@@ -16,8 +16,8 @@ use crate::{
 };
 use platform::{
     call::Step,
-    numbers::{Hundredths, Whole},
     problem::{Problem, Result},
+    values::numbers::{Hundredths, Whole},
 };
 
 type AssessmentStep<'a> = Step<'a, Assessments>;

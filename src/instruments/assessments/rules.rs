@@ -4,7 +4,7 @@ use super::entity::{Column, Model};
 pub(super) use super::{guards::*, review::*};
 use crate::assessment_templates::TargetKind;
 use platform::{
-    actor::Actor,
+    records::actor::Actor,
     vocabulary::{Function, Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

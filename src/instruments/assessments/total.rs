@@ -1,6 +1,6 @@
 //! The total of an assessment, in whole hundredths of points.
 
-use platform::numbers::Hundredths;
+use platform::values::numbers::Hundredths;
 
 /// The sum of the scores.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The words of an assessment: its states, and the types of its columns.
 
 use crate::assessment_templates::{ItemMode, words::TemplateItem};
-use platform::{
+use platform::values::{
     numbers::{Hundredths, Ordinal},
     text::Text,
 };

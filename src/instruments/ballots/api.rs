@@ -7,11 +7,15 @@ use super::{
     words::{BallotBase, BallotKind, BallotResult, CountingMode, OptionSet, Tally},
 };
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    numbers::{Count as Number, Whole},
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::{Count as Number, Whole},
+        text::{Prose, Text},
+    },
 };
 use registry::meetings::Meetings;
 use serde::{Deserialize, Serialize};

@@ -8,8 +8,8 @@ use super::{
     words::Choice,
 };
 use platform::{
-    body::Raw,
     call::{Call, Service},
+    http::body::Raw,
     problem::{Code, Problem, Result},
     store::{Outcome, Transaction},
     vocabulary::Role,
@@ -73,7 +73,7 @@ impl Cast {
         let ballot = self.call.find::<Ballots>(tx, self.ballot_id).await?;
         let member = voter(&self.call, tx, &ballot).await?;
         if ballot.state != BallotState::Issuing || ballot.counting_mode != CountingMode::Electronic {
-            let state: &str = platform::words::Words::word(ballot.state);
+            let state: &str = platform::values::words::Words::word(ballot.state);
             return Err(Problem::new(Code::InvalidTransition).with("action", "cast").with("state", state));
         }
         let choices = choices(&self.body)?;

@@ -7,14 +7,12 @@ use super::{
 use crate::tag::TAG;
 use actix_web::web::{Data, Path};
 use platform::{
-    assurance::Assurance,
-    body::Raw,
     call::Call,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{body::Raw, reply::Answer},
     problem::{Code, Problem, Result},
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    records::assurance::Assurance,
+    values::schema::Schema,
 };
 use serde::Serialize;
 use std::sync::Arc;

@@ -6,12 +6,10 @@
 use super::papers::{Papers, Votes};
 use entity::{ActiveModel, Column, Entity};
 use platform::{
-    background::Job,
-    call::Service,
-    future::Future,
-    lease::Lease,
+    call::{Service, background::Job},
     problem::Result,
-    store::{Outcome, Transaction},
+    store::{Outcome, Transaction, lease::Lease},
+    values::future::Future,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use std::{sync::Arc, time::Duration};

@@ -146,7 +146,7 @@ pub struct Question {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use platform::words::Words;
+    use platform::values::words::Words;
 
     fn satisfaction(votes: [u32; 3]) -> Vec<Tally> {
         OptionSet::Satisfaction

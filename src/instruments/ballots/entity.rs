@@ -5,7 +5,7 @@ use super::{
     places::Standing,
     words::{BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, Tally},
 };
-use platform::record::{Ids, List};
+use platform::records::record::{Ids, List};
 use registry::meetings::quorum;
 
 platform::record! {

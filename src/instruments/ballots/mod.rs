@@ -21,7 +21,7 @@ pub(super) use rules::REACTIONS;
 pub use words::{BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, Tally};
 pub use workflow::BallotAction;
 
-use platform::routes::Routes;
+use platform::document::routes::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
     casting::routes(routes);

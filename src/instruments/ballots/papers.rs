@@ -9,8 +9,8 @@ use super::words::Choice;
 use access::sealing::PAPER;
 use platform::{
     problem::{Code, Problem, Result},
-    record::List,
-    sealing::{Sealer, SealingKey},
+    records::record::List,
+    secrets::sealing::{Sealer, SealingKey},
     store::Transaction,
 };
 use sea_orm::{

@@ -5,12 +5,10 @@ use crate::tag::TAG;
 use actix_web::web::Path;
 use platform::{
     call::Call,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::reply::Answer,
     problem::{Code, Problem, Result},
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
-    words::Words,
+    values::{schema::Schema, words::Words},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;

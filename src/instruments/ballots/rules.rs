@@ -15,10 +15,10 @@ use crate::{
     publications::{PublicationKind, Publications},
 };
 use platform::{
-    actor::Actor,
     call::{Reaction, Scene, Step},
-    future::Future,
     problem::{Code, Problem, Result},
+    records::actor::Actor,
+    values::future::Future,
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Reason, Verdict, Workflow},
 };
@@ -56,7 +56,7 @@ pub(super) async fn majority_of_all_members(_: &Step<'_, Ballots>, body: &Ballot
 /// Candidates belong to the option set that asks for them.
 pub(super) async fn candidates_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
     let asks = body.option_set == OptionSet::PerCandidate;
-    let places = body.places.map(platform::numbers::Whole::get);
+    let places = body.places.map(platform::values::numbers::Whole::get);
     let fits = asks != body.candidates.is_empty() && asks == places.is_some();
     let enough =
         places.is_none_or(|places| usize::try_from(places).is_ok_and(|n| n <= body.candidates.len()));
@@ -113,7 +113,9 @@ fn numbers(row: &Model, body: &Count) -> Numbers {
             tallies: row.tallies.0.clone(),
         };
     }
-    let given = |value: &Option<platform::numbers::Count>| number(value.map(platform::numbers::Count::get32));
+    let given = |value: &Option<platform::values::numbers::Count>| {
+        number(value.map(platform::values::numbers::Count::get32))
+    };
     Numbers {
         present,
         issued,

@@ -6,9 +6,11 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    numbers::Year,
-    record::{Content, View, Viewer},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::numbers::Year,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

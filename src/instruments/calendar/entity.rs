@@ -1,7 +1,7 @@
 //! The row of a loaded year.
 
 use super::words::{CalendarYearState, Holiday};
-use platform::record::List;
+use platform::records::record::List;
 
 platform::record! {
     /// A year of the calendar that an administrator loaded.

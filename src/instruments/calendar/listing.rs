@@ -5,13 +5,10 @@ use crate::tag::TAG;
 use actix_web::HttpRequest;
 use platform::{
     call::Call,
-    numbers::Year,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{query_string::pairs, reply::Answer},
     problem::{Code, Problem, Result},
-    query_string::pairs,
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    values::{numbers::Year, schema::Schema},
     workflow::permitted,
 };
 use serde::Serialize;

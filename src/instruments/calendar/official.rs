@@ -56,7 +56,7 @@ pub(super) fn years() -> impl Iterator<Item = YearOfDays> {
         let holiday = |(from, to, name): &(MonthDay, MonthDay, &str)| Holiday {
             from: date(*from),
             to: date(*to),
-            name: platform::text::Text::stored(name),
+            name: platform::values::text::Text::stored(name),
         };
         YearOfDays {
             year: *year,
@@ -69,7 +69,7 @@ pub(super) fn years() -> impl Iterator<Item = YearOfDays> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use platform::words::Words;
+    use platform::values::words::Words;
 
     /// The golden file is what the package `chinesecalendar` says; `tests/run.sh` makes it anew and compares.
     #[test]

@@ -3,8 +3,8 @@
 use super::{Calendar, CalendarYears, api::CalendarYearContent};
 use chrono::{Datelike, Weekday};
 use platform::{
-    actor::Actor,
     call::Step,
+    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;

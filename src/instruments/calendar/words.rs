@@ -1,7 +1,7 @@
 //! The words of a loaded year: its states, and the types of its columns.
 
 use chrono::NaiveDate;
-use platform::text::Text;
+use platform::values::text::Text;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -7,9 +7,11 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    record::{View, Viewer},
-    text::Prose,
+    records::{
+        listing::Listing,
+        record::{View, Viewer},
+    },
+    values::text::Prose,
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};

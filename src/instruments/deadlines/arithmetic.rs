@@ -7,7 +7,7 @@ use platform::{
         Code, Problem, Result,
         law::{Article, CC},
     },
-    words::Words,
+    values::words::Words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -169,7 +169,7 @@ impl Span {
 }
 
 fn step(on: NaiveDate, text: String, article: Option<u16>) -> Step {
-    use platform::locale::Language;
+    use platform::values::locale::Language;
     let basis = article.map(|number| Article { law: CC, number }.named(Language::Chinese));
     Step { on, text, basis }
 }

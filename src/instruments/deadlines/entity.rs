@@ -4,7 +4,7 @@ use super::{
     arithmetic::{Direction, Step, Unit},
     words::DeadlineState,
 };
-use platform::record::List;
+use platform::records::record::List;
 
 platform::record! {
     /// A deadline of a record.

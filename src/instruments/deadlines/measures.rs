@@ -6,10 +6,12 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
-    future::Future,
-    kind::Named,
-    measures::{Measure, Measured, Probe},
     problem::Result,
+    records::{
+        measures::{Measure, Measured, Probe},
+        named::Named,
+    },
+    values::future::Future,
     workflow::Workflow,
 };
 use registry::organizations::Organizations;

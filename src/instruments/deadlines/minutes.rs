@@ -4,8 +4,8 @@ use super::{Period, Unit, meet};
 use crate::rule_sets::RuleKind;
 use platform::{
     call::{Reaction, Scene},
-    future::Future,
     problem::Result,
+    values::future::Future,
     workflow::Workflow,
 };
 use registry::meetings::Meetings;

@@ -7,9 +7,9 @@ use super::{
     entity::{Column, Model},
 };
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::{Guarded, Verdict},
 };

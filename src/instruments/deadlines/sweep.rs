@@ -7,13 +7,11 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
-    actor::Actor,
-    background::Job,
-    call::{Call, Service},
-    future::Future,
-    lease::Lease,
+    call::{Call, Service, background::Job},
     problem::{Code, Result},
-    store::Outcome,
+    records::actor::Actor,
+    store::{Outcome, lease::Lease},
+    values::future::Future,
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,

@@ -6,11 +6,12 @@ use super::{
 };
 use chrono::{Datelike, Days, NaiveDate};
 use platform::{
-    filter_value::FilterValue,
     problem::Result,
-    question::{Asked, Question},
-    schema::Schema,
-    words::Words,
+    records::{
+        filter_value::FilterValue,
+        question::{Asked, Question},
+    },
+    values::{schema::Schema, words::Words},
 };
 use registry::organizations::entity::{Column as Organization, Entity as Organizations};
 use sea_orm::{

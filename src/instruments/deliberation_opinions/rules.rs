@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{opinion_clauses::entity as clause, publications::is_public};
 use platform::{
-    actor::Actor,
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::Workflow,
 };

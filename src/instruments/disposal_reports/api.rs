@@ -7,9 +7,11 @@ use super::{
 use crate::{deliberation_opinions::DeliberationOpinions, documents::Documents};
 use chrono::NaiveDate;
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    record::{View, Viewer},
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{View, Viewer},
+    },
     vocabulary::Role,
 };
 use serde::Serialize;

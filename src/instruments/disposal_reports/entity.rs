@@ -1,7 +1,7 @@
 //! The row of a disposal report.
 
 use super::words::{ClauseOutcome, CommentVerdict, DisposalState};
-use platform::record::List;
+use platform::records::record::List;
 
 platform::record! {
     /// A version of a disposal report.

@@ -3,7 +3,7 @@
 use super::{DisposalReports, entity::Column};
 use crate::{deliberation_opinions::entity as opinion, publications::is_public};
 use platform::{
-    actor::Actor,
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::Workflow,
 };

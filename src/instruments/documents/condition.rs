@@ -6,8 +6,8 @@ use super::{
     entity::{Column, Entity},
 };
 use platform::{
-    hex::hex,
     problem::{Problem, Result},
+    values::hex::hex,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use sha2::{Digest, Sha256};

@@ -7,9 +7,9 @@
 use actix_web::web::Bytes;
 use futures_util::{Stream, StreamExt};
 use platform::{
-    files,
-    hex::hex,
     problem::{Code, Problem, Result},
+    process::files,
+    values::hex::hex,
 };
 use sha2::{Digest, Sha256};
 use std::{

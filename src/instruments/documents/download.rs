@@ -14,11 +14,9 @@ use actix_web::{
 use futures_util::{Stream, stream};
 use platform::{
     call::Call,
-    hex::hex,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
     problem::{Code, Problem, Result},
-    routes::Routes,
-    schema::Schema,
+    values::{hex::hex, schema::Schema},
 };
 use sha2::{Digest, Sha256};
 use std::{fmt::Display, io::SeekFrom, path::Path as FolderPath};

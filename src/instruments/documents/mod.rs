@@ -20,7 +20,7 @@ pub use upload::store_bytes;
 pub use words::{Disclosure, DocumentKind, DocumentState};
 pub use workflow::DocumentAction;
 
-use platform::routes::Routes;
+use platform::document::routes::Routes;
 
 /// Upload and download; the record itself is served from its table.
 pub(super) fn routes(routes: &mut Routes) {

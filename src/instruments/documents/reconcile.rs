@@ -8,14 +8,11 @@ use super::{
 };
 use chrono::{DateTime, Timelike, Utc};
 use platform::{
-    background::Job,
-    call::Service,
-    files,
-    future::Future,
-    lease::Lease,
-    metrics,
+    call::{Service, background::Job},
     problem::{Problem, Result},
-    store::{Outcome, Transaction},
+    process::{files, metrics},
+    store::{Outcome, Transaction, lease::Lease},
+    values::future::Future,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QuerySelect};
 use std::{

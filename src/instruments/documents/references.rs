@@ -3,8 +3,8 @@
 use super::{DocumentState, Documents, entity::Column};
 use platform::{
     call::{Reaction, Scene, Step},
-    future::Future,
     problem::{Code, Problem, Result},
+    values::future::Future,
     workflow::{Guarded, Verdict, Workflow},
 };
 use registry::{deputies::Deputies, meetings::Meetings};

@@ -12,17 +12,16 @@ use actix_web::{
     web::{Path, Payload},
 };
 use platform::{
-    body::{short_enough, timely},
     call::{Call, Change, Repeatable},
-    future::Future,
-    idempotency::Stored,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{
+        body::{short_enough, timely},
+        reply::{Answer, entity_tag},
+    },
     problem::{Code, Problem, Result},
-    record::Record,
-    reply::{Answer, entity_tag},
-    routes::Routes,
-    schema::Schema,
+    records::{idempotency::Stored, record::Record},
     store::Transaction,
+    values::{future::Future, schema::Schema},
 };
 use std::time::Duration;
 use uuid::Uuid;

@@ -7,9 +7,11 @@ use super::{
 use crate::issues::Issues;
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::Prose,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::Prose,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

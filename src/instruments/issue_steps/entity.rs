@@ -1,7 +1,7 @@
 //! The row of a step.
 
 use super::words::{IssueStepState, StepKind};
-use platform::record::Ids;
+use platform::records::record::Ids;
 
 platform::record! {
     /// A step of an issue.

@@ -7,10 +7,10 @@ use crate::{
     issues::{self, IssueAction, IssueState, Issues},
 };
 use platform::{
-    actor::Actor,
     call::{Scene, Step},
-    clock::legal_date,
     problem::Result,
+    records::actor::Actor,
+    values::clock::legal_date,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, sea_query::Query};

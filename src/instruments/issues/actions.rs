@@ -2,7 +2,7 @@
 
 use super::EscalationKind;
 use chrono::NaiveDate;
-use platform::text::{Prose, Text};
+use platform::values::text::{Prose, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

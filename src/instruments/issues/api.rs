@@ -10,11 +10,15 @@ use crate::{
 };
 use chrono::NaiveDate;
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    numbers::{Fen, Hundredths, SquareMetres},
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::{Fen, Hundredths, SquareMetres},
+        text::{Prose, Text},
+    },
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};

@@ -14,7 +14,7 @@ use crate::{
     issue_steps::{self, StepKind},
     links::{self, LinkKind},
 };
-use platform::{call::Step, kind::Named, problem::Result, text::Prose, workflow::Reason};
+use platform::{call::Step, problem::Result, records::named::Named, values::text::Prose, workflow::Reason};
 use uuid::Uuid;
 
 type IssueStep<'a> = Step<'a, Issues>;

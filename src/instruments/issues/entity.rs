@@ -3,7 +3,7 @@
 use super::{
     EscalationKind, IssueCategory, IssueDomain, IssueSource, RectifyClass, Severity, words::IssueState,
 };
-use platform::record::Ids;
+use platform::records::record::Ids;
 
 platform::record! {
     /// An issue.

@@ -6,11 +6,12 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
-    future::Future,
-    kind::Named,
-    measures::{Measure, Measured, Probe},
     problem::Result,
-    words::Words,
+    records::{
+        measures::{Measure, Measured, Probe},
+        named::Named,
+    },
+    values::{future::Future, words::Words},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use uuid::Uuid;

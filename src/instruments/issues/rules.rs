@@ -4,8 +4,7 @@ pub(super) use super::{effects::*, guards::*};
 
 use super::entity::{Column, Model};
 use platform::{
-    actor::Actor,
-    record::names,
+    records::{actor::Actor, record::names},
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

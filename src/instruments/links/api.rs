@@ -5,9 +5,11 @@ use super::{
     words::LinkKind,
 };
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::{Prose, Text},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

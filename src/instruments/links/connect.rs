@@ -7,8 +7,8 @@ use super::{
 };
 use platform::{
     call::Scene,
-    kind::Named,
     problem::{Code, Problem, Result},
+    records::named::Named,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;

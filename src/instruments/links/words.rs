@@ -1,6 +1,6 @@
 //! The words of a link: its states, and the types of its columns.
 
-use platform::chain::Tie;
+use platform::records::chain::Tie;
 
 platform::words! {
     /// States of 关联.

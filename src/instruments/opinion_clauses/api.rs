@@ -7,11 +7,15 @@ use super::{
 use crate::{deliberation_opinions::DeliberationOpinions, issues::Issues};
 use chrono::NaiveDate;
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    numbers::Ordinal,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::Ordinal,
+        text::{Prose, Text},
+    },
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! The row of a clause.
 
 use super::words::{ClauseResult, ClauseState, Verification};
-use platform::record::Ids;
+use platform::records::record::Ids;
 
 platform::record! {
     /// A clause of an opinion.

@@ -6,13 +6,13 @@ use crate::deliberation_opinions::{
     entity::{Column, Entity},
 };
 use platform::{
-    audit::entity as audit,
-    future::Future,
-    kind::Named,
-    measures::{Measure, Measured, Probe},
-    numbers::Hundredths,
     problem::Result,
-    words::Words,
+    records::{
+        audit::entity as audit,
+        measures::{Measure, Measured, Probe},
+        named::Named,
+    },
+    values::{future::Future, numbers::Hundredths, words::Words},
     workflow::Workflow,
 };
 use sea_orm::{

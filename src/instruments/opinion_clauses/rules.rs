@@ -14,9 +14,9 @@ use crate::{
     rule_sets::RuleKind,
 };
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict},
 };

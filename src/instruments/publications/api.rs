@@ -9,9 +9,11 @@ use super::{
 use crate::documents::{Disclosure, Documents};
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::{Prose, Text},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

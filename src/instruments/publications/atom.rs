@@ -5,7 +5,7 @@ use super::{
     feed_page::{EntryView, PATH, PublicationFeed},
 };
 use chrono::{DateTime, SecondsFormat, Utc};
-use platform::{words::Words, xml::Xml};
+use platform::values::{words::Words, xml::Xml};
 
 fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)

@@ -10,15 +10,12 @@ use super::{
 use crate::tag::TAG;
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use platform::{
-    accept::preferred,
     call::Call,
-    listing::{DEFAULT_LIMIT, LIMIT},
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{accept::preferred, query_string::pairs, reply::Answer},
     problem::{Code, Problem, Result},
-    query_string::pairs,
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    records::listing::{DEFAULT_LIMIT, LIMIT},
+    values::schema::Schema,
 };
 use registry::districts;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};

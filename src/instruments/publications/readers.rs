@@ -2,7 +2,7 @@
 
 use super::entity::Model;
 use platform::{
-    actor::Actor,
+    records::actor::Actor,
     vocabulary::{Role, groups},
 };
 

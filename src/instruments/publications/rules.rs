@@ -12,9 +12,9 @@ use super::{
 };
 use crate::documents::Disclosure;
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::Role,
     workflow::{Guarded, Note, Reason, Verdict},
 };

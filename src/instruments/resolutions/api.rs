@@ -7,10 +7,12 @@ use crate::{
 };
 use chrono::NaiveDate;
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::Text,
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};

@@ -12,10 +12,9 @@ use crate::{
     links::{self, LinkKind},
 };
 use platform::{
-    actor::Actor,
     call::Step,
-    kind::Named,
     problem::Result,
+    records::{actor::Actor, named::Named},
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict, Workflow},
 };

@@ -6,9 +6,11 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::Text,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -1,7 +1,7 @@
 //! The row of a rule set.
 
 use super::words::{RuleKind, RuleParam, RuleSetState};
-use platform::record::List;
+use platform::records::record::List;
 
 platform::record! {
     /// A set of rules of a jurisdiction for a time.

@@ -7,9 +7,9 @@ use super::{
     national,
 };
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict},
 };

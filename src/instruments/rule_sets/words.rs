@@ -1,6 +1,6 @@
 //! The words of a rule set: its states, and the types of its columns.
 
-use platform::{numbers::Whole, text::Text};
+use platform::values::{numbers::Whole, text::Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

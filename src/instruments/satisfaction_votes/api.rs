@@ -8,11 +8,15 @@ use super::{
 use crate::ballots::{BallotBase, Ballots};
 use chrono::NaiveDate;
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    numbers::{Hundredths, Ratio},
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::{Hundredths, Ratio},
+        text::Text,
+    },
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -5,11 +5,12 @@ use super::{
     entity::{Column, Entity},
 };
 use platform::{
-    future::Future,
-    kind::Named,
-    measures::{Measure, Measured, Probe},
-    numbers::Hundredths,
     problem::Result,
+    records::{
+        measures::{Measure, Measured, Probe},
+        named::Named,
+    },
+    values::{future::Future, numbers::Hundredths},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use uuid::Uuid;

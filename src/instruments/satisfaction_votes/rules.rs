@@ -15,12 +15,11 @@ use crate::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
-    actor::Actor,
     call::Step,
-    numbers::Hundredths,
     problem::{Problem, Result},
+    records::actor::Actor,
+    values::{numbers::Hundredths, words::Words},
     vocabulary::{Role, groups},
-    words::Words,
     workflow::{Guarded, Note, Reason, Verdict, Workflow},
 };
 use registry::{

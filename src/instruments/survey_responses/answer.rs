@@ -4,13 +4,11 @@ use super::{SurveyResponses, api::SurveyAnswer};
 use crate::{surveys::Surveys, tag::TAG};
 use actix_web::web::Path;
 use platform::{
-    body::Raw,
     call::Call,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{body::Raw, reply::Answer},
     problem::{Code, Result},
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    values::schema::Schema,
 };
 use serde_json::{Map, Value, json};
 use uuid::Uuid;

@@ -7,10 +7,14 @@ use super::{
 use crate::surveys::Surveys;
 use access::public_access::AccessCode;
 use platform::{
-    listing::Listing,
-    numbers::Whole,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::Whole,
+        text::{Prose, Text},
+    },
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

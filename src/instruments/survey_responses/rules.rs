@@ -13,10 +13,9 @@ use crate::{
 };
 use access::public_access;
 use platform::{
-    actor::Actor,
     call::Step,
     problem::{Problem, Result},
-    record::Record,
+    records::{actor::Actor, record::Record},
     vocabulary::Role,
     workflow::{Guarded, Verdict},
 };

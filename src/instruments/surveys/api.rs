@@ -7,11 +7,15 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    numbers::{Hundredths, Ratio, Whole, Year},
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::{Hundredths, Ratio, Whole, Year},
+        text::Text,
+    },
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@ use super::{
     score::ItemResult,
     words::{Question, SurveyChannel, SurveyState},
 };
-use platform::record::List;
+use platform::records::record::List;
 
 platform::record! {
     /// A survey.

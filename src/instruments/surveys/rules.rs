@@ -11,9 +11,9 @@ use crate::{
     survey_responses::sums_of,
 };
 use platform::{
-    actor::Actor,
     call::Step,
     problem::{Problem, Result},
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict},
 };

@@ -1,6 +1,6 @@
 //! The score of a survey, from sums: mean of the points, half up to hundredths; and the share of those who know of it.
 
-use platform::{
+use platform::values::{
     numbers::{Hundredths, Ratio},
     text::Text,
 };

@@ -1,6 +1,6 @@
 //! The words of a survey: its states, and the types of its columns.
 
-use platform::text::{Prose, Text};
+use platform::values::text::{Prose, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

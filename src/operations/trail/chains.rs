@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use platform::{
-    audit::{
+    problem::Result,
+    records::audit::{
         self,
         entity::Model as Entry,
         pruned,
         stored::{Present, Stored},
     },
-    problem::Result,
 };
 use serde_json::{Map, Value};
 use uuid::Uuid;

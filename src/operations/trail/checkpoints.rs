@@ -2,13 +2,13 @@
 
 use crate::operations::copy::snapshot;
 use platform::{
-    audit::{
+    problem::Result,
+    records::audit::{
         Covered, Digest,
         checkpoint::{Checkpoint, Occasion, entity as kept, key_name},
         entity as entries, pending, pruned,
     },
-    keyed::KeyedHash,
-    problem::Result,
+    secrets::keyed::KeyedHash,
     store::Transaction,
 };
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};

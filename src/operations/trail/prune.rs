@@ -3,14 +3,14 @@
 use super::chains::{kept, redo};
 use chrono::{DateTime, Utc};
 use platform::{
-    audit::{
+    problem::Result,
+    records::audit::{
         Digest,
         entity::{Column, Entity, Model},
         pending,
         pruned::{self, cuts},
         system,
     },
-    problem::Result,
     store::{Outcome, Store, Transaction},
 };
 use sea_orm::{

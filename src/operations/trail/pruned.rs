@@ -4,7 +4,8 @@ use super::verified::Verified;
 use crate::settings::AUDIT_DAYS;
 use chrono::Duration;
 use platform::{
-    audit::{
+    problem::Result,
+    records::audit::{
         Digest,
         entity::{Column as EntryColumn, Entity as Entries, Model as Entry},
         pruned::{
@@ -12,7 +13,6 @@ use platform::{
             entity::{Column, Entity, Model},
         },
     },
-    problem::Result,
     store::Transaction,
 };
 use sea_orm::{

@@ -7,14 +7,16 @@ use super::{
 };
 use crate::operations::copy::snapshot;
 use platform::{
-    audit::{
-        entity::{Column, Entity, Model as Entry},
-        pending::entity::{Column as PendingColumn, Entity as Pending},
-        pruned::cuts,
-        system,
-    },
-    kind::Kinds,
     problem::Result,
+    records::{
+        audit::{
+            entity::{Column, Entity, Model as Entry},
+            pending::entity::{Column as PendingColumn, Entity as Pending},
+            pruned::cuts,
+            system,
+        },
+        kind::Kinds,
+    },
     store::Transaction,
 };
 use sea_orm::{

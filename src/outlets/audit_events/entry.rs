@@ -1,10 +1,12 @@
 //! Entries of the trail as their readers get them.
 
 use platform::{
-    actor::Actor,
-    audit::{self, AuditEvent, entity::Model},
     call::Call,
     problem::{Code, Problem, Result},
+    records::{
+        actor::Actor,
+        audit::{self, AuditEvent, entity::Model},
+    },
     vocabulary::Role,
 };
 use serde::Serialize;

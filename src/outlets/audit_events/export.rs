@@ -10,10 +10,10 @@ use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
 use chrono::{FixedOffset, SecondsFormat};
 use futures_util::{Stream, stream};
 use platform::{
-    audit::entity::Model,
     call::Call,
-    page::Direction,
+    lists::Direction,
     problem::{Code, Problem, Result},
+    records::audit::entity::Model,
 };
 
 /// Entries read at a time, and held until the client has taken them.

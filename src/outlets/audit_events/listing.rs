@@ -4,9 +4,8 @@ use super::{entry::AuditEntryPage, entry::permitted, entry::told, query::Query};
 use actix_web::HttpRequest;
 use platform::{
     call::Call,
+    http::{query_string::pairs, reply::Answer},
     problem::{Problem, Result},
-    query_string::pairs,
-    reply::Answer,
 };
 
 pub(super) async fn list(call: Call, request: HttpRequest) -> Result<Answer> {

@@ -7,10 +7,9 @@ mod query;
 
 use entry::AuditEntryPage;
 use platform::{
-    openapi::{Operation, Tag},
+    document::{Operation, Tag, routes::Routes},
     problem::Code,
-    routes::Routes,
-    schema::Schema,
+    values::schema::Schema,
 };
 use serde_json::json;
 

@@ -2,15 +2,16 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use platform::{
-    actor::Actor,
-    audit::entity::{Column, Entity, Model},
-    filter_value::FilterValue,
-    hex::hex,
-    listing::{DEFAULT_LIMIT, LIMIT},
-    page::{CursorKey, Direction},
+    http::query_string::pairs,
+    lists::{CursorKey, Direction},
     problem::{Code, Problem, Result},
-    query_string::pairs,
-    schema::Schema,
+    records::{
+        actor::Actor,
+        audit::entity::{Column, Entity, Model},
+        filter_value::FilterValue,
+        listing::{DEFAULT_LIMIT, LIMIT},
+    },
+    values::{hex::hex, schema::Schema},
     vocabulary::Role,
 };
 use sea_orm::{

@@ -9,11 +9,10 @@ use chrono::{Days, NaiveDate};
 use instruments::deadlines::{DeadlineState, Light, entity::Model as Deadline};
 use platform::{
     call::Call,
-    openapi::{Operation, Tag},
+    document::{Operation, Tag, routes::Routes},
+    http::reply::Answer,
     problem::{Code, Problem, Result},
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    values::schema::Schema,
     words,
 };
 use registry::meetings::{Meetings, entity::Model as Meeting, words::AgendaItem};

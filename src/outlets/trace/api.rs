@@ -5,16 +5,18 @@ use actix_web::HttpRequest;
 use chrono::{DateTime, Utc};
 use platform::{
     call::Call,
-    chain::{ChainDirection, Edge, Tie},
-    kind::Named,
-    locale::Language,
-    openapi::{Operation, Tag},
+    document::{Operation, Tag, routes::Routes},
+    http::{query_string::pairs, reply::Answer},
     problem::{Code, Problem, Result},
-    query_string::pairs,
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
-    words::{Words, spelled_out},
+    records::{
+        chain::{ChainDirection, Edge, Tie},
+        named::Named,
+    },
+    values::{
+        locale::Language,
+        schema::Schema,
+        words::{Words, spelled_out},
+    },
 };
 use serde::Serialize;
 use serde_json::json;

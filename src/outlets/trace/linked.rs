@@ -4,9 +4,8 @@
 use instruments::links::entity::{Column, Entity, Model};
 use platform::{
     call::Call,
-    chain::Edge,
-    kind::Named,
     problem::{Problem, Result},
+    records::{chain::Edge, named::Named},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 

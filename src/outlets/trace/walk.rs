@@ -3,9 +3,12 @@
 use super::linked::linked;
 use platform::{
     call::Call,
-    chain::{ChainDirection, Edge},
-    kind::{Glance, Named, Search},
     problem::{Code, Problem, Result},
+    records::{
+        chain::{ChainDirection, Edge},
+        kind::{Glance, Search},
+        named::Named,
+    },
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;

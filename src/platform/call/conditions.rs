@@ -1,11 +1,12 @@
 //! What the headers and the query of a request demand: versions, keys, dry runs.
 
 use crate::{
-    actor::{Actor, PUBLIC_ID},
-    idempotency,
+    http::{query_string::pairs, reply::names_version},
     problem::{Code, Problem, Result},
-    query_string::pairs,
-    reply::names_version,
+    records::{
+        actor::{Actor, PUBLIC_ID},
+        idempotency,
+    },
 };
 use actix_web::{HttpRequest, http::Method};
 

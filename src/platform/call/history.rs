@@ -2,15 +2,16 @@
 
 use super::Call;
 use crate::{
-    audit::{
-        AuditEvent,
-        entity::{Column, Entity},
-    },
-    listing::{DEFAULT_LIMIT, LIMIT},
-    page::Past,
+    http::{query_string::pairs, reply::Answer},
+    lists::Past,
     problem::{Code, Problem, Result},
-    query_string::pairs,
-    reply::Answer,
+    records::{
+        audit::{
+            AuditEvent,
+            entity::{Column, Entity},
+        },
+        listing::{DEFAULT_LIMIT, LIMIT},
+    },
     workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};

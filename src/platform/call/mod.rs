@@ -1,10 +1,13 @@
 //! A call: who calls, when, with which conditions, on which service. Every handler starts from one.
 
+pub mod background;
+pub mod checkpoints;
 mod conditions;
 mod history;
 mod mutate;
 mod perform;
 mod persist;
+pub mod quota;
 mod read;
 mod scene;
 mod step;
@@ -17,28 +20,31 @@ pub use step::Step;
 pub use write::{Change, Repeatable};
 
 use crate::{
-    actor::{Actor, Credential},
-    assurance::Assurance,
-    audit::checkpoint::Checkpoints,
-    body::Lengths,
-    caller::{AnswerHeaders, Authenticate, Caller, Stranger},
-    clock::{Clock, legal_date},
-    disk::Folders,
-    drain::Drain,
-    edge::{ClientAddress, Edge},
-    future::Future as Async,
-    headers::text,
-    jobs::Jobs,
-    keyed::KeyedHash,
-    kind::Kinds,
-    locale::Language,
-    measures::Measure,
-    page::CursorKey,
+    http::{
+        body::Lengths,
+        edge::{ClientAddress, Edge},
+        headers::text,
+        query_string::pairs,
+    },
+    lists::CursorKey,
     problem::{Code, Problem, Result},
-    query_string::pairs,
-    scope::Scope,
-    sealing::SealingKey,
+    process::{disk::Folders, drain::Drain, jobs::Jobs},
+    records::{
+        actor::{Actor, Credential},
+        assurance::Assurance,
+        audit::checkpoint::Checkpoints,
+        caller::{AnswerHeaders, Authenticate, Caller, Stranger},
+        kind::Kinds,
+        measures::Measure,
+        scope::Scope,
+    },
+    secrets::{keyed::KeyedHash, sealing::SealingKey},
     store::{Store, Transaction},
+    values::{
+        clock::{Clock, legal_date},
+        future::Future as Async,
+        locale::Language,
+    },
 };
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};

@@ -8,17 +8,20 @@ use super::{
     write::{Change, Repeatable},
 };
 use crate::{
-    actor::PUBLIC_ID,
-    body::Raw,
-    future::Future,
-    idempotency::Stored,
-    page::{named, view_action},
+    http::{
+        body::Raw,
+        reply::{Answer, entity_tag},
+    },
+    lists::{named, view_action},
     problem::{Code, Problem, Result},
-    record::{Record, View},
-    reply::{Answer, entity_tag},
+    records::{
+        actor::PUBLIC_ID,
+        idempotency::Stored,
+        record::{Record, View},
+    },
     store::Transaction,
+    values::{future::Future, words::Words},
     vocabulary::Role,
-    words::Words,
     workflow::{Rule, To, in_office, permitted, rule_for},
 };
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};

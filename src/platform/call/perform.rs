@@ -1,7 +1,7 @@
 //! Carrying out the rows of a table. Written by [`workflow!`](crate::workflow), never by hand.
 
 use super::step::Step;
-use crate::{body::Raw, future::Future, problem::Result, workflow::Workflow};
+use crate::{http::body::Raw, problem::Result, values::future::Future, workflow::Workflow};
 
 /// A workflow whose actions can be carried out.
 pub trait Performs: Workflow {

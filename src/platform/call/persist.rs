@@ -2,11 +2,14 @@
 
 use super::{Call, step::Step};
 use crate::{
-    audit, events, metrics,
     problem::{Code, Problem, Result},
-    record::{Record, Stamp},
+    process::metrics,
+    records::{
+        audit, events,
+        record::{Record, Stamp},
+    },
     store::Transaction,
-    words::Words,
+    values::words::Words,
     workflow::{EntityOf, StateOf, Workflow},
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};

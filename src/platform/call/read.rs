@@ -2,12 +2,16 @@
 
 use super::Call;
 use crate::{
-    listing::{Reading, Shown},
-    page::{Query, Reader, Seen, asks_for_what_is_shown, view_action},
+    http::{
+        query_string::pairs,
+        reply::{Answer, entity_tag},
+    },
+    lists::{Query, Reader, Seen, asks_for_what_is_shown, view_action},
     problem::{Code, Problem, Result},
-    query_string::pairs,
-    record::{Record, Viewer},
-    reply::{Answer, entity_tag},
+    records::{
+        listing::{Reading, Shown},
+        record::{Record, Viewer},
+    },
     workflow::{EntityOf, Workflow, permitted},
 };
 use sea_orm::{ConnectionTrait, PaginatorTrait, QueryFilter, Select};

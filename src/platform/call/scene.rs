@@ -2,11 +2,11 @@
 
 use super::{Call, Scene, persist, step::Step};
 use crate::{
-    page::named,
+    lists::named,
     problem::{Code, Problem, Result},
-    record::{Record, Stamp},
+    records::record::{Record, Stamp},
     store::Transaction,
-    words::Words,
+    values::words::Words,
     workflow::{EntityOf, Rule, StateOf, Workflow},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};

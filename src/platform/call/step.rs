@@ -2,13 +2,14 @@
 
 use super::{Call, Scene};
 use crate::{
-    body::Raw,
-    clock::legal_date,
-    kind::Glance,
-    patch,
+    http::{body::Raw, patch},
     problem::{Code, Problem, Result},
-    record::{Content, Record},
+    records::{
+        kind::Glance,
+        record::{Content, Record},
+    },
     store::Transaction,
+    values::clock::legal_date,
     workflow::{EntityOf, Rule, StateOf, To, Warning, Workflow},
 };
 use chrono::NaiveDate;

@@ -2,13 +2,14 @@
 
 use super::Call;
 use crate::{
-    actor::Actor,
-    future::Future,
-    hex::hex,
-    idempotency::{self, Key, Stored},
+    http::reply::Answer,
     problem::Result,
-    reply::Answer,
+    records::{
+        actor::Actor,
+        idempotency::{self, Key, Stored},
+    },
     store::{Outcome, Transaction},
+    values::{future::Future, hex::hex},
 };
 use sha2::{Digest, Sha256};
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! A problem as its caller reads it: RFC 9457, in the language of the request.
 
 use super::{Code, Problem, law};
-use crate::locale::Language;
+use crate::values::locale::Language;
 use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError as _, http::header};
 use serde::Serialize;
 use serde_json::{Map, Value};

@@ -1,6 +1,6 @@
 //! Articles of law as data: the `basis` of a refusal.
 
-use crate::locale::Language;
+use crate::values::locale::Language;
 use std::fmt;
 
 /// A statute whose articles the service enforces: short name, Chinese name, English name.

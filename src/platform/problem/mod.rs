@@ -7,7 +7,7 @@ mod table;
 pub use answer::{ProblemView, render};
 pub use table::Code;
 
-use crate::locale::Language;
+use crate::values::locale::Language;
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 use law::Article;
 use serde_json::{Map, Value};

@@ -6,8 +6,8 @@ use super::{
     settings::StoreSettings,
 };
 use crate::{
-    files,
     problem::{Code, Problem, Result},
+    process::files,
 };
 use sea_orm::{
     ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, Statement,

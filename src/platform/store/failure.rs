@@ -1,8 +1,8 @@
 //! Database errors as problems: what callers may know, and what only the log may.
 
 use crate::{
-    metrics,
     problem::{Code, Problem},
+    process::metrics,
 };
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 

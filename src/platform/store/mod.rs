@@ -6,6 +6,7 @@ mod exclusive;
 mod executor;
 mod failure;
 mod forget;
+pub mod lease;
 mod open;
 mod postgres;
 mod presence;
@@ -25,8 +26,8 @@ pub use statements::Statements;
 pub use work::{Outcome, Work};
 
 use crate::{
-    metrics,
     problem::{Problem, Result},
+    process::metrics,
 };
 use open::Writer;
 use sea_orm::DatabaseConnection;

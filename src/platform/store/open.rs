@@ -10,8 +10,8 @@ use super::{
     statements::Statements,
 };
 use crate::{
-    files, private,
     problem::{Code, Problem, Result},
+    process::{files, private},
 };
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};

@@ -7,8 +7,8 @@ use super::{
     work::{Outcome, Work},
 };
 use crate::{
-    metrics,
     problem::{Code, Problem, Result},
+    process::metrics,
 };
 use sea_orm::{DbErr, IsolationLevel, TransactionTrait};
 use std::time::Duration;

@@ -11,8 +11,8 @@
 //! the mark and the log. So the lock's file has the number of the opening and of the file: for these no log is needed.
 
 use crate::{
-    files,
     problem::{Code, Problem, Result},
+    process::files,
 };
 use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};

@@ -1,6 +1,6 @@
 //! The pulse of a PostgreSQL server: one connection beside the pool that asks every second whether it is there.
 
-use crate::metrics;
+use crate::process::metrics;
 use sqlx::{ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions};
 use std::{
     sync::{Arc, Weak},

@@ -7,8 +7,8 @@ use super::{
     work::{Outcome, Work},
 };
 use crate::{
-    metrics,
     problem::{Code, Problem, Result},
+    process::metrics,
 };
 use futures_util::FutureExt;
 use sea_orm::{

@@ -2,11 +2,13 @@
 
 use super::{From, Rule, StateOf, Workflow};
 use crate::{
-    actor::{Actor, Credential},
     problem::{Code, Problem, Result},
-    record::Record,
+    records::{
+        actor::{Actor, Credential},
+        record::Record,
+    },
+    values::words::Words,
     vocabulary::Role,
-    words::Words,
 };
 
 impl<W: Workflow> Rule<W> {

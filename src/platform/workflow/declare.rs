@@ -60,12 +60,12 @@ macro_rules! workflow {
                 },
             )+)+];
 
-            fn visible_to(actor: &$crate::actor::Actor) -> sea_orm::Condition {
+            fn visible_to(actor: &$crate::records::actor::Actor) -> sea_orm::Condition {
                 super::rules::visible_to(actor)
             }
 
-            fn listing() -> &'static $crate::listing::Listing<super::entity::Model> {
-                static LISTING: std::sync::OnceLock<$crate::listing::Listing<super::entity::Model>> =
+            fn listing() -> &'static $crate::records::listing::Listing<super::entity::Model> {
+                static LISTING: std::sync::OnceLock<$crate::records::listing::Listing<super::entity::Model>> =
                     std::sync::OnceLock::new();
                 LISTING.get_or_init(super::api::listing)
             }
@@ -75,8 +75,8 @@ macro_rules! workflow {
             fn perform<'a>(
                 step: &'a mut $crate::call::Step<'_, Self>,
                 rule: usize,
-                raw: &'a $crate::body::Raw,
-            ) -> $crate::future::Future<'a, $crate::problem::Result<()>> {
+                raw: &'a $crate::http::body::Raw,
+            ) -> $crate::values::future::Future<'a, $crate::problem::Result<()>> {
                 Box::pin(async move {
                     let _ = &step;
                     let mut index = 0_usize;
@@ -95,12 +95,12 @@ macro_rules! workflow {
             }
         }
     };
-    (@assurance $action:ident $said:ident) => { $crate::assurance::Assurance::$said };
-    (@assurance View) => { $crate::assurance::Assurance::Token };
-    (@assurance Create) => { $crate::assurance::Assurance::Token };
-    (@assurance Edit) => { $crate::assurance::Assurance::Token };
-    (@assurance Remove) => { $crate::assurance::Assurance::Token };
-    (@assurance $act:ident) => { $crate::assurance::Assurance::Session };
+    (@assurance $action:ident $said:ident) => { $crate::records::assurance::Assurance::$said };
+    (@assurance View) => { $crate::records::assurance::Assurance::Token };
+    (@assurance Create) => { $crate::records::assurance::Assurance::Token };
+    (@assurance Edit) => { $crate::records::assurance::Assurance::Token };
+    (@assurance Remove) => { $crate::records::assurance::Assurance::Token };
+    (@assurance $act:ident) => { $crate::records::assurance::Assurance::Session };
     (@from $t:ident (new)) => { $crate::workflow::From::New };
     (@from $t:ident (any)) => { $crate::workflow::From::Any };
     (@from $t:ident $($s:ident)+) => { $crate::workflow::From::In(&[$($t::$s),+]) };
@@ -115,7 +115,7 @@ macro_rules! workflow {
     };
     (@body -) => { None };
     (@body $b:ident) => {
-        Some($crate::workflow::Body { name: stringify!($b), schema: $crate::schema::Schema::of::<$b> })
+        Some($crate::workflow::Body { name: stringify!($b), schema: $crate::values::schema::Schema::of::<$b> })
     };
     (@guards -) => { &[] };
     (@guards $($g:ident : $c:ident),+) => {

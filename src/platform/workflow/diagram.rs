@@ -1,7 +1,7 @@
 //! A workflow table as a picture: Mermaid text, and SVG drawn here, so that no script runs in a browser.
 
 use super::table::{RowText, TableText};
-use crate::locale::Language;
+use crate::values::locale::Language;
 
 /// A change of state: from, to, the actions that make it.
 struct Arrow<'a> {

@@ -17,15 +17,16 @@ pub use table::{RowText, StateText, TableText};
 pub use verdict::{Guarded, Note, Nothing, Reason, Verdict, Warning};
 
 use crate::{
-    actor::Actor,
-    assurance::Assurance,
-    kind::Named,
-    listing::Listing,
     problem::Code,
-    record::{Record, View},
-    schema::Schema,
+    records::{
+        actor::Actor,
+        assurance::Assurance,
+        listing::Listing,
+        named::Named,
+        record::{Record, View},
+    },
+    values::{schema::Schema, words::Words},
     vocabulary::{Function, Role, groups::Group},
-    words::Words,
 };
 use sea_orm::Condition;
 use uuid::Uuid;

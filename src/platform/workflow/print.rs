@@ -1,7 +1,7 @@
 //! A workflow table as Markdown, and the matrix of states, actions and roles for the golden files.
 
 use super::table::{RowText, TableText};
-use crate::{vocabulary::Role, words::Words};
+use crate::{values::words::Words, vocabulary::Role};
 
 /// The table as Markdown.
 #[must_use]

@@ -1,7 +1,12 @@
 //! A workflow table as text: what `GET /workflows/{kind}`, the golden files and the diagrams are made of.
 
 use super::{From, Party, Rule, StateOf, To, Workflow};
-use crate::{assurance::Assurance, locale::Language, problem::law, vocabulary::Role, words::Words};
+use crate::{
+    problem::law,
+    records::assurance::Assurance,
+    values::{locale::Language, words::Words},
+    vocabulary::Role,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -2,7 +2,7 @@
 
 use crate::{
     problem::{Code, Problem, Result},
-    text::Prose,
+    values::text::Prose,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

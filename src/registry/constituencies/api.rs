@@ -2,10 +2,14 @@
 
 use super::entity::{Column, Model};
 use platform::{
-    listing::Listing,
-    numbers::{Count, Whole},
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::{Count, Whole},
+        text::Text,
+    },
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

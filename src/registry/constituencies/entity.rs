@@ -1,7 +1,7 @@
 //! The row of a constituency.
 
 use super::words::ConstituencyState;
-use platform::record::Ids;
+use platform::records::record::Ids;
 
 platform::record! {
     /// A constituency.

@@ -3,8 +3,8 @@
 use super::{Constituencies, api::ConstituencyContent};
 use crate::organizations::Organizations;
 use platform::{
-    actor::Actor,
     call::Step,
+    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;

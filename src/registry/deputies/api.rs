@@ -7,10 +7,12 @@ use super::{
 use crate::{constituencies::Constituencies, terms::Terms};
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    personal::masked,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        personal::masked,
+        record::{Content, View, Viewer},
+    },
+    values::text::{Prose, Text},
     vocabulary::Role,
 };
 use serde::{Deserialize, Serialize};

@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{constituencies::Constituencies, terms::Terms};
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
-    words::Words,
+    records::actor::Actor,
+    values::words::Words,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;

@@ -5,9 +5,11 @@ use super::{
     words::GroupBasis,
 };
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::Text,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

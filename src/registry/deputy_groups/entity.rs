@@ -1,7 +1,7 @@
 //! The row of a deputy group.
 
 use super::words::{DeputyGroupState, GroupBasis};
-use platform::record::Ids;
+use platform::records::record::Ids;
 
 platform::record! {
     /// A deputy group.

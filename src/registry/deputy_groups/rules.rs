@@ -6,8 +6,8 @@ use crate::{
     organizations::Organizations,
 };
 use platform::{
-    actor::Actor,
     call::Step,
+    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};

@@ -2,10 +2,11 @@
 
 use super::entity::{Column, Model};
 use platform::{
-    listing::Listing,
-    numbers::Count,
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{numbers::Count, text::Text},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -2,9 +2,9 @@
 
 use super::{Districts, api::DistrictContent};
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;

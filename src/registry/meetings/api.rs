@@ -7,10 +7,14 @@ use super::{
 use crate::{organizations::Organizations, terms::Terms};
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    numbers::{Ordinal, Whole},
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::{Ordinal, Whole},
+        text::{Prose, Text},
+    },
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

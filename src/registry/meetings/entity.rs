@@ -1,7 +1,7 @@
 //! The row of a meeting.
 
 use super::words::{AgendaItem, MeetingKind, MeetingMode, MeetingState};
-use platform::record::{Ids, List};
+use platform::records::record::{Ids, List};
 
 platform::record! {
     /// A meeting of a body.

@@ -7,10 +7,12 @@ use super::{
 use crate::organizations::Organizations;
 use chrono::{Datelike, Months, NaiveDate};
 use platform::{
-    future::Future,
-    kind::Named,
-    measures::{Measure, Measured, Place, Probe},
     problem::Result,
+    records::{
+        measures::{Measure, Measured, Place, Probe},
+        named::Named,
+    },
+    values::future::Future,
     workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};

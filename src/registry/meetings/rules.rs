@@ -13,9 +13,9 @@ use crate::{
 };
 use chrono::NaiveDate;
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::{Guarded, Verdict},
 };

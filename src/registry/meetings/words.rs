@@ -1,6 +1,6 @@
 //! The words of a meeting: its states, and the types of its columns.
 
-use platform::{numbers::Ordinal, text::Text};
+use platform::values::{numbers::Ordinal, text::Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -6,10 +6,11 @@ use super::{
 };
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    numbers::Count,
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{numbers::Count, text::Text},
     vocabulary::{Function, OrganizationKind},
 };
 use serde::{Deserialize, Serialize};

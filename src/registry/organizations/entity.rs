@@ -3,7 +3,7 @@
 use super::words::OrganizationState;
 use chrono::NaiveDate;
 use platform::{
-    record::List,
+    records::record::List,
     vocabulary::{Function, OrganizationKind},
 };
 use uuid::Uuid;

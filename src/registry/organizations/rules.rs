@@ -2,8 +2,8 @@
 
 use super::{Organizations, api::OrganizationContent, credit_code};
 use platform::{
-    actor::Actor,
     call::Step,
+    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;

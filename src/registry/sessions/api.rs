@@ -4,9 +4,11 @@ use super::entity::{Column, Model};
 use crate::terms::Terms;
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    numbers::Ordinal,
-    record::{Content, View, Viewer},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::numbers::Ordinal,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -3,8 +3,8 @@
 use super::{Sessions, api::SessionContent};
 use crate::terms::Terms;
 use platform::{
-    actor::Actor,
     call::Step,
+    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;

@@ -3,9 +3,11 @@
 use super::entity::{Column, Model};
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    numbers::{Ordinal, Whole},
-    record::{Content, View, Viewer},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::numbers::{Ordinal, Whole},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -2,8 +2,8 @@
 
 use super::{Terms, api::TermContent, entity::Column};
 use platform::{
-    actor::Actor,
     call::Step,
+    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};

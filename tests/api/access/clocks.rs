@@ -6,7 +6,7 @@ use super::{
     tokens::issue,
 };
 use crate::support::{App, Person};
-use platform::{lease::Lease, store::Outcome};
+use platform::store::{Outcome, lease::Lease};
 use serde_json::json;
 use uuid::Uuid;
 

@@ -10,7 +10,7 @@ mod tokens;
 use super::sessions::holder;
 use crate::support::{Answer, App, Person};
 use jsonwebtoken::Algorithm;
-use platform::clock::Clock;
+use platform::values::clock::Clock;
 use provider::{CLIENT_ID, CLIENT_SECRET, Provider, REDIRECT_URI};
 use serde_json::{Value, json};
 

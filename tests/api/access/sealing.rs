@@ -12,7 +12,7 @@ use base64::{
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
 use jiandu::app::Application;
-use platform::sealing::{KeySource, Sealer, SealingKey};
+use platform::secrets::sealing::{KeySource, Sealer, SealingKey};
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};
 use serde_json::{Value, json};
 use std::time::Duration;

@@ -6,7 +6,7 @@ use instruments::{
     alerts::{self as evaluation, EVALUATION},
     issues::{IssueState, entity::Model as Issue},
 };
-use platform::{actor::Actor, call::Call, lease::Lease, problem::Code};
+use platform::{call::Call, problem::Code, records::actor::Actor, store::lease::Lease};
 use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;

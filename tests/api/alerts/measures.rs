@@ -6,10 +6,12 @@ mod supervision;
 use crate::support::App;
 use chrono::NaiveDate;
 use platform::{
-    measures::{Comparison, Limit, Measured, Place, Probe},
-    record::{Record, Stamp},
+    records::{
+        measures::{Comparison, Limit, Measured, Place, Probe},
+        record::{Record, Stamp},
+    },
     store::Outcome,
-    words::Words,
+    values::words::Words,
 };
 use sea_orm::ActiveModelTrait;
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use super::{ALERTS, RULES, alerts, content, evaluate, in_force, issue};
 use crate::support::{Answer, App, Person, fresh, only};
 use instruments::{alert_rules::AlertMeasure, alerts::Alerts};
-use platform::{actor::Actor, call::Call, problem::Code, store::Outcome, words::Words};
+use platform::{call::Call, problem::Code, records::actor::Actor, store::Outcome, values::words::Words};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;

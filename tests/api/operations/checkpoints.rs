@@ -9,11 +9,11 @@ use jiandu::operations::{
     trail::{self, Cut},
 };
 use platform::{
-    audit::{
+    records::audit::{
         self,
         checkpoint::{Checkpoint, Occasion, read_lines},
     },
-    keyed::KeyedHash,
+    secrets::keyed::KeyedHash,
     store::{Store, StoreSettings},
 };
 use sea_orm::EntityTrait;

@@ -162,7 +162,7 @@ async fn the_doctor_names_what_is_wrong() {
     let found = |checks: &[jiandu::operations::doctor::Check]| -> BTreeMap<&str, Found> {
         checks.iter().map(|check| (check.name, check.found)).collect()
     };
-    app.clock.set(platform::clock::Clock::System.now());
+    app.clock.set(platform::values::clock::Clock::System.now());
     let checks = examine(&app.settings, &app.clock).await;
     let well = found(&checks);
     for name in [

@@ -4,7 +4,7 @@
 use super::checkpoints::{file, kept_aside, lines};
 use crate::support::{App, Process};
 use jiandu::operations::trail;
-use platform::audit::checkpoint::{Checkpoint, Occasion};
+use platform::records::audit::checkpoint::{Checkpoint, Occasion};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 use std::os::unix::fs::PermissionsExt;

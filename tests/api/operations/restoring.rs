@@ -7,7 +7,7 @@ use jiandu::operations::{
     doctor::{Found, examine},
     restore::restore,
 };
-use platform::clock::Clock;
+use platform::values::clock::Clock;
 use serde_json::json;
 use std::{
     fs,

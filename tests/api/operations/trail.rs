@@ -2,7 +2,7 @@
 //! table in decision 0055.
 
 use crate::support::App;
-use platform::audit::{self, entity::Model as Entry};
+use platform::records::audit::{self, entity::Model as Entry};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };

@@ -5,7 +5,7 @@ use crate::{
     support::{App, Person},
 };
 use access::users::Users;
-use platform::{actor::Actor, body::Raw, call::Call};
+use platform::{call::Call, http::body::Raw, records::actor::Actor};
 use serde_json::{Value, json};
 
 fn newcomer(app: &App, roles: &[&str], deputy: Option<&str>) -> Value {

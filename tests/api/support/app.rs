@@ -8,7 +8,12 @@ use access::{
 use chrono::{DateTime, Utc};
 use instruments::deadlines::SWEEP;
 use jiandu::{app::Application, demo::Foundation, settings::Settings};
-use platform::{actor::Actor, background, call::Call, clock::Clock, store::Outcome};
+use platform::{
+    call::{Call, background},
+    records::actor::Actor,
+    store::Outcome,
+    values::clock::Clock,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::{collections::HashMap, net::TcpListener, sync::Arc};
 use tokio::sync::Mutex;

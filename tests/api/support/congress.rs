@@ -2,7 +2,7 @@
 
 use super::{App, People, Person};
 use access::users::Users;
-use platform::{actor::Actor, call::Call, store::Outcome, vocabulary::Role};
+use platform::{call::Call, records::actor::Actor, store::Outcome, vocabulary::Role};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

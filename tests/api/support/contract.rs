@@ -3,7 +3,7 @@
 use super::Answer;
 use jiandu::app;
 use jsonschema::{Draft, Registry, Validator};
-use platform::{catalogue::Catalogue, locale::Language};
+use platform::{document::catalogue::Catalogue, values::locale::Language};
 use reqwest::Method;
 use serde_json::{Map, Value, json};
 use std::{

@@ -9,7 +9,7 @@ use jiandu::{
     demo::{self, Foundation},
     settings::Settings,
 };
-use platform::{actor::Actor, call::Call, clock::Clock, store::Outcome};
+use platform::{call::Call, records::actor::Actor, store::Outcome, values::clock::Clock};
 use std::{collections::HashMap, sync::Arc};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;

@@ -2,7 +2,7 @@
 
 use super::App;
 use jiandu::operations::trail::{self, Verified};
-use platform::audit::checkpoint::{Occasion, read_lines};
+use platform::records::audit::checkpoint::{Occasion, read_lines};
 
 impl App {
     /// The verification by what the database itself holds.

@@ -2,7 +2,7 @@
 
 use super::{everybody, records};
 use crate::support::App;
-use platform::personal::is_personal;
+use platform::records::personal::is_personal;
 use serde_json::{Value, json};
 
 fn scalar(value: &Value) -> Option<String> {

@@ -9,11 +9,12 @@ use crate::items::Items;
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    numbers::Hundredths,
-    record::{Content, View, Viewer},
-    text::Prose,
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{numbers::Hundredths, text::Prose},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -9,8 +9,12 @@ use crate::{
 use chrono::Datelike;
 use instruments::links::{LinkKind, connect};
 use platform::{
-    call::Scene, clock::legal_date, kind::Named, numbers::Hundredths, problem::Result, text::Text,
-    vocabulary::Function, workflow::Workflow,
+    call::Scene,
+    problem::Result,
+    records::named::Named,
+    values::{clock::legal_date, numbers::Hundredths, text::Text},
+    vocabulary::Function,
+    workflow::Workflow,
 };
 use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};

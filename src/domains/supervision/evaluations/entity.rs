@@ -4,7 +4,7 @@ use super::{
     Band,
     words::{EvaluationFact, EvaluationState},
 };
-use platform::record::List;
+use platform::records::record::List;
 
 platform::record! {
     /// The evaluation of a supervision item.

@@ -24,9 +24,8 @@ use instruments::{
 };
 use platform::{
     call::Scene,
-    clock::legal_date,
-    numbers::Hundredths,
     problem::{Problem, Result},
+    values::{clock::legal_date, numbers::Hundredths},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::{BTreeSet, HashMap};

@@ -2,7 +2,7 @@
 //! does not exist (no vote, no scored topic, no opinion) is left out, and the rest is scaled up.
 
 use instruments::rule_sets::RuleBook;
-use platform::{numbers::Hundredths, problem::Result, words};
+use platform::{problem::Result, values::numbers::Hundredths, words};
 
 words! {
     /// What an index is worth.

@@ -8,8 +8,8 @@ use instruments::{
 };
 use platform::{
     call::{Reaction, Scene},
-    future::Future,
     problem::Result,
+    values::future::Future,
     workflow::Workflow,
 };
 use uuid::Uuid;

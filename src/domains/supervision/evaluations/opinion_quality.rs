@@ -4,8 +4,8 @@
 use super::similarity::identical;
 use instruments::{opinion_clauses::entity::Model, rule_sets::RuleBook};
 use platform::{
-    numbers::Hundredths,
     problem::{Problem, Result},
+    values::numbers::Hundredths,
 };
 
 /// The points of a clause: so many for each of five things that it names.

@@ -11,9 +11,9 @@ use super::{
 use crate::items::{ItemState, Items};
 use instruments::deadlines;
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict},
 };

@@ -8,10 +8,12 @@ use crate::special_inquiries::SpecialInquiries;
 use chrono::NaiveDate;
 use instruments::{opinion_clauses::OpinionClauses, satisfaction_votes::SatisfactionVotes};
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::{Prose, Text},
 };
 use registry::{deputies::Deputies, organizations::Organizations};
 use serde::{Deserialize, Serialize};

@@ -7,10 +7,12 @@ use super::{
 use chrono::NaiveDate;
 use instruments::opinion_clauses::{ClauseResult, entity as clause};
 use platform::{
-    future::Future,
-    kind::Named,
-    measures::{Measure, Measured, Probe},
     problem::Result,
+    records::{
+        measures::{Measure, Measured, Probe},
+        named::Named,
+    },
+    values::future::Future,
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr};
 use uuid::Uuid;

@@ -11,10 +11,10 @@ use crate::{
 };
 use instruments::satisfaction_votes::{SatisfactionVoteState, SatisfactionVotes, words::ObjectKind};
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
-    text::Prose,
+    records::actor::Actor,
+    values::text::Prose,
     vocabulary::{Role, groups},
     workflow::{Guarded, Verdict},
 };

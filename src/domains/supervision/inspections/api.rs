@@ -8,10 +8,12 @@ use crate::items::Items;
 use chrono::NaiveDate;
 use instruments::deliberation_opinions::DeliberationOpinions;
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::{Prose, Text},
 };
 use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! The row of an inspection.
 
 use super::words::{DelegatedBy, FoundProblem, InspectionState, TeamMember};
-use platform::record::List;
+use platform::records::record::List;
 
 platform::record! {
     /// A law-enforcement inspection.

@@ -6,7 +6,7 @@ pub(super) use crate::conditions::{chairpersons_decided, standing_committee_meet
 use super::entity::{Column, Model};
 use crate::conditions::names;
 use platform::{
-    actor::Actor,
+    records::actor::Actor,
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

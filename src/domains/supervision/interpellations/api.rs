@@ -8,9 +8,11 @@ use crate::conditions::decided;
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::{Prose, Text},
 };
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};

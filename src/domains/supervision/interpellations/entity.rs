@@ -2,7 +2,7 @@
 
 use super::words::{AnswerMode, InterpellationState};
 use crate::signatures::{Demand, Joint};
-use platform::record::Ids;
+use platform::records::record::Ids;
 
 platform::record! {
     /// An interpellation.

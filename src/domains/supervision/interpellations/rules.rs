@@ -10,7 +10,7 @@ pub(super) use crate::{
 
 use super::entity::{Column, Model};
 use platform::{
-    actor::Actor,
+    records::actor::Actor,
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

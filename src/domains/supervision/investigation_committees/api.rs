@@ -8,9 +8,11 @@ use crate::conditions::decided;
 use chrono::NaiveDate;
 use instruments::ballots::Ballots;
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::{Prose, Text},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -6,8 +6,8 @@ use crate::conditions::names;
 use instruments::publications::Publications;
 use platform::{
     call::{Reaction, Scene},
-    future::Future,
     problem::{Code, Problem, Result},
+    values::future::Future,
     workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};

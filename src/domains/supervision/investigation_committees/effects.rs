@@ -7,7 +7,7 @@ use super::{
         Nomination,
     },
 };
-use platform::{call::Step, problem::Result, text::Prose};
+use platform::{call::Step, problem::Result, values::text::Prose};
 
 type CommitteeStep<'a> = Step<'a, InvestigationCommittees>;
 

@@ -2,7 +2,7 @@
 
 use super::words::{CommitteeMember, InvestigationCommitteeState, InvestigationProposer};
 use crate::signatures::{Demand, Joint};
-use platform::record::{Ids, List};
+use platform::records::record::{Ids, List};
 
 platform::record! {
     /// An investigation committee.

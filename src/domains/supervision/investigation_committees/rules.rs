@@ -15,7 +15,7 @@ use super::{
 };
 use crate::conditions::names;
 use platform::{
-    actor::Actor,
+    records::actor::Actor,
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

@@ -7,11 +7,12 @@ use super::{
 use crate::items::Items;
 use chrono::NaiveDate;
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    numbers::Count,
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{numbers::Count, text::Text},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -1,7 +1,7 @@
 //! The row of an investigation.
 
 use super::words::{InvestigationMode, InvestigationState};
-use platform::record::Ids;
+use platform::records::record::Ids;
 
 platform::record! {
     /// An investigation.

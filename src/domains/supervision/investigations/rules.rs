@@ -4,8 +4,8 @@ use super::{Investigations, api::InvestigationContent, words::InvestigationMode}
 use crate::items::{ItemState, Items};
 use instruments::documents::Documents;
 use platform::{
-    actor::Actor,
     call::Step,
+    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;

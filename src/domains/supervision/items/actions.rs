@@ -1,7 +1,7 @@
 //! The bodies of the actions on a supervision item.
 
 use chrono::NaiveDate;
-use platform::{
+use platform::values::{
     numbers::Whole,
     text::{Prose, Text},
 };

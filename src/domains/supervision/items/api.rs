@@ -13,10 +13,12 @@ use crate::{
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::{Prose, Text},
     vocabulary::Role,
 };
 use registry::{meetings::Meetings, organizations::Organizations};

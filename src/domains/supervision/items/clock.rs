@@ -8,8 +8,8 @@ use instruments::{
 };
 use platform::{
     call::{Reaction, Scene, Step},
-    future::Future,
     problem::{Problem, Result},
+    values::future::Future,
     workflow::Workflow,
 };
 use registry::meetings::{self, Meetings};

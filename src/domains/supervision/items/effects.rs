@@ -15,7 +15,7 @@ use instruments::{
 use platform::{
     call::Step,
     problem::{Code, Result},
-    text::Prose,
+    values::text::Prose,
     workflow::{Note, Reason, Workflow},
 };
 use serde_json::json;

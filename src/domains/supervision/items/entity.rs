@@ -1,7 +1,7 @@
 //! The row of a supervision item.
 
 use super::words::{Form, ItemState, LawVersion};
-use platform::record::Ids;
+use platform::records::record::Ids;
 
 platform::record! {
     /// A supervision item.

@@ -6,10 +6,12 @@ use super::{
 };
 use chrono::{Datelike, Months, NaiveDate};
 use platform::{
-    future::Future,
-    kind::Named,
-    measures::{Measure, Measured, Probe},
     problem::{Problem, Result},
+    records::{
+        measures::{Measure, Measured, Probe},
+        named::Named,
+    },
+    values::future::Future,
     workflow::Workflow,
 };
 use registry::{

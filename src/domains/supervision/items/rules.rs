@@ -9,7 +9,7 @@ use super::{
 use crate::plans;
 use instruments::publications::is_public;
 use platform::{
-    actor::Actor,
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::Workflow,
 };

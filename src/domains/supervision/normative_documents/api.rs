@@ -9,9 +9,11 @@ use super::{
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::{Prose, Text},
     vocabulary::Role,
 };
 use registry::organizations::Organizations;

@@ -18,7 +18,7 @@ use instruments::{
 use platform::{
     call::Step,
     problem::{Code, Result},
-    text::Prose,
+    values::text::Prose,
     vocabulary::Role,
     workflow::{Note, Workflow},
 };

@@ -4,7 +4,7 @@ use super::words::{
     FilingAttachment, Finding, NormativeDocumentState, NormativeKind, ReviewKind, ReviewResult,
     ReviewSuggestion,
 };
-use platform::record::List;
+use platform::records::record::List;
 
 platform::record! {
     /// A normative document that was filed.

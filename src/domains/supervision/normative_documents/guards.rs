@@ -9,8 +9,8 @@ use crate::conditions::{ballot_on, is_stored, until_today};
 use instruments::ballots::BallotState;
 use platform::{
     call::Step,
+    values::words::Words,
     vocabulary::Role,
-    words::Words,
     workflow::{Guarded, Note, Verdict},
 };
 use registry::organizations::Organizations;

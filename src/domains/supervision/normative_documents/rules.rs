@@ -5,7 +5,7 @@ pub(super) use crate::conditions::chairpersons_decided;
 
 use super::entity::{Column, Model};
 use platform::{
-    actor::Actor,
+    records::actor::Actor,
     vocabulary::{Role, groups},
 };
 use sea_orm::{ColumnTrait, Condition};

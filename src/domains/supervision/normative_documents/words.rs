@@ -1,7 +1,7 @@
 //! The words of a normative document: its states, and the types of its columns.
 
 use chrono::NaiveDate;
-use platform::text::{Prose, Text};
+use platform::values::text::{Prose, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -4,10 +4,14 @@ use super::entity::{Column, Model};
 use crate::items::{self, Items};
 use chrono::NaiveDate;
 use platform::{
-    listing::Listing,
-    numbers::Year,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::Year,
+        text::{Prose, Text},
+    },
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

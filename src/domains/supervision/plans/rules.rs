@@ -14,10 +14,9 @@ use instruments::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
-    actor::Actor,
     call::Step,
     problem::{Code, Problem, Result},
-    record::Record,
+    records::{actor::Actor, record::Record},
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict, Workflow},
 };

@@ -7,9 +7,11 @@ use super::{
 use chrono::NaiveDate;
 use instruments::ballots::Ballots;
 use platform::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::{Prose, Text},
 };
 use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};

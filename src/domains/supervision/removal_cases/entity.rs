@@ -2,7 +2,7 @@
 
 use super::words::{RemovalCaseState, RemovalProposer};
 use crate::signatures::{Demand, Joint};
-use platform::record::Ids;
+use platform::records::record::Ids;
 
 platform::record! {
     /// A removal case.

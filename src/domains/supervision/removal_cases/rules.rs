@@ -13,7 +13,7 @@ use super::{
     entity::{Column, Model},
     words::RemovalProposer,
 };
-use platform::{actor::Actor, vocabulary::Role};
+use platform::{records::actor::Actor, vocabulary::Role};
 use sea_orm::{ColumnTrait, Condition};
 
 /// The Standing Committee and its office see every case, an organ those that it proposed, the person and the organ in

@@ -11,10 +11,12 @@ use crate::{
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
-    chain::Tie,
-    listing::Listing,
-    record::{Content, View, Viewer},
-    text::Text,
+    records::{
+        chain::Tie,
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::text::Text,
 };
 use registry::{
     meetings::{MeetingMode, Meetings},

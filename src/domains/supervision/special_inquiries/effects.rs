@@ -13,8 +13,8 @@ use instruments::{
 };
 use platform::{
     call::{Reaction, Scene, Step},
-    future::Future,
     problem::Result,
+    values::future::Future,
     workflow::Workflow,
 };
 use registry::meetings::{Meetings, entity::Model as Meeting};

@@ -2,7 +2,7 @@
 
 use super::words::{HandlingReport, InquiryProposer, Respondent, SpecialInquiryState};
 use crate::signatures::{Demand, Joint};
-use platform::record::{Ids, List};
+use platform::records::record::{Ids, List};
 use registry::meetings::MeetingMode;
 
 platform::record! {

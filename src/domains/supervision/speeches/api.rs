@@ -6,10 +6,14 @@ use super::{
 };
 use crate::items::Items;
 use platform::{
-    listing::Listing,
-    numbers::Count,
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::Count,
+        text::{Prose, Text},
+    },
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

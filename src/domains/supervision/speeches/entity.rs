@@ -1,7 +1,7 @@
 //! The row of a speech.
 
 use super::words::{SpeakerKind, SpeechState};
-use platform::record::List;
+use platform::records::record::List;
 
 platform::record! {
     /// A speech.

@@ -3,8 +3,8 @@
 use super::{Speeches, api::SpeechContent};
 use crate::items::{ItemState, Items};
 use platform::{
-    actor::Actor,
     call::Step,
+    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::Condition;

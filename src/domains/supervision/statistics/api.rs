@@ -8,13 +8,10 @@ use actix_web::HttpRequest;
 use chrono::{Datelike, NaiveDate};
 use platform::{
     call::Call,
-    numbers::Year,
-    openapi::Operation,
+    document::{Operation, routes::Routes},
+    http::{query_string::pairs, reply::Answer},
     problem::{Code, Problem, Result},
-    query_string::pairs,
-    reply::Answer,
-    routes::Routes,
-    schema::Schema,
+    values::{numbers::Year, schema::Schema},
     vocabulary::{Role, groups},
 };
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! One number of a year, with what it was counted from.
 
-use platform::numbers::Hundredths;
+use platform::values::numbers::Hundredths;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -17,12 +17,10 @@ use instruments::{
     satisfaction_votes::{SatisfactionVotes, entity as vote, words::ObjectKind},
 };
 use platform::{
-    audit::entity as audit,
     call::Call,
-    clock::legal_date,
     problem::{Problem, Result},
-    record::Record,
-    words::Words,
+    records::{audit::entity as audit, record::Record},
+    values::{clock::legal_date, words::Words},
     workflow::{EntityOf, Workflow},
 };
 use sea_orm::{

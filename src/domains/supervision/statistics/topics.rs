@@ -5,7 +5,7 @@ use super::{
     reading::Reading,
 };
 use crate::topic_proposals::TopicSource;
-use platform::words::Words;
+use platform::values::words::Words;
 
 /// The sources of the public and of deputies.
 const OF_THE_PEOPLE: [TopicSource; 3] =

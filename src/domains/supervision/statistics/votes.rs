@@ -2,7 +2,7 @@
 
 use super::{indicator::Indicator, reading::Reading};
 use instruments::satisfaction_votes::entity::Model as Vote;
-use platform::numbers::Hundredths;
+use platform::values::numbers::Hundredths;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 

@@ -9,9 +9,11 @@ use crate::topic_proposals::{self, TopicProposals};
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
-    listing::Listing,
-    numbers::Year,
-    record::{Content, View, Viewer},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::numbers::Year,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -4,8 +4,8 @@ use super::{TopicCallAction, TopicCallState, TopicCalls};
 use instruments::deadlines::{self, Deadlines, Opening};
 use platform::{
     call::{Reaction, Scene, Step},
-    future::Future,
     problem::Result,
+    values::future::Future,
     workflow::Workflow,
 };
 use uuid::Uuid;

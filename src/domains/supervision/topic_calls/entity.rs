@@ -1,7 +1,7 @@
 //! The row of a call for topics.
 
 use super::words::{CallChannel, TopicCallState};
-use platform::record::List;
+use platform::records::record::List;
 
 platform::record! {
     /// A call for topics.

@@ -8,9 +8,9 @@ use super::{
 };
 use instruments::deadlines;
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict},
 };

@@ -1,7 +1,7 @@
 //! The bodies of the actions on a topic proposal.
 
 use super::words::OrganReply;
-use platform::text::{Prose, Text};
+use platform::values::text::{Prose, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;

@@ -12,10 +12,14 @@ use crate::{
 use access::public_access::AccessCode;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
-    listing::Listing,
-    numbers::{Count, Hundredths},
-    record::{Content, View, Viewer},
-    text::{Prose, Text},
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{
+        numbers::{Count, Hundredths},
+        text::{Prose, Text},
+    },
     vocabulary::{Role, groups},
 };
 use serde::{Deserialize, Serialize};

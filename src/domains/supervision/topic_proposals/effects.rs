@@ -19,8 +19,8 @@ use instruments::{
 };
 use platform::{
     call::Step,
-    kind::Named,
     problem::{Problem, Result},
+    records::named::Named,
     vocabulary::Role,
     workflow::{Note, Reason},
 };

@@ -3,7 +3,7 @@
 use super::words::{OrganReply, PolicyArea, ProposalState, SourceReference, TopicSource};
 use crate::items::Form;
 use access::public_access::AccessCode;
-use platform::record::{Ids, List};
+use platform::records::record::{Ids, List};
 
 platform::record! {
     /// A topic proposal.

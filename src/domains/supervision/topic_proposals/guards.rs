@@ -189,7 +189,7 @@ pub(super) async fn score_or_exception(step: &ProposalStep<'_>, body: &TopicShor
     let score = i64::from(step.row.score.unwrap_or(0));
     let verdict =
         Verdict::require(score >= i64::from(line) * 100 || (excepted && body.exception_reason.is_some()));
-    Ok(verdict.with("score", platform::numbers::Hundredths(score).to_string()).with("line", line))
+    Ok(verdict.with("score", platform::values::numbers::Hundredths(score).to_string()).with("line", line))
 }
 
 /// 监督法第六十三条: the Chairpersons' Meeting decides on the plan.

@@ -7,7 +7,7 @@ use super::{
     entity::{Column, Entity, Model},
 };
 use platform::{
-    actor::Actor,
+    records::actor::Actor,
     vocabulary::{Role, groups},
 };
 use sea_orm::{

@@ -3,10 +3,11 @@
 use super::entity::{Column, Model};
 use crate::topic_proposals::TopicProposals;
 use platform::{
-    listing::Listing,
-    numbers::Whole,
-    record::{Content, View, Viewer},
-    text::Prose,
+    records::{
+        listing::Listing,
+        record::{Content, View, Viewer},
+    },
+    values::{numbers::Whole, text::Prose},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -3,8 +3,8 @@
 use super::entity::Model;
 use instruments::rule_sets::RuleBook;
 use platform::{
-    numbers::Hundredths,
     problem::{Problem, Result},
+    values::numbers::Hundredths,
 };
 
 /// A criterion: the key of its weight, and its mark.

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::topic_proposals::{ProposalState, TopicProposals};
 use platform::{
-    actor::Actor,
     call::Step,
     problem::Result,
+    records::actor::Actor,
     vocabulary::Role,
     workflow::{Guarded, Verdict},
 };

@@ -5,7 +5,7 @@ use super::{
     provider::{CLIENT_ID, CLIENT_SECRET, REDIRECT_URI},
 };
 use crate::support::Process;
-use platform::clock::Clock;
+use platform::values::clock::Clock;
 use serde_json::{Value, json};
 
 // The program is waited for on one thread while the provider answers it on another.

@@ -12,7 +12,7 @@ use base64::{
 };
 use chrono::{DateTime, Utc};
 use jsonwebtoken::Algorithm;
-use platform::clock::Clock;
+use platform::values::clock::Clock;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use std::{

@@ -7,7 +7,7 @@ use instruments::{
     deadlines::{DeadlineState, entity::Model as Deadline},
     issues::{IssueDomain, IssueState, entity::Model as Issue},
 };
-use platform::{measures::Limit, words::Words};
+use platform::{records::measures::Limit, values::words::Words};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 

@@ -8,8 +8,10 @@ use instruments::{
     satisfaction_votes::{SatisfactionVoteState, entity::Model as Vote},
 };
 use platform::{
-    audit::entity as audit,
-    measures::Comparison::{Above, AtLeast, AtMost, Below},
+    records::{
+        audit::entity as audit,
+        measures::Comparison::{Above, AtLeast, AtMost, Below},
+    },
     store::Outcome,
 };
 use registry::meetings::{MeetingKind, MeetingState, entity::Model as Meeting};

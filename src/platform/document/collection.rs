@@ -1,0 +1,281 @@
+//! The operations of a collection, made from its workflow table: each action is an operation of its own.
+
+use super::{Operation, Tag, record_schema::type_name};
+use crate::{
+    call::HistoryPage,
+    http::query_string::MOST_OF_ONE,
+    problem::Code,
+    records::{
+        column::name_of,
+        listing::{FilterKind, LIMIT, Listing},
+    },
+    values::{
+        schema::{Schema, reference},
+        words::spelled_out,
+    },
+    vocabulary::Role,
+    workflow::{RowText, TableText, Workflow, markdown},
+};
+use serde_json::{Value, json};
+
+/// Media type of answers that `fields` made partial.
+pub(crate) const PARTIAL: &str = "application/vnd.jiandu.fields+json";
+
+/// Every operation of a collection.
+#[must_use]
+pub fn operations_of<W: Workflow>(tag: Tag) -> Vec<Operation> {
+    let table = TableText::of::<W>();
+    let base = format!("/api/v1{}", W::PATH);
+    let plural = W::PATH.trim_matches('/').replace(['/', '-'], "_");
+    let singular = W::KIND.replace('.', "_");
+    let names = Names { tag, base, plural, singular, zh: W::LABEL, noun: table.noun() };
+    let mut operations = vec![list::<W>(&names, &table)];
+    for (index, rule) in table.rules.iter().enumerate() {
+        // Further rows of an action belong to the operation of its first row.
+        if table.rules[..index].iter().any(|earlier| earlier.action == rule.action) {
+            continue;
+        }
+        operations.extend(operation::<W>(&names, &table, rule, index));
+    }
+    operations.push(history(&names));
+    operations
+}
+
+struct Names {
+    tag: Tag,
+    base: String,
+    plural: String,
+    singular: String,
+    zh: &'static str,
+    noun: String,
+}
+
+impl Names {
+    fn operation(&self, method: &'static str, path: &str, verb: (&str, &str, &str)) -> Operation {
+        let (word, zh, en) = verb;
+        let summary = (format!("{zh}{}", self.zh), format!("{en} {}", self.noun));
+        let id = format!("{word}_{}", self.singular);
+        Operation::new(method, &format!("{}{path}", self.base), &id, self.tag, (&summary.0, &summary.1))
+    }
+}
+
+fn list<W: Workflow>(names: &Names, table: &TableText) -> Operation {
+    let record = Schema::of_record::<W>();
+    let mut page = record.clone();
+    let name = format!("{}Page", type_name(W::KIND));
+    let items = json!({"type": "array", "items": record.value, "maxItems": LIMIT});
+    page.components.insert(name.clone(), page_of(&items));
+    page.value = reference(&name);
+    let partial = json!({"type": "array", "items": {"type": "object"}, "maxItems": LIMIT});
+    let partial = Schema { value: page_of(&partial), components: std::collections::BTreeMap::default() };
+    let mut operation = names.operation("get", "", ("list", "查询", "List"));
+    operation.id = format!("list_{}", names.plural);
+    let view = table.rules.iter().find(|rule| rule.action == "view");
+    let readers = view.map(|rule| rule.who.join(", ")).unwrap_or_default();
+    let about = format!("{}\n\nReadable by: {readers}. Unknown parameters are refused.", table.about);
+    let operation = operation
+        .describe(about)
+        .answers_as(200, vec![("application/json", page), (PARTIAL, partial)], &["Link"])
+        .refuses(Code::UnknownParameter)
+        .refuses(Code::InvalidCursor)
+        .shared("limit")
+        .shared("cursor")
+        .shared("count")
+        .shared("archived");
+    let operation = opened(operation, table, "view");
+    with_listing::<W>(operation, W::listing(), true)
+}
+
+/// What the table opens to the public needs no token.
+fn opened(operation: Operation, table: &TableText, action: &str) -> Operation {
+    let open = |rule: &RowText| rule.action == action && rule.roles.contains(&Role::Public);
+    if table.rules.iter().any(open) { operation.open() } else { operation }
+}
+
+fn page_of(items: &Value) -> Value {
+    json!({
+        "type": "object", "required": ["items", "next_cursor"],
+        "properties": {
+            "items": items,
+            "next_cursor": {"type": ["string", "null"], "description": "The cursor of the next page; null on the last."},
+            "total": {"type": "integer", "format": "int64", "minimum": 0, "description": "With `count=true`."}
+        }
+    })
+}
+
+fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Model>, list: bool) -> Operation {
+    let fields: Vec<String> = field_names::<W>();
+    let several = |name: &str, words: &[String], about: &str| {
+        json!({
+            "name": name, "in": "query", "description": about, "explode": true,
+            "schema": {"type": "array", "items": {"type": "string", "enum": words}, "maxItems": MOST_OF_ONE}
+        })
+    };
+    operation.parameters.push(several("fields", &fields, "Answer only these fields."));
+    if !listing.expands.is_empty() {
+        let names: Vec<String> = listing.expands.iter().map(|expand| expand.name.into()).collect();
+        operation.parameters.push(several("expand", &names, "Include related records in `expanded`."));
+    }
+    if !list {
+        return operation;
+    }
+    let orders: Vec<String> = listing
+        .sorts
+        .iter()
+        .flat_map(|sort| [format!("-{}", name_of(&sort.column)), name_of(&sort.column)])
+        .collect();
+    let usual = orders.first().cloned().unwrap_or_default();
+    operation.parameters.push(json!({
+        "name": "sort", "in": "query", "description": "The order; `-` is largest first. Ends in `id`.",
+        "schema": {"type": "string", "enum": orders, "default": usual}
+    }));
+    if !listing.search.is_empty() {
+        operation.parameters.push(json!({
+            "name": "q", "in": "query", "description": "Text to find.",
+            "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": SOME_TEXT}
+        }));
+    }
+    for question in &listing.questions {
+        operation.parameters.push(json!({
+            "name": question.name, "in": "query", "description": question.about, "explode": true,
+            "schema": {"type": "array", "items": (question.schema)().value, "maxItems": MOST_OF_ONE}
+        }));
+    }
+    for filter in &listing.filters {
+        let (name, mut schema) = (name_of(&filter.column), (filter.schema)());
+        if name == "state" {
+            schema.value = reference(&format!("{}State", type_name(W::KIND)));
+        }
+        operation.parameters.extend(filter_parameters(filter.kind, &name, &schema.value));
+    }
+    operation
+}
+
+/// No control characters, and something between the spaces.
+const SOME_TEXT: &str =
+    r"^[^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*$";
+
+fn filter_parameters(kind: FilterKind, name: &str, schema: &Value) -> Vec<Value> {
+    match kind {
+        FilterKind::AnyOf => vec![json!({
+            "name": name, "in": "query", "description": format!("Only this `{name}`; repeat for several."),
+            "explode": true, "schema": {"type": "array", "items": schema, "maxItems": MOST_OF_ONE}
+        })],
+        FilterKind::Range => [("from", "or after"), ("to", "or before")]
+            .map(|(end, or)| {
+                json!({
+                    "name": format!("{name}_{end}"), "in": "query",
+                    "description": format!("Only `{name}` on {or} this."), "schema": schema
+                })
+            })
+            .to_vec(),
+    }
+}
+
+/// The names of a record's fields, for `fields`.
+pub(crate) fn field_names<W: Workflow>() -> Vec<String> {
+    let record = Schema::of_record::<W>();
+    let names =
+        record.properties().map(|fields| fields.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
+    names.into_iter().filter(|name| !["warnings", "expanded"].contains(&name.as_str())).collect()
+}
+
+fn operation<W: Workflow>(
+    names: &Names,
+    table: &TableText,
+    rule: &RowText,
+    index: usize,
+) -> Option<Operation> {
+    let record = || Schema::of_record::<W>();
+    let body = W::TABLE[index].body.as_ref().map(|body| (body.schema)());
+    let tagged = |operation: Operation, status| {
+        operation.answers_as(status, vec![("application/json", record())], &["ETag"])
+    };
+    let operation = match &*rule.action {
+        "view" => {
+            let partial = Schema {
+                value: json!({"type": "object"}),
+                components: std::collections::BTreeMap::default(),
+            };
+            let get = names
+                .operation("get", "/{id}", ("get", "读取", "Read"))
+                .answers_as(200, vec![("application/json", record()), (PARTIAL, partial)], &["ETag"])
+                .answers_as(304, vec![], &["ETag"])
+                .shared("if_none_match");
+            let get = opened(get, table, "view").describe(table.about.clone());
+            return Some(with_listing::<W>(get, W::listing(), false));
+        }
+        "create" if rule.roles.is_empty() => return None,
+        "create" => {
+            let create = names.operation("post", "", ("create", "新建", "Create")).shared("idempotency_key");
+            let body = body?;
+            let required = needs_body(&body);
+            create.takes_as("application/json", body, required).answers_as(
+                201,
+                vec![("application/json", record())],
+                &["ETag", "Location"],
+            )
+        }
+        "edit" => {
+            let edit =
+                names.operation("patch", "/{id}", ("edit", "修改", "Edit")).shared("if_match_required");
+            tagged(edit.takes_as("application/merge-patch+json", body?.patch(), true), 200)
+        }
+        "remove" => {
+            let remove =
+                names.operation("delete", "/{id}", ("remove", "归档", "Archive")).shared("if_match_required");
+            remove.answers_as(204, vec![], &[])
+        }
+        _ if rule.roles.is_empty() => return None,
+        action => {
+            let path = format!("/{{id}}/{}", action.replace('_', "-"));
+            let act = names.operation("post", &path, (action, &rule.zh, &spelled_out(action)));
+            let act = match body {
+                Some(body) => {
+                    let required = needs_body(&body);
+                    act.takes_as("application/json", body, required)
+                }
+                None => act.takes_as("application/json", Schema::of::<crate::workflow::Nothing>(), false),
+            };
+            tagged(act.shared("if_match").shared("idempotency_key"), 200)
+        }
+    };
+    let rules: Vec<RowText> =
+        table.rules.iter().filter(|other| other.action == rule.action).cloned().collect();
+    let codes = W::TABLE
+        .iter()
+        .filter(|r| rules.iter().any(|text| text.action == crate::values::words::Words::word(r.action)));
+    let codes = codes.flat_map(|rule| rule.guards.iter().map(|guard| guard.code));
+    // An effect may start a clock, which needs a rule in force and a calendar.
+    let has_effect = rules.iter().any(|rule| rule.effect.is_some());
+    let clocks: &[Code] = if has_effect { &[Code::CalendarYearMissing, Code::RuleSetMissing] } else { &[] };
+    let locks = W::REFUSALS.iter().map(|(_, code)| *code);
+    let shown = markdown(&TableText { rules: rules.clone(), ..table.clone() });
+    let operation = codes
+        .chain(clocks.iter().copied())
+        .chain(locks)
+        .fold(operation, Operation::refuses)
+        .shared("dry_run");
+    let operation = opened(operation, table, &rule.action).needs(rule.assurance);
+    let mandates = rules.iter().flat_map(|rule| &rule.roles).any(|role| role.is_mandate());
+    let operation = if mandates { operation.refuses(Code::DeputyNotInOffice) } else { operation };
+    let about = format!("{}\n\n{shown}", operation.summary.1);
+    Some(operation.describe(about).refuses(Code::InvalidTransition))
+}
+
+/// A body of which nothing is required may be left out.
+fn needs_body(body: &Schema) -> bool {
+    body.definition().get("required").is_some()
+}
+
+fn history(names: &Names) -> Operation {
+    let mut history =
+        names.operation("get", "/{id}/history", ("list", "查询变更历史:", "List the changes of the"));
+    history.id = format!("list_{}_history", names.singular);
+    history
+        .describe("The audit trail of the record, oldest first; every entry is chained to the one before.")
+        .shared("limit")
+        .shared("cursor")
+        .answers(200, Schema::of::<HistoryPage>())
+        .refuses(Code::InvalidCursor)
+}

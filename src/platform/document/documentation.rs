@@ -1,0 +1,110 @@
+//! The document and Swagger UI: outside `/api/v1`, public. Both are bytes that all requests share.
+
+use crate::{
+    document::catalogue::{Catalogue, Written},
+    http::query_string::{once, pairs},
+    problem::{Code, Problem, Result},
+    values::locale::Language,
+};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{self, AcceptEncoding, Encoding, Header},
+    web::{self, Bytes, Data, Path, ServiceConfig},
+};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+use utoipa_swagger_ui::Config;
+
+/// The pages of Swagger UI that were asked for, as all answers share them.
+pub struct Pages {
+    config: Arc<Config<'static>>,
+    known: Mutex<HashMap<String, Arc<Page>>>,
+}
+
+struct Page {
+    media_type: String,
+    written: Written,
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        let config = Config::from("/openapi.json")
+            .persist_authorization(true)
+            .display_operation_id(true)
+            .try_it_out_enabled(true)
+            .filter(true);
+        Self { config: Arc::new(config), known: Mutex::default() }
+    }
+}
+
+impl Pages {
+    /// The page of a name. What there is not is not remembered, so there are no more than files.
+    fn page(&self, name: &str) -> Result<Arc<Page>> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(page) = known.get(name) {
+            return Ok(Arc::clone(page));
+        }
+        let found = utoipa_swagger_ui::serve(name, Arc::clone(&self.config)).map_err(Problem::internal)?;
+        let file = found.ok_or_else(|| Problem::new(Code::NotFound))?;
+        let bytes = match file.bytes {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => Bytes::from(bytes),
+        };
+        let page = Arc::new(Page { media_type: file.content_type, written: Written::of(bytes) });
+        known.insert(name.to_owned(), Arc::clone(&page));
+        Ok(page)
+    }
+}
+
+/// Serves both.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/openapi.json", web::get().to(openapi))
+        .service(web::redirect("/", "/swagger-ui/"))
+        .service(web::redirect("/swagger-ui", "/swagger-ui/"))
+        .route("/swagger-ui/{file:.*}", web::get().to(swagger_ui));
+}
+
+async fn openapi(request: HttpRequest, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
+    Ok(answer(&request, "application/json", catalogue.written(language(&request)?)))
+}
+
+async fn swagger_ui(request: HttpRequest, file: Path<String>, pages: Data<Pages>) -> Result<HttpResponse> {
+    let page = pages.page(&file)?;
+    Ok(answer(&request, &page.media_type, &page.written))
+}
+
+fn answer(request: &HttpRequest, media_type: &str, written: &Written) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    response.content_type(media_type).insert_header((header::VARY, "Accept-Encoding"));
+    let codings = [Encoding::gzip(), Encoding::identity()];
+    let accepted = AcceptEncoding::parse(request).ok();
+    if accepted.and_then(|accepted| accepted.negotiate(codings.iter())) == Some(Encoding::gzip()) {
+        response.insert_header((header::CONTENT_ENCODING, "gzip"));
+        return response.body(written.packed());
+    }
+    // Said, so that nothing packs it again.
+    response.insert_header((header::CONTENT_ENCODING, "identity"));
+    response.body(written.plain.clone())
+}
+
+/// `lang`, or what `Accept-Language` prefers.
+fn language(request: &HttpRequest) -> Result<Language> {
+    let asked = pairs(request.query_string());
+    once(&asked, &[])?;
+    let mut language = Language::accepted(crate::http::headers::text(request.headers(), "accept-language"));
+    for (name, value) in asked {
+        let known = [Language::Chinese, Language::English];
+        let refused = |code| Problem::new(code).with("parameter", name.as_str());
+        if name != "lang" {
+            return Err(refused(Code::UnknownParameter).with("allowed", vec!["lang"]));
+        }
+        let said = known.into_iter().find(|language| language.tag() == value);
+        let tags = || known.map(Language::tag).to_vec();
+        language = said.ok_or_else(|| refused(Code::InvalidParameter).with("allowed", tags()))?;
+    }
+    Ok(language)
+}

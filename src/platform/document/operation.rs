@@ -1,0 +1,209 @@
+//! One operation of the document.
+
+use crate::{
+    problem::Code,
+    records::{assurance::Assurance, scope::Scope},
+    values::schema::Schema,
+};
+use serde_json::{Value, json};
+
+/// A group of operations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tag {
+    /// The name in Chinese.
+    pub zh: &'static str,
+    /// The name in English.
+    pub en: &'static str,
+}
+
+/// A success of an operation.
+#[derive(Debug, Clone)]
+pub struct Answered {
+    /// The status.
+    pub status: u16,
+    /// The body by media type; none if there is no body.
+    pub content: Vec<(&'static str, Schema)>,
+    /// Names of headers: `ETag`, `Location`, `Link`.
+    pub headers: &'static [&'static str],
+}
+
+/// An operation as the document describes it.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// `get`, `post`, `patch`, `delete`.
+    pub method: &'static str,
+    /// The path with `{parameters}`.
+    pub path: String,
+    /// `verb_noun`.
+    pub id: String,
+    /// The group.
+    pub tag: Tag,
+    /// The summary in Chinese and English.
+    pub summary: (String, String),
+    /// More, as Markdown.
+    pub description: String,
+    /// Whether it takes no token.
+    pub public: bool,
+    /// Whether people without a token may call it for a district.
+    pub open: bool,
+    /// Parameters of query and header, as OpenAPI writes them.
+    pub parameters: Vec<Value>,
+    /// Whether every token is enough for it, whatever its scopes.
+    pub any_token: bool,
+    /// What the caller must have proved.
+    pub assurance: Assurance,
+    /// What a scoped token needs for it.
+    pub scope: Option<Scope>,
+    /// Bytes of its body at most, where they are not those of JSON.
+    pub longest: Option<u64>,
+    /// The body: media type and schema, and whether it must be sent.
+    pub request: Option<(&'static str, Schema, bool)>,
+    /// The successes.
+    pub answers: Vec<Answered>,
+    /// What it may be refused with, beside what every operation may.
+    pub refusals: Vec<Code>,
+}
+
+impl Operation {
+    /// An operation with its names.
+    #[must_use]
+    pub fn new(method: &'static str, path: &str, id: &str, tag: Tag, summary: (&str, &str)) -> Self {
+        Self {
+            method,
+            path: path.into(),
+            id: id.into(),
+            tag,
+            summary: (summary.0.into(), summary.1.into()),
+            description: summary.1.into(),
+            public: false,
+            open: false,
+            parameters: Vec::new(),
+            any_token: false,
+            assurance: Assurance::Token,
+            scope: None,
+            longest: None,
+            request: None,
+            answers: Vec::new(),
+            refusals: Vec::new(),
+        }
+    }
+
+    /// Says more.
+    #[must_use]
+    pub fn describe(mut self, description: impl Into<String>) -> Self {
+        self.description = description.into();
+        self
+    }
+
+    /// Takes no token.
+    #[must_use]
+    pub fn public(mut self) -> Self {
+        self.public = true;
+        self
+    }
+
+    /// Also for people without a token: for a district, perhaps with an access code.
+    #[must_use]
+    pub fn open(mut self) -> Self {
+        self.open = true;
+        let codes = [Code::DistrictMissing, Code::AccessCodeWrong, Code::TooManyRequests];
+        codes.into_iter().fold(self, Self::refuses).shared("district_code")
+    }
+
+    /// Every token is enough, whatever its scopes.
+    #[must_use]
+    pub fn any_token(mut self) -> Self {
+        self.any_token = true;
+        self
+    }
+
+    /// Needs a person: see [`Assurance`].
+    #[must_use]
+    pub fn needs(mut self, assurance: Assurance) -> Self {
+        self.assurance = assurance;
+        match assurance {
+            Assurance::Token => self,
+            Assurance::Session => self.refuses(Code::SessionRequired),
+            Assurance::FreshFactor => self.refuses(Code::SessionRequired).refuses(Code::SecondFactorRequired),
+        }
+    }
+
+    /// Takes a JSON body.
+    #[must_use]
+    pub fn takes(self, schema: Schema) -> Self {
+        self.takes_as("application/json", schema, true)
+    }
+
+    /// Takes a body of another media type, or one that may be left out.
+    #[must_use]
+    pub fn takes_as(mut self, media_type: &'static str, schema: Schema, required: bool) -> Self {
+        self.request = Some((media_type, schema, required));
+        self
+    }
+
+    /// Takes a body of so many bytes.
+    #[must_use]
+    pub fn up_to(mut self, bytes: u64) -> Self {
+        self.longest = Some(bytes);
+        self
+    }
+
+    /// Answers JSON.
+    #[must_use]
+    pub fn answers(self, status: u16, schema: Schema) -> Self {
+        self.answers_as(status, vec![("application/json", schema)], &[])
+    }
+
+    /// Answers a status with bodies by media type and with headers.
+    #[must_use]
+    pub fn answers_as(
+        mut self,
+        status: u16,
+        content: Vec<(&'static str, Schema)>,
+        headers: &'static [&'static str],
+    ) -> Self {
+        self.answers.push(Answered { status, content, headers });
+        self
+    }
+
+    /// May be refused with this code.
+    #[must_use]
+    pub fn refuses(mut self, code: Code) -> Self {
+        if !self.refusals.contains(&code) {
+            self.refusals.push(code);
+        }
+        self
+    }
+
+    /// Knows a query parameter.
+    #[must_use]
+    pub fn query(mut self, name: &str, schema: &Schema, about: &str) -> Self {
+        self.parameters
+            .push(json!({"name": name, "in": "query", "description": about, "schema": schema.value}));
+        self
+    }
+
+    /// The names of the query parameters.
+    #[must_use]
+    pub fn query_names(&self) -> Vec<String> {
+        let name =
+            |parameter: &Value| match parameter["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+                Some(shared) => ["limit", "cursor"].contains(&shared).then(|| shared.to_owned()),
+                None => parameter["name"].as_str().filter(|_| parameter["in"] == "query").map(Into::into),
+            };
+        self.parameters.iter().filter_map(name).collect()
+    }
+
+    /// The names of the query parameters that may come several times.
+    pub(crate) fn several(&self) -> Vec<String> {
+        let lists = self.parameters.iter().filter(|parameter| parameter["schema"]["type"] == "array");
+        lists.filter_map(|parameter| parameter["name"].as_str().map(Into::into)).collect()
+    }
+
+    /// Knows a shared parameter of the document.
+    #[must_use]
+    pub fn shared(mut self, name: &str) -> Self {
+        self.parameters.push(json!({ "$ref": format!("#/components/parameters/{name}") }));
+        self
+    }
+}

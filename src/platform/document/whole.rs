@@ -1,0 +1,317 @@
+//! The whole document: operations, schemas, shared parameters and problems, in one language.
+
+use super::{Answered, Operation, bounds::bound_lists, example::example};
+use crate::{
+    problem::{Code, ProblemView},
+    records::listing::{DEFAULT_LIMIT, LIMIT},
+    values::{
+        locale::Language,
+        schema::{Schema, referred},
+    },
+};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// Writes the document.
+#[must_use]
+pub fn document(operations: &[Operation], language: Language) -> Value {
+    let mut components = Schema::of::<ProblemView>().components;
+    for schema in operations.iter().flat_map(schemas) {
+        components.extend(schema.components.clone());
+    }
+    let taken: Vec<&Schema> =
+        operations.iter().filter_map(|operation| Some(&operation.request.as_ref()?.1)).collect();
+    bound_lists(&mut components, &taken);
+    let mut paths: Map<String, Value> = Map::new();
+    for operation in operations {
+        let item = paths.entry(operation.path.clone()).or_insert_with(|| item(&operation.path));
+        item[operation.method] = written(operation, language, &components);
+    }
+    let responses = responses(operations, &components);
+    let components = used(components, &json!([paths, responses]));
+    let title =
+        language.pick("监督 — 区人大监督工作接口", "Jiandu — oversight work of district People's Congresses");
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": title, "version": env!("CARGO_PKG_VERSION"),
+            "summary": language.pick("区人大监督工作的记录、流程、期限与统计", "Records, workflows, deadlines and numbers"),
+            "description": about(language),
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+            "contact": {"name": "Jiandu"}
+        },
+        "servers": [{"url": "/", "description": language.pick("本服务", "This service")}],
+        "security": [{"bearer": []}],
+        "tags": tags(operations, language),
+        "paths": paths,
+        "components": {
+            "schemas": components,
+            "parameters": parameters(),
+            "headers": headers(),
+            "responses": responses,
+            "securitySchemes": {
+                "bearer": {
+                    "type": "http", "scheme": "bearer",
+                    "description": language.pick(
+                        "访问令牌:登录所得,或由管理员签发。", "An access token from login, or a token issued by an administrator.")
+                },
+                "access_code": {
+                    "type": "apiKey", "in": "header", "name": "Access-Code",
+                    "description": language.pick(
+                        "查询码:提交时出示一次,只能读取和答复本人的记录。",
+                        "An access code: shown once when a record was submitted; opens that record and no other.")
+                }
+            }
+        }
+    })
+}
+
+/// The schemas that something refers to: parts that were merged into others need no name.
+fn used(components: BTreeMap<String, Value>, from: &Value) -> BTreeMap<String, Value> {
+    let mut wanted: Vec<String> = Vec::new();
+    let mut names = referred(from);
+    while let Some(name) = names.pop() {
+        if !wanted.contains(&name) {
+            names.extend(components.get(&name).map(referred).unwrap_or_default());
+            wanted.push(name);
+        }
+    }
+    components.into_iter().filter(|(name, _)| wanted.contains(name)).collect()
+}
+
+fn about(language: Language) -> &'static str {
+    language.pick(
+        "所有记录按区隔离;状态只能通过流程动作改变;每次修改都有审计记录。错误均为 RFC 9457 problem+json,`code` 稳定,`basis` 为法律条文。",
+        "Records belong to a district and nothing crosses it. States change through workflow actions only, and every change \
+         leaves an audit entry. Failures are RFC 9457 problems: `code` is stable, `basis` names the article of law.",
+    )
+}
+
+fn schemas(operation: &Operation) -> Vec<&Schema> {
+    let request = operation.request.iter().map(|(_, schema, _)| schema);
+    let answers = operation.answers.iter().flat_map(|answer| answer.content.iter().map(|(_, schema)| schema));
+    request.chain(answers).collect()
+}
+
+fn item(path: &str) -> Value {
+    let parameters: Vec<Value> = path
+        .split('/')
+        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+        .map(|name| match name {
+            "id" => json!({"$ref": "#/components/parameters/id"}),
+            _ => json!({
+                "name": name, "in": "path", "required": true, "description": format!("The {name}."),
+                "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[A-Za-z0-9_.-]+$"}
+            }),
+        })
+        .collect();
+    if parameters.is_empty() { json!({}) } else { json!({"parameters": parameters}) }
+}
+
+fn written(operation: &Operation, language: Language, components: &BTreeMap<String, Value>) -> Value {
+    let (zh, en) = &operation.summary;
+    let mut written = json!({
+        "operationId": operation.id,
+        "tags": [language.pick(operation.tag.zh, operation.tag.en)],
+        "summary": language.pick(zh, en),
+        "description": if operation.description == *en { language.pick(zh, en) } else { &operation.description },
+        "responses": {}
+    });
+    if operation.public {
+        written["security"] = json!([]);
+    }
+    if operation.open {
+        written["security"] = json!([{}, {"access_code": []}, {"bearer": []}]);
+    }
+    if let Some(scope) = operation.scope.as_ref().filter(|_| !operation.public && !operation.any_token) {
+        written["x-scope"] = json!(scope.to_string());
+    }
+    if !operation.parameters.is_empty() {
+        written["parameters"] = json!(operation.parameters);
+    }
+    if let Some((media_type, schema, required)) = &operation.request {
+        let content = content(media_type, schema, components, *media_type == "application/merge-patch+json");
+        written["requestBody"] = json!({
+            "required": required, "description": language.pick("请求内容", "The content"), "content": content
+        });
+    }
+    for answer in &operation.answers {
+        let mut success = success(answer, language, components);
+        if !operation.public {
+            for header in ["RateLimit", "RateLimit-Policy"] {
+                success["headers"][header] = json!({"$ref": format!("#/components/headers/{header}")});
+            }
+        }
+        written["responses"][answer.status.to_string()] = success;
+    }
+    for status in statuses(operation) {
+        written["responses"][status.to_string()] =
+            json!({"$ref": format!("#/components/responses/Problem{status}")});
+    }
+    let codes: Vec<_> = operation.refusals.iter().map(|code| code.name()).collect();
+    written["x-problems"] = json!(codes);
+    written
+}
+
+fn content(media_type: &str, schema: &Schema, components: &BTreeMap<String, Value>, patch: bool) -> Value {
+    if !media_type.ends_with("json") {
+        return json!({ media_type: {"schema": schema.value} });
+    }
+    let mut shown = example(&schema.value, components);
+    if let (true, Some(fields)) = (patch, shown.as_object_mut()) {
+        // An edit sends what changes.
+        let first = fields.keys().next().cloned();
+        fields.retain(|name, _| Some(name) == first.as_ref());
+    }
+    json!({ media_type: {"schema": schema.value, "example": shown} })
+}
+
+fn success(answer: &Answered, language: Language, components: &BTreeMap<String, Value>) -> Value {
+    let description = match answer.status {
+        201 => language.pick("已创建", "Created"),
+        204 => language.pick("已完成,无内容", "Done, no content"),
+        206 => language.pick("部分内容", "Partial content"),
+        304 => language.pick("未变化", "Not modified"),
+        _ => language.pick("成功", "Success"),
+    };
+    let mut written = json!({"description": description});
+    for (media_type, schema) in &answer.content {
+        if let Value::Object(one) = content(media_type, schema, components, false) {
+            for (name, value) in one {
+                written["content"][name] = value;
+            }
+        }
+    }
+    for header in answer.headers {
+        written["headers"][*header] = json!({"$ref": format!("#/components/headers/{header}")});
+    }
+    written
+}
+
+/// The failures an operation may have, by what it is: derived, so that none is forgotten.
+fn statuses(operation: &Operation) -> Vec<u16> {
+    let mut statuses: Vec<u16> = vec![400, 414, 429, 431, 500, 503];
+    let has_parameter = |name: &str| {
+        operation.parameters.iter().any(|p| p["$ref"] == format!("#/components/parameters/{name}"))
+    };
+    if !operation.public {
+        statuses.extend([401, 403]);
+    }
+    if operation.path.contains('{') {
+        statuses.push(404);
+    }
+    if operation.request.is_some() {
+        statuses.extend([408, 413, 415, 422]);
+    }
+    if operation.method != "get" && !operation.public {
+        statuses.extend([409, 422]);
+    }
+    if has_parameter("if_match_required") {
+        statuses.extend([412, 428]);
+    }
+    if has_parameter("if_match") {
+        statuses.push(412);
+    }
+    statuses.extend(operation.refusals.iter().map(|code| code.entry().status));
+    statuses.sort_unstable();
+    statuses.dedup();
+    statuses
+}
+
+fn responses(operations: &[Operation], components: &BTreeMap<String, Value>) -> Value {
+    let mut used: Vec<u16> = operations.iter().flat_map(statuses).collect();
+    used.sort_unstable();
+    used.dedup();
+    let mut responses = Map::new();
+    for status in used {
+        let codes: Vec<_> = Code::ALL.iter().filter(|code| code.entry().status == status).collect();
+        let list: Vec<_> = codes
+            .iter()
+            .map(|code| format!("- `{}` {} / {}", code.name(), code.entry().title.0, code.entry().title.1))
+            .collect();
+        let mut shown = example(&json!({"$ref": "#/components/schemas/Problem"}), components);
+        if let Some(code) = codes.first() {
+            let entry = code.entry();
+            shown["type"] = json!(format!("/problems/{}", code.name()));
+            (shown["title"], shown["detail"]) = (json!(entry.title.0), json!(entry.detail.0));
+            (shown["status"], shown["code"]) = (json!(status), json!(code.name()));
+        }
+        let schema = json!({"$ref": "#/components/schemas/Problem"});
+        let content = json!({"application/problem+json": {"schema": schema, "example": shown}});
+        let description = format!("Problem:\n\n{}", list.join("\n"));
+        responses.insert(format!("Problem{status}"), json!({"description": description, "content": content}));
+    }
+    responses.into()
+}
+
+fn tags(operations: &[Operation], language: Language) -> Value {
+    let mut names: Vec<&str> = Vec::new();
+    let mut tags = Vec::new();
+    for operation in operations {
+        let name = language.pick(operation.tag.zh, operation.tag.en);
+        if !names.contains(&name) {
+            names.push(name);
+            let about = language.pick(operation.tag.en, operation.tag.zh);
+            tags.push(json!({"name": name, "description": about}));
+        }
+    }
+    tags.into()
+}
+
+fn parameters() -> Value {
+    let header = |name: &str, required: bool, about: &str, example: &str| {
+        json!({
+            "name": name, "in": "header", "required": required, "description": about,
+            "schema": {"type": "string", "minLength": 1, "maxLength": 255, "examples": [example]}
+        })
+    };
+    json!({
+        "id": {
+            "name": "id", "in": "path", "required": true, "description": "The id of the record.",
+            "schema": {"type": "string", "format": "uuid"}
+        },
+        "limit": {
+            "name": "limit", "in": "query", "description": "Records of a page.",
+            "schema": {"type": "integer", "format": "int32", "minimum": 1, "maximum": LIMIT, "default": DEFAULT_LIMIT}
+        },
+        "cursor": {
+            "name": "cursor", "in": "query", "description": "`next_cursor` of the page before.",
+            "schema": {"type": "string", "minLength": 1, "maxLength": 1000}
+        },
+        "count": {
+            "name": "count", "in": "query", "description": "Count all records that fit, in `total`.",
+            "schema": {"type": "boolean", "default": false}
+        },
+        "archived": {
+            "name": "archived", "in": "query", "description": "List the archived records instead.",
+            "schema": {"type": "boolean", "default": false}
+        },
+        "dry_run": {
+            "name": "dry_run", "in": "query", "description": "The full answer or refusal; nothing is stored.",
+            "schema": {"type": "boolean", "default": false}
+        },
+        "if_match": header("If-Match", false, "The version (`ETag`) that the change is meant for.", "\"v1\""),
+        "if_match_required": header("If-Match", true, "The version (`ETag`) that was read.", "\"v1\""),
+        "if_none_match": header("If-None-Match", false, "The version that the caller has; 304 if unchanged.", "\"v1\""),
+        "district_code": {
+            "name": "District-Code", "in": "header", "required": false,
+            "description": "The district, for callers with neither a token nor an access code.",
+            "schema": {"type": "string", "pattern": "^[0-9]{6}$", "examples": ["310114"]}
+        },
+        "idempotency_key": header(
+            "Idempotency-Key", false,
+            "A retried request with the same key happens once. Callers without a token share one memory: their keys have 16 characters at least.",
+            "0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
+    })
+}
+
+fn headers() -> Value {
+    let text = |about: &str, example: &str| json!({"description": about, "schema": {"type": "string", "examples": [example]}});
+    json!({
+        "ETag": text("The version of the record.", "\"v1\""),
+        "Location": text("The URL of the new record.", "/api/v1/supervision/items/0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
+        "RateLimit": text("What is left of the requests of this token, and until when.", "\"requests\";r=5999;t=60"),
+        "RateLimit-Policy": text("How many requests a token has in how many seconds.", "\"requests\";q=6000;w=60"),
+        "Link": text("RFC 8288: the next page.", "</api/v1/supervision/items?cursor=…>; rel=\"next\""),
+    })
+}

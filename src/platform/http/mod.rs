@@ -1,0 +1,11 @@
+//! Requests and answers, before anybody knows who calls.
+
+pub mod accept;
+pub mod body;
+pub mod edge;
+pub mod headers;
+pub mod json;
+pub mod patch;
+pub mod query_string;
+pub mod reply;
+pub mod trace;

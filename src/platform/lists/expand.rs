@@ -1,0 +1,159 @@
+//! `expand`: related records in the same answer, one query for each name, whatever the size of the page.
+
+use crate::{
+    problem::{Code, Problem, Result},
+    records::{
+        column::shows,
+        kind::Glance,
+        listing::{Expand, Listing, Load, Shown},
+        named::Named,
+        record::Record,
+    },
+    workflow::{ColumnOf, Workflow},
+};
+use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Value};
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+use std::collections::{BTreeMap, HashMap};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Related records of one name that an answer may carry at most.
+const MOST: u64 = 2_000;
+
+fn id_in<M: ModelTrait>(row: &M, column: <M::Entity as sea_orm::EntityTrait>::Column) -> Option<Uuid> {
+    match row.get(column) {
+        Value::Uuid(id) => id,
+        _ => None,
+    }
+}
+
+fn text_in<M: ModelTrait>(row: &M, column: <M::Entity as sea_orm::EntityTrait>::Column) -> Option<String> {
+    match row.get(column) {
+        Value::String(text) => text,
+        _ => None,
+    }
+}
+
+/// The record that a row refers to by a column, where the view of the row shows it.
+fn reference<M: Record>(row: &M, view: &Map<String, Json>, column: M::Column) -> Option<Uuid> {
+    id_in(row, column).filter(|id| shows(view, &column, *id))
+}
+
+impl<M: Record> Shown<'_, M> {
+    /// What the records refer to by a column, by their ids.
+    fn references(self, column: M::Column) -> HashMap<Uuid, Uuid> {
+        let both = self.rows.iter().zip(self.views);
+        both.filter_map(|(row, view)| Some((row.id(), reference(row, view, column)?))).collect()
+    }
+}
+
+/// A record of any kind, as much of it as every kind has.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Subject {
+    /// Which record.
+    #[serde(flatten)]
+    named: Named,
+    /// What it is called; null where its kind has no text to search.
+    #[schema(required = true)]
+    title: Option<String>,
+    /// Where it stands, in the words of its kind.
+    #[schema(examples("distributed"))]
+    state: &'static str,
+}
+
+impl Subject {
+    fn of(glance: Glance) -> Self {
+        Self { named: glance.named, title: glance.title, state: glance.state }
+    }
+}
+
+impl<M: Record> Listing<M> {
+    /// Offers to include the record that a column refers to.
+    #[must_use]
+    pub fn expand<O: Workflow>(mut self, name: &'static str, column: M::Column) -> Self {
+        let load: Load<M> = Box::new(move |reading, records| {
+            Box::pin(async move {
+                let known = records.references(column);
+                if known.is_empty() {
+                    return Ok(HashMap::new());
+                }
+                let viewer = reading.viewer;
+                let wanted = viewer.select::<O>().filter(O::Model::ID.is_in(known.values().copied()));
+                let mut views = HashMap::new();
+                for row in &viewer.viewable::<O>(&reading.db, wanted).await? {
+                    views.insert(row.id(), json(&viewer.seen::<O>(row))?);
+                }
+                let of = |(row, other): (Uuid, Uuid)| Some((row, views.get(&other)?.clone()));
+                Ok(known.into_iter().filter_map(of).collect())
+            })
+        });
+        self.expands.push(Expand { name, many: false, kind: Some(O::KIND), load });
+        self
+    }
+
+    /// Offers to include the records that refer to this one by a column of theirs.
+    #[must_use]
+    pub fn expand_many<O: Workflow>(mut self, name: &'static str, column: ColumnOf<O>) -> Self {
+        let load: Load<M> = Box::new(move |reading, records| {
+            Box::pin(async move {
+                let (viewer, ids) = (reading.viewer, records.rows.iter().map(Record::id));
+                let related =
+                    viewer.select::<O>().filter(column.is_in(ids)).filter(O::Model::ARCHIVED_AT.is_null());
+                let related = related.order_by_asc(O::Model::ID).limit(MOST + 1);
+                let found = viewer.viewable::<O>(&reading.db, related).await?;
+                if found.len() > usize::try_from(MOST).map_err(Problem::internal)? {
+                    return Err(too_many(name));
+                }
+                let mut lists: HashMap<Uuid, Vec<Json>> =
+                    records.rows.iter().map(|row| (row.id(), Vec::new())).collect();
+                for row in &found {
+                    let view = viewer.shown::<O>(row)?;
+                    if let Some(list) = reference(row, &view, column).and_then(|id| lists.get_mut(&id)) {
+                        list.push(json(&viewer.seen::<O>(row))?);
+                    }
+                }
+                Ok(lists.into_iter().map(|(id, list)| (id, Json::Array(list))).collect())
+            })
+        });
+        self.expands.push(Expand { name, many: true, kind: Some(O::KIND), load });
+        self
+    }
+
+    /// Offers to include the record of any kind that two columns name, as much of it as every kind has: one query for each
+    /// kind on the page.
+    #[must_use]
+    pub fn expand_named(mut self, name: &'static str, kind: M::Column, id: M::Column) -> Self {
+        let load: Load<M> = Box::new(move |reading, records| {
+            Box::pin(async move {
+                let known = records.references(id);
+                let mut wanted: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
+                for row in records.rows {
+                    if let (Some(kind), Some(id)) = (text_in(row, kind), known.get(&row.id())) {
+                        wanted.entry(kind).or_default().push(*id);
+                    }
+                }
+                let mut found = HashMap::new();
+                for (kind, ids) in wanted {
+                    let Some(kind) = reading.kinds.get(&*kind) else { continue };
+                    for glance in kind.find(reading.viewer, reading.db, ids).await? {
+                        found.insert(glance.named.id, Subject::of(glance));
+                    }
+                }
+                let of = |(row, id): (Uuid, Uuid)| Some((row, found.get(&id)?));
+                known.into_iter().filter_map(of).map(|(row, subject)| Ok((row, json(subject)?))).collect()
+            })
+        });
+        self.expands.push(Expand { name, many: false, kind: None, load });
+        self
+    }
+}
+
+/// A cut would be silent: a shorter page is asked for instead.
+fn too_many(name: &str) -> Problem {
+    Problem::new(Code::InvalidParameter).with("parameter", "limit").with("expand", name).with("most", MOST)
+}
+
+fn json(value: &impl Serialize) -> Result<Json> {
+    serde_json::to_value(value).map_err(Problem::internal)
+}

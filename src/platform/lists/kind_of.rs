@@ -1,0 +1,111 @@
+//! A kind of record, from its workflow.
+
+use super::past::told;
+use crate::{
+    problem::Result,
+    records::{
+        audit::{AuditEvent, entity::Model as Entry, stored::Audited},
+        chain::End,
+        column::name_of,
+        kind::{Glance, Glances, Kind, Search},
+        named::Named,
+        record::{Record, Viewer},
+    },
+    store::Executor,
+    values::{future::Future, words::Words},
+    workflow::{ColumnOf, Workflow},
+};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::Value;
+use std::collections::HashSet;
+use uuid::Uuid;
+
+impl Kind {
+    /// The kind of a workflow's records.
+    #[must_use]
+    pub fn of<W: Workflow>() -> Self {
+        Self {
+            label: W::LABEL,
+            path: W::PATH,
+            audited: Audited::of::<W::Model>(),
+            find: find::<W>,
+            neighbours: neighbours::<W>,
+            tell: tell::<W>,
+        }
+    }
+}
+
+fn tell<'a, W: Workflow>(
+    viewer: Viewer<'a>,
+    fields: &'a [String],
+    db: Executor<'a>,
+    entries: Vec<Entry>,
+) -> Future<'a, Result<Vec<AuditEvent>>> {
+    Box::pin(async move { told::<W>(viewer, fields, &db, entries).await })
+}
+
+fn find<'a, W: Workflow>(viewer: Viewer<'a>, db: Executor<'a>, ids: Vec<Uuid>) -> Glances<'a> {
+    Box::pin(async move {
+        if ids.is_empty() || !viewer.may_view::<W>() {
+            return Ok(Vec::new());
+        }
+        let rows = viewer.viewable::<W>(&db, viewer.select::<W>().filter(W::Model::ID.is_in(ids))).await?;
+        rows.iter().map(|row| glance::<W>(viewer, row)).collect()
+    })
+}
+
+fn neighbours<'a, W: Workflow>(viewer: Viewer<'a>, db: Executor<'a>, search: Search<'a>) -> Glances<'a> {
+    Box::pin(async move {
+        let mut wanted = Condition::any();
+        let ids: HashSet<Uuid> = search.ids.into_iter().collect();
+        if !ids.is_empty() {
+            wanted = wanted.add(W::Model::ID.is_in(ids.iter().copied()));
+        }
+        for traced in &W::listing().traced {
+            // The record that is looked for is one end of the edge, so the way begins at the other.
+            let begins_at = if traced.own_end == End::Later { End::Earlier } else { End::Later };
+            if search.direction.leads_from(begins_at) {
+                wanted = traced.refers_to(search.around).into_iter().fold(wanted, Condition::add);
+            }
+        }
+        if wanted.is_empty() || !viewer.may_view::<W>() {
+            return Ok(Vec::new());
+        }
+        let active = viewer.select::<W>().filter(W::Model::ARCHIVED_AT.is_null()).filter(wanted);
+        let rows = viewer.viewable::<W>(&db, active.order_by_asc(W::Model::ID).limit(search.most)).await?;
+        let mut found = rows.iter().map(|row| glance::<W>(viewer, row)).collect::<Result<Vec<_>>>()?;
+        // A reference that the view hides leads nowhere.
+        let around: HashSet<&Named> = search.around.iter().collect();
+        found.retain(|glance| {
+            let ends = glance.edges.iter().flat_map(|edge| [&edge.earlier, &edge.later]);
+            ids.contains(&glance.named.id) || ends.into_iter().any(|end| around.contains(end))
+        });
+        Ok(found)
+    })
+}
+
+/// Number and title are read from the view, so that what is masked there stays masked.
+fn glance<W: Workflow>(viewer: Viewer<'_>, row: &W::Model) -> Result<Glance> {
+    let view = viewer.shown::<W>(row)?;
+    let text = |column: Option<&ColumnOf<W>>| match view.get(&name_of(column?))? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let (listing, state) = (W::listing(), row.state());
+    Ok(Glance {
+        named: Named::of::<W>(row.id()),
+        number: text(listing.number.as_ref()),
+        title: text(listing.search.first()),
+        state: state.word(),
+        state_label: (state.zh(), state.en()),
+        district_code: row.district_code().into(),
+        created_at: row.stamps().created_at,
+        archived: row.stamps().archived_at.is_some(),
+        edges: listing
+            .traced
+            .iter()
+            .filter_map(|traced| traced.edge(Named::of::<W>(row.id()), row, &view))
+            .collect(),
+    })
+}

@@ -1,0 +1,138 @@
+//! Making checkpoints: once an hour, at the stop, after a restore, and when somebody asks.
+
+use super::{
+    super::{
+        covered::{Covered, Digest},
+        pending,
+    },
+    Checkpoint, Checkpoints, LEASE, Occasion,
+    entity::{ActiveModel, Entity},
+    key_name, last,
+};
+use crate::{
+    problem::{Code, Problem, Result},
+    store::{Outcome, Store, lease::Lease},
+};
+use chrono::{DateTime, Utc};
+use sea_orm::{EntityTrait, Set};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Entries of one checkpoint at most: its transaction stays short.
+const MOST: usize = 5000;
+/// Entries read at a time.
+const PAGE: u64 = 1000;
+/// How often somebody who is not the hourly job asks for the lease, a second apart.
+const TRIES: u32 = 10;
+
+impl Checkpoints {
+    /// Makes a checkpoint of all that none covers yet, and keeps it outside the database; answers the last one.
+    ///
+    /// # Errors
+    /// Another process is making one all the time, the database failed, or the file or the address did: then the
+    /// checkpoint is in the database, and the next one brings it out too.
+    pub async fn add(
+        &self,
+        store: &Store,
+        occasion: Occasion,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Checkpoint>> {
+        let holder = Uuid::now_v7();
+        for _ in 0..TRIES {
+            if let Some(lease) = Lease::take(store, LEASE, holder, now).await? {
+                let made = self.make(store, lease, occasion, now).await;
+                lease.release(store).await?;
+                made?;
+                self.keep(store, now).await?;
+                return last(store.read()).await;
+            }
+            tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        }
+        Err(Problem::new(Code::Unavailable).because("another process is making a checkpoint"))
+    }
+
+    /// Checkpoints in the database, as many as there are entries for.
+    pub(crate) async fn make(
+        &self,
+        store: &Store,
+        lease: Lease,
+        occasion: Occasion,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        loop {
+            let waiting = waiting(store).await?;
+            if waiting.is_empty() {
+                return Ok(());
+            }
+            let next = self.next(last(store.read()).await?, &waiting, (occasion, now))?;
+            let made = Arc::new((next, waiting.iter().map(|entry| entry.id).collect::<Vec<_>>()));
+            let write = store.write(move |tx| {
+                let made = Arc::clone(&made);
+                Box::pin(async move {
+                    let (checkpoint, covered) = &*made;
+                    lease.confirm(tx, now).await?;
+                    let row = ActiveModel {
+                        sequence: Set(checkpoint.sequence),
+                        line: Set(checkpoint.line()?),
+                        posted_at: Set(None),
+                    };
+                    Entity::insert(row).exec_without_returning(tx).await?;
+                    pending::clear(tx, covered).await?;
+                    Ok(Outcome::Commit(()))
+                })
+            });
+            write.await?;
+            if waiting.len() < MOST {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The checkpoint after another one.
+    fn next(
+        &self,
+        last: Option<Checkpoint>,
+        covered: &[Covered],
+        (occasion, made_at): (Occasion, DateTime<Utc>),
+    ) -> Result<Checkpoint> {
+        let before = last.as_ref().map(|last| last.through).unwrap_or_default();
+        let mut records = last.as_ref().map(|last| last.records.clone()).unwrap_or_default();
+        let mut digest = Digest::default();
+        for entry in covered {
+            digest.add(entry)?;
+            if entry.sequence == 1 {
+                *records.entry(entry.subject_type.clone()).or_default() += 1;
+            }
+        }
+        let mut checkpoint = Checkpoint {
+            sequence: last.as_ref().map_or(1, |last| last.sequence + 1),
+            made_at,
+            occasion,
+            entries: digest.entries,
+            through: covered.last().map_or(before, |entry| entry.id.max(before)),
+            late: covered.iter().map(|entry| entry.id).filter(|id| *id <= before).collect(),
+            digest: digest.finish(),
+            records,
+            previous: last.map(|last| last.mac),
+            key: key_name(&self.key)?,
+            mac: String::new(),
+        };
+        checkpoint.mac = checkpoint.sealed_by(&self.key)?;
+        Ok(checkpoint)
+    }
+}
+
+/// The entries that the next checkpoint covers, in the order of their ids.
+async fn waiting(store: &Store) -> Result<Vec<Covered>> {
+    let mut waiting = Vec::new();
+    while waiting.len() < MOST {
+        let last = waiting.last().map(|entry: &Covered| entry.id).unwrap_or_default();
+        let page = pending::after(store, last, PAGE).await?;
+        let read = page.len() as u64;
+        waiting.extend(page);
+        if read < PAGE {
+            break;
+        }
+    }
+    Ok(waiting)
+}

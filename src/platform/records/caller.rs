@@ -1,0 +1,131 @@
+//! Who calls and by what: the seam between the platform and `access`.
+
+use crate::{
+    http::{edge::ClientAddress, headers::text},
+    problem::{Code, Problem, Result},
+    records::{
+        actor::{Actor, Credential},
+        scope::Scope,
+    },
+    secrets::keyed::KeyedHash,
+    store::Store,
+    values::future::Future,
+};
+use actix_web::{
+    HttpMessage, HttpRequest,
+    http::{
+        Method,
+        header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue},
+    },
+};
+use chrono::{DateTime, Utc};
+use std::{collections::HashSet, net::IpAddr, sync::Arc};
+use uuid::Uuid;
+
+/// An authenticated caller.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// Who.
+    pub actor: Arc<Actor>,
+    /// By what.
+    pub credential: Credential,
+    /// What the token is limited to; none is everything that the user may.
+    pub scopes: Option<Arc<[Scope]>>,
+}
+
+impl Caller {
+    /// Refuses what the token was not made for. An operation that asks for nothing known is refused too.
+    pub(crate) fn allows(&self, asked: Option<&Scope>) -> Result<()> {
+        let Some(scopes) = &self.scopes else { return Ok(()) };
+        if asked.is_some_and(|asked| scopes.iter().any(|scope| scope.covers(asked))) {
+            return Ok(());
+        }
+        Err(Problem::new(Code::InsufficientScope).with("required", asked.map(ToString::to_string)))
+    }
+}
+
+/// Whether a request is within its limit, and what its answer says of it.
+#[derive(Debug, Clone, Default)]
+pub struct Admission {
+    /// Headers of the answer.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// Seconds to wait, if the limit is reached.
+    pub retry_after: Option<u32>,
+}
+
+/// Headers that something deeper than the frame wants in the answer, refusal or not.
+#[derive(Debug, Clone)]
+pub struct AnswerHeaders(pub Vec<(HeaderName, HeaderValue)>);
+
+/// Turns the headers of a request into its caller; `access` has the one that the service uses.
+pub trait Authenticate: Send + Sync {
+    /// The caller, or `UNAUTHENTICATED`.
+    fn authenticate<'a>(
+        &'a self,
+        store: &'a Store,
+        headers: &'a HeaderMap,
+        now: DateTime<Utc>,
+    ) -> Future<'a, Result<Caller>>;
+
+    /// The caller of an open operation who has no token.
+    fn receive<'a>(
+        &'a self,
+        store: &'a Store,
+        key: &'a KeyedHash,
+        stranger: &'a Stranger,
+        now: DateTime<Utc>,
+    ) -> Future<'a, Result<Caller>>;
+
+    /// Counts a request of a credential.
+    fn admit<'a>(
+        &'a self,
+        store: &'a Store,
+        credential: Credential,
+        now: DateTime<Utc>,
+    ) -> Future<'a, Result<Admission>>;
+
+    /// Whether the user of a session has no second factor, or has shown it there a short while ago.
+    fn is_factor_fresh<'a>(
+        &'a self,
+        store: &'a Store,
+        session: Uuid,
+        now: DateTime<Utc>,
+    ) -> Future<'a, Result<bool>>;
+
+    /// Something that tokens depend on is changing here: look before the next one is believed.
+    fn disturbed(&self);
+}
+
+/// What a request without a token says of its caller.
+#[derive(Debug)]
+pub struct Stranger {
+    /// The header `District-Code`.
+    pub district_code: Option<String>,
+    /// The header `Access-Code`, as somebody typed it.
+    pub access_code: Option<String>,
+    /// Where the request came from.
+    pub address: Option<IpAddr>,
+    /// Whether it would change something.
+    pub writes: bool,
+}
+
+impl Stranger {
+    /// Nobody, unless the operation is open and the request carries no token.
+    pub(crate) fn of(request: &HttpRequest, open: &HashSet<String>) -> Option<Self> {
+        let method = if *request.method() == Method::HEAD { &Method::GET } else { request.method() };
+        let operation = format!("{method} {}", request.match_pattern()?);
+        if request.headers().contains_key(AUTHORIZATION) || !open.contains(&operation) {
+            return None;
+        }
+        let header = |name: &str| {
+            let value = text(request.headers(), name);
+            (!value.is_empty()).then(|| value.to_owned())
+        };
+        Some(Self {
+            district_code: header("district-code"),
+            access_code: header("access-code"),
+            address: request.extensions().get::<ClientAddress>().map(|client| client.0),
+            writes: *method != Method::GET,
+        })
+    }
+}

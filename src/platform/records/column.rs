@@ -1,0 +1,15 @@
+//! Columns of a row as callers know them.
+
+use sea_orm::Iden;
+use serde_json::{Map, Value as Json};
+use uuid::Uuid;
+
+/// The name of a column, which is the name of its parameter.
+pub fn name_of<C: Iden>(column: &C) -> String {
+    column.unquoted().to_owned()
+}
+
+/// Whether a view shows the record to which a column refers.
+pub(crate) fn shows<C: Iden>(view: &Map<String, Json>, column: &C, id: Uuid) -> bool {
+    view.get(&name_of(column)).and_then(Json::as_str).is_some_and(|shown| shown == id.to_string())
+}

@@ -1,0 +1,104 @@
+//! Values of filters and cursors: how they are read from a URL, and their schema.
+
+use crate::values::{schema::Schema, words::Words};
+use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
+use sea_orm::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A type that a list can be filtered or ordered by.
+pub trait FilterValue: 'static {
+    /// Reads a value from a URL.
+    fn parse_value(text: &str) -> Option<Value>;
+    /// The schema of the parameter.
+    fn value_schema() -> Schema;
+}
+
+impl<T: Words + ToSchema> FilterValue for T {
+    fn parse_value(text: &str) -> Option<Value> {
+        T::parse(text).map(|word| word.word().into())
+    }
+    fn value_schema() -> Schema {
+        Schema::of::<T>()
+    }
+}
+
+impl FilterValue for Uuid {
+    fn parse_value(text: &str) -> Option<Value> {
+        text.parse::<Self>().ok().map(Into::into)
+    }
+    fn value_schema() -> Schema {
+        Schema::text_of_format("uuid")
+    }
+}
+
+impl FilterValue for bool {
+    fn parse_value(text: &str) -> Option<Value> {
+        text.parse::<Self>().ok().map(Into::into)
+    }
+    fn value_schema() -> Schema {
+        Schema::of::<Self>()
+    }
+}
+
+impl FilterValue for i32 {
+    fn parse_value(text: &str) -> Option<Value> {
+        text.parse::<Self>().ok().map(Into::into)
+    }
+    fn value_schema() -> Schema {
+        Schema::of::<Self>()
+    }
+}
+
+impl FilterValue for i64 {
+    fn parse_value(text: &str) -> Option<Value> {
+        text.parse::<Self>().ok().map(Into::into)
+    }
+    fn value_schema() -> Schema {
+        Schema::of::<Self>()
+    }
+}
+
+impl FilterValue for String {
+    fn parse_value(text: &str) -> Option<Value> {
+        let plain = text.chars().count() <= 200 && !text.chars().any(char::is_control);
+        plain.then(|| text.to_owned().into())
+    }
+    fn value_schema() -> Schema {
+        Schema::line(200)
+    }
+}
+
+impl FilterValue for NaiveDate {
+    fn parse_value(text: &str) -> Option<Value> {
+        let date = Self::parse_from_str(text, "%Y-%m-%d").ok()?;
+        (text.len() == 10 && (1..=9999).contains(&date.year())).then(|| date.into())
+    }
+    fn value_schema() -> Schema {
+        Schema::text_of_format("date")
+    }
+}
+
+impl FilterValue for DateTime<Utc> {
+    fn parse_value(text: &str) -> Option<Value> {
+        let at = DateTime::parse_from_rfc3339(text).ok()?.with_timezone(&Utc);
+        (1..=9999).contains(&at.year()).then(|| at.into())
+    }
+    fn value_schema() -> Schema {
+        Schema::text_of_format("date-time")
+    }
+}
+
+/// A sort key as text that `parse_value` of its type reads back.
+pub(crate) fn key_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(Some(text)) => Some(text.clone()),
+        Value::Int(Some(number)) => Some(number.to_string()),
+        Value::BigInt(Some(number)) => Some(number.to_string()),
+        Value::Bool(Some(flag)) => Some(flag.to_string()),
+        Value::Uuid(Some(id)) => Some(id.to_string()),
+        Value::ChronoDate(Some(date)) => Some(date.to_string()),
+        Value::ChronoDateTimeUtc(Some(at)) => Some(at.to_rfc3339_opts(SecondsFormat::Micros, true)),
+        _ => None,
+    }
+}

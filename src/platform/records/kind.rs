@@ -1,0 +1,119 @@
+//! Kinds of records, for what works with records of every kind: a link or a trace knows a record by kind and id alone.
+
+use crate::{
+    problem::Result,
+    records::{
+        audit::{AuditEvent, entity::Model as Entry, stored::Audited},
+        chain::{ChainDirection, Edge},
+        named::Named,
+        record::Viewer,
+    },
+    store::Executor,
+    values::future::Future,
+};
+use chrono::{DateTime, Utc};
+use std::{borrow::Cow, collections::BTreeMap};
+use uuid::Uuid;
+
+/// A record of any kind at a glance: as much as every kind has.
+#[derive(Debug, Clone)]
+pub struct Glance {
+    /// Which record.
+    pub named: Named,
+    /// Its business number; none where a kind has none.
+    pub number: Option<String>,
+    /// What the record is called in the list of its kind; none where a kind has no text to search.
+    pub title: Option<String>,
+    /// Where it stands.
+    pub state: &'static str,
+    /// The same in Chinese and English.
+    pub state_label: (&'static str, Cow<'static, str>),
+    /// The tenant.
+    pub district_code: String,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+    /// Whether it was taken out of the lists.
+    pub archived: bool,
+    /// What it came of and what came of it, as far as it says so itself.
+    pub edges: Vec<Edge>,
+}
+
+/// Which records of a kind are looked for: some by id, and those that refer to others.
+#[derive(Debug, Clone)]
+pub struct Search<'a> {
+    /// Records by id.
+    pub ids: Vec<Uuid>,
+    /// Records of any kinds to which the ones looked for refer.
+    pub around: &'a [Named],
+    /// Which way from there.
+    pub direction: ChainDirection,
+    /// How many at most.
+    pub most: u64,
+}
+
+pub(crate) type Glances<'a> = Future<'a, Result<Vec<Glance>>>;
+pub(crate) type Find = for<'a> fn(Viewer<'a>, Executor<'a>, Vec<Uuid>) -> Glances<'a>;
+pub(crate) type Tell =
+    for<'a> fn(Viewer<'a>, &'a [String], Executor<'a>, Vec<Entry>) -> Future<'a, Result<Vec<AuditEvent>>>;
+pub(crate) type Neighbours = for<'a> fn(Viewer<'a>, Executor<'a>, Search<'a>) -> Glances<'a>;
+
+/// What may be asked of a kind of record without knowing its type.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// What the kind is called in Chinese.
+    pub label: &'static str,
+    /// The URL of its collection.
+    pub path: &'static str,
+    /// How its records are compared with their trail.
+    pub audited: Audited,
+    pub(crate) find: Find,
+    pub(crate) neighbours: Neighbours,
+    pub(crate) tell: Tell,
+}
+
+/// Every kind that the service serves, by its name.
+pub type Kinds = BTreeMap<&'static str, Kind>;
+
+impl Kind {
+    /// Those of some records that the caller can see, in one query.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn find<'a>(
+        &self,
+        viewer: Viewer<'a>,
+        db: impl Into<Executor<'a>>,
+        ids: Vec<Uuid>,
+    ) -> Result<Vec<Glance>> {
+        (self.find)(viewer, db.into(), ids).await
+    }
+
+    /// The active records that the caller can see among those looked for, the oldest first: one query, or none if
+    /// nothing of this kind can be there.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn neighbours<'a>(
+        &self,
+        viewer: Viewer<'a>,
+        db: impl Into<Executor<'a>>,
+        search: Search<'a>,
+    ) -> Result<Vec<Glance>> {
+        (self.neighbours)(viewer, db.into(), search).await
+    }
+
+    /// Entries of the trail on records of this kind, as the caller reads them: what changed is told in the words of the
+    /// view, which has these `fields`, and not at all of a record that the caller may not view.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn tell<'a>(
+        &self,
+        viewer: Viewer<'a>,
+        fields: &'a [String],
+        db: impl Into<Executor<'a>>,
+        entries: Vec<Entry>,
+    ) -> Result<Vec<AuditEvent>> {
+        (self.tell)(viewer, fields, db.into(), entries).await
+    }
+}

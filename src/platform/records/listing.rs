@@ -1,0 +1,204 @@
+//! What a kind of record says of its list: filters, orders, search, expansions, and how its records hang together with
+//! others. What the list does with it is the matter of `page`.
+
+use crate::{
+    problem::Result,
+    records::{
+        filter_value::FilterValue,
+        kind::Kinds,
+        question::Question,
+        record::{Record, Viewer},
+        reference::Traced,
+    },
+    store::Executor,
+    values::{future::Future, schema::Schema},
+};
+use chrono::{DateTime, Utc};
+use sea_orm::Value;
+use serde_json::{Map, Value as Json};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Records of a page if the caller does not say.
+pub const DEFAULT_LIMIT: u64 = 50;
+/// Records of a page at most.
+pub const LIMIT: u64 = 200;
+
+/// How a column is filtered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilterKind {
+    /// `name=value`, repeated for several values.
+    AnyOf,
+    /// `name_from=value` and `name_to=value`, both included.
+    Range,
+}
+
+/// A filter of a list.
+pub struct Filter<M: Record> {
+    /// The column, whose name is the parameter's.
+    pub column: M::Column,
+    /// How it is filtered.
+    pub kind: FilterKind,
+    /// Reads a value.
+    pub parse: fn(&str) -> Option<Value>,
+    /// The schema of a value.
+    pub schema: fn() -> Schema,
+}
+
+/// An order of a list: a column that is never null.
+pub struct Sort<M: Record> {
+    /// The column.
+    pub column: M::Column,
+    /// Reads a key from a cursor.
+    pub parse: fn(&str) -> Option<Value>,
+}
+
+/// With what the related records of a page are read.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// Who asks, and when.
+    pub viewer: Viewer<'a>,
+    /// Where to read.
+    pub db: Executor<'a>,
+    /// What there is to be found.
+    pub kinds: &'a Kinds,
+}
+
+/// Some records, and what their views show to whoever asks, in the same order.
+pub struct Shown<'a, M> {
+    /// The rows.
+    pub rows: &'a [M],
+    /// The views.
+    pub views: &'a [Map<String, Json>],
+}
+
+impl<M> Clone for Shown<'_, M> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<M> Copy for Shown<'_, M> {}
+
+type Related<'a> = Future<'a, Result<HashMap<Uuid, Json>>>;
+pub(crate) type Load<M> = Box<dyn for<'a> Fn(Reading<'a>, Shown<'a, M>) -> Related<'a> + Send + Sync>;
+
+/// A relation that can be included.
+pub struct Expand<M: Record> {
+    /// The name in `expand=`.
+    pub name: &'static str,
+    /// Whether it is a list.
+    pub many: bool,
+    /// The kind of the related record; none where it may be of any.
+    pub kind: Option<&'static str>,
+    pub(crate) load: Load<M>,
+}
+
+impl<M: Record> Expand<M> {
+    /// The related records of some others, by the ids of those.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn load(&self, reading: Reading<'_>, records: Shown<'_, M>) -> Result<HashMap<Uuid, Json>> {
+        (self.load)(reading, records).await
+    }
+}
+
+/// What the list of a collection can do, and how its records hang together with others.
+pub struct Listing<M: Record> {
+    /// The filters.
+    pub filters: Vec<Filter<M>>,
+    /// The filters that are no column.
+    pub questions: Vec<Question>,
+    /// The orders; the first is the usual one, newest first.
+    pub sorts: Vec<Sort<M>>,
+    /// The text columns that `q` searches.
+    pub search: Vec<M::Column>,
+    /// The related records that can be included.
+    pub expands: Vec<Expand<M>>,
+    /// The business number, where a record has one.
+    pub number: Option<M::Column>,
+    /// The references that are part of a chain.
+    pub traced: Vec<Traced<M>>,
+}
+
+impl<M: Record> Listing<M>
+where
+    M::State: FilterValue,
+{
+    /// A list by state, newest first.
+    #[must_use]
+    pub fn new() -> Self {
+        let list = Self {
+            filters: Vec::new(),
+            questions: Vec::new(),
+            sorts: Vec::new(),
+            search: Vec::new(),
+            expands: Vec::new(),
+            number: None,
+            traced: Vec::new(),
+        };
+        list.any_of::<M::State>(M::STATE).sort::<DateTime<Utc>>(M::CREATED_AT)
+    }
+
+    /// Filters a column by one or several values.
+    #[must_use]
+    pub fn any_of<T: FilterValue>(mut self, column: M::Column) -> Self {
+        self.filters.push(Filter {
+            column,
+            kind: FilterKind::AnyOf,
+            parse: T::parse_value,
+            schema: T::value_schema,
+        });
+        self
+    }
+
+    /// Filters a column by a range.
+    #[must_use]
+    pub fn range<T: FilterValue>(mut self, column: M::Column) -> Self {
+        self.filters.push(Filter {
+            column,
+            kind: FilterKind::Range,
+            parse: T::parse_value,
+            schema: T::value_schema,
+        });
+        self
+    }
+
+    /// Filters by what is no column.
+    #[must_use]
+    pub fn asks(mut self, question: Question) -> Self {
+        self.questions.push(question);
+        self
+    }
+
+    /// Offers an order by a column that is never null.
+    #[must_use]
+    pub fn sort<T: FilterValue>(mut self, column: M::Column) -> Self {
+        self.sorts.push(Sort { column, parse: T::parse_value });
+        self
+    }
+
+    /// Lets `q` search a text column.
+    #[must_use]
+    pub fn search(mut self, column: M::Column) -> Self {
+        self.search.push(column);
+        self
+    }
+
+    /// Names the column of the business number.
+    #[must_use]
+    pub fn numbered(mut self, column: M::Column) -> Self {
+        self.number = Some(column);
+        self
+    }
+}
+
+impl<M: Record> Default for Listing<M>
+where
+    M::State: FilterValue,
+{
+    fn default() -> Self {
+        Self::new()
+    }
+}

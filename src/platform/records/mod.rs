@@ -1,0 +1,21 @@
+//! Records with their trail: what every kind has, who looks at it, what is told of its past.
+
+pub mod actor;
+pub mod assurance;
+pub mod audit;
+pub mod caller;
+pub mod canonical;
+pub mod chain;
+pub mod column;
+pub mod events;
+pub mod filter_value;
+pub mod idempotency;
+pub mod kind;
+pub mod listing;
+pub mod measures;
+pub mod named;
+pub mod personal;
+pub mod question;
+pub mod record;
+pub mod reference;
+pub mod scope;

@@ -1,0 +1,105 @@
+//! Scopes of tokens: `supervision:read`, `instrument:*`, `*:read`. A domain is the first segment of a record's kind.
+
+use crate::words;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use std::{borrow::Cow, fmt};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
+
+words! {
+    /// What a token may do in a domain.
+    pub enum Verb { Read "读取", Write "写入", Act "办理" }
+}
+
+/// What a token may do, or what an operation asks for; none is `*`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Scope {
+    /// The domain, e.g. `supervision`.
+    pub domain: Option<String>,
+    /// The verb.
+    pub verb: Option<Verb>,
+}
+
+impl Scope {
+    /// Reads a scope.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        use crate::values::words::Words;
+        let (domain, verb) = text.split_once(':')?;
+        let plain = |c: char| c.is_ascii_lowercase() || c == '_';
+        let domain = match domain {
+            "*" => None,
+            name if !name.is_empty() && name.len() <= 40 && name.chars().all(plain) => Some(name.to_owned()),
+            _ => return None,
+        };
+        let verb = if verb == "*" { None } else { Some(Verb::parse(verb)?) };
+        Some(Self { domain, verb })
+    }
+
+    /// Whether this scope allows what an operation asks for.
+    #[must_use]
+    pub fn covers(&self, asked: &Self) -> bool {
+        if asked.domain.is_none() {
+            return true;
+        }
+        let domain = self.domain.is_none() || self.domain == asked.domain;
+        domain && (self.verb.is_none() || self.verb == asked.verb)
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use crate::values::words::Words;
+        write!(f, "{}:{}", self.domain.as_deref().unwrap_or("*"), self.verb.map_or("*", Words::word))
+    }
+}
+
+impl Serialize for Scope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Scope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom("a scope such as `supervision:read` expected"))
+    }
+}
+
+impl PartialSchema for Scope {
+    fn schema() -> RefOr<Schema> {
+        let text = ObjectBuilder::new().schema_type(Type::String).max_length(Some(50));
+        text.pattern(Some(r"^(\*|[a-z_]{1,40}):(\*|read|write|act)$")).examples(["supervision:read"]).into()
+    }
+}
+
+impl ToSchema for Scope {
+    fn name() -> Cow<'static, str> {
+        "Scope".into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scopes_cover_their_domain_and_verb() {
+        let scope = |text: &str| Scope::parse(text).unwrap();
+        let asked = scope("supervision:read");
+        for wide in ["supervision:read", "supervision:*", "*:read", "*:*"] {
+            assert!(scope(wide).covers(&asked) && scope(wide).to_string() == wide, "{wide}");
+        }
+        for other in ["supervision:act", "registry:read", "*:write", "registry:*"] {
+            assert!(!scope(other).covers(&asked), "{other}");
+        }
+        for wrong in
+            ["supervision", "supervision:", ":read", "supervision:delete", "Super:read", "a:b:c", "*"]
+        {
+            assert!(Scope::parse(wrong).is_none(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Keyed hashes and sealed values.
+
+pub mod keyed;
+pub mod sealing;

@@ -1,0 +1,11 @@
+//! Values: what one field holds, and how it is written.
+
+pub mod clock;
+pub mod future;
+pub mod hex;
+pub mod locale;
+pub mod numbers;
+pub mod schema;
+pub mod text;
+pub mod words;
+pub mod xml;
