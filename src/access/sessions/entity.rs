@@ -1,10 +1,10 @@
 //! The row of a session.
 
-use super::words::SessionState;
+use super::words::SignInSessionState;
 
 platform::record! {
     /// A login of a user.
-    Sessions = "session", SessionState {
+    Sessions = "session", SignInSessionState {
         user_id: Uuid,
         user_agent: String,
         address: String,

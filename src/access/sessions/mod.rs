@@ -11,4 +11,4 @@ pub mod workflow;
 pub(crate) use changes::ChangeByAnother;
 pub use entity::Sessions;
 pub(crate) use refresh::{Entrance, Opened, begin, end_all, find, renew, session_of};
-pub use words::SessionState;
+pub use words::SignInSessionState;

@@ -1,7 +1,7 @@
 //! Opening, prolonging and ending sessions.
 
 use super::{
-    SessionState, Sessions,
+    Sessions, SignInSessionState,
     changes::{ChangeByAnother, changes_by_others},
     entity::{Column, Model},
     workflow::SessionAction,
@@ -131,7 +131,7 @@ pub(crate) async fn renew(
     refresh_token: &str,
 ) -> Result<Option<Opened>> {
     let Some((session, used)) = find(tx, refresh_token).await? else { return Ok(None) };
-    if session.state != SessionState::Active || session.expires_at <= call.now {
+    if session.state != SignInSessionState::Active || session.expires_at <= call.now {
         return Ok(None);
     }
     let district = session.district_code.clone();
@@ -162,7 +162,7 @@ pub(crate) async fn end_all(
     but: Option<Uuid>,
 ) -> Result<()> {
     let active = scene.all::<Sessions>().filter(Column::UserId.eq(user_id));
-    let active = active.filter(Column::State.eq(SessionState::Active)).all(scene.tx).await?;
+    let active = active.filter(Column::State.eq(SignInSessionState::Active)).all(scene.tx).await?;
     for session in active.into_iter().filter(|session| Some(session.id) != but) {
         scene.advance::<Sessions>(session, action, |_| {}).await?;
     }
@@ -176,5 +176,5 @@ pub(crate) async fn session_of(
     now: DateTime<Utc>,
 ) -> Result<Option<Model>> {
     let found = super::entity::Entity::find_by_id(id).one(db).await?;
-    Ok(found.filter(|session| session.state == SessionState::Active && now < session.expires_at))
+    Ok(found.filter(|session| session.state == SignInSessionState::Active && now < session.expires_at))
 }

@@ -2,7 +2,7 @@
 
 platform::words! {
     /// States of 会话.
-    pub enum SessionState {
+    pub enum SignInSessionState {
         Active "有效",
         Ended "已结束",
     }

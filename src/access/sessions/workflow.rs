@@ -7,7 +7,7 @@ platform::workflow! {
     /// A login on a device. It begins with a login, is prolonged by refreshing, and ends by logging out, by revocation, with a
     /// new password, when the user is disabled, or when a refresh token is used twice.
     Sessions = "access.session" "会话" at "/auth/sessions" view SignInSessionView;
-    states SessionState;
+    states SignInSessionState;
     actions SessionAction:
     //  action            | from   | to     | who                                                | body | only if | then
         View    "查看"    | (any)  | (same) | Everybody                                          | -    | -       | - ;

@@ -2,7 +2,7 @@
 
 use super::{UserIdentities, UserIdentityState, api::UserIdentityContent};
 use crate::{
-    sessions::{SessionState, Sessions, entity::Column, workflow::SessionAction},
+    sessions::{Sessions, SignInSessionState, entity::Column, workflow::SessionAction},
     users::Users,
 };
 use platform::{
@@ -58,7 +58,7 @@ pub(super) async fn end_its_sessions(step: &mut Step<'_, UserIdentities>, _: Rea
         .all::<Sessions>()
         .filter(Column::UserId.eq(step.row.user_id))
         .filter(Column::UserIdentityId.eq(step.row.id))
-        .filter(Column::State.eq(SessionState::Active));
+        .filter(Column::State.eq(SignInSessionState::Active));
     for session in opened.all(scene.tx).await? {
         scene.advance::<Sessions>(session, SessionAction::Stop, |_| {}).await?;
     }

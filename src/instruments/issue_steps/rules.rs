@@ -20,11 +20,11 @@ type LedgerStep<'a> = Step<'a, IssueSteps>;
 
 /// Whoever sees an issue sees its steps.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    if issues::rules::sees_all(actor) {
+    if issues::relations::sees_all(actor) {
         return Condition::all();
     }
     let district = issues::entity::Column::DistrictCode.eq(actor.district_code.as_str());
-    let own = Condition::all().add(district).add(issues::rules::visible_to(actor));
+    let own = Condition::all().add(district).add(issues::relations::visible_to(actor));
     let mut seen = Query::select();
     seen.column(issues::entity::Column::Id).from(issues::entity::Entity).cond_where(own);
     Condition::all().add(Column::IssueId.in_subquery(seen))
@@ -33,7 +33,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
 /// Staff of the organization that answers for the issue, or of one that assists.
 pub(super) async fn issue_is_own(step: &LedgerStep<'_>, body: &IssueStepContent) -> Guarded {
     let issue = step.referred::<Issues>(body.issue_id, "/issue_id").await?;
-    Ok(Verdict::require(issues::rules::has_part_in(&step.call.actor, &issue)).at("/issue_id"))
+    Ok(Verdict::require(issues::relations::has_part_in(&step.call.actor, &issue)).at("/issue_id"))
 }
 
 /// Progress is reported while work goes on.

@@ -7,7 +7,7 @@ use super::{
         LongTermPlan, NewTerm, RectificationPlan,
     },
     api::IssueContent,
-    rules::has_part_in,
+    relations::has_part_in,
 };
 use crate::{
     documents::is_stored,

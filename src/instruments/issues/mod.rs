@@ -8,6 +8,7 @@ mod effects;
 pub mod entity;
 mod guards;
 mod measures;
+pub(crate) mod relations;
 pub mod rules;
 mod vocabulary;
 pub mod words;

@@ -3,8 +3,8 @@
 //! A job that fails or panics is counted and run again, after a pause that grows while it goes on failing. One that has not
 //! finished well for several periods is dead, which `/readyz` says.
 
+use super::Service;
 use crate::{
-    call::Service,
     problem::{Problem, Result},
     process::metrics,
     store::lease::{self, Lease},

@@ -1,7 +1,7 @@
 //! The checkpoint of every hour.
 
+use super::{Service, background::Job};
 use crate::{
-    call::{Service, background::Job},
     problem::Result,
     records::audit::checkpoint::{Checkpoint, LEASE, Occasion, last},
     store::lease::Lease,

@@ -1,7 +1,7 @@
 //! Quotas that hold over all replicas: so many of something for a subject in a window, counted in the database.
 
+use super::{Service, background::Job};
 use crate::{
-    call::{Service, background::Job},
     problem::{Problem, Result},
     store::{Outcome, Transaction, lease::Lease},
     values::{clock::LEEWAY, future::Future},

@@ -1,8 +1,8 @@
 //! What the service says about itself: its workflows, its problems, its document.
 
+use super::{Operation, Tag, document, routes::Routes};
 use crate::{
     call::Call,
-    document::{Operation, Tag, document, routes::Routes},
     http::reply::Answer,
     problem::{Code, Problem, Result, law},
     values::{locale::Language, schema::Schema},

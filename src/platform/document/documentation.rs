@@ -1,7 +1,7 @@
 //! The document and Swagger UI: outside `/api/v1`, public. Both are bytes that all requests share.
 
+use super::catalogue::{Catalogue, Written};
 use crate::{
-    document::catalogue::{Catalogue, Written},
     http::query_string::{once, pairs},
     problem::{Code, Problem, Result},
     values::locale::Language,

@@ -1,8 +1,8 @@
 //! Routes: what is served and what the document says of it are registered together.
 
+use super::{Operation, Tag, collection::field_names, operations_of};
 use crate::{
     call::{Call, Performs, Reaction, background::Job},
-    document::{Operation, Tag, collection::field_names, operations_of},
     http::{
         body::{Lengths, Raw},
         query_string::{Several, pairs},

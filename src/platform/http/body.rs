@@ -1,12 +1,10 @@
 //! The body of a request: media type, size, syntax, types, each with its own refusal.
 
-use crate::{
-    http::{
-        json::{self, escaped},
-        query_string::{few, once},
-    },
-    problem::{Code, Problem, Result},
+use super::{
+    json::{self, escaped},
+    query_string::{few, once},
 };
+use crate::problem::{Code, Problem, Result};
 use actix_web::{
     FromRequest, HttpRequest,
     dev::Payload,

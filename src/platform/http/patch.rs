@@ -1,9 +1,7 @@
 //! JSON Merge Patch (RFC 7396).
 
-use crate::{
-    http::body::{Raw, from_value},
-    problem::{Code, Problem, Result},
-};
+use super::body::{Raw, from_value};
+use crate::problem::{Code, Problem, Result};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 

@@ -1,33 +1,21 @@
 //! Everything that can go wrong, as RFC 9457 problems: a code from one table, in the caller's language.
 
 mod answer;
+mod entry;
 pub mod law;
 mod table;
 
 pub use answer::{ProblemView, render};
+pub use entry::Entry;
 pub use table::Code;
 
 use crate::values::locale::Language;
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
-use law::Article;
 use serde_json::{Map, Value};
 use std::fmt;
 
 /// The result of everything that may be refused.
 pub type Result<T> = std::result::Result<T, Problem>;
-
-/// What the table says of a code.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry {
-    /// The HTTP status.
-    pub status: u16,
-    /// The short text in Chinese and English.
-    pub title: (&'static str, &'static str),
-    /// The sentence in Chinese and English.
-    pub detail: (&'static str, &'static str),
-    /// The articles that demand it.
-    pub basis: &'static [Article],
-}
 
 /// One refusal: a code, the facts, the fields; the cause of a server error goes to the log only.
 #[derive(Debug, Clone)]

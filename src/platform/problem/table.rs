@@ -1,7 +1,7 @@
 //! Everything that can go wrong, one row each: code, status, title, sentence, articles.
 
 use super::{
-    Entry,
+    entry::Entry,
     law::{CC, DEP, ORG, SHBUD, SUP, ZJPROC},
 };
 

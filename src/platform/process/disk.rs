@@ -1,6 +1,6 @@
 //! The disks that the service writes to: how much room they have.
 
-use crate::process::metrics;
+use super::metrics;
 use std::path::{Path, PathBuf};
 
 /// The folders that fill up.

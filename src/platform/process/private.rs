@@ -1,6 +1,6 @@
 //! Files for nobody else: what the service writes is read by its own user only.
 
-use crate::process::files::make_folder;
+use super::files::make_folder;
 use rustix::{fs::Mode, process::umask};
 use std::{
     fs::{self, File, OpenOptions, Permissions},

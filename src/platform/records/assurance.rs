@@ -1,8 +1,8 @@
 //! What a caller has to prove beside a role: that a token is theirs, that they signed in, that they still hold the second factor.
 
+use super::actor::Credential;
 use crate::{
     problem::{Code, Problem, Result},
-    records::actor::Credential,
     words,
 };
 

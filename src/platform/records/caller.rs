@@ -1,12 +1,12 @@
 //! Who calls and by what: the seam between the platform and `access`.
 
+use super::{
+    actor::{Actor, Credential},
+    scope::Scope,
+};
 use crate::{
     http::{edge::ClientAddress, headers::text},
     problem::{Code, Problem, Result},
-    records::{
-        actor::{Actor, Credential},
-        scope::Scope,
-    },
     secrets::keyed::KeyedHash,
     store::Store,
     values::future::Future,

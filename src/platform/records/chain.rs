@@ -1,7 +1,8 @@
 //! Chains: what came of what. A kind of record says once, in its `listing`, which of its references lead back to what it
 //! came of and which lead on to what came of it; whoever follows a chain needs to know no kind by its type.
 
-use crate::{records::named::Named, words};
+use super::named::Named;
+use crate::words;
 
 words! {
     /// What joins two records; read from `from` to `to`.

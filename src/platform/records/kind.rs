@@ -1,16 +1,12 @@
 //! Kinds of records, for what works with records of every kind: a link or a trace knows a record by kind and id alone.
 
-use crate::{
-    problem::Result,
-    records::{
-        audit::{AuditEvent, entity::Model as Entry, stored::Audited},
-        chain::{ChainDirection, Edge},
-        named::Named,
-        record::Viewer,
-    },
-    store::Executor,
-    values::future::Future,
+use super::{
+    audit::{AuditEvent, entity::Model as Entry, stored::Audited},
+    chain::{ChainDirection, Edge},
+    named::Named,
+    record::Viewer,
 };
+use crate::{problem::Result, store::Executor, values::future::Future};
 use chrono::{DateTime, Utc};
 use std::{borrow::Cow, collections::BTreeMap};
 use uuid::Uuid;

@@ -1,15 +1,15 @@
 //! What a kind of record says of its list: filters, orders, search, expansions, and how its records hang together with
 //! others. What the list does with it is the matter of `page`.
 
+use super::{
+    filter_value::FilterValue,
+    kind::Kinds,
+    question::Question,
+    record::{Record, Viewer},
+    reference::Traced,
+};
 use crate::{
     problem::Result,
-    records::{
-        filter_value::FilterValue,
-        kind::Kinds,
-        question::Question,
-        record::{Record, Viewer},
-        reference::Traced,
-    },
     store::Executor,
     values::{future::Future, schema::Schema},
 };

@@ -1,7 +1,8 @@
 //! Measures: whole numbers about records that rules can watch. A layer registers what can be measured of its records
 //! (`routes.measures`); who watches knows a measure by its word alone.
 
-use crate::{problem::Result, records::named::Named, store::Executor, values::future::Future, words};
+use super::named::Named;
+use crate::{problem::Result, store::Executor, values::future::Future, words};
 use chrono::{Days, NaiveDate};
 use sea_orm::{
     ColumnTrait, QueryFilter, QueryOrder, QuerySelect,

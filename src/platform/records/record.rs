@@ -1,6 +1,6 @@
 //! What every record has: id, tenant, state, version, stamps (00 §2). `record!` writes the row type.
 
-use crate::records::actor::{Actor, Credential};
+use super::actor::{Actor, Credential};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel,

@@ -1,6 +1,6 @@
 //! References that are part of a chain.
 
-use crate::records::{
+use super::{
     chain::{Edge, End, Tie},
     column::shows,
     named::Named,

@@ -1,6 +1,6 @@
 //! Sending: a body goes out in slices of shared bytes, and what a caller sends unread is not read after the answer.
 
-use crate::serving::{connection::Hearing, server::WAITING};
+use super::{connection::Hearing, server::WAITING};
 use actix_web::{
     Error, HttpMessage,
     body::{BodySize, BoxBody, MessageBody},

@@ -1,12 +1,10 @@
 //! Servers: an application on an open socket, with what holds for every connection.
 
-use crate::{
-    call::Service,
-    serving::{
-        connection::{Connection, Places},
-        frame::refused_before_its_body,
-    },
+use super::{
+    connection::{Connection, Places},
+    frame::refused_before_its_body,
 };
+use crate::call::Service;
 use actix_http::{
     Extensions, HttpServiceBuilder, Request, Response, body::MessageBody, error::DispatchError,
 };

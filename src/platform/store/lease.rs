@@ -3,9 +3,9 @@
 //! A holder that dies loses its lease when the time is up. A holder that was only slow could still write after that:
 //! [`Lease::confirm`] inside the transaction of the work refuses this, because the row is read there.
 
+use super::{Outcome, Store, Transaction};
 use crate::{
     problem::{Code, Problem, Result},
-    store::{Outcome, Store, Transaction},
     values::clock::LEEWAY,
 };
 use chrono::{DateTime, Duration, TimeDelta, Utc};

@@ -2,7 +2,7 @@
 
 use super::{Content, Person, Template, database::Database};
 use access::{
-    sessions::{self, SessionState, Sessions},
+    sessions::{self, Sessions, SignInSessionState},
     users,
 };
 use chrono::{DateTime, Utc};
@@ -160,7 +160,7 @@ impl App {
         if let Some((user, session, _)) = known.get(username).filter(|(.., end)| now < *end) {
             // The story may have ended it.
             let session = sessions::entity::Entity::find_by_id(*session).one(store.read()).await.unwrap();
-            if let Some(session) = session.filter(|session| session.state == SessionState::Active) {
+            if let Some(session) = session.filter(|session| session.state == SignInSessionState::Active) {
                 return (*user, session.id);
             }
         }

@@ -2,6 +2,7 @@
 
 use super::{
     entity::{Column, Model},
+    readers::reads_suggestions,
     words::{
         FilingAttachment, Finding, FindingGround, NormativeKind, ReviewKind, ReviewResult, ReviewSuggestion,
     },
@@ -173,7 +174,7 @@ impl View<Model> for NormativeDocumentView {
     fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
         let suggestions = row.suggestions.0.iter();
         let shown = |one: &&ReviewSuggestion| {
-            super::rules::reads_suggestions(viewer.actor) || one.suggested_by == Some(viewer.actor.user_id)
+            reads_suggestions(viewer.actor) || one.suggested_by == Some(viewer.actor.user_id)
         };
         // What the review thinks is not public before it ends.
         let told = !viewer.actor.is(Role::Public) || row.result.is_some();
@@ -197,7 +198,7 @@ impl View<Model> for NormativeDocumentView {
     }
 
     fn hidden(_: &Model, viewer: &Viewer<'_>) -> &'static [&'static str] {
-        if super::rules::reads_suggestions(viewer.actor) { &[] } else { &["suggestions"] }
+        if reads_suggestions(viewer.actor) { &[] } else { &["suggestions"] }
     }
 }
 

@@ -5,6 +5,7 @@ pub mod api;
 pub mod effects;
 pub mod entity;
 pub mod guards;
+mod readers;
 pub mod rules;
 pub mod words;
 pub mod workflow;

@@ -24,8 +24,3 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
 pub(super) fn issuer(actor: &Actor, row: &Model) -> bool {
     actor.acts_for(row.issuer_id)
 }
-
-/// Who suggested a review is the business of the congress, not of the issuer.
-pub(super) fn reads_suggestions(actor: &Actor) -> bool {
-    actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat())
-}
