@@ -8,7 +8,7 @@ use crate::{
         documents::{self, condition::Depth},
     },
     platform::{
-        audit::checkpoint::{Checkpoint, last, read_lines},
+        audit::checkpoint::{Checkpoint, Occasion, last, read_lines},
         clock::Clock,
         files, private,
         problem::Result,
@@ -167,8 +167,13 @@ async fn checkpoints(db: &DatabaseConnection, settings: &Settings) -> Result<Che
     let Some(outside) = outside else {
         return Ok(of(Found::Warning, format!("{} has none yet", file.display())));
     };
-    let inside = last(db).await?.map(|inside| inside.sequence).unwrap_or_default();
-    Ok(if inside < outside.sequence {
+    let inside = last(db).await?;
+    // A restore that was killed after its step has not told it outside yet.
+    let is_told = |inside: &Checkpoint| lines.iter().any(|line| line.contains(&inside.mac));
+    let restored =
+        inside.as_ref().is_some_and(|inside| inside.occasion == Occasion::Restore && !is_told(inside));
+    let inside = inside.map(|inside| inside.sequence).unwrap_or_default();
+    Ok(if inside < outside.sequence && !restored {
         let (sequence, at) = (outside.sequence, outside.made_at);
         of(Found::Wrong, format!("the database is older than its checkpoint {sequence} of {at}"))
     } else {
