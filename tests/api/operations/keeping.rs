@@ -89,7 +89,7 @@ async fn a_service_leaves_a_checkpoint_when_it_stops_and_the_command_finds_what_
     service.terminate();
     assert!(service.wait().0);
     // Beside the folder of the database, for its owner alone.
-    let file = folder.path().join("data-checkpoints.ndjson");
+    let file = folder.path().join("data-jiandu.sqlite-checkpoints.ndjson");
     assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     let kept: Vec<Checkpoint> = lines(&file).iter().map(|line| Checkpoint::parse(line).unwrap()).collect();
     assert!(kept.iter().any(|kept| matches!(kept.occasion, Occasion::Hour | Occasion::Stop)), "{kept:?}");
