@@ -40,6 +40,22 @@ async fn writers_do_not_wait_for_checkpoints_and_none_is_forgotten() {
     assert!(found.checkpoints > 1);
 }
 
+#[tokio::test]
+async fn a_line_that_was_torn_does_not_tear_the_next() {
+    let app = App::start().await;
+    app.checkpoint().await;
+    // As a process leaves it that died while it wrote.
+    let place = file(&app);
+    let whole = std::fs::read_to_string(&place).unwrap();
+    std::fs::write(&place, whole + "{\"sequence\":2,").unwrap();
+    app.sign_in("auditor").await;
+    app.checkpoint().await;
+    let kept = lines(&place);
+    assert!(kept.len() == 3 && Checkpoint::parse(&kept[1]).is_none(), "{kept:?}");
+    assert_eq!(Checkpoint::parse(&kept[2]).unwrap().sequence, 2);
+    assert_eq!(app.disagreements().await, Vec::<String>::new());
+}
+
 /// An address that refuses the first post and takes the second; answers what it took.
 async fn archive(listener: tokio::net::TcpListener) -> String {
     let mut taken = String::new();
