@@ -114,7 +114,7 @@ settings! {
     audit_retention_days: u32 = 3653, plain in AUDIT_DAYS..=CENTURY;
     /// Days that it keeps of the trail of personal data; the law demands at least 1096, three years (个人信息保护法第五十六条).
     personal_data_retention_days: u32 = 3653, plain in 1096..=CENTURY;
-    /// File outside the database to which checkpoints of the trail are appended; none: `<folder>-checkpoints.ndjson` beside the folder of an SQLite database, no file for PostgreSQL.
+    /// File outside the database to which checkpoints of the trail are appended; none: `<folder>-<name>-checkpoints.ndjson` beside the folder of an SQLite database with this name, no file for PostgreSQL.
     audit_checkpoint_file: Option<PathBuf> = None, plain;
     /// Address to which the same checkpoints are posted as NDJSON.
     audit_checkpoint_url: Option<String> = None, secret;
@@ -218,14 +218,14 @@ impl Settings {
     }
 
     /// The file of the checkpoints: what is set, or beside the folder of an SQLite database, so that it stays when the
-    /// folder is replaced.
+    /// folder is replaced. It has the whole name of the database, since others may lie in the folder.
     #[must_use]
     pub fn checkpoint_file(&self) -> Option<PathBuf> {
         let beside = || {
-            let path = self.database_url.strip_prefix("sqlite://")?.split('?').next()?;
-            let folder = std::path::absolute(path).ok()?.parent()?.to_owned();
-            let name = folder.file_name()?.to_str()?.to_owned();
-            Some(folder.with_file_name(format!("{name}-checkpoints.ndjson")))
+            let path = std::path::absolute(self.store().file()?).ok()?;
+            let (folder, name) = (path.parent()?, path.file_name()?.to_str()?);
+            let above = folder.file_name()?.to_str()?;
+            Some(folder.with_file_name(format!("{above}-{name}-checkpoints.ndjson")))
         };
         self.audit_checkpoint_file.clone().or_else(beside)
     }

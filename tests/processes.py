@@ -37,7 +37,7 @@ class Service:
             "listen": f"127.0.0.1:{self.port}",
             "database_url": database,
             "documents": options.scratch / f"{name}-documents",
-            # Several databases lie in one folder here; each has a file of its own.
+            # Inside the folder that is removed in the end, and for PostgreSQL, which has none by itself.
             "audit_checkpoint_file": options.scratch / f"{name}-checkpoints.ndjson",
             "demo_password": PASSWORD,
             "requests_per_minute": 0,

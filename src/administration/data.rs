@@ -1,20 +1,11 @@
 //! `jiandu doctor`, `audit`, `backup`, `restore` and `copy`: the data of an installation as a whole.
 
+use platform::store::Exclusive;
 use access::{self, checkpoint_key};
 use chrono::Duration;
 use clap::Subcommand;
 use instruments::documents::condition::{self, Depth};
-use jiandu::{
-    app::routes,
-    operations::{
-        archive::{self, Damage},
-        copy::{Present, copy as copy_all},
-        doctor::{Found, examine},
-        restore as restoring,
-        trail::{self, Cut},
-    },
-    settings::Settings,
-};
+use jiandu::{app::routes, operations::{archive::{self, Damage}, copy::{Present, copy as copy_all}, doctor::{Found, examine}, restore as restoring, trail::{self, Cut}}, settings::Settings};
 use platform::{
     problem::{Code, Problem, Result},
     records::audit::{
@@ -66,7 +57,7 @@ pub(crate) async fn audit(settings: &Settings, command: AuditCommand) -> Result<
             Ok(trail_is_whole && contents_are_whole)
         }
         AuditCommand::Checkpoint => {
-            checkpoint(settings, &store, Occasion::Command).await?;
+            checkpoint(settings, &store).await?;
             store.close().await?;
             Ok(true)
         }
@@ -117,10 +108,10 @@ async fn verify(settings: &Settings, store: &Store, named: Vec<PathBuf>) -> Resu
 }
 
 /// Makes a checkpoint, and says what it covers.
-async fn checkpoint(settings: &Settings, store: &Store, occasion: Occasion) -> Result<()> {
+async fn checkpoint(settings: &Settings, store: &Store) -> Result<()> {
     let now = Clock::System.now();
     let checkpoints = settings.checkpoints(key_of_checkpoints(settings, store).await?);
-    match checkpoints.add(store, occasion, now).await? {
+    match checkpoints.add(store, Occasion::Command, now).await? {
         Some(last) => {
             println!("checkpoint {} of {} with {} entries", last.sequence, last.made_at, last.entries);
         }
@@ -184,11 +175,14 @@ pub(crate) async fn back_up(
 
 /// Seals everything with the key of the settings, which was sealed with an older one.
 pub(crate) async fn reseal(settings: &Settings, from: &Path) -> Result<()> {
-    let store = Store::open(&settings.store()).await?;
+    // Whoever ran meanwhile would go on sealing with the old key.
+    let database = Exclusive::take(&settings.store()).await?;
+    let store = database.open(&settings.store()).await?;
     let (old, new) = (KeySource::Named(from.into()), settings.sealing());
     access::sealing::rotate(&store, &old, &new, Clock::System.now()).await?;
     note(&store, "reseal", &[]).await?;
     store.close().await?;
+    database.release().await?;
     println!("sealed with the key of {new}; backups written before need the older one");
     Ok(())
 }
@@ -201,10 +195,6 @@ pub(crate) async fn restore(settings: &Settings, file: &Path, agreed: bool) -> R
     let now = Clock::System.now();
     let (store, key) = (settings.store(), settings.sealing());
     let restored = restoring::restore(&store, &settings.documents, &key, file, now).await?;
-    // Only who has the key says that the database is older than its last checkpoint and may be.
-    let store = Store::open(&store).await?;
-    checkpoint(settings, &store, Occasion::Restore).await?;
-    store.close().await?;
     let rows: u64 = restored.manifest.tables.values().map(|(rows, _)| rows).sum();
     let tables = restored.manifest.tables.len();
     println!("{tables} tables, {rows} rows: verified and restored; earlier tokens are worth nothing");
@@ -214,7 +204,10 @@ pub(crate) async fn restore(settings: &Settings, file: &Path, agreed: bool) -> R
     for line in restored.lacking {
         println!("{line}");
     }
-    Ok(())
+    // The checkpoint of the restore is in the database already; now it comes outside, too.
+    let store = Store::open(&store).await?;
+    settings.checkpoints(key_of_checkpoints(settings, &store).await?).keep(&store, now).await?;
+    store.close().await
 }
 
 /// Asks whoever sits at the terminal.

@@ -1,5 +1,6 @@
 //! What an administrator asks when something seems wrong: one line per check.
 
+use platform::records::audit::checkpoint::Occasion;
 use super::{health::missing_migrations, trail};
 use crate::settings::Settings;
 use access::{look_at_provider, sealing};
@@ -165,8 +166,13 @@ async fn checkpoints(db: &DatabaseConnection, settings: &Settings) -> Result<Che
     let Some(outside) = outside else {
         return Ok(of(Found::Warning, format!("{} has none yet", file.display())));
     };
-    let inside = last(db).await?.map(|inside| inside.sequence).unwrap_or_default();
-    Ok(if inside < outside.sequence {
+    let inside = last(db).await?;
+    // A restore that was killed after its step has not told it outside yet.
+    let is_told = |inside: &Checkpoint| lines.iter().any(|line| line.contains(&inside.mac));
+    let restored =
+        inside.as_ref().is_some_and(|inside| inside.occasion == Occasion::Restore && !is_told(inside));
+    let inside = inside.map(|inside| inside.sequence).unwrap_or_default();
+    Ok(if inside < outside.sequence && !restored {
         let (sequence, at) = (outside.sequence, outside.made_at);
         of(Found::Wrong, format!("the database is older than its checkpoint {sequence} of {at}"))
     } else {

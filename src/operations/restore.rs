@@ -2,6 +2,8 @@
 //! killed at any moment leaves the old state or the new one; that earlier tokens are worth nothing is a part of the new
 //! one, because what was revoked after the backup would be believed again.
 
+use access::checkpoint_key;
+use platform::{records::audit::checkpoint::{Checkpoints, Occasion}, secrets::sealing::SealingKey};
 use super::{
     archive::{DATABASE, DOCUMENTS, KEY, Manifest, back_up_database, damaged, open, sums, unpack},
     copy::{Present, copy},
@@ -62,8 +64,11 @@ pub async fn restore(
     if sums(&snapshot).await? != manifest.tables {
         return Err(damaged("the tables are not what the manifest says"));
     }
-    prepare(&snapshot, settings, file, &manifest, now).await?;
-    take_key(&snapshot, source, &unpacked.join(KEY)).await?;
+    let url = format!("sqlite://{}", snapshot.display());
+    let staged = Store::open(&StoreSettings { url, ..settings.clone() }).await?;
+    let sealing = take_key(&staged, source, &unpacked.join(KEY), now).await?;
+    prepare(&staged, &sealing, (file, &manifest), now).await?;
+    staged.close().await?;
     let ending = format!(".before-{}", now.format("%Y%m%dT%H%M%SZ"));
     // The documents first: a record never names a content that is not there.
     let kept_documents = place(&unpacked.join(DOCUMENTS), documents, &ending).map_err(Problem::internal)?;
@@ -82,40 +87,44 @@ pub async fn restore(
     Ok(Restored { manifest, kept, kept_documents, lacking })
 }
 
-/// Brings the staged database up to date and makes it what it is to be, before anything is replaced.
+/// Makes the staged database what it is to be, before anything is replaced.
 async fn prepare(
-    snapshot: &Path,
-    settings: &StoreSettings,
-    file: &Path,
-    manifest: &Manifest,
+    staged: &Store,
+    sealing: &SealingKey,
+    (file, manifest): (&Path, &Manifest),
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let url = format!("sqlite://{}", snapshot.display());
-    let store = Store::open(&StoreSettings { url, ..settings.clone() }).await?;
     let name = file.file_name().unwrap_or_default().display().to_string();
     let told = [("file".to_owned(), json!(name)), ("version".to_owned(), json!(manifest.version))];
-    system::note(&store, system::DATABASE, "restore", told.into_iter().collect(), now).await?;
-    access::revoke_before(&store, now).await?;
-    store.close().await
+    system::note(staged, system::DATABASE, "restore", told.into_iter().collect(), now).await?;
+    access::revoke_before(staged, now).await?;
+    // Only who has the key says that the database is older than its last checkpoint and may be. Outside nothing is written
+    // yet: the step may never come.
+    let key = checkpoint_key(staged, sealing, now).await?;
+    let checkpoints = Checkpoints { key, file: None, url: None };
+    checkpoints.add(staged, Occasion::Restore, now).await?;
+    Ok(())
 }
 
 /// The key of a backup is here already, or comes with it, and fits.
-async fn take_key(snapshot: &Path, source: &KeySource, brought: &Path) -> Result<()> {
+async fn take_key(
+    staged: &Store,
+    source: &KeySource,
+    brought: &Path,
+    now: DateTime<Utc>,
+) -> Result<SealingKey> {
     let brought = KeySource::Named(brought.into()).read()?;
     let (here, comes) = (source.read()?, brought.is_some());
     let key = here.clone().or(brought);
-    let db = open(snapshot).await?;
-    let fits = sealing::compare(&db, source, key.as_ref()).await;
-    db.close().await?;
-    if let Err(problem) = fits {
+    if let Err(problem) = sealing::compare(staged.read(), source, key.as_ref()).await {
         let with = if comes { "its key is not the one that is here" } else { "its key is not in it" };
         let cause = problem.cause().unwrap_or_default();
         return Err(unusable(format!("the backup cannot be used, {with}: {cause}")));
     }
-    match key {
-        Some(key) if here.is_none() => source.keep(&key),
-        _ => Ok(()),
+    if let Some(key) = key.filter(|_| here.is_none()) {
+        source.keep(&key)?;
     }
+    sealing::unlock(staged, source, now).await
 }
 
 /// Adds documents. One that is there under the same name with other bytes is kept aside; says where.

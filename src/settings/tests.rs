@@ -50,6 +50,20 @@ fn values_below_what_the_law_demands_are_refused() {
 }
 
 #[test]
+fn every_sqlite_database_has_a_file_of_checkpoints_of_its_own_beside_its_folder() {
+    let file = |url: &str| with_one("JIANDU_DATABASE_URL", url).unwrap().checkpoint_file();
+    let named = |name: &str| Some(PathBuf::from("/srv").join(name));
+    assert_eq!(
+        file("sqlite:///srv/data/jiandu.sqlite?mode=rwc"),
+        named("data-jiandu.sqlite-checkpoints.ndjson")
+    );
+    assert_eq!(file("sqlite:///srv/data/jiandu.db"), named("data-jiandu.db-checkpoints.ndjson"));
+    assert_eq!(file("postgres://jiandu@database/jiandu"), None);
+    let set = with_one("JIANDU_AUDIT_CHECKPOINT_FILE", "/srv/elsewhere.ndjson").unwrap();
+    assert_eq!(set.checkpoint_file(), named("elsewhere.ndjson"));
+}
+
+#[test]
 fn every_number_has_a_least_and_a_most_and_nothing_beyond_them_starts() {
     let defaults = Settings::from_parts(Parts::default()).unwrap().shown();
     let bounds = Settings::bounds();

@@ -159,3 +159,19 @@ async fn the_disk_does_not_tell_who_chose_what() {
         assert!(!is_on_disk(&app, paper.id).await, "a paper of the vote is left on the disk");
     }
 }
+
+/// Where nobody reads meanwhile, the log of SQLite tells not even one batch from the other. What PostgreSQL replaced stays
+/// until the vote has ended and the tables are written anew.
+#[tokio::test]
+async fn the_log_does_not_tell_one_batch_from_the_other() {
+    let app = App::started_with(|settings| settings.ballot_batch_milliseconds = 700).await;
+    if app.application.service.store.read().get_database_backend() != DatabaseBackend::Sqlite {
+        println!("skipped: the log of PostgreSQL is its administrator's");
+        return;
+    }
+    let ballot = issued(&app, true).await;
+    let people = join_all(VOTERS.map(|name| app.person(name))).await;
+    vote(&people[..4], &ballot).await;
+    vote(&people[4..], &ballot).await;
+    assert_eq!(crowds(&past(&app, 0).await), [8]);
+}

@@ -1,18 +1,15 @@
 //! From somebody whom the provider knows to a user of this service.
 
+use crate::users::Users;
 use super::{configuration::Configuration, id_token::Proven};
-use crate::{
-    sign_in::Door,
-    user_identities::{self, UserIdentities, UserIdentityState},
-    users::{self, UserState, entity::Model as User},
-};
+use crate::{sign_in::Door, user_identities::{self, UserIdentities, UserIdentityState}, users::{self, UserState, entity::Model as User}};
 use platform::{
     call::Scene,
     problem::{Code, Problem, Result},
     values::text::Text,
     vocabulary::Role,
 };
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
 /// The user, and how the provider knows them.
@@ -45,14 +42,18 @@ pub(super) async fn account(door: &Door<'_>, set: &Configuration, proven: &Prove
     // In the one form in which names are kept.
     let username = proven.username.as_deref().and_then(|name| Text::<64>::new(name).ok());
     let user = door.find(&username.ok_or_else(not_linked)?).await?.ok_or_else(not_linked)?;
-    // Who may give rights to others is linked by hand: a name at the provider is not enough for that. And a name that is
-    // given to somebody else there, or an identity that was unlinked here, does not come back by itself.
-    let by_hand = [Role::PlatformAdmin, Role::DistrictAdmin].iter().any(|role| user.roles.0.contains(role));
-    if by_hand || user_identities::has_had_one(db, &set.issuer, user.id).await? {
-        return Err(not_linked());
-    }
+    may_be_linked_by_name(db, &set.issuer, &user).await?;
     let link = Link::First { issuer: set.issuer.clone(), subject: proven.subject.clone() };
     Ok(Account { user, link })
+}
+
+/// What two administrators gave, they link too: a name at the provider is not enough for that. And a name that is given to
+/// somebody else there, or an identity that was unlinked here, does not come back by itself.
+async fn may_be_linked_by_name(db: &impl ConnectionTrait, issuer: &str, user: &User) -> Result<()> {
+    if user.is_entrusted() || user_identities::has_had_one(db, issuer, user.id).await? {
+        return Err(not_linked());
+    }
+    Ok(())
 }
 
 impl Account {
@@ -64,9 +65,9 @@ impl Account {
                 if row.state == UserIdentityState::Linked { Ok(*id) } else { Err(not_linked()) }
             }
             Link::First { issuer, subject } => {
-                if user_identities::has_had_one(scene.tx, issuer, self.user.id).await? {
-                    return Err(not_linked());
-                }
+                // An office may have been confirmed while the provider was asked.
+                let user = scene.stored::<Users>(self.user.id).await?;
+                may_be_linked_by_name(scene.tx, issuer, &user).await?;
                 Ok(user_identities::link(scene, issuer, subject, self.user.id).await?.id)
             }
         }

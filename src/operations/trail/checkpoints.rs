@@ -63,7 +63,7 @@ fn history<'a>(
     found: &mut Sealed,
 ) -> Result<Vec<Checkpoint>> {
     let name = key_name(key)?;
-    let (mut history, mut seen): (Vec<Checkpoint>, HashSet<String>) = (Vec::new(), HashSet::new());
+    let (mut history, mut seen) = (History::default(), HashSet::new());
     for (line, place) in lines {
         let Some(checkpoint) = Checkpoint::parse(line) else {
             // A process may have died in the middle of a line; whole lines that are missing are missed below.
@@ -77,37 +77,59 @@ fn history<'a>(
         } else if checkpoint.sealed_by(key)? != checkpoint.mac {
             found.broken.push(format!("{place}: checkpoint {sequence} was changed"));
         } else if seen.insert(checkpoint.mac.clone()) {
-            stand(&mut history, checkpoint, found);
+            history.add(checkpoint, found);
         }
     }
-    Ok(history)
+    Ok(history.standing)
 }
 
-/// Puts a checkpoint behind the one that it follows.
-fn stand(history: &mut Vec<Checkpoint>, next: Checkpoint, found: &mut Sealed) {
-    let follows = match &next.previous {
-        None => Some(0),
-        Some(mac) => history.iter().position(|known| known.mac == *mac).map(|place| place + 1),
-    };
-    let place = follows.filter(|_| next.previous.is_some() || next.sequence == 1);
-    match place {
-        None => found.broken.push(format!(
-            "checkpoint {} of {} does not follow the one before it: lines are missing",
-            next.sequence, next.made_at
-        )),
-        Some(place) if place < history.len() => {
-            let undone = history.drain(place..).map(|undone| undone.sequence).collect::<Vec<_>>();
-            let (first, last) = (undone[0], undone[undone.len() - 1]);
-            let line = format!(
-                "checkpoints {first} to {last} are undone: an older database was put back before {}",
-                next.made_at
-            );
-            let said = if next.occasion == Occasion::Restore { &mut found.notes } else { &mut found.broken };
-            said.push(line);
+/// Checkpoints in the making of a history.
+#[derive(Default)]
+struct History {
+    /// Those that stand, each behind the one before it.
+    standing: Vec<Checkpoint>,
+    /// Those that a restore undid, by their `mac`. A later backup may have them, and then they stand again.
+    undone: HashMap<String, Checkpoint>,
+}
+
+impl History {
+    /// Puts a checkpoint behind the one that it follows.
+    fn add(&mut self, next: Checkpoint, found: &mut Sealed) {
+        let (is_restore, sequence, made_at) =
+            (next.occasion == Occasion::Restore, next.sequence, next.made_at);
+        let mut branch = vec![next];
+        if let Some(place) = self.place_of(&mut branch) {
+            let undone: Vec<_> = self.standing.drain(place..).collect();
+            if let (Some(first), Some(last)) = (undone.first(), undone.last()) {
+                let line = format!(
+                    "checkpoints {} to {} are undone: an older database was put back before {made_at}",
+                    first.sequence, last.sequence
+                );
+                let said = if is_restore { &mut found.notes } else { &mut found.broken };
+                said.push(line);
+            }
+            self.undone.extend(undone.into_iter().map(|undone| (undone.mac.clone(), undone)));
+        } else {
+            found.broken.push(format!(
+                "checkpoint {sequence} of {made_at} does not follow the one before it: lines are missing"
+            ));
         }
-        Some(_) => {}
+        self.standing.extend(branch.into_iter().rev());
     }
-    history.push(next);
+
+    /// Where among the standing ones a branch begins; before its oldest one, which is its last, come those that were undone
+    /// and stand again.
+    fn place_of(&self, branch: &mut Vec<Checkpoint>) -> Option<usize> {
+        loop {
+            let oldest = branch.last()?;
+            let Some(before) = &oldest.previous else { return (oldest.sequence == 1).then_some(0) };
+            // Nearly always it is the last one.
+            if let Some(place) = self.standing.iter().rposition(|known| known.mac == *before) {
+                return Some(place + 1);
+            }
+            branch.push(self.undone.get(before)?.clone());
+        }
+    }
 }
 
 /// Computes the digest of every checkpoint again, from the entries and from what pruning left of them.

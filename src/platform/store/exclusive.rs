@@ -1,14 +1,13 @@
 //! A database for one process alone: nobody uses it, and nobody begins to while this is held.
 
+use super::{Statements, Store, open::self};
 use super::{
     open::{MIGRATION_LOCK, SERVICE, postgres_options},
     presence::{Presence, beside, has_changes, in_use, log_of},
     settings::StoreSettings,
 };
-use crate::{
-    problem::{Code, Problem, Result},
-    process::files,
-};
+use crate::{problem::{Code, Problem, Result}, process::files};
+use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, Statement,
     TransactionTrait,
@@ -16,6 +15,7 @@ use sea_orm::{
 use std::{
     fs::{self, File},
     path::{Path, PathBuf},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -34,7 +34,7 @@ pub enum Exclusive {
 pub struct LockedFile {
     /// Where it is.
     pub path: PathBuf,
-    lock: Presence,
+    lock: Arc<Presence>,
 }
 
 /// A locked PostgreSQL database.
@@ -54,10 +54,11 @@ impl Exclusive {
             if let Some(folder) = path.parent() {
                 files::make_folder(folder).map_err(Problem::internal)?;
             }
-            return Ok(Self::File(LockedFile { path: path.to_owned(), lock: Presence::alone(path)? }));
+            let lock = Arc::new(Presence::alone(path)?);
+            return Ok(Self::File(LockedFile { path: path.to_owned(), lock }));
         }
         let mut options = postgres_options(settings, &[]);
-        options.map_sqlx_postgres_opts(|postgres| postgres.application_name("jiandu restore"));
+        options.map_sqlx_postgres_opts(|postgres| postgres.application_name("jiandu alone"));
         let db = Database::connect(options).await?;
         let lock = db.begin().await?;
         // Who begins waits for this lock; who has begun is connected.
@@ -77,6 +78,36 @@ impl Exclusive {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         Ok(Self::Server(LockedServer { db, lock }))
+    }
+
+    /// Opens the database for whoever has it alone, until the store is closed.
+    ///
+    /// # Errors
+    /// The database cannot be reached or migrated.
+    pub async fn open(&self, settings: &StoreSettings) -> Result<Store> {
+        let statements = Statements::default();
+        let (reader, writer) = match self {
+            Self::File(file) => {
+                file.lock.begin().await?;
+                open::in_file(settings, Arc::clone(&file.lock), &statements).await?
+            }
+            Self::Server(server) => {
+                Migrator::up(&server.db, None).await?;
+                open::on_server(settings, open::line(settings).await?, &statements).await?
+            }
+        };
+        Ok(Store { settings: settings.clone(), reader, writer, statements })
+    }
+
+    /// Lets others in again.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn release(self) -> Result<()> {
+        match self {
+            Self::File(_) => Ok(()),
+            Self::Server(server) => server.release().await,
+        }
     }
 }
 

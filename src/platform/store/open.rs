@@ -9,10 +9,7 @@ use super::{
     sqlite,
     statements::Statements,
 };
-use crate::{
-    problem::{Code, Problem, Result},
-    process::{files, private},
-};
+use crate::{problem::{Code, Problem, Result}, process::{files, private}};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
 use sqlx::{
@@ -44,21 +41,37 @@ pub(super) async fn connect(settings: &StoreSettings, statements: &Statements) -
             files::make_folder(folder).map_err(Problem::internal)?;
         }
         let presence = Arc::new(Presence::join(path).await?);
-        let path = &path.display().to_string();
-        make_private(path)?;
-        let writer = sqlite::Connection::open(sqlite_options(path, 1), statements.clone()).await?;
-        Migrator::up(writer.present()?, None).await?;
-        let mut reader = Database::connect(sqlite_options(path, settings.connections)).await?;
-        statements.note(&mut reader);
-        return Ok((Reader::file(reader), Writer::Sqlite(sqlite::Writer::start(writer), presence)));
+        return in_file(settings, presence, statements).await;
     }
-    let session = session(settings)?;
-    let line = found(&session).await?;
+    let line = line(settings).await?;
     let migrated = tokio::time::timeout(MIGRATIONS, migrate_under_lock(settings)).await;
     migrated.map_err(|_| Problem::new(Code::Unavailable).because("the migrations took too long"))??;
+    on_server(settings, line, statements).await
+}
+
+/// The file of whoever is present at it.
+pub(super) async fn in_file(
+    settings: &StoreSettings,
+    presence: Arc<Presence>,
+    statements: &Statements,
+) -> Result<(Reader, Writer)> {
+    let path = &presence.path.display().to_string();
+    make_private(path)?;
+    let writer = sqlite::Connection::open(sqlite_options(path, 1), statements.clone()).await?;
+    Migrator::up(writer.present()?, None).await?;
+    let mut reader = Database::connect(sqlite_options(path, settings.connections)).await?;
+    statements.note(&mut reader);
+    Ok((Reader::file(reader), Writer::Sqlite(sqlite::Writer::start(writer), presence)))
+}
+
+/// A server whose database is up to date, with the line that feels its pulse.
+pub(super) async fn on_server(
+    settings: &StoreSettings,
+    line: (Box<PgConnection>, PgConnectOptions),
+    statements: &Statements,
+) -> Result<(Reader, Writer)> {
     let limit = Duration::from_secs(settings.statement_timeout_seconds);
-    let connections =
-        Connections::watched(serving(settings), statements.clone(), limit, (line, session)).await?;
+    let connections = Connections::watched(serving(settings), statements.clone(), limit, line).await?;
     Ok((Reader::server(connections.clone()), Writer::Postgres(connections)))
 }
 
@@ -82,7 +95,7 @@ pub async fn look(settings: &StoreSettings) -> Result<DatabaseConnection> {
     if let Some(path) = settings.file() {
         return Ok(Database::connect(format!("sqlite://{}?mode=rw", path.display())).await?);
     }
-    drop(found(&session(settings)?).await?);
+    drop(line(settings).await?);
     Ok(Database::connect(postgres_options(settings, &[])).await?)
 }
 
@@ -152,10 +165,11 @@ pub(super) fn postgres_options(settings: &StoreSettings, more: &'static [(&str, 
     options
 }
 
-/// How the pulse connects: as the pool does.
-fn session(settings: &StoreSettings) -> Result<PgConnectOptions> {
-    let options: PgConnectOptions = settings.url.parse().map_err(Problem::internal)?;
-    Ok(options.disable_statement_logging().application_name(SERVICE).options(VANISHED))
+/// The connection of the pulse, and how it is made: as those of the pool are.
+pub(super) async fn line(settings: &StoreSettings) -> Result<(Box<PgConnection>, PgConnectOptions)> {
+    let session: PgConnectOptions = settings.url.parse().map_err(Problem::internal)?;
+    let session = session.disable_statement_logging().application_name(SERVICE).options(VANISHED);
+    Ok((found(&session).await?, session))
 }
 
 /// A first connection, which says in words why there is none.

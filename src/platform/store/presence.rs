@@ -10,10 +10,7 @@
 //! SQLite itself removes a log after it took it in, when the last connection closes, and a process may be killed between
 //! the mark and the log. So the lock's file has the number of the opening and of the file: for these no log is needed.
 
-use crate::{
-    problem::{Code, Problem, Result},
-    process::files,
-};
+use crate::{problem::{Code, Problem, Result}, process::files};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use std::{
@@ -65,7 +62,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// One user of a database file.
 #[derive(Debug)]
 pub(super) struct Presence {
-    path: PathBuf,
+    pub(super) path: PathBuf,
     lock: File,
 }
 
@@ -103,7 +100,7 @@ impl Presence {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        Err(Problem::new(Code::Unavailable).because("the database is being restored"))
+        Err(Problem::new(Code::Unavailable).because("a restore or a reseal has the database alone"))
     }
 
     /// Has the database alone, until this is dropped.
@@ -130,7 +127,7 @@ impl Presence {
     }
 
     /// Looks whether the log belongs to the file, and marks the file.
-    async fn begin(&self) -> Result<()> {
+    pub(super) async fn begin(&self) -> Result<()> {
         forget_second_names(&self.path).map_err(Problem::internal)?;
         if beside(&self.path, "-journal").exists() && !has_changes(&log_of(&self.path)) {
             // Killed while it was marked: SQLite takes the half mark back.

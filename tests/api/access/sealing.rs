@@ -1,5 +1,7 @@
 //! Whoever has the database alone signs no token and makes no code of a second factor.
 
+use crate::support::Process;
+use platform::store::{Exclusive, Store};
 use super::{
     second_factor::code,
     sessions::{PASSWORD, holder, log_in},
@@ -202,4 +204,52 @@ async fn everything_is_sealed_anew_with_another_key() {
     Person::with_token(&replica, deputy.token.clone()).get(ME).await.expect(200);
     logs_in_with(&replica, &secret).await;
     assert!(matches!(old, KeySource::Beside(_)) && matches!(new, KeySource::Named(_)));
+}
+
+#[tokio::test]
+async fn nothing_is_sealed_anew_while_somebody_is_there() {
+    let app = App::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.key"), folder.path().join("new.key"));
+    std::fs::copy(app.settings.sealing().file().unwrap(), &old).unwrap();
+    std::fs::write(&new, SealingKey::generate().unwrap().text()).unwrap();
+    let (documents, new) = (app.settings.documents.display().to_string(), new.display().to_string());
+    let settings = [
+        ("database_url", app.settings.database_url.as_str()),
+        ("documents", documents.as_str()),
+        ("sealing_key_file", new.as_str()),
+    ];
+    let reseal = || {
+        let done = Process::run(&settings, &["reseal", "--from", old.to_str().unwrap()], "");
+        (done.status.success(), String::from_utf8_lossy(&done.stderr).into_owned())
+    };
+    let (done, said) = reseal();
+    assert!(!done && said.contains("in use"), "{said}");
+    // It would have gone on sealing with the old key, which is still the one.
+    let other = Application::open(&app.settings, app.clock.clone()).await.unwrap();
+    app.application.service.store.close().await.unwrap();
+    let (done, said) = reseal();
+    assert!(!done && said.contains("in use"), "{said}");
+    other.service.store.close().await.unwrap();
+    let (done, said) = reseal();
+    assert!(done, "{said}");
+    assert!(Application::open(&app.settings, app.clock.clone()).await.is_err(), "the old key still fits");
+    let mut changed = app.settings.clone();
+    changed.sealing_key_file = Some(new.into());
+    app.replica_with(changed).await.person("deputy").await.get(ME).await.expect(200);
+}
+
+#[tokio::test]
+async fn whoever_has_a_database_alone_opens_it_and_nobody_else_begins() {
+    let app = App::start().await;
+    let settings = app.settings.store();
+    app.application.service.store.close().await.unwrap();
+    let database = Exclusive::take(&settings).await.unwrap();
+    let store = database.open(&settings).await.unwrap();
+    let begun = tokio::time::timeout(Duration::from_secs(1), Store::open(&settings)).await;
+    assert!(!matches!(begun, Ok(Ok(_))), "somebody begins");
+    assert!(Exclusive::take(&settings).await.is_err(), "two have it alone");
+    store.close().await.unwrap();
+    database.release().await.unwrap();
+    Store::open(&settings).await.unwrap().close().await.unwrap();
 }

@@ -38,6 +38,22 @@ async fn writers_do_not_wait_for_checkpoints_and_none_is_forgotten() {
     assert!(found.checkpoints > 1);
 }
 
+#[tokio::test]
+async fn a_line_that_was_torn_does_not_tear_the_next() {
+    let app = App::start().await;
+    app.checkpoint().await;
+    // As a process leaves it that died while it wrote.
+    let place = file(&app);
+    let whole = std::fs::read_to_string(&place).unwrap();
+    std::fs::write(&place, whole + "{\"sequence\":2,").unwrap();
+    app.sign_in("auditor").await;
+    app.checkpoint().await;
+    let kept = lines(&place);
+    assert!(kept.len() == 3 && Checkpoint::parse(&kept[1]).is_none(), "{kept:?}");
+    assert_eq!(Checkpoint::parse(&kept[2]).unwrap().sequence, 2);
+    assert_eq!(app.disagreements().await, Vec::<String>::new());
+}
+
 /// An address that refuses the first post and takes the second; answers what it took.
 async fn archive(listener: tokio::net::TcpListener) -> String {
     let mut taken = String::new();
@@ -87,7 +103,7 @@ async fn a_service_leaves_a_checkpoint_when_it_stops_and_the_command_finds_what_
     service.terminate();
     assert!(service.wait().0);
     // Beside the folder of the database, for its owner alone.
-    let file = folder.path().join("data-checkpoints.ndjson");
+    let file = folder.path().join("data-jiandu.sqlite-checkpoints.ndjson");
     assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     let kept: Vec<Checkpoint> = lines(&file).iter().map(|line| Checkpoint::parse(line).unwrap()).collect();
     assert!(kept.iter().any(|kept| matches!(kept.occasion, Occasion::Hour | Occasion::Stop)), "{kept:?}");

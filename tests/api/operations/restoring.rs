@@ -2,11 +2,7 @@
 
 use crate::support::{App, Person, Process};
 use chrono::Duration;
-use jiandu::operations::{
-    archive::{self, Damage},
-    doctor::{Found, examine},
-    restore::restore,
-};
+use jiandu::operations::{archive::{self, Damage}, doctor::{Found, examine}, restore::restore};
 use platform::values::clock::Clock;
 use serde_json::json;
 use std::{
@@ -146,6 +142,40 @@ async fn what_was_revoked_after_a_backup_stays_revoked_after_its_restore() {
         assert_eq!(person.get("/api/v1/auth/me").await.status, 401);
     }
     assert_eq!(again.person("organ-clerk").await.get("/api/v1/auth/me").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_restore_that_was_killed_right_after_its_step_is_known_as_a_restore() {
+    let app = App::start().await;
+    let service = &app.application.service;
+    let folder = tempfile::tempdir().unwrap();
+    let [older, newer] = ["older.tar", "newer.tar"].map(|name| folder.path().join(name));
+    app.checkpoint().await;
+    for file in [&older, &newer] {
+        archive::back_up(&service.store, &service.documents, None, file, Damage::Refused).await.unwrap();
+        app.sign_in("auditor").await;
+        app.checkpoint().await;
+    }
+    service.store.close().await.unwrap();
+    let settings = settings_of(&app);
+    let run = |arguments: &[&str]| Process::run(&super::borrowed(&settings), arguments, "");
+    let (database, key) = (app.settings.store(), app.settings.sealing());
+    // The newer one has checkpoints that the restore of the older one undid: they stand again.
+    for file in [&older, &newer, &older] {
+        app.wait(5);
+        // This is a restore until its step; of what comes after it nothing is done.
+        restore(&database, &service.documents, &key, file, app.clock.now()).await.unwrap();
+        let verified = run(&["audit", "verify"]);
+        assert!(verified.status.success(), "{}", said(&verified));
+        assert!(said(&verified).contains("note: checkpoints 2 to"), "{}", said(&verified));
+        let checks = examine(&app.settings, &app.clock).await;
+        let checkpoints = checks.iter().find(|check| check.name == "checkpoints").unwrap();
+        assert!(checkpoints.found != Found::Wrong, "{checkpoints}");
+        // The next one brings the line out of the database.
+        assert!(run(&["audit", "checkpoint"]).status.success());
+        let verified = run(&["audit", "verify"]);
+        assert!(verified.status.success(), "{}", said(&verified));
+    }
 }
 
 /// A service on SQLite in a folder of its own, with what it wrote still in its log.

@@ -1,5 +1,8 @@
 //! Offices, the person in the registry and the way back into an account are given by two administrators.
 
+use access::users::entity::{Column, Entity};
+use platform::problem::{Code, Problem};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use crate::{
     access::sessions::{holder, log_in},
     support::{App, Person},
@@ -7,6 +10,7 @@ use crate::{
 use access::users::Users;
 use platform::{call::Call, http::body::Raw, records::actor::Actor};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 fn newcomer(app: &App, roles: &[&str], deputy: Option<&str>) -> Value {
     json!({
@@ -260,4 +264,28 @@ async fn the_operator_is_the_second_where_there_is_one_administrator() {
     app.set_password(&confirmed, &both).await;
     let person = holder(&app, &log_in(&app, "newcomer").await);
     assert_eq!(person.get("/api/v1/auth/me").await.body["roles"], json!(["sc_office"]));
+}
+
+/// Guards look before they write; what is written past them the database refuses in the same words.
+#[tokio::test]
+async fn the_database_itself_gives_a_deputy_to_one_active_user() {
+    let app = App::start().await;
+    let db = app.application.service.store.read();
+    let given = async |name: &str| {
+        let id = app.user(name).parse::<Uuid>().unwrap();
+        let deputy = app.deputy(11).parse::<Uuid>().unwrap();
+        let update = Entity::update_many().col_expr(Column::DeputyId, Expr::value(deputy));
+        update.filter(Column::Id.eq(id)).exec(db).await.map_err(Problem::from)
+    };
+    assert_eq!(given("organ-clerk").await.unwrap_err().code(), Code::AlreadyExists);
+    // Of who is disabled the person is told, and is free.
+    let admin = app.person("district-admin").await;
+    let holder = json!({"id": app.user("deputy-3")});
+    admin.act("/users", &holder, "disable", &json!({"reason": "离任"})).await;
+    given("organ-clerk").await.unwrap();
+    let back = admin.act("/users", &holder, "enable", &json!({"reason": "返岗"})).await;
+    assert_eq!(back["pending"]["deputy_id"], app.deputy(11));
+    let second = app.person("platform-admin").await;
+    let refused = second.try_act("/users", &back, "confirm", &json!({})).await;
+    assert_eq!(refused.refused(409, "ALREADY_EXISTS").body["errors"][0]["pointer"], "/deputy_id");
 }

@@ -122,10 +122,10 @@ async fn a_platform_administrator_is_linked_by_one() {
 #[tokio::test]
 async fn the_first_sign_on_links_by_name_where_that_is_set() {
     let (app, provider) = by_name().await;
-    as_user(&provider, "u-1", "310114-deputy");
+    as_user(&provider, "u-1", "310114-organ-clerk");
     let opened = sign_on(&app, &provider).await;
-    let deputy = holder(&app, opened.expect(200));
-    let me = deputy.get("/api/v1/auth/me").await.body["user_id"].clone();
+    let clerk = holder(&app, opened.expect(200));
+    let me = clerk.get("/api/v1/auth/me").await.body["user_id"].clone();
     let admin = app.sign_in("district-admin").await;
     let identities = admin.get("/api/v1/user-identities").await.body["items"].clone();
     let first = &identities[0];
@@ -136,12 +136,12 @@ async fn the_first_sign_on_links_by_name_where_that_is_set() {
         holder(&app, &sign_on(&app, &provider).await).get("/api/v1/auth/me").await.body["user_id"],
         me
     );
-    as_user(&provider, "u-2", "310114-deputy");
+    as_user(&provider, "u-2", "310114-organ-clerk");
     sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
     // Nor does what an administrator unlinked come back by itself.
     admin.act(COLLECTION, first, "unlink", &json!({"reason": "离任"})).await;
     for subject in ["u-1", "u-2"] {
-        as_user(&provider, subject, "310114-deputy");
+        as_user(&provider, subject, "310114-organ-clerk");
         sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
     }
     assert_eq!(admin.get("/api/v1/user-identities").await.body["items"].as_array().unwrap().len(), 1);
@@ -154,18 +154,43 @@ async fn names_that_are_nobodys_or_an_administrators_link_nothing() {
         as_user(&provider, "u-1", name);
         sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
     }
-    provider.set(|state| state.claims = json!({"preferred_username": ["310114-deputy"]}));
+    provider.set(|state| state.claims = json!({"preferred_username": ["310114-organ-clerk"]}));
     sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
-    provider.set(|state| state.claims = json!({"name": "310114-deputy"}));
+    provider.set(|state| state.claims = json!({"name": "310114-organ-clerk"}));
     sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
     let none = app.sign_in("district-admin").await.get("/api/v1/user-identities").await;
     assert_eq!(none.body["items"], json!([]));
 }
 
 #[tokio::test]
+async fn a_name_links_nobody_to_whom_two_administrators_gave_something() {
+    let (app, provider) = by_name().await;
+    let is_refused = async |name: &str| {
+        as_user(&provider, "u-1", &format!("310114-{name}"));
+        sign_on(&app, &provider).await.refused(403, "IDENTITY_NOT_LINKED");
+    };
+    for name in ["deputy", "sc-member", "sc-office", "committee-staff", "street-director"] {
+        is_refused(name).await;
+    }
+    // The person in the registry of deputies is enough, whatever the roles are.
+    let admin = app.person("district-admin").await;
+    admin.act("/users", &json!({"id": app.user("deputy-3")}), "disable", &json!({"reason": "离任"})).await;
+    let path = format!("/api/v1/users/{}", app.user("organ-clerk"));
+    let asked = admin.patch(&path, &json!({"deputy_id": app.deputy(11)})).await.expect(200).body.clone();
+    app.confirmed(&asked).await;
+    is_refused("organ-clerk").await;
+    let none = admin.get("/api/v1/user-identities").await;
+    assert_eq!(none.body["items"], json!([]));
+    // What two administrators link opens a session.
+    link(&app, &provider, "deputy", "u-1").await;
+    as_user(&provider, "u-1", "310114-deputy");
+    sign_on(&app, &provider).await.expect(200);
+}
+
+#[tokio::test]
 async fn two_first_sign_ons_at_once_link_once() {
     let (app, provider) = by_name().await;
-    as_user(&provider, "u-1", "310114-deputy");
+    as_user(&provider, "u-1", "310114-organ-clerk");
     let (one, two) = (visited(&app, &provider).await, visited(&app, &provider).await);
     let (left, right) = tokio::join!(complete(&app, &one), complete(&app, &two));
     for answer in [&left, &right] {

@@ -28,9 +28,9 @@ async fn no_secret_of_a_sign_on_is_in_the_log() {
     let create = [
         "user",
         "create",
-        "deputy-1",
+        "expert-1",
         "--role",
-        "deputy",
+        "expert",
         "--district",
         "310114",
         "--district-name",
@@ -55,7 +55,7 @@ async fn no_secret_of_a_sign_on_is_in_the_log() {
     };
     let mut secrets = vec![CLIENT_SECRET.to_owned(), CLIENT_SECRET.replace(' ', "+")];
     let mut keep = |value: &Value| secrets.push(value.as_str().unwrap().to_owned());
-    provider.set(|state| state.claims = json!({"preferred_username": "deputy-1"}));
+    provider.set(|state| state.claims = json!({"preferred_username": "expert-1"}));
     let back = visited().await;
     let (status, opened) = post(COMPLETE, &back).await;
     assert_eq!(status, 200, "{opened}");
