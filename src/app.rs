@@ -141,9 +141,10 @@ impl Application {
                 .app_data(catalogue.clone())
                 .app_data(pages.clone())
                 .app_data(PathConfig::default().error_handler(|error, _| wrong_path(&error).into()))
+                // The last one is the outermost: what any of them answers goes through the frame.
+                .wrap(middleware::Compress::default())
                 .wrap(middleware::Condition::new(!origins.is_empty(), cors(&origins)))
                 .wrap(from_fn(frame))
-                .wrap(middleware::Compress::default())
                 .wrap(from_fn(sliced))
                 .configure(move |config| routes.configure(config))
                 .configure(health::routes)

@@ -8,10 +8,11 @@ use crate::platform::{
     call::Service,
     metrics,
     problem::{Code, Problem, Result},
+    routes::reading,
 };
 use actix_web::{
     HttpResponse,
-    web::{self, Data, ServiceConfig},
+    web::{Data, ServiceConfig},
 };
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Statement};
@@ -26,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Serves both.
 pub fn routes(config: &mut ServiceConfig) {
-    config.route("/healthz", web::get().to(alive)).route("/readyz", web::get().to(ready));
+    config.service(reading("/healthz", alive)).service(reading("/readyz", ready));
 }
 
 pub(super) async fn alive() -> HttpResponse {

@@ -9,6 +9,7 @@ use crate::{
         drain::refuse_new_connections,
         frame::frame,
         problem::{Problem, Result},
+        routes::reading,
         sending::sliced,
         server,
         store::Store,
@@ -16,12 +17,7 @@ use crate::{
     settings::Settings,
     telemetry,
 };
-use actix_web::{
-    App, HttpResponse,
-    dev::ServerHandle,
-    middleware::from_fn,
-    web::{self, Data},
-};
+use actix_web::{App, HttpResponse, dev::ServerHandle, middleware::from_fn, web::Data};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::{
     net::{SocketAddr, TcpListener},
@@ -112,7 +108,7 @@ fn administer(application: &Application, address: SocketAddr) -> std::io::Result
             .wrap(from_fn(frame))
             .wrap(from_fn(sliced))
             .configure(health::routes)
-            .route("/metrics", web::get().to(metrics))
+            .service(reading("/metrics", metrics))
     };
     let listener = TcpListener::bind(address)?;
     let server = server::serve(&application.service, listener, 1, metrics_and_health)?;

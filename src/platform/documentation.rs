@@ -5,6 +5,7 @@ use crate::platform::{
     locale::Language,
     problem::{Code, Problem, Result},
     query_string::{once, pairs},
+    routes::reading,
 };
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -62,10 +63,10 @@ impl Pages {
 /// Serves both.
 pub fn routes(config: &mut ServiceConfig) {
     config
-        .route("/openapi.json", web::get().to(openapi))
+        .service(reading("/openapi.json", openapi))
         .service(web::redirect("/", "/swagger-ui/"))
         .service(web::redirect("/swagger-ui", "/swagger-ui/"))
-        .route("/swagger-ui/{file:.*}", web::get().to(swagger_ui));
+        .service(reading("/swagger-ui/{file:.*}", swagger_ui));
 }
 
 async fn openapi(request: HttpRequest, catalogue: Data<Catalogue>) -> Result<HttpResponse> {

@@ -17,6 +17,7 @@ mod document;
 mod document_contents;
 mod documents;
 mod every_endpoint;
+mod framing;
 mod issues;
 mod leases;
 mod links;

@@ -200,7 +200,7 @@ fn success(answer: &Answered, language: Language, components: &BTreeMap<String, 
 
 /// The failures an operation may have, by what it is: derived, so that none is forgotten.
 fn statuses(operation: &Operation) -> Vec<u16> {
-    let mut statuses: Vec<u16> = vec![400, 414, 429, 431, 500, 503];
+    let mut statuses: Vec<u16> = vec![400, 406, 414, 429, 431, 500, 503];
     let has_parameter = |name: &str| {
         operation.parameters.iter().any(|p| p["$ref"] == format!("#/components/parameters/{name}"))
     };
