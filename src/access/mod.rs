@@ -39,10 +39,12 @@ use crate::platform::{
     store::Store,
 };
 use chrono::{DateTime, Utc};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use uuid::Uuid;
 
 const TAG: Tag = Tag { zh: "访问控制", en: "Access" };
+/// How long a reader waits for bookkeeping of its own to be written; then it reads on without.
+const PATIENCE: Duration = Duration::from_millis(250);
 /// Shards of the counters of revocations; one more counts changes of the signing keys.
 const ACCESS_SHARDS: usize = 64;
 
