@@ -14,7 +14,9 @@ use crate::{
         clock::Clock,
         documentation::{self, Pages},
         drain::Drain,
+        events,
         frame::frame,
+        idempotency,
         keyed::KeyedHash,
         page::CursorKey,
         private,
@@ -35,6 +37,7 @@ use actix_web::{
     middleware::from_fn,
     web::{self, Data, PathConfig},
 };
+use chrono::TimeDelta;
 use std::{
     net::TcpListener,
     sync::{Arc, atomic::AtomicBool},
@@ -51,7 +54,7 @@ pub fn routes() -> Routes {
     instruments::routes(&mut routes);
     domains::routes(&mut routes);
     outlets::routes(&mut routes);
-    routes.jobs.push(HOURLY);
+    routes.jobs.extend([HOURLY, events::PRUNING, idempotency::PRUNING]);
     routes
 }
 
@@ -96,6 +99,7 @@ impl Application {
             lengths: routes.lengths(),
             documents: settings.documents.clone(),
             folders: settings.folders(),
+            events_kept: TimeDelta::days(settings.event_retention_days.into()),
             jobs: Jobs::default(),
             reactions: routes.reactions.clone(),
             kinds: routes.kinds.clone(),

@@ -41,6 +41,7 @@ mod m20261128_000080_create_known_places;
 mod m20261128_000090_create_entrusting;
 mod m20261128_000110_seal_papers;
 mod m20261128_000130_checkpoint_trail;
+mod m20261128_000150_index_idempotency;
 mod table;
 
 /// Brings a database up to date.
@@ -89,6 +90,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000110_seal_papers::Migration),
             Box::new(m20261128_000130_checkpoint_trail::Migration),
             Box::new(m20261128_000090_create_entrusting::Migration),
+            Box::new(m20261128_000150_index_idempotency::Migration),
         ]
     }
 }

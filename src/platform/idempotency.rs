@@ -1,9 +1,13 @@
 //! `Idempotency-Key`: a retried POST happens once; the answer is stored with the change.
 
 use crate::platform::{
+    background::Job,
+    call::Service,
+    lease::Lease,
     problem::{Code, Problem, Result},
     reply::Answer,
-    store::Transaction,
+    store::{Outcome, Store, Transaction},
+    workflow::Future,
 };
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use entity::{ActiveModel, Column, Entity};
@@ -13,6 +17,7 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// How long an answer is kept.
@@ -126,4 +131,29 @@ pub(in crate::platform) async fn keep(tx: &Transaction, key: &Key, answer: &Answ
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// Forgets the answers that are given no more: they say what their callers saw, unmasked.
+pub const PRUNING: Job =
+    Job { name: "idempotency.prune", every: std::time::Duration::from_mins(10), run: prune };
+
+fn prune(service: &Arc<Service>, lease: Lease) -> Future<'_, Result<()>> {
+    Box::pin(async move { forget_expired(&service.store, Some(lease), service.clock.now()).await })
+}
+
+/// Removes the answers that are older than a day.
+///
+/// # Errors
+/// The database failed, or the lease under which it was done was lost.
+pub async fn forget_expired(store: &Store, lease: Option<Lease>, now: DateTime<Utc>) -> Result<()> {
+    let forget = store.write(move |tx| {
+        Box::pin(async move {
+            if let Some(lease) = lease {
+                lease.confirm(tx, now).await?;
+            }
+            Entity::delete_many().filter(Column::CreatedAt.lt(now - KEPT)).exec(tx).await?;
+            Ok(Outcome::Commit(()))
+        })
+    });
+    forget.await
 }

@@ -27,6 +27,7 @@ mod operations;
 mod opinions;
 mod personal_data;
 mod powers;
+mod pruning;
 mod public_access;
 mod publication_feed;
 mod publications;

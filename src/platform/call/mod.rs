@@ -45,7 +45,7 @@ use actix_web::{
     http::{Method, header::HeaderMap},
     web::Data,
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::{
     collections::{HashMap, HashSet},
     path::PathBuf,
@@ -84,6 +84,8 @@ pub struct Service {
     pub documents: PathBuf,
     /// The folders that fill up.
     pub folders: Folders,
+    /// How long events are kept.
+    pub events_kept: TimeDelta,
     /// The periodic work of this process.
     pub jobs: Jobs,
     /// What follows elsewhere when a record has done an action.
