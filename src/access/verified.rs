@@ -1,9 +1,8 @@
 //! Tokens that were verified already, by their SHA-256: bounded, until they end or something they depend on changes.
 
 use super::revocation::Snapshot;
-use crate::platform::{call::Caller, clock::LEEWAY};
+use crate::platform::{call::Caller, clock::LEEWAY, hash::Sha256};
 use chrono::{DateTime, Utc};
-use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     sync::{Mutex, PoisonError},
@@ -34,7 +33,7 @@ struct Generations {
 }
 
 pub(super) fn digest(token: &str) -> [u8; 32] {
-    Sha256::digest(token).into()
+    Sha256::of(token)
 }
 
 impl VerifiedTokens {

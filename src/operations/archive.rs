@@ -12,7 +12,9 @@ use crate::{
     instruments::documents::condition::{Damaged, Depth, content_path, examine, stored_after},
     platform::{
         audit::hex,
-        files, private,
+        files,
+        hash::Sha256,
+        private,
         problem::{Code, Problem, Result},
         sealing::SealingKey,
         store::{self, Store},
@@ -21,7 +23,6 @@ use crate::{
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::File,
@@ -224,9 +225,9 @@ fn header(size: u64) -> tar::Header {
 
 fn add(archive: &mut tar::Builder<File>, name: &str, path: &Path, manifest: &mut Manifest) -> io::Result<()> {
     let file = File::open(path)?;
-    let mut hashed = Hashed { inner: &file, hash: Sha256::new() };
+    let mut hashed = Hashed { inner: &file, hash: Sha256::default() };
     archive.append_data(&mut header(file.metadata()?.len()), name, &mut hashed)?;
-    manifest.files.insert(name.into(), hex(&hashed.hash.finalize()));
+    manifest.files.insert(name.into(), hex(&hashed.hash.finish()));
     Ok(())
 }
 
@@ -239,7 +240,7 @@ struct Hashed<R> {
 impl<R: Read> Read for Hashed<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        self.hash.update(&buffer[..read]);
+        self.hash.add(&buffer[..read]);
         Ok(read)
     }
 }
@@ -263,9 +264,9 @@ pub(super) fn unpack(file: &Path, into: &Path) -> Result<Manifest> {
         }
         let place = into.join(&path);
         files::make_folder(place.parent().unwrap_or(into)).map_err(Problem::internal)?;
-        let mut hashed = Hashed { inner: &mut entry, hash: Sha256::new() };
+        let mut hashed = Hashed { inner: &mut entry, hash: Sha256::default() };
         io::copy(&mut hashed, &mut private::create(&place).map_err(Problem::internal)?).map_err(reading)?;
-        hashes.insert(name, hex(&hashed.hash.finalize()));
+        hashes.insert(name, hex(&hashed.hash.finish()));
     }
     let manifest = manifest.ok_or_else(|| damaged("there is no manifest"))?;
     if manifest.files == hashes { Ok(manifest) } else { Err(damaged("files are not what the manifest says")) }

@@ -2,6 +2,7 @@
 
 use crate::platform::{
     audit::hex,
+    hash::Sha256,
     problem::{Problem, Result},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,7 +10,6 @@ use sea_orm::{
     ConnectionTrait, DatabaseBackend, QueryResult, Statement, Value,
     sea_query::{Alias, Expr, ExprTrait, Order, Query},
 };
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// Rows read at a time at most.
@@ -70,7 +70,7 @@ pub struct Sum {
 impl Sum {
     /// Rows differ in their key, so no two of them cancel out.
     fn add(&mut self, row: &Row) {
-        let digest = Sha256::digest(format!("{row:?}"));
+        let digest = Sha256::of(format!("{row:?}"));
         self.rows += 1;
         for (mixed, byte) in self.mixed.iter_mut().zip(digest) {
             *mixed ^= byte;

@@ -19,6 +19,7 @@ pub mod edge;
 pub mod events;
 pub mod files;
 pub mod frame;
+pub mod hash;
 pub mod idempotency;
 pub mod json;
 pub mod keyed;

@@ -9,6 +9,7 @@ use crate::{
     platform::{
         audit::hex,
         call::Credential,
+        hash::Sha256,
         problem::{Code, Problem, Result},
         store::Store,
     },
@@ -16,7 +17,6 @@ use crate::{
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
-use sha2::{Digest, Sha256};
 
 /// What every API token begins with, so that scanners for leaked secrets can find them.
 pub(in crate::access) const PREFIX: &str = "jiandu_";
@@ -33,7 +33,7 @@ pub fn new_secret() -> Result<(String, String)> {
 
 /// The stored form of a random secret.
 pub(in crate::access) fn hash(secret: &str) -> String {
-    hex(&Sha256::digest(secret))
+    hex(&Sha256::of(secret))
 }
 
 /// The token of a secret that is good now, and until when it is.

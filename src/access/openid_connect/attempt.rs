@@ -5,6 +5,7 @@ use super::{id_token::Proven, refused};
 use crate::{
     access::{api_tokens::hash, secret_keys::random},
     platform::{
+        hash::Sha256,
         keyed::KeyedHash,
         problem::{Code, Problem, Result},
         quota::{Quota, seconds_until},
@@ -15,7 +16,6 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use entity::{Column, Entity, Model};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use sha2::{Digest, Sha256};
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -83,7 +83,7 @@ impl Binding {
 
     /// Its hash, which the provider learns first.
     pub(super) fn challenge(&self) -> Result<String> {
-        Ok(URL_SAFE_NO_PAD.encode(Sha256::digest(self.verifier()?)))
+        Ok(URL_SAFE_NO_PAD.encode(Sha256::of(self.verifier()?)))
     }
 }
 

@@ -7,10 +7,10 @@ use super::{
 };
 use crate::platform::{
     audit::hex,
+    hash::Sha256,
     problem::{Problem, Result},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     fmt,
@@ -116,9 +116,9 @@ impl Stored {
 }
 
 fn hash_of(path: &Path) -> io::Result<String> {
-    let mut hash = Sha256::new();
+    let mut hash = Sha256::default();
     io::copy(&mut File::open(path)?, &mut hash)?;
-    Ok(hex(&hash.finalize()))
+    Ok(hex(&hash.finish()))
 }
 
 /// The documents with a content after this one, by id; a page of them.

@@ -6,6 +6,7 @@ use crate::platform::{
         self,
         entity::{Column, Entity, Model},
     },
+    hash::Sha256,
     openapi::Schema,
     page::{CursorKey, DEFAULT_LIMIT, Direction, FilterValue, LIMIT},
     problem::{Code, Problem, Result},
@@ -17,7 +18,6 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select, Value,
     sea_query::{Expr, ExprTrait},
 };
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// The orders of the list; the first is the usual one.
@@ -96,7 +96,7 @@ impl Query {
         }
         read.condition = read.condition.add(of_district(district, actor));
         kept.sort();
-        read.list = audit::hex(&Sha256::digest(format!("audit {} {kept:?}", actor.district_code))[..12]);
+        read.list = audit::hex(&Sha256::of(format!("audit {} {kept:?}", actor.district_code))[..12]);
         if let Some(cursor) = cursor {
             let (instant, id) = key.open(&cursor, &read.list)?;
             let instant =

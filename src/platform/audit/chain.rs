@@ -5,10 +5,9 @@
 //! language can do the same; `tests/verify_trail.py` is one.
 
 use super::{entity::Model as Entry, hex, pruned};
-use crate::platform::{canonical::canonical, problem::Result};
+use crate::platform::{canonical::canonical, hash::Sha256, problem::Result};
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// The hash of an entry after the one with another hash.
@@ -34,7 +33,7 @@ pub fn seal(previous: Option<&str>, entry: &Entry) -> Result<String> {
         "request_id": entry.request_id,
         "occurred_at": instant(entry.occurred_at),
     });
-    Ok(hex(&Sha256::digest(canonical(&content)?)))
+    Ok(hex(&Sha256::of(canonical(&content)?)))
 }
 
 /// An instant as it is hashed: always six digits of a second, always `Z`.

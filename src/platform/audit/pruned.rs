@@ -2,11 +2,10 @@
 //! first entry, checkpoints that cover them can still be recomputed, and nobody can remove entries unnoticed.
 
 use super::{Covered, Digest, hex};
-use crate::platform::{canonical::canonical, problem::Result};
+use crate::platform::{canonical::canonical, hash::Sha256, problem::Result};
 use entity::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -66,7 +65,7 @@ pub async fn cuts(
 /// # Errors
 /// A number has no canonical form.
 pub fn columns_hash(columns: &Value) -> Result<String> {
-    Ok(hex(&Sha256::digest(canonical(columns)?)))
+    Ok(hex(&Sha256::of(canonical(columns)?)))
 }
 
 impl Digest {

@@ -4,13 +4,13 @@ use super::Call;
 use crate::platform::{
     actor::Actor,
     audit::hex,
+    hash::Sha256,
     idempotency::{self, Key, Stored},
     problem::Result,
     reply::Answer,
     store::{Outcome, Transaction},
     workflow::Future,
 };
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// What a write does inside its transaction. It may run again after a collision.
@@ -73,16 +73,16 @@ impl Call {
     }
 
     fn fingerprint(&self, body: &[u8]) -> String {
-        let mut hash = Sha256::new();
-        hash.update(self.conditions.target.as_bytes());
-        hash.update([0]);
-        hash.update(body);
-        hex(&hash.finalize())
+        let mut hash = Sha256::default();
+        for piece in [self.conditions.target.as_bytes(), b"\0", body] {
+            hash.add(piece);
+        }
+        hex(&hash.finish())
     }
 }
 
 /// What decides on what a caller may do and see, as one text to compare.
 fn rights(actor: &Actor) -> String {
     let Actor { roles, organization_id, functions, deputy_id, opened_id, .. } = actor;
-    hex(&Sha256::digest(format!("{roles:?} {organization_id} {functions:?} {deputy_id:?} {opened_id:?}")))
+    hex(&Sha256::of(format!("{roles:?} {organization_id} {functions:?} {deputy_id:?} {opened_id:?}")))
 }

@@ -7,6 +7,7 @@ use super::{
     value::key_text,
 };
 use crate::platform::{
+    hash::Sha256,
     problem::{Code, Problem, Result},
     query_string::pairs,
     record::Record,
@@ -18,7 +19,6 @@ use sea_orm::{
     QuerySelect, Select, Value,
     sea_query::{Expr, ExprTrait, LikeExpr, SimpleExpr},
 };
-use sha2::{Digest, Sha256};
 
 /// Which way a list runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl<W: Workflow> Query<W> {
             .filter(|(name, _)| !matches!(&**name, "cursor" | "limit" | "count" | "fields" | "expand"))
             .collect();
         filters.sort();
-        let digest = Sha256::digest(format!("{} {filters:?}", W::KIND));
+        let digest = Sha256::of(format!("{} {filters:?}", W::KIND));
         crate::platform::audit::hex(&digest[..12])
     }
 
