@@ -11,7 +11,11 @@ use crate::platform::{
     page::Direction,
     problem::{Code, Problem, Result},
 };
-use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{self, ContentDisposition},
+    web::Bytes,
+};
 use chrono::{FixedOffset, SecondsFormat};
 use futures_util::{Stream, stream};
 
@@ -39,7 +43,7 @@ pub(super) async fn export(call: Call, request: HttpRequest) -> Result<HttpRespo
     };
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, media_type))
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header(ContentDisposition::attachment(name))
         .streaming(Box::pin(pages(call, query, format))))
 }
 
