@@ -93,18 +93,19 @@ async fn on_a_full_disk_of_sqlite() {
     crate::operations::prepared(&client, &first.url).await;
     first.terminate();
     assert!(first.wait().0);
-    let service = Process::serve_in_little_room(&crate::operations::borrowed(&settings), 3072);
+    let service = Process::serve_in_little_room(&crate::operations::borrowed(&settings), 8192);
     let url = |path: &str| format!("{}/api/v1{path}", service.url);
     let login = json!({"username": "310114-district-admin", "password": PASSWORD});
     let answer = client.post(url("/auth/login")).json(&login).send().await.unwrap();
-    let token = answer.json::<Value>().await.unwrap()["access_token"].as_str().unwrap().to_owned();
+    let answer = answer.json::<Value>().await.unwrap();
+    let token = answer["access_token"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned();
     let write = async || {
         let write = client.post(url("/organizations")).bearer_auth(&token).json(&organization(1));
         write.send().await.unwrap().status()
     };
     // Somebody else fills the log of the database beyond what the service may write.
     let other: DatabaseConnection = Database::connect(&settings[0].1).await.unwrap();
-    let fill = "PRAGMA wal_autocheckpoint = 0; CREATE TABLE filler AS SELECT zeroblob(4000000)";
+    let fill = "PRAGMA wal_autocheckpoint = 0; CREATE TABLE filler AS SELECT zeroblob(9000000)";
     other.execute_unprepared(fill).await.unwrap();
     assert_eq!(write().await, 503);
     for _ in 0..300 {
