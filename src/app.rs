@@ -11,8 +11,9 @@ use actix_web::{
     web::{self, Data, PathConfig},
 };
 use instruments::{self, ballots::BallotBox};
+use chrono::TimeDelta;
 use platform::{
-    call::{Service, background::Background, checkpoints::HOURLY},
+    call::{Service, background::Background, checkpoints::HOURLY, forgetting},
     document::{
         catalogue::{self, Catalogue},
         documentation::{self, Pages},
@@ -43,7 +44,7 @@ pub fn routes() -> Routes {
     instruments::routes(&mut routes);
     domains::routes(&mut routes);
     outlets::routes(&mut routes);
-    routes.jobs.push(HOURLY);
+    routes.jobs.extend([HOURLY, forgetting::EVENTS, forgetting::ANSWERS]);
     routes
 }
 
@@ -88,6 +89,7 @@ impl Application {
             lengths: routes.lengths(),
             documents: settings.documents.clone(),
             folders: settings.folders(),
+            events_kept: TimeDelta::days(settings.event_retention_days.into()),
             jobs: Jobs::default(),
             reactions: routes.reactions.clone(),
             kinds: routes.kinds.clone(),
@@ -133,9 +135,10 @@ impl Application {
                 .app_data(catalogue.clone())
                 .app_data(pages.clone())
                 .app_data(PathConfig::default().error_handler(|error, _| wrong_path(&error).into()))
+                // The last one is the outermost: what any of them answers goes through the frame.
+                .wrap(middleware::Compress::default())
                 .wrap(middleware::Condition::new(!origins.is_empty(), cors(&origins)))
                 .wrap(from_fn(frame))
-                .wrap(middleware::Compress::default())
                 .wrap(from_fn(sliced))
                 .configure(move |config| routes.configure(config))
                 .configure(health::routes)

@@ -114,6 +114,8 @@ settings! {
     audit_retention_days: u32 = 3653, plain in AUDIT_DAYS..=CENTURY;
     /// Days that it keeps of the trail of personal data; the law demands at least 1096, three years (个人信息保护法第五十六条).
     personal_data_retention_days: u32 = 3653, plain in 1096..=CENTURY;
+    /// Days that the events of the outbox are kept for those who follow them.
+    event_retention_days: u32 = 30, plain in 1..=CENTURY;
     /// File outside the database to which checkpoints of the trail are appended; none: `<folder>-<name>-checkpoints.ndjson` beside the folder of an SQLite database with this name, no file for PostgreSQL.
     audit_checkpoint_file: Option<PathBuf> = None, plain;
     /// Address to which the same checkpoints are posted as NDJSON.

@@ -10,7 +10,9 @@ use tracing_subscriber::EnvFilter;
 /// # Errors
 /// The level or the format is not known.
 pub fn start(settings: &Settings) -> Result<(), String> {
-    let filter = EnvFilter::try_new(format!("{},sqlx=warn,sea_orm=warn", settings.log_level));
+    // What is not HTTP is an error to the framework, and anybody's to send: `platform/frame.rs` counts and tells it.
+    let quiet = "sqlx=warn,sea_orm=warn,actix_http::h1::dispatcher=off";
+    let filter = EnvFilter::try_new(format!("{},{quiet}", settings.log_level));
     let lines = tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(filter.map_err(|error| format!("log_level: {error}"))?);

@@ -91,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000130_checkpoint_trail::Migration),
             Box::new(m20261128_000090_create_entrusting::Migration),
             Box::new(m20261128_000140_one_user_per_deputy::Migration),
+            Box::new(m20261128_000150_index_idempotency::Migration),
         ]
     }
 }

@@ -74,7 +74,7 @@ impl Authenticate for Authentication {
         credential: Credential,
         now: DateTime<Utc>,
     ) -> Future<'a, Result<Admission>> {
-        Box::pin(self.0.budgets.admit(store, credential, now))
+        Box::pin(async move { Ok(self.0.budgets.admit(store, credential, now).await) })
     }
 
     fn is_factor_fresh<'a>(

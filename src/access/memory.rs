@@ -1,9 +1,7 @@
 //! What access keeps in memory.
 
-use crate::{
-    AccessSettings, api_tokens, limits, openid_connect, passwords, purposes, revocation, secret_keys,
-    sign_in, signing_keys, tokens, verified,
-};
+use std::time::Duration;
+use crate::{AccessSettings, api_tokens, limits, openid_connect, passwords, purposes, revocation, secret_keys, sign_in, signing_keys, tokens, verified};
 use chrono::{DateTime, Utc};
 use platform::{
     call::Service,

@@ -1,9 +1,9 @@
 //! Tokens that were verified already, by their SHA-256: bounded, until they end or something they depend on changes.
 
+use platform::values::hash::Sha256;
 use super::revocation::Snapshot;
 use chrono::{DateTime, Utc};
 use platform::{records::caller::Caller, values::clock::LEEWAY};
-use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     sync::{Mutex, PoisonError},
@@ -34,7 +34,7 @@ struct Generations {
 }
 
 pub(super) fn digest(token: &str) -> [u8; 32] {
-    Sha256::digest(token).into()
+    Sha256::of(token)
 }
 
 impl VerifiedTokens {

@@ -3,6 +3,7 @@
 //! that opens what is sealed in the database comes along only where it is given. The database in it is SQLite whatever the service runs on: so a backup of one kind of database can be restored into the
 //! other (`restore`).
 
+use platform::values::hash::Sha256;
 use super::{
     copy::{Present, copy},
     stage::Stage,
@@ -19,7 +20,6 @@ use platform::{
 };
 use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::File,
@@ -222,9 +222,9 @@ fn header(size: u64) -> tar::Header {
 
 fn add(archive: &mut tar::Builder<File>, name: &str, path: &Path, manifest: &mut Manifest) -> io::Result<()> {
     let file = File::open(path)?;
-    let mut hashed = Hashed { inner: &file, hash: Sha256::new() };
+    let mut hashed = Hashed { inner: &file, hash: Sha256::default() };
     archive.append_data(&mut header(file.metadata()?.len()), name, &mut hashed)?;
-    manifest.files.insert(name.into(), hex(&hashed.hash.finalize()));
+    manifest.files.insert(name.into(), hex(&hashed.hash.finish()));
     Ok(())
 }
 
@@ -237,7 +237,7 @@ struct Hashed<R> {
 impl<R: Read> Read for Hashed<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        self.hash.update(&buffer[..read]);
+        self.hash.add(&buffer[..read]);
         Ok(read)
     }
 }
@@ -261,9 +261,9 @@ pub(super) fn unpack(file: &Path, into: &Path) -> Result<Manifest> {
         }
         let place = into.join(&path);
         files::make_folder(place.parent().unwrap_or(into)).map_err(Problem::internal)?;
-        let mut hashed = Hashed { inner: &mut entry, hash: Sha256::new() };
+        let mut hashed = Hashed { inner: &mut entry, hash: Sha256::default() };
         io::copy(&mut hashed, &mut private::create(&place).map_err(Problem::internal)?).map_err(reading)?;
-        hashes.insert(name, hex(&hashed.hash.finalize()));
+        hashes.insert(name, hex(&hashed.hash.finish()));
     }
     let manifest = manifest.ok_or_else(|| damaged("there is no manifest"))?;
     if manifest.files == hashes { Ok(manifest) } else { Err(damaged("files are not what the manifest says")) }

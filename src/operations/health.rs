@@ -4,9 +4,10 @@
 //! a job that is dead is told in the answer and leaves the replica ready: all replicas share the disk, so taking them out
 //! would only end the reading too.
 
+use platform::document::routes::reading;
 use actix_web::{
     HttpResponse,
-    web::{self, Data, ServiceConfig},
+    web::{Data, ServiceConfig},
 };
 use migration::{Migrator, MigratorTrait};
 use platform::{
@@ -26,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Serves both.
 pub fn routes(config: &mut ServiceConfig) {
-    config.route("/healthz", web::get().to(alive)).route("/readyz", web::get().to(ready));
+    config.service(reading("/healthz", alive)).service(reading("/readyz", ready));
 }
 
 pub(super) async fn alive() -> HttpResponse {

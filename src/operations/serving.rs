@@ -1,5 +1,6 @@
 //! Serving until the order to stop, and then draining: no request is lost.
 
+use platform::document::routes::reading;
 use super::{health, restore::remove_leftovers, stopping::StopSignals};
 use crate::{app::Application, settings::Settings, telemetry};
 use actix_web::{
@@ -106,7 +107,7 @@ fn administer(application: &Application, address: SocketAddr) -> std::io::Result
             .wrap(from_fn(frame))
             .wrap(from_fn(sliced))
             .configure(health::routes)
-            .route("/metrics", web::get().to(metrics))
+            .service(reading("/metrics", metrics))
     };
     let listener = TcpListener::bind(address)?;
     let server = server::serve(&application.service, listener, 1, metrics_and_health)?;

@@ -2,6 +2,7 @@
 
 mod attacks;
 mod binary;
+pub mod budgets;
 mod clocks;
 mod guessing;
 mod limits;

@@ -1,9 +1,9 @@
 //! Documents: described, uploaded once, read in ranges; and what is refused on the way.
 
 use crate::support::{Answer, App, PDF, Person};
+use aws_lc_rs::digest::{SHA256, digest};
 use reqwest::Method;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 async fn described(person: &Person, title: &str) -> (Value, String) {
     let body = json!({"title": title, "kind": "report", "file_name": "报告.pdf", "disclosure": "internal"});
@@ -24,7 +24,7 @@ async fn what_was_uploaded_is_what_is_read() {
     let (document, path) = described(&clerk, "报告").await;
     clerk.get(&path).await.refused(404, "NOT_FOUND");
     let stored = upload(&clerk, &path, PDF).await;
-    let sum: String = Sha256::digest(PDF).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sum: String = digest(&SHA256, PDF).as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(
         [&stored.expect(200).body["sha256"], &stored.body["mime_type"], &stored.body["size_bytes"]],
         [&json!(sum), &json!("application/pdf"), &json!(PDF.len())]

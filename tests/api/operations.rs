@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// Settings of a service in a folder of its own.
-fn settings(folder: &std::path::Path) -> Vec<(&'static str, String)> {
+pub fn settings(folder: &std::path::Path) -> Vec<(&'static str, String)> {
     vec![
         ("database_url", format!("sqlite://{}/jiandu.sqlite", folder.display())),
         ("documents", folder.join("documents").display().to_string()),
@@ -24,12 +24,12 @@ fn settings(folder: &std::path::Path) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn borrowed<'a>(settings: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+pub fn borrowed<'a>(settings: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
     settings.iter().map(|(name, value)| (*name, value.as_str())).collect()
 }
 
 /// Waits until the demonstration stands; until then the service says that it is not ready.
-async fn prepared(client: &reqwest::Client, url: &str) {
+pub async fn prepared(client: &reqwest::Client, url: &str) {
     let started = Instant::now();
     while client.get(format!("{url}/readyz")).send().await.unwrap().status() != 200 {
         assert!(started.elapsed() < Duration::from_mins(1), "the demonstration takes too long");

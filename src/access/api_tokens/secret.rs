@@ -1,5 +1,6 @@
 //! The secret of an API token.
 
+use platform::values::hash::Sha256;
 use super::{
     ApiTokenState,
     entity::{Column, Entity, Model},
@@ -14,7 +15,6 @@ use platform::{
     values::hex::hex,
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
-use sha2::{Digest, Sha256};
 
 /// What every API token begins with, so that scanners for leaked secrets can find them.
 pub(crate) const PREFIX: &str = "jiandu_";
@@ -31,7 +31,7 @@ pub fn new_secret() -> Result<(String, String)> {
 
 /// The stored form of a random secret.
 pub(crate) fn hash(secret: &str) -> String {
-    hex(&Sha256::digest(secret))
+    hex(&Sha256::of(secret))
 }
 
 /// The token of a secret that is good now, and until when it is.

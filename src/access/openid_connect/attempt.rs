@@ -1,6 +1,7 @@
 //! A sign-on between its beginning and its end. The browser that began it holds one secret, from which state, nonce and PKCE
 //! verifier follow; the database holds a hash of the state, so that any replica can end it, once.
 
+use platform::values::hash::Sha256;
 use super::{id_token::Proven, refused};
 use crate::{api_tokens::hash, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -13,7 +14,6 @@ use platform::{
     store::{Outcome, Store},
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use sha2::{Digest, Sha256};
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -81,7 +81,7 @@ impl Binding {
 
     /// Its hash, which the provider learns first.
     pub(super) fn challenge(&self) -> Result<String> {
-        Ok(URL_SAFE_NO_PAD.encode(Sha256::digest(self.verifier()?)))
+        Ok(URL_SAFE_NO_PAD.encode(Sha256::of(self.verifier()?)))
     }
 }
 

@@ -1,5 +1,6 @@
 //! From a request without a token to the `public` of a district.
 
+use crate::{PATIENCE, known_places::Place};
 use super::{
     code::Typed,
     quota::{PublicLimits, hourly, is_left, spend},
@@ -52,20 +53,29 @@ pub(crate) async fn stranger(
         return Err(Problem::new(Code::AccessCodeWrong));
     };
     if place.is_new(store.read(), now).await? {
-        let remembered = store.write(move |tx| {
-            let place = place.clone();
-            Box::pin(async move {
-                place.remember(tx, now).await?;
-                Ok(Outcome::Commit(()))
-            })
-        });
-        remembered.await?;
+        remember(store, place, now).await;
     }
     if who.writes {
         let quota = hourly("public.writes_of_code", limits.writes_per_code);
         spend(store, quota, key.of(quota.name, &code.code_hash)?, now).await?;
     }
     Ok(Actor::public(opened.district_code, Some(opened.subject_id)))
+}
+
+/// Remembers where a code was right. Nobody is kept from reading by that: it waits no longer than for a writer who is not
+/// disturbed, and what could not be written is remembered at the next use.
+async fn remember(store: &Store, place: Place, now: DateTime<Utc>) {
+    let store = store.clone();
+    let remembered = tokio::spawn(async move {
+        let remembered = store.write(move |tx| {
+            let place = place.clone();
+            Box::pin(async move { Ok(Outcome::Commit(place.remember(tx, now).await?)) })
+        });
+        if let Err(problem) = remembered.await {
+            tracing::debug!(cause = problem.cause(), "where a code was right is not remembered");
+        }
+    });
+    let _late = tokio::time::timeout(PATIENCE, remembered).await;
 }
 
 async fn district(store: &Store, who: &Stranger) -> Result<String> {

@@ -8,7 +8,6 @@ use platform::{
     call::Service,
     problem::{Code, Problem, Result},
 };
-use rand::seq::SliceRandom;
 use std::{
     collections::{HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -101,10 +100,39 @@ impl BallotBox {
         }
         // The order in which callers are told is no trace either.
         let mut told: Vec<_> = callers.into_iter().zip(answers).collect();
-        told.shuffle(&mut rand::rng());
+        shuffle(&mut told);
         for (caller, answer) in told {
             // Who hung up has voted all the same.
             let _gone = caller.send(answer);
         }
+    }
+}
+
+/// Brings items into an order that tells nothing: each draws a number so large that no two draw the same.
+fn shuffle<T>(items: &mut [T]) {
+    items.sort_by_cached_key(|_| {
+        let mut drawn = [0_u8; 16];
+        // Without chance the order stays as it is; nothing of value could be sealed then either.
+        let _drawn = aws_lc_rs::rand::fill(&mut drawn);
+        drawn
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shuffle;
+    use std::collections::HashMap;
+
+    #[test]
+    fn every_order_is_as_likely_as_any_other() {
+        let mut seen: HashMap<[u8; 3], u32> = HashMap::new();
+        for _ in 0..6000 {
+            let mut items = [1, 2, 3];
+            shuffle(&mut items);
+            *seen.entry(items).or_default() += 1;
+        }
+        assert_eq!(seen.len(), 6);
+        // A thousand each; seven standard deviations.
+        assert!(seen.values().all(|count| (800..1200).contains(count)), "{seen:?}");
     }
 }

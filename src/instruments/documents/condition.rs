@@ -1,5 +1,6 @@
 //! Whether the stored contents are what the records say of them.
 
+use platform::values::hash::Sha256;
 pub use super::content::path_of as content_path;
 use super::{
     DocumentState,
@@ -10,7 +11,6 @@ use platform::{
     values::hex::hex,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     fmt,
@@ -116,9 +116,9 @@ impl Stored {
 }
 
 fn hash_of(path: &Path) -> io::Result<String> {
-    let mut hash = Sha256::new();
+    let mut hash = Sha256::default();
     io::copy(&mut File::open(path)?, &mut hash)?;
-    Ok(hex(&hash.finalize()))
+    Ok(hex(&hash.finish()))
 }
 
 /// The documents with a content after this one, by id; a page of them.

@@ -4,6 +4,7 @@
 //! it is. It gets its name inside the transaction that names it in a record: an upload that loses, or only asks, leaves
 //! nothing.
 
+use platform::values::hash::Sha256;
 use actix_web::web::Bytes;
 use futures_util::{Stream, StreamExt};
 use platform::{
@@ -11,7 +12,6 @@ use platform::{
     process::files,
     values::hex::hex,
 };
-use sha2::{Digest, Sha256};
 use std::{
     fs::File,
     io,
@@ -55,14 +55,14 @@ pub(super) async fn receive(folder: &Path, chunks: impl Stream<Item = Result<Byt
 
 /// Writes what comes into a file, to the disk and to its last byte; answers its hash and its size.
 async fn write(mut file: fs::File, chunks: impl Stream<Item = Result<Bytes>>) -> Result<(String, u64)> {
-    let (mut chunks, mut hash, mut size) = (std::pin::pin!(chunks), Sha256::new(), 0);
+    let (mut chunks, mut hash, mut size) = (std::pin::pin!(chunks), Sha256::default(), 0);
     while let Some(chunk) = chunks.next().await {
         let chunk = chunk?;
         size += chunk.len() as u64;
         if size > LIMIT {
             return Err(Problem::new(Code::PayloadTooLarge).with("limit_bytes", LIMIT));
         }
-        hash.update(&chunk);
+        hash.add(&chunk);
         file.write_all(&chunk).await.map_err(failed)?;
     }
     // The error of the last write is told here; `sync_all` alone would swallow it.
@@ -72,7 +72,7 @@ async fn write(mut file: fs::File, chunks: impl Stream<Item = Result<Bytes>>) ->
     if written != size {
         return Err(failed(format!("{written} bytes of {size} were written")));
     }
-    Ok((hex(&hash.finalize()), size))
+    Ok((hex(&hash.finish()), size))
 }
 
 impl Received {

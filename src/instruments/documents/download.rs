@@ -1,5 +1,6 @@
 //! `GET /documents/{id}/content`: the content as a stream, whole or in part.
 
+use platform::values::hash::Sha256;
 use super::{
     DocumentState, Documents,
     condition::{Damaged, Depth, Stored},
@@ -8,7 +9,10 @@ use super::{
 use crate::tag::TAG;
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header,
+    http::header::{
+        self, Charset, ContentDisposition, DispositionParam, ETag, EntityTag, ExtendedValue, Header,
+        IfNoneMatch, IfRange, Range,
+    },
     web::{Bytes, Path},
 };
 use futures_util::{Stream, stream};
@@ -18,7 +22,6 @@ use platform::{
     problem::{Code, Problem, Result},
     values::{hex::hex, schema::Schema},
 };
-use sha2::{Digest, Sha256};
 use std::{fmt::Display, io::SeekFrom, path::Path as FolderPath};
 use tokio::{
     fs::File,
@@ -58,69 +61,62 @@ async fn download_content(call: Call, id: Path<Uuid>, request: HttpRequest) -> R
         return Err(Problem::new(Code::NotFound));
     };
     let size = u64::try_from(size).map_err(Problem::internal)?;
-    let tag = format!("\"{sha256}\"");
-    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
-    if header(header::IF_NONE_MATCH)
-        .is_some_and(|tags| tags.split(',').any(|t| t.trim() == tag || t.trim() == "*"))
-    {
-        return Ok(HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish());
+    let tag = EntityTag::new_strong(sha256.clone());
+    if is_known(&request, &tag) {
+        return Ok(HttpResponse::NotModified().insert_header(ETag(tag)).finish());
     }
-    let range = match header(header::RANGE) {
-        Some(text) if header(header::IF_RANGE).is_none_or(|known| known == tag) => part(text, size)?,
-        _ => None,
-    };
+    let range = if may_be_a_part(&request, &tag) { part(&request, size)? } else { None };
     let (first, last) = range.unwrap_or((0, size.saturating_sub(1)));
     let mut file = open(Stored { id: row.id, sha256: sha256.clone(), size }, &call.service.documents).await?;
     file.seek(SeekFrom::Start(first)).await.map_err(Problem::internal)?;
-    let proof = range.is_none().then(|| Proof { hash: Sha256::new(), sha256 });
+    let proof = range.is_none().then(|| Proof { hash: Sha256::default(), sha256 });
     let mut response = if range.is_some() { HttpResponse::PartialContent() } else { HttpResponse::Ok() };
     if range.is_some() {
         response.insert_header((header::CONTENT_RANGE, format!("bytes {first}-{last}/{size}")));
     }
     let length = last + 1 - first;
     Ok(response
-        .insert_header((header::ETAG, tag))
+        .insert_header(ETag(tag))
         .insert_header((header::ACCEPT_RANGES, "bytes"))
         .insert_header((header::CONTENT_ENCODING, "identity"))
-        .insert_header((header::CONTENT_DISPOSITION, attachment(&row.file_name)))
+        .insert_header(attachment(&row.file_name))
         .insert_header((header::CONTENT_TYPE, row.mime_type.unwrap_or_default()))
         .no_chunking(length)
         .streaming(chunks(file, length, proof)))
 }
 
-/// The bytes that a `Range` header asks for; none if it is to be ignored (RFC 9110 §14.2).
-fn part(text: &str, size: u64) -> Result<Option<(u64, u64)>> {
-    let Some(set) = text.strip_prefix("bytes=") else { return Ok(None) };
-    let Some((from, to)) = set.split_once('-').filter(|_| !set.contains(',')) else { return Ok(None) };
-    let range = match (from.trim().parse::<u64>(), to.trim().parse::<u64>()) {
-        (Ok(from), Ok(to)) if from <= to => (from, to.min(size.saturating_sub(1))),
-        (Ok(from), Err(_)) if to.trim().is_empty() => (from, size.saturating_sub(1)),
-        (Err(_), Ok(last)) if from.trim().is_empty() && last > 0 => {
-            (size.saturating_sub(last), size.saturating_sub(1))
-        }
-        (Err(_), Ok(0)) => (size, size),
-        _ => return Ok(None),
-    };
-    if range.0 >= size {
-        Err(Problem::new(Code::RangeNotSatisfiable).with("size_bytes", size))
-    } else {
-        Ok(Some(range))
+/// Whether the caller has this content already.
+fn is_known(request: &HttpRequest, tag: &EntityTag) -> bool {
+    match IfNoneMatch::parse(request) {
+        Ok(IfNoneMatch::Any) => true,
+        Ok(IfNoneMatch::Items(known)) => known.iter().any(|known| known.weak_eq(tag)),
+        Err(_) => false,
     }
 }
 
-/// RFC 6266 with the name in UTF-8 (RFC 8187).
-fn attachment(name: &str) -> String {
-    let encoded: String = name
-        .bytes()
-        .map(|byte| {
-            if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect();
-    format!("attachment; filename=\"document\"; filename*=UTF-8''{encoded}")
+/// Whether a part is worth something to the caller: to one who has parts of another content it is not.
+fn may_be_a_part(request: &HttpRequest, tag: &EntityTag) -> bool {
+    if !request.headers().contains_key(header::IF_RANGE) {
+        return true;
+    }
+    matches!(IfRange::parse(request), Ok(IfRange::EntityTag(known)) if known.strong_eq(tag))
+}
+
+/// The bytes that a `Range` header asks for; none if it is to be ignored (RFC 9110 §14.2).
+fn part(request: &HttpRequest, size: u64) -> Result<Option<(u64, u64)>> {
+    let Ok(Range::Bytes(parts)) = Range::parse(request) else { return Ok(None) };
+    let [part] = parts.as_slice() else { return Ok(None) };
+    let outside = || Problem::new(Code::RangeNotSatisfiable).with("size_bytes", size);
+    part.to_satisfiable_range(size).map(Some).ok_or_else(outside)
+}
+
+/// A name for those who read ASCII only, and the one in UTF-8 (RFC 6266, RFC 8187).
+fn attachment(name: &str) -> ContentDisposition {
+    let value =
+        ExtendedValue { charset: Charset::Ext("UTF-8".into()), language_tag: None, value: name.into() };
+    let mut attachment = ContentDisposition::attachment("document");
+    attachment.parameters.push(DispositionParam::FilenameExt(value));
+    attachment
 }
 
 /// Opens a content that is what its record says: of its length, and if it is small, of its hash.
@@ -148,7 +144,7 @@ struct Proof {
 
 impl Proof {
     fn holds(&self) -> bool {
-        hex(&self.hash.clone().finalize()) == self.sha256
+        hex(&self.hash.clone().finish()) == self.sha256
     }
 }
 
@@ -167,7 +163,7 @@ fn chunks(file: File, length: u64, proof: Option<Proof>) -> impl Stream<Item = s
         chunk.truncate(read);
         let left = left - read as u64;
         if let Some(proof) = &mut proof {
-            proof.hash.update(&chunk);
+            proof.hash.add(&chunk);
             if left == 0 && !proof.holds() {
                 tracing::error!(
                     sha256 = proof.sha256,
@@ -183,10 +179,12 @@ fn chunks(file: File, length: u64, proof: Option<Proof>) -> impl Stream<Item = s
 #[cfg(test)]
 mod tests {
     use super::*;
+    use actix_web::test::TestRequest;
 
     #[test]
     fn ranges_are_read_as_the_rfc_says() {
-        let read = |text| part(text, 1000).ok().flatten();
+        let asked = |text: &str| TestRequest::default().insert_header(("Range", text)).to_http_request();
+        let read = |text| part(&asked(text), 1000).ok().flatten();
         assert_eq!(read("bytes=0-499"), Some((0, 499)));
         assert_eq!(read("bytes=500-"), Some((500, 999)));
         assert_eq!(read("bytes=-200"), Some((800, 999)));
@@ -195,6 +193,18 @@ mod tests {
         assert_eq!(read("bytes=0-1,5-6"), None);
         assert_eq!(read("bytes=9-5"), None);
         assert_eq!(read("lines=1-2"), None);
-        assert!(part("bytes=1000-", 1000).is_err() && part("bytes=-0", 1000).is_err());
+        for outside in ["bytes=1000-", "bytes=-0"] {
+            assert!(part(&asked(outside), 1000).is_err(), "{outside}");
+        }
+    }
+
+    #[test]
+    fn names_are_written_for_old_and_new_readers() {
+        let written = |name| attachment(name).to_string();
+        assert_eq!(
+            written("报告 \"1\".pdf"),
+            "attachment; filename=\"document\"; filename*=UTF-8''%E6%8A%A5%E5%91%8A%20%221%22.pdf"
+        );
+        assert_eq!(written("a-b_c.pdf"), "attachment; filename=\"document\"; filename*=UTF-8''a%2Db_c.pdf");
     }
 }

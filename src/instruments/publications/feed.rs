@@ -89,8 +89,7 @@ async fn feed(call: Call, request: HttpRequest) -> Result<HttpResponse> {
             next.append_pair("limit", &limit.to_string()).append_pair("cursor", cursor).finish()
         )
     });
-    let accepted = request.headers().get("accept").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let mut response = if preferred(accepted, &MEDIA_TYPES) == 0 {
+    let mut response = if preferred(&request, &MEDIA_TYPES) == 0 {
         Answer::json(200, &page)?.respond_to(&request)
     } else {
         let name = district_name(&call).await?;

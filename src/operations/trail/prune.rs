@@ -1,5 +1,6 @@
 //! Pruning: what old entries say is removed; that they were, and what the records were then, is kept.
 
+use platform::records::idempotency;
 use super::chains::{kept, redo};
 use chrono::{DateTime, Utc};
 use platform::{
@@ -67,11 +68,12 @@ impl Cut {
 }
 
 /// Removes the old entries of every record but its last one; each transaction tells of itself in the trail of the
-/// database. Entries that no checkpoint covers yet stay.
+/// database. Entries that no checkpoint covers yet stay. Stored answers that have expired go too: they say the same.
 ///
 /// # Errors
 /// The database failed.
 pub async fn prune(store: &Store, cut: Cut, now: DateTime<Utc>) -> Result<u64> {
+    idempotency::forget_expired(store, None, now).await?;
     let (mut removed, mut last) = (0, Uuid::nil());
     loop {
         let subjects: Vec<Uuid> = Entity::find()

@@ -6,7 +6,11 @@ use super::{
     entry::told,
     query::{Place, Query},
 };
-use actix_web::{HttpRequest, HttpResponse, http::header, web::Bytes};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{self, ContentDisposition},
+    web::Bytes,
+};
 use chrono::{FixedOffset, SecondsFormat};
 use futures_util::{Stream, stream};
 use platform::{
@@ -40,7 +44,7 @@ pub(super) async fn export(call: Call, request: HttpRequest) -> Result<HttpRespo
     };
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, media_type))
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header(ContentDisposition::attachment(name))
         .streaming(Box::pin(pages(call, query, format))))
 }
 

@@ -1,5 +1,6 @@
 //! The filters of the trail, read strictly.
 
+use platform::values::hash::Sha256;
 use chrono::{DateTime, SecondsFormat, Utc};
 use platform::{
     http::query_string::pairs,
@@ -18,7 +19,6 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select, Value,
     sea_query::{Expr, ExprTrait},
 };
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// The orders of the list; the first is the usual one.
@@ -97,7 +97,7 @@ impl Query {
         }
         read.condition = read.condition.add(of_district(district, actor));
         kept.sort();
-        read.list = hex(&Sha256::digest(format!("audit {} {kept:?}", actor.district_code))[..12]);
+        read.list = hex(&Sha256::of(format!("audit {} {kept:?}", actor.district_code))[..12]);
         if let Some(cursor) = cursor {
             let (instant, id) = key.open(&cursor, &read.list)?;
             let instant =

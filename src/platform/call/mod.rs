@@ -3,6 +3,7 @@
 pub mod background;
 pub mod checkpoints;
 mod conditions;
+pub mod forgetting;
 mod history;
 mod mutate;
 mod perform;
@@ -13,39 +14,14 @@ mod scene;
 mod step;
 mod write;
 
+use chrono::TimeDelta;
 pub use conditions::Conditions;
 pub use history::HistoryPage;
 pub use perform::Performs;
 pub use step::Step;
 pub use write::{Change, Repeatable};
 
-use crate::{
-    http::{
-        body::Lengths,
-        edge::{ClientAddress, Edge},
-        headers::text,
-        query_string::pairs,
-    },
-    lists::CursorKey,
-    problem::{Code, Problem, Result},
-    process::{disk::Folders, drain::Drain, jobs::Jobs},
-    records::{
-        actor::{Actor, Credential},
-        assurance::Assurance,
-        audit::checkpoint::Checkpoints,
-        caller::{AnswerHeaders, Authenticate, Caller, Stranger},
-        kind::Kinds,
-        measures::Measure,
-        scope::Scope,
-    },
-    secrets::{keyed::KeyedHash, sealing::SealingKey},
-    store::{Store, Transaction},
-    values::{
-        clock::{Clock, legal_date},
-        future::Future as Async,
-        locale::Language,
-    },
-};
+use crate::{http::{body::Lengths, edge::{ClientAddress, Edge}, headers::text, query_string::pairs}, lists::CursorKey, problem::{Code, Problem, Result}, process::{disk::Folders, drain::Drain, jobs::Jobs}, records::{actor::{Actor, Credential}, assurance::Assurance, audit::checkpoint::Checkpoints, caller::{AnswerHeaders, Authenticate, Caller, Stranger}, kind::Kinds, measures::Measure, scope::Scope}, secrets::{keyed::KeyedHash, sealing::SealingKey}, store::{Store, Transaction}, values::{clock::{Clock, legal_date}, future::Future as Async, locale::Language}};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{
@@ -86,6 +62,8 @@ pub struct Service {
     pub documents: PathBuf,
     /// The folders that fill up.
     pub folders: Folders,
+    /// How long events are kept.
+    pub events_kept: TimeDelta,
     /// The periodic work of this process.
     pub jobs: Jobs,
     /// What follows elsewhere when a record has done an action.

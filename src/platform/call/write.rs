@@ -1,17 +1,8 @@
 //! Writing: one transaction with the change, its audit entry, its event and its stored answer.
 
+use crate::values::hash::Sha256;
 use super::Call;
-use crate::{
-    http::reply::Answer,
-    problem::Result,
-    records::{
-        actor::Actor,
-        idempotency::{self, Key, Stored},
-    },
-    store::{Outcome, Transaction},
-    values::{future::Future, hex::hex},
-};
-use sha2::{Digest, Sha256};
+use crate::{http::reply::Answer, problem::Result, records::{actor::Actor, idempotency::{self, Key, Stored}}, store::{Outcome, Transaction}, values::{future::Future, hex::hex}};
 use std::sync::Arc;
 
 /// What a write does inside its transaction. It may run again after a collision.
@@ -74,16 +65,16 @@ impl Call {
     }
 
     fn fingerprint(&self, body: &[u8]) -> String {
-        let mut hash = Sha256::new();
-        hash.update(self.conditions.target.as_bytes());
-        hash.update([0]);
-        hash.update(body);
-        hex(&hash.finalize())
+        let mut hash = Sha256::default();
+        for piece in [self.conditions.target.as_bytes(), b"\0", body] {
+            hash.add(piece);
+        }
+        hex(&hash.finish())
     }
 }
 
 /// What decides on what a caller may do and see, as one text to compare.
 fn rights(actor: &Actor) -> String {
     let Actor { roles, organization_id, functions, deputy_id, opened_id, .. } = actor;
-    hex(&Sha256::digest(format!("{roles:?} {organization_id} {functions:?} {deputy_id:?} {opened_id:?}")))
+    hex(&Sha256::of(format!("{roles:?} {organization_id} {functions:?} {deputy_id:?} {opened_id:?}")))
 }

@@ -1,11 +1,8 @@
 //! The document and Swagger UI: outside `/api/v1`, public. Both are bytes that all requests share.
 
+use crate::document::routes::reading;
 use super::catalogue::{Catalogue, Written};
-use crate::{
-    http::query_string::{once, pairs},
-    problem::{Code, Problem, Result},
-    values::locale::Language,
-};
+use crate::{http::query_string::{once, pairs}, problem::{Code, Problem, Result}, values::locale::Language};
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{self, AcceptEncoding, Encoding, Header},
@@ -62,10 +59,10 @@ impl Pages {
 /// Serves both.
 pub fn routes(config: &mut ServiceConfig) {
     config
-        .route("/openapi.json", web::get().to(openapi))
+        .service(reading("/openapi.json", openapi))
         .service(web::redirect("/", "/swagger-ui/"))
         .service(web::redirect("/swagger-ui", "/swagger-ui/"))
-        .route("/swagger-ui/{file:.*}", web::get().to(swagger_ui));
+        .service(reading("/swagger-ui/{file:.*}", swagger_ui));
 }
 
 async fn openapi(request: HttpRequest, catalogue: Data<Catalogue>) -> Result<HttpResponse> {

@@ -1,25 +1,9 @@
 //! Routes: what is served and what the document says of it are registered together.
 
 use super::{Operation, Tag, collection::field_names, operations_of};
-use crate::{
-    call::{Call, Performs, Reaction, background::Job},
-    http::{
-        body::{Lengths, Raw},
-        query_string::{Several, pairs},
-        reply::Answer,
-    },
-    problem::{Code, Problem, Result},
-    records::{
-        assurance::Assurance,
-        kind::{Kind, Kinds},
-        measures::Measure,
-        scope::{Scope, Verb},
-    },
-    serving::frame::in_bounds,
-    workflow::{TableText, Workflow},
-};
+use crate::{call::{Call, Performs, Reaction, background::Job}, http::{body::{Lengths, Raw}, query_string::{Several, pairs}, reply::Answer}, problem::{Code, Problem, Result}, records::{assurance::Assurance, kind::{Kind, Kinds}, measures::Measure, scope::{Scope, Verb}}, serving::frame::in_bounds, workflow::{TableText, Workflow}};
 use actix_web::{
-    FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route,
+    FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route,
     body::BoxBody,
     dev::ServiceRequest,
     guard,
@@ -190,8 +174,7 @@ impl Routes {
     {
         let (verb, handler) = (method.clone(), Caught(handler));
         let make = move || match verb {
-            // A HEAD is a GET whose body is not sent.
-            Method::GET => web::route().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler.clone()),
+            Method::GET => get_or_head().to(handler.clone()),
             _ => web::method(verb.clone()).to(handler.clone()),
         };
         let make = move |several: &Several| {
@@ -219,11 +202,31 @@ impl Routes {
             for (method, make) in routes {
                 resource = resource.route(make(&self.several(method, path)));
             }
-            config.service(resource.default_service(web::to(move |request: HttpRequest| {
-                std::future::ready(other_method(&request, &allowed))
-            })));
+            config.service(or_no_other(resource, allowed));
         }
     }
+}
+
+/// What is read outside the collections: GET, HEAD, and an answer to every other method.
+pub fn reading<H, Args>(path: &str, handler: H) -> Resource
+where
+    H: Handler<Args>,
+    Args: FromRequest + 'static,
+    H::Output: Responder + 'static,
+{
+    let resource = web::resource(path).route(get_or_head().to(Caught(handler)));
+    or_no_other(resource, "GET, HEAD, OPTIONS".into())
+}
+
+/// A HEAD is a GET whose body is not sent.
+fn get_or_head() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
+fn or_no_other(resource: Resource, allowed: String) -> Resource {
+    resource.default_service(web::to(move |request: HttpRequest| {
+        std::future::ready(other_method(&request, &allowed))
+    }))
 }
 
 /// The method and the path of an operation.

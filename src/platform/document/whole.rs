@@ -1,14 +1,7 @@
 //! The whole document: operations, schemas, shared parameters and problems, in one language.
 
 use super::{Answered, Operation, bounds::bound_lists, example::example};
-use crate::{
-    problem::{Code, ProblemView},
-    records::listing::{DEFAULT_LIMIT, LIMIT},
-    values::{
-        locale::Language,
-        schema::{Schema, referred},
-    },
-};
+use crate::{problem::{Code, ProblemView}, records::listing::{DEFAULT_LIMIT, LIMIT}, values::{locale::Language, schema::{Schema, referred}}};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -190,7 +183,7 @@ fn success(answer: &Answered, language: Language, components: &BTreeMap<String, 
 
 /// The failures an operation may have, by what it is: derived, so that none is forgotten.
 fn statuses(operation: &Operation) -> Vec<u16> {
-    let mut statuses: Vec<u16> = vec![400, 414, 429, 431, 500, 503];
+    let mut statuses: Vec<u16> = vec![400, 406, 414, 429, 431, 500, 503];
     let has_parameter = |name: &str| {
         operation.parameters.iter().any(|p| p["$ref"] == format!("#/components/parameters/{name}"))
     };

@@ -1,26 +1,14 @@
 //! The query of a list, read strictly: an unknown name or a wrong value is refused, never ignored.
 
+use crate::values::hash::Sha256;
 use super::cursor::{CursorKey, Place};
-use crate::{
-    http::query_string::pairs,
-    problem::{Code, Problem, Result},
-    records::{
-        column::name_of,
-        filter_value::key_text,
-        listing::{DEFAULT_LIMIT, Expand, FilterKind, LIMIT, Listing, Sort},
-        question::{Asked, wrong},
-        record::Record,
-    },
-    values::hex::hex,
-    workflow::{ColumnOf, EntityOf, Workflow},
-};
+use crate::{http::query_string::pairs, problem::{Code, Problem, Result}, records::{column::name_of, filter_value::key_text, listing::{DEFAULT_LIMIT, Expand, FilterKind, LIMIT, Listing, Sort}, question::{Asked, wrong}, record::Record}, values::hex::hex, workflow::{ColumnOf, EntityOf, Workflow}};
 use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, Condition, DatabaseBackend, IntoSimpleExpr, ModelTrait, Order, QueryFilter, QueryOrder,
     QuerySelect, Select, Value,
     sea_query::{Expr, ExprTrait, LikeExpr, SimpleExpr},
 };
-use sha2::{Digest, Sha256};
 
 /// Which way a list runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +109,7 @@ impl<W: Workflow> Query<W> {
             .filter(|(name, _)| !matches!(&**name, "cursor" | "limit" | "count" | "fields" | "expand"))
             .collect();
         filters.sort();
-        let digest = Sha256::digest(format!("{} {filters:?}", W::KIND));
+        let digest = Sha256::of(format!("{} {filters:?}", W::KIND));
         hex(&digest[..12])
     }
 

@@ -56,6 +56,7 @@ problems! {
     ForbiddenScope 403 "超出范围" "Outside your scope" { "该记录不属于您的单位、委员会或街镇" "The record belongs to another organization, committee or street" };
     NotFound 404 "未找到" "Not found" { "记录不存在,或您不可见" "There is no such record, or you cannot see it" };
     MethodNotAllowed 405 "方法不允许" "Method not allowed" { "该地址不支持此方法" "This URL does not support the method" };
+    NotAcceptable 406 "无法按要求编码" "Not acceptable" { "无法以 Accept-Encoding 允许的编码应答" "There is no answer in a coding that Accept-Encoding allows" };
     RequestTimeout 408 "请求超时" "Request time-out" { "请求正文未在规定时间内送达" "The body of the request did not arrive in time" };
     InvalidTransition 409 "状态不允许" "Wrong state" { "记录在当前状态下不能执行此操作" "The action is not in the workflow table for the present state of the record" };
     AlreadyExists 409 "已存在" "Already exists" { "已有同样编号或名称的记录" "A record with the same number or name exists" };

@@ -1,10 +1,7 @@
 //! `Idempotency-Key`: a retried POST happens once; the answer is stored with the change.
 
-use crate::{
-    http::reply::Answer,
-    problem::{Code, Problem, Result},
-    store::Transaction,
-};
+use crate::{call::{Service, background::Job}, store::{Outcome, Store, lease::Lease}, values::future::Future};
+use crate::{http::reply::Answer, problem::{Code, Problem, Result}, store::Transaction};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use entity::{ActiveModel, Column, Entity};
 use sea_orm::{
@@ -13,6 +10,7 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// How long an answer is kept.
@@ -122,4 +120,21 @@ pub(crate) async fn keep(tx: &Transaction, key: &Key, answer: &Answer) -> Result
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// Removes the answers that are older than a day.
+///
+/// # Errors
+/// The database failed, or the lease under which it was done was lost.
+pub async fn forget_expired(store: &Store, lease: Option<Lease>, now: DateTime<Utc>) -> Result<()> {
+    let forget = store.write(move |tx| {
+        Box::pin(async move {
+            if let Some(lease) = lease {
+                lease.confirm(tx, now).await?;
+            }
+            Entity::delete_many().filter(Column::CreatedAt.lt(now - KEPT)).exec(tx).await?;
+            Ok(Outcome::Commit(()))
+        })
+    });
+    forget.await
 }

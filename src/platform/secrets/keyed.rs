@@ -1,11 +1,7 @@
 //! Keyed hashes: how the service recognizes what it must not keep, such as access codes and identity numbers.
 
-use crate::{
-    problem::{Problem, Result},
-    values::hex::hex,
-};
-use hmac::{Hmac, Mac};
-use sha2::Sha256;
+use crate::values::hash::keyed;
+use crate::{problem::{Problem, Result}, values::hex::hex};
 
 /// The secret of the hashes; the same on every replica, and outside the tables that hold the hashes.
 #[derive(Clone)]
@@ -21,14 +17,9 @@ impl KeyedHash {
     /// HMAC-SHA256 of a text for one purpose: hashes of different purposes cannot be compared.
     ///
     /// # Errors
-    /// The key cannot be used.
+    /// None while the key lies in memory; one in a hardware module may be away.
     pub fn of(&self, purpose: &str, text: &str) -> Result<String> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).map_err(Problem::internal)?;
-        for part in [purpose, text] {
-            mac.update(part.as_bytes());
-            mac.update(&[0]);
-        }
-        Ok(hex(&mac.finalize().into_bytes()))
+        Ok(hex(keyed(&self.0, &[purpose.as_bytes(), b"\0", text.as_bytes(), b"\0"]).as_ref()))
     }
 }
 

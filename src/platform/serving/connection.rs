@@ -1,12 +1,8 @@
 //! A client's connection: it holds a place among those of its address, it is not read while its client leaves answers
 //! unread, and it ends when that lasts too long. Everything that is sent goes through here: heads, bodies, streams.
 
-use crate::{
-    http::edge::Edge,
-    problem::{Code, Problem, ProblemView},
-    process::metrics,
-    values::locale::Language,
-};
+use crate::{call::Service, serving::frame::{by_status, unasked}};
+use crate::{http::edge::Edge, problem::{Code, Problem, ProblemView}, process::metrics, values::locale::Language};
 use actix_web::rt::net::TcpStream;
 use socket2::SockRef;
 use std::{
@@ -121,6 +117,8 @@ pub struct Hearing(Rc<Heard>);
 #[derive(Default)]
 struct Heard {
     now: Cell<Hears>,
+    /// Whether what is written now may be the application's: a request reached it since everything was sent.
+    asked: Cell<bool>,
     /// Who wants to read on.
     reader: Cell<Option<Waker>>,
 }
@@ -159,7 +157,17 @@ impl Hearing {
         self.turn(Hears::Farewell(FAREWELL));
     }
 
+    /// All that was answered has been sent.
+    fn rest(&self) {
+        if matches!(self.0.now.get(), Hears::Heads) {
+            self.0.asked.set(false);
+        }
+    }
+
     fn turn(&self, to: Hears) {
+        if !matches!(to, Hears::Heads) {
+            self.0.asked.set(true);
+        }
         if !matches!(self.0.now.get(), Hears::Farewell(_)) {
             self.0.now.set(to);
             self.wake();
@@ -182,6 +190,7 @@ pub struct Connection {
     pub hearing: Hearing,
     /// Bytes of heads that were read since the framework last had a chance to answer them.
     heads: usize,
+    service: Arc<Service>,
     _place: Option<Place>,
 }
 
@@ -191,12 +200,16 @@ impl Connection {
     ///
     /// # Errors
     /// The address has so many connections, or the socket is gone.
-    pub fn admit(stream: TcpStream, places: &Places, edge: &Edge) -> io::Result<(Self, Option<SocketAddr>)> {
-        let peer = stream.peer_addr()?;
+    pub fn admit(
+        stream: TcpStream,
+        places: &Places,
+        service: &Arc<Service>,
+    ) -> io::Result<(Self, Option<SocketAddr>)> {
+        let (peer, edge) = (stream.peer_addr()?, &service.edge);
         let counted = edge.connections_per_address > 0 && !edge.is_trusted(peer.ip().to_canonical());
         let place = if counted {
             let place = places.take(peer.ip(), edge.connections_per_address);
-            Some(place.ok_or_else(|| turned_away(&stream))?)
+            Some(place.ok_or_else(|| turned_away(&stream, service))?)
         } else {
             None
         };
@@ -206,26 +219,32 @@ impl Connection {
         #[cfg(target_os = "linux")]
         socket.set_tcp_user_timeout(Some(edge.send_within))?;
         let (patience, sent_at) = (Patience::new(edge.send_within), Instant::now());
-        let hearing = Hearing::default();
-        Ok((Self { stream, patience, sent_at, hearing, heads: 0, _place: place }, Some(peer)))
+        let (hearing, service) = (Hearing::default(), Arc::clone(service));
+        Ok((Self { stream, patience, sent_at, hearing, heads: 0, service, _place: place }, Some(peer)))
+    }
+
+    /// What to say instead of a bare status that the framework answers on its own, before any request has reached the
+    /// application: to garbage, to a head that is too large, to one that never ends.
+    fn in_place_of(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let has = |name: &[u8]| bytes.windows(name.len()).any(|part| part == name);
+        if self.hearing.0.asked.get() || has(b"x-request-id") {
+            return None;
+        }
+        let status = std::str::from_utf8(bytes.strip_prefix(b"HTTP/1.")?.get(2..5)?).ok()?.parse().ok()?;
+        (status >= 400).then(|| unasked(&self.service, &by_status(status)))
     }
 }
 
 /// Says why, as far as it can be said without waiting.
-fn turned_away(stream: &TcpStream) -> io::Error {
+fn turned_away(stream: &TcpStream, service: &Service) -> io::Error {
     metrics::turned_away();
-    let problem = Problem::new(Code::TooManyConnections).retry_after(1);
-    let id = uuid::Uuid::now_v7().to_string();
-    let body =
-        serde_json::to_string(&ProblemView::of(&problem, Language::default(), "", &id)).unwrap_or_default();
-    let answer = format!(
-        "HTTP/1.1 429 Too Many Requests\r\nContent-Type: application/problem+json\r\nContent-Length: {}\r\n\
-         Retry-After: 1\r\nX-Request-Id: {id}\r\nConnection: close\r\n\r\n{body}",
-        body.len()
-    );
-    // The buffer of a new connection is empty and takes it whole; who is gone misses nothing.
-    let _ = SockRef::from(stream).send(answer.as_bytes());
+    say(stream, &unasked(service, &Problem::new(Code::TooManyConnections).retry_after(1)));
     io::Error::other("too many connections of one address")
+}
+
+/// Sends the little that ends a connection. Its buffer is empty and takes it whole; who is gone misses nothing.
+fn say(stream: &TcpStream, words: &[u8]) {
+    let _gone = SockRef::from(stream).send(words);
 }
 
 impl AsyncRead for Connection {
@@ -266,6 +285,10 @@ impl AsyncRead for Connection {
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        if let Some(words) = self.in_place_of(bytes) {
+            say(&self.stream, &words);
+            return Poll::Ready(Ok(bytes.len()));
+        }
         let Poll::Ready(written) = Pin::new(&mut self.stream).poll_write(cx, bytes) else {
             ready!(self.patience.poll_end(cx));
             // What the system keeps for this client goes at once.
@@ -282,6 +305,8 @@ impl AsyncWrite for Connection {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // The framework flushes when nothing of its own waits to be written.
+        self.hearing.rest();
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 

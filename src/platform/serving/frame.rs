@@ -1,25 +1,13 @@
 //! The frame around every request: its id, its log line, its headers, its time limit, and a problem for every failure.
 
-use crate::{
-    call::{RequestId, Service},
-    http::{
-        edge::ClientAddress,
-        headers::text,
-        query_string::{Several, bounded, once, pairs},
-        trace::trace_id,
-    },
-    problem::{Code, Problem, render},
-    process::metrics,
-    records::{actor::Actor, caller::AnswerHeaders},
-    values::locale::Language,
-};
+use crate::{call::{RequestId, Service}, http::{edge::ClientAddress, headers::text, query_string::{Several, bounded, once, pairs}, trace::trace_id}, problem::{Code, Problem, render}, process::metrics, records::{actor::Actor, caller::AnswerHeaders}, values::locale::Language};
 use actix_web::{
     Error, HttpMessage, HttpResponse, ResponseError,
     body::{BoxBody, MessageBody},
     dev::{RequestHead, ServiceRequest, ServiceResponse},
     http::{
         ConnectionType,
-        header::{self, HeaderMap, HeaderName, HeaderValue},
+        header::{self, HeaderMap, HeaderName, HeaderValue, HttpDate},
     },
     middleware::Next,
     web::Data,
@@ -30,7 +18,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
-    time::Instant,
+    time::{Duration, Instant, SystemTime},
 };
 
 /// What is known of a request before it is handled.
@@ -110,6 +98,34 @@ pub fn refused_before_its_body(service: &Service, head: &RequestHead) -> Option<
     Some(answer)
 }
 
+/// The answer in place of a bare status, with which the framework ends the connection of whoever asked nothing that can be
+/// read. Strangers who make noise are counted; the log tells of them only who looks for it.
+pub fn unasked(service: &Service, problem: &Problem) -> Vec<u8> {
+    let (id, code) = (uuid::Uuid::now_v7().to_string(), problem.code());
+    let mut answer = render(problem, Language::default(), "", &id);
+    finish(&mut answer, false, &id, service);
+    let status = code.entry().status;
+    metrics::request(UNROUTED, UNROUTED, status, Duration::ZERO);
+    tracing::debug!(status, request_id = id, code = code.name(), "no request");
+    last_words(answer, service.clock.now().into())
+}
+
+/// An answer as it goes over a line that ends with it.
+fn last_words(answer: HttpResponse, date: SystemTime) -> Vec<u8> {
+    let (head, body) = answer.into_parts();
+    let body = body.try_into_bytes().unwrap_or_default();
+    let status = head.status();
+    let reason = status.canonical_reason().unwrap_or_default();
+    let mut bytes = format!("HTTP/1.1 {} {reason}\r\n", status.as_u16()).into_bytes();
+    for (name, value) in head.headers() {
+        bytes.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
+    }
+    let (length, date) = (body.len(), HttpDate::from(date));
+    bytes.extend(format!("content-length: {length}\r\nconnection: close\r\ndate: {date}\r\n\r\n").bytes());
+    bytes.extend(body);
+    bytes
+}
+
 /// Refuses what takes one value and was given several, and answers 503 for a request that takes too long, wherever it
 /// waits. What it writes may still be stored.
 ///
@@ -181,10 +197,11 @@ fn is_for_browsers(name: &HeaderName) -> bool {
 }
 
 /// The framework's own failures, which carry no problem.
-fn by_status(status: u16) -> Problem {
+pub(super) fn by_status(status: u16) -> Problem {
     Problem::new(match status {
         404 => Code::NotFound,
         405 => Code::MethodNotAllowed,
+        406 => Code::NotAcceptable,
         408 => Code::RequestTimeout,
         413 => Code::PayloadTooLarge,
         414 => Code::UriTooLong,

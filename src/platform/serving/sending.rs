@@ -6,7 +6,7 @@ use actix_web::{
     body::{BodySize, BoxBody, MessageBody},
     dev::{Payload, ServiceRequest, ServiceResponse},
     error::PayloadError,
-    http::ConnectionType,
+    http::{ConnectionType, header::HeaderValue},
     middleware::Next,
     web::Bytes,
 };
@@ -48,7 +48,9 @@ pub async fn sliced(
         response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
         hearing.farewell();
     }
-    let sliced = |body: BoxBody| Sliced { body, piece: Bytes::new(), _unread: unread, _answered: answered };
+    let id = response.headers().get("x-request-id").cloned();
+    let sliced =
+        |body: BoxBody| Sliced { body, piece: Bytes::new(), id, _unread: unread, _answered: answered };
     Ok(response.map_body(|_, body| sliced(body.boxed())))
 }
 
@@ -88,6 +90,8 @@ pub struct Sliced {
     body: BoxBody,
     /// What is left of the piece that came last.
     piece: Bytes,
+    /// The request, for the log.
+    id: Option<HeaderValue>,
     /// Held until the answer is sent: a body that was dropped the framework would read to its end, however long it is.
     _unread: Option<Incoming>,
     _answered: Answered,
@@ -104,7 +108,11 @@ impl MessageBody for Sliced {
         if self.piece.is_empty() {
             match ready!(Pin::new(&mut self.body).poll_next(cx)) {
                 Some(Ok(piece)) => self.piece = piece,
-                other => return Poll::Ready(other),
+                Some(Err(error)) => {
+                    tracing::error!(request_id = ?self.id, %error, "an answer was broken off");
+                    return Poll::Ready(Some(Err(error)));
+                }
+                None => return Poll::Ready(None),
             }
         }
         let size = self.piece.len().min(WAITING);

@@ -77,7 +77,7 @@ where
             }))
             .h1(map_config(application, |()| AppConfig::default()));
         fn_service(move |stream: TcpStream| {
-            ready(Connection::admit(stream, &places, &entrance.edge).map_err(DispatchError::Io))
+            ready(Connection::admit(stream, &places, &entrance).map_err(DispatchError::Io))
         })
         .and_then(http)
     };

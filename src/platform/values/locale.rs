@@ -1,5 +1,6 @@
 //! The two languages of the service.
 
+use actix_web::http::header::{Quality, QualityItem};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -19,17 +20,10 @@ impl Language {
     /// The language an `Accept-Language` header prefers: the known one with the highest weight (RFC 9110 §12.5.4).
     #[must_use]
     pub fn accepted(header: &str) -> Self {
-        let mut best = (0, Self::Chinese);
-        for part in header.split(',') {
-            let mut pieces = part.split(';');
-            let weight =
-                pieces.clone().nth(1).and_then(|q| q.trim().strip_prefix("q=")).map_or(1000, thousandths);
-            let Some(language) = Self::tagged(pieces.next().unwrap_or_default().trim()) else { continue };
-            if weight > best.0 {
-                best = (weight, language);
-            }
-        }
-        best.1
+        let accepted = header.split(',').filter_map(|part| part.trim().parse::<QualityItem<String>>().ok());
+        let known = accepted.filter_map(|part| Some((part.quality, Self::tagged(part.item.trim())?)));
+        // Of equal weights the one named first counts.
+        known.fold((Quality::ZERO, Self::Chinese), |best, one| if one.0 > best.0 { one } else { best }).1
     }
 
     /// The language of a tag such as `en-GB`.
@@ -56,13 +50,6 @@ impl Language {
             Self::English => en,
         }
     }
-}
-
-/// `0.8` → 800; what is no weight counts as 0.
-pub(crate) fn thousandths(weight: &str) -> u32 {
-    let (whole, places) = weight.trim().split_once('.').unwrap_or((weight.trim(), ""));
-    let digits = format!("{whole}{places:0<3}");
-    digits.parse().ok().filter(|w| *w <= 1000).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod future;
+pub mod hash;
 pub mod hex;
 pub mod locale;
 pub mod numbers;

@@ -2,14 +2,7 @@
 
 use crate::support::{App, Person, database::Database};
 use chrono::Duration;
-use jiandu::operations::{
-    archive::{self, Damage},
-    copy::{Present, copy},
-    doctor::{Found, examine},
-    restore::restore,
-    tables::tables,
-    trail::{self, Cut, PERSONAL_DATA},
-};
+use jiandu::operations::{archive::{self, Damage}, copy::{Present, copy}, doctor::{Found, examine}, restore::restore, tables::tables, trail::{self, Cut, PERSONAL_DATA}};
 use platform::store::{Store, StoreSettings};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
@@ -27,6 +20,19 @@ async fn sums(store: &Store) -> BTreeMap<String, (u64, String)> {
         all.insert(table.name, (sum.rows, sum.checksum()));
     }
     all
+}
+
+#[tokio::test]
+async fn reading_which_tables_there_are_takes_no_second() {
+    let app = App::empty().await;
+    let mut took = Vec::new();
+    for _ in 0..3 {
+        let began = std::time::Instant::now();
+        assert!(tables(app.application.service.store.read()).await.unwrap().len() > 50);
+        took.push(began.elapsed());
+    }
+    println!("the tables were read in {took:?}");
+    assert!(took.iter().min() < Some(&std::time::Duration::from_millis(500)), "{took:?}");
 }
 
 /// Every list of the document, as these readers see it.

@@ -126,3 +126,21 @@ async fn who_guesses_codes_shuts_no_citizen_out_who_is_known_there() {
     assert_eq!(right.header("retry-after"), wrong.header("retry-after"));
     read(&there, &foreign).await.expect(200);
 }
+
+#[tokio::test]
+async fn who_reads_with_a_code_does_not_wait_while_somebody_holds_the_database() {
+    let app = App::start().await;
+    let call = call(&app).await;
+    let made =
+        propose(&app.stranger(), &proposal(&app, &call, "社区食堂建设情况")).await.expect(201).body.clone();
+    let own = format!("{PATH}/{}", made["id"].as_str().unwrap());
+    with_code(&app.stranger(), &own, &made["access_code"]).await.expect(200);
+    let held = crate::access::budgets::hold(&app).await;
+    // At an address where the code was never right, which would be remembered.
+    let elsewhere = reqwest::Client::builder().no_proxy().local_address(Some("127.0.6.3".parse().unwrap()));
+    let asked = std::time::Instant::now();
+    let read = elsewhere.build().unwrap().get(format!("{}{own}", app.url));
+    Answer::of(read.header("Access-Code", made["access_code"].as_str().unwrap())).await.expect(200);
+    assert!(asked.elapsed() < std::time::Duration::from_secs(1), "the reading took {:?}", asked.elapsed());
+    held.rollback().await.unwrap();
+}

@@ -12,9 +12,14 @@ pub struct Process {
     log: Option<std::thread::JoinHandle<String>>,
 }
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_jiandu");
+
 /// The program with settings, and no others.
 pub fn program(settings: &[(&str, &str)], arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jiandu"));
+    with_settings(Command::new(PROGRAM), settings, arguments)
+}
+
+fn with_settings(mut command: Command, settings: &[(&str, &str)], arguments: &[&str]) -> Command {
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("JIANDU_")) {
         command.env_remove(name);
     }
@@ -28,7 +33,18 @@ pub fn program(settings: &[(&str, &str)], arguments: &[&str]) -> Command {
 impl Process {
     /// Starts the service on a free port and waits until it says where.
     pub fn serve(settings: &[(&str, &str)], arguments: &[&str]) -> Self {
-        let mut command = program(settings, &[&["serve"], arguments].concat());
+        Self::served(program(settings, &[&["serve"], arguments].concat()))
+    }
+
+    /// The same, where no file may grow beyond so many KiB.
+    pub fn serve_in_little_room(settings: &[(&str, &str)], kibibytes: u32) -> Self {
+        let mut shell = Command::new("bash");
+        let limited = format!("trap '' XFSZ; ulimit -f {kibibytes}; exec \"$0\" serve");
+        shell.args(["-c", &limited, PROGRAM]);
+        Self::served(with_settings(shell, settings, &[]))
+    }
+
+    fn served(mut command: Command) -> Self {
         command.env("JIANDU_LISTEN", "127.0.0.1:0").stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");
         let log = Self::log_of(&mut child);

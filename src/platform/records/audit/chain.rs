@@ -4,10 +4,10 @@
 //! `hash`, with `previous_hash` (null for the first entry), and with the instant in full microseconds. A program in any
 //! language can do the same; `tests/verify_trail.py` is one.
 
+use crate::values::hash::Sha256;
 use super::{entity::Model as Entry, instant::instant, pruned};
 use crate::{problem::Result, records::canonical::canonical, values::hex::hex};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// The hash of an entry after the one with another hash.
@@ -33,7 +33,7 @@ pub fn seal(previous: Option<&str>, entry: &Entry) -> Result<String> {
         "request_id": entry.request_id,
         "occurred_at": instant(entry.occurred_at),
     });
-    Ok(hex(&Sha256::digest(canonical(&content)?)))
+    Ok(hex(&Sha256::of(canonical(&content)?)))
 }
 
 /// Whether the entries of one record, oldest first, are whole and unchanged.

@@ -1,11 +1,11 @@
 //! An entry as checkpoints and prunings know it: by its hash, which stands for all that it says.
 
+use crate::values::hash::Sha256;
 use super::instant::instant;
 use crate::{problem::Result, records::canonical::canonical, values::hex::hex};
 use chrono::{DateTime, Utc};
 use sea_orm::FromQueryResult;
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 /// An entry by its place and hash.
@@ -54,12 +54,12 @@ impl Digest {
     }
 
     pub(super) fn add_text(&mut self, text: &str) {
-        self.hash.update(text);
+        self.hash.add(text);
     }
 
     /// The digest as text.
     #[must_use]
     pub fn finish(self) -> String {
-        hex(&self.hash.finalize())
+        hex(&self.hash.finish())
     }
 }

@@ -1,12 +1,12 @@
 //! What remains of entries that pruning removed: that they were, not what they said. So the chain still begins at its
 //! first entry, checkpoints that cover them can still be recomputed, and nobody can remove entries unnoticed.
 
+use crate::values::hash::Sha256;
 use super::covered::{Covered, Digest};
 use crate::{problem::Result, records::canonical::canonical, values::hex::hex};
 use entity::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -66,7 +66,7 @@ pub async fn cuts(
 /// # Errors
 /// A number has no canonical form.
 pub fn columns_hash(columns: &Value) -> Result<String> {
-    Ok(hex(&Sha256::digest(canonical(columns)?)))
+    Ok(hex(&Sha256::of(canonical(columns)?)))
 }
 
 impl Digest {

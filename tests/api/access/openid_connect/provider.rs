@@ -6,6 +6,7 @@ use actix_web::{
     dev::ServerHandle,
     web::{self, Data},
 };
+use aws_lc_rs::digest::{SHA256, digest};
 use base64::{
     Engine,
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
@@ -14,7 +15,6 @@ use chrono::{DateTime, Utc};
 use jsonwebtoken::Algorithm;
 use platform::values::clock::Clock;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     net::TcpListener,
@@ -87,7 +87,7 @@ fn merged(base: Value, changes: &Value) -> Value {
 }
 
 fn hash(verifier: &str) -> String {
-    URL_SAFE_NO_PAD.encode(Sha256::digest(verifier))
+    URL_SAFE_NO_PAD.encode(digest(&SHA256, verifier.as_bytes()))
 }
 
 impl Provider {
