@@ -10,8 +10,8 @@ use actix_web::{
     middleware::from_fn,
     web::{self, Data, PathConfig},
 };
-use instruments::{self, ballots::BallotBox};
 use chrono::TimeDelta;
+use instruments::{self, ballots::BallotBox};
 use platform::{
     call::{Service, background::Background, checkpoints::HOURLY, forgetting},
     document::{

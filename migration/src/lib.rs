@@ -42,6 +42,7 @@ mod m20261128_000090_create_entrusting;
 mod m20261128_000110_seal_papers;
 mod m20261128_000130_checkpoint_trail;
 mod m20261128_000140_one_user_per_deputy;
+mod m20261128_000150_index_idempotency;
 mod table;
 
 /// Brings a database up to date.

@@ -7,10 +7,13 @@
 //! The next slice is asked for before the last one is spent, beside the requests. Nobody waits long for it: while the
 //! database gives none, a replica lends itself slices, up to the whole number, and gives them back with the next one.
 
-use futures_util::{FutureExt, future::{BoxFuture, Shared}};
-use super::PATIENCE;
+use super::settings::PATIENCE;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::{
+    FutureExt,
+    future::{BoxFuture, Shared},
+};
 use platform::{
     call::quota::{Grant, Quota},
     problem::{Problem, Result},

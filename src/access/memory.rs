@@ -1,7 +1,9 @@
 //! What access keeps in memory.
 
-use std::time::Duration;
-use crate::{AccessSettings, api_tokens, limits, openid_connect, passwords, purposes, revocation, secret_keys, sign_in, signing_keys, tokens, verified};
+use crate::{
+    AccessSettings, api_tokens, limits, openid_connect, passwords, purposes, revocation, secret_keys,
+    sign_in, signing_keys, tokens, verified,
+};
 use chrono::{DateTime, Utc};
 use platform::{
     call::Service,

@@ -1,6 +1,10 @@
 //! What is set of access.
 
 use crate::{openid_connect::OpenIdConnectSettings, passwords::Profile, public_access};
+use std::time::Duration;
+
+/// How long a reader waits for bookkeeping of its own to be written; then it reads on without.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(250);
 
 /// What is set of access.
 #[derive(Debug, Clone)]

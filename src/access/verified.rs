@@ -1,8 +1,8 @@
 //! Tokens that were verified already, by their SHA-256: bounded, until they end or something they depend on changes.
 
-use platform::values::hash::Sha256;
 use super::revocation::Snapshot;
 use chrono::{DateTime, Utc};
+use platform::values::hash::Sha256;
 use platform::{records::caller::Caller, values::clock::LEEWAY};
 use std::{
     collections::HashMap,

@@ -1,11 +1,21 @@
 //! `jiandu doctor`, `audit`, `backup`, `restore` and `copy`: the data of an installation as a whole.
 
-use platform::store::Exclusive;
 use access::{self, checkpoint_key};
 use chrono::Duration;
 use clap::Subcommand;
 use instruments::documents::condition::{self, Depth};
-use jiandu::{app::routes, operations::{archive::{self, Damage}, copy::{Present, copy as copy_all}, doctor::{Found, examine}, restore as restoring, trail::{self, Cut}}, settings::Settings};
+use jiandu::{
+    app::routes,
+    operations::{
+        archive::{self, Damage},
+        copy::{Present, copy as copy_all},
+        doctor::{Found, examine},
+        restore as restoring,
+        trail::{self, Cut},
+    },
+    settings::Settings,
+};
+use platform::store::Exclusive;
 use platform::{
     problem::{Code, Problem, Result},
     records::audit::{

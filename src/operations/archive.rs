@@ -3,7 +3,6 @@
 //! that opens what is sealed in the database comes along only where it is given. The database in it is SQLite whatever the service runs on: so a backup of one kind of database can be restored into the
 //! other (`restore`).
 
-use platform::values::hash::Sha256;
 use super::{
     copy::{Present, copy},
     stage::Stage,
@@ -11,6 +10,7 @@ use super::{
 };
 use instruments::documents::condition::{Damaged, Depth, content_path, examine, stored_after};
 use migration::{Migrator, MigratorTrait};
+use platform::values::hash::Sha256;
 use platform::{
     problem::{Code, Problem, Result},
     process::{files, private},

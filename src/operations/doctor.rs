@@ -1,6 +1,5 @@
 //! What an administrator asks when something seems wrong: one line per check.
 
-use platform::records::audit::checkpoint::Occasion;
 use super::{health::missing_migrations, trail};
 use crate::settings::Settings;
 use access::{look_at_provider, sealing};
@@ -9,6 +8,7 @@ use instruments::{
     calendar::Calendar,
     documents::{self, condition::Depth},
 };
+use platform::records::audit::checkpoint::Occasion;
 use platform::{
     problem::Result,
     process::{files, private},

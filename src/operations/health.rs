@@ -4,12 +4,12 @@
 //! a job that is dead is told in the answer and leaves the replica ready: all replicas share the disk, so taking them out
 //! would only end the reading too.
 
-use platform::document::routes::reading;
 use actix_web::{
     HttpResponse,
     web::{Data, ServiceConfig},
 };
 use migration::{Migrator, MigratorTrait};
+use platform::document::routes::reading;
 use platform::{
     call::Service,
     problem::{Code, Problem, Result},

@@ -2,13 +2,12 @@
 //! killed at any moment leaves the old state or the new one; that earlier tokens are worth nothing is a part of the new
 //! one, because what was revoked after the backup would be believed again.
 
-use access::checkpoint_key;
-use platform::{records::audit::checkpoint::{Checkpoints, Occasion}, secrets::sealing::SealingKey};
 use super::{
     archive::{DATABASE, DOCUMENTS, KEY, Manifest, back_up_database, damaged, open, sums, unpack},
     copy::{Present, copy},
     stage::{self, Stage},
 };
+use access::checkpoint_key;
 use access::{self, sealing};
 use chrono::{DateTime, Utc};
 use instruments::documents::{
@@ -22,6 +21,10 @@ use platform::{
     records::audit::system,
     secrets::sealing::{KeySource, unusable},
     store::{Exclusive, LockedFile, LockedServer, Store, StoreSettings},
+};
+use platform::{
+    records::audit::checkpoint::{Checkpoints, Occasion},
+    secrets::sealing::SealingKey,
 };
 use serde_json::json;
 use std::{

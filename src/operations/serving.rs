@@ -1,15 +1,15 @@
 //! Serving until the order to stop, and then draining: no request is lost.
 
-use platform::document::routes::reading;
 use super::{health, restore::remove_leftovers, stopping::StopSignals};
 use crate::{app::Application, settings::Settings, telemetry};
 use actix_web::{
     App, HttpResponse,
     dev::ServerHandle,
     middleware::from_fn,
-    web::{self, Data},
+    web::Data,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
+use platform::document::routes::reading;
 use platform::{
     call::Service,
     problem::{Problem, Result},

@@ -1,7 +1,7 @@
 //! The tables of a database as data: read from the database itself, so that no table is forgotten and none is special.
 
-use platform::values::hash::Sha256;
 use chrono::{DateTime, NaiveDate, Utc};
+use platform::values::hash::Sha256;
 use platform::{
     problem::{Problem, Result},
     values::hex::hex,

@@ -1,7 +1,10 @@
 //! What is kept for a while is gone afterwards: stored answers after a day, events after the days that are set.
 
 use crate::support::{Answer, App};
-use platform::{call::background, records::{events, idempotency}};
+use platform::{
+    call::background,
+    records::{events, idempotency},
+};
 use reqwest::Method;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::json;
@@ -25,14 +28,14 @@ async fn stored_answers_live_for_a_day() {
     create(&app, "first").await.expect(201);
     app.wait(12 * 3600);
     create(&app, "second").await.expect(201);
-    run(&app, idempotency::PRUNING).await;
+    run(&app, forgetting::ANSWERS).await;
     assert_eq!(kept().await.unwrap(), 2, "what may be asked for again stays");
     assert_eq!(create(&app, "first").await.expect(201).header("idempotency-replayed"), "true");
     app.wait(12 * 3600 + 1);
-    run(&app, idempotency::PRUNING).await;
+    run(&app, forgetting::ANSWERS).await;
     assert_eq!(kept().await.unwrap(), 1, "a stored answer outlives its day");
     app.wait(12 * 3600);
-    run(&app, idempotency::PRUNING).await;
+    run(&app, forgetting::ANSWERS).await;
     assert_eq!(kept().await.unwrap(), 0);
 }
 
@@ -54,19 +57,19 @@ async fn events_live_for_the_days_that_are_set() {
         let db = app.application.service.store.read();
         events::entity::Entity::find().count(db).await.unwrap()
     };
-    run(&app, events::PRUNING).await;
+    run(&app, forgetting::EVENTS).await;
     let founded = outbox().await;
     assert!(founded > 10, "too few to show anything: {founded}");
     app.wait(2 * 86_400);
     create(&app, "late").await.expect(201);
     let all = outbox().await;
-    run(&app, events::PRUNING).await;
+    run(&app, forgetting::EVENTS).await;
     assert_eq!(outbox().await, all, "no event goes before its time");
     let late = all - founded;
     app.wait(86_400 + 1);
-    run(&app, events::PRUNING).await;
+    run(&app, forgetting::EVENTS).await;
     assert_eq!(outbox().await, late, "all but those that are younger are gone");
     app.wait(2 * 86_400);
-    run(&app, events::PRUNING).await;
+    run(&app, forgetting::EVENTS).await;
     assert_eq!(outbox().await, 0);
 }

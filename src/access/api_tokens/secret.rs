@@ -1,6 +1,5 @@
 //! The secret of an API token.
 
-use platform::values::hash::Sha256;
 use super::{
     ApiTokenState,
     entity::{Column, Entity, Model},
@@ -8,6 +7,7 @@ use super::{
 use crate::{proof::Proof, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
+use platform::values::hash::Sha256;
 use platform::{
     problem::{Code, Problem, Result},
     records::actor::Credential,

@@ -1,13 +1,16 @@
 //! From somebody whom the provider knows to a user of this service.
 
-use crate::users::Users;
 use super::{configuration::Configuration, id_token::Proven};
-use crate::{sign_in::Door, user_identities::{self, UserIdentities, UserIdentityState}, users::{self, UserState, entity::Model as User}};
+use crate::users::Users;
+use crate::{
+    sign_in::Door,
+    user_identities::{self, UserIdentities, UserIdentityState},
+    users::{self, UserState, entity::Model as User},
+};
 use platform::{
     call::Scene,
     problem::{Code, Problem, Result},
     values::text::Text,
-    vocabulary::Role,
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
 use uuid::Uuid;

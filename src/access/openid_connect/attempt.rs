@@ -1,12 +1,12 @@
 //! A sign-on between its beginning and its end. The browser that began it holds one secret, from which state, nonce and PKCE
 //! verifier follow; the database holds a hash of the state, so that any replica can end it, once.
 
-use platform::values::hash::Sha256;
 use super::{id_token::Proven, refused};
 use crate::{api_tokens::hash, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use entity::{Column, Entity, Model};
+use platform::values::hash::Sha256;
 use platform::{
     call::quota::{Quota, seconds_until},
     problem::{Code, Problem, Result},

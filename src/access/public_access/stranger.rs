@@ -1,11 +1,11 @@
 //! From a request without a token to the `public` of a district.
 
-use crate::{PATIENCE, known_places::Place};
 use super::{
     code::Typed,
     quota::{PublicLimits, hourly, is_left, spend},
 };
 use crate::membership::district_exists;
+use crate::{known_places::Place, settings::PATIENCE};
 use chrono::{DateTime, Utc};
 use platform::{
     http::edge::network,

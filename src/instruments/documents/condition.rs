@@ -1,11 +1,11 @@
 //! Whether the stored contents are what the records say of them.
 
-use platform::values::hash::Sha256;
 pub use super::content::path_of as content_path;
 use super::{
     DocumentState,
     entity::{Column, Entity},
 };
+use platform::values::hash::Sha256;
 use platform::{
     problem::{Problem, Result},
     values::hex::hex,

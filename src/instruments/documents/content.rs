@@ -4,9 +4,9 @@
 //! it is. It gets its name inside the transaction that names it in a record: an upload that loses, or only asks, leaves
 //! nothing.
 
-use platform::values::hash::Sha256;
 use actix_web::web::Bytes;
 use futures_util::{Stream, StreamExt};
+use platform::values::hash::Sha256;
 use platform::{
     problem::{Code, Problem, Result},
     process::files,

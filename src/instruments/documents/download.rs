@@ -1,6 +1,5 @@
 //! `GET /documents/{id}/content`: the content as a stream, whole or in part.
 
-use platform::values::hash::Sha256;
 use super::{
     DocumentState, Documents,
     condition::{Damaged, Depth, Stored},
@@ -16,6 +15,7 @@ use actix_web::{
     web::{Bytes, Path},
 };
 use futures_util::{Stream, stream};
+use platform::values::hash::Sha256;
 use platform::{
     call::Call,
     document::{Operation, routes::Routes},

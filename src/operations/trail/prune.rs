@@ -1,8 +1,8 @@
 //! Pruning: what old entries say is removed; that they were, and what the records were then, is kept.
 
-use platform::records::idempotency;
 use super::chains::{kept, redo};
 use chrono::{DateTime, Utc};
+use platform::records::idempotency;
 use platform::{
     problem::Result,
     records::audit::{

@@ -1,7 +1,7 @@
 //! The filters of the trail, read strictly.
 
-use platform::values::hash::Sha256;
 use chrono::{DateTime, SecondsFormat, Utc};
+use platform::values::hash::Sha256;
 use platform::{
     http::query_string::pairs,
     lists::{CursorKey, Direction},

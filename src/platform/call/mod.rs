@@ -21,7 +21,33 @@ pub use perform::Performs;
 pub use step::Step;
 pub use write::{Change, Repeatable};
 
-use crate::{http::{body::Lengths, edge::{ClientAddress, Edge}, headers::text, query_string::pairs}, lists::CursorKey, problem::{Code, Problem, Result}, process::{disk::Folders, drain::Drain, jobs::Jobs}, records::{actor::{Actor, Credential}, assurance::Assurance, audit::checkpoint::Checkpoints, caller::{AnswerHeaders, Authenticate, Caller, Stranger}, kind::Kinds, measures::Measure, scope::Scope}, secrets::{keyed::KeyedHash, sealing::SealingKey}, store::{Store, Transaction}, values::{clock::{Clock, legal_date}, future::Future as Async, locale::Language}};
+use crate::{
+    http::{
+        body::Lengths,
+        edge::{ClientAddress, Edge},
+        headers::text,
+        query_string::pairs,
+    },
+    lists::CursorKey,
+    problem::{Code, Problem, Result},
+    process::{disk::Folders, drain::Drain, jobs::Jobs},
+    records::{
+        actor::{Actor, Credential},
+        assurance::Assurance,
+        audit::checkpoint::Checkpoints,
+        caller::{AnswerHeaders, Authenticate, Caller, Stranger},
+        kind::Kinds,
+        measures::Measure,
+        scope::Scope,
+    },
+    secrets::{keyed::KeyedHash, sealing::SealingKey},
+    store::{Store, Transaction},
+    values::{
+        clock::{Clock, legal_date},
+        future::Future as Async,
+        locale::Language,
+    },
+};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{

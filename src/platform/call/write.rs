@@ -1,8 +1,17 @@
 //! Writing: one transaction with the change, its audit entry, its event and its stored answer.
 
-use crate::values::hash::Sha256;
 use super::Call;
-use crate::{http::reply::Answer, problem::Result, records::{actor::Actor, idempotency::{self, Key, Stored}}, store::{Outcome, Transaction}, values::{future::Future, hex::hex}};
+use crate::values::hash::Sha256;
+use crate::{
+    http::reply::Answer,
+    problem::Result,
+    records::{
+        actor::Actor,
+        idempotency::{self, Key, Stored},
+    },
+    store::{Outcome, Transaction},
+    values::{future::Future, hex::hex},
+};
 use std::sync::Arc;
 
 /// What a write does inside its transaction. It may run again after a collision.

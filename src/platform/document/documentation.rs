@@ -1,8 +1,12 @@
 //! The document and Swagger UI: outside `/api/v1`, public. Both are bytes that all requests share.
 
-use crate::document::routes::reading;
 use super::catalogue::{Catalogue, Written};
-use crate::{http::query_string::{once, pairs}, problem::{Code, Problem, Result}, values::locale::Language};
+use crate::document::routes::reading;
+use crate::{
+    http::query_string::{once, pairs},
+    problem::{Code, Problem, Result},
+    values::locale::Language,
+};
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{self, AcceptEncoding, Encoding, Header},

@@ -1,7 +1,23 @@
 //! Routes: what is served and what the document says of it are registered together.
 
 use super::{Operation, Tag, collection::field_names, operations_of};
-use crate::{call::{Call, Performs, Reaction, background::Job}, http::{body::{Lengths, Raw}, query_string::{Several, pairs}, reply::Answer}, problem::{Code, Problem, Result}, records::{assurance::Assurance, kind::{Kind, Kinds}, measures::Measure, scope::{Scope, Verb}}, serving::frame::in_bounds, workflow::{TableText, Workflow}};
+use crate::{
+    call::{Call, Performs, Reaction, background::Job},
+    http::{
+        body::{Lengths, Raw},
+        query_string::{Several, pairs},
+        reply::Answer,
+    },
+    problem::{Code, Problem, Result},
+    records::{
+        assurance::Assurance,
+        kind::{Kind, Kinds},
+        measures::Measure,
+        scope::{Scope, Verb},
+    },
+    serving::frame::in_bounds,
+    workflow::{TableText, Workflow},
+};
 use actix_web::{
     FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route,
     body::BoxBody,

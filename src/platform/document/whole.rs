@@ -1,7 +1,14 @@
 //! The whole document: operations, schemas, shared parameters and problems, in one language.
 
 use super::{Answered, Operation, bounds::bound_lists, example::example};
-use crate::{problem::{Code, ProblemView}, records::listing::{DEFAULT_LIMIT, LIMIT}, values::{locale::Language, schema::{Schema, referred}}};
+use crate::{
+    problem::{Code, ProblemView},
+    records::listing::{DEFAULT_LIMIT, LIMIT},
+    values::{
+        locale::Language,
+        schema::{Schema, referred},
+    },
+};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 

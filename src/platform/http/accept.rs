@@ -1,7 +1,10 @@
 //! Which of the media types that an operation offers a caller prefers (RFC 9110 §12.5.1).
 
-use actix_web::{HttpMessage, http::header::{Accept, Header, Quality}, mime::{Mime, STAR, STAR_STAR}};
-use crate::values::locale::thousandths;
+use actix_web::{
+    HttpMessage,
+    http::header::{Accept, Header, Quality},
+    mime::{Mime, STAR, STAR_STAR},
+};
 
 /// The place of the preferred one among the offered; the first if the header prefers none of them.
 #[must_use]

@@ -1,8 +1,20 @@
 //! The query of a list, read strictly: an unknown name or a wrong value is refused, never ignored.
 
-use crate::values::hash::Sha256;
 use super::cursor::{CursorKey, Place};
-use crate::{http::query_string::pairs, problem::{Code, Problem, Result}, records::{column::name_of, filter_value::key_text, listing::{DEFAULT_LIMIT, Expand, FilterKind, LIMIT, Listing, Sort}, question::{Asked, wrong}, record::Record}, values::hex::hex, workflow::{ColumnOf, EntityOf, Workflow}};
+use crate::values::hash::Sha256;
+use crate::{
+    http::query_string::pairs,
+    problem::{Code, Problem, Result},
+    records::{
+        column::name_of,
+        filter_value::key_text,
+        listing::{DEFAULT_LIMIT, Expand, FilterKind, LIMIT, Listing, Sort},
+        question::{Asked, wrong},
+        record::Record,
+    },
+    values::hex::hex,
+    workflow::{ColumnOf, EntityOf, Workflow},
+};
 use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, Condition, DatabaseBackend, IntoSimpleExpr, ModelTrait, Order, QueryFilter, QueryOrder,

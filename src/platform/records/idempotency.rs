@@ -1,7 +1,11 @@
 //! `Idempotency-Key`: a retried POST happens once; the answer is stored with the change.
 
-use crate::{call::{Service, background::Job}, store::{Outcome, Store, lease::Lease}, values::future::Future};
-use crate::{http::reply::Answer, problem::{Code, Problem, Result}, store::Transaction};
+use crate::store::{Outcome, Store, lease::Lease};
+use crate::{
+    http::reply::Answer,
+    problem::{Code, Problem, Result},
+    store::Transaction,
+};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use entity::{ActiveModel, Column, Entity};
 use sea_orm::{
@@ -10,7 +14,6 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// How long an answer is kept.

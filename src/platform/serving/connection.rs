@@ -1,8 +1,14 @@
 //! A client's connection: it holds a place among those of its address, it is not read while its client leaves answers
 //! unread, and it ends when that lasts too long. Everything that is sent goes through here: heads, bodies, streams.
 
-use crate::{call::Service, serving::frame::{by_status, unasked}};
-use crate::{http::edge::Edge, problem::{Code, Problem, ProblemView}, process::metrics, values::locale::Language};
+use crate::{
+    call::Service,
+    serving::frame::{by_status, unasked},
+};
+use crate::{
+    problem::{Code, Problem},
+    process::metrics,
+};
 use actix_web::rt::net::TcpStream;
 use socket2::SockRef;
 use std::{

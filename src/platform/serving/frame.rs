@@ -1,6 +1,18 @@
 //! The frame around every request: its id, its log line, its headers, its time limit, and a problem for every failure.
 
-use crate::{call::{RequestId, Service}, http::{edge::ClientAddress, headers::text, query_string::{Several, bounded, once, pairs}, trace::trace_id}, problem::{Code, Problem, render}, process::metrics, records::{actor::Actor, caller::AnswerHeaders}, values::locale::Language};
+use crate::{
+    call::{RequestId, Service},
+    http::{
+        edge::ClientAddress,
+        headers::text,
+        query_string::{Several, bounded, once, pairs},
+        trace::trace_id,
+    },
+    problem::{Code, Problem, render},
+    process::metrics,
+    records::{actor::Actor, caller::AnswerHeaders},
+    values::locale::Language,
+};
 use actix_web::{
     Error, HttpMessage, HttpResponse, ResponseError,
     body::{BoxBody, MessageBody},

@@ -1,12 +1,15 @@
 //! A database for one process alone: nobody uses it, and nobody begins to while this is held.
 
-use super::{Statements, Store, open::self};
+use super::{Statements, Store, open};
 use super::{
     open::{MIGRATION_LOCK, SERVICE, postgres_options},
     presence::{Presence, beside, has_changes, in_use, log_of},
     settings::StoreSettings,
 };
-use crate::{problem::{Code, Problem, Result}, process::files};
+use crate::{
+    problem::{Code, Problem, Result},
+    process::files,
+};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, Statement,

@@ -9,7 +9,10 @@ use super::{
     sqlite,
     statements::Statements,
 };
-use crate::{problem::{Code, Problem, Result}, process::{files, private}};
+use crate::{
+    problem::{Code, Problem, Result},
+    process::{files, private},
+};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
 use sqlx::{

@@ -10,7 +10,10 @@
 //! SQLite itself removes a log after it took it in, when the last connection closes, and a process may be killed between
 //! the mark and the log. So the lock's file has the number of the opening and of the file: for these no log is needed.
 
-use crate::{problem::{Code, Problem, Result}, process::files};
+use crate::{
+    problem::{Code, Problem, Result},
+    process::files,
+};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use std::{

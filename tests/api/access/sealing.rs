@@ -1,11 +1,10 @@
 //! Whoever has the database alone signs no token and makes no code of a second factor.
 
-use crate::support::Process;
-use platform::store::{Exclusive, Store};
 use super::{
     second_factor::code,
     sessions::{PASSWORD, holder, log_in},
 };
+use crate::support::Process;
 use crate::support::{App, Person};
 use access::sealing;
 use aws_lc_rs::signature::Ed25519KeyPair;
@@ -15,6 +14,7 @@ use base64::{
 };
 use jiandu::app::Application;
 use platform::secrets::sealing::{KeySource, Sealer, SealingKey};
+use platform::store::{Exclusive, Store};
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};
 use serde_json::{Value, json};
 use std::time::Duration;

@@ -2,7 +2,14 @@
 
 use crate::support::{App, Person, database::Database};
 use chrono::Duration;
-use jiandu::operations::{archive::{self, Damage}, copy::{Present, copy}, doctor::{Found, examine}, restore::restore, tables::tables, trail::{self, Cut, PERSONAL_DATA}};
+use jiandu::operations::{
+    archive::{self, Damage},
+    copy::{Present, copy},
+    doctor::{Found, examine},
+    restore::restore,
+    tables::tables,
+    trail::{self, Cut, PERSONAL_DATA},
+};
 use platform::store::{Store, StoreSettings};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};

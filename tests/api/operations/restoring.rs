@@ -2,7 +2,11 @@
 
 use crate::support::{App, Person, Process};
 use chrono::Duration;
-use jiandu::operations::{archive::{self, Damage}, doctor::{Found, examine}, restore::restore};
+use jiandu::operations::{
+    archive::{self, Damage},
+    doctor::{Found, examine},
+    restore::restore,
+};
 use platform::values::clock::Clock;
 use serde_json::json;
 use std::{

@@ -1,14 +1,14 @@
 //! Offices, the person in the registry and the way back into an account are given by two administrators.
 
-use access::users::entity::{Column, Entity};
-use platform::problem::{Code, Problem};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use crate::{
     access::sessions::{holder, log_in},
     support::{App, Person},
 };
 use access::users::Users;
+use access::users::entity::{Column, Entity};
+use platform::problem::{Code, Problem};
 use platform::{call::Call, http::body::Raw, records::actor::Actor};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

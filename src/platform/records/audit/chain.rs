@@ -4,8 +4,8 @@
 //! `hash`, with `previous_hash` (null for the first entry), and with the instant in full microseconds. A program in any
 //! language can do the same; `tests/verify_trail.py` is one.
 
-use crate::values::hash::Sha256;
 use super::{entity::Model as Entry, instant::instant, pruned};
+use crate::values::hash::Sha256;
 use crate::{problem::Result, records::canonical::canonical, values::hex::hex};
 use serde_json::json;
 use uuid::Uuid;

@@ -1,7 +1,7 @@
 //! An entry as checkpoints and prunings know it: by its hash, which stands for all that it says.
 
-use crate::values::hash::Sha256;
 use super::instant::instant;
+use crate::values::hash::Sha256;
 use crate::{problem::Result, records::canonical::canonical, values::hex::hex};
 use chrono::{DateTime, Utc};
 use sea_orm::FromQueryResult;

@@ -1,8 +1,8 @@
 //! What remains of entries that pruning removed: that they were, not what they said. So the chain still begins at its
 //! first entry, checkpoints that cover them can still be recomputed, and nobody can remove entries unnoticed.
 
-use crate::values::hash::Sha256;
 use super::covered::{Covered, Digest};
+use crate::values::hash::Sha256;
 use crate::{problem::Result, records::canonical::canonical, values::hex::hex};
 use entity::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
