@@ -3,25 +3,30 @@
 use crate::settings::Settings;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use platform::process::metrics;
-use tracing_subscriber::EnvFilter;
+use tracing::{Level, Metadata};
+use tracing_subscriber::{EnvFilter, filter::filter_fn, layer::SubscriberExt, util::SubscriberInitExt};
 
 /// Starts logging as the settings say.
 ///
 /// # Errors
 /// The level or the format is not known.
 pub fn start(settings: &Settings) -> Result<(), String> {
-    // What is not HTTP is an error to the framework, and anybody's to send: `platform/frame.rs` counts and tells it.
-    let quiet = "sqlx=warn,sea_orm=warn,actix_http::h1::dispatcher=off";
-    let filter = EnvFilter::try_new(format!("{},{quiet}", settings.log_level));
+    let filter = EnvFilter::try_new(format!("{},sqlx=warn,sea_orm=warn", settings.log_level));
     let lines = tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(filter.map_err(|error| format!("log_level: {error}"))?);
+    let of_ours = filter_fn(|event| !is_of_strangers(event));
     let started = match &*settings.log_format {
-        "json" => lines.json().flatten_event(true).try_init(),
-        "pretty" => lines.with_target(false).compact().try_init(),
+        "json" => lines.json().flatten_event(true).finish().with(of_ours).try_init(),
+        "pretty" => lines.with_target(false).compact().finish().with(of_ours).try_init(),
         other => return Err(format!("log_format: {other} is neither pretty nor json")),
     };
     started.map_err(|error| error.to_string())
+}
+
+/// What is not HTTP is an error to the framework, and anybody's to send: `platform/frame.rs` counts and tells it.
+fn is_of_strangers(event: &Metadata<'_>) -> bool {
+    *event.level() == Level::ERROR && event.target() == "actix_http::h1::dispatcher"
 }
 
 /// Starts counting; the handle writes what was counted as Prometheus reads it.

@@ -2,8 +2,10 @@
 
 use super::revocation::Snapshot;
 use chrono::{DateTime, Utc};
-use platform::values::hash::Sha256;
-use platform::{records::caller::Caller, values::clock::LEEWAY};
+use platform::{
+    records::caller::Caller,
+    values::{clock::LEEWAY, hash::Sha256},
+};
 use std::{
     collections::HashMap,
     sync::{Mutex, PoisonError},

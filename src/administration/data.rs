@@ -15,7 +15,6 @@ use jiandu::{
     },
     settings::Settings,
 };
-use platform::store::Exclusive;
 use platform::{
     problem::{Code, Problem, Result},
     records::audit::{
@@ -23,7 +22,7 @@ use platform::{
         system,
     },
     secrets::{keyed::KeyedHash, sealing::KeySource},
-    store::{self, Store, StoreSettings},
+    store::{self, Exclusive, Store, StoreSettings},
     values::clock::Clock,
 };
 use serde_json::{Map, json};

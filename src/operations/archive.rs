@@ -10,13 +10,12 @@ use super::{
 };
 use instruments::documents::condition::{Damaged, Depth, content_path, examine, stored_after};
 use migration::{Migrator, MigratorTrait};
-use platform::values::hash::Sha256;
 use platform::{
     problem::{Code, Problem, Result},
     process::{files, private},
     secrets::sealing::SealingKey,
     store::{self, Store},
-    values::hex::hex,
+    values::{hash::Sha256, hex::hex},
 };
 use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection};
 use serde::{Deserialize, Serialize};

@@ -8,11 +8,10 @@ use instruments::{
     calendar::Calendar,
     documents::{self, condition::Depth},
 };
-use platform::records::audit::checkpoint::Occasion;
 use platform::{
     problem::Result,
     process::{files, private},
-    records::audit::checkpoint::{Checkpoint, last, read_lines},
+    records::audit::checkpoint::{Checkpoint, Occasion, last, read_lines},
     store,
     values::clock::Clock,
 };

@@ -9,9 +9,9 @@ use actix_web::{
     web::{Data, ServiceConfig},
 };
 use migration::{Migrator, MigratorTrait};
-use platform::document::routes::reading;
 use platform::{
     call::Service,
+    document::routes::reading,
     problem::{Code, Problem, Result},
     process::metrics,
 };

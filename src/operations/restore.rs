@@ -7,8 +7,7 @@ use super::{
     copy::{Present, copy},
     stage::{self, Stage},
 };
-use access::checkpoint_key;
-use access::{self, sealing};
+use access::{self, checkpoint_key, sealing};
 use chrono::{DateTime, Utc};
 use instruments::documents::{
     condition::{Depth, Fault, Stored, examine},
@@ -18,13 +17,12 @@ use migration::{Migrator, MigratorTrait};
 use platform::{
     problem::{Problem, Result},
     process::files,
-    records::audit::system,
-    secrets::sealing::{KeySource, unusable},
+    records::audit::{
+        checkpoint::{Checkpoints, Occasion},
+        system,
+    },
+    secrets::sealing::{KeySource, SealingKey, unusable},
     store::{Exclusive, LockedFile, LockedServer, Store, StoreSettings},
-};
-use platform::{
-    records::audit::checkpoint::{Checkpoints, Occasion},
-    secrets::sealing::SealingKey,
 };
 use serde_json::json;
 use std::{

@@ -2,16 +2,11 @@
 
 use super::{health, restore::remove_leftovers, stopping::StopSignals};
 use crate::{app::Application, settings::Settings, telemetry};
-use actix_web::{
-    App, HttpResponse,
-    dev::ServerHandle,
-    middleware::from_fn,
-    web::Data,
-};
+use actix_web::{App, HttpResponse, dev::ServerHandle, middleware::from_fn, web::Data};
 use metrics_exporter_prometheus::PrometheusHandle;
-use platform::document::routes::reading;
 use platform::{
     call::Service,
+    document::routes::reading,
     problem::{Problem, Result},
     process::drain::refuse_new_connections,
     records::audit::checkpoint::Occasion,

@@ -1,10 +1,9 @@
 //! The tables of a database as data: read from the database itself, so that no table is forgotten and none is special.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use platform::values::hash::Sha256;
 use platform::{
     problem::{Problem, Result},
-    values::hex::hex,
+    values::{hash::Sha256, hex::hex},
 };
 use sea_orm::{
     ConnectionTrait, DatabaseBackend, QueryResult, Statement, Value,

@@ -67,6 +67,8 @@ async fn a_service_that_is_told_to_stop_answers_what_came_and_logs_one_line_per_
     ] {
         assert!(metrics.contains(line), "{line} in\n{metrics}");
     }
+    let head = client.head(format!("http://{port}/metrics")).send().await.unwrap();
+    assert_eq!((head.status().as_u16(), head.text().await.unwrap()), (200, String::new()));
     assert!(
         client.get(format!("{url}/metrics")).send().await.unwrap().status() == 404,
         "metrics are not public"

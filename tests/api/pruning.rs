@@ -2,7 +2,7 @@
 
 use crate::support::{Answer, App};
 use platform::{
-    call::background,
+    call::{background, forgetting},
     records::{events, idempotency},
 };
 use reqwest::Method;

@@ -7,12 +7,11 @@ use super::{
 use crate::{proof::Proof, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
-use platform::values::hash::Sha256;
 use platform::{
     problem::{Code, Problem, Result},
     records::actor::Credential,
     store::Store,
-    values::hex::hex,
+    values::{hash::Sha256, hex::hex},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 

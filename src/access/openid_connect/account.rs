@@ -1,11 +1,10 @@
 //! From somebody whom the provider knows to a user of this service.
 
 use super::{configuration::Configuration, id_token::Proven};
-use crate::users::Users;
 use crate::{
     sign_in::Door,
     user_identities::{self, UserIdentities, UserIdentityState},
-    users::{self, UserState, entity::Model as User},
+    users::{self, UserState, Users, entity::Model as User},
 };
 use platform::{
     call::Scene,

@@ -6,12 +6,12 @@ use crate::{api_tokens::hash, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use entity::{Column, Entity, Model};
-use platform::values::hash::Sha256;
 use platform::{
     call::quota::{Quota, seconds_until},
     problem::{Code, Problem, Result},
     secrets::keyed::KeyedHash,
     store::{Outcome, Store},
+    values::hash::Sha256,
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 

@@ -4,8 +4,7 @@ use super::{
     code::Typed,
     quota::{PublicLimits, hourly, is_left, spend},
 };
-use crate::membership::district_exists;
-use crate::{known_places::Place, settings::PATIENCE};
+use crate::{known_places::Place, membership::district_exists, settings::PATIENCE};
 use chrono::{DateTime, Utc};
 use platform::{
     http::edge::network,

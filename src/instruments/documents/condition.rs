@@ -5,10 +5,9 @@ use super::{
     DocumentState,
     entity::{Column, Entity},
 };
-use platform::values::hash::Sha256;
 use platform::{
     problem::{Problem, Result},
-    values::hex::hex,
+    values::{hash::Sha256, hex::hex},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::{

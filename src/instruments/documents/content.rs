@@ -6,11 +6,10 @@
 
 use actix_web::web::Bytes;
 use futures_util::{Stream, StreamExt};
-use platform::values::hash::Sha256;
 use platform::{
     problem::{Code, Problem, Result},
     process::files,
-    values::hex::hex,
+    values::{hash::Sha256, hex::hex},
 };
 use std::{
     fs::File,

@@ -15,12 +15,11 @@ use actix_web::{
     web::{Bytes, Path},
 };
 use futures_util::{Stream, stream};
-use platform::values::hash::Sha256;
 use platform::{
     call::Call,
     document::{Operation, routes::Routes},
     problem::{Code, Problem, Result},
-    values::{hex::hex, schema::Schema},
+    values::{hash::Sha256, hex::hex, schema::Schema},
 };
 use std::{fmt::Display, io::SeekFrom, path::Path as FolderPath};
 use tokio::{

@@ -2,15 +2,17 @@
 
 use super::chains::{kept, redo};
 use chrono::{DateTime, Utc};
-use platform::records::idempotency;
 use platform::{
     problem::Result,
-    records::audit::{
-        Digest,
-        entity::{Column, Entity, Model},
-        pending,
-        pruned::{self, cuts},
-        system,
+    records::{
+        audit::{
+            Digest,
+            entity::{Column, Entity, Model},
+            pending,
+            pruned::{self, cuts},
+            system,
+        },
+        idempotency,
     },
     store::{Outcome, Store, Transaction},
 };

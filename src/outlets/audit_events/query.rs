@@ -1,7 +1,6 @@
 //! The filters of the trail, read strictly.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use platform::values::hash::Sha256;
 use platform::{
     http::query_string::pairs,
     lists::{CursorKey, Direction},
@@ -12,7 +11,7 @@ use platform::{
         filter_value::FilterValue,
         listing::{DEFAULT_LIMIT, LIMIT},
     },
-    values::{hex::hex, schema::Schema},
+    values::{hash::Sha256, hex::hex, schema::Schema},
     vocabulary::Role,
 };
 use sea_orm::{

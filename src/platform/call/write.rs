@@ -1,7 +1,6 @@
 //! Writing: one transaction with the change, its audit entry, its event and its stored answer.
 
 use super::Call;
-use crate::values::hash::Sha256;
 use crate::{
     http::reply::Answer,
     problem::Result,
@@ -10,7 +9,7 @@ use crate::{
         idempotency::{self, Key, Stored},
     },
     store::{Outcome, Transaction},
-    values::{future::Future, hex::hex},
+    values::{future::Future, hash::Sha256, hex::hex},
 };
 use std::sync::Arc;
 

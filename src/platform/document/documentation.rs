@@ -1,8 +1,8 @@
 //! The document and Swagger UI: outside `/api/v1`, public. Both are bytes that all requests share.
 
 use super::catalogue::{Catalogue, Written};
-use crate::document::routes::reading;
 use crate::{
+    document::routes::reading,
     http::query_string::{once, pairs},
     problem::{Code, Problem, Result},
     values::locale::Language,

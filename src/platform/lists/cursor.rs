@@ -1,7 +1,9 @@
 //! Cursors: opaque, signed, and bound to the order and the filters that they came from.
 
-use crate::problem::{Code, Problem, Result};
-use crate::values::hash::keyed;
+use crate::{
+    problem::{Code, Problem, Result},
+    values::hash::keyed,
+};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

@@ -1,7 +1,6 @@
 //! The query of a list, read strictly: an unknown name or a wrong value is refused, never ignored.
 
 use super::cursor::{CursorKey, Place};
-use crate::values::hash::Sha256;
 use crate::{
     http::query_string::pairs,
     problem::{Code, Problem, Result},
@@ -12,7 +11,7 @@ use crate::{
         question::{Asked, wrong},
         record::Record,
     },
-    values::hex::hex,
+    values::{hash::Sha256, hex::hex},
     workflow::{ColumnOf, EntityOf, Workflow},
 };
 use chrono::NaiveDate;

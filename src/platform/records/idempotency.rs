@@ -1,10 +1,9 @@
 //! `Idempotency-Key`: a retried POST happens once; the answer is stored with the change.
 
-use crate::store::{Outcome, Store, lease::Lease};
 use crate::{
     http::reply::Answer,
     problem::{Code, Problem, Result},
-    store::Transaction,
+    store::{Outcome, Store, Transaction, lease::Lease},
 };
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use entity::{ActiveModel, Column, Entity};

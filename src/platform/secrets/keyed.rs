@@ -1,7 +1,9 @@
 //! Keyed hashes: how the service recognizes what it must not keep, such as access codes and identity numbers.
 
-use crate::values::hash::keyed;
-use crate::{problem::Result, values::hex::hex};
+use crate::{
+    problem::Result,
+    values::{hash::keyed, hex::hex},
+};
 
 /// The secret of the hashes; the same on every replica, and outside the tables that hold the hashes.
 #[derive(Clone)]

@@ -3,11 +3,9 @@
 
 use crate::{
     call::Service,
-    serving::frame::{by_status, unasked},
-};
-use crate::{
     problem::{Code, Problem},
     process::metrics,
+    serving::frame::{by_status, unasked},
 };
 use actix_web::rt::net::TcpStream;
 use socket2::SockRef;

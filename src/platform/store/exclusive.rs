@@ -1,8 +1,8 @@
 //! A database for one process alone: nobody uses it, and nobody begins to while this is held.
 
-use super::{Statements, Store, open};
 use super::{
-    open::{MIGRATION_LOCK, SERVICE, postgres_options},
+    Statements, Store,
+    open::{self, MIGRATION_LOCK, SERVICE, postgres_options},
     presence::{Presence, beside, has_changes, in_use, log_of},
     settings::StoreSettings,
 };

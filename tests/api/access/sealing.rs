@@ -4,8 +4,7 @@ use super::{
     second_factor::code,
     sessions::{PASSWORD, holder, log_in},
 };
-use crate::support::Process;
-use crate::support::{App, Person};
+use crate::support::{App, Person, Process};
 use access::sealing;
 use aws_lc_rs::signature::Ed25519KeyPair;
 use base64::{
@@ -13,8 +12,10 @@ use base64::{
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
 use jiandu::app::Application;
-use platform::secrets::sealing::{KeySource, Sealer, SealingKey};
-use platform::store::{Exclusive, Store};
+use platform::{
+    secrets::sealing::{KeySource, Sealer, SealingKey},
+    store::{Exclusive, Store},
+};
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};
 use serde_json::{Value, json};
 use std::time::Duration;

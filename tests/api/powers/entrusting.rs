@@ -4,10 +4,16 @@ use crate::{
     access::sessions::{holder, log_in},
     support::{App, Person},
 };
-use access::users::Users;
-use access::users::entity::{Column, Entity};
-use platform::problem::{Code, Problem};
-use platform::{call::Call, http::body::Raw, records::actor::Actor};
+use access::users::{
+    Users,
+    entity::{Column, Entity},
+};
+use platform::{
+    call::Call,
+    http::body::Raw,
+    problem::{Code, Problem},
+    records::actor::Actor,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
 use uuid::Uuid;

@@ -5,8 +5,11 @@
 //! language can do the same; `tests/verify_trail.py` is one.
 
 use super::{entity::Model as Entry, instant::instant, pruned};
-use crate::values::hash::Sha256;
-use crate::{problem::Result, records::canonical::canonical, values::hex::hex};
+use crate::{
+    problem::Result,
+    records::canonical::canonical,
+    values::{hash::Sha256, hex::hex},
+};
 use serde_json::json;
 use uuid::Uuid;
 

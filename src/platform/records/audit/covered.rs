@@ -1,8 +1,11 @@
 //! An entry as checkpoints and prunings know it: by its hash, which stands for all that it says.
 
 use super::instant::instant;
-use crate::values::hash::Sha256;
-use crate::{problem::Result, records::canonical::canonical, values::hex::hex};
+use crate::{
+    problem::Result,
+    records::canonical::canonical,
+    values::{hash::Sha256, hex::hex},
+};
 use chrono::{DateTime, Utc};
 use sea_orm::FromQueryResult;
 use serde_json::json;

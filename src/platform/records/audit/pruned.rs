@@ -2,8 +2,11 @@
 //! first entry, checkpoints that cover them can still be recomputed, and nobody can remove entries unnoticed.
 
 use super::covered::{Covered, Digest};
-use crate::values::hash::Sha256;
-use crate::{problem::Result, records::canonical::canonical, values::hex::hex};
+use crate::{
+    problem::Result,
+    records::canonical::canonical,
+    values::{hash::Sha256, hex::hex},
+};
 use entity::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
