@@ -48,7 +48,7 @@ impl MigrationTrait for Migration {
 }
 
 /// Entries that were hashed in the old form cannot be verified any more, and hashing them anew would make a trail of
-/// which nobody knows whether it is the old one (decision 0055).
+/// which nobody knows whether it is the old one (decision 0046).
 async fn refuse_old_entries(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let entry = Query::select().column("id").from("audit_event").limit(1).to_owned();
     match manager.get_connection().query_one(&entry).await? {

@@ -1,5 +1,5 @@
 //! Places where a secret was right before. Strangers can use up what an address or an account may guess; they keep nobody out
-//! from a place that is known, which has a bound of its own (`docs/decisions/0047`).
+//! from a place that is known, which has a bound of its own (`docs/decisions/0039`).
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::{Column, Entity, Model};

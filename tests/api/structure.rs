@@ -114,7 +114,7 @@ fn types_of_the_document_have_names_of_their_own() {
 const READS_MORE: &[(&str, &str)] = &[
     ("platform/lists/visible.rs", "is what all reading begins with"),
     ("platform/call/read.rs", "is the same for a call"),
-    ("outlets/checklist/reading.rs", "computes how far an agenda is (decision 41)"),
+    ("outlets/checklist/reading.rs", "computes how far an agenda is (decision 0033)"),
 ];
 
 /// Handlers of their own that read no record of a table, or only what the caller is.
@@ -158,4 +158,24 @@ fn every_handler_reads_records_as_the_table_does() {
         assert!(files.iter().any(|(path, _)| named(path).starts_with(known)), "{known} is no file");
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Decisions are found by number, say when they were made, and stand in the index.
+#[test]
+fn decisions_are_numbered_without_holes_and_say_when() {
+    let folder = root().join("docs/decisions");
+    let index = fs::read_to_string(folder.join("README.md")).unwrap();
+    let entries = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = entries.filter(|name| name != "README.md").collect();
+    names.sort();
+    for (number, name) in (1..).zip(&names) {
+        assert!(name.starts_with(&format!("{number:04}-")), "{name} should be number {number}");
+        let text = fs::read_to_string(folder.join(name)).unwrap();
+        let mut lines = text.lines();
+        let title = lines.next().unwrap().strip_prefix(&format!("# {number}. ")).unwrap_or_default();
+        assert!(!title.is_empty(), "{name} does not begin with its number and title");
+        let when = lines.nth(1).unwrap();
+        assert!(when.starts_with("*20") && when.ends_with('*'), "{name} does not say when");
+        assert!(index.contains(&format!("| [{title}]({name}) |")), "{name} is not in the index");
+    }
 }

@@ -1,4 +1,4 @@
-//! Sign-on at an OpenID Connect provider: authorization code flow with PKCE, state and nonce (`docs/decisions/0037`).
+//! Sign-on at an OpenID Connect provider: authorization code flow with PKCE, state and nonce (`docs/decisions/0029`).
 
 mod account;
 mod api;

@@ -1,6 +1,6 @@
 //! Guesses of what people know, counted in the database for all replicas: per account and address, per account, and per
 //! address. A guess is counted before it is looked at, so that many at once are not one; a right one is taken back
-//! (`docs/decisions/0011`).
+//! (`docs/decisions/0007`).
 
 use super::{
     Door, bounds,

@@ -1,5 +1,5 @@
 //! What two administrators give: the offices of the congress side, administration, the person in the registry of deputies,
-//! and the way back into such an account. One asks, another confirms; until then it gives nothing. See decision 0048.
+//! and the way back into such an account. One asks, another confirms; until then it gives nothing. See decision 0040.
 
 use super::{Users, entity::Model, ways_in::lose_access};
 use crate::{

@@ -1,4 +1,4 @@
-//! What is kept for a while is forgotten in time (`docs/decisions/0057`).
+//! What is kept for a while is forgotten in time (`docs/decisions/0048`).
 
 use super::{Service, background::Job};
 use crate::{
@@ -26,7 +26,7 @@ fn forget_answers(service: &Arc<Service>, lease: Lease) -> Future<'_, Result<()>
     Box::pin(async move { forget_expired(&service.store, Some(lease), service.clock.now()).await })
 }
 
-/// Forgets events that are older than what is set (`docs/decisions/0057`).
+/// Forgets events that are older than what is set (`docs/decisions/0048`).
 pub const EVENTS: Job = Job { name: "events.prune", every: Duration::from_hours(1), run: forget_events };
 
 /// From the oldest on, by id: so it reads what it removes, and where new events are written it reads nothing.

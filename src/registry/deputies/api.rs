@@ -154,7 +154,7 @@ impl Content<Model> for DeputyContent {
     }
 }
 
-/// A deputy as callers see one: who represents whom is public, the person is not (00 §4.3, decision 50).
+/// A deputy as callers see one: who represents whom is public, the person is not (00 §4.3, decision 0042).
 #[derive(Serialize, ToSchema)]
 pub struct DeputyView {
     /// 代表证号, unique per level and term.

@@ -1,5 +1,5 @@
 //! What `audit verify` finds with the checkpoints that are kept outside the database, and not without them; one test for
-//! each line of the table in decision 0055.
+//! each line of the table in decision 0046.
 
 use super::trail::{entries, organization, put, tamper};
 use crate::support::App;

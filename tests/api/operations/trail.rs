@@ -1,5 +1,5 @@
 //! What `audit verify` finds when somebody writes to the database past the service; one test for each line of the
-//! table in decision 0055.
+//! table in decision 0046.
 
 use crate::support::App;
 use platform::records::audit::{self, entity::Model as Entry};
@@ -189,7 +189,7 @@ fn the_columns_outside_the_trail_are_secrets_and_what_is_noted_often() {
 
 #[test]
 fn every_line_of_the_decision_has_its_test() {
-    let decision = include_str!("../../../docs/decisions/0055-what-verification-finds.md");
+    let decision = include_str!("../../../docs/decisions/0046-what-verification-finds.md");
     let tests =
         [include_str!("trail.rs"), include_str!("checkpoints.rs"), include_str!("../writes.rs")].concat();
     let lines: Vec<_> =

@@ -1,4 +1,4 @@
-//! Who represents whom is public; when somebody was born and what they are is not (decision 50).
+//! Who represents whom is public; when somebody was born and what they are is not (decision 0042).
 
 use super::EVERYBODY;
 use crate::support::App;
