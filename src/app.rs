@@ -29,6 +29,7 @@ use platform::{
 };
 use registry;
 use std::{
+    mem,
     net::TcpListener,
     sync::{Arc, atomic::AtomicBool},
     time::Duration,
@@ -73,7 +74,7 @@ impl Application {
         let access = Arc::new(Access::open(&store, &sealing, settings.access(), clock.now()).await?);
         private::claim_folder(&settings.documents);
         let checkpoints = settings.checkpoints(checkpoint_key(&store, &sealing, clock.now()).await?);
-        let routes = routes();
+        let mut routes = routes();
         let service = Service {
             store,
             clock,
@@ -91,7 +92,7 @@ impl Application {
             folders: settings.folders(),
             events_kept: TimeDelta::days(settings.event_retention_days.into()),
             jobs: Jobs::default(),
-            reactions: routes.reactions.clone(),
+            reactions: mem::take(&mut routes.reactions),
             kinds: routes.kinds.clone(),
             measures: routes.measures.clone(),
             fields: routes.fields.clone(),

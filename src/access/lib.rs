@@ -34,7 +34,7 @@ pub use membership::{Membership, membership};
 pub use memory::Access;
 pub use openid_connect::{OpenIdConnectSettings, look as look_at_provider};
 pub use passwords::{Profile, set_by_code};
-pub use revocation::revoke_before;
+pub use revocation::{REVOCATION, revoke_before, subject_changed};
 pub use settings::AccessSettings;
 
 use platform::{call::quota, document::routes::Routes};
@@ -54,5 +54,5 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<signing_keys::SigningKeys>(TAG);
     json_web_keys::routes(routes);
     oauth::routes(routes);
-    routes.react(revocation::reactions());
+    routes.react(revocation::reactions);
 }

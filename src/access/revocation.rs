@@ -4,12 +4,20 @@
 //! changes one of them counts up its shard in the same transaction; a verified token is believed while the counters of
 //! its shards stand where they stood before it was verified. No clock is compared, and nothing waits for one row.
 
+use crate::{
+    api_tokens::{ApiTokenAction, ApiTokens},
+    sessions::{Sessions, workflow::SessionAction},
+    signing_keys::{SigningKeys, workflow::SigningKeyAction},
+    users::{UserAction, Users},
+};
 use chrono::{DateTime, Utc};
 use platform::{
-    call::{Reaction, Scene},
+    call::{Happened, Reactions, Scene},
     problem::Result,
+    records::record::Record,
     store::{Outcome, Store},
     values::future::Future,
+    workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use std::{
@@ -182,31 +190,33 @@ async fn count_up(scene: Scene<'_>, shard: usize) -> Result<()> {
     Ok(())
 }
 
-fn subject_changed(scene: Scene<'_>, subject: Uuid) -> Future<'_, Result<()>> {
-    Box::pin(count_up(scene, shard_of(subject)))
+/// A token that depends on this record may mean something else, or nothing: what layers above declare of their records too.
+pub fn subject_changed<'a, W: Workflow>(
+    scene: Scene<'a>,
+    subject: Happened<'a, W>,
+) -> Future<'a, Result<()>> {
+    Box::pin(count_up(scene, shard_of(subject.after.id())))
 }
 
-fn keys_changed(scene: Scene<'_>, _: Uuid) -> Future<'_, Result<()>> {
+fn keys_changed<'a>(scene: Scene<'a>, _: Happened<'a, SigningKeys>) -> Future<'a, Result<()>> {
     Box::pin(count_up(scene, SHARDS))
 }
 
-/// The actions after which a token may mean something else, or nothing.
-pub(super) fn reactions() -> impl Iterator<Item = Reaction> {
-    const SUBJECTS: &[(&str, &[&str])] = &[
-        ("access.user", &["edit", "confirm", "disable"]),
-        ("registry.deputy", &["edit", "suspend", "restore", "terminate"]),
-        ("access.session", &["revoke", "log_out", "stop"]),
-        ("access.api_token", &["revoke", "rotate", "edit"]),
-        ("registry.organization", &["edit", "remove"]),
-    ];
-    let subjects =
-        SUBJECTS.iter().flat_map(|(kind, actions)| actions.iter().map(move |action| (*kind, *action)));
-    let subjects = subjects.map(|(kind, action)| Reaction { kind, action, codes: &[], run: subject_changed });
-    let keys = ["create", "withdraw"];
-    subjects.chain(keys.map(|action| Reaction {
-        kind: "access.signing_key",
-        action,
-        codes: &[],
-        run: keys_changed,
-    }))
+/// Who looks anew, as the tables print it.
+pub const REVOCATION: &str = "access, which looks at the tokens of it anew";
+
+/// The actions of access after which a token may mean something else, or nothing.
+pub(super) fn reactions(reactions: &mut Reactions) {
+    for action in [UserAction::Edit, UserAction::Confirm, UserAction::Disable] {
+        reactions.after::<Users>(action, REVOCATION, subject_changed);
+    }
+    for action in [SessionAction::Revoke, SessionAction::LogOut, SessionAction::Stop] {
+        reactions.after::<Sessions>(action, REVOCATION, subject_changed);
+    }
+    for action in [ApiTokenAction::Revoke, ApiTokenAction::Rotate] {
+        reactions.after::<ApiTokens>(action, REVOCATION, subject_changed);
+    }
+    for action in [SigningKeyAction::Create, SigningKeyAction::Withdraw] {
+        reactions.after::<SigningKeys>(action, REVOCATION, keys_changed);
+    }
 }

@@ -29,7 +29,7 @@ use tag::TAG;
 /// The collections of the instruments.
 pub fn routes(routes: &mut Routes) {
     documents::routes(routes);
-    routes.react(documents::REACTIONS);
+    routes.react(documents::reactions);
     routes.jobs.push(documents::reconcile::RECONCILIATION);
     routes.records::<documents::Documents>(TAG);
     publications::routes(routes);
@@ -39,11 +39,11 @@ pub fn routes(routes: &mut Routes) {
     calendar::routes(routes);
     routes.records::<deadlines::Deadlines>(TAG);
     routes.jobs.push(deadlines::SWEEP);
-    routes.react(deadlines::REACTIONS);
-    routes.react(publications::REACTIONS);
+    routes.react(deadlines::reactions);
+    routes.react(publications::reactions);
     routes.measures.extend(deadlines::MEASURES);
     ballots::routes(routes);
-    routes.react(ballots::REACTIONS);
+    routes.react(ballots::reactions);
     routes.jobs.push(ballots::CLEARING);
     routes.records::<ballots::Ballots>(TAG);
     routes.records::<satisfaction_votes::SatisfactionVotes>(TAG);

@@ -6,6 +6,7 @@ pub mod deputy_groups;
 pub mod districts;
 pub mod meetings;
 pub mod organizations;
+mod revocation;
 pub mod sessions;
 pub mod terms;
 
@@ -24,4 +25,5 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<constituencies::Constituencies>(TAG);
     routes.records::<deputies::Deputies>(TAG);
     routes.records::<deputy_groups::DeputyGroups>(TAG);
+    routes.react(revocation::reactions);
 }

@@ -133,6 +133,14 @@ async fn deadlines_follow_the_meeting() {
         days_before(&people, &item).await,
         running(["2026-09-09", "2026-09-19", "2026-09-22"], "running")
     );
+    // What followed says what it followed, to those who read the whole trail.
+    let history = format!("/api/v1{ITEMS}/{}/history", item["id"].as_str().unwrap());
+    let cause = format!("registry.meeting {} reschedule", meeting["id"].as_str().unwrap());
+    for (reader, told) in [(app.person("auditor").await, json!(cause)), (people.committee.clone(), Value::Null)] {
+        let past = reader.get(&history).await.expect(200).body["items"].as_array().unwrap().clone();
+        let followed = past.iter().find(|entry| entry["action"] == "follow_meeting").unwrap();
+        assert_eq!((&followed["reason"], &followed["role"]), (&told, &Value::Null));
+    }
     // Days before a meeting are waived, never extended.
     let path = format!("/api/v1/deadlines?subject_id={}&sort=due_on", item["id"].as_str().unwrap());
     let lead = people.office.get(&path).await.body["items"][0].clone();

@@ -165,7 +165,8 @@ fn every_handler_reads_records_as_the_table_does() {
 fn decisions_are_numbered_without_holes_and_say_when() {
     let folder = root().join("docs/decisions");
     let index = fs::read_to_string(folder.join("README.md")).unwrap();
-    let entries = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let entries =
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = entries.filter(|name| name != "README.md").collect();
     names.sort();
     for (number, name) in (1..).zip(&names) {

@@ -21,4 +21,5 @@ platform::workflow! {
                           | of_its_issuer_or_a_machine: ForbiddenScope, ends_within_a_year: ValidationFailed | rotate_secret ;
         Revoke "吊销"     | Active | Revoked | Everybody of holder, DistrictAdmin, PlatformAdmin | Reason
                           | holder_within_reach: ForbiddenScope | - ;
+                          | Active | Revoked | System | - | - | - ;
 }

@@ -17,4 +17,5 @@ platform::workflow! {
         LogOut  "退出"    | Active | Ended  | System                                             | -    | -       | - ;
         Stop    "终止"    | Active | Ended  | System                                             | -    | -       | - ;
         Revoke  "吊销"    | Active | Ended  | Everybody of holder, DistrictAdmin, PlatformAdmin  | Note | -       | - ;
+                          | Active | Ended  | System | - | - | - ;
 }

@@ -22,6 +22,8 @@ platform::workflow! {
                           | confirmer_is_another: SelfVerification, holder_within_reach: ForbiddenScope | - ;
         Decline "不予关联" | Asked | Unlinked | DistrictAdmin, PlatformAdmin          | Reason
                           | holder_within_reach: ForbiddenScope | - ;
+                          | Asked  | Unlinked | System | - | - | - ;
         Unlink "解除关联" | Linked | Unlinked | DistrictAdmin, PlatformAdmin          | Reason
                           | holder_within_reach: ForbiddenScope | end_its_sessions ;
+                          | Linked | Unlinked | System | - | - | - ;
 }

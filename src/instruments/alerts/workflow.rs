@@ -17,10 +17,11 @@ platform::workflow! {
             | System
             | - | - | - ;
         Assign "分派" | Triggered | Assigned
-            | CommitteeStaff, System
+            | CommitteeStaff
             | AlertAssignment
             | handler_exists: UnknownReference
             | assign ;
+            | Triggered | Assigned | System | - | - | - ;
         Explain "说明" | Assigned | Explaining
             | OrganClerk of handler, ScOffice of handler, CommitteeStaff of handler
             | AlertExplanation

@@ -17,7 +17,7 @@ pub mod workflow;
 pub use ballot_box::BallotBox;
 pub use clearing::CLEARING;
 pub use entity::Ballots;
-pub(super) use rules::REACTIONS;
+pub(super) use rules::reactions;
 pub use words::{BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, Tally};
 pub use workflow::BallotAction;
 

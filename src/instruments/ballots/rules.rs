@@ -15,16 +15,15 @@ use crate::{
     publications::{PublicationKind, Publications},
 };
 use platform::{
-    call::{Reaction, Scene, Step},
+    call::{Happened, Reactions, Scene, Step},
     problem::{Code, Problem, Result},
     records::actor::Actor,
     values::future::Future,
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Reason, Verdict, Workflow},
 };
-use registry::meetings::{MeetingState, Meetings, quorum::is_quorate};
+use registry::meetings::{MeetingAction, MeetingState, Meetings, quorum::is_quorate};
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
-use uuid::Uuid;
 
 /// The congress side sees every ballot, deputies those that were issued.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
@@ -247,9 +246,9 @@ fn tied(first: &Model) -> (Vec<String>, usize) {
 }
 
 /// A meeting is not closed while members vote.
-fn no_ballot_open(scene: Scene<'_>, meeting: Uuid) -> Future<'_, Result<()>> {
+fn no_ballot_open<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let open = scene.all::<Ballots>().filter(Column::MeetingId.eq(meeting));
+        let open = scene.all::<Ballots>().filter(Column::MeetingId.eq(meeting.after.id));
         match open.filter(Column::State.eq(BallotState::Issuing)).one(scene.tx).await? {
             Some(ballot) => Err(Problem::new(Code::BallotOpen).with("ballot_id", ballot.id.to_string())),
             None => Ok(()),
@@ -258,5 +257,11 @@ fn no_ballot_open(scene: Scene<'_>, meeting: Uuid) -> Future<'_, Result<()>> {
 }
 
 /// What actions of a meeting mean for its ballots.
-pub(crate) const REACTIONS: [Reaction; 1] =
-    [Reaction { kind: Meetings::KIND, action: "close", codes: &[Code::BallotOpen], run: no_ballot_open }];
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    reactions.or_refuse::<Meetings>(
+        MeetingAction::Close,
+        "instrument.ballot, which refuses while one is open",
+        &[Code::BallotOpen],
+        no_ballot_open,
+    );
+}

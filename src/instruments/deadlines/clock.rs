@@ -128,15 +128,6 @@ pub async fn cancel(scene: &Scene<'_>, code: &str, subject_id: Uuid) -> Result<(
     Ok(())
 }
 
-/// The record of a deadline that has just lapsed, if the deadline has this code: for what happens by itself after a day.
-///
-/// # Errors
-/// The database failed.
-pub async fn lapsed(scene: &Scene<'_>, deadline: Uuid, code: &str) -> Result<Option<Uuid>> {
-    let deadline = scene.stored::<Deadlines>(deadline).await?;
-    Ok((deadline.code == code).then_some(deadline.subject_id))
-}
-
 /// Cancels every deadline of a record that still runs.
 ///
 /// # Errors
@@ -149,6 +140,12 @@ pub async fn cancel_all(scene: &Scene<'_>, subject_id: Uuid) -> Result<()> {
 }
 
 impl Model {
+    /// The record whose deadline this is, if it is one of that code.
+    #[must_use]
+    pub fn subject_of(&self, code: &str) -> Option<Uuid> {
+        (self.code == code).then_some(self.subject_id)
+    }
+
     /// Moves the last day, and with it the day from which it is urgent.
     pub(super) fn extend(&mut self, to: NaiveDate) {
         self.yellow_from += to - self.effective_due_on;

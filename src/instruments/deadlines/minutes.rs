@@ -3,31 +3,30 @@
 use super::{Period, Unit, meet};
 use crate::rule_sets::RuleKind;
 use platform::{
-    call::{Reaction, Scene},
+    call::{Happened, Reactions, Scene},
     problem::Result,
     values::future::Future,
-    workflow::Workflow,
 };
-use registry::meetings::Meetings;
-use uuid::Uuid;
+use registry::meetings::{MeetingAction, Meetings};
 
 const MINUTES: Period =
     Period::after("MEETING_MINUTES", RuleKind::General, "meeting.minutes_days", Unit::Days);
 
 /// What an action of a meeting means for its minutes.
-pub(crate) const REACTIONS: [Reaction; 2] = [
-    Reaction { kind: Meetings::KIND, action: "close", codes: &[], run: closed },
-    Reaction { kind: Meetings::KIND, action: "approve_minutes", codes: &[], run: approved },
-];
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    let clock = "instrument.deadline, the clock of the minutes";
+    reactions.after::<Meetings>(MeetingAction::Close, clock, closed);
+    reactions.after::<Meetings>(MeetingAction::ApproveMinutes, clock, approved);
+}
 
-fn closed(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
+fn closed<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let host = scene.stored::<Meetings>(id).await?.organization_id;
+        let (id, host) = (meeting.after.id, meeting.after.organization_id);
         MINUTES.open_on_any_day::<Meetings>(&scene, id, host, scene.call.today()).await?;
         Ok(())
     })
 }
 
-fn approved(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
-    Box::pin(async move { meet(&scene, MINUTES.code, id, scene.call.today()).await })
+fn approved<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+    Box::pin(async move { meet(&scene, MINUTES.code, meeting.after.id, scene.call.today()).await })
 }

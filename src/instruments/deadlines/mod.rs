@@ -14,10 +14,10 @@ pub mod words;
 pub mod workflow;
 
 pub use arithmetic::{Computed, Direction, Span, Step, Unit};
-pub use clock::{Opening, YELLOW_DAYS, cancel, cancel_all, extend, lapsed, meet, open};
+pub use clock::{Opening, YELLOW_DAYS, cancel, cancel_all, extend, meet, open};
 pub use entity::Deadlines;
 pub use measures::MEASURES;
-pub(super) use minutes::REACTIONS;
+pub(super) use minutes::reactions;
 pub use period::Period;
 pub use sweep::SWEEP;
 pub use urgency::Light;

@@ -17,6 +17,7 @@ platform::workflow! {
         Cancel    "取消"   | Running, Extended, Overdue | Cancelled     | System | - | - | - ;
         Extend    "延期"   | Running, Extended, Overdue | Extended      | ChairsSecretary | Extension
                            | later_than_due: DateOrder, not_statutory_lead: InvalidTransition | extend ;
+                           | Running, Extended, Overdue | Extended      | System | - | - | - ;
 }
 
 impl DeadlineState {

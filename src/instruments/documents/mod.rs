@@ -14,8 +14,8 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::Documents;
-pub(crate) use references::REACTIONS;
 pub use references::is_stored;
+pub(crate) use references::reactions;
 pub use upload::store_bytes;
 pub use words::{Disclosure, DocumentKind, DocumentState};
 pub use workflow::DocumentAction;

@@ -2,42 +2,36 @@
 
 use super::{DocumentState, Documents, entity::Column};
 use platform::{
-    call::{Reaction, Scene, Step},
+    call::{Happened, Reactions, Scene, Step},
     problem::{Code, Problem, Result},
     values::future::Future,
     workflow::{Guarded, Verdict, Workflow},
 };
-use registry::{deputies::Deputies, meetings::Meetings};
+use registry::{
+    deputies::{Deputies, DeputyAction},
+    meetings::{MeetingAction, Meetings},
+};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 /// The actions of the registry that carry a document.
-pub(crate) const REACTIONS: [Reaction; 3] = [
-    Reaction {
-        kind: Meetings::KIND,
-        action: "approve_minutes",
-        codes: &[Code::UnknownReference],
-        run: minutes_exist,
-    },
-    Reaction { kind: Deputies::KIND, action: "suspend", codes: &[Code::UnknownReference], run: proof_exists },
-    Reaction {
-        kind: Deputies::KIND,
-        action: "terminate",
-        codes: &[Code::UnknownReference],
-        run: proof_exists,
-    },
-];
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    let (by, codes) = ("instrument.document, which refuses what is not stored", &[Code::UnknownReference]);
+    reactions.or_refuse::<Meetings>(MeetingAction::ApproveMinutes, by, codes, minutes_exist);
+    reactions.or_refuse::<Deputies>(DeputyAction::Suspend, by, codes, proof_exists);
+    reactions.or_refuse::<Deputies>(DeputyAction::Terminate, by, codes, proof_exists);
+}
 
-fn minutes_exist(scene: Scene<'_>, meeting: Uuid) -> Future<'_, Result<()>> {
+fn minutes_exist<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let minutes = scene.stored::<Meetings>(meeting).await?.minutes_document_id;
+        let minutes = meeting.after.minutes_document_id;
         require_stored(&scene, minutes, "/minutes_document_id").await
     })
 }
 
-fn proof_exists(scene: Scene<'_>, deputy: Uuid) -> Future<'_, Result<()>> {
+fn proof_exists<'a>(scene: Scene<'a>, deputy: Happened<'a, Deputies>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let proof = scene.stored::<Deputies>(deputy).await?.state_document_id;
+        let proof = deputy.after.state_document_id;
         require_stored(&scene, proof, "/state_document_id").await
     })
 }

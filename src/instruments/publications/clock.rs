@@ -1,41 +1,42 @@
 //! Until when something is published that was drafted, by whom or what ever (监督法第十条、第十七条: made public; the days are a
 //! rule).
 
-use super::Publications;
+use super::{PublicationAction, Publications};
 use crate::{
     deadlines::{self, Period, Unit},
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Reaction, Scene},
+    call::{Happened, Reactions, Scene},
     problem::Result,
     values::future::Future,
-    workflow::Workflow,
 };
-use uuid::Uuid;
 
 const PUBLICATION: Period =
     Period::after("PUBLICATION", RuleKind::Supervision, "publication.lag_days", Unit::Days);
 
 /// The clock follows the publication itself, which other records draft too.
-pub(crate) const REACTIONS: [Reaction; 3] = [
-    Reaction { kind: Publications::KIND, action: "create", codes: &[], run: drafted },
-    Reaction { kind: Publications::KIND, action: "publish", codes: &[], run: published },
-    Reaction { kind: Publications::KIND, action: "remove", codes: &[], run: removed },
-];
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    let clock = "instrument.deadline, the clock of publishing";
+    reactions.after::<Publications>(PublicationAction::Create, clock, drafted);
+    reactions.after::<Publications>(PublicationAction::Publish, clock, published);
+    reactions.after::<Publications>(PublicationAction::Remove, clock, removed);
+}
 
-fn drafted(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
+fn drafted<'a>(scene: Scene<'a>, publication: Happened<'a, Publications>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let author = scene.stored::<Publications>(id).await?.author_organization_id;
+        let (id, author) = (publication.after.id, publication.after.author_organization_id);
         PUBLICATION.open_on_any_day::<Publications>(&scene, id, author, scene.call.today()).await?;
         Ok(())
     })
 }
 
-fn published(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
-    Box::pin(async move { deadlines::meet(&scene, PUBLICATION.code, id, scene.call.today()).await })
+fn published<'a>(scene: Scene<'a>, publication: Happened<'a, Publications>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        deadlines::meet(&scene, PUBLICATION.code, publication.after.id, scene.call.today()).await
+    })
 }
 
-fn removed(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
-    Box::pin(async move { deadlines::cancel_all(&scene, id).await })
+fn removed<'a>(scene: Scene<'a>, publication: Happened<'a, Publications>) -> Future<'a, Result<()>> {
+    Box::pin(async move { deadlines::cancel_all(&scene, publication.after.id).await })
 }

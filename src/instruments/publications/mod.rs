@@ -14,8 +14,9 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
-pub(super) use clock::REACTIONS;
+pub(super) use clock::reactions;
 pub use entity::Publications;
 pub(super) use feed::routes;
 pub use published::{is_public, is_published};
 pub use words::{PublicationKind, PublicationState};
+pub use workflow::PublicationAction;

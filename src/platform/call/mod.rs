@@ -1,6 +1,7 @@
 //! A call: who calls, when, with which conditions, on which service. Every handler starts from one.
 
 pub mod background;
+mod cause;
 pub mod checkpoints;
 mod conditions;
 pub mod forgetting;
@@ -9,15 +10,18 @@ mod mutate;
 mod perform;
 mod persist;
 pub mod quota;
+mod reaction;
 mod read;
 mod scene;
 mod step;
 mod write;
 
+pub use cause::Cause;
 use chrono::TimeDelta;
 pub use conditions::Conditions;
 pub use history::HistoryPage;
 pub use perform::Performs;
+pub use reaction::{Followed, Happened, Reactions};
 pub use step::Step;
 pub use write::{Change, Repeatable};
 
@@ -44,7 +48,6 @@ use crate::{
     store::{Store, Transaction},
     values::{
         clock::{Clock, legal_date},
-        future::Future as Async,
         locale::Language,
     },
 };
@@ -93,7 +96,7 @@ pub struct Service {
     /// The periodic work of this process.
     pub jobs: Jobs,
     /// What follows elsewhere when a record has done an action.
-    pub reactions: Vec<Reaction>,
+    pub reactions: Reactions,
     /// The kinds of records, for what works with records of every kind.
     pub kinds: Kinds,
     /// What rules can watch.
@@ -123,20 +126,6 @@ impl Service {
     }
 }
 
-/// What follows in a layer above when a record has done an action, in the same transaction: a meeting that is
-/// rescheduled moves the deadlines of the reports before it, and the registry need not know of reports.
-#[derive(Clone, Copy)]
-pub struct Reaction {
-    /// The kind of the record.
-    pub kind: &'static str,
-    /// The word of the action.
-    pub action: &'static str,
-    /// What it may refuse the action with.
-    pub codes: &'static [Code],
-    /// What follows; it is told the record's id.
-    pub run: for<'a> fn(Scene<'a>, Uuid) -> Async<'a, Result<()>>,
-}
-
 /// A transaction in a district: what the rules of all records work with.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
@@ -146,6 +135,8 @@ pub struct Scene<'a> {
     pub tx: &'a Transaction,
     /// The tenant.
     pub district_code: &'a str,
+    /// What is being done or was done last, of which everything in the scene is a consequence; none where nothing was.
+    pub cause: Option<Cause>,
 }
 
 /// The id under which the log has a request.

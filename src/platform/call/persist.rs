@@ -1,6 +1,6 @@
 //! The one place that writes a record: compare-and-set, audit entry, event.
 
-use super::{Call, step::Step};
+use super::{Call, Cause, Happened, Scene, step::Step};
 use crate::{
     problem::{Code, Problem, Result},
     process::metrics,
@@ -17,7 +17,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 /// How a change is told in the trail.
 pub(super) struct Entry {
     pub action: &'static str,
-    /// The role that allowed it; none when it follows from another action.
+    /// The role that allowed it; none when it follows from another action, which the reason then names.
     pub role: Option<&'static str>,
     pub reason: Option<String>,
     pub archive: bool,
@@ -25,7 +25,7 @@ pub(super) struct Entry {
 
 /// Writes the row of a step that was carried out.
 pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Result<W::Model> {
-    let Step { call, tx, mut row, before, targets, target, .. } = step;
+    let Step { call, tx, mut row, before, action, targets, target, .. } = step;
     if let Some(state) = target.or_else(|| targets.first().copied()) {
         row.set_state(state);
     }
@@ -42,9 +42,11 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
         Some(before) => swap::<W>(tx, before, &row).await?,
     }
     tell::<W>(call, tx, before.as_ref(), &row, entry).await?;
-    for reaction in &call.service.reactions {
-        if reaction.kind == W::KIND && reaction.action == entry.action {
-            (reaction.run)(call.scene(tx, row.district_code()), row.id()).await?;
+    for reaction in call.service.reactions.of::<W>() {
+        if reaction.action == action {
+            let cause = Some(Cause::of::<W>(row.id(), action));
+            let scene = Scene { call, tx, district_code: row.district_code(), cause };
+            (reaction.run)(scene, Happened { action, before: before.as_ref(), after: &row }).await?;
         }
     }
     Ok(row)

@@ -44,10 +44,11 @@ impl Scene<'_> {
         let stamp = Stamp { at: self.call.now, by: self.call.actor.user_id };
         step.row.begin(Call::new_id(), self.district_code, stamp);
         fill(&mut step.row);
-        persist::save(step, &consequence("create")).await
+        persist::save(step, &self.consequence("create")).await
     }
 
-    /// Moves a record as a consequence of an action, if its table has the action from its present state.
+    /// Moves a record as a consequence of an action, if its table has a row of the service's own (`System`) for it from the
+    /// present state.
     ///
     /// # Errors
     /// `INVALID_TRANSITION` if it has not.
@@ -71,7 +72,10 @@ impl Scene<'_> {
         state: Option<StateOf<O>>,
         change: impl FnOnce(&mut O::Model),
     ) -> Result<O::Model> {
-        let fits = |rule: &&Rule<O>| rule.action == action && rule.starts_from(Some(row.state()));
+        // What people do has guards and effects, which nobody would ask here: a consequence has a row of its own.
+        let fits = |rule: &&Rule<O>| {
+            rule.action == action && rule.starts_from(Some(row.state())) && rule.is_of_the_service()
+        };
         let rule = O::TABLE.iter().find(fits).ok_or_else(|| {
             let refused = Problem::new(Code::InvalidTransition).with("kind", O::KIND);
             refused.with("action", action.word()).with("state", row.state().word())
@@ -81,12 +85,14 @@ impl Scene<'_> {
             step.lead_to(state)?;
         }
         change(&mut step.row);
-        persist::save(step, &consequence(action.word())).await
+        persist::save(step, &self.consequence(action.word())).await
     }
-}
 
-fn consequence(action: &'static str) -> persist::Entry {
-    persist::Entry { action, role: None, reason: None, archive: false }
+    /// How a consequence is told in the trail: in no role, and with what it follows.
+    fn consequence(&self, action: &'static str) -> persist::Entry {
+        let reason = self.cause.map(|cause| cause.to_string());
+        persist::Entry { action, role: None, reason, archive: false }
+    }
 }
 
 impl Call {
@@ -100,6 +106,6 @@ impl Call {
     /// A transaction in a district.
     #[must_use]
     pub fn scene<'a>(&'a self, tx: &'a Transaction, district_code: &'a str) -> Scene<'a> {
-        Scene { call: self, tx, district_code }
+        Scene { call: self, tx, district_code, cause: None }
     }
 }

@@ -1,6 +1,6 @@
 //! One action on one record, while it is carried out: what guards read and effects change.
 
-use super::{Call, Scene};
+use super::{Call, Cause, Scene};
 use crate::{
     http::{body::Raw, patch},
     problem::{Code, Problem, Result},
@@ -27,6 +27,7 @@ pub struct Step<'a, W: Workflow> {
     pub row: W::Model,
     /// The record as it was; none when it is created.
     pub before: Option<W::Model>,
+    pub(crate) action: W::Action,
     pub(crate) targets: &'static [StateOf<W>],
     pub(crate) target: Option<StateOf<W>>,
     pub(crate) warnings: Vec<Warning>,
@@ -87,13 +88,18 @@ impl<'a, W: Workflow> Step<'a, W> {
             To::Same | To::Archived => &[],
         };
         let row = before.clone().unwrap_or_else(|| call.blank::<W>());
-        Self { call, tx, row, before, targets, target: None, warnings: Vec::new() }
+        Self { call, tx, row, before, action: rule.action, targets, target: None, warnings: Vec::new() }
     }
 
     /// The transaction and the district of this step, for rules that are not about its record.
     #[must_use]
     pub fn scene(&self) -> Scene<'_> {
-        Scene { call: self.call, tx: self.tx, district_code: self.row.district_code() }
+        Scene {
+            call: self.call,
+            tx: self.tx,
+            district_code: self.row.district_code(),
+            cause: Some(Cause::of::<W>(self.row.id(), self.action)),
+        }
     }
 
     /// A record that the body of this action refers to; it must be one that the caller can see, in the same

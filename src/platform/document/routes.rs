@@ -2,7 +2,7 @@
 
 use super::{Operation, Tag, collection::field_names, operations_of};
 use crate::{
-    call::{Call, Performs, Reaction, background::Job},
+    call::{Call, Performs, Reactions, background::Job},
     http::{
         body::{Lengths, Raw},
         query_string::{Several, pairs},
@@ -52,7 +52,7 @@ pub struct Routes {
     /// The query parameters that readings with a handler of their own know, by path.
     pub parameters: HashMap<String, Vec<String>>,
     /// What follows elsewhere when a record has done an action.
-    pub reactions: Vec<Reaction>,
+    pub reactions: Reactions,
     /// The domain of each tag's records, for the scopes of tokens.
     domains: BTreeMap<&'static str, &'static str>,
     /// Periodic work.
@@ -122,14 +122,22 @@ impl Routes {
         open.map(|operation| format!("{} {}", operation.method.to_uppercase(), operation.path)).collect()
     }
 
-    /// Lets actions of a lower layer be followed in this one; their operations list what may refuse them here.
-    pub fn react(&mut self, reactions: impl IntoIterator<Item = Reaction>) {
-        for reaction in reactions {
-            let id = format!("{}_{}", reaction.action, reaction.kind.replace('.', "_"));
+    /// Lets actions of records that are served already be followed: their tables name who follows, and their operations what
+    /// may refuse them.
+    pub fn react(&mut self, declare: impl FnOnce(&mut Reactions)) {
+        let known = self.reactions.told().len();
+        declare(&mut self.reactions);
+        for followed in &self.reactions.told()[known..] {
+            let id = format!("{}_{}", followed.action, followed.kind.replace('.', "_"));
             for operation in self.operations.iter_mut().filter(|operation| operation.id == id) {
-                operation.refusals.extend(reaction.codes);
+                operation.refusals.extend(followed.codes);
+                operation.description += &format!("\n\nFollowed by: {}.", followed.by);
             }
-            self.reactions.push(reaction);
+            let tables = self.tables.iter_mut().filter(|table| table.kind == followed.kind);
+            let rules = tables.flat_map(|table| &mut table.rules);
+            for rule in rules.filter(|rule| rule.action == followed.action) {
+                rule.followed_by.push(followed.by.into());
+            }
         }
     }
 

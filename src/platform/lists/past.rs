@@ -87,6 +87,10 @@ impl<'a, W: Workflow> Past<'a, W> {
         if self.viewer.actor.is(Role::Public) || (withheld && later) {
             (event, whole) = (event.without_author(), false);
         }
+        if event.role.is_none() && !reads_the_trail(self.viewer.actor) {
+            // What a consequence follows may be a record that the caller does not see.
+            (event.reason, whole) = (None, false);
+        }
         if !whole || !reads_the_trail(self.viewer.actor) {
             // Whoever knows all of an entry but a birthday tries the days until the hash is right.
             event.hash = None;

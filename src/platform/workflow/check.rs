@@ -22,6 +22,12 @@ impl<W: Workflow> Rule<W> {
         }
     }
 
+    /// Whether it is a row for consequences: by nobody, without conditions, and with nothing more to do.
+    pub(crate) fn is_of_the_service(&self) -> bool {
+        let nobody = self.who.iter().all(|party| party.group.roles.is_empty());
+        nobody && self.guards.is_empty() && self.effect.is_none()
+    }
+
     /// The roles that the row names.
     fn roles(&self) -> impl Iterator<Item = &'static Role> {
         self.who.iter().flat_map(|party| party.group.roles)

@@ -27,7 +27,9 @@ fn arrows(table: &TableText) -> Vec<Arrow<'_>> {
 }
 
 fn labels(arrow: &Arrow<'_>, language: Language) -> String {
-    let names: Vec<_> = arrow.actions.iter().map(|rule| language.pick(&*rule.zh, &*rule.en)).collect();
+    let mut names: Vec<_> = arrow.actions.iter().map(|rule| language.pick(&*rule.zh, &*rule.en)).collect();
+    // An action may have several rows.
+    names.dedup();
     names.join(language.pick("、", ", "))
 }
 

@@ -23,8 +23,15 @@ fn row(rule: &RowText) -> String {
         if rule.roles.is_empty() { "-".into() } else { rule.assurance.en().to_lowercase() },
         rule.body.as_deref().unwrap_or("-"),
         if guards.is_empty() { "-".into() } else { guards.join("; ") },
-        rule.effect.as_deref().unwrap_or("-"),
+        then(rule),
     )
+}
+
+/// The effect, and who follows: `set meeting; followed by supervision.item moves with its meeting`.
+fn then(rule: &RowText) -> String {
+    let followed = rule.followed_by.iter().map(|by| format!("followed by {by}"));
+    let all: Vec<String> = rule.effect.iter().cloned().chain(followed).collect();
+    if all.is_empty() { "-".into() } else { all.join("; ") }
 }
 
 fn guard(guard: &super::table::GuardText) -> String {

@@ -74,6 +74,8 @@ pub struct RowText {
     /// What happens beside the change of state.
     #[schema(required = true)]
     pub effect: Option<String>,
+    /// What follows elsewhere, in the same transaction.
+    pub followed_by: Vec<String>,
 }
 
 /// A condition of an action.
@@ -158,6 +160,7 @@ fn row_text<W: Workflow>(rule: &Rule<W>) -> RowText {
             })
             .collect(),
         effect: rule.effect.map(|effect| effect.replace('_', " ")),
+        followed_by: Vec::new(),
     }
 }
 

@@ -8,3 +8,4 @@ pub mod workflow;
 
 pub use entity::Deputies;
 pub use words::{CongressLevel, DeputyState};
+pub use workflow::DeputyAction;

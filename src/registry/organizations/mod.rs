@@ -9,3 +9,4 @@ pub mod workflow;
 
 pub use entity::Organizations;
 pub use words::OrganizationState;
+pub use workflow::OrganizationAction;

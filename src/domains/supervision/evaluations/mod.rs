@@ -14,6 +14,6 @@ pub mod workflow;
 
 pub use entity::Evaluations;
 pub use index::Band;
-pub(super) use opening::REACTIONS;
+pub(super) use opening::reactions;
 pub use words::EvaluationState;
 pub use workflow::EvaluationAction;

@@ -1,16 +1,15 @@
 //! An evaluation is opened when its item is closed; what nobody has computed in time, the service computes.
 
 use super::{EvaluationAction, EvaluationState, Evaluations, facts::write_index};
-use crate::items::Items;
+use crate::items::{ItemAction, Items};
 use instruments::{
-    deadlines::{self, Deadlines, Period, Unit},
+    deadlines::{self, DeadlineAction, Deadlines, Period, Unit},
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Reaction, Scene},
+    call::{Happened, Reactions, Scene},
     problem::Result,
     values::future::Future,
-    workflow::Workflow,
 };
 use uuid::Uuid;
 
@@ -18,10 +17,14 @@ pub(super) const COMPUTING: Period =
     Period::after("EVALUATION", RuleKind::Supervision, "evaluation.due_days", Unit::Days);
 
 /// What the closing of an item and the lapse of a deadline mean for evaluations.
-pub(crate) const REACTIONS: [Reaction; 2] = [
-    Reaction { kind: Items::KIND, action: "close", codes: &[], run: item_closed },
-    Reaction { kind: Deadlines::KIND, action: "lapse", codes: &[], run: time_is_over },
-];
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    reactions.after::<Items>(ItemAction::Close, "supervision.evaluation, which is opened", item_closed);
+    reactions.after::<Deadlines>(
+        DeadlineAction::Lapse,
+        "supervision.evaluation, which is computed when its time is over",
+        time_is_over,
+    );
+}
 
 /// The days within which the committee computes it.
 pub(super) async fn open_clock(scene: &Scene<'_>, evaluation: Uuid, committee: Uuid) -> Result<()> {
@@ -29,17 +32,16 @@ pub(super) async fn open_clock(scene: &Scene<'_>, evaluation: Uuid, committee: U
     Ok(())
 }
 
-fn item_closed(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
+fn item_closed<'a>(scene: Scene<'a>, item: Happened<'a, Items>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let item = scene.stored::<Items>(id).await?;
-        let evaluation = scene.make::<Evaluations>(|row| row.item_id = id).await?;
-        open_clock(&scene, evaluation.id, item.lead_committee_id).await
+        let evaluation = scene.make::<Evaluations>(|row| row.item_id = item.after.id).await?;
+        open_clock(&scene, evaluation.id, item.after.lead_committee_id).await
     })
 }
 
-fn time_is_over(scene: Scene<'_>, deadline: Uuid) -> Future<'_, Result<()>> {
+fn time_is_over<'a>(scene: Scene<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let Some(id) = deadlines::lapsed(&scene, deadline, COMPUTING.code).await? else { return Ok(()) };
+        let Some(id) = deadline.after.subject_of(COMPUTING.code) else { return Ok(()) };
         let before = scene.stored::<Evaluations>(id).await?;
         if before.state != EvaluationState::Opened {
             return Ok(());

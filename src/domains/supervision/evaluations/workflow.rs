@@ -17,6 +17,7 @@ platform::workflow! {
                         | item_stays: ValidationFailed, item_is_led: ForbiddenScope | - ;
         Compute  "计分" | Opened, AutoScored | AutoScored | CommitteeStaff | Note
                         | own_item_is_closed: InvalidTransition, own_item_is_led: ForbiddenScope | compute ;
+                        | Opened | AutoScored | System | - | - | - ;
         Conclude "结论" | AutoScored         | Concluded  | ChairsSecretary | EvaluationConclusion
                         | conclusion_is_given: ReasonMissing | conclude ;
         Publish  "公布" | Concluded          | Published  | ScOffice | Note | - | - ;

@@ -3,32 +3,33 @@
 
 use super::{InvestigationCommitteeState, InvestigationCommittees, entity::Column};
 use crate::conditions::names;
-use instruments::publications::Publications;
+use instruments::publications::{PublicationAction, Publications};
 use platform::{
-    call::{Reaction, Scene},
+    call::{Happened, Reactions, Scene},
     problem::{Code, Problem, Result},
     values::future::Future,
-    workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
-use uuid::Uuid;
 
-const fn refused_on(action: &'static str) -> Reaction {
-    Reaction {
-        kind: Publications::KIND,
-        action,
-        codes: &[Code::BroadcastClosedMaterial],
-        run: refuse_closed_material,
+/// The steps by which something becomes public.
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    for step in [PublicationAction::Review, PublicationAction::Publish] {
+        reactions.or_refuse::<Publications>(
+            step,
+            "supervision.investigation_committee, which refuses what is closed",
+            &[Code::BroadcastClosedMaterial],
+            refuse_closed_material,
+        );
     }
 }
 
-/// The steps by which something becomes public.
-pub(crate) const REACTIONS: [Reaction; 2] = [refused_on("review"), refused_on("publish")];
-
 /// Materials stay closed for good; the matter itself until the Standing Committee has concluded.
-fn refuse_closed_material(scene: Scene<'_>, publication: Uuid) -> Future<'_, Result<()>> {
+fn refuse_closed_material<'a>(
+    scene: Scene<'a>,
+    publication: Happened<'a, Publications>,
+) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let publication = scene.stored::<Publications>(publication).await?;
+        let publication = publication.after;
         let running = Condition::all()
             .add(Column::Id.eq(publication.subject_id))
             .add(Column::State.ne(InvestigationCommitteeState::Concluded));

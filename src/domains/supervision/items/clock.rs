@@ -7,12 +7,11 @@ use instruments::{
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Reaction, Scene, Step},
+    call::{Happened, Reactions, Scene, Step},
     problem::{Problem, Result},
     values::future::Future,
-    workflow::Workflow,
 };
-use registry::meetings::{self, Meetings};
+use registry::meetings::{self, MeetingAction, Meetings};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -33,10 +32,18 @@ const fn lead(code: &'static str, key: &'static str) -> Period {
 }
 
 /// What an action of a meeting means for the items that it deliberates.
-pub(super) const REACTIONS: [Reaction; 2] = [
-    Reaction { kind: Meetings::KIND, action: "reschedule", codes: &[], run: meeting_moved },
-    Reaction { kind: Meetings::KIND, action: "cancel", codes: &[], run: meeting_cancelled },
-];
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    reactions.after::<Meetings>(
+        MeetingAction::Reschedule,
+        "supervision.item, which moves its deadlines with its meeting",
+        meeting_moved,
+    );
+    reactions.after::<Meetings>(
+        MeetingAction::Cancel,
+        "supervision.item, which loses its meeting",
+        meeting_cancelled,
+    );
+}
 
 /// Starts the clock before the meeting that the row names.
 pub(super) async fn start(step: &mut Step<'_, Items>) -> Result<()> {
@@ -91,12 +98,11 @@ async fn items_of(scene: &Scene<'_>, meeting: Uuid) -> Result<Vec<entity::Model>
 }
 
 /// A meeting on other days: the deadlines before it move with it.
-fn meeting_moved(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
+fn meeting_moved<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let meeting = scene.stored::<Meetings>(id).await?;
-        for item in items_of(&scene, id).await? {
+        for item in items_of(&scene, meeting.after.id).await? {
             let mut moved = item.clone();
-            set_due_dates(&scene, &mut moved, &meeting).await?;
+            set_due_dates(&scene, &mut moved, meeting.after).await?;
             scene.advance::<Items>(item, super::ItemAction::FollowMeeting, |row| *row = moved).await?;
         }
         Ok(())
@@ -104,9 +110,9 @@ fn meeting_moved(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
 }
 
 /// A meeting that will not be: its items need another.
-fn meeting_cancelled(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
+fn meeting_cancelled<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        for item in items_of(&scene, id).await? {
+        for item in items_of(&scene, meeting.after.id).await? {
             deadlines::cancel_all(&scene, item.id).await?;
             let lose = |row: &mut entity::Model| {
                 row.meeting_id = None;

@@ -11,13 +11,9 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
+pub(super) use clock::reactions;
 pub use clock::{DISTRIBUTION, LEADS};
 pub use entity::Items;
 pub use measures::MEASURES;
 pub use words::{Form, ItemState, LawVersion};
 pub use workflow::ItemAction;
-
-/// What actions elsewhere mean for items.
-pub(super) fn reactions() -> impl IntoIterator<Item = platform::call::Reaction> {
-    clock::REACTIONS
-}

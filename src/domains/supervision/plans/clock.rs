@@ -3,24 +3,27 @@
 use super::{PlanAction, PlanState, Plans};
 use chrono::NaiveDate;
 use instruments::{
-    deadlines::{self, Deadlines, Opening, Period, Unit},
+    deadlines::{self, DeadlineAction, Deadlines, Opening, Period, Unit},
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Reaction, Scene, Step},
+    call::{Happened, Reactions, Scene, Step},
     problem::{Problem, Result},
     values::future::Future,
-    workflow::Workflow,
 };
-use uuid::Uuid;
 
 const PUBLICATION: Period =
     Period::after("PLAN_PUBLICATION", RuleKind::Supervision, "publication.lag_days", Unit::Days);
 const START: &str = "PLAN_START";
 
 /// What the lapse of a deadline means for plans.
-pub(crate) const REACTIONS: [Reaction; 1] =
-    [Reaction { kind: Deadlines::KIND, action: "lapse", codes: &[], run: year_has_begun }];
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    reactions.after::<Deadlines>(
+        DeadlineAction::Lapse,
+        "supervision.plan, which starts when its year has begun",
+        year_has_begun,
+    );
+}
 
 /// 监督法第六十三条: an approved plan is published.
 pub(super) async fn start_publication(step: &Step<'_, Plans>, approved_on: NaiveDate) -> Result<()> {
@@ -50,9 +53,9 @@ pub(super) async fn started(step: &Step<'_, Plans>) -> Result<()> {
 }
 
 /// The year of the plan has begun, and nobody has said so.
-fn year_has_begun(scene: Scene<'_>, deadline: Uuid) -> Future<'_, Result<()>> {
+fn year_has_begun<'a>(scene: Scene<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let Some(id) = deadlines::lapsed(&scene, deadline, START).await? else { return Ok(()) };
+        let Some(id) = deadline.after.subject_of(START) else { return Ok(()) };
         let plan = scene.stored::<Plans>(id).await?;
         if plan.state == PlanState::Published {
             // The year begins by itself, so it never begins late.

@@ -8,7 +8,7 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
-pub(super) use clock::REACTIONS;
+pub(super) use clock::reactions;
 pub use entity::Plans;
 pub use words::PlanState;
 pub use workflow::PlanAction;

@@ -22,6 +22,7 @@ platform::workflow! {
                              | plan_published: PublicationMissing                             | set_published ;
         Start    "开始执行"  | Published              | InExecution | ScOffice                | Note
                              | year_has_begun: FutureRecord                                   | note_start ;
+                             | Published              | InExecution | System                  | - | - | - ;
         Adjust   "调整"      | Published, InExecution | (same)      | ChairsSecretary         | Adjustment
                              | chairpersons_decided: PlanNotApprovedByChairpersons            | next_version ;
         Complete "完成"      | InExecution            | Completed   | ScOffice                | Note

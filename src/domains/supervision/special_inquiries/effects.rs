@@ -12,12 +12,11 @@ use instruments::{
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Reaction, Scene, Step},
+    call::{Happened, Reactions, Scene, Step},
     problem::Result,
     values::future::Future,
-    workflow::Workflow,
 };
-use registry::meetings::{Meetings, entity::Model as Meeting};
+use registry::meetings::{MeetingAction, Meetings, entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -29,10 +28,18 @@ const HANDLING: Period =
     Period::after("INQUIRY_HANDLING", RuleKind::Supervision, "special_inquiry.handling_months", Unit::Months);
 
 /// What an action of a meeting means for the inquiry that is to be held in it.
-pub(crate) const REACTIONS: [Reaction; 2] = [
-    Reaction { kind: Meetings::KIND, action: "reschedule", codes: &[], run: meeting_moved },
-    Reaction { kind: Meetings::KIND, action: "cancel", codes: &[], run: meeting_cancelled },
-];
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    reactions.after::<Meetings>(
+        MeetingAction::Reschedule,
+        "supervision.special_inquiry, which gives its notice anew",
+        meeting_moved,
+    );
+    reactions.after::<Meetings>(
+        MeetingAction::Cancel,
+        "supervision.special_inquiry, which loses its meeting",
+        meeting_cancelled,
+    );
+}
 
 /// The meeting, and the days before it until which the respondents are told.
 pub(super) async fn approve(step: &mut InquiryStep<'_>, body: AgendaDecision) -> Result<()> {
@@ -116,11 +123,10 @@ async fn awaiting(scene: &Scene<'_>, meeting: Uuid) -> Result<Vec<entity::Model>
 }
 
 /// The notice moves with the meeting; one that was given is given anew.
-fn meeting_moved(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
+fn meeting_moved<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let meeting = scene.stored::<Meetings>(id).await?;
-        for inquiry in awaiting(&scene, id).await? {
-            open_notice(&scene, inquiry.id, &meeting).await?;
+        for inquiry in awaiting(&scene, meeting.after.id).await? {
+            open_notice(&scene, inquiry.id, meeting.after).await?;
             let anew = |row: &mut entity::Model| row.notified_on = None;
             scene.advance::<SpecialInquiries>(inquiry, SpecialInquiryAction::FollowMeeting, anew).await?;
         }
@@ -129,9 +135,9 @@ fn meeting_moved(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
 }
 
 /// An inquiry whose meeting will not be needs another.
-fn meeting_cancelled(scene: Scene<'_>, id: Uuid) -> Future<'_, Result<()>> {
+fn meeting_cancelled<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        for inquiry in awaiting(&scene, id).await? {
+        for inquiry in awaiting(&scene, meeting.after.id).await? {
             deadlines::cancel_all(&scene, inquiry.id).await?;
             let lose = |row: &mut entity::Model| (row.meeting_id, row.notified_on) = (None, None);
             scene.advance::<SpecialInquiries>(inquiry, SpecialInquiryAction::FollowMeeting, lose).await?;

@@ -1,20 +1,23 @@
 //! A call closes by itself: its last day is a deadline, and when that lapses the call is closed.
 
 use super::{TopicCallAction, TopicCallState, TopicCalls};
-use instruments::deadlines::{self, Deadlines, Opening};
+use instruments::deadlines::{self, DeadlineAction, Deadlines, Opening};
 use platform::{
-    call::{Reaction, Scene, Step},
+    call::{Happened, Reactions, Scene, Step},
     problem::Result,
     values::future::Future,
-    workflow::Workflow,
 };
-use uuid::Uuid;
 
 pub(super) const CLOSING: &str = "TOPIC_CALL_CLOSING";
 
 /// What the lapse of a deadline means for the call that it belongs to.
-pub(crate) const REACTIONS: [Reaction; 1] =
-    [Reaction { kind: Deadlines::KIND, action: "lapse", codes: &[], run: last_day_is_over }];
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    reactions.after::<Deadlines>(
+        DeadlineAction::Lapse,
+        "supervision.topic_call, which closes after its last day",
+        last_day_is_over,
+    );
+}
 
 /// Opens the deadline of the last day.
 pub(super) async fn start(step: &Step<'_, TopicCalls>) -> Result<()> {
@@ -24,9 +27,9 @@ pub(super) async fn start(step: &Step<'_, TopicCalls>) -> Result<()> {
     Ok(())
 }
 
-fn last_day_is_over(scene: Scene<'_>, deadline: Uuid) -> Future<'_, Result<()>> {
+fn last_day_is_over<'a>(scene: Scene<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let Some(id) = deadlines::lapsed(&scene, deadline, CLOSING).await? else { return Ok(()) };
+        let Some(id) = deadline.after.subject_of(CLOSING) else { return Ok(()) };
         let call = scene.stored::<TopicCalls>(id).await?;
         if call.state == TopicCallState::Open {
             let last_day = call.closes_on;

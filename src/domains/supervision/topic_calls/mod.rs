@@ -8,7 +8,7 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
-pub(super) use closing::REACTIONS;
+pub(super) use closing::reactions;
 pub use entity::TopicCalls;
 pub use words::{CallChannel, TopicCallState};
 pub use workflow::TopicCallAction;

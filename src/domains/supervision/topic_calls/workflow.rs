@@ -17,4 +17,5 @@ platform::workflow! {
         Open   "开始征集" | Draft  | Open   | ScOffice  | Note
                           | not_over: DateOrder | start_clock ;
         Close  "截止"     | Open   | Closed | ScOffice  | Note | - | stop_clock ;
+                          | Open   | Closed | System | - | - | - ;
 }

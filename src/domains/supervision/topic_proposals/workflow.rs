@@ -61,6 +61,7 @@ platform::workflow! {
             | TopicMerging
             | target_goes_on: InvalidTransition, merges_forward: LinkCycle
             | merge ;
+            | Submitted, Screened, Scored, Consulted | Merged | System | - | - | - ;
         Defer "储备" | Submitted, Screened | Deferred
             | ScOffice
             | Reason

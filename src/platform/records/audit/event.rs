@@ -30,7 +30,8 @@ pub struct AuditEvent {
     pub role: Option<String>,
     /// On whose behalf.
     pub organization_id: Uuid,
-    /// The reason or note that was given.
+    /// The reason or note that was given; where the change followed from another one (`role` is null), which one: its kind, id
+    /// and action, told to those who read the whole trail.
     #[schema(required = true)]
     pub reason: Option<String>,
     /// Changed fields: `{name: [before, after]}`.

@@ -1,0 +1,18 @@
+//! What tokens depend on in the registry: the organization on whose behalf somebody acts, and the mandate.
+
+use crate::{
+    deputies::{Deputies, DeputyAction},
+    organizations::{OrganizationAction, Organizations},
+};
+use access::{REVOCATION, subject_changed};
+use platform::call::Reactions;
+
+pub(super) fn reactions(reactions: &mut Reactions) {
+    for action in [DeputyAction::Edit, DeputyAction::Suspend, DeputyAction::Restore, DeputyAction::Terminate]
+    {
+        reactions.after::<Deputies>(action, REVOCATION, subject_changed);
+    }
+    for action in [OrganizationAction::Edit, OrganizationAction::Remove] {
+        reactions.after::<Organizations>(action, REVOCATION, subject_changed);
+    }
+}
