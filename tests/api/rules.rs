@@ -136,7 +136,9 @@ async fn deadlines_follow_the_meeting() {
     // What followed says what it followed, to those who read the whole trail.
     let history = format!("/api/v1{ITEMS}/{}/history", item["id"].as_str().unwrap());
     let cause = format!("registry.meeting {} reschedule", meeting["id"].as_str().unwrap());
-    for (reader, told) in [(app.person("auditor").await, json!(cause)), (people.committee.clone(), Value::Null)] {
+    for (reader, told) in
+        [(app.person("auditor").await, json!(cause)), (people.committee.clone(), Value::Null)]
+    {
         let past = reader.get(&history).await.expect(200).body["items"].as_array().unwrap().clone();
         let followed = past.iter().find(|entry| entry["action"] == "follow_meeting").unwrap();
         assert_eq!((&followed["reason"], &followed["role"]), (&told, &Value::Null));

@@ -19,6 +19,14 @@ pub struct Happened<'a, W: Workflow> {
     pub after: &'a W::Model,
 }
 
+impl<W: Workflow> Clone for Happened<'_, W> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<W: Workflow> Copy for Happened<'_, W> {}
+
 /// What follows an action on records of one kind.
 type Follow<W> = for<'a> fn(Scene<'a>, Happened<'a, W>) -> Future<'a, Result<()>>;
 

@@ -56,6 +56,7 @@ pub enum Place {
 }
 
 /// What a measure is asked.
+#[derive(Clone, Copy)]
 pub struct Probe<'a> {
     /// Where to read.
     pub db: Executor<'a>,
