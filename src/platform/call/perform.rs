@@ -1,4 +1,4 @@
-//! Carrying out the rows of a table. Written by [`workflow!`](crate::workflow), never by hand.
+//! Carrying out the rows of a table. Written by [`workflow!`](macro@crate::workflow), never by hand.
 
 use super::step::Step;
 use crate::{http::body::Raw, problem::Result, values::future::Future, workflow::Workflow};

@@ -1,6 +1,6 @@
 //! Workflow tables: what may happen to a record, in which state, by whom, on which condition.
 //!
-//! A record declares one table with [`workflow!`](crate::workflow). Permissions, state guards, the audit trail,
+//! A record declares one table with [`workflow!`](macro@crate::workflow). Permissions, state guards, the audit trail,
 //! `available_actions`, the API document, the role matrix and the diagram are all read from it.
 
 mod check;
@@ -123,7 +123,7 @@ pub type StateOf<W> = <<W as Workflow>::Model as Record>::State;
 pub type EntityOf<W> = <<W as Workflow>::Model as Record>::Of;
 /// The columns of a workflow's records.
 pub type ColumnOf<W> = <<W as Workflow>::Model as Record>::Column;
-/// A kind of record with a life. Written by [`workflow!`](crate::workflow), never by hand.
+/// A kind of record with a life. Written by [`workflow!`](macro@crate::workflow), never by hand.
 pub trait Workflow: Sized + Send + Sync + 'static {
     /// The row.
     type Model: Record<State: Words>;
