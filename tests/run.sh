@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Every check there is, in order; `bash tests/run.sh lint-openapi browser` runs only the steps that are named.
+# Every check, in order; `bash tests/run.sh lint-openapi browser` runs only the steps that are named, `bash tests/run.sh --all` the
+# long ones too.
 #
 #   fmt                rustfmt has nothing to change
 #   clippy             no lint, in no target
@@ -8,7 +9,7 @@
 #   test-postgres      the API tests again, on a PostgreSQL cluster of their own
 #   openapi            openapi/openapi.json is what the service prints
 #   calendar           the calendar's golden file is what an independent package says
-#   lint-openapi       redocly and spectral have nothing to say about the document, in both languages
+#   lint-openapi       redocly and spectral have nothing to say about the document; in Chinese it differs in its texts alone
 #   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
 #   client-python      the same with a generated Python client
 #   walkthrough        docs/walkthrough.md, block by block, against a demo server
@@ -22,6 +23,12 @@
 #   copy               after `jiandu copy` both databases answer every list alike, byte for byte
 #   deny               licences, duplicates and sources of dependencies, if cargo-deny is there
 #
+# With --all, or by name:
+#
+#   lint-chinese       the linters read the Chinese texts too
+#   schemathesis-all   everything that schemathesis tries on SQLite, on PostgreSQL
+#   endurance-all      the whole of endurance.sh, with an hour of mixed load on each database
+#
 # What is missing is installed: Debian packages by apt-get (through sudo unless root), the rest below target/.
 # What was started is stopped, and nothing is left outside target/.
 set -euo pipefail
@@ -30,6 +37,7 @@ cd "$(dirname "$0")/.."
 
 COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python walkthrough trail browser schemathesis-sqlite
     schemathesis-postgres endurance replicas copy deny)
+LONG_COMMANDS=(lint-chinese schemathesis-all endurance-all)
 ROOT=$PWD
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 TOOLS=$TARGET/tools
@@ -177,19 +185,33 @@ check_calendar() {
         fail "the golden calendar and the package chinesecalendar differ"
 }
 
-check_lint_openapi() {
+# lint DOCUMENT
+lint() {
     node_tools
+    # Problems go to stdout, what redocly thinks of the machine to stderr.
+    if ! redocly lint --config openapi/redocly.yaml "$1" >"$SCRATCH/problems" 2>"$SCRATCH/redocly.log" || [ -s "$SCRATCH/problems" ]; then
+        cat "$SCRATCH/redocly.log" "$SCRATCH/problems"
+        fail "redocly: $1"
+    fi
+    spectral lint --ruleset openapi/.spectral.yaml --fail-severity=hint "$1" || fail "spectral: $1"
+}
+
+# without_texts DOCUMENT: what is the same in both languages.
+without_texts() {
+    jq -S 'walk(if type == "object" then del(.summary, .description, .title, .tags) else . end)' "$1"
+}
+
+check_lint_openapi() {
+    need jq jq
+    lint openapi/openapi.json
     print_openapi zh-CN
-    local document
-    for document in openapi/openapi.json "$SCRATCH/openapi-zh-CN.json"; do
-        # Problems go to stdout, what redocly thinks of the machine to stderr.
-        if ! redocly lint --config openapi/redocly.yaml "$document" >"$SCRATCH/problems" 2>"$SCRATCH/redocly.log" ||
-            [ -s "$SCRATCH/problems" ]; then
-            cat "$SCRATCH/redocly.log" "$SCRATCH/problems"
-            fail "redocly: $document"
-        fi
-        spectral lint --ruleset openapi/.spectral.yaml --fail-severity=hint "$document" || fail "spectral: $document"
-    done
+    diff <(without_texts openapi/openapi.json) <(without_texts "$SCRATCH/openapi-zh-CN.json") | head -n 40
+    [ "${PIPESTATUS[0]}" = 0 ] || fail "the documents in Chinese and English are not the same document"
+}
+
+check_lint_chinese() {
+    print_openapi zh-CN
+    lint "$SCRATCH/openapi-zh-CN.json"
 }
 
 check_client_typescript() {
@@ -295,8 +317,18 @@ check_schemathesis_postgres() {
     stop_postgres
 }
 
+check_schemathesis_all() {
+    start_postgres
+    schemathesis_on schemathesis-all "$POSTGRES_URL" examples,coverage
+    stop_postgres
+}
+
 check_endurance() {
     bash tests/endurance.sh --quick
+}
+
+check_endurance_all() {
+    bash tests/endurance.sh --kills 60 --long
 }
 
 # with_postgres SCRIPT [ARGUMENT...]: a Python script of tests/ that starts processes of the service.
@@ -355,8 +387,10 @@ run_step() {
 }
 
 steps=("${@:-${COMMANDS[@]}}")
+if [ "${1:-}" = --all ]; then steps=("${COMMANDS[@]}" "${LONG_COMMANDS[@]}"); fi
 for step in "${steps[@]}"; do
-    [[ " ${COMMANDS[*]} " == *" $step "* ]] || fail "unknown step '$step'; the steps are: ${COMMANDS[*]}"
+    [[ " ${COMMANDS[*]} ${LONG_COMMANDS[*]} " == *" $step "* ]] ||
+        fail "unknown step '$step'; the steps are: ${COMMANDS[*]} ${LONG_COMMANDS[*]}"
 done
 DURATIONS=()
 for step in "${steps[@]}"; do run_step "$step"; done
@@ -364,4 +398,4 @@ STEP=
 
 printf '\n==== durations\n'
 printf '%s\n' "${DURATIONS[@]}" "$(printf '%6d s  altogether' "$SECONDS")"
-if [ $# = 0 ]; then echo "all checks passed"; else echo "passed: ${steps[*]}"; fi
+if [ $# = 0 ] || [ "$1" = --all ]; then echo "all checks passed"; else echo "passed: ${steps[*]}"; fi
