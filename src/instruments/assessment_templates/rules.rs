@@ -1,7 +1,7 @@
 //! Visibility, relations, guards and effects of assessment templates.
 
 use super::{
-    AssessmentTemplates, Bands,
+    AssessmentTemplateState, AssessmentTemplates, Bands,
     api::{AssessmentTemplateContent, stored},
     entity::{Column, Model},
 };
@@ -32,7 +32,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&all) || actor.functions.contains(&Function::Finance) {
         return Condition::all();
     }
-    Condition::all().add(Column::State.ne("draft"))
+    Condition::all().add(Column::State.ne(AssessmentTemplateState::Draft))
 }
 
 /// A template of the office for deputies.

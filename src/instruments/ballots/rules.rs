@@ -29,7 +29,11 @@ use uuid::Uuid;
 /// The congress side sees every ballot, deputies those that were issued.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let all = [groups::CongressStaff.roles, &[Role::BallotSupervisor, Role::Auditor]].concat();
-    if actor.is_any(&all) { Condition::all() } else { Condition::all().add(Column::State.ne("prepared")) }
+    if actor.is_any(&all) {
+        Condition::all()
+    } else {
+        Condition::all().add(Column::State.ne(BallotState::Prepared))
+    }
 }
 
 /// Appointed to supervise this ballot.

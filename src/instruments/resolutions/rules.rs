@@ -1,7 +1,7 @@
 //! Visibility, relations, guards and effects of resolutions.
 
 use super::{
-    Resolutions,
+    ResolutionState, Resolutions,
     api::{ExecutionReport, Passage, ResolutionContent},
     entity::{Column, Model},
 };
@@ -28,11 +28,12 @@ const EXECUTION: &str = "RESOLUTION_EXECUTION";
 
 /// The offices see every resolution, members and deputies those that were put to the vote, an organ those it executes.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
+    use ResolutionState::{Executed, InExecution, Passed};
     let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
     if actor.is_any(&[&offices[..], &[Role::Auditor]].concat()) {
         return Condition::all();
     }
-    let passed = Condition::all().add(Column::State.is_in(["passed", "in_execution", "executed"]));
+    let passed = Condition::all().add(Column::State.is_in([Passed, InExecution, Executed]));
     let congress = [groups::StreetStaff.roles, &[Role::ScMember, Role::Deputy]].concat();
     if actor.is_any(&congress) {
         return passed;

@@ -36,11 +36,12 @@ const RECTIFICATION: Period =
 /// The congress side sees every vote, others those that were announced, the public those whose
 /// result was published.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
+    use SatisfactionVoteState::{Announced, Closed, Rectifying};
     let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }
-    let announced = Condition::all().add(Column::State.is_in(["announced", "rectifying", "closed"]));
+    let announced = Condition::all().add(Column::State.is_in([Announced, Rectifying, Closed]));
     if actor.is(Role::Public) {
         // Published itself, or as the result of its ballot.
         let out = Condition::any()

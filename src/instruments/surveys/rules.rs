@@ -1,7 +1,7 @@
 //! Visibility, relations, guards and effects of surveys.
 
 use super::{
-    Surveys,
+    SurveyState, Surveys,
     api::SurveyContent,
     entity::{Column, Model},
     score::{ItemResult, Sums},
@@ -28,7 +28,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
         return Condition::all();
     }
     Condition::any()
-        .add(Column::State.is_in(["open", "published"]))
+        .add(Column::State.is_in([SurveyState::Open, SurveyState::Published]))
         .add(Column::OwnerOrganizationId.eq(actor.organization_id))
         .add(Column::AgencyId.eq(actor.organization_id))
 }

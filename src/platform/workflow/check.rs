@@ -38,6 +38,13 @@ fn rules_of<W: Workflow>(action: W::Action) -> impl Iterator<Item = (usize, &'st
     W::TABLE.iter().enumerate().filter(move |(_, rule)| rule.action == action)
 }
 
+/// The states from which an action may start: what rules look for where they ask which records it still concerns.
+#[must_use]
+pub fn starting_states<W: Workflow>(action: W::Action) -> Vec<StateOf<W>> {
+    let starts = |state: &StateOf<W>| rules_of::<W>(action).any(|(_, rule)| rule.starts_from(Some(*state)));
+    StateOf::<W>::ALL.iter().copied().filter(starts).collect()
+}
+
 /// Whether a caller might do this if a role of theirs did not rest: they are told so, whatever they see of the record.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Visibility, guards and effects of meetings.
 
 use super::{
-    MeetingKind, Meetings,
+    MeetingKind, MeetingState, Meetings,
     api::{MeetingContent, Minutes, Opening, Rescheduling},
     entity::{Column, Model},
     quorum::is_quorate,
@@ -25,7 +25,11 @@ use std::collections::HashSet;
 /// The congress side sees every meeting, the others those that were convened.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) { Condition::all() } else { Condition::all().add(Column::State.ne("planned")) }
+    if actor.is_any(&all) {
+        Condition::all()
+    } else {
+        Condition::all().add(Column::State.ne(MeetingState::Planned))
+    }
 }
 
 /// A street's staff holds meetings of its own committee.

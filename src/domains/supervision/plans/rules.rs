@@ -1,7 +1,7 @@
 //! Visibility, guards and effects of annual plans.
 
 use super::{
-    Plans,
+    PlanState, Plans,
     api::{Adjustment, PlanApproval, PlanContent, ReportToCongress},
     clock,
     coordination::{Finding, Planned, findings},
@@ -42,7 +42,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
 }
 
 /// States in which a plan is not out yet.
-const UNPUBLISHED: [&str; 2] = ["draft", "approved"];
+const UNPUBLISHED: [PlanState; 2] = [PlanState::Draft, PlanState::Approved];
 
 /// The ids of the plans that are out.
 pub(crate) fn out() -> SelectStatement {

@@ -1,7 +1,7 @@
 //! Visibility, guards and effects of calls for topics.
 
 use super::{
-    TopicCalls,
+    TopicCallState, TopicCalls,
     api::TopicCallContent,
     closing::{CLOSING, start},
     entity::Column,
@@ -24,7 +24,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&all) {
         return Condition::all();
     }
-    Condition::all().add(Column::State.ne("draft"))
+    Condition::all().add(Column::State.ne(TopicCallState::Draft))
 }
 
 pub(super) async fn closes_after_it_opens(_: &CallStep<'_>, body: &TopicCallContent) -> Guarded {
