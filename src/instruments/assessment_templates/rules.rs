@@ -10,7 +10,7 @@ use crate::{
     rule_sets::{RuleBook, RuleKind},
 };
 use platform::{
-    call::Step,
+    call::{Step, guards::given},
     problem::Result,
     records::actor::Actor,
     values::numbers::Hundredths,
@@ -128,8 +128,8 @@ pub(super) async fn weights_are_100(step: &TemplateStep<'_>, _: &Note) -> Guarde
     Ok(Verdict::require(sum == Hundredths(10_000)).with("sum", sum.to_string()))
 }
 
-pub(super) async fn targets_are_named(step: &TemplateStep<'_>, _: &Note) -> Guarded {
-    Ok(Verdict::require(!step.row.target_ids.0.is_empty()))
+platform::guards! { AssessmentTemplates:
+    targets_are_named: given(row.target_ids);
 }
 
 /// One assessment for each target.

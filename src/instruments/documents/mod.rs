@@ -15,7 +15,7 @@ pub mod workflow;
 
 pub use entity::Documents;
 pub(crate) use references::REACTIONS;
-pub use references::is_stored;
+pub use references::{NamesDocuments, is_stored, stored};
 pub use upload::store_bytes;
 pub use words::{Disclosure, DocumentKind, DocumentState};
 pub use workflow::DocumentAction;

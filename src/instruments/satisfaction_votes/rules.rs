@@ -10,7 +10,7 @@ use super::{
 use crate::{
     ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},
     deadlines::{self, Period, Unit},
-    documents::{DocumentState, Documents},
+    documents::stored,
     publications::is_public,
     rule_sets::{RuleKind, rule},
 };
@@ -163,10 +163,9 @@ pub(super) async fn start_rectification(step: &mut VoteStep<'_>, _: Reason) -> R
     Ok(())
 }
 
-/// The organ reported again.
-pub(super) async fn second_report(step: &VoteStep<'_>, body: &SecondReport) -> Guarded {
-    let document = step.referred::<Documents>(body.report_document_id, "/report_document_id").await?;
-    Ok(Verdict::require(document.state == DocumentState::Stored).at("/report_document_id"))
+platform::guards! { SatisfactionVotes:
+    /// The organ reported again.
+    second_report(SecondReport): stored(body.report_document_id);
 }
 
 pub(super) async fn another_round_allowed(step: &VoteStep<'_>, _: &SecondReport) -> Guarded {

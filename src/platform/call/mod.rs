@@ -4,6 +4,7 @@ pub mod background;
 pub mod checkpoints;
 mod conditions;
 pub mod forgetting;
+pub mod guards;
 mod history;
 mod mutate;
 mod perform;

@@ -36,6 +36,7 @@ impl Call {
     }
 
     /// See [`Viewer::in_district`].
+    #[must_use]
     pub fn in_district<W: Workflow>(&self) -> Select<EntityOf<W>> {
         self.viewer().in_district::<W>()
     }

@@ -40,7 +40,7 @@ fn comparisons(text: &str) -> Vec<String> {
             }
         }
     }
-    for compared in [".state==\"", ".state!=\"", "state.word()==", "state.word()!=", "\"state\",\""] {
+    for compared in [".state==\"", ".state!=\"", "state.word()==", "state.word()!=", ".with(\"state\",\""] {
         found.extend(code.match_indices(compared).map(|_| compared.to_owned()));
     }
     found
@@ -71,6 +71,7 @@ fn comparisons_with_text_are_found() {
         "const OUT: [&str; 1] = [\"out\"]; Column::State.is_in(OUT)",
         "row.state != \"open\"",
         "row.state.word() == word",
+        "problem.with(\"state\", \"stored\")",
     ];
     for text in texts {
         assert_eq!(comparisons(text).len(), 1, "{text}");

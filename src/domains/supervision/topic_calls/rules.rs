@@ -8,7 +8,7 @@ use super::{
 };
 use instruments::deadlines;
 use platform::{
-    call::Step,
+    call::{Step, guards::after},
     problem::Result,
     records::actor::Actor,
     vocabulary::{Role, groups},
@@ -27,8 +27,8 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     Condition::all().add(Column::State.ne(TopicCallState::Draft))
 }
 
-pub(super) async fn closes_after_it_opens(_: &CallStep<'_>, body: &TopicCallContent) -> Guarded {
-    Ok(Verdict::require(body.closes_on > body.opens_on).at("/closes_on"))
+platform::guards! { TopicCalls:
+    closes_after_it_opens(TopicCallContent): after(body.closes_on, body.opens_on);
 }
 
 /// At least one channel, and each once.

@@ -19,7 +19,7 @@ use instruments::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
-    call::Step,
+    call::{Step, guards::given},
     problem::{Code, Problem, Result},
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict, starting_states},
@@ -36,8 +36,8 @@ type ProposalStep<'a> = Step<'a, TopicProposals>;
 
 // Create
 
-pub(super) async fn call_is_named(_: &ProposalStep<'_>, body: &ProposalContent) -> Guarded {
-    Ok(Verdict::require(body.call_id.is_some()).at("/call_id"))
+platform::guards! { TopicProposals:
+    call_is_named(ProposalContent): given(body.call_id);
 }
 
 /// Some organs, each once, and not more sources than somebody can read.
