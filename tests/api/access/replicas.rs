@@ -5,7 +5,6 @@ use super::{
     tokens::issue,
 };
 use crate::support::{App, Person};
-use access;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 

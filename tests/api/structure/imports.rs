@@ -205,8 +205,7 @@ impl Places<'_> {
         let mut rest = path;
         match path[0].as_str() {
             "crate" => place.1.clear(),
-            "self" => {}
-            "super" => {}
+            "self" | "super" => {}
             name if self.crates.contains(name) && name != from.0 => place = (name.to_owned(), Vec::new()),
             name if self.known.contains(&(from.0.clone(), [&from.1[..], &[name.to_owned()]].concat())) => {
                 return self.down(place, rest, 0);
@@ -235,7 +234,7 @@ impl Places<'_> {
                 rest = &rest[1..];
                 continue;
             }
-            let below = (place.0.clone(), [&place.1[..], &[name.clone()]].concat());
+            let below = (place.0.clone(), [&place.1[..], std::slice::from_ref(name)].concat());
             if !self.known.contains(&below) {
                 break;
             }
@@ -255,7 +254,7 @@ impl Places<'_> {
                 }
                 "self" => below = &whole[1..],
                 name if self.crates.contains(name) && name != from.0 => {
-                    (from, below) = ((name.to_owned(), Vec::new()), &whole[1..])
+                    (from, below) = ((name.to_owned(), Vec::new()), &whole[1..]);
                 }
                 _ => {}
             }
@@ -274,8 +273,11 @@ fn shown(module: &[String]) -> String {
 #[test]
 fn files_import_each_other_in_no_circle() {
     let house = House::read();
-    let arrows: BTreeMap<Vec<String>, &Vec<Vec<String>>> =
-        house.files.iter().map(|((name, path), to)| ([&[name.clone()], &path[..]].concat(), to)).collect();
+    let arrows: BTreeMap<Vec<String>, &Vec<Vec<String>>> = house
+        .files
+        .iter()
+        .map(|((name, path), to)| ([std::slice::from_ref(name), &path[..]].concat(), to))
+        .collect();
     let seen: usize = arrows.values().map(|to| to.len()).sum();
     assert!(seen > 2500, "only {seen} arrows were found");
     let reached = |from: &Vec<String>| {
