@@ -6,6 +6,7 @@ use std::{
 };
 
 mod imports;
+mod states;
 
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

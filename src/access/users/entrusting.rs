@@ -8,7 +8,7 @@ use crate::{
     sessions::{end_all, workflow::SessionAction},
 };
 use platform::{
-    call::Step,
+    call::{Step, guards::given},
     problem::Result,
     vocabulary::Role,
     workflow::{Guarded, Note, Reason, Verdict},
@@ -116,9 +116,9 @@ pub(super) fn new_person(step: &UserStep<'_>) -> Option<Uuid> {
     step.row.pending_deputy_id.or(step.row.deputy_id.filter(|new| Some(*new) != kept))
 }
 
-/// Somebody asked for something.
-pub(super) async fn something_is_asked<B>(step: &UserStep<'_>, _: &B) -> Guarded {
-    Ok(Verdict::require(step.row.asked_by.is_some()))
+platform::guards! { Users:
+    /// Somebody asked for something.
+    something_is_asked: given(row.asked_by);
 }
 
 /// One request at a time: it is confirmed or declined before the next.

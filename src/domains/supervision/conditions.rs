@@ -1,10 +1,8 @@
-//! Conditions that several forms of supervision share: decisions by a meeting, majorities, stored documents, interest.
+//! Conditions that several forms of supervision share: decisions by a meeting, majorities, interest.
 
-pub use instruments::documents::is_stored;
 pub use platform::records::record::names;
 
 use access::users::{self, Users};
-use chrono::NaiveDate;
 use instruments::{
     ballots::{Ballots, entity::Model as Ballot},
     deliberation_opinions::api::Decision,
@@ -95,11 +93,6 @@ pub async fn ballot_on<W: Workflow>(
 ) -> Result<Option<Ballot>> {
     let ballot = step.referred::<Ballots>(ballot, "/ballot_id").await?;
     Ok(Some(ballot).filter(|ballot| ballot.subject_type == W::KIND && ballot.subject_id == subject))
-}
-
-/// The day is today or before.
-pub fn until_today<W: Workflow>(step: &Step<'_, W>, day: NaiveDate, pointer: &str) -> Verdict {
-    Verdict::require(day <= step.today()).at(pointer)
 }
 
 /// Those of these persons, users or deputies, whose account belongs to one of the organs or to a department of it.

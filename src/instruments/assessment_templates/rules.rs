@@ -1,7 +1,7 @@
 //! Visibility, relations, guards and effects of assessment templates.
 
 use super::{
-    AssessmentTemplates, Bands,
+    AssessmentTemplateState, AssessmentTemplates, Bands,
     api::{AssessmentTemplateContent, stored},
     entity::{Column, Model},
 };
@@ -10,7 +10,7 @@ use crate::{
     rule_sets::{RuleBook, RuleKind},
 };
 use platform::{
-    call::Step,
+    call::{Step, guards::given},
     problem::Result,
     records::actor::Actor,
     values::numbers::Hundredths,
@@ -32,7 +32,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&all) || actor.functions.contains(&Function::Finance) {
         return Condition::all();
     }
-    Condition::all().add(Column::State.ne("draft"))
+    Condition::all().add(Column::State.ne(AssessmentTemplateState::Draft))
 }
 
 /// A template of the office for deputies.
@@ -128,8 +128,8 @@ pub(super) async fn weights_are_100(step: &TemplateStep<'_>, _: &Note) -> Guarde
     Ok(Verdict::require(sum == Hundredths(10_000)).with("sum", sum.to_string()))
 }
 
-pub(super) async fn targets_are_named(step: &TemplateStep<'_>, _: &Note) -> Guarded {
-    Ok(Verdict::require(!step.row.target_ids.0.is_empty()))
+platform::guards! { AssessmentTemplates:
+    targets_are_named: given(row.target_ids);
 }
 
 /// One assessment for each target.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     assessment_templates::{AssessmentTemplates, ItemMode, TargetKind},
-    documents::{self, DocumentState, Documents},
+    documents::{self, DocumentState, Documents, is_stored},
     rule_sets::{RuleKind, rule},
 };
 use access::users::{self, Users};
@@ -176,8 +176,7 @@ pub(super) async fn is_decided(step: &AssessmentStep<'_>, body: &AssessmentDecis
     let Some(id) = body.decision_document_id else {
         return Ok(Verdict::require(false).at("/decision_document_id"));
     };
-    let document = step.referred::<Documents>(id, "/decision_document_id").await?;
-    Ok(Verdict::require(document.state == DocumentState::Stored).at("/decision_document_id"))
+    is_stored(step, id, "/decision_document_id").await
 }
 
 pub(super) async fn stars_for_sites(step: &AssessmentStep<'_>, body: &Announcement) -> Guarded {

@@ -28,7 +28,11 @@ use sea_orm::{ColumnTrait, Condition, QueryFilter};
 /// The congress side sees every ballot, deputies those that were issued.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let all = [groups::CongressStaff.roles, &[Role::BallotSupervisor, Role::Auditor]].concat();
-    if actor.is_any(&all) { Condition::all() } else { Condition::all().add(Column::State.ne("prepared")) }
+    if actor.is_any(&all) {
+        Condition::all()
+    } else {
+        Condition::all().add(Column::State.ne(BallotState::Prepared))
+    }
 }
 
 /// Appointed to supervise this ballot.

@@ -158,7 +158,7 @@ async fn running(scene: &Scene<'_>, subject_id: Uuid, code: Option<&str>) -> Res
     let mut found = scene
         .all::<Deadlines>()
         .filter(Column::SubjectId.eq(subject_id))
-        .filter(Column::State.is_in(DeadlineState::OPEN));
+        .filter(Column::State.is_in(DeadlineState::open()));
     if let Some(code) = code {
         found = found.filter(Column::Code.eq(code));
     }

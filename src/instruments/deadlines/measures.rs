@@ -36,7 +36,7 @@ fn overdue(probe: &Probe<'_>) -> Condition {
     Condition::all()
         .add(Column::DistrictCode.eq(probe.district_code))
         .add(Column::ArchivedAt.is_null())
-        .add(Column::State.is_in(DeadlineState::OPEN))
+        .add(Column::State.is_in(DeadlineState::open()))
         .add(Column::EffectiveDueOn.lt(probe.today))
         .add(Column::SubjectType.ne("instrument.alert"))
         .add(kinds)

@@ -12,6 +12,7 @@ use platform::{
     records::actor::Actor,
     store::{Outcome, lease::Lease},
     values::future::Future,
+    workflow::starting_states,
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -29,7 +30,7 @@ const BATCH: u64 = 200;
 fn sweep(service: &Arc<Service>, lease: Lease) -> Future<'_, Result<()>> {
     Box::pin(async move {
         let call = Arc::new(Call::internal(service, Actor::operator()));
-        for state in [DeadlineState::Running, DeadlineState::Extended] {
+        for state in starting_states::<Deadlines>(DeadlineAction::Lapse) {
             let mut after = None;
             loop {
                 let found = overdue(&call, state, after).await?;
@@ -45,7 +46,7 @@ fn sweep(service: &Arc<Service>, lease: Lease) -> Future<'_, Result<()>> {
 }
 
 fn lapses(on: NaiveDate) -> Condition {
-    let open = Column::State.is_in([DeadlineState::Running, DeadlineState::Extended]);
+    let open = Column::State.is_in(starting_states::<Deadlines>(DeadlineAction::Lapse));
     Condition::all().add(open).add(Column::EffectiveDueOn.lt(on))
 }
 

@@ -34,7 +34,7 @@ impl Light {
     /// The light of a deadline on a day.
     #[must_use]
     pub fn of(row: &Model, today: NaiveDate) -> Self {
-        if !DeadlineState::OPEN.contains(&row.state) {
+        if !DeadlineState::open().contains(&row.state) {
             return Self::Off;
         }
         Self::before(row.effective_due_on, row.yellow_from, today)
@@ -54,9 +54,9 @@ impl Light {
 
     /// The deadlines that show this light on a day; the same as `of`, for the database.
     fn condition(self, today: NaiveDate) -> Condition {
-        let open = Condition::all().add(Column::State.is_in(DeadlineState::OPEN));
+        let open = Condition::all().add(Column::State.is_in(DeadlineState::open()));
         match self {
-            Self::Off => Condition::all().add(Column::State.is_not_in(DeadlineState::OPEN)),
+            Self::Off => Condition::all().add(Column::State.is_not_in(DeadlineState::open())),
             Self::Red => open.add(Column::EffectiveDueOn.lt(today)),
             Self::Yellow => open.add(Column::EffectiveDueOn.gte(today)).add(Column::YellowFrom.lte(today)),
             Self::Green => open.add(Column::EffectiveDueOn.gte(today)).add(Column::YellowFrom.gt(today)),

@@ -1,6 +1,7 @@
 //! How a deadline runs: the system moves it when its record moves; only an extension is somebody's decision.
 
 use super::api::{DeadlineView, Extension};
+use platform::workflow::starting_states;
 
 platform::workflow! {
     /// A day until which something must have happened, with the article that says so and how it was computed.
@@ -22,5 +23,7 @@ platform::workflow! {
 
 impl DeadlineState {
     /// Where what a deadline asks for is still to be done.
-    pub(super) const OPEN: [Self; 3] = [Self::Running, Self::Extended, Self::Overdue];
+    pub(super) fn open() -> Vec<Self> {
+        starting_states::<Deadlines>(DeadlineAction::Meet)
+    }
 }

@@ -8,16 +8,18 @@ use super::{
 };
 use crate::{
     disposal_reports::{DisposalReports, DisposalState},
-    documents::{DocumentState, Documents},
+    documents::stored,
     opinion_clauses::{self, ClauseState, OpinionClauses, Verification},
     publications::{PublicationKind, is_published},
     rule_sets::{RuleKind, rule},
     satisfaction_votes::{SatisfactionResult, SatisfactionVoteState, SatisfactionVotes},
 };
 use access::users::Users;
-use chrono::NaiveDate;
 use platform::{
-    call::Step,
+    call::{
+        Step,
+        guards::{given, not_before, until_today},
+    },
     problem::{Problem, Result},
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict, Workflow},
@@ -66,31 +68,19 @@ pub(super) async fn clauses_addressed(step: &OpinionStep<'_>, _: &Decision) -> G
     Ok(Verdict::require(!clauses(step).await?.is_empty()))
 }
 
-fn until_today(step: &OpinionStep<'_>, day: NaiveDate, pointer: &str) -> Verdict {
-    Verdict::require(day <= step.today()).at(pointer)
-}
-
-pub(super) async fn issue_not_in_future(step: &OpinionStep<'_>, body: &Issue) -> Guarded {
-    Ok(until_today(step, body.issued_on, "/issued_on"))
+platform::guards! { DeliberationOpinions:
+    issue_not_in_future(Issue): until_today(body.issued_on);
+    receipt_not_in_future(Receipt): until_today(body.received_on);
+    receipt_after_issue(Receipt): not_before(body.received_on, row.issued_on);
+    draft_exists(DisposalDraft): stored(body.document_id);
+    /// At least one clause is handled again.
+    clauses_named(Rehandling): given(body.clause_ids);
+    submission_not_in_future(Submission): until_today(body.submitted_on);
 }
 
 pub(super) async fn issue_after_meeting(step: &OpinionStep<'_>, body: &Issue) -> Guarded {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
     Ok(Verdict::require(body.issued_on >= meeting.start_on).at("/issued_on"))
-}
-
-pub(super) async fn receipt_not_in_future(step: &OpinionStep<'_>, body: &Receipt) -> Guarded {
-    Ok(until_today(step, body.received_on, "/received_on"))
-}
-
-pub(super) async fn receipt_after_issue(step: &OpinionStep<'_>, body: &Receipt) -> Guarded {
-    let after = step.row.issued_on.is_none_or(|issued| issued <= body.received_on);
-    Ok(Verdict::require(after).at("/received_on"))
-}
-
-pub(super) async fn draft_exists(step: &OpinionStep<'_>, body: &DisposalDraft) -> Guarded {
-    let document = step.referred::<Documents>(body.document_id, "/document_id").await?;
-    Ok(Verdict::require(document.state == DocumentState::Stored).at("/document_id"))
 }
 
 /// 监督法第十七条: every clause has a result, reported or verified.
@@ -142,11 +132,6 @@ pub(super) async fn meeting_after_report(step: &OpinionStep<'_>, body: &Agenda) 
     Ok(Verdict::require(after).at("/meeting_id"))
 }
 
-/// At least one clause is handled again.
-pub(super) async fn clauses_named(_: &OpinionStep<'_>, body: &Rehandling) -> Guarded {
-    Ok(Verdict::require(!body.clause_ids.is_empty()).at("/clause_ids"))
-}
-
 /// The head of the organ signs; the government's office submits what its head has signed.
 pub(super) async fn signed_by_head(step: &OpinionStep<'_>, body: &Submission) -> Guarded {
     let found = step.all::<Users>().filter(access::users::entity::Column::Id.eq(body.signed_by_user_id));
@@ -155,10 +140,6 @@ pub(super) async fn signed_by_head(step: &OpinionStep<'_>, body: &Submission) ->
     });
     let own = !step.call.actor.is(Role::OrganHead) || step.call.actor.user_id == body.signed_by_user_id;
     Ok(Verdict::require(head && own).at("/signed_by_user_id"))
-}
-
-pub(super) async fn submission_not_in_future(step: &OpinionStep<'_>, body: &Submission) -> Guarded {
-    Ok(until_today(step, body.submitted_on, "/submitted_on"))
 }
 
 /// The meeting that deliberates the disposal report has met.

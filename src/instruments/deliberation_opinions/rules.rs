@@ -3,7 +3,7 @@
 pub(super) use super::{effects::*, guards::*};
 
 use super::{
-    DeliberationOpinions,
+    DeliberationOpinions, OpinionState,
     entity::{Column, Model},
 };
 use crate::{opinion_clauses::entity as clause, publications::is_public};
@@ -25,7 +25,8 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
         let out = is_public(DeliberationOpinions::KIND, Column::DistrictCode, Column::Id);
         return Condition::all().add(out);
     }
-    let issued = Condition::all().add(Column::State.is_not_in(["drafted", "approved"]));
+    let issued =
+        Condition::all().add(Column::State.is_not_in([OpinionState::Drafted, OpinionState::Approved]));
     if actor.is_any(&[Role::ScMember, Role::Deputy]) || !actor.is_any(groups::OrganStaff.roles) {
         return issued;
     }

@@ -1,6 +1,6 @@
 //! Who sees disposal reports.
 
-use super::{DisposalReports, entity::Column};
+use super::{DisposalReports, DisposalState, entity::Column};
 use crate::{deliberation_opinions::entity as opinion, publications::is_public};
 use platform::{
     records::actor::Actor,
@@ -28,5 +28,5 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
             .to_owned();
         return Condition::all().add(Column::OpinionId.in_subquery(own));
     }
-    Condition::all().add(Column::State.eq("submitted"))
+    Condition::all().add(Column::State.eq(DisposalState::Submitted))
 }

@@ -14,8 +14,8 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::Documents;
-pub use references::is_stored;
 pub(crate) use references::reactions;
+pub use references::{NamesDocuments, is_stored, stored};
 pub use upload::store_bytes;
 pub use words::{Disclosure, DocumentKind, DocumentState};
 pub use workflow::DocumentAction;

@@ -2,7 +2,7 @@
 
 use super::{DocumentState, Documents, entity::Column};
 use platform::{
-    call::{Happened, Reactions, Scene, Step},
+    call::{Happened, Reactions, Scene, Step, guards::Field},
     problem::{Code, Problem, Result},
     values::future::Future,
     workflow::{Guarded, Verdict, Workflow},
@@ -51,4 +51,43 @@ async fn require_stored(scene: &Scene<'_>, id: Option<Uuid>, pointer: &str) -> R
 pub async fn is_stored<W: Workflow>(step: &Step<'_, W>, document: Uuid, pointer: &str) -> Guarded {
     let document = step.referred::<Documents>(document, pointer).await?;
     Ok(Verdict::require(document.state == DocumentState::Stored).at(pointer))
+}
+
+/// What names documents in a body: an id, perhaps one, a list of them, or what holds one.
+pub trait NamesDocuments {
+    /// Each document, and where it stands below the pointer.
+    fn documents(&self, pointer: &str) -> Vec<(Uuid, String)>;
+}
+
+impl NamesDocuments for Uuid {
+    fn documents(&self, pointer: &str) -> Vec<(Uuid, String)> {
+        vec![(*self, pointer.to_owned())]
+    }
+}
+
+impl<T: NamesDocuments> NamesDocuments for Option<T> {
+    fn documents(&self, pointer: &str) -> Vec<(Uuid, String)> {
+        self.iter().flat_map(|named| named.documents(pointer)).collect()
+    }
+}
+
+impl<T: NamesDocuments> NamesDocuments for Vec<T> {
+    fn documents(&self, pointer: &str) -> Vec<(Uuid, String)> {
+        let each = self.iter().enumerate();
+        each.flat_map(|(index, named)| named.documents(&format!("{pointer}/{index}"))).collect()
+    }
+}
+
+/// A question for `guards!`: every document that the field names is one that the caller sees, with its content.
+///
+/// # Errors
+/// `UNKNOWN_REFERENCE` at the first that is not there.
+pub async fn stored<W: Workflow, T: NamesDocuments>(step: &Step<'_, W>, field: Field<'_, T>) -> Guarded {
+    for (document, pointer) in field.value.documents(field.pointer.unwrap_or_default()) {
+        let verdict = is_stored(step, document, &pointer).await?;
+        if matches!(verdict, Verdict::Refused(_)) {
+            return Ok(verdict);
+        }
+    }
+    Ok(Verdict::Holds)
 }

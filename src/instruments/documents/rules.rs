@@ -1,7 +1,7 @@
 //! Visibility, guards and effects of documents.
 
 use super::{
-    Documents,
+    Disclosure, DocumentState, Documents,
     api::NewDocument,
     entity::{Column, Model},
 };
@@ -21,7 +21,9 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&all) {
         return Condition::all();
     }
-    let public = Condition::all().add(Column::State.eq("stored")).add(Column::Disclosure.eq("public"));
+    let public = Condition::all()
+        .add(Column::State.eq(DocumentState::Stored))
+        .add(Column::Disclosure.eq(Disclosure::Public));
     Condition::any().add(Column::IssuerOrganizationId.eq(actor.organization_id)).add(public)
 }
 

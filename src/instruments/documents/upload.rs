@@ -21,7 +21,7 @@ use platform::{
     problem::{Code, Problem, Result},
     records::{idempotency::Stored, record::Record},
     store::Transaction,
-    values::{future::Future, schema::Schema},
+    values::{future::Future, schema::Schema, words::Words},
 };
 use std::time::Duration;
 use uuid::Uuid;
@@ -111,7 +111,9 @@ fn may_upload(call: &Call, row: &super::entity::Model) -> Result<()> {
     if row.state == DocumentState::Draft && row.archived_at.is_none() {
         return Ok(());
     }
-    Err(Problem::new(Code::InvalidTransition).with("action", "content").with("state", "stored"))
+    Err(Problem::new(Code::InvalidTransition)
+        .with("action", "content")
+        .with("state", DocumentState::Stored.word()))
 }
 
 impl Repeatable for Store {

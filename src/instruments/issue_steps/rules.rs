@@ -3,11 +3,11 @@
 use super::{IssueSteps, api::IssueStepContent, entity::Column, words::StepKind};
 use crate::{
     deadlines,
-    documents::is_stored,
+    documents::stored,
     issues::{self, IssueAction, IssueState, Issues},
 };
 use platform::{
-    call::{Scene, Step},
+    call::{Scene, Step, guards::until_today},
     problem::Result,
     records::actor::Actor,
     values::clock::legal_date,
@@ -44,18 +44,9 @@ pub(super) async fn issue_is_worked_on(step: &LedgerStep<'_>, body: &IssueStepCo
     Ok(Verdict::require(worked_on).at("/issue_id"))
 }
 
-pub(super) async fn occurred_until_today(step: &LedgerStep<'_>, body: &IssueStepContent) -> Guarded {
-    Ok(Verdict::require(body.occurred_on <= step.today()).at("/occurred_on"))
-}
-
-pub(super) async fn evidence_stored(step: &LedgerStep<'_>, body: &IssueStepContent) -> Guarded {
-    for (index, document) in body.evidence_ids.iter().enumerate() {
-        let verdict = is_stored(step, *document, &format!("/evidence_ids/{index}")).await?;
-        if matches!(verdict, Verdict::Refused(_)) {
-            return Ok(verdict);
-        }
-    }
-    Ok(Verdict::Holds)
+platform::guards! { IssueSteps:
+    occurred_until_today(IssueStepContent): until_today(body.occurred_on);
+    evidence_stored(IssueStepContent): stored(body.evidence_ids);
 }
 
 /// The yearly report on an issue that is worked on for long is in; the next is due a year later.

@@ -10,17 +10,19 @@ use super::{
     relations::has_part_in,
 };
 use crate::{
-    documents::is_stored,
+    documents::stored,
     rule_sets::{RuleKind, rule},
 };
 use chrono::{Months, NaiveDate};
 use platform::{
-    call::Step,
+    call::{
+        Step,
+        guards::{after_today, given},
+    },
     problem::{Problem, Result},
     workflow::{Guarded, Verdict},
 };
 use registry::organizations::Organizations;
-use uuid::Uuid;
 
 type IssueStep<'a> = Step<'a, Issues>;
 
@@ -64,8 +66,11 @@ pub(super) async fn audit_is_dated(step: &IssueStep<'_>, body: &IssueContent) ->
 
 // Until it is put right
 
-pub(super) async fn due_after_today(step: &IssueStep<'_>, body: &IssueAssignment) -> Guarded {
-    Ok(Verdict::require(body.due_on > step.today()).at("/due_on"))
+platform::guards! { Issues:
+    due_after_today(IssueAssignment): after_today(body.due_on);
+    long_term_measures(LongTermPlan): given(body.measures);
+    submission_proved(IssueSubmission): given(body.evidence_ids), stored(body.evidence_ids);
+    verification_proved(IssueClosing): given(body.evidence_ids), stored(body.evidence_ids);
 }
 
 pub(super) async fn new_due_after_today<B: NewTerm>(step: &IssueStep<'_>, body: &B) -> Guarded {
@@ -128,30 +133,7 @@ pub(super) async fn class_is_continuous(step: &IssueStep<'_>, _: &LongTermPlan) 
     Ok(Verdict::require(step.row.rectify_class == RectifyClass::Continuous))
 }
 
-pub(super) async fn long_term_measures(_: &IssueStep<'_>, body: &LongTermPlan) -> Guarded {
-    Ok(Verdict::require(body.measures.is_some()).at("/measures"))
-}
-
 // When it is verified
-
-/// There are documents, and each has its content.
-async fn proved(step: &IssueStep<'_>, documents: &[Uuid]) -> Guarded {
-    for (index, document) in documents.iter().enumerate() {
-        let verdict = is_stored(step, *document, &format!("/evidence_ids/{index}")).await?;
-        if matches!(verdict, Verdict::Refused(_)) {
-            return Ok(verdict);
-        }
-    }
-    Ok(Verdict::require(!documents.is_empty()).at("/evidence_ids"))
-}
-
-pub(super) async fn submission_proved(step: &IssueStep<'_>, body: &IssueSubmission) -> Guarded {
-    proved(step, &body.evidence_ids).await
-}
-
-pub(super) async fn verification_proved(step: &IssueStep<'_>, body: &IssueClosing) -> Guarded {
-    proved(step, &body.evidence_ids).await
-}
 
 /// Neither who submitted the result nor anybody of the organizations that put the issue right verifies it.
 pub(super) async fn verifier_is_another<B>(step: &IssueStep<'_>, _: &B) -> Guarded {

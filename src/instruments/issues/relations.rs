@@ -1,6 +1,9 @@
 //! Who sees issues, and who stands in which relation to them.
 
-use super::entity::{Column, Model};
+use super::{
+    IssueState,
+    entity::{Column, Model},
+};
 use platform::{
     records::{actor::Actor, record::names},
     vocabulary::{Role, groups},
@@ -22,7 +25,7 @@ pub(crate) fn visible_to(actor: &Actor) -> Condition {
         let told = Condition::any()
             .add(Column::ResponsibleOrgId.eq(actor.organization_id))
             .add(names(Column::CoOrgIds, actor.organization_id));
-        let told = Condition::all().add(Column::State.ne("registered")).add(told);
+        let told = Condition::all().add(Column::State.ne(IssueState::Registered)).add(told);
         own = own.add(Column::AuthorOrganizationId.eq(actor.organization_id)).add(told);
     }
     own

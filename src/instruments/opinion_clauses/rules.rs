@@ -36,7 +36,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
         return Condition::all();
     }
     let issued = || {
-        let issued = opinion::Column::State.is_not_in(["drafted", "approved"]);
+        let issued = opinion::Column::State.is_not_in([OpinionState::Drafted, OpinionState::Approved]);
         Query::select().column(opinion::Column::Id).from(opinion::Entity).and_where(issued).to_owned()
     };
     let seen = Condition::all().add(Column::OpinionId.in_subquery(issued()));

@@ -2,7 +2,7 @@
 
 pub(super) use super::readers::author;
 use super::{
-    Publications,
+    PublicationState, Publications,
     api::{Correction, PublicationContent},
     entity::Column,
     entries::{self, PublicChange},
@@ -26,7 +26,8 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if sees_all(actor) {
         return Condition::all();
     }
-    let mut out = Condition::all().add(Column::State.is_in(["published", "withdrawn"]));
+    let states = [PublicationState::Published, PublicationState::Withdrawn];
+    let mut out = Condition::all().add(Column::State.is_in(states));
     if !actor.is(Role::Deputy) {
         out = out.add(Column::Scope.eq(Scope::ToPublic));
     }

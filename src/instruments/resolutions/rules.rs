@@ -1,18 +1,21 @@
 //! Visibility, relations, guards and effects of resolutions.
 
 use super::{
-    Resolutions,
+    ResolutionState, Resolutions,
     api::{ExecutionReport, Passage, ResolutionContent},
     entity::{Column, Model},
 };
 use crate::{
     ballots::{BallotKind, BallotState, Ballots},
     deadlines::{self, Opening},
-    documents::is_stored,
+    documents::stored,
     links::{self, LinkKind},
 };
 use platform::{
-    call::Step,
+    call::{
+        Step,
+        guards::{after_today, until_today},
+    },
     problem::Result,
     records::{actor::Actor, named::Named},
     vocabulary::{Role, groups},
@@ -28,11 +31,12 @@ const EXECUTION: &str = "RESOLUTION_EXECUTION";
 
 /// The offices see every resolution, members and deputies those that were put to the vote, an organ those it executes.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
+    use ResolutionState::{Executed, InExecution, Passed};
     let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
     if actor.is_any(&[&offices[..], &[Role::Auditor]].concat()) {
         return Condition::all();
     }
-    let passed = Condition::all().add(Column::State.is_in(["passed", "in_execution", "executed"]));
+    let passed = Condition::all().add(Column::State.is_in([Passed, InExecution, Executed]));
     let congress = [groups::StreetStaff.roles, &[Role::ScMember, Role::Deputy]].concat();
     if actor.is_any(&congress) {
         return passed;
@@ -62,8 +66,10 @@ pub(super) async fn executing_organ_exists(step: &ResolutionStep<'_>, body: &Res
     Ok(Verdict::Holds)
 }
 
-pub(super) async fn due_after_today(step: &ResolutionStep<'_>, body: &ResolutionContent) -> Guarded {
-    Ok(Verdict::require(body.execution_due_on > step.today()).at("/execution_due_on"))
+platform::guards! { Resolutions:
+    due_after_today(ResolutionContent): after_today(body.execution_due_on);
+    passed_until_today(Passage): until_today(body.passed_on);
+    report_stored(ExecutionReport): stored(body.execution_report_id);
 }
 
 /// The ballot is one on a resolution, on this one or on what led to it, and was announced.
@@ -80,10 +86,6 @@ pub(super) async fn ballot_decides_this(step: &ResolutionStep<'_>, body: &Passag
 pub(super) async fn majority_of_all(step: &ResolutionStep<'_>, body: &Passage) -> Guarded {
     let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
     Ok(Verdict::require(ballot.is_passed_by_all()).at("/ballot_id"))
-}
-
-pub(super) async fn passed_until_today(step: &ResolutionStep<'_>, body: &Passage) -> Guarded {
-    Ok(Verdict::require(body.passed_on <= step.today()).at("/passed_on"))
 }
 
 /// The vote was taken while the meeting of the ballot sat.
@@ -116,10 +118,6 @@ pub(super) async fn start_execution(step: &mut ResolutionStep<'_>, _: Note) -> R
         Opening::on_day(row.execution_due_on, EXECUTION, row.id, row.executing_organ_id, basis, None);
     deadlines::open::<Resolutions>(&step.scene(), opening).await?;
     Ok(())
-}
-
-pub(super) async fn report_stored(step: &ResolutionStep<'_>, body: &ExecutionReport) -> Guarded {
-    is_stored(step, body.execution_report_id, "/execution_report_id").await
 }
 
 pub(super) async fn report_execution(step: &mut ResolutionStep<'_>, body: ExecutionReport) -> Result<()> {

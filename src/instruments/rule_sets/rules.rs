@@ -7,7 +7,10 @@ use super::{
     national,
 };
 use platform::{
-    call::Step,
+    call::{
+        Step,
+        guards::{after, not_before},
+    },
     problem::Result,
     records::actor::Actor,
     vocabulary::Role,
@@ -27,8 +30,9 @@ pub(super) async fn own_jurisdiction(step: &Step<'_, RuleSets>, body: &RuleSetCo
     Ok(Verdict::require(own).at("/jurisdiction"))
 }
 
-pub(super) async fn ends_after_it_begins(_: &Step<'_, RuleSets>, body: &RuleSetContent) -> Guarded {
-    Ok(Verdict::require(body.effective_to.is_none_or(|end| end > body.effective_from)).at("/effective_to"))
+platform::guards! { RuleSets:
+    ends_after_it_begins(RuleSetContent): after(body.effective_to, body.effective_from);
+    ends_after_its_beginning(Supersession): not_before(body.effective_to, row.effective_from);
 }
 
 /// A key that no computation asks for would silently do nothing.
@@ -68,10 +72,6 @@ pub(super) async fn no_overlap(step: &Step<'_, RuleSets>, _: &Note) -> Guarded {
         others = others.filter(Column::EffectiveFrom.lte(end));
     }
     Ok(Verdict::require(others.one(step.tx).await?.is_none()))
-}
-
-pub(super) async fn ends_after_its_beginning(step: &Step<'_, RuleSets>, body: &Supersession) -> Guarded {
-    Ok(Verdict::require(body.effective_to >= step.row.effective_from).at("/effective_to"))
 }
 
 /// Cases that run keep what they were computed with; only later ones are computed with another set.

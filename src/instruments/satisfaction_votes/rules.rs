@@ -10,7 +10,7 @@ use super::{
 use crate::{
     ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},
     deadlines::{self, Period, Unit},
-    documents::{DocumentState, Documents},
+    documents::stored,
     publications::is_public,
     rule_sets::{RuleKind, rule},
 };
@@ -36,11 +36,12 @@ const RECTIFICATION: Period =
 /// The congress side sees every vote, others those that were announced, the public those whose
 /// result was published.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
+    use SatisfactionVoteState::{Announced, Closed, Rectifying};
     let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }
-    let announced = Condition::all().add(Column::State.is_in(["announced", "rectifying", "closed"]));
+    let announced = Condition::all().add(Column::State.is_in([Announced, Rectifying, Closed]));
     if actor.is(Role::Public) {
         // Published itself, or as the result of its ballot.
         let out = Condition::any()
@@ -162,10 +163,9 @@ pub(super) async fn start_rectification(step: &mut VoteStep<'_>, _: Reason) -> R
     Ok(())
 }
 
-/// The organ reported again.
-pub(super) async fn second_report(step: &VoteStep<'_>, body: &SecondReport) -> Guarded {
-    let document = step.referred::<Documents>(body.report_document_id, "/report_document_id").await?;
-    Ok(Verdict::require(document.state == DocumentState::Stored).at("/report_document_id"))
+platform::guards! { SatisfactionVotes:
+    /// The organ reported again.
+    second_report(SecondReport): stored(body.report_document_id);
 }
 
 pub(super) async fn another_round_allowed(step: &VoteStep<'_>, _: &SecondReport) -> Guarded {

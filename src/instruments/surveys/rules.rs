@@ -1,7 +1,7 @@
 //! Visibility, relations, guards and effects of surveys.
 
 use super::{
-    Surveys,
+    SurveyState, Surveys,
     api::SurveyContent,
     entity::{Column, Model},
     score::{ItemResult, Sums},
@@ -11,7 +11,10 @@ use crate::{
     survey_responses::sums_of,
 };
 use platform::{
-    call::Step,
+    call::{
+        Step,
+        guards::{given, not_before},
+    },
     problem::{Problem, Result},
     records::actor::Actor,
     vocabulary::{Role, groups},
@@ -28,7 +31,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
         return Condition::all();
     }
     Condition::any()
-        .add(Column::State.is_in(["open", "published"]))
+        .add(Column::State.is_in([SurveyState::Open, SurveyState::Published]))
         .add(Column::OwnerOrganizationId.eq(actor.organization_id))
         .add(Column::AgencyId.eq(actor.organization_id))
 }
@@ -50,8 +53,9 @@ pub(super) async fn agency_exists(step: &Step<'_, Surveys>, body: &SurveyContent
     Ok(Verdict::Holds)
 }
 
-pub(super) async fn ends_after_it_begins(_: &Step<'_, Surveys>, body: &SurveyContent) -> Guarded {
-    Ok(Verdict::require(body.closes_on >= body.opens_on).at("/closes_on"))
+platform::guards! { Surveys:
+    ends_after_it_begins(SurveyContent): not_before(body.closes_on, body.opens_on);
+    questions_set: given(row.questions);
 }
 
 /// Answers name their question.
@@ -65,10 +69,6 @@ pub(super) async fn questions_distinct(_: &Step<'_, Surveys>, body: &SurveyConte
 pub(super) async fn set_owner(step: &mut Step<'_, Surveys>, _: SurveyContent) -> Result<()> {
     step.row.owner_organization_id = step.call.actor.organization_id;
     Ok(())
-}
-
-pub(super) async fn questions_set(step: &Step<'_, Surveys>, _: &Note) -> Guarded {
-    Ok(Verdict::require(!step.row.questions.0.is_empty()))
 }
 
 /// Today lies in the period.

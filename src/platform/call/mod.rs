@@ -5,6 +5,7 @@ mod cause;
 pub mod checkpoints;
 mod conditions;
 pub mod forgetting;
+pub mod guards;
 mod history;
 mod mutate;
 mod perform;

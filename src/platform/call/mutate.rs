@@ -22,7 +22,7 @@ use crate::{
     store::Transaction,
     values::{future::Future, words::Words},
     vocabulary::Role,
-    workflow::{Rule, To, in_office, permitted, rule_for},
+    workflow::{Rule, To, in_office, not_from_here, permitted, rules_for},
 };
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
 use std::marker::PhantomData;
@@ -90,10 +90,17 @@ impl<W: Performs> Change for Request<W> {
             if let Some(before) = &before {
                 call.conditions.check_version(before.version(), self.version_required)?;
             }
-            let (index, rule, role) = rule_for::<W>(self.action, &call.actor, before.as_ref())?;
-            let mut step = Step::begin(call, tx, before, rule);
-            W::perform(&mut step, index, &self.raw).await?;
-            self.finish(step, rule, role).await
+            // Of the rows that fit, the first whose guards hold; if none do, the caller is told what the first asks.
+            let mut refusal = None;
+            for (index, rule, role) in rules_for::<W>(self.action, &call.actor, before.as_ref()) {
+                let mut step = Step::begin(call, tx, before.clone(), rule);
+                match W::perform(&mut step, index, &self.raw).await {
+                    Ok(()) => return self.finish(step, rule, role).await,
+                    Err(problem) if step.granted || problem.is_failure() => return Err(problem),
+                    Err(problem) => refusal = refusal.or(Some(problem)),
+                }
+            }
+            Err(refusal.unwrap_or_else(|| not_from_here::<W>(self.action, before.as_ref())))
         })
     }
 }

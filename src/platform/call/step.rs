@@ -31,6 +31,8 @@ pub struct Step<'a, W: Workflow> {
     pub(crate) targets: &'static [StateOf<W>],
     pub(crate) target: Option<StateOf<W>>,
     pub(crate) warnings: Vec<Warning>,
+    /// Whether the guards have held: what refuses from here on is the effect, which may have written.
+    pub(crate) granted: bool,
 }
 
 impl<W: Workflow> Step<'_, W> {
@@ -57,6 +59,12 @@ impl<W: Workflow> Step<'_, W> {
         let params = params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
         let detail = code.detail(self.call.language).to_owned();
         self.warnings.push(Warning { code: code.name().into(), detail, params });
+    }
+
+    /// Notes that the guards have held.
+    #[doc(hidden)]
+    pub fn grant(&mut self) {
+        self.granted = true;
     }
 
     /// Reads the body of a new record and writes it to the row.
@@ -88,7 +96,8 @@ impl<'a, W: Workflow> Step<'a, W> {
             To::Same | To::Archived => &[],
         };
         let row = before.clone().unwrap_or_else(|| call.blank::<W>());
-        Self { call, tx, row, before, action: rule.action, targets, target: None, warnings: Vec::new() }
+        let (action, warnings) = (rule.action, Vec::new());
+        Self { call, tx, row, before, action, targets, target: None, warnings, granted: false }
     }
 
     /// The transaction and the district of this step, for rules that are not about its record.

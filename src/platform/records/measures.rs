@@ -73,6 +73,15 @@ pub struct Probe<'a> {
 }
 
 impl Probe<'_> {
+    /// Whether a subject is on the page, where a query does not narrow itself to it.
+    #[must_use]
+    pub fn asks_for(&self, subject: Uuid) -> bool {
+        match self.place {
+            Place::After(last) => last.is_none_or(|last| subject > last),
+            Place::At(only) => subject == only,
+        }
+    }
+
     /// Narrows a query to the subjects that are asked for, in the order of their ids, a page at most.
     pub fn page<S: QueryFilter + QueryOrder + QuerySelect>(&self, select: S, subject: impl ColumnTrait) -> S {
         let select = match self.place {

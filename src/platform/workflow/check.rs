@@ -44,6 +44,13 @@ fn rules_of<W: Workflow>(action: W::Action) -> impl Iterator<Item = (usize, &'st
     W::TABLE.iter().enumerate().filter(move |(_, rule)| rule.action == action)
 }
 
+/// The states from which an action may start: what rules look for where they ask which records it still concerns.
+#[must_use]
+pub fn starting_states<W: Workflow>(action: W::Action) -> Vec<StateOf<W>> {
+    let starts = |state: &StateOf<W>| rules_of::<W>(action).any(|(_, rule)| rule.starts_from(Some(*state)));
+    StateOf::<W>::ALL.iter().copied().filter(starts).collect()
+}
+
 /// Whether a caller might do this if a role of theirs did not rest: they are told so, whatever they see of the record.
 ///
 /// # Errors
@@ -72,26 +79,26 @@ pub fn permitted<W: Workflow>(action: W::Action, actor: &Actor, row: Option<&W::
     Err(Problem::new(Code::ForbiddenScope).with("action", action.word()))
 }
 
-/// The row of the table for a permitted action in the record's present state, and the caller's role in it.
-///
-/// # Errors
-/// `INVALID_TRANSITION`, or the code of the state, with the present state.
-pub fn rule_for<W: Workflow>(
+/// The rows of the table for a permitted action in the record's present state, and the caller's role in each: whoever has
+/// several roles may act by any of them.
+pub fn rules_for<W: Workflow>(
     action: W::Action,
     actor: &Actor,
     row: Option<&W::Model>,
-) -> Result<(usize, &'static Rule<W>, Role)> {
+) -> Vec<(usize, &'static Rule<W>, Role)> {
     let state = row.map(Record::state);
-    rules_of::<W>(action)
-        .filter(|(_, rule)| starts_and_is_active(rule, row, state))
-        .find_map(|(index, rule)| rule.role_for(actor, row).map(|role| (index, rule, role)))
-        .ok_or_else(|| {
-            let now = state.map_or("(new)", Words::word);
-            let own = W::REFUSALS.iter().find(|(refusing, _)| Some(*refusing) == state);
-            Problem::new(own.map_or(Code::InvalidTransition, |(_, code)| *code))
-                .with("action", action.word())
-                .with("state", now)
-        })
+    let starting = rules_of::<W>(action).filter(|(_, rule)| starts_and_is_active(rule, row, state));
+    starting.filter_map(|(index, rule)| rule.role_for(actor, row).map(|role| (index, rule, role))).collect()
+}
+
+/// What a caller is told for whom no row starts from the record's present state: `INVALID_TRANSITION`, or the code of the
+/// state, with the present state.
+pub fn not_from_here<W: Workflow>(action: W::Action, row: Option<&W::Model>) -> Problem {
+    let state = row.map(Record::state);
+    let own = W::REFUSALS.iter().find(|(refusing, _)| Some(*refusing) == state);
+    Problem::new(own.map_or(Code::InvalidTransition, |(_, code)| *code))
+        .with("action", action.word())
+        .with("state", state.map_or("(new)", Words::word))
 }
 
 /// An archived record can be read, not moved.

@@ -85,6 +85,7 @@ macro_rules! workflow {
                             let body = $crate::workflow!(@take $action $body step raw);
                             $crate::workflow!(@ask step body $guard $(: $code)?);
                             $($crate::workflow!(@ask step body $guard_more : $code_more);)*
+                            step.grant();
                             $crate::workflow!(@carry_out step body $effect);
                             return Ok(());
                         }

@@ -10,7 +10,7 @@ mod print;
 mod table;
 mod verdict;
 
-pub use check::{available, in_office, permitted, rule_for};
+pub use check::{available, in_office, not_from_here, permitted, rules_for, starting_states};
 pub use diagram::{mermaid, svg};
 pub use print::{markdown, matrix};
 pub use table::{RowText, StateText, TableText};

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{constituencies::Constituencies, terms::Terms};
 use platform::{
-    call::Step,
+    call::{Step, guards::until_today},
     problem::Result,
     records::actor::Actor,
     values::words::Words,
@@ -59,8 +59,10 @@ pub(super) async fn reason_of_suspension(_: &Step<'_, Deputies>, body: &Suspensi
     Ok(Verdict::require(statutory).at("/state_reason"))
 }
 
-pub(super) async fn suspension_not_in_future(step: &Step<'_, Deputies>, body: &Suspension) -> Guarded {
-    Ok(Verdict::require(body.state_date <= step.today()).at("/state_date"))
+platform::guards! { Deputies:
+    suspension_not_in_future(Suspension): until_today(body.state_date);
+    restoration_not_in_future(Restoration): until_today(body.state_date);
+    termination_not_in_future(Termination): until_today(body.state_date);
 }
 
 /// The office returns only while the term runs.
@@ -69,19 +71,11 @@ pub(super) async fn term_runs(step: &Step<'_, Deputies>, body: &Restoration) -> 
     Ok(Verdict::require(term.end_on.is_none_or(|end| body.state_date <= end)).at("/state_date"))
 }
 
-pub(super) async fn restoration_not_in_future(step: &Step<'_, Deputies>, body: &Restoration) -> Guarded {
-    Ok(Verdict::require(body.state_date <= step.today()).at("/state_date"))
-}
-
 /// 代表法第六十二条.
 pub(super) async fn reason_of_termination(_: &Step<'_, Deputies>, body: &Termination) -> Guarded {
     let suspending =
         matches!(body.state_reason, StateReason::DetainedCriminalCase | StateReason::ServingSentence);
     Ok(Verdict::require(!suspending).at("/state_reason"))
-}
-
-pub(super) async fn termination_not_in_future(step: &Step<'_, Deputies>, body: &Termination) -> Guarded {
-    Ok(Verdict::require(body.state_date <= step.today()).at("/state_date"))
 }
 
 pub(super) async fn set_contact(step: &mut Step<'_, Deputies>, body: Contact) -> Result<()> {

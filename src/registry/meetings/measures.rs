@@ -9,7 +9,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use platform::{
     problem::Result,
     records::{
-        measures::{Measure, Measured, Place, Probe},
+        measures::{Measure, Measured, Probe},
         named::Named,
     },
     values::future::Future,
@@ -39,10 +39,7 @@ fn plenary_interval(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
             .group_by(Column::OrganizationId)
             .order_by_asc(Column::OrganizationId);
         let rows: Vec<(Uuid, NaiveDate)> = last.into_tuple().all(&probe.db).await?;
-        let measured = rows.into_iter().filter(|(body, _)| match probe.place {
-            Place::After(last) => last.is_none_or(|last| *body > last),
-            Place::At(only) => *body == only,
-        });
+        let measured = rows.into_iter().filter(|(body, _)| probe.asks_for(*body));
         let measured = measured.map(|(body, last)| Measured {
             subject: Named { kind: Organizations::KIND.into(), id: body },
             value: months_begun(last, probe.today),

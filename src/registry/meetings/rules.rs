@@ -1,7 +1,7 @@
 //! Visibility, guards and effects of meetings.
 
 use super::{
-    MeetingKind, Meetings,
+    MeetingKind, MeetingState, Meetings,
     api::{MeetingContent, Minutes, Opening, Rescheduling},
     entity::{Column, Model},
     quorum::is_quorate,
@@ -13,7 +13,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 use platform::{
-    call::Step,
+    call::{
+        Step,
+        guards::{given, not_before},
+    },
     problem::Result,
     records::actor::Actor,
     vocabulary::{Role, groups},
@@ -25,7 +28,11 @@ use std::collections::HashSet;
 /// The congress side sees every meeting, the others those that were convened.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
     let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) { Condition::all() } else { Condition::all().add(Column::State.ne("planned")) }
+    if actor.is_any(&all) {
+        Condition::all()
+    } else {
+        Condition::all().add(Column::State.ne(MeetingState::Planned))
+    }
 }
 
 /// A street's staff holds meetings of its own committee.
@@ -33,9 +40,13 @@ pub(super) fn own_street(actor: &Actor, row: &Model) -> bool {
     row.kind == MeetingKind::StreetCommittee && actor.acts_for(row.organization_id)
 }
 
-/// A meeting ends on the day it begins or later.
-pub(super) async fn ends_after_it_begins(_: &Step<'_, Meetings>, body: &MeetingContent) -> Guarded {
-    Ok(Verdict::require(body.end_on >= body.start_on).at("/end_on"))
+platform::guards! { Meetings:
+    /// A meeting ends on the day it begins or later.
+    ends_after_it_begins(MeetingContent): not_before(body.end_on, body.start_on);
+    /// A meeting is convened with its agenda.
+    agenda_present: given(row.agenda);
+    /// The new days are in order.
+    new_dates_in_order(Rescheduling): not_before(body.end_on, body.start_on);
 }
 
 /// The term exists and covers the meeting.
@@ -50,16 +61,6 @@ pub(super) async fn inside_its_term(step: &Step<'_, Meetings>, body: &MeetingCon
 pub(super) async fn body_of_the_kind(step: &Step<'_, Meetings>, _: &MeetingContent) -> Guarded {
     let street_only = !step.call.actor.is_any(&[Role::ScOffice, Role::ChairsSecretary]);
     Ok(Verdict::require(!street_only || own_street(&step.call.actor, &step.row)).at("/organization_id"))
-}
-
-/// A meeting is convened with its agenda.
-pub(super) async fn agenda_present<B>(step: &Step<'_, Meetings>, _: &B) -> Guarded {
-    Ok(Verdict::require(!step.row.agenda.0.is_empty()))
-}
-
-/// The new days are in order.
-pub(super) async fn new_dates_in_order(_: &Step<'_, Meetings>, body: &Rescheduling) -> Guarded {
-    Ok(Verdict::require(body.end_on >= body.start_on).at("/end_on"))
 }
 
 /// The new days lie in the term of the meeting.

@@ -2,7 +2,7 @@
 
 use super::{Organizations, api::OrganizationContent, credit_code};
 use platform::{
-    call::Step,
+    call::{Step, guards::after},
     records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
@@ -41,7 +41,7 @@ pub(super) async fn credit_code_checks(_: &Step<'_, Organizations>, body: &Organ
     Ok(Verdict::require(valid).at("/credit_code"))
 }
 
-/// An organization ends after it begins.
-pub(super) async fn ends_after_it_begins(_: &Step<'_, Organizations>, body: &OrganizationContent) -> Guarded {
-    Ok(Verdict::require(body.valid_to.is_none_or(|end| end > body.valid_from)).at("/valid_to"))
+platform::guards! { Organizations:
+    /// An organization ends after it begins.
+    ends_after_it_begins(OrganizationContent): after(body.valid_to, body.valid_from);
 }

@@ -3,7 +3,7 @@
 use super::{Sessions, api::SessionContent};
 use crate::terms::Terms;
 use platform::{
-    call::Step,
+    call::{Step, guards::not_before},
     records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
@@ -14,9 +14,9 @@ pub(super) fn visible_to(_: &Actor) -> Condition {
     Condition::all()
 }
 
-/// A session ends on the day it begins or later.
-pub(super) async fn ends_after_it_begins(_: &Step<'_, Sessions>, body: &SessionContent) -> Guarded {
-    Ok(Verdict::require(body.end_on >= body.start_on).at("/end_on"))
+platform::guards! { Sessions:
+    /// A session ends on the day it begins or later.
+    ends_after_it_begins(SessionContent): not_before(body.end_on, body.start_on);
 }
 
 /// A session lies inside its term.

@@ -2,7 +2,7 @@
 
 use super::{Terms, api::TermContent, entity::Column};
 use platform::{
-    call::Step,
+    call::{Step, guards::after},
     records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
@@ -13,9 +13,9 @@ pub(super) fn visible_to(_: &Actor) -> Condition {
     Condition::all()
 }
 
-/// A term ends after it begins.
-pub(super) async fn ends_after_it_begins(_: &Step<'_, Terms>, body: &TermContent) -> Guarded {
-    Ok(Verdict::require(body.end_on.is_none_or(|end| end > body.start_on)).at("/end_on"))
+platform::guards! { Terms:
+    /// A term ends after it begins.
+    ends_after_it_begins(TermContent): after(body.end_on, body.start_on);
 }
 
 /// 地方组织法第九条: one term follows the other.

@@ -2,6 +2,7 @@
 
 use super::{ISSUES, STEPS, clocks, link_of, plan, proof, rectifying};
 use crate::support::{App, People, fresh, only};
+use platform::vocabulary::Role;
 use serde_json::{Value, json};
 
 fn until(day: &str) -> Value {
@@ -34,6 +35,27 @@ async fn the_committee_extends_once_and_the_chairpersons_again() {
     let people = People::on(&app, "2026-12-11").await;
     let late = until("2026-12-31");
     people.secretary.refused(ISSUES, &issue, "extend", &late, (422, "EXTENSION_LIMIT")).await;
+}
+
+/// Each row of the table that fits is asked: the second extension is the secretary's, whatever else the secretary is.
+#[tokio::test]
+async fn who_has_both_offices_extends_twice() {
+    let app = App::start().await;
+    let issue = rectifying(&app, &json!({}), "2026-09-30").await;
+    let both = [Role::CommitteeStaff, Role::ChairsSecretary];
+    let both = app.account("both", &both, &app.organization("urban")).await;
+    // Nobody's row lets the first one go too far; the committee's, the first of the table, says why.
+    both.refused(ISSUES, &issue, "extend", &until("2026-11-30"), (422, "EXTENSION_LIMIT")).await;
+    both.act(ISSUES, &issue, "extend", &until("2026-11-29")).await;
+    let second = both.act(ISSUES, &issue, "extend", &until("2026-12-10")).await;
+    let extended = (second["due_on"].as_str(), second["extension_count"].as_i64());
+    assert_eq!(extended, (Some("2026-12-10"), Some(2)));
+    let path = format!("/api/v1/issues/{}/history", issue["id"].as_str().unwrap());
+    let history = both.get(&path).await.expect(200).body.clone();
+    let extensions = history["items"].as_array().unwrap().iter().filter(|event| event["action"] == "extend");
+    let roles: Vec<_> = extensions.map(|event| event["role"].as_str().unwrap()).collect();
+    assert_eq!(roles, ["committee_staff", "chairs_secretary"]);
+    both.refused(ISSUES, &issue, "extend", &until("2026-12-10"), (422, "DATE_ORDER")).await;
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Visibility, guards and effects of evaluations.
 
 use super::{
-    Evaluations,
+    EvaluationState, Evaluations,
     api::{EvaluationConclusion, EvaluationContent},
     conclusion::propose_again,
     entity::Column,
@@ -28,7 +28,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&all) {
         return Condition::all();
     }
-    Condition::all().add(Column::State.eq("published"))
+    Condition::all().add(Column::State.eq(EvaluationState::Published))
 }
 
 async fn is_closed(step: &EvaluationStep<'_>, item: Uuid) -> Guarded {

@@ -25,6 +25,7 @@ type QuestionStep<'a> = Step<'a, InquiryQuestions>;
 /// The congress side sees every question; deputies and organs those that were put in the meeting or told before it, an
 /// organ only its own.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
+    use SpecialInquiryState::{Closed, Handled, Held, Notified, OpinionsIssued};
     let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
@@ -32,12 +33,12 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     let put = Query::select()
         .column(inquiry::Column::Id)
         .from(inquiry::Entity)
-        .and_where(inquiry::Column::State.is_in(["held", "opinions_issued", "handled", "closed"]))
+        .and_where(inquiry::Column::State.is_in([Held, OpinionsIssued, Handled, Closed]))
         .to_owned();
     let told = Query::select()
         .column(inquiry::Column::Id)
         .from(inquiry::Entity)
-        .and_where(inquiry::Column::State.eq("notified"))
+        .and_where(inquiry::Column::State.eq(Notified))
         .to_owned();
     let before =
         Condition::all().add(Column::DisclosedInAdvance.eq(true)).add(Column::InquiryId.in_subquery(told));

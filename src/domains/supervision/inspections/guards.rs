@@ -6,17 +6,18 @@ use super::{
     words::TeamCapacity,
 };
 use crate::{
-    conditions::{is_quorate, is_stored, meeting_of, staff_of},
+    conditions::{is_quorate, meeting_of, staff_of},
     items::{Form, ItemState, Items},
     signatures::active,
 };
 use access::users::{self, Users};
 use instruments::{
     deliberation_opinions::{OpinionState, opinion_on},
+    documents::stored,
     publications::{PublicationKind, is_published},
 };
 use platform::{
-    call::Step,
+    call::{Step, guards::given},
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict, Workflow},
 };
@@ -77,8 +78,11 @@ pub(super) async fn nobody_inspects_the_own_organ(step: &InspectionStep<'_>, bod
     Ok(Verdict::require(staff.is_empty()).with("staff", staff).at("/members"))
 }
 
-pub(super) async fn report_stored(step: &InspectionStep<'_>, body: &InspectionReport) -> Guarded {
-    is_stored(step, body.report_document_id, "/report_document_id").await
+platform::guards! { Inspections:
+    report_stored(InspectionReport): stored(body.report_document_id);
+    /// 监督法第三十四条: only who delegated an inspection is told upward.
+    delegated: given(row.delegated_by);
+    upward_report_stored(UpwardReport): stored(body.upward_report_document_id);
 }
 
 /// 监督法第三十六条: an evaluation, the problems, and advice on the enforcement or the law.
@@ -99,15 +103,6 @@ pub(super) async fn responsible_organs_exist(step: &InspectionStep<'_>, body: &I
         step.referred::<Organizations>(problem.responsible_organ_id, &pointer).await?;
     }
     Ok(Verdict::Holds)
-}
-
-/// 监督法第三十四条: only who delegated an inspection is told upward.
-pub(super) async fn delegated(step: &InspectionStep<'_>, _: &UpwardReport) -> Guarded {
-    Ok(Verdict::require(step.row.delegated_by.is_some()))
-}
-
-pub(super) async fn upward_report_stored(step: &InspectionStep<'_>, body: &UpwardReport) -> Guarded {
-    is_stored(step, body.upward_report_document_id, "/upward_report_document_id").await
 }
 
 pub(super) async fn meeting_is_quorate(step: &InspectionStep<'_>, _: &Note) -> Guarded {

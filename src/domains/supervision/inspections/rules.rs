@@ -3,7 +3,10 @@
 pub(super) use super::{effects::*, guards::*};
 pub(super) use crate::conditions::{chairpersons_decided, standing_committee_meets};
 
-use super::entity::{Column, Model};
+use super::{
+    InspectionState,
+    entity::{Column, Model},
+};
 use crate::conditions::names;
 use platform::{
     records::actor::Actor,
@@ -13,12 +16,13 @@ use sea_orm::{ColumnTrait, Condition};
 
 /// The congress side sees every inspection, deputies those in whose team they are, the organ from the inspection on.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
+    use InspectionState::{Planned, Preparing, TeamFormed};
     if actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat()) {
         return Condition::all();
     }
     let told = Condition::all()
         .add(Column::InspectedOrganId.eq(actor.organization_id))
-        .add(Column::State.is_not_in(["planned", "team_formed", "preparing"]));
+        .add(Column::State.is_not_in([Planned, TeamFormed, Preparing]));
     let some = Condition::any().add(told).add(names(Column::Members, actor.user_id));
     match actor.deputy_id {
         Some(deputy) => some.add(names(Column::Members, deputy)).add(Column::LeaderId.eq(deputy)),

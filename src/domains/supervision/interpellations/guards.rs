@@ -5,10 +5,15 @@ use super::{
     api::{AnswerOrder, InterpellationAnswer, InterpellationContent},
     words::AnswerMode,
 };
-use crate::conditions::{is_stored, until_today};
-use instruments::publications::{PublicationKind, is_published};
+use instruments::{
+    documents::is_stored,
+    publications::{PublicationKind, is_published},
+};
 use platform::{
-    call::Step,
+    call::{
+        Step,
+        guards::{after_today, until_today},
+    },
     vocabulary::OrganizationKind,
     workflow::{Guarded, Note, Verdict, Workflow},
 };
@@ -29,15 +34,9 @@ pub(super) async fn organ_of_this_level(
     Ok(Verdict::require(asked).at("/subject_organ_id"))
 }
 
-pub(super) async fn answer_due_ahead(step: &InterpellationStep<'_>, body: &AnswerOrder) -> Guarded {
-    Ok(Verdict::require(body.answer_due_on > step.today()).at("/answer_due_on"))
-}
-
-pub(super) async fn answer_not_in_future(
-    step: &InterpellationStep<'_>,
-    body: &InterpellationAnswer,
-) -> Guarded {
-    Ok(until_today(step, body.answered_on, "/answered_on"))
+platform::guards! { Interpellations:
+    answer_due_ahead(AnswerOrder): after_today(body.answer_due_on);
+    answer_not_in_future(InterpellationAnswer): until_today(body.answered_on);
 }
 
 /// How the answer that is due must be given.

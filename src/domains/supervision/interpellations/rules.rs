@@ -8,7 +8,10 @@ pub(super) use crate::{
     },
 };
 
-use super::entity::{Column, Model};
+use super::{
+    InterpellationState,
+    entity::{Column, Model},
+};
 use platform::{
     records::actor::Actor,
     vocabulary::{Role, groups},
@@ -17,10 +20,11 @@ use sea_orm::{ColumnTrait, Condition};
 
 /// The congress side sees them all; an organ those that it was told to answer.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
+    use InterpellationState::{Drafted, NotAccepted, Submitted, Withdrawn};
     if actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat()) {
         return Condition::all();
     }
-    let told = Column::State.is_not_in(["drafted", "submitted", "not_accepted", "withdrawn"]);
+    let told = Column::State.is_not_in([Drafted, Submitted, NotAccepted, Withdrawn]);
     Condition::all().add(told).add(Column::SubjectOrganId.eq(actor.organization_id))
 }
 

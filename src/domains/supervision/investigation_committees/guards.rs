@@ -9,11 +9,11 @@ use super::{
     words::{CommitteeMember, CommitteePost, InvestigationProposer},
 };
 use crate::{
-    conditions::{ballot_on, is_stored, staff_of},
+    conditions::{ballot_on, staff_of},
     signatures::active,
 };
 use access::users::{self, Users};
-use instruments::ballots::BallotState;
+use instruments::{ballots::BallotState, documents::stored};
 use platform::{
     call::Step,
     vocabulary::Role,
@@ -116,12 +116,9 @@ pub(super) async fn ballot_passed(step: &CommitteeStep<'_>, body: &Establishment
     Ok(passed(step, body.ballot_id).await?.at("/ballot_id"))
 }
 
-pub(super) async fn material_stored(step: &CommitteeStep<'_>, body: &InvestigationMaterial) -> Guarded {
-    is_stored(step, body.document_id, "/document_id").await
-}
-
-pub(super) async fn report_stored(step: &CommitteeStep<'_>, body: &InvestigationReport) -> Guarded {
-    is_stored(step, body.report_document_id, "/report_document_id").await
+platform::guards! { InvestigationCommittees:
+    material_stored(InvestigationMaterial): stored(body.document_id);
+    report_stored(InvestigationReport): stored(body.report_document_id);
 }
 
 /// 监督法第五十九条: a resolution, or the note that there is none.

@@ -10,6 +10,7 @@ pub(super) use crate::{
 };
 
 use super::{
+    InvestigationCommitteeState,
     entity::{Column, Model},
     words::InvestigationProposer,
 };
@@ -32,7 +33,8 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(groups::OrganStaff.roles) {
         some = some.add(names(Column::ConcernedOrganIds, actor.organization_id));
     }
-    Condition::all().add(Column::State.is_not_in(["drafted", "proposed"])).add(some)
+    let ahead = [InvestigationCommitteeState::Drafted, InvestigationCommitteeState::Proposed];
+    Condition::all().add(Column::State.is_not_in(ahead)).add(some)
 }
 
 /// A member of the committee, or one who advises it.

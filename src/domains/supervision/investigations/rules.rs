@@ -4,7 +4,7 @@ use super::{Investigations, api::InvestigationContent, words::InvestigationMode}
 use crate::items::{ItemState, Items};
 use instruments::documents::Documents;
 use platform::{
-    call::Step,
+    call::{Step, guards::until_today},
     records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
@@ -24,11 +24,8 @@ pub(super) async fn item_runs(step: &Step<'_, Investigations>, body: &Investigat
     Ok(Verdict::require(!matches!(item.state, ItemState::Closed | ItemState::Cancelled)).at("/item_id"))
 }
 
-pub(super) async fn not_in_the_future(
-    step: &Step<'_, Investigations>,
-    body: &InvestigationContent,
-) -> Guarded {
-    Ok(Verdict::require(body.held_on <= step.today()).at("/held_on"))
+platform::guards! { Investigations:
+    not_in_the_future(InvestigationContent): until_today(body.held_on);
 }
 
 /// Valid ≤ returned ≤ issued; all three for a questionnaire, none otherwise.

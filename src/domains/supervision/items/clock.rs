@@ -1,6 +1,6 @@
 //! The days before the meeting: 20 for the draft, 10 for the report, 7 for its distribution (监督法第十五条).
 
-use super::{Items, entity};
+use super::{ItemAction, Items, entity};
 use chrono::NaiveDate;
 use instruments::{
     deadlines::{self, Opening, Period, Unit},
@@ -10,6 +10,7 @@ use platform::{
     call::{Happened, Reactions, Scene, Step},
     problem::{Problem, Result},
     values::future::Future,
+    workflow::starting_states,
 };
 use registry::meetings::{self, MeetingAction, Meetings};
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -89,9 +90,7 @@ pub(super) async fn start_execution(step: &Step<'_, Items>, due_on: NaiveDate) -
 
 async fn items_of(scene: &Scene<'_>, meeting: Uuid) -> Result<Vec<entity::Model>> {
     use entity::Column;
-    let before = ["planned", "scheme_approved", "investigating", "digest_sent", "consultation_received"];
-    let after = ["comments_returned", "final_received", "distributed"];
-    let states = before.into_iter().chain(after);
+    let states = starting_states::<Items>(ItemAction::FollowMeeting);
     let items =
         scene.all::<Items>().filter(Column::MeetingId.eq(meeting)).filter(Column::State.is_in(states));
     Ok(items.all(scene.tx).await?)
@@ -103,7 +102,7 @@ fn meeting_moved<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Futur
         for item in items_of(&scene, meeting.after.id).await? {
             let mut moved = item.clone();
             set_due_dates(&scene, &mut moved, meeting.after).await?;
-            scene.advance::<Items>(item, super::ItemAction::FollowMeeting, |row| *row = moved).await?;
+            scene.advance::<Items>(item, ItemAction::FollowMeeting, |row| *row = moved).await?;
         }
         Ok(())
     })
@@ -118,7 +117,7 @@ fn meeting_cancelled<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> F
                 row.meeting_id = None;
                 (row.consultation_due_on, row.final_due_on, row.distribution_due_on) = (None, None, None);
             };
-            scene.advance::<Items>(item, super::ItemAction::FollowMeeting, lose).await?;
+            scene.advance::<Items>(item, ItemAction::FollowMeeting, lose).await?;
         }
         Ok(())
     })

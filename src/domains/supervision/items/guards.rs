@@ -18,11 +18,14 @@ use instruments::{
     ballots::{BallotState, Ballots},
     deliberation_opinions::{OpinionState, opinion_on},
     disposal_reports::submitted_report_of,
-    documents::{DocumentState, Documents},
+    documents::stored,
     publications::{PublicationKind, is_published},
 };
 use platform::{
-    call::Step,
+    call::{
+        Step,
+        guards::{after_today, given, not_before, until_today},
+    },
     problem::{Problem, Result},
     vocabulary::{OrganizationKind, Role},
     workflow::{Guarded, Note, Verdict, Workflow},
@@ -32,7 +35,6 @@ use registry::{
     organizations::Organizations,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
-use uuid::Uuid;
 
 type ItemStep<'a> = Step<'a, Items>;
 
@@ -97,14 +99,24 @@ pub(super) async fn standing_committee_meets(step: &ItemStep<'_>, body: &Meeting
     Ok(Verdict::require(ahead && meeting.kind == MeetingKind::ScPlenary).at("/meeting_id"))
 }
 
-/// Whether a document is there with its content.
-async fn is_stored(step: &ItemStep<'_>, document: Uuid, pointer: &str) -> Guarded {
-    let document = step.referred::<Documents>(document, pointer).await?;
-    Ok(Verdict::require(document.state == DocumentState::Stored).at(pointer))
-}
-
-pub(super) async fn scheme_document(step: &ItemStep<'_>, body: &Scheme) -> Guarded {
-    is_stored(step, body.scheme_document_id, "/scheme_document_id").await
+platform::guards! { Items:
+    scheme_document(Scheme): stored(body.scheme_document_id);
+    /// 监督法第十四条: the opinions of all sides, digested, go to the organ.
+    digest_attached(Digest): given(body.digest_document_id), stored(body.digest_document_id);
+    meeting_set: given(row.meeting_id);
+    draft_not_in_future(ConsultationDraft): until_today(body.consultation_sent_on);
+    draft_document(ConsultationDraft): stored(body.consultation_document_id);
+    digest_was_sent: given(row.digest_sent_on);
+    /// 监督法第十四条: the report answers the digest.
+    digest_answered(FinalReport): given(body.response_to_digest);
+    report_document(FinalReport): stored(body.report_document_id);
+    report_not_in_future(FinalReport): until_today(body.final_sent_on);
+    report_after_draft(FinalReport): not_before(body.final_sent_on, row.consultation_sent_on);
+    distribution_not_in_future(Distribution): until_today(body.distributed_on);
+    distribution_after_report(Distribution): not_before(body.distributed_on, row.final_sent_on);
+    execution_after_today(Resolution): after_today(body.execution_due_on);
+    resolution_recorded: given(row.resolution_ballot_id);
+    execution_document(Execution): stored(body.execution_document_id);
 }
 
 /// 监督法第十三条: look into the topic before it is reported.
@@ -112,30 +124,6 @@ pub(super) async fn investigated_or_reason(step: &ItemStep<'_>, body: &Investiga
     let held = step.all::<Investigations>().filter(investigations::entity::Column::ItemId.eq(step.row.id));
     let held = held.one(step.tx).await?.is_some();
     Ok(Verdict::require(held || body.no_investigation_reason.is_some()).at("/no_investigation_reason"))
-}
-
-/// 监督法第十四条: the opinions of all sides, digested, go to the organ.
-pub(super) async fn digest_attached(step: &ItemStep<'_>, body: &Digest) -> Guarded {
-    match body.digest_document_id {
-        Some(document) => is_stored(step, document, "/digest_document_id").await,
-        None => Ok(Verdict::require(false).at("/digest_document_id")),
-    }
-}
-
-pub(super) async fn meeting_set<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
-    Ok(Verdict::require(step.row.meeting_id.is_some()))
-}
-
-fn until_today(step: &ItemStep<'_>, day: NaiveDate, pointer: &str) -> Verdict {
-    Verdict::require(day <= step.today()).at(pointer)
-}
-
-pub(super) async fn draft_not_in_future(step: &ItemStep<'_>, body: &ConsultationDraft) -> Guarded {
-    Ok(until_today(step, body.consultation_sent_on, "/consultation_sent_on"))
-}
-
-pub(super) async fn draft_document(step: &ItemStep<'_>, body: &ConsultationDraft) -> Guarded {
-    is_stored(step, body.consultation_document_id, "/consultation_document_id").await
 }
 
 /// 监督法第十五条: a draft after the twentieth day before the meeting is accepted with a reason, and marked late.
@@ -154,28 +142,6 @@ fn with_due(verdict: Verdict, due: Option<NaiveDate>, sent: NaiveDate) -> Verdic
     verdict.with("due_on", due).with("sent_on", sent.to_string())
 }
 
-pub(super) async fn digest_was_sent(step: &ItemStep<'_>, _: &FinalReport) -> Guarded {
-    Ok(Verdict::require(step.row.digest_sent_on.is_some()))
-}
-
-/// 监督法第十四条: the report answers the digest.
-pub(super) async fn digest_answered(_: &ItemStep<'_>, body: &FinalReport) -> Guarded {
-    Ok(Verdict::require(body.response_to_digest.is_some()).at("/response_to_digest"))
-}
-
-pub(super) async fn report_document(step: &ItemStep<'_>, body: &FinalReport) -> Guarded {
-    is_stored(step, body.report_document_id, "/report_document_id").await
-}
-
-pub(super) async fn report_not_in_future(step: &ItemStep<'_>, body: &FinalReport) -> Guarded {
-    Ok(until_today(step, body.final_sent_on, "/final_sent_on"))
-}
-
-pub(super) async fn report_after_draft(step: &ItemStep<'_>, body: &FinalReport) -> Guarded {
-    let after = step.row.consultation_sent_on.is_none_or(|draft| draft <= body.final_sent_on);
-    Ok(Verdict::require(after).at("/final_sent_on"))
-}
-
 /// 监督法第十五条: ten days before the meeting, unless the chairpersons waived it.
 pub(super) async fn in_time_or_waived(step: &ItemStep<'_>, body: &FinalReport) -> Guarded {
     let due = step.row.final_due_on;
@@ -187,15 +153,6 @@ pub(super) async fn in_time_or_waived(step: &ItemStep<'_>, body: &FinalReport) -
 /// A waiver is a decision of the Chairpersons' Meeting.
 pub(super) async fn chairpersons_decided(step: &ItemStep<'_>, body: &Waiver) -> Guarded {
     chairpersons_met(step, body.waiver_meeting_id, "/waiver_meeting_id").await
-}
-
-pub(super) async fn distribution_not_in_future(step: &ItemStep<'_>, body: &Distribution) -> Guarded {
-    Ok(until_today(step, body.distributed_on, "/distributed_on"))
-}
-
-pub(super) async fn distribution_after_report(step: &ItemStep<'_>, body: &Distribution) -> Guarded {
-    let after = step.row.final_sent_on.is_none_or(|report| report <= body.distributed_on);
-    Ok(Verdict::require(after).at("/distributed_on"))
 }
 
 /// 监督法第十五条: seven days before the meeting, unless the chairpersons waived it.
@@ -255,18 +212,6 @@ pub(super) async fn passed_by_majority_of_all(step: &ItemStep<'_>, body: &Resolu
     let ballot = step.referred::<Ballots>(body.resolution_ballot_id, "/resolution_ballot_id").await?;
     let announced = ballot.state == BallotState::Announced && ballot.subject_id == step.row.id;
     Ok(Verdict::require(announced && ballot.passed()).at("/resolution_ballot_id"))
-}
-
-pub(super) async fn execution_after_today(step: &ItemStep<'_>, body: &Resolution) -> Guarded {
-    Ok(Verdict::require(body.execution_due_on > step.today()).at("/execution_due_on"))
-}
-
-pub(super) async fn resolution_recorded(step: &ItemStep<'_>, _: &Execution) -> Guarded {
-    Ok(Verdict::require(step.row.resolution_ballot_id.is_some()))
-}
-
-pub(super) async fn execution_document(step: &ItemStep<'_>, body: &Execution) -> Guarded {
-    is_stored(step, body.execution_document_id, "/execution_document_id").await
 }
 
 /// The opinion is closed or tracked, or there was none.

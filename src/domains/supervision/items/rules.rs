@@ -3,7 +3,7 @@
 pub(super) use super::{effects::*, guards::*};
 
 use super::{
-    Items,
+    ItemState, Items,
     entity::{Column, Model},
 };
 use crate::plans;
@@ -19,6 +19,7 @@ use sea_orm::{ColumnTrait, Condition};
 /// and streets what has been distributed (监督法第十七条); the public the items of a plan that is out, and those of which
 /// something was published.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
+    use ItemState::{Closed, Deliberated, Deliberating, Distributed, Handling};
     let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
@@ -37,13 +38,8 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
             .add(Column::ReportingDepartmentId.eq(actor.organization_id));
     }
     if actor.is(Role::Deputy) || actor.is_any(groups::StreetStaff.roles) {
-        some = some.add(Column::State.is_in([
-            "distributed",
-            "deliberating",
-            "deliberated",
-            "handling",
-            "closed",
-        ]));
+        let told = [Distributed, Deliberating, Deliberated, Handling, Closed];
+        some = some.add(Column::State.is_in(told));
     }
     // Without any of these there is nothing to see.
     if some.is_empty() { Condition::all().add(Column::Id.is_null()) } else { some }

@@ -5,15 +5,22 @@ use super::{
     api::{DocumentCorrection, NormativeDocumentContent, Refiling, ReviewStart, Revocation, WrittenOpinion},
     words::{AttachmentKind, FilingAttachment, ReviewKind},
 };
-use crate::conditions::{ballot_on, is_stored, until_today};
-use instruments::ballots::BallotState;
+use crate::conditions::ballot_on;
+use instruments::{
+    ballots::BallotState,
+    documents::{NamesDocuments, stored},
+};
 use platform::{
-    call::Step,
+    call::{
+        Step,
+        guards::{given, not_before, until_today},
+    },
     values::words::Words,
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict},
 };
 use registry::organizations::Organizations;
+use uuid::Uuid;
 
 type DocumentStep<'a> = Step<'a, NormativeDocuments>;
 
@@ -30,30 +37,22 @@ pub(super) async fn dates_in_order(_: &DocumentStep<'_>, body: &NormativeDocumen
     Ok(Verdict::require(ends && body.effective_on >= body.published_on).at("/effective_on"))
 }
 
-pub(super) async fn published_before_filing(
-    step: &DocumentStep<'_>,
-    body: &NormativeDocumentContent,
-) -> Guarded {
-    Ok(until_today(step, body.published_on, "/published_on"))
-}
-
-async fn stored(step: &DocumentStep<'_>, attachments: &[FilingAttachment]) -> Guarded {
-    for (index, attachment) in attachments.iter().enumerate() {
-        let pointer = format!("/attachments/{index}/document_id");
-        let stored = is_stored(step, attachment.document_id, &pointer).await?;
-        if !matches!(stored, Verdict::Holds) {
-            return Ok(stored);
-        }
+impl NamesDocuments for FilingAttachment {
+    fn documents(&self, pointer: &str) -> Vec<(Uuid, String)> {
+        self.document_id.documents(&format!("{pointer}/document_id"))
     }
-    Ok(Verdict::Holds)
 }
 
-pub(super) async fn attachments_stored(step: &DocumentStep<'_>, body: &NormativeDocumentContent) -> Guarded {
-    stored(step, &body.attachments).await
-}
-
-pub(super) async fn new_attachments_stored(step: &DocumentStep<'_>, body: &Refiling) -> Guarded {
-    stored(step, &body.attachments).await
+platform::guards! { NormativeDocuments:
+    published_before_filing(NormativeDocumentContent): until_today(body.published_on);
+    attachments_stored(NormativeDocumentContent): stored(body.attachments);
+    new_attachments_stored(Refiling): stored(body.attachments);
+    /// 监督法第三十九条: each finding has its ground.
+    finding_with_ground: given(row.findings);
+    opinion_stored(WrittenOpinion): stored(body.opinion_document_id);
+    correction_stored(DocumentCorrection): stored(body.correction_document_id);
+    correction_not_in_future(DocumentCorrection): until_today(body.corrected_on);
+    correction_after_publication(DocumentCorrection): not_before(body.corrected_on, row.published_on);
 }
 
 /// Report, text, explanation, basis.
@@ -71,30 +70,6 @@ pub(super) async fn suggestion_there_is(step: &DocumentStep<'_>, body: &ReviewSt
 
 pub(super) async fn no_finding(step: &DocumentStep<'_>, _: &Note) -> Guarded {
     Ok(Verdict::require(step.row.findings.0.is_empty()))
-}
-
-/// 监督法第三十九条: each finding has its ground.
-pub(super) async fn finding_with_ground(step: &DocumentStep<'_>, _: &Note) -> Guarded {
-    Ok(Verdict::require(!step.row.findings.0.is_empty()))
-}
-
-pub(super) async fn opinion_stored(step: &DocumentStep<'_>, body: &WrittenOpinion) -> Guarded {
-    is_stored(step, body.opinion_document_id, "/opinion_document_id").await
-}
-
-pub(super) async fn correction_stored(step: &DocumentStep<'_>, body: &DocumentCorrection) -> Guarded {
-    is_stored(step, body.correction_document_id, "/correction_document_id").await
-}
-
-pub(super) async fn correction_not_in_future(step: &DocumentStep<'_>, body: &DocumentCorrection) -> Guarded {
-    Ok(until_today(step, body.corrected_on, "/corrected_on"))
-}
-
-pub(super) async fn correction_after_publication(
-    step: &DocumentStep<'_>,
-    body: &DocumentCorrection,
-) -> Guarded {
-    Ok(Verdict::require(body.corrected_on >= step.row.published_on).at("/corrected_on"))
 }
 
 /// 监督法第三十九条、地方组织法第五十一条: a resolution of more than half of all members.

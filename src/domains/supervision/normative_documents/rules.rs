@@ -3,7 +3,10 @@
 pub(super) use super::{effects::*, guards::*};
 pub(super) use crate::conditions::chairpersons_decided;
 
-use super::entity::{Column, Model};
+use super::{
+    NormativeDocumentState,
+    entity::{Column, Model},
+};
 use platform::{
     records::actor::Actor,
     vocabulary::{Role, groups},
@@ -16,7 +19,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
         return Condition::all();
     }
     Condition::any()
-        .add(Column::State.is_not_in(["filed", "returned"]))
+        .add(Column::State.is_not_in([NormativeDocumentState::Filed, NormativeDocumentState::Returned]))
         .add(Column::IssuerId.eq(actor.organization_id))
 }
 

@@ -1,7 +1,7 @@
 //! Visibility, guards and effects of annual plans.
 
 use super::{
-    Plans,
+    PlanState, Plans,
     api::{Adjustment, PlanApproval, PlanContent, ReportToCongress},
     clock,
     coordination::{Finding, Planned, findings},
@@ -14,7 +14,7 @@ use instruments::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
-    call::Step,
+    call::{Step, guards::until_today},
     problem::{Code, Problem, Result},
     records::{actor::Actor, record::Record},
     vocabulary::{Role, groups},
@@ -42,7 +42,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
 }
 
 /// States in which a plan is not out yet.
-const UNPUBLISHED: [&str; 2] = ["draft", "approved"];
+const UNPUBLISHED: [PlanState; 2] = [PlanState::Draft, PlanState::Approved];
 
 /// The ids of the plans that are out.
 pub(crate) fn out() -> SelectStatement {
@@ -59,8 +59,8 @@ pub(super) async fn chairpersons_decided(step: &Step<'_, Plans>, body: &Adjustme
     chairpersons_met(step, body.decision_meeting_id, "/decision_meeting_id").await
 }
 
-pub(super) async fn not_in_the_future(step: &Step<'_, Plans>, body: &PlanApproval) -> Guarded {
-    Ok(Verdict::require(body.approved_on <= step.today()).at("/approved_on"))
+platform::guards! { Plans:
+    not_in_the_future(PlanApproval): until_today(body.approved_on);
 }
 
 /// The plan is public before it counts as published.

@@ -5,11 +5,14 @@ use super::{
     api::{RemovalCaseContent, RemovalProposal, RemovalVote},
     words::RemovalProposer,
 };
-use crate::conditions::{ballot_on, is_stored};
+use crate::conditions::ballot_on;
 use access::users::{self, Users};
-use instruments::ballots::{BallotState, Ballots};
+use instruments::{
+    ballots::{BallotState, Ballots},
+    documents::stored,
+};
 use platform::{
-    call::Step,
+    call::{Step, guards::given},
     problem::{Problem, Result},
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict},
@@ -40,14 +43,10 @@ pub(super) async fn person_is_of_the_organ(step: &CaseStep<'_>, body: &RemovalCa
         .at("/person_user_id"))
 }
 
-pub(super) async fn materials_stored(step: &CaseStep<'_>, body: &RemovalCaseContent) -> Guarded {
-    for (index, material) in body.material_ids.iter().enumerate() {
-        let stored = is_stored(step, *material, &format!("/material_ids/{index}")).await?;
-        if !matches!(stored, Verdict::Holds) {
-            return Ok(stored);
-        }
-    }
-    Ok(Verdict::Holds)
+platform::guards! { RemovalCases:
+    materials_stored(RemovalCaseContent): stored(body.material_ids);
+    /// 监督法第六十二条: a case has its grounds and materials.
+    materials_attached: given(row.material_ids);
 }
 
 /// The chairpersons propose by a decision of their meeting.
@@ -57,11 +56,6 @@ pub(super) async fn proposed_by_chairpersons(step: &CaseStep<'_>, body: &Removal
         Some(meeting) if chairpersons => chairpersons_met(step, meeting, "/proposal_meeting_id").await,
         meeting => Ok(Verdict::require(meeting.is_some() == chairpersons).at("/proposal_meeting_id")),
     }
-}
-
-/// 监督法第六十二条: a case has its grounds and materials.
-pub(super) async fn materials_attached(step: &CaseStep<'_>, _: &RemovalProposal) -> Guarded {
-    Ok(Verdict::require(!step.row.material_ids.0.is_empty()))
 }
 
 pub(super) async fn ballot_is_on_this_case(step: &CaseStep<'_>, body: &RemovalVote) -> Guarded {

@@ -10,6 +10,7 @@ pub(super) use crate::{
 };
 
 use super::{
+    RemovalCaseState,
     entity::{Column, Model},
     words::RemovalProposer,
 };
@@ -25,7 +26,8 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     let concerned = Condition::any()
         .add(Column::PersonUserId.eq(actor.user_id))
         .add(Column::OrganId.eq(actor.organization_id));
-    let heard = Condition::all().add(Column::State.is_not_in(["drafted", "proposed"])).add(concerned);
+    let ahead = [RemovalCaseState::Drafted, RemovalCaseState::Proposed];
+    let heard = Condition::all().add(Column::State.is_not_in(ahead)).add(concerned);
     Condition::any().add(heard).add(Column::ProposerOrganId.eq(actor.organization_id))
 }
 

@@ -15,6 +15,7 @@ use platform::{
     call::{Happened, Reactions, Scene, Step},
     problem::Result,
     values::future::Future,
+    workflow::starting_states,
 };
 use registry::meetings::{MeetingAction, Meetings, entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -116,9 +117,9 @@ pub(super) async fn submit_handling(step: &mut InquiryStep<'_>, body: HandlingSu
 }
 
 async fn awaiting(scene: &Scene<'_>, meeting: Uuid) -> Result<Vec<entity::Model>> {
-    use SpecialInquiryState::{Approved, MaterialSent, Notified, Preparing};
     let found = scene.all::<SpecialInquiries>().filter(entity::Column::MeetingId.eq(meeting));
-    let ahead = entity::Column::State.is_in([Approved, Preparing, MaterialSent, Notified]);
+    let ahead = starting_states::<SpecialInquiries>(SpecialInquiryAction::FollowMeeting);
+    let ahead = entity::Column::State.is_in(ahead);
     Ok(found.filter(ahead).all(scene.tx).await?)
 }
 

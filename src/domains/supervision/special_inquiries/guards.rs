@@ -10,17 +10,21 @@ use super::{
     words::InquiryProposer,
 };
 use crate::{
-    conditions::{is_quorate, is_stored, meeting_of, until_today},
+    conditions::{is_quorate, meeting_of},
     inquiry_questions::InquiryQuestionState,
     items::Items,
 };
 use chrono::Days;
 use instruments::{
     deliberation_opinions::{self, DeliberationOpinions, OpinionState},
+    documents::stored,
     rule_sets::{RuleKind, rule},
 };
 use platform::{
-    call::Step,
+    call::{
+        Step,
+        guards::{given, until_today},
+    },
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict, Workflow},
 };
@@ -68,34 +72,21 @@ pub(super) async fn proposal_stays(step: &InquiryStep<'_>, body: &SpecialInquiry
     Ok(Verdict::require(stays))
 }
 
-pub(super) async fn scheme_stored(step: &InquiryStep<'_>, body: &InquiryScheme) -> Guarded {
-    is_stored(step, body.scheme_document_id, "/scheme_document_id").await
+platform::guards! { SpecialInquiries:
+    scheme_stored(InquiryScheme): stored(body.scheme_document_id);
+    /// The meeting in which it was to be held may have been cancelled.
+    meeting_set: given(row.meeting_id);
+    /// What there is, is there with its content.
+    material_stored(InquiryMaterial): stored(body.research_report_document_id), stored(body.digest_document_id);
+    material_not_in_future(InquiryMaterial): until_today(body.material_sent_on);
+    /// 监督法第四十七条: it is known who answers.
+    respondents_named: given(row.respondents);
+    notice_not_in_future(InquiryNotice): until_today(body.notified_on);
+    handling_stored(HandlingSubmission): stored(body.document_id);
 }
 
 pub(super) async fn questions_listed(step: &InquiryStep<'_>, _: &InquiryScheme) -> Guarded {
     Ok(Verdict::require(!questions_of(&step.scene(), step.row.id).await?.is_empty()))
-}
-
-/// The meeting in which it was to be held may have been cancelled.
-pub(super) async fn meeting_set<B>(step: &InquiryStep<'_>, _: &B) -> Guarded {
-    Ok(Verdict::require(step.row.meeting_id.is_some()))
-}
-
-/// What there is, is there with its content.
-pub(super) async fn material_stored(step: &InquiryStep<'_>, body: &InquiryMaterial) -> Guarded {
-    let report = (body.research_report_document_id, "/research_report_document_id");
-    for (document, pointer) in [report, (body.digest_document_id, "/digest_document_id")] {
-        let Some(document) = document else { continue };
-        let stored = is_stored(step, document, pointer).await?;
-        if !matches!(stored, Verdict::Holds) {
-            return Ok(stored);
-        }
-    }
-    Ok(Verdict::Holds)
-}
-
-pub(super) async fn material_not_in_future(step: &InquiryStep<'_>, body: &InquiryMaterial) -> Guarded {
-    Ok(until_today(step, body.material_sent_on, "/material_sent_on"))
 }
 
 /// 监督法第四十九条: the members have it before the meeting.
@@ -103,15 +94,6 @@ pub(super) async fn before_the_meeting(step: &InquiryStep<'_>, body: &InquiryMat
     let meeting = meeting_of(step, step.row.meeting_id).await?;
     let before = Verdict::require(meeting.is_extraordinary || body.material_sent_on < meeting.start_on);
     Ok(before.with("meeting_on", meeting.start_on.to_string()).at("/material_sent_on"))
-}
-
-/// 监督法第四十七条: it is known who answers.
-pub(super) async fn respondents_named(step: &InquiryStep<'_>, _: &InquiryNotice) -> Guarded {
-    Ok(Verdict::require(!step.row.respondents.0.is_empty()))
-}
-
-pub(super) async fn notice_not_in_future(step: &InquiryStep<'_>, body: &InquiryNotice) -> Guarded {
-    Ok(until_today(step, body.notified_on, "/notified_on"))
 }
 
 /// Days before the meeting; an extraordinary one has no lead times.
@@ -161,10 +143,6 @@ pub(super) async fn commitments_addressed(step: &InquiryStep<'_>, body: &Inquiry
     let each_once = (1..named.len()).all(|index| !named[..index].contains(&named[index]));
     let verdict = Verdict::require(!named.is_empty() && each_once && unaddressed.is_empty());
     Ok(verdict.with("question_ids", unaddressed).at("/opinions"))
-}
-
-pub(super) async fn handling_stored(step: &InquiryStep<'_>, body: &HandlingSubmission) -> Guarded {
-    is_stored(step, body.document_id, "/document_id").await
 }
 
 /// 监督法第五十条: every opinion of the inquiry is closed or tracked.

@@ -10,6 +10,7 @@ pub(super) use crate::{
 };
 
 use super::{
+    SpecialInquiryState,
     entity::{Column, Model},
     words::InquiryProposer,
 };
@@ -23,11 +24,12 @@ use sea_orm::{ColumnTrait, Condition};
 /// The congress side sees every inquiry; deputies what waits for their names and what was decided; an organ what it was
 /// told to answer, or what an opinion that it received came from.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
+    use SpecialInquiryState::{Approved, Declined, Drafted, MaterialSent, Preparing, Proposed};
     let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
     if actor.is_any(&all) {
         return Condition::all();
     }
-    let drafts = ["drafted", "proposed", "declined"];
+    let drafts = [Drafted, Proposed, Declined];
     if actor.is(Role::Deputy) {
         let joint = Column::ProposerKind.eq(InquiryProposer::DeputiesJoint);
         return Condition::any().add(joint).add(Column::State.is_not_in(drafts));
@@ -35,7 +37,7 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     let told = Condition::any()
         .add(names(Column::Respondents, actor.organization_id))
         .add(names(Column::AddresseeOrganIds, actor.organization_id));
-    let quiet = [&drafts[..], &["approved", "preparing", "material_sent"]].concat();
+    let quiet = [&drafts[..], &[Approved, Preparing, MaterialSent]].concat();
     Condition::all().add(Column::State.is_not_in(quiet)).add(told)
 }
 

@@ -1,14 +1,14 @@
 //! Visibility, guards and effects of calls for topics.
 
 use super::{
-    TopicCalls,
+    TopicCallState, TopicCalls,
     api::TopicCallContent,
     closing::{CLOSING, start},
     entity::Column,
 };
 use instruments::deadlines;
 use platform::{
-    call::Step,
+    call::{Step, guards::after},
     problem::Result,
     records::actor::Actor,
     vocabulary::{Role, groups},
@@ -24,11 +24,11 @@ pub(super) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_any(&all) {
         return Condition::all();
     }
-    Condition::all().add(Column::State.ne("draft"))
+    Condition::all().add(Column::State.ne(TopicCallState::Draft))
 }
 
-pub(super) async fn closes_after_it_opens(_: &CallStep<'_>, body: &TopicCallContent) -> Guarded {
-    Ok(Verdict::require(body.closes_on > body.opens_on).at("/closes_on"))
+platform::guards! { TopicCalls:
+    closes_after_it_opens(TopicCallContent): after(body.closes_on, body.opens_on);
 }
 
 /// At least one channel, and each once.

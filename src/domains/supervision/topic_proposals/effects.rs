@@ -1,7 +1,7 @@
 //! What the actions on a topic proposal write: the reply to the proposer, and what it becomes.
 
 use super::{
-    ProposalAction, ProposalState, TopicProposals,
+    ProposalAction, TopicProposals,
     actions::{
         OrganConsultation, ReviewerInvitation, TopicAdoption, TopicMerging, TopicScreening, TopicShortlisting,
     },
@@ -159,9 +159,4 @@ pub(super) async fn merge(step: &mut ProposalStep<'_>, body: TopicMerging) -> Re
 pub(super) async fn reply(step: &mut ProposalStep<'_>, body: Reason) -> Result<()> {
     step.row.decision_reason = Some(body.reason.into());
     deadlines::cancel_all(&step.scene(), step.row.id).await
-}
-
-impl ProposalState {
-    /// Where a proposal may still be merged into another.
-    pub(super) const MERGEABLE: [Self; 4] = [Self::Submitted, Self::Screened, Self::Scored, Self::Consulted];
 }

@@ -1,7 +1,7 @@
 //! The conditions of the actions on a topic proposal.
 
 use super::{
-    ProposalState, TopicProposals, TopicSource,
+    ProposalAction, ProposalState, TopicProposals, TopicSource,
     actions::{
         OrganConsultation, ReviewerInvitation, TopicAdoption, TopicMerging, TopicScreening, TopicShortlisting,
     },
@@ -19,10 +19,10 @@ use instruments::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
-    call::Step,
+    call::{Step, guards::given},
     problem::{Code, Problem, Result},
     vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Verdict},
+    workflow::{Guarded, Note, Verdict, starting_states},
 };
 use registry::{
     meetings::chairpersons_met,
@@ -36,8 +36,8 @@ type ProposalStep<'a> = Step<'a, TopicProposals>;
 
 // Create
 
-pub(super) async fn call_is_named(_: &ProposalStep<'_>, body: &ProposalContent) -> Guarded {
-    Ok(Verdict::require(body.call_id.is_some()).at("/call_id"))
+platform::guards! { TopicProposals:
+    call_is_named(ProposalContent): given(body.call_id);
 }
 
 /// Some organs, each once, and not more sources than somebody can read.
@@ -103,13 +103,13 @@ pub(super) async fn is_within_powers(_: &ProposalStep<'_>, body: &TopicScreening
     Ok(Verdict::require(body.within_powers).at("/within_powers"))
 }
 
-/// Proposals of the same call that still run, besides this one.
+/// Proposals of the same call that may still be merged, besides this one.
 async fn others(step: &ProposalStep<'_>) -> Result<Vec<Model>> {
     let others = step
         .all::<TopicProposals>()
         .filter(Column::CallId.eq(step.row.call_id))
         .filter(Column::Id.ne(step.row.id))
-        .filter(Column::State.is_in(ProposalState::MERGEABLE));
+        .filter(Column::State.is_in(starting_states::<TopicProposals>(ProposalAction::Merge)));
     Ok(others.all(step.tx).await?)
 }
 
