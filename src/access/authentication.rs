@@ -14,7 +14,7 @@ use platform::{
     problem::{Code, Problem, Result},
     records::{
         actor::{Actor, Credential},
-        caller::{Admission, Authenticate, Caller, Stranger},
+        caller::{Admission, AnonymousCaller, Authenticate, Caller},
     },
     secrets::keyed::KeyedHash,
     store::Store,
@@ -59,7 +59,7 @@ impl Authenticate for Authentication {
         &'a self,
         store: &'a Store,
         key: &'a KeyedHash,
-        who: &'a Stranger,
+        who: &'a AnonymousCaller,
         now: DateTime<Utc>,
     ) -> Future<'a, Result<Caller>> {
         Box::pin(async move {

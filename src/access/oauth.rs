@@ -159,8 +159,8 @@ impl Change for Target {
                         found.filter(|row| within_reach(call, &row.district_code, row.user_id, &roles));
                     if let Some(row) = found {
                         let district = row.district_code.clone();
-                        let scene = call.scene(tx, &district);
-                        scene.advance::<Sessions>(row, SessionAction::Revoke, |_| {}).await?;
+                        let work = call.work(tx, &district);
+                        work.advance::<Sessions>(row, SessionAction::Revoke, |_| {}).await?;
                     }
                 }
                 Self::ApiToken(id) => {
@@ -170,8 +170,8 @@ impl Change for Target {
                         found.filter(|row| within_reach(call, &row.district_code, row.user_id, &roles));
                     if let Some(row) = found {
                         let district = row.district_code.clone();
-                        let scene = call.scene(tx, &district);
-                        scene.advance::<ApiTokens>(row, ApiTokenAction::Revoke, |_| {}).await?;
+                        let work = call.work(tx, &district);
+                        work.advance::<ApiTokens>(row, ApiTokenAction::Revoke, |_| {}).await?;
                     }
                 }
                 Self::Nothing => {}

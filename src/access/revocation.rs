@@ -12,7 +12,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use platform::{
-    call::{Happened, Reactions, Scene},
+    call::{Happened, Reactions, UnitOfWork},
     problem::Result,
     records::record::Record,
     store::{Outcome, Store},
@@ -180,26 +180,26 @@ pub async fn revoke_before(store: &Store, at: DateTime<Utc>) -> Result<()> {
     set.await
 }
 
-async fn count_up(scene: Scene<'_>, shard: usize) -> Result<()> {
-    scene.call.service.authenticator.disturbed();
+async fn count_up(work: UnitOfWork<'_>, shard: usize) -> Result<()> {
+    work.call.service.authenticator.disturbed();
     Entity::update_many()
         .col_expr(Column::Changes, Expr::col(Column::Changes).add(1))
         .filter(Column::Shard.eq(i32::try_from(shard).unwrap_or_default()))
-        .exec(scene.tx)
+        .exec(work.tx)
         .await?;
     Ok(())
 }
 
 /// A token that depends on this record may mean something else, or nothing: what layers above declare of their records too.
 pub fn subject_changed<'a, W: Workflow>(
-    scene: Scene<'a>,
+    work: UnitOfWork<'a>,
     subject: Happened<'a, W>,
 ) -> Future<'a, Result<()>> {
-    Box::pin(count_up(scene, shard_of(subject.after.id())))
+    Box::pin(count_up(work, shard_of(subject.after.id())))
 }
 
-fn keys_changed<'a>(scene: Scene<'a>, _: Happened<'a, SigningKeys>) -> Future<'a, Result<()>> {
-    Box::pin(count_up(scene, SHARDS))
+fn keys_changed<'a>(work: UnitOfWork<'a>, _: Happened<'a, SigningKeys>) -> Future<'a, Result<()>> {
+    Box::pin(count_up(work, SHARDS))
 }
 
 /// Who looks anew, as the tables print it.

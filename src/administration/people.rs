@@ -238,21 +238,21 @@ async fn place(
         let (call, district, name) = (Arc::clone(&call), district.clone(), district_name.clone());
         let (organization, organization_name) = (organization.clone(), organization_name.clone());
         Box::pin(async move {
-            let scene = call.scene(tx, &district);
-            let known = scene.all::<Districts>().filter(districts::entity::Column::Code.eq(&*district));
+            let work = call.work(tx, &district);
+            let known = work.all::<Districts>().filter(districts::entity::Column::Code.eq(&*district));
             if known.one(tx).await?.is_none() {
                 let missing = || Problem::invalid("/district_name", "a new district needs --district-name");
                 let name = name.ok_or_else(missing)?;
                 let code = district.clone();
-                scene.make::<Districts>(|row| (row.code, row.name) = (code, name)).await?;
+                work.make::<Districts>(|row| (row.code, row.name) = (code, name)).await?;
             }
-            let known = scene.all::<Organizations>();
+            let known = work.all::<Organizations>();
             let known = known.filter(organizations::entity::Column::Code.eq(&*organization)).one(tx).await?;
             let id = if let Some(known) = known {
                 known.id
             } else {
                 let today = call.today();
-                let make = scene.make::<Organizations>(|row| {
+                let make = work.make::<Organizations>(|row| {
                     (row.code, row.name, row.valid_from) = (organization, organization_name, today);
                     row.kind = OrganizationKind::Other;
                 });

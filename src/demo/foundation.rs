@@ -3,7 +3,7 @@
 use access::users::Users;
 use chrono::NaiveDate;
 use platform::{
-    call::{Call, Scene},
+    call::{Call, UnitOfWork},
     problem::Result,
     records::actor::Actor,
     store::Transaction,
@@ -152,18 +152,17 @@ pub async fn found(
     password_hash: &str,
 ) -> Result<Foundation> {
     let (code, name) = district;
-    let scene = call.scene(tx, code);
-    scene
-        .make::<Districts>(|row| {
-            row.code = code.into();
-            row.name = name.into();
-            row.parent_code = Some("310000".into());
-        })
-        .await?;
+    let work = call.work(tx, code);
+    work.make::<Districts>(|row| {
+        row.code = code.into();
+        row.name = name.into();
+        row.parent_code = Some("310000".into());
+    })
+    .await?;
     let mut founded = Foundation { district_code: code.into(), ..Default::default() };
     for (short, title, kind, functions, parent) in ORGANIZATIONS {
         let parent_id = parent.and_then(|parent| founded.organizations.get(parent).copied());
-        let made = scene.make::<Organizations>(|row| {
+        let made = work.make::<Organizations>(|row| {
             row.code = format!("{code}-{short}");
             row.name = format!("{name}{title}");
             row.kind = *kind;
@@ -173,10 +172,10 @@ pub async fn found(
         });
         founded.organizations.insert(short, made.await?.id);
     }
-    elect(&scene, &mut founded).await?;
+    elect(&work, &mut founded).await?;
     for (index, (short, role, organization)) in USERS.iter().enumerate() {
         let user = user(&founded, short, *role, organization);
-        let made = scene.make::<Users>(|row| {
+        let made = work.make::<Users>(|row| {
             row.username.clone_from(&user.username);
             row.display_name = format!("演示用户{:03}", index + 1);
             row.roles = user.roles.clone().into();
@@ -195,21 +194,21 @@ const DEPUTIES: usize = 12;
 const MEMBERS: usize = 9;
 
 /// The seventh term with a constituency and a few deputies.
-async fn elect(scene: &Scene<'_>, founded: &mut Foundation) -> Result<()> {
+async fn elect(work: &UnitOfWork<'_>, founded: &mut Foundation) -> Result<()> {
     let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-    let term = scene.make::<Terms>(|row| {
+    let term = work.make::<Terms>(|row| {
         row.ordinal = 7;
         (row.start_on, row.end_on) = (day(2022, 1, 1), Some(day(2026, 12, 31)));
         (row.sc_member_count, row.deputy_count) = (41, 287);
     });
     founded.term_id = term.await?.id;
-    let session = scene.make::<Sessions>(|row| {
+    let session = work.make::<Sessions>(|row| {
         (row.term_id, row.ordinal) = (founded.term_id, 6);
         (row.start_on, row.end_on) = (day(2026, 1, 12), day(2026, 1, 15));
     });
     session.await?;
     let street = founded.organizations.get("street").copied().unwrap_or_default();
-    let constituency = scene.make::<Constituencies>(|row| {
+    let constituency = work.make::<Constituencies>(|row| {
         row.code = "第1选区".into();
         row.name = "第一选区".into();
         row.street_or_town_id = street;
@@ -217,7 +216,7 @@ async fn elect(scene: &Scene<'_>, founded: &mut Foundation) -> Result<()> {
     });
     let constituency = constituency.await?.id;
     for number in 1..=DEPUTIES {
-        let deputy = scene.make::<Deputies>(|row| {
+        let deputy = work.make::<Deputies>(|row| {
             row.deputy_no = format!("D7-{number:03}");
             row.full_name = format!("演示代表{number:03}");
             row.birth_date = day(1975, 5, 1);
@@ -229,7 +228,7 @@ async fn elect(scene: &Scene<'_>, founded: &mut Foundation) -> Result<()> {
         });
         founded.deputies.push(deputy.await?.id);
     }
-    let group = scene.make::<DeputyGroups>(|row| {
+    let group = work.make::<DeputyGroups>(|row| {
         row.name = "第一代表小组".into();
         row.basis = GroupBasis::Area;
         row.street_or_town_id = Some(street);

@@ -76,7 +76,7 @@ async fn last_checkpoint(service: &Service, settings: &Settings) -> Result<()> {
     Ok(())
 }
 
-/// Lets nobody in any more, and those in who stand at the door.
+/// Accepts no new connections, and serves those that the system has accepted already.
 async fn close(door: TcpListener) {
     if let Err(error) = refuse_new_connections(&door) {
         tracing::warn!(%error, "the socket could not be filtered; waiting connections may be reset");

@@ -21,7 +21,7 @@ async fn open_all(app: &App, openings: Vec<Opening>) {
         let (call, openings) = (Arc::clone(&call), openings.clone());
         Box::pin(async move {
             for opening in openings {
-                deadlines::open::<Terms>(&call.scene(tx, "310114"), opening).await?;
+                deadlines::open::<Terms>(&call.work(tx, "310114"), opening).await?;
             }
             Ok(Outcome::Commit(()))
         })

@@ -2,7 +2,7 @@
 
 use crate::support::{Answer, App, People, Person, fresh};
 use instruments::links::{LinkKind, connect};
-use platform::{call::Call, records::named::Named, store::Outcome};
+use platform::{call::Call, records::record_reference::RecordReference, store::Outcome};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use supervision::items::Items;
@@ -97,13 +97,13 @@ async fn links_join_what_their_maker_can_see() {
 /// Links two items as the effect of an action would.
 async fn as_an_effect(app: &App, from: &Value, to: &Value) {
     let id = |record: &Value| record["id"].as_str().unwrap().parse().unwrap();
-    let (from, to) = (Named::of::<Items>(id(from)), Named::of::<Items>(id(to)));
+    let (from, to) = (RecordReference::of::<Items>(id(from)), RecordReference::of::<Items>(id(to)));
     let actor = app.districts["310114"].users["committee-staff"].clone();
     let call = Arc::new(Call::internal(&app.application.service, actor));
     let linked = app.application.service.store.write(move |tx| {
         let (call, from, to) = (Arc::clone(&call), from.clone(), to.clone());
         Box::pin(async move {
-            connect(&call.scene(tx, "310114"), LinkKind::ConvertedTo, from, to).await?;
+            connect(&call.work(tx, "310114"), LinkKind::ConvertedTo, from, to).await?;
             Ok(Outcome::Commit(()))
         })
     });

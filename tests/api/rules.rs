@@ -127,6 +127,14 @@ async fn deadlines_follow_the_meeting() {
         days_before(&people, &item).await,
         running(["2026-09-04", "2026-09-14", "2026-09-17"], "running")
     );
+    // A meeting that is not announced is edited, and its items follow as they do later.
+    let path = format!("/api/v1/meetings/{}", meeting["id"].as_str().unwrap());
+    let day = json!({"start_on": "2026-09-25", "end_on": "2026-09-25"});
+    people.office.patch(&path, &day).await.expect(200);
+    assert_eq!(
+        days_before(&people, &item).await,
+        running(["2026-09-05", "2026-09-15", "2026-09-18"], "running")
+    );
     let moved = json!({"start_on": "2026-09-29", "end_on": "2026-09-29", "reason": "议程调整"});
     people.office.act("/meetings", &meeting, "reschedule", &moved).await;
     assert_eq!(
@@ -140,7 +148,7 @@ async fn deadlines_follow_the_meeting() {
         [(app.person("auditor").await, json!(cause)), (people.committee.clone(), Value::Null)]
     {
         let past = reader.get(&history).await.expect(200).body["items"].as_array().unwrap().clone();
-        let followed = past.iter().find(|entry| entry["action"] == "follow_meeting").unwrap();
+        let followed = past.iter().rfind(|entry| entry["action"] == "follow_meeting").unwrap();
         assert_eq!((&followed["reason"], &followed["role"]), (&told, &Value::Null));
     }
     // Days before a meeting are waived, never extended.

@@ -34,7 +34,7 @@ async fn behind_a_network() -> Option<(App, Network)> {
 
 /// What callers saw.
 #[derive(Default)]
-struct Seen {
+struct RecordAnswer {
     acknowledged: BTreeSet<String>,
     wrong: Vec<String>,
     slowest: Duration,
@@ -43,7 +43,7 @@ struct Seen {
     succeeded: [Option<Instant>; 2],
 }
 
-impl Seen {
+impl RecordAnswer {
     fn note(&mut self, answer: &Answer, took: Duration, is_write: bool, code: String) {
         self.slowest = self.slowest.max(took);
         match answer.status {
@@ -61,7 +61,7 @@ impl Seen {
 
 /// Callers who read and write until they are stopped.
 struct Load {
-    seen: Arc<Mutex<Seen>>,
+    seen: Arc<Mutex<RecordAnswer>>,
     tasks: tokio::task::JoinSet<()>,
 }
 
@@ -110,7 +110,7 @@ async fn codes(app: &App) -> Vec<String> {
     }
 }
 
-async fn call(person: Person, caller: usize, seen: Arc<Mutex<Seen>>) {
+async fn call(person: Person, caller: usize, seen: Arc<Mutex<RecordAnswer>>) {
     for number in 0.. {
         let is_write = (caller + number).is_multiple_of(2);
         let code = format!("silence-{caller}-{number}");

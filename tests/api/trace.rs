@@ -150,9 +150,9 @@ async fn more_clauses(app: &App, opinion: &Value, first: usize, last: usize) {
     let made = app.application.service.store.write(move |tx| {
         let call = Arc::clone(&call);
         Box::pin(async move {
-            let scene = call.scene(tx, "310114");
+            let work = call.work(tx, "310114");
             for seq in first..=last {
-                let clause = scene.make::<OpinionClauses>(|row| {
+                let clause = work.make::<OpinionClauses>(|row| {
                     row.opinion_id = id;
                     row.seq = i32::try_from(seq).unwrap();
                     row.request_text = format!("第{seq}条:制定三年布点计划并向社会公布。");

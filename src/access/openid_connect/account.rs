@@ -2,12 +2,12 @@
 
 use super::{configuration::Configuration, id_token::Proven};
 use crate::{
-    sign_in::Door,
+    sign_in::Claimant,
     user_identities::{self, UserIdentities, UserIdentityState},
     users::{self, UserState, Users, entity::Model as User},
 };
 use platform::{
-    call::Scene,
+    call::UnitOfWork,
     problem::{Code, Problem, Result},
     values::text::Text,
 };
@@ -34,8 +34,12 @@ fn not_linked() -> Problem {
 ///
 /// # Errors
 /// `IDENTITY_NOT_LINKED`, whether there is no link or no active user: the caller is no user of this service.
-pub(super) async fn account(door: &Door<'_>, set: &Configuration, proven: &Proven) -> Result<Account> {
-    let db = door.service.store.read();
+pub(super) async fn account(
+    claimant: &Claimant<'_>,
+    set: &Configuration,
+    proven: &Proven,
+) -> Result<Account> {
+    let db = claimant.service.store.read();
     if let Some(identity) = user_identities::find(db, &set.issuer, &proven.subject).await? {
         let user = users::entity::Entity::find_by_id(identity.user_id).one(db).await?;
         let user = user.filter(|user| user.state == UserState::Active && user.archived_at.is_none());
@@ -43,7 +47,7 @@ pub(super) async fn account(door: &Door<'_>, set: &Configuration, proven: &Prove
     }
     // In the one form in which names are kept.
     let username = proven.username.as_deref().and_then(|name| Text::<64>::new(name).ok());
-    let user = door.find(&username.ok_or_else(not_linked)?).await?.ok_or_else(not_linked)?;
+    let user = claimant.find(&username.ok_or_else(not_linked)?).await?.ok_or_else(not_linked)?;
     may_be_linked_by_name(db, &set.issuer, &user).await?;
     let link = Link::First { issuer: set.issuer.clone(), subject: proven.subject.clone() };
     Ok(Account { user, link })
@@ -60,17 +64,17 @@ async fn may_be_linked_by_name(db: &impl ConnectionTrait, issuer: &str, user: &U
 
 impl Account {
     /// The identity, in the transaction that opens the session: linked now if this is the first sign-on.
-    pub(super) async fn identity(&self, scene: Scene<'_>) -> Result<Uuid> {
+    pub(super) async fn identity(&self, work: UnitOfWork<'_>) -> Result<Uuid> {
         match &self.link {
             Link::Known(id) => {
-                let row = scene.stored::<UserIdentities>(*id).await?;
+                let row = work.stored::<UserIdentities>(*id).await?;
                 if row.state == UserIdentityState::Linked { Ok(*id) } else { Err(not_linked()) }
             }
             Link::First { issuer, subject } => {
                 // An office may have been confirmed while the provider was asked.
-                let user = scene.stored::<Users>(self.user.id).await?;
-                may_be_linked_by_name(scene.tx, issuer, &user).await?;
-                Ok(user_identities::link(scene, issuer, subject, self.user.id).await?.id)
+                let user = work.stored::<Users>(self.user.id).await?;
+                may_be_linked_by_name(work.tx, issuer, &user).await?;
+                Ok(user_identities::link(work, issuer, subject, self.user.id).await?.id)
             }
         }
     }

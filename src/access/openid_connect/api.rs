@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Access,
-    sign_in::{Door, LoginAnswer},
+    sign_in::{Claimant, LoginAnswer},
     tag::TAG,
 };
 use actix_web::{HttpRequest, web::Data};
@@ -89,10 +89,10 @@ async fn begin_sign_on(
 ) -> Result<Answer> {
     body.parse::<Nothing>()?;
     let (provider, now) = (provider(&access)?, service.clock.now());
-    let door = Door::of(&request, &service, &access);
+    let claimant = Claimant::of(&request, &service, &access);
     // Nobody is sent away to a provider that is not there.
     provider.metadata(now).await?;
-    let place = service.keyed.of("openid_connect.begin", &door.address)?;
+    let place = service.keyed.of("openid_connect.begin", &claimant.address)?;
     let binding = attempt::begin(&service.store, place, now).await?;
     let beginning = SignOnBeginning {
         authorization_url: provider.authorization(&binding, now).await?.into(),
@@ -111,12 +111,12 @@ async fn complete_sign_on(
     let access = access.into_inner();
     let provider = provider(&access)?;
     let sign_on: SignOnRequest = body.parse()?;
-    let door = Door::of(&request, &service, &access);
+    let claimant = Claimant::of(&request, &service, &access);
     let back = Return {
         code: &sign_on.code,
         state: &sign_on.state,
         binding: Binding::given(&sign_on.binding),
         second_factor_code: sign_on.second_factor_code.as_deref(),
     };
-    session::open(&request, &door, &access, provider, back).await
+    session::open(&request, &claimant, &access, provider, back).await
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Access, sessions,
-    sign_in::{Door, LoginAnswer, signed_in},
+    sign_in::{Claimant, LoginAnswer, signed_in},
 };
 use actix_web::HttpRequest;
 use platform::{
@@ -29,12 +29,12 @@ pub(super) struct Return<'a> {
 /// Opens a session for whoever came back from the provider.
 pub(super) async fn open(
     request: &HttpRequest,
-    door: &Door<'_>,
+    claimant: &Claimant<'_>,
     access: &Arc<Access>,
     provider: &Provider,
     back: Return<'_>,
 ) -> Result<Answer> {
-    let (store, now) = (&door.service.store, door.service.clock.now());
+    let (store, now) = (&claimant.service.store, claimant.service.clock.now());
     let attempt = Attempt::take(store, &back.binding, back.state, now).await?;
     let proven = match attempt.proven() {
         Some(proven) => Ok(proven),
@@ -50,21 +50,21 @@ pub(super) async fn open(
             return Err(problem);
         }
     };
-    let account = account(door, &provider.configuration, &proven).await?;
-    enter(request, door, access, (attempt, proven, account), back.second_factor_code).await
+    let account = account(claimant, &provider.configuration, &proven).await?;
+    enter(request, claimant, access, (attempt, proven, account), back.second_factor_code).await
 }
 
 /// Asks for the second factor that the user has here, whatever the provider asked for, and opens the session. No password was
 /// used, so its age does not matter.
 async fn enter(
     request: &HttpRequest,
-    door: &Door<'_>,
+    claimant: &Claimant<'_>,
     access: &Arc<Access>,
     (attempt, proven, account): (Attempt, Proven, Account),
     second_factor_code: Option<&str>,
 ) -> Result<Answer> {
-    let store = &door.service.store;
-    let factor = match door.required(&account.user, second_factor_code).await {
+    let store = &claimant.service.store;
+    let factor = match claimant.required(&account.user, second_factor_code).await {
         Ok(factor) => factor,
         Err(problem) => {
             // The code of the provider is spent, so who came is remembered until the right code of the factor comes.
@@ -73,21 +73,22 @@ async fn enter(
         }
     };
     // So that the key that signs now is known here, whoever made it.
-    access.current(store, door.service.clock.now()).await?;
-    let call = signed_in(request, door, &account.user).await?;
-    let entrance = sessions::Entrance { second_factor: factor.is_some(), ..door.entrance(&account.user)? };
+    access.current(store, claimant.service.clock.now()).await?;
+    let call = signed_in(request, claimant, &account.user).await?;
+    let entrance =
+        sessions::Entrance { second_factor: factor.is_some(), ..claimant.entrance(&account.user)? };
     let opening = Arc::new((Arc::clone(access), call, account, factor, entrance));
     let opened = store.write(move |tx| {
         let opening = Arc::clone(&opening);
         Box::pin(async move {
             let (access, call, account, factor, entrance) = &*opening;
-            let scene = call.scene(tx, &account.user.district_code);
+            let work = call.work(tx, &account.user.district_code);
             if let Some(factor) = factor {
-                factor.spend(scene, account.user.id).await?;
+                factor.spend(work, account.user.id).await?;
             }
-            let identity = Some(account.identity(scene).await?);
+            let identity = Some(account.identity(work).await?);
             let entrance = sessions::Entrance { user_identity_id: identity, ..entrance.clone() };
-            let opened = sessions::begin(scene, &access.settings, &entrance).await?;
+            let opened = sessions::begin(work, &access.settings, &entrance).await?;
             Ok(Outcome::Commit(LoginAnswer::of(access, call, &opened)?))
         })
     });

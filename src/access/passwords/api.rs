@@ -5,14 +5,14 @@ use crate::{
     Access,
     known_places::Place,
     sessions::{end_all, workflow::SessionAction},
-    sign_in::{Door, Shown, find},
+    sign_in::{Authenticator, Claimant, find},
     tag::TAG,
     users::{UserAction, Users, entity::Model as User},
 };
 use actix_web::{HttpRequest, web::Data};
 use chrono::{DateTime, Utc};
 use platform::{
-    call::{Call, Change, Scene, Service},
+    call::{Call, Change, Service, UnitOfWork},
     document::{Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
     problem::{Code, Problem, Result},
@@ -125,12 +125,12 @@ impl NewPassword {
     /// Writes it; the sessions of the user end.
     pub(crate) async fn set(&self, call: &Call, tx: &Transaction) -> Result<()> {
         let district = self.user.district_code.clone();
-        let scene: Scene<'_> = call.scene(tx, &district);
-        let user = scene.stored::<Users>(self.user.id).await?;
+        let work: UnitOfWork<'_> = call.work(tx, &district);
+        let user = work.stored::<Users>(self.user.id).await?;
         if user.version != self.user.version {
             return Err(Problem::new(Code::VersionMismatch));
         }
-        let set = scene.advance::<Users>(user, UserAction::SetPassword, |row| {
+        let set = work.advance::<Users>(user, UserAction::SetPassword, |row| {
             let mut history: Vec<String> = row.password_hash.take().into_iter().collect();
             history.append(&mut row.password_history.0);
             history.truncate(self.history);
@@ -141,7 +141,7 @@ impl NewPassword {
         });
         set.await?;
         self.place.forget_others(tx).await?;
-        end_all(scene, self.user.id, SessionAction::Stop, self.keep).await
+        end_all(work, self.user.id, SessionAction::Stop, self.keep).await
     }
 }
 
@@ -169,9 +169,9 @@ async fn change_password(
     let Credential::Session(session) = call.credential else {
         return Err(Problem::new(Code::SessionRequired));
     };
-    let door = Door::of(&request, &call.service, &access);
-    let user = door.checked(&call.actor.username, &change.old_password).await?;
-    let place = door.place(&user.username)?;
+    let claimant = Claimant::of(&request, &call.service, &access);
+    let user = claimant.checked(&call.actor.username, &change.old_password).await?;
+    let place = claimant.place(&user.username)?;
     let password = replace(&access, user, &change.new_password, place, Some(session)).await?;
     call.write_unkept(password).await
 }
@@ -183,12 +183,12 @@ async fn reset_password(
     body: Raw,
 ) -> Result<Answer> {
     let reset: PasswordReset = body.parse()?;
-    let door = Door::of(&request, &service, &access);
-    let user = door.prove(&reset.username, Shown::OneTimeCode(&reset.code)).await?.user;
-    let place = door.place(&user.username)?;
+    let claimant = Claimant::of(&request, &service, &access);
+    let user = claimant.prove(&reset.username, Authenticator::OneTimeCode(&reset.code)).await?.user;
+    let place = claimant.place(&user.username)?;
     let password = replace(&access, user, &reset.new_password, place, None).await?;
     let caller = Caller {
-        actor: Arc::new(door.actor_of(&password.user).await?),
+        actor: Arc::new(claimant.actor_of(&password.user).await?),
         credential: Credential::None,
         scopes: None,
     };

@@ -3,7 +3,7 @@
 use crate::known_places::Place;
 use entity::{ActiveModel, Column, Entity};
 use platform::{
-    call::Scene,
+    call::UnitOfWork,
     http::edge::network,
     problem::{Problem, Result},
     secrets::keyed::KeyedHash,
@@ -133,21 +133,21 @@ fn place(key: &KeyedHash, code_hash: &str, network: &str) -> Result<Place> {
 ///
 /// # Errors
 /// The database failed, or the system has no randomness.
-pub async fn issue<W: Workflow>(scene: &Scene<'_>, record: Uuid) -> Result<AccessCode> {
+pub async fn issue<W: Workflow>(work: &UnitOfWork<'_>, record: Uuid) -> Result<AccessCode> {
     let code = AccessCode::new()?;
-    let key = &scene.call.service.keyed;
+    let key = &work.call.service.keyed;
     let code_hash = code.hash(key)?;
-    if let Some(client) = scene.call.client {
-        place(key, &code_hash, &network(client.0))?.remember(scene.tx, scene.call.now).await?;
+    if let Some(client) = work.call.client {
+        place(key, &code_hash, &network(client.0))?.remember(work.tx, work.call.now).await?;
     }
     let row = ActiveModel {
         code_hash: Set(code_hash),
-        district_code: Set(scene.district_code.to_owned()),
+        district_code: Set(work.district_code.to_owned()),
         subject_type: Set(W::KIND.into()),
         subject_id: Set(record),
-        created_at: Set(scene.call.now),
+        created_at: Set(work.call.now),
     };
-    Entity::insert(row).exec_without_returning(scene.tx).await?;
+    Entity::insert(row).exec_without_returning(work.tx).await?;
     Ok(code)
 }
 

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use platform::{
     http::edge::network,
     problem::{Code, Problem, Result},
-    records::{actor::Actor, caller::Stranger},
+    records::{actor::Actor, caller::AnonymousCaller},
     secrets::keyed::KeyedHash,
     store::{Outcome, Store},
 };
@@ -20,7 +20,7 @@ pub(crate) async fn stranger(
     store: &Store,
     key: &KeyedHash,
     limits: &PublicLimits,
-    who: &Stranger,
+    who: &AnonymousCaller,
     now: DateTime<Utc>,
 ) -> Result<Actor> {
     let address = who.address.map(network).unwrap_or_default();
@@ -77,7 +77,7 @@ async fn remember(store: &Store, place: Place, now: DateTime<Utc>) {
     let _late = tokio::time::timeout(PATIENCE, remembered).await;
 }
 
-async fn district(store: &Store, who: &Stranger) -> Result<String> {
+async fn district(store: &Store, who: &AnonymousCaller) -> Result<String> {
     let missing = || Problem::new(Code::DistrictMissing).with("header", "District-Code");
     let code = who.district_code.clone().ok_or_else(missing)?;
     if district_exists(store.read(), &code).await? { Ok(code) } else { Err(missing()) }

@@ -5,7 +5,7 @@ use crate::{
     Access,
     passwords::{Password, codes},
     secret_keys::random,
-    sign_in::{Door, Shown},
+    sign_in::{Authenticator, Claimant},
     tag::TAG,
     users::{UserAction, Users, entity::Model as User},
 };
@@ -114,8 +114,8 @@ struct Turn {
 impl Change for Turn {
     fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
         Box::pin(async move {
-            let scene = call.scene(tx, &self.user.district_code);
-            let row = scene.stored::<Users>(self.user.id).await?;
+            let work = call.work(tx, &self.user.district_code);
+            let row = work.stored::<Users>(self.user.id).await?;
             if row.version != self.user.version {
                 return Err(Problem::new(Code::VersionMismatch));
             }
@@ -125,20 +125,20 @@ impl Change for Turn {
                     (UserAction::EnrolSecondFactor, false)
                 }
                 Step::Confirm { spent, codes } => {
-                    spent.spend(scene, row.id).await?;
+                    spent.spend(work, row.id).await?;
                     let hashes = codes.iter().map(|code| codes::hash(code)).collect();
                     factor::keep_recovery(tx, row.id, hashes).await?;
                     (UserAction::ConfirmSecondFactor, true)
                 }
                 Step::Remove { spent } => {
-                    spent.spend(scene, row.id).await?;
+                    spent.spend(work, row.id).await?;
                     factor::forget(tx, row.id).await?;
                     (UserAction::RemoveSecondFactor, false)
                 }
             };
             // A recovery code that was spent has changed the user.
-            let row = scene.stored::<Users>(row.id).await?;
-            scene.advance::<Users>(row, action, |row| row.second_factor = on).await?;
+            let row = work.stored::<Users>(row.id).await?;
+            work.advance::<Users>(row, action, |row| row.second_factor = on).await?;
             match &self.step {
                 Step::Enrol { shown, .. } => Answer::json(200, shown),
                 Step::Confirm { codes, .. } => {
@@ -156,8 +156,8 @@ fn missing() -> Problem {
 
 async fn enrol_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
     let enrolment: Enrolment = body.parse()?;
-    let door = Door::of(&request, &call.service, &access);
-    let user = door.checked(&call.actor.username, &enrolment.password).await?;
+    let claimant = Claimant::of(&request, &call.service, &access);
+    let user = claimant.checked(&call.actor.username, &enrolment.password).await?;
     if user.second_factor {
         return Err(Problem::new(Code::SecondFactorPresent));
     }
@@ -174,22 +174,22 @@ async fn enrol_factor(call: Call, request: HttpRequest, access: Data<Access>, bo
 
 async fn confirm_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
     let confirmation: FactorConfirmation = body.parse()?;
-    let door = Door::of(&request, &call.service, &access);
-    let user = door.present(&call).await?;
+    let claimant = Claimant::of(&request, &call.service, &access);
+    let user = claimant.present(&call).await?;
     if user.second_factor {
         return Err(Problem::new(Code::SecondFactorPresent));
     }
-    let shown = Shown::Factor(&confirmation.code);
-    let spent = door.prove(&user.username, shown).await?.factor.ok_or_else(missing)?;
+    let shown = Authenticator::Factor(&confirmation.code);
+    let spent = claimant.prove(&user.username, shown).await?.factor.ok_or_else(missing)?;
     let codes = (0..RECOVERY_CODES).map(|_| codes::new()).collect::<Result<Vec<_>>>()?;
     call.write_unkept(Turn { user, step: Step::Confirm { spent, codes } }).await
 }
 
 async fn remove_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
     let removal: Removal = body.parse()?;
-    let door = Door::of(&request, &call.service, &access);
-    let shown = Shown::Password(&removal.password, Some(&removal.code));
-    let proven = door.prove(&call.actor.username, shown).await?;
+    let claimant = Claimant::of(&request, &call.service, &access);
+    let shown = Authenticator::Password(&removal.password, Some(&removal.code));
+    let proven = claimant.prove(&call.actor.username, shown).await?;
     let (user, spent) = (proven.user, proven.factor.ok_or_else(missing)?);
     call.write_unkept(Turn { user, step: Step::Remove { spent } }).await
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use entity::{ActiveModel, Column, Entity, Model};
 use platform::{
-    call::{Scene, Service},
+    call::{Service, UnitOfWork},
     problem::{Code, Problem, Result},
     records::record::List,
     secrets::sealing::Sealer,
@@ -45,7 +45,7 @@ pub(crate) enum Spent {
     Recovery(String),
 }
 
-/// What a code spends if it is right. It is asked at the door only, where wrong ones count.
+/// What a code spends if it is right. It is asked at the claimant only, where wrong ones count.
 pub(crate) async fn matching(
     service: &Service,
     sealer: &Sealer,
@@ -65,26 +65,26 @@ pub(crate) async fn matching(
 
 impl Spent {
     /// Spends the code: of two who show the same one, one wins.
-    pub(crate) async fn spend(&self, scene: Scene<'_>, user: Uuid) -> Result<()> {
+    pub(crate) async fn spend(&self, work: UnitOfWork<'_>, user: Uuid) -> Result<()> {
         let refused = || Problem::new(Code::LoginFailed);
         match self {
             Self::Step(step) => {
                 let update = Entity::update_many().col_expr(Column::LastStep, Expr::value(*step));
-                let latest = totp::latest(totp::step(scene.call.now));
+                let latest = totp::latest(totp::step(work.call.now));
                 let unused = Column::LastStep.lt(*step).or(Column::LastStep.gt(latest));
                 let update = update.filter(Column::UserId.eq(user)).filter(unused);
-                if update.exec(scene.tx).await?.rows_affected == 0 { Err(refused()) } else { Ok(()) }
+                if update.exec(work.tx).await?.rows_affected == 0 { Err(refused()) } else { Ok(()) }
             }
             Self::Recovery(hash) => {
-                let stored = find(scene.tx, user).await?.ok_or_else(refused)?;
+                let stored = find(work.tx, user).await?.ok_or_else(refused)?;
                 let left: Vec<String> =
                     stored.recovery_hashes.0.iter().filter(|known| *known != hash).cloned().collect();
                 if left.len() == stored.recovery_hashes.0.len() {
                     return Err(refused());
                 }
-                keep_recovery(scene.tx, user, left).await?;
-                let row = scene.stored::<Users>(user).await?;
-                scene.advance::<Users>(row, UserAction::UseRecoveryCode, |_| {}).await.map(drop)
+                keep_recovery(work.tx, user, left).await?;
+                let row = work.stored::<Users>(user).await?;
+                work.advance::<Users>(row, UserAction::UseRecoveryCode, |_| {}).await.map(drop)
             }
         }
     }

@@ -4,7 +4,7 @@ use super::factor::Spent;
 use crate::{
     Access,
     sessions::{self, Sessions, workflow::SessionAction},
-    sign_in::Door,
+    sign_in::Claimant,
     tag::TAG,
     users::entity::Model as User,
 };
@@ -52,12 +52,12 @@ struct Proof {
 impl Change for Proof {
     fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
         Box::pin(async move {
-            let scene = call.scene(tx, &self.user.district_code);
-            self.spent.spend(scene, self.user.id).await?;
+            let work = call.work(tx, &self.user.district_code);
+            self.spent.spend(work, self.user.id).await?;
             let session = sessions::session_of(tx, self.session, call.now).await?;
             let session = session.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
             let shown = |row: &mut sessions::entity::Model| row.second_factor_at = Some(call.now);
-            scene.advance::<Sessions>(session, SessionAction::Prove, shown).await?;
+            work.advance::<Sessions>(session, SessionAction::Prove, shown).await?;
             Ok(Answer::empty(204))
         })
     }
@@ -68,9 +68,9 @@ async fn prove_factor(call: Call, request: HttpRequest, access: Data<Access>, bo
     let Credential::Session(session) = call.credential else {
         return Err(Problem::new(Code::SessionRequired));
     };
-    let door = Door::of(&request, &call.service, &access);
-    let user = door.present(&call).await?;
-    let spent = door.required(&user, Some(&proof.code)).await?;
+    let claimant = Claimant::of(&request, &call.service, &access);
+    let user = claimant.present(&call).await?;
+    let spent = claimant.required(&user, Some(&proof.code)).await?;
     let spent = spent.ok_or_else(|| Problem::new(Code::SecondFactorMissing))?;
     call.write_unkept(Proof { user, session, spent }).await
 }

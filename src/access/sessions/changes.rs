@@ -4,7 +4,7 @@ use super::{Sessions, entity::Column as Session};
 use crate::users::Users;
 use chrono::{DateTime, Utc};
 use platform::{
-    call::Scene,
+    call::UnitOfWork,
     problem::Result,
     records::audit::entity::{Column, Entity},
     workflow::Workflow,
@@ -30,18 +30,18 @@ pub(crate) struct ChangeByAnother {
 }
 
 /// The changes since the login before.
-pub(super) async fn changes_by_others(scene: Scene<'_>, user: Uuid) -> Result<Vec<ChangeByAnother>> {
-    let before = scene.all::<Sessions>().filter(Session::UserId.eq(user)).order_by_desc(Session::CreatedAt);
+pub(super) async fn changes_by_others(work: UnitOfWork<'_>, user: Uuid) -> Result<Vec<ChangeByAnother>> {
+    let before = work.all::<Sessions>().filter(Session::UserId.eq(user)).order_by_desc(Session::CreatedAt);
     let mut changes = Entity::find()
         .filter(Column::SubjectType.eq(Users::KIND))
         .filter(Column::SubjectId.eq(user))
         .filter(Column::ActorId.ne(user))
         .order_by_desc(Column::Sequence)
         .limit(MOST);
-    if let Some(before) = before.limit(1).one(scene.tx).await? {
+    if let Some(before) = before.limit(1).one(work.tx).await? {
         changes = changes.filter(Column::OccurredAt.gte(before.created_at));
     }
-    let told = changes.all(scene.tx).await?.into_iter().map(|entry| ChangeByAnother {
+    let told = changes.all(work.tx).await?.into_iter().map(|entry| ChangeByAnother {
         action: entry.action,
         actor_id: entry.actor_id,
         occurred_at: entry.occurred_at,

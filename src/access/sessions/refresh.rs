@@ -10,7 +10,7 @@ use crate::{AccessSettings, api_tokens::hash, known_places::Place, secret_keys::
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, Utc};
 use platform::{
-    call::{Call, Scene},
+    call::{Call, UnitOfWork},
     problem::Result,
     store::Transaction,
 };
@@ -63,22 +63,22 @@ pub(crate) struct Entrance {
 
 /// Opens a session of a user.
 pub(crate) async fn begin(
-    scene: Scene<'_>,
+    work: UnitOfWork<'_>,
     settings: &AccessSettings,
     entrance: &Entrance,
 ) -> Result<Opened> {
-    forget_old(scene, entrance.user_id).await?;
-    let changes_by_others = changes_by_others(scene, entrance.user_id).await?;
-    let now = scene.call.now;
-    let make = scene.make::<Sessions>(|row| {
+    forget_old(work, entrance.user_id).await?;
+    let changes_by_others = changes_by_others(work, entrance.user_id).await?;
+    let now = work.call.now;
+    let make = work.make::<Sessions>(|row| {
         (row.user_id, row.user_identity_id) = (entrance.user_id, entrance.user_identity_id);
         (row.user_agent, row.address) = (entrance.user_agent.clone(), entrance.address.clone());
         (row.last_used_at, row.expires_at) = (now, expiry(settings, now, now));
         row.second_factor_at = entrance.second_factor.then_some(now);
     });
     let session = make.await?;
-    entrance.place.remember(scene.tx, now).await?;
-    let refresh_token = issue(scene.tx, session.id, now).await?;
+    entrance.place.remember(work.tx, now).await?;
+    let refresh_token = issue(work.tx, session.id, now).await?;
     Ok(Opened { session, refresh_token, changes_by_others })
 }
 
@@ -101,14 +101,12 @@ async fn issue(tx: &Transaction, session_id: Uuid, now: DateTime<Utc>) -> Result
 }
 
 /// The tokens of sessions that ended long ago cannot be misused; the sessions stay for the trail.
-async fn forget_old(scene: Scene<'_>, user_id: Uuid) -> Result<()> {
-    let old = scene
-        .all::<Sessions>()
-        .filter(Column::UserId.eq(user_id))
-        .filter(Column::ExpiresAt.lt(scene.call.now));
-    let ids: Vec<Uuid> = old.all(scene.tx).await?.into_iter().map(|session| session.id).collect();
+async fn forget_old(work: UnitOfWork<'_>, user_id: Uuid) -> Result<()> {
+    let old =
+        work.all::<Sessions>().filter(Column::UserId.eq(user_id)).filter(Column::ExpiresAt.lt(work.call.now));
+    let ids: Vec<Uuid> = old.all(work.tx).await?.into_iter().map(|session| session.id).collect();
     if !ids.is_empty() {
-        token::Entity::delete_many().filter(token::Column::SessionId.is_in(ids)).exec(scene.tx).await?;
+        token::Entity::delete_many().filter(token::Column::SessionId.is_in(ids)).exec(work.tx).await?;
     }
     Ok(())
 }
@@ -135,9 +133,9 @@ pub(crate) async fn renew(
         return Ok(None);
     }
     let district = session.district_code.clone();
-    let scene = call.scene(tx, &district);
+    let work = call.work(tx, &district);
     if used {
-        scene.advance::<Sessions>(session, SessionAction::Stop, |_| {}).await?;
+        work.advance::<Sessions>(session, SessionAction::Stop, |_| {}).await?;
         return Ok(None);
     }
     token::Entity::update_many()
@@ -146,7 +144,7 @@ pub(crate) async fn renew(
         .exec(tx)
         .await?;
     let expires_at = expiry(settings, session.created_at, call.now);
-    let renewed = scene.advance::<Sessions>(session, SessionAction::Refresh, |row| {
+    let renewed = work.advance::<Sessions>(session, SessionAction::Refresh, |row| {
         (row.last_used_at, row.expires_at) = (call.now, expires_at);
     });
     let session = renewed.await?;
@@ -156,15 +154,15 @@ pub(crate) async fn renew(
 
 /// Ends the active sessions of a user, but for one.
 pub(crate) async fn end_all(
-    scene: Scene<'_>,
+    work: UnitOfWork<'_>,
     user_id: Uuid,
     action: SessionAction,
     but: Option<Uuid>,
 ) -> Result<()> {
-    let active = scene.all::<Sessions>().filter(Column::UserId.eq(user_id));
-    let active = active.filter(Column::State.eq(SignInSessionState::Active)).all(scene.tx).await?;
+    let active = work.all::<Sessions>().filter(Column::UserId.eq(user_id));
+    let active = active.filter(Column::State.eq(SignInSessionState::Active)).all(work.tx).await?;
     for session in active.into_iter().filter(|session| Some(session.id) != but) {
-        scene.advance::<Sessions>(session, action, |_| {}).await?;
+        work.advance::<Sessions>(session, action, |_| {}).await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Refreshing, logging out, and `GET /auth/me`.
 
 use super::{
-    Door,
+    Claimant,
     login::{LoginAnswer, LoginRequest, log_in, signed_in},
 };
 use crate::{
@@ -117,8 +117,8 @@ async fn renew(
         return Err(refused());
     }
     let user = users::entity::Entity::find_by_id(session.user_id).one(service.store.read()).await?;
-    let door = Door::of(&request, &service, &access);
-    let call = signed_in(&request, &door, &user.ok_or_else(refused)?).await.map_err(|_| refused())?;
+    let claimant = Claimant::of(&request, &service, &access);
+    let call = signed_in(&request, &claimant, &user.ok_or_else(refused)?).await.map_err(|_| refused())?;
     let renewal = Arc::new((access, call, refresh.refresh_token));
     let renewed = service.store.write(move |tx| {
         let renewal = Arc::clone(&renewal);
@@ -141,12 +141,12 @@ struct Leaving {
 impl Change for Leaving {
     fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
         Box::pin(async move {
-            let scene = call.scene(tx, &call.actor.district_code);
+            let work = call.work(tx, &call.actor.district_code);
             match self.session {
-                None => sessions::end_all(scene, call.actor.user_id, SessionAction::LogOut, None).await?,
+                None => sessions::end_all(work, call.actor.user_id, SessionAction::LogOut, None).await?,
                 Some(id) => {
                     if let Some(session) = sessions::session_of(tx, id, call.now).await? {
-                        scene.advance::<sessions::Sessions>(session, SessionAction::LogOut, |_| {}).await?;
+                        work.advance::<sessions::Sessions>(session, SessionAction::LogOut, |_| {}).await?;
                     }
                 }
             }

@@ -3,7 +3,7 @@
 //! (`docs/decisions/0007`).
 
 use super::{
-    Door, bounds,
+    Claimant, bounds,
     counters::{self, Counted, Counter, Model},
     turns::Turn,
 };
@@ -50,7 +50,7 @@ pub(super) enum Finding {
 
 /// A guess that is counted and may be looked at.
 pub(super) struct Guess<'a> {
-    door: &'a Door<'a>,
+    claimant: &'a Claimant<'a>,
     username: String,
     counted: Vec<Counted>,
     place_is_known: bool,
@@ -64,14 +64,14 @@ impl<'a> Guess<'a> {
     ///
     /// # Errors
     /// `TOO_MANY_REQUESTS` with `Retry-After` if a bound forbids it.
-    pub(super) async fn begin(door: &'a Door<'a>, username: &str) -> Result<Self> {
-        let (store, now) = (&door.service.store, door.service.clock.now());
-        let counters = Counters::of(door, username, now).await?;
+    pub(super) async fn begin(claimant: &'a Claimant<'a>, username: &str) -> Result<Self> {
+        let (store, now) = (&claimant.service.store, claimant.service.clock.now());
+        let counters = Counters::of(claimant, username, now).await?;
         // Whoever must wait anyway does not stand in the queue.
         if let Err(until) = counters.admitted(&counters.rows(store.read()).await?, now) {
-            return Err(door.refused(until, now).await);
+            return Err(claimant.refused(until, now).await);
         }
-        let turn = door.access.turns.take(&counters.pair.key).await?;
+        let turn = claimant.access.turns.take(&counters.pair.key).await?;
         let place_is_known = counters.place_is_known;
         let admission = store.write(move |tx| {
             let counters = counters.clone();
@@ -80,10 +80,10 @@ impl<'a> Guess<'a> {
         match admission.await? {
             Admission::Refused(until) => {
                 drop(turn);
-                Err(door.refused(until, now).await)
+                Err(claimant.refused(until, now).await)
             }
             Admission::Counted(counted, veiled_until) => Ok(Self {
-                door,
+                claimant,
                 username: username.to_owned(),
                 counted,
                 place_is_known,
@@ -100,11 +100,11 @@ impl<'a> Guess<'a> {
     /// # Errors
     /// `TOO_MANY_REQUESTS` if it may not be looked at.
     pub(super) async fn count_factor(&mut self) -> Result<()> {
-        let (door, now) = (self.door, self.now);
-        let place = if self.place_is_known { door.address.as_str() } else { "" };
-        let key = door.service.keyed.of("guess.factor", &format!("{}\n{place}", self.username))?;
+        let (claimant, now) = (self.claimant, self.now);
+        let place = if self.place_is_known { claimant.address.as_str() } else { "" };
+        let key = claimant.service.keyed.of("guess.factor", &format!("{}\n{place}", self.username))?;
         let counter = Counter { key: format!("factor:{key}"), bound: bounds::FACTOR, own: true };
-        let counted = door.service.store.write(move |tx| {
+        let counted = claimant.service.store.write(move |tx| {
             let counter = counter.clone();
             Box::pin(async move {
                 let rows = counters::rows(tx, &[&counter]).await?;
@@ -135,7 +135,7 @@ impl<'a> Guess<'a> {
             Finding::Part => false,
         };
         let (counted, now) = (self.counted.clone(), self.now);
-        let taken_back = self.door.service.store.write(move |tx| {
+        let taken_back = self.claimant.service.store.write(move |tx| {
             let counted = counted.clone();
             Box::pin(async move {
                 for counted in &counted {
@@ -152,7 +152,7 @@ fn too_many(until: DateTime<Utc>, now: DateTime<Utc>) -> Problem {
     Problem::new(Code::TooManyRequests).retry_after(seconds_until(until, now).saturating_add(1))
 }
 
-impl Door<'_> {
+impl Claimant<'_> {
     async fn refused(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> Problem {
         self.access.turns.pass_time().await;
         too_many(until, now)
@@ -160,9 +160,9 @@ impl Door<'_> {
 }
 
 impl Counters {
-    async fn of(door: &Door<'_>, username: &str, now: DateTime<Utc>) -> Result<Self> {
-        let key = &door.service.keyed;
-        let profile = door.access.settings.profile;
+    async fn of(claimant: &Claimant<'_>, username: &str, now: DateTime<Utc>) -> Result<Self> {
+        let key = &claimant.service.keyed;
+        let profile = claimant.access.settings.profile;
         let counter = |kind: &str, subject: &str, bound, own| -> Result<Counter> {
             Ok(Counter {
                 key: format!("{kind}:{}", key.of("guess", &format!("{kind}\n{subject}"))?),
@@ -170,13 +170,13 @@ impl Counters {
                 own,
             })
         };
-        let pair = format!("{username}\n{}", door.address);
+        let pair = format!("{username}\n{}", claimant.address);
         Ok(Self {
             pair: counter("pair", &pair, bounds::pair(profile), true)?,
             known: counter("known", &pair, bounds::known(profile), true)?,
             account: counter("account", username, bounds::ACCOUNT, false)?,
-            address: counter("address", &door.address, bounds::ADDRESS, false)?,
-            place_is_known: door.place(username)?.is_known(door.service.store.read(), now).await?,
+            address: counter("address", &claimant.address, bounds::ADDRESS, false)?,
+            place_is_known: claimant.place(username)?.is_known(claimant.service.store.read(), now).await?,
         })
     }
 

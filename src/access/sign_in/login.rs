@@ -1,6 +1,6 @@
 //! `POST /auth/login`.
 
-use super::{Door, Proven, Shown};
+use super::{Authenticated, Authenticator, Claimant};
 use crate::{
     Access,
     passwords::{self, Password},
@@ -89,13 +89,13 @@ pub(super) async fn log_in(
 ) -> Result<Answer> {
     let login: LoginRequest = body.parse()?;
     let access = access.into_inner();
-    let door = Door::of(&request, &service, &access);
-    let shown = Shown::Password(&login.password, login.second_factor_code.as_deref());
-    let Proven { user, factor } = door.prove(&login.username, shown).await?;
+    let claimant = Claimant::of(&request, &service, &access);
+    let shown = Authenticator::Password(&login.password, login.second_factor_code.as_deref());
+    let Authenticated { user, factor } = claimant.prove(&login.username, shown).await?;
     if user.second_factor && factor.is_none() {
         return Err(Problem::new(Code::SecondFactorRequired));
     }
-    let place = door.place(&user.username)?;
+    let place = claimant.place(&user.username)?;
     let password = match &login.new_password {
         Some(new) => Some(passwords::replace(&access, user.clone(), new, place, None).await?),
         None if passwords::too_old(&access, &user, service.clock.now()) => {
@@ -105,8 +105,8 @@ pub(super) async fn log_in(
     };
     // So that the key that signs now is known here, whoever made it.
     access.current(&service.store, service.clock.now()).await?;
-    let call = signed_in(&request, &door, &user).await?;
-    let entrance = sessions::Entrance { second_factor: factor.is_some(), ..door.entrance(&user)? };
+    let call = signed_in(&request, &claimant, &user).await?;
+    let entrance = sessions::Entrance { second_factor: factor.is_some(), ..claimant.entrance(&user)? };
     let opening = Arc::new((access, call, user, factor, password, entrance));
     let opened = service.store.write(move |tx| {
         let opening = Arc::clone(&opening);
@@ -115,11 +115,11 @@ pub(super) async fn log_in(
             if let Some(password) = password {
                 password.set(call, tx).await?;
             }
-            let scene = call.scene(tx, &user.district_code);
+            let work = call.work(tx, &user.district_code);
             if let Some(factor) = factor {
-                factor.spend(scene, user.id).await?;
+                factor.spend(work, user.id).await?;
             }
-            let opened = sessions::begin(scene, &access.settings, entrance).await?;
+            let opened = sessions::begin(work, &access.settings, entrance).await?;
             Ok(Outcome::Commit(LoginAnswer::of(access, call, &opened)?))
         })
     });
@@ -127,7 +127,7 @@ pub(super) async fn log_in(
 }
 
 /// The call of a user who has just proved who they are.
-pub(crate) async fn signed_in(request: &HttpRequest, door: &Door<'_>, user: &User) -> Result<Call> {
-    let actor = Arc::new(door.actor_of(user).await?);
+pub(crate) async fn signed_in(request: &HttpRequest, claimant: &Claimant<'_>, user: &User) -> Result<Call> {
+    let actor = Arc::new(claimant.actor_of(user).await?);
     Call::of(request, Caller { actor, credential: Credential::None, scopes: None })
 }

@@ -2,16 +2,17 @@
 
 mod api;
 mod bounds;
+mod claimant;
 mod counters;
-mod door;
+
 mod guesses;
 mod login;
 mod proving;
 mod turns;
 
 pub(super) use api::routes;
+pub(super) use claimant::{Claimant, find};
 pub(super) use counters::PRUNING;
-pub(super) use door::{Door, find};
 pub(super) use login::{LoginAnswer, signed_in};
-pub(super) use proving::{Proven, Shown};
+pub(super) use proving::{Authenticated, Authenticator};
 pub(super) use turns::Turns;

@@ -1,7 +1,7 @@
 //! Proving who one is: the one place where secrets of people are checked.
 
 use super::{
-    door::Door,
+    claimant::Claimant,
     guesses::{Finding, Guess},
 };
 use crate::{
@@ -13,7 +13,7 @@ use platform::problem::{Code, Problem, Result};
 
 /// What somebody shows.
 #[derive(Clone, Copy)]
-pub(crate) enum Shown<'a> {
+pub(crate) enum Authenticator<'a> {
     /// A password, and perhaps a code of the second factor.
     Password(&'a Password, Option<&'a str>),
     /// A code of the second factor, after another proof.
@@ -23,18 +23,18 @@ pub(crate) enum Shown<'a> {
 }
 
 /// Somebody who has proved who they are.
-pub(crate) struct Proven {
+pub(crate) struct Authenticated {
     pub(crate) user: User,
     /// The code that was shown, if one was.
     pub(crate) factor: Option<Spent>,
 }
 
-impl Door<'_> {
+impl Claimant<'_> {
     /// The one place where secrets of people are checked: the active user who is called so, if what is shown is right.
     ///
     /// # Errors
     /// Something is wrong, or too much was wrong before.
-    pub(crate) async fn prove(&self, username: &str, shown: Shown<'_>) -> Result<Proven> {
+    pub(crate) async fn prove(&self, username: &str, shown: Authenticator<'_>) -> Result<Authenticated> {
         let mut guess = Guess::begin(self, username).await?;
         match self.look(username, shown, &mut guess).await {
             Ok((finding, proven)) => {
@@ -49,35 +49,35 @@ impl Door<'_> {
     async fn look(
         &self,
         username: &str,
-        shown: Shown<'_>,
+        shown: Authenticator<'_>,
         guess: &mut Guess<'_>,
-    ) -> Result<(Finding, Option<Proven>)> {
+    ) -> Result<(Finding, Option<Authenticated>)> {
         let user = self.find(username).await?;
         let code = match shown {
-            Shown::OneTimeCode(code) => {
+            Authenticator::OneTimeCode(code) => {
                 let user = user.filter(|user| codes::opens(user, code, self.service.clock.now()));
                 let Some(user) = user else { return Ok((Finding::Wrong(Code::CodeRejected), None)) };
-                return Ok((Finding::Part, Some(Proven { user, factor: None })));
+                return Ok((Finding::Part, Some(Authenticated { user, factor: None })));
             }
-            Shown::Password(password, code) => {
+            Authenticator::Password(password, code) => {
                 let stored = user.as_ref().and_then(|user| user.password_hash.clone());
                 if !passwords::fits(password, stored).await? {
                     return Ok((Finding::Wrong(Code::LoginFailed), None));
                 }
                 code
             }
-            Shown::Factor(code) => Some(code),
+            Authenticator::Factor(code) => Some(code),
         };
         let Some(user) = user else { return Ok((Finding::Wrong(Code::LoginFailed), None)) };
-        let asked = user.second_factor || matches!(shown, Shown::Factor(_));
+        let asked = user.second_factor || matches!(shown, Authenticator::Factor(_));
         let Some(code) = code.filter(|_| asked) else {
             let finding = if user.second_factor { Finding::Part } else { Finding::Whole };
-            return Ok((finding, Some(Proven { user, factor: None })));
+            return Ok((finding, Some(Authenticated { user, factor: None })));
         };
         guess.count_factor().await?;
         let factor = second_factor::matching(self.service, &self.access.sealer, &user, code).await?;
         let finding = if factor.is_some() { Finding::Whole } else { Finding::Wrong(Code::LoginFailed) };
-        Ok((finding, Some(Proven { user, factor })))
+        Ok((finding, Some(Authenticated { user, factor })))
     }
 
     /// What is spent of the second factor of a user, if login asks for one.
@@ -86,11 +86,11 @@ impl Door<'_> {
             return Ok(None);
         }
         let given = given.ok_or_else(|| Problem::new(Code::SecondFactorRequired))?;
-        Ok(self.prove(&user.username, Shown::Factor(given)).await?.factor)
+        Ok(self.prove(&user.username, Authenticator::Factor(given)).await?.factor)
     }
 
     /// The active user with this name and password.
     pub(crate) async fn checked(&self, username: &str, password: &Password) -> Result<User> {
-        Ok(self.prove(username, Shown::Password(password, None)).await?.user)
+        Ok(self.prove(username, Authenticator::Password(password, None)).await?.user)
     }
 }

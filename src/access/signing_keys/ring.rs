@@ -148,8 +148,8 @@ impl Ring {
                 }
                 let mut key = Model::default();
                 fill(&mut key, &call.service.sealing)?;
-                let scene = call.scene(tx, PLATFORM);
-                let make = scene.make::<SigningKeys>(|row| {
+                let work = call.work(tx, PLATFORM);
+                let make = work.make::<SigningKeys>(|row| {
                     (row.public_key, row.material, row.activates_at) =
                         (key.public_key, key.material, call.now);
                 });

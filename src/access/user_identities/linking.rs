@@ -4,7 +4,7 @@ use super::{
     UserIdentities, UserIdentityAction, UserIdentityState,
     entity::{Column, Entity, Model},
 };
-use platform::{call::Scene, problem::Result};
+use platform::{call::UnitOfWork, problem::Result};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -24,21 +24,21 @@ pub(crate) async fn has_had_one(db: &impl ConnectionTrait, issuer: &str, user: U
 }
 
 /// Ends every identity of a user, asked for or linked.
-pub(crate) async fn unlink_all(scene: Scene<'_>, user: Uuid) -> Result<()> {
-    let all = scene.all::<UserIdentities>().filter(Column::UserId.eq(user));
-    for row in all.filter(Column::State.ne(UserIdentityState::Unlinked)).all(scene.tx).await? {
+pub(crate) async fn unlink_all(work: UnitOfWork<'_>, user: Uuid) -> Result<()> {
+    let all = work.all::<UserIdentities>().filter(Column::UserId.eq(user));
+    for row in all.filter(Column::State.ne(UserIdentityState::Unlinked)).all(work.tx).await? {
         let action = match row.state {
             UserIdentityState::Asked => UserIdentityAction::Decline,
             _ => UserIdentityAction::Unlink,
         };
-        scene.advance::<UserIdentities>(row, action, |_| {}).await?;
+        work.advance::<UserIdentities>(row, action, |_| {}).await?;
     }
     Ok(())
 }
 
 /// Links a user who has just signed on; the trail names them as the one who did.
-pub(crate) async fn link(scene: Scene<'_>, issuer: &str, subject: &str, user: Uuid) -> Result<Model> {
-    let made = scene.make::<UserIdentities>(|row| {
+pub(crate) async fn link(work: UnitOfWork<'_>, issuer: &str, subject: &str, user: Uuid) -> Result<Model> {
+    let made = work.make::<UserIdentities>(|row| {
         row.user_id = user;
         (row.issuer, row.subject) = (issuer.to_owned(), subject.to_owned());
     });

@@ -53,14 +53,14 @@ pub(super) async fn link_or_ask(step: &mut Step<'_, UserIdentities>, _: UserIden
 
 /// What the identity opened ends with it; sessions that a password opened go on.
 pub(super) async fn end_its_sessions(step: &mut Step<'_, UserIdentities>, _: Reason) -> Result<()> {
-    let scene = step.scene();
-    let opened = scene
+    let work = step.work();
+    let opened = work
         .all::<Sessions>()
         .filter(Column::UserId.eq(step.row.user_id))
         .filter(Column::UserIdentityId.eq(step.row.id))
         .filter(Column::State.eq(SignInSessionState::Active));
-    for session in opened.all(scene.tx).await? {
-        scene.advance::<Sessions>(session, SessionAction::Stop, |_| {}).await?;
+    for session in opened.all(work.tx).await? {
+        work.advance::<Sessions>(session, SessionAction::Stop, |_| {}).await?;
     }
     Ok(())
 }

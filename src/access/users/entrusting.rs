@@ -173,7 +173,7 @@ pub(super) async fn confirm(step: &mut UserStep<'_>, _: Note) -> Result<()> {
     if reset || (code && gives) {
         second_factor::forget(step.tx, step.row.id).await?;
         step.row.second_factor = false;
-        end_all(step.scene(), step.row.id, SessionAction::Stop, None).await?;
+        end_all(step.work(), step.row.id, SessionAction::Stop, None).await?;
     }
     if code {
         let second = codes::new()?;

@@ -117,7 +117,7 @@ pub(super) async fn reset_second_factor(step: &mut Step<'_, Users>, _: Reason) -
     }
     second_factor::forget(step.tx, step.row.id).await?;
     step.row.second_factor = false;
-    end_all(step.scene(), step.row.id, SessionAction::Stop, None).await
+    end_all(step.work(), step.row.id, SessionAction::Stop, None).await
 }
 
 /// A disabled user has no session and no token, and gets none back when enabled again.

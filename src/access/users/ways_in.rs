@@ -11,17 +11,17 @@ use sea_orm::{ColumnTrait, QueryFilter};
 
 /// Ends every way into an account that is there now, but for the password.
 pub(super) async fn lose_access(step: &mut Step<'_, Users>) -> Result<()> {
-    user_identities::unlink_all(step.scene(), step.row.id).await?;
+    user_identities::unlink_all(step.work(), step.row.id).await?;
     end_sessions_and_tokens(step).await
 }
 
 pub(super) async fn end_sessions_and_tokens(step: &mut Step<'_, Users>) -> Result<()> {
-    let (scene, user) = (step.scene(), step.row.id);
-    end_all(scene, user, SessionAction::Stop, None).await?;
-    let tokens = scene.all::<ApiTokens>().filter(TokenColumn::UserId.eq(user));
-    let active = tokens.filter(TokenColumn::State.eq(ApiTokenState::Active)).all(scene.tx).await?;
+    let (work, user) = (step.work(), step.row.id);
+    end_all(work, user, SessionAction::Stop, None).await?;
+    let tokens = work.all::<ApiTokens>().filter(TokenColumn::UserId.eq(user));
+    let active = tokens.filter(TokenColumn::State.eq(ApiTokenState::Active)).all(work.tx).await?;
     for token in active {
-        scene.advance::<ApiTokens>(token, ApiTokenAction::Revoke, |_| {}).await?;
+        work.advance::<ApiTokens>(token, ApiTokenAction::Revoke, |_| {}).await?;
     }
     Ok(())
 }

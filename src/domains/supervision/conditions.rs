@@ -8,7 +8,7 @@ use instruments::{
     deliberation_opinions::api::Decision,
 };
 use platform::{
-    call::{Scene, Step},
+    call::{Step, UnitOfWork},
     problem::{Problem, Result},
     values::text::Prose,
     workflow::{Guarded, Verdict, Workflow},
@@ -99,18 +99,18 @@ pub async fn ballot_on<W: Workflow>(
 ///
 /// # Errors
 /// The database failed.
-pub async fn staff_of(scene: &Scene<'_>, persons: &[Uuid], organs: &[Uuid]) -> Result<Vec<Uuid>> {
+pub async fn staff_of(work: &UnitOfWork<'_>, persons: &[Uuid], organs: &[Uuid]) -> Result<Vec<Uuid>> {
     use organizations::entity::Column as Organization;
     use users::entity::Column as User;
     let below = Condition::any()
         .add(Organization::Id.is_in(organs.to_vec()))
         .add(Organization::ParentId.is_in(organs.to_vec()));
-    let organs: Vec<_> = scene.all::<Organizations>().filter(below).all(scene.tx).await?;
+    let organs: Vec<_> = work.all::<Organizations>().filter(below).all(work.tx).await?;
     let organs: Vec<Uuid> = organs.into_iter().map(|organ| organ.id).collect();
     let person =
         Condition::any().add(User::Id.is_in(persons.to_vec())).add(User::DeputyId.is_in(persons.to_vec()));
-    let staff = scene.all::<Users>().filter(person).filter(User::OrganizationId.is_in(organs));
-    let staff = staff.all(scene.tx).await?.into_iter();
+    let staff = work.all::<Users>().filter(person).filter(User::OrganizationId.is_in(organs));
+    let staff = staff.all(work.tx).await?.into_iter();
     let named = |user: users::entity::Model| {
         persons.iter().copied().find(|person| *person == user.id || Some(*person) == user.deputy_id)
     };

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use instruments::rule_sets::{RuleKind, rule};
 use platform::{
-    call::{Scene, Step},
+    call::{Step, UnitOfWork},
     problem::{Code, Problem, Result},
     records::{
         actor::Actor,
@@ -63,7 +63,7 @@ where
 {
     let Some(demand) = step.row.demand() else { return Ok(Verdict::Holds) };
     let Some(own) = step.call.actor.deputy_id else { return Ok(Verdict::require(false)) };
-    Ok(Verdict::require(in_office(&step.scene(), &[own], demand).await? == 1))
+    Ok(Verdict::require(in_office(&step.work(), &[own], demand).await? == 1))
 }
 
 /// Only a joint proposal asks for names.
@@ -88,10 +88,10 @@ where
     W: Workflow<Model: Joint>,
 {
     let Some(demand) = step.row.demand() else { return Ok(Verdict::Holds) };
-    let scene = step.scene();
-    let signed = in_office(&scene, &step.row.signatures().0, demand).await?;
+    let work = step.work();
+    let signed = in_office(&work, &step.row.signatures().0, demand).await?;
     let number = async |key| {
-        Ok::<u64, Problem>(rule(&scene, RuleKind::Supervision, key, step.today()).await?.value.into())
+        Ok::<u64, Problem>(rule(&work, RuleKind::Supervision, key, step.today()).await?.value.into())
     };
     let enough = match demand {
         Demand::Members(key) | Demand::Deputies(key) => {
@@ -99,7 +99,7 @@ where
             Verdict::require(signed >= least).with("least", least)
         }
         Demand::ShareOfMembers([numerator, denominator]) => {
-            let total = members_of_the_term(&scene, step.today()).await?;
+            let total = members_of_the_term(&work, step.today()).await?;
             let enough = is_share(signed, total, number(numerator).await?, number(denominator).await?);
             Verdict::require(enough).with("total_members", total)
         }
@@ -138,29 +138,29 @@ where
 }
 
 /// How many of these are deputies in office, members of the Standing Committee where members are asked.
-async fn in_office(scene: &Scene<'_>, deputies: &[Uuid], demand: Demand) -> Result<u64> {
+async fn in_office(work: &UnitOfWork<'_>, deputies: &[Uuid], demand: Demand) -> Result<u64> {
     let members_only = !matches!(demand, Demand::Deputies(_));
-    Ok(active(scene, deputies, members_only).count(scene.tx).await?)
+    Ok(active(work, deputies, members_only).count(work.tx).await?)
 }
 
 /// The deputies in office among these.
 #[must_use]
 pub fn active(
-    scene: &Scene<'_>,
+    work: &UnitOfWork<'_>,
     among: &[Uuid],
     members_only: bool,
 ) -> sea_orm::Select<deputies::entity::Entity> {
     use deputies::entity::Column;
-    let found = scene.all::<Deputies>().filter(Column::Id.is_in(among.to_vec()));
+    let found = work.all::<Deputies>().filter(Column::Id.is_in(among.to_vec()));
     let found = found.filter(Column::State.eq(DeputyState::Active));
     if members_only { found.filter(Column::IsScMember.eq(true)) } else { found }
 }
 
 /// All members of the Standing Committee in the term that runs: the seats, not those who happen to be filled.
-async fn members_of_the_term(scene: &Scene<'_>, on: NaiveDate) -> Result<u64> {
+async fn members_of_the_term(work: &UnitOfWork<'_>, on: NaiveDate) -> Result<u64> {
     use terms::entity::Column;
     let runs = Condition::any().add(Column::EndOn.is_null()).add(Column::EndOn.gte(on));
-    let term = scene.all::<Terms>().filter(Column::StartOn.lte(on)).filter(runs).one(scene.tx).await?;
+    let term = work.all::<Terms>().filter(Column::StartOn.lte(on)).filter(runs).one(work.tx).await?;
     let term = term.ok_or_else(|| Problem::new(Code::OutsideTerm))?;
     u64::try_from(term.sc_member_count).map_err(Problem::internal)
 }

@@ -5,7 +5,7 @@ use crate::{
     deadlines::{self, Period, Unit},
     rule_sets::RuleKind,
 };
-use platform::{call::Scene, problem::Result};
+use platform::{call::UnitOfWork, problem::Result};
 use uuid::Uuid;
 
 const ASSIGNMENT: Period = within("ALERT_ASSIGNMENT", "alert.assign_working_days");
@@ -16,22 +16,22 @@ const fn within(code: &'static str, key: &'static str) -> Period {
 }
 
 /// Raised: the committee whose rule it is has it assigned within days.
-pub(super) async fn raised(scene: &Scene<'_>, alert: Uuid, committee: Uuid) -> Result<()> {
-    open(scene, alert, ASSIGNMENT, committee).await
+pub(super) async fn raised(work: &UnitOfWork<'_>, alert: Uuid, committee: Uuid) -> Result<()> {
+    open(work, alert, ASSIGNMENT, committee).await
 }
 
 /// Assigned: the handler explains it within days.
-pub(super) async fn assigned(scene: &Scene<'_>, alert: Uuid, handler: Uuid) -> Result<()> {
-    deadlines::meet(scene, ASSIGNMENT.code, alert, scene.call.today()).await?;
-    open(scene, alert, EXPLANATION, handler).await
+pub(super) async fn assigned(work: &UnitOfWork<'_>, alert: Uuid, handler: Uuid) -> Result<()> {
+    deadlines::meet(work, ASSIGNMENT.code, alert, work.call.today()).await?;
+    open(work, alert, EXPLANATION, handler).await
 }
 
 /// Explained.
-pub(super) async fn explained(scene: &Scene<'_>, alert: Uuid) -> Result<()> {
-    deadlines::meet(scene, EXPLANATION.code, alert, scene.call.today()).await
+pub(super) async fn explained(work: &UnitOfWork<'_>, alert: Uuid) -> Result<()> {
+    deadlines::meet(work, EXPLANATION.code, alert, work.call.today()).await
 }
 
-async fn open(scene: &Scene<'_>, alert: Uuid, period: Period, responsible: Uuid) -> Result<()> {
-    period.open::<Alerts>(scene, alert, responsible, scene.call.today()).await?;
+async fn open(work: &UnitOfWork<'_>, alert: Uuid, period: Period, responsible: Uuid) -> Result<()> {
+    period.open::<Alerts>(work, alert, responsible, work.call.today()).await?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::{
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    records::{measures::Comparison, named::Named},
+    records::{measures::Comparison, record_reference::RecordReference},
     values::{text::Prose, words::Words},
     workflow::{Reason, Workflow},
 };
@@ -22,12 +22,12 @@ type AlertStep<'a> = Step<'a, Alerts>;
 
 pub(super) async fn assign(step: &mut AlertStep<'_>, body: AlertAssignment) -> Result<()> {
     step.row.handler_org_id = Some(body.handler_org_id);
-    clock::assigned(&step.scene(), step.row.id, body.handler_org_id).await
+    clock::assigned(&step.work(), step.row.id, body.handler_org_id).await
 }
 
 pub(super) async fn explain(step: &mut AlertStep<'_>, body: AlertExplanation) -> Result<()> {
     step.row.explanation = Some(body.explanation.into_string());
-    clock::explained(&step.scene(), step.row.id).await
+    clock::explained(&step.work(), step.row.id).await
 }
 
 /// Closed: from now on the rule may speak of the same record again.
@@ -55,11 +55,11 @@ fn facts(alert: &Model) -> String {
 
 /// The alert becomes an issue: registered, not assigned; who answers for it is who handled the alert.
 pub(super) async fn escalate(step: &mut AlertStep<'_>, body: AlertEscalation) -> Result<()> {
-    let (scene, alert) = (step.scene(), &step.row);
+    let (work, alert) = (step.work(), &step.row);
     let handler =
         alert.handler_org_id.ok_or_else(|| Problem::internal("an explained alert without its handler"))?;
     let description = facts(alert);
-    let issue = scene.make::<Issues>(|row| {
+    let issue = work.make::<Issues>(|row| {
         row.issue_no = body.issue_no.into();
         row.domain = alert.domain;
         row.category = body.category;
@@ -74,8 +74,8 @@ pub(super) async fn escalate(step: &mut AlertStep<'_>, body: AlertEscalation) ->
         row.author_organization_id = step.call.actor.organization_id;
     });
     let issue = issue.await?.id;
-    let became = (Named::of::<Alerts>(alert.id), Named::of::<Issues>(issue));
-    links::connect(&scene, LinkKind::ConvertedTo, became.0, became.1).await?;
+    let became = (RecordReference::of::<Alerts>(alert.id), RecordReference::of::<Issues>(issue));
+    links::connect(&work, LinkKind::ConvertedTo, became.0, became.1).await?;
     step.row.issue_id = Some(issue);
     closed(step, body.reason);
     Ok(())

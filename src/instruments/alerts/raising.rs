@@ -8,7 +8,7 @@ use super::{
 use crate::alert_rules::{AlertRuleState, entity as rule};
 use chrono::{Days, NaiveDate};
 use platform::{
-    call::{Call, Scene},
+    call::{Call, UnitOfWork},
     problem::{Problem, Result},
     records::measures::{Measured, Place},
     store::{Outcome, Transaction, lease::Lease},
@@ -56,7 +56,7 @@ pub(super) async fn raise(
             let Some(measured) = still_crosses(&call, tx, &rule, subject).await? else {
                 return Ok(Outcome::Discard(()));
             };
-            make(&call.scene(tx, &rule.district_code), &rule, measured).await?;
+            make(&call.work(tx, &rule.district_code), &rule, measured).await?;
             Ok(Outcome::Commit(()))
         })
     });
@@ -79,8 +79,8 @@ async fn still_crosses(
     Ok((measure.read)(probe(call, tx.into(), rule, Place::At(subject))).await?.pop())
 }
 
-async fn make(scene: &Scene<'_>, rule: &rule::Model, measured: Measured) -> Result<()> {
-    let alert = scene.make::<Alerts>(|row| {
+async fn make(work: &UnitOfWork<'_>, rule: &rule::Model, measured: Measured) -> Result<()> {
+    let alert = work.make::<Alerts>(|row| {
         row.rule_id = rule.id;
         row.title.clone_from(&rule.title);
         (row.domain, row.level, row.measure) = (rule.domain, rule.level, rule.measure);
@@ -89,9 +89,9 @@ async fn make(scene: &Scene<'_>, rule: &rule::Model, measured: Measured) -> Resu
         (row.subject_type, row.subject_id) = (measured.subject.kind, measured.subject.id);
     });
     let alert = alert.await?;
-    clock::raised(scene, alert.id, rule.author_organization_id).await?;
+    clock::raised(work, alert.id, rule.author_organization_id).await?;
     let Some(handler) = measured.responsible.filter(|_| rule.assigns_responsible) else { return Ok(()) };
-    clock::assigned(scene, alert.id, handler).await?;
-    scene.advance::<Alerts>(alert, AlertAction::Assign, |row| row.handler_org_id = Some(handler)).await?;
+    clock::assigned(work, alert.id, handler).await?;
+    work.advance::<Alerts>(alert, AlertAction::Assign, |row| row.handler_org_id = Some(handler)).await?;
     Ok(())
 }

@@ -94,7 +94,7 @@ pub(super) async fn is_coherent(_: &TemplateStep<'_>, body: &AssessmentTemplateC
 }
 
 async fn rules(step: &TemplateStep<'_>) -> Result<RuleBook> {
-    RuleBook::open(step.tx, step.scene().district_code, RuleKind::General, step.today()).await
+    RuleBook::open(step.tx, step.work().district_code, RuleKind::General, step.today()).await
 }
 
 pub(super) async fn bonus_within_cap(step: &TemplateStep<'_>, body: &AssessmentTemplateContent) -> Guarded {
@@ -134,10 +134,10 @@ platform::guards! { AssessmentTemplates:
 
 /// One assessment for each target.
 pub(super) async fn open_assessments(step: &mut TemplateStep<'_>, _: Note) -> Result<()> {
-    let (scene, template) = (step.scene(), &step.row);
+    let (work, template) = (step.work(), &step.row);
     let scores: Vec<AssessedItem> = template.items.0.iter().map(AssessedItem::unscored).collect();
     for target in &template.target_ids.0 {
-        let made = scene.make::<Assessments>(|row| {
+        let made = work.make::<Assessments>(|row| {
             (row.template_id, row.target_id) = (template.id, *target);
             row.target_kind = template.target_kind;
             row.item_scores = scores.clone().into();

@@ -111,7 +111,7 @@ pub(super) async fn evidence_given(step: &AssessmentStep<'_>, body: &SelfAssessm
     let named: HashSet<_> = body.scores.iter().flat_map(|given| given.evidence_ids.iter().copied()).collect();
     let seen = step.call.select::<Documents>().filter(documents::entity::Column::Id.is_in(named.clone()));
     let seen = seen.all(step.tx).await?;
-    let district = step.scene().district_code;
+    let district = step.work().district_code;
     if seen.len() != named.len() || seen.iter().any(|document| document.district_code != district) {
         return Err(Problem::new(Code::UnknownReference).at("/scores"));
     }
@@ -119,7 +119,7 @@ pub(super) async fn evidence_given(step: &AssessmentStep<'_>, body: &SelfAssessm
 }
 
 pub(super) async fn enough_reviewers(step: &AssessmentStep<'_>, body: &Review) -> Guarded {
-    let least = rule(&step.scene(), RuleKind::General, "assessment.reviewers", step.today()).await?;
+    let least = rule(&step.work(), RuleKind::General, "assessment.reviewers", step.today()).await?;
     let named: HashSet<_> = body.reviewer_ids.iter().collect();
     let enough = u32::try_from(named.len()).is_ok_and(|named| named >= least.value);
     Ok(Verdict::require(enough).at("/reviewer_ids").with("least", least.value))

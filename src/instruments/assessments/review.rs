@@ -81,9 +81,9 @@ pub(super) async fn review(step: &mut AssessmentStep<'_>, body: Review) -> Resul
     step.row.deduction = column(body.deduction)?;
     step.row.veto_hits = body.veto_hits.into();
     step.row.reviewer_ids = body.reviewer_ids.into();
-    let (scene, today) = (step.scene(), step.today());
-    let days = rule(&scene, RuleKind::General, "assessment.dispute_working_days", today).await?;
-    let calendar = Calendar::of_district(scene.tx, scene.district_code).await?;
+    let (work, today) = (step.work(), step.today());
+    let days = rule(&work, RuleKind::General, "assessment.dispute_working_days", today).await?;
+    let calendar = Calendar::of_district(work.tx, work.district_code).await?;
     let window = Span::after(days.value, Unit::WorkingDays).from(today, &calendar)?;
     step.row.reviewed_on = Some(today);
     step.row.dispute_until = Some(window.due_on);

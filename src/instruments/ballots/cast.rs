@@ -128,7 +128,7 @@ fn choices(body: &Raw) -> Result<Vec<Choice>> {
 
 /// The member that the caller is: present at the meeting, without an interest.
 async fn voter(call: &Call, tx: &Transaction, ballot: &Model) -> Result<Uuid> {
-    let meeting = call.scene(tx, &ballot.district_code).stored::<Meetings>(ballot.meeting_id).await?;
+    let meeting = call.work(tx, &ballot.district_code).stored::<Meetings>(ballot.meeting_id).await?;
     let votes = call.actor.is_any(&[Role::ScMember, Role::Deputy]);
     let present =
         call.actor.deputy_id.filter(|member| votes && meeting.present_deputy_ids.0.contains(member));

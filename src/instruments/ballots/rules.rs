@@ -15,7 +15,7 @@ use crate::{
     publications::{PublicationKind, Publications},
 };
 use platform::{
-    call::{Happened, Reactions, Scene, Step},
+    call::{Happened, Reactions, Step, UnitOfWork},
     problem::{Code, Problem, Result},
     records::actor::Actor,
     values::future::Future,
@@ -193,8 +193,8 @@ pub(super) async fn confirm(step: &mut Step<'_, Ballots>, body: Confirmation) ->
 pub(super) async fn draft_publication(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     let (id, title, actor) = (step.row.id, step.row.title.clone(), step.call.actor.clone());
     let text = format!("{title}:表决结果已由主持人宣布。");
-    let scene = step.scene();
-    let drafted = scene.make::<Publications>(move |row| {
+    let work = step.work();
+    let drafted = work.make::<Publications>(move |row| {
         row.subject_type = Ballots::KIND.into();
         row.subject_id = id;
         row.kind = PublicationKind::VoteResult;
@@ -216,9 +216,9 @@ pub(super) async fn tie_there_is(step: &Step<'_, Ballots>, _: &Note) -> Guarded 
 /// The tied candidates stand again.
 pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     let first = step.row.clone();
-    let scene = step.scene();
+    let work = step.work();
     let (candidates, places) = tied(&first);
-    let made = scene.make::<Ballots>(move |row| {
+    let made = work.make::<Ballots>(move |row| {
         row.kind = first.kind;
         row.title = format!("{}(再次投票)", first.title);
         row.subject_type = first.subject_type;
@@ -250,10 +250,10 @@ fn tied(first: &Model) -> (Vec<String>, usize) {
 }
 
 /// A meeting is not closed while members vote.
-fn no_ballot_open<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+fn no_ballot_open<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let open = scene.all::<Ballots>().filter(Column::MeetingId.eq(meeting.after.id));
-        match open.filter(Column::State.eq(BallotState::Issuing)).one(scene.tx).await? {
+        let open = work.all::<Ballots>().filter(Column::MeetingId.eq(meeting.after.id));
+        match open.filter(Column::State.eq(BallotState::Issuing)).one(work.tx).await? {
             Some(ballot) => Err(Problem::new(Code::BallotOpen).with("ballot_id", ballot.id.to_string())),
             None => Ok(()),
         }

@@ -11,7 +11,7 @@ use crate::{
 };
 use chrono::{Days, NaiveDate};
 use platform::{
-    call::Scene,
+    call::UnitOfWork,
     problem::{Problem, Result},
     workflow::Workflow,
 };
@@ -59,14 +59,14 @@ impl Opening {
 ///
 /// # Errors
 /// `CALENDAR_YEAR_MISSING`.
-pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<NaiveDate> {
-    let calendar = Calendar::of_district(scene.tx, scene.district_code).await?;
+pub async fn open<W: Workflow>(work: &UnitOfWork<'_>, opening: Opening) -> Result<NaiveDate> {
+    let calendar = Calendar::of_district(work.tx, work.district_code).await?;
     let computed = opening.span.from(opening.starts_on, &calendar)?;
     let due_on = computed.due_on;
-    let notice = rule(scene, RuleKind::General, YELLOW_DAYS, opening.starts_on).await?.value;
+    let notice = rule(work, RuleKind::General, YELLOW_DAYS, opening.starts_on).await?.value;
     let yellow_from = due_on - Days::new(notice.into());
     let amount = i32::try_from(opening.span.amount).map_err(Problem::internal)?;
-    let running = running(scene, opening.subject_id, Some(opening.code)).await?.pop();
+    let running = running(work, opening.subject_id, Some(opening.code)).await?.pop();
     let fill = |row: &mut Model| {
         row.subject_type = W::KIND.into();
         row.subject_id = opening.subject_id;
@@ -85,8 +85,8 @@ pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<Na
         row.steps = computed.steps.into();
     };
     match running {
-        Some(row) => scene.advance::<Deadlines>(row, DeadlineAction::Recompute, fill).await?,
-        None => scene.make::<Deadlines>(fill).await?,
+        Some(row) => work.advance::<Deadlines>(row, DeadlineAction::Recompute, fill).await?,
+        None => work.make::<Deadlines>(fill).await?,
     };
     Ok(due_on)
 }
@@ -95,12 +95,11 @@ pub async fn open<W: Workflow>(scene: &Scene<'_>, opening: Opening) -> Result<Na
 ///
 /// # Errors
 /// The database failed.
-pub async fn meet(scene: &Scene<'_>, code: &str, subject_id: Uuid, on: NaiveDate) -> Result<()> {
-    for row in running(scene, subject_id, Some(code)).await? {
+pub async fn meet(work: &UnitOfWork<'_>, code: &str, subject_id: Uuid, on: NaiveDate) -> Result<()> {
+    for row in running(work, subject_id, Some(code)).await? {
         let in_time = on <= row.effective_due_on;
         let state = if in_time { DeadlineState::Met } else { DeadlineState::MetLate };
-        scene
-            .advance_to::<Deadlines>(row, DeadlineAction::Meet, Some(state), |row| row.met_on = Some(on))
+        work.advance_to::<Deadlines>(row, DeadlineAction::Meet, Some(state), |row| row.met_on = Some(on))
             .await?;
     }
     Ok(())
@@ -110,9 +109,9 @@ pub async fn meet(scene: &Scene<'_>, code: &str, subject_id: Uuid, on: NaiveDate
 ///
 /// # Errors
 /// The database failed.
-pub async fn extend(scene: &Scene<'_>, code: &str, subject_id: Uuid, to: NaiveDate) -> Result<()> {
-    for row in running(scene, subject_id, Some(code)).await? {
-        scene.advance::<Deadlines>(row, DeadlineAction::Extend, |row| row.extend(to)).await?;
+pub async fn extend(work: &UnitOfWork<'_>, code: &str, subject_id: Uuid, to: NaiveDate) -> Result<()> {
+    for row in running(work, subject_id, Some(code)).await? {
+        work.advance::<Deadlines>(row, DeadlineAction::Extend, |row| row.extend(to)).await?;
     }
     Ok(())
 }
@@ -121,9 +120,9 @@ pub async fn extend(scene: &Scene<'_>, code: &str, subject_id: Uuid, to: NaiveDa
 ///
 /// # Errors
 /// The database failed.
-pub async fn cancel(scene: &Scene<'_>, code: &str, subject_id: Uuid) -> Result<()> {
-    for row in running(scene, subject_id, Some(code)).await? {
-        scene.advance::<Deadlines>(row, DeadlineAction::Cancel, |_| {}).await?;
+pub async fn cancel(work: &UnitOfWork<'_>, code: &str, subject_id: Uuid) -> Result<()> {
+    for row in running(work, subject_id, Some(code)).await? {
+        work.advance::<Deadlines>(row, DeadlineAction::Cancel, |_| {}).await?;
     }
     Ok(())
 }
@@ -132,9 +131,9 @@ pub async fn cancel(scene: &Scene<'_>, code: &str, subject_id: Uuid) -> Result<(
 ///
 /// # Errors
 /// The database failed.
-pub async fn cancel_all(scene: &Scene<'_>, subject_id: Uuid) -> Result<()> {
-    for row in running(scene, subject_id, None).await? {
-        scene.advance::<Deadlines>(row, DeadlineAction::Cancel, |_| {}).await?;
+pub async fn cancel_all(work: &UnitOfWork<'_>, subject_id: Uuid) -> Result<()> {
+    for row in running(work, subject_id, None).await? {
+        work.advance::<Deadlines>(row, DeadlineAction::Cancel, |_| {}).await?;
     }
     Ok(())
 }
@@ -154,13 +153,13 @@ impl Model {
     }
 }
 
-async fn running(scene: &Scene<'_>, subject_id: Uuid, code: Option<&str>) -> Result<Vec<Model>> {
-    let mut found = scene
+async fn running(work: &UnitOfWork<'_>, subject_id: Uuid, code: Option<&str>) -> Result<Vec<Model>> {
+    let mut found = work
         .all::<Deadlines>()
         .filter(Column::SubjectId.eq(subject_id))
         .filter(Column::State.is_in(DeadlineState::open()));
     if let Some(code) = code {
         found = found.filter(Column::Code.eq(code));
     }
-    Ok(found.all(scene.tx).await?)
+    Ok(found.all(work.tx).await?)
 }

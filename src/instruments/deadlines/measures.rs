@@ -9,7 +9,7 @@ use platform::{
     problem::Result,
     records::{
         measures::{Measure, Measured, Probe},
-        named::Named,
+        record_reference::RecordReference,
     },
     values::future::Future,
     workflow::Workflow,
@@ -57,7 +57,7 @@ fn of_records(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
             probe.page(oldest, Column::SubjectId).into_tuple().all(&probe.db).await?;
         let responsible = responsible(&probe, rows.iter().map(|(_, id, _)| *id)).await?;
         let measured = rows.into_iter().map(|(kind, id, oldest)| Measured {
-            subject: Named { kind, id },
+            subject: RecordReference { kind, id },
             value: (probe.today - oldest).num_days(),
             responsible: responsible.get(&id).copied(),
         });
@@ -95,7 +95,7 @@ fn of_organizations(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
         let rows: Vec<(Uuid, NaiveDate)> =
             probe.page(oldest, Column::ResponsibleOrganizationId).into_tuple().all(&probe.db).await?;
         let measured = rows.into_iter().map(|(id, oldest)| Measured {
-            subject: Named { kind: Organizations::KIND.into(), id },
+            subject: RecordReference { kind: Organizations::KIND.into(), id },
             value: (probe.today - oldest).num_days(),
             responsible: Some(id),
         });

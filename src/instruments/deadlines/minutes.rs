@@ -3,7 +3,7 @@
 use super::{Period, Unit, meet};
 use crate::rule_sets::RuleKind;
 use platform::{
-    call::{Happened, Reactions, Scene},
+    call::{Happened, Reactions, UnitOfWork},
     problem::Result,
     values::future::Future,
 };
@@ -19,14 +19,14 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.after::<Meetings>(MeetingAction::ApproveMinutes, clock, approved);
 }
 
-fn closed<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+fn closed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let (id, host) = (meeting.after.id, meeting.after.organization_id);
-        MINUTES.open_on_any_day::<Meetings>(&scene, id, host, scene.call.today()).await?;
+        MINUTES.open_on_any_day::<Meetings>(&work, id, host, work.call.today()).await?;
         Ok(())
     })
 }
 
-fn approved<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
-    Box::pin(async move { meet(&scene, MINUTES.code, meeting.after.id, scene.call.today()).await })
+fn approved<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+    Box::pin(async move { meet(&work, MINUTES.code, meeting.after.id, work.call.today()).await })
 }

@@ -3,7 +3,7 @@
 use super::{Direction, Opening, Span, Unit, open};
 use crate::rule_sets::{Rule, RuleBook, RuleKind, rule};
 use chrono::{Days, NaiveDate};
-use platform::{call::Scene, problem::Result, workflow::Workflow};
+use platform::{call::UnitOfWork, problem::Result, workflow::Workflow};
 use uuid::Uuid;
 
 /// A period whose length is a rule.
@@ -45,12 +45,12 @@ impl Period {
     /// `RULE_SET_MISSING`, `CALENDAR_YEAR_MISSING`.
     pub async fn open<W: Workflow>(
         self,
-        scene: &Scene<'_>,
+        work: &UnitOfWork<'_>,
         subject_id: Uuid,
         responsible: Uuid,
         starts_on: NaiveDate,
     ) -> Result<NaiveDate> {
-        let rule = rule(scene, self.kind, self.key, starts_on).await?;
+        let rule = rule(work, self.kind, self.key, starts_on).await?;
         let opening = Opening {
             code: self.code,
             subject_id,
@@ -60,7 +60,7 @@ impl Period {
             basis: rule.basis,
             rule_set_id: rule.rule_set_id,
         };
-        open::<W>(scene, opening).await
+        open::<W>(work, opening).await
     }
 
     /// Opens a deadline so many days after a day, whatever day that is. It needs no calendar: that of the next year may not be
@@ -70,14 +70,14 @@ impl Period {
     /// `RULE_SET_MISSING`.
     pub async fn open_on_any_day<W: Workflow>(
         self,
-        scene: &Scene<'_>,
+        work: &UnitOfWork<'_>,
         subject_id: Uuid,
         responsible: Uuid,
         starts_on: NaiveDate,
     ) -> Result<NaiveDate> {
-        let rule = rule(scene, self.kind, self.key, starts_on).await?;
+        let rule = rule(work, self.kind, self.key, starts_on).await?;
         let day = starts_on + Days::new(rule.value.into());
         let opening = Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id);
-        open::<W>(scene, opening).await
+        open::<W>(work, opening).await
     }
 }

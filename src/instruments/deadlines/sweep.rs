@@ -84,7 +84,7 @@ async fn lapse(call: &Arc<Call>, lease: Lease, deadline: Uuid) -> Result<()> {
             let found = Entity::find_by_id(deadline).filter(lapses(call.today())).one(tx).await?;
             let Some(row) = found else { return Ok(Outcome::Discard(())) };
             let district = row.district_code.clone();
-            call.scene(tx, &district).advance::<Deadlines>(row, DeadlineAction::Lapse, |_| {}).await?;
+            call.work(tx, &district).advance::<Deadlines>(row, DeadlineAction::Lapse, |_| {}).await?;
             Ok(Outcome::Commit(()))
         })
     });

@@ -49,11 +49,11 @@ async fn open(
     starts_on: NaiveDate,
     responsible: Uuid,
 ) -> Result<NaiveDate> {
-    period.open::<DeliberationOpinions>(&step.scene(), step.row.id, responsible, starts_on).await
+    period.open::<DeliberationOpinions>(&step.work(), step.row.id, responsible, starts_on).await
 }
 
 async fn meet(step: &OpinionStep<'_>, code: &str, on: NaiveDate) -> Result<()> {
-    deadlines::meet(&step.scene(), code, step.row.id, on).await
+    deadlines::meet(&step.work(), code, step.row.id, on).await
 }
 
 pub(super) async fn first_round(step: &mut OpinionStep<'_>, _: OpinionContent) -> Result<()> {
@@ -101,8 +101,8 @@ pub(super) async fn make_disposal_report(step: &mut OpinionStep<'_>, body: Dispo
         Some(_) => disposal_report(step).await?.version_no + 1,
         None => 1,
     };
-    let scene = step.scene();
-    let made = scene.make::<DisposalReports>(|row| {
+    let work = step.work();
+    let made = work.make::<DisposalReports>(|row| {
         row.opinion_id = opinion;
         row.round = round;
         row.version_no = version;
@@ -129,7 +129,7 @@ pub(super) async fn comment(step: &mut OpinionStep<'_>, body: Comment) -> Result
         row.committee_comment = Some(body.committee_comment.into_string());
         row.comment_verdict = Some(body.comment_verdict);
     };
-    step.scene().advance::<DisposalReports>(report, action, change).await?;
+    step.work().advance::<DisposalReports>(report, action, change).await?;
     meet(step, COMMENT.code, step.today()).await?;
     step.lead_to(state)
 }
@@ -140,7 +140,7 @@ pub(super) async fn submit(step: &mut OpinionStep<'_>, body: Submission) -> Resu
         row.submitted_on = Some(body.submitted_on);
         row.signed_by = Some(body.signed_by_user_id);
     };
-    step.scene().advance::<DisposalReports>(report, DisposalAction::Submit, change).await?;
+    step.work().advance::<DisposalReports>(report, DisposalAction::Submit, change).await?;
     if let Some(due) = step.row.disposal_due_on.filter(|due| body.submitted_on > *due) {
         step.warn(Code::LateStep, &[("due_on", serde_json::json!(due))]);
     }
@@ -164,7 +164,7 @@ pub(super) async fn rehandle(step: &mut OpinionStep<'_>, body: Rehandling) -> Re
         let unknown = || Problem::new(Code::UnknownReference).at(&format!("/clause_ids/{index}"));
         let clause = known.iter().find(|clause| clause.id == *id).ok_or_else(unknown)?;
         if !clause.state.is_open() {
-            step.scene().advance::<OpinionClauses>(clause.clone(), ClauseAction::Reopen, |_| {}).await?;
+            step.work().advance::<OpinionClauses>(clause.clone(), ClauseAction::Reopen, |_| {}).await?;
         }
     }
     step.row.round += 1;

@@ -173,7 +173,7 @@ pub(super) async fn ground_for_rehandling(step: &OpinionStep<'_>, _: &Rehandling
 }
 
 pub(super) async fn another_round_allowed(step: &OpinionStep<'_>, _: &Rehandling) -> Guarded {
-    let limit = rule(&step.scene(), RuleKind::Supervision, "opinion.rehandle_rounds", step.today()).await?;
+    let limit = rule(&step.work(), RuleKind::Supervision, "opinion.rehandle_rounds", step.today()).await?;
     let rounds = u32::try_from(step.row.round).map_err(Problem::internal)?;
     Ok(Verdict::require(rounds <= limit.value).with("round", step.row.round))
 }
@@ -187,19 +187,19 @@ pub(super) async fn no_clause_open(step: &OpinionStep<'_>, _: &Note) -> Guarded 
 
 /// 监督法第十七条: the report, the opinion and the disposal report are told to the deputies and the public.
 pub(super) async fn everything_published(step: &OpinionStep<'_>, _: &Note) -> Guarded {
-    let (scene, row, mut missing) = (step.scene(), &step.row, Vec::new());
-    let published = async |kind| is_published(&scene, &row.source_type, row.source_id, kind).await;
+    let (work, row, mut missing) = (step.work(), &step.row, Vec::new());
+    let published = async |kind| is_published(&work, &row.source_type, row.source_id, kind).await;
     // What was deliberated is a report of the organ, or of an inspection of it.
     if !published(PublicationKind::WorkReport).await? && !published(PublicationKind::InspectionReport).await?
     {
         missing.push("work_report");
     }
     let kind = DeliberationOpinions::KIND;
-    if !is_published(&scene, kind, row.id, PublicationKind::DeliberationOpinion).await? {
+    if !is_published(&work, kind, row.id, PublicationKind::DeliberationOpinion).await? {
         missing.push("deliberation_opinion");
     }
     let report = disposal_report(step).await?.id;
-    if !is_published(&scene, DisposalReports::KIND, report, PublicationKind::DisposalReport).await? {
+    if !is_published(&work, DisposalReports::KIND, report, PublicationKind::DisposalReport).await? {
         missing.push("disposal_report");
     }
     Ok(Verdict::require(missing.is_empty()).with("missing", missing))

@@ -4,7 +4,7 @@ use super::{
     DeliberationOpinions,
     entity::{Column, Model},
 };
-use platform::{call::Scene, problem::Result};
+use platform::{call::UnitOfWork, problem::Result};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -12,10 +12,10 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// The database failed.
-pub async fn opinion_on(scene: &Scene<'_>, source_type: &str, source_id: Uuid) -> Result<Option<Model>> {
-    let opinions = scene
+pub async fn opinion_on(work: &UnitOfWork<'_>, source_type: &str, source_id: Uuid) -> Result<Option<Model>> {
+    let opinions = work
         .all::<DeliberationOpinions>()
         .filter(Column::SourceId.eq(source_id))
         .filter(Column::SourceType.eq(source_type));
-    Ok(opinions.order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).one(scene.tx).await?)
+    Ok(opinions.order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).one(work.tx).await?)
 }

@@ -4,7 +4,7 @@ use super::{
     DisposalReports, DisposalState,
     entity::{Column, Model},
 };
-use platform::{call::Scene, problem::Result};
+use platform::{call::UnitOfWork, problem::Result};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -12,10 +12,10 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// The database failed.
-pub async fn submitted_report_of(scene: &Scene<'_>, opinion_id: Uuid) -> Result<Option<Model>> {
-    let reports = scene
+pub async fn submitted_report_of(work: &UnitOfWork<'_>, opinion_id: Uuid) -> Result<Option<Model>> {
+    let reports = work
         .all::<DisposalReports>()
         .filter(Column::OpinionId.eq(opinion_id))
         .filter(Column::State.eq(DisposalState::Submitted));
-    Ok(reports.order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).one(scene.tx).await?)
+    Ok(reports.order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).one(work.tx).await?)
 }

@@ -2,7 +2,7 @@
 
 use super::{DocumentState, Documents, entity::Column};
 use platform::{
-    call::{Happened, Reactions, Scene, Step, guards::Field},
+    call::{Happened, Reactions, Step, UnitOfWork, guards::Field},
     problem::{Code, Problem, Result},
     values::future::Future,
     workflow::{Guarded, Verdict, Workflow},
@@ -22,25 +22,25 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.or_refuse::<Deputies>(DeputyAction::Terminate, by, codes, proof_exists);
 }
 
-fn minutes_exist<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+fn minutes_exist<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let minutes = meeting.after.minutes_document_id;
-        require_stored(&scene, minutes, "/minutes_document_id").await
+        require_stored(&work, minutes, "/minutes_document_id").await
     })
 }
 
-fn proof_exists<'a>(scene: Scene<'a>, deputy: Happened<'a, Deputies>) -> Future<'a, Result<()>> {
+fn proof_exists<'a>(work: UnitOfWork<'a>, deputy: Happened<'a, Deputies>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let proof = deputy.after.state_document_id;
-        require_stored(&scene, proof, "/state_document_id").await
+        require_stored(&work, proof, "/state_document_id").await
     })
 }
 
 /// A document of the district with its content.
-async fn require_stored(scene: &Scene<'_>, id: Option<Uuid>, pointer: &str) -> Result<()> {
+async fn require_stored(work: &UnitOfWork<'_>, id: Option<Uuid>, pointer: &str) -> Result<()> {
     let unknown = || Problem::new(Code::UnknownReference).at(pointer);
-    let found = scene.all::<Documents>().filter(Column::Id.eq(id.ok_or_else(unknown)?));
-    let found = found.filter(Column::State.eq(DocumentState::Stored)).one(scene.tx).await?;
+    let found = work.all::<Documents>().filter(Column::Id.eq(id.ok_or_else(unknown)?));
+    let found = found.filter(Column::State.eq(DocumentState::Stored)).one(work.tx).await?;
     found.map(|_| ()).ok_or_else(unknown)
 }
 

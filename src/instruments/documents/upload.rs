@@ -142,8 +142,8 @@ impl Change for Store {
                 row.size_bytes = Some(size);
                 row.mime_type = Some(self.mime_type.into());
             };
-            let scene = call.scene(tx, &district_code);
-            let row = scene.advance::<Documents>(row, DocumentAction::Store, change).await?;
+            let work = call.work(tx, &district_code);
+            let row = work.advance::<Documents>(row, DocumentAction::Store, change).await?;
             // After the change, which only one of several uploads makes, and before its commit: a record never names a
             // content that is not there. What a killed process leaves between the two is set aside at the next start.
             if !call.conditions.is_dry_run() {

@@ -7,7 +7,7 @@ use crate::{
     issues::{self, IssueAction, IssueState, Issues},
 };
 use platform::{
-    call::{Scene, Step, guards::until_today},
+    call::{Step, UnitOfWork, guards::until_today},
     problem::Result,
     records::actor::Actor,
     values::clock::legal_date,
@@ -56,10 +56,10 @@ pub(super) async fn note_progress(step: &mut LedgerStep<'_>, body: IssueStepCont
     if issue.state != IssueState::LongTerm {
         return Ok(());
     }
-    deadlines::meet(&step.scene(), issues::PROGRESS.code, issue.id, step.today()).await?;
-    let due_on = issues::open_progress(&step.scene(), &issue, step.today()).await?;
+    deadlines::meet(&step.work(), issues::PROGRESS.code, issue.id, step.today()).await?;
+    let due_on = issues::open_progress(&step.work(), &issue, step.today()).await?;
     let move_on = |row: &mut issues::entity::Model| row.due_on = Some(due_on);
-    step.scene().advance::<Issues>(issue, IssueAction::FollowProgress, move_on).await?;
+    step.work().advance::<Issues>(issue, IssueAction::FollowProgress, move_on).await?;
     Ok(())
 }
 
@@ -68,14 +68,14 @@ pub(super) async fn note_progress(step: &mut LedgerStep<'_>, body: IssueStepCont
 /// # Errors
 /// The database failed.
 pub async fn record(
-    scene: &Scene<'_>,
+    work: &UnitOfWork<'_>,
     issue: Uuid,
     kind: StepKind,
     text: &str,
     evidence: Vec<Uuid>,
 ) -> Result<()> {
-    let today = legal_date(scene.call.now);
-    let made = scene.make::<IssueSteps>(|row| {
+    let today = legal_date(work.call.now);
+    let made = work.make::<IssueSteps>(|row| {
         (row.issue_id, row.kind) = (issue, kind);
         text.clone_into(&mut row.text);
         row.evidence_ids = evidence.into();

@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use platform::{
-    call::Scene,
+    call::UnitOfWork,
     problem::{Problem, Result},
 };
 
@@ -27,15 +27,15 @@ pub(super) const RECTIFICATION: &str = "ISSUE_RECTIFICATION";
 ///
 /// # Errors
 /// `CALENDAR_YEAR_MISSING`.
-pub async fn open_progress(scene: &Scene<'_>, row: &Model, starts_on: NaiveDate) -> Result<NaiveDate> {
-    PROGRESS.open::<Issues>(scene, row.id, row.responsible_org_id, starts_on).await
+pub async fn open_progress(work: &UnitOfWork<'_>, row: &Model, starts_on: NaiveDate) -> Result<NaiveDate> {
+    PROGRESS.open::<Issues>(work, row.id, row.responsible_org_id, starts_on).await
 }
 
 /// Opens the clock of the rectification, until the day that the issue names.
-pub(super) async fn open_rectification(scene: &Scene<'_>, row: &Model) -> Result<()> {
+pub(super) async fn open_rectification(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
     let due_on = row.due_on.ok_or_else(|| Problem::internal("an assigned issue without its last day"))?;
     let basis = "交办规定的整改期限".into();
     let opening = Opening::on_day(due_on, RECTIFICATION, row.id, row.responsible_org_id, basis, None);
-    deadlines::open::<Issues>(scene, opening).await?;
+    deadlines::open::<Issues>(work, opening).await?;
     Ok(())
 }

@@ -14,14 +14,17 @@ use crate::{
     issue_steps::{self, StepKind},
     links::{self, LinkKind},
 };
-use platform::{call::Step, problem::Result, records::named::Named, values::text::Prose, workflow::Reason};
+use platform::{
+    call::Step, problem::Result, records::record_reference::RecordReference, values::text::Prose,
+    workflow::Reason,
+};
 use uuid::Uuid;
 
 type IssueStep<'a> = Step<'a, Issues>;
 
 /// Writes what was done to the ledger of the issue.
 async fn note(step: &IssueStep<'_>, kind: StepKind, text: &str, evidence: Vec<Uuid>) -> Result<()> {
-    issue_steps::record(&step.scene(), step.row.id, kind, text, evidence).await
+    issue_steps::record(&step.work(), step.row.id, kind, text, evidence).await
 }
 
 pub(super) async fn register(step: &mut IssueStep<'_>, _: IssueContent) -> Result<()> {
@@ -32,11 +35,11 @@ pub(super) async fn register(step: &mut IssueStep<'_>, _: IssueContent) -> Resul
 /// From now on the organization is told: it plans within days, and puts the issue right until the last day.
 pub(super) async fn assign(step: &mut IssueStep<'_>, body: IssueAssignment) -> Result<()> {
     step.row.due_on = Some(body.due_on);
-    let (scene, row, today) = (step.scene(), &step.row, step.today());
-    clock::PLAN.open::<Issues>(&scene, row.id, row.responsible_org_id, today).await?;
-    clock::open_rectification(&scene, row).await?;
+    let (work, row, today) = (step.work(), &step.row, step.today());
+    clock::PLAN.open::<Issues>(&work, row.id, row.responsible_org_id, today).await?;
+    clock::open_rectification(&work, row).await?;
     if let Some(reported_on) = row.audit_reported_on {
-        clock::AUDIT.open::<Issues>(&scene, row.id, row.responsible_org_id, reported_on).await?;
+        clock::AUDIT.open::<Issues>(&work, row.id, row.responsible_org_id, reported_on).await?;
     }
     Ok(())
 }
@@ -46,22 +49,22 @@ pub(super) async fn set_plan(step: &mut IssueStep<'_>, body: RectificationPlan) 
     step.row.responsible_person = body.responsible_person.map(Into::into);
     step.row.planned_on = body.planned_on;
     note(step, StepKind::Plan, step.row.measures.as_deref().unwrap_or_default(), Vec::new()).await?;
-    deadlines::meet(&step.scene(), clock::PLAN.code, step.row.id, step.today()).await
+    deadlines::meet(&step.work(), clock::PLAN.code, step.row.id, step.today()).await
 }
 
 pub(super) async fn extend(step: &mut IssueStep<'_>, body: IssueExtension) -> Result<()> {
     step.row.due_on = Some(body.due_on);
     step.row.extension_count += 1;
     note(step, StepKind::Extension, &body.reason, Vec::new()).await?;
-    deadlines::extend(&step.scene(), clock::RECTIFICATION, step.row.id, body.due_on).await
+    deadlines::extend(&step.work(), clock::RECTIFICATION, step.row.id, body.due_on).await
 }
 
 /// The last day is now that of the next yearly report.
 pub(super) async fn mark_long_term(step: &mut IssueStep<'_>, body: LongTermPlan) -> Result<()> {
     step.row.measures = body.measures.map(Prose::into_string);
     note(step, StepKind::Plan, step.row.measures.as_deref().unwrap_or_default(), Vec::new()).await?;
-    deadlines::cancel(&step.scene(), clock::RECTIFICATION, step.row.id).await?;
-    let due_on = clock::open_progress(&step.scene(), &step.row, step.today()).await?;
+    deadlines::cancel(&step.work(), clock::RECTIFICATION, step.row.id).await?;
+    let due_on = clock::open_progress(&step.work(), &step.row, step.today()).await?;
     step.row.due_on = Some(due_on);
     Ok(())
 }
@@ -71,11 +74,11 @@ pub(super) async fn submit(step: &mut IssueStep<'_>, body: IssueSubmission) -> R
     note(step, StepKind::Submission, &body.text, body.evidence_ids.clone()).await?;
     step.row.evidence_ids = body.evidence_ids.into();
     step.row.submitted_by = Some(step.call.actor.user_id);
-    let (scene, row, today) = (step.scene(), &step.row, step.today());
+    let (work, row, today) = (step.work(), &step.row, step.today());
     for code in [clock::RECTIFICATION, clock::AUDIT.code, clock::PROGRESS.code] {
-        deadlines::meet(&scene, code, row.id, today).await?;
+        deadlines::meet(&work, code, row.id, today).await?;
     }
-    clock::VERIFICATION.open::<Issues>(&scene, row.id, row.author_organization_id, today).await?;
+    clock::VERIFICATION.open::<Issues>(&work, row.id, row.author_organization_id, today).await?;
     Ok(())
 }
 
@@ -85,33 +88,34 @@ pub(super) async fn close(step: &mut IssueStep<'_>, body: IssueClosing) -> Resul
     step.row.accountability_result = body.accountability_result.map(Prose::into_string);
     step.row.verified_by = Some(step.call.actor.user_id);
     step.row.closed_on = Some(step.today());
-    deadlines::meet(&step.scene(), clock::VERIFICATION.code, step.row.id, step.today()).await?;
+    deadlines::meet(&step.work(), clock::VERIFICATION.code, step.row.id, step.today()).await?;
     let source = step.row.source_record_type.clone().zip(step.row.source_record_id);
     let Some((kind, id)) = source else { return Ok(()) };
-    let this = Named::of::<Issues>(step.row.id);
-    links::connect(&step.scene(), LinkKind::Rectifies, this, Named { kind, id }).await
+    let this = RecordReference::of::<Issues>(step.row.id);
+    links::connect(&step.work(), LinkKind::Rectifies, this, RecordReference { kind, id }).await
 }
 
 /// Sent back: the last day still holds, even if it lies behind.
 pub(super) async fn send_back(step: &mut IssueStep<'_>, body: Reason) -> Result<()> {
     note(step, StepKind::Return, &body.reason, Vec::new()).await?;
     step.row.return_count += 1;
-    deadlines::meet(&step.scene(), clock::VERIFICATION.code, step.row.id, step.today()).await?;
-    clock::open_rectification(&step.scene(), &step.row).await
+    deadlines::meet(&step.work(), clock::VERIFICATION.code, step.row.id, step.today()).await?;
+    clock::open_rectification(&step.work(), &step.row).await
 }
 
 /// The stronger form has the issue as its evidence; until it is through, no clock runs.
 pub(super) async fn escalate(step: &mut IssueStep<'_>, body: IssueEscalation) -> Result<()> {
     step.row.escalation_kind = Some(body.kind);
     step.row.escalation_id = Some(body.record_id);
-    deadlines::cancel_all(&step.scene(), step.row.id).await?;
-    let form = Named { kind: body.kind.record_kind().into(), id: body.record_id };
-    links::connect(&step.scene(), LinkKind::EvidenceFor, Named::of::<Issues>(step.row.id), form).await
+    deadlines::cancel_all(&step.work(), step.row.id).await?;
+    let form = RecordReference { kind: body.kind.record_kind().into(), id: body.record_id };
+    links::connect(&step.work(), LinkKind::EvidenceFor, RecordReference::of::<Issues>(step.row.id), form)
+        .await
 }
 
 pub(super) async fn resume(step: &mut IssueStep<'_>, body: IssueResumption) -> Result<()> {
     step.row.due_on = Some(body.due_on);
-    clock::open_rectification(&step.scene(), &step.row).await
+    clock::open_rectification(&step.work(), &step.row).await
 }
 
 /// It came back: what was proved and verified before no longer counts, and the flag stays (屡审屡犯).
@@ -121,9 +125,9 @@ pub(super) async fn reopen(step: &mut IssueStep<'_>, body: IssueReopening) -> Re
     row.due_on = Some(body.due_on);
     row.evidence_ids = Vec::new().into();
     (row.submitted_by, row.verified_by, row.closed_on) = (None, None, None);
-    clock::open_rectification(&step.scene(), &step.row).await
+    clock::open_rectification(&step.work(), &step.row).await
 }
 
 pub(super) async fn cancel(step: &mut IssueStep<'_>, _: Reason) -> Result<()> {
-    deadlines::cancel_all(&step.scene(), step.row.id).await
+    deadlines::cancel_all(&step.work(), step.row.id).await
 }

@@ -118,7 +118,7 @@ pub(super) async fn asked_before_due(step: &IssueStep<'_>, _: &IssueExtension) -
 /// The committee extends once, and not by much.
 pub(super) async fn first_within_limit(step: &IssueStep<'_>, body: &IssueExtension) -> Guarded {
     let limit =
-        rule(&step.scene(), RuleKind::General, "issue.first_extension_days", step.today()).await?.value;
+        rule(&step.work(), RuleKind::General, "issue.first_extension_days", step.today()).await?.value;
     let days = (body.due_on - due_on(step)?).num_days();
     let allowed = step.row.extension_count == 0 && days <= i64::from(limit);
     Ok(Verdict::require(allowed).with("days", days).with("limit", limit).at("/due_on"))
@@ -144,9 +144,9 @@ pub(super) async fn verifier_is_another<B>(step: &IssueStep<'_>, _: &B) -> Guard
 
 /// Sent back often enough, or late enough.
 pub(super) async fn escalation_due(step: &IssueStep<'_>, _: &IssueEscalation) -> Guarded {
-    let (scene, today) = (step.scene(), step.today());
-    let returns = rule(&scene, RuleKind::General, "issue.escalation_returns", today).await?.value;
-    let days = rule(&scene, RuleKind::General, "issue.escalation_overdue_days", today).await?.value;
+    let (work, today) = (step.work(), step.today());
+    let returns = rule(&work, RuleKind::General, "issue.escalation_returns", today).await?.value;
+    let days = rule(&work, RuleKind::General, "issue.escalation_overdue_days", today).await?.value;
     let overdue = (today - due_on(step)?).num_days().max(0);
     let returned = step.row.return_count;
     let due = i64::from(returned) >= i64::from(returns) || overdue > i64::from(days);
@@ -165,7 +165,7 @@ pub(super) async fn within_window(step: &IssueStep<'_>, _: &IssueReopening) -> G
         .row
         .closed_on
         .ok_or_else(|| Problem::internal("a closed issue without the day of its closing"))?;
-    let months = rule(&step.scene(), RuleKind::General, "issue.reopen_months", closed_on).await?.value;
+    let months = rule(&step.work(), RuleKind::General, "issue.reopen_months", closed_on).await?.value;
     let last = closed_on.checked_add_months(Months::new(months));
     let last = last.ok_or_else(|| Problem::internal("the window of an issue leaves the calendar"))?;
     Ok(Verdict::require(step.today() <= last).with("until", last.to_string()))

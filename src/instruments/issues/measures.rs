@@ -9,7 +9,7 @@ use platform::{
     problem::Result,
     records::{
         measures::{Measure, Measured, Probe},
-        named::Named,
+        record_reference::RecordReference,
     },
     values::{future::Future, words::Words},
 };
@@ -44,7 +44,7 @@ fn days_overdue(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
         let rows: Vec<(Uuid, NaiveDate, Uuid)> =
             probe.page(issues, Column::Id).into_tuple().all(&probe.db).await?;
         let measured = rows.into_iter().map(|(id, due_on, responsible)| Measured {
-            subject: Named::of::<Issues>(id),
+            subject: RecordReference::of::<Issues>(id),
             value: (probe.today - due_on).num_days(),
             responsible: Some(responsible),
         });

@@ -6,9 +6,9 @@ use super::{
     workflow::LinkAction,
 };
 use platform::{
-    call::Scene,
+    call::UnitOfWork,
     problem::{Code, Problem, Result},
-    records::named::Named,
+    records::record_reference::RecordReference,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;
@@ -18,33 +18,38 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// `LINK_CYCLE`: an action that could close a circle lists that code.
-pub async fn connect(scene: &Scene<'_>, kind: LinkKind, from: Named, to: Named) -> Result<()> {
-    let present = scene
+pub async fn connect(
+    work: &UnitOfWork<'_>,
+    kind: LinkKind,
+    from: RecordReference,
+    to: RecordReference,
+) -> Result<()> {
+    let present = work
         .all::<Links>()
         .filter(Column::FromId.eq(from.id))
         .filter(Column::ToId.eq(to.id))
         .filter(Column::Kind.eq(kind));
-    if let Some(present) = present.one(scene.tx).await? {
-        return keep(scene, present).await;
+    if let Some(present) = present.one(work.tx).await? {
+        return keep(work, present).await;
     }
-    if from.id == to.id || leads_back(scene, kind, from.id, to.id).await? {
+    if from.id == to.id || leads_back(work, kind, from.id, to.id).await? {
         return Err(Problem::new(Code::LinkCycle));
     }
-    let made = scene.make::<Links>(|row| {
+    let made = work.make::<Links>(|row| {
         (row.from_type, row.from_id) = (from.kind, from.id);
         (row.to_type, row.to_id) = (to.kind, to.id);
         row.kind = kind;
         row.is_consequence = true;
-        row.author_organization_id = scene.call.actor.organization_id;
+        row.author_organization_id = work.call.actor.organization_id;
     });
     made.await?;
     Ok(())
 }
 
 /// What somebody linked before the action did is a consequence from now on, and can no longer be taken away.
-async fn keep(scene: &Scene<'_>, link: Model) -> Result<()> {
+async fn keep(work: &UnitOfWork<'_>, link: Model) -> Result<()> {
     if !link.is_consequence {
-        scene.advance::<Links>(link, LinkAction::Keep, |row| row.is_consequence = true).await?;
+        work.advance::<Links>(link, LinkAction::Keep, |row| row.is_consequence = true).await?;
     }
     Ok(())
 }
@@ -53,7 +58,7 @@ async fn keep(scene: &Scene<'_>, link: Model) -> Result<()> {
 ///
 /// # Errors
 /// The database failed.
-pub async fn leads_back(scene: &Scene<'_>, kind: LinkKind, from: Uuid, to: Uuid) -> Result<bool> {
+pub async fn leads_back(work: &UnitOfWork<'_>, kind: LinkKind, from: Uuid, to: Uuid) -> Result<bool> {
     if !kind.leads_on() {
         return Ok(false);
     }
@@ -62,8 +67,8 @@ pub async fn leads_back(scene: &Scene<'_>, kind: LinkKind, from: Uuid, to: Uuid)
         if reached.contains(&from) {
             return Ok(true);
         }
-        let onward = scene.all::<Links>().filter(Column::FromId.is_in(reached)).filter(Column::Kind.eq(kind));
-        let onward = onward.all(scene.tx).await?;
+        let onward = work.all::<Links>().filter(Column::FromId.is_in(reached)).filter(Column::Kind.eq(kind));
+        let onward = onward.all(work.tx).await?;
         reached = onward.into_iter().map(|link| link.to_id).filter(|id| seen.insert(*id)).collect();
     }
     Ok(false)

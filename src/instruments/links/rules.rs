@@ -43,7 +43,7 @@ pub(super) async fn not_to_itself(_: &Step<'_, Links>, body: &LinkContent) -> Gu
 
 /// What was converted, merged or continued does not come back to where it began.
 pub(super) async fn no_cycle(step: &Step<'_, Links>, body: &LinkContent) -> Guarded {
-    let back = leads_back(&step.scene(), body.kind, body.from_id, body.to_id).await?;
+    let back = leads_back(&step.work(), body.kind, body.from_id, body.to_id).await?;
     Ok(Verdict::require(!back).at("/to_id"))
 }
 

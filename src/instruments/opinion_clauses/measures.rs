@@ -10,7 +10,7 @@ use platform::{
     records::{
         audit::entity as audit,
         measures::{Measure, Measured, Probe},
-        named::Named,
+        record_reference::RecordReference,
     },
     values::{future::Future, numbers::Hundredths, words::Words},
     workflow::Workflow,
@@ -44,7 +44,7 @@ fn reopened_share(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
             probe.page(opinions, Column::Id).into_tuple().all(&probe.db).await?;
         let measured = rows.into_iter().filter_map(|(id, organ, reopened, clauses)| {
             Some(Measured {
-                subject: Named::of::<DeliberationOpinions>(id),
+                subject: RecordReference::of::<DeliberationOpinions>(id),
                 value: Hundredths::percent(reopened, clauses)?.0,
                 responsible: Some(organ),
             })

@@ -115,7 +115,7 @@ pub(super) async fn start(step: &mut ClauseStep<'_>, _: Note) -> Result<()> {
     if let Some(day) = step.row.due_on {
         let basis = "审议意见条目的时限".into();
         let opening = Opening::on_day(day, RESULT, step.row.id, step.row.target_organ_id, basis, None);
-        deadlines::open::<OpinionClauses>(&step.scene(), opening).await?;
+        deadlines::open::<OpinionClauses>(&step.work(), opening).await?;
     }
     Ok(())
 }
@@ -123,12 +123,12 @@ pub(super) async fn start(step: &mut ClauseStep<'_>, _: Note) -> Result<()> {
 /// What was reported is verified by the committee that leads the opinion.
 async fn await_verification(step: &ClauseStep<'_>) -> Result<()> {
     let committee = step.stored::<DeliberationOpinions>(step.row.opinion_id).await?.lead_committee_id;
-    VERIFICATION.open::<OpinionClauses>(&step.scene(), step.row.id, committee, step.today()).await?;
+    VERIFICATION.open::<OpinionClauses>(&step.work(), step.row.id, committee, step.today()).await?;
     Ok(())
 }
 
 pub(super) async fn set_result(step: &mut ClauseStep<'_>, body: ReportedResult) -> Result<()> {
-    deadlines::meet(&step.scene(), RESULT, step.row.id, step.today()).await?;
+    deadlines::meet(&step.work(), RESULT, step.row.id, step.today()).await?;
     await_verification(step).await?;
     step.row.result = Some(body.result);
     step.row.result_text = body.result_text.map(Into::into);
@@ -142,7 +142,7 @@ pub(super) async fn set_result(step: &mut ClauseStep<'_>, body: ReportedResult) 
 pub(super) async fn verify(step: &mut ClauseStep<'_>, body: VerificationBody) -> Result<()> {
     step.row.verification = if body.confirmed { Verification::Confirmed } else { Verification::Refuted };
     step.row.verified_by = Some(step.call.actor.user_id);
-    deadlines::meet(&step.scene(), VERIFICATION.code, step.row.id, step.today()).await?;
+    deadlines::meet(&step.work(), VERIFICATION.code, step.row.id, step.today()).await?;
     step.lead_to(if body.confirmed { ClauseState::Verified } else { ClauseState::Reopened })
 }
 
@@ -150,5 +150,5 @@ pub(super) async fn verify(step: &mut ClauseStep<'_>, body: VerificationBody) ->
 pub(super) async fn ask_again(step: &mut ClauseStep<'_>, _: Recheck) -> Result<()> {
     step.row.verification = Verification::Unverified;
     await_verification(step).await?;
-    deadlines::meet(&step.scene(), RECHECK.code, step.row.opinion_id, step.today()).await
+    deadlines::meet(&step.work(), RECHECK.code, step.row.opinion_id, step.today()).await
 }

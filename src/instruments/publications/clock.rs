@@ -7,7 +7,7 @@ use crate::{
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Happened, Reactions, Scene},
+    call::{Happened, Reactions, UnitOfWork},
     problem::Result,
     values::future::Future,
 };
@@ -23,20 +23,20 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.after::<Publications>(PublicationAction::Remove, clock, removed);
 }
 
-fn drafted<'a>(scene: Scene<'a>, publication: Happened<'a, Publications>) -> Future<'a, Result<()>> {
+fn drafted<'a>(work: UnitOfWork<'a>, publication: Happened<'a, Publications>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let (id, author) = (publication.after.id, publication.after.author_organization_id);
-        PUBLICATION.open_on_any_day::<Publications>(&scene, id, author, scene.call.today()).await?;
+        PUBLICATION.open_on_any_day::<Publications>(&work, id, author, work.call.today()).await?;
         Ok(())
     })
 }
 
-fn published<'a>(scene: Scene<'a>, publication: Happened<'a, Publications>) -> Future<'a, Result<()>> {
+fn published<'a>(work: UnitOfWork<'a>, publication: Happened<'a, Publications>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        deadlines::meet(&scene, PUBLICATION.code, publication.after.id, scene.call.today()).await
+        deadlines::meet(&work, PUBLICATION.code, publication.after.id, work.call.today()).await
     })
 }
 
-fn removed<'a>(scene: Scene<'a>, publication: Happened<'a, Publications>) -> Future<'a, Result<()>> {
-    Box::pin(async move { deadlines::cancel_all(&scene, publication.after.id).await })
+fn removed<'a>(work: UnitOfWork<'a>, publication: Happened<'a, Publications>) -> Future<'a, Result<()>> {
+    Box::pin(async move { deadlines::cancel_all(&work, publication.after.id).await })
 }

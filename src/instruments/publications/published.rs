@@ -5,7 +5,7 @@ use super::{
     entity::{Column, Entity},
     words::Scope,
 };
-use platform::{call::Scene, problem::Result};
+use platform::{call::UnitOfWork, problem::Result};
 use sea_orm::{
     ColumnTrait, QueryFilter,
     sea_query::{Expr, ExprTrait, Query, SimpleExpr},
@@ -17,18 +17,18 @@ use uuid::Uuid;
 /// # Errors
 /// The database failed.
 pub async fn is_published(
-    scene: &Scene<'_>,
+    work: &UnitOfWork<'_>,
     subject_type: &str,
     subject_id: Uuid,
     kind: PublicationKind,
 ) -> Result<bool> {
-    let found = scene
+    let found = work
         .all::<Publications>()
         .filter(Column::SubjectId.eq(subject_id))
         .filter(Column::SubjectType.eq(subject_type))
         .filter(Column::Kind.eq(kind))
         .filter(Column::State.eq(PublicationState::Published));
-    Ok(found.one(scene.tx).await?.is_some())
+    Ok(found.one(work.tx).await?.is_some())
 }
 
 /// The condition that something about the record in a column is out to the public, for `visible_to`: the public reads a

@@ -17,7 +17,7 @@ use platform::{
         guards::{after_today, until_today},
     },
     problem::Result,
-    records::{actor::Actor, named::Named},
+    records::{actor::Actor, record_reference::RecordReference},
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict, Workflow},
 };
@@ -101,8 +101,8 @@ pub(super) async fn pass(step: &mut ResolutionStep<'_>, body: Passage) -> Result
     step.row.ballot_id = Some(body.ballot_id);
     step.row.passed_on = Some(body.passed_on);
     let (Some(kind), Some(id)) = (step.row.source_type.clone(), step.row.source_id) else { return Ok(()) };
-    let (this, source) = (Named::of::<Resolutions>(step.row.id), Named { kind, id });
-    links::connect(&step.scene(), LinkKind::RaisedIn, this, source).await
+    let (this, source) = (RecordReference::of::<Resolutions>(step.row.id), RecordReference { kind, id });
+    links::connect(&step.work(), LinkKind::RaisedIn, this, source).await
 }
 
 /// The day until which it is to be executed has not come.
@@ -116,7 +116,7 @@ pub(super) async fn start_execution(step: &mut ResolutionStep<'_>, _: Note) -> R
     let basis = "决议规定的期限".into();
     let opening =
         Opening::on_day(row.execution_due_on, EXECUTION, row.id, row.executing_organ_id, basis, None);
-    deadlines::open::<Resolutions>(&step.scene(), opening).await?;
+    deadlines::open::<Resolutions>(&step.work(), opening).await?;
     Ok(())
 }
 
@@ -124,5 +124,5 @@ pub(super) async fn report_execution(step: &mut ResolutionStep<'_>, body: Execut
     let today = step.today();
     step.row.execution_report_id = Some(body.execution_report_id);
     step.row.reported_on = Some(today);
-    deadlines::meet(&step.scene(), EXECUTION, step.row.id, today).await
+    deadlines::meet(&step.work(), EXECUTION, step.row.id, today).await
 }

@@ -3,7 +3,7 @@
 use super::{RuleKind, RuleSetState, entity, national};
 use chrono::NaiveDate;
 use platform::{
-    call::Scene,
+    call::UnitOfWork,
     problem::{Code, Problem, Result},
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
@@ -112,6 +112,6 @@ impl RuleBook {
 ///
 /// # Errors
 /// `RULE_SET_MISSING` if neither a set nor a default has the key.
-pub async fn rule(scene: &Scene<'_>, kind: RuleKind, key: &str, on: NaiveDate) -> Result<Rule> {
-    RuleBook::open(scene.tx, scene.district_code, kind, on).await?.rule(key)
+pub async fn rule(work: &UnitOfWork<'_>, kind: RuleKind, key: &str, on: NaiveDate) -> Result<Rule> {
+    RuleBook::open(work.tx, work.district_code, kind, on).await?.rule(key)
 }

@@ -8,7 +8,7 @@ use platform::{
     problem::Result,
     records::{
         measures::{Measure, Measured, Probe},
-        named::Named,
+        record_reference::RecordReference,
     },
     values::{future::Future, numbers::Hundredths},
 };
@@ -37,7 +37,7 @@ fn dissatisfied_share(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
             probe.page(votes, Column::Id).into_tuple().all(&probe.db).await?;
         let measured = rows.into_iter().filter_map(|(id, organ, dissatisfied, valid)| {
             Some(Measured {
-                subject: Named::of::<SatisfactionVotes>(id),
+                subject: RecordReference::of::<SatisfactionVotes>(id),
                 value: Hundredths::percent(dissatisfied.into(), valid.into())?.0,
                 responsible: Some(organ),
             })

@@ -158,7 +158,7 @@ pub(super) async fn members_not_dissatisfied(step: &VoteStep<'_>, _: &Note) -> G
 /// A dissatisfied vote asks for a new report.
 pub(super) async fn start_rectification(step: &mut VoteStep<'_>, _: Reason) -> Result<()> {
     let (organ, today) = (step.row.organ_id, step.today());
-    let due = RECTIFICATION.open::<SatisfactionVotes>(&step.scene(), step.row.id, organ, today).await?;
+    let due = RECTIFICATION.open::<SatisfactionVotes>(&step.work(), step.row.id, organ, today).await?;
     step.row.rectify_due_on = Some(due);
     Ok(())
 }
@@ -169,14 +169,14 @@ platform::guards! { SatisfactionVotes:
 }
 
 pub(super) async fn another_round_allowed(step: &VoteStep<'_>, _: &SecondReport) -> Guarded {
-    let limit = rule(&step.scene(), RuleKind::Supervision, "opinion.rehandle_rounds", step.today()).await?;
+    let limit = rule(&step.work(), RuleKind::Supervision, "opinion.rehandle_rounds", step.today()).await?;
     let rounds = u32::try_from(step.row.round).map_err(Problem::internal)?;
     Ok(Verdict::require(rounds <= limit.value).with("round", step.row.round))
 }
 
 /// Another round: the figures of this one stay in the history, and its share is what the next is compared with.
 pub(super) async fn next_round(step: &mut VoteStep<'_>, _: SecondReport) -> Result<()> {
-    deadlines::meet(&step.scene(), RECTIFICATION.code, step.row.id, step.today()).await?;
+    deadlines::meet(&step.work(), RECTIFICATION.code, step.row.id, step.today()).await?;
     let row = &mut step.row;
     row.previous_share = share(row);
     row.round += 1;

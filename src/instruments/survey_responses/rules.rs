@@ -129,7 +129,7 @@ pub(super) async fn keep(step: &mut ResponseStep<'_>, _: SurveyAnswer) -> Result
     step.row.owner_organization_id = survey.owner_organization_id;
     step.row.agency_id = survey.agency_id;
     if step.call.actor.is(Role::Public) {
-        let code = public_access::issue::<SurveyResponses>(&step.scene(), step.row.id).await?;
+        let code = public_access::issue::<SurveyResponses>(&step.work(), step.row.id).await?;
         step.row.access_code = Some(code);
     }
     Ok(())

@@ -10,7 +10,7 @@ use platform::{
     problem::{Code, Problem, Result},
     records::{
         chain::{ChainDirection, Edge, Tie},
-        named::Named,
+        record_reference::RecordReference,
     },
     values::{
         locale::Language,
@@ -73,9 +73,9 @@ struct TraceNode {
 #[derive(Serialize, ToSchema)]
 struct TraceEdge {
     /// The record from which it is read.
-    from: Named,
+    from: RecordReference,
     /// The record to which it is read.
-    to: Named,
+    to: RecordReference,
     /// What one is to the other.
     kind: Tie,
     /// The same in the language of the request.
@@ -89,7 +89,7 @@ struct TraceEdge {
 #[derive(Serialize, ToSchema)]
 struct Trace {
     /// The record that was asked for.
-    start: Named,
+    start: RecordReference,
     /// Which way it was followed.
     direction: ChainDirection,
     /// So many steps.
@@ -106,7 +106,7 @@ struct Trace {
 
 /// What is asked for.
 struct Question {
-    start: Named,
+    start: RecordReference,
     direction: ChainDirection,
     depth: u32,
 }
@@ -173,7 +173,7 @@ impl Question {
             }
         }
         let (kind, id) = (kind.ok_or_else(|| wrong("type"))?, id.ok_or_else(|| wrong("id"))?);
-        Ok(Self { start: Named { kind, id }, direction, depth })
+        Ok(Self { start: RecordReference { kind, id }, direction, depth })
     }
 }
 
@@ -193,20 +193,20 @@ async fn trace(call: Call, request: HttpRequest) -> Result<Answer> {
 }
 
 fn node(call: &Call, reached: &Reached) -> Option<TraceNode> {
-    let glance = &reached.glance;
-    let kind = call.service.kinds.get(&*glance.named.kind)?;
-    let english = || spelled_out(glance.named.kind.rsplit('.').next().unwrap_or_default());
+    let summary = &reached.summary;
+    let kind = call.service.kinds.get(&*summary.named.kind)?;
+    let english = || spelled_out(summary.named.kind.rsplit('.').next().unwrap_or_default());
     Some(TraceNode {
-        kind: glance.named.kind.clone(),
+        kind: summary.named.kind.clone(),
         type_label: call.language.pick(kind.label.to_owned(), english()),
-        id: glance.named.id,
-        number: glance.number.clone(),
-        title: glance.title.clone(),
-        state: glance.state,
-        state_label: call.language.pick(glance.state_label.0.to_owned(), glance.state_label.1.to_string()),
+        id: summary.named.id,
+        number: summary.number.clone(),
+        title: summary.title.clone(),
+        state: summary.state,
+        state_label: call.language.pick(summary.state_label.0.to_owned(), summary.state_label.1.to_string()),
         steps: reached.steps,
-        created_at: glance.created_at,
-        url: format!("/api/v1{}/{}", kind.path, glance.named.id),
+        created_at: summary.created_at,
+        url: format!("/api/v1{}/{}", kind.path, summary.named.id),
     })
 }
 

@@ -5,7 +5,7 @@ use instruments::links::entity::{Column, Entity, Model};
 use platform::{
     call::Call,
     problem::{Problem, Result},
-    records::{chain::Edge, named::Named},
+    records::{chain::Edge, record_reference::RecordReference},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -19,7 +19,12 @@ pub(super) struct Linked {
 }
 
 /// The links of some records: those that touch one of them, or only those from one to another of them.
-pub(super) async fn linked(call: &Call, district: &str, records: &[Named], within: bool) -> Result<Linked> {
+pub(super) async fn linked(
+    call: &Call,
+    district: &str,
+    records: &[RecordReference],
+    within: bool,
+) -> Result<Linked> {
     let ids = || records.iter().map(|record| record.id);
     let ends = if within { Condition::all() } else { Condition::any() };
     let links = Entity::find()
@@ -36,8 +41,10 @@ pub(super) async fn linked(call: &Call, district: &str, records: &[Named], withi
 }
 
 fn edge(link: Model) -> Edge {
-    let (from, to) =
-        (Named { kind: link.from_type, id: link.from_id }, Named { kind: link.to_type, id: link.to_id });
+    let (from, to) = (
+        RecordReference { kind: link.from_type, id: link.from_id },
+        RecordReference { kind: link.to_type, id: link.to_id },
+    );
     let tie = link.kind.tie();
     let (earlier, later) = if tie.reads_back() { (to, from) } else { (from, to) };
     Edge { earlier, later, tie }

@@ -6,8 +6,8 @@ use platform::{
     problem::{Code, Problem, Result},
     records::{
         chain::{ChainDirection, Edge},
-        kind::{Glance, Search},
-        named::Named,
+        kind::{RecordSummary, Search},
+        record_reference::RecordReference,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ pub(super) const MOST: usize = 500;
 
 /// A record that was reached.
 pub(super) struct Reached {
-    pub glance: Glance,
+    pub summary: RecordSummary,
     /// How many steps away from the first.
     pub steps: u32,
 }
@@ -29,9 +29,9 @@ pub(super) struct Walk<'a> {
     direction: ChainDirection,
     district: String,
     /// The records in the order in which they were reached.
-    pub order: Vec<Named>,
+    pub order: Vec<RecordReference>,
     /// The records.
-    pub reached: BTreeMap<Named, Reached>,
+    pub reached: BTreeMap<RecordReference, Reached>,
     /// What ties them; both ends are among them.
     pub edges: BTreeSet<Edge>,
     /// Whether there is more.
@@ -45,7 +45,7 @@ impl<'a> Walk<'a> {
     /// `INVALID_PARAMETER` for an unknown kind, `NOT_FOUND` for what the caller cannot see or what was archived.
     pub(super) async fn from(
         call: &'a Call,
-        start: &Named,
+        start: &RecordReference,
         direction: ChainDirection,
         depth: u32,
     ) -> Result<Self> {
@@ -69,31 +69,31 @@ impl<'a> Walk<'a> {
     }
 
     /// Takes in what was found and is new, as far as there is room; answers what was taken in.
-    fn arrive(&mut self, mut found: Vec<Glance>, steps: u32) -> Vec<Named> {
+    fn arrive(&mut self, mut found: Vec<RecordSummary>, steps: u32) -> Vec<RecordReference> {
         found.sort_by(|a, b| a.named.cmp(&b.named));
         let mut new = Vec::new();
-        for glance in found {
-            if self.reached.contains_key(&glance.named) || glance.district_code != self.district {
+        for summary in found {
+            if self.reached.contains_key(&summary.named) || summary.district_code != self.district {
                 continue;
             }
             if self.reached.len() == MOST {
                 self.truncated = true;
                 break;
             }
-            new.push(glance.named.clone());
-            self.edges.extend(glance.edges.iter().cloned());
-            self.reached.insert(glance.named.clone(), Reached { glance, steps });
+            new.push(summary.named.clone());
+            self.edges.extend(summary.edges.iter().cloned());
+            self.reached.insert(summary.named.clone(), Reached { summary, steps });
         }
         self.order.extend(new.iter().cloned());
         new
     }
 
     /// What is one step away: one query for the links, and one for each kind that may be there.
-    async fn step(&mut self, here: &[Named]) -> Result<Vec<Glance>> {
+    async fn step(&mut self, here: &[RecordReference]) -> Result<Vec<RecordSummary>> {
         let links = linked(self.call, &self.district, here, false).await?;
         self.truncated |= links.cut;
-        let ours: BTreeSet<&Named> = here.iter().collect();
-        let own = here.iter().filter_map(|named| self.reached.get(named)).flat_map(|at| &at.glance.edges);
+        let ours: BTreeSet<&RecordReference> = here.iter().collect();
+        let own = here.iter().filter_map(|named| self.reached.get(named)).flat_map(|at| &at.summary.edges);
         let mut wanted: BTreeMap<&str, BTreeSet<Uuid>> = BTreeMap::new();
         for edge in own.chain(&links.edges) {
             for next in edge.beyond(self.direction, |end| ours.contains(end)) {
@@ -115,7 +115,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The links among the records of the last step, where nobody has looked yet; and only edges with two visible ends.
-    async fn close(&mut self, last: &[Named]) -> Result<()> {
+    async fn close(&mut self, last: &[RecordReference]) -> Result<()> {
         if !last.is_empty() {
             let links = linked(self.call, &self.district, last, true).await?;
             self.truncated |= links.cut;

@@ -13,8 +13,8 @@ mod persist;
 pub mod quota;
 mod reaction;
 mod read;
-mod scene;
 mod step;
+mod unit_of_work;
 mod write;
 
 pub use cause::Cause;
@@ -40,7 +40,7 @@ use crate::{
         actor::{Actor, Credential},
         assurance::Assurance,
         audit::checkpoint::Checkpoints,
-        caller::{AnswerHeaders, Authenticate, Caller, Stranger},
+        caller::{AnonymousCaller, AnswerHeaders, Authenticate, Caller},
         kind::Kinds,
         measures::Measure,
         scope::Scope,
@@ -129,14 +129,14 @@ impl Service {
 
 /// A transaction in a district: what the rules of all records work with.
 #[derive(Clone, Copy)]
-pub struct Scene<'a> {
+pub struct UnitOfWork<'a> {
     /// Who calls, and when.
     pub call: &'a Call,
     /// The transaction.
     pub tx: &'a Transaction,
     /// The tenant.
     pub district_code: &'a str,
-    /// What is being done or was done last, of which everything in the scene is a consequence; none where nothing was.
+    /// What is being done or was done last, of which everything here is a consequence; none where nothing was.
     pub cause: Option<Cause>,
 }
 
@@ -240,7 +240,7 @@ impl FromRequest for Call {
 /// Who calls: somebody with a token, whose requests are counted, or the public where an operation is open to it.
 async fn caller(service: &Service, request: &HttpRequest) -> Result<Caller> {
     let (authenticator, store, now) = (&service.authenticator, &service.store, service.clock.now());
-    if let Some(stranger) = Stranger::of(request, &service.open) {
+    if let Some(stranger) = AnonymousCaller::of(request, &service.open) {
         return authenticator.receive(store, &service.keyed, &stranger, now).await;
     }
     let caller = authenticator.authenticate(store, request.headers(), now).await?;

@@ -1,6 +1,6 @@
 //! The one place that writes a record: compare-and-set, audit entry, event.
 
-use super::{Call, Cause, Happened, Scene, step::Step};
+use super::{Call, Cause, Happened, UnitOfWork, step::Step};
 use crate::{
     problem::{Code, Problem, Result},
     process::metrics,
@@ -45,8 +45,8 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
     for reaction in call.service.reactions.of::<W>() {
         if reaction.action == action {
             let cause = Some(Cause::of::<W>(row.id(), action));
-            let scene = Scene { call, tx, district_code: row.district_code(), cause };
-            (reaction.run)(scene, Happened { action, before: before.as_ref(), after: &row }).await?;
+            let work = UnitOfWork { call, tx, district_code: row.district_code(), cause };
+            (reaction.run)(work, Happened { action, before: before.as_ref(), after: &row }).await?;
         }
     }
     Ok(row)

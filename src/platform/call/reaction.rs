@@ -1,7 +1,7 @@
 //! What follows in a layer above when a record has done an action, in the same transaction: a meeting that is rescheduled
 //! moves the deadlines of the reports before it, and the registry need not know of reports.
 
-use super::Scene;
+use super::UnitOfWork;
 use crate::{
     problem::{Code, Result},
     values::{future::Future, words::Words},
@@ -28,7 +28,7 @@ impl<W: Workflow> Clone for Happened<'_, W> {
 impl<W: Workflow> Copy for Happened<'_, W> {}
 
 /// What follows an action on records of one kind.
-type Follow<W> = for<'a> fn(Scene<'a>, Happened<'a, W>) -> Future<'a, Result<()>>;
+type Follow<W> = for<'a> fn(UnitOfWork<'a>, Happened<'a, W>) -> Future<'a, Result<()>>;
 
 pub(super) struct Reaction<W: Workflow> {
     pub(super) action: W::Action,

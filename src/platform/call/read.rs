@@ -6,7 +6,7 @@ use crate::{
         query_string::pairs,
         reply::{Answer, entity_tag},
     },
-    lists::{Query, Reader, Seen, asks_for_what_is_shown, view_action},
+    lists::{Query, Reader, RecordAnswer, asks_for_what_is_shown, view_action},
     problem::{Code, Problem, Result},
     records::{
         listing::{Reading, Shown},
@@ -69,7 +69,7 @@ impl Call {
 
     /// The record as this caller sees it.
     #[must_use]
-    pub fn seen<W: Workflow>(&self, row: &W::Model) -> Seen<W> {
+    pub fn seen<W: Workflow>(&self, row: &W::Model) -> RecordAnswer<W> {
         self.viewer().seen::<W>(row)
     }
 
@@ -152,7 +152,7 @@ impl Call {
 
     /// The rows as this caller sees them, with the related records and only the fields that were asked for.
     async fn render<W: Workflow>(&self, rows: Vec<W::Model>, query: &Query<W>) -> Result<Vec<Rendered<W>>> {
-        let mut seen: Vec<Seen<W>> = rows.iter().map(|row| self.seen::<W>(row)).collect();
+        let mut seen: Vec<RecordAnswer<W>> = rows.iter().map(|row| self.seen::<W>(row)).collect();
         let viewer = self.viewer();
         let views = if query.expands.is_empty() { &[][..] } else { &rows[..] };
         let views = views.iter().map(|row| viewer.shown::<W>(row)).collect::<Result<Vec<_>>>()?;
@@ -172,12 +172,12 @@ impl Call {
 #[derive(Serialize)]
 #[serde(untagged, bound = "")]
 enum Rendered<W: Workflow> {
-    Whole(Box<Seen<W>>),
+    Whole(Box<RecordAnswer<W>>),
     Fields(Map<String, Value>),
 }
 
 impl<W: Workflow> Rendered<W> {
-    fn of(seen: Seen<W>, fields: &[String]) -> Result<Self> {
+    fn of(seen: RecordAnswer<W>, fields: &[String]) -> Result<Self> {
         if fields.is_empty() {
             return Ok(Self::Whole(Box::new(seen)));
         }

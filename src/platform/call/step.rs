@@ -1,11 +1,11 @@
 //! One action on one record, while it is carried out: what guards read and effects change.
 
-use super::{Call, Cause, Scene};
+use super::{Call, Cause, UnitOfWork};
 use crate::{
     http::{body::Raw, patch},
     problem::{Code, Problem, Result},
     records::{
-        kind::Glance,
+        kind::RecordSummary,
         record::{Content, Record},
     },
     store::Transaction,
@@ -102,8 +102,8 @@ impl<'a, W: Workflow> Step<'a, W> {
 
     /// The transaction and the district of this step, for rules that are not about its record.
     #[must_use]
-    pub fn scene(&self) -> Scene<'_> {
-        Scene {
+    pub fn work(&self) -> UnitOfWork<'_> {
+        UnitOfWork {
             call: self.call,
             tx: self.tx,
             district_code: self.row.district_code(),
@@ -127,23 +127,23 @@ impl<'a, W: Workflow> Step<'a, W> {
     ///
     /// # Errors
     /// `UNKNOWN_REFERENCE` at the type if there is no such kind, else at the id.
-    pub async fn referred_of_kind(&self, kind: &str, id: Uuid, end: &str) -> Result<Glance> {
+    pub async fn referred_of_kind(&self, kind: &str, id: Uuid, end: &str) -> Result<RecordSummary> {
         let unknown = |field: &str| Problem::new(Code::UnknownReference).at(&format!("/{end}_{field}"));
         let known = self.call.service.kinds.get(kind).ok_or_else(|| unknown("type"))?;
         let found = known.find(self.call.viewer(), self.tx, vec![id]).await?.pop();
         found.filter(|found| found.district_code == self.row.district_code()).ok_or_else(|| unknown("id"))
     }
 
-    /// See [`Scene::stored`].
+    /// See [`UnitOfWork::stored`].
     ///
     /// # Errors
     /// It is not there.
     pub async fn stored<O: Workflow>(&self, id: Uuid) -> Result<O::Model> {
-        self.scene().stored::<O>(id).await
+        self.work().stored::<O>(id).await
     }
 
-    /// See [`Scene::all`].
+    /// See [`UnitOfWork::all`].
     pub fn all<O: Workflow>(&self) -> Select<EntityOf<O>> {
-        self.scene().all::<O>()
+        self.work().all::<O>()
     }
 }

@@ -229,7 +229,8 @@ fn operation<W: Workflow>(
         _ if rule.roles.is_empty() => return None,
         action => {
             let path = format!("/{{id}}/{}", action.replace('_', "-"));
-            let act = names.operation("post", &path, (action, &rule.zh, &spelled_out(action)));
+            let act =
+                names.operation("post", &path, (action, &rule.zh, &format!("{}:", spelled_out(action))));
             let act = match body {
                 Some(body) => {
                     let required = needs_body(&body);

@@ -4,10 +4,10 @@ use crate::{
     problem::{Code, Problem, Result},
     records::{
         column::shows,
-        kind::Glance,
+        kind::RecordSummary,
         listing::{Expand, Listing, Load, Shown},
-        named::Named,
         record::Record,
+        record_reference::RecordReference,
     },
     workflow::{ColumnOf, Workflow},
 };
@@ -53,7 +53,7 @@ impl<M: Record> Shown<'_, M> {
 pub struct Subject {
     /// Which record.
     #[serde(flatten)]
-    named: Named,
+    named: RecordReference,
     /// What it is called; null where its kind has no text to search.
     #[schema(required = true)]
     title: Option<String>,
@@ -63,8 +63,8 @@ pub struct Subject {
 }
 
 impl Subject {
-    fn of(glance: Glance) -> Self {
-        Self { named: glance.named, title: glance.title, state: glance.state }
+    fn of(summary: RecordSummary) -> Self {
+        Self { named: summary.named, title: summary.title, state: summary.state }
     }
 }
 
@@ -136,8 +136,8 @@ impl<M: Record> Listing<M> {
                 let mut found = HashMap::new();
                 for (kind, ids) in wanted {
                     let Some(kind) = reading.kinds.get(&*kind) else { continue };
-                    for glance in kind.find(reading.viewer, reading.db, ids).await? {
-                        found.insert(glance.named.id, Subject::of(glance));
+                    for summary in kind.find(reading.viewer, reading.db, ids).await? {
+                        found.insert(summary.named.id, Subject::of(summary));
                     }
                 }
                 let of = |(row, id): (Uuid, Uuid)| Some((row, found.get(&id)?));

@@ -7,9 +7,9 @@ use crate::{
         audit::{AuditEvent, entity::Model as Entry, stored::Audited},
         chain::End,
         column::name_of,
-        kind::{Glance, Glances, Kind, Search},
-        named::Named,
+        kind::{Kind, RecordSummary, Search, Summaries},
         record::{Record, Viewer},
+        record_reference::RecordReference,
     },
     store::Executor,
     values::{future::Future, words::Words},
@@ -44,17 +44,17 @@ fn tell<'a, W: Workflow>(
     Box::pin(async move { told::<W>(viewer, fields, &db, entries).await })
 }
 
-fn find<'a, W: Workflow>(viewer: Viewer<'a>, db: Executor<'a>, ids: Vec<Uuid>) -> Glances<'a> {
+fn find<'a, W: Workflow>(viewer: Viewer<'a>, db: Executor<'a>, ids: Vec<Uuid>) -> Summaries<'a> {
     Box::pin(async move {
         if ids.is_empty() || !viewer.may_view::<W>() {
             return Ok(Vec::new());
         }
         let rows = viewer.viewable::<W>(&db, viewer.select::<W>().filter(W::Model::ID.is_in(ids))).await?;
-        rows.iter().map(|row| glance::<W>(viewer, row)).collect()
+        rows.iter().map(|row| summary::<W>(viewer, row)).collect()
     })
 }
 
-fn neighbours<'a, W: Workflow>(viewer: Viewer<'a>, db: Executor<'a>, search: Search<'a>) -> Glances<'a> {
+fn neighbours<'a, W: Workflow>(viewer: Viewer<'a>, db: Executor<'a>, search: Search<'a>) -> Summaries<'a> {
     Box::pin(async move {
         let mut wanted = Condition::any();
         let ids: HashSet<Uuid> = search.ids.into_iter().collect();
@@ -73,19 +73,19 @@ fn neighbours<'a, W: Workflow>(viewer: Viewer<'a>, db: Executor<'a>, search: Sea
         }
         let active = viewer.select::<W>().filter(W::Model::ARCHIVED_AT.is_null()).filter(wanted);
         let rows = viewer.viewable::<W>(&db, active.order_by_asc(W::Model::ID).limit(search.most)).await?;
-        let mut found = rows.iter().map(|row| glance::<W>(viewer, row)).collect::<Result<Vec<_>>>()?;
+        let mut found = rows.iter().map(|row| summary::<W>(viewer, row)).collect::<Result<Vec<_>>>()?;
         // A reference that the view hides leads nowhere.
-        let around: HashSet<&Named> = search.around.iter().collect();
-        found.retain(|glance| {
-            let ends = glance.edges.iter().flat_map(|edge| [&edge.earlier, &edge.later]);
-            ids.contains(&glance.named.id) || ends.into_iter().any(|end| around.contains(end))
+        let around: HashSet<&RecordReference> = search.around.iter().collect();
+        found.retain(|summary| {
+            let ends = summary.edges.iter().flat_map(|edge| [&edge.earlier, &edge.later]);
+            ids.contains(&summary.named.id) || ends.into_iter().any(|end| around.contains(end))
         });
         Ok(found)
     })
 }
 
 /// Number and title are read from the view, so that what is masked there stays masked.
-fn glance<W: Workflow>(viewer: Viewer<'_>, row: &W::Model) -> Result<Glance> {
+fn summary<W: Workflow>(viewer: Viewer<'_>, row: &W::Model) -> Result<RecordSummary> {
     let view = viewer.shown::<W>(row)?;
     let text = |column: Option<&ColumnOf<W>>| match view.get(&name_of(column?))? {
         Value::String(text) => Some(text.clone()),
@@ -93,8 +93,8 @@ fn glance<W: Workflow>(viewer: Viewer<'_>, row: &W::Model) -> Result<Glance> {
         _ => None,
     };
     let (listing, state) = (W::listing(), row.state());
-    Ok(Glance {
-        named: Named::of::<W>(row.id()),
+    Ok(RecordSummary {
+        named: RecordReference::of::<W>(row.id()),
         number: text(listing.number.as_ref()),
         title: text(listing.search.first()),
         state: state.word(),
@@ -105,7 +105,7 @@ fn glance<W: Workflow>(viewer: Viewer<'_>, row: &W::Model) -> Result<Glance> {
         edges: listing
             .traced
             .iter()
-            .filter_map(|traced| traced.edge(Named::of::<W>(row.id()), row, &view))
+            .filter_map(|traced| traced.edge(RecordReference::of::<W>(row.id()), row, &view))
             .collect(),
     })
 }

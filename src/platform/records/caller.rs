@@ -72,7 +72,7 @@ pub trait Authenticate: Send + Sync {
         &'a self,
         store: &'a Store,
         key: &'a KeyedHash,
-        stranger: &'a Stranger,
+        stranger: &'a AnonymousCaller,
         now: DateTime<Utc>,
     ) -> Future<'a, Result<Caller>>;
 
@@ -98,7 +98,7 @@ pub trait Authenticate: Send + Sync {
 
 /// What a request without a token says of its caller.
 #[derive(Debug)]
-pub struct Stranger {
+pub struct AnonymousCaller {
     /// The header `District-Code`.
     pub district_code: Option<String>,
     /// The header `Access-Code`, as somebody typed it.
@@ -109,7 +109,7 @@ pub struct Stranger {
     pub writes: bool,
 }
 
-impl Stranger {
+impl AnonymousCaller {
     /// Nobody, unless the operation is open and the request carries no token.
     pub(crate) fn of(request: &HttpRequest, open: &HashSet<String>) -> Option<Self> {
         let method = if *request.method() == Method::HEAD { &Method::GET } else { request.method() };

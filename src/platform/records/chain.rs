@@ -1,7 +1,7 @@
 //! Chains: what came of what. A kind of record says once, in its `listing`, which of its references lead back to what it
 //! came of and which lead on to what came of it; whoever follows a chain needs to know no kind by its type.
 
-use super::named::Named;
+use super::record_reference::RecordReference;
 use crate::words;
 
 words! {
@@ -82,9 +82,9 @@ pub enum End {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edge {
     /// What was there first.
-    pub earlier: Named,
+    pub earlier: RecordReference,
     /// What came of it.
-    pub later: Named,
+    pub later: RecordReference,
     /// What one is to the other.
     pub tie: Tie,
 }
@@ -92,7 +92,7 @@ pub struct Edge {
 impl Edge {
     /// The record at an end.
     #[must_use]
-    pub fn at(&self, end: End) -> &Named {
+    pub fn at(&self, end: End) -> &RecordReference {
         match end {
             End::Earlier => &self.earlier,
             End::Later => &self.later,
@@ -103,8 +103,8 @@ impl Edge {
     pub fn beyond(
         &self,
         direction: ChainDirection,
-        is_here: impl Fn(&Named) -> bool,
-    ) -> impl Iterator<Item = &Named> {
+        is_here: impl Fn(&RecordReference) -> bool,
+    ) -> impl Iterator<Item = &RecordReference> {
         let ends = [(End::Earlier, &self.later), (End::Later, &self.earlier)];
         ends.into_iter()
             .filter(move |(end, _)| direction.leads_from(*end) && is_here(self.at(*end)))

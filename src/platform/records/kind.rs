@@ -3,19 +3,19 @@
 use super::{
     audit::{AuditEvent, entity::Model as Entry, stored::Audited},
     chain::{ChainDirection, Edge},
-    named::Named,
     record::Viewer,
+    record_reference::RecordReference,
 };
 use crate::{problem::Result, store::Executor, values::future::Future};
 use chrono::{DateTime, Utc};
 use std::{borrow::Cow, collections::BTreeMap};
 use uuid::Uuid;
 
-/// A record of any kind at a glance: as much as every kind has.
+/// A record of any kind at a summary: as much as every kind has.
 #[derive(Debug, Clone)]
-pub struct Glance {
+pub struct RecordSummary {
     /// Which record.
-    pub named: Named,
+    pub named: RecordReference,
     /// Its business number; none where a kind has none.
     pub number: Option<String>,
     /// What the record is called in the list of its kind; none where a kind has no text to search.
@@ -40,18 +40,18 @@ pub struct Search<'a> {
     /// Records by id.
     pub ids: Vec<Uuid>,
     /// Records of any kinds to which the ones looked for refer.
-    pub around: &'a [Named],
+    pub around: &'a [RecordReference],
     /// Which way from there.
     pub direction: ChainDirection,
     /// How many at most.
     pub most: u64,
 }
 
-pub(crate) type Glances<'a> = Future<'a, Result<Vec<Glance>>>;
-pub(crate) type Find = for<'a> fn(Viewer<'a>, Executor<'a>, Vec<Uuid>) -> Glances<'a>;
+pub(crate) type Summaries<'a> = Future<'a, Result<Vec<RecordSummary>>>;
+pub(crate) type Find = for<'a> fn(Viewer<'a>, Executor<'a>, Vec<Uuid>) -> Summaries<'a>;
 pub(crate) type Tell =
     for<'a> fn(Viewer<'a>, &'a [String], Executor<'a>, Vec<Entry>) -> Future<'a, Result<Vec<AuditEvent>>>;
-pub(crate) type Neighbours = for<'a> fn(Viewer<'a>, Executor<'a>, Search<'a>) -> Glances<'a>;
+pub(crate) type Neighbours = for<'a> fn(Viewer<'a>, Executor<'a>, Search<'a>) -> Summaries<'a>;
 
 /// What may be asked of a kind of record without knowing its type.
 #[derive(Clone, Copy)]
@@ -80,7 +80,7 @@ impl Kind {
         viewer: Viewer<'a>,
         db: impl Into<Executor<'a>>,
         ids: Vec<Uuid>,
-    ) -> Result<Vec<Glance>> {
+    ) -> Result<Vec<RecordSummary>> {
         (self.find)(viewer, db.into(), ids).await
     }
 
@@ -94,7 +94,7 @@ impl Kind {
         viewer: Viewer<'a>,
         db: impl Into<Executor<'a>>,
         search: Search<'a>,
-    ) -> Result<Vec<Glance>> {
+    ) -> Result<Vec<RecordSummary>> {
         (self.neighbours)(viewer, db.into(), search).await
     }
 

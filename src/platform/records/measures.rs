@@ -1,7 +1,7 @@
 //! Measures: whole numbers about records that rules can watch. A layer registers what can be measured of its records
 //! (`routes.measures`); who watches knows a measure by its word alone.
 
-use super::named::Named;
+use super::record_reference::RecordReference;
 use crate::{problem::Result, store::Executor, values::future::Future, words};
 use chrono::{Days, NaiveDate};
 use sea_orm::{
@@ -39,7 +39,7 @@ pub struct Measure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measured {
     /// The record or organization.
-    pub subject: Named,
+    pub subject: RecordReference,
     /// The value, in the unit of the measure.
     pub value: i64,
     /// The organization that answers for the subject, where there is one.

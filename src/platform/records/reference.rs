@@ -3,8 +3,8 @@
 use super::{
     chain::{Edge, End, Tie},
     column::shows,
-    named::Named,
     record::Record,
+    record_reference::RecordReference,
 };
 use sea_orm::{ColumnTrait, Value, sea_query::SimpleExpr};
 use serde_json::Map;
@@ -29,7 +29,7 @@ pub struct Traced<M: Record> {
 impl<M: Record> Traced<M> {
     /// The edge of a row, which is named, if its reference is set and its view shows it.
     #[must_use]
-    pub fn edge(&self, own: Named, row: &M, view: &Map<String, serde_json::Value>) -> Option<Edge> {
+    pub fn edge(&self, own: RecordReference, row: &M, view: &Map<String, serde_json::Value>) -> Option<Edge> {
         let Value::Uuid(Some(id)) = row.get(self.id) else { return None };
         if !shows(view, &self.id, id) {
             return None;
@@ -41,7 +41,7 @@ impl<M: Record> Traced<M> {
                 _ => return None,
             },
         };
-        let other = Named { kind, id };
+        let other = RecordReference { kind, id };
         let (earlier, later) = match self.own_end {
             End::Earlier => (own, other),
             End::Later => (other, own),
@@ -51,8 +51,8 @@ impl<M: Record> Traced<M> {
 
     /// The condition for rows that refer to one of some records; none if they cannot.
     #[must_use]
-    pub fn refers_to(&self, records: &[Named]) -> Option<SimpleExpr> {
-        let fits = |record: &&Named| match &self.target {
+    pub fn refers_to(&self, records: &[RecordReference]) -> Option<SimpleExpr> {
+        let fits = |record: &&RecordReference| match &self.target {
             Target::Kind(kind) => record.kind == *kind,
             Target::Named(_) => true,
         };

@@ -22,8 +22,8 @@ use crate::{
         actor::Actor,
         assurance::Assurance,
         listing::Listing,
-        named::Named,
         record::{Record, View},
+        record_reference::RecordReference,
     },
     values::{schema::Schema, words::Words},
     vocabulary::{Function, Role, groups::Group},
@@ -151,7 +151,7 @@ pub trait Workflow: Sized + Send + Sync + 'static {
     fn listing() -> &'static Listing<Self::Model>;
 }
 
-impl Named {
+impl RecordReference {
     /// A record of a kind.
     #[must_use]
     pub fn of<W: Workflow>(id: Uuid) -> Self {

@@ -105,10 +105,12 @@ impl TableText {
         }
     }
 
-    /// `supervision item`.
+    /// `supervision item`, `satisfaction vote`: with the domain, but without the name of a layer, which is nobody's word.
     #[must_use]
     pub fn noun(&self) -> String {
-        self.kind.replace(['.', '_'], " ")
+        let (first, record) = self.kind.split_once('.').unwrap_or(("", &self.kind));
+        let is_layer = ["access", "registry", "instrument"].contains(&first);
+        (if is_layer { record } else { &self.kind }).replace(['.', '_'], " ")
     }
 }
 

@@ -10,7 +10,7 @@ use platform::{
     problem::Result,
     records::{
         measures::{Measure, Measured, Probe},
-        named::Named,
+        record_reference::RecordReference,
     },
     values::future::Future,
     workflow::Workflow,
@@ -41,7 +41,7 @@ fn plenary_interval(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
         let rows: Vec<(Uuid, NaiveDate)> = last.into_tuple().all(&probe.db).await?;
         let measured = rows.into_iter().filter(|(body, _)| probe.asks_for(*body));
         let measured = measured.map(|(body, last)| Measured {
-            subject: Named { kind: Organizations::KIND.into(), id: body },
+            subject: RecordReference { kind: Organizations::KIND.into(), id: body },
             value: months_begun(last, probe.today),
             responsible: None,
         });

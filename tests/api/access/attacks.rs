@@ -190,10 +190,10 @@ fn rewritten(token: &str) -> String {
     format!("{rest}{}", char::from(letters[place ^ 1]))
 }
 
-type Named = (&'static str, String);
+type RecordReference = (&'static str, String);
 
 /// Claims that are wrong in one place each.
-fn wrong_claims(forger: &Forger, other: &Forger, now: i64) -> Vec<Named> {
+fn wrong_claims(forger: &Forger, other: &Forger, now: i64) -> Vec<RecordReference> {
     let (year, mut tokens) = (365 * 24 * 3600, Vec::new());
     for (name, value) in [
         ("exp", json!(now + 10 * year)),
@@ -238,7 +238,7 @@ fn wrong_claims(forger: &Forger, other: &Forger, now: i64) -> Vec<Named> {
 }
 
 /// Headers that are wrong in one place each.
-fn wrong_headers(forger: &Forger) -> Vec<Named> {
+fn wrong_headers(forger: &Forger) -> Vec<RecordReference> {
     let mut tokens = Vec::new();
     for name in ["alg", "typ", "kid"] {
         for value in [Value::Null, json!(""), json!(["EdDSA"]), json!({}), json!(0)] {
@@ -271,7 +271,7 @@ fn wrong_headers(forger: &Forger) -> Vec<Named> {
 }
 
 /// Headers and claims that no JSON library would write.
-fn wrong_texts(forger: &Forger, other: &Forger, good: &str, now: i64) -> Vec<Named> {
+fn wrong_texts(forger: &Forger, other: &Forger, good: &str, now: i64) -> Vec<RecordReference> {
     let (kid, mut tokens) = (&forger.header["kid"], Vec::new());
     let (header, claims) = (forger.header.to_string(), forger.claims.to_string());
     for (name, head, body) in [
@@ -292,7 +292,7 @@ fn wrong_texts(forger: &Forger, other: &Forger, good: &str, now: i64) -> Vec<Nam
 }
 
 /// A good token that was taken apart and put together otherwise.
-fn wrong_parts(forger: &Forger, good: &str) -> Vec<Named> {
+fn wrong_parts(forger: &Forger, good: &str) -> Vec<RecordReference> {
     let (kid, mut tokens) = (&forger.header["kid"], Vec::new());
     let (message, signature) = good.rsplit_once('.').unwrap();
     let (head, body) = message.split_once('.').unwrap();

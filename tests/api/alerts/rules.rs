@@ -126,8 +126,8 @@ async fn the_database_refuses_a_second_open_alert() {
         let write = app.application.service.store.write(move |tx| {
             let call = call.clone();
             Box::pin(async move {
-                let scene = call.scene(tx, "310114");
-                let made = scene.make::<Alerts>(|row| {
+                let work = call.work(tx, "310114");
+                let made = work.make::<Alerts>(|row| {
                     row.rule_id = rule_id;
                     row.open_key = Some("one".into());
                 });

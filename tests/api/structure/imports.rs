@@ -123,7 +123,7 @@ fn uses(code: &str) -> (Vec<(bool, Vec<String>)>, String) {
     (found, rest)
 }
 
-/// The paths that stand in the code of a file itself: `platform::lists::Seen`, `super::api::listing`.
+/// The paths that stand in the code of a file itself: `platform::lists::RecordAnswer`, `super::api::listing`.
 fn spelled_out(code: &str) -> Vec<Vec<String>> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
     let parts = code.split(|c: char| !is_part(c)).filter(|part| part.contains("::"));

@@ -171,8 +171,8 @@ impl App {
         let opened = store.write(move |tx| {
             let (call, district) = (call.clone(), user.district_code.clone());
             Box::pin(async move {
-                let scene = call.scene(tx, &district);
-                let session = scene.make::<Sessions>(|row| {
+                let work = call.work(tx, &district);
+                let session = work.make::<Sessions>(|row| {
                     (row.user_id, row.last_used_at, row.expires_at) = (id, now, end);
                 });
                 Ok(Outcome::Commit(session.await?.id))

@@ -90,8 +90,8 @@ impl App {
         let made = self.application.service.store.write(move |tx| {
             let (call, roles, username) = (call.clone(), roles.clone(), username.clone());
             Box::pin(async move {
-                let scene = call.scene(tx, "310114");
-                let user = scene.make::<Users>(|row| {
+                let work = call.work(tx, "310114");
+                let user = work.make::<Users>(|row| {
                     row.username = username;
                     row.display_name = "演示用户".into();
                     row.roles = roles.into();

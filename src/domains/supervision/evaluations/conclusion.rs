@@ -9,9 +9,9 @@ use crate::{
 use chrono::Datelike;
 use instruments::links::{LinkKind, connect};
 use platform::{
-    call::Scene,
+    call::UnitOfWork,
     problem::Result,
-    records::named::Named,
+    records::record_reference::RecordReference,
     values::{clock::legal_date, numbers::Hundredths, text::Text},
     vocabulary::Function,
     workflow::Workflow,
@@ -23,19 +23,19 @@ use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 const TITLE: usize = 60;
 
 /// Proposes the topic of a poor evaluation again: to the call for the next plan, if there is one.
-pub(super) async fn propose_again(scene: &Scene<'_>, evaluation: &Model) -> Result<()> {
+pub(super) async fn propose_again(work: &UnitOfWork<'_>, evaluation: &Model) -> Result<()> {
     if evaluation.band != Some(Band::Poor) {
         return Ok(());
     }
-    let item = scene.stored::<Items>(evaluation.item_id).await?;
-    let committee = scene.stored::<Organizations>(item.lead_committee_id).await?;
-    let next = legal_date(scene.call.now).year() + 1;
-    let call = scene
+    let item = work.stored::<Items>(evaluation.item_id).await?;
+    let committee = work.stored::<Organizations>(item.lead_committee_id).await?;
+    let next = legal_date(work.call.now).year() + 1;
+    let call = work
         .all::<TopicCalls>()
         .filter(CallColumn::PlanYear.eq(next))
         .filter(CallColumn::State.ne(TopicCallState::Closed))
         .order_by_asc(CallColumn::OpensOn);
-    let call = call.one(scene.tx).await?;
+    let call = call.one(work.tx).await?;
     let score = Hundredths(evaluation.index_score.unwrap_or(0).into());
     let reason = format!(
         "《{}》的监督效果评估指数为{score}分,等级为“差”,尚未达到监督目的。按照监督评估结果运用的要求,提请列入{next}年度监督工作计划,继续跟踪监督。",
@@ -55,9 +55,12 @@ pub(super) async fn propose_again(scene: &Scene<'_>, evaluation: &Model) -> Resu
             committee.functions.0.iter().copied().find_map(area_of).unwrap_or(PolicyArea::Other);
         row.proposer_organization_id = item.lead_committee_id;
     };
-    let proposal = scene.make::<TopicProposals>(make).await?;
-    let (from, to) = (Named::of::<Evaluations>(evaluation.id), Named::of::<TopicProposals>(proposal.id));
-    connect(scene, LinkKind::EvidenceFor, from, to).await
+    let proposal = work.make::<TopicProposals>(make).await?;
+    let (from, to) = (
+        RecordReference::of::<Evaluations>(evaluation.id),
+        RecordReference::of::<TopicProposals>(proposal.id),
+    );
+    connect(work, LinkKind::EvidenceFor, from, to).await
 }
 
 /// The field that a committee works in.

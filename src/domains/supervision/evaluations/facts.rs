@@ -23,7 +23,7 @@ use instruments::{
     rule_sets::{RuleBook, RuleKind},
 };
 use platform::{
-    call::Scene,
+    call::UnitOfWork,
     problem::{Problem, Result},
     values::{clock::legal_date, numbers::Hundredths},
 };
@@ -31,14 +31,14 @@ use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::{BTreeSet, HashMap};
 
 /// Computes the index anew and writes it to the row.
-pub(super) async fn write_index(scene: &Scene<'_>, row: &mut Model) -> Result<()> {
-    let today = legal_date(scene.call.now);
-    let rules = RuleBook::open(scene.tx, scene.district_code, RuleKind::Supervision, today).await?;
+pub(super) async fn write_index(work: &UnitOfWork<'_>, row: &mut Model) -> Result<()> {
+    let today = legal_date(work.call.now);
+    let rules = RuleBook::open(work.tx, work.district_code, RuleKind::Supervision, today).await?;
     let items = Condition::all().add(ItemColumn::Id.eq(row.item_id));
-    let which = Which { district_code: scene.district_code, items };
-    let dossier = which.read(scene.tx).await?.pop();
+    let which = Which { district_code: work.district_code, items };
+    let dossier = which.read(work.tx).await?.pop();
     let dossier = dossier.ok_or_else(|| Problem::internal("an evaluation without its item"))?;
-    let earlier = texts_of_last_year(scene, &dossier.opinions).await?;
+    let earlier = texts_of_last_year(work, &dossier.opinions).await?;
     let facts = counted(&dossier, &earlier, &rules)?;
     let index = effectiveness(&facts, &rules)?;
     let stored = |value: Option<Hundredths>| {
@@ -59,22 +59,22 @@ pub(super) async fn write_index(scene: &Scene<'_>, row: &mut Model) -> Result<()
 }
 
 /// The clauses of each opinion that the year before addressed to the same organ.
-async fn texts_of_last_year(scene: &Scene<'_>, opinions: &[Opinion]) -> Result<Vec<Vec<String>>> {
+async fn texts_of_last_year(work: &UnitOfWork<'_>, opinions: &[Opinion]) -> Result<Vec<Vec<String>>> {
     let Some((opinion, issued)) = opinions.iter().find_map(|opinion| Some((opinion, opinion.issued_on?)))
     else {
         return Ok(Vec::new());
     };
     let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).ok_or_else(|| Problem::internal("a year"));
-    let earlier = scene
+    let earlier = work
         .all::<DeliberationOpinions>()
         .filter(OpinionColumn::AddresseeOrganId.eq(opinion.addressee_organ_id))
         .filter(OpinionColumn::State.is_not_in([OpinionState::Drafted, OpinionState::Approved]))
         .filter(OpinionColumn::IssuedOn.gte(first(issued.year() - 1)?))
         .filter(OpinionColumn::IssuedOn.lt(first(issued.year())?));
     let ids = earlier.select_only().column(OpinionColumn::Id).into_query();
-    let clauses = scene.all::<OpinionClauses>().filter(ClauseColumn::OpinionId.in_subquery(ids));
+    let clauses = work.all::<OpinionClauses>().filter(ClauseColumn::OpinionId.in_subquery(ids));
     let mut texts: HashMap<_, Vec<String>> = HashMap::new();
-    for clause in clauses.all(scene.tx).await? {
+    for clause in clauses.all(work.tx).await? {
         texts.entry(clause.opinion_id).or_default().push(clause.request_text);
     }
     Ok(texts.into_values().collect())

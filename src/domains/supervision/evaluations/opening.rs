@@ -7,7 +7,7 @@ use instruments::{
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Happened, Reactions, Scene},
+    call::{Happened, Reactions, UnitOfWork},
     problem::Result,
     values::future::Future,
 };
@@ -27,28 +27,28 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
 }
 
 /// The days within which the committee computes it.
-pub(super) async fn open_clock(scene: &Scene<'_>, evaluation: Uuid, committee: Uuid) -> Result<()> {
-    COMPUTING.open_on_any_day::<Evaluations>(scene, evaluation, committee, scene.call.today()).await?;
+pub(super) async fn open_clock(work: &UnitOfWork<'_>, evaluation: Uuid, committee: Uuid) -> Result<()> {
+    COMPUTING.open_on_any_day::<Evaluations>(work, evaluation, committee, work.call.today()).await?;
     Ok(())
 }
 
-fn item_closed<'a>(scene: Scene<'a>, item: Happened<'a, Items>) -> Future<'a, Result<()>> {
+fn item_closed<'a>(work: UnitOfWork<'a>, item: Happened<'a, Items>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let evaluation = scene.make::<Evaluations>(|row| row.item_id = item.after.id).await?;
-        open_clock(&scene, evaluation.id, item.after.lead_committee_id).await
+        let evaluation = work.make::<Evaluations>(|row| row.item_id = item.after.id).await?;
+        open_clock(&work, evaluation.id, item.after.lead_committee_id).await
     })
 }
 
-fn time_is_over<'a>(scene: Scene<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
+fn time_is_over<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let Some(id) = deadline.after.subject_of(COMPUTING.code) else { return Ok(()) };
-        let before = scene.stored::<Evaluations>(id).await?;
+        let before = work.stored::<Evaluations>(id).await?;
         if before.state != EvaluationState::Opened {
             return Ok(());
         }
         let mut row = before.clone();
-        write_index(&scene, &mut row).await?;
-        scene.advance::<Evaluations>(before, EvaluationAction::Compute, |computed| *computed = row).await?;
-        deadlines::meet(&scene, COMPUTING.code, id, scene.call.today()).await
+        write_index(&work, &mut row).await?;
+        work.advance::<Evaluations>(before, EvaluationAction::Compute, |computed| *computed = row).await?;
+        deadlines::meet(&work, COMPUTING.code, id, work.call.today()).await
     })
 }

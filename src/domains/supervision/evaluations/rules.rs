@@ -70,14 +70,14 @@ pub(super) async fn conclusion_is_given(step: &EvaluationStep<'_>, body: &Evalua
 
 pub(super) async fn start_clock(step: &mut EvaluationStep<'_>, _: EvaluationContent) -> Result<()> {
     let committee = step.call.actor.organization_id;
-    open_clock(&step.scene(), step.row.id, committee).await
+    open_clock(&step.work(), step.row.id, committee).await
 }
 
 pub(super) async fn compute(step: &mut EvaluationStep<'_>, _: Note) -> Result<()> {
     let mut row = step.row.clone();
-    write_index(&step.scene(), &mut row).await?;
+    write_index(&step.work(), &mut row).await?;
     step.row = row;
-    deadlines::meet(&step.scene(), COMPUTING.code, step.row.id, step.today()).await
+    deadlines::meet(&step.work(), COMPUTING.code, step.row.id, step.today()).await
 }
 
 /// Concludes; what was poor is proposed for next year.
@@ -85,5 +85,5 @@ pub(super) async fn conclude(step: &mut EvaluationStep<'_>, body: EvaluationConc
     if let Some(conclusion) = body.conclusion {
         step.row.conclusion = Some(conclusion.into());
     }
-    propose_again(&step.scene(), &step.row).await
+    propose_again(&step.work(), &step.row).await
 }

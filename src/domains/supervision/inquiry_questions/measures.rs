@@ -10,7 +10,7 @@ use platform::{
     problem::Result,
     records::{
         measures::{Measure, Measured, Probe},
-        named::Named,
+        record_reference::RecordReference,
     },
     values::future::Future,
 };
@@ -45,7 +45,7 @@ fn days_overdue(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
         let rows: Vec<(Uuid, NaiveDate, Uuid)> =
             probe.page(questions, Column::Id).into_tuple().all(&probe.db).await?;
         let measured = rows.into_iter().map(|(id, due_on, organ)| Measured {
-            subject: Named::of::<InquiryQuestions>(id),
+            subject: RecordReference::of::<InquiryQuestions>(id),
             value: (probe.today - due_on).num_days(),
             responsible: Some(organ),
         });

@@ -75,7 +75,7 @@ pub(super) async fn inquiry_takes_questions<B>(step: &QuestionStep<'_>, _: &B) -
 
 /// 代表法第六十一条、第六十二条.
 pub(super) async fn questioner_in_office(step: &QuestionStep<'_>, body: &InquiryQuestionContent) -> Guarded {
-    let found = active(&step.scene(), &[body.questioner_id], false).count(step.tx).await?;
+    let found = active(&step.work(), &[body.questioner_id], false).count(step.tx).await?;
     Ok(Verdict::require(found == 1).at("/questioner_id"))
 }
 
@@ -85,7 +85,7 @@ pub(super) async fn questioner_may_ask(step: &QuestionStep<'_>, body: &InquiryQu
     let (actor, asks) = (&step.call.actor, body.questioner_id);
     let inquiry = inquiry_of(step).await?;
     let invited = inquiry.invited_deputy_ids.0.contains(&asks) || inquiry.joint_ids.0.contains(&asks);
-    let may = invited || active(&step.scene(), &[asks], true).count(step.tx).await? == 1;
+    let may = invited || active(&step.work(), &[asks], true).count(step.tx).await? == 1;
     let own = actor.is_any(&[Role::ScOffice, Role::CommitteeStaff]) || actor.deputy_id == Some(asks);
     Ok(Verdict::require(may && own).at("/questioner_id"))
 }

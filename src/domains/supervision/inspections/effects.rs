@@ -59,14 +59,14 @@ pub(super) async fn draft_report(step: &mut InspectionStep<'_>, body: Inspection
 
 /// Each problem of the report becomes an issue, which the committee completes and assigns.
 async fn register_issues(step: &InspectionStep<'_>, problems: &[FoundProblem]) -> Result<()> {
-    let scene = step.scene();
-    let item = scene.stored::<Items>(step.row.item_id).await?;
+    let work = step.work();
+    let item = work.stored::<Items>(step.row.item_id).await?;
     // A second inspection of the item counts on.
     let prefix = format!("{}-问题", item.item_no);
-    let earlier = scene.all::<Issues>().filter(issues::entity::Column::IssueNo.starts_with(&prefix));
-    let earlier = earlier.count(scene.tx).await?;
+    let earlier = work.all::<Issues>().filter(issues::entity::Column::IssueNo.starts_with(&prefix));
+    let earlier = earlier.count(work.tx).await?;
     for (number, problem) in (earlier + 1..).zip(problems) {
-        let made = scene.make::<Issues>(|row| {
+        let made = work.make::<Issues>(|row| {
             row.issue_no = format!("{prefix}{number:02}");
             row.domain = IssueDomain::Supervision;
             row.source_type = IssueSource::Investigation;
@@ -92,7 +92,7 @@ async fn warn_of_modes(step: &mut InspectionStep<'_>) -> Result<()> {
         .filter(|one| matches!(one.mode, InvestigationMode::SpotCheck | InvestigationMode::UnannouncedVisit));
     let unannounced = unannounced.count();
     let least = async |key| -> Result<usize> {
-        let rule = rule(&step.scene(), RuleKind::Supervision, key, step.today()).await?;
+        let rule = rule(&step.work(), RuleKind::Supervision, key, step.today()).await?;
         Ok(usize::try_from(rule.value).unwrap_or(usize::MAX))
     };
     let few = modes.len() < least("inspection.min_modes").await?;
@@ -118,7 +118,7 @@ pub(super) async fn submit(step: &mut InspectionStep<'_>, body: AgendaDecision) 
 
 /// Report and opinion are with the organ; the clock of the disposal report is the opinion's.
 pub(super) async fn note_opinion(step: &mut InspectionStep<'_>, _: Note) -> Result<()> {
-    let opinion = opinion_on(&step.scene(), Inspections::KIND, step.row.id).await?;
+    let opinion = opinion_on(&step.work(), Inspections::KIND, step.row.id).await?;
     step.row.opinion_id = opinion.map(|opinion| opinion.id);
     Ok(())
 }

@@ -45,7 +45,7 @@ pub(super) async fn own_committee(step: &InspectionStep<'_>, body: &InspectionCo
 
 /// A member of the Standing Committee in office leads.
 pub(super) async fn leader_is_a_member(step: &InspectionStep<'_>, body: &Team) -> Guarded {
-    let found = active(&step.scene(), &[body.leader_id], true).count(step.tx).await?;
+    let found = active(&step.work(), &[body.leader_id], true).count(step.tx).await?;
     Ok(Verdict::require(found == 1).at("/leader_id"))
 }
 
@@ -57,13 +57,13 @@ fn persons(body: &Team, capacities: &[TeamCapacity]) -> Vec<Uuid> {
 
 /// 监督法第三十三条: members of the Standing Committee and deputies in office, people of the committees and working bodies.
 pub(super) async fn team_exists(step: &InspectionStep<'_>, body: &Team) -> Guarded {
-    let (scene, tx) = (step.scene(), step.tx);
+    let (work, tx) = (step.work(), step.tx);
     let members = persons(body, &[TeamCapacity::ScMember]);
     let deputies = persons(body, &[TeamCapacity::Deputy]);
     let staff = persons(body, &[TeamCapacity::Committee, TeamCapacity::Staff]);
-    let users = scene.all::<Users>().filter(users::entity::Column::Id.is_in(staff.clone()));
-    let found = active(&scene, &members, true).count(tx).await?
-        + active(&scene, &deputies, false).count(tx).await?
+    let users = work.all::<Users>().filter(users::entity::Column::Id.is_in(staff.clone()));
+    let found = active(&work, &members, true).count(tx).await?
+        + active(&work, &deputies, false).count(tx).await?
         + users.count(tx).await?;
     let each_once = u64::try_from(body.members.len()).is_ok_and(|size| size == found);
     Ok(Verdict::require(each_once && !body.members.is_empty()).at("/members"))
@@ -73,7 +73,7 @@ pub(super) async fn team_exists(step: &InspectionStep<'_>, body: &Team) -> Guard
 pub(super) async fn nobody_inspects_the_own_organ(step: &InspectionStep<'_>, body: &Team) -> Guarded {
     let mut persons: Vec<Uuid> = body.members.iter().map(|member| member.person_id).collect();
     persons.push(body.leader_id);
-    let staff = staff_of(&step.scene(), &persons, &[step.row.inspected_organ_id]).await?;
+    let staff = staff_of(&step.work(), &persons, &[step.row.inspected_organ_id]).await?;
     let staff: Vec<String> = staff.iter().map(ToString::to_string).collect();
     Ok(Verdict::require(staff.is_empty()).with("staff", staff).at("/members"))
 }
@@ -111,7 +111,7 @@ pub(super) async fn meeting_is_quorate(step: &InspectionStep<'_>, _: &Note) -> G
 
 /// 监督法第三十七条: the opinion on the report was issued to the organ.
 pub(super) async fn opinion_issued(step: &InspectionStep<'_>, _: &Note) -> Guarded {
-    let opinion = opinion_on(&step.scene(), Inspections::KIND, step.row.id).await?;
+    let opinion = opinion_on(&step.work(), Inspections::KIND, step.row.id).await?;
     let issued = opinion.is_some_and(|opinion| {
         !matches!(opinion.state, OpinionState::Drafted | OpinionState::Approved)
             && opinion.addressee_organ_id == step.row.inspected_organ_id
@@ -121,7 +121,7 @@ pub(super) async fn opinion_issued(step: &InspectionStep<'_>, _: &Note) -> Guard
 
 /// The opinion is closed or tracked; that its text and the disposal report are published, its closing has demanded.
 pub(super) async fn opinion_ended(step: &InspectionStep<'_>, _: &Note) -> Guarded {
-    let opinion = opinion_on(&step.scene(), Inspections::KIND, step.row.id).await?;
+    let opinion = opinion_on(&step.work(), Inspections::KIND, step.row.id).await?;
     Ok(Verdict::require(
         opinion.is_some_and(|o| matches!(o.state, OpinionState::Closed | OpinionState::Tracking)),
     ))
@@ -130,7 +130,7 @@ pub(super) async fn opinion_ended(step: &InspectionStep<'_>, _: &Note) -> Guarde
 /// 监督法第三十七条: the report is told to the deputies and the public.
 pub(super) async fn everything_published(step: &InspectionStep<'_>, _: &Note) -> Guarded {
     let kind = PublicationKind::InspectionReport;
-    let published = is_published(&step.scene(), Inspections::KIND, step.row.id, kind).await?;
+    let published = is_published(&step.work(), Inspections::KIND, step.row.id, kind).await?;
     Ok(Verdict::require(published).with("missing", vec!["inspection_report"]))
 }
 

@@ -45,8 +45,7 @@ pub(super) async fn withdraw(step: &mut InterpellationStep<'_>, _: Note) -> Resu
     let own = step.call.actor.deputy_id;
     step.row.joint_member_ids.0.retain(|name| Some(*name) != own);
     step.row.withdrawn_member_ids.0.extend(own);
-    let least =
-        rule(&step.scene(), RuleKind::Supervision, "interpellation.min_members", step.today()).await?;
+    let least = rule(&step.work(), RuleKind::Supervision, "interpellation.min_members", step.today()).await?;
     let left = u32::try_from(step.row.joint_member_ids.0.len()).map_err(Problem::internal)?;
     let state =
         if left < least.value { InterpellationState::Withdrawn } else { InterpellationState::Submitted };
@@ -60,7 +59,7 @@ pub(super) async fn answer(step: &mut InterpellationStep<'_>, body: Interpellati
     step.row.answer_meeting_id = body.answer_meeting_id;
     step.row.answered_by = Some(body.answered_by.into_string());
     step.row.answered_on = Some(body.answered_on);
-    deadlines::meet(&step.scene(), ANSWER, step.row.id, body.answered_on).await
+    deadlines::meet(&step.work(), ANSWER, step.row.id, body.answered_on).await
 }
 
 /// Each speaks for himself.
@@ -87,7 +86,7 @@ pub(super) async fn answer_again(
     step.row.second_answer_meeting_id = body.answer_meeting_id;
     step.row.second_answered_by = Some(body.answered_by.into_string());
     step.row.second_answered_on = Some(body.answered_on);
-    deadlines::meet(&step.scene(), SECOND_ANSWER, step.row.id, body.answered_on).await
+    deadlines::meet(&step.work(), SECOND_ANSWER, step.row.id, body.answered_on).await
 }
 
 fn warn_if_late(step: &mut InterpellationStep<'_>, due_on: Option<NaiveDate>, answered_on: NaiveDate) {
@@ -100,6 +99,6 @@ fn warn_if_late(step: &mut InterpellationStep<'_>, due_on: Option<NaiveDate>, an
 async fn open(step: &InterpellationStep<'_>, code: &'static str, due_on: NaiveDate) -> Result<()> {
     let (organ, basis) = (step.row.subject_organ_id, "监督法第五十二条,主任会议决定的期限".into());
     let opening = Opening::on_day(due_on, code, step.row.id, organ, basis, None);
-    deadlines::open::<Interpellations>(&step.scene(), opening).await?;
+    deadlines::open::<Interpellations>(&step.work(), opening).await?;
     Ok(())
 }

@@ -101,5 +101,5 @@ pub(super) async fn most_are_dissatisfied(step: &InterpellationStep<'_>, _: &Not
 /// Question and answer are told to the public.
 pub(super) async fn published(step: &InterpellationStep<'_>, _: &Note) -> Guarded {
     let kind = PublicationKind::Notice;
-    Ok(Verdict::require(is_published(&step.scene(), Interpellations::KIND, step.row.id, kind).await?))
+    Ok(Verdict::require(is_published(&step.work(), Interpellations::KIND, step.row.id, kind).await?))
 }

@@ -5,7 +5,7 @@ use super::{InvestigationCommitteeState, InvestigationCommittees, entity::Column
 use crate::conditions::names;
 use instruments::publications::{PublicationAction, Publications};
 use platform::{
-    call::{Happened, Reactions, Scene},
+    call::{Happened, Reactions, UnitOfWork},
     problem::{Code, Problem, Result},
     values::future::Future,
 };
@@ -25,7 +25,7 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
 
 /// Materials stay closed for good; the matter itself until the Standing Committee has concluded.
 fn refuse_closed_material<'a>(
-    scene: Scene<'a>,
+    work: UnitOfWork<'a>,
     publication: Happened<'a, Publications>,
 ) -> Future<'a, Result<()>> {
     Box::pin(async move {
@@ -38,8 +38,8 @@ fn refuse_closed_material<'a>(
             closed = closed.add(names(Column::MaterialIds, document));
         }
         let found =
-            scene.all::<InvestigationCommittees>().filter(Column::Confidential.eq(true)).filter(closed);
-        match found.one(scene.tx).await? {
+            work.all::<InvestigationCommittees>().filter(Column::Confidential.eq(true)).filter(closed);
+        match found.one(work.tx).await? {
             Some(committee) => Err(Problem::new(Code::BroadcastClosedMaterial)
                 .with("investigation_committee_id", committee.id.to_string())),
             None => Ok(()),

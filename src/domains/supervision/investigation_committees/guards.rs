@@ -60,7 +60,7 @@ pub(super) async fn proposed_by_chairpersons(
 async fn eligible(step: &CommitteeStep<'_>, members: &[CommitteeMember]) -> Guarded {
     let persons: BTreeSet<Uuid> = members.iter().map(|member| member.person_id).collect();
     let persons: Vec<Uuid> = persons.into_iter().collect();
-    let in_office = active(&step.scene(), &persons, false).count(step.tx).await?;
+    let in_office = active(&step.work(), &persons, false).count(step.tx).await?;
     let chairs = members.iter().filter(|member| member.post == CommitteePost::Chair).count();
     let each_once = u64::try_from(members.len()).is_ok_and(|size| size == in_office);
     Ok(Verdict::require(chairs == 1 && each_once).with("in_office", in_office).at("/members"))
@@ -69,7 +69,7 @@ async fn eligible(step: &CommitteeStep<'_>, members: &[CommitteeMember]) -> Guar
 /// 监督法第五十七条: each declares to have no interest, and none works for an organ that the matter concerns.
 async fn uninterested(step: &CommitteeStep<'_>, members: &[CommitteeMember]) -> Guarded {
     let persons: Vec<Uuid> = members.iter().map(|member| member.person_id).collect();
-    let staff = staff_of(&step.scene(), &persons, &step.row.concerned_organ_ids.0).await?;
+    let staff = staff_of(&step.work(), &persons, &step.row.concerned_organ_ids.0).await?;
     let declared = members.iter().all(|member| member.no_interest_declared);
     Ok(Verdict::require(declared && staff.is_empty()).with("staff", texts(&staff)).at("/members"))
 }

@@ -7,7 +7,7 @@ use instruments::{
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Happened, Reactions, Scene, Step},
+    call::{Happened, Reactions, Step, UnitOfWork},
     problem::{Problem, Result},
     values::future::Future,
     workflow::starting_states,
@@ -34,11 +34,14 @@ const fn lead(code: &'static str, key: &'static str) -> Period {
 
 /// What an action of a meeting means for the items that it deliberates.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    reactions.after::<Meetings>(
-        MeetingAction::Reschedule,
-        "supervision.item, which moves its deadlines with its meeting",
-        meeting_moved,
-    );
+    // A meeting that is not announced yet is edited, later it is rescheduled.
+    for action in [MeetingAction::Edit, MeetingAction::Reschedule] {
+        reactions.after::<Meetings>(
+            action,
+            "supervision.item, which moves its deadlines with its meeting",
+            meeting_moved,
+        );
+    }
     reactions.after::<Meetings>(
         MeetingAction::Cancel,
         "supervision.item, which loses its meeting",
@@ -51,32 +54,32 @@ pub(super) async fn start(step: &mut Step<'_, Items>) -> Result<()> {
     let id = step.row.meeting_id.ok_or_else(|| Problem::internal("a clock without a meeting"))?;
     let meeting = step.stored::<Meetings>(id).await?;
     let mut row = step.row.clone();
-    set_due_dates(&step.scene(), &mut row, &meeting).await?;
+    set_due_dates(&step.work(), &mut row, &meeting).await?;
     step.row = row;
     Ok(())
 }
 
 /// Opens or moves the three deadlines and writes their days to the row; an extraordinary meeting has none.
 async fn set_due_dates(
-    scene: &Scene<'_>,
+    work: &UnitOfWork<'_>,
     row: &mut entity::Model,
     meeting: &meetings::entity::Model,
 ) -> Result<()> {
     if meeting.is_extraordinary {
         (row.consultation_due_on, row.final_due_on, row.distribution_due_on) = (None, None, None);
-        return deadlines::cancel_all(scene, row.id).await;
+        return deadlines::cancel_all(work, row.id).await;
     }
     let organ = row.supervised_organ_id;
     if row.consultation_sent_on.is_none() {
         row.consultation_due_on =
-            Some(CONSULTATION.open::<Items>(scene, row.id, organ, meeting.start_on).await?);
+            Some(CONSULTATION.open::<Items>(work, row.id, organ, meeting.start_on).await?);
     }
     if row.final_sent_on.is_none() {
-        row.final_due_on = Some(FINAL.open::<Items>(scene, row.id, organ, meeting.start_on).await?);
+        row.final_due_on = Some(FINAL.open::<Items>(work, row.id, organ, meeting.start_on).await?);
     }
     let committee = meeting.organization_id;
     row.distribution_due_on =
-        Some(DISTRIBUTION.open::<Items>(scene, row.id, committee, meeting.start_on).await?);
+        Some(DISTRIBUTION.open::<Items>(work, row.id, committee, meeting.start_on).await?);
     Ok(())
 }
 
@@ -84,40 +87,43 @@ async fn set_due_dates(
 pub(super) async fn start_execution(step: &Step<'_, Items>, due_on: NaiveDate) -> Result<()> {
     let (organ, basis) = (step.row.supervised_organ_id, "决议规定的期限".into());
     let opening = Opening::on_day(due_on, EXECUTION, step.row.id, organ, basis, None);
-    deadlines::open::<Items>(&step.scene(), opening).await?;
+    deadlines::open::<Items>(&step.work(), opening).await?;
     Ok(())
 }
 
-async fn items_of(scene: &Scene<'_>, meeting: Uuid) -> Result<Vec<entity::Model>> {
+async fn items_of(work: &UnitOfWork<'_>, meeting: Uuid) -> Result<Vec<entity::Model>> {
     use entity::Column;
     let states = starting_states::<Items>(ItemAction::FollowMeeting);
-    let items =
-        scene.all::<Items>().filter(Column::MeetingId.eq(meeting)).filter(Column::State.is_in(states));
-    Ok(items.all(scene.tx).await?)
+    let items = work.all::<Items>().filter(Column::MeetingId.eq(meeting)).filter(Column::State.is_in(states));
+    Ok(items.all(work.tx).await?)
 }
 
 /// A meeting on other days: the deadlines before it move with it.
-fn meeting_moved<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+fn meeting_moved<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        for item in items_of(&scene, meeting.after.id).await? {
+        let same_day = |before: &meetings::entity::Model| before.start_on == meeting.after.start_on;
+        if meeting.action == MeetingAction::Edit && meeting.before.is_some_and(same_day) {
+            return Ok(());
+        }
+        for item in items_of(&work, meeting.after.id).await? {
             let mut moved = item.clone();
-            set_due_dates(&scene, &mut moved, meeting.after).await?;
-            scene.advance::<Items>(item, ItemAction::FollowMeeting, |row| *row = moved).await?;
+            set_due_dates(&work, &mut moved, meeting.after).await?;
+            work.advance::<Items>(item, ItemAction::FollowMeeting, |row| *row = moved).await?;
         }
         Ok(())
     })
 }
 
 /// A meeting that will not be: its items need another.
-fn meeting_cancelled<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+fn meeting_cancelled<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        for item in items_of(&scene, meeting.after.id).await? {
-            deadlines::cancel_all(&scene, item.id).await?;
+        for item in items_of(&work, meeting.after.id).await? {
+            deadlines::cancel_all(&work, item.id).await?;
             let lose = |row: &mut entity::Model| {
                 row.meeting_id = None;
                 (row.consultation_due_on, row.final_due_on, row.distribution_due_on) = (None, None, None);
             };
-            scene.advance::<Items>(item, ItemAction::FollowMeeting, lose).await?;
+            work.advance::<Items>(item, ItemAction::FollowMeeting, lose).await?;
         }
         Ok(())
     })

@@ -62,22 +62,22 @@ pub(super) async fn receive_draft(step: &mut ItemStep<'_>, body: ConsultationDra
         let days = (sent - due).num_days();
         step.warn(Code::LateStep, &[("due_on", json!(due)), ("days_late", json!(days))]);
     }
-    let (scene, id) = (step.scene(), step.row.id);
-    deadlines::meet(&scene, clock::CONSULTATION.code, id, sent).await?;
-    clock::COMMENTS.open::<Items>(&scene, id, step.row.lead_committee_id, sent).await?;
+    let (work, id) = (step.work(), step.row.id);
+    deadlines::meet(&work, clock::CONSULTATION.code, id, sent).await?;
+    clock::COMMENTS.open::<Items>(&work, id, step.row.lead_committee_id, sent).await?;
     Ok(())
 }
 
 pub(super) async fn set_comments(step: &mut ItemStep<'_>, body: Comments) -> Result<()> {
     step.row.committee_comments = Some(body.committee_comments.into_string());
-    deadlines::meet(&step.scene(), clock::COMMENTS.code, step.row.id, step.today()).await
+    deadlines::meet(&step.work(), clock::COMMENTS.code, step.row.id, step.today()).await
 }
 
 pub(super) async fn receive_report(step: &mut ItemStep<'_>, body: FinalReport) -> Result<()> {
     step.row.report_document_id = Some(body.report_document_id);
     step.row.final_sent_on = Some(body.final_sent_on);
     step.row.response_to_digest = text(body.response_to_digest);
-    deadlines::meet(&step.scene(), clock::FINAL.code, step.row.id, body.final_sent_on).await
+    deadlines::meet(&step.work(), clock::FINAL.code, step.row.id, body.final_sent_on).await
 }
 
 pub(super) async fn set_waiver(step: &mut ItemStep<'_>, body: Waiver) -> Result<()> {
@@ -87,7 +87,7 @@ pub(super) async fn set_waiver(step: &mut ItemStep<'_>, body: Waiver) -> Result<
 
 pub(super) async fn set_distribution(step: &mut ItemStep<'_>, body: Distribution) -> Result<()> {
     step.row.distributed_on = Some(body.distributed_on);
-    deadlines::meet(&step.scene(), clock::DISTRIBUTION.code, step.row.id, body.distributed_on).await
+    deadlines::meet(&step.work(), clock::DISTRIBUTION.code, step.row.id, body.distributed_on).await
 }
 
 pub(super) async fn set_reporter(step: &mut ItemStep<'_>, body: Reporter) -> Result<()> {
@@ -118,12 +118,12 @@ pub(super) async fn set_resolution(step: &mut ItemStep<'_>, body: Resolution) ->
 pub(super) async fn set_execution(step: &mut ItemStep<'_>, body: Execution) -> Result<()> {
     step.row.execution_document_id = Some(body.execution_document_id);
     let today = step.today();
-    deadlines::meet(&step.scene(), clock::EXECUTION, step.row.id, today).await
+    deadlines::meet(&step.work(), clock::EXECUTION, step.row.id, today).await
 }
 
 /// Closes; an opinion that is tracked keeps the item in sight.
 pub(super) async fn close(step: &mut ItemStep<'_>, _: Note) -> Result<()> {
-    let opinion = opinion_on(&step.scene(), Items::KIND, step.row.id).await?;
+    let opinion = opinion_on(&step.work(), Items::KIND, step.row.id).await?;
     step.row.tracking = opinion.is_some_and(|opinion| opinion.state == OpinionState::Tracking);
     Ok(())
 }
@@ -132,9 +132,9 @@ pub(super) async fn close(step: &mut ItemStep<'_>, _: Note) -> Result<()> {
 pub(super) async fn postpone(step: &mut ItemStep<'_>, _: Reason) -> Result<()> {
     step.row.meeting_id = None;
     (step.row.consultation_due_on, step.row.final_due_on, step.row.distribution_due_on) = (None, None, None);
-    deadlines::cancel_all(&step.scene(), step.row.id).await
+    deadlines::cancel_all(&step.work(), step.row.id).await
 }
 
 pub(super) async fn cancel(step: &mut ItemStep<'_>, _: Reason) -> Result<()> {
-    deadlines::cancel_all(&step.scene(), step.row.id).await
+    deadlines::cancel_all(&step.work(), step.row.id).await
 }

@@ -202,7 +202,7 @@ pub(super) async fn speech_or_note(step: &ItemStep<'_>, body: &Deliberated) -> G
 
 /// 监督法第十七条: an opinion was issued, or it is noted that there is none.
 pub(super) async fn opinion_issued_or_none(step: &ItemStep<'_>, body: &OpinionIssued) -> Guarded {
-    let opinion = opinion_on(&step.scene(), Items::KIND, step.row.id).await?;
+    let opinion = opinion_on(&step.work(), Items::KIND, step.row.id).await?;
     let issued = opinion.is_some_and(|o| !matches!(o.state, OpinionState::Drafted | OpinionState::Approved));
     Ok(Verdict::require(issued != body.no_opinion_reason.is_some()).at("/no_opinion_reason"))
 }
@@ -216,7 +216,7 @@ pub(super) async fn passed_by_majority_of_all(step: &ItemStep<'_>, body: &Resolu
 
 /// The opinion is closed or tracked, or there was none.
 pub(super) async fn opinion_ended(step: &ItemStep<'_>, _: &Note) -> Guarded {
-    let opinion = opinion_on(&step.scene(), Items::KIND, step.row.id).await?;
+    let opinion = opinion_on(&step.work(), Items::KIND, step.row.id).await?;
     let ended = opinion.is_none_or(|o| matches!(o.state, OpinionState::Closed | OpinionState::Tracking));
     Ok(Verdict::require(ended))
 }
@@ -228,19 +228,19 @@ pub(super) async fn resolution_executed(step: &ItemStep<'_>, _: &Note) -> Guarde
 /// 监督法第十七条: the report, the opinion and the disposal report go to the deputies and the public.
 pub(super) async fn everything_published(step: &ItemStep<'_>, _: &Note) -> Guarded {
     let mut missing = Vec::new();
-    if !is_published(&step.scene(), Items::KIND, step.row.id, PublicationKind::WorkReport).await? {
+    if !is_published(&step.work(), Items::KIND, step.row.id, PublicationKind::WorkReport).await? {
         missing.push("work_report");
     }
-    if let Some(opinion) = opinion_on(&step.scene(), Items::KIND, step.row.id).await? {
+    if let Some(opinion) = opinion_on(&step.work(), Items::KIND, step.row.id).await? {
         let kind = instruments::deliberation_opinions::DeliberationOpinions::KIND;
-        if !is_published(&step.scene(), kind, opinion.id, PublicationKind::DeliberationOpinion).await? {
+        if !is_published(&step.work(), kind, opinion.id, PublicationKind::DeliberationOpinion).await? {
             missing.push("deliberation_opinion");
         }
-        let disposal = submitted_report_of(&step.scene(), opinion.id).await?;
+        let disposal = submitted_report_of(&step.work(), opinion.id).await?;
         let kind = instruments::disposal_reports::DisposalReports::KIND;
         let published = match disposal {
             Some(report) => {
-                is_published(&step.scene(), kind, report.id, PublicationKind::DisposalReport).await?
+                is_published(&step.work(), kind, report.id, PublicationKind::DisposalReport).await?
             }
             None => false,
         };

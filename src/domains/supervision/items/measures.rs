@@ -9,7 +9,7 @@ use platform::{
     problem::{Problem, Result},
     records::{
         measures::{Measure, Measured, Probe},
-        named::Named,
+        record_reference::RecordReference,
     },
     values::future::Future,
     workflow::Workflow,
@@ -50,7 +50,7 @@ fn organ_items(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
         let rows: Vec<(Uuid, i64)> =
             probe.page(organs, Column::SupervisedOrganId).into_tuple().all(&probe.db).await?;
         let measured = rows.into_iter().map(|(organ, items)| Measured {
-            subject: Named { kind: Organizations::KIND.into(), id: organ },
+            subject: RecordReference { kind: Organizations::KIND.into(), id: organ },
             value: items,
             responsible: Some(organ),
         });

@@ -37,7 +37,7 @@ platform::workflow! {
             | standing_committee_meets: MeetingMissing
             | set_meeting ;
         FollowMeeting "随会议调整"
-            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed | (same)
+            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, Postponed | (same)
             | System
             | -
             | -

@@ -34,8 +34,8 @@ const REVIEW: Period =
 /// A late filing is taken, and flagged.
 pub(super) async fn file(step: &mut DocumentStep<'_>, body: NormativeDocumentContent) -> Result<()> {
     let (id, today) = (step.row.id, step.today());
-    let due = FILING.open::<NormativeDocuments>(&step.scene(), id, body.issuer_id, body.published_on).await?;
-    deadlines::meet(&step.scene(), FILING.code, id, today).await?;
+    let due = FILING.open::<NormativeDocuments>(&step.work(), id, body.issuer_id, body.published_on).await?;
+    deadlines::meet(&step.work(), FILING.code, id, today).await?;
     step.row.filed_on = today;
     step.row.filing_due_on = due;
     step.row.filed_late = today > due;
@@ -75,7 +75,7 @@ pub(super) async fn suggest(step: &mut DocumentStep<'_>, body: ReviewRequest) ->
 /// The clock of the review.
 pub(super) async fn review(step: &mut DocumentStep<'_>, body: ReviewStart) -> Result<()> {
     let (today, office) = (step.today(), step.call.actor.organization_id);
-    let due = REVIEW.open::<NormativeDocuments>(&step.scene(), step.row.id, office, today).await?;
+    let due = REVIEW.open::<NormativeDocuments>(&step.work(), step.row.id, office, today).await?;
     step.row.review_kind = Some(body.review_kind);
     step.row.review_due_on = Some(due);
     step.row.result = None;
@@ -83,7 +83,7 @@ pub(super) async fn review(step: &mut DocumentStep<'_>, body: ReviewStart) -> Re
 }
 
 async fn end_review(step: &DocumentStep<'_>) -> Result<()> {
-    deadlines::meet(&step.scene(), REVIEW.code, step.row.id, step.today()).await
+    deadlines::meet(&step.work(), REVIEW.code, step.row.id, step.today()).await
 }
 
 pub(super) async fn finish(step: &mut DocumentStep<'_>, _: Note) -> Result<()> {
@@ -125,8 +125,8 @@ pub(super) async fn revoke(step: &mut DocumentStep<'_>, body: Revocation) -> Res
     step.row.result = Some(ReviewResult::Revoked);
     let (id, actor) = (step.row.id, step.call.actor.clone());
     let (title, number) = (step.row.title.clone(), step.row.document_number.clone());
-    let scene = step.scene();
-    let drafted = scene.make::<Publications>(move |row| {
+    let work = step.work();
+    let drafted = work.make::<Publications>(move |row| {
         row.subject_type = NormativeDocuments::KIND.into();
         row.subject_id = id;
         row.kind = PublicationKind::Notice;

@@ -7,7 +7,7 @@ use instruments::{
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Happened, Reactions, Scene, Step},
+    call::{Happened, Reactions, Step, UnitOfWork},
     problem::{Problem, Result},
     values::future::Future,
 };
@@ -28,17 +28,17 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
 /// 监督法第六十三条: an approved plan is published.
 pub(super) async fn start_publication(step: &Step<'_, Plans>, approved_on: NaiveDate) -> Result<()> {
     let office = step.call.actor.organization_id;
-    PUBLICATION.open_on_any_day::<Plans>(&step.scene(), step.row.id, office, approved_on).await?;
+    PUBLICATION.open_on_any_day::<Plans>(&step.work(), step.row.id, office, approved_on).await?;
     Ok(())
 }
 
 /// Published: with its year it is carried out.
 pub(super) async fn published(step: &Step<'_, Plans>) -> Result<()> {
-    let scene = step.scene();
-    deadlines::meet(&scene, PUBLICATION.code, step.row.id, step.today()).await?;
+    let work = step.work();
+    deadlines::meet(&work, PUBLICATION.code, step.row.id, step.today()).await?;
     let eve = eve_of(step.row.year)?;
     let (office, basis) = (step.call.actor.organization_id, "计划年度开始".into());
-    deadlines::open::<Plans>(&scene, Opening::on_day(eve, START, step.row.id, office, basis, None)).await?;
+    deadlines::open::<Plans>(&work, Opening::on_day(eve, START, step.row.id, office, basis, None)).await?;
     Ok(())
 }
 
@@ -49,19 +49,19 @@ fn eve_of(year: i32) -> Result<NaiveDate> {
 
 /// Somebody began to carry it out.
 pub(super) async fn started(step: &Step<'_, Plans>) -> Result<()> {
-    deadlines::meet(&step.scene(), START, step.row.id, step.today()).await
+    deadlines::meet(&step.work(), START, step.row.id, step.today()).await
 }
 
 /// The year of the plan has begun, and nobody has said so.
-fn year_has_begun<'a>(scene: Scene<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
+fn year_has_begun<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let Some(id) = deadline.after.subject_of(START) else { return Ok(()) };
-        let plan = scene.stored::<Plans>(id).await?;
+        let plan = work.stored::<Plans>(id).await?;
         if plan.state == PlanState::Published {
             // The year begins by itself, so it never begins late.
             let eve = eve_of(plan.year)?;
-            scene.advance::<Plans>(plan, PlanAction::Start, |_| {}).await?;
-            deadlines::meet(&scene, START, id, eve).await?;
+            work.advance::<Plans>(plan, PlanAction::Start, |_| {}).await?;
+            deadlines::meet(&work, START, id, eve).await?;
         }
         Ok(())
     })

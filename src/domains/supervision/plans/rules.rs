@@ -66,7 +66,7 @@ platform::guards! { Plans:
 /// The plan is public before it counts as published.
 pub(super) async fn plan_published(step: &Step<'_, Plans>, _: &Note) -> Guarded {
     let published =
-        is_published(&step.scene(), Plans::KIND, step.row.id(), PublicationKind::AnnualPlan).await?;
+        is_published(&step.work(), Plans::KIND, step.row.id(), PublicationKind::AnnualPlan).await?;
     Ok(Verdict::require(published).with("missing", "annual_plan"))
 }
 
@@ -112,8 +112,8 @@ pub(super) async fn approve(step: &mut Step<'_, Plans>, body: PlanApproval) -> R
         organ: item.supervised_organ_id,
         meets_on: item.meeting_id.and_then(|meeting| days.get(&meeting).copied()),
     });
-    let scene = step.scene();
-    let most = rule(&scene, RuleKind::Supervision, "coordination.items_per_quarter", body.approved_on);
+    let work = step.work();
+    let most = rule(&work, RuleKind::Supervision, "coordination.items_per_quarter", body.approved_on);
     let most = usize::try_from(most.await?.value).map_err(Problem::internal)?;
     for finding in findings(&planned.collect::<Vec<_>>(), most) {
         match finding {

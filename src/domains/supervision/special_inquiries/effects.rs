@@ -12,7 +12,7 @@ use instruments::{
     rule_sets::RuleKind,
 };
 use platform::{
-    call::{Happened, Reactions, Scene, Step},
+    call::{Happened, Reactions, Step, UnitOfWork},
     problem::Result,
     values::future::Future,
     workflow::starting_states,
@@ -30,11 +30,14 @@ const HANDLING: Period =
 
 /// What an action of a meeting means for the inquiry that is to be held in it.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    reactions.after::<Meetings>(
-        MeetingAction::Reschedule,
-        "supervision.special_inquiry, which gives its notice anew",
-        meeting_moved,
-    );
+    // A meeting that is not announced yet is edited, later it is rescheduled.
+    for action in [MeetingAction::Edit, MeetingAction::Reschedule] {
+        reactions.after::<Meetings>(
+            action,
+            "supervision.special_inquiry, which gives its notice anew",
+            meeting_moved,
+        );
+    }
     reactions.after::<Meetings>(
         MeetingAction::Cancel,
         "supervision.special_inquiry, which loses its meeting",
@@ -47,15 +50,15 @@ pub(super) async fn approve(step: &mut InquiryStep<'_>, body: AgendaDecision) ->
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
     step.row.meeting_id = Some(body.meeting_id);
     let meeting = step.stored::<Meetings>(body.meeting_id).await?;
-    open_notice(&step.scene(), step.row.id, &meeting).await
+    open_notice(&step.work(), step.row.id, &meeting).await
 }
 
-async fn open_notice(scene: &Scene<'_>, inquiry: Uuid, meeting: &Meeting) -> Result<()> {
+async fn open_notice(work: &UnitOfWork<'_>, inquiry: Uuid, meeting: &Meeting) -> Result<()> {
     if meeting.is_extraordinary {
-        return deadlines::cancel_all(scene, inquiry).await;
+        return deadlines::cancel_all(work, inquiry).await;
     }
     let committee = meeting.organization_id;
-    NOTICE.open::<SpecialInquiries>(scene, inquiry, committee, meeting.start_on).await?;
+    NOTICE.open::<SpecialInquiries>(work, inquiry, committee, meeting.start_on).await?;
     Ok(())
 }
 
@@ -79,7 +82,7 @@ pub(super) async fn send_material(step: &mut InquiryStep<'_>, body: InquiryMater
 
 pub(super) async fn notify(step: &mut InquiryStep<'_>, body: InquiryNotice) -> Result<()> {
     step.row.notified_on = Some(body.notified_on);
-    deadlines::meet(&step.scene(), NOTICE.code, step.row.id, body.notified_on).await
+    deadlines::meet(&step.work(), NOTICE.code, step.row.id, body.notified_on).await
 }
 
 pub(super) async fn hold(step: &mut InquiryStep<'_>, body: Attendance) -> Result<()> {
@@ -92,10 +95,10 @@ pub(super) async fn hold(step: &mut InquiryStep<'_>, body: Attendance) -> Result
 /// Commitments become clauses of the opinions, and the organs get their time.
 pub(super) async fn issue_opinions(step: &mut InquiryStep<'_>, body: InquiryOpinions) -> Result<()> {
     let organs: Vec<Uuid> = body.opinions.iter().map(|opinion| opinion.addressee_organ_id).collect();
-    opinions::draft(&step.scene(), &step.row, body).await?;
-    let (scene, today) = (step.scene(), step.today());
+    opinions::draft(&step.work(), &step.row, body).await?;
+    let (work, today) = (step.work(), step.today());
     let responsible = organs.first().copied().unwrap_or_default();
-    let due = HANDLING.open::<SpecialInquiries>(&scene, step.row.id, responsible, today).await?;
+    let due = HANDLING.open::<SpecialInquiries>(&work, step.row.id, responsible, today).await?;
     step.row.handling_due_on = Some(due);
     step.row.addressee_organ_ids = organs.into();
     Ok(())
@@ -112,36 +115,40 @@ pub(super) async fn submit_handling(step: &mut InquiryStep<'_>, body: HandlingSu
     if !all {
         return step.lead_to(SpecialInquiryState::OpinionsIssued);
     }
-    deadlines::meet(&step.scene(), HANDLING.code, step.row.id, today).await?;
+    deadlines::meet(&step.work(), HANDLING.code, step.row.id, today).await?;
     step.lead_to(SpecialInquiryState::Handled)
 }
 
-async fn awaiting(scene: &Scene<'_>, meeting: Uuid) -> Result<Vec<entity::Model>> {
-    let found = scene.all::<SpecialInquiries>().filter(entity::Column::MeetingId.eq(meeting));
+async fn awaiting(work: &UnitOfWork<'_>, meeting: Uuid) -> Result<Vec<entity::Model>> {
+    let found = work.all::<SpecialInquiries>().filter(entity::Column::MeetingId.eq(meeting));
     let ahead = starting_states::<SpecialInquiries>(SpecialInquiryAction::FollowMeeting);
     let ahead = entity::Column::State.is_in(ahead);
-    Ok(found.filter(ahead).all(scene.tx).await?)
+    Ok(found.filter(ahead).all(work.tx).await?)
 }
 
 /// The notice moves with the meeting; one that was given is given anew.
-fn meeting_moved<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+fn meeting_moved<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        for inquiry in awaiting(&scene, meeting.after.id).await? {
-            open_notice(&scene, inquiry.id, meeting.after).await?;
+        let same_day = |before: &Meeting| before.start_on == meeting.after.start_on;
+        if meeting.action == MeetingAction::Edit && meeting.before.is_some_and(same_day) {
+            return Ok(());
+        }
+        for inquiry in awaiting(&work, meeting.after.id).await? {
+            open_notice(&work, inquiry.id, meeting.after).await?;
             let anew = |row: &mut entity::Model| row.notified_on = None;
-            scene.advance::<SpecialInquiries>(inquiry, SpecialInquiryAction::FollowMeeting, anew).await?;
+            work.advance::<SpecialInquiries>(inquiry, SpecialInquiryAction::FollowMeeting, anew).await?;
         }
         Ok(())
     })
 }
 
 /// An inquiry whose meeting will not be needs another.
-fn meeting_cancelled<'a>(scene: Scene<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+fn meeting_cancelled<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        for inquiry in awaiting(&scene, meeting.after.id).await? {
-            deadlines::cancel_all(&scene, inquiry.id).await?;
+        for inquiry in awaiting(&work, meeting.after.id).await? {
+            deadlines::cancel_all(&work, inquiry.id).await?;
             let lose = |row: &mut entity::Model| (row.meeting_id, row.notified_on) = (None, None);
-            scene.advance::<SpecialInquiries>(inquiry, SpecialInquiryAction::FollowMeeting, lose).await?;
+            work.advance::<SpecialInquiries>(inquiry, SpecialInquiryAction::FollowMeeting, lose).await?;
         }
         Ok(())
     })

@@ -86,7 +86,7 @@ platform::guards! { SpecialInquiries:
 }
 
 pub(super) async fn questions_listed(step: &InquiryStep<'_>, _: &InquiryScheme) -> Guarded {
-    Ok(Verdict::require(!questions_of(&step.scene(), step.row.id).await?.is_empty()))
+    Ok(Verdict::require(!questions_of(&step.work(), step.row.id).await?.is_empty()))
 }
 
 /// 监督法第四十九条: the members have it before the meeting.
@@ -100,7 +100,7 @@ pub(super) async fn before_the_meeting(step: &InquiryStep<'_>, body: &InquiryMat
 pub(super) async fn notice_in_time(step: &InquiryStep<'_>, body: &InquiryNotice) -> Guarded {
     let meeting = meeting_of(step, step.row.meeting_id).await?;
     let lead =
-        rule(&step.scene(), RuleKind::Supervision, "special_inquiry.lead_days", meeting.start_on).await?;
+        rule(&step.work(), RuleKind::Supervision, "special_inquiry.lead_days", meeting.start_on).await?;
     let due = meeting.start_on.checked_sub_days(Days::new(lead.value.into()));
     let in_time = meeting.is_extraordinary || due.is_some_and(|due| body.notified_on <= due);
     Ok(Verdict::require(in_time).with("due_on", due.map(|due| due.to_string())).at("/notified_on"))
@@ -120,7 +120,7 @@ pub(super) async fn every_respondent_attended(step: &InquiryStep<'_>, body: &Att
 
 /// 监督法第四十七条: no question stays without an answer.
 pub(super) async fn every_question_answered(step: &InquiryStep<'_>, _: &InquiryOpinions) -> Guarded {
-    let questions = questions_of(&step.scene(), step.row.id).await?;
+    let questions = questions_of(&step.work(), step.row.id).await?;
     let open = questions.iter().filter(|question| question.state != InquiryQuestionState::Answered);
     let open: Vec<String> = open.map(|question| question.id.to_string()).collect();
     Ok(Verdict::require(!questions.is_empty() && open.is_empty()).with("question_ids", open))
@@ -128,14 +128,14 @@ pub(super) async fn every_question_answered(step: &InquiryStep<'_>, _: &InquiryO
 
 /// 监督法第五十条: every commitment belongs to an organ that one of the opinions is addressed to.
 pub(super) async fn commitments_addressed(step: &InquiryStep<'_>, body: &InquiryOpinions) -> Guarded {
-    let scene = step.scene();
-    let addressees = Addressees::of_district(&scene).await?;
+    let work = step.work();
+    let addressees = Addressees::of_district(&work).await?;
     let named: Vec<_> = body.opinions.iter().map(|opinion| opinion.addressee_organ_id).collect();
     let wrong = named.iter().position(|organ| addressees.above(*organ) != Some(*organ));
     if let Some(index) = wrong {
         return Ok(Verdict::require(false).at(&format!("/opinions/{index}/addressee_organ_id")));
     }
-    let questions = questions_of(&scene, step.row.id).await?;
+    let questions = questions_of(&work, step.row.id).await?;
     let unaddressed = questions.iter().filter(|question| question.commitment.is_some()).filter(|question| {
         !addressees.above(question.respondent_organ_id).is_some_and(|organ| named.contains(&organ))
     });

@@ -4,7 +4,7 @@ use super::{SpecialInquiries, api::InquiryOpinions, entity};
 use crate::inquiry_questions::{InquiryQuestionAction, InquiryQuestions, entity as question};
 use instruments::{deliberation_opinions::DeliberationOpinions, opinion_clauses::OpinionClauses};
 use platform::{
-    call::Scene,
+    call::UnitOfWork,
     problem::{Problem, Result},
     vocabulary::OrganizationKind,
     workflow::Workflow,
@@ -21,9 +21,9 @@ const LEVELS: usize = 6;
 ///
 /// # Errors
 /// The database failed.
-pub(super) async fn questions_of(scene: &Scene<'_>, inquiry: Uuid) -> Result<Vec<question::Model>> {
-    let questions = scene.all::<InquiryQuestions>().filter(question::Column::InquiryId.eq(inquiry));
-    Ok(questions.order_by_asc(question::Column::Id).all(scene.tx).await?)
+pub(super) async fn questions_of(work: &UnitOfWork<'_>, inquiry: Uuid) -> Result<Vec<question::Model>> {
+    let questions = work.all::<InquiryQuestions>().filter(question::Column::InquiryId.eq(inquiry));
+    Ok(questions.order_by_asc(question::Column::Id).all(work.tx).await?)
 }
 
 /// To which organ an opinion about an organization is addressed: never to a department (监督法第十七条).
@@ -34,11 +34,11 @@ impl Addressees {
     ///
     /// # Errors
     /// The database failed.
-    pub(super) async fn of_district(scene: &Scene<'_>) -> Result<Self> {
+    pub(super) async fn of_district(work: &UnitOfWork<'_>) -> Result<Self> {
         use organizations::entity::Column;
-        let rows = scene.all::<Organizations>().select_only();
+        let rows = work.all::<Organizations>().select_only();
         let rows = rows.columns([Column::Id, Column::ParentId, Column::Kind]);
-        let rows: Vec<(Uuid, Option<Uuid>, OrganizationKind)> = rows.into_tuple().all(scene.tx).await?;
+        let rows: Vec<(Uuid, Option<Uuid>, OrganizationKind)> = rows.into_tuple().all(work.tx).await?;
         Ok(Self(rows.into_iter().map(|(id, parent, kind)| (id, (parent, kind))).collect()))
     }
 
@@ -61,13 +61,17 @@ impl Addressees {
 ///
 /// # Errors
 /// `ALREADY_EXISTS` for a number that is taken.
-pub(super) async fn draft(scene: &Scene<'_>, inquiry: &entity::Model, body: InquiryOpinions) -> Result<()> {
-    let addressees = Addressees::of_district(scene).await?;
-    let questions = questions_of(scene, inquiry.id).await?;
+pub(super) async fn draft(
+    work: &UnitOfWork<'_>,
+    inquiry: &entity::Model,
+    body: InquiryOpinions,
+) -> Result<()> {
+    let addressees = Addressees::of_district(work).await?;
+    let questions = questions_of(work, inquiry.id).await?;
     let meeting = inquiry.meeting_id.ok_or_else(|| Problem::internal("held without a meeting"))?;
     for opinion in body.opinions {
         let organ = opinion.addressee_organ_id;
-        let made = scene.make::<DeliberationOpinions>(|row| {
+        let made = work.make::<DeliberationOpinions>(|row| {
             row.document_number = opinion.document_number.into();
             row.title = format!("对{}专题询问的意见", inquiry.title);
             row.source_type = SpecialInquiries::KIND.into();
@@ -80,15 +84,15 @@ pub(super) async fn draft(scene: &Scene<'_>, inquiry: &entity::Model, body: Inqu
         let made = made.await?.id;
         let theirs = questions.iter().filter(|q| addressees.above(q.respondent_organ_id) == Some(organ));
         for (seq, question) in (1..).zip(theirs.filter(|question| question.commitment.is_some())) {
-            copy(scene, made, seq, question).await?;
+            copy(work, made, seq, question).await?;
         }
     }
     Ok(())
 }
 
 /// A commitment becomes a clause, and the question knows which.
-async fn copy(scene: &Scene<'_>, opinion: Uuid, seq: i32, question: &question::Model) -> Result<()> {
-    let clause = scene.make::<OpinionClauses>(|row| {
+async fn copy(work: &UnitOfWork<'_>, opinion: Uuid, seq: i32, question: &question::Model) -> Result<()> {
+    let clause = work.make::<OpinionClauses>(|row| {
         row.opinion_id = opinion;
         row.seq = seq;
         row.request_text = question.commitment.clone().unwrap_or_default();
@@ -97,6 +101,6 @@ async fn copy(scene: &Scene<'_>, opinion: Uuid, seq: i32, question: &question::M
     });
     let clause = clause.await?.id;
     let known = |row: &mut question::Model| row.clause_id = Some(clause);
-    scene.advance::<InquiryQuestions>(question.clone(), InquiryQuestionAction::CopyCommitment, known).await?;
+    work.advance::<InquiryQuestions>(question.clone(), InquiryQuestionAction::CopyCommitment, known).await?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::{TopicCallAction, TopicCallState, TopicCalls};
 use instruments::deadlines::{self, DeadlineAction, Deadlines, Opening};
 use platform::{
-    call::{Happened, Reactions, Scene, Step},
+    call::{Happened, Reactions, Step, UnitOfWork},
     problem::Result,
     values::future::Future,
 };
@@ -23,18 +23,18 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
 pub(super) async fn start(step: &Step<'_, TopicCalls>) -> Result<()> {
     let (office, basis) = (step.call.actor.organization_id, "征集公告规定的截止日期".into());
     let opening = Opening::on_day(step.row.closes_on, CLOSING, step.row.id, office, basis, None);
-    deadlines::open::<TopicCalls>(&step.scene(), opening).await?;
+    deadlines::open::<TopicCalls>(&step.work(), opening).await?;
     Ok(())
 }
 
-fn last_day_is_over<'a>(scene: Scene<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
+fn last_day_is_over<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let Some(id) = deadline.after.subject_of(CLOSING) else { return Ok(()) };
-        let call = scene.stored::<TopicCalls>(id).await?;
+        let call = work.stored::<TopicCalls>(id).await?;
         if call.state == TopicCallState::Open {
             let last_day = call.closes_on;
-            scene.advance::<TopicCalls>(call, TopicCallAction::Close, |_| {}).await?;
-            deadlines::meet(&scene, CLOSING, id, last_day).await?;
+            work.advance::<TopicCalls>(call, TopicCallAction::Close, |_| {}).await?;
+            deadlines::meet(&work, CLOSING, id, last_day).await?;
         }
         Ok(())
     })

@@ -50,5 +50,5 @@ pub(super) async fn start_clock(step: &mut CallStep<'_>, _: Note) -> Result<()> 
 }
 
 pub(super) async fn stop_clock(step: &mut CallStep<'_>, _: Note) -> Result<()> {
-    deadlines::meet(&step.scene(), CLOSING, step.row.id, step.today()).await
+    deadlines::meet(&step.work(), CLOSING, step.row.id, step.today()).await
 }

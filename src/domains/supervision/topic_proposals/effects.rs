@@ -20,7 +20,7 @@ use instruments::{
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    records::named::Named,
+    records::record_reference::RecordReference,
     vocabulary::Role,
     workflow::{Note, Reason},
 };
@@ -34,30 +34,30 @@ const SCREENING: Period =
 const ADOPTION: &str = "TOPIC_ADOPTION";
 
 async fn rules(step: &ProposalStep<'_>) -> Result<RuleBook> {
-    let district = step.scene().district_code;
+    let district = step.work().district_code;
     RuleBook::open(step.tx, district, RuleKind::Supervision, step.today()).await
 }
 
 /// Received: the office has a few days to screen it; who has no token gets a code to read the reply with.
 pub(super) async fn submit(step: &mut ProposalStep<'_>, _: ProposalContent) -> Result<()> {
     if step.call.actor.is(Role::Public) {
-        let code = issue::<TopicProposals>(&step.scene(), step.row.id).await?;
+        let code = issue::<TopicProposals>(&step.work(), step.row.id).await?;
         step.row.access_code = Some(code);
     }
     step.row.proposer_organization_id = step.call.actor.organization_id;
     let call = step.row.call_id.ok_or_else(|| Problem::internal("a proposal without its call"))?;
     let office = office_of(step, call).await?;
-    SCREENING.open::<TopicProposals>(&step.scene(), step.row.id, office, step.today()).await?;
+    SCREENING.open::<TopicProposals>(&step.work(), step.row.id, office, step.today()).await?;
     for source in &step.row.source_refs.0 {
-        let source = Named { kind: source.kind.to_string(), id: source.id };
-        connect(&step.scene(), LinkKind::EvidenceFor, source, this(step)).await?;
+        let source = RecordReference { kind: source.kind.to_string(), id: source.id };
+        connect(&step.work(), LinkKind::EvidenceFor, source, this(step)).await?;
     }
     Ok(())
 }
 
 /// The proposal as links know it.
-fn this(step: &ProposalStep<'_>) -> Named {
-    Named::of::<TopicProposals>(step.row.id)
+fn this(step: &ProposalStep<'_>) -> RecordReference {
+    RecordReference::of::<TopicProposals>(step.row.id)
 }
 
 /// The office that made the call screens what comes in.
@@ -76,13 +76,13 @@ pub(super) async fn screen(step: &mut ProposalStep<'_>, body: TopicScreening) ->
             row.merged_into_id = Some(into);
             row.decision_reason = Some(reply);
         };
-        let scene = step.scene();
-        scene.advance::<TopicProposals>(duplicate, ProposalAction::Merge, merge).await?;
-        deadlines::cancel_all(&scene, id).await?;
-        connect(&scene, LinkKind::MergedInto, Named::of::<TopicProposals>(id), this(step)).await?;
+        let work = step.work();
+        work.advance::<TopicProposals>(duplicate, ProposalAction::Merge, merge).await?;
+        deadlines::cancel_all(&work, id).await?;
+        connect(&work, LinkKind::MergedInto, RecordReference::of::<TopicProposals>(id), this(step)).await?;
     }
     add_reviewers(step, body.reviewer_ids);
-    deadlines::meet(&step.scene(), SCREENING.code, step.row.id, step.today()).await
+    deadlines::meet(&step.work(), SCREENING.code, step.row.id, step.today()).await
 }
 
 pub(super) async fn invite(step: &mut ProposalStep<'_>, body: ReviewerInvitation) -> Result<()> {
@@ -123,7 +123,7 @@ pub(super) async fn shortlist(step: &mut ProposalStep<'_>, body: TopicShortlisti
         .ok_or_else(|| Problem::internal("a month outside the calendar"))?;
     let committee = step.call.actor.organization_id;
     let opening = Opening::on_day(last, ADOPTION, step.row.id, committee, rule.basis, rule.rule_set_id);
-    deadlines::open::<TopicProposals>(&step.scene(), opening).await?;
+    deadlines::open::<TopicProposals>(&step.work(), opening).await?;
     Ok(())
 }
 
@@ -139,24 +139,24 @@ pub(super) async fn adopt(step: &mut ProposalStep<'_>, body: TopicAdoption) -> R
         row.lead_committee_id = body.lead_committee_id;
         row.supervised_organ_id = body.supervised_organ_id;
     };
-    let item = step.scene().make::<Items>(make).await?.id;
-    connect(&step.scene(), LinkKind::ConvertedTo, this(step), Named::of::<Items>(item)).await?;
+    let item = step.work().make::<Items>(make).await?.id;
+    connect(&step.work(), LinkKind::ConvertedTo, this(step), RecordReference::of::<Items>(item)).await?;
     step.row.item_id = Some(item);
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
     step.row.decision_reason = Some(body.reason.into());
-    deadlines::meet(&step.scene(), ADOPTION, step.row.id, step.today()).await
+    deadlines::meet(&step.work(), ADOPTION, step.row.id, step.today()).await
 }
 
 pub(super) async fn merge(step: &mut ProposalStep<'_>, body: TopicMerging) -> Result<()> {
-    let target = Named::of::<TopicProposals>(body.merged_into_id);
-    connect(&step.scene(), LinkKind::MergedInto, this(step), target).await?;
+    let target = RecordReference::of::<TopicProposals>(body.merged_into_id);
+    connect(&step.work(), LinkKind::MergedInto, this(step), target).await?;
     step.row.merged_into_id = Some(body.merged_into_id);
     step.row.decision_reason = Some(body.reason.into());
-    deadlines::cancel_all(&step.scene(), step.row.id).await
+    deadlines::cancel_all(&step.work(), step.row.id).await
 }
 
 /// Kept for later, or rejected: the proposer reads why.
 pub(super) async fn reply(step: &mut ProposalStep<'_>, body: Reason) -> Result<()> {
     step.row.decision_reason = Some(body.reason.into());
-    deadlines::cancel_all(&step.scene(), step.row.id).await
+    deadlines::cancel_all(&step.work(), step.row.id).await
 }

@@ -158,7 +158,7 @@ pub(super) async fn scores(step: &ProposalStep<'_>) -> Result<Vec<topic_scores::
 }
 
 pub(super) async fn enough_scores(step: &ProposalStep<'_>, _: &Note) -> Guarded {
-    let wanted = rule(&step.scene(), RuleKind::Supervision, "topic.reviewers", step.today()).await?.value;
+    let wanted = rule(&step.work(), RuleKind::Supervision, "topic.reviewers", step.today()).await?.value;
     let given = scores(step).await?.len();
     let enough = u32::try_from(given).map_err(Problem::internal)? >= wanted;
     Ok(Verdict::require(enough).with("given", given).with("wanted", wanted))
@@ -178,7 +178,7 @@ pub(super) async fn every_organ_replied(step: &ProposalStep<'_>, body: &OrganCon
 
 /// The score reaches the line, or the chairpersons made an exception and said why.
 pub(super) async fn score_or_exception(step: &ProposalStep<'_>, body: &TopicShortlisting) -> Guarded {
-    let line = rule(&step.scene(), RuleKind::Supervision, "topic.min_score", step.today()).await?.value;
+    let line = rule(&step.work(), RuleKind::Supervision, "topic.min_score", step.today()).await?.value;
     let excepted = match body.exception_meeting_id {
         Some(meeting) => {
             let met = chairpersons_met(step, meeting, "/exception_meeting_id").await?;
@@ -222,14 +222,14 @@ pub(super) async fn target_goes_on(step: &ProposalStep<'_>, body: &TopicMerging)
 
 /// What is merged does not come back to where it began, also not by links that were made by hand.
 pub(super) async fn merges_forward(step: &ProposalStep<'_>, body: &TopicMerging) -> Guarded {
-    let back = leads_back(&step.scene(), LinkKind::MergedInto, step.row.id, body.merged_into_id).await?;
+    let back = leads_back(&step.work(), LinkKind::MergedInto, step.row.id, body.merged_into_id).await?;
     Ok(Verdict::require(!back).at("/merged_into_id"))
 }
 
 /// The same for the duplicates that are merged at the screening.
 pub(super) async fn duplicates_merge_forward(step: &ProposalStep<'_>, body: &TopicScreening) -> Guarded {
     for (index, id) in body.duplicate_ids.iter().enumerate() {
-        if leads_back(&step.scene(), LinkKind::MergedInto, *id, step.row.id).await? {
+        if leads_back(&step.work(), LinkKind::MergedInto, *id, step.row.id).await? {
             return Ok(Verdict::require(false).at(&format!("/duplicate_ids/{index}")));
         }
     }

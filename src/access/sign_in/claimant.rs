@@ -1,5 +1,5 @@
-//! The door: where somebody proves who they are with something that they know or read from a device. What it costs and says is
-//! the same for users who are there and who are not, and whatever is wrong counts as a guess.
+//! The claimant: somebody who says who they are, with something that they know or read from a device as proof. What it costs
+//! and says is the same for users who are there and who are not, and whatever is wrong counts as a guess.
 
 use crate::{
     Access, authentication,
@@ -17,7 +17,7 @@ use platform::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// A caller who has not proved anything yet.
-pub(crate) struct Door<'a> {
+pub(crate) struct Claimant<'a> {
     pub(crate) service: &'a Service,
     pub(crate) access: &'a Access,
     /// The network that counts as one address.
@@ -25,7 +25,7 @@ pub(crate) struct Door<'a> {
     pub(crate) user_agent: String,
 }
 
-impl<'a> Door<'a> {
+impl<'a> Claimant<'a> {
     pub(crate) fn of(request: &HttpRequest, service: &'a Service, access: &'a Access) -> Self {
         let client = request.extensions().get::<ClientAddress>().map(|client| client.0);
         let agent =

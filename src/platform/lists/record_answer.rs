@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// The answer for one record.
 #[derive(Serialize)]
 #[serde(bound = "")]
-pub struct Seen<W: Workflow> {
+pub struct RecordAnswer<W: Workflow> {
     /// The id.
     pub id: Uuid,
     /// Where it stands.
@@ -46,7 +46,7 @@ impl Viewer<'_> {
 
     /// The record as this caller sees it.
     #[must_use]
-    pub fn seen<W: Workflow>(&self, row: &W::Model) -> Seen<W> {
+    pub fn seen<W: Workflow>(&self, row: &W::Model) -> RecordAnswer<W> {
         let mut stamps = row.stamps();
         if self.actor.is(Role::Public) {
             // Who works on a record is nothing that is published; what somebody made oneself, one knows.
@@ -58,7 +58,7 @@ impl Viewer<'_> {
             // Who changed it last may be who changed what is hidden.
             stamps.updated_by = Uuid::nil();
         }
-        Seen {
+        RecordAnswer {
             id: row.id(),
             state: row.state().word(),
             view: W::View::of(row, self),
@@ -73,7 +73,7 @@ impl Viewer<'_> {
     }
 }
 
-impl<W: Workflow> Seen<W> {
+impl<W: Workflow> RecordAnswer<W> {
     /// The fields of the answer, by name.
     pub(crate) fn fields(&self) -> Result<Map<String, Value>> {
         fields(self)

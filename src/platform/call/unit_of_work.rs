@@ -1,6 +1,6 @@
 //! What an action may do with other records: read them, make them, move them, each with its own trail.
 
-use super::{Call, Scene, persist, step::Step};
+use super::{Call, UnitOfWork, persist, step::Step};
 use crate::{
     lists::named,
     problem::{Code, Problem, Result},
@@ -12,7 +12,7 @@ use crate::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 use uuid::Uuid;
 
-impl Scene<'_> {
+impl UnitOfWork<'_> {
     /// The active records of this district.
     pub fn all<O: Workflow>(&self) -> Select<EntityOf<O>> {
         EntityOf::<O>::find()
@@ -105,7 +105,7 @@ impl Call {
 
     /// A transaction in a district.
     #[must_use]
-    pub fn scene<'a>(&'a self, tx: &'a Transaction, district_code: &'a str) -> Scene<'a> {
-        Scene { call: self, tx, district_code, cause: None }
+    pub fn work<'a>(&'a self, tx: &'a Transaction, district_code: &'a str) -> UnitOfWork<'a> {
+        UnitOfWork { call: self, tx, district_code, cause: None }
     }
 }

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 /// A record of any kind, named.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
-pub struct Named {
+#[schema(as = Named)]
+pub struct RecordReference {
     /// Kind of the record.
     #[serde(rename = "type")]
     #[schema(examples("supervision.item"))]
