@@ -6,7 +6,7 @@ use super::{
     entity::{Column, Model},
     secret::new_secret,
 };
-use crate::users::Users;
+use crate::{ownership::own_or_all, users::Users};
 use chrono::{Duration, SubsecRound};
 use platform::{
     call::Step,
@@ -15,15 +15,12 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::Condition;
 use std::collections::BTreeSet;
 
 /// One's own; administrators and auditors see the tokens of their district.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    if actor.is_any(&[Role::DistrictAdmin, Role::PlatformAdmin, Role::Auditor]) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::UserId.eq(actor.user_id))
+    own_or_all(actor, Column::UserId)
 }
 
 /// The caller's own token.

@@ -1,15 +1,13 @@
 //! Who sees which session.
 
 use super::entity::{Column, Model};
-use platform::{records::actor::Actor, vocabulary::Role};
-use sea_orm::{ColumnTrait, Condition};
+use crate::ownership::own_or_all;
+use platform::records::actor::Actor;
+use sea_orm::Condition;
 
 /// One's own; administrators and auditors see those of their district.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    if actor.is_any(&[Role::DistrictAdmin, Role::PlatformAdmin, Role::Auditor]) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::UserId.eq(actor.user_id))
+    own_or_all(actor, Column::UserId)
 }
 
 /// The caller's own session.

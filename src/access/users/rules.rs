@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     membership::{is_deputy, membership},
+    ownership::own_or_all,
     second_factor,
     sessions::{end_all, workflow::SessionAction},
 };
@@ -29,10 +30,7 @@ pub(super) use super::naming::name_of_the_district;
 
 /// One's own account; administrators and auditors see those of their district.
 pub(super) fn visible_to(actor: &Actor) -> Condition {
-    if actor.is_any(&[Role::DistrictAdmin, Role::PlatformAdmin, Role::Auditor]) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::Id.eq(actor.user_id))
+    own_or_all(actor, Column::Id)
 }
 
 /// The caller's own account.
