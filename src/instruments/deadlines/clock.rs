@@ -12,12 +12,14 @@ use crate::{
 use chrono::{Days, NaiveDate};
 use platform::{
     call::UnitOfWork,
-    problem::{Problem, Result},
+    problem::{Code, Problem, Result},
     workflow::Workflow,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
+/// With what starting a clock may be refused: it needs a rule in force and the calendar of its years.
+pub const REFUSALS: &[Code] = &[Code::CalendarYearMissing, Code::RuleSetMissing];
 /// The rule with the days from which a deadline is urgent.
 pub const YELLOW_DAYS: &str = "deadline.yellow_days";
 

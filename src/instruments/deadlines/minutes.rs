@@ -1,6 +1,6 @@
 //! The minutes of a meeting: approved within days after it closed (00 §5.2). Meetings lie in the registry, which knows no clock.
 
-use super::{Period, Unit, meet};
+use super::{Period, REFUSALS, Unit, meet};
 use crate::rule_sets::RuleKind;
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
@@ -15,7 +15,7 @@ const MINUTES: Period =
 /// What an action of a meeting means for its minutes.
 pub(crate) fn reactions(reactions: &mut Reactions) {
     let clock = "instrument.deadline, the clock of the minutes";
-    reactions.after::<Meetings>(MeetingAction::Close, clock, closed);
+    reactions.or_refuse::<Meetings>(MeetingAction::Close, clock, REFUSALS, closed);
     reactions.after::<Meetings>(MeetingAction::ApproveMinutes, clock, approved);
 }
 

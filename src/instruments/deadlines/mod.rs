@@ -14,7 +14,7 @@ pub mod words;
 pub mod workflow;
 
 pub use arithmetic::{Computed, Direction, Span, Step, Unit};
-pub use clock::{Opening, YELLOW_DAYS, cancel, cancel_all, extend, meet, open};
+pub use clock::{Opening, REFUSALS, YELLOW_DAYS, cancel, cancel_all, extend, meet, open};
 pub use entity::Deadlines;
 pub use measures::MEASURES;
 pub(super) use minutes::reactions;

@@ -18,7 +18,7 @@ const PUBLICATION: Period =
 /// The clock follows the publication itself, which other records draft too.
 pub(crate) fn reactions(reactions: &mut Reactions) {
     let clock = "instrument.deadline, the clock of publishing";
-    reactions.after::<Publications>(PublicationAction::Create, clock, drafted);
+    reactions.or_refuse::<Publications>(PublicationAction::Create, clock, deadlines::REFUSALS, drafted);
     reactions.after::<Publications>(PublicationAction::Publish, clock, published);
     reactions.after::<Publications>(PublicationAction::Remove, clock, removed);
 }

@@ -18,7 +18,12 @@ pub(super) const COMPUTING: Period =
 
 /// What the closing of an item and the lapse of a deadline mean for evaluations.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    reactions.after::<Items>(ItemAction::Close, "supervision.evaluation, which is opened", item_closed);
+    reactions.or_refuse::<Items>(
+        ItemAction::Close,
+        "supervision.evaluation, which is opened",
+        deadlines::REFUSALS,
+        item_closed,
+    );
     reactions.after::<Deadlines>(
         DeadlineAction::Lapse,
         "supervision.evaluation, which is computed when its time is over",

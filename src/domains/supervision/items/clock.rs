@@ -36,9 +36,10 @@ const fn lead(code: &'static str, key: &'static str) -> Period {
 pub(crate) fn reactions(reactions: &mut Reactions) {
     // A meeting that is not announced yet is edited, later it is rescheduled.
     for action in [MeetingAction::Edit, MeetingAction::Reschedule] {
-        reactions.after::<Meetings>(
+        reactions.or_refuse::<Meetings>(
             action,
             "supervision.item, which moves its deadlines with its meeting",
+            deadlines::REFUSALS,
             meeting_moved,
         );
     }

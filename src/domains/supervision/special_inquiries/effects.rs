@@ -32,9 +32,10 @@ const HANDLING: Period =
 pub(crate) fn reactions(reactions: &mut Reactions) {
     // A meeting that is not announced yet is edited, later it is rescheduled.
     for action in [MeetingAction::Edit, MeetingAction::Reschedule] {
-        reactions.after::<Meetings>(
+        reactions.or_refuse::<Meetings>(
             action,
             "supervision.special_inquiry, which gives its notice anew",
+            deadlines::REFUSALS,
             meeting_moved,
         );
     }
