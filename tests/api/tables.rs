@@ -126,3 +126,20 @@ fn the_printed_tables_are_the_golden_files() {
     let present: BTreeSet<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert_eq!(present, expected, "golden files without a table, or the other way round");
 }
+
+/// What a caller must have proved is asked for the operation, before a row is chosen: so the rows of an action ask the same.
+#[test]
+fn the_rows_of_an_action_ask_for_the_same_proof() {
+    for table in tables() {
+        for rule in table.rules.iter().filter(|rule| !rule.roles.is_empty()) {
+            let mut others =
+                table.rules.iter().filter(|other| other.action == rule.action && !other.roles.is_empty());
+            assert!(
+                others.all(|other| other.assurance == rule.assurance),
+                "{}: rows of {} ask for different proofs",
+                table.kind,
+                rule.action
+            );
+        }
+    }
+}

@@ -8,13 +8,14 @@ use access::users::{
     Users,
     entity::{Column, Entity},
 };
+use migration::{Migrator, MigratorTrait};
 use platform::{
     call::Call,
     http::body::Raw,
     problem::{Code, Problem},
     records::actor::Actor,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -294,4 +295,26 @@ async fn the_database_itself_gives_a_deputy_to_one_active_user() {
     let second = app.person("platform-admin").await;
     let refused = second.try_act("/users", &back, "confirm", &json!({})).await;
     assert_eq!(refused.refused(409, "ALREADY_EXISTS").body["errors"][0]["pointer"], "/deputy_id");
+}
+
+/// A database of before, in which two users are one deputy, is left as it is: which of them it is only an administrator knows.
+#[tokio::test]
+async fn two_users_who_are_one_deputy_stop_the_migration_by_name() {
+    let app = App::start().await;
+    let db = app.application.service.store.whole().await.unwrap();
+    let (twin, deputy) = (app.user("organ-clerk"), app.deputy(11));
+    for before in [
+        "DROP INDEX user_account_unique_deputy_id".to_owned(),
+        "DELETE FROM seaql_migrations WHERE version = 'm20261128_000140_one_user_per_deputy'".to_owned(),
+    ] {
+        db.execute_unprepared(&before).await.unwrap();
+    }
+    let given =
+        Entity::update_many().col_expr(Column::DeputyId, Expr::value(deputy.parse::<Uuid>().unwrap()));
+    given.filter(Column::Id.eq(twin.parse::<Uuid>().unwrap())).exec(&db).await.unwrap();
+    let refused = Migrator::up(&db, None).await.unwrap_err().to_string();
+    assert!(refused.contains(&format!("two active users are the deputy {deputy}")), "{refused}");
+    let admin = app.person("district-admin").await;
+    admin.act("/users", &json!({"id": twin}), "disable", &json!({"reason": "重复"})).await;
+    Migrator::up(&db, None).await.unwrap();
 }
