@@ -52,11 +52,11 @@ pub(super) struct Place {
 
 impl Place {
     /// The place of a subject: a user name or an access code, at a network.
-    pub(super) fn of(key: &KeyedHash, kind: &str, subject: &str, network: &str) -> Result<Self> {
-        let subject = key.of(&format!("known_place.{kind}"), subject)?;
+    pub(super) fn of(key: &KeyedHash, kind: &str, subject: &str, network: &str) -> Self {
+        let subject = key.of(&format!("known_place.{kind}"), subject);
         // With the subject, so that the table does not say who shares an address with whom.
-        let place = key.of("known_place.place", &format!("{subject}\n{network}"))?;
-        Ok(Self { subject, place })
+        let place = key.of("known_place.place", &format!("{subject}\n{network}"));
+        Self { subject, place }
     }
 
     async fn find(&self, db: &impl ConnectionTrait) -> Result<Option<Model>> {

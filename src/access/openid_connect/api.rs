@@ -92,7 +92,7 @@ async fn begin_sign_on(
     let claimant = Claimant::of(&request, &service, &access);
     // Nobody is sent away to a provider that is not there.
     provider.metadata(now).await?;
-    let place = service.keyed.of("openid_connect.begin", &claimant.address)?;
+    let place = service.keyed.of("openid_connect.begin", &claimant.address);
     let binding = attempt::begin(&service.store, place, now).await?;
     let beginning = SignOnBeginning {
         authorization_url: provider.authorization(&binding, now).await?.into(),

@@ -60,28 +60,28 @@ impl Binding {
         &self.0
     }
 
-    fn derived(&self, purpose: &str) -> Result<String> {
+    fn derived(&self, purpose: &str) -> String {
         KeyedHash::new(self.0.as_bytes()).of(purpose, "")
     }
 
     /// What the provider sends back through the browser.
-    pub(super) fn state(&self) -> Result<String> {
+    pub(super) fn state(&self) -> String {
         self.derived("openid_connect.state")
     }
 
     /// What the ID token must repeat.
-    pub(super) fn nonce(&self) -> Result<String> {
+    pub(super) fn nonce(&self) -> String {
         self.derived("openid_connect.nonce")
     }
 
     /// What only whoever began can show to the provider (RFC 7636).
-    pub(super) fn verifier(&self) -> Result<String> {
+    pub(super) fn verifier(&self) -> String {
         self.derived("openid_connect.verifier")
     }
 
     /// Its hash, which the provider learns first.
-    pub(super) fn challenge(&self) -> Result<String> {
-        Ok(URL_SAFE_NO_PAD.encode(Sha256::of(self.verifier()?)))
+    pub(super) fn challenge(&self) -> String {
+        URL_SAFE_NO_PAD.encode(Sha256::of(self.verifier()))
     }
 }
 
@@ -92,7 +92,7 @@ pub(super) struct Attempt(Model);
 pub(super) async fn begin(store: &Store, place: String, now: DateTime<Utc>) -> Result<Binding> {
     let binding = Binding::new()?;
     let row = Model {
-        state_hash: hash(&binding.state()?),
+        state_hash: hash(&binding.state()),
         expires_at: now + VALIDITY,
         subject: None,
         username: None,
@@ -125,7 +125,7 @@ impl Attempt {
     ) -> Result<Self> {
         let state_hash = hash(state);
         // Hashes are compared, so that time tells nothing of the state.
-        if state_hash != hash(&binding.state()?) {
+        if state_hash != hash(&binding.state()) {
             return Err(refused("unknown_state", "the state is not the one of this browser"));
         }
         let taken = store.write(move |tx| {
@@ -170,17 +170,15 @@ mod tests {
     #[test]
     fn everything_follows_from_the_binding_and_nothing_leads_back() {
         let (one, two) = (Binding::new().unwrap(), Binding::new().unwrap());
-        let all = |binding: &Binding| {
-            [binding.state().unwrap(), binding.nonce().unwrap(), binding.verifier().unwrap()]
-        };
+        let all = |binding: &Binding| [binding.state(), binding.nonce(), binding.verifier()];
         assert_eq!(all(&one), all(&Binding::given(one.shown())));
         let mut different: Vec<String> = [all(&one), all(&two)].concat();
         different.sort();
         different.dedup();
         assert_eq!(different.len(), 6);
         // RFC 7636 §4.1: 43 to 128 unreserved characters.
-        let verifier = one.verifier().unwrap();
+        let verifier = one.verifier();
         assert!((43..=128).contains(&verifier.len()) && verifier.chars().all(|c| c.is_ascii_alphanumeric()));
-        assert_eq!(one.challenge().unwrap().len(), 43);
+        assert_eq!(one.challenge().len(), 43);
     }
 }

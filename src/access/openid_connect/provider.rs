@@ -138,9 +138,9 @@ impl Provider {
             ("client_id", &self.configuration.client_id),
             ("redirect_uri", &self.configuration.redirect_uri),
             ("scope", scope),
-            ("state", &binding.state()?),
-            ("nonce", &binding.nonce()?),
-            ("code_challenge", &binding.challenge()?),
+            ("state", &binding.state()),
+            ("nonce", &binding.nonce()),
+            ("code_challenge", &binding.challenge()),
             ("code_challenge_method", "S256"),
         ]);
         Ok(url)
@@ -153,8 +153,8 @@ impl Provider {
     pub(super) async fn redeem(&self, code: &str, binding: &Binding, now: DateTime<Utc>) -> Result<Proven> {
         // Before the code is spent, so that keys that cannot be read do not cost it.
         let keys = self.keys(now).await?;
-        let token = self.exchange(code, &binding.verifier()?, now).await?;
-        let nonce = binding.nonce()?;
+        let token = self.exchange(code, &binding.verifier(), now).await?;
+        let nonce = binding.nonce();
         let expected = Expected {
             issuer: &self.configuration.issuer,
             client_id: &self.configuration.client_id,

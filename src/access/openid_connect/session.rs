@@ -75,8 +75,7 @@ async fn enter(
     // So that the key that signs now is known here, whoever made it.
     access.current(store, claimant.service.clock.now()).await?;
     let call = signed_in(request, claimant, &account.user).await?;
-    let entrance =
-        sessions::Entrance { second_factor: factor.is_some(), ..claimant.entrance(&account.user)? };
+    let entrance = sessions::Entrance { second_factor: factor.is_some(), ..claimant.entrance(&account.user) };
     let opening = Arc::new((Arc::clone(access), call, account, factor, entrance));
     let opened = store.write(move |tx| {
         let opening = Arc::clone(&opening);

@@ -171,7 +171,7 @@ async fn change_password(
     };
     let claimant = Claimant::of(&request, &call.service, &access);
     let user = claimant.checked(&call.actor.username, &change.old_password).await?;
-    let place = claimant.place(&user.username)?;
+    let place = claimant.place(&user.username);
     let password = replace(&access, user, &change.new_password, place, Some(session)).await?;
     call.write_unkept(password).await
 }
@@ -185,7 +185,7 @@ async fn reset_password(
     let reset: PasswordReset = body.parse()?;
     let claimant = Claimant::of(&request, &service, &access);
     let user = claimant.prove(&reset.username, Authenticator::OneTimeCode(&reset.code)).await?.user;
-    let place = claimant.place(&user.username)?;
+    let place = claimant.place(&user.username);
     let password = replace(&access, user, &reset.new_password, place, None).await?;
     let caller = Caller {
         actor: Arc::new(claimant.actor_of(&password.user).await?),
@@ -210,7 +210,7 @@ pub async fn set_by_code(
     let user = find(&call.service, username).await?.filter(|user| codes::opens(user, code, call.now));
     let user = user.ok_or_else(|| Problem::new(Code::CodeRejected))?;
     // The machine itself is no place from which anybody signs in.
-    let place = Place::of(&call.service.keyed, "user", &user.username, "")?;
+    let place = Place::of(&call.service.keyed, "user", &user.username, "");
     let password = replace(access, user, &password, place, None).await?;
     call.write_unkept(password).await.map(drop)
 }

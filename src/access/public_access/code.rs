@@ -89,7 +89,7 @@ impl AccessCode {
         (code.len() == LENGTH && code.bytes().all(known)).then_some(Self(code))
     }
 
-    fn hash(&self, key: &KeyedHash) -> Result<String> {
+    fn hash(&self, key: &KeyedHash) -> String {
         key.of(PURPOSE, &self.0)
     }
 }
@@ -107,9 +107,8 @@ pub(super) struct Opened {
 
 impl Typed {
     /// What somebody typed, if it can be a code.
-    pub(super) fn read(key: &KeyedHash, text: &str) -> Result<Option<Self>> {
-        let hash = AccessCode::typed(text).map(|code| code.hash(key)).transpose()?;
-        Ok(hash.map(|code_hash| Self { code_hash }))
+    pub(super) fn read(key: &KeyedHash, text: &str) -> Option<Self> {
+        AccessCode::typed(text).map(|code| Self { code_hash: code.hash(key) })
     }
 
     /// What it opens, if it is one of ours.
@@ -119,12 +118,12 @@ impl Typed {
     }
 
     /// The code at an address.
-    pub(super) fn place(&self, key: &KeyedHash, network: &str) -> Result<Place> {
+    pub(super) fn place(&self, key: &KeyedHash, network: &str) -> Place {
         place(key, &self.code_hash, network)
     }
 }
 
-fn place(key: &KeyedHash, code_hash: &str, network: &str) -> Result<Place> {
+fn place(key: &KeyedHash, code_hash: &str, network: &str) -> Place {
     Place::of(key, "access_code", code_hash, network)
 }
 
@@ -136,9 +135,9 @@ fn place(key: &KeyedHash, code_hash: &str, network: &str) -> Result<Place> {
 pub async fn issue<W: Workflow>(work: &UnitOfWork<'_>, record: Uuid) -> Result<AccessCode> {
     let code = AccessCode::new()?;
     let key = &work.call.service.keyed;
-    let code_hash = code.hash(key)?;
+    let code_hash = code.hash(key);
     if let Some(client) = work.call.client {
-        place(key, &code_hash, &network(client.0))?.remember(work.tx, work.call.now).await?;
+        place(key, &code_hash, &network(client.0)).remember(work.tx, work.call.now).await?;
     }
     let row = ActiveModel {
         code_hash: Set(code_hash),

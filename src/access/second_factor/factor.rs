@@ -45,7 +45,7 @@ pub(crate) enum Spent {
     Recovery(String),
 }
 
-/// What a code spends if it is right. It is asked at the claimant only, where wrong ones count.
+/// What a code spends if it is right. It is asked where claimants prove themselves, and only there wrong ones count.
 pub(crate) async fn matching(
     service: &Service,
     sealer: &Sealer,

@@ -40,19 +40,19 @@ impl<'a> Claimant<'a> {
     }
 
     /// What a session remembers of this entrance.
-    pub(crate) fn entrance(&self, user: &User) -> Result<Entrance> {
-        Ok(Entrance {
+    pub(crate) fn entrance(&self, user: &User) -> Entrance {
+        Entrance {
             user_id: user.id,
             user_identity_id: None,
             second_factor: false,
             user_agent: self.user_agent.clone(),
             address: self.address.clone(),
-            place: self.place(&user.username)?,
-        })
+            place: self.place(&user.username),
+        }
     }
 
     /// The place where somebody of this name would be now.
-    pub(crate) fn place(&self, username: &str) -> Result<Place> {
+    pub(crate) fn place(&self, username: &str) -> Place {
         Place::of(&self.service.keyed, "user", username, &self.address)
     }
 

@@ -102,7 +102,7 @@ impl<'a> Guess<'a> {
     pub(super) async fn count_factor(&mut self) -> Result<()> {
         let (claimant, now) = (self.claimant, self.now);
         let place = if self.place_is_known { claimant.address.as_str() } else { "" };
-        let key = claimant.service.keyed.of("guess.factor", &format!("{}\n{place}", self.username))?;
+        let key = claimant.service.keyed.of("guess.factor", &format!("{}\n{place}", self.username));
         let counter = Counter { key: format!("factor:{key}"), bound: bounds::FACTOR, own: true };
         let counted = claimant.service.store.write(move |tx| {
             let counter = counter.clone();
@@ -165,7 +165,7 @@ impl Counters {
         let profile = claimant.access.settings.profile;
         let counter = |kind: &str, subject: &str, bound, own| -> Result<Counter> {
             Ok(Counter {
-                key: format!("{kind}:{}", key.of("guess", &format!("{kind}\n{subject}"))?),
+                key: format!("{kind}:{}", key.of("guess", &format!("{kind}\n{subject}"))),
                 bound,
                 own,
             })
@@ -176,7 +176,7 @@ impl Counters {
             known: counter("known", &pair, bounds::known(profile), true)?,
             account: counter("account", username, bounds::ACCOUNT, false)?,
             address: counter("address", &claimant.address, bounds::ADDRESS, false)?,
-            place_is_known: claimant.place(username)?.is_known(claimant.service.store.read(), now).await?,
+            place_is_known: claimant.place(username).is_known(claimant.service.store.read(), now).await?,
         })
     }
 

@@ -95,7 +95,7 @@ pub(super) async fn log_in(
     if user.second_factor && factor.is_none() {
         return Err(Problem::new(Code::SecondFactorRequired));
     }
-    let place = claimant.place(&user.username)?;
+    let place = claimant.place(&user.username);
     let password = match &login.new_password {
         Some(new) => Some(passwords::replace(&access, user.clone(), new, place, None).await?),
         None if passwords::too_old(&access, &user, service.clock.now()) => {
@@ -106,7 +106,7 @@ pub(super) async fn log_in(
     // So that the key that signs now is known here, whoever made it.
     access.current(&service.store, service.clock.now()).await?;
     let call = signed_in(&request, &claimant, &user).await?;
-    let entrance = sessions::Entrance { second_factor: factor.is_some(), ..claimant.entrance(&user)? };
+    let entrance = sessions::Entrance { second_factor: factor.is_some(), ..claimant.entrance(&user) };
     let opening = Arc::new((access, call, user, factor, password, entrance));
     let opened = service.store.write(move |tx| {
         let opening = Arc::clone(&opening);

@@ -62,7 +62,7 @@ fn history<'a>(
     key: &KeyedHash,
     found: &mut Sealed,
 ) -> Result<Vec<Checkpoint>> {
-    let name = key_name(key)?;
+    let name = key_name(key);
     let (mut history, mut seen) = (History::default(), HashSet::new());
     for (line, place) in lines {
         let Some(checkpoint) = Checkpoint::parse(line) else {

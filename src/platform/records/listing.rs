@@ -1,5 +1,5 @@
 //! What a kind of record says of its list: filters, orders, search, expansions, and how its records hang together with
-//! others. What the list does with it is the matter of `page`.
+//! others. What the list does with it is the matter of `lists`.
 
 use super::{
     filter_value::FilterValue,

@@ -1,9 +1,6 @@
 //! Keyed hashes: how the service recognizes what it must not keep, such as access codes and identity numbers.
 
-use crate::{
-    problem::Result,
-    values::{hash::keyed, hex::hex},
-};
+use crate::values::{hash::keyed, hex::hex};
 
 /// The secret of the hashes; the same on every replica, and outside the tables that hold the hashes.
 #[derive(Clone)]
@@ -17,11 +14,9 @@ impl KeyedHash {
     }
 
     /// HMAC-SHA256 of a text for one purpose: hashes of different purposes cannot be compared.
-    ///
-    /// # Errors
-    /// None while the key lies in memory; one in a hardware module may be away.
-    pub fn of(&self, purpose: &str, text: &str) -> Result<String> {
-        Ok(hex(keyed(&self.0, &[purpose.as_bytes(), b"\0", text.as_bytes(), b"\0"]).as_ref()))
+    #[must_use]
+    pub fn of(&self, purpose: &str, text: &str) -> String {
+        hex(keyed(&self.0, &[purpose.as_bytes(), b"\0", text.as_bytes(), b"\0"]).as_ref())
     }
 }
 
@@ -31,10 +26,10 @@ mod tests {
 
     #[test]
     fn hashes_differ_by_key_and_purpose() {
-        let hash = KeyedHash::new(b"secret").of("code", "text").unwrap();
-        assert_eq!(hash, KeyedHash::new(b"secret").of("code", "text").unwrap());
-        assert_ne!(hash, KeyedHash::new(b"other").of("code", "text").unwrap());
-        assert_ne!(hash, KeyedHash::new(b"secret").of("address", "text").unwrap());
-        assert_ne!(hash, KeyedHash::new(b"secret").of("codet", "ext").unwrap());
+        let hash = KeyedHash::new(b"secret").of("code", "text");
+        assert_eq!(hash, KeyedHash::new(b"secret").of("code", "text"));
+        assert_ne!(hash, KeyedHash::new(b"other").of("code", "text"));
+        assert_ne!(hash, KeyedHash::new(b"secret").of("address", "text"));
+        assert_ne!(hash, KeyedHash::new(b"secret").of("codet", "ext"));
     }
 }

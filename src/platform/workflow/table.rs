@@ -105,12 +105,12 @@ impl TableText {
         }
     }
 
-    /// `supervision item`, `satisfaction vote`: with the domain, but without the name of a layer, which is nobody's word.
+    /// `supervision item`, `satisfaction vote`: with the domain where the URL has it too.
     #[must_use]
     pub fn noun(&self) -> String {
         let (first, record) = self.kind.split_once('.').unwrap_or(("", &self.kind));
-        let is_layer = ["access", "registry", "instrument"].contains(&first);
-        (if is_layer { record } else { &self.kind }).replace(['.', '_'], " ")
+        let is_domain = self.path.starts_with(&format!("/api/v1/{first}/"));
+        (if is_domain { &self.kind } else { record }).replace(['.', '_'], " ")
     }
 }
 

@@ -114,7 +114,7 @@ impl Checkpoints {
             digest: digest.finish(),
             records,
             previous: last.map(|last| last.mac),
-            key: key_name(&self.key)?,
+            key: key_name(&self.key),
             mac: String::new(),
         };
         checkpoint.mac = checkpoint.sealed_by(&self.key)?;
