@@ -44,7 +44,7 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-cargo build --locked
+build
 start_postgres
 mkdir "$SCRATCH/small"
 if mount -t tmpfs -o size=48m tmpfs "$SCRATCH/small" 2>/dev/null; then

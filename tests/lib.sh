@@ -65,3 +65,9 @@ stop_postgres() {
     rm -rf "${POSTGRES_DATA%/data}"
     POSTGRES_DATA=
 }
+
+# The program and the tests, built together: by itself the program would get other features of its dependencies, and all of
+# them would be compiled a second time.
+build() {
+    quietly cargo test --locked --workspace --no-run
+}

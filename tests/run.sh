@@ -100,7 +100,7 @@ node_tools() {
 launch() {
     need curl curl
     need python3 python3
-    cargo build --locked
+    build
     local port waited=0
     port=$(free_port)
     mkdir "$SCRATCH/$1"
@@ -162,13 +162,14 @@ check_test_sqlite() {
 
 check_test_postgres() {
     start_postgres
-    JIANDU_TEST_POSTGRES_URL=$POSTGRES_URL in_memory cargo test --locked --test api
+    JIANDU_TEST_POSTGRES_URL=$POSTGRES_URL in_memory cargo test --locked --workspace --test api
     stop_postgres
 }
 
 # The document as the service prints it, in a language.
 print_openapi() {
-    cargo run --quiet --locked -- openapi --lang "$1" >"$SCRATCH/openapi-$1.json"
+    build
+    "$TARGET/debug/jiandu" openapi --lang "$1" >"$SCRATCH/openapi-$1.json"
 }
 
 check_openapi() {
@@ -335,7 +336,7 @@ check_endurance_all() {
 
 # with_postgres SCRIPT [ARGUMENT...]: a Python script of tests/ that starts processes of the service.
 with_postgres() {
-    cargo build --locked
+    build
     start_postgres
     mkdir "$SCRATCH/$1"
     python3 "tests/$1.py" --binary "$TARGET/debug/jiandu" --scratch "$SCRATCH/$1" --postgres-url "$POSTGRES_URL" "${@:2}" || {
