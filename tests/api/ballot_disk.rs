@@ -6,7 +6,7 @@ use crate::{
 };
 use futures_util::future::join_all;
 use instruments::ballots;
-use platform::call::background;
+use platform::call::background::{self, Turn};
 use sea_orm::{
     ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, EntityTrait, Statement, TransactionTrait,
 };
@@ -124,7 +124,8 @@ async fn vote(people: &[Person], ballot: &Value) {
 async fn cleared(app: &App) {
     for _ in 0..120 {
         match background::once(&app.application.service, ballots::CLEARING, Uuid::now_v7()).await {
-            Ok(()) => return,
+            Ok(Turn::Done) => return,
+            Ok(Turn::Taken) => {}
             Err(problem) => assert!(problem.to_string().contains("older transaction"), "{problem}"),
         }
         tokio::time::sleep(Duration::from_millis(500)).await;

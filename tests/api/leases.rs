@@ -3,7 +3,7 @@
 use crate::support::{App, Content};
 use chrono::Duration;
 use platform::{
-    call::background::{Background, Job, once},
+    call::background::{Background, Job, Turn, once},
     store::{
         Outcome,
         lease::{self, Lease},
@@ -82,7 +82,7 @@ async fn a_job_runs_again_and_again_until_it_is_stopped_and_never_beside_itself(
     let app = App::empty().await;
     let service = &app.application.service;
     let other = Lease::take(&service.store, COUNTING.name, Uuid::now_v7(), app.clock.now()).await.unwrap();
-    once(service, COUNTING, Uuid::now_v7()).await.unwrap();
+    assert_eq!(once(service, COUNTING, Uuid::now_v7()).await.unwrap(), Turn::Taken);
     assert_eq!(RUNS.load(Ordering::Relaxed), 0, "another process has the lease");
     other.unwrap().release(&service.store).await.unwrap();
 

@@ -25,6 +25,8 @@ const PERIODS: u32 = 5;
 const LEAST: Duration = Duration::from_mins(5);
 /// The longest pause after failures.
 const LONGEST_PAUSE: Duration = Duration::from_mins(15);
+/// The longest pause after another process had the lease: if it died with it, the work stands still until then and no longer.
+const LONGEST_WAIT: Duration = Duration::from_secs(lease::LENGTH.num_seconds().unsigned_abs());
 
 /// A job that runs again and again.
 #[derive(Clone, Copy)]
@@ -72,6 +74,25 @@ impl Background {
     }
 }
 
+/// How a run ended that did not fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// It did its work.
+    Done,
+    /// Another process has the lease, and may have died with it.
+    Taken,
+}
+
+impl Turn {
+    /// The pause before the next run.
+    fn pause(self, every: Duration) -> Duration {
+        match self {
+            Self::Done => every,
+            Self::Taken => every.min(LONGEST_WAIT),
+        }
+    }
+}
+
 async fn repeat(service: Arc<Service>, job: Job, holder: Uuid, mut stopped: watch::Receiver<bool>) {
     let mut failures = 0;
     loop {
@@ -79,25 +100,28 @@ async fn repeat(service: Arc<Service>, job: Job, holder: Uuid, mut stopped: watc
         // A run that hangs is given up with its lease, so that another process may have it.
         let run =
             timeout(job.patience(), run).await.unwrap_or_else(|_| Ok(Err(Problem::internal("it hangs"))));
-        match run {
-            Ok(Ok(())) => {
-                metrics::job(job.name, "done");
+        failures = if matches!(run, Ok(Ok(_))) { 0 } else { failures + 1 };
+        let wait = match run {
+            Ok(Ok(turn)) => {
+                if turn == Turn::Done {
+                    metrics::job(job.name, "done");
+                }
                 service.jobs.lives(job.name, job.patience());
-                failures = 0;
+                turn.pause(job.every)
             }
             Ok(Err(problem)) => {
                 metrics::job(job.name, "failed");
                 tracing::warn!(job = job.name, cause = %problem, "a background job failed and will be tried again");
-                failures += 1;
+                pause(job.every, failures)
             }
             Err(_) => {
                 metrics::job(job.name, "panicked");
                 tracing::error!(job = job.name, "a background job panicked and will be started again");
-                failures += 1;
+                pause(job.every, failures)
             }
-        }
+        };
         tokio::select! {
-            () = sleep(pause(job.every, failures)) => {}
+            () = sleep(wait) => {}
             _ = stopped.wait_for(|stop| *stop) => return,
         }
     }
@@ -112,21 +136,23 @@ fn pause(every: Duration, failures: u32) -> Duration {
 ///
 /// # Errors
 /// The run failed or panicked, or the database failed.
-pub async fn once(service: &Arc<Service>, job: Job, holder: Uuid) -> Result<()> {
+pub async fn once(service: &Arc<Service>, job: Job, holder: Uuid) -> Result<Turn> {
     let (store, clock) = (&service.store, &service.clock);
-    let Some(lease) = Lease::take(store, job.name, holder, clock.now()).await? else { return Ok(()) };
+    let Some(lease) = Lease::take(store, job.name, holder, clock.now()).await? else {
+        return Ok(Turn::Taken);
+    };
     let third = lease::LENGTH.to_std().unwrap_or_default() / 3;
     let mut run = (job.run)(service, lease);
     loop {
         tokio::select! {
             outcome = &mut run => {
                 lease.release(store).await?;
-                return outcome;
+                return outcome.map(|()| Turn::Done);
             }
             () = sleep(third) => {
                 if !lease.renew(store, clock.now()).await? {
                     tracing::warn!(job = job.name, "another process has the lease");
-                    return Ok(());
+                    return Ok(Turn::Taken);
                 }
             }
         }
@@ -149,6 +175,14 @@ mod tests {
             Duration::from_hours(1),
             "never more often than it is asked for"
         );
+    }
+
+    #[test]
+    fn what_a_dead_process_left_is_taken_up_when_its_lease_ends() {
+        let hour = Duration::from_hours(1);
+        assert_eq!(Turn::Done.pause(hour), hour);
+        assert_eq!(Turn::Taken.pause(hour).as_secs(), 30);
+        assert_eq!(Turn::Taken.pause(Duration::from_secs(5)).as_secs(), 5);
     }
 
     #[test]
