@@ -1,6 +1,6 @@
 //! The only wiring: settings and a store become a service, and a service a server.
 
-use crate::{domains, operations::health, outlets, settings::Settings};
+use crate::{codes, domains, operations::health, outlets, settings::Settings};
 use access::{self, Access, Authentication, checkpoint_key};
 use actix_cors::Cors;
 use actix_web::{
@@ -20,7 +20,7 @@ use platform::{
         routes::Routes,
     },
     lists::CursorKey,
-    problem::{Code, Problem, Result},
+    problem::{self, Problem, Result},
     process::{drain::Drain, jobs::Jobs, private},
     secrets::keyed::KeyedHash,
     serving::{frame::frame, sending::sliced, server},
@@ -39,6 +39,7 @@ use std::{
 #[must_use]
 pub fn routes() -> Routes {
     let mut routes = Routes::default();
+    routes.codes.extend(problem::codes::ALL.iter().chain(codes::ALL));
     catalogue::routes(&mut routes);
     access::routes(&mut routes);
     registry::routes(&mut routes);
@@ -144,14 +145,14 @@ impl Application {
                 .configure(move |config| routes.configure(config))
                 .configure(health::routes)
                 .configure(documentation::routes)
-                .default_service(web::to(|| async { Err::<HttpResponse, _>(Problem::new(Code::NotFound)) }))
+                .default_service(web::to(|| async { Err::<HttpResponse, _>(Problem::new(codes::NOT_FOUND)) }))
         };
         server::serve(&self.service, listener, workers, application)
     }
 }
 
 fn wrong_path(error: &actix_web::error::PathError) -> Problem {
-    Problem::new(Code::InvalidParameter).with("parameter", "path").because(error)
+    Problem::new(codes::INVALID_PARAMETER).with("parameter", "path").because(error)
 }
 
 /// Pages of these origins may call; what they need of the answers is named.

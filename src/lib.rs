@@ -3,8 +3,9 @@
 //! The service on top of its crates. Imports run downwards only, and the compiler holds it: domains → instruments →
 //! registry → access → platform → vocabulary.
 
-/// The only wiring: settings and a store become a server.
 pub mod app;
+/// The only wiring: settings and a store become a server.
+pub mod codes;
 
 /// Demonstration data.
 pub mod demo;

@@ -8,10 +8,11 @@ use super::{
     second_factor, sessions, tokens, users,
     verified::{Verified, digest},
 };
+use crate::codes;
 use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 use chrono::{DateTime, Utc};
 use platform::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{
         actor::{Actor, Credential},
         caller::{Admission, AnonymousCaller, Authenticate, Caller},
@@ -106,15 +107,15 @@ impl Access {
         };
         // A restored database may have forgotten what was revoked.
         if snapshot.revoked_before.is_some_and(|limit| proof.issued_at < limit) {
-            return Err(Problem::new(Code::Unauthenticated));
+            return Err(Problem::new(codes::UNAUTHENTICATED));
         }
         let standing = standing(store, proof.user, now).await?;
-        let standing = standing.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
+        let standing = standing.ok_or_else(|| Problem::new(codes::UNAUTHENTICATED))?;
         let found = standing.actor;
         // A token that somebody else issued is a machine's, or nobody's (00 §3).
         let lent = proof.issued_by.is_some_and(|issuer| issuer != proof.user);
         if lent && found.roles != [Role::Service] {
-            return Err(Problem::new(Code::Unauthenticated));
+            return Err(Problem::new(codes::UNAUTHENTICATED));
         }
         let subject = match proof.credential {
             Credential::Session(id) | Credential::ApiToken(id) => id,
@@ -142,7 +143,7 @@ impl Access {
         let claims = tokens::read(&self.ring, token, &kid, now)?;
         let session = sessions::session_of(store.read(), claims.sid, now).await?;
         let session = session.filter(|session| session.user_id == claims.sub);
-        let session = session.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
+        let session = session.ok_or_else(|| Problem::new(codes::UNAUTHENTICATED))?;
         let expires_at = DateTime::from_timestamp(claims.exp, 0).unwrap_or(now);
         Ok(Proof {
             user: claims.sub,
@@ -158,7 +159,7 @@ impl Access {
 
 /// The one token of the request; two headers are as wrong as none.
 fn bearer(headers: &HeaderMap) -> Result<&str> {
-    let refused = || Problem::new(Code::Unauthenticated);
+    let refused = || Problem::new(codes::UNAUTHENTICATED);
     let mut all = headers.get_all(AUTHORIZATION);
     let (Some(one), None) = (all.next(), all.next()) else { return Err(refused()) };
     let (scheme, token) = one.to_str().ok().and_then(|value| value.split_once(' ')).ok_or_else(refused)?;
@@ -201,7 +202,8 @@ async fn standing(store: &Store, user: Uuid, now: DateTime<Utc>) -> Result<Optio
         Some(mandate) => mandate.runs || !role.is_mandate(),
         None => true,
     };
-    let (roles, resting_roles) = user.roles.0.into_iter().partition(holds);
+    let (roles, resting): (Vec<_>, Vec<_>) = user.roles.0.into_iter().partition(holds);
+    let resting_roles = resting.into_iter().map(|role| (role, codes::DEPUTY_NOT_IN_OFFICE)).collect();
     let actor = Actor {
         user_id: user.id,
         username: user.username,

@@ -3,8 +3,10 @@
 pub mod api_tokens;
 mod authentication;
 mod checkpoint_key;
+pub mod codes;
 mod json_web_keys;
 mod known_places;
+pub mod laws;
 mod limits;
 mod membership;
 mod memory;
@@ -43,6 +45,9 @@ use tag::TAG;
 
 /// Login, sessions, users, tokens and keys.
 pub fn routes(routes: &mut Routes) {
+    routes.codes.extend(codes::ALL);
+    // The role of a mandate rests when the mandate does.
+    routes.refuse(|rule| rule.roles.iter().any(|role| role.is_mandate()), &[codes::DEPUTY_NOT_IN_OFFICE]);
     sign_in::routes(routes);
     openid_connect::routes(routes);
     routes.jobs.extend([quota::PRUNING, known_places::PRUNING, sign_in::PRUNING]);
@@ -50,7 +55,9 @@ pub fn routes(routes: &mut Routes) {
     passwords::routes(routes);
     second_factor::routes(routes);
     routes.records::<users::Users>(TAG);
+    routes.personal::<users::Users>();
     routes.records::<user_identities::UserIdentities>(TAG);
+    routes.personal::<user_identities::UserIdentities>();
     routes.records::<api_tokens::ApiTokens>(TAG);
     routes.records::<signing_keys::SigningKeys>(TAG);
     json_web_keys::routes(routes);

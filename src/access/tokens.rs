@@ -1,11 +1,12 @@
 //! Access tokens: short-lived JWTs (`at+jwt`, RFC 9068), Ed25519, read strictly.
 
 use super::signing_keys::Ring;
+use crate::codes;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, Header, Validation};
 use platform::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     values::clock::LEEWAY,
 };
 use serde::{Deserialize, Serialize};
@@ -61,7 +62,7 @@ pub(super) fn issue(ring: &Ring, user: Uuid, session: Uuid, now: DateTime<Utc>) 
 
 /// The key id of a token whose header is exactly ours.
 pub(super) fn key_id(token: &str) -> Result<String> {
-    let refused = || Problem::new(Code::Unauthenticated);
+    let refused = || Problem::new(codes::UNAUTHENTICATED);
     let header = token.split('.').next().unwrap_or_default();
     let header = URL_SAFE_NO_PAD.decode(header).map_err(|_| refused())?;
     let header: StrictHeader = serde_json::from_slice(&header).map_err(|_| refused())?;
@@ -70,7 +71,7 @@ pub(super) fn key_id(token: &str) -> Result<String> {
 
 /// The claims of a token that one of our keys signed and that is valid now.
 pub(super) fn read(ring: &Ring, token: &str, kid: &str, now: DateTime<Utc>) -> Result<Claims> {
-    let refused = || Problem::new(Code::Unauthenticated);
+    let refused = || Problem::new(codes::UNAUTHENTICATED);
     let key = ring.verifying(kid, now, VALIDITY).ok_or_else(refused)?;
     let mut validation = Validation::new(Algorithm::EdDSA);
     validation.set_issuer(&[ISSUER]);

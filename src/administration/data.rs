@@ -6,6 +6,7 @@ use clap::Subcommand;
 use instruments::documents::condition::{self, Depth};
 use jiandu::{
     app::routes,
+    codes,
     operations::{
         archive::{self, Damage},
         copy::{Present, copy as copy_all},
@@ -16,7 +17,7 @@ use jiandu::{
     settings::Settings,
 };
 use platform::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::audit::{
         checkpoint::{Occasion, read_lines},
         system,
@@ -75,8 +76,9 @@ pub(crate) async fn audit(settings: &Settings, command: AuditCommand) -> Result<
             let cut = Cut {
                 before: now - Duration::days(settings.audit_retention_days.into()),
                 personal_before: now - Duration::days(settings.personal_data_retention_days.into()),
+                personal: routes().personal.into_iter().collect(),
             };
-            let removed = trail::prune(&store, cut, now).await?;
+            let removed = trail::prune(&store, &cut, now).await?;
             println!("{removed} entries removed");
             store.close().await?;
             Ok(true)
@@ -199,7 +201,7 @@ pub(crate) async fn reseal(settings: &Settings, from: &Path) -> Result<()> {
 /// Replaces everything by a backup, once somebody has agreed.
 pub(crate) async fn restore(settings: &Settings, file: &Path, agreed: bool) -> Result<()> {
     if !agreed && !asked(settings)? {
-        return Err(Problem::new(Code::Forbidden).because("nothing was changed; say --yes, or answer `yes`"));
+        return Err(Problem::new(codes::FORBIDDEN).because("nothing was changed; say --yes, or answer `yes`"));
     }
     let now = Clock::System.now();
     let (store, key) = (settings.store(), settings.sealing());
@@ -251,7 +253,7 @@ pub(crate) async fn take_without_log(settings: &Settings) -> Result<()> {
 pub(crate) async fn copy(settings: &Settings, to: String) -> Result<()> {
     let from = settings.store();
     if from.url == to {
-        return Err(Problem::new(Code::AlreadyExists).because("source and target are the same database"));
+        return Err(Problem::new(codes::ALREADY_EXISTS).because("source and target are the same database"));
     }
     let target = Store::open(&StoreSettings { url: to, ..from.clone() }).await?;
     let source = Store::open(&from).await?;

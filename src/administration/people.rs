@@ -9,10 +9,11 @@ use access::{
 use chrono::Duration;
 use clap::Subcommand;
 use jiandu::app::Application;
+use jiandu::codes;
 use platform::{
     call::Call,
     http::body::Raw,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::actor::Actor,
     store::Outcome,
     values::words::Words,
@@ -203,7 +204,7 @@ pub(crate) async fn token(application: &Application, command: TokenCommand) -> R
         TokenCommand::Revoke { id, reason } => {
             let found =
                 api_tokens::entity::Entity::find_by_id(id).one(application.service.store.read()).await?;
-            let token = found.ok_or_else(|| Problem::new(Code::NotFound))?;
+            let token = found.ok_or_else(|| Problem::new(codes::NOT_FOUND))?;
             let body = Raw::made(&json!({"reason": reason}))?;
             call_in(application, &token.district_code).act::<ApiTokens>(id, "revoke", body).await?;
             println!("revoked");
@@ -222,7 +223,7 @@ fn call_in(application: &Application, district: &str) -> Call {
 async fn find(application: &Application, username: &str) -> Result<users::entity::Model> {
     let found = users::entity::Entity::find().filter(users::entity::Column::Username.eq(username));
     let found = found.one(application.service.store.read()).await?;
-    found.ok_or_else(|| Problem::new(Code::NotFound).because(format!("there is no user {username}")))
+    found.ok_or_else(|| Problem::new(codes::NOT_FOUND).because(format!("there is no user {username}")))
 }
 
 /// The district and the organization, made if they are not there.

@@ -1,9 +1,10 @@
 //! Many supervision items, made the same way every time, so that load can be measured at 10⁵ and 10⁶ records.
 
+use crate::codes;
 use chrono::{DateTime, Duration, Utc};
 use platform::{
     call::Service,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::audit::{self, entity as audit_entity, pending},
     store::Outcome,
     values::words::Words,
@@ -66,7 +67,7 @@ async fn body(service: &Service, kind: OrganizationKind) -> Result<Uuid> {
     let found = Entity::find().filter(Column::DistrictCode.eq("310114")).filter(Column::Kind.eq(kind));
     let found = found.one(service.store.read()).await?;
     let missing =
-        || Problem::new(Code::NotFound).because("fill the demonstration data first: jiandu serve --demo");
+        || Problem::new(codes::NOT_FOUND).because("fill the demonstration data first: jiandu serve --demo");
     Ok(found.ok_or_else(missing)?.id)
 }
 

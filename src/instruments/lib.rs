@@ -7,12 +7,14 @@ pub mod assessment_templates;
 pub mod assessments;
 pub mod ballots;
 pub mod calendar;
+pub mod codes;
 pub mod deadlines;
 pub mod deliberation_opinions;
 pub mod disposal_reports;
 pub mod documents;
 pub mod issue_steps;
 pub mod issues;
+pub mod laws;
 pub mod links;
 pub mod opinion_clauses;
 pub mod publications;
@@ -22,12 +24,17 @@ pub mod satisfaction_votes;
 pub mod survey_responses;
 pub mod surveys;
 mod tag;
+pub mod ties;
 
 use platform::document::routes::Routes;
 use tag::TAG;
 
 /// The collections of the instruments.
 pub fn routes(routes: &mut Routes) {
+    routes.codes.extend(codes::ALL);
+    routes.ties.extend(ties::ALL);
+    // An effect may start a clock, which needs a rule in force and a calendar.
+    routes.refuse(|rule| rule.effect.is_some(), deadlines::REFUSALS);
     documents::routes(routes);
     routes.react(documents::reactions);
     routes.jobs.push(documents::reconcile::RECONCILIATION);
@@ -51,6 +58,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<surveys::Surveys>(TAG);
     survey_responses::routes(routes);
     routes.records::<survey_responses::SurveyResponses>(TAG);
+    routes.personal::<survey_responses::SurveyResponses>();
     routes.records::<deliberation_opinions::DeliberationOpinions>(TAG);
     routes.records::<opinion_clauses::OpinionClauses>(TAG);
     routes.measures.extend(opinion_clauses::MEASURES);
@@ -58,6 +66,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<links::Links>(TAG);
     routes.records::<resolutions::Resolutions>(TAG);
     routes.records::<issues::Issues>(TAG);
+    routes.personal::<issues::Issues>();
     routes.records::<issue_steps::IssueSteps>(TAG);
     routes.measures.extend(issues::MEASURES);
     routes.records::<alert_rules::AlertRules>(TAG);

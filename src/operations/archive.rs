@@ -8,10 +8,11 @@ use super::{
     stage::Stage,
     tables::tables,
 };
+use crate::codes;
 use instruments::documents::condition::{Damaged, Depth, content_path, examine, stored_after};
 use migration::{Migrator, MigratorTrait};
 use platform::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     process::{files, private},
     secrets::sealing::SealingKey,
     store::{self, Store},
@@ -70,7 +71,7 @@ pub async fn back_up(
     damage: Damage,
 ) -> Result<Manifest> {
     if file.exists() {
-        return Err(Problem::new(Code::AlreadyExists).because(format!("{} exists", file.display())));
+        return Err(Problem::new(codes::ALREADY_EXISTS).because(format!("{} exists", file.display())));
     }
     let stage = Stage::beside(file)?;
     let snapshot = stage.join(DATABASE);
@@ -82,7 +83,7 @@ pub async fn back_up(
     if damage == Damage::Refused && !damaged.is_empty() {
         let (count, lines) = (damaged.len(), lines(&damaged));
         let refused = format!("{count} documents are damaged:\n{}", lines.join("\n"));
-        return Err(Problem::new(Code::DocumentContentMissing).because(refused));
+        return Err(Problem::new(codes::DOCUMENT_CONTENT_MISSING).because(refused));
     }
     manifest.damaged = lines(&damaged);
     let contents = contents(&db).await?;
@@ -269,5 +270,5 @@ pub(super) fn unpack(file: &Path, into: &Path) -> Result<Manifest> {
 }
 
 pub(super) fn damaged(cause: impl std::fmt::Display) -> Problem {
-    Problem::new(Code::ValidationFailed).because(format!("the backup is damaged: {cause}"))
+    Problem::new(codes::VALIDATION_FAILED).because(format!("the backup is damaged: {cause}"))
 }

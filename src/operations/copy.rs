@@ -2,8 +2,9 @@
 //! is committed.
 
 use super::tables::{Sum, Table, tables};
+use crate::codes;
 use migration::{Migrator, MigratorTrait};
-use platform::problem::{Code, Problem, Result};
+use platform::problem::{Problem, Result};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
@@ -78,7 +79,7 @@ fn alike(source: &[Table], target: &[Table]) -> Result<()> {
     let Some(table) = other else { return Ok(()) };
     let there = target.iter().find(|known| known.name == table.name);
     let unlike = format!("the two databases have different tables: {table:?}, and there {there:?}");
-    Err(Problem::new(Code::Unavailable).because(unlike))
+    Err(Problem::new(codes::UNAVAILABLE).because(unlike))
 }
 
 /// The rows that an empty database has all the same, by table.
@@ -104,7 +105,7 @@ async fn refuse_rows(
         return Ok(());
     }
     let full = format!("the target is not empty: {} has rows", table.name);
-    Err(Problem::new(Code::AlreadyExists).because(full))
+    Err(Problem::new(codes::ALREADY_EXISTS).because(full))
 }
 
 /// A transaction that sees one instant of the database.

@@ -4,6 +4,7 @@
 //! a job that is dead is told in the answer and leaves the replica ready: all replicas share the disk, so taking them out
 //! would only end the reading too.
 
+use crate::codes;
 use actix_web::{
     HttpResponse,
     web::{Data, ServiceConfig},
@@ -12,7 +13,7 @@ use migration::{Migrator, MigratorTrait};
 use platform::{
     call::Service,
     document::routes::reading,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     process::metrics,
 };
 use sea_orm::{ConnectionTrait, Statement};
@@ -41,7 +42,7 @@ async fn ready(service: Data<Service>) -> Result<HttpResponse> {
             let status = if degraded.is_empty() { "ready" } else { "degraded" };
             Ok(HttpResponse::Ok().json(json!({"status": status, "degraded": degraded})))
         }
-        Some(reason) => Err(Problem::new(Code::NotReady).with("reason", reason).retry_after(1)),
+        Some(reason) => Err(Problem::new(codes::NOT_READY).with("reason", reason).retry_after(1)),
     }
 }
 

@@ -1,13 +1,14 @@
 //! Waiting for a database that is not there yet: the service lives, says what is missing, and begins when it comes.
 
 use super::{health::alive, stopping::StopSignals};
+use crate::codes;
 use actix_web::{
     App, HttpRequest, HttpResponse, HttpServer,
     http::{ConnectionType, header::ACCEPT_LANGUAGE},
     web,
 };
 use platform::{
-    problem::{Code, Problem, Result, render},
+    problem::{Problem, Result, render},
     values::locale::Language,
 };
 use std::{
@@ -34,7 +35,7 @@ where
     F: Future<Output = Result<T>>,
 {
     let first = open().await;
-    if !matches!(&first, Err(problem) if problem.code() == Code::Unavailable) {
+    if !matches!(&first, Err(problem) if problem.code() == codes::UNAVAILABLE) {
         return first.map(Some);
     }
     let door = listener.try_clone().map_err(Problem::internal)?;
@@ -61,7 +62,7 @@ where
     let mut said: Option<Instant> = None;
     loop {
         match last {
-            Err(problem) if problem.code() == Code::Unavailable => {
+            Err(problem) if problem.code() == codes::UNAVAILABLE => {
                 if said.is_none_or(|at| at.elapsed() >= SAID) {
                     tracing::warn!(cause = problem.cause(), "waiting for the database");
                     said = Some(Instant::now());
@@ -78,7 +79,7 @@ where
 async fn not_yet(request: HttpRequest) -> HttpResponse {
     let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let language = Language::accepted(accepted.unwrap_or_default());
-    let problem = Problem::new(Code::NotReady).with("reason", "database").retry_after(1);
+    let problem = Problem::new(codes::NOT_READY).with("reason", "database").retry_after(1);
     let id = uuid::Uuid::now_v7().to_string();
     let mut answer = render(&problem, language, request.path(), &id);
     answer.head_mut().set_connection_type(ConnectionType::Close);

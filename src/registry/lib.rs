@@ -1,9 +1,11 @@
 //! Who and where: districts, organizations, terms, sessions, meetings, deputies.
 
+pub mod codes;
 pub mod constituencies;
 pub mod deputies;
 pub mod deputy_groups;
 pub mod districts;
+pub mod laws;
 pub mod meetings;
 pub mod organizations;
 mod revocation;
@@ -16,6 +18,7 @@ const TAG: Tag = Tag { zh: "基础登记", en: "Registry" };
 
 /// The collections of the registry.
 pub fn routes(routes: &mut Routes) {
+    routes.codes.extend(codes::ALL);
     routes.records::<districts::Districts>(TAG);
     routes.records::<organizations::Organizations>(TAG);
     routes.records::<terms::Terms>(TAG);
@@ -24,6 +27,7 @@ pub fn routes(routes: &mut Routes) {
     routes.measures.extend(meetings::MEASURES);
     routes.records::<constituencies::Constituencies>(TAG);
     routes.records::<deputies::Deputies>(TAG);
+    routes.personal::<deputies::Deputies>();
     routes.records::<deputy_groups::DeputyGroups>(TAG);
     routes.react(revocation::reactions);
 }

@@ -24,6 +24,21 @@ fn walk(value: &Value, pointer: &str, visit: &mut impl FnMut(&str, &Value)) {
     }
 }
 
+/// What one layer declares no other declares again, and nothing refuses with what the document does not know.
+#[test]
+fn every_code_and_every_tie_is_in_one_table() {
+    let routes = jiandu::app::routes();
+    let names: BTreeSet<_> = routes.codes.iter().map(|code| code.name()).collect();
+    assert_eq!(names.len(), routes.codes.len(), "a code stands twice");
+    let words: BTreeSet<_> = routes.ties.iter().map(|tie| tie.word).collect();
+    assert_eq!(words.len(), routes.ties.len(), "a tie stands twice");
+    for operation in &routes.operations {
+        for code in &operation.refusals {
+            assert!(names.contains(code.name()), "{} refuses with an unknown {code:?}", operation.id);
+        }
+    }
+}
+
 #[test]
 fn no_reference_dangles_and_no_component_is_unused() {
     let mut targets = BTreeSet::new();

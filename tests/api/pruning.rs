@@ -45,8 +45,12 @@ async fn pruning_the_trail_forgets_stored_answers_that_have_expired() {
     create(&app, "first").await.expect(201);
     app.wait(24 * 3600 + 1);
     let (store, now) = (&app.application.service.store, app.clock.now());
-    let cut = jiandu::operations::trail::Cut { before: now, personal_before: now };
-    jiandu::operations::trail::prune(store, cut, now).await.unwrap();
+    let cut = jiandu::operations::trail::Cut {
+        before: now,
+        personal_before: now,
+        personal: jiandu::app::routes().personal.into_iter().collect(),
+    };
+    jiandu::operations::trail::prune(store, &cut, now).await.unwrap();
     assert_eq!(idempotency::entity::Entity::find().count(store.read()).await.unwrap(), 0);
 }
 

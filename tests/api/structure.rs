@@ -48,6 +48,19 @@ fn folders_are_not_deep() {
     }
 }
 
+/// The names of the domains, as their crates and URLs have them.
+const DOMAINS: &[&str] =
+    &["supervis", "street", "station", "budget", "asset", "elevator", "livelihood", "监督法"];
+
+#[test]
+fn the_platform_names_no_domain() {
+    for (path, text) in rust_files(&root().join("src/platform")) {
+        let lower = text.to_lowercase();
+        let named: Vec<_> = DOMAINS.iter().filter(|name| lower.contains(**name)).collect();
+        assert!(named.is_empty(), "{} names {named:?}", path.display());
+    }
+}
+
 #[test]
 fn some_words_stay_out() {
     // Split, so that this file does not find itself.

@@ -4,11 +4,11 @@ use super::{
     ApiTokenState,
     entity::{Column, Entity, Model},
 };
-use crate::{proof::Proof, secret_keys::random};
+use crate::{codes, proof::Proof, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use platform::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::actor::Credential,
     store::Store,
     values::{hash::Sha256, hex::hex},
@@ -57,7 +57,7 @@ pub(crate) async fn find(
 /// What a good secret proves.
 pub(crate) async fn proof(store: &Store, secret: &str, now: DateTime<Utc>) -> Result<Proof> {
     let found = find(store.read(), secret, now).await?;
-    let (token, expires_at) = found.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
+    let (token, expires_at) = found.ok_or_else(|| Problem::new(codes::UNAUTHENTICATED))?;
     let present = token.secret_hash == hash(secret);
     Ok(Proof {
         user: token.user_id,

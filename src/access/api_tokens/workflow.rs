@@ -1,6 +1,7 @@
 //! Who may issue and revoke API tokens.
 
 use super::api::{ApiTokenContent, ApiTokenView, Rotation};
+use crate::codes;
 use platform::workflow::Reason;
 
 platform::workflow! {
@@ -15,11 +16,11 @@ platform::workflow! {
         View   "查看"     | (any)  | (same)  | DistrictAdmin, PlatformAdmin, Auditor, Everybody of holder | -   | -       | - ;
         Create "签发" by FreshFactor
                           | (new)  | Active  | Everybody                             | ApiTokenContent
-                          | of_oneself_or_a_machine: ForbiddenScope, expires_within_a_year: ValidationFailed, scopes_are_known: UnknownScope | make_secret ;
+                          | of_oneself_or_a_machine: FORBIDDEN_SCOPE, expires_within_a_year: VALIDATION_FAILED, scopes_are_known: UNKNOWN_SCOPE | make_secret ;
         Rotate "轮换" by FreshFactor
                           | Active | (same)  | Everybody of holder, DistrictAdmin, PlatformAdmin | Rotation
-                          | of_its_issuer_or_a_machine: ForbiddenScope, ends_within_a_year: ValidationFailed | rotate_secret ;
+                          | of_its_issuer_or_a_machine: FORBIDDEN_SCOPE, ends_within_a_year: VALIDATION_FAILED | rotate_secret ;
         Revoke "吊销"     | Active | Revoked | Everybody of holder, DistrictAdmin, PlatformAdmin | Reason
-                          | holder_within_reach: ForbiddenScope | - ;
+                          | holder_within_reach: FORBIDDEN_SCOPE | - ;
                           | Active | Revoked | System | - | - | - ;
 }

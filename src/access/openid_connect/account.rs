@@ -2,13 +2,14 @@
 
 use super::{configuration::Configuration, id_token::Proven};
 use crate::{
+    codes,
     sign_in::Claimant,
     user_identities::{self, UserIdentities, UserIdentityState},
     users::{self, UserState, Users, entity::Model as User},
 };
 use platform::{
     call::UnitOfWork,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     values::text::Text,
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -27,7 +28,7 @@ enum Link {
 }
 
 fn not_linked() -> Problem {
-    Problem::new(Code::IdentityNotLinked)
+    Problem::new(codes::IDENTITY_NOT_LINKED)
 }
 
 /// The active user whose identity this is, or will be.

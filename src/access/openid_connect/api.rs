@@ -6,7 +6,7 @@ use super::{
     session::{self, Return},
 };
 use crate::{
-    Access,
+    Access, codes,
     sign_in::{Claimant, LoginAnswer},
     tag::TAG,
 };
@@ -15,7 +15,7 @@ use platform::{
     call::Service,
     document::{Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     values::{schema::Schema, text::Text},
     workflow::Nothing,
 };
@@ -60,7 +60,7 @@ pub(crate) fn routes(routes: &mut Routes) {
         let path = format!("/api/v1/auth/openid-connect/{path}");
         let off = "\n\nOff unless `openid_connect_issuer` is set: then this answers 404 `SIGN_ON_OFF`.";
         let operation = Operation::new("post", &path, id, TAG, summary).public();
-        let codes = [Code::SignOnOff, Code::ProviderUnavailable, Code::TooManyRequests];
+        let codes = [codes::SIGN_ON_OFF, codes::PROVIDER_UNAVAILABLE, codes::TOO_MANY_REQUESTS];
         codes.into_iter().fold(operation.describe(format!("{about}{off}")), Operation::refuses)
     };
     let about = "Answers the page of the OpenID Connect provider to which the browser is sent. It comes back with `code` and \
@@ -72,13 +72,17 @@ pub(crate) fn routes(routes: &mut Routes) {
                  once; after `PROVIDER_UNAVAILABLE` and `SECOND_FACTOR_REQUIRED` the same may be sent again.";
     let end = post("sessions", "complete_sign_on", ("完成单点登录", "Complete the sign-on"), about);
     let end = end.takes(Schema::of::<SignOnRequest>()).answers(200, Schema::of::<LoginAnswer>());
-    let refusals =
-        [Code::SignOnRefused, Code::IdentityNotLinked, Code::SecondFactorRequired, Code::LoginFailed];
+    let refusals = [
+        codes::SIGN_ON_REFUSED,
+        codes::IDENTITY_NOT_LINKED,
+        codes::SECOND_FACTOR_REQUIRED,
+        codes::LOGIN_FAILED,
+    ];
     routes.handle(refusals.into_iter().fold(end, Operation::refuses), complete_sign_on);
 }
 
 fn provider(access: &Access) -> Result<&Provider> {
-    access.provider.as_ref().ok_or_else(|| Problem::new(Code::SignOnOff))
+    access.provider.as_ref().ok_or_else(|| Problem::new(codes::SIGN_ON_OFF))
 }
 
 async fn begin_sign_on(

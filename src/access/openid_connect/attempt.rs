@@ -2,13 +2,13 @@
 //! verifier follow; the database holds a hash of the state, so that any replica can end it, once.
 
 use super::{id_token::Proven, refused};
-use crate::{api_tokens::hash, secret_keys::random};
+use crate::{api_tokens::hash, codes, secret_keys::random};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use entity::{Column, Entity, Model};
 use platform::{
     call::quota::{Quota, seconds_until},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     secrets::keyed::KeyedHash,
     store::{Outcome, Store},
     values::hash::Sha256,
@@ -111,7 +111,7 @@ pub(super) async fn begin(store: &Store, place: String, now: DateTime<Utc>) -> R
     });
     match begun.await? {
         None => Ok(binding),
-        Some(until) => Err(Problem::new(Code::TooManyRequests).retry_after(seconds_until(until, now))),
+        Some(until) => Err(Problem::new(codes::TOO_MANY_REQUESTS).retry_after(seconds_until(until, now))),
     }
 }
 

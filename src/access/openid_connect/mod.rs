@@ -13,15 +13,16 @@ pub(super) use api::routes;
 pub use configuration::OpenIdConnectSettings;
 pub use provider::{Provider, look};
 
-use platform::problem::{Code, Problem};
+use crate::codes;
+use platform::problem::Problem;
 
 /// A sign-on that is not believed. The caller learns in which step, the log why; neither sees a code or a token.
 fn refused(reason: &'static str, why: impl std::fmt::Display) -> Problem {
     tracing::warn!(reason, why = %why, "a sign-on was refused");
-    Problem::new(Code::SignOnRefused).with("reason", reason)
+    Problem::new(codes::SIGN_ON_REFUSED).with("reason", reason)
 }
 
 /// A provider that does not answer as one that can be used.
 fn unavailable(why: impl std::fmt::Display) -> Problem {
-    Problem::new(Code::ProviderUnavailable).because(why).retry_after(5)
+    Problem::new(codes::PROVIDER_UNAVAILABLE).because(why).retry_after(5)
 }

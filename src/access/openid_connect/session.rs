@@ -7,15 +7,11 @@ use super::{
     provider::Provider,
 };
 use crate::{
-    Access, sessions,
+    Access, codes, sessions,
     sign_in::{Claimant, LoginAnswer, signed_in},
 };
 use actix_web::HttpRequest;
-use platform::{
-    http::reply::Answer,
-    problem::{Code, Result},
-    store::Outcome,
-};
+use platform::{http::reply::Answer, problem::Result, store::Outcome};
 use std::sync::Arc;
 
 /// What the browser brings back.
@@ -44,7 +40,7 @@ pub(super) async fn open(
         Ok(proven) => proven,
         Err(problem) => {
             // A provider that is away did not use the code up; anything else ends the attempt.
-            if problem.code() == Code::ProviderUnavailable {
+            if problem.code() == codes::PROVIDER_UNAVAILABLE {
                 attempt.give_back(store, None).await?;
             }
             return Err(problem);

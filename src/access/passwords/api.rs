@@ -1,8 +1,8 @@
 //! Changing a password with the old one, and setting it with a one-time code.
 
-use super::{Password, Profile, codes, hashing, profile::rejected};
+use super::{Password, Profile, hashing, one_time_codes, profile::rejected};
 use crate::{
-    Access,
+    Access, codes,
     known_places::Place,
     sessions::{end_all, workflow::SessionAction},
     sign_in::{Authenticator, Claimant, find},
@@ -15,7 +15,7 @@ use platform::{
     call::{Call, Change, Service, UnitOfWork},
     document::{Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{actor::Credential, assurance::Assurance, caller::Caller},
     store::Transaction,
     values::{future::Future, schema::Schema, text::Text},
@@ -74,7 +74,8 @@ pub(crate) fn routes(routes: &mut Routes) {
     );
     let about = "With the present password. All other sessions of the user end.";
     let change = change.describe(about).takes(Schema::of::<PasswordChange>()).answers_as(204, vec![], &[]);
-    let change = change.refuses(Code::LoginFailed).refuses(Code::PasswordRejected).needs(Assurance::Session);
+    let change =
+        change.refuses(codes::LOGIN_FAILED).refuses(codes::PASSWORD_REJECTED).needs(Assurance::Session);
     routes.handle(change.shared("dry_run"), change_password);
     let path = "/api/v1/auth/password/reset";
     let reset = Operation::new(
@@ -87,8 +88,10 @@ pub(crate) fn routes(routes: &mut Routes) {
     let about = "With the one-time code that an administrator handed over. All sessions of the user end.";
     let reset =
         reset.public().describe(about).takes(Schema::of::<PasswordReset>()).answers_as(204, vec![], &[]);
-    let reset =
-        reset.refuses(Code::CodeRejected).refuses(Code::PasswordRejected).refuses(Code::TooManyRequests);
+    let reset = reset
+        .refuses(codes::CODE_REJECTED)
+        .refuses(codes::PASSWORD_REJECTED)
+        .refuses(codes::TOO_MANY_REQUESTS);
     routes.handle(reset, reset_password);
 }
 
@@ -128,7 +131,7 @@ impl NewPassword {
         let work: UnitOfWork<'_> = call.work(tx, &district);
         let user = work.stored::<Users>(self.user.id).await?;
         if user.version != self.user.version {
-            return Err(Problem::new(Code::VersionMismatch));
+            return Err(Problem::new(codes::VERSION_MISMATCH));
         }
         let set = work.advance::<Users>(user, UserAction::SetPassword, |row| {
             let mut history: Vec<String> = row.password_hash.take().into_iter().collect();
@@ -167,7 +170,7 @@ async fn change_password(
 ) -> Result<Answer> {
     let change: PasswordChange = body.parse()?;
     let Credential::Session(session) = call.credential else {
-        return Err(Problem::new(Code::SessionRequired));
+        return Err(Problem::new(codes::SESSION_REQUIRED));
     };
     let claimant = Claimant::of(&request, &call.service, &access);
     let user = claimant.checked(&call.actor.username, &change.old_password).await?;
@@ -207,8 +210,9 @@ pub async fn set_by_code(
     password: &str,
 ) -> Result<()> {
     let password = Password::new(password).map_err(|wrong| Problem::invalid("/new_password", wrong))?;
-    let user = find(&call.service, username).await?.filter(|user| codes::opens(user, code, call.now));
-    let user = user.ok_or_else(|| Problem::new(Code::CodeRejected))?;
+    let user =
+        find(&call.service, username).await?.filter(|user| one_time_codes::opens(user, code, call.now));
+    let user = user.ok_or_else(|| Problem::new(codes::CODE_REJECTED))?;
     // The machine itself is no place from which anybody signs in.
     let place = Place::of(&call.service.keyed, "user", &user.username, "");
     let password = replace(access, user, &password, place, None).await?;

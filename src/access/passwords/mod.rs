@@ -1,8 +1,8 @@
 //! Passwords: their rules, how they are stored, changed and reset. Nobody but the user ever knows one.
 
 mod api;
-pub mod codes;
 mod hashing;
+pub mod one_time_codes;
 mod password;
 mod profile;
 

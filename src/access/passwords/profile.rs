@@ -1,8 +1,9 @@
 //! Which passwords are good enough: after ASVS 5.0, or after 等保三级 (GB/T 22239).
 
 use super::password::LONGEST;
+use crate::codes;
 use chrono::{DateTime, Duration, Utc};
-use platform::problem::{Code, Problem};
+use platform::problem::Problem;
 use serde::{Deserialize, Serialize};
 
 /// The rules of passwords. Length counts, composition does not: both profiles demand twelve characters.
@@ -60,7 +61,7 @@ impl Profile {
 
 /// The refusal of a password.
 pub(super) fn rejected(rule: &str, pointer: &str) -> Problem {
-    Problem::new(Code::PasswordRejected).with("rule", rule).at(pointer)
+    Problem::new(codes::PASSWORD_REJECTED).with("rule", rule).at(pointer)
 }
 
 /// Letters that are left when a word, and digits and signs at the ends, are taken out; all if it is not in there.

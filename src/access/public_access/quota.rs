@@ -1,9 +1,10 @@
 //! How often people without a token may call in an hour, over all replicas.
 
+use crate::codes;
 use chrono::{DateTime, TimeDelta, Utc};
 use platform::{
     call::quota::{Grant, Quota, seconds_until},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     store::{Outcome, Store},
 };
 
@@ -24,7 +25,7 @@ pub(super) fn hourly(name: &'static str, limit: u32) -> Quota {
 }
 
 fn refused(grant: &Grant, now: DateTime<Utc>) -> Problem {
-    Problem::new(Code::TooManyRequests).retry_after(seconds_until(grant.ends_at, now))
+    Problem::new(codes::TOO_MANY_REQUESTS).retry_after(seconds_until(grant.ends_at, now))
 }
 
 /// Uses one of the calls of this hour; what is refused afterwards has been counted all the same.

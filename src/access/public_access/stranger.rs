@@ -4,11 +4,11 @@ use super::{
     code::Typed,
     quota::{PublicLimits, hourly, is_left, spend},
 };
-use crate::{known_places::Place, membership::district_exists, settings::PATIENCE};
+use crate::{codes, known_places::Place, membership::district_exists, settings::PATIENCE};
 use chrono::{DateTime, Utc};
 use platform::{
     http::edge::network,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{actor::Actor, caller::AnonymousCaller},
     secrets::keyed::KeyedHash,
     store::{Outcome, Store},
@@ -49,7 +49,7 @@ pub(crate) async fn stranger(
     };
     let (Some(code), Some(place), Some(opened)) = (code, place, opened) else {
         spend(store, wrong, guesser, now).await?;
-        return Err(Problem::new(Code::AccessCodeWrong));
+        return Err(Problem::new(codes::ACCESS_CODE_WRONG));
     };
     if place.is_new(store.read(), now).await? {
         remember(store, place, now).await;
@@ -78,7 +78,7 @@ async fn remember(store: &Store, place: Place, now: DateTime<Utc>) {
 }
 
 async fn district(store: &Store, who: &AnonymousCaller) -> Result<String> {
-    let missing = || Problem::new(Code::DistrictMissing).with("header", "District-Code");
+    let missing = || Problem::new(codes::DISTRICT_MISSING).with("header", "District-Code");
     let code = who.district_code.clone().ok_or_else(missing)?;
     if district_exists(store.read(), &code).await? { Ok(code) } else { Err(missing()) }
 }

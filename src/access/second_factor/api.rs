@@ -2,8 +2,8 @@
 
 use super::factor::{self, Spent};
 use crate::{
-    Access,
-    passwords::{Password, codes},
+    Access, codes,
+    passwords::{Password, one_time_codes},
     secret_keys::random,
     sign_in::{Authenticator, Claimant},
     tag::TAG,
@@ -14,7 +14,7 @@ use platform::{
     call::{Call, Change},
     document::{Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::assurance::Assurance,
     store::Transaction,
     values::{future::Future, schema::Schema},
@@ -76,26 +76,26 @@ pub(crate) fn routes(routes: &mut Routes) {
     let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
         let path = format!("/api/v1/auth/second-factor{path}");
         let operation = Operation::new("post", &path, id, TAG, summary).describe(about).shared("dry_run");
-        operation.refuses(Code::LoginFailed).needs(Assurance::Session)
+        operation.refuses(codes::LOGIN_FAILED).needs(Assurance::Session)
     };
     let about = "Answers a new secret; login asks for its codes once it is confirmed.";
     let enrol = post("", "enrol_second_factor", ("登记双因素", "Enrol a second factor"), about);
     let enrol = enrol.takes(Schema::of::<Enrolment>()).answers(200, Schema::of::<EnrolmentAnswer>());
-    routes.handle(enrol.refuses(Code::SecondFactorPresent), enrol_factor);
+    routes.handle(enrol.refuses(codes::SECOND_FACTOR_PRESENT), enrol_factor);
     let about = "With a first code. Answers ten recovery codes, once.";
     let confirm =
         post("/confirm", "confirm_second_factor", ("确认双因素", "Confirm the second factor"), about);
     let confirm =
         confirm.takes(Schema::of::<FactorConfirmation>()).answers(200, Schema::of::<RecoveryCodes>());
     routes.handle(
-        confirm.refuses(Code::SecondFactorPresent).refuses(Code::SecondFactorMissing),
+        confirm.refuses(codes::SECOND_FACTOR_PRESENT).refuses(codes::SECOND_FACTOR_MISSING),
         confirm_factor,
     );
     let about = "With the password and a code.";
     let remove =
         post("/remove", "remove_second_factor", ("停用双因素", "Switch the second factor off"), about);
     let remove = remove.takes(Schema::of::<Removal>()).answers_as(204, vec![], &[]);
-    routes.handle(remove.refuses(Code::SecondFactorMissing), remove_factor);
+    routes.handle(remove.refuses(codes::SECOND_FACTOR_MISSING), remove_factor);
     super::prove::routes(routes);
 }
 
@@ -117,7 +117,7 @@ impl Change for Turn {
             let work = call.work(tx, &self.user.district_code);
             let row = work.stored::<Users>(self.user.id).await?;
             if row.version != self.user.version {
-                return Err(Problem::new(Code::VersionMismatch));
+                return Err(Problem::new(codes::VERSION_MISMATCH));
             }
             let (action, on) = match &self.step {
                 Step::Enrol { sealed, .. } => {
@@ -126,7 +126,7 @@ impl Change for Turn {
                 }
                 Step::Confirm { spent, codes } => {
                     spent.spend(work, row.id).await?;
-                    let hashes = codes.iter().map(|code| codes::hash(code)).collect();
+                    let hashes = codes.iter().map(|code| one_time_codes::hash(code)).collect();
                     factor::keep_recovery(tx, row.id, hashes).await?;
                     (UserAction::ConfirmSecondFactor, true)
                 }
@@ -151,7 +151,7 @@ impl Change for Turn {
 }
 
 fn missing() -> Problem {
-    Problem::new(Code::SecondFactorMissing)
+    Problem::new(codes::SECOND_FACTOR_MISSING)
 }
 
 async fn enrol_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
@@ -159,11 +159,11 @@ async fn enrol_factor(call: Call, request: HttpRequest, access: Data<Access>, bo
     let claimant = Claimant::of(&request, &call.service, &access);
     let user = claimant.checked(&call.actor.username, &enrolment.password).await?;
     if user.second_factor {
-        return Err(Problem::new(Code::SecondFactorPresent));
+        return Err(Problem::new(codes::SECOND_FACTOR_PRESENT));
     }
     let secret = random::<20>()?;
     let sealed = access.sealer.seal(user.id, &secret)?;
-    let secret = codes::base32(&secret);
+    let secret = one_time_codes::base32(&secret);
     let name: String = form_urlencoded::byte_serialize(user.username.as_bytes()).collect();
     let url = format!(
         "otpauth://totp/Jiandu:{name}?secret={secret}&issuer=Jiandu&algorithm=SHA1&digits=6&period=30"
@@ -177,11 +177,11 @@ async fn confirm_factor(call: Call, request: HttpRequest, access: Data<Access>, 
     let claimant = Claimant::of(&request, &call.service, &access);
     let user = claimant.present(&call).await?;
     if user.second_factor {
-        return Err(Problem::new(Code::SecondFactorPresent));
+        return Err(Problem::new(codes::SECOND_FACTOR_PRESENT));
     }
     let shown = Authenticator::Factor(&confirmation.code);
     let spent = claimant.prove(&user.username, shown).await?.factor.ok_or_else(missing)?;
-    let codes = (0..RECOVERY_CODES).map(|_| codes::new()).collect::<Result<Vec<_>>>()?;
+    let codes = (0..RECOVERY_CODES).map(|_| one_time_codes::new()).collect::<Result<Vec<_>>>()?;
     call.write_unkept(Turn { user, step: Step::Confirm { spent, codes } }).await
 }
 

@@ -2,13 +2,14 @@
 
 use super::totp;
 use crate::{
-    passwords::codes,
+    codes,
+    passwords::one_time_codes,
     users::{UserAction, Users, entity::Model as User},
 };
 use entity::{ActiveModel, Column, Entity, Model};
 use platform::{
     call::{Service, UnitOfWork},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::record::List,
     secrets::sealing::Sealer,
     store::Transaction,
@@ -53,20 +54,20 @@ pub(crate) async fn matching(
     given: &str,
 ) -> Result<Option<Spent>> {
     let stored = find(service.store.read(), user.id).await?;
-    let stored = stored.ok_or_else(|| Problem::new(Code::SecondFactorMissing))?;
+    let stored = stored.ok_or_else(|| Problem::new(codes::SECOND_FACTOR_MISSING))?;
     let secret = sealer.open(stored.user_id, &stored.secret)?;
     let now = totp::step(service.clock.now());
     if let Some(step) = totp::matching(&secret, given.trim(), now, stored.last_step) {
         return Ok(Some(Spent::Step(step)));
     }
-    let hash = codes::hash(given);
+    let hash = one_time_codes::hash(given);
     Ok(stored.recovery_hashes.0.contains(&hash).then_some(Spent::Recovery(hash)))
 }
 
 impl Spent {
     /// Spends the code: of two who show the same one, one wins.
     pub(crate) async fn spend(&self, work: UnitOfWork<'_>, user: Uuid) -> Result<()> {
-        let refused = || Problem::new(Code::LoginFailed);
+        let refused = || Problem::new(codes::LOGIN_FAILED);
         match self {
             Self::Step(step) => {
                 let update = Entity::update_many().col_expr(Column::LastStep, Expr::value(*step));

@@ -2,7 +2,7 @@
 
 use super::factor::Spent;
 use crate::{
-    Access,
+    Access, codes,
     sessions::{self, Sessions, workflow::SessionAction},
     sign_in::Claimant,
     tag::TAG,
@@ -13,7 +13,7 @@ use platform::{
     call::{Call, Change},
     document::{Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{actor::Credential, assurance::Assurance},
     store::Transaction,
     values::{future::Future, schema::Schema},
@@ -38,7 +38,7 @@ pub(super) fn routes(routes: &mut Routes) {
                  refused with `SECOND_FACTOR_REQUIRED` there; a login with a code is as good.";
     let prove = Operation::new("post", path, "prove_second_factor", TAG, summary).describe(about);
     let prove = prove.takes(Schema::of::<FactorProof>()).answers_as(204, vec![], &[]).shared("dry_run");
-    let codes = [Code::LoginFailed, Code::SecondFactorMissing, Code::TooManyRequests];
+    let codes = [codes::LOGIN_FAILED, codes::SECOND_FACTOR_MISSING, codes::TOO_MANY_REQUESTS];
     let prove = codes.into_iter().fold(prove, Operation::refuses).needs(Assurance::Session);
     routes.handle(prove, prove_factor);
 }
@@ -55,7 +55,7 @@ impl Change for Proof {
             let work = call.work(tx, &self.user.district_code);
             self.spent.spend(work, self.user.id).await?;
             let session = sessions::session_of(tx, self.session, call.now).await?;
-            let session = session.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
+            let session = session.ok_or_else(|| Problem::new(codes::UNAUTHENTICATED))?;
             let shown = |row: &mut sessions::entity::Model| row.second_factor_at = Some(call.now);
             work.advance::<Sessions>(session, SessionAction::Prove, shown).await?;
             Ok(Answer::empty(204))
@@ -66,11 +66,11 @@ impl Change for Proof {
 async fn prove_factor(call: Call, request: HttpRequest, access: Data<Access>, body: Raw) -> Result<Answer> {
     let proof: FactorProof = body.parse()?;
     let Credential::Session(session) = call.credential else {
-        return Err(Problem::new(Code::SessionRequired));
+        return Err(Problem::new(codes::SESSION_REQUIRED));
     };
     let claimant = Claimant::of(&request, &call.service, &access);
     let user = claimant.present(&call).await?;
     let spent = claimant.required(&user, Some(&proof.code)).await?;
-    let spent = spent.ok_or_else(|| Problem::new(Code::SecondFactorMissing))?;
+    let spent = spent.ok_or_else(|| Problem::new(codes::SECOND_FACTOR_MISSING))?;
     call.write_unkept(Proof { user, session, spent }).await
 }

@@ -5,7 +5,7 @@ use super::{
     login::{LoginAnswer, LoginRequest, log_in, signed_in},
 };
 use crate::{
-    Access,
+    Access, codes,
     sessions::{self, workflow::SessionAction},
     tag::TAG,
     users,
@@ -15,7 +15,7 @@ use platform::{
     call::{Call, Change, Repeatable, Service},
     document::{Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{actor::Credential, assurance::Assurance, idempotency::Stored},
     store::{Outcome, Transaction},
     values::{future::Future, schema::Schema},
@@ -68,19 +68,19 @@ pub(crate) fn routes(routes: &mut Routes) {
         post("login", "log_in", ("登录", "Log in"), about).public().takes(Schema::of::<LoginRequest>());
     let login = login.answers(200, Schema::of::<LoginAnswer>());
     let refusals = [
-        Code::LoginFailed,
-        Code::SecondFactorRequired,
-        Code::PasswordExpired,
-        Code::PasswordRejected,
-        Code::VersionMismatch,
-        Code::TooManyRequests,
+        codes::LOGIN_FAILED,
+        codes::SECOND_FACTOR_REQUIRED,
+        codes::PASSWORD_EXPIRED,
+        codes::PASSWORD_REJECTED,
+        codes::VERSION_MISMATCH,
+        codes::TOO_MANY_REQUESTS,
     ];
     routes.handle(refusals.into_iter().fold(login, Operation::refuses), log_in);
     let about =
         "Replaces the refresh token. A token that comes twice ends the session: one of the two was stolen.";
     let refresh = post("refresh", "refresh_session", ("续期", "Refresh the session"), about).public();
     let refresh = refresh.takes(Schema::of::<RefreshRequest>()).answers(200, Schema::of::<LoginAnswer>());
-    routes.handle(refresh.refuses(Code::Unauthenticated), renew);
+    routes.handle(refresh.refuses(codes::UNAUTHENTICATED), renew);
     for (path, id, summary, about, all) in [
         ("logout", "log_out", ("退出", "Log out"), "Ends this session on every replica.", false),
         (
@@ -107,7 +107,7 @@ async fn renew(
     access: Data<Access>,
     body: Raw,
 ) -> Result<Answer> {
-    let refused = || Problem::new(Code::Unauthenticated);
+    let refused = || Problem::new(codes::UNAUTHENTICATED);
     let refresh: RefreshRequest = body.parse()?;
     let (access, now) = (access.into_inner(), service.clock.now());
     let snapshot = access.current(&service.store, now).await?;
@@ -163,7 +163,7 @@ impl Repeatable for Leaving {
 
 async fn leave(call: Call, body: Raw, all: bool) -> Result<Answer> {
     body.parse::<Nothing>()?;
-    let Credential::Session(id) = call.credential else { return Err(Problem::new(Code::SessionRequired)) };
+    let Credential::Session(id) = call.credential else { return Err(Problem::new(codes::SESSION_REQUIRED)) };
     let session = Some(id).filter(|_| !all);
     call.write(body.bytes(), Leaving { session }).await
 }

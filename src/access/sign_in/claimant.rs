@@ -2,7 +2,7 @@
 //! and says is the same for users who are there and who are not, and whatever is wrong counts as a guess.
 
 use crate::{
-    Access, authentication,
+    Access, authentication, codes,
     known_places::Place,
     sessions::Entrance,
     users::{self, UserState, entity::Model as User},
@@ -11,7 +11,7 @@ use actix_web::{HttpMessage, HttpRequest};
 use platform::{
     call::{Call, Service},
     http::edge::{ClientAddress, network},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::actor::Actor,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -58,13 +58,13 @@ impl<'a> Claimant<'a> {
 
     /// The user who calls.
     pub(crate) async fn present(&self, call: &Call) -> Result<User> {
-        self.find(&call.actor.username).await?.ok_or_else(|| Problem::new(Code::Unauthenticated))
+        self.find(&call.actor.username).await?.ok_or_else(|| Problem::new(codes::UNAUTHENTICATED))
     }
 
     /// The caller that a user is.
     pub(crate) async fn actor_of(&self, user: &User) -> Result<Actor> {
         let actor = authentication::actor(&self.service.store, user.id, self.service.clock.now()).await?;
-        actor.ok_or_else(|| Problem::new(Code::LoginFailed))
+        actor.ok_or_else(|| Problem::new(codes::LOGIN_FAILED))
     }
 }
 

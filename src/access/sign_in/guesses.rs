@@ -7,6 +7,7 @@ use super::{
     counters::{self, Counted, Counter, Model},
     turns::Turn,
 };
+use crate::codes;
 use chrono::{DateTime, Utc};
 use platform::{
     call::quota::seconds_until,
@@ -149,7 +150,7 @@ impl<'a> Guess<'a> {
 }
 
 fn too_many(until: DateTime<Utc>, now: DateTime<Utc>) -> Problem {
-    Problem::new(Code::TooManyRequests).retry_after(seconds_until(until, now).saturating_add(1))
+    Problem::new(codes::TOO_MANY_REQUESTS).retry_after(seconds_until(until, now).saturating_add(1))
 }
 
 impl Claimant<'_> {

@@ -2,7 +2,7 @@
 
 use super::{Authenticated, Authenticator, Claimant};
 use crate::{
-    Access,
+    Access, codes,
     passwords::{self, Password},
     sessions, tokens,
     users::entity::Model as User,
@@ -11,7 +11,7 @@ use actix_web::{HttpRequest, web::Data};
 use platform::{
     call::{Call, Service},
     http::{body::Raw, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{actor::Credential, caller::Caller},
     store::Outcome,
     values::text::Text,
@@ -93,13 +93,13 @@ pub(super) async fn log_in(
     let shown = Authenticator::Password(&login.password, login.second_factor_code.as_deref());
     let Authenticated { user, factor } = claimant.prove(&login.username, shown).await?;
     if user.second_factor && factor.is_none() {
-        return Err(Problem::new(Code::SecondFactorRequired));
+        return Err(Problem::new(codes::SECOND_FACTOR_REQUIRED));
     }
     let place = claimant.place(&user.username);
     let password = match &login.new_password {
         Some(new) => Some(passwords::replace(&access, user.clone(), new, place, None).await?),
         None if passwords::too_old(&access, &user, service.clock.now()) => {
-            return Err(Problem::new(Code::PasswordExpired));
+            return Err(Problem::new(codes::PASSWORD_EXPIRED));
         }
         None => None,
     };

@@ -5,11 +5,12 @@ use super::{
     guesses::{Finding, Guess},
 };
 use crate::{
-    passwords::{self, Password, codes},
+    codes,
+    passwords::{self, Password, one_time_codes},
     second_factor::{self, Spent},
     users::entity::Model as User,
 };
-use platform::problem::{Code, Problem, Result};
+use platform::problem::{Problem, Result};
 
 /// What somebody shows.
 #[derive(Clone, Copy)]
@@ -55,20 +56,20 @@ impl Claimant<'_> {
         let user = self.find(username).await?;
         let code = match shown {
             Authenticator::OneTimeCode(code) => {
-                let user = user.filter(|user| codes::opens(user, code, self.service.clock.now()));
-                let Some(user) = user else { return Ok((Finding::Wrong(Code::CodeRejected), None)) };
+                let user = user.filter(|user| one_time_codes::opens(user, code, self.service.clock.now()));
+                let Some(user) = user else { return Ok((Finding::Wrong(codes::CODE_REJECTED), None)) };
                 return Ok((Finding::Part, Some(Authenticated { user, factor: None })));
             }
             Authenticator::Password(password, code) => {
                 let stored = user.as_ref().and_then(|user| user.password_hash.clone());
                 if !passwords::fits(password, stored).await? {
-                    return Ok((Finding::Wrong(Code::LoginFailed), None));
+                    return Ok((Finding::Wrong(codes::LOGIN_FAILED), None));
                 }
                 code
             }
             Authenticator::Factor(code) => Some(code),
         };
-        let Some(user) = user else { return Ok((Finding::Wrong(Code::LoginFailed), None)) };
+        let Some(user) = user else { return Ok((Finding::Wrong(codes::LOGIN_FAILED), None)) };
         let asked = user.second_factor || matches!(shown, Authenticator::Factor(_));
         let Some(code) = code.filter(|_| asked) else {
             let finding = if user.second_factor { Finding::Part } else { Finding::Whole };
@@ -76,7 +77,7 @@ impl Claimant<'_> {
         };
         guess.count_factor().await?;
         let factor = second_factor::matching(self.service, &self.access.sealer, &user, code).await?;
-        let finding = if factor.is_some() { Finding::Whole } else { Finding::Wrong(Code::LoginFailed) };
+        let finding = if factor.is_some() { Finding::Whole } else { Finding::Wrong(codes::LOGIN_FAILED) };
         Ok((finding, Some(Authenticated { user, factor })))
     }
 
@@ -85,7 +86,7 @@ impl Claimant<'_> {
         if !user.second_factor {
             return Ok(None);
         }
-        let given = given.ok_or_else(|| Problem::new(Code::SecondFactorRequired))?;
+        let given = given.ok_or_else(|| Problem::new(codes::SECOND_FACTOR_REQUIRED))?;
         Ok(self.prove(&user.username, Authenticator::Factor(given)).await?.factor)
     }
 

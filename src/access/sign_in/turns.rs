@@ -1,7 +1,8 @@
 //! Turns: guesses wait for each other, so that what is under way is never taken for what was wrong, and a crowd costs no more
 //! than a queue.
 
-use platform::problem::{Code, Problem, Result};
+use crate::codes;
+use platform::problem::{Problem, Result};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
     sync::atomic::{AtomicU64, Ordering},
@@ -50,7 +51,7 @@ impl Turns {
     pub(super) async fn take(&self, pair: &str) -> Result<Turn<'_>> {
         let began = Instant::now();
         let place = self.places.try_acquire();
-        let place = place.map_err(|full| Problem::new(Code::Unavailable).because(full).retry_after(1))?;
+        let place = place.map_err(|full| Problem::new(codes::UNAVAILABLE).because(full).retry_after(1))?;
         let lane = self.lanes[lane(pair)].lock().await;
         let under_way = self.under_way.acquire().await.map_err(Problem::internal)?;
         Ok(Turn { pace: &self.pace, began, _under_way: under_way, _lane: lane, _place: place })
@@ -101,7 +102,7 @@ mod tests {
             "two guesses at one pair are under way"
         );
         let refused = turns.take("another").await.map(drop).unwrap_err();
-        assert_eq!(refused.code(), Code::Unavailable);
+        assert_eq!(refused.code(), codes::UNAVAILABLE);
         drop(first);
         for place in waiting {
             place.await.unwrap().unwrap();

@@ -1,6 +1,7 @@
 //! Who rotates and withdraws signing keys.
 
 use super::api::{SigningKeyContent, SigningKeyView};
+use crate::codes;
 use platform::workflow::Reason;
 
 platform::workflow! {
@@ -11,7 +12,7 @@ platform::workflow! {
     //  action              | from   | to        | who                    | body              | only if | then
         View     "查看"     | (any)  | (same)    | PlatformAdmin, Auditor | -                 | -       | - ;
         Create   "轮换"     | (new)  | Active    | PlatformAdmin          | SigningKeyContent
-                            | activates_soon: ValidationFailed | make_key ;
+                            | activates_soon: VALIDATION_FAILED | make_key ;
         Withdraw "撤销"     | Active | Withdrawn | PlatformAdmin          | Reason
-                            | another_signs: LastSigningKey    | - ;
+                            | another_signs: LAST_SIGNING_KEY    | - ;
 }

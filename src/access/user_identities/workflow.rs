@@ -1,6 +1,7 @@
 //! Who links users with identities.
 
 use super::api::{UserIdentityContent, UserIdentityView};
+use crate::codes;
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -16,14 +17,14 @@ platform::workflow! {
                           | -                                  | - ;
         Create "关联" by FreshFactor
                           | (new)  | Linked / Asked | DistrictAdmin, PlatformAdmin    | UserIdentityContent
-                          | user_within_reach: ForbiddenScope  | link_or_ask ;
+                          | user_within_reach: FORBIDDEN_SCOPE  | link_or_ask ;
         Confirm "确认关联" by FreshFactor
                           | Asked  | Linked   | DistrictAdmin, PlatformAdmin          | Note
-                          | confirmer_is_another: SelfVerification, holder_within_reach: ForbiddenScope | - ;
+                          | confirmer_is_another: SELF_VERIFICATION, holder_within_reach: FORBIDDEN_SCOPE | - ;
         Decline "不予关联" | Asked | Unlinked | DistrictAdmin, PlatformAdmin          | Reason
-                          | holder_within_reach: ForbiddenScope | - ;
+                          | holder_within_reach: FORBIDDEN_SCOPE | - ;
                           | Asked  | Unlinked | System | - | - | - ;
         Unlink "解除关联" | Linked | Unlinked | DistrictAdmin, PlatformAdmin          | Reason
-                          | holder_within_reach: ForbiddenScope | end_its_sessions ;
+                          | holder_within_reach: FORBIDDEN_SCOPE | end_its_sessions ;
                           | Linked | Unlinked | System | - | - | - ;
 }

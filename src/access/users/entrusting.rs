@@ -3,7 +3,7 @@
 
 use super::{Users, entity::Model, ways_in::lose_access};
 use crate::{
-    passwords::codes,
+    passwords::one_time_codes,
     second_factor,
     sessions::{end_all, workflow::SessionAction},
 };
@@ -32,15 +32,15 @@ impl Model {
 
     /// Whether a code is the one-time code of this user: where two administrators issued it, both parts, one after the other.
     pub(crate) fn has_code(&self, code: &str) -> bool {
-        let fits = |known: &Option<String>, part: &str| known.as_ref() == Some(&codes::hash(part));
+        let fits = |known: &Option<String>, part: &str| known.as_ref() == Some(&one_time_codes::hash(part));
         if self.pending_code {
             return false;
         }
         if self.second_code_hash.is_none() {
             return fits(&self.code_hash, code);
         }
-        let plain = codes::letters(code);
-        plain.split_at_checked(codes::LENGTH).is_some_and(|(first, second)| {
+        let plain = one_time_codes::letters(code);
+        plain.split_at_checked(one_time_codes::LENGTH).is_some_and(|(first, second)| {
             // Both are computed, whichever is wrong.
             fits(&self.code_hash, first) & fits(&self.second_code_hash, second)
         })
@@ -56,10 +56,10 @@ impl Model {
 
 /// A new code; it is shown once.
 pub(super) fn make_code(step: &mut UserStep<'_>) -> Result<()> {
-    let code = codes::new()?;
-    step.row.code_hash = Some(codes::hash(&code));
+    let code = one_time_codes::new()?;
+    step.row.code_hash = Some(one_time_codes::hash(&code));
     step.row.second_code_hash = None;
-    step.row.code_expires_at = Some(step.call.now + codes::VALIDITY);
+    step.row.code_expires_at = Some(step.call.now + one_time_codes::VALIDITY);
     step.row.one_time_code = Some(code);
     Ok(())
 }
@@ -176,9 +176,9 @@ pub(super) async fn confirm(step: &mut UserStep<'_>, _: Note) -> Result<()> {
         end_all(step.work(), step.row.id, SessionAction::Stop, None).await?;
     }
     if code {
-        let second = codes::new()?;
-        step.row.second_code_hash = Some(codes::hash(&second));
-        step.row.code_expires_at = Some(step.call.now + codes::VALIDITY);
+        let second = one_time_codes::new()?;
+        step.row.second_code_hash = Some(one_time_codes::hash(&second));
+        step.row.code_expires_at = Some(step.call.now + one_time_codes::VALIDITY);
         step.row.one_time_code = Some(second);
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! Supervision (监督工作): what the Standing Committee looks into in a year, how the supervised organ reports, how
 //! the report is deliberated, and what becomes of the opinion. Specified in `domains/02-supervision.md`.
 
+pub mod codes;
 pub mod conditions;
 mod dossier;
 pub mod evaluations;
@@ -18,6 +19,7 @@ pub mod signatures;
 pub mod special_inquiries;
 pub mod speeches;
 mod statistics;
+pub mod ties;
 pub mod topic_calls;
 pub mod topic_proposals;
 pub mod topic_scores;
@@ -28,13 +30,17 @@ const TAG: Tag = Tag { zh: "监督工作", en: "Supervision" };
 
 /// The collections of supervision.
 pub fn routes(routes: &mut Routes) {
+    routes.codes.extend(codes::ALL);
+    routes.ties.extend(ties::ALL);
     routes.records::<topic_calls::TopicCalls>(TAG);
     routes.react(topic_calls::reactions);
     routes.records::<topic_proposals::TopicProposals>(TAG);
+    routes.personal::<topic_proposals::TopicProposals>();
     routes.records::<topic_scores::TopicScores>(TAG);
     routes.records::<plans::Plans>(TAG);
     routes.react(plans::reactions);
     routes.records::<items::Items>(TAG);
+    routes.personal::<items::Items>();
     routes.react(items::reactions);
     routes.measures.extend(items::MEASURES);
     routes.records::<investigations::Investigations>(TAG);
@@ -43,13 +49,16 @@ pub fn routes(routes: &mut Routes) {
     routes.react(evaluations::reactions);
     routes.records::<inspections::Inspections>(TAG);
     routes.records::<special_inquiries::SpecialInquiries>(TAG);
+    routes.personal::<special_inquiries::SpecialInquiries>();
     routes.react(special_inquiries::effects::reactions);
     routes.records::<inquiry_questions::InquiryQuestions>(TAG);
     routes.measures.extend(inquiry_questions::MEASURES);
     routes.records::<interpellations::Interpellations>(TAG);
+    routes.personal::<interpellations::Interpellations>();
     routes.records::<investigation_committees::InvestigationCommittees>(TAG);
     routes.react(investigation_committees::closed_material::reactions);
     routes.records::<removal_cases::RemovalCases>(TAG);
+    routes.personal::<removal_cases::RemovalCases>();
     routes.records::<normative_documents::NormativeDocuments>(TAG);
     statistics::routes(routes);
 }

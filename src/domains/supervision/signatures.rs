@@ -1,11 +1,12 @@
 //! Joint proposals (联名): a list of names that grows by the members' own acts. Nobody signs for another; whoever lost
 //! the office meanwhile does not count.
 
+use crate::codes;
 use chrono::NaiveDate;
 use instruments::rule_sets::{RuleKind, rule};
 use platform::{
     call::{Step, UnitOfWork},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{
         actor::Actor,
         record::{Ids, Record},
@@ -161,7 +162,7 @@ async fn members_of_the_term(work: &UnitOfWork<'_>, on: NaiveDate) -> Result<u64
     use terms::entity::Column;
     let runs = Condition::any().add(Column::EndOn.is_null()).add(Column::EndOn.gte(on));
     let term = work.all::<Terms>().filter(Column::StartOn.lte(on)).filter(runs).one(work.tx).await?;
-    let term = term.ok_or_else(|| Problem::new(Code::OutsideTerm))?;
+    let term = term.ok_or_else(|| Problem::new(codes::OUTSIDE_TERM))?;
     u64::try_from(term.sc_member_count).map_err(Problem::internal)
 }
 

@@ -1,6 +1,7 @@
 //! How a rule is made, put in force and taken out of it (00 §4.11, §8).
 
 use super::api::{AlertRuleContent, AlertRuleView};
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -13,9 +14,9 @@ platform::workflow! {
         View    "查看"  | (any)    | (same)     | CongressStaff, StreetStaff, Auditor
                         | - | - | - ;
         Create  "设定"  | (new)    | Disabled   | CommitteeStaff
-                        | AlertRuleContent | measure_of_the_domain: ValidationFailed, threshold_of_the_unit: ValidationFailed | set_author ;
+                        | AlertRuleContent | measure_of_the_domain: VALIDATION_FAILED, threshold_of_the_unit: VALIDATION_FAILED | set_author ;
         Edit    "修改"  | Disabled | (same)     | CommitteeStaff of author
-                        | AlertRuleContent | measure_of_the_domain: ValidationFailed, threshold_of_the_unit: ValidationFailed | - ;
+                        | AlertRuleContent | measure_of_the_domain: VALIDATION_FAILED, threshold_of_the_unit: VALIDATION_FAILED | - ;
         Enable  "启用"  | Disabled | Enabled    | CommitteeStaff of author
                         | Note | - | - ;
         Disable "停用"  | Enabled  | Disabled   | CommitteeStaff of author

@@ -5,10 +5,13 @@ use super::{
     measuring::{measure_of, probe},
     raising::{held, raise},
 };
-use crate::alert_rules::{AlertRuleState, entity as rule};
+use crate::{
+    alert_rules::{AlertRuleState, entity as rule},
+    codes,
+};
 use platform::{
     call::{Call, Service, background::Job},
-    problem::{Code, Result},
+    problem::Result,
     records::{
         actor::Actor,
         measures::{PAGE, Place},
@@ -57,7 +60,7 @@ async fn in_force(call: &Call, after: Option<Uuid>) -> Result<Vec<rule::Model>> 
 /// or database ends the run.
 fn or_go_on(outcome: Result<()>, what: &str, id: Uuid) -> Result<()> {
     match outcome {
-        Err(problem) if problem.code() == Code::Unavailable => Err(problem),
+        Err(problem) if problem.code() == codes::UNAVAILABLE => Err(problem),
         Err(problem) => {
             tracing::warn!(%id, cause = %problem, "{what} and will be tried again");
             Ok(())

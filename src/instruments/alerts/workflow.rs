@@ -1,6 +1,7 @@
 //! How an alert is dealt with (00 §5.7): each step is seen by the congress side.
 
 use super::api::{AlertAssignment, AlertEscalation, AlertExplanation, AlertView};
+use crate::codes;
 use platform::workflow::Reason;
 
 platform::workflow! {
@@ -19,7 +20,7 @@ platform::workflow! {
         Assign "分派" | Triggered | Assigned
             | CommitteeStaff
             | AlertAssignment
-            | handler_exists: UnknownReference
+            | handler_exists: UNKNOWN_REFERENCE
             | assign ;
             | Triggered | Assigned | System | - | - | - ;
         Explain "说明" | Assigned | Explaining
@@ -30,16 +31,16 @@ platform::workflow! {
         Resolve "处置" | Explaining | Resolved
             | CommitteeStaff
             | Reason
-            | handler_is_another: SelfVerification
+            | handler_is_another: SELF_VERIFICATION
             | close ;
         Dismiss "判定误报" | Explaining | FalseAlarm
             | CommitteeStaff
             | Reason
-            | handler_is_another: SelfVerification
+            | handler_is_another: SELF_VERIFICATION
             | close ;
         Escalate "升级为问题" | Explaining | Escalated
             | CommitteeStaff
             | AlertEscalation
-            | handler_is_another: SelfVerification, category_of_the_domain: ValidationFailed, number_is_free: AlreadyExists
+            | handler_is_another: SELF_VERIFICATION, category_of_the_domain: VALIDATION_FAILED, number_is_free: ALREADY_EXISTS
             | escalate ;
 }

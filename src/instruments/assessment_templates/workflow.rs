@@ -1,6 +1,7 @@
 //! How an assessment template goes (00 §5.7).
 
 use super::api::{AssessmentTemplateContent, AssessmentTemplateView};
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -11,18 +12,18 @@ platform::workflow! {
     //  action         | from      | to        | who | body | only if | then
         View    "查看" | (any)     | (same)    | Everybody | - | - | - ;
         Create  "拟定" | (new)     | Draft     | DeputyAffairs, OrganClerk @ Finance | AssessmentTemplateContent
-                       | own_kind: ForbiddenScope, references_exist: UnknownReference, assessor_is_no_target: SelfVerification,
-                         is_coherent: ValidationFailed,
-                         bonus_within_cap: ScoreOutOfRange
+                       | own_kind: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, assessor_is_no_target: SELF_VERIFICATION,
+                         is_coherent: VALIDATION_FAILED,
+                         bonus_within_cap: SCORE_OUT_OF_RANGE
                        | fill_defaults ;
         Edit    "修改" | Draft     | (same)    | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses
                        | AssessmentTemplateContent
-                       | own_kind: ForbiddenScope, references_exist: UnknownReference, assessor_is_no_target: SelfVerification,
-                         is_coherent: ValidationFailed,
-                         bonus_within_cap: ScoreOutOfRange
+                       | own_kind: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, assessor_is_no_target: SELF_VERIFICATION,
+                         is_coherent: VALIDATION_FAILED,
+                         bonus_within_cap: SCORE_OUT_OF_RANGE
                        | fill_defaults ;
         Publish "发布" | Draft     | Published | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses
-                       | Note | weights_are_100: WeightsNot100, targets_are_named: ValidationFailed | open_assessments ;
+                       | Note | weights_are_100: WEIGHTS_NOT_100, targets_are_named: VALIDATION_FAILED | open_assessments ;
         Close   "关闭" | Published | Closed    | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses
-                       | Note | assessments_are_closed: AssessmentsOpen | - ;
+                       | Note | assessments_are_closed: ASSESSMENTS_OPEN | - ;
 }

@@ -10,13 +10,14 @@ use super::{
 };
 use crate::{
     assessment_templates::{AssessmentTemplates, ItemMode, TargetKind},
+    codes,
     documents::{self, DocumentState, Documents, is_stored},
     rule_sets::{RuleKind, rule},
 };
 use access::users::{self, Users};
 use platform::{
     call::Step,
-    problem::{Code, Problem},
+    problem::Problem,
     values::numbers::{Hundredths, Ordinal},
     workflow::{Guarded, Verdict},
 };
@@ -113,7 +114,7 @@ pub(super) async fn evidence_given(step: &AssessmentStep<'_>, body: &SelfAssessm
     let seen = seen.all(step.tx).await?;
     let district = step.work().district_code;
     if seen.len() != named.len() || seen.iter().any(|document| document.district_code != district) {
-        return Err(Problem::new(Code::UnknownReference).at("/scores"));
+        return Err(Problem::new(codes::UNKNOWN_REFERENCE).at("/scores"));
     }
     Ok(Verdict::require(seen.iter().all(|document| document.state == DocumentState::Stored)).at("/scores"))
 }
@@ -130,7 +131,7 @@ pub(super) async fn reviewers_are_others(step: &AssessmentStep<'_>, body: &Revie
     let known = step.all::<Users>().filter(users::entity::Column::Id.is_in(named.clone()));
     let known = known.all(step.tx).await?;
     if known.len() != named.len() {
-        return Err(Problem::new(Code::UnknownReference).at("/reviewer_ids"));
+        return Err(Problem::new(codes::UNKNOWN_REFERENCE).at("/reviewer_ids"));
     }
     let assessed = known.iter().any(|user| user.organization_id == step.row.target_id);
     Ok(Verdict::require(!assessed).at("/reviewer_ids"))

@@ -4,12 +4,13 @@ use super::api::{
     Announcement, AssessmentDecision, AssessmentView, AutoScores, Dispute, DisputeAnswer, Review,
     SelfAssessment,
 };
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
     /// The assessment of a unit: it assesses itself, others review, it may dispute, a decision approves.
     Assessments = "instrument.assessment" "考核" at "/assessments" view AssessmentView;
-    states AssessmentState: Approved refuses ResultLocked, Announced refuses ResultLocked, Closed refuses ResultLocked;
+    states AssessmentState: Approved refuses RESULT_LOCKED, Announced refuses RESULT_LOCKED, Closed refuses RESULT_LOCKED;
     actions AssessmentAction:
     //  action              | from         | to           | who | body | only if | then
         View       "查看"   | (any)        | (same)
@@ -19,35 +20,35 @@ platform::workflow! {
         Create     "开启"   | (new)        | Opened       | System | - | - | - ;
         RecordAuto "自动计分" by Token | Opened, SelfAssessed | (same)
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | AutoScores
-            | caller_is_not_assessed: SelfVerification, items_are_auto: ValidationFailed, scores_fit: ScoreOutOfRange
+            | caller_is_not_assessed: SELF_VERIFICATION, items_are_auto: VALIDATION_FAILED, scores_fit: SCORE_OUT_OF_RANGE
             | record_auto ;
         SelfAssess "自评"   | Opened       | SelfAssessed
             | StreetDirector of target, TownPresidium of target, SiteManager of target_site, OrganHead of target, ThirdParty of target
             | SelfAssessment
-            | auto_untouched: AutoItemReadonly, every_manual_item: ValidationFailed, scores_fit: ScoreOutOfRange,
-              evidence_given: EvidenceMissing
+            | auto_untouched: AUTO_ITEM_READONLY, every_manual_item: VALIDATION_FAILED, scores_fit: SCORE_OUT_OF_RANGE,
+              evidence_given: EVIDENCE_MISSING
             | self_assess ;
         Review     "核查"   | SelfAssessed | Reviewed
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | Review
-            | caller_is_not_assessed: SelfVerification, enough_reviewers: TooFewReviewers, reviewers_are_others: SelfVerification,
-              auto_untouched: AutoItemReadonly, every_manual_item: ValidationFailed, scores_fit: ScoreOutOfRange,
-              extras_fit: ScoreOutOfRange, vetoes_known: ValidationFailed, auto_scored: AutoScoreMissing
+            | caller_is_not_assessed: SELF_VERIFICATION, enough_reviewers: TOO_FEW_REVIEWERS, reviewers_are_others: SELF_VERIFICATION,
+              auto_untouched: AUTO_ITEM_READONLY, every_manual_item: VALIDATION_FAILED, scores_fit: SCORE_OUT_OF_RANGE,
+              extras_fit: SCORE_OUT_OF_RANGE, vetoes_known: VALIDATION_FAILED, auto_scored: AUTO_SCORE_MISSING
             | review ;
         Dispute    "申诉"   | Reviewed     | Disputed
             | StreetDirector of target, TownPresidium of target, SiteManager of target_site, OrganHead of target, ThirdParty of target
-            | Dispute | in_dispute_window: DisputeWindowOver | dispute ;
+            | Dispute | in_dispute_window: DISPUTE_WINDOW_OVER | dispute ;
         Resolve    "答复申诉" | Disputed   | Reviewed
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | DisputeAnswer
-            | caller_is_not_assessed: SelfVerification, auto_untouched: AutoItemReadonly, items_are_known: ValidationFailed,
-              scores_fit: ScoreOutOfRange
+            | caller_is_not_assessed: SELF_VERIFICATION, auto_untouched: AUTO_ITEM_READONLY, items_are_known: VALIDATION_FAILED,
+              scores_fit: SCORE_OUT_OF_RANGE
             | resolve ;
         Approve    "审定"   | Reviewed     | Approved
             | ChairsSecretary of congress_assesses, OrganHead @ Finance of finance_assesses | AssessmentDecision
-            | caller_is_not_assessed: SelfVerification, is_decided: DecisionMissing, window_is_over: DisputeWindowOpen
+            | caller_is_not_assessed: SELF_VERIFICATION, is_decided: DECISION_MISSING, window_is_over: DISPUTE_WINDOW_OPEN
             | approve ;
         Announce   "公布"   | Approved     | Announced
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | Announcement
-            | stars_for_sites: ValidationFailed | announce ;
+            | stars_for_sites: VALIDATION_FAILED | announce ;
         Close      "办结"   | Announced    | Closed
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | Note | - | - ;
 }

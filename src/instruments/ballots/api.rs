@@ -6,9 +6,9 @@ use super::{
     places::Standing,
     words::{BallotBase, BallotKind, BallotResult, CountingMode, OptionSet, Tally},
 };
+use crate::ties;
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -175,7 +175,7 @@ pub(super) fn listing() -> Listing<Model> {
         .any_of::<Uuid>(Column::SubjectId)
         .any_of::<Uuid>(Column::MeetingId)
         .search(Column::Title)
-        .comes_of_any(Tie::VotedIn, Column::SubjectType, Column::SubjectId)
-        .comes_of::<Ballots>(Tie::LedTo, Column::ParentBallotId)
+        .comes_of_any(ties::VOTED_IN, Column::SubjectType, Column::SubjectId)
+        .comes_of::<Ballots>(ties::LED_TO, Column::ParentBallotId)
         .expand::<Meetings>("meeting", Column::MeetingId)
 }

@@ -4,9 +4,10 @@
 //! one paper he knows who chose what; of one with thirty he knows that thirty members chose thirty papers.
 
 use super::cast::{Cast, Standing, write_together};
+use crate::codes;
 use platform::{
     call::Service,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -49,7 +50,7 @@ impl BallotBox {
     pub(super) async fn put(self: &Arc<Self>, cast: Arc<Cast>, standing: Standing) -> Result<()> {
         let (answer, answered) = oneshot::channel();
         self.add(cast, &standing, answer)?;
-        let lost = || Problem::new(Code::Unavailable).because("a batch of casts was lost").retry_after(1);
+        let lost = || Problem::new(codes::UNAVAILABLE).because("a batch of casts was lost").retry_after(1);
         answered.await.map_err(|_| lost())?
     }
 
@@ -63,7 +64,7 @@ impl BallotBox {
         let mut waiting = self.waiting();
         let batch = waiting.entry(ballot_id).or_default();
         if batch.casts.len() >= MOST {
-            return Err(Problem::new(Code::Unavailable).because("too many casts wait").retry_after(1));
+            return Err(Problem::new(codes::UNAVAILABLE).because("too many casts wait").retry_after(1));
         }
         batch.casts.push((cast, answer));
         batch.voters.insert(standing.member);

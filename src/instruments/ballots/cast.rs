@@ -7,10 +7,11 @@ use super::{
     papers::{Papers, Votes, one_after_the_other},
     words::Choice,
 };
+use crate::codes;
 use platform::{
     call::{Call, Service},
     http::body::Raw,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     store::{Outcome, Transaction},
     vocabulary::Role,
 };
@@ -74,7 +75,7 @@ impl Cast {
         let member = voter(&self.call, tx, &ballot).await?;
         if ballot.state != BallotState::Issuing || ballot.counting_mode != CountingMode::Electronic {
             let state: &str = platform::values::words::Words::word(ballot.state);
-            return Err(Problem::new(Code::InvalidTransition).with("action", "cast").with("state", state));
+            return Err(Problem::new(codes::INVALID_TRANSITION).with("action", "cast").with("state", state));
         }
         let choices = choices(&self.body)?;
         let known = ballot.option_set.choices();
@@ -121,7 +122,7 @@ pub(super) async fn write_together(service: Arc<Service>, casts: Vec<Arc<Cast>>)
 fn choices(body: &Raw) -> Result<Vec<Choice>> {
     let named = body.parse::<Value>()?;
     if ["voter_id", "member_id", "deputy_id", "user_id"].iter().any(|name| named.get(name).is_some()) {
-        return Err(Problem::new(Code::BallotSecrecy));
+        return Err(Problem::new(codes::BALLOT_SECRECY));
     }
     Ok(body.parse::<Vote>()?.choices)
 }
@@ -132,9 +133,9 @@ async fn voter(call: &Call, tx: &Transaction, ballot: &Model) -> Result<Uuid> {
     let votes = call.actor.is_any(&[Role::ScMember, Role::Deputy]);
     let present =
         call.actor.deputy_id.filter(|member| votes && meeting.present_deputy_ids.0.contains(member));
-    let member = present.ok_or_else(|| Problem::new(Code::ForbiddenScope).with("action", "cast"))?;
+    let member = present.ok_or_else(|| Problem::new(codes::FORBIDDEN_SCOPE).with("action", "cast"))?;
     if ballot.excluded_member_ids.0.contains(&member) {
-        return Err(Problem::new(Code::ConflictOfInterest));
+        return Err(Problem::new(codes::CONFLICT_OF_INTEREST));
     }
     Ok(member)
 }

@@ -4,13 +4,13 @@ use super::{
     ballot_box::BallotBox,
     cast::{Cast, Vote, write_together},
 };
-use crate::tag::TAG;
+use crate::{codes, tag::TAG};
 use actix_web::web::{Data, Path};
 use platform::{
     call::Call,
     document::{Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::assurance::Assurance,
     values::schema::Schema,
 };
@@ -38,14 +38,15 @@ pub(super) fn routes(routes: &mut Routes) {
         .needs(Assurance::Session)
         .takes(Schema::of::<Vote>())
         .answers(200, Schema::of::<Confirmed>());
-    let codes = [Code::AlreadyVoted, Code::BallotSecrecy, Code::ConflictOfInterest, Code::InvalidTransition];
+    let codes =
+        [codes::ALREADY_VOTED, codes::BALLOT_SECRECY, codes::CONFLICT_OF_INTEREST, codes::INVALID_TRANSITION];
     routes.handle(codes.into_iter().fold(cast, Operation::refuses), cast_vote);
 }
 
 async fn cast_vote(call: Call, ballot_box: Data<BallotBox>, id: Path<Uuid>, body: Raw) -> Result<Answer> {
     if call.conditions.is_dry_run() {
         // A vote cannot be tried.
-        return Err(Problem::new(Code::UnknownParameter).with("parameter", "dry_run"));
+        return Err(Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", "dry_run"));
     }
     let cast = Arc::new(Cast { call, ballot_id: *id, body });
     let standing = cast.tried().await?;

@@ -6,9 +6,10 @@
 //! at all. What the files of the database keep beside the rows is the matter of `ballot_box.rs` and `clearing.rs`.
 
 use super::words::Choice;
+use crate::codes;
 use access::sealing::PAPER;
 use platform::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::record::List,
     secrets::sealing::{Sealer, SealingKey},
     store::Transaction,
@@ -134,7 +135,7 @@ impl Votes {
     /// Puts a paper into the ballot and a receipt beside it.
     pub(super) fn add(&mut self, member_id: Uuid, choices: Vec<Choice>, is_secret: bool) -> Result<()> {
         if !self.voters.insert(member_id) {
-            return Err(Problem::new(Code::AlreadyVoted));
+            return Err(Problem::new(codes::ALREADY_VOTED));
         }
         self.papers.push((choices, (!is_secret).then_some(member_id)));
         Ok(())

@@ -1,13 +1,13 @@
 //! `GET /ballots/{id}/roll-call`: who chose what in a recorded vote, once the vote is closed.
 
 use super::{BallotState, Ballots, papers::paper, words::Choice};
-use crate::tag::TAG;
+use crate::{codes, tag::TAG};
 use actix_web::web::Path;
 use platform::{
     call::Call,
     document::{Operation, routes::Routes},
     http::reply::Answer,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     values::{schema::Schema, words::Words},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -37,18 +37,18 @@ pub(super) fn routes(routes: &mut Routes) {
     let read = Operation::new("get", path, "read_instrument_ballot_roll_call", TAG, summary)
         .describe("Who chose what, once the vote is closed. A secret ballot has none: `BALLOT_SECRECY`.")
         .answers(200, Schema::of::<RollCall>());
-    let codes = [Code::BallotSecrecy, Code::InvalidTransition];
+    let codes = [codes::BALLOT_SECRECY, codes::INVALID_TRANSITION];
     routes.handle(codes.into_iter().fold(read, Operation::refuses), roll_call);
 }
 
 async fn roll_call(call: Call, id: Path<Uuid>) -> Result<Answer> {
     let ballot = call.read::<Ballots>(*id).await?;
     if ballot.is_secret {
-        return Err(Problem::new(Code::BallotSecrecy));
+        return Err(Problem::new(codes::BALLOT_SECRECY));
     }
     if matches!(ballot.state, BallotState::Prepared | BallotState::Issuing) {
         let state: &str = ballot.state.word();
-        return Err(Problem::new(Code::InvalidTransition).with("action", "roll_call").with("state", state));
+        return Err(Problem::new(codes::INVALID_TRANSITION).with("action", "roll_call").with("state", state));
     }
     let papers = paper::Entity::find().filter(paper::Column::BallotId.eq(ballot.id));
     let papers = papers.order_by_asc(paper::Column::MemberId).all(call.service.store.read()).await?;

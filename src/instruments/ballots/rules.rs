@@ -11,12 +11,13 @@ use super::{
     words::{BallotBase, BallotKind, BallotResult, CountingMode, OptionSet},
 };
 use crate::{
+    codes,
     documents::{Disclosure, Documents},
     publications::{PublicationKind, Publications},
 };
 use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::actor::Actor,
     values::future::Future,
     vocabulary::{Role, groups},
@@ -254,7 +255,7 @@ fn no_ballot_open<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> 
     Box::pin(async move {
         let open = work.all::<Ballots>().filter(Column::MeetingId.eq(meeting.after.id));
         match open.filter(Column::State.eq(BallotState::Issuing)).one(work.tx).await? {
-            Some(ballot) => Err(Problem::new(Code::BallotOpen).with("ballot_id", ballot.id.to_string())),
+            Some(ballot) => Err(Problem::new(codes::BALLOT_OPEN).with("ballot_id", ballot.id.to_string())),
             None => Ok(()),
         }
     })
@@ -265,7 +266,7 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.or_refuse::<Meetings>(
         MeetingAction::Close,
         "instrument.ballot, which refuses while one is open",
-        &[Code::BallotOpen],
+        &[codes::BALLOT_OPEN],
         no_ballot_open,
     );
 }

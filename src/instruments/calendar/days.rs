@@ -4,8 +4,9 @@ use super::{
     entity, official,
     year::{Day, YearOfDays},
 };
+use crate::codes;
 use chrono::{Datelike, NaiveDate};
-use platform::problem::{Code, Problem, Result};
+use platform::problem::{Problem, Result};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 
@@ -47,7 +48,7 @@ impl Calendar {
     /// # Errors
     /// `CALENDAR_YEAR_MISSING` if it is not loaded.
     pub fn year(&self, year: i32) -> Result<&YearOfDays> {
-        self.years.get(&year).ok_or_else(|| Problem::new(Code::CalendarYearMissing).with("year", year))
+        self.years.get(&year).ok_or_else(|| Problem::new(codes::CALENDAR_YEAR_MISSING).with("year", year))
     }
 
     /// A day.

@@ -1,13 +1,13 @@
 //! `GET /calendar-days`: the days of a year, from the published years and the loaded ones.
 
 use super::{CalendarYears, days::Calendar, workflow::CalendarYearAction, year::Day};
-use crate::tag::TAG;
+use crate::{codes, tag::TAG};
 use actix_web::HttpRequest;
 use platform::{
     call::Call,
     document::{Operation, routes::Routes},
     http::{query_string::pairs, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     values::{numbers::Year, schema::Schema},
     workflow::permitted,
 };
@@ -34,8 +34,8 @@ pub(crate) fn routes(routes: &mut Routes) {
         .describe("Every day of a year with its kind: the source of every period in working days.")
         .query("year", &Schema::of::<Year>(), "The year; this year if not given.")
         .answers(200, Schema::of::<CalendarDays>())
-        .refuses(Code::CalendarYearMissing)
-        .refuses(Code::UnknownParameter);
+        .refuses(codes::CALENDAR_YEAR_MISSING)
+        .refuses(codes::UNKNOWN_PARAMETER);
     routes.handle(list, days);
 }
 
@@ -45,11 +45,11 @@ async fn days(call: Call, request: HttpRequest) -> Result<Answer> {
     let mut year = call.today().year();
     for (name, value) in pairs(request.query_string()) {
         if name != "year" {
-            return Err(Problem::new(Code::UnknownParameter)
+            return Err(Problem::new(codes::UNKNOWN_PARAMETER)
                 .with("parameter", name.as_str())
                 .with("allowed", vec!["year"]));
         }
-        let wrong = || Problem::new(Code::InvalidParameter).with("parameter", "year");
+        let wrong = || Problem::new(codes::INVALID_PARAMETER).with("parameter", "year");
         year = value.parse().ok().filter(|year| (1954..=2200).contains(year)).ok_or_else(wrong)?;
     }
     let calendar = Calendar::of_district(call.service.store.read(), &call.actor.district_code).await?;

@@ -1,6 +1,7 @@
 //! Who loads years of the calendar.
 
 use super::api::{CalendarYearContent, CalendarYearView};
+use crate::codes;
 
 platform::workflow! {
     /// A further year of the calendar, as the State Council publishes it; 2024 to 2026 are built in.
@@ -10,7 +11,7 @@ platform::workflow! {
     //  action        | from   | to         | who | body | only if | then
         View   "查看" | (any)  | (same)     | Everybody | - | - | - ;
         Create "加载" | (new)  | Loaded     | DistrictAdmin, PlatformAdmin | CalendarYearContent
-                      | not_built_in: AlreadyExists, days_of_the_year: ValidationFailed | - ;
+                      | not_built_in: ALREADY_EXISTS, days_of_the_year: VALIDATION_FAILED | - ;
         Edit   "更正" | Loaded | (same)     | DistrictAdmin, PlatformAdmin | CalendarYearContent
-                      | not_built_in: AlreadyExists, days_of_the_year: ValidationFailed | - ;
+                      | not_built_in: ALREADY_EXISTS, days_of_the_year: VALIDATION_FAILED | - ;
 }

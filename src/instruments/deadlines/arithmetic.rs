@@ -1,12 +1,13 @@
 //! Legal periods (00 §6.1): counted by the Civil Code, explained step by step.
 
-use crate::calendar::{Calendar, DayKind};
+use crate::{
+    calendar::{Calendar, DayKind},
+    codes,
+    laws::CC,
+};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use platform::{
-    problem::{
-        Code, Problem, Result,
-        law::{Article, CC},
-    },
+    problem::{Problem, Result, law::Article},
     values::words::Words,
 };
 use serde::{Deserialize, Serialize};
@@ -175,9 +176,9 @@ fn step(on: NaiveDate, text: String, article: Option<u16>) -> Step {
 }
 
 fn too_far() -> Problem {
-    Problem::new(Code::ValidationFailed).field(
+    Problem::new(codes::VALIDATION_FAILED).field(
         "",
-        Code::ValidationFailed,
+        codes::VALIDATION_FAILED,
         Some("the period leaves the calendar".into()),
     )
 }
@@ -222,7 +223,7 @@ mod tests {
     fn a_missing_year_refuses_only_what_needs_it() {
         let calendar = Calendar::official();
         let refused = Span::after(3, Unit::Months).from(date("2026-11-30"), &calendar).unwrap_err();
-        assert_eq!(refused.code(), Code::CalendarYearMissing);
+        assert_eq!(refused.code(), codes::CALENDAR_YEAR_MISSING);
         assert!(Span::days_before(20).from(date("2027-03-01"), &calendar).is_ok());
         assert!(Span::after(u32::MAX, Unit::Years).from(date("2026-01-01"), &calendar).is_err());
     }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     calendar::Calendar,
+    codes,
     rule_sets::{RuleKind, rule},
 };
 use chrono::{Days, NaiveDate};
@@ -19,7 +20,7 @@ use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 /// With what starting a clock may be refused: it needs a rule in force and the calendar of its years.
-pub const REFUSALS: &[Code] = &[Code::CalendarYearMissing, Code::RuleSetMissing];
+pub const REFUSALS: &[Code] = &[codes::CALENDAR_YEAR_MISSING, codes::RULE_SET_MISSING];
 /// The rule with the days from which a deadline is urgent.
 pub const YELLOW_DAYS: &str = "deadline.yellow_days";
 

@@ -5,10 +5,11 @@ use super::{
     DeadlineAction, DeadlineState, Deadlines,
     entity::{Column, Entity, Model},
 };
+use crate::codes;
 use chrono::NaiveDate;
 use platform::{
     call::{Call, Service, background::Job},
-    problem::{Code, Result},
+    problem::Result,
     records::actor::Actor,
     store::{Outcome, lease::Lease},
     values::future::Future,
@@ -66,7 +67,7 @@ async fn overdue(call: &Call, state: DeadlineState, after: Option<(NaiveDate, Uu
 /// with the next run. A lost lease or database ends the run.
 async fn lapse_or_go_on(call: &Arc<Call>, lease: Lease, deadline: Uuid) -> Result<()> {
     match lapse(call, lease, deadline).await {
-        Err(problem) if problem.code() == Code::Unavailable => Err(problem),
+        Err(problem) if problem.code() == codes::UNAVAILABLE => Err(problem),
         Err(problem) => {
             tracing::warn!(%deadline, cause = %problem, "a deadline could not lapse and will be tried again");
             Ok(())

@@ -1,6 +1,7 @@
 //! How a deadline runs: the system moves it when its record moves; only an extension is somebody's decision.
 
 use super::api::{DeadlineView, Extension};
+use crate::codes;
 use platform::workflow::starting_states;
 
 platform::workflow! {
@@ -17,7 +18,7 @@ platform::workflow! {
         Lapse     "逾期"   | Running, Extended          | Overdue       | System | - | - | - ;
         Cancel    "取消"   | Running, Extended, Overdue | Cancelled     | System | - | - | - ;
         Extend    "延期"   | Running, Extended, Overdue | Extended      | ChairsSecretary | Extension
-                           | later_than_due: DateOrder, not_statutory_lead: InvalidTransition | extend ;
+                           | later_than_due: DATE_ORDER, not_statutory_lead: INVALID_TRANSITION | extend ;
                            | Running, Extended, Overdue | Extended      | System | - | - | - ;
 }
 

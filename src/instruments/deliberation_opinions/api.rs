@@ -5,11 +5,11 @@ use crate::{
     deadlines::{self, Deadlines},
     disposal_reports::{self, CommentVerdict, DisposalReports},
     opinion_clauses::{self, OpinionClauses},
+    ties,
 };
 use chrono::NaiveDate;
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -204,7 +204,7 @@ pub(super) fn listing() -> Listing<Model> {
         .sort::<String>(Column::DocumentNumber)
         .search(Column::Title)
         .numbered(Column::DocumentNumber)
-        .comes_of_any(Tie::LedTo, Column::SourceType, Column::SourceId)
+        .comes_of_any(ties::LED_TO, Column::SourceType, Column::SourceId)
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<Organizations>("addressee_organ", Column::AddresseeOrganId)
         .expand_many::<OpinionClauses>("clauses", opinion_clauses::entity::Column::OpinionId)

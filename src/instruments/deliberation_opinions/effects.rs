@@ -9,6 +9,7 @@ use super::{
     guards::{clauses, disposal_report},
 };
 use crate::{
+    codes,
     deadlines::{self, Period, Unit},
     disposal_reports::{CommentVerdict, DisposalAction, DisposalReports},
     opinion_clauses::{ClauseAction, ClauseResult, OpinionClauses},
@@ -17,7 +18,7 @@ use crate::{
 use chrono::NaiveDate;
 use platform::{
     call::Step,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     workflow::Note,
 };
 use registry::meetings::Meetings;
@@ -142,7 +143,7 @@ pub(super) async fn submit(step: &mut OpinionStep<'_>, body: Submission) -> Resu
     };
     step.work().advance::<DisposalReports>(report, DisposalAction::Submit, change).await?;
     if let Some(due) = step.row.disposal_due_on.filter(|due| body.submitted_on > *due) {
-        step.warn(Code::LateStep, &[("due_on", serde_json::json!(due))]);
+        step.warn(codes::LATE_STEP, &[("due_on", serde_json::json!(due))]);
     }
     meet(step, DISPOSAL, body.submitted_on).await
 }
@@ -161,7 +162,7 @@ pub(super) async fn set_vote(step: &mut OpinionStep<'_>, body: VoteChoice) -> Re
 pub(super) async fn rehandle(step: &mut OpinionStep<'_>, body: Rehandling) -> Result<()> {
     let known = clauses(step).await?;
     for (index, id) in body.clause_ids.iter().enumerate() {
-        let unknown = || Problem::new(Code::UnknownReference).at(&format!("/clause_ids/{index}"));
+        let unknown = || Problem::new(codes::UNKNOWN_REFERENCE).at(&format!("/clause_ids/{index}"));
         let clause = known.iter().find(|clause| clause.id == *id).ok_or_else(unknown)?;
         if !clause.state.is_open() {
             step.work().advance::<OpinionClauses>(clause.clone(), ClauseAction::Reopen, |_| {}).await?;

@@ -4,6 +4,7 @@ use super::api::{
     Agenda, Comment, Decision, DisposalDraft, Issue, OpinionContent, OpinionView, Receipt, Rehandling,
     Submission, VoteChoice,
 };
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -18,32 +19,32 @@ platform::workflow! {
         Create "起草" | (new) | Drafted
             | CommitteeStaff, ScOffice
             | OpinionContent
-            | own_committee: ForbiddenScope, references_exist: UnknownReference, organ_itself: WrongLevelOrgan
+            | own_committee: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, organ_itself: WRONG_LEVEL_ORGAN
             | first_round ;
         Edit "修改" | Drafted | (same)
             | CommitteeStaff of lead, ScOffice
             | OpinionContent
-            | own_committee: ForbiddenScope, references_exist: UnknownReference, organ_itself: WrongLevelOrgan
+            | own_committee: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, organ_itself: WRONG_LEVEL_ORGAN
             | - ;
         Approve "审定" | Drafted | Approved
             | ChairsSecretary
             | Decision
-            | chairpersons_decided: DecisionMissing, clauses_addressed: ClauseWithoutAddressee
+            | chairpersons_decided: DECISION_MISSING, clauses_addressed: CLAUSE_WITHOUT_ADDRESSEE
             | approve ;
         Issue "交办" | Approved | Issued
             | ScOffice
             | Issue
-            | issue_not_in_future: FutureRecord, issue_after_meeting: DateOrder
+            | issue_not_in_future: FUTURE_RECORD, issue_after_meeting: DATE_ORDER
             | issue ;
         Receive "签收" | Issued | InHandling
             | GovernmentOffice of addressee, OrganClerk of addressee
             | Receipt
-            | receipt_not_in_future: FutureRecord, receipt_after_issue: DateOrder
+            | receipt_not_in_future: FUTURE_RECORD, receipt_after_issue: DATE_ORDER
             | receive ;
         SubmitDraft "送征求意见稿" | InHandling | Consulting
             | OrganClerk of addressee, GovernmentOffice of addressee
             | DisposalDraft
-            | draft_exists: DocumentMissing, every_clause_has_a_result: ClauseResultMissing
+            | draft_exists: DOCUMENT_MISSING, every_clause_has_a_result: CLAUSE_RESULT_MISSING
             | make_disposal_report ;
         Comment "反馈委员会意见" | Consulting | Commented / InHandling
             | CommitteeStaff of lead
@@ -53,36 +54,36 @@ platform::workflow! {
         Submit "书面报告" | InHandling, Consulting, Commented | Reported
             | OrganHead of addressee, GovernmentOffice of addressee
             | Submission
-            | committee_was_asked: DisposalWithoutCommitteeComment, signed_by_head: NotSignedByHead, submission_not_in_future: FutureRecord, submission_after_draft: DateOrder
+            | committee_was_asked: DISPOSAL_WITHOUT_COMMITTEE_COMMENT, signed_by_head: NOT_SIGNED_BY_HEAD, submission_not_in_future: FUTURE_RECORD, submission_after_draft: DATE_ORDER
             | submit ;
         PutOnAgenda "列入议程" | Reported | Deliberated
             | ChairsSecretary
             | Agenda
-            | agenda_decided: DecisionMissing, standing_committee_met: MeetingNotOpen, meeting_after_report: DateOrder
+            | agenda_decided: DECISION_MISSING, standing_committee_met: MEETING_NOT_OPEN, meeting_after_report: DATE_ORDER
             | set_agenda ;
         RecordVote "记录测评" | Reported, Deliberated | Voted
             | ScOffice
             | VoteChoice
-            | vote_announced: InvalidTransition
+            | vote_announced: INVALID_TRANSITION
             | set_vote ;
         RequireRehandling "要求重新办理" | Reported, Deliberated, Voted | InHandling
             | ChairsSecretary
             | Rehandling
-            | clauses_named: ValidationFailed, ground_for_rehandling: NoGroundForRehandling, another_round_allowed: RehandleLimit
+            | clauses_named: VALIDATION_FAILED, ground_for_rehandling: NO_GROUND_FOR_REHANDLING, another_round_allowed: REHANDLE_LIMIT
             | rehandle ;
         Close "办结" | Reported, Deliberated, Voted | Closed
             | CommitteeStaff of lead
             | Note
-            | no_clause_open: OpenClauses, everything_published: PublicationMissing
+            | no_clause_open: OPEN_CLAUSES, everything_published: PUBLICATION_MISSING
             | end ;
         StartTracking "转入跟踪监督" | Closed | Tracking
             | ChairsSecretary
             | Decision
-            | chairpersons_decided: DecisionMissing
+            | chairpersons_decided: DECISION_MISSING
             | track ;
         EndTracking "结束跟踪监督" | Tracking | Closed
             | CommitteeStaff of lead
             | Note
-            | no_clause_open: OpenClauses
+            | no_clause_open: OPEN_CLAUSES
             | end_tracking ;
 }

@@ -4,11 +4,10 @@ use super::{
     entity::{Column, Model},
     words::{ClauseOutcome, CommentVerdict},
 };
-use crate::{deliberation_opinions::DeliberationOpinions, documents::Documents};
+use crate::{deliberation_opinions::DeliberationOpinions, documents::Documents, ties};
 use chrono::NaiveDate;
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{View, Viewer},
     },
@@ -68,7 +67,7 @@ pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::OpinionId)
         .numbered(Column::VersionNo)
-        .comes_of::<DeliberationOpinions>(Tie::AnsweredBy, Column::OpinionId)
+        .comes_of::<DeliberationOpinions>(ties::ANSWERED_BY, Column::OpinionId)
         .expand::<DeliberationOpinions>("opinion", Column::OpinionId)
         .expand::<Documents>("document", Column::DocumentId)
 }

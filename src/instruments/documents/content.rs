@@ -4,10 +4,11 @@
 //! it is. It gets its name inside the transaction that names it in a record: an upload that loses, or only asks, leaves
 //! nothing.
 
+use crate::codes;
 use actix_web::web::Bytes;
 use futures_util::{Stream, StreamExt};
 use platform::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     process::files,
     values::{hash::Sha256, hex::hex},
 };
@@ -59,7 +60,7 @@ async fn write(mut file: fs::File, chunks: impl Stream<Item = Result<Bytes>>) ->
         let chunk = chunk?;
         size += chunk.len() as u64;
         if size > LIMIT {
-            return Err(Problem::new(Code::PayloadTooLarge).with("limit_bytes", LIMIT));
+            return Err(Problem::new(codes::PAYLOAD_TOO_LARGE).with("limit_bytes", LIMIT));
         }
         hash.add(&chunk);
         file.write_all(&chunk).await.map_err(failed)?;
@@ -129,7 +130,7 @@ pub(super) fn failed(error: impl Into<Box<dyn std::error::Error + Send + Sync>>)
     let error = error.into();
     let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
     let full = matches!(kind, Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded));
-    let (code, seconds) = if full { (Code::StorageFull, 60) } else { (Code::Unavailable, 5) };
+    let (code, seconds) = if full { (codes::STORAGE_FULL, 60) } else { (codes::UNAVAILABLE, 5) };
     Problem::new(code).because(error).retry_after(seconds)
 }
 
@@ -144,7 +145,7 @@ mod tests {
             let chunks = stream::iter((0..chunks).map(|_| Ok(Bytes::from_static(&[7; 1000]))));
             let full = fs::OpenOptions::new().write(true).open("/dev/full").await.unwrap();
             let refused = write(full, chunks).await.unwrap_err();
-            assert_eq!(refused.code(), Code::StorageFull, "{refused}");
+            assert_eq!(refused.code(), codes::STORAGE_FULL, "{refused}");
         }
     }
 

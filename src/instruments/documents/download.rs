@@ -5,7 +5,7 @@ use super::{
     condition::{Damaged, Depth, Stored},
     sniff::TYPES,
 };
-use crate::tag::TAG;
+use crate::{codes, tag::TAG};
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{
@@ -18,7 +18,7 @@ use futures_util::{Stream, stream};
 use platform::{
     call::Call,
     document::{Operation, routes::Routes},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     values::{hash::Sha256, hex::hex, schema::Schema},
 };
 use std::{fmt::Display, io::SeekFrom, path::Path as FolderPath};
@@ -50,14 +50,14 @@ pub(super) fn routes(routes: &mut Routes) {
     .answers_as(200, types(), &["ETag"])
     .answers_as(206, types(), &["ETag"])
     .answers_as(304, vec![], &["ETag"])
-    .refuses(Code::RangeNotSatisfiable);
+    .refuses(codes::RANGE_NOT_SATISFIABLE);
     routes.handle(download, download_content);
 }
 
 async fn download_content(call: Call, id: Path<Uuid>, request: HttpRequest) -> Result<HttpResponse> {
     let row = call.read::<Documents>(*id).await?;
     let (DocumentState::Stored, Some(sha256), Some(size)) = (row.state, row.sha256, row.size_bytes) else {
-        return Err(Problem::new(Code::NotFound));
+        return Err(Problem::new(codes::NOT_FOUND));
     };
     let size = u64::try_from(size).map_err(Problem::internal)?;
     let tag = EntityTag::new_strong(sha256.clone());
@@ -105,7 +105,7 @@ fn may_be_a_part(request: &HttpRequest, tag: &EntityTag) -> bool {
 fn part(request: &HttpRequest, size: u64) -> Result<Option<(u64, u64)>> {
     let Ok(Range::Bytes(parts)) = Range::parse(request) else { return Ok(None) };
     let [part] = parts.as_slice() else { return Ok(None) };
-    let outside = || Problem::new(Code::RangeNotSatisfiable).with("size_bytes", size);
+    let outside = || Problem::new(codes::RANGE_NOT_SATISFIABLE).with("size_bytes", size);
     part.to_satisfiable_range(size).map(Some).ok_or_else(outside)
 }
 
@@ -132,7 +132,7 @@ async fn open(content: Stored, folder: &FolderPath) -> Result<File> {
 
 fn missing(cause: impl Display) -> Problem {
     tracing::error!(%cause, "a content cannot be answered");
-    Problem::new(Code::DocumentContentMissing).because(cause)
+    Problem::new(codes::DOCUMENT_CONTENT_MISSING).because(cause)
 }
 
 /// What a whole content has to come to.

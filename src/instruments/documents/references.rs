@@ -1,9 +1,10 @@
 //! The registry names documents and cannot know them, because it lies below: here its references are checked.
 
 use super::{DocumentState, Documents, entity::Column};
+use crate::codes;
 use platform::{
     call::{Happened, Reactions, Step, UnitOfWork, guards::Field},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     values::future::Future,
     workflow::{Guarded, Verdict, Workflow},
 };
@@ -16,7 +17,7 @@ use uuid::Uuid;
 
 /// The actions of the registry that carry a document.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    let (by, codes) = ("instrument.document, which refuses what is not stored", &[Code::UnknownReference]);
+    let (by, codes) = ("instrument.document, which refuses what is not stored", &[codes::UNKNOWN_REFERENCE]);
     reactions.or_refuse::<Meetings>(MeetingAction::ApproveMinutes, by, codes, minutes_exist);
     reactions.or_refuse::<Deputies>(DeputyAction::Suspend, by, codes, proof_exists);
     reactions.or_refuse::<Deputies>(DeputyAction::Terminate, by, codes, proof_exists);
@@ -38,7 +39,7 @@ fn proof_exists<'a>(work: UnitOfWork<'a>, deputy: Happened<'a, Deputies>) -> Fut
 
 /// A document of the district with its content.
 async fn require_stored(work: &UnitOfWork<'_>, id: Option<Uuid>, pointer: &str) -> Result<()> {
-    let unknown = || Problem::new(Code::UnknownReference).at(pointer);
+    let unknown = || Problem::new(codes::UNKNOWN_REFERENCE).at(pointer);
     let found = work.all::<Documents>().filter(Column::Id.eq(id.ok_or_else(unknown)?));
     let found = found.filter(Column::State.eq(DocumentState::Stored)).one(work.tx).await?;
     found.map(|_| ()).ok_or_else(unknown)

@@ -1,6 +1,7 @@
 //! What a file is, by its first bytes: names and headers are claims.
 
-use platform::problem::{Code, Problem, Result};
+use crate::codes;
+use platform::problem::{Problem, Result};
 use std::{
     io::{Read, Seek, SeekFrom},
     path::Path,
@@ -20,7 +21,7 @@ pub(super) const TYPES: [&str; 6] = [
 pub(super) async fn sniff(path: &Path, claimed: &str) -> Result<&'static str> {
     let path = path.to_owned();
     let found = tokio::task::spawn_blocking(move || type_of(&path)).await.map_err(Problem::internal)?;
-    let refused = || Problem::new(Code::UnsupportedMediaType).with("accepted", TYPES.to_vec());
+    let refused = || Problem::new(codes::UNSUPPORTED_MEDIA_TYPE).with("accepted", TYPES.to_vec());
     let found = found.map_err(Problem::internal)?.ok_or_else(refused)?;
     let essence = claimed.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     if essence.is_empty() || essence == "application/octet-stream" || essence == found {

@@ -6,7 +6,7 @@ use super::{
     rules::issuer,
     sniff::{TYPES, sniff},
 };
-use crate::tag::TAG;
+use crate::{codes, tag::TAG};
 use actix_web::{
     HttpRequest,
     web::{Path, Payload},
@@ -18,7 +18,7 @@ use platform::{
         body::{short_enough, timely},
         reply::{Answer, entity_tag},
     },
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{idempotency::Stored, record::Record},
     store::Transaction,
     values::{future::Future, schema::Schema, words::Words},
@@ -41,9 +41,9 @@ pub(super) fn routes(routes: &mut Routes) {
         .takes_as("application/octet-stream", binary, true)
         .up_to(content::LIMIT)
         .answers_as(200, vec![("application/json", Schema::of_record::<Documents>())], &["ETag"])
-        .refuses(Code::InvalidTransition)
-        .refuses(Code::ForbiddenScope)
-        .refuses(Code::StorageFull)
+        .refuses(codes::INVALID_TRANSITION)
+        .refuses(codes::FORBIDDEN_SCOPE)
+        .refuses(codes::STORAGE_FULL)
         .shared("if_match");
     routes.handle(upload, upload_content);
 }
@@ -74,7 +74,7 @@ async fn upload_content(
 
 async fn store(call: &Call, id: Uuid, received: Received, claimed: &str) -> Result<Answer> {
     if received.size == 0 {
-        return Err(Problem::new(Code::UnsupportedMediaType).with("accepted", TYPES.to_vec()));
+        return Err(Problem::new(codes::UNSUPPORTED_MEDIA_TYPE).with("accepted", TYPES.to_vec()));
     }
     let mime_type = sniff(received.path(), claimed).await?;
     let fingerprint = received.sha256.clone();
@@ -102,7 +102,7 @@ pub async fn store_bytes(
 /// The content belongs to whoever may describe it: with a role, for the organization that issues it.
 fn may_describe(call: &Call, row: &super::entity::Model) -> Result<()> {
     let may = call.viewer().may_view::<Documents>() && issuer(&call.actor, row);
-    if may { Ok(()) } else { Err(Problem::new(Code::ForbiddenScope).with("action", "content")) }
+    if may { Ok(()) } else { Err(Problem::new(codes::FORBIDDEN_SCOPE).with("action", "content")) }
 }
 
 fn may_upload(call: &Call, row: &super::entity::Model) -> Result<()> {
@@ -111,7 +111,7 @@ fn may_upload(call: &Call, row: &super::entity::Model) -> Result<()> {
     if row.state == DocumentState::Draft && row.archived_at.is_none() {
         return Ok(());
     }
-    Err(Problem::new(Code::InvalidTransition)
+    Err(Problem::new(codes::INVALID_TRANSITION)
         .with("action", "content")
         .with("state", DocumentState::Stored.word()))
 }

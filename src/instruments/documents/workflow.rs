@@ -1,6 +1,7 @@
 //! How a document gets its content.
 
 use super::api::{DocumentContent, DocumentView, NewDocument};
+use crate::codes;
 
 platform::workflow! {
     /// A document: described first, then uploaded with `POST /documents/{id}/content`; its content never changes after that.
@@ -9,7 +10,7 @@ platform::workflow! {
     actions DocumentAction:
     //  action         | from  | to         | who | body | only if | then
         View   "查看"  | (any) | (same)     | Everybody | - | - | - ;
-        Create "登记"  | (new) | Draft      | Everybody | NewDocument | not_secret: SecretDocument | set_issuer ;
+        Create "登记"  | (new) | Draft      | Everybody | NewDocument | not_secret: SECRET_DOCUMENT | set_issuer ;
         Edit   "修改"  | Draft | (same)     | Everybody of issuer | DocumentContent | - | - ;
         Store  "上传"  | Draft | Stored     | System | - | - | - ;
         Remove "归档"  | Draft | (archived) | Everybody of issuer | - | - | - ;

@@ -1,6 +1,7 @@
 //! How the ledger of an issue grows (00 §4.8).
 
 use super::api::{IssueStepContent, IssueStepView};
+use crate::codes;
 
 platform::workflow! {
     /// One step of putting an issue right. Plans, submissions, returns, extensions and verifications are written by the actions on
@@ -11,7 +12,7 @@ platform::workflow! {
     //  action          | from  | to       | who | body | only if | then
         View   "查看"   | (any) | (same)   | CongressStaff, StreetStaff, Auditor, Deputy, OrganStaff | - | - | - ;
         Create "报告进展" | (new) | Recorded | OrganClerk | IssueStepContent
-                        | issue_is_own: ForbiddenScope, issue_is_worked_on: InvalidTransition, occurred_until_today: FutureRecord,
-                          evidence_stored: DocumentMissing
+                        | issue_is_own: FORBIDDEN_SCOPE, issue_is_worked_on: INVALID_TRANSITION, occurred_until_today: FUTURE_RECORD,
+                          evidence_stored: DOCUMENT_MISSING
                         | note_progress ;
 }

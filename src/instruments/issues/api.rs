@@ -7,11 +7,11 @@ use super::{
 use crate::{
     deadlines::{self, Deadlines},
     issue_steps::{self, IssueSteps},
+    ties,
 };
 use chrono::NaiveDate;
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -178,7 +178,7 @@ pub(super) fn listing() -> Listing<Model> {
         .sort::<String>(Column::IssueNo)
         .search(Column::Title)
         .numbered(Column::IssueNo)
-        .comes_of_any(Tie::LedTo, Column::SourceRecordType, Column::SourceRecordId)
+        .comes_of_any(ties::LED_TO, Column::SourceRecordType, Column::SourceRecordId)
         .expand::<Organizations>("responsible_org", Column::ResponsibleOrgId)
         .expand_many::<IssueSteps>("steps", issue_steps::entity::Column::IssueId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)

@@ -7,6 +7,7 @@ use super::{
     },
     api::{IssueContent, IssueView},
 };
+use crate::codes;
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -21,45 +22,45 @@ platform::workflow! {
         Create "登记" | (new) | Registered
             | CommitteeStaff, DeputyAffairs, Deputy, StreetStaff, GovernmentOffice, OrganClerk @ Finance, OrganClerk @ Audit
             | IssueContent
-            | category_of_the_domain: ValidationFailed, source_exists: UnknownReference, organizations_exist: UnknownReference,
-              one_responsible: ValidationFailed, audit_is_dated: ValidationFailed
+            | category_of_the_domain: VALIDATION_FAILED, source_exists: UNKNOWN_REFERENCE, organizations_exist: UNKNOWN_REFERENCE,
+              one_responsible: VALIDATION_FAILED, audit_is_dated: VALIDATION_FAILED
             | register ;
         Edit "修改" | Registered | (same)
             | CommitteeStaff of author, DeputyAffairs of author, Deputy of author, StreetStaff of author, GovernmentOffice of author,
               OrganClerk of author
             | IssueContent
-            | category_of_the_domain: ValidationFailed, source_exists: UnknownReference, organizations_exist: UnknownReference,
-              one_responsible: ValidationFailed, audit_is_dated: ValidationFailed
+            | category_of_the_domain: VALIDATION_FAILED, source_exists: UNKNOWN_REFERENCE, organizations_exist: UNKNOWN_REFERENCE,
+              one_responsible: VALIDATION_FAILED, audit_is_dated: VALIDATION_FAILED
             | - ;
         Assign "交办" | Registered | Assigned
             | CommitteeStaff, OrganClerk @ Finance of concerned, GovernmentOffice of concerned
             | IssueAssignment
-            | due_after_today: DateOrder
+            | due_after_today: DATE_ORDER
             | assign ;
         SubmitPlan "报整改方案" | Assigned | Planned
             | OrganClerk of responsible
             | RectificationPlan
-            | handler_is_no_deputy: DirectHandlingForbidden, plan_complete: PlanIncomplete, plan_within_term: DateOrder
+            | handler_is_no_deputy: DIRECT_HANDLING_FORBIDDEN, plan_complete: PLAN_INCOMPLETE, plan_within_term: DATE_ORDER
             | set_plan ;
         Start "开始整改" | Planned | Rectifying
             | OrganClerk of responsible
             | Note
-            | handler_is_no_deputy: DirectHandlingForbidden
+            | handler_is_no_deputy: DIRECT_HANDLING_FORBIDDEN
             | - ;
         Extend "延期" | Planned, Rectifying, Returned | (same)
             | CommitteeStaff
             | IssueExtension
-            | later_than_due: DateOrder, asked_before_due: ExtensionLimit, first_within_limit: ExtensionLimit
+            | later_than_due: DATE_ORDER, asked_before_due: EXTENSION_LIMIT, first_within_limit: EXTENSION_LIMIT
             | extend ;
         | Planned, Rectifying, Returned | (same)
             | ChairsSecretary
             | IssueExtension
-            | later_than_due: DateOrder, asked_before_due: ExtensionLimit, a_further_one: InvalidTransition
+            | later_than_due: DATE_ORDER, asked_before_due: EXTENSION_LIMIT, a_further_one: INVALID_TRANSITION
             | extend ;
         MarkLongTerm "转持续整改" | Rectifying | LongTerm
             | CommitteeStaff
             | LongTermPlan
-            | class_is_continuous: InvalidTransition, long_term_measures: PlanIncomplete
+            | class_is_continuous: INVALID_TRANSITION, long_term_measures: PLAN_INCOMPLETE
             | mark_long_term ;
         FollowProgress "随进展顺延" | LongTerm | (same)
             | System
@@ -69,32 +70,32 @@ platform::workflow! {
         SubmitForVerification "提请核查" | Rectifying, Returned, LongTerm | Submitted
             | OrganClerk of responsible
             | IssueSubmission
-            | handler_is_no_deputy: DirectHandlingForbidden, submission_proved: EvidenceMissing
+            | handler_is_no_deputy: DIRECT_HANDLING_FORBIDDEN, submission_proved: EVIDENCE_MISSING
             | submit ;
         VerifyClose "核查销号" | Submitted | Closed
             | CommitteeStaff, DeputyAffairs
             | IssueClosing
-            | verifier_is_another: SelfVerification, verification_proved: EvidenceMissing
+            | verifier_is_another: SELF_VERIFICATION, verification_proved: EVIDENCE_MISSING
             | close ;
         Return "退回" | Submitted | Returned
             | CommitteeStaff, DeputyAffairs
             | Reason
-            | verifier_is_another: SelfVerification
+            | verifier_is_another: SELF_VERIFICATION
             | send_back ;
         Escalate "升级监督" | Returned, Rectifying | Escalated
             | CommitteeStaff
             | IssueEscalation
-            | escalation_due: EscalationNotDue, form_exists: UnknownReference
+            | escalation_due: ESCALATION_NOT_DUE, form_exists: UNKNOWN_REFERENCE
             | escalate ;
         Resume "恢复整改" | Escalated | Rectifying
             | CommitteeStaff
             | IssueResumption
-            | new_due_after_today: DateOrder
+            | new_due_after_today: DATE_ORDER
             | resume ;
         Reopen "重新整改" | Closed | Rectifying
             | CommitteeStaff
             | IssueReopening
-            | within_window: ReopenWindowOver, new_due_after_today: DateOrder
+            | within_window: REOPEN_WINDOW_OVER, new_due_after_today: DATE_ORDER
             | reopen ;
         Cancel "撤销" | Registered, Assigned | Cancelled
             | CommitteeStaff

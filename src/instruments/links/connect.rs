@@ -5,9 +5,10 @@ use super::{
     entity::{Column, Model},
     workflow::LinkAction,
 };
+use crate::codes;
 use platform::{
     call::UnitOfWork,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::record_reference::RecordReference,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -33,7 +34,7 @@ pub async fn connect(
         return keep(work, present).await;
     }
     if from.id == to.id || leads_back(work, kind, from.id, to.id).await? {
-        return Err(Problem::new(Code::LinkCycle));
+        return Err(Problem::new(codes::LINK_CYCLE));
     }
     let made = work.make::<Links>(|row| {
         (row.from_type, row.from_id) = (from.kind, from.id);

@@ -1,5 +1,6 @@
 //! The words of a link: its states, and the types of its columns.
 
+use crate::ties;
 use platform::records::chain::Tie;
 
 platform::words! {
@@ -37,17 +38,17 @@ impl LinkKind {
     #[must_use]
     pub fn tie(self) -> Tie {
         match self {
-            Self::ConvertedTo => Tie::ConvertedTo,
-            Self::EvidenceFor => Tie::EvidenceFor,
-            Self::MergedInto => Tie::MergedInto,
-            Self::AssignedAs => Tie::AssignedAs,
-            Self::RaisedIn => Tie::RaisedIn,
-            Self::Answers => Tie::Answers,
-            Self::Rectifies => Tie::Rectifies,
-            Self::RatedBy => Tie::RatedBy,
-            Self::Continues => Tie::Continues,
-            Self::FundedBy => Tie::FundedBy,
-            Self::ProgressSource => Tie::ProgressSource,
+            Self::ConvertedTo => ties::CONVERTED_TO,
+            Self::EvidenceFor => ties::EVIDENCE_FOR,
+            Self::MergedInto => ties::MERGED_INTO,
+            Self::AssignedAs => ties::ASSIGNED_AS,
+            Self::RaisedIn => ties::RAISED_IN,
+            Self::Answers => ties::ANSWERS,
+            Self::Rectifies => ties::RECTIFIES,
+            Self::RatedBy => ties::RATED_BY,
+            Self::Continues => ties::CONTINUES,
+            Self::FundedBy => ties::FUNDED_BY,
+            Self::ProgressSource => ties::PROGRESS_SOURCE,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! How records are linked (00 §4.11).
 
 use super::api::{LinkContent, LinkView};
+use crate::codes;
 
 platform::workflow! {
     /// A relation between two records of any kind: what became of it, what it rests on, what answers it.
@@ -12,9 +13,9 @@ platform::workflow! {
         View   "查看"     | (any)  | (same)     | Everybody
                           | - | - | - ;
         Create "建立"     | (new)  | Active     | CongressStaff, StreetStaff, SiteManager, Deputy, OrganStaff, ThirdParty, Expert, OwnerRepresentative, Contractor, Service
-                          | LinkContent | ends_exist: UnknownReference, not_to_itself: LinkCycle, no_cycle: LinkCycle | set_author ;
+                          | LinkContent | ends_exist: UNKNOWN_REFERENCE, not_to_itself: LINK_CYCLE, no_cycle: LINK_CYCLE | set_author ;
         Keep   "固定"     | Active | (same)     | System
                           | - | - | - ;
         Remove "撤销"     | Active | (archived) | CongressStaff of author, StreetStaff of author, SiteManager of author, Deputy of author, OrganStaff of author, ThirdParty of author, Expert of author, OwnerRepresentative of author, Contractor of author, Service of author
-                          | - | made_by_hand: InvalidTransition | - ;
+                          | - | made_by_hand: INVALID_TRANSITION | - ;
 }

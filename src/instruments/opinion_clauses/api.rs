@@ -4,11 +4,10 @@ use super::{
     entity::{Column, Model},
     words::{ClauseResult, Verification},
 };
-use crate::{deliberation_opinions::DeliberationOpinions, issues::Issues};
+use crate::{deliberation_opinions::DeliberationOpinions, issues::Issues, ties};
 use chrono::NaiveDate;
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -152,8 +151,8 @@ pub(super) fn listing() -> Listing<Model> {
         .sort::<i32>(Column::Seq)
         .search(Column::RequestText)
         .numbered(Column::Seq)
-        .comes_of::<DeliberationOpinions>(Tie::Contains, Column::OpinionId)
-        .leads_to::<Issues>(Tie::LedTo, Column::IssueId)
+        .comes_of::<DeliberationOpinions>(ties::CONTAINS, Column::OpinionId)
+        .leads_to::<Issues>(ties::LED_TO, Column::IssueId)
         .expand::<DeliberationOpinions>("opinion", Column::OpinionId)
         .expand::<Organizations>("target_organ", Column::TargetOrganId)
 }

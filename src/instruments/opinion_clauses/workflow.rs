@@ -1,6 +1,7 @@
 //! How a clause is dealt with (00 §5.5).
 
 use super::api::{ClauseContent, ClauseView, Recheck, ReportedResult, VerificationBody};
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -12,19 +13,19 @@ platform::workflow! {
         View         "查看"   | (any)                    | (same)         | CongressStaff, Auditor, Deputy, OrganStaff
                               | - | - | - ;
         Create       "起草"   | (new)                    | Pending        | CommitteeStaff, ScOffice | ClauseContent
-                              | opinion_is_drafted: InvalidTransition, target_exists: ClauseWithoutAddressee, issue_exists: UnknownReference | - ;
+                              | opinion_is_drafted: INVALID_TRANSITION, target_exists: CLAUSE_WITHOUT_ADDRESSEE, issue_exists: UNKNOWN_REFERENCE | - ;
         Edit         "修改"   | Pending                  | (same)         | CommitteeStaff, ScOffice | ClauseContent
-                              | opinion_is_drafted: InvalidTransition, target_exists: ClauseWithoutAddressee, issue_exists: UnknownReference | - ;
+                              | opinion_is_drafted: INVALID_TRANSITION, target_exists: CLAUSE_WITHOUT_ADDRESSEE, issue_exists: UNKNOWN_REFERENCE | - ;
         Remove       "删除"   | Pending                  | (archived)     | CommitteeStaff, ScOffice | -
-                              | opinion_is_drafted: InvalidTransition | - ;
+                              | opinion_is_drafted: INVALID_TRANSITION | - ;
         Start        "开始办理" | Pending, Reopened      | InProgress     | OrganClerk of target, GovernmentOffice of target | Note
-                              | opinion_is_handled: InvalidTransition | start ;
+                              | opinion_is_handled: INVALID_TRANSITION | start ;
         ReportResult "报告结果" | InProgress             | ResultReported | OrganClerk of target, GovernmentOffice of target | ReportedResult
-                              | solved_with_evidence: EvidenceMissing, refusal_has_reasons: ReasonMissing | set_result ;
+                              | solved_with_evidence: EVIDENCE_MISSING, refusal_has_reasons: REASON_MISSING | set_result ;
         Verify       "核查"   | ResultReported           | Verified / Reopened | CommitteeStaff | VerificationBody
-                              | verifier_is_another: SelfVerification | verify ;
+                              | verifier_is_another: SELF_VERIFICATION | verify ;
         Recheck      "再核查" | Verified                 | ResultReported | CommitteeStaff | Recheck
-                              | result_may_change: InvalidTransition | ask_again ;
+                              | result_may_change: INVALID_TRANSITION | ask_again ;
         Reopen       "重新办理" | Verified, ResultReported | Reopened     | System | - | - | - ;
 }
 

@@ -7,13 +7,13 @@ use super::{
     entries::{self, entity::Model as Entry},
     feed_page::{EntryView, PATH, PublicationFeed},
 };
-use crate::tag::TAG;
+use crate::{codes, tag::TAG};
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use platform::{
     call::Call,
     document::{Operation, routes::Routes},
     http::{accept::preferred, query_string::pairs, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::listing::{DEFAULT_LIMIT, LIMIT},
     values::schema::Schema,
 };
@@ -50,8 +50,8 @@ pub(crate) fn routes(routes: &mut Routes) {
             vec![(MEDIA_TYPES[0], Schema::of::<PublicationFeed>()), (MEDIA_TYPES[1], Schema::of::<String>())],
             &["Link"],
         )
-        .refuses(Code::UnknownParameter)
-        .refuses(Code::InvalidCursor)
+        .refuses(codes::UNKNOWN_PARAMETER)
+        .refuses(codes::INVALID_CURSOR)
         .open();
     routes.handle(read, feed);
 }
@@ -71,7 +71,7 @@ impl Question {
                 continue;
             }
             let limit = value.parse().ok().filter(|limit| (1..=LIMIT).contains(limit));
-            let wrong = || Problem::new(Code::InvalidParameter).with("parameter", "limit");
+            let wrong = || Problem::new(codes::INVALID_PARAMETER).with("parameter", "limit");
             asked.limit = limit.ok_or_else(wrong)?;
         }
         Ok(asked)
@@ -114,7 +114,7 @@ async fn page(call: &Call, asked: Question) -> Result<PublicationFeed> {
         None => 0,
         Some(cursor) => {
             let place = key.open(cursor, &list)?.0;
-            place.parse().map_err(|_| Problem::new(Code::InvalidCursor))?
+            place.parse().map_err(|_| Problem::new(codes::INVALID_CURSOR))?
         }
     };
     let mut entries = entries::after(call, district, after, asked.limit + 1).await?;

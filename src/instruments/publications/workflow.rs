@@ -1,6 +1,7 @@
 //! How something becomes public (00 §5.3).
 
 use super::api::{Correction, PublicationContent, PublicationView};
+use crate::codes;
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -17,11 +18,11 @@ platform::workflow! {
         Edit     "修改"     | Draft     | (same)     | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
                             | PublicationContent | - | - ;
         Review   "保密审查" | Draft     | Reviewed   | ScOffice, ChairsSecretary, CommitteeStaff of author, DeputyAffairs of author, OrganStaff of author
-                            | Note | not_the_author: SelfVerification, may_be_disclosed: DisclosureForbidden | set_reviewer ;
+                            | Note | not_the_author: SELF_VERIFICATION, may_be_disclosed: DISCLOSURE_FORBIDDEN | set_reviewer ;
         Publish  "公开"     | Reviewed  | Published  | ScOffice, DeputyAffairs, SiteManager of author, OrganClerk of author
-                            | Note | no_personal_data: PersonalDataInPublication | set_published ;
+                            | Note | no_personal_data: PERSONAL_DATA_IN_PUBLICATION | set_published ;
         Correct  "更正"     | Published | (same)     | ScOffice, DeputyAffairs, SiteManager of author, OrganClerk of author
-                            | Correction | correction_without_personal_data: PersonalDataInPublication | correct ;
+                            | Correction | correction_without_personal_data: PERSONAL_DATA_IN_PUBLICATION | correct ;
         Withdraw "撤回"     | Published | Withdrawn  | ScOffice, DeputyAffairs, SiteManager of author, OrganClerk of author, DistrictAdmin
                             | Reason | - | withdraw ;
         Remove   "归档"     | Draft     | (archived) | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author

@@ -4,11 +4,11 @@ use super::entity::{Column, Model};
 use crate::{
     ballots::Ballots,
     deadlines::{self, Deadlines},
+    ties,
 };
 use chrono::NaiveDate;
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -118,8 +118,8 @@ pub(super) fn listing() -> Listing<Model> {
         .sort::<String>(Column::DocumentNumber)
         .search(Column::Title)
         .numbered(Column::DocumentNumber)
-        .comes_of_any(Tie::LedTo, Column::SourceType, Column::SourceId)
-        .comes_of::<Ballots>(Tie::DecidedAs, Column::BallotId)
+        .comes_of_any(ties::LED_TO, Column::SourceType, Column::SourceId)
+        .comes_of::<Ballots>(ties::DECIDED_AS, Column::BallotId)
         .expand::<Ballots>("ballot", Column::BallotId)
         .expand::<Organizations>("executing_organ", Column::ExecutingOrganId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)

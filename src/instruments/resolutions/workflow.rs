@@ -1,6 +1,7 @@
 //! How a resolution goes (00 §4.7, 地方组织法第五十一条).
 
 use super::api::{ExecutionReport, Passage, ResolutionContent, ResolutionView};
+use crate::codes;
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -12,15 +13,15 @@ platform::workflow! {
         View            "查看" | (any)       | (same)
                                | CongressStaff, StreetStaff, Auditor, Deputy, OrganStaff of executing | - | - | - ;
         Create          "起草" | (new)       | Drafted     | ScOffice | ResolutionContent
-                               | source_exists: UnknownReference, executing_organ_exists: UnknownReference, due_after_today: DateOrder | - ;
+                               | source_exists: UNKNOWN_REFERENCE, executing_organ_exists: UNKNOWN_REFERENCE, due_after_today: DATE_ORDER | - ;
         Edit            "修改" | Drafted     | (same)      | ScOffice | ResolutionContent
-                               | source_exists: UnknownReference, executing_organ_exists: UnknownReference, due_after_today: DateOrder | - ;
+                               | source_exists: UNKNOWN_REFERENCE, executing_organ_exists: UNKNOWN_REFERENCE, due_after_today: DATE_ORDER | - ;
         Pass            "通过" | Drafted     | Passed      | ScOffice | Passage
-                               | ballot_decides_this: ValidationFailed, majority_of_all: MajorityNotReached,
-                                 passed_until_today: FutureRecord, passed_at_the_meeting: DateOrder
+                               | ballot_decides_this: VALIDATION_FAILED, majority_of_all: MAJORITY_NOT_REACHED,
+                                 passed_until_today: FUTURE_RECORD, passed_at_the_meeting: DATE_ORDER
                                | pass ;
-        StartExecution  "交付执行" | Passed  | InExecution | ScOffice | Note | still_time: DateOrder | start_execution ;
+        StartExecution  "交付执行" | Passed  | InExecution | ScOffice | Note | still_time: DATE_ORDER | start_execution ;
         ReportExecution "报告执行情况" | InExecution | Executed | OrganHead of executing, GovernmentOffice of executing | ExecutionReport
-                               | report_stored: DocumentMissing | report_execution ;
+                               | report_stored: DOCUMENT_MISSING | report_execution ;
         Cancel          "取消" | Drafted     | Cancelled   | ScOffice | Reason | - | - ;
 }

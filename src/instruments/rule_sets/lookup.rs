@@ -1,10 +1,11 @@
 //! Which value a rule has in a district on a day.
 
 use super::{RuleKind, RuleSetState, entity, national};
+use crate::codes;
 use chrono::NaiveDate;
 use platform::{
     call::UnitOfWork,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -84,7 +85,7 @@ impl RuleBook {
             }
         }
         let default = national::default(self.kind, key)
-            .ok_or_else(|| Problem::new(Code::RuleSetMissing).with("key", key))?;
+            .ok_or_else(|| Problem::new(codes::RULE_SET_MISSING).with("key", key))?;
         Ok(Rule {
             value: u32::try_from(default.value).map_err(Problem::internal)?,
             unit: default.unit.into(),

@@ -1,6 +1,7 @@
 //! How a rule set comes into force and goes out of it (00 §5.7).
 
 use super::api::{RuleSetContent, RuleSetView, Supersession};
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -11,12 +12,12 @@ platform::workflow! {
     //  action             | from   | to         | who | body | only if | then
         View      "查看"   | (any)  | (same)     | Everybody | - | - | - ;
         Create    "起草"   | (new)  | Draft      | DistrictAdmin, PlatformAdmin | RuleSetContent
-                           | own_jurisdiction: ForbiddenScope, ends_after_it_begins: DateOrder, keys_are_known: ValidationFailed | - ;
+                           | own_jurisdiction: FORBIDDEN_SCOPE, ends_after_it_begins: DATE_ORDER, keys_are_known: VALIDATION_FAILED | - ;
         Edit      "修改"   | Draft  | (same)     | DistrictAdmin, PlatformAdmin | RuleSetContent
-                           | own_jurisdiction: ForbiddenScope, ends_after_it_begins: DateOrder, keys_are_known: ValidationFailed | - ;
+                           | own_jurisdiction: FORBIDDEN_SCOPE, ends_after_it_begins: DATE_ORDER, keys_are_known: VALIDATION_FAILED | - ;
         Activate  "生效"   | Draft  | Active     | DistrictAdmin, PlatformAdmin | Note
-                           | law_unchanged: LawParamReadonly, no_overlap: RuleSetOverlap | - ;
+                           | law_unchanged: LAW_PARAM_READONLY, no_overlap: RULE_SET_OVERLAP | - ;
         Supersede "替代"   | Active | Superseded | DistrictAdmin, PlatformAdmin | Supersession
-                           | ends_after_its_beginning: DateOrder | end ;
+                           | ends_after_its_beginning: DATE_ORDER | end ;
         Remove    "归档"   | Draft  | (archived) | DistrictAdmin, PlatformAdmin | - | - | - ;
 }

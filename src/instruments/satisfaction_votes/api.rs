@@ -5,11 +5,13 @@ use super::{
     result::SatisfactionResult,
     words::{ObjectKind, Phase, VoterGroup},
 };
-use crate::ballots::{BallotBase, Ballots};
+use crate::{
+    ballots::{BallotBase, Ballots},
+    ties,
+};
 use chrono::NaiveDate;
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -144,7 +146,7 @@ pub(super) fn listing() -> Listing<Model> {
         .any_of::<Uuid>(Column::SubjectId)
         .any_of::<Uuid>(Column::OrganId)
         .any_of::<SatisfactionResult>(Column::Result)
-        .comes_of_any(Tie::RatedBy, Column::SubjectType, Column::SubjectId)
-        .comes_of::<Ballots>(Tie::DecidedAs, Column::BallotId)
+        .comes_of_any(ties::RATED_BY, Column::SubjectType, Column::SubjectId)
+        .comes_of::<Ballots>(ties::DECIDED_AS, Column::BallotId)
         .expand::<Ballots>("ballot", Column::BallotId)
 }

@@ -1,29 +1,30 @@
 //! How a satisfaction vote goes (00 §5.7).
 
 use super::api::{BallotChoice, SatisfactionVoteContent, SatisfactionVoteView, SecondReport};
+use crate::codes;
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
     /// How satisfied the members are with a report or with what became of an opinion.
     SatisfactionVotes = "instrument.satisfaction_vote" "满意度测评" at "/satisfaction-votes" view SatisfactionVoteView;
-    states SatisfactionVoteState: Announced refuses ResultLocked;
+    states SatisfactionVoteState: Announced refuses RESULT_LOCKED;
     actions SatisfactionVoteAction:
     //  action                        | from       | to         | who | body | only if | then
         View                 "查看"   | (any)      | (same)
                                       | CongressStaff, Auditor, Deputy, OrganStaff of organ, Public | - | - | - ;
         Create               "拟定"   | (new)      | Planned    | ScOffice | SatisfactionVoteContent
-                                      | organ_exists: UnknownReference | first_round ;
+                                      | organ_exists: UNKNOWN_REFERENCE | first_round ;
         Edit                 "修改"   | Planned    | (same)     | ScOffice | SatisfactionVoteContent
-                                      | organ_exists: UnknownReference | - ;
+                                      | organ_exists: UNKNOWN_REFERENCE | - ;
         OpenBallot           "开始表决" | Planned  | Voting     | ScOffice | BallotChoice
-                                      | ballot_is_secret: SecretBallotRequired, ballot_fits: ValidationFailed | set_ballot ;
+                                      | ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_fits: VALIDATION_FAILED | set_ballot ;
         RecordResult         "记录结果" | Voting   | Decided    | ScOffice | Note
-                                      | ballot_confirmed: InvalidTransition, base_known: AssessmentDenominatorMissing | record ;
+                                      | ballot_confirmed: INVALID_TRANSITION, base_known: ASSESSMENT_DENOMINATOR_MISSING | record ;
         Announce             "公布"   | Decided    | Announced  | ScOffice | Note | - | announce ;
         RequireRectification "要求整改" | Announced | Rectifying | ChairsSecretary | Reason
-                                      | members_dissatisfied: NoGroundForRehandling | start_rectification ;
+                                      | members_dissatisfied: NO_GROUND_FOR_REHANDLING | start_rectification ;
         VoteAgain            "再次测评" | Rectifying | Planned  | ScOffice | SecondReport
-                                      | second_report: DocumentMissing, another_round_allowed: RehandleLimit | next_round ;
+                                      | second_report: DOCUMENT_MISSING, another_round_allowed: REHANDLE_LIMIT | next_round ;
         Close                "办结"   | Announced  | Closed     | ScOffice | Note
-                                      | members_not_dissatisfied: InvalidTransition | - ;
+                                      | members_not_dissatisfied: INVALID_TRANSITION | - ;
 }

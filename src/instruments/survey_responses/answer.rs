@@ -1,13 +1,13 @@
 //! `POST /surveys/{id}/responses`: an answer where the survey is, as a page for citizens sends it.
 
 use super::{SurveyResponses, api::SurveyAnswer};
-use crate::{surveys::Surveys, tag::TAG};
+use crate::{codes, surveys::Surveys, tag::TAG};
 use actix_web::web::Path;
 use platform::{
     call::Call,
     document::{Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
-    problem::{Code, Result},
+    problem::Result,
     values::schema::Schema,
 };
 use serde_json::{Map, Value, json};
@@ -24,7 +24,7 @@ pub(crate) fn routes(routes: &mut Routes) {
         .answers_as(201, vec![("application/json", Schema::of_record::<SurveyResponses>())], &["ETag", "Location"])
         .shared("idempotency_key")
         .shared("dry_run");
-    let codes = [Code::SurveyNotOpen, Code::SurveyDuplicate, Code::PersonalDataInPublication];
+    let codes = [codes::SURVEY_NOT_OPEN, codes::SURVEY_DUPLICATE, codes::PERSONAL_DATA_IN_PUBLICATION];
     routes.handle(codes.into_iter().fold(answer.open(), Operation::refuses), answer_survey);
 }
 

@@ -1,6 +1,7 @@
 //! Who answers, and who reads the answers.
 
 use super::api::{SurveyAnswer, SurveyResponseView};
+use crate::codes;
 
 platform::workflow! {
     /// The answer of a person to a question of a survey. The public reads its own with the access code.
@@ -12,6 +13,6 @@ platform::workflow! {
                        | - | - | - ;
         Create "答卷"  | (new) | Submitted | DeputyAffairs, GovernmentOffice, OrganClerk, ThirdParty, Deputy, Public
                        | SurveyAnswer
-                       | survey_open: SurveyNotOpen, channel_of_caller: ForbiddenScope, answer_fits: ValidationFailed, no_personal_numbers: PersonalDataInPublication, first_answer: SurveyDuplicate
+                       | survey_open: SURVEY_NOT_OPEN, channel_of_caller: FORBIDDEN_SCOPE, answer_fits: VALIDATION_FAILED, no_personal_numbers: PERSONAL_DATA_IN_PUBLICATION, first_answer: SURVEY_DUPLICATE
                        | keep ;
 }

@@ -5,10 +5,10 @@ use super::{
     score::{ItemScore, Sums},
     words::{Question, SurveyChannel},
 };
+use crate::ties;
 use chrono::NaiveDate;
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -125,6 +125,6 @@ pub(super) fn listing() -> Listing<Model> {
         .any_of::<Uuid>(Column::AgencyId)
         .any_of::<Uuid>(Column::OwnerOrganizationId)
         .search(Column::Title)
-        .comes_of_any(Tie::RatedBy, Column::SubjectType, Column::SubjectId)
+        .comes_of_any(ties::RATED_BY, Column::SubjectType, Column::SubjectId)
         .expand::<Organizations>("agency", Column::AgencyId)
 }

@@ -1,27 +1,28 @@
 //! How a survey goes (00 §5.7).
 
 use super::api::{SurveyContent, SurveyView};
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
     /// A survey: a question set for a time, then a score where enough people answered.
     Surveys = "instrument.survey" "调查" at "/surveys" view SurveyView;
-    states SurveyState: Published refuses ResultLocked;
+    states SurveyState: Published refuses RESULT_LOCKED;
     actions SurveyAction:
     //  action           | from   | to         | who
     //                   | body | only if | then
         View     "查看"  | (any)  | (same)     | CongressStaff, StreetStaff, OrganStaff, ThirdParty, Deputy, Auditor, Public
                          | - | - | - ;
         Create   "起草"  | (new)  | Draft      | DeputyAffairs, GovernmentOffice, OrganClerk, ThirdParty
-                         | SurveyContent | agency_exists: UnknownReference, ends_after_it_begins: DateOrder, questions_distinct: ValidationFailed | set_owner ;
+                         | SurveyContent | agency_exists: UNKNOWN_REFERENCE, ends_after_it_begins: DATE_ORDER, questions_distinct: VALIDATION_FAILED | set_owner ;
         Edit     "修改"  | Draft  | (same)     | DeputyAffairs of owner, GovernmentOffice of owner, OrganClerk of owner, ThirdParty of owner
-                         | SurveyContent | agency_exists: UnknownReference, ends_after_it_begins: DateOrder, questions_distinct: ValidationFailed | - ;
+                         | SurveyContent | agency_exists: UNKNOWN_REFERENCE, ends_after_it_begins: DATE_ORDER, questions_distinct: VALIDATION_FAILED | - ;
         Open     "开始"  | Draft  | Open       | DeputyAffairs of owner, GovernmentOffice of owner, OrganClerk of owner, ThirdParty of conductor
-                         | Note | questions_set: QuestionSetMissing, period_runs: DateOrder | open ;
+                         | Note | questions_set: QUESTION_SET_MISSING, period_runs: DATE_ORDER | open ;
         Close    "截止"  | Open   | Closed     | DeputyAffairs of owner, GovernmentOffice of owner, OrganClerk of owner, ThirdParty of conductor
                          | Note | - | close ;
         Compute  "计分"  | Closed | Scored     | DeputyAffairs of owner, GovernmentOffice of owner, OrganClerk of owner, ThirdParty of conductor
-                         | Note | enough_answers: SurveyTooSmall | compute ;
+                         | Note | enough_answers: SURVEY_TOO_SMALL | compute ;
         Publish  "公布"  | Scored | Published  | DeputyAffairs of owner, GovernmentOffice of owner, OrganClerk of owner, ThirdParty of conductor
                          | Note | - | - ;
         Remove   "归档"  | Draft  | (archived) | DeputyAffairs of owner, GovernmentOffice of owner, OrganClerk of owner, ThirdParty of owner

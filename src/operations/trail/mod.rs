@@ -9,6 +9,6 @@ mod verified;
 mod verify;
 
 pub use checkpoints::{Sealed, compare};
-pub use prune::{Cut, PERSONAL_DATA, prune};
+pub use prune::{Cut, prune};
 pub use verified::Verified;
 pub use verify::{outside, verify};

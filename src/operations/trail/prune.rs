@@ -22,7 +22,10 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// Records cut in one transaction.
@@ -30,38 +33,26 @@ const RECORDS: u64 = 100;
 /// Rows of one statement.
 const ROWS: usize = 500;
 
-/// Kinds of records whose trail holds personal data, which the law keeps longer (个人信息保护法).
-pub const PERSONAL_DATA: &[&str] = &[
-    "access.user",
-    "access.user_identity",
-    "instrument.issue",
-    "instrument.survey_response",
-    "registry.deputy",
-    "supervision.interpellation",
-    "supervision.item",
-    "supervision.removal_case",
-    "supervision.special_inquiry",
-    "supervision.topic_proposal",
-];
-
 /// Until when entries are removed.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Cut {
     /// Of most records.
     pub before: DateTime<Utc>,
-    /// Of records with personal data.
+    /// Of records with personal data, which the law keeps longer (个人信息保护法).
     pub personal_before: DateTime<Utc>,
+    /// The kinds of these (`routes.personal`).
+    pub personal: Arc<[&'static str]>,
 }
 
 impl Cut {
     fn removes(&self, entry: &Model) -> bool {
-        let personal = PERSONAL_DATA.contains(&&*entry.subject_type);
+        let personal = self.personal.contains(&&*entry.subject_type);
         entry.occurred_at < if personal { self.personal_before } else { self.before }
     }
 
     /// The entries that may be removed; those that tell of prunings stay.
     fn condition(&self) -> Condition {
-        let personal = || Column::SubjectType.is_in(PERSONAL_DATA.iter().copied());
+        let personal = || Column::SubjectType.is_in(self.personal.iter().copied());
         let old = Condition::any()
             .add(Column::OccurredAt.lt(self.before).and(personal().not()))
             .add(Column::OccurredAt.lt(self.personal_before).and(personal()));
@@ -74,7 +65,7 @@ impl Cut {
 ///
 /// # Errors
 /// The database failed.
-pub async fn prune(store: &Store, cut: Cut, now: DateTime<Utc>) -> Result<u64> {
+pub async fn prune(store: &Store, cut: &Cut, now: DateTime<Utc>) -> Result<u64> {
     idempotency::forget_expired(store, None, now).await?;
     let (mut removed, mut last) = (0, Uuid::nil());
     loop {
@@ -91,10 +82,11 @@ pub async fn prune(store: &Store, cut: Cut, now: DateTime<Utc>) -> Result<u64> {
             .await?;
         let Some(end) = subjects.last() else { return Ok(removed) };
         last = *end;
+        let cut = cut.clone();
         let write = store.write(move |tx| {
-            let subjects = subjects.clone();
+            let (subjects, cut) = (subjects.clone(), cut.clone());
             Box::pin(async move {
-                let removed = prune_records(tx, subjects, cut, now).await?;
+                let removed = prune_records(tx, subjects, &cut, now).await?;
                 Ok(if removed > 0 { Outcome::Commit(removed) } else { Outcome::Discard(removed) })
             })
         });
@@ -102,7 +94,7 @@ pub async fn prune(store: &Store, cut: Cut, now: DateTime<Utc>) -> Result<u64> {
     }
 }
 
-async fn prune_records(tx: &Transaction, subjects: Vec<Uuid>, cut: Cut, now: DateTime<Utc>) -> Result<u64> {
+async fn prune_records(tx: &Transaction, subjects: Vec<Uuid>, cut: &Cut, now: DateTime<Utc>) -> Result<u64> {
     let entries = Entity::find().filter(Column::SubjectId.is_in(subjects.iter().copied()));
     let entries = entries.order_by_asc(Column::SubjectId).order_by_asc(Column::Sequence).all(tx).await?;
     let waiting = waiting(tx, subjects.clone()).await?;
@@ -183,7 +175,7 @@ async fn tell(
     tx: &Transaction,
     removed: &mut [pruned::entity::Model],
     pruned_in: i32,
-    cut: Cut,
+    cut: &Cut,
     now: DateTime<Utc>,
 ) -> Result<()> {
     removed.sort_by_key(|entry| entry.id);

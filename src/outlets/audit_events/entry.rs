@@ -1,8 +1,9 @@
 //! Entries of the trail as their readers get them.
 
+use crate::codes;
 use platform::{
     call::Call,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{
         actor::Actor,
         audit::{self, AuditEvent, entity::Model},
@@ -68,5 +69,5 @@ pub(super) struct AuditEntryPage {
 
 /// Who reads the trail (00 §8); it is no record and has no workflow table.
 pub(super) fn permitted(actor: &Actor) -> Result<()> {
-    if audit::reads_the_trail(actor) { Ok(()) } else { Err(Problem::new(Code::Forbidden)) }
+    if audit::reads_the_trail(actor) { Ok(()) } else { Err(Problem::new(codes::FORBIDDEN)) }
 }

@@ -6,6 +6,7 @@ use super::{
     entry::told,
     query::{Place, Query},
 };
+use crate::codes;
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{self, ContentDisposition},
@@ -16,7 +17,7 @@ use futures_util::{Stream, stream};
 use platform::{
     call::Call,
     lists::Direction,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::audit::entity::Model,
 };
 
@@ -38,7 +39,7 @@ pub(super) async fn export(call: Call, request: HttpRequest) -> Result<HttpRespo
         Some("csv") => (Format::Csv, "text/csv; charset=utf-8", "audit-events.csv"),
         Some("ndjson") => (Format::Ndjson, "application/x-ndjson", "audit-events.ndjson"),
         _ => {
-            let wrong = Problem::new(Code::InvalidParameter).with("parameter", "format");
+            let wrong = Problem::new(codes::INVALID_PARAMETER).with("parameter", "format");
             return Err(wrong.with("allowed", vec!["csv", "ndjson"]));
         }
     };

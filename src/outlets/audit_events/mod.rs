@@ -5,10 +5,10 @@ mod export;
 mod listing;
 mod query;
 
+use crate::codes;
 use entry::AuditEntryPage;
 use platform::{
     document::{Operation, Tag, routes::Routes},
-    problem::Code,
     values::schema::Schema,
 };
 use serde_json::json;
@@ -27,7 +27,7 @@ pub(super) fn routes(routes: &mut Routes, tag: Tag) {
     }));
     let page = Schema::of::<AuditEntryPage>();
     let list = list.answers_as(200, vec![("application/json", page)], &["Link"]);
-    routes.handle(list.refuses(Code::UnknownParameter).refuses(Code::InvalidCursor), listing::list);
+    routes.handle(list.refuses(codes::UNKNOWN_PARAMETER).refuses(codes::INVALID_CURSOR), listing::list);
 
     let path = "/api/v1/audit-events/export";
     let file =
@@ -41,7 +41,7 @@ pub(super) fn routes(routes: &mut Routes, tag: Tag) {
     }));
     let text = || Schema::of::<String>();
     let file = file.answers_as(200, vec![("text/csv", text()), ("application/x-ndjson", text())], &[]);
-    routes.handle(file.refuses(Code::UnknownParameter), export::export);
+    routes.handle(file.refuses(codes::UNKNOWN_PARAMETER), export::export);
 }
 
 fn filtered(operation: Operation) -> Operation {

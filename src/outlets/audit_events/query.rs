@@ -1,10 +1,11 @@
 //! The filters of the trail, read strictly.
 
+use crate::codes;
 use chrono::{DateTime, SecondsFormat, Utc};
 use platform::{
     http::query_string::pairs,
     lists::{CursorKey, Direction},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{
         actor::Actor,
         audit::entity::{Column, Entity, Model},
@@ -100,7 +101,7 @@ impl Query {
         if let Some(cursor) = cursor {
             let (instant, id) = key.open(&cursor, &read.list)?;
             let instant =
-                DateTime::parse_from_rfc3339(&instant).map_err(|_| Problem::new(Code::InvalidCursor))?;
+                DateTime::parse_from_rfc3339(&instant).map_err(|_| Problem::new(codes::INVALID_CURSOR))?;
             read.after = Some((instant.with_timezone(&Utc), id));
         }
         Ok(read)
@@ -126,7 +127,7 @@ impl Query {
 }
 
 fn wrong(name: &str) -> Problem {
-    Problem::new(Code::InvalidParameter).with("parameter", name)
+    Problem::new(codes::INVALID_PARAMETER).with("parameter", name)
 }
 
 fn limit(value: &str) -> Result<u64> {

@@ -1,13 +1,14 @@
 //! What callers ask and see of a trace.
 
 use super::walk::{MOST, Reached, Walk};
+use crate::codes;
 use actix_web::HttpRequest;
 use chrono::{DateTime, Utc};
 use platform::{
     call::Call,
     document::{Operation, Tag, routes::Routes},
     http::{query_string::pairs, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{
         chain::{ChainDirection, Edge, Tie},
         record_reference::RecordReference,
@@ -114,8 +115,10 @@ struct Question {
 /// Serves the trace.
 pub(in crate::outlets) fn routes(routes: &mut Routes) {
     let tag = Tag { zh: "追溯", en: "Trace" };
-    // Outlets are registered last: every kind is known by now.
+    // Outlets are registered last: every kind and every tie is known by now.
     let kinds: Vec<_> = routes.kinds.keys().collect();
+    let mut answer = Schema::of::<Trace>();
+    answer.components.insert(Tie::name().into(), Tie::any_of(&routes.ties));
     let mut read = Operation::new(
         "get",
         "/api/v1/trace",
@@ -148,16 +151,16 @@ pub(in crate::outlets) fn routes(routes: &mut Routes) {
     let read = read
         .describe(about)
         .query("direction", &Schema::of::<ChainDirection>(), "Which way to follow; both if not given.")
-        .answers(200, Schema::of::<Trace>())
-        .refuses(Code::UnknownParameter)
-        .refuses(Code::NotFound)
+        .answers(200, answer)
+        .refuses(codes::UNKNOWN_PARAMETER)
+        .refuses(codes::NOT_FOUND)
         .open();
     routes.handle(read, trace);
 }
 
 impl Question {
     fn read(query: &str) -> Result<Self> {
-        let wrong = |name: &str| Problem::new(Code::InvalidParameter).with("parameter", name);
+        let wrong = |name: &str| Problem::new(codes::INVALID_PARAMETER).with("parameter", name);
         let (mut kind, mut id, mut direction, mut depth) = (None, None, ChainDirection::Both, DEPTH);
         for (name, value) in pairs(query) {
             match &*name {
@@ -211,11 +214,11 @@ fn node(call: &Call, reached: &Reached) -> Option<TraceNode> {
 }
 
 fn drawn(edge: &Edge, language: Language) -> TraceEdge {
-    let (from, to, later) = if edge.tie.reads_back() {
+    let (from, to, later) = if edge.tie.reads_back {
         (&edge.later, &edge.earlier, LaterEnd::From)
     } else {
         (&edge.earlier, &edge.later, LaterEnd::To)
     };
-    let label = language.pick(edge.tie.zh().to_owned(), edge.tie.en().into_owned());
+    let label = language.pick(edge.tie.zh.to_owned(), spelled_out(edge.tie.word));
     TraceEdge { from: from.clone(), to: to.clone(), kind: edge.tie, label, later }
 }

@@ -46,6 +46,6 @@ fn edge(link: Model) -> Edge {
         RecordReference { kind: link.to_type, id: link.to_id },
     );
     let tie = link.kind.tie();
-    let (earlier, later) = if tie.reads_back() { (to, from) } else { (from, to) };
+    let (earlier, later) = if tie.reads_back { (to, from) } else { (from, to) };
     Edge { earlier, later, tie }
 }

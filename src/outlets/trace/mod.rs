@@ -1,5 +1,5 @@
 //! `GET /trace`: where a record came from and what became of it. Kinds of records say in their listings what ties them to
-//! others (`platform/chain.rs`), people and actions tie any two by links; here both are followed, step by step, as far as
+//! others (`ties.rs` of their layers), people and actions tie any two by links; here both are followed, step by step, as far as
 //! the caller sees.
 
 mod api;

@@ -1,9 +1,10 @@
 //! The walk along a chain: breadth first, with a fixed number of queries for each step, however many records there are.
 
 use super::linked::linked;
+use crate::codes;
 use platform::{
     call::Call,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{
         chain::{ChainDirection, Edge},
         kind::{RecordSummary, Search},
@@ -49,10 +50,10 @@ impl<'a> Walk<'a> {
         direction: ChainDirection,
         depth: u32,
     ) -> Result<Self> {
-        let unknown = || Problem::new(Code::InvalidParameter).with("parameter", "type");
+        let unknown = || Problem::new(codes::INVALID_PARAMETER).with("parameter", "type");
         let kind = call.service.kinds.get(&*start.kind).ok_or_else(unknown)?;
         let found = kind.find(call.viewer(), call.service.store.read(), vec![start.id]).await?.pop();
-        let first = found.filter(|found| !found.archived).ok_or_else(|| Problem::new(Code::NotFound))?;
+        let first = found.filter(|found| !found.archived).ok_or_else(|| Problem::new(codes::NOT_FOUND))?;
         let district = first.district_code.clone();
         let (order, reached, edges) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
         let mut walk = Self { call, direction, district, order, reached, edges, truncated: false };

@@ -2,7 +2,7 @@
 
 use crate::{
     http::{query_string::pairs, reply::names_version},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     records::{
         actor::{Actor, PUBLIC_ID},
         idempotency,
@@ -31,13 +31,13 @@ impl Conditions {
         // The public shares one caller: only a key that nobody else thinks of keeps its answers apart.
         let shortest = if actor.user_id == PUBLIC_ID { idempotency::PUBLIC_KEY_LENGTH } else { 1 };
         if key.as_ref().is_some_and(|key| key.len() < shortest) {
-            let wrong = Problem::new(Code::MalformedRequest).with("header", "Idempotency-Key");
+            let wrong = Problem::new(codes::MALFORMED_REQUEST).with("header", "Idempotency-Key");
             return Err(wrong.with("shortest", shortest));
         }
         // Whoever has a token needs no district, but a header that makes no sense is not passed over.
         let district = header(request, "district-code")?;
         if district.is_some_and(|code| code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
-            return Err(Problem::new(Code::MalformedRequest).with("header", "District-Code"));
+            return Err(Problem::new(codes::MALFORMED_REQUEST).with("header", "District-Code"));
         }
         Ok(Self {
             if_match: header(request, "if-match")?,
@@ -55,8 +55,8 @@ impl Conditions {
     pub fn check_version(&self, version: i32, required: bool) -> Result<()> {
         match &self.if_match {
             Some(tags) if names_version(tags, version) => Ok(()),
-            Some(_) => Err(Problem::new(Code::VersionMismatch).with("version", version)),
-            None if required => Err(Problem::new(Code::IfMatchRequired)),
+            Some(_) => Err(Problem::new(codes::VERSION_MISMATCH).with("version", version)),
+            None if required => Err(Problem::new(codes::IF_MATCH_REQUIRED)),
             None => Ok(()),
         }
     }
@@ -80,7 +80,7 @@ impl Conditions {
 fn header(request: &HttpRequest, name: &str) -> Result<Option<String>> {
     let Some(value) = request.headers().get(name) else { return Ok(None) };
     let plain = value.to_str().ok().map(str::trim).filter(|text| (1..=LONGEST).contains(&text.len()));
-    let wrong = || Problem::new(Code::MalformedRequest).with("header", name).with("longest", LONGEST);
+    let wrong = || Problem::new(codes::MALFORMED_REQUEST).with("header", name).with("longest", LONGEST);
     plain.map(|text| Some(text.to_owned())).ok_or_else(wrong)
 }
 
@@ -89,11 +89,11 @@ fn dry_run(query: &str) -> Result<bool> {
     let mut dry = false;
     for (name, value) in pairs(query) {
         if name != "dry_run" {
-            let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_str());
+            let unknown = Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name.as_str());
             return Err(unknown.with("allowed", vec!["dry_run"]));
         }
         dry = value.parse().map_err(|_| {
-            Problem::new(Code::InvalidParameter)
+            Problem::new(codes::INVALID_PARAMETER)
                 .with("parameter", "dry_run")
                 .with("allowed", vec!["true", "false"])
         })?;

@@ -4,7 +4,7 @@ use super::Call;
 use crate::{
     http::{query_string::pairs, reply::Answer},
     lists::Past,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     records::{
         audit::{
             AuditEvent,
@@ -54,17 +54,17 @@ impl Call {
 fn history_query(query: &str) -> Result<(i32, u64)> {
     let (mut after, mut limit) = (0, DEFAULT_LIMIT);
     for (name, value) in pairs(query) {
-        let wrong = || Problem::new(Code::InvalidParameter).with("parameter", name.as_str());
+        let wrong = || Problem::new(codes::INVALID_PARAMETER).with("parameter", name.as_str());
         match &*name {
             "cursor" => {
                 let version = value.parse::<i32>().ok().filter(|version| version.to_string() == value);
-                after = version.ok_or_else(|| Problem::new(Code::InvalidCursor))?;
+                after = version.ok_or_else(|| Problem::new(codes::INVALID_CURSOR))?;
             }
             "limit" => {
                 limit = value.parse().ok().filter(|n| (1..=LIMIT).contains(n)).ok_or_else(wrong)?;
             }
             _ => {
-                let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_str());
+                let unknown = Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name.as_str());
                 return Err(unknown.with("allowed", vec!["limit", "cursor"]));
             }
         }

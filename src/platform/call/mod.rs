@@ -34,7 +34,7 @@ use crate::{
         query_string::pairs,
     },
     lists::CursorKey,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     process::{disk::Folders, drain::Drain, jobs::Jobs},
     records::{
         actor::{Actor, Credential},
@@ -121,7 +121,7 @@ impl Service {
         };
         let asked = pairs(request.query_string());
         let Some((unknown, _)) = asked.iter().find(|(name, _)| !known.contains(name)) else { return Ok(()) };
-        Err(Problem::new(Code::UnknownParameter)
+        Err(Problem::new(codes::UNKNOWN_PARAMETER)
             .with("parameter", unknown.as_str())
             .with("allowed", known.clone()))
     }
@@ -248,7 +248,7 @@ async fn caller(service: &Service, request: &HttpRequest) -> Result<Caller> {
     let admission = authenticator.admit(store, caller.credential, now).await?;
     request.extensions_mut().insert(AnswerHeaders(admission.headers));
     if let Some(seconds) = admission.retry_after {
-        return Err(Problem::new(Code::TooManyRequests).retry_after(seconds));
+        return Err(Problem::new(codes::TOO_MANY_REQUESTS).retry_after(seconds));
     }
     Ok(caller)
 }
@@ -260,7 +260,7 @@ async fn assured(service: &Service, caller: &Caller, asked: Assurance) -> Result
     if asked == Assurance::FreshFactor
         && !service.authenticator.is_factor_fresh(&service.store, session, service.clock.now()).await?
     {
-        return Err(Problem::new(Code::SecondFactorRequired));
+        return Err(Problem::new(codes::SECOND_FACTOR_REQUIRED));
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::{
         reply::{Answer, entity_tag},
     },
     lists::{named, view_action},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     records::{
         actor::PUBLIC_ID,
         idempotency::Stored,
@@ -22,7 +22,7 @@ use crate::{
     store::Transaction,
     values::{future::Future, words::Words},
     vocabulary::Role,
-    workflow::{Rule, To, in_office, not_from_here, permitted, rules_for},
+    workflow::{Rule, To, not_from_here, not_resting, permitted, rules_for},
 };
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
 use std::marker::PhantomData;
@@ -49,7 +49,7 @@ impl Call {
     pub async fn edit<W: Performs>(&self, id: Uuid, raw: Raw) -> Result<Answer> {
         if raw.bytes().is_empty() {
             // A merge patch that is not there is a mistake of the caller, not an edit of nothing.
-            return Err(Problem::new(Code::MalformedJson).at(""));
+            return Err(Problem::new(codes::MALFORMED_JSON).at(""));
         }
         self.request::<W>("edit", Some(id), raw, true).await
     }
@@ -81,7 +81,7 @@ impl Call {
 impl<W: Performs> Change for Request<W> {
     fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
         Box::pin(async move {
-            in_office::<W>(self.action, &call.actor)?;
+            not_resting::<W>(self.action, &call.actor)?;
             let before = match self.id {
                 Some(id) => Some(call.find::<W>(tx, id).await?),
                 None => None,
@@ -126,7 +126,7 @@ impl<W: Performs> Repeatable for Request<W> {
             let id = id.ok_or_else(|| Problem::internal("a stored answer without an id"))?;
             let row = call.find::<W>(tx, id).await?;
             permitted::<W>(view_action::<W>()?, &call.actor, Some(&row))
-                .map_err(|_| Problem::new(Code::NotFound))?;
+                .map_err(|_| Problem::new(codes::NOT_FOUND))?;
             let whole = same_rights && W::View::hidden(&row, &call.viewer()).is_empty();
             if whole || !answer.has_body() {
                 return Ok(answer);

@@ -2,7 +2,7 @@
 
 use super::{Call, Cause, Happened, UnitOfWork, step::Step};
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     process::metrics,
     records::{
         audit, events,
@@ -59,7 +59,7 @@ async fn swap<W: Workflow>(tx: &Transaction, before: &W::Model, row: &W::Model) 
         .filter(W::Model::VERSION.eq(before.version()))
         .filter(W::Model::STATE.eq(before.state().word()));
     match unchanged.exec_without_returning(tx).await {
-        Err(sea_orm::DbErr::RecordNotUpdated) => Err(Problem::new(Code::VersionMismatch)),
+        Err(sea_orm::DbErr::RecordNotUpdated) => Err(Problem::new(codes::VERSION_MISMATCH)),
         Ok(_) => Ok(()),
         Err(error) => Err(error.into()),
     }

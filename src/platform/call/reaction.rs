@@ -42,7 +42,7 @@ pub struct Followed {
     pub kind: &'static str,
     /// The action that is followed.
     pub action: &'static str,
-    /// Who follows, and with what: `supervision.item moves with its meeting`.
+    /// Who follows, and with what: `its reports move with it`.
     pub by: &'static str,
     /// What it may refuse the action with.
     pub codes: &'static [Code],

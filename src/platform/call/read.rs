@@ -7,7 +7,7 @@ use crate::{
         reply::{Answer, entity_tag},
     },
     lists::{Query, Reader, RecordAnswer, asks_for_what_is_shown, view_action},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     records::{
         listing::{Reading, Shown},
         record::{Record, Viewer},
@@ -107,7 +107,7 @@ impl Call {
     fn single_query<W: Workflow>(&self, query: &str) -> Result<Query<W>> {
         if let Some((name, _)) = pairs(query).iter().find(|(name, _)| !matches!(&**name, "fields" | "expand"))
         {
-            let unknown = Problem::new(Code::UnknownParameter).with("parameter", name.as_str());
+            let unknown = Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name.as_str());
             return Err(unknown.with("allowed", vec!["fields", "expand"]));
         }
         Query::read(query, self.reader::<W>())

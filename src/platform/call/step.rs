@@ -3,7 +3,7 @@
 use super::{Call, Cause, UnitOfWork};
 use crate::{
     http::{body::Raw, patch},
-    problem::{Code, Problem, Result},
+    problem::{Code, Problem, Result, codes},
     records::{
         kind::RecordSummary,
         record::{Content, Record},
@@ -120,7 +120,7 @@ impl<'a, W: Workflow> Step<'a, W> {
         let seen = self.call.select::<O>().filter(O::Model::ID.eq(id));
         let here = seen.filter(O::Model::DISTRICT_CODE.eq(self.row.district_code()));
         let found = self.call.viewable::<O>(self.tx, here).await?.pop();
-        found.ok_or_else(|| Problem::new(Code::UnknownReference).at(pointer))
+        found.ok_or_else(|| Problem::new(codes::UNKNOWN_REFERENCE).at(pointer))
     }
 
     /// A record of any kind that the body of this action refers to by `{end}_type` and `{end}_id`.
@@ -128,7 +128,7 @@ impl<'a, W: Workflow> Step<'a, W> {
     /// # Errors
     /// `UNKNOWN_REFERENCE` at the type if there is no such kind, else at the id.
     pub async fn referred_of_kind(&self, kind: &str, id: Uuid, end: &str) -> Result<RecordSummary> {
-        let unknown = |field: &str| Problem::new(Code::UnknownReference).at(&format!("/{end}_{field}"));
+        let unknown = |field: &str| Problem::new(codes::UNKNOWN_REFERENCE).at(&format!("/{end}_{field}"));
         let known = self.call.service.kinds.get(kind).ok_or_else(|| unknown("type"))?;
         let found = known.find(self.call.viewer(), self.tx, vec![id]).await?.pop();
         found.filter(|found| found.district_code == self.row.district_code()).ok_or_else(|| unknown("id"))

@@ -3,7 +3,7 @@
 use super::{Call, UnitOfWork, persist, step::Step};
 use crate::{
     lists::named,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     records::record::{Record, Stamp},
     store::Transaction,
     values::words::Words,
@@ -77,7 +77,7 @@ impl UnitOfWork<'_> {
             rule.action == action && rule.starts_from(Some(row.state())) && rule.is_of_the_service()
         };
         let rule = O::TABLE.iter().find(fits).ok_or_else(|| {
-            let refused = Problem::new(Code::InvalidTransition).with("kind", O::KIND);
+            let refused = Problem::new(codes::INVALID_TRANSITION).with("kind", O::KIND);
             refused.with("action", action.word()).with("state", row.state().word())
         })?;
         let mut step = Step::<O>::begin(self.call, self.tx, Some(row), rule);

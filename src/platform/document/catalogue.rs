@@ -4,7 +4,7 @@ use super::{Operation, Tag, document, routes::Routes};
 use crate::{
     call::Call,
     http::reply::Answer,
-    problem::{Code, Problem, Result, law},
+    problem::{Code, Problem, Result, codes, law},
     values::{locale::Language, schema::Schema},
     workflow::{TableText, mermaid, svg},
 };
@@ -23,6 +23,7 @@ const TAG: Tag = Tag { zh: "目录", en: "Catalogue" };
 pub struct Catalogue {
     tables: Vec<TableText>,
     operations: Vec<Operation>,
+    codes: Vec<Code>,
     chinese: OnceLock<Written>,
     english: OnceLock<Written>,
 }
@@ -62,6 +63,7 @@ impl Catalogue {
                 .iter()
                 .map(|operation| Operation { scope: Some(routes.scope_of(operation)), ..operation.clone() })
                 .collect(),
+            codes: routes.codes.clone(),
             chinese: OnceLock::new(),
             english: OnceLock::new(),
         }
@@ -69,7 +71,7 @@ impl Catalogue {
 
     /// The OpenAPI document, written once for each language.
     pub fn written(&self, language: Language) -> &Written {
-        let make = || Written::of(format!("{:#}\n", document(&self.operations, language)));
+        let make = || Written::of(format!("{:#}\n", document(&self.operations, &self.codes, language)));
         language.pick(&self.chinese, &self.english).get_or_init(make)
     }
 
@@ -83,7 +85,7 @@ impl Catalogue {
 #[derive(Serialize, ToSchema)]
 struct WorkflowSummary {
     /// `domain.record`.
-    #[schema(examples("supervision.item"))]
+    #[schema(examples("registry.meeting"))]
     kind: String,
     /// What the record is called in Chinese.
     label: String,
@@ -108,7 +110,7 @@ struct WorkflowList {
 #[derive(Serialize, ToSchema)]
 struct ProblemCode {
     /// The code.
-    #[schema(examples("REPORT_TOO_LATE"))]
+    #[schema(examples("INVALID_TRANSITION"))]
     code: String,
     /// The HTTP status.
     #[schema(minimum = 400, maximum = 599)]
@@ -165,7 +167,7 @@ async fn get_workflow(call: Call, name: Path<String>, catalogue: Data<Catalogue>
         _ => (name.as_str(), "json"),
     };
     let table = catalogue.tables.iter().find(|table| table.kind == kind);
-    let table = table.ok_or_else(|| Problem::new(Code::NotFound))?;
+    let table = table.ok_or_else(|| Problem::new(codes::NOT_FOUND))?;
     let mut response = HttpResponse::Ok();
     Ok(match format {
         "svg" => response.content_type("image/svg+xml").body(svg(table, call.language)),
@@ -174,8 +176,9 @@ async fn get_workflow(call: Call, name: Path<String>, catalogue: Data<Catalogue>
     })
 }
 
-async fn get_problem(request: HttpRequest, name: Path<String>) -> Result<Answer> {
-    let code: Code = name.parse().map_err(|_| Problem::new(Code::NotFound))?;
+async fn get_problem(request: HttpRequest, name: Path<String>, catalogue: Data<Catalogue>) -> Result<Answer> {
+    let code = catalogue.codes.iter().find(|code| code.name() == *name);
+    let code = code.ok_or_else(|| Problem::new(codes::NOT_FOUND))?;
     let language = Language::accepted(crate::http::headers::text(request.headers(), "accept-language"));
     let entry = code.entry();
     let view = ProblemCode {

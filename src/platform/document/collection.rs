@@ -1,10 +1,10 @@
 //! The operations of a collection, made from its workflow table: each action is an operation of its own.
 
-use super::{Operation, Tag, record_schema::type_name};
+use super::{Operation, Tag, operation::Refusal, record_schema::type_name};
 use crate::{
     call::HistoryPage,
     http::query_string::MOST_OF_ONE,
-    problem::Code,
+    problem::codes,
     records::{
         column::name_of,
         listing::{FilterKind, LIMIT, Listing},
@@ -23,7 +23,7 @@ pub(crate) const PARTIAL: &str = "application/vnd.jiandu.fields+json";
 
 /// Every operation of a collection.
 #[must_use]
-pub fn operations_of<W: Workflow>(tag: Tag) -> Vec<Operation> {
+pub fn operations_of<W: Workflow>(tag: Tag, refusals: &[Refusal]) -> Vec<Operation> {
     let table = TableText::of::<W>();
     let base = format!("/api/v1{}", W::PATH);
     let plural = W::PATH.trim_matches('/').replace(['/', '-'], "_");
@@ -35,7 +35,7 @@ pub fn operations_of<W: Workflow>(tag: Tag) -> Vec<Operation> {
         if table.rules[..index].iter().any(|earlier| earlier.action == rule.action) {
             continue;
         }
-        operations.extend(operation::<W>(&names, &table, rule, index));
+        operations.extend(operation::<W>(&names, &table, rule, index, refusals));
     }
     operations.push(history(&names));
     operations
@@ -76,8 +76,8 @@ fn list<W: Workflow>(names: &Names, table: &TableText) -> Operation {
     let operation = operation
         .describe(about)
         .answers_as(200, vec![("application/json", page), (PARTIAL, partial)], &["Link"])
-        .refuses(Code::UnknownParameter)
-        .refuses(Code::InvalidCursor)
+        .refuses(codes::UNKNOWN_PARAMETER)
+        .refuses(codes::INVALID_CURSOR)
         .shared("limit")
         .shared("cursor")
         .shared("count")
@@ -185,6 +185,7 @@ fn operation<W: Workflow>(
     table: &TableText,
     rule: &RowText,
     index: usize,
+    refusals: &[Refusal],
 ) -> Option<Operation> {
     let record = || Schema::of_record::<W>();
     let body = W::TABLE[index].body.as_ref().map(|body| (body.schema)());
@@ -247,21 +248,17 @@ fn operation<W: Workflow>(
         .iter()
         .filter(|r| rules.iter().any(|text| text.action == crate::values::words::Words::word(r.action)));
     let codes = codes.flat_map(|rule| rule.guards.iter().map(|guard| guard.code));
-    // An effect may start a clock, which needs a rule in force and a calendar.
-    let has_effect = rules.iter().any(|rule| rule.effect.is_some());
-    let clocks: &[Code] = if has_effect { &[Code::CalendarYearMissing, Code::RuleSetMissing] } else { &[] };
+    let behind = refusals.iter().filter(|(concerns, _)| rules.iter().any(concerns));
     let locks = W::REFUSALS.iter().map(|(_, code)| *code);
     let shown = markdown(&TableText { rules: rules.clone(), ..table.clone() });
     let operation = codes
-        .chain(clocks.iter().copied())
+        .chain(behind.flat_map(|(_, codes)| codes.iter().copied()))
         .chain(locks)
         .fold(operation, Operation::refuses)
         .shared("dry_run");
     let operation = opened(operation, table, &rule.action).needs(rule.assurance);
-    let mandates = rules.iter().flat_map(|rule| &rule.roles).any(|role| role.is_mandate());
-    let operation = if mandates { operation.refuses(Code::DeputyNotInOffice) } else { operation };
     let about = format!("{}\n\n{shown}", operation.summary.1);
-    Some(operation.describe(about).refuses(Code::InvalidTransition))
+    Some(operation.describe(about).refuses(codes::INVALID_TRANSITION))
 }
 
 /// A body of which nothing is required may be left out.
@@ -278,5 +275,5 @@ fn history(names: &Names) -> Operation {
         .shared("limit")
         .shared("cursor")
         .answers(200, Schema::of::<HistoryPage>())
-        .refuses(Code::InvalidCursor)
+        .refuses(codes::INVALID_CURSOR)
 }

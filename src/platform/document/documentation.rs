@@ -4,7 +4,7 @@ use super::catalogue::{Catalogue, Written};
 use crate::{
     document::routes::reading,
     http::query_string::{once, pairs},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     values::locale::Language,
 };
 use actix_web::{
@@ -49,7 +49,7 @@ impl Pages {
             return Ok(Arc::clone(page));
         }
         let found = utoipa_swagger_ui::serve(name, Arc::clone(&self.config)).map_err(Problem::internal)?;
-        let file = found.ok_or_else(|| Problem::new(Code::NotFound))?;
+        let file = found.ok_or_else(|| Problem::new(codes::NOT_FOUND))?;
         let bytes = match file.bytes {
             Cow::Borrowed(bytes) => Bytes::from_static(bytes),
             Cow::Owned(bytes) => Bytes::from(bytes),
@@ -101,11 +101,11 @@ fn language(request: &HttpRequest) -> Result<Language> {
         let known = [Language::Chinese, Language::English];
         let refused = |code| Problem::new(code).with("parameter", name.as_str());
         if name != "lang" {
-            return Err(refused(Code::UnknownParameter).with("allowed", vec!["lang"]));
+            return Err(refused(codes::UNKNOWN_PARAMETER).with("allowed", vec!["lang"]));
         }
         let said = known.into_iter().find(|language| language.tag() == value);
         let tags = || known.map(Language::tag).to_vec();
-        language = said.ok_or_else(|| refused(Code::InvalidParameter).with("allowed", tags()))?;
+        language = said.ok_or_else(|| refused(codes::INVALID_PARAMETER).with("allowed", tags()))?;
     }
     Ok(language)
 }

@@ -1,11 +1,15 @@
 //! One operation of the document.
 
 use crate::{
-    problem::Code,
+    problem::{Code, codes},
     records::{assurance::Assurance, scope::Scope},
     values::schema::Schema,
+    workflow::RowText,
 };
 use serde_json::{Value, json};
+
+/// The rows of tables that are concerned, and the codes with which a layer refuses their actions.
+pub(super) type Refusal = (fn(&RowText) -> bool, &'static [Code]);
 
 /// A group of operations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +110,7 @@ impl Operation {
     #[must_use]
     pub fn open(mut self) -> Self {
         self.open = true;
-        let codes = [Code::DistrictMissing, Code::AccessCodeWrong, Code::TooManyRequests];
+        let codes = [codes::DISTRICT_MISSING, codes::ACCESS_CODE_WRONG, codes::TOO_MANY_REQUESTS];
         codes.into_iter().fold(self, Self::refuses).shared("district_code")
     }
 
@@ -123,8 +127,10 @@ impl Operation {
         self.assurance = assurance;
         match assurance {
             Assurance::Token => self,
-            Assurance::Session => self.refuses(Code::SessionRequired),
-            Assurance::FreshFactor => self.refuses(Code::SessionRequired).refuses(Code::SecondFactorRequired),
+            Assurance::Session => self.refuses(codes::SESSION_REQUIRED),
+            Assurance::FreshFactor => {
+                self.refuses(codes::SESSION_REQUIRED).refuses(codes::SECOND_FACTOR_REQUIRED)
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// `supervision.item` → `SupervisionItem`.
+/// `registry.meeting` → `RegistryMeeting`.
 pub(super) fn type_name(kind: &str) -> String {
     kind.split(['.', '_'])
         .map(|word| {

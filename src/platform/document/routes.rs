@@ -1,6 +1,6 @@
 //! Routes: what is served and what the document says of it are registered together.
 
-use super::{Operation, Tag, collection::field_names, operations_of};
+use super::{Operation, Tag, collection::field_names, operation::Refusal, operations_of};
 use crate::{
     call::{Call, Performs, Reactions, background::Job},
     http::{
@@ -8,15 +8,16 @@ use crate::{
         query_string::{Several, pairs},
         reply::Answer,
     },
-    problem::{Code, Problem, Result},
+    problem::{Code, Problem, Result, codes},
     records::{
         assurance::Assurance,
+        chain::Tie,
         kind::{Kind, Kinds},
         measures::Measure,
         scope::{Scope, Verb},
     },
     serving::frame::in_bounds,
-    workflow::{TableText, Workflow},
+    workflow::{RowText, TableText, Workflow},
 };
 use actix_web::{
     FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route,
@@ -59,6 +60,14 @@ pub struct Routes {
     pub jobs: Vec<Job>,
     /// What rules can watch.
     pub measures: Vec<Measure>,
+    /// What can go wrong, the tables of all layers.
+    pub codes: Vec<Code>,
+    /// What can join two records.
+    pub ties: Vec<Tie>,
+    /// The kinds whose records tell who somebody is: their trail is kept longer.
+    pub personal: HashSet<&'static str>,
+    /// What may refuse the operations of collections beside what their rows say.
+    refusals: Vec<Refusal>,
     mounts: BTreeMap<String, Vec<(Method, MakeRoute)>>,
 }
 
@@ -94,10 +103,21 @@ impl Routes {
                 self.mount(Method::POST, &path, act::<W>);
             }
         }
-        self.operations.extend(operations_of::<W>(tag));
+        self.operations.extend(operations_of::<W>(tag, &self.refusals));
         self.kinds.insert(W::KIND, Kind::of::<W>());
         self.fields.insert(W::KIND, field_names::<W>());
         self.tables.push(table);
+    }
+
+    /// Says with which codes the actions of collections that are served from here on may be refused by what stands behind
+    /// their effects or roles, and which: those whose row fulfils the condition.
+    pub fn refuse(&mut self, concerns: fn(&RowText) -> bool, codes: &'static [Code]) {
+        self.refusals.push((concerns, codes));
+    }
+
+    /// Says that the records of a kind tell who somebody is.
+    pub fn personal<W: Workflow>(&mut self) {
+        self.personal.insert(W::KIND);
     }
 
     /// Serves one operation with a handler of its own.
@@ -130,7 +150,9 @@ impl Routes {
         for followed in &self.reactions.told()[known..] {
             let id = format!("{}_{}", followed.action, followed.kind.replace('.', "_"));
             for operation in self.operations.iter_mut().filter(|operation| operation.id == id) {
-                operation.refusals.extend(followed.codes);
+                let known = |code: &&Code| !operation.refusals.contains(code);
+                let new: Vec<_> = followed.codes.iter().filter(known).copied().collect();
+                operation.refusals.extend(new);
                 operation.description += &format!("\n\nFollowed by: {}.", followed.by);
             }
             let tables = self.tables.iter_mut().filter(|table| table.kind == followed.kind);
@@ -277,7 +299,7 @@ fn other_method(request: &HttpRequest, allowed: &str) -> Result<HttpResponse> {
     if *request.method() == Method::OPTIONS {
         return Ok(HttpResponse::NoContent().insert_header(("Allow", allowed)).finish());
     }
-    Err(Problem::new(Code::MethodNotAllowed).allow(allowed))
+    Err(Problem::new(codes::METHOD_NOT_ALLOWED).allow(allowed))
 }
 
 async fn list<W: Workflow>(call: Call, request: HttpRequest) -> Result<HttpResponse> {

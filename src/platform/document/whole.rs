@@ -2,7 +2,7 @@
 
 use super::{Answered, Operation, bounds::bound_lists, example::example};
 use crate::{
-    problem::{Code, ProblemView},
+    problem::{Code, ProblemView, law},
     records::listing::{DEFAULT_LIMIT, LIMIT},
     values::{
         locale::Language,
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// Writes the document.
 #[must_use]
-pub fn document(operations: &[Operation], language: Language) -> Value {
+pub fn document(operations: &[Operation], codes: &[Code], language: Language) -> Value {
     let mut components = Schema::of::<ProblemView>().components;
     for schema in operations.iter().flat_map(schemas) {
         components.extend(schema.components.clone());
@@ -27,7 +27,8 @@ pub fn document(operations: &[Operation], language: Language) -> Value {
         let item = paths.entry(operation.path.clone()).or_insert_with(|| item(&operation.path));
         item[operation.method] = written(operation, language, &components);
     }
-    let responses = responses(operations, &components);
+    show(&mut components, codes);
+    let responses = responses(operations, codes, &components);
     let components = used(components, &json!([paths, responses]));
     let title =
         language.pick("监督 — 区人大监督工作接口", "Jiandu — oversight work of district People's Congresses");
@@ -218,13 +219,31 @@ fn statuses(operation: &Operation) -> Vec<u16> {
     statuses
 }
 
-fn responses(operations: &[Operation], components: &BTreeMap<String, Value>) -> Value {
+/// Shows a problem by a code whose statute is known, if some layer has one.
+fn show(components: &mut BTreeMap<String, Value>, codes: &[Code]) {
+    let shown = codes.iter().find(|code| code.entry().status == 422 && !code.entry().basis.is_empty());
+    let (Some(code), Some(problem)) = (shown, components.get_mut("Problem")) else { return };
+    let (chinese, path) = (Language::Chinese, format!("/problems/{}", code.name()));
+    let basis = law::named(code.entry().basis, chinese).unwrap_or_default();
+    let texts = [
+        ("type", &*path),
+        ("code", code.name()),
+        ("title", code.title(chinese)),
+        ("detail", code.detail(chinese)),
+        ("basis", &basis),
+    ];
+    for (name, text) in texts {
+        problem["properties"][name]["examples"] = json!([text]);
+    }
+}
+
+fn responses(operations: &[Operation], codes: &[Code], components: &BTreeMap<String, Value>) -> Value {
     let mut used: Vec<u16> = operations.iter().flat_map(statuses).collect();
     used.sort_unstable();
     used.dedup();
     let mut responses = Map::new();
     for status in used {
-        let codes: Vec<_> = Code::ALL.iter().filter(|code| code.entry().status == status).collect();
+        let codes: Vec<_> = codes.iter().filter(|code| code.entry().status == status).collect();
         let list: Vec<_> = codes
             .iter()
             .map(|code| format!("- `{}` {} / {}", code.name(), code.entry().title.0, code.entry().title.1))
@@ -235,6 +254,14 @@ fn responses(operations: &[Operation], components: &BTreeMap<String, Value>) -> 
             shown["type"] = json!(format!("/problems/{}", code.name()));
             (shown["title"], shown["detail"]) = (json!(entry.title.0), json!(entry.detail.0));
             (shown["status"], shown["code"]) = (json!(status), json!(code.name()));
+            if let Some(shown) = shown.as_object_mut() {
+                // Only what such a problem has: articles where its row names some, fields where a body breaks a rule.
+                match law::named(entry.basis, Language::Chinese) {
+                    Some(basis) => shown.insert("basis".into(), json!(basis)),
+                    None => shown.remove("basis"),
+                };
+                shown.retain(|name, _| name != "errors" || status == 422);
+            }
         }
         let schema = json!({"$ref": "#/components/schemas/Problem"});
         let content = json!({"application/problem+json": {"schema": schema, "example": shown}});
@@ -309,9 +336,9 @@ fn headers() -> Value {
     let text = |about: &str, example: &str| json!({"description": about, "schema": {"type": "string", "examples": [example]}});
     json!({
         "ETag": text("The version of the record.", "\"v1\""),
-        "Location": text("The URL of the new record.", "/api/v1/supervision/items/0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
+        "Location": text("The URL of the new record.", "/api/v1/meetings/0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
         "RateLimit": text("What is left of the requests of this token, and until when.", "\"requests\";r=5999;t=60"),
         "RateLimit-Policy": text("How many requests a token has in how many seconds.", "\"requests\";q=6000;w=60"),
-        "Link": text("RFC 8288: the next page.", "</api/v1/supervision/items?cursor=…>; rel=\"next\""),
+        "Link": text("RFC 8288: the next page.", "</api/v1/meetings?cursor=…>; rel=\"next\""),
     })
 }

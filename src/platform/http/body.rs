@@ -4,7 +4,7 @@ use super::{
     json::{self, escaped},
     query_string::{few, once},
 };
-use crate::problem::{Code, Problem, Result};
+use crate::problem::{Problem, Result, codes};
 use actix_web::{
     FromRequest, HttpRequest,
     dev::Payload,
@@ -50,7 +50,7 @@ impl Lengths {
 pub fn short_enough(headers: &HeaderMap, limit: u64) -> Result<()> {
     match length(headers) {
         Some(announced) if announced > limit => {
-            Err(Problem::new(Code::PayloadTooLarge).with("limit_bytes", limit))
+            Err(Problem::new(codes::PAYLOAD_TOO_LARGE).with("limit_bytes", limit))
         }
         _ => Ok(()),
     }
@@ -91,7 +91,7 @@ impl Raw {
         let bytes: &[u8] = if self.bytes.is_empty() { b"{}" } else { &self.bytes };
         let mut json = serde_json::Deserializer::from_slice(bytes);
         let value = serde_path_to_error::deserialize(&mut json).map_err(|error| wrong(&error))?;
-        json.end().map_err(|error| Problem::new(Code::MalformedJson).because(error))?;
+        json.end().map_err(|error| Problem::new(codes::MALFORMED_JSON).because(error))?;
         Ok(value)
     }
 
@@ -195,7 +195,7 @@ fn expected(headers: &HeaderMap, accepted: &MediaTypes) -> Result<Expected> {
     if !chunked && length(headers).unwrap_or_default() == 0 {
         return Ok(Expected::Nothing);
     }
-    let refused = || Problem::new(Code::UnsupportedMediaType).with("accepted", accepted[0]);
+    let refused = || Problem::new(codes::UNSUPPORTED_MEDIA_TYPE).with("accepted", accepted[0]);
     let line = |name: HeaderName| {
         let values: Vec<_> =
             headers.get_all(name).map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
@@ -238,7 +238,7 @@ async fn whole(expected: Expected, payload: Payload) -> Result<Bytes> {
             return Err(refusal.clone());
         }
         if bytes.len() + chunk.len() > LIMIT {
-            return Err(Problem::new(Code::PayloadTooLarge).with("limit_bytes", LIMIT));
+            return Err(Problem::new(codes::PAYLOAD_TOO_LARGE).with("limit_bytes", LIMIT));
         }
         bytes.extend_from_slice(&chunk);
     }
@@ -254,10 +254,10 @@ where
     let end = Instant::now() + altogether;
     stream::unfold(payload, move |mut payload| async move {
         match timeout_at(end.min(Instant::now() + idle), payload.next()).await {
-            Err(_) => Some((Err(Problem::new(Code::RequestTimeout)), payload)),
+            Err(_) => Some((Err(Problem::new(codes::REQUEST_TIMEOUT)), payload)),
             Ok(None) => None,
             Ok(Some(chunk)) => {
-                Some((chunk.map_err(|error| Problem::new(Code::MalformedRequest).because(error)), payload))
+                Some((chunk.map_err(|error| Problem::new(codes::MALFORMED_REQUEST).because(error)), payload))
             }
         }
     })
@@ -305,7 +305,7 @@ mod tests {
                 other => break other,
             }
         };
-        assert_eq!(refused.unwrap().unwrap_err().code(), Code::RequestTimeout);
+        assert_eq!(refused.unwrap().unwrap_err().code(), codes::REQUEST_TIMEOUT);
         assert_eq!(started.elapsed(), limit);
     }
 }

@@ -1,7 +1,7 @@
 //! What every JSON body keeps, whatever reads it: UTF-8 throughout, one value, each name once in its object, lists of
 //! bounded length, numbers without fractions. It is looked at once, from the first byte to the last.
 
-use crate::problem::{Code, Problem, Result};
+use crate::problem::{Code, Problem, Result, codes};
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
@@ -21,7 +21,7 @@ pub const LONGEST: usize = 1_000;
 pub fn check(json: &[u8]) -> Result<()> {
     // First, so that nothing below can go deeper than the stack.
     if depth(json) > DEPTH {
-        return Err(Problem::new(Code::JsonTooDeep).with("limit", DEPTH));
+        return Err(Problem::new(codes::JSON_TOO_DEEP).with("limit", DEPTH));
     }
     let fault = RefCell::default();
     let whole = Part { within: None, step: Step::Element(0), fault: &fault };
@@ -30,7 +30,7 @@ pub fn check(json: &[u8]) -> Result<()> {
     let Err(error) = read else { return Ok(()) };
     let Fault { code, pointer } = fault.take();
     match code {
-        Some(code @ Code::ListTooLong) => Err(Problem::new(code).with("limit", LONGEST).at(&pointer)),
+        Some(code @ codes::LIST_TOO_LONG) => Err(Problem::new(code).with("limit", LONGEST).at(&pointer)),
         Some(code) => Err(Problem::new(code).at(&pointer)),
         None if error.is_data() => Err(Problem::invalid(&pointer, without_place(&error))),
         None => Err(malformed(&error, &pointer)),
@@ -39,8 +39,8 @@ pub fn check(json: &[u8]) -> Result<()> {
 
 /// A body that is no JSON: where, and what the reader says of it.
 pub(crate) fn malformed(error: &serde_json::Error, pointer: &str) -> Problem {
-    let place = Problem::new(Code::MalformedJson).with("line", error.line()).with("column", error.column());
-    place.field(pointer, Code::MalformedJson, Some(error.to_string()))
+    let place = Problem::new(codes::MALFORMED_JSON).with("line", error.line()).with("column", error.column());
+    place.field(pointer, codes::MALFORMED_JSON, Some(error.to_string()))
 }
 
 /// What the reader says is wrong, without the place, which the pointer says better.
@@ -122,7 +122,7 @@ impl<'de> Visitor<'de> for Part<'_> {
         while let Some(Name(name)) = object.next_key()? {
             let inner = self.inner(Step::Name(&name));
             if names.contains(&name) {
-                inner.note(Some(Code::DuplicateName));
+                inner.note(Some(codes::DUPLICATE_NAME));
                 return Err(A::Error::custom("a name twice"));
             }
             object.next_value_seed(inner)?;
@@ -137,7 +137,7 @@ impl<'de> Visitor<'de> for Part<'_> {
                 return Ok(());
             }
         }
-        self.note(Some(Code::ListTooLong));
+        self.note(Some(codes::LIST_TOO_LONG));
         Err(A::Error::custom("a list too long"))
     }
 
@@ -199,18 +199,18 @@ mod tests {
     #[test]
     fn a_name_stands_once_in_its_object() {
         assert_eq!(code(r#"{"a":{"a":1},"b":[{"a":1},{"a":1}]}"#), None);
-        assert_eq!(code(r#"{"a":1,"b":2,"a":3}"#), Some(Code::DuplicateName));
-        assert_eq!(code(r#"{"b":[{"\u0061":1,"a":1}]}"#), Some(Code::DuplicateName));
+        assert_eq!(code(r#"{"a":1,"b":2,"a":3}"#), Some(codes::DUPLICATE_NAME));
+        assert_eq!(code(r#"{"b":[{"\u0061":1,"a":1}]}"#), Some(codes::DUPLICATE_NAME));
         // The first thing that is wrong counts.
-        assert_eq!(code(r#"{"a":1,"a":tru}"#), Some(Code::DuplicateName));
-        assert_eq!(code(r#"{"a":tru,"a":1}"#), Some(Code::MalformedJson));
+        assert_eq!(code(r#"{"a":1,"a":tru}"#), Some(codes::DUPLICATE_NAME));
+        assert_eq!(code(r#"{"a":tru,"a":1}"#), Some(codes::MALFORMED_JSON));
     }
 
     #[test]
     fn lists_end() {
         let list = |count: usize| format!("[{}0]", "0,".repeat(count - 1));
         assert_eq!(code(&list(LONGEST)), None);
-        assert_eq!(code(&list(LONGEST + 1)), Some(Code::ListTooLong));
+        assert_eq!(code(&list(LONGEST + 1)), Some(codes::LIST_TOO_LONG));
     }
 
     #[test]
@@ -218,12 +218,12 @@ mod tests {
         for wrong in
             [r#""\ud800""#, r#"{"\udc00":1}"#, r#"["\ud800\u0041"]"#, "1e999", "1 1", "\u{feff}1", ""]
         {
-            assert_eq!(code(wrong), Some(Code::MalformedJson), "{wrong}");
+            assert_eq!(code(wrong), Some(codes::MALFORMED_JSON), "{wrong}");
         }
         assert!(check(b"[\"\xed\xa0\x80\"]").is_err() && check(b"{\"\xff\":1}").is_err());
         assert_eq!(code("[null,true,-1,1,\"\\ud83d\\ude00\"]"), None);
         for wrong in ["1.5", "1.0", "-0", "1e2", "18446744073709551616"] {
-            assert_eq!(code(wrong), Some(Code::ValidationFailed), "{wrong}");
+            assert_eq!(code(wrong), Some(codes::VALIDATION_FAILED), "{wrong}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! JSON Merge Patch (RFC 7396).
 
 use super::body::{Raw, from_value};
-use crate::problem::{Code, Problem, Result};
+use crate::problem::{Problem, Result, codes};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -20,9 +20,9 @@ pub fn merged<C: Serialize + DeserializeOwned>(present: &C, patch: &Raw) -> Resu
         && let Some(unknown) = given.keys().find(|name| !known.contains_key(*name))
     {
         let detail = format!("unknown field `{unknown}`");
-        return Err(Problem::new(Code::ValidationFailed).field(
+        return Err(Problem::new(codes::VALIDATION_FAILED).field(
             &format!("/{unknown}"),
-            Code::ValidationFailed,
+            codes::VALIDATION_FAILED,
             Some(detail),
         ));
     }

@@ -1,7 +1,7 @@
 //! The query string of a request: so many bytes, so many pairs, and a name that takes one value comes once. Everything
 //! that reads one reads it here, so no reader has to fear what a caller sends.
 
-use crate::problem::{Code, Problem, Result};
+use crate::problem::{Problem, Result, codes};
 use actix_web::http::Uri;
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
 /// `URI_TOO_LONG` or `TOO_MANY_PARAMETERS`.
 pub fn bounded(uri: &Uri) -> Result<()> {
     if uri.path_and_query().is_some_and(|target| target.as_str().len() > LONGEST) {
-        return Err(Problem::new(Code::UriTooLong).with("limit_bytes", LONGEST));
+        return Err(Problem::new(codes::URI_TOO_LONG).with("limit_bytes", LONGEST));
     }
     few(form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).count())
 }
@@ -38,7 +38,7 @@ pub fn bounded(uri: &Uri) -> Result<()> {
 /// `TOO_MANY_PARAMETERS`.
 pub fn few(pairs: usize) -> Result<()> {
     if pairs > MOST {
-        return Err(Problem::new(Code::TooManyParameters).with("limit", MOST));
+        return Err(Problem::new(codes::TOO_MANY_PARAMETERS).with("limit", MOST));
     }
     Ok(())
 }
@@ -52,11 +52,11 @@ pub fn once(pairs: &[(String, String)], several: &[String]) -> Result<()> {
         !several.contains(name) && pairs[..*place].iter().any(|(earlier, _)| earlier == name)
     });
     if let Some((_, (name, _))) = again {
-        return Err(Problem::new(Code::ParameterRepeated).with("parameter", name.as_str()));
+        return Err(Problem::new(codes::PARAMETER_REPEATED).with("parameter", name.as_str()));
     }
     for name in several {
         if pairs.iter().filter(|(sent, _)| sent == name).count() > MOST_OF_ONE {
-            let many = Problem::new(Code::TooManyParameters).with("limit", MOST_OF_ONE);
+            let many = Problem::new(codes::TOO_MANY_PARAMETERS).with("limit", MOST_OF_ONE);
             return Err(many.with("parameter", name.as_str()));
         }
     }
@@ -76,19 +76,19 @@ mod tests {
         assert!(bounded(&"/a".parse().unwrap()).is_ok());
         assert!(bounded(&target(&"a=1&".repeat(MOST))).is_ok());
         let code = |uri: &Uri| bounded(uri).unwrap_err().code();
-        assert_eq!(code(&target(&"a=1&".repeat(MOST + 1))), Code::TooManyParameters);
+        assert_eq!(code(&target(&"a=1&".repeat(MOST + 1))), codes::TOO_MANY_PARAMETERS);
         assert!(bounded(&target(&"x".repeat(LONGEST - 3))).is_ok());
-        assert_eq!(code(&target(&"x".repeat(LONGEST - 2))), Code::UriTooLong);
+        assert_eq!(code(&target(&"x".repeat(LONGEST - 2))), codes::URI_TOO_LONG);
     }
 
     #[test]
     fn a_name_comes_once_however_it_is_written() {
         let often = |times| once(&pairs(&"state=a&".repeat(times)), &["state".to_owned()]);
         assert!(often(MOST_OF_ONE).is_ok());
-        assert_eq!(often(MOST_OF_ONE + 1).unwrap_err().code(), Code::TooManyParameters);
+        assert_eq!(often(MOST_OF_ONE + 1).unwrap_err().code(), codes::TOO_MANY_PARAMETERS);
         let read = |query: &str| once(&pairs(query), &["state".to_owned()]).map_err(|problem| problem.code());
         assert_eq!(read("a=1&b=1&state=x&state=y"), Ok(()));
-        assert_eq!(read("a=1&b=1&a=2"), Err(Code::ParameterRepeated));
-        assert_eq!(read("a=1&%61=2"), Err(Code::ParameterRepeated));
+        assert_eq!(read("a=1&b=1&a=2"), Err(codes::PARAMETER_REPEATED));
+        assert_eq!(read("a=1&%61=2"), Err(codes::PARAMETER_REPEATED));
     }
 }

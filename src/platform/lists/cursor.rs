@@ -1,7 +1,7 @@
 //! Cursors: opaque, signed, and bound to the order and the filters that they came from.
 
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     values::hash::keyed,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -64,7 +64,7 @@ impl CursorKey {
     }
 
     pub(super) fn read(&self, cursor: &str, list: &str) -> Result<Place> {
-        let refused = || Problem::new(Code::InvalidCursor);
+        let refused = || Problem::new(codes::INVALID_CURSOR);
         let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| refused())?;
         let (signature, content) = bytes.split_at_checked(SIGNATURE).ok_or_else(refused)?;
         // Cursors are no secrets; a plain comparison leaks nothing that helps to forge one faster than 2^128.

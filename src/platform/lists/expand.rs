@@ -1,7 +1,7 @@
 //! `expand`: related records in the same answer, one query for each name, whatever the size of the page.
 
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     records::{
         column::shows,
         kind::RecordSummary,
@@ -151,7 +151,7 @@ impl<M: Record> Listing<M> {
 
 /// A cut would be silent: a shorter page is asked for instead.
 fn too_many(name: &str) -> Problem {
-    Problem::new(Code::InvalidParameter).with("parameter", "limit").with("expand", name).with("most", MOST)
+    Problem::new(codes::INVALID_PARAMETER).with("parameter", "limit").with("expand", name).with("most", MOST)
 }
 
 fn json(value: &impl Serialize) -> Result<Json> {

@@ -3,7 +3,7 @@
 use super::cursor::{CursorKey, Place};
 use crate::{
     http::query_string::pairs,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     records::{
         column::name_of,
         filter_value::key_text,
@@ -106,7 +106,8 @@ impl<W: Workflow> Query<W> {
         read.list = read.fingerprint();
         if let Some(cursor) = cursor {
             let place = reader.key.read(&cursor, &read.list)?;
-            let sort_key = (read.sort.parse)(&place.key).ok_or_else(|| Problem::new(Code::InvalidCursor))?;
+            let sort_key =
+                (read.sort.parse)(&place.key).ok_or_else(|| Problem::new(codes::INVALID_CURSOR))?;
             read.after = Some((sort_key, place.id));
         }
         Ok(read)
@@ -170,7 +171,7 @@ impl<W: Workflow> Query<W> {
             self.condition = self.condition.clone().add(within);
             return Ok(());
         }
-        Err(Problem::new(Code::UnknownParameter).with("parameter", name).with("allowed", names(listing)))
+        Err(Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name).with("allowed", names(listing)))
     }
 
     fn filter_any_of(&mut self, listing: &Listing<W::Model>) -> Result<()> {

@@ -3,7 +3,7 @@
 
 use crate::{
     http::query_string::pairs,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     records::{
         column::name_of,
         listing::{Filter, FilterKind, Sort},
@@ -51,7 +51,7 @@ pub(crate) fn asks_for_what_is_shown<W: Workflow>(
             }
         };
         if !shown {
-            let code = if name == "sort" { Code::InvalidParameter } else { Code::UnknownParameter };
+            let code = if name == "sort" { codes::INVALID_PARAMETER } else { codes::UNKNOWN_PARAMETER };
             return Err(Problem::new(code).with("parameter", name.as_str()));
         }
     }

@@ -1,7 +1,7 @@
 //! Which records somebody sees: everything goes through the tenant, `visible_to`, role and relation.
 
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     records::record::{Record, Viewer},
     values::words::Words,
     workflow::{EntityOf, Workflow, permitted},
@@ -16,7 +16,7 @@ pub(crate) fn view_action<W: Workflow>() -> Result<W::Action> {
 
 /// The action of a table by its word; a table without it does not offer it.
 pub(crate) fn named<W: Workflow>(word: &str) -> Result<W::Action> {
-    W::Action::parse(word).ok_or_else(|| Problem::new(Code::NotFound))
+    W::Action::parse(word).ok_or_else(|| Problem::new(codes::NOT_FOUND))
 }
 
 impl Viewer<'_> {
@@ -63,6 +63,6 @@ impl Viewer<'_> {
     /// `NOT_FOUND`, also for what is there and invisible.
     pub async fn find<W: Workflow>(&self, db: &impl ConnectionTrait, id: Uuid) -> Result<W::Model> {
         let found = self.viewable::<W>(db, self.select::<W>().filter(W::Model::ID.eq(id))).await?.pop();
-        found.ok_or_else(|| Problem::new(Code::NotFound))
+        found.ok_or_else(|| Problem::new(codes::NOT_FOUND))
     }
 }

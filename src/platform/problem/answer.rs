@@ -13,23 +13,23 @@ use utoipa::ToSchema;
 pub struct ProblemView {
     /// Where the code is explained.
     #[serde(rename = "type")]
-    #[schema(examples("/problems/REPORT_TOO_LATE"))]
+    #[schema(examples("/problems/VALIDATION_FAILED"))]
     pub kind: String,
     /// Short text of the code.
-    #[schema(examples("报告送交过迟"))]
+    #[schema(examples("内容不符合要求"))]
     pub title: String,
     /// HTTP status.
     #[schema(minimum = 400, maximum = 599, examples(422))]
     pub status: u16,
     /// The code: stable, for programs.
-    #[schema(examples("REPORT_TOO_LATE"))]
+    #[schema(examples("VALIDATION_FAILED"))]
     pub code: String,
     /// What was refused and why.
-    #[schema(examples("专项工作报告应当在常委会会议举行的十日前送交常委会"))]
+    #[schema(examples("请求内容不符合要求,见 errors"))]
     pub detail: String,
     /// The statute and article that demand it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, examples("监督法第十五条"))]
+    #[schema(nullable = false, examples("民法典第二百零三条"))]
     pub basis: Option<String>,
     /// Facts for programs, by code.
     #[serde(skip_serializing_if = "Map::is_empty")]
@@ -40,7 +40,7 @@ pub struct ProblemView {
     #[schema(required = false)]
     pub errors: Vec<FieldProblem>,
     /// The path of the request.
-    #[schema(examples("/api/v1/supervision/items"))]
+    #[schema(examples("/api/v1/meetings"))]
     pub instance: String,
     /// The id under which the log has this request.
     #[schema(examples("0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"))]
@@ -51,13 +51,13 @@ pub struct ProblemView {
 #[derive(Serialize, ToSchema)]
 pub struct FieldProblem {
     /// JSON pointer into the body.
-    #[schema(examples("/final_sent_on"))]
+    #[schema(examples("/held_on"))]
     pub pointer: String,
     /// The code.
-    #[schema(examples("REPORT_TOO_LATE"))]
+    #[schema(examples("VALIDATION_FAILED"))]
     pub code: String,
     /// What is wrong.
-    #[schema(examples("missing field `final_sent_on`"))]
+    #[schema(examples("missing field `held_on`"))]
     pub detail: String,
 }
 

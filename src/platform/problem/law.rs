@@ -14,25 +14,16 @@ pub struct Law {
     pub en: &'static str,
 }
 
+/// Declares the statutes that a layer cites, as constants of a module `laws`, which gives those of the layers below too.
+#[macro_export]
 macro_rules! laws {
     ($($short:ident $zh:literal $en:literal;)+) => {
-        $(#[doc = $zh] pub const $short: Law = Law { short: stringify!($short), zh: $zh, en: $en };)+
-        /// Every statute the tables name.
-        pub const LAWS: &[Law] = &[$($short),+];
+        $(
+            #[doc = $zh]
+            pub const $short: $crate::problem::law::Law =
+                $crate::problem::law::Law { short: stringify!($short), zh: $zh, en: $en };
+        )+
     };
-}
-
-laws! {
-    SUP    "监督法"                           "Supervision Law (2024)";
-    ORG    "地方组织法"                       "Organic Law of Local People's Congresses (2022)";
-    DEP    "代表法"                           "Deputies Law (2025)";
-    SHDEP  "上海市实施代表法办法"             "Shanghai Measures implementing the Deputies Law (2015)";
-    SHBUD  "上海市预算审查监督条例"           "Shanghai Budget Review Regulation (2021)";
-    CC     "民法典"                           "Civil Code";
-    ZJSUP  "浙江省各级人大常委会监督条例"     "Zhejiang Supervision Regulation (practice)";
-    ZJPROC "浙江省人大常委会议事规则"         "Zhejiang Rules of Procedure (practice)";
-    HNSUP  "河南省实施监督法办法"             "Henan Measures implementing the Supervision Law (practice)";
-    BJSUP  "北京市各级人大常委会听取和审议专项工作报告办法" "Beijing Measures on Special Work Reports (practice)";
 }
 
 /// One article of a statute.
@@ -45,7 +36,7 @@ pub struct Article {
 }
 
 impl Article {
-    /// `监督法第十五条` / `Supervision Law (2024), art. 15`.
+    /// `民法典第二百零三条` / `Civil Code, art. 203`.
     #[must_use]
     pub fn named(self, language: Language) -> String {
         match language {
@@ -104,6 +95,7 @@ mod tests {
         for (number, text) in cases.into_iter().chain(more) {
             assert_eq!(chinese_numeral(number), text);
         }
-        assert_eq!(Article { law: SUP, number: 15 }.named(Language::Chinese), "监督法第十五条");
+        let law = Law { short: "CC", zh: "民法典", en: "Civil Code" };
+        assert_eq!(Article { law, number: 203 }.named(Language::Chinese), "民法典第二百零三条");
     }
 }

@@ -1,15 +1,13 @@
-//! Everything that can go wrong, as RFC 9457 problems: a code from one table, in the caller's language.
+//! Everything that can go wrong, as RFC 9457 problems: a code from a table, in the caller's language.
 
 mod answer;
-mod entry;
+mod code;
+pub mod codes;
 pub mod law;
-mod table;
 
 pub use answer::{ProblemView, render};
-pub use entry::Entry;
-pub use table::Code;
+pub use code::{Code, Entry};
 
-use crate::values::locale::Language;
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 use serde_json::{Map, Value};
 use std::fmt;
@@ -58,7 +56,7 @@ impl Problem {
     /// An internal failure; the cause is logged and never answered.
     #[must_use]
     pub fn internal(cause: impl fmt::Display) -> Self {
-        Self::new(Code::InternalError).because(cause)
+        Self::new(codes::INTERNAL_ERROR).because(cause)
     }
 
     /// The cause for the log.
@@ -92,7 +90,7 @@ impl Problem {
     /// A body field that breaks a rule of content: 422 `VALIDATION_FAILED`.
     #[must_use]
     pub fn invalid(pointer: &str, detail: impl Into<String>) -> Self {
-        Self::new(Code::ValidationFailed).field(pointer, Code::ValidationFailed, Some(detail.into()))
+        Self::new(codes::VALIDATION_FAILED).field(pointer, codes::VALIDATION_FAILED, Some(detail.into()))
     }
 
     /// Seconds after which a caller may try again.
@@ -162,21 +160,5 @@ impl ResponseError for Problem {
         let mut response = HttpResponse::new(self.status_code());
         response.extensions_mut().insert(self.clone());
         response
-    }
-}
-
-impl Code {
-    /// Title of the code in a language.
-    #[must_use]
-    pub fn title(self, language: Language) -> &'static str {
-        let (zh, en) = self.entry().title;
-        language.pick(zh, en)
-    }
-
-    /// Sentence of the code in a language.
-    #[must_use]
-    pub fn detail(self, language: Language) -> &'static str {
-        let (zh, en) = self.entry().detail;
-        language.pick(zh, en)
     }
 }

@@ -134,7 +134,7 @@ mod tests {
             ("GET", "/api/v1/terms/{id}", "view"),
             ("PATCH", "/api/v1/terms/{id}", "edit"),
             ("DELETE", "/api/v1/terms/{id}", "remove"),
-            ("POST", "/api/v1/supervision/items/{id}/receive-final", "receive_final"),
+            ("POST", "/api/v1/meetings/{id}/set-agenda", "set_agenda"),
             ("GET", "/api/v1/terms/{id}/history", "history"),
         ] {
             assert_eq!(action(method, route), expected, "{method} {route}");

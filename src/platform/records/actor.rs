@@ -1,6 +1,9 @@
 //! Who calls: a plain type that `access` fills and everything below reads.
 
-use crate::vocabulary::{Function, OrganizationKind, Role};
+use crate::{
+    problem::Code,
+    vocabulary::{Function, OrganizationKind, Role},
+};
 use uuid::Uuid;
 
 /// What proved who calls.
@@ -29,8 +32,8 @@ pub struct Actor {
     pub username: String,
     /// The roles of the user, as far as the token carries them.
     pub roles: Vec<Role>,
-    /// Roles that the user was given and that rest, because the mandate is suspended or at an end.
-    pub resting_roles: Vec<Role>,
+    /// Roles that the user was given and that rest, and what says why.
+    pub resting_roles: Vec<(Role, Code)>,
     /// On whose behalf.
     pub organization_id: Uuid,
     /// What kind of organization that is.

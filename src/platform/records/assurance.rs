@@ -2,7 +2,7 @@
 
 use super::actor::Credential;
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     words,
 };
 
@@ -21,7 +21,7 @@ impl Assurance {
         match (self, credential) {
             (Self::Token, _)
             | (Self::Session | Self::FreshFactor, Credential::Session(_) | Credential::None) => Ok(()),
-            (_, Credential::ApiToken(_)) => Err(Problem::new(Code::SessionRequired)),
+            (_, Credential::ApiToken(_)) => Err(Problem::new(codes::SESSION_REQUIRED)),
         }
     }
 }

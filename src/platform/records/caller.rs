@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     http::{edge::ClientAddress, headers::text},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     secrets::keyed::KeyedHash,
     store::Store,
     values::future::Future,
@@ -40,7 +40,7 @@ impl Caller {
         if asked.is_some_and(|asked| scopes.iter().any(|scope| scope.covers(asked))) {
             return Ok(());
         }
-        Err(Problem::new(Code::InsufficientScope).with("required", asked.map(ToString::to_string)))
+        Err(Problem::new(codes::INSUFFICIENT_SCOPE).with("required", asked.map(ToString::to_string)))
     }
 }
 

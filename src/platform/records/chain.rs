@@ -2,50 +2,76 @@
 //! came of and which lead on to what came of it; whoever follows a chain needs to know no kind by its type.
 
 use super::record_reference::RecordReference;
-use crate::words;
+use crate::{values::words::spelled_out, words};
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+use std::borrow::Cow;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, schema::Type},
+};
 
-words! {
-    /// What joins two records; read from `from` to `to`.
-    pub enum Tie {
-        ConvertedTo "转化为",
-        EvidenceFor "作为依据",
-        MergedInto "合并到",
-        AssignedAs "交办为",
-        RaisedIn "形成于",
-        Answers "答复",
-        Rectifies "整改",
-        RatedBy "测评",
-        Continues "延续",
-        FundedBy "资金来自",
-        ProgressSource "进度来自",
-        LedTo "形成",
-        Contains "包含",
-        LookedIntoBy "调研",
-        InspectedBy "执法检查",
-        InquiredBy "专题询问",
-        FollowedUpBy "追问",
-        CommittedIn "承诺落实",
-        AnsweredBy "研究处理",
-        VotedIn "表决",
-        DecidedAs "表决形成",
-        EvaluatedBy "评估",
-    }
+/// What it is, for the document.
+const ABOUT: &str = "What joins two records; read from `from` to `to`.";
+
+/// What joins two records; read from `from` to `to`. Layers declare theirs with `ties!`, and `routes()` collects them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tie {
+    /// The word as it is sent.
+    pub word: &'static str,
+    /// The Chinese label.
+    pub zh: &'static str,
+    /// Whether it is read from what came later to what came before: a report answers an opinion that was there first.
+    pub reads_back: bool,
 }
 
 impl Tie {
-    /// Whether it is read from what came later to what came before: a report answers an opinion that was there first.
+    /// The schema of a tie that is one of these: which there are is known when all layers have said theirs.
     #[must_use]
-    pub fn reads_back(self) -> bool {
-        matches!(
-            self,
-            Self::RaisedIn
-                | Self::Answers
-                | Self::Rectifies
-                | Self::Continues
-                | Self::FundedBy
-                | Self::ProgressSource
-        )
+    pub fn any_of(ties: &[Self]) -> Value {
+        let words: Vec<_> = ties.iter().map(|tie| tie.word).collect();
+        let line = |tie: &Self| format!("\n- `{}` {} / {}", tie.word, tie.zh, spelled_out(tie.word));
+        let about = format!("{ABOUT}\n{}", ties.iter().map(line).collect::<String>());
+        json!({"type": "string", "description": about, "enum": words})
     }
+}
+
+impl Serialize for Tie {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word)
+    }
+}
+
+impl PartialSchema for Tie {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new().schema_type(Type::String).enum_values(Some([""; 0])).into()
+    }
+}
+
+impl ToSchema for Tie {
+    fn name() -> Cow<'static, str> {
+        "Tie".into()
+    }
+}
+
+/// Declares the ties of a layer as constants: `ties! { RAISED_IN = "raised_in" "形成于" reads back; }`.
+#[macro_export]
+macro_rules! ties {
+    ($($tie:ident = $word:literal $zh:literal $($back:ident back)?;)+) => {
+        $(
+            #[doc = $zh]
+            pub const $tie: $crate::records::chain::Tie = $crate::records::chain::Tie {
+                word: $word,
+                zh: $zh,
+                reads_back: $crate::ties!(@back $($back)?),
+            };
+        )+
+
+        /// The ties of this table.
+        pub const ALL: &[$crate::records::chain::Tie] = &[$($tie),+];
+    };
+    (@back) => { false };
+    (@back reads) => { true };
 }
 
 words! {

@@ -16,7 +16,7 @@ pub mod entity {
         pub id: Uuid,
         /// The tenant.
         pub district_code: String,
-        /// `supervision.item.receive_final`.
+        /// `registry.meeting.convene`.
         pub kind: String,
         /// The record.
         pub subject_id: Uuid,

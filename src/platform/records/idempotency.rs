@@ -2,7 +2,7 @@
 
 use crate::{
     http::reply::Answer,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     store::{Outcome, Store, Transaction, lease::Lease},
 };
 use chrono::{DateTime, Duration, TimeDelta, Utc};
@@ -103,9 +103,9 @@ pub(crate) async fn claim(tx: &Transaction, key: &Key, now: DateTime<Utc>) -> Re
         return Ok(None);
     }
     let stored = Entity::find_by_id((key.caller_id, key.key.clone())).one(tx).await?;
-    let stored = stored.ok_or_else(|| Problem::new(Code::IdempotencyInFlight).retry_after(1))?;
+    let stored = stored.ok_or_else(|| Problem::new(codes::IDEMPOTENCY_IN_FLIGHT).retry_after(1))?;
     if stored.fingerprint != key.fingerprint {
-        return Err(Problem::new(Code::IdempotencyKeyReused));
+        return Err(Problem::new(codes::IDEMPOTENCY_KEY_REUSED));
     }
     let kept: Kept = serde_json::from_value(stored.answer).map_err(Problem::internal)?;
     Ok(Some(Stored { answer: kept.answer, same_rights: kept.rights == key.rights }))

@@ -6,21 +6,6 @@ pub fn is_personal(field: &str) -> bool {
     ["phone", "home_address", "identity_number"].iter().any(|name| field.ends_with(name))
 }
 
-/// Whether a field of this name says who somebody is.
-#[must_use]
-pub fn names_a_person(field: &str) -> bool {
-    let names = [
-        "username",
-        "full_name",
-        "display_name",
-        "person_name",
-        "reporter_name",
-        "responsible_person",
-        "age_band",
-    ];
-    is_personal(field) || names.contains(&field)
-}
-
 /// A personal text as others see it: of an address the first six characters (the district), of anything else the first
 /// three and the last four, `138****5678`; nothing of what is short.
 #[must_use]

@@ -1,7 +1,7 @@
 //! Questions: filters that are no column, such as whether something is urgent today.
 
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     values::schema::Schema,
 };
 use chrono::NaiveDate;
@@ -48,5 +48,5 @@ impl Asked<'_> {
 
 /// A parameter whose value is none of those that are allowed.
 pub(crate) fn wrong(name: &str, allowed: impl Into<serde_json::Value>) -> Problem {
-    Problem::new(Code::InvalidParameter).with("parameter", name).with("allowed", allowed)
+    Problem::new(codes::INVALID_PARAMETER).with("parameter", name).with("allowed", allowed)
 }

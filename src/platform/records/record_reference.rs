@@ -10,7 +10,7 @@ use uuid::Uuid;
 pub struct RecordReference {
     /// Kind of the record.
     #[serde(rename = "type")]
-    #[schema(examples("supervision.item"))]
+    #[schema(examples("registry.meeting"))]
     pub kind: String,
     /// Its id.
     pub id: Uuid,

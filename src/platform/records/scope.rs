@@ -1,4 +1,4 @@
-//! Scopes of tokens: `supervision:read`, `instrument:*`, `*:read`. A domain is the first segment of a record's kind.
+//! Scopes of tokens: `registry:read`, `instrument:*`, `*:read`. A domain is the first segment of a record's kind.
 
 use crate::words;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
@@ -16,7 +16,7 @@ words! {
 /// What a token may do, or what an operation asks for; none is `*`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Scope {
-    /// The domain, e.g. `supervision`.
+    /// The domain, e.g. `registry`.
     pub domain: Option<String>,
     /// The verb.
     pub verb: Option<Verb>,
@@ -65,14 +65,14 @@ impl Serialize for Scope {
 impl<'de> Deserialize<'de> for Scope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<'de, str>::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| D::Error::custom("a scope such as `supervision:read` expected"))
+        Self::parse(&text).ok_or_else(|| D::Error::custom("a scope such as `registry:read` expected"))
     }
 }
 
 impl PartialSchema for Scope {
     fn schema() -> RefOr<Schema> {
         let text = ObjectBuilder::new().schema_type(Type::String).max_length(Some(50));
-        text.pattern(Some(r"^(\*|[a-z_]{1,40}):(\*|read|write|act)$")).examples(["supervision:read"]).into()
+        text.pattern(Some(r"^(\*|[a-z_]{1,40}):(\*|read|write|act)$")).examples(["registry:read"]).into()
     }
 }
 
@@ -89,16 +89,14 @@ mod tests {
     #[test]
     fn scopes_cover_their_domain_and_verb() {
         let scope = |text: &str| Scope::parse(text).unwrap();
-        let asked = scope("supervision:read");
-        for wide in ["supervision:read", "supervision:*", "*:read", "*:*"] {
+        let asked = scope("registry:read");
+        for wide in ["registry:read", "registry:*", "*:read", "*:*"] {
             assert!(scope(wide).covers(&asked) && scope(wide).to_string() == wide, "{wide}");
         }
-        for other in ["supervision:act", "registry:read", "*:write", "registry:*"] {
+        for other in ["registry:act", "access:read", "*:write", "access:*"] {
             assert!(!scope(other).covers(&asked), "{other}");
         }
-        for wrong in
-            ["supervision", "supervision:", ":read", "supervision:delete", "Super:read", "a:b:c", "*"]
-        {
+        for wrong in ["registry", "registry:", ":read", "registry:delete", "Super:read", "a:b:c", "*"] {
             assert!(Scope::parse(wrong).is_none(), "{wrong}");
         }
     }

@@ -2,7 +2,7 @@
 //! sign tokens nor make codes of second factors. Everything sealed is bound to its purpose and its owner.
 
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     process::private,
     values::hex::hex,
 };
@@ -205,7 +205,7 @@ impl KeySource {
 
 /// A key that is missing, wrong or unreadable: nothing works without it.
 pub fn unusable(cause: impl fmt::Display) -> Problem {
-    Problem::new(Code::Unavailable).because(cause)
+    Problem::new(codes::UNAVAILABLE).because(cause)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use crate::{
     call::Service,
-    problem::{Code, Problem},
+    problem::{Problem, codes},
     process::metrics,
     serving::frame::{by_status, unasked},
 };
@@ -242,7 +242,7 @@ impl Connection {
 /// Says why, as far as it can be said without waiting.
 fn turned_away(stream: &TcpStream, service: &Service) -> io::Error {
     metrics::turned_away();
-    say(stream, &unasked(service, &Problem::new(Code::TooManyConnections).retry_after(1)));
+    say(stream, &unasked(service, &Problem::new(codes::TOO_MANY_CONNECTIONS).retry_after(1)));
     io::Error::other("too many connections of one address")
 }
 

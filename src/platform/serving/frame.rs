@@ -8,7 +8,7 @@ use crate::{
         query_string::{Several, bounded, once, pairs},
         trace::trace_id,
     },
-    problem::{Code, Problem, render},
+    problem::{Problem, codes, render},
     process::metrics,
     records::{actor::Actor, caller::AnswerHeaders},
     values::locale::Language,
@@ -48,7 +48,7 @@ const HEAD_LIMIT: usize = 16 * 1024;
 fn small(request: &ServiceRequest) -> Result<(), Problem> {
     let fields = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len());
     if fields.sum::<usize>() > HEAD_LIMIT {
-        return Err(Problem::new(Code::HeaderFieldsTooLarge));
+        return Err(Problem::new(codes::HEADER_FIELDS_TOO_LARGE));
     }
     bounded(request.uri())
 }
@@ -153,7 +153,7 @@ pub async fn in_bounds(
         return Ok(ServiceResponse::new(http, refused.error_response()));
     }
     // A write goes on when nobody waits for it any more.
-    let code = if request.method().is_safe() { Code::Unavailable } else { Code::OutcomeUnknown };
+    let code = if request.method().is_safe() { codes::UNAVAILABLE } else { codes::OUTCOME_UNKNOWN };
     if let Ok(answered) = tokio::time::timeout(limit, next.call(request)).await {
         return Ok(answered?.map_into_boxed_body());
     }
@@ -211,19 +211,19 @@ fn is_for_browsers(name: &HeaderName) -> bool {
 /// The framework's own failures, which carry no problem.
 pub(super) fn by_status(status: u16) -> Problem {
     Problem::new(match status {
-        404 => Code::NotFound,
-        405 => Code::MethodNotAllowed,
-        406 => Code::NotAcceptable,
-        408 => Code::RequestTimeout,
-        413 => Code::PayloadTooLarge,
-        414 => Code::UriTooLong,
-        415 => Code::UnsupportedMediaType,
-        416 => Code::RangeNotSatisfiable,
-        429 => Code::TooManyRequests,
-        431 => Code::HeaderFieldsTooLarge,
-        503 => Code::Unavailable,
-        400..=499 => Code::MalformedRequest,
-        _ => Code::InternalError,
+        404 => codes::NOT_FOUND,
+        405 => codes::METHOD_NOT_ALLOWED,
+        406 => codes::NOT_ACCEPTABLE,
+        408 => codes::REQUEST_TIMEOUT,
+        413 => codes::PAYLOAD_TOO_LARGE,
+        414 => codes::URI_TOO_LONG,
+        415 => codes::UNSUPPORTED_MEDIA_TYPE,
+        416 => codes::RANGE_NOT_SATISFIABLE,
+        429 => codes::TOO_MANY_REQUESTS,
+        431 => codes::HEADER_FIELDS_TOO_LARGE,
+        503 => codes::UNAVAILABLE,
+        400..=499 => codes::MALFORMED_REQUEST,
+        _ => codes::INTERNAL_ERROR,
     })
 }
 

@@ -7,7 +7,7 @@ use super::{
     settings::StoreSettings,
 };
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     process::files,
 };
 use migration::{Migrator, MigratorTrait};
@@ -180,7 +180,7 @@ async fn told(db: &impl ConnectionTrait, sql: &str) -> Result<bool> {
 /// Nothing is wrong with the log, or somebody uses the database.
 pub async fn take_without_log(settings: &StoreSettings, ending: &str) -> Result<Option<PathBuf>> {
     let Some(path) = settings.file() else {
-        return Err(Problem::new(Code::Unavailable).because("only SQLite has its log in a file"));
+        return Err(Problem::new(codes::UNAVAILABLE).because("only SQLite has its log in a file"));
     };
     Presence::alone(path)?.take_without_log(ending).await
 }

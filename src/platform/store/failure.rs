@@ -1,7 +1,7 @@
 //! Database errors as problems: what callers may know, and what only the log may.
 
 use crate::{
-    problem::{Code, Problem},
+    problem::{Problem, codes},
     process::metrics,
 };
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
@@ -11,19 +11,19 @@ use sea_orm::{DbErr, RuntimeErr, SqlErr};
 pub fn failure(error: &DbErr) -> Problem {
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(_)) => {
-            return Problem::new(Code::AlreadyExists).because(error);
+            return Problem::new(codes::ALREADY_EXISTS).because(error);
         }
         Some(SqlErr::ForeignKeyConstraintViolation(_)) => {
-            return Problem::new(Code::UnknownReference).because(error);
+            return Problem::new(codes::UNKNOWN_REFERENCE).because(error);
         }
         _ => {}
     }
     if is_transient(error) {
-        return Problem::new(Code::Unavailable).because(error).retry_after(1).collided();
+        return Problem::new(codes::UNAVAILABLE).because(error).retry_after(1).collided();
     }
     if is_lost(error) {
         metrics::database_failure();
-        return Problem::new(Code::Unavailable).because(error).retry_after(1);
+        return Problem::new(codes::UNAVAILABLE).because(error).retry_after(1);
     }
     Problem::internal(error)
 }

@@ -4,7 +4,7 @@
 //! log until that is emptied. (In the database file itself SQLite overwrites it, see `secure_delete` in `open.rs`.)
 
 use super::{Store, open};
-use crate::problem::{Code, Problem, Result};
+use crate::problem::{Problem, Result, codes};
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement, TryGetable};
 
 impl Store {
@@ -44,7 +44,7 @@ async fn empty_log(db: &DatabaseConnection) -> Result<()> {
     if busy == 0 {
         return Ok(());
     }
-    Err(Problem::new(Code::Unavailable).because("the write-ahead log is being read").retry_after(1))
+    Err(Problem::new(codes::UNAVAILABLE).because("the write-ahead log is being read").retry_after(1))
 }
 
 async fn rewrite(db: &DatabaseConnection, tables: &[&str]) -> Result<()> {
@@ -60,7 +60,7 @@ async fn rewrite(db: &DatabaseConnection, tables: &[&str]) -> Result<()> {
     if ask::<bool>(db, &sql).await? {
         return Ok(());
     }
-    Err(Problem::new(Code::Unavailable)
+    Err(Problem::new(codes::UNAVAILABLE)
         .because("an older transaction still sees what was deleted")
         .retry_after(1))
 }

@@ -5,7 +5,7 @@
 
 use super::{Outcome, Store, Transaction};
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     values::clock::LEEWAY,
 };
 use chrono::{DateTime, Duration, TimeDelta, Utc};
@@ -111,7 +111,7 @@ impl Lease {
     pub async fn confirm(&self, tx: &Transaction, now: DateTime<Utc>) -> Result<()> {
         let own = Entity::find().filter(Column::Name.eq(self.name)).filter(Column::Holder.eq(self.holder));
         match own.filter(Column::Until.gt(now)).count(tx).await? {
-            0 => Err(Problem::new(Code::Unavailable).because(format!("the lease {} was lost", self.name))),
+            0 => Err(Problem::new(codes::UNAVAILABLE).because(format!("the lease {} was lost", self.name))),
             _ => Ok(()),
         }
     }

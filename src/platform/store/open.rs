@@ -10,7 +10,7 @@ use super::{
     statements::Statements,
 };
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     process::{files, private},
 };
 use migration::{Migrator, MigratorTrait};
@@ -48,7 +48,7 @@ pub(super) async fn connect(settings: &StoreSettings, statements: &Statements) -
     }
     let line = line(settings).await?;
     let migrated = tokio::time::timeout(MIGRATIONS, migrate_under_lock(settings)).await;
-    migrated.map_err(|_| Problem::new(Code::Unavailable).because("the migrations took too long"))??;
+    migrated.map_err(|_| Problem::new(codes::UNAVAILABLE).because("the migrations took too long"))??;
     on_server(settings, line, statements).await
 }
 
@@ -179,7 +179,7 @@ pub(super) async fn line(settings: &StoreSettings) -> Result<(Box<PgConnection>,
 async fn found(session: &PgConnectOptions) -> Result<Box<PgConnection>> {
     let place = format!("the database at {}:{}", session.get_host(), session.get_port());
     let passing =
-        |why: String| Problem::new(Code::Unavailable).because(format!("{place} {why}")).retry_after(1);
+        |why: String| Problem::new(codes::UNAVAILABLE).because(format!("{place} {why}")).retry_after(1);
     match reach(session, ACQUIRE).await {
         Reached::Open(line) => Ok(line),
         Reached::Silent => Err(passing("does not answer".into())),

@@ -7,7 +7,7 @@ use super::{
     work::{Outcome, Work},
 };
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     process::metrics,
 };
 use sea_orm::{DbErr, IsolationLevel, TransactionTrait};
@@ -30,7 +30,7 @@ where
             Ok(answer) => return Ok(answer),
         }
     }
-    Err(Problem::new(Code::Unavailable).because("write collided too often").retry_after(1))
+    Err(Problem::new(codes::UNAVAILABLE).because("write collided too often").retry_after(1))
 }
 
 /// A drawn part of a time that grows to a quarter of a second: writes that collided and waited alike would meet again.
@@ -58,7 +58,7 @@ where
             Err(error) if is_transient(&error) => Err(Failed::Collision),
             Err(error) if is_outcome_unknown(&error) => {
                 metrics::database_failure();
-                let unknown = Problem::new(Code::OutcomeUnknown).because(error).retry_after(1);
+                let unknown = Problem::new(codes::OUTCOME_UNKNOWN).because(error).retry_after(1);
                 Err(Failed::Refused(unknown))
             }
             Err(error) => Err(Failed::Refused(error.into())),

@@ -11,7 +11,7 @@
 //! the mark and the log. So the lock's file has the number of the opening and of the file: for these no log is needed.
 
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     process::files,
 };
 use sea_orm::{ConnectOptions, ConnectionTrait, Database};
@@ -103,7 +103,7 @@ impl Presence {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        Err(Problem::new(Code::Unavailable).because("a restore or a reseal has the database alone"))
+        Err(Problem::new(codes::UNAVAILABLE).because("a restore or a reseal has the database alone"))
     }
 
     /// Has the database alone, until this is dropped.
@@ -217,13 +217,13 @@ impl Presence {
 
 /// This passes, when the others leave.
 pub(super) fn in_use() -> Problem {
-    Problem::new(Code::Unavailable)
+    Problem::new(codes::UNAVAILABLE)
         .because("the database is in use: stop every service and command on it first")
 }
 
 /// This does not pass by waiting.
 fn refused(why: &str) -> Problem {
-    Problem::new(Code::ValidationFailed).because(why)
+    Problem::new(codes::VALIDATION_FAILED).because(why)
 }
 
 /// A restore that was killed before its step leaves a second name of the database, and perhaps of its log. For whoever has

@@ -7,7 +7,7 @@ use super::{
     work::{Outcome, Work},
 };
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     process::metrics,
 };
 use futures_util::FutureExt;
@@ -95,13 +95,13 @@ impl Writer {
         let (caller, answer) = oneshot::channel();
         let job = Pending { work, answer: Err(stopped()), caller };
         let queued = self.door.try_send(Box::new(job));
-        queued.map_err(|full| Problem::new(Code::Unavailable).because(full).retry_after(1))?;
+        queued.map_err(|full| Problem::new(codes::UNAVAILABLE).because(full).retry_after(1))?;
         answer.await.unwrap_or_else(|_| Err(stopped()))
     }
 }
 
 fn stopped() -> Problem {
-    Problem::new(Code::Unavailable).because("the writer stopped").retry_after(1)
+    Problem::new(codes::UNAVAILABLE).because("the writer stopped").retry_after(1)
 }
 
 async fn serve(mut connection: Connection, mut waiting: mpsc::Receiver<Box<dyn Job>>, closing: Arc<Notify>) {
@@ -173,7 +173,7 @@ impl Connection {
         tracing::warn!(%error, changes = batch.len(), "a batch was not committed");
         metrics::database_failure();
         self.close().await;
-        Err(Problem::new(Code::Unavailable).because(error).retry_after(1))
+        Err(Problem::new(codes::UNAVAILABLE).because(error).retry_after(1))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{From, Rule, StateOf, Workflow};
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     records::{
         actor::{Actor, Credential},
         record::Record,
@@ -54,15 +54,14 @@ pub fn starting_states<W: Workflow>(action: W::Action) -> Vec<StateOf<W>> {
 /// Whether a caller might do this if a role of theirs did not rest: they are told so, whatever they see of the record.
 ///
 /// # Errors
-/// `DEPUTY_NOT_IN_OFFICE`.
-pub fn in_office<W: Workflow>(action: W::Action, actor: &Actor) -> Result<()> {
-    let rests = |rule: &Rule<W>| rule.roles().any(|role| actor.resting_roles.contains(role));
-    let holds = |rule: &Rule<W>| rule.role_for(actor, None).is_some();
-    let mut rules = rules_of::<W>(action).map(|(_, rule)| rule);
-    if actor.resting_roles.is_empty() || rules.clone().any(holds) || !rules.any(rests) {
-        return Ok(());
+/// The code that says why the role rests.
+pub fn not_resting<W: Workflow>(action: W::Action, actor: &Actor) -> Result<()> {
+    let named = |role: Role| rules_of::<W>(action).any(|(_, rule)| rule.roles().any(|own| *own == role));
+    let holds = || rules_of::<W>(action).any(|(_, rule)| rule.role_for(actor, None).is_some());
+    match actor.resting_roles.iter().find(|(role, _)| named(*role)) {
+        Some((_, code)) if !holds() => Err(Problem::new(*code).with("action", action.word())),
+        _ => Ok(()),
     }
-    Err(Problem::new(Code::DeputyNotInOffice).with("action", action.word()))
 }
 
 /// Whether a caller's role may do this to any record at all, and then to this one.
@@ -71,12 +70,12 @@ pub fn in_office<W: Workflow>(action: W::Action, actor: &Actor) -> Result<()> {
 /// `FORBIDDEN` for the role, `FORBIDDEN_SCOPE` for the record.
 pub fn permitted<W: Workflow>(action: W::Action, actor: &Actor, row: Option<&W::Model>) -> Result<()> {
     if !rules_of::<W>(action).any(|(_, rule)| rule.role_for(actor, None).is_some()) {
-        return Err(Problem::new(Code::Forbidden).with("action", action.word()));
+        return Err(Problem::new(codes::FORBIDDEN).with("action", action.word()));
     }
     if rules_of::<W>(action).any(|(_, rule)| rule.role_for(actor, row).is_some()) {
         return Ok(());
     }
-    Err(Problem::new(Code::ForbiddenScope).with("action", action.word()))
+    Err(Problem::new(codes::FORBIDDEN_SCOPE).with("action", action.word()))
 }
 
 /// The rows of the table for a permitted action in the record's present state, and the caller's role in each: whoever has
@@ -96,7 +95,7 @@ pub fn rules_for<W: Workflow>(
 pub fn not_from_here<W: Workflow>(action: W::Action, row: Option<&W::Model>) -> Problem {
     let state = row.map(Record::state);
     let own = W::REFUSALS.iter().find(|(refusing, _)| Some(*refusing) == state);
-    Problem::new(own.map_or(Code::InvalidTransition, |(_, code)| *code))
+    Problem::new(own.map_or(codes::INVALID_TRANSITION, |(_, code)| *code))
         .with("action", action.word())
         .with("state", state.map_or("(new)", Words::word))
 }

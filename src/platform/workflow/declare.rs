@@ -3,8 +3,8 @@
 /// Declares a workflow table. See `docs/adding-a-record.md`.
 ///
 /// Conventions: the row is `super::entity::Model`, the states are words of `super::words`, guards, relations, effects and
-/// `visible_to` are functions of `super::rules`, `listing` of `super::api`. `Announced refuses ResultLocked` says with which
-/// code a state refuses what it does not allow.
+/// `visible_to` are functions of `super::rules`, `listing` of `super::api`. `Announced refuses RESULT_LOCKED` says with which
+/// code a state refuses what it does not allow; codes are those of the layer's `crate::codes`, which the file imports.
 /// `(new)`, `(any)`, `(same)`, `(archived)` and `-` are the only symbols.
 ///
 /// Viewing, creating, editing and archiving may be done with an API token, everything else is an act of office and needs the
@@ -42,7 +42,7 @@ macro_rules! workflow {
             const PATH: &'static str = $path;
             const ABOUT: &'static str = concat!($($about, "\n"),+);
             const REFUSALS: &'static [($state_t, $crate::problem::Code)] =
-                &[$($(($state_t::$state, $crate::problem::Code::$refusal)),+)?];
+                &[$($(($state_t::$state, codes::$refusal)),+)?];
             const TABLE: &'static [$crate::workflow::Rule<Self>] = &[$($(
                 $crate::workflow::Rule {
                     action: $action_t::$action,
@@ -120,7 +120,7 @@ macro_rules! workflow {
     };
     (@guards -) => { &[] };
     (@guards $($g:ident : $c:ident),+) => {
-        &[$($crate::workflow::Guard { name: stringify!($g), code: $crate::problem::Code::$c }),+]
+        &[$($crate::workflow::Guard { name: stringify!($g), code: codes::$c }),+]
     };
     (@name -) => { None };
     (@name $e:ident) => { Some(stringify!($e)) };
@@ -130,7 +130,7 @@ macro_rules! workflow {
     (@take $action:ident $b:ident $step:ident $raw:ident) => { $raw.parse::<$b>()? };
     (@ask $step:ident $body:ident -) => {};
     (@ask $step:ident $body:ident $g:ident : $c:ident) => {
-        super::rules::$g(&*$step, &$body).await?.or_refuse($crate::problem::Code::$c)?
+        super::rules::$g(&*$step, &$body).await?.or_refuse(codes::$c)?
     };
     (@carry_out $step:ident $body:ident -) => { let _ = $body; };
     (@carry_out $step:ident $body:ident $e:ident) => { super::rules::$e($step, $body).await? };

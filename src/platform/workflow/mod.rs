@@ -10,7 +10,7 @@ mod print;
 mod table;
 mod verdict;
 
-pub use check::{available, in_office, not_from_here, permitted, rules_for, starting_states};
+pub use check::{available, not_from_here, not_resting, permitted, rules_for, starting_states};
 pub use diagram::{mermaid, svg};
 pub use print::{markdown, matrix};
 pub use table::{RowText, StateText, TableText};
@@ -51,7 +51,7 @@ pub enum To<S: 'static> {
     OneOf(&'static [S]),
 }
 
-/// A relation between a caller and a row: `OrganHead of supervised_organ`.
+/// A relation between a caller and a row: `OrganHead of own_organ`.
 pub struct Relation<M> {
     /// The name of the function in `rules.rs`.
     pub name: &'static str,

@@ -27,7 +27,7 @@ fn row(rule: &RowText) -> String {
     )
 }
 
-/// The effect, and who follows: `set meeting; followed by supervision.item moves with its meeting`.
+/// The effect, and who follows: `set meeting; followed by its reports move with it`.
 fn then(rule: &RowText) -> String {
     let followed = rule.followed_by.iter().map(|by| format!("followed by {by}"));
     let all: Vec<String> = rule.effect.iter().cloned().chain(followed).collect();

@@ -15,12 +15,12 @@ use utoipa::ToSchema;
 #[schema(as = Workflow)]
 pub struct TableText {
     /// `domain.record`.
-    #[schema(examples("supervision.item"))]
+    #[schema(examples("registry.meeting"))]
     pub kind: String,
     /// What the record is called in Chinese.
     pub label: String,
     /// The collection's URL.
-    #[schema(examples("/api/v1/supervision/items"))]
+    #[schema(examples("/api/v1/meetings"))]
     pub path: String,
     /// What it is.
     pub about: String,
@@ -105,7 +105,7 @@ impl TableText {
         }
     }
 
-    /// `supervision item`, `satisfaction vote`: with the domain where the URL has it too.
+    /// `meeting`, or `<domain> item`: with the domain where the URL has it too.
     #[must_use]
     pub fn noun(&self) -> String {
         let (first, record) = self.kind.split_once('.').unwrap_or(("", &self.kind));

@@ -1,6 +1,7 @@
 //! Who registers constituencies.
 
 use super::api::{ConstituencyContent, ConstituencyView};
+use crate::codes;
 
 platform::workflow! {
     /// A constituency: one to three seats, in a street or town.
@@ -9,7 +10,7 @@ platform::workflow! {
     actions ConstituencyAction:
     //  action        | from   | to         | who           | body                | only if | then
         View   "查看" | (any)  | (same)     | Everybody     | -                   | -       | - ;
-        Create "登记" | (new)  | Active     | DeputyAffairs | ConstituencyContent | organizations_exist: UnknownReference | - ;
-        Edit   "修改" | Active | (same)     | DeputyAffairs | ConstituencyContent | organizations_exist: UnknownReference | - ;
+        Create "登记" | (new)  | Active     | DeputyAffairs | ConstituencyContent | organizations_exist: UNKNOWN_REFERENCE | - ;
+        Edit   "修改" | Active | (same)     | DeputyAffairs | ConstituencyContent | organizations_exist: UNKNOWN_REFERENCE | - ;
         Remove "归档" | Active | (archived) | DeputyAffairs | -                   | -       | - ;
 }

@@ -1,6 +1,7 @@
 //! Who forms deputy groups.
 
 use super::api::{DeputyGroupContent, DeputyGroupView};
+use crate::codes;
 
 platform::workflow! {
     /// A group of deputies who work together between the sessions.
@@ -10,8 +11,8 @@ platform::workflow! {
     //  action        | from   | to         | who | body | only if | then
         View   "查看" | (any)  | (same)     | Everybody | - | - | - ;
         Create "组建" | (new)  | Active     | DeputyAffairs, StreetDirector, StreetClerk, TownPresidium | DeputyGroupContent
-                      | three_or_more: GroupTooSmall, conveners_are_members: ValidationFailed, members_in_office: DeputyNotInOffice, one_group_each: AlreadyExists | - ;
+                      | three_or_more: GROUP_TOO_SMALL, conveners_are_members: VALIDATION_FAILED, members_in_office: DEPUTY_NOT_IN_OFFICE, one_group_each: ALREADY_EXISTS | - ;
         Edit   "修改" | Active | (same)     | DeputyAffairs, StreetDirector, StreetClerk, TownPresidium | DeputyGroupContent
-                      | three_or_more: GroupTooSmall, conveners_are_members: ValidationFailed, members_in_office: DeputyNotInOffice, one_group_each: AlreadyExists | - ;
+                      | three_or_more: GROUP_TOO_SMALL, conveners_are_members: VALIDATION_FAILED, members_in_office: DEPUTY_NOT_IN_OFFICE, one_group_each: ALREADY_EXISTS | - ;
         Remove "归档" | Active | (archived) | DeputyAffairs | - | - | - ;
 }

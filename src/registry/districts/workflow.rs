@@ -1,6 +1,7 @@
 //! Who may register districts.
 
 use super::api::{DistrictContent, DistrictView};
+use crate::codes;
 
 platform::workflow! {
     /// A district: everything else belongs to one, and nothing crosses it.
@@ -10,6 +11,6 @@ platform::workflow! {
     //  action            | from   | to         | who           | body            | only if                    | then
         View   "查看"     | (any)  | (same)     | Everybody     | -               | -                          | -        ;
         Create "登记"     | (new)  | Active     | PlatformAdmin | DistrictContent | -                          | own_code ;
-        Edit   "修改"     | Active | (same)     | PlatformAdmin | DistrictContent | code_unchanged: ValidationFailed | - ;
+        Edit   "修改"     | Active | (same)     | PlatformAdmin | DistrictContent | code_unchanged: VALIDATION_FAILED | - ;
         Remove "归档"     | Active | (archived) | PlatformAdmin | -               | -                          | -        ;
 }

@@ -1,6 +1,7 @@
 //! How a meeting goes (00 §5.2).
 
 use super::api::{MeetingContent, MeetingView, Minutes, Opening, Rescheduling};
+use crate::codes;
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -13,15 +14,15 @@ platform::workflow! {
         View           "查看"     | (any)             | (same)          | Everybody
                                  | -                 | -               | - ;
         Create         "拟定"     | (new)             | Planned         | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street
-                                 | MeetingContent    | ends_after_it_begins: DateOrder, inside_its_term: OutsideTerm, body_of_the_kind: ForbiddenScope | - ;
+                                 | MeetingContent    | ends_after_it_begins: DATE_ORDER, inside_its_term: OUTSIDE_TERM, body_of_the_kind: FORBIDDEN_SCOPE | - ;
         Edit           "修改"     | Planned           | (same)          | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street
-                                 | MeetingContent    | ends_after_it_begins: DateOrder, inside_its_term: OutsideTerm, body_of_the_kind: ForbiddenScope | - ;
+                                 | MeetingContent    | ends_after_it_begins: DATE_ORDER, inside_its_term: OUTSIDE_TERM, body_of_the_kind: FORBIDDEN_SCOPE | - ;
         Notify         "通知"     | Planned           | Notified        | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Note              | agenda_present: AgendaMissing | - ;
+                                 | Note              | agenda_present: AGENDA_MISSING | - ;
         Reschedule     "改期"     | Planned, Notified | (same)          | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Rescheduling      | new_dates_in_order: DateOrder, new_dates_in_term: OutsideTerm | set_dates ;
+                                 | Rescheduling      | new_dates_in_order: DATE_ORDER, new_dates_in_term: OUTSIDE_TERM | set_dates ;
         Open           "开会"     | Notified          | Open            | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Opening           | begins_today_or_before: FutureRecord, quorum_present: QuorumNotMet, roster_in_office: DeputyNotInOffice | set_presence ;
+                                 | Opening           | begins_today_or_before: FUTURE_RECORD, quorum_present: QUORUM_NOT_MET, roster_in_office: DEPUTY_NOT_IN_OFFICE | set_presence ;
         Close          "闭会"     | Open              | Closed          | ScOffice, ChairsSecretary, StreetClerk of own_street
                                  | Note              | -               | - ;
         ApproveMinutes "审定纪要" | Closed            | MinutesApproved | ScOffice, ChairsSecretary, StreetClerk of own_street

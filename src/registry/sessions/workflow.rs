@@ -1,6 +1,7 @@
 //! Who may register sessions.
 
 use super::api::{SessionContent, SessionView};
+use crate::codes;
 
 platform::workflow! {
     /// A session of the congress: inside its term, with an ordinal of its own.
@@ -9,7 +10,7 @@ platform::workflow! {
     actions SessionAction:
     //  action        | from   | to         | who                       | body           | only if | then
         View   "查看" | (any)  | (same)     | Everybody                 | -              | -       | - ;
-        Create "登记" | (new)  | Active     | ScOffice, ChairsSecretary | SessionContent | ends_after_it_begins: DateOrder, inside_its_term: OutsideTerm | - ;
-        Edit   "修改" | Active | (same)     | ScOffice, ChairsSecretary | SessionContent | ends_after_it_begins: DateOrder, inside_its_term: OutsideTerm | - ;
+        Create "登记" | (new)  | Active     | ScOffice, ChairsSecretary | SessionContent | ends_after_it_begins: DATE_ORDER, inside_its_term: OUTSIDE_TERM | - ;
+        Edit   "修改" | Active | (same)     | ScOffice, ChairsSecretary | SessionContent | ends_after_it_begins: DATE_ORDER, inside_its_term: OUTSIDE_TERM | - ;
         Remove "归档" | Active | (archived) | ScOffice                  | -              | -       | - ;
 }

@@ -1,6 +1,7 @@
 //! Who may register terms.
 
 use super::api::{TermContent, TermView};
+use crate::codes;
 
 platform::workflow! {
     /// A term of the congress: five years; terms of a district do not overlap.
@@ -9,7 +10,7 @@ platform::workflow! {
     actions TermAction:
     //  action        | from   | to         | who                       | body        | only if | then
         View   "查看" | (any)  | (same)     | Everybody                 | -           | -       | - ;
-        Create "登记" | (new)  | Active     | ScOffice, ChairsSecretary | TermContent | ends_after_it_begins: DateOrder, overlaps_no_other: TermOverlap | - ;
-        Edit   "修改" | Active | (same)     | ScOffice, ChairsSecretary | TermContent | ends_after_it_begins: DateOrder, overlaps_no_other: TermOverlap | - ;
+        Create "登记" | (new)  | Active     | ScOffice, ChairsSecretary | TermContent | ends_after_it_begins: DATE_ORDER, overlaps_no_other: TERM_OVERLAP | - ;
+        Edit   "修改" | Active | (same)     | ScOffice, ChairsSecretary | TermContent | ends_after_it_begins: DATE_ORDER, overlaps_no_other: TERM_OVERLAP | - ;
         Remove "归档" | Active | (archived) | ScOffice                  | -           | -       | - ;
 }

@@ -6,7 +6,7 @@ use instruments::{
     alerts::{self as evaluation, EVALUATION},
     issues::{IssueState, entity::Model as Issue},
 };
-use platform::{call::Call, problem::Code, records::actor::Actor, store::lease::Lease};
+use platform::{call::Call, problem::codes, records::actor::Actor, store::lease::Lease};
 use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -21,7 +21,7 @@ async fn who_has_lost_the_lease_raises_nothing() {
     let store = &app.application.service.store;
     let other = Lease::take(store, EVALUATION.name, Uuid::now_v7(), app.clock.now()).await.unwrap().unwrap();
     let lost = Lease { name: EVALUATION.name, holder: Uuid::now_v7() };
-    assert_eq!(evaluation::evaluate(&call, lost).await.unwrap_err().code(), Code::Unavailable);
+    assert_eq!(evaluation::evaluate(&call, lost).await.unwrap_err().code(), codes::UNAVAILABLE);
     evaluate(&app).await;
     let office = app.person("sc-office").await;
     assert!(alerts(&office, "").await.is_empty(), "another holds the lease");

@@ -3,7 +3,7 @@
 use super::{ALERTS, RULES, alerts, content, evaluate, in_force, issue};
 use crate::support::{Answer, App, Person, fresh, only};
 use instruments::{alert_rules::AlertMeasure, alerts::Alerts};
-use platform::{call::Call, problem::Code, records::actor::Actor, store::Outcome, values::words::Words};
+use platform::{call::Call, problem::codes, records::actor::Actor, store::Outcome, values::words::Words};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -137,7 +137,7 @@ async fn the_database_refuses_a_second_open_alert() {
         write.await
     };
     raise().await.unwrap();
-    assert_eq!(raise().await.unwrap_err().code(), Code::AlreadyExists);
+    assert_eq!(raise().await.unwrap_err().code(), codes::ALREADY_EXISTS);
 }
 
 #[test]

@@ -230,8 +230,12 @@ async fn pruning_agrees_with_checkpoints_and_cannot_be_feigned() {
     app.checkpoint().await;
     app.on("2027-03-01");
     let (store, now) = (&app.application.service.store, app.clock.now());
-    let cut = Cut { before: now - Duration::days(184), personal_before: now - Duration::days(1096) };
-    assert_eq!(trail::prune(store, cut, now).await.unwrap(), 2);
+    let cut = Cut {
+        before: now - Duration::days(184),
+        personal_before: now - Duration::days(1096),
+        personal: jiandu::app::routes().personal.into_iter().collect(),
+    };
+    assert_eq!(trail::prune(store, &cut, now).await.unwrap(), 2);
     app.checkpoint().await;
     assert_eq!((app.findings().await, app.disagreements().await), (Vec::new(), Vec::new()));
 

@@ -12,7 +12,7 @@ use migration::{Migrator, MigratorTrait};
 use platform::{
     call::Call,
     http::body::Raw,
-    problem::{Code, Problem},
+    problem::{Problem, codes},
     records::actor::Actor,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
@@ -284,7 +284,7 @@ async fn the_database_itself_gives_a_deputy_to_one_active_user() {
         let update = Entity::update_many().col_expr(Column::DeputyId, Expr::value(deputy));
         update.filter(Column::Id.eq(id)).exec(db).await.map_err(Problem::from)
     };
-    assert_eq!(given("organ-clerk").await.unwrap_err().code(), Code::AlreadyExists);
+    assert_eq!(given("organ-clerk").await.unwrap_err().code(), codes::ALREADY_EXISTS);
     // Of who is disabled the person is told, and is free.
     let admin = app.person("district-admin").await;
     let holder = json!({"id": app.user("deputy-3")});

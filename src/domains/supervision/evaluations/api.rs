@@ -5,12 +5,11 @@ use super::{
     entity::{Column, Model},
     words::EvaluationFact,
 };
-use crate::items::Items;
+use crate::{items::Items, ties};
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -104,7 +103,7 @@ pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .any_of::<Uuid>(Column::ItemId)
         .any_of::<Band>(Column::Band)
-        .comes_of::<Items>(Tie::EvaluatedBy, Column::ItemId)
+        .comes_of::<Items>(ties::EVALUATED_BY, Column::ItemId)
         .expand::<Items>("item", Column::ItemId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
 }

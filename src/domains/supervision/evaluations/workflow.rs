@@ -1,24 +1,25 @@
 //! How an evaluation goes (02 §3.9).
 
 use super::api::{EvaluationConclusion, EvaluationContent, EvaluationView};
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
     /// How well the supervision of an item was aimed and what effect it had: opened when the item is closed, computed from
     /// the records, concluded by the chairpersons, published.
     Evaluations = "supervision.evaluation" "监督评估" at "/supervision/evaluations" view EvaluationView;
-    states EvaluationState: Published refuses ResultLocked;
+    states EvaluationState: Published refuses RESULT_LOCKED;
     actions EvaluationAction:
     //  action          | from               | to         | who | body | only if | then
         View     "查看" | (any)              | (same)     | Everybody, Public | - | - | - ;
         Create   "开启" | (new)              | Opened     | CommitteeStaff | EvaluationContent
-                        | item_is_closed: InvalidTransition, item_is_led: ForbiddenScope | start_clock ;
+                        | item_is_closed: INVALID_TRANSITION, item_is_led: FORBIDDEN_SCOPE | start_clock ;
         Edit     "修改" | Opened, AutoScored | (same)     | CommitteeStaff | EvaluationContent
-                        | item_stays: ValidationFailed, item_is_led: ForbiddenScope | - ;
+                        | item_stays: VALIDATION_FAILED, item_is_led: FORBIDDEN_SCOPE | - ;
         Compute  "计分" | Opened, AutoScored | AutoScored | CommitteeStaff | Note
-                        | own_item_is_closed: InvalidTransition, own_item_is_led: ForbiddenScope | compute ;
+                        | own_item_is_closed: INVALID_TRANSITION, own_item_is_led: FORBIDDEN_SCOPE | compute ;
                         | Opened | AutoScored | System | - | - | - ;
         Conclude "结论" | AutoScored         | Concluded  | ChairsSecretary | EvaluationConclusion
-                        | conclusion_is_given: ReasonMissing | conclude ;
+                        | conclusion_is_given: REASON_MISSING | conclude ;
         Publish  "公布" | Concluded          | Published  | ScOffice | Note | - | - ;
 }

@@ -4,12 +4,11 @@ use super::{
     InquiryQuestions,
     entity::{Column, Model},
 };
-use crate::special_inquiries::SpecialInquiries;
+use crate::{special_inquiries::SpecialInquiries, ties};
 use chrono::NaiveDate;
 use instruments::{opinion_clauses::OpinionClauses, satisfaction_votes::SatisfactionVotes};
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -124,10 +123,10 @@ pub(super) fn listing() -> Listing<Model> {
         .any_of::<Uuid>(Column::QuestionerId)
         .any_of::<Uuid>(Column::RespondentOrganId)
         .search(Column::Text)
-        .comes_of::<SpecialInquiries>(Tie::Contains, Column::InquiryId)
-        .comes_of::<InquiryQuestions>(Tie::FollowedUpBy, Column::FollowUpOf)
-        .leads_to::<OpinionClauses>(Tie::CommittedIn, Column::ClauseId)
-        .leads_to::<SatisfactionVotes>(Tie::RatedBy, Column::SatisfactionVoteId)
+        .comes_of::<SpecialInquiries>(ties::CONTAINS, Column::InquiryId)
+        .comes_of::<InquiryQuestions>(ties::FOLLOWED_UP_BY, Column::FollowUpOf)
+        .leads_to::<OpinionClauses>(ties::COMMITTED_IN, Column::ClauseId)
+        .leads_to::<SatisfactionVotes>(ties::RATED_BY, Column::SatisfactionVoteId)
         .expand::<SpecialInquiries>("inquiry", Column::InquiryId)
         .expand::<Deputies>("questioner", Column::QuestionerId)
         .expand::<Organizations>("respondent_organ", Column::RespondentOrganId)

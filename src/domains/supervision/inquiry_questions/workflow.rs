@@ -1,6 +1,7 @@
 //! How a question is listed, answered and judged (02 §2.7, §2.10).
 
 use super::api::{AnswerVote, InquiryAnswer, InquiryQuestionContent, InquiryQuestionView};
+use crate::codes;
 
 platform::workflow! {
     /// A question to one organ in a special inquiry; a follow-up asks about an answer.
@@ -14,24 +15,24 @@ platform::workflow! {
         Create "提问" | (new) | Listed
             | ScOffice, CommitteeStaff, ScMember, Deputy
             | InquiryQuestionContent
-            | inquiry_takes_questions: InvalidTransition, questioner_in_office: DeputyNotInOffice, questioner_may_ask: ForbiddenScope,
-              organ_answers: RespondentMissing, follow_up_fits: UnknownReference
+            | inquiry_takes_questions: INVALID_TRANSITION, questioner_in_office: DEPUTY_NOT_IN_OFFICE, questioner_may_ask: FORBIDDEN_SCOPE,
+              organ_answers: RESPONDENT_MISSING, follow_up_fits: UNKNOWN_REFERENCE
             | - ;
         Edit "修改" | Listed | (same)
             | ScOffice, CommitteeStaff, ScMember of questioner, Deputy of questioner
             | InquiryQuestionContent
-            | inquiry_takes_questions: InvalidTransition, questioner_in_office: DeputyNotInOffice, questioner_may_ask: ForbiddenScope,
-              organ_answers: RespondentMissing, follow_up_fits: UnknownReference
+            | inquiry_takes_questions: INVALID_TRANSITION, questioner_in_office: DEPUTY_NOT_IN_OFFICE, questioner_may_ask: FORBIDDEN_SCOPE,
+              organ_answers: RESPONDENT_MISSING, follow_up_fits: UNKNOWN_REFERENCE
             | - ;
         Answer "答复" | Listed | Answered
             | OrganHead of respondent
             | InquiryAnswer
-            | inquiry_is_held: InvalidTransition, commitment_has_a_day: DateOrder
+            | inquiry_is_held: INVALID_TRANSITION, commitment_has_a_day: DATE_ORDER
             | answer ;
         RecordVote "记录逐题测评" | Answered | (same)
             | ScOffice
             | AnswerVote
-            | vote_on_this_answer: InvalidTransition
+            | vote_on_this_answer: INVALID_TRANSITION
             | set_vote ;
         CopyCommitment "承诺转为意见条目" | Answered | (same)
             | System
@@ -39,6 +40,6 @@ platform::workflow! {
         Remove "撤下" | Listed | (archived)
             | ScOffice, CommitteeStaff
             | -
-            | inquiry_takes_questions: InvalidTransition
+            | inquiry_takes_questions: INVALID_TRANSITION
             | - ;
 }

@@ -4,12 +4,11 @@ use super::{
     entity::{Column, Model},
     words::{DelegatedBy, FoundProblem, TeamMember},
 };
-use crate::items::Items;
+use crate::{items::Items, ties};
 use chrono::NaiveDate;
 use instruments::deliberation_opinions::DeliberationOpinions;
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -159,8 +158,8 @@ pub(super) fn listing() -> Listing<Model> {
         .any_of::<Uuid>(Column::InspectedOrganId)
         .any_of::<Uuid>(Column::LeadCommitteeId)
         .any_of::<Uuid>(Column::MeetingId)
-        .comes_of::<Items>(Tie::InspectedBy, Column::ItemId)
-        .leads_to::<DeliberationOpinions>(Tie::LedTo, Column::OpinionId)
+        .comes_of::<Items>(ties::INSPECTED_BY, Column::ItemId)
+        .leads_to::<DeliberationOpinions>(ties::LED_TO, Column::OpinionId)
         .expand::<Items>("item", Column::ItemId)
         .expand::<Organizations>("inspected_organ", Column::InspectedOrganId)
         .expand::<Meetings>("meeting", Column::MeetingId)

@@ -6,6 +6,7 @@ use super::{
     words::FoundProblem,
 };
 use crate::{
+    codes,
     conditions::AgendaDecision,
     investigations::{self, Investigations, words::InvestigationMode},
     items::Items,
@@ -17,7 +18,7 @@ use instruments::{
 };
 use platform::{
     call::Step,
-    problem::{Code, Result},
+    problem::Result,
     values::text::Prose,
     workflow::{Note, Workflow},
 };
@@ -99,7 +100,7 @@ async fn warn_of_modes(step: &mut InspectionStep<'_>) -> Result<()> {
     let announced = unannounced < least("inspection.min_unannounced").await?;
     if few || announced {
         let facts = [("modes", json!(modes.len())), ("unannounced", json!(unannounced))];
-        step.warn(Code::InspectionModes, &facts);
+        step.warn(codes::INSPECTION_MODES, &facts);
     }
     Ok(())
 }

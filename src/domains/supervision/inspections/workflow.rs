@@ -1,7 +1,7 @@
 //! How an inspection goes (02 §3.4).
 
 use super::api::{InspectionContent, InspectionReport, InspectionView, Research, Team, UpwardReport};
-use crate::conditions::AgendaDecision;
+use crate::{codes, conditions::AgendaDecision};
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -16,17 +16,17 @@ platform::workflow! {
         Create "列入" | (new) | Planned
             | ScOffice, ScMember, CommitteeStaff
             | InspectionContent
-            | item_is_an_inspection: InvalidTransition, own_committee: ForbiddenScope
+            | item_is_an_inspection: INVALID_TRANSITION, own_committee: FORBIDDEN_SCOPE
             | take_from_item ;
         Edit "修改" | Planned | (same)
             | ScOffice, CommitteeStaff of lead
             | InspectionContent
-            | item_is_an_inspection: InvalidTransition, own_committee: ForbiddenScope
+            | item_is_an_inspection: INVALID_TRANSITION, own_committee: FORBIDDEN_SCOPE
             | take_from_item ;
         FormTeam "组成检查组" | Planned | TeamFormed
             | CommitteeStaff of lead
             | Team
-            | leader_is_a_member: MemberNotEligible, team_exists: UnknownReference, nobody_inspects_the_own_organ: ConflictOfInterest
+            | leader_is_a_member: MEMBER_NOT_ELIGIBLE, team_exists: UNKNOWN_REFERENCE, nobody_inspects_the_own_organ: CONFLICT_OF_INTEREST
             | form_team ;
         Prepare "先期调研" | TeamFormed | Preparing
             | CommitteeStaff of lead
@@ -41,31 +41,31 @@ platform::workflow! {
         DraftReport "形成报告" | Inspecting | ReportDrafted
             | CommitteeStaff of lead
             | InspectionReport
-            | report_stored: DocumentMissing, report_complete: ReportIncomplete, responsible_organs_exist: UnknownReference
+            | report_stored: DOCUMENT_MISSING, report_complete: REPORT_INCOMPLETE, responsible_organs_exist: UNKNOWN_REFERENCE
             | draft_report ;
         ReportUpward "报市人大常委会" | ReportDrafted, Submitted, Deliberated, Handling | (same)
             | CommitteeStaff of lead
             | UpwardReport
-            | delegated: InvalidTransition, upward_report_stored: DocumentMissing
+            | delegated: INVALID_TRANSITION, upward_report_stored: DOCUMENT_MISSING
             | report_upward ;
         Submit "提请审议" | ReportDrafted | Submitted
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: DecisionMissing, standing_committee_meets: MeetingMissing
+            | chairpersons_decided: DECISION_MISSING, standing_committee_meets: MEETING_MISSING
             | submit ;
         Deliberate "审议" | Submitted | Deliberated
             | ScOffice
             | Note
-            | meeting_is_quorate: QuorumNotMet
+            | meeting_is_quorate: QUORUM_NOT_MET
             | - ;
         IssueOpinion "交办报告和审议意见" | Deliberated | Handling
             | ScOffice
             | Note
-            | opinion_issued: OpinionMissing
+            | opinion_issued: OPINION_MISSING
             | note_opinion ;
         Close "办结" | Handling | Closed
             | CommitteeStaff of lead
             | Note
-            | opinion_ended: OpinionOpen, everything_published: PublicationMissing, told_who_delegated: UpwardReportMissing
+            | opinion_ended: OPINION_OPEN, everything_published: PUBLICATION_MISSING, told_who_delegated: UPWARD_REPORT_MISSING
             | - ;
 }

@@ -4,7 +4,7 @@ use super::{
     InterpellationState, Interpellations,
     api::{AnswerOrder, InterpellationAnswer},
 };
-use crate::conditions::DecidedRefusal;
+use crate::{codes, conditions::DecidedRefusal};
 use chrono::NaiveDate;
 use instruments::{
     deadlines::{self, Opening},
@@ -12,7 +12,7 @@ use instruments::{
 };
 use platform::{
     call::Step,
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     workflow::Note,
 };
 use serde_json::json;
@@ -91,7 +91,7 @@ pub(super) async fn answer_again(
 
 fn warn_if_late(step: &mut InterpellationStep<'_>, due_on: Option<NaiveDate>, answered_on: NaiveDate) {
     if let Some(due) = due_on.filter(|due| answered_on > *due) {
-        step.warn(Code::LateStep, &[("due_on", json!(due))]);
+        step.warn(codes::LATE_STEP, &[("due_on", json!(due))]);
     }
 }
 

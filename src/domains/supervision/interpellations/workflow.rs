@@ -1,7 +1,7 @@
 //! How an interpellation goes (02 §3.6). The names come first: each member signs by the own account.
 
 use super::api::{AnswerOrder, InterpellationAnswer, InterpellationContent, InterpellationView};
-use crate::conditions::DecidedRefusal;
+use crate::{codes, conditions::DecidedRefusal};
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -16,17 +16,17 @@ platform::workflow! {
         Create "起草" by Session | (new) | Drafted
             | ScMember
             | InterpellationContent
-            | signer_in_office: DeputyNotInOffice, organ_of_this_level: WrongLevelOrgan
+            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN
             | sign_first ;
         Edit "修改" | Drafted | (same)
             | ScMember of initiator
             | InterpellationContent
-            | signer_in_office: DeputyNotInOffice, organ_of_this_level: WrongLevelOrgan
+            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN
             | sign_first ;
         Sign "联名" | Drafted | (same)
             | ScMember
             | Note
-            | not_signed_yet: AlreadySigned, signer_in_office: DeputyNotInOffice
+            | not_signed_yet: ALREADY_SIGNED, signer_in_office: DEPUTY_NOT_IN_OFFICE
             | sign ;
         Unsign "撤销联名" | Drafted | (same)
             | ScMember of signatory
@@ -36,17 +36,17 @@ platform::workflow! {
         Submit "提出" | Drafted | Submitted
             | ScMember of signatory
             | Note
-            | enough_signatories: TooFewSignatories
+            | enough_signatories: TOO_FEW_SIGNATORIES
             | submit ;
         Accept "交办" | Submitted | Accepted
             | ChairsSecretary
             | AnswerOrder
-            | chairpersons_decided: DecisionMissing, answer_due_ahead: DateOrder
+            | chairpersons_decided: DECISION_MISSING, answer_due_ahead: DATE_ORDER
             | accept ;
         Refuse "不予交办" | Submitted | NotAccepted
             | ChairsSecretary
             | DecidedRefusal
-            | chairpersons_decided: DecisionMissing
+            | chairpersons_decided: DECISION_MISSING
             | refuse ;
         Withdraw "撤回" | Submitted | Submitted / Withdrawn
             | ScMember of signatory
@@ -56,33 +56,33 @@ platform::workflow! {
         Answer "答复" | Accepted | Answered
             | OrganHead of subject
             | InterpellationAnswer
-            | answer_not_in_future: FutureRecord, answer_document: DocumentMissing, answered_at_a_meeting: MeetingNotOpen,
-              head_attended: RespondentAbsent, head_signed: NotSignedByHead
+            | answer_not_in_future: FUTURE_RECORD, answer_document: DOCUMENT_MISSING, answered_at_a_meeting: MEETING_NOT_OPEN,
+              head_attended: RESPONDENT_ABSENT, head_signed: NOT_SIGNED_BY_HEAD
             | answer ;
         ExpressDissatisfaction "表示不满意" | Answered | (same)
             | ScMember of signatory
             | Note
-            | not_dissatisfied_yet: AlreadySigned
+            | not_dissatisfied_yet: ALREADY_SIGNED
             | express_dissatisfaction ;
         RequestSecondAnswer "要求再答复" | Answered | SecondAnswerRequested
             | ScMember of signatory
             | Note
-            | most_are_dissatisfied: NotMostDissatisfied
+            | most_are_dissatisfied: NOT_MOST_DISSATISFIED
             | - ;
         OrderSecondAnswer "决定再答复" | SecondAnswerRequested | SecondAnswerDue
             | ChairsSecretary
             | AnswerOrder
-            | chairpersons_decided: DecisionMissing, answer_due_ahead: DateOrder
+            | chairpersons_decided: DECISION_MISSING, answer_due_ahead: DATE_ORDER
             | order_second_answer ;
         AnswerAgain "再答复" | SecondAnswerDue | SecondAnswered
             | OrganHead of subject
             | InterpellationAnswer
-            | answer_not_in_future: FutureRecord, answer_document: DocumentMissing, answered_at_a_meeting: MeetingNotOpen,
-              head_attended: RespondentAbsent, head_signed: NotSignedByHead
+            | answer_not_in_future: FUTURE_RECORD, answer_document: DOCUMENT_MISSING, answered_at_a_meeting: MEETING_NOT_OPEN,
+              head_attended: RESPONDENT_ABSENT, head_signed: NOT_SIGNED_BY_HEAD
             | answer_again ;
         Close "办结" | Answered, SecondAnswered | Closed
             | ScOffice
             | Note
-            | published: PublicationMissing
+            | published: PUBLICATION_MISSING
             | - ;
 }

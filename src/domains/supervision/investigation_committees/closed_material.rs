@@ -2,11 +2,11 @@
 //! know nothing of investigations; they are told no.
 
 use super::{InvestigationCommitteeState, InvestigationCommittees, entity::Column};
-use crate::conditions::names;
+use crate::{codes, conditions::names};
 use instruments::publications::{PublicationAction, Publications};
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     values::future::Future,
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
@@ -17,7 +17,7 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
         reactions.or_refuse::<Publications>(
             step,
             "supervision.investigation_committee, which refuses what is closed",
-            &[Code::BroadcastClosedMaterial],
+            &[codes::BROADCAST_CLOSED_MATERIAL],
             refuse_closed_material,
         );
     }
@@ -40,7 +40,7 @@ fn refuse_closed_material<'a>(
         let found =
             work.all::<InvestigationCommittees>().filter(Column::Confidential.eq(true)).filter(closed);
         match found.one(work.tx).await? {
-            Some(committee) => Err(Problem::new(Code::BroadcastClosedMaterial)
+            Some(committee) => Err(Problem::new(codes::BROADCAST_CLOSED_MATERIAL)
                 .with("investigation_committee_id", committee.id.to_string())),
             None => Ok(()),
         }

@@ -4,6 +4,7 @@ use super::api::{
     Conclusion, Establishment, InvestigationCommitteeContent, InvestigationCommitteeView,
     InvestigationMaterial, InvestigationProposal, InvestigationReport, Nomination,
 };
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -19,17 +20,17 @@ platform::workflow! {
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember
             | InvestigationCommitteeContent
-            | proposer_of_the_kind: ForbiddenScope, signer_in_office: DeputyNotInOffice, organs_exist: UnknownReference
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, organs_exist: UNKNOWN_REFERENCE
             | sign_first ;
         Edit "修改" | Drafted | (same)
             | ScOffice of initiator, ChairsSecretary of initiator, ScMember of initiator
             | InvestigationCommitteeContent
-            | proposer_of_the_kind: ForbiddenScope, signer_in_office: DeputyNotInOffice, organs_exist: UnknownReference
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, organs_exist: UNKNOWN_REFERENCE
             | sign_first ;
         Sign "联名" | Drafted | (same)
             | ScMember
             | Note
-            | asks_for_names: InvalidTransition, not_signed_yet: AlreadySigned, signer_in_office: DeputyNotInOffice
+            | asks_for_names: INVALID_TRANSITION, not_signed_yet: ALREADY_SIGNED, signer_in_office: DEPUTY_NOT_IN_OFFICE
             | sign ;
         Unsign "撤销联名" | Drafted | (same)
             | ScMember of signatory
@@ -39,18 +40,18 @@ platform::workflow! {
         Propose "提议" | Drafted | Proposed
             | ChairsSecretary of chairpersons_case, ScMember of signatory
             | InvestigationProposal
-            | proposed_by_chairpersons: DecisionMissing, enough_signatories: TooFewSignatories
+            | proposed_by_chairpersons: DECISION_MISSING, enough_signatories: TOO_FEW_SIGNATORIES
             | propose ;
         Nominate "提名组成人员" | Proposed | (same)
             | ChairsSecretary
             | Nomination
-            | chairpersons_decided: DecisionMissing, nominees_eligible: MemberNotEligible, nominees_without_interest: ConflictOfInterest,
-              experts_exist: UnknownReference
+            | chairpersons_decided: DECISION_MISSING, nominees_eligible: MEMBER_NOT_ELIGIBLE, nominees_without_interest: CONFLICT_OF_INTEREST,
+              experts_exist: UNKNOWN_REFERENCE
             | nominate ;
         Establish "成立" | Proposed | Established
             | ScOffice
             | Establishment
-            | members_eligible: MemberNotEligible, no_interest: ConflictOfInterest, ballot_passed: MajorityNotReached
+            | members_eligible: MEMBER_NOT_ELIGIBLE, no_interest: CONFLICT_OF_INTEREST, ballot_passed: MAJORITY_NOT_REACHED
             | establish ;
         Start "开始调查" | Established | Investigating
             | ChairsSecretary
@@ -60,16 +61,16 @@ platform::workflow! {
         AddMaterial "收入材料" by Token | Investigating | (same)
             | ScOffice
             | InvestigationMaterial
-            | material_stored: DocumentMissing
+            | material_stored: DOCUMENT_MISSING
             | add_material ;
         Report "报告" | Investigating | Reported
             | ScOffice
             | InvestigationReport
-            | report_stored: DocumentMissing
+            | report_stored: DOCUMENT_MISSING
             | report ;
         Conclude "结束" | Reported | Concluded
             | ScOffice
             | Conclusion
-            | resolution_or_note: ResolutionOrNoteRequired, resolution_passed: MajorityNotReached
+            | resolution_or_note: RESOLUTION_OR_NOTE_REQUIRED, resolution_passed: MAJORITY_NOT_REACHED
             | conclude ;
 }

@@ -4,11 +4,10 @@ use super::{
     entity::{Column, Model},
     words::InvestigationMode,
 };
-use crate::items::Items;
+use crate::{items::Items, ties};
 use chrono::NaiveDate;
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -109,6 +108,6 @@ pub(super) fn listing() -> Listing<Model> {
         .any_of::<InvestigationMode>(Column::Mode)
         .range::<NaiveDate>(Column::HeldOn)
         .sort::<NaiveDate>(Column::HeldOn)
-        .comes_of::<Items>(Tie::LookedIntoBy, Column::ItemId)
+        .comes_of::<Items>(ties::LOOKED_INTO_BY, Column::ItemId)
         .expand::<Items>("item", Column::ItemId)
 }

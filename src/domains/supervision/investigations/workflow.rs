@@ -1,6 +1,7 @@
 //! Who records investigations (02 §2.10).
 
 use super::api::{InvestigationContent, InvestigationView};
+use crate::codes;
 
 platform::workflow! {
     /// How the committee looked into a topic before the report: seminars, visits, spot checks, questionnaires.
@@ -11,8 +12,8 @@ platform::workflow! {
         View   "查看" | (any)    | (same)     | CongressStaff, Auditor
                       | - | - | - ;
         Create "记录" | (new)    | Recorded   | ScOffice, ScMember, CommitteeStaff | InvestigationContent
-                      | item_runs: InvalidTransition, not_in_the_future: FutureRecord, counts_agree: QuestionnaireCounts | - ;
+                      | item_runs: INVALID_TRANSITION, not_in_the_future: FUTURE_RECORD, counts_agree: QUESTIONNAIRE_COUNTS | - ;
         Edit   "修改" | Recorded | (same)     | ScOffice, CommitteeStaff           | InvestigationContent
-                      | item_runs: InvalidTransition, not_in_the_future: FutureRecord, counts_agree: QuestionnaireCounts | - ;
+                      | item_runs: INVALID_TRANSITION, not_in_the_future: FUTURE_RECORD, counts_agree: QUESTIONNAIRE_COUNTS | - ;
         Remove "归档" | Recorded | (archived) | ScOffice, CommitteeStaff           | - | - | - ;
 }

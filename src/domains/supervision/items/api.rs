@@ -9,12 +9,12 @@ use crate::{
     investigations::{self, Investigations},
     plans::Plans,
     speeches::{self, Speeches},
+    ties,
 };
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -237,7 +237,7 @@ pub(super) fn listing() -> Listing<Model> {
         .sort::<String>(Column::ItemNo)
         .search(Column::Title)
         .numbered(Column::ItemNo)
-        .comes_of::<Items>(Tie::Continues, Column::PredecessorItemId)
+        .comes_of::<Items>(ties::CONTINUES, Column::PredecessorItemId)
         .expand::<Plans>("plan", Column::PlanId)
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<Organizations>("supervised_organ", Column::SupervisedOrganId)

@@ -8,13 +8,14 @@ use super::{
     },
     clock,
 };
+use crate::codes;
 use instruments::{
     deadlines,
     deliberation_opinions::{OpinionState, opinion_on},
 };
 use platform::{
     call::Step,
-    problem::{Code, Result},
+    problem::Result,
     values::text::Prose,
     workflow::{Note, Reason, Workflow},
 };
@@ -40,7 +41,7 @@ pub(super) async fn set_scheme(step: &mut ItemStep<'_>, body: Scheme) -> Result<
 /// Without an investigation the item goes on, with a hint.
 pub(super) async fn note_investigation(step: &mut ItemStep<'_>, body: Investigated) -> Result<()> {
     if body.no_investigation_reason.is_some() {
-        step.warn(Code::InvestigationMissing, &[]);
+        step.warn(codes::INVESTIGATION_MISSING, &[]);
     }
     step.row.no_investigation_reason = text(body.no_investigation_reason);
     Ok(())
@@ -60,7 +61,7 @@ pub(super) async fn receive_draft(step: &mut ItemStep<'_>, body: ConsultationDra
     step.row.late_reason = text(body.late_reason);
     if let Some(due) = step.row.consultation_due_on.filter(|due| sent > *due) {
         let days = (sent - due).num_days();
-        step.warn(Code::LateStep, &[("due_on", json!(due)), ("days_late", json!(days))]);
+        step.warn(codes::LATE_STEP, &[("due_on", json!(due)), ("days_late", json!(days))]);
     }
     let (work, id) = (step.work(), step.row.id);
     deadlines::meet(&work, clock::CONSULTATION.code, id, sent).await?;

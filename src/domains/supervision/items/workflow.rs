@@ -7,6 +7,7 @@ use super::{
     },
     api::{ItemContent, ItemView},
 };
+use crate::codes;
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -21,20 +22,20 @@ platform::workflow! {
         Create "列入" | (new) | Planned
             | CommitteeStaff, ScOffice
             | ItemContent
-            | plan_or_reason: PlanOrReasonRequired, plan_takes_items: InvalidTransition, own_committee: ForbiddenScope,
-              organ_of_this_level: WrongLevelOrgan, department_of_the_government: ReporterNotAllowed, references_exist: UnknownReference
+            | plan_or_reason: PLAN_OR_REASON_REQUIRED, plan_takes_items: INVALID_TRANSITION, own_committee: FORBIDDEN_SCOPE,
+              organ_of_this_level: WRONG_LEVEL_ORGAN, department_of_the_government: REPORTER_NOT_ALLOWED, references_exist: UNKNOWN_REFERENCE
             | - ;
         Edit "修改" | Planned | (same)
             | CommitteeStaff of lead, ScOffice
             | ItemContent
-            | plan_or_reason: PlanOrReasonRequired, plan_takes_items: InvalidTransition, own_committee: ForbiddenScope,
-              organ_of_this_level: WrongLevelOrgan, department_of_the_government: ReporterNotAllowed, references_exist: UnknownReference
+            | plan_or_reason: PLAN_OR_REASON_REQUIRED, plan_takes_items: INVALID_TRANSITION, own_committee: FORBIDDEN_SCOPE,
+              organ_of_this_level: WRONG_LEVEL_ORGAN, department_of_the_government: REPORTER_NOT_ALLOWED, references_exist: UNKNOWN_REFERENCE
             | - ;
         SetMeeting "确定会议"
             | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Postponed | (same)
             | ScOffice
             | MeetingChoice
-            | standing_committee_meets: MeetingMissing
+            | standing_committee_meets: MEETING_MISSING
             | set_meeting ;
         FollowMeeting "随会议调整"
             | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, Postponed | (same)
@@ -45,22 +46,22 @@ platform::workflow! {
         ApproveScheme "通过方案" | Planned, Postponed | SchemeApproved
             | ChairsSecretary
             | Scheme
-            | scheme_document: DocumentMissing
+            | scheme_document: DOCUMENT_MISSING
             | set_scheme ;
         RecordInvestigation "记录调研" by Token | SchemeApproved | Investigating
             | CommitteeStaff of lead
             | Investigated
-            | investigated_or_reason: InvestigationMissing
+            | investigated_or_reason: INVESTIGATION_MISSING
             | note_investigation ;
         SendDigest "转交意见汇总" | Investigating | DigestSent
             | ScOffice
             | Digest
-            | digest_attached: NoDigest
+            | digest_attached: NO_DIGEST
             | set_digest ;
         ReceiveConsultationDraft "收征求意见稿" | DigestSent | ConsultationReceived
             | OrganClerk of organ_side
             | ConsultationDraft
-            | meeting_set: MeetingMissing, draft_not_in_future: FutureRecord, draft_document: DocumentMissing, late_with_reason: LateReasonMissing
+            | meeting_set: MEETING_MISSING, draft_not_in_future: FUTURE_RECORD, draft_document: DOCUMENT_MISSING, late_with_reason: LATE_REASON_MISSING
             | receive_draft ;
         ReturnComments "反馈意见" | ConsultationReceived | CommentsReturned
             | CommitteeStaff of lead
@@ -70,48 +71,48 @@ platform::workflow! {
         ReceiveFinal "收正式报告" | CommentsReturned | FinalReceived
             | OrganHead of organ_side, GovernmentOffice of organ_side
             | FinalReport
-            | meeting_set: MeetingMissing, digest_was_sent: NoDigest, digest_answered: DigestUnanswered, report_document: DocumentMissing,
-              report_not_in_future: FutureRecord, report_after_draft: DateOrder, in_time_or_waived: ReportTooLate
+            | meeting_set: MEETING_MISSING, digest_was_sent: NO_DIGEST, digest_answered: DIGEST_UNANSWERED, report_document: DOCUMENT_MISSING,
+              report_not_in_future: FUTURE_RECORD, report_after_draft: DATE_ORDER, in_time_or_waived: REPORT_TOO_LATE
             | receive_report ;
         Waive "主任会议豁免" | ConsultationReceived, CommentsReturned, FinalReceived | (same)
             | ChairsSecretary
             | Waiver
-            | chairpersons_decided: WaiverMissing
+            | chairpersons_decided: WAIVER_MISSING
             | set_waiver ;
         Distribute "分发" | FinalReceived | Distributed
             | ScOffice
             | Distribution
-            | distribution_not_in_future: FutureRecord, distribution_after_report: DateOrder, distributed_in_time_or_waived: DistributionTooLate
+            | distribution_not_in_future: FUTURE_RECORD, distribution_after_report: DATE_ORDER, distributed_in_time_or_waived: DISTRIBUTION_TOO_LATE
             | set_distribution ;
         OpenDeliberation "开始审议" | Distributed | Deliberating
             | ScOffice
             | Reporter
-            | meeting_is_open: MeetingNotOpen, meeting_is_quorate: QuorumNotMet, reporter_allowed: ReporterNotAllowed
+            | meeting_is_open: MEETING_NOT_OPEN, meeting_is_quorate: QUORUM_NOT_MET, reporter_allowed: REPORTER_NOT_ALLOWED
             | set_reporter ;
         CloseDeliberation "结束审议" | Deliberating | Deliberated
             | ScOffice
             | Deliberated
-            | speech_or_note: SpeechMissing
+            | speech_or_note: SPEECH_MISSING
             | set_minutes ;
         IssueOpinion "交办审议意见" | Deliberated | Handling
             | ScOffice
             | OpinionIssued
-            | opinion_issued_or_none: OpinionMissing
+            | opinion_issued_or_none: OPINION_MISSING
             | set_no_opinion ;
         RecordResolution "记录决议" | Deliberated, Handling | Handling
             | ScOffice
             | Resolution
-            | passed_by_majority_of_all: MajorityNotReached, execution_after_today: DateOrder
+            | passed_by_majority_of_all: MAJORITY_NOT_REACHED, execution_after_today: DATE_ORDER
             | set_resolution ;
         ReportExecution "报告决议执行" | Handling | (same)
             | OrganHead of organ_side, GovernmentOffice of organ_side
             | Execution
-            | resolution_recorded: InvalidTransition, execution_document: DocumentMissing
+            | resolution_recorded: INVALID_TRANSITION, execution_document: DOCUMENT_MISSING
             | set_execution ;
         Close "办结" | Handling | Closed
             | CommitteeStaff of lead
             | Note
-            | opinion_ended: OpinionOpen, resolution_executed: ResolutionOpen, everything_published: PublicationMissing
+            | opinion_ended: OPINION_OPEN, resolution_executed: RESOLUTION_OPEN, everything_published: PUBLICATION_MISSING
             | close ;
         Postpone "延期"
             | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed | Postponed

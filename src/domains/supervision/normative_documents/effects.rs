@@ -8,6 +8,7 @@ use super::{
     },
     words::{ReviewResult, ReviewSuggestion},
 };
+use crate::codes;
 use instruments::{
     deadlines::{self, Period, Unit},
     deliberation_opinions::api::Decision,
@@ -17,7 +18,7 @@ use instruments::{
 };
 use platform::{
     call::Step,
-    problem::{Code, Result},
+    problem::Result,
     values::text::Prose,
     vocabulary::Role,
     workflow::{Note, Workflow},
@@ -41,7 +42,7 @@ pub(super) async fn file(step: &mut DocumentStep<'_>, body: NormativeDocumentCon
     step.row.filed_late = today > due;
     if step.row.filed_late {
         step.warn(
-            Code::LateFiling,
+            codes::LATE_FILING,
             &[("due_on", json!(due)), ("days_late", json!((today - due).num_days()))],
         );
     }

@@ -4,6 +4,7 @@ use super::api::{
     DocumentCorrection, NormativeDocumentContent, NormativeDocumentView, Refiling, ReviewFindings,
     ReviewRequest, ReviewStart, Revocation, WrittenOpinion,
 };
+use crate::codes;
 use instruments::deliberation_opinions::api::Decision;
 use platform::workflow::{Note, Reason};
 
@@ -20,17 +21,17 @@ platform::workflow! {
         Create "报送" by Session | (new) | Filed
             | OrganStaff, TownPresidium, CommitteeStaff @ FilingReview
             | NormativeDocumentContent
-            | issuer_files: ForbiddenScope, dates_in_order: DateOrder, published_before_filing: FutureRecord, attachments_stored: DocumentMissing
+            | issuer_files: FORBIDDEN_SCOPE, dates_in_order: DATE_ORDER, published_before_filing: FUTURE_RECORD, attachments_stored: DOCUMENT_MISSING
             | file ;
         Refile "补正报送" | Returned | Filed
             | OrganClerk of issuer, TownPresidium of issuer
             | Refiling
-            | new_attachments_stored: DocumentMissing
+            | new_attachments_stored: DOCUMENT_MISSING
             | refile ;
         Register "登记" | Filed | Registered
             | CommitteeStaff @ FilingReview
             | Note
-            | attachments_complete: AttachmentMissing
+            | attachments_complete: ATTACHMENT_MISSING
             | register ;
         Return "退回补正" | Filed | Returned
             | CommitteeStaff @ FilingReview
@@ -45,12 +46,12 @@ platform::workflow! {
         Review "审查" | Registered, Finished | Reviewing
             | CommitteeStaff @ FilingReview
             | ReviewStart
-            | suggestion_there_is: ReasonMissing
+            | suggestion_there_is: REASON_MISSING
             | review ;
         Finish "审结无问题" | Reviewing | Finished
             | CommitteeStaff @ FilingReview
             | Note
-            | no_finding: FindingMissing
+            | no_finding: FINDING_MISSING
             | finish ;
         RecordFindings "记录审查发现" | Reviewing | (same)
             | CommitteeStaff @ FilingReview
@@ -60,26 +61,26 @@ platform::workflow! {
         Communicate "沟通" | Reviewing | Communicating
             | CommitteeStaff @ FilingReview
             | Note
-            | finding_with_ground: FindingMissing
+            | finding_with_ground: FINDING_MISSING
             | communicate ;
         SendOpinion "发书面意见" | Communicating | OpinionSent
             | CommitteeStaff @ FilingReview
             | WrittenOpinion
-            | opinion_stored: DocumentMissing
+            | opinion_stored: DOCUMENT_MISSING
             | send_opinion ;
         Correct "纠正" | Communicating, OpinionSent, RevocationProposed | Corrected
             | OrganClerk of issuer, TownPresidium of issuer
             | DocumentCorrection
-            | correction_stored: DocumentMissing, correction_not_in_future: FutureRecord, correction_after_publication: DateOrder
+            | correction_stored: DOCUMENT_MISSING, correction_not_in_future: FUTURE_RECORD, correction_after_publication: DATE_ORDER
             | correct ;
         ProposeRevocation "提请撤销" | OpinionSent | RevocationProposed
             | ChairsSecretary
             | Decision
-            | chairpersons_decided: DecisionMissing
+            | chairpersons_decided: DECISION_MISSING
             | propose_revocation ;
         Revoke "撤销" | RevocationProposed | Revoked
             | ScOffice
             | Revocation
-            | resolution_passed: MajorityNotReached
+            | resolution_passed: MAJORITY_NOT_REACHED
             | revoke ;
 }

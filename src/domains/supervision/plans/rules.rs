@@ -7,7 +7,10 @@ use super::{
     coordination::{Finding, Planned, findings},
     entity::{Column, Entity},
 };
-use crate::items::{self, ItemState, Items};
+use crate::{
+    codes,
+    items::{self, ItemState, Items},
+};
 use chrono::Datelike;
 use instruments::{
     publications::{PublicationKind, is_published},
@@ -15,7 +18,7 @@ use instruments::{
 };
 use platform::{
     call::{Step, guards::until_today},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     records::{actor::Actor, record::Record},
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict, Workflow},
@@ -120,9 +123,9 @@ pub(super) async fn approve(step: &mut Step<'_, Plans>, body: PlanApproval) -> R
             Finding::Crowded { organ, quarter, items } => {
                 let facts =
                     [("organ_id", json!(organ)), ("quarter", json!(quarter)), ("items", json!(items))];
-                step.warn(Code::CoordinationWarning, &facts);
+                step.warn(codes::COORDINATION_WARNING, &facts);
             }
-            Finding::Repeated { title } => step.warn(Code::CoordinationWarning, &[("title", json!(title))]),
+            Finding::Repeated { title } => step.warn(codes::COORDINATION_WARNING, &[("title", json!(title))]),
         }
     }
     clock::start_publication(step, body.approved_on).await

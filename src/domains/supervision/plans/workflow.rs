@@ -1,6 +1,7 @@
 //! How an annual plan goes (02 §3.2).
 
 use super::api::{Adjustment, PlanApproval, PlanContent, PlanView, ReportToCongress};
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -17,18 +18,18 @@ platform::workflow! {
         Edit     "修改"      | Draft                  | (same)      | ScOffice, CommitteeStaff | PlanContent
                              | -                                                              | - ;
         Approve  "主任会议通过" | Draft               | Approved    | ChairsSecretary         | PlanApproval
-                             | chairpersons_meeting: PlanNotApprovedByChairpersons, not_in_the_future: FutureRecord | approve ;
+                             | chairpersons_meeting: PLAN_NOT_APPROVED_BY_CHAIRPERSONS, not_in_the_future: FUTURE_RECORD | approve ;
         Publish  "公布"      | Approved               | Published   | ScOffice                | Note
-                             | plan_published: PublicationMissing                             | set_published ;
+                             | plan_published: PUBLICATION_MISSING                             | set_published ;
         Start    "开始执行"  | Published              | InExecution | ScOffice                | Note
-                             | year_has_begun: FutureRecord                                   | note_start ;
+                             | year_has_begun: FUTURE_RECORD                                   | note_start ;
                              | Published              | InExecution | System                  | - | - | - ;
         Adjust   "调整"      | Published, InExecution | (same)      | ChairsSecretary         | Adjustment
-                             | chairpersons_decided: PlanNotApprovedByChairpersons            | next_version ;
+                             | chairpersons_decided: PLAN_NOT_APPROVED_BY_CHAIRPERSONS            | next_version ;
         Complete "完成"      | InExecution            | Completed   | ScOffice                | Note
-                             | no_item_open: ItemsOpen                                        | - ;
+                             | no_item_open: ITEMS_OPEN                                        | - ;
         Report   "向人代会报告" | Completed           | Reported    | ScOffice                | ReportToCongress
-                             | session_was_held: FutureRecord                                 | set_session ;
+                             | session_was_held: FUTURE_RECORD                                 | set_session ;
 }
 
 impl super::entity::Model {

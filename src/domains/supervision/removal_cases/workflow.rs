@@ -1,7 +1,7 @@
 //! How a removal case goes (02 §3.7).
 
 use super::api::{Defense, RemovalCaseContent, RemovalCaseView, RemovalProposal, RemovalVote};
-use crate::conditions::AgendaDecision;
+use crate::{codes, conditions::AgendaDecision};
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -16,19 +16,19 @@ platform::workflow! {
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember, OrganHead
             | RemovalCaseContent
-            | proposer_of_the_kind: ForbiddenScope, signer_in_office: DeputyNotInOffice, person_is_of_the_organ: UnknownReference,
-              materials_stored: DocumentMissing
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, person_is_of_the_organ: UNKNOWN_REFERENCE,
+              materials_stored: DOCUMENT_MISSING
             | begin ;
         Edit "修改" | Drafted | (same)
             | ScOffice of initiator, ChairsSecretary of initiator, ScMember of initiator, OrganHead of initiator
             | RemovalCaseContent
-            | proposer_of_the_kind: ForbiddenScope, signer_in_office: DeputyNotInOffice, person_is_of_the_organ: UnknownReference,
-              materials_stored: DocumentMissing
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, person_is_of_the_organ: UNKNOWN_REFERENCE,
+              materials_stored: DOCUMENT_MISSING
             | begin ;
         Sign "联名" | Drafted | (same)
             | ScMember
             | Note
-            | asks_for_names: InvalidTransition, not_signed_yet: AlreadySigned, signer_in_office: DeputyNotInOffice
+            | asks_for_names: INVALID_TRANSITION, not_signed_yet: ALREADY_SIGNED, signer_in_office: DEPUTY_NOT_IN_OFFICE
             | sign ;
         Unsign "撤销联名" | Drafted | (same)
             | ScMember of signatory
@@ -38,12 +38,12 @@ platform::workflow! {
         Propose "提出" | Drafted | Proposed
             | ChairsSecretary of chairpersons_case, OrganHead of proposing_organ, ScMember of signatory
             | RemovalProposal
-            | proposed_by_chairpersons: DecisionMissing, materials_attached: EvidenceMissing, enough_signatories: TooFewSignatories
+            | proposed_by_chairpersons: DECISION_MISSING, materials_attached: EVIDENCE_MISSING, enough_signatories: TOO_FEW_SIGNATORIES
             | propose ;
         PutOnAgenda "列入议程" | Proposed | OnAgenda
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: DecisionMissing, standing_committee_meets: MeetingMissing
+            | chairpersons_decided: DECISION_MISSING, standing_committee_meets: MEETING_MISSING
             | put_on_agenda ;
         Defend "申辩" | OnAgenda | Defended
             | OrganStaff of person
@@ -58,16 +58,16 @@ platform::workflow! {
         Vote "表决" | Defended, DefenseWaived | Voted
             | ScOffice
             | RemovalVote
-            | ballot_is_on_this_case: UnknownReference, ballot_is_secret: SecretBallotRequired, ballot_announced: InvalidTransition
+            | ballot_is_on_this_case: UNKNOWN_REFERENCE, ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_announced: INVALID_TRANSITION
             | vote ;
         Decide "决定撤职" | Voted | Decided
             | ScOffice
             | Note
-            | majority_of_all: MajorityNotReached
+            | majority_of_all: MAJORITY_NOT_REACHED
             | decide ;
         Reject "宣布未通过" | Voted | NotPassed
             | ScOffice
             | Note
-            | majority_missed: InvalidTransition
+            | majority_missed: INVALID_TRANSITION
             | decide ;
 }

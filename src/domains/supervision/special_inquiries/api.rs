@@ -7,12 +7,12 @@ use super::{
 use crate::{
     inquiry_questions::{self, InquiryQuestions},
     items::Items,
+    ties,
 };
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines};
 use platform::{
     records::{
-        chain::Tie,
         listing::Listing,
         record::{Content, View, Viewer},
     },
@@ -196,7 +196,7 @@ pub(super) fn listing() -> Listing<Model> {
         .any_of::<Uuid>(Column::LeadCommitteeId)
         .any_of::<Uuid>(Column::MeetingId)
         .search(Column::Title)
-        .comes_of::<Items>(Tie::InquiredBy, Column::CombinedItemId)
+        .comes_of::<Items>(ties::INQUIRED_BY, Column::CombinedItemId)
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<Organizations>("lead_committee", Column::LeadCommitteeId)
         .expand_many::<InquiryQuestions>("questions", inquiry_questions::entity::Column::InquiryId)

@@ -4,7 +4,10 @@ use super::api::{
     Attendance, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions, InquiryScheme,
     SpecialInquiryContent, SpecialInquiryView,
 };
-use crate::conditions::{AgendaDecision, DecidedRefusal};
+use crate::{
+    codes,
+    conditions::{AgendaDecision, DecidedRefusal},
+};
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -19,22 +22,22 @@ platform::workflow! {
         Create "起草" by Session | (new) | Drafted
             | ScOffice, CommitteeStaff, ScMember, Deputy
             | SpecialInquiryContent
-            | proposer_of_the_kind: ForbiddenScope, signer_in_office: DeputyNotInOffice, references_exist: UnknownReference
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE
             | sign_first ;
         Edit "修改" | Drafted | (same)
             | ScOffice of initiator, CommitteeStaff of initiator, ScMember of initiator, Deputy of initiator
             | SpecialInquiryContent
-            | proposer_of_the_kind: ForbiddenScope, signer_in_office: DeputyNotInOffice, references_exist: UnknownReference
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE
             | sign_first ;
             | Approved, Preparing, MaterialSent | (same)
             | ScOffice, CommitteeStaff of lead
             | SpecialInquiryContent
-            | proposal_stays: ValidationFailed, references_exist: UnknownReference
+            | proposal_stays: VALIDATION_FAILED, references_exist: UNKNOWN_REFERENCE
             | - ;
         Sign "联名" | Drafted | (same)
             | ScMember, Deputy
             | Note
-            | asks_for_names: InvalidTransition, not_signed_yet: AlreadySigned, signer_in_office: DeputyNotInOffice
+            | asks_for_names: INVALID_TRANSITION, not_signed_yet: ALREADY_SIGNED, signer_in_office: DEPUTY_NOT_IN_OFFICE
             | sign ;
         Unsign "撤销联名" | Drafted | (same)
             | ScMember of signatory, Deputy of signatory
@@ -44,27 +47,27 @@ platform::workflow! {
         Propose "提议" | Drafted | Proposed
             | ScOffice of chairpersons_case, CommitteeStaff of committee_case, ScMember of signatory, Deputy of signatory
             | Note
-            | enough_signatories: TooFewSignatories
+            | enough_signatories: TOO_FEW_SIGNATORIES
             | - ;
         Approve "决定" | Proposed | Approved
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: DecisionMissing, standing_committee_meets: MeetingMissing
+            | chairpersons_decided: DECISION_MISSING, standing_committee_meets: MEETING_MISSING
             | approve ;
         Decline "不予采纳" | Proposed | Declined
             | ChairsSecretary
             | DecidedRefusal
-            | chairpersons_decided: DecisionMissing
+            | chairpersons_decided: DECISION_MISSING
             | decline ;
         SetMeeting "另定会议" | Approved, Preparing, MaterialSent | (same)
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: DecisionMissing, standing_committee_meets: MeetingMissing
+            | chairpersons_decided: DECISION_MISSING, standing_committee_meets: MEETING_MISSING
             | approve ;
             | Notified | MaterialSent
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: DecisionMissing, standing_committee_meets: MeetingMissing
+            | chairpersons_decided: DECISION_MISSING, standing_committee_meets: MEETING_MISSING
             | approve ;
         FollowMeeting "随会议调整" | Approved, Preparing, MaterialSent | (same)
             | System
@@ -79,36 +82,36 @@ platform::workflow! {
         Prepare "准备" | Approved | Preparing
             | CommitteeStaff of lead
             | InquiryScheme
-            | scheme_stored: DocumentMissing, questions_listed: QuestionMissing
+            | scheme_stored: DOCUMENT_MISSING, questions_listed: QUESTION_MISSING
             | prepare ;
         SendMaterial "发材料" | Preparing | MaterialSent
             | ScOffice
             | InquiryMaterial
-            | meeting_set: MeetingMissing, material_stored: DocumentMissing, material_not_in_future: FutureRecord, before_the_meeting: MaterialTooLate
+            | meeting_set: MEETING_MISSING, material_stored: DOCUMENT_MISSING, material_not_in_future: FUTURE_RECORD, before_the_meeting: MATERIAL_TOO_LATE
             | send_material ;
         Notify "通知应询" | MaterialSent | Notified
             | ScOffice
             | InquiryNotice
-            | meeting_set: MeetingMissing, respondents_named: RespondentMissing, notice_not_in_future: FutureRecord, notice_in_time: NoticeTooLate
+            | meeting_set: MEETING_MISSING, respondents_named: RESPONDENT_MISSING, notice_not_in_future: FUTURE_RECORD, notice_in_time: NOTICE_TOO_LATE
             | notify ;
         Hold "召开" | Notified | Held
             | ScOffice
             | Attendance
-            | meeting_set: MeetingMissing, meeting_is_quorate: QuorumNotMet, every_respondent_attended: RespondentAbsent
+            | meeting_set: MEETING_MISSING, meeting_is_quorate: QUORUM_NOT_MET, every_respondent_attended: RESPONDENT_ABSENT
             | hold ;
         IssueOpinions "意见交办" | Held | OpinionsIssued
             | ScOffice
             | InquiryOpinions
-            | every_question_answered: AnswerMissing, commitments_addressed: ClauseWithoutAddressee
+            | every_question_answered: ANSWER_MISSING, commitments_addressed: CLAUSE_WITHOUT_ADDRESSEE
             | issue_opinions ;
         SubmitHandling "报处理情况" | OpinionsIssued | OpinionsIssued / Handled
             | OrganHead of addressee
             | HandlingSubmission
-            | handling_stored: DocumentMissing
+            | handling_stored: DOCUMENT_MISSING
             | submit_handling ;
         Close "办结" | Handled | Closed
             | ScOffice
             | Note
-            | commitments_met_or_tracked: OpinionOpen
+            | commitments_met_or_tracked: OPINION_OPEN
             | - ;
 }

@@ -1,6 +1,7 @@
 //! Who records speeches (02 §2.10).
 
 use super::api::{SpeechContent, SpeechView};
+use crate::codes;
 
 platform::workflow! {
     /// What was said when a report was deliberated.
@@ -11,8 +12,8 @@ platform::workflow! {
         View   "查看" | (any)    | (same)     | CongressStaff, Auditor
                       | - | - | - ;
         Create "记录" | (new)    | Recorded   | ScOffice, ScMember, CommitteeStaff | SpeechContent
-                      | item_is_deliberated: InvalidTransition | - ;
+                      | item_is_deliberated: INVALID_TRANSITION | - ;
         Edit   "修改" | Recorded | (same)     | ScOffice, CommitteeStaff           | SpeechContent
-                      | item_is_deliberated: InvalidTransition | - ;
+                      | item_is_deliberated: INVALID_TRANSITION | - ;
         Remove "归档" | Recorded | (archived) | ScOffice, CommitteeStaff           | - | - | - ;
 }

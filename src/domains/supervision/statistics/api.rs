@@ -3,14 +3,14 @@
 use super::{
     commitments, filing, indicator::Indicator, openness, opinions, reading::Reading, reports, topics, votes,
 };
-use crate::TAG;
+use crate::{TAG, codes};
 use actix_web::HttpRequest;
 use chrono::{Datelike, NaiveDate};
 use platform::{
     call::Call,
     document::{Operation, routes::Routes},
     http::{query_string::pairs, reply::Answer},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     values::{numbers::Year, schema::Schema},
     vocabulary::{Role, groups},
 };
@@ -50,14 +50,14 @@ pub(crate) fn routes(routes: &mut Routes) {
         )
         .query("year", &Schema::of::<Year>(), "The year; this year if not given.")
         .answers(200, Schema::of::<SupervisionStatistics>())
-        .refuses(Code::UnknownParameter);
+        .refuses(codes::UNKNOWN_PARAMETER);
     routes.handle(read, statistics);
 }
 
 fn year_of(call: &Call, query: &str) -> Result<i32> {
     let mut year = call.today().year();
     for (name, value) in pairs(query) {
-        let wrong = || Problem::new(Code::InvalidParameter).with("parameter", name.as_str());
+        let wrong = || Problem::new(codes::INVALID_PARAMETER).with("parameter", name.as_str());
         year = value.parse().ok().filter(|year| (1954..=2200).contains(year)).ok_or_else(wrong)?;
     }
     Ok(year)
@@ -66,7 +66,7 @@ fn year_of(call: &Call, query: &str) -> Result<i32> {
 async fn statistics(call: Call, request: HttpRequest) -> Result<Answer> {
     // The numbers cover records that nobody but these sees all of.
     if !call.actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat()) {
-        return Err(Problem::new(Code::Forbidden));
+        return Err(Problem::new(codes::FORBIDDEN));
     }
     let year = year_of(&call, request.query_string())?;
     let reading = Reading::of(&call, year).await?;

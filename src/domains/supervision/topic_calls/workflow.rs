@@ -1,6 +1,7 @@
 //! How a call for topics goes (02 §3.1).
 
 use super::api::{TopicCallContent, TopicCallView};
+use crate::codes;
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -11,11 +12,11 @@ platform::workflow! {
     //  action            | from   | to     | who       | body | only if | then
         View   "查看"     | (any)  | (same) | Everybody, Public | - | - | - ;
         Create "起草"     | (new)  | Draft  | ScOffice  | TopicCallContent
-                          | closes_after_it_opens: DateOrder, some_channel: ValidationFailed | - ;
+                          | closes_after_it_opens: DATE_ORDER, some_channel: VALIDATION_FAILED | - ;
         Edit   "修改"     | Draft  | (same) | ScOffice  | TopicCallContent
-                          | closes_after_it_opens: DateOrder, some_channel: ValidationFailed | - ;
+                          | closes_after_it_opens: DATE_ORDER, some_channel: VALIDATION_FAILED | - ;
         Open   "开始征集" | Draft  | Open   | ScOffice  | Note
-                          | not_over: DateOrder | start_clock ;
+                          | not_over: DATE_ORDER | start_clock ;
         Close  "截止"     | Open   | Closed | ScOffice  | Note | - | stop_clock ;
                           | Open   | Closed | System | - | - | - ;
 }

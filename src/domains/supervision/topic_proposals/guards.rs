@@ -9,6 +9,7 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
+    codes,
     plans::Plans,
     topic_calls::TopicCalls,
     topic_scores::{self, TopicScores},
@@ -20,7 +21,7 @@ use instruments::{
 };
 use platform::{
     call::{Step, guards::given},
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result},
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict, starting_states},
 };
@@ -72,8 +73,8 @@ pub(super) async fn source_has_evidence(step: &ProposalStep<'_>, body: &Proposal
     for (index, source) in body.source_refs.iter().enumerate() {
         let found = step.referred_of_kind(&source.kind, source.id, "source").await;
         found.map_err(|problem| match problem.code() {
-            Code::UnknownReference => {
-                Problem::new(Code::UnknownReference).at(&format!("/source_refs/{index}/id"))
+            codes::UNKNOWN_REFERENCE => {
+                Problem::new(codes::UNKNOWN_REFERENCE).at(&format!("/source_refs/{index}/id"))
             }
             _ => problem,
         })?;
@@ -89,7 +90,7 @@ pub(super) async fn organs_of_this_level(step: &ProposalStep<'_>, body: &Proposa
     for (index, id) in body.supervised_organ_ids.iter().enumerate() {
         let pointer = format!("/supervised_organ_ids/{index}");
         let organ = found.iter().find(|organ| organ.id == *id);
-        let organ = organ.ok_or_else(|| Problem::new(Code::UnknownReference).at(&pointer))?;
+        let organ = organ.ok_or_else(|| Problem::new(codes::UNKNOWN_REFERENCE).at(&pointer))?;
         if !organ.kind.is_supervised_organ() {
             return Ok(Verdict::require(false).at(&pointer));
         }

@@ -6,6 +6,7 @@ use super::{
     },
     api::{ProposalContent, ProposalView},
 };
+use crate::codes;
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -21,45 +22,45 @@ platform::workflow! {
         Create "提交" by Session | (new) | Submitted
             | CongressStaff, StreetStaff, SiteManager, Deputy, OrganStaff, Public
             | ProposalContent
-            | call_is_named: ValidationFailed, lists_fit: ValidationFailed, call_is_open: CallClosed, organs_request: ForbiddenScope,
-              source_has_evidence: SourceEvidenceMissing, organs_of_this_level: WrongLevelOrgan
+            | call_is_named: VALIDATION_FAILED, lists_fit: VALIDATION_FAILED, call_is_open: CALL_CLOSED, organs_request: FORBIDDEN_SCOPE,
+              source_has_evidence: SOURCE_EVIDENCE_MISSING, organs_of_this_level: WRONG_LEVEL_ORGAN
             | submit ;
         Screen "初筛" | Submitted | Screened
             | ScOffice
             | TopicScreening
-            | is_within_powers: OutsidePowers, duplicates_are_named: DuplicatesUnlinked, duplicates_may_be_merged: InvalidTransition,
-              duplicates_merge_forward: LinkCycle, reviewers_are_able: ValidationFailed
+            | is_within_powers: OUTSIDE_POWERS, duplicates_are_named: DUPLICATES_UNLINKED, duplicates_may_be_merged: INVALID_TRANSITION,
+              duplicates_merge_forward: LINK_CYCLE, reviewers_are_able: VALIDATION_FAILED
             | screen ;
         InviteReviewers "邀请评分人" | Screened | (same)
             | ScOffice
             | ReviewerInvitation
-            | invited_are_able: ValidationFailed
+            | invited_are_able: VALIDATION_FAILED
             | invite ;
         Score "评分" | Screened | Scored
             | ScMember of reviewer, CommitteeStaff of reviewer, Deputy of reviewer
             | Note
-            | enough_scores: ScoresMissing
+            | enough_scores: SCORES_MISSING
             | set_score ;
         Consult "征求意见" | Scored | Consulted
             | ScOffice
             | OrganConsultation
-            | every_organ_replied: OrganReplyMissing
+            | every_organ_replied: ORGAN_REPLY_MISSING
             | note_replies ;
         Shortlist "入围" | Consulted | Shortlisted
             | CommitteeStaff
             | TopicShortlisting
-            | score_or_exception: ScoreTooLow
+            | score_or_exception: SCORE_TOO_LOW
             | shortlist ;
         Adopt "列入计划" | Shortlisted, Deferred | Adopted
             | ChairsSecretary
             | TopicAdoption
-            | chairpersons_decided: DecisionMissing, plan_takes_items: InvalidTransition, organ_is_proposed: WrongLevelOrgan,
-              lead_committee_exists: UnknownReference
+            | chairpersons_decided: DECISION_MISSING, plan_takes_items: INVALID_TRANSITION, organ_is_proposed: WRONG_LEVEL_ORGAN,
+              lead_committee_exists: UNKNOWN_REFERENCE
             | adopt ;
         Merge "合并" | Submitted, Screened, Scored, Consulted | Merged
             | CommitteeStaff
             | TopicMerging
-            | target_goes_on: InvalidTransition, merges_forward: LinkCycle
+            | target_goes_on: INVALID_TRANSITION, merges_forward: LINK_CYCLE
             | merge ;
             | Submitted, Screened, Scored, Consulted | Merged | System | - | - | - ;
         Defer "储备" | Submitted, Screened | Deferred

@@ -1,6 +1,7 @@
 //! Who scores proposals (02 §2.10).
 
 use super::api::{TopicScoreContent, TopicScoreView};
+use crate::codes;
 
 platform::workflow! {
     /// What an invited reviewer thinks of a proposal: six marks from 1 to 10, given once.
@@ -11,5 +12,5 @@ platform::workflow! {
         View   "查看" | (any) | (same) | ScOffice, ChairsSecretary, CommitteeStaff, Auditor, ScMember of reviewer, Deputy of reviewer
                       | - | - | - ;
         Create "评分" by Session | (new) | Given  | ScMember, CommitteeStaff, Deputy | TopicScoreContent
-                      | proposal_is_screened: InvalidTransition, reviewer_is_invited: ForbiddenScope, not_the_own_proposal: SelfScoring | set_reviewer ;
+                      | proposal_is_screened: INVALID_TRANSITION, reviewer_is_invited: FORBIDDEN_SCOPE, not_the_own_proposal: SELF_SCORING | set_reviewer ;
 }

@@ -83,7 +83,7 @@ impl AuditEvent {
     }
 }
 
-/// Whether somebody supervises the administration by the trail of a district (00 §8).
+/// Whether somebody watches the administration by the trail of a district (00 §8).
 #[must_use]
 pub fn reads_the_trail(actor: &Actor) -> bool {
     actor.is_any(&[Role::Auditor, Role::DistrictAdmin, Role::PlatformAdmin])

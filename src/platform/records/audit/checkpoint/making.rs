@@ -10,7 +10,7 @@ use super::{
     key_name, last,
 };
 use crate::{
-    problem::{Code, Problem, Result},
+    problem::{Problem, Result, codes},
     store::{Outcome, Store, lease::Lease},
 };
 use chrono::{DateTime, Utc};
@@ -48,7 +48,7 @@ impl Checkpoints {
             }
             tokio::time::sleep(std::time::Duration::from_secs(1)).await;
         }
-        Err(Problem::new(Code::Unavailable).because("another process is making a checkpoint"))
+        Err(Problem::new(codes::UNAVAILABLE).because("another process is making a checkpoint"))
     }
 
     /// Checkpoints in the database, as many as there are entries for.
