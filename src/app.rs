@@ -29,15 +29,18 @@ use platform::{
 };
 use registry;
 use std::{
-    mem,
     net::TcpListener,
-    sync::{Arc, atomic::AtomicBool},
+    sync::{Arc, LazyLock, atomic::AtomicBool},
     time::Duration,
 };
 
-/// Everything that the service serves, in the order of the document.
-#[must_use]
-pub fn routes() -> Routes {
+/// Everything that the service serves, in the order of the document: the same whatever the settings, and prepared once.
+pub fn routes() -> &'static Routes {
+    static ROUTES: LazyLock<Routes> = LazyLock::new(served);
+    &ROUTES
+}
+
+fn served() -> Routes {
     let mut routes = Routes::default();
     routes.codes.extend(problem::codes::ALL.iter().chain(codes::ALL));
     catalogue::routes(&mut routes);
@@ -58,7 +61,7 @@ pub struct Application {
     pub access: Arc<Access>,
     /// Where secret casts wait.
     ballot_box: Arc<BallotBox>,
-    routes: Arc<Routes>,
+    routes: &'static Routes,
     catalogue: Arc<Catalogue>,
     pages: Arc<Pages>,
     cors_origins: Vec<String>,
@@ -75,7 +78,7 @@ impl Application {
         let access = Arc::new(Access::open(&store, &sealing, settings.access(), clock.now()).await?);
         private::claim_folder(&settings.documents);
         let checkpoints = settings.checkpoints(checkpoint_key(&store, &sealing, clock.now()).await?);
-        let mut routes = routes();
+        let routes = routes();
         let service = Service {
             store,
             clock,
@@ -93,20 +96,20 @@ impl Application {
             folders: settings.folders(),
             events_kept: TimeDelta::days(settings.event_retention_days.into()),
             jobs: Jobs::default(),
-            reactions: mem::take(&mut routes.reactions),
-            kinds: routes.kinds.clone(),
-            measures: routes.measures.clone(),
-            fields: routes.fields.clone(),
-            parameters: routes.parameters.clone(),
+            reactions: &routes.reactions,
+            kinds: &routes.kinds,
+            measures: &routes.measures,
+            fields: &routes.fields,
+            parameters: &routes.parameters,
             scopes: routes.scopes(),
             assurances: routes.assurances(),
         };
         let service = Arc::new(service);
         access.begin(&service).await?;
-        let catalogue = Arc::new(Catalogue::of(&routes));
+        let catalogue = Arc::new(Catalogue::of(routes));
         let cors_origins = settings.cors_origins.clone();
         let ballot_box = BallotBox::new(Duration::from_millis(settings.ballot_batch_milliseconds));
-        let (routes, pages) = (Arc::new(routes), Arc::default());
+        let pages = Arc::default();
         Ok(Self { service, access, ballot_box, routes, catalogue, pages, cors_origins })
     }
 
@@ -126,10 +129,9 @@ impl Application {
         let ballot_box = Data::from(Arc::clone(&self.ballot_box));
         let catalogue = Data::from(Arc::clone(&self.catalogue));
         let pages = Data::from(Arc::clone(&self.pages));
-        let routes = Arc::clone(&self.routes);
+        let routes = self.routes;
         let origins = self.cors_origins.clone();
         let application = move || {
-            let routes = Arc::clone(&routes);
             App::new()
                 .app_data(service.clone())
                 .app_data(access.clone())

@@ -122,7 +122,7 @@ async fn main() -> ExitCode {
 async fn run(line: CommandLine) -> Result<bool, Box<dyn Error>> {
     if let Command::Openapi { lang } = &line.command {
         let language = Language::tagged(lang).ok_or("the languages are zh-CN and en")?;
-        print!("{}", Catalogue::of(&routes()).document(language));
+        print!("{}", Catalogue::of(routes()).document(language));
         return Ok(true);
     }
     let settings = Settings::load(line.config.as_deref())?;

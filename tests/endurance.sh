@@ -35,6 +35,7 @@ clean_up() {
     local status=$?
     trap - EXIT
     set +e
+    stop_lanes
     stop_postgres
     if mountpoint -q "$SCRATCH/small"; then umount "$SCRATCH/small"; fi
     rm -rf "$SCRATCH"
@@ -44,16 +45,34 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+parts() {
+    start_postgres
+    local control=(pg_ctl -D "$POSTGRES_DATA" -l "$SCRATCH/postgres/log" -w -t 60 -s -o "$POSTGRES_OPTIONS")
+    if [ "$(id -u)" = 0 ]; then control=(setpriv --reuid=postgres --regid=postgres --init-groups "${control[@]}"); fi
+    python3 tests/endurance.py "$@" --binary "$TARGET/debug/jiandu" --scratch "$SCRATCH" --postgres-url "$POSTGRES_URL" \
+        --postgres-data "$POSTGRES_DATA" \
+        --postgres-control "$(python3 -c 'import json, sys; print(json.dumps(sys.argv[1:]))' "${control[@]}")" \
+        "${disk[@]}" "${arguments[@]}"
+}
+
+documents() {
+    start_postgres
+    python3 tests/endurance_documents.py --binary "$TARGET/debug/jiandu" --scratch "$SCRATCH" --postgres-url "$POSTGRES_URL" \
+        "${arguments[@]}"
+}
+
+slow_readers() {
+    python3 tests/endurance.py slow-readers --binary "$TARGET/debug/jiandu" --scratch "$SCRATCH"
+}
+
 build
-start_postgres
 mkdir "$SCRATCH/small"
-if mount -t tmpfs -o size=48m tmpfs "$SCRATCH/small" 2>/dev/null; then
-    arguments+=(--small-disk "$SCRATCH/small")
-fi
-control=(pg_ctl -D "$POSTGRES_DATA" -l "$SCRATCH/postgres/log" -w -t 60 -s -o "$POSTGRES_OPTIONS")
-if [ "$(id -u)" = 0 ]; then control=(setpriv --reuid=postgres --regid=postgres --init-groups "${control[@]}"); fi
-python3 tests/endurance.py --binary "$TARGET/debug/jiandu" --scratch "$SCRATCH" --postgres-url "$POSTGRES_URL" \
-    --postgres-data "$POSTGRES_DATA" \
-    --postgres-control "$(python3 -c 'import json, sys; print(json.dumps(sys.argv[1:]))' "${control[@]}")" \
-    "${arguments[@]}"
-python3 tests/endurance_documents.py --binary "$TARGET/debug/jiandu" --scratch "$SCRATCH" --postgres-url "$POSTGRES_URL" "${arguments[@]}"
+disk=()
+if mount -t tmpfs -o size=48m tmpfs "$SCRATCH/small" 2>/dev/null; then disk=(--small-disk "$SCRATCH/small"); fi
+# Most of it waits, and what must not is bounded in seconds where it takes a tenth of one: it runs side by side.
+lane databases parts sqlite postgres small-disk
+lane hole-default parts hole-default
+lane hole-short parts hole-short
+lane documents documents
+lane slow-readers slow_readers
+join_lanes || exit 1

@@ -71,3 +71,42 @@ stop_postgres() {
 build() {
     quietly cargo test --locked --workspace --no-run
 }
+
+# ---- side by side ---------------------------------------------------------------------------------------------------
+
+LANES=() LANE_NAMES=()
+
+# lane NAME COMMAND...: runs beside the others, with a folder of its own; what it says is shown when it is joined.
+lane() {
+    # A group of processes of its own, which ends as one.
+    set -m
+    (
+        set +m
+        LANES=() SCRATCH=$SCRATCH/lane-$1
+        mkdir "$SCRATCH"
+        chmod 711 "$SCRATCH"
+        trap stop_postgres EXIT
+        "${@:2}"
+    ) >"$SCRATCH/$1.out" 2>&1 &
+    LANES+=("$!") LANE_NAMES+=("$1")
+    set +m
+}
+
+# Waits for the lanes and shows what they said; fails if one of them did.
+join_lanes() {
+    local index status=0
+    for index in "${!LANES[@]}"; do
+        wait "${LANES[$index]}" || status=1
+        cat "$SCRATCH/${LANE_NAMES[$index]}.out"
+    done
+    LANES=() LANE_NAMES=()
+    return "$status"
+}
+
+stop_lanes() {
+    local lane
+    for lane in "${LANES[@]}"; do
+        kill -TERM -- "-$lane" 2>/dev/null
+        wait "$lane" 2>/dev/null
+    done
+}

@@ -36,7 +36,7 @@ exec </dev/null
 cd "$(dirname "$0")/.."
 
 COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python walkthrough trail browser schemathesis-sqlite
-    schemathesis-postgres endurance replicas copy deny)
+    schemathesis-postgres endurance replicas+copy deny)
 LONG_COMMANDS=(lint-chinese schemathesis-all endurance-all)
 ROOT=$PWD
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
@@ -370,6 +370,7 @@ clean_up() {
     trap - EXIT
     set +e
     cd "$SCRATCH" || exit
+    stop_lanes
     for server in "${SERVERS[@]}"; do stop "$server"; done
     stop_postgres
     cd "$ROOT" && rm -rf "$SCRATCH" ${MEMORY:+"$MEMORY"}
@@ -380,11 +381,18 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+# run_step STEP[+STEP...]: those that mostly wait run side by side.
 run_step() {
-    local started=$SECONDS
+    local started=$SECONDS step
     STEP=$1
     printf '\n==== %s\n' "$STEP"
-    "check_${STEP//-/_}"
+    if [[ $STEP == *+* ]]; then
+        build
+        for step in ${STEP//+/ }; do lane "$step" "check_${step//-/_}"; done
+        join_lanes
+    else
+        "check_${STEP//-/_}"
+    fi
     DURATIONS+=("$(printf '%6d s  %s' $((SECONDS - started)) "$STEP")")
     printf -- '---- %s: %d s\n' "$STEP" $((SECONDS - started))
 }
@@ -392,8 +400,8 @@ run_step() {
 steps=("${@:-${COMMANDS[@]}}")
 if [ "${1:-}" = --all ]; then steps=("${COMMANDS[@]}" "${LONG_COMMANDS[@]}"); fi
 for step in "${steps[@]}"; do
-    [[ " ${COMMANDS[*]} ${LONG_COMMANDS[*]} " == *" $step "* ]] ||
-        fail "unknown step '$step'; the steps are: ${COMMANDS[*]} ${LONG_COMMANDS[*]}"
+    [[ " ${COMMANDS[*]//+/ } ${COMMANDS[*]} ${LONG_COMMANDS[*]} " == *" $step "* ]] ||
+        fail "unknown step '$step'; the steps are: ${COMMANDS[*]//+/ } ${LONG_COMMANDS[*]}"
 done
 DURATIONS=()
 for step in "${steps[@]}"; do run_step "$step"; done

@@ -76,7 +76,7 @@ pub(crate) async fn audit(settings: &Settings, command: AuditCommand) -> Result<
             let cut = Cut {
                 before: now - Duration::days(settings.audit_retention_days.into()),
                 personal_before: now - Duration::days(settings.personal_data_retention_days.into()),
-                personal: routes().personal.into_iter().collect(),
+                personal: routes().personal.iter().copied().collect(),
             };
             let removed = trail::prune(&store, &cut, now).await?;
             println!("{removed} entries removed");
@@ -87,9 +87,9 @@ pub(crate) async fn audit(settings: &Settings, command: AuditCommand) -> Result<
 }
 
 async fn verify(settings: &Settings, store: &Store, named: Vec<PathBuf>) -> Result<bool> {
-    let kinds = routes().kinds;
+    let kinds = &routes().kinds;
     let whole = store.whole().await?;
-    let found = trail::verify(&whole, &kinds, u64::MAX).await?;
+    let found = trail::verify(&whole, kinds, u64::MAX).await?;
     let own = settings.checkpoint_file().filter(|file| file.exists() && !named.contains(file));
     let mut lines = Vec::new();
     for file in named.iter().chain(&own) {
@@ -103,7 +103,7 @@ async fn verify(settings: &Settings, store: &Store, named: Vec<PathBuf>) -> Resu
     for line in &sealed.notes {
         println!("note: {line}");
     }
-    for (kind, columns) in trail::outside(&kinds)? {
+    for (kind, columns) in trail::outside(kinds)? {
         println!("not in the trail: {} of {kind}", columns.join(", "));
     }
     println!(

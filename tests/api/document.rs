@@ -107,7 +107,7 @@ fn examples_fit_their_schemas() {
 
 #[test]
 fn it_speaks_both_languages() {
-    let catalogue = Catalogue::of(&jiandu::app::routes());
+    let catalogue = Catalogue::of(jiandu::app::routes());
     let read = |language| serde_json::from_str::<Value>(catalogue.document(language)).unwrap();
     let (chinese, english) = (read(Language::Chinese), read(Language::English));
     assert_eq!(english, *DOCUMENT);

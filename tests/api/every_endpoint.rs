@@ -303,7 +303,7 @@ async fn head_is_get_without_a_body() {
 async fn every_problem_is_explained_in_both_languages() {
     let app = App::start().await;
     let stranger = app.stranger();
-    for code in jiandu::app::routes().codes {
+    for code in &jiandu::app::routes().codes {
         let path = format!("/problems/{}", code.name());
         let speak = |language: &'static str| {
             Answer::of(stranger.request(Method::GET, &path).header("Accept-Language", language))

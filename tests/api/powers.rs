@@ -26,7 +26,7 @@ async fn no_token_does_an_act_of_office_whosever_it_is() {
     for name in ["sc-member", "sc-office", "organ-head", "district-admin", "platform-admin"] {
         tokens.push(app.person(name).await.own_token(&app, &["*:*"]).await.0);
     }
-    let operations = jiandu::app::routes().operations;
+    let operations = &jiandu::app::routes().operations;
     let acts = operations.iter().filter(|operation| operation.assurance != Assurance::Token);
     let mut walked = 0;
     for act in acts {

@@ -48,7 +48,7 @@ async fn pruning_the_trail_forgets_stored_answers_that_have_expired() {
     let cut = jiandu::operations::trail::Cut {
         before: now,
         personal_before: now,
-        personal: jiandu::app::routes().personal.into_iter().collect(),
+        personal: jiandu::app::routes().personal.iter().copied().collect(),
     };
     jiandu::operations::trail::prune(store, &cut, now).await.unwrap();
     assert_eq!(idempotency::entity::Entity::find().count(store.read()).await.unwrap(), 0);

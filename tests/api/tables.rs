@@ -7,8 +7,8 @@ use platform::{
 };
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
-fn tables() -> Vec<TableText> {
-    jiandu::app::routes().tables
+fn tables() -> &'static [TableText] {
+    &jiandu::app::routes().tables
 }
 
 fn is_moved_by<'a>(rule: &'a RowText, state: &str) -> impl Iterator<Item = &'a String> {
@@ -79,7 +79,7 @@ fn whatever_a_token_may_do_was_decided() {
     }
     let golden = fs::read_to_string(&path).unwrap_or_default();
     assert_eq!(golden, lines.concat(), "may an API token do this? If so: JIANDU_GOLDEN=write cargo test");
-    for table in routes.tables {
+    for table in &routes.tables {
         for rule in &table.rules {
             let others = table.rules.iter().filter(|other| other.action == rule.action);
             assert!(

@@ -104,7 +104,7 @@ impl<'a> Walk<'a> {
             }
         }
         let mut found = Vec::new();
-        for (name, kind) in &self.call.service.kinds {
+        for (name, kind) in self.call.service.kinds {
             let ids = wanted.remove(name).unwrap_or_default().into_iter().collect();
             // One more than there is room for, even if all that were reached are among them: so a cut is noticed.
             let most = MOST as u64 + 1;

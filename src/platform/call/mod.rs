@@ -97,15 +97,15 @@ pub struct Service {
     /// The periodic work of this process.
     pub jobs: Jobs,
     /// What follows elsewhere when a record has done an action.
-    pub reactions: Reactions,
+    pub reactions: &'static Reactions,
     /// The kinds of records, for what works with records of every kind.
-    pub kinds: Kinds,
+    pub kinds: &'static Kinds,
     /// What rules can watch.
-    pub measures: Vec<Measure>,
+    pub measures: &'static [Measure],
     /// The field names of each kind's records, for `fields`.
-    pub fields: HashMap<&'static str, Vec<String>>,
+    pub fields: &'static HashMap<&'static str, Vec<String>>,
     /// The query parameters that readings with a handler of their own know, by path.
-    pub parameters: HashMap<String, Vec<String>>,
+    pub parameters: &'static HashMap<String, Vec<String>>,
     /// What a scoped token needs for an operation, by method and path.
     pub scopes: HashMap<(Method, String), Scope>,
     /// What the caller of an operation must have proved, by method and path, where a token is not enough.

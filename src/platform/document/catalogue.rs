@@ -4,7 +4,7 @@ use super::{Operation, Tag, document, routes::Routes};
 use crate::{
     call::Call,
     http::reply::Answer,
-    problem::{Code, Problem, Result, codes, law},
+    problem::{Problem, Result, codes, law},
     values::{locale::Language, schema::Schema},
     workflow::{TableText, mermaid, svg},
 };
@@ -21,9 +21,7 @@ const TAG: Tag = Tag { zh: "目录", en: "Catalogue" };
 
 /// What the service says about itself; one per process.
 pub struct Catalogue {
-    tables: Vec<TableText>,
-    operations: Vec<Operation>,
-    codes: Vec<Code>,
+    routes: &'static Routes,
     chinese: OnceLock<Written>,
     english: OnceLock<Written>,
 }
@@ -55,23 +53,13 @@ impl Written {
 impl Catalogue {
     /// The catalogue of these routes.
     #[must_use]
-    pub fn of(routes: &Routes) -> Self {
-        Self {
-            tables: routes.tables.clone(),
-            operations: routes
-                .operations
-                .iter()
-                .map(|operation| Operation { scope: Some(routes.scope_of(operation)), ..operation.clone() })
-                .collect(),
-            codes: routes.codes.clone(),
-            chinese: OnceLock::new(),
-            english: OnceLock::new(),
-        }
+    pub fn of(routes: &'static Routes) -> Self {
+        Self { routes, chinese: OnceLock::new(), english: OnceLock::new() }
     }
 
     /// The OpenAPI document, written once for each language.
     pub fn written(&self, language: Language) -> &Written {
-        let make = || Written::of(format!("{:#}\n", document(&self.operations, &self.codes, language)));
+        let make = || Written::of(format!("{:#}\n", document(self.routes, language)));
         language.pick(&self.chinese, &self.english).get_or_init(make)
     }
 
@@ -151,7 +139,7 @@ pub fn routes(routes: &mut Routes) {
 }
 
 async fn list_workflows(_: Call, catalogue: Data<Catalogue>) -> Result<Answer> {
-    let items = catalogue.tables.iter().map(|table| WorkflowSummary {
+    let items = catalogue.routes.tables.iter().map(|table| WorkflowSummary {
         kind: table.kind.clone(),
         label: table.label.clone(),
         path: table.path.clone(),
@@ -166,7 +154,7 @@ async fn get_workflow(call: Call, name: Path<String>, catalogue: Data<Catalogue>
         Some((kind, format @ ("svg" | "mmd"))) => (kind, format),
         _ => (name.as_str(), "json"),
     };
-    let table = catalogue.tables.iter().find(|table| table.kind == kind);
+    let table = catalogue.routes.tables.iter().find(|table| table.kind == kind);
     let table = table.ok_or_else(|| Problem::new(codes::NOT_FOUND))?;
     let mut response = HttpResponse::Ok();
     Ok(match format {
@@ -177,7 +165,7 @@ async fn get_workflow(call: Call, name: Path<String>, catalogue: Data<Catalogue>
 }
 
 async fn get_problem(request: HttpRequest, name: Path<String>, catalogue: Data<Catalogue>) -> Result<Answer> {
-    let code = catalogue.codes.iter().find(|code| code.name() == *name);
+    let code = catalogue.routes.codes.iter().find(|code| code.name() == *name);
     let code = code.ok_or_else(|| Problem::new(codes::NOT_FOUND))?;
     let language = Language::accepted(crate::http::headers::text(request.headers(), "accept-language"));
     let entry = code.entry();

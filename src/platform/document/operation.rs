@@ -2,7 +2,7 @@
 
 use crate::{
     problem::{Code, codes},
-    records::{assurance::Assurance, scope::Scope},
+    records::assurance::Assurance,
     values::schema::Schema,
     workflow::RowText,
 };
@@ -56,8 +56,6 @@ pub struct Operation {
     pub any_token: bool,
     /// What the caller must have proved.
     pub assurance: Assurance,
-    /// What a scoped token needs for it.
-    pub scope: Option<Scope>,
     /// Bytes of its body at most, where they are not those of JSON.
     pub longest: Option<u64>,
     /// The body: media type and schema, and whether it must be sent.
@@ -84,7 +82,6 @@ impl Operation {
             parameters: Vec::new(),
             any_token: false,
             assurance: Assurance::Token,
-            scope: None,
             longest: None,
             request: None,
             answers: Vec::new(),

@@ -1,9 +1,12 @@
 //! The whole document: operations, schemas, shared parameters and problems, in one language.
 
-use super::{Answered, Operation, bounds::bound_lists, example::example};
+use super::{Answered, Operation, bounds::bound_lists, example::example, routes::Routes};
 use crate::{
     problem::{Code, ProblemView, law},
-    records::listing::{DEFAULT_LIMIT, LIMIT},
+    records::{
+        listing::{DEFAULT_LIMIT, LIMIT},
+        scope::Scope,
+    },
     values::{
         locale::Language,
         schema::{Schema, referred},
@@ -14,7 +17,8 @@ use std::collections::BTreeMap;
 
 /// Writes the document.
 #[must_use]
-pub fn document(operations: &[Operation], codes: &[Code], language: Language) -> Value {
+pub fn document(routes: &Routes, language: Language) -> Value {
+    let (operations, codes) = (&routes.operations, &routes.codes);
     let mut components = Schema::of::<ProblemView>().components;
     for schema in operations.iter().flat_map(schemas) {
         components.extend(schema.components.clone());
@@ -25,7 +29,7 @@ pub fn document(operations: &[Operation], codes: &[Code], language: Language) ->
     let mut paths: Map<String, Value> = Map::new();
     for operation in operations {
         let item = paths.entry(operation.path.clone()).or_insert_with(|| item(&operation.path));
-        item[operation.method] = written(operation, language, &components);
+        item[operation.method] = written(operation, &routes.scope_of(operation), language, &components);
     }
     show(&mut components, codes);
     let responses = responses(operations, codes, &components);
@@ -109,7 +113,12 @@ fn item(path: &str) -> Value {
     if parameters.is_empty() { json!({}) } else { json!({"parameters": parameters}) }
 }
 
-fn written(operation: &Operation, language: Language, components: &BTreeMap<String, Value>) -> Value {
+fn written(
+    operation: &Operation,
+    scope: &Scope,
+    language: Language,
+    components: &BTreeMap<String, Value>,
+) -> Value {
     let (zh, en) = &operation.summary;
     let mut written = json!({
         "operationId": operation.id,
@@ -124,7 +133,7 @@ fn written(operation: &Operation, language: Language, components: &BTreeMap<Stri
     if operation.open {
         written["security"] = json!([{}, {"access_code": []}, {"bearer": []}]);
     }
-    if let Some(scope) = operation.scope.as_ref().filter(|_| !operation.public && !operation.any_token) {
+    if !operation.public && !operation.any_token {
         written["x-scope"] = json!(scope.to_string());
     }
     if !operation.parameters.is_empty() {

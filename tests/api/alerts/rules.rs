@@ -143,7 +143,7 @@ async fn the_database_refuses_a_second_open_alert() {
 #[test]
 fn every_word_is_measured_by_one() {
     let words: BTreeSet<&str> = AlertMeasure::ALL.iter().map(|measure| measure.word()).collect();
-    let registered = jiandu::app::routes().measures;
+    let registered = &jiandu::app::routes().measures;
     let measured: BTreeSet<&str> = registered.iter().map(|measure| measure.word).collect();
     assert_eq!((&measured, registered.len()), (&words, words.len()));
 }

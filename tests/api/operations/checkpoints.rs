@@ -233,7 +233,7 @@ async fn pruning_agrees_with_checkpoints_and_cannot_be_feigned() {
     let cut = Cut {
         before: now - Duration::days(184),
         personal_before: now - Duration::days(1096),
-        personal: jiandu::app::routes().personal.into_iter().collect(),
+        personal: jiandu::app::routes().personal.iter().copied().collect(),
     };
     assert_eq!(trail::prune(store, &cut, now).await.unwrap(), 2);
     app.checkpoint().await;

@@ -226,7 +226,7 @@ async fn a_trail_that_was_pruned_can_be_verified_and_goes_on() {
     let cut = Cut {
         before: now - Duration::days(184),
         personal_before: now - Duration::days(1096),
-        personal: jiandu::app::routes().personal.into_iter().collect(),
+        personal: jiandu::app::routes().personal.iter().copied().collect(),
     };
     assert_eq!(trail::prune(store, &cut, now).await.unwrap(), 0, "what no checkpoint covers stays");
     app.checkpoint().await;

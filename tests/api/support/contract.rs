@@ -26,7 +26,7 @@ const GENERAL: &[&str] = &[
 
 /// The document that the service serves.
 pub static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
-    let text = Catalogue::of(&app::routes()).document(Language::English).to_owned();
+    let text = Catalogue::of(app::routes()).document(Language::English).to_owned();
     serde_json::from_str(&text).expect("the document is JSON")
 });
 
