@@ -10,7 +10,9 @@ mod print;
 mod table;
 mod verdict;
 
-pub use check::{available, not_from_here, not_resting, permitted, rules_for, starting_states};
+pub use check::{
+    available, not_from_here, not_resting, permitted, rules_for, starting_states, unfinished_states,
+};
 pub use diagram::{mermaid, svg};
 pub use print::{markdown, matrix};
 pub use table::{RowText, StateText, TableText};
