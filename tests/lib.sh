@@ -72,6 +72,20 @@ build() {
     quietly cargo test --locked --workspace --no-run
 }
 
+# ---- processes ------------------------------------------------------------------------------------------------------
+
+SERVERS=()
+
+stop() {
+    kill "$1" 2>/dev/null || return 0
+    wait "$1" 2>/dev/null || true
+}
+
+stop_servers() {
+    local server
+    for server in "${SERVERS[@]}"; do stop "$server"; done
+}
+
 # ---- side by side ---------------------------------------------------------------------------------------------------
 
 LANES=() LANE_NAMES=()
@@ -82,11 +96,11 @@ lane() {
     set -m
     (
         set +m
-        LANES=() SCRATCH=$SCRATCH/lane-$1
+        LANES=() LANE_NAMES=() SERVERS=() SCRATCH=$SCRATCH/lane-$1
         mkdir "$SCRATCH"
         # PostgreSQL is somebody else, and passes through.
         chmod 711 "${SCRATCH%/*}" "$SCRATCH"
-        trap stop_postgres EXIT
+        trap 'stop_servers; stop_postgres' EXIT
         "${@:2}"
     ) >"$SCRATCH/$1.out" 2>&1 &
     LANES+=("$!") LANE_NAMES+=("$1")
@@ -97,7 +111,7 @@ lane() {
 join_lanes() {
     local index status=0
     for index in "${!LANES[@]}"; do
-        wait "${LANES[$index]}" || status=1
+        wait "${LANES[$index]}" || { status=1; echo "FAILED: ${LANE_NAMES[$index]}"; }
         cat "$SCRATCH/${LANE_NAMES[$index]}.out"
     done
     LANES=() LANE_NAMES=()

@@ -35,14 +35,15 @@ set -euo pipefail
 exec </dev/null
 cd "$(dirname "$0")/.."
 
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar lint-openapi client-typescript client-python walkthrough trail browser schemathesis-sqlite
-    schemathesis-postgres endurance replicas+copy deny)
+# What is joined by + runs side by side: it waits, or keeps one core busy.
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar walkthrough trail
+    lint-openapi+client-typescript+client-python+browser
+    endurance+schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
 LONG_COMMANDS=(lint-chinese schemathesis-all endurance-all)
 ROOT=$PWD
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 TOOLS=$TARGET/tools
 SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/jiandu.XXXXXX")
-SERVERS=()
 DEMO_USER=310114-committee-staff
 DEMO_PASSWORD="a pass phrase for checks"
 
@@ -124,11 +125,6 @@ start_service() {
     if [ -n "${SERVICE_URL:-}" ]; then return; fi
     launch service
     SERVICE_URL=$URL
-}
-
-stop() {
-    kill "$1" 2>/dev/null || return 0
-    wait "$1" 2>/dev/null || true
 }
 
 # ---- steps ----------------------------------------------------------------------------------------------------------
@@ -371,7 +367,7 @@ clean_up() {
     set +e
     cd "$SCRATCH" || exit
     stop_lanes
-    for server in "${SERVERS[@]}"; do stop "$server"; done
+    stop_servers
     stop_postgres
     cd "$ROOT" && rm -rf "$SCRATCH" ${MEMORY:+"$MEMORY"}
     if [ "$status" != 0 ]; then echo "FAILED${STEP:+ in step $STEP} (status $status)" >&2; fi
@@ -381,20 +377,31 @@ trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# run_step STEP[+STEP...]: those that mostly wait run side by side.
+# A step, with the seconds that it took.
+timed() {
+    local started=$SECONDS
+    printf '\n==== %s\n' "$1"
+    "check_${1//-/_}"
+    printf -- '---- %s: %d s\n' "$1" $((SECONDS - started))
+}
+
+# run_step STEP[+STEP...]
 run_step() {
     local started=$SECONDS step
     STEP=$1
-    printf '\n==== %s\n' "$STEP"
     if [[ $STEP == *+* ]]; then
+        # What they share is there before they begin.
         build
-        for step in ${STEP//+/ }; do lane "$step" "check_${step//-/_}"; done
+        python_tools
+        node_tools
+        need jq jq
+        start_service
+        for step in ${STEP//+/ }; do lane "$step" timed "$step"; done
         join_lanes
     else
-        "check_${STEP//-/_}"
+        timed "$STEP"
     fi
     DURATIONS+=("$(printf '%6d s  %s' $((SECONDS - started)) "$STEP")")
-    printf -- '---- %s: %d s\n' "$STEP" $((SECONDS - started))
 }
 
 steps=("${@:-${COMMANDS[@]}}")
