@@ -35,6 +35,7 @@ use std::{
 };
 
 /// Everything that the service serves, in the order of the document: the same whatever the settings, and prepared once.
+#[must_use]
 pub fn routes() -> &'static Routes {
     static ROUTES: LazyLock<Routes> = LazyLock::new(served);
     &ROUTES

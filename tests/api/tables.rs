@@ -107,8 +107,8 @@ fn the_printed_tables_are_the_golden_files() {
     let mut expected = BTreeSet::new();
     for table in tables() {
         let title = format!("# {} {} `{}`\n\n{}\n", table.kind, table.label, table.path, table.about);
-        let drawing = mermaid(&table, Language::Chinese);
-        let text = format!("{title}\n{}\n{}\n```mermaid\n{drawing}```\n", markdown(&table), matrix(&table));
+        let drawing = mermaid(table, Language::Chinese);
+        let text = format!("{title}\n{}\n{}\n```mermaid\n{drawing}```\n", markdown(table), matrix(table));
         let path = folder.join(format!("{}.md", table.kind));
         expected.insert(path.clone());
         if writing {

@@ -1,4 +1,4 @@
-//! Reading: everything goes through the tenant and `visible_to`.
+//! Reading: everything goes through the tenant and the View rows.
 
 use super::Call;
 use crate::{
@@ -45,18 +45,6 @@ impl Call {
     #[must_use]
     pub fn select<W: Workflow>(&self) -> Select<EntityOf<W>> {
         self.viewer().select::<W>()
-    }
-
-    /// See [`Viewer::viewable`].
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn viewable<W: Workflow>(
-        &self,
-        db: &impl ConnectionTrait,
-        rows: Select<EntityOf<W>>,
-    ) -> Result<Vec<W::Model>> {
-        self.viewer().viewable::<W>(db, rows).await
     }
 
     /// See [`Viewer::find`].
@@ -156,7 +144,7 @@ impl Call {
         let viewer = self.viewer();
         let views = if query.expands.is_empty() { &[][..] } else { &rows[..] };
         let views = views.iter().map(|row| viewer.shown::<W>(row)).collect::<Result<Vec<_>>>()?;
-        let reading = Reading { viewer, db: self.service.store.read().into(), kinds: &self.service.kinds };
+        let reading = Reading { viewer, db: self.service.store.read().into(), kinds: self.service.kinds };
         for expand in &query.expands {
             let related = expand.load(reading, Shown { rows: &rows, views: &views }).await?;
             for one in &mut seen {

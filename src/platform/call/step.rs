@@ -119,7 +119,7 @@ impl<'a, W: Workflow> Step<'a, W> {
     pub async fn referred<O: Workflow>(&self, id: Uuid, pointer: &str) -> Result<O::Model> {
         let seen = self.call.select::<O>().filter(O::Model::ID.eq(id));
         let here = seen.filter(O::Model::DISTRICT_CODE.eq(self.row.district_code()));
-        let found = self.call.viewable::<O>(self.tx, here).await?.pop();
+        let found = here.one(self.tx).await?;
         found.ok_or_else(|| Problem::new(codes::UNKNOWN_REFERENCE).at(pointer))
     }
 

@@ -136,7 +136,7 @@ async fn every_list_reads_the_same_after_a_backup_was_restored() {
     assert_eq!(content.status, 200, "{}", content.text);
     let service = &again.application.service;
     assert!(
-        trail::verify(&service.store.whole().await.unwrap(), &service.kinds, u64::MAX)
+        trail::verify(&service.store.whole().await.unwrap(), service.kinds, u64::MAX)
             .await
             .unwrap()
             .broken

@@ -8,7 +8,7 @@ impl App {
     /// The verification by what the database itself holds.
     pub async fn verified(&self) -> Verified {
         let service = &self.application.service;
-        trail::verify(&service.store.whole().await.unwrap(), &service.kinds, u64::MAX).await.unwrap()
+        trail::verify(&service.store.whole().await.unwrap(), service.kinds, u64::MAX).await.unwrap()
     }
 
     /// What that verification says is wrong.
