@@ -3,6 +3,7 @@
 mod deputies;
 mod districts;
 mod history;
+mod members;
 mod plans;
 mod publications;
 mod strangers;
