@@ -206,7 +206,8 @@ async fn a_relation_says_to_the_database_what_it_says_of_a_row() {
     assert_eq!(kinds, tables, "the walk leaves a kind out");
     let (cells, seen) = compared.iter().fold((0, 0), |sum, one| (sum.0 + one.1, sum.1 + one.2));
     let wrong: Vec<&String> = compared.iter().flat_map(|one| &one.3).collect();
-    println!("{cells} cells of {} kinds, {seen} of them seen", kinds.len());
+    let empty: Vec<&str> = compared.iter().filter(|one| one.1 == 0).map(|one| one.0).collect();
+    println!("{cells} cells of {} kinds, {seen} of them seen; no records of {empty:?}", kinds.len());
     assert!(wrong.is_empty(), "{wrong:#?}");
     let unseen: Vec<&str> = compared.iter().filter(|one| one.1 > 0 && one.2 == 0).map(|one| one.0).collect();
     assert!(unseen.is_empty(), "nobody sees any {unseen:?}");
