@@ -427,7 +427,7 @@ def mixed_load(service, seconds):
                 ("POST", "/api/v1/organizations", {"code": code}),
                 ("GET", "/api/v1/auth/me", None),
                 ("GET", "/openapi.json", None),
-                ("POST", "/api/v1/auth/login", login) if count % 200 == 0 else ("GET", "/readyz", None),
+                ("POST", "/api/v1/auth/login", login) if count % 200 == 199 else ("GET", "/readyz", None),
             ]
             method, path, body = asked[count % len(asked)]
             path = urllib.parse.quote(path, safe="/?&=")

@@ -84,7 +84,8 @@ lane() {
         set +m
         LANES=() SCRATCH=$SCRATCH/lane-$1
         mkdir "$SCRATCH"
-        chmod 711 "$SCRATCH"
+        # PostgreSQL is somebody else, and passes through.
+        chmod 711 "${SCRATCH%/*}" "$SCRATCH"
         trap stop_postgres EXIT
         "${@:2}"
     ) >"$SCRATCH/$1.out" 2>&1 &

@@ -221,3 +221,48 @@ async fn minutes_and_publications_have_their_days() {
     Answer::of(people.committee.request(Method::DELETE, &path).header("If-Match", "*")).await.expect(204);
     assert_eq!(of_record(&people.office, &dropped).await, ["PUBLICATION 2026-08-23 cancelled"]);
 }
+
+/// The light of a deadline changes with the day and what may be done with the caller, and neither changes its version.
+#[tokio::test]
+async fn a_tag_hides_nothing_that_changed() {
+    let app = App::start().await;
+    let people = People::of(&app).await;
+    let meeting = app.meeting("sc_plenary", "sc", 38, "2026-09-24", 41).await;
+    let draft = json!({
+        "subject_type": "registry.meeting", "subject_id": meeting["id"], "kind": "notice", "scope": "to_public",
+        "channel": "website", "title": "公告", "text": "会议已举行。", "disclosure": "public"
+    });
+    let draft = people.committee.create("/publications", &draft).await;
+    let found = format!("/api/v1/deadlines?subject_id={}", draft["id"].as_str().unwrap());
+    let found = people.office.get(&found).await.body["items"][0].clone();
+    let path = format!("/api/v1/deadlines/{}", found["id"].as_str().unwrap());
+    let unless = async |person: &Person, tag: &str| {
+        Answer::of(person.request(Method::GET, &path).header("If-None-Match", tag)).await
+    };
+    let read = people.office.get(&path).await;
+    let tag = read.header("etag");
+    assert_eq!(unless(&people.office, &tag).await.expect(304).header("etag"), tag);
+    assert_eq!(unless(&people.office, &format!("W/{tag}")).await.status, 304);
+    app.on("2026-10-30");
+    let office = app.person("sc-office").await;
+    let late = unless(&office, &tag).await;
+    assert_ne!(late.expect(200).body["light"], read.body["light"]);
+    assert_eq!(late.body["version"], read.body["version"]);
+    // Another caller may do something else with it.
+    let chairs = app.person("chairs-secretary").await;
+    let other = unless(&chairs, &late.header("etag")).await;
+    let actions = |answer: &Answer| answer.body["available_actions"].clone();
+    assert_eq!(other.status == 304, actions(&chairs.get(&path).await) == actions(&late));
+    // A change is meant for the version, whatever else was read with it.
+    let mine = format!("/api/v1/publications/{}", draft["id"].as_str().unwrap());
+    let committee = app.person("committee-staff").await;
+    let tag = committee.get(&mine).await.header("etag");
+    let change = |tag: String| {
+        let request = committee.request(Method::PATCH, &mine).header("If-Match", tag);
+        Answer::of(
+            request.header("Content-Type", "application/merge-patch+json").body(r#"{"title": "通告"}"#),
+        )
+    };
+    change(tag.clone()).await.expect(200);
+    change(tag).await.refused(412, "VERSION_MISMATCH");
+}

@@ -31,6 +31,7 @@ mod pruning;
 mod public_access;
 mod publication_feed;
 mod publications;
+mod references;
 mod registry;
 mod resolutions;
 mod rules;

@@ -184,3 +184,40 @@ async fn a_survey_is_prepared_before_it_opens() {
     affairs.refused(SURVEYS, &early, "open", &json!({}), (422, "DATE_ORDER")).await;
     affairs.post("/api/v1/surveys", &with(json!({"year": 1}))).await.refused(422, "VALIDATION_FAILED");
 }
+
+/// Who gave an answer is told to nobody else: not by the record, its history, the trail, its file or a filter of it.
+#[tokio::test]
+async fn who_answered_is_told_to_nobody() {
+    let app = App::start().await;
+    let affairs = app.person("deputy-affairs").await;
+    let mut content = content(&app, "deputies_cppcc");
+    content["agency_id"] = Value::Null;
+    let survey = affairs.create(SURVEYS, &content).await;
+    affairs.act(SURVEYS, &survey, "open", &json!({})).await;
+    let (deputy, member) = (app.person("deputy").await, app.user("deputy"));
+    let body = json!({
+        "survey_id": survey["id"], "item": "overall", "known": true, "level": "satisfied", "resident": true
+    });
+    let own = deputy.create("/survey-responses", &body).await;
+    assert_eq!((&own["created_by"], &own["updated_by"]), (&json!(member), &json!(member)));
+
+    let one = format!("/api/v1/survey-responses/{}", own["id"].as_str().unwrap());
+    let entries = format!("/api/v1/audit-events?subject_id={}", own["id"].as_str().unwrap());
+    let file = "/api/v1/audit-events/export?format=csv&subject_type=instrument.survey_response".to_owned();
+    let mut read = 0;
+    for name in ["deputy-affairs", "auditor", "district-admin", "platform-admin"] {
+        let reader = app.person(name).await;
+        let list = "/api/v1/survey-responses".to_owned();
+        for path in [one.clone(), format!("{one}/history"), list, entries.clone(), file.clone()] {
+            let answer = reader.get(&path).await;
+            assert!(!answer.text.contains(&member), "{name} reads in {path} who answered");
+            read += u32::from(answer.status == 200);
+        }
+        let filtered = reader.get(&format!("{entries}&actor_id={member}")).await;
+        let found = filtered.body["items"].as_array().map_or(0, Vec::len);
+        assert_eq!(found, 0, "{name} finds the answer by who gave it");
+    }
+    assert!(read >= 12, "only {read} readings were allowed");
+    let history = deputy.get(&format!("{one}/history")).await;
+    assert_eq!(history.expect(200).body["items"][0]["actor_id"], json!(member), "oneself, one knows");
+}

@@ -106,10 +106,8 @@ async fn a_change_needs_the_version_that_was_read() {
     let stale = admin.request(Method::PATCH, &path).header("If-Match", "\"v7\"").json(&patch);
     Answer::of(stale).await.refused(412, "VERSION_MISMATCH");
     let edited = admin.patch(&path, &patch).await;
-    assert_eq!(
-        (edited.expect(200).body["population"].clone(), edited.header("etag")),
-        (json!(9000), "\"v2\"".into())
-    );
+    assert_eq!(edited.expect(200).body["population"], 9000);
+    assert!(edited.header("etag").starts_with("\"v2-"), "{}", edited.header("etag"));
     // null clears, absent keeps, unknown and wrong are refused.
     assert_eq!(
         admin.patch(&path, &json!({"population": null})).await.expect(200).body["population"],

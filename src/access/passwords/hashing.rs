@@ -6,11 +6,36 @@ use argon2::{
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use platform::problem::{Problem, Result};
-use std::sync::LazyLock;
-use tokio::sync::Semaphore;
+use std::{
+    panic::{self, AssertUnwindSafe},
+    sync::{Arc, LazyLock, Mutex, PoisonError, mpsc},
+    thread,
+};
+use tokio::sync::oneshot;
 
 /// Each computation takes 19 MiB; more than the cores at a time gains nothing.
-static AT_A_TIME: Semaphore = Semaphore::const_new(2);
+const AT_A_TIME: usize = 2;
+
+type Work = Box<dyn FnOnce() + Send>;
+
+/// Threads of their own compute: an allocator keeps what a thread has freed for this thread, and each of the many threads
+/// for blocking work would in time keep 19 MiB.
+static COMPUTING: LazyLock<mpsc::Sender<Work>> = LazyLock::new(|| {
+    let (sender, waiting) = mpsc::channel::<Work>();
+    let waiting = Arc::new(Mutex::new(waiting));
+    for _ in 0..AT_A_TIME {
+        let waiting = Arc::clone(&waiting);
+        thread::spawn(move || {
+            loop {
+                let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                let Ok(work) = next else { return };
+                // A panic ends one computation, which answers its failure, and not the thread.
+                let _ended = panic::catch_unwind(AssertUnwindSafe(work));
+            }
+        });
+    }
+    sender
+});
 
 /// The hash of no password: verified when there is no user, so that this takes as long.
 static NOBODY: LazyLock<String> = LazyLock::new(|| {
@@ -70,8 +95,13 @@ pub(super) async fn is_one_of(password: &Password, hashes: Vec<String>) -> Resul
 }
 
 async fn compute<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let _place = AT_A_TIME.acquire().await.map_err(Problem::internal)?;
-    tokio::task::spawn_blocking(work).await.map_err(Problem::internal)
+    let (answer, computed) = oneshot::channel();
+    let work = Box::new(move || {
+        // Whoever asked may have gone.
+        let _unheard = answer.send(work());
+    });
+    COMPUTING.send(work).map_err(Problem::internal)?;
+    computed.await.map_err(Problem::internal)
 }
 
 #[cfg(test)]

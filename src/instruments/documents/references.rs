@@ -84,11 +84,12 @@ impl<T: NamesDocuments> NamesDocuments for Vec<T> {
 /// # Errors
 /// `UNKNOWN_REFERENCE` at the first that is not there.
 pub async fn stored<W: Workflow, T: NamesDocuments>(step: &Step<'_, W>, field: Field<'_, T>) -> Guarded {
-    for (document, pointer) in field.value.documents(field.pointer.unwrap_or_default()) {
-        let verdict = is_stored(step, document, &pointer).await?;
-        if matches!(verdict, Verdict::Refused(_)) {
-            return Ok(verdict);
-        }
-    }
-    Ok(Verdict::Holds)
+    let named = field.value.documents(field.pointer.unwrap_or_default());
+    let ids: Vec<Uuid> = named.iter().map(|(id, _)| *id).collect();
+    let documents = step.referred_all::<Documents>(&ids, |index| named[index].1.clone()).await?;
+    let not_stored = documents.iter().position(|document| document.state != DocumentState::Stored);
+    Ok(match not_stored {
+        Some(index) => Verdict::require(false).at(&named[index].1),
+        None => Verdict::Holds,
+    })
 }

@@ -16,7 +16,7 @@ use platform::{
     document::{Operation, routes::Routes},
     http::{
         body::{short_enough, timely},
-        reply::{Answer, entity_tag},
+        reply::Answer,
     },
     problem::{Problem, Result},
     records::{idempotency::Stored, record::Record},
@@ -149,7 +149,7 @@ impl Change for Store {
             if !call.conditions.is_dry_run() {
                 self.content.place(&call.service.documents).await?;
             }
-            Ok(Answer::json(200, &call.seen::<Documents>(&row))?.header("ETag", entity_tag(row.version())))
+            Ok(Answer::json(200, &call.seen::<Documents>(&row))?.tagged(row.version()))
         })
     }
 }

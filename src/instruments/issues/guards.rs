@@ -46,9 +46,7 @@ pub(super) async fn source_exists(step: &IssueStep<'_>, body: &IssueContent) -> 
 
 pub(super) async fn organizations_exist(step: &IssueStep<'_>, body: &IssueContent) -> Guarded {
     step.referred::<Organizations>(body.responsible_org_id, "/responsible_org_id").await?;
-    for (index, organization) in body.co_org_ids.iter().enumerate() {
-        step.referred::<Organizations>(*organization, &format!("/co_org_ids/{index}")).await?;
-    }
+    step.referred_all::<Organizations>(&body.co_org_ids, |index| format!("/co_org_ids/{index}")).await?;
     Ok(Verdict::Holds)
 }
 

@@ -79,9 +79,7 @@ pub(super) async fn opinion_is_handled(step: &ClauseStep<'_>, _: &Note) -> Guard
 
 /// `solved` has evidence, and the target was reached.
 pub(super) async fn solved_with_evidence(step: &ClauseStep<'_>, body: &ReportedResult) -> Guarded {
-    for document in &body.evidence_ids {
-        step.referred::<Documents>(*document, "/evidence_ids").await?;
-    }
+    step.referred_all::<Documents>(&body.evidence_ids, |index| format!("/evidence_ids/{index}")).await?;
     let proved = !body.evidence_ids.is_empty() && body.target_reached;
     Ok(Verdict::require(body.result != ClauseResult::Solved || proved).at("/evidence_ids"))
 }

@@ -118,5 +118,5 @@ impl View<Model> for SurveyResponseView {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().any_of::<Uuid>(Column::SurveyId).expand::<Surveys>("survey", Column::SurveyId)
+    Listing::new().by_nobody().any_of::<Uuid>(Column::SurveyId).expand::<Surveys>("survey", Column::SurveyId)
 }

@@ -46,7 +46,11 @@ pub(super) async fn told(call: &Call, entries: Vec<Model>) -> Result<Vec<AuditEn
             Some(known) if !call.actor.is(Role::Auditor) => {
                 known.tell(call.viewer(), call.fields_of(&kind), call.service.store.read(), entries).await?
             }
-            _ => entries.into_iter().map(Into::into).collect(),
+            known => {
+                let secret = known.is_some_and(|known| known.secret_author);
+                let told = |entry| AuditEvent::from(entry).unless_secret(&call.actor, secret);
+                entries.into_iter().map(told).collect()
+            }
         };
         events.extend(told.into_iter().map(|event: AuditEvent| (event.id, event)));
     }

@@ -33,7 +33,7 @@ enum Format {
 
 pub(super) async fn export(call: Call, request: HttpRequest) -> Result<HttpResponse> {
     permitted(&call.actor)?;
-    let mut query = Query::read(request.query_string(), &call.actor, &call.service.cursor_key)?;
+    let mut query = Query::read(request.query_string(), &call)?;
     query.direction = Direction::Ascending;
     let (format, media_type, name) = match query.format.as_deref() {
         Some("csv") => (Format::Csv, "text/csv; charset=utf-8", "audit-events.csv"),

@@ -11,7 +11,7 @@ use platform::{
 pub(super) async fn list(call: Call, request: HttpRequest) -> Result<Answer> {
     permitted(&call.actor)?;
     let key = &call.service.cursor_key;
-    let query = Query::read(request.query_string(), &call.actor, key)?;
+    let query = Query::read(request.query_string(), &call)?;
     let mut rows = query.select(query.after, query.limit).all(call.service.store.read()).await?;
     let size = usize::try_from(query.limit).map_err(Problem::internal)?;
     let more = rows.len() > size;

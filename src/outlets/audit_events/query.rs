@@ -3,6 +3,7 @@
 use crate::codes;
 use chrono::{DateTime, SecondsFormat, Utc};
 use platform::{
+    call::Call,
     http::query_string::pairs,
     lists::{CursorKey, Direction},
     problem::{Problem, Result},
@@ -71,7 +72,8 @@ impl Query {
     ///
     /// # Errors
     /// `INVALID_PARAMETER` or `INVALID_CURSOR`.
-    pub(super) fn read(query: &str, actor: &Actor, key: &CursorKey) -> Result<Self> {
+    pub(super) fn read(query: &str, call: &Call) -> Result<Self> {
+        let (actor, key) = (&call.actor, &call.service.cursor_key);
         let mut read = Self {
             condition: Condition::all(),
             direction: Direction::Descending,
@@ -96,6 +98,16 @@ impl Query {
             }
         }
         read.condition = read.condition.add(of_district(district, actor));
+        let asks_who = |(name, value): &(String, String)| match &**name {
+            "actor_id" => *value != actor.user_id.to_string(),
+            "organization_id" => true,
+            _ => false,
+        };
+        if kept.iter().any(asks_who) {
+            // Whose author is secret is not found by the author either.
+            let kinds = call.service.kinds.iter().filter(|(_, kind)| kind.secret_author);
+            read.condition = read.condition.add(Column::SubjectType.is_not_in(kinds.map(|(name, _)| *name)));
+        }
         kept.sort();
         read.list = hex(&Sha256::of(format!("audit {} {kept:?}", actor.district_code))[..12]);
         if let Some(cursor) = cursor {

@@ -1,7 +1,10 @@
 //! What the headers and the query of a request demand: versions, keys, dry runs.
 
 use crate::{
-    http::{query_string::pairs, reply::names_version},
+    http::{
+        query_string::pairs,
+        reply::{names_tag, names_version},
+    },
     problem::{Problem, Result, codes},
     records::{
         actor::{Actor, PUBLIC_ID},
@@ -67,12 +70,9 @@ impl Conditions {
         self.dry_run
     }
 
-    /// Whether the caller has this version already.
-    pub(super) fn has_version(&self, version: i32) -> bool {
-        self.if_none_match.as_ref().is_some_and(|tags| {
-            // If-None-Match compares weakly: a proxy may have weakened our tag.
-            names_version(&tags.replace("W/", ""), version)
-        })
+    /// Whether the caller has this answer already.
+    pub(super) fn has(&self, tag: &str) -> bool {
+        self.if_none_match.as_ref().is_some_and(|tags| names_tag(tags, tag))
     }
 }
 

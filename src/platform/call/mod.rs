@@ -13,6 +13,7 @@ mod persist;
 pub mod quota;
 mod reaction;
 mod read;
+mod references;
 mod step;
 mod unit_of_work;
 mod write;

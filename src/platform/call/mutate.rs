@@ -8,10 +8,7 @@ use super::{
     write::{Change, Repeatable},
 };
 use crate::{
-    http::{
-        body::Raw,
-        reply::{Answer, entity_tag},
-    },
+    http::{body::Raw, reply::Answer},
     lists::named,
     problem::{Problem, Result, codes},
     records::{
@@ -143,6 +140,9 @@ impl<W: Performs> Request<W> {
             reason: self.raw.note(),
             archive: matches!(rule.to, To::Archived),
         };
+        if entry.archive {
+            call.not_referred::<W>(step.tx, step.row.id()).await?;
+        }
         let row = persist::save::<W>(step, &entry).await?;
         if entry.archive {
             return Ok(Answer::empty(204));
@@ -150,7 +150,7 @@ impl<W: Performs> Request<W> {
         let mut seen = call.seen::<W>(&row);
         seen.warnings = warnings;
         let status = if self.id.is_some() { 200 } else { 201 };
-        let mut answer = Answer::json(status, &seen)?.header("ETag", entity_tag(row.version()));
+        let mut answer = Answer::json(status, &seen)?.tagged(row.version());
         if call.conditions.idempotency_key.is_some() {
             // Through the columns and back: what is not a column (a secret shown once) is not stored.
             let columns = row.clone().into_active_model().reset_all().try_into_model()?;

@@ -3,17 +3,14 @@
 use super::{Call, Cause, UnitOfWork};
 use crate::{
     http::{body::Raw, patch},
-    problem::{Code, Problem, Result, codes},
-    records::{
-        kind::RecordSummary,
-        record::{Content, Record},
-    },
+    problem::{Code, Problem, Result},
+    records::record::{Content, Record},
     store::Transaction,
     values::clock::legal_date,
     workflow::{EntityOf, Rule, StateOf, To, Warning, Workflow},
 };
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, QueryFilter, Select};
+use sea_orm::Select;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -109,29 +106,6 @@ impl<'a, W: Workflow> Step<'a, W> {
             district_code: self.row.district_code(),
             cause: Some(Cause::of::<W>(self.row.id(), self.action)),
         }
-    }
-
-    /// A record that the body of this action refers to; it must be one that the caller can see, in the same
-    /// district as this record.
-    ///
-    /// # Errors
-    /// `UNKNOWN_REFERENCE` at the pointer.
-    pub async fn referred<O: Workflow>(&self, id: Uuid, pointer: &str) -> Result<O::Model> {
-        let seen = self.call.select::<O>().filter(O::Model::ID.eq(id));
-        let here = seen.filter(O::Model::DISTRICT_CODE.eq(self.row.district_code()));
-        let found = here.one(self.tx).await?;
-        found.ok_or_else(|| Problem::new(codes::UNKNOWN_REFERENCE).at(pointer))
-    }
-
-    /// A record of any kind that the body of this action refers to by `{end}_type` and `{end}_id`.
-    ///
-    /// # Errors
-    /// `UNKNOWN_REFERENCE` at the type if there is no such kind, else at the id.
-    pub async fn referred_of_kind(&self, kind: &str, id: Uuid, end: &str) -> Result<RecordSummary> {
-        let unknown = |field: &str| Problem::new(codes::UNKNOWN_REFERENCE).at(&format!("/{end}_{field}"));
-        let known = self.call.service.kinds.get(kind).ok_or_else(|| unknown("type"))?;
-        let found = known.find(self.call.viewer(), self.tx, vec![id]).await?.pop();
-        found.filter(|found| found.district_code == self.row.district_code()).ok_or_else(|| unknown("id"))
     }
 
     /// See [`UnitOfWork::stored`].

@@ -326,9 +326,9 @@ fn parameters() -> Value {
             "name": "dry_run", "in": "query", "description": "The full answer or refusal; nothing is stored.",
             "schema": {"type": "boolean", "default": false}
         },
-        "if_match": header("If-Match", false, "The version (`ETag`) that the change is meant for.", "\"v1\""),
-        "if_match_required": header("If-Match", true, "The version (`ETag`) that was read.", "\"v1\""),
-        "if_none_match": header("If-None-Match", false, "The version that the caller has; 304 if unchanged.", "\"v1\""),
+        "if_match": header("If-Match", false, "The version that the change is meant for: `\"v1\"`, or the `ETag` that was read.", "\"v1\""),
+        "if_match_required": header("If-Match", true, "The version that was read: `\"v1\"`, or the `ETag`.", "\"v1\""),
+        "if_none_match": header("If-None-Match", false, "The `ETag` that the caller has; 304 if the answer is the same.", "\"v1-5f2a90c27e11\""),
         "district_code": {
             "name": "District-Code", "in": "header", "required": false,
             "description": "The district, for callers with neither a token nor an access code.",
@@ -344,7 +344,7 @@ fn parameters() -> Value {
 fn headers() -> Value {
     let text = |about: &str, example: &str| json!({"description": about, "schema": {"type": "string", "examples": [example]}});
     json!({
-        "ETag": text("The version of the record.", "\"v1\""),
+        "ETag": text("The version of the record, and a digest of the answer.", "\"v1-5f2a90c27e11\""),
         "Location": text("The URL of the new record.", "/api/v1/meetings/0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
         "RateLimit": text("What is left of the requests of this token, and until when.", "\"requests\";r=5999;t=60"),
         "RateLimit-Policy": text("How many requests a token has in how many seconds.", "\"requests\";q=6000;w=60"),

@@ -1,5 +1,6 @@
 //! Answers: made inside the transaction of a write, so that they can be stored with it.
 
+use crate::values::{hash::Sha256, hex::hex};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder, body::BoxBody, http::StatusCode};
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +47,7 @@ impl Answer {
     pub fn renewed<T: Serialize>(mut self, body: &T, version: i32) -> crate::problem::Result<Self> {
         self.headers.retain(|(name, _)| name != "ETag");
         let headers = std::mem::take(&mut self.headers);
-        let answer = Self::json(self.status, body)?.header("ETag", entity_tag(version));
+        let answer = Self::json(self.status, body)?.tagged(version);
         Ok(headers.into_iter().fold(answer, |answer, (name, value)| answer.header(&name, value)))
     }
 
@@ -54,6 +55,19 @@ impl Answer {
     #[must_use]
     pub fn has_body(&self) -> bool {
         self.body.is_some()
+    }
+
+    /// Adds the entity tag of the record that the body shows.
+    #[must_use]
+    pub fn tagged(self, version: i32) -> Self {
+        let tag = entity_tag(version, self.body.as_deref().unwrap_or_default());
+        self.header("ETag", tag)
+    }
+
+    /// The value of a header that was added.
+    #[must_use]
+    pub fn header_value(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| &**value)
     }
 
     /// Adds a header.
@@ -105,15 +119,55 @@ impl Responder for Answer {
     }
 }
 
-/// The entity tag of a version.
-#[must_use]
-pub fn entity_tag(version: i32) -> String {
-    format!("\"v{version}\"")
+/// Characters of the digest in an entity tag.
+const DIGEST: usize = 12;
+
+/// The entity tag of a record: its version, and a digest of what the caller reads of it, which depends on the day and the
+/// caller too.
+fn entity_tag(version: i32, body: &str) -> String {
+    let digest = hex(&Sha256::of(body)[..DIGEST / 2]);
+    format!("\"v{version}-{digest}\"")
 }
 
-/// Whether a list of entity tags (`If-Match`, `If-None-Match`) names this version; `*` names every one.
+fn each(tags: &str) -> impl Iterator<Item = &str> {
+    tags.split(',').map(str::trim)
+}
+
+/// Whether a list of entity tags (`If-Match`) names this version, alone (`"v3"`) or as the answers have it; `*` names every
+/// one. A change is meant for a version, whatever else was read with it.
 #[must_use]
 pub fn names_version(tags: &str, version: i32) -> bool {
-    let ours = entity_tag(version);
-    tags.split(',').map(str::trim).any(|tag| tag == "*" || tag == ours)
+    let ours = format!("\"v{version}");
+    let follows =
+        |tag: &str| tag.strip_prefix(&*ours).is_some_and(|rest| rest == "\"" || rest.starts_with('-'));
+    each(tags).any(|tag| tag == "*" || follows(tag))
+}
+
+/// Whether a list of entity tags (`If-None-Match`) names this one; `*` names every one. They are compared weakly: a proxy
+/// may have weakened ours.
+#[must_use]
+pub fn names_tag(tags: &str, ours: &str) -> bool {
+    each(tags).any(|tag| tag == "*" || tag.trim_start_matches("W/") == ours)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_names_a_version_and_a_reader_what_was_read() {
+        let tag = entity_tag(3, "{\"light\":\"green\"}");
+        assert_ne!(tag, entity_tag(3, "{\"light\":\"red\"}"));
+        for (tags, named) in
+            [(&*tag, true), ("\"v3\"", true), ("*", true), ("\"v1\", \"v3\"", true), ("\"v30\"", false)]
+        {
+            assert_eq!(names_version(tags, 3), named, "{tags}");
+        }
+        assert!(!names_version("\"v30-0123\"", 3) && !names_version("v3", 3));
+        for (tags, named) in
+            [(&*tag, true), (&format!("\"x\", W/{tag}"), true), ("*", true), ("\"v3\"", false)]
+        {
+            assert_eq!(names_tag(tags, &tag), named, "{tags}");
+        }
+    }
 }

@@ -88,7 +88,7 @@ impl<M: Record> Listing<M> {
                 Ok(known.into_iter().filter_map(of).collect())
             })
         });
-        self.expands.push(Expand { name, many: false, kind: Some(O::KIND), load });
+        self.expands.push(Expand { name, many: false, kind: Some(O::KIND), column: Some(column), load });
         self
     }
 
@@ -116,7 +116,7 @@ impl<M: Record> Listing<M> {
                 Ok(lists.into_iter().map(|(id, list)| (id, Json::Array(list))).collect())
             })
         });
-        self.expands.push(Expand { name, many: true, kind: Some(O::KIND), load });
+        self.expands.push(Expand { name, many: true, kind: Some(O::KIND), column: None, load });
         self
     }
 
@@ -144,7 +144,7 @@ impl<M: Record> Listing<M> {
                 known.into_iter().filter_map(of).map(|(row, subject)| Ok((row, json(subject)?))).collect()
             })
         });
-        self.expands.push(Expand { name, many: false, kind: None, load });
+        self.expands.push(Expand { name, many: false, kind: None, column: None, load });
         self
     }
 }

@@ -13,9 +13,9 @@ use crate::{
     },
     store::Executor,
     values::{future::Future, words::Words},
-    workflow::{ColumnOf, Workflow},
+    workflow::{ColumnOf, EntityOf, Workflow, unfinished_states},
 };
-use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -27,12 +27,32 @@ impl Kind {
         Self {
             label: W::LABEL,
             path: W::PATH,
+            secret_author: W::listing().secret_author,
             audited: Audited::of::<W::Model>(),
             find: find::<W>,
             neighbours: neighbours::<W>,
             tell: tell::<W>,
+            refers: refers::<W>,
         }
     }
+}
+
+/// States are finished from which nothing starts any more.
+fn refers<'a, W: Workflow>(db: Executor<'a>, record: &'a RecordReference) -> Future<'a, Result<bool>> {
+    Box::pin(async move {
+        let listing = W::listing();
+        let expanded = listing.expands.iter().filter(|expand| expand.kind == Some(record.kind.as_str()));
+        let traced = listing.traced.iter().filter_map(|traced| traced.column_of(&record.kind));
+        let columns: Vec<_> = expanded.filter_map(|expand| expand.column).chain(traced).collect();
+        if columns.is_empty() {
+            return Ok(false);
+        }
+        let any = columns.into_iter().fold(Condition::any(), |any, column| any.add(column.eq(record.id)));
+        let open = unfinished_states::<W>().into_iter().map(Words::word);
+        let others = EntityOf::<W>::find().filter(any).filter(W::Model::ID.ne(record.id));
+        let active = others.filter(W::Model::ARCHIVED_AT.is_null()).filter(W::Model::STATE.is_in(open));
+        Ok(active.select_only().column(W::Model::ID).into_tuple::<Uuid>().one(&db).await?.is_some())
+    })
 }
 
 fn tell<'a, W: Workflow>(

@@ -42,7 +42,9 @@ pub(crate) async fn told<W: Workflow>(
     for entry in entries {
         told.push(match pasts.get(&entry.subject_id) {
             Some(past) => past.told(entry).await,
-            None => AuditEvent::from(entry).without_content(),
+            None => AuditEvent::from(entry)
+                .without_content()
+                .unless_secret(viewer.actor, W::listing().secret_author),
         });
     }
     Ok(told)
@@ -82,6 +84,7 @@ impl<'a, W: Workflow> Past<'a, W> {
             }
         }
         event.diff = Value::Object(told);
+        event = event.unless_secret(self.viewer.actor, W::listing().secret_author);
         // Whoever made the record is told with it; who changed what is hidden later, and why, is not.
         let later = event.from_state.is_some();
         if self.viewer.actor.is(Role::Public) || (withheld && later) {

@@ -48,7 +48,7 @@ impl Viewer<'_> {
     #[must_use]
     pub fn seen<W: Workflow>(&self, row: &W::Model) -> RecordAnswer<W> {
         let mut stamps = row.stamps();
-        if self.actor.is(Role::Public) {
+        if self.actor.is(Role::Public) || W::listing().secret_author {
             // Who works on a record is nothing that is published; what somebody made oneself, one knows.
             for by in [&mut stamps.created_by, &mut stamps.updated_by] {
                 *by = if *by == self.actor.user_id { *by } else { Uuid::nil() };

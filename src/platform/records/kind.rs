@@ -53,6 +53,8 @@ pub(crate) type Tell =
     for<'a> fn(Viewer<'a>, &'a [String], Executor<'a>, Vec<Entry>) -> Future<'a, Result<Vec<AuditEvent>>>;
 pub(crate) type Neighbours = for<'a> fn(Viewer<'a>, Executor<'a>, Search<'a>) -> Summaries<'a>;
 
+pub(crate) type Refers = for<'a> fn(Executor<'a>, &'a RecordReference) -> Future<'a, Result<bool>>;
+
 /// What may be asked of a kind of record without knowing its type.
 #[derive(Clone, Copy)]
 pub struct Kind {
@@ -60,11 +62,14 @@ pub struct Kind {
     pub label: &'static str,
     /// The URL of its collection.
     pub path: &'static str,
+    /// Whether nobody is told who made its records.
+    pub secret_author: bool,
     /// How its records are compared with their trail.
     pub audited: Audited,
     pub(crate) find: Find,
     pub(crate) neighbours: Neighbours,
     pub(crate) tell: Tell,
+    pub(crate) refers: Refers,
 }
 
 /// Every kind that the service serves, by its name.
@@ -96,6 +101,19 @@ impl Kind {
         search: Search<'a>,
     ) -> Result<Vec<RecordSummary>> {
         (self.neighbours)(viewer, db.into(), search).await
+    }
+
+    /// Whether an active record of this kind that is not finished refers to another: by a column that names its kind, one
+    /// query, or none if no column does.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn refers_to<'a>(
+        &self,
+        db: impl Into<Executor<'a>>,
+        record: &'a RecordReference,
+    ) -> Result<bool> {
+        (self.refers)(db.into(), record).await
     }
 
     /// Entries of the trail on records of this kind, as the caller reads them: what changed is told in the words of the

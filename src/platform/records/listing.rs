@@ -91,6 +91,8 @@ pub struct Expand<M: Record> {
     pub many: bool,
     /// The kind of the related record; none where it may be of any.
     pub kind: Option<&'static str>,
+    /// The column that refers to it; none where the others refer to this one.
+    pub(crate) column: Option<M::Column>,
     pub(crate) load: Load<M>,
 }
 
@@ -120,6 +122,10 @@ pub struct Listing<M: Record> {
     pub number: Option<M::Column>,
     /// The references that are part of a chain.
     pub traced: Vec<Traced<M>>,
+    /// The day from which a record takes nothing new, where records end.
+    pub end: Option<M::Column>,
+    /// Whether nobody is told who made a record, but whoever did.
+    pub secret_author: bool,
 }
 
 impl<M: Record> Listing<M>
@@ -137,6 +143,8 @@ where
             expands: Vec::new(),
             number: None,
             traced: Vec::new(),
+            end: None,
+            secret_author: false,
         };
         list.any_of::<M::State>(M::STATE).sort::<DateTime<Utc>>(M::CREATED_AT)
     }
@@ -183,6 +191,20 @@ where
     #[must_use]
     pub fn search(mut self, column: M::Column) -> Self {
         self.search.push(column);
+        self
+    }
+
+    /// Tells nobody who made a record, but whoever did: no answer, no history, and no filter of the trail.
+    #[must_use]
+    pub fn by_nobody(mut self) -> Self {
+        self.secret_author = true;
+        self
+    }
+
+    /// Names the column of the day from which a record takes nothing new.
+    #[must_use]
+    pub fn ends(mut self, column: M::Column) -> Self {
+        self.end = Some(column);
         self
     }
 

@@ -27,6 +27,11 @@ pub struct Traced<M: Record> {
 }
 
 impl<M: Record> Traced<M> {
+    /// The column, if it refers to records of one kind, and this is the kind.
+    pub(crate) fn column_of(&self, kind: &str) -> Option<M::Column> {
+        matches!(self.target, Target::Kind(known) if known == kind).then_some(self.id)
+    }
+
     /// The edge of a row, which is named, if its reference is set and its view shows it.
     #[must_use]
     pub fn edge(&self, own: RecordReference, row: &M, view: &Map<String, serde_json::Value>) -> Option<Edge> {

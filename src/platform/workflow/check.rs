@@ -60,6 +60,15 @@ pub fn starting_states<W: Workflow>(action: W::Action) -> Vec<StateOf<W>> {
     StateOf::<W>::ALL.iter().copied().filter(starts).collect()
 }
 
+/// The states from which something starts: in all others a record is finished.
+#[must_use]
+pub fn unfinished_states<W: Workflow>() -> Vec<StateOf<W>> {
+    let moves = |rule: &&Rule<W>| rule.action.word() != "view";
+    let starts =
+        |state: &StateOf<W>| W::TABLE.iter().filter(moves).any(|rule| rule.starts_from(Some(*state)));
+    StateOf::<W>::ALL.iter().copied().filter(starts).collect()
+}
+
 /// Whether a caller might do this if a role of theirs did not rest: they are told so, whatever they see of the record.
 ///
 /// # Errors

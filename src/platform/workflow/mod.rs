@@ -12,7 +12,9 @@ mod sight;
 mod table;
 mod verdict;
 
-pub use check::{available, not_from_here, not_resting, permitted, rules_for, starting_states};
+pub use check::{
+    available, not_from_here, not_resting, permitted, rules_for, starting_states, unfinished_states,
+};
 pub use diagram::{mermaid, svg};
 pub use print::{markdown, matrix};
 pub use relation::{Relation, Sight};

@@ -13,8 +13,7 @@ pub(super) async fn organizations_exist(
     body: &ConstituencyContent,
 ) -> Guarded {
     step.referred::<Organizations>(body.street_or_town_id, "/street_or_town_id").await?;
-    for committee in &body.committee_ids {
-        step.referred::<Organizations>(*committee, "/committee_ids").await?;
-    }
+    step.referred_all::<Organizations>(&body.committee_ids, |index| format!("/committee_ids/{index}"))
+        .await?;
     Ok(Verdict::Holds)
 }

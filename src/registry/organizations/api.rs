@@ -97,5 +97,6 @@ pub(super) fn listing() -> Listing<Model> {
         .any_of::<Uuid>(Column::StreetOrTownId)
         .sort::<String>(Column::Code)
         .search(Column::Name)
+        .ends(Column::ValidTo)
         .expand::<Organizations>("parent", Column::ParentId)
 }

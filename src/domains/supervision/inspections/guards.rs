@@ -98,10 +98,9 @@ pub(super) async fn report_complete(_: &InspectionStep<'_>, body: &InspectionRep
 }
 
 pub(super) async fn responsible_organs_exist(step: &InspectionStep<'_>, body: &InspectionReport) -> Guarded {
-    for (index, problem) in body.problems.iter().enumerate() {
-        let pointer = format!("/problems/{index}/responsible_organ_id");
-        step.referred::<Organizations>(problem.responsible_organ_id, &pointer).await?;
-    }
+    let organs: Vec<Uuid> = body.problems.iter().map(|problem| problem.responsible_organ_id).collect();
+    let pointer = |index| format!("/problems/{index}/responsible_organ_id");
+    step.referred_all::<Organizations>(&organs, pointer).await?;
     Ok(Verdict::Holds)
 }
 

@@ -38,9 +38,8 @@ pub(super) async fn proposer_of_the_kind(
 }
 
 pub(super) async fn organs_exist(step: &CommitteeStep<'_>, body: &InvestigationCommitteeContent) -> Guarded {
-    for (index, organ) in body.concerned_organ_ids.iter().enumerate() {
-        step.referred::<Organizations>(*organ, &format!("/concerned_organ_ids/{index}")).await?;
-    }
+    let concerned = |index| format!("/concerned_organ_ids/{index}");
+    step.referred_all::<Organizations>(&body.concerned_organ_ids, concerned).await?;
     Ok(Verdict::Holds)
 }
 

@@ -81,9 +81,8 @@ pub(super) async fn department_of_the_government(step: &ItemStep<'_>, body: &Ite
 /// The committees and the predecessor are records of this district.
 pub(super) async fn references_exist(step: &ItemStep<'_>, body: &ItemContent) -> Guarded {
     step.referred::<Organizations>(body.lead_committee_id, "/lead_committee_id").await?;
-    for committee in &body.assisting_committee_ids {
-        step.referred::<Organizations>(*committee, "/assisting_committee_ids").await?;
-    }
+    let assisting = |index| format!("/assisting_committee_ids/{index}");
+    step.referred_all::<Organizations>(&body.assisting_committee_ids, assisting).await?;
     if let Some(predecessor) = body.predecessor_item_id {
         step.referred::<Items>(predecessor, "/predecessor_item_id").await?;
     }

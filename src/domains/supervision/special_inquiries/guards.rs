@@ -30,6 +30,7 @@ use platform::{
 };
 use registry::{deputies::Deputies, organizations::Organizations};
 use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
 
 type InquiryStep<'a> = Step<'a, SpecialInquiries>;
 
@@ -52,13 +53,10 @@ pub(super) async fn references_exist(step: &InquiryStep<'_>, body: &SpecialInqui
     if let Some(item) = body.combined_item_id {
         step.referred::<Items>(item, "/combined_item_id").await?;
     }
-    for (index, respondent) in body.respondents.iter().enumerate() {
-        let pointer = format!("/respondents/{index}/organ_id");
-        step.referred::<Organizations>(respondent.organ_id, &pointer).await?;
-    }
-    for (index, deputy) in body.invited_deputy_ids.iter().enumerate() {
-        step.referred::<Deputies>(*deputy, &format!("/invited_deputy_ids/{index}")).await?;
-    }
+    let organs: Vec<Uuid> = body.respondents.iter().map(|respondent| respondent.organ_id).collect();
+    step.referred_all::<Organizations>(&organs, |index| format!("/respondents/{index}/organ_id")).await?;
+    let invited = |index| format!("/invited_deputy_ids/{index}");
+    step.referred_all::<Deputies>(&body.invited_deputy_ids, invited).await?;
     Ok(Verdict::Holds)
 }
 

@@ -76,6 +76,16 @@ impl AuditEvent {
         Self { actor_id: nobody, organization_id: nobody, role: None, reason: None, ..self }
     }
 
+    /// Without who did it and on whose behalf, if that is secret and was somebody else: nor does the hash let anybody try
+    /// who it was.
+    #[must_use]
+    pub fn unless_secret(self, actor: &Actor, secret_author: bool) -> Self {
+        if secret_author && self.actor_id != actor.user_id {
+            return Self { actor_id: Uuid::nil(), organization_id: Uuid::nil(), hash: None, ..self };
+        }
+        self
+    }
+
     /// Without what was done to the columns, and why.
     #[must_use]
     pub fn without_content(self) -> Self {

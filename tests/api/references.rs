@@ -1,0 +1,106 @@
+//! What a new reference may lead to, and what is not archived because others refer to it.
+
+use crate::support::{Answer, App, People, Person};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+const ITEMS: &str = "/supervision/items";
+
+fn item(app: &App, number: &str, assisting: &[&Value]) -> Value {
+    let assisting: Vec<&Value> = assisting.iter().map(|organization| &organization["id"]).collect();
+    json!({
+        "item_no": number, "title": "供水保障", "purpose": "监督。", "form": "special_work_report",
+        "out_of_plan_reason": "临时", "lead_committee_id": app.organization("urban"),
+        "assisting_committee_ids": assisting, "supervised_organ_id": app.organization("government")
+    })
+}
+
+async fn committee(admin: &Person, code: &str) -> Value {
+    let committee =
+        json!({"code": code, "name": code, "kind": "special_committee", "valid_from": "2026-01-01"});
+    admin.create("/organizations", &committee).await
+}
+
+async fn archive(person: &Person, collection: &str, id: &str) -> Answer {
+    let path = format!("/api/v1{collection}/{id}");
+    Answer::of(person.request(Method::DELETE, &path).header("If-Match", "*")).await
+}
+
+#[tokio::test]
+async fn archived_and_ended_organizations_take_nothing_new() {
+    let app = App::start().await;
+    let people = People::of(&app).await;
+    let admin = app.person("district-admin").await;
+    let (archived, ended) = (committee(&admin, "archived").await, committee(&admin, "ended").await);
+    let both = people.committee.create(ITEMS, &item(&app, "嘉监2026-11", &[&archived, &ended])).await;
+
+    archive(&admin, "/organizations", archived["id"].as_str().unwrap()).await.expect(204);
+    let path = format!("/api/v1/organizations/{}", ended["id"].as_str().unwrap());
+    admin.patch(&path, &json!({"valid_to": "2026-08-03"})).await.expect(200);
+
+    for (number, organization) in [("嘉监2026-12", &archived), ("嘉监2026-13", &ended)] {
+        let known = committee(&admin, &format!("known-{number}")).await;
+        let new = item(&app, number, &[&known, organization]);
+        let refused = people.committee.post("/api/v1/supervision/items", &new).await;
+        let refused = refused.refused(422, "UNKNOWN_REFERENCE");
+        assert_eq!(refused.body["errors"][0]["pointer"], "/assisting_committee_ids/1");
+        assert_eq!(refused.body["params"]["ended_on"], "2026-08-03");
+    }
+    // Whoever refers to them already goes on.
+    let path = format!("/api/v1{ITEMS}/{}", both["id"].as_str().unwrap());
+    let edited = people.committee.patch(&path, &json!({"title": "供水安全保障"})).await;
+    assert_eq!(edited.expect(200).body["assisting_committee_ids"], json!([archived["id"], ended["id"]]));
+}
+
+#[tokio::test]
+async fn an_ended_organization_takes_nothing_new_from_its_last_day_on() {
+    let app = App::start().await;
+    let people = People::of(&app).await;
+    let admin = app.person("district-admin").await;
+    let ending = committee(&admin, "ending").await;
+    let path = format!("/api/v1/organizations/{}", ending["id"].as_str().unwrap());
+    admin.patch(&path, &json!({"valid_to": "2026-08-05"})).await.expect(200);
+    app.on("2026-08-04");
+    let people = People { committee: app.person("committee-staff").await, ..people };
+    people.committee.create(ITEMS, &item(&app, "嘉监2026-14", &[&ending])).await;
+    app.on("2026-08-05");
+    let late = app.person("committee-staff").await;
+    let refused = late.post("/api/v1/supervision/items", &item(&app, "嘉监2026-15", &[&ending])).await;
+    assert_eq!(refused.refused(422, "UNKNOWN_REFERENCE").body["params"]["ended_on"], "2026-08-05");
+}
+
+#[tokio::test]
+async fn what_unfinished_work_refers_to_is_not_archived() {
+    let app = App::start().await;
+    let people = People::of(&app).await;
+    let office = app.person("sc-office").await;
+    let meeting = app.meeting("sc_plenary", "sc", 39, "2026-09-24", 41).await;
+    let term = meeting["term_id"].as_str().unwrap();
+    let refused = archive(&office, "/terms", term).await;
+    let refused = refused.refused(409, "STILL_REFERENCED");
+    assert_eq!(refused.body["params"], json!({"kind": "registry.deputy", "label": "人大代表"}));
+
+    let admin = app.person("district-admin").await;
+    people.committee.create(ITEMS, &item(&app, "嘉监2026-16", &[])).await;
+    for organization in ["urban", "government"] {
+        let refused = archive(&admin, "/organizations", &app.organization(organization)).await;
+        refused.refused(409, "STILL_REFERENCED");
+    }
+    let free = committee(&admin, "free").await;
+    archive(&admin, "/organizations", free["id"].as_str().unwrap()).await.expect(204);
+}
+
+#[tokio::test]
+async fn a_list_of_references_is_read_at_once() {
+    let app = App::start().await;
+    let people = People::of(&app).await;
+    let many: Vec<String> = (0..1_000).map(|_| app.organization("urban")).collect();
+    let mut content = item(&app, "嘉监2026-17", &[]);
+    content["assisting_committee_ids"] = json!(many);
+    people.committee.post("/api/v1/supervision/items", &content).await.expect(201);
+    content["item_no"] = json!("嘉监2026-18");
+    content["assisting_committee_ids"][999] = json!("0198f3a2-6d1c-7c4e-9b1a-000000000000");
+    let refused = people.committee.post("/api/v1/supervision/items", &content).await;
+    let refused = refused.refused(422, "UNKNOWN_REFERENCE");
+    assert_eq!(refused.body["errors"][0]["pointer"], "/assisting_committee_ids/999");
+}
