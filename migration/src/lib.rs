@@ -43,6 +43,7 @@ mod m20261128_000110_seal_papers;
 mod m20261128_000130_checkpoint_trail;
 mod m20261128_000140_one_user_per_deputy;
 mod m20261128_000150_index_idempotency;
+mod m20261129_000160_create_list_members;
 mod table;
 
 /// Brings a database up to date.
@@ -93,6 +94,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000090_create_entrusting::Migration),
             Box::new(m20261128_000140_one_user_per_deputy::Migration),
             Box::new(m20261128_000150_index_idempotency::Migration),
+            Box::new(m20261129_000160_create_list_members::Migration),
         ]
     }
 }

@@ -12,7 +12,6 @@ mod membership;
 mod memory;
 mod oauth;
 mod openid_connect;
-mod ownership;
 pub mod passwords;
 mod proof;
 pub mod public_access;

@@ -3,8 +3,11 @@
 mod deputies;
 mod districts;
 mod history;
+mod members;
+mod plans;
 mod publications;
 mod strangers;
+mod walk;
 
 use crate::support::{Answer, App, Person, contract::operations};
 use platform::vocabulary::Role;

@@ -6,26 +6,21 @@ use super::{
     entity::{Column, Model},
     secret::new_secret,
 };
-use crate::{ownership::own_or_all, users::Users};
+use crate::users::Users;
 use chrono::{Duration, SubsecRound};
 use platform::{
     call::Step,
     problem::Result,
     records::{actor::Actor, record::Content},
     vocabulary::Role,
-    workflow::{Guarded, Verdict},
+    workflow::{Guarded, Relation, Verdict},
 };
-use sea_orm::Condition;
+
 use std::collections::BTreeSet;
 
-/// One's own; administrators and auditors see the tokens of their district.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    own_or_all(actor, Column::UserId)
-}
-
 /// The caller's own token.
-pub(super) fn holder(actor: &Actor, row: &Model) -> bool {
-    row.user_id == actor.user_id
+pub(super) fn holder(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::UserId, actor.user_id)
 }
 
 /// A token is issued for oneself, or by an administrator for a machine: nobody acts as somebody else.

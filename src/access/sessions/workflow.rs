@@ -10,7 +10,7 @@ platform::workflow! {
     states SignInSessionState;
     actions SessionAction:
     //  action            | from   | to     | who                                                | body | only if | then
-        View    "查看"    | (any)  | (same) | Everybody                                          | -    | -       | - ;
+        View "查看" | (any) | (same) | DistrictAdmin, PlatformAdmin, Auditor, Everybody of holder | - | - | - ;
         Create  "登录"    | (new)  | Active | System                                             | -    | -       | - ;
         Refresh "续期"    | Active | (same) | System                                             | -    | -       | - ;
         Prove   "验证双因素" | Active | (same) | System                                          | -    | -       | - ;

@@ -12,19 +12,13 @@ use chrono::{Duration, TimeDelta};
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    records::actor::Actor,
     secrets::sealing::SealingKey,
     workflow::{Guarded, Reason, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 /// How long a key is published before it signs, if nobody says otherwise: verifiers cache the JWKS for five minutes.
 const PUBLISHED_BEFORE: TimeDelta = Duration::minutes(10);
-
-/// Keys belong to the platform, not to a district: the tenant hides them from the districts' auditors.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 /// Not in the past, and within 30 days.
 pub(super) async fn activates_soon(step: &Step<'_, SigningKeys>, body: &SigningKeyContent) -> Guarded {

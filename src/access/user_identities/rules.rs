@@ -8,16 +8,10 @@ use crate::{
 use platform::{
     call::Step,
     problem::Result,
-    records::actor::Actor,
     vocabulary::Role,
     workflow::{Guarded, Reason, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition, QueryFilter};
-
-/// Administrators and auditors see the identities of their district.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
+use sea_orm::{ColumnTrait, QueryFilter};
 
 /// The user is of this district; whoever signs on as somebody has what they have, so nobody links more than they are.
 pub(super) async fn user_within_reach(

@@ -13,7 +13,6 @@ use super::{
 };
 use crate::{
     membership::{is_deputy, membership},
-    ownership::own_or_all,
     second_factor,
     sessions::{end_all, workflow::SessionAction},
 };
@@ -22,20 +21,15 @@ use platform::{
     problem::Result,
     records::actor::Actor,
     vocabulary::Role,
-    workflow::{Guarded, Note, Reason, Verdict},
+    workflow::{Guarded, Note, Reason, Relation, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 pub(super) use super::naming::name_of_the_district;
 
-/// One's own account; administrators and auditors see those of their district.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    own_or_all(actor, Column::Id)
-}
-
 /// The caller's own account.
-pub(super) fn oneself(actor: &Actor, row: &Model) -> bool {
-    row.id == actor.user_id
+pub(super) fn oneself(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::Id, actor.user_id)
 }
 
 /// The organization is one of the user's district, and has not ended.

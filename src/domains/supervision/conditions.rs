@@ -1,7 +1,5 @@
 //! Conditions that several forms of supervision share: decisions by a meeting, majorities, interest.
 
-pub use platform::records::record::names;
-
 use access::users::{self, Users};
 use instruments::{
     ballots::{Ballots, entity::Model as Ballot},

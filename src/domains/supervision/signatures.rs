@@ -11,7 +11,7 @@ use platform::{
         actor::Actor,
         record::{Ids, Record},
     },
-    workflow::{Guarded, Verdict, Workflow},
+    workflow::{Guarded, Relation, Verdict, Workflow},
 };
 use registry::{
     deputies::{self, Deputies, DeputyState},
@@ -33,6 +33,9 @@ pub enum Demand {
 
 /// A row with a list of names.
 pub trait Joint: Record {
+    /// The column of the names.
+    const SIGNATURES: Self::Column;
+
     /// Who has signed.
     fn signatures(&self) -> &Ids;
     /// The same, to be changed.
@@ -48,13 +51,15 @@ pub fn is_share(signed: u64, total: u64, numerator: u64, denominator: u64) -> bo
 }
 
 /// Has signed it.
-pub fn signatory<M: Joint>(actor: &Actor, row: &M) -> bool {
-    actor.deputy_id.is_some_and(|deputy| row.signatures().0.contains(&deputy))
+#[must_use]
+pub fn signatory<M: Joint>(actor: &Actor) -> Relation<M> {
+    Relation::names(M::SIGNATURES, actor.deputy_id)
 }
 
 /// Wrote it first.
-pub fn initiator<M: Record>(actor: &Actor, row: &M) -> bool {
-    row.stamps().created_by == actor.user_id
+#[must_use]
+pub fn initiator<M: Record>(actor: &Actor) -> Relation<M> {
+    Relation::is(M::CREATED_BY, actor.user_id)
 }
 
 /// 代表法第六十一条、第六十二条: who signs is in office; where members sign, a member of the Standing Committee.
@@ -80,7 +85,7 @@ pub async fn not_signed_yet<W, B>(step: &Step<'_, W>, _: &B) -> Guarded
 where
     W: Workflow<Model: Joint>,
 {
-    Ok(Verdict::require(!signatory(&step.call.actor, &step.row)))
+    Ok(Verdict::require(!signatory(&step.call.actor).holds(&step.row)))
 }
 
 /// Enough of those who signed are in office.

@@ -1,27 +1,20 @@
-//! Visibility, relations, guards and effects of alert rules.
+//! Relations, guards and effects of alert rules.
 
-use super::{AlertRules, api::AlertRuleContent, entity::Model};
+use super::{
+    AlertRules,
+    api::AlertRuleContent,
+    entity::{Column, Model},
+};
 use platform::{
     call::Step,
     problem::Result,
     records::actor::Actor,
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Verdict},
+    workflow::{Guarded, Relation, Verdict},
 };
-use sea_orm::{Condition, sea_query::Expr};
-
-/// The congress side sees what is watched; those who are watched see the alerts that come to them.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    Condition::all().add(Expr::value(false))
-}
 
 /// Staff of the committee whose rule it is.
-pub(super) fn author(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.author_organization_id)
+pub(super) fn author(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::AuthorOrganizationId, actor.organization_id)
 }
 
 pub(super) async fn measure_of_the_domain(_: &Step<'_, AlertRules>, body: &AlertRuleContent) -> Guarded {

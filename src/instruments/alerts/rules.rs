@@ -11,24 +11,14 @@ use crate::issues;
 use platform::{
     call::Step,
     records::actor::Actor,
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Verdict},
+    workflow::{Guarded, Relation, Verdict},
 };
 use registry::organizations::Organizations;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
-
-/// The congress side sees every alert, an organization those that it has to explain.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::HandlerOrgId.eq(actor.organization_id))
-}
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 /// Staff of the organization that has to explain it.
-pub(super) fn handler(actor: &Actor, row: &Model) -> bool {
-    row.handler_org_id.is_some_and(|handler| actor.acts_for(handler))
+pub(super) fn handler(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::HandlerOrgId, actor.organization_id)
 }
 
 pub(super) async fn handler_exists(step: &Step<'_, Alerts>, body: &AlertAssignment) -> Guarded {
@@ -38,7 +28,7 @@ pub(super) async fn handler_exists(step: &Step<'_, Alerts>, body: &AlertAssignme
 
 /// Nobody judges the explanation of the own organization.
 pub(super) async fn handler_is_another<B>(step: &Step<'_, Alerts>, _: &B) -> Guarded {
-    Ok(Verdict::require(!handler(&step.call.actor, &step.row)))
+    Ok(Verdict::require(!handler(&step.call.actor).holds(&step.row)))
 }
 
 pub(super) async fn category_of_the_domain(step: &Step<'_, Alerts>, body: &AlertEscalation) -> Guarded {

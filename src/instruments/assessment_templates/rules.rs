@@ -1,7 +1,7 @@
-//! Visibility, relations, guards and effects of assessment templates.
+//! Relations, guards and effects of assessment templates.
 
 use super::{
-    AssessmentTemplateState, AssessmentTemplates, Bands,
+    AssessmentTemplates, Bands, TargetKind,
     api::{AssessmentTemplateContent, stored},
     entity::{Column, Model},
 };
@@ -14,35 +14,26 @@ use platform::{
     problem::Result,
     records::actor::Actor,
     values::numbers::Hundredths,
-    vocabulary::{Function, Role, groups},
-    workflow::{Guarded, Note, Verdict},
+    vocabulary::{Function, Role},
+    workflow::{Guarded, Note, Relation, Verdict},
 };
 use registry::{
     meetings::Meetings,
     organizations::{self, Organizations},
 };
-use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use std::collections::HashSet;
 
 type TemplateStep<'a> = Step<'a, AssessmentTemplates>;
 
-/// The congress side and finance see every template, others those that were published.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) || actor.functions.contains(&Function::Finance) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::State.ne(AssessmentTemplateState::Draft))
-}
-
 /// A template of the office for deputies.
-pub(super) fn congress_assesses(_: &Actor, row: &Model) -> bool {
-    row.target_kind.is_assessed_by_congress()
+pub(super) fn congress_assesses(_: &Actor) -> Relation<Model> {
+    Relation::one_of(Column::TargetKind, TargetKind::of_congress())
 }
 
 /// A template of the department of finance.
-pub(super) fn finance_assesses(_: &Actor, row: &Model) -> bool {
-    !row.target_kind.is_assessed_by_congress()
+pub(super) fn finance_assesses(_: &Actor) -> Relation<Model> {
+    Relation::one_of(Column::TargetKind, TargetKind::of_finance())
 }
 
 /// The office for deputies assesses street committees and sites, finance the departments and third parties.

@@ -3,6 +3,7 @@
 use platform::values::{
     numbers::{Hundredths, Ordinal},
     text::Text,
+    words::Words,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -61,5 +62,15 @@ impl TargetKind {
     #[must_use]
     pub fn is_assessed_by_congress(self) -> bool {
         matches!(self, Self::StreetCommittee | Self::Site)
+    }
+
+    /// Those that the office for deputies assesses.
+    pub fn of_congress() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kind| kind.is_assessed_by_congress())
+    }
+
+    /// Those that the department of finance assesses.
+    pub fn of_finance() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|kind| !kind.is_assessed_by_congress())
     }
 }

@@ -10,7 +10,8 @@ platform::workflow! {
     states AssessmentTemplateState;
     actions AssessmentTemplateAction:
     //  action         | from      | to        | who | body | only if | then
-        View    "查看" | (any)     | (same)    | Everybody | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor, Everybody @ Finance | - | - | - ;
+                    | Published, Closed | (same) | Everybody | - | - | - ;
         Create  "拟定" | (new)     | Draft     | DeputyAffairs, OrganClerk @ Finance | AssessmentTemplateContent
                        | own_kind: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, assessor_is_no_target: SELF_VERIFICATION,
                          is_coherent: VALIDATION_FAILED,

@@ -1,44 +1,26 @@
-//! Visibility and relations of assessments; guards and effects have their own files.
+//! Relations of assessments; guards and effects have their own files.
 
 use super::entity::{Column, Model};
 pub(super) use super::{guards::*, review::*};
 use crate::assessment_templates::TargetKind;
-use platform::{
-    records::actor::Actor,
-    vocabulary::{Function, Role, groups},
-};
-use sea_orm::{ColumnTrait, Condition};
-
-/// The congress side sees every assessment, finance those that it carries out, others their own.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    let own = Condition::any().add(Column::TargetId.eq(actor.organization_id));
-    if actor.functions.contains(&Function::Finance) {
-        own.add(Column::TargetKind.is_in([TargetKind::BudgetDepartment, TargetKind::EvaluationEngagement]))
-    } else {
-        own
-    }
-}
+use platform::{records::actor::Actor, workflow::Relation};
 
 /// Somebody of the assessed unit.
-pub(super) fn target(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.target_id)
+pub(super) fn target(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::TargetId, actor.organization_id)
 }
 
 /// The manager of the assessed site.
-pub(super) fn target_site(actor: &Actor, row: &Model) -> bool {
-    row.target_kind == TargetKind::Site && target(actor, row)
+pub(super) fn target_site(actor: &Actor) -> Relation<Model> {
+    Relation::all_of([Relation::is(Column::TargetKind, TargetKind::Site), target(actor)])
 }
 
 /// An assessment that the office for deputies carries out.
-pub(super) fn congress_assesses(_: &Actor, row: &Model) -> bool {
-    row.target_kind.is_assessed_by_congress()
+pub(super) fn congress_assesses(_: &Actor) -> Relation<Model> {
+    Relation::one_of(Column::TargetKind, TargetKind::of_congress())
 }
 
 /// An assessment that the department of finance carries out.
-pub(super) fn finance_assesses(_: &Actor, row: &Model) -> bool {
-    !row.target_kind.is_assessed_by_congress()
+pub(super) fn finance_assesses(_: &Actor) -> Relation<Model> {
+    Relation::one_of(Column::TargetKind, TargetKind::of_finance())
 }

@@ -1,4 +1,4 @@
-//! Visibility, relations, guards and effects of ballots.
+//! Relations, guards and effects of ballots.
 
 use super::{
     BallotState, Ballots,
@@ -20,25 +20,14 @@ use platform::{
     problem::{Problem, Result},
     records::actor::Actor,
     values::future::Future,
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Reason, Verdict, Workflow},
+    workflow::{Guarded, Note, Reason, Relation, Verdict, Workflow},
 };
 use registry::meetings::{MeetingAction, MeetingState, Meetings, quorum::is_quorate};
-use sea_orm::{ColumnTrait, Condition, QueryFilter};
-
-/// The congress side sees every ballot, deputies those that were issued.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::BallotSupervisor, Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        Condition::all()
-    } else {
-        Condition::all().add(Column::State.ne(BallotState::Prepared))
-    }
-}
+use sea_orm::{ColumnTrait, QueryFilter};
 
 /// Appointed to supervise this ballot.
-pub(super) fn supervisor(actor: &Actor, row: &Model) -> bool {
-    row.supervisor_ids.0.contains(&actor.user_id)
+pub(super) fn supervisor(actor: &Actor) -> Relation<Model> {
+    Relation::names(Column::SupervisorIds, actor.user_id)
 }
 
 pub(super) async fn meeting_exists(step: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {

@@ -11,8 +11,8 @@ platform::workflow! {
     actions BallotAction:
     //  action                     | from                              | to        | who
     //                             | body | only if | then
-        View              "查看"   | (any)                             | (same)    | CongressStaff, BallotSupervisor, Deputy, Auditor
-                                   | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, BallotSupervisor, Auditor | - | - | - ;
+                    | Issuing, Closed, Counted, Confirmed, Announced, Void | (same) | Deputy | - | - | - ;
         Create            "准备"   | (new)                             | Prepared  | ScOffice
                                    | BallotContent | meeting_exists: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
         Edit              "修改"   | Prepared                          | (same)    | ScOffice

@@ -1,18 +1,11 @@
-//! Visibility and guards of calendar years.
+//! Guards of calendar years.
 
 use super::{Calendar, CalendarYears, api::CalendarYearContent};
 use chrono::{Datelike, Weekday};
 use platform::{
     call::Step,
-    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
-use sea_orm::Condition;
-
-/// Everybody reads the calendar.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 /// The published years stay as they are.
 pub(super) async fn not_built_in(_: &Step<'_, CalendarYears>, body: &CalendarYearContent) -> Guarded {

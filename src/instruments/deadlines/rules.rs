@@ -1,4 +1,4 @@
-//! Visibility, guards and effects of deadlines.
+//! Relations, guards and effects of deadlines.
 
 use super::{
     Deadlines,
@@ -10,23 +10,12 @@ use platform::{
     call::Step,
     problem::Result,
     records::actor::Actor,
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Verdict},
+    workflow::{Guarded, Relation, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition};
-
-/// The congress side sees every deadline, the others their own.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::ResponsibleOrganizationId.eq(actor.organization_id))
-}
 
 /// Staff of the organization that has to keep it.
-pub(super) fn responsible(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.responsible_organization_id)
+pub(super) fn responsible(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::ResponsibleOrganizationId, actor.organization_id)
 }
 
 /// An extension ends later than what it extends.

@@ -14,8 +14,11 @@ platform::workflow! {
     actions OpinionAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)
-            | CongressStaff, Auditor, Deputy, OrganStaff, Public
-            | - | - | - ;
+                    | ScOffice, ChairsSecretary, CommitteeStaff, DeputyAffairs, Auditor, Public of published
+                    | - | - | - ;
+                    | Issued, InHandling, Consulting, Commented, Reported, Deliberated, Voted, Closed, Tracking | (same)
+                    | ScMember, Deputy, OrganStaff of answering
+                    | - | - | - ;
         Create "起草" | (new) | Drafted
             | CommitteeStaff, ScOffice
             | OpinionContent

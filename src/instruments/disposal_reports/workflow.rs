@@ -8,7 +8,8 @@ platform::workflow! {
     states DisposalState;
     actions DisposalAction:
     //  action          | from       | to         | who | body | only if | then
-        View   "查看"   | (any)      | (same)     | CongressStaff, Auditor, Deputy, OrganStaff, Public | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor, OrganStaff of addressee, Public of published | - | - | - ;
+                    | Submitted | (same) | Deputy | - | - | - ;
         Create "送征求意见" | (new)  | Consulting | System | - | - | - ;
         Agree  "同意"   | Consulting | Commented  | System | - | - | - ;
         Revise "退回"   | Consulting | Returned   | System | - | - | - ;

@@ -1,7 +1,7 @@
-//! Visibility, guards and effects of documents.
+//! Relations, guards and effects of documents.
 
 use super::{
-    Disclosure, DocumentState, Documents,
+    Disclosure, Documents,
     api::NewDocument,
     entity::{Column, Model},
 };
@@ -9,27 +9,17 @@ use platform::{
     call::Step,
     problem::Result,
     records::actor::Actor,
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Verdict},
+    workflow::{Guarded, Relation, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition};
-
-/// The congress side sees every document of the district; others what their organization issued, and what is public.
-/// A record that refers to a document shows its id; who may not see the document gets no further.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    let public = Condition::all()
-        .add(Column::State.eq(DocumentState::Stored))
-        .add(Column::Disclosure.eq(Disclosure::Public));
-    Condition::any().add(Column::IssuerOrganizationId.eq(actor.organization_id)).add(public)
-}
 
 /// Staff of the organization that issued it.
-pub(super) fn issuer(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.issuer_organization_id)
+pub(super) fn issuer(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::IssuerOrganizationId, actor.organization_id)
+}
+
+/// What is public. A record that refers to a document shows its id; who may not see the document gets no further.
+pub(super) fn public(_: &Actor) -> Relation<Model> {
+    Relation::is(Column::Disclosure, Disclosure::Public)
 }
 
 /// State secrets never enter the service.

@@ -101,7 +101,7 @@ pub async fn store_bytes(
 
 /// The content belongs to whoever may describe it: with a role, for the organization that issues it.
 fn may_describe(call: &Call, row: &super::entity::Model) -> Result<()> {
-    let may = call.viewer().may_view::<Documents>() && issuer(&call.actor, row);
+    let may = call.viewer().may_view::<Documents>() && issuer(&call.actor).holds(row);
     if may { Ok(()) } else { Err(Problem::new(codes::FORBIDDEN_SCOPE).with("action", "content")) }
 }
 

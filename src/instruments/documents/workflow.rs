@@ -9,7 +9,8 @@ platform::workflow! {
     states DocumentState;
     actions DocumentAction:
     //  action         | from  | to         | who | body | only if | then
-        View   "查看"  | (any) | (same)     | Everybody | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor, Everybody of issuer | - | - | - ;
+                    | Stored | (same) | Everybody of public | - | - | - ;
         Create "登记"  | (new) | Draft      | Everybody | NewDocument | not_secret: SECRET_DOCUMENT | set_issuer ;
         Edit   "修改"  | Draft | (same)     | Everybody of issuer | DocumentContent | - | - ;
         Store  "上传"  | Draft | Stored     | System | - | - | - ;

@@ -1,6 +1,11 @@
-//! Visibility, guards and effects of steps.
+//! Relations, guards and effects of steps.
 
-use super::{IssueSteps, api::IssueStepContent, entity::Column, words::StepKind};
+use super::{
+    IssueSteps,
+    api::IssueStepContent,
+    entity::{Column, Model},
+    words::StepKind,
+};
 use crate::{
     deadlines,
     documents::stored,
@@ -11,29 +16,21 @@ use platform::{
     problem::Result,
     records::actor::Actor,
     values::clock::legal_date,
-    workflow::{Guarded, Verdict},
+    workflow::{Guarded, Sight, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 use uuid::Uuid;
 
 type LedgerStep<'a> = Step<'a, IssueSteps>;
 
 /// Whoever sees an issue sees its steps.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    if issues::relations::sees_all(actor) {
-        return Condition::all();
-    }
-    let district = issues::entity::Column::DistrictCode.eq(actor.district_code.as_str());
-    let own = Condition::all().add(district).add(issues::relations::visible_to(actor));
-    let mut seen = Query::select();
-    seen.column(issues::entity::Column::Id).from(issues::entity::Entity).cond_where(own);
-    Condition::all().add(Column::IssueId.in_subquery(seen))
+pub(super) fn seen_issue(actor: &Actor) -> Sight<Model> {
+    Sight::through::<Issues>(actor, Column::IssueId)
 }
 
 /// Staff of the organization that answers for the issue, or of one that assists.
 pub(super) async fn issue_is_own(step: &LedgerStep<'_>, body: &IssueStepContent) -> Guarded {
     let issue = step.referred::<Issues>(body.issue_id, "/issue_id").await?;
-    Ok(Verdict::require(issues::relations::has_part_in(&step.call.actor, &issue)).at("/issue_id"))
+    Ok(Verdict::require(issues::relations::has_part_in(&step.call.actor).holds(&issue)).at("/issue_id"))
 }
 
 /// Progress is reported while work goes on.

@@ -10,7 +10,9 @@ platform::workflow! {
     states IssueStepState;
     actions IssueStepAction:
     //  action          | from  | to       | who | body | only if | then
-        View   "查看"   | (any) | (same)   | CongressStaff, StreetStaff, Auditor, Deputy, OrganStaff | - | - | - ;
+        View "查看" | (any) | (same)
+            | CongressStaff, StreetStaff, Auditor, Deputy of seen_issue, OrganStaff of seen_issue
+            | - | - | - ;
         Create "报告进展" | (new) | Recorded | OrganClerk | IssueStepContent
                         | issue_is_own: FORBIDDEN_SCOPE, issue_is_worked_on: INVALID_TRANSITION, occurred_until_today: FUTURE_RECORD,
                           evidence_stored: DOCUMENT_MISSING

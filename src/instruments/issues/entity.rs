@@ -39,5 +39,5 @@ platform::record! {
         escalation_kind: Option<EscalationKind>,
         escalation_id: Option<Uuid>,
         repeated: bool,
-    }
+    } lists CoOrgIds
 }

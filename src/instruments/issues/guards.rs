@@ -136,7 +136,7 @@ pub(super) async fn class_is_continuous(step: &IssueStep<'_>, _: &LongTermPlan) 
 /// Neither who submitted the result nor anybody of the organizations that put the issue right verifies it.
 pub(super) async fn verifier_is_another<B>(step: &IssueStep<'_>, _: &B) -> Guarded {
     let actor = &step.call.actor;
-    let own = has_part_in(actor, &step.row) || step.row.submitted_by == Some(actor.user_id);
+    let own = has_part_in(actor).holds(&step.row) || step.row.submitted_by == Some(actor.user_id);
     Ok(Verdict::require(!own))
 }
 

@@ -17,8 +17,11 @@ platform::workflow! {
     actions IssueAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)
-            | CongressStaff, StreetStaff, Auditor, Deputy of author, GovernmentOffice of concerned, OrganClerk of concerned, OrganHead of concerned
-            | - | - | - ;
+                    | CongressStaff, StreetStaff, Auditor, Deputy of author, OrganStaff of registrar
+                    | - | - | - ;
+                    | Assigned, Planned, Rectifying, Submitted, Returned, LongTerm, Escalated, Closed, Cancelled | (same)
+                    | OrganStaff of has_part_in
+                    | - | - | - ;
         Create "登记" | (new) | Registered
             | CommitteeStaff, DeputyAffairs, Deputy, StreetStaff, GovernmentOffice, OrganClerk @ Finance, OrganClerk @ Audit
             | IssueContent

@@ -1,4 +1,4 @@
-//! Visibility, relations, guards and effects of links.
+//! Relations, guards and effects of links.
 
 use super::{
     Links,
@@ -10,24 +10,13 @@ use platform::{
     call::Step,
     problem::Result,
     records::actor::Actor,
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Nothing, Verdict},
+    workflow::{Guarded, Nothing, Relation, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition};
 
-/// The congress side sees every link, others those that their organization made. Who follows links sees of their ends
-/// only what the records themselves let them see.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::AuthorOrganizationId.eq(actor.organization_id))
-}
-
-/// Staff of the organization that made the link.
-pub(super) fn author(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.author_organization_id)
+/// Staff of the organization that made the link. Who follows links sees of their ends only what the records themselves let
+/// them see.
+pub(super) fn author(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::AuthorOrganizationId, actor.organization_id)
 }
 
 /// Both ends are records that the caller may read.

@@ -10,8 +10,7 @@ platform::workflow! {
     actions LinkAction:
     //  action            | from   | to         | who
     //                    | body   | only if | then
-        View   "查看"     | (any)  | (same)     | Everybody
-                          | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, StreetStaff, Auditor, Everybody of author | - | - | - ;
         Create "建立"     | (new)  | Active     | CongressStaff, StreetStaff, SiteManager, Deputy, OrganStaff, ThirdParty, Expert, OwnerRepresentative, Contractor, Service
                           | LinkContent | ends_exist: UNKNOWN_REFERENCE, not_to_itself: LINK_CYCLE, no_cycle: LINK_CYCLE | set_author ;
         Keep   "固定"     | Active | (same)     | System

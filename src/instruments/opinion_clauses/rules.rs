@@ -1,4 +1,4 @@
-//! Visibility, relations, guards and effects of clauses.
+//! Relations, guards and effects of clauses.
 
 use super::{
     ClauseState, OpinionClauses,
@@ -17,11 +17,11 @@ use platform::{
     call::Step,
     problem::Result,
     records::actor::Actor,
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Verdict},
+    vocabulary::Role,
+    workflow::{Guarded, Note, Relation, Sight, Verdict},
 };
 use registry::organizations::Organizations;
-use sea_orm::{ColumnTrait, Condition, QueryFilter, sea_query::Query};
+use sea_orm::{ColumnTrait, QueryFilter};
 
 type ClauseStep<'a> = Step<'a, OpinionClauses>;
 
@@ -29,29 +29,21 @@ const RESULT: &str = "CLAUSE_RESULT";
 const VERIFICATION: Period =
     Period::after("CLAUSE_VERIFICATION", RuleKind::Supervision, "clause.verify_days", Unit::Days);
 
-/// The offices of the congress see every clause; others those of opinions that were issued, organs their own.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
-    if actor.is_any(&[&offices[..], &[Role::Auditor]].concat()) {
-        return Condition::all();
-    }
-    let issued = || {
-        let issued = opinion::Column::State.is_not_in([OpinionState::Drafted, OpinionState::Approved]);
-        Query::select().column(opinion::Column::Id).from(opinion::Entity).and_where(issued).to_owned()
-    };
-    let seen = Condition::all().add(Column::OpinionId.in_subquery(issued()));
-    if actor.is_any(groups::OrganStaff.roles) && !actor.is_any(&[Role::ScMember, Role::Deputy]) {
-        let addressed =
-            issued().and_where(opinion::Column::AddresseeOrganId.eq(actor.organization_id)).to_owned();
-        let own = Condition::any().add(Column::TargetOrganId.eq(actor.organization_id));
-        return seen.add(own.add(Column::OpinionId.in_subquery(addressed)));
-    }
-    seen
+/// Whoever sees an opinion sees its clauses.
+pub(super) fn seen_opinion(actor: &Actor) -> Sight<Model> {
+    Sight::through::<DeliberationOpinions>(actor, Column::OpinionId)
+}
+
+/// An organ sees the clauses that it answers for, and all of those opinions that are addressed to it.
+pub(super) fn seen_opinion_to_it(actor: &Actor) -> Sight<Model> {
+    let to_it = Sight::is(opinion::Column::AddresseeOrganId, actor.organization_id);
+    let of_an_opinion_to_it = Sight::of::<DeliberationOpinions>(actor, Column::OpinionId, to_it);
+    Sight::all_of([Sight::any_of([target(actor).into(), of_an_opinion_to_it]), seen_opinion(actor)])
 }
 
 /// Staff of the organ that answers for the clause.
-pub(super) fn target(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.target_organ_id)
+pub(super) fn target(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::TargetOrganId, actor.organization_id)
 }
 
 /// Clauses are written while the opinion is drafted, by the committee that leads it.

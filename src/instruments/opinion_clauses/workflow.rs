@@ -10,8 +10,10 @@ platform::workflow! {
     states ClauseState;
     actions ClauseAction:
     //  action                | from                     | to             | who | body | only if | then
-        View         "查看"   | (any)                    | (same)         | CongressStaff, Auditor, Deputy, OrganStaff
-                              | - | - | - ;
+        View "查看" | (any) | (same)
+            | ScOffice, ChairsSecretary, CommitteeStaff, DeputyAffairs, Auditor, ScMember of seen_opinion,
+              Deputy of seen_opinion, OrganStaff of seen_opinion_to_it
+            | - | - | - ;
         Create       "起草"   | (new)                    | Pending        | CommitteeStaff, ScOffice | ClauseContent
                               | opinion_is_drafted: INVALID_TRANSITION, target_exists: CLAUSE_WITHOUT_ADDRESSEE, issue_exists: UNKNOWN_REFERENCE | - ;
         Edit         "修改"   | Pending                  | (same)         | CommitteeStaff, ScOffice | ClauseContent

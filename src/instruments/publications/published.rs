@@ -31,7 +31,7 @@ pub async fn is_published(
     Ok(found.one(work.tx).await?.is_some())
 }
 
-/// The condition that something about the record in a column is out to the public, for `visible_to`: the public reads a
+/// The condition that something about the record in a column is out to the public, for a View row: the public reads a
 /// record whose publication it reads.
 #[must_use]
 pub fn is_public<C: ColumnTrait>(subject_type: &str, district_code: C, subject: C) -> SimpleExpr {

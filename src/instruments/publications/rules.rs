@@ -1,38 +1,18 @@
-//! Visibility, guards and effects of publications.
+//! Guards and effects of publications.
 
-pub(super) use super::readers::author;
+pub(super) use super::readers::{author, to_the_public};
 use super::{
-    PublicationState, Publications,
+    Publications,
     api::{Correction, PublicationContent},
-    entity::Column,
     entries::{self, PublicChange},
     personal_data::has_personal_numbers,
-    readers::sees_all,
-    words::Scope,
 };
 use crate::documents::Disclosure;
 use platform::{
     call::Step,
     problem::Result,
-    records::actor::Actor,
-    vocabulary::Role,
     workflow::{Guarded, Note, Reason, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition};
-
-/// The congress side sees every publication; others their own, and what is or was public: a tombstone stays. What is told
-/// to the deputies is for the deputies (00 §5.3).
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    if sees_all(actor) {
-        return Condition::all();
-    }
-    let states = [PublicationState::Published, PublicationState::Withdrawn];
-    let mut out = Condition::all().add(Column::State.is_in(states));
-    if !actor.is(Role::Deputy) {
-        out = out.add(Column::Scope.eq(Scope::ToPublic));
-    }
-    Condition::any().add(out).add(Column::AuthorOrganizationId.eq(actor.organization_id))
-}
 
 /// Two people look at what becomes public.
 pub(super) async fn not_the_author(step: &Step<'_, Publications>, _: &Note) -> Guarded {

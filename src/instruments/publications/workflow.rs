@@ -11,8 +11,10 @@ platform::workflow! {
     actions PublicationAction:
     //  action              | from      | to         | who
     //                      | body | only if | then
-        View     "查看"     | (any)     | (same)     | Everybody, Public
-                            | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor, DistrictAdmin, Everybody of author | - | - | - ;
+                    | Published, Withdrawn | (same)
+                    | Deputy, Everybody of to_the_public, Public of to_the_public
+                    | - | - | - ;
         Create   "起草"     | (new)     | Draft      | ScOffice, CommitteeStaff, DeputyAffairs, SiteManager, GovernmentOffice, OrganClerk, OrganHead
                             | PublicationContent | - | set_author ;
         Edit     "修改"     | Draft     | (same)     | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author

@@ -1,7 +1,7 @@
-//! Visibility, relations, guards and effects of resolutions.
+//! Relations, guards and effects of resolutions.
 
 use super::{
-    ResolutionState, Resolutions,
+    Resolutions,
     api::{ExecutionReport, Passage, ResolutionContent},
     entity::{Column, Model},
 };
@@ -18,35 +18,18 @@ use platform::{
     },
     problem::Result,
     records::{actor::Actor, record_reference::RecordReference},
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Verdict, Workflow},
+    workflow::{Guarded, Note, Relation, Verdict, Workflow},
 };
 use registry::{meetings::Meetings, organizations::Organizations};
-use sea_orm::{ColumnTrait, Condition};
 
 type ResolutionStep<'a> = Step<'a, Resolutions>;
 
 /// The clock of the execution.
 const EXECUTION: &str = "RESOLUTION_EXECUTION";
 
-/// The offices see every resolution, members and deputies those that were put to the vote, an organ those it executes.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    use ResolutionState::{Executed, InExecution, Passed};
-    let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::DeputyAffairs];
-    if actor.is_any(&[&offices[..], &[Role::Auditor]].concat()) {
-        return Condition::all();
-    }
-    let passed = Condition::all().add(Column::State.is_in([Passed, InExecution, Executed]));
-    let congress = [groups::StreetStaff.roles, &[Role::ScMember, Role::Deputy]].concat();
-    if actor.is_any(&congress) {
-        return passed;
-    }
-    passed.add(Column::ExecutingOrganId.eq(actor.organization_id))
-}
-
 /// Staff of the organ that executes the resolution.
-pub(super) fn executing(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.executing_organ_id)
+pub(super) fn executing(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::ExecutingOrganId, actor.organization_id)
 }
 
 /// What led to the resolution is named by kind and id, or not at all.

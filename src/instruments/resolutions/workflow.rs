@@ -10,8 +10,10 @@ platform::workflow! {
     states ResolutionState;
     actions ResolutionAction:
     //  action                 | from        | to          | who | body | only if | then
-        View            "查看" | (any)       | (same)
-                               | CongressStaff, StreetStaff, Auditor, Deputy, OrganStaff of executing | - | - | - ;
+        View "查看" | (any) | (same) | ScOffice, ChairsSecretary, CommitteeStaff, DeputyAffairs, Auditor | - | - | - ;
+                    | Passed, InExecution, Executed | (same)
+                    | ScMember, StreetStaff, Deputy, OrganStaff of executing
+                    | - | - | - ;
         Create          "起草" | (new)       | Drafted     | ScOffice | ResolutionContent
                                | source_exists: UNKNOWN_REFERENCE, executing_organ_exists: UNKNOWN_REFERENCE, due_after_today: DATE_ORDER | - ;
         Edit            "修改" | Drafted     | (same)      | ScOffice | ResolutionContent

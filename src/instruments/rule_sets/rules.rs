@@ -1,4 +1,4 @@
-//! Visibility, guards and effects of rule sets.
+//! Guards and effects of rule sets.
 
 use super::{
     RuleSetState, RuleSets,
@@ -12,16 +12,10 @@ use platform::{
         guards::{after, not_before},
     },
     problem::Result,
-    records::actor::Actor,
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
-
-/// Everybody reads the rules.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 /// A district's administrator writes the rules of the district; the platform's any.
 pub(super) async fn own_jurisdiction(step: &Step<'_, RuleSets>, body: &RuleSetContent) -> Guarded {

@@ -1,4 +1,4 @@
-//! Visibility, relations, guards and effects of satisfaction votes.
+//! Relations, guards and effects of satisfaction votes.
 
 use super::{
     SatisfactionResult, SatisfactionVoteState, SatisfactionVotes,
@@ -19,42 +19,30 @@ use platform::{
     problem::{Problem, Result},
     records::actor::Actor,
     values::{numbers::Hundredths, words::Words},
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Reason, Verdict, Workflow},
+    workflow::{Guarded, Note, Reason, Relation, Sight, Verdict, Workflow},
 };
 use registry::{
     meetings::{MeetingKind, Meetings},
     organizations::Organizations,
 };
-use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 
 type VoteStep<'a> = Step<'a, SatisfactionVotes>;
 
 const RECTIFICATION: Period =
     Period::after("VOTE_RECTIFICATION", RuleKind::Supervision, "vote.rectify_months", Unit::Months);
 
-/// The congress side sees every vote, others those that were announced, the public those whose
-/// result was published.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    use SatisfactionVoteState::{Announced, Closed, Rectifying};
-    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    let announced = Condition::all().add(Column::State.is_in([Announced, Rectifying, Closed]));
-    if actor.is(Role::Public) {
-        // Published itself, or as the result of its ballot.
-        let out = Condition::any()
-            .add(is_public(SatisfactionVotes::KIND, Column::DistrictCode, Column::Id))
-            .add(is_public(Ballots::KIND, Column::DistrictCode, Column::BallotId));
-        return announced.add(out);
-    }
-    if actor.is(Role::Deputy) { announced } else { announced.add(Column::OrganId.eq(actor.organization_id)) }
+/// What the public reads: published itself, or as the result of its ballot.
+pub(super) fn published(_: &Actor) -> Sight<Model> {
+    Sight::any_of([
+        Sight::elsewhere(is_public(SatisfactionVotes::KIND, Column::DistrictCode, Column::Id)),
+        Sight::elsewhere(is_public(Ballots::KIND, Column::DistrictCode, Column::BallotId)),
+    ])
 }
 
 /// Staff of the organ that is voted on.
-pub(super) fn organ(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.organ_id)
+pub(super) fn organ(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::OrganId, actor.organization_id)
 }
 
 pub(super) async fn organ_exists(step: &VoteStep<'_>, body: &SatisfactionVoteContent) -> Guarded {

@@ -10,8 +10,10 @@ platform::workflow! {
     states SatisfactionVoteState: Announced refuses RESULT_LOCKED;
     actions SatisfactionVoteAction:
     //  action                        | from       | to         | who | body | only if | then
-        View                 "查看"   | (any)      | (same)
-                                      | CongressStaff, Auditor, Deputy, OrganStaff of organ, Public | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor | - | - | - ;
+                    | Announced, Rectifying, Closed | (same)
+                    | Deputy, OrganStaff of organ, Public of published
+                    | - | - | - ;
         Create               "拟定"   | (new)      | Planned    | ScOffice | SatisfactionVoteContent
                                       | organ_exists: UNKNOWN_REFERENCE | first_round ;
         Edit                 "修改"   | Planned    | (same)     | ScOffice | SatisfactionVoteContent

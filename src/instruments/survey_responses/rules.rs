@@ -1,4 +1,4 @@
-//! Visibility, relations, guards and effects of answers.
+//! Relations, guards and effects of answers.
 
 use super::{
     SurveyResponses,
@@ -15,31 +15,26 @@ use access::public_access;
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    records::{actor::Actor, record::Record},
+    records::actor::Actor,
     vocabulary::Role,
-    workflow::{Guarded, Verdict},
+    workflow::{Guarded, Relation, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter};
 
 type ResponseStep<'a> = Step<'a, SurveyResponses>;
 
 /// Those who run the survey see its answers; everybody else the own one.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    if actor.is(Role::Auditor) {
-        return Condition::all();
-    }
-    if actor.is(Role::Public) {
-        return Condition::all().add(Column::Id.eq(actor.opened_id.unwrap_or_default()));
-    }
-    Condition::any()
-        .add(Column::OwnerOrganizationId.eq(actor.organization_id))
-        .add(Column::AgencyId.eq(actor.organization_id))
-        .add(Column::CreatedBy.eq(actor.user_id))
+pub(super) fn surveyor_or_oneself(actor: &Actor) -> Relation<Model> {
+    Relation::any_of([
+        Relation::is(Column::OwnerOrganizationId, actor.organization_id),
+        Relation::is(Column::AgencyId, actor.organization_id),
+        Relation::is(Column::CreatedBy, actor.user_id),
+    ])
 }
 
 /// Whoever holds the access code of the answer.
-pub(super) fn code_holder(actor: &Actor, row: &Model) -> bool {
-    actor.holds_code_of(row.id())
+pub(super) fn code_holder(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::Id, actor.opened_id)
 }
 
 async fn survey(step: &ResponseStep<'_>) -> Result<surveys::entity::Model> {

@@ -9,8 +9,10 @@ platform::workflow! {
     states SurveyResponseState;
     actions SurveyResponseAction:
     //  action         | from  | to        | who | body | only if | then
-        View   "查看"  | (any) | (same)    | DeputyAffairs, GovernmentOffice, OrganClerk, ThirdParty, Deputy, Auditor, Public of code_holder
-                       | - | - | - ;
+        View "查看" | (any) | (same)
+            | Auditor, DeputyAffairs of surveyor_or_oneself, GovernmentOffice of surveyor_or_oneself, OrganClerk of surveyor_or_oneself,
+              ThirdParty of surveyor_or_oneself, Deputy of surveyor_or_oneself, Public of code_holder
+            | - | - | - ;
         Create "答卷"  | (new) | Submitted | DeputyAffairs, GovernmentOffice, OrganClerk, ThirdParty, Deputy, Public
                        | SurveyAnswer
                        | survey_open: SURVEY_NOT_OPEN, channel_of_caller: FORBIDDEN_SCOPE, answer_fits: VALIDATION_FAILED, no_personal_numbers: PERSONAL_DATA_IN_PUBLICATION, first_answer: SURVEY_DUPLICATE

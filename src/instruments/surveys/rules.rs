@@ -1,7 +1,7 @@
-//! Visibility, relations, guards and effects of surveys.
+//! Relations, guards and effects of surveys.
 
 use super::{
-    SurveyState, Surveys,
+    Surveys,
     api::SurveyContent,
     entity::{Column, Model},
     score::{ItemResult, Sums},
@@ -17,33 +17,27 @@ use platform::{
     },
     problem::{Problem, Result},
     records::actor::Actor,
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Note, Verdict},
+    workflow::{Guarded, Note, Relation, Verdict},
 };
 use registry::organizations::Organizations;
-use sea_orm::{ColumnTrait, Condition};
 use std::collections::HashSet;
 
-/// The congress side sees every survey, others their own, those that run and those that were published.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    Condition::any()
-        .add(Column::State.is_in([SurveyState::Open, SurveyState::Published]))
-        .add(Column::OwnerOrganizationId.eq(actor.organization_id))
-        .add(Column::AgencyId.eq(actor.organization_id))
-}
-
 /// Staff of the organization whose survey it is.
-pub(super) fn owner(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.owner_organization_id)
+pub(super) fn owner(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::OwnerOrganizationId, actor.organization_id)
 }
 
-/// Staff of the agency that conducts it.
-pub(super) fn conductor(actor: &Actor, row: &Model) -> bool {
-    row.agency_id.map_or_else(|| owner(actor, row), |agency| actor.acts_for(agency))
+/// Staff of the agency that conducts it; where there is none, of its owner.
+pub(super) fn conductor(actor: &Actor) -> Relation<Model> {
+    Relation::any_of([
+        Relation::is(Column::AgencyId, actor.organization_id),
+        Relation::all_of([Relation::lacks(Column::AgencyId), owner(actor)]),
+    ])
+}
+
+/// Staff of the organization whose survey it is, or of the agency that conducts it.
+pub(super) fn surveyor(actor: &Actor) -> Relation<Model> {
+    Relation::any_of([owner(actor), Relation::is(Column::AgencyId, actor.organization_id)])
 }
 
 pub(super) async fn agency_exists(step: &Step<'_, Surveys>, body: &SurveyContent) -> Guarded {

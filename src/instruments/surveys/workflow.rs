@@ -11,8 +11,10 @@ platform::workflow! {
     actions SurveyAction:
     //  action           | from   | to         | who
     //                   | body | only if | then
-        View     "查看"  | (any)  | (same)     | CongressStaff, StreetStaff, OrganStaff, ThirdParty, Deputy, Auditor, Public
-                         | - | - | - ;
+        View "查看" | (any) | (same)
+                    | CongressStaff, Auditor, StreetStaff of surveyor, OrganStaff of surveyor, ThirdParty of surveyor, Deputy of surveyor
+                    | - | - | - ;
+                    | Open, Published | (same) | StreetStaff, OrganStaff, ThirdParty, Deputy, Public | - | - | - ;
         Create   "起草"  | (new)  | Draft      | DeputyAffairs, GovernmentOffice, OrganClerk, ThirdParty
                          | SurveyContent | agency_exists: UNKNOWN_REFERENCE, ends_after_it_begins: DATE_ORDER, questions_distinct: VALIDATION_FAILED | set_owner ;
         Edit     "修改"  | Draft  | (same)     | DeputyAffairs of owner, GovernmentOffice of owner, OrganClerk of owner, ThirdParty of owner

@@ -35,7 +35,7 @@ impl Reading {
             .order_by_desc(deadline::Column::Id)
             .all(db)
             .await?;
-        let visible = call.viewable::<Deadlines>(db, call.select::<Deadlines>().filter(of_subjects)).await?;
+        let visible = call.select::<Deadlines>().filter(of_subjects).all(db).await?;
         Ok(Self {
             items: items.into_iter().map(|item| (item.id, item)).collect(),
             deadlines,

@@ -1,11 +1,11 @@
-//! The one place that writes a record: compare-and-set, audit entry, event.
+//! The one place that writes a record: compare-and-set, its lists, audit entry, event.
 
 use super::{Call, Cause, Happened, UnitOfWork, step::Step};
 use crate::{
     problem::{Problem, Result, codes},
     process::metrics,
     records::{
-        audit, events,
+        audit, events, member,
         record::{Record, Stamp},
     },
     store::Transaction,
@@ -41,6 +41,7 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
         }
         Some(before) => swap::<W>(tx, before, &row).await?,
     }
+    member::follow(tx, before.as_ref(), &row).await?;
     tell::<W>(call, tx, before.as_ref(), &row, entry).await?;
     for reaction in call.service.reactions.of::<W>() {
         if reaction.action == action {

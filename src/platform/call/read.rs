@@ -1,4 +1,4 @@
-//! Reading: everything goes through the tenant and `visible_to`.
+//! Reading: everything goes through the tenant and the View rows.
 
 use super::Call;
 use crate::{
@@ -42,18 +42,6 @@ impl Call {
     #[must_use]
     pub fn select<W: Workflow>(&self) -> Select<EntityOf<W>> {
         self.viewer().select::<W>()
-    }
-
-    /// See [`Viewer::viewable`].
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn viewable<W: Workflow>(
-        &self,
-        db: &impl ConnectionTrait,
-        rows: Select<EntityOf<W>>,
-    ) -> Result<Vec<W::Model>> {
-        self.viewer().viewable::<W>(db, rows).await
     }
 
     /// See [`Viewer::find`].

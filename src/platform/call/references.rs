@@ -40,7 +40,7 @@ impl<W: Workflow> Step<'_, W> {
         }
         let seen = self.call.select::<O>().filter(O::Model::ID.is_in(distinct));
         let here = seen.filter(O::Model::DISTRICT_CODE.eq(self.row.district_code()));
-        let found = self.call.viewable::<O>(self.tx, here).await?;
+        let found = here.all(self.tx).await?;
         let found: HashMap<Uuid, O::Model> = found.into_iter().map(|row| (row.id(), row)).collect();
         let each = ids.iter().enumerate().map(|(index, id)| {
             let unknown = || Problem::new(codes::UNKNOWN_REFERENCE).at(&pointer(index));

@@ -70,9 +70,8 @@ fn list<W: Workflow>(names: &Names, table: &TableText) -> Operation {
     let partial = Schema { value: page_of(&partial), components: std::collections::BTreeMap::default() };
     let mut operation = names.operation("get", "", ("list", "查询", "List"));
     operation.id = format!("list_{}", names.plural);
-    let view = table.rules.iter().find(|rule| rule.action == "view");
-    let readers = view.map(|rule| rule.who.join(", ")).unwrap_or_default();
-    let about = format!("{}\n\nReadable by: {readers}. Unknown parameters are refused.", table.about);
+    let about =
+        format!("{}\n\nReadable by: {}. Unknown parameters are refused.", table.about, readers(table));
     let operation = operation
         .describe(about)
         .answers_as(200, vec![("application/json", page), (PARTIAL, partial)], &["Link"])
@@ -84,6 +83,16 @@ fn list<W: Workflow>(names: &Names, table: &TableText) -> Operation {
         .shared("archived");
     let operation = opened(operation, table, "view");
     with_listing::<W>(operation, W::listing(), true)
+}
+
+/// Who sees which records: the View rows in words.
+fn readers(table: &TableText) -> String {
+    let views = table.rules.iter().filter(|rule| rule.action == "view");
+    let rows = views.map(|rule| match &*rule.from.join(", ") {
+        "(any)" => rule.who.join(", "),
+        states => format!("in {states}: {}", rule.who.join(", ")),
+    });
+    rows.collect::<Vec<_>>().join("; ")
 }
 
 /// What the table opens to the public needs no token.

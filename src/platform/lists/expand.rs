@@ -81,7 +81,7 @@ impl<M: Record> Listing<M> {
                 let viewer = reading.viewer;
                 let wanted = viewer.select::<O>().filter(O::Model::ID.is_in(known.values().copied()));
                 let mut views = HashMap::new();
-                for row in &viewer.viewable::<O>(&reading.db, wanted).await? {
+                for row in &wanted.all(&reading.db).await? {
                     views.insert(row.id(), json(&viewer.seen::<O>(row))?);
                 }
                 let of = |(row, other): (Uuid, Uuid)| Some((row, views.get(&other)?.clone()));
@@ -101,7 +101,7 @@ impl<M: Record> Listing<M> {
                 let related =
                     viewer.select::<O>().filter(column.is_in(ids)).filter(O::Model::ARCHIVED_AT.is_null());
                 let related = related.order_by_asc(O::Model::ID).limit(MOST + 1);
-                let found = viewer.viewable::<O>(&reading.db, related).await?;
+                let found = related.all(&reading.db).await?;
                 if found.len() > usize::try_from(MOST).map_err(Problem::internal)? {
                     return Err(too_many(name));
                 }

@@ -35,7 +35,7 @@ pub(crate) async fn told<W: Workflow>(
     let mut ids: Vec<Uuid> = entries.iter().map(|entry| entry.subject_id).collect();
     ids.sort();
     ids.dedup();
-    let rows = viewer.viewable::<W>(db, viewer.select::<W>().filter(W::Model::ID.is_in(ids))).await?;
+    let rows = viewer.select::<W>().filter(W::Model::ID.is_in(ids)).all(db).await?;
     let pasts = rows.iter().map(|row| Ok((row.id(), Past::<W>::of(viewer, fields, row)?)));
     let pasts: HashMap<Uuid, Past<'_, W>> = pasts.collect::<Result<_>>()?;
     let mut told = Vec::new();

@@ -1,12 +1,12 @@
-//! Which records somebody sees: everything goes through the tenant, `visible_to`, role and relation.
+//! Which records somebody sees: everything goes through the tenant and the View rows.
 
 use crate::{
     problem::{Problem, Result, codes},
     records::record::{Record, Viewer},
     values::words::Words,
-    workflow::{EntityOf, Workflow, permitted},
+    workflow::{EntityOf, Workflow, permitted, sight, tenant},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select, sea_query::Expr};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
 use uuid::Uuid;
 
 /// The action that a table calls reading.
@@ -21,19 +21,15 @@ pub(crate) fn named<W: Workflow>(word: &str) -> Result<W::Action> {
 
 impl Viewer<'_> {
     /// The rows of the caller's district, whether the caller may see them or not.
+    #[must_use]
     pub fn in_district<W: Workflow>(&self) -> Select<EntityOf<W>> {
-        let all = EntityOf::<W>::find();
-        if self.actor.crosses_districts() {
-            return all;
-        }
-        all.filter(W::Model::DISTRICT_CODE.eq(&*self.actor.district_code))
+        EntityOf::<W>::find().filter(tenant::<W>(self.actor))
     }
 
-    /// The rows that the caller can see: none if the roles of the caller may not view records of the kind at all.
+    /// The rows that the caller sees.
     #[must_use]
     pub fn select<W: Workflow>(&self) -> Select<EntityOf<W>> {
-        let rows = self.in_district::<W>().filter(W::visible_to(self.actor));
-        if self.may_view::<W>() { rows } else { rows.filter(Expr::value(false)) }
+        self.in_district::<W>().filter(sight::<W>(self.actor).condition())
     }
 
     /// Whether the caller's roles may view records of a kind at all; to others there are none.
@@ -42,27 +38,12 @@ impl Viewer<'_> {
         view_action::<W>().is_ok_and(|view| permitted::<W>(view, self.actor, None).is_ok())
     }
 
-    /// Some of the rows that the caller can see, as far as role and relation let the caller view them.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn viewable<W: Workflow>(
-        &self,
-        db: &impl ConnectionTrait,
-        rows: Select<EntityOf<W>>,
-    ) -> Result<Vec<W::Model>> {
-        let view = view_action::<W>()?;
-        let mut rows = rows.all(db).await?;
-        rows.retain(|row| permitted::<W>(view, self.actor, Some(row)).is_ok());
-        Ok(rows)
-    }
-
-    /// One row that the caller may view: by tenant, `visible_to`, role and relation. What every write begins with.
+    /// One row that the caller sees. What every write begins with.
     ///
     /// # Errors
     /// `NOT_FOUND`, also for what is there and invisible.
     pub async fn find<W: Workflow>(&self, db: &impl ConnectionTrait, id: Uuid) -> Result<W::Model> {
-        let found = self.viewable::<W>(db, self.select::<W>().filter(W::Model::ID.eq(id))).await?.pop();
+        let found = self.select::<W>().filter(W::Model::ID.eq(id)).one(db).await?;
         found.ok_or_else(|| Problem::new(codes::NOT_FOUND))
     }
 }

@@ -13,6 +13,7 @@ pub mod idempotency;
 pub mod kind;
 pub mod listing;
 pub mod measures;
+pub mod member;
 pub mod personal;
 pub mod question;
 pub mod record;

@@ -3,9 +3,9 @@
 use super::actor::{Actor, Credential};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel,
-    ModelTrait, TryIntoModel, Value,
-    sea_query::{ArrayType, Expr, Nullable, SimpleExpr, ValueType, ValueTypeErr},
+    ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, FromQueryResult, IntoActiveModel, ModelTrait,
+    TryIntoModel, Value,
+    sea_query::{ArrayType, Nullable, ValueType, ValueTypeErr},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use utoipa::ToSchema;
@@ -55,8 +55,12 @@ pub trait Record:
     const VERSION: Self::Column;
     /// Column of the creation, the usual order of lists.
     const CREATED_AT: Self::Column;
+    /// Column of whoever created it.
+    const CREATED_BY: Self::Column;
     /// Column that is null while the record is active.
     const ARCHIVED_AT: Self::Column;
+    /// Columns with lists of ids by which records are looked up.
+    const LISTS: &'static [Self::Column];
 
     /// The id.
     fn id(&self) -> Uuid;
@@ -139,11 +143,6 @@ pub struct List<T>(pub Vec<T>);
 /// A list of ids in one column.
 pub type Ids = List<Uuid>;
 
-/// Whether a JSON column of a row names a record: ids are long enough to be found as text, on both databases.
-pub fn names<C: ColumnTrait>(column: C, id: Uuid) -> SimpleExpr {
-    Expr::col(column.as_column_ref()).cast_as("text").like(format!("%{id}%"))
-}
-
 impl<T> Default for List<T> {
     fn default() -> Self {
         Self(Vec::new())
@@ -190,12 +189,13 @@ impl<T> Nullable for List<T> {
 }
 
 /// Declares the row of a table: the columns of every record, then its own; and the type that stands for this kind of record
-/// where kinds are told apart, which its workflow describes.
+/// where kinds are told apart, which its workflow describes. Behind `lists` stand the columns with lists of ids by which records
+/// are looked up.
 #[macro_export]
 macro_rules! record {
     ($(#[doc = $doc:literal])* $kind:ident = $table:literal, $state:ty {
         $($(#[$meta:meta])* $field:ident : $type:ty,)*
-    }) => {
+    } $(lists $($list:ident),+)?) => {
         use sea_orm::entity::prelude::*;
 
         $(#[doc = $doc])*
@@ -245,7 +245,9 @@ macro_rules! record {
             const STATE: Column = Column::State;
             const VERSION: Column = Column::Version;
             const CREATED_AT: Column = Column::CreatedAt;
+            const CREATED_BY: Column = Column::CreatedBy;
             const ARCHIVED_AT: Column = Column::ArchivedAt;
+            const LISTS: &'static [Column] = &[$($(Column::$list),+)?];
 
             fn id(&self) -> uuid::Uuid { self.id }
             fn district_code(&self) -> &str { &self.district_code }

@@ -1,6 +1,6 @@
 //! May this caller do this to this record now? The only place that decides.
 
-use super::{From, Rule, StateOf, Workflow};
+use super::{From, Party, Rule, StateOf, Workflow};
 use crate::{
     problem::{Problem, Result, codes},
     records::{
@@ -35,8 +35,17 @@ impl<W: Workflow> Rule<W> {
 
     /// The role through which the caller may use this row of the table, on this row of data if there is one.
     fn role_for(&self, actor: &Actor, row: Option<&W::Model>) -> Option<Role> {
-        let related = |party: &&super::Party<W::Model>| row.is_none_or(|row| party.related(actor, row));
-        self.who.iter().filter(related).find_map(|party| party.role_of(actor))
+        self.role_if(actor, |party| row.is_none_or(|row| party.related(actor, row)))
+    }
+
+    fn role_if(&self, actor: &Actor, related: impl Fn(&Party<W::Model>) -> bool) -> Option<Role> {
+        self.who.iter().find_map(|party| party.role_of(actor).filter(|_| related(party)))
+    }
+
+    /// Whether a role alone is enough, of whatever organization, for whatever record.
+    pub(super) fn is_enough(&self, role: Role) -> bool {
+        let nobody = Actor { roles: vec![role], ..Actor::operator() };
+        self.role_if(&nobody, |party| party.relation.is_none()).is_some()
     }
 }
 

@@ -2,8 +2,9 @@
 
 /// Declares a workflow table. See `docs/adding-a-record.md`.
 ///
-/// Conventions: the row is `super::entity::Model`, the states are words of `super::words`, guards, relations, effects and
-/// `visible_to` are functions of `super::rules`, `listing` of `super::api`. `Announced refuses RESULT_LOCKED` says with which
+/// Conventions: the row is `super::entity::Model`, the states are words of `super::words`, guards, relations and effects are
+/// functions of `super::rules`, `listing` of `super::api`. The View rows say who sees which records: their relations may ask
+/// other tables (`Sight`), those of other rows the row alone (`Relation`). `Announced refuses RESULT_LOCKED` says with which
 /// code a state refuses what it does not allow; codes are those of the layer's `crate::codes`, which the file imports.
 /// `(new)`, `(any)`, `(same)`, `(archived)` and `-` are the only symbols.
 ///
@@ -52,17 +53,13 @@ macro_rules! workflow {
                     who: &[$($crate::workflow::Party {
                         group: $crate::vocabulary::groups::party::$who,
                         function: $crate::workflow!(@function $($function)?),
-                        relation: $crate::workflow!(@relation $($relation)?),
+                        relation: $crate::workflow!(@relation $action $($relation)?),
                     }),+],
                     body: $crate::workflow!(@body $body),
                     guards: $crate::workflow!(@guards $guard $(: $code)? $(, $guard_more : $code_more)*),
                     effect: $crate::workflow!(@name $effect),
                 },
             )+)+];
-
-            fn visible_to(actor: &$crate::records::actor::Actor) -> sea_orm::Condition {
-                super::rules::visible_to(actor)
-            }
 
             fn listing() -> &'static $crate::records::listing::Listing<super::entity::Model> {
                 static LISTING: std::sync::OnceLock<$crate::records::listing::Listing<super::entity::Model>> =
@@ -110,9 +107,18 @@ macro_rules! workflow {
     (@to $t:ident $($s:ident)+) => { $crate::workflow::To::OneOf(&[$($t::$s),+]) };
     (@function) => { None };
     (@function $f:ident) => { Some($crate::vocabulary::Function::$f) };
-    (@relation) => { None };
-    (@relation $f:ident) => {
-        Some($crate::workflow::Relation { name: stringify!($f), holds: super::rules::$f })
+    (@relation $action:ident) => { None };
+    (@relation View $f:ident) => {
+        Some($crate::workflow::Named {
+            name: stringify!($f),
+            asked: $crate::workflow::Asked::Rows(|actor| super::rules::$f(actor).into()),
+        })
+    };
+    (@relation $action:ident $f:ident) => {
+        Some($crate::workflow::Named {
+            name: stringify!($f),
+            asked: $crate::workflow::Asked::Row(|actor, row| super::rules::$f(actor).holds(row)),
+        })
     };
     (@body -) => { None };
     (@body $b:ident) => {

@@ -7,6 +7,8 @@ mod check;
 mod declare;
 mod diagram;
 mod print;
+mod relation;
+mod sight;
 mod table;
 mod verdict;
 
@@ -15,6 +17,8 @@ pub use check::{
 };
 pub use diagram::{mermaid, svg};
 pub use print::{markdown, matrix};
+pub use relation::{Relation, Sight};
+pub use sight::{sight, tenant};
 pub use table::{RowText, StateText, TableText};
 pub use verdict::{Guarded, Note, Nothing, Reason, Verdict, Warning};
 
@@ -30,7 +34,6 @@ use crate::{
     values::{schema::Schema, words::Words},
     vocabulary::{Function, Role, groups::Group},
 };
-use sea_orm::Condition;
 use uuid::Uuid;
 
 /// The states an action starts from.
@@ -53,33 +56,54 @@ pub enum To<S: 'static> {
     OneOf(&'static [S]),
 }
 
-/// A relation between a caller and a row: `OrganHead of own_organ`.
-pub struct Relation<M> {
+/// A relation that a table names: `OrganHead of own_organ`.
+pub struct Named<M: Record> {
     /// The name of the function in `rules.rs`.
     pub name: &'static str,
-    /// Whether it holds.
-    pub holds: fn(&Actor, &M) -> bool,
+    /// Whom it is asked.
+    pub asked: Asked<M>,
+}
+
+/// Whom a relation is asked: seeing asks the database for rows, acting asks one row.
+pub enum Asked<M: Record> {
+    /// The rows that the caller sees.
+    Rows(fn(&Actor) -> Sight<M>),
+    /// Whether it holds for the row.
+    Row(fn(&Actor, &M) -> bool),
 }
 
 /// Who may do something: roles, perhaps of an organization with a function, perhaps in a relation to the row.
-pub struct Party<M> {
+pub struct Party<M: Record> {
     /// The roles.
     pub group: Group,
     /// The function that the organization of the caller must have.
     pub function: Option<Function>,
     /// The relation that the caller must have to the row.
-    pub relation: Option<Relation<M>>,
+    pub relation: Option<Named<M>>,
 }
 
-impl<M> Party<M> {
+impl<M: Record> Party<M> {
     /// The role through which this caller belongs to the party, whatever the row.
     fn role_of(&self, actor: &Actor) -> Option<Role> {
         let function = self.function.is_none_or(|function| actor.functions.contains(&function));
         self.group.roles.iter().copied().find(|role| function && actor.is(*role))
     }
 
+    /// Whether the caller stands in the relation to a row. What a View row names is asked in the database: a row here is
+    /// none that it was asked for.
     fn related(&self, actor: &Actor, row: &M) -> bool {
-        self.relation.as_ref().is_none_or(|relation| (relation.holds)(actor, row))
+        self.relation.as_ref().is_none_or(|relation| match relation.asked {
+            Asked::Row(holds) => holds(actor, row),
+            Asked::Rows(_) => false,
+        })
+    }
+
+    /// The rows to which the caller stands in the relation of a View row.
+    fn sees(&self, actor: &Actor) -> Sight<M> {
+        self.relation.as_ref().map_or_else(Sight::always, |relation| match relation.asked {
+            Asked::Rows(sees) => sees(actor),
+            Asked::Row(_) => Sight::never(),
+        })
     }
 }
 
@@ -147,8 +171,6 @@ pub trait Workflow: Sized + Send + Sync + 'static {
     /// The table.
     const TABLE: &'static [Rule<Self>];
 
-    /// The rows that this caller can see at all, beside the tenant.
-    fn visible_to(actor: &Actor) -> Condition;
     /// Filters, orders, search and expansions of the list.
     fn listing() -> &'static Listing<Self::Model>;
 }

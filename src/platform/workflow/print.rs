@@ -75,20 +75,12 @@ fn actions_from<'a>(table: &'a TableText, state: &str) -> Vec<&'a str> {
 
 /// `✔` for the role as such, `own` where a function or a relation is needed too, `·` for no.
 fn mark(table: &TableText, state: &str, action: &str, role: Role) -> &'static str {
-    let mut best = "·";
-    for rule in table.rules.iter().filter(|rule| rule.action == action && starts(rule, state)) {
-        if !rule.roles.contains(&role) {
-            continue;
-        }
-        let bare = |who: &String| !who.contains('@') && !who.contains(" of ");
-        let whole = rule.who.iter().any(|who| bare(who) && (who == role.word() || who.starts_with('[')));
-        best = if whole {
-            "✔"
-        } else if best == "✔" {
-            best
-        } else {
-            "own"
-        };
+    let rules = || table.rules.iter().filter(|rule| rule.action == action && starts(rule, state));
+    if rules().any(|rule| rule.enough.contains(&role)) {
+        "✔"
+    } else if rules().any(|rule| rule.roles.contains(&role)) {
+        "own"
+    } else {
+        "·"
     }
-    best
 }

@@ -3,7 +3,7 @@
 use super::{From, Party, Rule, StateOf, To, Workflow};
 use crate::{
     problem::law,
-    records::assurance::Assurance,
+    records::{assurance::Assurance, record::Record},
     values::{locale::Language, words::Words},
     vocabulary::Role,
 };
@@ -64,6 +64,9 @@ pub struct RowText {
     pub who: Vec<String>,
     /// The roles among them.
     pub roles: Vec<Role>,
+    /// Those of them that need neither a function nor a relation, as the check itself decides.
+    #[serde(skip)]
+    pub enough: Vec<Role>,
     /// How they must have proved who they are: an act of office needs the session of the person.
     pub assurance: Assurance,
     /// The type of its body.
@@ -150,6 +153,7 @@ fn row_text<W: Workflow>(rule: &Rule<W>) -> RowText {
         },
         who: rule.who.iter().map(party_text).collect(),
         roles: Role::ALL.iter().copied().filter(|role| holds(rule, *role)).collect(),
+        enough: Role::ALL.iter().copied().filter(|role| rule.is_enough(*role)).collect(),
         assurance: rule.assurance,
         body: rule.body.as_ref().map(|body| body.name.to_owned()),
         guards: rule
@@ -170,7 +174,7 @@ fn holds<W: Workflow>(rule: &Rule<W>, role: Role) -> bool {
     rule.who.iter().any(|party| party.group.roles.contains(&role))
 }
 
-fn party_text<M>(party: &Party<M>) -> String {
+fn party_text<M: Record>(party: &Party<M>) -> String {
     let name = match party.group.roles {
         [] => "(system)".to_owned(),
         [role] => role.word().to_owned(),

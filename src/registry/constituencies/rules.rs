@@ -1,18 +1,11 @@
-//! Visibility and guards of constituencies.
+//! Guards of constituencies.
 
 use super::{Constituencies, api::ConstituencyContent};
 use crate::organizations::Organizations;
 use platform::{
     call::Step,
-    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
-use sea_orm::Condition;
-
-/// Everybody sees the constituencies of the own district.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 /// The street or town and the residents' committees are organizations of the district.
 pub(super) async fn organizations_exist(

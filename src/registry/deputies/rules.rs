@@ -1,9 +1,9 @@
-//! Visibility, relations, guards and effects of deputies.
+//! Relations, guards and effects of deputies.
 
 use super::{
     CongressLevel, Deputies,
     api::{Contact, DeputyContent, Restoration, Suspension, Termination},
-    entity::Model,
+    entity::{Column, Model},
     words::StateReason,
 };
 use crate::{constituencies::Constituencies, terms::Terms};
@@ -12,18 +12,12 @@ use platform::{
     problem::Result,
     records::actor::Actor,
     values::words::Words,
-    workflow::{Guarded, Verdict},
+    workflow::{Guarded, Relation, Verdict},
 };
-use sea_orm::Condition;
-
-/// Everybody may see who the deputies are (代表法第五十八条); the phone is masked in the view.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 /// The deputy's own record.
-pub(super) fn own_record(actor: &Actor, row: &Model) -> bool {
-    actor.deputy_id == Some(row.id)
+pub(super) fn own_record(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::Id, actor.deputy_id)
 }
 
 /// District and town deputies have a constituency, those of higher congresses an electing unit.

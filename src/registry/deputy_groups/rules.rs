@@ -1,4 +1,4 @@
-//! Visibility and guards of deputy groups.
+//! Guards of deputy groups.
 
 use super::{DeputyGroups, api::DeputyGroupContent, entity::Column};
 use crate::{
@@ -7,16 +7,10 @@ use crate::{
 };
 use platform::{
     call::Step,
-    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;
-
-/// Everybody sees the groups of the own district.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 /// 地方组织法第四十三条: three or more; each once.
 pub(super) async fn three_or_more(step: &Step<'_, DeputyGroups>, body: &DeputyGroupContent) -> Guarded {

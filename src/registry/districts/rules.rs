@@ -4,15 +4,8 @@ use super::{Districts, api::DistrictContent};
 use platform::{
     call::Step,
     problem::Result,
-    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
-use sea_orm::Condition;
-
-/// Everybody sees the own district; the tenant filter does the rest.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 /// The code is the tenant of every record of the district: it stays.
 pub(super) async fn code_unchanged(step: &Step<'_, Districts>, _: &DistrictContent) -> Guarded {

@@ -1,7 +1,7 @@
-//! Visibility, guards and effects of meetings.
+//! Relations, guards and effects of meetings.
 
 use super::{
-    MeetingKind, MeetingState, Meetings,
+    MeetingKind, Meetings,
     api::{MeetingContent, Minutes, Opening, Rescheduling},
     entity::{Column, Model},
     quorum::is_quorate,
@@ -19,25 +19,18 @@ use platform::{
     },
     problem::Result,
     records::actor::Actor,
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Verdict},
+    vocabulary::Role,
+    workflow::{Guarded, Relation, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;
 
-/// The congress side sees every meeting, the others those that were convened.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        Condition::all()
-    } else {
-        Condition::all().add(Column::State.ne(MeetingState::Planned))
-    }
-}
-
 /// A street's staff holds meetings of its own committee.
-pub(super) fn own_street(actor: &Actor, row: &Model) -> bool {
-    row.kind == MeetingKind::StreetCommittee && actor.acts_for(row.organization_id)
+pub(super) fn own_street(actor: &Actor) -> Relation<Model> {
+    Relation::all_of([
+        Relation::is(Column::Kind, MeetingKind::StreetCommittee),
+        Relation::is(Column::OrganizationId, actor.organization_id),
+    ])
 }
 
 platform::guards! { Meetings:
@@ -60,7 +53,7 @@ pub(super) async fn inside_its_term(step: &Step<'_, Meetings>, body: &MeetingCon
 /// Street staff convenes street committees, and only the own one.
 pub(super) async fn body_of_the_kind(step: &Step<'_, Meetings>, _: &MeetingContent) -> Guarded {
     let street_only = !step.call.actor.is_any(&[Role::ScOffice, Role::ChairsSecretary]);
-    Ok(Verdict::require(!street_only || own_street(&step.call.actor, &step.row)).at("/organization_id"))
+    Ok(Verdict::require(!street_only || own_street(&step.call.actor).holds(&step.row)).at("/organization_id"))
 }
 
 /// The new days lie in the term of the meeting.

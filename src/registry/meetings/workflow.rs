@@ -11,8 +11,8 @@ platform::workflow! {
     actions MeetingAction:
     //  action                   | from              | to              | who
     //                           | body              | only if         | then
-        View           "查看"     | (any)             | (same)          | Everybody
-                                 | -                 | -               | - ;
+        View "查看" | (any) | (same) | CongressStaff, StreetStaff, Auditor | - | - | - ;
+                    | Notified, Open, Closed, MinutesApproved, Cancelled | (same) | Everybody | - | - | - ;
         Create         "拟定"     | (new)             | Planned         | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street
                                  | MeetingContent    | ends_after_it_begins: DATE_ORDER, inside_its_term: OUTSIDE_TERM, body_of_the_kind: FORBIDDEN_SCOPE | - ;
         Edit           "修改"     | Planned           | (same)          | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street

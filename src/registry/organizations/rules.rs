@@ -3,18 +3,11 @@
 use super::{Organizations, api::OrganizationContent, credit_code};
 use platform::{
     call::{Step, guards::after},
-    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
-use sea_orm::Condition;
 
 /// Levels of a hierarchy at most (00 §4.1).
 const DEPTH: usize = 6;
-
-/// Everybody sees the organizations of the own district.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 /// No circle among the parents, at most six levels; the street or town is an organization too.
 pub(super) async fn parents_form_a_tree(

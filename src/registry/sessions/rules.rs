@@ -4,15 +4,8 @@ use super::{Sessions, api::SessionContent};
 use crate::terms::Terms;
 use platform::{
     call::{Step, guards::not_before},
-    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
-use sea_orm::Condition;
-
-/// Everybody sees the sessions of the own district.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 platform::guards! { Sessions:
     /// A session ends on the day it begins or later.

@@ -3,15 +3,9 @@
 use super::{Terms, api::TermContent, entity::Column};
 use platform::{
     call::{Step, guards::after},
-    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
-
-/// Everybody sees the terms of the own district.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 platform::guards! { Terms:
     /// A term ends after it begins.

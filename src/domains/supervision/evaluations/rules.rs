@@ -1,10 +1,9 @@
-//! Visibility, guards and effects of evaluations.
+//! Guards and effects of evaluations.
 
 use super::{
-    EvaluationState, Evaluations,
+    Evaluations,
     api::{EvaluationConclusion, EvaluationContent},
     conclusion::propose_again,
-    entity::Column,
     facts::write_index,
     opening::{COMPUTING, open_clock},
 };
@@ -13,23 +12,11 @@ use instruments::deadlines;
 use platform::{
     call::Step,
     problem::Result,
-    records::actor::Actor,
-    vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
 
 type EvaluationStep<'a> = Step<'a, Evaluations>;
-
-/// The congress side sees every evaluation, others what is published.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::State.eq(EvaluationState::Published))
-}
 
 async fn is_closed(step: &EvaluationStep<'_>, item: Uuid) -> Guarded {
     let item = step.referred::<Items>(item, "/item_id").await?;

@@ -11,7 +11,8 @@ platform::workflow! {
     states EvaluationState: Published refuses RESULT_LOCKED;
     actions EvaluationAction:
     //  action          | from               | to         | who | body | only if | then
-        View     "查看" | (any)              | (same)     | Everybody, Public | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor | - | - | - ;
+                    | Published | (same) | Everybody, Public | - | - | - ;
         Create   "开启" | (new)              | Opened     | CommitteeStaff | EvaluationContent
                         | item_is_closed: INVALID_TRANSITION, item_is_led: FORBIDDEN_SCOPE | start_clock ;
         Edit     "修改" | Opened, AutoScored | (same)     | CommitteeStaff | EvaluationContent

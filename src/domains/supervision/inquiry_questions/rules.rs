@@ -1,4 +1,4 @@
-//! Visibility, relations, guards and effects of questions.
+//! Relations, guards and effects of questions.
 
 use super::{
     InquiryQuestionState, InquiryQuestions,
@@ -15,49 +15,41 @@ use platform::{
     problem::Result,
     records::actor::Actor,
     values::text::Prose,
-    vocabulary::{Role, groups},
-    workflow::{Guarded, Verdict},
+    vocabulary::Role,
+    workflow::{Guarded, Relation, Sight, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition, PaginatorTrait, sea_query::Query};
+use sea_orm::PaginatorTrait;
 
 type QuestionStep<'a> = Step<'a, InquiryQuestions>;
 
-/// The congress side sees every question; deputies and organs those that were put in the meeting or told before it, an
-/// organ only its own.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
+/// The question was put in the meeting, or told before it.
+fn known(actor: &Actor) -> Sight<Model> {
     use SpecialInquiryState::{Closed, Handled, Held, Notified, OpinionsIssued};
-    let all = [groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    let put = Query::select()
-        .column(inquiry::Column::Id)
-        .from(inquiry::Entity)
-        .and_where(inquiry::Column::State.is_in([Held, OpinionsIssued, Handled, Closed]))
-        .to_owned();
-    let told = Query::select()
-        .column(inquiry::Column::Id)
-        .from(inquiry::Entity)
-        .and_where(inquiry::Column::State.eq(Notified))
-        .to_owned();
-    let before =
-        Condition::all().add(Column::DisclosedInAdvance.eq(true)).add(Column::InquiryId.in_subquery(told));
-    let known = Condition::any().add(Column::InquiryId.in_subquery(put)).add(before);
-    if actor.is(Role::Deputy) {
-        let own = actor.deputy_id.map(|deputy| Column::QuestionerId.eq(deputy));
-        return own.into_iter().fold(known, Condition::add);
-    }
-    Condition::all().add(known).add(Column::RespondentOrganId.eq(actor.organization_id))
+    let in_state = |states: &[SpecialInquiryState]| {
+        Sight::of::<SpecialInquiries>(actor, Column::InquiryId, Sight::in_state(states))
+    };
+    let told_before = Sight::all_of([Sight::is(Column::DisclosedInAdvance, true), in_state(&[Notified])]);
+    Sight::any_of([in_state(&[Held, OpinionsIssued, Handled, Closed]), told_before])
+}
+
+/// Deputies see what was put or told before, and what they ask themselves.
+pub(super) fn questioner_or_told(actor: &Actor) -> Sight<Model> {
+    Sight::any_of([known(actor), questioner(actor).into()])
+}
+
+/// An organ sees the questions to it that were put or told before.
+pub(super) fn respondent_told(actor: &Actor) -> Sight<Model> {
+    Sight::all_of([known(actor), respondent(actor).into()])
 }
 
 /// Staff of the organ that answers.
-pub(super) fn respondent(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.respondent_organ_id)
+pub(super) fn respondent(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::RespondentOrganId, actor.organization_id)
 }
 
 /// Who asks.
-pub(super) fn questioner(actor: &Actor, row: &Model) -> bool {
-    actor.deputy_id == Some(row.questioner_id)
+pub(super) fn questioner(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::QuestionerId, actor.deputy_id)
 }
 
 async fn inquiry_of(step: &QuestionStep<'_>) -> Result<inquiry::Model> {

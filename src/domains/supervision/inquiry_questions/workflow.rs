@@ -10,7 +10,7 @@ platform::workflow! {
     actions InquiryQuestionAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)
-            | CongressStaff, StreetStaff, Deputy, Auditor, OrganStaff of respondent
+            | CongressStaff, StreetStaff, Auditor, Deputy of questioner_or_told, OrganStaff of respondent_told
             | - | - | - ;
         Create "提问" | (new) | Listed
             | ScOffice, CommitteeStaff, ScMember, Deputy

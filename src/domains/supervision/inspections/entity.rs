@@ -24,5 +24,5 @@ platform::record! {
         decision_meeting_id: Option<Uuid>,
         meeting_id: Option<Uuid>,
         opinion_id: Option<Uuid>,
-    }
+    } lists Members
 }

@@ -10,9 +10,10 @@ platform::workflow! {
     states InspectionState;
     actions InspectionAction:
     //  action | from | to | who | body | only if | then
-        View "查看" | (any) | (same)
-            | CongressStaff, Auditor, Deputy of team, OrganStaff of inspected
-            | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor, Deputy of team | - | - | - ;
+                    | Inspecting, ReportDrafted, Submitted, Deliberated, Handling, Closed | (same)
+                    | OrganStaff of inspected
+                    | - | - | - ;
         Create "列入" | (new) | Planned
             | ScOffice, ScMember, CommitteeStaff
             | InspectionContent

@@ -8,27 +8,10 @@ pub(super) use crate::{
     },
 };
 
-use super::{
-    InterpellationState,
-    entity::{Column, Model},
-};
-use platform::{
-    records::actor::Actor,
-    vocabulary::{Role, groups},
-};
-use sea_orm::{ColumnTrait, Condition};
-
-/// The congress side sees them all; an organ those that it was told to answer.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    use InterpellationState::{Drafted, NotAccepted, Submitted, Withdrawn};
-    if actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat()) {
-        return Condition::all();
-    }
-    let told = Column::State.is_not_in([Drafted, Submitted, NotAccepted, Withdrawn]);
-    Condition::all().add(told).add(Column::SubjectOrganId.eq(actor.organization_id))
-}
+use super::entity::{Column, Model};
+use platform::{records::actor::Actor, workflow::Relation};
 
 /// Staff of the organ that is asked.
-pub(super) fn subject(actor: &Actor, row: &Model) -> bool {
-    actor.acts_for(row.subject_organ_id)
+pub(super) fn subject(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::SubjectOrganId, actor.organization_id)
 }

@@ -10,9 +10,10 @@ platform::workflow! {
     states InterpellationState;
     actions InterpellationAction:
     //  action | from | to | who | body | only if | then
-        View "查看" | (any) | (same)
-            | ScOffice, ChairsSecretary, ScMember, CommitteeStaff, Auditor, OrganStaff of subject
-            | - | - | - ;
+        View "查看" | (any) | (same) | ScOffice, ChairsSecretary, ScMember, CommitteeStaff, Auditor | - | - | - ;
+                    | Accepted, Answered, SecondAnswerRequested, SecondAnswerDue, SecondAnswered, Closed | (same)
+                    | OrganStaff of subject
+                    | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScMember
             | InterpellationContent

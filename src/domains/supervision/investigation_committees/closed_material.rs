@@ -1,13 +1,17 @@
 //! 监督法第五十八条: what a confidential investigation looks into is not published, whoever publishes it. The publications
 //! know nothing of investigations; they are told no.
 
-use super::{InvestigationCommitteeState, InvestigationCommittees, entity::Column};
-use crate::{codes, conditions::names};
+use super::{
+    InvestigationCommitteeState, InvestigationCommittees,
+    entity::{Column, Model},
+};
+use crate::codes;
 use instruments::publications::{PublicationAction, Publications};
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::{Problem, Result},
     values::future::Future,
+    workflow::Sight,
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 
@@ -35,7 +39,7 @@ fn refuse_closed_material<'a>(
             .add(Column::State.ne(InvestigationCommitteeState::Concluded));
         let mut closed = Condition::any().add(running);
         if let Some(document) = publication.document_id {
-            closed = closed.add(names(Column::MaterialIds, document));
+            closed = closed.add(Sight::<Model>::names(Column::MaterialIds, document).condition());
         }
         let found =
             work.all::<InvestigationCommittees>().filter(Column::Confidential.eq(true)).filter(closed);

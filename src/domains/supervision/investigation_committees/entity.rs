@@ -22,10 +22,12 @@ platform::record! {
         report_document_id: Option<Uuid>,
         resolution_ballot_id: Option<Uuid>,
         conclusion_note: Option<String>,
-    }
+    } lists ConcernedOrganIds, Members, ExpertIds, MaterialIds
 }
 
 impl Joint for Model {
+    const SIGNATURES: Column = Column::JointMemberIds;
+
     fn signatures(&self) -> &Ids {
         &self.joint_member_ids
     }

@@ -14,9 +14,10 @@ platform::workflow! {
     states InvestigationCommitteeState;
     actions InvestigationCommitteeAction:
     //  action | from | to | who | body | only if | then
-        View "查看" | (any) | (same)
-            | ScOffice, ChairsSecretary, ScMember, Auditor, CommitteeStaff of invited, Deputy of invited, Expert of invited, OrganStaff of concerned
-            | - | - | - ;
+        View "查看" | (any) | (same) | ScOffice, ChairsSecretary, ScMember, Auditor | - | - | - ;
+                    | Established, Investigating, Reported, Concluded | (same)
+                    | CommitteeStaff of invited, Deputy of invited, Expert of invited, OrganStaff of concerned
+                    | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember
             | InvestigationCommitteeContent

@@ -1,19 +1,12 @@
-//! Visibility and guards of investigations.
+//! Guards of investigations.
 
 use super::{Investigations, api::InvestigationContent, words::InvestigationMode};
 use crate::items::{ItemState, Items};
 use instruments::documents::Documents;
 use platform::{
     call::{Step, guards::until_today},
-    records::actor::Actor,
     workflow::{Guarded, Verdict},
 };
-use sea_orm::Condition;
-
-/// The congress side sees them all.
-pub(super) fn visible_to(_: &Actor) -> Condition {
-    Condition::all()
-}
 
 /// The item is not over.
 pub(super) async fn item_runs(step: &Step<'_, Investigations>, body: &InvestigationContent) -> Guarded {

@@ -16,9 +16,8 @@ platform::workflow! {
     states ItemState;
     actions ItemAction:
     //  action | from | to | who | body | only if | then
-        View "查看" | (any) | (same)
-            | CongressStaff, Auditor, StreetStaff, Deputy, OrganStaff of organ_side, Public
-            | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor, OrganStaff of organ_side, Public of out | - | - | - ;
+                    | Distributed, Deliberating, Deliberated, Handling, Closed | (same) | StreetStaff, Deputy | - | - | - ;
         Create "列入" | (new) | Planned
             | CommitteeStaff, ScOffice
             | ItemContent

@@ -15,9 +15,10 @@ platform::workflow! {
     states NormativeDocumentState;
     actions NormativeDocumentAction:
     //  action | from | to | who | body | only if | then
-        View "查看" | (any) | (same)
-            | Everybody, Public
-            | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor, Everybody of issuer | - | - | - ;
+                    | Registered, Reviewing, Communicating, OpinionSent, RevocationProposed, Corrected, Finished, Revoked | (same)
+                    | Everybody, Public
+                    | - | - | - ;
         Create "报送" by Session | (new) | Filed
             | OrganStaff, TownPresidium, CommitteeStaff @ FilingReview
             | NormativeDocumentContent

@@ -1,11 +1,10 @@
-//! Visibility, guards and effects of annual plans.
+//! Guards and effects of annual plans.
 
 use super::{
-    PlanState, Plans,
+    Plans,
     api::{Adjustment, PlanApproval, PlanContent, ReportToCongress},
     clock,
     coordination::{Finding, Planned, findings},
-    entity::{Column, Entity},
 };
 use crate::{
     codes,
@@ -19,39 +18,17 @@ use instruments::{
 use platform::{
     call::{Step, guards::until_today},
     problem::{Problem, Result},
-    records::{actor::Actor, record::Record},
-    vocabulary::{Role, groups},
+    records::record::Record,
     workflow::{Guarded, Note, Verdict, Workflow},
 };
 use registry::{
     meetings::{self, chairpersons_met},
     sessions::Sessions,
 };
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter,
-    sea_query::{Query, SelectStatement},
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use std::collections::HashMap;
 use uuid::Uuid;
-
-/// The congress side sees every plan, the others what is published.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::State.is_not_in(UNPUBLISHED))
-}
-
-/// States in which a plan is not out yet.
-const UNPUBLISHED: [PlanState; 2] = [PlanState::Draft, PlanState::Approved];
-
-/// The ids of the plans that are out.
-pub(crate) fn out() -> SelectStatement {
-    let published = Column::State.is_not_in(UNPUBLISHED);
-    Query::select().column(Column::Id).from(Entity).and_where(published).to_owned()
-}
 
 /// 监督法第六十三条: the Chairpersons' Meeting approves, no other body.
 pub(super) async fn chairpersons_meeting(step: &Step<'_, Plans>, body: &PlanApproval) -> Guarded {

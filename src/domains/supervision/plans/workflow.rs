@@ -11,8 +11,8 @@ platform::workflow! {
     actions PlanAction:
     //  action               | from                   | to          | who                     | body
     //                       | only if                                                        | then
-        View     "查看"      | (any)                  | (same)      | Everybody, Public       | -
-                             | -                                                              | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor | - | - | - ;
+                    | Published, InExecution, Completed, Reported | (same) | Everybody, Public | - | - | - ;
         Create   "起草"      | (new)                  | Draft       | ScOffice                | PlanContent
                              | -                                                              | first_version ;
         Edit     "修改"      | Draft                  | (same)      | ScOffice, CommitteeStaff | PlanContent

@@ -28,6 +28,8 @@ platform::record! {
 }
 
 impl Joint for Model {
+    const SIGNATURES: Column = Column::JointMemberIds;
+
     fn signatures(&self) -> &Ids {
         &self.joint_member_ids
     }

@@ -10,43 +10,30 @@ pub(super) use crate::{
 };
 
 use super::{
-    RemovalCaseState,
     entity::{Column, Model},
     words::RemovalProposer,
 };
-use platform::{records::actor::Actor, vocabulary::Role};
-use sea_orm::{ColumnTrait, Condition};
-
-/// The Standing Committee and its office see every case, an organ those that it proposed, the person and the organ in
-/// which the post is what is on the agenda.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    if actor.is_any(&[Role::ScOffice, Role::ChairsSecretary, Role::ScMember, Role::Auditor]) {
-        return Condition::all();
-    }
-    let concerned = Condition::any()
-        .add(Column::PersonUserId.eq(actor.user_id))
-        .add(Column::OrganId.eq(actor.organization_id));
-    let ahead = [RemovalCaseState::Drafted, RemovalCaseState::Proposed];
-    let heard = Condition::all().add(Column::State.is_not_in(ahead)).add(concerned);
-    Condition::any().add(heard).add(Column::ProposerOrganId.eq(actor.organization_id))
-}
+use platform::{records::actor::Actor, workflow::Relation};
 
 /// The person who is to be removed.
-pub(super) fn person(actor: &Actor, row: &Model) -> bool {
-    actor.user_id == row.person_user_id
+pub(super) fn person(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::PersonUserId, actor.user_id)
 }
 
-/// That person, staff of the organ in which the post is, or of the organ that proposes it.
-pub(super) fn person_or_organ(actor: &Actor, row: &Model) -> bool {
-    person(actor, row) || actor.acts_for(row.organ_id) || actor.acts_for(row.proposer_organ_id)
+/// That person, or staff of the organ in which the post is.
+pub(super) fn person_or_organ(actor: &Actor) -> Relation<Model> {
+    Relation::any_of([person(actor), Relation::is(Column::OrganId, actor.organization_id)])
 }
 
 /// Staff of the organ that proposes it.
-pub(super) fn proposing_organ(actor: &Actor, row: &Model) -> bool {
-    row.proposer_kind == RemovalProposer::Organ && actor.acts_for(row.proposer_organ_id)
+pub(super) fn proposing_organ(actor: &Actor) -> Relation<Model> {
+    Relation::all_of([
+        Relation::is(Column::ProposerKind, RemovalProposer::Organ),
+        Relation::is(Column::ProposerOrganId, actor.organization_id),
+    ])
 }
 
 /// The Chairpersons' Meeting proposes it.
-pub(super) fn chairpersons_case(_: &Actor, row: &Model) -> bool {
-    row.proposer_kind == RemovalProposer::Chairpersons
+pub(super) fn chairpersons_case(_: &Actor) -> Relation<Model> {
+    Relation::is(Column::ProposerKind, RemovalProposer::Chairpersons)
 }

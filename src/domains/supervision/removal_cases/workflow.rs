@@ -11,8 +11,11 @@ platform::workflow! {
     actions RemovalCaseAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same)
-            | ScOffice, ChairsSecretary, ScMember, Auditor, OrganStaff of person_or_organ
-            | - | - | - ;
+                    | ScOffice, ChairsSecretary, ScMember, Auditor, OrganStaff of proposing_organ
+                    | - | - | - ;
+                    | OnAgenda, Defended, DefenseWaived, Voted, Decided, NotPassed | (same)
+                    | OrganStaff of person_or_organ
+                    | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember, OrganHead
             | RemovalCaseContent

@@ -27,10 +27,12 @@ platform::record! {
         addressee_organ_ids: Ids,
         handling_due_on: Option<Date>,
         handling_reports: List<HandlingReport>,
-    }
+    } lists Respondents, AddresseeOrganIds
 }
 
 impl Joint for Model {
+    const SIGNATURES: Column = Column::JointIds;
+
     fn signatures(&self) -> &Ids {
         &self.joint_ids
     }

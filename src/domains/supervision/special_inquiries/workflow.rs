@@ -16,9 +16,11 @@ platform::workflow! {
     states SpecialInquiryState;
     actions SpecialInquiryAction:
     //  action | from | to | who | body | only if | then
-        View "查看" | (any) | (same)
-            | CongressStaff, StreetStaff, Deputy, Auditor, OrganStaff of responding
-            | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, StreetStaff, Auditor, Deputy of joint_case | - | - | - ;
+                    | Approved, Preparing, MaterialSent, Notified, Held, OpinionsIssued, Handled, Closed | (same)
+                    | Deputy
+                    | - | - | - ;
+                    | Notified, Held, OpinionsIssued, Handled, Closed | (same) | OrganStaff of responding | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, CommitteeStaff, ScMember, Deputy
             | SpecialInquiryContent

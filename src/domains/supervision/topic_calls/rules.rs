@@ -1,31 +1,18 @@
-//! Visibility, guards and effects of calls for topics.
+//! Guards and effects of calls for topics.
 
 use super::{
-    TopicCallState, TopicCalls,
+    TopicCalls,
     api::TopicCallContent,
     closing::{CLOSING, start},
-    entity::Column,
 };
 use instruments::deadlines;
 use platform::{
     call::{Step, guards::after},
     problem::Result,
-    records::actor::Actor,
-    vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition};
 
 type CallStep<'a> = Step<'a, TopicCalls>;
-
-/// The congress side sees every call, others no drafts.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let all = [groups::CongressStaff.roles, &[Role::Auditor]].concat();
-    if actor.is_any(&all) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::State.ne(TopicCallState::Draft))
-}
 
 platform::guards! { TopicCalls:
     closes_after_it_opens(TopicCallContent): after(body.closes_on, body.opens_on);

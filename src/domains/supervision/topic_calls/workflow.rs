@@ -10,7 +10,8 @@ platform::workflow! {
     states TopicCallState;
     actions TopicCallAction:
     //  action            | from   | to     | who       | body | only if | then
-        View   "查看"     | (any)  | (same) | Everybody, Public | - | - | - ;
+        View "查看" | (any) | (same) | CongressStaff, Auditor | - | - | - ;
+                    | Open, Closed | (same) | Everybody, Public | - | - | - ;
         Create "起草"     | (new)  | Draft  | ScOffice  | TopicCallContent
                           | closes_after_it_opens: DATE_ORDER, some_channel: VALIDATION_FAILED | - ;
         Edit   "修改"     | Draft  | (same) | ScOffice  | TopicCallContent

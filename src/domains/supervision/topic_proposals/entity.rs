@@ -32,5 +32,5 @@ platform::record! {
         #[serde(skip)]
         #[sea_orm(ignore)]
         access_code: Option<AccessCode>,
-    }
+    } lists ReviewerIds
 }

@@ -1,4 +1,4 @@
-//! Visibility, relations, guards and effects of scores.
+//! Relations, guards and effects of scores.
 
 use super::{
     TopicScores,
@@ -10,25 +10,14 @@ use platform::{
     call::Step,
     problem::Result,
     records::actor::Actor,
-    vocabulary::Role,
-    workflow::{Guarded, Verdict},
+    workflow::{Guarded, Relation, Verdict},
 };
-use sea_orm::{ColumnTrait, Condition};
 
 type ScoreStep<'a> = Step<'a, TopicScores>;
 
-/// The offices see every score, reviewers their own.
-pub(super) fn visible_to(actor: &Actor) -> Condition {
-    let offices = [Role::ScOffice, Role::ChairsSecretary, Role::CommitteeStaff, Role::Auditor];
-    if actor.is_any(&offices) {
-        return Condition::all();
-    }
-    Condition::all().add(Column::ReviewerId.eq(actor.user_id))
-}
-
 /// Who gave the score.
-pub(super) fn reviewer(actor: &Actor, row: &Model) -> bool {
-    row.reviewer_id == actor.user_id
+pub(super) fn reviewer(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::ReviewerId, actor.user_id)
 }
 
 /// Proposals are scored between screening and consultation.
