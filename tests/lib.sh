@@ -39,21 +39,22 @@ unprivileged() {
     setpriv --reuid=postgres --regid=postgres --init-groups "$@"
 }
 
-# A PostgreSQL cluster of our own; its URL is $POSTGRES_URL.
+# start_postgres [FOLDER [OPTION...]]: a PostgreSQL cluster of our own; its URL is $POSTGRES_URL.
 start_postgres() {
     PATH=$PATH:$(printf '%s:' /usr/lib/postgresql/*/bin)
     need pg_ctl postgresql
     PATH=$PATH:$(printf '%s:' /usr/lib/postgresql/*/bin)
     need python3 python3
-    local cluster=$SCRATCH/postgres port
+    local folder=${1:-$SCRATCH} port
+    local cluster=$folder/postgres
     port=$(free_port)
-    chmod 711 "$SCRATCH"
+    chmod 711 "$folder"
     mkdir "$cluster"
     if [ "$(id -u)" = 0 ]; then chown postgres: "$cluster"; fi
     pushd "$cluster" >/dev/null
     quietly unprivileged initdb -D "$cluster/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync
     POSTGRES_DATA=$cluster/data
-    POSTGRES_OPTIONS="-F -p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c max_connections=200"
+    POSTGRES_OPTIONS="-F -p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c max_connections=200 ${*:2}"
     quietly unprivileged pg_ctl -D "$POSTGRES_DATA" -l "$cluster/log" -w -t 60 -o "$POSTGRES_OPTIONS" start
     popd >/dev/null
     POSTGRES_URL=postgres://postgres@127.0.0.1:$port/postgres

@@ -157,8 +157,14 @@ check_test_sqlite() {
 }
 
 check_test_postgres() {
-    start_postgres
-    JIANDU_TEST_POSTGRES_URL=$POSTGRES_URL in_memory cargo test --locked --workspace --test api
+    in_memory test_on_postgres
+}
+
+# A database for each test is copied from a template, and nothing has to last. Much of a test waits for PostgreSQL.
+test_on_postgres() {
+    start_postgres "$TMPDIR" -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 -c jit=off
+    JIANDU_TEST_POSTGRES_URL=$POSTGRES_URL RUST_TEST_THREADS=${RUST_TEST_THREADS:-$(($(nproc) * 5 / 2))} \
+        cargo test --locked --workspace --test api
     stop_postgres
 }
 
