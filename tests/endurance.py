@@ -453,7 +453,7 @@ def mixed_load(service, seconds):
     for thread in threads:
         thread.start()
     # Caches fill, and the allocator finds its size.
-    time.sleep(min(180, seconds / 4))
+    time.sleep(min(600, seconds / 4))
     samples, until = [], time.monotonic() + seconds
     while time.monotonic() < until:
         samples.append(resident(service))
