@@ -70,7 +70,8 @@ mkdir "$SCRATCH/small"
 disk=()
 if mount -t tmpfs -o size=48m tmpfs "$SCRATCH/small" 2>/dev/null; then disk=(--small-disk "$SCRATCH/small"); fi
 # Most of it waits, and what must not is bounded in seconds where it takes a tenth of one: it runs side by side.
-lane databases parts sqlite postgres small-disk
+lane sqlite parts sqlite small-disk
+lane postgres parts postgres
 lane hole-default parts hole-default
 lane hole-short parts hole-short
 lane documents documents
