@@ -48,7 +48,8 @@ start_postgres() {
     local folder=${1:-$SCRATCH} port
     local cluster=$folder/postgres
     port=$(free_port)
-    chmod 711 "$folder"
+    # PostgreSQL is somebody else, and passes through.
+    chmod 711 "$SCRATCH" "$folder"
     mkdir "$cluster"
     if [ "$(id -u)" = 0 ]; then chown postgres: "$cluster"; fi
     pushd "$cluster" >/dev/null
