@@ -97,8 +97,11 @@ pub(super) async fn is_one_of(password: &Password, hashes: Vec<String>) -> Resul
 async fn compute<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let (answer, computed) = oneshot::channel();
     let work = Box::new(move || {
-        // Whoever asked may have gone.
-        let _unheard = answer.send(work());
+        // Whoever asked may have gone, also before it began: then nothing is computed, or a crowd that hangs up would keep
+        // others waiting.
+        if !answer.is_closed() {
+            let _unheard = answer.send(work());
+        }
     });
     COMPUTING.send(work).map_err(Problem::internal)?;
     computed.await.map_err(Problem::internal)
@@ -107,6 +110,8 @@ async fn compute<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use futures_util::future::join_all;
+    use std::sync::atomic::{AtomicU32, Ordering};
 
     fn password(typed: &str) -> Password {
         Password::new(typed).unwrap()
@@ -119,6 +124,31 @@ mod tests {
         assert!(fits(&password("correct horse battery"), Some(stored.clone())).await.unwrap());
         assert!(!fits(&password("wrong"), Some(stored)).await.unwrap());
         assert!(!fits(&password("nobody has this password"), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn nothing_is_computed_for_whoever_has_gone() {
+        let (open, gate) = mpsc::channel::<()>();
+        let (gate, computed) = (Arc::new(Mutex::new(gate)), Arc::new(AtomicU32::new(0)));
+        let occupy = || {
+            let gate = Arc::clone(&gate);
+            compute(move || gate.lock().is_ok_and(|gate| gate.recv().is_ok()))
+        };
+        let both = join_all((0..AT_A_TIME).map(|_| tokio::spawn(occupy())));
+        for _ in 0..3 {
+            let computed = Arc::clone(&computed);
+            let asked = tokio::spawn(compute(move || computed.fetch_add(1, Ordering::Relaxed)));
+            tokio::task::yield_now().await;
+            asked.abort();
+            assert!(asked.await.unwrap_err().is_cancelled());
+        }
+        drop(open);
+        both.await;
+        // Behind those that were given up in the queue of both threads.
+        for _ in 0..AT_A_TIME {
+            compute(|| ()).await.unwrap();
+        }
+        assert_eq!(computed.load(Ordering::Relaxed), 0);
     }
 
     #[tokio::test]
