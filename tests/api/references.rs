@@ -46,6 +46,15 @@ async fn archived_and_ended_organizations_take_nothing_new() {
         assert_eq!(refused.body["errors"][0]["pointer"], "/assisting_committee_ids/1");
         assert_eq!(refused.body["params"]["ended_on"], "2026-08-03");
     }
+    // Nor by a link, which names records of any kind.
+    let link = json!({
+        "from_type": "supervision.item", "from_id": both["id"], "to_type": "registry.organization",
+        "to_id": ended["id"], "kind": "evidence_for"
+    });
+    let refused = people.committee.post("/api/v1/links", &link).await;
+    let refused = refused.refused(422, "UNKNOWN_REFERENCE");
+    assert_eq!(refused.body["errors"][0]["pointer"], "/to_id");
+    assert_eq!(refused.body["params"]["ended_on"], "2026-08-03");
     // Whoever refers to them already goes on.
     let path = format!("/api/v1{ITEMS}/{}", both["id"].as_str().unwrap());
     let edited = people.committee.patch(&path, &json!({"title": "供水安全保障"})).await;
@@ -96,11 +105,41 @@ async fn a_list_of_references_is_read_at_once() {
     let people = People::of(&app).await;
     let many: Vec<String> = (0..1_000).map(|_| app.organization("urban")).collect();
     let mut content = item(&app, "嘉监2026-17", &[]);
+    // Who calls is known by then.
+    people.committee.get("/api/v1/auth/me").await.expect(200);
+    let statements = app.application.service.store.statements();
+    let mut asked = Vec::new();
+    statements.listen();
+    for (number, many) in [("嘉监2026-20", &many[..1]), ("嘉监2026-17", &many[..])] {
+        (content["item_no"], content["assisting_committee_ids"]) = (json!(number), json!(many));
+        drop(statements.take());
+        people.committee.post("/api/v1/supervision/items", &content).await.expect(201);
+        let sent = statements.take();
+        asked.push(sent.iter().filter(|statement| statement.sql.contains("FROM \"organization\"")).count());
+    }
+    assert!(
+        asked[0] > 0 && asked[0] == asked[1],
+        "{asked:?}: a thousand references cost more statements than one"
+    );
     content["assisting_committee_ids"] = json!(many);
-    people.committee.post("/api/v1/supervision/items", &content).await.expect(201);
     content["item_no"] = json!("嘉监2026-18");
     content["assisting_committee_ids"][999] = json!("0198f3a2-6d1c-7c4e-9b1a-000000000000");
     let refused = people.committee.post("/api/v1/supervision/items", &content).await;
     let refused = refused.refused(422, "UNKNOWN_REFERENCE");
     assert_eq!(refused.body["errors"][0]["pointer"], "/assisting_committee_ids/999");
+}
+
+/// What ended is a parent to nobody new, but those below it have a new child all the same.
+#[tokio::test]
+async fn only_the_parent_itself_is_a_new_reference() {
+    let app = App::start().await;
+    let admin = app.person("district-admin").await;
+    let above = committee(&admin, "above").await;
+    let child = |code: &str, parent: &Value| json!({"code": code, "name": code, "kind": "working_body", "valid_from": "2026-01-01", "parent_id": parent["id"]});
+    let between = admin.create("/organizations", &child("between", &above)).await;
+    let path = format!("/api/v1/organizations/{}", above["id"].as_str().unwrap());
+    admin.patch(&path, &json!({"valid_to": "2026-08-03"})).await.expect(200);
+    admin.create("/organizations", &child("below", &between)).await;
+    let refused = admin.post("/api/v1/organizations", &child("beside", &above)).await;
+    assert_eq!(refused.refused(422, "UNKNOWN_REFERENCE").body["errors"][0]["pointer"], "/parent_id");
 }

@@ -3,15 +3,15 @@
 use super::{Call, step::Step};
 use crate::{
     problem::{Problem, Result, codes},
-    records::{kind::RecordSummary, record::Record, record_reference::RecordReference},
+    records::{kind::RecordSummary, member::ids_of, record::Record, record_reference::RecordReference},
     store::Transaction,
-    values::clock::legal_date,
     workflow::Workflow,
 };
-use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, Value};
-use serde_json::Value as Json;
-use std::collections::{BTreeSet, HashMap};
+use sea_orm::{ColumnTrait, QueryFilter};
+use std::{
+    cell::LazyCell,
+    collections::{BTreeSet, HashMap},
+};
 use uuid::Uuid;
 
 impl<W: Workflow> Step<'_, W> {
@@ -42,13 +42,12 @@ impl<W: Workflow> Step<'_, W> {
         let here = seen.filter(O::Model::DISTRICT_CODE.eq(self.row.district_code()));
         let found = here.all(self.tx).await?;
         let found: HashMap<Uuid, O::Model> = found.into_iter().map(|row| (row.id(), row)).collect();
+        let known = LazyCell::new(|| self.known());
         let each = ids.iter().enumerate().map(|(index, id)| {
             let unknown = || Problem::new(codes::UNKNOWN_REFERENCE).at(&pointer(index));
             let row = found.get(id).ok_or_else(unknown)?;
-            match self.ended::<O>(row) {
-                Some(since) if !self.refers_already(*id) => {
-                    Err(unknown().with("ended_on", since.to_string()))
-                }
+            match O::listing().ended_on(row, self.today()) {
+                Some(day) if !known.contains(id) => Err(unknown().with("ended_on", day.to_string())),
                 _ => Ok(row.clone()),
             }
         });
@@ -64,32 +63,17 @@ impl<W: Workflow> Step<'_, W> {
         let known = self.call.service.kinds.get(kind).ok_or_else(|| unknown("type"))?;
         let found = known.find(self.call.viewer(), self.tx, vec![id]).await?.pop();
         let here = found.filter(|found| found.district_code == self.row.district_code());
-        here.filter(|found| !found.archived || self.refers_already(id)).ok_or_else(|| unknown("id"))
+        let found = here.ok_or_else(|| unknown("id"))?;
+        match found.ended_on {
+            Some(day) if !self.known().contains(&id) => Err(unknown("id").with("ended_on", day.to_string())),
+            _ => Ok(found),
+        }
     }
 
-    /// Since when a record takes nothing new: it was archived, or the day of its end has come.
-    fn ended<O: Workflow>(&self, row: &O::Model) -> Option<NaiveDate> {
-        let archived = row.stamps().archived_at.map(legal_date);
-        let end = O::listing().end.and_then(|column| match row.get(column) {
-            Value::ChronoDate(day) => day.filter(|day| *day <= self.today()),
-            _ => None,
-        });
-        archived.or(end)
-    }
-
-    /// Whether the record named this one before the action: what was referred to stays where it is, whatever became of it.
-    fn refers_already(&self, id: Uuid) -> bool {
+    /// What the record named before the action: it may go on naming it, whatever became of that.
+    fn known(&self) -> BTreeSet<Uuid> {
         let row = self.before.as_ref().and_then(|before| serde_json::to_value(before).ok());
-        row.is_some_and(|row| mentions(&row, &id.to_string()))
-    }
-}
-
-fn mentions(value: &Json, id: &str) -> bool {
-    match value {
-        Json::String(text) => text == id,
-        Json::Array(items) => items.iter().any(|item| mentions(item, id)),
-        Json::Object(fields) => fields.values().any(|field| mentions(field, id)),
-        _ => false,
+        row.map(|row| ids_of(&row)).unwrap_or_default()
     }
 }
 
@@ -108,19 +92,5 @@ impl Call {
             }
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn a_row_mentions_what_any_of_its_columns_holds() {
-        let row = json!({"lead": "a", "others": ["b", "c"], "members": [{"id": "d"}], "note": "e f"});
-        for (id, there) in [("a", true), ("c", true), ("d", true), ("e", false), ("lead", false)] {
-            assert_eq!(mentions(&row, id), there, "{id}");
-        }
     }
 }

@@ -122,6 +122,7 @@ fn summary<W: Workflow>(viewer: Viewer<'_>, row: &W::Model) -> Result<RecordSumm
         district_code: row.district_code().into(),
         created_at: row.stamps().created_at,
         archived: row.stamps().archived_at.is_some(),
+        ended_on: listing.ended_on(row, viewer.today),
         edges: listing
             .traced
             .iter()

@@ -7,7 +7,7 @@ use super::{
     record_reference::RecordReference,
 };
 use crate::{problem::Result, store::Executor, values::future::Future};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::{borrow::Cow, collections::BTreeMap};
 use uuid::Uuid;
 
@@ -30,6 +30,8 @@ pub struct RecordSummary {
     pub created_at: DateTime<Utc>,
     /// Whether it was taken out of the lists.
     pub archived: bool,
+    /// Since when it takes nothing new: it was archived, or its end has come.
+    pub ended_on: Option<NaiveDate>,
     /// What it came of and what came of it, as far as it says so itself.
     pub edges: Vec<Edge>,
 }

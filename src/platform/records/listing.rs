@@ -11,9 +11,9 @@ use super::{
 use crate::{
     problem::Result,
     store::Executor,
-    values::{future::Future, schema::Schema},
+    values::{clock::legal_date, future::Future, schema::Schema},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::Value;
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
@@ -213,6 +213,18 @@ where
     pub fn numbered(mut self, column: M::Column) -> Self {
         self.number = Some(column);
         self
+    }
+}
+
+impl<M: Record> Listing<M> {
+    /// Since when a record takes nothing new: it was archived, or the day of its end has come.
+    #[must_use]
+    pub fn ended_on(&self, row: &M, today: NaiveDate) -> Option<NaiveDate> {
+        let end = self.end.and_then(|column| match row.get(column) {
+            Value::ChronoDate(day) => day.filter(|day| *day <= today),
+            _ => None,
+        });
+        row.stamps().archived_at.map(legal_date).or(end)
     }
 }
 

@@ -48,6 +48,8 @@ fn table<M: Record>() -> String {
 
 /// The condition that the list in a column names somebody: a list that its record says is looked up.
 pub(crate) fn names<M: Record>(column: M::Column, member: Uuid) -> SimpleExpr {
+    let is_looked_up = M::LISTS.iter().any(|list| name_of(list) == name_of(&column));
+    debug_assert!(is_looked_up, "{} of {} has no members", name_of(&column), table::<M>());
     let lists = Query::select()
         .column(Column::RecordId)
         .from(Entity)
@@ -58,8 +60,8 @@ pub(crate) fn names<M: Record>(column: M::Column, member: Uuid) -> SimpleExpr {
     M::ID.in_subquery(lists)
 }
 
-/// The ids that stand in the value of a list.
-pub(crate) fn ids_in(value: &Value) -> BTreeSet<Uuid> {
+/// The ids that stand anywhere in a JSON value.
+pub(crate) fn ids_of(json: &Json) -> BTreeSet<Uuid> {
     fn gather(json: &Json, ids: &mut BTreeSet<Uuid>) {
         match json {
             Json::String(text) => ids.extend(Uuid::parse_str(text)),
@@ -69,10 +71,16 @@ pub(crate) fn ids_in(value: &Value) -> BTreeSet<Uuid> {
         }
     }
     let mut ids = BTreeSet::new();
-    if let Value::Json(Some(json)) = value {
-        gather(json, &mut ids);
-    }
+    gather(json, &mut ids);
     ids
+}
+
+/// The ids that stand in the value of a list.
+pub(crate) fn ids_in(value: &Value) -> BTreeSet<Uuid> {
+    match value {
+        Value::Json(Some(json)) => ids_of(json),
+        _ => BTreeSet::new(),
+    }
 }
 
 fn members<M: Record>(row: &M) -> BTreeSet<entity::Model> {

@@ -23,7 +23,13 @@ pub(super) async fn parents_form_a_tree(
         if parent == step.row.id {
             break;
         }
-        next = step.referred::<Organizations>(parent, "/parent_id").await?.parent_id;
+        // The parent is referred to; those above it were when it was, and may have ended since.
+        let parent = if Some(parent) == body.parent_id {
+            step.referred::<Organizations>(parent, "/parent_id").await?
+        } else {
+            step.stored::<Organizations>(parent).await?
+        };
+        next = parent.parent_id;
     }
     Ok(Verdict::require(next.is_none()).with("levels", DEPTH).at("/parent_id"))
 }
