@@ -4,7 +4,7 @@ use crate::laws::DEP;
 pub use platform::problem::codes::*;
 
 platform::problems! {
-    // The framework and the API contract
+    // Sign-in
     LOGIN_FAILED 401 "登录失败" "Login failed" { "用户名或密码不正确" "The user name or the password is wrong" };
 
     // Shared refusals (00 §7)

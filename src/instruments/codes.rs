@@ -4,7 +4,7 @@ use crate::laws::{CC, DEP, ORG, SHBUD, SUP, ZJPROC};
 pub use registry::codes::*;
 
 platform::problems! {
-    // The framework and the API contract
+    // Documents
     STORAGE_FULL 503 "存储空间不足" "Storage full" { "服务器存储空间不足,内容未保存" "There is no room for the content; nothing was stored" };
     DOCUMENT_CONTENT_MISSING 503 "文书内容缺失" "Document content missing" { "所存文件缺失或与上传时不一致,须由运维人员从备份恢复" "The stored file is missing or is not what was uploaded; the operator restores it from a backup" };
 
@@ -40,13 +40,10 @@ platform::problems! {
     REHANDLE_LIMIT 409 "已达重新办理次数" "Re-handling limit" { "已重新办理两次,应升级监督方式" "Re-handled twice; choose a stronger form of supervision" };
     ASSESSMENT_DENOMINATOR_MISSING 422 "缺少测评基数" "Denominator missing" { "没有应到人数,不能计算结果" "The result needs the number of all members" };
 
-    // Supervision (02 §6)
+    // Opinions and their days
     MEETING_NOT_OPEN 422 "会议未召开" "Meeting not open" { "审议会议没有召开" "The meeting of the deliberation is not open" } ORG 51;
     WRONG_LEVEL_ORGAN 422 "监督对象级别不符" "Wrong level of organ" { "监督对象应当是本级一府一委两院" "The organ belongs to the same level" } SUP 6;
     LATE_STEP 422 "逾期提示" "Late step" { "该步骤已逾期" "The step is late" } SUP 15;
-
-    // Inspections, inquiries, interpellations, investigations, removals, filing review (02 §3.4–3.8)
-    REPORT_INCOMPLETE 422 "执法检查报告不完整" "Report incomplete" { "报告应当有实施情况评价、存在问题和改进建议" "The report evaluates the enforcement, names the problems and advises" } SUP 36;
 
     // Issues, links, alerts (00 §5.6, §4.11)
     PLAN_INCOMPLETE 422 "整改方案不完整" "Plan incomplete" { "整改方案应当有措施、责任人和完成日期" "A plan has measures, a person who answers for it and a day" };

@@ -61,6 +61,34 @@ fn the_platform_names_no_domain() {
     }
 }
 
+/// A code stands in the lowest layer that refuses with it: one that its own layer never uses stands too low, or nowhere.
+#[test]
+fn codes_stand_where_they_are_used() {
+    let layers = ["platform/problem", "access", "registry", "instruments", "domains/supervision", ""];
+    for layer in layers {
+        let table = root().join("src").join(layer).join("codes.rs");
+        let folder = match layer {
+            "platform/problem" => root().join("src/platform"),
+            "" => root().join("src/operations"),
+            _ => root().join("src").join(layer),
+        };
+        let others = rust_files(&folder).into_iter().filter(|(path, _)| *path != table);
+        let source: String = others.map(|(_, text)| text).collect();
+        let rows = fs::read_to_string(&table).unwrap();
+        let rows = rows
+            .lines()
+            .filter(|line| line.trim_start().starts_with(|first: char| first.is_ascii_uppercase()));
+        let unused: Vec<_> = rows
+            .filter_map(|row| row.split_whitespace().next())
+            .filter(|code| {
+                let named = [format!("codes::{code}"), format!(": {code}"), format!("refuses {code}")];
+                !named.iter().any(|name| source.contains(name))
+            })
+            .collect();
+        assert!(unused.is_empty(), "{} has {unused:?}", table.display());
+    }
+}
+
 #[test]
 fn some_words_stay_out() {
     // Split, so that this file does not find itself.

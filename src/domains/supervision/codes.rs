@@ -35,6 +35,7 @@ platform::problems! {
     SCORE_TOO_LOW 422 "评分过低" "Score too low" { "评分低于入围线,且没有主任会议说明理由的例外决定" "The score is below the line, and the chairpersons made no reasoned exception" };
 
     // Inspections, inquiries, interpellations, investigations, removals, filing review (02 §3.4–3.8)
+    REPORT_INCOMPLETE 422 "执法检查报告不完整" "Report incomplete" { "报告应当有实施情况评价、存在问题和改进建议" "The report evaluates the enforcement, names the problems and advises" } SUP 36;
     TOO_FEW_SIGNATORIES 422 "联名人数不足" "Too few signatories" { "在任联名人数未达到规定人数" "Not enough members in office have signed" } SUP 51, SUP 56, SUP 61;
     ALREADY_SIGNED 409 "已表态" "Already done" { "您已经签名或表态" "You have signed or said so before" };
     NOT_MOST_DISSATISFIED 422 "不满意者未过半" "Not most are dissatisfied" { "对答复不满意的提案人未超过联名人数的半数" "Not more than half of the signatories are dissatisfied with the answer" } SUP 53;

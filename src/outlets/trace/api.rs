@@ -115,10 +115,8 @@ struct Question {
 /// Serves the trace.
 pub(in crate::outlets) fn routes(routes: &mut Routes) {
     let tag = Tag { zh: "追溯", en: "Trace" };
-    // Outlets are registered last: every kind and every tie is known by now.
+    // Outlets are registered last: every kind is known by now.
     let kinds: Vec<_> = routes.kinds.keys().collect();
-    let mut answer = Schema::of::<Trace>();
-    answer.components.insert(Tie::name().into(), Tie::any_of(&routes.ties));
     let mut read = Operation::new(
         "get",
         "/api/v1/trace",
@@ -151,7 +149,7 @@ pub(in crate::outlets) fn routes(routes: &mut Routes) {
     let read = read
         .describe(about)
         .query("direction", &Schema::of::<ChainDirection>(), "Which way to follow; both if not given.")
-        .answers(200, answer)
+        .answers(200, Schema::of::<Trace>())
         .refuses(codes::UNKNOWN_PARAMETER)
         .refuses(codes::NOT_FOUND)
         .open();

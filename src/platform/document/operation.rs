@@ -172,10 +172,15 @@ impl Operation {
     /// May be refused with this code.
     #[must_use]
     pub fn refuses(mut self, code: Code) -> Self {
+        self.refuse(code);
+        self
+    }
+
+    /// The same for an operation that is served already.
+    pub(super) fn refuse(&mut self, code: Code) {
         if !self.refusals.contains(&code) {
             self.refusals.push(code);
         }
-        self
     }
 
     /// Knows a query parameter.

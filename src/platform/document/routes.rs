@@ -150,9 +150,7 @@ impl Routes {
         for followed in &self.reactions.told()[known..] {
             let id = format!("{}_{}", followed.action, followed.kind.replace('.', "_"));
             for operation in self.operations.iter_mut().filter(|operation| operation.id == id) {
-                let known = |code: &&Code| !operation.refusals.contains(code);
-                let new: Vec<_> = followed.codes.iter().filter(known).copied().collect();
-                operation.refusals.extend(new);
+                followed.codes.iter().for_each(|code| operation.refuse(*code));
                 operation.description += &format!("\n\nFollowed by: {}.", followed.by);
             }
             let tables = self.tables.iter_mut().filter(|table| table.kind == followed.kind);

@@ -2,8 +2,9 @@
 
 use super::{Answered, Operation, bounds::bound_lists, example::example, routes::Routes};
 use crate::{
-    problem::{Code, ProblemView, law},
+    problem::{Code, ProblemView, codes, law},
     records::{
+        chain::Tie,
         listing::{DEFAULT_LIMIT, LIMIT},
         scope::Scope,
     },
@@ -14,6 +15,7 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
 /// Writes the document.
 #[must_use]
@@ -23,6 +25,7 @@ pub fn document(routes: &Routes, language: Language) -> Value {
     for schema in operations.iter().flat_map(schemas) {
         components.extend(schema.components.clone());
     }
+    components.insert(Tie::name().into(), Tie::any_of(&routes.ties));
     let taken: Vec<&Schema> =
         operations.iter().filter_map(|operation| Some(&operation.request.as_ref()?.1)).collect();
     bound_lists(&mut components, &taken);
@@ -205,7 +208,7 @@ fn statuses(operation: &Operation) -> Vec<u16> {
         operation.parameters.iter().any(|p| p["$ref"] == format!("#/components/parameters/{name}"))
     };
     if !operation.public {
-        statuses.extend([401, 403]);
+        statuses.extend([codes::UNAUTHENTICATED, codes::FORBIDDEN].map(|code| code.entry().status));
     }
     if operation.path.contains('{') {
         statuses.push(404);

@@ -40,7 +40,7 @@ crate::problems! {
     UNAVAILABLE 503 "暂不可用" "Unavailable" { "服务暂时不可用,请稍后再试" "The service is unavailable for a moment; try again" };
     OUTCOME_UNKNOWN 503 "结果未知" "Outcome unknown" { "服务未能确认此更改,更改可能已经保存。请以同一 Idempotency-Key 重试,不会重复执行;未带此头的,请先读取记录再决定是否重试" "It could not be confirmed whether the change is stored. Repeat the request with the same Idempotency-Key: it will not happen twice. If it had none, read the record before you try again" };
 
-    // Surveys, assessments, access codes (00 §4.9, §4.10)
+    // Callers without a token
     DISTRICT_MISSING 400 "缺少行政区划代码" "District missing" { "没有令牌的请求须在 District-Code 头中给出行政区划代码" "A request without a token names its district in the header District-Code" };
     ACCESS_CODE_WRONG 401 "查询码不正确" "Wrong access code" { "查询码不存在,请核对后重试" "There is no such access code" };
 

@@ -42,6 +42,7 @@ impl Serialize for Tie {
     }
 }
 
+/// The document has the words, which `routes()` collects.
 impl PartialSchema for Tie {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new().schema_type(Type::String).enum_values(Some([""; 0])).into()
