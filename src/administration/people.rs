@@ -8,8 +8,7 @@ use access::{
 };
 use chrono::Duration;
 use clap::Subcommand;
-use jiandu::app::Application;
-use jiandu::codes;
+use jiandu::{app::Application, codes};
 use platform::{
     call::Call,
     http::body::Raw,

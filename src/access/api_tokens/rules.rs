@@ -15,7 +15,6 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Relation, Verdict},
 };
-
 use std::collections::BTreeSet;
 
 /// The caller's own token.
