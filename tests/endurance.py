@@ -21,6 +21,7 @@ from processes import Service
 
 RECOVERY = 5.0
 WRITERS = 8
+CROWD = 48
 # Shorter than the pause of the database, so that requests are answered while it lasts.
 PATIENCE = {"answer_timeout_seconds": 4, "statement_timeout_seconds": 3, "ballot_batch_milliseconds": 1000}
 
@@ -410,9 +411,9 @@ def resident(service):
 
 def mixed_load(service, seconds):
     """Everything that callers do, at a steady pace: what is held at the end is what was held after the beginning."""
-    stopped, wrong, counts, lock = threading.Event(), [], collections.Counter(), threading.Lock()
+    wrong, counts, lock = [], collections.Counter(), threading.Lock()
 
-    def work(number):
+    def work(number, stopped, pause):
         token, reader, connection, count = service.sign_in(), service.sign_in("310114-sc-office"), None, 0
         while not stopped.is_set():
             count += 1
@@ -447,13 +448,29 @@ def mixed_load(service, seconds):
                 counts[status] += 1
             if status >= 500:
                 wrong.append(f"{method} {path}: {status}")
-            time.sleep(0.02)
+            time.sleep(pause)
 
-    threads = [threading.Thread(target=work, args=(number,), daemon=True) for number in range(WRITERS)]
-    for thread in threads:
-        thread.start()
-    # Caches fill, and the allocator finds its size.
-    time.sleep(min(600, seconds / 4))
+    def begin(callers, pause):
+        stopped = threading.Event()
+        threads = [threading.Thread(target=work, args=(number, stopped, pause), daemon=True) for number in range(callers)]
+        for thread in threads:
+            thread.start()
+
+        def end():
+            stopped.set()
+            for thread in threads:
+                thread.join()
+
+        return end
+
+    # A crowd uses every connection and every thread, whose caches fill once: what is left to grow after it is a leak.
+    for round in range(3):
+        end = begin(CROWD, 0)
+        time.sleep(min(60, seconds / 10))
+        end()
+        print(f"mixed load: {resident(service)} kB resident after crowd {round + 1}", flush=True)
+    end = begin(WRITERS, 0.02)
+    time.sleep(min(600, seconds / 10))
     samples, until = [], time.monotonic() + seconds
     while time.monotonic() < until:
         samples.append(resident(service))
@@ -464,9 +481,7 @@ def mixed_load(service, seconds):
     # compared with the highest of the last.
     quarter = max(1, len(samples) // 4)
     before, after = max(samples[:quarter]), max(samples[-quarter:])
-    stopped.set()
-    for thread in threads:
-        thread.join()
+    end()
     print(f"mixed load for {seconds} s: {dict(counts)}; at most {before} kB in its first quarter, {after} kB in the last", flush=True)
     faults = [f"mixed load: {len(wrong)} wrong answers, the first {wrong[0]}"] if wrong else []
     if not {200, 201, 401, 422} <= counts.keys() or sum(counts.values()) < 10 * seconds:
