@@ -206,7 +206,7 @@ async fn standing(store: &Store, user: Uuid, now: DateTime<Utc>) -> Result<Optio
     let resting_roles = resting.into_iter().map(|role| (role, codes::DEPUTY_NOT_IN_OFFICE)).collect();
     let actor = Actor {
         user_id: user.id,
-        username: user.username,
+        username: user.username.into_string(),
         roles,
         resting_roles,
         organization_id: user.organization_id,

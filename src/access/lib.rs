@@ -54,9 +54,7 @@ pub fn routes(routes: &mut Routes) {
     passwords::routes(routes);
     second_factor::routes(routes);
     routes.records::<users::Users>(TAG);
-    routes.personal::<users::Users>();
     routes.records::<user_identities::UserIdentities>(TAG);
-    routes.personal::<user_identities::UserIdentities>();
     routes.records::<api_tokens::ApiTokens>(TAG);
     routes.records::<signing_keys::SigningKeys>(TAG);
     json_web_keys::routes(routes);

@@ -15,7 +15,7 @@ use platform::{
     problem::{Problem, Result},
     records::actor::Actor,
     store::Outcome,
-    values::words::Words,
+    values::{text::Text, words::Words},
     vocabulary::{OrganizationKind, Role},
 };
 use registry::{
@@ -244,7 +244,8 @@ async fn place(
                 let missing = || Problem::invalid("/district_name", "a new district needs --district-name");
                 let name = name.ok_or_else(missing)?;
                 let code = district.clone();
-                work.make::<Districts>(|row| (row.code, row.name) = (code, name)).await?;
+                work.make::<Districts>(|row| (row.code, row.name) = (Text::stored(code), Text::stored(name)))
+                    .await?;
             }
             let known = work.all::<Organizations>();
             let known = known.filter(organizations::entity::Column::Code.eq(&*organization)).one(tx).await?;
@@ -253,7 +254,8 @@ async fn place(
             } else {
                 let today = call.today();
                 let make = work.make::<Organizations>(|row| {
-                    (row.code, row.name, row.valid_from) = (organization, organization_name, today);
+                    (row.code, row.name, row.valid_from) =
+                        (Text::stored(organization), Text::stored(organization_name), today);
                     row.kind = OrganizationKind::Other;
                 });
                 make.await?.id

@@ -7,6 +7,7 @@ use platform::{
     problem::Result,
     records::actor::Actor,
     store::Transaction,
+    values::{numbers::Whole, text::Text},
     vocabulary::{Function, OrganizationKind, Role},
 };
 use registry::{
@@ -154,17 +155,17 @@ pub async fn found(
     let (code, name) = district;
     let work = call.work(tx, code);
     work.make::<Districts>(|row| {
-        row.code = code.into();
-        row.name = name.into();
-        row.parent_code = Some("310000".into());
+        row.code = Text::stored(code);
+        row.name = Text::stored(name);
+        row.parent_code = Some(Text::stored("310000"));
     })
     .await?;
     let mut founded = Foundation { district_code: code.into(), ..Default::default() };
     for (short, title, kind, functions, parent) in ORGANIZATIONS {
         let parent_id = parent.and_then(|parent| founded.organizations.get(parent).copied());
         let made = work.make::<Organizations>(|row| {
-            row.code = format!("{code}-{short}");
-            row.name = format!("{name}{title}");
+            row.code = Text::stored(format!("{code}-{short}"));
+            row.name = Text::stored(format!("{name}{title}"));
             row.kind = *kind;
             row.functions = functions.to_vec().into();
             row.parent_id = parent_id;
@@ -176,8 +177,8 @@ pub async fn found(
     for (index, (short, role, organization)) in USERS.iter().enumerate() {
         let user = user(&founded, short, *role, organization);
         let made = work.make::<Users>(|row| {
-            row.username.clone_from(&user.username);
-            row.display_name = format!("演示用户{:03}", index + 1);
+            row.username = Text::stored(&*user.username);
+            row.display_name = Text::stored(format!("演示用户{:03}", index + 1));
             row.roles = user.roles.clone().into();
             row.organization_id = user.organization_id;
             row.deputy_id = user.deputy_id;
@@ -197,30 +198,30 @@ const MEMBERS: usize = 9;
 async fn elect(work: &UnitOfWork<'_>, founded: &mut Foundation) -> Result<()> {
     let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     let term = work.make::<Terms>(|row| {
-        row.ordinal = 7;
+        row.ordinal = Whole::stored(7);
         (row.start_on, row.end_on) = (day(2022, 1, 1), Some(day(2026, 12, 31)));
-        (row.sc_member_count, row.deputy_count) = (41, 287);
+        (row.sc_member_count, row.deputy_count) = (Whole::stored(41), Whole::stored(287));
     });
     founded.term_id = term.await?.id;
     let session = work.make::<Sessions>(|row| {
-        (row.term_id, row.ordinal) = (founded.term_id, 6);
+        (row.term_id, row.ordinal) = (founded.term_id, Whole::stored(6));
         (row.start_on, row.end_on) = (day(2026, 1, 12), day(2026, 1, 15));
     });
     session.await?;
     let street = founded.organizations.get("street").copied().unwrap_or_default();
     let constituency = work.make::<Constituencies>(|row| {
-        row.code = "第1选区".into();
-        row.name = "第一选区".into();
+        row.code = Text::stored("第1选区");
+        row.name = Text::stored("第一选区");
         row.street_or_town_id = street;
-        (row.seats, row.registered_voters) = (3, 9_000);
+        (row.seats, row.registered_voters) = (Whole::stored(3), Whole::stored(9_000));
     });
     let constituency = constituency.await?.id;
     for number in 1..=DEPUTIES {
         let deputy = work.make::<Deputies>(|row| {
-            row.deputy_no = format!("D7-{number:03}");
-            row.full_name = format!("演示代表{number:03}");
+            row.deputy_no = Text::stored(format!("D7-{number:03}"));
+            row.full_name = Text::stored(format!("演示代表{number:03}"));
             row.birth_date = day(1975, 5, 1);
-            row.contact_phone = format!("1380000{number:04}");
+            row.contact_phone = Text::stored(format!("1380000{number:04}"));
             row.term_id = founded.term_id;
             row.constituency_id = Some(constituency);
             row.is_sc_member = number <= MEMBERS;
@@ -229,7 +230,7 @@ async fn elect(work: &UnitOfWork<'_>, founded: &mut Foundation) -> Result<()> {
         founded.deputies.push(deputy.await?.id);
     }
     let group = work.make::<DeputyGroups>(|row| {
-        row.name = "第一代表小组".into();
+        row.name = Text::stored("第一代表小组");
         row.basis = GroupBasis::Area;
         row.street_or_town_id = Some(street);
         row.convener_ids = founded.deputies[..1].to_vec().into();

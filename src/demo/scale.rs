@@ -7,7 +7,7 @@ use platform::{
     problem::{Problem, Result},
     records::audit::{self, entity as audit_entity, pending},
     store::Outcome,
-    values::words::Words,
+    values::{text::Text, words::Words},
     vocabulary::OrganizationKind,
 };
 use registry::organizations;
@@ -85,12 +85,12 @@ fn item(number: u64, bodies: Bodies, start: DateTime<Utc>) -> entity::Model {
         version: 1,
         created_at: at,
         updated_at: at,
-        item_no: format!("L{number:09}"),
-        title: format!("负载测试议题{number:09}:推动区域治理事项落实情况"),
-        purpose: "按固定规则生成的负载测试数据。".into(),
+        item_no: Text::stored(format!("L{number:09}")),
+        title: Text::stored(format!("负载测试议题{number:09}:推动区域治理事项落实情况")),
+        purpose: Text::stored("按固定规则生成的负载测试数据。"),
         form: forms[place(forms.len())],
         law_version: LawVersion::Amended2024,
-        out_of_plan_reason: Some("负载测试".into()),
+        out_of_plan_reason: Some(Text::stored("负载测试")),
         lead_committee_id: bodies.committee,
         supervised_organ_id: bodies.organ,
         ..Default::default()

@@ -58,7 +58,6 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<surveys::Surveys>(TAG);
     survey_responses::routes(routes);
     routes.records::<survey_responses::SurveyResponses>(TAG);
-    routes.personal::<survey_responses::SurveyResponses>();
     routes.records::<deliberation_opinions::DeliberationOpinions>(TAG);
     routes.records::<opinion_clauses::OpinionClauses>(TAG);
     routes.measures.extend(opinion_clauses::MEASURES);
@@ -66,7 +65,6 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<links::Links>(TAG);
     routes.records::<resolutions::Resolutions>(TAG);
     routes.records::<issues::Issues>(TAG);
-    routes.personal::<issues::Issues>();
     routes.records::<issue_steps::IssueSteps>(TAG);
     routes.measures.extend(issues::MEASURES);
     routes.records::<alert_rules::AlertRules>(TAG);

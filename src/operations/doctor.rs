@@ -205,10 +205,10 @@ async fn calendars(db: &impl ConnectionTrait, clock: &Clock) -> Result<Check> {
     for district in districts::entity::Entity::find().filter(active).all(db).await? {
         let calendar = Calendar::of_district(db, &district.code).await?;
         if calendar.year(year).is_err() {
-            missing.push(district.code.clone());
+            missing.push(district.code.to_string());
         }
         if calendar.year(year + 1).is_err() {
-            next.push(district.code);
+            next.push(district.code.into_string());
         }
     }
     let (found, text) = match (missing.is_empty(), next.is_empty()) {

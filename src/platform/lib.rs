@@ -2,6 +2,8 @@
 //!
 //! Each room uses those above it in this list, never those below.
 
+pub use record::record;
+
 pub mod values;
 
 /// The words that everything else uses; they lie beside the layers that share them.

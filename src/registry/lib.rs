@@ -27,7 +27,6 @@ pub fn routes(routes: &mut Routes) {
     routes.measures.extend(meetings::MEASURES);
     routes.records::<constituencies::Constituencies>(TAG);
     routes.records::<deputies::Deputies>(TAG);
-    routes.personal::<deputies::Deputies>();
     routes.records::<deputy_groups::DeputyGroups>(TAG);
     routes.react(revocation::reactions);
 }

@@ -142,8 +142,8 @@ async fn most_of_those_who_asked_may_have_it_answered_again() {
     oral["head_attended"] = json!(true);
     only(&app, &["organ-head"], INTERPELLATIONS, &asked, "answer-again", &oral).await;
     let answered = people.head.act(INTERPELLATIONS, &asked, "answer-again", &oral).await;
-    assert_eq!(answered["second_answer"]["text"], "逐处明确责任人和月份。");
-    assert_eq!(answered["answer"]["text"], "三处断点年内打通。");
+    assert_eq!(answered["second_answer"], "逐处明确责任人和月份。");
+    assert_eq!(answered["answer"], "三处断点年内打通。");
     people.office.refused(INTERPELLATIONS, &asked, "close", &json!({}), (409, "PUBLICATION_MISSING")).await;
     people.committee.publish(&people.office, "notice", KIND, &asked).await;
     only(&app, &["sc-office"], INTERPELLATIONS, &asked, "close", &json!({})).await;

@@ -8,7 +8,11 @@ use crate::{
     support::{App, People, Person},
 };
 use instruments::opinion_clauses::OpinionClauses;
-use platform::{call::Call, store::Outcome};
+use platform::{
+    call::Call,
+    store::Outcome,
+    values::{numbers::Whole, text::Text},
+};
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -154,8 +158,8 @@ async fn more_clauses(app: &App, opinion: &Value, first: usize, last: usize) {
             for seq in first..=last {
                 let clause = work.make::<OpinionClauses>(|row| {
                     row.opinion_id = id;
-                    row.seq = i32::try_from(seq).unwrap();
-                    row.request_text = format!("第{seq}条:制定三年布点计划并向社会公布。");
+                    row.seq = Whole::stored(i32::try_from(seq).unwrap());
+                    row.request_text = Text::stored(format!("第{seq}条:制定三年布点计划并向社会公布。"));
                     row.target_organ_id = organ;
                 });
                 clause.await?;

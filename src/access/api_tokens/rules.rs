@@ -2,8 +2,8 @@
 
 use super::{
     ApiTokens,
-    api::{ApiTokenContent, Rotation},
-    entity::{Column, Model},
+    api::Rotation,
+    entity::{ApiTokenContent, Column, Model},
     secret::new_secret,
 };
 use crate::users::Users;
@@ -12,6 +12,7 @@ use platform::{
     call::Step,
     problem::Result,
     records::{actor::Actor, record::Content},
+    values::text::Text,
     vocabulary::Role,
     workflow::{Guarded, Relation, Verdict},
 };
@@ -76,10 +77,10 @@ pub(super) async fn ends_within_a_year(step: &Step<'_, ApiTokens>, body: &Rotati
 /// Makes the secret; only its hash is stored.
 pub(super) async fn make_secret(step: &mut Step<'_, ApiTokens>, _: ApiTokenContent) -> Result<()> {
     let (secret, hash) = new_secret()?;
-    step.row.hint = secret.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+    step.row.hint = Text::stored(secret.get(secret.len().saturating_sub(4)..).unwrap_or_default());
     step.row.secret_hash = hash;
     step.row.issued_at = Some(step.call.now);
-    step.row.secret = Some(secret);
+    step.row.token = Some(secret);
     Ok(())
 }
 

@@ -1,6 +1,9 @@
 //! Who may issue and revoke API tokens.
 
-use super::api::{ApiTokenContent, ApiTokenView, Rotation};
+use super::{
+    api::Rotation,
+    entity::{ApiTokenContent, ApiTokenView},
+};
 use crate::codes;
 use platform::workflow::Reason;
 

@@ -1,6 +1,6 @@
 //! How a session begins and ends.
 
-use super::api::SignInSessionView;
+use super::entity::SignInSessionView;
 use platform::workflow::Note;
 
 platform::workflow! {

@@ -2,10 +2,7 @@
 
 use super::entity::Model;
 use chrono::{DateTime, SubsecRound, Utc};
-use platform::records::{
-    listing::Listing,
-    record::{Content, View, Viewer},
-};
+use platform::records::{listing::Listing, record::Content};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -27,21 +24,6 @@ impl Content<Model> for SigningKeyContent {
         if let Some(at) = self.activates_at {
             row.activates_at = at.trunc_subsecs(6);
         }
-    }
-}
-
-/// A key as administrators see it; never with its private half.
-#[derive(Serialize, ToSchema)]
-pub struct SigningKeyView {
-    /// The public key (`x` of RFC 8037).
-    pub public_key: String,
-    /// From when it signs.
-    pub activates_at: DateTime<Utc>,
-}
-
-impl View<Model> for SigningKeyView {
-    fn of(row: &Model, _: &Viewer<'_>) -> Self {
-        Self { public_key: row.public_key.clone(), activates_at: row.activates_at }
     }
 }
 

@@ -1,14 +1,19 @@
 //! The row of a signing key.
 
 use super::words::SigningKeyState;
+use chrono::{DateTime, Utc};
 
 platform::record! {
     /// An Ed25519 key; its id is the `kid` of the tokens.
     SigningKeys = "signing_key", SigningKeyState {
+        /// The public key (`x` of RFC 8037).
         public_key: String,
-        // PKCS#8, sealed: in no answer and no audit trail.
+        /// PKCS#8, sealed: in no answer and no audit trail.
         #[serde(skip)]
+        #[read_by(nobody)]
         material: String,
-        activates_at: DateTimeUtc,
+        /// From when it signs.
+        activates_at: DateTime<Utc>,
     }
+    view SigningKeyView;
 }

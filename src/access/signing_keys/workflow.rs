@@ -1,6 +1,6 @@
 //! Who rotates and withdraws signing keys.
 
-use super::api::{SigningKeyContent, SigningKeyView};
+use super::{api::SigningKeyContent, entity::SigningKeyView};
 use crate::codes;
 use platform::workflow::Reason;
 

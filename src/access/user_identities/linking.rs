@@ -4,7 +4,7 @@ use super::{
     UserIdentities, UserIdentityAction, UserIdentityState,
     entity::{Column, Entity, Model},
 };
-use platform::{call::UnitOfWork, problem::Result};
+use platform::{call::UnitOfWork, problem::Result, values::text::Text};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -40,7 +40,7 @@ pub(crate) async fn unlink_all(work: UnitOfWork<'_>, user: Uuid) -> Result<()> {
 pub(crate) async fn link(work: UnitOfWork<'_>, issuer: &str, subject: &str, user: Uuid) -> Result<Model> {
     let made = work.make::<UserIdentities>(|row| {
         row.user_id = user;
-        (row.issuer, row.subject) = (issuer.to_owned(), subject.to_owned());
+        (row.issuer, row.subject) = (Text::stored(issuer), Text::stored(subject));
     });
     made.await
 }

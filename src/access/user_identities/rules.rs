@@ -1,6 +1,6 @@
 //! Guards and effects of identities.
 
-use super::{UserIdentities, UserIdentityState, api::UserIdentityContent};
+use super::{UserIdentities, UserIdentityState, entity::UserIdentityContent};
 use crate::{
     sessions::{Sessions, SignInSessionState, entity::Column, workflow::SessionAction},
     users::Users,

@@ -1,6 +1,6 @@
 //! Who links users with identities.
 
-use super::api::{UserIdentityContent, UserIdentityView};
+use super::entity::{UserIdentityContent, UserIdentityView};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 

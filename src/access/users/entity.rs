@@ -1,43 +1,131 @@
 //! The row of a user.
 
 use super::words::UserState;
-use platform::{records::record::List, vocabulary::Role};
+use chrono::{DateTime, Utc};
+use platform::{
+    records::record::{Computed, List, Viewer},
+    values::text::Text,
+    vocabulary::Role,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
 
 platform::record! {
     /// A user of a district.
     Users = "user_account", UserState {
+        /// The name to sign in with; unique and lasting.
         #[sea_orm(unique)]
-        username: String,
-        display_name: String,
+        #[set_by(create)] #[example("310114-zhang")] #[personal]
+        username: Text<64, 3>,
+        /// The name that others read.
+        #[set_by(content)] #[example("演示用户001")] #[personal]
+        display_name: Text<60>,
+        /// The roles.
+        #[set_by(content)]
         roles: List<Role>,
+        /// On whose behalf.
+        #[set_by(content)]
         organization_id: Uuid,
+        /// The person in the registry of deputies.
+        #[set_by(content)]
         deputy_id: Option<Uuid>,
-        // Never in the audit trail.
+        /// Argon2id; never in the audit trail.
         #[serde(skip)]
+        #[read_by(nobody)]
         password_hash: Option<String>,
-        password_set_at: Option<DateTimeUtc>,
-        // Hashes of the passwords before.
+        /// When the password was set.
+        #[read_by(nobody)]
+        password_set_at: Option<DateTime<Utc>>,
+        /// Hashes of the passwords before.
         #[serde(skip)]
+        #[read_by(nobody)]
         password_history: List<String>,
-        // SHA-256 of the one-time code with which the user sets a password.
+        /// SHA-256 of the one-time code with which the user sets a password.
         #[serde(skip)]
+        #[read_by(nobody)]
         code_hash: Option<String>,
-        code_expires_at: Option<DateTimeUtc>,
+        /// Until when a one-time code for setting a password is good; null if there is none.
+        code_expires_at: Option<DateTime<Utc>>,
+        /// Whether login asks for a second factor.
         second_factor: bool,
-        // What a second administrator has to confirm; until then it gives nothing.
+        /// What a second administrator has to confirm; until then it gives nothing.
+        #[read_by(nobody)]
         pending_roles: List<Role>,
+        /// The organization to which the user moves then.
+        #[read_by(nobody)]
         pending_organization_id: Option<Uuid>,
+        /// The person in the registry of deputies that the user will be.
+        #[read_by(nobody)]
         pending_deputy_id: Option<Uuid>,
+        /// Whether the user will be able to set a password with two codes.
+        #[read_by(nobody)]
         pending_code: bool,
+        /// Whether the second factor will be removed.
+        #[read_by(nobody)]
         pending_factor_reset: bool,
+        /// Who asked for it.
+        #[read_by(nobody)]
         asked_by: Option<Uuid>,
-        asked_at: Option<DateTimeUtc>,
-        // SHA-256 of the code of whoever confirmed: where there is one, a password needs both codes.
+        /// When.
+        #[read_by(nobody)]
+        asked_at: Option<DateTime<Utc>>,
+        /// SHA-256 of the code of whoever confirmed: where there is one, a password needs both codes.
         #[serde(skip)]
+        #[read_by(nobody)]
         second_code_hash: Option<String>,
-        // The code, between its making and its one answer; never in the database.
+        /// The one-time code for `POST /auth/password/reset`: only in the answer that made it, null ever after. Where a second
+        /// administrator has to confirm, it is half of what the user needs; the answer of `confirm` has the other.
         #[serde(skip)]
         #[sea_orm(ignore)]
         one_time_code: Option<String>,
     }
+    content UserContent;
+    create NewUser;
+    view UserView with Pending;
+}
+
+/// What is asked for a user.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Pending {
+    /// What a second administrator has to confirm; null if there is nothing.
+    #[schema(required = true)]
+    pub pending: Option<PendingPowers>,
+}
+
+impl Computed<Model> for Pending {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+        let pending = row.asked_by.zip(row.asked_at).map(|(asked_by, asked_at)| PendingPowers {
+            asked_by,
+            asked_at,
+            roles: row.pending_roles.0.clone(),
+            organization_id: row.pending_organization_id,
+            deputy_id: row.pending_deputy_id,
+            one_time_code: row.pending_code,
+            second_factor_reset: row.pending_factor_reset,
+        });
+        Self { pending }
+    }
+}
+
+/// What somebody asked for a user, and what gives nothing until another administrator confirms.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PendingPowers {
+    /// Who asked.
+    pub asked_by: Uuid,
+    /// When.
+    pub asked_at: DateTime<Utc>,
+    /// Roles beside those that the user has.
+    pub roles: Vec<Role>,
+    /// The organization to which the user moves.
+    #[schema(required = true)]
+    pub organization_id: Option<Uuid>,
+    /// The person in the registry of deputies that the user will be.
+    #[schema(required = true)]
+    pub deputy_id: Option<Uuid>,
+    /// Whether the user will be able to set a password with two codes. Together with a first office the account begins anew:
+    /// its password, sessions, tokens, identities and second factor end.
+    pub one_time_code: bool,
+    /// Whether the second factor will be removed.
+    pub second_factor_reset: bool,
 }

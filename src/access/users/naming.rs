@@ -1,7 +1,7 @@
 //! Which names users of a district may have. Names are unique in the whole service, since people sign in by them; a
 //! district's administrator chooses among those of the own district only, and so cannot ask who there is in another.
 
-use super::{Users, api::NewUser};
+use super::{Users, entity::NewUser};
 use platform::{
     call::Step,
     workflow::{Guarded, Verdict},

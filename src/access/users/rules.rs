@@ -6,8 +6,7 @@ pub(super) use super::entrusting::{
 };
 use super::{
     Users,
-    api::{NewUser, UserContent},
-    entity::{Column, Model},
+    entity::{Column, Model, NewUser, UserContent},
     entrusting::{awaits_confirmation, make_code, new_person, set_aside},
     ways_in::end_sessions_and_tokens,
 };

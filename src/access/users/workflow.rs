@@ -1,6 +1,6 @@
 //! Who may create, disable and change users.
 
-use super::api::{NewUser, UserContent, UserView};
+use super::entity::{NewUser, UserContent, UserView};
 use crate::codes;
 
 platform::workflow! {

@@ -8,7 +8,7 @@ use instruments::{
 use platform::{
     call::{Step, UnitOfWork},
     problem::{Problem, Result},
-    values::text::Prose,
+    values::{numbers::Whole, text::Prose},
     workflow::{Guarded, Verdict, Workflow},
 };
 use registry::{
@@ -76,11 +76,11 @@ pub async fn meeting_of<W: Workflow>(step: &Step<'_, W>, meeting: Option<Uuid>) 
 
 /// 地方组织法第五十一条: the meeting is open, and more than half of the members are present.
 pub fn is_quorate(meeting: &Meeting) -> Verdict {
-    let present = meeting.present_members.unwrap_or(0);
-    let quorate = quorum::is_quorate(meeting.kind, present, meeting.total_members);
+    let (present, total) = (meeting.present_members.map_or(0, Whole::get32), meeting.total_members.get32());
+    let quorate = quorum::is_quorate(meeting.kind, present, total);
     Verdict::require(meeting.state == MeetingState::Open && quorate)
         .with("present", present)
-        .with("total", meeting.total_members)
+        .with("total", total)
 }
 
 /// A ballot that the body names, if it decides on this record.
@@ -90,7 +90,7 @@ pub async fn ballot_on<W: Workflow>(
     subject: Uuid,
 ) -> Result<Option<Ballot>> {
     let ballot = step.referred::<Ballots>(ballot, "/ballot_id").await?;
-    Ok(Some(ballot).filter(|ballot| ballot.subject_type == W::KIND && ballot.subject_id == subject))
+    Ok(Some(ballot).filter(|ballot| &*ballot.subject_type == W::KIND && ballot.subject_id == subject))
 }
 
 /// Those of these persons, users or deputies, whose account belongs to one of the organs or to a department of it.

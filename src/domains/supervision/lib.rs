@@ -35,12 +35,10 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<topic_calls::TopicCalls>(TAG);
     routes.react(topic_calls::reactions);
     routes.records::<topic_proposals::TopicProposals>(TAG);
-    routes.personal::<topic_proposals::TopicProposals>();
     routes.records::<topic_scores::TopicScores>(TAG);
     routes.records::<plans::Plans>(TAG);
     routes.react(plans::reactions);
     routes.records::<items::Items>(TAG);
-    routes.personal::<items::Items>();
     routes.react(items::reactions);
     routes.measures.extend(items::MEASURES);
     routes.records::<investigations::Investigations>(TAG);
@@ -49,16 +47,13 @@ pub fn routes(routes: &mut Routes) {
     routes.react(evaluations::reactions);
     routes.records::<inspections::Inspections>(TAG);
     routes.records::<special_inquiries::SpecialInquiries>(TAG);
-    routes.personal::<special_inquiries::SpecialInquiries>();
     routes.react(special_inquiries::effects::reactions);
     routes.records::<inquiry_questions::InquiryQuestions>(TAG);
     routes.measures.extend(inquiry_questions::MEASURES);
     routes.records::<interpellations::Interpellations>(TAG);
-    routes.personal::<interpellations::Interpellations>();
     routes.records::<investigation_committees::InvestigationCommittees>(TAG);
     routes.react(investigation_committees::closed_material::reactions);
     routes.records::<removal_cases::RemovalCases>(TAG);
-    routes.personal::<removal_cases::RemovalCases>();
     routes.records::<normative_documents::NormativeDocuments>(TAG);
     statistics::routes(routes);
 }

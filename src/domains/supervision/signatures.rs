@@ -168,7 +168,7 @@ async fn members_of_the_term(work: &UnitOfWork<'_>, on: NaiveDate) -> Result<u64
     let runs = Condition::any().add(Column::EndOn.is_null()).add(Column::EndOn.gte(on));
     let term = work.all::<Terms>().filter(Column::StartOn.lte(on)).filter(runs).one(work.tx).await?;
     let term = term.ok_or_else(|| Problem::new(codes::OUTSIDE_TERM))?;
-    u64::try_from(term.sc_member_count).map_err(Problem::internal)
+    u64::try_from(term.sc_member_count.get()).map_err(Problem::internal)
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 
 use super::{
     AlertRules,
-    api::AlertRuleContent,
-    entity::{Column, Model},
+    entity::{AlertRuleContent, Column, Model},
 };
 use platform::{
     call::Step,

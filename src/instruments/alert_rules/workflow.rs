@@ -1,6 +1,6 @@
 //! How a rule is made, put in force and taken out of it (00 §4.11, §8).
 
-use super::api::{AlertRuleContent, AlertRuleView};
+use super::entity::{AlertRuleContent, AlertRuleView};
 use crate::codes;
 use platform::workflow::Note;
 

@@ -2,9 +2,9 @@
 
 use super::{
     Alerts,
-    api::{AlertAssignment, AlertEscalation, AlertExplanation},
+    api::AlertEscalation,
     clock,
-    entity::Model,
+    entity::{AlertAssignment, AlertExplanation, Model},
 };
 use crate::{
     issues::{IssueSource, Issues},
@@ -13,26 +13,29 @@ use crate::{
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    records::{measures::Comparison, record_reference::RecordReference},
-    values::{text::Prose, words::Words},
+    records::{measures::Comparison, record::Assign, record_reference::RecordReference},
+    values::{
+        text::{Prose, Text},
+        words::Words,
+    },
     workflow::{Reason, Workflow},
 };
 
 type AlertStep<'a> = Step<'a, Alerts>;
 
-pub(super) async fn assign(step: &mut AlertStep<'_>, body: AlertAssignment) -> Result<()> {
-    step.row.handler_org_id = Some(body.handler_org_id);
+pub(super) async fn ask_for_explanation(step: &mut AlertStep<'_>, body: AlertAssignment) -> Result<()> {
+    body.clone().assign(&mut step.row);
     clock::assigned(&step.work(), step.row.id, body.handler_org_id).await
 }
 
 pub(super) async fn explain(step: &mut AlertStep<'_>, body: AlertExplanation) -> Result<()> {
-    step.row.explanation = Some(body.explanation.into_string());
+    body.assign(&mut step.row);
     clock::explained(&step.work(), step.row.id).await
 }
 
 /// Closed: from now on the rule may speak of the same record again.
 fn closed(step: &mut AlertStep<'_>, reason: Prose) {
-    step.row.reason = Some(reason.into_string());
+    step.row.reason = Some(Text::stored(reason));
     step.row.closed_on = Some(step.today());
     step.row.open_key = None;
 }
@@ -60,13 +63,13 @@ pub(super) async fn escalate(step: &mut AlertStep<'_>, body: AlertEscalation) ->
         alert.handler_org_id.ok_or_else(|| Problem::internal("an explained alert without its handler"))?;
     let description = facts(alert);
     let issue = work.make::<Issues>(|row| {
-        row.issue_no = body.issue_no.into();
+        row.issue_no = body.issue_no;
         row.domain = alert.domain;
         row.category = body.category;
         row.title.clone_from(&alert.title);
-        row.description = description;
+        row.description = Text::stored(description);
         row.source_type = IssueSource::Alert;
-        row.source_record_type = Some(Alerts::KIND.into());
+        row.source_record_type = Some(Text::stored(Alerts::KIND));
         row.source_record_id = Some(alert.id);
         row.severity = body.severity;
         row.responsible_org_id = handler;

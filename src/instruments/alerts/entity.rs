@@ -2,30 +2,79 @@
 
 use super::words::AlertState;
 use crate::{
-    alert_rules::{AlertLevel, AlertMeasure},
+    alert_rules::{AlertLevel, AlertMeasure, MeasureUnit},
     issues::IssueDomain,
 };
-use platform::records::measures::Comparison;
+use chrono::{DateTime, NaiveDate, Utc};
+use platform::{
+    records::{
+        measures::Comparison,
+        record::{Computed, Viewer},
+    },
+    values::text::{Prose, Text},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 platform::record! {
     /// An alert.
     Alerts = "alert", AlertState {
+        /// The rule that raised it; all below was copied from it then.
         rule_id: Uuid,
-        title: String,
+        /// What it says.
+        #[example("问题整改逾期三十日以上")]
+        title: Text<120>,
+        /// The field of oversight.
         domain: IssueDomain,
+        /// How grave it is.
         level: AlertLevel,
+        /// What was measured.
         measure: AlertMeasure,
+        /// How the value stood to the threshold.
         comparison: Comparison,
+        /// The threshold, in `unit`.
         threshold: i64,
+        /// The value when the alert was raised, in `unit`; a share is rounded half up here and was compared exactly.
         value: i64,
+        /// Kind of the record it is about.
+        #[example("instrument.issue")]
         subject_type: String,
+        /// The record it is about.
         subject_id: Uuid,
+        /// Who is to explain it.
+        #[set_by(AlertAssignment)]
         handler_org_id: Option<Uuid>,
-        explanation: Option<String>,
-        reason: Option<String>,
-        closed_on: Option<Date>,
+        /// What the handler said.
+        #[set_by(AlertExplanation)] #[example("施工许可晚到二十日,已恢复施工。")]
+        explanation: Option<Prose>,
+        /// Why it was closed as it was.
+        reason: Option<Prose>,
+        /// When it was closed.
+        closed_on: Option<NaiveDate>,
+        /// The issue that it became.
         issue_id: Option<Uuid>,
-        // Rule and subject while the alert is open: the database refuses a second one.
+        /// Rule and subject while the alert is open: the database refuses a second one.
+        #[read_by(nobody)]
         open_key: Option<String>,
+    }
+    view AlertView with Measured;
+    /// Who is to explain an alert.
+    body AlertAssignment;
+    /// What the handler says.
+    body AlertExplanation;
+}
+
+/// What goes with the value.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Measured {
+    /// In what threshold and value are counted.
+    pub unit: MeasureUnit,
+    /// When it was raised.
+    pub triggered_at: DateTime<Utc>,
+}
+
+impl Computed<Model> for Measured {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+        Self { unit: row.measure.unit(), triggered_at: row.created_at }
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn probe<'a>(call: &Call, db: Executor<'a>, rule: &'a rule::Model, pl
         district_code: &rule.district_code,
         field: rule.domain.word(),
         today: call.today(),
-        limit: Limit { comparison: rule.comparison, threshold: rule.threshold },
+        limit: Limit { comparison: rule.comparison, threshold: rule.threshold.get() },
         place,
     }
 }

@@ -27,7 +27,7 @@ pub(super) async fn held(
     today: NaiveDate,
     subjects: &[Uuid],
 ) -> Result<HashSet<Uuid>> {
-    let quiet = u64::try_from(rule.quiet_days).map_err(Problem::internal)?;
+    let quiet = u64::try_from(rule.quiet_days.get()).map_err(Problem::internal)?;
     let spoke_again = today.checked_sub_days(Days::new(quiet)).unwrap_or(today);
     let silent = Condition::any().add(Column::OpenKey.is_not_null()).add(Column::ClosedOn.gt(spoke_again));
     let alerts = Entity::find()
@@ -84,7 +84,7 @@ async fn make(work: &UnitOfWork<'_>, rule: &rule::Model, measured: Measured) -> 
         row.rule_id = rule.id;
         row.title.clone_from(&rule.title);
         (row.domain, row.level, row.measure) = (rule.domain, rule.level, rule.measure);
-        (row.comparison, row.threshold, row.value) = (rule.comparison, rule.threshold, measured.value);
+        (row.comparison, row.threshold, row.value) = (rule.comparison, rule.threshold.get(), measured.value);
         row.open_key = Some(format!("{}:{}", rule.id, measured.subject.id));
         (row.subject_type, row.subject_id) = (measured.subject.kind, measured.subject.id);
     });

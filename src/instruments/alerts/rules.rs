@@ -4,8 +4,8 @@ pub(super) use super::effects::*;
 
 use super::{
     Alerts,
-    api::{AlertAssignment, AlertEscalation},
-    entity::{Column, Model},
+    api::AlertEscalation,
+    entity::{AlertAssignment, Column, Model},
 };
 use crate::issues;
 use platform::{

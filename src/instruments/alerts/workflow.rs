@@ -1,6 +1,9 @@
 //! How an alert is dealt with (00 §5.7): each step is seen by the congress side.
 
-use super::api::{AlertAssignment, AlertEscalation, AlertExplanation, AlertView};
+use super::{
+    api::AlertEscalation,
+    entity::{AlertAssignment, AlertExplanation, AlertView},
+};
 use crate::codes;
 use platform::workflow::Reason;
 
@@ -21,7 +24,7 @@ platform::workflow! {
             | CommitteeStaff
             | AlertAssignment
             | handler_exists: UNKNOWN_REFERENCE
-            | assign ;
+            | ask_for_explanation ;
             | Triggered | Assigned | System | - | - | - ;
         Explain "说明" | Assigned | Explaining
             | OrganClerk of handler, ScOffice of handler, CommitteeStaff of handler

@@ -2,7 +2,7 @@
 
 use super::{
     AssessmentTemplates, Bands, TargetKind,
-    api::{AssessmentTemplateContent, stored},
+    api::AssessmentTemplateContent,
     entity::{Column, Model},
 };
 use crate::{
@@ -102,7 +102,7 @@ pub(super) async fn fill_defaults(
     let rules = rules(step).await?;
     let points = |key: &str| rules.number(key).map(|points| Hundredths(points * 100));
     if body.bonus_cap.is_none() {
-        step.row.bonus_cap = Some(stored(points("assessment.bonus_cap")?));
+        step.row.bonus_cap = Some(points("assessment.bonus_cap")?);
     }
     if body.grade_bands.is_none() {
         step.row.set_bands(Some(Bands {

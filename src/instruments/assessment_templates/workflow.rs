@@ -1,6 +1,6 @@
 //! How an assessment template goes (00 §5.7).
 
-use super::api::{AssessmentTemplateContent, AssessmentTemplateView};
+use super::{api::AssessmentTemplateContent, entity::AssessmentTemplateView};
 use crate::codes;
 use platform::workflow::Note;
 

@@ -2,11 +2,9 @@
 
 use super::{
     Assessments,
-    api::{
-        Announcement, AssessmentDecision, AutoScores, Dispute, DisputeAnswer, GivenScore, Review,
-        SelfAssessment,
-    },
-    words::AssessedItem,
+    api::{AutoScores, SelfAssessment},
+    entity::{Announcement, AssessmentDecision, Dispute, DisputeAnswer, Review},
+    words::{AssessedItem, GivenScore},
 };
 use crate::{
     assessment_templates::{AssessmentTemplates, ItemMode, TargetKind},
@@ -141,7 +139,7 @@ pub(super) async fn reviewers_are_others(step: &AssessmentStep<'_>, body: &Revie
 pub(super) async fn extras_fit(step: &AssessmentStep<'_>, body: &Review) -> Guarded {
     let template = step.stored::<AssessmentTemplates>(step.row.template_id).await?;
     let within = |points: Hundredths, most: i64| (0..=most).contains(&points.0);
-    if !within(body.bonus, template.bonus_cap.unwrap_or(0).into()) {
+    if !within(body.bonus, template.bonus_cap.unwrap_or_default().0) {
         return Ok(Verdict::require(false).at("/bonus"));
     }
     Ok(Verdict::require(within(body.deduction, 10_000)).at("/deduction"))

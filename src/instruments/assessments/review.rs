@@ -2,11 +2,10 @@
 
 use super::{
     Assessments,
-    api::{
-        Announcement, AssessmentDecision, AutoScores, Dispute, DisputeAnswer, GivenScore, Review,
-        SelfAssessment,
-    },
+    api::{AutoScores, SelfAssessment},
+    entity::{Announcement, DisputeAnswer, Review},
     total::{final_total, sum},
+    words::GivenScore,
 };
 use crate::{
     assessment_templates::AssessmentTemplates,
@@ -17,14 +16,10 @@ use crate::{
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    values::numbers::{Hundredths, Whole},
+    records::record::Assign,
 };
 
 type AssessmentStep<'a> = Step<'a, Assessments>;
-
-fn column(points: Hundredths) -> Result<Option<i32>> {
-    i32::try_from(points.0).map(Some).map_err(Problem::internal)
-}
 
 /// Writes the scores that count.
 fn write_scores(step: &mut AssessmentStep<'_>, scores: &[GivenScore]) {
@@ -35,16 +30,15 @@ fn write_scores(step: &mut AssessmentStep<'_>, scores: &[GivenScore]) {
     }
 }
 
-fn self_total(step: &mut AssessmentStep<'_>) -> Result<()> {
+fn self_total(step: &mut AssessmentStep<'_>) {
     let given = step.row.item_scores.0.iter().filter_map(|item| item.self_score.or(item.score));
-    step.row.self_total = column(sum(given))?;
-    Ok(())
+    step.row.self_total = Some(sum(given));
 }
 
 pub(super) async fn record_auto(step: &mut AssessmentStep<'_>, body: AutoScores) -> Result<()> {
     write_scores(step, &body.scores);
     if step.row.self_total.is_some() {
-        self_total(step)?;
+        self_total(step);
     }
     Ok(())
 }
@@ -57,19 +51,19 @@ pub(super) async fn self_assess(step: &mut AssessmentStep<'_>, body: SelfAssessm
             item.evidence_ids = given.evidence_ids;
         }
     }
-    self_total(step)
+    self_total(step);
+    Ok(())
 }
 
 /// Sums up, and grades by the bands of the template.
 async fn conclude(step: &mut AssessmentStep<'_>) -> Result<()> {
     let template = step.stored::<AssessmentTemplates>(step.row.template_id).await?;
     let bands = template.bands().ok_or_else(|| Problem::internal("a published template without bands"))?;
-    let points = |hundredths: Option<i32>| Hundredths(hundredths.unwrap_or(0).into());
     let row = &mut step.row;
     let reviewed = sum(row.item_scores.0.iter().filter_map(|item| item.score));
-    let total = final_total(reviewed, points(row.bonus), points(row.deduction));
-    row.reviewed_total = column(reviewed)?;
-    row.final_total = column(total)?;
+    let total = final_total(reviewed, row.bonus.unwrap_or_default(), row.deduction.unwrap_or_default());
+    row.reviewed_total = Some(reviewed);
+    row.final_total = Some(total);
     row.grade = Some(bands.grade(total, !row.veto_hits.0.is_empty()));
     Ok(())
 }
@@ -77,10 +71,7 @@ async fn conclude(step: &mut AssessmentStep<'_>) -> Result<()> {
 /// The draft result; the unit has some working days to dispute it.
 pub(super) async fn review(step: &mut AssessmentStep<'_>, body: Review) -> Result<()> {
     write_scores(step, &body.scores);
-    step.row.bonus = column(body.bonus)?;
-    step.row.deduction = column(body.deduction)?;
-    step.row.veto_hits = body.veto_hits.into();
-    step.row.reviewer_ids = body.reviewer_ids.into();
+    body.assign(&mut step.row);
     let (work, today) = (step.work(), step.today());
     let days = rule(&work, RuleKind::General, "assessment.dispute_working_days", today).await?;
     let calendar = Calendar::of_district(work.tx, work.district_code).await?;
@@ -90,26 +81,15 @@ pub(super) async fn review(step: &mut AssessmentStep<'_>, body: Review) -> Resul
     conclude(step).await
 }
 
-pub(super) async fn dispute(step: &mut AssessmentStep<'_>, body: Dispute) -> Result<()> {
-    step.row.dispute_text = Some(body.dispute_text.into());
-    Ok(())
-}
-
 /// Answers, and corrects what was wrong; the window stays what it was.
 pub(super) async fn resolve(step: &mut AssessmentStep<'_>, body: DisputeAnswer) -> Result<()> {
     write_scores(step, &body.scores);
-    step.row.dispute_answer = Some(body.dispute_answer.into());
+    body.assign(&mut step.row);
     conclude(step).await
 }
 
-pub(super) async fn approve(step: &mut AssessmentStep<'_>, body: AssessmentDecision) -> Result<()> {
-    step.row.decision_meeting_id = body.decision_meeting_id;
-    step.row.decision_document_id = body.decision_document_id;
-    Ok(())
-}
-
 pub(super) async fn announce(step: &mut AssessmentStep<'_>, body: Announcement) -> Result<()> {
-    step.row.star = body.star.map(Whole::get32);
+    body.assign(&mut step.row);
     step.row.announced_on = Some(step.today());
     Ok(())
 }

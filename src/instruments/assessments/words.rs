@@ -62,3 +62,16 @@ impl AssessedItem {
         }
     }
 }
+
+/// The score of an item.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GivenScore {
+    /// The number of the item.
+    pub no: Ordinal,
+    /// The score (points), at most the weight.
+    pub score: Hundredths,
+    /// Documents that prove it; only where the unit assesses itself.
+    #[serde(default)]
+    pub evidence_ids: Vec<Uuid>,
+}

@@ -1,8 +1,8 @@
 //! How an assessment goes (00 §5.7).
 
-use super::api::{
-    Announcement, AssessmentDecision, AssessmentView, AutoScores, Dispute, DisputeAnswer, Review,
-    SelfAssessment,
+use super::{
+    api::{AutoScores, SelfAssessment},
+    entity::{Announcement, AssessmentDecision, AssessmentView, Dispute, DisputeAnswer, Review},
 };
 use crate::codes;
 use platform::workflow::Note;
@@ -36,7 +36,7 @@ platform::workflow! {
             | review ;
         Dispute    "申诉"   | Reviewed     | Disputed
             | StreetDirector of target, TownPresidium of target, SiteManager of target_site, OrganHead of target, ThirdParty of target
-            | Dispute | in_dispute_window: DISPUTE_WINDOW_OVER | dispute ;
+            | Dispute | in_dispute_window: DISPUTE_WINDOW_OVER | assign ;
         Resolve    "答复申诉" | Disputed   | Reviewed
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | DisputeAnswer
             | caller_is_not_assessed: SELF_VERIFICATION, auto_untouched: AUTO_ITEM_READONLY, items_are_known: VALIDATION_FAILED,
@@ -45,7 +45,7 @@ platform::workflow! {
         Approve    "审定"   | Reviewed     | Approved
             | ChairsSecretary of congress_assesses, OrganHead @ Finance of finance_assesses | AssessmentDecision
             | caller_is_not_assessed: SELF_VERIFICATION, is_decided: DECISION_MISSING, window_is_over: DISPUTE_WINDOW_OPEN
-            | approve ;
+            | assign ;
         Announce   "公布"   | Approved     | Announced
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | Announcement
             | stars_for_sites: VALIDATION_FAILED | announce ;

@@ -5,36 +5,99 @@ use super::{
     places::Standing,
     words::{BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, Tally},
 };
-use platform::records::record::{Ids, List};
+use platform::{
+    records::record::{Computed, Ids, List, Viewer},
+    values::{
+        numbers::{Count as Number, Whole},
+        text::{Prose, Text},
+    },
+};
 use registry::meetings::quorum;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 platform::record! {
     /// A ballot.
     Ballots = "ballot", BallotState {
+        /// What it is about.
+        #[set_by(content)]
         kind: BallotKind,
-        title: String,
-        subject_type: String,
+        /// Title.
+        #[set_by(content)] #[example("对公共充电设施专项工作报告的满意度测评")]
+        title: Text<200>,
+        /// Kind of the record it decides on.
+        #[set_by(content)] #[example("supervision.item")]
+        subject_type: Text<60>,
+        /// The record it decides on.
+        #[set_by(content)]
         subject_id: Uuid,
+        /// The meeting in which it is held.
+        #[set_by(content)]
         meeting_id: Uuid,
+        /// The ballot whose tie this one decides.
         parent_ballot_id: Option<Uuid>,
+        /// Nobody may learn who chose what.
+        #[set_by(content)]
         is_secret: bool,
+        /// How the papers are counted.
+        #[set_by(content)]
         counting_mode: CountingMode,
+        /// Between what the members choose.
+        #[set_by(content)]
         option_set: OptionSet,
-        candidates: List<String>,
-        places: Option<i32>,
+        /// The candidates, for `per_candidate`.
+        #[set_by(content?)]
+        candidates: List<Text<100>>,
+        /// How many candidates are chosen, for `per_candidate`.
+        #[set_by(content)]
+        places: Option<Whole<1, 1000>>,
+        /// Of what a majority is counted.
+        #[set_by(content)]
         base: BallotBase,
+        /// The users who supervise and count.
+        #[set_by(content)]
         supervisor_ids: Ids,
+        /// Members with an interest, who may not vote.
+        #[set_by(content?)]
         excluded_member_ids: Ids,
+        /// All members (persons).
         total_members: Option<i32>,
+        /// Members present (persons).
         present_members: Option<i32>,
+        /// Papers handed out.
         issued: Option<i32>,
-        returned: Option<i32>,
-        valid: Option<i32>,
-        invalid: Option<i32>,
+        /// Papers that came back.
+        #[set_by(Count?)]
+        returned: Option<Number>,
+        /// Papers that count.
+        #[set_by(Count?)]
+        valid: Option<Number>,
+        /// Papers that do not.
+        #[set_by(Count?)]
+        invalid: Option<Number>,
+        /// The votes of each choice; empty until the ballot is closed.
+        #[set_by(Count?)] #[when(is_closed)]
         tallies: List<Tally>,
+        /// How it ended.
         result: Option<BallotResult>,
+        /// The signed record of the count.
+        #[set_by(Confirmation)]
         record_document_id: Option<Uuid>,
     }
+    content BallotContent;
+    view BallotView with Standings;
+    /// The count: for `manual_tally` the totals; for `electronic` nothing, the papers are counted.
+    body Count {
+        /// Remarks.
+        pub note: Option<Prose>,
+    }
+    /// The confirmation of the count.
+    body Confirmation;
+}
+
+/// Numbers appear when the ballot is closed.
+fn is_closed(row: &Model) -> bool {
+    !matches!(row.state, BallotState::Prepared | BallotState::Issuing)
 }
 
 impl Model {
@@ -47,7 +110,7 @@ impl Model {
     /// How many candidates are chosen.
     #[must_use]
     pub fn seats(&self) -> Option<usize> {
-        self.places.and_then(|places| usize::try_from(places).ok())
+        self.places.and_then(|places| usize::try_from(places.get()).ok())
     }
 
     /// What it asks, as far as its result depends on it.
@@ -72,7 +135,7 @@ impl Model {
             |value: Option<i32>| value.and_then(|value| u32::try_from(value).ok()).unwrap_or_default();
         let numbers = Numbers {
             present: number(self.present_members),
-            valid: number(self.valid),
+            valid: number(self.valid.map(Whole::get32)),
             tallies: self.tallies.0.clone(),
             ..Numbers::default()
         };
@@ -90,5 +153,18 @@ impl Model {
         let numbers = Numbers { tallies: self.tallies.0.clone(), ..Numbers::default() };
         let in_favor = i32::try_from(numbers.votes(0, Choice::For)).unwrap_or(i32::MAX);
         self.total_members.is_some_and(|total| quorum::is_majority_of_all(in_favor, total))
+    }
+}
+
+/// What the count says of the candidates.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Standings {
+    /// Where the candidates stand; empty until they are counted.
+    pub standings: Vec<Standing>,
+}
+
+impl Computed<Model> for Standings {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+        Self { standings: row.standings() }
     }
 }

@@ -2,10 +2,9 @@
 
 use super::{
     BallotState, Ballots,
-    api::{BallotContent, Confirmation, Count},
     clearing::settle,
     count::{Numbers, tallied},
-    entity::{Column, Model},
+    entity::{BallotContent, Column, Confirmation, Count, Model},
     papers::Votes,
     places::{Outcome, Standing},
     words::{BallotBase, BallotKind, BallotResult, CountingMode, OptionSet},
@@ -19,7 +18,7 @@ use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::{Problem, Result},
     records::actor::Actor,
-    values::future::Future,
+    values::{future::Future, numbers::Whole, text::Text},
     workflow::{Guarded, Note, Reason, Relation, Verdict, Workflow},
 };
 use registry::meetings::{MeetingAction, MeetingState, Meetings, quorum::is_quorate};
@@ -65,20 +64,19 @@ pub(super) async fn options_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> 
 /// The meeting is open and quorate.
 pub(super) async fn meeting_quorate(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
-    let present = meeting.present_members.unwrap_or(0);
-    let quorate =
-        meeting.state == MeetingState::Open && is_quorate(meeting.kind, present, meeting.total_members);
-    Ok(Verdict::require(quorate).with("present", present).with("total", meeting.total_members))
+    let (present, total) = (meeting.present_members.map_or(0, Whole::get32), meeting.total_members.get32());
+    let quorate = meeting.state == MeetingState::Open && is_quorate(meeting.kind, present, total);
+    Ok(Verdict::require(quorate).with("present", present).with("total", total))
 }
 
 /// Papers are issued to the members present who have no interest.
 pub(super) async fn issue(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
-    let present = meeting.present_members.unwrap_or(0);
+    let present = meeting.present_members.map_or(0, Whole::get32);
     let excluded = step.row.excluded_member_ids.0.iter();
     let excluded = excluded.filter(|member| meeting.present_deputy_ids.0.contains(member)).count();
     let excluded = i32::try_from(excluded).map_err(Problem::internal)?;
-    step.row.total_members = Some(meeting.total_members);
+    step.row.total_members = Some(meeting.total_members.get32());
     step.row.present_members = Some(present);
     step.row.issued = Some((present - excluded).max(0));
     Ok(())
@@ -96,13 +94,13 @@ fn stored(value: u32) -> Option<i32> {
 fn numbers(row: &Model, body: &Count) -> Numbers {
     let (present, issued) = (number(row.present_members), number(row.issued));
     if row.counting_mode == CountingMode::Electronic {
-        let (returned, valid) = (number(row.returned), number(row.valid));
+        let (returned, valid) = (number(row.returned.map(Whole::get32)), number(row.valid.map(Whole::get32)));
         return Numbers {
             present,
             issued,
             returned,
             valid,
-            invalid: number(row.invalid),
+            invalid: number(row.invalid.map(Whole::get32)),
             tallies: row.tallies.0.clone(),
         };
     }
@@ -126,9 +124,9 @@ pub(super) async fn close(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     }
     let votes = Votes::of(step.tx, &step.call.service.sealing, step.row.id).await?;
     let counted = tallied(&votes.choices(), step.row.option_set, step.row.questions(), step.row.seats());
-    step.row.returned = stored(counted.returned);
-    step.row.valid = stored(counted.valid);
-    step.row.invalid = stored(counted.invalid);
+    step.row.returned = stored(counted.returned).map(Whole::stored);
+    step.row.valid = stored(counted.valid).map(Whole::stored);
+    step.row.invalid = stored(counted.invalid).map(Whole::stored);
     step.row.tallies = counted.tallies.into();
     settle(step.tx, votes, step.row.id).await
 }
@@ -152,9 +150,9 @@ pub(super) async fn arithmetic_agrees(step: &Step<'_, Ballots>, body: &Count) ->
 pub(super) async fn count(step: &mut Step<'_, Ballots>, body: Count) -> Result<()> {
     let numbers = numbers(&step.row, &body);
     step.row.result = Some(numbers.result(&step.row.question()));
-    step.row.returned = stored(numbers.returned);
-    step.row.valid = stored(numbers.valid);
-    step.row.invalid = stored(numbers.invalid);
+    step.row.returned = stored(numbers.returned).map(Whole::stored);
+    step.row.valid = stored(numbers.valid).map(Whole::stored);
+    step.row.invalid = stored(numbers.invalid).map(Whole::stored);
     step.row.tallies = numbers.tallies.into();
     Ok(())
 }
@@ -174,22 +172,17 @@ async fn second_ballot(step: &Step<'_, Ballots>) -> Result<Option<Model>> {
     Ok(second.filter(Column::State.ne(BallotState::Void)).one(step.tx).await?)
 }
 
-pub(super) async fn confirm(step: &mut Step<'_, Ballots>, body: Confirmation) -> Result<()> {
-    step.row.record_document_id = Some(body.record_document_id);
-    Ok(())
-}
-
 /// The result goes out as a publication; a second person still checks it.
 pub(super) async fn draft_publication(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     let (id, title, actor) = (step.row.id, step.row.title.clone(), step.call.actor.clone());
     let text = format!("{title}:表决结果已由主持人宣布。");
     let work = step.work();
     let drafted = work.make::<Publications>(move |row| {
-        row.subject_type = Ballots::KIND.into();
+        row.subject_type = Text::stored(Ballots::KIND);
         row.subject_id = id;
         row.kind = PublicationKind::VoteResult;
         row.title = title;
-        row.text = text;
+        row.text = Text::stored(text);
         row.disclosure = Disclosure::Public;
         row.author_id = actor.user_id;
         row.author_organization_id = actor.organization_id;
@@ -210,7 +203,7 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
     let (candidates, places) = tied(&first);
     let made = work.make::<Ballots>(move |row| {
         row.kind = first.kind;
-        row.title = format!("{}(再次投票)", first.title);
+        row.title = Text::stored(format!("{}(再次投票)", first.title));
         row.subject_type = first.subject_type;
         row.subject_id = first.subject_id;
         row.meeting_id = first.meeting_id;
@@ -219,7 +212,7 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
         row.counting_mode = first.counting_mode;
         row.option_set = first.option_set;
         row.candidates = candidates.into();
-        row.places = i32::try_from(places).ok();
+        row.places = i64::try_from(places).ok().map(Whole::stored);
         row.base = first.base;
         row.supervisor_ids = first.supervisor_ids;
         row.excluded_member_ids = first.excluded_member_ids;
@@ -229,7 +222,7 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
 }
 
 /// The candidates who are tied at the last place, and the places that are left for them.
-fn tied(first: &Model) -> (Vec<String>, usize) {
+fn tied(first: &Model) -> (Vec<Text<100>>, usize) {
     let standings = first.standings();
     let are = |outcome| standings.iter().filter(move |standing| standing.outcome == outcome);
     let named = |standing: &Standing| {

@@ -1,6 +1,6 @@
 //! How a ballot goes (00 §5.4); casting is in `cast.rs`, because it must leave no trail.
 
-use super::api::{BallotContent, BallotView, Confirmation, Count};
+use super::entity::{BallotContent, BallotView, Confirmation, Count};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 
@@ -24,7 +24,7 @@ platform::workflow! {
         Count             "计票"   | Closed                            | Counted   | BallotSupervisor of supervisor
                                    | Count | arithmetic_agrees: BALLOT_ARITHMETIC | count ;
         Confirm           "确认"   | Counted                           | Confirmed | ScOffice, ChairsSecretary
-                                   | Confirmation | no_tie: TIE_UNRESOLVED | confirm ;
+                                   | Confirmation | no_tie: TIE_UNRESOLVED | assign ;
         Announce          "公布"   | Confirmed                         | Announced | ScOffice
                                    | Note | - | draft_publication ;
         OrderSecondBallot "再次投票" | Counted                         | (same)    | ChairsSecretary

@@ -34,11 +34,11 @@ impl Calendar {
             .filter(entity::Column::ArchivedAt.is_null());
         for row in loaded.all(db).await? {
             let year = YearOfDays {
-                year: row.year,
+                year: row.year.get32(),
                 holidays: row.holidays.0,
                 makeup_workdays: row.makeup_workdays.0,
             };
-            calendar.years.insert(row.year, year);
+            calendar.years.insert(row.year.get32(), year);
         }
         Ok(calendar)
     }

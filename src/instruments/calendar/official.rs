@@ -56,7 +56,7 @@ pub(super) fn years() -> impl Iterator<Item = YearOfDays> {
         let holiday = |(from, to, name): &(MonthDay, MonthDay, &str)| Holiday {
             from: date(*from),
             to: date(*to),
-            name: platform::values::text::Text::stored(name),
+            name: platform::values::text::Text::stored(*name),
         };
         YearOfDays {
             year: *year,

@@ -1,6 +1,6 @@
 //! Guards of calendar years.
 
-use super::{Calendar, CalendarYears, api::CalendarYearContent};
+use super::{Calendar, CalendarYears, entity::CalendarYearContent};
 use chrono::{Datelike, Weekday};
 use platform::{
     call::Step,

@@ -1,6 +1,6 @@
 //! Who loads years of the calendar.
 
-use super::api::{CalendarYearContent, CalendarYearView};
+use super::entity::{CalendarYearContent, CalendarYearView};
 use crate::codes;
 
 platform::workflow! {

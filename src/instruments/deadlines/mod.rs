@@ -20,6 +20,6 @@ pub use measures::MEASURES;
 pub(super) use minutes::reactions;
 pub use period::Period;
 pub use sweep::SWEEP;
-pub use urgency::Light;
-pub use words::DeadlineState;
+
+pub use words::{DeadlineState, Light};
 pub use workflow::DeadlineAction;

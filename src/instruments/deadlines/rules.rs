@@ -2,9 +2,8 @@
 
 use super::{
     Deadlines,
-    api::Extension,
     arithmetic::Direction,
-    entity::{Column, Model},
+    entity::{Column, Extension, Model},
 };
 use platform::{
     call::Step,

@@ -1,9 +1,6 @@
 //! How urgent a deadline is, and what a district has to do: the questions of the to-do list (00 §4.5).
 
-use super::{
-    DeadlineState,
-    entity::{Column, Model},
-};
+use super::{DeadlineState, entity::Column, words::Light};
 use chrono::{Datelike, Days, NaiveDate};
 use platform::{
     problem::Result,
@@ -20,38 +17,7 @@ use sea_orm::{
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-platform::words! {
-    /// How urgent a deadline is: yellow from the day that the rule `deadline.yellow_days` sets, red after its last day.
-    pub enum Light {
-        Green "时间充裕",
-        Yellow "临近到期",
-        Red "已逾期",
-        Off "已了结",
-    }
-}
-
 impl Light {
-    /// The light of a deadline on a day.
-    #[must_use]
-    pub fn of(row: &Model, today: NaiveDate) -> Self {
-        if !DeadlineState::open().contains(&row.state) {
-            return Self::Off;
-        }
-        Self::before(row.effective_due_on, row.yellow_from, today)
-    }
-
-    /// The light of a last day that still stands.
-    #[must_use]
-    pub fn before(due_on: NaiveDate, yellow_from: NaiveDate, today: NaiveDate) -> Self {
-        if due_on < today {
-            Self::Red
-        } else if yellow_from <= today {
-            Self::Yellow
-        } else {
-            Self::Green
-        }
-    }
-
     /// The deadlines that show this light on a day; the same as `of`, for the database.
     fn condition(self, today: NaiveDate) -> Condition {
         let open = Condition::all().add(Column::State.is_in(DeadlineState::open()));

@@ -1,6 +1,6 @@
 //! How a deadline runs: the system moves it when its record moves; only an extension is somebody's decision.
 
-use super::api::{DeadlineView, Extension};
+use super::entity::{DeadlineView, Extension};
 use crate::codes;
 use platform::workflow::starting_states;
 

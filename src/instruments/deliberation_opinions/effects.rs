@@ -2,10 +2,8 @@
 
 use super::{
     DeliberationOpinions, OpinionState,
-    api::{
-        Agenda, Comment, Decision, DisposalDraft, Issue, OpinionContent, Receipt, Rehandling, Submission,
-        VoteChoice,
-    },
+    api::{Agenda, Comment, Decision, DisposalDraft, Rehandling, Submission},
+    entity::{Issue, OpinionContent, Receipt},
     guards::{clauses, disposal_report},
 };
 use crate::{
@@ -19,6 +17,7 @@ use chrono::NaiveDate;
 use platform::{
     call::Step,
     problem::{Problem, Result},
+    records::record::Assign,
     workflow::Note,
 };
 use registry::meetings::Meetings;
@@ -72,7 +71,7 @@ pub(super) async fn approve(step: &mut OpinionStep<'_>, body: Decision) -> Resul
 }
 
 pub(super) async fn issue(step: &mut OpinionStep<'_>, body: Issue) -> Result<()> {
-    step.row.issued_on = Some(body.issued_on);
+    body.clone().assign(&mut step.row);
     meet(step, ISSUE.code, body.issued_on).await?;
     let organ = step.row.addressee_organ_id;
     open(step, RECEIPT, body.issued_on, organ).await?;
@@ -81,7 +80,7 @@ pub(super) async fn issue(step: &mut OpinionStep<'_>, body: Issue) -> Result<()>
 
 /// Received: the clock of the disposal report starts (民法典第二百零一条: the day itself is not counted).
 pub(super) async fn receive(step: &mut OpinionStep<'_>, body: Receipt) -> Result<()> {
-    step.row.received_on = Some(body.received_on);
+    body.clone().assign(&mut step.row);
     meet(step, RECEIPT.code, body.received_on).await?;
     let organ = step.row.addressee_organ_id;
     let due = open(step, DISPOSING, body.received_on, organ).await?;
@@ -94,7 +93,7 @@ pub(super) async fn receive(step: &mut OpinionStep<'_>, body: Receipt) -> Result
 pub(super) async fn make_disposal_report(step: &mut OpinionStep<'_>, body: DisposalDraft) -> Result<()> {
     let results = clauses(step).await?.into_iter().filter_map(|clause| {
         let result = clause.result?;
-        Some(crate::disposal_reports::ClauseOutcome { clause_id: clause.id, seq: clause.seq, result })
+        Some(crate::disposal_reports::ClauseOutcome { clause_id: clause.id, seq: clause.seq.get32(), result })
     });
     let results: Vec<_> = results.collect();
     let (opinion, round, today) = (step.row.id, step.row.round, step.today());
@@ -127,7 +126,7 @@ pub(super) async fn comment(step: &mut OpinionStep<'_>, body: Comment) -> Result
     };
     let report = disposal_report(step).await?;
     let change = |row: &mut crate::disposal_reports::entity::Model| {
-        row.committee_comment = Some(body.committee_comment.into_string());
+        row.committee_comment = Some(body.committee_comment);
         row.comment_verdict = Some(body.comment_verdict);
     };
     step.work().advance::<DisposalReports>(report, action, change).await?;
@@ -150,11 +149,6 @@ pub(super) async fn submit(step: &mut OpinionStep<'_>, body: Submission) -> Resu
 
 pub(super) async fn set_agenda(step: &mut OpinionStep<'_>, body: Agenda) -> Result<()> {
     step.row.second_meeting_id = Some(body.meeting_id);
-    Ok(())
-}
-
-pub(super) async fn set_vote(step: &mut OpinionStep<'_>, body: VoteChoice) -> Result<()> {
-    step.row.satisfaction_vote_id = Some(body.satisfaction_vote_id);
     Ok(())
 }
 

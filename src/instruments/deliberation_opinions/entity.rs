@@ -1,25 +1,67 @@
 //! The row of a deliberation opinion.
 
 use super::words::OpinionState;
+use chrono::NaiveDate;
+use platform::values::text::Text;
 
 platform::record! {
     /// A deliberation opinion.
     DeliberationOpinions = "deliberation_opinion", OpinionState {
-        document_number: String,
-        title: String,
-        source_type: String,
+        /// 文号, unique in the district.
+        #[set_by(content)] #[read_by(public)] #[example("嘉人大审〔2026〕5号")]
+        document_number: Text<40>,
+        /// Title.
+        #[set_by(content)] #[read_by(public)] #[example("对公共充电设施建设和管理情况专项工作报告的审议意见")]
+        title: Text<200>,
+        /// Kind of the record that was deliberated.
+        #[set_by(content)] #[read_by(public)] #[example("supervision.item")]
+        source_type: Text<60>,
+        /// The record that was deliberated.
+        #[set_by(content)] #[read_by(public)]
         source_id: Uuid,
+        /// The meeting that deliberated it.
+        #[set_by(content)] #[read_by(public)]
         meeting_id: Uuid,
+        /// The committee that leads.
+        #[set_by(content)] #[read_by(public)]
         lead_committee_id: Uuid,
+        /// The organ to which it is addressed, not a department.
+        #[set_by(content)] #[read_by(public)]
         addressee_organ_id: Uuid,
+        /// The Chairpersons' Meeting that approved it.
+        #[read_by(public)]
         approved_meeting_id: Option<Uuid>,
-        issued_on: Option<Date>,
-        received_on: Option<Date>,
-        disposal_due_on: Option<Date>,
+        /// When it was issued.
+        #[set_by(Issue)] #[read_by(public)]
+        issued_on: Option<NaiveDate>,
+        /// When the organ received it.
+        #[set_by(Receipt)] #[read_by(public)]
+        received_on: Option<NaiveDate>,
+        /// Until when the disposal report is due.
+        #[read_by(public)]
+        disposal_due_on: Option<NaiveDate>,
+        /// The meeting that deliberated the disposal report.
+        #[read_by(public)]
         second_meeting_id: Option<Uuid>,
+        /// The latest disposal report.
+        #[read_by(public)]
         disposal_report_id: Option<Uuid>,
+        /// The satisfaction vote of this round.
+        #[set_by(VoteChoice)] #[read_by(public)]
         satisfaction_vote_id: Option<Uuid>,
+        /// 1, and one more each time it is handled again.
+        #[read_by(public)]
         round: i32,
+        /// Looked at after closing.
+        #[read_by(public)]
         tracking: bool,
     }
+    content OpinionContent;
+    view OpinionView;
+    /// The issue of an opinion.
+    body Issue;
+    /// The receipt of an opinion.
+    body Receipt;
+    /// The satisfaction vote on the disposal.
+    body VoteChoice;
 }

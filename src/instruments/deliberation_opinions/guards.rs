@@ -2,9 +2,8 @@
 
 use super::{
     DeliberationOpinions,
-    api::{
-        Agenda, Decision, DisposalDraft, Issue, OpinionContent, Receipt, Rehandling, Submission, VoteChoice,
-    },
+    api::{Agenda, Decision, DisposalDraft, Rehandling, Submission},
+    entity::{Issue, OpinionContent, Receipt, VoteChoice},
 };
 use crate::{
     disposal_reports::{DisposalReports, DisposalState},
@@ -88,7 +87,7 @@ pub(super) async fn every_clause_has_a_result(step: &OpinionStep<'_>, _: &Dispos
     let open = clauses(step).await?.into_iter();
     let open =
         open.filter(|clause| !matches!(clause.state, ClauseState::ResultReported | ClauseState::Verified));
-    let open: Vec<i32> = open.map(|clause| clause.seq).collect();
+    let open: Vec<i32> = open.map(|clause| clause.seq.get32()).collect();
     Ok(Verdict::require(open.is_empty()).with("clauses", open))
 }
 
@@ -181,7 +180,7 @@ pub(super) async fn another_round_allowed(step: &OpinionStep<'_>, _: &Rehandling
 /// No clause is undone or reopened.
 pub(super) async fn no_clause_open(step: &OpinionStep<'_>, _: &Note) -> Guarded {
     let open = clauses(step).await?.into_iter().filter(|clause| clause.state.is_open());
-    let open: Vec<i32> = open.map(|clause| clause.seq).collect();
+    let open: Vec<i32> = open.map(|clause| clause.seq.get32()).collect();
     Ok(Verdict::require(open.is_empty()).with("clauses", open))
 }
 

@@ -1,8 +1,8 @@
 //! How an opinion is issued, dealt with, voted on and closed (00 §5.5).
 
-use super::api::{
-    Agenda, Comment, Decision, DisposalDraft, Issue, OpinionContent, OpinionView, Receipt, Rehandling,
-    Submission, VoteChoice,
+use super::{
+    api::{Agenda, Comment, Decision, DisposalDraft, Rehandling, Submission},
+    entity::{Issue, OpinionContent, OpinionView, Receipt, VoteChoice},
 };
 use crate::codes;
 use platform::workflow::Note;
@@ -68,7 +68,7 @@ platform::workflow! {
             | ScOffice
             | VoteChoice
             | vote_announced: INVALID_TRANSITION
-            | set_vote ;
+            | assign ;
         RequireRehandling "要求重新办理" | Reported, Deliberated, Voted | InHandling
             | ChairsSecretary
             | Rehandling

@@ -1,6 +1,6 @@
 //! The steps of a disposal report, which follow those of its opinion.
 
-use super::api::DisposalReportView;
+use super::entity::DisposalReportView;
 
 platform::workflow! {
     /// A version of the report on how an opinion was dealt with: sent to the committee, commented, submitted.

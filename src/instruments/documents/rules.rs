@@ -2,8 +2,7 @@
 
 use super::{
     Disclosure, Documents,
-    api::NewDocument,
-    entity::{Column, Model},
+    entity::{Column, Model, NewDocument},
 };
 use platform::{
     call::Step,

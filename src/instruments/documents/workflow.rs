@@ -1,6 +1,6 @@
 //! How a document gets its content.
 
-use super::api::{DocumentContent, DocumentView, NewDocument};
+use super::entity::{DocumentContent, DocumentView, NewDocument};
 use crate::codes;
 
 platform::workflow! {

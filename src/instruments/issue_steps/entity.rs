@@ -1,15 +1,27 @@
 //! The row of a step.
 
 use super::words::{IssueStepState, StepKind};
-use platform::records::record::Ids;
+use chrono::NaiveDate;
+use platform::{records::record::Ids, values::text::Prose};
 
 platform::record! {
     /// A step of an issue.
     IssueSteps = "issue_step", IssueStepState {
+        /// The issue.
+        #[set_by(content)]
         issue_id: Uuid,
+        /// What kind of step it was.
         kind: StepKind,
-        text: String,
+        /// What was done.
+        #[set_by(content)] #[example("已完成断点地块的权属协调,步道桥进入施工。")]
+        text: Prose,
+        /// The documents that prove it.
+        #[set_by(content?)]
         evidence_ids: Ids,
-        occurred_on: Date,
+        /// When.
+        #[set_by(content)] #[example("2026-09-10")]
+        occurred_on: NaiveDate,
     }
+    content IssueStepContent;
+    view IssueStepView;
 }

@@ -2,8 +2,7 @@
 
 use super::{
     IssueSteps,
-    api::IssueStepContent,
-    entity::{Column, Model},
+    entity::{Column, IssueStepContent, Model},
     words::StepKind,
 };
 use crate::{
@@ -15,7 +14,7 @@ use platform::{
     call::{Step, UnitOfWork, guards::until_today},
     problem::Result,
     records::actor::Actor,
-    values::clock::legal_date,
+    values::{clock::legal_date, text::Prose},
     workflow::{Guarded, Sight, Verdict},
 };
 use uuid::Uuid;
@@ -74,7 +73,7 @@ pub async fn record(
     let today = legal_date(work.call.now);
     let made = work.make::<IssueSteps>(|row| {
         (row.issue_id, row.kind) = (issue, kind);
-        text.clone_into(&mut row.text);
+        row.text = Prose::stored(text);
         row.evidence_ids = evidence.into();
         row.occurred_on = today;
     });

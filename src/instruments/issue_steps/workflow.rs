@@ -1,6 +1,6 @@
 //! How the ledger of an issue grows (00 §4.8).
 
-use super::api::{IssueStepContent, IssueStepView};
+use super::entity::{IssueStepContent, IssueStepView};
 use crate::codes;
 
 platform::workflow! {

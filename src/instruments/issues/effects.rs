@@ -2,12 +2,12 @@
 
 use super::{
     Issues,
-    actions::{
-        IssueAssignment, IssueClosing, IssueEscalation, IssueExtension, IssueReopening, IssueResumption,
-        IssueSubmission, LongTermPlan, RectificationPlan,
-    },
-    api::IssueContent,
+    actions::{IssueClosing, IssueEscalation, IssueSubmission},
     clock,
+    entity::{
+        IssueAssignment, IssueContent, IssueExtension, IssueReopening, IssueResumption, LongTermPlan,
+        RectificationPlan,
+    },
 };
 use crate::{
     deadlines,
@@ -15,7 +15,9 @@ use crate::{
     links::{self, LinkKind},
 };
 use platform::{
-    call::Step, problem::Result, records::record_reference::RecordReference, values::text::Prose,
+    call::Step,
+    problem::Result,
+    records::{record::Assign, record_reference::RecordReference},
     workflow::Reason,
 };
 use uuid::Uuid;
@@ -33,8 +35,8 @@ pub(super) async fn register(step: &mut IssueStep<'_>, _: IssueContent) -> Resul
 }
 
 /// From now on the organization is told: it plans within days, and puts the issue right until the last day.
-pub(super) async fn assign(step: &mut IssueStep<'_>, body: IssueAssignment) -> Result<()> {
-    step.row.due_on = Some(body.due_on);
+pub(super) async fn hand_over(step: &mut IssueStep<'_>, body: IssueAssignment) -> Result<()> {
+    body.assign(&mut step.row);
     let (work, row, today) = (step.work(), &step.row, step.today());
     clock::PLAN.open::<Issues>(&work, row.id, row.responsible_org_id, today).await?;
     clock::open_rectification(&work, row).await?;
@@ -45,15 +47,13 @@ pub(super) async fn assign(step: &mut IssueStep<'_>, body: IssueAssignment) -> R
 }
 
 pub(super) async fn set_plan(step: &mut IssueStep<'_>, body: RectificationPlan) -> Result<()> {
-    step.row.measures = body.measures.map(Prose::into_string);
-    step.row.responsible_person = body.responsible_person.map(Into::into);
-    step.row.planned_on = body.planned_on;
+    body.assign(&mut step.row);
     note(step, StepKind::Plan, step.row.measures.as_deref().unwrap_or_default(), Vec::new()).await?;
     deadlines::meet(&step.work(), clock::PLAN.code, step.row.id, step.today()).await
 }
 
 pub(super) async fn extend(step: &mut IssueStep<'_>, body: IssueExtension) -> Result<()> {
-    step.row.due_on = Some(body.due_on);
+    body.clone().assign(&mut step.row);
     step.row.extension_count += 1;
     note(step, StepKind::Extension, &body.reason, Vec::new()).await?;
     deadlines::extend(&step.work(), clock::RECTIFICATION, step.row.id, body.due_on).await
@@ -61,7 +61,7 @@ pub(super) async fn extend(step: &mut IssueStep<'_>, body: IssueExtension) -> Re
 
 /// The last day is now that of the next yearly report.
 pub(super) async fn mark_long_term(step: &mut IssueStep<'_>, body: LongTermPlan) -> Result<()> {
-    step.row.measures = body.measures.map(Prose::into_string);
+    body.assign(&mut step.row);
     note(step, StepKind::Plan, step.row.measures.as_deref().unwrap_or_default(), Vec::new()).await?;
     deadlines::cancel(&step.work(), clock::RECTIFICATION, step.row.id).await?;
     let due_on = clock::open_progress(&step.work(), &step.row, step.today()).await?;
@@ -85,14 +85,15 @@ pub(super) async fn submit(step: &mut IssueStep<'_>, body: IssueSubmission) -> R
 /// Closed, and tied to the record in which the problem was found.
 pub(super) async fn close(step: &mut IssueStep<'_>, body: IssueClosing) -> Result<()> {
     note(step, StepKind::Verification, &body.text, body.evidence_ids).await?;
-    step.row.accountability_result = body.accountability_result.map(Prose::into_string);
+    step.row.accountability_result = body.accountability_result;
     step.row.verified_by = Some(step.call.actor.user_id);
     step.row.closed_on = Some(step.today());
     deadlines::meet(&step.work(), clock::VERIFICATION.code, step.row.id, step.today()).await?;
     let source = step.row.source_record_type.clone().zip(step.row.source_record_id);
     let Some((kind, id)) = source else { return Ok(()) };
     let this = RecordReference::of::<Issues>(step.row.id);
-    links::connect(&step.work(), LinkKind::Rectifies, this, RecordReference { kind, id }).await
+    links::connect(&step.work(), LinkKind::Rectifies, this, RecordReference { kind: kind.into_string(), id })
+        .await
 }
 
 /// Sent back: the last day still holds, even if it lies behind.
@@ -114,7 +115,7 @@ pub(super) async fn escalate(step: &mut IssueStep<'_>, body: IssueEscalation) ->
 }
 
 pub(super) async fn resume(step: &mut IssueStep<'_>, body: IssueResumption) -> Result<()> {
-    step.row.due_on = Some(body.due_on);
+    body.assign(&mut step.row);
     clock::open_rectification(&step.work(), &step.row).await
 }
 

@@ -2,11 +2,10 @@
 
 use super::{
     IssueSource, Issues, RectifyClass,
-    actions::{
-        IssueAssignment, IssueClosing, IssueEscalation, IssueExtension, IssueReopening, IssueSubmission,
-        LongTermPlan, NewTerm, RectificationPlan,
+    actions::{IssueClosing, IssueEscalation, IssueSubmission, NewTerm},
+    entity::{
+        IssueAssignment, IssueContent, IssueExtension, IssueReopening, LongTermPlan, RectificationPlan,
     },
-    api::IssueContent,
     relations::has_part_in,
 };
 use crate::{

@@ -1,11 +1,11 @@
 //! How an issue is put right (00 §5.6).
 
 use super::{
-    actions::{
-        IssueAssignment, IssueClosing, IssueEscalation, IssueExtension, IssueReopening, IssueResumption,
-        IssueSubmission, LongTermPlan, RectificationPlan,
+    actions::{IssueClosing, IssueEscalation, IssueSubmission},
+    entity::{
+        IssueAssignment, IssueContent, IssueExtension, IssueReopening, IssueResumption, IssueView,
+        LongTermPlan, RectificationPlan,
     },
-    api::{IssueContent, IssueView},
 };
 use crate::codes;
 use platform::workflow::{Note, Reason};
@@ -39,7 +39,7 @@ platform::workflow! {
             | CommitteeStaff, OrganClerk @ Finance of concerned, GovernmentOffice of concerned
             | IssueAssignment
             | due_after_today: DATE_ORDER
-            | assign ;
+            | hand_over ;
         SubmitPlan "报整改方案" | Assigned | Planned
             | OrganClerk of responsible
             | RectificationPlan

@@ -10,6 +10,7 @@ use platform::{
     call::UnitOfWork,
     problem::{Problem, Result},
     records::record_reference::RecordReference,
+    values::text::Text,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;
@@ -37,8 +38,8 @@ pub async fn connect(
         return Err(Problem::new(codes::LINK_CYCLE));
     }
     let made = work.make::<Links>(|row| {
-        (row.from_type, row.from_id) = (from.kind, from.id);
-        (row.to_type, row.to_id) = (to.kind, to.id);
+        (row.from_type, row.from_id) = (Text::stored(from.kind), from.id);
+        (row.to_type, row.to_id) = (Text::stored(to.kind), to.id);
         row.kind = kind;
         row.is_consequence = true;
         row.author_organization_id = work.call.actor.organization_id;

@@ -2,9 +2,8 @@
 
 use super::{
     Links,
-    api::LinkContent,
     connect::leads_back,
-    entity::{Column, Model},
+    entity::{Column, LinkContent, Model},
 };
 use platform::{
     call::Step,

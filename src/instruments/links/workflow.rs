@@ -1,6 +1,6 @@
 //! How records are linked (00 §4.11).
 
-use super::api::{LinkContent, LinkView};
+use super::entity::{LinkContent, LinkView};
 use crate::codes;
 
 platform::workflow! {

@@ -1,25 +1,64 @@
 //! The row of a clause.
 
 use super::words::{ClauseResult, ClauseState, Verification};
-use platform::records::record::Ids;
+use chrono::NaiveDate;
+use platform::{
+    records::record::Ids,
+    values::{
+        numbers::Ordinal,
+        text::{Prose, Text},
+    },
+};
 
 platform::record! {
     /// A clause of an opinion.
     OpinionClauses = "opinion_clause", ClauseState {
+        /// The opinion.
+        #[set_by(content)]
         opinion_id: Uuid,
-        seq: i32,
-        request_text: String,
+        /// Its place; unique in the opinion.
+        #[set_by(content)]
+        seq: Ordinal,
+        /// One request.
+        #[set_by(content)] #[example("制定老旧小区公共充电设施三年布点计划并向社会公布。")]
+        request_text: Prose<15>,
+        /// The organ that answers for it.
+        #[set_by(content)]
         target_organ_id: Uuid,
+        /// The problem it is about.
+        #[set_by(content)]
         issue_id: Option<Uuid>,
-        measure: Option<String>,
-        indicator: Option<String>,
-        target_value: Option<String>,
-        due_on: Option<Date>,
+        /// The measure that is asked for.
+        #[set_by(content)]
+        measure: Option<Prose>,
+        /// The indicator by which it is judged.
+        #[set_by(content)]
+        indicator: Option<Text<100>>,
+        /// The value that is to be reached.
+        #[set_by(content)]
+        target_value: Option<Text<100>>,
+        /// Until when.
+        #[set_by(content)]
+        due_on: Option<NaiveDate>,
+        /// What became of it.
+        #[set_by(ReportedResult)]
         result: Option<ClauseResult>,
-        result_text: Option<String>,
+        /// How, or why not.
+        #[set_by(ReportedResult?)]
+        result_text: Option<Prose>,
+        /// Whether the target value was reached.
+        #[set_by(ReportedResult?)]
         target_reached: bool,
+        /// The documents that prove it.
+        #[set_by(ReportedResult?)]
         evidence_ids: Ids,
+        /// What the verification found.
         verification: Verification,
+        /// Who verified.
         verified_by: Option<Uuid>,
     }
+    content ClauseContent;
+    view ClauseView;
+    /// The result that the organ reports.
+    body ReportedResult;
 }

@@ -2,8 +2,8 @@
 
 use super::{
     ClauseState, OpinionClauses,
-    api::{ClauseContent, Recheck, ReportedResult, VerificationBody},
-    entity::{Column, Model},
+    api::{Recheck, VerificationBody},
+    entity::{ClauseContent, Column, Model, ReportedResult},
     words::{ClauseResult, Verification},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 use platform::{
     call::Step,
     problem::Result,
-    records::actor::Actor,
+    records::{actor::Actor, record::Assign},
     vocabulary::Role,
     workflow::{Guarded, Note, Relation, Sight, Verdict},
 };
@@ -120,10 +120,7 @@ async fn await_verification(step: &ClauseStep<'_>) -> Result<()> {
 pub(super) async fn set_result(step: &mut ClauseStep<'_>, body: ReportedResult) -> Result<()> {
     deadlines::meet(&step.work(), RESULT, step.row.id, step.today()).await?;
     await_verification(step).await?;
-    step.row.result = Some(body.result);
-    step.row.result_text = body.result_text.map(Into::into);
-    step.row.target_reached = body.target_reached;
-    step.row.evidence_ids = body.evidence_ids.into();
+    body.assign(&mut step.row);
     step.row.verification = Verification::Unverified;
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! How a clause is dealt with (00 §5.5).
 
-use super::api::{ClauseContent, ClauseView, Recheck, ReportedResult, VerificationBody};
+use super::{
+    api::{Recheck, VerificationBody},
+    entity::{ClauseContent, ClauseView, ReportedResult},
+};
 use crate::codes;
 use platform::workflow::Note;
 

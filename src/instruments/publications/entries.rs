@@ -71,7 +71,7 @@ pub(super) async fn append(
         publication_id: row.id,
         publication_version: row.version + 1,
         change,
-        text: row.text.clone(),
+        text: row.text.clone().to_string(),
         reason,
         occurred_at: last.map_or(now, |last| last.occurred_at.max(now)),
     };

@@ -145,11 +145,11 @@ fn view(entry: &Entry, publication: &Model) -> EntryView {
         publication_id: entry.publication_id,
         url: format!("/api/v1/publications/{}", entry.publication_id),
         kind: publication.kind,
-        title: publication.title.clone(),
+        title: publication.title.clone().to_string(),
         text: (!withdrawn).then(|| entry.text.clone()),
         reason: entry.reason.clone(),
         is_current: entry.publication_version == publication.version,
-        subject_type: publication.subject_type.clone(),
+        subject_type: publication.subject_type.clone().to_string(),
         subject_id: publication.subject_id,
         published_on: publication.published_on,
     }
@@ -160,5 +160,5 @@ async fn district_name(call: &Call) -> Result<String> {
         .filter(districts::entity::Column::Code.eq(&*call.actor.district_code))
         .one(call.service.store.read())
         .await?;
-    Ok(district.map(|district| district.name).unwrap_or_default())
+    Ok(district.map(|district| district.name).unwrap_or_default().to_string())
 }

@@ -1,16 +1,17 @@
 //! Guards and effects of publications.
 
-pub(super) use super::readers::{author, to_the_public};
 use super::{
     Publications,
-    api::{Correction, PublicationContent},
+    entity::{Correction, PublicationContent},
     entries::{self, PublicChange},
     personal_data::has_personal_numbers,
 };
+pub(super) use super::{entity::author, readers::to_the_public};
 use crate::documents::Disclosure;
 use platform::{
     call::Step,
     problem::Result,
+    values::text::Text,
     workflow::{Guarded, Note, Reason, Verdict},
 };
 
@@ -52,13 +53,13 @@ pub(super) async fn set_published(step: &mut Step<'_, Publications>, _: Note) ->
 
 /// The corrected text replaces the old one, which the history keeps.
 pub(super) async fn correct(step: &mut Step<'_, Publications>, body: Correction) -> Result<()> {
-    step.row.text = body.text.into_string();
+    step.row.text = body.text;
     step.row.corrected_on = Some(step.today());
     entries::append(step, PublicChange::Corrected, Some(body.reason.into_string())).await
 }
 
 pub(super) async fn withdraw(step: &mut Step<'_, Publications>, body: Reason) -> Result<()> {
     let reason = body.reason.into_string();
-    step.row.withdrawn_reason = Some(reason.clone());
+    step.row.withdrawn_reason = Some(Text::stored(reason.clone()));
     entries::append(step, PublicChange::Withdrawn, Some(reason)).await
 }

@@ -1,6 +1,6 @@
 //! How something becomes public (00 §5.3).
 
-use super::api::{Correction, PublicationContent, PublicationView};
+use super::entity::{Correction, PublicationContent, PublicationView};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 

@@ -1,19 +1,46 @@
 //! The row of a resolution.
 
 use super::words::ResolutionState;
+use chrono::NaiveDate;
+use platform::values::text::Text;
 
 platform::record! {
     /// A resolution.
     Resolutions = "resolution", ResolutionState {
-        document_number: String,
-        title: String,
-        source_type: Option<String>,
+        /// Number, unique in the district.
+        #[set_by(content)] #[example("嘉人大决〔2026〕3号")]
+        document_number: Text<40>,
+        /// Title.
+        #[set_by(content)] #[example("关于批准2025年区本级决算的决议")]
+        title: Text<200>,
+        /// Kind of the record that led to it; the ballot may be on that record instead of on the resolution.
+        #[set_by(content)] #[example("supervision.item")]
+        source_type: Option<Text<60>>,
+        /// The record that led to it.
+        #[set_by(content)]
         source_id: Option<Uuid>,
+        /// The organ that executes it and reports.
+        #[set_by(content)]
         executing_organ_id: Uuid,
-        execution_due_on: Date,
+        /// Until when it is to be executed.
+        #[set_by(content)] #[example("2026-12-31")]
+        execution_due_on: NaiveDate,
+        /// The ballot that passed it.
+        #[set_by(Passage)]
         ballot_id: Option<Uuid>,
-        passed_on: Option<Date>,
+        /// When it was passed.
+        #[set_by(Passage)] #[example("2026-09-24")]
+        passed_on: Option<NaiveDate>,
+        /// The report on its execution.
+        #[set_by(ExecutionReport)]
         execution_report_id: Option<Uuid>,
-        reported_on: Option<Date>,
+        /// When the execution was reported.
+        reported_on: Option<NaiveDate>,
     }
+    content ResolutionContent;
+    view ResolutionView;
+    /// The vote that passed a resolution.
+    body Passage;
+    /// The report on the execution.
+    body ExecutionReport;
 }

@@ -2,8 +2,7 @@
 
 use super::{
     Resolutions,
-    api::{ExecutionReport, Passage, ResolutionContent},
-    entity::{Column, Model},
+    entity::{Column, ExecutionReport, Model, Passage, ResolutionContent},
 };
 use crate::{
     ballots::{BallotKind, BallotState, Ballots},
@@ -17,7 +16,7 @@ use platform::{
         guards::{after_today, until_today},
     },
     problem::Result,
-    records::{actor::Actor, record_reference::RecordReference},
+    records::{actor::Actor, record::Assign, record_reference::RecordReference},
     workflow::{Guarded, Note, Relation, Verdict, Workflow},
 };
 use registry::{meetings::Meetings, organizations::Organizations};
@@ -58,7 +57,7 @@ platform::guards! { Resolutions:
 /// The ballot is one on a resolution, on this one or on what led to it, and was announced.
 pub(super) async fn ballot_decides_this(step: &ResolutionStep<'_>, body: &Passage) -> Guarded {
     let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
-    let on_this = ballot.subject_type == Resolutions::KIND && ballot.subject_id == step.row.id;
+    let on_this = &*ballot.subject_type == Resolutions::KIND && ballot.subject_id == step.row.id;
     let on_source = step.row.source_type.as_deref() == Some(&*ballot.subject_type)
         && step.row.source_id == Some(ballot.subject_id);
     let decides = ballot.kind == BallotKind::Resolution && ballot.state == BallotState::Announced;
@@ -81,10 +80,10 @@ pub(super) async fn passed_at_the_meeting(step: &ResolutionStep<'_>, body: &Pass
 
 /// Passed, and tied to what led to it.
 pub(super) async fn pass(step: &mut ResolutionStep<'_>, body: Passage) -> Result<()> {
-    step.row.ballot_id = Some(body.ballot_id);
-    step.row.passed_on = Some(body.passed_on);
+    body.assign(&mut step.row);
     let (Some(kind), Some(id)) = (step.row.source_type.clone(), step.row.source_id) else { return Ok(()) };
-    let (this, source) = (RecordReference::of::<Resolutions>(step.row.id), RecordReference { kind, id });
+    let (this, source) =
+        (RecordReference::of::<Resolutions>(step.row.id), RecordReference { kind: kind.into_string(), id });
     links::connect(&step.work(), LinkKind::RaisedIn, this, source).await
 }
 
@@ -105,7 +104,7 @@ pub(super) async fn start_execution(step: &mut ResolutionStep<'_>, _: Note) -> R
 
 pub(super) async fn report_execution(step: &mut ResolutionStep<'_>, body: ExecutionReport) -> Result<()> {
     let today = step.today();
-    step.row.execution_report_id = Some(body.execution_report_id);
+    body.assign(&mut step.row);
     step.row.reported_on = Some(today);
     deadlines::meet(&step.work(), EXECUTION, step.row.id, today).await
 }

@@ -1,6 +1,6 @@
 //! How a resolution goes (00 §4.7, 地方组织法第五十一条).
 
-use super::api::{ExecutionReport, Passage, ResolutionContent, ResolutionView};
+use super::entity::{ExecutionReport, Passage, ResolutionContent, ResolutionView};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 

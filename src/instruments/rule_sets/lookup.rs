@@ -65,7 +65,7 @@ impl RuleBook {
             .filter(not_ended)
             .all(db)
             .await?;
-        sets.sort_by_key(|set| jurisdictions.iter().position(|code| *code == set.jurisdiction));
+        sets.sort_by_key(|set| jurisdictions.iter().position(|code| *code == *set.jurisdiction));
         Ok(Self { kind, sets })
     }
 

@@ -2,8 +2,7 @@
 
 use super::{
     RuleSetState, RuleSets,
-    api::{RuleSetContent, Supersession},
-    entity::{Column, Model},
+    entity::{Column, Model, RuleSetContent, Supersession},
     national,
 };
 use platform::{
@@ -11,7 +10,6 @@ use platform::{
         Step,
         guards::{after, not_before},
     },
-    problem::Result,
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict},
 };
@@ -66,10 +64,4 @@ pub(super) async fn no_overlap(step: &Step<'_, RuleSets>, _: &Note) -> Guarded {
         others = others.filter(Column::EffectiveFrom.lte(end));
     }
     Ok(Verdict::require(others.one(step.tx).await?.is_none()))
-}
-
-/// Cases that run keep what they were computed with; only later ones are computed with another set.
-pub(super) async fn end(step: &mut Step<'_, RuleSets>, body: Supersession) -> Result<()> {
-    step.row.effective_to = Some(body.effective_to);
-    Ok(())
 }

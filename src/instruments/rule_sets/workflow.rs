@@ -1,6 +1,6 @@
 //! How a rule set comes into force and goes out of it (00 §5.7).
 
-use super::api::{RuleSetContent, RuleSetView, Supersession};
+use super::entity::{RuleSetContent, RuleSetView, Supersession};
 use crate::codes;
 use platform::workflow::Note;
 
@@ -18,6 +18,6 @@ platform::workflow! {
         Activate  "生效"   | Draft  | Active     | DistrictAdmin, PlatformAdmin | Note
                            | law_unchanged: LAW_PARAM_READONLY, no_overlap: RULE_SET_OVERLAP | - ;
         Supersede "替代"   | Active | Superseded | DistrictAdmin, PlatformAdmin | Supersession
-                           | ends_after_its_beginning: DATE_ORDER | end ;
+                           | ends_after_its_beginning: DATE_ORDER | assign ;
         Remove    "归档"   | Draft  | (archived) | DistrictAdmin, PlatformAdmin | - | - | - ;
 }

@@ -5,28 +5,100 @@ use super::{
     words::{ObjectKind, Phase, SatisfactionVoteState, VoterGroup},
 };
 use crate::ballots::BallotBase;
+use chrono::NaiveDate;
+use platform::{
+    records::record::{Computed, Viewer},
+    values::{
+        numbers::{Hundredths, Ratio},
+        text::Text,
+    },
+};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 platform::record! {
     /// A satisfaction vote.
     SatisfactionVotes = "satisfaction_vote", SatisfactionVoteState {
+        /// What is voted on.
+        #[set_by(content)] #[read_by(public)]
         object_kind: ObjectKind,
-        subject_type: String,
+        /// Kind of the record that is voted on.
+        #[set_by(content)] #[read_by(public)] #[example("instrument.deliberation_opinion")]
+        subject_type: Text<60>,
+        /// The record that is voted on.
+        #[set_by(content)] #[read_by(public)]
         subject_id: Uuid,
+        /// The organ whose work it is.
+        #[set_by(content)] #[read_by(public)]
         organ_id: Uuid,
+        /// When in the work.
+        #[set_by(content)] #[read_by(public)]
         phase: Phase,
+        /// 1, and one more each time it is voted again.
+        #[read_by(public)]
         round: i32,
+        /// Who votes.
+        #[set_by(content)] #[read_by(public)]
         voter_group: VoterGroup,
+        /// The ballot.
+        #[set_by(BallotChoice)] #[read_by(public)]
         ballot_id: Option<Uuid>,
+        /// Of what the majority is counted.
+        #[set_by(content)] #[read_by(public)]
         base: BallotBase,
+        /// All members (persons).
+        #[read_by(public)]
         total_members: Option<i32>,
+        /// Papers that count.
+        #[read_by(nobody)]
         valid: Option<i32>,
+        /// Satisfied (papers).
+        #[read_by(public)]
         satisfied: Option<i32>,
+        /// Basically satisfied (papers).
+        #[read_by(public)]
         basically_satisfied: Option<i32>,
+        /// Dissatisfied (papers).
+        #[read_by(public)]
         dissatisfied: Option<i32>,
+        /// Present without a valid paper (persons).
+        #[read_by(public)]
         abstained: Option<i32>,
+        /// What the vote says.
+        #[read_by(public)]
         result: Option<SatisfactionResult>,
-        previous_share: Option<i32>,
-        announced_on: Option<Date>,
-        rectify_due_on: Option<Date>,
+        /// The share of the dissatisfied in the vote before (percent).
+        #[read_by(nobody)]
+        previous_share: Option<Hundredths>,
+        /// When it was announced.
+        #[read_by(public)]
+        announced_on: Option<NaiveDate>,
+        /// Until when the organ reports again.
+        #[read_by(public)]
+        rectify_due_on: Option<NaiveDate>,
+    }
+    content SatisfactionVoteContent;
+    view SatisfactionVoteView with Shares;
+    /// The ballot of a vote.
+    body BallotChoice;
+}
+
+/// The dissatisfied, in shares.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Shares {
+    /// The share of the dissatisfied among the valid papers.
+    #[schema(required = true)]
+    pub dissatisfied_share: Option<Ratio>,
+    /// What it has gained since the vote before (percentage points).
+    #[schema(required = true)]
+    pub dissatisfied_change_pp: Option<Hundredths>,
+}
+
+impl Computed<Model> for Shares {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+        let share = row.dissatisfied.zip(row.valid).map(|(part, whole)| Ratio::of(part.into(), whole.into()));
+        let change = share.as_ref().and_then(|share| share.value).zip(row.previous_share);
+        let gained = change.map(|(now, before)| Hundredths(now.0 - before.0));
+        Self { dissatisfied_share: share, dissatisfied_change_pp: gained }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{
     SatisfactionResult, SatisfactionVoteState, SatisfactionVotes,
-    api::{BallotChoice, SatisfactionVoteContent, SecondReport},
-    entity::{Column, Model},
+    api::SecondReport,
+    entity::{BallotChoice, Column, Model, SatisfactionVoteContent},
     result::satisfaction,
     words::VoterGroup,
 };
@@ -18,7 +18,10 @@ use platform::{
     call::Step,
     problem::{Problem, Result},
     records::actor::Actor,
-    values::{numbers::Hundredths, words::Words},
+    values::{
+        numbers::{Hundredths, Whole},
+        words::Words,
+    },
     workflow::{Guarded, Note, Reason, Relation, Sight, Verdict, Workflow},
 };
 use registry::{
@@ -68,11 +71,6 @@ pub(super) async fn ballot_fits(step: &VoteStep<'_>, body: &BallotChoice) -> Gua
     Ok(Verdict::require(running && fits).at("/ballot_id"))
 }
 
-pub(super) async fn set_ballot(step: &mut VoteStep<'_>, body: BallotChoice) -> Result<()> {
-    step.row.ballot_id = Some(body.ballot_id);
-    Ok(())
-}
-
 async fn ballot(step: &VoteStep<'_>) -> Result<crate::ballots::entity::Model> {
     let id = step.row.ballot_id.ok_or_else(|| Problem::internal("a vote without its ballot"))?;
     step.stored::<Ballots>(id).await
@@ -101,7 +99,7 @@ pub(super) async fn record(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
     let numbers = Numbers { tallies: ballot.tallies.0, ..Numbers::default() };
     let votes = |choice| i32::try_from(numbers.votes(0, choice)).map_err(Problem::internal);
     let (satisfied, basically) = (votes(Choice::Satisfied)?, votes(Choice::BasicallySatisfied)?);
-    let valid = ballot.valid.unwrap_or(0);
+    let valid = ballot.valid.map_or(0, Whole::get32);
     let base = match step.row.base {
         BallotBase::AllMembers => ballot.total_members,
         BallotBase::PresentMembers => ballot.present_members,
@@ -175,8 +173,7 @@ pub(super) async fn next_round(step: &mut VoteStep<'_>, _: SecondReport) -> Resu
     Ok(())
 }
 
-/// The share of dissatisfied papers, in hundredths of a percent.
-fn share(row: &Model) -> Option<i32> {
-    let share = Hundredths::percent(row.dissatisfied?.into(), row.valid?.into())?;
-    i32::try_from(share.0).ok()
+/// The share of dissatisfied papers (percent).
+fn share(row: &Model) -> Option<Hundredths> {
+    Hundredths::percent(row.dissatisfied?.into(), row.valid?.into())
 }

@@ -1,6 +1,9 @@
 //! How a satisfaction vote goes (00 §5.7).
 
-use super::api::{BallotChoice, SatisfactionVoteContent, SatisfactionVoteView, SecondReport};
+use super::{
+    api::SecondReport,
+    entity::{BallotChoice, SatisfactionVoteContent, SatisfactionVoteView},
+};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 
@@ -19,7 +22,7 @@ platform::workflow! {
         Edit                 "修改"   | Planned    | (same)     | ScOffice | SatisfactionVoteContent
                                       | organ_exists: UNKNOWN_REFERENCE | - ;
         OpenBallot           "开始表决" | Planned  | Voting     | ScOffice | BallotChoice
-                                      | ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_fits: VALIDATION_FAILED | set_ballot ;
+                                      | ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_fits: VALIDATION_FAILED | assign ;
         RecordResult         "记录结果" | Voting   | Decided    | ScOffice | Note
                                       | ballot_confirmed: INVALID_TRANSITION, base_known: ASSESSMENT_DENOMINATOR_MISSING | record ;
         Announce             "公布"   | Decided    | Announced  | ScOffice | Note | - | announce ;

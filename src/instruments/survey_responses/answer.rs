@@ -1,6 +1,6 @@
 //! `POST /surveys/{id}/responses`: an answer where the survey is, as a page for citizens sends it.
 
-use super::{SurveyResponses, api::SurveyAnswer};
+use super::{SurveyResponses, entity::SurveyAnswer};
 use crate::{codes, surveys::Surveys, tag::TAG};
 use actix_web::web::Path;
 use platform::{

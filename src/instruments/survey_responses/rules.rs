@@ -2,8 +2,7 @@
 
 use super::{
     SurveyResponses,
-    api::SurveyAnswer,
-    entity::{Column, Model},
+    entity::{Column, Model, SurveyAnswer},
     words::Level,
 };
 use crate::{
@@ -89,7 +88,7 @@ fn dedup_hash(step: &ResponseStep<'_>) -> String {
     let person = if step.call.actor.is(Role::Deputy) {
         step.call.actor.user_id.to_string()
     } else {
-        row.respondent_key.clone()
+        row.respondent_key.as_deref().unwrap_or_default().to_owned()
     };
     step.call.service.keyed.of("survey answer", &format!("{} {} {person}", row.survey_id, row.item))
 }
@@ -103,7 +102,7 @@ pub(super) async fn first_answer(step: &ResponseStep<'_>, _: &SurveyAnswer) -> G
 /// The points of a level, in hundredths.
 async fn points(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Result<Option<i32>> {
     let key = match step.row.level {
-        None => return Ok(step.row.score.map(|score| score * 100)),
+        None => return Ok(step.row.score.map(|score| score.get32() * 100)),
         Some(Level::VerySatisfied) => "survey.points_very_satisfied",
         Some(Level::Satisfied) => "survey.points_satisfied",
         Some(Level::Average) => "survey.points_average",
@@ -119,7 +118,7 @@ async fn points(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Res
 pub(super) async fn keep(step: &mut ResponseStep<'_>, _: SurveyAnswer) -> Result<()> {
     let survey = survey(step).await?;
     step.row.dedup_hash = dedup_hash(step);
-    step.row.respondent_key.clear();
+    step.row.respondent_key = None;
     step.row.points = points(step, &survey).await?;
     step.row.owner_organization_id = survey.owner_organization_id;
     step.row.agency_id = survey.agency_id;

@@ -1,6 +1,6 @@
 //! Who answers, and who reads the answers.
 
-use super::api::{SurveyAnswer, SurveyResponseView};
+use super::entity::{SurveyAnswer, SurveyResponseView};
 use crate::codes;
 
 platform::workflow! {

@@ -1,29 +1,91 @@
 //! The row of a survey.
 
 use super::{
-    score::ItemResult,
+    score::{ItemResult, ItemScore, Sums},
     words::{Question, SurveyChannel, SurveyState},
 };
-use platform::records::record::List;
+use chrono::NaiveDate;
+use platform::{
+    records::record::{Computed, List, Viewer},
+    values::{
+        numbers::{Hundredths, Ratio, Whole, Year},
+        text::Text,
+    },
+};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 platform::record! {
     /// A survey.
     Surveys = "survey", SurveyState {
-        title: String,
-        subject_type: String,
+        /// Title.
+        #[set_by(content)] #[read_by(public)] #[example("公共充电设施满意度调查")]
+        title: Text<200>,
+        /// Kind of the record that people are asked about.
+        #[set_by(content)] #[read_by(public)] #[example("supervision.item")]
+        subject_type: Text<60>,
+        /// The record that people are asked about.
+        #[set_by(content)] #[read_by(public)]
         subject_id: Uuid,
-        year: i32,
+        /// Year of the work.
+        #[set_by(content)] #[read_by(public)]
+        year: Year,
+        /// How people are asked.
+        #[set_by(content)] #[read_by(public)]
         channel: SurveyChannel,
+        /// The questions; a draft may have none yet.
+        #[set_by(content)] #[read_by(public)]
         questions: List<Question>,
-        opens_on: Date,
-        closes_on: Date,
-        sample_size: Option<i32>,
+        /// First day for answers.
+        #[set_by(content)] #[read_by(public)]
+        opens_on: NaiveDate,
+        /// Last day for answers.
+        #[set_by(content)] #[read_by(public)]
+        closes_on: NaiveDate,
+        /// How many people are to be asked.
+        #[set_by(content)] #[read_by(public)]
+        sample_size: Option<Whole<1, 100_000_000>>,
+        /// Whose survey it is.
+        #[read_by(public)]
         owner_organization_id: Uuid,
+        /// The agency that conducts it.
+        #[set_by(content)] #[read_by(public)]
         agency_id: Option<Uuid>,
-        opened_on: Option<Date>,
-        closed_on: Option<Date>,
+        /// When it was opened.
+        #[read_by(public)]
+        opened_on: Option<NaiveDate>,
+        /// When it was closed.
+        #[read_by(public)]
+        closed_on: Option<NaiveDate>,
+        /// The sums of each question.
+        #[read_by(nobody)]
         results: List<ItemResult>,
-        score: Option<i32>,
+        /// The mean of all points; null until it is computed.
+        #[read_by(public)]
+        score: Option<Hundredths>,
+        /// The rule set it was computed under; null for the national defaults.
+        #[read_by(public)]
         rule_set_id: Option<Uuid>,
+    }
+    content SurveyContent;
+    view SurveyView with Results;
+}
+
+/// What the sums say.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Results {
+    /// The share of those who know of it; null until it is computed.
+    #[schema(required = true)]
+    pub awareness: Option<Ratio>,
+    /// The result of each question.
+    pub results: Vec<ItemScore>,
+}
+
+impl Computed<Model> for Results {
+    fn of(row: &Model, _: &Viewer<'_>) -> Self {
+        Self {
+            awareness: row.score.map(|_| Sums::of_all(&row.results.0).awareness()),
+            results: row.results.0.iter().map(ItemResult::shown).collect(),
+        }
     }
 }

@@ -2,8 +2,7 @@
 
 use super::{
     Surveys,
-    api::SurveyContent,
-    entity::{Column, Model},
+    entity::{Column, Model, SurveyContent},
     score::{ItemResult, Sums},
 };
 use crate::{
@@ -15,7 +14,7 @@ use platform::{
         Step,
         guards::{given, not_before},
     },
-    problem::{Problem, Result},
+    problem::Result,
     records::actor::Actor,
     workflow::{Guarded, Note, Relation, Verdict},
 };
@@ -109,8 +108,7 @@ pub(super) async fn enough_answers(step: &Step<'_, Surveys>, _: &Note) -> Guarde
 
 pub(super) async fn compute(step: &mut Step<'_, Surveys>, _: Note) -> Result<()> {
     let results = results(step).await?;
-    let score = Sums::of_all(&results).score().map(|score| i32::try_from(score.0)).transpose();
-    step.row.score = score.map_err(Problem::internal)?;
+    step.row.score = Sums::of_all(&results).score();
     step.row.rule_set_id = rules(step).await?.rule_set_id();
     step.row.results = results.into();
     Ok(())

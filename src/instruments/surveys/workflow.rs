@@ -1,6 +1,6 @@
 //! How a survey goes (00 §5.7).
 
-use super::api::{SurveyContent, SurveyView};
+use super::entity::{SurveyContent, SurveyView};
 use crate::codes;
 use platform::workflow::Note;
 

@@ -178,7 +178,7 @@ impl Prepared<'_> {
             responsible_organization_id: Some(deadline.responsible_organization_id),
             responsible_organization: None,
             status,
-            light: Light::of(deadline, today),
+            light: deadline.light(today),
             met_on: deadline.met_on,
             deadline_id: self.reading.shows(deadline).then_some(deadline.id),
         })

@@ -78,5 +78,5 @@ impl Reading {
 pub(super) async fn names(call: &Call, ids: HashSet<Uuid>) -> Result<HashMap<Uuid, String>> {
     let named = call.in_district::<Organizations>().filter(organization::Column::Id.is_in(ids));
     let named = named.all(call.service.store.read()).await?;
-    Ok(named.into_iter().map(|organization| (organization.id, organization.name)).collect())
+    Ok(named.into_iter().map(|organization| (organization.id, organization.name.into_string())).collect())
 }

@@ -37,13 +37,13 @@ pub(super) async fn linked(
     let most = usize::try_from(MOST).map_err(Problem::internal)?;
     let cut = links.len() > most;
     links.truncate(most);
-    Ok(Linked { edges: links.into_iter().map(edge).collect(), cut })
+    Ok(Linked { edges: links.iter().map(edge).collect(), cut })
 }
 
-fn edge(link: Model) -> Edge {
+fn edge(link: &Model) -> Edge {
     let (from, to) = (
-        RecordReference { kind: link.from_type, id: link.from_id },
-        RecordReference { kind: link.to_type, id: link.to_id },
+        RecordReference { kind: link.from_type.to_string(), id: link.from_id },
+        RecordReference { kind: link.to_type.to_string(), id: link.to_id },
     );
     let tie = link.kind.tie();
     let (earlier, later) = if tie.reads_back { (to, from) } else { (from, to) };

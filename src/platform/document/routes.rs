@@ -13,7 +13,9 @@ use crate::{
         assurance::Assurance,
         chain::Tie,
         kind::{Kind, Kinds},
+        mark::Mark,
         measures::Measure,
+        record::Record,
         scope::{Scope, Verb},
     },
     serving::frame::in_bounds,
@@ -64,6 +66,8 @@ pub struct Routes {
     pub codes: Vec<Code>,
     /// What can join two records.
     pub ties: Vec<Tie>,
+    /// What each kind of record says of its columns.
+    pub marks: BTreeMap<&'static str, &'static [Mark]>,
     /// The kinds whose records tell who somebody is: their trail is kept longer.
     pub personal: HashSet<&'static str>,
     /// What may refuse the operations of collections beside what their rows say.
@@ -106,6 +110,10 @@ impl Routes {
         self.operations.extend(operations_of::<W>(tag, &self.refusals));
         self.kinds.insert(W::KIND, Kind::of::<W>());
         self.fields.insert(W::KIND, field_names::<W>());
+        self.marks.insert(W::KIND, W::Model::MARKS);
+        if W::Model::MARKS.iter().any(|mark| mark.personal.is_some()) {
+            self.personal.insert(W::KIND);
+        }
         self.tables.push(table);
     }
 
@@ -113,11 +121,6 @@ impl Routes {
     /// their effects or roles, and which: those whose row fulfils the condition.
     pub fn refuse(&mut self, concerns: fn(&RowText) -> bool, codes: &'static [Code]) {
         self.refusals.push((concerns, codes));
-    }
-
-    /// Says that the records of a kind tell who somebody is.
-    pub fn personal<W: Workflow>(&mut self) {
-        self.personal.insert(W::KIND);
     }
 
     /// Serves one operation with a handler of its own.

@@ -54,7 +54,7 @@ impl Viewer<'_> {
                 *by = if *by == self.actor.user_id { *by } else { Uuid::nil() };
             }
         }
-        if !W::View::hidden(row, self).is_empty() {
+        if W::View::hides(row, self) {
             // Who changed it last may be who changed what is hidden.
             stamps.updated_by = Uuid::nil();
         }

@@ -1,7 +1,11 @@
 //! Values of filters and cursors: how they are read from a URL, and their schema.
 
-use crate::values::{schema::Schema, words::Words};
-use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
+use crate::values::{
+    schema::Schema,
+    strict::{read_date, read_instant},
+    words::Words,
+};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use sea_orm::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -71,8 +75,7 @@ impl FilterValue for String {
 
 impl FilterValue for NaiveDate {
     fn parse_value(text: &str) -> Option<Value> {
-        let date = Self::parse_from_str(text, "%Y-%m-%d").ok()?;
-        (text.len() == 10 && (1..=9999).contains(&date.year())).then(|| date.into())
+        read_date(text).map(Into::into)
     }
     fn value_schema() -> Schema {
         Schema::text_of_format("date")
@@ -81,8 +84,7 @@ impl FilterValue for NaiveDate {
 
 impl FilterValue for DateTime<Utc> {
     fn parse_value(text: &str) -> Option<Value> {
-        let at = DateTime::parse_from_rfc3339(text).ok()?.with_timezone(&Utc);
-        (1..=9999).contains(&at.year()).then(|| at.into())
+        read_instant(text).map(Into::into)
     }
     fn value_schema() -> Schema {
         Schema::text_of_format("date-time")

@@ -12,6 +12,7 @@ pub mod filter_value;
 pub mod idempotency;
 pub mod kind;
 pub mod listing;
+pub mod mark;
 pub mod measures;
 pub mod member;
 pub mod personal;

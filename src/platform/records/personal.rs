@@ -1,19 +1,56 @@
-//! Personal data: which fields hold it, and how much of it others see (00 §2).
+//! Personal data: how much of it others see (00 §2).
 
-/// Whether a field of this name holds personal data, whatever the record: `contact_phone`, `home_address`.
-#[must_use]
-pub fn is_personal(field: &str) -> bool {
-    ["phone", "home_address", "identity_number"].iter().any(|name| field.ends_with(name))
+use crate::values::text::Text;
+
+/// What of a personal value others see, and its trail keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mask {
+    /// All of it: whoever may read it; its trail is kept as long as personal data is.
+    None,
+    /// The first three and the last four characters, `138****5678`; nothing of what is short.
+    Ends,
+    /// The first six characters: of an address the district.
+    District,
 }
 
-/// A personal text as others see it: of an address the first six characters (the district), of anything else the first
-/// three and the last four, `138****5678`; nothing of what is short.
-#[must_use]
-pub fn masked(field: &str, text: &str) -> String {
-    let length = text.chars().count();
-    let (head, tail) = if field.ends_with("address") { (6, 0) } else { (3, 4) };
-    let hidden = |place: usize| length <= head + tail || (place >= head && place + tail < length);
-    text.chars().enumerate().map(|(place, c)| if hidden(place) { '*' } else { c }).collect()
+impl Mask {
+    /// The value as others see it.
+    #[must_use]
+    pub fn over<T: Maskable>(self, value: &T) -> T {
+        value.map(|text| self.text(text))
+    }
+
+    /// A text as others see it.
+    #[must_use]
+    pub fn text(self, text: &str) -> String {
+        let (head, tail) = match self {
+            Self::None => return text.to_owned(),
+            Self::Ends => (3, 4),
+            Self::District => (6, 0),
+        };
+        let length = text.chars().count();
+        let hidden = |place: usize| length <= head + tail || (place >= head && place + tail < length);
+        text.chars().enumerate().map(|(place, c)| if hidden(place) { '*' } else { c }).collect()
+    }
+}
+
+/// A value of which parts can be hidden.
+pub trait Maskable {
+    /// The value with other text.
+    #[must_use]
+    fn map(&self, change: impl Fn(&str) -> String) -> Self;
+}
+
+impl<const MAX: usize, const MIN: usize, const LINES: bool> Maskable for Text<MAX, MIN, LINES> {
+    fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        Self::stored(change(self))
+    }
+}
+
+impl<T: Maskable> Maskable for Option<T> {
+    fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        self.as_ref().map(|value| value.map(change))
+    }
 }
 
 #[cfg(test)]
@@ -22,10 +59,13 @@ mod tests {
 
     #[test]
     fn phones_show_their_ends_and_addresses_their_district() {
-        assert_eq!(masked("contact_phone", "13812345678"), "138****5678");
-        assert_eq!(masked("contact_phone", "59123"), "*****");
-        assert_eq!(masked("home_address", "上海市嘉定区某路1号"), "上海市嘉定区****");
-        assert_eq!(masked("home_address", "嘉定区某路"), "*****");
-        assert!(is_personal("contact_phone") && !is_personal("phone_calls"));
+        assert_eq!(Mask::Ends.text("13812345678"), "138****5678");
+        assert_eq!(Mask::Ends.text("59123"), "*****");
+        assert_eq!(Mask::District.text("上海市嘉定区某路1号"), "上海市嘉定区****");
+        assert_eq!(Mask::District.text("嘉定区某路"), "*****");
+        assert_eq!(
+            &**Mask::Ends.over(&Some(Text::<20>::stored("13812345678"))).as_ref().unwrap(),
+            "138****5678"
+        );
     }
 }

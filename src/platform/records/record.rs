@@ -1,6 +1,10 @@
-//! What every record has: id, tenant, state, version, stamps (00 §2). `record!` writes the row type.
+//! What every record has: id, tenant, state, version, stamps (00 §2). `record!` writes the row.
 
-use super::actor::{Actor, Credential};
+use super::{
+    actor::{Actor, Credential},
+    mark::Mark,
+};
+use crate::vocabulary::Role;
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, FromQueryResult, IntoActiveModel, ModelTrait,
@@ -61,6 +65,8 @@ pub trait Record:
     const ARCHIVED_AT: Self::Column;
     /// Columns with lists of ids by which records are looked up.
     const LISTS: &'static [Self::Column];
+    /// What is said of its own columns.
+    const MARKS: &'static [Mark];
 
     /// The id.
     fn id(&self) -> Uuid;
@@ -117,11 +123,23 @@ pub trait View<M>: Serialize + ToSchema {
     /// The view of a row for a caller; personal data is masked here.
     fn of(row: &M, viewer: &Viewer<'_>) -> Self;
 
-    /// The columns that this caller does not read where others do: nor is the caller told who changed the record last, who
-    /// may be who changed them. The history needs no list: it tells what the view shows.
-    fn hidden(_row: &M, _viewer: &Viewer<'_>) -> &'static [&'static str] {
-        &[]
+    /// Whether something is hidden from this caller that others read: then the caller is not told who changed the record
+    /// last either, who may be who changed that.
+    fn hides(_row: &M, _viewer: &Viewer<'_>) -> bool {
+        false
     }
+}
+
+/// The body of an action that sets columns.
+pub trait Assign<M> {
+    /// Sets them.
+    fn assign(self, row: &mut M);
+}
+
+/// Fields of a view that are no columns.
+pub trait Computed<M>: Serialize + ToSchema {
+    /// What they are for a caller.
+    fn of(row: &M, viewer: &Viewer<'_>) -> Self;
 }
 
 /// Who looks at records, and on which day.
@@ -133,6 +151,14 @@ pub struct Viewer<'a> {
     pub credential: Credential,
     /// Today's legal date.
     pub today: chrono::NaiveDate,
+}
+
+impl Viewer<'_> {
+    /// Whether it is the public: somebody without a token.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        self.actor.is(Role::Public)
+    }
 }
 
 /// A list of values in one JSON column.
@@ -186,98 +212,4 @@ impl<T> Nullable for List<T> {
     fn null() -> Value {
         Value::Json(None)
     }
-}
-
-/// Declares the row of a table: the columns of every record, then its own; and the type that stands for this kind of record
-/// where kinds are told apart, which its workflow describes. Behind `lists` stand the columns with lists of ids by which records
-/// are looked up.
-#[macro_export]
-macro_rules! record {
-    ($(#[doc = $doc:literal])* $kind:ident = $table:literal, $state:ty {
-        $($(#[$meta:meta])* $field:ident : $type:ty,)*
-    } $(lists $($list:ident),+)?) => {
-        use sea_orm::entity::prelude::*;
-
-        $(#[doc = $doc])*
-        #[derive(Debug, Clone, Copy)]
-        pub struct $kind;
-
-        $(#[doc = $doc])*
-        #[derive(Clone, Debug, PartialEq, Default, serde::Serialize, serde::Deserialize, DeriveEntityModel)]
-        #[sea_orm(table_name = $table)]
-        pub struct Model {
-            /// UUIDv7.
-            #[sea_orm(primary_key, auto_increment = false)]
-            pub id: uuid::Uuid,
-            /// The tenant.
-            pub district_code: String,
-            /// Where the record stands in its workflow.
-            pub state: $state,
-            /// +1 per write.
-            pub version: i32,
-            /// When it was created.
-            pub created_at: chrono::DateTime<chrono::Utc>,
-            /// Who created it.
-            pub created_by: uuid::Uuid,
-            /// When it was changed last.
-            pub updated_at: chrono::DateTime<chrono::Utc>,
-            /// Who changed it last.
-            pub updated_by: uuid::Uuid,
-            /// When it was archived.
-            pub archived_at: Option<chrono::DateTime<chrono::Utc>>,
-            $(#[doc = concat!("Column `", stringify!($field), "`; described where callers see it.")]
-            $(#[$meta])* pub $field: $type,)*
-        }
-
-        /// Relations are followed by the lists' `expand`, not by joins.
-        #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-        pub enum Relation {}
-
-        impl ActiveModelBehavior for ActiveModel {}
-
-        impl $crate::records::record::Record for Model {
-            type Of = Entity;
-            type Active = ActiveModel;
-            type Column = Column;
-            type State = $state;
-            const ID: Column = Column::Id;
-            const DISTRICT_CODE: Column = Column::DistrictCode;
-            const STATE: Column = Column::State;
-            const VERSION: Column = Column::Version;
-            const CREATED_AT: Column = Column::CreatedAt;
-            const CREATED_BY: Column = Column::CreatedBy;
-            const ARCHIVED_AT: Column = Column::ArchivedAt;
-            const LISTS: &'static [Column] = &[$($(Column::$list),+)?];
-
-            fn id(&self) -> uuid::Uuid { self.id }
-            fn district_code(&self) -> &str { &self.district_code }
-            fn state(&self) -> $state { self.state }
-            fn set_state(&mut self, state: $state) { self.state = state; }
-            fn version(&self) -> i32 { self.version }
-            fn begin(&mut self, id: uuid::Uuid, district_code: &str, stamp: $crate::records::record::Stamp) {
-                self.id = id;
-                self.district_code = district_code.to_owned();
-                self.version = 0;
-                self.created_at = stamp.at;
-                self.created_by = stamp.by;
-            }
-            fn touch(&mut self, stamp: $crate::records::record::Stamp) {
-                self.version += 1;
-                self.updated_at = stamp.at;
-                self.updated_by = stamp.by;
-            }
-            fn archive(&mut self, at: chrono::DateTime<chrono::Utc>) { self.archived_at = Some(at); }
-            fn stamps(&self) -> $crate::records::record::Stamps {
-                $crate::records::record::Stamps {
-                    district_code: self.district_code.clone(),
-                    version: self.version,
-                    created_at: self.created_at,
-                    created_by: self.created_by,
-                    updated_at: self.updated_at,
-                    updated_by: self.updated_by,
-                    archived_at: self.archived_at,
-                }
-            }
-        }
-    };
 }

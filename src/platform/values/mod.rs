@@ -7,6 +7,8 @@ pub mod hex;
 pub mod locale;
 pub mod numbers;
 pub mod schema;
+mod stored_number;
+pub mod strict;
 pub mod text;
 pub mod words;
 pub mod xml;

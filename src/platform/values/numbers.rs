@@ -41,6 +41,19 @@ impl<const MIN: i64, const MAX: i64> Whole<MIN, MAX> {
     }
 }
 
+impl<const MIN: i64, const MAX: i64> From<Whole<MIN, MAX>> for i64 {
+    fn from(number: Whole<MIN, MAX>) -> Self {
+        number.0
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> Default for Whole<MIN, MAX> {
+    /// The least: rows need some number before theirs is set.
+    fn default() -> Self {
+        Self(MIN)
+    }
+}
+
 impl<'de, const MIN: i64, const MAX: i64> Deserialize<'de> for Whole<MIN, MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = i64::deserialize(deserializer)?;
@@ -140,7 +153,7 @@ impl ToSchema for Hundredths {
 }
 
 /// An area in square metres with two places; `"85.43"` in JSON, never negative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
 #[serde(transparent)]
 pub struct SquareMetres(pub Hundredths);
 

@@ -1,5 +1,9 @@
-//! The one text type: trimmed, NFC, bounded, without control characters, equal on both databases.
+//! The one text type: trimmed, NFC, bounded, without control characters, equal on both databases; for rows and bodies alike.
 
+use sea_orm::{
+    ColIdx, ColumnType, QueryResult, TryGetError, TryGetable, Value,
+    sea_query::{ArrayType, Nullable, ValueType, ValueTypeErr},
+};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use std::{borrow::Cow, fmt, ops::Deref};
 use unicode_normalization::UnicodeNormalization;
@@ -40,10 +44,10 @@ impl<const MAX: usize, const MIN: usize, const LINES: bool> Text<MAX, MIN, LINES
         self.0
     }
 
-    /// A text that was checked when it was stored.
+    /// A text that the service wrote, or that was checked when it was stored.
     #[must_use]
-    pub fn stored(text: &str) -> Self {
-        Self(text.to_owned())
+    pub fn stored(text: impl Into<String>) -> Self {
+        Self(text.into())
     }
 }
 
@@ -63,6 +67,45 @@ impl<const MAX: usize, const MIN: usize, const LINES: bool> fmt::Display for Tex
 impl<const MAX: usize, const MIN: usize, const LINES: bool> From<Text<MAX, MIN, LINES>> for String {
     fn from(text: Text<MAX, MIN, LINES>) -> Self {
         text.0
+    }
+}
+
+impl<const MAX: usize, const MIN: usize, const LINES: bool> From<Text<MAX, MIN, LINES>> for Value {
+    fn from(text: Text<MAX, MIN, LINES>) -> Self {
+        text.0.into()
+    }
+}
+
+impl<const MAX: usize, const MIN: usize, const LINES: bool> TryGetable for Text<MAX, MIN, LINES> {
+    fn try_get_by<I: ColIdx>(row: &QueryResult, column: I) -> Result<Self, TryGetError> {
+        String::try_get_by(row, column).map(Self)
+    }
+}
+
+impl<const MAX: usize, const MIN: usize, const LINES: bool> ValueType for Text<MAX, MIN, LINES> {
+    fn try_from(value: Value) -> Result<Self, ValueTypeErr> {
+        <String as ValueType>::try_from(value).map(Self)
+    }
+    fn type_name() -> String {
+        "Text".into()
+    }
+    fn array_type() -> ArrayType {
+        ArrayType::String
+    }
+    fn column_type() -> ColumnType {
+        ColumnType::Text
+    }
+}
+
+impl<const MAX: usize, const MIN: usize, const LINES: bool> Nullable for Text<MAX, MIN, LINES> {
+    fn null() -> Value {
+        Value::String(None)
+    }
+}
+
+impl<const MAX: usize, const MIN: usize, const LINES: bool> PartialEq<str> for Text<MAX, MIN, LINES> {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
     }
 }
 

@@ -139,5 +139,8 @@ macro_rules! workflow {
         super::rules::$g(&*$step, &$body).await?.or_refuse(codes::$c)?
     };
     (@carry_out $step:ident $body:ident -) => { let _ = $body; };
+    (@carry_out $step:ident $body:ident assign) => {
+        $crate::records::record::Assign::assign($body, &mut $step.row)
+    };
     (@carry_out $step:ident $body:ident $e:ident) => { super::rules::$e($step, $body).await? };
 }

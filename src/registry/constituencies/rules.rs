@@ -1,6 +1,6 @@
 //! Guards of constituencies.
 
-use super::{Constituencies, api::ConstituencyContent};
+use super::{Constituencies, entity::ConstituencyContent};
 use crate::organizations::Organizations;
 use platform::{
     call::Step,

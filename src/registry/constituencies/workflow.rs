@@ -1,6 +1,6 @@
 //! Who registers constituencies.
 
-use super::api::{ConstituencyContent, ConstituencyView};
+use super::entity::{ConstituencyContent, ConstituencyView};
 use crate::codes;
 
 platform::workflow! {

@@ -1,29 +1,104 @@
 //! The row of a deputy.
 
-use super::words::{CongressLevel, DeputyState, Gender};
+use super::words::{CongressLevel, DeputyState, Gender, StateReason};
+use chrono::NaiveDate;
+use platform::{
+    records::record::Viewer,
+    values::text::{Prose, Text},
+    vocabulary::Role,
+};
 
 platform::record! {
     /// A deputy of a congress for a term.
     Deputies = "deputy", DeputyState {
-        deputy_no: String,
-        full_name: String,
+        /// 代表证号, unique per level and term.
+        #[set_by(content)] #[example("JD-07-001")]
+        deputy_no: Text<20>,
+        /// Name.
+        #[set_by(content)] #[example("演示代表001")] #[personal]
+        full_name: Text<50>,
+        /// Gender.
+        #[set_by(content)]
         gender: Gender,
-        birth_date: Date,
-        ethnicity_code: Option<String>,
-        political_affiliation_code: Option<String>,
-        employer: Option<String>,
-        position: Option<String>,
-        contact_phone: String,
+        /// Date of birth; null for others than the deputy and those who keep the register.
+        #[set_by(content)] #[example("1975-05-01")] #[read_by(reads_the_person)] #[personal]
+        birth_date: NaiveDate,
+        /// GB/T 3304; null for the same.
+        #[set_by(content)] #[read_by(reads_the_person)] #[personal]
+        ethnicity_code: Option<Text<2>>,
+        /// GB/T 4762; null for the same.
+        #[set_by(content)] #[read_by(reads_the_person)] #[personal]
+        political_affiliation_code: Option<Text<2>>,
+        /// Employer; null for the same where the profile is not public.
+        #[set_by(content, Contact?)] #[read_by(reads_the_profile)] #[personal]
+        employer: Option<Text<100>>,
+        /// Position; null for the same where the profile is not public.
+        #[set_by(content, Contact?)] #[read_by(reads_the_profile)] #[personal]
+        position: Option<Text<100>>,
+        /// Phone; masked for everybody but the deputy and the deputies' affairs committee.
+        #[set_by(content, Contact)] #[example("13800000000")] #[read_by(reads_the_phone)] #[personal(Ends)]
+        contact_phone: Text<20, 5>,
+        /// Of which congress.
+        #[set_by(content)]
         congress_level: CongressLevel,
+        /// The term.
+        #[set_by(content)]
         term_id: Uuid,
+        /// Where a district or town deputy was elected.
+        #[set_by(content)]
         constituency_id: Option<Uuid>,
-        electing_unit: Option<String>,
-        delegation: Option<String>,
+        /// Who elected a municipal or national deputy.
+        #[set_by(content)]
+        electing_unit: Option<Text<60>>,
+        /// Delegation.
+        #[set_by(content)]
+        delegation: Option<Text<60>>,
+        /// Member of the Standing Committee.
+        #[set_by(content)]
         is_sc_member: bool,
+        /// Holds a post in the organs that the Standing Committee supervises.
+        #[set_by(content)]
         holds_excluded_office: bool,
+        /// Basic and duty information is public (代表法第五十八条).
+        #[set_by(content)]
         public_profile: bool,
-        state_reason: Option<String>,
-        state_date: Option<Date>,
+        /// Why the deputy is suspended or no longer in office.
+        #[set_by(Suspension, Termination)]
+        state_reason: Option<StateReason>,
+        /// Since when.
+        #[set_by(Suspension, Restoration, Termination)]
+        state_date: Option<NaiveDate>,
+        /// The report of the credentials committee, or the announcement of the Standing Committee.
+        #[set_by(Suspension, Termination)]
         state_document_id: Option<Uuid>,
     }
+    content DeputyContent;
+    view DeputyView;
+    /// What a deputy may change of the own record.
+    body Contact;
+    /// A suspension.
+    body Suspension;
+    /// The end of an office.
+    body Termination;
+    /// A return to office.
+    body Restoration {
+        /// Why.
+        pub reason: Prose,
+    }
+}
+
+/// The deputy, those who keep the register of deputies, and auditors, who read everything (00 §3).
+fn reads_the_person(row: &Model, viewer: &Viewer<'_>) -> bool {
+    let keepers = [Role::DeputyAffairs, Role::ScOffice, Role::Auditor];
+    viewer.actor.deputy_id == Some(row.id) || viewer.actor.is_any(&keepers)
+}
+
+/// The deputy, and the committee that calls deputies.
+fn reads_the_phone(row: &Model, viewer: &Viewer<'_>) -> bool {
+    viewer.actor.deputy_id == Some(row.id) || viewer.actor.is(Role::DeputyAffairs)
+}
+
+/// What a public profile tells (代表法第五十八条).
+fn reads_the_profile(row: &Model, viewer: &Viewer<'_>) -> bool {
+    row.public_profile || reads_the_person(row, viewer)
 }

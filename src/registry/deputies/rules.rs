@@ -2,16 +2,14 @@
 
 use super::{
     CongressLevel, Deputies,
-    api::{Contact, DeputyContent, Restoration, Suspension, Termination},
-    entity::{Column, Model},
+    entity::{Column, DeputyContent, Model, Restoration, Suspension, Termination},
     words::StateReason,
 };
 use crate::{constituencies::Constituencies, terms::Terms};
 use platform::{
     call::{Step, guards::until_today},
     problem::Result,
-    records::actor::Actor,
-    values::words::Words,
+    records::{actor::Actor, record::Assign},
     workflow::{Guarded, Relation, Verdict},
 };
 
@@ -72,29 +70,8 @@ pub(super) async fn reason_of_termination(_: &Step<'_, Deputies>, body: &Termina
     Ok(Verdict::require(!suspending).at("/state_reason"))
 }
 
-pub(super) async fn set_contact(step: &mut Step<'_, Deputies>, body: Contact) -> Result<()> {
-    step.row.contact_phone = body.contact_phone.into_string();
-    step.row.employer = body.employer.map(Into::into);
-    step.row.position = body.position.map(Into::into);
-    Ok(())
-}
-
-pub(super) async fn suspend(step: &mut Step<'_, Deputies>, body: Suspension) -> Result<()> {
-    step.row.state_reason = Some(body.state_reason.word().into());
-    step.row.state_date = Some(body.state_date);
-    step.row.state_document_id = Some(body.state_document_id);
-    Ok(())
-}
-
 pub(super) async fn restore(step: &mut Step<'_, Deputies>, body: Restoration) -> Result<()> {
     step.row.state_reason = None;
-    step.row.state_date = Some(body.state_date);
-    Ok(())
-}
-
-pub(super) async fn terminate(step: &mut Step<'_, Deputies>, body: Termination) -> Result<()> {
-    step.row.state_reason = Some(body.state_reason.word().into());
-    step.row.state_date = Some(body.state_date);
-    step.row.state_document_id = Some(body.state_document_id);
+    body.assign(&mut step.row);
     Ok(())
 }

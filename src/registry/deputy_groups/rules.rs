@@ -1,6 +1,9 @@
 //! Guards of deputy groups.
 
-use super::{DeputyGroups, api::DeputyGroupContent, entity::Column};
+use super::{
+    DeputyGroups,
+    entity::{Column, DeputyGroupContent},
+};
 use crate::{
     deputies::{self, Deputies, DeputyState},
     organizations::Organizations,

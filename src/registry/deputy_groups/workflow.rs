@@ -1,6 +1,6 @@
 //! Who forms deputy groups.
 
-use super::api::{DeputyGroupContent, DeputyGroupView};
+use super::entity::{DeputyGroupContent, DeputyGroupView};
 use crate::codes;
 
 platform::workflow! {

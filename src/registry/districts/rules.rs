@@ -1,6 +1,6 @@
 //! Guards and effects of districts.
 
-use super::{Districts, api::DistrictContent};
+use super::{Districts, entity::DistrictContent};
 use platform::{
     call::Step,
     problem::Result,

@@ -1,6 +1,6 @@
 //! Who may register districts.
 
-use super::api::{DistrictContent, DistrictView};
+use super::entity::{DistrictContent, DistrictView};
 use crate::codes;
 
 platform::workflow! {

@@ -1,24 +1,70 @@
 //! The row of a meeting.
 
 use super::words::{AgendaItem, MeetingKind, MeetingMode, MeetingState};
-use platform::records::record::{Ids, List};
+use chrono::NaiveDate;
+use platform::{
+    records::record::{Ids, List},
+    values::{
+        numbers::{Ordinal, Whole},
+        text::{Prose, Text},
+    },
+};
 
 platform::record! {
     /// A meeting of a body.
     Meetings = "meeting", MeetingState {
+        /// Whose meeting it is.
+        #[set_by(content)]
         kind: MeetingKind,
+        /// The body that holds it.
+        #[set_by(content)]
         organization_id: Uuid,
+        /// The term.
+        #[set_by(content)]
         term_id: Uuid,
-        ordinal: i32,
-        title: String,
+        /// 第几次; unique per kind, body and term.
+        #[set_by(content)]
+        ordinal: Ordinal,
+        /// Title.
+        #[set_by(content)] #[example("第七届人大常委会第三十八次会议")]
+        title: Text<120>,
+        /// The agenda.
+        #[set_by(content?)]
         agenda: List<AgendaItem>,
-        start_on: Date,
-        end_on: Date,
+        /// First day; the days before the meeting are counted from it.
+        #[set_by(content, Rescheduling)]
+        start_on: NaiveDate,
+        /// Last day.
+        #[set_by(content, Rescheduling)]
+        end_on: NaiveDate,
+        /// How the members sit together.
+        #[set_by(content)]
         mode: Option<MeetingMode>,
+        /// Convened at short notice: the lead times of 20, 10 and 7 days do not run.
+        #[set_by(content?)]
         is_extraordinary: bool,
-        total_members: i32,
-        present_members: Option<i32>,
+        /// All members (persons); fixed when the meeting opens.
+        #[set_by(content)]
+        total_members: Whole<1, 3000>,
+        /// Members present (persons); null before it opened.
+        #[set_by(Opening)]
+        present_members: Option<Whole<0, 3000>>,
+        /// Who they are, if that was recorded.
+        #[set_by(Opening?)]
         present_deputy_ids: Ids,
+        /// The minutes.
+        #[set_by(Minutes)]
         minutes_document_id: Option<Uuid>,
     }
+    content MeetingContent;
+    view MeetingView;
+    /// New days for a meeting.
+    body Rescheduling {
+        /// Why.
+        pub reason: Prose,
+    }
+    /// The opening of a meeting.
+    body Opening;
+    /// The minutes of a meeting.
+    body Minutes;
 }

@@ -2,8 +2,7 @@
 
 use super::{
     MeetingKind, Meetings,
-    api::{MeetingContent, Minutes, Opening, Rescheduling},
-    entity::{Column, Model},
+    entity::{Column, MeetingContent, Model, Opening, Rescheduling},
     quorum::is_quorate,
 };
 use crate::{
@@ -17,7 +16,6 @@ use platform::{
         Step,
         guards::{given, not_before},
     },
-    problem::Result,
     records::actor::Actor,
     vocabulary::Role,
     workflow::{Guarded, Relation, Verdict},
@@ -71,7 +69,7 @@ pub(super) async fn begins_today_or_before(step: &Step<'_, Meetings>, _: &Openin
 
 /// 地方组织法第十四条、第五十一条: two thirds of the congress, more than half of any other body.
 pub(super) async fn quorum_present(step: &Step<'_, Meetings>, body: &Opening) -> Guarded {
-    let (present, total) = (body.present_members.get32(), step.row.total_members);
+    let (present, total) = (body.present_members.get32(), step.row.total_members.get32());
     let quorate = present <= total && is_quorate(step.row.kind, present, total);
     Ok(Verdict::require(quorate).with("present", present).with("total", total).at("/present_members"))
 }
@@ -93,22 +91,4 @@ pub(super) async fn roster_in_office(step: &Step<'_, Meetings>, body: &Opening) 
     let counted = i64::try_from(roster.len()).is_ok_and(|count| count == body.present_members.get());
     let each_once = roster.len() == body.present_deputy_ids.len();
     Ok(Verdict::require(in_office == roster.len() && counted && each_once).at("/present_deputy_ids"))
-}
-
-pub(super) async fn set_dates(step: &mut Step<'_, Meetings>, body: Rescheduling) -> Result<()> {
-    step.row.start_on = body.start_on;
-    step.row.end_on = body.end_on;
-    Ok(())
-}
-
-/// From here on the number of all members is fixed: only drafts can be edited.
-pub(super) async fn set_presence(step: &mut Step<'_, Meetings>, body: Opening) -> Result<()> {
-    step.row.present_members = Some(body.present_members.get32());
-    step.row.present_deputy_ids = body.present_deputy_ids.into();
-    Ok(())
-}
-
-pub(super) async fn set_minutes(step: &mut Step<'_, Meetings>, body: Minutes) -> Result<()> {
-    step.row.minutes_document_id = Some(body.minutes_document_id);
-    Ok(())
 }

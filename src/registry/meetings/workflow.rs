@@ -1,6 +1,6 @@
 //! How a meeting goes (00 §5.2).
 
-use super::api::{MeetingContent, MeetingView, Minutes, Opening, Rescheduling};
+use super::entity::{MeetingContent, MeetingView, Minutes, Opening, Rescheduling};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 
@@ -20,13 +20,13 @@ platform::workflow! {
         Notify         "通知"     | Planned           | Notified        | ScOffice, ChairsSecretary, StreetClerk of own_street
                                  | Note              | agenda_present: AGENDA_MISSING | - ;
         Reschedule     "改期"     | Planned, Notified | (same)          | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Rescheduling      | new_dates_in_order: DATE_ORDER, new_dates_in_term: OUTSIDE_TERM | set_dates ;
+                                 | Rescheduling      | new_dates_in_order: DATE_ORDER, new_dates_in_term: OUTSIDE_TERM | assign ;
         Open           "开会"     | Notified          | Open            | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Opening           | begins_today_or_before: FUTURE_RECORD, quorum_present: QUORUM_NOT_MET, roster_in_office: DEPUTY_NOT_IN_OFFICE | set_presence ;
+                                 | Opening           | begins_today_or_before: FUTURE_RECORD, quorum_present: QUORUM_NOT_MET, roster_in_office: DEPUTY_NOT_IN_OFFICE | assign ;
         Close          "闭会"     | Open              | Closed          | ScOffice, ChairsSecretary, StreetClerk of own_street
                                  | Note              | -               | - ;
         ApproveMinutes "审定纪要" | Closed            | MinutesApproved | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Minutes           | -               | set_minutes ;
+                                 | Minutes           | -               | assign ;
         Cancel         "取消"     | Planned, Notified | Cancelled       | ScOffice, ChairsSecretary, StreetClerk of own_street
                                  | Reason            | -               | - ;
 }

@@ -1,6 +1,6 @@
 //! Guards of organizations.
 
-use super::{Organizations, api::OrganizationContent, credit_code};
+use super::{Organizations, credit_code, entity::OrganizationContent};
 use platform::{
     call::{Step, guards::after},
     workflow::{Guarded, Verdict},

@@ -1,6 +1,6 @@
 //! Who may register organizations.
 
-use super::api::{OrganizationContent, OrganizationView};
+use super::entity::{OrganizationContent, OrganizationView};
 use crate::codes;
 
 platform::workflow! {

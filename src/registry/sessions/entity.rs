@@ -1,13 +1,25 @@
 //! The row of a session.
 
 use super::words::SessionState;
+use chrono::NaiveDate;
+use platform::values::numbers::Ordinal;
 
 platform::record! {
     /// A session of the congress.
     Sessions = "congress_session", SessionState {
+        /// The term.
+        #[set_by(content)]
         term_id: Uuid,
-        ordinal: i32,
-        start_on: Date,
-        end_on: Date,
+        /// 第几次会议; unique in the term.
+        #[set_by(content)]
+        ordinal: Ordinal,
+        /// First day.
+        #[set_by(content)]
+        start_on: NaiveDate,
+        /// Last day.
+        #[set_by(content)]
+        end_on: NaiveDate,
     }
+    content SessionContent;
+    view SessionView;
 }

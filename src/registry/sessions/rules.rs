@@ -1,6 +1,6 @@
 //! Guards of sessions.
 
-use super::{Sessions, api::SessionContent};
+use super::{Sessions, entity::SessionContent};
 use crate::terms::Terms;
 use platform::{
     call::{Step, guards::not_before},

@@ -1,6 +1,6 @@
 //! Who may register sessions.
 
-use super::api::{SessionContent, SessionView};
+use super::entity::{SessionContent, SessionView};
 use crate::codes;
 
 platform::workflow! {

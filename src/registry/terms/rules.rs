@@ -1,6 +1,9 @@
 //! Guards of terms.
 
-use super::{Terms, api::TermContent, entity::Column};
+use super::{
+    Terms,
+    entity::{Column, TermContent},
+};
 use platform::{
     call::{Step, guards::after},
     workflow::{Guarded, Verdict},

@@ -1,6 +1,6 @@
 //! Who may register terms.
 
-use super::api::{TermContent, TermView};
+use super::entity::{TermContent, TermView};
 use crate::codes;
 
 platform::workflow! {

@@ -6,7 +6,7 @@ use instruments::{
     alerts::{self as evaluation, EVALUATION},
     issues::{IssueState, entity::Model as Issue},
 };
-use platform::{call::Call, problem::codes, records::actor::Actor, store::lease::Lease};
+use platform::{call::Call, problem::codes, records::actor::Actor, store::lease::Lease, values::text::Text};
 use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -48,7 +48,7 @@ async fn a_page_costs_two_queries_however_much_is_open() {
     let app = App::start().await;
     let construction = app.districts["310114"].organizations["construction"];
     store(&app, 205, move |number, row: &mut Issue| {
-        row.issue_no = format!("问{number}");
+        row.issue_no = Text::stored(format!("问{number}"));
         row.state = IssueState::Assigned;
         row.due_on = Some("2026-05-01".parse().unwrap());
         (row.responsible_org_id, row.author_organization_id) = (construction, construction);

@@ -2,7 +2,7 @@
 
 use super::{App, People, Person};
 use access::users::Users;
-use platform::{call::Call, records::actor::Actor, store::Outcome, vocabulary::Role};
+use platform::{call::Call, records::actor::Actor, store::Outcome, values::text::Text, vocabulary::Role};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -92,8 +92,8 @@ impl App {
             Box::pin(async move {
                 let work = call.work(tx, "310114");
                 let user = work.make::<Users>(|row| {
-                    row.username = username;
-                    row.display_name = "演示用户".into();
+                    row.username = Text::stored(username);
+                    row.display_name = Text::stored("演示用户");
                     row.roles = roles.into();
                     row.organization_id = organization;
                     row.password_hash = Some(include_str!("password_hash.txt").trim().into());

@@ -2,7 +2,7 @@
 
 use super::{everybody, records};
 use crate::support::App;
-use platform::records::personal::is_personal;
+use platform::records::personal::Mask;
 use serde_json::{Value, json};
 
 fn scalar(value: &Value) -> Option<String> {
@@ -12,6 +12,14 @@ fn scalar(value: &Value) -> Option<String> {
         Value::Bool(flag) => Some(flag.to_string()),
         _ => None,
     }
+}
+
+/// Whether the trail keeps of a field what everybody reads.
+fn masked(collection: &str, field: &str) -> bool {
+    let routes = jiandu::app::routes();
+    let table = routes.tables.iter().find(|table| table.path == collection).unwrap();
+    let mark = routes.marks[&*table.kind].iter().find(|mark| mark.column == field);
+    !matches!(mark.and_then(|mark| mark.personal), None | Some(Mask::None))
 }
 
 fn is_empty(value: &Value) -> bool {
@@ -44,7 +52,7 @@ async fn the_history_tells_only_what_the_record_shows() {
                     };
                     // What others read in this field, and this caller does not.
                     let other = &record.body[field];
-                    if is_personal(field) {
+                    if masked(&record.collection, field) {
                         // The trail keeps of it what everybody reads.
                         continue;
                     }

@@ -12,7 +12,7 @@ use platform::{
     call::UnitOfWork,
     problem::Result,
     records::record_reference::RecordReference,
-    values::{clock::legal_date, numbers::Hundredths, text::Text},
+    values::{clock::legal_date, text::Text},
     vocabulary::Function,
     workflow::Workflow,
 };
@@ -36,15 +36,15 @@ pub(super) async fn propose_again(work: &UnitOfWork<'_>, evaluation: &Model) -> 
         .filter(CallColumn::State.ne(TopicCallState::Closed))
         .order_by_asc(CallColumn::OpensOn);
     let call = call.one(work.tx).await?;
-    let score = Hundredths(evaluation.index_score.unwrap_or(0).into());
+    let score = evaluation.index_score.unwrap_or_default();
     let reason = format!(
         "《{}》的监督效果评估指数为{score}分,等级为“差”,尚未达到监督目的。按照监督评估结果运用的要求,提请列入{next}年度监督工作计划,继续跟踪监督。",
         item.title
     );
     let make = |row: &mut crate::topic_proposals::entity::Model| {
         row.call_id = call.map(|call| call.id);
-        row.title = item.title.chars().take(TITLE).collect();
-        row.reason = reason;
+        row.title = Text::stored(item.title.chars().take(TITLE).collect::<String>());
+        row.reason = Text::stored(reason);
         row.expected_effect.clone_from(&item.purpose);
         row.source = TopicSource::CommitteeResearch;
         let source = SourceReference { kind: Text::stored(Evaluations::KIND), id: evaluation.id };

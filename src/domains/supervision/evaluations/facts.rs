@@ -25,7 +25,10 @@ use instruments::{
 use platform::{
     call::UnitOfWork,
     problem::{Problem, Result},
-    values::{clock::legal_date, numbers::Hundredths},
+    values::{
+        clock::legal_date,
+        numbers::{Hundredths, Whole},
+    },
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::{BTreeSet, HashMap};
@@ -41,16 +44,13 @@ pub(super) async fn write_index(work: &UnitOfWork<'_>, row: &mut Model) -> Resul
     let earlier = texts_of_last_year(work, &dossier.opinions).await?;
     let facts = counted(&dossier, &earlier, &rules)?;
     let index = effectiveness(&facts, &rules)?;
-    let stored = |value: Option<Hundredths>| {
-        value.map(|value| i32::try_from(value.0).map_err(Problem::internal)).transpose()
-    };
-    row.topic_precision = stored(index.topic_precision)?;
-    row.investigation_depth = stored(Some(index.investigation_depth))?;
-    row.deliberation_quality = stored(index.deliberation_quality)?;
-    row.follow_up = stored(index.follow_up)?;
-    row.openness = stored(index.openness)?;
-    row.effect = stored(index.effect)?;
-    row.index_score = stored(Some(index.score))?;
+    row.topic_precision = index.topic_precision;
+    row.investigation_depth = Some(index.investigation_depth);
+    row.deliberation_quality = index.deliberation_quality;
+    row.follow_up = index.follow_up;
+    row.openness = index.openness;
+    row.effect = index.effect;
+    row.index_score = Some(index.score);
     row.band = Some(index.band);
     row.computed_on = Some(today);
     row.rule_set_id = rules.rule_set_id();
@@ -75,7 +75,7 @@ async fn texts_of_last_year(work: &UnitOfWork<'_>, opinions: &[Opinion]) -> Resu
     let clauses = work.all::<OpinionClauses>().filter(ClauseColumn::OpinionId.in_subquery(ids));
     let mut texts: HashMap<_, Vec<String>> = HashMap::new();
     for clause in clauses.all(work.tx).await? {
-        texts.entry(clause.opinion_id).or_default().push(clause.request_text);
+        texts.entry(clause.opinion_id).or_default().push(clause.request_text.to_string());
     }
     Ok(texts.into_values().collect())
 }
@@ -100,19 +100,15 @@ fn counted(dossier: &Dossier, earlier: &[Vec<String>], rules: &RuleBook) -> Resu
     let vote = dossier.votes.iter().max_by_key(|vote| (vote.announced_on, vote.id));
     let present = dossier.meeting.as_ref().and_then(|meeting| meeting.present_members);
     Ok(Facts {
-        topic_score: dossier
-            .proposal
-            .as_ref()
-            .and_then(|proposal| proposal.score)
-            .map(|score| Hundredths(score.into())),
+        topic_score: dossier.proposal.as_ref().and_then(|proposal| proposal.score),
         modes: count(modes.iter())?,
         sites: looked.iter().filter_map(|one| one.sites_visited).map(i64::from).sum(),
         deputies: count(deputies.iter())?,
         unannounced: looked.iter().any(|one| !one.announced_in_advance),
         opinion_quality: opinion_quality(clauses, &earlier, rules)?,
         speakers: count(speakers.iter())?,
-        present: present.unwrap_or(0).into(),
-        minutes: dossier.item.deliberation_minutes.unwrap_or(0).into(),
+        present: present.map_or(0, Whole::get),
+        minutes: dossier.item.deliberation_minutes.map_or(0, Whole::get),
         clauses: count(clauses.iter())?,
         solved: count(clauses.iter().filter(|clause| solved.contains(&clause.result)))?,
         verified: count(clauses.iter().filter(|clause| clause.verification == Verification::Confirmed))?,

@@ -55,6 +55,7 @@ pub fn opinion_quality(
 mod tests {
     use super::*;
     use instruments::rule_sets::RuleKind;
+    use platform::values::text::Text;
     use uuid::Uuid;
 
     /// A clause that names the first so many of the five things.
@@ -62,11 +63,11 @@ mod tests {
         Model {
             issue_id: (named > 1).then(Uuid::now_v7),
             target_organ_id: if named > 0 { Uuid::now_v7() } else { Uuid::nil() },
-            measure: (named > 2).then(|| "一二三四五六七八九十一二三四五六七八九十".into()),
-            indicator: (named > 3).then(|| "覆盖率".into()),
-            target_value: (named > 3).then(|| "90%".into()),
+            measure: (named > 2).then(|| Text::stored("一二三四五六七八九十一二三四五六七八九十")),
+            indicator: (named > 3).then(|| Text::stored("覆盖率")),
+            target_value: (named > 3).then(|| Text::stored("90%")),
             due_on: (named > 4).then(Default::default),
-            request_text: "制定老旧小区公共充电设施三年布点计划并向社会公布。".into(),
+            request_text: Text::stored("制定老旧小区公共充电设施三年布点计划并向社会公布。"),
             ..Model::default()
         }
     }
@@ -74,7 +75,9 @@ mod tests {
     fn quality(named: &[usize], last_year: &[Vec<&str>]) -> String {
         let clauses: Vec<Model> = named.iter().copied().map(clause).collect();
         let rules = RuleBook::national(RuleKind::Supervision);
-        opinion_quality(&clauses, last_year, &rules).unwrap().map_or("-".into(), |value| value.to_string())
+        opinion_quality(&clauses, last_year, &rules)
+            .unwrap()
+            .map_or("-".to_owned(), |value| value.to_string())
     }
 
     #[test]
@@ -97,7 +100,7 @@ mod tests {
     #[test]
     fn a_measure_of_nineteen_characters_is_none() {
         let mut short = clause(5);
-        short.measure = Some("一二三四五六七八九十一二三四五六七八九".into());
+        short.measure = Some(Text::stored("一二三四五六七八九十一二三四五六七八九"));
         let rules = RuleBook::national(RuleKind::Supervision);
         assert_eq!(opinion_quality(&[short], &[], &rules).unwrap(), Some(Hundredths(8_000)));
     }

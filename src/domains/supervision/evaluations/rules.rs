@@ -2,8 +2,8 @@
 
 use super::{
     Evaluations,
-    api::{EvaluationConclusion, EvaluationContent},
     conclusion::propose_again,
+    entity::{EvaluationConclusion, EvaluationContent},
     facts::write_index,
     opening::{COMPUTING, open_clock},
 };
@@ -70,7 +70,7 @@ pub(super) async fn compute(step: &mut EvaluationStep<'_>, _: Note) -> Result<()
 /// Concludes; what was poor is proposed for next year.
 pub(super) async fn conclude(step: &mut EvaluationStep<'_>, body: EvaluationConclusion) -> Result<()> {
     if let Some(conclusion) = body.conclusion {
-        step.row.conclusion = Some(conclusion.into());
+        step.row.conclusion = Some(conclusion);
     }
     propose_again(&step.work(), &step.row).await
 }

@@ -1,6 +1,6 @@
 //! How an evaluation goes (02 §3.9).
 
-use super::api::{EvaluationConclusion, EvaluationContent, EvaluationView};
+use super::entity::{EvaluationConclusion, EvaluationContent, EvaluationView};
 use crate::codes;
 use platform::workflow::Note;
 

@@ -2,8 +2,7 @@
 
 use super::{
     InquiryQuestionState, InquiryQuestions,
-    api::{AnswerVote, InquiryAnswer, InquiryQuestionContent},
-    entity::{Column, Model},
+    entity::{AnswerVote, Column, InquiryAnswer, InquiryQuestionContent, Model},
 };
 use crate::{
     signatures::active,
@@ -14,7 +13,6 @@ use platform::{
     call::Step,
     problem::Result,
     records::actor::Actor,
-    values::text::Prose,
     vocabulary::Role,
     workflow::{Guarded, Relation, Sight, Verdict},
 };
@@ -113,13 +111,6 @@ pub(super) async fn commitment_has_a_day(step: &QuestionStep<'_>, body: &Inquiry
     Ok(Verdict::require(fits).at("/commitment_due_on"))
 }
 
-pub(super) async fn answer(step: &mut QuestionStep<'_>, body: InquiryAnswer) -> Result<()> {
-    step.row.answer_summary = Some(body.answer_summary.into_string());
-    step.row.commitment = body.commitment.map(Prose::into_string);
-    step.row.commitment_due_on = body.commitment_due_on;
-    Ok(())
-}
-
 /// An announced vote on the answer to this question.
 pub(super) async fn vote_on_this_answer(step: &QuestionStep<'_>, body: &AnswerVote) -> Guarded {
     let vote = step.referred::<SatisfactionVotes>(body.satisfaction_vote_id, "/satisfaction_vote_id").await?;
@@ -129,9 +120,4 @@ pub(super) async fn vote_on_this_answer(step: &QuestionStep<'_>, body: &AnswerVo
     );
     let ours = vote.object_kind == ObjectKind::InquiryAnswer && vote.subject_id == step.row.id;
     Ok(Verdict::require(out && ours).at("/satisfaction_vote_id"))
-}
-
-pub(super) async fn set_vote(step: &mut QuestionStep<'_>, body: AnswerVote) -> Result<()> {
-    step.row.satisfaction_vote_id = Some(body.satisfaction_vote_id);
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! How a question is listed, answered and judged (02 §2.7, §2.10).
 
-use super::api::{AnswerVote, InquiryAnswer, InquiryQuestionContent, InquiryQuestionView};
+use super::entity::{AnswerVote, InquiryAnswer, InquiryQuestionContent, InquiryQuestionView};
 use crate::codes;
 
 platform::workflow! {
@@ -28,12 +28,12 @@ platform::workflow! {
             | OrganHead of respondent
             | InquiryAnswer
             | inquiry_is_held: INVALID_TRANSITION, commitment_has_a_day: DATE_ORDER
-            | answer ;
+            | assign ;
         RecordVote "记录逐题测评" | Answered | (same)
             | ScOffice
             | AnswerVote
             | vote_on_this_answer: INVALID_TRANSITION
-            | set_vote ;
+            | assign ;
         CopyCommitment "承诺转为意见条目" | Answered | (same)
             | System
             | - | - | - ;

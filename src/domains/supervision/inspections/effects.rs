@@ -2,7 +2,7 @@
 
 use super::{
     Inspections,
-    api::{InspectionContent, InspectionReport, Research, Team, UpwardReport},
+    entity::{InspectionContent, InspectionReport, UpwardReport},
     words::FoundProblem,
 };
 use crate::{
@@ -19,7 +19,8 @@ use instruments::{
 use platform::{
     call::Step,
     problem::Result,
-    values::text::Prose,
+    records::record::Assign,
+    values::text::Text,
     workflow::{Note, Workflow},
 };
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
@@ -36,25 +37,10 @@ pub(super) async fn take_from_item(step: &mut InspectionStep<'_>, body: Inspecti
     Ok(())
 }
 
-pub(super) async fn form_team(step: &mut InspectionStep<'_>, body: Team) -> Result<()> {
-    step.row.leader_id = Some(body.leader_id);
-    step.row.members = body.members.into();
-    Ok(())
-}
-
-pub(super) async fn prepare(step: &mut InspectionStep<'_>, body: Research) -> Result<()> {
-    step.row.research_notes = body.research_notes.map(Prose::into_string);
-    Ok(())
-}
-
 pub(super) async fn draft_report(step: &mut InspectionStep<'_>, body: InspectionReport) -> Result<()> {
     warn_of_modes(step).await?;
     register_issues(step, &body.problems).await?;
-    step.row.report_document_id = Some(body.report_document_id);
-    step.row.evaluation = body.evaluation.map(Prose::into_string);
-    step.row.problems = body.problems.into();
-    step.row.enforcement_advice = body.enforcement_advice.map(Prose::into_string);
-    step.row.legislative_advice = body.legislative_advice.map(Prose::into_string);
+    body.assign(&mut step.row);
     Ok(())
 }
 
@@ -68,13 +54,13 @@ async fn register_issues(step: &InspectionStep<'_>, problems: &[FoundProblem]) -
     let earlier = earlier.count(work.tx).await?;
     for (number, problem) in (earlier + 1..).zip(problems) {
         let made = work.make::<Issues>(|row| {
-            row.issue_no = format!("{prefix}{number:02}");
+            row.issue_no = Text::stored(format!("{prefix}{number:02}"));
             row.domain = IssueDomain::Supervision;
             row.source_type = IssueSource::Investigation;
-            row.source_record_type = Some(Inspections::KIND.into());
+            row.source_record_type = Some(Text::stored(Inspections::KIND));
             row.source_record_id = Some(step.row.id);
-            row.title = problem.title.to_string();
-            row.description = problem.description.to_string();
+            row.title = problem.title.clone();
+            row.description = problem.description.clone();
             row.responsible_org_id = problem.responsible_organ_id;
             row.author_organization_id = step.row.lead_committee_id;
         });
@@ -106,7 +92,7 @@ async fn warn_of_modes(step: &mut InspectionStep<'_>) -> Result<()> {
 }
 
 pub(super) async fn report_upward(step: &mut InspectionStep<'_>, body: UpwardReport) -> Result<()> {
-    step.row.upward_report_document_id = Some(body.upward_report_document_id);
+    body.assign(&mut step.row);
     step.row.upward_reported_on = Some(step.today());
     Ok(())
 }

@@ -1,28 +1,73 @@
 //! The row of an inspection.
 
 use super::words::{DelegatedBy, FoundProblem, InspectionState, TeamMember};
-use platform::records::record::List;
+use chrono::NaiveDate;
+use platform::{
+    records::record::List,
+    values::text::{Prose, Text},
+};
 
 platform::record! {
     /// A law-enforcement inspection.
     Inspections = "inspection", InspectionState {
+        /// The supervision item, whose form is law-enforcement inspection; it says which organ and which committee.
+        #[set_by(content)]
         item_id: Uuid,
+        /// The organ whose enforcement is inspected.
         inspected_organ_id: Uuid,
+        /// The committee that leads.
         lead_committee_id: Uuid,
-        law_names: List<String>,
+        /// The laws and regulations.
+        #[set_by(content)] #[example(json!(["上海市非机动车安全管理条例"]))]
+        law_names: List<Text<100>>,
+        /// Who delegated it.
+        #[set_by(content)]
         delegated_by: Option<DelegatedBy>,
+        /// The leader of the team.
+        #[set_by(Team)]
         leader_id: Option<Uuid>,
+        /// The team.
+        #[set_by(Team)]
         members: List<TeamMember>,
-        research_notes: Option<String>,
-        evaluation: Option<String>,
+        /// What was learned before the inspection.
+        #[set_by(Research?)]
+        research_notes: Option<Prose>,
+        /// How the law is enforced.
+        #[set_by(InspectionReport?)]
+        evaluation: Option<Prose>,
+        /// What is wrong.
+        #[set_by(InspectionReport?)]
         problems: List<FoundProblem>,
-        enforcement_advice: Option<String>,
-        legislative_advice: Option<String>,
+        /// How the enforcement is to be improved.
+        #[set_by(InspectionReport?)]
+        enforcement_advice: Option<Prose>,
+        /// How the law is to be improved.
+        #[set_by(InspectionReport?)]
+        legislative_advice: Option<Prose>,
+        /// The report.
+        #[set_by(InspectionReport)]
         report_document_id: Option<Uuid>,
+        /// The report to who delegated it.
+        #[set_by(UpwardReport)]
         upward_report_document_id: Option<Uuid>,
-        upward_reported_on: Option<Date>,
+        /// When that was sent.
+        upward_reported_on: Option<NaiveDate>,
+        /// The Chairpersons' Meeting that put the report on the agenda.
         decision_meeting_id: Option<Uuid>,
+        /// The meeting that deliberates the report.
         meeting_id: Option<Uuid>,
+        /// The opinion that followed.
         opinion_id: Option<Uuid>,
-    } lists Members
+    }
+    content InspectionContent;
+    view InspectionView;
+    lists Members;
+    /// The team.
+    body Team;
+    /// What was learned before the inspection (监督法第三十二条).
+    body Research;
+    /// The report (监督法第三十六条).
+    body InspectionReport;
+    /// The report to the committee that delegated the inspection (监督法第三十四条).
+    body UpwardReport;
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Inspections,
-    api::{InspectionContent, InspectionReport, Team, UpwardReport},
+    entity::{InspectionContent, InspectionReport, Team, UpwardReport},
     words::TeamCapacity,
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! How an inspection goes (02 §3.4).
 
-use super::api::{InspectionContent, InspectionReport, InspectionView, Research, Team, UpwardReport};
+use super::entity::{InspectionContent, InspectionReport, InspectionView, Research, Team, UpwardReport};
 use crate::{codes, conditions::AgendaDecision};
 use platform::workflow::Note;
 
@@ -28,12 +28,12 @@ platform::workflow! {
             | CommitteeStaff of lead
             | Team
             | leader_is_a_member: MEMBER_NOT_ELIGIBLE, team_exists: UNKNOWN_REFERENCE, nobody_inspects_the_own_organ: CONFLICT_OF_INTEREST
-            | form_team ;
+            | assign ;
         Prepare "先期调研" | TeamFormed | Preparing
             | CommitteeStaff of lead
             | Research
             | -
-            | prepare ;
+            | assign ;
         Start "开始检查" | TeamFormed, Preparing | Inspecting
             | CommitteeStaff of lead
             | Note

@@ -2,7 +2,7 @@
 
 use super::{
     InterpellationState, Interpellations,
-    api::{AnswerOrder, InterpellationAnswer},
+    entity::{AnswerOrder, InterpellationAnswer},
 };
 use crate::{codes, conditions::DecidedRefusal};
 use chrono::NaiveDate;
@@ -13,6 +13,7 @@ use instruments::{
 use platform::{
     call::Step,
     problem::{Problem, Result},
+    records::record::Assign,
     workflow::Note,
 };
 use serde_json::json;
@@ -28,15 +29,14 @@ pub(super) async fn submit(step: &mut InterpellationStep<'_>, _: Note) -> Result
 }
 
 pub(super) async fn accept(step: &mut InterpellationStep<'_>, body: AnswerOrder) -> Result<()> {
-    step.row.decision_meeting_id = Some(body.decision_meeting_id);
-    step.row.answer_mode = Some(body.answer_mode);
-    step.row.answer_due_on = Some(body.answer_due_on);
-    open(step, ANSWER, body.answer_due_on).await
+    let due_on = body.answer_due_on;
+    body.assign(&mut step.row);
+    open(step, ANSWER, due_on).await
 }
 
 pub(super) async fn refuse(step: &mut InterpellationStep<'_>, body: DecidedRefusal) -> Result<()> {
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
-    step.row.refusal_reason = Some(body.reason.into_string());
+    step.row.refusal_reason = Some(body.reason);
     Ok(())
 }
 
@@ -54,12 +54,9 @@ pub(super) async fn withdraw(step: &mut InterpellationStep<'_>, _: Note) -> Resu
 
 pub(super) async fn answer(step: &mut InterpellationStep<'_>, body: InterpellationAnswer) -> Result<()> {
     warn_if_late(step, step.row.answer_due_on, body.answered_on);
-    step.row.answer = Some(body.answer.into_string());
-    step.row.answer_document_id = body.answer_document_id;
-    step.row.answer_meeting_id = body.answer_meeting_id;
-    step.row.answered_by = Some(body.answered_by.into_string());
-    step.row.answered_on = Some(body.answered_on);
-    deadlines::meet(&step.work(), ANSWER, step.row.id, body.answered_on).await
+    let answered_on = body.answered_on;
+    body.assign(&mut step.row);
+    deadlines::meet(&step.work(), ANSWER, step.row.id, answered_on).await
 }
 
 /// Each speaks for himself.
@@ -81,10 +78,10 @@ pub(super) async fn answer_again(
     body: InterpellationAnswer,
 ) -> Result<()> {
     warn_if_late(step, step.row.second_answer_due_on, body.answered_on);
-    step.row.second_answer = Some(body.answer.into_string());
+    step.row.second_answer = Some(body.answer);
     step.row.second_answer_document_id = body.answer_document_id;
     step.row.second_answer_meeting_id = body.answer_meeting_id;
-    step.row.second_answered_by = Some(body.answered_by.into_string());
+    step.row.second_answered_by = Some(body.answered_by);
     step.row.second_answered_on = Some(body.answered_on);
     deadlines::meet(&step.work(), SECOND_ANSWER, step.row.id, body.answered_on).await
 }

@@ -2,35 +2,97 @@
 
 use super::words::{AnswerMode, InterpellationState};
 use crate::signatures::{Demand, Joint};
-use platform::records::record::Ids;
+use chrono::NaiveDate;
+use platform::{
+    records::record::Ids,
+    values::text::{Prose, Text},
+};
 
 platform::record! {
     /// An interpellation.
     Interpellations = "interpellation", InterpellationState {
+        /// The government or a department of it, the supervisory commission, the court or the procuratorate of the district.
+        #[set_by(content)]
         subject_organ_id: Uuid,
-        questions: String,
-        contents: String,
+        /// The questions.
+        #[set_by(content)] #[example("苏州河江桥段滨水贯通断点何时打通?")]
+        questions: Prose,
+        /// The facts behind them.
+        #[set_by(content)] #[example("断点涉及三处,列入计划两年未开工。")]
+        contents: Prose,
+        /// The members who ask.
         joint_member_ids: Ids,
+        /// The members who took their name back after it was submitted.
         withdrawn_member_ids: Ids,
-        submitted_on: Option<Date>,
+        /// When it was submitted.
+        submitted_on: Option<NaiveDate>,
+        /// The Chairpersons' Meeting that decided on it.
+        #[set_by(AnswerOrder)]
         decision_meeting_id: Option<Uuid>,
-        refusal_reason: Option<String>,
+        /// Why it was not accepted.
+        refusal_reason: Option<Prose>,
+        /// How the organ answers.
+        #[set_by(AnswerOrder)]
         answer_mode: Option<AnswerMode>,
-        answer_due_on: Option<Date>,
-        answer: Option<String>,
+        /// Until when.
+        #[set_by(AnswerOrder)]
+        answer_due_on: Option<NaiveDate>,
+        /// What the organ answered.
+        #[set_by(InterpellationAnswer)] #[example("三处断点分别于年内和明年上半年打通,每季度书面报告进展。")]
+        answer: Option<Prose>,
+        /// The written answer.
+
+        #[set_by(InterpellationAnswer?)]
         answer_document_id: Option<Uuid>,
+        /// The meeting of an oral answer.
+
+        #[set_by(InterpellationAnswer?)]
         answer_meeting_id: Option<Uuid>,
-        answered_by: Option<String>,
-        answered_on: Option<Date>,
+        /// The head of the organ who answered.
+
+        #[set_by(InterpellationAnswer)] #[personal] #[example("演示负责人001")]
+        answered_by: Option<Text<50>>,
+        /// When.
+
+        #[set_by(InterpellationAnswer)]
+        answered_on: Option<NaiveDate>,
+        /// The members whom the answer does not satisfy.
         dissatisfied_member_ids: Ids,
+        /// The Chairpersons' Meeting that ordered a second answer.
         second_decision_meeting_id: Option<Uuid>,
+        /// How the organ answers again.
+
         second_answer_mode: Option<AnswerMode>,
-        second_answer_due_on: Option<Date>,
-        second_answer: Option<String>,
+        /// Until when it answers again.
+
+        second_answer_due_on: Option<NaiveDate>,
+        /// What it answered again.
+        second_answer: Option<Prose>,
+        /// The written second answer.
+
         second_answer_document_id: Option<Uuid>,
+        /// The meeting of an oral second answer.
+
         second_answer_meeting_id: Option<Uuid>,
-        second_answered_by: Option<String>,
-        second_answered_on: Option<Date>,
+        /// The head of the organ who answered again.
+
+        #[personal]
+        second_answered_by: Option<Text<50>>,
+        /// When.
+
+        second_answered_on: Option<NaiveDate>,
+    }
+    content InterpellationContent;
+    view InterpellationView;
+    /// What the Chairpersons' Meeting decides on the answer.
+    body AnswerOrder;
+    /// The answer of the organ.
+    body InterpellationAnswer {
+        /// The head who signed it, for a written answer.
+        pub signed_by_user_id: Option<Uuid>,
+        /// Whether the head attended the meeting of an oral answer.
+        #[serde(default)]
+        pub head_attended: bool,
     }
 }
 

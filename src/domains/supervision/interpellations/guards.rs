@@ -2,7 +2,7 @@
 
 use super::{
     InterpellationState, Interpellations,
-    api::{AnswerOrder, InterpellationAnswer, InterpellationContent},
+    entity::{AnswerOrder, InterpellationAnswer, InterpellationContent},
     words::AnswerMode,
 };
 use instruments::{

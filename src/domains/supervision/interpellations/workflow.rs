@@ -1,6 +1,6 @@
 //! How an interpellation goes (02 §3.6). The names come first: each member signs by the own account.
 
-use super::api::{AnswerOrder, InterpellationAnswer, InterpellationContent, InterpellationView};
+use super::entity::{AnswerOrder, InterpellationAnswer, InterpellationContent, InterpellationView};
 use crate::{codes, conditions::DecidedRefusal};
 use platform::workflow::Note;
 

@@ -2,17 +2,15 @@
 
 use super::{
     InvestigationCommittees,
-    api::{
-        Conclusion, Establishment, InvestigationMaterial, InvestigationProposal, InvestigationReport,
-        Nomination,
-    },
+    api::{InvestigationMaterial, Nomination},
+    entity::{Establishment, InvestigationProposal, InvestigationReport},
 };
-use platform::{call::Step, problem::Result, values::text::Prose};
+use platform::{call::Step, problem::Result, records::record::Assign};
 
 type CommitteeStep<'a> = Step<'a, InvestigationCommittees>;
 
 pub(super) async fn propose(step: &mut CommitteeStep<'_>, body: InvestigationProposal) -> Result<()> {
-    step.row.proposal_meeting_id = body.proposal_meeting_id;
+    body.assign(&mut step.row);
     step.row.proposed_on = Some(step.today());
     Ok(())
 }
@@ -24,7 +22,7 @@ pub(super) async fn nominate(step: &mut CommitteeStep<'_>, body: Nomination) -> 
 }
 
 pub(super) async fn establish(step: &mut CommitteeStep<'_>, body: Establishment) -> Result<()> {
-    step.row.ballot_id = Some(body.ballot_id);
+    body.assign(&mut step.row);
     step.row.established_on = Some(step.today());
     Ok(())
 }
@@ -38,12 +36,6 @@ pub(super) async fn add_material(step: &mut CommitteeStep<'_>, body: Investigati
 
 /// The report is one of the materials: what keeps them closed keeps it closed too.
 pub(super) async fn report(step: &mut CommitteeStep<'_>, body: InvestigationReport) -> Result<()> {
-    step.row.report_document_id = Some(body.report_document_id);
+    body.clone().assign(&mut step.row);
     add_material(step, InvestigationMaterial { document_id: body.report_document_id }).await
-}
-
-pub(super) async fn conclude(step: &mut CommitteeStep<'_>, body: Conclusion) -> Result<()> {
-    step.row.resolution_ballot_id = body.resolution_ballot_id;
-    step.row.conclusion_note = body.conclusion_note.map(Prose::into_string);
-    Ok(())
 }

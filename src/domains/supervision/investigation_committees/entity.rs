@@ -2,27 +2,66 @@
 
 use super::words::{CommitteeMember, InvestigationCommitteeState, InvestigationProposer};
 use crate::signatures::{Demand, Joint};
-use platform::records::record::{Ids, List};
+use chrono::NaiveDate;
+use platform::{
+    records::record::{Ids, List},
+    values::text::Prose,
+};
 
 platform::record! {
     /// An investigation committee.
     InvestigationCommittees = "investigation_committee", InvestigationCommitteeState {
-        subject: String,
+        /// The matter.
+        #[set_by(content)] #[example("某安置房工程质量问题的责任")]
+        subject: Prose,
+        /// Who proposes it.
+        #[set_by(content)]
         proposer_kind: InvestigationProposer,
+        /// The organs whose work it is about: their people have an interest.
+        #[set_by(content?)]
         concerned_organ_ids: Ids,
+        /// Matters and materials stay unpublished (监督法第五十八条).
+        #[set_by(content)]
         confidential: bool,
+        /// The members who propose it.
         joint_member_ids: Ids,
+        /// The Chairpersons' Meeting that proposed it.
+        #[set_by(InvestigationProposal?)]
         proposal_meeting_id: Option<Uuid>,
-        proposed_on: Option<Date>,
+        /// When it was proposed.
+        proposed_on: Option<NaiveDate>,
+        /// The members of the committee.
         members: List<CommitteeMember>,
+        /// The users who advise it.
         expert_ids: Ids,
+        /// The ballot that appointed it.
+        #[set_by(Establishment)]
         ballot_id: Option<Uuid>,
-        established_on: Option<Date>,
+        /// When it was appointed.
+        established_on: Option<NaiveDate>,
+        /// Its materials.
         material_ids: Ids,
+        /// Its report.
+        #[set_by(InvestigationReport)]
         report_document_id: Option<Uuid>,
+        /// The ballot that passed the resolution on the report.
+        #[set_by(Conclusion?)]
         resolution_ballot_id: Option<Uuid>,
-        conclusion_note: Option<String>,
-    } lists ConcernedOrganIds, Members, ExpertIds, MaterialIds
+        /// Why there is no resolution.
+        #[set_by(Conclusion?)]
+        conclusion_note: Option<Prose>,
+    }
+    content InvestigationCommitteeContent;
+    view InvestigationCommitteeView;
+    lists ConcernedOrganIds, Members, ExpertIds, MaterialIds;
+    /// The proposal; the chairpersons name the meeting in which they decided it.
+    body InvestigationProposal;
+    /// The appointment by the Standing Committee.
+    body Establishment;
+    /// The report of the committee (监督法第五十九条).
+    body InvestigationReport;
+    /// What the Standing Committee makes of the report: a resolution, or a note that there is none.
+    body Conclusion;
 }
 
 impl Joint for Model {

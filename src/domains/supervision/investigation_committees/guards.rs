@@ -2,9 +2,9 @@
 
 use super::{
     InvestigationCommittees,
-    api::{
-        Conclusion, Establishment, InvestigationCommitteeContent, InvestigationMaterial,
-        InvestigationProposal, InvestigationReport, Nomination,
+    api::{InvestigationMaterial, Nomination},
+    entity::{
+        Conclusion, Establishment, InvestigationCommitteeContent, InvestigationProposal, InvestigationReport,
     },
     words::{CommitteeMember, CommitteePost, InvestigationProposer},
 };

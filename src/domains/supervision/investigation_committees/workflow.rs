@@ -1,8 +1,11 @@
 //! How an investigation committee goes (02 §3.7).
 
-use super::api::{
-    Conclusion, Establishment, InvestigationCommitteeContent, InvestigationCommitteeView,
-    InvestigationMaterial, InvestigationProposal, InvestigationReport, Nomination,
+use super::{
+    api::{InvestigationMaterial, Nomination},
+    entity::{
+        Conclusion, Establishment, InvestigationCommitteeContent, InvestigationCommitteeView,
+        InvestigationProposal, InvestigationReport,
+    },
 };
 use crate::codes;
 use platform::workflow::Note;
@@ -73,5 +76,5 @@ platform::workflow! {
             | ScOffice
             | Conclusion
             | resolution_or_note: RESOLUTION_OR_NOTE_REQUIRED, resolution_passed: MAJORITY_NOT_REACHED
-            | conclude ;
+            | assign ;
 }

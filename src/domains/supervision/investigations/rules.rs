@@ -1,6 +1,6 @@
 //! Guards of investigations.
 
-use super::{Investigations, api::InvestigationContent, words::InvestigationMode};
+use super::{Investigations, entity::InvestigationContent, words::InvestigationMode};
 use crate::items::{ItemState, Items};
 use instruments::documents::Documents;
 use platform::{

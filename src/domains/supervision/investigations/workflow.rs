@@ -1,6 +1,6 @@
 //! Who records investigations (02 §2.10).
 
-use super::api::{InvestigationContent, InvestigationView};
+use super::entity::{InvestigationContent, InvestigationView};
 use crate::codes;
 
 platform::workflow! {

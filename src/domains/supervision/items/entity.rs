@@ -1,49 +1,169 @@
 //! The row of a supervision item.
 
 use super::words::{Form, ItemState, LawVersion};
-use platform::records::record::Ids;
+use chrono::NaiveDate;
+use platform::{
+    records::record::Ids,
+    values::{
+        numbers::Whole,
+        text::{Prose, Text},
+    },
+};
 
 platform::record! {
     /// A supervision item.
     Items = "supervision_item", ItemState {
-        item_no: String,
-        title: String,
-        purpose: String,
+        /// Number, unique in the district.
+        #[set_by(content)] #[read_by(public)] #[example("嘉监2026-07")]
+        item_no: Text<40>,
+        /// The topic.
+        #[set_by(content)] #[read_by(public)] #[example("公共充电设施建设和管理情况")]
+        title: Text<120>,
+        /// What the supervision is for.
+        #[set_by(content)] #[read_by(public)] #[example("推动公共充电设施布局合理、运行可靠。")]
+        purpose: Prose,
+        /// The form of supervision.
+        #[set_by(content)] #[read_by(public)]
         form: Form,
+        /// Which text of the Supervision Law applies.
+        #[read_by(public)]
         law_version: LawVersion,
+        /// The plan it belongs to; this or the reason.
+        #[set_by(content)] #[read_by(public)]
         plan_id: Option<Uuid>,
-        out_of_plan_reason: Option<String>,
+        /// Why it stands outside the plan.
+        #[set_by(content)]
+        out_of_plan_reason: Option<Prose>,
+        /// The committee that leads.
+        #[set_by(content)] #[read_by(public)]
         lead_committee_id: Uuid,
+        /// The committees that assist.
+        #[set_by(content?)] #[read_by(public)]
         assisting_committee_ids: Ids,
+        /// The organ that reports: government, supervisory commission, court or procuratorate of the district.
+        #[set_by(content)] #[read_by(public)]
         supervised_organ_id: Uuid,
+        /// The department that the government has report (监督法第十六条).
+        #[set_by(content)] #[read_by(public)]
         reporting_department_id: Option<Uuid>,
+        /// The item that it continues.
+        #[set_by(content)] #[read_by(public)]
         predecessor_item_id: Option<Uuid>,
+        /// The meeting that deliberates the report.
+        #[set_by(MeetingChoice)] #[read_by(public)]
         meeting_id: Option<Uuid>,
-        consultation_due_on: Option<Date>,
-        final_due_on: Option<Date>,
-        distribution_due_on: Option<Date>,
+        /// Until when the draft is due: 20 days before the meeting.
+        #[read_by(public)]
+        consultation_due_on: Option<NaiveDate>,
+        /// Until when the report is due: 10 days before the meeting.
+        #[read_by(public)]
+        final_due_on: Option<NaiveDate>,
+        /// Until when the report is distributed: 7 days before the meeting.
+        #[read_by(public)]
+        distribution_due_on: Option<NaiveDate>,
+        /// The scheme.
+        #[set_by(Scheme)]
         scheme_document_id: Option<Uuid>,
-        no_investigation_reason: Option<String>,
+        /// Why there was no investigation.
+        #[set_by(Investigated?)]
+        no_investigation_reason: Option<Prose>,
+        /// The digest of opinions.
+        #[set_by(Digest?)]
         digest_document_id: Option<Uuid>,
-        digest_sent_on: Option<Date>,
+        /// When the digest went to the organ.
+        digest_sent_on: Option<NaiveDate>,
+        /// The draft of the report.
+        #[set_by(ConsultationDraft)]
         consultation_document_id: Option<Uuid>,
-        consultation_sent_on: Option<Date>,
-        late_reason: Option<String>,
-        committee_comments: Option<String>,
+        /// When the draft was sent.
+        #[set_by(ConsultationDraft)] #[example("2026-09-04")]
+        consultation_sent_on: Option<NaiveDate>,
+        /// Why the draft was late.
+        #[set_by(ConsultationDraft?)]
+        late_reason: Option<Prose>,
+        /// The comments of the committee.
+        #[set_by(Comments)] #[example("建议补充充电设施利用率和空间布局的数据。")]
+        committee_comments: Option<Prose>,
+        /// The report.
+        #[set_by(FinalReport)]
         report_document_id: Option<Uuid>,
-        final_sent_on: Option<Date>,
-        response_to_digest: Option<String>,
+        /// When the report was sent.
+        #[set_by(FinalReport)] #[example("2026-09-14")]
+        final_sent_on: Option<NaiveDate>,
+        /// How the report answers the digest.
+        #[set_by(FinalReport?)]
+        response_to_digest: Option<Prose>,
+        /// The Chairpersons' Meeting that waived the days before the meeting.
+        #[set_by(Waiver)]
         waiver_meeting_id: Option<Uuid>,
-        distributed_on: Option<Date>,
-        reporter_name: Option<String>,
-        reporter_post: Option<String>,
+        /// When the report was distributed.
+        #[set_by(Distribution)] #[example("2026-09-16")]
+        distributed_on: Option<NaiveDate>,
+        /// Who reported.
+        #[set_by(Reporter)] #[example("演示负责人001")] #[personal]
+        reporter_name: Option<Text<50>>,
+        /// The post of the reporter.
+        #[set_by(Reporter)] #[example("区建设和管理委员会主任")] #[personal]
+        reporter_post: Option<Text<60>>,
+        /// On whose behalf the reporter spoke.
+        #[set_by(Reporter)]
         reporter_organization_id: Option<Uuid>,
-        deliberation_minutes: Option<i32>,
+        /// How long the deliberation was (minutes).
+        #[set_by(Deliberated)] #[example(60)]
+        deliberation_minutes: Option<Whole<0, 100_000>>,
+        /// Nobody spoke.
+        #[set_by(Deliberated?)] #[read_by(public)]
         no_speech: bool,
-        no_opinion_reason: Option<String>,
+        /// Why there is no opinion.
+        #[set_by(OpinionIssued?)]
+        no_opinion_reason: Option<Prose>,
+        /// The ballot that passed a resolution.
+        #[set_by(Resolution)] #[read_by(public)]
         resolution_ballot_id: Option<Uuid>,
-        execution_due_on: Option<Date>,
+        /// Until when the resolution is to be executed.
+        #[set_by(Resolution)] #[read_by(public)]
+        execution_due_on: Option<NaiveDate>,
+        /// The report on its execution.
+        #[set_by(Execution)]
         execution_document_id: Option<Uuid>,
+        /// The opinion is still tracked after closing.
+        #[read_by(public)]
         tracking: bool,
     }
+    content ItemContent;
+    view ItemView;
+    /// The meeting that deliberates the report.
+    body MeetingChoice;
+    /// The scheme of the supervision.
+    body Scheme {
+        /// Remarks.
+        pub note: Option<Prose>,
+    }
+    /// The end of the investigations.
+    body Investigated;
+    /// The digest of opinions for the organ (监督法第十四条).
+    body Digest;
+    /// The draft of the report, sent for comment twenty days before the meeting (监督法第十五条).
+    body ConsultationDraft;
+    /// The comments of the committee on the draft.
+    body Comments;
+    /// The report, delivered ten days before the meeting (监督法第十五条).
+    body FinalReport;
+    /// A waiver of the days before the meeting.
+    body Waiver {
+        /// Why.
+        pub reason: Prose,
+    }
+    /// The distribution to the members, seven days before the meeting (监督法第十五条).
+    body Distribution;
+    /// Who reports (监督法第十六条).
+    body Reporter;
+    /// The end of the deliberation.
+    body Deliberated;
+    /// The opinion that was issued, or that there is none.
+    body OpinionIssued;
+    /// A resolution on the report (监督法第十七条).
+    body Resolution;
+    /// The report on the execution of the resolution.
+    body Execution;
 }

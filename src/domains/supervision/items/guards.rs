@@ -2,11 +2,10 @@
 
 use super::{
     Items,
-    actions::{
+    entity::{
         ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, Investigated,
-        MeetingChoice, OpinionIssued, Reporter, Resolution, Scheme, Waiver,
+        ItemContent, MeetingChoice, OpinionIssued, Reporter, Resolution, Scheme, Waiver,
     },
-    api::ItemContent,
 };
 use crate::{
     investigations::{self, Investigations},
@@ -27,6 +26,7 @@ use platform::{
         guards::{after_today, given, not_before, until_today},
     },
     problem::{Problem, Result},
+    values::numbers::Whole,
     vocabulary::{OrganizationKind, Role},
     workflow::{Guarded, Note, Verdict, Workflow},
 };
@@ -177,9 +177,9 @@ pub(super) async fn meeting_is_open(step: &ItemStep<'_>, _: &Reporter) -> Guarde
 /// 地方组织法第五十一条: more than half of the members.
 pub(super) async fn meeting_is_quorate(step: &ItemStep<'_>, _: &Reporter) -> Guarded {
     let meeting = meeting_of(step).await?;
-    let present = meeting.present_members.unwrap_or(0);
-    let verdict = Verdict::require(quorum::is_quorate(meeting.kind, present, meeting.total_members));
-    Ok(verdict.with("present", present).with("total", meeting.total_members))
+    let (present, total) = (meeting.present_members.map_or(0, Whole::get32), meeting.total_members.get32());
+    let verdict = Verdict::require(quorum::is_quorate(meeting.kind, present, total));
+    Ok(verdict.with("present", present).with("total", total))
 }
 
 /// 监督法第十六条: the head of the organ; for the government also the head of the department that it sends.

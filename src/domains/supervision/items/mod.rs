@@ -1,6 +1,5 @@
 //! Supervision items (监督议题): the central record, from the plan to the closing (02 §2.3, §3.3).
 
-pub mod actions;
 pub mod api;
 pub mod clock;
 pub mod effects;

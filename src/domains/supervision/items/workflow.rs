@@ -1,11 +1,8 @@
 //! How a special work report goes (02 §3.3). This table is the whole truth.
 
-use super::{
-    actions::{
-        Comments, ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, Investigated,
-        MeetingChoice, OpinionIssued, Reporter, Resolution, Scheme, Waiver,
-    },
-    api::{ItemContent, ItemView},
+use super::entity::{
+    Comments, ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, Investigated,
+    ItemContent, ItemView, MeetingChoice, OpinionIssued, Reporter, Resolution, Scheme, Waiver,
 };
 use crate::codes;
 use platform::workflow::{Note, Reason};
@@ -46,7 +43,7 @@ platform::workflow! {
             | ChairsSecretary
             | Scheme
             | scheme_document: DOCUMENT_MISSING
-            | set_scheme ;
+            | assign ;
         RecordInvestigation "记录调研" by Token | SchemeApproved | Investigating
             | CommitteeStaff of lead
             | Investigated
@@ -77,7 +74,7 @@ platform::workflow! {
             | ChairsSecretary
             | Waiver
             | chairpersons_decided: WAIVER_MISSING
-            | set_waiver ;
+            | assign ;
         Distribute "分发" | FinalReceived | Distributed
             | ScOffice
             | Distribution
@@ -87,17 +84,17 @@ platform::workflow! {
             | ScOffice
             | Reporter
             | meeting_is_open: MEETING_NOT_OPEN, meeting_is_quorate: QUORUM_NOT_MET, reporter_allowed: REPORTER_NOT_ALLOWED
-            | set_reporter ;
+            | assign ;
         CloseDeliberation "结束审议" | Deliberating | Deliberated
             | ScOffice
             | Deliberated
             | speech_or_note: SPEECH_MISSING
-            | set_minutes ;
+            | assign ;
         IssueOpinion "交办审议意见" | Deliberated | Handling
             | ScOffice
             | OpinionIssued
             | opinion_issued_or_none: OPINION_MISSING
-            | set_no_opinion ;
+            | assign ;
         RecordResolution "记录决议" | Deliberated, Handling | Handling
             | ScOffice
             | Resolution

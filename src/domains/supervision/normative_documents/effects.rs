@@ -2,9 +2,9 @@
 
 use super::{
     NormativeDocuments,
-    api::{
-        DocumentCorrection, NormativeDocumentContent, Refiling, ReviewFindings, ReviewRequest, ReviewStart,
-        Revocation, WrittenOpinion,
+    api::ReviewRequest,
+    entity::{
+        DocumentCorrection, NormativeDocumentContent, Refiling, ReviewStart, Revocation, WrittenOpinion,
     },
     words::{ReviewResult, ReviewSuggestion},
 };
@@ -19,7 +19,8 @@ use instruments::{
 use platform::{
     call::Step,
     problem::Result,
-    values::text::Prose,
+    records::record::Assign,
+    values::text::{Prose, Text},
     vocabulary::Role,
     workflow::{Note, Workflow},
 };
@@ -50,7 +51,7 @@ pub(super) async fn file(step: &mut DocumentStep<'_>, body: NormativeDocumentCon
 }
 
 pub(super) async fn refile(step: &mut DocumentStep<'_>, body: Refiling) -> Result<()> {
-    step.row.attachments = body.attachments.into();
+    body.assign(&mut step.row);
     step.row.filed_on = step.today();
     Ok(())
 }
@@ -67,7 +68,7 @@ pub(super) async fn suggest(step: &mut DocumentStep<'_>, body: ReviewRequest) ->
         organization_id: actor.organization_id,
         suggested_on: step.today(),
         ground: body.ground,
-        text: Prose::stored(&body.text),
+        text: Prose::stored(body.text),
     };
     step.row.suggestions.0.push(suggestion);
     Ok(())
@@ -77,7 +78,7 @@ pub(super) async fn suggest(step: &mut DocumentStep<'_>, body: ReviewRequest) ->
 pub(super) async fn review(step: &mut DocumentStep<'_>, body: ReviewStart) -> Result<()> {
     let (today, office) = (step.today(), step.call.actor.organization_id);
     let due = REVIEW.open::<NormativeDocuments>(&step.work(), step.row.id, office, today).await?;
-    step.row.review_kind = Some(body.review_kind);
+    body.assign(&mut step.row);
     step.row.review_due_on = Some(due);
     step.row.result = None;
     Ok(())
@@ -92,25 +93,19 @@ pub(super) async fn finish(step: &mut DocumentStep<'_>, _: Note) -> Result<()> {
     end_review(step).await
 }
 
-pub(super) async fn record_findings(step: &mut DocumentStep<'_>, body: ReviewFindings) -> Result<()> {
-    step.row.findings = body.findings.into();
-    Ok(())
-}
-
 /// The review has its findings; from here on the issuer acts.
 pub(super) async fn communicate(step: &mut DocumentStep<'_>, _: Note) -> Result<()> {
     end_review(step).await
 }
 
 pub(super) async fn send_opinion(step: &mut DocumentStep<'_>, body: WrittenOpinion) -> Result<()> {
-    step.row.opinion_document_id = Some(body.opinion_document_id);
+    body.assign(&mut step.row);
     step.row.result = Some(ReviewResult::WrittenOpinion);
     Ok(())
 }
 
 pub(super) async fn correct(step: &mut DocumentStep<'_>, body: DocumentCorrection) -> Result<()> {
-    step.row.correction_document_id = Some(body.correction_document_id);
-    step.row.corrected_on = Some(body.corrected_on);
+    body.assign(&mut step.row);
     step.row.result = Some(ReviewResult::Corrected);
     Ok(())
 }
@@ -122,17 +117,17 @@ pub(super) async fn propose_revocation(step: &mut DocumentStep<'_>, body: Decisi
 
 /// Revoked; the notice of it is drafted, and a second person checks it.
 pub(super) async fn revoke(step: &mut DocumentStep<'_>, body: Revocation) -> Result<()> {
-    step.row.ballot_id = Some(body.ballot_id);
+    body.assign(&mut step.row);
     step.row.result = Some(ReviewResult::Revoked);
     let (id, actor) = (step.row.id, step.call.actor.clone());
     let (title, number) = (step.row.title.clone(), step.row.document_number.clone());
     let work = step.work();
     let drafted = work.make::<Publications>(move |row| {
-        row.subject_type = NormativeDocuments::KIND.into();
+        row.subject_type = Text::stored(NormativeDocuments::KIND);
         row.subject_id = id;
         row.kind = PublicationKind::Notice;
-        row.title = format!("关于撤销《{title}》的公告");
-        row.text = format!("《{title}》({number})已由区人大常委会决定撤销。");
+        row.title = Text::stored(format!("关于撤销《{title}》的公告"));
+        row.text = Text::stored(format!("《{title}》({number})已由区人大常委会决定撤销。"));
         row.disclosure = Disclosure::Public;
         row.author_id = actor.user_id;
         row.author_organization_id = actor.organization_id;

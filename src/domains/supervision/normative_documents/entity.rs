@@ -1,35 +1,109 @@
 //! The row of a normative document.
 
-use super::words::{
-    FilingAttachment, Finding, NormativeDocumentState, NormativeKind, ReviewKind, ReviewResult,
-    ReviewSuggestion,
+use super::{
+    readers::reads_suggestions,
+    words::{
+        FilingAttachment, Finding, NormativeDocumentState, NormativeKind, ReviewKind, ReviewResult,
+        ReviewSuggestion,
+    },
 };
-use platform::records::record::List;
+use chrono::NaiveDate;
+use platform::{
+    records::record::{List, Viewer},
+    values::text::Text,
+};
 
 platform::record! {
     /// A normative document that was filed.
     NormativeDocuments = "normative_document", NormativeDocumentState {
+        /// Who issued it.
+        #[set_by(content)] #[read_by(public)]
         issuer_id: Uuid,
-        title: String,
-        document_number: String,
+        /// Title.
+        #[set_by(content)] #[read_by(public)] #[example("嘉定区非机动车停放管理规定")]
+        title: Text<200>,
+        /// 文号; unique for its issuer.
+        #[set_by(content)] #[read_by(public)] #[example("嘉府规〔2026〕3号")]
+        document_number: Text<40>,
+        /// What kind of document it is.
+        #[set_by(content)] #[read_by(public)]
         kind: NormativeKind,
-        published_on: Date,
-        effective_on: Date,
-        valid_until: Option<Date>,
+        /// When it was published; the time to file it runs from then.
+        #[set_by(content)] #[read_by(public)]
+        published_on: NaiveDate,
+        /// When it takes effect.
+        #[set_by(content)] #[read_by(public)]
+        effective_on: NaiveDate,
+        /// When it ends.
+        #[set_by(content)] #[read_by(public)]
+        valid_until: Option<NaiveDate>,
+        /// What is filed with it.
+        #[set_by(content?, Refiling)] #[read_by(public)]
         attachments: List<FilingAttachment>,
-        filed_on: Date,
-        filing_due_on: Date,
+        /// When it was filed last.
+        #[read_by(public)]
+        filed_on: NaiveDate,
+        /// Until when it was to be filed.
+        #[read_by(public)]
+        filing_due_on: NaiveDate,
+        /// Whether it was first filed after that.
+        #[read_by(public)]
         filed_late: bool,
-        registered_on: Option<Date>,
+        /// When it was registered.
+        #[read_by(public)]
+        registered_on: Option<NaiveDate>,
+        /// Why it is reviewed.
+        #[set_by(ReviewStart)] #[read_by(public)]
         review_kind: Option<ReviewKind>,
-        review_due_on: Option<Date>,
+        /// Until when the review ends.
+        #[read_by(public)]
+        review_due_on: Option<NaiveDate>,
+        /// Who suggested a review, and why; the offices read all, others their own.
+        #[read_by(keeps_suggestions)]
         suggestions: List<ReviewSuggestion>,
+        /// What the review found; people without a token read it once the review has ended.
+        #[set_by(ReviewFindings)] #[read_by(public if review_ended)]
         findings: List<Finding>,
+        /// The written opinion.
+        #[set_by(WrittenOpinion)] #[read_by(public if review_ended)]
         opinion_document_id: Option<Uuid>,
+        /// The Chairpersons' Meeting that proposed the revocation.
+        #[read_by(public)]
         decision_meeting_id: Option<Uuid>,
+        /// The ballot that revoked it.
+        #[set_by(Revocation)] #[read_by(public)]
         ballot_id: Option<Uuid>,
+        /// The corrected text.
+        #[set_by(DocumentCorrection)] #[read_by(public)]
         correction_document_id: Option<Uuid>,
-        corrected_on: Option<Date>,
+        /// When it was corrected.
+        #[set_by(DocumentCorrection)] #[read_by(public)]
+        corrected_on: Option<NaiveDate>,
+        /// How the review ended.
+        #[read_by(public)]
         result: Option<ReviewResult>,
     }
+    content NormativeDocumentContent;
+    view NormativeDocumentView;
+    /// The filing anew of a document that was returned.
+    body Refiling;
+    /// The start of a review.
+    body ReviewStart;
+    /// What the review found so far.
+    body ReviewFindings;
+    /// The written opinion.
+    body WrittenOpinion;
+    /// The corrected text.
+    body DocumentCorrection;
+    /// The resolution that revokes the document.
+    body Revocation;
+}
+
+/// What the review thinks is not public before it ends.
+fn review_ended(row: &Model) -> bool {
+    row.result.is_some()
+}
+
+fn keeps_suggestions(_: &Model, viewer: &Viewer<'_>) -> bool {
+    reads_suggestions(viewer.actor)
 }

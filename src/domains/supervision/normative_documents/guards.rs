@@ -2,7 +2,9 @@
 
 use super::{
     NormativeDocuments,
-    api::{DocumentCorrection, NormativeDocumentContent, Refiling, ReviewStart, Revocation, WrittenOpinion},
+    entity::{
+        DocumentCorrection, NormativeDocumentContent, Refiling, ReviewStart, Revocation, WrittenOpinion,
+    },
     words::{AttachmentKind, FilingAttachment, ReviewKind},
 };
 use crate::conditions::ballot_on;

@@ -1,8 +1,11 @@
 //! How a normative document is filed and reviewed (02 §3.8).
 
-use super::api::{
-    DocumentCorrection, NormativeDocumentContent, NormativeDocumentView, Refiling, ReviewFindings,
-    ReviewRequest, ReviewStart, Revocation, WrittenOpinion,
+use super::{
+    api::ReviewRequest,
+    entity::{
+        DocumentCorrection, NormativeDocumentContent, NormativeDocumentView, Refiling, ReviewFindings,
+        ReviewStart, Revocation, WrittenOpinion,
+    },
 };
 use crate::codes;
 use instruments::deliberation_opinions::api::Decision;
@@ -58,7 +61,7 @@ platform::workflow! {
             | CommitteeStaff @ FilingReview
             | ReviewFindings
             | -
-            | record_findings ;
+            | assign ;
         Communicate "沟通" | Reviewing | Communicating
             | CommitteeStaff @ FilingReview
             | Note

@@ -36,7 +36,7 @@ pub(super) async fn start_publication(step: &Step<'_, Plans>, approved_on: Naive
 pub(super) async fn published(step: &Step<'_, Plans>) -> Result<()> {
     let work = step.work();
     deadlines::meet(&work, PUBLICATION.code, step.row.id, step.today()).await?;
-    let eve = eve_of(step.row.year)?;
+    let eve = eve_of(step.row.year.get32())?;
     let (office, basis) = (step.call.actor.organization_id, "计划年度开始".into());
     deadlines::open::<Plans>(&work, Opening::on_day(eve, START, step.row.id, office, basis, None)).await?;
     Ok(())
@@ -59,7 +59,7 @@ fn year_has_begun<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -
         let plan = work.stored::<Plans>(id).await?;
         if plan.state == PlanState::Published {
             // The year begins by itself, so it never begins late.
-            let eve = eve_of(plan.year)?;
+            let eve = eve_of(plan.year.get32())?;
             work.advance::<Plans>(plan, PlanAction::Start, |_| {}).await?;
             deadlines::meet(&work, START, id, eve).await?;
         }

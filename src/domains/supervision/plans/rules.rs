@@ -2,9 +2,10 @@
 
 use super::{
     Plans,
-    api::{Adjustment, PlanApproval, PlanContent, ReportToCongress},
+    api::{Adjustment, ReportToCongress},
     clock,
     coordination::{Finding, Planned, findings},
+    entity::{PlanApproval, PlanContent},
 };
 use crate::{
     codes,
@@ -52,14 +53,14 @@ pub(super) async fn plan_published(step: &Step<'_, Plans>, _: &Note) -> Guarded 
 
 /// A plan is carried out from the first day of its year on.
 pub(super) async fn year_has_begun(step: &Step<'_, Plans>, _: &Note) -> Guarded {
-    Ok(Verdict::require(step.today().year() >= step.row.year).with("year", step.row.year))
+    Ok(Verdict::require(step.today().year() >= step.row.year.get32()).with("year", step.row.year.get()))
 }
 
 /// Every item of the plan is closed or cancelled.
 pub(super) async fn no_item_open(step: &Step<'_, Plans>, _: &Note) -> Guarded {
     let ended = [ItemState::Closed, ItemState::Cancelled];
     let open = items_of(step).await?.into_iter().filter(|item| !ended.contains(&item.state));
-    let open: Vec<String> = open.map(|item| item.item_no).collect();
+    let open: Vec<String> = open.map(|item| item.item_no.into_string()).collect();
     Ok(Verdict::require(open.is_empty()).with("items", open))
 }
 
@@ -88,7 +89,7 @@ pub(super) async fn approve(step: &mut Step<'_, Plans>, body: PlanApproval) -> R
     let found = meetings::entity::Entity::find().filter(meetings::entity::Column::Id.is_in(wanted));
     let days: HashMap<Uuid, _> = found.all(step.tx).await?.into_iter().map(|m| (m.id, m.start_on)).collect();
     let planned = items.into_iter().map(|item| Planned {
-        title: item.title,
+        title: item.title.to_string(),
         organ: item.supervised_organ_id,
         meets_on: item.meeting_id.and_then(|meeting| days.get(&meeting).copied()),
     });
@@ -119,7 +120,7 @@ pub(super) async fn note_start(step: &mut Step<'_, Plans>, _: Note) -> Result<()
 
 pub(super) async fn next_version(step: &mut Step<'_, Plans>, body: Adjustment) -> Result<()> {
     step.row.version_no += 1;
-    step.row.adjust_reason = Some(body.reason.into_string());
+    step.row.adjust_reason = Some(body.reason);
     Ok(())
 }
 

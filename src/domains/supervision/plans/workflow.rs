@@ -1,6 +1,9 @@
 //! How an annual plan goes (02 §3.2).
 
-use super::api::{Adjustment, PlanApproval, PlanContent, PlanView, ReportToCongress};
+use super::{
+    api::{Adjustment, ReportToCongress},
+    entity::{PlanApproval, PlanContent, PlanView},
+};
 use crate::codes;
 use platform::workflow::Note;
 

@@ -2,12 +2,14 @@
 
 use super::{
     RemovalCases,
-    api::{Defense, RemovalCaseContent, RemovalProposal, RemovalVote},
+    api::RemovalProposal,
+    entity::{Defense, RemovalCaseContent},
 };
 use crate::{conditions::AgendaDecision, signatures::sign_first};
 use platform::{
     call::Step,
     problem::Result,
+    records::record::Assign,
     workflow::{Note, Reason},
 };
 
@@ -32,18 +34,13 @@ pub(super) async fn put_on_agenda(step: &mut CaseStep<'_>, body: AgendaDecision)
 }
 
 pub(super) async fn defend(step: &mut CaseStep<'_>, body: Defense) -> Result<()> {
-    step.row.defense_text = Some(body.defense_text.into_string());
+    body.assign(&mut step.row);
     step.row.defended_on = Some(step.today());
     Ok(())
 }
 
 pub(super) async fn waive_defense(step: &mut CaseStep<'_>, body: Reason) -> Result<()> {
-    step.row.waiver_reason = Some(body.reason.into_string());
-    Ok(())
-}
-
-pub(super) async fn vote(step: &mut CaseStep<'_>, body: RemovalVote) -> Result<()> {
-    step.row.ballot_id = Some(body.ballot_id);
+    step.row.waiver_reason = Some(body.reason);
     Ok(())
 }
 

@@ -2,29 +2,65 @@
 
 use super::words::{RemovalCaseState, RemovalProposer};
 use crate::signatures::{Demand, Joint};
-use platform::records::record::Ids;
+use chrono::NaiveDate;
+use platform::{
+    records::record::Ids,
+    values::text::{Prose, Text},
+};
 
 platform::record! {
     /// A removal case.
     RemovalCases = "removal_case", RemovalCaseState {
-        person_name: String,
-        post: String,
+        /// Who is to be removed.
+        #[set_by(content)] #[example("演示负责人009")] #[personal]
+        person_name: Text<50>,
+        /// From which post.
+        #[set_by(content)] #[example("区人民检察院副检察长")]
+        post: Text<60>,
+        /// The user who is the person concerned, and alone may defend.
+        #[set_by(content)]
         person_user_id: Uuid,
+        /// The organ in which the person holds the post.
+        #[set_by(content)]
         organ_id: Uuid,
+        /// Who proposes it.
+        #[set_by(content)]
         proposer_kind: RemovalProposer,
+        /// The organization that drafted it.
         proposer_organ_id: Uuid,
+        /// The members who propose it.
         joint_member_ids: Ids,
-        grounds: String,
+        /// The grounds.
+        #[set_by(content)]
+        grounds: Prose,
+        /// The materials.
+        #[set_by(content?)]
         material_ids: Ids,
-        proposed_on: Option<Date>,
+        /// When it was proposed.
+        proposed_on: Option<NaiveDate>,
+        /// The Chairpersons' Meeting that decided on it last.
         decision_meeting_id: Option<Uuid>,
+        /// The meeting of the Standing Committee that votes on it.
         meeting_id: Option<Uuid>,
-        defense_text: Option<String>,
-        defended_on: Option<Date>,
-        waiver_reason: Option<String>,
+        /// What the person said.
+        #[set_by(Defense)]
+        defense_text: Option<Prose>,
+        /// When.
+        defended_on: Option<NaiveDate>,
+        /// How the person waived the defense.
+        waiver_reason: Option<Prose>,
+        /// The ballot.
+        #[set_by(RemovalVote)]
         ballot_id: Option<Uuid>,
-        decided_on: Option<Date>,
+        /// When it was decided.
+        decided_on: Option<NaiveDate>,
     }
+    content RemovalCaseContent;
+    view RemovalCaseView;
+    /// What the person says (监督法第六十二条).
+    body Defense;
+    /// The vote.
+    body RemovalVote;
 }
 
 impl Joint for Model {

@@ -2,7 +2,8 @@
 
 use super::{
     RemovalCases,
-    api::{RemovalCaseContent, RemovalProposal, RemovalVote},
+    api::RemovalProposal,
+    entity::{RemovalCaseContent, RemovalVote},
     words::RemovalProposer,
 };
 use crate::conditions::ballot_on;

@@ -1,6 +1,9 @@
 //! How a removal case goes (02 §3.7).
 
-use super::api::{Defense, RemovalCaseContent, RemovalCaseView, RemovalProposal, RemovalVote};
+use super::{
+    api::RemovalProposal,
+    entity::{Defense, RemovalCaseContent, RemovalCaseView, RemovalVote},
+};
 use crate::{codes, conditions::AgendaDecision};
 use platform::workflow::{Note, Reason};
 
@@ -62,7 +65,7 @@ platform::workflow! {
             | ScOffice
             | RemovalVote
             | ballot_is_on_this_case: UNKNOWN_REFERENCE, ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_announced: INVALID_TRANSITION
-            | vote ;
+            | assign ;
         Decide "决定撤职" | Voted | Decided
             | ScOffice
             | Note

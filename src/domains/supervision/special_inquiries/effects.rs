@@ -2,8 +2,9 @@
 
 use super::{
     SpecialInquiries, SpecialInquiryAction, SpecialInquiryState,
-    api::{Attendance, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions, InquiryScheme},
-    entity, opinions,
+    api::{Attendance, HandlingSubmission, InquiryOpinions},
+    entity::{self, InquiryNotice},
+    opinions,
     words::HandlingReport,
 };
 use crate::conditions::{AgendaDecision, DecidedRefusal};
@@ -14,6 +15,7 @@ use instruments::{
 use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::Result,
+    records::record::Assign,
     values::future::Future,
     workflow::starting_states,
 };
@@ -65,24 +67,12 @@ async fn open_notice(work: &UnitOfWork<'_>, inquiry: Uuid, meeting: &Meeting) ->
 
 pub(super) async fn decline(step: &mut InquiryStep<'_>, body: DecidedRefusal) -> Result<()> {
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
-    step.row.refusal_reason = Some(body.reason.into_string());
-    Ok(())
-}
-
-pub(super) async fn prepare(step: &mut InquiryStep<'_>, body: InquiryScheme) -> Result<()> {
-    step.row.scheme_document_id = Some(body.scheme_document_id);
-    Ok(())
-}
-
-pub(super) async fn send_material(step: &mut InquiryStep<'_>, body: InquiryMaterial) -> Result<()> {
-    step.row.research_report_document_id = body.research_report_document_id;
-    step.row.digest_document_id = body.digest_document_id;
-    step.row.material_sent_on = Some(body.material_sent_on);
+    step.row.refusal_reason = Some(body.reason);
     Ok(())
 }
 
 pub(super) async fn notify(step: &mut InquiryStep<'_>, body: InquiryNotice) -> Result<()> {
-    step.row.notified_on = Some(body.notified_on);
+    body.clone().assign(&mut step.row);
     deadlines::meet(&step.work(), NOTICE.code, step.row.id, body.notified_on).await
 }
 

@@ -2,32 +2,76 @@
 
 use super::words::{HandlingReport, InquiryProposer, Respondent, SpecialInquiryState};
 use crate::signatures::{Demand, Joint};
-use platform::records::record::{Ids, List};
+use chrono::NaiveDate;
+use platform::{
+    records::record::{Ids, List},
+    values::text::{Prose, Text},
+};
 use registry::meetings::MeetingMode;
 
 platform::record! {
     /// A special inquiry.
     SpecialInquiries = "special_inquiry", SpecialInquiryState {
-        title: String,
+        /// The topic.
+        #[set_by(content)] #[example("代表建议办理情况“回头看”")]
+        title: Text<120>,
+        /// Who proposes it.
+        #[set_by(content)]
         proposer_kind: InquiryProposer,
+        /// Who proposes it jointly.
         joint_ids: Ids,
+        /// The committee that prepares it.
+        #[set_by(content)]
         lead_committee_id: Uuid,
+        /// How the members sit together (监督法第四十七条).
+        #[set_by(content)]
         meeting_mode: MeetingMode,
+        /// The item with whose report it is combined (监督法第四十八条).
+        #[set_by(content)]
         combined_item_id: Option<Uuid>,
+        /// Who answers.
+        #[set_by(content?)] #[personal]
         respondents: List<Respondent>,
+        /// The deputies who are invited to ask.
+        #[set_by(content?)]
         invited_deputy_ids: Ids,
+        /// The Chairpersons' Meeting that decided on it.
         decision_meeting_id: Option<Uuid>,
-        refusal_reason: Option<String>,
+        /// Why it was declined.
+        refusal_reason: Option<Prose>,
+        /// The meeting of the Standing Committee.
         meeting_id: Option<Uuid>,
+        /// The scheme.
+        #[set_by(InquiryScheme)]
         scheme_document_id: Option<Uuid>,
+        /// The report of the research.
+        #[set_by(InquiryMaterial?)]
         research_report_document_id: Option<Uuid>,
+        /// The digest of opinions.
+        #[set_by(InquiryMaterial?)]
         digest_document_id: Option<Uuid>,
-        material_sent_on: Option<Date>,
-        notified_on: Option<Date>,
+        /// When the members had the material.
+        #[set_by(InquiryMaterial)]
+        material_sent_on: Option<NaiveDate>,
+        /// When the respondents were told.
+        #[set_by(InquiryNotice)]
+        notified_on: Option<NaiveDate>,
+        /// The organs to which the opinions are addressed.
         addressee_organ_ids: Ids,
-        handling_due_on: Option<Date>,
+        /// Until when they report.
+        handling_due_on: Option<NaiveDate>,
+        /// What they reported.
         handling_reports: List<HandlingReport>,
-    } lists Respondents, AddresseeOrganIds
+    }
+    content SpecialInquiryContent;
+    view SpecialInquiryView;
+    lists Respondents, AddresseeOrganIds;
+    /// The scheme of the inquiry.
+    body InquiryScheme;
+    /// What the members get before the meeting, if there is any (监督法第四十九条).
+    body InquiryMaterial;
+    /// The notice to those who answer.
+    body InquiryNotice;
 }
 
 impl Joint for Model {

@@ -2,10 +2,8 @@
 
 use super::{
     SpecialInquiries,
-    api::{
-        Attendance, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions, InquiryScheme,
-        SpecialInquiryContent,
-    },
+    api::{Attendance, HandlingSubmission, InquiryOpinions},
+    entity::{InquiryMaterial, InquiryNotice, InquiryScheme, SpecialInquiryContent},
     opinions::{Addressees, questions_of},
     words::InquiryProposer,
 };

@@ -6,6 +6,7 @@ use instruments::{deliberation_opinions::DeliberationOpinions, opinion_clauses::
 use platform::{
     call::UnitOfWork,
     problem::{Problem, Result},
+    values::{numbers::Whole, text::Text},
     vocabulary::OrganizationKind,
     workflow::Workflow,
 };
@@ -72,9 +73,9 @@ pub(super) async fn draft(
     for opinion in body.opinions {
         let organ = opinion.addressee_organ_id;
         let made = work.make::<DeliberationOpinions>(|row| {
-            row.document_number = opinion.document_number.into();
-            row.title = format!("对{}专题询问的意见", inquiry.title);
-            row.source_type = SpecialInquiries::KIND.into();
+            row.document_number = opinion.document_number;
+            row.title = Text::stored(format!("对{}专题询问的意见", inquiry.title));
+            row.source_type = Text::stored(SpecialInquiries::KIND);
             row.source_id = inquiry.id;
             row.meeting_id = meeting;
             row.lead_committee_id = inquiry.lead_committee_id;
@@ -94,7 +95,7 @@ pub(super) async fn draft(
 async fn copy(work: &UnitOfWork<'_>, opinion: Uuid, seq: i32, question: &question::Model) -> Result<()> {
     let clause = work.make::<OpinionClauses>(|row| {
         row.opinion_id = opinion;
-        row.seq = seq;
+        row.seq = Whole::stored(seq);
         row.request_text = question.commitment.clone().unwrap_or_default();
         row.target_organ_id = question.respondent_organ_id;
         row.due_on = question.commitment_due_on;

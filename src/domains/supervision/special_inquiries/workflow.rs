@@ -1,8 +1,8 @@
 //! How a special inquiry goes (02 §3.5).
 
-use super::api::{
-    Attendance, HandlingSubmission, InquiryMaterial, InquiryNotice, InquiryOpinions, InquiryScheme,
-    SpecialInquiryContent, SpecialInquiryView,
+use super::{
+    api::{Attendance, HandlingSubmission, InquiryOpinions},
+    entity::{InquiryMaterial, InquiryNotice, InquiryScheme, SpecialInquiryContent, SpecialInquiryView},
 };
 use crate::{
     codes,
@@ -85,12 +85,12 @@ platform::workflow! {
             | CommitteeStaff of lead
             | InquiryScheme
             | scheme_stored: DOCUMENT_MISSING, questions_listed: QUESTION_MISSING
-            | prepare ;
+            | assign ;
         SendMaterial "发材料" | Preparing | MaterialSent
             | ScOffice
             | InquiryMaterial
             | meeting_set: MEETING_MISSING, material_stored: DOCUMENT_MISSING, material_not_in_future: FUTURE_RECORD, before_the_meeting: MATERIAL_TOO_LATE
-            | send_material ;
+            | assign ;
         Notify "通知应询" | MaterialSent | Notified
             | ScOffice
             | InquiryNotice

@@ -1,6 +1,6 @@
 //! Guards of speeches.
 
-use super::{Speeches, api::SpeechContent};
+use super::{Speeches, entity::SpeechContent};
 use crate::items::{ItemState, Items};
 use platform::{
     call::Step,

@@ -1,6 +1,6 @@
 //! Who records speeches (02 §2.10).
 
-use super::api::{SpeechContent, SpeechView};
+use super::entity::{SpeechContent, SpeechView};
 use crate::codes;
 
 platform::workflow! {

@@ -19,6 +19,10 @@ use instruments::{
     rule_sets::{RuleBook, RuleKind},
     satisfaction_votes,
 };
+use platform::values::{
+    numbers::{Hundredths, Whole},
+    text::Text,
+};
 use registry::meetings;
 use uuid::Uuid;
 
@@ -58,7 +62,7 @@ fn heard(organ: Uuid, meets_on: &str, minutes: i32) -> Dossier {
         form: Form::SpecialWorkReport,
         state: ItemState::Handling,
         supervised_organ_id: organ,
-        deliberation_minutes: Some(minutes),
+        deliberation_minutes: Some(Whole::stored(minutes)),
         consultation_due_on: Some(day("2026-03-01")),
         consultation_sent_on: Some(day("2026-03-01")),
         final_due_on: Some(day("2026-03-11")),
@@ -68,7 +72,7 @@ fn heard(organ: Uuid, meets_on: &str, minutes: i32) -> Dossier {
     let meeting = meetings::entity::Model {
         start_on: day(meets_on),
         end_on: day(meets_on),
-        present_members: Some(36),
+        present_members: Some(Whole::stored(36)),
         ..Default::default()
     };
     Dossier { item, meeting: Some(meeting), ..Dossier::default() }
@@ -116,7 +120,7 @@ fn reports_are_counted_with_their_preparation() {
 fn opinions_are_counted_with_their_clauses_and_days() {
     let clause = |result, indicator: Option<&str>| opinion_clauses::entity::Model {
         result,
-        indicator: indicator.map(Into::into),
+        indicator: indicator.map(Text::stored),
         ..Default::default()
     };
     let deadline = |code: &str, state, due: &str, extended: Option<&str>| deadlines::entity::Model {
@@ -173,7 +177,7 @@ fn the_latest_vote_on_an_organ_is_compared_with_the_one_before() {
         announced_on: Some(day(announced)),
         ..Default::default()
     };
-    let votes = vec![vote("2026-09-24", 3, Some(4_286)), vote("2026-03-24", 15, None)];
+    let votes = vec![vote("2026-09-24", 3, Some(Hundredths(4_286))), vote("2026-03-24", 15, None)];
     let year = Reading { votes, ..year(Vec::new()) };
     assert_eq!(written(&votes::indicators(&year)), ["SV13:share 18/70 25.71", "SV13:change 3/35 -34.29"]);
 }

@@ -25,7 +25,7 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let mut indicators = vec![share.part("share")];
     for (organ, vote) in latest {
         let now = Hundredths::percent(dissatisfied(vote), valid(vote));
-        let change = now.zip(vote.previous_share).map(|(now, before)| Hundredths(now.0 - i64::from(before)));
+        let change = now.zip(vote.previous_share).map(|(now, before)| Hundredths(now.0 - before.0));
         let label = ("不满意票占比变化", "Change of the dissatisfied share against the vote before");
         let (part, whole) = (dissatisfied(vote), Some(valid(vote)));
         indicators.push(Indicator::new("SV13", label, part, whole, change, "pp").part("change").of(organ));

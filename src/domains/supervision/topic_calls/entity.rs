@@ -1,14 +1,51 @@
 //! The row of a call for topics.
 
 use super::words::{CallChannel, TopicCallState};
-use platform::records::record::List;
+use chrono::NaiveDate;
+use platform::{
+    records::record::{Computed, List, Viewer},
+    values::numbers::Year,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 platform::record! {
     /// A call for topics.
     TopicCalls = "topic_call", TopicCallState {
-        plan_year: i32,
-        opens_on: Date,
-        closes_on: Date,
+        /// The year of the plan for which topics are wanted.
+        #[set_by(content)] #[read_by(public)] #[example(2027)]
+        plan_year: Year,
+        /// First day.
+        #[set_by(content)] #[read_by(public)] #[example("2026-10-01")]
+        opens_on: NaiveDate,
+        /// Last day; the call closes by itself after it.
+        #[set_by(content)] #[read_by(public)] #[example("2026-10-31")]
+        closes_on: NaiveDate,
+        /// Who may propose.
+        #[set_by(content)] #[read_by(public)]
         channels: List<CallChannel>,
+    }
+    content TopicCallContent;
+    view TopicCallView with Acceptance;
+}
+
+impl Model {
+    /// Whether proposals are accepted on a day.
+    #[must_use]
+    pub fn accepts_on(&self, day: NaiveDate) -> bool {
+        self.state == TopicCallState::Open && (self.opens_on..=self.closes_on).contains(&day)
+    }
+}
+
+/// What the call takes today.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Acceptance {
+    /// Whether proposals are accepted today.
+    pub accepts_proposals: bool,
+}
+
+impl Computed<Model> for Acceptance {
+    fn of(row: &Model, viewer: &Viewer<'_>) -> Self {
+        Self { accepts_proposals: row.accepts_on(viewer.today) }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{
     TopicCalls,
-    api::TopicCallContent,
     closing::{CLOSING, start},
+    entity::TopicCallContent,
 };
 use instruments::deadlines;
 use platform::{

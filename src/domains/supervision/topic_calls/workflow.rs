@@ -1,6 +1,6 @@
 //! How a call for topics goes (02 §3.1).
 
-use super::api::{TopicCallContent, TopicCallView};
+use super::entity::{TopicCallContent, TopicCallView};
 use crate::codes;
 use platform::workflow::Note;
 

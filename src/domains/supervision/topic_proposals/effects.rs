@@ -2,11 +2,10 @@
 
 use super::{
     ProposalAction, TopicProposals,
-    actions::{
-        OrganConsultation, ReviewerInvitation, TopicAdoption, TopicMerging, TopicScreening, TopicShortlisting,
+    entity::{
+        Column, Model, ProposalContent, ReviewerInvitation, TopicAdoption, TopicMerging, TopicScreening,
+        TopicShortlisting,
     },
-    api::ProposalContent,
-    entity::{Column, Model},
     guards::scores,
 };
 use crate::{items::Items, topic_calls::TopicCalls, topic_scores::formula::topic_score};
@@ -20,7 +19,8 @@ use instruments::{
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    records::record_reference::RecordReference,
+    records::{record::Assign, record_reference::RecordReference},
+    values::text::Text,
     vocabulary::Role,
     workflow::{Note, Reason},
 };
@@ -74,7 +74,7 @@ pub(super) async fn screen(step: &mut ProposalStep<'_>, body: TopicScreening) ->
         let reply = format!("与同一征集中的议题建议“{}”内容相同,合并研究。", step.row.title);
         let merge = |row: &mut Model| {
             row.merged_into_id = Some(into);
-            row.decision_reason = Some(reply);
+            row.decision_reason = Some(Text::stored(reply));
         };
         let work = step.work();
         work.advance::<TopicProposals>(duplicate, ProposalAction::Merge, merge).await?;
@@ -100,24 +100,17 @@ fn add_reviewers(step: &mut ProposalStep<'_>, reviewers: Vec<Uuid>) {
 }
 
 pub(super) async fn set_score(step: &mut ProposalStep<'_>, _: Note) -> Result<()> {
-    let score = topic_score(&scores(step).await?, &rules(step).await?)?;
-    step.row.score = score.map(|score| i32::try_from(score.0)).transpose().map_err(Problem::internal)?;
-    Ok(())
-}
-
-pub(super) async fn note_replies(step: &mut ProposalStep<'_>, body: OrganConsultation) -> Result<()> {
-    step.row.organ_replies = body.organ_replies.into();
+    step.row.score = topic_score(&scores(step).await?, &rules(step).await?)?;
     Ok(())
 }
 
 /// Shortlisted: the chairpersons decide before the plan year is well under way.
 pub(super) async fn shortlist(step: &mut ProposalStep<'_>, body: TopicShortlisting) -> Result<()> {
-    step.row.exception_meeting_id = body.exception_meeting_id;
-    step.row.exception_reason = body.exception_reason.map(Into::into);
+    body.assign(&mut step.row);
     let Some(call) = step.row.call_id else { return Ok(()) };
     let year = step.stored::<TopicCalls>(call).await?.plan_year;
     let rule = rules(step).await?.rule("topic.adoption_month")?;
-    let last = NaiveDate::from_ymd_opt(year, 1, 1)
+    let last = NaiveDate::from_ymd_opt(year.get32(), 1, 1)
         .and_then(|first| first.checked_add_months(chrono::Months::new(rule.value)))
         .and_then(|after| after.pred_opt())
         .ok_or_else(|| Problem::internal("a month outside the calendar"))?;
@@ -131,8 +124,8 @@ pub(super) async fn shortlist(step: &mut ProposalStep<'_>, body: TopicShortlisti
 pub(super) async fn adopt(step: &mut ProposalStep<'_>, body: TopicAdoption) -> Result<()> {
     let proposal = step.row.clone();
     let make = |row: &mut crate::items::entity::Model| {
-        row.item_no = body.item_no.to_string();
-        row.title = proposal.title;
+        row.item_no = Text::stored(body.item_no);
+        row.title = Text::stored(proposal.title);
         row.purpose = proposal.expected_effect;
         row.form = proposal.proposed_form;
         row.plan_id = Some(body.plan_id);
@@ -143,7 +136,7 @@ pub(super) async fn adopt(step: &mut ProposalStep<'_>, body: TopicAdoption) -> R
     connect(&step.work(), LinkKind::ConvertedTo, this(step), RecordReference::of::<Items>(item)).await?;
     step.row.item_id = Some(item);
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
-    step.row.decision_reason = Some(body.reason.into());
+    step.row.decision_reason = Some(body.reason);
     deadlines::meet(&step.work(), ADOPTION, step.row.id, step.today()).await
 }
 
@@ -151,12 +144,12 @@ pub(super) async fn merge(step: &mut ProposalStep<'_>, body: TopicMerging) -> Re
     let target = RecordReference::of::<TopicProposals>(body.merged_into_id);
     connect(&step.work(), LinkKind::MergedInto, this(step), target).await?;
     step.row.merged_into_id = Some(body.merged_into_id);
-    step.row.decision_reason = Some(body.reason.into());
+    step.row.decision_reason = Some(body.reason);
     deadlines::cancel_all(&step.work(), step.row.id).await
 }
 
 /// Kept for later, or rejected: the proposer reads why.
 pub(super) async fn reply(step: &mut ProposalStep<'_>, body: Reason) -> Result<()> {
-    step.row.decision_reason = Some(body.reason.into());
+    step.row.decision_reason = Some(body.reason);
     deadlines::cancel_all(&step.work(), step.row.id).await
 }

@@ -2,11 +2,11 @@
 
 use super::{
     ProposalAction, ProposalState, TopicProposals, TopicSource,
-    actions::{
-        OrganConsultation, ReviewerInvitation, TopicAdoption, TopicMerging, TopicScreening, TopicShortlisting,
+    api::MOST_SOURCES,
+    entity::{
+        Column, Model, OrganConsultation, ProposalContent, ReviewerInvitation, TopicAdoption, TopicMerging,
+        TopicScreening, TopicShortlisting,
     },
-    api::{MOST_SOURCES, ProposalContent},
-    entity::{Column, Model},
 };
 use crate::{
     codes,
@@ -22,6 +22,7 @@ use instruments::{
 use platform::{
     call::{Step, guards::given},
     problem::{Problem, Result},
+    values::numbers::Hundredths,
     vocabulary::{Role, groups},
     workflow::{Guarded, Note, Verdict, starting_states},
 };
@@ -187,10 +188,10 @@ pub(super) async fn score_or_exception(step: &ProposalStep<'_>, body: &TopicShor
         }
         None => false,
     };
-    let score = i64::from(step.row.score.unwrap_or(0));
-    let verdict =
-        Verdict::require(score >= i64::from(line) * 100 || (excepted && body.exception_reason.is_some()));
-    Ok(verdict.with("score", platform::values::numbers::Hundredths(score).to_string()).with("line", line))
+    let score = step.row.score.unwrap_or_default();
+    let reached = score >= Hundredths(i64::from(line) * 100);
+    let verdict = Verdict::require(reached || (excepted && body.exception_reason.is_some()));
+    Ok(verdict.with("score", score.to_string()).with("line", line))
 }
 
 /// 监督法第六十三条: the Chairpersons' Meeting decides on the plan.

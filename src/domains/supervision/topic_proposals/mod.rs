@@ -1,7 +1,6 @@
 //! Topic proposals (议题建议): from any of seven sources to the plan, or to a reasoned reply (02 §2.1, §3.1;
 //! 监督法第十二条).
 
-pub mod actions;
 pub mod api;
 pub mod effects;
 pub mod entity;

@@ -1,10 +1,8 @@
 //! How a topic proposal goes (02 §3.1).
 
-use super::{
-    actions::{
-        OrganConsultation, ReviewerInvitation, TopicAdoption, TopicMerging, TopicScreening, TopicShortlisting,
-    },
-    api::{ProposalContent, ProposalView},
+use super::entity::{
+    OrganConsultation, ProposalContent, ProposalView, ReviewerInvitation, TopicAdoption, TopicMerging,
+    TopicScreening, TopicShortlisting,
 };
 use crate::codes;
 use platform::workflow::{Note, Reason};
@@ -45,7 +43,7 @@ platform::workflow! {
             | ScOffice
             | OrganConsultation
             | every_organ_replied: ORGAN_REPLY_MISSING
-            | note_replies ;
+            | assign ;
         Shortlist "入围" | Consulted | Shortlisted
             | CommitteeStaff
             | TopicShortlisting

@@ -12,12 +12,12 @@ type Criterion = (&'static str, fn(&Model) -> i32);
 
 /// The six criteria.
 const CRITERIA: [Criterion; 6] = [
-    ("topic.weight_importance", |score| score.importance),
-    ("topic.weight_public_concern", |score| score.public_concern),
-    ("topic.weight_feasibility", |score| score.feasibility),
-    ("topic.weight_evidence", |score| score.evidence),
-    ("topic.weight_timeliness", |score| score.timeliness),
-    ("topic.weight_non_repetition", |score| score.non_repetition),
+    ("topic.weight_importance", |score| score.importance.get32()),
+    ("topic.weight_public_concern", |score| score.public_concern.get32()),
+    ("topic.weight_feasibility", |score| score.feasibility.get32()),
+    ("topic.weight_evidence", |score| score.evidence.get32()),
+    ("topic.weight_timeliness", |score| score.timeliness.get32()),
+    ("topic.weight_non_repetition", |score| score.non_repetition.get32()),
 ];
 
 /// Σ weight × mean / 10, on a scale to 100 whatever the weights add up to; none without a score.
@@ -39,16 +39,17 @@ pub fn topic_score(scores: &[Model], rules: &RuleBook) -> Result<Option<Hundredt
 mod tests {
     use super::*;
     use instruments::rule_sets::RuleKind;
+    use platform::values::numbers::Whole;
 
     fn score(marks: [i32; 6]) -> Model {
         let [importance, public_concern, feasibility, evidence, timeliness, non_repetition] = marks;
         Model {
-            importance,
-            public_concern,
-            feasibility,
-            evidence,
-            timeliness,
-            non_repetition,
+            importance: Whole::stored(importance),
+            public_concern: Whole::stored(public_concern),
+            feasibility: Whole::stored(feasibility),
+            evidence: Whole::stored(evidence),
+            timeliness: Whole::stored(timeliness),
+            non_repetition: Whole::stored(non_repetition),
             ..Model::default()
         }
     }

@@ -2,8 +2,7 @@
 
 use super::{
     TopicScores,
-    api::TopicScoreContent,
-    entity::{Column, Model},
+    entity::{Column, Model, TopicScoreContent},
 };
 use crate::topic_proposals::{ProposalState, TopicProposals};
 use platform::{

@@ -1,6 +1,6 @@
 //! Who scores proposals (02 §2.10).
 
-use super::api::{TopicScoreContent, TopicScoreView};
+use super::entity::{TopicScoreContent, TopicScoreView};
 use crate::codes;
 
 platform::workflow! {

@@ -7,7 +7,10 @@ use instruments::{
     deadlines::{DeadlineState, entity::Model as Deadline},
     issues::{IssueDomain, IssueState, entity::Model as Issue},
 };
-use platform::{records::measures::Limit, values::words::Words};
+use platform::{
+    records::measures::Limit,
+    values::{text::Text, words::Words},
+};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -18,7 +21,7 @@ async fn issues_are_overdue_while_it_is_the_turn_of_their_organization() {
     let turn = ["assigned", "planned", "rectifying", "returned", "long_term"];
     // More than a page, in every state, some without a last day, one in seven archived.
     let issues = store(&app, 610, move |number, row: &mut Issue| {
-        row.issue_no = format!("问{number}");
+        row.issue_no = Text::stored(format!("问{number}"));
         row.state = IssueState::ALL[number % IssueState::ALL.len()];
         row.domain = [IssueDomain::Supervision, IssueDomain::Budget, IssueDomain::Supervision][number % 3];
         let days = u64::try_from(number * 37 % 90).unwrap();

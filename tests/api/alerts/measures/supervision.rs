@@ -13,6 +13,7 @@ use platform::{
         measures::Comparison::{Above, AtLeast, AtMost, Below},
     },
     store::Outcome,
+    values::{numbers::Whole, text::Text},
 };
 use registry::meetings::{MeetingKind, MeetingState, entity::Model as Meeting};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
@@ -32,7 +33,7 @@ async fn meetings(app: &App, held: &'static [(&'static str, MeetingState)]) -> V
     let rows = store(app, held.len(), move |number, row: &mut Meeting| {
         row.kind = MeetingKind::ScPlenary;
         (row.organization_id, row.term_id) = (body, term);
-        row.ordinal = i32::try_from(number).unwrap() + 1;
+        row.ordinal = Whole::stored(i32::try_from(number).unwrap() + 1);
         (row.start_on, row.end_on) = (day(held[number].0), day(held[number].0));
         row.state = held[number].1;
     });
@@ -79,7 +80,7 @@ async fn the_share_of_the_dissatisfied_is_compared_exactly() {
     ];
     let votes = store(&app, rows.len(), move |number, row: &mut Vote| {
         (row.state, row.dissatisfied, row.valid) = rows[number];
-        (row.organ_id, row.subject_type) = (organ, "supervision.item".into());
+        (row.organ_id, row.subject_type) = (organ, Text::stored("supervision.item"));
     })
     .await;
     let share = async |comparison, threshold| {
@@ -136,7 +137,7 @@ async fn a_clause_that_was_ever_reopened_counts_once() {
     let states = [InHandling, Tracking, Closed, InHandling];
     let opinions = store(&app, states.len(), move |number, row: &mut Opinion| {
         row.state = states[number];
-        row.document_number = format!("意见{number}");
+        row.document_number = Text::stored(format!("意见{number}"));
         (row.meeting_id, row.lead_committee_id, row.addressee_organ_id) = (meeting, committee, organ);
     })
     .await;
@@ -145,7 +146,7 @@ async fn a_clause_that_was_ever_reopened_counts_once() {
     let own = ids.clone();
     let clauses = store(&app, 13, move |number, row: &mut Clause| {
         row.opinion_id = own[number / 4];
-        row.seq = i32::try_from(number).unwrap();
+        row.seq = Whole::stored(i32::try_from(number).unwrap());
         row.target_organ_id = organ;
         row.archived_at = (number % 4 == 3 || number == 12).then_some(row.created_at);
     })
@@ -176,7 +177,7 @@ async fn a_promise_is_kept_when_its_clause_is_solved() {
     let results = [None, Some(Solved), Some(BasicallySolved), Some(Planned), Some(NotAdoptedExplained)];
     let clauses = store(&app, results.len(), move |number, row: &mut Clause| {
         (row.opinion_id, row.target_organ_id) = (opinion, organ);
-        (row.seq, row.result) = (i32::try_from(number).unwrap(), results[number]);
+        (row.seq, row.result) = (Whole::stored(i32::try_from(number).unwrap()), results[number]);
     })
     .await;
     let clauses: Vec<Uuid> = clauses.into_iter().map(|row| row.id).collect();
@@ -193,7 +194,7 @@ async fn a_promise_is_kept_when_its_clause_is_solved() {
     ];
     let questions = store(&app, promises.len(), move |number, row: &mut Question| {
         (row.inquiry_id, row.questioner_id, row.respondent_organ_id) = (inquiry, deputy, organ);
-        row.commitment = Some("年底前完成。".into());
+        row.commitment = Some(Text::stored("年底前完成。"));
         row.commitment_due_on = promises[number].0.map(day);
         row.clause_id = promises[number].1;
     })
@@ -235,7 +236,7 @@ async fn the_items_of_an_organ_are_counted_by_quarter() {
         (Some(2), 1, ItemState::Planned),
     ];
     store(&app, rows.len(), move |number, row: &mut Item| {
-        row.item_no = format!("监{number}");
+        row.item_no = Text::stored(format!("监{number}"));
         row.lead_committee_id = committee;
         row.meeting_id = rows[number].0.map(|place: usize| held[place]);
         row.supervised_organ_id = organs[rows[number].1];

@@ -1,0 +1,207 @@
+//! A column as it is declared.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{
+    Attribute, Error, Expr, GenericArgument, Ident, Path, PathArguments, Result, Token, Type,
+    parse::{Parse, ParseStream},
+    punctuated::Punctuated,
+};
+
+/// A column.
+pub struct Column {
+    pub docs: Vec<Attribute>,
+    /// What the row takes as it is.
+    pub passed: Vec<Attribute>,
+    pub name: Ident,
+    pub of_type: Type,
+    pub setters: Vec<Setter>,
+    pub readers: Readers,
+    pub when: Option<Path>,
+    pub instead: Option<Expr>,
+    pub personal: Personal,
+    pub example: Option<TokenStream>,
+}
+
+/// A body that sets a column.
+pub struct Setter {
+    pub body: Ident,
+    /// Whether the body may leave it out.
+    pub optional: bool,
+}
+
+/// Who reads a column beside nobody.
+pub enum Readers {
+    Nobody,
+    /// Everybody who sees the record but the public.
+    Staff,
+    Public,
+    PublicIf(Path),
+    Those(Path),
+}
+
+/// Whether a column holds personal data.
+pub enum Personal {
+    No,
+    Kept,
+    Masked(Ident),
+}
+
+impl Parse for Setter {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let body = input.parse()?;
+        Ok(Self { body, optional: input.parse::<Option<Token![?]>>()?.is_some() })
+    }
+}
+
+impl Parse for Readers {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let who: Path = input.parse()?;
+        if input.parse::<Option<Token![if]>>()?.is_some() {
+            if who.is_ident("public") {
+                return input.parse().map(Self::PublicIf);
+            }
+            return Err(Error::new_spanned(who, "only `public` has a condition: `read_by(public if …)`"));
+        }
+        Ok(match () {
+            () if who.is_ident("public") => Self::Public,
+            () if who.is_ident("nobody") => Self::Nobody,
+            () => Self::Those(who),
+        })
+    }
+}
+
+impl Parse for Column {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let name: Ident = input.parse()?;
+        input.parse::<Token![:]>()?;
+        let mut column = Self {
+            docs: Vec::new(),
+            passed: Vec::new(),
+            name,
+            of_type: input.parse()?,
+            setters: Vec::new(),
+            readers: Readers::Staff,
+            when: None,
+            instead: None,
+            personal: Personal::No,
+            example: None,
+        };
+        for attribute in attributes {
+            column.mark(attribute)?;
+        }
+        if column.docs.is_empty() {
+            return Err(Error::new(column.name.span(), "a column needs a description: callers read it"));
+        }
+        Ok(column)
+    }
+}
+
+impl Column {
+    fn mark(&mut self, attribute: Attribute) -> Result<()> {
+        let name = attribute.path().get_ident().map(ToString::to_string).unwrap_or_default();
+        match &*name {
+            "doc" => self.docs.push(attribute),
+            "serde" | "sea_orm" => self.passed.push(attribute),
+            "set_by" => {
+                let setters = attribute.parse_args_with(Punctuated::<Setter, Token![,]>::parse_terminated)?;
+                self.setters.extend(setters);
+            }
+            "read_by" => self.readers = attribute.parse_args()?,
+            "when" => self.when = Some(attribute.parse_args()?),
+            "instead" => self.instead = Some(attribute.parse_args()?),
+            "personal" => {
+                let plain = attribute.meta.require_path_only().is_ok();
+                self.personal =
+                    if plain { Personal::Kept } else { Personal::Masked(attribute.parse_args()?) };
+            }
+            "example" => self.example = Some(attribute.parse_args()?),
+            _ => {
+                let known =
+                    "set_by, read_by, when, instead, personal, example, serde and sea_orm are known here";
+                return Err(Error::new_spanned(attribute, known));
+            }
+        }
+        Ok(())
+    }
+
+    /// The last word of the type, and what stands in its brackets.
+    fn shape(&self) -> Option<(&Ident, Option<&Type>)> {
+        let Type::Path(path) = &self.of_type else { return None };
+        let last = path.path.segments.last()?;
+        let PathArguments::AngleBracketed(of) = &last.arguments else { return Some((&last.ident, None)) };
+        match of.args.first() {
+            Some(GenericArgument::Type(inner)) => Some((&last.ident, Some(inner))),
+            _ => Some((&last.ident, None)),
+        }
+    }
+
+    /// What stands in `Option<…>`.
+    pub fn inner(&self) -> Option<&Type> {
+        self.shape().filter(|(name, _)| *name == "Option").and_then(|(_, inner)| inner)
+    }
+
+    /// Whether it is a list in one column.
+    fn is_list(&self) -> bool {
+        self.shape().is_some_and(|(name, _)| name == "List" || name == "Ids")
+    }
+
+    /// How a body reads it where its type alone would take more than the schema allows.
+    pub fn strictly(&self, optional: bool) -> TokenStream {
+        let name = |of_type: &Type| match of_type {
+            Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
+            _ => None,
+        };
+        let nullable = optional && self.inner().is_some();
+        match (name(self.inner().unwrap_or(&self.of_type)).as_deref(), nullable) {
+            (Some("NaiveDate"), false) => {
+                quote!(#[serde(deserialize_with = "::platform::values::strict::date")])
+            }
+            (Some("NaiveDate"), true) => {
+                quote!(#[serde(default, deserialize_with = "::platform::values::strict::date_or_null")])
+            }
+            (Some("DateTime"), false) => {
+                quote!(#[serde(deserialize_with = "::platform::values::strict::instant")])
+            }
+            (Some("DateTime"), true) => {
+                quote!(#[serde(default, deserialize_with = "::platform::values::strict::instant_or_null")])
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    /// The type in bodies and views: of a list, the list itself.
+    pub fn sent_type(&self) -> TokenStream {
+        match self.shape() {
+            Some((name, Some(item))) if name == "List" => quote!(Vec<#item>),
+            Some((name, None)) if name == "Ids" => quote!(Vec<uuid::Uuid>),
+            _ => self.of_type.to_token_stream(),
+        }
+    }
+
+    /// The value of the row, as it is sent.
+    pub fn sent(&self) -> TokenStream {
+        let name = &self.name;
+        if self.is_list() { quote!(row.#name.0.clone()) } else { quote!(row.#name.clone()) }
+    }
+
+    /// A value that was sent, as the row takes it.
+    pub fn taken(&self, value: &TokenStream) -> TokenStream {
+        if self.is_list() { quote!(::platform::records::record::List(#value)) } else { quote!(#value) }
+    }
+
+    /// Whether its type has a value for those who may not read it: null, or an empty list.
+    pub fn can_be_empty(&self) -> bool {
+        self.inner().is_some() || self.is_list()
+    }
+
+    /// Whether it is no column of the table: it passes through once.
+    pub fn is_passing(&self) -> bool {
+        self.passed.iter().any(|attribute| attribute.path().is_ident("sea_orm") && is_ignored(attribute))
+    }
+}
+
+fn is_ignored(attribute: &Attribute) -> bool {
+    attribute.parse_args::<Ident>().is_ok_and(|argument| argument == "ignore")
+}

@@ -1,0 +1,139 @@
+//! The row: the columns of every record, then its own.
+
+use crate::{
+    column::{Column, Personal, Readers},
+    declaration::Declaration,
+};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// The type that stands for the kind, and the row.
+pub fn row(declaration: &Declaration) -> TokenStream {
+    let Declaration { docs, kind, table, state, columns, lists, .. } = declaration;
+    let fields = columns
+        .iter()
+        .map(|Column { docs, passed, name, of_type, .. }| quote!(#(#docs)* #(#passed)* pub #name: #of_type));
+    let marks = columns.iter().filter(|column| !column.is_passing()).map(mark);
+    quote! {
+        use sea_orm::entity::prelude::*;
+
+        #(#docs)*
+        #[derive(Debug, Clone, Copy)]
+        pub struct #kind;
+
+        #(#docs)*
+        #[derive(Clone, Debug, PartialEq, Default, serde::Serialize, serde::Deserialize, DeriveEntityModel)]
+        #[sea_orm(table_name = #table)]
+        pub struct Model {
+            /// UUIDv7.
+            #[sea_orm(primary_key, auto_increment = false)]
+            pub id: uuid::Uuid,
+            /// The tenant.
+            pub district_code: String,
+            /// Where the record stands in its workflow.
+            pub state: #state,
+            /// +1 per write.
+            pub version: i32,
+            /// When it was created.
+            pub created_at: chrono::DateTime<chrono::Utc>,
+            /// Who created it.
+            pub created_by: uuid::Uuid,
+            /// When it was changed last.
+            pub updated_at: chrono::DateTime<chrono::Utc>,
+            /// Who changed it last.
+            pub updated_by: uuid::Uuid,
+            /// When it was archived.
+            pub archived_at: Option<chrono::DateTime<chrono::Utc>>,
+            #(#fields,)*
+        }
+
+        /// Relations are followed by the lists' `expand`, not by joins.
+        #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+        pub enum Relation {}
+
+        impl ActiveModelBehavior for ActiveModel {}
+
+        impl ::platform::records::record::Record for Model {
+            type Of = Entity;
+            type Active = ActiveModel;
+            type Column = Column;
+            type State = #state;
+            const ID: Column = Column::Id;
+            const DISTRICT_CODE: Column = Column::DistrictCode;
+            const STATE: Column = Column::State;
+            const VERSION: Column = Column::Version;
+            const CREATED_AT: Column = Column::CreatedAt;
+            const CREATED_BY: Column = Column::CreatedBy;
+            const ARCHIVED_AT: Column = Column::ArchivedAt;
+            const LISTS: &'static [Column] = &[#(Column::#lists),*];
+            const MARKS: &'static [::platform::records::mark::Mark] = &[#(#marks),*];
+
+            fn id(&self) -> uuid::Uuid { self.id }
+            fn district_code(&self) -> &str { &self.district_code }
+            fn state(&self) -> #state { self.state }
+            fn set_state(&mut self, state: #state) { self.state = state; }
+            fn version(&self) -> i32 { self.version }
+            fn begin(&mut self, id: uuid::Uuid, district_code: &str, stamp: ::platform::records::record::Stamp) {
+                self.id = id;
+                self.district_code = district_code.to_owned();
+                self.version = 0;
+                self.created_at = stamp.at;
+                self.created_by = stamp.by;
+            }
+            fn touch(&mut self, stamp: ::platform::records::record::Stamp) {
+                self.version += 1;
+                self.updated_at = stamp.at;
+                self.updated_by = stamp.by;
+            }
+            fn archive(&mut self, at: chrono::DateTime<chrono::Utc>) { self.archived_at = Some(at); }
+            fn stamps(&self) -> ::platform::records::record::Stamps {
+                ::platform::records::record::Stamps {
+                    district_code: self.district_code.clone(),
+                    version: self.version,
+                    created_at: self.created_at,
+                    created_by: self.created_by,
+                    updated_at: self.updated_at,
+                    updated_by: self.updated_by,
+                    archived_at: self.archived_at,
+                }
+            }
+        }
+    }
+}
+
+/// What is said of a column, as a value.
+fn mark(column: &Column) -> TokenStream {
+    let name = column.name.to_string();
+    let setters = column.setters.iter().map(|setter| setter.body.to_string());
+    let readers = match &column.readers {
+        Readers::Nobody => quote!(Nobody),
+        Readers::Staff => quote!(Staff),
+        Readers::Public => quote!(Public),
+        Readers::PublicIf(path) => {
+            let said = last(path);
+            quote!(PublicIf(#said))
+        }
+        Readers::Those(path) => {
+            let said = last(path);
+            quote!(Those(#said))
+        }
+    };
+    let personal = match &column.personal {
+        Personal::No => quote!(None),
+        Personal::Kept => quote!(Some(::platform::records::personal::Mask::None)),
+        Personal::Masked(mask) => quote!(Some(::platform::records::personal::Mask::#mask)),
+    };
+    quote! {
+        ::platform::records::mark::Mark {
+            column: #name,
+            set_by: &[#(#setters),*],
+            readers: ::platform::records::mark::Readers::#readers,
+            personal: #personal,
+        }
+    }
+}
+
+fn last(path: &syn::Path) -> String {
+    let last = path.segments.last().map(|last| last.ident.clone());
+    last.unwrap_or_else(|| format_ident!("unnamed")).to_string()
+}
