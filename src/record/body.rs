@@ -33,7 +33,9 @@ fn columns<'a>(
 }
 
 fn schema(column: &Column) -> TokenStream {
-    column.example.iter().map(|example| quote!(#[schema(examples(#example))])).collect()
+    let example = column.example.iter().map(|example| quote!(#[schema(examples(#example))]));
+    let schema = &column.schema;
+    quote!(#(#schema)* #(#example)*)
 }
 
 /// What may be left out, although it is not nullable.

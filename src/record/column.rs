@@ -21,6 +21,8 @@ pub struct Column {
     pub instead: Option<Expr>,
     pub personal: Personal,
     pub example: Option<TokenStream>,
+    /// What its schema says beside its type.
+    pub schema: Vec<Attribute>,
 }
 
 /// A body that sets a column.
@@ -87,6 +89,7 @@ impl Parse for Column {
             instead: None,
             personal: Personal::No,
             example: None,
+            schema: Vec::new(),
         };
         for attribute in attributes {
             column.mark(attribute)?;
@@ -104,6 +107,7 @@ impl Column {
         match &*name {
             "doc" => self.docs.push(attribute),
             "serde" | "sea_orm" => self.passed.push(attribute),
+            "schema" => self.schema.push(attribute),
             "set_by" => {
                 let setters = attribute.parse_args_with(Punctuated::<Setter, Token![,]>::parse_terminated)?;
                 self.setters.extend(setters);
@@ -118,8 +122,7 @@ impl Column {
             }
             "example" => self.example = Some(attribute.parse_args()?),
             _ => {
-                let known =
-                    "set_by, read_by, when, instead, personal, example, serde and sea_orm are known here";
+                let known = "set_by, read_by, when, instead, personal, example, schema, serde and sea_orm are known here";
                 return Err(Error::new_spanned(attribute, known));
             }
         }

@@ -42,7 +42,8 @@ use syn::parse_macro_input;
 /// - `#[instead(expression)]`: what is read by those who may not read it, where null or an empty list would not do.
 /// - `#[personal]`: personal data, by which the retention of the trail goes; `#[personal(Phone)]` names the
 ///   `platform::records::personal::Mask` in which the trail keeps it, and whoever may not read it sees it.
-/// - `#[example(…)]`, and `#[serde(skip)]` for what is not in the trail, `#[sea_orm(…)]` for what its row needs.
+/// - `#[example(…)]` and `#[schema(…)]`, which go into the schemas; of a column that only actions set, into those of their bodies.
+/// - `#[serde(skip)]` for what is not in the trail, `#[sea_orm(…)]` for what its row needs.
 ///
 /// Whoever may not read a column finds null or an empty list; so in the view of a record that the public sees, a column that is
 /// not public and neither nullable nor a list becomes nullable.

@@ -2,7 +2,7 @@
 
 use crate::{
     column::{Column, Personal, Readers},
-    declaration::{Declaration, View},
+    declaration::{CONTENT, Declaration, View},
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -71,13 +71,17 @@ fn becomes_nullable(declaration: &Declaration, column: &Column) -> bool {
 fn field(declaration: &Declaration, column: &Column) -> TokenStream {
     let (docs, name, of_type) = (&column.docs, &column.name, column.sent_type());
     let example = column.example.iter().map(|example| quote!(#[schema(examples(#example))]));
+    // What an action must send, a record need not have yet.
+    let awaited = !column.setters.is_empty() && !column.setters.iter().any(|setter| setter.body == CONTENT);
+    let schema = column.schema.iter().filter(|_| !awaited);
+    let example = quote!(#(#schema)* #(#example)*);
     // A field that is null is there all the same.
     let nullable = quote!(#[schema(required = true)]);
     if becomes_nullable(declaration, column) {
-        return quote!(#(#docs)* #(#example)* #nullable pub #name: Option<#of_type>);
+        return quote!(#(#docs)* #example #nullable pub #name: Option<#of_type>);
     }
     let nullable = column.inner().map(|_| nullable);
-    quote!(#(#docs)* #(#example)* #nullable pub #name: #of_type)
+    quote!(#(#docs)* #example #nullable pub #name: #of_type)
 }
 
 fn value(declaration: &Declaration, column: &Column) -> TokenStream {

@@ -18,6 +18,7 @@ platform::record! {
         user_id: Uuid,
         /// What it may do, e.g. `supervision:read`, `instrument:*`, `*:read`; never more than its user may.
         #[set_by(content)]
+        #[schema(min_items = 1, max_items = 40)]
         scopes: List<Scope>,
         /// When it ends; at most 366 days from now.
         #[set_by(content)]

@@ -32,6 +32,7 @@ platform::record! {
         /// From when it is counted.
         starts_on: NaiveDate,
         /// How much.
+        #[schema(minimum = 0)]
         amount: i32,
         /// Of what.
         unit: Unit,

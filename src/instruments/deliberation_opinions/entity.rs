@@ -51,6 +51,7 @@ platform::record! {
         satisfaction_vote_id: Option<Uuid>,
         /// 1, and one more each time it is handled again.
         #[read_by(public)]
+        #[schema(minimum = 1)]
         round: i32,
         /// Looked at after closing.
         #[read_by(public)]

@@ -12,9 +12,11 @@ platform::record! {
         opinion_id: Uuid,
         /// The round of the opinion.
         #[read_by(public)]
+        #[schema(minimum = 1)]
         round: i32,
         /// 1, and one more with each draft.
         #[read_by(public)]
+        #[schema(minimum = 1)]
         version_no: i32,
         /// The document.
         #[read_by(public)]

@@ -31,6 +31,7 @@ platform::record! {
         /// Type of the content; null before the upload.
         mime_type: Option<String>,
         /// Size of the content (bytes).
+        #[schema(minimum = 1)]
         size_bytes: Option<i64>,
         /// Hash of the content.
         sha256: Option<String>,

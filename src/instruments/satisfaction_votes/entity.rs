@@ -36,6 +36,7 @@ platform::record! {
         phase: Phase,
         /// 1, and one more each time it is voted again.
         #[read_by(public)]
+        #[schema(minimum = 1)]
         round: i32,
         /// Who votes.
         #[set_by(content)] #[read_by(public)]

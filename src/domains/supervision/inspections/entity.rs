@@ -19,6 +19,7 @@ platform::record! {
         lead_committee_id: Uuid,
         /// The laws and regulations.
         #[set_by(content)] #[example(json!(["上海市非机动车安全管理条例"]))]
+        #[schema(min_items = 1)]
         law_names: List<Text<100>>,
         /// Who delegated it.
         #[set_by(content)]

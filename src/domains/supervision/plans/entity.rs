@@ -18,6 +18,7 @@ platform::record! {
         title: Text<120>,
         /// 1, and one more with each adjustment.
         #[read_by(public)]
+        #[schema(minimum = 1)]
         version_no: i32,
         /// The meeting that approved it.
         #[set_by(PlanApproval)] #[read_by(public)]

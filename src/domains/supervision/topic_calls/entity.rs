@@ -23,6 +23,7 @@ platform::record! {
         closes_on: NaiveDate,
         /// Who may propose.
         #[set_by(content)] #[read_by(public)]
+        #[schema(min_items = 1)]
         channels: List<CallChannel>,
     }
     content TopicCallContent;

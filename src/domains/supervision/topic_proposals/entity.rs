@@ -32,12 +32,14 @@ platform::record! {
         source: TopicSource,
         /// The records on which it rests; at least one unless the source is `public_concern` or `organ_request`.
         #[set_by(content?)] #[read_by(public)]
+        #[schema(max_items = 50)]
         source_refs: List<SourceReference>,
         /// The form of supervision.
         #[set_by(content)] #[read_by(public)]
         proposed_form: Form,
         /// The organs to supervise: government, supervisory commission, court or procuratorate of the district.
         #[set_by(content)] #[read_by(public)]
+        #[schema(min_items = 1)]
         supervised_organ_ids: Ids,
         /// The field.
         #[set_by(content)] #[read_by(public)]
@@ -56,6 +58,7 @@ platform::record! {
         score: Option<Hundredths>,
         /// What the organs say of it; for the congress side.
         #[set_by(OrganConsultation)] #[read_by(works_for_the_congress)]
+        #[schema(min_items = 1)]
         organ_replies: List<OrganReply>,
         /// The Chairpersons' Meeting that let it pass below the line.
         #[set_by(TopicShortlisting?)] #[read_by(public)]
