@@ -413,8 +413,8 @@ def mixed_load(service, seconds):
     """Everything that callers do, at a steady pace: what is held at the end is what was held after the beginning."""
     wrong, counts, lock = [], collections.Counter(), threading.Lock()
 
-    def work(number, stopped, pause):
-        token, reader, connection, count = service.sign_in(), service.sign_in("310114-sc-office"), None, 0
+    def work(number, stopped, pause, token, reader):
+        connection, count = None, 0
         while not stopped.is_set():
             count += 1
             code = f"mixed-{number}-{time.time_ns()}"[:32]
@@ -437,7 +437,7 @@ def mixed_load(service, seconds):
                 connection = connection or http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
                 reads = method == "GET" and path.startswith(("/api/v1/supervision", "/api/v1/deadlines"))
                 status = service.exchange(method, path, body, reader if reads else token, connection).status
-                if count % 600 == 0 or status == 401 and "login" not in path:
+                if status == 401 and "login" not in path:
                     token, reader = service.sign_in(), service.sign_in("310114-sc-office")
             except (OSError, http.client.HTTPException, SystemExit) as error:
                 connection = None
@@ -451,8 +451,10 @@ def mixed_load(service, seconds):
             time.sleep(pause)
 
     def begin(callers, pause):
-        stopped = threading.Event()
-        threads = [threading.Thread(target=work, args=(number, stopped, pause), daemon=True) for number in range(callers)]
+        stopped, tokens = threading.Event(), (service.sign_in(), service.sign_in("310114-sc-office"))
+        threads = [
+            threading.Thread(target=work, args=(number, stopped, pause, *tokens), daemon=True) for number in range(callers)
+        ]
         for thread in threads:
             thread.start()
 

@@ -1,8 +1,8 @@
 //! What callers send: the content of create and edit, and the bodies of actions.
 
 use crate::{
-    column::Column,
-    declaration::{CONTENT, CREATE, Declaration},
+    column::{CONTENT, CREATE, Column},
+    declaration::Declaration,
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};

@@ -8,6 +8,10 @@ use syn::{
     punctuated::Punctuated,
 };
 
+/// What the columns call the content, and what is sent with it to create a record.
+pub const CONTENT: &str = "content";
+pub const CREATE: &str = "create";
+
 /// A column.
 pub struct Column {
     pub docs: Vec<Attribute>,
@@ -20,6 +24,8 @@ pub struct Column {
     pub when: Option<Path>,
     pub instead: Option<Expr>,
     pub personal: Personal,
+    /// The codes of the deadlines in which its day lives.
+    pub due: Vec<Expr>,
     pub example: Option<TokenStream>,
     /// What its schema says beside its type.
     pub schema: Vec<Attribute>,
@@ -88,6 +94,7 @@ impl Parse for Column {
             when: None,
             instead: None,
             personal: Personal::No,
+            due: Vec::new(),
             example: None,
             schema: Vec::new(),
         };
@@ -120,9 +127,13 @@ impl Column {
                 self.personal =
                     if plain { Personal::Kept } else { Personal::Masked(attribute.parse_args()?) };
             }
+            "due" => {
+                let codes = attribute.parse_args_with(Punctuated::<Expr, Token![,]>::parse_terminated)?;
+                self.due.extend(codes);
+            }
             "example" => self.example = Some(attribute.parse_args()?),
             _ => {
-                let known = "set_by, read_by, when, instead, personal, example, schema, serde and sea_orm are known here";
+                let known = "set_by, read_by, when, instead, personal, due, example, schema, serde and sea_orm are known here";
                 return Err(Error::new_spanned(attribute, known));
             }
         }
@@ -199,12 +210,9 @@ impl Column {
         self.inner().is_some() || self.is_list()
     }
 
-    /// Whether it is no column of the table: it passes through once.
-    pub fn is_passing(&self) -> bool {
-        self.passed.iter().any(|attribute| attribute.path().is_ident("sea_orm") && is_ignored(attribute))
+    /// Whether its day lives in the deadlines alone: what callers draft is a column until the clock starts.
+    pub fn is_kept_by_the_clock(&self) -> bool {
+        let drafted = |setter: &Setter| setter.body == CONTENT || setter.body == CREATE;
+        !self.due.is_empty() && !self.setters.iter().any(drafted)
     }
-}
-
-fn is_ignored(attribute: &Attribute) -> bool {
-    attribute.parse_args::<Ident>().is_ok_and(|argument| argument == "ignore")
 }

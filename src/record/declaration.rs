@@ -1,6 +1,6 @@
 //! The whole declaration of a kind of record.
 
-use crate::column::{Column, Readers};
+use crate::column::{CONTENT, CREATE, Column, Readers};
 use syn::{
     Attribute, Error, Field, Ident, LitStr, Path, Result, Token, Type, braced,
     parse::{Parse, ParseStream},
@@ -16,12 +16,9 @@ mod keyword {
     syn::custom_keyword!(view);
     syn::custom_keyword!(with);
     syn::custom_keyword!(lists);
+    syn::custom_keyword!(retired);
     syn::custom_keyword!(body);
 }
-
-/// What the columns call the content, and what is sent with it to create a record.
-pub const CONTENT: &str = "content";
-pub const CREATE: &str = "create";
 
 /// A kind of record.
 pub struct Declaration {
@@ -37,6 +34,8 @@ pub struct Declaration {
     pub create: Option<Ident>,
     pub view: Option<View>,
     pub lists: Vec<Ident>,
+    /// Columns that older entries of the trail tell of.
+    pub retired: Vec<Ident>,
     pub bodies: Vec<Body>,
 }
 
@@ -76,6 +75,7 @@ impl Parse for Declaration {
             create: None,
             view: None,
             lists: Vec::new(),
+            retired: Vec::new(),
             bodies: Vec::new(),
         };
         while !input.is_empty() {
@@ -126,6 +126,10 @@ impl Declaration {
         } else if next.peek(keyword::lists) {
             input.parse::<keyword::lists>()?;
             self.lists =
+                Punctuated::<Ident, Token![,]>::parse_separated_nonempty(input)?.into_iter().collect();
+        } else if next.peek(keyword::retired) {
+            input.parse::<keyword::retired>()?;
+            self.retired =
                 Punctuated::<Ident, Token![,]>::parse_separated_nonempty(input)?.into_iter().collect();
         } else {
             return Err(next.error());

@@ -42,6 +42,8 @@ use syn::parse_macro_input;
 /// - `#[instead(expression)]`: what is read by those who may not read it, where null or an empty list would not do.
 /// - `#[personal]`: personal data, by which the retention of the trail goes; `#[personal(Phone)]` names the
 ///   `platform::records::personal::Mask` in which the trail keeps it, and whoever may not read it sees it.
+/// - `#[due(CODE, …)]`: the day lives in the deadlines of these codes, and is read from there; of what no content sets there is no
+///   column.
 /// - `#[example(…)]` and `#[schema(…)]`, which go into the schemas; of a column that only actions set, into those of their bodies.
 /// - `#[serde(skip)]` for what is not in the trail, `#[sea_orm(…)]` for what its row needs.
 ///
@@ -50,7 +52,8 @@ use syn::parse_macro_input;
 ///
 /// Behind the columns: `content X;`, `create X;` and `view X;` name those types, `content X by hand;` one that is
 /// not made of columns alone, `view X with Y;` adds the fields of a `Computed`;
-/// `lists A, B;` the lists of ids by which records are looked up; `body X { … }` a body with fields that are no columns.
+/// `lists A, B;` the lists of ids by which records are looked up; `body X { … }` a body with fields that are no columns;
+/// `retired a, b;` columns that records had once, of which their trail still tells.
 #[proc_macro]
 pub fn record(input: TokenStream) -> TokenStream {
     let declaration = parse_macro_input!(input as Declaration);

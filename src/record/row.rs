@@ -9,11 +9,11 @@ use quote::{format_ident, quote};
 
 /// The type that stands for the kind, and the row.
 pub fn row(declaration: &Declaration) -> TokenStream {
-    let Declaration { docs, kind, table, state, columns, lists, .. } = declaration;
-    let fields = columns
-        .iter()
-        .map(|Column { docs, passed, name, of_type, .. }| quote!(#(#docs)* #(#passed)* pub #name: #of_type));
-    let marks = columns.iter().filter(|column| !column.is_passing()).map(mark);
+    let Declaration { docs, kind, table, state, columns, lists, retired, .. } = declaration;
+    let fields = columns.iter().map(field);
+    let marks = columns.iter().map(mark);
+    let dues = columns.iter().filter(|column| !column.due.is_empty()).map(due);
+    let retired = retired.iter().map(ToString::to_string);
     quote! {
         use sea_orm::entity::prelude::*;
 
@@ -67,6 +67,8 @@ pub fn row(declaration: &Declaration) -> TokenStream {
             const ARCHIVED_AT: Column = Column::ArchivedAt;
             const LISTS: &'static [Column] = &[#(Column::#lists),*];
             const MARKS: &'static [::platform::records::mark::Mark] = &[#(#marks),*];
+            const DUES: &'static [::platform::records::due::Due<Self>] = &[#(#dues),*];
+            const RETIRED: &'static [&'static str] = &[#(#retired),*];
 
             fn id(&self) -> uuid::Uuid { self.id }
             fn district_code(&self) -> &str { &self.district_code }
@@ -97,6 +99,31 @@ pub fn row(declaration: &Declaration) -> TokenStream {
                     archived_at: self.archived_at,
                 }
             }
+        }
+    }
+}
+
+fn field(column: &Column) -> TokenStream {
+    let Column { docs, passed, name, of_type, .. } = column;
+    let elsewhere = column.is_kept_by_the_clock().then(|| quote!(#[serde(skip)] #[sea_orm(ignore)]));
+    quote!(#(#docs)* #(#passed)* #elsewhere pub #name: #of_type)
+}
+
+/// A day that lives in the deadlines.
+fn due(column: &Column) -> TokenStream {
+    let (name, codes) = (&column.name, &column.due);
+    let is_column = !column.is_kept_by_the_clock();
+    let set = match (column.inner().is_some(), is_column) {
+        // What is drafted stands until there is a clock.
+        (true, true) => quote!(row.#name = day.or(row.#name)),
+        (true, false) => quote!(row.#name = day),
+        (false, _) => quote!(row.#name = day.unwrap_or(row.#name)),
+    };
+    quote! {
+        ::platform::records::due::Due {
+            codes: &[#(#codes),*],
+            is_column: #is_column,
+            set: |row, day| #set,
         }
     }
 }

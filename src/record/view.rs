@@ -1,8 +1,8 @@
 //! What each caller reads of a record.
 
 use crate::{
-    column::{Column, Personal, Readers},
-    declaration::{CONTENT, Declaration, View},
+    column::{CONTENT, Column, Personal, Readers},
+    declaration::{Declaration, View},
 };
 use proc_macro2::TokenStream;
 use quote::quote;

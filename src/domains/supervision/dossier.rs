@@ -16,6 +16,7 @@ use instruments::{
     satisfaction_votes::{self, SatisfactionVoteState, SatisfactionVotes},
 };
 use platform::{
+    lists::{Days, read_days},
     problem::Result,
     records::record::Record,
     workflow::{EntityOf, Workflow},
@@ -136,6 +137,7 @@ impl Which<'_> {
     pub async fn read(&self, db: &impl ConnectionTrait) -> Result<Vec<Dossier>> {
         let mut items = self.items().all(db).await?;
         items.sort_by(|a, b| a.item_no.cmp(&b.item_no));
+        read_days::<Items>(db, &mut items, Days::OfTheClock).await?;
         let mut meetings = by(self.meetings().all(db).await?, |row| row.id);
         let mut proposals = by(self.proposals().all(db).await?, |row| row.item_id.unwrap_or_default());
         let mut investigations = by(self.investigations().all(db).await?, |row| row.item_id);

@@ -2,7 +2,7 @@
 
 use super::entity::{Column, Model};
 use crate::{
-    deadlines::{self, Deadlines},
+    deadlines::{self, Deadlines, last_days},
     disposal_reports::{self, CommentVerdict, DisposalReports},
     opinion_clauses::{self, OpinionClauses},
     ties,
@@ -76,6 +76,7 @@ pub struct Rehandling {
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
+        .clock(last_days)
         .any_of::<Uuid>(Column::SourceId)
         .any_of::<Uuid>(Column::AddresseeOrganId)
         .any_of::<Uuid>(Column::LeadCommitteeId)

@@ -5,6 +5,7 @@ use super::{
     api::{Agenda, Comment, Decision, DisposalDraft, Rehandling, Submission},
     entity::{Issue, OpinionContent, Receipt},
     guards::{clauses, disposal_report},
+    words::DISPOSAL,
 };
 use crate::{
     codes,
@@ -26,7 +27,6 @@ use uuid::Uuid;
 type OpinionStep<'a> = Step<'a, DeliberationOpinions>;
 
 /// The deadline of the disposal report.
-pub const DISPOSAL: &str = "DISPOSAL_REPORT";
 
 const ISSUE: Period = after("OPINION_ISSUE", "opinion.issue_days", Unit::Days);
 const RECEIPT: Period = after("OPINION_RECEIPT", "opinion.receive_working_days", Unit::WorkingDays);
@@ -85,7 +85,6 @@ pub(super) async fn receive(step: &mut OpinionStep<'_>, body: Receipt) -> Result
     let organ = step.row.addressee_organ_id;
     let due = open(step, DISPOSING, body.received_on, organ).await?;
     open(step, DRAFT, due, organ).await?;
-    step.row.disposal_due_on = Some(due);
     Ok(())
 }
 
@@ -167,7 +166,6 @@ pub(super) async fn rehandle(step: &mut OpinionStep<'_>, body: Rehandling) -> Re
     let (organ, today) = (step.row.addressee_organ_id, step.today());
     let due = open(step, REHANDLING, today, organ).await?;
     open(step, DRAFT, due, organ).await?;
-    step.row.disposal_due_on = Some(due);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The row of a deliberation opinion.
 
-use super::words::OpinionState;
+use super::words::{DISPOSAL, OpinionState};
 use chrono::NaiveDate;
 use platform::values::text::Text;
 
@@ -39,6 +39,7 @@ platform::record! {
         received_on: Option<NaiveDate>,
         /// Until when the disposal report is due.
         #[read_by(public)]
+        #[due(DISPOSAL)]
         disposal_due_on: Option<NaiveDate>,
         /// The meeting that deliberated the disposal report.
         #[read_by(public)]
@@ -59,6 +60,7 @@ platform::record! {
     }
     content OpinionContent;
     view OpinionView;
+    retired disposal_due_on;
     /// The issue of an opinion.
     body Issue;
     /// The receipt of an opinion.

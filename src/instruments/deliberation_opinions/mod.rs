@@ -10,9 +10,8 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
-pub use effects::DISPOSAL;
 pub(super) use effects::RECHECK;
 pub use entity::DeliberationOpinions;
 pub use lookup::opinion_on;
-pub use words::OpinionState;
+pub use words::{DISPOSAL, OpinionState};
 pub use workflow::OpinionAction;

@@ -16,3 +16,6 @@ platform::words! {
         Tracking "跟踪监督",
     }
 }
+
+/// Code of a deadline: the disposal report.
+pub const DISPOSAL: &str = "DISPOSAL_REPORT";

@@ -53,9 +53,8 @@ pub(super) async fn note_progress(step: &mut LedgerStep<'_>, body: IssueStepCont
         return Ok(());
     }
     deadlines::meet(&step.work(), issues::PROGRESS.code, issue.id, step.today()).await?;
-    let due_on = issues::open_progress(&step.work(), &issue, step.today()).await?;
-    let move_on = |row: &mut issues::entity::Model| row.due_on = Some(due_on);
-    step.work().advance::<Issues>(issue, IssueAction::FollowProgress, move_on).await?;
+    issues::open_progress(&step.work(), &issue, step.today()).await?;
+    step.work().advance::<Issues>(issue, IssueAction::FollowProgress, |_| {}).await?;
     Ok(())
 }
 

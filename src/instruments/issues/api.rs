@@ -5,7 +5,7 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    deadlines::{self, Deadlines},
+    deadlines::{self, Deadlines, last_days},
     issue_steps::{self, IssueSteps},
     ties,
 };
@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
+        .clock(last_days)
         .any_of::<IssueDomain>(Column::Domain)
         .any_of::<IssueCategory>(Column::Category)
         .any_of::<IssueSource>(Column::SourceType)

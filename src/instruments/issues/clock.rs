@@ -1,6 +1,10 @@
 //! The clocks of an issue: the plan, the rectification, the report on audit issues, the verification, yearly progress.
 
-use super::{Issues, entity::Model};
+use super::{
+    Issues,
+    entity::Model,
+    words::{ISSUE_PROGRESS, ISSUE_RECTIFICATION},
+};
 use crate::{
     deadlines::{self, Opening, Period, Unit},
     rule_sets::RuleKind,
@@ -20,8 +24,7 @@ pub(super) const AUDIT: Period =
     Period::after("AUDIT_RECTIFICATION", RuleKind::Supervision, "audit.rectification_months", Unit::Months);
 /// The yearly report on an issue that is worked on for long.
 pub const PROGRESS: Period =
-    Period::after("ISSUE_PROGRESS", RuleKind::General, "issue.progress_months", Unit::Months);
-pub(super) const RECTIFICATION: &str = "ISSUE_RECTIFICATION";
+    Period::after(ISSUE_PROGRESS, RuleKind::General, "issue.progress_months", Unit::Months);
 
 /// Opens the clock of the next yearly report; answers its last day.
 ///
@@ -35,7 +38,7 @@ pub async fn open_progress(work: &UnitOfWork<'_>, row: &Model, starts_on: NaiveD
 pub(super) async fn open_rectification(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
     let due_on = row.due_on.ok_or_else(|| Problem::internal("an assigned issue without its last day"))?;
     let basis = "交办规定的整改期限".into();
-    let opening = Opening::on_day(due_on, RECTIFICATION, row.id, row.responsible_org_id, basis, None);
+    let opening = Opening::on_day(due_on, ISSUE_RECTIFICATION, row.id, row.responsible_org_id, basis, None);
     deadlines::open::<Issues>(work, opening).await?;
     Ok(())
 }

@@ -8,6 +8,7 @@ use super::{
         IssueAssignment, IssueContent, IssueExtension, IssueReopening, IssueResumption, LongTermPlan,
         RectificationPlan,
     },
+    words::ISSUE_RECTIFICATION,
 };
 use crate::{
     deadlines,
@@ -56,16 +57,15 @@ pub(super) async fn extend(step: &mut IssueStep<'_>, body: IssueExtension) -> Re
     body.clone().assign(&mut step.row);
     step.row.extension_count += 1;
     note(step, StepKind::Extension, &body.reason, Vec::new()).await?;
-    deadlines::extend(&step.work(), clock::RECTIFICATION, step.row.id, body.due_on).await
+    deadlines::extend(&step.work(), ISSUE_RECTIFICATION, step.row.id, body.due_on).await
 }
 
 /// The last day is now that of the next yearly report.
 pub(super) async fn mark_long_term(step: &mut IssueStep<'_>, body: LongTermPlan) -> Result<()> {
     body.assign(&mut step.row);
     note(step, StepKind::Plan, step.row.measures.as_deref().unwrap_or_default(), Vec::new()).await?;
-    deadlines::cancel(&step.work(), clock::RECTIFICATION, step.row.id).await?;
-    let due_on = clock::open_progress(&step.work(), &step.row, step.today()).await?;
-    step.row.due_on = Some(due_on);
+    deadlines::cancel(&step.work(), ISSUE_RECTIFICATION, step.row.id).await?;
+    clock::open_progress(&step.work(), &step.row, step.today()).await?;
     Ok(())
 }
 
@@ -75,7 +75,7 @@ pub(super) async fn submit(step: &mut IssueStep<'_>, body: IssueSubmission) -> R
     step.row.evidence_ids = body.evidence_ids.into();
     step.row.submitted_by = Some(step.call.actor.user_id);
     let (work, row, today) = (step.work(), &step.row, step.today());
-    for code in [clock::RECTIFICATION, clock::AUDIT.code, clock::PROGRESS.code] {
+    for code in [ISSUE_RECTIFICATION, clock::AUDIT.code, clock::PROGRESS.code] {
         deadlines::meet(&work, code, row.id, today).await?;
     }
     clock::VERIFICATION.open::<Issues>(&work, row.id, row.author_organization_id, today).await?;

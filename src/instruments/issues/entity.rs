@@ -1,7 +1,8 @@
 //! The row of an issue.
 
 use super::{
-    EscalationKind, IssueCategory, IssueDomain, IssueSource, RectifyClass, Severity, words::IssueState,
+    EscalationKind, IssueCategory, IssueDomain, IssueSource, RectifyClass, Severity,
+    words::{ISSUE_PROGRESS, ISSUE_RECTIFICATION, IssueState},
 };
 use chrono::NaiveDate;
 use platform::{
@@ -67,6 +68,7 @@ platform::record! {
         author_organization_id: Uuid,
         /// Until when it is to be put right; of lasting work, until when progress is reported next.
         #[set_by(IssueAssignment, IssueExtension, IssueResumption, IssueReopening)] #[example("2026-11-30")]
+        #[due(ISSUE_RECTIFICATION, ISSUE_PROGRESS)]
         due_on: Option<NaiveDate>,
         /// What will be done.
         #[set_by(RectificationPlan?, LongTermPlan?)] #[example("全面排查现场并更换失效设施。")]
@@ -101,6 +103,7 @@ platform::record! {
     }
     content IssueContent;
     view IssueView;
+    retired due_on;
     lists CoOrgIds;
     /// The order to put the problem right.
     body IssueAssignment;

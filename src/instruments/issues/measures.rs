@@ -3,6 +3,11 @@
 use super::{
     IssueDomain, IssueState, Issues,
     entity::{Column, Entity},
+    words::{ISSUE_PROGRESS, ISSUE_RECTIFICATION},
+};
+use crate::deadlines::{
+    entity::{Column as Clock, Entity as Deadlines},
+    latest,
 };
 use chrono::NaiveDate;
 use platform::{
@@ -13,7 +18,9 @@ use platform::{
     },
     values::{future::Future, words::Words},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, EntityTrait, IntoSimpleExpr, JoinType, QueryFilter, QuerySelect, QueryTrait, sea_query::Expr,
+};
 use uuid::Uuid;
 
 /// What rules can watch of issues.
@@ -32,15 +39,19 @@ const WITH_THE_ORGANIZATION: [IssueState; 5] = [
 fn days_overdue(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
     Box::pin(async move {
         let Some(domain) = IssueDomain::parse(probe.field) else { return Ok(Vec::new()) };
-        let issues = Entity::find()
+        let mut issues = Entity::find()
             .select_only()
-            .columns([Column::Id, Column::DueOn, Column::ResponsibleOrgId])
+            .column(Column::Id)
+            .column(Clock::EffectiveDueOn)
+            .column(Column::ResponsibleOrgId)
             .filter(Column::DistrictCode.eq(probe.district_code))
             .filter(Column::ArchivedAt.is_null())
             .filter(Column::Domain.eq(domain))
             .filter(Column::State.is_in(WITH_THE_ORGANIZATION))
-            .filter(Column::DueOn.lt(probe.today))
-            .filter(probe.days_since(Expr::col(Column::DueOn.as_column_ref())));
+            .filter(Clock::EffectiveDueOn.lt(probe.today))
+            .filter(probe.days_since(Expr::col(Clock::EffectiveDueOn.as_column_ref())));
+        let last = latest(&[ISSUE_RECTIFICATION, ISSUE_PROGRESS], Column::Id.into_simple_expr());
+        QueryTrait::query(&mut issues).join(JoinType::InnerJoin, Deadlines, last);
         let rows: Vec<(Uuid, NaiveDate, Uuid)> =
             probe.page(issues, Column::Id).into_tuple().all(&probe.db).await?;
         let measured = rows.into_iter().map(|(id, due_on, responsible)| Measured {

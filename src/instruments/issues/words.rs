@@ -15,3 +15,8 @@ platform::words! {
         Cancelled "已撤销",
     }
 }
+
+/// Code of a deadline: the rectification.
+pub const ISSUE_RECTIFICATION: &str = "ISSUE_RECTIFICATION";
+/// Code of a deadline: the yearly report on what takes long.
+pub const ISSUE_PROGRESS: &str = "ISSUE_PROGRESS";

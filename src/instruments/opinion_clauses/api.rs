@@ -4,7 +4,7 @@ use super::{
     entity::{Column, Model},
     words::{ClauseResult, Verification},
 };
-use crate::{deliberation_opinions::DeliberationOpinions, issues::Issues, ties};
+use crate::{deadlines::last_days, deliberation_opinions::DeliberationOpinions, issues::Issues, ties};
 use platform::{records::listing::Listing, values::text::Prose};
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,7 @@ pub struct Recheck {
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
+        .clock(last_days)
         .any_of::<Uuid>(Column::OpinionId)
         .any_of::<Uuid>(Column::TargetOrganId)
         .any_of::<ClauseResult>(Column::Result)

@@ -1,6 +1,6 @@
 //! The row of a clause.
 
-use super::words::{ClauseResult, ClauseState, Verification};
+use super::words::{CLAUSE_RESULT, ClauseResult, ClauseState, Verification};
 use chrono::NaiveDate;
 use platform::{
     records::record::Ids,
@@ -39,6 +39,7 @@ platform::record! {
         target_value: Option<Text<100>>,
         /// Until when.
         #[set_by(content)]
+        #[due(CLAUSE_RESULT)]
         due_on: Option<NaiveDate>,
         /// What became of it.
         #[set_by(ReportedResult)]

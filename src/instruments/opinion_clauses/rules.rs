@@ -4,7 +4,7 @@ use super::{
     ClauseState, OpinionClauses,
     api::{Recheck, VerificationBody},
     entity::{ClauseContent, Column, Model, ReportedResult},
-    words::{ClauseResult, Verification},
+    words::{CLAUSE_RESULT, ClauseResult, Verification},
 };
 use crate::{
     deadlines::{self, Opening, Period, Unit},
@@ -25,7 +25,6 @@ use sea_orm::{ColumnTrait, QueryFilter};
 
 type ClauseStep<'a> = Step<'a, OpinionClauses>;
 
-const RESULT: &str = "CLAUSE_RESULT";
 const VERIFICATION: Period =
     Period::after("CLAUSE_VERIFICATION", RuleKind::Supervision, "clause.verify_days", Unit::Days);
 
@@ -104,7 +103,7 @@ pub(super) async fn result_may_change(step: &ClauseStep<'_>, _: &Recheck) -> Gua
 pub(super) async fn start(step: &mut ClauseStep<'_>, _: Note) -> Result<()> {
     if let Some(day) = step.row.due_on {
         let basis = "审议意见条目的时限".into();
-        let opening = Opening::on_day(day, RESULT, step.row.id, step.row.target_organ_id, basis, None);
+        let opening = Opening::on_day(day, CLAUSE_RESULT, step.row.id, step.row.target_organ_id, basis, None);
         deadlines::open::<OpinionClauses>(&step.work(), opening).await?;
     }
     Ok(())
@@ -118,7 +117,7 @@ async fn await_verification(step: &ClauseStep<'_>) -> Result<()> {
 }
 
 pub(super) async fn set_result(step: &mut ClauseStep<'_>, body: ReportedResult) -> Result<()> {
-    deadlines::meet(&step.work(), RESULT, step.row.id, step.today()).await?;
+    deadlines::meet(&step.work(), CLAUSE_RESULT, step.row.id, step.today()).await?;
     await_verification(step).await?;
     body.assign(&mut step.row);
     step.row.verification = Verification::Unverified;

@@ -29,3 +29,6 @@ platform::words! {
         Refuted "不实",
     }
 }
+
+/// Code of a deadline: the result of a clause.
+pub const CLAUSE_RESULT: &str = "CLAUSE_RESULT";

@@ -1,21 +1,42 @@
 //! What callers send and see of resolutions.
 
-use super::entity::{Column, Model};
+use super::{
+    entity::{Column, Model},
+    words::RESOLUTION_EXECUTION,
+};
 use crate::{
     ballots::Ballots,
-    deadlines::{self, Deadlines},
+    deadlines::{self, Deadlines, Side, due_within, last_days},
     ties,
 };
 use chrono::NaiveDate;
-use platform::records::listing::Listing;
+use platform::records::{filter_value::FilterValue, listing::Listing, question::Question};
 use registry::organizations::Organizations;
 use uuid::Uuid;
 
+/// The last day as the deadline has it.
+const DUE_FROM: Question = Question {
+    name: "execution_due_on_from",
+    about: "Only those whose last day, until which the execution is due, is this day or later.",
+    schema: NaiveDate::value_schema,
+    condition: |asked| due_within(asked, Column::Id, RESOLUTION_EXECUTION, Side::From),
+};
+
+/// The last day as the deadline has it.
+const DUE_TO: Question = Question {
+    name: "execution_due_on_to",
+    about: "Only those whose last day, until which the execution is due, is this day or before.",
+    schema: NaiveDate::value_schema,
+    condition: |asked| due_within(asked, Column::Id, RESOLUTION_EXECUTION, Side::To),
+};
+
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
+        .clock(last_days)
         .any_of::<Uuid>(Column::SourceId)
         .any_of::<Uuid>(Column::ExecutingOrganId)
-        .range::<NaiveDate>(Column::ExecutionDueOn)
+        .asks(DUE_FROM)
+        .asks(DUE_TO)
         .sort::<String>(Column::DocumentNumber)
         .search(Column::Title)
         .numbered(Column::DocumentNumber)

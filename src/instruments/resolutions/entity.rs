@@ -1,6 +1,6 @@
 //! The row of a resolution.
 
-use super::words::ResolutionState;
+use super::words::{RESOLUTION_EXECUTION, ResolutionState};
 use chrono::NaiveDate;
 use platform::values::text::Text;
 
@@ -24,6 +24,7 @@ platform::record! {
         executing_organ_id: Uuid,
         /// Until when it is to be executed.
         #[set_by(content)] #[example("2026-12-31")]
+        #[due(RESOLUTION_EXECUTION)]
         execution_due_on: NaiveDate,
         /// The ballot that passed it.
         #[set_by(Passage)]

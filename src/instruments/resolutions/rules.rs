@@ -3,6 +3,7 @@
 use super::{
     Resolutions,
     entity::{Column, ExecutionReport, Model, Passage, ResolutionContent},
+    words::RESOLUTION_EXECUTION,
 };
 use crate::{
     ballots::{BallotKind, BallotState, Ballots},
@@ -24,7 +25,6 @@ use registry::{meetings::Meetings, organizations::Organizations};
 type ResolutionStep<'a> = Step<'a, Resolutions>;
 
 /// The clock of the execution.
-const EXECUTION: &str = "RESOLUTION_EXECUTION";
 
 /// Staff of the organ that executes the resolution.
 pub(super) fn executing(actor: &Actor) -> Relation<Model> {
@@ -96,8 +96,14 @@ pub(super) async fn still_time(step: &ResolutionStep<'_>, _: &Note) -> Guarded {
 pub(super) async fn start_execution(step: &mut ResolutionStep<'_>, _: Note) -> Result<()> {
     let row = &step.row;
     let basis = "决议规定的期限".into();
-    let opening =
-        Opening::on_day(row.execution_due_on, EXECUTION, row.id, row.executing_organ_id, basis, None);
+    let opening = Opening::on_day(
+        row.execution_due_on,
+        RESOLUTION_EXECUTION,
+        row.id,
+        row.executing_organ_id,
+        basis,
+        None,
+    );
     deadlines::open::<Resolutions>(&step.work(), opening).await?;
     Ok(())
 }
@@ -106,5 +112,5 @@ pub(super) async fn report_execution(step: &mut ResolutionStep<'_>, body: Execut
     let today = step.today();
     body.assign(&mut step.row);
     step.row.reported_on = Some(today);
-    deadlines::meet(&step.work(), EXECUTION, step.row.id, today).await
+    deadlines::meet(&step.work(), RESOLUTION_EXECUTION, step.row.id, today).await
 }

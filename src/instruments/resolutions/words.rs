@@ -10,3 +10,6 @@ platform::words! {
         Cancelled "已取消",
     }
 }
+
+/// Code of a deadline: the execution of a resolution.
+pub const RESOLUTION_EXECUTION: &str = "RESOLUTION_EXECUTION";

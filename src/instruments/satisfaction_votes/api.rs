@@ -5,7 +5,7 @@ use super::{
     result::SatisfactionResult,
     words::ObjectKind,
 };
-use crate::{ballots::Ballots, ties};
+use crate::{ballots::Ballots, deadlines::last_days, ties};
 use platform::records::listing::Listing;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -21,6 +21,7 @@ pub struct SecondReport {
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
+        .clock(last_days)
         .any_of::<ObjectKind>(Column::ObjectKind)
         .any_of::<Uuid>(Column::SubjectId)
         .any_of::<Uuid>(Column::OrganId)

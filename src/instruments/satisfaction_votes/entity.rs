@@ -2,7 +2,7 @@
 
 use super::{
     result::SatisfactionResult,
-    words::{ObjectKind, Phase, SatisfactionVoteState, VoterGroup},
+    words::{ObjectKind, Phase, SatisfactionVoteState, VOTE_RECTIFICATION, VoterGroup},
 };
 use crate::ballots::BallotBase;
 use chrono::NaiveDate;
@@ -76,10 +76,12 @@ platform::record! {
         announced_on: Option<NaiveDate>,
         /// Until when the organ reports again.
         #[read_by(public)]
+        #[due(VOTE_RECTIFICATION)]
         rectify_due_on: Option<NaiveDate>,
     }
     content SatisfactionVoteContent;
     view SatisfactionVoteView with Shares;
+    retired rectify_due_on;
     /// The ballot of a vote.
     body BallotChoice;
 }

@@ -5,7 +5,7 @@ use super::{
     api::SecondReport,
     entity::{BallotChoice, Column, Model, SatisfactionVoteContent},
     result::satisfaction,
-    words::VoterGroup,
+    words::{VOTE_RECTIFICATION, VoterGroup},
 };
 use crate::{
     ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},
@@ -33,7 +33,7 @@ use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 type VoteStep<'a> = Step<'a, SatisfactionVotes>;
 
 const RECTIFICATION: Period =
-    Period::after("VOTE_RECTIFICATION", RuleKind::Supervision, "vote.rectify_months", Unit::Months);
+    Period::after(VOTE_RECTIFICATION, RuleKind::Supervision, "vote.rectify_months", Unit::Months);
 
 /// What the public reads: published itself, or as the result of its ballot.
 pub(super) fn published(_: &Actor) -> Sight<Model> {
@@ -144,8 +144,7 @@ pub(super) async fn members_not_dissatisfied(step: &VoteStep<'_>, _: &Note) -> G
 /// A dissatisfied vote asks for a new report.
 pub(super) async fn start_rectification(step: &mut VoteStep<'_>, _: Reason) -> Result<()> {
     let (organ, today) = (step.row.organ_id, step.today());
-    let due = RECTIFICATION.open::<SatisfactionVotes>(&step.work(), step.row.id, organ, today).await?;
-    step.row.rectify_due_on = Some(due);
+    RECTIFICATION.open::<SatisfactionVotes>(&step.work(), step.row.id, organ, today).await?;
     Ok(())
 }
 
@@ -169,7 +168,7 @@ pub(super) async fn next_round(step: &mut VoteStep<'_>, _: SecondReport) -> Resu
     row.ballot_id = None;
     (row.satisfied, row.basically_satisfied, row.dissatisfied, row.abstained) = (None, None, None, None);
     (row.valid, row.total_members, row.result) = (None, None, None);
-    (row.announced_on, row.rectify_due_on) = (None, None);
+    row.announced_on = None;
     Ok(())
 }
 

@@ -42,3 +42,6 @@ platform::words! {
         Deputies "代表",
     }
 }
+
+/// Code of a deadline: the report after a dissatisfied vote.
+pub const VOTE_RECTIFICATION: &str = "VOTE_RECTIFICATION";

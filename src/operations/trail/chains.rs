@@ -9,6 +9,7 @@ use platform::{
         pruned,
         stored::{Present, Stored},
     },
+    values::numbers::Hundredths,
 };
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -75,7 +76,8 @@ impl Chain {
     fn other_columns(&self, stored: &Stored) -> Vec<String> {
         let all =
             self.columns.keys().chain(stored.columns.keys().filter(|name| !self.columns.contains_key(*name)));
-        let other = all.filter(|name| self.columns.get(*name) != stored.columns.get(*name));
+        let there = all.filter(|name| !stored.retired.contains(&name.as_str()));
+        let other = there.filter(|name| !is_same(self.columns.get(*name), stored.columns.get(*name)));
         let mut names: Vec<String> = other.cloned().collect();
         let stamps = &stored.stamps;
         if let Some((at, by)) = self.made {
@@ -87,6 +89,12 @@ impl Chain {
         names.sort();
         names
     }
+}
+
+/// Whether a column is as its trail tells. Before rows had the types of bodies (decision 0058) a decimal was told as its hundredths.
+fn is_same(told: Option<&Value>, stored: Option<&Value>) -> bool {
+    let hundredths = |told: &Value| Some(Value::String(Hundredths(told.as_i64()?).to_string()));
+    told == stored || told.and_then(hundredths).is_some_and(|told| Some(&told) == stored)
 }
 
 /// What is wrong between a chain and its record: nothing, that it is not there, or what it has otherwise.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     http::{body::Raw, reply::Answer},
-    lists::named,
+    lists::{Days, named, read_days},
     problem::{Problem, Result, codes},
     records::{
         actor::PUBLIC_ID,
@@ -121,7 +121,9 @@ impl<W: Performs> Repeatable for Request<W> {
             }
             let id = self.id.or_else(|| answer.value().ok()?["id"].as_str()?.parse().ok());
             let id = id.ok_or_else(|| Problem::internal("a stored answer without an id"))?;
-            let row = call.find::<W>(tx, id).await?;
+            let mut row = [call.find::<W>(tx, id).await?];
+            read_days::<W>(tx, &mut row, Days::All).await?;
+            let [row] = row;
             let whole = same_rights && !W::View::hides(&row, &call.viewer());
             if whole || !answer.has_body() {
                 return Ok(answer);
@@ -143,17 +145,24 @@ impl<W: Performs> Request<W> {
         if entry.archive {
             call.not_referred::<W>(step.tx, step.row.id()).await?;
         }
-        let row = persist::save::<W>(step, &entry).await?;
+        let tx = step.tx;
+        let mut row = [persist::save::<W>(step, &entry).await?];
         if entry.archive {
             return Ok(Answer::empty(204));
+        }
+        read_days::<W>(tx, &mut row, Days::All).await?;
+        let [row] = row;
+        // Through the columns and back: what is not a column (a secret shown once) is not stored.
+        let mut kept = Vec::new();
+        if call.conditions.idempotency_key.is_some() {
+            kept.push(row.clone().into_active_model().reset_all().try_into_model()?);
+            read_days::<W>(tx, &mut kept, Days::All).await?;
         }
         let mut seen = call.seen::<W>(&row);
         seen.warnings = warnings;
         let status = if self.id.is_some() { 200 } else { 201 };
         let mut answer = Answer::json(status, &seen)?.tagged(row.version());
-        if call.conditions.idempotency_key.is_some() {
-            // Through the columns and back: what is not a column (a secret shown once) is not stored.
-            let columns = row.clone().into_active_model().reset_all().try_into_model()?;
+        if let Some(columns) = kept.pop() {
             answer = answer.kept_as(&call.seen::<W>(&columns))?;
         }
         if self.id.is_some() {

@@ -3,7 +3,7 @@
 use super::Call;
 use crate::{
     http::{query_string::pairs, reply::Answer},
-    lists::{Query, Reader, RecordAnswer, asks_for_what_is_shown, view_action},
+    lists::{Days, Query, Reader, RecordAnswer, asks_for_what_is_shown, read_days, view_action},
     problem::{Problem, Result, codes},
     records::{
         listing::{Reading, Shown},
@@ -138,7 +138,12 @@ impl Call {
     }
 
     /// The rows as this caller sees them, with the related records and only the fields that were asked for.
-    async fn render<W: Workflow>(&self, rows: Vec<W::Model>, query: &Query<W>) -> Result<Vec<Rendered<W>>> {
+    async fn render<W: Workflow>(
+        &self,
+        mut rows: Vec<W::Model>,
+        query: &Query<W>,
+    ) -> Result<Vec<Rendered<W>>> {
+        read_days::<W>(self.service.store.read(), &mut rows, Days::All).await?;
         let mut seen: Vec<RecordAnswer<W>> = rows.iter().map(|row| self.seen::<W>(row)).collect();
         let viewer = self.viewer();
         let views = if query.expands.is_empty() { &[][..] } else { &rows[..] };

@@ -2,7 +2,7 @@
 
 use super::{Call, UnitOfWork, persist, step::Step};
 use crate::{
-    lists::named,
+    lists::{Days, named, read_days},
     problem::{Problem, Result, codes},
     records::record::{Record, Stamp},
     store::Transaction,
@@ -27,8 +27,9 @@ impl UnitOfWork<'_> {
     /// It is not there: a reference was checked when it was stored, so this is a defect.
     pub async fn stored<O: Workflow>(&self, id: Uuid) -> Result<O::Model> {
         let district = EntityOf::<O>::find().filter(O::Model::DISTRICT_CODE.eq(self.district_code));
-        let found = district.filter(O::Model::ID.eq(id)).one(self.tx).await?;
-        found.ok_or_else(|| Problem::internal(format!("{} {id} is gone", O::KIND)))
+        let mut found = district.filter(O::Model::ID.eq(id)).all(self.tx).await?;
+        read_days::<O>(self.tx, &mut found, Days::OfTheClock).await?;
+        found.pop().ok_or_else(|| Problem::internal(format!("{} {id} is gone", O::KIND)))
     }
 
     /// Makes a record without a request, in the first state that its table names for `create`: as a consequence of

@@ -1,5 +1,6 @@
 //! `expand`: related records in the same answer, one query for each name, whatever the size of the page.
 
+use super::{Days, read_days};
 use crate::{
     problem::{Problem, Result, codes},
     records::{
@@ -80,8 +81,10 @@ impl<M: Record> Listing<M> {
                 }
                 let viewer = reading.viewer;
                 let wanted = viewer.select::<O>().filter(O::Model::ID.is_in(known.values().copied()));
+                let mut found = wanted.all(&reading.db).await?;
+                read_days::<O>(&reading.db, &mut found, Days::All).await?;
                 let mut views = HashMap::new();
-                for row in &wanted.all(&reading.db).await? {
+                for row in &found {
                     views.insert(row.id(), json(&viewer.seen::<O>(row))?);
                 }
                 let of = |(row, other): (Uuid, Uuid)| Some((row, views.get(&other)?.clone()));
@@ -101,10 +104,11 @@ impl<M: Record> Listing<M> {
                 let related =
                     viewer.select::<O>().filter(column.is_in(ids)).filter(O::Model::ARCHIVED_AT.is_null());
                 let related = related.order_by_asc(O::Model::ID).limit(MOST + 1);
-                let found = related.all(&reading.db).await?;
+                let mut found = related.all(&reading.db).await?;
                 if found.len() > usize::try_from(MOST).map_err(Problem::internal)? {
                     return Err(too_many(name));
                 }
+                read_days::<O>(&reading.db, &mut found, Days::All).await?;
                 let mut lists: HashMap<Uuid, Vec<Json>> =
                     records.rows.iter().map(|row| (row.id(), Vec::new())).collect();
                 for row in &found {

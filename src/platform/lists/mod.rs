@@ -1,5 +1,6 @@
 //! Lists: what callers see of records, keyset pages with signed cursors, and the past of a record as its view tells it.
 
+mod clock;
 mod cursor;
 mod expand;
 mod kind_of;
@@ -10,6 +11,7 @@ mod shown;
 mod traced;
 mod visible;
 
+pub use clock::{Days, read_days};
 pub use cursor::CursorKey;
 pub use expand::Subject;
 pub(crate) use past::Past;

@@ -2,6 +2,7 @@
 //! others. What the list does with it is the matter of `lists`.
 
 use super::{
+    due::LastDays,
     filter_value::FilterValue,
     kind::Kinds,
     question::Question,
@@ -126,6 +127,8 @@ pub struct Listing<M: Record> {
     pub end: Option<M::Column>,
     /// Whether nobody is told who made a record, but whoever did.
     pub secret_author: bool,
+    /// Where the days are read that live in the deadlines.
+    pub clock: Option<LastDays>,
 }
 
 impl<M: Record> Listing<M>
@@ -145,6 +148,7 @@ where
             traced: Vec::new(),
             end: None,
             secret_author: false,
+            clock: None,
         };
         list.any_of::<M::State>(M::STATE).sort::<DateTime<Utc>>(M::CREATED_AT)
     }
@@ -177,6 +181,13 @@ where
     #[must_use]
     pub fn asks(mut self, question: Question) -> Self {
         self.questions.push(question);
+        self
+    }
+
+    /// Reads the days that live in the deadlines.
+    #[must_use]
+    pub fn clock(mut self, clock: LastDays) -> Self {
+        self.clock = Some(clock);
         self
     }
 

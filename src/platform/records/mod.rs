@@ -7,6 +7,7 @@ pub mod caller;
 pub mod canonical;
 pub mod chain;
 pub mod column;
+pub mod due;
 pub mod events;
 pub mod filter_value;
 pub mod idempotency;

@@ -2,6 +2,7 @@
 
 use super::{
     actor::{Actor, Credential},
+    due::Due,
     mark::Mark,
 };
 use crate::vocabulary::Role;
@@ -65,8 +66,12 @@ pub trait Record:
     const ARCHIVED_AT: Self::Column;
     /// Columns with lists of ids by which records are looked up.
     const LISTS: &'static [Self::Column];
-    /// What is said of its own columns.
+    /// What is said of its own fields.
     const MARKS: &'static [Mark];
+    /// Its fields whose days live in the deadlines.
+    const DUES: &'static [Due<Self>];
+    /// Columns that it had once: older entries of the trail tell of them.
+    const RETIRED: &'static [&'static str];
 
     /// The id.
     fn id(&self) -> Uuid;

@@ -1,6 +1,9 @@
 //! The evaluation itself: its lease, its cost, and that one alert that cannot be raised keeps none of the others.
 
-use super::{alerts, evaluate, in_force, issue, measures::store};
+use super::{
+    alerts, evaluate, in_force, issue,
+    measures::{clocks, store},
+};
 use crate::support::App;
 use instruments::{
     alerts::{self as evaluation, EVALUATION},
@@ -47,13 +50,14 @@ async fn what_cannot_be_raised_is_tried_again() {
 async fn a_page_costs_two_queries_however_much_is_open() {
     let app = App::start().await;
     let construction = app.districts["310114"].organizations["construction"];
-    store(&app, 205, move |number, row: &mut Issue| {
+    let issues = store(&app, 205, move |number, row: &mut Issue| {
         row.issue_no = Text::stored(format!("问{number}"));
         row.state = IssueState::Assigned;
         row.due_on = Some("2026-05-01".parse().unwrap());
         (row.responsible_org_id, row.author_organization_id) = (construction, construction);
     })
     .await;
+    clocks(&app, &issues).await;
     in_force(&app, &json!({})).await;
     evaluate(&app).await;
     let office = app.person("sc-office").await;

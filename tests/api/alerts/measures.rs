@@ -5,6 +5,7 @@ mod supervision;
 
 use crate::support::App;
 use chrono::NaiveDate;
+use instruments::{deadlines::entity::Model as Deadline, issues::entity::Model as Issue};
 use platform::{
     records::{
         measures::{Comparison, Limit, Measured, Place, Probe},
@@ -44,6 +45,17 @@ pub(super) async fn store<M: Record>(app: &App, count: usize, fill: impl Fn(usiz
     });
     write.await.unwrap();
     Arc::unwrap_or_clone(rows)
+}
+
+/// The clocks of issues that have a last day.
+pub(super) async fn clocks(app: &App, issues: &[Issue]) {
+    let dated: Vec<(Uuid, NaiveDate, Uuid)> =
+        issues.iter().filter_map(|issue| Some((issue.id, issue.due_on?, issue.responsible_org_id))).collect();
+    store(app, dated.len(), move |number, row: &mut Deadline| {
+        (row.subject_id, row.effective_due_on, row.responsible_organization_id) = dated[number];
+        (row.subject_type, row.code) = ("instrument.issue".into(), "ISSUE_RECTIFICATION".into());
+    })
+    .await;
 }
 
 /// The organization of 嘉定 by its code.

@@ -3,6 +3,7 @@
 use super::{
     InterpellationState, Interpellations,
     entity::{AnswerOrder, InterpellationAnswer},
+    words::{INTERPELLATION_ANSWER, INTERPELLATION_SECOND_ANSWER},
 };
 use crate::{codes, conditions::DecidedRefusal};
 use chrono::NaiveDate;
@@ -20,9 +21,6 @@ use serde_json::json;
 
 type InterpellationStep<'a> = Step<'a, Interpellations>;
 
-const ANSWER: &str = "INTERPELLATION_ANSWER";
-const SECOND_ANSWER: &str = "INTERPELLATION_SECOND_ANSWER";
-
 pub(super) async fn submit(step: &mut InterpellationStep<'_>, _: Note) -> Result<()> {
     step.row.submitted_on = Some(step.today());
     Ok(())
@@ -31,7 +29,7 @@ pub(super) async fn submit(step: &mut InterpellationStep<'_>, _: Note) -> Result
 pub(super) async fn accept(step: &mut InterpellationStep<'_>, body: AnswerOrder) -> Result<()> {
     let due_on = body.answer_due_on;
     body.assign(&mut step.row);
-    open(step, ANSWER, due_on).await
+    open(step, INTERPELLATION_ANSWER, due_on).await
 }
 
 pub(super) async fn refuse(step: &mut InterpellationStep<'_>, body: DecidedRefusal) -> Result<()> {
@@ -56,7 +54,7 @@ pub(super) async fn answer(step: &mut InterpellationStep<'_>, body: Interpellati
     warn_if_late(step, step.row.answer_due_on, body.answered_on);
     let answered_on = body.answered_on;
     body.assign(&mut step.row);
-    deadlines::meet(&step.work(), ANSWER, step.row.id, answered_on).await
+    deadlines::meet(&step.work(), INTERPELLATION_ANSWER, step.row.id, answered_on).await
 }
 
 /// Each speaks for himself.
@@ -69,8 +67,7 @@ pub(super) async fn express_dissatisfaction(step: &mut InterpellationStep<'_>, _
 pub(super) async fn order_second_answer(step: &mut InterpellationStep<'_>, body: AnswerOrder) -> Result<()> {
     step.row.second_decision_meeting_id = Some(body.decision_meeting_id);
     step.row.second_answer_mode = Some(body.answer_mode);
-    step.row.second_answer_due_on = Some(body.answer_due_on);
-    open(step, SECOND_ANSWER, body.answer_due_on).await
+    open(step, INTERPELLATION_SECOND_ANSWER, body.answer_due_on).await
 }
 
 pub(super) async fn answer_again(
@@ -83,7 +80,7 @@ pub(super) async fn answer_again(
     step.row.second_answer_meeting_id = body.answer_meeting_id;
     step.row.second_answered_by = Some(body.answered_by);
     step.row.second_answered_on = Some(body.answered_on);
-    deadlines::meet(&step.work(), SECOND_ANSWER, step.row.id, body.answered_on).await
+    deadlines::meet(&step.work(), INTERPELLATION_SECOND_ANSWER, step.row.id, body.answered_on).await
 }
 
 fn warn_if_late(step: &mut InterpellationStep<'_>, due_on: Option<NaiveDate>, answered_on: NaiveDate) {

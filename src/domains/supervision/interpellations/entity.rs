@@ -1,6 +1,6 @@
 //! The row of an interpellation.
 
-use super::words::{AnswerMode, InterpellationState};
+use super::words::{AnswerMode, INTERPELLATION_ANSWER, INTERPELLATION_SECOND_ANSWER, InterpellationState};
 use crate::signatures::{Demand, Joint};
 use chrono::NaiveDate;
 use platform::{
@@ -36,6 +36,7 @@ platform::record! {
         answer_mode: Option<AnswerMode>,
         /// Until when.
         #[set_by(AnswerOrder)]
+        #[due(INTERPELLATION_ANSWER)]
         answer_due_on: Option<NaiveDate>,
         /// What the organ answered.
         #[set_by(InterpellationAnswer)] #[example("三处断点分别于年内和明年上半年打通,每季度书面报告进展。")]
@@ -65,6 +66,7 @@ platform::record! {
         second_answer_mode: Option<AnswerMode>,
         /// Until when it answers again.
 
+        #[due(INTERPELLATION_SECOND_ANSWER)]
         second_answer_due_on: Option<NaiveDate>,
         /// What it answered again.
         second_answer: Option<Prose>,
@@ -84,6 +86,7 @@ platform::record! {
     }
     content InterpellationContent;
     view InterpellationView;
+    retired answer_due_on, second_answer_due_on;
     /// What the Chairpersons' Meeting decides on the answer.
     body AnswerOrder;
     /// The answer of the organ.

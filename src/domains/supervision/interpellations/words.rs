@@ -24,3 +24,8 @@ platform::words! {
         Written "书面答复",
     }
 }
+
+/// Code of a deadline: the answer.
+pub const INTERPELLATION_ANSWER: &str = "INTERPELLATION_ANSWER";
+/// Code of a deadline: the second answer.
+pub const INTERPELLATION_SECOND_ANSWER: &str = "INTERPELLATION_SECOND_ANSWER";

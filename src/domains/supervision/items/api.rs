@@ -3,7 +3,7 @@
 use super::{
     Items,
     entity::{Column, Model},
-    words::Form,
+    words::{Form, REPORT_FINAL},
 };
 use crate::{
     investigations::{self, Investigations},
@@ -12,19 +12,37 @@ use crate::{
     ties,
 };
 use chrono::NaiveDate;
-use instruments::deadlines::{self, Deadlines};
-use platform::records::listing::Listing;
+use instruments::deadlines::{self, Deadlines, Side, due_within, last_days};
+use platform::records::{filter_value::FilterValue, listing::Listing, question::Question};
 use registry::{meetings::Meetings, organizations::Organizations};
 use uuid::Uuid;
 
+/// The last day as the deadline has it.
+const DUE_FROM: Question = Question {
+    name: "final_due_on_from",
+    about: "Only those whose last day, until which the report is due, is this day or later.",
+    schema: NaiveDate::value_schema,
+    condition: |asked| due_within(asked, Column::Id, REPORT_FINAL, Side::From),
+};
+
+/// The last day as the deadline has it.
+const DUE_TO: Question = Question {
+    name: "final_due_on_to",
+    about: "Only those whose last day, until which the report is due, is this day or before.",
+    schema: NaiveDate::value_schema,
+    condition: |asked| due_within(asked, Column::Id, REPORT_FINAL, Side::To),
+};
+
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
+        .clock(last_days)
         .any_of::<Form>(Column::Form)
         .any_of::<Uuid>(Column::PlanId)
         .any_of::<Uuid>(Column::LeadCommitteeId)
         .any_of::<Uuid>(Column::SupervisedOrganId)
         .any_of::<Uuid>(Column::MeetingId)
-        .range::<NaiveDate>(Column::FinalDueOn)
+        .asks(DUE_FROM)
+        .asks(DUE_TO)
         .sort::<String>(Column::ItemNo)
         .search(Column::Title)
         .numbered(Column::ItemNo)

@@ -1,6 +1,9 @@
 //! The days before the meeting: 20 for the draft, 10 for the report, 7 for its distribution (监督法第十五条).
 
-use super::{ItemAction, Items, entity};
+use super::{
+    ItemAction, Items, entity,
+    words::{REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL, RESOLUTION_EXECUTION},
+};
 use chrono::NaiveDate;
 use instruments::{
     deadlines::{self, Opening, Period, Unit},
@@ -16,14 +19,13 @@ use registry::meetings::{self, MeetingAction, Meetings};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
-pub(super) const CONSULTATION: Period = lead("REPORT_CONSULTATION", "report.consultation_lead_days");
-pub(super) const FINAL: Period = lead("REPORT_FINAL", "report.final_lead_days");
+pub(super) const CONSULTATION: Period = lead(REPORT_CONSULTATION, "report.consultation_lead_days");
+pub(super) const FINAL: Period = lead(REPORT_FINAL, "report.final_lead_days");
 /// The report goes to the members.
-pub const DISTRIBUTION: Period = lead("REPORT_DISTRIBUTION", "report.distribution_lead_days");
+pub const DISTRIBUTION: Period = lead(REPORT_DISTRIBUTION, "report.distribution_lead_days");
 /// 浙江省各级人大常委会监督条例第十三条 (practice): the committee answers the draft within days.
 pub(super) const COMMENTS: Period =
     Period::after("COMMITTEE_COMMENTS", RuleKind::Supervision, "committee.comment_days", Unit::Days);
-pub(super) const EXECUTION: &str = "RESOLUTION_EXECUTION";
 
 /// What is due before the meeting that hears a report, and who owes it: the organ the first two, the office the last.
 pub const LEADS: [Period; 3] = [CONSULTATION, FINAL, DISTRIBUTION];
@@ -51,43 +53,36 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
 }
 
 /// Starts the clock before the meeting that the row names.
-pub(super) async fn start(step: &mut Step<'_, Items>) -> Result<()> {
+pub(super) async fn start(step: &Step<'_, Items>) -> Result<()> {
     let id = step.row.meeting_id.ok_or_else(|| Problem::internal("a clock without a meeting"))?;
     let meeting = step.stored::<Meetings>(id).await?;
-    let mut row = step.row.clone();
-    set_due_dates(&step.work(), &mut row, &meeting).await?;
-    step.row = row;
-    Ok(())
+    set_days(&step.work(), &step.row, &meeting).await
 }
 
-/// Opens or moves the three deadlines and writes their days to the row; an extraordinary meeting has none.
-async fn set_due_dates(
+/// Opens or moves the three deadlines; an extraordinary meeting has none.
+async fn set_days(
     work: &UnitOfWork<'_>,
-    row: &mut entity::Model,
+    row: &entity::Model,
     meeting: &meetings::entity::Model,
 ) -> Result<()> {
     if meeting.is_extraordinary {
-        (row.consultation_due_on, row.final_due_on, row.distribution_due_on) = (None, None, None);
         return deadlines::cancel_all(work, row.id).await;
     }
     let organ = row.supervised_organ_id;
     if row.consultation_sent_on.is_none() {
-        row.consultation_due_on =
-            Some(CONSULTATION.open::<Items>(work, row.id, organ, meeting.start_on).await?);
+        CONSULTATION.open::<Items>(work, row.id, organ, meeting.start_on).await?;
     }
     if row.final_sent_on.is_none() {
-        row.final_due_on = Some(FINAL.open::<Items>(work, row.id, organ, meeting.start_on).await?);
+        FINAL.open::<Items>(work, row.id, organ, meeting.start_on).await?;
     }
-    let committee = meeting.organization_id;
-    row.distribution_due_on =
-        Some(DISTRIBUTION.open::<Items>(work, row.id, committee, meeting.start_on).await?);
+    DISTRIBUTION.open::<Items>(work, row.id, meeting.organization_id, meeting.start_on).await?;
     Ok(())
 }
 
 /// The clock of a resolution: its last day is part of the resolution.
 pub(super) async fn start_execution(step: &Step<'_, Items>, due_on: NaiveDate) -> Result<()> {
     let (organ, basis) = (step.row.supervised_organ_id, "决议规定的期限".into());
-    let opening = Opening::on_day(due_on, EXECUTION, step.row.id, organ, basis, None);
+    let opening = Opening::on_day(due_on, RESOLUTION_EXECUTION, step.row.id, organ, basis, None);
     deadlines::open::<Items>(&step.work(), opening).await?;
     Ok(())
 }
@@ -107,9 +102,8 @@ fn meeting_moved<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> F
             return Ok(());
         }
         for item in items_of(&work, meeting.after.id).await? {
-            let mut moved = item.clone();
-            set_due_dates(&work, &mut moved, meeting.after).await?;
-            work.advance::<Items>(item, ItemAction::FollowMeeting, |row| *row = moved).await?;
+            set_days(&work, &item, meeting.after).await?;
+            work.advance::<Items>(item, ItemAction::FollowMeeting, |_| {}).await?;
         }
         Ok(())
     })
@@ -120,11 +114,7 @@ fn meeting_cancelled<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) 
     Box::pin(async move {
         for item in items_of(&work, meeting.after.id).await? {
             deadlines::cancel_all(&work, item.id).await?;
-            let lose = |row: &mut entity::Model| {
-                row.meeting_id = None;
-                (row.consultation_due_on, row.final_due_on, row.distribution_due_on) = (None, None, None);
-            };
-            work.advance::<Items>(item, ItemAction::FollowMeeting, lose).await?;
+            work.advance::<Items>(item, ItemAction::FollowMeeting, |row| row.meeting_id = None).await?;
         }
         Ok(())
     })

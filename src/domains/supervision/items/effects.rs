@@ -6,6 +6,7 @@ use super::{
         Comments, ConsultationDraft, Digest, Distribution, Execution, FinalReport, Investigated,
         MeetingChoice, Resolution,
     },
+    words::RESOLUTION_EXECUTION,
 };
 use crate::codes;
 use instruments::{
@@ -81,7 +82,7 @@ pub(super) async fn set_resolution(step: &mut ItemStep<'_>, body: Resolution) ->
 pub(super) async fn set_execution(step: &mut ItemStep<'_>, body: Execution) -> Result<()> {
     body.assign(&mut step.row);
     let today = step.today();
-    deadlines::meet(&step.work(), clock::EXECUTION, step.row.id, today).await
+    deadlines::meet(&step.work(), RESOLUTION_EXECUTION, step.row.id, today).await
 }
 
 /// Closes; an opinion that is tracked keeps the item in sight.
@@ -94,7 +95,6 @@ pub(super) async fn close(step: &mut ItemStep<'_>, _: Note) -> Result<()> {
 /// A postponed item begins again with a scheme and a meeting: what runs now is cancelled.
 pub(super) async fn postpone(step: &mut ItemStep<'_>, _: Reason) -> Result<()> {
     step.row.meeting_id = None;
-    (step.row.consultation_due_on, step.row.final_due_on, step.row.distribution_due_on) = (None, None, None);
     deadlines::cancel_all(&step.work(), step.row.id).await
 }
 

@@ -1,6 +1,8 @@
 //! The row of a supervision item.
 
-use super::words::{Form, ItemState, LawVersion};
+use super::words::{
+    Form, ItemState, LawVersion, REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL, RESOLUTION_EXECUTION,
+};
 use chrono::NaiveDate;
 use platform::{
     records::record::Ids,
@@ -54,12 +56,15 @@ platform::record! {
         meeting_id: Option<Uuid>,
         /// Until when the draft is due: 20 days before the meeting.
         #[read_by(public)]
+        #[due(REPORT_CONSULTATION)]
         consultation_due_on: Option<NaiveDate>,
         /// Until when the report is due: 10 days before the meeting.
         #[read_by(public)]
+        #[due(REPORT_FINAL)]
         final_due_on: Option<NaiveDate>,
         /// Until when the report is distributed: 7 days before the meeting.
         #[read_by(public)]
+        #[due(REPORT_DISTRIBUTION)]
         distribution_due_on: Option<NaiveDate>,
         /// The scheme.
         #[set_by(Scheme)]
@@ -122,6 +127,7 @@ platform::record! {
         resolution_ballot_id: Option<Uuid>,
         /// Until when the resolution is to be executed.
         #[set_by(Resolution)] #[read_by(public)]
+        #[due(RESOLUTION_EXECUTION)]
         execution_due_on: Option<NaiveDate>,
         /// The report on its execution.
         #[set_by(Execution)]
@@ -132,6 +138,7 @@ platform::record! {
     }
     content ItemContent;
     view ItemView;
+    retired consultation_due_on, final_due_on, distribution_due_on, execution_due_on;
     /// The meeting that deliberates the report.
     body MeetingChoice;
     /// The scheme of the supervision.

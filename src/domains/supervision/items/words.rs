@@ -42,3 +42,12 @@ platform::words! {
         Original2006 "2006年文本",
     }
 }
+
+/// Code of a deadline: the draft of the report.
+pub const REPORT_CONSULTATION: &str = "REPORT_CONSULTATION";
+/// Code of a deadline: the report.
+pub const REPORT_FINAL: &str = "REPORT_FINAL";
+/// Code of a deadline: the report goes to the members.
+pub const REPORT_DISTRIBUTION: &str = "REPORT_DISTRIBUTION";
+/// Code of a deadline: the execution of a resolution.
+pub const RESOLUTION_EXECUTION: &str = "RESOLUTION_EXECUTION";

@@ -5,7 +5,7 @@ use super::{
     words::{FindingGround, NormativeKind, ReviewKind, ReviewResult},
 };
 use chrono::NaiveDate;
-use instruments::deadlines::{self, Deadlines};
+use instruments::deadlines::{self, Deadlines, last_days};
 use platform::{records::listing::Listing, values::text::Prose};
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,7 @@ pub struct ReviewRequest {
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
+        .clock(last_days)
         .any_of::<Uuid>(Column::IssuerId)
         .any_of::<NormativeKind>(Column::Kind)
         .any_of::<ReviewKind>(Column::ReviewKind)

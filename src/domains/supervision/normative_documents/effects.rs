@@ -6,7 +6,7 @@ use super::{
     entity::{
         DocumentCorrection, NormativeDocumentContent, Refiling, ReviewStart, Revocation, WrittenOpinion,
     },
-    words::{ReviewResult, ReviewSuggestion},
+    words::{NORMATIVE_FILING, NORMATIVE_REVIEW, ReviewResult, ReviewSuggestion},
 };
 use crate::codes;
 use instruments::{
@@ -28,10 +28,9 @@ use serde_json::json;
 
 type DocumentStep<'a> = Step<'a, NormativeDocuments>;
 
-const FILING: Period =
-    Period::after("NORMATIVE_FILING", RuleKind::Supervision, "filing.due_days", Unit::Days);
+const FILING: Period = Period::after(NORMATIVE_FILING, RuleKind::Supervision, "filing.due_days", Unit::Days);
 const REVIEW: Period =
-    Period::after("NORMATIVE_REVIEW", RuleKind::Supervision, "filing.review_months", Unit::Months);
+    Period::after(NORMATIVE_REVIEW, RuleKind::Supervision, "filing.review_months", Unit::Months);
 
 /// A late filing is taken, and flagged.
 pub(super) async fn file(step: &mut DocumentStep<'_>, body: NormativeDocumentContent) -> Result<()> {
@@ -39,7 +38,6 @@ pub(super) async fn file(step: &mut DocumentStep<'_>, body: NormativeDocumentCon
     let due = FILING.open::<NormativeDocuments>(&step.work(), id, body.issuer_id, body.published_on).await?;
     deadlines::meet(&step.work(), FILING.code, id, today).await?;
     step.row.filed_on = today;
-    step.row.filing_due_on = due;
     step.row.filed_late = today > due;
     if step.row.filed_late {
         step.warn(
@@ -77,9 +75,8 @@ pub(super) async fn suggest(step: &mut DocumentStep<'_>, body: ReviewRequest) ->
 /// The clock of the review.
 pub(super) async fn review(step: &mut DocumentStep<'_>, body: ReviewStart) -> Result<()> {
     let (today, office) = (step.today(), step.call.actor.organization_id);
-    let due = REVIEW.open::<NormativeDocuments>(&step.work(), step.row.id, office, today).await?;
+    REVIEW.open::<NormativeDocuments>(&step.work(), step.row.id, office, today).await?;
     body.assign(&mut step.row);
-    step.row.review_due_on = Some(due);
     step.row.result = None;
     Ok(())
 }

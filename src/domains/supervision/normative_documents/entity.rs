@@ -3,8 +3,8 @@
 use super::{
     readers::reads_suggestions,
     words::{
-        FilingAttachment, Finding, NormativeDocumentState, NormativeKind, ReviewKind, ReviewResult,
-        ReviewSuggestion,
+        FilingAttachment, Finding, NORMATIVE_FILING, NORMATIVE_REVIEW, NormativeDocumentState, NormativeKind,
+        ReviewKind, ReviewResult, ReviewSuggestion,
     },
 };
 use chrono::NaiveDate;
@@ -45,7 +45,8 @@ platform::record! {
         filed_on: NaiveDate,
         /// Until when it was to be filed.
         #[read_by(public)]
-        filing_due_on: NaiveDate,
+        #[due(NORMATIVE_FILING)]
+        filing_due_on: Option<NaiveDate>,
         /// Whether it was first filed after that.
         #[read_by(public)]
         filed_late: bool,
@@ -57,6 +58,7 @@ platform::record! {
         review_kind: Option<ReviewKind>,
         /// Until when the review ends.
         #[read_by(public)]
+        #[due(NORMATIVE_REVIEW)]
         review_due_on: Option<NaiveDate>,
         /// Who suggested a review, and why; the offices read all, others their own.
         #[read_by(keeps_suggestions)]
@@ -85,6 +87,7 @@ platform::record! {
     }
     content NormativeDocumentContent;
     view NormativeDocumentView;
+    retired filing_due_on, review_due_on;
     /// The filing anew of a document that was returned.
     body Refiling;
     /// The start of a review.

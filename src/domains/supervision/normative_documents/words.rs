@@ -113,3 +113,8 @@ pub struct FilingAttachment {
     /// The document.
     pub document_id: Uuid,
 }
+
+/// Code of a deadline: the filing.
+pub const NORMATIVE_FILING: &str = "NORMATIVE_FILING";
+/// Code of a deadline: the review.
+pub const NORMATIVE_REVIEW: &str = "NORMATIVE_REVIEW";

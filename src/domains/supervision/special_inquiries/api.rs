@@ -9,7 +9,7 @@ use crate::{
     items::Items,
     ties,
 };
-use instruments::deadlines::{self, Deadlines};
+use instruments::deadlines::{self, Deadlines, last_days};
 use platform::{records::listing::Listing, values::text::Text};
 use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,7 @@ pub struct HandlingSubmission {
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
+        .clock(last_days)
         .any_of::<InquiryProposer>(Column::ProposerKind)
         .any_of::<Uuid>(Column::LeadCommitteeId)
         .any_of::<Uuid>(Column::MeetingId)

@@ -5,7 +5,7 @@ use super::{
     api::{Attendance, HandlingSubmission, InquiryOpinions},
     entity::{self, InquiryNotice},
     opinions,
-    words::HandlingReport,
+    words::{HandlingReport, INQUIRY_HANDLING},
 };
 use crate::conditions::{AgendaDecision, DecidedRefusal};
 use instruments::{
@@ -28,7 +28,7 @@ type InquiryStep<'a> = Step<'a, SpecialInquiries>;
 const NOTICE: Period =
     Period::days_before("INQUIRY_NOTICE", RuleKind::Supervision, "special_inquiry.lead_days");
 const HANDLING: Period =
-    Period::after("INQUIRY_HANDLING", RuleKind::Supervision, "special_inquiry.handling_months", Unit::Months);
+    Period::after(INQUIRY_HANDLING, RuleKind::Supervision, "special_inquiry.handling_months", Unit::Months);
 
 /// What an action of a meeting means for the inquiry that is to be held in it.
 pub(crate) fn reactions(reactions: &mut Reactions) {
@@ -89,8 +89,7 @@ pub(super) async fn issue_opinions(step: &mut InquiryStep<'_>, body: InquiryOpin
     opinions::draft(&step.work(), &step.row, body).await?;
     let (work, today) = (step.work(), step.today());
     let responsible = organs.first().copied().unwrap_or_default();
-    let due = HANDLING.open::<SpecialInquiries>(&work, step.row.id, responsible, today).await?;
-    step.row.handling_due_on = Some(due);
+    HANDLING.open::<SpecialInquiries>(&work, step.row.id, responsible, today).await?;
     step.row.addressee_organ_ids = organs.into();
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The row of a special inquiry.
 
-use super::words::{HandlingReport, InquiryProposer, Respondent, SpecialInquiryState};
+use super::words::{HandlingReport, INQUIRY_HANDLING, InquiryProposer, Respondent, SpecialInquiryState};
 use crate::signatures::{Demand, Joint};
 use chrono::NaiveDate;
 use platform::{
@@ -59,12 +59,14 @@ platform::record! {
         /// The organs to which the opinions are addressed.
         addressee_organ_ids: Ids,
         /// Until when they report.
+        #[due(INQUIRY_HANDLING)]
         handling_due_on: Option<NaiveDate>,
         /// What they reported.
         handling_reports: List<HandlingReport>,
     }
     content SpecialInquiryContent;
     view SpecialInquiryView;
+    retired handling_due_on;
     lists Respondents, AddresseeOrganIds;
     /// The scheme of the inquiry.
     body InquiryScheme;

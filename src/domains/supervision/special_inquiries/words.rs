@@ -60,3 +60,6 @@ pub struct HandlingReport {
     /// When.
     pub submitted_on: NaiveDate,
 }
+
+/// Code of a deadline: the report on how the opinions were handled.
+pub const INQUIRY_HANDLING: &str = "INQUIRY_HANDLING";

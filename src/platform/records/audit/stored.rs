@@ -25,6 +25,8 @@ pub struct Stored {
     pub stamps: Stamps,
     /// The columns that are in the trail, as it keeps them.
     pub columns: Map<String, Value>,
+    /// The columns that such records had once, of which their trail may still tell.
+    pub retired: &'static [&'static str],
 }
 
 /// A record that is there.
@@ -101,7 +103,7 @@ fn find<M: Record>(tx: &Transaction, ids: Vec<Uuid>) -> Future<'_, Result<Found>
 }
 
 fn stored<M: Record>(row: &M) -> Result<Present> {
-    Ok(Present::Readable(Stored { stamps: row.stamps(), columns: columns(row)? }))
+    Ok(Present::Readable(Stored { stamps: row.stamps(), columns: columns(row)?, retired: M::RETIRED }))
 }
 
 fn silent<M: Record>(tx: &Transaction) -> Future<'_, Result<Vec<Uuid>>> {

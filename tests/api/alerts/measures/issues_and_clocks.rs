@@ -1,6 +1,6 @@
 //! Issues and deadlines against oracles that look at every row.
 
-use super::{day, every_comparison, measured_in, organization, sorted, store};
+use super::{clocks, day, every_comparison, measured_in, organization, sorted, store};
 use crate::support::App;
 use chrono::Days;
 use instruments::{
@@ -30,6 +30,7 @@ async fn issues_are_overdue_while_it_is_the_turn_of_their_organization() {
         row.archived_at = (number % 7 == 0).then_some(row.created_at);
     })
     .await;
+    clocks(&app, &issues).await;
     let mut most = 0;
     for (comparison, threshold) in every_comparison().flat_map(|by| [0, 1, 30, 84, 85].map(|days| (by, days)))
     {

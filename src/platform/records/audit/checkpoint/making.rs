@@ -20,8 +20,9 @@ use uuid::Uuid;
 
 /// Entries of one checkpoint at most: its transaction stays short.
 const MOST: usize = 5000;
-/// Entries read at a time.
-const PAGE: u64 = 1000;
+/// Entries read at a time: as much as a page of a list holds. Each connection keeps the memory of the longest answer that it
+/// read, and the pages of one checkpoint go through all of them.
+const PAGE: u64 = 200;
 /// How often somebody who is not the hourly job asks for the lease, a second apart.
 const TRIES: u32 = 10;
 

@@ -1,0 +1,63 @@
+//! The days that live in the deadlines, read for a page of records in one query.
+
+use crate::{
+    problem::{Problem, Result},
+    records::{due::Due, record::Record},
+    workflow::Workflow,
+};
+use chrono::NaiveDate;
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct LastDay {
+    id: Uuid,
+    subject_id: Uuid,
+    code: String,
+    due_on: NaiveDate,
+}
+
+/// Which of the days are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Days {
+    /// Those that are no column, as rules need them: what was drafted stays what was drafted.
+    OfTheClock,
+    /// All, as callers see them.
+    All,
+}
+
+/// Sets the days of some records to those of their deadlines as they stand.
+///
+/// # Errors
+/// The database failed.
+pub async fn read_days<W: Workflow>(
+    db: &impl ConnectionTrait,
+    rows: &mut [W::Model],
+    which: Days,
+) -> Result<()> {
+    let wanted = |due: &&Due<W::Model>| which == Days::All || !due.is_column;
+    let dues: Vec<&Due<W::Model>> = W::Model::DUES.iter().filter(wanted).collect();
+    if rows.is_empty() || dues.is_empty() {
+        return Ok(());
+    }
+    let clock = W::listing().clock;
+    let clock = clock.ok_or_else(|| Problem::internal(format!("{} has days and no clock", W::KIND)))?;
+    let codes = dues.iter().flat_map(|due| due.codes).copied().collect();
+    let subjects = rows.iter().map(Record::id).collect();
+    let statement = db.get_database_backend().build(&clock(subjects, codes));
+    let found = LastDay::find_by_statement(statement).all(db).await?;
+    let mut days: HashMap<(Uuid, usize), (Uuid, NaiveDate)> = HashMap::new();
+    for LastDay { id, subject_id, code, due_on } in found {
+        let Some(at) = dues.iter().position(|due| due.codes.contains(&&*code)) else { continue };
+        // The last that was opened counts.
+        let known = days.entry((subject_id, at)).or_insert((id, due_on));
+        *known = (*known).max((id, due_on));
+    }
+    for row in rows {
+        for (at, due) in dues.iter().enumerate() {
+            (due.set)(row, days.get(&(row.id(), at)).map(|(_, day)| *day));
+        }
+    }
+    Ok(())
+}
