@@ -13,6 +13,10 @@ use platform::{
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+/// Columns that a kind has no more, with what the migration that dropped them found in every row: of records that were made
+/// before, the trail tells that still.
+const DROPPED: [(&str, &str, &str); 1] = [("supervision.normative_document", "suggestions", "[]")];
+
 /// What the entries of one record tell together.
 pub(super) struct Chain {
     /// The kind of the record.
@@ -71,11 +75,18 @@ impl Chain {
         }
     }
 
+    /// Whether the column was dropped with just this in it.
+    fn tells_of_dropped(&self, name: &str) -> bool {
+        let last = self.columns.get(name).map(Value::to_string).unwrap_or_default();
+        DROPPED.contains(&(&self.kind, name, &last))
+    }
+
     /// The columns that the record has otherwise than its trail tells, stamps included.
     fn other_columns(&self, stored: &Stored) -> Vec<String> {
         let all =
             self.columns.keys().chain(stored.columns.keys().filter(|name| !self.columns.contains_key(*name)));
         let other = all.filter(|name| self.columns.get(*name) != stored.columns.get(*name));
+        let other = other.filter(|name| !self.tells_of_dropped(name));
         let mut names: Vec<String> = other.cloned().collect();
         let stamps = &stored.stamps;
         if let Some((at, by)) = self.made {

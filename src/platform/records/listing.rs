@@ -2,6 +2,7 @@
 //! others. What the list does with it is the matter of `lists`.
 
 use super::{
+    actor::Actor,
     filter_value::FilterValue,
     kind::Kinds,
     question::Question,
@@ -126,6 +127,20 @@ pub struct Listing<M: Record> {
     pub end: Option<M::Column>,
     /// Whether nobody is told who made a record, but whoever did.
     pub secret_author: bool,
+    confided: Option<Confided>,
+}
+
+/// An action of which only some are told who did it.
+struct Confided {
+    action: &'static str,
+    known_to: fn(&Actor) -> bool,
+}
+
+impl<M: Record> Listing<M> {
+    /// The action of which this caller is not told who did it.
+    pub(crate) fn confided(&self, actor: &Actor) -> Option<&'static str> {
+        self.confided.as_ref().filter(|confided| !(confided.known_to)(actor)).map(|confided| confided.action)
+    }
 }
 
 impl<M: Record> Listing<M>
@@ -145,6 +160,7 @@ where
             traced: Vec::new(),
             end: None,
             secret_author: false,
+            confided: None,
         };
         list.any_of::<M::State>(M::STATE).sort::<DateTime<Utc>>(M::CREATED_AT)
     }
@@ -198,6 +214,14 @@ where
     #[must_use]
     pub fn by_nobody(mut self) -> Self {
         self.secret_author = true;
+        self
+    }
+
+    /// Tells only some who did an action: others read neither that in the history, nor who changed the record last, which may
+    /// be the same person.
+    #[must_use]
+    pub fn author_known_to(mut self, action: &'static str, known_to: fn(&Actor) -> bool) -> Self {
+        self.confided = Some(Confided { action, known_to });
         self
     }
 

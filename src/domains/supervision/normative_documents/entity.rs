@@ -1,17 +1,10 @@
 //! The row of a normative document.
 
-use super::{
-    readers::reads_suggestions,
-    words::{
-        FilingAttachment, Finding, NormativeDocumentState, NormativeKind, ReviewKind, ReviewResult,
-        ReviewSuggestion,
-    },
+use super::words::{
+    FilingAttachment, Finding, NormativeDocumentState, NormativeKind, ReviewKind, ReviewResult,
 };
 use chrono::NaiveDate;
-use platform::{
-    records::record::{List, Viewer},
-    values::text::Text,
-};
+use platform::{records::record::List, values::text::Text};
 
 platform::record! {
     /// A normative document that was filed.
@@ -58,9 +51,6 @@ platform::record! {
         /// Until when the review ends.
         #[read_by(public)]
         review_due_on: Option<NaiveDate>,
-        /// Who suggested a review, and why; the offices read all, others their own.
-        #[read_by(keeps_suggestions)]
-        suggestions: List<ReviewSuggestion>,
         /// What the review found; people without a token read it once the review has ended.
         #[set_by(ReviewFindings)] #[read_by(public if review_ended)]
         findings: List<Finding>,
@@ -102,8 +92,4 @@ platform::record! {
 /// What the review thinks is not public before it ends.
 fn review_ended(row: &Model) -> bool {
     row.result.is_some()
-}
-
-fn keeps_suggestions(_: &Model, viewer: &Viewer<'_>) -> bool {
-    reads_suggestions(viewer.actor)
 }
