@@ -44,6 +44,7 @@ mod m20261128_000130_checkpoint_trail;
 mod m20261128_000140_one_user_per_deputy;
 mod m20261128_000150_index_idempotency;
 mod m20261129_000160_create_list_members;
+mod m20261129_000170_create_review_suggestions;
 mod m20261129_000180_days_live_in_deadlines;
 mod table;
 
@@ -96,6 +97,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000140_one_user_per_deputy::Migration),
             Box::new(m20261128_000150_index_idempotency::Migration),
             Box::new(m20261129_000160_create_list_members::Migration),
+            Box::new(m20261129_000170_create_review_suggestions::Migration),
             Box::new(m20261129_000180_days_live_in_deadlines::Migration),
         ]
     }

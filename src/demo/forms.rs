@@ -102,7 +102,10 @@ impl Scenario<'_> {
         });
         let document = self.create::<NormativeDocuments>("organ-clerk", filed).await?;
         self.act::<NormativeDocuments>("committee-staff-filing", &document, "register", json!({})).await?;
-        let review = json!({"review_kind": "active"});
+        let suggestion = json!({"ground": "exceeds_authority", "text": "第八条加收停放费,没有上位法依据。"});
+        self.act::<NormativeDocuments>("owner-representative", &document, "suggest_review", suggestion)
+            .await?;
+        let review = json!({"review_kind": "on_suggestion"});
         self.act::<NormativeDocuments>("committee-staff-filing", &document, "review", review).await?;
         Ok(())
     }

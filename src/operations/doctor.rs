@@ -1,6 +1,6 @@
 //! What an administrator asks when something seems wrong: one line per check.
 
-use super::{health::missing_migrations, trail};
+use super::{health::missing_migrations, tables::differences, trail};
 use crate::settings::Settings;
 use access::{look_at_provider, sealing};
 use chrono::Datelike;
@@ -121,6 +121,7 @@ async fn inside(db: &DatabaseConnection, settings: &Settings, clock: &Clock) -> 
     let migrated = migrations.as_ref().is_ok_and(|check| check.found == Found::Well);
     let mut checks = vec![told("migrations", migrations), told("clock", clocks(db, clock).await)];
     if migrated {
+        checks.push(told("tables", tables(db).await));
         checks.push(told("audit trail", chains(db).await));
         checks.push(told("checkpoints", checkpoints(db, settings).await));
         checks.push(told("contents", contents(db, &settings.documents).await));
@@ -137,6 +138,15 @@ async fn provider(settings: &Settings, clock: &Clock) -> Option<Check> {
         Err(problem) => (Found::Warning, problem.to_string()),
     };
     Some(Check { name: "sign-on", found, text })
+}
+
+/// Whether the tables have the columns that records have.
+async fn tables(db: &DatabaseConnection) -> Result<Check> {
+    let kinds = &crate::app::routes().kinds;
+    let differences = differences(db, kinds).await?;
+    let text =
+        if differences.is_empty() { format!("of {} kinds fit", kinds.len()) } else { differences.join("; ") };
+    Ok(check("tables", differences.is_empty(), text))
 }
 
 async fn chains(db: &DatabaseConnection) -> Result<Check> {

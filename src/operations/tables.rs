@@ -3,12 +3,14 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     problem::{Problem, Result},
+    records::kind::Kinds,
     values::{hash::Sha256, hex::hex},
 };
 use sea_orm::{
-    ConnectionTrait, DatabaseBackend, QueryResult, Statement, Value,
+    ColumnType, ConnectionTrait, DatabaseBackend, QueryResult, Statement, Value,
     sea_query::{Alias, Expr, ExprTrait, Order, Query},
 };
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Rows read at a time at most.
@@ -53,6 +55,47 @@ pub enum Kind {
     Instant,
     /// A JSON text.
     Json,
+}
+
+impl Kind {
+    /// What a column of a row holds.
+    fn of(column: &ColumnType) -> Option<Self> {
+        Some(match column {
+            ColumnType::Uuid => Self::Uuid,
+            ColumnType::Text | ColumnType::String(_) => Self::Text,
+            ColumnType::Integer | ColumnType::BigInteger => Self::Integer,
+            ColumnType::Boolean => Self::Boolean,
+            ColumnType::Date => Self::Date,
+            ColumnType::TimestampWithTimeZone => Self::Instant,
+            ColumnType::Json | ColumnType::JsonBinary => Self::Json,
+            _ => return None,
+        })
+    }
+}
+
+/// Where the tables of records and their rows differ, in words.
+///
+/// # Errors
+/// The database failed.
+pub async fn differences(db: &impl ConnectionTrait, kinds: &Kinds) -> Result<Vec<String>> {
+    let tables: BTreeMap<String, Vec<Column>> =
+        tables(db).await?.into_iter().map(|table| (table.name, table.columns)).collect();
+    let mut differences = Vec::new();
+    for (name, rows) in kinds.values().map(|kind| (kind.table)()) {
+        let Some(columns) = tables.get(&name) else {
+            differences.push(format!("{name} is missing"));
+            continue;
+        };
+        for (column, of_type) in &rows {
+            let there = columns.iter().find(|there| there.name == *column).map(|there| there.kind);
+            if there.is_none() || there != Kind::of(of_type) {
+                differences.push(format!("{name}.{column} is {there:?} and should be {of_type:?}"));
+            }
+        }
+        let unknown = columns.iter().filter(|there| !rows.iter().any(|(column, _)| *column == there.name));
+        differences.extend(unknown.map(|there| format!("{name}.{} is of no row", there.name)));
+    }
+    Ok(differences)
 }
 
 /// One row, in the order of the columns.

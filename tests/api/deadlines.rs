@@ -1,6 +1,9 @@
 //! Deadlines lapse the day after their last day, each once, whoever sweeps; an extension moves the day.
 
-use crate::support::{Answer, App, People, Person};
+use crate::{
+    special_work_report::{ITEMS, item, plan},
+    support::{Answer, App, People, Person},
+};
 use instruments::deadlines::{self, Opening, SWEEP, Span, Unit};
 use platform::{
     call::{Call, background},
@@ -123,6 +126,53 @@ async fn an_extension_moves_the_last_day() {
     let late = "/api/v1/deadlines?effective_due_on_to=2026-08-20&sort=effective_due_on";
     let found = app.person("sc-office").await.get(late).await;
     assert_eq!(found.expect(200).body["items"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_day_that_was_moved_is_moved_in_every_answer() {
+    let app = App::start().await;
+    let people = People::of(&app).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
+    let plan = plan(&app, &people, &chairpersons).await;
+    let item = item(&app, &people, &plan).await;
+    let decision = json!({"approved_meeting_id": chairpersons["id"], "approved_on": "2026-08-03"});
+    people.secretary.act("/supervision/annual-plans", &plan, "approve", &decision).await;
+    people.committee.publish(&people.office, "annual_plan", "supervision.plan", &plan).await;
+    for action in ["publish", "start"] {
+        people.office.act("/supervision/annual-plans", &plan, action, &json!({})).await;
+    }
+    let meeting = app.meeting("sc_plenary", "sc", 38, "2026-09-24", 41).await;
+    people.office.act(ITEMS, &item, "set-meeting", &json!({"meeting_id": meeting["id"]})).await;
+    let path = format!("/api/v1{ITEMS}/{}", item["id"].as_str().unwrap());
+    // Alone, in its page, and where another record expands it.
+    let days = async || {
+        let office = &people.office;
+        let own = office.get(&path).await.expect(200).body.clone();
+        let page = office.get(&format!("/api/v1{ITEMS}?limit=200")).await.expect(200).body["items"].clone();
+        let listed = page.as_array().unwrap().iter().find(|one| one["id"] == item["id"]).unwrap().clone();
+        let investigations = office.get("/api/v1/supervision/investigations?expand=item").await;
+        let expanded = investigations.expect(200).body["items"][0]["expanded"]["item"].clone();
+        [own, listed, expanded].map(|seen| seen["final_due_on"].clone())
+    };
+    let visit = json!({
+        "item_id": item["id"], "mode": "unannounced_visit", "place": "江桥镇", "held_on": "2026-08-03",
+        "sites_visited": 3, "announced_in_advance": false
+    });
+    people.committee.create("/supervision/investigations", &visit).await;
+    assert_eq!(days().await, [json!("2026-09-14"), json!("2026-09-14"), json!("2026-09-14")]);
+    let before = people.office.get(&path).await.header("ETag");
+    people.office.act("/meetings", &meeting, "notify", &json!({})).await;
+    let later = json!({"start_on": "2026-09-28", "end_on": "2026-09-28", "reason": "场地调整"});
+    people.office.act("/meetings", &meeting, "reschedule", &later).await;
+    assert_eq!(days().await, [json!("2026-09-18"), json!("2026-09-18"), json!("2026-09-18")]);
+    assert_ne!(people.office.get(&path).await.header("ETag"), before, "a tag hides the day");
+    for (query, count) in [("final_due_on_from=2026-09-18", 1), ("final_due_on_to=2026-09-17", 0)] {
+        let found = people.office.get(&format!("/api/v1{ITEMS}?{query}")).await;
+        assert_eq!(found.expect(200).body["items"].as_array().unwrap().len(), count, "{query}");
+    }
+    // Without a meeting there are no such days.
+    people.office.act("/meetings", &meeting, "cancel", &json!({"reason": "场地调整"})).await;
+    assert_eq!(days().await, [Value::Null, Value::Null, Value::Null]);
 }
 
 /// What a list of deadlines of the term has, by their codes.

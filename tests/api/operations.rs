@@ -1,5 +1,6 @@
 //! What administrators rely on: the end of a service, its log, its headers, copies, backups, checks, the trail.
 
+mod carried_over;
 mod checkpoints;
 mod data;
 mod files;

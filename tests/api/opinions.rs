@@ -106,6 +106,32 @@ async fn a_report_goes_to_the_committee_first_and_carries_true_dates() {
 }
 
 #[tokio::test]
+async fn an_extension_is_seen_in_the_opinion_and_asked_by_its_rules() {
+    let app = App::start().await;
+    let Received { opinion, clauses, .. } = received(&app, &["government"]).await;
+    assert_eq!(opinion["disposal_due_on"], "2026-12-28");
+    let people = People::on(&app, "2026-12-01").await;
+    let path = format!("/api/v1{OPINIONS}/{}", opinion["id"].as_str().unwrap());
+    let code =
+        format!("/api/v1/deadlines?code=DISPOSAL_REPORT&subject_id={}", opinion["id"].as_str().unwrap());
+    let deadline = people.office.get(&code).await.expect(200).body["items"][0].clone();
+    let tag = people.office.get(&path).await.header("ETag");
+    let extension = json!({"extended_to": "2027-01-15", "reason": "需要跨部门核实"});
+    people.secretary.act("/deadlines", &deadline, "extend", &extension).await;
+    let extended = people.office.get(&path).await;
+    assert_eq!(extended.expect(200).body["disposal_due_on"], "2027-01-15");
+    assert_ne!(extended.header("ETag"), tag, "a tag hides the day");
+    // What came before the extended day is in time, and the trail of the opinion tells of no day of its own.
+    report_results(&app, &clauses, "basically_solved").await;
+    let in_time = submit(&app, &opinion, "2027-01-04").await;
+    assert!(in_time.get("warnings").is_none(), "{in_time}");
+    let history = app.person("sc-office").await.get(&format!("{path}/history")).await;
+    for entry in history.expect(200).body["items"].as_array().unwrap() {
+        assert!(entry["diff"].get("disposal_due_on").is_none(), "{entry}");
+    }
+}
+
+#[tokio::test]
 async fn a_refuted_result_is_handled_again_but_not_a_third_time() {
     let app = App::start().await;
     let Received { opinion, clauses, .. } = received(&app, &["government", "government"]).await;

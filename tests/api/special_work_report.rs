@@ -8,10 +8,10 @@ use crate::support::{App, People, only};
 use after_the_report::{close, deliberate, dispose, issue_opinion, trail, vote};
 use serde_json::{Value, json};
 
-const ITEMS: &str = "/supervision/items";
+pub(crate) const ITEMS: &str = "/supervision/items";
 const OPINIONS: &str = "/deliberation-opinions";
 
-async fn plan(app: &App, people: &People, chairpersons: &Value) -> Value {
+pub(crate) async fn plan(app: &App, people: &People, chairpersons: &Value) -> Value {
     let content = json!({"year": 2026, "title": "嘉定区人大常委会2026年度监督工作计划"});
     let plan = people.office.create("/supervision/annual-plans", &content).await;
     let decision = json!({"approved_meeting_id": chairpersons["id"], "approved_on": "2026-08-03"});
@@ -19,7 +19,7 @@ async fn plan(app: &App, people: &People, chairpersons: &Value) -> Value {
     plan
 }
 
-async fn item(app: &App, people: &People, plan: &Value) -> Value {
+pub(crate) async fn item(app: &App, people: &People, plan: &Value) -> Value {
     let mut content = json!({
         "item_no": "嘉监2026-07", "title": "公共充电设施建设和管理情况", "purpose": "推动布局合理、运行可靠。",
         "form": "special_work_report", "plan_id": plan["id"], "lead_committee_id": app.organization("urban"),

@@ -3,6 +3,7 @@
 mod deputies;
 mod districts;
 mod history;
+mod marks;
 mod members;
 mod plans;
 mod publications;

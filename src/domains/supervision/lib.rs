@@ -15,6 +15,7 @@ pub mod normative_documents;
 mod openness;
 pub mod plans;
 pub mod removal_cases;
+pub mod review_suggestions;
 pub mod signatures;
 pub mod special_inquiries;
 pub mod speeches;
@@ -55,5 +56,6 @@ pub fn routes(routes: &mut Routes) {
     routes.react(investigation_committees::closed_material::reactions);
     routes.records::<removal_cases::RemovalCases>(TAG);
     routes.records::<normative_documents::NormativeDocuments>(TAG);
+    routes.records::<review_suggestions::ReviewSuggestions>(TAG);
     statistics::routes(routes);
 }

@@ -15,7 +15,10 @@ use crate::{
     values::{future::Future, words::Words},
     workflow::{ColumnOf, EntityOf, Workflow, unfinished_states},
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ColumnType, Condition, EntityName, EntityTrait, Iterable, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use serde_json::Value;
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -28,6 +31,7 @@ impl Kind {
             label: W::LABEL,
             path: W::PATH,
             secret_author: W::listing().secret_author,
+            table: table::<W>,
             audited: Audited::of::<W::Model>(),
             find: find::<W>,
             neighbours: neighbours::<W>,
@@ -35,6 +39,12 @@ impl Kind {
             refers: refers::<W>,
         }
     }
+}
+
+fn table<W: Workflow>() -> (String, Vec<(String, ColumnType)>) {
+    let columns =
+        ColumnOf::<W>::iter().map(|column| (name_of(&column), column.def().get_column_type().clone()));
+    (EntityOf::<W>::default().table_name().to_owned(), columns.collect())
 }
 
 /// States are finished from which nothing starts any more.

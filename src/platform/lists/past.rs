@@ -87,7 +87,8 @@ impl<'a, W: Workflow> Past<'a, W> {
         event = event.unless_secret(self.viewer.actor, W::listing().secret_author);
         // Whoever made the record is told with it; who changed what is hidden later, and why, is not.
         let later = event.from_state.is_some();
-        if self.viewer.actor.is(Role::Public) || (withheld && later) {
+        let confided = W::listing().confided(self.viewer.actor) == Some(&*event.action);
+        if self.viewer.actor.is(Role::Public) || (withheld && later) || confided {
             (event, whole) = (event.without_author(), false);
         }
         if event.role.is_none() && !reads_the_trail(self.viewer.actor) {

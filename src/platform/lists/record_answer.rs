@@ -54,8 +54,8 @@ impl Viewer<'_> {
                 *by = if *by == self.actor.user_id { *by } else { Uuid::nil() };
             }
         }
-        if W::View::hides(row, self) {
-            // Who changed it last may be who changed what is hidden.
+        if W::View::hides(row, self) || W::listing().confided(self.actor).is_some() {
+            // Who changed it last may be who changed what is hidden, or did what is told without its author.
             stamps.updated_by = Uuid::nil();
         }
         RecordAnswer {

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{problem::Result, store::Executor, values::future::Future};
 use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::ColumnType;
 use std::{borrow::Cow, collections::BTreeMap};
 use uuid::Uuid;
 
@@ -66,6 +67,8 @@ pub struct Kind {
     pub path: &'static str,
     /// Whether nobody is told who made its records.
     pub secret_author: bool,
+    /// Its table and the columns of its rows, as the code has them.
+    pub table: fn() -> (String, Vec<(String, ColumnType)>),
     /// How its records are compared with their trail.
     pub audited: Audited,
     pub(crate) find: Find,

@@ -2,6 +2,7 @@
 //! others. What the list does with it is the matter of `lists`.
 
 use super::{
+    actor::Actor,
     due::LastDays,
     filter_value::FilterValue,
     kind::Kinds,
@@ -129,6 +130,20 @@ pub struct Listing<M: Record> {
     pub secret_author: bool,
     /// Where the days are read that live in the deadlines.
     pub clock: Option<LastDays>,
+    confided: Option<Confided>,
+}
+
+/// An action of which only some are told who did it.
+struct Confided {
+    action: &'static str,
+    known_to: fn(&Actor) -> bool,
+}
+
+impl<M: Record> Listing<M> {
+    /// The action of which this caller is not told who did it.
+    pub(crate) fn confided(&self, actor: &Actor) -> Option<&'static str> {
+        self.confided.as_ref().filter(|confided| !(confided.known_to)(actor)).map(|confided| confided.action)
+    }
 }
 
 impl<M: Record> Listing<M>
@@ -149,6 +164,7 @@ where
             end: None,
             secret_author: false,
             clock: None,
+            confided: None,
         };
         list.any_of::<M::State>(M::STATE).sort::<DateTime<Utc>>(M::CREATED_AT)
     }
@@ -209,6 +225,14 @@ where
     #[must_use]
     pub fn by_nobody(mut self) -> Self {
         self.secret_author = true;
+        self
+    }
+
+    /// Tells only some who did an action: others read neither that in the history, nor who changed the record last, which may
+    /// be the same person.
+    #[must_use]
+    pub fn author_known_to(mut self, action: &'static str, known_to: fn(&Actor) -> bool) -> Self {
+        self.confided = Some(Confided { action, known_to });
         self
     }
 

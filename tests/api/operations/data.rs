@@ -187,6 +187,7 @@ async fn the_doctor_names_what_is_wrong() {
         "database",
         "migrations",
         "clock",
+        "tables",
         "audit trail",
         "contents",
     ] {
@@ -195,10 +196,18 @@ async fn the_doctor_names_what_is_wrong() {
     app.clock.set(app.clock.now() + Duration::days(365 * 4));
     let db = app.application.service.store.read();
     db.execute_unprepared("UPDATE audit_event SET action = 'edit' WHERE action = 'create'").await.unwrap();
+    // A table that is otherwise than its rows: a column too many, one too few, one of another type.
+    db.execute_unprepared("ALTER TABLE organization ADD COLUMN motto text").await.unwrap();
+    db.execute_unprepared("ALTER TABLE organization RENAME COLUMN population TO inhabitants").await.unwrap();
+    let checks = examine(&app.settings, &app.clock).await;
+    let tables = checks.iter().find(|check| check.name == "tables").unwrap();
+    for part in ["organization.motto", "organization.inhabitants", "organization.population is None"] {
+        assert!(tables.text.contains(part), "{part}: {}", tables.text);
+    }
     let mut settings = app.settings.clone();
     settings.documents = "/proc/nowhere".into();
     let ill = found(&examine(&settings, &app.clock).await);
-    for name in ["documents", "free space", "clock", "audit trail", "calendar"] {
+    for name in ["documents", "free space", "clock", "tables", "audit trail", "calendar"] {
         assert_eq!(ill.get(name), Some(&Found::Wrong), "{name}");
     }
     db.execute_unprepared("DELETE FROM seaql_migrations WHERE version LIKE '%000021%'").await.unwrap();

@@ -37,8 +37,8 @@ use supervision::{
     evaluations::Evaluations, inquiry_questions::InquiryQuestions, inspections::Inspections,
     interpellations::Interpellations, investigation_committees::InvestigationCommittees,
     investigations::Investigations, items::Items, normative_documents::NormativeDocuments, plans::Plans,
-    removal_cases::RemovalCases, special_inquiries::SpecialInquiries, speeches::Speeches,
-    topic_calls::TopicCalls, topic_proposals::TopicProposals, topic_scores::TopicScores,
+    removal_cases::RemovalCases, review_suggestions::ReviewSuggestions, special_inquiries::SpecialInquiries,
+    speeches::Speeches, topic_calls::TopicCalls, topic_proposals::TopicProposals, topic_scores::TopicScores,
 };
 use tokio::{runtime::Handle, task::block_in_place};
 use uuid::Uuid;
@@ -55,8 +55,8 @@ macro_rules! every_kind {
         AlertRules Alerts ApiTokens AssessmentTemplates Assessments Ballots CalendarYears Constituencies Deadlines
         DeliberationOpinions Deputies DeputyGroups DisposalReports Districts Documents Evaluations InquiryQuestions
         Inspections Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Links Meetings
-        NormativeDocuments OpinionClauses Organizations Plans Publications RemovalCases Resolutions RuleSets
-        SatisfactionVotes Sessions SignInSessions SigningKeys SpecialInquiries Speeches SurveyResponses Surveys
+        NormativeDocuments OpinionClauses Organizations Plans Publications RemovalCases Resolutions
+        ReviewSuggestions RuleSets SatisfactionVotes Sessions SignInSessions SigningKeys SpecialInquiries Speeches SurveyResponses Surveys
         Terms TopicCalls TopicProposals TopicScores UserIdentities Users)
     };
     (@ $visit:ident $arguments:tt: $($kind:ident)+) => { vec![$(every_kind!(@@ $visit $kind $arguments)),+] };

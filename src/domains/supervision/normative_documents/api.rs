@@ -1,27 +1,17 @@
-//! What callers send and see of normative documents.
+//! What lists of normative documents can do.
 
 use super::{
     entity::{Column, Model},
-    words::{FindingGround, NormativeKind, ReviewKind, ReviewResult},
+    readers::knows_who_suggests,
+    words::{NormativeKind, ReviewKind, ReviewResult},
+    workflow::NormativeDocumentAction,
 };
+use crate::review_suggestions::{self, ReviewSuggestions};
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines, last_days};
-use platform::{records::listing::Listing, values::text::Prose};
+use platform::{records::listing::Listing, values::words::Words};
 use registry::organizations::Organizations;
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 use uuid::Uuid;
-
-/// A suggestion to review a document.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ReviewRequest {
-    /// Why it is wrong.
-    pub ground: FindingGround,
-    /// The reasons.
-    #[schema(examples("第八条对未备案车辆加收停放费,没有上位法依据。"))]
-    pub text: Prose<10>,
-}
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
@@ -37,4 +27,6 @@ pub(super) fn listing() -> Listing<Model> {
         .numbered(Column::DocumentNumber)
         .expand::<Organizations>("issuer", Column::IssuerId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+        .expand_many::<ReviewSuggestions>("suggestions", review_suggestions::entity::Column::DocumentId)
+        .author_known_to(NormativeDocumentAction::SuggestReview.word(), knows_who_suggests)
 }

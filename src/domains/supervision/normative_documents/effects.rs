@@ -2,13 +2,15 @@
 
 use super::{
     NormativeDocuments,
-    api::ReviewRequest,
     entity::{
         DocumentCorrection, NormativeDocumentContent, Refiling, ReviewStart, Revocation, WrittenOpinion,
     },
-    words::{NORMATIVE_FILING, NORMATIVE_REVIEW, ReviewResult, ReviewSuggestion},
+    words::{NORMATIVE_FILING, NORMATIVE_REVIEW, ReviewResult},
 };
-use crate::codes;
+use crate::{
+    codes,
+    review_suggestions::{self, entity::ReviewRequest},
+};
 use instruments::{
     deadlines::{self, Period, Unit},
     deliberation_opinions::api::Decision,
@@ -20,8 +22,7 @@ use platform::{
     call::Step,
     problem::Result,
     records::record::Assign,
-    values::text::{Prose, Text},
-    vocabulary::Role,
+    values::text::Text,
     workflow::{Note, Workflow},
 };
 use serde_json::json;
@@ -59,17 +60,9 @@ pub(super) async fn register(step: &mut DocumentStep<'_>, _: Note) -> Result<()>
     Ok(())
 }
 
+/// The suggestion is a record of its own; the document only tells that there was one.
 pub(super) async fn suggest(step: &mut DocumentStep<'_>, body: ReviewRequest) -> Result<()> {
-    let actor = &step.call.actor;
-    let suggestion = ReviewSuggestion {
-        suggested_by: (!actor.is(Role::Public)).then_some(actor.user_id),
-        organization_id: actor.organization_id,
-        suggested_on: step.today(),
-        ground: body.ground,
-        text: Prose::stored(body.text),
-    };
-    step.row.suggestions.0.push(suggestion);
-    Ok(())
+    review_suggestions::record(&step.work(), step.row.id, body).await
 }
 
 /// The clock of the review.

@@ -1,17 +1,11 @@
 //! The row of a normative document.
 
-use super::{
-    readers::reads_suggestions,
-    words::{
-        FilingAttachment, Finding, NORMATIVE_FILING, NORMATIVE_REVIEW, NormativeDocumentState, NormativeKind,
-        ReviewKind, ReviewResult, ReviewSuggestion,
-    },
+use super::words::{
+    FilingAttachment, Finding, NORMATIVE_FILING, NORMATIVE_REVIEW, NormativeDocumentState, NormativeKind,
+    ReviewKind, ReviewResult,
 };
 use chrono::NaiveDate;
-use platform::{
-    records::record::{List, Viewer},
-    values::text::Text,
-};
+use platform::{records::record::List, values::text::Text};
 
 platform::record! {
     /// A normative document that was filed.
@@ -60,9 +54,6 @@ platform::record! {
         #[read_by(public)]
         #[due(NORMATIVE_REVIEW)]
         review_due_on: Option<NaiveDate>,
-        /// Who suggested a review, and why; the offices read all, others their own.
-        #[read_by(keeps_suggestions)]
-        suggestions: List<ReviewSuggestion>,
         /// What the review found; people without a token read it once the review has ended.
         #[set_by(ReviewFindings)] #[read_by(public if review_ended)]
         findings: List<Finding>,
@@ -87,7 +78,7 @@ platform::record! {
     }
     content NormativeDocumentContent;
     view NormativeDocumentView;
-    retired filing_due_on, review_due_on;
+    retired filing_due_on, review_due_on, suggestions;
     /// The filing anew of a document that was returned.
     body Refiling;
     /// The start of a review.
@@ -105,8 +96,4 @@ platform::record! {
 /// What the review thinks is not public before it ends.
 fn review_ended(row: &Model) -> bool {
     row.result.is_some()
-}
-
-fn keeps_suggestions(_: &Model, viewer: &Viewer<'_>) -> bool {
-    reads_suggestions(viewer.actor)
 }

@@ -7,7 +7,10 @@ use super::{
     },
     words::{AttachmentKind, FilingAttachment, ReviewKind},
 };
-use crate::conditions::ballot_on;
+use crate::{
+    conditions::ballot_on,
+    review_suggestions::{ReviewSuggestions, entity::Column as SuggestionColumn},
+};
 use instruments::{
     ballots::BallotState,
     documents::{NamesDocuments, stored},
@@ -22,6 +25,7 @@ use platform::{
     workflow::{Guarded, Note, Verdict},
 };
 use registry::organizations::Organizations;
+use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 type DocumentStep<'a> = Step<'a, NormativeDocuments>;
@@ -66,7 +70,11 @@ pub(super) async fn attachments_complete(step: &DocumentStep<'_>, _: &Note) -> G
 
 /// 监督法第四十一条: a review on suggestion has a suggestion.
 pub(super) async fn suggestion_there_is(step: &DocumentStep<'_>, body: &ReviewStart) -> Guarded {
-    let there_is = body.review_kind != ReviewKind::OnSuggestion || !step.row.suggestions.0.is_empty();
+    if body.review_kind != ReviewKind::OnSuggestion {
+        return Ok(Verdict::Holds);
+    }
+    let suggestions = step.all::<ReviewSuggestions>().filter(SuggestionColumn::DocumentId.eq(step.row.id));
+    let there_is = suggestions.one(step.tx).await?.is_some();
     Ok(Verdict::require(there_is).at("/review_kind"))
 }
 

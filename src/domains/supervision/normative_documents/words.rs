@@ -1,6 +1,5 @@
 //! The words of a normative document: its states, and the types of its columns.
 
-use chrono::NaiveDate;
 use platform::values::text::{Prose, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -85,22 +84,6 @@ pub struct Finding {
     #[schema(examples("第八条"))]
     pub article: Text<60>,
     /// The finding.
-    pub text: Prose,
-}
-
-/// Somebody's suggestion to review the document (监督法第四十一条).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ReviewSuggestion {
-    /// Which user; null for a citizen without a token.
-    #[schema(required = true)]
-    pub suggested_by: Option<Uuid>,
-    /// On whose behalf.
-    pub organization_id: Uuid,
-    /// When.
-    pub suggested_on: NaiveDate,
-    /// Why it is wrong.
-    pub ground: FindingGround,
-    /// The reasons.
     pub text: Prose,
 }
 

@@ -1,13 +1,10 @@
 //! How a normative document is filed and reviewed (02 §3.8).
 
-use super::{
-    api::ReviewRequest,
-    entity::{
-        DocumentCorrection, NormativeDocumentContent, NormativeDocumentView, Refiling, ReviewFindings,
-        ReviewStart, Revocation, WrittenOpinion,
-    },
+use super::entity::{
+    DocumentCorrection, NormativeDocumentContent, NormativeDocumentView, Refiling, ReviewFindings,
+    ReviewStart, Revocation, WrittenOpinion,
 };
-use crate::codes;
+use crate::{codes, review_suggestions::entity::ReviewRequest};
 use instruments::deliberation_opinions::api::Decision;
 use platform::workflow::{Note, Reason};
 

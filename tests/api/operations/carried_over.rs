@@ -1,0 +1,83 @@
+//! Databases of earlier builds: what a migration drops is still told by the trail, and verified.
+
+use super::trail::{entries, put};
+use crate::support::App;
+use migration::{Migrator, MigratorTrait};
+use platform::records::audit;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// What the first entry of a record told of a list that was dropped later.
+async fn told(app: &App, id: Uuid, suggestions: Value) {
+    let mut previous: Option<String> = None;
+    for mut entry in entries(app, id).await {
+        if entry.sequence == 1 {
+            entry.diff["suggestions"] = json!([null, suggestions]);
+        }
+        entry.hash = audit::seal(previous.as_deref(), &entry).unwrap();
+        previous = Some(entry.hash.clone());
+        put(app, entry).await;
+    }
+}
+
+/// The tables as they were when suggestions were a list in the document.
+async fn set_back(db: &DatabaseConnection, suggestions: &str) {
+    for sql in [
+        "DROP TABLE review_suggestion",
+        "DELETE FROM seaql_migrations WHERE version = 'm20261129_000170_create_review_suggestions'",
+        "ALTER TABLE normative_document ADD COLUMN suggestions json NOT NULL DEFAULT '[]'",
+        &format!("UPDATE normative_document SET suggestions = '{suggestions}'"),
+    ] {
+        db.execute_unprepared(sql).await.unwrap();
+    }
+}
+
+/// A document that was filed and is not registered yet.
+async fn filed(app: &App) -> Uuid {
+    let content = json!({
+        "issuer_id": app.organization("government"), "title": "非机动车停放管理规定", "kind": "regulation",
+        "document_number": "嘉府规〔2026〕9号", "published_on": "2026-07-20", "effective_on": "2026-07-20"
+    });
+    let clerk = app.person("organ-clerk").await;
+    let document = clerk.create("/supervision/normative-documents", &content).await;
+    document["id"].as_str().unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn documents_without_suggestions_are_carried_over_with_their_trail() {
+    let app = App::start().await;
+    let id = filed(&app).await;
+    told(&app, id, json!([])).await;
+    let db = app.application.service.store.whole().await.unwrap();
+    set_back(&db, "[]").await;
+    Migrator::up(&db, None).await.unwrap();
+    assert_eq!(app.findings().await, Vec::<String>::new());
+    let document =
+        app.person("sc-office").await.get(&format!("/api/v1/supervision/normative-documents/{id}")).await;
+    assert!(document.expect(200).body.get("suggestions").is_none());
+    // No other column may be missing.
+    let mut first = entries(&app, id).await.remove(0);
+    first.diff["attachments_of_before"] = json!([null, []]);
+    first.hash = audit::seal(None, &first).unwrap();
+    put(&app, first).await;
+    let findings = app.findings().await;
+    assert!(
+        findings.iter().any(|one| one.ends_with("tells otherwise of attachments_of_before")),
+        "{findings:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_database_with_suggestions_in_a_document_is_refused_as_it_is() {
+    let app = App::start().await;
+    filed(&app).await;
+    let db = app.application.service.store.whole().await.unwrap();
+    let suggestions = r#"[{"ground": "exceeds_authority", "text": "第八条没有上位法依据。"}]"#;
+    set_back(&db, suggestions).await;
+    let refused = Migrator::up(&db, None).await.unwrap_err().to_string();
+    assert!(refused.contains("嘉府规〔2026〕9号") && refused.contains("build before"), "{refused}");
+    let kept = db.execute_unprepared("UPDATE normative_document SET suggestions = suggestions").await;
+    assert_eq!(kept.unwrap().rows_affected(), 1, "a refusal changed the tables");
+    assert!(db.execute_unprepared("SELECT 1 FROM review_suggestion").await.is_err());
+}
