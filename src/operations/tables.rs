@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     problem::{Problem, Result},
-    records::kind::Kinds,
+    records::kind::{Kinds, Rows},
     values::{hash::Sha256, hex::hex},
 };
 use sea_orm::{
@@ -81,7 +81,7 @@ pub async fn differences(db: &impl ConnectionTrait, kinds: &Kinds) -> Result<Vec
     let tables: BTreeMap<String, Vec<Column>> =
         tables(db).await?.into_iter().map(|table| (table.name, table.columns)).collect();
     let mut differences = Vec::new();
-    for (name, rows) in kinds.values().map(|kind| (kind.table)()) {
+    for Rows { table: name, columns: rows } in kinds.values().map(|kind| (kind.table)()) {
         let Some(columns) = tables.get(&name) else {
             differences.push(format!("{name} is missing"));
             continue;

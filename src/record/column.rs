@@ -26,6 +26,8 @@ pub struct Column {
     pub personal: Personal,
     /// The codes of the deadlines in which its day lives.
     pub due: Vec<Expr>,
+    /// What lists offer of it.
+    pub offers: Vec<Ident>,
     pub example: Option<TokenStream>,
     /// What its schema says beside its type.
     pub schema: Vec<Attribute>,
@@ -95,6 +97,7 @@ impl Parse for Column {
             instead: None,
             personal: Personal::No,
             due: Vec::new(),
+            offers: Vec::new(),
             example: None,
             schema: Vec::new(),
         };
@@ -127,13 +130,18 @@ impl Column {
                 self.personal =
                     if plain { Personal::Kept } else { Personal::Masked(attribute.parse_args()?) };
             }
+            "filter" | "range" | "sort" | "search" => {
+                attribute.meta.require_path_only()?;
+                self.offers.extend(attribute.path().get_ident().cloned());
+            }
             "due" => {
                 let codes = attribute.parse_args_with(Punctuated::<Expr, Token![,]>::parse_terminated)?;
                 self.due.extend(codes);
             }
             "example" => self.example = Some(attribute.parse_args()?),
             _ => {
-                let known = "set_by, read_by, when, instead, personal, due, example, schema, serde and sea_orm are known here";
+                let known = "set_by, read_by, when, instead, personal, due, filter, range, sort, search, example, schema, serde and sea_orm are \
+                             known here";
                 return Err(Error::new_spanned(attribute, known));
             }
         }

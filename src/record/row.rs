@@ -4,6 +4,7 @@ use crate::{
     column::{Column, Personal, Readers},
     declaration::Declaration,
 };
+use heck::ToUpperCamelCase;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -14,6 +15,7 @@ pub fn row(declaration: &Declaration) -> TokenStream {
     let marks = columns.iter().map(mark);
     let dues = columns.iter().filter(|column| !column.due.is_empty()).map(due);
     let retired = retired.iter().map(ToString::to_string);
+    let offers = columns.iter().flat_map(offers);
     quote! {
         use sea_orm::entity::prelude::*;
 
@@ -52,6 +54,12 @@ pub fn row(declaration: &Declaration) -> TokenStream {
         pub enum Relation {}
 
         impl ActiveModelBehavior for ActiveModel {}
+
+        impl ::platform::records::listing::Offers for Model {
+            fn offer(list: ::platform::records::listing::Listing<Self>) -> ::platform::records::listing::Listing<Self> {
+                list #(#offers)*
+            }
+        }
 
         impl ::platform::records::record::Record for Model {
             type Of = Entity;
@@ -107,6 +115,17 @@ fn field(column: &Column) -> TokenStream {
     let Column { docs, passed, name, of_type, .. } = column;
     let elsewhere = column.is_kept_by_the_clock().then(|| quote!(#[serde(skip)] #[sea_orm(ignore)]));
     quote!(#(#docs)* #(#passed)* #elsewhere pub #name: #of_type)
+}
+
+/// What lists offer of a column, as calls on the listing.
+fn offers(column: &Column) -> impl Iterator<Item = TokenStream> {
+    let name = column.name.to_string().to_upper_camel_case();
+    let (name, of_type) = (format_ident!("{name}"), column.inner().unwrap_or(&column.of_type));
+    column.offers.iter().map(move |offer| match offer.to_string().as_str() {
+        "filter" => quote!(.any_of::<#of_type>(Column::#name)),
+        "search" => quote!(.search(Column::#name)),
+        _ => quote!(.#offer::<#of_type>(Column::#name)),
+    })
 }
 
 /// A day that lives in the deadlines.

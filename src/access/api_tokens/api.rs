@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use platform::records::listing::Listing;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 /// A new secret for a token.
 #[derive(Serialize, Deserialize, ToSchema)]
@@ -20,5 +19,5 @@ pub struct Rotation {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().any_of::<Uuid>(Column::UserId).search(Column::Name).expand::<Users>("user", Column::UserId)
+    Listing::new().expand::<Users>("user", Column::UserId)
 }

@@ -11,10 +11,10 @@ platform::record! {
     /// A token of a user; the token itself is never stored.
     ApiTokens = "api_token", ApiTokenState {
         /// What it is for.
-        #[set_by(content)] #[example("城市门户数据对接")]
+        #[set_by(content)] #[example("城市门户数据对接")] #[search]
         name: Text<100>,
         /// Whose it is: the caller, or a user whose only role is `service`.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         user_id: Uuid,
         /// What it may do, e.g. `supervision:read`, `instrument:*`, `*:read`; never more than its user may.
         #[set_by(content)]

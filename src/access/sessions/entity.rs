@@ -7,6 +7,7 @@ platform::record! {
     /// A login of a user.
     Sessions = "session", SignInSessionState {
         /// Whose it is.
+        #[filter]
         user_id: Uuid,
         /// What the device says that it is.
         user_agent: String,

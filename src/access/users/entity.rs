@@ -16,16 +16,16 @@ platform::record! {
     Users = "user_account", UserState {
         /// The name to sign in with; unique and lasting.
         #[sea_orm(unique)]
-        #[set_by(create)] #[example("310114-zhang")] #[personal]
+        #[set_by(create)] #[example("310114-zhang")] #[personal] #[sort]
         username: Text<64, 3>,
         /// The name that others read.
-        #[set_by(content)] #[example("演示用户001")] #[personal]
+        #[set_by(content)] #[example("演示用户001")] #[personal] #[search]
         display_name: Text<60>,
         /// The roles.
         #[set_by(content)]
         roles: List<Role>,
         /// On whose behalf.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         organization_id: Uuid,
         /// The person in the registry of deputies.
         #[set_by(content)]

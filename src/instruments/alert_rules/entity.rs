@@ -16,16 +16,16 @@ platform::record! {
     /// An alert rule.
     AlertRules = "alert_rule", AlertRuleState {
         /// Code, unique in the district.
-        #[set_by(content)] #[example("ISSUE_30_DAYS_OVERDUE")]
+        #[set_by(content)] #[example("ISSUE_30_DAYS_OVERDUE")] #[sort]
         code: Text<40>,
         /// What the alert says; it becomes the title of its alerts.
-        #[set_by(content)] #[example("问题整改逾期三十日以上")]
+        #[set_by(content)] #[example("问题整改逾期三十日以上")] #[search]
         title: Text<120>,
         /// The field of oversight; clocks and issues are watched in this field alone.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         domain: IssueDomain,
         /// What is measured; votes, opinions, meetings, inquiries and items are measured in the field of supervision.
-        #[set_by(content)] #[example("issue_days_overdue")]
+        #[set_by(content)] #[example("issue_days_overdue")] #[filter]
         measure: AlertMeasure,
         /// How the value stands to the threshold when the alert is raised.
         #[set_by(content)]
@@ -34,7 +34,7 @@ platform::record! {
         #[set_by(content)] #[example(30)]
         threshold: Whole<0, 9_007_199_254_740_991>,
         /// How grave it is.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         level: AlertLevel,
         /// For how many days after an alert was closed the rule is silent about the same record (days).
         #[set_by(content)] #[example(30)]

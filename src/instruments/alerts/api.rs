@@ -2,9 +2,9 @@
 
 use super::entity::{Column, Model};
 use crate::{
-    alert_rules::{AlertLevel, AlertMeasure, AlertRules},
+    alert_rules::AlertRules,
     deadlines::{self, Deadlines},
-    issues::{IssueCategory, IssueDomain, RectifyClass, Severity},
+    issues::{IssueCategory, RectifyClass, Severity},
 };
 use platform::{
     records::listing::Listing,
@@ -13,7 +13,6 @@ use platform::{
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 /// The alert becomes an issue of the organization that handled it.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -34,13 +33,6 @@ pub struct AlertEscalation {
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
-        .any_of::<Uuid>(Column::RuleId)
-        .any_of::<Uuid>(Column::SubjectId)
-        .any_of::<Uuid>(Column::HandlerOrgId)
-        .any_of::<IssueDomain>(Column::Domain)
-        .any_of::<AlertLevel>(Column::Level)
-        .any_of::<AlertMeasure>(Column::Measure)
-        .search(Column::Title)
         .expand::<AlertRules>("rule", Column::RuleId)
         .expand::<Organizations>("handler_org", Column::HandlerOrgId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)

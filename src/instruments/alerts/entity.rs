@@ -20,15 +20,20 @@ platform::record! {
     /// An alert.
     Alerts = "alert", AlertState {
         /// The rule that raised it; all below was copied from it then.
+        #[filter]
         rule_id: Uuid,
         /// What it says.
+        #[search]
         #[example("问题整改逾期三十日以上")]
         title: Text<120>,
         /// The field of oversight.
+        #[filter]
         domain: IssueDomain,
         /// How grave it is.
+        #[filter]
         level: AlertLevel,
         /// What was measured.
+        #[filter]
         measure: AlertMeasure,
         /// How the value stood to the threshold.
         comparison: Comparison,
@@ -40,9 +45,10 @@ platform::record! {
         #[example("instrument.issue")]
         subject_type: String,
         /// The record it is about.
+        #[filter]
         subject_id: Uuid,
         /// Who is to explain it.
-        #[set_by(AlertAssignment)]
+        #[set_by(AlertAssignment)] #[filter]
         handler_org_id: Option<Uuid>,
         /// What the handler said.
         #[set_by(AlertExplanation)] #[example("施工许可晚到二十日,已恢复施工。")]

@@ -2,7 +2,7 @@
 
 use super::{
     Bands,
-    entity::{Column, Model},
+    entity::Model,
     words::{TargetKind, TemplateItem},
 };
 use platform::{
@@ -70,5 +70,5 @@ impl Content<Model> for AssessmentTemplateContent {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().any_of::<TargetKind>(Column::TargetKind).any_of::<i32>(Column::Year)
+    Listing::new()
 }

@@ -18,10 +18,10 @@ platform::record! {
     /// An assessment template; points in hundredths.
     AssessmentTemplates = "assessment_template", AssessmentTemplateState {
         /// Who is assessed.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         target_kind: TargetKind,
         /// Of which year.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         year: Year,
         /// What it is called.
         #[set_by(content)]

@@ -4,12 +4,11 @@ use super::{
     entity::{Column, Model},
     words::GivenScore,
 };
-use crate::assessment_templates::{AssessmentTemplates, Grade, TargetKind};
+use crate::assessment_templates::AssessmentTemplates;
 use platform::records::listing::Listing;
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 /// The scores of automatic items, as the indicators have them.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -29,10 +28,6 @@ pub struct SelfAssessment {
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
-        .any_of::<Uuid>(Column::TemplateId)
-        .any_of::<Uuid>(Column::TargetId)
-        .any_of::<TargetKind>(Column::TargetKind)
-        .any_of::<Grade>(Column::Grade)
         .expand::<AssessmentTemplates>("template", Column::TemplateId)
         .expand::<Organizations>("target", Column::TargetId)
 }

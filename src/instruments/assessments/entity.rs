@@ -15,10 +15,13 @@ platform::record! {
     /// An assessment; points in hundredths.
     Assessments = "assessment", AssessmentState {
         /// The template.
+        #[filter]
         template_id: Uuid,
         /// What kind of unit it is.
+        #[filter]
         target_kind: TargetKind,
         /// The assessed unit.
+        #[filter]
         target_id: Uuid,
         /// The items.
         item_scores: List<AssessedItem>,
@@ -35,6 +38,7 @@ platform::record! {
         /// Reviewed total + bonus − deduction (points).
         final_total: Option<Hundredths>,
         /// What it is worth.
+        #[filter]
         grade: Option<Grade>,
         /// The stars of a site.
         #[set_by(Announcement?)]

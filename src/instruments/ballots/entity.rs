@@ -20,19 +20,19 @@ platform::record! {
     /// A ballot.
     Ballots = "ballot", BallotState {
         /// What it is about.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         kind: BallotKind,
         /// Title.
-        #[set_by(content)] #[example("对公共充电设施专项工作报告的满意度测评")]
+        #[set_by(content)] #[example("对公共充电设施专项工作报告的满意度测评")] #[search]
         title: Text<200>,
         /// Kind of the record it decides on.
         #[set_by(content)] #[example("supervision.item")]
         subject_type: Text<60>,
         /// The record it decides on.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         subject_id: Uuid,
         /// The meeting in which it is held.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         meeting_id: Uuid,
         /// The ballot whose tie this one decides.
         parent_ballot_id: Option<Uuid>,

@@ -8,7 +8,7 @@ platform::record! {
     /// A year of the calendar that an administrator loaded.
     CalendarYears = "calendar_year", CalendarYearState {
         /// The year.
-        #[set_by(content)] #[example(2027)]
+        #[set_by(content)] #[example(2027)] #[sort]
         year: Year,
         /// The holidays.
         #[set_by(content)]

@@ -17,17 +17,22 @@ platform::record! {
     /// A deadline of a record.
     Deadlines = "deadline", DeadlineState {
         /// Kind of the record it is about.
+        #[filter]
         #[example("supervision.item")]
         subject_type: String,
         /// The record it is about.
+        #[filter]
         subject_id: Uuid,
         /// Which deadline it is.
+        #[filter] #[sort] #[search]
         #[example("REPORT_FINAL")]
         code: String,
         /// The article that says so.
+        #[search]
         #[example("监督法第十五条")]
         basis: String,
         /// Who has to keep it.
+        #[filter]
         responsible_organization_id: Uuid,
         /// From when it is counted.
         starts_on: NaiveDate,
@@ -39,11 +44,13 @@ platform::record! {
         /// Which way.
         direction: Direction,
         /// The last day.
+        #[range] #[sort]
         due_on: NaiveDate,
         /// The last day after an extension.
         #[set_by(Extension)]
         extended_to: Option<NaiveDate>,
         /// The last day as it stands: the extended one, or the first.
+        #[range] #[sort]
         effective_due_on: NaiveDate,
         /// From when the light is yellow.
         yellow_from: NaiveDate,

@@ -49,7 +49,7 @@ pub fn due_within(asked: &Asked<'_>, id: impl ColumnTrait, code: &str, side: Sid
     let days = asked.values(read_date)?.into_iter().map(within);
     let stand =
         Entity::find().filter(Column::State.ne(DeadlineState::Cancelled)).filter(Column::Code.eq(code));
-    let due = days.fold(stand, |due, day| due.filter(day)).select_only().column(Column::SubjectId);
+    let due = days.fold(stand, sea_orm::QueryFilter::filter).select_only().column(Column::SubjectId);
     Ok(Condition::all().add(id.into_simple_expr().in_subquery(due.into_query())))
 }
 

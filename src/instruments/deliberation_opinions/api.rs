@@ -77,12 +77,6 @@ pub struct Rehandling {
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .clock(last_days)
-        .any_of::<Uuid>(Column::SourceId)
-        .any_of::<Uuid>(Column::AddresseeOrganId)
-        .any_of::<Uuid>(Column::LeadCommitteeId)
-        .any_of::<Uuid>(Column::MeetingId)
-        .sort::<String>(Column::DocumentNumber)
-        .search(Column::Title)
         .numbered(Column::DocumentNumber)
         .comes_of_any(ties::LED_TO, Column::SourceType, Column::SourceId)
         .expand::<Meetings>("meeting", Column::MeetingId)

@@ -26,8 +26,6 @@ use uuid::Uuid;
 
 type OpinionStep<'a> = Step<'a, DeliberationOpinions>;
 
-/// The deadline of the disposal report.
-
 const ISSUE: Period = after("OPINION_ISSUE", "opinion.issue_days", Unit::Days);
 const RECEIPT: Period = after("OPINION_RECEIPT", "opinion.receive_working_days", Unit::WorkingDays);
 const DISPOSING: Period = after(DISPOSAL, "opinion.disposal_months", Unit::Months);

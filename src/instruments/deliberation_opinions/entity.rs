@@ -8,25 +8,25 @@ platform::record! {
     /// A deliberation opinion.
     DeliberationOpinions = "deliberation_opinion", OpinionState {
         /// 文号, unique in the district.
-        #[set_by(content)] #[read_by(public)] #[example("嘉人大审〔2026〕5号")]
+        #[set_by(content)] #[read_by(public)] #[example("嘉人大审〔2026〕5号")] #[sort]
         document_number: Text<40>,
         /// Title.
-        #[set_by(content)] #[read_by(public)] #[example("对公共充电设施建设和管理情况专项工作报告的审议意见")]
+        #[set_by(content)] #[read_by(public)] #[example("对公共充电设施建设和管理情况专项工作报告的审议意见")] #[search]
         title: Text<200>,
         /// Kind of the record that was deliberated.
         #[set_by(content)] #[read_by(public)] #[example("supervision.item")]
         source_type: Text<60>,
         /// The record that was deliberated.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         source_id: Uuid,
         /// The meeting that deliberated it.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         meeting_id: Uuid,
         /// The committee that leads.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         lead_committee_id: Uuid,
         /// The organ to which it is addressed, not a department.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         addressee_organ_id: Uuid,
         /// The Chairpersons' Meeting that approved it.
         #[read_by(public)]

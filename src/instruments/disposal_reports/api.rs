@@ -3,11 +3,9 @@
 use super::entity::{Column, Model};
 use crate::{deliberation_opinions::DeliberationOpinions, documents::Documents, ties};
 use platform::records::listing::Listing;
-use uuid::Uuid;
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
-        .any_of::<Uuid>(Column::OpinionId)
         .numbered(Column::VersionNo)
         .comes_of::<DeliberationOpinions>(ties::ANSWERED_BY, Column::OpinionId)
         .expand::<DeliberationOpinions>("opinion", Column::OpinionId)

@@ -8,7 +8,7 @@ platform::record! {
     /// A version of a disposal report.
     DisposalReports = "disposal_report", DisposalState {
         /// The opinion.
-        #[read_by(public)]
+        #[read_by(public)] #[filter]
         opinion_id: Uuid,
         /// The round of the opinion.
         #[read_by(public)]

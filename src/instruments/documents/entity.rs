@@ -7,13 +7,13 @@ platform::record! {
     /// A document.
     Documents = "document", DocumentState {
         /// Title.
-        #[set_by(content)] #[example("关于公共充电设施建设和管理情况的报告")]
+        #[set_by(content)] #[example("关于公共充电设施建设和管理情况的报告")] #[search]
         title: Text<200>,
         /// 文号, unique per issuer.
-        #[set_by(content)] #[example("嘉府〔2026〕18号")]
+        #[set_by(content)] #[example("嘉府〔2026〕18号")] #[filter]
         document_number: Option<Text<40>>,
         /// Kind.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         kind: DocumentKind,
         /// Name of the file.
         #[set_by(content)] #[example("报告.pdf")]
@@ -27,6 +27,7 @@ platform::record! {
         #[set_by(create?)] #[read_by(nobody)]
         is_secret: bool,
         /// Who issued it.
+        #[filter]
         issuer_organization_id: Uuid,
         /// Type of the content; null before the upload.
         mime_type: Option<String>,

@@ -8,9 +8,10 @@ platform::record! {
     /// A step of an issue.
     IssueSteps = "issue_step", IssueStepState {
         /// The issue.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         issue_id: Uuid,
         /// What kind of step it was.
+        #[filter]
         kind: StepKind,
         /// What was done.
         #[set_by(content)] #[example("已完成断点地块的权属协调,步道桥进入施工。")]
@@ -19,7 +20,7 @@ platform::record! {
         #[set_by(content?)]
         evidence_ids: Ids,
         /// When.
-        #[set_by(content)] #[example("2026-09-10")]
+        #[set_by(content)] #[example("2026-09-10")] #[sort]
         occurred_on: NaiveDate,
     }
     content IssueStepContent;

@@ -17,34 +17,34 @@ platform::record! {
     /// An issue.
     Issues = "issue", IssueState {
         /// Number, unique in the district.
-        #[set_by(content)] #[example("嘉问2026-012")]
+        #[set_by(content)] #[example("嘉问2026-012")] #[sort]
         issue_no: Text<60>,
         /// The field of oversight.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         domain: IssueDomain,
         /// What kind of problem it is; a word of that field.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         category: IssueCategory,
         /// In a few words.
-        #[set_by(content)] #[example("滨水步道在江桥段不贯通")]
+        #[set_by(content)] #[example("滨水步道在江桥段不贯通")] #[search]
         title: Text<120>,
         /// The facts.
         #[set_by(content)]
         description: Prose,
         /// How it came to light.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         source_type: IssueSource,
         /// Kind of the record in which it was found; with the id or not at all.
         #[set_by(content)] #[example("supervision.inspection")]
         source_record_type: Option<Text<60>>,
         /// The record in which it was found.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         source_record_id: Option<Uuid>,
         /// The day of the audit report; for audit issues, and only for them (监督法第二十七条).
         #[set_by(content)]
         audit_reported_on: Option<NaiveDate>,
         /// How grave it is.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         severity: Severity,
         /// The rule that was broken.
         #[set_by(content)]
@@ -56,7 +56,7 @@ platform::record! {
         #[set_by(content)]
         area_m2: Option<SquareMetres>,
         /// The one organization that answers for it.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         responsible_org_id: Uuid,
         /// The organizations that assist.
         #[set_by(content?)]

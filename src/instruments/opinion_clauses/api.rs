@@ -1,15 +1,11 @@
 //! What callers send and see of clauses.
 
-use super::{
-    entity::{Column, Model},
-    words::{ClauseResult, Verification},
-};
+use super::entity::{Column, Model};
 use crate::{deadlines::last_days, deliberation_opinions::DeliberationOpinions, issues::Issues, ties};
 use platform::{records::listing::Listing, values::text::Prose};
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 /// A verification.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -32,12 +28,6 @@ pub struct Recheck {
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .clock(last_days)
-        .any_of::<Uuid>(Column::OpinionId)
-        .any_of::<Uuid>(Column::TargetOrganId)
-        .any_of::<ClauseResult>(Column::Result)
-        .any_of::<Verification>(Column::Verification)
-        .sort::<i32>(Column::Seq)
-        .search(Column::RequestText)
         .numbered(Column::Seq)
         .comes_of::<DeliberationOpinions>(ties::CONTAINS, Column::OpinionId)
         .leads_to::<Issues>(ties::LED_TO, Column::IssueId)

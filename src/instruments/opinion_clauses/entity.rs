@@ -14,16 +14,16 @@ platform::record! {
     /// A clause of an opinion.
     OpinionClauses = "opinion_clause", ClauseState {
         /// The opinion.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         opinion_id: Uuid,
         /// Its place; unique in the opinion.
-        #[set_by(content)]
+        #[set_by(content)] #[sort]
         seq: Ordinal,
         /// One request.
-        #[set_by(content)] #[example("制定老旧小区公共充电设施三年布点计划并向社会公布。")]
+        #[set_by(content)] #[example("制定老旧小区公共充电设施三年布点计划并向社会公布。")] #[search]
         request_text: Prose<15>,
         /// The organ that answers for it.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         target_organ_id: Uuid,
         /// The problem it is about.
         #[set_by(content)]
@@ -42,7 +42,7 @@ platform::record! {
         #[due(CLAUSE_RESULT)]
         due_on: Option<NaiveDate>,
         /// What became of it.
-        #[set_by(ReportedResult)]
+        #[set_by(ReportedResult)] #[filter]
         result: Option<ClauseResult>,
         /// How, or why not.
         #[set_by(ReportedResult?)]
@@ -54,6 +54,7 @@ platform::record! {
         #[set_by(ReportedResult?)]
         evidence_ids: Ids,
         /// What the verification found.
+        #[filter]
         verification: Verification,
         /// Who verified.
         verified_by: Option<Uuid>,

@@ -17,19 +17,19 @@ platform::record! {
         #[set_by(content)] #[read_by(public)] #[example("supervision.item")]
         subject_type: Text<60>,
         /// The record it is about.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         subject_id: Uuid,
         /// What is published.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         kind: PublicationKind,
         /// To whom.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         scope: Scope,
         /// Where.
         #[set_by(content)] #[read_by(public)]
         channel: Channel,
         /// Title.
-        #[set_by(content)] #[read_by(public)] #[example("公共充电设施建设和管理情况的专项工作报告")]
+        #[set_by(content)] #[read_by(public)] #[example("公共充电设施建设和管理情况的专项工作报告")] #[search]
         title: Text<200>,
         /// The text as the public reads it.
         #[set_by(content, Correction)] #[read_by(reads_the_text)] #[instead(Prose::stored(TOMBSTONE))] #[example("截至报告期末,全区公共充电设施布局基本形成。")]
@@ -50,7 +50,7 @@ platform::record! {
         #[read_by(works_on_it)]
         reviewed_by: Option<Uuid>,
         /// When it was published.
-        #[read_by(public)]
+        #[read_by(public)] #[range]
         published_on: Option<NaiveDate>,
         /// When it was corrected last.
         #[read_by(public)]

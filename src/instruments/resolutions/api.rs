@@ -12,7 +12,6 @@ use crate::{
 use chrono::NaiveDate;
 use platform::records::{filter_value::FilterValue, listing::Listing, question::Question};
 use registry::organizations::Organizations;
-use uuid::Uuid;
 
 /// The last day as the deadline has it.
 const DUE_FROM: Question = Question {
@@ -33,12 +32,8 @@ const DUE_TO: Question = Question {
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .clock(last_days)
-        .any_of::<Uuid>(Column::SourceId)
-        .any_of::<Uuid>(Column::ExecutingOrganId)
         .asks(DUE_FROM)
         .asks(DUE_TO)
-        .sort::<String>(Column::DocumentNumber)
-        .search(Column::Title)
         .numbered(Column::DocumentNumber)
         .comes_of_any(ties::LED_TO, Column::SourceType, Column::SourceId)
         .comes_of::<Ballots>(ties::DECIDED_AS, Column::BallotId)

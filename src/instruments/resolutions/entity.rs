@@ -8,19 +8,19 @@ platform::record! {
     /// A resolution.
     Resolutions = "resolution", ResolutionState {
         /// Number, unique in the district.
-        #[set_by(content)] #[example("嘉人大决〔2026〕3号")]
+        #[set_by(content)] #[example("嘉人大决〔2026〕3号")] #[sort]
         document_number: Text<40>,
         /// Title.
-        #[set_by(content)] #[example("关于批准2025年区本级决算的决议")]
+        #[set_by(content)] #[example("关于批准2025年区本级决算的决议")] #[search]
         title: Text<200>,
         /// Kind of the record that led to it; the ballot may be on that record instead of on the resolution.
         #[set_by(content)] #[example("supervision.item")]
         source_type: Option<Text<60>>,
         /// The record that led to it.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         source_id: Option<Uuid>,
         /// The organ that executes it and reports.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         executing_organ_id: Uuid,
         /// Until when it is to be executed.
         #[set_by(content)] #[example("2026-12-31")]

@@ -24,8 +24,6 @@ use registry::{meetings::Meetings, organizations::Organizations};
 
 type ResolutionStep<'a> = Step<'a, Resolutions>;
 
-/// The clock of the execution.
-
 /// Staff of the organ that executes the resolution.
 pub(super) fn executing(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::ExecutingOrganId, actor.organization_id)

@@ -8,16 +8,16 @@ platform::record! {
     /// A set of rules of a jurisdiction for a time.
     RuleSets = "rule_set", RuleSetState {
         /// Which rules.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         kind: RuleKind,
         /// Code, unique in the district.
         #[set_by(content)] #[example("jd-supervision-2026")]
         code: Text<40>,
         /// District code; `310000` the municipality, `000000` the nation.
-        #[set_by(content)] #[example("310114")]
+        #[set_by(content)] #[example("310114")] #[filter]
         jurisdiction: Text<6, 6>,
         /// First day of force.
-        #[set_by(content)]
+        #[set_by(content)] #[sort]
         effective_from: NaiveDate,
         /// Last day of force.
         #[set_by(content, Supersession)]

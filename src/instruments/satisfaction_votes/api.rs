@@ -1,10 +1,6 @@
 //! What callers send and see of satisfaction votes.
 
-use super::{
-    entity::{Column, Model},
-    result::SatisfactionResult,
-    words::ObjectKind,
-};
+use super::entity::{Column, Model};
 use crate::{ballots::Ballots, deadlines::last_days, ties};
 use platform::records::listing::Listing;
 use serde::{Deserialize, Serialize};
@@ -22,10 +18,6 @@ pub struct SecondReport {
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .clock(last_days)
-        .any_of::<ObjectKind>(Column::ObjectKind)
-        .any_of::<Uuid>(Column::SubjectId)
-        .any_of::<Uuid>(Column::OrganId)
-        .any_of::<SatisfactionResult>(Column::Result)
         .comes_of_any(ties::RATED_BY, Column::SubjectType, Column::SubjectId)
         .comes_of::<Ballots>(ties::DECIDED_AS, Column::BallotId)
         .expand::<Ballots>("ballot", Column::BallotId)

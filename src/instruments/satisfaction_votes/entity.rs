@@ -20,16 +20,16 @@ platform::record! {
     /// A satisfaction vote.
     SatisfactionVotes = "satisfaction_vote", SatisfactionVoteState {
         /// What is voted on.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         object_kind: ObjectKind,
         /// Kind of the record that is voted on.
         #[set_by(content)] #[read_by(public)] #[example("instrument.deliberation_opinion")]
         subject_type: Text<60>,
         /// The record that is voted on.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         subject_id: Uuid,
         /// The organ whose work it is.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         organ_id: Uuid,
         /// When in the work.
         #[set_by(content)] #[read_by(public)]
@@ -66,7 +66,7 @@ platform::record! {
         #[read_by(public)]
         abstained: Option<i32>,
         /// What the vote says.
-        #[read_by(public)]
+        #[read_by(public)] #[filter]
         result: Option<SatisfactionResult>,
         /// The share of the dissatisfied in the vote before (percent).
         #[read_by(nobody)]

@@ -3,8 +3,7 @@
 use super::entity::{Column, Model};
 use crate::surveys::Surveys;
 use platform::records::listing::Listing;
-use uuid::Uuid;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().by_nobody().any_of::<Uuid>(Column::SurveyId).expand::<Surveys>("survey", Column::SurveyId)
+    Listing::new().by_nobody().expand::<Surveys>("survey", Column::SurveyId)
 }

@@ -11,7 +11,7 @@ platform::record! {
     /// An answer.
     SurveyResponses = "survey_response", SurveyResponseState {
         /// The survey; left out where the path names it.
-        #[set_by(content?)] #[read_by(public)]
+        #[set_by(content?)] #[read_by(public)] #[filter]
         survey_id: Uuid,
         /// The question.
         #[set_by(content)] #[read_by(public)]

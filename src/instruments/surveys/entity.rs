@@ -19,19 +19,19 @@ platform::record! {
     /// A survey.
     Surveys = "survey", SurveyState {
         /// Title.
-        #[set_by(content)] #[read_by(public)] #[example("公共充电设施满意度调查")]
+        #[set_by(content)] #[read_by(public)] #[example("公共充电设施满意度调查")] #[search]
         title: Text<200>,
         /// Kind of the record that people are asked about.
         #[set_by(content)] #[read_by(public)] #[example("supervision.item")]
         subject_type: Text<60>,
         /// The record that people are asked about.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         subject_id: Uuid,
         /// Year of the work.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         year: Year,
         /// How people are asked.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         channel: SurveyChannel,
         /// The questions; a draft may have none yet.
         #[set_by(content)] #[read_by(public)]
@@ -46,10 +46,10 @@ platform::record! {
         #[set_by(content)] #[read_by(public)]
         sample_size: Option<Whole<1, 100_000_000>>,
         /// Whose survey it is.
-        #[read_by(public)]
+        #[read_by(public)] #[filter]
         owner_organization_id: Uuid,
         /// The agency that conducts it.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         agency_id: Option<Uuid>,
         /// When it was opened.
         #[read_by(public)]

@@ -7,7 +7,7 @@ use crate::{
         audit::{AuditEvent, entity::Model as Entry, stored::Audited},
         chain::End,
         column::name_of,
-        kind::{Kind, RecordSummary, Search, Summaries},
+        kind::{Kind, RecordSummary, Rows, Search, Summaries},
         record::{Record, Viewer},
         record_reference::RecordReference,
     },
@@ -16,8 +16,7 @@ use crate::{
     workflow::{ColumnOf, EntityOf, Workflow, unfinished_states},
 };
 use sea_orm::{
-    ColumnTrait, ColumnType, Condition, EntityName, EntityTrait, Iterable, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, EntityName, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde_json::Value;
 use std::collections::HashSet;
@@ -41,10 +40,10 @@ impl Kind {
     }
 }
 
-fn table<W: Workflow>() -> (String, Vec<(String, ColumnType)>) {
+fn table<W: Workflow>() -> Rows {
     let columns =
         ColumnOf::<W>::iter().map(|column| (name_of(&column), column.def().get_column_type().clone()));
-    (EntityOf::<W>::default().table_name().to_owned(), columns.collect())
+    Rows { table: EntityOf::<W>::default().table_name().to_owned(), columns: columns.collect() }
 }
 
 /// States are finished from which nothing starts any more.

@@ -1,8 +1,10 @@
 //! Values of filters and cursors: how they are read from a URL, and their schema.
 
 use crate::values::{
+    numbers::Whole,
     schema::Schema,
     strict::{read_date, read_instant},
+    text::Text,
     words::Words,
 };
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
@@ -70,6 +72,25 @@ impl FilterValue for String {
     }
     fn value_schema() -> Schema {
         Schema::line(200)
+    }
+}
+
+impl<const MAX: usize, const MIN: usize, const LINES: bool> FilterValue for Text<MAX, MIN, LINES> {
+    fn parse_value(text: &str) -> Option<Value> {
+        String::parse_value(text)
+    }
+    fn value_schema() -> Schema {
+        String::value_schema()
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> FilterValue for Whole<MIN, MAX> {
+    fn parse_value(text: &str) -> Option<Value> {
+        let number = text.parse::<i64>().ok().filter(|number| (MIN..=MAX).contains(number))?;
+        Some(Self::stored(number).into())
+    }
+    fn value_schema() -> Schema {
+        Schema::of::<Self>()
     }
 }
 

@@ -58,6 +58,15 @@ pub(crate) type Neighbours = for<'a> fn(Viewer<'a>, Executor<'a>, Search<'a>) ->
 
 pub(crate) type Refers = for<'a> fn(Executor<'a>, &'a RecordReference) -> Future<'a, Result<bool>>;
 
+/// The rows of a kind, as the code has them.
+#[derive(Debug, Clone)]
+pub struct Rows {
+    /// Their table.
+    pub table: String,
+    /// Their columns.
+    pub columns: Vec<(String, ColumnType)>,
+}
+
 /// What may be asked of a kind of record without knowing its type.
 #[derive(Clone, Copy)]
 pub struct Kind {
@@ -68,7 +77,7 @@ pub struct Kind {
     /// Whether nobody is told who made its records.
     pub secret_author: bool,
     /// Its table and the columns of its rows, as the code has them.
-    pub table: fn() -> (String, Vec<(String, ColumnType)>),
+    pub table: fn() -> Rows,
     /// How its records are compared with their trail.
     pub audited: Audited,
     pub(crate) find: Find,

@@ -146,11 +146,17 @@ impl<M: Record> Listing<M> {
     }
 }
 
-impl<M: Record> Listing<M>
+/// What lists offer of the columns of a record, as `record!` has it.
+pub trait Offers: Record {
+    /// Adds it to the list.
+    fn offer(list: Listing<Self>) -> Listing<Self>;
+}
+
+impl<M: Offers> Listing<M>
 where
     M::State: FilterValue,
 {
-    /// A list by state, newest first.
+    /// A list by state, newest first, with what its columns offer.
     #[must_use]
     pub fn new() -> Self {
         let list = Self {
@@ -166,7 +172,7 @@ where
             clock: None,
             confided: None,
         };
-        list.any_of::<M::State>(M::STATE).sort::<DateTime<Utc>>(M::CREATED_AT)
+        M::offer(list.any_of::<M::State>(M::STATE).sort::<DateTime<Utc>>(M::CREATED_AT))
     }
 
     /// Filters a column by one or several values.
@@ -263,7 +269,7 @@ impl<M: Record> Listing<M> {
     }
 }
 
-impl<M: Record> Default for Listing<M>
+impl<M: Offers> Default for Listing<M>
 where
     M::State: FilterValue,
 {

@@ -13,13 +13,13 @@ platform::record! {
     /// A constituency.
     Constituencies = "constituency", ConstituencyState {
         /// 选区号, unique in the district.
-        #[set_by(content)] #[example("第12选区")]
+        #[set_by(content)] #[example("第12选区")] #[sort]
         code: Text<20>,
         /// Name.
-        #[set_by(content)] #[example("江桥第二选区")]
+        #[set_by(content)] #[example("江桥第二选区")] #[search]
         name: Text<60>,
         /// The street office or town government of its area.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         street_or_town_id: Uuid,
         /// Seats (persons).
         #[set_by(content)]

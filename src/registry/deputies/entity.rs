@@ -12,10 +12,10 @@ platform::record! {
     /// A deputy of a congress for a term.
     Deputies = "deputy", DeputyState {
         /// 代表证号, unique per level and term.
-        #[set_by(content)] #[example("JD-07-001")]
+        #[set_by(content)] #[example("JD-07-001")] #[sort]
         deputy_no: Text<20>,
         /// Name.
-        #[set_by(content)] #[example("演示代表001")] #[personal]
+        #[set_by(content)] #[example("演示代表001")] #[personal] #[search]
         full_name: Text<50>,
         /// Gender.
         #[set_by(content)]
@@ -39,13 +39,13 @@ platform::record! {
         #[set_by(content, Contact)] #[example("13800000000")] #[read_by(reads_the_phone)] #[personal(Ends)]
         contact_phone: Text<20, 5>,
         /// Of which congress.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         congress_level: CongressLevel,
         /// The term.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         term_id: Uuid,
         /// Where a district or town deputy was elected.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         constituency_id: Option<Uuid>,
         /// Who elected a municipal or national deputy.
         #[set_by(content)]
@@ -54,7 +54,7 @@ platform::record! {
         #[set_by(content)]
         delegation: Option<Text<60>>,
         /// Member of the Standing Committee.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         is_sc_member: bool,
         /// Holds a post in the organs that the Standing Committee supervises.
         #[set_by(content)]

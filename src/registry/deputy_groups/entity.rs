@@ -7,10 +7,10 @@ platform::record! {
     /// A deputy group.
     DeputyGroups = "deputy_group", DeputyGroupState {
         /// Name, unique in the district.
-        #[set_by(content)] #[example("江桥代表小组")]
+        #[set_by(content)] #[example("江桥代表小组")] #[search]
         name: Text<60>,
         /// What holds it together.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         basis: GroupBasis,
         /// One to three members who convene it.
         #[set_by(content)]
@@ -19,7 +19,7 @@ platform::record! {
         #[set_by(content)]
         member_ids: Ids,
         /// The street or town of its area.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         street_or_town_id: Option<Uuid>,
     }
     content DeputyGroupContent;

@@ -14,25 +14,25 @@ platform::record! {
     /// A meeting of a body.
     Meetings = "meeting", MeetingState {
         /// Whose meeting it is.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         kind: MeetingKind,
         /// The body that holds it.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         organization_id: Uuid,
         /// The term.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         term_id: Uuid,
         /// 第几次; unique per kind, body and term.
         #[set_by(content)]
         ordinal: Ordinal,
         /// Title.
-        #[set_by(content)] #[example("第七届人大常委会第三十八次会议")]
+        #[set_by(content)] #[example("第七届人大常委会第三十八次会议")] #[search]
         title: Text<120>,
         /// The agenda.
         #[set_by(content?)]
         agenda: List<AgendaItem>,
         /// First day; the days before the meeting are counted from it.
-        #[set_by(content, Rescheduling)]
+        #[set_by(content, Rescheduling)] #[range] #[sort]
         start_on: NaiveDate,
         /// Last day.
         #[set_by(content, Rescheduling)]

@@ -13,22 +13,22 @@ platform::record! {
     /// An organization of a district.
     Organizations = "organization", OrganizationState {
         /// Code, unique in the district.
-        #[set_by(content)] #[example("jd-gov")]
+        #[set_by(content)] #[example("jd-gov")] #[sort]
         code: Text<32>,
         /// Name, unique below the parent.
-        #[set_by(content)] #[example("嘉定区人民政府")]
+        #[set_by(content)] #[example("嘉定区人民政府")] #[search]
         name: Text<100>,
         /// Kind.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         kind: OrganizationKind,
         /// What it does.
         #[set_by(content?)]
         functions: List<Function>,
         /// The organization above it.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         parent_id: Option<Uuid>,
         /// The street office or town government of its area.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         street_or_town_id: Option<Uuid>,
         /// 统一社会信用代码 (GB 32100).
         #[set_by(content)]

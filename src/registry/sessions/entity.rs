@@ -8,13 +8,13 @@ platform::record! {
     /// A session of the congress.
     Sessions = "congress_session", SessionState {
         /// The term.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         term_id: Uuid,
         /// 第几次会议; unique in the term.
         #[set_by(content)]
         ordinal: Ordinal,
         /// First day.
-        #[set_by(content)]
+        #[set_by(content)] #[sort]
         start_on: NaiveDate,
         /// Last day.
         #[set_by(content)]

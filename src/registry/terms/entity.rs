@@ -8,7 +8,7 @@ platform::record! {
     /// A term of a district's congress.
     Terms = "term", TermState {
         /// 第几届.
-        #[set_by(content)]
+        #[set_by(content)] #[sort]
         ordinal: Ordinal,
         /// First day.
         #[set_by(content)]

@@ -15,7 +15,7 @@ platform::record! {
     Evaluations = "evaluation", EvaluationState {
         /// The item; it stays.
         #[sea_orm(unique)]
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         item_id: Uuid,
         /// 选题精准: the topic score.
         #[read_by(public)]
@@ -39,7 +39,7 @@ platform::record! {
         #[read_by(public)]
         index_score: Option<Hundredths>,
         /// What it is worth.
-        #[read_by(public)]
+        #[read_by(public)] #[filter]
         band: Option<Band>,
         /// When it was computed last.
         #[read_by(public)]

@@ -8,14 +8,9 @@ use crate::{special_inquiries::SpecialInquiries, ties};
 use instruments::{opinion_clauses::OpinionClauses, satisfaction_votes::SatisfactionVotes};
 use platform::records::listing::Listing;
 use registry::{deputies::Deputies, organizations::Organizations};
-use uuid::Uuid;
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
-        .any_of::<Uuid>(Column::InquiryId)
-        .any_of::<Uuid>(Column::QuestionerId)
-        .any_of::<Uuid>(Column::RespondentOrganId)
-        .search(Column::Text)
         .comes_of::<SpecialInquiries>(ties::CONTAINS, Column::InquiryId)
         .comes_of::<InquiryQuestions>(ties::FOLLOWED_UP_BY, Column::FollowUpOf)
         .leads_to::<OpinionClauses>(ties::COMMITTED_IN, Column::ClauseId)

@@ -8,19 +8,19 @@ platform::record! {
     /// A question of a special inquiry.
     InquiryQuestions = "inquiry_question", InquiryQuestionState {
         /// The inquiry.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         inquiry_id: Uuid,
         /// The member or deputy who asks.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         questioner_id: Uuid,
         /// The organ that answers.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         respondent_organ_id: Uuid,
         /// The field of the question.
         #[set_by(content)] #[example("滨水空间")]
         theme: Text<60>,
         /// The question.
-        #[set_by(content)] #[example("苏州河江桥段滨水贯通的断点何时打通?")]
+        #[set_by(content)] #[example("苏州河江桥段滨水贯通的断点何时打通?")] #[search]
         text: Prose<10>,
         /// The question whose answer this one asks about.
         #[set_by(content)]

@@ -5,14 +5,9 @@ use crate::{items::Items, ties};
 use instruments::deliberation_opinions::DeliberationOpinions;
 use platform::records::listing::Listing;
 use registry::{meetings::Meetings, organizations::Organizations};
-use uuid::Uuid;
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
-        .any_of::<Uuid>(Column::ItemId)
-        .any_of::<Uuid>(Column::InspectedOrganId)
-        .any_of::<Uuid>(Column::LeadCommitteeId)
-        .any_of::<Uuid>(Column::MeetingId)
         .comes_of::<Items>(ties::INSPECTED_BY, Column::ItemId)
         .leads_to::<DeliberationOpinions>(ties::LED_TO, Column::OpinionId)
         .expand::<Items>("item", Column::ItemId)

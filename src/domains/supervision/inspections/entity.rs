@@ -11,11 +11,13 @@ platform::record! {
     /// A law-enforcement inspection.
     Inspections = "inspection", InspectionState {
         /// The supervision item, whose form is law-enforcement inspection; it says which organ and which committee.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         item_id: Uuid,
         /// The organ whose enforcement is inspected.
+        #[filter]
         inspected_organ_id: Uuid,
         /// The committee that leads.
+        #[filter]
         lead_committee_id: Uuid,
         /// The laws and regulations.
         #[set_by(content)] #[example(json!(["上海市非机动车安全管理条例"]))]
@@ -56,6 +58,7 @@ platform::record! {
         /// The Chairpersons' Meeting that put the report on the agenda.
         decision_meeting_id: Option<Uuid>,
         /// The meeting that deliberates the report.
+        #[filter]
         meeting_id: Option<Uuid>,
         /// The opinion that followed.
         opinion_id: Option<Uuid>,

@@ -2,20 +2,15 @@
 
 use super::entity::{AnswerOrder, Column, Model};
 use crate::conditions::decided;
-use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines, last_days};
 use platform::records::listing::Listing;
 use registry::organizations::Organizations;
-use uuid::Uuid;
 
 decided!(AnswerOrder);
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .clock(last_days)
-        .any_of::<Uuid>(Column::SubjectOrganId)
-        .range::<NaiveDate>(Column::SubmittedOn)
-        .search(Column::Questions)
         .expand::<Organizations>("subject_organ", Column::SubjectOrganId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
 }

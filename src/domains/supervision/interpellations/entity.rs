@@ -12,10 +12,10 @@ platform::record! {
     /// An interpellation.
     Interpellations = "interpellation", InterpellationState {
         /// The government or a department of it, the supervisory commission, the court or the procuratorate of the district.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         subject_organ_id: Uuid,
         /// The questions.
-        #[set_by(content)] #[example("苏州河江桥段滨水贯通断点何时打通?")]
+        #[set_by(content)] #[example("苏州河江桥段滨水贯通断点何时打通?")] #[search]
         questions: Prose,
         /// The facts behind them.
         #[set_by(content)] #[example("断点涉及三处,列入计划两年未开工。")]
@@ -25,6 +25,7 @@ platform::record! {
         /// The members who took their name back after it was submitted.
         withdrawn_member_ids: Ids,
         /// When it was submitted.
+        #[range]
         submitted_on: Option<NaiveDate>,
         /// The Chairpersons' Meeting that decided on it.
         #[set_by(AnswerOrder)]

@@ -2,10 +2,9 @@
 
 use super::{
     entity::{Column, Model},
-    words::{CommitteeMember, InvestigationProposer},
+    words::CommitteeMember,
 };
 use crate::conditions::decided;
-use chrono::NaiveDate;
 use instruments::ballots::Ballots;
 use platform::records::listing::Listing;
 use serde::{Deserialize, Serialize};
@@ -36,9 +35,5 @@ pub struct InvestigationMaterial {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new()
-        .any_of::<InvestigationProposer>(Column::ProposerKind)
-        .range::<NaiveDate>(Column::ProposedOn)
-        .search(Column::Subject)
-        .expand::<Ballots>("ballot", Column::BallotId)
+    Listing::new().expand::<Ballots>("ballot", Column::BallotId)
 }

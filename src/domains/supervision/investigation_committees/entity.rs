@@ -12,10 +12,10 @@ platform::record! {
     /// An investigation committee.
     InvestigationCommittees = "investigation_committee", InvestigationCommitteeState {
         /// The matter.
-        #[set_by(content)] #[example("某安置房工程质量问题的责任")]
+        #[set_by(content)] #[example("某安置房工程质量问题的责任")] #[search]
         subject: Prose,
         /// Who proposes it.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         proposer_kind: InvestigationProposer,
         /// The organs whose work it is about: their people have an interest.
         #[set_by(content?)]
@@ -29,6 +29,7 @@ platform::record! {
         #[set_by(InvestigationProposal?)]
         proposal_meeting_id: Option<Uuid>,
         /// When it was proposed.
+        #[range]
         proposed_on: Option<NaiveDate>,
         /// The members of the committee.
         members: List<CommitteeMember>,

@@ -11,16 +11,16 @@ platform::record! {
     /// An investigation.
     Investigations = "investigation", InvestigationState {
         /// The item it is for.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         item_id: Uuid,
         /// How it was done.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         mode: InvestigationMode,
         /// Where.
         #[set_by(content)] #[example("江桥镇")]
         place: Text<200>,
         /// When.
-        #[set_by(content)]
+        #[set_by(content)] #[range] #[sort]
         held_on: NaiveDate,
         /// How long (minutes).
         #[set_by(content)]

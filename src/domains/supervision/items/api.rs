@@ -3,7 +3,7 @@
 use super::{
     Items,
     entity::{Column, Model},
-    words::{Form, REPORT_FINAL},
+    words::REPORT_FINAL,
 };
 use crate::{
     investigations::{self, Investigations},
@@ -15,7 +15,6 @@ use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines, Side, due_within, last_days};
 use platform::records::{filter_value::FilterValue, listing::Listing, question::Question};
 use registry::{meetings::Meetings, organizations::Organizations};
-use uuid::Uuid;
 
 /// The last day as the deadline has it.
 const DUE_FROM: Question = Question {
@@ -36,15 +35,8 @@ const DUE_TO: Question = Question {
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .clock(last_days)
-        .any_of::<Form>(Column::Form)
-        .any_of::<Uuid>(Column::PlanId)
-        .any_of::<Uuid>(Column::LeadCommitteeId)
-        .any_of::<Uuid>(Column::SupervisedOrganId)
-        .any_of::<Uuid>(Column::MeetingId)
         .asks(DUE_FROM)
         .asks(DUE_TO)
-        .sort::<String>(Column::ItemNo)
-        .search(Column::Title)
         .numbered(Column::ItemNo)
         .comes_of::<Items>(ties::CONTINUES, Column::PredecessorItemId)
         .expand::<Plans>("plan", Column::PlanId)

@@ -16,34 +16,34 @@ platform::record! {
     /// A supervision item.
     Items = "supervision_item", ItemState {
         /// Number, unique in the district.
-        #[set_by(content)] #[read_by(public)] #[example("嘉监2026-07")]
+        #[set_by(content)] #[read_by(public)] #[example("嘉监2026-07")] #[sort]
         item_no: Text<40>,
         /// The topic.
-        #[set_by(content)] #[read_by(public)] #[example("公共充电设施建设和管理情况")]
+        #[set_by(content)] #[read_by(public)] #[example("公共充电设施建设和管理情况")] #[search]
         title: Text<120>,
         /// What the supervision is for.
         #[set_by(content)] #[read_by(public)] #[example("推动公共充电设施布局合理、运行可靠。")]
         purpose: Prose,
         /// The form of supervision.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         form: Form,
         /// Which text of the Supervision Law applies.
         #[read_by(public)]
         law_version: LawVersion,
         /// The plan it belongs to; this or the reason.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         plan_id: Option<Uuid>,
         /// Why it stands outside the plan.
         #[set_by(content)]
         out_of_plan_reason: Option<Prose>,
         /// The committee that leads.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         lead_committee_id: Uuid,
         /// The committees that assist.
         #[set_by(content?)] #[read_by(public)]
         assisting_committee_ids: Ids,
         /// The organ that reports: government, supervisory commission, court or procuratorate of the district.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         supervised_organ_id: Uuid,
         /// The department that the government has report (监督法第十六条).
         #[set_by(content)] #[read_by(public)]
@@ -52,7 +52,7 @@ platform::record! {
         #[set_by(content)] #[read_by(public)]
         predecessor_item_id: Option<Uuid>,
         /// The meeting that deliberates the report.
-        #[set_by(MeetingChoice)] #[read_by(public)]
+        #[set_by(MeetingChoice)] #[read_by(public)] #[filter]
         meeting_id: Option<Uuid>,
         /// Until when the draft is due: 20 days before the meeting.
         #[read_by(public)]

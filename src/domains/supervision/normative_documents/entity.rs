@@ -11,19 +11,19 @@ platform::record! {
     /// A normative document that was filed.
     NormativeDocuments = "normative_document", NormativeDocumentState {
         /// Who issued it.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         issuer_id: Uuid,
         /// Title.
-        #[set_by(content)] #[read_by(public)] #[example("嘉定区非机动车停放管理规定")]
+        #[set_by(content)] #[read_by(public)] #[example("嘉定区非机动车停放管理规定")] #[search]
         title: Text<200>,
         /// 文号; unique for its issuer.
         #[set_by(content)] #[read_by(public)] #[example("嘉府规〔2026〕3号")]
         document_number: Text<40>,
         /// What kind of document it is.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         kind: NormativeKind,
         /// When it was published; the time to file it runs from then.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[range] #[sort]
         published_on: NaiveDate,
         /// When it takes effect.
         #[set_by(content)] #[read_by(public)]
@@ -42,13 +42,13 @@ platform::record! {
         #[due(NORMATIVE_FILING)]
         filing_due_on: Option<NaiveDate>,
         /// Whether it was first filed after that.
-        #[read_by(public)]
+        #[read_by(public)] #[filter]
         filed_late: bool,
         /// When it was registered.
         #[read_by(public)]
         registered_on: Option<NaiveDate>,
         /// Why it is reviewed.
-        #[set_by(ReviewStart)] #[read_by(public)]
+        #[set_by(ReviewStart)] #[read_by(public)] #[filter]
         review_kind: Option<ReviewKind>,
         /// Until when the review ends.
         #[read_by(public)]
@@ -73,7 +73,7 @@ platform::record! {
         #[set_by(DocumentCorrection)] #[read_by(public)]
         corrected_on: Option<NaiveDate>,
         /// How the review ended.
-        #[read_by(public)]
+        #[read_by(public)] #[filter]
         result: Option<ReviewResult>,
     }
     content NormativeDocumentContent;

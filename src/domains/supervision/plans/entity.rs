@@ -11,10 +11,10 @@ platform::record! {
     /// A plan of a year.
     Plans = "supervision_plan", PlanState {
         /// The year; one plan a year.
-        #[set_by(content)] #[read_by(public)] #[example(2026)]
+        #[set_by(content)] #[read_by(public)] #[example(2026)] #[filter] #[sort]
         year: Year,
         /// Title.
-        #[set_by(content)] #[read_by(public)] #[example("嘉定区人大常委会2026年度监督工作计划")]
+        #[set_by(content)] #[read_by(public)] #[example("嘉定区人大常委会2026年度监督工作计划")] #[search]
         title: Text<120>,
         /// 1, and one more with each adjustment.
         #[read_by(public)]

@@ -1,10 +1,6 @@
 //! What callers send and see of removal cases.
 
-use super::{
-    entity::{Column, Model},
-    words::RemovalProposer,
-};
-use chrono::NaiveDate;
+use super::entity::{Column, Model};
 use instruments::ballots::Ballots;
 use platform::records::listing::Listing;
 use registry::{meetings::Meetings, organizations::Organizations};
@@ -22,10 +18,6 @@ pub struct RemovalProposal {
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
-        .any_of::<Uuid>(Column::OrganId)
-        .any_of::<RemovalProposer>(Column::ProposerKind)
-        .range::<NaiveDate>(Column::ProposedOn)
-        .search(Column::Post)
         .expand::<Organizations>("organ", Column::OrganId)
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<Ballots>("ballot", Column::BallotId)

@@ -15,16 +15,16 @@ platform::record! {
         #[set_by(content)] #[example("演示负责人009")] #[personal]
         person_name: Text<50>,
         /// From which post.
-        #[set_by(content)] #[example("区人民检察院副检察长")]
+        #[set_by(content)] #[example("区人民检察院副检察长")] #[search]
         post: Text<60>,
         /// The user who is the person concerned, and alone may defend.
         #[set_by(content)]
         person_user_id: Uuid,
         /// The organ in which the person holds the post.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         organ_id: Uuid,
         /// Who proposes it.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         proposer_kind: RemovalProposer,
         /// The organization that drafted it.
         proposer_organ_id: Uuid,
@@ -37,6 +37,7 @@ platform::record! {
         #[set_by(content?)]
         material_ids: Ids,
         /// When it was proposed.
+        #[range]
         proposed_on: Option<NaiveDate>,
         /// The Chairpersons' Meeting that decided on it last.
         decision_meeting_id: Option<Uuid>,

@@ -3,10 +3,7 @@
 use super::entity::{Column, Model};
 use crate::normative_documents::NormativeDocuments;
 use platform::records::listing::Listing;
-use uuid::Uuid;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new()
-        .any_of::<Uuid>(Column::DocumentId)
-        .expand::<NormativeDocuments>("document", Column::DocumentId)
+    Listing::new().expand::<NormativeDocuments>("document", Column::DocumentId)
 }

@@ -9,6 +9,7 @@ platform::record! {
     /// A suggestion to review a normative document.
     ReviewSuggestions = "review_suggestion", ReviewSuggestionState {
         /// The document.
+        #[filter]
         document_id: Uuid,
         /// Why it is wrong.
         #[set_by(ReviewRequest)]

@@ -1,9 +1,6 @@
 //! What callers send and see of special inquiries.
 
-use super::{
-    entity::{Column, Model},
-    words::InquiryProposer,
-};
+use super::entity::{Column, Model};
 use crate::{
     inquiry_questions::{self, InquiryQuestions},
     items::Items,
@@ -54,10 +51,6 @@ pub struct HandlingSubmission {
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .clock(last_days)
-        .any_of::<InquiryProposer>(Column::ProposerKind)
-        .any_of::<Uuid>(Column::LeadCommitteeId)
-        .any_of::<Uuid>(Column::MeetingId)
-        .search(Column::Title)
         .comes_of::<Items>(ties::INQUIRED_BY, Column::CombinedItemId)
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<Organizations>("lead_committee", Column::LeadCommitteeId)

@@ -13,15 +13,15 @@ platform::record! {
     /// A special inquiry.
     SpecialInquiries = "special_inquiry", SpecialInquiryState {
         /// The topic.
-        #[set_by(content)] #[example("代表建议办理情况“回头看”")]
+        #[set_by(content)] #[example("代表建议办理情况“回头看”")] #[search]
         title: Text<120>,
         /// Who proposes it.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         proposer_kind: InquiryProposer,
         /// Who proposes it jointly.
         joint_ids: Ids,
         /// The committee that prepares it.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         lead_committee_id: Uuid,
         /// How the members sit together (监督法第四十七条).
         #[set_by(content)]
@@ -40,6 +40,7 @@ platform::record! {
         /// Why it was declined.
         refusal_reason: Option<Prose>,
         /// The meeting of the Standing Committee.
+        #[filter]
         meeting_id: Option<Uuid>,
         /// The scheme.
         #[set_by(InquiryScheme)]

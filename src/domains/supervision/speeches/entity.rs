@@ -13,13 +13,13 @@ platform::record! {
     /// A speech.
     Speeches = "speech", SpeechState {
         /// The item that was deliberated.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         item_id: Uuid,
         /// Who spoke: a deputy, or the organization of a committee.
         #[set_by(content)]
         speaker_id: Uuid,
         /// As what.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         speaker_kind: SpeakerKind,
         /// What was said.
         #[set_by(content)] #[example("建议加强老旧小区充电设施布点。")]

@@ -13,13 +13,13 @@ platform::record! {
     /// A call for topics.
     TopicCalls = "topic_call", TopicCallState {
         /// The year of the plan for which topics are wanted.
-        #[set_by(content)] #[read_by(public)] #[example(2027)]
+        #[set_by(content)] #[read_by(public)] #[example(2027)] #[filter]
         plan_year: Year,
         /// First day.
         #[set_by(content)] #[read_by(public)] #[example("2026-10-01")]
         opens_on: NaiveDate,
         /// Last day; the call closes by itself after it.
-        #[set_by(content)] #[read_by(public)] #[example("2026-10-31")]
+        #[set_by(content)] #[read_by(public)] #[example("2026-10-31")] #[sort]
         closes_on: NaiveDate,
         /// Who may propose.
         #[set_by(content)] #[read_by(public)]

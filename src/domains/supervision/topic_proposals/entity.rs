@@ -16,10 +16,10 @@ platform::record! {
     /// A topic proposal.
     TopicProposals = "topic_proposal", ProposalState {
         /// The call that it answers; only what follows from a poor evaluation has none.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         call_id: Option<Uuid>,
         /// The topic.
-        #[set_by(content)] #[read_by(public)] #[example("老旧小区公共充电设施建设情况")]
+        #[set_by(content)] #[read_by(public)] #[example("老旧小区公共充电设施建设情况")] #[search]
         title: Text<60>,
         /// Why it should be supervised: 50 characters or more.
         #[set_by(content)] #[read_by(public)] #[example("多个居民区反映公共充电设施数量不足、维护不及时、占位严重,影响群众日常出行和消防安全,连续两年列入代表建议热点,建议听取专项工作报告并跟踪监督。")] #[personal]
@@ -28,7 +28,7 @@ platform::record! {
         #[set_by(content)] #[read_by(public)] #[example("推动形成布点计划并向社会公布。")]
         expected_effect: Prose,
         /// Where it comes from.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         source: TopicSource,
         /// The records on which it rests; at least one unless the source is `public_concern` or `organ_request`.
         #[set_by(content?)] #[read_by(public)]
@@ -42,7 +42,7 @@ platform::record! {
         #[schema(min_items = 1)]
         supervised_organ_ids: Ids,
         /// The field.
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[read_by(public)] #[filter]
         policy_area: PolicyArea,
         /// How many support it (persons).
         #[set_by(content)] #[read_by(public)]
@@ -76,7 +76,7 @@ platform::record! {
         #[set_by(TopicMerging)] #[read_by(public)]
         merged_into_id: Option<Uuid>,
         /// The supervision item that it became.
-        #[read_by(public)]
+        #[read_by(public)] #[filter]
         item_id: Option<Uuid>,
         /// The code with which somebody without a token reads the own proposal; shown once.
         #[serde(skip)]

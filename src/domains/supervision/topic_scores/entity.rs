@@ -7,9 +7,10 @@ platform::record! {
     /// The score of a proposal by a reviewer.
     TopicScores = "topic_score", TopicScoreState {
         /// The proposal.
-        #[set_by(content)]
+        #[set_by(content)] #[filter]
         proposal_id: Uuid,
         /// Who said it.
+        #[filter]
         reviewer_id: Uuid,
         /// How important the topic is.
         #[set_by(content)] #[example(8)]
