@@ -6,14 +6,20 @@ use sea_orm_migration::{prelude::*, schema::date_null};
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-const COLUMNS: [(&str, &[&str]); 7] = [
-    ("supervision_item", &["consultation_due_on", "final_due_on", "distribution_due_on", "execution_due_on"]),
-    ("special_inquiry", &["handling_due_on"]),
-    ("interpellation", &["answer_due_on", "second_answer_due_on"]),
-    ("normative_document", &["filing_due_on", "review_due_on"]),
-    ("deliberation_opinion", &["disposal_due_on"]),
-    ("issue", &["due_on"]),
-    ("satisfaction_vote", &["rectify_due_on"]),
+/// Table, column, and the codes of the deadlines in which its day lives.
+const COLUMNS: [(&str, &str, &[&str]); 12] = [
+    ("supervision_item", "consultation_due_on", &["REPORT_CONSULTATION"]),
+    ("supervision_item", "final_due_on", &["REPORT_FINAL"]),
+    ("supervision_item", "distribution_due_on", &["REPORT_DISTRIBUTION"]),
+    ("supervision_item", "execution_due_on", &["RESOLUTION_EXECUTION"]),
+    ("special_inquiry", "handling_due_on", &["INQUIRY_HANDLING"]),
+    ("interpellation", "answer_due_on", &["INTERPELLATION_ANSWER"]),
+    ("interpellation", "second_answer_due_on", &["INTERPELLATION_SECOND_ANSWER"]),
+    ("normative_document", "filing_due_on", &["NORMATIVE_FILING"]),
+    ("normative_document", "review_due_on", &["NORMATIVE_REVIEW"]),
+    ("deliberation_opinion", "disposal_due_on", &["DISPOSAL_REPORT"]),
+    ("issue", "due_on", &["ISSUE_RECTIFICATION", "ISSUE_PROGRESS"]),
+    ("satisfaction_vote", "rectify_due_on", &["VOTE_RECTIFICATION"]),
 ];
 
 /// Index, table and columns of what was filtered or watched by such a day.
@@ -50,10 +56,8 @@ impl MigrationTrait for Migration {
         for (name, table, _) in INDEXES {
             manager.drop_index(Index::drop().name(name).table(table).to_owned()).await?;
         }
-        for (table, columns) in COLUMNS {
-            for column in columns {
-                manager.alter_table(Table::alter().table(table).drop_column(*column).to_owned()).await?;
-            }
+        for (table, column, _) in COLUMNS {
+            manager.alter_table(Table::alter().table(table).drop_column(column).to_owned()).await?;
         }
         for (name, table, columns) in FINDING {
             manager.create_index(index(name, table, columns)).await?;
@@ -61,17 +65,24 @@ impl MigrationTrait for Migration {
         Ok(())
     }
 
-    /// The columns come back empty: the days are in the deadlines.
+    /// The columns come back with the days of their deadlines.
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for (name, table, _) in FINDING {
             manager.drop_index(Index::drop().name(name).table(table).to_owned()).await?;
         }
-        for (table, columns) in COLUMNS {
-            for column in columns {
-                manager
-                    .alter_table(Table::alter().table(table).add_column(date_null(*column)).to_owned())
-                    .await?;
-            }
+        for (table, column, codes) in COLUMNS {
+            manager.alter_table(Table::alter().table(table).add_column(date_null(column)).to_owned()).await?;
+            let last = Query::select()
+                .column("effective_due_on")
+                .from("deadline")
+                .and_where(Expr::col("subject_id").equals((table, "id")))
+                .and_where(Expr::col("code").is_in(codes.iter().copied()))
+                .and_where(Expr::col(("deadline", "state")).ne("cancelled"))
+                .order_by(("deadline", "id"), Order::Desc)
+                .limit(1)
+                .to_owned();
+            let day = SimpleExpr::SubQuery(None, Box::new(last.into()));
+            manager.execute(Query::update().table(table).value(column, day).to_owned()).await?;
         }
         for (name, table, columns) in INDEXES {
             manager.create_index(index(name, table, columns)).await?;

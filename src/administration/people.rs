@@ -225,6 +225,11 @@ async fn find(application: &Application, username: &str) -> Result<users::entity
     found.ok_or_else(|| Problem::new(codes::NOT_FOUND).because(format!("there is no user {username}")))
 }
 
+/// A code or a name, within the bounds that it has over HTTP.
+fn told<const MAX: usize, const MIN: usize>(pointer: &str, text: &str) -> Result<Text<MAX, MIN>> {
+    Text::new(text).map_err(|wrong| Problem::invalid(pointer, wrong))
+}
+
 /// The district and the organization, made if they are not there.
 async fn place(
     application: &Application,
@@ -243,9 +248,8 @@ async fn place(
             if known.one(tx).await?.is_none() {
                 let missing = || Problem::invalid("/district_name", "a new district needs --district-name");
                 let name = name.ok_or_else(missing)?;
-                let code = district.clone();
-                work.make::<Districts>(|row| (row.code, row.name) = (Text::stored(code), Text::stored(name)))
-                    .await?;
+                let (code, name) = (told("/district", &district)?, told("/district_name", &name)?);
+                work.make::<Districts>(|row| (row.code, row.name) = (code, name)).await?;
             }
             let known = work.all::<Organizations>();
             let known = known.filter(organizations::entity::Column::Code.eq(&*organization)).one(tx).await?;
@@ -253,9 +257,10 @@ async fn place(
                 known.id
             } else {
                 let today = call.today();
+                let code = told("/organization", &organization)?;
+                let name = told("/organization_name", &organization_name)?;
                 let make = work.make::<Organizations>(|row| {
-                    (row.code, row.name, row.valid_from) =
-                        (Text::stored(organization), Text::stored(organization_name), today);
+                    (row.code, row.name, row.valid_from) = (code, name, today);
                     row.kind = OrganizationKind::Other;
                 });
                 make.await?.id

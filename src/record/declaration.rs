@@ -139,6 +139,40 @@ impl Declaration {
     }
 
     fn check(&self) -> Result<()> {
+        if let Some(create) = self.create.as_ref().filter(|_| self.content.is_none()) {
+            return Err(Error::new(create.span(), "what is sent with the content needs a content"));
+        }
+        for gone in &self.retired {
+            let stored = |column: &&Column| column.name == *gone && !column.is_kept_by_the_clock();
+            if self.columns.iter().any(|column| stored(&column)) {
+                return Err(Error::new(
+                    gone.span(),
+                    "a column that is there is not retired: its trail is verified",
+                ));
+            }
+        }
+        for body in &self.bodies {
+            let sets = |column: &Column| column.setters.iter().any(|setter| setter.body == body.name);
+            if body.extra.is_empty() && !self.columns.iter().any(sets) {
+                return Err(Error::new(
+                    body.name.span(),
+                    "a body that no column names, and without fields of its own",
+                ));
+            }
+        }
+        for column in &self.columns {
+            if matches!(column.readers, Readers::Nobody)
+                && (column.when.is_some() || column.instead.is_some())
+            {
+                return Err(Error::new(column.name.span(), "nobody reads it, whenever and instead of what"));
+            }
+            if column.is_kept_by_the_clock() && column.inner().is_none() {
+                return Err(Error::new(
+                    column.name.span(),
+                    "a day of the clock may be missing: `Option<NaiveDate>`",
+                ));
+            }
+        }
         for setter in self.columns.iter().flat_map(|column| &column.setters) {
             let known = self.bodies.iter().any(|body| body.name == setter.body)
                 || (setter.body == CONTENT && self.content.is_some())

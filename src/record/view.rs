@@ -17,10 +17,12 @@ fn whole(declaration: &Declaration, View { name, computed }: &View) -> TokenStre
     let shown = || declaration.columns.iter().filter(|column| !matches!(column.readers, Readers::Nobody));
     let fields = shown().map(|column| field(declaration, column));
     let values = shown().map(|column| value(declaration, column));
-    let hidden = shown().filter_map(|column| {
-        let reads = reads(declaration, column)?;
-        Some(quote!(!(#reads)))
-    });
+    // What is masked is there to see; who changed it is no secret.
+    let hidden =
+        shown().filter(|column| !matches!(column.personal, Personal::Masked(_))).filter_map(|column| {
+            let reads = reads(declaration, column)?;
+            Some(quote!(!(#reads)))
+        });
     let computed_field = computed.iter().map(|path| {
         quote! {
             /// What is computed.

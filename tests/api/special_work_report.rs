@@ -3,6 +3,7 @@
 
 pub mod after_the_report;
 mod evaluation;
+mod postponed;
 
 use crate::support::{App, People, only};
 use after_the_report::{close, deliberate, dispose, issue_opinion, trail, vote};

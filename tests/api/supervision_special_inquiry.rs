@@ -19,7 +19,7 @@ const LISTED: usize = 14;
 
 fn content(app: &App, proposer: &str, respondents: &[String]) -> Value {
     let respondents = respondents.iter().map(
-        |organ| json!({"organ_id": organ, "person_name": "演示负责人001", "post": "负责人", "attended": false}),
+        |organ| json!({"organ_id": organ, "person_name": "演示负责人001", "post": "负责人", "attended": true}),
     );
     json!({
         "title": "代表建议办理情况“回头看”", "proposer_kind": proposer, "lead_committee_id": app.organization("urban"),
@@ -77,6 +77,8 @@ async fn what_was_promised_becomes_the_clauses_of_an_opinion() {
     let (units, _) = units(&app).await;
     let people = People::of(&app).await;
     let inquiry = people.office.create(INQUIRIES, &content(&app, "chairpersons", &units)).await;
+    // Nobody attended what was not held, whatever is sent.
+    assert!(inquiry["respondents"].as_array().unwrap().iter().all(|one| one["attended"] == false));
     only(&app, &["sc-office"], INQUIRIES, &inquiry, "propose", &json!({})).await;
     people.office.act(INQUIRIES, &inquiry, "propose", &json!({})).await;
     let decision = json!({"decision_meeting_id": chairpersons["id"], "meeting_id": meeting["id"]});

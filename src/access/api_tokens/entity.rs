@@ -23,7 +23,7 @@ platform::record! {
         /// When it ends; at most 366 days from now.
         #[set_by(content)]
         expires_at: DateTime<Utc>,
-        /// When its secret was made anew; null while it has its first.
+        /// When its secret was made.
         issued_at: Option<DateTime<Utc>>,
         /// When it was used last, to a minute.
         #[serde(skip)]

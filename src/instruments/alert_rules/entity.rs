@@ -41,6 +41,7 @@ platform::record! {
         quiet_days: Whole<0, 3_650>,
         /// The service assigns the alert at once to the organization that answers for the record, where there is one.
         #[set_by(content?)]
+        #[schema(required = true)]
         assigns_responsible: bool,
         /// The committee whose rule it is.
         author_organization_id: Uuid,

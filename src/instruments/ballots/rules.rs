@@ -203,7 +203,7 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
     let (candidates, places) = tied(&first);
     let made = work.make::<Ballots>(move |row| {
         row.kind = first.kind;
-        row.title = Text::stored(format!("{}(再次投票)", first.title));
+        row.title = Text::cut(&first.title, "(再次投票)");
         row.subject_type = first.subject_type;
         row.subject_id = first.subject_id;
         row.meeting_id = first.meeting_id;

@@ -4,7 +4,6 @@ use super::{
     DeadlineState,
     entity::{Column, Entity},
 };
-use chrono::NaiveDate;
 use platform::{
     problem::Result,
     records::question::Asked,
@@ -37,38 +36,57 @@ pub enum Side {
     To,
 }
 
-/// The records whose deadline of a code, as it stands, lies on one side of the day that was asked for.
+/// The records whose deadline of a code, the one that they show, lies on one side of the day that was asked for; of records
+/// without one, those whose drafted day does.
 ///
 /// # Errors
 /// `INVALID_PARAMETER`.
-pub fn due_within(asked: &Asked<'_>, id: impl ColumnTrait, code: &str, side: Side) -> Result<Condition> {
-    let within = |day: NaiveDate| match side {
-        Side::From => Column::EffectiveDueOn.gte(day),
-        Side::To => Column::EffectiveDueOn.lte(day),
+pub fn due_within<C: ColumnTrait>(
+    asked: &Asked<'_>,
+    id: C,
+    drafted: Option<C>,
+    code: &'static str,
+    side: Side,
+) -> Result<Condition> {
+    let days = asked.values(read_date)?;
+    let within = |of: Expr| {
+        days.iter().fold(Condition::all(), |all, day| {
+            let of = of.clone();
+            all.add(if side == Side::From { of.gte(*day) } else { of.lte(*day) })
+        })
     };
-    let days = asked.values(read_date)?.into_iter().map(within);
-    let stand =
-        Entity::find().filter(Column::State.ne(DeadlineState::Cancelled)).filter(Column::Code.eq(code));
-    let due = days.fold(stand, sea_orm::QueryFilter::filter).select_only().column(Column::SubjectId);
-    Ok(Condition::all().add(id.into_simple_expr().in_subquery(due.into_query())))
+    let of_code = || Entity::find().select_only().column(Column::SubjectId).filter(stands(&[code]));
+    let due = of_code().filter(is_last(&[code])).filter(within(Column::EffectiveDueOn.into_simple_expr()));
+    let shown = Condition::any().add(id.into_simple_expr().in_subquery(due.into_query()));
+    let Some(drafted) = drafted else { return Ok(shown) };
+    let no_clock = id.into_simple_expr().not_in_subquery(of_code().into_query());
+    Ok(shown.add(Condition::all().add(no_clock).add(within(drafted.into_simple_expr()))))
 }
 
-/// The condition that joins a record with the deadline, of these codes, that it shows: the last that was opened.
+/// The condition that joins a record with the deadline, of these codes, that it shows.
 #[must_use]
 pub fn latest(codes: &[&'static str], id: SimpleExpr) -> Condition {
+    let of_the_record = Column::SubjectId.into_simple_expr().eq(id);
+    Condition::all().add(of_the_record).add(stands(codes)).add(is_last(codes))
+}
+
+/// What was cancelled stands no more.
+fn stands(codes: &[&'static str]) -> Condition {
+    let standing = Condition::all().add(Column::State.ne(DeadlineState::Cancelled));
+    standing.add(Column::Code.is_in(codes.iter().copied()))
+}
+
+/// No other of these codes was opened later for the same record and stands.
+fn is_last(codes: &[&'static str]) -> Expr {
     let later = Alias::new("later");
     let column = |column: Column| Expr::col((later.clone(), column));
     let opened_later = Query::select()
         .expr(Expr::val(1))
         .from_as(Entity, later.clone())
-        .and_where(column(Column::SubjectId).eq(id.clone()))
+        .and_where(column(Column::SubjectId).eq(Column::SubjectId.into_simple_expr()))
         .and_where(column(Column::Code).is_in(codes.iter().copied()))
         .and_where(column(Column::State).ne(DeadlineState::Cancelled.word()))
         .and_where(column(Column::Id).gt(Column::Id.into_simple_expr()))
         .to_owned();
-    Condition::all()
-        .add(Column::SubjectId.into_simple_expr().eq(id))
-        .add(Column::Code.is_in(codes.iter().copied()))
-        .add(Column::State.ne(DeadlineState::Cancelled))
-        .add(Expr::exists(opened_later).not())
+    Expr::exists(opened_later).not()
 }

@@ -18,7 +18,9 @@ const DUE_FROM: Question = Question {
     name: "execution_due_on_from",
     about: "Only those whose last day, until which the execution is due, is this day or later.",
     schema: NaiveDate::value_schema,
-    condition: |asked| due_within(asked, Column::Id, RESOLUTION_EXECUTION, Side::From),
+    condition: |asked| {
+        due_within(asked, Column::Id, Some(Column::ExecutionDueOn), RESOLUTION_EXECUTION, Side::From)
+    },
 };
 
 /// The last day as the deadline has it.
@@ -26,7 +28,9 @@ const DUE_TO: Question = Question {
     name: "execution_due_on_to",
     about: "Only those whose last day, until which the execution is due, is this day or before.",
     schema: NaiveDate::value_schema,
-    condition: |asked| due_within(asked, Column::Id, RESOLUTION_EXECUTION, Side::To),
+    condition: |asked| {
+        due_within(asked, Column::Id, Some(Column::ExecutionDueOn), RESOLUTION_EXECUTION, Side::To)
+    },
 };
 
 pub(super) fn listing() -> Listing<Model> {

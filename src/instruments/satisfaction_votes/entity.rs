@@ -76,7 +76,7 @@ platform::record! {
         announced_on: Option<NaiveDate>,
         /// Until when the organ reports again.
         #[read_by(public)]
-        #[due(VOTE_RECTIFICATION)]
+        #[due(VOTE_RECTIFICATION)] #[when(is_put_right)]
         rectify_due_on: Option<NaiveDate>,
     }
     content SatisfactionVoteContent;
@@ -104,4 +104,9 @@ impl Computed<Model> for Shares {
         let gained = change.map(|(now, before)| Hundredths(now.0 - before.0));
         Self { dissatisfied_share: share, dissatisfied_change_pp: gained }
     }
+}
+
+/// The day of a round that is over is none of the next.
+fn is_put_right(row: &Model) -> bool {
+    row.state == SatisfactionVoteState::Rectifying
 }

@@ -10,6 +10,7 @@ use crate::{
         audit::{AuditEvent, entity::Model as Entry, reads_the_trail},
         record::{Record, Viewer},
     },
+    values::numbers::Hundredths,
     vocabulary::Role,
     workflow::Workflow,
 };
@@ -78,6 +79,9 @@ impl<'a, W: Workflow> Past<'a, W> {
             if let Some(shown) = self.change(&column, &change, &event.to_state) {
                 whole &= shown == change;
                 told.insert(column, shown);
+            } else if W::Model::RETIRED.contains(&&*column) {
+                // What the record has no more is not told, and nothing is withheld with it.
+                whole = false;
             } else {
                 whole = false;
                 withheld |= self.fields.contains(&column);
@@ -117,16 +121,22 @@ impl<'a, W: Workflow> Past<'a, W> {
 
     /// What the view shows in a column, if the record had this value there, in the present state and in that of then alike.
     fn shown(&self, column: &str, value: &Value, state: &str) -> Option<Value> {
-        let shown = |state: Option<&str>| {
+        let with = |value: Value, state: Option<&str>| {
             let mut row = self.present.clone();
-            row.insert(column.to_owned(), value.clone());
+            row.insert(column.to_owned(), value);
             if let Some(state) = state {
                 row.insert("state".into(), state.into());
             }
             let row: W::Model = serde_json::from_value(Value::Object(row)).ok()?;
             self.viewer.shown::<W>(&row).ok()?.remove(column)
         };
+        let shown = |state: Option<&str>| with(value.clone(), state).or_else(|| with(decimal(value)?, state));
         let then = Some(state).filter(|then| self.present["state"] != *then);
         shown(None).filter(|now| then.is_none() || shown(then).as_ref() == Some(now))
     }
+}
+
+/// A number as the decimal of which it is the hundredths: so entries tell it from before rows had decimals (decision 0058).
+fn decimal(value: &Value) -> Option<Value> {
+    Some(Hundredths(value.as_i64()?).to_string().into())
 }

@@ -1,6 +1,6 @@
 //! Dates and instants as they are written: what the schema allows, and nothing else that would be understood.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, Utc};
 use serde::{Deserialize, Deserializer, de::Error as _};
 use std::borrow::Cow;
 
@@ -15,7 +15,9 @@ pub fn read_date(text: &str) -> Option<NaiveDate> {
 #[must_use]
 pub fn read_instant(text: &str) -> Option<DateTime<Utc>> {
     let instant = DateTime::parse_from_rfc3339(text).ok()?.with_timezone(&Utc);
-    (text.as_bytes().get(10) == Some(&b'T') && (1..=9999).contains(&instant.year())).then_some(instant)
+    // As fine as PostgreSQL keeps it: what is told must be what is stored.
+    let kept = instant.trunc_subsecs(6);
+    (text.as_bytes().get(10) == Some(&b'T') && (1..=9999).contains(&kept.year())).then_some(kept)
 }
 
 macro_rules! strict {
@@ -55,6 +57,7 @@ mod tests {
             assert_eq!(read_date(wrong), None, "{wrong}");
         }
         assert!(read_instant("2026-09-04T08:00:00+08:00").is_some());
+        assert_eq!(read_instant("2026-09-04T08:00:00.1234567Z"), read_instant("2026-09-04T08:00:00.123456Z"));
         for wrong in ["2026-09-04 08:00:00Z", "2026-09-04T08:00:00", "2026-09-04", "2026-9-04T08:00:00Z", ""]
         {
             assert_eq!(read_instant(wrong), None, "{wrong}");

@@ -51,6 +51,15 @@ impl<const MAX: usize, const MIN: usize, const LINES: bool> Text<MAX, MIN, LINES
     }
 }
 
+impl<const MAX: usize, const MIN: usize, const LINES: bool> Text<MAX, MIN, LINES> {
+    /// A text that the service composes: as much of its head as leaves room for its end.
+    #[must_use]
+    pub fn cut(head: &str, end: &str) -> Self {
+        let room = MAX.saturating_sub(end.chars().count());
+        Self(head.chars().take(room).chain(end.chars()).collect())
+    }
+}
+
 impl<const MAX: usize, const MIN: usize, const LINES: bool> Deref for Text<MAX, MIN, LINES> {
     type Target = str;
     fn deref(&self) -> &str {
@@ -147,5 +156,6 @@ mod tests {
         assert!(Text::<9>::new("a\u{0}b").is_err());
         assert!(Text::<9>::new("a\nb").is_err());
         assert!(Prose::<1>::new("a\nb").is_ok());
+        assert_eq!(&*Text::<6>::cut("一二三四五", "(完)"), "一二三(完)");
     }
 }

@@ -57,6 +57,25 @@ async fn scopes_bound_what_a_token_may() {
 }
 
 #[tokio::test]
+async fn an_instant_is_told_as_finely_as_it_is_stored() {
+    let app = App::start().await;
+    let clerk = app.sign_in("organ-clerk").await;
+    let wanted = json!({
+        "name": "城市门户", "user_id": user_id(&clerk).await, "scopes": ["registry:read"],
+        "expires_at": "2026-12-31T00:00:00.1234567Z"
+    });
+    let issued = clerk.create("/api-tokens", &wanted).await;
+    assert_eq!(issued["expires_at"], "2026-12-31T00:00:00.123456Z");
+    assert_eq!(app.findings().await, Vec::<String>::new());
+    for written_otherwise in ["2026-12-31 00:00:00Z", "2026-12-31T00:00:00", "2026-12-31"] {
+        let mut wrong = wanted.clone();
+        wrong["expires_at"] = json!(written_otherwise);
+        let refused = clerk.post("/api/v1/api-tokens", &wrong).await;
+        assert_eq!(refused.refused(422, "VALIDATION_FAILED").body["errors"][0]["pointer"], "/expires_at");
+    }
+}
+
+#[tokio::test]
 async fn a_rotated_token_overlaps_with_its_successor() {
     let app = App::start().await;
     let (old, issued) = issue(&app, "organ-clerk", &["*:read"]).await;

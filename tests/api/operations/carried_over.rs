@@ -81,3 +81,54 @@ async fn a_database_with_suggestions_in_a_document_is_refused_as_it_is() {
     assert_eq!(kept.unwrap().rows_affected(), 1, "a refusal changed the tables");
     assert!(db.execute_unprepared("SELECT 1 FROM review_suggestion").await.is_err());
 }
+
+/// An issue with an area.
+async fn issue(app: &App) -> Value {
+    let content = json!({
+        "issue_no": "嘉问2026-001", "domain": "assets", "category": "idle", "title": "闲置用房",
+        "description": "两处用房长期闲置。", "source_type": "investigation", "severity": "major",
+        "rectify_class": "phased", "area_m2": "85.43", "responsible_org_id": app.organization("construction")
+    });
+    app.person("committee-staff").await.create("/issues", &content).await
+}
+
+#[tokio::test]
+async fn the_history_of_before_keeps_its_authors() {
+    let app = App::start().await;
+    let issue = issue(&app).await;
+    let id: Uuid = issue["id"].as_str().unwrap().parse().unwrap();
+    let staff = app.person("committee-staff").await;
+    staff.act("/issues", &issue, "cancel", &json!({"reason": "重复登记"})).await;
+    // Entries told of days that records have no more.
+    let mut all = entries(&app, id).await;
+    let mut second = all.remove(1);
+    second.diff["due_on"] = json!([null, "2026-11-01"]);
+    second.hash = audit::seal(Some(&all[0].hash), &second).unwrap();
+    put(&app, second).await;
+    assert_eq!(app.findings().await, Vec::<String>::new());
+    let history = app.person("sc-office").await.get(&format!("/api/v1/issues/{id}/history")).await;
+    let entry = &history.expect(200).body["items"][1];
+    assert_eq!((entry["action"].as_str(), entry["diff"].get("due_on")), (Some("cancel"), None));
+    assert_eq!(entry["actor_id"], json!(app.districts["310114"].users["committee-staff"].user_id), "{entry}");
+    assert_eq!(entry["reason"], "重复登记");
+}
+
+#[tokio::test]
+async fn a_decimal_that_was_told_in_hundredths_is_the_same() {
+    let app = App::start().await;
+    let issue = issue(&app).await;
+    let id: Uuid = issue["id"].as_str().unwrap().parse().unwrap();
+    let mut first = entries(&app, id).await.remove(0);
+    assert_eq!(first.diff["area_m2"], json!([null, "85.43"]));
+    first.diff["area_m2"] = json!([null, 8_543]);
+    first.hash = audit::seal(None, &first).unwrap();
+    put(&app, first.clone()).await;
+    assert_eq!(app.findings().await, Vec::<String>::new());
+    let history = app.person("sc-office").await.get(&format!("/api/v1/issues/{id}/history")).await;
+    assert_eq!(history.expect(200).body["items"][0]["diff"]["area_m2"], json!([null, "85.43"]));
+    first.diff["area_m2"] = json!([null, 8_544]);
+    first.hash = audit::seal(None, &first).unwrap();
+    put(&app, first).await;
+    let findings = app.findings().await;
+    assert!(findings.iter().any(|one| one.ends_with("tells otherwise of area_m2")), "{findings:?}");
+}

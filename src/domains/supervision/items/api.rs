@@ -21,7 +21,7 @@ const DUE_FROM: Question = Question {
     name: "final_due_on_from",
     about: "Only those whose last day, until which the report is due, is this day or later.",
     schema: NaiveDate::value_schema,
-    condition: |asked| due_within(asked, Column::Id, REPORT_FINAL, Side::From),
+    condition: |asked| due_within(asked, Column::Id, None, REPORT_FINAL, Side::From),
 };
 
 /// The last day as the deadline has it.
@@ -29,7 +29,7 @@ const DUE_TO: Question = Question {
     name: "final_due_on_to",
     about: "Only those whose last day, until which the report is due, is this day or before.",
     schema: NaiveDate::value_schema,
-    condition: |asked| due_within(asked, Column::Id, REPORT_FINAL, Side::To),
+    condition: |asked| due_within(asked, Column::Id, None, REPORT_FINAL, Side::To),
 };
 
 pub(super) fn listing() -> Listing<Model> {

@@ -1,7 +1,7 @@
 //! The days before the meeting: 20 for the draft, 10 for the report, 7 for its distribution (监督法第十五条).
 
 use super::{
-    ItemAction, Items, entity,
+    ItemAction, ItemState, Items, entity,
     words::{REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL, RESOLUTION_EXECUTION},
 };
 use chrono::NaiveDate;
@@ -59,6 +59,17 @@ pub(super) async fn start(step: &Step<'_, Items>) -> Result<()> {
     set_days(&step.work(), &step.row, &meeting).await
 }
 
+/// Where the draft is still to come. What a postponed item sent for its meeting of before was for that meeting.
+const BEFORE_THE_DRAFT: [ItemState; 5] = [
+    ItemState::Planned,
+    ItemState::SchemeApproved,
+    ItemState::Investigating,
+    ItemState::DigestSent,
+    ItemState::Postponed,
+];
+/// Where the draft is in, and the report is not.
+const BEFORE_THE_REPORT: [ItemState; 2] = [ItemState::ConsultationReceived, ItemState::CommentsReturned];
+
 /// Opens or moves the three deadlines; an extraordinary meeting has none.
 async fn set_days(
     work: &UnitOfWork<'_>,
@@ -69,10 +80,10 @@ async fn set_days(
         return deadlines::cancel_all(work, row.id).await;
     }
     let organ = row.supervised_organ_id;
-    if row.consultation_sent_on.is_none() {
+    if BEFORE_THE_DRAFT.contains(&row.state) {
         CONSULTATION.open::<Items>(work, row.id, organ, meeting.start_on).await?;
     }
-    if row.final_sent_on.is_none() {
+    if BEFORE_THE_DRAFT.contains(&row.state) || BEFORE_THE_REPORT.contains(&row.state) {
         FINAL.open::<Items>(work, row.id, organ, meeting.start_on).await?;
     }
     DISTRIBUTION.open::<Items>(work, row.id, meeting.organization_id, meeting.start_on).await?;

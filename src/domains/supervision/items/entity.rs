@@ -56,15 +56,15 @@ platform::record! {
         meeting_id: Option<Uuid>,
         /// Until when the draft is due: 20 days before the meeting.
         #[read_by(public)]
-        #[due(REPORT_CONSULTATION)]
+        #[due(REPORT_CONSULTATION)] #[when(has_meeting)]
         consultation_due_on: Option<NaiveDate>,
         /// Until when the report is due: 10 days before the meeting.
         #[read_by(public)]
-        #[due(REPORT_FINAL)]
+        #[due(REPORT_FINAL)] #[when(has_meeting)]
         final_due_on: Option<NaiveDate>,
         /// Until when the report is distributed: 7 days before the meeting.
         #[read_by(public)]
-        #[due(REPORT_DISTRIBUTION)]
+        #[due(REPORT_DISTRIBUTION)] #[when(has_meeting)]
         distribution_due_on: Option<NaiveDate>,
         /// The scheme.
         #[set_by(Scheme)]
@@ -173,4 +173,9 @@ platform::record! {
     body Resolution;
     /// The report on the execution of the resolution.
     body Execution;
+}
+
+/// The days before a meeting are those of a meeting that is set.
+fn has_meeting(row: &Model) -> bool {
+    row.meeting_id.is_some()
 }

@@ -116,7 +116,7 @@ pub(super) async fn revoke(step: &mut DocumentStep<'_>, body: Revocation) -> Res
         row.subject_type = Text::stored(NormativeDocuments::KIND);
         row.subject_id = id;
         row.kind = PublicationKind::Notice;
-        row.title = Text::stored(format!("关于撤销《{title}》的公告"));
+        row.title = Text::cut(&format!("关于撤销《{title}"), "》的公告");
         row.text = Text::stored(format!("《{title}》({number})已由区人大常委会决定撤销。"));
         row.disclosure = Disclosure::Public;
         row.author_id = actor.user_id;

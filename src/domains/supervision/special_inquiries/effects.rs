@@ -3,11 +3,14 @@
 use super::{
     SpecialInquiries, SpecialInquiryAction, SpecialInquiryState,
     api::{Attendance, HandlingSubmission, InquiryOpinions},
-    entity::{self, InquiryNotice},
+    entity::{self, InquiryNotice, SpecialInquiryContent},
     opinions,
     words::{HandlingReport, INQUIRY_HANDLING},
 };
-use crate::conditions::{AgendaDecision, DecidedRefusal};
+use crate::{
+    conditions::{AgendaDecision, DecidedRefusal},
+    signatures::sign_first,
+};
 use instruments::{
     deadlines::{self, Period, Unit},
     rule_sets::RuleKind,
@@ -46,6 +49,23 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
         "supervision.special_inquiry, which loses its meeting",
         meeting_cancelled,
     );
+}
+
+/// Who attended is written when the inquiry is held, whatever is sent before.
+fn nobody_attended_yet(step: &mut InquiryStep<'_>) {
+    for respondent in &mut step.row.respondents.0 {
+        respondent.attended = false;
+    }
+}
+
+pub(super) async fn draft(step: &mut InquiryStep<'_>, body: SpecialInquiryContent) -> Result<()> {
+    nobody_attended_yet(step);
+    sign_first(step, body).await
+}
+
+pub(super) async fn adjust(step: &mut InquiryStep<'_>, _: SpecialInquiryContent) -> Result<()> {
+    nobody_attended_yet(step);
+    Ok(())
 }
 
 /// The meeting, and the days before it until which the respondents are told.

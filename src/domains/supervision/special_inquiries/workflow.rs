@@ -25,17 +25,17 @@ platform::workflow! {
             | ScOffice, CommitteeStaff, ScMember, Deputy
             | SpecialInquiryContent
             | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE
-            | sign_first ;
+            | draft ;
         Edit "修改" | Drafted | (same)
             | ScOffice of initiator, CommitteeStaff of initiator, ScMember of initiator, Deputy of initiator
             | SpecialInquiryContent
             | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE
-            | sign_first ;
+            | draft ;
             | Approved, Preparing, MaterialSent | (same)
             | ScOffice, CommitteeStaff of lead
             | SpecialInquiryContent
             | proposal_stays: VALIDATION_FAILED, references_exist: UNKNOWN_REFERENCE
-            | - ;
+            | adjust ;
         Sign "联名" | Drafted | (same)
             | ScMember, Deputy
             | Note
