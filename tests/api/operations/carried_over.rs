@@ -4,7 +4,7 @@ use super::trail::{entries, put};
 use crate::support::App;
 use migration::{Migrator, MigratorTrait};
 use platform::records::audit;
-use sea_orm::{ConnectionTrait, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -131,4 +131,24 @@ async fn a_decimal_that_was_told_in_hundredths_is_the_same() {
     put(&app, first).await;
     let findings = app.findings().await;
     assert!(findings.iter().any(|one| one.ends_with("tells otherwise of area_m2")), "{findings:?}");
+}
+
+#[tokio::test]
+async fn the_days_go_back_into_their_columns_and_out_again() {
+    let app = App::start().await;
+    let id = filed(&app).await;
+    let db = app.application.service.store.whole().await.unwrap();
+    let due = async || {
+        let sql = "SELECT CAST(filing_due_on AS TEXT) AS due FROM normative_document WHERE title = '非机动车停放管理规定'";
+        let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await;
+        row.ok().flatten().map(|row| row.try_get::<String>("", "due").unwrap())
+    };
+    assert_eq!(due().await, None, "the column is gone");
+    Migrator::down(&db, Some(1)).await.unwrap();
+    assert_eq!(due().await.as_deref(), Some("2026-08-19"), "the day of the deadline");
+    Migrator::up(&db, None).await.unwrap();
+    assert_eq!(app.findings().await, Vec::<String>::new());
+    let document = app.person("sc-office").await;
+    let document = document.get(&format!("/api/v1/supervision/normative-documents/{id}")).await;
+    assert_eq!(document.expect(200).body["filing_due_on"], "2026-08-19");
 }

@@ -1,7 +1,13 @@
 //! Who sees a special inquiry, and who stands in which relation to it.
 
 pub(super) use super::{effects::*, guards::*};
-pub(super) use crate::{conditions::{chairpersons_decided, standing_committee_meets}, signatures::{asks_for_names, enough_signatories, initiator, not_signed_yet, sign, signatory, signer_in_office, unsign}};
+pub(super) use crate::{
+    conditions::{chairpersons_decided, standing_committee_meets},
+    signatures::{
+        asks_for_names, enough_signatories, initiator, not_signed_yet, sign, signatory, signer_in_office,
+        unsign,
+    },
+};
 
 use super::{
     entity::{Column, Model},

@@ -1,10 +1,7 @@
 //! Making checkpoints: once an hour, at the stop, after a restore, and when somebody asks.
 
 use super::{
-    super::{
-        covered::{Covered, Digest},
-        pending,
-    },
+    super::{covered::Digest, pending},
     Checkpoint, Checkpoints, LEASE, Occasion,
     entity::{ActiveModel, Entity},
     key_name, last,
@@ -15,14 +12,14 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{EntityTrait, Set};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 /// Entries of one checkpoint at most: its transaction stays short.
 const MOST: usize = 5000;
 /// Entries read at a time: as much as a page of a list holds. Each connection keeps the memory of the longest answer that it
 /// read, and the pages of one checkpoint go through all of them.
-const PAGE: u64 = 200;
+const PAGE: u64 = 50;
 /// How often somebody who is not the hourly job asks for the lease, a second apart.
 const TRIES: u32 = 10;
 
@@ -62,11 +59,12 @@ impl Checkpoints {
     ) -> Result<()> {
         loop {
             let waiting = waiting(store).await?;
-            if waiting.is_empty() {
+            let count = waiting.covered.len();
+            if count == 0 {
                 return Ok(());
             }
-            let next = self.next(last(store.read()).await?, &waiting, (occasion, now))?;
-            let made = Arc::new((next, waiting.iter().map(|entry| entry.id).collect::<Vec<_>>()));
+            let (next, covered) = self.next(last(store.read()).await?, waiting, (occasion, now))?;
+            let made = Arc::new((next, covered));
             let write = store.write(move |tx| {
                 let made = Arc::clone(&made);
                 Box::pin(async move {
@@ -83,7 +81,7 @@ impl Checkpoints {
                 })
             });
             write.await?;
-            if waiting.len() < MOST {
+            if count < MOST {
                 return Ok(());
             }
         }
@@ -93,25 +91,22 @@ impl Checkpoints {
     fn next(
         &self,
         last: Option<Checkpoint>,
-        covered: &[Covered],
+        waiting: Waiting,
         (occasion, made_at): (Occasion, DateTime<Utc>),
-    ) -> Result<Checkpoint> {
+    ) -> Result<(Checkpoint, Vec<Uuid>)> {
         let before = last.as_ref().map(|last| last.through).unwrap_or_default();
         let mut records = last.as_ref().map(|last| last.records.clone()).unwrap_or_default();
-        let mut digest = Digest::default();
-        for entry in covered {
-            digest.add(entry)?;
-            if entry.sequence == 1 {
-                *records.entry(entry.subject_type.clone()).or_default() += 1;
-            }
+        let Waiting { covered, digest, begun } = waiting;
+        for (kind, count) in begun {
+            *records.entry(kind).or_default() += count;
         }
         let mut checkpoint = Checkpoint {
             sequence: last.as_ref().map_or(1, |last| last.sequence + 1),
             made_at,
             occasion,
             entries: digest.entries,
-            through: covered.last().map_or(before, |entry| entry.id.max(before)),
-            late: covered.iter().map(|entry| entry.id).filter(|id| *id <= before).collect(),
+            through: covered.last().map_or(before, |id| (*id).max(before)),
+            late: covered.iter().copied().filter(|id| *id <= before).collect(),
             digest: digest.finish(),
             records,
             previous: last.map(|last| last.mac),
@@ -119,19 +114,33 @@ impl Checkpoints {
             mac: String::new(),
         };
         checkpoint.mac = checkpoint.sealed_by(&self.key)?;
-        Ok(checkpoint)
+        Ok((checkpoint, covered))
     }
 }
 
-/// The entries that the next checkpoint covers, in the order of their ids.
-async fn waiting(store: &Store) -> Result<Vec<Covered>> {
-    let mut waiting = Vec::new();
-    while waiting.len() < MOST {
-        let last = waiting.last().map(|entry: &Covered| entry.id).unwrap_or_default();
+/// What the next checkpoint covers; the entries themselves are not kept.
+#[derive(Default)]
+struct Waiting {
+    /// Their ids, in order.
+    covered: Vec<Uuid>,
+    digest: Digest,
+    /// How many records of each kind begin with them.
+    begun: BTreeMap<String, u64>,
+}
+
+async fn waiting(store: &Store) -> Result<Waiting> {
+    let mut waiting = Waiting::default();
+    while waiting.covered.len() < MOST {
+        let last = waiting.covered.last().copied().unwrap_or_default();
         let page = pending::after(store, last, PAGE).await?;
-        let read = page.len() as u64;
-        waiting.extend(page);
-        if read < PAGE {
+        for entry in &page {
+            waiting.digest.add(entry)?;
+            waiting.covered.push(entry.id);
+            if entry.sequence == 1 {
+                *waiting.begun.entry(entry.subject_type.clone()).or_default() += 1;
+            }
+        }
+        if (page.len() as u64) < PAGE {
             break;
         }
     }
