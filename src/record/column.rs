@@ -73,10 +73,12 @@ impl Parse for Readers {
             }
             return Err(Error::new_spanned(who, "only `public` has a condition: `read_by(public if …)`"));
         }
-        Ok(match () {
-            () if who.is_ident("public") => Self::Public,
-            () if who.is_ident("nobody") => Self::Nobody,
-            () => Self::Those(who),
+        Ok(if who.is_ident("public") {
+            Self::Public
+        } else if who.is_ident("nobody") {
+            Self::Nobody
+        } else {
+            Self::Those(who)
         })
     }
 }
@@ -216,6 +218,13 @@ impl Column {
     /// Whether its type has a value for those who may not read it: null, or an empty list.
     pub fn can_be_empty(&self) -> bool {
         self.inner().is_some() || self.is_list()
+    }
+
+    /// Whether it is no column: a secret between its making and its one answer, or what a body brings and no table keeps.
+    pub fn is_passing(&self) -> bool {
+        let ignored =
+            |attribute: &Attribute| attribute.parse_args::<Ident>().is_ok_and(|said| said == "ignore");
+        self.passed.iter().any(|attribute| attribute.path().is_ident("sea_orm") && ignored(attribute))
     }
 
     /// Whether its day lives in the deadlines alone: what callers draft is a column until the clock starts.

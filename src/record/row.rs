@@ -16,6 +16,7 @@ pub fn row(declaration: &Declaration) -> TokenStream {
     let dues = columns.iter().filter(|column| !column.due.is_empty()).map(due);
     let retired = retired.iter().map(ToString::to_string);
     let offers = columns.iter().flat_map(offers);
+    let passing = columns.iter().filter(|column| column.is_passing()).map(|column| &column.name);
     quote! {
         use sea_orm::entity::prelude::*;
 
@@ -95,6 +96,9 @@ pub fn row(declaration: &Declaration) -> TokenStream {
                 self.updated_at = stamp.at;
                 self.updated_by = stamp.by;
             }
+            fn lasting(&self) -> Self {
+                Self { #(#passing: Default::default(),)* ..self.clone() }
+            }
             fn archive(&mut self, at: chrono::DateTime<chrono::Utc>) { self.archived_at = Some(at); }
             fn stamps(&self) -> ::platform::records::record::Stamps {
                 ::platform::records::record::Stamps {
@@ -150,7 +154,6 @@ fn due(column: &Column) -> TokenStream {
 /// What is said of a column, as a value.
 fn mark(column: &Column) -> TokenStream {
     let name = column.name.to_string();
-    let setters = column.setters.iter().map(|setter| setter.body.to_string());
     let readers = match &column.readers {
         Readers::Nobody => quote!(Nobody),
         Readers::Staff => quote!(Staff),
@@ -172,7 +175,6 @@ fn mark(column: &Column) -> TokenStream {
     quote! {
         ::platform::records::mark::Mark {
             column: #name,
-            set_by: &[#(#setters),*],
             readers: ::platform::records::mark::Readers::#readers,
             personal: #personal,
         }

@@ -21,7 +21,6 @@ use crate::{
     vocabulary::Role,
     workflow::{Rule, To, not_from_here, not_resting, permitted, rules_for},
 };
-use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
 use std::marker::PhantomData;
 use uuid::Uuid;
 
@@ -79,11 +78,12 @@ impl<W: Performs> Change for Request<W> {
     fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
         Box::pin(async move {
             not_resting::<W>(self.action, &call.actor)?;
-            let before = match self.id {
+            let mut before = match self.id {
                 Some(id) => Some(call.find::<W>(tx, id).await?),
                 None => None,
             };
             permitted::<W>(self.action, &call.actor, before.as_ref())?;
+            read_days::<W>(tx, before.as_mut_slice(), Days::OfTheClock).await?;
             if let Some(before) = &before {
                 call.conditions.check_version(before.version(), self.version_required)?;
             }
@@ -152,18 +152,13 @@ impl<W: Performs> Request<W> {
         }
         read_days::<W>(tx, &mut row, Days::All).await?;
         let [row] = row;
-        // Through the columns and back: what is not a column (a secret shown once) is not stored.
-        let mut kept = Vec::new();
-        if call.conditions.idempotency_key.is_some() {
-            kept.push(row.clone().into_active_model().reset_all().try_into_model()?);
-            read_days::<W>(tx, &mut kept, Days::All).await?;
-        }
         let mut seen = call.seen::<W>(&row);
         seen.warnings = warnings;
         let status = if self.id.is_some() { 200 } else { 201 };
         let mut answer = Answer::json(status, &seen)?.tagged(row.version());
-        if let Some(columns) = kept.pop() {
-            answer = answer.kept_as(&call.seen::<W>(&columns))?;
+        if call.conditions.idempotency_key.is_some() {
+            // A secret that is shown once is not stored.
+            answer = answer.kept_as(&call.seen::<W>(&row.lasting()))?;
         }
         if self.id.is_some() {
             return Ok(answer);

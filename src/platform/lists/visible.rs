@@ -1,6 +1,5 @@
 //! Which records somebody sees: everything goes through the tenant and the View rows.
 
-use super::{Days, read_days};
 use crate::{
     problem::{Problem, Result, codes},
     records::record::{Record, Viewer},
@@ -44,8 +43,7 @@ impl Viewer<'_> {
     /// # Errors
     /// `NOT_FOUND`, also for what is there and invisible.
     pub async fn find<W: Workflow>(&self, db: &impl ConnectionTrait, id: Uuid) -> Result<W::Model> {
-        let mut found = self.select::<W>().filter(W::Model::ID.eq(id)).all(db).await?;
-        read_days::<W>(db, &mut found, Days::OfTheClock).await?;
-        found.pop().ok_or_else(|| Problem::new(codes::NOT_FOUND))
+        let found = self.select::<W>().filter(W::Model::ID.eq(id)).one(db).await?;
+        found.ok_or_else(|| Problem::new(codes::NOT_FOUND))
     }
 }

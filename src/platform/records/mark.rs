@@ -1,4 +1,4 @@
-//! What `record!` says of a column: who sets it, who reads it, whether it is personal.
+//! What `record!` says of a column: who reads it, whether it is personal.
 
 use super::personal::Mask;
 
@@ -7,8 +7,6 @@ use super::personal::Mask;
 pub struct Mark {
     /// The column.
     pub column: &'static str,
-    /// The bodies that set it; none where only the service does.
-    pub set_by: &'static [&'static str],
     /// Who reads it.
     pub readers: Readers,
     /// Whether it holds personal data, and what others see of it.

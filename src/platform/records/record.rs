@@ -91,6 +91,9 @@ pub trait Record:
     fn archive(&mut self, at: DateTime<Utc>);
     /// The stamps, for the view.
     fn stamps(&self) -> Stamps;
+    /// The row without what passes through it once.
+    #[must_use]
+    fn lasting(&self) -> Self;
 }
 
 /// Version and stamps of a record.

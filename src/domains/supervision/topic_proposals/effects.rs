@@ -124,7 +124,7 @@ pub(super) async fn shortlist(step: &mut ProposalStep<'_>, body: TopicShortlisti
 pub(super) async fn adopt(step: &mut ProposalStep<'_>, body: TopicAdoption) -> Result<()> {
     let proposal = step.row.clone();
     let make = |row: &mut crate::items::entity::Model| {
-        row.item_no = Text::stored(body.item_no);
+        row.item_no = body.item_no;
         row.title = Text::stored(proposal.title);
         row.purpose = proposal.expected_effect;
         row.form = proposal.proposed_form;
