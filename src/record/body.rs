@@ -38,17 +38,21 @@ fn schema(column: &Column) -> TokenStream {
     quote!(#(#schema)* #(#example)*)
 }
 
-/// What may be left out, although it is not nullable.
-fn default(column: &Column, optional: bool) -> TokenStream {
-    if optional && column.inner().is_none() { quote!(#[serde(default)]) } else { TokenStream::new() }
+/// How a field is read: dates and instants strictly, and what may be left out by its default.
+fn reading(column: &Column, optional: bool) -> TokenStream {
+    let strictly = column.strictly(optional).map(|with| quote!(#[serde(deserialize_with = #with)]));
+    // What is null is left out by itself, but not where it is read by a function.
+    let left_out = optional && (column.inner().is_none() || strictly.is_some());
+    let default = left_out.then(|| quote!(#[serde(default)]));
+    quote!(#default #strictly)
 }
 
 fn content(declaration: &Declaration, name: &Ident, called: &[&str]) -> TokenStream {
     let docs = &declaration.docs;
     let fields = columns(declaration, called).map(|(column, optional)| {
         let (field, of_type, docs) = (&column.name, column.sent_type(), &column.docs);
-        let (schema, default, strictly) = (schema(column), default(column, optional), column.strictly(true));
-        quote!(#(#docs)* #schema #default #strictly pub #field: #of_type)
+        let (schema, reading) = (schema(column), reading(column, optional || column.inner().is_some()));
+        quote!(#(#docs)* #schema #reading pub #field: #of_type)
     });
     let read = columns(declaration, called).map(|(column, _)| {
         let (field, sent) = (&column.name, column.sent());
@@ -83,9 +87,8 @@ fn action(declaration: &Declaration, docs: &[Attribute], name: &Ident, extra: &T
         let (field, docs) = (&column.name, &column.docs);
         let required = column.inner().filter(|_| !optional);
         let of_type = required.map_or_else(|| column.sent_type(), ToTokens::to_token_stream);
-        let (schema, default) = (schema(column), default(column, optional));
-        let strictly = column.strictly(optional);
-        quote!(#(#docs)* #schema #default #strictly pub #field: #of_type)
+        let (schema, reading) = (schema(column), reading(column, optional));
+        quote!(#(#docs)* #schema #reading pub #field: #of_type)
     });
     let set = columns(declaration, called).map(|(column, optional)| {
         let field = &column.name;

@@ -172,26 +172,20 @@ impl Column {
     }
 
     /// How a body reads it where its type alone would take more than the schema allows.
-    pub fn strictly(&self, optional: bool) -> TokenStream {
-        let name = |of_type: &Type| match of_type {
-            Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
-            _ => None,
-        };
+    pub fn strictly(&self, optional: bool) -> Option<&'static str> {
         let nullable = optional && self.inner().is_some();
-        match (name(self.inner().unwrap_or(&self.of_type)).as_deref(), nullable) {
-            (Some("NaiveDate"), false) => {
-                quote!(#[serde(deserialize_with = "::platform::values::strict::date")])
-            }
-            (Some("NaiveDate"), true) => {
-                quote!(#[serde(default, deserialize_with = "::platform::values::strict::date_or_null")])
-            }
-            (Some("DateTime"), false) => {
-                quote!(#[serde(deserialize_with = "::platform::values::strict::instant")])
-            }
-            (Some("DateTime"), true) => {
-                quote!(#[serde(default, deserialize_with = "::platform::values::strict::instant_or_null")])
-            }
-            _ => TokenStream::new(),
+        let item = self.shape().and_then(|(_, item)| item).unwrap_or(&self.of_type);
+        let Type::Path(path) = item else { return None };
+        let last = path.path.segments.last()?.ident.to_string();
+        // `DateTime<Utc>` itself has something in its brackets.
+        let is_instant = last == "DateTime" || self.shape().is_some_and(|(name, _)| name == "DateTime");
+        match (last == "NaiveDate", is_instant) {
+            (true, _) if self.is_list() => Some("::platform::values::strict::dates"),
+            (true, _) if nullable => Some("::platform::values::strict::date_or_null"),
+            (true, _) => Some("::platform::values::strict::date"),
+            (_, true) if nullable => Some("::platform::values::strict::instant_or_null"),
+            (_, true) => Some("::platform::values::strict::instant"),
+            _ => None,
         }
     }
 

@@ -202,6 +202,37 @@ fn every_handler_reads_records_as_the_table_does() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// What is sent is read as it is written in the document: chrono understands more. `record!` sees to it for columns.
+#[test]
+fn dates_of_bodies_are_read_strictly() {
+    let (mut lenient, mut strict) = (Vec::new(), 0);
+    for (path, text) in rust_files(&root().join("src")) {
+        let (mut is_body, mut attributes) = (false, String::new());
+        for line in text.lines().map(str::trim) {
+            if line.starts_with("#[") {
+                attributes += line;
+            } else if line.contains("struct ") {
+                let parts = ["Deserialize", "ToSchema", "deny_unknown_fields"];
+                is_body = parts.iter().all(|part| attributes.contains(part));
+                attributes.clear();
+            } else if line.starts_with("pub ") {
+                let dated = [": NaiveDate,", "<NaiveDate>,", ": DateTime<Utc>,", "<DateTime<Utc>>,"];
+                if is_body && dated.iter().any(|end| line.ends_with(end)) {
+                    strict += 1;
+                    if !attributes.contains("values::strict::") {
+                        lenient.push(format!("{}: {line}", path.display()));
+                    }
+                }
+                attributes.clear();
+            } else if line == "}" {
+                is_body = false;
+            }
+        }
+    }
+    assert!(lenient.is_empty(), "{lenient:#?}");
+    assert!(strict >= 5, "only {strict} were looked at");
+}
+
 /// Decisions are found by number, say when they were made, and stand in the index.
 #[test]
 fn decisions_are_numbered_without_holes_and_say_when() {

@@ -15,6 +15,7 @@ pub struct Rotation {
     #[schema(minimum = 0, maximum = 720, examples(24))]
     pub overlap_hours: Option<u16>,
     /// When the token ends from now on; at most 366 days from now; unchanged if not said.
+    #[serde(default, deserialize_with = "platform::values::strict::instant_or_null")]
     pub expires_at: Option<DateTime<Utc>>,
 }
 

@@ -7,7 +7,7 @@ use super::{
     secret::new_secret,
 };
 use crate::users::Users;
-use chrono::{Duration, SubsecRound};
+use chrono::Duration;
 use platform::{
     call::Step,
     problem::Result,
@@ -90,7 +90,7 @@ pub(super) async fn rotate_secret(step: &mut Step<'_, ApiTokens>, body: Rotation
     step.row.previous_hash = Some(step.row.secret_hash.clone());
     step.row.previous_until = Some(step.call.now + overlap);
     if let Some(end) = body.expires_at {
-        step.row.expires_at = end.trunc_subsecs(6);
+        step.row.expires_at = end;
     }
     let content = ApiTokenContent::read(&step.row);
     make_secret(step, content).await

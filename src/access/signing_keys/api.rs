@@ -1,7 +1,7 @@
 //! What callers send and see of signing keys.
 
 use super::entity::Model;
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, Utc};
 use platform::records::{listing::Listing, record::Content};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 pub struct SigningKeyContent {
     /// From when it signs, at most 30 days from now; ten minutes from now if not said. A later instant gives
     /// verifiers time to read the key; the present one is for emergencies.
+    #[serde(default, deserialize_with = "platform::values::strict::instant_or_null")]
     pub activates_at: Option<DateTime<Utc>>,
 }
 
@@ -22,7 +23,7 @@ impl Content<Model> for SigningKeyContent {
 
     fn write(&self, row: &mut Model) {
         if let Some(at) = self.activates_at {
-            row.activates_at = at.trunc_subsecs(6);
+            row.activates_at = at;
         }
     }
 }

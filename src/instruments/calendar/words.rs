@@ -18,9 +18,11 @@ platform::words! {
 pub struct Holiday {
     /// First day off.
     #[schema(examples("2027-10-01"))]
+    #[serde(deserialize_with = "platform::values::strict::date")]
     pub from: NaiveDate,
     /// Last day off.
     #[schema(examples("2027-10-07"))]
+    #[serde(deserialize_with = "platform::values::strict::date")]
     pub to: NaiveDate,
     /// Name.
     #[schema(examples("国庆节"))]

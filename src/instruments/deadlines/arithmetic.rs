@@ -47,6 +47,7 @@ pub struct Span {
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The day that the step is about.
+    #[serde(deserialize_with = "platform::values::strict::date")]
     pub on: NaiveDate,
     /// What happens there.
     #[schema(examples("2026-08-22 周末,顺延至下一工作日"))]

@@ -48,6 +48,7 @@ pub struct Comment {
 #[serde(deny_unknown_fields)]
 pub struct Submission {
     /// When.
+    #[serde(deserialize_with = "platform::values::strict::date")]
     pub submitted_on: NaiveDate,
     /// The head of the organ, who signed.
     pub signed_by_user_id: Uuid,

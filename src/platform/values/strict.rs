@@ -46,6 +46,16 @@ strict! {
     instant, instant_or_null: DateTime<Utc>, read_instant, "an instant like 2026-09-04T08:00:00Z expected";
 }
 
+/// Dates of a list, each as it is written.
+///
+/// # Errors
+/// One of them is written differently.
+pub fn dates<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<NaiveDate>, D::Error> {
+    let texts = Vec::<Cow<'de, str>>::deserialize(deserializer)?;
+    let dates: Option<Vec<_>> = texts.iter().map(|text| read_date(text)).collect();
+    dates.ok_or_else(|| D::Error::custom("dates like 2026-09-04 expected"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

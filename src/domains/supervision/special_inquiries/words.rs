@@ -58,6 +58,7 @@ pub struct HandlingReport {
     /// The document.
     pub document_id: Uuid,
     /// When.
+    #[serde(deserialize_with = "platform::values::strict::date")]
     pub submitted_on: NaiveDate,
 }
 
