@@ -107,10 +107,10 @@ impl Application {
         };
         let service = Arc::new(service);
         access.begin(&service).await?;
-        let catalogue = Arc::new(Catalogue::of(routes));
+        let catalogue = Arc::new(Catalogue::below(routes, settings.base_path.clone()));
         let cors_origins = settings.cors_origins.clone();
         let ballot_box = BallotBox::new(Duration::from_millis(settings.ballot_batch_milliseconds));
-        let pages = Arc::default();
+        let pages = Arc::new(Pages::below(&settings.base_path));
         Ok(Self { service, access, ballot_box, routes, catalogue, pages, cors_origins })
     }
 
@@ -171,11 +171,15 @@ fn cors(origins: &[String]) -> Cors {
             "idempotency-key",
             "if-match",
             "if-none-match",
+            "if-range",
+            "range",
             "traceparent",
             "x-request-id",
         ])
         .expose_headers([
+            "accept-ranges",
             "content-disposition",
+            "content-range",
             "etag",
             "idempotency-replayed",
             "link",

@@ -191,7 +191,8 @@ async fn serve(settings: &Settings, demo: bool) -> Result<(), Box<dyn Error>> {
     // The door opens first: the service answers at once, and is ready when the demonstration stands.
     application.service.preparing.store(demo, Ordering::Release);
     let address = listener.local_addr()?;
-    println!("Jiandu serves http://{address}/  —  Swagger UI: http://{address}/swagger-ui/");
+    let base = &settings.base_path;
+    println!("Jiandu serves http://{address}{base}/  —  Swagger UI: http://{address}{base}/swagger-ui/");
     let serving = serving::serve(&application, listener, settings, &mut stop);
     tokio::try_join!(async { Ok(serving.await?) }, prepare(&application, settings, demo))?;
     Ok(())

@@ -106,6 +106,8 @@ settings! {
     trusted_proxies: Vec<IpNet> = Vec::new(), plain;
     /// The header in which they do: `x-forwarded-for` or `forwarded`.
     proxy_header: ProxyHeader = ProxyHeader::XForwardedFor, plain;
+    /// Path below which a reverse proxy shows the service, e.g. `/jiandu`, whether it takes it away or passes it on; links and documents begin with it.
+    base_path: String = String::new(), plain;
     /// Origins of web pages that may call the API, e.g. `["https://portal.example"]`.
     cors_origins: Vec<String> = Vec::new(), plain;
     /// Seconds that browsers are told to use HTTPS only; 0 says nothing.
@@ -209,6 +211,15 @@ impl Settings {
         {
             return Err("audit_checkpoint_url is no address like https://archive.example/checkpoints".into());
         }
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
+        let is_step = |step: &str| !matches!(step, "" | "." | "..") && step.chars().all(plain);
+        let below = self
+            .base_path
+            .strip_prefix('/')
+            .map_or(self.base_path.is_empty(), |path| path.split('/').all(is_step));
+        if !below {
+            return Err(format!("base_path: {} is no path like /jiandu", self.base_path));
+        }
         let is_origin = |origin: &str| {
             let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
             host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '*', ' ', '@']))
@@ -261,6 +272,7 @@ impl Settings {
             answer_within: Duration::from_secs(self.answer_timeout_seconds),
             send_within: Duration::from_secs(self.send_timeout_seconds),
             connections_per_address: self.connections_per_address,
+            base_path: self.base_path.clone(),
         }
     }
 

@@ -2,10 +2,12 @@
 
 import argparse
 import collections
+import datetime
 import http.client
 import json
 import os
 import pathlib
+import random
 import resource
 import shutil
 import signal
@@ -412,6 +414,7 @@ def resident(service):
 def mixed_load(service, seconds):
     """Everything that callers do, at a steady pace: what is held at the end is what was held after the beginning."""
     wrong, counts, lock = [], collections.Counter(), threading.Lock()
+    began = datetime.datetime.now(datetime.timezone.utc)
 
     def work(number, stopped, pause, token, reader):
         connection, count = None, 0
@@ -421,8 +424,12 @@ def mixed_load(service, seconds):
             company = {"code": code, "name": code, "kind": "company", "valid_from": "2026-01-01"}
             # Not that of a reader: too many wrong ones shut an account.
             login = {"username": "310114-auditor", "password": "a wrong one, now and then"}
+            # Somewhere in the trail, so that each connection comes to read as much of it as it ever will.
+            since = began + datetime.timedelta(seconds=random.uniform(0, time.time() - began.timestamp()))
+            trail = f"/api/v1/audit-events?sort=occurred_at&limit=50&occurred_at_from={since:%Y-%m-%dT%H:%M:%SZ}"
             asked = [
                 ("GET", "/api/v1/organizations?limit=50", None),
+                ("GET", trail, None),
                 ("GET", "/api/v1/supervision/items?limit=20&q=报告", None),
                 ("POST", "/api/v1/organizations", company),
                 ("GET", "/api/v1/deadlines?limit=50", None),

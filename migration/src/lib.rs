@@ -1,6 +1,6 @@
 //! The tables of Jiandu, one file per group of tables that belong together; never edited after a release.
 
-pub use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
+pub use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, SchemaManager};
 
 mod m20261124_000001_create_trail;
 mod m20261124_000002_create_registry;
@@ -46,6 +46,17 @@ mod m20261128_000150_index_idempotency;
 mod m20261129_000160_create_list_members;
 mod m20261129_000170_create_review_suggestions;
 mod m20261129_000180_days_live_in_deadlines;
+mod m20261129_000200_compare_keys;
+mod m20261129_000220_terms_and_offices;
+mod m20261129_000221_organizations_end;
+mod m20261129_000222_correct_calendar;
+mod m20261129_000223_numbers_of_the_register;
+mod m20261129_000240_reopen_and_correct;
+mod m20261129_000241_all_not_the_newest;
+mod m20261129_000242_forms_and_their_items;
+mod m20261129_000243_extensions_of_issues;
+mod m20261129_000244_second_reports;
+mod m20261129_000260_the_right_decision;
 mod table;
 
 /// Brings a database up to date.
@@ -99,6 +110,17 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000160_create_list_members::Migration),
             Box::new(m20261129_000170_create_review_suggestions::Migration),
             Box::new(m20261129_000180_days_live_in_deadlines::Migration),
+            Box::new(m20261129_000200_compare_keys::Migration),
+            Box::new(m20261129_000220_terms_and_offices::Migration),
+            Box::new(m20261129_000221_organizations_end::Migration),
+            Box::new(m20261129_000222_correct_calendar::Migration),
+            Box::new(m20261129_000223_numbers_of_the_register::Migration),
+            Box::new(m20261129_000240_reopen_and_correct::Migration),
+            Box::new(m20261129_000241_all_not_the_newest::Migration),
+            Box::new(m20261129_000242_forms_and_their_items::Migration),
+            Box::new(m20261129_000243_extensions_of_issues::Migration),
+            Box::new(m20261129_000244_second_reports::Migration),
+            Box::new(m20261129_000260_the_right_decision::Migration),
         ]
     }
 }

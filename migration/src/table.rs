@@ -173,7 +173,7 @@ fn nullable(name: &'static str, kind: ColumnType) -> ColumnDef {
 }
 
 /// PostgreSQL cuts names at 63 bytes; two long ones must not become one.
-fn short(name: &str) -> String {
+pub(crate) fn short(name: &str) -> String {
     if name.len() <= 60 {
         return name.to_owned();
     }

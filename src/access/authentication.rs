@@ -2,7 +2,8 @@
 
 use super::{
     Access, api_tokens,
-    membership::{mandate, membership},
+    mandate::{Mandate, mandate},
+    membership::membership,
     proof::Proof,
     public_access::stranger,
     second_factor, sessions, tokens, users,
@@ -171,7 +172,7 @@ struct Standing {
     actor: Actor,
     /// The person that the user is, in office or not.
     deputy_id: Option<Uuid>,
-    /// When the organization ends.
+    /// When the organization ends, or the mandate becomes another.
     ends_at: Option<DateTime<Utc>>,
 }
 
@@ -194,12 +195,13 @@ async fn standing(store: &Store, user: Uuid, now: DateTime<Utc>) -> Result<Optio
     let Some(organization) = organization else { return Ok(None) };
     let deputy_id = user.deputy_id;
     let mandate = match deputy_id {
-        Some(deputy) => Some(mandate(store.read(), deputy).await?),
+        Some(deputy) => Some(mandate(store.read(), deputy, legal_date(now)).await?),
         None => None,
     };
     let holds = |role: &Role| match &mandate {
         Some(mandate) if *role == Role::ScMember => mandate.is_sc_member,
-        Some(mandate) => mandate.runs || !role.is_mandate(),
+        Some(mandate) if *role == Role::Deputy => mandate.is_deputy,
+        Some(mandate) => mandate.runs() || !role.is_mandate(),
         None => true,
     };
     let (roles, resting): (Vec<_>, Vec<_>) = user.roles.0.into_iter().partition(holds);
@@ -213,8 +215,10 @@ async fn standing(store: &Store, user: Uuid, now: DateTime<Utc>) -> Result<Optio
         organization_kind: organization.kind,
         functions: organization.functions.0,
         district_code: user.district_code,
-        deputy_id: deputy_id.filter(|_| mandate.is_some_and(|mandate| mandate.runs)),
+        deputy_id: deputy_id.filter(|_| mandate.is_some_and(Mandate::runs)),
         opened_id: None,
     };
-    Ok(Some(Standing { actor, deputy_id, ends_at: organization.valid_to.map(beginning_of) }))
+    let days = [organization.valid_to, mandate.and_then(|mandate| mandate.until)];
+    let ends_at = days.into_iter().flatten().min().map(beginning_of);
+    Ok(Some(Standing { actor, deputy_id, ends_at }))
 }

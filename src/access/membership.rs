@@ -34,26 +34,6 @@ mod organization {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-mod deputy {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "deputy")]
-    pub(super) struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: Uuid,
-        pub district_code: String,
-        pub state: String,
-        pub is_sc_member: bool,
-        pub archived_at: Option<DateTimeUtc>,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub(super) enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
 mod district {
     use sea_orm::entity::prelude::*;
 
@@ -105,25 +85,4 @@ pub async fn membership(
     let found = found.filter(Column::Id.eq(id)).filter(Column::DistrictCode.eq(district_code));
     let found = found.filter(Column::ArchivedAt.is_null()).into_model::<Membership>().one(db).await?;
     Ok(found.filter(|organization| organization.valid_to.is_none_or(|end| today < end)))
-}
-
-/// Whether there is such a deputy in a district.
-pub(super) async fn is_deputy(db: &impl ConnectionTrait, district_code: &str, id: Uuid) -> Result<bool> {
-    let found = deputy::Entity::find_by_id(id).filter(deputy::Column::ArchivedAt.is_null());
-    Ok(found.filter(deputy::Column::DistrictCode.eq(district_code)).one(db).await?.is_some())
-}
-
-/// What a deputy may be now.
-pub(super) struct Mandate {
-    /// Neither suspended nor at an end.
-    pub(super) runs: bool,
-    /// Whether the deputy belongs to the Standing Committee.
-    pub(super) is_sc_member: bool,
-}
-
-/// The mandate of a deputy.
-pub(super) async fn mandate(db: &impl ConnectionTrait, id: Uuid) -> Result<Mandate> {
-    let found = deputy::Entity::find_by_id(id).one(db).await?;
-    let runs = found.as_ref().is_some_and(|row| row.state == "active" && row.archived_at.is_none());
-    Ok(Mandate { runs, is_sc_member: runs && found.is_some_and(|row| row.is_sc_member) })
 }

@@ -198,6 +198,20 @@ pub fn subject_changed<'a, W: Workflow>(
     Box::pin(count_up(work, shard_of(subject.after.id())))
 }
 
+/// The tokens of many may mean something else: a new term begins, and with it other mandates.
+#[must_use]
+pub fn everybody_changed<'a, W: Workflow>(
+    work: UnitOfWork<'a>,
+    _: Happened<'a, W>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        work.call.service.authenticator.disturbed();
+        let changes = Expr::col(Column::Changes).add(1);
+        Entity::update_many().col_expr(Column::Changes, changes).exec(work.tx).await?;
+        Ok(())
+    })
+}
+
 fn keys_changed<'a>(work: UnitOfWork<'a>, _: Happened<'a, SigningKeys>) -> Future<'a, Result<()>> {
     Box::pin(count_up(work, SHARDS))
 }

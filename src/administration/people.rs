@@ -15,7 +15,7 @@ use platform::{
     problem::{Problem, Result},
     records::actor::Actor,
     store::Outcome,
-    values::{text::Text, words::Words},
+    values::{characters::key, text::Text, words::Words},
     vocabulary::{OrganizationKind, Role},
 };
 use registry::{
@@ -220,9 +220,9 @@ fn call_in(application: &Application, district: &str) -> Call {
 }
 
 async fn find(application: &Application, username: &str) -> Result<users::entity::Model> {
-    let found = users::entity::Entity::find().filter(users::entity::Column::Username.eq(username));
-    let found = found.one(application.service.store.read()).await?;
-    found.ok_or_else(|| Problem::new(codes::NOT_FOUND).because(format!("there is no user {username}")))
+    let found = users::named(username).all(application.service.store.read()).await?;
+    users::the_one(found, username)
+        .ok_or_else(|| Problem::new(codes::NOT_FOUND).because(format!("there is no user {username}")))
 }
 
 /// A code or a name, within the bounds that it has over HTTP.
@@ -252,7 +252,8 @@ async fn place(
                 work.make::<Districts>(|row| (row.code, row.name) = (code, name)).await?;
             }
             let known = work.all::<Organizations>();
-            let known = known.filter(organizations::entity::Column::Code.eq(&*organization)).one(tx).await?;
+            let known =
+                known.filter(organizations::entity::Column::CodeKey.eq(key(&organization))).one(tx).await?;
             let id = if let Some(known) = known {
                 known.id
             } else {

@@ -12,7 +12,7 @@ use platform::{
 };
 use registry::{
     constituencies::Constituencies,
-    deputies::Deputies,
+    deputies::{Deputies, DeputyAction},
     deputy_groups::{DeputyGroups, words::GroupBasis},
     districts::Districts,
     organizations::Organizations,
@@ -200,6 +200,7 @@ async fn elect(work: &UnitOfWork<'_>, founded: &mut Foundation) -> Result<()> {
     let term = work.make::<Terms>(|row| {
         row.ordinal = Whole::stored(7);
         (row.start_on, row.end_on) = (day(2022, 1, 1), Some(day(2026, 12, 31)));
+        row.sc_elected_on = Some(day(2022, 1, 1));
         (row.sc_member_count, row.deputy_count) = (Whole::stored(41), Whole::stored(287));
     });
     founded.term_id = term.await?.id;
@@ -236,7 +237,12 @@ async fn elect(work: &UnitOfWork<'_>, founded: &mut Foundation) -> Result<()> {
         row.convener_ids = founded.deputies[..1].to_vec().into();
         row.member_ids = founded.deputies[..6].to_vec().into();
     });
-    group.await?;
+    let group = group.await?;
+    for member in &group.member_ids.0 {
+        let deputy = work.stored::<Deputies>(*member).await?;
+        work.advance::<Deputies>(deputy, DeputyAction::JoinGroup, |row| row.deputy_group_id = Some(group.id))
+            .await?;
+    }
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use super::scenario::Scenario;
 use access::user_identities::UserIdentities;
-use instruments::links::Links;
+use instruments::{calendar_corrections::CalendarCorrections, links::Links};
 use platform::problem::Result;
 use serde_json::{Value, json};
 
@@ -12,6 +12,16 @@ impl Scenario<'_> {
         let user = self.founded.users.get("sc-office").map(|user| user.user_id);
         let identity = json!({"user_id": user, "issuer": "https://id.example", "subject": "248289761001"});
         self.create::<UserIdentities>("district-admin", identity).await.map(drop)
+    }
+
+    /// A working day of the district's own: the flood control of a Saturday that is over.
+    async fn calendar(&self) -> Result<()> {
+        let notice = self.document("district-admin", "关于防汛值守安排的通知", "internal").await?;
+        let correction = json!({
+            "days": [{"date": "2026-07-25", "day_type": "makeup_workday", "name": null}],
+            "notice_document_id": notice["id"], "reason": "防汛值守,全区正常上班"
+        });
+        self.create::<CalendarCorrections>("district-admin", correction).await.map(drop)
     }
 
     /// What stands beside the items of the plan.
@@ -24,6 +34,7 @@ impl Scenario<'_> {
         });
         self.create::<Links>("committee-staff", link).await?;
         self.identity().await?;
+        self.calendar().await?;
         self.survey(after).await
     }
 }

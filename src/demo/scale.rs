@@ -86,6 +86,7 @@ fn item(number: u64, bodies: Bodies, start: DateTime<Utc>) -> entity::Model {
         created_at: at,
         updated_at: at,
         item_no: Text::stored(format!("L{number:09}")),
+        item_no_key: format!("l{number:09}"),
         title: Text::stored(format!("负载测试议题{number:09}:推动区域治理事项落实情况")),
         purpose: Text::stored("按固定规则生成的负载测试数据。"),
         form: forms[place(forms.len())],

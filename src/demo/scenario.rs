@@ -4,19 +4,23 @@
 use super::foundation::Foundation;
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use instruments::{
-    deliberation_opinions::DeliberationOpinions, documents::Documents, opinion_clauses::OpinionClauses,
-    publications::Publications,
+    deliberation_opinions::DeliberationOpinions,
+    documents::Documents,
+    opinion_clauses::OpinionClauses,
+    publications::{PublicationState, Publications, entity as publication},
 };
 use platform::{
     call::{Call, Performs, Service},
     http::body::Raw,
     problem::{Problem, Result},
-    values::clock::legal_date,
+    values::{clock::legal_date, words::Words},
 };
 use registry::meetings::Meetings;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use supervision::{investigations::Investigations, items::Items, plans::Plans, speeches::Speeches};
+use uuid::Uuid;
 
 /// A small file for every document of the demonstration.
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -96,6 +100,7 @@ impl<'a> Scenario<'a> {
         instruments::documents::store_bytes(&self.call(name)?, &document["id"], PDF).await
     }
 
+    /// Tells something to the deputies and the public: what an act has drafted, or what the committee drafts.
     pub(super) async fn publish(
         &self,
         kind: &str,
@@ -103,14 +108,33 @@ impl<'a> Scenario<'a> {
         subject: &Value,
         text: &str,
     ) -> Result<()> {
-        let draft = json!({
-            "subject_type": subject_type, "subject_id": subject["id"], "kind": kind, "scope": "to_public",
-            "channel": "website", "title": text, "text": text, "disclosure": "public"
-        });
-        let draft = self.create::<Publications>("committee-staff", draft).await?;
-        let reviewed = self.act::<Publications>("sc-office", &draft, "review", json!({})).await?;
-        self.act::<Publications>("sc-office", &reviewed, "publish", json!({})).await?;
+        let mut drafts = self.drafts(kind, subject).await?;
+        if drafts.is_empty() {
+            for scope in ["to_deputies", "to_public"] {
+                let draft = json!({
+                    "subject_type": subject_type, "subject_id": subject["id"], "kind": kind, "scope": scope,
+                    "channel": "website", "title": text, "text": text, "disclosure": "public"
+                });
+                drafts.push(self.create::<Publications>("committee-staff", draft).await?);
+            }
+        }
+        for draft in drafts {
+            // The office may have done the act that drafted it; the secretary has not.
+            let reviewed = self.act::<Publications>("chairs-secretary", &draft, "review", json!({})).await?;
+            self.act::<Publications>("sc-office", &reviewed, "publish", json!({})).await?;
+        }
         Ok(())
+    }
+
+    /// The drafts of a kind about a record.
+    async fn drafts(&self, kind: &str, subject: &Value) -> Result<Vec<Value>> {
+        let subject = subject["id"].as_str().and_then(|id| id.parse::<Uuid>().ok()).unwrap_or_default();
+        let drafts = publication::Entity::find()
+            .filter(publication::Column::SubjectId.eq(subject))
+            .filter(publication::Column::State.eq(PublicationState::Draft));
+        let drafts = drafts.all(self.service.store.read()).await.map_err(Problem::internal)?;
+        let of_kind = drafts.iter().filter(|draft| draft.kind.word() == kind);
+        Ok(of_kind.map(|draft| json!({"id": draft.id})).collect())
     }
 
     /// A meeting that was opened today with 36 of 41 members, or one that is planned for later.

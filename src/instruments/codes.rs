@@ -9,6 +9,8 @@ platform::problems! {
     DOCUMENT_CONTENT_MISSING 503 "文书内容缺失" "Document content missing" { "所存文件缺失或与上传时不一致,须由运维人员从备份恢复" "The stored file is missing or is not what was uploaded; the operator restores it from a backup" };
 
     // Shared refusals (00 §7)
+    WRONG_MEETING 422 "会议不符" "Wrong meeting" { "须有有权机关的会议就该事项作出的决定:会议类别和主办机关相符,已经召开,不早于事项发生,议程列明该事项" "The decision is one of the right body on this matter: of that kind and organization, held, not before the matter arose, with it on its agenda" } ORG 54;
+    WRONG_BALLOT 422 "表决不符" "Wrong ballot" { "所依据的表决不符:须为该事项、该种类、由有权机关的会议进行、已公布、未用于其他决定" "The ballot is not one that decides this: of the kind that is asked for, on this record, in a meeting of the body that decides, announced, and used for nothing else" } ORG 25, ORG 51;
     MAJORITY_NOT_REACHED 422 "未过半数" "Majority not reached" { "赞成票未超过全体组成人员的半数" "Not more than half of all members are in favor" } ORG 51;
     SECRET_BALLOT_REQUIRED 422 "应当无记名" "Secret ballot required" { "此类表决应当采用无记名方式" "A ballot of this kind is secret" } SUP 62, ORG 28;
     BALLOT_SECRECY 422 "选票保密" "Ballot secrecy" { "不得记录或查询选票的投票人" "Nobody may record or ask for the voter of a paper" };
@@ -23,6 +25,7 @@ platform::problems! {
     DISCLOSURE_FORBIDDEN 422 "不得公开" "Disclosure forbidden" { "内部记录不得公开" "An internal record cannot be published" } SHBUD 16;
     PERSONAL_DATA_IN_PUBLICATION 422 "含个人信息" "Personal data in publication" { "公开文本含有电话或身份证号" "The public text contains a phone or identity number" };
     CALENDAR_YEAR_MISSING 422 "日历未加载" "Calendar year missing" { "该年度的法定日历尚未加载,不能计算期限" "The calendar of this year is not loaded, so the period cannot be computed" } CC 203;
+    DEADLINE_MOVED 422 "时限已重算" "Deadline moved" { "日历更正后该时限的末日有变动" "The calendar was corrected, and with it the last day of this deadline" } CC 203;
     LAW_PARAM_READONLY 403 "法定参数只读" "Statutory parameter" { "法律规定的参数只能由平台管理员替换" "Only the platform administrator replaces values set by law" };
     RULE_SET_OVERLAP 409 "规则期间重叠" "Rule set overlap" { "同一规则在该期间已有生效版本" "The same rules are in force in this period already" };
     RULE_SET_MISSING 422 "无适用规则" "No rule set" { "该日期没有生效的规则集" "No rule set is in force on the decisive date" };
@@ -30,7 +33,6 @@ platform::problems! {
     PUBLICATION_MISSING 409 "尚未公开" "Publication missing" { "报告、审议意见、研究处理情况报告须先公开" "The report, the opinion and the disposal report must be published first" } SUP 17;
     REASON_MISSING 422 "缺少理由" "Reason missing" { "此操作须说明理由" "This action needs a reason" };
     DOCUMENT_MISSING 422 "缺少文书" "Document missing" { "须附相应的文书" "The document that this step needs is not attached" };
-    DECISION_MISSING 422 "缺少决定" "Decision missing" { "须有主任会议的决定" "A decision of the Chairpersons' Meeting is needed" } ORG 54;
     CLAUSE_WITHOUT_ADDRESSEE 422 "意见条目缺少责任单位" "Clause without addressee" { "审议意见至少一条,且每条须有责任单位" "An opinion needs a clause, and each clause an organ that answers for it" } SUP 17;
     CLAUSE_RESULT_MISSING 422 "缺少办理结果" "Clause result missing" { "每条审议意见须报告研究处理结果" "Each clause needs a result" } SUP 17;
     DISPOSAL_WITHOUT_COMMITTEE_COMMENT 422 "未征求委员会意见" "Committee not asked" { "研究处理情况报告送交前须征求有关委员会意见" "The disposal report goes to the committee for comment before it is submitted" } SUP 17;
@@ -41,7 +43,6 @@ platform::problems! {
     ASSESSMENT_DENOMINATOR_MISSING 422 "缺少测评基数" "Denominator missing" { "没有应到人数,不能计算结果" "The result needs the number of all members" };
 
     // Opinions and their days
-    MEETING_NOT_OPEN 422 "会议未召开" "Meeting not open" { "审议会议没有召开" "The meeting of the deliberation is not open" } ORG 51;
     WRONG_LEVEL_ORGAN 422 "监督对象级别不符" "Wrong level of organ" { "监督对象应当是本级一府一委两院" "The organ belongs to the same level" } SUP 6;
     LATE_STEP 422 "逾期提示" "Late step" { "该步骤已逾期" "The step is late" } SUP 15;
 

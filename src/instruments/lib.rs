@@ -3,10 +3,12 @@
 
 pub mod alert_rules;
 pub mod alerts;
+mod announcements;
 pub mod assessment_templates;
 pub mod assessments;
 pub mod ballots;
 pub mod calendar;
+pub mod calendar_corrections;
 pub mod codes;
 pub mod deadlines;
 pub mod deliberation_opinions;
@@ -21,6 +23,7 @@ pub mod publications;
 pub mod resolutions;
 pub mod rule_sets;
 pub mod satisfaction_votes;
+mod succession;
 pub mod survey_responses;
 pub mod surveys;
 mod tag;
@@ -44,10 +47,13 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<rule_sets::RuleSets>(TAG);
     routes.records::<calendar::CalendarYears>(TAG);
     calendar::routes(routes);
+    routes.records::<calendar_corrections::CalendarCorrections>(TAG);
     routes.records::<deadlines::Deadlines>(TAG);
     routes.jobs.push(deadlines::SWEEP);
     routes.react(deadlines::reactions);
     routes.react(publications::reactions);
+    routes.react(announcements::reactions);
+    routes.react(succession::reactions);
     routes.measures.extend(deadlines::MEASURES);
     ballots::routes(routes);
     routes.react(ballots::reactions);
@@ -56,6 +62,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<satisfaction_votes::SatisfactionVotes>(TAG);
     routes.measures.extend(satisfaction_votes::MEASURES);
     routes.records::<surveys::Surveys>(TAG);
+    routes.react(surveys::reactions);
     survey_responses::routes(routes);
     routes.records::<survey_responses::SurveyResponses>(TAG);
     routes.records::<deliberation_opinions::DeliberationOpinions>(TAG);

@@ -214,10 +214,10 @@ async fn calendars(db: &impl ConnectionTrait, clock: &Clock) -> Result<Check> {
     let (mut missing, mut next) = (Vec::new(), Vec::new());
     for district in districts::entity::Entity::find().filter(active).all(db).await? {
         let calendar = Calendar::of_district(db, &district.code).await?;
-        if calendar.year(year).is_err() {
+        if !calendar.has(year) {
             missing.push(district.code.to_string());
         }
-        if calendar.year(year + 1).is_err() {
+        if !calendar.has(year + 1) {
             next.push(district.code.into_string());
         }
     }

@@ -81,7 +81,7 @@ async fn not_yet(request: HttpRequest) -> HttpResponse {
     let language = Language::accepted(accepted.unwrap_or_default());
     let problem = Problem::new(codes::NOT_READY).with("reason", "database").retry_after(1);
     let id = uuid::Uuid::now_v7().to_string();
-    let mut answer = render(&problem, language, request.path(), &id);
+    let mut answer = render(&problem, language, ("", request.path()), &id);
     answer.head_mut().set_connection_type(ConnectionType::Close);
     answer
 }

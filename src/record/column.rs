@@ -26,6 +26,8 @@ pub struct Column {
     pub personal: Personal,
     /// The codes of the deadlines in which its day lives.
     pub due: Vec<Expr>,
+    /// Whether it is compared by its key, which stands beside it.
+    pub keyed: bool,
     /// What lists offer of it.
     pub offers: Vec<Ident>,
     pub example: Option<TokenStream>,
@@ -99,6 +101,7 @@ impl Parse for Column {
             instead: None,
             personal: Personal::No,
             due: Vec::new(),
+            keyed: false,
             offers: Vec::new(),
             example: None,
             schema: Vec::new(),
@@ -136,13 +139,17 @@ impl Column {
                 attribute.meta.require_path_only()?;
                 self.offers.extend(attribute.path().get_ident().cloned());
             }
+            "keyed" => {
+                attribute.meta.require_path_only()?;
+                self.keyed = true;
+            }
             "due" => {
                 let codes = attribute.parse_args_with(Punctuated::<Expr, Token![,]>::parse_terminated)?;
                 self.due.extend(codes);
             }
             "example" => self.example = Some(attribute.parse_args()?),
             _ => {
-                let known = "set_by, read_by, when, instead, personal, due, filter, range, sort, search, example, schema, serde and sea_orm are \
+                let known = "set_by, read_by, when, instead, personal, due, keyed, filter, range, sort, search, example, schema, serde and sea_orm are \
                              known here";
                 return Err(Error::new_spanned(attribute, known));
             }
@@ -171,11 +178,19 @@ impl Column {
         self.shape().is_some_and(|(name, _)| name == "List" || name == "Ids")
     }
 
+    /// Whether it is a list of ids, each of which is named once.
+    fn is_set(&self) -> bool {
+        self.shape().is_some_and(|(name, item)| name == "Ids" && item.is_none())
+    }
+
     /// How a body reads it where its type alone would take more than the schema allows.
     pub fn strictly(&self, optional: bool) -> Option<&'static str> {
         let nullable = optional && self.inner().is_some();
         let item = self.shape().and_then(|(_, item)| item).unwrap_or(&self.of_type);
         let Type::Path(path) = item else { return None };
+        if self.is_set() {
+            return Some("::platform::values::strict::ids");
+        }
         let last = path.path.segments.last()?.ident.to_string();
         // `DateTime<Utc>` itself has something in its brackets.
         let is_instant = last == "DateTime" || self.shape().is_some_and(|(name, _)| name == "DateTime");
@@ -201,6 +216,9 @@ impl Column {
     /// The value of the row, as it is sent.
     pub fn sent(&self) -> TokenStream {
         let name = &self.name;
+        if self.is_set() {
+            return quote!(::platform::values::strict::each_once(&row.#name.0));
+        }
         if self.is_list() { quote!(row.#name.0.clone()) } else { quote!(row.#name.clone()) }
     }
 

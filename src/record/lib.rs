@@ -44,6 +44,8 @@ use syn::parse_macro_input;
 ///   `platform::records::personal::Mask` in which the trail keeps it, and whoever may not read it sees it.
 /// - `#[due(CODE, …)]`: the day lives in the deadlines of these codes, and is read from there; of what no content sets there is no
 ///   column.
+/// - `#[keyed]`: the text is compared by its key (width, case and what nobody sees do not count), which stands in a column of its own
+///   beside it, `…_key`; filters ask for it, and where something is unique it is the key.
 /// - `#[filter]`, `#[range]`, `#[sort]`, `#[search]`: what lists offer of it: values, a range, an order (never null), words of `q`.
 /// - `#[example(…)]` and `#[schema(…)]`, which go into the schemas; of a column that only actions set, into those of their bodies.
 /// - `#[serde(skip)]` for what is not in the trail, `#[sea_orm(…)]` for what its row needs.

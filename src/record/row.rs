@@ -7,6 +7,7 @@ use crate::{
 use heck::ToUpperCamelCase;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::Ident;
 
 /// The type that stands for the kind, and the row.
 pub fn row(declaration: &Declaration) -> TokenStream {
@@ -16,6 +17,8 @@ pub fn row(declaration: &Declaration) -> TokenStream {
     let dues = columns.iter().filter(|column| !column.due.is_empty()).map(due);
     let retired = retired.iter().map(ToString::to_string);
     let offers = columns.iter().flat_map(offers);
+    let keys = columns.iter().filter(|column| column.keyed).map(key_field);
+    let keyed = columns.iter().filter(|column| column.keyed).map(key_kept);
     let passing = columns.iter().filter(|column| column.is_passing()).map(|column| &column.name);
     quote! {
         use sea_orm::entity::prelude::*;
@@ -48,6 +51,7 @@ pub fn row(declaration: &Declaration) -> TokenStream {
             /// When it was archived.
             pub archived_at: Option<chrono::DateTime<chrono::Utc>>,
             #(#fields,)*
+            #(#keys,)*
         }
 
         /// Relations are followed by the lists' `expand`, not by joins.
@@ -96,6 +100,10 @@ pub fn row(declaration: &Declaration) -> TokenStream {
                 self.updated_at = stamp.at;
                 self.updated_by = stamp.by;
             }
+            fn keyed(&mut self, before: Option<&Self>) {
+                let _ = before;
+                #(#keyed)*
+            }
             fn lasting(&self) -> Self {
                 Self { #(#passing: Default::default(),)* ..self.clone() }
             }
@@ -121,12 +129,46 @@ fn field(column: &Column) -> TokenStream {
     quote!(#(#docs)* #(#passed)* #elsewhere pub #name: #of_type)
 }
 
+/// The column of the key of a column.
+fn key_name(column: &Column) -> Ident {
+    format_ident!("{}_key", column.name)
+}
+
+fn key_field(column: &Column) -> TokenStream {
+    let name = key_name(column);
+    let of_type = if column.inner().is_some() { quote!(Option<String>) } else { quote!(String) };
+    quote! {
+        /// The form in which the column before is compared.
+        #[serde(skip)]
+        pub #name: #of_type
+    }
+}
+
+/// The key follows what is written, when that changes: an old one may be special.
+fn key_kept(column: &Column) -> TokenStream {
+    let (key, name) = (key_name(column), &column.name);
+    let made = if column.inner().is_some() {
+        quote!(self.#name.as_deref().map(::platform::values::characters::key))
+    } else {
+        quote!(::platform::values::characters::key(&self.#name))
+    };
+    quote! {
+        if before.is_none_or(|before| before.#name != self.#name) {
+            self.#key = #made;
+        }
+    }
+}
+
 /// What lists offer of a column, as calls on the listing.
 fn offers(column: &Column) -> impl Iterator<Item = TokenStream> {
-    let name = column.name.to_string().to_upper_camel_case();
-    let (name, of_type) = (format_ident!("{name}"), column.inner().unwrap_or(&column.of_type));
+    let camel = |name: &dyn std::fmt::Display| format_ident!("{}", name.to_string().to_upper_camel_case());
+    let (name, of_type) = (camel(&column.name), column.inner().unwrap_or(&column.of_type));
+    let key = column.keyed.then(|| camel(&key_name(column)));
     column.offers.iter().map(move |offer| match offer.to_string().as_str() {
-        "filter" => quote!(.any_of::<#of_type>(Column::#name)),
+        "filter" => {
+            let by_key = key.as_ref().map(|key| quote!(.any_key_of(Column::#name, Column::#key)));
+            by_key.unwrap_or_else(|| quote!(.any_of::<#of_type>(Column::#name)))
+        }
         "search" => quote!(.search(Column::#name)),
         _ => quote!(.#offer::<#of_type>(Column::#name)),
     })

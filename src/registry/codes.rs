@@ -10,9 +10,13 @@ platform::problems! {
     DATE_ORDER 422 "日期顺序错误" "Date order" { "结束日期早于开始日期,或前后步骤日期颠倒" "An end lies before its start, or steps are out of order" };
     REASON_NOT_STATUTORY 422 "非法定事由" "Reason not statutory" { "不是法律规定的事由" "The statute does not know this reason" } DEP 61, DEP 62;
     EXCLUDED_OFFICE 422 "职务冲突" "Excluded office" { "常委会组成人员不得担任国家行政、监察、审判、检察机关职务" "A member of the Standing Committee may not hold a post in the state organs it supervises" } ORG 47;
+    DECISION_MISSING 422 "缺少决定" "Decision missing" { "须有有权机关的会议决定" "A decision of the body that may take it is needed" } ORG 54;
     AGENDA_MISSING 422 "缺少议程" "Agenda missing" { "会议没有议程,不能通知" "A meeting without an agenda cannot be convened" };
+    TOTAL_MEMBERS_MISMATCH 422 "应到人数不符" "Total of members differs" { "应到人数与登记的组成人员、名额不一致;常委会名额在一届内不再变动" "The number of all members is another than the register has it; seats do not change within a term" } ORG 47;
 
     // Registry
+    ORGANIZATION_ENDED 422 "机构已终止" "Organization ended" { "机构已撤销、合并、归档或尚未设立,不能承接新的工作" "The organization has ended, is archived or does not exist yet: it takes nothing new" };
+    TASKS_OPEN 409 "尚有未完成任务" "Tasks open" { "机构尚有未完成的任务,应先指定承继单位" "The organization has open tasks; name a successor first" };
     ORGANIZATION_CYCLE 422 "机构层级错误" "Organization cycle" { "上级机构形成循环或超过六级" "The parents form a circle or more than six levels" };
     TERM_OVERLAP 409 "届期重叠" "Terms overlap" { "同一区的两届任期不得重叠" "Two terms of a district overlap" } ORG 9;
     OUTSIDE_TERM 422 "不在届内" "Outside the term" { "日期不在该届任期内" "The dates lie outside the term" };

@@ -11,6 +11,7 @@ pub mod organizations;
 mod revocation;
 pub mod sessions;
 pub mod terms;
+pub mod total_members;
 
 use platform::document::{Tag, routes::Routes};
 
@@ -29,4 +30,6 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<deputies::Deputies>(TAG);
     routes.records::<deputy_groups::DeputyGroups>(TAG);
     routes.react(revocation::reactions);
+    routes.react(deputy_groups::reactions);
+    routes.react(organizations::succession::of::<meetings::Meetings>);
 }

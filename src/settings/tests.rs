@@ -106,7 +106,8 @@ fn settings_that_contradict_each_other_or_name_no_database_are_refused() {
 fn the_readme_has_every_setting() {
     let (defaults, bounds) = (Settings::from_parts(Parts::default()).unwrap().shown(), Settings::bounds());
     let lines = Settings::TABLE.iter().zip(&defaults).map(|((name, meaning), (_, value))| {
-        let value = if value == "(not set)" { "–".to_owned() } else { format!("`{value}`") };
+        let value =
+            if value == "(not set)" || value.is_empty() { "–".to_owned() } else { format!("`{value}`") };
         let bounds = bounds.get(name).map(|bounds| format!(" ({bounds})")).unwrap_or_default();
         format!("| `{name}` | {value} |{}{bounds} |\n", meaning.trim_end_matches('.'))
     });

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 /// An open meeting with nine members present, and an issued electronic ballot.
 pub async fn issued(app: &App, is_secret: bool) -> Value {
     let office = app.person("sc-office").await;
+    app.seats(9).await;
     let meeting = app.meeting("sc_plenary", "sc", 38, "2026-08-03", 9).await;
     office.act("/meetings", &meeting, "notify", &json!({})).await;
     let roster = app.districts["310114"].deputies[..9].to_vec();

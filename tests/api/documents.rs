@@ -45,7 +45,9 @@ async fn what_was_uploaded_is_what_is_read() {
     assert_eq!(part.headers()["content-range"].to_str().unwrap(), format!("bytes 5-7/{}", PDF.len()));
     assert_eq!(part.bytes().await.unwrap(), PDF[5..=7]);
     assert_eq!(read(Some("bytes=-4")).await.bytes().await.unwrap(), PDF[PDF.len() - 4..]);
-    assert_eq!(read(Some("bytes=100000-")).await.status().as_u16(), 416);
+    let outside = read(Some("bytes=100000-")).await;
+    assert_eq!(outside.status().as_u16(), 416);
+    assert_eq!(outside.headers()["content-range"].to_str().unwrap(), format!("bytes */{}", PDF.len()));
     // Once stored, neither content nor description changes.
     upload(&clerk, &path, PDF).await.refused(409, "INVALID_TRANSITION");
     let of = format!("/api/v1/documents/{}", document["id"].as_str().unwrap());
@@ -88,4 +90,112 @@ async fn internal_documents_stay_inside_and_only_their_issuer_uploads() {
     assert_eq!(statuses, [200, 409], "{} {}", one.text, two.text);
     app.person("procuratorate-head").await.get(&path).await.refused(404, "NOT_FOUND");
     assert_eq!(document["district_code"], "310114");
+}
+
+#[tokio::test]
+async fn an_upload_that_is_made_again_is_answered_as_the_first_time() {
+    let app = App::start().await;
+    let clerk = app.person("organ-clerk").await;
+    let (document, path) = described(&clerk, "报告").await;
+    let send = |key: &'static str, bytes: Vec<u8>| {
+        let request =
+            clerk.request(Method::POST, &path).header("Idempotency-Key", key).header("If-Match", "\"v1\"");
+        Answer::of(request.header("Content-Type", "application/pdf").body(bytes))
+    };
+    let first = send("k", PDF.to_vec()).await;
+    let again = send("k", PDF.to_vec()).await;
+    assert_eq!(
+        (first.expect(200).text.clone(), first.header("etag")),
+        (again.expect(200).text.clone(), again.header("etag"))
+    );
+    assert_eq!(
+        (first.header("idempotency-replayed"), again.header("idempotency-replayed")),
+        (String::new(), "true".into())
+    );
+    // Another content is another request, and another key another upload.
+    let mut other = PDF.to_vec();
+    other.extend(b"more");
+    send("k", other).await.refused(422, "IDEMPOTENCY_KEY_REUSED");
+    send("l", PDF.to_vec()).await.refused(412, "VERSION_MISMATCH");
+    upload(&clerk, &path, PDF).await.refused(409, "INVALID_TRANSITION");
+    // Nobody else is told by a key what was stored.
+    let stranger = app.person("sc-office").await;
+    let guess = stranger.request(Method::POST, &path).header("Idempotency-Key", "k").body(PDF);
+    Answer::of(guess).await.refused(403, "FORBIDDEN_SCOPE");
+    let history = clerk.get(&format!("/api/v1/documents/{}/history", document["id"].as_str().unwrap())).await;
+    assert_eq!(history.body["items"].as_array().unwrap().len(), 2);
+}
+
+/// RFC 9110 §13 and §14.
+#[tokio::test]
+async fn parts_are_answered_as_the_rfc_says() {
+    let app = App::start().await;
+    let clerk = app.person("organ-clerk").await;
+    let (_, path) = described(&clerk, "报告").await;
+    upload(&clerk, &path, PDF).await.expect(200);
+    let whole = clerk.request(Method::GET, &path).send().await.unwrap();
+    let tag = whole.headers()["etag"].to_str().unwrap().to_owned();
+    assert_eq!(whole.headers()["accept-ranges"], "bytes");
+    let read = async |method: Method, headers: &[(&str, &str)]| {
+        let request = clerk.request(method, &path);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let answer = request.send().await.unwrap();
+        let header = |name: &str| {
+            answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+        };
+        (answer.status().as_u16(), header("content-length"), header("content-range"), header("etag"))
+    };
+    let length = PDF.len().to_string();
+    let part = (206, "4".to_owned(), format!("bytes 0-3/{length}"), tag.clone());
+    let all = (200, length.clone(), String::new(), tag.clone());
+    let range = ("Range", "bytes=0-3");
+    assert_eq!(read(Method::GET, &[range]).await, part);
+    assert_eq!(read(Method::GET, &[range, ("If-Range", &tag)]).await, part);
+    let weak = format!("W/{tag}");
+    for stale in [&*weak, "\"another\"", "Tue, 01 Sep 2026 00:00:00 GMT", "nonsense"] {
+        assert_eq!(read(Method::GET, &[range, ("If-Range", stale)]).await, all, "{stale}");
+    }
+    // If-Range alone says nothing, other units and lists of ranges are passed over, and a HEAD tells of the whole.
+    assert_eq!(read(Method::GET, &[("If-Range", "\"another\"")]).await, all);
+    for ignored in ["lines=1-2", "bytes=3-1", "bytes=0-1,3-4", "bytes", "bytes=a-b"] {
+        assert_eq!(read(Method::GET, &[("Range", ignored)]).await, all, "{ignored}");
+    }
+    assert_eq!(read(Method::HEAD, &[range]).await, all);
+    assert_eq!(read(Method::HEAD, &[("Range", "bytes=100000-")]).await, all);
+    for (outside, stale) in [("bytes=100000-", 416), ("bytes=-0", 416)] {
+        let answer = read(Method::GET, &[("Range", outside)]).await;
+        assert_eq!((answer.0, answer.2), (stale, format!("bytes */{length}")), "{outside}");
+    }
+    // What the caller has is compared weakly, and before any range.
+    for known in [&*tag, &*weak, "*", &*format!("\"another\", {weak}")] {
+        let answer = read(Method::GET, &[("If-None-Match", known), range]).await;
+        assert_eq!((answer.0, answer.3), (304, tag.clone()), "{known}");
+    }
+    let lines = [("If-None-Match", "\"another\""), ("If-None-Match", &*weak)];
+    assert_eq!(read(Method::GET, &lines).await.0, 304);
+}
+
+#[tokio::test]
+async fn a_body_that_is_packed_is_refused() {
+    let app = App::start().await;
+    let clerk = app.person("organ-clerk").await;
+    let (_, path) = described(&clerk, "报告").await;
+    for (path, media_type) in [
+        (&*path, "application/pdf"),
+        ("/api/v1/documents", "application/json"),
+        ("/api/v1/auth/login", "application/json"),
+    ] {
+        for coding in ["gzip", "br", "identity, gzip", "zstd"] {
+            let request = clerk.request(Method::POST, path).header("Content-Type", media_type);
+            let refused = Answer::of(request.header("Content-Encoding", coding).body(PDF)).await;
+            refused.refused(415, "UNSUPPORTED_MEDIA_TYPE");
+            assert_eq!(
+                (refused.header("accept-encoding"), &refused.body["params"]["accepted_encoding"]),
+                ("identity".into(), &json!("identity")),
+                "{path}"
+            );
+        }
+    }
+    let request = clerk.request(Method::POST, &path).header("Content-Type", "application/pdf");
+    Answer::of(request.header("Content-Encoding", "identity").body(PDF)).await.expect(200);
 }

@@ -20,6 +20,8 @@ const PUBLIC: &[&str] = &[
     "GET /api/v1/supervision/annual-plans/{id}",
     "GET /api/v1/supervision/items",
     "GET /api/v1/supervision/items/{id}",
+    "GET /api/v1/deputies",
+    "GET /api/v1/deputies/{id}",
     "GET /api/v1/deliberation-opinions",
     "GET /api/v1/deliberation-opinions/{id}",
     "GET /api/v1/disposal-reports",

@@ -113,6 +113,12 @@ async fn an_issue_is_put_right_verified_closed_and_comes_back() {
     let other = app.person("committee-staff-finance").await;
     let returned = other.act(ISSUES, &issue, "return", &reason).await;
     assert_eq!((returned["state"].as_str(), returned["return_count"].as_i64()), (Some("returned"), Some(1)));
+    // What was sent back is proved by something new.
+    people
+        .department
+        .refused(ISSUES, &issue, "submit-for-verification", &done, (422, "EVIDENCE_MISSING"))
+        .await;
+    let done = proof(&people.department, "断点已贯通。").await;
     people.department.act(ISSUES, &issue, "submit-for-verification", &done).await;
     let found = proof(&people.committee, "现场核查属实。").await;
     only(&app, &verifiers, ISSUES, &issue, "verify-close", &found).await;

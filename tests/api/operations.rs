@@ -145,13 +145,20 @@ async fn pages_of_listed_origins_may_call_and_no_others() {
     let known = ask("https://portal.example").await.unwrap();
     assert_eq!(known.status(), 401);
     assert_eq!(known.headers()["access-control-allow-origin"], "https://portal.example");
+    let exposed = known.headers()["access-control-expose-headers"].to_str().unwrap().to_lowercase();
+    for name in ["etag", "accept-ranges", "content-range", "content-disposition", "link", "location"] {
+        assert!(exposed.contains(name), "{exposed}");
+    }
     assert_eq!(known.headers()["strict-transport-security"], "max-age=31536000; includeSubDomains");
     let unknown = ask("https://evil.example").await.unwrap();
     assert!(unknown.headers().get("access-control-allow-origin").is_none());
     let preflight = client.request(reqwest::Method::OPTIONS, &url).header("Origin", "https://portal.example");
     let preflight = preflight.header("Access-Control-Request-Method", "PATCH");
-    let preflight =
-        preflight.header("Access-Control-Request-Headers", "authorization,if-match").send().await.unwrap();
+    let preflight = preflight
+        .header("Access-Control-Request-Headers", "authorization,if-match,range,if-range")
+        .send()
+        .await
+        .unwrap();
     assert_eq!(preflight.status(), 200);
     assert!(preflight.headers()["access-control-allow-methods"].to_str().unwrap().contains("PATCH"));
 }

@@ -1,6 +1,6 @@
 //! What can go wrong between an opinion and its closing: late and unsigned reports, refuted results, rounds, tracking.
 
-use crate::support::{App, People, fresh};
+use crate::support::{App, People, fresh, only};
 use serde_json::{Value, json};
 
 const OPINIONS: &str = "/deliberation-opinions";
@@ -16,12 +16,13 @@ struct Received {
 /// An opinion with a clause for each organization.
 async fn received(app: &App, targets: &[&str]) -> Received {
     app.calendar_of_2027().await;
-    let chairpersons = app.held("chairpersons", "chairpersons", 74, "2026-09-23", 8).await;
     let plenary = app.held("sc_plenary", "sc", 38, "2026-09-24", 41).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 74, "2026-09-24", 8).await;
     let people = People::of(app).await;
+    let item = people.committee.create("/supervision/items", &app.item_content("urban")).await;
     let content = json!({
         "document_number": "嘉人大审〔2026〕7号", "title": "审议意见", "source_type": "supervision.item",
-        "source_id": plenary["id"], "meeting_id": plenary["id"], "lead_committee_id": app.organization("urban"),
+        "source_id": item["id"], "meeting_id": plenary["id"], "lead_committee_id": app.organization("urban"),
         "addressee_organ_id": app.organization("government")
     });
     let opinion = people.committee.create(OPINIONS, &content).await;
@@ -116,8 +117,22 @@ async fn an_extension_is_seen_in_the_opinion_and_asked_by_its_rules() {
         format!("/api/v1/deadlines?code=DISPOSAL_REPORT&subject_id={}", opinion["id"].as_str().unwrap());
     let deadline = people.office.get(&code).await.expect(200).body["items"][0].clone();
     let tag = people.office.get(&path).await.header("ETag");
+    // Only by a decision on the opinion, on the request of the head, once a round and by a month at most.
     let extension = json!({"extended_to": "2027-01-15", "reason": "需要跨部门核实"});
-    people.secretary.act("/deadlines", &deadline, "extend", &extension).await;
+    let limit = (422, "EXTENSION_LIMIT");
+    people.secretary.refused("/deadlines", &deadline, "extend", &extension, limit).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 75, "2026-12-01", 8).await;
+    let decided = |day: &str| json!({"decision_meeting_id": chairpersons["id"], "extended_to": day});
+    people.secretary.refused(OPINIONS, &opinion, "extend", &decided("2027-01-15"), limit).await;
+    only(&app, &["organ-head"], OPINIONS, &opinion, "request-extension", &extension).await;
+    let earlier = json!({"extended_to": "2026-12-28", "reason": "需要跨部门核实"});
+    people.head.refused(OPINIONS, &opinion, "request-extension", &earlier, (422, "DATE_ORDER")).await;
+    let too_far = json!({"extended_to": "2027-03-01", "reason": "需要跨部门核实"});
+    people.head.act(OPINIONS, &opinion, "request-extension", &too_far).await;
+    people.secretary.refused(OPINIONS, &opinion, "extend", &decided("2027-01-29"), limit).await;
+    only(&app, &["chairs-secretary"], OPINIONS, &opinion, "extend", &decided("2027-01-15")).await;
+    people.secretary.act(OPINIONS, &opinion, "extend", &decided("2027-01-15")).await;
+    people.head.refused(OPINIONS, &opinion, "request-extension", &too_far, limit).await;
     let extended = people.office.get(&path).await;
     assert_eq!(extended.expect(200).body["disposal_due_on"], "2027-01-15");
     assert_ne!(extended.header("ETag"), tag, "a tag hides the day");
@@ -145,8 +160,10 @@ async fn a_refuted_result_is_handled_again_but_not_a_third_time() {
             let ungrounded = (422, "NO_GROUND_FOR_REHANDLING");
             people.secretary.refused(OPINIONS, &opinion, "require-rehandling", &named, ungrounded).await;
         }
-        let refuted =
-            people.committee.act(CLAUSES, &clauses[0], "verify", &json!({"confirmed": false})).await;
+        let refuted = people
+            .committee
+            .act(CLAUSES, &clauses[0], "verify", &json!({"confirmed": false, "note": "核查不实"}))
+            .await;
         assert_eq!(refuted["state"], "reopened");
         people.committee.refused(OPINIONS, &opinion, "close", &json!({}), (409, "OPEN_CLAUSES")).await;
         if round == 3 {
@@ -198,15 +215,43 @@ async fn what_was_only_planned_is_looked_at_again() {
             &opinion,
             "start-tracking",
             &json!({"decision_meeting_id": opinion["meeting_id"]}),
-            (422, "DECISION_MISSING"),
+            (422, "WRONG_MEETING"),
         )
         .await;
     let tracked = people.secretary.act(OPINIONS, &opinion, "start-tracking", &decision).await;
     assert_eq!(tracked["tracking"], true);
-    // The committee asks again; while the organ works on it, tracking cannot end.
-    people.committee.act(CLAUSES, &clauses[0], "recheck", &json!({"reason": "半年复查"})).await;
-    people.committee.act(CLAUSES, &clauses[0], "verify", &json!({"confirmed": false})).await;
+    // Half-yearly checks, of the clause and of the opinion.
+    let running = async |code: &str, subject: &Value| {
+        let path = format!(
+            "/api/v1/deadlines?subject_id={}&code={code}&state=running",
+            subject["id"].as_str().unwrap()
+        );
+        people.office.get(&path).await.expect(200).body["items"][0]["due_on"].clone()
+    };
+    assert_eq!(running("CLAUSE_RECHECK", &clauses[0]).await, "2027-05-03", "the sixth month, after a Sunday");
     people.committee.refused(OPINIONS, &opinion, "end-tracking", &json!({}), (409, "OPEN_CLAUSES")).await;
+    let check = json!({"text": "第一条按计划推进。"});
+    only(&app, &["committee-staff"], OPINIONS, &opinion, "record-check", &check).await;
+    let checked = people.committee.act(OPINIONS, &opinion, "record-check", &check).await;
+    assert_eq!(checked["tracking_checks"][0]["text"], "第一条按计划推进。");
+    // The committee asks again and finds that it is not so: the opinion is handled again, in the same round.
+    people.committee.act(CLAUSES, &clauses[0], "recheck", &json!({"reason": "半年复查"})).await;
+    let unexplained = json!({"confirmed": false});
+    people.committee.refused(CLAUSES, &clauses[0], "verify", &unexplained, (422, "REASON_MISSING")).await;
+    people
+        .committee
+        .act(CLAUSES, &clauses[0], "verify", &json!({"confirmed": false, "note": "未落实"}))
+        .await;
+    let reopened = fresh(&people.office, OPINIONS, &opinion).await;
+    assert_eq!(
+        (reopened["state"].as_str(), reopened["round"].as_i64(), reopened["tracking"].as_bool()),
+        (Some("in_handling"), Some(1), Some(false))
+    );
+    assert_eq!(reopened["disposal_due_on"], "2027-01-04", "two months");
+    let path =
+        format!("/api/v1/deadlines?subject_id={}&code=DISPOSAL_REPORT", opinion["id"].as_str().unwrap());
+    let clocks = people.office.get(&path).await.expect(200).body["items"].clone();
+    assert_eq!((clocks.as_array().unwrap().len(), clocks[0]["reopenings"].as_i64()), (1, Some(1)));
     let evidence = people.clerk.document("佐证材料", "internal").await;
     people.clerk.act(CLAUSES, &clauses[0], "start", &json!({})).await;
     let solved = json!({"result": "solved", "target_reached": true, "evidence_ids": [evidence["id"]]});
@@ -216,8 +261,12 @@ async fn what_was_only_planned_is_looked_at_again() {
         .committee
         .refused(CLAUSES, &clauses[0], "recheck", &json!({"reason": "再查"}), (409, "INVALID_TRANSITION"))
         .await;
-    let ended = people.committee.act(OPINIONS, &opinion, "end-tracking", &json!({})).await;
-    assert_eq!((ended["state"].as_str(), ended["tracking"].as_bool()), (Some("closed"), Some(false)));
+    // The second report of the round is told as the first was.
+    submit(&app, &opinion, "2026-11-02").await;
+    people.committee.refused(OPINIONS, &opinion, "close", &json!({}), (409, "PUBLICATION_MISSING")).await;
+    let report = json!({"id": fresh(&people.office, OPINIONS, &opinion).await["disposal_report_id"]});
+    people.committee.publish(&people.office, "disposal_report", "instrument.disposal_report", &report).await;
+    people.committee.act(OPINIONS, &opinion, "close", &json!({})).await;
     let path = format!("/api/v1/deadlines?subject_id={}&state=running", opinion["id"].as_str().unwrap());
     assert_eq!(people.office.get(&path).await.body["items"], json!([]));
 }

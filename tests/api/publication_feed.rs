@@ -69,8 +69,12 @@ async fn a_portal_that_polls_misses_and_repeats_nothing() {
     app.wait(60);
     let two = publish(&people, &app, "to_public", "公告二", "有误。").await;
     let correction = json!({"text": "第二版。", "reason": "数据有误"});
-    people.office.act(PUBLICATIONS, &one, "correct", &correction).await;
-    people.office.act(PUBLICATIONS, &two, "correct", &json!({"text": "仍有误。", "reason": "笔误"})).await;
+    for (publication, correction) in
+        [(&one, correction), (&two, json!({"text": "仍有误。", "reason": "笔误"}))]
+    {
+        people.committee.act(PUBLICATIONS, publication, "propose-correction", &correction).await;
+        people.office.act(PUBLICATIONS, publication, "correct", &json!({})).await;
+    }
     people.office.act(PUBLICATIONS, &two, "withdraw", &json!({"reason": "不应公开"})).await;
     let news = portal.poll().await;
     assert_eq!(

@@ -5,6 +5,10 @@ use reqwest::Method;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
+mod offices;
+mod organizations;
+mod terms;
+
 fn organization(code: &str, parent: &Value) -> Value {
     json!({"code": code, "name": format!("机构{code}"), "kind": "company", "parent_id": parent, "valid_from": "2026-01-01"})
 }
@@ -41,11 +45,10 @@ async fn terms_do_not_overlap_and_sessions_lie_in_them() {
     let term = |from: &str, to: &str| json!({"ordinal": 8, "start_on": from, "end_on": to, "sc_member_count": 41, "deputy_count": 287});
     office.post("/api/v1/terms", &term("2026-06-01", "2031-06-01")).await.refused(409, "TERM_OVERLAP");
     let next = office.create("/terms", &term("2027-01-01", "2031-12-31")).await;
-    let session =
-        |from: &str| json!({"term_id": next["id"], "ordinal": 1, "start_on": from, "end_on": "2027-01-20"});
-    office.post("/api/v1/sessions", &session("2026-12-31")).await.refused(422, "OUTSIDE_TERM");
-    office.create("/sessions", &session("2027-01-16")).await;
-    office.post("/api/v1/sessions", &session("2027-01-17")).await.refused(409, "ALREADY_EXISTS");
+    let session = |ordinal: u32, from: &str| json!({"term_id": next["id"], "ordinal": ordinal, "start_on": from, "end_on": "2027-01-20"});
+    office.post("/api/v1/sessions", &session(2, "2026-12-31")).await.refused(422, "OUTSIDE_TERM");
+    office.create("/sessions", &session(2, "2027-01-16")).await;
+    office.post("/api/v1/sessions", &session(2, "2027-01-17")).await.refused(409, "ALREADY_EXISTS");
 }
 
 #[tokio::test]
@@ -143,8 +146,9 @@ async fn a_deputy_is_suspended_restored_and_terminated_for_statutory_reasons() {
     unproved["state_document_id"] = deputy["id"].clone();
     affairs.refused("/deputies", &deputy, "suspend", &unproved, (422, "UNKNOWN_REFERENCE")).await;
     affairs.act("/deputies", &deputy, "suspend", &step("detained_criminal_case", "2026-08-01")).await;
-    let back = json!({"state_date": "2026-08-02", "reason": "原因消失"});
-    assert_eq!(affairs.act("/deputies", &deputy, "restore", &back).await["state"], "active");
+    let back = |day: &str| json!({"state_date": day, "reason": "原因消失", "state_document_id": document});
+    affairs.refused("/deputies", &deputy, "restore", &back("2026-07-31"), (422, "DATE_ORDER")).await;
+    assert_eq!(affairs.act("/deputies", &deputy, "restore", &back("2026-08-02")).await["state"], "active");
     let ended = affairs.act("/deputies", &deputy, "terminate", &step("resigned", "2026-08-03")).await;
     assert_eq!(ended["available_actions"], json!([]));
 }

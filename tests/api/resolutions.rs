@@ -86,19 +86,26 @@ async fn a_resolution_is_passed_executed_and_reported() {
         (Some("2026-11-30"), Some("running"))
     );
 
-    let missing = json!({"execution_report_id": resolution["id"]});
+    let head = app.user("organ-head");
+    let missing = json!({"execution_report_id": resolution["id"], "signed_by_user_id": head});
     people
         .head
         .refused(RESOLUTIONS, &resolution, "report-execution", &missing, (422, "UNKNOWN_REFERENCE"))
         .await;
     let described = json!({"title": "空", "kind": "report", "file_name": "空.pdf", "disclosure": "internal"});
     let empty = people.head.create("/documents", &described).await;
-    let empty = json!({"execution_report_id": empty["id"]});
+    let empty = json!({"execution_report_id": empty["id"], "signed_by_user_id": head});
     people
         .head
         .refused(RESOLUTIONS, &resolution, "report-execution", &empty, (422, "DOCUMENT_MISSING"))
         .await;
-    let report = json!({"execution_report_id": people.head.document("执行情况报告", "public").await["id"]});
+    let mut report = json!({
+        "execution_report_id": people.head.document("执行情况报告", "public").await["id"],
+        "signed_by_user_id": app.user("organ-clerk")
+    });
+    let unsigned = (403, "NOT_SIGNED_BY_HEAD");
+    people.head.refused(RESOLUTIONS, &resolution, "report-execution", &report, unsigned).await;
+    report["signed_by_user_id"] = json!(head);
     let allowed = ["organ-head", "government-office"];
     only(&app, &allowed, RESOLUTIONS, &resolution, "report-execution", &report).await;
     let executed = people.head.act(RESOLUTIONS, &resolution, "report-execution", &report).await;
@@ -108,6 +115,26 @@ async fn a_resolution_is_passed_executed_and_reported() {
     );
     assert_eq!(clock(&people.office, &resolution).await["state"], "met");
     assert_eq!(executed["available_actions"], json!([]));
+    void_and_report_again(&app, &resolution, &report).await;
+}
+
+/// What does not hold is reported anew within a month, by another document.
+async fn void_and_report_again(app: &App, resolution: &Value, report: &Value) {
+    let chairpersons = app.held("chairpersons", "chairpersons", 76, "2026-08-10", 8).await;
+    let people = People::of(app).await;
+    let voided = json!({"decision_meeting_id": chairpersons["id"], "reason": "报告失实"});
+    only(app, &["chairs-secretary"], RESOLUTIONS, resolution, "void-report", &voided).await;
+    let open = people.secretary.act(RESOLUTIONS, resolution, "void-report", &voided).await;
+    assert_eq!(
+        (open["state"].as_str(), open["execution_due_on"].as_str()),
+        (Some("in_execution"), Some("2026-09-10"))
+    );
+    let clock = clock(&people.office, resolution).await;
+    assert_eq!((clock["state"].as_str(), clock["reopenings"].as_i64()), (Some("running"), Some(1)));
+    let mut again = report.clone();
+    again["execution_report_id"] = people.head.document("补充执行报告", "public").await["id"].clone();
+    let executed = people.head.act(RESOLUTIONS, resolution, "report-execution", &again).await;
+    assert_eq!((executed["state"].as_str(), executed["report_no"].as_i64()), (Some("executed"), Some(2)));
 }
 
 #[tokio::test]
@@ -122,13 +149,16 @@ async fn a_ballot_passes_what_it_was_held_on_and_once() {
     let second = people.office.create(RESOLUTIONS, &draft(&app, &second)).await;
     let foreign = announced(&app, &meeting, ("instrument.resolution", &second), (30, 6)).await;
     let foreign = json!({"ballot_id": foreign["id"], "passed_on": "2026-08-03"});
-    people.office.refused(RESOLUTIONS, &first, "pass", &foreign, (422, "VALIDATION_FAILED")).await;
+    people.office.refused(RESOLUTIONS, &first, "pass", &foreign, (422, "WRONG_BALLOT")).await;
     let ballot = announced(&app, &meeting, ("registry.meeting", &meeting), (30, 6)).await;
+    let on_source = json!({"ballot_id": ballot["id"], "passed_on": "2026-08-03"});
+    people.office.refused(RESOLUTIONS, &first, "pass", &on_source, (422, "WRONG_BALLOT")).await;
+    let ballot = announced(&app, &meeting, ("instrument.resolution", &first), (30, 6)).await;
     let on = |day: &str| json!({"ballot_id": ballot["id"], "passed_on": day});
     people.office.refused(RESOLUTIONS, &first, "pass", &on("2026-08-04"), (422, "FUTURE_RECORD")).await;
     people.office.refused(RESOLUTIONS, &first, "pass", &on("2026-08-02"), (422, "DATE_ORDER")).await;
     people.office.act(RESOLUTIONS, &first, "pass", &on("2026-08-03")).await;
-    people.office.refused(RESOLUTIONS, &second, "pass", &on("2026-08-03"), (409, "ALREADY_EXISTS")).await;
+    people.office.refused(RESOLUTIONS, &second, "pass", &on("2026-08-03"), (422, "WRONG_BALLOT")).await;
     let link = format!("/api/v1/links?from_id={}", first["id"].as_str().unwrap());
     let link = people.office.get(&link).await.expect(200).body["items"][0].clone();
     assert_eq!((link["kind"].as_str(), &link["to_id"]), (Some("raised_in"), &meeting["id"]));

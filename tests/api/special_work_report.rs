@@ -6,7 +6,7 @@ mod evaluation;
 mod postponed;
 
 use crate::support::{App, People, only};
-use after_the_report::{close, deliberate, dispose, issue_opinion, trail, vote};
+use after_the_report::{close, deliberate, dispose, issue_opinion, reopen, trail, vote};
 use serde_json::{Value, json};
 
 pub(crate) const ITEMS: &str = "/supervision/items";
@@ -123,20 +123,21 @@ async fn a_special_work_report_goes_from_the_plan_to_the_closing() {
     assert_eq!(refusal.body["basis"], "监督法第十五条");
     assert_eq!(refusal.body["params"], json!({"due_on": "2026-09-14", "sent_on": "2026-09-15"}));
     let not_theirs = json!({"waiver_meeting_id": meeting["id"], "reason": "特殊情况"});
-    people.secretary.refused(ITEMS, &item, "waive", &not_theirs, (422, "WAIVER_MISSING")).await;
+    people.secretary.refused(ITEMS, &item, "waive", &not_theirs, (422, "WRONG_MEETING")).await;
     let waiver = json!({"waiver_meeting_id": chairpersons["id"], "reason": "部门核数需要"});
     people.secretary.act(ITEMS, &item, "waive", &waiver).await;
     people.head.act(ITEMS, &item, "receive-final", &delivered).await;
     people.office.act(ITEMS, &item, "distribute", &json!({"distributed_on": "2026-09-15"})).await;
 
     deliberate(&app, &item, &meeting).await;
-    let opinion = issue_opinion(&app, &item, &meeting, &chairpersons).await;
+    let opinion = issue_opinion(&app, &item, &meeting).await;
     dispose(&app, &opinion).await;
     vote(&app, &item, &opinion, &meeting).await;
     close(&app, &item, &opinion).await;
     trail(&app, &item).await;
     evaluation::evaluate(&app, &item).await;
     evaluation::indicators(&app).await;
+    reopen(&app, &item, &opinion).await;
 }
 
 #[tokio::test]

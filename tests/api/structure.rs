@@ -99,8 +99,11 @@ fn some_words_stay_out() {
         concat!("f", "32"),
         concat!("#[all", "ow("),
     ];
+    // What serde calls the methods with which a reader refuses fractions.
+    let serde = [concat!("visit_f", "64<E>(self, _: f", "64)"), concat!("f", "32 f", "64 i128")];
     for folder in ["src", "migration/src"] {
         for (path, text) in rust_files(&root().join(folder)) {
+            let text = serde.iter().fold(text, |text, name| text.replace(name, ""));
             for word in forbidden {
                 assert!(!text.contains(word), "{} has {word}", path.display());
             }

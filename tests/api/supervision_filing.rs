@@ -129,7 +129,7 @@ async fn a_document_that_is_not_corrected_is_revoked() {
     let opinion = json!({"opinion_document_id": review.document("书面审查意见", "internal").await["id"]});
     only(&app, &[], DOCUMENTS, &document, "send-opinion", &opinion).await;
     review.act(DOCUMENTS, &document, "send-opinion", &opinion).await;
-    let undecided = (422, "DECISION_MISSING", "地方组织法第五十四条");
+    let undecided = (422, "WRONG_MEETING", "地方组织法第五十四条");
     let wrong = json!({"decision_meeting_id": plenary["id"]});
     people.secretary.refused_by(DOCUMENTS, &document, "propose-revocation", &wrong, undecided).await;
     only(&app, &["chairs-secretary"], DOCUMENTS, &document, "propose-revocation", &decision).await;

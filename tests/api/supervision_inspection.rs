@@ -25,7 +25,7 @@ async fn an_inspection_goes_from_the_team_to_the_closing() {
     let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
     let people = People::of(&app).await;
     let report = item(&app, "special_work_report", "嘉监2026-20").await;
-    people.committee.refused_to_create(INSPECTIONS, &planned(&report), (409, "INVALID_TRANSITION")).await;
+    people.committee.refused_to_create(INSPECTIONS, &planned(&report), (422, "FORM_MISMATCH")).await;
     let item = item(&app, "law_enforcement_inspection", "嘉监2026-21").await;
     let finance = app.person("committee-staff-finance").await;
     finance.refused_to_create(INSPECTIONS, &planned(&item), (403, "FORBIDDEN_SCOPE")).await;
@@ -84,7 +84,7 @@ async fn an_inspection_goes_from_the_team_to_the_closing() {
     // Agenda and deliberation.
     let plenary = app.meeting("sc_plenary", "sc", 38, "2026-08-03", 41).await;
     let wrong = json!({"decision_meeting_id": plenary["id"], "meeting_id": plenary["id"]});
-    people.secretary.refused(INSPECTIONS, &inspection, "submit", &wrong, (422, "DECISION_MISSING")).await;
+    people.secretary.refused(INSPECTIONS, &inspection, "submit", &wrong, (422, "WRONG_MEETING")).await;
     let agenda = json!({"decision_meeting_id": chairpersons["id"], "meeting_id": plenary["id"]});
     only(&app, &["chairs-secretary"], INSPECTIONS, &inspection, "submit", &agenda).await;
     people.secretary.act(INSPECTIONS, &inspection, "submit", &agenda).await;

@@ -84,7 +84,7 @@ async fn most_of_those_who_asked_may_have_it_answered_again() {
     let members = app.members().await;
     let asked = submitted(&app, 4).await;
     let mut accept = order(&plenary, "written", "2026-08-20");
-    let undecided = (422, "DECISION_MISSING", "地方组织法第五十四条");
+    let undecided = (422, "WRONG_MEETING", "地方组织法第五十四条");
     people.secretary.refused_by(INTERPELLATIONS, &asked, "accept", &accept, undecided).await;
     accept = order(&chairpersons, "written", "2026-08-03");
     people.secretary.refused(INTERPELLATIONS, &asked, "accept", &accept, (422, "DATE_ORDER")).await;
@@ -135,7 +135,7 @@ async fn most_of_those_who_asked_may_have_it_answered_again() {
         "answer_meeting_id": plenary["id"], "head_attended": false
     });
     people.office.act("/meetings", &plenary, "notify", &json!({})).await;
-    people.head.refused(INTERPELLATIONS, &asked, "answer-again", &oral, (422, "MEETING_NOT_OPEN")).await;
+    people.head.refused(INTERPELLATIONS, &asked, "answer-again", &oral, (422, "WRONG_MEETING")).await;
     people.office.act("/meetings", &plenary, "open", &json!({"present_members": 36})).await;
     let absent = (422, "RESPONDENT_ABSENT", "监督法第五十四条");
     people.head.refused_by(INTERPELLATIONS, &asked, "answer-again", &oral, absent).await;

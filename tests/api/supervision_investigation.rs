@@ -58,7 +58,7 @@ async fn one_fifth_of_all_members_propose_an_investigation() {
 async fn a_confidential_investigation_goes_to_its_conclusion() {
     let app = App::start().await;
     let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
-    let plenary = app.held("sc_plenary", "sc", 38, "2026-08-03", 36).await;
+    let plenary = app.held("sc_plenary", "sc", 38, "2026-08-03", 41).await;
     let people = People::of(&app).await;
     let committee = people.secretary.create(COMMITTEES, &content(&app, "chairpersons")).await;
     people.member.refused(COMMITTEES, &committee, "sign", &json!({}), (409, "INVALID_TRANSITION")).await;
@@ -98,7 +98,7 @@ async fn a_confidential_investigation_goes_to_its_conclusion() {
     people.office.refused_by(COMMITTEES, &committee, "establish", &early, missed).await;
     let foreign = app.ballot(&plenary, "resolution", (KIND, &plenary), (30, 6)).await;
     let foreign = json!({"ballot_id": foreign["id"]});
-    people.office.refused(COMMITTEES, &committee, "establish", &foreign, (422, "MAJORITY_NOT_REACHED")).await;
+    people.office.refused(COMMITTEES, &committee, "establish", &foreign, (422, "WRONG_BALLOT")).await;
     let won = app.ballot(&plenary, "resolution", (KIND, &committee), (30, 6)).await;
     let passed = json!({"ballot_id": won["id"]});
 
@@ -141,7 +141,7 @@ async fn a_confidential_investigation_goes_to_its_conclusion() {
     let inconclusive = (422, "RESOLUTION_OR_NOTE_REQUIRED", "监督法第五十九条");
     people.office.refused_by(COMMITTEES, &committee, "conclude", &json!({}), inconclusive).await;
     let same = json!({"resolution_ballot_id": won["id"]});
-    people.office.refused(COMMITTEES, &committee, "conclude", &same, (422, "MAJORITY_NOT_REACHED")).await;
+    people.office.refused(COMMITTEES, &committee, "conclude", &same, (422, "WRONG_BALLOT")).await;
     let resolution = app.ballot(&plenary, "resolution", (KIND, &committee), (36, 0)).await;
     let mut both = json!({"resolution_ballot_id": resolution["id"], "conclusion_note": "不作决议"});
     people
@@ -153,16 +153,19 @@ async fn a_confidential_investigation_goes_to_its_conclusion() {
     let concluded = people.office.act(COMMITTEES, &committee, "conclude", &both).await;
     assert_eq!(concluded["state"], "concluded");
     // The conclusion is told to the public; the materials stay closed.
-    people.committee.publish(&people.office, "notice", KIND, &committee).await;
-    let draft = publication(&committee, Some(&report));
-    let draft = people.committee.create(PUBLICATIONS, &draft).await;
+    let colleague = app
+        .account("second-office", &[platform::vocabulary::Role::ScOffice], &app.organization("sc-office"))
+        .await;
+    colleague.publish(&people.office, "notice", KIND, &committee).await;
+    let draft = publication(KIND, &committee, Some(&material));
+    let draft = people.office.create(PUBLICATIONS, &draft).await;
     let closed = (422, "BROADCAST_CLOSED_MATERIAL");
-    people.office.refused(PUBLICATIONS, &draft, "review", &json!({}), closed).await;
+    people.secretary.refused(PUBLICATIONS, &draft, "review", &json!({}), closed).await;
 }
 
-fn publication(subject: &Value, document: Option<&Value>) -> Value {
+fn publication(subject_type: &str, subject: &Value, document: Option<&Value>) -> Value {
     json!({
-        "subject_type": "registry.meeting", "subject_id": subject["id"], "kind": "notice", "scope": "to_public",
+        "subject_type": subject_type, "subject_id": subject["id"], "kind": "notice", "scope": "to_public",
         "channel": "website", "title": "调查", "text": "调查情况。", "disclosure": "public",
         "document_id": document.map(|document| document["id"].clone())
     })
@@ -172,16 +175,15 @@ fn publication(subject: &Value, document: Option<&Value>) -> Value {
 async fn closed_material(app: &App, committee: &Value, material: &Value) {
     let people = People::of(app).await;
     let closed = (422, "BROADCAST_CLOSED_MATERIAL", "监督法第五十八条");
-    for draft in
-        [publication(committee, None), publication(&json!({"id": app.organization("sc")}), Some(material))]
-    {
-        let draft = people.committee.create(PUBLICATIONS, &draft).await;
-        people.office.refused_by(PUBLICATIONS, &draft, "review", &json!({}), closed).await;
+    let (sc, organization) = (json!({"id": app.organization("sc")}), "registry.organization");
+    for draft in [publication(KIND, committee, None), publication(organization, &sc, Some(material))] {
+        let draft = people.office.create(PUBLICATIONS, &draft).await;
+        people.secretary.refused_by(PUBLICATIONS, &draft, "review", &json!({}), closed).await;
         assert_eq!(fresh(&people.office, PUBLICATIONS, &draft).await["state"], "draft");
     }
     // What has nothing to do with it goes out.
     let other = people.office.document("会议公告", "public").await;
-    let free = publication(&json!({"id": app.organization("sc")}), Some(&other));
+    let free = publication(organization, &sc, Some(&other));
     let free = people.committee.create(PUBLICATIONS, &free).await;
     people.office.act(PUBLICATIONS, &free, "review", &json!({})).await;
 }

@@ -50,7 +50,7 @@ async fn each_proposes_in_the_own_name() {
     for member in &members[1..9] {
         member.act(CASES, &case, "sign", &json!({})).await;
     }
-    people.member.refused(CASES, &case, "propose", &json!({}), (422, "EVIDENCE_MISSING")).await;
+    people.member.refused(CASES, &case, "propose", &json!({}), (422, "DOCUMENT_MISSING")).await;
     let path = format!("/api/v1{CASES}/{}", case["id"].as_str().unwrap());
     people.member.patch(&path, &json!({"material_ids": materials})).await.expect(200);
     for member in &members[1..8] {
@@ -84,7 +84,7 @@ async fn the_person_is_heard_and_then_voted_on_in_secret() {
     let case = people.secretary.create(CASES, &content(&app, "chairpersons").await).await;
     people.member.refused(CASES, &case, "sign", &json!({}), (409, "INVALID_TRANSITION")).await;
     let wrong = json!({"proposal_meeting_id": plenary["id"]});
-    people.secretary.refused(CASES, &case, "propose", &wrong, (422, "DECISION_MISSING")).await;
+    people.secretary.refused(CASES, &case, "propose", &wrong, (422, "WRONG_MEETING")).await;
     let proposal = json!({"proposal_meeting_id": chairpersons["id"]});
     people.secretary.act(CASES, &case, "propose", &proposal).await;
     let person = app.person("procuratorate-head").await;
@@ -92,7 +92,7 @@ async fn the_person_is_heard_and_then_voted_on_in_secret() {
     let path = format!("/api/v1{CASES}/{}", case["id"].as_str().unwrap());
     person.get(&path).await.refused(404, "NOT_FOUND");
     let mut agenda = json!({"decision_meeting_id": chairpersons["id"], "meeting_id": chairpersons["id"]});
-    people.secretary.refused(CASES, &case, "put-on-agenda", &agenda, (422, "MEETING_MISSING")).await;
+    people.secretary.refused(CASES, &case, "put-on-agenda", &agenda, (422, "WRONG_MEETING")).await;
     agenda["meeting_id"] = plenary["id"].clone();
     only(&app, &["chairs-secretary"], CASES, &case, "put-on-agenda", &agenda).await;
     people.secretary.act(CASES, &case, "put-on-agenda", &agenda).await;
@@ -115,7 +115,7 @@ async fn the_person_is_heard_and_then_voted_on_in_secret() {
     people.office.refused_by(CASES, &case, "vote", &open, secret).await;
     let foreign = app.ballot(&plenary, "removal", (KIND, &plenary), (30, 8)).await;
     let foreign = json!({"ballot_id": foreign["id"]});
-    people.office.refused(CASES, &case, "vote", &foreign, (422, "UNKNOWN_REFERENCE")).await;
+    people.office.refused(CASES, &case, "vote", &foreign, (422, "WRONG_BALLOT")).await;
     let ballot = app.ballot(&plenary, "removal", (KIND, &case), (21, 17)).await;
     let vote = json!({"ballot_id": ballot["id"]});
     only(&app, &["sc-office"], CASES, &case, "vote", &vote).await;
@@ -151,5 +151,5 @@ async fn a_ballot_that_is_not_announced_decides_nothing() {
     });
     let ballot = people.office.create("/ballots", &ballot).await;
     let vote = json!({"ballot_id": ballot["id"]});
-    people.office.refused(CASES, &case, "vote", &vote, (409, "INVALID_TRANSITION")).await;
+    people.office.refused(CASES, &case, "vote", &vote, (422, "WRONG_BALLOT")).await;
 }

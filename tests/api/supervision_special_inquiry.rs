@@ -164,7 +164,7 @@ async fn what_was_promised_becomes_the_clauses_of_an_opinion() {
         assert_eq!(clause["due_on"], "2025-12-31");
         assert_eq!(clause["request_text"], format!("2025年底前解决第{index}项热点建议并公布进展。"));
     }
-    dispose(&app, &inquiry, &chairpersons, &clauses).await;
+    dispose(&app, &inquiry, &clauses).await;
 }
 
 /// Every unit answers for itself; the first five promise something.

@@ -160,7 +160,7 @@ async fn a_reopened_clause_stays_known() {
     clerk.act(path, open, "start", &json!({})).await;
     let result = json!({"result": "basically_solved"});
     clerk.act(path, open, "report-result", &result).await;
-    committee.act(path, open, "verify", &json!({"confirmed": false})).await;
+    committee.act(path, open, "verify", &json!({"confirmed": false, "note": "核查不实"})).await;
     clerk.act(path, open, "start", &json!({})).await;
     clerk.act(path, open, "report-result", &result).await;
     let after = indicators(&auditor, 2026).await;
@@ -187,7 +187,7 @@ async fn ten_items_cost_the_queries_of_two_hundred_and_each_has_its_index() {
         costs.insert(statements.take().iter().filter(is_of_the_statistics).count());
     }
     assert_eq!(costs.len(), 1, "{costs:?}");
-    assert_eq!(indicators(&office, 2025).await[&("SV05".to_owned(), String::new())].1, Some(186));
+    assert_eq!(indicators(&office, 2025).await[&("SV05".to_owned(), String::new())].1, Some(187));
     drop(statements.take());
     office.get(&format!("{STATISTICS}?year=2025")).await.expect(200);
     let read = statements.take();

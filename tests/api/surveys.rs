@@ -45,7 +45,11 @@ async fn a_citizen_answers_once_and_reads_the_own_answer_with_the_code() {
     let first = send(&stranger, &survey, &answer("13912345678", "satisfied")).await;
     let code = first.expect(201).body["access_code"].as_str().unwrap().to_owned();
     assert!(!first.text.contains("13912345678"));
-    send(&stranger, &survey, &answer("13912345678", "dissatisfied")).await.refused(409, "SURVEY_DUPLICATE");
+    for same in
+        ["13912345678", "139 1234 5678", "+86-139-1234-5678", "0086 13912345678", "１３９１２３４５６７８"]
+    {
+        send(&stranger, &survey, &answer(same, "dissatisfied")).await.refused(409, "SURVEY_DUPLICATE");
+    }
     let second = send(&stranger, &survey, &answer("13912345679", "average")).await;
     assert_eq!(stored(&app).await, 2);
 
@@ -220,4 +224,19 @@ async fn who_answered_is_told_to_nobody() {
     assert!(read >= 12, "only {read} readings were allowed");
     let history = deputy.get(&format!("{one}/history")).await;
     assert_eq!(history.expect(200).body["items"][0]["actor_id"], json!(member), "oneself, one knows");
+}
+
+#[tokio::test]
+async fn a_survey_closes_by_itself() {
+    let app = App::start().await;
+    let survey = opened(&app, "online_public").await;
+    app.on("2026-09-01");
+    app.sweep().await;
+    let agency = app.person("third-party").await;
+    let path = format!("/api/v1{SURVEYS}/{}", survey["id"].as_str().unwrap());
+    let closed = agency.get(&path).await.expect(200).body.clone();
+    assert_eq!(
+        (closed["state"].as_str(), closed["closed_on"].as_str()),
+        (Some("closed"), Some("2026-08-31"))
+    );
 }

@@ -5,6 +5,7 @@ is there, goes without a cursor, with `If-Match: *` and with a key of its own; o
 """
 
 import collections
+import datetime
 import functools
 import itertools
 import os
@@ -13,6 +14,7 @@ import uuid
 
 import requests
 import schemathesis
+from hypothesis import strategies
 
 # The records that the caller's own session stands on: they are read, but not changed.
 SPARED = set(os.environ["SPARED"].split())
@@ -20,6 +22,12 @@ SPARED = set(os.environ["SPARED"].split())
 PERSONAL = ("/api/v1/auth/logout", "/api/v1/auth/password", "/api/v1/auth/second-factor")
 # Seconds for which an access token is used; it lives fifteen minutes.
 USED = 600
+
+
+# Dates and instants are of these years, as the document says in words.
+DAYS = strategies.dates(datetime.date(1900, 1, 2), datetime.date(2199, 12, 30)).map(str)
+schemathesis.openapi.format("date", DAYS)
+schemathesis.openapi.format("date-time", DAYS.map(lambda day: f"{day}T08:00:00Z"))
 
 
 class Session:

@@ -48,7 +48,10 @@ pub(super) async fn account(
     }
     // In the one form in which names are kept.
     let username = proven.username.as_deref().and_then(|name| Text::<64>::new(name).ok());
-    let user = claimant.find(&username.ok_or_else(not_linked)?).await?.ok_or_else(not_linked)?;
+    let username = username.ok_or_else(not_linked)?;
+    // As it is written: a provider may tell two spellings apart, and one of its users must not get the account of another.
+    let user =
+        claimant.find(&username).await?.filter(|user| *user.username == *username).ok_or_else(not_linked)?;
     may_be_linked_by_name(db, &set.issuer, &user).await?;
     let link = Link::First { issuer: set.issuer.clone(), subject: proven.subject.clone() };
     Ok(Account { user, link })

@@ -18,7 +18,7 @@ use platform::{
     problem::{Problem, Result},
     records::{actor::Credential, assurance::Assurance, caller::Caller},
     store::Transaction,
-    values::{future::Future, schema::Schema, text::Text},
+    values::{characters::key, future::Future, schema::Schema, text::Text},
 };
 use serde::Deserialize;
 use std::sync::Arc;
@@ -214,7 +214,7 @@ pub async fn set_by_code(
         find(&call.service, username).await?.filter(|user| one_time_codes::opens(user, code, call.now));
     let user = user.ok_or_else(|| Problem::new(codes::CODE_REJECTED))?;
     // The machine itself is no place from which anybody signs in.
-    let place = Place::of(&call.service.keyed, "user", &user.username, "");
+    let place = Place::of(&call.service.keyed, "user", &key(&user.username), "");
     let password = replace(access, user, &password, place, None).await?;
     call.write_unkept(password).await.map(drop)
 }

@@ -1,5 +1,6 @@
 //! A password as it is compared: whatever keyboard it was typed on, the same letters are the same password.
 
+use platform::values::sentence::Sentence;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use std::{borrow::Cow, fmt};
 use unicode_normalization::UnicodeNormalization;
@@ -20,11 +21,14 @@ impl Password {
     ///
     /// # Errors
     /// Says in words what is wrong: it is empty or too long.
-    pub fn new(typed: &str) -> Result<Self, String> {
+    pub fn new(typed: &str) -> Result<Self, Sentence> {
         let form: String = typed.chars().map(|c| if is_space(c) { ' ' } else { c }).nfc().collect();
         let length = form.chars().count();
         if length == 0 || length > LONGEST {
-            return Err(format!("1 to {LONGEST} characters expected, not {length}"));
+            return Err(Sentence::new(
+                format!("应为 1 至 {LONGEST} 个字符"),
+                format!("Send 1 to {LONGEST} characters"),
+            ));
         }
         Ok(Self { form, typed: typed.to_owned() })
     }

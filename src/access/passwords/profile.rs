@@ -3,7 +3,7 @@
 use super::password::LONGEST;
 use crate::codes;
 use chrono::{DateTime, Duration, Utc};
-use platform::problem::Problem;
+use platform::{problem::Problem, values::characters::key};
 use serde::{Deserialize, Serialize};
 
 /// The rules of passwords. Length counts, composition does not: both profiles demand twelve characters.
@@ -47,12 +47,13 @@ impl Profile {
     }
 
     fn broken_rule(password: &str, username: &str) -> Option<&'static str> {
-        let plain = password.to_lowercase();
+        // However it is spelled: width, case, and what nobody sees.
+        let plain = key(password);
         if !LENGTH.contains(&password.chars().count()) {
             return Some("length");
         }
         let mut names = username.split(['-', '_', '.', '@']).chain([username, "jiandu", "监督"]);
-        if names.any(|name| name.chars().count() >= 4 && without(&plain, &name.to_lowercase()) < 8) {
+        if names.any(|name| name.chars().count() >= 4 && without(&plain, &key(name)) < 8) {
             return Some("context");
         }
         (is_monotonous(&plain) || COMMON.lines().any(|word| without(&plain, word) < 4)).then_some("common")
@@ -97,6 +98,8 @@ mod tests {
             ("jiandu-2026-1", "context"),
             ("password1234", "common"),
             ("Passw0rd!2026", "common"),
+            ("Ｐａｓｓｗ０ｒｄ！２０２６", "common"),
+            ("zhang\u{200b}wei2026!", "context"),
             ("woaini5201314", "common"),
             ("aaaaaaaaaaaaaa", "common"),
             ("123456789012", "common"),

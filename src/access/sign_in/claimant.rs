@@ -13,8 +13,9 @@ use platform::{
     http::edge::{ClientAddress, network},
     problem::{Problem, Result},
     records::actor::Actor,
+    values::characters::key,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter};
 
 /// A caller who has not proved anything yet.
 pub(crate) struct Claimant<'a> {
@@ -53,7 +54,7 @@ impl<'a> Claimant<'a> {
 
     /// The place where somebody of this name would be now.
     pub(crate) fn place(&self, username: &str) -> Place {
-        Place::of(&self.service.keyed, "user", username, &self.address)
+        Place::of(&self.service.keyed, "user", &key(username), &self.address)
     }
 
     /// The user who calls.
@@ -68,11 +69,10 @@ impl<'a> Claimant<'a> {
     }
 }
 
-/// The active user with a name.
+/// The active user with a name, whatever width or case it is written in.
 pub(crate) async fn find(service: &Service, username: &str) -> Result<Option<User>> {
-    let found = users::entity::Entity::find()
-        .filter(users::entity::Column::Username.eq(username))
+    let found = users::named(username)
         .filter(users::entity::Column::State.eq(UserState::Active))
         .filter(users::entity::Column::ArchivedAt.is_null());
-    Ok(found.one(service.store.read()).await?)
+    Ok(users::the_one(found.all(service.store.read()).await?, username))
 }

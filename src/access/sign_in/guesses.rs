@@ -13,6 +13,7 @@ use platform::{
     call::quota::seconds_until,
     problem::{Code, Problem, Result},
     store::{Outcome, Transaction},
+    values::characters::key,
 };
 use sea_orm::ConnectionTrait;
 
@@ -67,7 +68,9 @@ impl<'a> Guess<'a> {
     /// `TOO_MANY_REQUESTS` with `Retry-After` if a bound forbids it.
     pub(super) async fn begin(claimant: &'a Claimant<'a>, username: &str) -> Result<Self> {
         let (store, now) = (&claimant.service.store, claimant.service.clock.now());
-        let counters = Counters::of(claimant, username, now).await?;
+        // Another spelling of a name is no other account.
+        let username = key(username);
+        let counters = Counters::of(claimant, &username, now).await?;
         // Whoever must wait anyway does not stand in the queue.
         if let Err(until) = counters.admitted(&counters.rows(store.read()).await?, now) {
             return Err(claimant.refused(until, now).await);
@@ -83,15 +86,9 @@ impl<'a> Guess<'a> {
                 drop(turn);
                 Err(claimant.refused(until, now).await)
             }
-            Admission::Counted(counted, veiled_until) => Ok(Self {
-                claimant,
-                username: username.to_owned(),
-                counted,
-                place_is_known,
-                veiled_until,
-                now,
-                _turn: turn,
-            }),
+            Admission::Counted(counted, veiled_until) => {
+                Ok(Self { claimant, username, counted, place_is_known, veiled_until, now, _turn: turn })
+            }
         }
     }
 

@@ -15,8 +15,7 @@ platform::record! {
     /// A user of a district.
     Users = "user_account", UserState {
         /// The name to sign in with; unique and lasting.
-        #[sea_orm(unique)]
-        #[set_by(create)] #[example("310114-zhang")] #[personal] #[sort]
+        #[set_by(create)] #[example("310114-zhang")] #[personal] #[sort] #[keyed]
         username: Text<64, 3>,
         /// The name that others read.
         #[set_by(content)] #[example("演示用户001")] #[personal] #[search]

@@ -1,19 +1,39 @@
 //! Which names users of a district may have. Names are unique in the whole service, since people sign in by them; a
 //! district's administrator chooses among those of the own district only, and so cannot ask who there is in another.
 
-use super::{Users, entity::NewUser};
+use super::{
+    Users,
+    entity::{Column, Entity, Model, NewUser},
+};
 use platform::{
     call::Step,
+    values::characters::key,
     workflow::{Guarded, Verdict},
 };
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+
+/// The users who may be meant by a name: the one with its key, and one who had the same name in another spelling when keys
+/// were made (`migration`), and who is found by the own spelling alone.
+#[must_use]
+pub fn named(username: &str) -> Select<Entity> {
+    Entity::find().filter(Column::UsernameKey.is_in([key(username), format!("\u{1}{username}")]))
+}
+
+/// The user among them who is meant: the own spelling goes first.
+#[must_use]
+pub fn the_one(mut users: Vec<Model>, username: &str) -> Option<Model> {
+    users.sort_by_key(|user| *user.username != *username);
+    users.into_iter().next()
+}
 
 /// The name begins with the code of the district; only the platform's administrator, who sees every district, may choose
 /// one that belongs to none.
 pub(super) async fn name_of_the_district(step: &Step<'_, Users>, body: &NewUser) -> Guarded {
-    let fits = match district_of(&body.username) {
-        Some(code) => code == step.row.district_code,
-        None => step.call.actor.crosses_districts(),
-    };
+    let (written, compared) = (&*body.username, key(&body.username));
+    let of_this = |code: &str| code == step.row.district_code;
+    // Whoever may choose a name of no district chooses none that reads like one of another.
+    let reads_so = district_of(&compared).is_none_or(of_this);
+    let fits = reads_so && (district_of(written).is_some() || step.call.actor.crosses_districts());
     Ok(Verdict::require(fits).at("/username"))
 }
 
@@ -25,7 +45,7 @@ fn district_of(username: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::district_of;
+    use super::{district_of, key};
 
     #[test]
     fn a_name_belongs_to_the_district_whose_code_it_begins_with() {
@@ -33,5 +53,6 @@ mod tests {
         assert_eq!(district_of("310114-"), None);
         assert_eq!(district_of("zhang"), None);
         assert_eq!(district_of("31011４-zhang"), None);
+        assert_eq!(district_of(&key("31011４-zhang")), Some("310114"));
     }
 }

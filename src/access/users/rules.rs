@@ -11,7 +11,8 @@ use super::{
     ways_in::end_sessions_and_tokens,
 };
 use crate::{
-    membership::{is_deputy, membership},
+    mandate::is_deputy,
+    membership::membership,
     second_factor,
     sessions::{end_all, workflow::SessionAction},
 };

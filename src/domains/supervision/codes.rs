@@ -1,7 +1,7 @@
 //! What can go wrong in supervision (02 §6), beside what the layers below say.
 
+use crate::laws::{ORG, SUP};
 pub use instruments::codes::*;
-use instruments::laws::SUP;
 
 platform::problems! {
     // Supervision (02 §6)
@@ -10,6 +10,7 @@ platform::problems! {
     LATE_REASON_MISSING 422 "缺少迟延理由" "Late reason missing" { "逾期送交征求意见稿须说明理由" "A draft that comes late needs a reason" } SUP 15;
     NO_DIGEST 422 "缺少意见汇总" "No digest" { "应当先将各方面意见汇总转交报告机关" "The digest of opinions goes to the organ first" } SUP 14;
     DIGEST_UNANSWERED 422 "未回应意见" "Digest unanswered" { "报告应当对汇总的意见作出回应" "The report answers the digest" } SUP 14;
+    MEETING_NOT_OPEN 422 "会议未召开" "Meeting not open" { "审议会议没有召开" "The meeting of the deliberation is not open" } ORG 51;
     MEETING_MISSING 422 "未确定会议" "Meeting missing" { "尚未确定审议会议" "No meeting is set for the deliberation" } SUP 15;
     REPORTER_NOT_ALLOWED 422 "报告人不符合规定" "Reporter not allowed" { "监察委员会、法院、检察院的报告由其负责人作;政府可以委托部门负责人" "The head reports for the commission, the court and the procuratorate; the government may send the head of a department" } SUP 16;
     PLAN_NOT_APPROVED_BY_CHAIRPERSONS 422 "未经主任会议通过" "Plan not approved" { "年度监督工作计划由主任会议通过" "The Chairpersons' Meeting approves the plan" } SUP 63;
@@ -20,7 +21,8 @@ platform::problems! {
     OPINION_MISSING 422 "缺少审议意见" "Opinion missing" { "审议意见尚未交办,也没有注明无意见" "No opinion was issued, nor is it noted that there is none" } SUP 17;
     OPINION_OPEN 409 "审议意见未办结" "Opinion open" { "审议意见尚未办结或转入跟踪监督" "The opinion is neither closed nor tracked" } SUP 17;
     RESOLUTION_OPEN 409 "决议未执行" "Resolution open" { "决议的执行情况尚未报告" "The execution of the resolution is not reported" } SUP 17;
-    WAIVER_MISSING 422 "无需或缺少豁免" "Waiver missing" { "豁免须有主任会议的决定" "A waiver is a decision of the Chairpersons' Meeting" } SUP 15;
+    FORM_MISMATCH 422 "形式不符" "Form mismatch" { "议题的监督形式与该程序不符,或议题已不在可办理的状态" "The item has another form of supervision, or is not waiting for such a record" };
+    DISSATISFACTION_OPEN 409 "不满意测评未处理" "Dissatisfaction open" { "最近一次测评为不满意,须重新办理或者升级监督方式" "The last vote was dissatisfied: have it handled again, or choose a stronger form of supervision" };
     QUESTIONNAIRE_COUNTS 422 "问卷数量不符" "Questionnaire counts" { "有效问卷不超过收回,收回不超过发出" "Valid at most returned, returned at most issued" };
     COORDINATION_WARNING 422 "计划协调提示" "Coordination warning" { "同一机关同季度超过三项,或两项议题相同" "More than three items for one organ in a quarter, or one topic twice" };
 

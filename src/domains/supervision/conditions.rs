@@ -1,10 +1,7 @@
 //! Conditions that several forms of supervision share: decisions by a meeting, majorities, interest.
 
 use access::users::{self, Users};
-use instruments::{
-    ballots::{Ballots, entity::Model as Ballot},
-    deliberation_opinions::api::Decision,
-};
+use instruments::deliberation_opinions::api::Decision;
 use platform::{
     call::{Step, UnitOfWork},
     problem::{Problem, Result},
@@ -12,7 +9,9 @@ use platform::{
     workflow::{Guarded, Verdict, Workflow},
 };
 use registry::{
-    meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, entity::Model as Meeting, quorum},
+    meetings::{
+        MeetingKind, MeetingState, Meetings, chairpersons_met, entity::Model as Meeting, of_the_body, quorum,
+    },
     organizations::{self, Organizations},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
@@ -57,6 +56,15 @@ pub(crate) use decided;
 
 decided!(Decision, DecidedRefusal, AgendaDecision);
 
+/// A body that names the ballot which decides.
+pub trait Balloted: Sync {
+    /// Where it does.
+    const POINTER: &'static str;
+
+    /// The ballot.
+    fn ballot(&self) -> Option<Uuid>;
+}
+
 /// 地方组织法第五十四条: the Chairpersons' Meeting was held and decided.
 pub async fn chairpersons_decided<W: Workflow, B: Decided>(step: &Step<'_, W>, body: &B) -> Guarded {
     chairpersons_met(step, body.decision_meeting_id(), "/decision_meeting_id").await
@@ -66,7 +74,11 @@ pub async fn chairpersons_decided<W: Workflow, B: Decided>(step: &Step<'_, W>, b
 pub async fn standing_committee_meets<W: Workflow>(step: &Step<'_, W>, body: &AgendaDecision) -> Guarded {
     let meeting = step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
     let ahead = matches!(meeting.state, MeetingState::Planned | MeetingState::Notified | MeetingState::Open);
-    Ok(Verdict::require(ahead && meeting.kind == MeetingKind::ScPlenary).at("/meeting_id"))
+    let ours = of_the_body(step, &meeting, MeetingKind::ScPlenary).await?;
+    let past = meeting.end_on < step.today();
+    let wrong = [(!ours, "kind"), (!ahead, "not_ahead"), (past, "past")];
+    let wrong = wrong.into_iter().find_map(|(wrong, reason)| wrong.then_some(reason));
+    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at("/meeting_id"))
 }
 
 /// The meeting that a row names; its table lets the action begin only where there is one.
@@ -81,16 +93,6 @@ pub fn is_quorate(meeting: &Meeting) -> Verdict {
     Verdict::require(meeting.state == MeetingState::Open && quorate)
         .with("present", present)
         .with("total", total)
-}
-
-/// A ballot that the body names, if it decides on this record.
-pub async fn ballot_on<W: Workflow>(
-    step: &Step<'_, W>,
-    ballot: Uuid,
-    subject: Uuid,
-) -> Result<Option<Ballot>> {
-    let ballot = step.referred::<Ballots>(ballot, "/ballot_id").await?;
-    Ok(Some(ballot).filter(|ballot| &*ballot.subject_type == W::KIND && ballot.subject_id == subject))
 }
 
 /// Those of these persons, users or deputies, whose account belongs to one of the organs or to a department of it.

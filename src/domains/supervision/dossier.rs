@@ -2,11 +2,14 @@
 //! are: what the evaluation of one item and the statistics of a year are both computed from.
 
 use crate::{
+    inspections::{self, Inspections},
     investigations::{self, Investigations},
     items::{self, Items},
+    special_inquiries::{self, SpecialInquiries},
     speeches::{self, Speeches},
     topic_proposals::{self, TopicProposals},
 };
+use chrono::NaiveDate;
 use instruments::{
     deadlines::{self, Deadlines},
     deliberation_opinions::{self, DeliberationOpinions, OpinionState},
@@ -42,7 +45,9 @@ pub struct Dossier {
     pub investigations: Vec<investigations::entity::Model>,
     /// What was said of it.
     pub speeches: Vec<speeches::entity::Model>,
-    /// The opinions that were issued on it.
+    /// The inspections of it.
+    pub inspections: Vec<inspections::entity::Model>,
+    /// The opinions that were issued on it, on its inspections and on its inquiries.
     pub opinions: Vec<deliberation_opinions::entity::Model>,
     /// Their clauses.
     pub clauses: Vec<opinion_clauses::entity::Model>,
@@ -82,11 +87,32 @@ impl Which<'_> {
         self.items().select_only().column(items::entity::Column::Id).into_query()
     }
 
+    fn inspections(&self) -> sea_orm::Select<inspections::entity::Entity> {
+        self.all::<Inspections>().filter(inspections::entity::Column::ItemId.in_subquery(self.item_ids()))
+    }
+
+    fn inquiries(&self) -> sea_orm::Select<special_inquiries::entity::Entity> {
+        use special_inquiries::entity::Column;
+        self.all::<SpecialInquiries>().filter(Column::ItemId.in_subquery(self.item_ids()))
+    }
+
+    /// The records whose opinions and publications count: the items, their inspections and their inquiries.
+    fn sources(&self, column: impl ColumnTrait) -> Condition {
+        let inspections =
+            self.inspections().select_only().column(inspections::entity::Column::Id).into_query();
+        let inquiries =
+            self.inquiries().select_only().column(special_inquiries::entity::Column::Id).into_query();
+        Condition::any()
+            .add(column.in_subquery(self.item_ids()))
+            .add(column.in_subquery(inspections))
+            .add(column.in_subquery(inquiries))
+    }
+
     fn opinions(&self) -> sea_orm::Select<deliberation_opinions::entity::Entity> {
         use deliberation_opinions::entity::Column;
         self.all::<DeliberationOpinions>()
-            .filter(Column::SourceType.eq(Items::KIND))
-            .filter(Column::SourceId.in_subquery(self.item_ids()))
+            .filter(Column::SourceType.is_in([Items::KIND, Inspections::KIND, SpecialInquiries::KIND]))
+            .filter(self.sources(Column::SourceId))
             .filter(Column::State.is_not_in([OpinionState::Drafted, OpinionState::Approved]))
     }
 
@@ -115,8 +141,8 @@ impl Which<'_> {
         use publications::entity::Column;
         let disposals =
             self.disposals().select_only().column(disposal_reports::entity::Column::Id).into_query();
-        let subject = Condition::any()
-            .add(Column::SubjectId.in_subquery(self.item_ids()))
+        let subject = self
+            .sources(Column::SubjectId)
             .add(Column::SubjectId.in_subquery(self.opinion_ids()))
             .add(Column::SubjectId.in_subquery(disposals));
         self.all::<Publications>().filter(subject).filter(Column::State.eq(PublicationState::Published))
@@ -142,6 +168,8 @@ impl Which<'_> {
         let mut proposals = by(self.proposals().all(db).await?, |row| row.item_id.unwrap_or_default());
         let mut investigations = by(self.investigations().all(db).await?, |row| row.item_id);
         let mut speeches = by(self.speeches().all(db).await?, |row| row.item_id);
+        let mut inspections = by(self.inspections().all(db).await?, |row| row.item_id);
+        let mut inquiries = by(self.inquiries().all(db).await?, |row| row.item_id.unwrap_or_default());
         let mut opinions = by(self.opinions().all(db).await?, |row| row.source_id);
         let mut clauses = by(self.clauses().all(db).await?, |row| row.opinion_id);
         let mut disposals = by(self.disposals().all(db).await?, |row| row.opinion_id);
@@ -150,12 +178,16 @@ impl Which<'_> {
         let mut votes = by(self.votes().all(db).await?, |row| row.subject_id);
         let dossiers = items.into_iter().map(|item| {
             let id = item.id;
-            let opinions = opinions.remove(&id).unwrap_or_default();
+            let inspections = inspections.remove(&id).unwrap_or_default();
+            let inquiries = inquiries.remove(&id).unwrap_or_default();
+            let forms = inspections.iter().map(|row| row.id).chain(inquiries.iter().map(|row| row.id));
+            let sources: Vec<Uuid> = [id].into_iter().chain(forms).collect();
+            let opinions = taken(&mut opinions, &sources);
             let of_opinions: Vec<Uuid> = opinions.iter().map(|opinion| opinion.id).collect();
             let disposals = taken(&mut disposals, &of_opinions);
             let subjects: Vec<Uuid> = [id].into_iter().chain(of_opinions.iter().copied()).collect();
-            let published: Vec<Uuid> =
-                subjects.iter().copied().chain(disposals.iter().map(|report| report.id)).collect();
+            let told = sources.iter().chain(&of_opinions).copied();
+            let published: Vec<Uuid> = told.chain(disposals.iter().map(|report| report.id)).collect();
             Dossier {
                 // Several items may share a meeting.
                 meeting: item.meeting_id.and_then(|id| meetings.get_mut(&id)?.first().cloned()),
@@ -166,6 +198,7 @@ impl Which<'_> {
                 deadlines: taken(&mut deadlines, &of_opinions),
                 publications: taken(&mut publications, &published),
                 votes: taken(&mut votes, &subjects),
+                inspections,
                 opinions,
                 disposals,
                 item,
@@ -195,6 +228,64 @@ impl Which<'_> {
 
     fn deadlines(&self) -> sea_orm::Select<deadlines::entity::Entity> {
         self.all::<Deadlines>().filter(deadlines::entity::Column::SubjectId.in_subquery(self.opinion_ids()))
+    }
+}
+
+impl Which<'_> {
+    /// The opinions of special inquiries without an item that were issued within some days, each in a dossier of its own.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn read_inquiries(
+        &self,
+        db: &impl ConnectionTrait,
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<Dossier>> {
+        use deliberation_opinions::entity::Column;
+        let alone = self
+            .all::<SpecialInquiries>()
+            .filter(special_inquiries::entity::Column::ItemId.is_null())
+            .select_only()
+            .column(special_inquiries::entity::Column::Id)
+            .into_query();
+        let opinions = self
+            .all::<DeliberationOpinions>()
+            .filter(Column::SourceId.in_subquery(alone))
+            .filter(Column::State.is_not_in([OpinionState::Drafted, OpinionState::Approved]))
+            .filter(Column::IssuedOn.between(from, to));
+        let opinions = opinions.all(db).await?;
+        let ids: Vec<Uuid> = opinions.iter().map(|opinion| opinion.id).collect();
+        let clauses = self.all::<OpinionClauses>();
+        let clauses = clauses.filter(opinion_clauses::entity::Column::OpinionId.is_in(ids.clone()));
+        let mut clauses = by(clauses.all(db).await?, |row| row.opinion_id);
+        let disposals = self
+            .all::<DisposalReports>()
+            .filter(disposal_reports::entity::Column::OpinionId.is_in(ids.clone()))
+            .filter(disposal_reports::entity::Column::State.eq(DisposalState::Submitted));
+        let mut disposals = by(disposals.all(db).await?, |row| row.opinion_id);
+        let told = disposals.values().flatten().map(|report| report.id).chain(ids.iter().copied());
+        let publications = self
+            .all::<Publications>()
+            .filter(publications::entity::Column::SubjectId.is_in(told))
+            .filter(publications::entity::Column::State.eq(PublicationState::Published));
+        let mut publications = by(publications.all(db).await?, |row| row.subject_id);
+        let deadlines = self.all::<Deadlines>();
+        let deadlines = deadlines.filter(deadlines::entity::Column::SubjectId.is_in(ids));
+        let mut deadlines = by(deadlines.all(db).await?, |row| row.subject_id);
+        let dossiers = opinions.into_iter().map(|opinion| {
+            let id = opinion.id;
+            let disposals = disposals.remove(&id).unwrap_or_default();
+            let told: Vec<Uuid> = [id].into_iter().chain(disposals.iter().map(|row| row.id)).collect();
+            Dossier {
+                clauses: clauses.remove(&id).unwrap_or_default(),
+                deadlines: deadlines.remove(&id).unwrap_or_default(),
+                publications: taken(&mut publications, &told),
+                opinions: vec![opinion],
+                disposals,
+                ..Dossier::default()
+            }
+        });
+        Ok(dossiers.collect())
     }
 }
 

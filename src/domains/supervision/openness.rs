@@ -2,9 +2,13 @@
 //! many days.
 
 use super::dossier::Dossier;
-use crate::items::ItemState;
+use crate::{
+    inspections::InspectionState,
+    items::{Form, ItemState},
+};
 use chrono::NaiveDate;
-use instruments::publications::PublicationKind;
+use instruments::deliberation_opinions::entity::Model as Opinion;
+use instruments::publications::{BOTH, PublicationKind, Scope, TO_PUBLIC};
 use platform::values::numbers::Hundredths;
 use uuid::Uuid;
 
@@ -20,31 +24,65 @@ pub struct Openness {
 }
 
 impl Openness {
-    /// The openness of one item: its report once it was deliberated, each opinion, each disposal report of an opinion.
+    /// The openness of one item: its report once it was heard, that of each inspection once it was deliberated, each opinion, and
+    /// the disposal report of every round.
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
         let mut openness = Self::default();
-        let heard =
-            matches!(dossier.item.state, ItemState::Deliberated | ItemState::Handling | ItemState::Closed);
-        if heard {
+        let item = &dossier.item;
+        let heard = matches!(item.state, ItemState::Deliberated | ItemState::Handling | ItemState::Closed);
+        let scopes = match item.form {
+            Form::SpecialWorkReport | Form::FiscalEconomic => BOTH,
+            Form::FilingReview => TO_PUBLIC,
+            _ => &[],
+        };
+        if heard && !scopes.is_empty() {
             let act = dossier.meeting.as_ref().map(|meeting| meeting.end_on);
-            openness.add(dossier, dossier.item.id, PublicationKind::WorkReport, act);
+            openness.add(dossier, item.id, (PublicationKind::WorkReport, scopes), act);
         }
-        for opinion in &dossier.opinions {
-            openness.add(dossier, opinion.id, PublicationKind::DeliberationOpinion, opinion.issued_on);
-            // Of several rounds the last report is the one that counts.
-            let reports = dossier.disposals.iter().filter(|report| report.opinion_id == opinion.id);
-            if let Some(report) = reports.max_by_key(|report| (report.round, report.version_no)) {
-                openness.add(dossier, report.id, PublicationKind::DisposalReport, report.submitted_on);
+        let deliberated = |state| {
+            matches!(
+                state,
+                InspectionState::Deliberated | InspectionState::Handling | InspectionState::Closed
+            )
+        };
+        for inspection in dossier.inspections.iter().filter(|inspection| deliberated(inspection.state)) {
+            let act = dossier.meeting.as_ref().map(|meeting| meeting.end_on);
+            openness.add(dossier, inspection.id, (PublicationKind::InspectionReport, BOTH), act);
+        }
+        openness.and(Self::of_opinions(dossier, |_| true))
+    }
+
+    /// The openness of some opinions: their text, and the disposal report of every round.
+    #[must_use]
+    pub fn of_opinions(dossier: &Dossier, fits: impl Fn(&Opinion) -> bool) -> Self {
+        let mut openness = Self::default();
+        for opinion in dossier.opinions.iter().filter(|opinion| fits(opinion)) {
+            let act = opinion.issued_on;
+            openness.add(dossier, opinion.id, (PublicationKind::DeliberationOpinion, BOTH), act);
+            for report in dossier.disposals.iter().filter(|report| report.opinion_id == opinion.id) {
+                let act = report.submitted_on;
+                openness.add(dossier, report.id, (PublicationKind::DisposalReport, BOTH), act);
             }
         }
         openness
     }
 
-    fn add(&mut self, dossier: &Dossier, subject: Uuid, kind: PublicationKind, act: Option<NaiveDate>) {
+    /// A text is out when it is out to everybody to whom it has to be told.
+    fn add(
+        &mut self,
+        dossier: &Dossier,
+        subject: Uuid,
+        (kind, scopes): (PublicationKind, &[Scope]),
+        act: Option<NaiveDate>,
+    ) {
         self.required += 1;
-        let of_kind = dossier.publications.iter().filter(|p| p.subject_id == subject && p.kind == kind);
-        let Some(day) = of_kind.filter_map(|publication| publication.published_on).min() else { return };
+        let of_kind = || dossier.publications.iter().filter(|p| p.subject_id == subject && p.kind == kind);
+        let first = |scope| of_kind().filter(|p| p.scope == scope).filter_map(|p| p.published_on).min();
+        let Some(days) = scopes.iter().map(|scope| first(*scope)).collect::<Option<Vec<NaiveDate>>>() else {
+            return;
+        };
+        let Some(day) = days.into_iter().max() else { return };
         self.published += 1;
         if let Some(act) = act {
             self.lags.push((day - act).num_days().max(0));

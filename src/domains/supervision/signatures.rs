@@ -2,10 +2,9 @@
 //! the office meanwhile does not count.
 
 use crate::codes;
-use chrono::NaiveDate;
 use instruments::rule_sets::{RuleKind, rule};
 use platform::{
-    call::{Step, UnitOfWork},
+    call::Step,
     problem::{Problem, Result},
     records::{
         actor::Actor,
@@ -13,12 +12,7 @@ use platform::{
     },
     workflow::{Guarded, Relation, Verdict, Workflow},
 };
-use registry::{
-    deputies::{self, Deputies, DeputyState},
-    terms::{self, Terms},
-};
-use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter};
-use uuid::Uuid;
+use registry::{deputies::all_in_office, terms::Office, total_members::members_of_the_standing_committee};
 
 /// How many must sign; the numbers are rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +23,17 @@ pub enum Demand {
     Deputies(&'static str),
     /// Such a share of all members; the rules have its numerator and denominator.
     ShareOfMembers([&'static str; 2]),
+}
+
+impl Demand {
+    /// In what office whoever signs has to be.
+    #[must_use]
+    pub fn office(self) -> Office {
+        match self {
+            Self::Deputies(_) => Office::Deputy,
+            Self::Members(_) | Self::ShareOfMembers(_) => Office::ScMember,
+        }
+    }
 }
 
 /// A row with a list of names.
@@ -69,7 +74,8 @@ where
 {
     let Some(demand) = step.row.demand() else { return Ok(Verdict::Holds) };
     let Some(own) = step.call.actor.deputy_id else { return Ok(Verdict::require(false)) };
-    Ok(Verdict::require(in_office(&step.work(), &[own], demand).await? == 1))
+    let found = all_in_office(&step.work(), &[own], demand.office(), step.today()).await?;
+    Ok(Verdict::require(!found.is_empty()))
 }
 
 /// Only a joint proposal asks for names.
@@ -95,7 +101,8 @@ where
 {
     let Some(demand) = step.row.demand() else { return Ok(Verdict::Holds) };
     let work = step.work();
-    let signed = in_office(&work, &step.row.signatures().0, demand).await?;
+    let signed = all_in_office(&work, &step.row.signatures().0, demand.office(), step.today()).await?;
+    let signed = u64::try_from(signed.len()).map_err(Problem::internal)?;
     let number = async |key| {
         Ok::<u64, Problem>(rule(&work, RuleKind::Supervision, key, step.today()).await?.value.into())
     };
@@ -105,7 +112,8 @@ where
             Verdict::require(signed >= least).with("least", least)
         }
         Demand::ShareOfMembers([numerator, denominator]) => {
-            let total = members_of_the_term(&work, step.today()).await?;
+            let total = members_of_the_standing_committee(&work, step.today()).await?;
+            let total = total.ok_or_else(|| Problem::new(codes::OUTSIDE_TERM))?;
             let enough = is_share(signed, total, number(numerator).await?, number(denominator).await?);
             Verdict::require(enough).with("total_members", total)
         }
@@ -141,34 +149,6 @@ where
     let own = step.call.actor.deputy_id;
     step.row.signatures_mut().0.retain(|name| Some(*name) != own);
     Ok(())
-}
-
-/// How many of these are deputies in office, members of the Standing Committee where members are asked.
-async fn in_office(work: &UnitOfWork<'_>, deputies: &[Uuid], demand: Demand) -> Result<u64> {
-    let members_only = !matches!(demand, Demand::Deputies(_));
-    Ok(active(work, deputies, members_only).count(work.tx).await?)
-}
-
-/// The deputies in office among these.
-#[must_use]
-pub fn active(
-    work: &UnitOfWork<'_>,
-    among: &[Uuid],
-    members_only: bool,
-) -> sea_orm::Select<deputies::entity::Entity> {
-    use deputies::entity::Column;
-    let found = work.all::<Deputies>().filter(Column::Id.is_in(among.to_vec()));
-    let found = found.filter(Column::State.eq(DeputyState::Active));
-    if members_only { found.filter(Column::IsScMember.eq(true)) } else { found }
-}
-
-/// All members of the Standing Committee in the term that runs: the seats, not those who happen to be filled.
-async fn members_of_the_term(work: &UnitOfWork<'_>, on: NaiveDate) -> Result<u64> {
-    use terms::entity::Column;
-    let runs = Condition::any().add(Column::EndOn.is_null()).add(Column::EndOn.gte(on));
-    let term = work.all::<Terms>().filter(Column::StartOn.lte(on)).filter(runs).one(work.tx).await?;
-    let term = term.ok_or_else(|| Problem::new(codes::OUTSIDE_TERM))?;
-    u64::try_from(term.sc_member_count.get()).map_err(Problem::internal)
 }
 
 #[cfg(test)]

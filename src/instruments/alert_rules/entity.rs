@@ -16,7 +16,7 @@ platform::record! {
     /// An alert rule.
     AlertRules = "alert_rule", AlertRuleState {
         /// Code, unique in the district.
-        #[set_by(content)] #[example("ISSUE_30_DAYS_OVERDUE")] #[sort]
+        #[set_by(content)] #[example("ISSUE_30_DAYS_OVERDUE")] #[sort] #[keyed]
         code: Text<40>,
         /// What the alert says; it becomes the title of its alerts.
         #[set_by(content)] #[example("问题整改逾期三十日以上")] #[search]

@@ -11,6 +11,7 @@ use crate::issues;
 use platform::{
     call::Step,
     records::actor::Actor,
+    values::characters::key,
     workflow::{Guarded, Relation, Verdict},
 };
 use registry::organizations::Organizations;
@@ -40,6 +41,6 @@ pub(super) async fn number_is_free(step: &Step<'_, Alerts>, body: &AlertEscalati
     use issues::entity::Column as Issue;
     let same = issues::entity::Entity::find()
         .filter(Issue::DistrictCode.eq(step.row.district_code.as_str()))
-        .filter(Issue::IssueNo.eq(&*body.issue_no));
+        .filter(Issue::IssueNoKey.eq(key(&body.issue_no)));
     Ok(Verdict::require(same.count(step.tx).await? == 0).at("/issue_no"))
 }

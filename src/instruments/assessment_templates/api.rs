@@ -29,6 +29,7 @@ pub struct AssessmentTemplateContent {
     /// The meeting that approved it.
     pub approved_meeting_id: Option<Uuid>,
     /// The organizations that are assessed.
+    #[serde(deserialize_with = "platform::values::strict::ids")]
     pub target_ids: Vec<Uuid>,
     /// What is scored.
     pub items: Vec<TemplateItem>,

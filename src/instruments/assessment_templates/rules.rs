@@ -46,10 +46,8 @@ pub(super) async fn references_exist(step: &TemplateStep<'_>, body: &AssessmentT
     if let Some(meeting) = body.approved_meeting_id {
         step.referred::<Meetings>(meeting, "/approved_meeting_id").await?;
     }
-    let named: HashSet<_> = body.target_ids.iter().copied().collect();
-    let known = step.all::<Organizations>().filter(organizations::entity::Column::Id.is_in(named.clone()));
-    let known = known.count(step.tx).await?;
-    Ok(Verdict::require(usize::try_from(known).is_ok_and(|known| known == named.len())).at("/target_ids"))
+    step.referred_all::<Organizations>(&body.target_ids, |_| "/target_ids".into()).await?;
+    Ok(Verdict::Holds)
 }
 
 /// Who assesses is not assessed by the same template: nobody could review or approve it.

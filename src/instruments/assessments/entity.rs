@@ -4,12 +4,13 @@ use super::words::{AssessedItem, AssessmentState, GivenScore};
 use crate::assessment_templates::{Grade, TargetKind};
 use chrono::NaiveDate;
 use platform::{
-    records::record::{Ids, List},
+    records::record::List,
     values::{
         numbers::{Hundredths, Whole},
         text::{Prose, Text},
     },
 };
+use uuid::Uuid;
 
 platform::record! {
     /// An assessment; points in hundredths.
@@ -48,7 +49,7 @@ platform::record! {
         veto_hits: List<Text<200>>,
         /// The users who reviewed.
         #[set_by(Review)]
-        reviewer_ids: Ids,
+        reviewer_ids: List<Uuid>,
         /// When it was reviewed.
         reviewed_on: Option<NaiveDate>,
         /// Until when the unit can dispute the result.

@@ -73,5 +73,6 @@ pub struct GivenScore {
     pub score: Hundredths,
     /// Documents that prove it; only where the unit assesses itself.
     #[serde(default)]
+    #[serde(deserialize_with = "platform::values::strict::ids")]
     pub evidence_ids: Vec<Uuid>,
 }

@@ -15,9 +15,12 @@ use platform::{
     store::{Outcome, Transaction},
     vocabulary::Role,
 };
-use registry::meetings::Meetings;
+use registry::{
+    deputies::all_in_office,
+    meetings::{MeetingKind, Meetings},
+    terms::Office,
+};
 use serde::Deserialize;
-use serde_json::Value;
 use std::sync::Arc;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -69,10 +72,20 @@ impl Cast {
         write.await
     }
 
+    /// Whose office rests sees no ballot, and is told why.
+    fn resting(&self, problem: Problem) -> Problem {
+        if ![codes::NOT_FOUND, codes::FORBIDDEN_SCOPE].contains(&problem.code()) {
+            return problem;
+        }
+        let rests = self.call.actor.resting_roles.iter().find(|(role, _)| role.is_mandate());
+        rests.map_or(problem, |(_, code)| Problem::new(*code).with("action", "cast"))
+    }
+
     /// Adds the cast to the votes, if ballot and member allow it.
     async fn take(&self, tx: &Transaction, votes: &mut Votes) -> Result<(Model, Uuid)> {
-        let ballot = self.call.find::<Ballots>(tx, self.ballot_id).await?;
-        let member = voter(&self.call, tx, &ballot).await?;
+        let ballot =
+            self.call.find::<Ballots>(tx, self.ballot_id).await.map_err(|problem| self.resting(problem))?;
+        let member = voter(&self.call, tx, &ballot).await.map_err(|problem| self.resting(problem))?;
         if ballot.state != BallotState::Issuing || ballot.counting_mode != CountingMode::Electronic {
             let state: &str = platform::values::words::Words::word(ballot.state);
             return Err(Problem::new(codes::INVALID_TRANSITION).with("action", "cast").with("state", state));
@@ -120,7 +133,7 @@ pub(super) async fn write_together(service: Arc<Service>, casts: Vec<Arc<Cast>>)
 
 /// What the paper says; a paper that names its voter is none.
 fn choices(body: &Raw) -> Result<Vec<Choice>> {
-    let named = body.parse::<Value>()?;
+    let named = body.value()?;
     if ["voter_id", "member_id", "deputy_id", "user_id"].iter().any(|name| named.get(name).is_some()) {
         return Err(Problem::new(codes::BALLOT_SECRECY));
     }
@@ -134,6 +147,15 @@ async fn voter(call: &Call, tx: &Transaction, ballot: &Model) -> Result<Uuid> {
     let present =
         call.actor.deputy_id.filter(|member| votes && meeting.present_deputy_ids.0.contains(member));
     let member = present.ok_or_else(|| Problem::new(codes::FORBIDDEN_SCOPE).with("action", "cast"))?;
+    // 代表法第六十一条: in office at this moment, whatever the roster says.
+    let office = match meeting.kind {
+        MeetingKind::ScPlenary | MeetingKind::Chairpersons => Office::ScMember,
+        _ => Office::Deputy,
+    };
+    let work = call.work(tx, &ballot.district_code);
+    if all_in_office(&work, &[member], office, call.today()).await?.is_empty() {
+        return Err(Problem::new(codes::DEPUTY_NOT_IN_OFFICE).with("action", "cast"));
+    }
     if ballot.excluded_member_ids.0.contains(&member) {
         return Err(Problem::new(codes::CONFLICT_OF_INTEREST));
     }

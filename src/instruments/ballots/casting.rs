@@ -38,8 +38,13 @@ pub(super) fn routes(routes: &mut Routes) {
         .needs(Assurance::Session)
         .takes(Schema::of::<Vote>())
         .answers(200, Schema::of::<Confirmed>());
-    let codes =
-        [codes::ALREADY_VOTED, codes::BALLOT_SECRECY, codes::CONFLICT_OF_INTEREST, codes::INVALID_TRANSITION];
+    let codes = [
+        codes::ALREADY_VOTED,
+        codes::BALLOT_SECRECY,
+        codes::CONFLICT_OF_INTEREST,
+        codes::DEPUTY_NOT_IN_OFFICE,
+        codes::INVALID_TRANSITION,
+    ];
     routes.handle(codes.into_iter().fold(cast, Operation::refuses), cast_vote);
 }
 

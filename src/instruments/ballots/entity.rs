@@ -83,6 +83,8 @@ platform::record! {
         /// The signed record of the count.
         #[set_by(Confirmation)]
         record_document_id: Option<Uuid>,
+        /// The record that it decided: a ballot decides one thing once.
+        used_by_id: Option<Uuid>,
     }
     content BallotContent;
     view BallotView with Standings;

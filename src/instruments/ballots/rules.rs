@@ -18,11 +18,13 @@ use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::{Problem, Result},
     records::actor::Actor,
-    values::{future::Future, numbers::Whole, text::Text},
+    values::{future::Future, numbers::Whole, strict::each_once, text::Text},
     workflow::{Guarded, Note, Reason, Relation, Verdict, Workflow},
 };
 use registry::meetings::{MeetingAction, MeetingState, Meetings, quorum::is_quorate};
 use sea_orm::{ColumnTrait, QueryFilter};
+
+pub(super) use super::supervisors::{excluded_exist, supervisors_exist};
 
 /// Appointed to supervise this ballot.
 pub(super) fn supervisor(actor: &Actor) -> Relation<Model> {
@@ -73,7 +75,7 @@ pub(super) async fn meeting_quorate(step: &Step<'_, Ballots>, _: &Note) -> Guard
 pub(super) async fn issue(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
     let present = meeting.present_members.map_or(0, Whole::get32);
-    let excluded = step.row.excluded_member_ids.0.iter();
+    let excluded = each_once(&step.row.excluded_member_ids.0).into_iter();
     let excluded = excluded.filter(|member| meeting.present_deputy_ids.0.contains(member)).count();
     let excluded = i32::try_from(excluded).map_err(Problem::internal)?;
     step.row.total_members = Some(meeting.total_members.get32());

@@ -14,9 +14,9 @@ platform::workflow! {
         View "查看" | (any) | (same) | CongressStaff, BallotSupervisor, Auditor | - | - | - ;
                     | Issuing, Closed, Counted, Confirmed, Announced, Void | (same) | Deputy | - | - | - ;
         Create            "准备"   | (new)                             | Prepared  | ScOffice
-                                   | BallotContent | meeting_exists: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
+                                   | BallotContent | meeting_exists: UNKNOWN_REFERENCE, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
         Edit              "修改"   | Prepared                          | (same)    | ScOffice
-                                   | BallotContent | meeting_exists: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
+                                   | BallotContent | meeting_exists: UNKNOWN_REFERENCE, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
         Issue             "发票"   | Prepared                          | Issuing   | ScOffice
                                    | Note | meeting_quorate: QUORUM_NOT_MET | issue ;
         Close             "截止"   | Issuing                           | Closed    | ScOffice, BallotSupervisor of supervisor
@@ -27,6 +27,8 @@ platform::workflow! {
                                    | Confirmation | no_tie: TIE_UNRESOLVED | assign ;
         Announce          "公布"   | Confirmed                         | Announced | ScOffice
                                    | Note | - | draft_publication ;
+        Use               "据以决定" | Prepared, Issuing, Closed, Counted, Confirmed, Announced | (same) | System
+                                   | - | - | - ;
         OrderSecondBallot "再次投票" | Counted                         | (same)    | ChairsSecretary
                                    | Note | tie_there_is: TIE_UNRESOLVED | make_second_ballot ;
         Void              "作废"   | Prepared, Issuing, Closed, Counted | Void     | ChairsSecretary, BallotSupervisor of supervisor

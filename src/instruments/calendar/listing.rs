@@ -53,5 +53,5 @@ async fn days(call: Call, request: HttpRequest) -> Result<Answer> {
         year = value.parse().ok().filter(|year| (1954..=2200).contains(year)).ok_or_else(wrong)?;
     }
     let calendar = Calendar::of_district(call.service.store.read(), &call.actor.district_code).await?;
-    Answer::json(200, &CalendarDays { items: calendar.year(year)?.days().collect() })
+    Answer::json(200, &CalendarDays { items: calendar.days(year)? })
 }

@@ -4,14 +4,13 @@ use super::entity::{CalendarYearContent, CalendarYearView};
 use crate::codes;
 
 platform::workflow! {
-    /// A further year of the calendar, as the State Council publishes it; 2024 to 2026 are built in.
+    /// A further year of the calendar, as the State Council publishes it; 2024 to 2026 are built in. What a notice changes of it
+    /// later is a correction of the calendar.
     CalendarYears = "instrument.calendar_year" "日历年度" at "/calendar-years" view CalendarYearView;
     states CalendarYearState;
     actions CalendarYearAction:
     //  action        | from   | to         | who | body | only if | then
         View   "查看" | (any)  | (same)     | Everybody | - | - | - ;
         Create "加载" | (new)  | Loaded     | DistrictAdmin, PlatformAdmin | CalendarYearContent
-                      | not_built_in: ALREADY_EXISTS, days_of_the_year: VALIDATION_FAILED | - ;
-        Edit   "更正" | Loaded | (same)     | DistrictAdmin, PlatformAdmin | CalendarYearContent
                       | not_built_in: ALREADY_EXISTS, days_of_the_year: VALIDATION_FAILED | - ;
 }

@@ -49,7 +49,7 @@ pub struct Day {
 }
 
 impl YearOfDays {
-    /// A day of this year.
+    /// A day of this year, or beside it where a holiday of this year is.
     #[must_use]
     pub fn day(&self, date: NaiveDate) -> Day {
         let holiday = self.holidays.iter().find(|holiday| holiday.from <= date && date <= holiday.to);

@@ -2,13 +2,12 @@
 
 use crate::{
     calendar::{Calendar, DayKind},
-    codes,
     laws::CC,
 };
 use chrono::{Datelike, Days, Months, NaiveDate};
 use platform::{
     problem::{Problem, Result, law::Article},
-    values::words::Words,
+    values::{sentence::Sentence, words::Words},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -177,16 +176,16 @@ fn step(on: NaiveDate, text: String, article: Option<u16>) -> Step {
 }
 
 fn too_far() -> Problem {
-    Problem::new(codes::VALIDATION_FAILED).field(
+    Problem::invalid(
         "",
-        codes::VALIDATION_FAILED,
-        Some("the period leaves the calendar".into()),
+        Sentence::new("期限超出日历,请缩短期限", "The period leaves the calendar: send a shorter one"),
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codes;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()

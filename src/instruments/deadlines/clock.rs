@@ -64,7 +64,8 @@ impl Opening {
 /// `CALENDAR_YEAR_MISSING`.
 pub async fn open<W: Workflow>(work: &UnitOfWork<'_>, opening: Opening) -> Result<NaiveDate> {
     let calendar = Calendar::of_district(work.tx, work.district_code).await?;
-    let computed = opening.span.from(opening.starts_on, &calendar)?;
+    let computed = opening.span.from(opening.starts_on, &calendar);
+    let computed = computed.map_err(|problem| waiting::<W>(problem, opening.code, opening.subject_id))?;
     let due_on = computed.due_on;
     let notice = rule(work, RuleKind::General, YELLOW_DAYS, opening.starts_on).await?.value;
     let yellow_from = due_on - Days::new(notice.into());
@@ -92,6 +93,11 @@ pub async fn open<W: Workflow>(work: &UnitOfWork<'_>, opening: Opening) -> Resul
         None => work.make::<Deadlines>(fill).await?,
     };
     Ok(due_on)
+}
+
+/// A year that is missing says which record waits for it.
+fn waiting<W: Workflow>(problem: Problem, code: &str, subject: Uuid) -> Problem {
+    problem.with("subject_type", W::KIND).with("subject_id", subject.to_string()).with("deadline", code)
 }
 
 /// Records that what a deadline asks for was done; without such a deadline there is nothing to record.

@@ -56,6 +56,9 @@ platform::record! {
         yellow_from: NaiveDate,
         /// When it was kept.
         met_on: Option<NaiveDate>,
+        /// How often it was opened again after it had been met.
+        #[schema(minimum = 0)]
+        reopenings: i32,
         /// The rule set that has the number; null for a national default.
         rule_set_id: Option<Uuid>,
         /// How the last day was found.

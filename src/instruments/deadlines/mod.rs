@@ -8,6 +8,8 @@ mod last_days;
 mod measures;
 mod minutes;
 mod period;
+mod recount;
+mod reopening;
 pub mod rules;
 mod sweep;
 mod urgency;
@@ -21,6 +23,8 @@ pub use last_days::{Side, due_within, last_days, latest};
 pub use measures::MEASURES;
 pub(super) use minutes::reactions;
 pub use period::Period;
+pub use recount::{Moved, recount};
+pub use reopening::{LastDay, reopen, reopen_or_open, running_day};
 pub use sweep::SWEEP;
 
 pub use words::{DeadlineState, Light};

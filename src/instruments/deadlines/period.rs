@@ -1,7 +1,10 @@
 //! Periods that a rule sets: of which deadline, where its length is written, how it is counted.
 
-use super::{Direction, Opening, Span, Unit, open};
-use crate::rule_sets::{Rule, RuleBook, RuleKind, rule};
+use super::{Direction, Opening, Span, Unit, open, reopen_or_open};
+use crate::{
+    calendar::Calendar,
+    rule_sets::{Rule, RuleBook, RuleKind, rule},
+};
 use chrono::{Days, NaiveDate};
 use platform::{call::UnitOfWork, problem::Result, workflow::Workflow};
 use uuid::Uuid;
@@ -79,5 +82,42 @@ impl Period {
         let day = starts_on + Days::new(rule.value.into());
         let opening = Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id);
         open::<W>(work, opening).await
+    }
+
+    /// Opens the deadline again that was met, so many days after a day, whatever day that is.
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING`.
+    pub async fn reopen_on_any_day<W: Workflow>(
+        self,
+        work: &UnitOfWork<'_>,
+        subject_id: Uuid,
+        responsible: Uuid,
+        starts_on: NaiveDate,
+    ) -> Result<()> {
+        let rule = rule(work, self.kind, self.key, starts_on).await?;
+        let day = starts_on + Days::new(rule.value.into());
+        let opening = Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id);
+        reopen_or_open::<W>(work, opening).await
+    }
+
+    /// Opens the deadline again that was met, until a new last day that is counted from a day; answers it.
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING`, `CALENDAR_YEAR_MISSING`.
+    pub async fn reopen<W: Workflow>(
+        self,
+        work: &UnitOfWork<'_>,
+        subject_id: Uuid,
+        responsible: Uuid,
+        starts_on: NaiveDate,
+    ) -> Result<NaiveDate> {
+        let rule = rule(work, self.kind, self.key, starts_on).await?;
+        let calendar = Calendar::of_district(work.tx, work.district_code).await?;
+        let span = Span { amount: rule.value, unit: self.unit, direction: self.direction };
+        let day = span.from(starts_on, &calendar)?.due_on;
+        let opening = Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id);
+        reopen_or_open::<W>(work, opening).await?;
+        Ok(day)
     }
 }

@@ -28,6 +28,15 @@ pub(super) async fn not_statutory_lead(step: &Step<'_, Deadlines>, _: &Extension
     Ok(Verdict::require(step.row.direction == Direction::After))
 }
 
+/// What only a decision on its record may extend, within the limits of that record (00 §5.5, §5.6).
+const EXTENDED_BY_THEIR_RECORD: [&str; 5] =
+    ["DISPOSAL_REPORT", "RESOLUTION_EXECUTION", "ISSUE_RECTIFICATION", "AUDIT_RECTIFICATION", "PUBLICATION"];
+
+/// A period that its record extends is not extended past that record.
+pub(super) async fn not_of_its_record(step: &Step<'_, Deadlines>, _: &Extension) -> Guarded {
+    Ok(Verdict::require(!EXTENDED_BY_THEIR_RECORD.contains(&step.row.code.as_str())))
+}
+
 pub(super) async fn extend(step: &mut Step<'_, Deadlines>, body: Extension) -> Result<()> {
     step.row.extend(body.extended_to);
     Ok(())

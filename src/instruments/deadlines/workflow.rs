@@ -16,15 +16,17 @@ platform::workflow! {
         Recompute "重算"   | Running, Extended, Overdue | Running       | System | - | - | - ;
         Meet      "完成"   | Running, Extended, Overdue | Met / MetLate | System | - | - | - ;
         Lapse     "逾期"   | Running, Extended          | Overdue       | System | - | - | - ;
+        Reopen    "重开"   | Met, MetLate, Cancelled, Running, Extended, Overdue | Running / Overdue | System | - | - | - ;
         Cancel    "取消"   | Running, Extended, Overdue | Cancelled     | System | - | - | - ;
         Extend    "延期"   | Running, Extended, Overdue | Extended      | ChairsSecretary | Extension
-                           | later_than_due: DATE_ORDER, not_statutory_lead: INVALID_TRANSITION | extend ;
+                           | later_than_due: DATE_ORDER, not_statutory_lead: INVALID_TRANSITION, not_of_its_record: EXTENSION_LIMIT | extend ;
                            | Running, Extended, Overdue | Extended      | System | - | - | - ;
 }
 
 impl DeadlineState {
     /// Where what a deadline asks for is still to be done.
-    pub(super) fn open() -> Vec<Self> {
+    #[must_use]
+    pub fn open() -> Vec<Self> {
         starting_states::<Deadlines>(DeadlineAction::Meet)
     }
 }

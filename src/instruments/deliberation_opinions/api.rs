@@ -64,12 +64,44 @@ pub struct Agenda {
     pub decision_meeting_id: Uuid,
 }
 
+/// The organ asks for more time.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DisposalExtensionRequest {
+    /// Until when.
+    #[serde(deserialize_with = "platform::values::strict::date")]
+    pub extended_to: NaiveDate,
+    /// Why.
+    pub reason: Prose,
+}
+
+/// More time, decided by the Chairpersons' Meeting.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DisposalExtensionDecision {
+    /// The Chairpersons' Meeting.
+    pub decision_meeting_id: Uuid,
+    /// Until when.
+    #[serde(deserialize_with = "platform::values::strict::date")]
+    pub extended_to: NaiveDate,
+}
+
+/// What a look at a tracked opinion found.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrackingCheck {
+    /// What was found, clause by clause.
+    #[schema(examples("第一条已落实;第二条按计划推进。"))]
+    pub text: Prose,
+}
+
 /// Another round.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rehandling {
     /// The clauses that are reopened.
     #[schema(min_items = 1)]
+    #[serde(deserialize_with = "platform::values::strict::ids")]
     pub clause_ids: Vec<Uuid>,
     /// Why.
     pub reason: Prose,

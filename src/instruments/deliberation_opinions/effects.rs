@@ -1,24 +1,29 @@
 //! What the actions on an opinion write: the clocks, the disposal report, the clauses.
 
 use super::{
-    DeliberationOpinions, OpinionState,
-    api::{Agenda, Comment, Decision, DisposalDraft, Rehandling, Submission},
+    DeliberationOpinions, OpinionAction, OpinionState,
+    api::{
+        Agenda, Comment, Decision, DisposalDraft, DisposalExtensionDecision, DisposalExtensionRequest,
+        Rehandling, Submission, TrackingCheck,
+    },
     entity::{Issue, OpinionContent, Receipt},
     guards::{clauses, disposal_report},
-    words::DISPOSAL,
+    telling::{draft_disposal, draft_opinion},
+    words::{Check, DISPOSAL, TRACKING_CHECK},
 };
 use crate::{
     codes,
     deadlines::{self, Period, Unit},
     disposal_reports::{CommentVerdict, DisposalAction, DisposalReports},
-    opinion_clauses::{ClauseAction, ClauseResult, OpinionClauses},
+    opinion_clauses::{CLAUSE_RESULT, ClauseAction, OpinionClauses},
     rule_sets::RuleKind,
 };
 use chrono::NaiveDate;
 use platform::{
-    call::Step,
+    call::{Step, UnitOfWork},
     problem::{Problem, Result},
     records::record::Assign,
+    values::clock::legal_date,
     workflow::Note,
 };
 use registry::meetings::Meetings;
@@ -33,9 +38,7 @@ const REHANDLING: Period = after(DISPOSAL, "opinion.rehandle_months", Unit::Mont
 /// The draft goes to the committee so long before the report is due.
 const DRAFT: Period = Period::days_before("DISPOSAL_DRAFT", RuleKind::Supervision, "opinion.draft_lead_days");
 const COMMENT: Period = after("DISPOSAL_COMMENT", "opinion.comment_days", Unit::Days);
-/// Looking again at clauses that were only planned when the opinion was closed.
-pub(crate) const RECHECK: Period = after("CLAUSE_RECHECK", "opinion.tracking_months", Unit::Months);
-const TRACKING: Period = after("OPINION_TRACKING", "opinion.tracking_months", Unit::Months);
+const TRACKING: Period = after(TRACKING_CHECK, "opinion.tracking_months", Unit::Months);
 
 const fn after(code: &'static str, key: &'static str, unit: Unit) -> Period {
     Period::after(code, RuleKind::Supervision, key, unit)
@@ -73,7 +76,7 @@ pub(super) async fn issue(step: &mut OpinionStep<'_>, body: Issue) -> Result<()>
     meet(step, ISSUE.code, body.issued_on).await?;
     let organ = step.row.addressee_organ_id;
     open(step, RECEIPT, body.issued_on, organ).await?;
-    Ok(())
+    draft_opinion(&step.work(), &step.row).await
 }
 
 /// Received: the clock of the disposal report starts (民法典第二百零一条: the day itself is not counted).
@@ -137,7 +140,8 @@ pub(super) async fn submit(step: &mut OpinionStep<'_>, body: Submission) -> Resu
         row.submitted_on = Some(body.submitted_on);
         row.signed_by = Some(body.signed_by_user_id);
     };
-    step.work().advance::<DisposalReports>(report, DisposalAction::Submit, change).await?;
+    let report = step.work().advance::<DisposalReports>(report, DisposalAction::Submit, change).await?;
+    draft_disposal(&step.work(), &step.row, report.id, report.document_id).await?;
     if let Some(due) = step.row.disposal_due_on.filter(|due| body.submitted_on > *due) {
         step.warn(codes::LATE_STEP, &[("due_on", serde_json::json!(due))]);
     }
@@ -156,35 +160,84 @@ pub(super) async fn rehandle(step: &mut OpinionStep<'_>, body: Rehandling) -> Re
         let unknown = || Problem::new(codes::UNKNOWN_REFERENCE).at(&format!("/clause_ids/{index}"));
         let clause = known.iter().find(|clause| clause.id == *id).ok_or_else(unknown)?;
         if !clause.state.is_open() {
-            step.work().advance::<OpinionClauses>(clause.clone(), ClauseAction::Reopen, |_| {}).await?;
+            step.work()
+                .advance::<OpinionClauses>(clause.clone(), ClauseAction::Reopen, |row| row.reopenings += 1)
+                .await?;
         }
     }
     step.row.round += 1;
     step.row.satisfaction_vote_id = None;
+    (step.row.extension_asked_on, step.row.extension_asked_to) = (None, None);
     let (organ, today) = (step.row.addressee_organ_id, step.today());
     let due = open(step, REHANDLING, today, organ).await?;
     open(step, DRAFT, due, organ).await?;
     Ok(())
 }
 
-/// Closed; clauses that were only planned are looked at again.
-pub(super) async fn end(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
-    let planned = clauses(step).await?.iter().any(|clause| clause.result == Some(ClauseResult::Planned));
-    if planned {
-        let (committee, today) = (step.row.lead_committee_id, step.today());
-        open(step, RECHECK, today, committee).await?;
-    }
-    Ok(())
-}
-
+/// Closed: clauses that were only planned are looked at again, each by its own clock.
 pub(super) async fn track(step: &mut OpinionStep<'_>, _: Decision) -> Result<()> {
     step.row.tracking = true;
+    open_next_check(step).await
+}
+
+async fn open_next_check(step: &OpinionStep<'_>) -> Result<()> {
     let (committee, today) = (step.row.lead_committee_id, step.today());
     open(step, TRACKING, today, committee).await?;
     Ok(())
 }
 
+/// A look at a tracked opinion; the next is due half a year later.
+pub(super) async fn record_check(step: &mut OpinionStep<'_>, body: TrackingCheck) -> Result<()> {
+    let today = step.today();
+    let due_on = deadlines::running_day(&step.work(), TRACKING.code, step.row.id).await?;
+    step.row.tracking_checks.0.push(Check { due_on, checked_on: today, text: body.text });
+    meet(step, TRACKING.code, today).await?;
+    open_next_check(step).await
+}
+
 pub(super) async fn end_tracking(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
     step.row.tracking = false;
-    meet(step, TRACKING.code, step.today()).await
+    deadlines::cancel(&step.work(), TRACKING.code, step.row.id).await
+}
+
+pub(super) async fn request_extension(
+    step: &mut OpinionStep<'_>,
+    body: DisposalExtensionRequest,
+) -> Result<()> {
+    step.row.extension_asked_on = Some(step.today());
+    step.row.extension_asked_to = Some(body.extended_to);
+    Ok(())
+}
+
+/// The organ has more time, and so have the clauses that were due on the same day.
+pub(super) async fn extend(step: &mut OpinionStep<'_>, body: DisposalExtensionDecision) -> Result<()> {
+    let (work, due) = (step.work(), step.row.disposal_due_on);
+    for clause in clauses(step).await?.iter().filter(|clause| clause.due_on.is_some() && clause.due_on == due)
+    {
+        deadlines::extend(&work, CLAUSE_RESULT, clause.id, body.extended_to).await?;
+    }
+    deadlines::extend(&work, DISPOSAL, step.row.id, body.extended_to).await?;
+    if deadlines::running_day(&work, DRAFT.code, step.row.id).await?.is_some() {
+        open(step, DRAFT, body.extended_to, step.row.addressee_organ_id).await?;
+    }
+    step.row.extended_in_round = Some(step.row.round);
+    (step.row.extension_asked_on, step.row.extension_asked_to) = (None, None);
+    Ok(())
+}
+
+/// What contradicts its closing opens an opinion again, in the same round: the organ reports once more.
+///
+/// # Errors
+/// The database failed, or the calendar of the new last day is not loaded.
+pub async fn reopen(work: &UnitOfWork<'_>, opinion: Uuid) -> Result<()> {
+    let opinion = work.stored::<DeliberationOpinions>(opinion).await?;
+    if !matches!(opinion.state, OpinionState::Closed | OpinionState::Tracking) {
+        return Ok(());
+    }
+    let (id, organ, today) = (opinion.id, opinion.addressee_organ_id, legal_date(work.call.now));
+    let due = REHANDLING.reopen::<DeliberationOpinions>(work, id, organ, today).await?;
+    DRAFT.open::<DeliberationOpinions>(work, id, organ, due).await?;
+    deadlines::cancel(work, TRACKING.code, id).await?;
+    work.advance::<DeliberationOpinions>(opinion, OpinionAction::Reopen, |row| row.tracking = false).await?;
+    Ok(())
 }

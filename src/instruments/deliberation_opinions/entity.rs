@@ -1,14 +1,14 @@
 //! The row of a deliberation opinion.
 
-use super::words::{DISPOSAL, OpinionState};
+use super::words::{Check, DISPOSAL, OpinionState};
 use chrono::NaiveDate;
-use platform::values::text::Text;
+use platform::{records::record::List, values::text::Text};
 
 platform::record! {
     /// A deliberation opinion.
     DeliberationOpinions = "deliberation_opinion", OpinionState {
         /// 文号, unique in the district.
-        #[set_by(content)] #[read_by(public)] #[example("嘉人大审〔2026〕5号")] #[sort]
+        #[set_by(content)] #[read_by(public)] #[example("嘉人大审〔2026〕5号")] #[sort] #[keyed]
         document_number: Text<40>,
         /// Title.
         #[set_by(content)] #[read_by(public)] #[example("对公共充电设施建设和管理情况专项工作报告的审议意见")] #[search]
@@ -41,6 +41,12 @@ platform::record! {
         #[read_by(public)]
         #[due(DISPOSAL)]
         disposal_due_on: Option<NaiveDate>,
+        /// When the organ asked for more time, in this round.
+        extension_asked_on: Option<NaiveDate>,
+        /// Until when it asked for.
+        extension_asked_to: Option<NaiveDate>,
+        /// The round in which more time was given; once a round.
+        extended_in_round: Option<i32>,
         /// The meeting that deliberated the disposal report.
         #[read_by(public)]
         second_meeting_id: Option<Uuid>,
@@ -57,6 +63,9 @@ platform::record! {
         /// Looked at after closing.
         #[read_by(public)]
         tracking: bool,
+        /// How it was looked at since.
+        #[read_by(public)]
+        tracking_checks: List<Check>,
     }
     content OpinionContent;
     view OpinionView;

@@ -2,18 +2,26 @@
 
 use super::{
     DeliberationOpinions,
-    api::{Agenda, Decision, DisposalDraft, Rehandling, Submission},
+    api::{
+        Agenda, Decision, DisposalDraft, DisposalExtensionDecision, DisposalExtensionRequest, Rehandling,
+        Submission,
+    },
     entity::{Issue, OpinionContent, Receipt, VoteChoice},
+    telling::told_with_source,
+    words::TRACKING_CHECK,
 };
 use crate::{
+    deadlines::Deadlines,
     disposal_reports::{DisposalReports, DisposalState},
     documents::stored,
+    links,
     opinion_clauses::{self, ClauseState, OpinionClauses, Verification},
-    publications::{PublicationKind, is_published},
+    publications::{missing_of, nothing_missing},
     rule_sets::{RuleKind, rule},
-    satisfaction_votes::{SatisfactionResult, SatisfactionVoteState, SatisfactionVotes},
+    satisfaction_votes::{SatisfactionResult, SatisfactionVoteState, SatisfactionVotes, words::ObjectKind},
 };
 use access::users::Users;
+use chrono::Months;
 use platform::{
     call::{
         Step,
@@ -21,10 +29,10 @@ use platform::{
     },
     problem::{Problem, Result},
     vocabulary::Role,
-    workflow::{Guarded, Note, Verdict, Workflow},
+    workflow::{Guarded, Note, Verdict},
 };
 use registry::{
-    meetings::{MeetingKind, Meetings, chairpersons_met, was_held},
+    meetings::{Decided, MeetingKind, Meetings, arisen, chairpersons_met, decided},
     organizations::Organizations,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -42,6 +50,12 @@ pub(super) async fn own_committee(step: &OpinionStep<'_>, body: &OpinionContent)
 pub(super) async fn references_exist(step: &OpinionStep<'_>, body: &OpinionContent) -> Guarded {
     step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
     step.referred::<Organizations>(body.lead_committee_id, "/lead_committee_id").await?;
+    Ok(Verdict::Holds)
+}
+
+/// What was deliberated is a record that is there.
+pub(super) async fn source_exists(step: &OpinionStep<'_>, body: &OpinionContent) -> Guarded {
+    step.referred_of_kind(&body.source_type, body.source_id, "source").await?;
     Ok(Verdict::Holds)
 }
 
@@ -77,9 +91,13 @@ platform::guards! { DeliberationOpinions:
     submission_not_in_future(Submission): until_today(body.submitted_on);
 }
 
-pub(super) async fn issue_after_meeting(step: &OpinionStep<'_>, body: &Issue) -> Guarded {
-    let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
-    Ok(Verdict::require(body.issued_on >= meeting.start_on).at("/issued_on"))
+/// It is issued after it was approved, and it is approved after it was deliberated.
+pub(super) async fn issue_after_approval(step: &OpinionStep<'_>, body: &Issue) -> Guarded {
+    let mut since = step.stored::<Meetings>(step.row.meeting_id).await?.start_on;
+    if let Some(approved) = step.row.approved_meeting_id {
+        since = since.max(step.stored::<Meetings>(approved).await?.start_on);
+    }
+    Ok(Verdict::require(body.issued_on >= since).with("approved_on", since.to_string()).at("/issued_on"))
 }
 
 /// 监督法第十七条: every clause has a result, reported or verified.
@@ -141,9 +159,11 @@ pub(super) async fn signed_by_head(step: &OpinionStep<'_>, body: &Submission) ->
     Ok(Verdict::require(head && own).at("/signed_by_user_id"))
 }
 
-/// The meeting that deliberates the disposal report has met.
+/// The meeting of the Standing Committee that deliberates the disposal report, after it was submitted.
 pub(super) async fn standing_committee_met(step: &OpinionStep<'_>, body: &Agenda) -> Guarded {
-    was_held(step, body.meeting_id, MeetingKind::ScPlenary, "/meeting_id").await
+    let since = disposal_report(step).await?.submitted_on.unwrap_or_else(|| arisen(step));
+    let (meeting, pointer) = (body.meeting_id, "/meeting_id");
+    decided(step, Decided { meeting, kind: MeetingKind::ScPlenary, since, pointer }).await
 }
 
 async fn vote(step: &OpinionStep<'_>, id: Uuid) -> Result<crate::satisfaction_votes::entity::Model> {
@@ -157,7 +177,9 @@ pub(super) async fn vote_announced(step: &OpinionStep<'_>, body: &VoteChoice) ->
         vote.state,
         SatisfactionVoteState::Planned | SatisfactionVoteState::Voting | SatisfactionVoteState::Decided
     );
-    let ours = vote.subject_id == step.row.id && vote.round == step.row.round;
+    let ours = vote.subject_id == step.row.id
+        && vote.object_kind == ObjectKind::OpinionHandling
+        && vote.round == step.row.round;
     Ok(Verdict::require(out && ours).at("/satisfaction_vote_id"))
 }
 
@@ -171,35 +193,83 @@ pub(super) async fn ground_for_rehandling(step: &OpinionStep<'_>, _: &Rehandling
     Ok(Verdict::require(dissatisfied || refuted))
 }
 
-pub(super) async fn another_round_allowed(step: &OpinionStep<'_>, _: &Rehandling) -> Guarded {
+/// Whether the opinion may be handled once more.
+async fn another_round(step: &OpinionStep<'_>) -> Result<bool> {
     let limit = rule(&step.work(), RuleKind::Supervision, "opinion.rehandle_rounds", step.today()).await?;
     let rounds = u32::try_from(step.row.round).map_err(Problem::internal)?;
-    Ok(Verdict::require(rounds <= limit.value).with("round", step.row.round))
+    Ok(rounds <= limit.value)
 }
 
-/// No clause is undone or reopened.
+pub(super) async fn another_round_allowed(step: &OpinionStep<'_>, _: &Rehandling) -> Guarded {
+    Ok(Verdict::require(another_round(step).await?).with("round", step.row.round))
+}
+
+/// No clause is undone or reopened; after the last round one may be, that a stronger form of supervision has taken over.
 pub(super) async fn no_clause_open(step: &OpinionStep<'_>, _: &Note) -> Guarded {
-    let open = clauses(step).await?.into_iter().filter(|clause| clause.state.is_open());
-    let open: Vec<i32> = open.map(|clause| clause.seq.get32()).collect();
+    let mut open: Vec<_> = clauses(step).await?.into_iter().filter(|clause| clause.state.is_open()).collect();
+    if !open.is_empty() && !another_round(step).await? {
+        let ids: Vec<Uuid> = open.iter().map(|clause| clause.id).collect();
+        let escalated = links::raised_to(&step.work(), &ids, ESCALATIONS).await?;
+        open.retain(|clause| !escalated.contains(&clause.id));
+    }
+    let open: Vec<i32> = open.iter().map(|clause| clause.seq.get32()).collect();
     Ok(Verdict::require(open.is_empty()).with("clauses", open))
 }
 
-/// 监督法第十七条: the report, the opinion and the disposal report are told to the deputies and the public.
+/// It was looked at since it is tracked, and no look is overdue.
+pub(super) async fn looked_at_in_time(step: &OpinionStep<'_>, _: &Note) -> Guarded {
+    use crate::deadlines::{DeadlineState, entity::Column};
+    let overdue = step.all::<Deadlines>().filter(Column::SubjectId.eq(step.row.id));
+    let overdue = overdue.filter(Column::Code.eq(TRACKING_CHECK));
+    let overdue = overdue.filter(Column::State.eq(DeadlineState::Overdue)).one(step.tx).await?.is_some();
+    let checks = step.row.tracking_checks.0.len();
+    Ok(Verdict::require(checks > 0 && !overdue).with("checks", checks).with("overdue", overdue))
+}
+
+/// What takes over a clause that nobody could make the organ fulfil.
+pub const ESCALATIONS: &[&str] =
+    &["supervision.special_inquiry", "supervision.interpellation", "instrument.resolution"];
+
+/// More time is asked for while the old time runs, and once a round.
+pub(super) async fn asked_in_time(step: &OpinionStep<'_>, _: &DisposalExtensionRequest) -> Guarded {
+    let due = step.row.disposal_due_on;
+    let once = step.row.extended_in_round != Some(step.row.round);
+    let in_time = due.is_some_and(|due| step.today() <= due);
+    Ok(Verdict::require(once && in_time).with("due_on", due.map(|due| due.to_string())))
+}
+
+pub(super) async fn asks_for_a_later_day(step: &OpinionStep<'_>, body: &DisposalExtensionRequest) -> Guarded {
+    let later = step.row.disposal_due_on.is_none_or(|due| body.extended_to > due);
+    Ok(Verdict::require(later).at("/extended_to"))
+}
+
+pub(super) async fn extension_decided(step: &OpinionStep<'_>, body: &DisposalExtensionDecision) -> Guarded {
+    chairpersons_met(step, body.decision_meeting_id, "/decision_meeting_id").await
+}
+
+/// The head of the organ asked, before the last day had passed; then it may be decided later too.
+pub(super) async fn extension_asked(step: &OpinionStep<'_>, body: &DisposalExtensionDecision) -> Guarded {
+    let asked = step.row.extension_asked_to.is_some_and(|asked| body.extended_to <= asked);
+    Ok(Verdict::require(asked).at("/extended_to"))
+}
+
+/// Once a round, and by a month at most.
+pub(super) async fn once_and_within_limit(
+    step: &OpinionStep<'_>,
+    body: &DisposalExtensionDecision,
+) -> Guarded {
+    let months = rule(&step.work(), RuleKind::Supervision, "opinion.extension_months", step.today()).await?;
+    let due = step.row.disposal_due_on;
+    let last = due.and_then(|due| due.checked_add_months(Months::new(months.value)));
+    let within =
+        due.is_some_and(|due| body.extended_to > due) && last.is_some_and(|last| body.extended_to <= last);
+    let once = step.row.extended_in_round != Some(step.row.round);
+    let verdict = Verdict::require(once && within).with("until", last.map(|last| last.to_string()));
+    Ok(verdict.at("/extended_to"))
+}
+
+/// 监督法第十七条: the report, the opinion and the disposal report of every round are told to the deputies and the public.
 pub(super) async fn everything_published(step: &OpinionStep<'_>, _: &Note) -> Guarded {
-    let (work, row, mut missing) = (step.work(), &step.row, Vec::new());
-    let published = async |kind| is_published(&work, &row.source_type, row.source_id, kind).await;
-    // What was deliberated is a report of the organ, or of an inspection of it.
-    if !published(PublicationKind::WorkReport).await? && !published(PublicationKind::InspectionReport).await?
-    {
-        missing.push("work_report");
-    }
-    let kind = DeliberationOpinions::KIND;
-    if !is_published(&work, kind, row.id, PublicationKind::DeliberationOpinion).await? {
-        missing.push("deliberation_opinion");
-    }
-    let report = disposal_report(step).await?.id;
-    if !is_published(&work, DisposalReports::KIND, report, PublicationKind::DisposalReport).await? {
-        missing.push("disposal_report");
-    }
-    Ok(Verdict::require(missing.is_empty()).with("missing", missing))
+    let work = step.work();
+    Ok(nothing_missing(missing_of(&work, &told_with_source(&work, &step.row).await?).await?))
 }

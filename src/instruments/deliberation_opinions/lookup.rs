@@ -19,3 +19,15 @@ pub async fn opinion_on(work: &UnitOfWork<'_>, source_type: &str, source_id: Uui
         .filter(Column::SourceType.eq(source_type));
     Ok(opinions.order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).one(work.tx).await?)
 }
+
+/// All opinions on a record, the oldest first.
+///
+/// # Errors
+/// The database failed.
+pub async fn opinions_on(work: &UnitOfWork<'_>, source_type: &str, source_id: Uuid) -> Result<Vec<Model>> {
+    let opinions = work
+        .all::<DeliberationOpinions>()
+        .filter(Column::SourceId.eq(source_id))
+        .filter(Column::SourceType.eq(source_type));
+    Ok(opinions.order_by_asc(Column::Id).all(work.tx).await?)
+}

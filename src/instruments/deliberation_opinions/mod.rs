@@ -7,11 +7,14 @@ pub mod entity;
 pub mod guards;
 mod lookup;
 pub mod rules;
+mod telling;
 pub mod words;
 pub mod workflow;
 
-pub(super) use effects::RECHECK;
+pub use effects::reopen;
 pub use entity::DeliberationOpinions;
-pub use lookup::opinion_on;
+pub use guards::ESCALATIONS;
+pub use lookup::{opinion_on, opinions_on};
+pub use telling::told_of;
 pub use words::{DISPOSAL, OpinionState};
 pub use workflow::OpinionAction;

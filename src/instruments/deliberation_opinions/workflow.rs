@@ -1,7 +1,10 @@
 //! How an opinion is issued, dealt with, voted on and closed (00 §5.5).
 
 use super::{
-    api::{Agenda, Comment, Decision, DisposalDraft, Rehandling, Submission},
+    api::{
+        Agenda, Comment, Decision, DisposalDraft, DisposalExtensionDecision, DisposalExtensionRequest,
+        Rehandling, Submission, TrackingCheck,
+    },
     entity::{Issue, OpinionContent, OpinionView, Receipt, VoteChoice},
 };
 use crate::codes;
@@ -22,28 +25,38 @@ platform::workflow! {
         Create "起草" | (new) | Drafted
             | CommitteeStaff, ScOffice
             | OpinionContent
-            | own_committee: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, organ_itself: WRONG_LEVEL_ORGAN
+            | own_committee: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, source_exists: UNKNOWN_REFERENCE, organ_itself: WRONG_LEVEL_ORGAN
             | first_round ;
         Edit "修改" | Drafted | (same)
             | CommitteeStaff of lead, ScOffice
             | OpinionContent
-            | own_committee: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, organ_itself: WRONG_LEVEL_ORGAN
+            | own_committee: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, source_exists: UNKNOWN_REFERENCE, organ_itself: WRONG_LEVEL_ORGAN
             | - ;
         Approve "审定" | Drafted | Approved
             | ChairsSecretary
             | Decision
-            | chairpersons_decided: DECISION_MISSING, clauses_addressed: CLAUSE_WITHOUT_ADDRESSEE
+            | chairpersons_decided: WRONG_MEETING, clauses_addressed: CLAUSE_WITHOUT_ADDRESSEE
             | approve ;
         Issue "交办" | Approved | Issued
             | ScOffice
             | Issue
-            | issue_not_in_future: FUTURE_RECORD, issue_after_meeting: DATE_ORDER
+            | issue_not_in_future: FUTURE_RECORD, issue_after_approval: DATE_ORDER
             | issue ;
         Receive "签收" | Issued | InHandling
             | GovernmentOffice of addressee, OrganClerk of addressee
             | Receipt
             | receipt_not_in_future: FUTURE_RECORD, receipt_after_issue: DATE_ORDER
             | receive ;
+        RequestExtension "申请延期" | InHandling, Consulting, Commented | (same)
+            | OrganHead of addressee
+            | DisposalExtensionRequest
+            | asked_in_time: EXTENSION_LIMIT, asks_for_a_later_day: DATE_ORDER
+            | request_extension ;
+        Extend "同意延期" | InHandling, Consulting, Commented | (same)
+            | ChairsSecretary
+            | DisposalExtensionDecision
+            | extension_decided: DECISION_MISSING, extension_asked: EXTENSION_LIMIT, once_and_within_limit: EXTENSION_LIMIT
+            | extend ;
         SubmitDraft "送征求意见稿" | InHandling | Consulting
             | OrganClerk of addressee, GovernmentOffice of addressee
             | DisposalDraft
@@ -62,7 +75,7 @@ platform::workflow! {
         PutOnAgenda "列入议程" | Reported | Deliberated
             | ChairsSecretary
             | Agenda
-            | agenda_decided: DECISION_MISSING, standing_committee_met: MEETING_NOT_OPEN, meeting_after_report: DATE_ORDER
+            | agenda_decided: WRONG_MEETING, standing_committee_met: WRONG_MEETING, meeting_after_report: DATE_ORDER
             | set_agenda ;
         RecordVote "记录测评" | Reported, Deliberated | Voted
             | ScOffice
@@ -78,15 +91,30 @@ platform::workflow! {
             | CommitteeStaff of lead
             | Note
             | no_clause_open: OPEN_CLAUSES, everything_published: PUBLICATION_MISSING
-            | end ;
+            | - ;
         StartTracking "转入跟踪监督" | Closed | Tracking
             | ChairsSecretary
             | Decision
-            | chairpersons_decided: DECISION_MISSING
+            | chairpersons_decided: WRONG_MEETING
             | track ;
+        RecordCheck "记录跟踪检查" | Tracking | (same)
+            | CommitteeStaff of lead
+            | TrackingCheck
+            | -
+            | record_check ;
         EndTracking "结束跟踪监督" | Tracking | Closed
             | CommitteeStaff of lead
             | Note
-            | no_clause_open: OPEN_CLAUSES
+            | no_clause_open: OPEN_CLAUSES, looked_at_in_time: OPEN_CLAUSES
             | end_tracking ;
+        Reopen "重新办理" | Closed, Tracking | InHandling
+            | System
+            | -
+            | -
+            | - ;
+        Remove "撤回草稿" | Drafted | (archived)
+            | CommitteeStaff of lead, ScOffice
+            | -
+            | -
+            | - ;
 }

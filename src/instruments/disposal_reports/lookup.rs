@@ -1,4 +1,4 @@
-//! The disposal report on an opinion: what guards ask.
+//! The disposal reports on an opinion: what guards ask.
 
 use super::{
     DisposalReports, DisposalState,
@@ -8,14 +8,14 @@ use platform::{call::UnitOfWork, problem::Result};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-/// The latest submitted report on an opinion.
+/// The reports on an opinion that were submitted, one for each round; the oldest first.
 ///
 /// # Errors
 /// The database failed.
-pub async fn submitted_report_of(work: &UnitOfWork<'_>, opinion_id: Uuid) -> Result<Option<Model>> {
+pub async fn submitted_reports_of(work: &UnitOfWork<'_>, opinion_id: Uuid) -> Result<Vec<Model>> {
     let reports = work
         .all::<DisposalReports>()
         .filter(Column::OpinionId.eq(opinion_id))
         .filter(Column::State.eq(DisposalState::Submitted));
-    Ok(reports.order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).one(work.tx).await?)
+    Ok(reports.order_by_asc(Column::Id).all(work.tx).await?)
 }

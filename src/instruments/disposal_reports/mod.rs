@@ -9,6 +9,6 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::DisposalReports;
-pub use lookup::submitted_report_of;
+pub use lookup::submitted_reports_of;
 pub use words::{ClauseOutcome, CommentVerdict, DisposalState};
 pub use workflow::DisposalAction;

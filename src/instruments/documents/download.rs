@@ -8,9 +8,12 @@ use super::{
 use crate::{codes, tag::TAG};
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header::{
-        self, Charset, ContentDisposition, DispositionParam, ETag, EntityTag, ExtendedValue, Header,
-        IfNoneMatch, IfRange, Range,
+    http::{
+        Method,
+        header::{
+            self, Charset, ContentDisposition, DispositionParam, ETag, EntityTag, ExtendedValue, Header,
+            IfNoneMatch, IfRange, Range,
+        },
     },
     web::{Bytes, Path},
 };
@@ -45,7 +48,8 @@ pub(super) fn routes(routes: &mut Routes) {
         ("下载文书内容", "Download the content"),
     )
     .describe(
-        "The bytes of the file; `Range` answers a part of them. The `ETag` is the SHA-256 of the content.",
+        "The bytes of the file; `Range` answers a part of them, with `If-Range` only while they are the same. The `ETag` is \
+         the SHA-256 of the content.",
     )
     .answers_as(200, types(), &["ETag"])
     .answers_as(206, types(), &["ETag"])
@@ -64,7 +68,9 @@ async fn download_content(call: Call, id: Path<Uuid>, request: HttpRequest) -> R
     if is_known(&request, &tag) {
         return Ok(HttpResponse::NotModified().insert_header(ETag(tag)).finish());
     }
-    let range = if may_be_a_part(&request, &tag) { part(&request, size)? } else { None };
+    // Ranges are a matter of GET: a HEAD tells of the whole (RFC 9110 §14.2).
+    let parts = *request.method() == Method::GET && may_be_a_part(&request, &tag);
+    let range = if parts { part(&request, size)? } else { None };
     let (first, last) = range.unwrap_or((0, size.saturating_sub(1)));
     let mut file = open(Stored { id: row.id, sha256: sha256.clone(), size }, &call.service.documents).await?;
     file.seek(SeekFrom::Start(first)).await.map_err(Problem::internal)?;
@@ -105,7 +111,10 @@ fn may_be_a_part(request: &HttpRequest, tag: &EntityTag) -> bool {
 fn part(request: &HttpRequest, size: u64) -> Result<Option<(u64, u64)>> {
     let Ok(Range::Bytes(parts)) = Range::parse(request) else { return Ok(None) };
     let [part] = parts.as_slice() else { return Ok(None) };
-    let outside = || Problem::new(codes::RANGE_NOT_SATISFIABLE).with("size_bytes", size);
+    let outside = || {
+        let refused = Problem::new(codes::RANGE_NOT_SATISFIABLE).with("size_bytes", size);
+        refused.header(header::CONTENT_RANGE, format!("bytes */{size}"))
+    };
     part.to_satisfiable_range(size).map(Some).ok_or_else(outside)
 }
 

@@ -10,7 +10,7 @@ platform::record! {
         #[set_by(content)] #[example("关于公共充电设施建设和管理情况的报告")] #[search]
         title: Text<200>,
         /// 文号, unique per issuer.
-        #[set_by(content)] #[example("嘉府〔2026〕18号")] #[filter]
+        #[set_by(content)] #[example("嘉府〔2026〕18号")] #[filter] #[keyed]
         document_number: Option<Text<40>>,
         /// Kind.
         #[set_by(content)] #[filter]

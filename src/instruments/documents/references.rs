@@ -11,6 +11,7 @@ use platform::{
 use registry::{
     deputies::{Deputies, DeputyAction},
     meetings::{MeetingAction, Meetings},
+    organizations::{OrganizationAction, Organizations},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
@@ -20,7 +21,10 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     let (by, codes) = ("instrument.document, which refuses what is not stored", &[codes::UNKNOWN_REFERENCE]);
     reactions.or_refuse::<Meetings>(MeetingAction::ApproveMinutes, by, codes, minutes_exist);
     reactions.or_refuse::<Deputies>(DeputyAction::Suspend, by, codes, proof_exists);
+    reactions.or_refuse::<Deputies>(DeputyAction::Restore, by, codes, proof_exists);
     reactions.or_refuse::<Deputies>(DeputyAction::Terminate, by, codes, proof_exists);
+    reactions.or_refuse::<Organizations>(OrganizationAction::Rename, by, codes, renaming_exists);
+    reactions.or_refuse::<Organizations>(OrganizationAction::End, by, codes, end_exists);
 }
 
 fn minutes_exist<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
@@ -35,6 +39,17 @@ fn proof_exists<'a>(work: UnitOfWork<'a>, deputy: Happened<'a, Deputies>) -> Fut
         let proof = deputy.after.state_document_id;
         require_stored(&work, proof, "/state_document_id").await
     })
+}
+
+fn renaming_exists<'a>(work: UnitOfWork<'a>, renamed: Happened<'a, Organizations>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let document = renamed.after.former_names.0.last().map(|former| former.document_id);
+        require_stored(&work, document, "/document_id").await
+    })
+}
+
+fn end_exists<'a>(work: UnitOfWork<'a>, ended: Happened<'a, Organizations>) -> Future<'a, Result<()>> {
+    Box::pin(async move { require_stored(&work, ended.after.end_document_id, "/end_document_id").await })
 }
 
 /// A document of the district with its content.

@@ -15,7 +15,7 @@ use platform::{
     call::{Call, Change, Repeatable},
     document::{Operation, routes::Routes},
     http::{
-        body::{short_enough, timely},
+        body::{plain, short_enough, timely},
         reply::Answer,
     },
     problem::{Problem, Result},
@@ -44,7 +44,9 @@ pub(super) fn routes(routes: &mut Routes) {
         .refuses(codes::INVALID_TRANSITION)
         .refuses(codes::FORBIDDEN_SCOPE)
         .refuses(codes::STORAGE_FULL)
-        .shared("if_match");
+        .shared("if_match")
+        .shared("idempotency_key")
+        .shared("dry_run");
     routes.handle(upload, upload_content);
 }
 
@@ -61,9 +63,14 @@ async fn upload_content(
     request: HttpRequest,
     payload: Payload,
 ) -> Result<Answer> {
+    plain(request.headers())?;
     short_enough(request.headers(), content::LIMIT)?;
     let row = call.find::<Documents>(call.service.store.read(), *id).await?;
-    may_upload(&call, &row)?;
+    may_describe(&call, &row)?;
+    // A request that is made again finds the document stored; what it is answered stands under its key.
+    if !call.conditions.may_be_repeated() {
+        may_upload(&call, &row)?;
+    }
     let claimed =
         request.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
     // A slow line may need its time for 50 MiB; a silent one is not waited for.

@@ -18,6 +18,7 @@ pub struct IssueSubmission {
     pub text: Prose,
     /// The documents that prove it.
     #[serde(default)]
+    #[serde(deserialize_with = "platform::values::strict::ids")]
     pub evidence_ids: Vec<Uuid>,
 }
 
@@ -29,9 +30,32 @@ pub struct IssueClosing {
     pub text: Prose,
     /// The records of the verification.
     #[serde(default)]
+    #[serde(deserialize_with = "platform::values::strict::ids")]
     pub evidence_ids: Vec<Uuid>,
     /// Who was held to account, and how.
     pub accountability_result: Option<Prose>,
+}
+
+/// The responsible organization asks for more time.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssueExtensionRequest {
+    /// Until when.
+    #[serde(deserialize_with = "platform::values::strict::date")]
+    pub due_on: NaiveDate,
+    /// Why.
+    pub reason: Prose,
+}
+
+/// An issue is not pursued.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssueCancellation {
+    /// Why; kept in the audit trail.
+    pub reason: Prose,
+    /// The Chairpersons' Meeting that decided it, for what the audit found.
+    #[serde(default)]
+    pub decision_meeting_id: Option<Uuid>,
 }
 
 /// A stronger form of supervision.

@@ -2,7 +2,7 @@
 
 use super::{
     Issues,
-    actions::{IssueClosing, IssueEscalation, IssueSubmission},
+    actions::{IssueCancellation, IssueClosing, IssueEscalation, IssueExtensionRequest, IssueSubmission},
     clock,
     entity::{
         IssueAssignment, IssueContent, IssueExtension, IssueReopening, IssueResumption, LongTermPlan,
@@ -11,7 +11,7 @@ use super::{
     words::ISSUE_RECTIFICATION,
 };
 use crate::{
-    deadlines,
+    deadlines::{self, LastDay},
     issue_steps::{self, StepKind},
     links::{self, LinkKind},
 };
@@ -37,6 +37,7 @@ pub(super) async fn register(step: &mut IssueStep<'_>, _: IssueContent) -> Resul
 
 /// From now on the organization is told: it plans within days, and puts the issue right until the last day.
 pub(super) async fn hand_over(step: &mut IssueStep<'_>, body: IssueAssignment) -> Result<()> {
+    step.row.first_due_on = Some(body.due_on);
     body.assign(&mut step.row);
     let (work, row, today) = (step.work(), &step.row, step.today());
     clock::PLAN.open::<Issues>(&work, row.id, row.responsible_org_id, today).await?;
@@ -53,9 +54,16 @@ pub(super) async fn set_plan(step: &mut IssueStep<'_>, body: RectificationPlan) 
     deadlines::meet(&step.work(), clock::PLAN.code, step.row.id, step.today()).await
 }
 
+pub(super) async fn request_extension(step: &mut IssueStep<'_>, body: IssueExtensionRequest) -> Result<()> {
+    step.row.extension_asked_on = Some(step.today());
+    step.row.extension_asked_to = Some(body.due_on);
+    note(step, StepKind::Extension, &body.reason, Vec::new()).await
+}
+
 pub(super) async fn extend(step: &mut IssueStep<'_>, body: IssueExtension) -> Result<()> {
     body.clone().assign(&mut step.row);
     step.row.extension_count += 1;
+    (step.row.extension_asked_on, step.row.extension_asked_to) = (None, None);
     note(step, StepKind::Extension, &body.reason, Vec::new()).await?;
     deadlines::extend(&step.work(), ISSUE_RECTIFICATION, step.row.id, body.due_on).await
 }
@@ -96,27 +104,34 @@ pub(super) async fn close(step: &mut IssueStep<'_>, body: IssueClosing) -> Resul
         .await
 }
 
-/// Sent back: the last day still holds, even if it lies behind.
+/// Sent back: what the submission met is open again, with its old last day, even if that lies behind.
 pub(super) async fn send_back(step: &mut IssueStep<'_>, body: Reason) -> Result<()> {
     note(step, StepKind::Return, &body.reason, Vec::new()).await?;
     step.row.return_count += 1;
-    deadlines::meet(&step.work(), clock::VERIFICATION.code, step.row.id, step.today()).await?;
-    clock::open_rectification(&step.work(), &step.row).await
+    let (work, id) = (step.work(), step.row.id);
+    deadlines::meet(&work, clock::VERIFICATION.code, id, step.today()).await?;
+    // Lasting work waits for its yearly report; its first last day was given up.
+    if deadlines::reopen(&work, clock::PROGRESS.code, id, LastDay::AsBefore).await?.is_none() {
+        deadlines::reopen(&work, ISSUE_RECTIFICATION, id, LastDay::AsBefore).await?;
+    }
+    deadlines::reopen(&work, clock::AUDIT.code, id, LastDay::AsBefore).await?;
+    Ok(())
 }
 
-/// The stronger form has the issue as its evidence; until it is through, no clock runs.
+/// The stronger form has the issue as its evidence; the clocks run on.
 pub(super) async fn escalate(step: &mut IssueStep<'_>, body: IssueEscalation) -> Result<()> {
     step.row.escalation_kind = Some(body.kind);
     step.row.escalation_id = Some(body.record_id);
-    deadlines::cancel_all(&step.work(), step.row.id).await?;
     let form = RecordReference { kind: body.kind.record_kind().into(), id: body.record_id };
     links::connect(&step.work(), LinkKind::EvidenceFor, RecordReference::of::<Issues>(step.row.id), form)
         .await
 }
 
 pub(super) async fn resume(step: &mut IssueStep<'_>, body: IssueResumption) -> Result<()> {
+    let day = body.due_on;
     body.assign(&mut step.row);
-    clock::open_rectification(&step.work(), &step.row).await
+    deadlines::reopen(&step.work(), ISSUE_RECTIFICATION, step.row.id, LastDay::On(day)).await?;
+    Ok(())
 }
 
 /// It came back: what was proved and verified before no longer counts, and the flag stays (屡审屡犯).
@@ -126,9 +141,12 @@ pub(super) async fn reopen(step: &mut IssueStep<'_>, body: IssueReopening) -> Re
     row.due_on = Some(body.due_on);
     row.evidence_ids = Vec::new().into();
     (row.submitted_by, row.verified_by, row.closed_on) = (None, None, None);
-    clock::open_rectification(&step.work(), &step.row).await
+    (row.first_due_on, row.extension_count) = (Some(body.due_on), 0);
+    let (work, id, day) = (step.work(), step.row.id, body.due_on);
+    deadlines::reopen(&work, ISSUE_RECTIFICATION, id, LastDay::On(day)).await?;
+    Ok(())
 }
 
-pub(super) async fn cancel(step: &mut IssueStep<'_>, _: Reason) -> Result<()> {
+pub(super) async fn cancel(step: &mut IssueStep<'_>, _: IssueCancellation) -> Result<()> {
     deadlines::cancel_all(&step.work(), step.row.id).await
 }

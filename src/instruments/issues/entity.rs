@@ -17,7 +17,7 @@ platform::record! {
     /// An issue.
     Issues = "issue", IssueState {
         /// Number, unique in the district.
-        #[set_by(content)] #[example("嘉问2026-012")] #[sort]
+        #[set_by(content)] #[example("嘉问2026-012")] #[sort] #[keyed]
         issue_no: Text<60>,
         /// The field of oversight.
         #[set_by(content)] #[filter]
@@ -92,6 +92,12 @@ platform::record! {
         closed_on: Option<NaiveDate>,
         /// How often it was sent back.
         return_count: i32,
+        /// The first last day: from it on runs the time within which it may be extended.
+        first_due_on: Option<NaiveDate>,
+        /// When the responsible organization asked for more time.
+        extension_asked_on: Option<NaiveDate>,
+        /// Until when it asked for.
+        extension_asked_to: Option<NaiveDate>,
         /// How often it was extended.
         extension_count: i32,
         /// The form to which it was raised last.
@@ -111,6 +117,9 @@ platform::record! {
     body RectificationPlan;
     /// More time.
     body IssueExtension {
+        /// The Chairpersons' Meeting that decided a further extension.
+        #[serde(default)]
+        pub decision_meeting_id: Option<Uuid>,
         /// Why; kept in the audit trail.
         pub reason: Prose,
     }

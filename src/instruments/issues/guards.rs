@@ -2,14 +2,19 @@
 
 use super::{
     IssueSource, Issues, RectifyClass,
-    actions::{IssueClosing, IssueEscalation, IssueSubmission, NewTerm},
+    actions::{
+        IssueCancellation, IssueClosing, IssueEscalation, IssueExtensionRequest, IssueSubmission, NewTerm,
+    },
     entity::{
-        IssueAssignment, IssueContent, IssueExtension, IssueReopening, LongTermPlan, RectificationPlan,
+        IssueAssignment, IssueContent, IssueExtension, IssueReopening, IssueResumption, LongTermPlan,
+        RectificationPlan,
     },
     relations::has_part_in,
 };
 use crate::{
+    deadlines,
     documents::stored,
+    issue_steps, opinion_clauses,
     rule_sets::{RuleKind, rule},
 };
 use chrono::{Months, NaiveDate};
@@ -21,7 +26,10 @@ use platform::{
     problem::{Problem, Result},
     workflow::{Guarded, Verdict},
 };
-use registry::organizations::Organizations;
+use registry::{meetings::chairpersons_met, organizations::Organizations};
+use sea_orm::{ColumnTrait, QueryFilter};
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 type IssueStep<'a> = Step<'a, Issues>;
 
@@ -106,19 +114,70 @@ pub(super) async fn later_than_due(step: &IssueStep<'_>, body: &IssueExtension) 
     Ok(Verdict::require(body.due_on > due_on).with("due_on", due_on.to_string()).at("/due_on"))
 }
 
-/// More time is given before the old time is over.
-pub(super) async fn asked_before_due(step: &IssueStep<'_>, _: &IssueExtension) -> Guarded {
+/// More time is asked for before the old time is over.
+pub(super) async fn asked_before_due(step: &IssueStep<'_>, _: &IssueExtensionRequest) -> Guarded {
     let due_on = due_on(step)?;
     Ok(Verdict::require(step.today() <= due_on).with("due_on", due_on.to_string()))
 }
 
+pub(super) async fn asks_for_a_later_day(step: &IssueStep<'_>, body: &IssueExtensionRequest) -> Guarded {
+    let due_on = due_on(step)?;
+    Ok(Verdict::require(body.due_on > due_on).with("due_on", due_on.to_string()).at("/due_on"))
+}
+
+/// It was asked for in time; then it may be decided later, and never beyond what was asked.
+pub(super) async fn extension_asked(step: &IssueStep<'_>, body: &IssueExtension) -> Guarded {
+    let asked = step.row.extension_asked_to;
+    let verdict = Verdict::require(asked.is_some_and(|asked| body.due_on <= asked));
+    Ok(verdict.with("asked_to", asked.map(|day| day.to_string())).at("/due_on"))
+}
+
+/// The days that an extension adds, and how many it may.
+async fn added(step: &IssueStep<'_>, body: &IssueExtension) -> Result<(i64, u32)> {
+    let limit = rule(&step.work(), RuleKind::General, "issue.first_extension_days", step.today()).await?;
+    Ok(((body.due_on - due_on(step)?).num_days(), limit.value))
+}
+
 /// The committee extends once, and not by much.
 pub(super) async fn first_within_limit(step: &IssueStep<'_>, body: &IssueExtension) -> Guarded {
-    let limit =
-        rule(&step.work(), RuleKind::General, "issue.first_extension_days", step.today()).await?.value;
-    let days = (body.due_on - due_on(step)?).num_days();
+    let (days, limit) = added(step, body).await?;
     let allowed = step.row.extension_count == 0 && days <= i64::from(limit);
     Ok(Verdict::require(allowed).with("days", days).with("limit", limit).at("/due_on"))
+}
+
+/// A further extension is as short as the first, and all of them end a year after the first last day.
+pub(super) async fn further_within_limit(step: &IssueStep<'_>, body: &IssueExtension) -> Guarded {
+    let (days, limit) = added(step, body).await?;
+    let months = rule(&step.work(), RuleKind::General, "issue.extension_months", step.today()).await?.value;
+    let first = step.row.first_due_on.map_or_else(|| due_on(step), Ok)?;
+    let last = first.checked_add_months(Months::new(months));
+    let allowed = days <= i64::from(limit) && last.is_some_and(|last| body.due_on <= last);
+    let last = last.map(|last| last.to_string());
+    Ok(Verdict::require(allowed).with("days", days).with("limit", limit).with("until", last).at("/due_on"))
+}
+
+/// 监督法第二十七条: what the audit found is not given more time than the law gives. A term that is over binds no more: the report
+/// is overdue whatever day is set.
+async fn within_audit(step: &IssueStep<'_>, day: NaiveDate) -> Guarded {
+    let last = deadlines::running_day(&step.work(), super::clock::AUDIT.code, step.row.id).await?;
+    let within = last.is_none_or(|last| day <= last || last < step.today());
+    Ok(Verdict::require(within).with("until", last.map(|last| last.to_string())).at("/due_on"))
+}
+
+pub(super) async fn within_the_audit_term(step: &IssueStep<'_>, body: &IssueExtension) -> Guarded {
+    within_audit(step, body.due_on).await
+}
+
+pub(super) async fn resumed_within_the_audit_term(step: &IssueStep<'_>, body: &IssueResumption) -> Guarded {
+    within_audit(step, body.due_on).await
+}
+
+/// The Chairpersons' Meeting decides a further extension.
+pub(super) async fn extension_decided(step: &IssueStep<'_>, body: &IssueExtension) -> Guarded {
+    match body.decision_meeting_id {
+        Some(meeting) => chairpersons_met(step, meeting, "/decision_meeting_id").await,
+        None => Ok(Verdict::require(false).at("/decision_meeting_id")),
+    }
 }
 
 /// The chairpersons decide on what goes beyond the first.
@@ -166,4 +225,33 @@ pub(super) async fn within_window(step: &IssueStep<'_>, _: &IssueReopening) -> G
     let last = closed_on.checked_add_months(Months::new(months));
     let last = last.ok_or_else(|| Problem::internal("the window of an issue leaves the calendar"))?;
     Ok(Verdict::require(step.today() <= last).with("until", last.to_string()))
+}
+
+/// What was sent back is proved by something that was not sent before.
+pub(super) async fn evidence_is_new(step: &IssueStep<'_>, body: &IssueSubmission) -> Guarded {
+    use issue_steps::{IssueSteps, StepKind, entity::Column};
+    let before = step.all::<IssueSteps>().filter(Column::IssueId.eq(step.row.id));
+    let before = before.filter(Column::Kind.eq(StepKind::Submission)).all(step.tx).await?;
+    let known: BTreeSet<Uuid> = before.iter().flat_map(|one| one.evidence_ids.0.iter().copied()).collect();
+    let new = body.evidence_ids.iter().any(|id| !known.contains(id));
+    Ok(Verdict::require(before.is_empty() || new).at("/evidence_ids"))
+}
+
+/// An issue that a clause of an opinion is about is pursued as long as the clause is.
+pub(super) async fn no_clause_open(step: &IssueStep<'_>, _: &IssueCancellation) -> Guarded {
+    use opinion_clauses::{ClauseState, OpinionClauses, entity::Column};
+    let open =
+        [ClauseState::Pending, ClauseState::InProgress, ClauseState::ResultReported, ClauseState::Reopened];
+    let clauses = step.all::<OpinionClauses>().filter(Column::IssueId.eq(step.row.id));
+    let open = clauses.filter(Column::State.is_in(open)).one(step.tx).await?;
+    Ok(Verdict::require(open.is_none()).with("clause_id", open.map(|clause| clause.id.to_string())))
+}
+
+/// 监督法第二十七条: what the audit found is given up by the Chairpersons' Meeting only.
+pub(super) async fn audit_is_decided(step: &IssueStep<'_>, body: &IssueCancellation) -> Guarded {
+    match body.decision_meeting_id {
+        _ if step.row.source_type != IssueSource::Audit => Ok(Verdict::Holds),
+        Some(meeting) => chairpersons_met(step, meeting, "/decision_meeting_id").await,
+        None => Ok(Verdict::require(false).at("/decision_meeting_id")),
+    }
 }

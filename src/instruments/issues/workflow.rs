@@ -1,7 +1,7 @@
 //! How an issue is put right (00 §5.6).
 
 use super::{
-    actions::{IssueClosing, IssueEscalation, IssueSubmission},
+    actions::{IssueCancellation, IssueClosing, IssueEscalation, IssueExtensionRequest, IssueSubmission},
     entity::{
         IssueAssignment, IssueContent, IssueExtension, IssueReopening, IssueResumption, IssueView,
         LongTermPlan, RectificationPlan,
@@ -50,15 +50,22 @@ platform::workflow! {
             | Note
             | handler_is_no_deputy: DIRECT_HANDLING_FORBIDDEN
             | - ;
+        RequestExtension "申请延期" | Planned, Rectifying, Returned | (same)
+            | OrganClerk of responsible
+            | IssueExtensionRequest
+            | handler_is_no_deputy: DIRECT_HANDLING_FORBIDDEN, asks_for_a_later_day: DATE_ORDER, asked_before_due: EXTENSION_LIMIT
+            | request_extension ;
         Extend "延期" | Planned, Rectifying, Returned | (same)
             | CommitteeStaff
             | IssueExtension
-            | later_than_due: DATE_ORDER, asked_before_due: EXTENSION_LIMIT, first_within_limit: EXTENSION_LIMIT
+            | later_than_due: DATE_ORDER, extension_asked: EXTENSION_LIMIT, first_within_limit: EXTENSION_LIMIT,
+              within_the_audit_term: EXTENSION_LIMIT
             | extend ;
         | Planned, Rectifying, Returned | (same)
             | ChairsSecretary
             | IssueExtension
-            | later_than_due: DATE_ORDER, asked_before_due: EXTENSION_LIMIT, a_further_one: INVALID_TRANSITION
+            | later_than_due: DATE_ORDER, extension_asked: EXTENSION_LIMIT, a_further_one: INVALID_TRANSITION,
+              extension_decided: DECISION_MISSING, further_within_limit: EXTENSION_LIMIT, within_the_audit_term: EXTENSION_LIMIT
             | extend ;
         MarkLongTerm "转持续整改" | Rectifying | LongTerm
             | CommitteeStaff
@@ -73,7 +80,7 @@ platform::workflow! {
         SubmitForVerification "提请核查" | Rectifying, Returned, LongTerm | Submitted
             | OrganClerk of responsible
             | IssueSubmission
-            | handler_is_no_deputy: DIRECT_HANDLING_FORBIDDEN, submission_proved: EVIDENCE_MISSING
+            | handler_is_no_deputy: DIRECT_HANDLING_FORBIDDEN, submission_proved: EVIDENCE_MISSING, evidence_is_new: EVIDENCE_MISSING
             | submit ;
         VerifyClose "核查销号" | Submitted | Closed
             | CommitteeStaff, DeputyAffairs
@@ -93,7 +100,7 @@ platform::workflow! {
         Resume "恢复整改" | Escalated | Rectifying
             | CommitteeStaff
             | IssueResumption
-            | new_due_after_today: DATE_ORDER
+            | new_due_after_today: DATE_ORDER, resumed_within_the_audit_term: EXTENSION_LIMIT
             | resume ;
         Reopen "重新整改" | Closed | Rectifying
             | CommitteeStaff
@@ -102,7 +109,7 @@ platform::workflow! {
             | reopen ;
         Cancel "撤销" | Registered, Assigned | Cancelled
             | CommitteeStaff
-            | Reason
-            | -
+            | IssueCancellation
+            | no_clause_open: OPEN_CLAUSES, audit_is_decided: DECISION_MISSING
             | cancel ;
 }

@@ -75,3 +75,14 @@ pub async fn leads_back(work: &UnitOfWork<'_>, kind: LinkKind, from: Uuid, to: U
     }
     Ok(false)
 }
+
+/// Those of some records that are evidence for a record of one of these kinds: a stronger form has taken them over.
+///
+/// # Errors
+/// The database failed.
+pub async fn raised_to(work: &UnitOfWork<'_>, from: &[Uuid], kinds: &[&str]) -> Result<HashSet<Uuid>> {
+    let links = work.all::<Links>().filter(Column::FromId.is_in(from.iter().copied()));
+    let links = links.filter(Column::Kind.eq(LinkKind::EvidenceFor));
+    let links = links.filter(Column::ToType.is_in(kinds.iter().copied())).all(work.tx).await?;
+    Ok(links.into_iter().map(|link| link.from_id).collect())
+}

@@ -1,6 +1,6 @@
 //! The row of a clause.
 
-use super::words::{CLAUSE_RESULT, ClauseResult, ClauseState, Verification};
+use super::words::{CLAUSE_RECHECK, CLAUSE_RESULT, ClauseResult, ClauseState, Verification};
 use chrono::NaiveDate;
 use platform::{
     records::record::Ids,
@@ -58,6 +58,16 @@ platform::record! {
         verification: Verification,
         /// Who verified.
         verified_by: Option<Uuid>,
+        /// When it was verified last.
+        verified_on: Option<NaiveDate>,
+        /// When it was verified first: from then on runs the time in which it is looked at again.
+        first_verified_on: Option<NaiveDate>,
+        /// When it is looked at again.
+        #[due(CLAUSE_RECHECK)]
+        recheck_due_on: Option<NaiveDate>,
+        /// How often it was reopened.
+        #[schema(minimum = 0)]
+        reopenings: i32,
     }
     content ClauseContent;
     view ClauseView;

@@ -9,5 +9,5 @@ pub mod workflow;
 
 pub use entity::OpinionClauses;
 pub use measures::MEASURES;
-pub use words::{ClauseResult, ClauseState, Verification};
+pub use words::{CLAUSE_RESULT, ClauseResult, ClauseState, Verification};
 pub use workflow::ClauseAction;

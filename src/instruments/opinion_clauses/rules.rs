@@ -4,18 +4,20 @@ use super::{
     ClauseState, OpinionClauses,
     api::{Recheck, VerificationBody},
     entity::{ClauseContent, Column, Model, ReportedResult},
-    words::{CLAUSE_RESULT, ClauseResult, Verification},
+    words::{CLAUSE_RECHECK, CLAUSE_RESULT, ClauseResult, Verification},
 };
 use crate::{
+    codes,
     deadlines::{self, Opening, Period, Unit},
-    deliberation_opinions::{DeliberationOpinions, OpinionState, RECHECK, entity as opinion},
+    deliberation_opinions::{DeliberationOpinions, OpinionState, entity as opinion, reopen},
     documents::Documents,
     issues::Issues,
-    rule_sets::RuleKind,
+    rule_sets::{RuleKind, rule},
 };
+use chrono::Months;
 use platform::{
     call::Step,
-    problem::Result,
+    problem::{Problem, Result},
     records::{actor::Actor, record::Assign},
     vocabulary::Role,
     workflow::{Guarded, Note, Relation, Sight, Verdict},
@@ -27,6 +29,12 @@ type ClauseStep<'a> = Step<'a, OpinionClauses>;
 
 const VERIFICATION: Period =
     Period::after("CLAUSE_VERIFICATION", RuleKind::Supervision, "clause.verify_days", Unit::Days);
+/// A refuted result is reported anew.
+const NEW_RESULT: Period =
+    Period::after(CLAUSE_RESULT, RuleKind::Supervision, "opinion.rehandle_months", Unit::Months);
+/// What was planned or basically solved is looked at again.
+const RECHECK: Period =
+    Period::after(CLAUSE_RECHECK, RuleKind::Supervision, "clause.recheck_months", Unit::Months);
 
 /// Whoever sees an opinion sees its clauses.
 pub(super) fn seen_opinion(actor: &Actor) -> Sight<Model> {
@@ -59,7 +67,13 @@ pub(super) async fn opinion_is_drafted<B>(step: &ClauseStep<'_>, _: &B) -> Guard
 pub(super) async fn target_exists(step: &ClauseStep<'_>, body: &ClauseContent) -> Guarded {
     let found = step.all::<Organizations>();
     let found = found.filter(registry::organizations::entity::Column::Id.eq(body.target_organ_id));
-    Ok(Verdict::require(found.one(step.tx).await?.is_some()).at("/target_organ_id"))
+    let Some(organ) = found.one(step.tx).await? else {
+        return Ok(Verdict::require(false).at("/target_organ_id"));
+    };
+    if !organ.is_valid_on(step.today()) && !step.named_before().contains(&organ.id) {
+        return Err(Problem::new(codes::ORGANIZATION_ENDED).at("/target_organ_id"));
+    }
+    Ok(Verdict::Holds)
 }
 
 /// The problem that the clause is about, if it names one.
@@ -101,7 +115,8 @@ pub(super) async fn result_may_change(step: &ClauseStep<'_>, _: &Recheck) -> Gua
 
 /// A clause that names a day is reported on until then.
 pub(super) async fn start(step: &mut ClauseStep<'_>, _: Note) -> Result<()> {
-    if let Some(day) = step.row.due_on {
+    let runs = deadlines::running_day(&step.work(), CLAUSE_RESULT, step.row.id).await?.is_some();
+    if let Some(day) = step.row.due_on.filter(|_| !runs) {
         let basis = "审议意见条目的时限".into();
         let opening = Opening::on_day(day, CLAUSE_RESULT, step.row.id, step.row.target_organ_id, basis, None);
         deadlines::open::<OpinionClauses>(&step.work(), opening).await?;
@@ -124,17 +139,52 @@ pub(super) async fn set_result(step: &mut ClauseStep<'_>, body: ReportedResult) 
     Ok(())
 }
 
-/// `refuted` reopens the clause.
-pub(super) async fn verify(step: &mut ClauseStep<'_>, body: VerificationBody) -> Result<()> {
-    step.row.verification = if body.confirmed { Verification::Confirmed } else { Verification::Refuted };
-    step.row.verified_by = Some(step.call.actor.user_id);
-    deadlines::meet(&step.work(), VERIFICATION.code, step.row.id, step.today()).await?;
-    step.lead_to(if body.confirmed { ClauseState::Verified } else { ClauseState::Reopened })
+/// A refutation says why.
+pub(super) async fn refutation_has_reasons(_: &ClauseStep<'_>, body: &VerificationBody) -> Guarded {
+    Ok(Verdict::require(body.confirmed || body.note.is_some()).at("/note"))
 }
 
-/// Asks for new evidence; that is what the deadline after closing waits for.
+/// `refuted` reopens the clause with a new day, and an opinion that was closed. What is confirmed and not solved is looked at
+/// again every half year.
+pub(super) async fn verify(step: &mut ClauseStep<'_>, body: VerificationBody) -> Result<()> {
+    let today = step.today();
+    step.row.verification = if body.confirmed { Verification::Confirmed } else { Verification::Refuted };
+    step.row.verified_by = Some(step.call.actor.user_id);
+    step.row.verified_on = Some(today);
+    step.row.first_verified_on.get_or_insert(today);
+    let work = step.work();
+    deadlines::meet(&work, VERIFICATION.code, step.row.id, today).await?;
+    if body.confirmed {
+        open_recheck(step).await?;
+        return step.lead_to(ClauseState::Verified);
+    }
+    NEW_RESULT.reopen::<OpinionClauses>(&work, step.row.id, step.row.target_organ_id, today).await?;
+    reopen(&work, step.row.opinion_id).await?;
+    step.row.reopenings += 1;
+    step.lead_to(ClauseState::Reopened)
+}
+
+/// The next look at a result that is not final, until it is solved or two years have passed.
+async fn open_recheck(step: &ClauseStep<'_>) -> Result<()> {
+    let open_ended = matches!(step.row.result, Some(ClauseResult::Planned | ClauseResult::BasicallySolved));
+    let Some(first) = step.row.first_verified_on.filter(|_| open_ended) else { return Ok(()) };
+    let work = step.work();
+    let months = rule(&work, RuleKind::Supervision, "clause.recheck_limit_months", first).await?.value;
+    let last = first.checked_add_months(Months::new(months));
+    if last.is_none_or(|last| step.today() >= last) {
+        return Ok(());
+    }
+    let committee = step.stored::<DeliberationOpinions>(step.row.opinion_id).await?.lead_committee_id;
+    RECHECK.open::<OpinionClauses>(&work, step.row.id, committee, step.today()).await?;
+    Ok(())
+}
+
+/// Asks for new evidence; that is what the deadline waits for.
 pub(super) async fn ask_again(step: &mut ClauseStep<'_>, _: Recheck) -> Result<()> {
     step.row.verification = Verification::Unverified;
     await_verification(step).await?;
-    deadlines::meet(&step.work(), RECHECK.code, step.row.opinion_id, step.today()).await
+    let (work, today) = (step.work(), step.today());
+    // Opinions that were closed before each clause had its own clock have one for all.
+    deadlines::meet(&work, RECHECK.code, step.row.opinion_id, today).await?;
+    deadlines::meet(&work, RECHECK.code, step.row.id, today).await
 }

@@ -30,5 +30,7 @@ platform::words! {
     }
 }
 
+/// Code of a deadline: the next look at a result that is not final.
+pub const CLAUSE_RECHECK: &str = "CLAUSE_RECHECK";
 /// Code of a deadline: the result of a clause.
 pub const CLAUSE_RESULT: &str = "CLAUSE_RESULT";

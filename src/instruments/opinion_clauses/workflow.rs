@@ -28,7 +28,7 @@ platform::workflow! {
         ReportResult "报告结果" | InProgress             | ResultReported | OrganClerk of target, GovernmentOffice of target | ReportedResult
                               | solved_with_evidence: EVIDENCE_MISSING, refusal_has_reasons: REASON_MISSING | set_result ;
         Verify       "核查"   | ResultReported           | Verified / Reopened | CommitteeStaff | VerificationBody
-                              | verifier_is_another: SELF_VERIFICATION | verify ;
+                              | verifier_is_another: SELF_VERIFICATION, refutation_has_reasons: REASON_MISSING | verify ;
         Recheck      "再核查" | Verified                 | ResultReported | CommitteeStaff | Recheck
                               | result_may_change: INVALID_TRANSITION | ask_again ;
         Reopen       "重新办理" | Verified, ResultReported | Reopened     | System | - | - | - ;

@@ -2,7 +2,20 @@
 
 use super::entity::{Column, Model};
 use crate::documents::Documents;
-use platform::records::listing::Listing;
+use platform::{records::listing::Listing, values::text::Prose};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A correction of a publication, for a second person.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// The text as it should read.
+    #[schema(examples("截至报告期末,全区公共充电设施布局基本形成。"))]
+    pub text: Prose,
+    /// Why.
+    pub reason: Prose,
+}
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new().expand::<Documents>("document", Column::DocumentId)

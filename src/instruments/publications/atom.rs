@@ -2,7 +2,7 @@
 
 use super::{
     entries::PublicChange,
-    feed_page::{EntryView, PATH, PublicationFeed},
+    feed_page::{EntryView, PublicationFeed},
 };
 use chrono::{DateTime, SecondsFormat, Utc};
 use platform::values::{words::Words, xml::Xml};
@@ -20,7 +20,7 @@ pub(super) fn written(
     district_code: &str,
     district_name: &str,
     now: DateTime<Utc>,
-    onward: Option<&str>,
+    (own, onward): (&str, Option<String>),
 ) -> String {
     let namespaces =
         [("xmlns", "http://www.w3.org/2005/Atom"), ("xmlns:at", "http://purl.org/atompub/tombstones/1.0")];
@@ -32,10 +32,10 @@ pub(super) fn written(
     feed.open("author", &[]);
     feed.text("name", &[], &format!("{district_name}人大"));
     feed.close();
-    feed.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", PATH)]);
+    feed.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", own)]);
     if let Some(onward) = onward {
         let relation = if page.next_cursor.is_some() { "next" } else { RESUME };
-        feed.empty("link", &[("rel", relation), ("type", "application/atom+xml"), ("href", onward)]);
+        feed.empty("link", &[("rel", relation), ("type", "application/atom+xml"), ("href", &onward)]);
     }
     for item in &page.items {
         match &item.text {

@@ -5,7 +5,10 @@ use crate::documents::Disclosure;
 use chrono::NaiveDate;
 use platform::{
     records::{actor::Actor, record::Viewer},
-    values::text::{Prose, Text},
+    values::{
+        numbers::Whole,
+        text::{Prose, Text},
+    },
     vocabulary::{Role, groups},
     workflow,
 };
@@ -19,6 +22,9 @@ platform::record! {
         /// The record it is about.
         #[set_by(content)] #[read_by(public)] #[filter]
         subject_id: Uuid,
+        /// Of which round or version of the record, if it has several.
+        #[set_by(content?)] #[read_by(public)] #[schema(minimum = 1)]
+        round: Option<Whole<1, 1000>>,
         /// What is published.
         #[set_by(content)] #[read_by(public)] #[filter]
         kind: PublicationKind,
@@ -32,7 +38,7 @@ platform::record! {
         #[set_by(content)] #[read_by(public)] #[example("公共充电设施建设和管理情况的专项工作报告")] #[search]
         title: Text<200>,
         /// The text as the public reads it.
-        #[set_by(content, Correction)] #[read_by(reads_the_text)] #[instead(Prose::stored(TOMBSTONE))] #[example("截至报告期末,全区公共充电设施布局基本形成。")]
+        #[set_by(content)] #[read_by(reads_the_text)] #[instead(Prose::stored(TOMBSTONE))] #[example("截至报告期末,全区公共充电设施布局基本形成。")]
         text: Prose,
         /// Whether it may become public at all.
         #[set_by(content)] #[read_by(public)]
@@ -55,17 +61,21 @@ platform::record! {
         /// When it was corrected last.
         #[read_by(public)]
         corrected_on: Option<NaiveDate>,
+        /// The text that is to replace it, until a second person has looked at it.
+        #[read_by(works_on_it)]
+        correction_text: Option<Prose>,
+        /// Why it is to be replaced.
+        #[read_by(works_on_it)]
+        correction_reason: Option<Prose>,
+        /// Who wrote the correction.
+        #[read_by(nobody)]
+        correction_by: Option<Uuid>,
         /// Why it was withdrawn.
         #[read_by(public)]
         withdrawn_reason: Option<Prose>,
     }
     content PublicationContent;
     view PublicationView;
-    /// A correction of a publication.
-    body Correction {
-        /// Why.
-        pub reason: Prose,
-    }
 }
 
 /// What outsiders read in place of a text that is not out, or not any more.

@@ -93,7 +93,9 @@ async fn feed(call: Call, request: HttpRequest) -> Result<HttpResponse> {
         Answer::json(200, &page)?.respond_to(&request)
     } else {
         let name = district_name(&call).await?;
-        let text = atom::written(&page, &call.actor.district_code, &name, call.now, onward.as_deref());
+        let outside = |path: &str| call.service.edge.outside(path);
+        let (own, onward) = (outside(PATH), onward.as_deref().map(outside));
+        let text = atom::written(&page, &call.actor.district_code, &name, call.now, (&own, onward));
         HttpResponse::Ok().content_type("application/atom+xml; charset=utf-8").body(text)
     };
     let header =
@@ -123,7 +125,7 @@ async fn page(call: &Call, asked: Question) -> Result<PublicationFeed> {
     entries.truncate(size);
     let next = entries.last().map(|last| key.seal(&list, last.sequence.to_string(), last.id)).transpose()?;
     let publications = publications(call, &entries).await?;
-    let seen = |entry: Entry| Some(view(&entry, publications.get(&entry.publication_id)?));
+    let seen = |entry: Entry| Some(view(call, &entry, publications.get(&entry.publication_id)?));
     let items = entries.into_iter().filter_map(seen).collect();
     let next_cursor = next.clone().filter(|_| has_more);
     Ok(PublicationFeed { items, next_cursor, resume_cursor: next.or(asked.cursor) })
@@ -136,14 +138,14 @@ async fn publications(call: &Call, entries: &[Entry]) -> Result<HashMap<Uuid, Mo
     Ok(found.into_iter().map(|publication| (publication.id, publication)).collect())
 }
 
-fn view(entry: &Entry, publication: &Model) -> EntryView {
+fn view(call: &Call, entry: &Entry, publication: &Model) -> EntryView {
     let withdrawn = publication.state == PublicationState::Withdrawn;
     EntryView {
         sequence: entry.sequence,
         change: entry.change,
         occurred_at: entry.occurred_at,
         publication_id: entry.publication_id,
-        url: format!("/api/v1/publications/{}", entry.publication_id),
+        url: call.service.edge.outside(&format!("/api/v1/publications/{}", entry.publication_id)),
         kind: publication.kind,
         title: publication.title.clone().to_string(),
         text: (!withdrawn).then(|| entry.text.clone()),

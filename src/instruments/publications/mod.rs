@@ -3,20 +3,26 @@
 pub mod api;
 mod atom;
 mod clock;
+mod drafts;
 pub mod entity;
 mod entries;
 mod feed;
 mod feed_page;
+mod own_side;
 pub mod personal_data;
 mod published;
 mod readers;
+pub mod required;
 pub mod rules;
 pub mod words;
 pub mod workflow;
 
 pub(super) use clock::reactions;
+pub use drafts::{Draft, draft};
 pub use entity::Publications;
 pub(super) use feed::routes;
-pub use published::{is_public, is_published};
-pub use words::{PublicationKind, PublicationState};
+pub use own_side::{Side, side_of};
+pub use published::is_public;
+pub use required::{BOTH, Required, TO_PUBLIC, missing_of, nothing_missing};
+pub use words::{Channel, PublicationKind, PublicationState, Scope};
 pub use workflow::PublicationAction;

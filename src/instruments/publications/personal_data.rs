@@ -1,39 +1,122 @@
-//! Phone and identity numbers in texts: `1[3-9]\d{9}` and `\d{17}[\dXx]`, not as parts of longer numbers.
+//! Phone and identity numbers in texts, in any spelling: `1[3-9]\d{9}`, also after `86` or `0086`, and `\d{17}[\dX]`, of any
+//! width, with separators and what nobody sees between the digits, and not as parts of longer numbers (00 §5.3).
+
+use platform::values::characters::{key, seen};
 
 /// Whether a text has a mobile phone number or an identity number.
 #[must_use]
 pub fn has_personal_numbers(text: &str) -> bool {
-    let characters: Vec<char> = text.chars().map(plain_digit).collect();
-    let mut start = 0;
-    while start < characters.len() {
-        if !characters[start].is_ascii_digit() {
-            start += 1;
-            continue;
+    let groups = groups(&seen(text));
+    (0..groups.len()).any(|first| begins_here(&groups[first..]))
+}
+
+/// A mobile phone number as it is compared, however it is written; none if the text is none.
+#[must_use]
+pub fn phone(text: &str) -> Option<String> {
+    let digits: String = key(text).chars().filter(|c| !is_separator(*c) && *c != '+').collect();
+    (digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| number_of(&digits).map(Into::into)).flatten()
+}
+
+/// Digits of an identity number: the most that are put together.
+const LONGEST: usize = 18;
+
+/// Digits that stand together, and what is before and behind them.
+#[derive(Default)]
+struct Group {
+    before: String,
+    digits: String,
+    behind: String,
+}
+
+impl Group {
+    /// Whether nothing but separators is between the group before and this one. A comma of an amount is none, nor is the
+    /// point of a decimal.
+    fn goes_on_from(&self, last: &Self) -> bool {
+        let decimal =
+            self.before == "." && self.digits.len() <= 2 && last.before != "." && self.behind != ".";
+        self.before.chars().count() <= 3 && self.before.chars().all(is_separator) && !decimal
+    }
+
+    /// Whether this is three digits of an amount.
+    fn is_thousands(&self) -> bool {
+        self.before == "," && self.digits.len() == 3
+    }
+
+    /// Whether an `X` ends the digits.
+    fn has_x(&self) -> bool {
+        let mut behind = self.behind.chars().skip_while(|c| is_separator(*c));
+        matches!(behind.next(), Some('X' | 'x')) && !behind.next().is_some_and(char::is_alphanumeric)
+    }
+}
+
+fn groups(text: &str) -> Vec<Group> {
+    let (mut groups, mut between): (Vec<Group>, _) = (Vec::new(), String::new());
+    let mut within = false;
+    for c in text.chars() {
+        match (c.is_ascii_digit(), groups.last_mut().filter(|_| within)) {
+            (true, Some(last)) => last.digits.push(c),
+            (true, None) => {
+                let before = std::mem::take(&mut between);
+                if let Some(last) = groups.last_mut() {
+                    last.behind.clone_from(&before);
+                }
+                groups.push(Group { before, digits: c.into(), behind: String::new() });
+            }
+            (false, _) => between.push(c),
         }
-        let digits = characters[start..].iter().take_while(|c| c.is_ascii_digit()).count();
-        let next = characters.get(start + digits);
-        if is_phone(&characters[start..start + digits]) || is_identity(digits, next.copied()) {
+        within = c.is_ascii_digit();
+    }
+    if let Some(last) = groups.last_mut() {
+        last.behind = between;
+    }
+    groups
+}
+
+/// Whether the first groups are the number of a person.
+fn begins_here(groups: &[Group]) -> bool {
+    let (mut digits, mut amount) = (String::new(), true);
+    for (place, group) in groups.iter().enumerate() {
+        if place > 0 && !group.goes_on_from(&groups[place - 1]) {
+            return false;
+        }
+        digits.push_str(&group.digits);
+        amount &= place == 0 || group.is_thousands();
+        if digits.len() > LONGEST {
+            return false;
+        }
+        let is_identity = digits.len() + usize::from(group.has_x()) == LONGEST;
+        // Of digits that only stand near each other, some would be one by chance: these say a birthday.
+        let is_identity = is_identity && (place == 0 || has_birthday(&digits));
+        if (number_of(&digits).is_some() || is_identity) && (place == 0 || !amount) {
             return true;
         }
-        start += digits;
     }
     false
 }
 
-/// Full-width digits read like the others.
-fn plain_digit(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
-        other => other,
-    }
+/// The mobile phone number that some digits are.
+fn number_of(digits: &str) -> Option<&str> {
+    let number = ["0086", "86", ""].iter().find_map(|code| {
+        let number = digits.strip_prefix(code)?;
+        (number.len() == 11).then_some(number)
+    })?;
+    let mut first = number.bytes();
+    (first.next() == Some(b'1') && matches!(first.next(), Some(b'3'..=b'9'))).then_some(number)
 }
 
-fn is_phone(digits: &[char]) -> bool {
-    digits.len() == 11 && digits[0] == '1' && ('3'..='9').contains(&digits[1])
+/// Whether the digits of an identity number have a day of birth in their place.
+fn has_birthday(digits: &str) -> bool {
+    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u32>().ok());
+    let within = |part: Option<u32>, least, most| part.is_some_and(|part| (least..=most).contains(&part));
+    within(number(6, 10), 1900, 2199) && within(number(10, 12), 1, 12) && within(number(12, 14), 1, 31)
 }
 
-fn is_identity(digits: usize, next: Option<char>) -> bool {
-    digits == 18 || (digits == 17 && matches!(next, Some('X' | 'x')))
+/// What is written between the digits of one number.
+fn is_separator(c: char) -> bool {
+    let dash = matches!(c, '-' | '_' | '~' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30fc}');
+    let point = matches!(c, '.' | ',' | '·' | '•' | '・' | '/' | '\\' | '|');
+    let bracket = matches!(c, '(' | ')' | '[' | ']');
+    dash || point || bracket || (c.is_whitespace() && !matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'))
 }
 
 #[cfg(test)]
@@ -41,16 +124,69 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_of_persons_are_found_and_others_are_not() {
-        for text in
-            ["电话13800138000。", "１３８００１３８０００", "身份证31011419900101001X", "310114199001010011"]
-        {
+    fn numbers_of_persons_are_found_in_any_spelling() {
+        for text in [
+            "电话13800138000。",
+            "１３８００１３８０００",
+            "身份证31011419900101001X",
+            "310114199001010011",
+            "138-0013-8000",
+            "138 0013 8000",
+            "138\u{3000}0013－8000",
+            "(138)0013.8000",
+            "1 3 8 0 0 1 3 8 0 0 0",
+            "1.3.8.0.0.1.3.8.0.0.0",
+            "138\u{200b}0013\u{feff}8000",
+            "+86 13800138000",
+            "+8613800138000",
+            "8613800138000",
+            "0086-138-0013-8000",
+            "008613800138000",
+            "(+86)138,0013,8000",
+            "①③⑧⓪⓪①③⑧⓪⓪⓪",
+            "310114 19900101 001X",
+            "310114-1990-0101-001-x",
+            "310114\u{2060}199001010011",
+            "2026-09-04 13800138000",
+            "第1页 13800138000",
+            "2件\n13800138000",
+        ] {
             assert!(has_personal_numbers(text), "{text}");
         }
-        for text in
-            ["12345678901", "138001380001", "文号〔2026〕18号", "3101141990010100", "总额 5363760500 元"]
-        {
+    }
+
+    #[test]
+    fn other_numbers_are_not_taken_for_them() {
+        for text in [
+            "12345678901",
+            "138001380001",
+            "文号〔2026〕18号",
+            "3101141990010100",
+            "总额 5363760500 元",
+            "13,800,138,000 元",
+            "1500.00-25000.00",
+            "5363760500 20260904",
+            "2026-09-04 至 2026-12-31",
+            "13人\n8001\n38000",
+            "28613800138000",
+        ] {
             assert!(!has_personal_numbers(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phone_number_has_one_form() {
+        for written in [
+            "13800138000",
+            "138 0013 8000",
+            "+86-138-0013-8000",
+            "0086 13800138000",
+            "１３８００１３８０００",
+        ] {
+            assert_eq!(phone(written).as_deref(), Some("13800138000"), "{written}");
+        }
+        for other in ["wx-7f3a90c2", "23800138000", "138001380001", "86138", ""] {
+            assert_eq!(phone(other), None, "{other}");
         }
     }
 }

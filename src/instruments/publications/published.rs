@@ -1,35 +1,14 @@
-//! Whether something is public: what other records' guards and visibility ask.
+//! Whether something is public: what the visibility of other records asks.
 
 use super::{
-    PublicationKind, PublicationState, Publications,
+    PublicationState,
     entity::{Column, Entity},
     words::Scope,
 };
-use platform::{call::UnitOfWork, problem::Result};
 use sea_orm::{
-    ColumnTrait, QueryFilter,
+    ColumnTrait,
     sea_query::{Expr, ExprTrait, Query, SimpleExpr},
 };
-use uuid::Uuid;
-
-/// Whether a publication of this kind about a record is out.
-///
-/// # Errors
-/// The database failed.
-pub async fn is_published(
-    work: &UnitOfWork<'_>,
-    subject_type: &str,
-    subject_id: Uuid,
-    kind: PublicationKind,
-) -> Result<bool> {
-    let found = work
-        .all::<Publications>()
-        .filter(Column::SubjectId.eq(subject_id))
-        .filter(Column::SubjectType.eq(subject_type))
-        .filter(Column::Kind.eq(kind))
-        .filter(Column::State.eq(PublicationState::Published));
-    Ok(found.one(work.tx).await?.is_some())
-}
 
 /// The condition that something about the record in a column is out to the public, for a View row: the public reads a
 /// record whose publication it reads.

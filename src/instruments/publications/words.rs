@@ -27,6 +27,9 @@ platform::words! {
         PerformanceResult "绩效结果",
         ProjectPlan "实施方案",
         Adjustment "调整",
+        Resolution "决议决定",
+        ExecutionReport "执行决议情况报告",
+        Minutes "纪要",
         Notice "公告",
     }
 }

@@ -1,6 +1,9 @@
 //! How something becomes public (00 §5.3).
 
-use super::entity::{Correction, PublicationContent, PublicationView};
+use super::{
+    api::Correction,
+    entity::{PublicationContent, PublicationView},
+};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 
@@ -16,16 +19,21 @@ platform::workflow! {
                     | Deputy, Everybody of to_the_public, Public of to_the_public
                     | - | - | - ;
         Create   "起草"     | (new)     | Draft      | ScOffice, CommitteeStaff, DeputyAffairs, SiteManager, GovernmentOffice, OrganClerk, OrganHead
-                            | PublicationContent | - | set_author ;
+                            | PublicationContent | subject_exists: UNKNOWN_REFERENCE, own_side: FORBIDDEN_SCOPE | set_author ;
         Edit     "修改"     | Draft     | (same)     | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
-                            | PublicationContent | - | - ;
+                            | PublicationContent | subject_exists: UNKNOWN_REFERENCE, own_side: FORBIDDEN_SCOPE | - ;
         Review   "保密审查" | Draft     | Reviewed   | ScOffice, ChairsSecretary, CommitteeStaff of author, DeputyAffairs of author, OrganStaff of author
                             | Note | not_the_author: SELF_VERIFICATION, may_be_disclosed: DISCLOSURE_FORBIDDEN | set_reviewer ;
-        Publish  "公开"     | Reviewed  | Published  | ScOffice, DeputyAffairs, SiteManager of author, OrganClerk of author
+        Publish  "公开"     | Reviewed  | Published  | ScOffice, DeputyAffairs of author, SiteManager of author, OrganClerk of author
                             | Note | no_personal_data: PERSONAL_DATA_IN_PUBLICATION | set_published ;
-        Correct  "更正"     | Published | (same)     | ScOffice, DeputyAffairs, SiteManager of author, OrganClerk of author
-                            | Correction | correction_without_personal_data: PERSONAL_DATA_IN_PUBLICATION | correct ;
-        Withdraw "撤回"     | Published | Withdrawn  | ScOffice, DeputyAffairs, SiteManager of author, OrganClerk of author, DistrictAdmin
+        ProposeCorrection "拟更正" | Published | (same)
+                            | ScOffice, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
+                            | Correction | correction_without_personal_data: PERSONAL_DATA_IN_PUBLICATION | propose_correction ;
+        Correct  "更正"     | Published | (same)     | ScOffice, DeputyAffairs of author, SiteManager of author, OrganClerk of author
+                            | Note | correction_proposed: INVALID_TRANSITION, corrected_by_another: SELF_VERIFICATION,
+                              correction_may_be_disclosed: DISCLOSURE_FORBIDDEN
+                            | correct ;
+        Withdraw "撤回"     | Published | Withdrawn  | ScOffice, DeputyAffairs of author, SiteManager of author, OrganClerk of author, DistrictAdmin
                             | Reason | - | withdraw ;
         Remove   "归档"     | Draft     | (archived) | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
                             | - | - | - ;

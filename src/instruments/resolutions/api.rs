@@ -10,8 +10,24 @@ use crate::{
     ties,
 };
 use chrono::NaiveDate;
-use platform::records::{filter_value::FilterValue, listing::Listing, question::Question};
+use platform::{
+    records::{filter_value::FilterValue, listing::Listing, question::Question},
+    values::text::Prose,
+};
 use registry::organizations::Organizations;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// The report on an execution does not hold.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VoidedReport {
+    /// The Chairpersons' Meeting that decided it.
+    pub decision_meeting_id: Uuid,
+    /// Why.
+    pub reason: Prose,
+}
 
 /// The last day as the deadline has it.
 const DUE_FROM: Question = Question {

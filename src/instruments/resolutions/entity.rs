@@ -8,7 +8,7 @@ platform::record! {
     /// A resolution.
     Resolutions = "resolution", ResolutionState {
         /// Number, unique in the district.
-        #[set_by(content)] #[example("嘉人大决〔2026〕3号")] #[sort]
+        #[set_by(content)] #[example("嘉人大决〔2026〕3号")] #[sort] #[keyed]
         document_number: Text<40>,
         /// Title.
         #[set_by(content)] #[example("关于批准2025年区本级决算的决议")] #[search]
@@ -35,6 +35,12 @@ platform::record! {
         /// The report on its execution.
         #[set_by(ExecutionReport)]
         execution_report_id: Option<Uuid>,
+        /// The head of the organ, who signed the report.
+        #[set_by(ExecutionReport)]
+        signed_by_user_id: Option<Uuid>,
+        /// Which report on the execution it is: one more each time one was void.
+        #[schema(minimum = 0)]
+        report_no: i32,
         /// When the execution was reported.
         reported_on: Option<NaiveDate>,
     }

@@ -2,15 +2,20 @@
 
 use super::{
     Resolutions,
+    api::VoidedReport,
+    carrying_out::open_execution,
     entity::{Column, ExecutionReport, Model, Passage, ResolutionContent},
     words::RESOLUTION_EXECUTION,
 };
 use crate::{
-    ballots::{BallotKind, BallotState, Ballots},
-    deadlines::{self, Opening},
+    ballots::{Ballots, Deciding, decides_this, passed_by_all, use_ballot},
+    deadlines::{self, Period, Unit},
     documents::stored,
     links::{self, LinkKind},
+    publications::{BOTH, Draft, PublicationKind, draft},
+    rule_sets::RuleKind,
 };
+use access::users::{self, Users};
 use platform::{
     call::{
         Step,
@@ -18,11 +23,21 @@ use platform::{
     },
     problem::Result,
     records::{actor::Actor, record::Assign, record_reference::RecordReference},
-    workflow::{Guarded, Note, Relation, Verdict, Workflow},
+    vocabulary::Role,
+    workflow::{Guarded, Note, Relation, Verdict},
 };
-use registry::{meetings::Meetings, organizations::Organizations};
+use registry::{
+    meetings::{Meetings, chairpersons_met},
+    organizations::Organizations,
+};
+use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
 
 type ResolutionStep<'a> = Step<'a, Resolutions>;
+
+/// A report that does not hold is replaced.
+const VOIDED: Period =
+    Period::after(RESOLUTION_EXECUTION, RuleKind::Supervision, "resolution.void_months", Unit::Months);
 
 /// Staff of the organ that executes the resolution.
 pub(super) fn executing(actor: &Actor) -> Relation<Model> {
@@ -52,20 +67,14 @@ platform::guards! { Resolutions:
     report_stored(ExecutionReport): stored(body.execution_report_id);
 }
 
-/// The ballot is one on a resolution, on this one or on what led to it, and was announced.
+/// The ballot of the Standing Committee on this resolution.
 pub(super) async fn ballot_decides_this(step: &ResolutionStep<'_>, body: &Passage) -> Guarded {
-    let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
-    let on_this = &*ballot.subject_type == Resolutions::KIND && ballot.subject_id == step.row.id;
-    let on_source = step.row.source_type.as_deref() == Some(&*ballot.subject_type)
-        && step.row.source_id == Some(ballot.subject_id);
-    let decides = ballot.kind == BallotKind::Resolution && ballot.state == BallotState::Announced;
-    Ok(Verdict::require(decides && (on_this || on_source)).at("/ballot_id"))
+    decides_this(step, Deciding::resolution(body.ballot_id, "/ballot_id")).await
 }
 
 /// 地方组织法第五十一条: more than half of all members.
 pub(super) async fn majority_of_all(step: &ResolutionStep<'_>, body: &Passage) -> Guarded {
-    let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
-    Ok(Verdict::require(ballot.is_passed_by_all()).at("/ballot_id"))
+    passed_by_all(step, body.ballot_id, "/ballot_id").await
 }
 
 /// The vote was taken while the meeting of the ballot sat.
@@ -76,9 +85,31 @@ pub(super) async fn passed_at_the_meeting(step: &ResolutionStep<'_>, body: &Pass
     Ok(Verdict::require(sat).at("/passed_on"))
 }
 
-/// Passed, and tied to what led to it.
+/// What is drafted of a resolution, for the deputies and the public (监督法第十七条).
+async fn tell(step: &ResolutionStep<'_>, kind: PublicationKind, document_id: Option<Uuid>) -> Result<()> {
+    let row = &step.row;
+    let title = match kind {
+        PublicationKind::ExecutionReport => format!("关于执行《{}》情况的报告", row.title),
+        _ => row.title.to_string(),
+    };
+    let told = Draft {
+        subject: RecordReference::of::<Resolutions>(row.id),
+        kind,
+        scopes: BOTH,
+        title: &title,
+        text: format!("{title}({})。", row.document_number),
+        round: (row.report_no > 0).then_some(row.report_no),
+        document_id,
+        organization: step.call.actor.organization_id,
+    };
+    draft(&step.work(), told).await
+}
+
+/// Passed, drafted for the public, and tied to what led to it.
 pub(super) async fn pass(step: &mut ResolutionStep<'_>, body: Passage) -> Result<()> {
+    use_ballot(&step.work(), body.ballot_id, step.row.id).await?;
     body.assign(&mut step.row);
+    tell(step, PublicationKind::Resolution, None).await?;
     let (Some(kind), Some(id)) = (step.row.source_type.clone(), step.row.source_id) else { return Ok(()) };
     let (this, source) =
         (RecordReference::of::<Resolutions>(step.row.id), RecordReference { kind: kind.into_string(), id });
@@ -92,23 +123,46 @@ pub(super) async fn still_time(step: &ResolutionStep<'_>, _: &Note) -> Guarded {
 }
 
 pub(super) async fn start_execution(step: &mut ResolutionStep<'_>, _: Note) -> Result<()> {
-    let row = &step.row;
-    let basis = "决议规定的期限".into();
-    let opening = Opening::on_day(
-        row.execution_due_on,
-        RESOLUTION_EXECUTION,
-        row.id,
-        row.executing_organ_id,
-        basis,
-        None,
-    );
-    deadlines::open::<Resolutions>(&step.work(), opening).await?;
-    Ok(())
+    open_execution(&step.work(), &step.row).await
 }
 
 pub(super) async fn report_execution(step: &mut ResolutionStep<'_>, body: ExecutionReport) -> Result<()> {
     let today = step.today();
+    let document = body.execution_report_id;
     body.assign(&mut step.row);
     step.row.reported_on = Some(today);
+    step.row.report_no += 1;
+    tell(step, PublicationKind::ExecutionReport, Some(document)).await?;
     deadlines::meet(&step.work(), RESOLUTION_EXECUTION, step.row.id, today).await
+}
+
+/// Each resolution has its own report: the one on another resolution is none on this.
+pub(super) async fn own_report(step: &ResolutionStep<'_>, body: &ExecutionReport) -> Guarded {
+    let other = step.all::<Resolutions>().filter(Column::Id.ne(step.row.id));
+    let other = other.filter(Column::ExecutionReportId.eq(body.execution_report_id)).one(step.tx).await?;
+    Ok(Verdict::require(other.is_none()).at("/execution_report_id"))
+}
+
+/// The head of the executing organ signs; the government's office submits what its head has signed.
+pub(super) async fn signed_by_head(step: &ResolutionStep<'_>, body: &ExecutionReport) -> Guarded {
+    let found = step.all::<Users>().filter(users::entity::Column::Id.eq(body.signed_by_user_id));
+    let head = found.one(step.tx).await?.is_some_and(|user| {
+        user.roles.0.contains(&Role::OrganHead) && user.organization_id == step.row.executing_organ_id
+    });
+    let own = !step.call.actor.is(Role::OrganHead) || step.call.actor.user_id == body.signed_by_user_id;
+    Ok(Verdict::require(head && own).at("/signed_by_user_id"))
+}
+
+pub(super) async fn voiding_decided(step: &ResolutionStep<'_>, body: &VoidedReport) -> Guarded {
+    chairpersons_met(step, body.decision_meeting_id, "/decision_meeting_id").await
+}
+
+/// The report does not hold: the organ reports anew within a month.
+pub(super) async fn void_report(step: &mut ResolutionStep<'_>, _: VoidedReport) -> Result<()> {
+    let (id, organ, today) = (step.row.id, step.row.executing_organ_id, step.today());
+    VOIDED.reopen::<Resolutions>(&step.work(), id, organ, today).await?;
+    step.row.execution_report_id = None;
+    step.row.signed_by_user_id = None;
+    step.row.reported_on = None;
+    Ok(())
 }

@@ -1,6 +1,9 @@
 //! How a resolution goes (00 §4.7, 地方组织法第五十一条).
 
-use super::entity::{ExecutionReport, Passage, ResolutionContent, ResolutionView};
+use super::{
+    api::VoidedReport,
+    entity::{ExecutionReport, Passage, ResolutionContent, ResolutionView},
+};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 
@@ -19,11 +22,16 @@ platform::workflow! {
         Edit            "修改" | Drafted     | (same)      | ScOffice | ResolutionContent
                                | source_exists: UNKNOWN_REFERENCE, executing_organ_exists: UNKNOWN_REFERENCE, due_after_today: DATE_ORDER | - ;
         Pass            "通过" | Drafted     | Passed      | ScOffice | Passage
-                               | ballot_decides_this: VALIDATION_FAILED, majority_of_all: MAJORITY_NOT_REACHED,
+                               | ballot_decides_this: WRONG_BALLOT, majority_of_all: MAJORITY_NOT_REACHED,
                                  passed_until_today: FUTURE_RECORD, passed_at_the_meeting: DATE_ORDER
                                | pass ;
+                               | Drafted     | Passed      | System | - | - | - ;
         StartExecution  "交付执行" | Passed  | InExecution | ScOffice | Note | still_time: DATE_ORDER | start_execution ;
+                               | Passed      | InExecution | System | - | - | - ;
         ReportExecution "报告执行情况" | InExecution | Executed | OrganHead of executing, GovernmentOffice of executing | ExecutionReport
-                               | report_stored: DOCUMENT_MISSING | report_execution ;
+                               | report_stored: DOCUMENT_MISSING, own_report: DOCUMENT_MISSING, signed_by_head: NOT_SIGNED_BY_HEAD
+                               | report_execution ;
+        VoidReport      "撤销执行报告" | Executed | InExecution | ChairsSecretary | VoidedReport
+                               | voiding_decided: DECISION_MISSING | void_report ;
         Cancel          "取消" | Drafted     | Cancelled   | ScOffice | Reason | - | - ;
 }

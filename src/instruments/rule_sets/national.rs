@@ -50,6 +50,10 @@ defaults! {
     Supervision "opinion.rehandle_months"          2 "months"  "assumed"             "假定";
     Supervision "opinion.rehandle_rounds"          2 "rounds"  "assumed"             "假定";
     Supervision "opinion.tracking_months"          6 "months"  "assumed"             "假定";
+    Supervision "opinion.extension_months"         1 "months"  "assumed"             "假定";
+    Supervision "clause.recheck_months"            6 "months"  "practice 11"         "代表建议办理“回头看”的做法(期限为假定)";
+    Supervision "clause.recheck_limit_months"     24 "months"  "assumed"             "假定";
+    Supervision "resolution.void_months"           1 "months"  "assumed"             "假定";
     Supervision "vote.rectify_months"              3 "months"  "assumed"             "假定";
     Supervision "special_inquiry.min_members"      3 "persons" "practice 17"         "北京市房山区专题询问办法";
     Supervision "special_inquiry.min_deputies"    10 "persons" "practice 17, 18"     "北京市房山区专题询问办法";
@@ -108,6 +112,7 @@ defaults! {
     Supervision "statistics.first_year"         2007 "year"    "law SUP"             "监督法自2007年1月1日起施行";
     General "issue.plan_working_days"             10 "working_days" "assumed"        "假定";
     General "issue.first_extension_days"          60 "days"    "assumed"             "假定";
+    General "issue.extension_months"              12 "months"  "assumed"             "假定";
     General "issue.verify_working_days"           15 "working_days" "assumed"        "假定";
     General "issue.progress_months"               12 "months"  "assumed"             "假定";
     General "issue.escalation_returns"             2 "returns" "assumed"             "假定";

@@ -71,6 +71,9 @@ platform::record! {
         /// The share of the dissatisfied in the vote before (percent).
         #[read_by(nobody)]
         previous_share: Option<Hundredths>,
+        /// The report after the vote of the round before.
+        #[read_by(public)]
+        second_report_id: Option<Uuid>,
         /// When it was announced.
         #[read_by(public)]
         announced_on: Option<NaiveDate>,

@@ -5,27 +5,30 @@ use super::{
     api::SecondReport,
     entity::{BallotChoice, Column, Model, SatisfactionVoteContent},
     result::satisfaction,
-    words::{VOTE_RECTIFICATION, VoterGroup},
+    words::VOTE_RECTIFICATION,
 };
 use crate::{
-    ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers},
+    ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers, use_ballot},
     deadlines::{self, Period, Unit},
-    documents::stored,
+    deliberation_opinions::ESCALATIONS,
+    documents::{Documents, stored},
+    links,
     publications::is_public,
     rule_sets::{RuleKind, rule},
 };
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    records::actor::Actor,
+    records::{actor::Actor, record::Assign},
     values::{
+        clock::legal_date,
         numbers::{Hundredths, Whole},
         words::Words,
     },
     workflow::{Guarded, Note, Reason, Relation, Sight, Verdict, Workflow},
 };
 use registry::{
-    meetings::{MeetingKind, Meetings},
+    meetings::{Meetings, of_the_body},
     organizations::Organizations,
 };
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
@@ -63,12 +66,27 @@ pub(super) async fn ballot_is_secret(step: &VoteStep<'_>, body: &BallotChoice) -
     Ok(Verdict::require(ballot.is_secret).at("/ballot_id"))
 }
 
-/// The ballot asks for satisfaction, on the same record, and is not over.
+/// A ballot on satisfaction with the same record, of those whose vote it is, that is not over and serves no other vote.
 pub(super) async fn ballot_fits(step: &VoteStep<'_>, body: &BallotChoice) -> Guarded {
     let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
+    let meeting = step.stored::<Meetings>(ballot.meeting_id).await?;
     let running = matches!(ballot.state, BallotState::Prepared | BallotState::Issuing);
-    let fits = ballot.kind == BallotKind::Satisfaction && ballot.subject_id == step.row.subject_id;
-    Ok(Verdict::require(running && fits).at("/ballot_id"))
+    let ours = of_the_body(step, &meeting, step.row.voter_group.assembly()).await?;
+    let unfit = ballot.unfit(&step.row.subject_type, step.row.subject_id, BallotKind::Satisfaction);
+    let wrong = unfit.or((!running).then_some("over")).or((!ours).then_some("meeting"));
+    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at("/ballot_id"))
+}
+
+/// The ballot serves this vote, and no other.
+pub(super) async fn open_ballot(step: &mut VoteStep<'_>, body: BallotChoice) -> Result<()> {
+    use_ballot(&step.work(), body.ballot_id, step.row.id).await?;
+    body.assign(&mut step.row);
+    Ok(())
+}
+
+/// A ballot that was voided is replaced.
+pub(super) async fn ballot_was_voided(step: &VoteStep<'_>, _: &BallotChoice) -> Guarded {
+    Ok(Verdict::require(ballot(step).await?.state == BallotState::Void))
 }
 
 async fn ballot(step: &VoteStep<'_>) -> Result<crate::ballots::entity::Model> {
@@ -85,10 +103,7 @@ pub(super) async fn ballot_confirmed(step: &VoteStep<'_>, _: &Note) -> Guarded {
 pub(super) async fn base_known(step: &VoteStep<'_>, _: &Note) -> Guarded {
     let ballot = ballot(step).await?;
     let meeting = step.stored::<Meetings>(ballot.meeting_id).await?;
-    let assembly = match step.row.voter_group {
-        VoterGroup::ScMembers => MeetingKind::ScPlenary,
-        VoterGroup::Deputies => MeetingKind::Congress,
-    };
+    let assembly = step.row.voter_group.assembly();
     let known = ballot.total_members.is_some_and(|total| total > 0) && meeting.kind == assembly;
     Ok(Verdict::require(known).with("voter_group", step.row.voter_group.word()))
 }
@@ -137,8 +152,19 @@ pub(super) async fn members_dissatisfied(step: &VoteStep<'_>, _: &Reason) -> Gua
     Ok(Verdict::require(step.row.result == Some(SatisfactionResult::Dissatisfied)))
 }
 
+/// A dissatisfied vote is answered by another round, as long as there is one.
 pub(super) async fn members_not_dissatisfied(step: &VoteStep<'_>, _: &Note) -> Guarded {
-    Ok(Verdict::require(step.row.result != Some(SatisfactionResult::Dissatisfied)))
+    let satisfied = step.row.result != Some(SatisfactionResult::Dissatisfied);
+    Ok(Verdict::require(satisfied || !another_round(step).await?))
+}
+
+/// After the last round a dissatisfied vote ends with a stronger form of supervision, on the vote or on its subject.
+pub(super) async fn last_round_raised(step: &VoteStep<'_>, _: &Note) -> Guarded {
+    if step.row.result != Some(SatisfactionResult::Dissatisfied) {
+        return Ok(Verdict::Holds);
+    }
+    let raised = links::raised_to(&step.work(), &[step.row.id, step.row.subject_id], ESCALATIONS).await?;
+    Ok(Verdict::require(!raised.is_empty()).with("round", step.row.round))
 }
 
 /// A dissatisfied vote asks for a new report.
@@ -153,16 +179,30 @@ platform::guards! { SatisfactionVotes:
     second_report(SecondReport): stored(body.report_document_id);
 }
 
-pub(super) async fn another_round_allowed(step: &VoteStep<'_>, _: &SecondReport) -> Guarded {
+/// The second report is one on what the vote found: it was not there before the vote, and answered no vote before.
+pub(super) async fn report_after_vote(step: &VoteStep<'_>, body: &SecondReport) -> Guarded {
+    let report = step.referred::<Documents>(body.report_document_id, "/report_document_id").await?;
+    let written = legal_date(report.created_at);
+    let later = step.row.announced_on.is_none_or(|announced| written >= announced);
+    let new = step.row.second_report_id != Some(body.report_document_id);
+    Ok(Verdict::require(later && new).with("uploaded_on", written.to_string()).at("/report_document_id"))
+}
+
+async fn another_round(step: &VoteStep<'_>) -> Result<bool> {
     let limit = rule(&step.work(), RuleKind::Supervision, "opinion.rehandle_rounds", step.today()).await?;
     let rounds = u32::try_from(step.row.round).map_err(Problem::internal)?;
-    Ok(Verdict::require(rounds <= limit.value).with("round", step.row.round))
+    Ok(rounds <= limit.value)
+}
+
+pub(super) async fn another_round_allowed(step: &VoteStep<'_>, _: &SecondReport) -> Guarded {
+    Ok(Verdict::require(another_round(step).await?).with("round", step.row.round))
 }
 
 /// Another round: the figures of this one stay in the history, and its share is what the next is compared with.
-pub(super) async fn next_round(step: &mut VoteStep<'_>, _: SecondReport) -> Result<()> {
+pub(super) async fn next_round(step: &mut VoteStep<'_>, body: SecondReport) -> Result<()> {
     deadlines::meet(&step.work(), RECTIFICATION.code, step.row.id, step.today()).await?;
     let row = &mut step.row;
+    row.second_report_id = Some(body.report_document_id);
     row.previous_share = share(row);
     row.round += 1;
     row.ballot_id = None;

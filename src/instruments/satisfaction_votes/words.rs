@@ -1,5 +1,7 @@
 //! The words of a satisfaction vote: its states, and the types of its columns.
 
+use registry::meetings::MeetingKind;
+
 platform::words! {
     /// States of 满意度测评.
     pub enum SatisfactionVoteState {
@@ -40,6 +42,17 @@ platform::words! {
     pub enum VoterGroup {
         ScMembers "组成人员",
         Deputies "代表",
+    }
+}
+
+impl VoterGroup {
+    /// The meetings in which these vote.
+    #[must_use]
+    pub fn assembly(self) -> MeetingKind {
+        match self {
+            Self::ScMembers => MeetingKind::ScPlenary,
+            Self::Deputies => MeetingKind::Congress,
+        }
     }
 }
 

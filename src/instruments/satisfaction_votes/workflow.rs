@@ -22,14 +22,16 @@ platform::workflow! {
         Edit                 "修改"   | Planned    | (same)     | ScOffice | SatisfactionVoteContent
                                       | organ_exists: UNKNOWN_REFERENCE | - ;
         OpenBallot           "开始表决" | Planned  | Voting     | ScOffice | BallotChoice
-                                      | ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_fits: VALIDATION_FAILED | assign ;
+                                      | ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_fits: WRONG_BALLOT | open_ballot ;
+                                      | Voting     | (same)     | ScOffice | BallotChoice
+                                      | ballot_was_voided: INVALID_TRANSITION, ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_fits: WRONG_BALLOT | open_ballot ;
         RecordResult         "记录结果" | Voting   | Decided    | ScOffice | Note
                                       | ballot_confirmed: INVALID_TRANSITION, base_known: ASSESSMENT_DENOMINATOR_MISSING | record ;
         Announce             "公布"   | Decided    | Announced  | ScOffice | Note | - | announce ;
         RequireRectification "要求整改" | Announced | Rectifying | ChairsSecretary | Reason
                                       | members_dissatisfied: NO_GROUND_FOR_REHANDLING | start_rectification ;
         VoteAgain            "再次测评" | Rectifying | Planned  | ScOffice | SecondReport
-                                      | second_report: DOCUMENT_MISSING, another_round_allowed: REHANDLE_LIMIT | next_round ;
+                                      | second_report: DOCUMENT_MISSING, report_after_vote: DATE_ORDER, another_round_allowed: REHANDLE_LIMIT | next_round ;
         Close                "办结"   | Announced  | Closed     | ScOffice | Note
-                                      | members_not_dissatisfied: INVALID_TRANSITION | - ;
+                                      | members_not_dissatisfied: INVALID_TRANSITION, last_round_raised: REHANDLE_LIMIT | - ;
 }

@@ -10,7 +10,7 @@ use platform::{
     problem::Result,
     values::schema::Schema,
 };
-use serde_json::{Map, Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
 pub(crate) fn routes(routes: &mut Routes) {
@@ -30,7 +30,9 @@ pub(crate) fn routes(routes: &mut Routes) {
 
 async fn answer_survey(call: Call, id: Path<Uuid>, body: Raw) -> Result<Answer> {
     call.find::<Surveys>(call.service.store.read(), *id).await?;
-    let mut content: Map<String, Value> = body.parse()?;
-    content.insert("survey_id".into(), json!(*id));
+    let mut content = body.value()?;
+    if let Some(fields) = content.as_object_mut() {
+        fields.insert("survey_id".into(), json!(*id));
+    }
     call.create::<SurveyResponses>(Raw::made(&content)?).await
 }

@@ -6,7 +6,7 @@ use super::{
     words::Level,
 };
 use crate::{
-    publications::personal_data::has_personal_numbers,
+    publications::personal_data::{has_personal_numbers, phone},
     rule_sets::{RuleBook, RuleKind},
     surveys::{self, SurveyState, Surveys, words::AnswerKind},
 };
@@ -15,6 +15,7 @@ use platform::{
     call::Step,
     problem::{Problem, Result},
     records::actor::Actor,
+    values::characters::key,
     vocabulary::Role,
     workflow::{Guarded, Relation, Verdict},
 };
@@ -88,7 +89,9 @@ fn dedup_hash(step: &ResponseStep<'_>) -> String {
     let person = if step.call.actor.is(Role::Deputy) {
         step.call.actor.user_id.to_string()
     } else {
-        row.respondent_key.as_deref().unwrap_or_default().to_owned()
+        let told = row.respondent_key.as_deref().unwrap_or_default();
+        // However a channel writes it, it is one person.
+        phone(told).unwrap_or_else(|| key(told))
     };
     step.call.service.keyed.of("survey answer", &format!("{} {} {person}", row.survey_id, row.item))
 }

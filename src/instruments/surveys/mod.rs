@@ -2,11 +2,14 @@
 //! share of those who know of it (00 §4.9).
 
 pub mod api;
+mod closing;
 pub mod entity;
 pub mod rules;
 pub mod score;
 pub mod words;
 pub mod workflow;
 
+pub(super) use closing::reactions;
 pub use entity::Surveys;
 pub use words::SurveyState;
+pub use workflow::SurveyAction;

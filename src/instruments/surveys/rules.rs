@@ -1,11 +1,12 @@
 //! Relations, guards and effects of surveys.
 
 use super::{
-    Surveys,
+    Surveys, closing,
     entity::{Column, Model, SurveyContent},
     score::{ItemResult, Sums},
 };
 use crate::{
+    deadlines,
     rule_sets::{RuleBook, RuleKind},
     survey_responses::sums_of,
 };
@@ -75,12 +76,12 @@ pub(super) async fn period_runs(step: &Step<'_, Surveys>, _: &Note) -> Guarded {
 
 pub(super) async fn open(step: &mut Step<'_, Surveys>, _: Note) -> Result<()> {
     step.row.opened_on = Some(step.today());
-    Ok(())
+    closing::start(step).await
 }
 
 pub(super) async fn close(step: &mut Step<'_, Surveys>, _: Note) -> Result<()> {
     step.row.closed_on = Some(step.today());
-    Ok(())
+    deadlines::meet(&step.work(), closing::CLOSING, step.row.id, step.today()).await
 }
 
 async fn results(step: &Step<'_, Surveys>) -> Result<Vec<ItemResult>> {

@@ -23,6 +23,7 @@ platform::workflow! {
                          | Note | questions_set: QUESTION_SET_MISSING, period_runs: DATE_ORDER | open ;
         Close    "截止"  | Open   | Closed     | DeputyAffairs of owner, GovernmentOffice of owner, OrganClerk of owner, ThirdParty of conductor
                          | Note | - | close ;
+                         | Open   | Closed     | System | - | - | - ;
         Compute  "计分"  | Closed | Scored     | DeputyAffairs of owner, GovernmentOffice of owner, OrganClerk of owner, ThirdParty of conductor
                          | Note | enough_answers: SURVEY_TOO_SMALL | compute ;
         Publish  "公布"  | Scored | Published  | DeputyAffairs of owner, GovernmentOffice of owner, OrganClerk of owner, ThirdParty of conductor

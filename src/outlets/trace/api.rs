@@ -207,7 +207,7 @@ fn node(call: &Call, reached: &Reached) -> Option<TraceNode> {
         state_label: call.language.pick(summary.state_label.0.to_owned(), summary.state_label.1.to_string()),
         steps: reached.steps,
         created_at: summary.created_at,
-        url: format!("/api/v1{}/{}", kind.path, summary.named.id),
+        url: call.service.edge.outside(&format!("/api/v1{}/{}", kind.path, summary.named.id)),
     })
 }
 

@@ -43,8 +43,8 @@ impl Conditions {
             return Err(Problem::new(codes::MALFORMED_REQUEST).with("header", "District-Code"));
         }
         Ok(Self {
-            if_match: header(request, "if-match")?,
-            if_none_match: header(request, "if-none-match")?,
+            if_match: list(request, "if-match")?,
+            if_none_match: list(request, "if-none-match")?,
             idempotency_key: key,
             dry_run: writes && dry_run(request.query_string())?,
             target: format!("{} {}", request.method(), request.uri()),
@@ -64,6 +64,12 @@ impl Conditions {
         }
     }
 
+    /// Whether this may be a request that was carried out before.
+    #[must_use]
+    pub fn may_be_repeated(&self) -> bool {
+        self.idempotency_key.is_some() && !self.dry_run
+    }
+
     /// Whether nothing is to be stored.
     #[must_use]
     pub fn is_dry_run(&self) -> bool {
@@ -76,12 +82,30 @@ impl Conditions {
     }
 }
 
-/// A header that demands something; one that is there and says nothing readable is refused, not ignored.
+/// A header that demands something; one that is there and says nothing readable is refused, not ignored, and so is one
+/// that takes one value and comes twice.
 fn header(request: &HttpRequest, name: &str) -> Result<Option<String>> {
-    let Some(value) = request.headers().get(name) else { return Ok(None) };
+    let mut lines = request.headers().get_all(name);
+    let (first, again) = (lines.next(), lines.next().is_some());
+    let Some(value) = first else { return Ok(None) };
     let plain = value.to_str().ok().map(str::trim).filter(|text| (1..=LONGEST).contains(&text.len()));
-    let wrong = || Problem::new(codes::MALFORMED_REQUEST).with("header", name).with("longest", LONGEST);
-    plain.map(|text| Some(text.to_owned())).ok_or_else(wrong)
+    plain.filter(|_| !again).map(|text| Some(text.to_owned())).ok_or_else(|| wrong(name))
+}
+
+/// A header that is a list: its lines are one (RFC 9110 §5.3).
+fn list(request: &HttpRequest, name: &str) -> Result<Option<String>> {
+    let lines: std::result::Result<Vec<_>, _> =
+        request.headers().get_all(name).map(|value| value.to_str().map(str::trim)).collect();
+    let lines = lines.map_err(|_| wrong(name))?;
+    if lines.is_empty() {
+        return Ok(None);
+    }
+    let whole = lines.join(", ");
+    if (1..=LONGEST).contains(&whole.len()) { Ok(Some(whole)) } else { Err(wrong(name)) }
+}
+
+fn wrong(name: &str) -> Problem {
+    Problem::new(codes::MALFORMED_REQUEST).with("header", name).with("longest", LONGEST)
 }
 
 /// Writes know one query parameter.

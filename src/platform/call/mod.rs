@@ -8,6 +8,7 @@ pub mod forgetting;
 pub mod guards;
 mod history;
 mod mutate;
+mod passing_on;
 mod perform;
 mod persist;
 pub mod quota;

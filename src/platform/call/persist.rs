@@ -32,6 +32,7 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
     if entry.archive {
         row.archive(call.now);
     }
+    row.keyed(before.as_ref());
     row.touch(Stamp { at: call.now, by: call.actor.user_id });
     metrics::step(W::KIND, entry.action);
     match &before {
@@ -50,6 +51,23 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
             (reaction.run)(work, Happened { action, before: before.as_ref(), after: &row }).await?;
         }
     }
+    Ok(row)
+}
+
+/// Writes a record of which somebody else's action changes what it names: its own table has no row for that, its trail has.
+pub(super) async fn rewrite<W: Workflow>(
+    work: &UnitOfWork<'_>,
+    before: &W::Model,
+    mut row: W::Model,
+    action: &'static str,
+    reason: Option<String>,
+) -> Result<W::Model> {
+    let UnitOfWork { call, tx, .. } = *work;
+    row.touch(Stamp { at: call.now, by: call.actor.user_id });
+    metrics::step(W::KIND, action);
+    swap::<W>(tx, before, &row).await?;
+    member::follow(tx, Some(before), &row).await?;
+    tell::<W>(call, tx, Some(before), &row, &Entry { action, role: None, reason, archive: false }).await?;
     Ok(row)
 }
 

@@ -19,7 +19,7 @@ impl<W: Workflow> Step<'_, W> {
     /// and neither archived nor ended, unless this record referred to it before.
     ///
     /// # Errors
-    /// `UNKNOWN_REFERENCE` at the pointer.
+    /// `UNKNOWN_REFERENCE` at the pointer; of what ended, the code that its kind names for that.
     pub async fn referred<O: Workflow>(&self, id: Uuid, pointer: &str) -> Result<O::Model> {
         let found = self.referred_all::<O>(&[id], |_| pointer.to_owned()).await?.pop();
         found.ok_or_else(|| Problem::internal("a reference was read and is not there"))
@@ -42,12 +42,16 @@ impl<W: Workflow> Step<'_, W> {
         let here = seen.filter(O::Model::DISTRICT_CODE.eq(self.row.district_code()));
         let found = here.all(self.tx).await?;
         let found: HashMap<Uuid, O::Model> = found.into_iter().map(|row| (row.id(), row)).collect();
-        let known = LazyCell::new(|| self.known());
+        let known = LazyCell::new(|| self.named_before());
+        let listing = O::listing();
         let each = ids.iter().enumerate().map(|(index, id)| {
             let unknown = || Problem::new(codes::UNKNOWN_REFERENCE).at(&pointer(index));
             let row = found.get(id).ok_or_else(unknown)?;
-            match O::listing().ended_on(row, self.today()) {
-                Some(day) if !known.contains(id) => Err(unknown().with("ended_on", day.to_string())),
+            match listing.ended_on(row, self.today()) {
+                Some(day) if !known.contains(id) => {
+                    let ended = Problem::new(listing.ended_as).with("ended_on", day.to_string());
+                    Err(ended.at(&pointer(index)))
+                }
                 _ => Ok(row.clone()),
             }
         });
@@ -65,13 +69,17 @@ impl<W: Workflow> Step<'_, W> {
         let here = found.filter(|found| found.district_code == self.row.district_code());
         let found = here.ok_or_else(|| unknown("id"))?;
         match found.ended_on {
-            Some(day) if !self.known().contains(&id) => Err(unknown("id").with("ended_on", day.to_string())),
+            Some(day) if !self.named_before().contains(&id) => {
+                let ended = Problem::new(found.ended_as).with("ended_on", day.to_string());
+                Err(ended.at(&format!("/{end}_id")))
+            }
             _ => Ok(found),
         }
     }
 
     /// What the record named before the action: it may go on naming it, whatever became of that.
-    fn known(&self) -> BTreeSet<Uuid> {
+    #[must_use]
+    pub fn named_before(&self) -> BTreeSet<Uuid> {
         let row = self.before.as_ref().and_then(|before| serde_json::to_value(before).ok());
         row.map(|row| ids_of(&row)).unwrap_or_default()
     }

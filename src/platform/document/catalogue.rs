@@ -22,6 +22,7 @@ const TAG: Tag = Tag { zh: "目录", en: "Catalogue" };
 /// What the service says about itself; one per process.
 pub struct Catalogue {
     routes: &'static Routes,
+    base_path: String,
     chinese: OnceLock<Written>,
     english: OnceLock<Written>,
 }
@@ -54,12 +55,18 @@ impl Catalogue {
     /// The catalogue of these routes.
     #[must_use]
     pub fn of(routes: &'static Routes) -> Self {
-        Self { routes, chinese: OnceLock::new(), english: OnceLock::new() }
+        Self::below(routes, String::new())
+    }
+
+    /// The same of a service that a proxy shows below a path.
+    #[must_use]
+    pub fn below(routes: &'static Routes, base_path: String) -> Self {
+        Self { routes, base_path, chinese: OnceLock::new(), english: OnceLock::new() }
     }
 
     /// The OpenAPI document, written once for each language.
     pub fn written(&self, language: Language) -> &Written {
-        let make = || Written::of(format!("{:#}\n", document(self.routes, language)));
+        let make = || Written::of(format!("{:#}\n", document(self.routes, language, &self.base_path)));
         language.pick(&self.chinese, &self.english).get_or_init(make)
     }
 
@@ -142,7 +149,7 @@ async fn list_workflows(_: Call, catalogue: Data<Catalogue>) -> Result<Answer> {
     let items = catalogue.routes.tables.iter().map(|table| WorkflowSummary {
         kind: table.kind.clone(),
         label: table.label.clone(),
-        path: table.path.clone(),
+        path: format!("{}{}", catalogue.base_path, table.path),
         states: table.states.len(),
         rules: table.rules.len(),
     });
@@ -160,7 +167,11 @@ async fn get_workflow(call: Call, name: Path<String>, catalogue: Data<Catalogue>
     Ok(match format {
         "svg" => response.content_type("image/svg+xml").body(svg(table, call.language)),
         "mmd" => response.content_type("text/plain; charset=utf-8").body(mermaid(table, call.language)),
-        _ => response.json(table),
+        _ => {
+            let mut shown = serde_json::to_value(table).map_err(Problem::internal)?;
+            shown["path"] = format!("{}{}", catalogue.base_path, table.path).into();
+            response.json(shown)
+        }
     })
 }
 

@@ -10,7 +10,7 @@ use crate::{
         listing::{FilterKind, LIMIT, Listing},
     },
     values::{
-        schema::{Schema, reference},
+        schema::{SOME_TEXT, Schema, reference},
         words::spelled_out,
     },
     vocabulary::Role,
@@ -159,10 +159,6 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Mode
     }
     operation
 }
-
-/// No control characters, and something between the spaces.
-const SOME_TEXT: &str =
-    r"^[^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f][^\u0000-\u001f\u007f-\u009f]*$";
 
 fn filter_parameters(kind: FilterKind, name: &str, schema: &Value) -> Vec<Value> {
     match kind {

@@ -30,18 +30,18 @@ struct Page {
     written: Written,
 }
 
-impl Default for Pages {
-    fn default() -> Self {
-        let config = Config::from("/openapi.json")
+impl Pages {
+    /// The pages of a service below a path.
+    #[must_use]
+    pub fn below(base_path: &str) -> Self {
+        let config = Config::from(format!("{base_path}/openapi.json"))
             .persist_authorization(true)
             .display_operation_id(true)
             .try_it_out_enabled(true)
             .filter(true);
         Self { config: Arc::new(config), known: Mutex::default() }
     }
-}
 
-impl Pages {
     /// The page of a name. What there is not is not remembered, so there are no more than files.
     fn page(&self, name: &str) -> Result<Arc<Page>> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);

@@ -4,7 +4,6 @@ mod bounds;
 pub mod catalogue;
 pub(crate) mod collection;
 pub mod documentation;
-mod example;
 mod operation;
 mod record_schema;
 pub mod routes;

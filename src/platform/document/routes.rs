@@ -26,7 +26,7 @@ use actix_web::{
     body::BoxBody,
     dev::ServiceRequest,
     guard,
-    http::Method,
+    http::{Method, header::ALLOW},
     middleware::{Next, from_fn},
     web::{self, Path, ServiceConfig},
 };
@@ -300,7 +300,7 @@ fn other_method(request: &HttpRequest, allowed: &str) -> Result<HttpResponse> {
     if *request.method() == Method::OPTIONS {
         return Ok(HttpResponse::NoContent().insert_header(("Allow", allowed)).finish());
     }
-    Err(Problem::new(codes::METHOD_NOT_ALLOWED).allow(allowed))
+    Err(Problem::new(codes::METHOD_NOT_ALLOWED).header(ALLOW, allowed))
 }
 
 async fn list<W: Workflow>(call: Call, request: HttpRequest) -> Result<HttpResponse> {

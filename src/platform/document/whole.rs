@@ -1,6 +1,6 @@
 //! The whole document: operations, schemas, shared parameters and problems, in one language.
 
-use super::{Answered, Operation, bounds::bound_lists, example::example, routes::Routes};
+use super::{Answered, Operation, bounds::bound_lists, routes::Routes};
 use crate::{
     problem::{Code, ProblemView, codes, law},
     records::{
@@ -9,6 +9,7 @@ use crate::{
         scope::Scope,
     },
     values::{
+        example::example,
         locale::Language,
         schema::{Schema, referred},
     },
@@ -17,9 +18,9 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-/// Writes the document.
+/// Writes the document of a service below a path.
 #[must_use]
-pub fn document(routes: &Routes, language: Language) -> Value {
+pub fn document(routes: &Routes, language: Language, base: &str) -> Value {
     let (operations, codes) = (&routes.operations, &routes.codes);
     let mut components = Schema::of::<ProblemView>().components;
     for schema in operations.iter().flat_map(schemas) {
@@ -48,7 +49,7 @@ pub fn document(routes: &Routes, language: Language) -> Value {
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
             "contact": {"name": "Jiandu"}
         },
-        "servers": [{"url": "/", "description": language.pick("本服务", "This service")}],
+        "servers": [{"url": if base.is_empty() { "/" } else { base }, "description": language.pick("本服务", "This service")}],
         "security": [{"bearer": []}],
         "tags": tags(operations, language),
         "paths": paths,
@@ -89,9 +90,13 @@ fn used(components: BTreeMap<String, Value>, from: &Value) -> BTreeMap<String, V
 
 fn about(language: Language) -> &'static str {
     language.pick(
-        "所有记录按区隔离;状态只能通过流程动作改变;每次修改都有审计记录。错误均为 RFC 9457 problem+json,`code` 稳定,`basis` 为法律条文。",
+        "所有记录按区隔离;状态只能通过流程动作改变;每次修改都有审计记录。错误均为 RFC 9457 problem+json,`code` 稳定,`basis` 为法律条文。\n\n\
+         日期写作 `2026-09-04`,时刻为 RFC 3339,均在 1900 至 2199 年,无闰秒;整数不带小数点和指数。文本首尾去空格,取 NFC,不含不可见字符;名称、代码和编号比较时不分全角半角和大小写。",
         "Records belong to a district and nothing crosses it. States change through workflow actions only, and every change \
-         leaves an audit entry. Failures are RFC 9457 problems: `code` is stable, `basis` names the article of law.",
+         leaves an audit entry. Failures are RFC 9457 problems: `code` is stable, `basis` names the article of law.\n\n\
+         Dates are written `2026-09-04`, instants as in RFC 3339, of the years 1900 to 2199 and without leap seconds; whole numbers have \
+         neither point nor exponent. Texts are trimmed, composed (NFC) and without invisible characters; names, codes and numbers are \
+         compared whatever their width and case.",
     )
 }
 

@@ -1,10 +1,14 @@
 //! The body of a request: media type, size, syntax, types, each with its own refusal.
 
 use super::{
-    json::{self, escaped},
+    json,
     query_string::{few, once},
+    reading,
 };
-use crate::problem::{Problem, Result, codes};
+use crate::{
+    problem::{Problem, Result, codes},
+    values::text::Prose,
+};
 use actix_web::{
     FromRequest, HttpRequest,
     dev::Payload,
@@ -17,6 +21,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::{pin::Pin, sync::Arc, time::Duration};
 use tokio::time::{Instant, timeout_at};
+use utoipa::ToSchema;
 
 /// Bytes of a JSON body at most: 1 MiB.
 pub const LIMIT: usize = 1 << 20;
@@ -86,13 +91,22 @@ impl Raw {
     /// Reads the body as a type; an absent body counts as `{}`.
     ///
     /// # Errors
-    /// `MALFORMED_JSON`, or `VALIDATION_FAILED` with the pointer of the field.
-    pub fn parse<T: DeserializeOwned>(&self) -> Result<T> {
+    /// `MALFORMED_JSON`, or `VALIDATION_FAILED` with each field that is wrong.
+    pub fn parse<T: DeserializeOwned + ToSchema>(&self) -> Result<T> {
+        reading::read(&self.json()?)
+    }
+
+    /// The body as it is; an absent one counts as `{}`.
+    ///
+    /// # Errors
+    /// `MALFORMED_JSON`, or `VALIDATION_FAILED` for a number with a fraction.
+    pub fn value(&self) -> Result<Value> {
+        reading::read_any(&self.json()?)
+    }
+
+    pub(super) fn json(&self) -> Result<Value> {
         let bytes: &[u8] = if self.bytes.is_empty() { b"{}" } else { &self.bytes };
-        let mut json = serde_json::Deserializer::from_slice(bytes);
-        let value = serde_path_to_error::deserialize(&mut json).map_err(|error| wrong(&error))?;
-        json.end().map_err(|error| Problem::new(codes::MALFORMED_JSON).because(error))?;
-        Ok(value)
+        serde_json::from_slice(bytes).map_err(|error| Problem::new(codes::MALFORMED_JSON).because(error))
     }
 
     /// The reason or note that the caller gave, for the audit trail.
@@ -100,45 +114,9 @@ impl Raw {
     pub fn note(&self) -> Option<String> {
         let body: Value = serde_json::from_slice(&self.bytes).ok()?;
         let text = body.get("reason").or_else(|| body.get("note"))?.as_str()?;
-        Some(text.trim().to_owned())
+        // In the form in which the record has it.
+        Some(Prose::<1>::new(text).map_or_else(|_| text.trim().to_owned(), Into::into))
     }
-}
-
-/// Reads a JSON value as a type.
-///
-/// # Errors
-/// `VALIDATION_FAILED` with the pointer of the field.
-pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T> {
-    serde_path_to_error::deserialize(value).map_err(|error| wrong(&error))
-}
-
-fn wrong(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
-    let cause = error.inner();
-    if matches!(cause.classify(), serde_json::error::Category::Syntax | serde_json::error::Category::Eof) {
-        return json::malformed(cause, &pointer_of(error.path()));
-    }
-    let detail = json::without_place(cause);
-    let mut pointer = pointer_of(error.path());
-    // serde reports these at the object; the caller wants the field.
-    for lead in ["missing field `", "unknown field `"] {
-        let Some(name) = detail.strip_prefix(lead).and_then(|rest| rest.split('`').next()) else { continue };
-        let last = format!("/{}", escaped(name));
-        if !pointer.ends_with(&last) {
-            pointer.push_str(&last);
-        }
-    }
-    Problem::invalid(&pointer, detail)
-}
-
-fn pointer_of(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    path.iter()
-        .map(|segment| match segment {
-            Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } | Segment::Enum { variant: key } => format!("/{}", escaped(key)),
-            Segment::Unknown => String::new(),
-        })
-        .collect()
 }
 
 impl FromRequest for Raw {
@@ -189,6 +167,26 @@ enum Expected {
     Unnamed(Problem),
 }
 
+/// The values of a header, of all its lines; empty if it is not there.
+fn line(headers: &HeaderMap, name: HeaderName) -> String {
+    let values: Vec<_> =
+        headers.get_all(name).map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
+    values.join(",").to_ascii_lowercase()
+}
+
+/// Refuses a body that is packed: what it unpacks to has no bound.
+///
+/// # Errors
+/// `UNSUPPORTED_MEDIA_TYPE` with the coding that is taken.
+pub fn plain(headers: &HeaderMap) -> Result<()> {
+    if matches!(&*line(headers, header::CONTENT_ENCODING), "" | "identity") {
+        return Ok(());
+    }
+    let refused = Problem::new(codes::UNSUPPORTED_MEDIA_TYPE).with("accepted_encoding", "identity");
+    // RFC 9110 §15.5.16.
+    Err(refused.header(header::ACCEPT_ENCODING, "identity"))
+}
+
 /// Refuses what can be refused before any of the body is read.
 fn expected(headers: &HeaderMap, accepted: &MediaTypes) -> Result<Expected> {
     let chunked = headers.contains_key(header::TRANSFER_ENCODING);
@@ -196,16 +194,9 @@ fn expected(headers: &HeaderMap, accepted: &MediaTypes) -> Result<Expected> {
         return Ok(Expected::Nothing);
     }
     let refused = || Problem::new(codes::UNSUPPORTED_MEDIA_TYPE).with("accepted", accepted[0]);
-    let line = |name: HeaderName| {
-        let values: Vec<_> =
-            headers.get_all(name).map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
-        values.join(",").to_ascii_lowercase()
-    };
-    if !matches!(&*line(header::CONTENT_ENCODING), "" | "identity") {
-        return Err(refused().with("accepted_encoding", "identity"));
-    }
+    plain(headers)?;
     let short = short_enough(headers, LIMIT as u64);
-    let line = line(header::CONTENT_TYPE);
+    let line = line(headers, header::CONTENT_TYPE);
     if line.is_empty() {
         return short.map(|()| Expected::Unnamed(refused()));
     }

@@ -30,6 +30,8 @@ pub struct Edge {
     pub send_within: Duration,
     /// Open connections of one address at most; 0 for no bound.
     pub connections_per_address: u32,
+    /// The path below which a proxy shows the service; empty for none.
+    pub base_path: String,
 }
 
 /// The address of the caller of a request, as far as it is known.
@@ -52,6 +54,22 @@ pub fn network(address: IpAddr) -> String {
 const FORWARDING: [&str; 3] = ["x-forwarded-for", "forwarded", "x-real-ip"];
 
 impl Edge {
+    /// A path of the service as its callers know it.
+    #[must_use]
+    pub fn outside(&self, path: &str) -> String {
+        format!("{}{path}", self.base_path)
+    }
+
+    /// A path that a caller asks for as the service knows it, whether or not the proxy has taken the prefix away.
+    #[must_use]
+    pub fn inside<'p>(&self, path: &'p str) -> &'p str {
+        match path.strip_prefix(&*self.base_path) {
+            Some("") => "/",
+            Some(rest) if rest.starts_with('/') => rest,
+            _ => path,
+        }
+    }
+
     /// The client of a request: the last address that a trusted proxy names and that is not a trusted proxy itself.
     #[must_use]
     pub fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
@@ -126,6 +144,7 @@ mod tests {
             answer_within: Duration::from_secs(1),
             send_within: Duration::from_secs(1),
             connections_per_address: 0,
+            base_path: String::new(),
         }
     }
 
@@ -135,6 +154,23 @@ mod tests {
             headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
         edge(header).client(peer.parse().unwrap(), &headers).to_string()
+    }
+
+    #[test]
+    fn a_path_has_a_prefix_outside_and_none_inside() {
+        let mut edge = edge(ProxyHeader::Forwarded);
+        assert_eq!((edge.inside("/api"), edge.inside("/"), &*edge.outside("/api")), ("/api", "/", "/api"));
+        edge.base_path = "/jiandu".into();
+        for (path, inside) in [
+            ("/jiandu/api", "/api"),
+            ("/jiandu", "/"),
+            ("/jiandu/", "/"),
+            ("/api", "/api"),
+            ("/jiandux/api", "/jiandux/api"),
+        ] {
+            assert_eq!(edge.inside(path), inside);
+        }
+        assert_eq!(edge.outside("/api"), "/jiandu/api");
     }
 
     #[test]

@@ -7,5 +7,7 @@ pub mod headers;
 pub mod json;
 pub mod patch;
 pub mod query_string;
+mod reading;
 pub mod reply;
+mod strict;
 pub mod trace;

@@ -1,33 +1,41 @@
 //! JSON Merge Patch (RFC 7396).
 
-use super::body::{Raw, from_value};
-use crate::problem::{Problem, Result, codes};
+use super::{body::Raw, json::escaped, reading::read};
+use crate::{
+    problem::{Problem, Result, codes},
+    values::sentence::Sentence,
+};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+use utoipa::ToSchema;
 
 /// The content that results from merging a patch into the present content, checked like a new one.
 ///
 /// # Errors
-/// `VALIDATION_FAILED` with the pointer of the field that does not fit.
-pub fn merged<C: Serialize + DeserializeOwned>(present: &C, patch: &Raw) -> Result<C> {
-    let patch: Value = patch.parse()?;
-    if !patch.is_object() {
-        return Err(Problem::invalid("", "a merge patch of a record is an object"));
-    }
+/// `VALIDATION_FAILED` with each field that does not fit.
+pub fn merged<C: Serialize + DeserializeOwned + ToSchema>(present: &C, patch: &Raw) -> Result<C> {
+    // A fraction is told with everything else, by the content that it would become.
+    let mut patch = patch.json()?;
     let mut content = serde_json::to_value(present).map_err(Problem::internal)?;
+    let (Value::Object(known), Value::Object(given)) = (&content, &mut patch) else {
+        let object = Sentence::new(
+            "应为 JSON 对象,只含要修改的字段",
+            "Send a JSON object with the fields that change",
+        );
+        return Err(Problem::new(codes::VALIDATION_FAILED).field("", codes::WRONG_TYPE, Some(object)));
+    };
     // A name that the record does not have is refused even when its value is null.
-    if let (Value::Object(known), Value::Object(given)) = (&content, &patch)
-        && let Some(unknown) = given.keys().find(|name| !known.contains_key(*name))
-    {
-        let detail = format!("unknown field `{unknown}`");
-        return Err(Problem::new(codes::VALIDATION_FAILED).field(
-            &format!("/{unknown}"),
-            codes::VALIDATION_FAILED,
-            Some(detail),
-        ));
-    }
+    let unknown: Vec<String> = given.keys().filter(|name| !known.contains_key(*name)).cloned().collect();
+    given.retain(|name, _| known.contains_key(name));
     merge(&mut content, patch);
-    from_value(content)
+    let merged = read(&content);
+    if unknown.is_empty() {
+        return merged;
+    }
+    let problem = merged.err().unwrap_or_else(|| Problem::new(codes::VALIDATION_FAILED));
+    Err(unknown.iter().fold(problem, |problem, name| {
+        problem.field(&format!("/{}", escaped(name)), codes::FIELD_UNKNOWN, None)
+    }))
 }
 
 fn merge(target: &mut Value, patch: Value) {

@@ -132,6 +132,7 @@ fn summary<W: Workflow>(viewer: Viewer<'_>, row: &W::Model) -> Result<RecordSumm
         created_at: row.stamps().created_at,
         archived: row.stamps().archived_at.is_some(),
         ended_on: listing.ended_on(row, viewer.today),
+        ended_as: listing.ended_as,
         edges: listing
             .traced
             .iter()

@@ -11,7 +11,7 @@ use crate::{
         question::{Asked, wrong},
         record::Record,
     },
-    values::{hash::Sha256, hex::hex},
+    values::{hash::Sha256, hex::hex, text::Text},
     workflow::{ColumnOf, EntityOf, Workflow},
 };
 use chrono::NaiveDate;
@@ -127,10 +127,8 @@ impl<W: Workflow> Query<W> {
 
     /// Letters of the Latin alphabet are found in either case; on both databases alike, which takes saying it to PostgreSQL.
     fn search(&mut self, listing: &Listing<W::Model>, value: &str, backend: DatabaseBackend) -> Result<()> {
-        let words = value.trim();
-        if words.is_empty() || words.chars().count() > 100 || words.chars().any(char::is_control) {
-            return Err(wrong("q", "1 to 100 characters"));
-        }
+        // In the form in which texts are stored.
+        let words = Text::<100>::new(value).map_err(|_| wrong("q", "1 to 100 visible characters"))?;
         let escaped = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         let pattern = format!("%{escaped}%");
         let like = |column: &ColumnOf<W>| match backend {
@@ -186,8 +184,8 @@ impl<W: Workflow> Query<W> {
             }
             let condition: Option<SimpleExpr> = match values.len() {
                 0 => None,
-                1 => values.pop().map(|value| filter.column.eq(value)),
-                _ => Some(filter.column.is_in(values)),
+                1 => values.pop().map(|value| filter.asked.eq(value)),
+                _ => Some(filter.asked.is_in(values)),
             };
             self.condition = condition.into_iter().fold(self.condition.clone(), Condition::add);
         }

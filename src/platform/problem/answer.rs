@@ -54,34 +54,37 @@ pub struct FieldProblem {
     #[schema(examples("/held_on"))]
     pub pointer: String,
     /// The code.
-    #[schema(examples("VALIDATION_FAILED"))]
+    #[schema(examples("FIELD_MISSING"))]
     pub code: String,
-    /// What is wrong.
-    #[schema(examples("missing field `held_on`"))]
+    /// What is wrong, or what would be right.
+    #[schema(examples("请填写 held_on"))]
     pub detail: String,
 }
 
 impl ProblemView {
-    /// A problem in a language.
+    /// A problem in a language, of a path below the path where the service is.
     #[must_use]
-    pub fn of(problem: &Problem, language: Language, instance: &str, request_id: &str) -> Self {
+    pub fn of(problem: &Problem, language: Language, (base, path): (&str, &str), request_id: &str) -> Self {
         let facts = &problem.0;
         let words = |code: Code| code.detail(language).to_owned();
         let fields = facts.fields.iter().map(|field| FieldProblem {
             pointer: field.pointer.clone(),
             code: field.code.name().into(),
-            detail: field.detail.clone().unwrap_or_else(|| words(field.code)),
+            detail: field
+                .detail
+                .as_ref()
+                .map_or_else(|| words(field.code), |detail| detail.pick(language).to_owned()),
         });
         Self {
-            kind: format!("/problems/{}", facts.code.name()),
+            kind: format!("{base}/problems/{}", facts.code.name()),
             title: facts.code.title(language).into(),
             status: problem.status_code().as_u16(),
             code: facts.code.name().into(),
             detail: words(facts.code),
-            basis: law::named(facts.code.entry().basis, language),
+            basis: law::named(problem.basis(), language),
             params: facts.params.clone(),
             errors: fields.collect(),
-            instance: instance.into(),
+            instance: if path.is_empty() { String::new() } else { format!("{base}{path}") },
             request_id: request_id.into(),
         }
     }
@@ -89,9 +92,9 @@ impl ProblemView {
 
 /// Writes a problem as the answer to a request.
 #[must_use]
-pub fn render(problem: &Problem, language: Language, instance: &str, request_id: &str) -> HttpResponse {
+pub fn render(problem: &Problem, language: Language, place: (&str, &str), request_id: &str) -> HttpResponse {
     let facts = &problem.0;
-    let view = ProblemView::of(problem, language, instance, request_id);
+    let view = ProblemView::of(problem, language, place, request_id);
     let mut response = HttpResponseBuilder::new(problem.status_code());
     response.insert_header((header::CONTENT_TYPE, "application/problem+json"));
     response.insert_header((header::CONTENT_LANGUAGE, language.tag()));
@@ -99,8 +102,8 @@ pub fn render(problem: &Problem, language: Language, instance: &str, request_id:
     if let Some(seconds) = facts.retry_after {
         response.insert_header((header::RETRY_AFTER, seconds.to_string()));
     }
-    if let Some(methods) = &facts.allow {
-        response.insert_header((header::ALLOW, methods.as_str()));
+    for (name, value) in &facts.headers {
+        response.insert_header((name, value.as_str()));
     }
     if view.status == 401 {
         response.insert_header((header::WWW_AUTHENTICATE, r#"Bearer realm="jiandu""#));

@@ -54,7 +54,7 @@ impl Code {
 
     /// The row of the table.
     #[must_use]
-    pub fn entry(self) -> &'static Entry {
+    pub const fn entry(self) -> &'static Entry {
         self.0
     }
 

@@ -30,6 +30,10 @@ crate::problems! {
     UNSUPPORTED_MEDIA_TYPE 415 "媒体类型不支持" "Unsupported media type" { "不接受此 Content-Type" "This Content-Type is not accepted" };
     RANGE_NOT_SATISFIABLE 416 "范围无效" "Range not satisfiable" { "请求的字节范围超出文件" "The requested bytes are outside the file" };
     VALIDATION_FAILED 422 "内容不符合要求" "Validation failed" { "请求内容不符合要求,见 errors" "The content breaks a rule; see errors" };
+    FIELD_MISSING 422 "缺少字段" "Field missing" { "请补上此字段" "Send this field" };
+    FIELD_UNKNOWN 422 "未知字段" "Unknown field" { "没有此字段,请删去" "There is no such field; leave it out" };
+    WRONG_TYPE 422 "类型不符" "Wrong type" { "此值的 JSON 类型不符,请改为接口文档所列类型" "The value has another JSON type than the document says; send that one" };
+    VALUE_INVALID 422 "值不符合要求" "Invalid value" { "此值不符合要求,请按接口文档更正" "The value breaks a rule; correct it as the document says" };
     IDEMPOTENCY_KEY_REUSED 422 "幂等键重复使用" "Idempotency-Key reused" { "同一 Idempotency-Key 已用于不同内容的请求" "The Idempotency-Key was used for a request with other content" };
     UNKNOWN_REFERENCE 422 "引用不存在" "Unknown reference" { "引用的记录不存在或不可见" "A record that is referred to does not exist or is not visible" };
     IF_MATCH_REQUIRED 428 "缺少 If-Match" "If-Match required" { "修改和归档需要 If-Match" "A change needs If-Match with the version that was read" };

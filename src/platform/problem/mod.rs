@@ -8,7 +8,12 @@ pub mod law;
 pub use answer::{ProblemView, render};
 pub use code::{Code, Entry};
 
-use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+use self::law::Article;
+use crate::values::sentence::Sentence;
+use actix_web::{
+    HttpResponse, ResponseError,
+    http::{StatusCode, header::HeaderName},
+};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -22,11 +27,12 @@ pub struct Problem(Box<Facts>);
 #[derive(Debug, Clone)]
 struct Facts {
     code: Code,
+    basis: Option<&'static [Article]>,
     params: Map<String, Value>,
     fields: Vec<Field>,
     cause: Option<String>,
     retry_after: Option<u32>,
-    allow: Option<String>,
+    headers: Vec<(HeaderName, String)>,
     collision: bool,
 }
 
@@ -35,7 +41,7 @@ struct Facts {
 struct Field {
     pointer: String,
     code: Code,
-    detail: Option<String>,
+    detail: Option<Sentence>,
 }
 
 impl Problem {
@@ -44,11 +50,12 @@ impl Problem {
     pub fn new(code: Code) -> Self {
         Self(Box::new(Facts {
             code,
+            basis: None,
             params: Map::new(),
             fields: Vec::new(),
             cause: None,
             retry_after: None,
-            allow: None,
+            headers: Vec::new(),
             collision: false,
         }))
     }
@@ -63,6 +70,13 @@ impl Problem {
     #[must_use]
     pub fn because(mut self, cause: impl fmt::Display) -> Self {
         self.0.cause = Some(cause.to_string());
+        self
+    }
+
+    /// Cites the articles that demand it here, where they are others than those of the code.
+    #[must_use]
+    pub fn by(mut self, basis: &'static [Article]) -> Self {
+        self.0.basis = Some(basis);
         self
     }
 
@@ -82,15 +96,15 @@ impl Problem {
 
     /// Names a field that is wrong, in words.
     #[must_use]
-    pub fn field(mut self, pointer: &str, code: Code, detail: Option<String>) -> Self {
+    pub fn field(mut self, pointer: &str, code: Code, detail: Option<Sentence>) -> Self {
         self.0.fields.push(Field { pointer: pointer.into(), code, detail });
         self
     }
 
-    /// A body field that breaks a rule of content: 422 `VALIDATION_FAILED`.
+    /// A body field whose value breaks a rule of content: 422 `VALIDATION_FAILED`.
     #[must_use]
-    pub fn invalid(pointer: &str, detail: impl Into<String>) -> Self {
-        Self::new(codes::VALIDATION_FAILED).field(pointer, codes::VALIDATION_FAILED, Some(detail.into()))
+    pub fn invalid(pointer: &str, detail: impl Into<Sentence>) -> Self {
+        Self::new(codes::VALIDATION_FAILED).field(pointer, codes::VALUE_INVALID, Some(detail.into()))
     }
 
     /// Seconds after which a caller may try again.
@@ -100,10 +114,10 @@ impl Problem {
         self
     }
 
-    /// The methods that this URL knows, for 405.
+    /// Adds a header that the status asks for: the methods of a 405, the length of a 416, the codings of a 415.
     #[must_use]
-    pub fn allow(mut self, methods: &str) -> Self {
-        self.0.allow = Some(methods.into());
+    pub fn header(mut self, name: HeaderName, value: impl Into<String>) -> Self {
+        self.0.headers.push((name, value.into()));
         self
     }
 
@@ -129,6 +143,12 @@ impl Problem {
     #[must_use]
     pub fn code(&self) -> Code {
         self.0.code
+    }
+
+    /// The articles that demand it.
+    #[must_use]
+    pub fn basis(&self) -> &'static [Article] {
+        self.0.basis.unwrap_or(self.code().entry().basis)
     }
 
     /// What goes to the log and not to the caller.

@@ -1,6 +1,7 @@
 //! Values of filters and cursors: how they are read from a URL, and their schema.
 
 use crate::values::{
+    characters::key,
     numbers::Whole,
     schema::Schema,
     strict::{read_date, read_instant},
@@ -16,6 +17,11 @@ use uuid::Uuid;
 pub trait FilterValue: 'static {
     /// Reads a value from a URL.
     fn parse_value(text: &str) -> Option<Value>;
+    /// Reads a value that the service wrote into a cursor: of old records too, which are not as strict.
+    #[must_use]
+    fn parse_key(text: &str) -> Option<Value> {
+        Self::parse_value(text)
+    }
     /// The schema of the parameter.
     fn value_schema() -> Schema;
 }
@@ -67,8 +73,10 @@ impl FilterValue for i64 {
 
 impl FilterValue for String {
     fn parse_value(text: &str) -> Option<Value> {
-        let plain = text.chars().count() <= 200 && !text.chars().any(char::is_control);
-        plain.then(|| text.to_owned().into())
+        Text::<200, 0>::parse_value(text)
+    }
+    fn parse_key(text: &str) -> Option<Value> {
+        Some(text.into())
     }
     fn value_schema() -> Schema {
         Schema::line(200)
@@ -76,8 +84,24 @@ impl FilterValue for String {
 }
 
 impl<const MAX: usize, const MIN: usize, const LINES: bool> FilterValue for Text<MAX, MIN, LINES> {
+    /// In the form in which it is stored.
     fn parse_value(text: &str) -> Option<Value> {
-        String::parse_value(text)
+        Text::<200, 0>::new(text).ok().map(Into::into)
+    }
+    fn parse_key(text: &str) -> Option<Value> {
+        String::parse_key(text)
+    }
+    fn value_schema() -> Schema {
+        String::value_schema()
+    }
+}
+
+/// The form in which a name or number is compared.
+pub struct Key;
+
+impl FilterValue for Key {
+    fn parse_value(text: &str) -> Option<Value> {
+        Text::<200, 0>::new(text).ok().map(|text| key(&text).into())
     }
     fn value_schema() -> Schema {
         String::value_schema()
@@ -98,6 +122,9 @@ impl FilterValue for NaiveDate {
     fn parse_value(text: &str) -> Option<Value> {
         read_date(text).map(Into::into)
     }
+    fn parse_key(text: &str) -> Option<Value> {
+        text.parse::<Self>().ok().map(Into::into)
+    }
     fn value_schema() -> Schema {
         Schema::text_of_format("date")
     }
@@ -106,6 +133,9 @@ impl FilterValue for NaiveDate {
 impl FilterValue for DateTime<Utc> {
     fn parse_value(text: &str) -> Option<Value> {
         read_instant(text).map(Into::into)
+    }
+    fn parse_key(text: &str) -> Option<Value> {
+        text.parse::<Self>().ok().map(Into::into)
     }
     fn value_schema() -> Schema {
         Schema::text_of_format("date-time")

@@ -6,7 +6,11 @@ use super::{
     record::Viewer,
     record_reference::RecordReference,
 };
-use crate::{problem::Result, store::Executor, values::future::Future};
+use crate::{
+    problem::{Code, Result},
+    store::Executor,
+    values::future::Future,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ColumnType;
 use std::{borrow::Cow, collections::BTreeMap};
@@ -33,6 +37,8 @@ pub struct RecordSummary {
     pub archived: bool,
     /// Since when it takes nothing new: it was archived, or its end has come.
     pub ended_on: Option<NaiveDate>,
+    /// With what a new reference to it is refused then.
+    pub ended_as: Code,
     /// What it came of and what came of it, as far as it says so itself.
     pub edges: Vec<Edge>,
 }

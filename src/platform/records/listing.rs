@@ -4,14 +4,14 @@
 use super::{
     actor::Actor,
     due::LastDays,
-    filter_value::FilterValue,
+    filter_value::{FilterValue, Key},
     kind::Kinds,
     question::Question,
     record::{Record, Viewer},
     reference::Traced,
 };
 use crate::{
-    problem::Result,
+    problem::{Code, Result, codes},
     store::Executor,
     values::{clock::legal_date, future::Future, schema::Schema},
 };
@@ -39,6 +39,8 @@ pub enum FilterKind {
 pub struct Filter<M: Record> {
     /// The column, whose name is the parameter's.
     pub column: M::Column,
+    /// The column that is asked.
+    pub asked: M::Column,
     /// How it is filtered.
     pub kind: FilterKind,
     /// Reads a value.
@@ -126,6 +128,8 @@ pub struct Listing<M: Record> {
     pub traced: Vec<Traced<M>>,
     /// The day from which a record takes nothing new, where records end.
     pub end: Option<M::Column>,
+    /// With what a new reference to a record that ended is refused.
+    pub ended_as: Code,
     /// Whether nobody is told who made a record, but whoever did.
     pub secret_author: bool,
     /// Where the days are read that live in the deadlines.
@@ -168,6 +172,7 @@ where
             number: None,
             traced: Vec::new(),
             end: None,
+            ended_as: codes::UNKNOWN_REFERENCE,
             secret_author: false,
             clock: None,
             confided: None,
@@ -180,9 +185,23 @@ where
     pub fn any_of<T: FilterValue>(mut self, column: M::Column) -> Self {
         self.filters.push(Filter {
             column,
+            asked: column,
             kind: FilterKind::AnyOf,
             parse: T::parse_value,
             schema: T::value_schema,
+        });
+        self
+    }
+
+    /// Filters a column by the keys of one or several texts.
+    #[must_use]
+    pub fn any_key_of(mut self, column: M::Column, key: M::Column) -> Self {
+        self.filters.push(Filter {
+            column,
+            asked: key,
+            kind: FilterKind::AnyOf,
+            parse: Key::parse_value,
+            schema: Key::value_schema,
         });
         self
     }
@@ -192,6 +211,7 @@ where
     pub fn range<T: FilterValue>(mut self, column: M::Column) -> Self {
         self.filters.push(Filter {
             column,
+            asked: column,
             kind: FilterKind::Range,
             parse: T::parse_value,
             schema: T::value_schema,
@@ -216,7 +236,7 @@ where
     /// Offers an order by a column that is never null.
     #[must_use]
     pub fn sort<T: FilterValue>(mut self, column: M::Column) -> Self {
-        self.sorts.push(Sort { column, parse: T::parse_value });
+        self.sorts.push(Sort { column, parse: T::parse_key });
         self
     }
 
@@ -247,6 +267,13 @@ where
     pub fn ends(mut self, column: M::Column) -> Self {
         self.end = Some(column);
         self
+    }
+
+    /// Names the column of the day from which a record takes nothing new, and with what a new reference to it is refused then.
+    #[must_use]
+    pub fn ends_as(mut self, column: M::Column, code: Code) -> Self {
+        self.ended_as = code;
+        self.ends(column)
     }
 
     /// Names the column of the business number.

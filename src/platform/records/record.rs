@@ -73,6 +73,9 @@ pub trait Record:
     /// Columns that it had once: older entries of the trail tell of them.
     const RETIRED: &'static [&'static str];
 
+    /// Brings the keys of its names and numbers to what they say now.
+    fn keyed(&mut self, before: Option<&Self>);
+
     /// The id.
     fn id(&self) -> Uuid;
     /// The tenant.

@@ -3,7 +3,7 @@
 use crate::{
     call::{RequestId, Service},
     http::{
-        edge::ClientAddress,
+        edge::{ClientAddress, Edge},
         headers::text,
         query_string::{Several, bounded, once, pairs},
         trace::trace_id,
@@ -18,8 +18,9 @@ use actix_web::{
     body::{BoxBody, MessageBody},
     dev::{RequestHead, ServiceRequest, ServiceResponse},
     http::{
-        ConnectionType,
+        ConnectionType, Uri,
         header::{self, HeaderMap, HeaderName, HeaderValue, HttpDate},
+        uri::PathAndQuery,
     },
     middleware::Next,
     web::Data,
@@ -58,10 +59,11 @@ fn small(request: &ServiceRequest) -> Result<(), Problem> {
 /// # Errors
 /// Only what the framework itself cannot answer.
 pub async fn frame(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let service = service(&request)?;
+    enter(&mut request, &service.edge)?;
     let incoming = Incoming::read(request.headers());
     request.extensions_mut().insert(RequestId(incoming.id.clone()));
     if let Some(peer) = request.peer_addr() {
@@ -79,7 +81,8 @@ pub async fn frame(
     if status.is_client_error() || status.is_server_error() {
         let known = response.response().extensions().get::<Problem>().cloned();
         let failed = known.unwrap_or_else(|| by_status(status.as_u16()));
-        let answer = render(&failed, incoming.language, response.request().path(), &incoming.id);
+        let base = &service.edge.base_path;
+        let answer = render(&failed, incoming.language, (base, response.request().path()), &incoming.id);
         let headers = std::mem::take(response.headers_mut());
         response = response.into_response(answer);
         for (name, value) in headers.into_iter().filter(|(name, _)| is_for_browsers(name)) {
@@ -92,16 +95,48 @@ pub async fn frame(
         response.headers_mut().insert(name, value);
     }
     let is_page = response.request().path().starts_with("/swagger-ui/");
+    leave(response.headers_mut(), &service.edge);
     finish(response.response_mut(), is_page, &incoming.id, &service);
     log(&response, &incoming, problem.as_ref());
     Ok(response)
 }
 
+/// Takes the prefix from the path of a request, so that nothing within knows of it.
+fn enter(request: &mut ServiceRequest, edge: &Edge) -> Result<(), Problem> {
+    let inside = edge.inside(request.path());
+    if inside == request.path() {
+        return Ok(());
+    }
+    let mut parts = request.uri().clone().into_parts();
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+    let path = PathAndQuery::try_from(format!("{inside}{query}")).map_err(Problem::internal)?;
+    parts.path_and_query = Some(path);
+    let uri = Uri::from_parts(parts).map_err(Problem::internal)?;
+    request.match_info_mut().get_mut().update(&uri);
+    request.head_mut().uri = uri;
+    Ok(())
+}
+
+/// Puts the prefix before the paths to which an answer leads.
+fn leave(headers: &mut HeaderMap, edge: &Edge) {
+    if edge.base_path.is_empty() {
+        return;
+    }
+    for (name, before, leads) in [(header::LOCATION, "", "/"), (header::LINK, "<", "</")] {
+        let Some(led) = headers.get(&name).and_then(|value| value.to_str().ok()) else { continue };
+        let Some(path) = led.strip_prefix(before).filter(|_| led.starts_with(leads)) else { continue };
+        if let Ok(value) = HeaderValue::try_from(format!("{before}{}", edge.outside(path))) {
+            headers.insert(name, value);
+        }
+    }
+}
+
 /// The answer to a request whose body announces to be longer than its operation takes; none if it may come.
 pub fn refused_before_its_body(service: &Service, head: &RequestHead) -> Option<HttpResponse> {
-    let refused = service.lengths.check(head.uri.path(), head.headers()).err()?;
+    let path = service.edge.inside(head.uri.path());
+    let refused = service.lengths.check(path, head.headers()).err()?;
     let (incoming, code) = (Incoming::read(head.headers()), refused.code());
-    let mut answer = render(&refused, incoming.language, head.uri.path(), &incoming.id);
+    let mut answer = render(&refused, incoming.language, (&service.edge.base_path, path), &incoming.id);
     finish(&mut answer, false, &incoming.id, service);
     let (method, took) = (head.method.as_str(), incoming.started.elapsed());
     metrics::request(method, UNROUTED, code.entry().status, took);
@@ -114,7 +149,7 @@ pub fn refused_before_its_body(service: &Service, head: &RequestHead) -> Option<
 /// read. Strangers who make noise are counted; the log tells of them only who looks for it.
 pub fn unasked(service: &Service, problem: &Problem) -> Vec<u8> {
     let (id, code) = (uuid::Uuid::now_v7().to_string(), problem.code());
-    let mut answer = render(problem, Language::default(), "", &id);
+    let mut answer = render(problem, Language::default(), (&service.edge.base_path, ""), &id);
     finish(&mut answer, false, &id, service);
     let status = code.entry().status;
     metrics::request(UNROUTED, UNROUTED, status, Duration::ZERO);

@@ -114,6 +114,10 @@ pub(super) async fn alone(settings: &StoreSettings) -> Result<DatabaseConnection
     Ok(Database::connect(options).await?)
 }
 
+/// What a connection keeps of the file, in KiB (negative says so). The system keeps the file once for all of them; two
+/// megabytes each, which is the default, are held sixteen times and filled by whoever reads a whole trail.
+const CACHE: &str = "-512";
+
 fn sqlite_options(path: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
     options.max_connections(connections).min_connections(1).sqlx_logging(false);
@@ -126,6 +130,7 @@ fn sqlite_options(path: &str, connections: u32) -> ConnectOptions {
             .foreign_keys(true)
             .pragma("secure_delete", "ON")
             .pragma("temp_store", "MEMORY")
+            .pragma("cache_size", CACHE)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))

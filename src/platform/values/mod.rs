@@ -1,12 +1,15 @@
 //! Values: what one field holds, and how it is written.
 
+pub mod characters;
 pub mod clock;
+pub mod example;
 pub mod future;
 pub mod hash;
 pub mod hex;
 pub mod locale;
 pub mod numbers;
 pub mod schema;
+pub mod sentence;
 mod stored_number;
 pub mod strict;
 pub mod text;

@@ -1,5 +1,6 @@
 //! Numbers without floats: bounded whole numbers, money in fen, decimals with two places, ratios.
 
+use super::sentence::Sentence;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{borrow::Cow, fmt};
 use utoipa::{
@@ -60,7 +61,10 @@ impl<'de, const MIN: i64, const MAX: i64> Deserialize<'de> for Whole<MIN, MAX> {
         if (MIN..=MAX).contains(&number) {
             return Ok(Self(number));
         }
-        Err(D::Error::custom(format!("number from {MIN} to {MAX} expected, not {number}")))
+        Err(D::Error::custom(Sentence::new(
+            format!("应为 {MIN} 至 {MAX} 的整数"),
+            format!("Send a whole number from {MIN} to {MAX}"),
+        )))
     }
 }
 
@@ -131,7 +135,12 @@ impl Serialize for Hundredths {
 impl<'de> Deserialize<'de> for Hundredths {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<'de, str>::deserialize(deserializer)?;
-        Self::read(&text).ok_or_else(|| D::Error::custom("a decimal with two places expected, as \"94.44\""))
+        Self::read(&text).ok_or_else(|| {
+            D::Error::custom(Sentence::new(
+                "应为带两位小数的字符串,如 \"94.44\"",
+                "Send a string with two places, as \"94.44\"",
+            ))
+        })
     }
 }
 
@@ -167,7 +176,12 @@ impl SquareMetres {
 impl<'de> Deserialize<'de> for SquareMetres {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<'de, str>::deserialize(deserializer)?;
-        Self::read(&text).ok_or_else(|| D::Error::custom("an area like \"85.43\" expected"))
+        Self::read(&text).ok_or_else(|| {
+            D::Error::custom(Sentence::new(
+                "应为带两位小数的面积,如 \"85.43\"",
+                "Send an area with two places, as \"85.43\"",
+            ))
+        })
     }
 }
 

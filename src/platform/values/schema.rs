@@ -13,8 +13,19 @@ pub struct Schema {
     pub components: BTreeMap<String, Value>,
 }
 
-/// No control characters.
-const ONE_LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f]*$";
+/// What a text on one line does not have: control characters, and those that nobody sees (`characters.rs`; those beyond four
+/// digits are too rare for a pattern that every regular expression reads).
+macro_rules! unseen {
+    () => {
+        r"\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb"
+    };
+}
+
+/// A text on one line.
+const ONE_LINE: &str = concat!("^[^", unseen!(), "]*$");
+/// The same with something to see.
+pub(crate) const SOME_TEXT: &str =
+    concat!("^[^", unseen!(), r"]*[^\s\ufe00-\ufe0f\u180b-\u180f", unseen!(), "][^", unseen!(), "]*$");
 
 pub(crate) fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
@@ -54,7 +65,7 @@ impl Schema {
         Self { value, components: BTreeMap::new() }
     }
 
-    /// A text on one line, without control characters.
+    /// A text on one line, without characters that nobody sees.
     #[must_use]
     pub fn line(longest: usize) -> Self {
         let value = json!({"type": "string", "maxLength": longest, "pattern": ONE_LINE});

@@ -1,5 +1,9 @@
 //! The one text type: trimmed, NFC, bounded, without control characters, equal on both databases; for rows and bodies alike.
 
+use super::{
+    characters::{is_invisible, is_variation_selector},
+    sentence::Sentence,
+};
 use sea_orm::{
     ColIdx, ColumnType, QueryResult, TryGetError, TryGetable, Value,
     sea_query::{ArrayType, Nullable, ValueType, ValueTypeErr},
@@ -24,18 +28,34 @@ impl<const MAX: usize, const MIN: usize, const LINES: bool> Text<MAX, MIN, LINES
     /// Normalizes and checks a text.
     ///
     /// # Errors
-    /// Says in words what is wrong: length or a control character.
-    pub fn new(raw: &str) -> Result<Self, String> {
+    /// Says in words what would be right: a length, or characters that a reader sees.
+    pub fn new(raw: &str) -> Result<Self, Sentence> {
         let text: String = raw.trim().nfc().collect();
-        let allowed = |c: char| !c.is_control() || (LINES && matches!(c, '\n' | '\r' | '\t'));
-        if !text.chars().all(allowed) {
-            return Err("text must not contain control characters".into());
+        if !text.chars().all(Self::takes) {
+            let line = if LINES { ("", "") } else { ("、换行", ", without line breaks") };
+            return Err(Sentence::new(
+                format!("请删去控制字符、零宽等不可见字符和双向控制字符{}", line.0),
+                format!("Send text without control, invisible or bidirectional characters{}", line.1),
+            ));
         }
         let length = text.chars().count();
-        if length < MIN || length > MAX {
-            return Err(format!("text of {MIN} to {MAX} characters expected, not {length}"));
+        let seen = text.chars().filter(|c| !is_invisible(*c)).count();
+        if seen < MIN || length > MAX {
+            return Err(Sentence::new(
+                format!("应为 {MIN} 至 {MAX} 个字符,现有 {length} 个"),
+                format!("Send {MIN} to {MAX} characters, not {length}"),
+            ));
         }
         Ok(Self(text))
+    }
+
+    /// Whether a text may have a character. What nobody sees lets two texts look the same; running text may join characters
+    /// to one.
+    fn takes(c: char) -> bool {
+        match c {
+            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{200c}' | '\u{200d}' => LINES,
+            _ => !c.is_control() && (!is_invisible(c) || is_variation_selector(c)),
+        }
     }
 
     /// The plain text.
@@ -156,6 +176,24 @@ mod tests {
         assert!(Text::<9>::new("a\u{0}b").is_err());
         assert!(Text::<9>::new("a\nb").is_err());
         assert!(Prose::<1>::new("a\nb").is_ok());
+        for unseen in [
+            "\u{200b}",
+            "a\u{200b}b",
+            "\u{feff}a",
+            "a\u{202e}b",
+            "\u{2066}a\u{2069}",
+            "a\u{ad}b",
+            "\u{3164}",
+            "\u{e0041}a",
+            "\u{2800}",
+            "a\u{2028}b",
+            "\u{fe0f}",
+        ] {
+            assert!(Text::<9>::new(unseen).is_err(), "{unseen:?}");
+        }
+        assert!(Prose::<1>::new("a\u{202e}b").is_err() && Prose::<1>::new("\u{200d}").is_err());
+        // A name with a shape of its own, and a picture made of several.
+        assert!(Text::<9>::new("葛\u{e0100}").is_ok() && Prose::<1>::new("👩\u{200d}🌾").is_ok());
         assert_eq!(&*Text::<6>::cut("一二三四五", "(完)"), "一二三(完)");
     }
 }

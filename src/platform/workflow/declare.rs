@@ -8,6 +8,8 @@
 /// code a state refuses what it does not allow; codes are those of the layer's `crate::codes`, which the file imports.
 /// `(new)`, `(any)`, `(same)`, `(archived)` and `-` are the only symbols.
 ///
+/// The basis of a refusal is that of its code, or what the use of a guard says: `materials_attached: DOCUMENT_MISSING by SUP 62`.
+///
 /// Viewing, creating, editing and archiving may be done with an API token, everything else is an act of office and needs the
 /// session of the person; a row that says otherwise does so with `by Token`, `by Session` or `by FreshFactor` behind its label.
 #[macro_export]
@@ -23,7 +25,8 @@ macro_rules! workflow {
             | $to:tt $(/ $to_more:ident)*
             | $($who:ident $(@ $function:ident)? $(of $relation:ident)?),+
             | $body:tt
-            | $guard:tt $(: $code:ident)? $(, $guard_more:ident : $code_more:ident)*
+            | $guard:tt $(: $code:ident $(by $($law:ident $article:literal)+)?)?
+                $(, $guard_more:ident : $code_more:ident $(by $($law_more:ident $article_more:literal)+)?)*
             | $effect:tt
         ; )+ )+
     ) => {
@@ -56,7 +59,10 @@ macro_rules! workflow {
                         relation: $crate::workflow!(@relation $action $($relation)?),
                     }),+],
                     body: $crate::workflow!(@body $body),
-                    guards: $crate::workflow!(@guards $guard $(: $code)? $(, $guard_more : $code_more)*),
+                    guards: $crate::workflow!(
+                        @guards $guard $(: $code [$($($law $article)+)?])?
+                        $(, $guard_more : $code_more [$($($law_more $article_more)+)?])*
+                    ),
                     effect: $crate::workflow!(@name $effect),
                 },
             )+)+];
@@ -80,8 +86,10 @@ macro_rules! workflow {
                     $($(
                         if rule == index {
                             let body = $crate::workflow!(@take $action $body step raw);
-                            $crate::workflow!(@ask step body $guard $(: $code)?);
-                            $($crate::workflow!(@ask step body $guard_more : $code_more);)*
+                            $crate::workflow!(@ask step body $guard $(: $code [$($($law $article)+)?])?);
+                            $($crate::workflow!(
+                                @ask step body $guard_more : $code_more [$($($law_more $article_more)+)?]
+                            );)*
                             step.grant();
                             $crate::workflow!(@carry_out step body $effect);
                             return Ok(());
@@ -125,8 +133,16 @@ macro_rules! workflow {
         Some($crate::workflow::Body { name: stringify!($b), schema: $crate::values::schema::Schema::of::<$b> })
     };
     (@guards -) => { &[] };
-    (@guards $($g:ident : $c:ident),+) => {
-        &[$($crate::workflow::Guard { name: stringify!($g), code: codes::$c }),+]
+    (@guards $($g:ident : $c:ident $basis:tt),+) => {
+        &[$($crate::workflow::Guard {
+            name: stringify!($g),
+            code: codes::$c,
+            basis: $crate::workflow!(@basis $c $basis),
+        }),+]
+    };
+    (@basis $c:ident []) => { codes::$c.entry().basis };
+    (@basis $c:ident [$($law:ident $article:literal)+]) => {
+        &[$($crate::problem::law::Article { law: laws::$law, number: $article }),+]
     };
     (@name -) => { None };
     (@name $e:ident) => { Some(stringify!($e)) };
@@ -135,8 +151,10 @@ macro_rules! workflow {
     (@take Edit $b:ident $step:ident $raw:ident) => { $step.write_merged::<$b>($raw)? };
     (@take $action:ident $b:ident $step:ident $raw:ident) => { $raw.parse::<$b>()? };
     (@ask $step:ident $body:ident -) => {};
-    (@ask $step:ident $body:ident $g:ident : $c:ident) => {
-        super::rules::$g(&*$step, &$body).await?.or_refuse(codes::$c)?
+    (@ask $step:ident $body:ident $g:ident : $c:ident $basis:tt) => {
+        super::rules::$g(&*$step, &$body)
+            .await?
+            .or_refuse(codes::$c, $crate::workflow!(@basis $c $basis), stringify!($g))?
     };
     (@carry_out $step:ident $body:ident -) => { let _ = $body; };
     (@carry_out $step:ident $body:ident assign) => {

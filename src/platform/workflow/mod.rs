@@ -23,7 +23,7 @@ pub use table::{RowText, StateText, TableText};
 pub use verdict::{Guarded, Note, Nothing, Reason, Verdict, Warning};
 
 use crate::{
-    problem::Code,
+    problem::{Code, law::Article},
     records::{
         actor::Actor,
         assurance::Assurance,
@@ -113,6 +113,8 @@ pub struct Guard {
     pub name: &'static str,
     /// The code of its refusal.
     pub code: Code,
+    /// The articles that demand it here.
+    pub basis: &'static [Article],
 }
 
 /// The body of an action: the name of its type and its schema.

@@ -162,7 +162,7 @@ fn row_text<W: Workflow>(rule: &Rule<W>) -> RowText {
             .map(|guard| GuardText {
                 condition: guard.name.replace('_', " "),
                 code: guard.code.name().into(),
-                basis: law::named(guard.code.entry().basis, Language::Chinese),
+                basis: law::named(guard.basis, Language::Chinese),
             })
             .collect(),
         effect: rule.effect.map(|effect| effect.replace('_', " ")),

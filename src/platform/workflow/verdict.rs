@@ -1,8 +1,8 @@
 //! What guards say, and the bodies that many actions share.
 
 use crate::{
-    problem::{Code, Problem, Result},
-    values::text::Prose,
+    problem::{Code, Problem, Result, codes, law::Article},
+    values::{sentence::Sentence, text::Prose, words::spelled_out},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -44,6 +44,7 @@ pub enum Verdict {
 pub struct Facts {
     params: Map<String, Value>,
     pointers: Vec<String>,
+    basis: Option<&'static [Article]>,
 }
 
 /// The result of a guard: a verdict, unless the database failed.
@@ -71,15 +72,37 @@ impl Verdict {
         self
     }
 
-    /// Turns a refusal into the problem of its code.
+    /// Cites the articles that demand it of this record, where its kind decides that.
+    pub fn by(mut self, basis: &'static [Article]) -> Self {
+        if let Self::Refused(facts) = &mut self {
+            facts.basis = Some(basis);
+        }
+        self
+    }
+
+    /// Turns a refusal of a guard into the problem of its code.
     ///
     /// # Errors
     /// The code, with the facts.
-    pub fn or_refuse(self, code: Code) -> Result<()> {
-        let Self::Refused(facts) = self else { return Ok(()) };
-        let problem =
-            facts.params.into_iter().fold(Problem::new(code), |p, (name, value)| p.with(&name, value));
-        Err(facts.pointers.iter().fold(problem, |p, pointer| p.at(pointer)))
+    pub fn or_refuse(self, code: Code, basis: &'static [Article], guard: &str) -> Result<()> {
+        let Self::Refused(mut facts) = self else { return Ok(()) };
+        let problem = Problem::new(code).by(facts.basis.unwrap_or(basis));
+        let problem = facts.params.into_iter().fold(problem, |p, (name, value)| p.with(&name, value));
+        if code != codes::VALIDATION_FAILED {
+            return Err(facts.pointers.iter().fold(problem, |p, pointer| p.at(pointer)));
+        }
+        // This code alone says nothing: the fields do, by the rule that they break.
+        if facts.pointers.is_empty() {
+            facts.pointers.push(String::new());
+        }
+        let rule = spelled_out(guard);
+        let broken = Sentence::new(
+            format!("不符合此操作的规则“{rule}”,请按操作说明更正"),
+            format!("The rule \"{rule}\" of this action does not hold; correct this as its description says"),
+        );
+        let broken =
+            |p: Problem, pointer: &String| p.field(pointer, codes::VALUE_INVALID, Some(broken.clone()));
+        Err(facts.pointers.iter().fold(problem, broken))
     }
 }
 

@@ -1,8 +1,9 @@
 //! What callers send and see of constituencies.
 
-use super::entity::Model;
+use super::entity::{Column, Model};
+use crate::terms::Terms;
 use platform::records::listing::Listing;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new()
+    Listing::new().expand::<Terms>("term", Column::TermId)
 }

@@ -12,8 +12,11 @@ use platform::{
 platform::record! {
     /// A constituency.
     Constituencies = "constituency", ConstituencyState {
-        /// 选区号, unique in the district.
-        #[set_by(content)] #[example("第12选区")] #[sort]
+        /// The term for which it was drawn.
+        #[set_by(content)] #[filter]
+        term_id: Option<Uuid>,
+        /// 选区号, unique in the district for each term.
+        #[set_by(content)] #[example("第12选区")] #[sort] #[keyed]
         code: Text<20>,
         /// Name.
         #[set_by(content)] #[example("江桥第二选区")] #[search]

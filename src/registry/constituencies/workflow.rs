@@ -10,7 +10,7 @@ platform::workflow! {
     actions ConstituencyAction:
     //  action        | from   | to         | who           | body                | only if | then
         View   "查看" | (any)  | (same)     | Everybody     | -                   | -       | - ;
-        Create "登记" | (new)  | Active     | DeputyAffairs | ConstituencyContent | organizations_exist: UNKNOWN_REFERENCE | - ;
-        Edit   "修改" | Active | (same)     | DeputyAffairs | ConstituencyContent | organizations_exist: UNKNOWN_REFERENCE | - ;
+        Create "登记" | (new)  | Active     | DeputyAffairs | ConstituencyContent | organizations_exist: UNKNOWN_REFERENCE, code_is_free: ALREADY_EXISTS | - ;
+        Edit   "修改" | Active | (same)     | DeputyAffairs | ConstituencyContent | organizations_exist: UNKNOWN_REFERENCE, code_is_free: ALREADY_EXISTS | - ;
         Remove "归档" | Active | (archived) | DeputyAffairs | -                   | -       | - ;
 }

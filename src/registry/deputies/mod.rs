@@ -2,10 +2,13 @@
 
 pub mod api;
 pub mod entity;
+mod in_office;
 pub mod rules;
 pub mod words;
 pub mod workflow;
 
 pub use entity::Deputies;
+pub(crate) use in_office::members_registered;
+pub use in_office::{all_in_office, each_in_office, in_office, one_in_office};
 pub use words::{CongressLevel, DeputyState};
 pub use workflow::DeputyAction;

@@ -43,3 +43,17 @@ platform::words! {
         Deceased "去世",
     }
 }
+
+platform::words! {
+    /// Education (学历).
+    pub enum EducationLevel {
+        Primary "小学",
+        JuniorSecondary "初中",
+        SeniorSecondary "高中(中专)",
+        JuniorCollege "大专",
+        Bachelor "本科",
+        Master "硕士研究生",
+        Doctor "博士研究生",
+        Other "其他",
+    }
+}

@@ -7,7 +7,7 @@ platform::record! {
     /// A deputy group.
     DeputyGroups = "deputy_group", DeputyGroupState {
         /// Name, unique in the district.
-        #[set_by(content)] #[example("江桥代表小组")] #[search]
+        #[set_by(content)] #[example("江桥代表小组")] #[search] #[keyed]
         name: Text<60>,
         /// What holds it together.
         #[set_by(content)] #[filter]

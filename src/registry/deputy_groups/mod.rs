@@ -8,3 +8,13 @@ pub mod workflow;
 
 pub use entity::DeputyGroups;
 pub use words::DeputyGroupState;
+pub use workflow::DeputyGroupAction;
+
+use crate::deputies::{Deputies, DeputyAction};
+use platform::call::Reactions;
+
+/// What the end of an office means for the groups.
+pub(super) fn reactions(reactions: &mut Reactions) {
+    let by = "registry.deputy_group, which loses the member";
+    reactions.after::<Deputies>(DeputyAction::Terminate, by, rules::left_office);
+}

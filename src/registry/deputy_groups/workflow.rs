@@ -11,8 +11,11 @@ platform::workflow! {
     //  action        | from   | to         | who | body | only if | then
         View   "查看" | (any)  | (same)     | Everybody | - | - | - ;
         Create "组建" | (new)  | Active     | DeputyAffairs, StreetDirector, StreetClerk, TownPresidium | DeputyGroupContent
-                      | three_or_more: GROUP_TOO_SMALL, conveners_are_members: VALIDATION_FAILED, members_in_office: DEPUTY_NOT_IN_OFFICE, one_group_each: ALREADY_EXISTS | - ;
+                      | three_or_more: GROUP_TOO_SMALL, conveners_are_members: VALIDATION_FAILED, members_in_office: DEPUTY_NOT_IN_OFFICE,
+                        members_of_one_level: VALIDATION_FAILED, one_group_each: ALREADY_EXISTS | tell_members ;
         Edit   "修改" | Active | (same)     | DeputyAffairs, StreetDirector, StreetClerk, TownPresidium | DeputyGroupContent
-                      | three_or_more: GROUP_TOO_SMALL, conveners_are_members: VALIDATION_FAILED, members_in_office: DEPUTY_NOT_IN_OFFICE, one_group_each: ALREADY_EXISTS | - ;
-        Remove "归档" | Active | (archived) | DeputyAffairs | - | - | - ;
+                      | three_or_more: GROUP_TOO_SMALL, conveners_are_members: VALIDATION_FAILED, members_in_office: DEPUTY_NOT_IN_OFFICE,
+                        members_of_one_level: VALIDATION_FAILED, one_group_each: ALREADY_EXISTS | tell_members ;
+        LoseMember "成员离任" | Active | (same) | System | - | - | - ;
+        Remove "归档" | Active | (archived) | DeputyAffairs | - | - | let_members_go ;
 }

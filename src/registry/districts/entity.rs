@@ -8,7 +8,7 @@ platform::record! {
     Districts = "district", DistrictState {
         /// 行政区划代码 (GB/T 2260); the tenant of every record of the district.
         #[sea_orm(unique)]
-        #[set_by(content)] #[example("310114")] #[sort]
+        #[set_by(content)] #[example("310114")] #[sort] #[keyed]
         code: Text<6, 6>,
         /// Name.
         #[set_by(content)] #[example("嘉定区")] #[search]

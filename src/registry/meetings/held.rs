@@ -1,32 +1,112 @@
-//! Whether a body met: what a decision of a collective body rests on.
+//! The right meeting: what a decision of a collective body rests on (00 §5.0).
 
-use super::{MeetingKind, MeetingState, Meetings};
+use super::{MeetingKind, MeetingState, Meetings, entity::Model};
+use crate::organizations::Organizations;
+use chrono::NaiveDate;
 use platform::{
     call::Step,
+    problem::Result,
+    records::record::Record,
+    values::{clock::legal_date, words::Words},
     workflow::{Guarded, Verdict, Workflow},
 };
 use uuid::Uuid;
 
-/// A meeting of this kind was held, or is being held.
-///
-/// # Errors
-/// `REFERENCE_NOT_FOUND` at the pointer.
-pub async fn was_held<W: Workflow>(
-    step: &Step<'_, W>,
-    meeting: Uuid,
-    kind: MeetingKind,
-    pointer: &str,
-) -> Guarded {
-    let meeting = step.referred::<Meetings>(meeting, pointer).await?;
-    let held =
-        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
-    Ok(Verdict::require(held && meeting.kind == kind).at(pointer))
+/// Why a meeting is not the one that is asked for, as programs read it.
+const KIND: &str = "kind";
+const ORGANIZATION: &str = "organization";
+const NOT_HELD: &str = "not_held";
+const IN_THE_FUTURE: &str = "in_the_future";
+const BEFORE_THE_MATTER: &str = "before_the_matter";
+const NOT_ON_THE_AGENDA: &str = "not_on_the_agenda";
+
+/// A meeting in which a body decided on a record.
+#[derive(Debug, Clone, Copy)]
+pub struct Decided<'a> {
+    /// The meeting.
+    pub meeting: Uuid,
+    /// Of which body it must be.
+    pub kind: MeetingKind,
+    /// The day on which the matter arose: no meeting decided on it before.
+    pub since: NaiveDate,
+    /// Where the body of the request names it.
+    pub pointer: &'a str,
 }
 
-/// 地方组织法第五十四条: the Chairpersons' Meeting was held and decided.
+/// 地方组织法第五十四条: a meeting of the right body, held or being held, not before the matter arose, and on this record where
+/// its agenda names records at all.
 ///
 /// # Errors
-/// `REFERENCE_NOT_FOUND` at the pointer.
+/// `UNKNOWN_REFERENCE` at the pointer.
+pub async fn decided<W: Workflow>(step: &Step<'_, W>, asked: Decided<'_>) -> Guarded {
+    let meeting = step.referred::<Meetings>(asked.meeting, asked.pointer).await?;
+    let held =
+        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
+    let wrong = if !of_the_body(step, &meeting, asked.kind).await? {
+        Some(if meeting.kind == asked.kind { ORGANIZATION } else { KIND })
+    } else if !held {
+        Some(NOT_HELD)
+    } else if meeting.start_on > step.today() {
+        Some(IN_THE_FUTURE)
+    } else if meeting.start_on < asked.since {
+        Some(BEFORE_THE_MATTER)
+    } else if !meeting.deals_with(step.row.id()) {
+        Some(NOT_ON_THE_AGENDA)
+    } else {
+        None
+    };
+    let verdict = Verdict::require(wrong.is_none()).with("reason", wrong).with("kind", asked.kind.word());
+    let verdict = verdict.with("meeting_on", meeting.start_on.to_string());
+    Ok(verdict.with("not_before", asked.since.to_string()).at(asked.pointer))
+}
+
+/// 地方组织法第五十四条: the Chairpersons' Meeting was held and decided on this record, which it knew.
+///
+/// # Errors
+/// `UNKNOWN_REFERENCE` at the pointer.
 pub async fn chairpersons_met<W: Workflow>(step: &Step<'_, W>, meeting: Uuid, pointer: &str) -> Guarded {
-    was_held(step, meeting, MeetingKind::Chairpersons, pointer).await
+    chairpersons_met_since(step, meeting, arisen(step), pointer).await
+}
+
+/// The same for a matter that arose on a day of its own: the last change of a plan, the report on an opinion.
+///
+/// # Errors
+/// `UNKNOWN_REFERENCE` at the pointer.
+pub async fn chairpersons_met_since<W: Workflow>(
+    step: &Step<'_, W>,
+    meeting: Uuid,
+    since: NaiveDate,
+    pointer: &str,
+) -> Guarded {
+    decided(step, Decided { meeting, kind: MeetingKind::Chairpersons, since, pointer }).await
+}
+
+/// The day on which a record was made: nobody decided on it before.
+pub fn arisen<W: Workflow>(step: &Step<'_, W>) -> NaiveDate {
+    legal_date(step.row.stamps().created_at)
+}
+
+/// Whether a meeting is of that kind, and the body that held it is one that holds such meetings.
+///
+/// # Errors
+/// The database failed.
+pub async fn of_the_body<W: Workflow>(
+    step: &Step<'_, W>,
+    meeting: &Model,
+    kind: MeetingKind,
+) -> Result<bool> {
+    if meeting.kind != kind {
+        return Ok(false);
+    }
+    let body = step.stored::<Organizations>(meeting.organization_id).await?;
+    Ok(kind.bodies().contains(&body.kind))
+}
+
+impl Model {
+    /// Whether the agenda has this record; one that names no records is silent, and may have it.
+    #[must_use]
+    pub fn deals_with(&self, record: Uuid) -> bool {
+        let mut named = self.agenda.0.iter().filter_map(|item| item.subject_id).peekable();
+        named.peek().is_none() || named.any(|subject| subject == record)
+    }
 }

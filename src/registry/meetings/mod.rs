@@ -10,7 +10,7 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::Meetings;
-pub use held::{chairpersons_met, was_held};
+pub use held::{Decided, arisen, chairpersons_met, chairpersons_met_since, decided, of_the_body};
 pub use measures::MEASURES;
 pub use words::{MeetingKind, MeetingMode, MeetingState};
 pub use workflow::MeetingAction;

@@ -6,9 +6,10 @@ use super::{
     quorum::is_quorate,
 };
 use crate::{
-    deputies::{self, Deputies, DeputyState},
-    organizations::Organizations,
-    terms::Terms,
+    deputies::each_in_office,
+    organizations::{Organizations, valid_on},
+    terms::{Office, Terms},
+    total_members::total_members,
 };
 use chrono::NaiveDate;
 use platform::{
@@ -20,8 +21,6 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Relation, Verdict},
 };
-use sea_orm::{ColumnTrait, QueryFilter};
-use std::collections::HashSet;
 
 /// A street's staff holds meetings of its own committee.
 pub(super) fn own_street(actor: &Actor) -> Relation<Model> {
@@ -74,21 +73,45 @@ pub(super) async fn quorum_present(step: &Step<'_, Meetings>, body: &Opening) ->
     Ok(Verdict::require(quorate).with("present", present).with("total", total).at("/present_members"))
 }
 
-/// Those present are deputies in office, each once; in the Standing Committee its members.
+/// 代表法第六十一条、地方组织法第四十八条: those present are in office that day, each once; in the Standing Committee its members. A
+/// roster of the last term opens no meeting of the next.
 pub(super) async fn roster_in_office(step: &Step<'_, Meetings>, body: &Opening) -> Guarded {
-    let roster: HashSet<_> = body.present_deputy_ids.iter().copied().collect();
+    let roster = &body.present_deputy_ids;
     if roster.is_empty() {
         return Ok(Verdict::Holds);
     }
-    let mut found = step
-        .all::<Deputies>()
-        .filter(deputies::entity::Column::Id.is_in(roster.clone()))
-        .filter(deputies::entity::Column::State.eq(DeputyState::Active));
-    if matches!(step.row.kind, MeetingKind::ScPlenary | MeetingKind::Chairpersons) {
-        found = found.filter(deputies::entity::Column::IsScMember.eq(true));
-    }
-    let in_office = found.all(step.tx).await?.len();
+    let office = match step.row.kind {
+        MeetingKind::ScPlenary | MeetingKind::Chairpersons => Office::ScMember,
+        _ => Office::Deputy,
+    };
     let counted = i64::try_from(roster.len()).is_ok_and(|count| count == body.present_members.get());
-    let each_once = roster.len() == body.present_deputy_ids.len();
-    Ok(Verdict::require(in_office == roster.len() && counted && each_once).at("/present_deputy_ids"))
+    if !counted {
+        return Ok(Verdict::require(false).at("/present_deputy_ids"));
+    }
+    each_in_office(step, roster, office, step.row.start_on, "/present_deputy_ids").await
+}
+
+/// 00 §5.0: nobody meets in the name of another body.
+pub(super) async fn body_holds_such_meetings(step: &Step<'_, Meetings>, body: &MeetingContent) -> Guarded {
+    let holder = valid_on(step, body.organization_id, step.today(), "/organization_id").await?;
+    Ok(Verdict::require(body.kind.bodies().contains(&holder.kind)).at("/organization_id"))
+}
+
+/// Whether the register admits the number of all members on a day.
+async fn admits(step: &Step<'_, Meetings>, kind: MeetingKind, typed: i64, day: NaiveDate) -> Guarded {
+    let known = total_members(&step.work(), kind, day).await?;
+    let typed = u64::try_from(typed).unwrap_or_default();
+    let registered = known.or_typed(typed);
+    Ok(Verdict::require(known.admits(typed)).with("registered", registered).with("total_members", typed))
+}
+
+/// 地方组织法第四十七条: all members are those in office, or the seats of the term: a number that somebody typed changes neither.
+pub(super) async fn total_as_registered(step: &Step<'_, Meetings>, body: &MeetingContent) -> Guarded {
+    let verdict = admits(step, body.kind, body.total_members.get(), step.today()).await?;
+    Ok(verdict.at("/total_members"))
+}
+
+/// On the day on which it opens, the number is asked once more, and frozen.
+pub(super) async fn total_still_registered(step: &Step<'_, Meetings>, _: &Opening) -> Guarded {
+    admits(step, step.row.kind, step.row.total_members.get(), step.today()).await
 }

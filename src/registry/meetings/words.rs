@@ -1,6 +1,9 @@
 //! The words of a meeting: its states, and the types of its columns.
 
-use platform::values::{numbers::Ordinal, text::Text};
+use platform::{
+    values::{numbers::Ordinal, text::Text},
+    vocabulary::OrganizationKind,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -26,6 +29,21 @@ platform::words! {
         Chairpersons "主任会议",
         Committee "专(工)委会议",
         StreetCommittee "街道人大工委会议",
+    }
+}
+
+impl MeetingKind {
+    /// The organizations that hold such meetings: nobody meets in the name of another body (00 §5.0).
+    #[must_use]
+    pub fn bodies(self) -> &'static [OrganizationKind] {
+        use OrganizationKind as K;
+        match self {
+            Self::Congress | Self::Presidium => &[K::StandingCommittee, K::TownPresidium],
+            Self::ScPlenary => &[K::StandingCommittee],
+            Self::Chairpersons => &[K::ChairpersonsMeeting],
+            Self::Committee => &[K::SpecialCommittee, K::WorkingBody],
+            Self::StreetCommittee => &[K::StreetWorkingCommittee],
+        }
     }
 }
 

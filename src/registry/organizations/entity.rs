@@ -1,10 +1,13 @@
 //! The row of an organization.
 
-use super::words::OrganizationState;
+use super::words::{EndReason, FormerName, OrganizationState};
 use chrono::NaiveDate;
 use platform::{
     records::record::List,
-    values::{numbers::Count, text::Text},
+    values::{
+        numbers::Count,
+        text::{Prose, Text},
+    },
     vocabulary::{Function, OrganizationKind},
 };
 use uuid::Uuid;
@@ -13,10 +16,10 @@ platform::record! {
     /// An organization of a district.
     Organizations = "organization", OrganizationState {
         /// Code, unique in the district.
-        #[set_by(content)] #[example("jd-gov")] #[sort]
+        #[set_by(content)] #[example("jd-gov")] #[sort] #[keyed]
         code: Text<32>,
-        /// Name, unique below the parent.
-        #[set_by(content)] #[example("嘉定区人民政府")] #[search]
+        /// Name, unique below the parent; another one comes by `rename`.
+        #[set_by(create, Renaming)] #[example("嘉定区人民政府")] #[search] #[keyed]
         name: Text<100>,
         /// Kind.
         #[set_by(content)] #[filter]
@@ -39,10 +42,35 @@ platform::record! {
         /// When it was founded.
         #[set_by(content)]
         valid_from: NaiveDate,
-        /// When it was dissolved.
-        #[set_by(content)]
+        /// From which day it is no longer there; of what is registered already, `end` says it.
+        #[set_by(create, OrganizationEnd)]
         valid_to: Option<NaiveDate>,
+        /// How it ended.
+        #[set_by(OrganizationEnd)]
+        end_reason: Option<EndReason>,
+        /// To whom passes what is open.
+        #[set_by(OrganizationEnd?)]
+        successor_id: Option<Uuid>,
+        /// What ended it.
+        #[set_by(OrganizationEnd)]
+        end_document_id: Option<Uuid>,
+        /// The names that it had.
+        former_names: List<FormerName>,
     }
     content OrganizationContent;
+    create NewOrganization;
     view OrganizationView;
+    /// The end of an organization.
+    body OrganizationEnd {
+        /// Why, in words.
+        pub reason: Option<Prose>,
+    }
+    /// A new name.
+    body Renaming {
+        /// The first day of the new name.
+        #[serde(deserialize_with = "platform::values::strict::date")]
+        pub renamed_on: NaiveDate,
+        /// What renamed it.
+        pub document_id: Uuid,
+    }
 }

@@ -4,9 +4,12 @@ pub mod api;
 pub mod credit_code;
 pub mod entity;
 pub mod rules;
+pub mod succession;
+mod valid;
 pub mod words;
 pub mod workflow;
 
 pub use entity::Organizations;
-pub use words::OrganizationState;
+pub use valid::{each_valid_on, valid_on};
+pub use words::{EndReason, FormerName, OrganizationState};
 pub use workflow::OrganizationAction;

@@ -1,8 +1,11 @@
 //! The row of a term.
 
-use super::words::TermState;
+use super::words::{TermState, Vacancy};
 use chrono::NaiveDate;
-use platform::values::numbers::{Ordinal, Whole};
+use platform::{
+    records::record::List,
+    values::numbers::{Ordinal, Whole},
+};
 
 platform::record! {
     /// A term of a district's congress.
@@ -10,15 +13,22 @@ platform::record! {
         /// 第几届.
         #[set_by(content)] #[sort]
         ordinal: Ordinal,
-        /// First day.
+        /// First day: that of the first session of the congress, on which the deputies of the term before end (代表法第二条).
         #[set_by(content)]
         start_on: NaiveDate,
-        /// Last day.
+        /// Last day as it is foreseen; what ends a term is the first session of the next one.
         #[set_by(content)]
         end_on: Option<NaiveDate>,
+        /// When the congress elected the Standing Committee of this term; until then that of the term before acts
+        /// (地方组织法第四十八条).
+        #[set_by(content)]
+        sc_elected_on: Option<NaiveDate>,
         /// Members of the Standing Committee (persons), 15 to 45 (地方组织法第四十七条).
         #[set_by(content)]
         sc_member_count: Whole<15, 45>,
+        /// Its seats that nobody has, or had for a while.
+        #[set_by(content?)]
+        sc_vacancies: List<Vacancy>,
         /// Deputies of the congress (persons).
         #[set_by(content)]
         deputy_count: Whole<1, 3000>,

@@ -3,8 +3,11 @@
 pub mod api;
 pub mod entity;
 pub mod rules;
+mod running;
 pub mod words;
 pub mod workflow;
 
 pub use entity::Terms;
-pub use words::TermState;
+pub use running::{Office, Running, running, term_on};
+pub use words::{TermState, Vacancy};
+pub use workflow::TermAction;

@@ -30,6 +30,7 @@ pub(super) async fn store<M: Record>(app: &App, count: usize, fill: impl Fn(usiz
         row.begin(Uuid::now_v7(), "310114", stamp);
         row.touch(stamp);
         fill(number, &mut row);
+        row.keyed(None);
         row
     };
     let rows: Arc<Vec<M>> = Arc::new((0..count).map(row).collect());

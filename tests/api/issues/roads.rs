@@ -9,6 +9,11 @@ fn until(day: &str) -> Value {
     json!({"due_on": day, "reason": "汛期停工。"})
 }
 
+/// The responsible organization asks for more time.
+async fn ask(app: &App, issue: &Value, day: &str) {
+    app.person("department-clerk").await.act(ISSUES, issue, "request-extension", &until(day)).await;
+}
+
 #[tokio::test]
 async fn the_committee_extends_once_and_the_chairpersons_again() {
     let app = App::start().await;
@@ -16,6 +21,11 @@ async fn the_committee_extends_once_and_the_chairpersons_again() {
     let people = People::of(&app).await;
     let allowed = ["committee-staff", "committee-staff-finance", "chairs-secretary"];
     only(&app, &allowed, ISSUES, &issue, "extend", &until("2026-11-29")).await;
+    let limit = (422, "EXTENSION_LIMIT");
+    // Nobody asked for it.
+    people.committee.refused(ISSUES, &issue, "extend", &until("2026-11-29"), limit).await;
+    only(&app, &["department-clerk"], ISSUES, &issue, "request-extension", &until("2027-01-20")).await;
+    ask(&app, &issue, "2027-01-20").await;
     let refusals = [("2026-11-30", "EXTENSION_LIMIT"), ("2026-09-30", "DATE_ORDER")];
     for (day, code) in refusals {
         people.committee.refused(ISSUES, &issue, "extend", &until(day), (422, code)).await;
@@ -23,8 +33,17 @@ async fn the_committee_extends_once_and_the_chairpersons_again() {
     let first = until("2026-11-29");
     people.secretary.refused(ISSUES, &issue, "extend", &first, (409, "INVALID_TRANSITION")).await;
     people.committee.act(ISSUES, &issue, "extend", &first).await;
-    let second = until("2026-12-10");
-    people.committee.refused(ISSUES, &issue, "extend", &second, (422, "EXTENSION_LIMIT")).await;
+    // Each is asked for.
+    let mut second = until("2026-12-10");
+    people.secretary.refused(ISSUES, &issue, "extend", &second, limit).await;
+    ask(&app, &issue, "2027-02-20").await;
+    people.committee.refused(ISSUES, &issue, "extend", &second, limit).await;
+    people.secretary.refused(ISSUES, &issue, "extend", &second, (422, "DECISION_MISSING")).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 75, "2026-08-03", 8).await;
+    second["decision_meeting_id"] = chairpersons["id"].clone();
+    let mut too_far = second.clone();
+    too_far["due_on"] = json!("2027-01-29");
+    people.secretary.refused(ISSUES, &issue, "extend", &too_far, limit).await;
     let extended = people.secretary.act(ISSUES, &issue, "extend", &second).await;
     assert_eq!(
         (extended["due_on"].as_str(), extended["extension_count"].as_i64()),
@@ -34,7 +53,7 @@ async fn the_committee_extends_once_and_the_chairpersons_again() {
     // After the last day there is no more time to ask for.
     let people = People::on(&app, "2026-12-11").await;
     let late = until("2026-12-31");
-    people.secretary.refused(ISSUES, &issue, "extend", &late, (422, "EXTENSION_LIMIT")).await;
+    people.department.refused(ISSUES, &issue, "request-extension", &late, limit).await;
 }
 
 /// Each row of the table that fits is asked: the second extension is the secretary's, whatever else the secretary is.
@@ -44,10 +63,15 @@ async fn who_has_both_offices_extends_twice() {
     let issue = rectifying(&app, &json!({}), "2026-09-30").await;
     let both = [Role::CommitteeStaff, Role::ChairsSecretary];
     let both = app.account("both", &both, &app.organization("urban")).await;
+    ask(&app, &issue, "2026-12-31").await;
     // Nobody's row lets the first one go too far; the committee's, the first of the table, says why.
     both.refused(ISSUES, &issue, "extend", &until("2026-11-30"), (422, "EXTENSION_LIMIT")).await;
     both.act(ISSUES, &issue, "extend", &until("2026-11-29")).await;
-    let second = both.act(ISSUES, &issue, "extend", &until("2026-12-10")).await;
+    ask(&app, &issue, "2026-12-31").await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 75, "2026-08-03", 8).await;
+    let mut again = until("2026-12-10");
+    again["decision_meeting_id"] = chairpersons["id"].clone();
+    let second = both.act(ISSUES, &issue, "extend", &again).await;
     let extended = (second["due_on"].as_str(), second["extension_count"].as_i64());
     assert_eq!(extended, (Some("2026-12-10"), Some(2)));
     let path = format!("/api/v1/issues/{}/history", issue["id"].as_str().unwrap());
@@ -126,6 +150,12 @@ async fn what_an_audit_found_is_reported_within_six_months() {
     let met = clocks(&people.office, &issue).await;
     assert!(met.contains(&"AUDIT_RECTIFICATION 2027-01-04 met_late".into()), "{met:?}");
     assert!(met.contains(&"ISSUE_RECTIFICATION 2026-12-20 met_late".into()), "{met:?}");
+    // What is sent back is open again with its old days, which have passed.
+    let verifier = app.person("committee-staff-finance").await;
+    verifier.act(ISSUES, &issue, "return", &json!({"reason": "仍有资金沉淀。"})).await;
+    let open = clocks(&people.office, &issue).await;
+    assert!(open.contains(&"AUDIT_RECTIFICATION 2027-01-04 overdue".into()), "{open:?}");
+    assert!(open.contains(&"ISSUE_RECTIFICATION 2026-12-20 overdue".into()), "{open:?}");
 }
 
 /// A drafted resolution: the record of a stronger form.
@@ -166,8 +196,9 @@ async fn an_issue_that_is_sent_back_twice_is_escalated() {
     );
     let link = link_of(&people.office, &issue).await;
     assert_eq!((link["kind"].as_str(), &link["to_id"]), (Some("evidence_for"), &resolution["id"]));
-    let stopped = clocks(&people.office, &issue).await;
-    assert!(!stopped.iter().any(|clock| clock.ends_with("running")), "{stopped:?}");
+    // The clocks run on, and resuming moves the one of the rectification.
+    let runs = clocks(&people.office, &issue).await;
+    assert!(runs.contains(&"ISSUE_RECTIFICATION 2026-09-30 running".into()), "{runs:?}");
 
     let next = json!({"due_on": "2026-10-30"});
     only(&app, &committees, ISSUES, &issue, "resume", &next).await;

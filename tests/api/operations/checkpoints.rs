@@ -104,10 +104,10 @@ async fn a_chain_that_was_computed_anew_is_found_by_checkpoints() {
     let (_, id) = organization(&app).await;
     app.checkpoint().await;
     let mut chain = entries(&app, id).await;
-    chain[2].diff = json!({"name": ["新机构", "伪造机构"]});
+    chain[2].diff = json!({"population": [1, 9]});
     chain[2].hash = audit::seal(Some(&chain[1].hash), &chain[2]).unwrap();
     put(&app, chain.remove(2)).await;
-    tamper(&app, "UPDATE organization SET name = '伪造机构' WHERE code = 'seen'").await;
+    tamper(&app, "UPDATE organization SET population = 9 WHERE code = 'seen'").await;
     assert_eq!(app.findings().await, Vec::<String>::new(), "the database alone is whole");
     is_said(&app.disagreements().await, "some were changed");
 }
@@ -133,7 +133,7 @@ async fn a_version_that_was_counted_back_with_all_that_it_changed_is_found_by_ch
     app.checkpoint().await;
     let of = "(SELECT id FROM organization WHERE code = 'seen')";
     tamper(&app, &format!("DELETE FROM audit_event WHERE sequence = 3 AND subject_id IN {of}")).await;
-    tamper(&app, "UPDATE organization SET version = 2, name = '新机构' WHERE code = 'seen'").await;
+    tamper(&app, "UPDATE organization SET version = 2, population = 1 WHERE code = 'seen'").await;
     assert_eq!(app.findings().await, Vec::<String>::new(), "the database alone is whole");
     is_said(&app.disagreements().await, "there are");
 }

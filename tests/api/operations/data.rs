@@ -225,11 +225,11 @@ async fn a_trail_that_was_pruned_can_be_verified_and_goes_on() {
         json!({"code": "old", "name": "旧机构", "kind": "company", "valid_from": "2026-01-01"});
     let organization = admin.create("/organizations", &organization).await;
     let path = format!("/api/v1/organizations/{}", organization["id"].as_str().unwrap());
-    admin.patch(&path, &json!({"name": "新机构"})).await.expect(200);
+    admin.patch(&path, &json!({"population": 1})).await.expect(200);
     app.on("2027-03-01");
     let admin = app.person("district-admin").await;
-    admin.patch(&path, &json!({"name": "最新机构"})).await.expect(200);
-    admin.patch(&path, &json!({"name": "再新机构"})).await.expect(200);
+    admin.patch(&path, &json!({"population": 2})).await.expect(200);
+    admin.patch(&path, &json!({"population": 3})).await.expect(200);
 
     let now = app.clock.now();
     let cut = Cut {
@@ -248,7 +248,7 @@ async fn a_trail_that_was_pruned_can_be_verified_and_goes_on() {
         (after.entries, after.records, after.pruned, &after.broken),
         (before.entries - 1, before.records + 1, 2, &Vec::new())
     );
-    admin.patch(&path, &json!({"name": "最后机构"})).await.expect(200);
+    admin.patch(&path, &json!({"population": 4})).await.expect(200);
     assert_eq!(app.findings().await, Vec::<String>::new());
     assert_eq!(trail::prune(store, &cut, now).await.unwrap(), 0, "again there is nothing to do");
     let history: Value = admin.get(&format!("{path}/history")).await.body["items"].clone();

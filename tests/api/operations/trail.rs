@@ -36,8 +36,8 @@ pub async fn organization(app: &App) -> (String, Uuid) {
     let made = json!({"code": "seen", "name": "监督对象", "kind": "company", "valid_from": "2026-01-01"});
     let made = admin.create("/organizations", &made).await;
     let path = format!("/api/v1/organizations/{}", made["id"].as_str().unwrap());
-    for name in ["新机构", "最新机构"] {
-        admin.patch(&path, &json!({"name": name})).await.expect(200);
+    for population in [1, 2] {
+        admin.patch(&path, &json!({"population": population})).await.expect(200);
     }
     assert_eq!(app.findings().await, Vec::<String>::new(), "nothing is wrong before the attack");
     (path, made["id"].as_str().unwrap().parse().unwrap())
@@ -101,7 +101,7 @@ async fn a_version_that_was_counted_back_is_found() {
     // Together with its entries: what the record says does not come from those that remain.
     let last = "subject_id IN (SELECT id FROM organization WHERE code = 'seen') AND sequence = 3";
     tamper(&app, &format!("DELETE FROM audit_event WHERE {last}")).await;
-    is_told(&app.findings().await, &id.to_string(), "name");
+    is_told(&app.findings().await, &id.to_string(), "population");
 }
 
 #[tokio::test]
@@ -181,8 +181,21 @@ fn the_columns_outside_the_trail_are_secrets_and_what_is_noted_often() {
     let expected = [
         "access.api_token: last_used_at, secret_hash, previous_hash",
         "access.signing_key: material",
-        "access.user: password_hash, password_history, code_hash, second_code_hash",
+        "access.user: password_hash, password_history, code_hash, second_code_hash, username_key",
+        // Keys follow from what is written beside them.
+        "instrument.alert_rule: code_key",
+        "instrument.deliberation_opinion: document_number_key",
+        "instrument.document: document_number_key",
+        "instrument.issue: issue_no_key",
+        "instrument.resolution: document_number_key",
         "instrument.survey_response: dedup_hash",
+        "registry.constituency: code_key",
+        "registry.deputy: deputy_no_key",
+        "registry.deputy_group: name_key",
+        "registry.district: code_key",
+        "registry.organization: code_key, name_key",
+        "supervision.item: item_no_key",
+        "supervision.normative_document: document_number_key",
     ];
     assert_eq!(outside, expected);
 }

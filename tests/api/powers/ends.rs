@@ -2,6 +2,7 @@
 
 use crate::support::{Answer, App, Person};
 use reqwest::Method;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 async fn post_with_key(person: &Person, path: &str, body: &Value) -> Answer {
@@ -62,7 +63,8 @@ async fn a_suspended_member_does_nothing_from_that_moment() {
     }
     let draft = "/api/v1/supervision/interpellations";
     member.post(draft, &json!({})).await.refused(422, "DEPUTY_NOT_IN_OFFICE");
-    affairs.act("/deputies", &of(2), "restore", &json!({"state_date": "2026-08-03", "reason": "恢复"})).await;
+    let back = json!({"state_date": "2026-08-03", "reason": "恢复", "state_document_id": document["id"]});
+    affairs.act("/deputies", &of(2), "restore", &back).await;
     assert_eq!(member.get("/api/v1/auth/me").await.body["roles"], json!(["sc_member"]));
 }
 
@@ -73,7 +75,10 @@ async fn nobody_acts_for_an_organization_that_ended() {
     let expert = app.person("expert").await;
     let (token, _) = expert.own_token(&app, &["*:read"]).await;
     let agency = format!("/api/v1/organizations/{}", app.organization("agency"));
-    admin.patch(&agency, &json!({"valid_to": "2026-08-04"})).await.expect(200);
+    let by_hand = "UPDATE organization SET valid_to = '2026-08-04' WHERE code = '310114-agency'";
+    app.application.service.store.read().execute_unprepared(by_hand).await.unwrap();
+    // The administrator's edit lets every token of it be looked at anew.
+    admin.patch(&agency, &json!({"population": null})).await.expect(200);
     token.get("/api/v1/auth/me").await.expect(200);
     // 2026-08-04 begins in Shanghai at 16:00 of the day before.
     app.clock.set("2026-08-03T15:59:59Z".parse().unwrap());

@@ -35,7 +35,10 @@ pub async fn deliberate(app: &App, item: &Value, meeting: &Value) {
     people.office.act(ITEMS, item, "close-deliberation", &minutes).await;
 }
 
-pub async fn issue_opinion(app: &App, item: &Value, meeting: &Value, chairpersons: &Value) -> Value {
+pub async fn issue_opinion(app: &App, item: &Value, meeting: &Value) -> Value {
+    // The chairpersons decide on an opinion after it was drafted: not in a meeting of weeks ago.
+    let day = meeting["start_on"].as_str().unwrap();
+    let chairpersons = app.held("chairpersons", "chairpersons", 90, day, 7).await;
     let people = People::of(app).await;
     let mut content = json!({
         "document_number": "嘉人大审〔2026〕5号", "title": "审议意见", "source_type": "supervision.item",
@@ -58,7 +61,7 @@ pub async fn issue_opinion(app: &App, item: &Value, meeting: &Value, chairperson
         people.committee.create("/opinion-clauses", &clause).await;
     }
     let plenary = json!({"decision_meeting_id": meeting["id"]});
-    people.secretary.refused(OPINIONS, &opinion, "approve", &plenary, (422, "DECISION_MISSING")).await;
+    people.secretary.refused(OPINIONS, &opinion, "approve", &plenary, (422, "WRONG_MEETING")).await;
     people.secretary.act(OPINIONS, &opinion, "approve", &decision).await;
     people.office.refused(ITEMS, item, "issue-opinion", &json!({}), (422, "OPINION_MISSING")).await;
     people
@@ -181,7 +184,42 @@ pub async fn close(app: &App, item: &Value, opinion: &Value) {
     only(app, &["committee-staff"], ITEMS, item, "close", &json!({})).await;
     let closed = people.committee.act(ITEMS, item, "close", &json!({})).await;
     assert_eq!(closed["state"], "closed");
-    assert_eq!(closed["available_actions"], json!([]));
+    assert_eq!(closed["available_actions"], json!(["reopen"]));
+    people
+        .committee
+        .refused(ITEMS, item, "reopen", &json!({"reason": "想再看看"}), (409, "INVALID_TRANSITION"))
+        .await;
+}
+
+/// A publication that is withdrawn after the closing opens what was closed on it: the item, and its evaluation.
+pub async fn reopen(app: &App, item: &Value, opinion: &Value) {
+    let people = People::of(app).await;
+    let report = json!({"id": fresh(&people.office, OPINIONS, opinion).await["disposal_report_id"]});
+    let told = format!(
+        "/api/v1/publications?subject_id={}&scope=to_public&state=published",
+        report["id"].as_str().unwrap()
+    );
+    let told = people.office.get(&told).await.expect(200).body["items"][0].clone();
+    people.office.act("/publications", &told, "withdraw", &json!({"reason": "数据有误"})).await;
+    let due = format!("/api/v1/deadlines?code=PUBLICATION&subject_id={}", told["id"].as_str().unwrap());
+    let due = people.office.get(&due).await.expect(200).body["items"][0].clone();
+    assert_eq!((due["state"].as_str(), due["due_on"].as_str()), (Some("running"), Some("2026-12-30")));
+    assert_eq!(fresh(&people.office, ITEMS, item).await["state"], "handling");
+    let evaluation = format!("/api/v1/supervision/evaluations?item_id={}", item["id"].as_str().unwrap());
+    let evaluation = people.office.get(&evaluation).await.expect(200).body["items"][0].clone();
+    assert_eq!(evaluation["state"], "opened");
+    let refusal = people.committee.try_act(ITEMS, item, "close", &json!({})).await;
+    let missing = refusal.refused(409, "PUBLICATION_MISSING").body["params"]["publications"].clone();
+    let one = json!({
+        "kind": "disposal_report", "scope": "to_public", "subject_type": "instrument.disposal_report",
+        "subject_id": report["id"]
+    });
+    assert_eq!(missing, json!([one]));
+    let again = ("disposal_report", "to_public");
+    people.committee.publish_to(&people.office, again, "instrument.disposal_report", &report).await;
+    let met = format!("/api/v1/deadlines?code=PUBLICATION&subject_id={}", told["id"].as_str().unwrap());
+    assert_eq!(people.office.get(&met).await.body["items"][0]["state"], "met");
+    assert_eq!(people.committee.act(ITEMS, item, "close", &json!({})).await["state"], "closed");
 }
 
 /// Every step is in the trail, and every deadline says how it ended.

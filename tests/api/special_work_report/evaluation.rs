@@ -7,8 +7,8 @@ const EVALUATIONS: &str = "/supervision/evaluations";
 
 /// An opinion of the year before on the same organ, in the same words.
 pub async fn last_years_opinion(app: &App) {
-    let chairpersons = app.held("chairpersons", "chairpersons", 60, "2025-06-02", 7).await;
     let meeting = app.held("sc_plenary", "sc", 20, "2025-06-03", 41).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 60, "2025-06-03", 7).await;
     let people = People::of(app).await;
     let opinion = json!({
         "document_number": "嘉人大审〔2025〕3号", "title": "审议意见", "source_type": "registry.meeting",
@@ -103,11 +103,23 @@ pub async fn indicators(app: &App) {
         json!(["SV08", null, 60, 1, "60.00", "min"]),
         json!(["SV09", "clauses", 2, null, "2.00", "items"]),
         json!(["SV09", "with_indicator", 0, 2, "0.00", "%"]),
+        json!(["SV09", "source.item", 2, null, "2.00", "items"]),
+        json!(["SV09", "source.inspection", 0, null, "0.00", "items"]),
+        json!(["SV09", "source.special_inquiry", 0, null, "0.00", "items"]),
         json!(["SV10", null, 1, 1, "100.00", "%"]),
+        json!(["SV10", "source.item", 1, 1, "100.00", "%"]),
+        json!(["SV10", "source.inspection", 0, 0, null, "%"]),
+        json!(["SV10", "source.special_inquiry", 0, 0, null, "%"]),
         json!(["SV11", null, 2, 2, "100.00", "%"]),
+        json!(["SV11", "source.item", 2, 2, "100.00", "%"]),
+        json!(["SV11", "source.inspection", 0, 0, null, "%"]),
+        json!(["SV11", "source.special_inquiry", 0, 0, null, "%"]),
         json!(["SV12", null, 0, 2, "0.00", "%"]),
         json!(["SV13", "share", 3, 35, "8.57", "%"]),
         json!(["SV13", "change", 3, 35, null, "pp"]),
+        json!(["SV14", "source.item", 2, 2, "100.00", "%"]),
+        json!(["SV14", "source.inspection", 0, 0, null, "%"]),
+        json!(["SV14", "source.special_inquiry", 0, 0, null, "%"]),
         json!(["SV14", "share", 3, 3, "100.00", "%"]),
         json!(["SV14", "lag", 3, null, "73.00", "days"]),
         json!(["SV15", null, 0, null, "0.00", "items"]),

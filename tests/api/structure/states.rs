@@ -4,7 +4,7 @@ use super::{root, rust_files};
 
 /// Who compares states as text, and why.
 const READS_TEXT: &[(&str, &str)] =
-    &[("access/membership.rs", "reads the deputies of a layer above, whose words it cannot know")];
+    &[("access/mandate.rs", "reads the deputies of a layer above, whose words it cannot know")];
 
 /// What stands in a bracket that was opened just before.
 fn bracket(text: &str) -> &str {

@@ -1,6 +1,6 @@
 //! After the inquiry: a vote on an answer, the opinion until it is closed, the reports of the organ.
 
-use super::{INQUIRIES, KIND, QUESTIONS};
+use super::{INQUIRIES, QUESTIONS};
 use crate::support::{App, People, fresh, only};
 use serde_json::{Value, json};
 
@@ -18,32 +18,40 @@ pub async fn judge(app: &App, question: &Value, unit: &str, meeting: &Value) {
     });
     let other = people.office.create(VOTES, &vote).await;
     vote["object_kind"] = json!("inquiry_answer");
+    let vote_again = vote.clone();
     let vote = people.office.create(VOTES, &vote).await;
     let chosen = json!({"satisfaction_vote_id": vote["id"]});
     let early = (409, "INVALID_TRANSITION");
     people.office.refused(QUESTIONS, question, "record-vote", &chosen, early).await;
-    let ballot = json!({
-        "kind": "satisfaction", "title": "逐题测评", "subject_type": subject, "subject_id": question["id"],
-        "meeting_id": meeting["id"], "is_secret": true, "counting_mode": "manual_tally", "option_set": "satisfaction",
-        "base": "all_members", "supervisor_ids": [app.user("ballot-supervisor")]
-    });
-    let ballot = people.office.create("/ballots", &ballot).await;
     for vote in [&vote, &other] {
-        people.office.act(VOTES, vote, "open-ballot", &json!({"ballot_id": ballot["id"]})).await;
-    }
-    people.office.act("/ballots", &ballot, "issue", &json!({})).await;
-    people.office.act("/ballots", &ballot, "close", &json!({})).await;
-    let tally = |choice: &str, votes: u32| json!({"question": 0, "choice": choice, "votes": votes});
-    let tallies = [tally("satisfied", 21), tally("basically_satisfied", 11), tally("dissatisfied", 3)];
-    let count = json!({"returned": 36, "valid": 35, "invalid": 1, "tallies": tallies});
-    people.supervisor.act("/ballots", &ballot, "count", &count).await;
-    let record = json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
-    people.office.act("/ballots", &ballot, "confirm", &record).await;
-    people.office.act("/ballots", &ballot, "announce", &json!({})).await;
-    for vote in [&vote, &other] {
+        let ballot = json!({
+            "kind": "satisfaction", "title": "逐题测评", "subject_type": subject, "subject_id": question["id"],
+            "meeting_id": meeting["id"], "is_secret": true, "counting_mode": "manual_tally",
+            "option_set": "satisfaction", "base": "all_members", "supervisor_ids": [app.user("ballot-supervisor")]
+        });
+        let ballot = people.office.create("/ballots", &ballot).await;
+        let chosen = json!({"ballot_id": ballot["id"]});
+        people.office.act(VOTES, vote, "open-ballot", &chosen).await;
+        people.office.act("/ballots", &ballot, "issue", &json!({})).await;
+        people.office.act("/ballots", &ballot, "close", &json!({})).await;
+        let tally = |choice: &str, votes: u32| json!({"question": 0, "choice": choice, "votes": votes});
+        let tallies = [tally("satisfied", 21), tally("basically_satisfied", 11), tally("dissatisfied", 3)];
+        let count = json!({"returned": 36, "valid": 35, "invalid": 1, "tallies": tallies});
+        people.supervisor.act("/ballots", &ballot, "count", &count).await;
+        let record =
+            json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
+        people.office.act("/ballots", &ballot, "confirm", &record).await;
+        people.office.act("/ballots", &ballot, "announce", &json!({})).await;
         people.office.act(VOTES, vote, "record-result", &json!({})).await;
         people.office.act(VOTES, vote, "announce", &json!({})).await;
     }
+    // A ballot serves one vote.
+    let used = people.office.create(VOTES, &vote_again).await;
+    let filter = format!("/api/v1/ballots?subject_id={}", question["id"].as_str().unwrap());
+    let ballot = people.office.get(&filter).await.expect(200).body["items"][0].clone();
+    let refused =
+        people.office.try_act(VOTES, &used, "open-ballot", &json!({"ballot_id": ballot["id"]})).await;
+    assert_eq!(refused.refused(422, "WRONG_BALLOT").body["params"]["reason"], "used");
     let about_something_else = json!({"satisfaction_vote_id": other["id"]});
     people.office.refused(QUESTIONS, question, "record-vote", &about_something_else, early).await;
     only(app, &["sc-office"], QUESTIONS, question, "record-vote", &chosen).await;
@@ -54,7 +62,8 @@ pub async fn judge(app: &App, question: &Value, unit: &str, meeting: &Value) {
 }
 
 /// The opinion takes the way of every opinion; with it closed, the inquiry is closed.
-pub async fn dispose(app: &App, inquiry: &Value, chairpersons: &Value, clauses: &[Value]) {
+pub async fn dispose(app: &App, inquiry: &Value, clauses: &[Value]) {
+    let chairpersons = app.held("chairpersons", "chairpersons", 91, "2025-07-28", 7).await;
     let people = People::on(app, "2025-07-28").await;
     let opinion = json!({"id": clauses[0]["opinion_id"]});
     let decision = json!({"decision_meeting_id": chairpersons["id"]});
@@ -88,7 +97,8 @@ pub async fn dispose(app: &App, inquiry: &Value, chairpersons: &Value, clauses: 
     );
     let open = (409, "OPINION_OPEN", "监督法第十七条");
     people.office.refused_by(INQUIRIES, inquiry, "close", &json!({}), open).await;
-    people.committee.publish(&people.office, "work_report", KIND, inquiry).await;
+    // No report was heard: the opinion and the disposal report are what is told.
+    people.committee.refused(OPINIONS, &opinion, "close", &json!({}), (409, "PUBLICATION_MISSING")).await;
     people
         .committee
         .publish(&people.office, "deliberation_opinion", "instrument.deliberation_opinion", &opinion)

@@ -160,7 +160,7 @@ async fn scores_are_given_once_by_others_and_decide() {
     };
     let undecided = but("decision_meeting_id", committee["id"].clone());
     let answer = people.secretary.try_act(PROPOSALS, &proposal, "adopt", &undecided).await;
-    assert_eq!(answer.refused(422, "DECISION_MISSING").body["basis"], "地方组织法第五十四条");
+    assert_eq!(answer.refused(422, "WRONG_MEETING").body["basis"], "地方组织法第五十四条");
     let foreign = but("supervised_organ_id", json!(app.organization("court")));
     people.secretary.refused(PROPOSALS, &proposal, "adopt", &foreign, (422, "WRONG_LEVEL_ORGAN")).await;
     let approved = json!({"approved_meeting_id": chairpersons["id"], "approved_on": "2026-08-05"});

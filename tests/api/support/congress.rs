@@ -3,10 +3,18 @@
 use super::{App, People, Person};
 use access::users::Users;
 use platform::{call::Call, records::actor::Actor, store::Outcome, values::text::Text, vocabulary::Role};
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 impl App {
+    /// Gives the term of 嘉定 so many seats of the Standing Committee: a small one, in which everybody votes.
+    pub async fn seats(&self, count: u32) {
+        let db = self.application.service.store.whole().await.unwrap();
+        let seats = format!("UPDATE term SET sc_member_count = {count} WHERE district_code = '310114'");
+        db.execute_unprepared(&seats).await.unwrap();
+    }
+
     /// The nine members of the Standing Committee who have an account.
     pub async fn members(&self) -> Vec<Person> {
         let mut members = vec![self.person("sc-member").await];

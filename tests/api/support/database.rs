@@ -1,6 +1,7 @@
 //! A database of its own for each test, gone afterwards.
 
-use sea_orm::{ConnectionTrait, Database as Connect, DatabaseConnection};
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{ConnectionTrait, Database as Connect, DatabaseConnection, Statement};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -58,6 +59,14 @@ impl Database {
             }
         }
     }
+}
+
+/// Takes back the migrations from this one on, as if the database were of an earlier build.
+pub async fn take_back(db: &DatabaseConnection, since: &str) {
+    let sql = format!("SELECT count(*) AS steps FROM seaql_migrations WHERE version >= '{since}'");
+    let counted = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
+    let steps: i64 = counted.unwrap().try_get("", "steps").unwrap();
+    Migrator::down(db, Some(steps.try_into().unwrap())).await.unwrap();
 }
 
 /// Copies everything in a folder into another.

@@ -95,7 +95,7 @@ async fn a_citizen_follows_the_own_topic_to_the_satisfaction_vote() {
     let meeting = app.meeting("sc_plenary", "sc", 38, "2026-09-24", 41).await;
     report(&app, &item, &meeting).await;
     deliberate(&app, &item, &meeting).await;
-    let opinion = issue_opinion(&app, &item, &meeting, &chairpersons).await;
+    let opinion = issue_opinion(&app, &item, &meeting).await;
     dispose(&app, &opinion).await;
     vote(&app, &item, &opinion, &meeting).await;
     // Nothing of it is published yet.
@@ -110,7 +110,15 @@ async fn a_citizen_follows_the_own_topic_to_the_satisfaction_vote() {
         .await;
     let votes = people.office.get("/api/v1/satisfaction-votes").await.body["items"].clone();
     let ballot = json!({"id": votes[0]["ballot_id"]});
-    people.committee.publish(&people.office, "vote_result", "instrument.ballot", &ballot).await;
+    // The office announced it, so the secretary checks the draft.
+    let drafts = format!("/api/v1/publications?subject_id={}", ballot["id"].as_str().unwrap());
+    let draft = people.office.get(&drafts).await.expect(200).body["items"][0].clone();
+    people.secretary.act("/publications", &draft, "review", &json!({})).await;
+    people.office.act("/publications", &draft, "publish", &json!({})).await;
+    people
+        .committee
+        .publish_to(&people.office, ("vote_result", "to_public"), "instrument.ballot", &ballot)
+        .await;
     let (seen, trace) = followed(&app, &proposal, code).await;
     let public = [
         "instrument.deliberation_opinion",

@@ -11,7 +11,8 @@ use access::{
 use actix_web::http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use instruments::{
     alert_rules::AlertRules, alerts::Alerts, assessment_templates::AssessmentTemplates,
-    assessments::Assessments, ballots::Ballots, calendar::CalendarYears, deadlines::Deadlines,
+    assessments::Assessments, ballots::Ballots, calendar::CalendarYears,
+    calendar_corrections::CalendarCorrections, deadlines::Deadlines,
     deliberation_opinions::DeliberationOpinions, disposal_reports::DisposalReports, documents::Documents,
     issue_steps::IssueSteps, issues::Issues, links::Links, opinion_clauses::OpinionClauses,
     publications::Publications, resolutions::Resolutions, rule_sets::RuleSets,
@@ -52,7 +53,7 @@ const ROWS: usize = 3;
 /// Calls a function for every kind of record, and answers what it answers.
 macro_rules! every_kind {
     ($visit:ident($($argument:expr),*)) => { every_kind!(@ $visit ($($argument),*):
-        AlertRules Alerts ApiTokens AssessmentTemplates Assessments Ballots CalendarYears Constituencies Deadlines
+        AlertRules Alerts ApiTokens AssessmentTemplates Assessments Ballots CalendarCorrections CalendarYears Constituencies Deadlines
         DeliberationOpinions Deputies DeputyGroups DisposalReports Districts Documents Evaluations InquiryQuestions
         Inspections Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Links Meetings
         NormativeDocuments OpinionClauses Organizations Plans Publications RemovalCases Resolutions

@@ -1,6 +1,10 @@
 //! An evaluation is opened when its item is closed; what nobody has computed in time, the service computes.
 
-use super::{EvaluationAction, EvaluationState, Evaluations, facts::write_index};
+use super::{
+    EvaluationAction, EvaluationState, Evaluations,
+    entity::{Column, Model},
+    facts::write_index,
+};
 use crate::items::{ItemAction, Items};
 use instruments::{
     deadlines::{self, DeadlineAction, Deadlines, Period, Unit},
@@ -11,6 +15,7 @@ use platform::{
     problem::Result,
     values::future::Future,
 };
+use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 pub(super) const COMPUTING: Period =
@@ -18,11 +23,18 @@ pub(super) const COMPUTING: Period =
 
 /// What the closing of an item and the lapse of a deadline mean for evaluations.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    reactions.or_refuse::<Items>(
-        ItemAction::Close,
-        "supervision.evaluation, which is opened",
-        deadlines::REFUSALS,
-        item_closed,
+    for closing in [ItemAction::Close, ItemAction::FinishForm] {
+        reactions.or_refuse::<Items>(
+            closing,
+            "supervision.evaluation, which is opened",
+            deadlines::REFUSALS,
+            item_closed,
+        );
+    }
+    reactions.after::<Items>(
+        ItemAction::Reopen,
+        "supervision.evaluation, which is opened again",
+        item_reopened,
     );
     reactions.after::<Deadlines>(
         DeadlineAction::Lapse,
@@ -39,8 +51,28 @@ pub(super) async fn open_clock(work: &UnitOfWork<'_>, evaluation: Uuid, committe
 
 fn item_closed<'a>(work: UnitOfWork<'a>, item: Happened<'a, Items>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let evaluation = work.make::<Evaluations>(|row| row.item_id = item.after.id).await?;
+        // An item that was closed before has its evaluation, which waits.
+        let evaluation = match evaluation_of(&work, item.after.id).await? {
+            Some(waiting) => waiting,
+            None => work.make::<Evaluations>(|row| row.item_id = item.after.id).await?,
+        };
         open_clock(&work, evaluation.id, item.after.lead_committee_id).await
+    })
+}
+
+async fn evaluation_of(work: &UnitOfWork<'_>, item: Uuid) -> Result<Option<Model>> {
+    Ok(work.all::<Evaluations>().filter(Column::ItemId.eq(item)).one(work.tx).await?)
+}
+
+/// What was judged is judged anew when the item is closed again; the old result stays in the history.
+fn item_reopened<'a>(work: UnitOfWork<'a>, item: Happened<'a, Items>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let Some(evaluation) = evaluation_of(&work, item.after.id).await? else { return Ok(()) };
+        deadlines::cancel_all(&work, evaluation.id).await?;
+        if evaluation.state != EvaluationState::Opened {
+            work.advance::<Evaluations>(evaluation, EvaluationAction::Reopen, |_| {}).await?;
+        }
+        Ok(())
     })
 }
 

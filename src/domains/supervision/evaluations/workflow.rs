@@ -23,4 +23,5 @@ platform::workflow! {
         Conclude "结论" | AutoScored         | Concluded  | ChairsSecretary | EvaluationConclusion
                         | conclusion_is_given: REASON_MISSING | conclude ;
         Publish  "公布" | Concluded          | Published  | ScOffice | Note | - | - ;
+        Reopen   "重新开启" | AutoScored, Concluded, Published | Opened | System | - | - | - ;
 }

@@ -4,10 +4,7 @@ use super::{
     InquiryQuestionState, InquiryQuestions,
     entity::{AnswerVote, Column, InquiryAnswer, InquiryQuestionContent, Model},
 };
-use crate::{
-    signatures::active,
-    special_inquiries::{SpecialInquiries, SpecialInquiryState, entity as inquiry},
-};
+use crate::special_inquiries::{SpecialInquiries, SpecialInquiryState, entity as inquiry};
 use instruments::satisfaction_votes::{SatisfactionVoteState, SatisfactionVotes, words::ObjectKind};
 use platform::{
     call::Step,
@@ -16,7 +13,10 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Relation, Sight, Verdict},
 };
-use sea_orm::PaginatorTrait;
+use registry::{
+    deputies::{all_in_office, one_in_office},
+    terms::Office,
+};
 
 type QuestionStep<'a> = Step<'a, InquiryQuestions>;
 
@@ -65,8 +65,7 @@ pub(super) async fn inquiry_takes_questions<B>(step: &QuestionStep<'_>, _: &B) -
 
 /// 代表法第六十一条、第六十二条.
 pub(super) async fn questioner_in_office(step: &QuestionStep<'_>, body: &InquiryQuestionContent) -> Guarded {
-    let found = active(&step.work(), &[body.questioner_id], false).count(step.tx).await?;
-    Ok(Verdict::require(found == 1).at("/questioner_id"))
+    one_in_office(step, body.questioner_id, Office::Deputy, step.today(), "/questioner_id").await
 }
 
 /// Members ask; other deputies if they were invited or signed for the inquiry. Nobody asks in another's name but the
@@ -75,7 +74,8 @@ pub(super) async fn questioner_may_ask(step: &QuestionStep<'_>, body: &InquiryQu
     let (actor, asks) = (&step.call.actor, body.questioner_id);
     let inquiry = inquiry_of(step).await?;
     let invited = inquiry.invited_deputy_ids.0.contains(&asks) || inquiry.joint_ids.0.contains(&asks);
-    let may = invited || active(&step.work(), &[asks], true).count(step.tx).await? == 1;
+    let member = all_in_office(&step.work(), &[asks], Office::ScMember, step.today()).await?;
+    let may = invited || !member.is_empty();
     let own = actor.is_any(&[Role::ScOffice, Role::CommitteeStaff]) || actor.deputy_id == Some(asks);
     Ok(Verdict::require(may && own).at("/questioner_id"))
 }

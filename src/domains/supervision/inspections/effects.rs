@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     codes,
-    conditions::AgendaDecision,
+    conditions::{AgendaDecision, DecidedRefusal},
     investigations::{self, Investigations, words::InvestigationMode},
     items::Items,
 };
@@ -94,6 +94,12 @@ async fn warn_of_modes(step: &mut InspectionStep<'_>) -> Result<()> {
 pub(super) async fn report_upward(step: &mut InspectionStep<'_>, body: UpwardReport) -> Result<()> {
     body.assign(&mut step.row);
     step.row.upward_reported_on = Some(step.today());
+    Ok(())
+}
+
+/// It will not be.
+pub(super) async fn cancel(step: &mut InspectionStep<'_>, body: DecidedRefusal) -> Result<()> {
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
     Ok(())
 }
 

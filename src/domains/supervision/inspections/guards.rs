@@ -3,26 +3,31 @@
 use super::{
     Inspections,
     entity::{InspectionContent, InspectionReport, Team, UpwardReport},
-    words::TeamCapacity,
+    words::{TeamCapacity, TeamMember},
 };
 use crate::{
+    closing::{dissatisfied_opinions, opinions_ended, resolutions_executed},
     conditions::{is_quorate, meeting_of, staff_of},
     items::{Form, ItemState, Items},
-    signatures::active,
+    telling::{told_everything, told_of_inspection},
 };
 use access::users::{self, Users};
 use instruments::{
-    deliberation_opinions::{OpinionState, opinion_on},
+    deliberation_opinions::{OpinionState, opinions_on},
     documents::stored,
-    publications::{PublicationKind, is_published},
 };
 use platform::{
     call::{Step, guards::given},
+    records::record_reference::RecordReference,
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict, Workflow},
 };
-use registry::organizations::Organizations;
-use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
+use registry::{
+    deputies::{self, Deputies, all_in_office, one_in_office},
+    organizations::Organizations,
+    terms::Office,
+};
+use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -45,28 +50,50 @@ pub(super) async fn own_committee(step: &InspectionStep<'_>, body: &InspectionCo
 
 /// A member of the Standing Committee in office leads.
 pub(super) async fn leader_is_a_member(step: &InspectionStep<'_>, body: &Team) -> Guarded {
-    let found = active(&step.work(), &[body.leader_id], true).count(step.tx).await?;
-    Ok(Verdict::require(found == 1).at("/leader_id"))
+    one_in_office(step, body.leader_id, Office::ScMember, step.today(), "/leader_id").await
 }
 
 fn persons(body: &Team, capacities: &[TeamCapacity]) -> Vec<Uuid> {
     let members = body.members.iter().filter(|member| capacities.contains(&member.capacity));
-    let persons: BTreeSet<Uuid> = members.map(|member| member.person_id).collect();
-    persons.into_iter().collect()
+    members.map(|member| member.person_id).collect()
 }
 
-/// 监督法第三十三条: members of the Standing Committee and deputies in office, people of the committees and working bodies.
+/// Deputies are in the register, people of the committees and working bodies are users; each is named once.
 pub(super) async fn team_exists(step: &InspectionStep<'_>, body: &Team) -> Guarded {
-    let (work, tx) = (step.work(), step.tx);
-    let members = persons(body, &[TeamCapacity::ScMember]);
-    let deputies = persons(body, &[TeamCapacity::Deputy]);
     let staff = persons(body, &[TeamCapacity::Committee, TeamCapacity::Staff]);
-    let users = work.all::<Users>().filter(users::entity::Column::Id.is_in(staff.clone()));
-    let found = active(&work, &members, true).count(tx).await?
-        + active(&work, &deputies, false).count(tx).await?
-        + users.count(tx).await?;
-    let each_once = u64::try_from(body.members.len()).is_ok_and(|size| size == found);
-    Ok(Verdict::require(each_once && !body.members.is_empty()).at("/members"))
+    let deputies = persons(body, &[TeamCapacity::ScMember, TeamCapacity::Deputy]);
+    let users = step.all::<Users>().filter(users::entity::Column::Id.is_in(staff));
+    let deputies = step.all::<Deputies>().filter(deputies::entity::Column::Id.is_in(deputies));
+    let mut found: BTreeSet<Uuid> = users.all(step.tx).await?.into_iter().map(|user| user.id).collect();
+    found.extend(deputies.all(step.tx).await?.into_iter().map(|deputy| deputy.id));
+    if body.members.is_empty() {
+        return Ok(Verdict::require(false).at("/members"));
+    }
+    // Whoever was found and is named again is no longer among them.
+    let wrong = body.members.iter().position(|member| !found.remove(&member.person_id));
+    Ok(at_member(wrong))
+}
+
+/// 监督法第三十三条: members of the Standing Committee and deputies in office.
+pub(super) async fn team_in_office(step: &InspectionStep<'_>, body: &Team) -> Guarded {
+    let work = step.work();
+    for (capacity, office) in
+        [(TeamCapacity::ScMember, Office::ScMember), (TeamCapacity::Deputy, Office::Deputy)]
+    {
+        let found = all_in_office(&work, &persons(body, &[capacity]), office, step.today()).await?;
+        let found: BTreeSet<Uuid> = found.into_iter().map(|deputy| deputy.id).collect();
+        let left = |member: &TeamMember| member.capacity == capacity && !found.contains(&member.person_id);
+        let wrong = body.members.iter().position(left);
+        if wrong.is_some() {
+            return Ok(at_member(wrong));
+        }
+    }
+    Ok(Verdict::Holds)
+}
+
+fn at_member(wrong: Option<usize>) -> Verdict {
+    let pointer = format!("/members/{}/person_id", wrong.unwrap_or_default());
+    Verdict::require(wrong.is_none()).at(&pointer)
 }
 
 /// 监督法第三十三条: who works for the inspected organ or a department of it does not inspect.
@@ -110,27 +137,36 @@ pub(super) async fn meeting_is_quorate(step: &InspectionStep<'_>, _: &Note) -> G
 
 /// 监督法第三十七条: the opinion on the report was issued to the organ.
 pub(super) async fn opinion_issued(step: &InspectionStep<'_>, _: &Note) -> Guarded {
-    let opinion = opinion_on(&step.work(), Inspections::KIND, step.row.id).await?;
-    let issued = opinion.is_some_and(|opinion| {
+    let opinions = opinions_on(&step.work(), Inspections::KIND, step.row.id).await?;
+    let issued = opinions.iter().any(|opinion| {
         !matches!(opinion.state, OpinionState::Drafted | OpinionState::Approved)
             && opinion.addressee_organ_id == step.row.inspected_organ_id
     });
     Ok(Verdict::require(issued))
 }
 
-/// The opinion is closed or tracked; that its text and the disposal report are published, its closing has demanded.
+/// 监督法第三十七条: there is an opinion, and **all** are closed or tracked.
 pub(super) async fn opinion_ended(step: &InspectionStep<'_>, _: &Note) -> Guarded {
-    let opinion = opinion_on(&step.work(), Inspections::KIND, step.row.id).await?;
-    Ok(Verdict::require(
-        opinion.is_some_and(|o| matches!(o.state, OpinionState::Closed | OpinionState::Tracking)),
-    ))
+    let record = RecordReference::of::<Inspections>(step.row.id);
+    if opinions_on(&step.work(), &record.kind, record.id).await?.is_empty() {
+        return Ok(Verdict::require(false));
+    }
+    opinions_ended(&step.work(), &record).await
 }
 
-/// 监督法第三十七条: the report is told to the deputies and the public.
+/// **All** resolutions on it are executed.
+pub(super) async fn resolution_executed(step: &InspectionStep<'_>, _: &Note) -> Guarded {
+    resolutions_executed(&step.work(), &RecordReference::of::<Inspections>(step.row.id)).await
+}
+
+/// A dissatisfied vote on an opinion is answered.
+pub(super) async fn dissatisfaction_answered(step: &InspectionStep<'_>, _: &Note) -> Guarded {
+    dissatisfied_opinions(&step.work(), &RecordReference::of::<Inspections>(step.row.id)).await
+}
+
+/// 监督法第三十七条: the report, the opinions and the disposal reports are told to the deputies and the public.
 pub(super) async fn everything_published(step: &InspectionStep<'_>, _: &Note) -> Guarded {
-    let kind = PublicationKind::InspectionReport;
-    let published = is_published(&step.work(), Inspections::KIND, step.row.id, kind).await?;
-    Ok(Verdict::require(published).with("missing", vec!["inspection_report"]))
+    told_everything(&step.work(), told_of_inspection(&step.row)).await
 }
 
 /// 监督法第三十四条: who delegated the inspection has the report.

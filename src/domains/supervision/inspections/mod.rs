@@ -4,6 +4,7 @@
 pub mod api;
 pub mod effects;
 pub mod entity;
+pub(crate) mod form;
 pub mod guards;
 pub mod rules;
 pub mod words;
@@ -11,3 +12,4 @@ pub mod workflow;
 
 pub use entity::Inspections;
 pub use words::InspectionState;
+pub use workflow::InspectionAction;

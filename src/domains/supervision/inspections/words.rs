@@ -17,6 +17,7 @@ platform::words! {
         Deliberated "已审议",
         Handling "办理中",
         Closed "办结",
+        Cancelled "取消",
     }
 }
 

@@ -1,7 +1,10 @@
 //! How an inspection goes (02 §3.4).
 
 use super::entity::{InspectionContent, InspectionReport, InspectionView, Research, Team, UpwardReport};
-use crate::{codes, conditions::AgendaDecision};
+use crate::{
+    codes,
+    conditions::{AgendaDecision, DecidedRefusal},
+};
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -17,17 +20,17 @@ platform::workflow! {
         Create "列入" | (new) | Planned
             | ScOffice, ScMember, CommitteeStaff
             | InspectionContent
-            | item_is_an_inspection: INVALID_TRANSITION, own_committee: FORBIDDEN_SCOPE
+            | item_is_an_inspection: FORM_MISMATCH, own_committee: FORBIDDEN_SCOPE
             | take_from_item ;
         Edit "修改" | Planned | (same)
             | ScOffice, CommitteeStaff of lead
             | InspectionContent
-            | item_is_an_inspection: INVALID_TRANSITION, own_committee: FORBIDDEN_SCOPE
+            | item_is_an_inspection: FORM_MISMATCH, own_committee: FORBIDDEN_SCOPE
             | take_from_item ;
         FormTeam "组成检查组" | Planned | TeamFormed
             | CommitteeStaff of lead
             | Team
-            | leader_is_a_member: MEMBER_NOT_ELIGIBLE, team_exists: UNKNOWN_REFERENCE, nobody_inspects_the_own_organ: CONFLICT_OF_INTEREST
+            | leader_is_a_member: MEMBER_NOT_ELIGIBLE, team_exists: UNKNOWN_REFERENCE, team_in_office: DEPUTY_NOT_IN_OFFICE, nobody_inspects_the_own_organ: CONFLICT_OF_INTEREST
             | assign ;
         Prepare "先期调研" | TeamFormed | Preparing
             | CommitteeStaff of lead
@@ -37,6 +40,11 @@ platform::workflow! {
         Start "开始检查" | TeamFormed, Preparing | Inspecting
             | CommitteeStaff of lead
             | Note
+            | -
+            | - ;
+        LoseMember "成员离组" | TeamFormed, Preparing, Inspecting | (same)
+            | System
+            | -
             | -
             | - ;
         DraftReport "形成报告" | Inspecting | ReportDrafted
@@ -52,7 +60,7 @@ platform::workflow! {
         Submit "提请审议" | ReportDrafted | Submitted
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: DECISION_MISSING, standing_committee_meets: MEETING_MISSING
+            | chairpersons_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING
             | submit ;
         Deliberate "审议" | Submitted | Deliberated
             | ScOffice
@@ -67,6 +75,22 @@ platform::workflow! {
         Close "办结" | Handling | Closed
             | CommitteeStaff of lead
             | Note
-            | opinion_ended: OPINION_OPEN, everything_published: PUBLICATION_MISSING, told_who_delegated: UPWARD_REPORT_MISSING
+            | opinion_ended: OPINION_OPEN, resolution_executed: RESOLUTION_OPEN, dissatisfaction_answered: DISSATISFACTION_OPEN,
+              everything_published: PUBLICATION_MISSING, told_who_delegated: UPWARD_REPORT_MISSING
+            | - ;
+        Reopen "重新办理" | Closed | Handling
+            | System
+            | -
+            | -
+            | - ;
+        Cancel "取消" | Planned, TeamFormed, Preparing, Inspecting, ReportDrafted, Submitted | Cancelled
+            | ChairsSecretary
+            | DecidedRefusal
+            | chairpersons_decided: DECISION_MISSING
+            | cancel ;
+            | Planned, TeamFormed, Preparing, Inspecting, ReportDrafted, Submitted | Cancelled
+            | System
+            | -
+            | -
             | - ;
 }

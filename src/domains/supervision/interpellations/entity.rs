@@ -11,6 +11,9 @@ use platform::{
 platform::record! {
     /// An interpellation.
     Interpellations = "interpellation", InterpellationState {
+        /// The supervision item of this form, if it is planned as one.
+        #[set_by(content?)] #[filter]
+        item_id: Option<Uuid>,
         /// The government or a department of it, the supervisory commission, the court or the procuratorate of the district.
         #[set_by(content)] #[filter]
         subject_organ_id: Uuid,

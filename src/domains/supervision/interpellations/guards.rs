@@ -5,20 +5,18 @@ use super::{
     entity::{AnswerOrder, InterpellationAnswer, InterpellationContent},
     words::AnswerMode,
 };
-use instruments::{
-    documents::is_stored,
-    publications::{PublicationKind, is_published},
-};
+use crate::telling::outcome_told;
+use instruments::documents::is_stored;
 use platform::{
     call::{
         Step,
         guards::{after_today, until_today},
     },
     vocabulary::OrganizationKind,
-    workflow::{Guarded, Note, Verdict, Workflow},
+    workflow::{Guarded, Note, Verdict},
 };
 use registry::{
-    meetings::{MeetingKind, was_held},
+    meetings::{Decided, MeetingKind, arisen, decided},
     organizations::Organizations,
 };
 
@@ -67,7 +65,10 @@ pub(super) async fn answered_at_a_meeting(
         _ => return Ok(Verdict::require(body.answer_meeting_id.is_none()).at("/answer_meeting_id")),
     };
     match body.answer_meeting_id {
-        Some(meeting) => was_held(step, meeting, kind, "/answer_meeting_id").await,
+        Some(meeting) => {
+            let since = step.row.submitted_on.unwrap_or_else(|| arisen(step));
+            decided(step, Decided { meeting, kind, since, pointer: "/answer_meeting_id" }).await
+        }
         None => Ok(Verdict::require(false).at("/answer_meeting_id")),
     }
 }
@@ -98,8 +99,7 @@ pub(super) async fn most_are_dissatisfied(step: &InterpellationStep<'_>, _: &Not
         .with("signatories", asked))
 }
 
-/// Question and answer are told to the public.
+/// 监督法第十条: question and answer are told to the public.
 pub(super) async fn published(step: &InterpellationStep<'_>, _: &Note) -> Guarded {
-    let kind = PublicationKind::Notice;
-    Ok(Verdict::require(is_published(&step.work(), Interpellations::KIND, step.row.id, kind).await?))
+    outcome_told(step).await
 }

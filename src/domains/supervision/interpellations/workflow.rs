@@ -17,18 +17,23 @@ platform::workflow! {
         Create "起草" by Session | (new) | Drafted
             | ScMember
             | InterpellationContent
-            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN
+            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN, item_of_the_form: FORM_MISMATCH
             | sign_first ;
         Edit "修改" | Drafted | (same)
             | ScMember of initiator
             | InterpellationContent
-            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN
+            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN, item_of_the_form: FORM_MISMATCH
             | sign_first ;
         Sign "联名" | Drafted | (same)
             | ScMember
             | Note
             | not_signed_yet: ALREADY_SIGNED, signer_in_office: DEPUTY_NOT_IN_OFFICE
             | sign ;
+        LoseSignature "撤出联名" | Drafted | (same)
+            | System
+            | -
+            | -
+            | - ;
         Unsign "撤销联名" | Drafted | (same)
             | ScMember of signatory
             | Note
@@ -42,12 +47,12 @@ platform::workflow! {
         Accept "交办" | Submitted | Accepted
             | ChairsSecretary
             | AnswerOrder
-            | chairpersons_decided: DECISION_MISSING, answer_due_ahead: DATE_ORDER
+            | chairpersons_decided: WRONG_MEETING, answer_due_ahead: DATE_ORDER
             | accept ;
         Refuse "不予交办" | Submitted | NotAccepted
             | ChairsSecretary
             | DecidedRefusal
-            | chairpersons_decided: DECISION_MISSING
+            | chairpersons_decided: WRONG_MEETING
             | refuse ;
         Withdraw "撤回" | Submitted | Submitted / Withdrawn
             | ScMember of signatory
@@ -57,7 +62,7 @@ platform::workflow! {
         Answer "答复" | Accepted | Answered
             | OrganHead of subject
             | InterpellationAnswer
-            | answer_not_in_future: FUTURE_RECORD, answer_document: DOCUMENT_MISSING, answered_at_a_meeting: MEETING_NOT_OPEN,
+            | answer_not_in_future: FUTURE_RECORD, answer_document: DOCUMENT_MISSING, answered_at_a_meeting: WRONG_MEETING,
               head_attended: RESPONDENT_ABSENT, head_signed: NOT_SIGNED_BY_HEAD
             | answer ;
         ExpressDissatisfaction "表示不满意" | Answered | (same)
@@ -73,12 +78,12 @@ platform::workflow! {
         OrderSecondAnswer "决定再答复" | SecondAnswerRequested | SecondAnswerDue
             | ChairsSecretary
             | AnswerOrder
-            | chairpersons_decided: DECISION_MISSING, answer_due_ahead: DATE_ORDER
+            | chairpersons_decided: WRONG_MEETING, answer_due_ahead: DATE_ORDER
             | order_second_answer ;
         AnswerAgain "再答复" | SecondAnswerDue | SecondAnswered
             | OrganHead of subject
             | InterpellationAnswer
-            | answer_not_in_future: FUTURE_RECORD, answer_document: DOCUMENT_MISSING, answered_at_a_meeting: MEETING_NOT_OPEN,
+            | answer_not_in_future: FUTURE_RECORD, answer_document: DOCUMENT_MISSING, answered_at_a_meeting: WRONG_MEETING,
               head_attended: RESPONDENT_ABSENT, head_signed: NOT_SIGNED_BY_HEAD
             | answer_again ;
         Close "办结" | Answered, SecondAnswered | Closed

@@ -1,10 +1,10 @@
 //! What callers send and see of investigation committees.
 
 use super::{
-    entity::{Column, Model},
+    entity::{Column, Conclusion, Establishment, Model},
     words::CommitteeMember,
 };
-use crate::conditions::decided;
+use crate::conditions::{Balloted, decided};
 use instruments::ballots::Ballots;
 use platform::records::listing::Listing;
 use serde::{Deserialize, Serialize};
@@ -21,10 +21,27 @@ pub struct Nomination {
     pub members: Vec<CommitteeMember>,
     /// The users who advise it.
     #[serde(default)]
+    #[serde(deserialize_with = "platform::values::strict::ids")]
     pub expert_ids: Vec<Uuid>,
 }
 
 decided!(Nomination);
+
+impl Balloted for Establishment {
+    const POINTER: &'static str = "/ballot_id";
+
+    fn ballot(&self) -> Option<Uuid> {
+        Some(self.ballot_id)
+    }
+}
+
+impl Balloted for Conclusion {
+    const POINTER: &'static str = "/resolution_ballot_id";
+
+    fn ballot(&self) -> Option<Uuid> {
+        self.resolution_ballot_id
+    }
+}
 
 /// A material of the investigation.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

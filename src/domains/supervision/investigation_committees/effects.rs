@@ -3,8 +3,9 @@
 use super::{
     InvestigationCommittees,
     api::{InvestigationMaterial, Nomination},
-    entity::{Establishment, InvestigationProposal, InvestigationReport},
+    entity::{Conclusion, Establishment, InvestigationProposal, InvestigationReport},
 };
+use instruments::ballots::use_ballot;
 use platform::{call::Step, problem::Result, records::record::Assign};
 
 type CommitteeStep<'a> = Step<'a, InvestigationCommittees>;
@@ -22,9 +23,19 @@ pub(super) async fn nominate(step: &mut CommitteeStep<'_>, body: Nomination) -> 
 }
 
 pub(super) async fn establish(step: &mut CommitteeStep<'_>, body: Establishment) -> Result<()> {
+    let ballot = body.ballot_id;
     body.assign(&mut step.row);
     step.row.established_on = Some(step.today());
-    Ok(())
+    use_ballot(&step.work(), ballot, step.row.id).await
+}
+
+pub(super) async fn conclude(step: &mut CommitteeStep<'_>, body: Conclusion) -> Result<()> {
+    let ballot = body.resolution_ballot_id;
+    body.assign(&mut step.row);
+    match ballot {
+        Some(ballot) => use_ballot(&step.work(), ballot, step.row.id).await,
+        None => Ok(()),
+    }
 }
 
 pub(super) async fn add_material(step: &mut CommitteeStep<'_>, body: InvestigationMaterial) -> Result<()> {

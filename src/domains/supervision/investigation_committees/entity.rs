@@ -11,6 +11,9 @@ use platform::{
 platform::record! {
     /// An investigation committee.
     InvestigationCommittees = "investigation_committee", InvestigationCommitteeState {
+        /// The supervision item of this form, if it is planned as one.
+        #[set_by(content?)] #[filter]
+        item_id: Option<Uuid>,
         /// The matter.
         #[set_by(content)] #[example("某安置房工程质量问题的责任")] #[search]
         subject: Prose,

@@ -8,18 +8,20 @@ use super::{
     },
     words::{CommitteeMember, CommitteePost, InvestigationProposer},
 };
-use crate::{
-    conditions::{ballot_on, staff_of},
-    signatures::active,
-};
+use crate::conditions::{Balloted, staff_of};
 use access::users::{self, Users};
-use instruments::{ballots::BallotState, documents::stored};
+use instruments::{
+    ballots::{Deciding, decides_this, passed_by_all},
+    documents::stored,
+};
 use platform::{
     call::Step,
     vocabulary::Role,
     workflow::{Guarded, Verdict},
 };
-use registry::{meetings::chairpersons_met, organizations::Organizations};
+use registry::{
+    deputies::all_in_office, meetings::chairpersons_met, organizations::Organizations, terms::Office,
+};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -43,25 +45,37 @@ pub(super) async fn organs_exist(step: &CommitteeStep<'_>, body: &InvestigationC
     Ok(Verdict::Holds)
 }
 
+/// The chairpersons propose by a decision, and nobody else has one.
+pub(super) async fn proposal_meeting_named(
+    step: &CommitteeStep<'_>,
+    body: &InvestigationProposal,
+) -> Guarded {
+    let chairpersons = step.row.proposer_kind == InvestigationProposer::Chairpersons;
+    Ok(Verdict::require(body.proposal_meeting_id.is_some() == chairpersons).at("/proposal_meeting_id"))
+}
+
 /// The chairpersons propose by a decision of their meeting.
 pub(super) async fn proposed_by_chairpersons(
     step: &CommitteeStep<'_>,
     body: &InvestigationProposal,
 ) -> Guarded {
-    let chairpersons = step.row.proposer_kind == InvestigationProposer::Chairpersons;
-    match body.proposal_meeting_id {
-        Some(meeting) if chairpersons => chairpersons_met(step, meeting, "/proposal_meeting_id").await,
-        meeting => Ok(Verdict::require(meeting.is_some() == chairpersons).at("/proposal_meeting_id")),
-    }
+    let Some(meeting) = body.proposal_meeting_id else { return Ok(Verdict::Holds) };
+    chairpersons_met(step, meeting, "/proposal_meeting_id").await
 }
 
 /// 监督法第五十七条: members of the Standing Committee and other deputies, in office, each once, one of them in the chair.
 async fn eligible(step: &CommitteeStep<'_>, members: &[CommitteeMember]) -> Guarded {
     let persons: BTreeSet<Uuid> = members.iter().map(|member| member.person_id).collect();
     let persons: Vec<Uuid> = persons.into_iter().collect();
-    let in_office = active(&step.work(), &persons, false).count(step.tx).await?;
+    // A member of the Standing Committee is a deputy, but for those of the last term, who go on until the next is elected.
+    let mut in_office: BTreeSet<Uuid> = BTreeSet::new();
+    for office in [Office::Deputy, Office::ScMember] {
+        let found = all_in_office(&step.work(), &persons, office, step.today()).await?;
+        in_office.extend(found.into_iter().map(|deputy| deputy.id));
+    }
+    let in_office = in_office.len();
     let chairs = members.iter().filter(|member| member.post == CommitteePost::Chair).count();
-    let each_once = u64::try_from(members.len()).is_ok_and(|size| size == in_office);
+    let each_once = members.len() == in_office;
     Ok(Verdict::require(chairs == 1 && each_once).with("in_office", in_office).at("/members"))
 }
 
@@ -103,16 +117,16 @@ pub(super) async fn no_interest(step: &CommitteeStep<'_>, _: &Establishment) -> 
     uninterested(step, &step.row.members.0).await
 }
 
-/// 地方组织法第五十一条: an announced ballot on this committee, more than half of all members in favor.
-async fn passed(step: &CommitteeStep<'_>, ballot: Uuid) -> Guarded {
-    let ballot = ballot_on(step, ballot, step.row.id).await?;
-    let passed =
-        ballot.is_some_and(|ballot| ballot.state == BallotState::Announced && ballot.is_passed_by_all());
-    Ok(Verdict::require(passed))
+/// 监督法第五十七条: a resolution of the Standing Committee on this committee.
+pub(super) async fn ballot_decides_this<B: Balloted>(step: &CommitteeStep<'_>, body: &B) -> Guarded {
+    let Some(ballot) = body.ballot() else { return Ok(Verdict::Holds) };
+    decides_this(step, Deciding::resolution(ballot, B::POINTER)).await
 }
 
-pub(super) async fn ballot_passed(step: &CommitteeStep<'_>, body: &Establishment) -> Guarded {
-    Ok(passed(step, body.ballot_id).await?.at("/ballot_id"))
+/// 地方组织法第五十一条: more than half of all members are in favor.
+pub(super) async fn ballot_passed<B: Balloted>(step: &CommitteeStep<'_>, body: &B) -> Guarded {
+    let Some(ballot) = body.ballot() else { return Ok(Verdict::Holds) };
+    passed_by_all(step, ballot, B::POINTER).await
 }
 
 platform::guards! { InvestigationCommittees:
@@ -124,13 +138,4 @@ platform::guards! { InvestigationCommittees:
 pub(super) async fn resolution_or_note(_: &CommitteeStep<'_>, body: &Conclusion) -> Guarded {
     let one = body.resolution_ballot_id.is_some() != body.conclusion_note.is_some();
     Ok(Verdict::require(one).at("/conclusion_note"))
-}
-
-/// The resolution is another ballot than the one that appointed the committee.
-pub(super) async fn resolution_passed(step: &CommitteeStep<'_>, body: &Conclusion) -> Guarded {
-    let Some(ballot) = body.resolution_ballot_id else { return Ok(Verdict::Holds) };
-    if step.row.ballot_id == Some(ballot) {
-        return Ok(Verdict::require(false).at("/resolution_ballot_id"));
-    }
-    Ok(passed(step, ballot).await?.at("/resolution_ballot_id"))
 }

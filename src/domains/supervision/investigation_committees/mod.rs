@@ -5,6 +5,7 @@ pub mod api;
 pub mod closed_material;
 pub mod effects;
 pub mod entity;
+pub(crate) mod form;
 pub mod guards;
 pub mod rules;
 pub mod words;
@@ -12,3 +13,4 @@ pub mod workflow;
 
 pub use entity::InvestigationCommittees;
 pub use words::InvestigationCommitteeState;
+pub use workflow::InvestigationCommitteeAction;

@@ -3,6 +3,7 @@
 pub(super) use super::{effects::*, guards::*};
 pub(super) use crate::{
     conditions::chairpersons_decided,
+    forms::item_of_the_form,
     signatures::{
         asks_for_names, enough_signatories, initiator, not_signed_yet, sign, sign_first, signatory,
         signer_in_office, unsign,

@@ -7,7 +7,7 @@ use super::{
         InvestigationProposal, InvestigationReport,
     },
 };
-use crate::codes;
+use crate::{codes, laws};
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -24,18 +24,25 @@ platform::workflow! {
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember
             | InvestigationCommitteeContent
-            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, organs_exist: UNKNOWN_REFERENCE
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, organs_exist: UNKNOWN_REFERENCE,
+              item_of_the_form: FORM_MISMATCH
             | sign_first ;
         Edit "修改" | Drafted | (same)
             | ScOffice of initiator, ChairsSecretary of initiator, ScMember of initiator
             | InvestigationCommitteeContent
-            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, organs_exist: UNKNOWN_REFERENCE
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, organs_exist: UNKNOWN_REFERENCE,
+              item_of_the_form: FORM_MISMATCH
             | sign_first ;
         Sign "联名" | Drafted | (same)
             | ScMember
             | Note
             | asks_for_names: INVALID_TRANSITION, not_signed_yet: ALREADY_SIGNED, signer_in_office: DEPUTY_NOT_IN_OFFICE
             | sign ;
+        LoseSignature "撤出联名" | Drafted | (same)
+            | System
+            | -
+            | -
+            | - ;
         Unsign "撤销联名" | Drafted | (same)
             | ScMember of signatory
             | Note
@@ -44,22 +51,28 @@ platform::workflow! {
         Propose "提议" | Drafted | Proposed
             | ChairsSecretary of chairpersons_case, ScMember of signatory
             | InvestigationProposal
-            | proposed_by_chairpersons: DECISION_MISSING, enough_signatories: TOO_FEW_SIGNATORIES
+            | proposal_meeting_named: DECISION_MISSING, proposed_by_chairpersons: WRONG_MEETING, enough_signatories: TOO_FEW_SIGNATORIES
             | propose ;
         Nominate "提名组成人员" | Proposed | (same)
             | ChairsSecretary
             | Nomination
-            | chairpersons_decided: DECISION_MISSING, nominees_eligible: MEMBER_NOT_ELIGIBLE, nominees_without_interest: CONFLICT_OF_INTEREST,
+            | chairpersons_decided: WRONG_MEETING, nominees_eligible: MEMBER_NOT_ELIGIBLE, nominees_without_interest: CONFLICT_OF_INTEREST,
               experts_exist: UNKNOWN_REFERENCE
             | nominate ;
         Establish "成立" | Proposed | Established
             | ScOffice
             | Establishment
-            | members_eligible: MEMBER_NOT_ELIGIBLE, no_interest: CONFLICT_OF_INTEREST, ballot_passed: MAJORITY_NOT_REACHED
+            | members_eligible: MEMBER_NOT_ELIGIBLE, no_interest: CONFLICT_OF_INTEREST, ballot_decides_this: WRONG_BALLOT by SUP 57,
+              ballot_passed: MAJORITY_NOT_REACHED
             | establish ;
         Start "开始调查" | Established | Investigating
             | ChairsSecretary
             | Note
+            | -
+            | - ;
+        LoseMember "成员离任" | Established, Investigating | (same)
+            | System
+            | -
             | -
             | - ;
         AddMaterial "收入材料" by Token | Investigating | (same)
@@ -75,6 +88,6 @@ platform::workflow! {
         Conclude "结束" | Reported | Concluded
             | ScOffice
             | Conclusion
-            | resolution_or_note: RESOLUTION_OR_NOTE_REQUIRED, resolution_passed: MAJORITY_NOT_REACHED
-            | assign ;
+            | resolution_or_note: RESOLUTION_OR_NOTE_REQUIRED, ballot_decides_this: WRONG_BALLOT by SUP 59, ballot_passed: MAJORITY_NOT_REACHED
+            | conclude ;
 }

@@ -12,8 +12,10 @@ platform::workflow! {
         View   "查看" | (any)    | (same)     | CongressStaff, Auditor
                       | - | - | - ;
         Create "记录" | (new)    | Recorded   | ScOffice, ScMember, CommitteeStaff | InvestigationContent
-                      | item_runs: INVALID_TRANSITION, not_in_the_future: FUTURE_RECORD, counts_agree: QUESTIONNAIRE_COUNTS | - ;
+                      | item_runs: INVALID_TRANSITION, not_in_the_future: FUTURE_RECORD, counts_agree: QUESTIONNAIRE_COUNTS,
+                        team_in_office: DEPUTY_NOT_IN_OFFICE, deputies_in_office: DEPUTY_NOT_IN_OFFICE | - ;
         Edit   "修改" | Recorded | (same)     | ScOffice, CommitteeStaff           | InvestigationContent
-                      | item_runs: INVALID_TRANSITION, not_in_the_future: FUTURE_RECORD, counts_agree: QUESTIONNAIRE_COUNTS | - ;
+                      | item_runs: INVALID_TRANSITION, not_in_the_future: FUTURE_RECORD, counts_agree: QUESTIONNAIRE_COUNTS,
+                        team_in_office: DEPUTY_NOT_IN_OFFICE, deputies_in_office: DEPUTY_NOT_IN_OFFICE | - ;
         Remove "归档" | Recorded | (archived) | ScOffice, CommitteeStaff           | - | - | - ;
 }

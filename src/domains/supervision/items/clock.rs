@@ -2,11 +2,10 @@
 
 use super::{
     ItemAction, ItemState, Items, entity,
-    words::{REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL, RESOLUTION_EXECUTION},
+    words::{REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL},
 };
-use chrono::NaiveDate;
 use instruments::{
-    deadlines::{self, Opening, Period, Unit},
+    deadlines::{self, Period, Unit},
     rule_sets::RuleKind,
 };
 use platform::{
@@ -86,15 +85,10 @@ async fn set_days(
     if BEFORE_THE_DRAFT.contains(&row.state) || BEFORE_THE_REPORT.contains(&row.state) {
         FINAL.open::<Items>(work, row.id, organ, meeting.start_on).await?;
     }
-    DISTRIBUTION.open::<Items>(work, row.id, meeting.organization_id, meeting.start_on).await?;
-    Ok(())
-}
-
-/// The clock of a resolution: its last day is part of the resolution.
-pub(super) async fn start_execution(step: &Step<'_, Items>, due_on: NaiveDate) -> Result<()> {
-    let (organ, basis) = (step.row.supervised_organ_id, "决议规定的期限".into());
-    let opening = Opening::on_day(due_on, RESOLUTION_EXECUTION, step.row.id, organ, basis, None);
-    deadlines::open::<Items>(&step.work(), opening).await?;
+    // What was distributed is not distributed again.
+    if row.state != ItemState::Distributed {
+        DISTRIBUTION.open::<Items>(work, row.id, meeting.organization_id, meeting.start_on).await?;
+    }
     Ok(())
 }
 

@@ -8,17 +8,22 @@ use super::{
     },
     words::RESOLUTION_EXECUTION,
 };
-use crate::codes;
+use crate::{codes, telling::resolutions_on};
+use chrono::NaiveDate;
 use instruments::{
+    ballots::{self, Ballots, use_ballot},
     deadlines,
-    deliberation_opinions::{OpinionState, opinion_on},
+    deliberation_opinions::{OpinionState, opinions_on},
+    resolutions::pass_and_start,
 };
 use platform::{
     call::Step,
     problem::Result,
-    records::record::Assign,
+    records::{record::Assign, record_reference::RecordReference},
+    values::text::Text,
     workflow::{Note, Reason, Workflow},
 };
+use registry::meetings::Meetings;
 use serde_json::json;
 
 type ItemStep<'a> = Step<'a, Items>;
@@ -73,10 +78,33 @@ pub(super) async fn set_distribution(step: &mut ItemStep<'_>, body: Distribution
     deadlines::meet(&step.work(), clock::DISTRIBUTION.code, step.row.id, body.distributed_on).await
 }
 
-/// Records the resolution and starts the clock of its execution.
+/// A resolution is a record of its own, with its own execution report: a second one does not end with the first one's.
 pub(super) async fn set_resolution(step: &mut ItemStep<'_>, body: Resolution) -> Result<()> {
-    body.clone().assign(&mut step.row);
-    clock::start_execution(step, body.execution_due_on).await
+    use_ballot(&step.work(), body.resolution_ballot_id, step.row.id).await?;
+    let ballot = step.stored::<Ballots>(body.resolution_ballot_id).await?;
+    let passed_on = ballot_day(step, &ballot).await?;
+    let (work, item) = (step.work(), &step.row);
+    let record = RecordReference::of::<Items>(item.id);
+    let number = resolutions_on(&work, &record).await?.len() + 1;
+    let (title, no) = (ballot.title.clone(), item.item_no.clone());
+    let made = pass_and_start(&work, |row| {
+        row.document_number = Text::cut(&no, &format!("-决议{number}"));
+        row.title = Text::cut(&title, "");
+        row.source_type = Some(Text::stored(record.kind.clone()));
+        row.source_id = Some(record.id);
+        row.executing_organ_id = item.supervised_organ_id;
+        row.execution_due_on = body.execution_due_on;
+        row.ballot_id = Some(ballot.id);
+        row.passed_on = Some(passed_on);
+    });
+    made.await?;
+    step.row.resolution_ballot_id = Some(body.resolution_ballot_id);
+    Ok(())
+}
+
+/// The day on which the ballot was taken: that of its meeting.
+async fn ballot_day(step: &ItemStep<'_>, ballot: &ballots::entity::Model) -> Result<NaiveDate> {
+    Ok(step.stored::<Meetings>(ballot.meeting_id).await?.start_on)
 }
 
 pub(super) async fn set_execution(step: &mut ItemStep<'_>, body: Execution) -> Result<()> {
@@ -87,8 +115,8 @@ pub(super) async fn set_execution(step: &mut ItemStep<'_>, body: Execution) -> R
 
 /// Closes; an opinion that is tracked keeps the item in sight.
 pub(super) async fn close(step: &mut ItemStep<'_>, _: Note) -> Result<()> {
-    let opinion = opinion_on(&step.work(), Items::KIND, step.row.id).await?;
-    step.row.tracking = opinion.is_some_and(|opinion| opinion.state == OpinionState::Tracking);
+    let opinions = opinions_on(&step.work(), Items::KIND, step.row.id).await?;
+    step.row.tracking = opinions.iter().any(|opinion| opinion.state == OpinionState::Tracking);
     Ok(())
 }
 

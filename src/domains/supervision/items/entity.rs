@@ -16,7 +16,7 @@ platform::record! {
     /// A supervision item.
     Items = "supervision_item", ItemState {
         /// Number, unique in the district.
-        #[set_by(content)] #[read_by(public)] #[example("嘉监2026-07")] #[sort]
+        #[set_by(content)] #[read_by(public)] #[example("嘉监2026-07")] #[sort] #[keyed]
         item_no: Text<40>,
         /// The topic.
         #[set_by(content)] #[read_by(public)] #[example("公共充电设施建设和管理情况")] #[search]

@@ -8,17 +8,18 @@ use super::{
     },
 };
 use crate::{
+    closing::{dissatisfied_opinions, is_open_again, opinions_ended, resolutions_executed},
     investigations::{self, Investigations},
+    items::Form,
     plans::Plans,
     speeches::{self, Speeches},
+    telling::{told_everything, told_of_item},
 };
 use chrono::NaiveDate;
 use instruments::{
-    ballots::{BallotState, Ballots},
-    deliberation_opinions::{OpinionState, opinion_on},
-    disposal_reports::submitted_report_of,
+    ballots::{Deciding, decides_this, passed_by_all},
+    deliberation_opinions::{OpinionState, opinions_on},
     documents::stored,
-    publications::{PublicationKind, is_published},
 };
 use platform::{
     call::{
@@ -26,17 +27,21 @@ use platform::{
         guards::{after_today, given, not_before, until_today},
     },
     problem::{Problem, Result},
+    records::record_reference::RecordReference,
     values::numbers::Whole,
     vocabulary::{OrganizationKind, Role},
-    workflow::{Guarded, Note, Verdict, Workflow},
+    workflow::{Guarded, Note, Reason, Verdict, Workflow},
 };
 use registry::{
-    meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, quorum},
+    meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, of_the_body, quorum},
     organizations::Organizations,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type ItemStep<'a> = Step<'a, Items>;
+
+/// Where a body names the ballot on a resolution.
+const BALLOT: &str = "/resolution_ballot_id";
 
 // Create and edit
 
@@ -91,11 +96,14 @@ pub(super) async fn references_exist(step: &ItemStep<'_>, body: &ItemContent) ->
 
 // Before the meeting
 
-/// A meeting of the Standing Committee that has not opened yet.
+/// A meeting of the Standing Committee that has not opened yet, and is not past.
 pub(super) async fn standing_committee_meets(step: &ItemStep<'_>, body: &MeetingChoice) -> Guarded {
     let meeting = step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
+    let ours = of_the_body(step, &meeting, MeetingKind::ScPlenary).await?;
     let ahead = matches!(meeting.state, MeetingState::Planned | MeetingState::Notified);
-    Ok(Verdict::require(ahead && meeting.kind == MeetingKind::ScPlenary).at("/meeting_id"))
+    let wrong = [(!ours, "kind"), (!ahead, "not_ahead"), (meeting.end_on < step.today(), "past")];
+    let wrong = wrong.into_iter().find_map(|(wrong, reason)| wrong.then_some(reason));
+    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at("/meeting_id"))
 }
 
 platform::guards! { Items:
@@ -114,7 +122,8 @@ platform::guards! { Items:
     distribution_not_in_future(Distribution): until_today(body.distributed_on);
     distribution_after_report(Distribution): not_before(body.distributed_on, row.final_sent_on);
     execution_after_today(Resolution): after_today(body.execution_due_on);
-    resolution_recorded: given(row.resolution_ballot_id);
+    /// Resolutions have records of their own, and are reported there; of before there is one in the item.
+    resolution_recorded: given(row.execution_due_on);
     execution_document(Execution): stored(body.execution_document_id);
 }
 
@@ -201,51 +210,58 @@ pub(super) async fn speech_or_note(step: &ItemStep<'_>, body: &Deliberated) -> G
 
 /// 监督法第十七条: an opinion was issued, or it is noted that there is none.
 pub(super) async fn opinion_issued_or_none(step: &ItemStep<'_>, body: &OpinionIssued) -> Guarded {
-    let opinion = opinion_on(&step.work(), Items::KIND, step.row.id).await?;
-    let issued = opinion.is_some_and(|o| !matches!(o.state, OpinionState::Drafted | OpinionState::Approved));
+    let opinions = opinions_on(&step.work(), Items::KIND, step.row.id).await?;
+    let issued = opinions.iter().any(|o| !matches!(o.state, OpinionState::Drafted | OpinionState::Approved));
     Ok(Verdict::require(issued != body.no_opinion_reason.is_some()).at("/no_opinion_reason"))
 }
 
-/// 地方组织法第五十一条: more than half of all members, by an announced ballot on this item.
+/// A resolution of the Standing Committee on this item, not before it was deliberated.
+pub(super) async fn ballot_decides_this(step: &ItemStep<'_>, body: &Resolution) -> Guarded {
+    let since = Some(meeting_of(step).await?.start_on);
+    decides_this(step, Deciding { since, ..Deciding::resolution(body.resolution_ballot_id, BALLOT) }).await
+}
+
+/// 地方组织法第五十一条: more than half of all members are in favor.
 pub(super) async fn passed_by_majority_of_all(step: &ItemStep<'_>, body: &Resolution) -> Guarded {
-    let ballot = step.referred::<Ballots>(body.resolution_ballot_id, "/resolution_ballot_id").await?;
-    let announced = ballot.state == BallotState::Announced && ballot.subject_id == step.row.id;
-    Ok(Verdict::require(announced && ballot.passed()).at("/resolution_ballot_id"))
+    passed_by_all(step, body.resolution_ballot_id, BALLOT).await
 }
 
-/// The opinion is closed or tracked, or there was none.
+/// 监督法第十七条: an opinion was issued, a resolution passed, or it is noted that there is none.
+pub(super) async fn opinion_or_note(step: &ItemStep<'_>, _: &Note) -> Guarded {
+    let opinions = opinions_on(&step.work(), Items::KIND, step.row.id).await?;
+    let noted = step.row.no_opinion_reason.is_some() || step.row.resolution_ballot_id.is_some();
+    Ok(Verdict::require(noted || !opinions.is_empty()))
+}
+
+/// **All** opinions are closed or tracked.
 pub(super) async fn opinion_ended(step: &ItemStep<'_>, _: &Note) -> Guarded {
-    let opinion = opinion_on(&step.work(), Items::KIND, step.row.id).await?;
-    let ended = opinion.is_none_or(|o| matches!(o.state, OpinionState::Closed | OpinionState::Tracking));
-    Ok(Verdict::require(ended))
+    opinions_ended(&step.work(), &RecordReference::of::<Items>(step.row.id)).await
 }
 
+/// **All** resolutions are executed, each by its own report.
 pub(super) async fn resolution_executed(step: &ItemStep<'_>, _: &Note) -> Guarded {
-    Ok(Verdict::require(step.row.resolution_ballot_id.is_none() || step.row.execution_document_id.is_some()))
+    let recorded_here = step.row.execution_due_on.is_some() && step.row.execution_document_id.is_none();
+    if recorded_here {
+        return Ok(Verdict::require(false));
+    }
+    resolutions_executed(&step.work(), &RecordReference::of::<Items>(step.row.id)).await
 }
 
-/// 监督法第十七条: the report, the opinion and the disposal report go to the deputies and the public.
+/// A vote that was dissatisfied is answered: the opinion was handled again, or a stronger form has taken over.
+pub(super) async fn dissatisfaction_answered(step: &ItemStep<'_>, _: &Note) -> Guarded {
+    dissatisfied_opinions(&step.work(), &RecordReference::of::<Items>(step.row.id)).await
+}
+
+/// What closed the item holds no more: an opinion, a resolution or a publication of it is open again.
+pub(super) async fn something_is_open(step: &ItemStep<'_>, _: &Reason) -> Guarded {
+    let own_way = matches!(
+        step.row.form,
+        Form::SpecialWorkReport | Form::FiscalEconomic | Form::Inquiry | Form::FilingReview
+    );
+    Ok(Verdict::require(own_way && is_open_again(&step.work(), told_of_item(&step.row)).await?))
+}
+
+/// 监督法第十七条、第二十九条: every text that the form asks for is out.
 pub(super) async fn everything_published(step: &ItemStep<'_>, _: &Note) -> Guarded {
-    let mut missing = Vec::new();
-    if !is_published(&step.work(), Items::KIND, step.row.id, PublicationKind::WorkReport).await? {
-        missing.push("work_report");
-    }
-    if let Some(opinion) = opinion_on(&step.work(), Items::KIND, step.row.id).await? {
-        let kind = instruments::deliberation_opinions::DeliberationOpinions::KIND;
-        if !is_published(&step.work(), kind, opinion.id, PublicationKind::DeliberationOpinion).await? {
-            missing.push("deliberation_opinion");
-        }
-        let disposal = submitted_report_of(&step.work(), opinion.id).await?;
-        let kind = instruments::disposal_reports::DisposalReports::KIND;
-        let published = match disposal {
-            Some(report) => {
-                is_published(&step.work(), kind, report.id, PublicationKind::DisposalReport).await?
-            }
-            None => false,
-        };
-        if !published {
-            missing.push("disposal_report");
-        }
-    }
-    Ok(Verdict::require(missing.is_empty()).with("missing", missing))
+    told_everything(&step.work(), told_of_item(&step.row)).await
 }

@@ -14,6 +14,7 @@ platform::words! {
         Deliberating "审议中",
         Deliberated "已审议",
         Handling "审议意见办理中",
+        FormRunning "专项程序中",
         Closed "办结",
         Postponed "延期",
         Cancelled "取消",

@@ -4,7 +4,7 @@ use super::entity::{
     Comments, ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, Investigated,
     ItemContent, ItemView, MeetingChoice, OpinionIssued, Reporter, Resolution, Scheme, Waiver,
 };
-use crate::codes;
+use crate::{codes, laws};
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -14,7 +14,7 @@ platform::workflow! {
     actions ItemAction:
     //  action | from | to | who | body | only if | then
         View "查看" | (any) | (same) | CongressStaff, Auditor, OrganStaff of organ_side, Public of out | - | - | - ;
-                    | Distributed, Deliberating, Deliberated, Handling, Closed | (same) | StreetStaff, Deputy | - | - | - ;
+                    | Distributed, Deliberating, Deliberated, Handling, FormRunning, Closed | (same) | StreetStaff, Deputy | - | - | - ;
         Create "列入" | (new) | Planned
             | CommitteeStaff, ScOffice
             | ItemContent
@@ -28,10 +28,10 @@ platform::workflow! {
               organ_of_this_level: WRONG_LEVEL_ORGAN, department_of_the_government: REPORTER_NOT_ALLOWED, references_exist: UNKNOWN_REFERENCE
             | - ;
         SetMeeting "确定会议"
-            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Postponed | (same)
-            | ScOffice
+            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, Postponed | (same)
+            | ScOffice, ChairsSecretary
             | MeetingChoice
-            | standing_committee_meets: MEETING_MISSING
+            | standing_committee_meets: WRONG_MEETING
             | set_meeting ;
         FollowMeeting "随会议调整"
             | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, Postponed | (same)
@@ -73,7 +73,7 @@ platform::workflow! {
         Waive "主任会议豁免" | ConsultationReceived, CommentsReturned, FinalReceived | (same)
             | ChairsSecretary
             | Waiver
-            | chairpersons_decided: WAIVER_MISSING
+            | chairpersons_decided: WRONG_MEETING by SUP 15 ORG 54
             | assign ;
         Distribute "分发" | FinalReceived | Distributed
             | ScOffice
@@ -83,7 +83,7 @@ platform::workflow! {
         OpenDeliberation "开始审议" | Distributed | Deliberating
             | ScOffice
             | Reporter
-            | meeting_is_open: MEETING_NOT_OPEN, meeting_is_quorate: QUORUM_NOT_MET, reporter_allowed: REPORTER_NOT_ALLOWED
+            | meeting_set: MEETING_MISSING, meeting_is_open: MEETING_NOT_OPEN, meeting_is_quorate: QUORUM_NOT_MET, reporter_allowed: REPORTER_NOT_ALLOWED
             | assign ;
         CloseDeliberation "结束审议" | Deliberating | Deliberated
             | ScOffice
@@ -98,7 +98,7 @@ platform::workflow! {
         RecordResolution "记录决议" | Deliberated, Handling | Handling
             | ScOffice
             | Resolution
-            | passed_by_majority_of_all: MAJORITY_NOT_REACHED, execution_after_today: DATE_ORDER
+            | ballot_decides_this: WRONG_BALLOT, passed_by_majority_of_all: MAJORITY_NOT_REACHED, execution_after_today: DATE_ORDER
             | set_resolution ;
         ReportExecution "报告决议执行" | Handling | (same)
             | OrganHead of organ_side, GovernmentOffice of organ_side
@@ -108,8 +108,20 @@ platform::workflow! {
         Close "办结" | Handling | Closed
             | CommitteeStaff of lead
             | Note
-            | opinion_ended: OPINION_OPEN, resolution_executed: RESOLUTION_OPEN, everything_published: PUBLICATION_MISSING
+            | opinion_or_note: OPINION_MISSING, opinion_ended: OPINION_OPEN, resolution_executed: RESOLUTION_OPEN,
+              dissatisfaction_answered: DISSATISFACTION_OPEN, everything_published: PUBLICATION_MISSING
             | close ;
+        // The way of the other forms through the item: their records move it (forms.rs).
+        StartForm  "专项程序开始" | Planned     | FormRunning | System | - | - | - ;
+        FinishForm "专项程序办结" | FormRunning | Closed      | System | - | - | - ;
+        Release    "专项程序未进行" | FormRunning | Planned   | System | - | - | - ;
+        Reopen     "重新办理" | Closed | Handling
+            | CommitteeStaff of lead
+            | Reason
+            | something_is_open: INVALID_TRANSITION
+            | - ;
+            | Closed | Handling / FormRunning | System | - | - | - ;
+        FollowTracking "随跟踪监督更新" | Handling, Closed | (same) | System | - | - | - ;
         Postpone "延期"
             | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed | Postponed
             | ChairsSecretary
@@ -117,7 +129,7 @@ platform::workflow! {
             | -
             | postpone ;
         Cancel "取消"
-            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, Postponed | Cancelled
+            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, Postponed, FormRunning | Cancelled
             | ChairsSecretary
             | Reason
             | -

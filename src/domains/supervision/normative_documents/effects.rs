@@ -12,6 +12,7 @@ use crate::{
     review_suggestions::{self, entity::ReviewRequest},
 };
 use instruments::{
+    ballots::use_ballot,
     deadlines::{self, Period, Unit},
     deliberation_opinions::api::Decision,
     documents::Disclosure,
@@ -107,6 +108,7 @@ pub(super) async fn propose_revocation(step: &mut DocumentStep<'_>, body: Decisi
 
 /// Revoked; the notice of it is drafted, and a second person checks it.
 pub(super) async fn revoke(step: &mut DocumentStep<'_>, body: Revocation) -> Result<()> {
+    use_ballot(&step.work(), body.ballot_id, step.row.id).await?;
     body.assign(&mut step.row);
     step.row.result = Some(ReviewResult::Revoked);
     let (id, actor) = (step.row.id, step.call.actor.clone());
@@ -124,4 +126,9 @@ pub(super) async fn revoke(step: &mut DocumentStep<'_>, body: Revocation) -> Res
     });
     drafted.await?;
     Ok(())
+}
+
+/// Not revoked: the written opinion stands, and the ballot has decided that.
+pub(super) async fn keep(step: &mut DocumentStep<'_>, body: Revocation) -> Result<()> {
+    use_ballot(&step.work(), body.ballot_id, step.row.id).await
 }

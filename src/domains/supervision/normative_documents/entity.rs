@@ -17,7 +17,7 @@ platform::record! {
         #[set_by(content)] #[read_by(public)] #[example("嘉定区非机动车停放管理规定")] #[search]
         title: Text<200>,
         /// 文号; unique for its issuer.
-        #[set_by(content)] #[read_by(public)] #[example("嘉府规〔2026〕3号")]
+        #[set_by(content)] #[read_by(public)] #[example("嘉府规〔2026〕3号")] #[keyed]
         document_number: Text<40>,
         /// What kind of document it is.
         #[set_by(content)] #[read_by(public)] #[filter]

@@ -7,12 +7,9 @@ use super::{
     },
     words::{AttachmentKind, FilingAttachment, ReviewKind},
 };
-use crate::{
-    conditions::ballot_on,
-    review_suggestions::{ReviewSuggestions, entity::Column as SuggestionColumn},
-};
+use crate::review_suggestions::{ReviewSuggestions, entity::Column as SuggestionColumn};
 use instruments::{
-    ballots::BallotState,
+    ballots::{Ballots, Deciding, decides_this, passed_by_all},
     documents::{NamesDocuments, stored},
 };
 use platform::{
@@ -82,10 +79,17 @@ pub(super) async fn no_finding(step: &DocumentStep<'_>, _: &Note) -> Guarded {
     Ok(Verdict::require(step.row.findings.0.is_empty()))
 }
 
-/// 监督法第三十九条、地方组织法第五十一条: a resolution of more than half of all members.
+/// 监督法第三十九条: a resolution of the Standing Committee on this document.
+pub(super) async fn ballot_decides_this(step: &DocumentStep<'_>, body: &Revocation) -> Guarded {
+    decides_this(step, Deciding::resolution(body.ballot_id, "/ballot_id")).await
+}
+
+/// 地方组织法第五十一条: more than half of all members are in favor.
 pub(super) async fn resolution_passed(step: &DocumentStep<'_>, body: &Revocation) -> Guarded {
-    let ballot = ballot_on(step, body.ballot_id, step.row.id).await?;
-    let passed =
-        ballot.is_some_and(|ballot| ballot.state == BallotState::Announced && ballot.is_passed_by_all());
-    Ok(Verdict::require(passed).at("/ballot_id"))
+    passed_by_all(step, body.ballot_id, "/ballot_id").await
+}
+
+/// The members did not revoke it.
+pub(super) async fn resolution_failed(step: &DocumentStep<'_>, body: &Revocation) -> Guarded {
+    Ok(Verdict::require(!step.stored::<Ballots>(body.ballot_id).await?.is_passed_by_all()).at("/ballot_id"))
 }

@@ -4,7 +4,7 @@ use super::entity::{
     DocumentCorrection, NormativeDocumentContent, NormativeDocumentView, Refiling, ReviewFindings,
     ReviewStart, Revocation, WrittenOpinion,
 };
-use crate::{codes, review_suggestions::entity::ReviewRequest};
+use crate::{codes, laws, review_suggestions::entity::ReviewRequest};
 use instruments::deliberation_opinions::api::Decision;
 use platform::workflow::{Note, Reason};
 
@@ -77,11 +77,16 @@ platform::workflow! {
         ProposeRevocation "提请撤销" | OpinionSent | RevocationProposed
             | ChairsSecretary
             | Decision
-            | chairpersons_decided: DECISION_MISSING
+            | chairpersons_decided: WRONG_MEETING
             | propose_revocation ;
         Revoke "撤销" | RevocationProposed | Revoked
             | ScOffice
             | Revocation
-            | resolution_passed: MAJORITY_NOT_REACHED
+            | ballot_decides_this: WRONG_BALLOT by SUP 39 ORG 51, resolution_passed: MAJORITY_NOT_REACHED by SUP 39 ORG 51
             | revoke ;
+        RejectRevocation "不予撤销" | RevocationProposed | OpinionSent
+            | ScOffice
+            | Revocation
+            | ballot_decides_this: WRONG_BALLOT by SUP 39 ORG 51, resolution_failed: INVALID_TRANSITION
+            | keep ;
 }

@@ -32,6 +32,9 @@ platform::record! {
         /// Why it was adjusted last.
         #[read_by(public)]
         adjust_reason: Option<Prose>,
+        /// When it was completed.
+        #[read_by(public)]
+        completed_on: Option<NaiveDate>,
         /// The session of the congress that heard the report on it.
         #[read_by(public)]
         reported_session_id: Option<Uuid>,

@@ -13,17 +13,18 @@ use crate::{
 };
 use chrono::Datelike;
 use instruments::{
-    publications::{PublicationKind, is_published},
+    publications::{PublicationKind, Required, Side, TO_PUBLIC, missing_of, nothing_missing},
     rule_sets::{RuleKind, rule},
 };
 use platform::{
     call::{Step, guards::until_today},
     problem::{Problem, Result},
-    records::record::Record,
-    workflow::{Guarded, Note, Verdict, Workflow},
+    records::{record::Record, record_reference::RecordReference},
+    values::clock::legal_date,
+    workflow::{Guarded, Note, Verdict},
 };
 use registry::{
-    meetings::{self, chairpersons_met},
+    meetings::{self, Meetings, chairpersons_met, chairpersons_met_since},
     sessions::Sessions,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -31,9 +32,18 @@ use serde_json::json;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// 监督法第六十三条: the Chairpersons' Meeting approves, no other body.
+/// 监督法第六十三条: the Chairpersons' Meeting approves, no other body, and not before the last change of the draft.
 pub(super) async fn chairpersons_meeting(step: &Step<'_, Plans>, body: &PlanApproval) -> Guarded {
-    chairpersons_met(step, body.approved_meeting_id, "/approved_meeting_id").await
+    let items = items_of(step).await?.into_iter().map(|item| item.created_at);
+    let since = items.fold(step.row.updated_at, std::cmp::max);
+    chairpersons_met_since(step, body.approved_meeting_id, legal_date(since), "/approved_meeting_id").await
+}
+
+/// A decision is dated on a day of the meeting that took it.
+pub(super) async fn approved_at_the_meeting(step: &Step<'_, Plans>, body: &PlanApproval) -> Guarded {
+    let meeting = step.referred::<Meetings>(body.approved_meeting_id, "/approved_meeting_id").await?;
+    let sat = (meeting.start_on..=meeting.end_on).contains(&body.approved_on);
+    Ok(Verdict::require(sat).at("/approved_on"))
 }
 
 pub(super) async fn chairpersons_decided(step: &Step<'_, Plans>, body: &Adjustment) -> Guarded {
@@ -44,11 +54,12 @@ platform::guards! { Plans:
     not_in_the_future(PlanApproval): until_today(body.approved_on);
 }
 
-/// The plan is public before it counts as published.
+/// 监督法第六十三条: the plan in its present version is public before it counts as published.
 pub(super) async fn plan_published(step: &Step<'_, Plans>, _: &Note) -> Guarded {
-    let published =
-        is_published(&step.work(), Plans::KIND, step.row.id(), PublicationKind::AnnualPlan).await?;
-    Ok(Verdict::require(published).with("missing", "annual_plan"))
+    let subject = RecordReference::of::<Plans>(step.row.id());
+    let plan = Required::of(subject, &[PublicationKind::AnnualPlan], TO_PUBLIC, Side::default());
+    let version = Required { round: Some(step.row.version_no), ..plan };
+    Ok(nothing_missing(missing_of(&step.work(), &[version]).await?))
 }
 
 /// A plan is carried out from the first day of its year on.
@@ -68,6 +79,20 @@ pub(super) async fn no_item_open(step: &Step<'_, Plans>, _: &Note) -> Guarded {
 pub(super) async fn session_was_held(step: &Step<'_, Plans>, body: &ReportToCongress) -> Guarded {
     let session = step.referred::<Sessions>(body.session_id, "/session_id").await?;
     Ok(Verdict::require(session.start_on <= step.today()).at("/session_id"))
+}
+
+/// 监督法第九条: what is completed after a session began is reported to the next one.
+pub(super) async fn session_after_completion(step: &Step<'_, Plans>, body: &ReportToCongress) -> Guarded {
+    let session = step.referred::<Sessions>(body.session_id, "/session_id").await?;
+    let completed = step.row.completed_on;
+    let after = completed.is_none_or(|day| session.start_on >= day);
+    let completed = completed.map(|day| day.to_string());
+    Ok(Verdict::require(after).with("completed_on", completed).at("/session_id"))
+}
+
+pub(super) async fn complete(step: &mut Step<'_, Plans>, _: Note) -> Result<()> {
+    step.row.completed_on = Some(step.today());
+    Ok(())
 }
 
 async fn items_of(step: &Step<'_, Plans>) -> Result<Vec<items::entity::Model>> {

@@ -21,7 +21,8 @@ platform::workflow! {
         Edit     "修改"      | Draft                  | (same)      | ScOffice, CommitteeStaff | PlanContent
                              | -                                                              | - ;
         Approve  "主任会议通过" | Draft               | Approved    | ChairsSecretary         | PlanApproval
-                             | chairpersons_meeting: PLAN_NOT_APPROVED_BY_CHAIRPERSONS, not_in_the_future: FUTURE_RECORD | approve ;
+                             | chairpersons_meeting: PLAN_NOT_APPROVED_BY_CHAIRPERSONS, not_in_the_future: FUTURE_RECORD,
+                               approved_at_the_meeting: DATE_ORDER | approve ;
         Publish  "公布"      | Approved               | Published   | ScOffice                | Note
                              | plan_published: PUBLICATION_MISSING                             | set_published ;
         Start    "开始执行"  | Published              | InExecution | ScOffice                | Note
@@ -30,9 +31,10 @@ platform::workflow! {
         Adjust   "调整"      | Published, InExecution | (same)      | ChairsSecretary         | Adjustment
                              | chairpersons_decided: PLAN_NOT_APPROVED_BY_CHAIRPERSONS            | next_version ;
         Complete "完成"      | InExecution            | Completed   | ScOffice                | Note
-                             | no_item_open: ITEMS_OPEN                                        | - ;
+                             | no_item_open: ITEMS_OPEN                                        | complete ;
+        Reopen   "重新执行"  | Completed              | InExecution | System                  | - | - | - ;
         Report   "向人代会报告" | Completed           | Reported    | ScOffice                | ReportToCongress
-                             | session_was_held: FUTURE_RECORD                                 | set_session ;
+                             | session_was_held: FUTURE_RECORD, session_after_completion: DATE_ORDER                               | set_session ;
 }
 
 impl super::entity::Model {

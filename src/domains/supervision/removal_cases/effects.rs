@@ -3,13 +3,17 @@
 use super::{
     RemovalCases,
     api::RemovalProposal,
-    entity::{Defense, RemovalCaseContent},
+    entity::{Defense, RemovalCaseContent, RemovalVote},
 };
 use crate::{conditions::AgendaDecision, signatures::sign_first};
+use instruments::{
+    ballots::use_ballot,
+    publications::{Draft, PublicationKind, TO_PUBLIC, draft},
+};
 use platform::{
     call::Step,
     problem::Result,
-    records::record::Assign,
+    records::{record::Assign, record_reference::RecordReference},
     workflow::{Note, Reason},
 };
 
@@ -44,7 +48,26 @@ pub(super) async fn waive_defense(step: &mut CaseStep<'_>, body: Reason) -> Resu
     Ok(())
 }
 
+/// The ballot decides this case, and nothing else.
+pub(super) async fn vote(step: &mut CaseStep<'_>, body: RemovalVote) -> Result<()> {
+    let ballot = body.ballot_id;
+    body.assign(&mut step.row);
+    use_ballot(&step.work(), ballot, step.row.id).await
+}
+
+/// 监督法第十条、第六十二条: decided, either way; the notice of it is drafted.
 pub(super) async fn decide(step: &mut CaseStep<'_>, _: Note) -> Result<()> {
     step.row.decided_on = Some(step.today());
-    Ok(())
+    let title = format!("关于{}撤职案表决结果的公告", step.row.post);
+    let notice = Draft {
+        subject: RecordReference::of::<RemovalCases>(step.row.id),
+        kind: PublicationKind::Notice,
+        scopes: TO_PUBLIC,
+        title: &title,
+        text: format!("{title}。"),
+        round: None,
+        document_id: None,
+        organization: step.call.actor.organization_id,
+    };
+    draft(&step.work(), notice).await
 }

@@ -11,6 +11,9 @@ use platform::{
 platform::record! {
     /// A removal case.
     RemovalCases = "removal_case", RemovalCaseState {
+        /// The supervision item of this form, if it is planned as one.
+        #[set_by(content?)] #[filter]
+        item_id: Option<Uuid>,
         /// Who is to be removed.
         #[set_by(content)] #[example("演示负责人009")] #[personal]
         person_name: Text<50>,

@@ -6,10 +6,9 @@ use super::{
     entity::{RemovalCaseContent, RemovalVote},
     words::RemovalProposer,
 };
-use crate::conditions::ballot_on;
 use access::users::{self, Users};
 use instruments::{
-    ballots::{BallotState, Ballots},
+    ballots::{BallotKind, Ballots, Deciding, decides_this},
     documents::stored,
 };
 use platform::{
@@ -18,7 +17,11 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict},
 };
-use registry::{meetings::chairpersons_met, organizations::Organizations};
+use registry::{
+    meetings::{MeetingKind, Meetings, chairpersons_met},
+    organizations::Organizations,
+    sessions::{self, Sessions},
+};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type CaseStep<'a> = Step<'a, RemovalCases>;
@@ -50,29 +53,47 @@ platform::guards! { RemovalCases:
     materials_attached: given(row.material_ids);
 }
 
-/// The chairpersons propose by a decision of their meeting.
-pub(super) async fn proposed_by_chairpersons(step: &CaseStep<'_>, body: &RemovalProposal) -> Guarded {
+/// The chairpersons propose by a decision, and nobody else has one.
+pub(super) async fn proposal_meeting_named(step: &CaseStep<'_>, body: &RemovalProposal) -> Guarded {
     let chairpersons = step.row.proposer_kind == RemovalProposer::Chairpersons;
-    match body.proposal_meeting_id {
-        Some(meeting) if chairpersons => chairpersons_met(step, meeting, "/proposal_meeting_id").await,
-        meeting => Ok(Verdict::require(meeting.is_some() == chairpersons).at("/proposal_meeting_id")),
-    }
+    Ok(Verdict::require(body.proposal_meeting_id.is_some() == chairpersons).at("/proposal_meeting_id"))
 }
 
-pub(super) async fn ballot_is_on_this_case(step: &CaseStep<'_>, body: &RemovalVote) -> Guarded {
-    let ballot = ballot_on(step, body.ballot_id, step.row.id).await?;
-    let here = ballot.is_some_and(|ballot| Some(ballot.meeting_id) == step.row.meeting_id);
-    Ok(Verdict::require(here).at("/ballot_id"))
+/// The chairpersons propose by a decision of their meeting.
+pub(super) async fn proposed_by_chairpersons(step: &CaseStep<'_>, body: &RemovalProposal) -> Guarded {
+    let Some(meeting) = body.proposal_meeting_id else { return Ok(Verdict::Holds) };
+    chairpersons_met(step, meeting, "/proposal_meeting_id").await
+}
+
+/// 监督法第六十条、第六十二条: a ballot on this case, in the meeting that hears it, after the defense, while the congress is not in
+/// session: then it decides itself.
+pub(super) async fn ballot_decides_this(step: &CaseStep<'_>, body: &RemovalVote) -> Guarded {
+    let asked = Deciding {
+        ballot: body.ballot_id,
+        kind: BallotKind::Removal,
+        body: MeetingKind::ScPlenary,
+        since: step.row.defended_on,
+        pointer: "/ballot_id",
+    };
+    let verdict = decides_this(step, asked).await?;
+    if let Verdict::Refused(_) = verdict {
+        return Ok(verdict);
+    }
+    let ballot = step.stored::<Ballots>(body.ballot_id).await?;
+    let meeting = step.stored::<Meetings>(ballot.meeting_id).await?;
+    let sits = step.all::<Sessions>().filter(sessions::entity::Column::StartOn.lte(meeting.end_on));
+    let sits = sits.filter(sessions::entity::Column::EndOn.gte(meeting.start_on));
+    let in_session = sits.one(step.tx).await?.is_some();
+    let elsewhere = Some(meeting.id) != step.row.meeting_id;
+    let wrong = [(elsewhere, "meeting"), (in_session, "congress_in_session")];
+    let wrong = wrong.into_iter().find_map(|(wrong, reason)| wrong.then_some(reason));
+    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at("/ballot_id"))
 }
 
 /// 监督法第六十二条: whatever kind the ballot calls itself.
 pub(super) async fn ballot_is_secret(step: &CaseStep<'_>, body: &RemovalVote) -> Guarded {
-    Ok(Verdict::require(step.stored::<Ballots>(body.ballot_id).await?.is_secret).at("/ballot_id"))
-}
-
-pub(super) async fn ballot_announced(step: &CaseStep<'_>, body: &RemovalVote) -> Guarded {
-    let state = step.stored::<Ballots>(body.ballot_id).await?.state;
-    Ok(Verdict::require(state == BallotState::Announced).at("/ballot_id"))
+    Ok(Verdict::require(step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?.is_secret)
+        .at("/ballot_id"))
 }
 
 async fn is_removed(step: &CaseStep<'_>) -> Result<bool> {

@@ -4,7 +4,7 @@ use super::{
     api::RemovalProposal,
     entity::{Defense, RemovalCaseContent, RemovalCaseView, RemovalVote},
 };
-use crate::{codes, conditions::AgendaDecision};
+use crate::{codes, conditions::AgendaDecision, laws};
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -23,19 +23,24 @@ platform::workflow! {
             | ScOffice, ChairsSecretary, ScMember, OrganHead
             | RemovalCaseContent
             | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, person_is_of_the_organ: UNKNOWN_REFERENCE,
-              materials_stored: DOCUMENT_MISSING
+              materials_stored: DOCUMENT_MISSING, item_of_the_form: FORM_MISMATCH
             | begin ;
         Edit "修改" | Drafted | (same)
             | ScOffice of initiator, ChairsSecretary of initiator, ScMember of initiator, OrganHead of initiator
             | RemovalCaseContent
             | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, person_is_of_the_organ: UNKNOWN_REFERENCE,
-              materials_stored: DOCUMENT_MISSING
+              materials_stored: DOCUMENT_MISSING, item_of_the_form: FORM_MISMATCH
             | begin ;
         Sign "联名" | Drafted | (same)
             | ScMember
             | Note
             | asks_for_names: INVALID_TRANSITION, not_signed_yet: ALREADY_SIGNED, signer_in_office: DEPUTY_NOT_IN_OFFICE
             | sign ;
+        LoseSignature "撤出联名" | Drafted | (same)
+            | System
+            | -
+            | -
+            | - ;
         Unsign "撤销联名" | Drafted | (same)
             | ScMember of signatory
             | Note
@@ -44,12 +49,12 @@ platform::workflow! {
         Propose "提出" | Drafted | Proposed
             | ChairsSecretary of chairpersons_case, OrganHead of proposing_organ, ScMember of signatory
             | RemovalProposal
-            | proposed_by_chairpersons: DECISION_MISSING, materials_attached: EVIDENCE_MISSING, enough_signatories: TOO_FEW_SIGNATORIES
+            | proposal_meeting_named: DECISION_MISSING, proposed_by_chairpersons: WRONG_MEETING, materials_attached: DOCUMENT_MISSING by SUP 62, enough_signatories: TOO_FEW_SIGNATORIES by SUP 61
             | propose ;
         PutOnAgenda "列入议程" | Proposed | OnAgenda
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: DECISION_MISSING, standing_committee_meets: MEETING_MISSING
+            | chairpersons_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING
             | put_on_agenda ;
         Defend "申辩" | OnAgenda | Defended
             | OrganStaff of person
@@ -64,12 +69,12 @@ platform::workflow! {
         Vote "表决" | Defended, DefenseWaived | Voted
             | ScOffice
             | RemovalVote
-            | ballot_is_on_this_case: UNKNOWN_REFERENCE, ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_announced: INVALID_TRANSITION
-            | assign ;
+            | ballot_is_secret: SECRET_BALLOT_REQUIRED by SUP 62, ballot_decides_this: WRONG_BALLOT by SUP 62
+            | vote ;
         Decide "决定撤职" | Voted | Decided
             | ScOffice
             | Note
-            | majority_of_all: MAJORITY_NOT_REACHED
+            | majority_of_all: MAJORITY_NOT_REACHED by SUP 62 ORG 51
             | decide ;
         Reject "宣布未通过" | Voted | NotPassed
             | ScOffice

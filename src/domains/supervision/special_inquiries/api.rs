@@ -18,6 +18,7 @@ use uuid::Uuid;
 #[serde(deny_unknown_fields)]
 pub struct Attendance {
     /// The organs whose person responsible attended.
+    #[serde(deserialize_with = "platform::values::strict::ids")]
     pub attended_organ_ids: Vec<Uuid>,
 }
 

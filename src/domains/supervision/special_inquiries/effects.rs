@@ -91,6 +91,13 @@ pub(super) async fn decline(step: &mut InquiryStep<'_>, body: DecidedRefusal) ->
     Ok(())
 }
 
+/// It will not be: nobody waits for it any more.
+pub(super) async fn cancel(step: &mut InquiryStep<'_>, body: DecidedRefusal) -> Result<()> {
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.refusal_reason = Some(body.reason);
+    deadlines::cancel_all(&step.work(), step.row.id).await
+}
+
 pub(super) async fn notify(step: &mut InquiryStep<'_>, body: InquiryNotice) -> Result<()> {
     body.clone().assign(&mut step.row);
     deadlines::meet(&step.work(), NOTICE.code, step.row.id, body.notified_on).await

@@ -26,6 +26,9 @@ platform::record! {
         /// How the members sit together (监督法第四十七条).
         #[set_by(content)]
         meeting_mode: MeetingMode,
+        /// The supervision item of this form, if it is planned as one.
+        #[set_by(content?)] #[filter]
+        item_id: Option<Uuid>,
         /// The item with whose report it is combined (监督法第四十八条).
         #[set_by(content)]
         combined_item_id: Option<Uuid>,

@@ -11,6 +11,7 @@ use crate::{
     conditions::{is_quorate, meeting_of},
     inquiry_questions::InquiryQuestionState,
     items::Items,
+    telling::{told_everything, told_of_inquiry},
 };
 use chrono::Days;
 use instruments::{
@@ -26,7 +27,7 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict, Workflow},
 };
-use registry::{deputies::Deputies, organizations::Organizations};
+use registry::{deputies::each_in_office, organizations::Organizations, terms::Office};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -53,9 +54,12 @@ pub(super) async fn references_exist(step: &InquiryStep<'_>, body: &SpecialInqui
     }
     let organs: Vec<Uuid> = body.respondents.iter().map(|respondent| respondent.organ_id).collect();
     step.referred_all::<Organizations>(&organs, |index| format!("/respondents/{index}/organ_id")).await?;
-    let invited = |index| format!("/invited_deputy_ids/{index}");
-    step.referred_all::<Deputies>(&body.invited_deputy_ids, invited).await?;
     Ok(Verdict::Holds)
+}
+
+/// 代表法第六十一、六十二条: whoever is invited is in office.
+pub(super) async fn invited_in_office(step: &InquiryStep<'_>, body: &SpecialInquiryContent) -> Guarded {
+    each_in_office(step, &body.invited_deputy_ids, Office::Deputy, step.today(), "/invited_deputy_ids").await
 }
 
 /// What was decided on stays: title and proposer. The rest is prepared.
@@ -150,4 +154,9 @@ pub(super) async fn commitments_met_or_tracked(step: &InquiryStep<'_>, _: &Note)
         .filter(Column::SourceId.eq(step.row.id))
         .filter(Column::State.is_not_in([OpinionState::Closed, OpinionState::Tracking]));
     Ok(Verdict::require(open.one(step.tx).await?.is_none()))
+}
+
+/// 监督法第十条、第五十条: every opinion and every disposal report is told to the deputies and the public.
+pub(super) async fn everything_published(step: &InquiryStep<'_>, _: &Note) -> Guarded {
+    told_everything(&step.work(), told_of_inquiry(&step.row)).await
 }

@@ -4,6 +4,7 @@
 pub mod api;
 pub mod effects;
 pub mod entity;
+pub(crate) mod form;
 pub mod guards;
 pub mod opinions;
 pub mod rules;

@@ -20,6 +20,7 @@ platform::words! {
         Handled "已报处理情况",
         Closed "办结",
         Declined "未采纳",
+        Cancelled "取消",
     }
 }
 

@@ -24,23 +24,30 @@ platform::workflow! {
         Create "起草" by Session | (new) | Drafted
             | ScOffice, CommitteeStaff, ScMember, Deputy
             | SpecialInquiryContent
-            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE,
+              invited_in_office: DEPUTY_NOT_IN_OFFICE, item_of_the_form: FORM_MISMATCH
             | draft ;
         Edit "修改" | Drafted | (same)
             | ScOffice of initiator, CommitteeStaff of initiator, ScMember of initiator, Deputy of initiator
             | SpecialInquiryContent
-            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE,
+              invited_in_office: DEPUTY_NOT_IN_OFFICE, item_of_the_form: FORM_MISMATCH
             | draft ;
             | Approved, Preparing, MaterialSent | (same)
             | ScOffice, CommitteeStaff of lead
             | SpecialInquiryContent
-            | proposal_stays: VALIDATION_FAILED, references_exist: UNKNOWN_REFERENCE
+            | proposal_stays: VALIDATION_FAILED, references_exist: UNKNOWN_REFERENCE, invited_in_office: DEPUTY_NOT_IN_OFFICE
             | adjust ;
         Sign "联名" | Drafted | (same)
             | ScMember, Deputy
             | Note
             | asks_for_names: INVALID_TRANSITION, not_signed_yet: ALREADY_SIGNED, signer_in_office: DEPUTY_NOT_IN_OFFICE
             | sign ;
+        LoseSignature "撤出联名" | Drafted | (same)
+            | System
+            | -
+            | -
+            | - ;
         Unsign "撤销联名" | Drafted | (same)
             | ScMember of signatory, Deputy of signatory
             | Note
@@ -54,22 +61,22 @@ platform::workflow! {
         Approve "决定" | Proposed | Approved
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: DECISION_MISSING, standing_committee_meets: MEETING_MISSING
+            | chairpersons_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING
             | approve ;
         Decline "不予采纳" | Proposed | Declined
             | ChairsSecretary
             | DecidedRefusal
-            | chairpersons_decided: DECISION_MISSING
+            | chairpersons_decided: WRONG_MEETING
             | decline ;
         SetMeeting "另定会议" | Approved, Preparing, MaterialSent | (same)
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: DECISION_MISSING, standing_committee_meets: MEETING_MISSING
+            | chairpersons_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING
             | approve ;
             | Notified | MaterialSent
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: DECISION_MISSING, standing_committee_meets: MEETING_MISSING
+            | chairpersons_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING
             | approve ;
         FollowMeeting "随会议调整" | Approved, Preparing, MaterialSent | (same)
             | System
@@ -114,6 +121,21 @@ platform::workflow! {
         Close "办结" | Handled | Closed
             | ScOffice
             | Note
-            | commitments_met_or_tracked: OPINION_OPEN
+            | commitments_met_or_tracked: OPINION_OPEN, everything_published: PUBLICATION_MISSING
+            | - ;
+        Reopen "重新办理" | Closed | OpinionsIssued
+            | System
+            | -
+            | -
+            | - ;
+        Cancel "取消" | Proposed, Approved, Preparing, MaterialSent, Notified | Cancelled
+            | ChairsSecretary
+            | DecidedRefusal
+            | chairpersons_decided: DECISION_MISSING
+            | cancel ;
+            | Drafted, Proposed, Approved, Preparing, MaterialSent, Notified | Cancelled
+            | System
+            | -
+            | -
             | - ;
 }

@@ -12,8 +12,8 @@ platform::workflow! {
         View   "查看" | (any)    | (same)     | CongressStaff, Auditor
                       | - | - | - ;
         Create "记录" | (new)    | Recorded   | ScOffice, ScMember, CommitteeStaff | SpeechContent
-                      | item_is_deliberated: INVALID_TRANSITION | - ;
+                      | item_is_deliberated: INVALID_TRANSITION, speaker_in_office: DEPUTY_NOT_IN_OFFICE | - ;
         Edit   "修改" | Recorded | (same)     | ScOffice, CommitteeStaff           | SpeechContent
-                      | item_is_deliberated: INVALID_TRANSITION | - ;
+                      | item_is_deliberated: INVALID_TRANSITION, speaker_in_office: DEPUTY_NOT_IN_OFFICE | - ;
         Remove "归档" | Recorded | (archived) | ScOffice, CommitteeStaff           | - | - | - ;
 }

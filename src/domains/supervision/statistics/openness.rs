@@ -4,7 +4,12 @@ use super::{indicator::Indicator, reading::Reading};
 use crate::openness::Openness;
 
 pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
-    let all = reading.dossiers.iter().map(Openness::of).fold(Openness::default(), Openness::and);
+    let all = reading
+        .dossiers
+        .iter()
+        .chain(&reading.inquiries)
+        .map(Openness::of)
+        .fold(Openness::default(), Openness::and);
     let published = i64::try_from(all.lags.len()).unwrap_or(i64::MAX);
     let lag = ("公开时滞中位数", "Median days until publication");
     vec![

@@ -40,6 +40,8 @@ pub(super) struct Reading {
     pub rules: RuleBook,
     /// The items of the year that were not cancelled.
     pub dossiers: Vec<Dossier>,
+    /// The opinions of special inquiries without an item that were issued in the year.
+    pub inquiries: Vec<Dossier>,
     /// The proposals for the plan of the year.
     pub proposals: Vec<proposal::Model>,
     /// The votes on supervision that were announced in the year.
@@ -132,6 +134,7 @@ impl Reading {
             .filter(vote::Column::AnnouncedOn.between(from, last));
         Ok(Self {
             dossiers: which.read(db).await?,
+            inquiries: which.read_inquiries(db, (from, last)).await?,
             proposals: all::<TopicProposals>(call).filter(proposals_of(call, year)?).all(db).await?,
             votes: votes.all(db).await?,
             commitments: commitments(call, from, to).await?,

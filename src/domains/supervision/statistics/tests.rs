@@ -36,6 +36,7 @@ fn year(dossiers: Vec<Dossier>) -> Reading {
         to: day("2026-12-31"),
         rules: RuleBook::national(RuleKind::Supervision),
         dossiers,
+        inquiries: Vec::new(),
         proposals: Vec::new(),
         votes: Vec::new(),
         reopened: 0,
@@ -133,6 +134,7 @@ fn opinions_are_counted_with_their_clauses_and_days() {
     let dossier = Dossier {
         opinions: vec![deliberation_opinions::entity::Model {
             state: OpinionState::Tracking,
+            source_type: Text::stored("supervision.inspection"),
             ..Default::default()
         }],
         clauses: vec![
@@ -160,9 +162,21 @@ fn opinions_are_counted_with_their_clauses_and_days() {
             "SV11 2/3 66.67",
             "SV12 2/3 66.67",
             "SV15 1 1.00",
+            "SV09:source.item 0 0.00",
+            "SV10:source.item 0/0 -",
+            "SV11:source.item 0/0 -",
+            "SV14:source.item 0/0 -",
+            "SV09:source.inspection 3 3.00",
+            "SV10:source.inspection 1/3 33.33",
+            "SV11:source.inspection 2/3 66.67",
+            "SV14:source.inspection 0/1 0.00",
+            "SV09:source.special_inquiry 0 0.00",
+            "SV10:source.special_inquiry 0/0 -",
+            "SV11:source.special_inquiry 0/0 -",
+            "SV14:source.special_inquiry 0/0 -",
         ]
     );
-    // Nothing is heard, so nothing has to be published.
+    // Nothing is heard, so nothing has to be published but the opinion.
     assert_eq!(written(&openness::indicators(&year)), ["SV14:share 0/1 0.00", "SV14:lag 0 -"]);
 }
 

@@ -93,6 +93,7 @@ platform::record! {
         pub within_powers: bool,
         /// Proposals of the same call that ask for the same: they are merged into this one.
         #[serde(default)]
+        #[serde(deserialize_with = "platform::values::strict::ids")]
         pub duplicate_ids: Vec<Uuid>,
         /// Remarks.
         pub note: Option<Prose>,

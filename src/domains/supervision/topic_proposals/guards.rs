@@ -14,7 +14,7 @@ use crate::{
     topic_calls::TopicCalls,
     topic_scores::{self, TopicScores},
 };
-use access::users::{Users, entity as user};
+use access::users::{UserState, Users, entity as user};
 use instruments::{
     links::{LinkKind, leads_back},
     rule_sets::{RuleKind, rule},
@@ -27,8 +27,10 @@ use platform::{
     workflow::{Guarded, Note, Verdict, starting_states},
 };
 use registry::{
+    deputies::all_in_office,
     meetings::chairpersons_met,
     organizations::{Organizations, entity as organization},
+    terms::Office,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::BTreeSet;
@@ -85,13 +87,17 @@ pub(super) async fn source_has_evidence(step: &ProposalStep<'_>, body: &Proposal
 
 /// 监督法第六条: government, supervisory commission, court and procuratorate of the same level.
 pub(super) async fn organs_of_this_level(step: &ProposalStep<'_>, body: &ProposalContent) -> Guarded {
+    // A citizen names organs that nobody shows to the public.
     let wanted = body.supervised_organ_ids.iter().copied();
     let found = step.all::<Organizations>().filter(organization::Column::Id.is_in(wanted));
-    let found = found.all(step.tx).await?;
+    let (found, known) = (found.all(step.tx).await?, step.named_before());
     for (index, id) in body.supervised_organ_ids.iter().enumerate() {
         let pointer = format!("/supervised_organ_ids/{index}");
         let organ = found.iter().find(|organ| organ.id == *id);
         let organ = organ.ok_or_else(|| Problem::new(codes::UNKNOWN_REFERENCE).at(&pointer))?;
+        if !organ.is_valid_on(step.today()) && !known.contains(id) {
+            return Err(Problem::new(codes::ORGANIZATION_ENDED).at(&pointer));
+        }
         if !organ.kind.is_supervised_organ() {
             return Ok(Verdict::require(false).at(&pointer));
         }
@@ -141,14 +147,26 @@ pub(super) async fn invited_are_able(step: &ProposalStep<'_>, body: &ReviewerInv
     able(step, &body.reviewer_ids).await
 }
 
-/// Reviewers are users of the district who may score.
+/// Reviewers are users of the district who may score: deputies among them are in office.
 async fn able(step: &ProposalStep<'_>, reviewers: &[Uuid]) -> Guarded {
-    let may_score = [Role::ScMember, Role::CommitteeStaff, Role::Deputy];
     let found = step.all::<Users>().filter(user::Column::Id.is_in(reviewers.iter().copied()));
-    let found = found.all(step.tx).await?;
-    let able = |id: &Uuid| {
-        found.iter().any(|user| user.id == *id && user.roles.0.iter().any(|role| may_score.contains(role)))
+    let found = found.filter(user::Column::State.eq(UserState::Active)).all(step.tx).await?;
+    let persons: Vec<Uuid> = found.iter().filter_map(|user| user.deputy_id).collect();
+    let mut in_office = Vec::new();
+    for (office, role) in [(Office::ScMember, Role::ScMember), (Office::Deputy, Role::Deputy)] {
+        let found = all_in_office(&step.work(), &persons, office, step.today()).await?;
+        in_office.extend(found.into_iter().map(|deputy| (deputy.id, role)));
+    }
+    let may_score = |user: &user::Model| {
+        user.roles.0.iter().any(|role| match role {
+            Role::CommitteeStaff => true,
+            Role::ScMember | Role::Deputy => {
+                user.deputy_id.is_none_or(|own| in_office.contains(&(own, *role)))
+            }
+            _ => false,
+        })
     };
+    let able = |id: &Uuid| found.iter().any(|user| user.id == *id && may_score(user));
     let strange = reviewers.iter().position(|id| !able(id));
     Ok(Verdict::require(strange.is_none()).at(&format!("/reviewer_ids/{}", strange.unwrap_or_default())))
 }

@@ -52,7 +52,7 @@ platform::workflow! {
         Adopt "列入计划" | Shortlisted, Deferred | Adopted
             | ChairsSecretary
             | TopicAdoption
-            | chairpersons_decided: DECISION_MISSING, plan_takes_items: INVALID_TRANSITION, organ_is_proposed: WRONG_LEVEL_ORGAN,
+            | chairpersons_decided: WRONG_MEETING, plan_takes_items: INVALID_TRANSITION, organ_is_proposed: WRONG_LEVEL_ORGAN,
               lead_committee_exists: UNKNOWN_REFERENCE
             | adopt ;
         Merge "合并" | Submitted, Screened, Scored, Consulted | Merged

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 const DEPTH: usize = 6;
 
 /// A value that fits a schema.
-pub(super) fn example(schema: &Value, components: &BTreeMap<String, Value>) -> Value {
+#[must_use]
+pub fn example(schema: &Value, components: &BTreeMap<String, Value>) -> Value {
     value(schema, components, DEPTH)
 }
 

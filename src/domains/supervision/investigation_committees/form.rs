@@ -1,0 +1,36 @@
+//! The way of its item (02 §3.3).
+
+use super::{
+    InvestigationCommittees,
+    entity::{Column, Model},
+    words::InvestigationCommitteeState as S,
+    workflow::InvestigationCommitteeAction as A,
+};
+use crate::{
+    forms::{FormRecord, Stage, follows},
+    items::Form,
+};
+use platform::call::Reactions;
+use uuid::Uuid;
+
+impl FormRecord for InvestigationCommittees {
+    const FORM: Form = Form::SpecialInvestigation;
+    const ITEM: Column = Column::ItemId;
+
+    fn item_id(row: &Model) -> Option<Uuid> {
+        row.item_id
+    }
+
+    fn stage(state: S) -> Stage {
+        match state {
+            S::Drafted => Stage::Waiting,
+            S::Concluded => Stage::Ended,
+            _ => Stage::Running,
+        }
+    }
+}
+
+/// What its item follows.
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    follows::<InvestigationCommittees>(reactions, &[A::Propose, A::Conclude]);
+}

@@ -1,0 +1,3 @@
+//! The statutes that supervision cites, and those of the layers below.
+
+pub use instruments::laws::*;

@@ -1,0 +1,36 @@
+//! The way of its item (02 §3.3).
+
+use super::{
+    RemovalCases,
+    entity::{Column, Model},
+    words::RemovalCaseState as S,
+    workflow::RemovalCaseAction as A,
+};
+use crate::{
+    forms::{FormRecord, Stage, follows},
+    items::Form,
+};
+use platform::call::Reactions;
+use uuid::Uuid;
+
+impl FormRecord for RemovalCases {
+    const FORM: Form = Form::Removal;
+    const ITEM: Column = Column::ItemId;
+
+    fn item_id(row: &Model) -> Option<Uuid> {
+        row.item_id
+    }
+
+    fn stage(state: S) -> Stage {
+        match state {
+            S::Drafted => Stage::Waiting,
+            S::Decided | S::NotPassed => Stage::Ended,
+            _ => Stage::Running,
+        }
+    }
+}
+
+/// What its item follows.
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    follows::<RemovalCases>(reactions, &[A::Propose, A::Decide, A::Reject]);
+}

@@ -1,0 +1,8 @@
+//! What callers send and see of corrections.
+
+use super::entity::Model;
+use platform::records::listing::Listing;
+
+pub(super) fn listing() -> Listing<Model> {
+    Listing::new()
+}

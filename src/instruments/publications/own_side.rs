@@ -1,0 +1,96 @@
+//! By whose side something may be published (00 §5.3): the congress tells what it did, the reporting organ tells its own reports too.
+
+use super::PublicationKind;
+use crate::{
+    deliberation_opinions::DeliberationOpinions, disposal_reports::DisposalReports, resolutions::Resolutions,
+};
+use platform::{
+    call::UnitOfWork, problem::Result, records::actor::Actor, vocabulary::Role, workflow::Workflow,
+};
+use uuid::Uuid;
+
+/// Those whose record it is.
+#[derive(Debug, Clone, Default)]
+pub struct Side {
+    /// The committees that lead the record; without one every committee of the district counts.
+    pub committees: Vec<Uuid>,
+    /// The organs that report in it.
+    pub organs: Vec<Uuid>,
+}
+
+/// Who publishes a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Publisher {
+    /// The office of the Standing Committee and the lead committee.
+    Congress,
+    /// These, or the organ that reports.
+    CongressOrOrgan,
+    /// The committee of the deputies' affairs.
+    DeputyAffairs,
+    /// The site itself.
+    Site,
+    /// The owner of the record.
+    Owner,
+}
+
+/// Who publishes a kind.
+pub(super) fn publisher(kind: PublicationKind) -> Publisher {
+    use PublicationKind as K;
+    match kind {
+        K::AnnualPlan
+        | K::DeliberationOpinion
+        | K::InspectionReport
+        | K::VoteResult
+        | K::Resolution
+        | K::Minutes => Publisher::Congress,
+        K::WorkReport | K::DisposalReport | K::ExecutionReport => Publisher::CongressOrOrgan,
+        K::DutyRecord | K::SuggestionText | K::SuggestionReply => Publisher::DeputyAffairs,
+        K::SiteInfo => Publisher::Site,
+        K::AssetReport | K::PerformanceResult | K::ProjectPlan | K::Adjustment | K::Notice => {
+            Publisher::Owner
+        }
+    }
+}
+
+impl Side {
+    /// Whether a caller stands on it for a kind.
+    #[must_use]
+    pub fn holds(&self, kind: PublicationKind, actor: &Actor) -> bool {
+        let led = |id: &Uuid| actor.acts_for(*id);
+        let congress = actor.is(Role::ScOffice)
+            || (actor.is(Role::CommitteeStaff)
+                && (self.committees.is_empty() || self.committees.iter().any(led)));
+        // Of a record that is unknown here the domain knows the side.
+        let organ = self.is_unknown() || self.organs.iter().any(led);
+        match publisher(kind) {
+            Publisher::Congress => congress,
+            Publisher::CongressOrOrgan | Publisher::Owner => congress || organ,
+            Publisher::DeputyAffairs => actor.is(Role::DeputyAffairs),
+            Publisher::Site => actor.is(Role::SiteManager),
+        }
+    }
+
+    /// Whether nobody is named: then the record says nothing of its side.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.committees.is_empty() && self.organs.is_empty()
+    }
+}
+
+/// The side of a record of the instruments that is there; that of others is known above (the domains refuse by a reaction).
+///
+/// # Errors
+/// The database failed.
+pub async fn side_of(work: &UnitOfWork<'_>, subject_type: &str, id: Uuid) -> Result<Side> {
+    let opinion = match subject_type {
+        Resolutions::KIND => {
+            let organ = work.stored::<Resolutions>(id).await?.executing_organ_id;
+            return Ok(Side { committees: Vec::new(), organs: vec![organ] });
+        }
+        DeliberationOpinions::KIND => id,
+        DisposalReports::KIND => work.stored::<DisposalReports>(id).await?.opinion_id,
+        _ => return Ok(Side::default()),
+    };
+    let opinion = work.stored::<DeliberationOpinions>(opinion).await?;
+    Ok(Side { committees: vec![opinion.lead_committee_id], organs: vec![opinion.addressee_organ_id] })
+}
