@@ -1,5 +1,6 @@
 //! What a second administrator has to confirm, and when a session showed the second factor.
 
+use super::table::{add_columns, drop_columns, null};
 use sea_orm_migration::{
     prelude::*,
     schema::{boolean, json},
@@ -10,18 +11,17 @@ use sea_orm_migration::{
 pub(crate) struct Migration;
 
 fn columns() -> Vec<(&'static str, ColumnDef)> {
-    let nullable = |name, kind| ColumnDef::new_with_type(name, kind).null().to_owned();
     let user = [
         json("pending_roles").default("[]").to_owned(),
-        nullable("pending_organization_id", ColumnType::Uuid),
-        nullable("pending_deputy_id", ColumnType::Uuid),
+        null("pending_organization_id", ColumnType::Uuid),
+        null("pending_deputy_id", ColumnType::Uuid),
         boolean("pending_code").default(false).to_owned(),
         boolean("pending_factor_reset").default(false).to_owned(),
-        nullable("asked_by", ColumnType::Uuid),
-        nullable("asked_at", ColumnType::TimestampWithTimeZone),
-        nullable("second_code_hash", ColumnType::Text),
+        null("asked_by", ColumnType::Uuid),
+        null("asked_at", ColumnType::TimestampWithTimeZone),
+        null("second_code_hash", ColumnType::Text),
     ];
-    let session = nullable("second_factor_at", ColumnType::TimestampWithTimeZone);
+    let session = null("second_factor_at", ColumnType::TimestampWithTimeZone);
     user.into_iter().map(|column| ("user_account", column)).chain([("session", session)]).collect()
 }
 
@@ -32,17 +32,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in columns() {
-            manager.alter_table(Table::alter().table(table).add_column(column).to_owned()).await?;
-        }
-        Ok(())
+        add_columns(manager, columns()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in columns().into_iter().rev() {
-            let drop = Table::alter().table(table).drop_column(column.get_column_name()).to_owned();
-            manager.alter_table(drop).await?;
-        }
-        Ok(())
+        drop_columns(manager, columns()).await
     }
 }

@@ -1,5 +1,6 @@
 //! When the Standing Committee of a term was elected and which of its seats are vacant; since when a deputy belongs to it.
 
+use super::table::{add_columns, drop_columns, filled};
 use sea_orm_migration::{
     prelude::*,
     schema::{date_null, text_null, uuid_null},
@@ -11,8 +12,7 @@ use sea_orm_migration::{
 pub(crate) struct Migration;
 
 fn columns() -> [(&'static str, ColumnDef); 6] {
-    let vacancies =
-        ColumnDef::new_with_type("sc_vacancies", ColumnType::Json).not_null().default("[]").to_owned();
+    let vacancies = filled("sc_vacancies", ColumnType::Json, "[]");
     [
         ("term", date_null("sc_elected_on")),
         ("term", vacancies),
@@ -33,9 +33,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in columns() {
-            manager.alter_table(Table::alter().table(table).add_column(column).to_owned()).await?;
-        }
+        add_columns(manager, columns()).await?;
         let mut index = Index::create();
         index.name(INDEX).table("deputy");
         for column in ["district_code", "deputy_group_id", "created_at", "id"] {
@@ -46,10 +44,6 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.drop_index(Index::drop().name(INDEX).table("deputy").to_owned()).await?;
-        for (table, column) in columns() {
-            let name = column.get_column_name();
-            manager.alter_table(Table::alter().table(table).drop_column(name).to_owned()).await?;
-        }
-        Ok(())
+        drop_columns(manager, columns()).await
     }
 }

@@ -1,18 +1,20 @@
 //! How an organization ended and who succeeds it, and what it was called before.
 
-use sea_orm_migration::{
-    prelude::*,
-    schema::{text_null, uuid_null},
-};
+use super::table::{add_columns, drop_columns, filled, null};
+use sea_orm_migration::prelude::*;
 
 /// Adds the columns.
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-fn columns() -> [ColumnDef; 4] {
-    let former =
-        ColumnDef::new_with_type("former_names", ColumnType::Json).not_null().default("[]").to_owned();
-    [text_null("end_reason"), uuid_null("successor_id"), uuid_null("end_document_id"), former]
+fn columns() -> [(&'static str, ColumnDef); 4] {
+    [
+        null("end_reason", ColumnType::Text),
+        null("successor_id", ColumnType::Uuid),
+        null("end_document_id", ColumnType::Uuid),
+        filled("former_names", ColumnType::Json, "[]"),
+    ]
+    .map(|column| ("organization", column))
 }
 
 #[async_trait::async_trait]
@@ -22,17 +24,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for column in columns() {
-            manager.alter_table(Table::alter().table("organization").add_column(column).to_owned()).await?;
-        }
-        Ok(())
+        add_columns(manager, columns()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for column in columns() {
-            let name = column.get_column_name();
-            manager.alter_table(Table::alter().table("organization").drop_column(name).to_owned()).await?;
-        }
-        Ok(())
+        drop_columns(manager, columns()).await
     }
 }

@@ -1,5 +1,6 @@
 //! Corrections of publications wait for a second person; deadlines count how often they were opened again.
 
+use super::table::{add_columns, drop_columns, filled, null};
 use sea_orm_migration::prelude::*;
 
 /// Adds the columns.
@@ -7,8 +8,7 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 fn columns() -> [(&'static str, ColumnDef); 5] {
-    let null = |name, kind| ColumnDef::new_with_type(name, kind).null().to_owned();
-    let count = ColumnDef::new_with_type("reopenings", ColumnType::Integer).not_null().default(0).to_owned();
+    let count = filled("reopenings", ColumnType::Integer, 0);
     [
         ("publication", null("round", ColumnType::Integer)),
         ("publication", null("correction_text", ColumnType::Text)),
@@ -25,17 +25,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in columns() {
-            manager.alter_table(Table::alter().table(table).add_column(column).to_owned()).await?;
-        }
-        Ok(())
+        add_columns(manager, columns()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in columns() {
-            let dropped = Table::alter().table(table).drop_column(column.get_column_name()).to_owned();
-            manager.alter_table(dropped).await?;
-        }
-        Ok(())
+        drop_columns(manager, columns()).await
     }
 }

@@ -1,6 +1,7 @@
 //! Opinions are extended once a round and looked at while they are tracked, clauses have their own clock of looking again, and
 //! each resolution its own signed report.
 
+use super::table::{add_columns, drop_columns, filled, null};
 use sea_orm_migration::{prelude::*, sea_orm::ConnectionTrait};
 
 /// Adds the columns.
@@ -8,10 +9,8 @@ use sea_orm_migration::{prelude::*, sea_orm::ConnectionTrait};
 pub(crate) struct Migration;
 
 fn columns() -> [(&'static str, ColumnDef); 9] {
-    let null = |name, kind| ColumnDef::new_with_type(name, kind).null().to_owned();
-    let count = |name| ColumnDef::new_with_type(name, ColumnType::Integer).not_null().default(0).to_owned();
-    let checks =
-        ColumnDef::new_with_type("tracking_checks", ColumnType::Json).not_null().default("[]").to_owned();
+    let count = |name| filled(name, ColumnType::Integer, 0);
+    let checks = filled("tracking_checks", ColumnType::Json, "[]");
     [
         ("deliberation_opinion", null("extension_asked_on", ColumnType::Date)),
         ("deliberation_opinion", null("extension_asked_to", ColumnType::Date)),
@@ -35,18 +34,12 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in columns() {
-            manager.alter_table(Table::alter().table(table).add_column(column).to_owned()).await?;
-        }
+        add_columns(manager, columns()).await?;
         manager.get_connection().execute_unprepared(REPORTED).await?;
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in columns() {
-            let dropped = Table::alter().table(table).drop_column(column.get_column_name()).to_owned();
-            manager.alter_table(dropped).await?;
-        }
-        Ok(())
+        drop_columns(manager, columns()).await
     }
 }

@@ -1,5 +1,6 @@
 //! Every form of supervision names its item, and a plan the day on which it was completed.
 
+use super::table::{add_columns, drop_columns, null};
 use sea_orm_migration::prelude::*;
 
 /// Adds the columns and their indexes.
@@ -14,8 +15,9 @@ const FORMS: [(&str, &str); 4] = [
     ("removal_case", "removal_case_by_district_code_item_id_created_at_id"),
 ];
 
-fn null(name: &'static str, kind: ColumnType) -> ColumnDef {
-    ColumnDef::new_with_type(name, kind).null().to_owned()
+fn columns() -> impl Iterator<Item = (&'static str, ColumnDef)> {
+    let items = FORMS.into_iter().map(|(table, _)| (table, null("item_id", ColumnType::Uuid)));
+    items.chain([("supervision_plan", null("completed_on", ColumnType::Date))])
 }
 
 #[async_trait::async_trait]
@@ -25,23 +27,19 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        add_columns(manager, columns()).await?;
         for (table, name) in FORMS {
-            let column = null("item_id", ColumnType::Uuid);
-            manager.alter_table(Table::alter().table(table).add_column(column).to_owned()).await?;
             let mut index = Index::create();
             index.name(name).table(table).col("district_code").col("item_id").col("created_at").col("id");
             manager.create_index(index).await?;
         }
-        let completed = null("completed_on", ColumnType::Date);
-        manager.alter_table(Table::alter().table("supervision_plan").add_column(completed).to_owned()).await
+        Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         for (table, name) in FORMS {
             manager.drop_index(Index::drop().name(name).table(table).to_owned()).await?;
-            manager.alter_table(Table::alter().table(table).drop_column("item_id").to_owned()).await?;
         }
-        let plan = Table::alter().table("supervision_plan").drop_column("completed_on").to_owned();
-        manager.alter_table(plan).await
+        drop_columns(manager, columns()).await
     }
 }

@@ -1,12 +1,16 @@
 //! Issues are given more time that was asked for, within limits that are counted from their first last day.
 
+use super::table::{add_columns, drop_columns, null};
 use sea_orm_migration::prelude::*;
 
 /// Adds the columns.
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-const COLUMNS: [&str; 3] = ["first_due_on", "extension_asked_on", "extension_asked_to"];
+fn columns() -> [(&'static str, ColumnDef); 3] {
+    ["first_due_on", "extension_asked_on", "extension_asked_to"]
+        .map(|name| ("issue", null(name, ColumnType::Date)))
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -15,17 +19,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for name in COLUMNS {
-            let column = ColumnDef::new_with_type(name, ColumnType::Date).null().to_owned();
-            manager.alter_table(Table::alter().table("issue").add_column(column).to_owned()).await?;
-        }
-        Ok(())
+        add_columns(manager, columns()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for name in COLUMNS {
-            manager.alter_table(Table::alter().table("issue").drop_column(name).to_owned()).await?;
-        }
-        Ok(())
+        drop_columns(manager, columns()).await
     }
 }

@@ -1,10 +1,15 @@
 //! A vote of a further round names the report that it is about.
 
+use super::table::{add_columns, drop_columns, null};
 use sea_orm_migration::prelude::*;
 
 /// Adds the column.
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
+
+fn columns() -> [(&'static str, ColumnDef); 1] {
+    [("satisfaction_vote", null("second_report_id", ColumnType::Uuid))]
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -13,12 +18,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let column = ColumnDef::new_with_type("second_report_id", ColumnType::Uuid).null().to_owned();
-        manager.alter_table(Table::alter().table("satisfaction_vote").add_column(column).to_owned()).await
+        add_columns(manager, columns()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let dropped = Table::alter().table("satisfaction_vote").drop_column("second_report_id").to_owned();
-        manager.alter_table(dropped).await
+        drop_columns(manager, columns()).await
     }
 }

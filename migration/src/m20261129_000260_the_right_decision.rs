@@ -1,14 +1,14 @@
 //! What a ballot decided.
 
+use super::table::{add_columns, drop_columns, null};
 use sea_orm_migration::prelude::*;
 
 /// Adds the columns.
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-fn columns() -> Vec<(&'static str, ColumnDef)> {
-    let nullable = |name, kind| ColumnDef::new_with_type(name, kind).null().to_owned();
-    vec![("ballot", nullable("used_by_id", ColumnType::Uuid))]
+fn columns() -> [(&'static str, ColumnDef); 1] {
+    [("ballot", null("used_by_id", ColumnType::Uuid))]
 }
 
 #[async_trait::async_trait]
@@ -18,17 +18,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in columns() {
-            manager.alter_table(Table::alter().table(table).add_column(column).to_owned()).await?;
-        }
-        Ok(())
+        add_columns(manager, columns()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in columns().into_iter().rev() {
-            let drop = Table::alter().table(table).drop_column(column.get_column_name()).to_owned();
-            manager.alter_table(drop).await?;
-        }
-        Ok(())
+        drop_columns(manager, columns()).await
     }
 }

@@ -188,3 +188,36 @@ pub(crate) async fn drop_tables(manager: &SchemaManager<'_>, names: &[&'static s
     }
     Ok(())
 }
+
+/// A column that may be null.
+pub(crate) fn null(name: &'static str, kind: ColumnType) -> ColumnDef {
+    nullable(name, kind).null().to_owned()
+}
+
+/// A column that is filled with a value where there are rows.
+pub(crate) fn filled(name: &'static str, kind: ColumnType, value: impl Into<Expr>) -> ColumnDef {
+    nullable(name, kind).not_null().default(value).to_owned()
+}
+
+/// Adds columns to their tables.
+pub(crate) async fn add_columns(
+    manager: &SchemaManager<'_>,
+    columns: impl IntoIterator<Item = (&'static str, ColumnDef)>,
+) -> Result<(), DbErr> {
+    for (table, column) in columns {
+        manager.alter_table(Table::alter().table(table).add_column(column).to_owned()).await?;
+    }
+    Ok(())
+}
+
+/// Drops what [`add_columns`] added.
+pub(crate) async fn drop_columns(
+    manager: &SchemaManager<'_>,
+    columns: impl IntoIterator<Item = (&'static str, ColumnDef)>,
+) -> Result<(), DbErr> {
+    for (table, column) in columns {
+        let dropped = Table::alter().table(table).drop_column(column.get_column_name()).to_owned();
+        manager.alter_table(dropped).await?;
+    }
+    Ok(())
+}

@@ -37,6 +37,7 @@ mod publications;
 mod references;
 mod registry;
 mod resolutions;
+mod right_decision;
 mod rules;
 mod silence;
 mod special_work_report;

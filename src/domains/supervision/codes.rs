@@ -1,6 +1,6 @@
 //! What can go wrong in supervision (02 §6), beside what the layers below say.
 
-use crate::laws::{ORG, SUP};
+use crate::laws::SUP;
 pub use instruments::codes::*;
 
 platform::problems! {
@@ -10,7 +10,6 @@ platform::problems! {
     LATE_REASON_MISSING 422 "缺少迟延理由" "Late reason missing" { "逾期送交征求意见稿须说明理由" "A draft that comes late needs a reason" } SUP 15;
     NO_DIGEST 422 "缺少意见汇总" "No digest" { "应当先将各方面意见汇总转交报告机关" "The digest of opinions goes to the organ first" } SUP 14;
     DIGEST_UNANSWERED 422 "未回应意见" "Digest unanswered" { "报告应当对汇总的意见作出回应" "The report answers the digest" } SUP 14;
-    MEETING_NOT_OPEN 422 "会议未召开" "Meeting not open" { "审议会议没有召开" "The meeting of the deliberation is not open" } ORG 51;
     MEETING_MISSING 422 "未确定会议" "Meeting missing" { "尚未确定审议会议" "No meeting is set for the deliberation" } SUP 15;
     REPORTER_NOT_ALLOWED 422 "报告人不符合规定" "Reporter not allowed" { "监察委员会、法院、检察院的报告由其负责人作;政府可以委托部门负责人" "The head reports for the commission, the court and the procuratorate; the government may send the head of a department" } SUP 16;
     PLAN_NOT_APPROVED_BY_CHAIRPERSONS 422 "未经主任会议通过" "Plan not approved" { "年度监督工作计划由主任会议通过" "The Chairpersons' Meeting approves the plan" } SUP 63;

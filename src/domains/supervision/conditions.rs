@@ -72,11 +72,20 @@ pub async fn chairpersons_decided<W: Workflow, B: Decided>(step: &Step<'_, W>, b
 
 /// The Standing Committee meets then, or is meeting.
 pub async fn standing_committee_meets<W: Workflow>(step: &Step<'_, W>, body: &AgendaDecision) -> Guarded {
-    let meeting = step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
-    let ahead = matches!(meeting.state, MeetingState::Planned | MeetingState::Notified | MeetingState::Open);
+    let ahead = [MeetingState::Planned, MeetingState::Notified, MeetingState::Open];
+    committee_meets(step, body.meeting_id, &ahead).await
+}
+
+/// A meeting of the Standing Committee in one of these states that is not past, named at `/meeting_id`.
+pub async fn committee_meets<W: Workflow>(
+    step: &Step<'_, W>,
+    meeting: Uuid,
+    ahead: &[MeetingState],
+) -> Guarded {
+    let meeting = step.referred::<Meetings>(meeting, "/meeting_id").await?;
     let ours = of_the_body(step, &meeting, MeetingKind::ScPlenary).await?;
     let past = meeting.end_on < step.today();
-    let wrong = [(!ours, "kind"), (!ahead, "not_ahead"), (past, "past")];
+    let wrong = [(!ours, "kind"), (!ahead.contains(&meeting.state), "not_ahead"), (past, "past")];
     let wrong = wrong.into_iter().find_map(|(wrong, reason)| wrong.then_some(reason));
     Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at("/meeting_id"))
 }

@@ -9,7 +9,7 @@ use platform::{
     values::future::Future,
     workflow::{ColumnOf, Guarded, StateOf, Verdict, Workflow, starting_states},
 };
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, Value};
 use uuid::Uuid;
 
 /// How far a record of a form is, as its item sees it.
@@ -33,7 +33,12 @@ pub(crate) trait FormRecord: Workflow {
     const ITEM: ColumnOf<Self>;
 
     /// The item, if it has one.
-    fn item_id(row: &Self::Model) -> Option<Uuid>;
+    fn item_id(row: &Self::Model) -> Option<Uuid> {
+        match row.get(Self::ITEM) {
+            Value::Uuid(item) => item,
+            _ => None,
+        }
+    }
 
     /// How a record ends whose item is cancelled, if it can.
     const CANCEL: Option<Self::Action> = None;

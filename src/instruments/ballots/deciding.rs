@@ -1,19 +1,16 @@
 //! The right ballot: what a decision rests on (00 §5.0).
 
-use super::{
-    BallotAction, BallotBase, BallotKind, BallotState, Ballots,
-    entity::{Column, Model},
-};
+use super::{BallotAction, BallotBase, BallotKind, BallotState, Ballots, entity::Model};
+use crate::codes;
 use chrono::NaiveDate;
 use platform::{
     call::{Step, UnitOfWork},
-    problem::Result,
+    problem::{Problem, Result},
     records::record::Record,
     values::words::Words,
     workflow::{Guarded, Verdict, Workflow},
 };
 use registry::meetings::{MeetingKind, Meetings, of_the_body};
-use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 /// The ballot that a decision asks for.
@@ -100,14 +97,15 @@ pub async fn passed_by_all<W: Workflow>(step: &Step<'_, W>, ballot: Uuid, pointe
     Ok(Verdict::require(ballot.is_passed_by_all()).with("total_members", ballot.total_members).at(pointer))
 }
 
-/// Uses a ballot for the record that it decides; of two records that name it one wins.
+/// Uses a ballot for the record that it decides; of two records that name it one wins, and the other is told.
 ///
 /// # Errors
-/// The database failed, or another write was faster.
+/// `WRONG_BALLOT` where it was used meanwhile.
 pub async fn use_ballot(work: &UnitOfWork<'_>, ballot: Uuid, decided: Uuid) -> Result<()> {
-    let unused = work.all::<Ballots>().filter(Column::Id.eq(ballot)).filter(Column::UsedById.is_null());
-    if let Some(ballot) = unused.one(work.tx).await? {
-        work.advance::<Ballots>(ballot, BallotAction::Use, |row| row.used_by_id = Some(decided)).await?;
+    let ballot = work.stored::<Ballots>(ballot).await?;
+    if ballot.used_by_id.is_some() {
+        return Err(Problem::new(codes::WRONG_BALLOT).with("reason", "used"));
     }
+    work.advance::<Ballots>(ballot, BallotAction::Use, |row| row.used_by_id = Some(decided)).await?;
     Ok(())
 }

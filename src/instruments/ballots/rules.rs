@@ -36,6 +36,37 @@ pub(super) async fn meeting_exists(step: &Step<'_, Ballots>, body: &BallotConten
     Ok(Verdict::Holds)
 }
 
+/// Nothing is put to the vote in a meeting that is over, or that is not held.
+pub(super) async fn meeting_not_over(step: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
+    let state = step.stored::<Meetings>(body.meeting_id).await?.state;
+    let over =
+        matches!(state, MeetingState::Closed | MeetingState::MinutesApproved | MeetingState::Cancelled);
+    Ok(Verdict::require(!over).with("reason", "over").at("/meeting_id"))
+}
+
+/// One question is put to one vote at a time.
+pub(super) async fn no_other_open(step: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
+    let open = [
+        BallotState::Prepared,
+        BallotState::Issuing,
+        BallotState::Closed,
+        BallotState::Counted,
+        BallotState::Confirmed,
+    ];
+    let others = step.all::<Ballots>().filter(Column::SubjectId.eq(body.subject_id));
+    let others = others.filter(Column::Kind.eq(body.kind)).filter(Column::Id.ne(step.row.id));
+    let other = others.filter(Column::State.is_in(open)).one(step.tx).await?;
+    Ok(Verdict::require(other.is_none())
+        .with("ballot_id", other.map(|other| other.id.to_string()))
+        .at("/subject_id"))
+}
+
+/// The result is announced in the meeting that voted.
+pub(super) async fn meeting_still_open(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
+    let state = step.stored::<Meetings>(step.row.meeting_id).await?.state;
+    Ok(Verdict::require(state == MeetingState::Open))
+}
+
 /// 监督法第六十二条: removal is secret; satisfaction and project votes by practice.
 pub(super) async fn secret_where_the_law_says(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
     Ok(Verdict::require(body.is_secret || !body.kind.must_be_secret()).at("/is_secret"))

@@ -14,9 +14,9 @@ platform::workflow! {
         View "查看" | (any) | (same) | CongressStaff, BallotSupervisor, Auditor | - | - | - ;
                     | Issuing, Closed, Counted, Confirmed, Announced, Void | (same) | Deputy | - | - | - ;
         Create            "准备"   | (new)                             | Prepared  | ScOffice
-                                   | BallotContent | meeting_exists: UNKNOWN_REFERENCE, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
+                                   | BallotContent | meeting_exists: UNKNOWN_REFERENCE, meeting_not_over: WRONG_MEETING, no_other_open: ALREADY_EXISTS, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
         Edit              "修改"   | Prepared                          | (same)    | ScOffice
-                                   | BallotContent | meeting_exists: UNKNOWN_REFERENCE, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
+                                   | BallotContent | meeting_exists: UNKNOWN_REFERENCE, meeting_not_over: WRONG_MEETING, no_other_open: ALREADY_EXISTS, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
         Issue             "发票"   | Prepared                          | Issuing   | ScOffice
                                    | Note | meeting_quorate: QUORUM_NOT_MET | issue ;
         Close             "截止"   | Issuing                           | Closed    | ScOffice, BallotSupervisor of supervisor
@@ -26,7 +26,7 @@ platform::workflow! {
         Confirm           "确认"   | Counted                           | Confirmed | ScOffice, ChairsSecretary
                                    | Confirmation | no_tie: TIE_UNRESOLVED | assign ;
         Announce          "公布"   | Confirmed                         | Announced | ScOffice
-                                   | Note | - | draft_publication ;
+                                   | Note | meeting_still_open: MEETING_NOT_OPEN | draft_publication ;
         Use               "据以决定" | Prepared, Issuing, Closed, Counted, Confirmed, Announced | (same) | System
                                    | - | - | - ;
         OrderSecondBallot "再次投票" | Counted                         | (same)    | ChairsSecretary

@@ -78,10 +78,20 @@ impl Period {
         responsible: Uuid,
         starts_on: NaiveDate,
     ) -> Result<NaiveDate> {
+        open::<W>(work, self.on_any_day(work, subject_id, responsible, starts_on).await?).await
+    }
+
+    /// So many days after a day, counted without a calendar.
+    async fn on_any_day(
+        self,
+        work: &UnitOfWork<'_>,
+        subject_id: Uuid,
+        responsible: Uuid,
+        starts_on: NaiveDate,
+    ) -> Result<Opening> {
         let rule = rule(work, self.kind, self.key, starts_on).await?;
         let day = starts_on + Days::new(rule.value.into());
-        let opening = Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id);
-        open::<W>(work, opening).await
+        Ok(Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id))
     }
 
     /// Opens the deadline again that was met, so many days after a day, whatever day that is.
@@ -95,10 +105,7 @@ impl Period {
         responsible: Uuid,
         starts_on: NaiveDate,
     ) -> Result<()> {
-        let rule = rule(work, self.kind, self.key, starts_on).await?;
-        let day = starts_on + Days::new(rule.value.into());
-        let opening = Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id);
-        reopen_or_open::<W>(work, opening).await
+        reopen_or_open::<W>(work, self.on_any_day(work, subject_id, responsible, starts_on).await?).await
     }
 
     /// Opens the deadline again that was met, until a new last day that is counted from a day; answers it.

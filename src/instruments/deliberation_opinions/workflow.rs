@@ -55,7 +55,7 @@ platform::workflow! {
         Extend "同意延期" | InHandling, Consulting, Commented | (same)
             | ChairsSecretary
             | DisposalExtensionDecision
-            | extension_decided: DECISION_MISSING, extension_asked: EXTENSION_LIMIT, once_and_within_limit: EXTENSION_LIMIT
+            | extension_decided: WRONG_MEETING, extension_asked: EXTENSION_LIMIT, once_and_within_limit: EXTENSION_LIMIT
             | extend ;
         SubmitDraft "送征求意见稿" | InHandling | Consulting
             | OrganClerk of addressee, GovernmentOffice of addressee
@@ -80,7 +80,7 @@ platform::workflow! {
         RecordVote "记录测评" | Reported, Deliberated | Voted
             | ScOffice
             | VoteChoice
-            | vote_announced: INVALID_TRANSITION
+            | vote_announced: WRONG_BALLOT
             | assign ;
         RequireRehandling "要求重新办理" | Reported, Deliberated, Voted | InHandling
             | ChairsSecretary

@@ -72,6 +72,7 @@ pub(super) async fn audit_is_dated(step: &IssueStep<'_>, body: &IssueContent) ->
 // Until it is put right
 
 platform::guards! { Issues:
+    decision_named(IssueExtension): given(body.decision_meeting_id);
     due_after_today(IssueAssignment): after_today(body.due_on);
     long_term_measures(LongTermPlan): given(body.measures);
     submission_proved(IssueSubmission): given(body.evidence_ids), stored(body.evidence_ids);
@@ -174,9 +175,14 @@ pub(super) async fn resumed_within_the_audit_term(step: &IssueStep<'_>, body: &I
 
 /// The Chairpersons' Meeting decides a further extension.
 pub(super) async fn extension_decided(step: &IssueStep<'_>, body: &IssueExtension) -> Guarded {
-    match body.decision_meeting_id {
+    decided_if_named(step, body.decision_meeting_id).await
+}
+
+/// The meeting that a body names, if it names one, decided on this issue.
+async fn decided_if_named(step: &IssueStep<'_>, meeting: Option<Uuid>) -> Guarded {
+    match meeting {
         Some(meeting) => chairpersons_met(step, meeting, "/decision_meeting_id").await,
-        None => Ok(Verdict::require(false).at("/decision_meeting_id")),
+        None => Ok(Verdict::Holds),
     }
 }
 
@@ -249,9 +255,11 @@ pub(super) async fn no_clause_open(step: &IssueStep<'_>, _: &IssueCancellation) 
 
 /// 监督法第二十七条: what the audit found is given up by the Chairpersons' Meeting only.
 pub(super) async fn audit_is_decided(step: &IssueStep<'_>, body: &IssueCancellation) -> Guarded {
-    match body.decision_meeting_id {
-        _ if step.row.source_type != IssueSource::Audit => Ok(Verdict::Holds),
-        Some(meeting) => chairpersons_met(step, meeting, "/decision_meeting_id").await,
-        None => Ok(Verdict::require(false).at("/decision_meeting_id")),
-    }
+    decided_if_named(step, body.decision_meeting_id).await
+}
+
+/// 监督法第二十七条: an audit issue is not given up without that decision.
+pub(super) async fn audit_decision_named(step: &IssueStep<'_>, body: &IssueCancellation) -> Guarded {
+    let asked = step.row.source_type == IssueSource::Audit;
+    Ok(Verdict::require(!asked || body.decision_meeting_id.is_some()).at("/decision_meeting_id"))
 }

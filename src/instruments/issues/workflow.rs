@@ -65,7 +65,7 @@ platform::workflow! {
             | ChairsSecretary
             | IssueExtension
             | later_than_due: DATE_ORDER, extension_asked: EXTENSION_LIMIT, a_further_one: INVALID_TRANSITION,
-              extension_decided: DECISION_MISSING, further_within_limit: EXTENSION_LIMIT, within_the_audit_term: EXTENSION_LIMIT
+              decision_named: DECISION_MISSING, extension_decided: WRONG_MEETING, further_within_limit: EXTENSION_LIMIT, within_the_audit_term: EXTENSION_LIMIT
             | extend ;
         MarkLongTerm "转持续整改" | Rectifying | LongTerm
             | CommitteeStaff
@@ -110,6 +110,6 @@ platform::workflow! {
         Cancel "撤销" | Registered, Assigned | Cancelled
             | CommitteeStaff
             | IssueCancellation
-            | no_clause_open: OPEN_CLAUSES, audit_is_decided: DECISION_MISSING
+            | no_clause_open: OPEN_CLAUSES, audit_decision_named: DECISION_MISSING, audit_is_decided: WRONG_MEETING
             | cancel ;
 }

@@ -32,6 +32,6 @@ platform::workflow! {
                                | report_stored: DOCUMENT_MISSING, own_report: DOCUMENT_MISSING, signed_by_head: NOT_SIGNED_BY_HEAD
                                | report_execution ;
         VoidReport      "撤销执行报告" | Executed | InExecution | ChairsSecretary | VoidedReport
-                               | voiding_decided: DECISION_MISSING | void_report ;
+                               | voiding_decided: WRONG_MEETING | void_report ;
         Cancel          "取消" | Drafted     | Cancelled   | ScOffice | Reason | - | - ;
 }

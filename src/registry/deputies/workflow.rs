@@ -27,7 +27,7 @@ platform::workflow! {
         Terminate     "终止资格"  | Active, Suspended | Terminated | DeputyAffairs | Termination
                                   | reason_of_termination: REASON_NOT_STATUTORY, termination_not_in_future: FUTURE_RECORD, termination_in_order: DATE_ORDER | terminate ;
         EndScMembership "终止组成人员职务" | Active   | (same)     | ScOffice | ScMembershipEnd
-                                  | decided_by_congress_or_committee: DECISION_MISSING, is_a_member: DEPUTY_NOT_IN_OFFICE,
+                                  | decided_by_congress_or_committee: WRONG_MEETING, is_a_member: DEPUTY_NOT_IN_OFFICE,
                                     membership_end_not_in_future: FUTURE_RECORD, membership_end_in_order: DATE_ORDER | end_membership ;
         JoinGroup     "编入代表小组" | (any)          | (same)     | System | - | - | - ;
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     deputies::each_in_office,
     organizations::{Organizations, valid_on},
-    terms::{Office, Terms},
+    terms::{Office, Terms, term_on},
     total_members::total_members,
 };
 use chrono::NaiveDate;
@@ -21,6 +21,7 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Relation, Verdict},
 };
+use uuid::Uuid;
 
 /// A street's staff holds meetings of its own committee.
 pub(super) fn own_street(actor: &Actor) -> Relation<Model> {
@@ -39,12 +40,28 @@ platform::guards! { Meetings:
     new_dates_in_order(Rescheduling): not_before(body.end_on, body.start_on);
 }
 
-/// The term exists and covers the meeting.
+/// The term exists and runs on the days of the meeting.
 pub(super) async fn inside_its_term(step: &Step<'_, Meetings>, body: &MeetingContent) -> Guarded {
     step.referred::<Organizations>(body.organization_id, "/organization_id").await?;
-    let term = step.referred::<Terms>(body.term_id, "/term_id").await?;
-    let inside = term.start_on <= body.start_on && term.end_on.is_none_or(|end| body.end_on <= end);
-    Ok(Verdict::require(inside).at("/start_on"))
+    step.referred::<Terms>(body.term_id, "/term_id").await?;
+    runs_then(step, body.kind, body.term_id, (body.start_on, body.end_on)).await
+}
+
+/// 地方组织法第三十四条、第四十八条: whether the term of a body runs from one day to another. A last day that was planned ends
+/// nothing: the old Standing Committee acts until the new one is elected.
+async fn runs_then(
+    step: &Step<'_, Meetings>,
+    kind: MeetingKind,
+    term: Uuid,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Guarded {
+    let office = match kind {
+        MeetingKind::Congress | MeetingKind::Presidium => Office::Deputy,
+        _ => Office::ScMember,
+    };
+    let running = term_on(&step.work(), office, term).await?;
+    let runs = running.is_some_and(|running| running.covers(first) && running.covers(last));
+    Ok(Verdict::require(runs).at("/start_on"))
 }
 
 /// Street staff convenes street committees, and only the own one.
@@ -55,10 +72,7 @@ pub(super) async fn body_of_the_kind(step: &Step<'_, Meetings>, _: &MeetingConte
 
 /// The new days lie in the term of the meeting.
 pub(super) async fn new_dates_in_term(step: &Step<'_, Meetings>, body: &Rescheduling) -> Guarded {
-    let term = step.stored::<Terms>(step.row.term_id).await?;
-    let inside =
-        term.start_on <= body.start_on && term.end_on.is_none_or(|end: NaiveDate| body.end_on <= end);
-    Ok(Verdict::require(inside).at("/start_on"))
+    runs_then(step, step.row.kind, step.row.term_id, (body.start_on, body.end_on)).await
 }
 
 /// A meeting opens on its first day or later.

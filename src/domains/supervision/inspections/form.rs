@@ -1,26 +1,16 @@
 //! The way of its item (02 §3.3).
 
-use super::{
-    Inspections,
-    entity::{Column, Model},
-    words::InspectionState as S,
-    workflow::InspectionAction as A,
-};
+use super::{Inspections, entity::Column, words::InspectionState as S, workflow::InspectionAction as A};
 use crate::{
     forms::{FormRecord, Stage, follows},
     items::Form,
 };
 use platform::call::Reactions;
-use uuid::Uuid;
 
 impl FormRecord for Inspections {
     const FORM: Form = Form::LawEnforcementInspection;
     const ITEM: Column = Column::ItemId;
     const CANCEL: Option<A> = Some(A::Cancel);
-
-    fn item_id(row: &Model) -> Option<Uuid> {
-        Some(row.item_id)
-    }
 
     fn stage(state: S) -> Stage {
         match state {

@@ -86,7 +86,7 @@ platform::workflow! {
         Cancel "取消" | Planned, TeamFormed, Preparing, Inspecting, ReportDrafted, Submitted | Cancelled
             | ChairsSecretary
             | DecidedRefusal
-            | chairpersons_decided: DECISION_MISSING
+            | chairpersons_decided: WRONG_MEETING
             | cancel ;
             | Planned, TeamFormed, Preparing, Inspecting, ReportDrafted, Submitted | Cancelled
             | System

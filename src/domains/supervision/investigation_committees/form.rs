@@ -1,9 +1,7 @@
 //! The way of its item (02 §3.3).
 
 use super::{
-    InvestigationCommittees,
-    entity::{Column, Model},
-    words::InvestigationCommitteeState as S,
+    InvestigationCommittees, entity::Column, words::InvestigationCommitteeState as S,
     workflow::InvestigationCommitteeAction as A,
 };
 use crate::{
@@ -11,15 +9,10 @@ use crate::{
     items::Form,
 };
 use platform::call::Reactions;
-use uuid::Uuid;
 
 impl FormRecord for InvestigationCommittees {
     const FORM: Form = Form::SpecialInvestigation;
     const ITEM: Column = Column::ItemId;
-
-    fn item_id(row: &Model) -> Option<Uuid> {
-        row.item_id
-    }
 
     fn stage(state: S) -> Stage {
         match state {

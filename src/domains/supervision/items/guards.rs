@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     closing::{dissatisfied_opinions, is_open_again, opinions_ended, resolutions_executed},
+    conditions::{committee_meets, is_quorate, meeting_of},
     investigations::{self, Investigations},
     items::Form,
     plans::Plans,
@@ -26,14 +27,12 @@ use platform::{
         Step,
         guards::{after_today, given, not_before, until_today},
     },
-    problem::{Problem, Result},
     records::record_reference::RecordReference,
-    values::numbers::Whole,
     vocabulary::{OrganizationKind, Role},
     workflow::{Guarded, Note, Reason, Verdict, Workflow},
 };
 use registry::{
-    meetings::{MeetingKind, MeetingState, Meetings, chairpersons_met, of_the_body, quorum},
+    meetings::{MeetingState, chairpersons_met},
     organizations::Organizations,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -98,12 +97,7 @@ pub(super) async fn references_exist(step: &ItemStep<'_>, body: &ItemContent) ->
 
 /// A meeting of the Standing Committee that has not opened yet, and is not past.
 pub(super) async fn standing_committee_meets(step: &ItemStep<'_>, body: &MeetingChoice) -> Guarded {
-    let meeting = step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
-    let ours = of_the_body(step, &meeting, MeetingKind::ScPlenary).await?;
-    let ahead = matches!(meeting.state, MeetingState::Planned | MeetingState::Notified);
-    let wrong = [(!ours, "kind"), (!ahead, "not_ahead"), (meeting.end_on < step.today(), "past")];
-    let wrong = wrong.into_iter().find_map(|(wrong, reason)| wrong.then_some(reason));
-    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at("/meeting_id"))
+    committee_meets(step, body.meeting_id, &[MeetingState::Planned, MeetingState::Notified]).await
 }
 
 platform::guards! { Items:
@@ -173,22 +167,13 @@ pub(super) async fn distributed_in_time_or_waived(step: &ItemStep<'_>, body: &Di
 
 // At the meeting
 
-async fn meeting_of(step: &ItemStep<'_>) -> Result<registry::meetings::entity::Model> {
-    let meeting =
-        step.row.meeting_id.ok_or_else(|| Problem::internal("a distributed report without a meeting"))?;
-    step.stored::<Meetings>(meeting).await
-}
-
 pub(super) async fn meeting_is_open(step: &ItemStep<'_>, _: &Reporter) -> Guarded {
-    Ok(Verdict::require(meeting_of(step).await?.state == MeetingState::Open))
+    Ok(Verdict::require(meeting_of(step, step.row.meeting_id).await?.state == MeetingState::Open))
 }
 
 /// 地方组织法第五十一条: more than half of the members.
 pub(super) async fn meeting_is_quorate(step: &ItemStep<'_>, _: &Reporter) -> Guarded {
-    let meeting = meeting_of(step).await?;
-    let (present, total) = (meeting.present_members.map_or(0, Whole::get32), meeting.total_members.get32());
-    let verdict = Verdict::require(quorum::is_quorate(meeting.kind, present, total));
-    Ok(verdict.with("present", present).with("total", total))
+    Ok(is_quorate(&meeting_of(step, step.row.meeting_id).await?))
 }
 
 /// 监督法第十六条: the head of the organ; for the government also the head of the department that it sends.
@@ -217,7 +202,7 @@ pub(super) async fn opinion_issued_or_none(step: &ItemStep<'_>, body: &OpinionIs
 
 /// A resolution of the Standing Committee on this item, not before it was deliberated.
 pub(super) async fn ballot_decides_this(step: &ItemStep<'_>, body: &Resolution) -> Guarded {
-    let since = Some(meeting_of(step).await?.start_on);
+    let since = Some(meeting_of(step, step.row.meeting_id).await?.start_on);
     decides_this(step, Deciding { since, ..Deciding::resolution(body.resolution_ballot_id, BALLOT) }).await
 }
 

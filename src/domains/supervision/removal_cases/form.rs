@@ -1,25 +1,15 @@
 //! The way of its item (02 §3.3).
 
-use super::{
-    RemovalCases,
-    entity::{Column, Model},
-    words::RemovalCaseState as S,
-    workflow::RemovalCaseAction as A,
-};
+use super::{RemovalCases, entity::Column, words::RemovalCaseState as S, workflow::RemovalCaseAction as A};
 use crate::{
     forms::{FormRecord, Stage, follows},
     items::Form,
 };
 use platform::call::Reactions;
-use uuid::Uuid;
 
 impl FormRecord for RemovalCases {
     const FORM: Form = Form::Removal;
     const ITEM: Column = Column::ItemId;
-
-    fn item_id(row: &Model) -> Option<Uuid> {
-        row.item_id
-    }
 
     fn stage(state: S) -> Stage {
         match state {

@@ -1,26 +1,18 @@
 //! The way of its item (02 §3.3).
 
 use super::{
-    SpecialInquiries,
-    entity::{Column, Model},
-    words::SpecialInquiryState as S,
-    workflow::SpecialInquiryAction as A,
+    SpecialInquiries, entity::Column, words::SpecialInquiryState as S, workflow::SpecialInquiryAction as A,
 };
 use crate::{
     forms::{FormRecord, Stage, follows},
     items::Form,
 };
 use platform::call::Reactions;
-use uuid::Uuid;
 
 impl FormRecord for SpecialInquiries {
     const FORM: Form = Form::SpecialInquiry;
     const ITEM: Column = Column::ItemId;
     const CANCEL: Option<A> = Some(A::Cancel);
-
-    fn item_id(row: &Model) -> Option<Uuid> {
-        row.item_id
-    }
 
     fn stage(state: S) -> Stage {
         match state {

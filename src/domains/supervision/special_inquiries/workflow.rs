@@ -131,7 +131,7 @@ platform::workflow! {
         Cancel "取消" | Proposed, Approved, Preparing, MaterialSent, Notified | Cancelled
             | ChairsSecretary
             | DecidedRefusal
-            | chairpersons_decided: DECISION_MISSING
+            | chairpersons_decided: WRONG_MEETING
             | cancel ;
             | Drafted, Proposed, Approved, Preparing, MaterialSent, Notified | Cancelled
             | System
