@@ -217,6 +217,10 @@ impl Settings {
             .base_path
             .strip_prefix('/')
             .map_or(self.base_path.is_empty(), |path| path.split('/').all(is_step));
+        // A prefix that is a root of the service itself would be taken from its own paths.
+        let own =
+            ["api", "problems", "swagger-ui", "openapi.json", "healthz", "readyz", "metrics", ".well-known"];
+        let below = below && !self.base_path.split('/').nth(1).is_some_and(|step| own.contains(&step));
         if !below {
             return Err(format!("base_path: {} is no path like /jiandu", self.base_path));
         }

@@ -57,6 +57,7 @@ mod m20261129_000242_forms_and_their_items;
 mod m20261129_000243_extensions_of_issues;
 mod m20261129_000244_second_reports;
 mod m20261129_000260_the_right_decision;
+mod m20261129_000280_the_meeting_clock;
 mod table;
 
 /// Brings a database up to date.
@@ -121,6 +122,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000243_extensions_of_issues::Migration),
             Box::new(m20261129_000244_second_reports::Migration),
             Box::new(m20261129_000260_the_right_decision::Migration),
+            Box::new(m20261129_000280_the_meeting_clock::Migration),
         ]
     }
 }

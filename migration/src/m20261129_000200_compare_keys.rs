@@ -4,7 +4,10 @@
 use super::table::short;
 use sea_orm_migration::{
     prelude::*,
-    sea_orm::{ConnectionTrait, QueryResult, prelude::Uuid},
+    sea_orm::{
+        ConnectionTrait, QueryResult,
+        prelude::{DateTimeWithTimeZone, Uuid},
+    },
 };
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
@@ -90,6 +93,10 @@ fn scope(row: &QueryResult, column: &str) -> Result<String, DbErr> {
     }
 }
 
+fn is_archived(row: &QueryResult) -> bool {
+    row.try_get::<Option<DateTimeWithTimeZone>>("", "archived_at").is_ok_and(|at| at.is_some())
+}
+
 /// Gives every row its key. Of two that have become one, the older has it; the other keeps what is written for one, so that
 /// it stays what it is and stands in nobody's way.
 async fn fill(
@@ -100,7 +107,10 @@ async fn fill(
     rows.columns(["id", column, "archived_at"]).columns(within.iter().copied()).from(table);
     rows.order_by("created_at", Order::Asc).order_by("id", Order::Asc);
     let mut known = HashSet::new();
-    for row in manager.get_connection().query_all(&rows).await? {
+    let mut rows = manager.get_connection().query_all(&rows).await?;
+    // Who is active has the key before who is not.
+    rows.sort_by_key(is_archived);
+    for row in rows {
         let written: Option<String> = row.try_get("", column)?;
         let (id, Some(written)): (Uuid, _) = (row.try_get("", "id")?, written) else { continue };
         let mut whole = vec![key(&written)];

@@ -37,6 +37,8 @@ const INDEXES: [(&str, &str, &[&str], &[&str]); 4] = [
 /// The order of active terms: beside an index of active ones that knows half of it, that of all is passed over.
 const ORDER: (&str, [&str; 3]) =
     ("term_active_by_district_code_ordinal_id", ["district_code", "ordinal", "id"]);
+/// Codes of constituencies that name no term: nulls are never equal to each other.
+const WITHOUT_TERM: &str = "constituency_unique_district_code_code_key_without_term";
 const BY_TERM: &str = "constituency_by_district_code_term_id_created_at_id";
 
 fn index(name: &str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
@@ -66,11 +68,16 @@ impl MigrationTrait for Migration {
         let mut order = index(ORDER.0, "term", &ORDER.1);
         order.and_where(Expr::col("archived_at").is_null());
         manager.create_index(order).await?;
+        let mut without = index(WITHOUT_TERM, "constituency", &["district_code", "code_key"]);
+        let none = Expr::col("term_id").is_null().and(Expr::col("archived_at").is_null());
+        without.unique().and_where(none);
+        manager.create_index(without).await?;
         let by_term = ["district_code", "term_id", "created_at", "id"];
         manager.create_index(index(BY_TERM, "constituency", &by_term)).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_index(Index::drop().name(WITHOUT_TERM).table("constituency").to_owned()).await?;
         manager.drop_index(Index::drop().name(ORDER.0).table("term").to_owned()).await?;
         manager.drop_index(Index::drop().name(BY_TERM).table("constituency").to_owned()).await?;
         for (name, table, columns, _) in INDEXES {

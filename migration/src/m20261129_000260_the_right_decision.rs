@@ -1,4 +1,4 @@
-//! What a ballot decided.
+//! What a ballot decided, and which meeting closed an opinion that the members were dissatisfied with.
 
 use super::table::{add_columns, drop_columns, null};
 use sea_orm_migration::prelude::*;
@@ -7,8 +7,11 @@ use sea_orm_migration::prelude::*;
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-fn columns() -> [(&'static str, ColumnDef); 1] {
-    [("ballot", null("used_by_id", ColumnType::Uuid))]
+fn columns() -> [(&'static str, ColumnDef); 2] {
+    [
+        ("ballot", null("used_by_id", ColumnType::Uuid)),
+        ("deliberation_opinion", null("closing_meeting_id", ColumnType::Uuid)),
+    ]
 }
 
 #[async_trait::async_trait]

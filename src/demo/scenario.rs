@@ -15,7 +15,7 @@ use platform::{
     problem::{Problem, Result},
     values::{clock::legal_date, words::Words},
 };
-use registry::meetings::Meetings;
+use registry::{deputies, meetings::Meetings};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -150,7 +150,8 @@ impl<'a> Scenario<'a> {
             "kind": kind, "organization_id": self.organization(body), "term_id": self.founded.term_id,
             "ordinal": ordinal, "title": format!("第七届第{ordinal}次会议"),
             "agenda": [{"seq": 1, "title": "听取和审议专项工作报告"}], "start_on": on, "end_on": on,
-            "is_extraordinary": on == self.today, "total_members": 41
+            "is_extraordinary": on == self.today, "total_members": 41,
+            "extraordinary_reason": (on == self.today).then_some("演示需要")
         });
         let meeting = self.create::<Meetings>("sc-office", planned).await?;
         if !open {
@@ -202,14 +203,14 @@ impl<'a> Scenario<'a> {
                     "chairs-secretary",
                     item,
                     "postpone",
-                    json!({"reason": "报告机关申请延期"}),
+                    json!({"decision_meeting_id": chairpersons["id"], "reason": "报告机关申请延期"}),
                 )
                 .await?;
                 return Ok(());
             }
             13 => {
-                self.act::<Items>("chairs-secretary", item, "cancel", json!({"reason": "并入另一议题"}))
-                    .await?;
+                let decision = json!({"decision_meeting_id": chairpersons["id"], "reason": "并入另一议题"});
+                self.act::<Items>("chairs-secretary", item, "cancel", decision).await?;
                 return Ok(());
             }
             _ => {}
@@ -273,8 +274,22 @@ impl<'a> Scenario<'a> {
         if steps == 6 {
             return Ok(());
         }
-        self.act::<Items>("sc-office", item, "distribute", json!({"distributed_on": today})).await?;
+        let distribution = json!({"recipients": self.recipients().await?});
+        self.act::<Items>("sc-office", item, "distribute", distribution).await?;
         Ok(())
+    }
+
+    /// Every member of the Standing Committee, served today.
+    pub(super) async fn recipients(&self) -> Result<Value> {
+        let district =
+            deputies::entity::Column::DistrictCode.eq(&self.call("sc-office")?.actor.district_code);
+        let members = deputies::entity::Entity::find().filter(district);
+        let members = members.filter(deputies::entity::Column::IsScMember.eq(true));
+        let members = members.all(self.service.store.read()).await.map_err(Problem::internal)?;
+        let served = members
+            .iter()
+            .map(|member| json!({"member_id": member.id, "sent_on": self.today, "channel": "electronic"}));
+        Ok(served.collect())
     }
 
     async fn at_the_meeting(

@@ -25,13 +25,13 @@ platform::problems! {
     DISCLOSURE_FORBIDDEN 422 "不得公开" "Disclosure forbidden" { "内部记录不得公开" "An internal record cannot be published" } SHBUD 16;
     PERSONAL_DATA_IN_PUBLICATION 422 "含个人信息" "Personal data in publication" { "公开文本含有电话或身份证号" "The public text contains a phone or identity number" };
     CALENDAR_YEAR_MISSING 422 "日历未加载" "Calendar year missing" { "该年度的法定日历尚未加载,不能计算期限" "The calendar of this year is not loaded, so the period cannot be computed" } CC 203;
+    NOTICE_TOO_SHORT 422 "通知时间不足" "Notice too short" { "会议通知早于会期的天数不足" "The meeting is announced too few days before it" };
     DEADLINE_MOVED 422 "时限已重算" "Deadline moved" { "日历更正后该时限的末日有变动" "The calendar was corrected, and with it the last day of this deadline" } CC 203;
     LAW_PARAM_READONLY 403 "法定参数只读" "Statutory parameter" { "法律规定的参数只能由平台管理员替换" "Only the platform administrator replaces values set by law" };
     RULE_SET_OVERLAP 409 "规则期间重叠" "Rule set overlap" { "同一规则在该期间已有生效版本" "The same rules are in force in this period already" };
     RULE_SET_MISSING 422 "无适用规则" "No rule set" { "该日期没有生效的规则集" "No rule set is in force on the decisive date" };
     EVIDENCE_MISSING 422 "缺少佐证" "Evidence missing" { "没有佐证材料,不能办结" "There is no evidence for the result" } SUP 17;
     PUBLICATION_MISSING 409 "尚未公开" "Publication missing" { "报告、审议意见、研究处理情况报告须先公开" "The report, the opinion and the disposal report must be published first" } SUP 17;
-    REASON_MISSING 422 "缺少理由" "Reason missing" { "此操作须说明理由" "This action needs a reason" };
     DOCUMENT_MISSING 422 "缺少文书" "Document missing" { "须附相应的文书" "The document that this step needs is not attached" };
     CLAUSE_WITHOUT_ADDRESSEE 422 "意见条目缺少责任单位" "Clause without addressee" { "审议意见至少一条,且每条须有责任单位" "An opinion needs a clause, and each clause an organ that answers for it" } SUP 17;
     CLAUSE_RESULT_MISSING 422 "缺少办理结果" "Clause result missing" { "每条审议意见须报告研究处理结果" "Each clause needs a result" } SUP 17;

@@ -12,6 +12,8 @@ platform::problems! {
     EXCLUDED_OFFICE 422 "职务冲突" "Excluded office" { "常委会组成人员不得担任国家行政、监察、审判、检察机关职务" "A member of the Standing Committee may not hold a post in the state organs it supervises" } ORG 47;
     WRONG_MEETING 422 "会议不符" "Wrong meeting" { "须有有权机关的会议就该事项作出的决定:会议类别和主办机关相符,已经召开,不早于事项发生,议程列明该事项" "The decision is one of the right body on this matter: of that kind and organization, held, not before the matter arose, with it on its agenda" } ORG 54;
     DECISION_MISSING 422 "缺少决定" "Decision missing" { "须有有权机关的会议决定" "A decision of the body that may take it is needed" } ORG 54;
+    LATE_RECORD_UNEXPLAINED 422 "补录缺少理由" "Late record unexplained" { "事后补录须说明理由" "What is recorded later than it happened says why" };
+    REASON_MISSING 422 "缺少理由" "Reason missing" { "须说明理由" "A reason is needed" };
     AGENDA_MISSING 422 "缺少议程" "Agenda missing" { "会议没有议程,不能通知" "A meeting without an agenda cannot be convened" };
     TOTAL_MEMBERS_MISMATCH 422 "应到人数不符" "Total of members differs" { "应到人数与登记的组成人员、名额不一致;常委会名额在一届内不再变动" "The number of all members is another than the register has it; seats do not change within a term" } ORG 47;
 

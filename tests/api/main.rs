@@ -26,6 +26,7 @@ mod leases;
 mod links;
 mod lists;
 mod meeting_checklist;
+mod meeting_clock;
 mod operations;
 mod opinions;
 mod personal_data;

@@ -7,7 +7,8 @@ async fn meeting(app: &App, kind: &str, body: &str, agenda: Value, extraordinary
     let planned = json!({
         "kind": kind, "organization_id": app.organization(body), "term_id": app.districts["310114"].term_id,
         "ordinal": if extraordinary { 39 } else { 38 }, "title": "常委会会议", "agenda": agenda,
-        "start_on": "2026-09-24", "end_on": "2026-09-24", "is_extraordinary": extraordinary, "total_members": 41
+        "start_on": "2026-09-24", "end_on": "2026-09-24", "is_extraordinary": extraordinary, "total_members": 41,
+        "extraordinary_reason": extraordinary.then_some("突发情况")
     });
     app.person("sc-office").await.create("/meetings", &planned).await
 }
@@ -70,9 +71,9 @@ async fn the_days_are_counted_back_and_say_how_far_it_is() {
         assert_eq!(people.office.get(&deadline).await.expect(200).body["due_on"], step["due_on"]);
         assert!(step["responsible_organization"].as_str().is_some_and(|name| name.contains("嘉定")));
     }
-    // A budget matter goes to the committee thirty days before; its item has no meeting yet, so nothing runs.
+    // A budget matter goes to the committee thirty days before; its item has its meeting by the agenda.
     assert_eq!(
-        steps(&seen, 1, &["code", "due_on", "status", "deadline_id"]),
+        steps(&seen, 1, &["code", "due_on", "status", "met_on"]),
         [
             json!(["BUDGET_MATERIAL", "2026-08-25", "untracked", null]),
             json!(["REPORT_CONSULTATION", "2026-09-04", "open", null]),
@@ -129,7 +130,7 @@ async fn what_was_done_stays_done_when_the_meeting_moves() {
     assert_eq!(
         steps(&seen, 0, &["due_on", "status", "met_on", "light"]),
         [
-            json!(["2026-09-04", "met", "2026-08-03", "off"]),
+            json!(["2026-09-09", "met", "2026-08-03", "off"]),
             json!(["2026-09-19", "open", null, "green"]),
             json!(["2026-09-22", "open", null, "green"]),
         ]

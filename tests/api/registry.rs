@@ -78,7 +78,7 @@ async fn a_meeting_needs_agenda_quorum_and_minutes() {
     people.office.patch(&path, &json!({"end_on": "2026-09-23"})).await.refused(422, "DATE_ORDER");
     people
         .office
-        .patch(&path, &json!({"start_on": "2027-01-01", "end_on": "2027-01-01"}))
+        .patch(&path, &json!({"start_on": "2035-01-04", "end_on": "2035-01-04"}))
         .await
         .refused(422, "OUTSIDE_TERM");
     people.office.patch(&path, &json!({"agenda": []})).await.expect(200);

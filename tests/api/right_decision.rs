@@ -188,8 +188,9 @@ async fn one_question_is_put_to_one_vote_in_a_meeting_that_sits() {
         "option_set": "for_against_abstain", "base": "all_members", "supervisor_ids": [app.user("ballot-supervisor")]
     });
     people.office.post("/api/v1/ballots", &second).await.refused(409, "ALREADY_EXISTS");
+    people.office.refused(MEETINGS, &plenary, "close", &json!({}), (409, "BALLOT_OPEN")).await;
+    people.office.act(BALLOTS, &confirmed, "announce", &json!({})).await;
     people.office.act(MEETINGS, &plenary, "close", &json!({})).await;
-    people.office.refused(BALLOTS, &confirmed, "announce", &json!({}), (422, "MEETING_NOT_OPEN")).await;
     let later = people.office.post("/api/v1/ballots", &second).await;
     assert_eq!(later.refused(422, "WRONG_MEETING").body["params"]["reason"], "over");
 }

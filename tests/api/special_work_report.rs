@@ -104,7 +104,15 @@ async fn a_special_work_report_goes_from_the_plan_to_the_closing() {
         .refused(ITEMS, &item, "receive-consultation-draft", &sent, (422, "LATE_REASON_MISSING"))
         .await;
     sent["late_reason"] = json!("数据核对延迟。");
-    only(&app, &["organ-clerk", "department-clerk"], ITEMS, &item, "receive-consultation-draft", &sent).await;
+    only(
+        &app,
+        &["organ-clerk", "department-clerk", "committee-staff"],
+        ITEMS,
+        &item,
+        "receive-consultation-draft",
+        &sent,
+    )
+    .await;
     let late = people.department.act(ITEMS, &item, "receive-consultation-draft", &sent).await;
     assert_eq!(late["warnings"][0]["params"], json!({"days_late": 2, "due_on": "2026-09-04"}));
     let comments = json!({"committee_comments": "建议补充充电设施利用率数据。"});
@@ -117,17 +125,20 @@ async fn a_special_work_report_goes_from_the_plan_to_the_closing() {
     let mut delivered = json!({"report_document_id": report["id"], "final_sent_on": "2026-09-15"});
     people.head.refused(ITEMS, &item, "receive-final", &delivered, (422, "DIGEST_UNANSWERED")).await;
     delivered["response_to_digest"] = json!("对汇总意见逐条作出回应。");
-    only(&app, &["organ-head", "government-office"], ITEMS, &item, "receive-final", &delivered).await;
+    only(&app, &["organ-head", "government-office", "sc-office"], ITEMS, &item, "receive-final", &delivered)
+        .await;
     let refusal = people.head.try_act(ITEMS, &item, "receive-final", &delivered).await;
     refusal.refused(422, "REPORT_TOO_LATE");
     assert_eq!(refusal.body["basis"], "监督法第十五条");
     assert_eq!(refusal.body["params"], json!({"due_on": "2026-09-14", "sent_on": "2026-09-15"}));
-    let not_theirs = json!({"waiver_meeting_id": meeting["id"], "reason": "特殊情况"});
+    let not_theirs =
+        json!({"waiver_meeting_id": meeting["id"], "waived_steps": ["final"], "reason": "特殊情况"});
     people.secretary.refused(ITEMS, &item, "waive", &not_theirs, (422, "WRONG_MEETING")).await;
-    let waiver = json!({"waiver_meeting_id": chairpersons["id"], "reason": "部门核数需要"});
+    let waiver =
+        json!({"waiver_meeting_id": chairpersons["id"], "waived_steps": ["final"], "reason": "部门核数需要"});
     people.secretary.act(ITEMS, &item, "waive", &waiver).await;
     people.head.act(ITEMS, &item, "receive-final", &delivered).await;
-    people.office.act(ITEMS, &item, "distribute", &json!({"distributed_on": "2026-09-15"})).await;
+    people.office.act(ITEMS, &item, "distribute", &app.distribution("2026-09-15")).await;
 
     deliberate(&app, &item, &meeting).await;
     let opinion = issue_opinion(&app, &item, &meeting).await;
@@ -171,9 +182,23 @@ async fn a_report_in_time_may_still_reach_the_members_too_late() {
     let delivered = json!({
         "report_document_id": report["id"], "final_sent_on": "2026-09-14", "response_to_digest": "逐条作出回应。"
     });
-    people.head.act(ITEMS, &item, "receive-final", &delivered).await;
-    let late = json!({"distributed_on": "2026-09-18"});
+    // A day before the report was uploaded is the sender's word: it is explained, and marked until the office confirms it.
+    let unexplained = (422, "LATE_RECORD_UNEXPLAINED", "监督法第十五条");
+    people.head.refused_by(ITEMS, &item, "receive-final", &delivered, unexplained).await;
+    let mut delivered = delivered;
+    delivered["late_reason"] = json!("纸质件先行送达。");
+    let received = people.head.act(ITEMS, &item, "receive-final", &delivered).await;
+    assert_eq!(received["recorded_late"], json!(["final"]));
+    let proved = json!({"step": "final", "received_on": "2026-09-14"});
+    people.committee.refused(ITEMS, &item, "confirm-receipt", &proved, (403, "FORBIDDEN_SCOPE")).await;
+    let confirmed = people.office.act(ITEMS, &item, "confirm-receipt", &proved).await;
+    assert_eq!(confirmed["recorded_late"], json!([]));
+    let late = app.distribution("2026-09-18");
     let refused = (422, "DISTRIBUTION_TOO_LATE", "监督法第十五条");
     people.office.refused_by(ITEMS, &item, "distribute", &late, refused).await;
-    people.office.act(ITEMS, &item, "distribute", &json!({"distributed_on": "2026-09-17"})).await;
+    let mut all_but_one = app.distribution("2026-09-17");
+    all_but_one["recipients"].as_array_mut().unwrap().pop();
+    let missing = (422, "RECIPIENTS_MISSING", "监督法第十五条");
+    people.office.refused_by(ITEMS, &item, "distribute", &all_but_one, missing).await;
+    people.office.act(ITEMS, &item, "distribute", &app.distribution("2026-09-17")).await;
 }

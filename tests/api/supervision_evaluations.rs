@@ -178,7 +178,7 @@ async fn poor_item(app: &App) -> Value {
         "kind": "sc_plenary", "organization_id": app.organization("sc"),
         "term_id": app.districts["310114"].term_id, "ordinal": 38, "title": "临时会议",
         "agenda": [{"seq": 1, "title": "听取报告"}], "start_on": "2026-08-03", "end_on": "2026-08-03",
-        "is_extraordinary": true, "total_members": 41
+        "is_extraordinary": true, "extraordinary_reason": "突发情况", "total_members": 41
     });
     let meeting = people.office.create("/meetings", &meeting).await;
     let head = app.person("procuratorate-head").await;
@@ -201,7 +201,7 @@ async fn poor_item(app: &App) -> Value {
         "report_document_id": report["id"], "final_sent_on": "2026-08-03", "response_to_digest": "已回应。"
     });
     head.act(ITEMS, &item, "receive-final", &sent).await;
-    people.office.act(ITEMS, &item, "distribute", &json!({"distributed_on": "2026-08-03"})).await;
+    people.office.act(ITEMS, &item, "distribute", &app.distribution("2026-08-03")).await;
     people.office.act("/meetings", &meeting, "notify", &json!({})).await;
     people.office.act("/meetings", &meeting, "open", &json!({"present_members": 30})).await;
     let reporter = json!({
@@ -210,7 +210,9 @@ async fn poor_item(app: &App) -> Value {
     people.office.act(ITEMS, &item, "open-deliberation", &reporter).await;
     let silence = json!({"deliberation_minutes": 10, "no_speech": true});
     people.office.act(ITEMS, &item, "close-deliberation", &silence).await;
-    people.office.act(ITEMS, &item, "issue-opinion", &json!({"no_opinion_reason": "报告简单"})).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 79, "2026-08-03", 7).await;
+    let none = json!({"decision_meeting_id": chairpersons["id"], "reason": "报告简单"});
+    people.office.act(ITEMS, &item, "record-no-opinion", &none).await;
     people.committee.publish(&people.office, "work_report", "supervision.item", &item).await;
     people.committee.act(ITEMS, &item, "close", &json!({})).await
 }

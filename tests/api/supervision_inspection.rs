@@ -89,11 +89,14 @@ async fn an_inspection_goes_from_the_team_to_the_closing() {
     only(&app, &["chairs-secretary"], INSPECTIONS, &inspection, "submit", &agenda).await;
     people.secretary.act(INSPECTIONS, &inspection, "submit", &agenda).await;
     let early = (422, "QUORUM_NOT_MET", "地方组织法第五十一条");
-    people.office.refused_by(INSPECTIONS, &inspection, "deliberate", &json!({}), early).await;
+    people
+        .office
+        .refused_by(INSPECTIONS, &inspection, "deliberate", &app.distribution("2026-08-03"), early)
+        .await;
     people.office.act("/meetings", &plenary, "notify", &json!({})).await;
     people.office.act("/meetings", &plenary, "open", &json!({"present_members": 36})).await;
-    only(&app, &["sc-office"], INSPECTIONS, &inspection, "deliberate", &json!({})).await;
-    people.office.act(INSPECTIONS, &inspection, "deliberate", &json!({})).await;
+    only(&app, &["sc-office"], INSPECTIONS, &inspection, "deliberate", &app.distribution("2026-08-03")).await;
+    people.office.act(INSPECTIONS, &inspection, "deliberate", &app.distribution("2026-08-03")).await;
     follow_up(&app, &inspection, &chairpersons, &plenary).await;
 }
 

@@ -136,7 +136,8 @@ async fn most_of_those_who_asked_may_have_it_answered_again() {
     });
     people.office.act("/meetings", &plenary, "notify", &json!({})).await;
     people.head.refused(INTERPELLATIONS, &asked, "answer-again", &oral, (422, "WRONG_MEETING")).await;
-    people.office.act("/meetings", &plenary, "open", &json!({"present_members": 36})).await;
+    let later = json!({"present_members": 36, "late_record_reason": "会后补录"});
+    people.office.act("/meetings", &plenary, "open", &later).await;
     let absent = (422, "RESPONDENT_ABSENT", "监督法第五十四条");
     people.head.refused_by(INTERPELLATIONS, &asked, "answer-again", &oral, absent).await;
     oral["head_attended"] = json!(true);

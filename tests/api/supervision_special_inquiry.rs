@@ -103,7 +103,8 @@ async fn what_was_promised_becomes_the_clauses_of_an_opinion() {
     let people = People::on(&app, "2025-07-17").await;
     let material = json!({
         "research_report_document_id": people.committee.document("调研报告", "internal").await["id"],
-        "digest_document_id": people.committee.document("意见汇总", "internal").await["id"], "material_sent_on": "2025-07-16"
+        "digest_document_id": people.committee.document("意见汇总", "internal").await["id"],
+        "recipients": app.distribution("2025-07-16")["recipients"]
     });
     only(&app, &["sc-office"], INQUIRIES, &inquiry, "send-material", &material).await;
     people.office.act(INQUIRIES, &inquiry, "send-material", &material).await;

@@ -51,6 +51,7 @@ async fn a_resolution_needs_more_than_half_of_all_members() {
         let counted =
             counted(&people, &ballot, 36, &[(0, "for", yes), (0, "against", no), (0, "abstain", 0)]).await;
         assert_eq!(counted["result"], result, "{yes} of 41");
+        people.secretary.act(BALLOTS, &ballot, "void", &json!({"reason": "重新表决"})).await;
     }
 }
 
@@ -74,7 +75,7 @@ async fn ballots_are_prepared_as_the_law_says() {
     // Before the meeting is open and quorate nothing is issued; while members vote it cannot be closed.
     let later = app.meeting("sc_plenary", "sc", 39, "2026-08-20", 41).await;
     let early = people.office.create(BALLOTS, &by_hand(&app, &later, &json!({}))).await;
-    people.office.refused(BALLOTS, &early, "issue", &json!({}), (422, "QUORUM_NOT_MET")).await;
+    people.office.refused(BALLOTS, &early, "issue", &json!({}), (422, "MEETING_NOT_OPEN")).await;
     let ballot = people.office.create(BALLOTS, &by_hand(&app, &meeting, &json!({}))).await;
     people.office.act(BALLOTS, &ballot, "issue", &json!({})).await;
     people.office.refused("/meetings", &meeting, "close", &json!({}), (409, "BALLOT_OPEN")).await;
@@ -153,6 +154,8 @@ async fn a_dissatisfied_vote_asks_for_a_second_report() {
         counted(&people, &ballot, satisfied + basically + not, &tallies).await;
         people.office.act(BALLOTS, &ballot, "confirm", &confirmation(&people).await).await;
         people.office.act(VOTES, &vote, "record-result", &json!({})).await;
+        people.office.refused(VOTES, &vote, "announce", &json!({}), (422, "MEETING_NOT_OPEN")).await;
+        people.office.act(BALLOTS, &ballot, "announce", &json!({})).await;
         people.office.act(VOTES, &vote, "announce", &json!({})).await
     };
     let first = round(12, 8, 15).await;

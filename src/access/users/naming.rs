@@ -31,9 +31,9 @@ pub fn the_one(mut users: Vec<Model>, username: &str) -> Option<Model> {
 pub(super) async fn name_of_the_district(step: &Step<'_, Users>, body: &NewUser) -> Guarded {
     let (written, compared) = (&*body.username, key(&body.username));
     let of_this = |code: &str| code == step.row.district_code;
-    // Whoever may choose a name of no district chooses none that reads like one of another.
-    let reads_so = district_of(&compared).is_none_or(of_this);
-    let fits = reads_so && (district_of(written).is_some() || step.call.actor.crosses_districts());
+    // Neither as it is written nor as it reads does it begin like one of another district.
+    let of_no_other = [written, &*compared].iter().all(|name| district_of(name).is_none_or(of_this));
+    let fits = of_no_other && (district_of(written).is_some() || step.call.actor.crosses_districts());
     Ok(Verdict::require(fits).at("/username"))
 }
 

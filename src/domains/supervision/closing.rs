@@ -38,13 +38,17 @@ pub(crate) async fn dissatisfied_opinions(work: &UnitOfWork<'_>, record: &Record
     let opinions = opinions_on(work, &record.kind, record.id).await?;
     let votes: Vec<Uuid> = opinions.iter().filter_map(|opinion| opinion.satisfaction_vote_id).collect();
     let votes = work.all::<SatisfactionVotes>().filter(vote::Column::Id.is_in(votes));
-    let votes = votes.filter(vote::Column::Result.eq(SatisfactionResult::Dissatisfied)).all(work.tx).await?;
-    let votes: Vec<Uuid> = votes.into_iter().map(|vote| vote.id).collect();
+    // A vote that is taken again has no result yet, and the one before it was dissatisfied.
+    let unanswered = |vote: &vote::Model| vote.result.is_none_or(|is| is == SatisfactionResult::Dissatisfied);
+    let votes = votes.all(work.tx).await?.into_iter().filter(unanswered);
+    let votes: Vec<Uuid> = votes.map(|vote| vote.id).collect();
     let of_dissatisfied =
         opinions.iter().filter(|one| one.satisfaction_vote_id.is_some_and(|id| votes.contains(&id)));
     let ids: Vec<Uuid> = of_dissatisfied.clone().map(|opinion| opinion.id).collect();
     let raised = links::raised_to(work, &ids, ESCALATIONS).await?;
-    let open = of_dissatisfied.filter(|opinion| !raised.contains(&opinion.id));
+    // The Chairpersons' Meeting may have had it closed all the same.
+    let open = of_dissatisfied
+        .filter(|opinion| !raised.contains(&opinion.id) && opinion.closing_meeting_id.is_none());
     let open: Vec<String> = open.map(|opinion| opinion.document_number.to_string()).collect();
     Ok(Verdict::require(open.is_empty()).with("opinions", open))
 }

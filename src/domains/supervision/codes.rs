@@ -8,6 +8,8 @@ platform::problems! {
     REPORT_TOO_LATE 422 "报告送交过迟" "Report too late" { "专项工作报告应当在常委会会议举行的十日前送交常委会" "The report reaches the Standing Committee ten days before its meeting" } SUP 15;
     DISTRIBUTION_TOO_LATE 422 "印发过迟" "Distribution too late" { "专项工作报告应当在会议举行的七日前发给常委会组成人员" "The report reaches the members seven days before the meeting" } SUP 15;
     LATE_REASON_MISSING 422 "缺少迟延理由" "Late reason missing" { "逾期送交征求意见稿须说明理由" "A draft that comes late needs a reason" } SUP 15;
+    LAST_DAY_PASSED 422 "期限已过" "Last day passed" { "按会期倒排,该期限已过:不再起算,该步骤须经豁免" "Counted from the meeting the last day has passed: no deadline begins, and the step needs a waiver" };
+    RECIPIENTS_MISSING 422 "组成人员未收齐" "Recipients missing" { "报告或材料应当发给常委会全体组成人员" "The report or the material goes to every member of the Standing Committee" } SUP 15, SUP 49;
     NO_DIGEST 422 "缺少意见汇总" "No digest" { "应当先将各方面意见汇总转交报告机关" "The digest of opinions goes to the organ first" } SUP 14;
     DIGEST_UNANSWERED 422 "未回应意见" "Digest unanswered" { "报告应当对汇总的意见作出回应" "The report answers the digest" } SUP 14;
     MEETING_MISSING 422 "未确定会议" "Meeting missing" { "尚未确定审议会议" "No meeting is set for the deliberation" } SUP 15;

@@ -4,7 +4,7 @@
 use crate::{
     closing::is_open_again,
     inspections::{InspectionAction, InspectionState, Inspections},
-    items::{self, Form, ItemAction, ItemState, Items},
+    items::{self, ItemAction, ItemState, Items},
     plans::{PlanAction, PlanState, Plans},
     special_inquiries::{SpecialInquiries, SpecialInquiryAction, SpecialInquiryState},
     telling::{told_of_inquiry, told_of_inspection, told_of_item},
@@ -89,10 +89,7 @@ async fn reopen(work: &UnitOfWork<'_>, kind: &str, id: Uuid) -> Result<()> {
     match kind {
         Items::KIND => {
             let item = work.stored::<Items>(id).await?;
-            let own_way = matches!(
-                item.form,
-                Form::SpecialWorkReport | Form::FiscalEconomic | Form::Inquiry | Form::FilingReview
-            );
+            let own_way = item.form.is_the_items_own();
             if own_way && item.state == ItemState::Closed && is_open_again(work, told_of_item(&item)).await? {
                 let to = Some(ItemState::Handling);
                 work.advance_to::<Items>(item, ItemAction::Reopen, to, |row| row.tracking = false).await?;

@@ -1,7 +1,7 @@
 //! Relations, guards and effects of ballots.
 
 use super::{
-    BallotState, Ballots,
+    BallotAction, BallotState, Ballots,
     clearing::settle,
     count::{Numbers, tallied},
     entity::{BallotContent, Column, Confirmation, Count, Model},
@@ -11,17 +11,20 @@ use super::{
 };
 use crate::{
     codes,
-    documents::{Disclosure, Documents},
-    publications::{PublicationKind, Publications},
+    documents::Documents,
+    publications::{Draft, PublicationKind, TO_PUBLIC, draft},
 };
+use access::users::{self, Users};
 use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::{Problem, Result},
-    records::actor::Actor,
+    records::{actor::Actor, record_reference::RecordReference},
     values::{future::Future, numbers::Whole, strict::each_once, text::Text},
-    workflow::{Guarded, Note, Reason, Relation, Verdict, Workflow},
+    workflow::{Guarded, Note, Reason, Relation, Verdict},
 };
-use registry::meetings::{MeetingAction, MeetingState, Meetings, quorum::is_quorate};
+use registry::meetings::{
+    MeetingAction, MeetingState, Meetings, entity::Model as Meeting, quorum::is_quorate,
+};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 pub(super) use super::supervisors::{excluded_exist, supervisors_exist};
@@ -97,18 +100,48 @@ pub(super) async fn options_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> 
 /// The meeting is open and quorate.
 pub(super) async fn meeting_quorate(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
-    let (present, total) = (meeting.present_members.map_or(0, Whole::get32), meeting.total_members.get32());
+    // Whoever has an interest gets no paper, and is not there for this vote.
+    let present = meeting.present_members.map_or(0, Whole::get32) - interested(&step.row, &meeting)?;
+    let total = meeting.total_members.get32();
     let quorate = meeting.state == MeetingState::Open && is_quorate(meeting.kind, present, total);
     Ok(Verdict::require(quorate).with("present", present).with("total", total))
+}
+
+/// How many of those present have an interest.
+fn interested(row: &Model, meeting: &Meeting) -> Result<i32> {
+    let excluded = each_once(&row.excluded_member_ids.0).into_iter();
+    let present = excluded.filter(|member| meeting.present_deputy_ids.0.contains(member)).count();
+    i32::try_from(present).map_err(Problem::internal)
+}
+
+/// A vote is taken while the meeting sits, on one of its days.
+pub(super) async fn on_a_day_of_the_meeting(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
+    let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
+    let today = step.today();
+    let inside = meeting.start_on <= today && today <= meeting.end_on;
+    let inside = inside && meeting.state == MeetingState::Open;
+    Ok(Verdict::require(inside).with("end_on", meeting.end_on.to_string()))
+}
+
+/// Nobody watches over a vote on oneself.
+pub(super) async fn supervisors_without_interest(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
+    let row = &step.row;
+    let people = step.all::<Users>().filter(users::entity::Column::Id.is_in(row.supervisor_ids.0.clone()));
+    let people = people.all(step.tx).await?;
+    let named = |person: &users::entity::Model| {
+        let candidate = row.candidates.0.iter().any(|candidate| **candidate == *person.display_name);
+        let excluded = person.deputy_id.is_some_and(|member| row.excluded_member_ids.0.contains(&member));
+        candidate || excluded || person.id == row.subject_id || person.deputy_id == Some(row.subject_id)
+    };
+    let interested = people.iter().find(|person| named(person)).map(|person| person.id.to_string());
+    Ok(Verdict::require(interested.is_none()).with("user_id", interested).at("/supervisor_ids"))
 }
 
 /// Papers are issued to the members present who have no interest.
 pub(super) async fn issue(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
     let present = meeting.present_members.map_or(0, Whole::get32);
-    let excluded = each_once(&step.row.excluded_member_ids.0).into_iter();
-    let excluded = excluded.filter(|member| meeting.present_deputy_ids.0.contains(member)).count();
-    let excluded = i32::try_from(excluded).map_err(Problem::internal)?;
+    let excluded = interested(&step.row, &meeting)?;
     step.row.total_members = Some(meeting.total_members.get32());
     step.row.present_members = Some(present);
     step.row.issued = Some((present - excluded).max(0));
@@ -207,21 +240,18 @@ async fn second_ballot(step: &Step<'_, Ballots>) -> Result<Option<Model>> {
 
 /// The result goes out as a publication; a second person still checks it.
 pub(super) async fn draft_publication(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
-    let (id, title, actor) = (step.row.id, step.row.title.clone(), step.call.actor.clone());
-    let text = format!("{title}:表决结果已由主持人宣布。");
-    let work = step.work();
-    let drafted = work.make::<Publications>(move |row| {
-        row.subject_type = Text::stored(Ballots::KIND);
-        row.subject_id = id;
-        row.kind = PublicationKind::VoteResult;
-        row.title = title;
-        row.text = Text::stored(text);
-        row.disclosure = Disclosure::Public;
-        row.author_id = actor.user_id;
-        row.author_organization_id = actor.organization_id;
-    });
-    drafted.await?;
-    Ok(())
+    let title = step.row.title.to_string();
+    let told = Draft {
+        subject: RecordReference::of::<Ballots>(step.row.id),
+        kind: PublicationKind::VoteResult,
+        scopes: TO_PUBLIC,
+        title: &title,
+        text: format!("{title}:表决结果已由主持人宣布。"),
+        round: None,
+        document_id: None,
+        organization: step.call.actor.organization_id,
+    };
+    draft(&step.work(), told).await
 }
 
 pub(super) async fn tie_there_is(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
@@ -265,14 +295,27 @@ fn tied(first: &Model) -> (Vec<Text<100>>, usize) {
     (are(Outcome::Tied).filter_map(named).collect(), left)
 }
 
-/// A meeting is not closed while members vote.
+/// A meeting is not closed while members vote, or before the result is announced.
 fn no_ballot_open<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let open = work.all::<Ballots>().filter(Column::MeetingId.eq(meeting.after.id));
-        match open.filter(Column::State.eq(BallotState::Issuing)).one(work.tx).await? {
+        let under_way =
+            [BallotState::Issuing, BallotState::Closed, BallotState::Counted, BallotState::Confirmed];
+        match open.filter(Column::State.is_in(under_way)).one(work.tx).await? {
             Some(ballot) => Err(Problem::new(codes::BALLOT_OPEN).with("ballot_id", ballot.id.to_string())),
             None => Ok(()),
         }
+    })
+}
+
+/// What was prepared for a meeting that is over, or will not be, is put to no vote.
+fn prepared_void<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let prepared = work.all::<Ballots>().filter(Column::MeetingId.eq(meeting.after.id));
+        for ballot in prepared.filter(Column::State.eq(BallotState::Prepared)).all(work.tx).await? {
+            work.advance::<Ballots>(ballot, BallotAction::Void, |_| {}).await?;
+        }
+        Ok(())
     })
 }
 
@@ -284,4 +327,8 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
         &[codes::BALLOT_OPEN],
         no_ballot_open,
     );
+    let void = "instrument.ballot, which is void if it was only prepared";
+    for action in [MeetingAction::Close, MeetingAction::Cancel] {
+        reactions.after::<Meetings>(action, void, prepared_void);
+    }
 }

@@ -18,7 +18,8 @@ platform::workflow! {
         Edit              "修改"   | Prepared                          | (same)    | ScOffice
                                    | BallotContent | meeting_exists: UNKNOWN_REFERENCE, meeting_not_over: WRONG_MEETING, no_other_open: ALREADY_EXISTS, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
         Issue             "发票"   | Prepared                          | Issuing   | ScOffice
-                                   | Note | meeting_quorate: QUORUM_NOT_MET | issue ;
+                                   | Note | on_a_day_of_the_meeting: MEETING_NOT_OPEN, meeting_quorate: QUORUM_NOT_MET,
+                                     supervisors_without_interest: CONFLICT_OF_INTEREST | issue ;
         Close             "截止"   | Issuing                           | Closed    | ScOffice, BallotSupervisor of supervisor
                                    | Note | - | close ;
         Count             "计票"   | Closed                            | Counted   | BallotSupervisor of supervisor
@@ -33,4 +34,6 @@ platform::workflow! {
                                    | Note | tie_there_is: TIE_UNRESOLVED | make_second_ballot ;
         Void              "作废"   | Prepared, Issuing, Closed, Counted | Void     | ChairsSecretary, BallotSupervisor of supervisor
                                    | Reason | - | void ;
+                                   | Prepared                          | Void      | System
+                                   | - | - | - ;
 }

@@ -2,7 +2,7 @@
 
 use super::{
     DeadlineAction, DeadlineState, Deadlines,
-    arithmetic::Span,
+    arithmetic::{Span, Step},
     entity::{Column, Model},
 };
 use crate::{
@@ -58,39 +58,74 @@ impl Opening {
     }
 }
 
+/// A deadline as it is counted.
+pub(super) struct Counted {
+    opening: Opening,
+    subject_type: &'static str,
+    amount: i32,
+    pub(super) due_on: NaiveDate,
+    yellow_from: NaiveDate,
+    steps: Vec<Step>,
+}
+
+impl Counted {
+    /// Counts a deadline of a record of kind `W`.
+    ///
+    /// # Errors
+    /// `CALENDAR_YEAR_MISSING`.
+    pub(super) async fn of<W: Workflow>(work: &UnitOfWork<'_>, opening: Opening) -> Result<Self> {
+        let calendar = Calendar::of_district(work.tx, work.district_code).await?;
+        let computed = opening.span.from(opening.starts_on, &calendar);
+        let computed = computed.map_err(|problem| waiting::<W>(problem, opening.code, opening.subject_id))?;
+        let notice = rule(work, RuleKind::General, YELLOW_DAYS, opening.starts_on).await?.value;
+        Ok(Self {
+            subject_type: W::KIND,
+            amount: i32::try_from(opening.span.amount).map_err(Problem::internal)?,
+            due_on: computed.due_on,
+            yellow_from: computed.due_on - Days::new(notice.into()),
+            steps: computed.steps,
+            opening,
+        })
+    }
+
+    /// Writes it to its row.
+    pub(super) fn write(self, row: &mut Model) {
+        let Opening { code, subject_id, responsible, starts_on, span, basis, rule_set_id } = self.opening;
+        row.subject_type = self.subject_type.into();
+        row.subject_id = subject_id;
+        row.code = code.into();
+        row.basis = basis;
+        row.responsible_organization_id = responsible;
+        row.starts_on = starts_on;
+        row.amount = self.amount;
+        (row.unit, row.direction) = (span.unit, span.direction);
+        (row.due_on, row.effective_due_on, row.extended_to) = (self.due_on, self.due_on, None);
+        row.yellow_from = self.yellow_from;
+        row.unopened = false;
+        row.rule_set_id = rule_set_id;
+        row.steps = self.steps.into();
+    }
+
+    /// Whether it runs still, or is over.
+    pub(super) fn state(&self, today: NaiveDate) -> DeadlineState {
+        if self.due_on < today { DeadlineState::Overdue } else { DeadlineState::Running }
+    }
+}
+
 /// Opens a deadline of a record of kind `W`; one with the same code that runs is computed anew instead.
 ///
 /// # Errors
 /// `CALENDAR_YEAR_MISSING`.
 pub async fn open<W: Workflow>(work: &UnitOfWork<'_>, opening: Opening) -> Result<NaiveDate> {
-    let calendar = Calendar::of_district(work.tx, work.district_code).await?;
-    let computed = opening.span.from(opening.starts_on, &calendar);
-    let computed = computed.map_err(|problem| waiting::<W>(problem, opening.code, opening.subject_id))?;
-    let due_on = computed.due_on;
-    let notice = rule(work, RuleKind::General, YELLOW_DAYS, opening.starts_on).await?.value;
-    let yellow_from = due_on - Days::new(notice.into());
-    let amount = i32::try_from(opening.span.amount).map_err(Problem::internal)?;
     let running = running(work, opening.subject_id, Some(opening.code)).await?.pop();
-    let fill = |row: &mut Model| {
-        row.subject_type = W::KIND.into();
-        row.subject_id = opening.subject_id;
-        row.code = opening.code.into();
-        row.basis = opening.basis;
-        row.responsible_organization_id = opening.responsible;
-        row.starts_on = opening.starts_on;
-        row.amount = amount;
-        row.unit = opening.span.unit;
-        row.direction = opening.span.direction;
-        row.due_on = due_on;
-        row.extended_to = None;
-        row.effective_due_on = due_on;
-        row.yellow_from = yellow_from;
-        row.rule_set_id = opening.rule_set_id;
-        row.steps = computed.steps.into();
-    };
+    let counted = Counted::of::<W>(work, opening).await?;
+    let (due_on, state) = (counted.due_on, counted.state(work.call.today()));
     match running {
-        Some(row) => work.advance::<Deadlines>(row, DeadlineAction::Recompute, fill).await?,
-        None => work.make::<Deadlines>(fill).await?,
+        Some(row) => {
+            let write = |row: &mut Model| counted.write(row);
+            work.advance_to::<Deadlines>(row, DeadlineAction::Recompute, Some(state), write).await?
+        }
+        None => work.make::<Deadlines>(|row| counted.write(row)).await?,
     };
     Ok(due_on)
 }

@@ -59,6 +59,8 @@ platform::record! {
         /// How often it was opened again after it had been met.
         #[schema(minimum = 0)]
         reopenings: i32,
+        /// Its last day had passed when it would have begun: it was never opened, and is kept for its day alone.
+        unopened: bool,
         /// The rule set that has the number; null for a national default.
         rule_set_id: Option<Uuid>,
         /// How the last day was found.

@@ -18,7 +18,7 @@ use uuid::Uuid;
 /// The last days of some records as they stand; what was cancelled stands no more.
 #[must_use]
 pub fn last_days(subjects: Vec<Uuid>, codes: Vec<&'static str>) -> SelectStatement {
-    let stand = Entity::find().filter(Column::State.ne(DeadlineState::Cancelled));
+    let stand = Entity::find().filter(standing());
     let wanted = stand.filter(Column::SubjectId.is_in(subjects)).filter(Column::Code.is_in(codes));
     wanted
         .select_only()
@@ -70,10 +70,13 @@ pub fn latest(codes: &[&'static str], id: SimpleExpr) -> Condition {
     Condition::all().add(of_the_record).add(stands(codes)).add(is_last(codes))
 }
 
-/// What was cancelled stands no more.
+/// What was cancelled stands no more; what was over before it began is read for its day.
+fn standing() -> Condition {
+    Condition::any().add(Column::State.ne(DeadlineState::Cancelled)).add(Column::Unopened.eq(true))
+}
+
 fn stands(codes: &[&'static str]) -> Condition {
-    let standing = Condition::all().add(Column::State.ne(DeadlineState::Cancelled));
-    standing.add(Column::Code.is_in(codes.iter().copied()))
+    Condition::all().add(standing()).add(Column::Code.is_in(codes.iter().copied()))
 }
 
 /// No other of these codes was opened later for the same record and stands.

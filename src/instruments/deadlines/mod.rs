@@ -5,8 +5,10 @@ mod arithmetic;
 mod clock;
 pub mod entity;
 mod last_days;
+mod leads;
 mod measures;
 mod minutes;
+mod notice;
 mod period;
 mod recount;
 mod reopening;
@@ -20,12 +22,18 @@ pub use arithmetic::{Computed, Direction, Span, Step, Unit};
 pub use clock::{Opening, REFUSALS, YELLOW_DAYS, cancel, cancel_all, extend, meet, open};
 pub use entity::Deadlines;
 pub use last_days::{Side, due_within, last_days, latest};
+pub use leads::{Followed, Judged, Lead};
 pub use measures::MEASURES;
-pub(super) use minutes::reactions;
 pub use period::Period;
 pub use recount::{Moved, recount};
-pub use reopening::{LastDay, reopen, reopen_or_open, running_day};
+pub use reopening::{LastDay, reopen, reopen_last_met, reopen_or_open, running_day};
 pub use sweep::SWEEP;
 
 pub use words::{DeadlineState, Light};
 pub use workflow::DeadlineAction;
+
+/// What an action of a meeting means for its own clocks.
+pub(super) fn reactions(reactions: &mut platform::call::Reactions) {
+    minutes::reactions(reactions);
+    notice::reactions(reactions);
+}

@@ -41,6 +41,11 @@ impl Period {
         book.rule(self.key)
     }
 
+    /// The rule in force on a day.
+    pub(super) async fn rule_on(self, work: &UnitOfWork<'_>, day: NaiveDate) -> Result<Rule> {
+        rule(work, self.kind, self.key, day).await
+    }
+
     /// Opens the deadline of a record of kind `W`, or computes it anew, by the rule in force on the day it is counted from;
     /// answers its last day.
     ///

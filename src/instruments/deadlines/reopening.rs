@@ -1,7 +1,7 @@
 //! What was met and is not: a report sent back, a result refuted, a publication withdrawn (00 §5.8).
 
 use super::{
-    DeadlineAction, DeadlineState, Deadlines, Opening,
+    DeadlineAction, DeadlineState, Deadlines, Direction, Opening, Unit,
     entity::{Column, Model},
     open,
 };
@@ -47,12 +47,29 @@ pub async fn reopen(
         row.effective_due_on = due_on;
         if let LastDay::On(day) = last_day {
             (row.due_on, row.extended_to) = (day, None);
+            // The day is known now, and is no longer counted from when the matter began: a corrected calendar leaves it.
+            (row.starts_on, row.amount) = (day, 0);
+            (row.unit, row.direction) = (Unit::Days, Direction::Before);
         }
         row.met_on = None;
         row.reopenings += 1;
     };
     work.advance_to::<Deadlines>(row, DeadlineAction::Reopen, Some(state), change).await?;
     Ok(Some(due_on))
+}
+
+/// Opens again what was met last among deadlines of these codes, with its old last day.
+///
+/// # Errors
+/// The database failed.
+pub async fn reopen_last_met(work: &UnitOfWork<'_>, codes: &[&str], subject_id: Uuid) -> Result<()> {
+    let met = work.all::<Deadlines>().filter(Column::SubjectId.eq(subject_id));
+    let met = met.filter(Column::Code.is_in(codes.iter().copied())).filter(Column::MetOn.is_not_null());
+    let met = met.order_by_desc(Column::MetOn).order_by_desc(Column::UpdatedAt).one(work.tx).await?;
+    if let Some(row) = met {
+        reopen(work, &row.code, subject_id, LastDay::AsBefore).await?;
+    }
+    Ok(())
 }
 
 /// The last day of a deadline that runs, if it does.

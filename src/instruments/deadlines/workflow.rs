@@ -13,7 +13,9 @@ platform::workflow! {
         View      "查看"   | (any)                      | (same)
                            | CongressStaff, StreetStaff, Auditor, OrganStaff of responsible | - | - | - ;
         Create    "起算"   | (new)                      | Running       | System | - | - | - ;
-        Recompute "重算"   | Running, Extended, Overdue | Running       | System | - | - | - ;
+        Recompute "重算"   | Running, Extended, Overdue | Running / Overdue | System | - | - | - ;
+                           | Met, MetLate               | Met / MetLate | System | - | - | - ;
+                           | Cancelled                  | Cancelled     | System | - | - | - ;
         Meet      "完成"   | Running, Extended, Overdue | Met / MetLate | System | - | - | - ;
         Lapse     "逾期"   | Running, Extended          | Overdue       | System | - | - | - ;
         Reopen    "重开"   | Met, MetLate, Cancelled, Running, Extended, Overdue | Running / Overdue | System | - | - | - ;

@@ -24,6 +24,16 @@ pub struct Decision {
     pub note: Option<Prose>,
 }
 
+/// The closing of an opinion; one whose vote was dissatisfied is closed by a decision of the Chairpersons' Meeting.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpinionClosing {
+    /// The meeting that decided so.
+    pub decision_meeting_id: Option<Uuid>,
+    /// Remarks.
+    pub note: Option<Prose>,
+}
+
 /// The draft of the disposal report, for the committee.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

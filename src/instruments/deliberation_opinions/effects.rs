@@ -4,7 +4,7 @@ use super::{
     DeliberationOpinions, OpinionAction, OpinionState,
     api::{
         Agenda, Comment, Decision, DisposalDraft, DisposalExtensionDecision, DisposalExtensionRequest,
-        Rehandling, Submission, TrackingCheck,
+        OpinionClosing, Rehandling, Submission, TrackingCheck,
     },
     entity::{Issue, OpinionContent, Receipt},
     guards::{clauses, disposal_report},
@@ -171,6 +171,11 @@ pub(super) async fn rehandle(step: &mut OpinionStep<'_>, body: Rehandling) -> Re
     let (organ, today) = (step.row.addressee_organ_id, step.today());
     let due = open(step, REHANDLING, today, organ).await?;
     open(step, DRAFT, due, organ).await?;
+    Ok(())
+}
+
+pub(super) async fn close(step: &mut OpinionStep<'_>, body: OpinionClosing) -> Result<()> {
+    step.row.closing_meeting_id = body.decision_meeting_id;
     Ok(())
 }
 

@@ -66,6 +66,8 @@ platform::record! {
         /// How it was looked at since.
         #[read_by(public)]
         tracking_checks: List<Check>,
+        /// The Chairpersons' Meeting that had it closed although the vote on it was dissatisfied.
+        closing_meeting_id: Option<Uuid>,
     }
     content OpinionContent;
     view OpinionView;

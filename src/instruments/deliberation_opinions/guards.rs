@@ -3,11 +3,11 @@
 use super::{
     DeliberationOpinions,
     api::{
-        Agenda, Decision, DisposalDraft, DisposalExtensionDecision, DisposalExtensionRequest, Rehandling,
-        Submission,
+        Agenda, Decision, DisposalDraft, DisposalExtensionDecision, DisposalExtensionRequest, OpinionClosing,
+        Rehandling, Submission,
     },
     entity::{Issue, OpinionContent, Receipt, VoteChoice},
-    telling::told_with_source,
+    telling::told_of,
     words::TRACKING_CHECK,
 };
 use crate::{
@@ -183,14 +183,32 @@ pub(super) async fn vote_announced(step: &OpinionStep<'_>, body: &VoteChoice) ->
     Ok(Verdict::require(out && ours).at("/satisfaction_vote_id"))
 }
 
+/// Whether the last vote on it was dissatisfied; handling it again begins a round without one.
+async fn is_dissatisfied(step: &OpinionStep<'_>) -> Result<bool> {
+    let Some(id) = step.row.satisfaction_vote_id else { return Ok(false) };
+    Ok(vote(step, id).await?.result == Some(SatisfactionResult::Dissatisfied))
+}
+
 /// The vote was dissatisfied, or a clause was refuted.
 pub(super) async fn ground_for_rehandling(step: &OpinionStep<'_>, _: &Rehandling) -> Guarded {
-    let dissatisfied = match step.row.satisfaction_vote_id {
-        Some(id) => vote(step, id).await?.result == Some(SatisfactionResult::Dissatisfied),
-        None => false,
-    };
     let refuted = clauses(step).await?.iter().any(|clause| clause.verification == Verification::Refuted);
-    Ok(Verdict::require(dissatisfied || refuted))
+    Ok(Verdict::require(refuted || is_dissatisfied(step).await?))
+}
+
+/// A dissatisfied vote is handled again, taken over by a stronger form, or answered by a decision.
+pub(super) async fn dissatisfaction_decided(step: &OpinionStep<'_>, body: &OpinionClosing) -> Guarded {
+    let answered = body.decision_meeting_id.is_some()
+        || !is_dissatisfied(step).await?
+        || !links::raised_to(&step.work(), &[step.row.id], ESCALATIONS).await?.is_empty();
+    Ok(Verdict::require(answered).at("/decision_meeting_id"))
+}
+
+/// The decision is one of the Chairpersons' Meeting on this opinion.
+pub(super) async fn closing_decided(step: &OpinionStep<'_>, body: &OpinionClosing) -> Guarded {
+    match body.decision_meeting_id {
+        Some(meeting) => chairpersons_met(step, meeting, "/decision_meeting_id").await,
+        None => Ok(Verdict::Holds),
+    }
 }
 
 /// Whether the opinion may be handled once more.
@@ -205,7 +223,7 @@ pub(super) async fn another_round_allowed(step: &OpinionStep<'_>, _: &Rehandling
 }
 
 /// No clause is undone or reopened; after the last round one may be, that a stronger form of supervision has taken over.
-pub(super) async fn no_clause_open(step: &OpinionStep<'_>, _: &Note) -> Guarded {
+pub(super) async fn no_clause_open<B>(step: &OpinionStep<'_>, _: &B) -> Guarded {
     let mut open: Vec<_> = clauses(step).await?.into_iter().filter(|clause| clause.state.is_open()).collect();
     if !open.is_empty() && !another_round(step).await? {
         let ids: Vec<Uuid> = open.iter().map(|clause| clause.id).collect();
@@ -269,7 +287,7 @@ pub(super) async fn once_and_within_limit(
 }
 
 /// 监督法第十七条: the report, the opinion and the disposal report of every round are told to the deputies and the public.
-pub(super) async fn everything_published(step: &OpinionStep<'_>, _: &Note) -> Guarded {
+pub(super) async fn everything_published<B>(step: &OpinionStep<'_>, _: &B) -> Guarded {
     let work = step.work();
-    Ok(nothing_missing(missing_of(&work, &told_with_source(&work, &step.row).await?).await?))
+    Ok(nothing_missing(missing_of(&work, &told_of(&work, &step.row).await?).await?))
 }

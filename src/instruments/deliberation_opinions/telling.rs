@@ -11,15 +11,6 @@ use platform::{call::UnitOfWork, problem::Result, records::record_reference::Rec
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-/// What was deliberated, by the kind of the source: a report of the organ or of an inspection; a special inquiry has none.
-fn report_of(source_type: &str) -> &'static [PublicationKind] {
-    match source_type {
-        "supervision.special_inquiry" => &[],
-        "supervision.inspection" => &[PublicationKind::InspectionReport],
-        _ => &[PublicationKind::WorkReport, PublicationKind::AssetReport],
-    }
-}
-
 fn side_of(opinion: &Model) -> Side {
     Side { committees: vec![opinion.lead_committee_id], organs: vec![opinion.addressee_organ_id] }
 }
@@ -36,21 +27,6 @@ pub async fn told_of(work: &UnitOfWork<'_>, opinion: &Model) -> Result<Vec<Requi
         let report = RecordReference::of::<DisposalReports>(report.id);
         all.push(required(report, &[PublicationKind::DisposalReport]));
     }
-    Ok(all)
-}
-
-/// These, and what was deliberated.
-///
-/// # Errors
-/// The database failed.
-pub(super) async fn told_with_source(work: &UnitOfWork<'_>, opinion: &Model) -> Result<Vec<Required>> {
-    let mut all = Vec::new();
-    let kinds = report_of(&opinion.source_type);
-    if !kinds.is_empty() {
-        let subject = RecordReference { kind: opinion.source_type.to_string(), id: opinion.source_id };
-        all.push(Required::of(subject, kinds, BOTH, side_of(opinion)));
-    }
-    all.extend(told_of(work, opinion).await?);
     Ok(all)
 }
 

@@ -3,7 +3,7 @@
 use super::{
     api::{
         Agenda, Comment, Decision, DisposalDraft, DisposalExtensionDecision, DisposalExtensionRequest,
-        Rehandling, Submission, TrackingCheck,
+        OpinionClosing, Rehandling, Submission, TrackingCheck,
     },
     entity::{Issue, OpinionContent, OpinionView, Receipt, VoteChoice},
 };
@@ -89,9 +89,9 @@ platform::workflow! {
             | rehandle ;
         Close "办结" | Reported, Deliberated, Voted | Closed
             | CommitteeStaff of lead
-            | Note
-            | no_clause_open: OPEN_CLAUSES, everything_published: PUBLICATION_MISSING
-            | - ;
+            | OpinionClosing
+            | no_clause_open: OPEN_CLAUSES, dissatisfaction_decided: DECISION_MISSING, closing_decided: WRONG_MEETING, everything_published: PUBLICATION_MISSING
+            | close ;
         StartTracking "转入跟踪监督" | Closed | Tracking
             | ChairsSecretary
             | Decision

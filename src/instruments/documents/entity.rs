@@ -1,6 +1,7 @@
 //! The row of a document.
 
 use super::words::{Disclosure, DocumentKind, DocumentState};
+use chrono::{DateTime, Utc};
 use platform::values::text::Text;
 
 platform::record! {
@@ -36,6 +37,8 @@ platform::record! {
         size_bytes: Option<i64>,
         /// Hash of the content.
         sha256: Option<String>,
+        /// When its content was stored.
+        stored_at: Option<DateTime<Utc>>,
     }
     content DocumentContent;
     create NewDocument;

@@ -148,6 +148,7 @@ impl Change for Store {
                 row.sha256 = Some(self.content.sha256.clone());
                 row.size_bytes = Some(size);
                 row.mime_type = Some(self.mime_type.into());
+                row.stored_at = Some(call.now);
             };
             let work = call.work(tx, &district_code);
             let row = work.advance::<Documents>(row, DocumentAction::Store, change).await?;

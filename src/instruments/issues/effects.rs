@@ -110,10 +110,8 @@ pub(super) async fn send_back(step: &mut IssueStep<'_>, body: Reason) -> Result<
     step.row.return_count += 1;
     let (work, id) = (step.work(), step.row.id);
     deadlines::meet(&work, clock::VERIFICATION.code, id, step.today()).await?;
-    // Lasting work waits for its yearly report; its first last day was given up.
-    if deadlines::reopen(&work, clock::PROGRESS.code, id, LastDay::AsBefore).await?.is_none() {
-        deadlines::reopen(&work, ISSUE_RECTIFICATION, id, LastDay::AsBefore).await?;
-    }
+    // Lasting work waits for its yearly report, other work for its last day: what the submission met.
+    deadlines::reopen_last_met(&work, &[clock::PROGRESS.code, ISSUE_RECTIFICATION], id).await?;
     deadlines::reopen(&work, clock::AUDIT.code, id, LastDay::AsBefore).await?;
     Ok(())
 }
@@ -137,6 +135,7 @@ pub(super) async fn resume(step: &mut IssueStep<'_>, body: IssueResumption) -> R
 /// It came back: what was proved and verified before no longer counts, and the flag stays (屡审屡犯).
 pub(super) async fn reopen(step: &mut IssueStep<'_>, body: IssueReopening) -> Result<()> {
     let row = &mut step.row;
+    (row.extension_asked_on, row.extension_asked_to) = (None, None);
     row.repeated = true;
     row.due_on = Some(body.due_on);
     row.evidence_ids = Vec::new().into();

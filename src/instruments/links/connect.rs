@@ -6,14 +6,16 @@ use super::{
     workflow::LinkAction,
 };
 use crate::codes;
+use access::users::{self, Users};
 use platform::{
     call::UnitOfWork,
     problem::{Problem, Result},
     records::record_reference::RecordReference,
     values::text::Text,
+    vocabulary::groups,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use uuid::Uuid;
 
 /// Links two records as the effect of an action; if they are linked already there is nothing to do.
@@ -84,5 +86,12 @@ pub async fn raised_to(work: &UnitOfWork<'_>, from: &[Uuid], kinds: &[&str]) -> 
     let links = work.all::<Links>().filter(Column::FromId.is_in(from.iter().copied()));
     let links = links.filter(Column::Kind.eq(LinkKind::EvidenceFor));
     let links = links.filter(Column::ToType.is_in(kinds.iter().copied())).all(work.tx).await?;
-    Ok(links.into_iter().map(|link| link.from_id).collect())
+    // The congress takes a matter over; nobody else says that it has.
+    let authors: BTreeSet<Uuid> = links.iter().map(|link| link.created_by).collect();
+    let authors = work.all::<Users>().filter(users::entity::Column::Id.is_in(authors)).all(work.tx).await?;
+    let congress = |user: &users::entity::Model| {
+        user.roles.0.iter().any(|role| groups::CongressStaff.roles.contains(role))
+    };
+    let authors: HashSet<Uuid> = authors.into_iter().filter(congress).map(|user| user.id).collect();
+    Ok(links.into_iter().filter(|link| authors.contains(&link.created_by)).map(|link| link.from_id).collect())
 }

@@ -3,7 +3,7 @@
 use super::{
     Resolutions,
     api::VoidedReport,
-    carrying_out::open_execution,
+    carrying_out::{open_execution, tell, told_and_tied},
     entity::{Column, ExecutionReport, Model, Passage, ResolutionContent},
     words::RESOLUTION_EXECUTION,
 };
@@ -11,8 +11,7 @@ use crate::{
     ballots::{Ballots, Deciding, decides_this, passed_by_all, use_ballot},
     deadlines::{self, Period, Unit},
     documents::stored,
-    links::{self, LinkKind},
-    publications::{BOTH, Draft, PublicationKind, draft},
+    publications::PublicationKind,
     rule_sets::RuleKind,
 };
 use access::users::{self, Users};
@@ -22,7 +21,7 @@ use platform::{
         guards::{after_today, until_today},
     },
     problem::Result,
-    records::{actor::Actor, record::Assign, record_reference::RecordReference},
+    records::{actor::Actor, record::Assign},
     vocabulary::Role,
     workflow::{Guarded, Note, Relation, Verdict},
 };
@@ -31,7 +30,6 @@ use registry::{
     organizations::Organizations,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
-use uuid::Uuid;
 
 type ResolutionStep<'a> = Step<'a, Resolutions>;
 
@@ -85,35 +83,11 @@ pub(super) async fn passed_at_the_meeting(step: &ResolutionStep<'_>, body: &Pass
     Ok(Verdict::require(sat).at("/passed_on"))
 }
 
-/// What is drafted of a resolution, for the deputies and the public (监督法第十七条).
-async fn tell(step: &ResolutionStep<'_>, kind: PublicationKind, document_id: Option<Uuid>) -> Result<()> {
-    let row = &step.row;
-    let title = match kind {
-        PublicationKind::ExecutionReport => format!("关于执行《{}》情况的报告", row.title),
-        _ => row.title.to_string(),
-    };
-    let told = Draft {
-        subject: RecordReference::of::<Resolutions>(row.id),
-        kind,
-        scopes: BOTH,
-        title: &title,
-        text: format!("{title}({})。", row.document_number),
-        round: (row.report_no > 0).then_some(row.report_no),
-        document_id,
-        organization: step.call.actor.organization_id,
-    };
-    draft(&step.work(), told).await
-}
-
 /// Passed, drafted for the public, and tied to what led to it.
 pub(super) async fn pass(step: &mut ResolutionStep<'_>, body: Passage) -> Result<()> {
     use_ballot(&step.work(), body.ballot_id, step.row.id).await?;
     body.assign(&mut step.row);
-    tell(step, PublicationKind::Resolution, None).await?;
-    let (Some(kind), Some(id)) = (step.row.source_type.clone(), step.row.source_id) else { return Ok(()) };
-    let (this, source) =
-        (RecordReference::of::<Resolutions>(step.row.id), RecordReference { kind: kind.into_string(), id });
-    links::connect(&step.work(), LinkKind::RaisedIn, this, source).await
+    told_and_tied(&step.work(), &step.row).await
 }
 
 /// The day until which it is to be executed has not come.
@@ -132,7 +106,7 @@ pub(super) async fn report_execution(step: &mut ResolutionStep<'_>, body: Execut
     body.assign(&mut step.row);
     step.row.reported_on = Some(today);
     step.row.report_no += 1;
-    tell(step, PublicationKind::ExecutionReport, Some(document)).await?;
+    tell(&step.work(), &step.row, PublicationKind::ExecutionReport, Some(document)).await?;
     deadlines::meet(&step.work(), RESOLUTION_EXECUTION, step.row.id, today).await
 }
 

@@ -102,6 +102,7 @@ defaults! {
     Supervision "index.good"                      70 "points"  "assumed"             "假定";
     Supervision "index.weak"                      60 "points"  "assumed"             "假定";
     General "deadline.yellow_days"                 7 "days"    "assumed"             "假定";
+    General "meeting.street_notice_days"           3 "days"    "assumed"             "假定";
     General "meeting.minutes_days"                10 "days"    "assumed"             "假定";
     General "survey.min_valid"                    30 "answers" "assumed"             "假定";
     General "survey.points_very_satisfied"       100 "points"  "assumed"             "假定";

@@ -28,7 +28,7 @@ use platform::{
     workflow::{Guarded, Note, Reason, Relation, Sight, Verdict, Workflow},
 };
 use registry::{
-    meetings::{Meetings, of_the_body},
+    meetings::{MeetingState, Meetings, of_the_body},
     organizations::Organizations,
 };
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
@@ -130,6 +130,15 @@ pub(super) async fn record(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
     Ok(())
 }
 
+/// The ballot was announced, which is done in the meeting that voted, and that meeting still sits.
+pub(super) async fn result_announced_in_the_meeting(step: &VoteStep<'_>, _: &Note) -> Guarded {
+    let Some(ballot) = step.row.ballot_id else { return Ok(Verdict::require(false)) };
+    let ballot = step.stored::<Ballots>(ballot).await?;
+    let meeting = step.stored::<Meetings>(ballot.meeting_id).await?;
+    let sits = meeting.state == MeetingState::Open;
+    Ok(Verdict::require(ballot.state == BallotState::Announced && sits))
+}
+
 /// Announces, and keeps the share of the vote before on the same organ, so that the trend is always shown.
 pub(super) async fn announce(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
     if step.row.round == 1 {
@@ -194,7 +203,7 @@ async fn another_round(step: &VoteStep<'_>) -> Result<bool> {
     Ok(rounds <= limit.value)
 }
 
-pub(super) async fn another_round_allowed(step: &VoteStep<'_>, _: &SecondReport) -> Guarded {
+pub(super) async fn another_round_allowed<B>(step: &VoteStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(another_round(step).await?).with("round", step.row.round))
 }
 

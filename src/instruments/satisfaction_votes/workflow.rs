@@ -27,9 +27,10 @@ platform::workflow! {
                                       | ballot_was_voided: INVALID_TRANSITION, ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_fits: WRONG_BALLOT | open_ballot ;
         RecordResult         "记录结果" | Voting   | Decided    | ScOffice | Note
                                       | ballot_confirmed: INVALID_TRANSITION, base_known: ASSESSMENT_DENOMINATOR_MISSING | record ;
-        Announce             "公布"   | Decided    | Announced  | ScOffice | Note | - | announce ;
+        Announce             "公布"   | Decided    | Announced  | ScOffice
+                                      | Note | result_announced_in_the_meeting: MEETING_NOT_OPEN | announce ;
         RequireRectification "要求整改" | Announced | Rectifying | ChairsSecretary | Reason
-                                      | members_dissatisfied: NO_GROUND_FOR_REHANDLING | start_rectification ;
+                                      | members_dissatisfied: NO_GROUND_FOR_REHANDLING, another_round_allowed: REHANDLE_LIMIT | start_rectification ;
         VoteAgain            "再次测评" | Rectifying | Planned  | ScOffice | SecondReport
                                       | second_report: DOCUMENT_MISSING, report_after_vote: DATE_ORDER, another_round_allowed: REHANDLE_LIMIT | next_round ;
         Close                "办结"   | Announced  | Closed     | ScOffice | Note

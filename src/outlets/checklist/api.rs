@@ -151,7 +151,8 @@ impl Prepared<'_> {
     fn steps(&self, leads: &Leads) -> Result<Vec<ChecklistStep>> {
         let subject_type = self.entry.subject_type.as_deref();
         let budget_matter = self.reading.is_budget_matter(subject_type, self.entry.subject_id);
-        let due = leads.due(budget_matter).into_iter();
+        let form = self.reading.item(self.entry.subject_id).map(|item| item.form);
+        let due = leads.due(budget_matter, form).into_iter();
         due.map(|due| match self.reading.deadline(self.meeting, self.entry.subject_id, due.code) {
             Some(deadline) => self.running(due, deadline),
             None => self.expected(due, leads.yellow_days),
@@ -196,7 +197,11 @@ impl Prepared<'_> {
             item.map(|item| item.supervised_organ_id)
         };
         let today = self.call.today();
-        let (status, light) = if due.recorded && item.is_some() {
+        let done_on = item.and_then(|item| item.done_on(due.code));
+        let (status, light) = if let Some(done) = done_on {
+            let in_time = done <= due_on;
+            (if in_time { ChecklistStatus::Met } else { ChecklistStatus::MetLate }, Light::Off)
+        } else if due.recorded && item.is_some() {
             let status = if due_on < today { ChecklistStatus::Overdue } else { ChecklistStatus::Open };
             (status, Light::before(due_on, due_on - Days::new(yellow_days.into()), today))
         } else {
@@ -212,7 +217,7 @@ impl Prepared<'_> {
             responsible_organization: None,
             status,
             light,
-            met_on: None,
+            met_on: done_on,
             deadline_id: None,
         })
     }

@@ -6,7 +6,7 @@ use instruments::{
 };
 use platform::{call::Call, problem::Result};
 use registry::meetings::{MeetingKind, entity::Model};
-use supervision::items;
+use supervision::items::{self, Form};
 
 /// The material on a budget matter goes to the committee that looks at it first.
 const BUDGET_MATERIAL: Period =
@@ -56,10 +56,13 @@ impl Leads {
         !self.reports.is_empty()
     }
 
-    /// What is due, the earliest first.
-    pub(super) fn due(&self, budget_matter: bool) -> Vec<&Due> {
+    /// What is due, the earliest first; for an item what its form asks for.
+    pub(super) fn due(&self, budget_matter: bool, form: Option<Form>) -> Vec<&Due> {
         let budget = self.budget.iter().filter(|_| budget_matter);
-        let mut due: Vec<&Due> = budget.chain(&self.reports).collect();
+        let asked = |due: &&Due| {
+            form.is_none_or(|form| items::leads_of(form).iter().any(|lead| lead.code == due.code))
+        };
+        let mut due: Vec<&Due> = budget.chain(self.reports.iter().filter(asked)).collect();
         due.sort_by_key(|due| std::cmp::Reverse(due.rule.value));
         due
     }

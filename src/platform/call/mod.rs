@@ -6,6 +6,7 @@ pub mod checkpoints;
 mod conditions;
 pub mod forgetting;
 pub mod guards;
+mod hints;
 mod history;
 mod mutate;
 mod passing_on;
@@ -22,6 +23,7 @@ mod write;
 pub use cause::Cause;
 use chrono::TimeDelta;
 pub use conditions::Conditions;
+pub use hints::Hints;
 pub use history::HistoryPage;
 pub use perform::Performs;
 pub use reaction::{Followed, Happened, Reactions};
@@ -163,6 +165,8 @@ pub struct Call {
     pub client: Option<ClientAddress>,
     /// What the headers and the query demand of it.
     pub conditions: Conditions,
+    /// What the consequences of its action have to say.
+    pub hints: Hints,
     /// What all calls share.
     pub service: Arc<Service>,
 }
@@ -179,6 +183,7 @@ impl Call {
             request_id: "internal".into(),
             client: None,
             conditions: Conditions::default(),
+            hints: Hints::default(),
             service: Arc::clone(service),
         }
     }
@@ -199,6 +204,7 @@ impl Call {
             conditions: Conditions::of(request, &caller.actor)?,
             actor: caller.actor,
             credential: caller.credential,
+            hints: Hints::default(),
             service: Arc::clone(service),
         })
     }

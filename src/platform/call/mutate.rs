@@ -77,6 +77,8 @@ impl Call {
 impl<W: Performs> Change for Request<W> {
     fn make<'a>(&'a self, call: &'a Call, tx: &'a Transaction) -> Future<'a, Result<Answer>> {
         Box::pin(async move {
+            // What an attempt said that did not hold is not said.
+            call.hints.take();
             not_resting::<W>(self.action, &call.actor)?;
             let mut before = match self.id {
                 Some(id) => Some(call.find::<W>(tx, id).await?),
@@ -154,6 +156,7 @@ impl<W: Performs> Request<W> {
         let [row] = row;
         let mut seen = call.seen::<W>(&row);
         seen.warnings = warnings;
+        seen.warnings.extend(call.hints.take());
         let status = if self.id.is_some() { 200 } else { 201 };
         let mut answer = Answer::json(status, &seen)?.tagged(row.version());
         if call.conditions.idempotency_key.is_some() {

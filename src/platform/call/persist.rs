@@ -44,14 +44,21 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
     }
     member::follow(tx, before.as_ref(), &row).await?;
     tell::<W>(call, tx, before.as_ref(), &row, entry).await?;
+    let mut followed = false;
     for reaction in call.service.reactions.of::<W>() {
         if reaction.action == action {
+            followed = true;
             let cause = Some(Cause::of::<W>(row.id(), action));
             let work = UnitOfWork { call, tx, district_code: row.district_code(), cause };
             (reaction.run)(work, Happened { action, before: before.as_ref(), after: &row }).await?;
         }
     }
-    Ok(row)
+    // What followed may have moved the record itself: the caller is answered as it stands.
+    let found = match followed {
+        true => EntityOf::<W>::find().filter(W::Model::ID.eq(row.id())).one(tx).await?,
+        false => None,
+    };
+    Ok(found.filter(|found| found.version() != row.version()).unwrap_or(row))
 }
 
 /// Writes a record of which somebody else's action changes what it names: its own table has no row for that, its trail has.

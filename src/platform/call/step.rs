@@ -53,9 +53,7 @@ impl<W: Workflow> Step<'_, W> {
 
     /// Adds a hint to the answer.
     pub fn warn(&mut self, code: Code, params: &[(&str, Value)]) {
-        let params = params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        let detail = code.detail(self.call.language).to_owned();
-        self.warnings.push(Warning { code: code.name().into(), detail, params });
+        self.warnings.push(Warning::of(code, self.call.language, params));
     }
 
     /// Notes that the guards have held.

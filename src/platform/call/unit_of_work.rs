@@ -3,13 +3,14 @@
 use super::{Call, UnitOfWork, persist, step::Step};
 use crate::{
     lists::{Days, named, read_days},
-    problem::{Problem, Result, codes},
+    problem::{Code, Problem, Result, codes},
     records::record::{Record, Stamp},
     store::Transaction,
     values::words::Words,
-    workflow::{EntityOf, Rule, StateOf, Workflow},
+    workflow::{EntityOf, Rule, StateOf, Warning, Workflow},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use serde_json::Value;
 use uuid::Uuid;
 
 impl UnitOfWork<'_> {
@@ -46,6 +47,11 @@ impl UnitOfWork<'_> {
         step.row.begin(Call::new_id(), self.district_code, stamp);
         fill(&mut step.row);
         persist::save(step, &self.consequence("create")).await
+    }
+
+    /// Adds a hint to the answer of the action that is being carried out.
+    pub fn warn(&self, code: Code, params: &[(&str, Value)]) {
+        self.call.hints.say(Warning::of(code, self.call.language, params));
     }
 
     /// Moves a record as a consequence of an action, if its table has a row of the service's own (`System`) for it from the

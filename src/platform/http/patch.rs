@@ -3,7 +3,7 @@
 use super::{body::Raw, json::escaped, reading::read};
 use crate::{
     problem::{Problem, Result, codes},
-    values::sentence::Sentence,
+    values::{characters::visible, sentence::Sentence},
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -16,7 +16,8 @@ use utoipa::ToSchema;
 pub fn merged<C: Serialize + DeserializeOwned + ToSchema>(present: &C, patch: &Raw) -> Result<C> {
     // A fraction is told with everything else, by the content that it would become.
     let mut patch = patch.json()?;
-    let mut content = serde_json::to_value(present).map_err(Problem::internal)?;
+    // What was stored before some characters were refused is no fault of who edits something else.
+    let mut content = visible(serde_json::to_value(present).map_err(Problem::internal)?);
     let (Value::Object(known), Value::Object(given)) = (&content, &mut patch) else {
         let object = Sentence::new(
             "应为 JSON 对象,只含要修改的字段",

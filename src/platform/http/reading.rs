@@ -13,6 +13,8 @@ use utoipa::ToSchema;
 
 /// Things that are wrong with one body and are told, at most.
 const MOST: usize = 100;
+/// Values that are read to tell them, altogether: a large body is not read a hundred times.
+const READING: usize = 100_000;
 
 /// Reads a JSON value as a type.
 ///
@@ -33,7 +35,8 @@ pub fn read_any(value: &Value) -> Result<Value> {
 fn all<T: DeserializeOwned + ToSchema>(mut value: Value, mut fault: Fault) -> Problem {
     let (schema, mut known) = (Schema::of::<T>(), Vec::new());
     let mut problem = Problem::new(codes::VALIDATION_FAILED);
-    while known.len() < MOST {
+    let most = (READING / values(&value)).clamp(1, MOST);
+    while known.len() < most {
         let (code, pointer) = (fault.code, place(&fault));
         problem = told(problem, fault);
         let mended = if code == codes::FIELD_UNKNOWN {
@@ -44,15 +47,32 @@ fn all<T: DeserializeOwned + ToSchema>(mut value: Value, mut fault: Fault) -> Pr
         known.push(pointer);
         match Part::read::<T>(&value) {
             // What an example does not mend is told once.
-            Err(next) if mended.is_some() && !known.contains(&place(&next)) => fault = next,
+            Err(next) if mended.is_some() && !is_known(&known, &place(&next)) => fault = next,
             _ => break,
         }
     }
     problem
 }
 
+/// How many values a value is made of, and itself.
+fn values(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(items) => items.iter().map(values).sum(),
+        Value::Object(fields) => fields.values().map(values).sum(),
+        Value::String(text) => text.len() / 64,
+        _ => 0,
+    }
+}
+
 fn place(fault: &Fault) -> String {
     fault.pointer.clone().unwrap_or_default()
+}
+
+/// Whether a place was told, or lies in an example that took the place of what was.
+fn is_known(known: &[String], place: &str) -> bool {
+    known
+        .iter()
+        .any(|told| place.strip_prefix(&**told).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// The problem with this fault.

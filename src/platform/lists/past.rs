@@ -116,7 +116,11 @@ impl<'a, W: Workflow> Past<'a, W> {
         let before = self.shown(column, &change[0], state).unwrap_or_default();
         // Of personal data the trail itself keeps only that they changed.
         let kept_masked = change[0] == change[1] && after == change[1];
-        (before != after || kept_masked).then(|| json!([before, after]))
+        // Nothing that became nothing is no change, and what a view always shows as nothing has none.
+        let nothing = |value: &Value| value.is_null() || *value == json!([]);
+        let changed = before != after && !(nothing(&before) && nothing(&after));
+        let told = changed || kept_masked || (before != after && reads_the_trail(self.viewer.actor));
+        told.then(|| json!([before, after]))
     }
 
     /// What the view shows in a column, if the record had this value there, in the present state and in that of then alike.

@@ -5,11 +5,11 @@ use super::{
     due::Due,
     mark::Mark,
 };
-use crate::vocabulary::Role;
+use crate::{values::characters::visible, vocabulary::Role};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ColumnType, EntityTrait, FromQueryResult, IntoActiveModel, ModelTrait,
-    TryIntoModel, Value,
+    ActiveModelTrait, ColIdx, ColumnTrait, ColumnType, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
+    ModelTrait, QueryResult, TryGetError, TryGetable, TryIntoModel, Value,
     sea_query::{ArrayType, Nullable, ValueType, ValueTypeErr},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -192,7 +192,19 @@ impl<T> From<Vec<T>> for List<T> {
     }
 }
 
-impl<T: for<'de> Deserialize<'de>> sea_orm::TryGetableFromJson for List<T> {}
+impl<T: for<'de> Deserialize<'de>> List<T> {
+    /// What a column has. Rows of before may have characters that are refused now: they stay readable without them.
+    fn stored(json: serde_json::Value) -> Result<Self, serde_json::Error> {
+        Self::deserialize(&json).or_else(|_| serde_json::from_value(visible(json)))
+    }
+}
+
+impl<T: for<'de> Deserialize<'de>> TryGetable for List<T> {
+    fn try_get_by<I: ColIdx>(row: &QueryResult, column: I) -> Result<Self, TryGetError> {
+        let json = serde_json::Value::try_get_by(row, column)?;
+        Self::stored(json).map_err(|error| TryGetError::DbErr(DbErr::Json(error.to_string())))
+    }
+}
 
 impl<T: Serialize> From<List<T>> for Value {
     fn from(list: List<T>) -> Self {
@@ -203,7 +215,7 @@ impl<T: Serialize> From<List<T>> for Value {
 impl<T: for<'de> Deserialize<'de>> ValueType for List<T> {
     fn try_from(value: Value) -> Result<Self, ValueTypeErr> {
         let Value::Json(Some(json)) = value else { return Err(ValueTypeErr) };
-        serde_json::from_value(*json).map_err(|_| ValueTypeErr)
+        Self::stored(*json).map_err(|_| ValueTypeErr)
     }
 
     fn type_name() -> String {

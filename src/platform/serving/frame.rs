@@ -104,7 +104,8 @@ pub async fn frame(
 /// Takes the prefix from the path of a request, so that nothing within knows of it.
 fn enter(request: &mut ServiceRequest, edge: &Edge) -> Result<(), Problem> {
     let inside = edge.inside(request.path());
-    if inside == request.path() {
+    // What is no path at all, as `GET example.com`, has no prefix either; the routes refuse it.
+    if inside == request.path() || !request.path().starts_with('/') {
         return Ok(());
     }
     let mut parts = request.uri().clone().into_parts();

@@ -1,5 +1,6 @@
 //! Which characters a reader sees, and in which form two texts are the same key.
 
+use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 /// Whether a character chooses the shape of the one before it: part of rare names, and nothing of its own.
@@ -25,6 +26,17 @@ pub fn is_invisible(c: char) -> bool {
 #[must_use]
 pub fn seen(text: &str) -> String {
     text.nfkc().filter(|c| !is_invisible(*c)).collect()
+}
+
+/// A value whose texts have no invisible characters: what was stored before they were refused is read and edited like this.
+#[must_use]
+pub fn visible(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(text.chars().filter(|c| !is_invisible(*c)).collect()),
+        Value::Array(items) => items.into_iter().map(visible).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, visible(value))).collect(),
+        other => other,
+    }
 }
 
 /// The form in which names, codes and numbers are compared: compatible forms (width, ligatures) are one (NFKC), so are both

@@ -60,10 +60,10 @@ pub fn starting_states<W: Workflow>(action: W::Action) -> Vec<StateOf<W>> {
     StateOf::<W>::ALL.iter().copied().filter(starts).collect()
 }
 
-/// The states from which something starts: in all others a record is finished.
+/// The states from which somebody goes on: in all others a record is finished, though the service may open it again.
 #[must_use]
 pub fn unfinished_states<W: Workflow>() -> Vec<StateOf<W>> {
-    let moves = |rule: &&Rule<W>| rule.action.word() != "view";
+    let moves = |rule: &&Rule<W>| rule.action.word() != "view" && !rule.is_of_the_service();
     let starts =
         |state: &StateOf<W>| W::TABLE.iter().filter(moves).any(|rule| rule.starts_from(Some(*state)));
     StateOf::<W>::ALL.iter().copied().filter(starts).collect()

@@ -2,7 +2,7 @@
 
 use crate::{
     problem::{Code, Problem, Result, codes, law::Article},
-    values::{sentence::Sentence, text::Prose, words::spelled_out},
+    values::{locale::Language, sentence::Sentence, text::Prose, words::spelled_out},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -116,4 +116,11 @@ pub struct Warning {
     /// Facts for programs.
     #[schema(value_type = Object, additional_properties)]
     pub params: Map<String, Value>,
+}
+
+impl Warning {
+    pub(crate) fn of(code: Code, language: Language, params: &[(&str, Value)]) -> Self {
+        let params = params.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        Self { code: code.name().into(), detail: code.detail(language).to_owned(), params }
+    }
 }

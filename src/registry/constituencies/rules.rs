@@ -7,6 +7,7 @@ use super::{
 use crate::{organizations::Organizations, terms::Terms};
 use platform::{
     call::Step,
+    values::characters::key,
     workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -27,8 +28,10 @@ pub(super) async fn organizations_exist(
 
 /// Codes are unique in the district for each term, and where no term is said.
 pub(super) async fn code_is_free(step: &Step<'_, Constituencies>, body: &ConstituencyContent) -> Guarded {
-    let others =
-        step.all::<Constituencies>().filter(Column::Id.ne(step.row.id)).filter(Column::Code.eq(&*body.code));
+    let others = step
+        .all::<Constituencies>()
+        .filter(Column::Id.ne(step.row.id))
+        .filter(Column::CodeKey.eq(key(&body.code)));
     let beside = match body.term_id {
         Some(term) => others.filter(Column::TermId.eq(term)),
         None => others.filter(Column::TermId.is_null()),

@@ -49,6 +49,11 @@ pub(crate) async fn members_registered(work: &UnitOfWork<'_>, term: Uuid, day: N
     Ok(here.filter(there).count(work.tx).await?)
 }
 
+/// Whether the register holds deputies of a term at all.
+pub(crate) async fn anybody_registered(work: &UnitOfWork<'_>, term: Uuid) -> Result<bool> {
+    Ok(work.all::<Deputies>().filter(Column::TermId.eq(term)).one(work.tx).await?.is_some())
+}
+
 /// How many of these are in office on a day; nobody is counted twice.
 ///
 /// # Errors

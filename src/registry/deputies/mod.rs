@@ -8,7 +8,7 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::Deputies;
-pub(crate) use in_office::members_registered;
 pub use in_office::{all_in_office, each_in_office, in_office, one_in_office};
+pub(crate) use in_office::{anybody_registered, members_registered};
 pub use words::{CongressLevel, DeputyState};
 pub use workflow::DeputyAction;

@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     constituencies::Constituencies,
-    meetings::{MeetingKind, MeetingState, Meetings},
+    meetings::{Decided, MeetingKind, Meetings, decided},
+    organizations::Organizations,
     terms::{Office, TermAction, Terms, Vacancy, term_on},
 };
 use chrono::NaiveDate;
@@ -18,6 +19,7 @@ use platform::{
     },
     problem::Result,
     records::{actor::Actor, record::Assign},
+    vocabulary::OrganizationKind,
     workflow::{Guarded, Relation, Verdict},
 };
 
@@ -80,12 +82,19 @@ pub(super) async fn decided_by_congress_or_committee(
     step: &Step<'_, Deputies>,
     body: &ScMembershipEnd,
 ) -> Guarded {
-    let meeting = step.referred::<Meetings>(body.decision_meeting_id, "/decision_meeting_id").await?;
-    let right = matches!(meeting.kind, MeetingKind::Congress | MeetingKind::ScPlenary);
-    let held =
-        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
-    let before = meeting.start_on <= body.sc_to;
-    Ok(Verdict::require(right && held && before).at("/decision_meeting_id"))
+    let pointer = "/decision_meeting_id";
+    let meeting = step.referred::<Meetings>(body.decision_meeting_id, pointer).await?;
+    let held_by = step.stored::<Organizations>(meeting.organization_id).await?.kind;
+    let kind = match meeting.kind {
+        MeetingKind::Congress => MeetingKind::Congress,
+        _ => MeetingKind::ScPlenary,
+    };
+    // Not the congress of a town, and not a meeting after the office had ended.
+    if held_by != OrganizationKind::StandingCommittee || meeting.start_on > body.sc_to {
+        return Ok(Verdict::require(false).with("reason", "organization_or_day").at(pointer));
+    }
+    let since = step.row.sc_from.unwrap_or_default();
+    decided(step, Decided { meeting: meeting.id, kind, since, pointer }).await
 }
 
 /// Only a membership that lasts can end.

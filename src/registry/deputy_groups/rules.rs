@@ -13,7 +13,7 @@ use platform::{
     call::{Happened, Step, UnitOfWork},
     problem::Result,
     values::future::Future,
-    workflow::{Guarded, Nothing, Verdict},
+    workflow::{Guarded, Nothing, Verdict, starting_states},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;
@@ -92,10 +92,8 @@ pub(super) fn left_office<'a>(
 ) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let own = deputy.after.id;
-        for group in work.all::<DeputyGroups>().all(work.tx).await? {
-            if !group.member_ids.0.contains(&own) {
-                continue;
-            }
+        let states = starting_states::<DeputyGroups>(DeputyGroupAction::LoseMember);
+        for group in work.naming::<DeputyGroups>(&states, own).await? {
             work.advance::<DeputyGroups>(group, DeputyGroupAction::LoseMember, |row| {
                 row.member_ids.0.retain(|member| *member != own);
                 row.convener_ids.0.retain(|member| *member != own);

@@ -2,7 +2,27 @@
 
 use super::entity::{Column, Model};
 use crate::{organizations::Organizations, terms::Terms};
-use platform::records::listing::Listing;
+use chrono::{DateTime, Utc};
+use platform::{records::listing::Listing, values::text::Prose};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// That a member came or left: one of the two.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Movement {
+    /// The deputy.
+    pub member_id: Uuid,
+    /// When the member came.
+    #[serde(default, deserialize_with = "platform::values::strict::instant_or_null")]
+    pub arrived_at: Option<DateTime<Utc>>,
+    /// When the member left.
+    #[serde(default, deserialize_with = "platform::values::strict::instant_or_null")]
+    pub left_at: Option<DateTime<Utc>>,
+    /// Why the member left.
+    pub leave_reason: Option<Prose>,
+}
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()

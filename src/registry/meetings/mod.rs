@@ -1,16 +1,20 @@
 //! Meetings (会议) of the congress, the Standing Committee, the chairpersons and the committees (00 §4.2, §5.2).
 
+mod agenda;
 pub mod api;
+mod changes;
 pub mod entity;
 mod held;
 mod measures;
+mod presence;
 pub mod quorum;
 pub mod rules;
 pub mod words;
 pub mod workflow;
 
+pub use agenda::{Entry, enter, not_reached, strike};
 pub use entity::Meetings;
 pub use held::{Decided, arisen, chairpersons_met, chairpersons_met_since, decided, of_the_body};
 pub use measures::MEASURES;
-pub use words::{MeetingKind, MeetingMode, MeetingState};
+pub use words::{AgendaOutcome, MeetingKind, MeetingMode, MeetingState};
 pub use workflow::MeetingAction;

@@ -3,13 +3,15 @@
 use super::{
     MeetingKind, Meetings,
     entity::{Column, MeetingContent, Model, Opening, Rescheduling},
+    presence::office_of,
     quorum::is_quorate,
 };
+pub(super) use super::{agenda::*, changes::*, presence::*};
 use crate::{
     deputies::each_in_office,
     organizations::{Organizations, valid_on},
-    terms::{Office, Terms, term_on},
-    total_members::total_members,
+    terms::Terms,
+    total_members::{TotalMembers, total_members},
 };
 use chrono::NaiveDate;
 use platform::{
@@ -18,15 +20,25 @@ use platform::{
         guards::{given, not_before},
     },
     records::actor::Actor,
-    vocabulary::Role,
+    vocabulary::{OrganizationKind, Role},
     workflow::{Guarded, Relation, Verdict},
 };
-use uuid::Uuid;
 
 /// A street's staff holds meetings of its own committee.
 pub(super) fn own_street(actor: &Actor) -> Relation<Model> {
     Relation::all_of([
         Relation::is(Column::Kind, MeetingKind::StreetCommittee),
+        Relation::is(Column::OrganizationId, actor.organization_id),
+    ])
+}
+
+/// The presidium of a town holds the meetings of its congress, and its own.
+pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
+    Relation::all_of([
+        Relation::any_of([
+            Relation::is(Column::Kind, MeetingKind::Congress),
+            Relation::is(Column::Kind, MeetingKind::Presidium),
+        ]),
         Relation::is(Column::OrganizationId, actor.organization_id),
     ])
 }
@@ -47,27 +59,12 @@ pub(super) async fn inside_its_term(step: &Step<'_, Meetings>, body: &MeetingCon
     runs_then(step, body.kind, body.term_id, (body.start_on, body.end_on)).await
 }
 
-/// 地方组织法第三十四条、第四十八条: whether the term of a body runs from one day to another. A last day that was planned ends
-/// nothing: the old Standing Committee acts until the new one is elected.
-async fn runs_then(
-    step: &Step<'_, Meetings>,
-    kind: MeetingKind,
-    term: Uuid,
-    (first, last): (NaiveDate, NaiveDate),
-) -> Guarded {
-    let office = match kind {
-        MeetingKind::Congress | MeetingKind::Presidium => Office::Deputy,
-        _ => Office::ScMember,
-    };
-    let running = term_on(&step.work(), office, term).await?;
-    let runs = running.is_some_and(|running| running.covers(first) && running.covers(last));
-    Ok(Verdict::require(runs).at("/start_on"))
-}
-
-/// Street staff convenes street committees, and only the own one.
+/// The staff of a street or a town convenes its own bodies, and only those.
 pub(super) async fn body_of_the_kind(step: &Step<'_, Meetings>, _: &MeetingContent) -> Guarded {
-    let street_only = !step.call.actor.is_any(&[Role::ScOffice, Role::ChairsSecretary]);
-    Ok(Verdict::require(!street_only || own_street(&step.call.actor).holds(&step.row)).at("/organization_id"))
+    let actor = &step.call.actor;
+    let everywhere = actor.is_any(&[Role::ScOffice, Role::ChairsSecretary]);
+    let own = own_street(actor).holds(&step.row) || own_town(actor).holds(&step.row);
+    Ok(Verdict::require(everywhere || own).at("/organization_id"))
 }
 
 /// The new days lie in the term of the meeting.
@@ -94,10 +91,7 @@ pub(super) async fn roster_in_office(step: &Step<'_, Meetings>, body: &Opening) 
     if roster.is_empty() {
         return Ok(Verdict::Holds);
     }
-    let office = match step.row.kind {
-        MeetingKind::ScPlenary | MeetingKind::Chairpersons => Office::ScMember,
-        _ => Office::Deputy,
-    };
+    let office = office_of(step.row.kind);
     let counted = i64::try_from(roster.len()).is_ok_and(|count| count == body.present_members.get());
     if !counted {
         return Ok(Verdict::require(false).at("/present_deputy_ids"));
@@ -111,9 +105,13 @@ pub(super) async fn body_holds_such_meetings(step: &Step<'_, Meetings>, body: &M
     Ok(Verdict::require(body.kind.bodies().contains(&holder.kind)).at("/organization_id"))
 }
 
-/// Whether the register admits the number of all members on a day.
+/// Whether the register admits the number of all members on a day; of the congress of a town it says nothing.
 async fn admits(step: &Step<'_, Meetings>, kind: MeetingKind, typed: i64, day: NaiveDate) -> Guarded {
-    let known = total_members(&step.work(), kind, day).await?;
+    let body = step.referred::<Organizations>(step.row.organization_id, "/organization_id").await?;
+    let known = match body.kind {
+        OrganizationKind::TownPresidium => TotalMembers::Unknown,
+        _ => total_members(&step.work(), kind, day).await?,
+    };
     let typed = u64::try_from(typed).unwrap_or_default();
     let registered = known.or_typed(typed);
     Ok(Verdict::require(known.admits(typed)).with("registered", registered).with("total_members", typed))

@@ -1,7 +1,11 @@
 //! The words of a meeting: its states, and the types of its columns.
 
+use chrono::{DateTime, Utc};
 use platform::{
-    values::{numbers::Ordinal, text::Text},
+    values::{
+        numbers::Ordinal,
+        text::{Prose, Text},
+    },
     vocabulary::OrganizationKind,
 };
 use serde::{Deserialize, Serialize};
@@ -70,4 +74,35 @@ pub struct AgendaItem {
     pub subject_type: Option<Text<60>>,
     /// The record it is about.
     pub subject_id: Option<Uuid>,
+    /// What became of it; the service says so.
+    #[serde(default)]
+    pub outcome: Option<AgendaOutcome>,
+    /// The meeting to which it went on.
+    #[serde(default)]
+    pub moved_to_id: Option<Uuid>,
+}
+
+platform::words! {
+    /// What became of an item of an agenda.
+    pub enum AgendaOutcome {
+        DealtWith "已进行",
+        NotReached "未进行",
+        TakenOff "撤下",
+    }
+}
+
+/// When a member was there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PresenceLine {
+    /// The deputy.
+    pub member_id: Uuid,
+    /// Since when; null for whoever was there already when only a number was recorded.
+    #[serde(deserialize_with = "platform::values::strict::instant_or_null")]
+    pub arrived_at: Option<DateTime<Utc>>,
+    /// Until when; null while the member is there.
+    #[serde(deserialize_with = "platform::values::strict::instant_or_null")]
+    pub left_at: Option<DateTime<Utc>>,
+    /// Why the member left.
+    pub leave_reason: Option<Prose>,
 }

@@ -1,6 +1,11 @@
 //! How a meeting goes (00 §5.2).
 
-use super::entity::{MeetingContent, MeetingView, Minutes, Opening, Rescheduling};
+use super::{
+    api::Movement,
+    entity::{
+        AgendaSetting, Closing, MeetingContent, MeetingView, Minutes, Opening, Prolongation, Rescheduling,
+    },
+};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 
@@ -13,23 +18,76 @@ platform::workflow! {
     //                           | body              | only if         | then
         View "查看" | (any) | (same) | CongressStaff, StreetStaff, Auditor | - | - | - ;
                     | Notified, Open, Closed, MinutesApproved, Cancelled | (same) | Everybody | - | - | - ;
-        Create         "拟定"     | (new)             | Planned         | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street
-                                 | MeetingContent    | ends_after_it_begins: DATE_ORDER, inside_its_term: OUTSIDE_TERM, body_of_the_kind: FORBIDDEN_SCOPE,
-                                   body_holds_such_meetings: VALIDATION_FAILED, total_as_registered: TOTAL_MEMBERS_MISMATCH | - ;
-        Edit           "修改"     | Planned           | (same)          | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street
-                                 | MeetingContent    | ends_after_it_begins: DATE_ORDER, inside_its_term: OUTSIDE_TERM, body_of_the_kind: FORBIDDEN_SCOPE,
-                                   body_holds_such_meetings: VALIDATION_FAILED, total_as_registered: TOTAL_MEMBERS_MISMATCH | - ;
-        Notify         "通知"     | Planned           | Notified        | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Note              | agenda_present: AGENDA_MISSING | - ;
-        Reschedule     "改期"     | Planned, Notified | (same)          | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Rescheduling      | new_dates_in_order: DATE_ORDER, new_dates_in_term: OUTSIDE_TERM | assign ;
-        Open           "开会"     | Notified          | Open            | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Opening           | begins_today_or_before: FUTURE_RECORD, quorum_present: QUORUM_NOT_MET, roster_in_office: DEPUTY_NOT_IN_OFFICE,
-                                   total_still_registered: TOTAL_MEMBERS_MISMATCH | assign ;
-        Close          "闭会"     | Open              | Closed          | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Note              | -               | - ;
-        ApproveMinutes "审定纪要" | Closed            | MinutesApproved | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Minutes           | -               | assign ;
-        Cancel         "取消"     | Planned, Notified | Cancelled       | ScOffice, ChairsSecretary, StreetClerk of own_street
-                                 | Reason            | -               | - ;
+        Create "拟定" | (new) | Planned
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | MeetingContent
+            | ends_after_it_begins: DATE_ORDER, inside_its_term: OUTSIDE_TERM, body_of_the_kind: FORBIDDEN_SCOPE,
+              body_holds_such_meetings: VALIDATION_FAILED, total_as_registered: TOTAL_MEMBERS_MISMATCH, need_explained: REASON_MISSING,
+              replaces_a_cancelled_one: WRONG_MEETING
+            | draft ;
+        Edit "修改" | Planned | (same)
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | MeetingContent
+            | ends_after_it_begins: DATE_ORDER, days_to_come: DATE_ORDER, inside_its_term: OUTSIDE_TERM, body_of_the_kind: FORBIDDEN_SCOPE,
+              body_holds_such_meetings: VALIDATION_FAILED, total_as_registered: TOTAL_MEMBERS_MISMATCH, need_explained: REASON_MISSING,
+              replaces_as_before: VALIDATION_FAILED
+            | keep_marks ;
+            | Notified | (same)
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | MeetingContent
+            | changed_with_reason: REASON_MISSING, kind_and_body_stay: VALIDATION_FAILED, ends_after_it_begins: DATE_ORDER, days_to_come: DATE_ORDER,
+              inside_its_term: OUTSIDE_TERM, total_as_registered: TOTAL_MEMBERS_MISMATCH, need_explained: REASON_MISSING,
+              replaces_as_before: VALIDATION_FAILED
+            | keep_marks ;
+        Notify "通知" | Planned | Notified
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | Note
+            | agenda_present: AGENDA_MISSING, somebody_in_office: DEPUTY_NOT_IN_OFFICE
+            | note_notice ;
+        Reschedule "改期" | Planned, Notified | (same)
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | Rescheduling
+            | new_dates_in_order: DATE_ORDER, new_days_to_come: DATE_ORDER, new_dates_in_term: OUTSIDE_TERM
+            | assign ;
+        SetAgenda "调整议程" | Planned, Notified, Open | (same)
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | AgendaSetting
+            | agenda_decision_named: DECISION_MISSING, agenda_decided: WRONG_MEETING
+            | set_agenda ;
+        FollowItems "随议题调整" | Planned, Notified, Open, Closed | (same)
+            | System
+            | -
+            | -
+            | - ;
+        Open "开会" | Notified | Open
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | Opening
+            | begins_today_or_before: FUTURE_RECORD, late_record_explained: LATE_RECORD_UNEXPLAINED, quorum_present: QUORUM_NOT_MET,
+              roster_in_office: DEPUTY_NOT_IN_OFFICE, total_still_registered: TOTAL_MEMBERS_MISMATCH
+            | open ;
+        RecordPresence "记录出席" | Open | (same)
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | Movement
+            | came_or_left: VALIDATION_FAILED, movement_not_in_future: FUTURE_RECORD, member_in_office: DEPUTY_NOT_IN_OFFICE, line_fits: VALIDATION_FAILED
+            | record_presence ;
+        Prolong "延长会期" | Open | (same)
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | Prolongation
+            | later_end: DATE_ORDER, prolonged_in_term: OUTSIDE_TERM
+            | assign ;
+        Close "闭会" | Open | Closed
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | Closing
+            | next_of_the_body: WRONG_MEETING
+            | close ;
+        ApproveMinutes "审定纪要" | Closed | MinutesApproved
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | Minutes
+            | -
+            | assign ;
+        Cancel "取消" | Planned, Notified | Cancelled
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | Reason
+            | -
+            | - ;
 }

@@ -3,17 +3,17 @@
 use super::{
     Organizations, credit_code,
     entity::{Column, NewOrganization, OrganizationEnd, Renaming},
-    valid::valid_on,
     words::FormerName,
 };
-use crate::meetings::Meetings;
+use crate::{codes, meetings::Meetings};
 use platform::{
     call::{
         Step,
         guards::{after, until_today},
     },
-    problem::Result,
+    problem::{Problem, Result},
     records::{record::Assign, record_reference::RecordReference},
+    values::characters::key,
     workflow::{Guarded, Verdict, Workflow},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -60,7 +60,8 @@ platform::guards! { Organizations:
 /// Names are unique below the parent.
 async fn is_free(step: &Step<'_, Organizations>, name: &str) -> Result<bool> {
     let Some(parent) = step.row.parent_id else { return Ok(true) };
-    let others = step.all::<Organizations>().filter(Column::Id.ne(step.row.id)).filter(Column::Name.eq(name));
+    let others =
+        step.all::<Organizations>().filter(Column::Id.ne(step.row.id)).filter(Column::NameKey.eq(key(name)));
     let beside = others.filter(Column::ParentId.eq(parent));
     let today = step.today();
     Ok(!beside.all(step.tx).await?.iter().any(|other| other.is_valid_on(today) || other.valid_from > today))
@@ -86,8 +87,12 @@ pub(super) async fn successor_goes_on(step: &Step<'_, Organizations>, body: &Org
     if successor == step.row.id {
         return Ok(Verdict::require(false).at("/successor_id"));
     }
-    valid_on(step, successor, step.today(), "/successor_id").await?;
-    Ok(Verdict::Holds)
+    // Also of an organization that it names already: what ended takes nothing over.
+    let named = step.referred::<Organizations>(successor, "/successor_id").await?;
+    if named.is_valid_on(step.today()) {
+        return Ok(Verdict::Holds);
+    }
+    Err(Problem::new(codes::ORGANIZATION_ENDED).at("/successor_id"))
 }
 
 /// Work that goes on refers to it: it ends with a successor, it is not archived.

@@ -8,6 +8,7 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::Terms;
+pub(crate) use rules::last_thinkable_day;
 pub use running::{Office, Running, running, term_on};
 pub use words::{TermState, Vacancy};
 pub use workflow::TermAction;

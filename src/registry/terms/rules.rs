@@ -32,6 +32,12 @@ pub(super) async fn lasts_five_years(_: &Step<'_, Terms>, body: &TermContent) ->
     Ok(Verdict::require(body.end_on.is_none_or(|end| is_five_years(body.start_on, end))).at("/end_on"))
 }
 
+/// The last day that a term can reach: nobody plans beyond it, whatever keeps the next one from being elected.
+#[must_use]
+pub(crate) fn last_thinkable_day(start: NaiveDate) -> NaiveDate {
+    start.checked_add_months(Months::new(MONTHS + TOLERANCE)).unwrap_or(NaiveDate::MAX)
+}
+
 fn is_five_years(start: NaiveDate, end: NaiveDate) -> bool {
     let after = |months| start.checked_add_months(Months::new(months));
     let (least, most) = (after(MONTHS - TOLERANCE), after(MONTHS + TOLERANCE));

@@ -29,16 +29,20 @@ impl Running {
 /// The terms of the district as they run for an office, the first one first.
 async fn all(work: &UnitOfWork<'_>, office: Office) -> Result<Vec<Running>> {
     let terms = work.all::<Terms>().all(work.tx).await?;
+    Ok(of(terms, office))
+}
+
+fn of(terms: Vec<Model>, office: Office) -> Vec<Running> {
     let days =
         |term: &Model| TermDays { id: term.id, start_on: term.start_on, sc_elected_on: term.sc_elected_on };
     let windows = windows(terms.iter().map(days).collect(), office);
     let term_of = |id: Uuid| terms.iter().find(|term| term.id == id).cloned();
-    Ok(windows
+    windows
         .into_iter()
         .filter_map(|window| {
             Some(Running { term: term_of(window.term_id)?, from: window.from, until: window.until })
         })
-        .collect())
+        .collect()
 }
 
 /// The term that runs on a day for an office; none before the first of the district.
@@ -49,10 +53,15 @@ pub async fn running(work: &UnitOfWork<'_>, office: Office, day: NaiveDate) -> R
     Ok(all(work, office).await?.into_iter().find(|running| running.covers(day)))
 }
 
-/// When a term runs for an office; none while its Standing Committee is not elected.
+/// When a term runs for an office; none while its Standing Committee is not elected. One that was archived still holds for the
+/// records that name it.
 ///
 /// # Errors
 /// The database failed.
 pub async fn term_on(work: &UnitOfWork<'_>, office: Office, term: Uuid) -> Result<Option<Running>> {
-    Ok(all(work, office).await?.into_iter().find(|running| running.term.id == term))
+    let mut terms = work.all::<Terms>().all(work.tx).await?;
+    if !terms.iter().any(|one| one.id == term) {
+        terms.push(work.stored::<Terms>(term).await?);
+    }
+    Ok(of(terms, office).into_iter().find(|running| running.term.id == term))
 }

@@ -121,9 +121,9 @@ async fn a_membership_ends_by_decision_and_its_seat_is_vacant() {
     let end = |meeting: &Value, day: &str| json!({"sc_to": day, "decision_meeting_id": meeting["id"], "reason": "调任"});
     let who = deputy(&app, 1);
     for (body, code) in [
-        (end(&chairpersons, "2026-08-03"), "DECISION_MISSING"),
+        (end(&chairpersons, "2026-08-03"), "WRONG_MEETING"),
         (end(&plenary, "2026-08-04"), "FUTURE_RECORD"),
-        (end(&plenary, "2026-08-02"), "DECISION_MISSING"),
+        (end(&plenary, "2026-08-02"), "WRONG_MEETING"),
     ] {
         people.office.refused("/deputies", &who, "end-sc-membership", &body, (422, code)).await;
     }

@@ -54,12 +54,23 @@ async fn a_postponed_item_has_the_days_of_its_next_meeting() {
     set_meeting(&people, &item, &first).await;
     assert_eq!(days().await, ["2026-08-08", "2026-08-18", "2026-08-21"].map(|day| Some(day.to_owned())));
     deliver(&app, &item, "2026-08-03").await;
-    people.secretary.act(ITEMS, &item, "postpone", &json!({"reason": "数据需要核实"})).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
+    let people = People::of(&app).await;
+    let decision = json!({"decision_meeting_id": chairpersons["id"], "reason": "数据需要核实"});
+    people.secretary.act(ITEMS, &item, "postpone", &decision).await;
     assert_eq!(days().await, [None, None, None], "days of a meeting that is not");
     // The second draft and report come after the days of the first meeting, and in time for the second.
     let people = People::on(&app, "2026-08-24").await;
     let second = app.meeting("sc_plenary", "sc", 39, "2026-10-23", 41).await;
-    set_meeting(&people, &item, &second).await;
+    people.secretary.refused(ITEMS, &item, "resume", &json!({}), (422, "MEETING_MISSING")).await;
+    let further = json!({"meeting_id": second["id"], "repeat_from": "distributed"});
+    people.secretary.refused(ITEMS, &item, "resume", &further, (422, "VALIDATION_FAILED")).await;
+    let anew = json!({"meeting_id": second["id"], "repeat_from": "planned"});
+    let resumed = people.secretary.act(ITEMS, &item, "resume", &anew).await;
+    assert_eq!(
+        (resumed["state"].as_str(), &resumed["consultation_sent_on"]),
+        (Some("planned"), &Value::Null)
+    );
     assert_eq!(days().await, ["2026-10-03", "2026-10-13", "2026-10-16"].map(|day| Some(day.to_owned())));
     let delivered = deliver(&app, &item, "2026-09-28").await;
     assert_eq!(delivered["state"], "final_received");

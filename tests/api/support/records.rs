@@ -92,6 +92,13 @@ impl App {
         office.create("/meetings", &planned).await
     }
 
+    /// That every member of the Standing Committee had the report on a day.
+    pub fn distribution(&self, day: &str) -> Value {
+        let recipient =
+            |place| json!({"member_id": self.deputy(place), "sent_on": day, "channel": "electronic"});
+        json!({"recipients": (0..9).map(recipient).collect::<Vec<_>>()})
+    }
+
     /// Plans, convenes and opens a meeting on its day; the clock is set to it.
     pub async fn held(&self, kind: &str, body: &str, ordinal: u32, day: &str, members: u32) -> Value {
         let office = self.person("sc-office").await;

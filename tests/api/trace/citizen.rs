@@ -54,7 +54,7 @@ async fn report(app: &App, item: &Value, meeting: &Value) {
         "response_to_digest": "逐条回应。"
     });
     people.head.act(ITEMS, item, "receive-final", &report).await;
-    people.office.act(ITEMS, item, "distribute", &json!({"distributed_on": "2026-08-03"})).await;
+    people.office.act(ITEMS, item, "distribute", &app.distribution("2026-08-03")).await;
 }
 
 #[tokio::test]

@@ -1,15 +1,16 @@
 //! What the actions on an inspection write.
 
 use super::{
-    Inspections,
-    entity::{InspectionContent, InspectionReport, UpwardReport},
-    words::FoundProblem,
+    InspectionAction, Inspections,
+    entity::{Column, InspectionContent, InspectionReport, InspectionResolution, Model, UpwardReport},
+    words::{FoundProblem, InspectionState},
 };
 use crate::{
     codes,
     conditions::{AgendaDecision, DecidedRefusal},
     investigations::{self, Investigations, words::InvestigationMode},
-    items::Items,
+    items::{self, ItemAction, Items},
+    passing::Passed,
 };
 use instruments::{
     deliberation_opinions::opinion_on,
@@ -17,10 +18,10 @@ use instruments::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
-    call::Step,
+    call::{Happened, Reactions, Step, UnitOfWork},
     problem::Result,
-    records::record::Assign,
-    values::text::Text,
+    records::{record::Assign, record_reference::RecordReference},
+    values::{future::Future, text::Text},
     workflow::{Note, Workflow},
 };
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
@@ -106,11 +107,55 @@ pub(super) async fn cancel(step: &mut InspectionStep<'_>, body: DecidedRefusal) 
 pub(super) async fn submit(step: &mut InspectionStep<'_>, body: AgendaDecision) -> Result<()> {
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
     step.row.meeting_id = Some(body.meeting_id);
+    items::go_to(&step.work(), step.row.item_id, body.meeting_id).await
+}
+
+/// The meeting is that of its item, however that changes (02 §3.0).
+pub(crate) fn follow_item(reactions: &mut Reactions) {
+    for action in [ItemAction::SetMeeting, ItemAction::FollowMeeting, ItemAction::CarryOver] {
+        let by = "supervision.inspection, whose report is deliberated in the meeting of its item";
+        reactions.after::<Items>(action, by, meeting_set);
+    }
+}
+
+fn meeting_set<'a>(work: UnitOfWork<'a>, item: Happened<'a, Items>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let meeting = item.after.meeting_id;
+        let submitted = work.all::<Inspections>().filter(Column::ItemId.eq(item.after.id));
+        let submitted = submitted.filter(Column::State.eq(InspectionState::Submitted));
+        for inspection in submitted.all(work.tx).await?.into_iter().filter(|one| one.meeting_id != meeting) {
+            let follow = |row: &mut Model| row.meeting_id = meeting;
+            work.advance::<Inspections>(inspection, InspectionAction::FollowMeeting, follow).await?;
+        }
+        Ok(())
+    })
+}
+
+pub(super) async fn record_no_opinion(step: &mut InspectionStep<'_>, body: DecidedRefusal) -> Result<()> {
+    step.row.no_opinion_reason = Some(body.reason);
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    Ok(())
+}
+
+/// 监督法第三十七条: a resolution on the report, with its own execution report.
+pub(super) async fn set_resolution(step: &mut InspectionStep<'_>, body: InspectionResolution) -> Result<()> {
+    let work = step.work();
+    let item = work.stored::<Items>(step.row.item_id).await?;
+    let passed = Passed {
+        source: RecordReference::of::<Inspections>(step.row.id),
+        number: &item.item_no,
+        executing_organ: step.row.inspected_organ_id,
+        ballot: body.resolution_ballot_id,
+        execution_due_on: body.execution_due_on,
+    };
+    passed.record(&work).await?;
+    body.assign(&mut step.row);
     Ok(())
 }
 
 /// Report and opinion are with the organ; the clock of the disposal report is the opinion's.
 pub(super) async fn note_opinion(step: &mut InspectionStep<'_>, _: Note) -> Result<()> {
+    step.row.no_opinion_reason = None;
     let opinion = opinion_on(&step.work(), Inspections::KIND, step.row.id).await?;
     step.row.opinion_id = opinion.map(|opinion| opinion.id);
     Ok(())

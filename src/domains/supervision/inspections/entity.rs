@@ -1,6 +1,7 @@
 //! The row of an inspection.
 
 use super::words::{DelegatedBy, FoundProblem, InspectionState, TeamMember};
+use crate::recipients::Recipient;
 use chrono::NaiveDate;
 use platform::{
     records::record::List,
@@ -57,11 +58,19 @@ platform::record! {
         upward_reported_on: Option<NaiveDate>,
         /// The Chairpersons' Meeting that put the report on the agenda.
         decision_meeting_id: Option<Uuid>,
-        /// The meeting that deliberates the report.
+        /// The meeting that deliberates the report: that of the item.
         #[filter]
         meeting_id: Option<Uuid>,
+        /// The members who have the report.
+        #[set_by(InspectionDistribution)]
+        recipients: List<Recipient>,
         /// The opinion that followed.
         opinion_id: Option<Uuid>,
+        /// Why there is no opinion.
+        no_opinion_reason: Option<Prose>,
+        /// The ballot that passed a resolution on it.
+        #[set_by(InspectionResolution)]
+        resolution_ballot_id: Option<Uuid>,
     }
     content InspectionContent;
     view InspectionView;
@@ -72,6 +81,13 @@ platform::record! {
     body Research;
     /// The report (监督法第三十六条).
     body InspectionReport;
+    /// The report goes to the members.
+    body InspectionDistribution;
+    /// A resolution on the report (监督法第三十七条).
+    body InspectionResolution {
+        /// Until when it is to be executed.
+        pub execution_due_on: NaiveDate,
+    }
     /// The report to the committee that delegated the inspection (监督法第三十四条).
     body UpwardReport;
 }

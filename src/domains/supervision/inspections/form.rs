@@ -24,5 +24,6 @@ impl FormRecord for Inspections {
 
 /// What its item follows.
 pub(crate) fn reactions(reactions: &mut Reactions) {
+    super::effects::follow_item(reactions);
     follows::<Inspections>(reactions, &[A::FormTeam, A::Close, A::Cancel, A::Reopen]);
 }

@@ -2,22 +2,30 @@
 
 use super::{
     Inspections,
-    entity::{InspectionContent, InspectionReport, Team, UpwardReport},
+    entity::{
+        InspectionContent, InspectionDistribution, InspectionReport, InspectionResolution, Team, UpwardReport,
+    },
     words::{TeamCapacity, TeamMember},
 };
 use crate::{
     closing::{dissatisfied_opinions, opinions_ended, resolutions_executed},
-    conditions::{is_quorate, meeting_of, staff_of},
+    conditions::{DecidedRefusal, is_quorate, meeting_of, staff_of},
     items::{Form, ItemState, Items},
+    recipients::{in_office_each, served},
     telling::{told_everything, told_of_inspection},
 };
 use access::users::{self, Users};
 use instruments::{
+    ballots::{Deciding, decides_this, passed_by_all},
     deliberation_opinions::{OpinionState, opinions_on},
     documents::stored,
 };
 use platform::{
-    call::{Step, guards::given},
+    call::{
+        Step,
+        guards::{after_today, given},
+    },
+    problem::Result,
     records::record_reference::RecordReference,
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict, Workflow},
@@ -32,6 +40,9 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 type InspectionStep<'a> = Step<'a, Inspections>;
+
+/// Where a body names the ballot on a resolution.
+const BALLOT: &str = "/resolution_ballot_id";
 
 /// The item is one of inspection, and not over.
 pub(super) async fn item_is_an_inspection(step: &InspectionStep<'_>, body: &InspectionContent) -> Guarded {
@@ -109,6 +120,8 @@ platform::guards! { Inspections:
     report_stored(InspectionReport): stored(body.report_document_id);
     /// 监督法第三十四条: only who delegated an inspection is told upward.
     delegated: given(row.delegated_by);
+    meeting_set: given(row.meeting_id);
+    execution_after_today(InspectionResolution): after_today(body.execution_due_on);
     upward_report_stored(UpwardReport): stored(body.upward_report_document_id);
 }
 
@@ -131,27 +144,65 @@ pub(super) async fn responsible_organs_exist(step: &InspectionStep<'_>, body: &I
     Ok(Verdict::Holds)
 }
 
-pub(super) async fn meeting_is_quorate(step: &InspectionStep<'_>, _: &Note) -> Guarded {
+/// 监督法第三十七条: the report goes to every member of the Standing Committee.
+pub(super) async fn every_member_served(step: &InspectionStep<'_>, body: &InspectionDistribution) -> Guarded {
+    served(step, &body.recipients, true).await
+}
+
+/// Each recipient once, a member in office.
+pub(super) async fn recipients_in_office(
+    step: &InspectionStep<'_>,
+    body: &InspectionDistribution,
+) -> Guarded {
+    in_office_each(step, &body.recipients).await
+}
+
+pub(super) async fn meeting_is_quorate<B>(step: &InspectionStep<'_>, _: &B) -> Guarded {
     Ok(is_quorate(&meeting_of(step, step.row.meeting_id).await?))
 }
 
 /// 监督法第三十七条: the opinion on the report was issued to the organ.
 pub(super) async fn opinion_issued(step: &InspectionStep<'_>, _: &Note) -> Guarded {
-    let opinions = opinions_on(&step.work(), Inspections::KIND, step.row.id).await?;
-    let issued = opinions.iter().any(|opinion| {
-        !matches!(opinion.state, OpinionState::Drafted | OpinionState::Approved)
-            && opinion.addressee_organ_id == step.row.inspected_organ_id
-    });
-    Ok(Verdict::require(issued))
+    Ok(Verdict::require(is_opinion_issued(step).await?))
 }
 
-/// 监督法第三十七条: there is an opinion, and **all** are closed or tracked.
+/// That there is none is noted where there is none.
+pub(super) async fn no_opinion_there(step: &InspectionStep<'_>, _: &DecidedRefusal) -> Guarded {
+    Ok(Verdict::require(!is_opinion_issued(step).await?))
+}
+
+/// A resolution of the Standing Committee on this inspection, not before its report was deliberated.
+pub(super) async fn ballot_decides_this(step: &InspectionStep<'_>, body: &InspectionResolution) -> Guarded {
+    let since = Some(meeting_of(step, step.row.meeting_id).await?.start_on);
+    decides_this(step, Deciding { since, ..Deciding::resolution(body.resolution_ballot_id, BALLOT) }).await
+}
+
+/// 地方组织法第五十一条: more than half of all members are in favor.
+pub(super) async fn passed_by_majority_of_all(
+    step: &InspectionStep<'_>,
+    body: &InspectionResolution,
+) -> Guarded {
+    passed_by_all(step, body.resolution_ballot_id, BALLOT).await
+}
+
+/// 监督法第三十七条: an opinion, a resolution, or the note that there is none.
+pub(super) async fn opinion_or_note(step: &InspectionStep<'_>, _: &Note) -> Guarded {
+    let noted = step.row.no_opinion_reason.is_some() || step.row.resolution_ballot_id.is_some();
+    let opinions = opinions_on(&step.work(), Inspections::KIND, step.row.id).await?;
+    Ok(Verdict::require(noted || !opinions.is_empty()))
+}
+
+async fn is_opinion_issued(step: &InspectionStep<'_>) -> Result<bool> {
+    let opinions = opinions_on(&step.work(), Inspections::KIND, step.row.id).await?;
+    Ok(opinions.iter().any(|opinion| {
+        !matches!(opinion.state, OpinionState::Drafted | OpinionState::Approved)
+            && opinion.addressee_organ_id == step.row.inspected_organ_id
+    }))
+}
+
+/// 监督法第三十七条: **all** opinions are closed or tracked.
 pub(super) async fn opinion_ended(step: &InspectionStep<'_>, _: &Note) -> Guarded {
-    let record = RecordReference::of::<Inspections>(step.row.id);
-    if opinions_on(&step.work(), &record.kind, record.id).await?.is_empty() {
-        return Ok(Verdict::require(false));
-    }
-    opinions_ended(&step.work(), &record).await
+    opinions_ended(&step.work(), &RecordReference::of::<Inspections>(step.row.id)).await
 }
 
 /// **All** resolutions on it are executed.

@@ -1,9 +1,13 @@
 //! How an inspection goes (02 §3.4).
 
-use super::entity::{InspectionContent, InspectionReport, InspectionView, Research, Team, UpwardReport};
+use super::entity::{
+    InspectionContent, InspectionDistribution, InspectionReport, InspectionResolution, InspectionView,
+    Research, Team, UpwardReport,
+};
 use crate::{
     codes,
     conditions::{AgendaDecision, DecidedRefusal},
+    laws,
 };
 use platform::workflow::Note;
 
@@ -28,6 +32,11 @@ platform::workflow! {
             | item_is_an_inspection: FORM_MISMATCH, own_committee: FORBIDDEN_SCOPE
             | take_from_item ;
         FormTeam "组成检查组" | Planned | TeamFormed
+            | CommitteeStaff of lead
+            | Team
+            | leader_is_a_member: MEMBER_NOT_ELIGIBLE, team_exists: UNKNOWN_REFERENCE, team_in_office: DEPUTY_NOT_IN_OFFICE, nobody_inspects_the_own_organ: CONFLICT_OF_INTEREST
+            | assign ;
+        ChangeTeam "调整检查组" | TeamFormed, Preparing, Inspecting | (same)
             | CommitteeStaff of lead
             | Team
             | leader_is_a_member: MEMBER_NOT_ELIGIBLE, team_exists: UNKNOWN_REFERENCE, team_in_office: DEPUTY_NOT_IN_OFFICE, nobody_inspects_the_own_organ: CONFLICT_OF_INTEREST
@@ -62,20 +71,32 @@ platform::workflow! {
             | AgendaDecision
             | chairpersons_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING
             | submit ;
+        FollowMeeting "随会议调整" | Submitted | (same) | System | - | - | - ;
         Deliberate "审议" | Submitted | Deliberated
             | ScOffice
-            | Note
-            | meeting_is_quorate: QUORUM_NOT_MET
-            | - ;
-        IssueOpinion "交办报告和审议意见" | Deliberated | Handling
+            | InspectionDistribution
+            | meeting_set: MEETING_MISSING, every_member_served: RECIPIENTS_MISSING by SUP 37, recipients_in_office: DEPUTY_NOT_IN_OFFICE,
+              meeting_is_quorate: QUORUM_NOT_MET
+            | assign ;
+        IssueOpinion "交办报告和审议意见" | Deliberated, Handling | Handling
             | ScOffice
             | Note
             | opinion_issued: OPINION_MISSING
             | note_opinion ;
+        RecordNoOpinion "无审议意见" | Deliberated | Handling
+            | ScOffice
+            | DecidedRefusal
+            | chairpersons_decided: WRONG_MEETING, no_opinion_there: INVALID_TRANSITION
+            | record_no_opinion ;
+        RecordResolution "记录决议" | Deliberated, Handling | Handling
+            | ScOffice
+            | InspectionResolution
+            | ballot_decides_this: WRONG_BALLOT, passed_by_majority_of_all: MAJORITY_NOT_REACHED, execution_after_today: DATE_ORDER
+            | set_resolution ;
         Close "办结" | Handling | Closed
             | CommitteeStaff of lead
             | Note
-            | opinion_ended: OPINION_OPEN, resolution_executed: RESOLUTION_OPEN, dissatisfaction_answered: DISSATISFACTION_OPEN,
+            | opinion_or_note: OPINION_MISSING by SUP 37, opinion_ended: OPINION_OPEN, resolution_executed: RESOLUTION_OPEN, dissatisfaction_answered: DISSATISFACTION_OPEN,
               everything_published: PUBLICATION_MISSING, told_who_delegated: UPWARD_REPORT_MISSING
             | - ;
         Reopen "重新办理" | Closed | Handling

@@ -3,7 +3,7 @@
 use super::{
     Items,
     entity::{Column, Model},
-    words::REPORT_FINAL,
+    words::{ItemState, REPORT_FINAL, ReportStep},
 };
 use crate::{
     investigations::{self, Investigations},
@@ -15,6 +15,9 @@ use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines, Side, due_within, last_days};
 use platform::records::{filter_value::FilterValue, listing::Listing, question::Question};
 use registry::{meetings::Meetings, organizations::Organizations};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// The last day as the deadline has it.
 const DUE_FROM: Question = Question {
@@ -31,6 +34,27 @@ const DUE_TO: Question = Question {
     schema: NaiveDate::value_schema,
     condition: |asked| due_within(asked, Column::Id, None, REPORT_FINAL, Side::To),
 };
+
+/// The day on which a draft or a report was really received.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// Which of them.
+    pub step: ReportStep,
+    /// The day.
+    #[serde(deserialize_with = "platform::values::strict::date")]
+    pub received_on: NaiveDate,
+}
+
+/// How a postponed item goes on.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Resumption {
+    /// The meeting that deliberates it.
+    pub meeting_id: Option<Uuid>,
+    /// From where its steps are done anew; null if its papers stand.
+    pub repeat_from: Option<ItemState>,
+}
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()

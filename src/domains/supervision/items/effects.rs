@@ -1,37 +1,85 @@
 //! What the actions on a supervision item write.
 
 use super::{
-    Items, clock,
+    ItemState, Items,
+    api::{Receipt, Resumption},
+    clock,
+    days::{WAY, distributed_on, is_recorded_late, last_day},
     entity::{
         Comments, ConsultationDraft, Digest, Distribution, Execution, FinalReport, Investigated,
-        MeetingChoice, Resolution,
+        MeetingChoice, Model, Resolution, Scheme, Waiver,
     },
-    words::RESOLUTION_EXECUTION,
+    words::{RESOLUTION_EXECUTION, ReportStep},
 };
-use crate::{codes, telling::resolutions_on};
-use chrono::NaiveDate;
+use crate::{codes, conditions::DecidedRefusal, passing::Passed};
 use instruments::{
-    ballots::{self, Ballots, use_ballot},
     deadlines,
     deliberation_opinions::{OpinionState, opinions_on},
-    resolutions::pass_and_start,
 };
 use platform::{
     call::Step,
     problem::Result,
-    records::{record::Assign, record_reference::RecordReference},
-    values::text::Text,
+    records::{
+        record::{Assign, List},
+        record_reference::RecordReference,
+    },
     workflow::{Note, Reason, Workflow},
 };
-use registry::meetings::Meetings;
+use registry::meetings::{self, Meetings};
 use serde_json::json;
+use uuid::Uuid;
 
 type ItemStep<'a> = Step<'a, Items>;
 
-/// Sets the meeting and starts the clock of the days before it.
+/// Sets the meeting, on whose agenda the item stands from now on, and starts the clock of the days before it.
 pub(super) async fn set_meeting(step: &mut ItemStep<'_>, body: MeetingChoice) -> Result<()> {
+    go_to(step, body.meeting_id).await
+}
+
+async fn go_to(step: &mut ItemStep<'_>, meeting: Uuid) -> Result<()> {
+    leave_agenda(step, Some(meeting)).await?;
+    let (work, today) = (step.work(), step.today());
+    meetings::enter(&work, meeting, clock::entry_of(&step.row)).await?;
+    let meeting = step.stored::<Meetings>(meeting).await?;
+    clock::follow(&work, &step.row, &meeting).await?;
+    clock::join(&mut step.row, &meeting, today);
+    Ok(())
+}
+
+/// The meeting of before takes the item off its agenda.
+async fn leave_agenda(step: &ItemStep<'_>, to: Option<Uuid>) -> Result<()> {
+    match step.row.meeting_id {
+        Some(left) if Some(left) != to => meetings::strike(&step.work(), left, step.row.id, to).await,
+        _ => Ok(()),
+    }
+}
+
+/// A scheme begins the item: what a postponed one sent for another meeting was for that meeting.
+pub(super) async fn approve_scheme(step: &mut ItemStep<'_>, body: Scheme) -> Result<()> {
     body.assign(&mut step.row);
-    clock::start(step).await
+    if step.before.as_ref().is_some_and(|before| before.state == ItemState::Postponed) {
+        forget_from(&mut step.row, ItemState::SchemeApproved);
+    }
+    Ok(())
+}
+
+/// The steps behind a state are done anew.
+fn forget_from(row: &mut Model, state: ItemState) {
+    let Some(place) = WAY.iter().position(|one| *one == state) else { return };
+    let behind = |step: ItemState| WAY.iter().skip(place + 1).any(|one| *one == step);
+    if behind(ItemState::DigestSent) {
+        row.digest_sent_on = None;
+    }
+    if behind(ItemState::ConsultationReceived) {
+        row.consultation_sent_on = None;
+    }
+    if behind(ItemState::FinalReceived) {
+        row.final_sent_on = None;
+    }
+    if behind(ItemState::Distributed) {
+        (row.distributed_on, row.recipients) = (None, List::default());
+    }
+    row.resume_state = None;
 }
 
 /// Without an investigation the item goes on, with a hint.
@@ -52,8 +100,12 @@ pub(super) async fn set_digest(step: &mut ItemStep<'_>, body: Digest) -> Result<
 /// Takes the draft; late is late, and the chairpersons read it in the answer and the deadline.
 pub(super) async fn receive_draft(step: &mut ItemStep<'_>, body: ConsultationDraft) -> Result<()> {
     let sent = body.consultation_sent_on;
+    let document = (body.consultation_document_id, "/consultation_document_id");
+    let later = is_recorded_late(step, document, sent).await?;
+    mark(&mut step.row, ReportStep::Consultation, later);
+    let due = last_day(step, clock::CONSULTATION).await?;
     body.assign(&mut step.row);
-    if let Some(due) = step.row.consultation_due_on.filter(|due| sent > *due) {
+    if let Some(due) = due.filter(|due| sent > *due) {
         let days = (sent - due).num_days();
         step.warn(codes::LATE_STEP, &[("due_on", json!(due)), ("days_late", json!(days))]);
     }
@@ -68,43 +120,92 @@ pub(super) async fn set_comments(step: &mut ItemStep<'_>, body: Comments) -> Res
     deadlines::meet(&step.work(), clock::COMMENTS.code, step.row.id, step.today()).await
 }
 
+/// Notes whether the day of a step is the sender's word alone.
+fn mark(row: &mut Model, step: ReportStep, recorded_late: bool) {
+    row.recorded_late.0.retain(|marked| *marked != step);
+    if recorded_late {
+        row.recorded_late.0.push(step);
+    }
+}
+
 pub(super) async fn receive_report(step: &mut ItemStep<'_>, body: FinalReport) -> Result<()> {
-    body.clone().assign(&mut step.row);
-    deadlines::meet(&step.work(), clock::FINAL.code, step.row.id, body.final_sent_on).await
+    let (document, sent) = ((body.report_document_id, "/report_document_id"), body.final_sent_on);
+    let later = is_recorded_late(step, document, sent).await?;
+    mark(&mut step.row, ReportStep::Final, later);
+    let earlier_reason = step.row.late_reason.clone();
+    body.assign(&mut step.row);
+    step.row.late_reason = step.row.late_reason.take().or(earlier_reason);
+    deadlines::meet(&step.work(), clock::FINAL.code, step.row.id, sent).await
 }
 
-pub(super) async fn set_distribution(step: &mut ItemStep<'_>, body: Distribution) -> Result<()> {
-    body.clone().assign(&mut step.row);
-    deadlines::meet(&step.work(), clock::DISTRIBUTION.code, step.row.id, body.distributed_on).await
+/// Another report for the same meeting: its days are judged anew, and it is distributed anew (02 §3.0).
+pub(super) async fn replace_report(step: &mut ItemStep<'_>, body: FinalReport) -> Result<()> {
+    receive_report(step, body).await?;
+    (step.row.distributed_on, step.row.recipients) = (None, List::default());
+    follow_its_meeting(step).await
 }
 
-/// A resolution is a record of its own, with its own execution report: a second one does not end with the first one's.
-pub(super) async fn set_resolution(step: &mut ItemStep<'_>, body: Resolution) -> Result<()> {
-    use_ballot(&step.work(), body.resolution_ballot_id, step.row.id).await?;
-    let ballot = step.stored::<Ballots>(body.resolution_ballot_id).await?;
-    let passed_on = ballot_day(step, &ballot).await?;
-    let (work, item) = (step.work(), &step.row);
-    let record = RecordReference::of::<Items>(item.id);
-    let number = resolutions_on(&work, &record).await?.len() + 1;
-    let (title, no) = (ballot.title.clone(), item.item_no.clone());
-    let made = pass_and_start(&work, |row| {
-        row.document_number = Text::cut(&no, &format!("-决议{number}"));
-        row.title = Text::cut(&title, "");
-        row.source_type = Some(Text::stored(record.kind.clone()));
-        row.source_id = Some(record.id);
-        row.executing_organ_id = item.supervised_organ_id;
-        row.execution_due_on = body.execution_due_on;
-        row.ballot_id = Some(ballot.id);
-        row.passed_on = Some(passed_on);
-    });
-    made.await?;
-    step.row.resolution_ballot_id = Some(body.resolution_ballot_id);
+async fn follow_its_meeting(step: &ItemStep<'_>) -> Result<()> {
+    let Some(meeting) = step.row.meeting_id else { return Ok(()) };
+    let meeting = step.stored::<Meetings>(meeting).await?;
+    clock::follow(&step.work(), &step.row, &meeting).await
+}
+
+/// The receiver proves the day: it is judged anew, and the mark is gone.
+pub(super) async fn confirm_receipt(step: &mut ItemStep<'_>, body: Receipt) -> Result<()> {
+    let row = &mut step.row;
+    match body.step {
+        ReportStep::Consultation => row.consultation_sent_on = Some(body.received_on),
+        ReportStep::Final | ReportStep::Distribution => row.final_sent_on = Some(body.received_on),
+    }
+    mark(row, body.step, false);
+    follow_its_meeting(step).await
+}
+
+/// Bound to the meeting that is set.
+pub(super) async fn waive(step: &mut ItemStep<'_>, body: Waiver) -> Result<()> {
+    body.assign(&mut step.row);
+    step.row.waived_for_meeting_id = step.row.meeting_id;
     Ok(())
 }
 
-/// The day on which the ballot was taken: that of its meeting.
-async fn ballot_day(step: &ItemStep<'_>, ballot: &ballots::entity::Model) -> Result<NaiveDate> {
-    Ok(step.stored::<Meetings>(ballot.meeting_id).await?.start_on)
+pub(super) async fn set_distribution(step: &mut ItemStep<'_>, body: Distribution) -> Result<()> {
+    let last = distributed_on(&body);
+    body.assign(&mut step.row);
+    step.row.distributed_on = last;
+    let day = last.unwrap_or_else(|| step.today());
+    deadlines::meet(&step.work(), clock::DISTRIBUTION.code, step.row.id, day).await
+}
+
+/// Not finished: the speeches stay, another meeting goes on.
+pub(super) async fn adjourn(step: &mut ItemStep<'_>, _: Reason) -> Result<()> {
+    clock::leave(&mut step.row);
+    Ok(())
+}
+
+/// What was noted before falls: there is an opinion.
+pub(super) async fn issue_opinion(step: &mut ItemStep<'_>, _: Note) -> Result<()> {
+    (step.row.no_opinion_reason, step.row.no_opinion_meeting_id) = (None, None);
+    Ok(())
+}
+
+pub(super) async fn record_no_opinion(step: &mut ItemStep<'_>, body: DecidedRefusal) -> Result<()> {
+    step.row.no_opinion_reason = Some(body.reason);
+    step.row.no_opinion_meeting_id = Some(body.decision_meeting_id);
+    Ok(())
+}
+
+pub(super) async fn set_resolution(step: &mut ItemStep<'_>, body: Resolution) -> Result<()> {
+    let passed = Passed {
+        source: RecordReference::of::<Items>(step.row.id),
+        number: &step.row.item_no,
+        executing_organ: step.row.supervised_organ_id,
+        ballot: body.resolution_ballot_id,
+        execution_due_on: body.execution_due_on,
+    };
+    passed.record(&step.work()).await?;
+    step.row.resolution_ballot_id = Some(body.resolution_ballot_id);
+    Ok(())
 }
 
 pub(super) async fn set_execution(step: &mut ItemStep<'_>, body: Execution) -> Result<()> {
@@ -120,12 +221,30 @@ pub(super) async fn close(step: &mut ItemStep<'_>, _: Note) -> Result<()> {
     Ok(())
 }
 
-/// A postponed item begins again with a scheme and a meeting: what runs now is cancelled.
-pub(super) async fn postpone(step: &mut ItemStep<'_>, _: Reason) -> Result<()> {
-    step.row.meeting_id = None;
-    deadlines::cancel_all(&step.work(), step.row.id).await
+/// Postponed: its papers stay, its meeting and what was waived for it do not.
+pub(super) async fn postpone(step: &mut ItemStep<'_>, body: DecidedRefusal) -> Result<()> {
+    step.row.resume_state = step.before.as_ref().map(|before| before.state);
+    end_meeting(step, body).await
 }
 
-pub(super) async fn cancel(step: &mut ItemStep<'_>, _: Reason) -> Result<()> {
+/// A postponed item goes on where it was, or some steps before, for the meeting that is named with it.
+pub(super) async fn resume(step: &mut ItemStep<'_>, body: Resumption) -> Result<()> {
+    let reached = step.row.resume_state.unwrap_or(ItemState::Planned);
+    let state = body.repeat_from.unwrap_or(reached);
+    forget_from(&mut step.row, state);
+    if let Some(meeting) = body.meeting_id {
+        go_to(step, meeting).await?;
+    }
+    step.lead_to(state)
+}
+
+pub(super) async fn cancel(step: &mut ItemStep<'_>, body: DecidedRefusal) -> Result<()> {
+    end_meeting(step, body).await
+}
+
+async fn end_meeting(step: &mut ItemStep<'_>, body: DecidedRefusal) -> Result<()> {
+    leave_agenda(step, None).await?;
+    clock::leave(&mut step.row);
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
     deadlines::cancel_all(&step.work(), step.row.id).await
 }

@@ -1,11 +1,13 @@
 //! The row of a supervision item.
 
 use super::words::{
-    Form, ItemState, LawVersion, REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL, RESOLUTION_EXECUTION,
+    Form, ItemState, LawVersion, REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL,
+    RESOLUTION_EXECUTION, ReportStep,
 };
+use crate::recipients::Recipient;
 use chrono::NaiveDate;
 use platform::{
-    records::record::Ids,
+    records::record::{Ids, List},
     values::{
         numbers::Whole,
         text::{Prose, Text},
@@ -54,6 +56,11 @@ platform::record! {
         /// The meeting that deliberates the report.
         #[set_by(MeetingChoice)] #[read_by(public)] #[filter]
         meeting_id: Option<Uuid>,
+        /// When that meeting was set.
+        meeting_set_on: Option<NaiveDate>,
+        /// That meeting is convened at short notice: the days before it do not run.
+        #[read_by(public)]
+        meeting_is_extraordinary: bool,
         /// Until when the draft is due: 20 days before the meeting.
         #[read_by(public)]
         #[due(REPORT_CONSULTATION)] #[when(has_meeting)]
@@ -83,9 +90,11 @@ platform::record! {
         /// When the draft was sent.
         #[set_by(ConsultationDraft)] #[example("2026-09-04")]
         consultation_sent_on: Option<NaiveDate>,
-        /// Why the draft was late.
-        #[set_by(ConsultationDraft?)]
+        /// Why a step was late, or was recorded later than it happened.
+        #[set_by(ConsultationDraft?, FinalReport?)]
         late_reason: Option<Prose>,
+        /// The steps whose day the sender recorded later, until the receiver confirms it.
+        recorded_late: List<ReportStep>,
         /// The comments of the committee.
         #[set_by(Comments)] #[example("建议补充充电设施利用率和空间布局的数据。")]
         committee_comments: Option<Prose>,
@@ -101,18 +110,32 @@ platform::record! {
         /// The Chairpersons' Meeting that waived the days before the meeting.
         #[set_by(Waiver)]
         waiver_meeting_id: Option<Uuid>,
-        /// When the report was distributed.
-        #[set_by(Distribution)] #[example("2026-09-16")]
+        /// The steps that it waived: the report, its distribution.
+        #[set_by(Waiver)]
+        waived_steps: List<ReportStep>,
+        /// The meeting before which they are waived; another meeting or another day ends it.
+        waived_for_meeting_id: Option<Uuid>,
+        /// The members who have the report.
+        #[set_by(Distribution?)]
+        recipients: List<Recipient>,
+        /// When the report was distributed: when the last of them had it.
+        #[set_by(Distribution?)] #[example("2026-09-16")]
         distributed_on: Option<NaiveDate>,
+        /// The special committee to which the report was referred (监督法第十六条).
+        #[set_by(Referral)]
+        referred_committee_id: Option<Uuid>,
         /// Who reported.
-        #[set_by(Reporter)] #[example("演示负责人001")] #[personal]
+        #[set_by(Reporter, InquiryRecord)] #[example("演示负责人001")] #[personal]
         reporter_name: Option<Text<50>>,
         /// The post of the reporter.
-        #[set_by(Reporter)] #[example("区建设和管理委员会主任")] #[personal]
+        #[set_by(Reporter, InquiryRecord)] #[example("区建设和管理委员会主任")] #[personal]
         reporter_post: Option<Text<60>>,
         /// On whose behalf the reporter spoke.
-        #[set_by(Reporter)]
+        #[set_by(Reporter, InquiryRecord)]
         reporter_organization_id: Option<Uuid>,
+        /// What was answered to an inquiry (监督法第四十六条).
+        #[set_by(InquiryRecord?)] #[example("已逐项答复:九月底前完成排查。")]
+        inquiry_answers: Option<Prose>,
         /// How long the deliberation was (minutes).
         #[set_by(Deliberated)] #[example(60)]
         deliberation_minutes: Option<Whole<0, 100_000>>,
@@ -120,8 +143,9 @@ platform::record! {
         #[set_by(Deliberated?)] #[read_by(public)]
         no_speech: bool,
         /// Why there is no opinion.
-        #[set_by(OpinionIssued?)]
         no_opinion_reason: Option<Prose>,
+        /// The Chairpersons' Meeting that decided so.
+        no_opinion_meeting_id: Option<Uuid>,
         /// The ballot that passed a resolution.
         #[set_by(Resolution)] #[read_by(public)]
         resolution_ballot_id: Option<Uuid>,
@@ -135,6 +159,10 @@ platform::record! {
         /// The opinion is still tracked after closing.
         #[read_by(public)]
         tracking: bool,
+        /// Where a postponed item goes on.
+        resume_state: Option<ItemState>,
+        /// The Chairpersons' Meeting that postponed or cancelled it.
+        decision_meeting_id: Option<Uuid>,
     }
     content ItemContent;
     view ItemView;
@@ -155,7 +183,10 @@ platform::record! {
     /// The comments of the committee on the draft.
     body Comments;
     /// The report, delivered ten days before the meeting (监督法第十五条).
-    body FinalReport;
+    body FinalReport {
+        /// The Chairpersons' Meeting that let a report be replaced.
+        pub decision_meeting_id: Option<Uuid>,
+    }
     /// A waiver of the days before the meeting.
     body Waiver {
         /// Why.
@@ -165,10 +196,18 @@ platform::record! {
     body Distribution;
     /// Who reports (监督法第十六条).
     body Reporter;
+    /// The report goes to a special committee first (监督法第十六条).
+    body Referral {
+        /// The Chairpersons' Meeting.
+        pub decision_meeting_id: Uuid,
+    }
+    /// An inquiry that was held (监督法第四十六条).
+    body InquiryRecord {
+        /// Whether the person responsible was there.
+        pub respondent_attended: bool,
+    }
     /// The end of the deliberation.
     body Deliberated;
-    /// The opinion that was issued, or that there is none.
-    body OpinionIssued;
     /// A resolution on the report (监督法第十七条).
     body Resolution;
     /// The report on the execution of the resolution.

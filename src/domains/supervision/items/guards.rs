@@ -2,21 +2,21 @@
 
 use super::{
     Items,
+    api::{Receipt, Resumption},
     entity::{
-        ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, Investigated,
-        ItemContent, MeetingChoice, OpinionIssued, Reporter, Resolution, Scheme, Waiver,
+        ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, InquiryRecord,
+        Investigated, ItemContent, MeetingChoice, Referral, Reporter, Resolution, Scheme,
     },
+    words::Form,
 };
 use crate::{
     closing::{dissatisfied_opinions, is_open_again, opinions_ended, resolutions_executed},
-    conditions::{committee_meets, is_quorate, meeting_of},
+    conditions::{DecidedRefusal, committee_meets, is_quorate, meeting_of},
     investigations::{self, Investigations},
-    items::Form,
     plans::Plans,
     speeches::{self, Speeches},
     telling::{told_everything, told_of_item},
 };
-use chrono::NaiveDate;
 use instruments::{
     ballots::{Deciding, decides_this, passed_by_all},
     deliberation_opinions::{OpinionState, opinions_on},
@@ -27,14 +27,12 @@ use platform::{
         Step,
         guards::{after_today, given, not_before, until_today},
     },
+    problem::Result,
     records::record_reference::RecordReference,
     vocabulary::{OrganizationKind, Role},
     workflow::{Guarded, Note, Reason, Verdict, Workflow},
 };
-use registry::{
-    meetings::{MeetingState, chairpersons_met},
-    organizations::Organizations,
-};
+use registry::{meetings::MeetingState, organizations::Organizations};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type ItemStep<'a> = Step<'a, Items>;
@@ -95,6 +93,33 @@ pub(super) async fn references_exist(step: &ItemStep<'_>, body: &ItemContent) ->
 
 // Before the meeting
 
+/// 监督法第十五条: reports are looked into by a scheme; other forms have records of their own.
+pub(super) async fn reports_here(step: &ItemStep<'_>, _: &Scheme) -> Guarded {
+    Ok(Verdict::require(matches!(step.row.form, Form::SpecialWorkReport | Form::FiscalEconomic)))
+}
+
+/// 监督法第四十五条: the report on the review of filings goes to the members at once.
+pub(super) async fn filing_review_alone(step: &ItemStep<'_>, _: &Distribution) -> Guarded {
+    Ok(Verdict::require(step.row.form == Form::FilingReview))
+}
+
+/// 监督法第四十六条: an inquiry is recorded where it is the form.
+pub(super) async fn inquiry_alone(step: &ItemStep<'_>, _: &InquiryRecord) -> Guarded {
+    Ok(Verdict::require(step.row.form == Form::Inquiry))
+}
+
+/// 监督法第四十六条: a person responsible comes and answers.
+pub(super) async fn respondent_there(_: &ItemStep<'_>, body: &InquiryRecord) -> Guarded {
+    Ok(Verdict::require(body.respondent_attended).at("/respondent_attended"))
+}
+
+/// 监督法第十六条: a report is referred to a special committee.
+pub(super) async fn special_committee(step: &ItemStep<'_>, body: &Referral) -> Guarded {
+    let committee =
+        step.referred::<Organizations>(body.referred_committee_id, "/referred_committee_id").await?;
+    Ok(Verdict::require(committee.kind == OrganizationKind::SpecialCommittee).at("/referred_committee_id"))
+}
+
 /// A meeting of the Standing Committee that has not opened yet, and is not past.
 pub(super) async fn standing_committee_meets(step: &ItemStep<'_>, body: &MeetingChoice) -> Guarded {
     committee_meets(step, body.meeting_id, &[MeetingState::Planned, MeetingState::Notified]).await
@@ -106,6 +131,8 @@ platform::guards! { Items:
     digest_attached(Digest): given(body.digest_document_id), stored(body.digest_document_id);
     meeting_set: given(row.meeting_id);
     draft_not_in_future(ConsultationDraft): until_today(body.consultation_sent_on);
+    /// Drafts follow the digest, where it was sent.
+    draft_after_digest(ConsultationDraft): not_before(body.consultation_sent_on, row.digest_sent_on);
     draft_document(ConsultationDraft): stored(body.consultation_document_id);
     digest_was_sent: given(row.digest_sent_on);
     /// 监督法第十四条: the report answers the digest.
@@ -113,8 +140,12 @@ platform::guards! { Items:
     report_document(FinalReport): stored(body.report_document_id);
     report_not_in_future(FinalReport): until_today(body.final_sent_on);
     report_after_draft(FinalReport): not_before(body.final_sent_on, row.consultation_sent_on);
-    distribution_not_in_future(Distribution): until_today(body.distributed_on);
-    distribution_after_report(Distribution): not_before(body.distributed_on, row.final_sent_on);
+    /// A replacement is let by the chairpersons.
+    replacement_decision_named(FinalReport): given(body.decision_meeting_id);
+    next_meeting_named(Resumption): given(body.meeting_id);
+    receipt_not_in_future(Receipt): until_today(body.received_on);
+    /// 监督法第四十六条: what was asked was answered.
+    inquiry_answered(InquiryRecord): given(body.inquiry_answers);
     execution_after_today(Resolution): after_today(body.execution_due_on);
     /// Resolutions have records of their own, and are reported there; of before there is one in the item.
     resolution_recorded: given(row.execution_due_on);
@@ -128,51 +159,14 @@ pub(super) async fn investigated_or_reason(step: &ItemStep<'_>, body: &Investiga
     Ok(Verdict::require(held || body.no_investigation_reason.is_some()).at("/no_investigation_reason"))
 }
 
-/// 监督法第十五条: a draft after the twentieth day before the meeting is accepted with a reason, and marked late.
-pub(super) async fn late_with_reason(step: &ItemStep<'_>, body: &ConsultationDraft) -> Guarded {
-    let late = is_after(body.consultation_sent_on, step.row.consultation_due_on);
-    let verdict = Verdict::require(!late || body.late_reason.is_some());
-    Ok(with_due(verdict, step.row.consultation_due_on, body.consultation_sent_on).at("/late_reason"))
-}
-
-fn is_after(sent: NaiveDate, due: Option<NaiveDate>) -> bool {
-    due.is_some_and(|due| sent > due)
-}
-
-fn with_due(verdict: Verdict, due: Option<NaiveDate>, sent: NaiveDate) -> Verdict {
-    let due = due.map(|due| due.to_string());
-    verdict.with("due_on", due).with("sent_on", sent.to_string())
-}
-
-/// 监督法第十五条: ten days before the meeting, unless the chairpersons waived it.
-pub(super) async fn in_time_or_waived(step: &ItemStep<'_>, body: &FinalReport) -> Guarded {
-    let due = step.row.final_due_on;
-    let verdict =
-        Verdict::require(step.row.waiver_meeting_id.is_some() || !is_after(body.final_sent_on, due));
-    Ok(with_due(verdict, due, body.final_sent_on).at("/final_sent_on"))
-}
-
-/// A waiver is a decision of the Chairpersons' Meeting.
-pub(super) async fn chairpersons_decided(step: &ItemStep<'_>, body: &Waiver) -> Guarded {
-    chairpersons_met(step, body.waiver_meeting_id, "/waiver_meeting_id").await
-}
-
-/// 监督法第十五条: seven days before the meeting, unless the chairpersons waived it.
-pub(super) async fn distributed_in_time_or_waived(step: &ItemStep<'_>, body: &Distribution) -> Guarded {
-    let due = step.row.distribution_due_on;
-    let verdict =
-        Verdict::require(step.row.waiver_meeting_id.is_some() || !is_after(body.distributed_on, due));
-    Ok(with_due(verdict, due, body.distributed_on).at("/distributed_on"))
-}
-
 // At the meeting
 
-pub(super) async fn meeting_is_open(step: &ItemStep<'_>, _: &Reporter) -> Guarded {
+pub(super) async fn meeting_is_open<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(meeting_of(step, step.row.meeting_id).await?.state == MeetingState::Open))
 }
 
 /// 地方组织法第五十一条: more than half of the members.
-pub(super) async fn meeting_is_quorate(step: &ItemStep<'_>, _: &Reporter) -> Guarded {
+pub(super) async fn meeting_is_quorate<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
     Ok(is_quorate(&meeting_of(step, step.row.meeting_id).await?))
 }
 
@@ -193,11 +187,19 @@ pub(super) async fn speech_or_note(step: &ItemStep<'_>, body: &Deliberated) -> G
 
 // After the meeting
 
-/// 监督法第十七条: an opinion was issued, or it is noted that there is none.
-pub(super) async fn opinion_issued_or_none(step: &ItemStep<'_>, body: &OpinionIssued) -> Guarded {
+async fn is_opinion_issued(step: &ItemStep<'_>) -> Result<bool> {
     let opinions = opinions_on(&step.work(), Items::KIND, step.row.id).await?;
-    let issued = opinions.iter().any(|o| !matches!(o.state, OpinionState::Drafted | OpinionState::Approved));
-    Ok(Verdict::require(issued != body.no_opinion_reason.is_some()).at("/no_opinion_reason"))
+    Ok(opinions.iter().any(|o| !matches!(o.state, OpinionState::Drafted | OpinionState::Approved)))
+}
+
+/// 监督法第十七条: an opinion on this item was issued.
+pub(super) async fn opinion_issued(step: &ItemStep<'_>, _: &Note) -> Guarded {
+    Ok(Verdict::require(is_opinion_issued(step).await?))
+}
+
+/// That there is none is noted where there is none.
+pub(super) async fn no_opinion_there(step: &ItemStep<'_>, _: &DecidedRefusal) -> Guarded {
+    Ok(Verdict::require(!is_opinion_issued(step).await?))
 }
 
 /// A resolution of the Standing Committee on this item, not before it was deliberated.
@@ -239,10 +241,7 @@ pub(super) async fn dissatisfaction_answered(step: &ItemStep<'_>, _: &Note) -> G
 
 /// What closed the item holds no more: an opinion, a resolution or a publication of it is open again.
 pub(super) async fn something_is_open(step: &ItemStep<'_>, _: &Reason) -> Guarded {
-    let own_way = matches!(
-        step.row.form,
-        Form::SpecialWorkReport | Form::FiscalEconomic | Form::Inquiry | Form::FilingReview
-    );
+    let own_way = step.row.form.is_the_items_own();
     Ok(Verdict::require(own_way && is_open_again(&step.work(), told_of_item(&step.row)).await?))
 }
 

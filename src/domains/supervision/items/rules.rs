@@ -1,6 +1,7 @@
 //! Who sees a supervision item, and who stands in which relation to it.
 
-pub(super) use super::{effects::*, guards::*};
+pub(super) use super::{days::*, effects::*, guards::*};
+pub(super) use crate::conditions::chairpersons_decided;
 
 use super::{
     Items,

@@ -37,6 +37,23 @@ platform::words! {
 }
 
 platform::words! {
+    /// What reaches the members before the meeting (监督法第十五条).
+    pub enum ReportStep {
+        Consultation "征求意见稿",
+        Final "正式报告",
+        Distribution "分发",
+    }
+}
+
+impl Form {
+    /// Whether the item itself is the record of the form (02 §3.3); other forms have records of their own.
+    #[must_use]
+    pub fn is_the_items_own(self) -> bool {
+        matches!(self, Self::SpecialWorkReport | Self::FiscalEconomic | Self::Inquiry | Self::FilingReview)
+    }
+}
+
+platform::words! {
     /// Which text of the Supervision Law applies: the one in force on the decisive date (2024-11-08).
     pub enum LawVersion {
         Amended2024 "2024年修正文本",

@@ -1,10 +1,14 @@
 //! How a special work report goes (02 §3.3). This table is the whole truth.
 
-use super::entity::{
-    Comments, ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, Investigated,
-    ItemContent, ItemView, MeetingChoice, OpinionIssued, Reporter, Resolution, Scheme, Waiver,
+use super::{
+    api::{Receipt, Resumption},
+    entity::{
+        Comments, ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport,
+        InquiryRecord, Investigated, ItemContent, ItemView, MeetingChoice, Referral, Reporter, Resolution,
+        Scheme, Waiver,
+    },
 };
-use crate::{codes, laws};
+use crate::{codes, conditions::DecidedRefusal, laws};
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
@@ -28,13 +32,19 @@ platform::workflow! {
               organ_of_this_level: WRONG_LEVEL_ORGAN, department_of_the_government: REPORTER_NOT_ALLOWED, references_exist: UNKNOWN_REFERENCE
             | - ;
         SetMeeting "确定会议"
-            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, Postponed | (same)
+            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, FormRunning | (same)
             | ScOffice, ChairsSecretary
             | MeetingChoice
             | standing_committee_meets: WRONG_MEETING
             | set_meeting ;
         FollowMeeting "随会议调整"
-            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, Postponed | (same)
+            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, FormRunning | (same)
+            | System
+            | -
+            | -
+            | - ;
+        CarryOver "移至下次会议"
+            | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, FormRunning | (same)
             | System
             | -
             | -
@@ -42,8 +52,8 @@ platform::workflow! {
         ApproveScheme "通过方案" | Planned, Postponed | SchemeApproved
             | ChairsSecretary
             | Scheme
-            | scheme_document: DOCUMENT_MISSING
-            | assign ;
+            | scheme_document: DOCUMENT_MISSING, reports_here: FORM_MISMATCH
+            | approve_scheme ;
         RecordInvestigation "记录调研" by Token | SchemeApproved | Investigating
             | CommitteeStaff of lead
             | Investigated
@@ -55,9 +65,10 @@ platform::workflow! {
             | digest_attached: NO_DIGEST
             | set_digest ;
         ReceiveConsultationDraft "收征求意见稿" | DigestSent | ConsultationReceived
-            | OrganClerk of organ_side
+            | OrganClerk of organ_side, CommitteeStaff of lead
             | ConsultationDraft
-            | meeting_set: MEETING_MISSING, draft_not_in_future: FUTURE_RECORD, draft_document: DOCUMENT_MISSING, late_with_reason: LATE_REASON_MISSING
+            | meeting_set: MEETING_MISSING, draft_not_in_future: FUTURE_RECORD, draft_after_digest: DATE_ORDER, draft_document: DOCUMENT_MISSING,
+              late_with_reason: LATE_REASON_MISSING, draft_recorded_in_time: LATE_RECORD_UNEXPLAINED by SUP 15
             | receive_draft ;
         ReturnComments "反馈意见" | ConsultationReceived | CommentsReturned
             | CommitteeStaff of lead
@@ -65,36 +76,81 @@ platform::workflow! {
             | -
             | set_comments ;
         ReceiveFinal "收正式报告" | CommentsReturned | FinalReceived
-            | OrganHead of organ_side, GovernmentOffice of organ_side
+            | OrganHead of organ_side, GovernmentOffice of organ_side, ScOffice
             | FinalReport
             | meeting_set: MEETING_MISSING, digest_was_sent: NO_DIGEST, digest_answered: DIGEST_UNANSWERED, report_document: DOCUMENT_MISSING,
-              report_not_in_future: FUTURE_RECORD, report_after_draft: DATE_ORDER, in_time_or_waived: REPORT_TOO_LATE
+              report_not_in_future: FUTURE_RECORD, report_after_draft: DATE_ORDER, in_time_or_waived: REPORT_TOO_LATE,
+              report_recorded_in_time: LATE_RECORD_UNEXPLAINED by SUP 15
             | receive_report ;
-        Waive "主任会议豁免" | ConsultationReceived, CommentsReturned, FinalReceived | (same)
+            | FinalReceived, Distributed | FinalReceived
+            | OrganHead of organ_side, GovernmentOffice of organ_side, ScOffice
+            | FinalReport
+            | replacement_decision_named: DECISION_MISSING, replacement_decided: WRONG_MEETING, meeting_set: MEETING_MISSING,
+              digest_answered: DIGEST_UNANSWERED, report_document: DOCUMENT_MISSING, report_not_in_future: FUTURE_RECORD,
+              report_after_draft: DATE_ORDER, in_time_or_waived: REPORT_TOO_LATE, report_recorded_in_time: LATE_RECORD_UNEXPLAINED by SUP 15
+            | replace_report ;
+        ConfirmReceipt "确认收到" | ConsultationReceived, CommentsReturned, FinalReceived, Distributed | (same)
+            | CommitteeStaff of lead, ScOffice
+            | Receipt
+            | receiver_of_the_step: FORBIDDEN_SCOPE, step_was_done: INVALID_TRANSITION, receipt_not_in_future: FUTURE_RECORD,
+              receipt_in_order: DATE_ORDER
+            | confirm_receipt ;
+        Waive "主任会议豁免" | ConsultationReceived, CommentsReturned, FinalReceived, Distributed | (same)
             | ChairsSecretary
             | Waiver
-            | chairpersons_decided: WRONG_MEETING by SUP 15 ORG 54
+            | meeting_set: MEETING_MISSING, waivable: VALIDATION_FAILED, waiver_decided: WRONG_MEETING by SUP 15 ORG 54
+            | waive ;
+        ReferToCommittee "交付专门委员会" | FinalReceived, Distributed | (same)
+            | ChairsSecretary
+            | Referral
+            | special_committee: VALIDATION_FAILED, chairpersons_decided: WRONG_MEETING by SUP 16 ORG 54
             | assign ;
         Distribute "分发" | FinalReceived | Distributed
             | ScOffice
             | Distribution
-            | distribution_not_in_future: FUTURE_RECORD, distribution_after_report: DATE_ORDER, distributed_in_time_or_waived: DISTRIBUTION_TOO_LATE
+            | meeting_set: MEETING_MISSING, every_member_served: RECIPIENTS_MISSING by SUP 15, recipients_in_office: DEPUTY_NOT_IN_OFFICE,
+              distribution_not_in_future: FUTURE_RECORD, distribution_after_report: DATE_ORDER, distributed_in_time_or_waived: DISTRIBUTION_TOO_LATE
+            | set_distribution ;
+            | Planned | Distributed
+            | ScOffice
+            | Distribution
+            | filing_review_alone: FORM_MISMATCH, meeting_set: MEETING_MISSING, every_member_served: RECIPIENTS_MISSING by SUP 15,
+              recipients_in_office: DEPUTY_NOT_IN_OFFICE, distribution_not_in_future: FUTURE_RECORD,
+              distributed_in_time_or_waived: DISTRIBUTION_TOO_LATE
             | set_distribution ;
         OpenDeliberation "开始审议" | Distributed | Deliberating
             | ScOffice
             | Reporter
-            | meeting_set: MEETING_MISSING, meeting_is_open: MEETING_NOT_OPEN, meeting_is_quorate: QUORUM_NOT_MET, reporter_allowed: REPORTER_NOT_ALLOWED
+            | meeting_set: MEETING_MISSING, meeting_is_open: MEETING_NOT_OPEN, meeting_is_quorate: QUORUM_NOT_MET,
+              report_kept: REPORT_TOO_LATE, distribution_kept: DISTRIBUTION_TOO_LATE, reporter_allowed: REPORTER_NOT_ALLOWED
+            | assign ;
+        Adjourn "暂不终结" | Deliberating | Distributed
+            | ScOffice
+            | Reason
+            | -
+            | adjourn ;
+            | Deliberating | Distributed | System | - | - | - ;
+        RecordInquiry "记录询问" | Planned | Deliberated
+            | ScOffice
+            | InquiryRecord
+            | inquiry_alone: FORM_MISMATCH, meeting_set: MEETING_MISSING, meeting_is_open: MEETING_NOT_OPEN, meeting_is_quorate: QUORUM_NOT_MET,
+              respondent_there: RESPONDENT_ABSENT by SUP 46, inquiry_answered: ANSWER_MISSING by SUP 46
             | assign ;
         CloseDeliberation "结束审议" | Deliberating | Deliberated
             | ScOffice
             | Deliberated
             | speech_or_note: SPEECH_MISSING
             | assign ;
-        IssueOpinion "交办审议意见" | Deliberated | Handling
+        IssueOpinion "交办审议意见" | Deliberated, Handling | Handling
             | ScOffice
-            | OpinionIssued
-            | opinion_issued_or_none: OPINION_MISSING
-            | assign ;
+            | Note
+            | opinion_issued: OPINION_MISSING
+            | issue_opinion ;
+        RecordNoOpinion "无审议意见" | Deliberated | Handling
+            | ScOffice
+            | DecidedRefusal
+            | chairpersons_decided: WRONG_MEETING, no_opinion_there: INVALID_TRANSITION
+            | record_no_opinion ;
         RecordResolution "记录决议" | Deliberated, Handling | Handling
             | ScOffice
             | Resolution
@@ -125,13 +181,18 @@ platform::workflow! {
         Postpone "延期"
             | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed | Postponed
             | ChairsSecretary
-            | Reason
-            | -
+            | DecidedRefusal
+            | chairpersons_decided: WRONG_MEETING
             | postpone ;
+        Resume "恢复" | Postponed | Planned / SchemeApproved / Investigating / DigestSent / ConsultationReceived / CommentsReturned / FinalReceived / Distributed
+            | ChairsSecretary
+            | Resumption
+            | next_meeting_named: MEETING_MISSING, next_meeting_of_the_committee: WRONG_MEETING, repeats_what_was_done: VALIDATION_FAILED
+            | resume ;
         Cancel "取消"
             | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, Postponed, FormRunning | Cancelled
             | ChairsSecretary
-            | Reason
-            | -
+            | DecidedRefusal
+            | chairpersons_decided: WRONG_MEETING
             | cancel ;
 }

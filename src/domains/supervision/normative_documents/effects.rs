@@ -15,16 +15,15 @@ use instruments::{
     ballots::use_ballot,
     deadlines::{self, Period, Unit},
     deliberation_opinions::api::Decision,
-    documents::Disclosure,
-    publications::{PublicationKind, Publications},
+    publications::{Draft, PublicationKind, TO_PUBLIC, draft},
     rule_sets::RuleKind,
 };
 use platform::{
     call::Step,
     problem::Result,
-    records::record::Assign,
+    records::{record::Assign, record_reference::RecordReference},
     values::text::Text,
-    workflow::{Note, Workflow},
+    workflow::Note,
 };
 use serde_json::json;
 
@@ -111,21 +110,18 @@ pub(super) async fn revoke(step: &mut DocumentStep<'_>, body: Revocation) -> Res
     use_ballot(&step.work(), body.ballot_id, step.row.id).await?;
     body.assign(&mut step.row);
     step.row.result = Some(ReviewResult::Revoked);
-    let (id, actor) = (step.row.id, step.call.actor.clone());
-    let (title, number) = (step.row.title.clone(), step.row.document_number.clone());
-    let work = step.work();
-    let drafted = work.make::<Publications>(move |row| {
-        row.subject_type = Text::stored(NormativeDocuments::KIND);
-        row.subject_id = id;
-        row.kind = PublicationKind::Notice;
-        row.title = Text::cut(&format!("关于撤销《{title}"), "》的公告");
-        row.text = Text::stored(format!("《{title}》({number})已由区人大常委会决定撤销。"));
-        row.disclosure = Disclosure::Public;
-        row.author_id = actor.user_id;
-        row.author_organization_id = actor.organization_id;
-    });
-    drafted.await?;
-    Ok(())
+    let (title, number) = (&step.row.title, &step.row.document_number);
+    let notice = Draft {
+        subject: RecordReference::of::<NormativeDocuments>(step.row.id),
+        kind: PublicationKind::Notice,
+        scopes: TO_PUBLIC,
+        title: &Text::<200>::cut(&format!("关于撤销《{title}"), "》的公告"),
+        text: format!("《{title}》({number})已由区人大常委会决定撤销。"),
+        round: None,
+        document_id: None,
+        organization: step.call.actor.organization_id,
+    };
+    draft(&step.work(), notice).await
 }
 
 /// Not revoked: the written opinion stands, and the ballot has decided that.

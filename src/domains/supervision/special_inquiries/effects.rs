@@ -3,27 +3,30 @@
 use super::{
     SpecialInquiries, SpecialInquiryAction, SpecialInquiryState,
     api::{Attendance, HandlingSubmission, InquiryOpinions},
-    entity::{self, InquiryNotice, SpecialInquiryContent},
+    entity::{self, InquiryMaterial, InquiryNotice, SpecialInquiryContent},
+    guards::material_sent_on,
     opinions,
     words::{HandlingReport, INQUIRY_HANDLING},
 };
 use crate::{
+    codes,
     conditions::{AgendaDecision, DecidedRefusal},
     signatures::sign_first,
 };
 use instruments::{
-    deadlines::{self, Period, Unit},
+    deadlines::{self, Followed, Lead, Period, Unit},
     rule_sets::RuleKind,
 };
 use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::Result,
-    records::record::Assign,
+    records::{record::Assign, record_reference::RecordReference},
     values::future::Future,
-    workflow::starting_states,
+    workflow::{Workflow, starting_states},
 };
-use registry::meetings::{MeetingAction, Meetings, entity::Model as Meeting};
+use registry::meetings::{self, MeetingAction, MeetingKind, Meetings, entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter};
+use serde_json::json;
 use uuid::Uuid;
 
 type InquiryStep<'a> = Step<'a, SpecialInquiries>;
@@ -35,20 +38,16 @@ const HANDLING: Period =
 
 /// What an action of a meeting means for the inquiry that is to be held in it.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    // A meeting that is not announced yet is edited, later it is rescheduled.
-    for action in [MeetingAction::Edit, MeetingAction::Reschedule] {
-        reactions.or_refuse::<Meetings>(
-            action,
-            "supervision.special_inquiry, which gives its notice anew",
-            deadlines::REFUSALS,
-            meeting_moved,
-        );
+    use MeetingAction as A;
+    // However a meeting is changed, its inquiry follows in one way.
+    for action in [A::Create, A::Edit, A::Reschedule, A::SetAgenda] {
+        let by = "supervision.special_inquiry, which gives its notice anew";
+        reactions.or_refuse::<Meetings>(action, by, deadlines::REFUSALS, meeting_changed);
     }
-    reactions.after::<Meetings>(
-        MeetingAction::Cancel,
-        "supervision.special_inquiry, which loses its meeting",
-        meeting_cancelled,
-    );
+    let loses = "supervision.special_inquiry, which loses its meeting";
+    reactions.after::<Meetings>(A::Cancel, loses, meeting_cancelled);
+    let over = "supervision.special_inquiry, which is held in another meeting if this one did not come to it";
+    reactions.or_refuse::<Meetings>(A::Close, over, deadlines::REFUSALS, meeting_closed);
 }
 
 /// Who attended is written when the inquiry is held, whatever is sent before.
@@ -71,17 +70,41 @@ pub(super) async fn adjust(step: &mut InquiryStep<'_>, _: SpecialInquiryContent)
 /// The meeting, and the days before it until which the respondents are told.
 pub(super) async fn approve(step: &mut InquiryStep<'_>, body: AgendaDecision) -> Result<()> {
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
-    step.row.meeting_id = Some(body.meeting_id);
-    let meeting = step.stored::<Meetings>(body.meeting_id).await?;
-    open_notice(&step.work(), step.row.id, &meeting).await
+    go_to(step, body.meeting_id).await
 }
 
-async fn open_notice(work: &UnitOfWork<'_>, inquiry: Uuid, meeting: &Meeting) -> Result<()> {
-    if meeting.is_extraordinary {
-        return deadlines::cancel_all(work, inquiry).await;
+/// It stands on the agenda of its meeting, and no longer on that of another.
+async fn go_to(step: &mut InquiryStep<'_>, meeting: Uuid) -> Result<()> {
+    let (work, row) = (step.work(), &step.row);
+    if let Some(left) = row.meeting_id.filter(|left| *left != meeting) {
+        meetings::strike(&work, left, row.id, Some(meeting)).await?;
     }
-    let committee = meeting.organization_id;
-    NOTICE.open::<SpecialInquiries>(work, inquiry, committee, meeting.start_on).await?;
+    meetings::enter(&work, meeting, entry_of(row)).await?;
+    let stored = step.stored::<Meetings>(meeting).await?;
+    follow(&work, row, &stored).await?;
+    (step.row.meeting_id, step.row.notified_on) = (Some(meeting), None);
+    Ok(())
+}
+
+fn entry_of(row: &entity::Model) -> meetings::Entry {
+    meetings::Entry { title: row.title.to_string(), subject: RecordReference::of::<SpecialInquiries>(row.id) }
+}
+
+/// Counts the days of the notice before the meeting as it stands; every notice is given anew for another day.
+async fn follow(work: &UnitOfWork<'_>, row: &entity::Model, meeting: &Meeting) -> Result<()> {
+    if meeting.is_extraordinary {
+        return deadlines::cancel(work, NOTICE.code, row.id).await;
+    }
+    let lead = Lead {
+        subject_id: row.id,
+        responsible: meeting.organization_id,
+        meeting_on: meeting.start_on,
+        done_on: None,
+    };
+    if let Followed::Unopened(due_on) = NOTICE.follow::<SpecialInquiries>(work, lead).await? {
+        let params = [("inquiry_id", json!(row.id)), ("due_on", json!(due_on))];
+        work.warn(codes::LAST_DAY_PASSED, &params);
+    }
     Ok(())
 }
 
@@ -96,6 +119,13 @@ pub(super) async fn cancel(step: &mut InquiryStep<'_>, body: DecidedRefusal) -> 
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
     step.row.refusal_reason = Some(body.reason);
     deadlines::cancel_all(&step.work(), step.row.id).await
+}
+
+pub(super) async fn send_material(step: &mut InquiryStep<'_>, body: InquiryMaterial) -> Result<()> {
+    let sent = material_sent_on(&body);
+    body.assign(&mut step.row);
+    step.row.material_sent_on = sent;
+    Ok(())
 }
 
 pub(super) async fn notify(step: &mut InquiryStep<'_>, body: InquiryNotice) -> Result<()> {
@@ -143,17 +173,53 @@ async fn awaiting(work: &UnitOfWork<'_>, meeting: Uuid) -> Result<Vec<entity::Mo
     Ok(found.filter(ahead).all(work.tx).await?)
 }
 
-/// The notice moves with the meeting; one that was given is given anew.
-fn meeting_moved<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+/// Those that the agenda names and that have no meeting.
+async fn waiting(work: &UnitOfWork<'_>, named: Vec<Uuid>) -> Result<Vec<entity::Model>> {
+    let ahead = starting_states::<SpecialInquiries>(SpecialInquiryAction::FollowMeeting);
+    let found = work.all::<SpecialInquiries>().filter(entity::Column::Id.is_in(named));
+    let found = found.filter(entity::Column::MeetingId.is_null());
+    Ok(found.filter(entity::Column::State.is_in(ahead)).all(work.tx).await?)
+}
+
+async fn take(work: &UnitOfWork<'_>, row: entity::Model, meeting: &Meeting) -> Result<()> {
+    follow(work, &row, meeting).await?;
+    let anew = |row: &mut entity::Model| (row.meeting_id, row.notified_on) = (Some(meeting.id), None);
+    work.advance::<SpecialInquiries>(row, SpecialInquiryAction::FollowMeeting, anew).await?;
+    Ok(())
+}
+
+async fn lose(work: &UnitOfWork<'_>, row: entity::Model) -> Result<()> {
+    deadlines::cancel(work, NOTICE.code, row.id).await?;
+    let params = [("inquiry_id", json!(row.id))];
+    let lose = |row: &mut entity::Model| (row.meeting_id, row.notified_on) = (None, None);
+    work.advance::<SpecialInquiries>(row, SpecialInquiryAction::FollowMeeting, lose).await?;
+    work.warn(codes::MEETING_MISSING, &params);
+    Ok(())
+}
+
+/// The notice moves with the meeting, and one that was given is given anew; what was struck loses it, what was added gets it.
+fn meeting_changed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let same_day = |before: &Meeting| before.start_on == meeting.after.start_on;
-        if meeting.action == MeetingAction::Edit && meeting.before.is_some_and(same_day) {
+        let (before, after) = (meeting.before, meeting.after);
+        if after.kind != MeetingKind::ScPlenary {
             return Ok(());
         }
-        for inquiry in awaiting(&work, meeting.after.id).await? {
-            open_notice(&work, inquiry.id, meeting.after).await?;
-            let anew = |row: &mut entity::Model| row.notified_on = None;
-            work.advance::<SpecialInquiries>(inquiry, SpecialInquiryAction::FollowMeeting, anew).await?;
+        let kind = SpecialInquiries::KIND;
+        let was_named = |id: Uuid| before.is_some_and(|before| before.subjects(kind).any(|one| one == id));
+        let is_named = |id: Uuid| after.subjects(kind).any(|one| one == id);
+        let moved = before.is_some_and(|before| {
+            (before.start_on, before.is_extraordinary) != (after.start_on, after.is_extraordinary)
+        });
+        for inquiry in awaiting(&work, after.id).await? {
+            if was_named(inquiry.id) && !is_named(inquiry.id) {
+                lose(&work, inquiry).await?;
+            } else if moved {
+                take(&work, inquiry, after).await?;
+            }
+        }
+        let added = after.subjects(kind).filter(|id| !was_named(*id)).collect();
+        for inquiry in waiting(&work, added).await? {
+            take(&work, inquiry, after).await?;
         }
         Ok(())
     })
@@ -163,9 +229,24 @@ fn meeting_moved<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> F
 fn meeting_cancelled<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         for inquiry in awaiting(&work, meeting.after.id).await? {
-            deadlines::cancel_all(&work, inquiry.id).await?;
-            let lose = |row: &mut entity::Model| (row.meeting_id, row.notified_on) = (None, None);
-            work.advance::<SpecialInquiries>(inquiry, SpecialInquiryAction::FollowMeeting, lose).await?;
+            lose(&work, inquiry).await?;
+        }
+        Ok(())
+    })
+}
+
+/// One that the meeting did not come to is held in another, and the respondents are told anew (02 §3.0).
+fn meeting_closed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let (closed, next) = (meeting.after.id, meeting.after.moved_to_id);
+        for inquiry in awaiting(&work, closed).await? {
+            meetings::not_reached(&work, closed, inquiry.id, next).await?;
+            let Some(next) = next else {
+                lose(&work, inquiry).await?;
+                continue;
+            };
+            meetings::enter(&work, next, entry_of(&inquiry)).await?;
+            take(&work, inquiry, &work.stored::<Meetings>(next).await?).await?;
         }
         Ok(())
     })

@@ -1,7 +1,10 @@
 //! The row of a special inquiry.
 
 use super::words::{HandlingReport, INQUIRY_HANDLING, InquiryProposer, Respondent, SpecialInquiryState};
-use crate::signatures::{Demand, Joint};
+use crate::{
+    recipients::Recipient,
+    signatures::{Demand, Joint},
+};
 use chrono::NaiveDate;
 use platform::{
     records::record::{Ids, List},
@@ -54,8 +57,11 @@ platform::record! {
         /// The digest of opinions.
         #[set_by(InquiryMaterial?)]
         digest_document_id: Option<Uuid>,
-        /// When the members had the material.
-        #[set_by(InquiryMaterial)]
+        /// The members who have the material.
+        #[set_by(InquiryMaterial?)]
+        recipients: List<Recipient>,
+        /// When the members had the material: when the last of them had it.
+        #[set_by(InquiryMaterial?)]
         material_sent_on: Option<NaiveDate>,
         /// When the respondents were told.
         #[set_by(InquiryNotice)]

@@ -11,9 +11,10 @@ use crate::{
     conditions::{is_quorate, meeting_of},
     inquiry_questions::InquiryQuestionState,
     items::Items,
+    recipients::{in_office_each, last_sent_on, served},
     telling::{told_everything, told_of_inquiry},
 };
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use instruments::{
     deliberation_opinions::{self, DeliberationOpinions, OpinionState},
     documents::stored,
@@ -78,7 +79,6 @@ platform::guards! { SpecialInquiries:
     meeting_set: given(row.meeting_id);
     /// What there is, is there with its content.
     material_stored(InquiryMaterial): stored(body.research_report_document_id), stored(body.digest_document_id);
-    material_not_in_future(InquiryMaterial): until_today(body.material_sent_on);
     /// 监督法第四十七条: it is known who answers.
     respondents_named: given(row.respondents);
     notice_not_in_future(InquiryNotice): until_today(body.notified_on);
@@ -89,10 +89,34 @@ pub(super) async fn questions_listed(step: &InquiryStep<'_>, _: &InquiryScheme) 
     Ok(Verdict::require(!questions_of(&step.work(), step.row.id).await?.is_empty()))
 }
 
+/// 监督法第四十九条: whatever is sent goes to every member of the Standing Committee.
+pub(super) async fn every_member_served(step: &InquiryStep<'_>, body: &InquiryMaterial) -> Guarded {
+    if body.research_report_document_id.is_none() && body.digest_document_id.is_none() {
+        return Ok(Verdict::Holds);
+    }
+    served(step, &body.recipients, material_sent_on(body).is_some()).await
+}
+
+/// Each recipient once, a member in office.
+pub(super) async fn recipients_in_office(step: &InquiryStep<'_>, body: &InquiryMaterial) -> Guarded {
+    in_office_each(step, &body.recipients).await
+}
+
+/// When the last member had the material.
+pub(super) fn material_sent_on(body: &InquiryMaterial) -> Option<NaiveDate> {
+    last_sent_on(&body.recipients).or(body.material_sent_on)
+}
+
+pub(super) async fn material_not_in_future(step: &InquiryStep<'_>, body: &InquiryMaterial) -> Guarded {
+    let sent = material_sent_on(body);
+    Ok(Verdict::require(sent.is_none_or(|sent| sent <= step.today())).at("/material_sent_on"))
+}
+
 /// 监督法第四十九条: the members have it before the meeting.
 pub(super) async fn before_the_meeting(step: &InquiryStep<'_>, body: &InquiryMaterial) -> Guarded {
     let meeting = meeting_of(step, step.row.meeting_id).await?;
-    let before = Verdict::require(meeting.is_extraordinary || body.material_sent_on < meeting.start_on);
+    let in_time = material_sent_on(body).is_none_or(|sent| sent < meeting.start_on);
+    let before = Verdict::require(meeting.is_extraordinary || in_time);
     Ok(before.with("meeting_on", meeting.start_on.to_string()).at("/material_sent_on"))
 }
 

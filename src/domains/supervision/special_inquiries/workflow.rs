@@ -7,6 +7,7 @@ use super::{
 use crate::{
     codes,
     conditions::{AgendaDecision, DecidedRefusal},
+    laws,
 };
 use platform::workflow::Note;
 
@@ -96,8 +97,9 @@ platform::workflow! {
         SendMaterial "发材料" | Preparing | MaterialSent
             | ScOffice
             | InquiryMaterial
-            | meeting_set: MEETING_MISSING, material_stored: DOCUMENT_MISSING, material_not_in_future: FUTURE_RECORD, before_the_meeting: MATERIAL_TOO_LATE
-            | assign ;
+            | meeting_set: MEETING_MISSING, material_stored: DOCUMENT_MISSING, every_member_served: RECIPIENTS_MISSING by SUP 49,
+              recipients_in_office: DEPUTY_NOT_IN_OFFICE, material_not_in_future: FUTURE_RECORD, before_the_meeting: MATERIAL_TOO_LATE
+            | send_material ;
         Notify "通知应询" | MaterialSent | Notified
             | ScOffice
             | InquiryNotice

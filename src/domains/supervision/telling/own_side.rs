@@ -1,16 +1,17 @@
 //! Who may tell of a record of supervision. The publications know nothing of these records; they are told no.
 
-use super::sides::{side_of_inquiry, side_of_inspection, side_of_item};
+use super::{Source, told_of_inquiry, told_of_inspection, told_of_item};
 use crate::{codes, inspections::Inspections, items::Items, special_inquiries::SpecialInquiries};
 use instruments::{
     deadlines,
     deliberation_opinions::{DeliberationOpinions, OpinionAction},
-    publications::{BOTH, Draft, PublicationAction, PublicationKind, Publications, Side, draft},
+    publications::{
+        Draft, PublicationAction, PublicationKind, Publications, draft, missing_of, nothing_missing,
+    },
 };
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::{Problem, Result},
-    records::record_reference::RecordReference,
     values::future::Future,
     workflow::Workflow,
 };
@@ -27,6 +28,12 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
         );
     }
     reactions.or_refuse::<DeliberationOpinions>(
+        OpinionAction::Close,
+        "supervision, which asks for the report that was deliberated",
+        &[codes::PUBLICATION_MISSING],
+        report_is_out,
+    );
+    reactions.or_refuse::<DeliberationOpinions>(
         OpinionAction::Issue,
         "supervision, which drafts the report that was deliberated",
         deadlines::REFUSALS,
@@ -34,11 +41,28 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     );
 }
 
-async fn side_of(work: &UnitOfWork<'_>, kind: &str, id: Uuid) -> Result<Option<Side>> {
+/// 监督法第十七条: an opinion is closed when what was deliberated is out, as the form of its source asks.
+fn report_is_out<'a>(
+    work: UnitOfWork<'a>,
+    opinion: Happened<'a, DeliberationOpinions>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let (kind, id) = (&*opinion.after.source_type, opinion.after.source_id);
+        let report = source_of(&work, kind, id).await?.and_then(|source| source.report);
+        let missing = missing_of(&work, &report.into_iter().collect::<Vec<_>>()).await?;
+        nothing_missing(missing).or_refuse(
+            codes::PUBLICATION_MISSING,
+            codes::PUBLICATION_MISSING.entry().basis,
+            "",
+        )
+    })
+}
+
+async fn source_of(work: &UnitOfWork<'_>, kind: &str, id: Uuid) -> Result<Option<Source>> {
     Ok(Some(match kind {
-        Items::KIND => side_of_item(&work.stored::<Items>(id).await?),
-        Inspections::KIND => side_of_inspection(&work.stored::<Inspections>(id).await?),
-        SpecialInquiries::KIND => side_of_inquiry(&work.stored::<SpecialInquiries>(id).await?),
+        Items::KIND => told_of_item(&work.stored::<Items>(id).await?),
+        Inspections::KIND => told_of_inspection(&work.stored::<Inspections>(id).await?),
+        SpecialInquiries::KIND => told_of_inquiry(&work.stored::<SpecialInquiries>(id).await?),
         _ => return Ok(None),
     }))
 }
@@ -51,10 +75,8 @@ fn refuse_other_sides<'a>(
     Box::pin(async move {
         let row = publication.after;
         let by_itself = row.author_organization_id != work.call.actor.organization_id;
-        let Some(side) = side_of(&work, &row.subject_type, row.subject_id).await?.filter(|_| !by_itself)
-        else {
-            return Ok(());
-        };
+        let source = source_of(&work, &row.subject_type, row.subject_id).await?;
+        let Some(side) = source.map(|source| source.side).filter(|_| !by_itself) else { return Ok(()) };
         if side.holds(row.kind, &work.call.actor) {
             return Ok(());
         }
@@ -69,27 +91,27 @@ fn opinion_issued<'a>(
 ) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let opinion = opinion.after;
-        let (kind, title, document) = match &*opinion.source_type {
-            Items::KIND => {
-                let item = work.stored::<Items>(opinion.source_id).await?;
-                (PublicationKind::WorkReport, format!("关于{}的报告", item.title), item.report_document_id)
-            }
-            Inspections::KIND => {
-                let inspection = work.stored::<Inspections>(opinion.source_id).await?;
-                let item = work.stored::<Items>(inspection.item_id).await?;
-                let title = format!("{}的执法检查报告", item.title);
-                (PublicationKind::InspectionReport, title, inspection.report_document_id)
-            }
-            _ => return Ok(()),
-        };
+        let source = source_of(&work, &opinion.source_type, opinion.source_id).await?;
+        let Some(report) = source.and_then(|source| source.report) else { return Ok(()) };
+        let Some(kind) = report.kinds.first().copied() else { return Ok(()) };
         if is_drafted(&work, opinion.source_id, kind).await? {
             return Ok(());
         }
-        let subject = RecordReference { kind: opinion.source_type.to_string(), id: opinion.source_id };
+        let (title, document) = match &*opinion.source_type {
+            Inspections::KIND => {
+                let inspection = work.stored::<Inspections>(opinion.source_id).await?;
+                let item = work.stored::<Items>(inspection.item_id).await?;
+                (format!("{}的执法检查报告", item.title), inspection.report_document_id)
+            }
+            _ => {
+                let item = work.stored::<Items>(opinion.source_id).await?;
+                (format!("关于{}的报告", item.title), item.report_document_id)
+            }
+        };
         let told = Draft {
-            subject,
+            subject: report.subject,
             kind,
-            scopes: BOTH,
+            scopes: report.scopes,
             title: &title,
             text: format!("{title}。"),
             round: None,

@@ -1,0 +1,115 @@
+//! Who is there, from when to when: the quorum is asked of those who are there now (地方组织法第十四条、第五十一条).
+
+use super::{
+    MeetingKind, MeetingState, Meetings, api::Movement, entity::Opening, quorum::is_quorate,
+    words::PresenceLine,
+};
+use crate::{codes, deputies::one_in_office, terms::Office};
+use platform::{
+    call::Step,
+    problem::Result,
+    records::record::Assign,
+    values::numbers::Whole,
+    workflow::{Guarded, Verdict},
+};
+use serde_json::json;
+
+type MeetingStep<'a> = Step<'a, Meetings>;
+
+/// The office of those who sit in a meeting of a kind.
+pub(super) fn office_of(kind: MeetingKind) -> Office {
+    match kind {
+        MeetingKind::ScPlenary | MeetingKind::Chairpersons => Office::ScMember,
+        _ => Office::Deputy,
+    }
+}
+
+/// What is recorded after the last day says why.
+pub(super) async fn late_record_explained(step: &MeetingStep<'_>, body: &Opening) -> Guarded {
+    let late = step.row.end_on < step.today();
+    let verdict = Verdict::require(!late || body.late_record_reason.is_some());
+    Ok(verdict.with("end_on", step.row.end_on.to_string()).at("/late_record_reason"))
+}
+
+/// Opens with those who are there; the number of all members is frozen.
+pub(super) async fn open(step: &mut MeetingStep<'_>, body: Opening) -> Result<()> {
+    body.assign(&mut step.row);
+    // What is written down later tells the day, not the moment.
+    let since = (step.row.end_on >= step.today()).then_some(step.call.now);
+    let line = |member: &uuid::Uuid| PresenceLine {
+        member_id: *member,
+        arrived_at: since,
+        left_at: None,
+        leave_reason: None,
+    };
+    step.row.attendance = step.row.present_deputy_ids.0.iter().map(line).collect::<Vec<_>>().into();
+    Ok(())
+}
+
+/// A member came, or left: one of the two.
+pub(super) async fn came_or_left(_: &MeetingStep<'_>, body: &Movement) -> Guarded {
+    Ok(Verdict::require(body.arrived_at.is_some() != body.left_at.is_some()).at("/arrived_at"))
+}
+
+/// Nobody comes or leaves later than now.
+pub(super) async fn movement_not_in_future(step: &MeetingStep<'_>, body: &Movement) -> Guarded {
+    let at = if body.arrived_at.is_some() { "/arrived_at" } else { "/left_at" };
+    let moment = body.arrived_at.or(body.left_at);
+    Ok(Verdict::require(moment.is_none_or(|moment| moment <= step.call.now)).at(at))
+}
+
+/// 代表法第六十一条: who is in office today.
+pub(super) async fn member_in_office(step: &MeetingStep<'_>, body: &Movement) -> Guarded {
+    let office = office_of(step.row.kind);
+    one_in_office(step, body.member_id, office, step.today(), "/member_id").await
+}
+
+/// Nobody comes who is there, and nobody leaves who is not; where only a number was recorded, whoever leaves was there. Nobody
+/// leaves before coming, and no more come than there are members.
+pub(super) async fn line_fits(step: &MeetingStep<'_>, body: &Movement) -> Guarded {
+    let row = &step.row;
+    let open =
+        row.attendance.0.iter().find(|line| line.member_id == body.member_id && line.left_at.is_none());
+    let present = row.present_members.map_or(0, Whole::get32);
+    let (fits, at) = match (open, body.left_at) {
+        (Some(line), Some(left)) => (line.arrived_at.is_none_or(|arrived| left >= arrived), "/left_at"),
+        (Some(_), None) => (false, "/member_id"),
+        (None, Some(_)) => {
+            let lines = row.attendance.0.iter().filter(|line| line.left_at.is_none()).count();
+            let unnamed = i32::try_from(lines).is_ok_and(|lines| lines < present);
+            let been = row.attendance.0.iter().any(|line| line.member_id == body.member_id);
+            (unnamed && !been, "/member_id")
+        }
+        (None, None) => (present < row.total_members.get32(), "/member_id"),
+    };
+    Ok(Verdict::require(fits).at(at))
+}
+
+/// Writes the line, and counts anew; below the quorum nothing is decided until somebody comes back.
+pub(super) async fn record_presence(step: &mut MeetingStep<'_>, body: Movement) -> Result<()> {
+    let row = &mut step.row;
+    let present = row.present_members.map_or(0, Whole::get);
+    let (change, lines) = (if body.left_at.is_some() { -1 } else { 1 }, &mut row.attendance.0);
+    let open = lines.iter_mut().find(|line| line.member_id == body.member_id && line.left_at.is_none());
+    if let Some(line) = open {
+        (line.left_at, line.leave_reason) = (body.left_at, body.leave_reason);
+    } else {
+        lines.push(PresenceLine {
+            member_id: body.member_id,
+            arrived_at: body.arrived_at,
+            left_at: body.left_at,
+            leave_reason: body.leave_reason,
+        });
+    }
+    let roster = &mut row.present_deputy_ids.0;
+    roster.retain(|member| *member != body.member_id);
+    if body.left_at.is_none() {
+        roster.push(body.member_id);
+    }
+    row.present_members = Some(Whole::stored(present + change));
+    let (present, total) = (row.present_members.map_or(0, Whole::get32), row.total_members.get32());
+    if row.state == MeetingState::Open && !is_quorate(row.kind, present, total) {
+        step.warn(codes::QUORUM_NOT_MET, &[("present", json!(present)), ("total", json!(total))]);
+    }
+    Ok(())
+}
