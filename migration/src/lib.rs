@@ -57,6 +57,7 @@ mod m20261129_000242_forms_and_their_items;
 mod m20261129_000243_extensions_of_issues;
 mod m20261129_000244_second_reports;
 mod m20261129_000260_the_right_decision;
+mod m20261129_000270_rows_of_the_forms;
 mod m20261129_000280_the_meeting_clock;
 mod table;
 
@@ -122,6 +123,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000243_extensions_of_issues::Migration),
             Box::new(m20261129_000244_second_reports::Migration),
             Box::new(m20261129_000260_the_right_decision::Migration),
+            Box::new(m20261129_000270_rows_of_the_forms::Migration),
             Box::new(m20261129_000280_the_meeting_clock::Migration),
         ]
     }

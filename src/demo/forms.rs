@@ -19,12 +19,14 @@ impl Scenario<'_> {
         self.interpellation(chairpersons).await?;
         let investigation = json!({
             "subject": "某安置房工程质量问题的责任", "proposer_kind": "chairpersons", "confidential": true,
+            "unclear_facts": "检测结论与施工记录不一致。", "needed_resolution": "就责任追究和整改作出决议。",
             "concerned_organ_ids": [self.organization("government")]
         });
         self.create::<InvestigationCommittees>("chairs-secretary", investigation).await?;
         let material = self.document("sc-office", "调查材料", "internal").await?;
         let removal = json!({
-            "person_name": "演示负责人009", "post": "区人民检察院副检察长", "proposer_kind": "members_joint",
+            "person_name": "演示负责人009", "post": "区人民检察院副检察长", "office": "deputy_chief_procurator",
+            "proposer_kind": "members_joint",
             "organ_id": self.organization("procuratorate"), "person_user_id": self.user("procuratorate-head")?,
             "grounds": "演示数据。", "material_ids": [material["id"]]
         });

@@ -4,6 +4,7 @@ use crate::support::{Answer, App, People, Person, only};
 use reqwest::Method;
 use serde_json::{Value, json};
 
+mod findings;
 mod suggestions;
 
 const DOCUMENTS: &str = "/supervision/normative-documents";
@@ -50,6 +51,11 @@ async fn a_filing_review_ends_in_a_correction() {
     early["published_on"] = json!("2026-08-04");
     early["effective_on"] = json!("2026-08-04");
     people.clerk.refused_to_create(DOCUMENTS, &early, (422, "FUTURE_RECORD")).await;
+    let mut judicial = content.clone();
+    judicial["kind"] = json!("judicial_guidance");
+    let level = people.clerk.post(&format!("/api/v1{DOCUMENTS}"), &judicial).await;
+    let level = level.refused(422, "WRONG_LEVEL_ORGAN").body["basis"].clone();
+    assert!(level.as_str().unwrap().contains("监督法第三十九条"), "{level}");
     let document = people.clerk.create(DOCUMENTS, &content).await;
     assert_eq!(
         (document["filing_due_on"].as_str(), document["filed_late"].as_bool()),
@@ -90,7 +96,8 @@ async fn a_filing_review_ends_in_a_correction() {
     review.act(DOCUMENTS, &document, "record-findings", &findings).await;
     review.refused_by(DOCUMENTS, &document, "finish", &json!({}), none).await;
     only(&app, &[], DOCUMENTS, &document, "communicate", &json!({})).await;
-    review.act(DOCUMENTS, &document, "communicate", &json!({})).await;
+    let communicating = review.act(DOCUMENTS, &document, "communicate", &json!({})).await;
+    assert_eq!(communicating["answer_due_on"], "2026-10-08", "after the holiday");
     // What the review thinks is public once it has ended.
     let stranger = app.stranger();
     let public = |method, path: &str| stranger.request(method, path).header("District-Code", "310114");
@@ -99,6 +106,9 @@ async fn a_filing_review_ends_in_a_correction() {
     assert_eq!(findings_in_public().await, json!([]));
     let text = people.clerk.document("修改后的规定", "public").await;
     let mut corrected = json!({"correction_document_id": text["id"], "corrected_on": "2026-08-04"});
+    let open = (422, "FINDING_OPEN", "监督法第三十九条");
+    people.clerk.refused_by(DOCUMENTS, &document, "correct", &corrected, open).await;
+    findings::confirmed(&app, &document).await;
     people.clerk.refused(DOCUMENTS, &document, "correct", &corrected, (422, "FUTURE_RECORD")).await;
     corrected["corrected_on"] = json!("2026-06-29");
     people.clerk.refused(DOCUMENTS, &document, "correct", &corrected, (422, "DATE_ORDER")).await;
@@ -110,7 +120,7 @@ async fn a_filing_review_ends_in_a_correction() {
     let deadlines =
         people.office.get(&format!("{path}?expand=deadlines")).await.body["expanded"]["deadlines"].clone();
     let states = deadlines.as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap().to_owned());
-    assert_eq!(states.collect::<Vec<_>>(), ["met_late", "met"]);
+    assert_eq!(states.collect::<Vec<_>>(), ["met_late", "met", "met"]);
 }
 
 #[tokio::test]
@@ -138,8 +148,19 @@ async fn a_document_that_is_not_corrected_is_revoked() {
     let lost = app.ballot(&plenary, "resolution", (KIND, &document), (20, 21)).await;
     let lost = json!({"ballot_id": lost["id"]});
     people.office.refused_by(DOCUMENTS, &document, "revoke", &lost, missed).await;
+    // Without a majority it is not revoked: the written opinion stands, and may be followed once more.
+    let foreign = app.ballot(&plenary, "resolution", (KIND, &plenary), (20, 21)).await;
+    let foreign = json!({"ballot_id": foreign["id"]});
+    let other = (422, "WRONG_BALLOT", "监督法第三十九条");
+    people.office.refused_by(DOCUMENTS, &document, "reject-revocation", &foreign, other).await;
+    only(&app, &["sc-office"], DOCUMENTS, &document, "reject-revocation", &lost).await;
+    let kept = people.office.act(DOCUMENTS, &document, "reject-revocation", &lost).await;
+    assert_eq!((kept["state"].as_str(), &kept["ballot_id"]), (Some("opinion_sent"), &json!(null)));
+    people.secretary.act(DOCUMENTS, &document, "propose-revocation", &decision).await;
+    people.office.refused_by(DOCUMENTS, &document, "reject-revocation", &lost, other).await;
     let won = app.ballot(&plenary, "resolution", (KIND, &document), (21, 20)).await;
     let won = json!({"ballot_id": won["id"]});
+    people.office.refused(DOCUMENTS, &document, "reject-revocation", &won, (409, "INVALID_TRANSITION")).await;
     only(&app, &["sc-office"], DOCUMENTS, &document, "revoke", &won).await;
     let revoked = people.office.act(DOCUMENTS, &document, "revoke", &won).await;
     assert_eq!((revoked["state"].as_str(), revoked["result"].as_str()), (Some("revoked"), Some("revoked")));

@@ -62,7 +62,9 @@ async fn a_plan_is_completed_with_its_interpellation() {
     assert_eq!(state(&people, ITEMS, &asked).await, "form_running");
     let second = submitted(&app, &asked).await;
     people.office.refused(PLANS, &plan, "complete", &json!({}), (409, "ITEMS_OPEN")).await;
-    let refusal = json!({"decision_meeting_id": chairpersons["id"], "reason": "不属于本级职权"});
+    let refusal = json!({
+        "decision_meeting_id": chairpersons["id"], "formal_defect": "subject_unclear", "reason": "不属于本级职权"
+    });
     people.secretary.act(INTERPELLATIONS, &interpellation, "refuse", &refusal).await;
     // One of two has ended.
     assert_eq!(state(&people, ITEMS, &asked).await, "form_running");

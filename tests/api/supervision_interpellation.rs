@@ -1,7 +1,10 @@
 //! Interpellations: members sign for themselves, the head answers, and answers again if most are dissatisfied.
 
-use crate::support::{App, People, fresh, only};
+use crate::support::{App, People, only};
 use serde_json::{Value, json};
+
+mod answers;
+mod withdrawals;
 
 const INTERPELLATIONS: &str = "/supervision/interpellations";
 const KIND: &str = "supervision.interpellation";
@@ -35,7 +38,9 @@ async fn names_are_the_members_own_acts() {
     people.committee.refused_to_create(INTERPELLATIONS, &content(&app), (403, "FORBIDDEN")).await;
     let mut wrong = content(&app);
     wrong["subject_organ_id"] = json!(app.organization("street"));
-    people.member.refused_to_create(INTERPELLATIONS, &wrong, (422, "WRONG_LEVEL_ORGAN")).await;
+    let level = people.member.post(&format!("/api/v1{INTERPELLATIONS}"), &wrong).await;
+    let level = level.refused(422, "WRONG_LEVEL_ORGAN").body["basis"].clone();
+    assert!(level.as_str().unwrap().contains("监督法第五十一条"), "{level}");
     let draft = people.member.create(INTERPELLATIONS, &content(&app)).await;
     assert_eq!(draft["joint_member_ids"], json!([app.deputy(0)]));
     only(&app, &["sc-member"], INTERPELLATIONS, &draft, "sign", &json!({})).await;
@@ -66,10 +71,19 @@ async fn names_are_the_members_own_acts() {
     let left = members[5].act(INTERPELLATIONS, &draft, "unsign", &json!({})).await;
     assert_eq!(left["joint_member_ids"], json!([app.deputy(0), app.deputy(1), app.deputy(4)]));
     members[5].refused(INTERPELLATIONS, &draft, "submit", &json!({}), (403, "FORBIDDEN_SCOPE")).await;
-    let submitted = members[4].act(INTERPELLATIONS, &draft, "submit", &json!({})).await;
+    // It counts from the third name; outside a meeting it waits for the next one.
+    let next = app.meeting("sc_plenary", "sc", 38, "2026-09-10", 41).await;
+    let people = People::on(&app, "2026-08-05").await;
+    let submitter = app.person("sc-member-5").await;
+    let submitted = submitter.act(INTERPELLATIONS, &draft, "submit", &json!({})).await;
     assert_eq!(
         (submitted["state"].as_str(), submitted["submitted_on"].as_str()),
         (Some("submitted"), Some("2026-08-03"))
+    );
+    let told = &submitted["warnings"][0];
+    assert_eq!(
+        (told["code"].as_str(), &told["params"]["next_meeting_id"]),
+        (Some("SUBMITTED_OUTSIDE_MEETING"), &next["id"])
     );
     // The organ learns of it when it was told to answer.
     people.head.get(&path).await.refused(404, "NOT_FOUND");
@@ -79,7 +93,7 @@ async fn names_are_the_members_own_acts() {
 async fn most_of_those_who_asked_may_have_it_answered_again() {
     let app = App::start().await;
     let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
-    let plenary = app.meeting("sc_plenary", "sc", 38, "2026-08-03", 41).await;
+    let plenary = app.meeting("sc_plenary", "sc", 38, "2026-08-24", 41).await;
     let people = People::of(&app).await;
     let members = app.members().await;
     let asked = submitted(&app, 4).await;
@@ -91,7 +105,9 @@ async fn most_of_those_who_asked_may_have_it_answered_again() {
     accept = order(&chairpersons, "written", "2026-08-20");
     only(&app, &["chairs-secretary"], INTERPELLATIONS, &asked, "accept", &accept).await;
     people.secretary.act(INTERPELLATIONS, &asked, "accept", &accept).await;
-    let refusal = json!({"decision_meeting_id": chairpersons["id"], "reason": "不属于质询范围"});
+    let refusal = json!({
+        "decision_meeting_id": chairpersons["id"], "formal_defect": "contents_unclear", "reason": "没有写明事实"
+    });
     people.secretary.refused(INTERPELLATIONS, &asked, "refuse", &refusal, (409, "INVALID_TRANSITION")).await;
 
     // In writing the head signs, and nobody for the head.
@@ -103,6 +119,8 @@ async fn most_of_those_who_asked_may_have_it_answered_again() {
         "answer_document_id": document["id"], "signed_by_user_id": app.user("organ-clerk")
     });
     people.head.refused(INTERPELLATIONS, &asked, "answer", &answer, (422, "FUTURE_RECORD")).await;
+    answer["answered_on"] = json!("2026-08-02");
+    people.head.refused(INTERPELLATIONS, &asked, "answer", &answer, (422, "DATE_ORDER")).await;
     answer["answered_on"] = json!("2026-08-21");
     let unsigned = (403, "NOT_SIGNED_BY_HEAD", "监督法第五十四条");
     people.head.refused_by(INTERPELLATIONS, &asked, "answer", &answer, unsigned).await;
@@ -125,14 +143,31 @@ async fn most_of_those_who_asked_may_have_it_answered_again() {
     members_now[0].act(INTERPELLATIONS, &asked, "request-second-answer", &json!({})).await;
     drop(members);
 
-    // The second answer is oral: the head attends the meeting.
+    // The second answer is oral: the head attends the meeting, and who asked is invited. The chairpersons decide on what was asked.
     let people = People::on(&app, "2026-08-24").await;
-    let again = order(&chairpersons, "oral_sc", "2026-09-30");
+    let mut again = order(&chairpersons, "oral_sc", "2026-09-30");
+    again["answer_meeting_id"] = plenary["id"].clone();
+    people.secretary.refused_by(INTERPELLATIONS, &asked, "order-second-answer", &again, undecided).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 74, "2026-08-24", 7).await;
+    again["decision_meeting_id"] = chairpersons["id"].clone();
+    again["answer_meeting_id"] = json!(null);
+    let unnamed = (422, "MEETING_MISSING", "监督法第五十三条");
+    people.secretary.refused_by(INTERPELLATIONS, &asked, "order-second-answer", &again, unnamed).await;
+    again["answer_meeting_id"] = chairpersons["id"].clone();
+    let other = (422, "WRONG_MEETING", "监督法第五十三条");
+    people.secretary.refused_by(INTERPELLATIONS, &asked, "order-second-answer", &again, other).await;
+    again["answer_meeting_id"] = plenary["id"].clone();
+    let mut today = again.clone();
+    today["answer_due_on"] = json!("2026-08-24");
+    people
+        .secretary
+        .refused(INTERPELLATIONS, &asked, "order-second-answer", &today, (422, "DATE_ORDER"))
+        .await;
     only(&app, &["chairs-secretary"], INTERPELLATIONS, &asked, "order-second-answer", &again).await;
     people.secretary.act(INTERPELLATIONS, &asked, "order-second-answer", &again).await;
     let mut oral = json!({
         "answer": "逐处明确责任人和月份。", "answered_by": "演示负责人001", "answered_on": "2026-08-24",
-        "answer_meeting_id": plenary["id"], "head_attended": false
+        "head_attended": false, "signatories_invited": true
     });
     people.office.act("/meetings", &plenary, "notify", &json!({})).await;
     people.head.refused(INTERPELLATIONS, &asked, "answer-again", &oral, (422, "WRONG_MEETING")).await;
@@ -145,7 +180,8 @@ async fn most_of_those_who_asked_may_have_it_answered_again() {
     let answered = people.head.act(INTERPELLATIONS, &asked, "answer-again", &oral).await;
     assert_eq!(answered["second_answer"], "逐处明确责任人和月份。");
     assert_eq!(answered["answer"], "三处断点年内打通。");
-    people.office.refused(INTERPELLATIONS, &asked, "close", &json!({}), (409, "PUBLICATION_MISSING")).await;
+    let untold = (409, "PUBLICATION_MISSING", "监督法第十条");
+    people.office.refused_by(INTERPELLATIONS, &asked, "close", &json!({}), untold).await;
     people.committee.publish(&people.office, "notice", KIND, &asked).await;
     only(&app, &["sc-office"], INTERPELLATIONS, &asked, "close", &json!({})).await;
     let closed = people.office.act(INTERPELLATIONS, &asked, "close", &json!({})).await;
@@ -157,28 +193,4 @@ async fn most_of_those_who_asked_may_have_it_answered_again() {
     };
     assert_eq!(read(0), ["INTERPELLATION_ANSWER", "met_late"]);
     assert_eq!(read(1), ["INTERPELLATION_SECOND_ANSWER", "met"]);
-}
-
-#[tokio::test]
-async fn an_interpellation_is_withdrawn_when_too_few_are_left() {
-    let app = App::start().await;
-    let people = People::of(&app).await;
-    let members = app.members().await;
-    let asked = submitted(&app, 4).await;
-    members[4].refused(INTERPELLATIONS, &asked, "withdraw", &json!({}), (403, "FORBIDDEN_SCOPE")).await;
-    let one = members[3].act(INTERPELLATIONS, &asked, "withdraw", &json!({})).await;
-    assert_eq!(
-        (one["state"].as_str(), one["withdrawn_member_ids"].clone()),
-        (Some("submitted"), json!([app.deputy(3)]))
-    );
-    members[3].refused(INTERPELLATIONS, &asked, "withdraw", &json!({}), (403, "FORBIDDEN_SCOPE")).await;
-    let two = members[2].act(INTERPELLATIONS, &asked, "withdraw", &json!({})).await;
-    assert_eq!(two["state"], "withdrawn");
-    // One that the chairpersons do not accept ends with their reason.
-    let other = submitted(&app, 3).await;
-    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
-    let refusal = json!({"decision_meeting_id": chairpersons["id"], "reason": "已列入专题询问"});
-    only(&app, &["chairs-secretary"], INTERPELLATIONS, &other, "refuse", &refusal).await;
-    people.secretary.act(INTERPELLATIONS, &other, "refuse", &refusal).await;
-    assert_eq!(fresh(&people.office, INTERPELLATIONS, &other).await["refusal_reason"], "已列入专题询问");
 }

@@ -3,6 +3,8 @@
 use crate::support::{App, People, fresh, only};
 use serde_json::{Value, json};
 
+mod rejected_and_replaced;
+
 const COMMITTEES: &str = "/supervision/investigation-committees";
 const PUBLICATIONS: &str = "/publications";
 const KIND: &str = "supervision.investigation_committee";
@@ -10,6 +12,7 @@ const KIND: &str = "supervision.investigation_committee";
 fn content(app: &App, proposer: &str) -> Value {
     json!({
         "subject": "某安置房工程质量问题的责任", "proposer_kind": proposer, "confidential": true,
+        "unclear_facts": "检测结论与施工记录不一致,责任单位不明。", "needed_resolution": "就责任追究和整改作出决议。",
         "concerned_organ_ids": [app.organization("government")]
     })
 }
@@ -60,6 +63,15 @@ async fn a_confidential_investigation_goes_to_its_conclusion() {
     let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
     let plenary = app.held("sc_plenary", "sc", 38, "2026-08-03", 41).await;
     let people = People::of(&app).await;
+    let mut unclear = content(&app, "chairpersons");
+    for missing in ["unclear_facts", "needed_resolution"] {
+        let named = std::mem::replace(&mut unclear[missing], json!(null));
+        let draft = people.secretary.create(COMMITTEES, &unclear).await;
+        let proposal = json!({"proposal_meeting_id": chairpersons["id"]});
+        let without = (422, "REASON_MISSING", "监督法第五十五条");
+        people.secretary.refused_by(COMMITTEES, &draft, "propose", &proposal, without).await;
+        unclear[missing] = named;
+    }
     let committee = people.secretary.create(COMMITTEES, &content(&app, "chairpersons")).await;
     people.member.refused(COMMITTEES, &committee, "sign", &json!({}), (409, "INVALID_TRANSITION")).await;
     people.secretary.refused(COMMITTEES, &committee, "propose", &json!({}), (422, "DECISION_MISSING")).await;
@@ -133,25 +145,7 @@ async fn a_confidential_investigation_goes_to_its_conclusion() {
     people.office.act(COMMITTEES, &committee, "add-material", &added).await;
     closed_material(&app, &committee, &material).await;
 
-    // Report and conclusion.
-    let report = people.office.document("调查报告", "internal").await;
-    let reported = json!({"report_document_id": report["id"]});
-    only(&app, &["sc-office"], COMMITTEES, &committee, "report", &reported).await;
-    people.office.act(COMMITTEES, &committee, "report", &reported).await;
-    let inconclusive = (422, "RESOLUTION_OR_NOTE_REQUIRED", "监督法第五十九条");
-    people.office.refused_by(COMMITTEES, &committee, "conclude", &json!({}), inconclusive).await;
-    let same = json!({"resolution_ballot_id": won["id"]});
-    people.office.refused(COMMITTEES, &committee, "conclude", &same, (422, "WRONG_BALLOT")).await;
-    let resolution = app.ballot(&plenary, "resolution", (KIND, &committee), (36, 0)).await;
-    let mut both = json!({"resolution_ballot_id": resolution["id"], "conclusion_note": "不作决议"});
-    people
-        .office
-        .refused(COMMITTEES, &committee, "conclude", &both, (422, "RESOLUTION_OR_NOTE_REQUIRED"))
-        .await;
-    both.as_object_mut().unwrap().remove("conclusion_note");
-    only(&app, &["sc-office"], COMMITTEES, &committee, "conclude", &both).await;
-    let concluded = people.office.act(COMMITTEES, &committee, "conclude", &both).await;
-    assert_eq!(concluded["state"], "concluded");
+    concluded(&app, &committee, (&chairpersons, &plenary), &won).await;
     // The conclusion is told to the public; the materials stay closed.
     let colleague = app
         .account("second-office", &[platform::vocabulary::Role::ScOffice], &app.organization("sc-office"))
@@ -161,6 +155,45 @@ async fn a_confidential_investigation_goes_to_its_conclusion() {
     let draft = people.office.create(PUBLICATIONS, &draft).await;
     let closed = (422, "BROADCAST_CLOSED_MATERIAL");
     people.secretary.refused(PUBLICATIONS, &draft, "review", &json!({}), closed).await;
+}
+
+/// The report is heard in a meeting of the Standing Committee, which resolves on it or notes why not.
+async fn concluded(app: &App, committee: &Value, meetings: (&Value, &Value), used: &Value) {
+    let (chairpersons, plenary) = meetings;
+    let people = People::of(app).await;
+    let report = people.office.document("调查报告", "internal").await;
+    let reported = json!({"report_document_id": report["id"]});
+    let described = json!({
+        "title": "调查报告", "kind": "report", "file_name": "调查报告.pdf", "disclosure": "internal"
+    });
+    let empty = json!({"report_document_id": people.office.create("/documents", &described).await["id"]});
+    let unwritten = (422, "DOCUMENT_MISSING", "监督法第五十九条");
+    people.office.refused_by(COMMITTEES, committee, "report", &empty, unwritten).await;
+    only(app, &["sc-office"], COMMITTEES, committee, "report", &reported).await;
+    people.office.act(COMMITTEES, committee, "report", &reported).await;
+    let inconclusive = (422, "RESOLUTION_OR_NOTE_REQUIRED", "监督法第五十九条");
+    people.office.refused_by(COMMITTEES, committee, "conclude", &json!({}), inconclusive).await;
+    // It is heard in a meeting of the Standing Committee.
+    let mut heard = json!({"conclusion_note": "不作决议"});
+    let unheard = (422, "MEETING_MISSING", "监督法第五十九条");
+    people.office.refused_by(COMMITTEES, committee, "conclude", &heard, unheard).await;
+    heard["meeting_id"] = chairpersons["id"].clone();
+    let elsewhere = (422, "WRONG_MEETING", "监督法第五十九条");
+    people.office.refused_by(COMMITTEES, committee, "conclude", &heard, elsewhere).await;
+    let same = json!({"resolution_ballot_id": used["id"], "meeting_id": plenary["id"]});
+    people.office.refused(COMMITTEES, committee, "conclude", &same, (422, "WRONG_BALLOT")).await;
+    let resolution = app.ballot(plenary, "resolution", (KIND, committee), (36, 0)).await;
+    let mut both = json!({
+        "resolution_ballot_id": resolution["id"], "conclusion_note": "不作决议", "meeting_id": plenary["id"]
+    });
+    people
+        .office
+        .refused(COMMITTEES, committee, "conclude", &both, (422, "RESOLUTION_OR_NOTE_REQUIRED"))
+        .await;
+    both.as_object_mut().unwrap().remove("conclusion_note");
+    only(app, &["sc-office"], COMMITTEES, committee, "conclude", &both).await;
+    let concluded = people.office.act(COMMITTEES, committee, "conclude", &both).await;
+    assert_eq!(concluded["state"], "concluded");
 }
 
 fn publication(subject_type: &str, subject: &Value, document: Option<&Value>) -> Value {

@@ -1,6 +1,7 @@
 //! Special inquiries: the public figures of the Jiading inquiry of 2025-07-24 as a story, and what can go wrong.
 
 mod follow_up;
+mod without_an_opinion;
 
 use crate::support::{App, People, Person, only};
 use follow_up::{dispose, judge};
@@ -108,9 +109,13 @@ async fn what_was_promised_becomes_the_clauses_of_an_opinion() {
     });
     only(&app, &["sc-office"], INQUIRIES, &inquiry, "send-material", &material).await;
     people.office.act(INQUIRIES, &inquiry, "send-material", &material).await;
-    let notice = json!({"notified_on": "2025-07-17"});
+    let mut notice = json!({"notified_on": "2025-07-17", "notified_organ_ids": units[1..]});
+    let untold = (422, "RESPONDENT_MISSING", "监督法第四十七条");
+    people.office.refused_by(INQUIRIES, &inquiry, "notify", &notice, untold).await;
+    notice["notified_organ_ids"] = json!(units);
     only(&app, &["sc-office"], INQUIRIES, &inquiry, "notify", &notice).await;
     people.office.act(INQUIRIES, &inquiry, "notify", &notice).await;
+    replaced(&app, &inquiry, &units).await;
     // A unit reads the questions that it is told beforehand, and no others.
     let path = format!("/api/v1{QUESTIONS}?inquiry_id={}", inquiry["id"].as_str().unwrap());
     let told = heads(&app).await[0].get(&path).await.expect(200).body["items"].clone();
@@ -166,6 +171,24 @@ async fn what_was_promised_becomes_the_clauses_of_an_opinion() {
         assert_eq!(clause["request_text"], format!("2025年底前解决第{index}项热点建议并公布进展。"));
     }
     dispose(&app, &inquiry, &clauses).await;
+}
+
+/// Who cannot answer is replaced by somebody of the same organ, however late that is known.
+async fn replaced(app: &App, inquiry: &Value, units: &[String]) {
+    let people = People::on(app, "2025-07-22").await;
+    let by = |organ: &str| json!({"organ_id": organ, "person_name": "演示负责人002", "post": "副主任"});
+    let mut notice = json!({
+        "notified_on": "2025-07-22", "notified_organ_ids": units, "replacements": [by(&app.organization("court"))]
+    });
+    let stranger = (422, "RESPONDENT_MISSING", "监督法第四十七条");
+    people.office.refused_by(INQUIRIES, inquiry, "notify", &notice, stranger).await;
+    notice["replacements"] = json!([by(&units[2])]);
+    let notified = people.office.act(INQUIRIES, inquiry, "notify", &notice).await;
+    assert_eq!(
+        (notified["respondents"][2]["person_name"].as_str(), notified["notified_on"].as_str()),
+        (Some("演示负责人002"), Some("2025-07-17"))
+    );
+    assert_eq!(notified["respondents"][2]["organ_id"], json!(units[2]));
 }
 
 /// Every unit answers for itself; the first five promise something.
@@ -276,11 +299,14 @@ async fn who_answers_is_told_in_time_and_members_read_before_the_meeting() {
         .await;
     let people = People::on(&app, "2026-08-13").await;
     people.office.act(INQUIRIES, &inquiry, "send-material", &material("2026-08-13")).await;
-    let notice = |day: &str| json!({"notified_on": day});
+    let told = [app.organization("construction")];
+    let notice = |day: &str| json!({"notified_on": day, "notified_organ_ids": told});
     let nobody = (422, "RESPONDENT_MISSING", "监督法第四十七条");
     people.office.refused_by(INQUIRIES, &inquiry, "notify", &notice("2026-08-13"), nobody).await;
     people.office.patch(&path, &json!({"respondents": named})).await.expect(200);
     let people = People::on(&app, "2026-08-14").await;
+    let future = (422, "FUTURE_RECORD");
+    people.office.refused(INQUIRIES, &inquiry, "notify", &notice("2026-08-15"), future).await;
     let refusal = people.office.try_act(INQUIRIES, &inquiry, "notify", &notice("2026-08-14")).await;
     assert_eq!(refusal.refused(422, "NOTICE_TOO_LATE").body["params"]["due_on"], "2026-08-13");
     people.office.act(INQUIRIES, &inquiry, "notify", &notice("2026-08-13")).await;

@@ -1,6 +1,6 @@
 //! What can go wrong in supervision (02 §6), beside what the layers below say.
 
-use crate::laws::SUP;
+use crate::laws::{ORG, SUP};
 pub use instruments::codes::*;
 
 platform::problems! {
@@ -41,6 +41,7 @@ platform::problems! {
     REPORT_INCOMPLETE 422 "执法检查报告不完整" "Report incomplete" { "报告应当有实施情况评价、存在问题和改进建议" "The report evaluates the enforcement, names the problems and advises" } SUP 36;
     TOO_FEW_SIGNATORIES 422 "联名人数不足" "Too few signatories" { "在任联名人数未达到规定人数" "Not enough members in office have signed" } SUP 51, SUP 56, SUP 61;
     ALREADY_SIGNED 409 "已表态" "Already done" { "您已经签名或表态" "You have signed or said so before" };
+    SUBMITTED_OUTSIDE_MEETING 422 "会外提出" "Submitted outside a meeting" { "质询案在常委会会议期间提出;会外提出的,提请下一次会议" "Interpellations are submitted while the Standing Committee meets; this one goes to its next meeting" } ORG 53;
     NOT_MOST_DISSATISFIED 422 "不满意者未过半" "Not most are dissatisfied" { "对答复不满意的提案人未超过联名人数的半数" "Not more than half of the signatories are dissatisfied with the answer" } SUP 53;
     MEMBER_NOT_ELIGIBLE 422 "成员不符合条件" "Member not eligible" { "组长应当是常委会组成人员;调查委员会成员应当是在任的组成人员或者代表,并有一名主任委员" "The leader is a member of the Standing Committee; a committee consists of members and deputies in office, with one chair" } SUP 33, SUP 57;
     RESPONDENT_MISSING 422 "未确定应询单位" "Respondent missing" { "应询单位及其负责人尚未确定,或该单位不是应询单位" "No respondent is named, or this organ is none" } SUP 47;
@@ -53,7 +54,10 @@ platform::problems! {
     INSPECTION_MODES 422 "检查方式提示" "Modes of inspection" { "检查方式不足两种,或没有暗访、抽查" "Fewer modes than usual, or neither a spot check nor an unannounced visit" } SUP 35;
     BROADCAST_CLOSED_MATERIAL 422 "调查材料不得公开" "Closed material" { "特定问题调查的保密情况和材料不得公开" "Confidential matters and materials of an investigation are not published" } SUP 58;
     RESOLUTION_OR_NOTE_REQUIRED 422 "缺少决议或说明" "Resolution or note required" { "调查报告审议后应当作出决议或者说明,两者择一" "A deliberated investigation ends with a resolution or a note, not both" } SUP 59;
+    INVESTIGATION_OPEN 409 "调查未结束" "Investigation open" { "调查委员会尚未报告,也没有被否决" "The investigation committee has neither reported nor been rejected" } SUP 61;
+    OFFICE_NOT_REMOVABLE 422 "该职务不得由常委会撤销" "Office not removable" { "区长、监委主任、法院院长、检察院检察长由人民代表大会罢免,常委会不得撤职;其他职务须注明类别" "Only the congress removes the head of the district, of the commission, of the court and of the procuratorate; of every other office the kind is named" } SUP 60;
     ATTACHMENT_MISSING 422 "备案材料不齐" "Attachment missing" { "备案须附备案报告、文本、说明和制定依据" "A filing has a report, the text, an explanation and its basis" };
     FINDING_MISSING 422 "审查发现不符" "Finding missing" { "沟通须有审查发现;审结无问题须无审查发现" "Communication needs a finding, a clean end has none" } SUP 39;
+    FINDING_OPEN 422 "审查发现未了结" "Finding open" { "每项审查发现须说明理由撤回,或者由备案审查机构确认已通过新文本、废止予以纠正" "Each finding is withdrawn with its reason, or the review confirms that a new text or a repeal has met it" } SUP 39;
     LATE_FILING 422 "逾期报送" "Late filing" { "规范性文件未在规定期限内报送备案" "The document was not filed in time" };
 }

@@ -13,6 +13,7 @@ use platform::{
     workflow::{Guarded, Relation, Verdict, Workflow},
 };
 use registry::{deputies::all_in_office, terms::Office, total_members::members_of_the_standing_committee};
+use uuid::Uuid;
 
 /// How many must sign; the numbers are rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,9 +101,29 @@ where
     W: Workflow<Model: Joint>,
 {
     let Some(demand) = step.row.demand() else { return Ok(Verdict::Holds) };
+    let signatures = &step.row.signatures().0;
+    let signed = all_in_office(&step.work(), signatures, demand.office(), step.today()).await?;
+    are_enough(step, demand, signed.len()).await
+}
+
+/// Without the name of the caller it ends: fewer than it takes still sign (whoever left the office since signed while in it), or
+/// all in office agree.
+pub async fn ends_without_this_name<W, B>(step: &Step<'_, W>, _: &B) -> Guarded
+where
+    W: Workflow<Model: Joint>,
+{
+    let Some(demand) = step.row.demand() else { return Ok(Verdict::Holds) };
+    let own = step.call.actor.deputy_id;
+    let left: Vec<Uuid> = step.row.signatures().0.iter().copied().filter(|name| Some(*name) != own).collect();
+    let in_office = all_in_office(&step.work(), &left, demand.office(), step.today()).await?;
+    let enough = matches!(are_enough(step, demand, left.len()).await?, Verdict::Holds);
+    Ok(Verdict::require(in_office.is_empty() || !enough))
+}
+
+/// Whether so many are as many as it takes.
+async fn are_enough<W: Workflow>(step: &Step<'_, W>, demand: Demand, signed: usize) -> Guarded {
     let work = step.work();
-    let signed = all_in_office(&work, &step.row.signatures().0, demand.office(), step.today()).await?;
-    let signed = u64::try_from(signed.len()).map_err(Problem::internal)?;
+    let signed = u64::try_from(signed).map_err(Problem::internal)?;
     let number = async |key| {
         Ok::<u64, Problem>(rule(&work, RuleKind::Supervision, key, step.today()).await?.value.into())
     };

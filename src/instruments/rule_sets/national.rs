@@ -61,6 +61,7 @@ defaults! {
     Supervision "special_inquiry.handling_months"  3 "months"  "assumed"             "假定";
     Supervision "filing.due_days"                 30 "days"    "assumed"             "假定";
     Supervision "filing.review_months"             3 "months"  "assumed"             "假定";
+    Supervision "filing.answer_months"             2 "months"  "assumed"             "假定";
     Supervision "topic.min_score"                 60 "points"  "assumed"             "假定";
     Supervision "topic.reviewers"                  3 "persons" "assumed"             "假定";
     Supervision "topic.screen_days"               10 "days"    "assumed"             "假定";

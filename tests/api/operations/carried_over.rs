@@ -82,6 +82,28 @@ async fn a_database_with_suggestions_in_a_document_is_refused_as_it_is() {
     assert!(db.execute_unprepared("SELECT 1 FROM review_suggestion").await.is_err());
 }
 
+/// How a vote on a removal ended was a state once.
+#[tokio::test]
+async fn a_database_with_a_removal_that_was_not_passed_is_refused_as_it_is() {
+    let app = App::start().await;
+    let member = app.person("sc-member").await;
+    let case = json!({
+        "person_name": "演示负责人009", "post": "区人民检察院副检察长", "office": "deputy_chief_procurator",
+        "organ_id": app.organization("procuratorate"), "person_user_id": app.user("procuratorate-head"),
+        "proposer_kind": "members_joint", "grounds": "违反廉洁纪律。"
+    });
+    member.create("/supervision/removal-cases", &case).await;
+    let db = app.application.service.store.whole().await.unwrap();
+    for sql in [
+        "UPDATE removal_case SET state = 'not_passed'",
+        "DELETE FROM seaql_migrations WHERE version = 'm20261129_000270_rows_of_the_forms'",
+    ] {
+        db.execute_unprepared(sql).await.unwrap();
+    }
+    let refused = Migrator::up(&db, None).await.unwrap_err().to_string();
+    assert!(refused.contains("not passed") && refused.contains("build before"), "{refused}");
+}
+
 /// An issue with an area.
 async fn issue(app: &App) -> Value {
     let content = json!({

@@ -87,7 +87,25 @@ pub async fn dispose(app: &App, inquiry: &Value, clauses: &[Value]) {
     people.head.act(OPINIONS, &opinion, "submit", &signed).await;
 
     // The government reports on the inquiry; a unit that answered is not who the opinion is addressed to.
-    let report = json!({"document_id": people.head.document("专题询问处理情况", "public").await["id"]});
+    let mut report = json!({
+        "opinion_id": opinion["id"], "document_id": people.head.document("专题询问处理情况", "public").await["id"],
+        "signed_by_user_id": app.user("organ-clerk")
+    });
+    let unsigned = (403, "NOT_SIGNED_BY_HEAD", "监督法第五十条");
+    people.head.refused_by(INQUIRIES, inquiry, "submit-handling", &report, unsigned).await;
+    report["signed_by_user_id"] = json!(app.user("organ-head"));
+    let described = json!({
+        "title": "专题询问处理情况", "kind": "report", "file_name": "处理情况.pdf", "disclosure": "public"
+    });
+    let mut empty = report.clone();
+    empty["document_id"] = people.head.create("/documents", &described).await["id"].clone();
+    let unwritten = (422, "DOCUMENT_MISSING", "监督法第五十条");
+    people.head.refused_by(INQUIRIES, inquiry, "submit-handling", &empty, unwritten).await;
+    // A report on an opinion that has nothing to do with the inquiry.
+    let mut astray = report.clone();
+    astray["opinion_id"] = other_opinion(app, &chairpersons).await["id"].clone();
+    let other = (422, "OPINION_MISSING", "监督法第五十条");
+    people.head.refused_by(INQUIRIES, inquiry, "submit-handling", &astray, other).await;
     units[0].refused(INQUIRIES, inquiry, "submit-handling", &report, (403, "FORBIDDEN_SCOPE")).await;
     only(app, &["organ-head"], INQUIRIES, inquiry, "submit-handling", &report).await;
     let handled = people.head.act(INQUIRIES, inquiry, "submit-handling", &report).await;
@@ -95,7 +113,9 @@ pub async fn dispose(app: &App, inquiry: &Value, clauses: &[Value]) {
         (handled["state"].as_str(), handled["handling_reports"][0]["submitted_on"].as_str()),
         (Some("handled"), Some("2025-10-20"))
     );
-    let open = (409, "OPINION_OPEN", "监督法第十七条");
+    heard(app, inquiry, &chairpersons).await;
+    let people = People::of(app).await;
+    let open = (409, "OPINION_OPEN", "监督法第五十条");
     people.office.refused_by(INQUIRIES, inquiry, "close", &json!({}), open).await;
     // No report was heard: the opinion and the disposal report are what is told.
     people.committee.refused(OPINIONS, &opinion, "close", &json!({}), (409, "PUBLICATION_MISSING")).await;
@@ -111,4 +131,47 @@ pub async fn dispose(app: &App, inquiry: &Value, clauses: &[Value]) {
     people.committee.act(OPINIONS, &opinion, "close", &json!({})).await;
     only(app, &["sc-office"], INQUIRIES, inquiry, "close", &json!({})).await;
     assert_eq!(people.office.act(INQUIRIES, inquiry, "close", &json!({})).await["state"], "closed");
+}
+
+/// An opinion to the government on an item, issued.
+async fn other_opinion(app: &App, decided: &Value) -> Value {
+    let people = People::of(app).await;
+    let item = people.committee.create("/supervision/items", &app.item_content("urban")).await;
+    let opinion = json!({
+        "document_number": "嘉人大审〔2025〕19号", "title": "审议意见", "source_type": "supervision.item",
+        "source_id": item["id"], "meeting_id": decided["id"], "lead_committee_id": app.organization("urban"),
+        "addressee_organ_id": app.organization("government")
+    });
+    let opinion = people.committee.create(OPINIONS, &opinion).await;
+    let clause = json!({
+        "opinion_id": opinion["id"], "seq": 1, "target_organ_id": app.organization("government"),
+        "request_text": "对答复承诺事项建立台账,明确时限并向社会公布进展。"
+    });
+    people.committee.create(CLAUSES, &clause).await;
+    let meeting = app.held("chairpersons", "chairpersons", 92, "2025-10-20", 7).await;
+    let people = People::of(app).await;
+    people.secretary.act(OPINIONS, &opinion, "approve", &json!({"decision_meeting_id": meeting["id"]})).await;
+    people.office.act(OPINIONS, &opinion, "issue", &json!({"issued_on": "2025-10-20"})).await
+}
+
+/// The reports go to a meeting of the Standing Committee that was held after them, as the chairpersons decided.
+async fn heard(app: &App, inquiry: &Value, earlier: &Value) {
+    let planned = app.meeting("sc_plenary", "sc", 45, "2025-11-20", 41).await;
+    let plenary = app.held("sc_plenary", "sc", 44, "2025-10-20", 41).await;
+    let knowing = app.held("chairpersons", "chairpersons", 93, "2025-10-20", 7).await;
+    let people = People::of(app).await;
+    let agenda = |decision: &Value, meeting: &Value| json!({"decision_meeting_id": decision["id"], "meeting_id": meeting["id"]});
+    let undecided = (422, "WRONG_MEETING", "地方组织法第五十四条");
+    people
+        .secretary
+        .refused_by(INQUIRIES, inquiry, "put-on-agenda", &agenda(earlier, &plenary), undecided)
+        .await;
+    let unheard = (422, "WRONG_MEETING", "监督法第五十条");
+    people
+        .secretary
+        .refused_by(INQUIRIES, inquiry, "put-on-agenda", &agenda(&knowing, &planned), unheard)
+        .await;
+    only(app, &["chairs-secretary"], INQUIRIES, inquiry, "put-on-agenda", &agenda(&knowing, &plenary)).await;
+    let heard = people.secretary.act(INQUIRIES, inquiry, "put-on-agenda", &agenda(&knowing, &plenary)).await;
+    assert_eq!((heard["state"].as_str(), &heard["handling_meeting_id"]), (Some("handled"), &plenary["id"]));
 }

@@ -1,12 +1,12 @@
 //! What callers send and see of interpellations.
 
-use super::entity::{AnswerOrder, Column, Model};
+use super::entity::{AnswerOrder, Column, InterpellationRefusal, Model};
 use crate::conditions::decided;
 use instruments::deadlines::{self, Deadlines, last_days};
 use platform::records::listing::Listing;
 use registry::organizations::Organizations;
 
-decided!(AnswerOrder);
+decided!(AnswerOrder, InterpellationRefusal);
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()

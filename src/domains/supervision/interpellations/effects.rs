@@ -1,11 +1,11 @@
 //! What the actions on an interpellation write.
 
 use super::{
-    InterpellationState, Interpellations,
-    entity::{AnswerOrder, InterpellationAnswer},
+    Interpellations,
+    entity::{AnswerOrder, InterpellationAnswer, InterpellationRefusal},
     words::{INTERPELLATION_ANSWER, INTERPELLATION_SECOND_ANSWER},
 };
-use crate::{codes, conditions::DecidedRefusal};
+use crate::{codes, conditions::DecidedRefusal, signatures::sign};
 use chrono::NaiveDate;
 use instruments::{
     deadlines::{self, Opening},
@@ -17,12 +17,44 @@ use platform::{
     records::record::Assign,
     workflow::Note,
 };
+use registry::meetings::{self, MeetingKind, MeetingState, Meetings};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
 type InterpellationStep<'a> = Step<'a, Interpellations>;
 
+/// Adds the caller's own name; the last that it takes makes it ready to be submitted from today on.
+pub(super) async fn sign_and_count(step: &mut InterpellationStep<'_>, body: Note) -> Result<()> {
+    sign(step, body).await?;
+    let least = rule(&step.work(), RuleKind::Supervision, "interpellation.min_members", step.today()).await?;
+    let signed = u32::try_from(step.row.joint_member_ids.0.len()).map_err(Problem::internal)?;
+    if signed == least.value {
+        step.row.enough_signed_on = Some(step.today());
+    }
+    Ok(())
+}
+
+/// Submitted on the day on which enough had signed; outside a meeting of the Standing Committee it waits for the next one.
 pub(super) async fn submit(step: &mut InterpellationStep<'_>, _: Note) -> Result<()> {
-    step.row.submitted_on = Some(step.today());
+    step.row.submitted_on = step.row.enough_signed_on.or_else(|| Some(step.today()));
+    warn_outside_a_meeting(step).await
+}
+
+/// 地方组织法第五十三条: interpellations are submitted while the Standing Committee meets.
+async fn warn_outside_a_meeting(step: &mut InterpellationStep<'_>) -> Result<()> {
+    use meetings::entity::Column;
+    let ahead = [MeetingState::Planned, MeetingState::Notified, MeetingState::Open];
+    let plenaries = step.all::<Meetings>().filter(Column::Kind.eq(MeetingKind::ScPlenary));
+    let plenaries = plenaries.filter(Column::State.is_in(ahead)).filter(Column::EndOn.gte(step.today()));
+    let plenaries = plenaries.order_by_asc(Column::StartOn).order_by_asc(Column::Id).all(step.tx).await?;
+    if plenaries.iter().all(|meeting| meeting.state != MeetingState::Open) {
+        let next = plenaries.first();
+        let facts = [
+            ("next_meeting_id", json!(next.map(|meeting| meeting.id))),
+            ("next_meeting_on", json!(next.map(|meeting| meeting.start_on))),
+        ];
+        step.warn(codes::SUBMITTED_OUTSIDE_MEETING, &facts);
+    }
     Ok(())
 }
 
@@ -32,27 +64,30 @@ pub(super) async fn accept(step: &mut InterpellationStep<'_>, body: AnswerOrder)
     open(step, INTERPELLATION_ANSWER, due_on).await
 }
 
-pub(super) async fn refuse(step: &mut InterpellationStep<'_>, body: DecidedRefusal) -> Result<()> {
-    step.row.decision_meeting_id = Some(body.decision_meeting_id);
-    step.row.refusal_reason = Some(body.reason);
+pub(super) async fn refuse(step: &mut InterpellationStep<'_>, body: InterpellationRefusal) -> Result<()> {
+    step.row.refusal_reason = Some(body.reason.clone());
+    body.assign(&mut step.row);
     Ok(())
 }
 
-/// Takes the caller's name back; with all of them gone, or fewer left than it takes, the interpellation is withdrawn.
-pub(super) async fn withdraw(step: &mut InterpellationStep<'_>, _: Note) -> Result<()> {
+/// Takes the caller's name back.
+pub(super) async fn withdraw_name(step: &mut InterpellationStep<'_>, _: Note) -> Result<()> {
     let own = step.call.actor.deputy_id;
     step.row.joint_member_ids.0.retain(|name| Some(*name) != own);
     step.row.withdrawn_member_ids.0.extend(own);
-    let least = rule(&step.work(), RuleKind::Supervision, "interpellation.min_members", step.today()).await?;
-    let left = u32::try_from(step.row.joint_member_ids.0.len()).map_err(Problem::internal)?;
-    let state =
-        if left < least.value { InterpellationState::Withdrawn } else { InterpellationState::Submitted };
-    step.lead_to(state)
+    Ok(())
+}
+
+/// It was the last name that it took: nobody waits for an answer any more.
+pub(super) async fn withdraw(step: &mut InterpellationStep<'_>, body: Note) -> Result<()> {
+    withdraw_name(step, body).await?;
+    deadlines::cancel_all(&step.work(), step.row.id).await
 }
 
 pub(super) async fn answer(step: &mut InterpellationStep<'_>, body: InterpellationAnswer) -> Result<()> {
     warn_if_late(step, step.row.answer_due_on, body.answered_on);
     let answered_on = body.answered_on;
+    step.row.answer_meeting_id = body.answer_meeting_id.or(step.row.answer_meeting_id);
     body.assign(&mut step.row);
     deadlines::meet(&step.work(), INTERPELLATION_ANSWER, step.row.id, answered_on).await
 }
@@ -64,9 +99,25 @@ pub(super) async fn express_dissatisfaction(step: &mut InterpellationStep<'_>, _
     Ok(())
 }
 
+pub(super) async fn request_second_answer(step: &mut InterpellationStep<'_>, _: Note) -> Result<()> {
+    step.row.second_answer_requested_on = Some(step.today());
+    Ok(())
+}
+
+/// The first answer stands; the signatories may ask once more, and then it is not declined again.
+pub(super) async fn decline_second_answer(
+    step: &mut InterpellationStep<'_>,
+    body: DecidedRefusal,
+) -> Result<()> {
+    step.row.second_decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.second_refusal_reason = Some(body.reason);
+    Ok(())
+}
+
 pub(super) async fn order_second_answer(step: &mut InterpellationStep<'_>, body: AnswerOrder) -> Result<()> {
     step.row.second_decision_meeting_id = Some(body.decision_meeting_id);
     step.row.second_answer_mode = Some(body.answer_mode);
+    step.row.second_answer_meeting_id = body.answer_meeting_id;
     open(step, INTERPELLATION_SECOND_ANSWER, body.answer_due_on).await
 }
 
@@ -77,7 +128,7 @@ pub(super) async fn answer_again(
     warn_if_late(step, step.row.second_answer_due_on, body.answered_on);
     step.row.second_answer = Some(body.answer);
     step.row.second_answer_document_id = body.answer_document_id;
-    step.row.second_answer_meeting_id = body.answer_meeting_id;
+    step.row.second_answer_meeting_id = body.answer_meeting_id.or(step.row.second_answer_meeting_id);
     step.row.second_answered_by = Some(body.answered_by);
     step.row.second_answered_on = Some(body.answered_on);
     deadlines::meet(&step.work(), INTERPELLATION_SECOND_ANSWER, step.row.id, body.answered_on).await

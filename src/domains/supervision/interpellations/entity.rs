@@ -1,6 +1,8 @@
 //! The row of an interpellation.
 
-use super::words::{AnswerMode, INTERPELLATION_ANSWER, INTERPELLATION_SECOND_ANSWER, InterpellationState};
+use super::words::{
+    AnswerMode, FormalDefect, INTERPELLATION_ANSWER, INTERPELLATION_SECOND_ANSWER, InterpellationState,
+};
 use crate::signatures::{Demand, Joint};
 use chrono::NaiveDate;
 use platform::{
@@ -27,12 +29,17 @@ platform::record! {
         joint_member_ids: Ids,
         /// The members who took their name back after it was submitted.
         withdrawn_member_ids: Ids,
-        /// When it was submitted.
+        /// When the last of the names that it takes was signed.
+        enough_signed_on: Option<NaiveDate>,
+        /// When it was submitted: the day on which enough members had signed.
         #[range]
         submitted_on: Option<NaiveDate>,
         /// The Chairpersons' Meeting that decided on it.
-        #[set_by(AnswerOrder)]
+        #[set_by(AnswerOrder, InterpellationRefusal)]
         decision_meeting_id: Option<Uuid>,
+        /// What it lacks in form, if it was not accepted for that.
+        #[set_by(InterpellationRefusal)]
+        formal_defect: Option<FormalDefect>,
         /// Why it was not accepted.
         refusal_reason: Option<Prose>,
         /// How the organ answers.
@@ -49,9 +56,9 @@ platform::record! {
 
         #[set_by(InterpellationAnswer?)]
         answer_document_id: Option<Uuid>,
-        /// The meeting of an oral answer.
+        /// The meeting of an oral answer, as it was decided.
 
-        #[set_by(InterpellationAnswer?)]
+        #[set_by(AnswerOrder?)]
         answer_meeting_id: Option<Uuid>,
         /// The head of the organ who answered.
 
@@ -63,8 +70,12 @@ platform::record! {
         answered_on: Option<NaiveDate>,
         /// The members whom the answer does not satisfy.
         dissatisfied_member_ids: Ids,
-        /// The Chairpersons' Meeting that ordered a second answer.
+        /// When most of them asked for another answer.
+        second_answer_requested_on: Option<NaiveDate>,
+        /// The Chairpersons' Meeting that decided on a second answer.
         second_decision_meeting_id: Option<Uuid>,
+        /// Why it declined one; it does so once.
+        second_refusal_reason: Option<Prose>,
         /// How the organ answers again.
 
         second_answer_mode: Option<AnswerMode>,
@@ -93,13 +104,23 @@ platform::record! {
     retired answer_due_on, second_answer_due_on;
     /// What the Chairpersons' Meeting decides on the answer.
     body AnswerOrder;
+    /// Why the Chairpersons' Meeting does not accept it: for its form, which is named.
+    body InterpellationRefusal {
+        /// Why.
+        pub reason: Prose,
+    }
     /// The answer of the organ.
     body InterpellationAnswer {
+        /// Another meeting of an oral answer, if the one that was decided is cancelled.
+        pub answer_meeting_id: Option<Uuid>,
         /// The head who signed it, for a written answer.
         pub signed_by_user_id: Option<Uuid>,
         /// Whether the head attended the meeting of an oral answer.
         #[serde(default)]
         pub head_attended: bool,
+        /// Whether the signatories were invited to the meeting of an oral answer.
+        #[serde(default)]
+        pub signatories_invited: bool,
     }
 }
 

@@ -2,10 +2,10 @@
 
 pub(super) use super::{effects::*, guards::*};
 pub(super) use crate::{
-    conditions::chairpersons_decided,
     forms::item_of_the_form,
     signatures::{
-        enough_signatories, initiator, not_signed_yet, sign, sign_first, signatory, signer_in_office, unsign,
+        ends_without_this_name, enough_signatories, initiator, not_signed_yet, sign_first, signatory,
+        signer_in_office, unsign,
     },
 };
 

@@ -25,6 +25,17 @@ platform::words! {
     }
 }
 
+platform::words! {
+    /// What an interpellation lacks in form (监督法第五十一条).
+    pub enum FormalDefect {
+        Signatories "联名人数或者资格不符",
+        NotWritten "未以书面提出",
+        SubjectUnclear "质询对象不明确",
+        QuestionsUnclear "质询的问题不明确",
+        ContentsUnclear "质询的内容不明确",
+    }
+}
+
 /// Code of a deadline: the answer.
 pub const INTERPELLATION_ANSWER: &str = "INTERPELLATION_ANSWER";
 /// Code of a deadline: the second answer.

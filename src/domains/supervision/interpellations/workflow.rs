@@ -1,7 +1,9 @@
 //! How an interpellation goes (02 §3.6). The names come first: each member signs by the own account.
 
-use super::entity::{AnswerOrder, InterpellationAnswer, InterpellationContent, InterpellationView};
-use crate::{codes, conditions::DecidedRefusal};
+use super::entity::{
+    AnswerOrder, InterpellationAnswer, InterpellationContent, InterpellationRefusal, InterpellationView,
+};
+use crate::{codes, conditions::DecidedRefusal, laws};
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -17,18 +19,18 @@ platform::workflow! {
         Create "起草" by Session | (new) | Drafted
             | ScMember
             | InterpellationContent
-            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN, item_of_the_form: FORM_MISMATCH
+            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN by SUP 51, item_of_the_form: FORM_MISMATCH
             | sign_first ;
         Edit "修改" | Drafted | (same)
             | ScMember of initiator
             | InterpellationContent
-            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN, item_of_the_form: FORM_MISMATCH
+            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN by SUP 51, item_of_the_form: FORM_MISMATCH
             | sign_first ;
         Sign "联名" | Drafted | (same)
             | ScMember
             | Note
             | not_signed_yet: ALREADY_SIGNED, signer_in_office: DEPUTY_NOT_IN_OFFICE
-            | sign ;
+            | sign_and_count ;
         LoseSignature "撤出联名" | Drafted | (same)
             | System
             | -
@@ -42,53 +44,67 @@ platform::workflow! {
         Submit "提出" | Drafted | Submitted
             | ScMember of signatory
             | Note
-            | enough_signatories: TOO_FEW_SIGNATORIES
+            | enough_signatories: TOO_FEW_SIGNATORIES by SUP 51
             | submit ;
         Accept "交办" | Submitted | Accepted
             | ChairsSecretary
             | AnswerOrder
-            | chairpersons_decided: WRONG_MEETING, answer_due_ahead: DATE_ORDER
+            | decided_since_submission: WRONG_MEETING, answer_due_ahead: DATE_ORDER, meeting_of_the_answer_named: MEETING_MISSING by SUP 52,
+              meeting_of_the_answer_ahead: WRONG_MEETING by SUP 52
             | accept ;
         Refuse "不予交办" | Submitted | NotAccepted
             | ChairsSecretary
-            | DecidedRefusal
-            | chairpersons_decided: WRONG_MEETING
+            | InterpellationRefusal
+            | decided_since_submission: WRONG_MEETING
             | refuse ;
-        Withdraw "撤回" | Submitted | Submitted / Withdrawn
+        Withdraw "撤回" | Submitted, Accepted | Withdrawn
+            | ScMember of signatory
+            | Note
+            | ends_without_this_name: INVALID_TRANSITION
+            | withdraw ;
+            | Submitted, Accepted | (same)
             | ScMember of signatory
             | Note
             | -
-            | withdraw ;
+            | withdraw_name ;
         Answer "答复" | Accepted | Answered
             | OrganHead of subject
             | InterpellationAnswer
-            | answer_not_in_future: FUTURE_RECORD, answer_document: DOCUMENT_MISSING, answered_at_a_meeting: WRONG_MEETING,
-              head_attended: RESPONDENT_ABSENT, head_signed: NOT_SIGNED_BY_HEAD
+            | answer_not_in_future: FUTURE_RECORD, answer_after_order: DATE_ORDER, answer_document: DOCUMENT_MISSING by SUP 54,
+              answered_at_the_meeting: WRONG_MEETING by SUP 54, head_attended: RESPONDENT_ABSENT by SUP 54,
+              signatories_invited: RESPONDENT_ABSENT by SUP 54, head_signed: NOT_SIGNED_BY_HEAD by SUP 54
             | answer ;
         ExpressDissatisfaction "表示不满意" | Answered | (same)
             | ScMember of signatory
             | Note
-            | not_dissatisfied_yet: ALREADY_SIGNED
+            | not_dissatisfied_yet: ALREADY_SIGNED, signer_in_office: DEPUTY_NOT_IN_OFFICE
             | express_dissatisfaction ;
         RequestSecondAnswer "要求再答复" | Answered | SecondAnswerRequested
             | ScMember of signatory
             | Note
             | most_are_dissatisfied: NOT_MOST_DISSATISFIED
-            | - ;
+            | request_second_answer ;
         OrderSecondAnswer "决定再答复" | SecondAnswerRequested | SecondAnswerDue
             | ChairsSecretary
             | AnswerOrder
-            | chairpersons_decided: WRONG_MEETING, answer_due_ahead: DATE_ORDER
+            | decided_since_request: WRONG_MEETING, answer_due_ahead: DATE_ORDER, meeting_of_the_answer_named: MEETING_MISSING by SUP 53,
+              meeting_of_the_answer_ahead: WRONG_MEETING by SUP 53
             | order_second_answer ;
+        DeclineSecondAnswer "不要求再答复" | SecondAnswerRequested | Answered
+            | ChairsSecretary
+            | DecidedRefusal
+            | decided_since_request: WRONG_MEETING, not_declined_before: INVALID_TRANSITION
+            | decline_second_answer ;
         AnswerAgain "再答复" | SecondAnswerDue | SecondAnswered
             | OrganHead of subject
             | InterpellationAnswer
-            | answer_not_in_future: FUTURE_RECORD, answer_document: DOCUMENT_MISSING, answered_at_a_meeting: WRONG_MEETING,
-              head_attended: RESPONDENT_ABSENT, head_signed: NOT_SIGNED_BY_HEAD
+            | answer_not_in_future: FUTURE_RECORD, answer_after_order: DATE_ORDER, answer_document: DOCUMENT_MISSING by SUP 54,
+              answered_at_the_meeting: WRONG_MEETING by SUP 54, head_attended: RESPONDENT_ABSENT by SUP 54,
+              signatories_invited: RESPONDENT_ABSENT by SUP 54, head_signed: NOT_SIGNED_BY_HEAD by SUP 54
             | answer_again ;
         Close "办结" | Answered, SecondAnswered | Closed
             | ScOffice
             | Note
-            | published: PUBLICATION_MISSING
+            | published: PUBLICATION_MISSING by SUP 10 SUP 52
             | - ;
 }

@@ -1,7 +1,7 @@
 //! What callers send and see of investigation committees.
 
 use super::{
-    entity::{Column, Conclusion, Establishment, Model},
+    entity::{Column, CommitteeReferral, Conclusion, Establishment, Model, Rejection},
     words::CommitteeMember,
 };
 use crate::conditions::{Balloted, decided};
@@ -25,9 +25,47 @@ pub struct Nomination {
     pub expert_ids: Vec<Uuid>,
 }
 
-decided!(Nomination);
+/// A member in the place of another, nominated and appointed as the first ones were.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MemberReplacement {
+    /// The Chairpersons' Meeting that nominated the new member.
+    pub decision_meeting_id: Uuid,
+    /// Who leaves; none where the place is vacant.
+    pub leaving_person_id: Option<Uuid>,
+    /// The new member.
+    pub member: CommitteeMember,
+    /// The ballot that appointed the new member.
+    pub ballot_id: Uuid,
+}
+
+impl MemberReplacement {
+    /// The members when it is done.
+    pub(super) fn members_then(&self, now: &[CommitteeMember]) -> Vec<CommitteeMember> {
+        let stay = now.iter().filter(|member| Some(member.person_id) != self.leaving_person_id);
+        stay.cloned().chain([self.member.clone()]).collect()
+    }
+}
+
+decided!(CommitteeReferral, MemberReplacement, Nomination);
 
 impl Balloted for Establishment {
+    const POINTER: &'static str = "/ballot_id";
+
+    fn ballot(&self) -> Option<Uuid> {
+        Some(self.ballot_id)
+    }
+}
+
+impl Balloted for Rejection {
+    const POINTER: &'static str = "/ballot_id";
+
+    fn ballot(&self) -> Option<Uuid> {
+        Some(self.ballot_id)
+    }
+}
+
+impl Balloted for MemberReplacement {
     const POINTER: &'static str = "/ballot_id";
 
     fn ballot(&self) -> Option<Uuid> {

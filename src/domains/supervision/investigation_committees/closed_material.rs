@@ -15,6 +15,10 @@ use platform::{
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter};
 
+/// Where nothing is looked into any more.
+const OVER: [InvestigationCommitteeState; 2] =
+    [InvestigationCommitteeState::Concluded, InvestigationCommitteeState::Rejected];
+
 /// The steps by which something becomes public.
 pub(crate) fn reactions(reactions: &mut Reactions) {
     for step in [PublicationAction::Review, PublicationAction::Publish] {
@@ -34,9 +38,8 @@ fn refuse_closed_material<'a>(
 ) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let publication = publication.after;
-        let running = Condition::all()
-            .add(Column::Id.eq(publication.subject_id))
-            .add(Column::State.ne(InvestigationCommitteeState::Concluded));
+        let running =
+            Condition::all().add(Column::Id.eq(publication.subject_id)).add(Column::State.is_not_in(OVER));
         let mut closed = Condition::any().add(running);
         if let Some(document) = publication.document_id {
             closed = closed.add(Sight::<Model>::names(Column::MaterialIds, document).condition());

@@ -2,8 +2,8 @@
 
 use super::{
     InvestigationCommittees,
-    api::{InvestigationMaterial, Nomination},
-    entity::{Conclusion, Establishment, InvestigationProposal, InvestigationReport},
+    api::{InvestigationMaterial, MemberReplacement, Nomination},
+    entity::{Conclusion, Establishment, InvestigationProposal, InvestigationReport, Rejection},
 };
 use instruments::ballots::use_ballot;
 use platform::{call::Step, problem::Result, records::record::Assign};
@@ -29,6 +29,19 @@ pub(super) async fn establish(step: &mut CommitteeStep<'_>, body: Establishment)
     use_ballot(&step.work(), ballot, step.row.id).await
 }
 
+/// The Standing Committee does not appoint it; the ballot has decided that.
+pub(super) async fn reject(step: &mut CommitteeStep<'_>, body: Rejection) -> Result<()> {
+    let ballot = body.ballot_id;
+    body.assign(&mut step.row);
+    use_ballot(&step.work(), ballot, step.row.id).await
+}
+
+pub(super) async fn replace_member(step: &mut CommitteeStep<'_>, body: MemberReplacement) -> Result<()> {
+    let ballot = body.ballot_id;
+    step.row.members = body.members_then(&step.row.members.0).into();
+    use_ballot(&step.work(), ballot, step.row.id).await
+}
+
 pub(super) async fn conclude(step: &mut CommitteeStep<'_>, body: Conclusion) -> Result<()> {
     let ballot = body.resolution_ballot_id;
     body.assign(&mut step.row);
@@ -48,5 +61,6 @@ pub(super) async fn add_material(step: &mut CommitteeStep<'_>, body: Investigati
 /// The report is one of the materials: what keeps them closed keeps it closed too.
 pub(super) async fn report(step: &mut CommitteeStep<'_>, body: InvestigationReport) -> Result<()> {
     body.clone().assign(&mut step.row);
+    step.row.reported_on = Some(step.today());
     add_material(step, InvestigationMaterial { document_id: body.report_document_id }).await
 }

@@ -17,6 +17,12 @@ platform::record! {
         /// The matter.
         #[set_by(content)] #[example("某安置房工程质量问题的责任")] #[search]
         subject: Prose,
+        /// What is unclear about it (监督法第五十五条); named before it is proposed.
+        #[set_by(content)] #[example("检测结论与施工记录不一致,责任单位不明。")]
+        unclear_facts: Option<Prose>,
+        /// On what the Standing Committee has to resolve, for which the facts are needed; named before it is proposed.
+        #[set_by(content)] #[example("就责任追究和整改作出决议。")]
+        needed_resolution: Option<Prose>,
         /// Who proposes it.
         #[set_by(content)] #[filter]
         proposer_kind: InvestigationProposer,
@@ -34,12 +40,21 @@ platform::record! {
         /// When it was proposed.
         #[range]
         proposed_on: Option<NaiveDate>,
+        /// The special committee that reports on the proposal first (监督法第五十六条).
+        #[set_by(CommitteeReferral)] #[filter]
+        referred_committee_id: Option<Uuid>,
+        /// The Chairpersons' Meeting that referred it there.
+        #[set_by(CommitteeReferral)]
+        decision_meeting_id: Option<Uuid>,
+        /// The report of the special committee on the proposal.
+        #[set_by(ReferralReport)]
+        referral_report_document_id: Option<Uuid>,
         /// The members of the committee.
         members: List<CommitteeMember>,
         /// The users who advise it.
         expert_ids: Ids,
-        /// The ballot that appointed it.
-        #[set_by(Establishment)]
+        /// The ballot that appointed or rejected it.
+        #[set_by(Establishment, Rejection)]
         ballot_id: Option<Uuid>,
         /// When it was appointed.
         established_on: Option<NaiveDate>,
@@ -48,6 +63,11 @@ platform::record! {
         /// Its report.
         #[set_by(InvestigationReport)]
         report_document_id: Option<Uuid>,
+        /// When it reported.
+        reported_on: Option<NaiveDate>,
+        /// The meeting of the Standing Committee that heard the report.
+        #[set_by(Conclusion?)]
+        meeting_id: Option<Uuid>,
         /// The ballot that passed the resolution on the report.
         #[set_by(Conclusion?)]
         resolution_ballot_id: Option<Uuid>,
@@ -60,11 +80,18 @@ platform::record! {
     lists ConcernedOrganIds, Members, ExpertIds, MaterialIds;
     /// The proposal; the chairpersons name the meeting in which they decided it.
     body InvestigationProposal;
+    /// The special committee to which the Chairpersons' Meeting refers the proposal.
+    body CommitteeReferral;
+    /// What the special committee says of the proposal.
+    body ReferralReport;
     /// The appointment by the Standing Committee.
     body Establishment;
+    /// The ballot in which the Standing Committee did not appoint it.
+    body Rejection;
     /// The report of the committee (监督法第五十九条).
     body InvestigationReport;
-    /// What the Standing Committee makes of the report: a resolution, or a note that there is none.
+    /// What the Standing Committee makes of the report that it heard: a resolution, or a note that there is none. A committee whose
+    /// term is over ends with a note alone.
     body Conclusion;
 }
 

@@ -17,6 +17,7 @@ impl FormRecord for InvestigationCommittees {
     fn stage(state: S) -> Stage {
         match state {
             S::Drafted => Stage::Waiting,
+            S::Rejected => Stage::Released,
             S::Concluded => Stage::Ended,
             _ => Stage::Running,
         }
@@ -25,5 +26,5 @@ impl FormRecord for InvestigationCommittees {
 
 /// What its item follows.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    follows::<InvestigationCommittees>(reactions, &[A::Propose, A::Conclude]);
+    follows::<InvestigationCommittees>(reactions, &[A::Propose, A::Reject, A::Conclude]);
 }

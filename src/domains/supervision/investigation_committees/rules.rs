@@ -24,6 +24,11 @@ pub(super) fn invited(actor: &Actor) -> Relation<Model> {
     ])
 }
 
+/// Staff of the special committee that reports on the proposal first.
+pub(super) fn referred(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::ReferredCommitteeId, actor.organization_id)
+}
+
 /// Staff of an organ whose work it is about.
 pub(super) fn concerned(actor: &Actor) -> Relation<Model> {
     Relation::names(Column::ConcernedOrganIds, actor.organization_id)

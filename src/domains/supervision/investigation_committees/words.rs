@@ -9,7 +9,9 @@ platform::words! {
     pub enum InvestigationCommitteeState {
         Drafted "联名中",
         Proposed "提议",
+        Referred "交专委会",
         Established "已成立",
+        Rejected "未通过",
         Investigating "调查中",
         Reported "已报告",
         Concluded "已结束",

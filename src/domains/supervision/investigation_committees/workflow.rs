@@ -1,10 +1,10 @@
 //! How an investigation committee goes (02 §3.7).
 
 use super::{
-    api::{InvestigationMaterial, Nomination},
+    api::{InvestigationMaterial, MemberReplacement, Nomination},
     entity::{
-        Conclusion, Establishment, InvestigationCommitteeContent, InvestigationCommitteeView,
-        InvestigationProposal, InvestigationReport,
+        CommitteeReferral, Conclusion, Establishment, InvestigationCommitteeContent,
+        InvestigationCommitteeView, InvestigationProposal, InvestigationReport, ReferralReport, Rejection,
     },
 };
 use crate::{codes, laws};
@@ -20,6 +20,9 @@ platform::workflow! {
         View "查看" | (any) | (same) | ScOffice, ChairsSecretary, ScMember, Auditor | - | - | - ;
                     | Established, Investigating, Reported, Concluded | (same)
                     | CommitteeStaff of invited, Deputy of invited, Expert of invited, OrganStaff of concerned
+                    | - | - | - ;
+                    | Referred, Established, Rejected, Investigating, Reported, Concluded | (same)
+                    | CommitteeStaff of referred
                     | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember
@@ -51,25 +54,48 @@ platform::workflow! {
         Propose "提议" | Drafted | Proposed
             | ChairsSecretary of chairpersons_case, ScMember of signatory
             | InvestigationProposal
-            | proposal_meeting_named: DECISION_MISSING, proposed_by_chairpersons: WRONG_MEETING, enough_signatories: TOO_FEW_SIGNATORIES
+            | proposal_meeting_named: DECISION_MISSING, proposed_by_chairpersons: WRONG_MEETING, facts_and_resolution_named: REASON_MISSING by SUP 55,
+              enough_signatories: TOO_FEW_SIGNATORIES by SUP 56
             | propose ;
-        Nominate "提名组成人员" | Proposed | (same)
+        Refer "交专委会" | Proposed | Referred
+            | ChairsSecretary
+            | CommitteeReferral
+            | chairpersons_decided: WRONG_MEETING, to_a_special_committee: UNKNOWN_REFERENCE
+            | assign ;
+        ReportReferral "专委会报告" | Referred | (same)
+            | CommitteeStaff of referred
+            | ReferralReport
+            | referral_report_stored: DOCUMENT_MISSING by SUP 56
+            | assign ;
+        Nominate "提名组成人员" | Proposed, Referred | (same)
             | ChairsSecretary
             | Nomination
-            | chairpersons_decided: WRONG_MEETING, nominees_eligible: MEMBER_NOT_ELIGIBLE, nominees_without_interest: CONFLICT_OF_INTEREST,
+            | chairpersons_decided: WRONG_MEETING, nominees_eligible: MEMBER_NOT_ELIGIBLE by SUP 57, nominees_without_interest: CONFLICT_OF_INTEREST by SUP 57,
               experts_exist: UNKNOWN_REFERENCE
             | nominate ;
-        Establish "成立" | Proposed | Established
+        Establish "成立" | Proposed, Referred | Established
             | ScOffice
             | Establishment
-            | members_eligible: MEMBER_NOT_ELIGIBLE, no_interest: CONFLICT_OF_INTEREST, ballot_decides_this: WRONG_BALLOT by SUP 57,
-              ballot_passed: MAJORITY_NOT_REACHED
+            | special_committee_reported: DOCUMENT_MISSING by SUP 56, members_eligible: MEMBER_NOT_ELIGIBLE by SUP 57, no_interest: CONFLICT_OF_INTEREST by SUP 57,
+              ballot_decides_this: WRONG_BALLOT by SUP 57, ballot_passed: MAJORITY_NOT_REACHED by SUP 57 ORG 51
             | establish ;
+        Reject "不予成立" | Proposed, Referred | Rejected
+            | ScOffice
+            | Rejection
+            | special_committee_reported: DOCUMENT_MISSING by SUP 56, ballot_decides_this: WRONG_BALLOT by SUP 57, ballot_failed: INVALID_TRANSITION
+            | reject ;
         Start "开始调查" | Established | Investigating
             | ChairsSecretary
             | Note
             | -
             | - ;
+        ReplaceMember "更换组成人员" | Established, Investigating | (same)
+            | ScOffice
+            | MemberReplacement
+            | chairpersons_decided: WRONG_MEETING, leaves_the_committee: UNKNOWN_REFERENCE, replacement_eligible: MEMBER_NOT_ELIGIBLE by SUP 57,
+              replacement_without_interest: CONFLICT_OF_INTEREST by SUP 57, ballot_decides_this: WRONG_BALLOT by SUP 57,
+              ballot_passed: MAJORITY_NOT_REACHED by SUP 57 ORG 51
+            | replace_member ;
         LoseMember "成员离任" | Established, Investigating | (same)
             | System
             | -
@@ -83,11 +109,18 @@ platform::workflow! {
         Report "报告" | Investigating | Reported
             | ScOffice
             | InvestigationReport
-            | report_stored: DOCUMENT_MISSING
+            | report_stored: DOCUMENT_MISSING by SUP 59
             | report ;
         Conclude "结束" | Reported | Concluded
             | ScOffice
             | Conclusion
-            | resolution_or_note: RESOLUTION_OR_NOTE_REQUIRED, ballot_decides_this: WRONG_BALLOT by SUP 59, ballot_passed: MAJORITY_NOT_REACHED
+            | resolution_or_note: RESOLUTION_OR_NOTE_REQUIRED, hearing_named: MEETING_MISSING by SUP 59, report_heard: WRONG_MEETING by SUP 59,
+              ballot_decides_this: WRONG_BALLOT by SUP 59, ballot_passed: MAJORITY_NOT_REACHED by SUP 59 ORG 51,
+              outcome_published: PUBLICATION_MISSING by SUP 10 SUP 59
+            | conclude ;
+            | Established, Investigating | Concluded
+            | ScOffice
+            | Conclusion
+            | term_is_over: INVALID_TRANSITION, note_alone: RESOLUTION_OR_NOTE_REQUIRED
             | conclude ;
 }

@@ -3,9 +3,11 @@
 use super::{
     NormativeDocuments,
     entity::{
-        DocumentCorrection, NormativeDocumentContent, Refiling, ReviewStart, Revocation, WrittenOpinion,
+        DocumentCorrection, NormativeDocumentContent, Refiling, ReviewFindings, ReviewStart, Revocation,
+        WrittenOpinion,
     },
-    words::{NORMATIVE_FILING, NORMATIVE_REVIEW, ReviewResult},
+    findings::{AcceptedExplanation, ConfirmedCorrection},
+    words::{Finding, NORMATIVE_ANSWER, NORMATIVE_FILING, NORMATIVE_REVIEW, ReviewResult},
 };
 use crate::{
     codes,
@@ -21,8 +23,11 @@ use instruments::{
 use platform::{
     call::Step,
     problem::Result,
-    records::{record::Assign, record_reference::RecordReference},
-    values::text::Text,
+    records::{
+        record::{Assign, List},
+        record_reference::RecordReference,
+    },
+    values::{numbers::Count, text::Text},
     workflow::Note,
 };
 use serde_json::json;
@@ -32,6 +37,9 @@ type DocumentStep<'a> = Step<'a, NormativeDocuments>;
 const FILING: Period = Period::after(NORMATIVE_FILING, RuleKind::Supervision, "filing.due_days", Unit::Days);
 const REVIEW: Period =
     Period::after(NORMATIVE_REVIEW, RuleKind::Supervision, "filing.review_months", Unit::Months);
+
+const ANSWER: Period =
+    Period::after(NORMATIVE_ANSWER, RuleKind::Supervision, "filing.answer_months", Unit::Months);
 
 /// A late filing is taken, and flagged.
 pub(super) async fn file(step: &mut DocumentStep<'_>, body: NormativeDocumentContent) -> Result<()> {
@@ -65,12 +73,12 @@ pub(super) async fn suggest(step: &mut DocumentStep<'_>, body: ReviewRequest) ->
     review_suggestions::record(&step.work(), step.row.id, body).await
 }
 
-/// The clock of the review.
+/// The clock of the review; what an earlier one gave up is over.
 pub(super) async fn review(step: &mut DocumentStep<'_>, body: ReviewStart) -> Result<()> {
     let (today, office) = (step.today(), step.call.actor.organization_id);
     REVIEW.open::<NormativeDocuments>(&step.work(), step.row.id, office, today).await?;
     body.assign(&mut step.row);
-    step.row.result = None;
+    (step.row.result, step.row.findings) = (None, List::default());
     Ok(())
 }
 
@@ -83,21 +91,67 @@ pub(super) async fn finish(step: &mut DocumentStep<'_>, _: Note) -> Result<()> {
     end_review(step).await
 }
 
-/// The review has its findings; from here on the issuer acts.
+/// What was found; what became of it is written later.
+pub(super) async fn record_findings(step: &mut DocumentStep<'_>, body: ReviewFindings) -> Result<()> {
+    body.assign(&mut step.row);
+    step.row.findings.0.iter_mut().for_each(Finding::open);
+    Ok(())
+}
+
+/// The review has its findings; from here on the issuer acts, and answers in time.
 pub(super) async fn communicate(step: &mut DocumentStep<'_>, _: Note) -> Result<()> {
+    await_answer(step).await?;
     end_review(step).await
+}
+
+async fn await_answer(step: &DocumentStep<'_>) -> Result<()> {
+    let (id, issuer, today) = (step.row.id, step.row.issuer_id, step.today());
+    ANSWER.open::<NormativeDocuments>(&step.work(), id, issuer, today).await?;
+    Ok(())
+}
+
+async fn answered(step: &DocumentStep<'_>) -> Result<()> {
+    deadlines::meet(&step.work(), ANSWER.code, step.row.id, step.today()).await
+}
+
+/// A finding by its place.
+fn finding_at(findings: &mut [Finding], place: Count) -> Option<&mut Finding> {
+    usize::try_from(place.get()).ok().and_then(|place| findings.get_mut(place))
+}
+
+/// Nothing is left of the findings: each was given up with its reason.
+pub(super) async fn accept_explanation(step: &mut DocumentStep<'_>, body: AcceptedExplanation) -> Result<()> {
+    for withdrawn in body.withdrawn {
+        if let Some(finding) = finding_at(&mut step.row.findings.0, withdrawn.finding) {
+            finding.withdrawn_reason = Some(withdrawn.reason);
+        }
+    }
+    step.row.result = Some(ReviewResult::NoProblem);
+    answered(step).await
+}
+
+/// The review confirms what met a finding.
+pub(super) async fn confirm_correction(step: &mut DocumentStep<'_>, body: ConfirmedCorrection) -> Result<()> {
+    for place in body.findings {
+        if let Some(finding) = finding_at(&mut step.row.findings.0, place) {
+            finding.replaced_by_id = body.replaced_by_id;
+            finding.repeal_document_id = body.repeal_document_id;
+        }
+    }
+    step.row.replaced_by_id = body.replaced_by_id.or(step.row.replaced_by_id);
+    Ok(())
 }
 
 pub(super) async fn send_opinion(step: &mut DocumentStep<'_>, body: WrittenOpinion) -> Result<()> {
     body.assign(&mut step.row);
     step.row.result = Some(ReviewResult::WrittenOpinion);
-    Ok(())
+    await_answer(step).await
 }
 
 pub(super) async fn correct(step: &mut DocumentStep<'_>, body: DocumentCorrection) -> Result<()> {
     body.assign(&mut step.row);
     step.row.result = Some(ReviewResult::Corrected);
-    Ok(())
+    answered(step).await
 }
 
 pub(super) async fn propose_revocation(step: &mut DocumentStep<'_>, body: Decision) -> Result<()> {
@@ -108,6 +162,7 @@ pub(super) async fn propose_revocation(step: &mut DocumentStep<'_>, body: Decisi
 /// Revoked; the notice of it is drafted, and a second person checks it.
 pub(super) async fn revoke(step: &mut DocumentStep<'_>, body: Revocation) -> Result<()> {
     use_ballot(&step.work(), body.ballot_id, step.row.id).await?;
+    deadlines::cancel_all(&step.work(), step.row.id).await?;
     body.assign(&mut step.row);
     step.row.result = Some(ReviewResult::Revoked);
     let (title, number) = (&step.row.title, &step.row.document_number);

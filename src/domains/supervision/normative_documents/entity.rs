@@ -1,8 +1,8 @@
 //! The row of a normative document.
 
 use super::words::{
-    FilingAttachment, Finding, NORMATIVE_FILING, NORMATIVE_REVIEW, NormativeDocumentState, NormativeKind,
-    ReviewKind, ReviewResult,
+    FilingAttachment, Finding, NORMATIVE_ANSWER, NORMATIVE_FILING, NORMATIVE_REVIEW, NormativeDocumentState,
+    NormativeKind, ReviewKind, ReviewResult,
 };
 use chrono::NaiveDate;
 use platform::{records::record::List, values::text::Text};
@@ -57,6 +57,9 @@ platform::record! {
         /// What the review found; people without a token read it once the review has ended.
         #[set_by(ReviewFindings)] #[read_by(public if review_ended)]
         findings: List<Finding>,
+        /// Until when the issuer answers.
+        #[due(NORMATIVE_ANSWER)]
+        answer_due_on: Option<NaiveDate>,
         /// The written opinion.
         #[set_by(WrittenOpinion)] #[read_by(public if review_ended)]
         opinion_document_id: Option<Uuid>,
@@ -66,6 +69,9 @@ platform::record! {
         /// The ballot that revoked it.
         #[set_by(Revocation)] #[read_by(public)]
         ballot_id: Option<Uuid>,
+        /// The document that replaces it, filed itself.
+        #[read_by(public)]
+        replaced_by_id: Option<Uuid>,
         /// The corrected text.
         #[set_by(DocumentCorrection)] #[read_by(public)]
         correction_document_id: Option<Uuid>,

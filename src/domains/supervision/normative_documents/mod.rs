@@ -4,6 +4,7 @@
 pub mod api;
 pub mod effects;
 pub mod entity;
+pub mod findings;
 pub mod guards;
 mod readers;
 pub mod rules;

@@ -1,6 +1,9 @@
 //! The words of a normative document: its states, and the types of its columns.
 
-use platform::values::text::{Prose, Text};
+use platform::{
+    values::text::{Prose, Text},
+    vocabulary::OrganizationKind,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -31,6 +34,20 @@ platform::words! {
         TownCongressResolution "镇人大决议决定",
         Supervisory "监委规范性文件",
         JudicialGuidance "法检指导性文件",
+    }
+}
+
+impl NormativeKind {
+    /// 监督法第三十九条: who issues such documents.
+    #[must_use]
+    pub fn is_issued_by(self, organ: OrganizationKind) -> bool {
+        use OrganizationKind as K;
+        match self {
+            Self::Decision | Self::Order | Self::Regulation | Self::Measure => organ == K::DistrictGovernment,
+            Self::TownCongressResolution => organ == K::TownPresidium,
+            Self::Supervisory => organ == K::SupervisoryCommission,
+            Self::JudicialGuidance => matches!(organ, K::Court | K::Procuratorate),
+        }
     }
 }
 
@@ -85,6 +102,28 @@ pub struct Finding {
     pub article: Text<60>,
     /// The finding.
     pub text: Prose,
+    /// Why the review gave it up; written when the explanation is accepted.
+    #[serde(default)]
+    pub withdrawn_reason: Option<Prose>,
+    /// The new text that met it, which was filed itself; written when the review confirms it.
+    #[serde(default)]
+    pub replaced_by_id: Option<Uuid>,
+    /// The document that repealed what was wrong; written when the review confirms it.
+    #[serde(default)]
+    pub repeal_document_id: Option<Uuid>,
+}
+
+impl Finding {
+    /// What was found and nothing more, whatever was sent.
+    pub(super) fn open(&mut self) {
+        (self.withdrawn_reason, self.replaced_by_id, self.repeal_document_id) = (None, None, None);
+    }
+
+    /// Whether the review confirmed that a new text or a repeal has met it.
+    #[must_use]
+    pub fn is_met(&self) -> bool {
+        self.replaced_by_id.is_some() || self.repeal_document_id.is_some()
+    }
 }
 
 /// An attachment of a filing.
@@ -99,5 +138,7 @@ pub struct FilingAttachment {
 
 /// Code of a deadline: the filing.
 pub const NORMATIVE_FILING: &str = "NORMATIVE_FILING";
+/// Code of a deadline: the answer of the issuer to the findings, and then to the written opinion.
+pub const NORMATIVE_ANSWER: &str = "NORMATIVE_ANSWER";
 /// Code of a deadline: the review.
 pub const NORMATIVE_REVIEW: &str = "NORMATIVE_REVIEW";

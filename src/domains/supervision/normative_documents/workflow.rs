@@ -1,8 +1,11 @@
 //! How a normative document is filed and reviewed (02 §3.8).
 
-use super::entity::{
-    DocumentCorrection, NormativeDocumentContent, NormativeDocumentView, Refiling, ReviewFindings,
-    ReviewStart, Revocation, WrittenOpinion,
+use super::{
+    entity::{
+        DocumentCorrection, NormativeDocumentContent, NormativeDocumentView, Refiling, ReviewFindings,
+        ReviewStart, Revocation, WrittenOpinion,
+    },
+    findings::{AcceptedExplanation, ConfirmedCorrection},
 };
 use crate::{codes, laws, review_suggestions::entity::ReviewRequest};
 use instruments::deliberation_opinions::api::Decision;
@@ -22,7 +25,7 @@ platform::workflow! {
         Create "报送" by Session | (new) | Filed
             | OrganStaff, TownPresidium, CommitteeStaff @ FilingReview
             | NormativeDocumentContent
-            | issuer_files: FORBIDDEN_SCOPE, dates_in_order: DATE_ORDER, published_before_filing: FUTURE_RECORD, attachments_stored: DOCUMENT_MISSING
+            | issuer_files: FORBIDDEN_SCOPE, issuer_of_the_kind: WRONG_LEVEL_ORGAN by SUP 39, dates_in_order: DATE_ORDER, published_before_filing: FUTURE_RECORD, attachments_stored: DOCUMENT_MISSING
             | file ;
         Refile "补正报送" | Returned | Filed
             | OrganClerk of issuer, TownPresidium of issuer
@@ -58,7 +61,7 @@ platform::workflow! {
             | CommitteeStaff @ FilingReview
             | ReviewFindings
             | -
-            | assign ;
+            | record_findings ;
         Communicate "沟通" | Reviewing | Communicating
             | CommitteeStaff @ FilingReview
             | Note
@@ -69,10 +72,21 @@ platform::workflow! {
             | WrittenOpinion
             | opinion_stored: DOCUMENT_MISSING
             | send_opinion ;
+        AcceptExplanation "接受说明" | Communicating, OpinionSent | Finished
+            | CommitteeStaff @ FilingReview
+            | AcceptedExplanation
+            | withdrawn_findings_exist: UNKNOWN_REFERENCE, every_finding_withdrawn: FINDING_OPEN
+            | accept_explanation ;
+        ConfirmCorrection "确认纠正" | Communicating, OpinionSent, RevocationProposed | (same)
+            | CommitteeStaff @ FilingReview
+            | ConfirmedCorrection
+            | met_findings_exist: UNKNOWN_REFERENCE, text_or_repeal: FINDING_OPEN, new_text_filed: UNKNOWN_REFERENCE by SUP 39,
+              repeal_stored: DOCUMENT_MISSING by SUP 39
+            | confirm_correction ;
         Correct "纠正" | Communicating, OpinionSent, RevocationProposed | Corrected
             | OrganClerk of issuer, TownPresidium of issuer
             | DocumentCorrection
-            | correction_stored: DOCUMENT_MISSING, correction_not_in_future: FUTURE_RECORD, correction_after_publication: DATE_ORDER
+            | every_finding_met: FINDING_OPEN, correction_stored: DOCUMENT_MISSING by SUP 39, correction_not_in_future: FUTURE_RECORD, correction_after_publication: DATE_ORDER
             | correct ;
         ProposeRevocation "提请撤销" | OpinionSent | RevocationProposed
             | ChairsSecretary

@@ -2,19 +2,23 @@
 
 use super::{
     RemovalCases,
-    api::RemovalProposal,
-    entity::{Defense, RemovalCaseContent, RemovalVote},
+    api::{RemovalProposal, RemovalWithdrawal},
+    entity::{Defense, DefenseWaiver, RemovalCaseContent, RemovalDecision, RemovalVote},
+    words::RemovalOutcome,
 };
-use crate::{conditions::AgendaDecision, signatures::sign_first};
+use crate::{
+    conditions::{AgendaDecision, DecidedRefusal},
+    signatures::{Joint, sign_first},
+};
 use instruments::{
     ballots::use_ballot,
+    deliberation_opinions::api::Decision,
     publications::{Draft, PublicationKind, TO_PUBLIC, draft},
 };
 use platform::{
     call::Step,
     problem::Result,
     records::{record::Assign, record_reference::RecordReference},
-    workflow::{Note, Reason},
 };
 
 type CaseStep<'a> = Step<'a, RemovalCases>;
@@ -37,14 +41,40 @@ pub(super) async fn put_on_agenda(step: &mut CaseStep<'_>, body: AgendaDecision)
     Ok(())
 }
 
+pub(super) async fn decline(step: &mut CaseStep<'_>, body: DecidedRefusal) -> Result<()> {
+    step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.decision_reason = Some(body.reason);
+    Ok(())
+}
+
+/// The proposers take it back: in a joint case the caller's name.
+pub(super) async fn withdraw(step: &mut CaseStep<'_>, body: RemovalWithdrawal) -> Result<()> {
+    if step.row.demand().is_some() {
+        let own = step.call.actor.deputy_id;
+        step.row.joint_member_ids.0.retain(|name| Some(*name) != own);
+        step.row.withdrawn_member_ids.0.extend(own);
+    } else if body.decision_meeting_id.is_some() {
+        step.row.decision_meeting_id = body.decision_meeting_id;
+    }
+    Ok(())
+}
+
 pub(super) async fn defend(step: &mut CaseStep<'_>, body: Defense) -> Result<()> {
     body.assign(&mut step.row);
     step.row.defended_on = Some(step.today());
     Ok(())
 }
 
-pub(super) async fn waive_defense(step: &mut CaseStep<'_>, body: Reason) -> Result<()> {
-    step.row.waiver_reason = Some(body.reason);
+/// 监督法第六十二条: the members read it before they vote.
+pub(super) async fn print_defense(step: &mut CaseStep<'_>, body: Decision) -> Result<()> {
+    step.row.print_meeting_id = Some(body.decision_meeting_id);
+    Ok(())
+}
+
+pub(super) async fn waive_defense(step: &mut CaseStep<'_>, body: DefenseWaiver) -> Result<()> {
+    step.row.waiver_reason = Some(body.reason.clone());
+    step.row.waived_on = Some(step.today());
+    body.assign(&mut step.row);
     Ok(())
 }
 
@@ -56,15 +86,20 @@ pub(super) async fn vote(step: &mut CaseStep<'_>, body: RemovalVote) -> Result<(
 }
 
 /// 监督法第十条、第六十二条: decided, either way; the notice of it is drafted.
-pub(super) async fn decide(step: &mut CaseStep<'_>, _: Note) -> Result<()> {
+pub(super) async fn decide(step: &mut CaseStep<'_>, body: RemovalDecision) -> Result<()> {
     step.row.decided_on = Some(step.today());
+    let result = match body.outcome {
+        RemovalOutcome::Removed => "通过",
+        RemovalOutcome::NotRemoved => "未通过",
+    };
+    body.assign(&mut step.row);
     let title = format!("关于{}撤职案表决结果的公告", step.row.post);
     let notice = Draft {
         subject: RecordReference::of::<RemovalCases>(step.row.id),
         kind: PublicationKind::Notice,
         scopes: TO_PUBLIC,
         title: &title,
-        text: format!("{title}。"),
+        text: format!("{title}:撤职案{result}。"),
         round: None,
         document_id: None,
         organization: step.call.actor.organization_id,

@@ -14,7 +14,8 @@ impl FormRecord for RemovalCases {
     fn stage(state: S) -> Stage {
         match state {
             S::Drafted => Stage::Waiting,
-            S::Decided | S::NotPassed => Stage::Ended,
+            S::Declined => Stage::Released,
+            S::Decided | S::Withdrawn => Stage::Ended,
             _ => Stage::Running,
         }
     }
@@ -22,5 +23,5 @@ impl FormRecord for RemovalCases {
 
 /// What its item follows.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    follows::<RemovalCases>(reactions, &[A::Propose, A::Decide, A::Reject]);
+    follows::<RemovalCases>(reactions, &[A::Propose, A::Decline, A::Withdraw, A::Decide]);
 }

@@ -2,11 +2,11 @@
 
 pub(super) use super::{effects::*, guards::*};
 pub(super) use crate::{
-    conditions::{chairpersons_decided, standing_committee_meets},
+    conditions::standing_committee_meets,
     forms::item_of_the_form,
     signatures::{
-        asks_for_names, enough_signatories, initiator, not_signed_yet, sign, signatory, signer_in_office,
-        unsign,
+        asks_for_names, ends_without_this_name, enough_signatories, initiator, not_signed_yet, sign,
+        signatory, signer_in_office, unsign,
     },
 };
 

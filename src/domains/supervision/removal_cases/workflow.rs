@@ -1,11 +1,19 @@
 //! How a removal case goes (02 §3.7).
 
 use super::{
-    api::RemovalProposal,
-    entity::{Defense, RemovalCaseContent, RemovalCaseView, RemovalVote},
+    api::{RemovalProposal, RemovalWithdrawal},
+    entity::{
+        Defense, DefenseWaiver, InvestigationReferral, RemovalCaseContent, RemovalCaseView, RemovalDecision,
+        RemovalVote,
+    },
 };
-use crate::{codes, conditions::AgendaDecision, laws};
-use platform::workflow::{Note, Reason};
+use crate::{
+    codes,
+    conditions::{AgendaDecision, DecidedRefusal},
+    laws,
+};
+use instruments::deliberation_opinions::api::Decision;
+use platform::workflow::Note;
 
 platform::workflow! {
     /// The removal of an office holder: proposed with grounds and materials, heard, voted on in secret, decided by more than half of all members.
@@ -16,20 +24,22 @@ platform::workflow! {
         View "查看" | (any) | (same)
                     | ScOffice, ChairsSecretary, ScMember, Auditor, OrganStaff of proposing_organ
                     | - | - | - ;
-                    | OnAgenda, Defended, DefenseWaived, Voted, Decided, NotPassed | (same)
+                    | OnAgenda, Defended, DefenseWaived, Voted, Decided | (same)
                     | OrganStaff of person_or_organ
                     | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember, OrganHead
             | RemovalCaseContent
             | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, person_is_of_the_organ: UNKNOWN_REFERENCE,
-              materials_stored: DOCUMENT_MISSING, item_of_the_form: FORM_MISMATCH
+              office_removable: OFFICE_NOT_REMOVABLE, organ_of_the_office: WRONG_LEVEL_ORGAN by SUP 60, materials_stored: DOCUMENT_MISSING,
+              item_of_the_form: FORM_MISMATCH
             | begin ;
         Edit "修改" | Drafted | (same)
             | ScOffice of initiator, ChairsSecretary of initiator, ScMember of initiator, OrganHead of initiator
             | RemovalCaseContent
             | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, person_is_of_the_organ: UNKNOWN_REFERENCE,
-              materials_stored: DOCUMENT_MISSING, item_of_the_form: FORM_MISMATCH
+              office_removable: OFFICE_NOT_REMOVABLE, organ_of_the_office: WRONG_LEVEL_ORGAN by SUP 60, materials_stored: DOCUMENT_MISSING,
+              item_of_the_form: FORM_MISMATCH
             | begin ;
         Sign "联名" | Drafted | (same)
             | ScMember
@@ -49,36 +59,64 @@ platform::workflow! {
         Propose "提出" | Drafted | Proposed
             | ChairsSecretary of chairpersons_case, OrganHead of proposing_organ, ScMember of signatory
             | RemovalProposal
-            | proposal_meeting_named: DECISION_MISSING, proposed_by_chairpersons: WRONG_MEETING, materials_attached: DOCUMENT_MISSING by SUP 62, enough_signatories: TOO_FEW_SIGNATORIES by SUP 61
+            | proposal_meeting_named: DECISION_MISSING, proposed_by_chairpersons: WRONG_MEETING, office_removable: OFFICE_NOT_REMOVABLE, materials_attached: DOCUMENT_MISSING by SUP 62,
+              enough_signatories: TOO_FEW_SIGNATORIES by SUP 61
             | propose ;
-        PutOnAgenda "列入议程" | Proposed | OnAgenda
+        PutOnAgenda "列入议程" | Proposed, UnderInvestigation | OnAgenda
             | ChairsSecretary
             | AgendaDecision
-            | chairpersons_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING
+            | investigation_over: INVESTIGATION_OPEN, agenda_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING,
+              meeting_after_the_report: WRONG_MEETING by SUP 61
             | put_on_agenda ;
+        Decline "不提请" | Proposed, UnderInvestigation | Declined
+            | ChairsSecretary
+            | DecidedRefusal
+            | proposed_by_members: INVALID_TRANSITION by SUP 61, decided_on_the_proposal: WRONG_MEETING
+            | decline ;
+        ReferToInvestigation "提请调查" | Proposed | UnderInvestigation
+            | ChairsSecretary
+            | InvestigationReferral
+            | proposed_by_members: INVALID_TRANSITION by SUP 61, decided_on_the_proposal: WRONG_MEETING, committee_proposed: UNKNOWN_REFERENCE by SUP 61
+            | assign ;
+        Withdraw "撤回" | Proposed, OnAgenda, UnderInvestigation, Defended, DefenseWaived | Withdrawn
+            | OrganHead of proposing_organ, ChairsSecretary of chairpersons_case
+            | RemovalWithdrawal
+            | withdrawal_meeting_named: DECISION_MISSING, withdrawal_decided: WRONG_MEETING
+            | withdraw ;
+            | Proposed, OnAgenda, UnderInvestigation, Defended, DefenseWaived | Withdrawn
+            | ScMember of signatory
+            | RemovalWithdrawal
+            | ends_without_this_name: INVALID_TRANSITION
+            | withdraw ;
+            | Proposed, OnAgenda, UnderInvestigation, Defended, DefenseWaived | (same)
+            | ScMember of signatory
+            | RemovalWithdrawal
+            | -
+            | withdraw ;
         Defend "申辩" | OnAgenda | Defended
             | OrganStaff of person
             | Defense
-            | -
+            | written_defense_attached: DOCUMENT_MISSING by SUP 62, defended_in_the_meeting: WRONG_MEETING by SUP 62,
+              meeting_is_quorate: QUORUM_NOT_MET by SUP 62 ORG 51
             | defend ;
+        PrintDefense "印发申辩意见" | Defended | (same)
+            | ChairsSecretary
+            | Decision
+            | defended_in_writing: INVALID_TRANSITION by SUP 62, print_decided: WRONG_MEETING
+            | print_defense ;
         WaiveDefense "放弃申辩" | OnAgenda | DefenseWaived
             | ScOffice
-            | Reason
-            | -
+            | DefenseWaiver
+            | waiver_stored: DOCUMENT_MISSING by SUP 62
             | waive_defense ;
         Vote "表决" | Defended, DefenseWaived | Voted
             | ScOffice
             | RemovalVote
-            | ballot_is_secret: SECRET_BALLOT_REQUIRED by SUP 62, ballot_decides_this: WRONG_BALLOT by SUP 62
+            | defense_printed: DECISION_MISSING by SUP 62, ballot_is_secret: SECRET_BALLOT_REQUIRED by SUP 62, ballot_decides_this: WRONG_BALLOT by SUP 62
             | vote ;
-        Decide "决定撤职" | Voted | Decided
+        Decide "决定" | Voted | Decided
             | ScOffice
-            | Note
-            | majority_of_all: MAJORITY_NOT_REACHED by SUP 62 ORG 51
-            | decide ;
-        Reject "宣布未通过" | Voted | NotPassed
-            | ScOffice
-            | Note
-            | majority_missed: INVALID_TRANSITION
+            | RemovalDecision
+            | removed_by_majority: MAJORITY_NOT_REACHED by SUP 62 ORG 51, kept_without_majority: INVALID_TRANSITION
             | decide ;
 }

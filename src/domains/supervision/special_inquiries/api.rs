@@ -33,20 +33,27 @@ pub struct InquiryOpinion {
     pub addressee_organ_id: Uuid,
 }
 
-/// The opinions that follow.
+/// The opinions that follow, or the decision of the Chairpersons' Meeting that there is none.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InquiryOpinions {
-    /// One for each organ.
+    /// One for each organ concerned.
+    #[serde(default)]
     pub opinions: Vec<InquiryOpinion>,
+    /// The Chairpersons' Meeting that decided that there is none.
+    pub no_opinion_meeting_id: Option<Uuid>,
 }
 
-/// A report on how the opinions of the inquiry were handled (监督法第五十条).
+/// A report on how the opinion of the inquiry was handled, signed by the head of the organ (监督法第五十条).
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HandlingSubmission {
+    /// The opinion to the own organ.
+    pub opinion_id: Uuid,
     /// The document.
     pub document_id: Uuid,
+    /// The head of the organ, who signed.
+    pub signed_by_user_id: Uuid,
 }
 
 pub(super) fn listing() -> Listing<Model> {

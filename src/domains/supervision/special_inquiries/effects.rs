@@ -6,7 +6,7 @@ use super::{
     entity::{self, InquiryMaterial, InquiryNotice, SpecialInquiryContent},
     guards::material_sent_on,
     opinions,
-    words::{HandlingReport, INQUIRY_HANDLING},
+    words::{HandlingReport, INQUIRY_HANDLING, Respondent},
 };
 use crate::{
     codes,
@@ -128,9 +128,21 @@ pub(super) async fn send_material(step: &mut InquiryStep<'_>, body: InquiryMater
     Ok(())
 }
 
+/// Every respondent is told; who is replaced later is told later, and the first notice stands.
 pub(super) async fn notify(step: &mut InquiryStep<'_>, body: InquiryNotice) -> Result<()> {
-    body.clone().assign(&mut step.row);
-    deadlines::meet(&step.work(), NOTICE.code, step.row.id, body.notified_on).await
+    for replacement in &body.replacements {
+        let replaced = |respondent: &&mut Respondent| respondent.organ_id == replacement.organ_id;
+        for respondent in step.row.respondents.0.iter_mut().filter(replaced) {
+            respondent.person_name = replacement.person_name.clone();
+            respondent.post = replacement.post.clone();
+        }
+    }
+    if step.row.state == SpecialInquiryState::Notified {
+        return Ok(());
+    }
+    let notified_on = body.notified_on;
+    body.assign(&mut step.row);
+    deadlines::meet(&step.work(), NOTICE.code, step.row.id, notified_on).await
 }
 
 pub(super) async fn hold(step: &mut InquiryStep<'_>, body: Attendance) -> Result<()> {
@@ -140,9 +152,13 @@ pub(super) async fn hold(step: &mut InquiryStep<'_>, body: Attendance) -> Result
     Ok(())
 }
 
-/// Commitments become clauses of the opinions, and the organs get their time.
+/// Commitments become clauses of the opinions, and the organs get their time; without an opinion there is nothing to wait for.
 pub(super) async fn issue_opinions(step: &mut InquiryStep<'_>, body: InquiryOpinions) -> Result<()> {
     let organs: Vec<Uuid> = body.opinions.iter().map(|opinion| opinion.addressee_organ_id).collect();
+    step.row.no_opinion_meeting_id = body.no_opinion_meeting_id;
+    if organs.is_empty() {
+        return Ok(());
+    }
     opinions::draft(&step.work(), &step.row, body).await?;
     let (work, today) = (step.work(), step.today());
     let responsible = organs.first().copied().unwrap_or_default();
@@ -154,7 +170,13 @@ pub(super) async fn issue_opinions(step: &mut InquiryStep<'_>, body: InquiryOpin
 /// The report of one organ; with the last one the inquiry is handled.
 pub(super) async fn submit_handling(step: &mut InquiryStep<'_>, body: HandlingSubmission) -> Result<()> {
     let (organ, today) = (step.call.actor.organization_id, step.today());
-    let report = HandlingReport { organ_id: organ, document_id: body.document_id, submitted_on: today };
+    let report = HandlingReport {
+        organ_id: organ,
+        opinion_id: Some(body.opinion_id),
+        document_id: body.document_id,
+        signed_by: Some(body.signed_by_user_id),
+        submitted_on: today,
+    };
     let reports = &mut step.row.handling_reports.0;
     reports.retain(|earlier| earlier.organ_id != organ);
     reports.push(report);
@@ -164,6 +186,13 @@ pub(super) async fn submit_handling(step: &mut InquiryStep<'_>, body: HandlingSu
     }
     deadlines::meet(&step.work(), HANDLING.code, step.row.id, today).await?;
     step.lead_to(SpecialInquiryState::Handled)
+}
+
+/// 监督法第五十条: the Standing Committee heard what the organs reported.
+pub(super) async fn put_on_agenda(step: &mut InquiryStep<'_>, body: AgendaDecision) -> Result<()> {
+    step.row.handling_decision_meeting_id = Some(body.decision_meeting_id);
+    step.row.handling_meeting_id = Some(body.meeting_id);
+    Ok(())
 }
 
 async fn awaiting(work: &UnitOfWork<'_>, meeting: Uuid) -> Result<Vec<entity::Model>> {

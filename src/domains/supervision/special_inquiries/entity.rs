@@ -1,6 +1,8 @@
 //! The row of a special inquiry.
 
-use super::words::{HandlingReport, INQUIRY_HANDLING, InquiryProposer, Respondent, SpecialInquiryState};
+use super::words::{
+    HandlingReport, INQUIRY_HANDLING, InquiryProposer, Respondent, RespondentReplacement, SpecialInquiryState,
+};
 use crate::{
     recipients::Recipient,
     signatures::{Demand, Joint},
@@ -68,11 +70,17 @@ platform::record! {
         notified_on: Option<NaiveDate>,
         /// The organs to which the opinions are addressed.
         addressee_organ_ids: Ids,
+        /// The Chairpersons' Meeting that decided that there is no opinion.
+        no_opinion_meeting_id: Option<Uuid>,
         /// Until when they report.
         #[due(INQUIRY_HANDLING)]
         handling_due_on: Option<NaiveDate>,
         /// What they reported.
         handling_reports: List<HandlingReport>,
+        /// The Chairpersons' Meeting that put the reports on an agenda.
+        handling_decision_meeting_id: Option<Uuid>,
+        /// The meeting of the Standing Committee that heard the reports.
+        handling_meeting_id: Option<Uuid>,
     }
     content SpecialInquiryContent;
     view SpecialInquiryView;
@@ -82,8 +90,15 @@ platform::record! {
     body InquiryScheme;
     /// What the members get before the meeting, if there is any (监督法第四十九条).
     body InquiryMaterial;
-    /// The notice to those who answer.
-    body InquiryNotice;
+    /// The notice to all who answer; somebody who cannot is replaced by one of the same organ.
+    body InquiryNotice {
+        /// The organs whose respondents were told.
+        #[serde(deserialize_with = "platform::values::strict::ids")]
+        pub notified_organ_ids: Vec<Uuid>,
+        /// Who answers in the place of somebody else.
+        #[serde(default)]
+        pub replacements: Vec<RespondentReplacement>,
+    }
 }
 
 impl Joint for Model {

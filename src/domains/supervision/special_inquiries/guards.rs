@@ -1,14 +1,14 @@
 //! The conditions of the actions on a special inquiry.
 
 use super::{
-    SpecialInquiries,
+    SpecialInquiries, SpecialInquiryState,
     api::{Attendance, HandlingSubmission, InquiryOpinions},
     entity::{InquiryMaterial, InquiryNotice, InquiryScheme, SpecialInquiryContent},
     opinions::{Addressees, questions_of},
     words::InquiryProposer,
 };
 use crate::{
-    conditions::{is_quorate, meeting_of},
+    conditions::{AgendaDecision, is_quorate, meeting_of},
     inquiry_questions::InquiryQuestionState,
     items::Items,
     recipients::{in_office_each, last_sent_on, served},
@@ -28,8 +28,14 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict, Workflow},
 };
-use registry::{deputies::each_in_office, organizations::Organizations, terms::Office};
+use registry::{
+    deputies::each_in_office,
+    meetings::{Decided, MeetingKind, arisen, chairpersons_met_since, decided},
+    organizations::Organizations,
+    terms::Office,
+};
 use sea_orm::{ColumnTrait, QueryFilter};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 type InquiryStep<'a> = Step<'a, SpecialInquiries>;
@@ -120,8 +126,28 @@ pub(super) async fn before_the_meeting(step: &InquiryStep<'_>, body: &InquiryMat
     Ok(before.with("meeting_on", meeting.start_on.to_string()).at("/material_sent_on"))
 }
 
-/// Days before the meeting; an extraordinary one has no lead times.
+/// 监督法第四十七条: who cannot answer is replaced by one of the same organ, and no organ takes the place of another.
+pub(super) async fn replaced_in_the_same_organ(step: &InquiryStep<'_>, body: &InquiryNotice) -> Guarded {
+    let stranger = body.replacements.iter().position(|replacement| !step.row.asks(replacement.organ_id));
+    let pointer = format!("/replacements/{}/organ_id", stranger.unwrap_or_default());
+    Ok(Verdict::require(stranger.is_none()).at(&pointer))
+}
+
+/// 监督法第四十七条: every respondent is told.
+pub(super) async fn every_respondent_told(step: &InquiryStep<'_>, body: &InquiryNotice) -> Guarded {
+    let asked = step.row.respondents.0.iter().map(|respondent| respondent.organ_id);
+    let untold: Vec<String> = asked
+        .filter(|organ| !body.notified_organ_ids.contains(organ))
+        .map(|organ| organ.to_string())
+        .collect();
+    Ok(Verdict::require(untold.is_empty()).with("untold_organ_ids", untold).at("/notified_organ_ids"))
+}
+
+/// Days before the meeting; an extraordinary one has no lead times, and whoever replaces somebody is told when that is known.
 pub(super) async fn notice_in_time(step: &InquiryStep<'_>, body: &InquiryNotice) -> Guarded {
+    if step.row.state == SpecialInquiryState::Notified {
+        return Ok(Verdict::Holds);
+    }
     let meeting = meeting_of(step, step.row.meeting_id).await?;
     let lead =
         rule(&step.work(), RuleKind::Supervision, "special_inquiry.lead_days", meeting.start_on).await?;
@@ -165,8 +191,69 @@ pub(super) async fn commitments_addressed(step: &InquiryStep<'_>, body: &Inquiry
     });
     let unaddressed: Vec<String> = unaddressed.map(|question| question.id.to_string()).collect();
     let each_once = (1..named.len()).all(|index| !named[..index].contains(&named[index]));
-    let verdict = Verdict::require(!named.is_empty() && each_once && unaddressed.is_empty());
+    let verdict = Verdict::require(each_once && unaddressed.is_empty());
     Ok(verdict.with("question_ids", unaddressed).at("/opinions"))
+}
+
+/// 监督法第五十条: an opinion for **every** organ concerned, or the decision that there is none.
+pub(super) async fn opinion_for_every_organ(step: &InquiryStep<'_>, body: &InquiryOpinions) -> Guarded {
+    let work = step.work();
+    let addressees = Addressees::of_district(&work).await?;
+    let respondents = step.row.respondents.0.iter().map(|respondent| respondent.organ_id);
+    let asked = questions_of(&work, step.row.id).await?.into_iter().map(|one| one.respondent_organ_id);
+    let concerned: BTreeSet<Uuid> =
+        respondents.chain(asked).filter_map(|organ| addressees.above(organ)).collect();
+    let named = |organ: &Uuid| body.opinions.iter().any(|opinion| opinion.addressee_organ_id == *organ);
+    let without: Vec<String> =
+        concerned.iter().filter(|organ| !named(organ)).map(ToString::to_string).collect();
+    let all = !body.opinions.is_empty() && without.is_empty();
+    let none = body.opinions.is_empty() && body.no_opinion_meeting_id.is_some();
+    let fits = none || (all && body.no_opinion_meeting_id.is_none());
+    Ok(Verdict::require(fits).with("organ_ids", without).at("/opinions"))
+}
+
+/// 地方组织法第五十四条: the chairpersons decided that there is none, after it was held.
+pub(super) async fn none_decided(step: &InquiryStep<'_>, body: &InquiryOpinions) -> Guarded {
+    let Some(meeting) = body.no_opinion_meeting_id else { return Ok(Verdict::Holds) };
+    let since = meeting_of(step, step.row.meeting_id).await?.start_on;
+    chairpersons_met_since(step, meeting, since, "/no_opinion_meeting_id").await
+}
+
+/// 监督法第五十条: each organ reports on the opinion to it, once it was issued.
+pub(super) async fn on_the_own_opinion(step: &InquiryStep<'_>, body: &HandlingSubmission) -> Guarded {
+    let opinion = step.referred::<DeliberationOpinions>(body.opinion_id, "/opinion_id").await?;
+    let of_this = &*opinion.source_type == SpecialInquiries::KIND && opinion.source_id == step.row.id;
+    let own = step.call.actor.acts_for(opinion.addressee_organ_id);
+    let issued = !matches!(opinion.state, OpinionState::Drafted | OpinionState::Approved);
+    Ok(Verdict::require(of_this && own && issued).at("/opinion_id"))
+}
+
+/// The caller is a head of the organ, and signs for nobody else.
+pub(super) async fn signed_by_head(step: &InquiryStep<'_>, body: &HandlingSubmission) -> Guarded {
+    Ok(Verdict::require(body.signed_by_user_id == step.call.actor.user_id).at("/signed_by_user_id"))
+}
+
+/// The day of the last report.
+fn reported_on(step: &InquiryStep<'_>) -> NaiveDate {
+    let last = step.row.handling_reports.0.iter().map(|report| report.submitted_on).max();
+    last.unwrap_or_else(|| arisen(step))
+}
+
+/// 地方组织法第五十四条: the chairpersons knew the reports.
+pub(super) async fn agenda_decided(step: &InquiryStep<'_>, body: &AgendaDecision) -> Guarded {
+    let (meeting, since) = (body.decision_meeting_id, reported_on(step));
+    chairpersons_met_since(step, meeting, since, "/decision_meeting_id").await
+}
+
+/// 监督法第五十条: a meeting of the Standing Committee that was held after the reports.
+pub(super) async fn reports_heard(step: &InquiryStep<'_>, body: &AgendaDecision) -> Guarded {
+    let (meeting, since, pointer) = (body.meeting_id, reported_on(step), "/meeting_id");
+    decided(step, Decided { meeting, kind: MeetingKind::ScPlenary, since, pointer }).await
+}
+
+/// What is closed without a report had no opinion.
+pub(super) async fn without_an_opinion(step: &InquiryStep<'_>, _: &Note) -> Guarded {
+    Ok(Verdict::require(step.row.no_opinion_meeting_id.is_some()))
 }
 
 /// 监督法第五十条: every opinion of the inquiry is closed or tracked.

@@ -51,13 +51,33 @@ pub struct Respondent {
     pub attended: bool,
 }
 
+/// Who answers for an organ in the place of somebody who cannot.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RespondentReplacement {
+    /// The organ; its respondent is replaced.
+    pub organ_id: Uuid,
+    /// The person responsible.
+    #[schema(examples("演示负责人002"))]
+    pub person_name: Text<50>,
+    /// The post.
+    #[schema(examples("区交通委员会副主任"))]
+    pub post: Text<60>,
+}
+
 /// A report that was submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct HandlingReport {
     /// The organ.
     pub organ_id: Uuid,
+    /// The opinion that it answers; null in reports of before it was asked.
+    #[serde(default)]
+    pub opinion_id: Option<Uuid>,
     /// The document.
     pub document_id: Uuid,
+    /// The head who signed it; null for the same.
+    #[serde(default)]
+    pub signed_by: Option<Uuid>,
     /// When.
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub submitted_on: NaiveDate,

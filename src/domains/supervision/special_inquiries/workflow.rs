@@ -100,10 +100,11 @@ platform::workflow! {
             | meeting_set: MEETING_MISSING, material_stored: DOCUMENT_MISSING, every_member_served: RECIPIENTS_MISSING by SUP 49,
               recipients_in_office: DEPUTY_NOT_IN_OFFICE, material_not_in_future: FUTURE_RECORD, before_the_meeting: MATERIAL_TOO_LATE
             | send_material ;
-        Notify "通知应询" | MaterialSent | Notified
+        Notify "通知应询" | MaterialSent, Notified | Notified
             | ScOffice
             | InquiryNotice
-            | meeting_set: MEETING_MISSING, respondents_named: RESPONDENT_MISSING, notice_not_in_future: FUTURE_RECORD, notice_in_time: NOTICE_TOO_LATE
+            | meeting_set: MEETING_MISSING, respondents_named: RESPONDENT_MISSING, replaced_in_the_same_organ: RESPONDENT_MISSING,
+              every_respondent_told: RESPONDENT_MISSING, notice_not_in_future: FUTURE_RECORD, notice_in_time: NOTICE_TOO_LATE
             | notify ;
         Hold "召开" | Notified | Held
             | ScOffice
@@ -113,17 +114,28 @@ platform::workflow! {
         IssueOpinions "意见交办" | Held | OpinionsIssued
             | ScOffice
             | InquiryOpinions
-            | every_question_answered: ANSWER_MISSING, commitments_addressed: CLAUSE_WITHOUT_ADDRESSEE
+            | every_question_answered: ANSWER_MISSING by SUP 47 SUP 50, commitments_addressed: CLAUSE_WITHOUT_ADDRESSEE by SUP 50,
+              opinion_for_every_organ: OPINION_MISSING by SUP 50, none_decided: WRONG_MEETING by SUP 50 ORG 54
             | issue_opinions ;
         SubmitHandling "报处理情况" | OpinionsIssued | OpinionsIssued / Handled
             | OrganHead of addressee
             | HandlingSubmission
-            | handling_stored: DOCUMENT_MISSING
+            | handling_stored: DOCUMENT_MISSING by SUP 50, on_the_own_opinion: OPINION_MISSING by SUP 50, signed_by_head: NOT_SIGNED_BY_HEAD by SUP 50
             | submit_handling ;
+        PutOnAgenda "提请审议" | Handled | (same)
+            | ChairsSecretary
+            | AgendaDecision
+            | agenda_decided: WRONG_MEETING, reports_heard: WRONG_MEETING by SUP 50
+            | put_on_agenda ;
         Close "办结" | Handled | Closed
             | ScOffice
             | Note
-            | commitments_met_or_tracked: OPINION_OPEN, everything_published: PUBLICATION_MISSING
+            | commitments_met_or_tracked: OPINION_OPEN by SUP 50, everything_published: PUBLICATION_MISSING by SUP 10 SUP 50
+            | - ;
+            | OpinionsIssued | Closed
+            | ScOffice
+            | Note
+            | without_an_opinion: INVALID_TRANSITION, commitments_met_or_tracked: OPINION_OPEN by SUP 50, everything_published: PUBLICATION_MISSING by SUP 10 SUP 50
             | - ;
         Reopen "重新办理" | Closed | OpinionsIssued
             | System

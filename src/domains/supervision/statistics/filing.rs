@@ -4,12 +4,14 @@ use super::{
     indicator::{Indicator, count},
     reading::Reading,
 };
-use crate::normative_documents::NormativeDocumentState;
+use crate::normative_documents::{NormativeDocumentState, words::Finding};
 
 pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let filed = &reading.filed;
     let in_time = count(filed.iter().filter(|document| !document.filed_late));
-    let found = || filed.iter().filter(|document| !document.findings.0.is_empty());
+    // What was given up was no finding.
+    let stands = |finding: &Finding| finding.withdrawn_reason.is_none();
+    let found = || filed.iter().filter(|document| document.findings.0.iter().any(stands));
     let corrected = count(found().filter(|document| document.state == NormativeDocumentState::Corrected));
     vec![
         Indicator::share("SV17", ("备案及时率", "Documents filed in time"), in_time, count(filed.iter()))
