@@ -8,6 +8,7 @@
 #   test-sqlite        all tests of the workspace, on SQLite
 #   test-postgres      the API tests again, on a PostgreSQL cluster of their own
 #   openapi            openapi/openapi.json is what the service prints
+#   domains            the action tables of docs/domains are those of the service, but for what differences.md lists
 #   calendar           the calendar's golden file is what an independent package says
 #   lint-openapi       redocly and spectral have nothing to say about the document; in Chinese it differs in its texts alone
 #   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
@@ -36,7 +37,7 @@ exec </dev/null
 cd "$(dirname "$0")/.."
 
 # What is joined by + runs side by side: it waits, or keeps one core busy.
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi calendar walkthrough trail
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains calendar walkthrough trail
     lint-openapi+client-typescript+client-python+browser
     endurance schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
 LONG_COMMANDS=(lint-chinese schemathesis-all endurance-all)
@@ -180,6 +181,12 @@ check_openapi() {
         head -n 60 "$SCRATCH/openapi.diff"
         fail "openapi/openapi.json is old; run: cargo run -- openapi >openapi/openapi.json"
     }
+}
+
+check_domains() {
+    need python3 python3
+    python3 tests/domain_tables.py --self-test
+    python3 tests/domain_tables.py || fail "docs/domains and the workflow tables differ; see docs/domains/README.md"
 }
 
 check_calendar() {
