@@ -20,6 +20,10 @@ use platform::{
 };
 use std::{error::Error, net::TcpListener, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 
+/// Memory that one thread took and another gives back is used again: with glibc's it grows for as long as the service runs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Jiandu (监督): the oversight work of district People's Congresses.
 #[derive(Parser)]
 #[command(version)]

@@ -32,6 +32,7 @@ fn columns() -> Vec<(&'static str, ColumnDef)> {
         ("supervision_item", id("no_opinion_meeting_id")),
         ("supervision_item", text("inquiry_answers")),
         ("supervision_item", id("decision_meeting_id")),
+        ("investigation_committee", day("nominated_on")),
         ("inspection", list("recipients")),
         ("inspection", text("no_opinion_reason")),
         ("inspection", id("resolution_ballot_id")),
@@ -68,8 +69,19 @@ impl MigrationTrait for Migration {
         let mut given = Query::update();
         given.table("supervision_item").and_where(Expr::col("waiver_meeting_id").is_not_null());
         given.value("waived_for_meeting_id", Expr::col("meeting_id"));
-        given.value("waived_steps", r#"["final","distribution"]"#);
+        given.value("waived_steps", Expr::cust(r#"'["final","distribution"]'"#));
         manager.execute(given).await?;
+        let mut extraordinary = Query::update();
+        extraordinary.table("supervision_item").and_where(Expr::col("meeting_id").is_not_null());
+        let of_the_meeting =
+            "(SELECT is_extraordinary FROM meeting WHERE meeting.id = supervision_item.meeting_id)";
+        extraordinary.value("meeting_is_extraordinary", Expr::cust(of_the_meeting));
+        manager.execute(extraordinary).await?;
+        // What was decided before there was an outcome was a removal.
+        let mut removed = Query::update();
+        removed.table("removal_case").and_where(Expr::col("state").eq("decided"));
+        removed.and_where(Expr::col("outcome").is_null()).value("outcome", "removed");
+        manager.execute(removed).await?;
         // The last that happened to most documents was their upload.
         let mut stored = Query::update();
         stored.table("document").and_where(Expr::col("sha256").is_not_null());

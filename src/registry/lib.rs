@@ -31,5 +31,6 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<deputy_groups::DeputyGroups>(TAG);
     routes.react(revocation::reactions);
     routes.react(deputy_groups::reactions);
+    routes.react(meetings::reactions);
     routes.react(organizations::succession::of::<meetings::Meetings>);
 }

@@ -97,6 +97,10 @@ async fn an_inspection_goes_from_the_team_to_the_closing() {
     people.office.act("/meetings", &plenary, "open", &json!({"present_members": 36})).await;
     only(&app, &["sc-office"], INSPECTIONS, &inspection, "deliberate", &app.distribution("2026-08-03")).await;
     people.office.act(INSPECTIONS, &inspection, "deliberate", &app.distribution("2026-08-03")).await;
+    // The meeting that deliberated it stays its meeting.
+    let closed = people.office.act("/meetings", &plenary, "close", &json!({})).await;
+    assert_eq!(closed["agenda"][1]["outcome"], "dealt_with");
+    assert_eq!(fresh(&people.office, "/supervision/items", &item).await["meeting_id"], plenary["id"]);
     follow_up(&app, &inspection, &chairpersons, &plenary).await;
 }
 

@@ -102,14 +102,17 @@ async fn a_confidential_investigation_goes_to_its_conclusion() {
     only(&app, &["chairs-secretary"], COMMITTEES, &committee, "nominate", &nomination(good())).await;
 
     // The Standing Committee appoints it: nobody before there are members, and not without a majority of all.
-    let lost = app.ballot(&plenary, "resolution", (KIND, &committee), (18, 18)).await;
-    let early = json!({"ballot_id": lost["id"]});
-    people.office.refused_by(COMMITTEES, &committee, "establish", &early, ineligible).await;
-    people.secretary.act(COMMITTEES, &committee, "nominate", &nomination(good())).await;
-    let missed = (422, "MAJORITY_NOT_REACHED", "地方组织法第五十一条");
-    people.office.refused_by(COMMITTEES, &committee, "establish", &early, missed).await;
     let foreign = app.ballot(&plenary, "resolution", (KIND, &plenary), (30, 6)).await;
     let foreign = json!({"ballot_id": foreign["id"]});
+    people.office.refused_by(COMMITTEES, &committee, "establish", &foreign, ineligible).await;
+    people.secretary.act(COMMITTEES, &committee, "nominate", &nomination(good())).await;
+    let lost = app.ballot(&plenary, "resolution", (KIND, &committee), (18, 18)).await;
+    let lost = json!({"ballot_id": lost["id"]});
+    let missed = (422, "MAJORITY_NOT_REACHED", "地方组织法第五十一条");
+    people.office.refused_by(COMMITTEES, &committee, "establish", &lost, missed).await;
+    // The members have voted on those who were nominated, and on nobody else.
+    let later = (409, "INVALID_TRANSITION");
+    people.secretary.refused(COMMITTEES, &committee, "nominate", &nomination(good()), later).await;
     people.office.refused(COMMITTEES, &committee, "establish", &foreign, (422, "WRONG_BALLOT")).await;
     let won = app.ballot(&plenary, "resolution", (KIND, &committee), (30, 6)).await;
     let passed = json!({"ballot_id": won["id"]});

@@ -48,7 +48,6 @@ platform::problems! {
     RESPONDENT_ABSENT 422 "负责人未到会" "Respondent absent" { "应询或被质询机关的负责人没有到会" "The person responsible for the organ did not attend" } SUP 47, SUP 54;
     QUESTION_MISSING 422 "缺少询问问题" "Question missing" { "尚未拟定询问问题" "No question is listed" } SUP 48;
     ANSWER_MISSING 422 "问题未答复" "Answer missing" { "仍有询问问题没有答复" "A question is not answered" } SUP 47;
-    NOTICE_TOO_LATE 422 "通知过迟" "Notice too late" { "应询单位未在规定期限前得到通知" "The respondents are told too late before the meeting" } SUP 47;
     MATERIAL_TOO_LATE 422 "材料过迟" "Material too late" { "调研报告和意见汇总应当在会议前发给组成人员" "The material reaches the members before the meeting" } SUP 49;
     UPWARD_REPORT_MISSING 409 "未向上报告" "Upward report missing" { "受委托的执法检查须向委托的市人大常委会书面报告" "A delegated inspection is reported in writing to the committee that delegated it" } SUP 34;
     INSPECTION_MODES 422 "检查方式提示" "Modes of inspection" { "检查方式不足两种,或没有暗访、抽查" "Fewer modes than usual, or neither a spot check nor an unannounced visit" } SUP 35;

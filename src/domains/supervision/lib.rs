@@ -17,6 +17,7 @@ pub mod laws;
 mod lost_seats;
 mod lost_signatures;
 pub mod normative_documents;
+mod on_agenda;
 mod openness;
 mod passing;
 pub mod plans;
@@ -72,6 +73,7 @@ pub fn routes(routes: &mut Routes) {
     routes.react(investigation_committees::closed_material::reactions);
     routes.records::<removal_cases::RemovalCases>(TAG);
     routes.react(removal_cases::form::reactions);
+    routes.react(removal_cases::effects::reactions);
     routes.records::<normative_documents::NormativeDocuments>(TAG);
     routes.records::<review_suggestions::ReviewSuggestions>(TAG);
     routes.react(lost_signatures::reactions);

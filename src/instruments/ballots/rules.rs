@@ -58,6 +58,8 @@ pub(super) async fn no_other_open(step: &Step<'_, Ballots>, body: &BallotContent
     ];
     let others = step.all::<Ballots>().filter(Column::SubjectId.eq(body.subject_id));
     let others = others.filter(Column::Kind.eq(body.kind)).filter(Column::Id.ne(step.row.id));
+    // The ballot whose tie it decides waits for it.
+    let others = others.filter(Column::Id.ne(step.row.parent_ballot_id.unwrap_or_default()));
     let other = others.filter(Column::State.is_in(open)).one(step.tx).await?;
     Ok(Verdict::require(other.is_none())
         .with("ballot_id", other.map(|other| other.id.to_string()))
@@ -119,7 +121,8 @@ pub(super) async fn on_a_day_of_the_meeting(step: &Step<'_, Ballots>, _: &Note) 
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
     let today = step.today();
     let inside = meeting.start_on <= today && today <= meeting.end_on;
-    let inside = inside && meeting.state == MeetingState::Open;
+    // What is recorded later takes no votes.
+    let inside = inside && meeting.state == MeetingState::Open && meeting.late_record_reason.is_none();
     Ok(Verdict::require(inside).with("end_on", meeting.end_on.to_string()))
 }
 

@@ -76,7 +76,11 @@ impl Period {
         if let Some(done) = lead.done_on {
             let judged = match newest {
                 Some(row) => judge(work, row, counted, done).await?,
-                None => Judged::Same,
+                // Done while no days ran: the day is shown, and asked of nobody.
+                None => {
+                    note_unopened(work, None, counted).await?;
+                    if done > due_on { Judged::Late } else { Judged::Same }
+                }
             };
             return Ok(Followed::Done(due_on, judged));
         }
@@ -112,9 +116,9 @@ async fn judge(work: &UnitOfWork<'_>, row: Model, counted: Counted, done: NaiveD
     let judged = match row.state {
         DeadlineState::Met if state == DeadlineState::MetLate => Judged::Late,
         DeadlineState::MetLate if state == DeadlineState::Met => Judged::InTime,
+        DeadlineState::Cancelled if state == DeadlineState::MetLate => Judged::Late,
         _ => Judged::Same,
     };
-    let unopened = row.unopened;
     let (action, state) = match row.state {
         DeadlineState::Met | DeadlineState::MetLate => (DeadlineAction::Recompute, state),
         // It never ran, or not while the step was done: nobody met it.
@@ -124,7 +128,7 @@ async fn judge(work: &UnitOfWork<'_>, row: Model, counted: Counted, done: NaiveD
     let anew = |row: &mut Model| {
         counted.write(row);
         if action == DeadlineAction::Recompute && state == DeadlineState::Cancelled {
-            row.unopened = unopened;
+            row.unopened = true;
         } else {
             row.met_on = Some(done);
         }

@@ -74,7 +74,9 @@ async fn mark(
     to: Option<Uuid>,
 ) -> Result<()> {
     change(work, meeting, |agenda| {
-        for item in agenda.iter_mut().filter(|item| item.subject_id == Some(record)) {
+        // What became of it in a meeting that closed stays.
+        let open = |item: &&mut AgendaItem| item.outcome.is_none() || outcome != AgendaOutcome::TakenOff;
+        for item in agenda.iter_mut().filter(|item| item.subject_id == Some(record)).filter(open) {
             (item.outcome, item.moved_to_id) = (Some(outcome), to);
         }
     })
@@ -180,8 +182,16 @@ pub(super) async fn agenda_decided(step: &MeetingStep<'_>, body: &AgendaSetting)
 
 /// The new agenda; once the meeting is announced, what it no longer has stays visible as taken off.
 pub(super) async fn set_agenda(step: &mut MeetingStep<'_>, body: AgendaSetting) -> Result<()> {
+    // What was taken off is put on again by naming it so.
+    let off = body.agenda.iter().filter(|item| item.outcome == Some(AgendaOutcome::TakenOff));
+    let off: Vec<Option<Uuid>> = off.map(|item| item.subject_id).collect();
     body.assign(&mut step.row);
     keep(step);
+    for item in step.row.agenda.0.iter_mut().filter(|item| !off.contains(&item.subject_id)) {
+        if item.outcome == Some(AgendaOutcome::TakenOff) {
+            (item.outcome, item.moved_to_id) = (None, None);
+        }
+    }
     let Some(before) = step.before.as_ref().filter(|before| before.state != MeetingState::Planned) else {
         return Ok(());
     };

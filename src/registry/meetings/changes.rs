@@ -4,6 +4,7 @@ use super::{
     MeetingKind, Meetings,
     entity::{MeetingContent, Prolongation, Rescheduling},
     presence::office_of,
+    words::AgendaItem,
 };
 use crate::{
     deputies::{anybody_registered, in_office},
@@ -57,6 +58,21 @@ pub(super) async fn kind_and_body_stay(step: &MeetingStep<'_>, body: &MeetingCon
         return Ok(Verdict::require(false).at("/kind"));
     }
     Ok(Verdict::require(body.organization_id == before.organization_id).at("/organization_id"))
+}
+
+/// 地方组织法第五十四条: the agenda of the Standing Committee that was announced is set by a decision, by its own action.
+pub(super) async fn agenda_as_announced(step: &MeetingStep<'_>, body: &MeetingContent) -> Guarded {
+    let Some(before) = &step.before else { return Ok(Verdict::Holds) };
+    let places = |agenda: &[AgendaItem]| -> Vec<_> {
+        agenda.iter().map(|item| (item.title.clone(), item.subject_id)).collect()
+    };
+    let same = places(&body.agenda) == places(&before.agenda.0);
+    Ok(Verdict::require(same || before.kind != MeetingKind::ScPlenary).at("/agenda"))
+}
+
+/// What was held and recorded later is over.
+pub(super) async fn not_recorded_later(step: &MeetingStep<'_>, _: &Prolongation) -> Guarded {
+    Ok(Verdict::require(step.row.late_record_reason.is_none()))
 }
 
 /// A first day that is changed lies ahead.

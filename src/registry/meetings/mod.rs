@@ -18,3 +18,14 @@ pub use held::{Decided, arisen, chairpersons_met, chairpersons_met_since, decide
 pub use measures::MEASURES;
 pub use words::{AgendaOutcome, MeetingKind, MeetingMode, MeetingState};
 pub use workflow::MeetingAction;
+
+use crate::deputies::{Deputies, DeputyAction};
+use platform::call::Reactions;
+
+/// What the end of an office means for the meetings that sit.
+pub(super) fn reactions(reactions: &mut Reactions) {
+    let by = "registry.meeting, in which the member is no longer there";
+    for action in [DeputyAction::Suspend, DeputyAction::Terminate, DeputyAction::EndScMembership] {
+        reactions.after::<Deputies>(action, by, presence::left_office);
+    }
+}

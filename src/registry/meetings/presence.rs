@@ -1,15 +1,22 @@
 //! Who is there, from when to when: the quorum is asked of those who are there now (地方组织法第十四条、第五十一条).
 
 use super::{
-    MeetingKind, MeetingState, Meetings, api::Movement, entity::Opening, quorum::is_quorate,
+    MeetingAction, MeetingKind, MeetingState, Meetings,
+    api::Movement,
+    entity::{Model, Opening},
+    quorum::is_quorate,
     words::PresenceLine,
 };
-use crate::{codes, deputies::one_in_office, terms::Office};
+use crate::{
+    codes,
+    deputies::{Deputies, DeputyAction, all_in_office, one_in_office},
+    terms::Office,
+};
 use platform::{
-    call::Step,
+    call::{Happened, Step, UnitOfWork},
     problem::Result,
     records::record::Assign,
-    values::numbers::Whole,
+    values::{future::Future, numbers::Whole},
     workflow::{Guarded, Verdict},
 };
 use serde_json::json;
@@ -58,9 +65,14 @@ pub(super) async fn movement_not_in_future(step: &MeetingStep<'_>, body: &Moveme
     Ok(Verdict::require(moment.is_none_or(|moment| moment <= step.call.now)).at(at))
 }
 
-/// 代表法第六十一条: who is in office today.
+/// 代表法第六十一条: who is in office today; whoever left office may still be told to have left.
 pub(super) async fn member_in_office(step: &MeetingStep<'_>, body: &Movement) -> Guarded {
     let office = office_of(step.row.kind);
+    if body.arrived_at.is_some() {
+        step.referred::<Deputies>(body.member_id, "/member_id").await?;
+        let found = all_in_office(&step.work(), &[body.member_id], office, step.today()).await?;
+        return Ok(Verdict::require(!found.is_empty()).at("/member_id"));
+    }
     one_in_office(step, body.member_id, office, step.today(), "/member_id").await
 }
 
@@ -80,7 +92,12 @@ pub(super) async fn line_fits(step: &MeetingStep<'_>, body: &Movement) -> Guarde
             let been = row.attendance.0.iter().any(|line| line.member_id == body.member_id);
             (unnamed && !been, "/member_id")
         }
-        (None, None) => (present < row.total_members.get32(), "/member_id"),
+        (None, None) => {
+            let left = row.attendance.0.iter().filter(|line| line.member_id == body.member_id);
+            let left = left.filter_map(|line| line.left_at).max();
+            let later = left.is_none_or(|left| body.arrived_at.is_some_and(|arrived| arrived >= left));
+            (later && present < row.total_members.get32(), "/arrived_at")
+        }
     };
     Ok(Verdict::require(fits).at(at))
 }
@@ -112,4 +129,34 @@ pub(super) async fn record_presence(step: &mut MeetingStep<'_>, body: Movement) 
         step.warn(codes::QUORUM_NOT_MET, &[("present", json!(present)), ("total", json!(total))]);
     }
     Ok(())
+}
+
+/// Whoever leaves office is there no longer: the line ends, and the quorum is counted without that member.
+pub(crate) fn left_office<'a>(
+    work: UnitOfWork<'a>,
+    deputy: Happened<'a, Deputies>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let own = deputy.after.id;
+        for meeting in work.naming::<Meetings>(&[MeetingState::Open], own).await? {
+            let there = meeting.present_deputy_ids.0.contains(&own);
+            // Who is no member of the Standing Committee any more still sits in other meetings as a deputy.
+            let stays =
+                deputy.action == DeputyAction::EndScMembership && office_of(meeting.kind) != Office::ScMember;
+            if !there || stays {
+                continue;
+            }
+            let leave = |row: &mut Model| {
+                row.present_deputy_ids.0.retain(|member| *member != own);
+                let present = row.present_members.map_or(0, Whole::get);
+                row.present_members = Some(Whole::stored((present - 1).max(0)));
+                let lines = row.attendance.0.iter_mut().filter(|line| line.member_id == own);
+                for line in lines.filter(|line| line.left_at.is_none()) {
+                    line.left_at = Some(work.call.now);
+                }
+            };
+            work.advance::<Meetings>(meeting, MeetingAction::LoseMember, leave).await?;
+        }
+        Ok(())
+    })
 }

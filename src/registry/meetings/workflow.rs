@@ -35,7 +35,7 @@ platform::workflow! {
             | Notified | (same)
             | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
             | MeetingContent
-            | changed_with_reason: REASON_MISSING, kind_and_body_stay: VALIDATION_FAILED, ends_after_it_begins: DATE_ORDER, days_to_come: DATE_ORDER,
+            | changed_with_reason: REASON_MISSING, agenda_as_announced: DECISION_MISSING, kind_and_body_stay: VALIDATION_FAILED, ends_after_it_begins: DATE_ORDER, days_to_come: DATE_ORDER,
               inside_its_term: OUTSIDE_TERM, total_as_registered: TOTAL_MEMBERS_MISMATCH, need_explained: REASON_MISSING,
               replaces_as_before: VALIDATION_FAILED
             | keep_marks ;
@@ -70,10 +70,11 @@ platform::workflow! {
             | Movement
             | came_or_left: VALIDATION_FAILED, movement_not_in_future: FUTURE_RECORD, member_in_office: DEPUTY_NOT_IN_OFFICE, line_fits: VALIDATION_FAILED
             | record_presence ;
+        LoseMember "成员离任" | Open | (same) | System | - | - | - ;
         Prolong "延长会期" | Open | (same)
             | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
             | Prolongation
-            | later_end: DATE_ORDER, prolonged_in_term: OUTSIDE_TERM
+            | later_end: DATE_ORDER, not_recorded_later: INVALID_TRANSITION, prolonged_in_term: OUTSIDE_TERM
             | assign ;
         Close "闭会" | Open | Closed
             | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town

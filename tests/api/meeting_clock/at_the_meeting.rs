@@ -82,6 +82,15 @@ async fn who_leaves_is_not_there_for_the_vote() {
     cast(0).await.refused(403, "FORBIDDEN_SCOPE");
     cast(6).await.expect(200);
 
+    // Whoever leaves office is not there any more, and does not come back.
+    let affairs = app.person("deputy-affairs").await;
+    let report = affairs.document("审查报告", "internal").await;
+    let suspension = json!({
+        "state_reason": "detained_criminal_case", "state_date": "2026-08-03", "state_document_id": report["id"]
+    });
+    affairs.act("/deputies", &json!({"id": app.deputy(1)}), "suspend", &suspension).await;
+    assert_eq!(fresh(&people.office, MEETINGS, &meeting).await["present_members"], 4);
+    refused(at("arrived_at", 1), "DEPUTY_NOT_IN_OFFICE").await;
     // A meeting does not close over a vote; it may last longer, never shorter.
     people.office.refused(MEETINGS, &meeting, "close", &json!({}), (409, "BALLOT_OPEN")).await;
     let until = |day: &str| json!({"end_on": day, "reason": "议程未完"});
@@ -138,7 +147,26 @@ async fn a_meeting_that_was_held_is_recorded_later_with_a_reason_and_without_vot
     people.office.refused(MEETINGS, &meeting, "open", &opening, (422, "LATE_RECORD_UNEXPLAINED")).await;
     opening["late_record_reason"] = json!("系统故障,事后补录");
     people.office.act(MEETINGS, &meeting, "open", &opening).await;
+    let longer = json!({"end_on": "2026-08-06", "reason": "延长"});
+    people.office.refused(MEETINGS, &meeting, "prolong", &longer, (409, "INVALID_TRANSITION")).await;
     people.office.refused("/ballots", &prepared, "issue", &json!({}), (422, "MEETING_NOT_OPEN")).await;
+}
+
+#[tokio::test]
+async fn a_meeting_of_another_body_has_no_items_of_the_standing_committee() {
+    let app = App::start().await;
+    app.seats(9).await;
+    let one = item(&app, 64).await;
+    let meeting = plenary(&app, 38, "2026-09-24", "2026-09-24").await;
+    let people = People::of(&app).await;
+    people.office.act(ITEMS, &one, "set-meeting", &json!({"meeting_id": meeting["id"]})).await;
+    let path = format!("/api/v1{MEETINGS}/{}", meeting["id"].as_str().unwrap());
+    let other = json!({
+        "kind": "chairpersons", "organization_id": app.organization("chairpersons"), "total_members": 7
+    });
+    people.office.patch(&path, &other).await.expect(200);
+    assert_eq!(fresh(&people.office, ITEMS, &one).await["meeting_id"], Value::Null);
+    assert_eq!(leads(&app, &one).await, []);
 }
 
 /// A report that reached the members before a meeting on 2026-09-24.
@@ -230,6 +258,14 @@ async fn an_agenda_is_decided_and_takes_its_items_along() {
     assert_eq!(leads(&app, &leaves).await, []);
     assert_eq!(fresh(&people.office, ITEMS, &comes).await["meeting_id"], meeting["id"]);
     assert_eq!(leads(&app, &comes).await.len(), 3);
+    // An announced agenda is not edited; what was taken off is put on again by a decision.
+    let path = format!("/api/v1{MEETINGS}/{}", meeting["id"].as_str().unwrap());
+    let edited = json!({"agenda": [], "reason": "改议程"});
+    people.office.patch(&path, &edited).await.refused(422, "DECISION_MISSING");
+    let mut again = json!({"agenda": set["agenda"], "decision_meeting_id": chairpersons["id"]});
+    again["agenda"].as_array_mut().unwrap().iter_mut().for_each(|entry| entry["outcome"] = Value::Null);
+    people.office.act(MEETINGS, &meeting, "set-agenda", &again).await;
+    assert_eq!(fresh(&people.office, ITEMS, &leaves).await["meeting_id"], meeting["id"]);
     // Set on another meeting, it leaves the agenda of the first.
     let other = plenary(&app, 39, "2026-11-24", "2026-11-24").await;
     people.office.act(ITEMS, &comes, "set-meeting", &json!({"meeting_id": other["id"]})).await;

@@ -47,16 +47,29 @@ async fn a_written_defense_is_printed_before_the_vote() {
     person.refused_by(CASES, &case, "defend", &written, without).await;
     written["defense_document_id"] = person.document("书面申辩意见", "internal").await["id"].clone();
     person.act(CASES, &case, "defend", &written).await;
-    let ballot = app.ballot(&plenary, "removal", (KIND, &case), (30, 11)).await;
-    let vote = json!({"ballot_id": ballot["id"]});
-    let unread = (422, "DECISION_MISSING", "监督法第六十二条");
-    people.office.refused_by(CASES, &case, "vote", &vote, unread).await;
+    // No paper is issued before the members have read it, nor does the person watch over the vote.
+    let ballot = |supervisor: &str| {
+        json!({
+            "kind": "removal", "title": "撤职案", "subject_type": KIND, "subject_id": case["id"], "meeting_id": plenary["id"],
+            "is_secret": true, "counting_mode": "manual_tally", "option_set": "for_against_abstain", "base": "all_members",
+            "supervisor_ids": [app.user(supervisor)]
+        })
+    };
+    let unread = people.office.create("/ballots", &ballot("ballot-supervisor")).await;
+    let refused = people.office.try_act("/ballots", &unread, "issue", &json!({})).await;
+    assert_eq!(refused.refused(422, "WRONG_BALLOT").body["params"]["reason"], "before_the_defense");
+    people.secretary.act("/ballots", &unread, "void", &json!({"reason": "申辩意见尚未印发"})).await;
     let wrong = json!({"decision_meeting_id": plenary["id"]});
     let undecided = (422, "WRONG_MEETING", "地方组织法第五十四条");
     people.secretary.refused_by(CASES, &case, "print-defense", &wrong, undecided).await;
     let printed = json!({"decision_meeting_id": chairpersons["id"]});
     only(&app, &["chairs-secretary"], CASES, &case, "print-defense", &printed).await;
     people.secretary.act(CASES, &case, "print-defense", &printed).await;
+    let own = people.office.create("/ballots", &ballot("procuratorate-head")).await;
+    people.office.refused("/ballots", &own, "issue", &json!({}), (422, "CONFLICT_OF_INTEREST")).await;
+    people.secretary.act("/ballots", &own, "void", &json!({"reason": "监票人须回避"})).await;
+    let ballot = app.ballot(&plenary, "removal", (KIND, &case), (30, 11)).await;
+    let vote = json!({"ballot_id": ballot["id"]});
     assert_eq!(people.office.act(CASES, &case, "vote", &vote).await["state"], "voted");
 }
 

@@ -149,6 +149,12 @@ pub(super) async fn every_member_served(step: &InspectionStep<'_>, body: &Inspec
     served(step, &body.recipients, true).await
 }
 
+/// Nothing was sent tomorrow.
+pub(super) async fn sent_until_today(step: &InspectionStep<'_>, body: &InspectionDistribution) -> Guarded {
+    let today = step.today();
+    Ok(Verdict::require(body.recipients.iter().all(|recipient| recipient.sent_on <= today)).at("/recipients"))
+}
+
 /// Each recipient once, a member in office.
 pub(super) async fn recipients_in_office(
     step: &InspectionStep<'_>,

@@ -76,7 +76,7 @@ platform::workflow! {
             | ScOffice
             | InspectionDistribution
             | meeting_set: MEETING_MISSING, every_member_served: RECIPIENTS_MISSING by SUP 37, recipients_in_office: DEPUTY_NOT_IN_OFFICE,
-              meeting_is_quorate: QUORUM_NOT_MET
+              sent_until_today: FUTURE_RECORD, meeting_is_quorate: QUORUM_NOT_MET
             | assign ;
         IssueOpinion "交办报告和审议意见" | Deliberated, Handling | Handling
             | ScOffice

@@ -5,7 +5,7 @@ use super::{
     entity::{AnswerOrder, InterpellationAnswer, InterpellationRefusal},
     words::{INTERPELLATION_ANSWER, INTERPELLATION_SECOND_ANSWER},
 };
-use crate::{codes, conditions::DecidedRefusal, signatures::sign};
+use crate::{codes, conditions::DecidedRefusal, laws::SUP, signatures::sign};
 use chrono::NaiveDate;
 use instruments::{
     deadlines::{self, Opening},
@@ -13,13 +13,15 @@ use instruments::{
 };
 use platform::{
     call::Step,
-    problem::{Problem, Result},
-    records::record::Assign,
+    problem::{Problem, Result, law::Article},
+    records::{record::Assign, record_reference::RecordReference},
+    values::locale::Language,
     workflow::Note,
 };
-use registry::meetings::{self, MeetingKind, MeetingState, Meetings};
+use registry::meetings::{self, Entry, MeetingKind, MeetingState, Meetings};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use serde_json::json;
+use uuid::Uuid;
 
 type InterpellationStep<'a> = Step<'a, Interpellations>;
 
@@ -60,8 +62,19 @@ async fn warn_outside_a_meeting(step: &mut InterpellationStep<'_>) -> Result<()>
 
 pub(super) async fn accept(step: &mut InterpellationStep<'_>, body: AnswerOrder) -> Result<()> {
     let due_on = body.answer_due_on;
+    enter(step, body.answer_meeting_id).await?;
     body.assign(&mut step.row);
-    open(step, INTERPELLATION_ANSWER, due_on).await
+    open(step, (INTERPELLATION_ANSWER, 52), due_on).await
+}
+
+/// An oral answer stands on the agenda of the meeting that was decided.
+async fn enter(step: &InterpellationStep<'_>, meeting: Option<Uuid>) -> Result<()> {
+    let Some(meeting) = meeting else { return Ok(()) };
+    let entry = Entry {
+        title: format!("听取质询答复:{}", step.row.questions.chars().take(60).collect::<String>()),
+        subject: RecordReference::of::<Interpellations>(step.row.id),
+    };
+    meetings::enter(&step.work(), meeting, entry).await
 }
 
 pub(super) async fn refuse(step: &mut InterpellationStep<'_>, body: InterpellationRefusal) -> Result<()> {
@@ -118,7 +131,8 @@ pub(super) async fn order_second_answer(step: &mut InterpellationStep<'_>, body:
     step.row.second_decision_meeting_id = Some(body.decision_meeting_id);
     step.row.second_answer_mode = Some(body.answer_mode);
     step.row.second_answer_meeting_id = body.answer_meeting_id;
-    open(step, INTERPELLATION_SECOND_ANSWER, body.answer_due_on).await
+    enter(step, body.answer_meeting_id).await?;
+    open(step, (INTERPELLATION_SECOND_ANSWER, 53), body.answer_due_on).await
 }
 
 pub(super) async fn answer_again(
@@ -141,8 +155,13 @@ fn warn_if_late(step: &mut InterpellationStep<'_>, due_on: Option<NaiveDate>, an
 }
 
 /// The last day is part of the decision; no period leads to it.
-async fn open(step: &InterpellationStep<'_>, code: &'static str, due_on: NaiveDate) -> Result<()> {
-    let (organ, basis) = (step.row.subject_organ_id, "监督法第五十二条,主任会议决定的期限".into());
+async fn open(
+    step: &InterpellationStep<'_>,
+    (code, number): (&'static str, u16),
+    due_on: NaiveDate,
+) -> Result<()> {
+    let article = Article { law: SUP, number }.named(Language::Chinese);
+    let (organ, basis) = (step.row.subject_organ_id, format!("{article},主任会议决定的期限"));
     let opening = Opening::on_day(due_on, code, step.row.id, organ, basis, None);
     deadlines::open::<Interpellations>(&step.work(), opening).await?;
     Ok(())

@@ -155,7 +155,11 @@ pub(super) async fn answered_at_the_meeting(
     let meeting = step.all::<Meetings>().filter(Column::Id.eq(named)).one(step.tx).await?;
     let Some(meeting) = meeting else { return Ok(Verdict::require(false).at(pointer)) };
     let elsewhere = match ordered.meeting.filter(|decided| *decided != named) {
-        Some(decided) => step.stored::<Meetings>(decided).await?.state != MeetingState::Cancelled,
+        // One that will not be, or is over without the answer, binds nobody.
+        Some(decided) => !matches!(
+            step.stored::<Meetings>(decided).await?.state,
+            MeetingState::Cancelled | MeetingState::Closed | MeetingState::MinutesApproved
+        ),
         None => false,
     };
     let held =

@@ -19,6 +19,7 @@ pub(super) async fn propose(step: &mut CommitteeStep<'_>, body: InvestigationPro
 pub(super) async fn nominate(step: &mut CommitteeStep<'_>, body: Nomination) -> Result<()> {
     step.row.members = body.members.into();
     step.row.expert_ids = body.expert_ids.into();
+    step.row.nominated_on = Some(step.today());
     Ok(())
 }
 

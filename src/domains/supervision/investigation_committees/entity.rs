@@ -49,6 +49,8 @@ platform::record! {
         /// The report of the special committee on the proposal.
         #[set_by(ReferralReport)]
         referral_report_document_id: Option<Uuid>,
+        /// When its members were nominated last.
+        nominated_on: Option<NaiveDate>,
         /// The members of the committee.
         members: List<CommitteeMember>,
         /// The users who advise it.

@@ -16,7 +16,7 @@ use crate::{
 use access::users::{self, Users};
 use chrono::NaiveDate;
 use instruments::{
-    ballots::{Ballots, Deciding, decides_this, passed_by_all},
+    ballots::{BallotState, Ballots, Deciding, decides_this, passed_by_all},
     documents::stored,
 };
 use platform::{
@@ -172,13 +172,21 @@ pub(super) async fn replacement_without_interest(
     uninterested(step, &body.members_then(&step.row.members.0)).await
 }
 
+/// 监督法第五十七条: the members vote on those who are nominated; while a vote is prepared or stands, nobody else is.
+pub(super) async fn not_voted_on(step: &CommitteeStep<'_>, _: &Nomination) -> Guarded {
+    use instruments::ballots::entity::Column;
+    let ballots = step.all::<Ballots>().filter(Column::SubjectId.eq(step.row.id));
+    let ballots = ballots.filter(Column::State.ne(BallotState::Void)).filter(Column::UsedById.is_null());
+    Ok(Verdict::require(ballots.one(step.tx).await?.is_none()))
+}
+
 /// The day on which what is voted on was ripe.
 fn ripe_since(step: &CommitteeStep<'_>) -> Option<NaiveDate> {
     use InvestigationCommitteeState::{Established, Investigating, Reported};
     match step.row.state {
         Established | Investigating => step.row.established_on,
         Reported => step.row.reported_on,
-        _ => step.row.proposed_on,
+        _ => step.row.nominated_on.or(step.row.proposed_on),
     }
 }
 

@@ -70,7 +70,7 @@ platform::workflow! {
         Nominate "提名组成人员" | Proposed, Referred | (same)
             | ChairsSecretary
             | Nomination
-            | chairpersons_decided: WRONG_MEETING, nominees_eligible: MEMBER_NOT_ELIGIBLE by SUP 57, nominees_without_interest: CONFLICT_OF_INTEREST by SUP 57,
+            | not_voted_on: INVALID_TRANSITION, chairpersons_decided: WRONG_MEETING, nominees_eligible: MEMBER_NOT_ELIGIBLE by SUP 57, nominees_without_interest: CONFLICT_OF_INTEREST by SUP 57,
               experts_exist: UNKNOWN_REFERENCE
             | nominate ;
         Establish "成立" | Proposed, Referred | Established

@@ -5,7 +5,10 @@ use super::{
     entity::{Column, Model},
     words::{REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL},
 };
-use crate::codes;
+use crate::{
+    codes,
+    on_agenda::{self, OnAgenda},
+};
 use chrono::NaiveDate;
 use instruments::{
     deadlines::{self, Followed, Judged, Lead, Period, Unit},
@@ -13,12 +16,11 @@ use instruments::{
 };
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
-    problem::Result,
-    records::{record::List, record_reference::RecordReference},
+    problem::{Problem, Result},
+    records::record::List,
     values::future::Future,
-    workflow::{Workflow, starting_states},
 };
-use registry::meetings::{self, MeetingAction, MeetingKind, Meetings, entity::Model as Meeting};
+use registry::meetings::{MeetingAction, Meetings, entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 use uuid::Uuid;
@@ -64,29 +66,81 @@ impl Model {
 
 /// What an action of a meeting means for the items that it deliberates.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    use MeetingAction as A;
-    let by = "supervision.item, which follows its meeting";
-    // However a meeting is changed, its items follow in one way.
-    for action in [A::Create, A::Edit, A::Reschedule, A::SetAgenda] {
-        reactions.or_refuse::<Meetings>(action, by, deadlines::REFUSALS, meeting_changed);
+    let unfinished = "supervision.item, which is not finished";
+    reactions.after::<Meetings>(MeetingAction::Close, unfinished, adjourn_unfinished);
+    on_agenda::reactions::<Items>(
+        reactions,
+        [
+            "supervision.item, which follows its meeting",
+            "supervision.item, which loses its meeting",
+            "supervision.item, which goes on in another meeting if this one did not end it",
+        ],
+    );
+}
+
+impl OnAgenda for Items {
+    const MEETING: Column = Column::MeetingId;
+    const FOLLOW: ItemAction = ItemAction::FollowMeeting;
+    const CARRY: ItemAction = ItemAction::CarryOver;
+
+    fn title(row: &Model) -> String {
+        row.title.to_string()
     }
-    reactions.after::<Meetings>(A::Cancel, "supervision.item, which loses its meeting", meeting_cancelled);
-    let over = "supervision.item, which goes on in another meeting if this one did not end it";
-    reactions.or_refuse::<Meetings>(A::Close, over, deadlines::REFUSALS, meeting_closed);
-}
 
-/// The meeting that the row has from now on: what was waived for another one, or for another day, is waived no more.
-pub(super) fn join(row: &mut Model, meeting: &Meeting, today: NaiveDate) {
-    row.meeting_id = Some(meeting.id);
-    row.meeting_set_on = Some(today);
-    row.meeting_is_extraordinary = meeting.is_extraordinary;
-    end_waiver(row);
-}
+    /// What was waived for another meeting, or for another day, is waived no more.
+    fn join(row: &mut Model, meeting: &Meeting, today: NaiveDate) {
+        row.meeting_id = Some(meeting.id);
+        row.meeting_set_on = Some(today);
+        row.meeting_is_extraordinary = meeting.is_extraordinary;
+        end_waiver(row);
+    }
 
-/// It has no meeting: what is done in one waits for another.
-pub(super) fn leave(row: &mut Model) {
-    (row.meeting_id, row.meeting_set_on, row.meeting_is_extraordinary) = (None, None, false);
-    end_waiver(row);
+    /// What is done in a meeting waits for another.
+    fn leave(row: &mut Model) {
+        (row.meeting_id, row.meeting_set_on, row.meeting_is_extraordinary) = (None, None, false);
+        end_waiver(row);
+    }
+
+    fn follow<'a>(work: UnitOfWork<'a>, row: &'a Model, meeting: &'a Meeting) -> Future<'a, Result<()>> {
+        Box::pin(async move { follow(&work, row, meeting).await })
+    }
+
+    fn stop<'a>(work: UnitOfWork<'a>, row: &'a Model) -> Future<'a, Result<()>> {
+        Box::pin(async move {
+            for period in LEADS {
+                deadlines::cancel(&work, period.code, row.id).await?;
+            }
+            Ok(())
+        })
+    }
+
+    /// A report that is added while the meeting sits has kept its days before it (监督法第十五条).
+    fn admit<'a>(work: UnitOfWork<'a>, row: &'a Model, meeting: &'a Meeting) -> Future<'a, Result<()>> {
+        Box::pin(async move {
+            for period in leads_of(row.form).iter().filter(|_| !meeting.is_extraordinary) {
+                let refusal = match period.code {
+                    REPORT_FINAL => codes::REPORT_TOO_LATE,
+                    REPORT_DISTRIBUTION => codes::DISTRIBUTION_TOO_LATE,
+                    _ => continue,
+                };
+                let due_on = period.last_day_before(&work, meeting.start_on).await?;
+                if row.done_on(period.code).is_none_or(|done| done > due_on) {
+                    let refused = Problem::new(refusal).with("item_id", row.id.to_string());
+                    return Err(refused.with("due_on", due_on.to_string()).at("/agenda"));
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn has_begun(state: ItemState) -> bool {
+        matches!(state, ItemState::Deliberating | ItemState::Deliberated)
+    }
+
+    /// A record of another form says itself whether the meeting came to it.
+    fn waits(state: ItemState) -> bool {
+        state != ItemState::FormRunning
+    }
 }
 
 fn end_waiver(row: &mut Model) {
@@ -125,122 +179,14 @@ fn tell(work: &UnitOfWork<'_>, item: Uuid, code: &str, followed: Followed, done_
     work.warn(warning, &[item, code, due_on, ("days_late", json!(days_late))]);
 }
 
-async fn cancel_leads(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
-    for period in LEADS {
-        deadlines::cancel(work, period.code, row.id).await?;
-    }
-    Ok(())
-}
-
-/// It loses its meeting: the days before it run no more, what was done stays done.
-pub(super) async fn lose(work: &UnitOfWork<'_>, row: Model, action: ItemAction) -> Result<()> {
-    cancel_leads(work, &row).await?;
-    let params = [("item_id", json!(row.id))];
-    work.advance::<Items>(row, action, leave).await?;
-    work.warn(codes::MEETING_MISSING, &params);
-    Ok(())
-}
-
-async fn take(work: &UnitOfWork<'_>, row: Model, meeting: &Meeting, action: ItemAction) -> Result<()> {
-    follow(work, &row, meeting).await?;
-    work.advance::<Items>(row, action, |row| join(row, meeting, work.call.today())).await?;
-    Ok(())
-}
-
-async fn items_of(work: &UnitOfWork<'_>, meeting: Uuid) -> Result<Vec<Model>> {
-    let states = starting_states::<Items>(ItemAction::FollowMeeting);
-    let items = work.all::<Items>().filter(Column::MeetingId.eq(meeting)).filter(Column::State.is_in(states));
-    Ok(items.order_by_asc(Column::Id).all(work.tx).await?)
-}
-
-/// Those that the agenda names and that have no meeting yet.
-async fn waiting(work: &UnitOfWork<'_>, named: Vec<Uuid>) -> Result<Vec<Model>> {
-    let states = starting_states::<Items>(ItemAction::FollowMeeting);
-    let items = work.all::<Items>().filter(Column::Id.is_in(named)).filter(Column::MeetingId.is_null());
-    Ok(items.filter(Column::State.is_in(states)).order_by_asc(Column::Id).all(work.tx).await?)
-}
-
-/// A meeting with another agenda or on other days: what was struck loses it, what was added gets it, the days before it move.
-fn meeting_changed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+/// What the meeting began and did not finish is to be gone on with.
+fn adjourn_unfinished<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let (before, after) = (meeting.before, meeting.after);
-        if after.kind != MeetingKind::ScPlenary {
-            return Ok(());
-        }
-        let was_named =
-            |id: Uuid| before.is_some_and(|before| before.subjects(Items::KIND).any(|one| one == id));
-        let is_named = |id: Uuid| after.subjects(Items::KIND).any(|one| one == id);
-        let moved = before.is_some_and(|before| {
-            (before.start_on, before.is_extraordinary) != (after.start_on, after.is_extraordinary)
-        });
-        for item in items_of(&work, after.id).await? {
-            if was_named(item.id) && !is_named(item.id) {
-                lose(&work, item, ItemAction::FollowMeeting).await?;
-            } else if moved {
-                take(&work, item, after, ItemAction::FollowMeeting).await?;
-            }
-        }
-        let added = after.subjects(Items::KIND).filter(|id| !was_named(*id)).collect();
-        for item in waiting(&work, added).await? {
-            take(&work, item, after, ItemAction::FollowMeeting).await?;
-        }
-        Ok(())
-    })
-}
-
-/// A meeting that will not be: its items need another.
-fn meeting_cancelled<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        for item in items_of(&work, meeting.after.id).await? {
-            lose(&work, item, ItemAction::FollowMeeting).await?;
-        }
-        Ok(())
-    })
-}
-
-/// What the meeting did not reach, or did not finish, goes to another one; nothing begins anew, and only what is still due gets
-/// other days (02 §3.0).
-fn meeting_closed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        let (closed, next) = (meeting.after.id, meeting.after.moved_to_id);
-        let next = match next {
-            Some(next) => Some(work.stored::<Meetings>(next).await?),
-            None => None,
-        };
-        let unfinished = work.all::<Items>().filter(Column::MeetingId.eq(closed));
+        let unfinished = work.all::<Items>().filter(Column::MeetingId.eq(meeting.after.id));
         let unfinished = unfinished.filter(Column::State.eq(ItemState::Deliberating));
         for item in unfinished.order_by_asc(Column::Id).all(work.tx).await? {
             work.advance::<Items>(item, ItemAction::Adjourn, |_| {}).await?;
         }
-        for item in items_of(&work, closed).await? {
-            meetings::not_reached(&work, closed, item.id, next.as_ref().map(|next| next.id)).await?;
-            match &next {
-                Some(next) => {
-                    meetings::enter(&work, next.id, entry_of(&item)).await?;
-                    take(&work, item, next, ItemAction::CarryOver).await?;
-                }
-                None => lose(&work, item, ItemAction::CarryOver).await?,
-            }
-        }
         Ok(())
     })
-}
-
-/// Sends an item to a meeting, as the act on the record of its form says.
-///
-/// # Errors
-/// `INVALID_TRANSITION` if the item waits for no meeting.
-pub async fn go_to(work: &UnitOfWork<'_>, item: Uuid, meeting: Uuid) -> Result<()> {
-    let item = work.stored::<Items>(item).await?;
-    if let Some(left) = item.meeting_id.filter(|left| *left != meeting) {
-        meetings::strike(work, left, item.id, Some(meeting)).await?;
-    }
-    meetings::enter(work, meeting, entry_of(&item)).await?;
-    let meeting = work.stored::<Meetings>(meeting).await?;
-    take(work, item, &meeting, ItemAction::FollowMeeting).await
-}
-
-/// What an agenda calls an item.
-pub(super) fn entry_of(row: &Model) -> meetings::Entry {
-    meetings::Entry { title: row.title.to_string(), subject: RecordReference::of::<Items>(row.id) }
 }

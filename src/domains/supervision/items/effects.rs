@@ -11,7 +11,12 @@ use super::{
     },
     words::{RESOLUTION_EXECUTION, ReportStep},
 };
-use crate::{codes, conditions::DecidedRefusal, passing::Passed};
+use crate::{
+    codes,
+    conditions::DecidedRefusal,
+    on_agenda::{self, OnAgenda},
+    passing::Passed,
+};
 use instruments::{
     deadlines,
     deliberation_opinions::{OpinionState, opinions_on},
@@ -37,21 +42,10 @@ pub(super) async fn set_meeting(step: &mut ItemStep<'_>, body: MeetingChoice) ->
 }
 
 async fn go_to(step: &mut ItemStep<'_>, meeting: Uuid) -> Result<()> {
-    leave_agenda(step, Some(meeting)).await?;
-    let (work, today) = (step.work(), step.today());
-    meetings::enter(&work, meeting, clock::entry_of(&step.row)).await?;
-    let meeting = step.stored::<Meetings>(meeting).await?;
-    clock::follow(&work, &step.row, &meeting).await?;
-    clock::join(&mut step.row, &meeting, today);
+    let today = step.today();
+    let meeting = on_agenda::enter::<Items>(step.work(), &step.row, meeting).await?;
+    Items::join(&mut step.row, &meeting, today);
     Ok(())
-}
-
-/// The meeting of before takes the item off its agenda.
-async fn leave_agenda(step: &ItemStep<'_>, to: Option<Uuid>) -> Result<()> {
-    match step.row.meeting_id {
-        Some(left) if Some(left) != to => meetings::strike(&step.work(), left, step.row.id, to).await,
-        _ => Ok(()),
-    }
 }
 
 /// A scheme begins the item: what a postponed one sent for another meeting was for that meeting.
@@ -179,7 +173,10 @@ pub(super) async fn set_distribution(step: &mut ItemStep<'_>, body: Distribution
 
 /// Not finished: the speeches stay, another meeting goes on.
 pub(super) async fn adjourn(step: &mut ItemStep<'_>, _: Reason) -> Result<()> {
-    clock::leave(&mut step.row);
+    if let Some(meeting) = step.row.meeting_id {
+        meetings::not_reached(&step.work(), meeting, step.row.id, None).await?;
+    }
+    Items::leave(&mut step.row);
     Ok(())
 }
 
@@ -243,8 +240,8 @@ pub(super) async fn cancel(step: &mut ItemStep<'_>, body: DecidedRefusal) -> Res
 }
 
 async fn end_meeting(step: &mut ItemStep<'_>, body: DecidedRefusal) -> Result<()> {
-    leave_agenda(step, None).await?;
-    clock::leave(&mut step.row);
+    on_agenda::strike::<Items>(step.work(), &step.row).await?;
+    Items::leave(&mut step.row);
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
     deadlines::cancel_all(&step.work(), step.row.id).await
 }

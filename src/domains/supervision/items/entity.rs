@@ -214,7 +214,7 @@ platform::record! {
     body Execution;
 }
 
-/// The days before a meeting are those of a meeting that is set.
+/// The days before a meeting are those of a meeting that is set, and not convened at short notice.
 fn has_meeting(row: &Model) -> bool {
-    row.meeting_id.is_some()
+    row.meeting_id.is_some() && !row.meeting_is_extraordinary
 }

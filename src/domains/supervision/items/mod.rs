@@ -12,7 +12,7 @@ pub mod words;
 pub mod workflow;
 
 pub(super) use clock::reactions;
-pub use clock::{DISTRIBUTION, LEADS, go_to, leads_of};
+pub use clock::{DISTRIBUTION, LEADS, leads_of};
 pub use entity::Items;
 pub use measures::MEASURES;
 pub use words::{Form, ItemState, LawVersion};

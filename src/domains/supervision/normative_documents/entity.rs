@@ -70,7 +70,7 @@ platform::record! {
         #[set_by(Revocation)] #[read_by(public)]
         ballot_id: Option<Uuid>,
         /// The document that replaces it, filed itself.
-        #[read_by(public)]
+        #[read_by(public if review_ended)]
         replaced_by_id: Option<Uuid>,
         /// The corrected text.
         #[set_by(DocumentCorrection)] #[read_by(public)]

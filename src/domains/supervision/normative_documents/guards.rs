@@ -129,6 +129,7 @@ pub(super) async fn new_text_filed(step: &DocumentStep<'_>, body: &ConfirmedCorr
     let Some(id) = body.replaced_by_id else { return Ok(Verdict::Holds) };
     let text = step.referred::<NormativeDocuments>(id, "/replaced_by_id").await?;
     let filed = !matches!(text.state, Returned | Revoked) && text.issuer_id == step.row.issuer_id;
+    let filed = filed && text.published_on >= step.row.published_on;
     Ok(Verdict::require(filed && id != step.row.id).at("/replaced_by_id"))
 }
 

@@ -4,7 +4,7 @@ use super::{
     api::{Adjustment, ReportToCongress},
     entity::{PlanApproval, PlanContent, PlanView},
 };
-use crate::codes;
+use crate::{codes, laws};
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -28,21 +28,22 @@ platform::workflow! {
         Start    "开始执行"  | Published              | InExecution | ScOffice                | Note
                              | year_has_begun: FUTURE_RECORD                                   | note_start ;
                              | Published              | InExecution | System                  | - | - | - ;
-        Adjust   "调整"      | Published, InExecution | (same)      | ChairsSecretary         | Adjustment
+        Adjust   "调整"      | Approved, Published, InExecution | (same) | ChairsSecretary         | Adjustment
                              | chairpersons_decided: PLAN_NOT_APPROVED_BY_CHAIRPERSONS            | next_version ;
         Complete "完成"      | InExecution            | Completed   | ScOffice                | Note
                              | no_item_open: ITEMS_OPEN                                        | complete ;
         Reopen   "重新执行"  | Completed              | InExecution | System                  | - | - | - ;
         Report   "向人代会报告" | Completed           | Reported    | ScOffice                | ReportToCongress
-                             | session_was_held: FUTURE_RECORD, session_after_completion: DATE_ORDER                               | set_session ;
+                             | session_was_held: WRONG_MEETING by ORG 9, session_after_completion: WRONG_MEETING by ORG 9                               | set_session ;
 }
 
 impl super::entity::Model {
     /// Items are added to a draft, or to a plan that the chairpersons have adjusted.
     #[must_use]
     pub fn takes_items(&self) -> bool {
-        let adjusted =
-            self.version_no > 1 && matches!(self.state, PlanState::Published | PlanState::InExecution);
+        let stands =
+            matches!(self.state, PlanState::Approved | PlanState::Published | PlanState::InExecution);
+        let adjusted = self.version_no > 1 && stands;
         self.state == PlanState::Draft || adjusted
     }
 }

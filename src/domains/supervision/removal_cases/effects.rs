@@ -1,25 +1,32 @@
 //! What the actions on a removal case write.
 
 use super::{
-    RemovalCases,
+    RemovalCaseAction, RemovalCaseState, RemovalCases,
     api::{RemovalProposal, RemovalWithdrawal},
-    entity::{Defense, DefenseWaiver, RemovalCaseContent, RemovalDecision, RemovalVote},
-    words::RemovalOutcome,
+    entity::{Column, Defense, DefenseWaiver, Model, RemovalCaseContent, RemovalDecision, RemovalVote},
+    words::{DefenseMode, RemovalOutcome},
 };
 use crate::{
+    codes,
     conditions::{AgendaDecision, DecidedRefusal},
+    on_agenda::{self, OnAgenda},
     signatures::{Joint, sign_first},
 };
+use chrono::NaiveDate;
 use instruments::{
-    ballots::use_ballot,
+    ballots::{BallotAction, BallotKind, Ballots, use_ballot},
     deliberation_opinions::api::Decision,
     publications::{Draft, PublicationKind, TO_PUBLIC, draft},
 };
 use platform::{
-    call::Step,
-    problem::Result,
+    call::{Happened, Reactions, Step, UnitOfWork},
+    problem::{Problem, Result},
     records::{record::Assign, record_reference::RecordReference},
+    values::future::Future,
+    workflow::Workflow,
 };
+use registry::meetings::entity::Model as Meeting;
+use sea_orm::{ColumnTrait, QueryFilter};
 
 type CaseStep<'a> = Step<'a, RemovalCases>;
 
@@ -37,8 +44,70 @@ pub(super) async fn propose(step: &mut CaseStep<'_>, body: RemovalProposal) -> R
 
 pub(super) async fn put_on_agenda(step: &mut CaseStep<'_>, body: AgendaDecision) -> Result<()> {
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
+    on_agenda::enter::<RemovalCases>(step.work(), &step.row, body.meeting_id).await?;
     step.row.meeting_id = Some(body.meeting_id);
     Ok(())
+}
+
+impl OnAgenda for RemovalCases {
+    const MEETING: Column = Column::MeetingId;
+    const FOLLOW: RemovalCaseAction = RemovalCaseAction::FollowMeeting;
+
+    fn title(row: &Model) -> String {
+        format!("关于{}的撤职案", row.post)
+    }
+
+    fn join(row: &mut Model, meeting: &Meeting, _: NaiveDate) {
+        row.meeting_id = Some(meeting.id);
+    }
+
+    fn leave(row: &mut Model) {
+        row.meeting_id = None;
+    }
+}
+
+/// What an action of a meeting means for the case that it votes on, and what its ballot asks for.
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    on_agenda::reactions::<RemovalCases>(
+        reactions,
+        [
+            "supervision.removal_case, which follows its meeting",
+            "supervision.removal_case, which loses its meeting",
+            "supervision.removal_case, which is voted on in another meeting if this one did not",
+        ],
+    );
+    let defended = "supervision.removal_case, which refuses a vote before the defense";
+    let codes = &[codes::WRONG_BALLOT, codes::CONFLICT_OF_INTEREST];
+    reactions.or_refuse::<Ballots>(BallotAction::Issue, defended, codes, defended_before);
+}
+
+/// 监督法第六十二条: nobody votes before the person has defended or waived it, and the members have read what was written; nor does
+/// that person watch over the vote.
+fn defended_before<'a>(work: UnitOfWork<'a>, ballot: Happened<'a, Ballots>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let ballot = ballot.after;
+        if ballot.kind != BallotKind::Removal || &*ballot.subject_type != RemovalCases::KIND {
+            return Ok(());
+        }
+        let case = work.all::<RemovalCases>().filter(Column::Id.eq(ballot.subject_id)).one(work.tx).await?;
+        // A ballot on no case decides none.
+        let Some(case) = case else { return Ok(()) };
+        let read = case.defense_mode != Some(DefenseMode::Written) || case.print_meeting_id.is_some();
+        let heard = match case.state {
+            RemovalCaseState::Defended => read,
+            state => state == RemovalCaseState::DefenseWaived,
+        };
+        if !heard {
+            return Err(Problem::new(codes::WRONG_BALLOT).with("reason", "before_the_defense"));
+        }
+        if ballot.supervisor_ids.0.contains(&case.person_user_id) {
+            let user = case.person_user_id.to_string();
+            return Err(Problem::new(codes::CONFLICT_OF_INTEREST)
+                .with("user_id", user)
+                .at("/supervisor_ids"));
+        }
+        Ok(())
+    })
 }
 
 pub(super) async fn decline(step: &mut CaseStep<'_>, body: DecidedRefusal) -> Result<()> {

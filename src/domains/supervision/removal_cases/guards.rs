@@ -18,7 +18,7 @@ use crate::{
 use access::users::{self, Users};
 use chrono::NaiveDate;
 use instruments::{
-    ballots::{BallotKind, Ballots, Deciding, decides_this},
+    ballots::{BallotKind, BallotState, Ballots, Deciding, decides_this},
     deliberation_opinions::api::Decision,
     documents::{is_stored, stored},
 };
@@ -100,7 +100,13 @@ async fn committee(step: &CaseStep<'_>) -> Result<Option<Committee>> {
 /// 监督法第六十一条: what is looked into waits for the report, unless the Standing Committee did not appoint the committee.
 pub(super) async fn investigation_over(step: &CaseStep<'_>, _: &AgendaDecision) -> Guarded {
     use InvestigationCommitteeState::{Concluded, Rejected, Reported};
-    let open = committee(step).await?.filter(|one| !matches!(one.state, Reported | Concluded | Rejected));
+    let over = |one: &Committee| match one.state {
+        Rejected => true,
+        // One that ended with its term did not report.
+        Reported | Concluded => one.reported_on.is_some(),
+        _ => false,
+    };
+    let open = committee(step).await?.filter(|one| !over(one));
     let id = open.as_ref().map(|committee| committee.id.to_string());
     Ok(Verdict::require(open.is_none()).with("investigation_committee_id", id))
 }
@@ -159,6 +165,20 @@ pub(super) async fn committee_proposed(step: &CaseStep<'_>, body: &Investigation
 pub(super) async fn withdrawal_meeting_named(step: &CaseStep<'_>, body: &RemovalWithdrawal) -> Guarded {
     let chairpersons = step.row.proposer_kind == RemovalProposer::Chairpersons;
     Ok(Verdict::require(body.decision_meeting_id.is_some() == chairpersons).at("/decision_meeting_id"))
+}
+
+/// Nothing is taken back once the members vote on it.
+pub(super) async fn not_voted_on(step: &CaseStep<'_>, _: &RemovalWithdrawal) -> Guarded {
+    use instruments::ballots::entity::Column;
+    let begun = [
+        BallotState::Issuing,
+        BallotState::Closed,
+        BallotState::Counted,
+        BallotState::Confirmed,
+        BallotState::Announced,
+    ];
+    let ballots = step.all::<Ballots>().filter(Column::SubjectId.eq(step.row.id));
+    Ok(Verdict::require(ballots.filter(Column::State.is_in(begun)).one(step.tx).await?.is_none()))
 }
 
 pub(super) async fn withdrawal_decided(step: &CaseStep<'_>, body: &RemovalWithdrawal) -> Guarded {

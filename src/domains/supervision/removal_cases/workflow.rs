@@ -68,6 +68,12 @@ platform::workflow! {
             | investigation_over: INVESTIGATION_OPEN, agenda_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING,
               meeting_after_the_report: WRONG_MEETING by SUP 61
             | put_on_agenda ;
+        SetMeeting "另定会议" | OnAgenda, Defended, DefenseWaived | (same)
+            | ChairsSecretary
+            | AgendaDecision
+            | agenda_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING
+            | put_on_agenda ;
+        FollowMeeting "随会议调整" | OnAgenda, Defended, DefenseWaived | (same) | System | - | - | - ;
         Decline "不提请" | Proposed, UnderInvestigation | Declined
             | ChairsSecretary
             | DecidedRefusal
@@ -81,17 +87,17 @@ platform::workflow! {
         Withdraw "撤回" | Proposed, OnAgenda, UnderInvestigation, Defended, DefenseWaived | Withdrawn
             | OrganHead of proposing_organ, ChairsSecretary of chairpersons_case
             | RemovalWithdrawal
-            | withdrawal_meeting_named: DECISION_MISSING, withdrawal_decided: WRONG_MEETING
+            | not_voted_on: INVALID_TRANSITION, withdrawal_meeting_named: DECISION_MISSING, withdrawal_decided: WRONG_MEETING
             | withdraw ;
             | Proposed, OnAgenda, UnderInvestigation, Defended, DefenseWaived | Withdrawn
             | ScMember of signatory
             | RemovalWithdrawal
-            | ends_without_this_name: INVALID_TRANSITION
+            | not_voted_on: INVALID_TRANSITION, ends_without_this_name: INVALID_TRANSITION
             | withdraw ;
             | Proposed, OnAgenda, UnderInvestigation, Defended, DefenseWaived | (same)
             | ScMember of signatory
             | RemovalWithdrawal
-            | -
+            | not_voted_on: INVALID_TRANSITION
             | withdraw ;
         Defend "申辩" | OnAgenda | Defended
             | OrganStaff of person

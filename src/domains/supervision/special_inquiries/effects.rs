@@ -10,9 +10,11 @@ use super::{
 };
 use crate::{
     codes,
-    conditions::{AgendaDecision, DecidedRefusal},
+    conditions::{AgendaDecision, DecidedRefusal, meeting_of},
+    on_agenda::{self, OnAgenda},
     signatures::sign_first,
 };
+use chrono::NaiveDate;
 use instruments::{
     deadlines::{self, Followed, Lead, Period, Unit},
     rule_sets::RuleKind,
@@ -20,12 +22,10 @@ use instruments::{
 use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::Result,
-    records::{record::Assign, record_reference::RecordReference},
+    records::record::Assign,
     values::future::Future,
-    workflow::{Workflow, starting_states},
 };
-use registry::meetings::{self, MeetingAction, MeetingKind, Meetings, entity::Model as Meeting};
-use sea_orm::{ColumnTrait, QueryFilter};
+use registry::meetings::entity::Model as Meeting;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -38,16 +38,54 @@ const HANDLING: Period =
 
 /// What an action of a meeting means for the inquiry that is to be held in it.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    use MeetingAction as A;
-    // However a meeting is changed, its inquiry follows in one way.
-    for action in [A::Create, A::Edit, A::Reschedule, A::SetAgenda] {
-        let by = "supervision.special_inquiry, which gives its notice anew";
-        reactions.or_refuse::<Meetings>(action, by, deadlines::REFUSALS, meeting_changed);
+    on_agenda::reactions::<SpecialInquiries>(
+        reactions,
+        [
+            "supervision.special_inquiry, which gives its notice anew",
+            "supervision.special_inquiry, which loses its meeting",
+            "supervision.special_inquiry, which is held in another meeting if this one did not come to it",
+        ],
+    );
+    let over = "supervision.special_inquiry, for which nobody waits any more";
+    reactions.after::<SpecialInquiries>(SpecialInquiryAction::Cancel, over, nobody_waits);
+}
+
+impl OnAgenda for SpecialInquiries {
+    const MEETING: entity::Column = entity::Column::MeetingId;
+    const FOLLOW: SpecialInquiryAction = SpecialInquiryAction::FollowMeeting;
+
+    fn title(row: &entity::Model) -> String {
+        row.title.to_string()
     }
-    let loses = "supervision.special_inquiry, which loses its meeting";
-    reactions.after::<Meetings>(A::Cancel, loses, meeting_cancelled);
-    let over = "supervision.special_inquiry, which is held in another meeting if this one did not come to it";
-    reactions.or_refuse::<Meetings>(A::Close, over, deadlines::REFUSALS, meeting_closed);
+
+    /// Every notice is given anew for another meeting or day.
+    fn join(row: &mut entity::Model, meeting: &Meeting, _: NaiveDate) {
+        (row.meeting_id, row.notified_on) = (Some(meeting.id), None);
+    }
+
+    fn leave(row: &mut entity::Model) {
+        (row.meeting_id, row.notified_on) = (None, None);
+    }
+
+    fn follow<'a>(
+        work: UnitOfWork<'a>,
+        row: &'a entity::Model,
+        meeting: &'a Meeting,
+    ) -> Future<'a, Result<()>> {
+        Box::pin(async move { follow(&work, row, meeting).await })
+    }
+
+    fn stop<'a>(work: UnitOfWork<'a>, row: &'a entity::Model) -> Future<'a, Result<()>> {
+        Box::pin(async move { deadlines::cancel(&work, NOTICE.code, row.id).await })
+    }
+}
+
+/// It will not be: its clocks end, and no agenda has it.
+fn nobody_waits<'a>(work: UnitOfWork<'a>, inquiry: Happened<'a, SpecialInquiries>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        deadlines::cancel_all(&work, inquiry.after.id).await?;
+        on_agenda::strike::<SpecialInquiries>(work, inquiry.after).await
+    })
 }
 
 /// Who attended is written when the inquiry is held, whatever is sent before.
@@ -70,24 +108,10 @@ pub(super) async fn adjust(step: &mut InquiryStep<'_>, _: SpecialInquiryContent)
 /// The meeting, and the days before it until which the respondents are told.
 pub(super) async fn approve(step: &mut InquiryStep<'_>, body: AgendaDecision) -> Result<()> {
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
-    go_to(step, body.meeting_id).await
-}
-
-/// It stands on the agenda of its meeting, and no longer on that of another.
-async fn go_to(step: &mut InquiryStep<'_>, meeting: Uuid) -> Result<()> {
-    let (work, row) = (step.work(), &step.row);
-    if let Some(left) = row.meeting_id.filter(|left| *left != meeting) {
-        meetings::strike(&work, left, row.id, Some(meeting)).await?;
-    }
-    meetings::enter(&work, meeting, entry_of(row)).await?;
-    let stored = step.stored::<Meetings>(meeting).await?;
-    follow(&work, row, &stored).await?;
-    (step.row.meeting_id, step.row.notified_on) = (Some(meeting), None);
+    let today = step.today();
+    let meeting = on_agenda::enter::<SpecialInquiries>(step.work(), &step.row, body.meeting_id).await?;
+    SpecialInquiries::join(&mut step.row, &meeting, today);
     Ok(())
-}
-
-fn entry_of(row: &entity::Model) -> meetings::Entry {
-    meetings::Entry { title: row.title.to_string(), subject: RecordReference::of::<SpecialInquiries>(row.id) }
 }
 
 /// Counts the days of the notice before the meeting as it stands; every notice is given anew for another day.
@@ -118,7 +142,7 @@ pub(super) async fn decline(step: &mut InquiryStep<'_>, body: DecidedRefusal) ->
 pub(super) async fn cancel(step: &mut InquiryStep<'_>, body: DecidedRefusal) -> Result<()> {
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
     step.row.refusal_reason = Some(body.reason);
-    deadlines::cancel_all(&step.work(), step.row.id).await
+    Ok(())
 }
 
 pub(super) async fn send_material(step: &mut InquiryStep<'_>, body: InquiryMaterial) -> Result<()> {
@@ -141,8 +165,19 @@ pub(super) async fn notify(step: &mut InquiryStep<'_>, body: InquiryNotice) -> R
         return Ok(());
     }
     let notified_on = body.notified_on;
+    warn_if_late(step, notified_on).await?;
     body.assign(&mut step.row);
     deadlines::meet(&step.work(), NOTICE.code, step.row.id, notified_on).await
+}
+
+/// Seven days before the meeting (assumed): a later notice is accepted, and marked late.
+async fn warn_if_late(step: &mut InquiryStep<'_>, notified_on: NaiveDate) -> Result<()> {
+    let meeting = meeting_of(step, step.row.meeting_id).await?;
+    let due_on = NOTICE.last_day_before(&step.work(), meeting.start_on).await?;
+    if !meeting.is_extraordinary && notified_on > due_on {
+        step.warn(codes::LATE_STEP, &[("due_on", json!(due_on))]);
+    }
+    Ok(())
 }
 
 pub(super) async fn hold(step: &mut InquiryStep<'_>, body: Attendance) -> Result<()> {
@@ -193,90 +228,4 @@ pub(super) async fn put_on_agenda(step: &mut InquiryStep<'_>, body: AgendaDecisi
     step.row.handling_decision_meeting_id = Some(body.decision_meeting_id);
     step.row.handling_meeting_id = Some(body.meeting_id);
     Ok(())
-}
-
-async fn awaiting(work: &UnitOfWork<'_>, meeting: Uuid) -> Result<Vec<entity::Model>> {
-    let found = work.all::<SpecialInquiries>().filter(entity::Column::MeetingId.eq(meeting));
-    let ahead = starting_states::<SpecialInquiries>(SpecialInquiryAction::FollowMeeting);
-    let ahead = entity::Column::State.is_in(ahead);
-    Ok(found.filter(ahead).all(work.tx).await?)
-}
-
-/// Those that the agenda names and that have no meeting.
-async fn waiting(work: &UnitOfWork<'_>, named: Vec<Uuid>) -> Result<Vec<entity::Model>> {
-    let ahead = starting_states::<SpecialInquiries>(SpecialInquiryAction::FollowMeeting);
-    let found = work.all::<SpecialInquiries>().filter(entity::Column::Id.is_in(named));
-    let found = found.filter(entity::Column::MeetingId.is_null());
-    Ok(found.filter(entity::Column::State.is_in(ahead)).all(work.tx).await?)
-}
-
-async fn take(work: &UnitOfWork<'_>, row: entity::Model, meeting: &Meeting) -> Result<()> {
-    follow(work, &row, meeting).await?;
-    let anew = |row: &mut entity::Model| (row.meeting_id, row.notified_on) = (Some(meeting.id), None);
-    work.advance::<SpecialInquiries>(row, SpecialInquiryAction::FollowMeeting, anew).await?;
-    Ok(())
-}
-
-async fn lose(work: &UnitOfWork<'_>, row: entity::Model) -> Result<()> {
-    deadlines::cancel(work, NOTICE.code, row.id).await?;
-    let params = [("inquiry_id", json!(row.id))];
-    let lose = |row: &mut entity::Model| (row.meeting_id, row.notified_on) = (None, None);
-    work.advance::<SpecialInquiries>(row, SpecialInquiryAction::FollowMeeting, lose).await?;
-    work.warn(codes::MEETING_MISSING, &params);
-    Ok(())
-}
-
-/// The notice moves with the meeting, and one that was given is given anew; what was struck loses it, what was added gets it.
-fn meeting_changed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        let (before, after) = (meeting.before, meeting.after);
-        if after.kind != MeetingKind::ScPlenary {
-            return Ok(());
-        }
-        let kind = SpecialInquiries::KIND;
-        let was_named = |id: Uuid| before.is_some_and(|before| before.subjects(kind).any(|one| one == id));
-        let is_named = |id: Uuid| after.subjects(kind).any(|one| one == id);
-        let moved = before.is_some_and(|before| {
-            (before.start_on, before.is_extraordinary) != (after.start_on, after.is_extraordinary)
-        });
-        for inquiry in awaiting(&work, after.id).await? {
-            if was_named(inquiry.id) && !is_named(inquiry.id) {
-                lose(&work, inquiry).await?;
-            } else if moved {
-                take(&work, inquiry, after).await?;
-            }
-        }
-        let added = after.subjects(kind).filter(|id| !was_named(*id)).collect();
-        for inquiry in waiting(&work, added).await? {
-            take(&work, inquiry, after).await?;
-        }
-        Ok(())
-    })
-}
-
-/// An inquiry whose meeting will not be needs another.
-fn meeting_cancelled<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        for inquiry in awaiting(&work, meeting.after.id).await? {
-            lose(&work, inquiry).await?;
-        }
-        Ok(())
-    })
-}
-
-/// One that the meeting did not come to is held in another, and the respondents are told anew (02 §3.0).
-fn meeting_closed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        let (closed, next) = (meeting.after.id, meeting.after.moved_to_id);
-        for inquiry in awaiting(&work, closed).await? {
-            meetings::not_reached(&work, closed, inquiry.id, next).await?;
-            let Some(next) = next else {
-                lose(&work, inquiry).await?;
-                continue;
-            };
-            meetings::enter(&work, next, entry_of(&inquiry)).await?;
-            take(&work, inquiry, &work.stored::<Meetings>(next).await?).await?;
-        }
-        Ok(())
-    })
 }

@@ -1,7 +1,7 @@
 //! The conditions of the actions on a special inquiry.
 
 use super::{
-    SpecialInquiries, SpecialInquiryState,
+    SpecialInquiries,
     api::{Attendance, HandlingSubmission, InquiryOpinions},
     entity::{InquiryMaterial, InquiryNotice, InquiryScheme, SpecialInquiryContent},
     opinions::{Addressees, questions_of},
@@ -14,11 +14,10 @@ use crate::{
     recipients::{in_office_each, last_sent_on, served},
     telling::{told_everything, told_of_inquiry},
 };
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use instruments::{
     deliberation_opinions::{self, DeliberationOpinions, OpinionState},
     documents::stored,
-    rule_sets::{RuleKind, rule},
 };
 use platform::{
     call::{
@@ -141,19 +140,6 @@ pub(super) async fn every_respondent_told(step: &InquiryStep<'_>, body: &Inquiry
         .map(|organ| organ.to_string())
         .collect();
     Ok(Verdict::require(untold.is_empty()).with("untold_organ_ids", untold).at("/notified_organ_ids"))
-}
-
-/// Days before the meeting; an extraordinary one has no lead times, and whoever replaces somebody is told when that is known.
-pub(super) async fn notice_in_time(step: &InquiryStep<'_>, body: &InquiryNotice) -> Guarded {
-    if step.row.state == SpecialInquiryState::Notified {
-        return Ok(Verdict::Holds);
-    }
-    let meeting = meeting_of(step, step.row.meeting_id).await?;
-    let lead =
-        rule(&step.work(), RuleKind::Supervision, "special_inquiry.lead_days", meeting.start_on).await?;
-    let due = meeting.start_on.checked_sub_days(Days::new(lead.value.into()));
-    let in_time = meeting.is_extraordinary || due.is_some_and(|due| body.notified_on <= due);
-    Ok(Verdict::require(in_time).with("due_on", due.map(|due| due.to_string())).at("/notified_on"))
 }
 
 pub(super) async fn meeting_is_quorate(step: &InquiryStep<'_>, _: &Attendance) -> Guarded {

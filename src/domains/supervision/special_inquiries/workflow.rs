@@ -104,7 +104,7 @@ platform::workflow! {
             | ScOffice
             | InquiryNotice
             | meeting_set: MEETING_MISSING, respondents_named: RESPONDENT_MISSING, replaced_in_the_same_organ: RESPONDENT_MISSING,
-              every_respondent_told: RESPONDENT_MISSING, notice_not_in_future: FUTURE_RECORD, notice_in_time: NOTICE_TOO_LATE
+              every_respondent_told: RESPONDENT_MISSING, notice_not_in_future: FUTURE_RECORD
             | notify ;
         Hold "召开" | Notified | Held
             | ScOffice

@@ -66,7 +66,7 @@ platform::workflow! {
             | Reason
             | -
             | reply ;
-            | Screened, Scored, Consulted, Shortlisted | Deferred
+            | Submitted, Screened, Scored, Consulted, Shortlisted | Deferred
             | ChairsSecretary
             | Reason
             | -
@@ -76,7 +76,7 @@ platform::workflow! {
             | Reason
             | -
             | reply ;
-            | Screened, Scored, Consulted, Shortlisted | Rejected
+            | Submitted, Screened, Scored, Consulted, Shortlisted | Rejected
             | ChairsSecretary
             | Reason
             | -

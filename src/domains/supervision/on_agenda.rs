@@ -1,0 +1,249 @@
+//! Records that a meeting of the Standing Committee deals with: they stand on its agenda, follow it however it is changed, and
+//! wait for another one when it will not be, or did not come to them (02 §3.0).
+
+use crate::codes;
+use chrono::NaiveDate;
+use platform::{
+    call::{Happened, Reactions, UnitOfWork},
+    problem::{Code, Problem, Result},
+    records::{record::Record, record_reference::RecordReference},
+    values::{future::Future, words::Words},
+    workflow::{ColumnOf, StateOf, Workflow, starting_states},
+};
+use registry::meetings::{
+    self, Entry, MeetingAction, MeetingKind, MeetingState, Meetings, entity::Model as Meeting,
+};
+use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, QueryOrder, Value};
+use serde_json::json;
+use uuid::Uuid;
+
+/// A record that waits for its meeting.
+pub(crate) trait OnAgenda: Workflow {
+    /// The column that names the meeting.
+    const MEETING: ColumnOf<Self>;
+    /// The step of the service with which it follows; its table says from which states.
+    const FOLLOW: Self::Action;
+    /// The same for a meeting that closed before it came to it.
+    const CARRY: Self::Action = Self::FOLLOW;
+
+    /// What an agenda calls it.
+    fn title(row: &Self::Model) -> String;
+
+    /// It has this meeting from now on, or the same on another day.
+    fn join(row: &mut Self::Model, meeting: &Meeting, today: NaiveDate);
+
+    /// It has none.
+    fn leave(row: &mut Self::Model);
+
+    /// What is counted from the meeting is counted anew.
+    fn follow<'a>(_: UnitOfWork<'a>, _: &'a Self::Model, _: &'a Meeting) -> Future<'a, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    /// What was counted from the meeting runs no more.
+    fn stop<'a>(_: UnitOfWork<'a>, _: &'a Self::Model) -> Future<'a, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    /// Whether a meeting that sits may still take it up.
+    fn admit<'a>(_: UnitOfWork<'a>, _: &'a Self::Model, _: &'a Meeting) -> Future<'a, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    /// Whether the meeting has begun with it: then it is not taken off.
+    fn has_begun(_: StateOf<Self>) -> bool {
+        false
+    }
+
+    /// Whether it goes on in another meeting if this one closes in that state.
+    fn waits(_: StateOf<Self>) -> bool {
+        true
+    }
+}
+
+/// With what a change of a meeting may be refused for the records on its agenda.
+pub(crate) const REFUSALS: &[Code] = &[
+    codes::CALENDAR_YEAR_MISSING,
+    codes::RULE_SET_MISSING,
+    codes::INVALID_TRANSITION,
+    codes::REPORT_TOO_LATE,
+    codes::DISTRIBUTION_TOO_LATE,
+];
+
+/// Lets records of a kind follow their meetings: `by` says who, and that they follow, lose or go on to another one.
+pub(crate) fn reactions<W: OnAgenda>(reactions: &mut Reactions, by: [&'static str; 3]) {
+    use MeetingAction as A;
+    for action in [A::Create, A::Edit, A::Reschedule, A::SetAgenda] {
+        reactions.or_refuse::<Meetings>(action, by[0], REFUSALS, changed::<W>);
+    }
+    reactions.after::<Meetings>(A::Cancel, by[1], cancelled::<W>);
+    reactions.or_refuse::<Meetings>(A::Close, by[2], REFUSALS, closed::<W>);
+}
+
+fn meeting_of<W: OnAgenda>(row: &W::Model) -> Option<Uuid> {
+    match row.get(W::MEETING) {
+        Value::Uuid(meeting) => meeting,
+        _ => None,
+    }
+}
+
+/// Puts a record on the agenda of a meeting, takes it off that of another one, and counts its days anew; the caller writes the row.
+pub(crate) async fn enter<W: OnAgenda>(
+    work: UnitOfWork<'_>,
+    row: &W::Model,
+    meeting: Uuid,
+) -> Result<Meeting> {
+    if let Some(left) = meeting_of::<W>(row).filter(|left| *left != meeting) {
+        meetings::strike(&work, left, row.id(), Some(meeting)).await?;
+    }
+    let subject = RecordReference { kind: W::KIND.into(), id: row.id() };
+    meetings::enter(&work, meeting, Entry { title: W::title(row), subject }).await?;
+    let meeting = work.stored::<Meetings>(meeting).await?;
+    W::follow(work, row, &meeting).await?;
+    Ok(meeting)
+}
+
+/// The same as a consequence of another act.
+pub(crate) async fn go_to<W: OnAgenda>(
+    work: UnitOfWork<'_>,
+    row: W::Model,
+    meeting: Uuid,
+    action: W::Action,
+) -> Result<()> {
+    let meeting = enter::<W>(work, &row, meeting).await?;
+    let today = work.call.today();
+    work.advance::<W>(row, action, |row| W::join(row, &meeting, today)).await?;
+    Ok(())
+}
+
+/// Takes it off the agenda of its meeting, because it goes on without one; the caller writes the row.
+pub(crate) async fn strike<W: OnAgenda>(work: UnitOfWork<'_>, row: &W::Model) -> Result<()> {
+    match meeting_of::<W>(row) {
+        Some(meeting) => meetings::strike(&work, meeting, row.id(), None).await,
+        None => Ok(()),
+    }
+}
+
+async fn lose<W: OnAgenda>(work: UnitOfWork<'_>, row: W::Model, action: W::Action) -> Result<()> {
+    W::stop(work, &row).await?;
+    let params = [("subject_type", json!(W::KIND)), ("subject_id", json!(row.id()))];
+    work.advance::<W>(row, action, W::leave).await?;
+    work.warn(codes::MEETING_MISSING, &params);
+    Ok(())
+}
+
+/// What a meeting closed over goes to the next one that is named, or waits; nothing begins anew.
+pub(crate) async fn carry<W: OnAgenda>(
+    work: UnitOfWork<'_>,
+    row: W::Model,
+    closed: Uuid,
+    next: Option<Uuid>,
+) -> Result<()> {
+    meetings::not_reached(&work, closed, row.id(), next).await?;
+    match next {
+        Some(next) => go_to::<W>(work, row, next, W::CARRY).await,
+        None => lose::<W>(work, row, W::CARRY).await,
+    }
+}
+
+async fn waiting_for<W: OnAgenda>(work: UnitOfWork<'_>, meeting: Uuid) -> Result<Vec<W::Model>> {
+    let states = starting_states::<W>(W::FOLLOW).into_iter().map(Words::word);
+    let found = work.all::<W>().filter(W::MEETING.eq(meeting)).filter(W::Model::STATE.is_in(states));
+    Ok(found.order_by_asc(W::Model::ID).all(work.tx).await?)
+}
+
+/// A meeting with another agenda or on other days: what was struck loses it, what was added gets it, the days before it move.
+fn changed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let (before, after) = (meeting.before, meeting.after);
+        let is_ours = |meeting: &Meeting| meeting.kind == MeetingKind::ScPlenary;
+        if !is_ours(after) {
+            // It is a meeting of another body now.
+            for row in waiting_for::<W>(work, after.id).await? {
+                lose::<W>(work, row, W::FOLLOW).await?;
+            }
+            return Ok(());
+        }
+        let before = before.filter(|before| is_ours(before));
+        let was_named = |id: Uuid| before.is_some_and(|before| before.subjects(W::KIND).any(|one| one == id));
+        let is_named = |id: Uuid| after.subjects(W::KIND).any(|one| one == id);
+        let moved = before.is_some_and(|before| {
+            (before.start_on, before.is_extraordinary) != (after.start_on, after.is_extraordinary)
+        });
+        not_begun::<W>(work, after, |id| was_named(id) && !is_named(id)).await?;
+        for row in waiting_for::<W>(work, after.id).await? {
+            if was_named(row.id()) && !is_named(row.id()) {
+                lose::<W>(work, row, W::FOLLOW).await?;
+            } else if moved {
+                go_to::<W>(work, row, after.id, W::FOLLOW).await?;
+            }
+        }
+        let added = after.subjects(W::KIND).filter(|id| !was_named(*id)).collect();
+        add::<W>(work, &meeting, added).await
+    })
+}
+
+/// What the meeting has begun with is not taken off its agenda.
+async fn not_begun<W: OnAgenda>(
+    work: UnitOfWork<'_>,
+    meeting: &Meeting,
+    is_struck: impl Fn(Uuid) -> bool,
+) -> Result<()> {
+    let here = work.all::<W>().filter(W::MEETING.eq(meeting.id)).all(work.tx).await?;
+    let begun = here.iter().find(|row| W::has_begun(row.state()) && is_struck(row.id()));
+    begun.map_or(Ok(()), |row| {
+        let refused = Problem::new(codes::INVALID_TRANSITION).with("subject_type", W::KIND);
+        Err(refused.with("subject_id", row.id().to_string()).at("/agenda"))
+    })
+}
+
+/// What an agenda names anew: a decision about the agenda moves it; a new meeting takes what has none, and leaves the rest.
+async fn add<W: OnAgenda>(
+    work: UnitOfWork<'_>,
+    meeting: &Happened<'_, Meetings>,
+    added: Vec<Uuid>,
+) -> Result<()> {
+    let states = starting_states::<W>(W::FOLLOW);
+    let named = work.all::<W>().filter(W::Model::ID.is_in(added)).order_by_asc(W::Model::ID);
+    for row in named.all(work.tx).await? {
+        let (elsewhere, waits) = (meeting_of::<W>(&row), states.contains(&row.state()));
+        let replaces = meeting.action == MeetingAction::Create && meeting.after.replaces_id.is_some();
+        if elsewhere == Some(meeting.after.id) {
+            continue;
+        }
+        if replaces && (elsewhere.is_some() || !waits) {
+            meetings::strike(&work, meeting.after.id, row.id(), elsewhere).await?;
+        } else if waits {
+            if meeting.after.state == MeetingState::Open {
+                W::admit(work, &row, meeting.after).await?;
+            }
+            go_to::<W>(work, row, meeting.after.id, W::FOLLOW).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A meeting that will not be: what waited for it needs another.
+fn cancelled<'a, W: OnAgenda>(
+    work: UnitOfWork<'a>,
+    meeting: Happened<'a, Meetings>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        for row in waiting_for::<W>(work, meeting.after.id).await? {
+            lose::<W>(work, row, W::FOLLOW).await?;
+        }
+        Ok(())
+    })
+}
+
+/// What the meeting did not come to.
+fn closed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        for row in waiting_for::<W>(work, meeting.after.id).await? {
+            if W::waits(row.state()) {
+                carry::<W>(work, row, meeting.after.id, meeting.after.moved_to_id).await?;
+            }
+        }
+        Ok(())
+    })
+}
