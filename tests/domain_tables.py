@@ -27,6 +27,9 @@ REACTIONS = {
     "which refuses what is not stored": "UNKNOWN_REFERENCE",
     "which refuses while one is open": "BALLOT_OPEN",
     "which refuses what is closed": "BROADCAST_CLOSED_MATERIAL",
+    "which refuses a vote before the defense": "WRONG_BALLOT",
+    "which refuses too short a notice": "NOTICE_TOO_SHORT",
+    "which refuses a report that comes too late": "REPORT_TOO_LATE",
     "which refuses who does not stand on the record's own side": "FORBIDDEN_SCOPE",
 }
 KINDS = ["action missing", "action is", "from missing", "from further", "to missing", "to further", "role missing", "role further",

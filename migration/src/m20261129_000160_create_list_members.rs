@@ -36,7 +36,12 @@ fn ids_in(json: &JsonValue) -> BTreeSet<Uuid> {
     }
 }
 
-async fn fill(manager: &SchemaManager<'_>, table: &'static str, field: &'static str) -> Result<(), DbErr> {
+/// Makes the rows of a list of the records that there are.
+pub(crate) async fn fill(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    field: &'static str,
+) -> Result<(), DbErr> {
     let mut lists = Query::select();
     lists.columns(["id", field]).from(table);
     let mut members = Vec::new();

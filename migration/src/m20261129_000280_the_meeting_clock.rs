@@ -1,11 +1,17 @@
 //! What moves with a meeting: presence, agendas that say what became of each item, waivers that are bound, and who had the report.
 
-use super::table::{add_columns, drop_columns, filled, null};
+use super::{
+    m20261129_000160_create_list_members::fill,
+    table::{add_columns, drop_columns, filled, null},
+};
 use sea_orm_migration::prelude::*;
 
 /// Adds the columns; a waiver that was given holds for the meeting and the steps that it was given for.
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
+
+/// Deputies who took part read the investigation.
+const LIST: (&str, &str) = ("investigation", "deputy_ids");
 
 fn columns() -> Vec<(&'static str, ColumnDef)> {
     let list = |name| filled(name, ColumnType::Json, "[]");
@@ -20,6 +26,7 @@ fn columns() -> Vec<(&'static str, ColumnDef)> {
         ("meeting", text("late_record_reason")),
         ("meeting", day("notified_on")),
         ("deadline", flag("unopened")),
+        ("deliberation_opinion", text("late_record_reason")),
         ("document", null("stored_at", ColumnType::TimestampWithTimeZone)),
         ("supervision_item", day("meeting_set_on")),
         ("supervision_item", flag("meeting_is_extraordinary")),
@@ -82,6 +89,7 @@ impl MigrationTrait for Migration {
         removed.table("removal_case").and_where(Expr::col("state").eq("decided"));
         removed.and_where(Expr::col("outcome").is_null()).value("outcome", "removed");
         manager.execute(removed).await?;
+        fill(manager, LIST.0, LIST.1).await?;
         // The last that happened to most documents was their upload.
         let mut stored = Query::update();
         stored.table("document").and_where(Expr::col("sha256").is_not_null());
@@ -90,6 +98,9 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let mut members = Query::delete();
+        members.from_table("list_member").and_where(Expr::col("record_table").eq(LIST.0));
+        manager.execute(members.and_where(Expr::col("field").eq(LIST.1)).to_owned()).await?;
         number(manager, None).await?;
         drop_columns(manager, columns()).await
     }

@@ -326,7 +326,7 @@ async fn who_answers_is_told_in_time_and_members_read_before_the_meeting() {
         .await;
     let other = app.meeting("sc_plenary", "sc", 39, "2026-09-24", 41).await;
     let decision = json!({"decision_meeting_id": chairpersons["id"], "meeting_id": other["id"]});
-    only(&app, &["chairs-secretary"], INQUIRIES, &inquiry, "set-meeting", &decision).await;
+    only(&app, &["chairs-secretary", "sc-office"], INQUIRIES, &inquiry, "set-meeting", &decision).await;
     people.secretary.act(INQUIRIES, &inquiry, "set-meeting", &decision).await;
     people.office.act(INQUIRIES, &inquiry, "notify", &notice("2026-08-14")).await;
 }

@@ -15,7 +15,7 @@ use registry::meetings::{MeetingAction, MeetingKind, Meetings};
 const NOTICE_DAYS: &str = "meeting.street_notice_days";
 
 pub(super) fn reactions(reactions: &mut Reactions) {
-    let rule = "instrument.deadline, the notice of a street committee";
+    let rule = "instrument.deadline, which refuses too short a notice";
     let codes = &[codes::NOTICE_TOO_SHORT, codes::RULE_SET_MISSING];
     reactions.or_refuse::<Meetings>(MeetingAction::Notify, rule, codes, in_time);
 }

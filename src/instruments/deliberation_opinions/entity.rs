@@ -2,7 +2,10 @@
 
 use super::words::{Check, DISPOSAL, OpinionState};
 use chrono::NaiveDate;
-use platform::{records::record::List, values::text::Text};
+use platform::{
+    records::record::List,
+    values::text::{Prose, Text},
+};
 
 platform::record! {
     /// A deliberation opinion.
@@ -34,6 +37,9 @@ platform::record! {
         /// When it was issued.
         #[set_by(Issue)] #[read_by(public)]
         issued_on: Option<NaiveDate>,
+        /// Why a day before the record of its issue is the day of its issue.
+        #[set_by(Issue?)]
+        late_record_reason: Option<Prose>,
         /// When the organ received it.
         #[set_by(Receipt)] #[read_by(public)]
         received_on: Option<NaiveDate>,

@@ -91,6 +91,12 @@ platform::guards! { DeliberationOpinions:
     submission_not_in_future(Submission): until_today(body.submitted_on);
 }
 
+/// 00 §5.0: a day before the act is explained.
+pub(super) async fn late_record_explained(step: &OpinionStep<'_>, body: &Issue) -> Guarded {
+    let late = body.issued_on < step.today();
+    Ok(Verdict::require(!late || body.late_record_reason.is_some()).at("/late_record_reason"))
+}
+
 /// It is issued after it was approved, and it is approved after it was deliberated.
 pub(super) async fn issue_after_approval(step: &OpinionStep<'_>, body: &Issue) -> Guarded {
     let mut since = step.stored::<Meetings>(step.row.meeting_id).await?.start_on;

@@ -7,7 +7,7 @@ use super::{
     },
     entity::{Issue, OpinionContent, OpinionView, Receipt, VoteChoice},
 };
-use crate::codes;
+use crate::{codes, laws};
 use platform::workflow::Note;
 
 platform::workflow! {
@@ -40,7 +40,7 @@ platform::workflow! {
         Issue "交办" | Approved | Issued
             | ScOffice
             | Issue
-            | issue_not_in_future: FUTURE_RECORD, issue_after_approval: DATE_ORDER
+            | issue_not_in_future: FUTURE_RECORD, issue_after_approval: DATE_ORDER, late_record_explained: LATE_RECORD_UNEXPLAINED by SUP 17
             | issue ;
         Receive "签收" | Issued | InHandling
             | GovernmentOffice of addressee, OrganClerk of addressee

@@ -13,19 +13,24 @@ platform::record! {
     Inspections = "inspection", InspectionState {
         /// The supervision item, whose form is law-enforcement inspection; it says which organ and which committee.
         #[set_by(content)] #[filter]
+        #[read_by(public)]
         item_id: Uuid,
         /// The organ whose enforcement is inspected.
         #[filter]
+        #[read_by(public)]
         inspected_organ_id: Uuid,
         /// The committee that leads.
         #[filter]
+        #[read_by(public)]
         lead_committee_id: Uuid,
         /// The laws and regulations.
         #[set_by(content)] #[example(json!(["上海市非机动车安全管理条例"]))]
         #[schema(min_items = 1)]
+        #[read_by(public)]
         law_names: List<Text<100>>,
         /// Who delegated it.
         #[set_by(content)]
+        #[read_by(public)]
         delegated_by: Option<DelegatedBy>,
         /// The leader of the team.
         #[set_by(Team)]
@@ -60,6 +65,7 @@ platform::record! {
         decision_meeting_id: Option<Uuid>,
         /// The meeting that deliberates the report: that of the item.
         #[filter]
+        #[read_by(public)]
         meeting_id: Option<Uuid>,
         /// The members who have the report.
         #[set_by(InspectionDistribution)]

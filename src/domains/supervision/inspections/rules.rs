@@ -3,8 +3,18 @@
 pub(super) use super::{effects::*, guards::*};
 pub(super) use crate::conditions::{chairpersons_decided, standing_committee_meets};
 
-use super::entity::{Column, Model};
-use platform::{records::actor::Actor, workflow::Relation};
+use super::{
+    Inspections,
+    entity::{Column, Model},
+};
+use instruments::{
+    deliberation_opinions::{self, DeliberationOpinions},
+    publications::is_public,
+};
+use platform::{
+    records::actor::Actor,
+    workflow::{Relation, Sight, Workflow},
+};
 
 /// Staff of the committee that leads.
 pub(super) fn lead(actor: &Actor) -> Relation<Model> {
@@ -23,4 +33,15 @@ pub(super) fn team(actor: &Actor) -> Relation<Model> {
 /// Staff of the organ whose enforcement is inspected.
 pub(super) fn inspected(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::InspectedOrganId, actor.organization_id)
+}
+
+/// What the public reads: what was told of it, or of an opinion on it (监督法第十条).
+pub(super) fn published(actor: &Actor) -> Sight<Model> {
+    use deliberation_opinions::entity::Column as Opinion;
+    let told = Sight::elsewhere(is_public(DeliberationOpinions::KIND, Opinion::DistrictCode, Opinion::Id));
+    let of_an_opinion = Sight::with::<DeliberationOpinions>(actor, Opinion::SourceId, told);
+    Sight::any_of([
+        Sight::elsewhere(is_public(Inspections::KIND, Column::DistrictCode, Column::Id)),
+        of_an_opinion,
+    ])
 }

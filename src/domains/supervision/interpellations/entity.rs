@@ -15,9 +15,11 @@ platform::record! {
     Interpellations = "interpellation", InterpellationState {
         /// The supervision item of this form, if it is planned as one.
         #[set_by(content?)] #[filter]
+        #[read_by(public)]
         item_id: Option<Uuid>,
         /// The government or a department of it, the supervisory commission, the court or the procuratorate of the district.
         #[set_by(content)] #[filter]
+        #[read_by(public)]
         subject_organ_id: Uuid,
         /// The questions.
         #[set_by(content)] #[example("苏州河江桥段滨水贯通断点何时打通?")] #[search]
@@ -33,6 +35,7 @@ platform::record! {
         enough_signed_on: Option<NaiveDate>,
         /// When it was submitted: the day on which enough members had signed.
         #[range]
+        #[read_by(public)]
         submitted_on: Option<NaiveDate>,
         /// The Chairpersons' Meeting that decided on it.
         #[set_by(AnswerOrder, InterpellationRefusal)]
@@ -44,6 +47,7 @@ platform::record! {
         refusal_reason: Option<Prose>,
         /// How the organ answers.
         #[set_by(AnswerOrder)]
+        #[read_by(public)]
         answer_mode: Option<AnswerMode>,
         /// Until when.
         #[set_by(AnswerOrder)]
@@ -67,6 +71,7 @@ platform::record! {
         /// When.
 
         #[set_by(InterpellationAnswer)]
+        #[read_by(public)]
         answered_on: Option<NaiveDate>,
         /// The members whom the answer does not satisfy.
         dissatisfied_member_ids: Ids,
@@ -97,6 +102,7 @@ platform::record! {
         second_answered_by: Option<Text<50>>,
         /// When.
 
+        #[read_by(public)]
         second_answered_on: Option<NaiveDate>,
     }
     content InterpellationContent;

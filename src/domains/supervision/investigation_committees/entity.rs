@@ -13,9 +13,11 @@ platform::record! {
     InvestigationCommittees = "investigation_committee", InvestigationCommitteeState {
         /// The supervision item of this form, if it is planned as one.
         #[set_by(content?)] #[filter]
+        #[read_by(public)]
         item_id: Option<Uuid>,
         /// The matter.
         #[set_by(content)] #[example("某安置房工程质量问题的责任")] #[search]
+        #[read_by(public)]
         subject: Prose,
         /// What is unclear about it (监督法第五十五条); named before it is proposed.
         #[set_by(content)] #[example("检测结论与施工记录不一致,责任单位不明。")]
@@ -25,6 +27,7 @@ platform::record! {
         needed_resolution: Option<Prose>,
         /// Who proposes it.
         #[set_by(content)] #[filter]
+        #[read_by(public)]
         proposer_kind: InvestigationProposer,
         /// The organs whose work it is about: their people have an interest.
         #[set_by(content?)]
@@ -39,6 +42,7 @@ platform::record! {
         proposal_meeting_id: Option<Uuid>,
         /// When it was proposed.
         #[range]
+        #[read_by(public)]
         proposed_on: Option<NaiveDate>,
         /// The special committee that reports on the proposal first (监督法第五十六条).
         #[set_by(CommitteeReferral)] #[filter]
@@ -59,6 +63,7 @@ platform::record! {
         #[set_by(Establishment, Rejection)]
         ballot_id: Option<Uuid>,
         /// When it was appointed.
+        #[read_by(public)]
         established_on: Option<NaiveDate>,
         /// Its materials.
         material_ids: Ids,
@@ -66,6 +71,7 @@ platform::record! {
         #[set_by(InvestigationReport)]
         report_document_id: Option<Uuid>,
         /// When it reported.
+        #[read_by(public)]
         reported_on: Option<NaiveDate>,
         /// The meeting of the Standing Committee that heard the report.
         #[set_by(Conclusion?)]

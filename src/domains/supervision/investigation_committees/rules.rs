@@ -11,10 +11,15 @@ pub(super) use crate::{
 };
 
 use super::{
+    InvestigationCommittees,
     entity::{Column, Model},
     words::InvestigationProposer,
 };
-use platform::{records::actor::Actor, workflow::Relation};
+use instruments::publications::is_public;
+use platform::{
+    records::actor::Actor,
+    workflow::{Relation, Sight, Workflow},
+};
 
 /// A member of the committee, or one who advises it.
 pub(super) fn invited(actor: &Actor) -> Relation<Model> {
@@ -37,4 +42,9 @@ pub(super) fn concerned(actor: &Actor) -> Relation<Model> {
 /// The Chairpersons' Meeting proposes it.
 pub(super) fn chairpersons_case(_: &Actor) -> Relation<Model> {
     Relation::is(Column::ProposerKind, InvestigationProposer::Chairpersons)
+}
+
+/// What the public reads: what was told of it (监督法第十条).
+pub(super) fn published(_: &Actor) -> Sight<Model> {
+    Sight::elsewhere(is_public(InvestigationCommittees::KIND, Column::DistrictCode, Column::Id))
 }

@@ -52,4 +52,5 @@ platform::record! {
     }
     content InvestigationContent;
     view InvestigationView;
+    lists DeputyIds;
 }

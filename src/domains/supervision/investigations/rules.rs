@@ -1,12 +1,17 @@
 //! Guards of investigations.
 
-use super::{Investigations, entity::InvestigationContent, words::InvestigationMode};
-use crate::items::{ItemState, Items};
+use super::{
+    Investigations,
+    entity::{Column, InvestigationContent, Model},
+    words::InvestigationMode,
+};
+use crate::items::{self, ItemState, Items};
 use access::users::Users;
 use instruments::documents::Documents;
 use platform::{
     call::{Step, guards::until_today},
-    workflow::{Guarded, Verdict},
+    records::actor::Actor,
+    workflow::{Guarded, Relation, Sight, Verdict},
 };
 use registry::{
     deputies::{Deputies, all_in_office, each_in_office},
@@ -15,6 +20,16 @@ use registry::{
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;
 use uuid::Uuid;
+
+/// Staff of the organ whose work it is about.
+pub(super) fn organ_side(actor: &Actor) -> Sight<Model> {
+    Sight::of::<Items>(actor, Column::ItemId, items::rules::organ_side(actor).into())
+}
+
+/// A deputy who took part.
+pub(super) fn invited(actor: &Actor) -> Relation<Model> {
+    Relation::names(Column::DeputyIds, actor.deputy_id)
+}
 
 /// The item is not over.
 pub(super) async fn item_runs(step: &Step<'_, Investigations>, body: &InvestigationContent) -> Guarded {

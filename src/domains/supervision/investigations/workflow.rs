@@ -9,7 +9,7 @@ platform::workflow! {
     states InvestigationState;
     actions InvestigationAction:
     //  action        | from     | to         | who | body | only if | then
-        View   "查看" | (any)    | (same)     | CongressStaff, Auditor
+        View   "查看" | (any)    | (same)     | CongressStaff, Auditor, OrganStaff of organ_side, Deputy of invited
                       | - | - | - ;
         Create "记录" | (new)    | Recorded   | ScOffice, ScMember, CommitteeStaff | InvestigationContent
                       | item_runs: INVALID_TRANSITION, not_in_the_future: FUTURE_RECORD, counts_agree: QUESTIONNAIRE_COUNTS,

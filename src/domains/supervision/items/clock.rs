@@ -1,7 +1,7 @@
 //! The days before the meeting: 20 for the draft, 10 for the report, 7 for its distribution (监督法第十五条).
 
 use super::{
-    Form, ItemAction, ItemState, Items,
+    Form, ItemAction, ItemState, Items, LawVersion,
     entity::{Column, Model},
     words::{REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL},
 };
@@ -71,7 +71,7 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     on_agenda::reactions::<Items>(
         reactions,
         [
-            "supervision.item, which follows its meeting",
+            "supervision.item, which refuses a report that comes too late",
             "supervision.item, which loses its meeting",
             "supervision.item, which goes on in another meeting if this one did not end it",
         ],
@@ -92,6 +92,8 @@ impl OnAgenda for Items {
         row.meeting_id = Some(meeting.id);
         row.meeting_set_on = Some(today);
         row.meeting_is_extraordinary = meeting.is_extraordinary;
+        // The first day of the meeting that deliberates it is decisive.
+        row.law_version = LawVersion::on(meeting.start_on);
         end_waiver(row);
     }
 

@@ -26,7 +26,7 @@ pub(super) fn lead(actor: &Actor) -> Relation<Model> {
 }
 
 /// Staff of the organ that reports, or of the department that reports for it.
-pub(super) fn organ_side(actor: &Actor) -> Relation<Model> {
+pub(crate) fn organ_side(actor: &Actor) -> Relation<Model> {
     Relation::any_of([
         Relation::is(Column::SupervisedOrganId, actor.organization_id),
         Relation::is(Column::ReportingDepartmentId, actor.organization_id),

@@ -1,5 +1,7 @@
 //! The words of a supervision item: its states, and the types of its columns.
 
+use chrono::NaiveDate;
+
 platform::words! {
     /// States of 监督议题.
     pub enum ItemState {
@@ -61,6 +63,15 @@ platform::words! {
     }
 }
 
+impl LawVersion {
+    /// The text in force on a day: the amended one came into force on 2024-11-08 (02 §3.10).
+    #[must_use]
+    pub fn on(day: NaiveDate) -> Self {
+        let amended = NaiveDate::from_ymd_opt(2024, 11, 8);
+        if amended.is_some_and(|amended| day < amended) { Self::Original2006 } else { Self::Amended2024 }
+    }
+}
+
 /// Code of a deadline: the draft of the report.
 pub const REPORT_CONSULTATION: &str = "REPORT_CONSULTATION";
 /// Code of a deadline: the report.
@@ -69,3 +80,15 @@ pub const REPORT_FINAL: &str = "REPORT_FINAL";
 pub const REPORT_DISTRIBUTION: &str = "REPORT_DISTRIBUTION";
 /// Code of a deadline: the execution of a resolution.
 pub const RESOLUTION_EXECUTION: &str = "RESOLUTION_EXECUTION";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_decisive_day_chooses_the_text() {
+        let on = |day: &str| LawVersion::on(day.parse().unwrap());
+        assert_eq!(on("2024-11-07"), LawVersion::Original2006);
+        assert_eq!(on("2024-11-08"), LawVersion::Amended2024);
+    }
+}

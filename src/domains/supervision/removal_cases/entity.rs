@@ -15,21 +15,25 @@ platform::record! {
     RemovalCases = "removal_case", RemovalCaseState {
         /// The supervision item of this form, if it is planned as one.
         #[set_by(content?)] #[filter]
+        #[read_by(public)]
         item_id: Option<Uuid>,
         /// Who is to be removed.
         #[set_by(content)] #[example("演示负责人009")] #[personal]
         person_name: Text<50>,
         /// From which post.
         #[set_by(content)] #[example("区人民检察院副检察长")] #[search]
+        #[read_by(public)]
         post: Text<60>,
         /// What kind of office it is; null only in cases of before it was asked.
         #[set_by(content)]
+        #[read_by(public)]
         office: Option<RemovalOffice>,
         /// The user who is the person concerned, and alone may defend.
         #[set_by(content)]
         person_user_id: Uuid,
         /// The organ in which the person holds the post.
         #[set_by(content)] #[filter]
+        #[read_by(public)]
         organ_id: Uuid,
         /// Who proposes it.
         #[set_by(content)] #[filter]
@@ -87,8 +91,10 @@ platform::record! {
         ballot_id: Option<Uuid>,
         /// How the vote ended.
         #[set_by(RemovalDecision)]
+        #[read_by(public)]
         outcome: Option<RemovalOutcome>,
         /// When it was decided.
+        #[read_by(public)]
         decided_on: Option<NaiveDate>,
     }
     content RemovalCaseContent;

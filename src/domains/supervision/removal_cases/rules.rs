@@ -11,10 +11,15 @@ pub(super) use crate::{
 };
 
 use super::{
+    RemovalCases,
     entity::{Column, Model},
     words::RemovalProposer,
 };
-use platform::{records::actor::Actor, workflow::Relation};
+use instruments::publications::is_public;
+use platform::{
+    records::actor::Actor,
+    workflow::{Relation, Sight, Workflow},
+};
 
 /// The person who is to be removed.
 pub(super) fn person(actor: &Actor) -> Relation<Model> {
@@ -37,4 +42,9 @@ pub(super) fn proposing_organ(actor: &Actor) -> Relation<Model> {
 /// The Chairpersons' Meeting proposes it.
 pub(super) fn chairpersons_case(_: &Actor) -> Relation<Model> {
     Relation::is(Column::ProposerKind, RemovalProposer::Chairpersons)
+}
+
+/// What the public reads: what was told of it (监督法第十条).
+pub(super) fn published(_: &Actor) -> Sight<Model> {
+    Sight::elsewhere(is_public(RemovalCases::KIND, Column::DistrictCode, Column::Id))
 }

@@ -27,6 +27,7 @@ platform::workflow! {
                     | OnAgenda, Defended, DefenseWaived, Voted, Decided | (same)
                     | OrganStaff of person_or_organ
                     | - | - | - ;
+                    | (any) | (same) | Public of published | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember, OrganHead
             | RemovalCaseContent

@@ -19,23 +19,29 @@ platform::record! {
     SpecialInquiries = "special_inquiry", SpecialInquiryState {
         /// The topic.
         #[set_by(content)] #[example("代表建议办理情况“回头看”")] #[search]
+        #[read_by(public)]
         title: Text<120>,
         /// Who proposes it.
         #[set_by(content)] #[filter]
+        #[read_by(public)]
         proposer_kind: InquiryProposer,
         /// Who proposes it jointly.
         joint_ids: Ids,
         /// The committee that prepares it.
         #[set_by(content)] #[filter]
+        #[read_by(public)]
         lead_committee_id: Uuid,
         /// How the members sit together (监督法第四十七条).
         #[set_by(content)]
+        #[read_by(public)]
         meeting_mode: MeetingMode,
         /// The supervision item of this form, if it is planned as one.
         #[set_by(content?)] #[filter]
+        #[read_by(public)]
         item_id: Option<Uuid>,
         /// The item with whose report it is combined (监督法第四十八条).
         #[set_by(content)]
+        #[read_by(public)]
         combined_item_id: Option<Uuid>,
         /// Who answers.
         #[set_by(content?)] #[personal]
@@ -49,6 +55,7 @@ platform::record! {
         refusal_reason: Option<Prose>,
         /// The meeting of the Standing Committee.
         #[filter]
+        #[read_by(public)]
         meeting_id: Option<Uuid>,
         /// The scheme.
         #[set_by(InquiryScheme)]

@@ -11,10 +11,18 @@ pub(super) use crate::{
 };
 
 use super::{
+    SpecialInquiries,
     entity::{Column, Model},
     words::InquiryProposer,
 };
-use platform::{records::actor::Actor, workflow::Relation};
+use instruments::{
+    deliberation_opinions::{self, DeliberationOpinions},
+    publications::is_public,
+};
+use platform::{
+    records::actor::Actor,
+    workflow::{Relation, Sight, Workflow},
+};
 
 /// Staff of the committee that prepares it.
 pub(super) fn lead(actor: &Actor) -> Relation<Model> {
@@ -44,4 +52,15 @@ pub(super) fn addressee(actor: &Actor) -> Relation<Model> {
 /// Staff of an organ that answers, or to which an opinion is addressed.
 pub(super) fn responding(actor: &Actor) -> Relation<Model> {
     Relation::any_of([Relation::names(Column::Respondents, actor.organization_id), addressee(actor)])
+}
+
+/// What the public reads: what was told of it, or of an opinion on it (监督法第十条).
+pub(super) fn published(actor: &Actor) -> Sight<Model> {
+    use deliberation_opinions::entity::Column as Opinion;
+    let told = Sight::elsewhere(is_public(DeliberationOpinions::KIND, Opinion::DistrictCode, Opinion::Id));
+    let of_an_opinion = Sight::with::<DeliberationOpinions>(actor, Opinion::SourceId, told);
+    Sight::any_of([
+        Sight::elsewhere(is_public(SpecialInquiries::KIND, Column::DistrictCode, Column::Id)),
+        of_an_opinion,
+    ])
 }

@@ -22,6 +22,7 @@ platform::workflow! {
                     | Deputy
                     | - | - | - ;
                     | Notified, Held, OpinionsIssued, Handled, Closed | (same) | OrganStaff of responding | - | - | - ;
+                    | (any) | (same) | Public of published | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, CommitteeStaff, ScMember, Deputy
             | SpecialInquiryContent
@@ -70,12 +71,12 @@ platform::workflow! {
             | chairpersons_decided: WRONG_MEETING
             | decline ;
         SetMeeting "另定会议" | Approved, Preparing, MaterialSent | (same)
-            | ChairsSecretary
+            | ScOffice, ChairsSecretary
             | AgendaDecision
             | chairpersons_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING
             | approve ;
             | Notified | MaterialSent
-            | ChairsSecretary
+            | ScOffice, ChairsSecretary
             | AgendaDecision
             | chairpersons_decided: WRONG_MEETING, standing_committee_meets: WRONG_MEETING
             | approve ;

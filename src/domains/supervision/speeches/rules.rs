@@ -1,16 +1,31 @@
 //! Guards of speeches.
 
-use super::{Speeches, entity::SpeechContent, words::SpeakerKind};
+use super::{
+    Speeches,
+    entity::{Column, Model, SpeechContent},
+    words::SpeakerKind,
+};
 use crate::{
     codes,
-    items::{ItemState, Items},
+    items::{self, ItemState, Items},
 };
 use platform::{
     call::Step,
+    records::actor::Actor,
     vocabulary::OrganizationKind,
-    workflow::{Guarded, Verdict},
+    workflow::{Guarded, Relation, Sight, Verdict},
 };
 use registry::{deputies::one_in_office, meetings::Meetings, organizations::valid_on, terms::Office};
+
+/// Staff of the organ whose report was deliberated.
+pub(super) fn organ_side(actor: &Actor) -> Sight<Model> {
+    Sight::of::<Items>(actor, Column::ItemId, items::rules::organ_side(actor).into())
+}
+
+/// A deputy who spoke.
+pub(super) fn invited(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::SpeakerId, actor.deputy_id.unwrap_or_default())
+}
 
 /// Speeches are made while the report is deliberated, and may be written down until the opinion is out.
 pub(super) async fn item_is_deliberated(step: &Step<'_, Speeches>, body: &SpeechContent) -> Guarded {

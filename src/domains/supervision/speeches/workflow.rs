@@ -9,7 +9,7 @@ platform::workflow! {
     states SpeechState;
     actions SpeechAction:
     //  action        | from     | to         | who | body | only if | then
-        View   "查看" | (any)    | (same)     | CongressStaff, Auditor
+        View   "查看" | (any)    | (same)     | CongressStaff, Auditor, OrganStaff of organ_side, Deputy of invited
                       | - | - | - ;
         Create "记录" | (new)    | Recorded   | ScOffice, ScMember, CommitteeStaff | SpeechContent
                       | item_is_deliberated: INVALID_TRANSITION, speaker_in_office: DEPUTY_NOT_IN_OFFICE | - ;

@@ -18,7 +18,7 @@ platform::workflow! {
             | CongressStaff, Auditor, StreetStaff, SiteManager of proposer, Deputy of involved, OrganStaff of proposer, Public of code_holder
             | - | - | - ;
         Create "提交" by Session | (new) | Submitted
-            | CongressStaff, StreetStaff, SiteManager, Deputy, OrganStaff, Public
+            | ScOffice, ScMember, CommitteeStaff, DeputyAffairs, StreetStaff, SiteManager, Deputy, OrganStaff, Public
             | ProposalContent
             | call_is_named: VALIDATION_FAILED, lists_fit: VALIDATION_FAILED, call_is_open: CALL_CLOSED, organs_request: FORBIDDEN_SCOPE,
               source_has_evidence: SOURCE_EVIDENCE_MISSING, organs_of_this_level: WRONG_LEVEL_ORGAN
