@@ -131,9 +131,33 @@ async fn a_meeting_that_moves_takes_its_days_with_it() {
             ("DISTRIBUTION", "2026-09-17", "met"),
         ])
     );
+    let story = Story {
+        app: &app,
+        meeting: &meeting,
+        planned: &planned,
+        drafted: &drafted,
+        distributed: &distributed,
+    };
+    edited_to_an_earlier_day(&story).await;
+    postponed_by_a_week(&story).await;
+    cancelled(&story).await;
+    replaced(&story).await;
+}
 
-    // Edited before it is announced, to an earlier day: what was in time is late now, what runs is over, and all of it is said.
-    let people = People::on(&app, "2026-09-13").await;
+/// A meeting and three items in different states.
+struct Story<'a> {
+    app: &'a App,
+    meeting: &'a Value,
+    planned: &'a Value,
+    drafted: &'a Value,
+    distributed: &'a Value,
+}
+
+/// Edited before it is announced: what was in time is late now, what runs is over, and all of it is said.
+async fn edited_to_an_earlier_day(story: &Story<'_>) {
+    let Story { app, meeting, drafted, distributed, .. } = *story;
+    let path = format!("/api/v1{MEETINGS}/{}", meeting["id"].as_str().unwrap());
+    let people = People::on(app, "2026-09-13").await;
     app.sweep().await;
     let earlier = json!({"start_on": "2026-09-18", "end_on": "2026-09-18"});
     let edited = people.office.patch(&path, &earlier).await.expect(200).body.clone();
@@ -153,7 +177,7 @@ async fn a_meeting_that_moves_takes_its_days_with_it() {
         ]
     );
     assert_eq!(
-        leads(&app, &distributed).await,
+        leads(app, distributed).await,
         expected(&[
             ("CONSULTATION", "2026-08-29", "met_late"),
             ("FINAL", "2026-09-08", "met_late"),
@@ -161,7 +185,7 @@ async fn a_meeting_that_moves_takes_its_days_with_it() {
         ])
     );
     assert_eq!(
-        leads(&app, &drafted).await,
+        leads(app, drafted).await,
         expected(&[
             ("CONSULTATION", "2026-08-29", "met_late"),
             ("FINAL", "2026-09-08", "overdue"),
@@ -169,26 +193,31 @@ async fn a_meeting_that_moves_takes_its_days_with_it() {
         ])
     );
     assert_eq!(
-        lights(&app, &meeting).await,
+        lights(app, meeting).await,
         words(&[
             ["overdue red", "overdue red", "overdue red"],
             ["met_late off", "overdue red", "overdue red"],
             ["met_late off", "met_late off", "met_late off"],
         ])
     );
+}
 
-    // Announced, then postponed by a week: what was done is in time again, what was over runs.
-    people.office.act(MEETINGS, &meeting, "notify", &json!({})).await;
+/// Announced, then postponed by a week: what was done is in time again, what was over runs.
+async fn postponed_by_a_week(story: &Story<'_>) {
+    let Story { app, meeting, planned, distributed, .. } = *story;
+    let people = People::of(app).await;
+    let path = format!("/api/v1{MEETINGS}/{}", meeting["id"].as_str().unwrap());
+    people.office.act(MEETINGS, meeting, "notify", &json!({})).await;
     people.office.patch(&path, &json!({"title": "另一名称"})).await.refused(422, "REASON_MISSING");
     let other = json!({"kind": "chairpersons", "reason": "改为主任会议"});
     people.office.patch(&path, &other).await.refused(422, "VALIDATION_FAILED");
     let past = json!({"start_on": "2026-09-12", "end_on": "2026-09-18", "reason": "改期"});
-    people.office.refused(MEETINGS, &meeting, "reschedule", &past, (422, "DATE_ORDER")).await;
+    people.office.refused(MEETINGS, meeting, "reschedule", &past, (422, "DATE_ORDER")).await;
     let week = json!({"start_on": "2026-09-25", "end_on": "2026-09-25", "reason": "报告机关核数"});
-    let moved = people.office.act(MEETINGS, &meeting, "reschedule", &week).await;
+    let moved = people.office.act(MEETINGS, meeting, "reschedule", &week).await;
     assert!(warnings(&moved).iter().any(|(code, _)| code == "DEADLINE_MOVED"), "{moved}");
     assert_eq!(
-        leads(&app, &distributed).await,
+        leads(app, distributed).await,
         expected(&[
             ("CONSULTATION", "2026-09-05", "met"),
             ("FINAL", "2026-09-15", "met"),
@@ -196,7 +225,7 @@ async fn a_meeting_that_moves_takes_its_days_with_it() {
         ])
     );
     assert_eq!(
-        leads(&app, &planned).await,
+        leads(app, planned).await,
         expected(&[
             ("CONSULTATION", "2026-09-05", "overdue"),
             ("FINAL", "2026-09-15", "running"),
@@ -204,34 +233,42 @@ async fn a_meeting_that_moves_takes_its_days_with_it() {
         ])
     );
     assert_eq!(
-        lights(&app, &meeting).await,
+        lights(app, meeting).await,
         words(&[
             ["overdue red", "open yellow", "open yellow"],
             ["met off", "open yellow", "open yellow"],
             ["met off", "met off", "met off"],
         ])
     );
+}
 
-    // Cancelled: what runs is cancelled, what was done stays done, and every act in the meeting waits for another.
-    let cancelled = people.office.act(MEETINGS, &meeting, "cancel", &json!({"reason": "会期冲突"})).await;
+/// Cancelled: what runs is cancelled, what was done stays done, and every act in the meeting waits for another.
+async fn cancelled(story: &Story<'_>) {
+    let Story { app, meeting, planned, distributed, .. } = *story;
+    let people = People::of(app).await;
+    let cancelled = people.office.act(MEETINGS, meeting, "cancel", &json!({"reason": "会期冲突"})).await;
     let lost = warnings(&cancelled).into_iter().filter(|(code, _)| code == "MEETING_MISSING").count();
     assert_eq!(lost, 3);
     assert_eq!(
-        leads(&app, &distributed).await,
+        leads(app, distributed).await,
         expected(&[
             ("CONSULTATION", "2026-09-05", "met"),
             ("FINAL", "2026-09-15", "met"),
             ("DISTRIBUTION", "2026-09-18", "met"),
         ])
     );
-    assert_eq!(leads(&app, &planned).await, []);
+    assert_eq!(leads(app, planned).await, []);
     let reporter = json!({
         "reporter_name": "演示负责人001", "reporter_post": "区长", "reporter_organization_id": app.organization("government")
     });
     let missing = (422, "MEETING_MISSING");
-    people.office.refused(ITEMS, &distributed, "open-deliberation", &reporter, missing).await;
+    people.office.refused(ITEMS, distributed, "open-deliberation", &reporter, missing).await;
+}
 
-    // Replaced: the new meeting takes over agenda and items.
+/// Replaced: the new meeting takes over agenda and items.
+async fn replaced(story: &Story<'_>) {
+    let Story { app, meeting, planned, drafted, distributed, .. } = *story;
+    let people = People::of(app).await;
     let mut replacement = json!({
         "kind": "sc_plenary", "organization_id": app.organization("sc"), "term_id": app.districts["310114"].term_id,
         "ordinal": 38, "title": "第三十八次会议", "agenda": [], "start_on": "2026-10-15", "end_on": "2026-10-15",
@@ -244,12 +281,12 @@ async fn a_meeting_that_moves_takes_its_days_with_it() {
     replacement["replaces_id"] = meeting["id"].clone();
     let replacement = people.office.create(MEETINGS, &replacement).await;
     assert_eq!(replacement["agenda"].as_array().unwrap().len(), 4);
-    for one in [&planned, &drafted, &distributed] {
+    for one in [planned, drafted, distributed] {
         let seen = crate::support::fresh(&people.office, ITEMS, one).await;
         assert_eq!(seen["meeting_id"], replacement["id"]);
     }
     assert_eq!(
-        leads(&app, &planned).await,
+        leads(app, planned).await,
         expected(&[
             ("CONSULTATION", "2026-09-25", "running"),
             ("FINAL", "2026-10-05", "running"),
@@ -257,7 +294,7 @@ async fn a_meeting_that_moves_takes_its_days_with_it() {
         ])
     );
     assert_eq!(
-        leads(&app, &distributed).await,
+        leads(app, distributed).await,
         expected(&[
             ("CONSULTATION", "2026-09-25", "met"),
             ("FINAL", "2026-10-05", "met"),
@@ -265,7 +302,7 @@ async fn a_meeting_that_moves_takes_its_days_with_it() {
         ])
     );
     assert_eq!(
-        lights(&app, &replacement).await,
+        lights(app, &replacement).await,
         words(&[
             ["open green", "open green", "open green"],
             ["met off", "open green", "open green"],

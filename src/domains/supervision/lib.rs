@@ -68,6 +68,7 @@ pub fn routes(routes: &mut Routes) {
     routes.measures.extend(inquiry_questions::MEASURES);
     routes.records::<interpellations::Interpellations>(TAG);
     routes.react(interpellations::form::reactions);
+    routes.react(interpellations::effects::reactions);
     routes.records::<investigation_committees::InvestigationCommittees>(TAG);
     routes.react(investigation_committees::form::reactions);
     routes.react(investigation_committees::closed_material::reactions);

@@ -59,6 +59,11 @@ pub(crate) trait OnAgenda: Workflow {
     fn waits(_: StateOf<Self>) -> bool {
         true
     }
+
+    /// Whether its meeting has dealt with it, though its state does not say so yet.
+    fn was_dealt_with<'a>(_: UnitOfWork<'a>, _: &'a Self::Model) -> Future<'a, Result<bool>> {
+        Box::pin(async { Ok(false) })
+    }
 }
 
 /// With what a change of a meeting may be refused for the records on its agenda.
@@ -104,16 +109,18 @@ pub(crate) async fn enter<W: OnAgenda>(
 }
 
 /// The same as a consequence of another act.
-pub(crate) async fn go_to<W: OnAgenda>(
+pub(crate) fn go_to<W: OnAgenda>(
     work: UnitOfWork<'_>,
     row: W::Model,
     meeting: Uuid,
     action: W::Action,
-) -> Result<()> {
-    let meeting = enter::<W>(work, &row, meeting).await?;
-    let today = work.call.today();
-    work.advance::<W>(row, action, |row| W::join(row, &meeting, today)).await?;
-    Ok(())
+) -> Future<'_, Result<()>> {
+    Box::pin(async move {
+        let meeting = enter::<W>(work, &row, meeting).await?;
+        let today = work.call.today();
+        work.advance::<W>(row, action, |row| W::join(row, &meeting, today)).await?;
+        Ok(())
+    })
 }
 
 /// Takes it off the agenda of its meeting, because it goes on without one; the caller writes the row.
@@ -133,17 +140,19 @@ async fn lose<W: OnAgenda>(work: UnitOfWork<'_>, row: W::Model, action: W::Actio
 }
 
 /// What a meeting closed over goes to the next one that is named, or waits; nothing begins anew.
-pub(crate) async fn carry<W: OnAgenda>(
+pub(crate) fn carry<W: OnAgenda>(
     work: UnitOfWork<'_>,
     row: W::Model,
     closed: Uuid,
     next: Option<Uuid>,
-) -> Result<()> {
-    meetings::not_reached(&work, closed, row.id(), next).await?;
-    match next {
-        Some(next) => go_to::<W>(work, row, next, W::CARRY).await,
-        None => lose::<W>(work, row, W::CARRY).await,
-    }
+) -> Future<'_, Result<()>> {
+    Box::pin(async move {
+        meetings::not_reached(&work, closed, row.id(), next).await?;
+        match next {
+            Some(next) => go_to::<W>(work, row, next, W::CARRY).await,
+            None => lose::<W>(work, row, W::CARRY).await,
+        }
+    })
 }
 
 async fn waiting_for<W: OnAgenda>(work: UnitOfWork<'_>, meeting: Uuid) -> Result<Vec<W::Model>> {
@@ -173,7 +182,10 @@ fn changed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings
         not_begun::<W>(work, after, |id| was_named(id) && !is_named(id)).await?;
         for row in waiting_for::<W>(work, after.id).await? {
             if was_named(row.id()) && !is_named(row.id()) {
-                lose::<W>(work, row, W::FOLLOW).await?;
+                // Of another form its record says whether a meeting that sits has come to it.
+                if after.state != MeetingState::Open || W::waits(row.state()) {
+                    lose::<W>(work, row, W::FOLLOW).await?;
+                }
             } else if moved {
                 go_to::<W>(work, row, after.id, W::FOLLOW).await?;
             }
@@ -190,14 +202,17 @@ async fn not_begun<W: OnAgenda>(
     is_struck: impl Fn(Uuid) -> bool,
 ) -> Result<()> {
     let here = work.all::<W>().filter(W::MEETING.eq(meeting.id)).all(work.tx).await?;
-    let begun = here.iter().find(|row| W::has_begun(row.state()) && is_struck(row.id()));
-    begun.map_or(Ok(()), |row| {
-        let refused = Problem::new(codes::INVALID_TRANSITION).with("subject_type", W::KIND);
-        Err(refused.with("subject_id", row.id().to_string()).at("/agenda"))
-    })
+    for row in here.iter().filter(|row| is_struck(row.id())) {
+        if W::has_begun(row.state()) || W::was_dealt_with(work, row).await? {
+            let refused = Problem::new(codes::INVALID_TRANSITION).with("subject_type", W::KIND);
+            return Err(refused.with("subject_id", row.id().to_string()).at("/agenda"));
+        }
+    }
+    Ok(())
 }
 
-/// What an agenda names anew: a decision about the agenda moves it; a new meeting takes what has none, and leaves the rest.
+/// What an agenda names anew: a decision about the agenda moves it; who plans or edits a meeting takes what has none, and leaves
+/// the rest where it is.
 async fn add<W: OnAgenda>(
     work: UnitOfWork<'_>,
     meeting: &Happened<'_, Meetings>,
@@ -207,11 +222,12 @@ async fn add<W: OnAgenda>(
     let named = work.all::<W>().filter(W::Model::ID.is_in(added)).order_by_asc(W::Model::ID);
     for row in named.all(work.tx).await? {
         let (elsewhere, waits) = (meeting_of::<W>(&row), states.contains(&row.state()));
+        let decided = meeting.action == MeetingAction::SetAgenda && W::waits(row.state());
         let replaces = meeting.action == MeetingAction::Create && meeting.after.replaces_id.is_some();
         if elsewhere == Some(meeting.after.id) {
             continue;
         }
-        if replaces && (elsewhere.is_some() || !waits) {
+        if (elsewhere.is_some() && !decided) || (replaces && !waits) {
             meetings::strike(&work, meeting.after.id, row.id(), elsewhere).await?;
         } else if waits {
             if meeting.after.state == MeetingState::Open {
@@ -240,7 +256,7 @@ fn cancelled<'a, W: OnAgenda>(
 fn closed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         for row in waiting_for::<W>(work, meeting.after.id).await? {
-            if W::waits(row.state()) {
+            if W::waits(row.state()) && !W::was_dealt_with(work, &row).await? {
                 carry::<W>(work, row, meeting.after.id, meeting.after.moved_to_id).await?;
             }
         }

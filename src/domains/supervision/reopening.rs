@@ -55,7 +55,7 @@ fn opinion_reopened<'a>(
 }
 
 fn report_voided<'a>(work: UnitOfWork<'a>, resolution: Happened<'a, Resolutions>) -> Future<'a, Result<()>> {
-    Box::pin(async move { reopen_source_of(&work, resolution.after.id).await })
+    Box::pin(async move { Box::pin(reopen_source_of(&work, resolution.after.id)).await })
 }
 
 async fn reopen_source_of(work: &UnitOfWork<'_>, resolution: Uuid) -> Result<()> {
@@ -74,7 +74,7 @@ fn publication_withdrawn<'a>(
     Box::pin(async move {
         let (kind, id) = (&*publication.after.subject_type, publication.after.subject_id);
         let opinion = match kind {
-            Resolutions::KIND => return reopen_source_of(&work, id).await,
+            Resolutions::KIND => return Box::pin(reopen_source_of(&work, id)).await,
             DeliberationOpinions::KIND => id,
             DisposalReports::KIND => work.stored::<DisposalReports>(id).await?.opinion_id,
             _ => return reopen(&work, kind, id).await,

@@ -74,14 +74,12 @@ impl Period {
         let due_on = counted.due_on;
         let newest = newest(work, self.code, lead.subject_id).await?;
         if let Some(done) = lead.done_on {
-            let judged = match newest {
-                Some(row) => judge(work, row, counted, done).await?,
-                // Done while no days ran: the day is shown, and asked of nobody.
-                None => {
-                    note_unopened(work, None, counted).await?;
-                    if done > due_on { Judged::Late } else { Judged::Same }
-                }
-            };
+            if let Some(row) = newest {
+                return Ok(Followed::Done(due_on, judge(work, row, counted, done).await?));
+            }
+            // Done while no days ran: the day is shown, and asked of nobody.
+            note_unopened(work, None, counted).await?;
+            let judged = if done > due_on { Judged::Late } else { Judged::Same };
             return Ok(Followed::Done(due_on, judged));
         }
         let runs = newest.as_ref().is_some_and(|row| DeadlineState::open().contains(&row.state));
@@ -114,9 +112,12 @@ async fn judge(work: &UnitOfWork<'_>, row: Model, counted: Counted, done: NaiveD
         return Ok(Judged::Same);
     }
     let judged = match row.state {
-        DeadlineState::Met if state == DeadlineState::MetLate => Judged::Late,
+        DeadlineState::Met | DeadlineState::Cancelled
+            if state == DeadlineState::MetLate && row.due_on != counted.due_on =>
+        {
+            Judged::Late
+        }
         DeadlineState::MetLate if state == DeadlineState::Met => Judged::InTime,
-        DeadlineState::Cancelled if state == DeadlineState::MetLate => Judged::Late,
         _ => Judged::Same,
     };
     let (action, state) = match row.state {

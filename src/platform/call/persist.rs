@@ -54,10 +54,10 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
         }
     }
     // What followed may have moved the record itself: the caller is answered as it stands.
-    let found = match followed {
-        true => EntityOf::<W>::find().filter(W::Model::ID.eq(row.id())).one(tx).await?,
-        false => None,
-    };
+    if !followed {
+        return Ok(row);
+    }
+    let found = EntityOf::<W>::find().filter(W::Model::ID.eq(row.id())).one(tx).await?;
     Ok(found.filter(|found| found.version() != row.version()).unwrap_or(row))
 }
 

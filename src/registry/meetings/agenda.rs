@@ -41,7 +41,7 @@ pub async fn enter(work: &UnitOfWork<'_>, meeting: Uuid, entry: Entry) -> Result
         agenda.push(AgendaItem {
             seq: Ordinal::stored(last + 1),
             title: Text::cut(&entry.title, ""),
-            subject_type: Some(Text::stored(entry.subject.kind.to_string())),
+            subject_type: Some(Text::stored(entry.subject.kind.clone())),
             subject_id: Some(entry.subject.id),
             outcome: None,
             moved_to_id: None,
@@ -146,10 +146,10 @@ pub(super) async fn replaces_a_cancelled_one(step: &MeetingStep<'_>, body: &Meet
     let Some(replaced) = body.replaces_id else { return Ok(Verdict::Holds) };
     let replaced = step.referred::<Meetings>(replaced, "/replaces_id").await?;
     let same_body = replaced.kind == body.kind && replaced.organization_id == body.organization_id;
-    let reason = if replaced.state != MeetingState::Cancelled {
-        Some("not_cancelled")
-    } else {
+    let reason = if replaced.state == MeetingState::Cancelled {
         (!same_body).then_some("organization")
+    } else {
+        Some("not_cancelled")
     };
     Ok(Verdict::require(reason.is_none()).with("reason", reason).at("/replaces_id"))
 }

@@ -1,6 +1,10 @@
 //! The right meeting: what a decision of a collective body rests on (00 §5.0).
 
-use super::{MeetingKind, MeetingState, Meetings, entity::Model};
+use super::{
+    MeetingKind, MeetingState, Meetings,
+    entity::Model,
+    words::{AgendaItem, AgendaOutcome},
+};
 use crate::organizations::Organizations;
 use chrono::NaiveDate;
 use platform::{
@@ -106,7 +110,10 @@ impl Model {
     /// Whether the agenda has this record; one that names no records is silent, and may have it.
     #[must_use]
     pub fn deals_with(&self, record: Uuid) -> bool {
-        let mut named = self.agenda.0.iter().filter_map(|item| item.subject_id).peekable();
-        named.peek().is_none() || named.any(|subject| subject == record)
+        let names = |item: &&AgendaItem| item.subject_id.is_some();
+        let off = [Some(AgendaOutcome::TakenOff), Some(AgendaOutcome::NotReached)];
+        let mut named = self.agenda.0.iter().filter(names).peekable();
+        let silent = named.peek().is_none();
+        silent || named.any(|item| item.subject_id == Some(record) && !off.contains(&item.outcome))
     }
 }

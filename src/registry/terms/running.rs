@@ -29,10 +29,10 @@ impl Running {
 /// The terms of the district as they run for an office, the first one first.
 async fn all(work: &UnitOfWork<'_>, office: Office) -> Result<Vec<Running>> {
     let terms = work.all::<Terms>().all(work.tx).await?;
-    Ok(of(terms, office))
+    Ok(of(&terms, office))
 }
 
-fn of(terms: Vec<Model>, office: Office) -> Vec<Running> {
+fn of(terms: &[Model], office: Office) -> Vec<Running> {
     let days =
         |term: &Model| TermDays { id: term.id, start_on: term.start_on, sc_elected_on: term.sc_elected_on };
     let windows = windows(terms.iter().map(days).collect(), office);
@@ -63,5 +63,5 @@ pub async fn term_on(work: &UnitOfWork<'_>, office: Office, term: Uuid) -> Resul
     if !terms.iter().any(|one| one.id == term) {
         terms.push(work.stored::<Terms>(term).await?);
     }
-    Ok(of(terms, office).into_iter().find(|running| running.term.id == term))
+    Ok(of(&terms, office).into_iter().find(|running| running.term.id == term))
 }

@@ -21,7 +21,7 @@ platform::workflow! {
                     | Inspecting, ReportDrafted, Submitted, Deliberated, Handling, Closed | (same)
                     | OrganStaff of inspected
                     | - | - | - ;
-                    | (any) | (same) | Public of published | - | - | - ;
+                    | Deliberated, Handling, Closed | (same) | Public of published | - | - | - ;
         Create "列入" | (new) | Planned
             | ScOffice, ScMember, CommitteeStaff
             | InspectionContent

@@ -3,7 +3,7 @@
 use super::{
     Interpellations,
     entity::{AnswerOrder, InterpellationAnswer, InterpellationRefusal},
-    words::{INTERPELLATION_ANSWER, INTERPELLATION_SECOND_ANSWER},
+    words::{INTERPELLATION_ANSWER, INTERPELLATION_SECOND_ANSWER, InterpellationState},
 };
 use crate::{codes, conditions::DecidedRefusal, laws::SUP, signatures::sign};
 use chrono::NaiveDate;
@@ -12,14 +12,14 @@ use instruments::{
     rule_sets::{RuleKind, rule},
 };
 use platform::{
-    call::Step,
+    call::{Happened, Reactions, Step, UnitOfWork},
     problem::{Problem, Result, law::Article},
     records::{record::Assign, record_reference::RecordReference},
-    values::locale::Language,
+    values::{future::Future, locale::Language},
     workflow::Note,
 };
-use registry::meetings::{self, Entry, MeetingKind, MeetingState, Meetings};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use registry::meetings::{self, Entry, MeetingAction, MeetingKind, MeetingState, Meetings};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -67,14 +67,15 @@ pub(super) async fn accept(step: &mut InterpellationStep<'_>, body: AnswerOrder)
     open(step, (INTERPELLATION_ANSWER, 52), due_on).await
 }
 
+/// What an agenda says of it: it is read by many who may not read the questions.
+fn entry(id: Uuid) -> Entry {
+    Entry { title: "听取质询答复".to_owned(), subject: RecordReference::of::<Interpellations>(id) }
+}
+
 /// An oral answer stands on the agenda of the meeting that was decided.
 async fn enter(step: &InterpellationStep<'_>, meeting: Option<Uuid>) -> Result<()> {
     let Some(meeting) = meeting else { return Ok(()) };
-    let entry = Entry {
-        title: format!("听取质询答复:{}", step.row.questions.chars().take(60).collect::<String>()),
-        subject: RecordReference::of::<Interpellations>(step.row.id),
-    };
-    meetings::enter(&step.work(), meeting, entry).await
+    meetings::enter(&step.work(), meeting, entry(step.row.id)).await
 }
 
 pub(super) async fn refuse(step: &mut InterpellationStep<'_>, body: InterpellationRefusal) -> Result<()> {
@@ -94,6 +95,9 @@ pub(super) async fn withdraw_name(step: &mut InterpellationStep<'_>, _: Note) ->
 /// It was the last name that it took: nobody waits for an answer any more.
 pub(super) async fn withdraw(step: &mut InterpellationStep<'_>, body: Note) -> Result<()> {
     withdraw_name(step, body).await?;
+    if let Some(meeting) = step.row.answer_meeting_id {
+        meetings::strike(&step.work(), meeting, step.row.id, None).await?;
+    }
     deadlines::cancel_all(&step.work(), step.row.id).await
 }
 
@@ -103,6 +107,33 @@ pub(super) async fn answer(step: &mut InterpellationStep<'_>, body: Interpellati
     step.row.answer_meeting_id = body.answer_meeting_id.or(step.row.answer_meeting_id);
     body.assign(&mut step.row);
     deadlines::meet(&step.work(), INTERPELLATION_ANSWER, step.row.id, answered_on).await
+}
+
+/// What a meeting means for the answers that it was to hear: one that closed without it has not heard it, and another may.
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    let unheard = "supervision.interpellation, which waits for its answer";
+    reactions.after::<Meetings>(MeetingAction::Close, unheard, not_answered);
+}
+
+fn not_answered<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+    use super::entity::Column as Interpellation;
+    Box::pin(async move {
+        let (closed, next) = (meeting.after.id, meeting.after.moved_to_id);
+        let first = Condition::all()
+            .add(Interpellation::State.eq(InterpellationState::Accepted))
+            .add(Interpellation::AnswerMeetingId.eq(closed));
+        let second = Condition::all()
+            .add(Interpellation::State.eq(InterpellationState::SecondAnswerDue))
+            .add(Interpellation::SecondAnswerMeetingId.eq(closed));
+        let open = work.all::<Interpellations>().filter(Condition::any().add(first).add(second));
+        for row in open.all(work.tx).await? {
+            meetings::not_reached(&work, closed, row.id, next).await?;
+            if let Some(next) = next {
+                meetings::enter(&work, next, entry(row.id)).await?;
+            }
+        }
+        Ok(())
+    })
 }
 
 /// Each speaks for himself.

@@ -16,7 +16,7 @@ platform::workflow! {
                     | Accepted, Answered, SecondAnswerRequested, SecondAnswerDue, SecondAnswered, Closed | (same)
                     | OrganStaff of subject
                     | - | - | - ;
-                    | (any) | (same) | Public of told_to_all | - | - | - ;
+                    | NotAccepted, Answered, SecondAnswered, Closed | (same) | Public of told_to_all | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScMember
             | InterpellationContent

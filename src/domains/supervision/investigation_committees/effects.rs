@@ -5,8 +5,9 @@ use super::{
     api::{InvestigationMaterial, MemberReplacement, Nomination},
     entity::{Conclusion, Establishment, InvestigationProposal, InvestigationReport, Rejection},
 };
-use instruments::ballots::use_ballot;
+use instruments::ballots::{BallotKind, BallotState, Ballots, entity::Column, use_ballot};
 use platform::{call::Step, problem::Result, records::record::Assign};
+use sea_orm::{ColumnTrait, QueryFilter};
 
 type CommitteeStep<'a> = Step<'a, InvestigationCommittees>;
 
@@ -20,6 +21,13 @@ pub(super) async fn nominate(step: &mut CommitteeStep<'_>, body: Nomination) -> 
     step.row.members = body.members.into();
     step.row.expert_ids = body.expert_ids.into();
     step.row.nominated_on = Some(step.today());
+    // A vote on those of before decides nothing any more.
+    let work = step.work();
+    let spent = work.all::<Ballots>().filter(Column::SubjectId.eq(step.row.id));
+    let spent = spent.filter(Column::Kind.eq(BallotKind::Resolution)).filter(Column::UsedById.is_null());
+    for ballot in spent.filter(Column::State.eq(BallotState::Announced)).all(work.tx).await? {
+        use_ballot(&work, ballot.id, step.row.id).await?;
+    }
     Ok(())
 }
 

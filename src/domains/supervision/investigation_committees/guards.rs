@@ -16,7 +16,7 @@ use crate::{
 use access::users::{self, Users};
 use chrono::NaiveDate;
 use instruments::{
-    ballots::{BallotState, Ballots, Deciding, decides_this, passed_by_all},
+    ballots::{BallotKind, BallotState, Ballots, Deciding, decides_this, passed_by_all},
     documents::stored,
 };
 use platform::{
@@ -176,8 +176,13 @@ pub(super) async fn replacement_without_interest(
 pub(super) async fn not_voted_on(step: &CommitteeStep<'_>, _: &Nomination) -> Guarded {
     use instruments::ballots::entity::Column;
     let ballots = step.all::<Ballots>().filter(Column::SubjectId.eq(step.row.id));
+    let ballots = ballots.filter(Column::Kind.eq(BallotKind::Resolution));
     let ballots = ballots.filter(Column::State.ne(BallotState::Void)).filter(Column::UsedById.is_null());
-    Ok(Verdict::require(ballots.one(step.tx).await?.is_none()))
+    let voted = ballots.one(step.tx).await?;
+    // Who was appointed and left office before it began is replaced by a new nomination, and voted on anew.
+    let announced = voted.as_ref().is_some_and(|ballot| ballot.state == BallotState::Announced);
+    let left = announced && matches!(eligible(step, &step.row.members.0).await?, Verdict::Refused(_));
+    Ok(Verdict::require(voted.is_none() || left))
 }
 
 /// The day on which what is voted on was ripe.

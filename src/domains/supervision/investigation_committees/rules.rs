@@ -44,7 +44,9 @@ pub(super) fn chairpersons_case(_: &Actor) -> Relation<Model> {
     Relation::is(Column::ProposerKind, InvestigationProposer::Chairpersons)
 }
 
-/// What the public reads: what was told of it (监督法第十条).
+/// What the public reads: what was told of it (监督法第十条), unless it is confidential (监督法第五十八条).
 pub(super) fn published(_: &Actor) -> Sight<Model> {
-    Sight::elsewhere(is_public(InvestigationCommittees::KIND, Column::DistrictCode, Column::Id))
+    let open = Sight::is(Column::Confidential, false);
+    let told = Sight::elsewhere(is_public(InvestigationCommittees::KIND, Column::DistrictCode, Column::Id));
+    Sight::all_of([open, told])
 }

@@ -24,7 +24,7 @@ platform::workflow! {
                     | Referred, Established, Rejected, Investigating, Reported, Concluded | (same)
                     | CommitteeStaff of referred
                     | - | - | - ;
-                    | (any) | (same) | Public of published | - | - | - ;
+                    | Rejected, Reported, Concluded | (same) | Public of published | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember
             | InvestigationCommitteeContent

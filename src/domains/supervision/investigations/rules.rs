@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 /// Staff of the organ whose work it is about.
 pub(super) fn organ_side(actor: &Actor) -> Sight<Model> {
-    Sight::of::<Items>(actor, Column::ItemId, items::rules::organ_side(actor).into())
+    Sight::of::<Items>(actor, Column::ItemId, items::rules::organ_side_of_open_forms(actor).into())
 }
 
 /// A deputy who took part.

@@ -136,7 +136,7 @@ impl OnAgenda for Items {
     }
 
     fn has_begun(state: ItemState) -> bool {
-        matches!(state, ItemState::Deliberating | ItemState::Deliberated)
+        matches!(state, ItemState::Deliberating | ItemState::Deliberated | ItemState::Handling)
     }
 
     /// A record of another form says itself whether the meeting came to it.

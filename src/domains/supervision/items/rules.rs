@@ -4,7 +4,7 @@ pub(super) use super::{days::*, effects::*, guards::*};
 pub(super) use crate::conditions::chairpersons_decided;
 
 use super::{
-    Items,
+    Form, Items,
     entity::{Column, Model},
 };
 use crate::plans::Plans;
@@ -25,8 +25,21 @@ pub(super) fn lead(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::LeadCommitteeId, actor.organization_id)
 }
 
+/// The same of items whose investigations are no secret: not of special investigations and removals (监督法第五十八条).
+pub(crate) fn organ_side_of_open_forms(actor: &Actor) -> Relation<Model> {
+    let open = [
+        Form::SpecialWorkReport,
+        Form::FiscalEconomic,
+        Form::LawEnforcementInspection,
+        Form::FilingReview,
+        Form::Inquiry,
+        Form::SpecialInquiry,
+    ];
+    Relation::all_of([organ_side(actor), Relation::one_of(Column::Form, open)])
+}
+
 /// Staff of the organ that reports, or of the department that reports for it.
-pub(crate) fn organ_side(actor: &Actor) -> Relation<Model> {
+pub(super) fn organ_side(actor: &Actor) -> Relation<Model> {
     Relation::any_of([
         Relation::is(Column::SupervisedOrganId, actor.organization_id),
         Relation::is(Column::ReportingDepartmentId, actor.organization_id),

@@ -14,7 +14,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use instruments::{
-    ballots::{BallotAction, BallotKind, Ballots, use_ballot},
+    ballots::{BallotAction, BallotKind, BallotState, Ballots, use_ballot},
     deliberation_opinions::api::Decision,
     publications::{Draft, PublicationKind, TO_PUBLIC, draft},
 };
@@ -53,8 +53,9 @@ impl OnAgenda for RemovalCases {
     const MEETING: Column = Column::MeetingId;
     const FOLLOW: RemovalCaseAction = RemovalCaseAction::FollowMeeting;
 
-    fn title(row: &Model) -> String {
-        format!("关于{}的撤职案", row.post)
+    /// The agenda is read by many who may not read the case.
+    fn title(_: &Model) -> String {
+        "撤职案".to_owned()
     }
 
     fn join(row: &mut Model, meeting: &Meeting, _: NaiveDate) {
@@ -63,6 +64,21 @@ impl OnAgenda for RemovalCases {
 
     fn leave(row: &mut Model) {
         row.meeting_id = None;
+    }
+
+    fn has_begun(state: RemovalCaseState) -> bool {
+        matches!(state, RemovalCaseState::Voted | RemovalCaseState::Decided)
+    }
+
+    /// The members vote on it, or have voted: that is recorded, whether the meeting still sits or not.
+    fn was_dealt_with<'a>(work: UnitOfWork<'a>, row: &'a Model) -> Future<'a, Result<bool>> {
+        use instruments::ballots::entity::Column as Ballot;
+        Box::pin(async move {
+            let ballots = work.all::<Ballots>().filter(Ballot::SubjectId.eq(row.id));
+            let here = ballots.filter(Ballot::MeetingId.eq(row.meeting_id));
+            let voted = here.filter(Ballot::State.is_not_in([BallotState::Prepared, BallotState::Void]));
+            Ok(voted.one(work.tx).await?.is_some())
+        })
     }
 }
 
@@ -76,9 +92,20 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
             "supervision.removal_case, which is voted on in another meeting if this one did not",
         ],
     );
+    let withdrawn = "supervision.removal_case, which no agenda has any more";
+    reactions.after::<RemovalCases>(RemovalCaseAction::Withdraw, withdrawn, off_the_agenda);
     let defended = "supervision.removal_case, which refuses a vote before the defense";
     let codes = &[codes::WRONG_BALLOT, codes::CONFLICT_OF_INTEREST];
     reactions.or_refuse::<Ballots>(BallotAction::Issue, defended, codes, defended_before);
+}
+
+fn off_the_agenda<'a>(work: UnitOfWork<'a>, case: Happened<'a, RemovalCases>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        if case.after.state != RemovalCaseState::Withdrawn {
+            return Ok(());
+        }
+        on_agenda::strike::<RemovalCases>(work, case.after).await
+    })
 }
 
 /// 监督法第六十二条: nobody votes before the person has defended or waived it, and the members have read what was written; nor does

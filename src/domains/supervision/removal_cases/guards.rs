@@ -150,6 +150,14 @@ pub(super) async fn proposed_by_members<B>(step: &CaseStep<'_>, _: &B) -> Guarde
     Ok(Verdict::require(step.row.proposer_kind == RemovalProposer::MembersJoint))
 }
 
+/// Nobody looks into it, or the committee that did ended with its term, without a report.
+pub(super) async fn not_looked_into(step: &CaseStep<'_>, _: &InvestigationReferral) -> Guarded {
+    let committee = committee(step).await?;
+    let ended =
+        |one: &Committee| one.state == InvestigationCommitteeState::Concluded && one.reported_on.is_none();
+    Ok(Verdict::require(committee.is_none_or(|one| ended(&one))))
+}
+
 /// 监督法第六十一条: a committee that the chairpersons propose, and that the Standing Committee appoints.
 pub(super) async fn committee_proposed(step: &CaseStep<'_>, body: &InvestigationReferral) -> Guarded {
     use InvestigationCommitteeState::{Established, Investigating, Proposed, Referred};
@@ -193,6 +201,12 @@ pub(super) async fn written_defense_attached(step: &CaseStep<'_>, body: &Defense
         Some(document) => is_stored(step, document, "/defense_document_id").await,
         None => Ok(Verdict::require(body.defense_mode == DefenseMode::Oral).at("/defense_document_id")),
     }
+}
+
+/// 监督法第六十二条: an oral defense is heard in the meeting of the case.
+pub(super) async fn meeting_of_an_oral_defense(step: &CaseStep<'_>, body: &Defense) -> Guarded {
+    let written = body.defense_mode == DefenseMode::Written;
+    Ok(Verdict::require(written || step.row.meeting_id.is_some()).at("/defense_mode"))
 }
 
 /// 监督法第六十二条: who defends orally does so in the meeting that hears the case, while it sits.

@@ -27,7 +27,7 @@ platform::workflow! {
                     | OnAgenda, Defended, DefenseWaived, Voted, Decided | (same)
                     | OrganStaff of person_or_organ
                     | - | - | - ;
-                    | (any) | (same) | Public of published | - | - | - ;
+                    | Decided | (same) | Public of published | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember, OrganHead
             | RemovalCaseContent
@@ -80,10 +80,10 @@ platform::workflow! {
             | DecidedRefusal
             | proposed_by_members: INVALID_TRANSITION by SUP 61, decided_on_the_proposal: WRONG_MEETING
             | decline ;
-        ReferToInvestigation "提请调查" | Proposed | UnderInvestigation
+        ReferToInvestigation "提请调查" | Proposed, UnderInvestigation | UnderInvestigation
             | ChairsSecretary
             | InvestigationReferral
-            | proposed_by_members: INVALID_TRANSITION by SUP 61, decided_on_the_proposal: WRONG_MEETING, committee_proposed: UNKNOWN_REFERENCE by SUP 61
+            | proposed_by_members: INVALID_TRANSITION by SUP 61, not_looked_into: INVALID_TRANSITION, decided_on_the_proposal: WRONG_MEETING, committee_proposed: UNKNOWN_REFERENCE by SUP 61
             | assign ;
         Withdraw "撤回" | Proposed, OnAgenda, UnderInvestigation, Defended, DefenseWaived | Withdrawn
             | OrganHead of proposing_organ, ChairsSecretary of chairpersons_case
@@ -103,7 +103,7 @@ platform::workflow! {
         Defend "申辩" | OnAgenda | Defended
             | OrganStaff of person
             | Defense
-            | written_defense_attached: DOCUMENT_MISSING by SUP 62, defended_in_the_meeting: WRONG_MEETING by SUP 62,
+            | written_defense_attached: DOCUMENT_MISSING by SUP 62, meeting_of_an_oral_defense: MEETING_MISSING by SUP 62, defended_in_the_meeting: WRONG_MEETING by SUP 62,
               meeting_is_quorate: QUORUM_NOT_MET by SUP 62 ORG 51
             | defend ;
         PrintDefense "印发申辩意见" | Defended | (same)

@@ -75,6 +75,11 @@ impl OnAgenda for SpecialInquiries {
         Box::pin(async move { follow(&work, row, meeting).await })
     }
 
+    fn has_begun(state: SpecialInquiryState) -> bool {
+        use SpecialInquiryState::{Closed, Handled, Held, OpinionsIssued};
+        matches!(state, Held | OpinionsIssued | Handled | Closed)
+    }
+
     fn stop<'a>(work: UnitOfWork<'a>, row: &'a entity::Model) -> Future<'a, Result<()>> {
         Box::pin(async move { deadlines::cancel(&work, NOTICE.code, row.id).await })
     }

@@ -22,7 +22,7 @@ platform::workflow! {
                     | Deputy
                     | - | - | - ;
                     | Notified, Held, OpinionsIssued, Handled, Closed | (same) | OrganStaff of responding | - | - | - ;
-                    | (any) | (same) | Public of published | - | - | - ;
+                    | Held, OpinionsIssued, Handled, Closed | (same) | Public of published | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, CommitteeStaff, ScMember, Deputy
             | SpecialInquiryContent

@@ -19,7 +19,7 @@ use registry::{deputies::one_in_office, meetings::Meetings, organizations::valid
 
 /// Staff of the organ whose report was deliberated.
 pub(super) fn organ_side(actor: &Actor) -> Sight<Model> {
-    Sight::of::<Items>(actor, Column::ItemId, items::rules::organ_side(actor).into())
+    Sight::of::<Items>(actor, Column::ItemId, items::rules::organ_side_of_open_forms(actor).into())
 }
 
 /// A deputy who spoke.

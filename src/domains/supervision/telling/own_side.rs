@@ -1,7 +1,11 @@
 //! Who may tell of a record of supervision. The publications know nothing of these records; they are told no.
 
 use super::{Source, told_of_inquiry, told_of_inspection, told_of_item};
-use crate::{codes, inspections::Inspections, items::Items, special_inquiries::SpecialInquiries};
+use crate::{
+    codes, inspections::Inspections, interpellations::Interpellations,
+    investigation_committees::InvestigationCommittees, items::Items, removal_cases::RemovalCases,
+    special_inquiries::SpecialInquiries,
+};
 use instruments::{
     deadlines,
     deliberation_opinions::{DeliberationOpinions, OpinionAction},
@@ -13,6 +17,7 @@ use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::{Problem, Result},
     values::future::Future,
+    vocabulary::Role,
     workflow::Workflow,
 };
 use uuid::Uuid;
@@ -75,6 +80,12 @@ fn refuse_other_sides<'a>(
     Box::pin(async move {
         let row = publication.after;
         let by_itself = row.author_organization_id != work.call.actor.organization_id;
+        // Of cases and of those who look into them the congress tells.
+        let cases = [Interpellations::KIND, InvestigationCommittees::KIND, RemovalCases::KIND];
+        let congress = work.call.actor.is_any(&[Role::ScOffice, Role::CommitteeStaff, Role::ChairsSecretary]);
+        if cases.contains(&&*row.subject_type) && !by_itself && !congress {
+            return Err(Problem::new(codes::FORBIDDEN_SCOPE).at("/subject_type"));
+        }
         let source = source_of(&work, &row.subject_type, row.subject_id).await?;
         let Some(side) = source.map(|source| source.side).filter(|_| !by_itself) else { return Ok(()) };
         if side.holds(row.kind, &work.call.actor) {
@@ -97,16 +108,13 @@ fn opinion_issued<'a>(
         if is_drafted(&work, opinion.source_id, kind).await? {
             return Ok(());
         }
-        let (title, document) = match &*opinion.source_type {
-            Inspections::KIND => {
-                let inspection = work.stored::<Inspections>(opinion.source_id).await?;
-                let item = work.stored::<Items>(inspection.item_id).await?;
-                (format!("{}的执法检查报告", item.title), inspection.report_document_id)
-            }
-            _ => {
-                let item = work.stored::<Items>(opinion.source_id).await?;
-                (format!("关于{}的报告", item.title), item.report_document_id)
-            }
+        let (title, document) = if &*opinion.source_type == Inspections::KIND {
+            let inspection = work.stored::<Inspections>(opinion.source_id).await?;
+            let item = work.stored::<Items>(inspection.item_id).await?;
+            (format!("{}的执法检查报告", item.title), inspection.report_document_id)
+        } else {
+            let item = work.stored::<Items>(opinion.source_id).await?;
+            (format!("关于{}的报告", item.title), item.report_document_id)
         };
         let told = Draft {
             subject: report.subject,
