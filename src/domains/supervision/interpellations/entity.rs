@@ -23,6 +23,7 @@ platform::record! {
         subject_organ_id: Uuid,
         /// The questions.
         #[set_by(content)] #[example("苏州河江桥段滨水贯通断点何时打通?")] #[search]
+        #[read_by(public)]
         questions: Prose,
         /// The facts behind them.
         #[set_by(content)] #[example("断点涉及三处,列入计划两年未开工。")]

@@ -46,6 +46,7 @@ platform::record! {
         proposed_on: Option<NaiveDate>,
         /// The special committee that reports on the proposal first (监督法第五十六条).
         #[set_by(CommitteeReferral)] #[filter]
+        #[read_by(public)]
         referred_committee_id: Option<Uuid>,
         /// The Chairpersons' Meeting that referred it there.
         #[set_by(CommitteeReferral)]

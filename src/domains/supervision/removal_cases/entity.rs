@@ -37,6 +37,7 @@ platform::record! {
         organ_id: Uuid,
         /// Who proposes it.
         #[set_by(content)] #[filter]
+        #[read_by(public)]
         proposer_kind: RemovalProposer,
         /// The organization that drafted it.
         proposer_organ_id: Uuid,
@@ -52,6 +53,7 @@ platform::record! {
         material_ids: Ids,
         /// When it was proposed.
         #[range]
+        #[read_by(public)]
         proposed_on: Option<NaiveDate>,
         /// The Chairpersons' Meeting that decided on it last.
         #[set_by(InvestigationReferral)]
