@@ -10,7 +10,8 @@ use platform::{
 };
 use registry::{
     meetings::{
-        MeetingKind, MeetingState, Meetings, chairpersons_met, entity::Model as Meeting, of_the_body, quorum,
+        MeetingKind, MeetingState, Meetings, ToCome, chairpersons_met, entity::Model as Meeting, quorum,
+        to_come,
     },
     organizations::{self, Organizations},
 };
@@ -82,12 +83,8 @@ pub async fn committee_meets<W: Workflow>(
     meeting: Uuid,
     ahead: &[MeetingState],
 ) -> Guarded {
-    let meeting = step.referred::<Meetings>(meeting, "/meeting_id").await?;
-    let ours = of_the_body(step, &meeting, MeetingKind::ScPlenary).await?;
-    let past = meeting.end_on < step.today();
-    let wrong = [(!ours, "kind"), (!ahead.contains(&meeting.state), "not_ahead"), (past, "past")];
-    let wrong = wrong.into_iter().find_map(|(wrong, reason)| wrong.then_some(reason));
-    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at("/meeting_id"))
+    let asked = ToCome { meeting, kind: MeetingKind::ScPlenary, states: ahead, pointer: "/meeting_id" };
+    to_come(step, asked).await
 }
 
 /// The meeting that a row names; its table lets the action begin only where there is one.

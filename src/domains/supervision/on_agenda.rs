@@ -167,7 +167,10 @@ fn changed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings
         let (before, after) = (meeting.before, meeting.after);
         let is_ours = |meeting: &Meeting| meeting.kind == MeetingKind::ScPlenary;
         if !is_ours(after) {
-            // It is a meeting of another body now.
+            // It may have become a meeting of another body just now.
+            if before.is_none_or(|before| !is_ours(before)) {
+                return Ok(());
+            }
             for row in waiting_for::<W>(work, after.id).await? {
                 lose::<W>(work, row, W::FOLLOW).await?;
             }
@@ -179,7 +182,9 @@ fn changed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings
         let moved = before.is_some_and(|before| {
             (before.start_on, before.is_extraordinary) != (after.start_on, after.is_extraordinary)
         });
-        not_begun::<W>(work, after, |id| was_named(id) && !is_named(id)).await?;
+        let named = before.map(|before| before.subjects(W::KIND).collect::<Vec<_>>()).unwrap_or_default();
+        let struck = named.into_iter().filter(|id| !is_named(*id)).collect();
+        not_begun::<W>(work, after.id, struck).await?;
         for row in waiting_for::<W>(work, after.id).await? {
             if was_named(row.id()) && !is_named(row.id()) {
                 // Of another form its record says whether a meeting that sits has come to it.
@@ -196,13 +201,15 @@ fn changed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings
 }
 
 /// What the meeting has begun with is not taken off its agenda.
-async fn not_begun<W: OnAgenda>(
-    work: UnitOfWork<'_>,
-    meeting: &Meeting,
-    is_struck: impl Fn(Uuid) -> bool,
-) -> Result<()> {
-    let here = work.all::<W>().filter(W::MEETING.eq(meeting.id)).all(work.tx).await?;
-    for row in here.iter().filter(|row| is_struck(row.id())) {
+async fn not_begun<W: OnAgenda>(work: UnitOfWork<'_>, meeting: Uuid, struck: Vec<Uuid>) -> Result<()> {
+    if struck.is_empty() {
+        return Ok(());
+    }
+    for row in work.all::<W>().filter(W::Model::ID.is_in(struck)).all(work.tx).await? {
+        let row = &row;
+        if meeting_of::<W>(row) != Some(meeting) {
+            continue;
+        }
         if W::has_begun(row.state()) || W::was_dealt_with(work, row).await? {
             let refused = Problem::new(codes::INVALID_TRANSITION).with("subject_type", W::KIND);
             return Err(refused.with("subject_id", row.id().to_string()).at("/agenda"));
@@ -218,6 +225,9 @@ async fn add<W: OnAgenda>(
     meeting: &Happened<'_, Meetings>,
     added: Vec<Uuid>,
 ) -> Result<()> {
+    if added.is_empty() {
+        return Ok(());
+    }
     let states = starting_states::<W>(W::FOLLOW);
     let named = work.all::<W>().filter(W::Model::ID.is_in(added)).order_by_asc(W::Model::ID);
     for row in named.all(work.tx).await? {

@@ -12,7 +12,8 @@ use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 fn side_of(opinion: &Model) -> Side {
-    Side { committees: vec![opinion.lead_committee_id], organs: vec![opinion.addressee_organ_id] }
+    let (committees, organs) = (vec![opinion.lead_committee_id], vec![opinion.addressee_organ_id]);
+    Side { committees, organs, ..Side::default() }
 }
 
 /// The opinion and its submitted disposal reports.

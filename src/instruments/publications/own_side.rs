@@ -16,6 +16,8 @@ pub struct Side {
     pub committees: Vec<Uuid>,
     /// The organs that report in it.
     pub organs: Vec<Uuid>,
+    /// Another layer knows who they are, and refuses everybody else.
+    pub known_elsewhere: bool,
 }
 
 /// Who publishes a kind.
@@ -60,20 +62,13 @@ impl Side {
         let congress = actor.is(Role::ScOffice)
             || (actor.is(Role::CommitteeStaff)
                 && (self.committees.is_empty() || self.committees.iter().any(led)));
-        // Of a record that is unknown here the domain knows the side.
-        let organ = self.is_unknown() || self.organs.iter().any(led);
+        let organ = self.known_elsewhere || self.organs.iter().any(led);
         match publisher(kind) {
             Publisher::Congress => congress,
             Publisher::CongressOrOrgan | Publisher::Owner => congress || organ,
             Publisher::DeputyAffairs => actor.is(Role::DeputyAffairs),
             Publisher::Site => actor.is(Role::SiteManager),
         }
-    }
-
-    /// Whether nobody is named: then the record says nothing of its side.
-    #[must_use]
-    pub fn is_unknown(&self) -> bool {
-        self.committees.is_empty() && self.organs.is_empty()
     }
 }
 
@@ -85,12 +80,13 @@ pub async fn side_of(work: &UnitOfWork<'_>, subject_type: &str, id: Uuid) -> Res
     let opinion = match subject_type {
         Resolutions::KIND => {
             let organ = work.stored::<Resolutions>(id).await?.executing_organ_id;
-            return Ok(Side { committees: Vec::new(), organs: vec![organ] });
+            return Ok(Side { organs: vec![organ], ..Side::default() });
         }
         DeliberationOpinions::KIND => id,
         DisposalReports::KIND => work.stored::<DisposalReports>(id).await?.opinion_id,
-        _ => return Ok(Side::default()),
+        _ => return Ok(Side { known_elsewhere: true, ..Side::default() }),
     };
     let opinion = work.stored::<DeliberationOpinions>(opinion).await?;
-    Ok(Side { committees: vec![opinion.lead_committee_id], organs: vec![opinion.addressee_organ_id] })
+    let (committees, organs) = (vec![opinion.lead_committee_id], vec![opinion.addressee_organ_id]);
+    Ok(Side { committees, organs, ..Side::default() })
 }

@@ -148,10 +148,11 @@ impl<W: Performs> Request<W> {
             call.not_referred::<W>(step.tx, step.row.id()).await?;
         }
         let tx = step.tx;
-        let mut row = [persist::save::<W>(step, &entry).await?];
+        let row = persist::save::<W>(step, &entry).await?;
         if entry.archive {
             return Ok(Answer::empty(204));
         }
+        let mut row = [persist::as_it_stands::<W>(call, tx, self.action, row).await?];
         read_days::<W>(tx, &mut row, Days::All).await?;
         let [row] = row;
         let mut seen = call.seen::<W>(&row);

@@ -44,17 +44,24 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
     }
     member::follow(tx, before.as_ref(), &row).await?;
     tell::<W>(call, tx, before.as_ref(), &row, entry).await?;
-    let mut followed = false;
     for reaction in call.service.reactions.of::<W>() {
         if reaction.action == action {
-            followed = true;
             let cause = Some(Cause::of::<W>(row.id(), action));
             let work = UnitOfWork { call, tx, district_code: row.district_code(), cause };
             (reaction.run)(work, Happened { action, before: before.as_ref(), after: &row }).await?;
         }
     }
-    // What followed may have moved the record itself: the caller is answered as it stands.
-    if !followed {
+    Ok(row)
+}
+
+/// The record as it stands after what followed its action, which may have moved it once more: that is what its caller is answered.
+pub(super) async fn as_it_stands<W: Workflow>(
+    call: &Call,
+    tx: &Transaction,
+    action: W::Action,
+    row: W::Model,
+) -> Result<W::Model> {
+    if !call.service.reactions.of::<W>().iter().any(|reaction| reaction.action == action) {
         return Ok(row);
     }
     let found = EntityOf::<W>::find().filter(W::Model::ID.eq(row.id())).one(tx).await?;

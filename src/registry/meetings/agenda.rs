@@ -3,7 +3,7 @@
 use super::{
     MeetingAction, MeetingKind, MeetingState, Meetings,
     entity::{AgendaSetting, Closing, MeetingContent, Model},
-    held::{chairpersons_met, of_the_body},
+    held::{ToCome, chairpersons_met, to_come},
     words::{AgendaItem, AgendaOutcome},
 };
 use platform::{
@@ -211,13 +211,13 @@ pub(super) async fn set_agenda(step: &mut MeetingStep<'_>, body: AgendaSetting) 
 /// What was not reached goes to a meeting of the same body that is still to come.
 pub(super) async fn next_of_the_body(step: &MeetingStep<'_>, body: &Closing) -> Guarded {
     let Some(next) = body.moved_to_id else { return Ok(Verdict::Holds) };
-    let next = step.referred::<Meetings>(next, "/moved_to_id").await?;
-    let ahead = matches!(next.state, MeetingState::Planned | MeetingState::Notified);
-    let same = of_the_body(step, &next, step.row.kind).await? && next.id != step.row.id;
-    let same = same && next.organization_id == step.row.organization_id;
-    let reason = [(!same, "organization"), (!ahead, "not_ahead"), (next.end_on < step.today(), "past")];
-    let reason = reason.into_iter().find_map(|(wrong, reason)| wrong.then_some(reason));
-    Ok(Verdict::require(reason.is_none()).with("reason", reason).at("/moved_to_id"))
+    let meeting = step.referred::<Meetings>(next, "/moved_to_id").await?;
+    let (itself, kind) = (meeting.id == step.row.id, step.row.kind);
+    if itself || meeting.organization_id != step.row.organization_id {
+        return Ok(Verdict::require(false).with("reason", "organization").at("/moved_to_id"));
+    }
+    let states = &[MeetingState::Planned, MeetingState::Notified];
+    to_come(step, ToCome { meeting: next, kind, states, pointer: "/moved_to_id" }).await
 }
 
 /// What was on the agenda was dealt with; whoever knows better of a record says so.

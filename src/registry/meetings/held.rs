@@ -22,6 +22,8 @@ const ORGANIZATION: &str = "organization";
 const NOT_HELD: &str = "not_held";
 const IN_THE_FUTURE: &str = "in_the_future";
 const BEFORE_THE_MATTER: &str = "before_the_matter";
+const NOT_AHEAD: &str = "not_ahead";
+const PAST: &str = "past";
 const NOT_ON_THE_AGENDA: &str = "not_on_the_agenda";
 
 /// A meeting in which a body decided on a record.
@@ -83,6 +85,35 @@ pub async fn chairpersons_met_since<W: Workflow>(
     pointer: &str,
 ) -> Guarded {
     decided(step, Decided { meeting, kind: MeetingKind::Chairpersons, since, pointer }).await
+}
+
+/// A meeting to come.
+#[derive(Debug, Clone, Copy)]
+pub struct ToCome<'a> {
+    /// The meeting.
+    pub meeting: Uuid,
+    /// Of which body it must be.
+    pub kind: MeetingKind,
+    /// In which states.
+    pub states: &'a [MeetingState],
+    /// Where the body of the request names it.
+    pub pointer: &'a str,
+}
+
+/// A meeting of the right body that is still to come, or sits, as the states say, and is not past.
+///
+/// # Errors
+/// `UNKNOWN_REFERENCE` at the pointer.
+pub async fn to_come<W: Workflow>(step: &Step<'_, W>, asked: ToCome<'_>) -> Guarded {
+    let meeting = step.referred::<Meetings>(asked.meeting, asked.pointer).await?;
+    let wrong = if !of_the_body(step, &meeting, asked.kind).await? {
+        Some(if meeting.kind == asked.kind { ORGANIZATION } else { KIND })
+    } else if !asked.states.contains(&meeting.state) {
+        Some(NOT_AHEAD)
+    } else {
+        (meeting.end_on < step.today()).then_some(PAST)
+    };
+    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at(asked.pointer))
 }
 
 /// The day on which a record was made: nobody decided on it before.

@@ -14,7 +14,9 @@ pub mod workflow;
 
 pub use agenda::{Entry, enter, not_reached, strike};
 pub use entity::Meetings;
-pub use held::{Decided, arisen, chairpersons_met, chairpersons_met_since, decided, of_the_body};
+pub use held::{
+    Decided, ToCome, arisen, chairpersons_met, chairpersons_met_since, decided, of_the_body, to_come,
+};
 pub use measures::MEASURES;
 pub use words::{AgendaOutcome, MeetingKind, MeetingMode, MeetingState};
 pub use workflow::MeetingAction;

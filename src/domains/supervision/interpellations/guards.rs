@@ -19,7 +19,8 @@ use platform::{
 use registry::{
     deputies::all_in_office,
     meetings::{
-        MeetingKind, MeetingState, Meetings, arisen, chairpersons_met_since, entity::Column, of_the_body,
+        MeetingKind, MeetingState, Meetings, ToCome, arisen, chairpersons_met_since, entity::Column,
+        of_the_body, to_come,
     },
     organizations::Organizations,
     terms::Office,
@@ -113,12 +114,8 @@ pub(super) async fn meeting_of_the_answer_ahead(
 ) -> Guarded {
     let named = body.answer_meeting_id.zip(kind_of(body.answer_mode));
     let Some((meeting, kind)) = named else { return Ok(Verdict::Holds) };
-    let meeting = step.referred::<Meetings>(meeting, "/answer_meeting_id").await?;
-    let ahead = matches!(meeting.state, MeetingState::Planned | MeetingState::Notified | MeetingState::Open);
-    let ours = of_the_body(step, &meeting, kind).await?;
-    let wrong = [(!ours, "kind"), (!ahead, "not_ahead"), (meeting.end_on < step.today(), "past")];
-    let wrong = wrong.into_iter().find_map(|(wrong, reason)| wrong.then_some(reason));
-    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at("/answer_meeting_id"))
+    let states = &[MeetingState::Planned, MeetingState::Notified, MeetingState::Open];
+    to_come(step, ToCome { meeting, kind, states, pointer: "/answer_meeting_id" }).await
 }
 
 /// Nobody answers before it was ordered.

@@ -10,14 +10,15 @@ use instruments::{
     deadlines,
     deliberation_opinions::{DeliberationOpinions, OpinionAction},
     publications::{
-        Draft, PublicationAction, PublicationKind, Publications, draft, missing_of, nothing_missing,
+        BOTH, Draft, PublicationAction, PublicationKind, Publications, Side, draft, missing_of,
+        nothing_missing,
     },
 };
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::{Problem, Result},
+    records::record_reference::RecordReference,
     values::future::Future,
-    vocabulary::Role,
     workflow::Workflow,
 };
 use uuid::Uuid;
@@ -68,6 +69,10 @@ async fn source_of(work: &UnitOfWork<'_>, kind: &str, id: Uuid) -> Result<Option
         Items::KIND => told_of_item(&work.stored::<Items>(id).await?),
         Inspections::KIND => told_of_inspection(&work.stored::<Inspections>(id).await?),
         SpecialInquiries::KIND => told_of_inquiry(&work.stored::<SpecialInquiries>(id).await?),
+        // Of cases, and of those who look into them, the congress alone tells.
+        Interpellations::KIND | InvestigationCommittees::KIND | RemovalCases::KIND => {
+            Source::new(RecordReference { kind: kind.to_owned(), id }, Side::default(), &[], BOTH)
+        }
         _ => return Ok(None),
     }))
 }
@@ -80,12 +85,6 @@ fn refuse_other_sides<'a>(
     Box::pin(async move {
         let row = publication.after;
         let by_itself = row.author_organization_id != work.call.actor.organization_id;
-        // Of cases and of those who look into them the congress tells.
-        let cases = [Interpellations::KIND, InvestigationCommittees::KIND, RemovalCases::KIND];
-        let congress = work.call.actor.is_any(&[Role::ScOffice, Role::CommitteeStaff, Role::ChairsSecretary]);
-        if cases.contains(&&*row.subject_type) && !by_itself && !congress {
-            return Err(Problem::new(codes::FORBIDDEN_SCOPE).at("/subject_type"));
-        }
         let source = source_of(&work, &row.subject_type, row.subject_id).await?;
         let Some(side) = source.map(|source| source.side).filter(|_| !by_itself) else { return Ok(()) };
         if side.holds(row.kind, &work.call.actor) {
