@@ -50,6 +50,7 @@ mod supervision_forms;
 mod supervision_inspection;
 mod supervision_interpellation;
 mod supervision_investigation;
+mod supervision_items;
 mod supervision_removal;
 mod supervision_special_inquiry;
 mod supervision_statistics;

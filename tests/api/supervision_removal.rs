@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 mod defense;
 mod investigated;
 mod withdrawals;
+mod without_its_meeting;
 
 const CASES: &str = "/supervision/removal-cases";
 const KIND: &str = "supervision.removal_case";
