@@ -48,9 +48,19 @@ async fn a_case_without_its_meeting_waits_for_another() {
     let people = People::of(&app).await;
     people.secretary.act(CASES, &case, "set-meeting", &agenda).await;
     person.act(CASES, &case, "defend", &oral).await;
-    // A meeting that did not come to a matter did not decide on it.
-    let report = json!({"decision_meeting_id": plenary["id"], "meeting_id": next["id"]});
-    people.secretary.refused(CASES, &case, "set-meeting", &report, (422, "WRONG_MEETING")).await;
+    // What a meeting took off its agenda it did not decide on.
+    let second = app.meeting("chairpersons", "chairpersons", 74, "2026-08-03", 7).await;
+    let path = format!("/api/v1/meetings/{}", second["id"].as_str().unwrap());
+    let named =
+        json!({"agenda": [{"seq": 1, "title": "撤职案", "subject_type": KIND, "subject_id": case["id"]}]});
+    people.office.patch(&path, &named).await.expect(200);
+    people.office.act("/meetings", &second, "notify", &json!({})).await;
+    let off = json!({"agenda": [{"seq": 1, "title": "其他事项"}]});
+    people.office.act("/meetings", &second, "set-agenda", &off).await;
+    people.office.act("/meetings", &second, "open", &json!({"present_members": 7})).await;
+    let decided = json!({"decision_meeting_id": second["id"], "meeting_id": next["id"]});
+    let refused = people.secretary.try_act(CASES, &case, "set-meeting", &decided).await;
+    assert_eq!(refused.refused(422, "WRONG_MEETING").body["params"]["reason"], "not_on_the_agenda");
 }
 
 #[tokio::test]
