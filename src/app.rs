@@ -4,11 +4,11 @@ use crate::{codes, domains, operations::health, outlets, settings::Settings};
 use access::{self, Access, Authentication, checkpoint_key};
 use actix_cors::Cors;
 use actix_web::{
-    App, HttpResponse,
+    App,
     dev::Server,
     middleware,
     middleware::from_fn,
-    web::{self, Data, PathConfig},
+    web::{Data, PathConfig},
 };
 use chrono::TimeDelta;
 use instruments::{self, ballots::BallotBox};
@@ -50,6 +50,8 @@ fn served() -> Routes {
     instruments::routes(&mut routes);
     domains::routes(&mut routes);
     outlets::routes(&mut routes);
+    documentation::routes(&mut routes);
+    health::routes(&mut routes);
     routes.jobs.extend([HOURLY, forgetting::EVENTS, forgetting::ANSWERS]);
     routes
 }
@@ -87,7 +89,6 @@ impl Application {
             cursor_key: CursorKey::new(&access.cursor),
             keyed: KeyedHash::new(&access.hashing),
             sealing,
-            open: routes.open(),
             drain: Drain::default(),
             preparing: AtomicBool::new(false),
             edge: settings.edge(),
@@ -101,9 +102,7 @@ impl Application {
             kinds: &routes.kinds,
             measures: &routes.measures,
             fields: &routes.fields,
-            parameters: &routes.parameters,
-            scopes: routes.scopes(),
-            assurances: routes.assurances(),
+            scoped: routes.scoped(),
         };
         let service = Arc::new(service);
         access.begin(&service).await?;
@@ -145,10 +144,7 @@ impl Application {
                 .wrap(middleware::Condition::new(!origins.is_empty(), cors(&origins)))
                 .wrap(from_fn(frame))
                 .wrap(from_fn(sliced))
-                .configure(move |config| routes.configure(config))
-                .configure(health::routes)
-                .configure(documentation::routes)
-                .default_service(web::to(|| async { Err::<HttpResponse, _>(Problem::new(codes::NOT_FOUND)) }))
+                .default_service(routes.table())
         };
         server::serve(&self.service, listener, workers, application)
     }

@@ -5,14 +5,11 @@
 //! would only end the reading too.
 
 use crate::codes;
-use actix_web::{
-    HttpResponse,
-    web::{Data, ServiceConfig},
-};
+use actix_web::{HttpResponse, web::Data};
 use migration::{Migrator, MigratorTrait};
 use platform::{
     call::Service,
-    document::routes::reading,
+    document::routes::Routes,
     problem::{Problem, Result},
     process::metrics,
 };
@@ -27,8 +24,9 @@ use std::{
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Serves both.
-pub fn routes(config: &mut ServiceConfig) {
-    config.service(reading("/healthz", alive)).service(reading("/readyz", ready));
+pub fn routes(routes: &mut Routes) {
+    routes.read("/healthz", alive);
+    routes.read("/readyz", ready);
 }
 
 pub(super) async fn alive() -> HttpResponse {

@@ -6,7 +6,7 @@ use actix_web::{App, HttpResponse, dev::ServerHandle, middleware::from_fn, web::
 use metrics_exporter_prometheus::PrometheusHandle;
 use platform::{
     call::Service,
-    document::routes::reading,
+    document::routes::Routes,
     problem::{Problem, Result},
     process::drain::refuse_new_connections,
     records::audit::checkpoint::Occasion,
@@ -15,6 +15,7 @@ use platform::{
 };
 use std::{
     net::{SocketAddr, TcpListener},
+    sync::LazyLock,
     time::Duration,
 };
 
@@ -101,14 +102,24 @@ fn administer(application: &Application, address: SocketAddr) -> std::io::Result
             .app_data(exporter.clone())
             .wrap(from_fn(frame))
             .wrap(from_fn(sliced))
-            .configure(health::routes)
-            .service(reading("/metrics", metrics))
+            .default_service(administration().table())
     };
     let listener = TcpListener::bind(address)?;
     let server = server::serve(&application.service, listener, 1, metrics_and_health)?;
     let handle = server.handle();
     tokio::spawn(server);
     Ok(handle)
+}
+
+/// What the administrators' listener serves.
+fn administration() -> &'static Routes {
+    static ROUTES: LazyLock<Routes> = LazyLock::new(|| {
+        let mut routes = Routes::default();
+        health::routes(&mut routes);
+        routes.read("/metrics", metrics);
+        routes
+    });
+    &ROUTES
 }
 
 async fn metrics(exporter: Data<PrometheusHandle>) -> HttpResponse {

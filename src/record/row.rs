@@ -19,6 +19,7 @@ pub fn row(declaration: &Declaration) -> TokenStream {
     let offers = columns.iter().flat_map(offers);
     let keys = columns.iter().filter(|column| column.keyed).map(key_field);
     let keyed = columns.iter().filter(|column| column.keyed).map(key_kept);
+    let read = read(columns, columns.iter().filter(|column| column.keyed));
     let passing = columns.iter().filter(|column| column.is_passing()).map(|column| &column.name);
     quote! {
         use sea_orm::entity::prelude::*;
@@ -63,6 +64,12 @@ pub fn row(declaration: &Declaration) -> TokenStream {
         impl ::platform::records::listing::Offers for Model {
             fn offer(list: ::platform::records::listing::Listing<Self>) -> ::platform::records::listing::Listing<Self> {
                 list #(#offers)*
+            }
+        }
+
+        impl ::platform::values::columns::Row for Model {
+            fn of(columns: &impl ::platform::values::columns::Columns) -> Result<Self, DbErr> {
+                Ok(Self { #read })
             }
         }
 
@@ -127,6 +134,30 @@ fn field(column: &Column) -> TokenStream {
     let Column { docs, passed, name, of_type, .. } = column;
     let elsewhere = column.is_kept_by_the_clock().then(|| quote!(#[serde(skip)] #[sea_orm(ignore)]));
     quote!(#(#docs)* #(#passed)* #elsewhere pub #name: #of_type)
+}
+
+/// The columns that every record begins with, as the row declares them.
+const COMMON: [&str; 9] = [
+    "id",
+    "district_code",
+    "state",
+    "version",
+    "created_at",
+    "created_by",
+    "updated_at",
+    "updated_by",
+    "archived_at",
+];
+
+/// Every field from its place among the columns; what is no column begins empty.
+fn read<'a>(columns: &[Column], keyed: impl Iterator<Item = &'a Column>) -> TokenStream {
+    let is_none = |column: &&Column| column.is_passing() || column.is_kept_by_the_clock();
+    let common = COMMON.iter().map(|name| format_ident!("{name}"));
+    let own = columns.iter().filter(|column| !is_none(column)).map(|column| column.name.clone());
+    let places = common.chain(own).chain(keyed.map(key_name)).enumerate();
+    let read = places.map(|(place, name)| quote!(#name: columns.at(#place)?));
+    let empty = columns.iter().filter(is_none).map(|column| &column.name);
+    quote!(#(#read,)* #(#empty: Default::default(),)*)
 }
 
 /// The column of the key of a column.
@@ -209,6 +240,8 @@ fn mark(column: &Column) -> TokenStream {
             quote!(Those(#said))
         }
     };
+    let masked = matches!(column.personal, Personal::Masked(_));
+    let is_plain = column.when.is_none() && column.instead.is_none() && !masked;
     let personal = match &column.personal {
         Personal::No => quote!(None),
         Personal::Kept => quote!(Some(::platform::records::personal::Mask::None)),
@@ -218,6 +251,7 @@ fn mark(column: &Column) -> TokenStream {
         ::platform::records::mark::Mark {
             column: #name,
             readers: ::platform::records::mark::Readers::#readers,
+            is_plain: #is_plain,
             personal: #personal,
         }
     }

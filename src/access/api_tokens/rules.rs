@@ -16,7 +16,6 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Relation, Verdict},
 };
-use std::collections::BTreeSet;
 
 /// The caller's own token.
 pub(super) fn holder(actor: &Actor) -> Relation<Model> {
@@ -48,13 +47,12 @@ pub(super) async fn expires_within_a_year(step: &Step<'_, ApiTokens>, body: &Api
 
 /// A scope of a domain that is not there would silently allow nothing.
 pub(super) async fn scopes_are_known(step: &Step<'_, ApiTokens>, body: &ApiTokenContent) -> Guarded {
-    let known: BTreeSet<String> =
-        step.call.service.scopes.values().filter_map(|scope| scope.domain.clone()).collect();
+    let known = &step.call.service.scoped;
     let unknown =
         body.scopes.iter().position(|scope| scope.domain.as_ref().is_some_and(|name| !known.contains(name)));
     let fits = unknown.is_none() && !body.scopes.is_empty() && body.scopes.len() <= 40;
     let pointer = unknown.map_or_else(|| "/scopes".to_owned(), |place| format!("/scopes/{place}"));
-    Ok(Verdict::require(fits).with("known", known.into_iter().collect::<Vec<_>>()).at(&pointer))
+    Ok(Verdict::require(fits).with("known", known.iter().cloned().collect::<Vec<_>>()).at(&pointer))
 }
 
 /// Tokens of platform administrators are theirs alone.

@@ -22,6 +22,7 @@ use platform::{
     lists::{Days, read_days},
     problem::Result,
     records::record::Record,
+    store::Rows,
     workflow::{EntityOf, Workflow},
 };
 use registry::meetings::{self, Meetings};
@@ -160,7 +161,7 @@ impl Which<'_> {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn read(&self, db: &impl ConnectionTrait) -> Result<Vec<Dossier>> {
+    pub async fn read(&self, db: &impl Rows) -> Result<Vec<Dossier>> {
         let mut items = self.items().all(db).await?;
         items.sort_by(|a, b| a.item_no.cmp(&b.item_no));
         read_days::<Items>(db, &mut items, Days::OfTheClock).await?;

@@ -35,7 +35,6 @@ use crate::{
         body::Lengths,
         edge::{ClientAddress, Edge},
         headers::text,
-        query_string::pairs,
     },
     lists::CursorKey,
     problem::{Problem, Result, codes},
@@ -47,7 +46,7 @@ use crate::{
         caller::{AnonymousCaller, AnswerHeaders, Authenticate, Caller},
         kind::Kinds,
         measures::Measure,
-        scope::Scope,
+        served::Served,
     },
     secrets::{keyed::KeyedHash, sealing::SealingKey},
     store::{Store, Transaction},
@@ -56,10 +55,10 @@ use crate::{
         locale::Language,
     },
 };
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method, web::Data};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web::Data};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
     path::PathBuf,
     pin::Pin,
     sync::{Arc, atomic::AtomicBool},
@@ -88,8 +87,6 @@ pub struct Service {
     pub keyed: KeyedHash,
     /// The key from outside the database.
     pub sealing: SealingKey,
-    /// The operations that the public may call without a token: `GET /api/v1/publications`.
-    pub open: HashSet<String>,
     /// What seals the checkpoints of the trail, and where they are kept.
     pub checkpoints: Checkpoints,
     /// The folder of uploaded documents.
@@ -108,27 +105,8 @@ pub struct Service {
     pub measures: &'static [Measure],
     /// The field names of each kind's records, for `fields`.
     pub fields: &'static HashMap<&'static str, Vec<String>>,
-    /// The query parameters that readings with a handler of their own know, by path.
-    pub parameters: &'static HashMap<String, Vec<String>>,
-    /// What a scoped token needs for an operation, by method and path.
-    pub scopes: HashMap<(Method, String), Scope>,
-    /// What the caller of an operation must have proved, by method and path, where a token is not enough.
-    pub assurances: HashMap<(Method, String), Assurance>,
-}
-
-impl Service {
-    /// Refuses a query parameter that the operation does not know; lists and writes look at theirs themselves.
-    fn known_parameters(&self, request: &HttpRequest) -> Result<()> {
-        let path = request.match_pattern().unwrap_or_default();
-        let Some(known) = self.parameters.get(&path).filter(|_| request.method() != Method::POST) else {
-            return Ok(());
-        };
-        let asked = pairs(request.query_string());
-        let Some((unknown, _)) = asked.iter().find(|(name, _)| !known.contains(name)) else { return Ok(()) };
-        Err(Problem::new(codes::UNKNOWN_PARAMETER)
-            .with("parameter", unknown.as_str())
-            .with("allowed", known.clone()))
-    }
+    /// The domains that scopes of tokens can name.
+    pub scoped: BTreeSet<String>,
 }
 
 /// A transaction in a district: what the rules of all records work with.
@@ -232,23 +210,20 @@ impl FromRequest for Call {
             let service =
                 request.app_data::<Data<Service>>().ok_or_else(|| Problem::internal("no service"))?;
             let service = Arc::clone(service);
-            service.known_parameters(&request)?;
-            let caller = caller(&service, &request).await?;
-            let operation = (request.method().clone(), request.match_pattern().unwrap_or_default());
-            let operation = if operation.0 == Method::HEAD { (Method::GET, operation.1) } else { operation };
-            caller.allows(service.scopes.get(&operation))?;
-            if let Some(asked) = service.assurances.get(&operation) {
-                assured(&service, &caller, *asked).await?;
-            }
+            let served = Served::of(&request)?;
+            served.knows(request.query_string())?;
+            let caller = caller(&service, served, &request).await?;
+            caller.allows(&served.scope)?;
+            assured(&service, &caller, served.assurance).await?;
             Self::of(&request, caller)
         })
     }
 }
 
 /// Who calls: somebody with a token, whose requests are counted, or the public where an operation is open to it.
-async fn caller(service: &Service, request: &HttpRequest) -> Result<Caller> {
+async fn caller(service: &Service, served: &Served, request: &HttpRequest) -> Result<Caller> {
     let (authenticator, store, now) = (&service.authenticator, &service.store, service.clock.now());
-    if let Some(stranger) = AnonymousCaller::of(request, &service.open) {
+    if let Some(stranger) = AnonymousCaller::of(request, served) {
         return authenticator.receive(store, &service.keyed, &stranger, now).await;
     }
     let caller = authenticator.authenticate(store, request.headers(), now).await?;

@@ -9,9 +9,10 @@ use crate::{
         listing::{Reading, Shown},
         record::{Record, Viewer},
     },
+    store::Rows,
     workflow::{EntityOf, Workflow, permitted},
 };
-use sea_orm::{ConnectionTrait, PaginatorTrait, QueryFilter, Select};
+use sea_orm::{ConnectionTrait, PaginatorTrait, QueryFilter, QueryTrait, Select};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -48,7 +49,7 @@ impl Call {
     ///
     /// # Errors
     /// `NOT_FOUND`, also for what is there and invisible.
-    pub async fn find<W: Workflow>(&self, db: &impl ConnectionTrait, id: Uuid) -> Result<W::Model> {
+    pub async fn find<W: Workflow>(&self, db: &impl Rows, id: Uuid) -> Result<W::Model> {
         self.viewer().find::<W>(db, id).await
     }
 
@@ -122,7 +123,8 @@ impl Call {
         } else {
             None
         };
-        let mut rows = query.select(self.select::<W>()).all(db).await?;
+        let page = query.select(self.select::<W>()).build(db.get_database_backend());
+        let mut rows = db.rows::<W::Model>(page).await?;
         let size = usize::try_from(query.limit).map_err(Problem::internal)?;
         let mut next_cursor = None;
         if rows.len() > size {

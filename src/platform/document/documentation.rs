@@ -2,7 +2,7 @@
 
 use super::catalogue::{Catalogue, Written};
 use crate::{
-    document::routes::reading,
+    document::routes::Routes,
     http::query_string::{once, pairs},
     problem::{Problem, Result, codes},
     values::locale::Language,
@@ -10,7 +10,7 @@ use crate::{
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{self, AcceptEncoding, Encoding, Header},
-    web::{self, Bytes, Data, Path, ServiceConfig},
+    web::{Bytes, Data, Path},
 };
 use std::{
     borrow::Cow,
@@ -61,12 +61,21 @@ impl Pages {
 }
 
 /// Serves both.
-pub fn routes(config: &mut ServiceConfig) {
-    config
-        .service(reading("/openapi.json", openapi))
-        .service(web::redirect("/", "/swagger-ui/"))
-        .service(web::redirect("/swagger-ui", "/swagger-ui/"))
-        .service(reading("/swagger-ui/{file:.*}", swagger_ui));
+pub fn routes(routes: &mut Routes) {
+    routes.read("/openapi.json", openapi);
+    routes.read("/", to_swagger_ui);
+    routes.read("/swagger-ui", to_swagger_ui);
+    routes.read("/swagger-ui/", index);
+    routes.read("/swagger-ui/{file}", swagger_ui);
+}
+
+async fn to_swagger_ui() -> HttpResponse {
+    HttpResponse::TemporaryRedirect().insert_header((header::LOCATION, "/swagger-ui/")).finish()
+}
+
+async fn index(request: HttpRequest, pages: Data<Pages>) -> Result<HttpResponse> {
+    let page = pages.page("")?;
+    Ok(answer(&request, &page.media_type, &page.written))
 }
 
 async fn openapi(request: HttpRequest, catalogue: Data<Catalogue>) -> Result<HttpResponse> {

@@ -7,6 +7,7 @@ pub mod documentation;
 mod operation;
 mod record_schema;
 pub mod routes;
+mod table;
 mod whole;
 
 pub use collection::operations_of;

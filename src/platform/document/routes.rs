@@ -1,45 +1,48 @@
 //! Routes: what is served and what the document says of it are registered together.
 
-use super::{Operation, Tag, collection::field_names, operation::Refusal, operations_of};
+use super::{
+    Operation, Tag,
+    collection::field_names,
+    operation::Refusal,
+    operations_of,
+    table::{Place, Table},
+};
 use crate::{
     call::{Call, Performs, Reactions, background::Job},
     http::{
         body::{Lengths, Raw},
-        query_string::{Several, pairs},
+        places::Places,
+        query_string::pairs,
         reply::Answer,
     },
-    problem::{Code, Problem, Result, codes},
+    problem::{Code, Problem, Result},
+    process::metrics::action,
     records::{
-        assurance::Assurance,
         chain::Tie,
         kind::{Kind, Kinds},
         mark::Mark,
         measures::Measure,
         record::Record,
         scope::{Scope, Verb},
+        served::Served,
     },
-    serving::frame::in_bounds,
     workflow::{RowText, TableText, Workflow},
 };
 use actix_web::{
-    FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route,
-    body::BoxBody,
-    dev::ServiceRequest,
-    guard,
-    http::{Method, header::ALLOW},
-    middleware::{Next, from_fn},
-    web::{self, Path, ServiceConfig},
+    FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route,
+    http::Method,
+    web::{self, Path},
 };
 use futures_util::FutureExt;
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     panic::AssertUnwindSafe,
     pin::Pin,
-    sync::Arc,
+    sync::OnceLock,
 };
 use uuid::Uuid;
 
-type MakeRoute = Box<dyn Fn(&Several) -> Route + Send + Sync>;
+type MakeRoute = Box<dyn Fn() -> Route + Send + Sync>;
 
 /// Everything that the service serves.
 #[derive(Default)]
@@ -52,8 +55,6 @@ pub struct Routes {
     pub kinds: Kinds,
     /// The field names of each kind's records.
     pub fields: HashMap<&'static str, Vec<String>>,
-    /// The query parameters that readings with a handler of their own know, by path.
-    pub parameters: HashMap<String, Vec<String>>,
     /// What follows elsewhere when a record has done an action.
     pub reactions: Reactions,
     /// The domain of each tag's records, for the scopes of tokens.
@@ -72,7 +73,10 @@ pub struct Routes {
     pub personal: HashSet<&'static str>,
     /// What may refuse the operations of collections beside what their rows say.
     refusals: Vec<Refusal>,
+    /// The paths of the readings with a handler of their own, which do not look at unknown parameters themselves.
+    own: HashSet<String>,
     mounts: BTreeMap<String, Vec<(Method, MakeRoute)>>,
+    places: OnceLock<Places<Place>>,
 }
 
 impl Routes {
@@ -132,17 +136,20 @@ impl Routes {
     {
         let (method, _) = place_of(&operation);
         if method == Method::GET {
-            self.parameters.insert(operation.path.clone(), operation.query_names());
+            self.own.insert(operation.path.clone());
         }
         self.mount(method, &operation.path.clone(), handler);
         self.operations.push(operation);
     }
 
-    /// The operations that people without a token may call.
-    #[must_use]
-    pub fn open(&self) -> HashSet<String> {
-        let open = self.operations.iter().filter(|operation| operation.open);
-        open.map(|operation| format!("{} {}", operation.method.to_uppercase(), operation.path)).collect()
+    /// Serves what is read outside the API and its document: a page, or how the service is.
+    pub fn read<H, Args>(&mut self, path: &str, handler: H)
+    where
+        H: Handler<Args> + Send + Sync,
+        Args: FromRequest + 'static,
+        H::Output: Responder + 'static,
+    {
+        self.mount(Method::GET, path, handler);
     }
 
     /// Lets actions of records that are served already be followed: their tables name who follows, and their operations what
@@ -181,17 +188,10 @@ impl Routes {
         Scope { domain: Some(domain), verb: Some(verb) }
     }
 
-    /// The scopes of all operations by method and path.
+    /// The domains that scopes can name.
     #[must_use]
-    pub fn scopes(&self) -> HashMap<(Method, String), Scope> {
-        self.operations.iter().map(|operation| (place_of(operation), self.scope_of(operation))).collect()
-    }
-
-    /// What the callers of the operations must have proved, where a token is not enough.
-    #[must_use]
-    pub fn assurances(&self) -> HashMap<(Method, String), Assurance> {
-        let personal = self.operations.iter().filter(|operation| operation.assurance != Assurance::Token);
-        personal.map(|operation| (place_of(operation), operation.assurance)).collect()
+    pub fn scoped(&self) -> BTreeSet<String> {
+        self.operations.iter().filter_map(|operation| self.scope_of(operation).domain).collect()
     }
 
     /// How long the bodies of operations may be.
@@ -199,14 +199,6 @@ impl Routes {
     pub fn lengths(&self) -> Lengths {
         let own = |operation: &Operation| Some((operation.path.clone(), operation.longest?));
         Lengths(self.operations.iter().filter_map(own).collect())
-    }
-
-    /// The query parameters of an operation that may come several times.
-    fn several(&self, method: &Method, path: &str) -> Several {
-        let is_it = |operation: &&Operation| {
-            operation.path == path && operation.method.eq_ignore_ascii_case(method.as_str())
-        };
-        self.operations.iter().filter(is_it).flat_map(Operation::several).collect()
     }
 
     fn serves(&self, path: &str, method: &Method) -> bool {
@@ -219,61 +211,49 @@ impl Routes {
         Args: FromRequest + 'static,
         H::Output: Responder + 'static,
     {
-        let (verb, handler) = (method.clone(), Caught(handler));
-        let make = move || match verb {
-            Method::GET => get_or_head().to(handler.clone()),
-            _ => web::method(verb.clone()).to(handler.clone()),
-        };
-        let make = move |several: &Several| {
-            let several = Arc::clone(several);
-            let bounds = move |request: ServiceRequest, next: Next<BoxBody>| {
-                in_bounds(Arc::clone(&several), request, next)
-            };
-            make().wrap(from_fn(bounds))
-        };
+        let handler = Caught(handler);
+        let make = move || web::route().to(handler.clone());
         self.mounts.entry(path.to_owned()).or_default().push((method, Box::new(make)));
     }
 
-    /// Adds the routes to an actix application; fixed paths before those with parameters.
-    pub fn configure(&self, config: &mut ServiceConfig) {
-        let mut paths: Vec<&String> = self.mounts.keys().collect();
-        paths.sort_by_key(|path| path.replace('{', "\u{7f}"));
-        for path in paths {
-            let routes = &self.mounts[path];
-            let mut allowed: Vec<&str> = routes.iter().map(|(method, _)| method.as_str()).collect();
-            if allowed.contains(&"GET") {
-                allowed.push("HEAD");
+    /// Where the paths lead.
+    fn places(&self) -> &Places<Place> {
+        self.places.get_or_init(|| {
+            let operations: HashMap<_, _> = self.operations.iter().map(|one| (place_of(one), one)).collect();
+            let (mut places, mut handler) = (Places::default(), 0..);
+            for (template, mounted) in &self.mounts {
+                let served = mounted.iter().zip(&mut handler).map(|((method, _), handler)| {
+                    let operation = operations.get(&(method.clone(), template.clone()));
+                    let served = operation.map_or_else(|| Served::outside(template), |one| self.served(one));
+                    (method.clone(), served, handler)
+                });
+                *places.at(template) = Some(Place::of(template, served.collect()));
             }
-            let allowed = allowed.join(", ") + ", OPTIONS";
-            let mut resource = web::resource(path.as_str());
-            for (method, make) in routes {
-                resource = resource.route(make(&self.several(method, path)));
-            }
-            config.service(or_no_other(resource, allowed));
+            places
+        })
+    }
+
+    fn served(&self, operation: &Operation) -> Served {
+        let looks_itself = operation.method == "post" || !self.own.contains(&operation.path);
+        Served {
+            template: operation.path.clone(),
+            action: action(&operation.method.to_uppercase(), &operation.path),
+            parameters: (!looks_itself).then(|| operation.query_names()),
+            several: operation.several(),
+            scope: self.scope_of(operation),
+            assurance: operation.assurance,
+            open: operation.open,
         }
     }
-}
 
-/// What is read outside the collections: GET, HEAD, and an answer to every other method.
-pub fn reading<H, Args>(path: &str, handler: H) -> Resource
-where
-    H: Handler<Args>,
-    Args: FromRequest + 'static,
-    H::Output: Responder + 'static,
-{
-    let resource = web::resource(path).route(get_or_head().to(Caught(handler)));
-    or_no_other(resource, "GET, HEAD, OPTIONS".into())
-}
-
-/// A HEAD is a GET whose body is not sent.
-fn get_or_head() -> Route {
-    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
-}
-
-fn or_no_other(resource: Resource, allowed: String) -> Resource {
-    resource.default_service(web::to(move |request: HttpRequest| {
-        std::future::ready(other_method(&request, &allowed))
-    }))
+    /// The routes as a service.
+    #[must_use]
+    pub fn table(&'static self) -> Table {
+        Table {
+            places: self.places(),
+            handlers: self.mounts.values().flatten().map(|(_, make)| make()).collect(),
+        }
+    }
 }
 
 /// The method and the path of an operation.
@@ -294,13 +274,6 @@ impl<H: Handler<Args>, Args: 'static> Handler<Args> for Caught<H> {
         let outcome = AssertUnwindSafe(self.0.call(args)).catch_unwind();
         Box::pin(async move { outcome.await.map_err(|_| Problem::internal("a handler panicked")) })
     }
-}
-
-fn other_method(request: &HttpRequest, allowed: &str) -> Result<HttpResponse> {
-    if *request.method() == Method::OPTIONS {
-        return Ok(HttpResponse::NoContent().insert_header(("Allow", allowed)).finish());
-    }
-    Err(Problem::new(codes::METHOD_NOT_ALLOWED).header(ALLOW, allowed))
 }
 
 async fn list<W: Workflow>(call: Call, request: HttpRequest) -> Result<HttpResponse> {

@@ -6,6 +6,7 @@ pub mod edge;
 pub mod headers;
 pub mod json;
 pub mod patch;
+pub mod places;
 pub mod query_string;
 mod reading;
 pub mod reply;

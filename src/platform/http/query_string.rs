@@ -3,7 +3,6 @@
 
 use crate::problem::{Problem, Result, codes};
 use actix_web::http::Uri;
-use std::sync::Arc;
 
 /// Bytes of path and query together at most.
 pub const LONGEST: usize = 8 * 1024;
@@ -11,9 +10,6 @@ pub const LONGEST: usize = 8 * 1024;
 pub const MOST: usize = 50;
 /// Values of one parameter at most: the others have room beside them.
 pub const MOST_OF_ONE: usize = 20;
-
-/// The parameters of an operation that may come several times.
-pub type Several = Arc<[String]>;
 
 /// Splits a query string; repeated names stay repeated.
 #[must_use]

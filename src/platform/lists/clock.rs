@@ -3,19 +3,27 @@
 use crate::{
     problem::{Problem, Result},
     records::{due::Due, record::Record},
+    store::Rows,
+    values::columns::{Columns, Row},
     workflow::Workflow,
 };
 use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::DbErr;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-#[derive(FromQueryResult)]
 struct LastDay {
     id: Uuid,
     subject_id: Uuid,
     code: String,
     due_on: NaiveDate,
+}
+
+impl Row for LastDay {
+    fn of(columns: &impl Columns) -> std::result::Result<Self, DbErr> {
+        let (id, subject_id) = (columns.at(0)?, columns.at(1)?);
+        Ok(Self { id, subject_id, code: columns.at(2)?, due_on: columns.at(3)? })
+    }
 }
 
 /// Which of the days are read.
@@ -31,11 +39,7 @@ pub enum Days {
 ///
 /// # Errors
 /// The database failed.
-pub async fn read_days<W: Workflow>(
-    db: &impl ConnectionTrait,
-    rows: &mut [W::Model],
-    which: Days,
-) -> Result<()> {
+pub async fn read_days<W: Workflow>(db: &impl Rows, rows: &mut [W::Model], which: Days) -> Result<()> {
     let wanted = |due: &&Due<W::Model>| which == Days::All || !due.is_column;
     let dues: Vec<&Due<W::Model>> = W::Model::DUES.iter().filter(wanted).collect();
     if rows.is_empty() || dues.is_empty() {
@@ -46,7 +50,7 @@ pub async fn read_days<W: Workflow>(
     let codes = dues.iter().flat_map(|due| due.codes).copied().collect();
     let subjects = rows.iter().map(Record::id).collect();
     let statement = db.get_database_backend().build(&clock(subjects, codes));
-    let found = LastDay::find_by_statement(statement).all(db).await?;
+    let found = db.rows::<LastDay>(statement).await?;
     let mut days: HashMap<(Uuid, usize), (Uuid, NaiveDate)> = HashMap::new();
     for LastDay { id, subject_id, code, due_on } in found {
         let Some(at) = dues.iter().position(|due| due.codes.contains(&&*code)) else { continue };

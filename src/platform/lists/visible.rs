@@ -3,10 +3,11 @@
 use crate::{
     problem::{Problem, Result, codes},
     records::record::{Record, Viewer},
+    store::Rows,
     values::words::Words,
     workflow::{EntityOf, Workflow, permitted, sight, tenant},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryTrait, Select};
 use uuid::Uuid;
 
 /// The action that a table calls reading.
@@ -42,8 +43,8 @@ impl Viewer<'_> {
     ///
     /// # Errors
     /// `NOT_FOUND`, also for what is there and invisible.
-    pub async fn find<W: Workflow>(&self, db: &impl ConnectionTrait, id: Uuid) -> Result<W::Model> {
-        let found = self.select::<W>().filter(W::Model::ID.eq(id)).one(db).await?;
-        found.ok_or_else(|| Problem::new(codes::NOT_FOUND))
+    pub async fn find<W: Workflow>(&self, db: &impl Rows, id: Uuid) -> Result<W::Model> {
+        let found = self.select::<W>().filter(W::Model::ID.eq(id)).build(db.get_database_backend());
+        db.rows::<W::Model>(found).await?.pop().ok_or_else(|| Problem::new(codes::NOT_FOUND))
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     actor::{Actor, Credential},
     scope::Scope,
+    served::Served,
 };
 use crate::{
     http::{edge::ClientAddress, headers::text},
@@ -13,13 +14,10 @@ use crate::{
 };
 use actix_web::{
     HttpMessage, HttpRequest,
-    http::{
-        Method,
-        header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue},
-    },
+    http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue},
 };
 use chrono::{DateTime, Utc};
-use std::{collections::HashSet, net::IpAddr, sync::Arc};
+use std::{net::IpAddr, sync::Arc};
 use uuid::Uuid;
 
 /// An authenticated caller.
@@ -34,13 +32,13 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// Refuses what the token was not made for. An operation that asks for nothing known is refused too.
-    pub(crate) fn allows(&self, asked: Option<&Scope>) -> Result<()> {
+    /// Refuses what the token was not made for.
+    pub(crate) fn allows(&self, asked: &Scope) -> Result<()> {
         let Some(scopes) = &self.scopes else { return Ok(()) };
-        if asked.is_some_and(|asked| scopes.iter().any(|scope| scope.covers(asked))) {
+        if scopes.iter().any(|scope| scope.covers(asked)) {
             return Ok(());
         }
-        Err(Problem::new(codes::INSUFFICIENT_SCOPE).with("required", asked.map(ToString::to_string)))
+        Err(Problem::new(codes::INSUFFICIENT_SCOPE).with("required", asked.to_string()))
     }
 }
 
@@ -111,10 +109,8 @@ pub struct AnonymousCaller {
 
 impl AnonymousCaller {
     /// Nobody, unless the operation is open and the request carries no token.
-    pub(crate) fn of(request: &HttpRequest, open: &HashSet<String>) -> Option<Self> {
-        let method = if *request.method() == Method::HEAD { &Method::GET } else { request.method() };
-        let operation = format!("{method} {}", request.match_pattern()?);
-        if request.headers().contains_key(AUTHORIZATION) || !open.contains(&operation) {
+    pub(crate) fn of(request: &HttpRequest, served: &Served) -> Option<Self> {
+        if request.headers().contains_key(AUTHORIZATION) || !served.open {
             return None;
         }
         let header = |name: &str| {
@@ -125,7 +121,7 @@ impl AnonymousCaller {
             district_code: header("district-code"),
             access_code: header("access-code"),
             address: request.extensions().get::<ClientAddress>().map(|client| client.0),
-            writes: *method != Method::GET,
+            writes: !request.method().is_safe(),
         })
     }
 }

@@ -9,6 +9,8 @@ pub struct Mark {
     pub column: &'static str,
     /// Who reads it.
     pub readers: Readers,
+    /// Whether they read what the row has: on no condition of the row, and nothing in its place.
+    pub is_plain: bool,
     /// Whether it holds personal data, and what others see of it.
     pub personal: Option<Mask>,
 }
@@ -26,4 +28,12 @@ pub enum Readers {
     PublicIf(&'static str),
     /// Those who pass this test.
     Those(&'static str),
+}
+
+impl Mark {
+    /// Whether whoever sees a record reads the column as it is, whatever the record and whoever looks: then nobody has to try.
+    #[must_use]
+    pub fn is_read_by_all(&self, is_public: bool) -> bool {
+        self.is_plain && (self.readers == Readers::Public || self.readers == Readers::Staff && !is_public)
+    }
 }

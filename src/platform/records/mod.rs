@@ -22,3 +22,4 @@ pub mod record;
 pub mod record_reference;
 pub mod reference;
 pub mod scope;
+pub mod served;

@@ -5,7 +5,13 @@ use super::{
     due::Due,
     mark::Mark,
 };
-use crate::{values::characters::visible, vocabulary::Role};
+use crate::{
+    values::{
+        characters::visible,
+        columns::{Cell, Row, Stored},
+    },
+    vocabulary::Role,
+};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ColIdx, ColumnTrait, ColumnType, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
@@ -29,6 +35,7 @@ pub struct Stamp {
 pub trait Record:
     ModelTrait<Entity = Self::Of>
     + FromQueryResult
+    + Row
     + IntoActiveModel<Self::Active>
     + Clone
     + Default
@@ -203,6 +210,13 @@ impl<T: for<'de> Deserialize<'de>> TryGetable for List<T> {
     fn try_get_by<I: ColIdx>(row: &QueryResult, column: I) -> Result<Self, TryGetError> {
         let json = serde_json::Value::try_get_by(row, column)?;
         Self::stored(json).map_err(|error| TryGetError::DbErr(DbErr::Json(error.to_string())))
+    }
+}
+
+impl<T: for<'de> Deserialize<'de>> Stored for List<T> {
+    fn of(cell: Cell<'_>) -> Option<Self> {
+        let Cell::Text(json) = cell else { return None };
+        serde_json::from_str(json).or_else(|_| Self::stored(serde_json::from_str(json)?)).ok()
     }
 }
 

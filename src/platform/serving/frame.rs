@@ -5,12 +5,12 @@ use crate::{
     http::{
         edge::{ClientAddress, Edge},
         headers::text,
-        query_string::{Several, bounded, once, pairs},
+        query_string::{bounded, once, pairs},
         trace::trace_id,
     },
     problem::{Problem, codes, render},
     process::metrics,
-    records::{actor::Actor, caller::AnswerHeaders},
+    records::{actor::Actor, caller::AnswerHeaders, served::Served},
     values::locale::Language,
 };
 use actix_web::{
@@ -140,7 +140,7 @@ pub fn refused_before_its_body(service: &Service, head: &RequestHead) -> Option<
     let mut answer = render(&refused, incoming.language, (&service.edge.base_path, path), &incoming.id);
     finish(&mut answer, false, &incoming.id, service);
     let (method, took) = (head.method.as_str(), incoming.started.elapsed());
-    metrics::request(method, UNROUTED, code.entry().status, took);
+    metrics::request(method, UNROUTED, UNROUTED, code.entry().status, took);
     let (status, request_id) = (code.entry().status, incoming.id);
     tracing::info!(method, route = UNROUTED, status, request_id, code = code.name(), "request");
     Some(answer)
@@ -153,7 +153,7 @@ pub fn unasked(service: &Service, problem: &Problem) -> Vec<u8> {
     let mut answer = render(problem, Language::default(), (&service.edge.base_path, ""), &id);
     finish(&mut answer, false, &id, service);
     let status = code.entry().status;
-    metrics::request(UNROUTED, UNROUTED, status, Duration::ZERO);
+    metrics::request(UNROUTED, UNROUTED, UNROUTED, status, Duration::ZERO);
     tracing::debug!(status, request_id = id, code = code.name(), "no request");
     last_words(answer, service.clock.now().into())
 }
@@ -179,19 +179,22 @@ fn last_words(answer: HttpResponse, date: SystemTime) -> Vec<u8> {
 ///
 /// # Errors
 /// Only what the framework itself cannot answer.
-pub async fn in_bounds(
-    several: Several,
+pub async fn in_bounds<F>(
+    served: &Served,
     request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, Error> {
+    handle: impl FnOnce(ServiceRequest) -> F,
+) -> Result<ServiceResponse<BoxBody>, Error>
+where
+    F: Future<Output = Result<ServiceResponse<BoxBody>, Error>>,
+{
     let (limit, http) = (service(&request)?.edge.answer_within, request.request().clone());
-    if let Err(refused) = once(&pairs(request.query_string()), &several) {
+    if let Err(refused) = once(&pairs(request.query_string()), &served.several) {
         return Ok(ServiceResponse::new(http, refused.error_response()));
     }
     // A write goes on when nobody waits for it any more.
     let code = if request.method().is_safe() { codes::UNAVAILABLE } else { codes::OUTCOME_UNKNOWN };
-    if let Ok(answered) = tokio::time::timeout(limit, next.call(request)).await {
-        return Ok(answered?.map_into_boxed_body());
+    if let Ok(answered) = tokio::time::timeout(limit, handle(request)).await {
+        return answered;
     }
     let late = Problem::new(code).because("the answer took too long").retry_after(1);
     Ok(ServiceResponse::new(http, late.error_response()))
@@ -306,11 +309,11 @@ const UNROUTED: &str = "(none)";
 /// The one line of a request: no body, no query, no token.
 fn log(response: &ServiceResponse, incoming: &Incoming, problem: Option<&Problem>) {
     let (request, status) = (response.request(), response.status().as_u16());
-    let route = request.match_pattern();
-    let route = route.as_deref().unwrap_or(UNROUTED);
+    let served = request.extensions().get::<&'static Served>().copied();
+    let (route, action) = served.map_or((UNROUTED, UNROUTED), |served| (&*served.template, &*served.action));
     let actor = request.extensions().get::<Arc<Actor>>().map(|actor| actor.user_id);
     let took = incoming.started.elapsed();
-    metrics::request(request.method().as_str(), route, status, took);
+    metrics::request(request.method().as_str(), route, action, status, took);
     macro_rules! line {
         ($level:ident, $($more:tt)*) => {
             tracing::$level!(

@@ -1,10 +1,47 @@
 //! What statements are sent to: the connections for reading, the transaction of a write, or either of them.
 
-use super::connections::{Connections, Patience};
+use super::{
+    connections::{Connections, Patience},
+    embedded::Embedded,
+};
+use crate::values::columns::Row;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
     Statement, entity::prelude::async_trait,
 };
+use std::sync::Arc;
+
+/// What rows are read from, by the places of their columns.
+pub trait Rows: ConnectionTrait {
+    /// The rows that a statement finds, whose columns are those of the row in its order.
+    ///
+    /// # Errors
+    /// The database failed.
+    fn rows<M: Row>(&self, statement: Statement) -> impl Future<Output = Result<Vec<M>, DbErr>> + Send {
+        async move { self.query_all_raw(statement).await?.iter().map(M::of).collect() }
+    }
+}
+
+impl Rows for Transaction {}
+impl Rows for DatabaseConnection {}
+
+impl Rows for Reader {
+    async fn rows<M: Row>(&self, statement: Statement) -> Result<Vec<M>, DbErr> {
+        match &self.0 {
+            Way::File(_, embedded) => embedded.rows(statement).await,
+            Way::Server(_) => self.query_all_raw(statement).await?.iter().map(M::of).collect(),
+        }
+    }
+}
+
+impl Rows for Executor<'_> {
+    async fn rows<M: Row>(&self, statement: Statement) -> Result<Vec<M>, DbErr> {
+        match self {
+            Self::Reader(reader) => reader.rows(statement).await,
+            Self::Transaction(transaction) => transaction.rows(statement).await,
+        }
+    }
+}
 
 /// The connections for reading. Each statement takes one.
 #[derive(Clone)]
@@ -12,13 +49,13 @@ pub struct Reader(Way);
 
 #[derive(Clone)]
 enum Way {
-    File(DatabaseConnection),
+    File(DatabaseConnection, Arc<Embedded>),
     Server(Connections),
 }
 
 impl Reader {
-    pub(super) fn file(connection: DatabaseConnection) -> Self {
-        Self(Way::File(connection))
+    pub(super) fn file(connection: DatabaseConnection, embedded: Arc<Embedded>) -> Self {
+        Self(Way::File(connection, embedded))
     }
 
     pub(super) fn server(connections: Connections) -> Self {
@@ -28,14 +65,17 @@ impl Reader {
     /// The connections to a database that is a file.
     pub(super) fn in_file(&self) -> Option<&DatabaseConnection> {
         match &self.0 {
-            Way::File(connection) => Some(connection),
+            Way::File(connection, _) => Some(connection),
             Way::Server(_) => None,
         }
     }
 
     pub(super) async fn close(&self) -> Result<(), DbErr> {
         match &self.0 {
-            Way::File(connection) => connection.clone().close().await,
+            Way::File(connection, embedded) => {
+                embedded.close();
+                connection.clone().close().await
+            }
             Way::Server(connections) => connections.close().await,
         }
     }
@@ -48,7 +88,7 @@ impl Reader {
         F: Future<Output = Result<T, DbErr>> + Send + 'static,
     {
         match &self.0 {
-            Way::File(connection) => ask(connection.clone()).await,
+            Way::File(connection, _) => ask(connection.clone()).await,
             Way::Server(connections) => {
                 let (connection, patience) = connections.present()?;
                 let answer = ask(connection);
@@ -63,7 +103,7 @@ impl Reader {
 impl ConnectionTrait for Reader {
     fn get_database_backend(&self) -> DbBackend {
         match &self.0 {
-            Way::File(_) => DbBackend::Sqlite,
+            Way::File(..) => DbBackend::Sqlite,
             Way::Server(_) => DbBackend::Postgres,
         }
     }

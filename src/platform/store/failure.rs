@@ -68,7 +68,7 @@ fn is_lost(error: &DbErr) -> bool {
 }
 
 /// Whether an error code of a database says that the same may succeed later.
-fn passes(code: &str) -> bool {
+pub(super) fn passes(code: &str) -> bool {
     if code.len() == 5 {
         // PostgreSQL: 57014 statement time-out, 57P0x shutting down, 53xxx out of resources, 08xxx connection,
         // 25006 read-only after a change of the primary.

@@ -2,6 +2,7 @@
 //! store may retry them (PostgreSQL) or commit several together (SQLite).
 
 mod connections;
+mod embedded;
 mod exclusive;
 mod executor;
 mod failure;
@@ -17,7 +18,7 @@ mod statements;
 mod work;
 
 pub use exclusive::{Exclusive, LockedFile, LockedServer, take_without_log};
-pub use executor::{Executor, Reader, Transaction};
+pub use executor::{Executor, Reader, Rows, Transaction};
 pub use failure::{failure, is_unique_violation};
 pub use open::look;
 pub use presence::settle;

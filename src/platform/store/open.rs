@@ -2,10 +2,11 @@
 
 use super::{
     connections::{ACQUIRE, Connections},
+    embedded::Embedded,
     executor::Reader,
     presence::Presence,
     pulse::{Reached, reach},
-    settings::StoreSettings,
+    settings::{CACHE, StoreSettings},
     sqlite,
     statements::Statements,
 };
@@ -64,7 +65,8 @@ pub(super) async fn in_file(
     Migrator::up(writer.present()?, None).await?;
     let mut reader = Database::connect(sqlite_options(path, settings.connections)).await?;
     statements.note(&mut reader);
-    Ok((Reader::file(reader), Writer::Sqlite(sqlite::Writer::start(writer), presence)))
+    let embedded = Arc::new(Embedded::open(path.as_ref(), statements));
+    Ok((Reader::file(reader, embedded), Writer::Sqlite(sqlite::Writer::start(writer), presence)))
 }
 
 /// A server whose database is up to date, with the line that feels its pulse.
@@ -113,10 +115,6 @@ pub(super) async fn alone(settings: &StoreSettings) -> Result<DatabaseConnection
     options.map_sqlx_sqlite_opts(|sqlite| sqlite.busy_timeout(Duration::from_millis(500)));
     Ok(Database::connect(options).await?)
 }
-
-/// What a connection keeps of the file, in KiB (negative says so). The system keeps the file once for all of them; two
-/// megabytes each, which is the default, are held sixteen times and filled by whoever reads a whole trail.
-const CACHE: &str = "-512";
 
 fn sqlite_options(path: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));

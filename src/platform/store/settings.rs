@@ -3,6 +3,10 @@
 use sqlx::postgres::PgConnectOptions;
 use std::path::Path;
 
+/// What a connection keeps of the file, in KiB (negative says so). The system keeps the file once for all of them; two
+/// megabytes each, which is the default, are held sixteen times and filled by whoever reads a whole trail.
+pub(super) const CACHE: &str = "-512";
+
 /// Settings of the store.
 #[derive(Debug, Clone)]
 pub struct StoreSettings {

@@ -36,14 +36,17 @@ impl Statements {
         std::mem::take(&mut self.0.kept.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Notes a statement.
+    pub(super) fn sent(&self, statement: &Statement) {
+        self.0.count.fetch_add(1, Ordering::Relaxed);
+        if self.0.listening.load(Ordering::Relaxed) {
+            self.0.kept.lock().unwrap_or_else(PoisonError::into_inner).push(statement.clone());
+        }
+    }
+
     /// Notes what a connection sends.
     pub(super) fn note(&self, connection: &mut DatabaseConnection) {
-        let inner = Arc::clone(&self.0);
-        connection.set_metric_callback(move |info| {
-            inner.count.fetch_add(1, Ordering::Relaxed);
-            if inner.listening.load(Ordering::Relaxed) {
-                inner.kept.lock().unwrap_or_else(PoisonError::into_inner).push(info.statement.clone());
-            }
-        });
+        let statements = self.clone();
+        connection.set_metric_callback(move |info| statements.sent(info.statement));
     }
 }

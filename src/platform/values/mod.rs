@@ -2,6 +2,7 @@
 
 pub mod characters;
 pub mod clock;
+pub mod columns;
 pub mod example;
 pub mod future;
 pub mod hash;

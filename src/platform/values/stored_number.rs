@@ -1,6 +1,9 @@
 //! Numbers as the databases hold them: rows have the types that bodies have.
 
-use super::numbers::{Hundredths, SquareMetres, Whole};
+use super::{
+    columns::{Cell, Stored},
+    numbers::{Hundredths, SquareMetres, Whole},
+};
 use sea_orm::{
     ColIdx, ColumnType, QueryResult, TryGetError, TryGetable, Value,
     sea_query::{ArrayType, Nullable, ValueType, ValueTypeErr},
@@ -36,6 +39,12 @@ impl<const MIN: i64, const MAX: i64> TryGetable for Whole<MIN, MAX> {
     }
 }
 
+impl<const MIN: i64, const MAX: i64> Stored for Whole<MIN, MAX> {
+    fn of(cell: Cell<'_>) -> Option<Self> {
+        i64::of(cell).map(Self::stored)
+    }
+}
+
 impl<const MIN: i64, const MAX: i64> ValueType for Whole<MIN, MAX> {
     fn try_from(value: Value) -> Result<Self, ValueTypeErr> {
         number(&value).map(Self::stored)
@@ -68,6 +77,12 @@ macro_rules! stored_as_hundredths {
         impl TryGetable for $decimal {
             fn try_get_by<I: ColIdx>(row: &QueryResult, column: I) -> Result<Self, TryGetError> {
                 whole(row, column).map($read)
+            }
+        }
+
+        impl Stored for $decimal {
+            fn of(cell: Cell<'_>) -> Option<Self> {
+                i64::of(cell).map($read)
             }
         }
 

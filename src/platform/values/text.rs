@@ -2,6 +2,7 @@
 
 use super::{
     characters::{is_invisible, is_variation_selector},
+    columns::{Cell, Stored},
     sentence::Sentence,
 };
 use sea_orm::{
@@ -108,6 +109,12 @@ impl<const MAX: usize, const MIN: usize, const LINES: bool> From<Text<MAX, MIN, 
 impl<const MAX: usize, const MIN: usize, const LINES: bool> TryGetable for Text<MAX, MIN, LINES> {
     fn try_get_by<I: ColIdx>(row: &QueryResult, column: I) -> Result<Self, TryGetError> {
         String::try_get_by(row, column).map(Self)
+    }
+}
+
+impl<const MAX: usize, const MIN: usize, const LINES: bool> Stored for Text<MAX, MIN, LINES> {
+    fn of(cell: Cell<'_>) -> Option<Self> {
+        String::of(cell).map(Self)
     }
 }
 

@@ -67,6 +67,12 @@ macro_rules! words {
             }
         }
 
+        impl $crate::values::columns::Stored for $name {
+            fn of(cell: $crate::values::columns::Cell<'_>) -> Option<Self> {
+                if let $crate::values::columns::Cell::Text(word) = cell { $crate::values::words::Words::parse(word) } else { None }
+            }
+        }
+
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
                 use $crate::values::words::Words;
