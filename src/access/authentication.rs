@@ -113,8 +113,8 @@ impl Access {
         let standing = standing(store, proof.user, now).await?;
         let standing = standing.ok_or_else(|| Problem::new(codes::UNAUTHENTICATED))?;
         let found = standing.actor;
-        // A token that somebody else issued is a machine's, or nobody's (00 §3).
-        let lent = proof.issued_by.is_some_and(|issuer| issuer != proof.user);
+        // A token that another user issued is a machine's, or nobody's (00 §3).
+        let lent = proof.issued_by.is_some_and(|issuer| issuer != proof.user && !issuer.is_nil());
         if lent && found.roles != [Role::Service] {
             return Err(Problem::new(codes::UNAUTHENTICATED));
         }

@@ -87,7 +87,7 @@ pub(crate) enum KeyCommand {
 /// Commands on API tokens.
 #[derive(Subcommand)]
 pub(crate) enum TokenCommand {
-    /// Issue a token for a machine: a user whose only role is `service`. It is shown once; people issue theirs themselves.
+    /// Issue a token for a user, to read and prepare, or for a machine, whose only role is `service`. It is shown once.
     Issue {
         /// The user.
         username: String,

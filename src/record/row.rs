@@ -90,6 +90,11 @@ pub fn row(declaration: &Declaration) -> TokenStream {
             const DUES: &'static [::platform::records::due::Due<Self>] = &[#(#dues),*];
             const RETIRED: &'static [&'static str] = &[#(#retired),*];
 
+            fn columns() -> &'static str {
+                static COLUMNS: std::sync::LazyLock<String> =
+                    std::sync::LazyLock::new(::platform::records::column::all_of::<Entity>);
+                &COLUMNS
+            }
             fn id(&self) -> uuid::Uuid { self.id }
             fn district_code(&self) -> &str { &self.district_code }
             fn state(&self) -> #state { self.state }
@@ -114,6 +119,7 @@ pub fn row(declaration: &Declaration) -> TokenStream {
             fn lasting(&self) -> Self {
                 Self { #(#passing: Default::default(),)* ..self.clone() }
             }
+            fn is_archived(&self) -> bool { self.archived_at.is_some() }
             fn archive(&mut self, at: chrono::DateTime<chrono::Utc>) { self.archived_at = Some(at); }
             fn stamps(&self) -> ::platform::records::record::Stamps {
                 ::platform::records::record::Stamps {

@@ -21,6 +21,7 @@ mod documents;
 mod every_endpoint;
 mod framing;
 mod fuzz;
+mod indexes;
 mod issues;
 mod leases;
 mod links;

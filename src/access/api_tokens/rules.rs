@@ -22,11 +22,12 @@ pub(super) fn holder(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::UserId, actor.user_id)
 }
 
-/// A token is issued for oneself, or by an administrator for a machine: nobody acts as somebody else.
+/// A token is issued for oneself, or by an administrator for a machine: nobody acts as somebody else. Whoever works on the
+/// machine itself could set the user's password, and does not need to (decision 41).
 pub(super) async fn of_oneself_or_a_machine(step: &Step<'_, ApiTokens>, body: &ApiTokenContent) -> Guarded {
     let user = step.referred::<Users>(body.user_id, "/user_id").await?;
     let administers = step.call.actor.is_any(&[Role::DistrictAdmin, Role::PlatformAdmin]);
-    let own = user.id == step.call.actor.user_id;
+    let own = user.id == step.call.actor.user_id || step.call.actor.is_operator();
     Ok(Verdict::require(own || (administers && user.is_machine())).at("/user_id"))
 }
 

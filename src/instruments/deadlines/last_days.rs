@@ -15,16 +15,14 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// The last days of some records as they stand; what was cancelled stands no more.
+/// The last days of some records as they stand; what was cancelled stands no more. Of every code: one look for each record costs
+/// less than one for each of its codes.
 #[must_use]
-pub fn last_days(subjects: Vec<Uuid>, codes: Vec<&'static str>) -> SelectStatement {
-    let stand = Entity::find().filter(standing());
-    let wanted = stand.filter(Column::SubjectId.is_in(subjects)).filter(Column::Code.is_in(codes));
-    wanted
-        .select_only()
-        .columns([Column::Id, Column::SubjectId, Column::Code])
-        .column_as(Column::EffectiveDueOn, "due_on")
-        .into_query()
+pub fn last_days(subjects: Vec<Uuid>) -> SelectStatement {
+    let columns = [Column::Id, Column::SubjectId, Column::Code, Column::EffectiveDueOn];
+    let mut days = Query::select();
+    days.columns(columns.map(|column| column.as_column_ref())).from(Entity);
+    days.cond_where(standing()).and_where(Column::SubjectId.is_in(subjects)).take()
 }
 
 /// On which side of a day.

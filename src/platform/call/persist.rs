@@ -6,13 +6,13 @@ use crate::{
     process::metrics,
     records::{
         audit, events, member,
-        record::{Record, Stamp},
+        record::{Record, Stamp, all_rows},
     },
-    store::Transaction,
+    store::{Rows, Transaction},
     values::words::Words,
     workflow::{EntityOf, StateOf, Workflow},
 };
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 /// How a change is told in the trail.
 pub(super) struct Entry {
@@ -64,7 +64,8 @@ pub(super) async fn as_it_stands<W: Workflow>(
     if !call.service.reactions.of::<W>().iter().any(|reaction| reaction.action == action) {
         return Ok(row);
     }
-    let found = EntityOf::<W>::find().filter(W::Model::ID.eq(row.id())).one(tx).await?;
+    let found = all_rows::<W::Model>().and_where(W::Model::ID.eq(row.id())).take();
+    let found = tx.rows::<W::Model>(tx.get_database_backend().build(&found)).await?.pop();
     Ok(found.filter(|found| found.version() != row.version()).unwrap_or(row))
 }
 

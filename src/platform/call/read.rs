@@ -2,7 +2,7 @@
 
 use super::Call;
 use crate::{
-    http::{query_string::pairs, reply::Answer},
+    http::{partial::Partial, query_string::pairs, reply::Answer},
     lists::{Days, Query, Reader, RecordAnswer, asks_for_what_is_shown, read_days, view_action},
     problem::{Problem, Result, codes},
     records::{
@@ -10,11 +10,15 @@ use crate::{
         record::{Record, Viewer},
     },
     store::Rows,
+    values::columns::{Columns, Row},
     workflow::{EntityOf, Workflow, permitted},
 };
-use sea_orm::{ConnectionTrait, PaginatorTrait, QueryFilter, QueryTrait, Select};
+use sea_orm::{
+    ConnectionTrait, DbErr, QueryFilter, QuerySelect, QueryTrait, Select,
+    sea_query::{self, Asterisk, Expr, Func},
+};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use uuid::Uuid;
 
 /// A page of a list.
@@ -22,8 +26,27 @@ use uuid::Uuid;
 struct Page<T> {
     items: Vec<T>,
     next_cursor: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    total: Option<u64>,
+    #[serde(flatten)]
+    count: Option<Count>,
+}
+
+/// How many records fit: all of them, or so many that more were not counted.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Count {
+    Total(i64),
+    TotalIsAtLeast(i64),
+}
+
+/// Records that are counted at most: what fits is told as fast as a page, however many there are.
+const COUNTED: i64 = 10_000;
+
+struct Counted(i64);
+
+impl Row for Counted {
+    fn of(columns: &impl Columns) -> std::result::Result<Self, DbErr> {
+        columns.at(0).map(Self)
+    }
 }
 
 impl Call {
@@ -118,13 +141,9 @@ impl Call {
         let query = Query::<W>::read(asked, self.reader::<W>())?;
         asks_for_what_is_shown::<W>(self.viewer(), self.fields_of(W::KIND), asked)?;
         let db = self.service.store.read();
-        let total = if query.count {
-            Some(self.select::<W>().filter(query.condition()).count(db).await?)
-        } else {
-            None
-        };
-        let page = query.select(self.select::<W>()).build(db.get_database_backend());
-        let mut rows = db.rows::<W::Model>(page).await?;
+        let count = if query.count { Some(self.count::<W>(&query).await?) } else { None };
+        let page = query.select(self.viewer().rows::<W>());
+        let mut rows = db.rows::<W::Model>(db.get_database_backend().build(&page)).await?;
         let size = usize::try_from(query.limit).map_err(Problem::internal)?;
         let mut next_cursor = None;
         if rows.len() > size {
@@ -135,16 +154,30 @@ impl Call {
         let link =
             next_cursor.as_ref().map(|cursor| format!("<{path}?{}>; rel=\"next\"", query.next(cursor)));
         let items = self.render::<W>(rows, &query).await?;
-        let answer = Answer::json(200, &Page { items, next_cursor, total })?;
+        let answer = Answer::json(200, &Page { items, next_cursor, count })?;
         Ok(link.into_iter().fold(answer, |answer, link| answer.header("Link", link)))
     }
 
+    /// How many records fit a query, as far as they are counted.
+    async fn count<W: Workflow>(&self, query: &Query<W>) -> Result<Count> {
+        let fitting = self.select::<W>().filter(query.condition()).select_only().column(W::Model::ID);
+        let fitting = fitting.limit(COUNTED.unsigned_abs() + 1).into_query();
+        let counted = sea_query::Query::select()
+            .expr(Func::count(Expr::col(Asterisk)))
+            .from_subquery(fitting, "fitting")
+            .to_owned();
+        let db = self.service.store.read();
+        let counted = db.rows::<Counted>(db.get_database_backend().build(&counted)).await?.pop();
+        let Counted(number) = counted.ok_or_else(|| Problem::internal("no count"))?;
+        Ok(if number > COUNTED { Count::TotalIsAtLeast(COUNTED) } else { Count::Total(number) })
+    }
+
     /// The rows as this caller sees them, with the related records and only the fields that were asked for.
-    async fn render<W: Workflow>(
+    async fn render<'a, W: Workflow>(
         &self,
         mut rows: Vec<W::Model>,
-        query: &Query<W>,
-    ) -> Result<Vec<Rendered<W>>> {
+        query: &'a Query<W>,
+    ) -> Result<Vec<Rendered<'a, W>>> {
         read_days::<W>(self.service.store.read(), &mut rows, Days::All).await?;
         let mut seen: Vec<RecordAnswer<W>> = rows.iter().map(|row| self.seen::<W>(row)).collect();
         let viewer = self.viewer();
@@ -158,25 +191,23 @@ impl Call {
                 one.expanded.get_or_insert_default().insert(expand.name.into(), value);
             }
         }
-        seen.into_iter().map(|one| Rendered::of(one, &query.fields)).collect()
+        Ok(seen.into_iter().map(|one| Rendered::of(one, &query.fields)).collect())
     }
 }
 
 /// A whole record, or the fields of it that were asked for.
 #[derive(Serialize)]
 #[serde(untagged, bound = "")]
-enum Rendered<W: Workflow> {
+enum Rendered<'a, W: Workflow> {
     Whole(Box<RecordAnswer<W>>),
-    Fields(Map<String, Value>),
+    Fields(Box<Partial<'a, RecordAnswer<W>>>),
 }
 
-impl<W: Workflow> Rendered<W> {
-    fn of(seen: RecordAnswer<W>, fields: &[String]) -> Result<Self> {
+impl<'a, W: Workflow> Rendered<'a, W> {
+    fn of(seen: RecordAnswer<W>, fields: &'a [String]) -> Self {
         if fields.is_empty() {
-            return Ok(Self::Whole(Box::new(seen)));
+            return Self::Whole(Box::new(seen));
         }
-        let mut all = seen.fields()?;
-        all.retain(|name, _| name == "expanded" || fields.contains(name));
-        Ok(Self::Fields(all))
+        Self::Fields(Box::new(Partial { whole: seen, fields }))
     }
 }

@@ -4,10 +4,10 @@ use super::{Call, step::Step};
 use crate::{
     problem::{Problem, Result, codes},
     records::{kind::RecordSummary, member::ids_of, record::Record, record_reference::RecordReference},
-    store::Transaction,
+    store::{Rows, Transaction},
     workflow::Workflow,
 };
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait};
 use std::{
     cell::LazyCell,
     collections::{BTreeSet, HashMap},
@@ -38,9 +38,10 @@ impl<W: Workflow> Step<'_, W> {
         if distinct.is_empty() {
             return Ok(Vec::new());
         }
-        let seen = self.call.select::<O>().filter(O::Model::ID.is_in(distinct));
-        let here = seen.filter(O::Model::DISTRICT_CODE.eq(self.row.district_code()));
-        let found = here.all(self.tx).await?;
+        let mut seen = self.call.viewer().rows::<O>();
+        seen.and_where(O::Model::ID.is_in(distinct));
+        seen.and_where(O::Model::DISTRICT_CODE.eq(self.row.district_code()));
+        let found: Vec<O::Model> = self.tx.rows(self.tx.get_database_backend().build(&seen)).await?;
         let found: HashMap<Uuid, O::Model> = found.into_iter().map(|row| (row.id(), row)).collect();
         let known = LazyCell::new(|| self.named_before());
         let listing = O::listing();

@@ -4,12 +4,12 @@ use super::{Call, UnitOfWork, persist, step::Step};
 use crate::{
     lists::{Days, named, read_days},
     problem::{Code, Problem, Result, codes},
-    records::record::{Record, Stamp},
-    store::Transaction,
+    records::record::{Record, Stamp, all_rows},
+    store::{Rows, Transaction},
     values::words::Words,
     workflow::{EntityOf, Rule, StateOf, Warning, Workflow},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -27,8 +27,9 @@ impl UnitOfWork<'_> {
     /// # Errors
     /// It is not there: a reference was checked when it was stored, so this is a defect.
     pub async fn stored<O: Workflow>(&self, id: Uuid) -> Result<O::Model> {
-        let district = EntityOf::<O>::find().filter(O::Model::DISTRICT_CODE.eq(self.district_code));
-        let mut found = district.filter(O::Model::ID.eq(id)).all(self.tx).await?;
+        let mut row = all_rows::<O::Model>();
+        row.and_where(O::Model::DISTRICT_CODE.eq(self.district_code)).and_where(O::Model::ID.eq(id));
+        let mut found: Vec<O::Model> = self.tx.rows(self.tx.get_database_backend().build(&row)).await?;
         read_days::<O>(self.tx, &mut found, Days::OfTheClock).await?;
         found.pop().ok_or_else(|| Problem::internal(format!("{} {id} is gone", O::KIND)))
     }

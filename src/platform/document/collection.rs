@@ -107,7 +107,14 @@ fn page_of(items: &Value) -> Value {
         "properties": {
             "items": items,
             "next_cursor": {"type": ["string", "null"], "description": "The cursor of the next page; null on the last."},
-            "total": {"type": "integer", "format": "int64", "minimum": 0, "description": "With `count=true`."}
+            "total": {
+                "type": "integer", "format": "int64", "minimum": 0,
+                "description": "With `count=true`: how many records fit, if they are not more than 10,000."
+            },
+            "total_is_at_least": {
+                "type": "integer", "format": "int64", "minimum": 0,
+                "description": "With `count=true`, in place of `total`: more than these fit, which were not counted."
+            }
         }
     })
 }

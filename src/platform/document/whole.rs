@@ -323,7 +323,7 @@ fn parameters() -> Value {
             "schema": {"type": "string", "minLength": 1, "maxLength": 1000}
         },
         "count": {
-            "name": "count", "in": "query", "description": "Count all records that fit, in `total`.",
+            "name": "count", "in": "query", "description": "Count the records that fit: in `total` up to 10,000, beyond in `total_is_at_least`.",
             "schema": {"type": "boolean", "default": false}
         },
         "archived": {

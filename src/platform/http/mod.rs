@@ -5,6 +5,7 @@ pub mod body;
 pub mod edge;
 pub mod headers;
 pub mod json;
+pub mod partial;
 pub mod patch;
 pub mod places;
 pub mod query_string;

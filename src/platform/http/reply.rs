@@ -21,7 +21,7 @@ impl Answer {
     /// # Errors
     /// The body cannot be written as JSON.
     pub fn json<T: Serialize>(status: u16, body: &T) -> crate::problem::Result<Self> {
-        let body = serde_json::to_string(body).map_err(crate::problem::Problem::internal)?;
+        let body = sonic_rs::to_string(body).map_err(crate::problem::Problem::internal)?;
         Ok(Self { status, headers: Vec::new(), body: Some(body), kept: None })
     }
 
@@ -153,6 +153,28 @@ pub fn names_tag(tags: &str, ours: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    proptest! {
+        /// What is stored and digested was written by the other library too.
+        #[test]
+        fn answers_are_written_as_the_usual_library_writes_them(
+            texts in proptest::collection::btree_map(".*", ".*", 0..5), number in any::<i64>(), flag in any::<Option<bool>>(),
+        ) {
+            #[derive(Serialize)]
+            struct Shape<'a> {
+                number: i64,
+                flag: Option<bool>,
+                #[serde(flatten)]
+                texts: &'a BTreeMap<String, String>,
+                list: Vec<&'a BTreeMap<String, String>>,
+            }
+            let shape = Shape { number, flag, texts: &texts, list: vec![&texts, &texts] };
+            let answer = Answer::json(200, &shape).unwrap();
+            prop_assert_eq!(answer.body.unwrap(), serde_json::to_string(&shape).unwrap());
+        }
+    }
 
     #[test]
     fn a_change_names_a_version_and_a_reader_what_was_read() {

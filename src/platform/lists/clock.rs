@@ -47,9 +47,8 @@ pub async fn read_days<W: Workflow>(db: &impl Rows, rows: &mut [W::Model], which
     }
     let clock = W::listing().clock;
     let clock = clock.ok_or_else(|| Problem::internal(format!("{} has days and no clock", W::KIND)))?;
-    let codes = dues.iter().flat_map(|due| due.codes).copied().collect();
     let subjects = rows.iter().map(Record::id).collect();
-    let statement = db.get_database_backend().build(&clock(subjects, codes));
+    let statement = db.get_database_backend().build(&clock(subjects));
     let found = db.rows::<LastDay>(statement).await?;
     let mut days: HashMap<(Uuid, usize), (Uuid, NaiveDate)> = HashMap::new();
     for LastDay { id, subject_id, code, due_on } in found {

@@ -12,13 +12,12 @@ use crate::{
         record::Record,
     },
     values::{hash::Sha256, hex::hex, text::Text},
-    workflow::{ColumnOf, EntityOf, Workflow},
+    workflow::{ColumnOf, Workflow},
 };
 use chrono::NaiveDate;
 use sea_orm::{
-    ColumnTrait, Condition, DatabaseBackend, IntoSimpleExpr, ModelTrait, Order, QueryFilter, QueryOrder,
-    QuerySelect, Select, Value,
-    sea_query::{Expr, ExprTrait, LikeExpr, SimpleExpr},
+    ColumnTrait, Condition, DatabaseBackend, IntoSimpleExpr, ModelTrait, Order, Value,
+    sea_query::{Expr, ExprTrait, LikeExpr, SelectStatement, SimpleExpr},
 };
 
 /// Which way a list runs.
@@ -97,6 +96,10 @@ impl<W: Workflow> Query<W> {
                 name if listing.questions.iter().any(|question| question.name == name) => {}
                 _ => read.filter_range(listing, &name, &value)?,
             }
+        }
+        if !read.fields.is_empty() {
+            // What is included is asked for by its own parameter.
+            read.fields.push("expanded".into());
         }
         read.filter_any_of(listing)?;
         read.ask(listing, reader.today)?;
@@ -210,18 +213,19 @@ impl<W: Workflow> Query<W> {
 
     /// One row more than the page, so that it is known whether another page follows.
     #[must_use]
-    pub fn select(&self, select: Select<EntityOf<W>>) -> Select<EntityOf<W>> {
+    pub fn select(&self, mut rows: SelectStatement) -> SelectStatement {
         let order = if self.direction == Direction::Descending { Order::Desc } else { Order::Asc };
         let (column, id) = (self.sort.column, W::Model::ID);
-        let mut select = select.filter(self.condition());
+        rows.cond_where(self.condition());
         if let Some((key, last)) = &self.after {
             // One row value: an OR of two comparisons would not seek (measured, 250 times slower).
             let here = Expr::tuple([column.into_simple_expr(), id.into_simple_expr()]);
             let there = Expr::tuple([Expr::value(key.clone()), Expr::value(*last)]);
             let seek = if self.direction == Direction::Descending { here.lt(there) } else { here.gt(there) };
-            select = select.filter(seek);
+            rows.and_where(seek);
         }
-        select.order_by(column, order.clone()).order_by(id, order).limit(self.limit + 1)
+        rows.order_by(column.as_column_ref(), order.clone()).order_by(id.as_column_ref(), order);
+        rows.limit(self.limit + 1).take()
     }
 
     /// The cursor after this row.

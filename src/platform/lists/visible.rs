@@ -2,12 +2,12 @@
 
 use crate::{
     problem::{Problem, Result, codes},
-    records::record::{Record, Viewer},
+    records::record::{Record, Viewer, all_rows},
     store::Rows,
     values::words::Words,
     workflow::{EntityOf, Workflow, permitted, sight, tenant},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryTrait, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select, sea_query::SelectStatement};
 use uuid::Uuid;
 
 /// The action that a table calls reading.
@@ -27,6 +27,13 @@ impl Viewer<'_> {
         EntityOf::<W>::find().filter(tenant::<W>(self.actor))
     }
 
+    /// The statement that reads the rows that the caller sees, whole.
+    #[must_use]
+    pub(crate) fn rows<W: Workflow>(&self) -> SelectStatement {
+        let mut rows = all_rows::<W::Model>();
+        rows.cond_where(tenant::<W>(self.actor)).cond_where(sight::<W>(self.actor).condition()).take()
+    }
+
     /// The rows that the caller sees.
     #[must_use]
     pub fn select<W: Workflow>(&self) -> Select<EntityOf<W>> {
@@ -44,7 +51,10 @@ impl Viewer<'_> {
     /// # Errors
     /// `NOT_FOUND`, also for what is there and invisible.
     pub async fn find<W: Workflow>(&self, db: &impl Rows, id: Uuid) -> Result<W::Model> {
-        let found = self.select::<W>().filter(W::Model::ID.eq(id)).build(db.get_database_backend());
-        db.rows::<W::Model>(found).await?.pop().ok_or_else(|| Problem::new(codes::NOT_FOUND))
+        let found = self.rows::<W>().and_where(W::Model::ID.eq(id)).take();
+        db.rows::<W::Model>(db.get_database_backend().build(&found))
+            .await?
+            .pop()
+            .ok_or_else(|| Problem::new(codes::NOT_FOUND))
     }
 }

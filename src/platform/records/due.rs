@@ -16,4 +16,4 @@ pub struct Due<M> {
 }
 
 /// The deadlines of some records that stand: `id`, `subject_id`, `code` and `due_on`, the last day as it stands.
-pub type LastDays = fn(subjects: Vec<Uuid>, codes: Vec<&'static str>) -> SelectStatement;
+pub type LastDays = fn(subjects: Vec<Uuid>) -> SelectStatement;

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveModelTrait, ColIdx, ColumnTrait, ColumnType, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
     ModelTrait, QueryResult, TryGetError, TryGetable, TryIntoModel, Value,
-    sea_query::{ArrayType, Nullable, ValueType, ValueTypeErr},
+    sea_query::{ArrayType, Expr, Nullable, Query, SelectStatement, ValueType, ValueTypeErr},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use utoipa::ToSchema;
@@ -80,6 +80,9 @@ pub trait Record:
     /// Columns that it had once: older entries of the trail tell of them.
     const RETIRED: &'static [&'static str];
 
+    /// The columns, as statements read whole rows.
+    fn columns() -> &'static str;
+
     /// Brings the keys of its names and numbers to what they say now.
     fn keyed(&mut self, before: Option<&Self>);
 
@@ -97,6 +100,8 @@ pub trait Record:
     fn begin(&mut self, id: Uuid, district_code: &str, stamp: Stamp);
     /// Stamps a change: version + 1.
     fn touch(&mut self, stamp: Stamp);
+    /// Whether it was taken out of the lists.
+    fn is_archived(&self) -> bool;
     /// Takes the record out of the lists.
     fn archive(&mut self, at: DateTime<Utc>);
     /// The stamps, for the view.
@@ -104,6 +109,14 @@ pub trait Record:
     /// The row without what passes through it once.
     #[must_use]
     fn lasting(&self) -> Self;
+}
+
+/// The statement that reads whole rows of a kind: all of them, until it is told which.
+#[must_use]
+pub fn all_rows<M: Record>() -> SelectStatement {
+    let mut rows = Query::select();
+    rows.expr(Expr::cust(M::columns())).from(M::Of::default());
+    rows
 }
 
 /// Version and stamps of a record.

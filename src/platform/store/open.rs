@@ -6,7 +6,7 @@ use super::{
     executor::Reader,
     presence::Presence,
     pulse::{Reached, reach},
-    settings::{CACHE, StoreSettings},
+    settings::{CACHE, LOG_PAGES, StoreSettings, WRITING_CACHE},
     sqlite,
     statements::Statements,
 };
@@ -61,9 +61,9 @@ pub(super) async fn in_file(
 ) -> Result<(Reader, Writer)> {
     let path = &presence.path.display().to_string();
     make_private(path)?;
-    let writer = sqlite::Connection::open(sqlite_options(path, 1), statements.clone()).await?;
+    let writer = sqlite::Connection::open(sqlite_options(path, 1, WRITING_CACHE), statements.clone()).await?;
     Migrator::up(writer.present()?, None).await?;
-    let mut reader = Database::connect(sqlite_options(path, settings.connections)).await?;
+    let mut reader = Database::connect(sqlite_options(path, settings.connections, CACHE)).await?;
     statements.note(&mut reader);
     let embedded = Arc::new(Embedded::open(path.as_ref(), statements));
     Ok((Reader::file(reader, embedded), Writer::Sqlite(sqlite::Writer::start(writer), presence)))
@@ -107,7 +107,7 @@ pub async fn look(settings: &StoreSettings) -> Result<DatabaseConnection> {
 /// One connection beside the others, which waits for nobody for long.
 pub(super) async fn alone(settings: &StoreSettings) -> Result<DatabaseConnection> {
     let mut options = match settings.file() {
-        Some(path) => sqlite_options(&path.display().to_string(), 1),
+        Some(path) => sqlite_options(&path.display().to_string(), 1, CACHE),
         None => postgres_options(settings, &[]),
     };
     options.max_connections(1);
@@ -116,19 +116,20 @@ pub(super) async fn alone(settings: &StoreSettings) -> Result<DatabaseConnection
     Ok(Database::connect(options).await?)
 }
 
-fn sqlite_options(path: &str, connections: u32) -> ConnectOptions {
+fn sqlite_options(path: &str, connections: u32, cache: &'static str) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
     options.max_connections(connections).min_connections(1).sqlx_logging(false);
     options.acquire_timeout(ACQUIRE);
     options.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
-    options.map_sqlx_sqlite_opts(|sqlite| {
+    options.map_sqlx_sqlite_opts(move |sqlite| {
         // FULL: an acknowledged write survives a power cut. What is deleted is overwritten, and nothing that was not
         // committed lies in temporary files.
         sqlite
             .foreign_keys(true)
             .pragma("secure_delete", "ON")
             .pragma("temp_store", "MEMORY")
-            .pragma("cache_size", CACHE)
+            .pragma("cache_size", cache)
+            .pragma("wal_autocheckpoint", LOG_PAGES)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))

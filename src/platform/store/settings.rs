@@ -7,6 +7,13 @@ use std::path::Path;
 /// megabytes each, which is the default, are held sixteen times and filled by whoever reads a whole trail.
 pub(super) const CACHE: &str = "-512";
 
+/// The same of the one connection that writes: what a batch of changes touches has room, so that none of its pages is written
+/// out and read again before the commit.
+pub(super) const WRITING_CACHE: &str = "-8192";
+
+/// Pages after which the log is carried over into the file: each time the disk is waited for twice more.
+pub(super) const LOG_PAGES: &str = "4000";
+
 /// Settings of the store.
 #[derive(Debug, Clone)]
 pub struct StoreSettings {

@@ -124,7 +124,7 @@ fn starts_and_is_active<W: Workflow>(
     row: Option<&W::Model>,
     state: Option<StateOf<W>>,
 ) -> bool {
-    let archived = row.is_some_and(|row| row.stamps().archived_at.is_some());
+    let archived = row.is_some_and(Record::is_archived);
     rule.starts_from(state) && !(archived && rule.action.word() != "view")
 }
 
@@ -132,11 +132,15 @@ fn starts_and_is_active<W: Workflow>(
 #[must_use]
 pub fn available<W: Workflow>(actor: &Actor, credential: Credential, row: &W::Model) -> Vec<W::Action> {
     let mut open: Vec<W::Action> = Vec::new();
-    for rule in W::TABLE {
-        let mine = starts_and_is_active(rule, Some(row), Some(row.state()))
+    if row.is_archived() {
+        return open;
+    }
+    let state = Some(row.state());
+    for rule in W::TABLE.iter().filter(|rule| rule.starts_from(state) && rule.action.word() != "view") {
+        let mine = !open.contains(&rule.action)
             && rule.assurance.demand(credential).is_ok()
             && rule.role_for(actor, Some(row)).is_some();
-        if mine && rule.action.word() != "view" && !open.contains(&rule.action) {
+        if mine {
             open.push(rule.action);
         }
     }

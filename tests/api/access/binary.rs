@@ -60,6 +60,9 @@ async fn no_secret_is_in_any_log_at_any_level() {
     log += &binary.run(&machine, "a machine has a password too").1;
     let (issued, more) = binary.run(&["token", "issue", "machine-1", "--name", "对接"], "");
     log += &more;
+    let (lent, more) = binary.run(&["token", "issue", "operator-1", "--name", "自查", "--days", "2"], "");
+    log += &more;
+    let lent = lent.split_whitespace().nth(1).unwrap().to_owned();
     let (rotated, more) = binary.run(&["keys", "rotate"], "");
     log += &more;
     assert!(rotated.contains("signs from"), "{rotated}");
@@ -93,6 +96,12 @@ async fn no_secret_is_in_any_log_at_any_level() {
     for token in [&api_token, &access, &format!("{access}x"), &format!("{api_token}x")] {
         client.get(format!("{url}/api/v1/auth/me")).bearer_auth(token).send().await.unwrap();
     }
+    // What the operator issued for a person reads and prepares, and does no act of office.
+    let read = client.get(format!("{url}/api/v1/auth/me")).bearer_auth(&lent).send().await.unwrap();
+    assert_eq!(read.status(), 200);
+    let act = client.post(format!("{url}/api/v1/auth/password")).bearer_auth(&lent);
+    let act = act.json(&json!({"password": password, "new_password": "another pass phrase"}));
+    assert_eq!(act.send().await.unwrap().json::<Value>().await.unwrap()["code"], "SESSION_REQUIRED");
     let rotate = client.post(format!("{url}/oauth/introspect")).bearer_auth(&access);
     rotate.form(&[("token", &api_token)]).send().await.unwrap();
     drop(binary.running.take().map(|mut child| (child.kill(), child.wait())));
@@ -102,6 +111,7 @@ async fn no_secret_is_in_any_log_at_any_level() {
     let signature = access.rsplit('.').next().unwrap().to_owned();
     for secret in [
         api_token,
+        lent,
         access,
         signature,
         text(&opened["refresh_token"]),
