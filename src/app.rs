@@ -99,6 +99,7 @@ impl Application {
             events_kept: TimeDelta::days(settings.event_retention_days.into()),
             jobs: Jobs::default(),
             reactions: &routes.reactions,
+            answers: &routes.answers,
             kinds: &routes.kinds,
             measures: &routes.measures,
             fields: &routes.fields,

@@ -43,7 +43,7 @@ platform::problems! {
     ASSESSMENT_DENOMINATOR_MISSING 422 "缺少测评基数" "Denominator missing" { "没有应到人数,不能计算结果" "The result needs the number of all members" };
 
     // Opinions and their days
-    WRONG_LEVEL_ORGAN 422 "监督对象级别不符" "Wrong level of organ" { "监督对象应当是本级一府一委两院" "The organ belongs to the same level" } SUP 6;
+    WRONG_LEVEL_ORGAN 422 "监督对象级别不符" "Wrong level of organ" { "监督对象应当是本级一府一委两院;审议意见主送所审议事项的监督对象" "The organ belongs to the same level; an opinion goes to an organ whose work was deliberated" } SUP 6;
     LATE_STEP 422 "逾期提示" "Late step" { "该步骤已逾期" "The step is late" } SUP 15;
 
     // Issues, links, alerts (00 §5.6, §4.11)

@@ -111,9 +111,8 @@ fn dealing_with(
 async fn the_chairpersons_decide_on_what_they_knew() {
     let app = App::start().await;
     let before = app.held("chairpersons", "chairpersons", 70, "2026-08-03", 7).await;
-    let plenary = app.held("sc_plenary", "sc", 38, "2026-08-04", 41).await;
+    let (item, plenary) = app.inquired("嘉监2026-61", 38, "2026-08-04").await;
     let people = People::of(&app).await;
-    let item = people.committee.create(ITEMS, &app.item_content("urban")).await;
     let opinion = json!({
         "document_number": "嘉人大审〔2026〕9号", "title": "审议意见", "source_type": "supervision.item",
         "source_id": item["id"], "meeting_id": plenary["id"], "lead_committee_id": app.organization("urban"),

@@ -51,11 +51,8 @@ async fn a_district_changes_its_practice_but_not_the_law() {
 /// The time to issue an opinion of a meeting on a day.
 async fn issue_deadline(app: &App, day: &str, ordinal: u32) -> Value {
     let chairpersons = app.held("chairpersons", "chairpersons", ordinal, day, 8).await;
-    let plenary = app.held("sc_plenary", "sc", ordinal, day, 41).await;
+    let (item, plenary) = app.inquired(&format!("嘉监2026-{ordinal}"), ordinal, day).await;
     let people = People::of(app).await;
-    let mut item = app.item_content("urban");
-    item["item_no"] = json!(format!("嘉监2026-{ordinal}"));
-    let item = people.committee.create("/supervision/items", &item).await;
     let content = json!({
         "document_number": format!("审议意见{ordinal}"), "title": "审议意见", "source_type": "supervision.item",
         "source_id": item["id"], "meeting_id": plenary["id"], "lead_committee_id": app.organization("urban"),

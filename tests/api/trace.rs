@@ -39,7 +39,7 @@ fn set(titles: &[&str]) -> BTreeSet<String> {
 
 async fn item(app: &App, committee: &Person, title: &str, organ: &str, before: Option<&Value>) -> Value {
     let item = json!({
-        "item_no": format!("监-{title}"), "title": title, "purpose": "监督。", "form": "special_work_report",
+        "item_no": format!("监-{title}"), "title": title, "purpose": "监督。", "form": "inquiry",
         "out_of_plan_reason": "临时", "lead_committee_id": app.organization("urban"),
         "supervised_organ_id": app.organization(organ), "predecessor_item_id": before.map(|before| &before["id"])
     });
@@ -177,6 +177,8 @@ async fn a_wide_chain_costs_the_queries_of_a_narrow_one() {
     let meeting = app.meeting("sc_plenary", "sc", 38, "2026-09-24", 41).await;
     let narrow = item(&app, &people.committee, "窄", "government", None).await;
     let wide = item(&app, &people.committee, "宽", "government", None).await;
+    app.inquire(&meeting, &[&narrow, &wide]).await;
+    let people = People::of(&app).await;
     opinion(&app, &people, &narrow, &meeting, 2).await;
     let many = opinion(&app, &people, &wide, &meeting, 300).await;
     trace(&people.office, ITEM, &narrow, "").await;
@@ -265,6 +267,8 @@ async fn a_clause_leads_to_its_issue() {
     let people = People::of(&app).await;
     let meeting = app.meeting("sc_plenary", "sc", 38, "2026-09-24", 41).await;
     let item = item(&app, &people.committee, "甲", "government", None).await;
+    app.inquire(&meeting, &[&item]).await;
+    let people = People::of(&app).await;
     let opinion = opinion(&app, &people, &item, &meeting, 0).await;
     let issue = json!({
         "issue_no": "嘉问-001", "domain": "supervision", "category": "other", "title": "布点不足",

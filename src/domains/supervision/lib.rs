@@ -4,6 +4,8 @@
 mod closing;
 pub mod codes;
 pub mod conditions;
+mod decisive;
+mod deliberations;
 mod dossier;
 pub mod evaluations;
 mod forms;
@@ -21,6 +23,7 @@ mod on_agenda;
 mod openness;
 mod passing;
 pub mod plans;
+mod reached;
 mod recipients;
 pub mod removal_cases;
 mod reopening;
@@ -44,6 +47,9 @@ const TAG: Tag = Tag { zh: "监督工作", en: "Supervision" };
 pub fn routes(routes: &mut Routes) {
     routes.codes.extend(codes::ALL);
     routes.ties.extend(ties::ALL);
+    deliberations::answers(&mut routes.answers);
+    decisive::answers(&mut routes.answers);
+    reached::answers(&mut routes.answers);
     routes.records::<topic_calls::TopicCalls>(TAG);
     routes.react(topic_calls::reactions);
     routes.records::<topic_proposals::TopicProposals>(TAG);

@@ -53,12 +53,6 @@ pub(super) async fn references_exist(step: &OpinionStep<'_>, body: &OpinionConte
     Ok(Verdict::Holds)
 }
 
-/// What was deliberated is a record that is there.
-pub(super) async fn source_exists(step: &OpinionStep<'_>, body: &OpinionContent) -> Guarded {
-    step.referred_of_kind(&body.source_type, body.source_id, "source").await?;
-    Ok(Verdict::Holds)
-}
-
 /// 监督法第十七条: the organ itself is addressed, not a department.
 pub(super) async fn organ_itself(step: &OpinionStep<'_>, body: &OpinionContent) -> Guarded {
     let organ = step.referred::<Organizations>(body.addressee_organ_id, "/addressee_organ_id").await?;

@@ -1,6 +1,6 @@
 //! Who sees an opinion, and who stands in which relation to it.
 
-pub(super) use super::{effects::*, guards::*};
+pub(super) use super::{effects::*, guards::*, source::*};
 
 use super::{
     DeliberationOpinions,

@@ -25,12 +25,14 @@ platform::workflow! {
         Create "起草" | (new) | Drafted
             | CommitteeStaff, ScOffice
             | OpinionContent
-            | own_committee: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, source_exists: UNKNOWN_REFERENCE, organ_itself: WRONG_LEVEL_ORGAN
+            | own_committee: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, source_exists: UNKNOWN_REFERENCE, organ_itself: WRONG_LEVEL_ORGAN,
+              source_deliberated: WRONG_MEETING by SUP 17, organ_of_the_source: WRONG_LEVEL_ORGAN by SUP 17
             | first_round ;
         Edit "修改" | Drafted | (same)
             | CommitteeStaff of lead, ScOffice
             | OpinionContent
-            | own_committee: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, source_exists: UNKNOWN_REFERENCE, organ_itself: WRONG_LEVEL_ORGAN
+            | own_committee: FORBIDDEN_SCOPE, references_exist: UNKNOWN_REFERENCE, source_exists: UNKNOWN_REFERENCE, organ_itself: WRONG_LEVEL_ORGAN,
+              source_deliberated: WRONG_MEETING by SUP 17, organ_of_the_source: WRONG_LEVEL_ORGAN by SUP 17
             | - ;
         Approve "审定" | Drafted | Approved
             | ChairsSecretary

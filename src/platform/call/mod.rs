@@ -1,9 +1,11 @@
 //! A call: who calls, when, with which conditions, on which service. Every handler starts from one.
 
+mod answers;
 pub mod background;
 mod cause;
 pub mod checkpoints;
 mod conditions;
+mod decisive;
 pub mod forgetting;
 pub mod guards;
 mod hints;
@@ -20,9 +22,11 @@ mod step;
 mod unit_of_work;
 mod write;
 
+pub use answers::Answers;
 pub use cause::Cause;
 use chrono::TimeDelta;
 pub use conditions::Conditions;
+pub use decisive::DecisiveDay;
 pub use hints::Hints;
 pub use history::HistoryPage;
 pub use perform::Performs;
@@ -99,6 +103,8 @@ pub struct Service {
     pub jobs: Jobs,
     /// What follows elsewhere when a record has done an action.
     pub reactions: &'static Reactions,
+    /// What is answered about records by the layers that know their kinds.
+    pub answers: &'static Answers,
     /// The kinds of records, for what works with records of every kind.
     pub kinds: &'static Kinds,
     /// What rules can watch.

@@ -8,7 +8,7 @@ use super::{
     table::{Place, Table},
 };
 use crate::{
-    call::{Call, Performs, Reactions, background::Job},
+    call::{Answers, Call, Performs, Reactions, background::Job},
     http::{
         body::{Lengths, Raw},
         places::Places,
@@ -57,6 +57,8 @@ pub struct Routes {
     pub fields: HashMap<&'static str, Vec<String>>,
     /// What follows elsewhere when a record has done an action.
     pub reactions: Reactions,
+    /// What layers answer about their own records.
+    pub answers: Answers,
     /// The domain of each tag's records, for the scopes of tokens.
     domains: BTreeMap<&'static str, &'static str>,
     /// Periodic work.

@@ -251,9 +251,16 @@ async fn an_inspection_report_registers_its_problems() {
     let of = |index: usize, name: &str| issues[index][name].as_str().unwrap().to_owned();
     assert_eq!([of(0, "issue_no"), of(1, "issue_no")], ["监2026-21-问题01", "监2026-21-问题02"]);
     // A clause of an opinion may name the problem that it is about, if there is one.
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
+    let plenary = app.meeting("sc_plenary", "sc", 38, "2026-08-03", 41).await;
+    let agenda = json!({"decision_meeting_id": chairpersons["id"], "meeting_id": plenary["id"]});
+    people.secretary.act(inspections, &inspection, "submit", &agenda).await;
+    people.office.act("/meetings", &plenary, "notify", &json!({})).await;
+    people.office.act("/meetings", &plenary, "open", &json!({"present_members": 36})).await;
+    people.office.act(inspections, &inspection, "deliberate", &app.distribution("2026-08-03")).await;
     let opinion = json!({
         "document_number": "嘉人大审〔2026〕8号", "title": "审议意见", "source_type": "supervision.inspection",
-        "source_id": inspection["id"], "meeting_id": app.meeting("sc_plenary", "sc", 38, "2026-09-24", 41).await["id"],
+        "source_id": inspection["id"], "meeting_id": plenary["id"],
         "lead_committee_id": app.organization("urban"), "addressee_organ_id": app.organization("government")
     });
     let opinion = people.committee.create("/deliberation-opinions", &opinion).await;

@@ -7,12 +7,12 @@ const EVALUATIONS: &str = "/supervision/evaluations";
 
 /// An opinion of the year before on the same organ, in the same words.
 pub async fn last_years_opinion(app: &App) {
-    let meeting = app.held("sc_plenary", "sc", 20, "2025-06-03", 41).await;
+    let (item, meeting) = app.inquired("嘉监2025-03", 20, "2025-06-03").await;
     let chairpersons = app.held("chairpersons", "chairpersons", 60, "2025-06-03", 7).await;
     let people = People::of(app).await;
     let opinion = json!({
-        "document_number": "嘉人大审〔2025〕3号", "title": "审议意见", "source_type": "registry.meeting",
-        "source_id": meeting["id"], "meeting_id": meeting["id"], "lead_committee_id": app.organization("urban"),
+        "document_number": "嘉人大审〔2025〕3号", "title": "审议意见", "source_type": "supervision.item",
+        "source_id": item["id"], "meeting_id": meeting["id"], "lead_committee_id": app.organization("urban"),
         "addressee_organ_id": app.organization("government")
     });
     let opinion = people.committee.create("/deliberation-opinions", &opinion).await;
@@ -97,6 +97,8 @@ pub async fn indicators(app: &App) {
         json!(["SV04", "consultation", 0, 1, "0.00", "%"]),
         json!(["SV04", "final", 0, 1, "0.00", "%"]),
         json!(["SV04", "distribution", 1, 1, "100.00", "%"]),
+        json!(["SV04", "consultation.recorded_late", 0, null, "0.00", "items"]),
+        json!(["SV04", "final.recorded_late", 0, null, "0.00", "items"]),
         json!(["SV05", null, 1, 1, "100.00", "%"]),
         json!(["SV06", null, 0, null, "0.00", "person-times"]),
         json!(["SV07", null, 1, 36, "2.78", "%"]),
@@ -115,7 +117,13 @@ pub async fn indicators(app: &App) {
         json!(["SV11", "source.inspection", 0, 0, null, "%"]),
         json!(["SV11", "source.special_inquiry", 0, 0, null, "%"]),
         json!(["SV12", null, 0, 2, "0.00", "%"]),
+        json!(["SV12", "source.item", 0, 2, "0.00", "%"]),
+        json!(["SV12", "source.inspection", 0, 0, null, "%"]),
+        json!(["SV12", "source.special_inquiry", 0, 0, null, "%"]),
         json!(["SV13", "share", 3, 35, "8.57", "%"]),
+        json!(["SV13", "source.item", 3, 35, "8.57", "%"]),
+        json!(["SV13", "source.inspection", 0, 0, null, "%"]),
+        json!(["SV13", "source.special_inquiry", 0, 0, null, "%"]),
         json!(["SV13", "change", 3, 35, null, "pp"]),
         json!(["SV14", "source.item", 2, 2, "100.00", "%"]),
         json!(["SV14", "source.inspection", 0, 0, null, "%"]),
@@ -129,9 +137,15 @@ pub async fn indicators(app: &App) {
         json!(["SV18", "2026-Q3", 1, null, "1.00", "items"]),
     ];
     assert_eq!(found, expected);
-    // The year before had nothing, and the next has not begun.
-    let before = people.office.get("/api/v1/supervision/statistics?year=2025").await.expect(200).body.clone();
-    assert!(before["items"].as_array().unwrap().iter().all(|one| one["numerator"] == 0), "{before}");
+    // The year before had an inquiry with an opinion, the one before that nothing.
+    let year = async |year: u32| {
+        let path = format!("/api/v1/supervision/statistics?year={year}");
+        let told = people.office.get(&path).await.expect(200).body["items"].clone();
+        let some = told.as_array().unwrap().iter().filter(|one| one["numerator"] != 0);
+        some.map(|one| format!("{} {}", one["code"].as_str().unwrap(), one["part"])).collect::<Vec<_>>()
+    };
+    let inquiry = [r#"SV09 "clauses""#, r#"SV09 "source.item""#, r#"SV18 "2025-Q2""#];
+    assert_eq!((year(2025).await, year(2024).await), (inquiry.map(str::to_owned).to_vec(), Vec::new()));
     people.clerk.get("/api/v1/supervision/statistics").await.refused(403, "FORBIDDEN");
     people.office.get("/api/v1/supervision/statistics?year=1").await.refused(400, "INVALID_PARAMETER");
 }

@@ -103,7 +103,8 @@ pub async fn dispose(app: &App, inquiry: &Value, clauses: &[Value]) {
     people.head.refused_by(INQUIRIES, inquiry, "submit-handling", &empty, unwritten).await;
     // A report on an opinion that has nothing to do with the inquiry.
     let mut astray = report.clone();
-    astray["opinion_id"] = other_opinion(app, &chairpersons).await["id"].clone();
+    astray["opinion_id"] = other_opinion(app).await["id"].clone();
+    let people = People::of(app).await;
     let other = (422, "OPINION_MISSING", "监督法第五十条");
     people.head.refused_by(INQUIRIES, inquiry, "submit-handling", &astray, other).await;
     units[0].refused(INQUIRIES, inquiry, "submit-handling", &report, (403, "FORBIDDEN_SCOPE")).await;
@@ -134,12 +135,12 @@ pub async fn dispose(app: &App, inquiry: &Value, clauses: &[Value]) {
 }
 
 /// An opinion to the government on an item, issued.
-async fn other_opinion(app: &App, decided: &Value) -> Value {
+async fn other_opinion(app: &App) -> Value {
+    let (item, plenary) = app.inquired("嘉监2025-61", 46, "2025-10-20").await;
     let people = People::of(app).await;
-    let item = people.committee.create("/supervision/items", &app.item_content("urban")).await;
     let opinion = json!({
         "document_number": "嘉人大审〔2025〕19号", "title": "审议意见", "source_type": "supervision.item",
-        "source_id": item["id"], "meeting_id": decided["id"], "lead_committee_id": app.organization("urban"),
+        "source_id": item["id"], "meeting_id": plenary["id"], "lead_committee_id": app.organization("urban"),
         "addressee_organ_id": app.organization("government")
     });
     let opinion = people.committee.create(OPINIONS, &opinion).await;

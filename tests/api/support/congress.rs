@@ -67,6 +67,38 @@ impl App {
     }
 }
 
+impl App {
+    /// Lets a meeting of the Standing Committee that is planned hold inquiries on its day, which the clock is set to: the shortest
+    /// way to what an opinion is drafted on.
+    pub async fn inquire(&self, meeting: &Value, items: &[&Value]) {
+        let people = People::on(self, meeting["start_on"].as_str().unwrap()).await;
+        for item in items {
+            let chosen = json!({"meeting_id": meeting["id"]});
+            people.office.act("/supervision/items", item, "set-meeting", &chosen).await;
+        }
+        people.office.act("/meetings", meeting, "notify", &json!({})).await;
+        people.office.act("/meetings", meeting, "open", &json!({"present_members": 41})).await;
+        let answered = json!({
+            "reporter_name": "演示负责人001", "reporter_post": "副区长", "respondent_attended": true,
+            "reporter_organization_id": self.organization("government"), "inquiry_answers": "已逐项答复。"
+        });
+        for item in items {
+            people.office.act("/supervision/items", item, "record-inquiry", &answered).await;
+        }
+    }
+
+    /// An item on which an inquiry was held in a meeting of a day, and the meeting, which sits.
+    pub async fn inquired(&self, item_no: &str, ordinal: u32, day: &str) -> (Value, Value) {
+        let meeting = self.meeting("sc_plenary", "sc", ordinal, day, 41).await;
+        let people = People::on(self, day).await;
+        let mut content = self.item_content("urban");
+        (content["item_no"], content["form"]) = (json!(item_no), json!("inquiry"));
+        let item = people.committee.create("/supervision/items", &content).await;
+        self.inquire(&meeting, &[&item]).await;
+        (item, meeting)
+    }
+}
+
 impl Person {
     /// A creation that must be refused with this status and code.
     pub async fn refused_to_create(&self, collection: &str, body: &Value, code: (u16, &str)) {

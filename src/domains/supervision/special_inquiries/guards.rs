@@ -4,7 +4,7 @@ use super::{
     SpecialInquiries,
     api::{Attendance, HandlingSubmission, InquiryOpinions},
     entity::{InquiryMaterial, InquiryNotice, InquiryScheme, SpecialInquiryContent},
-    opinions::{Addressees, questions_of},
+    opinions::{Addressees, organs_concerned, questions_of},
     words::InquiryProposer,
 };
 use crate::{
@@ -34,7 +34,6 @@ use registry::{
     terms::Office,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 type InquiryStep<'a> = Step<'a, SpecialInquiries>;
@@ -184,11 +183,7 @@ pub(super) async fn commitments_addressed(step: &InquiryStep<'_>, body: &Inquiry
 /// 监督法第五十条: an opinion for **every** organ concerned, or the decision that there is none.
 pub(super) async fn opinion_for_every_organ(step: &InquiryStep<'_>, body: &InquiryOpinions) -> Guarded {
     let work = step.work();
-    let addressees = Addressees::of_district(&work).await?;
-    let respondents = step.row.respondents.0.iter().map(|respondent| respondent.organ_id);
-    let asked = questions_of(&work, step.row.id).await?.into_iter().map(|one| one.respondent_organ_id);
-    let concerned: BTreeSet<Uuid> =
-        respondents.chain(asked).filter_map(|organ| addressees.above(organ)).collect();
+    let concerned = organs_concerned(&work, &step.row).await?;
     let named = |organ: &Uuid| body.opinions.iter().any(|opinion| opinion.addressee_organ_id == *organ);
     let without: Vec<String> =
         concerned.iter().filter(|organ| !named(organ)).map(ToString::to_string).collect();

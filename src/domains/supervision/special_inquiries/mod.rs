@@ -12,5 +12,6 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::SpecialInquiries;
+pub(crate) use opinions::organs_concerned;
 pub use words::SpecialInquiryState;
 pub use workflow::SpecialInquiryAction;

@@ -12,7 +12,7 @@ use platform::{
 };
 use registry::organizations::{self, Organizations};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Levels of the organizations at most (00 §4.1).
@@ -56,6 +56,20 @@ impl Addressees {
         }
         None
     }
+}
+
+/// The organs of those who answered or were asked.
+///
+/// # Errors
+/// The database failed.
+pub(crate) async fn organs_concerned(
+    work: &UnitOfWork<'_>,
+    inquiry: &entity::Model,
+) -> Result<BTreeSet<Uuid>> {
+    let addressees = Addressees::of_district(work).await?;
+    let respondents = inquiry.respondents.0.iter().map(|respondent| respondent.organ_id);
+    let asked = questions_of(work, inquiry.id).await?.into_iter().map(|one| one.respondent_organ_id);
+    Ok(respondents.chain(asked).filter_map(|organ| addressees.above(organ)).collect())
 }
 
 /// Drafts the opinions; the chairpersons approve them and the office issues them as any other.
