@@ -59,6 +59,7 @@ mod m20261129_000244_second_reports;
 mod m20261129_000260_the_right_decision;
 mod m20261129_000270_rows_of_the_forms;
 mod m20261129_000280_the_meeting_clock;
+mod m20261129_000290_invited_and_reporting;
 mod m20261129_000300_one_index_for_each_reason;
 mod table;
 
@@ -126,6 +127,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000260_the_right_decision::Migration),
             Box::new(m20261129_000270_rows_of_the_forms::Migration),
             Box::new(m20261129_000280_the_meeting_clock::Migration),
+            Box::new(m20261129_000290_invited_and_reporting::Migration),
             Box::new(m20261129_000300_one_index_for_each_reason::Migration),
         ]
     }

@@ -16,10 +16,9 @@ struct Received {
 /// An opinion with a clause for each organization.
 async fn received(app: &App, targets: &[&str]) -> Received {
     app.calendar_of_2027().await;
-    let plenary = app.held("sc_plenary", "sc", 38, "2026-09-24", 41).await;
+    let (item, plenary) = app.inquired("嘉监2026-61", 38, "2026-09-24").await;
     let chairpersons = app.held("chairpersons", "chairpersons", 74, "2026-09-24", 8).await;
     let people = People::of(app).await;
-    let item = people.committee.create("/supervision/items", &app.item_content("urban")).await;
     let content = json!({
         "document_number": "嘉人大审〔2026〕7号", "title": "审议意见", "source_type": "supervision.item",
         "source_id": item["id"], "meeting_id": plenary["id"], "lead_committee_id": app.organization("urban"),
@@ -269,6 +268,51 @@ async fn what_was_only_planned_is_looked_at_again() {
     people.committee.act(OPINIONS, &opinion, "close", &json!({})).await;
     let path = format!("/api/v1/deadlines?subject_id={}&state=running", opinion["id"].as_str().unwrap());
     assert_eq!(people.office.get(&path).await.body["items"], json!([]));
+}
+
+#[tokio::test]
+async fn an_invited_deputy_verifies_and_looks_again() {
+    let app = App::start().await;
+    let Received { clauses, .. } = received(&app, &["government"]).await;
+    report_results(&app, &clauses, "planned").await;
+    let people = People::of(&app).await;
+    let (clause, confirmed) = (&clauses[0], json!({"confirmed": true}));
+    let (invited, other) = (app.person("deputy").await, app.person("deputy-2").await);
+    only(&app, &["committee-staff", "committee-staff-finance"], CLAUSES, clause, "verify", &confirmed).await;
+    // Committees invite deputies in office, each once.
+    let of = |ids: &[Value]| json!({"invited_deputy_ids": ids});
+    let own = invited.get("/api/v1/auth/me").await.expect(200).body["deputy_id"].clone();
+    let whole = of(std::slice::from_ref(&own));
+    only(&app, &["committee-staff", "committee-staff-finance"], CLAUSES, clause, "invite", &whole).await;
+    let twice = of(&[own.clone(), own.clone()]);
+    people.committee.refused(CLAUSES, clause, "invite", &twice, (422, "VALIDATION_FAILED")).await;
+    let unknown = of(&[clause["id"].clone()]);
+    people.committee.refused(CLAUSES, clause, "invite", &unknown, (422, "UNKNOWN_REFERENCE")).await;
+    let admin = app.person("deputy-affairs").await;
+    let left = json!(app.deputy(11));
+    let proof = people.office.document("资格审查报告", "internal").await;
+    let suspended = json!({
+        "state_reason": "detained_criminal_case", "state_date": "2026-09-28", "state_document_id": proof["id"]
+    });
+    admin.act("/deputies", &json!({"id": left}), "suspend", &suspended).await;
+    let gone = (422, "DEPUTY_NOT_IN_OFFICE");
+    people.committee.refused(CLAUSES, clause, "invite", &of(&[left]), gone).await;
+    let named = people.committee.act(CLAUSES, clause, "invite", &whole).await;
+    assert_eq!(named["invited_deputy_ids"], json!([own]));
+    // The invited deputy verifies and asks again; another deputy does neither.
+    other.refused(CLAUSES, clause, "verify", &confirmed, (403, "FORBIDDEN_SCOPE")).await;
+    let unexplained = json!({"confirmed": false});
+    invited.refused(CLAUSES, clause, "verify", &unexplained, (422, "REASON_MISSING")).await;
+    let verified = invited.act(CLAUSES, clause, "verify", &confirmed).await;
+    assert_eq!(
+        (verified["state"].as_str(), verified["verified_by"].clone()),
+        (Some("verified"), json!(app.user("deputy")))
+    );
+    let again = json!({"reason": "实地回访"});
+    other.refused(CLAUSES, clause, "recheck", &again, (403, "FORBIDDEN_SCOPE")).await;
+    assert_eq!(invited.act(CLAUSES, clause, "recheck", &again).await["state"], "result_reported");
+    let refuted = json!({"confirmed": false, "note": "现场仍未落实"});
+    assert_eq!(invited.act(CLAUSES, clause, "verify", &refuted).await["state"], "reopened");
 }
 
 #[tokio::test]

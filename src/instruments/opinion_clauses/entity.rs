@@ -53,6 +53,9 @@ platform::record! {
         /// The documents that prove it.
         #[set_by(ReportedResult?)]
         evidence_ids: Ids,
+        /// The deputies who are invited to verify it.
+        #[set_by(ClauseInvitation)]
+        invited_deputy_ids: Ids,
         /// What the verification found.
         #[filter]
         verification: Verification,
@@ -73,4 +76,6 @@ platform::record! {
     view ClauseView;
     /// The result that the organ reports.
     body ReportedResult;
+    /// The deputies who verify, beside the committees; nobody else any more.
+    body ClauseInvitation;
 }

@@ -3,7 +3,7 @@
 use super::{
     ClauseState, OpinionClauses,
     api::{Recheck, VerificationBody},
-    entity::{ClauseContent, Column, Model, ReportedResult},
+    entity::{ClauseContent, ClauseInvitation, Column, Model, ReportedResult},
     words::{CLAUSE_RECHECK, CLAUSE_RESULT, ClauseResult, Verification},
 };
 use crate::{
@@ -22,7 +22,7 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Note, Relation, Sight, Verdict},
 };
-use registry::organizations::Organizations;
+use registry::{deputies::each_in_office, organizations::Organizations, terms::Office};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type ClauseStep<'a> = Step<'a, OpinionClauses>;
@@ -51,6 +51,17 @@ pub(super) fn seen_opinion_to_it(actor: &Actor) -> Sight<Model> {
 /// Staff of the organ that answers for the clause.
 pub(super) fn target(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::TargetOrganId, actor.organization_id)
+}
+
+/// A deputy whom a committee invited to verify it.
+pub(super) fn invited(actor: &Actor) -> Relation<Model> {
+    Relation::names(Column::InvitedDeputyIds, actor.deputy_id)
+}
+
+/// 代表法第六十一条、第六十二条: whoever is invited is a deputy in office, each once.
+pub(super) async fn invited_in_office(step: &ClauseStep<'_>, body: &ClauseInvitation) -> Guarded {
+    let (named, pointer) = (&body.invited_deputy_ids, "/invited_deputy_ids");
+    each_in_office(step, named, Office::Deputy, step.today(), pointer).await
 }
 
 /// Clauses are written while the opinion is drafted, by the committee that leads it.

@@ -2,7 +2,7 @@
 
 use super::{
     api::{Recheck, VerificationBody},
-    entity::{ClauseContent, ClauseView, ReportedResult},
+    entity::{ClauseContent, ClauseInvitation, ClauseView, ReportedResult},
 };
 use crate::codes;
 use platform::workflow::Note;
@@ -27,9 +27,11 @@ platform::workflow! {
                               | opinion_is_handled: INVALID_TRANSITION | start ;
         ReportResult "报告结果" | InProgress             | ResultReported | OrganClerk of target, GovernmentOffice of target | ReportedResult
                               | solved_with_evidence: EVIDENCE_MISSING, refusal_has_reasons: REASON_MISSING | set_result ;
-        Verify       "核查"   | ResultReported           | Verified / Reopened | CommitteeStaff | VerificationBody
+        Invite       "邀请代表核查" | Pending, InProgress, ResultReported, Verified, Reopened | (same) | CommitteeStaff | ClauseInvitation
+                              | invited_in_office: DEPUTY_NOT_IN_OFFICE | assign ;
+        Verify       "核查"   | ResultReported           | Verified / Reopened | CommitteeStaff, Deputy of invited | VerificationBody
                               | verifier_is_another: SELF_VERIFICATION, refutation_has_reasons: REASON_MISSING | verify ;
-        Recheck      "再核查" | Verified                 | ResultReported | CommitteeStaff | Recheck
+        Recheck      "再核查" | Verified                 | ResultReported | CommitteeStaff, Deputy of invited | Recheck
                               | result_may_change: INVALID_TRANSITION | ask_again ;
         Reopen       "重新办理" | Verified, ResultReported | Reopened     | System | - | - | - ;
 }
