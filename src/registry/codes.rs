@@ -11,6 +11,7 @@ platform::problems! {
     REASON_NOT_STATUTORY 422 "非法定事由" "Reason not statutory" { "不是法律规定的事由" "The statute does not know this reason" } DEP 61, DEP 62;
     EXCLUDED_OFFICE 422 "职务冲突" "Excluded office" { "常委会组成人员不得担任国家行政、监察、审判、检察机关职务" "A member of the Standing Committee may not hold a post in the state organs it supervises" } ORG 47;
     WRONG_MEETING 422 "会议不符" "Wrong meeting" { "须有有权机关的会议就该事项作出的决定:会议类别和主办机关相符,已经召开,不早于事项发生,议程列明该事项" "The decision is one of the right body on this matter: of that kind and organization, held, not before the matter arose, with it on its agenda" } ORG 54;
+    MINUTES_DISAGREE 422 "纪要与记录不符" "Minutes disagree" { "纪要所记的出席人数、议程办理情况或者表决结果与系统记录不一致" "The minutes tell of another attendance, other outcomes of the agenda or other ballots than the record of the meeting" };
     DECISION_MISSING 422 "缺少决定" "Decision missing" { "须有有权机关的会议决定" "A decision of the body that may take it is needed" } ORG 54;
     LATE_RECORD_UNEXPLAINED 422 "补录缺少理由" "Late record unexplained" { "事后补录须说明理由" "What is recorded later than it happened says why" };
     REASON_MISSING 422 "缺少理由" "Reason missing" { "须说明理由" "A reason is needed" };

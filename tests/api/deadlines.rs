@@ -251,7 +251,7 @@ async fn minutes_and_publications_have_their_days() {
     assert!(of_record(&people.office, &meeting).await.is_empty());
     people.office.act("/meetings", &meeting, "close", &json!({})).await;
     assert_eq!(of_record(&people.office, &meeting).await, ["MEETING_MINUTES 2026-08-13 running"]);
-    let minutes = json!({"minutes_document_id": people.office.document("会议纪要", "internal").await["id"]});
+    let minutes = app.minutes(&meeting, "internal").await;
     people.office.act("/meetings", &meeting, "approve-minutes", &minutes).await;
     assert_eq!(of_record(&people.office, &meeting).await, ["MEETING_MINUTES 2026-08-13 met"]);
 

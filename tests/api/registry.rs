@@ -95,12 +95,13 @@ async fn a_meeting_needs_agenda_quorum_and_minutes() {
     let open = people.office.act("/meetings", &meeting, "open", &quorate).await;
     assert_eq!((open["state"].as_str(), open["total_members"].as_i64()), (Some("open"), Some(41)));
     people.office.act("/meetings", &meeting, "close", &json!({})).await;
-    let nothing = json!({"minutes_document_id": meeting["id"]});
+    let minutes = app.minutes(&meeting, "internal").await;
+    let mut nothing = minutes.clone();
+    nothing["minutes_document_id"] = meeting["id"].clone();
     people
         .office
         .refused("/meetings", &meeting, "approve-minutes", &nothing, (422, "UNKNOWN_REFERENCE"))
         .await;
-    let minutes = json!({"minutes_document_id": people.office.document("会议纪要", "internal").await["id"]});
     let done = people.office.act("/meetings", &meeting, "approve-minutes", &minutes).await;
     assert_eq!(done["available_actions"], json!([]));
 }

@@ -1,5 +1,6 @@
 //! Ballots (表决): secret ones cannot be traced to the voter, not even in the tables (00 §4.6, §5.4).
 
+mod announced;
 pub mod api;
 mod ballot_box;
 mod cast;
@@ -27,6 +28,7 @@ pub use workflow::BallotAction;
 use platform::document::routes::Routes;
 
 pub(super) fn routes(routes: &mut Routes) {
+    announced::answers(&mut routes.answers);
     casting::routes(routes);
     roll_call::routes(routes);
 }

@@ -1,5 +1,6 @@
 //! The words of a ballot: its states, and the types of its columns.
 
+pub use registry::meetings::BallotResult;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -65,16 +66,6 @@ platform::words! {
         AllMembers "全体",
         PresentMembers "到会",
         ValidBallots "有效票",
-    }
-}
-
-platform::words! {
-    /// How a ballot ended.
-    pub enum BallotResult {
-        Passed "通过",
-        NotPassed "未通过",
-        Tied "票数相同",
-        Recorded "已记录",
     }
 }
 

@@ -1,6 +1,8 @@
 //! The row of a meeting.
 
-use super::words::{AgendaItem, MeetingKind, MeetingMode, MeetingState, PresenceLine};
+use super::words::{
+    AgendaItem, BallotInMinutes, MeetingKind, MeetingMode, MeetingState, OutcomeInMinutes, PresenceLine,
+};
 use chrono::NaiveDate;
 use platform::{
     records::record::{Ids, List},
@@ -102,6 +104,15 @@ platform::record! {
     }
     /// The opening of a meeting.
     body Opening;
-    /// The minutes of a meeting.
-    body Minutes;
+    /// The minutes of a meeting, and what they say of it.
+    body Minutes {
+        /// How many members attended (persons), whoever of them left before the end.
+        #[schema(examples(36))]
+        pub attended_members: Whole<0, 3000>,
+        /// What became of each item of the agenda.
+        pub outcomes: Vec<OutcomeInMinutes>,
+        /// The ballots whose results were announced, and how each ended.
+        #[serde(default)]
+        pub ballots: Vec<BallotInMinutes>,
+    }
 }

@@ -6,6 +6,7 @@ mod changes;
 pub mod entity;
 mod held;
 mod measures;
+mod minutes;
 mod presence;
 pub mod quorum;
 pub mod rules;
@@ -18,7 +19,8 @@ pub use held::{
     Decided, ToCome, arisen, chairpersons_met, chairpersons_met_since, decided, of_the_body, to_come,
 };
 pub use measures::MEASURES;
-pub use words::{AgendaOutcome, MeetingKind, MeetingMode, MeetingState};
+pub use minutes::Announced;
+pub use words::{AgendaOutcome, BallotInMinutes, BallotResult, MeetingKind, MeetingMode, MeetingState};
 pub use workflow::MeetingAction;
 
 use crate::deputies::{Deputies, DeputyAction};

@@ -106,3 +106,33 @@ pub struct PresenceLine {
     /// Why the member left.
     pub leave_reason: Option<Prose>,
 }
+
+/// What the minutes say of an item of the agenda.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeInMinutes {
+    /// Its place.
+    pub seq: Ordinal,
+    /// What became of it.
+    pub outcome: AgendaOutcome,
+}
+
+platform::words! {
+    /// How a ballot ended.
+    pub enum BallotResult {
+        Passed "通过",
+        NotPassed "未通过",
+        Tied "票数相同",
+        Recorded "已记录",
+    }
+}
+
+/// What the minutes say of a ballot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BallotInMinutes {
+    /// The ballot.
+    pub ballot_id: Uuid,
+    /// How it ended.
+    pub result: BallotResult,
+}

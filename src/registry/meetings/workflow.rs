@@ -84,7 +84,7 @@ platform::workflow! {
         ApproveMinutes "审定纪要" | Closed | MinutesApproved
             | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
             | Minutes
-            | -
+            | presence_agrees: MINUTES_DISAGREE, outcomes_agree: MINUTES_DISAGREE, ballots_agree: MINUTES_DISAGREE
             | assign ;
         Cancel "取消" | Planned, Notified | Cancelled
             | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town

@@ -92,6 +92,23 @@ impl App {
         office.create("/meetings", &planned).await
     }
 
+    /// Minutes of a closed meeting that say what its record says.
+    pub async fn minutes(&self, meeting: &Value, disclosure: &str) -> Value {
+        let office = self.person("sc-office").await;
+        let id = meeting["id"].as_str().unwrap();
+        let meeting = office.get(&format!("/api/v1/meetings/{id}")).await.expect(200).body.clone();
+        let ballots = office.get(&format!("/api/v1/ballots?meeting_id={id}&state=announced")).await;
+        let ballots = ballots.expect(200).body["items"].as_array().unwrap().clone();
+        let of_ballot = |ballot: &Value| json!({"ballot_id": ballot["id"], "result": ballot["result"]});
+        let of_item = |item: &Value| json!({"seq": item["seq"], "outcome": item["outcome"]});
+        json!({
+            "minutes_document_id": office.document("会议纪要", disclosure).await["id"],
+            "attended_members": meeting["present_members"],
+            "outcomes": meeting["agenda"].as_array().unwrap().iter().map(of_item).collect::<Vec<_>>(),
+            "ballots": ballots.iter().map(of_ballot).collect::<Vec<_>>()
+        })
+    }
+
     /// That every member of the Standing Committee had the report on a day.
     pub fn distribution(&self, day: &str) -> Value {
         let recipient =
