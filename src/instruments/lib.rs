@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod calendar_corrections;
 pub mod codes;
 pub mod deadlines;
+mod decisive;
 pub mod deliberation_opinions;
 pub mod disposal_reports;
 pub mod documents;
@@ -36,6 +37,7 @@ use tag::TAG;
 pub fn routes(routes: &mut Routes) {
     routes.codes.extend(codes::ALL);
     routes.ties.extend(ties::ALL);
+    decisive::answers(&mut routes.answers);
     // An effect may start a clock, which needs a rule in force and a calendar.
     routes.refuse(|rule| rule.effect.is_some(), deadlines::REFUSALS);
     documents::routes(routes);

@@ -93,11 +93,22 @@ impl<W: Performs> Change for Request<W> {
             let mut refusal = None;
             for (index, rule, role) in rules_for::<W>(self.action, &call.actor, before.as_ref()) {
                 let mut step = Step::begin(call, tx, before.clone(), rule);
-                match W::perform(&mut step, index, &self.raw).await {
-                    Ok(()) => return self.finish(step, rule, role).await,
-                    Err(problem) if step.granted || problem.is_failure() => return Err(problem),
-                    Err(problem) => refusal = refusal.or(Some(problem)),
+                let refused = match W::perform(&mut step, index, &self.raw).await {
+                    Ok(()) => {
+                        let row = step.row.clone();
+                        let refused = match self.finish(step, rule, role).await {
+                            Ok(answer) => return Ok(answer),
+                            Err(refused) => refused,
+                        };
+                        let work = call.work(tx, row.district_code());
+                        return Err(work.under_its_text::<W>(&row, refused).await);
+                    }
+                    Err(refused) => step.work().under_its_text::<W>(&step.row, refused).await,
+                };
+                if step.granted || refused.is_failure() {
+                    return Err(refused);
                 }
+                refusal = refusal.or(Some(refused));
             }
             Err(refusal.unwrap_or_else(|| not_from_here::<W>(self.action, before.as_ref())))
         })

@@ -81,7 +81,7 @@ impl ProblemView {
             status: problem.status_code().as_u16(),
             code: facts.code.name().into(),
             detail: words(facts.code),
-            basis: law::named(problem.basis(), language),
+            basis: law::named(&problem.basis(), language),
             params: facts.params.clone(),
             errors: fields.collect(),
             instance: if path.is_empty() { String::new() } else { format!("{base}{path}") },

@@ -1,6 +1,7 @@
 //! Articles of law as data: the `basis` of a refusal.
 
 use crate::values::locale::Language;
+use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
 /// A statute whose articles the service enforces: short name, Chinese name, English name.
@@ -12,18 +13,57 @@ pub struct Law {
     pub zh: &'static str,
     /// The name in English.
     pub en: &'static str,
+    /// The text that was in force before, where records of its time are still worked on.
+    pub earlier: Option<&'static EarlierText>,
 }
 
-/// Declares the statutes that a layer cites, as constants of a module `laws`, which gives those of the layers below too.
+/// The text of a statute that was in force until it was amended.
+#[derive(Debug, PartialEq, Eq)]
+pub struct EarlierText {
+    /// The text as it is cited.
+    pub law: Law,
+    /// The day on which the amended one came into force: year, month, day.
+    pub until: (i32, u32, u32),
+    /// What stood in it where the amended text has an article; of an article that is not named nothing did.
+    pub articles: &'static [(u16, &'static [u16])],
+}
+
+/// Declares the statutes that a layer cites, as constants of a module `laws`, which gives those of the layers below too. A text
+/// that was amended is told with the day of the amendment, and which of its articles stood for which of the new ones.
 #[macro_export]
 macro_rules! laws {
-    ($($short:ident $zh:literal $en:literal;)+) => {
+    ($($short:ident $zh:literal $en:literal $(
+        before $year:literal - $month:literal - $day:literal $earlier_zh:literal $earlier_en:literal
+        { $($article:literal => $($stood:literal)+;)+ }
+    )?;)+) => {
         $(
             #[doc = $zh]
-            pub const $short: $crate::problem::law::Law =
-                $crate::problem::law::Law { short: stringify!($short), zh: $zh, en: $en };
+            pub const $short: $crate::problem::law::Law = $crate::problem::law::Law {
+                short: stringify!($short),
+                zh: $zh,
+                en: $en,
+                earlier: $crate::laws!(@earlier $short $(
+                    ($year, $month, $day) $earlier_zh $earlier_en [$($article [$($stood),+]),+]
+                )?),
+            };
         )+
     };
+    (@earlier $short:ident) => { None };
+    (@earlier $short:ident $until:tt $zh:literal $en:literal [$($article:literal $stood:tt),+]) => {
+        Some(&$crate::problem::law::EarlierText {
+            law: $crate::problem::law::Law { short: stringify!($short), zh: $zh, en: $en, earlier: None },
+            until: $until,
+            articles: &[$(($article, &$stood)),+],
+        })
+    };
+}
+
+impl Law {
+    /// The earlier text, if it was the one in force on a day.
+    #[must_use]
+    pub fn earlier_on(self, day: NaiveDate) -> Option<&'static EarlierText> {
+        self.earlier.filter(|text| (day.year(), day.month(), day.day()) < text.until)
+    }
 }
 
 /// One article of a statute.
@@ -36,6 +76,14 @@ pub struct Article {
 }
 
 impl Article {
+    /// What stood for it in the text that was in force on a day: itself, other articles, or nothing.
+    #[must_use]
+    pub fn on(self, day: NaiveDate) -> Vec<Self> {
+        let Some(text) = self.law.earlier_on(day) else { return vec![self] };
+        let stood = text.articles.iter().filter(|(article, _)| *article == self.number);
+        stood.flat_map(|(_, stood)| *stood).map(|number| Self { law: text.law, number: *number }).collect()
+    }
+
     /// `民法典第二百零三条` / `Civil Code, art. 203`.
     #[must_use]
     pub fn named(self, language: Language) -> String {
@@ -95,7 +143,28 @@ mod tests {
         for (number, text) in cases.into_iter().chain(more) {
             assert_eq!(chinese_numeral(number), text);
         }
-        let law = Law { short: "CC", zh: "民法典", en: "Civil Code" };
+        let law = Law { short: "CC", zh: "民法典", en: "Civil Code", earlier: None };
         assert_eq!(Article { law, number: 203 }.named(Language::Chinese), "民法典第二百零三条");
+    }
+
+    crate::laws! {
+        OLD "旧法" "Old Law";
+        NEW "新法" "New Law" before 2024-11-8 "新法(2006年)" "New Law (2006)" { 15 => 12; 63 => 8 23; };
+    }
+
+    #[test]
+    fn the_day_chooses_the_text_and_its_articles() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let cited = |law, number, on: &str| named(&Article { law, number }.on(day(on)), Language::Chinese);
+        let cases = [
+            (NEW, 15, "2024-11-08", Some("新法第十五条")),
+            (NEW, 15, "2024-11-07", Some("新法(2006年)第十二条")),
+            (NEW, 63, "2023-01-31", Some("新法(2006年)第八条、新法(2006年)第二十三条")),
+            (NEW, 49, "2024-11-07", None),
+            (OLD, 15, "2024-11-07", Some("旧法第十五条")),
+        ];
+        for (law, number, on, text) in cases {
+            assert_eq!(cited(law, number, on).as_deref(), text, "{law:?} {number} {on}");
+        }
     }
 }

@@ -14,6 +14,7 @@ use actix_web::{
     HttpResponse, ResponseError,
     http::{StatusCode, header::HeaderName},
 };
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -28,6 +29,7 @@ pub struct Problem(Box<Facts>);
 struct Facts {
     code: Code,
     basis: Option<&'static [Article]>,
+    as_of: Option<NaiveDate>,
     params: Map<String, Value>,
     fields: Vec<Field>,
     cause: Option<String>,
@@ -51,6 +53,7 @@ impl Problem {
         Self(Box::new(Facts {
             code,
             basis: None,
+            as_of: None,
             params: Map::new(),
             fields: Vec::new(),
             cause: None,
@@ -78,6 +81,18 @@ impl Problem {
     pub fn by(mut self, basis: &'static [Article]) -> Self {
         self.0.basis = Some(basis);
         self
+    }
+
+    /// Cites the articles as they stood on a day, which decides which text applies.
+    #[must_use]
+    pub fn as_of(mut self, day: NaiveDate) -> Self {
+        self.0.as_of = Some(day);
+        self
+    }
+
+    /// Whether it cites a statute that had another text.
+    pub(crate) fn cites_what_was_amended(&self) -> bool {
+        self.cited().iter().any(|article| article.law.earlier.is_some())
     }
 
     /// Adds a fact that a program can read.
@@ -147,7 +162,12 @@ impl Problem {
 
     /// The articles that demand it.
     #[must_use]
-    pub fn basis(&self) -> &'static [Article] {
+    pub fn basis(&self) -> Vec<Article> {
+        let cited = self.cited().iter();
+        cited.flat_map(|article| self.0.as_of.map_or_else(|| vec![*article], |day| article.on(day))).collect()
+    }
+
+    fn cited(&self) -> &'static [Article] {
         self.0.basis.unwrap_or(self.code().entry().basis)
     }
 

@@ -1,5 +1,6 @@
 //! The words of a supervision item: its states, and the types of its columns.
 
+use crate::laws;
 use chrono::NaiveDate;
 
 platform::words! {
@@ -47,6 +48,15 @@ platform::words! {
     }
 }
 
+platform::words! {
+    /// As what somebody reports (监督法第十六条).
+    pub enum ReporterCapacity {
+        OrganHead "机关正职",
+        OrganDeputyHead "机关副职",
+        DepartmentHead "受委托部门负责人",
+    }
+}
+
 impl Form {
     /// Whether the item itself is the record of the form (02 §3.3); other forms have records of their own.
     #[must_use]
@@ -64,11 +74,10 @@ platform::words! {
 }
 
 impl LawVersion {
-    /// The text in force on a day: the amended one came into force on 2024-11-08 (02 §3.10).
+    /// The text in force on a day (02 §3.10).
     #[must_use]
     pub fn on(day: NaiveDate) -> Self {
-        let amended = NaiveDate::from_ymd_opt(2024, 11, 8);
-        if amended.is_some_and(|amended| day < amended) { Self::Original2006 } else { Self::Amended2024 }
+        if laws::SUP.earlier_on(day).is_some() { Self::Original2006 } else { Self::Amended2024 }
     }
 }
 
