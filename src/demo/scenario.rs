@@ -302,7 +302,7 @@ impl<'a> Scenario<'a> {
         self.act::<Meetings>("sc-office", meeting, "notify", json!({})).await?;
         self.act::<Meetings>("sc-office", meeting, "open", json!({"present_members": 36})).await?;
         let reporter = json!({
-            "reporter_name": "演示负责人001", "reporter_post": "主任",
+            "reporter_name": "演示负责人001", "reporter_post": "主任", "reporter_capacity": "department_head",
             "reporter_organization_id": self.organization("construction")
         });
         self.act::<Items>("sc-office", item, "open_deliberation", reporter).await?;

@@ -205,7 +205,8 @@ async fn poor_item(app: &App) -> Value {
     people.office.act("/meetings", &meeting, "notify", &json!({})).await;
     people.office.act("/meetings", &meeting, "open", &json!({"present_members": 30})).await;
     let reporter = json!({
-        "reporter_name": "演示负责人002", "reporter_post": "检察长", "reporter_organization_id": app.organization("procuratorate")
+        "reporter_name": "演示负责人002", "reporter_post": "检察长", "reporter_capacity": "organ_head",
+        "reporter_organization_id": app.organization("procuratorate")
     });
     people.office.act(ITEMS, &item, "open-deliberation", &reporter).await;
     let silence = json!({"deliberation_minutes": 10, "no_speech": true});

@@ -28,7 +28,8 @@ async fn open(app: &App, meeting: &Value) {
 
 fn reporter(app: &App) -> Value {
     json!({
-        "reporter_name": "演示负责人001", "reporter_post": "区长", "reporter_organization_id": app.organization("government")
+        "reporter_name": "演示负责人001", "reporter_post": "区长", "reporter_capacity": "organ_head",
+        "reporter_organization_id": app.organization("government")
     })
 }
 
@@ -92,7 +93,68 @@ async fn a_report_on_the_review_of_filings_goes_to_the_members_at_once() {
     assert_eq!(people.office.act(ITEMS, &filings, "distribute", &served).await["state"], "distributed");
     let people = People::on(&app, "2026-08-20").await;
     open(&app, &meeting).await;
-    people.office.act(ITEMS, &filings, "open-deliberation", &reporter(&app)).await;
+    // The head of the body that reviewed reports, and no government.
+    let foreign = (422, "REPORTER_NOT_ALLOWED", "监督法第十六条");
+    people.office.refused_by(ITEMS, &filings, "open-deliberation", &reporter(&app), foreign).await;
+    let mut head = reporter(&app);
+    head["reporter_organization_id"] = json!(app.organization("urban"));
+    people.office.act(ITEMS, &filings, "open-deliberation", &head).await;
+}
+
+#[tokio::test]
+async fn a_head_of_the_organ_reports_or_of_the_department_that_it_sends() {
+    let app = App::start().await;
+    let meeting = app.meeting("sc_plenary", "sc", 38, "2026-09-24", 41).await;
+    let one = received(&app, 75, &meeting).await;
+    let people = People::of(&app).await;
+    people.office.act(ITEMS, &one, "distribute", &app.distribution("2026-09-10")).await;
+    let people = People::on(&app, "2026-09-24").await;
+    open(&app, &meeting).await;
+    let by = |post: &str, capacity: &str, organ: &str| {
+        json!({
+            "reporter_name": "演示负责人001", "reporter_post": post, "reporter_capacity": capacity,
+            "reporter_organization_id": app.organization(organ)
+        })
+    };
+    let wrong = [
+        (by("区长助理", "organ_head", "government"), "/reporter_post"),
+        (by("主任", "organ_head", "government"), "/reporter_post"),
+        (by("副区长", "organ_head", "government"), "/reporter_post"),
+        (by("区长", "organ_deputy_head", "government"), "/reporter_post"),
+        (by("区长", "organ_head", "construction"), "/reporter_organization_id"),
+        (by("主任", "department_head", "government"), "/reporter_organization_id"),
+        (by("检察长", "department_head", "procuratorate"), "/reporter_organization_id"),
+    ];
+    for (body, at) in &wrong {
+        let refused = (422, "REPORTER_NOT_ALLOWED", "监督法第十六条");
+        people.office.refused_by(ITEMS, &one, "open-deliberation", body, refused).await;
+        let answer = people.office.try_act(ITEMS, &one, "open-deliberation", body).await;
+        assert_eq!(answer.body["errors"][0]["pointer"], *at, "{body}");
+    }
+    let tried = format!("/api/v1{ITEMS}/{}/open-deliberation?dry_run=true", one["id"].as_str().unwrap());
+    let allowed = [
+        by("嘉定区区长", "organ_head", "government"),
+        by("常务副区长", "organ_deputy_head", "government"),
+        by("区建设和管理委员会主任", "department_head", "construction"),
+    ];
+    for body in &allowed {
+        people.office.post(&tried, body).await.expect(200);
+    }
+    // The posts are a rule, which a district may have of its own.
+    let admin = app.person("district-admin").await;
+    let posts = json!({
+        "kind": "supervision", "code": "posts", "jurisdiction": "310114", "effective_from": "2026-01-01",
+        "params": [{
+            "key": "reporter.posts.district_government", "value": 1, "words": ["管委会主任"], "unit": "words",
+            "tag": "practice", "basis": "区人大常委会议事规则"
+        }]
+    });
+    let posts = admin.create("/rule-sets", &posts).await;
+    admin.act("/rule-sets", &posts, "activate", &json!({})).await;
+    people.office.post(&tried, &allowed[0]).await.refused(422, "REPORTER_NOT_ALLOWED");
+    let own = by("管委会主任", "organ_head", "government");
+    let opened = people.office.act(ITEMS, &one, "open-deliberation", &own).await;
+    assert_eq!(opened["reporter_capacity"], "organ_head");
 }
 
 /// A report that was received for a meeting on 2026-09-24.

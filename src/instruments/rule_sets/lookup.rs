@@ -94,6 +94,21 @@ impl RuleBook {
         })
     }
 
+    /// The words of a key: of the nearest jurisdiction that lists some, else the national default.
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING` if neither a set nor a default has the key.
+    pub fn words(&self, key: &str) -> Result<Vec<String>> {
+        let params = self.sets.iter().flat_map(|set| &set.params.0);
+        let nearest = params.filter(|param| *param.key == *key).find(|param| !param.words.is_empty());
+        if let Some(param) = nearest {
+            return Ok(param.words.iter().map(ToString::to_string).collect());
+        }
+        let default = national::default(self.kind, key)
+            .ok_or_else(|| Problem::new(codes::RULE_SET_MISSING).with("key", key))?;
+        Ok(default.words.iter().map(ToString::to_string).collect())
+    }
+
     /// The value of a key.
     ///
     /// # Errors

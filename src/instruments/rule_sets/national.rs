@@ -9,8 +9,10 @@ pub struct Default {
     pub kind: RuleKind,
     /// The key.
     pub key: &'static str,
-    /// The value.
+    /// The value; of a rule that lists words, how many there are.
     pub value: i64,
+    /// The words, of a rule that lists some.
+    pub words: &'static [&'static str],
     /// In what.
     pub unit: &'static str,
     /// `law SUP 15`, `practice 304`, `assumed`.
@@ -20,10 +22,10 @@ pub struct Default {
 }
 
 macro_rules! defaults {
-    ($($kind:ident $key:literal $value:literal $unit:literal $tag:literal $basis:literal;)+) => {
+    ($($kind:ident $key:literal $value:literal $unit:literal $tag:literal $basis:literal $($word:literal)*;)+) => {
         /// Every default.
         pub const DEFAULTS: &[Default] = &[$(Default {
-            kind: RuleKind::$kind, key: $key, value: $value, unit: $unit, tag: $tag, basis: $basis,
+            kind: RuleKind::$kind, key: $key, value: $value, words: &[$($word),*], unit: $unit, tag: $tag, basis: $basis,
         }),+];
     };
 }
@@ -32,6 +34,10 @@ defaults! {
     Supervision "report.consultation_lead_days"   20 "days"    "law SUP 15"          "监督法第十五条";
     Supervision "report.final_lead_days"          10 "days"    "law SUP 15"          "监督法第十五条";
     Supervision "report.distribution_lead_days"    7 "days"    "law SUP 15"          "监督法第十五条";
+    Supervision "reporter.posts.district_government"      1 "words" "assumed" "假定" "区长";
+    Supervision "reporter.posts.supervisory_commission"   1 "words" "assumed" "假定" "主任";
+    Supervision "reporter.posts.court"                    1 "words" "assumed" "假定" "院长";
+    Supervision "reporter.posts.procuratorate"            1 "words" "assumed" "假定" "检察长";
     Supervision "committee.comment_days"           5 "days"    "practice 303"        "浙江省各级人大常委会监督条例第十三条";
     Supervision "interpellation.min_members"       3 "persons" "law SUP 51"          "监督法第五十一条";
     Supervision "investigation.min_fraction_numerator"   1 "parts" "law SUP 56"       "监督法第五十六条";

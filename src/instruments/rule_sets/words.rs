@@ -30,16 +30,19 @@ platform::words! {
     }
 }
 
-/// One number.
+/// One number, or one list of words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RuleParam {
     /// The key.
     #[schema(examples("opinion.disposal_months"))]
     pub key: Text<60>,
-    /// The value.
+    /// The value; of a rule that lists words, how many there are.
     #[schema(examples(2))]
     pub value: Whole<0, 1_000_000>,
+    /// The words, of a rule that lists some.
+    #[serde(default)]
+    pub words: Vec<Text<20>>,
     /// In what.
     #[schema(examples("months"))]
     pub unit: Text<20>,

@@ -8,7 +8,8 @@ pub async fn deliberate(app: &App, item: &Value, meeting: &Value) {
     let people = People::on(app, "2026-09-24").await;
     let reporter = |organization: String| {
         json!({
-            "reporter_name": "演示负责人001", "reporter_post": "主任", "reporter_organization_id": organization
+            "reporter_name": "演示负责人001", "reporter_post": "主任", "reporter_capacity": "department_head",
+            "reporter_organization_id": organization
         })
     };
     let allowed = reporter(app.organization("construction"));

@@ -2,7 +2,7 @@
 
 use super::words::{
     Form, ItemState, LawVersion, REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL,
-    RESOLUTION_EXECUTION, ReportStep,
+    RESOLUTION_EXECUTION, ReportStep, ReporterCapacity,
 };
 use crate::recipients::Recipient;
 use chrono::NaiveDate;
@@ -58,6 +58,8 @@ platform::record! {
         meeting_id: Option<Uuid>,
         /// When that meeting was set.
         meeting_set_on: Option<NaiveDate>,
+        /// Since when it waits for another meeting, because its own was cancelled, struck it or did not come to it.
+        meeting_lost_on: Option<NaiveDate>,
         /// That meeting is convened at short notice: the days before it do not run.
         #[read_by(public)]
         meeting_is_extraordinary: bool,
@@ -130,6 +132,9 @@ platform::record! {
         /// The post of the reporter.
         #[set_by(Reporter, InquiryRecord)] #[example("区建设和管理委员会主任")] #[personal]
         reporter_post: Option<Text<60>>,
+        /// As what the reporter spoke (监督法第十六条).
+        #[set_by(Reporter, InquiryRecord?)]
+        reporter_capacity: Option<ReporterCapacity>,
         /// On whose behalf the reporter spoke.
         #[set_by(Reporter, InquiryRecord)]
         reporter_organization_id: Option<Uuid>,
@@ -191,6 +196,8 @@ platform::record! {
     body Waiver {
         /// Why.
         pub reason: Prose,
+        /// The meeting that sits, if the report is to be added to its agenda; null for the meeting that is set.
+        pub sitting_meeting_id: Option<Uuid>,
     }
     /// The distribution to the members, seven days before the meeting (监督法第十五条).
     body Distribution;

@@ -5,7 +5,7 @@ use super::{
     api::{Receipt, Resumption},
     entity::{
         ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, InquiryRecord,
-        Investigated, ItemContent, MeetingChoice, Referral, Reporter, Resolution, Scheme,
+        Investigated, ItemContent, MeetingChoice, Referral, Resolution, Scheme,
     },
     words::Form,
 };
@@ -168,15 +168,6 @@ pub(super) async fn meeting_is_open<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
 /// 地方组织法第五十一条: more than half of the members.
 pub(super) async fn meeting_is_quorate<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
     Ok(is_quorate(&meeting_of(step, step.row.meeting_id).await?))
-}
-
-/// 监督法第十六条: the head of the organ; for the government also the head of the department that it sends.
-pub(super) async fn reporter_allowed(step: &ItemStep<'_>, body: &Reporter) -> Guarded {
-    let organ = step.stored::<Organizations>(step.row.supervised_organ_id).await?;
-    let speaker =
-        step.referred::<Organizations>(body.reporter_organization_id, "/reporter_organization_id").await?;
-    let sent = organ.kind == OrganizationKind::DistrictGovernment && speaker.parent_id == Some(organ.id);
-    Ok(Verdict::require(speaker.id == organ.id || sent).at("/reporter_organization_id"))
 }
 
 pub(super) async fn speech_or_note(step: &ItemStep<'_>, body: &Deliberated) -> Guarded {

@@ -7,13 +7,14 @@ pub mod effects;
 pub mod entity;
 pub mod guards;
 mod measures;
+mod reporter;
 pub mod rules;
 pub mod words;
 pub mod workflow;
 
-pub(super) use clock::reactions;
 pub use clock::{DISTRIBUTION, LEADS, leads_of};
+pub(super) use clock::{Reached, reactions};
 pub use entity::Items;
 pub use measures::MEASURES;
-pub use words::{Form, ItemState, LawVersion};
+pub use words::{Form, ItemState, LawVersion, ReportStep};
 pub use workflow::ItemAction;

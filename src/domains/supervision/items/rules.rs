@@ -1,6 +1,6 @@
 //! Who sees a supervision item, and who stands in which relation to it.
 
-pub(super) use super::{days::*, effects::*, guards::*};
+pub(super) use super::{days::*, effects::*, guards::*, reporter::reporter_allowed};
 pub(super) use crate::conditions::chairpersons_decided;
 
 use super::{
