@@ -33,6 +33,14 @@ fn whole(declaration: &Declaration, View { name, computed }: &View) -> TokenStre
     let computed_value = computed.iter().map(
         |path| quote!(computed: <#path as ::platform::records::record::Computed<Model>>::of(row, viewer)),
     );
+    let kind = &declaration.kind;
+    // Who is an outsider is asked once for all columns.
+    let outside = declaration.is_public().then(|| {
+        quote! {
+            let outside = ::platform::workflow::reads_as_the_public::<#kind>(viewer.actor, row);
+            let _ = outside;
+        }
+    });
     quote! {
         #(#docs)*
         #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
@@ -41,10 +49,12 @@ fn whole(declaration: &Declaration, View { name, computed }: &View) -> TokenStre
         impl ::platform::records::record::View<Model> for #name {
             fn of(row: &Model, viewer: &::platform::records::record::Viewer<'_>) -> Self {
                 let _ = viewer;
+                #outside
                 Self { #(#values,)* #(#computed_value,)* }
             }
             fn hides(row: &Model, viewer: &::platform::records::record::Viewer<'_>) -> bool {
                 let _ = (row, viewer);
+                #outside
                 false #(|| #hidden)*
             }
         }
@@ -53,7 +63,7 @@ fn whole(declaration: &Declaration, View { name, computed }: &View) -> TokenStre
 
 /// Whether the caller may read a column; none if every caller may who sees the record.
 fn reads(declaration: &Declaration, column: &Column) -> Option<TokenStream> {
-    let staff = quote!(!viewer.is_public());
+    let staff = quote!(!outside);
     match &column.readers {
         Readers::Public => None,
         Readers::Staff => declaration.is_public().then_some(staff),

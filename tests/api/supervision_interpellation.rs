@@ -1,6 +1,6 @@
 //! Interpellations: members sign for themselves, the head answers, and answers again if most are dissatisfied.
 
-use crate::support::{App, People, only};
+use crate::support::{App, People, fresh, only, read_as_the_public};
 use serde_json::{Value, json};
 
 mod answers;
@@ -186,6 +186,8 @@ async fn most_of_those_who_asked_may_have_it_answered_again() {
     only(&app, &["sc-office"], INTERPELLATIONS, &asked, "close", &json!({})).await;
     let closed = people.office.act(INTERPELLATIONS, &asked, "close", &json!({})).await;
     assert_eq!(closed["state"], "closed");
+    read_as_the_public(&app, &["deputy", "deputy-affairs", "street-clerk"], INTERPELLATIONS, &asked).await;
+    assert!(fresh(&people.member, INTERPELLATIONS, &asked).await["contents"].is_string());
     let path = format!("/api/v1/deadlines?subject_id={}&sort=due_on", asked["id"].as_str().unwrap());
     let deadlines = people.office.get(&path).await.expect(200).body["items"].clone();
     let read = |index: usize| {

@@ -11,8 +11,7 @@ use crate::{
         record::{Record, Viewer},
     },
     values::numbers::Hundredths,
-    vocabulary::Role,
-    workflow::Workflow,
+    workflow::{Workflow, reads_as_the_public},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
 use serde_json::{Map, Value, json};
@@ -58,6 +57,8 @@ pub(crate) struct Past<'a, W: Workflow> {
     present: Map<String, Value>,
     /// What views of the kind can show.
     fields: &'a [String],
+    /// Whether the caller reads no more of it than the public.
+    outside: bool,
     kind: PhantomData<W>,
 }
 
@@ -66,7 +67,8 @@ impl<'a, W: Workflow> Past<'a, W> {
         let Value::Object(present) = serde_json::to_value(row).map_err(Problem::internal)? else {
             return Err(Problem::internal("a row that is no object"));
         };
-        Ok(Self { viewer, present, fields, kind: PhantomData })
+        let outside = reads_as_the_public::<W>(viewer.actor, row);
+        Ok(Self { viewer, present, fields, outside, kind: PhantomData })
     }
 
     pub(crate) async fn told(&self, entry: Entry) -> AuditEvent {
@@ -92,7 +94,7 @@ impl<'a, W: Workflow> Past<'a, W> {
         // Whoever made the record is told with it; who changed what is hidden later, and why, is not.
         let later = event.from_state.is_some();
         let confided = W::listing().confided(self.viewer.actor) == Some(&*event.action);
-        if self.viewer.actor.is(Role::Public) || (withheld && later) || confided {
+        if self.outside || (withheld && later) || confided {
             (event, whole) = (event.without_author(), false);
         }
         if event.role.is_none() && !reads_the_trail(self.viewer.actor) {

@@ -4,8 +4,7 @@ use crate::{
     problem::{Problem, Result},
     records::record::{Record, Stamps, View, Viewer},
     values::words::Words,
-    vocabulary::Role,
-    workflow::{Warning, Workflow, available},
+    workflow::{Warning, Workflow, available, reads_as_the_public},
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -48,7 +47,7 @@ impl Viewer<'_> {
     #[must_use]
     pub fn seen<W: Workflow>(&self, row: &W::Model) -> RecordAnswer<W> {
         let mut stamps = row.stamps();
-        if self.actor.is(Role::Public) || W::listing().secret_author {
+        if reads_as_the_public::<W>(self.actor, row) || W::listing().secret_author {
             // Who works on a record is nothing that is published; what somebody made oneself, one knows.
             for by in [&mut stamps.created_by, &mut stamps.updated_by] {
                 *by = if *by == self.actor.user_id { *by } else { Uuid::nil() };

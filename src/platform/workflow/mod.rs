@@ -18,7 +18,7 @@ pub use check::{
 pub use diagram::{mermaid, svg};
 pub use print::{markdown, matrix};
 pub use relation::{Relation, Sight};
-pub use sight::{sight, tenant};
+pub use sight::{reads_as_the_public, sight, tenant};
 pub use table::{RowText, StateText, TableText};
 pub use verdict::{Guarded, Note, Nothing, Reason, Verdict, Warning};
 

@@ -1,9 +1,10 @@
 //! Who sees a record: the View rows of its table say it, and nothing else does.
 
-use super::{ColumnOf, EntityOf, From, Rule, Sight, Workflow};
+use super::{ColumnOf, EntityOf, From, Party, Rule, Sight, Workflow};
 use crate::{
     records::{actor::Actor, record::Record},
     values::words::Words,
+    vocabulary::Role,
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, sea_query::SelectStatement,
@@ -31,6 +32,30 @@ impl<W: Workflow> Rule<W> {
 pub fn sight<W: Workflow>(actor: &Actor) -> Sight<W::Model> {
     let views = W::TABLE.iter().filter(|rule| rule.action.word() == "view");
     Sight::any_of(views.map(|rule| rule.sight(actor)))
+}
+
+/// Whether a caller reads no more of a record than the public: the View rows name the caller's roles in the relation of the public,
+/// and in no other that holds. Who is named beside the public reads the published part.
+#[must_use]
+pub fn reads_as_the_public<W: Workflow>(actor: &Actor, row: &W::Model) -> bool {
+    let parties = || {
+        let views = W::TABLE.iter().filter(|rule| rule.action.word() == "view");
+        views.flat_map(|rule| rule.who.iter().map(move |party| (rule, party)))
+    };
+    let relation = |party: &Party<W::Model>| party.relation.as_ref().map(|relation| relation.name);
+    let of_the_public = parties()
+        .find(|(_, party)| party.group.roles.contains(&Role::Public))
+        .and_then(|(_, party)| relation(party));
+    let beside = |party: &Party<W::Model>| of_the_public.is_some() && relation(party) == of_the_public;
+    let mut own = parties().filter(|(_, party)| party.role_of(actor).is_some());
+    if actor.is(Role::Public) || !own.any(|(_, party)| beside(party)) {
+        return actor.is(Role::Public);
+    }
+    let mut others = parties().filter(|(_, party)| !beside(party) && party.role_of(actor).is_some());
+    // What other tables say is not asked again: whoever may see more by them is not shown less.
+    !others.any(|(rule, party)| {
+        rule.starts_from(Some(row.state())) && party.sees(actor).holds_with(row, |_| true)
+    })
 }
 
 /// The tenant of a caller.

@@ -1,7 +1,7 @@
 //! A case whose meeting closes, is cancelled or decided already, and who reads of it (02 §3.0, §2.10).
 
 use super::{CASES, KIND, on_agenda, waiver};
-use crate::support::{App, People, fresh};
+use crate::support::{App, People, fresh, read_as_the_public};
 use platform::vocabulary::Role;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -85,6 +85,14 @@ async fn the_public_reads_of_a_case_when_it_is_decided_and_told_by_the_congress(
     let colleague = app.account("second-office", &[Role::ScOffice], &app.organization("sc-office")).await;
     colleague.publish_to(&people.office, ("notice", "to_public"), KIND, &case).await;
     assert_eq!(stranger().await.status, 404, "it is not decided");
+    let outside = ["deputy", "deputy-affairs", "street-clerk"];
+    for name in outside {
+        app.person(name)
+            .await
+            .get(&format!("/api/v1{CASES}/{}", case["id"].as_str().unwrap()))
+            .await
+            .expect(404);
+    }
     people.office.act(CASES, &case, "waive-defense", &waiver(&app).await).await;
     let ballot = app.ballot(&plenary, "removal", (KIND, &case), (30, 11)).await;
     people.office.act(CASES, &case, "vote", &json!({"ballot_id": ballot["id"]})).await;
@@ -94,4 +102,6 @@ async fn the_public_reads_of_a_case_when_it_is_decided_and_told_by_the_congress(
         (seen["outcome"].as_str(), &seen["person_name"], &seen["grounds"]),
         (Some("removed"), &Value::Null, &Value::Null)
     );
+    read_as_the_public(&app, &outside, CASES, &case).await;
+    assert!(fresh(&people.member, CASES, &case).await["grounds"].is_string());
 }

@@ -17,7 +17,7 @@ mod trail;
 pub use answer::Answer;
 pub use app::{App, PASSWORD};
 pub use network::Network;
-pub use people::{People, fresh, only};
+pub use people::{People, fresh, only, read_as_the_public};
 pub use person::Person;
 pub use process::Process;
 pub use records::PDF;

@@ -40,6 +40,25 @@ pub async fn fresh(person: &Person, collection: &str, record: &Value) -> Value {
     person.get(&path).await.expect(200).body.clone()
 }
 
+/// Those who read the published part of a record read it as the public does: the same columns, of nobody who worked on it, and
+/// nothing may be done with it.
+pub async fn read_as_the_public(app: &App, people: &[&str], collection: &str, record: &Value) {
+    let path = format!("/api/v1{collection}/{}", record["id"].as_str().unwrap());
+    let request = app.stranger().request(reqwest::Method::GET, &path).header("District-Code", "310114");
+    let public = super::Answer::of(request).await.expect(200).body.clone();
+    for name in people {
+        let person = app.person(name).await;
+        assert_eq!(fresh(&person, collection, record).await, public, "{name}");
+        let listed = person.get(&format!("/api/v1{collection}")).await.expect(200).body["items"].clone();
+        assert!(listed.as_array().unwrap().contains(&public), "{name}: {listed}");
+        let history = person.get(&format!("{path}/history")).await.expect(200).body["items"].clone();
+        for entry in history.as_array().unwrap() {
+            let nobody = serde_json::json!(uuid::Uuid::nil());
+            assert_eq!((&entry["actor_id"], &entry["reason"]), (&nobody, &Value::Null), "{name}: {entry}");
+        }
+    }
+}
+
 /// Every other role is refused, and nothing changes.
 pub async fn only(app: &App, allowed: &[&str], collection: &str, record: &Value, action: &str, body: &Value) {
     let everybody = [

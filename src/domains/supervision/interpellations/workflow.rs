@@ -16,7 +16,9 @@ platform::workflow! {
                     | Accepted, Answered, SecondAnswerRequested, SecondAnswerDue, SecondAnswered, Closed | (same)
                     | OrganStaff of subject
                     | - | - | - ;
-                    | NotAccepted, Answered, SecondAnswered, Closed | (same) | Public of told_to_all | - | - | - ;
+                    | NotAccepted, Answered, SecondAnswered, Closed | (same)
+                    | Public of told_to_all, Deputy of told_to_all, DeputyAffairs of told_to_all, StreetStaff of told_to_all
+                    | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScMember
             | InterpellationContent

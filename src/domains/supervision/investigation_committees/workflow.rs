@@ -24,7 +24,9 @@ platform::workflow! {
                     | Referred, Established, Rejected, Investigating, Reported, Concluded | (same)
                     | CommitteeStaff of referred
                     | - | - | - ;
-                    | Rejected, Reported, Concluded | (same) | Public of published | - | - | - ;
+                    | Rejected, Reported, Concluded | (same)
+                    | Public of published, Deputy of published, DeputyAffairs of published, StreetStaff of published
+                    | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember
             | InvestigationCommitteeContent

@@ -27,7 +27,9 @@ platform::workflow! {
                     | OnAgenda, Defended, DefenseWaived, Voted, Decided | (same)
                     | OrganStaff of person_or_organ
                     | - | - | - ;
-                    | Decided | (same) | Public of published | - | - | - ;
+                    | Decided | (same)
+                    | Public of published, Deputy of published, DeputyAffairs of published, StreetStaff of published
+                    | - | - | - ;
         Create "起草" by Session | (new) | Drafted
             | ScOffice, ChairsSecretary, ScMember, OrganHead
             | RemovalCaseContent
