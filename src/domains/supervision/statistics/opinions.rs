@@ -1,4 +1,4 @@
-//! SV09 to SV12, SV15, all and by what was deliberated: opinions and what became of their clauses.
+//! SV09 to SV12, SV14, SV15, all and by what was deliberated: opinions and what became of their clauses.
 
 use super::{
     indicator::{Indicator, count},
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The records on which opinions are issued, as programs and people read them.
-const SOURCES: [(&str, &str, &str, &str); 3] = [
+pub(super) const SOURCES: [(&str, &str, &str, &str); 3] = [
     (Items::KIND, "item", "专项报告", "reports"),
     (Inspections::KIND, "inspection", "执法检查", "inspections"),
     (SpecialInquiries::KIND, "special_inquiry", "专题询问", "special inquiries"),
@@ -29,6 +29,7 @@ struct Counted {
     clauses: i64,
     measured: i64,
     solved: i64,
+    reopened: i64,
     due: i64,
     kept: i64,
     published: i64,
@@ -61,6 +62,7 @@ impl Counted {
             clauses: count(clauses()),
             measured: count(clauses().filter(|clause| clause.indicator.is_some())),
             solved: count(clauses().filter(stands)),
+            reopened: count(clauses().filter(|clause| reading.reopened.contains(&clause.id))),
             due: count(disposals()),
             kept: count(disposals().filter(|deadline| deadline.state == DeadlineState::Met)),
             published: told.published,
@@ -75,6 +77,7 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let tracked = count(tracked.filter(|opinion| opinion.state == OpinionState::Tracking));
     let (in_time, closed) =
         (("审议意见按期报告率", "Disposal reports in time"), ("销号率", "Clauses solved"));
+    let reopened = ("重新办理率", "Clauses reopened");
     let mut indicators = vec![
         Indicator::count("SV09", ("审议意见条数", "Clauses of opinions"), all.clauses, "items")
             .part("clauses"),
@@ -87,7 +90,7 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
         .part("with_indicator"),
         Indicator::share("SV10", in_time, all.kept, all.due),
         Indicator::share("SV11", closed, all.solved, all.clauses),
-        Indicator::share("SV12", ("重新办理率", "Clauses reopened"), reading.reopened, all.clauses),
+        Indicator::share("SV12", reopened, all.reopened, all.clauses),
         Indicator::count("SV15", ("跟踪监督数", "Opinions in tracking"), tracked, "items"),
     ];
     for (kind, word, zh, en) in SOURCES {
@@ -100,6 +103,8 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
         indicators.push(part(Indicator::share("SV10", (&named.0, &named.1), one.kept, one.due)));
         let named = label(closed);
         indicators.push(part(Indicator::share("SV11", (&named.0, &named.1), one.solved, one.clauses)));
+        let named = label(reopened);
+        indicators.push(part(Indicator::share("SV12", (&named.0, &named.1), one.reopened, one.clauses)));
         let named = label(("意见公开率", "Opinions and disposal reports published"));
         indicators.push(part(Indicator::share("SV14", (&named.0, &named.1), one.published, one.required)));
     }

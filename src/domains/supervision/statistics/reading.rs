@@ -12,6 +12,7 @@ use crate::{
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use instruments::{
+    deliberation_opinions::{DeliberationOpinions, entity as opinion},
     opinion_clauses::{ClauseAction, ClauseState, OpinionClauses, entity as clause},
     rule_sets::{RuleBook, RuleKind},
     satisfaction_votes::{SatisfactionVotes, entity as vote, words::ObjectKind},
@@ -27,7 +28,7 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Select, sea_query::SelectStatement,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// The records of a year of a district.
@@ -47,7 +48,9 @@ pub(super) struct Reading {
     /// The votes on supervision that were announced in the year.
     pub votes: Vec<vote::Model>,
     /// Clauses on the items of the year that were ever reopened.
-    pub reopened: i64,
+    pub reopened: BTreeSet<Uuid>,
+    /// On which kind of record each opinion is that was voted on.
+    pub sources: HashMap<Uuid, String>,
     /// What was promised in special inquiries and fell due in the year.
     pub commitments: Vec<Commitment>,
     /// The normative documents that were filed in the year.
@@ -132,11 +135,13 @@ impl Reading {
             .filter(vote::Column::State.is_in(ANNOUNCED))
             .filter(vote::Column::ObjectKind.is_in(SUPERVISED))
             .filter(vote::Column::AnnouncedOn.between(from, last));
+        let votes = votes.all(db).await?;
         Ok(Self {
             dossiers: which.read(db).await?,
             inquiries: which.read_inquiries(db, (from, last)).await?,
             proposals: all::<TopicProposals>(call).filter(proposals_of(call, year)?).all(db).await?,
-            votes: votes.all(db).await?,
+            sources: sources(call, &votes).await?,
+            votes,
             commitments: commitments(call, from, to).await?,
             filed: all::<NormativeDocuments>(call)
                 .filter(normative_document::Column::FiledOn.between(from, last))
@@ -152,7 +157,7 @@ impl Reading {
 }
 
 /// Clauses that were reopened at any time, as the audit trail has it.
-async fn reopened(call: &Call, clauses: SelectStatement) -> Result<i64> {
+async fn reopened(call: &Call, clauses: SelectStatement) -> Result<BTreeSet<Uuid>> {
     let reopened = audit::Entity::find()
         .filter(audit::Column::SubjectId.in_subquery(clauses))
         .filter(audit::Column::SubjectType.eq(OpinionClauses::KIND))
@@ -161,7 +166,18 @@ async fn reopened(call: &Call, clauses: SelectStatement) -> Result<i64> {
         .column(audit::Column::SubjectId)
         .distinct();
     let ids: Vec<Uuid> = reopened.into_tuple().all(call.service.store.read()).await?;
-    i64::try_from(ids.len()).map_err(Problem::internal)
+    Ok(ids.into_iter().collect())
+}
+
+/// On what the opinions are that were voted on, which may be of years before.
+async fn sources(call: &Call, votes: &[vote::Model]) -> Result<HashMap<Uuid, String>> {
+    let voted = votes.iter().filter(|vote| &*vote.subject_type == DeliberationOpinions::KIND);
+    let voted = all::<DeliberationOpinions>(call)
+        .filter(opinion::Column::Id.is_in(voted.map(|vote| vote.subject_id)))
+        .select_only()
+        .columns([opinion::Column::Id, opinion::Column::SourceType]);
+    let found: Vec<(Uuid, String)> = voted.into_tuple().all(call.service.store.read()).await?;
+    Ok(found.into_iter().collect())
 }
 
 /// The promises that fell due in the year: three queries, one of them on the trail for the day of the report.

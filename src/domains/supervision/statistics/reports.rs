@@ -4,7 +4,12 @@ use super::{
     indicator::{Indicator, count},
     reading::{HEARD, Reading},
 };
-use crate::{dossier::Dossier, items::Form, plans::coordination::quarter, speeches::words::SpeakerKind};
+use crate::{
+    dossier::Dossier,
+    items::{Form, ReportStep},
+    plans::coordination::quarter,
+    speeches::words::SpeakerKind,
+};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -66,26 +71,48 @@ fn heard(reading: &Reading) -> Vec<Indicator> {
 /// The dates of a lead: when it was due and when it was kept.
 type Lead = fn(&Dossier) -> (Option<NaiveDate>, Option<NaiveDate>);
 
+/// Days that are the sender's word alone are no proof (00 §5.0): they are counted apart, for the steps that a sender records.
+fn recorded_late(dossiers: &[Dossier]) -> Vec<Indicator> {
+    let steps = [
+        (ReportStep::Consultation, "consultation", "征求意见稿补录数", "Drafts recorded late"),
+        (ReportStep::Final, "final", "正式报告补录数", "Final reports recorded late"),
+    ];
+    let counted = |(step, part, zh, en): (ReportStep, &str, &str, &str)| {
+        let marked = dossiers.iter().filter(|dossier| dossier.item.recorded_late.0.contains(&step));
+        Indicator::count("SV04", (zh, en), count(marked), "items").part(format!("{part}.recorded_late"))
+    };
+    steps.into_iter().map(counted).collect()
+}
+
 /// Reports on time among those that came or should have come.
 fn in_time(dossiers: &[Dossier], today: NaiveDate) -> Vec<Indicator> {
-    let leads: [(&str, &str, &str, Lead); 3] = [
-        ("consultation", "征求意见稿按期送达率", "Drafts in time", |dossier| {
-            (dossier.item.consultation_due_on, dossier.item.consultation_sent_on)
-        }),
-        ("final", "正式报告按期送达率", "Final reports in time", |dossier| {
+    let leads: [(ReportStep, &str, &str, &str, Lead); 3] = [
+        (
+            ReportStep::Consultation,
+            "consultation",
+            "征求意见稿按期送达率",
+            "Drafts in time",
+            |dossier| (dossier.item.consultation_due_on, dossier.item.consultation_sent_on),
+        ),
+        (ReportStep::Final, "final", "正式报告按期送达率", "Final reports in time", |dossier| {
             (dossier.item.final_due_on, dossier.item.final_sent_on)
         }),
-        ("distribution", "报告按期印发率", "Reports distributed in time", |dossier| {
-            (dossier.item.distribution_due_on, dossier.item.distributed_on)
-        }),
+        (
+            ReportStep::Distribution,
+            "distribution",
+            "报告按期印发率",
+            "Reports distributed in time",
+            |dossier| (dossier.item.distribution_due_on, dossier.item.distributed_on),
+        ),
     ];
-    let rate = |(part, zh, en, dates): (&str, &str, &str, Lead)| {
-        let due = dossiers.iter().map(dates).filter_map(|(due, sent)| Some((due?, sent)));
+    let rate = |(step, part, zh, en, dates): (ReportStep, &str, &str, &str, Lead)| {
+        let proved = dossiers.iter().filter(|dossier| !dossier.item.recorded_late.0.contains(&step));
+        let due = proved.map(dates).filter_map(|(due, sent)| Some((due?, sent)));
         let due: Vec<_> = due.filter(|(due, sent)| sent.is_some() || *due < today).collect();
         let kept = due.iter().filter(|(due, sent)| sent.is_some_and(|sent| sent <= *due));
         Indicator::share("SV04", (zh, en), count(kept), count(due.iter())).part(part)
     };
-    leads.into_iter().map(rate).collect()
+    leads.into_iter().map(rate).chain(recorded_late(dossiers)).collect()
 }
 
 /// Deputies in investigations, and those who spoke when the report was deliberated.

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     dossier::Dossier,
     investigations,
-    items::{self, Form, ItemState},
+    items::{self, Form, ItemState, ReportStep},
     normative_documents::{self, NormativeDocumentState},
     speeches::{self, words::SpeakerKind},
 };
@@ -24,6 +24,7 @@ use platform::values::{
     text::Text,
 };
 use registry::meetings;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 fn day(text: &str) -> NaiveDate {
@@ -39,7 +40,8 @@ fn year(dossiers: Vec<Dossier>) -> Reading {
         inquiries: Vec::new(),
         proposals: Vec::new(),
         votes: Vec::new(),
-        reopened: 0,
+        reopened: BTreeSet::new(),
+        sources: HashMap::new(),
         commitments: Vec::new(),
         filed: Vec::new(),
         heard_since_the_law: 228,
@@ -99,15 +101,19 @@ fn reports_are_counted_with_their_preparation() {
     planned.item.state = ItemState::Planned;
     (planned.item.consultation_sent_on, planned.item.deliberation_minutes) = (None, None);
     planned.item.final_due_on = None;
-    let other = heard(court, "2026-04-01", 45);
+    let mut other = heard(court, "2026-04-01", 45);
+    // Kept by the sender's word alone: neither in time nor late.
+    other.item.recorded_late = vec![ReportStep::Consultation].into();
     assert_eq!(
         written(&reports::indicators(&year(vec![first, planned, other]))),
         [
             "SV01:year 2 2.00",
             "SV01:cumulative 228 228.00",
-            "SV04:consultation 2/3 66.67",
+            "SV04:consultation 1/2 50.00",
             "SV04:final 0/2 0.00",
             "SV04:distribution 0/0 -",
+            "SV04:consultation.recorded_late 1 1.00",
+            "SV04:final.recorded_late 0 0.00",
             "SV05 1/3 33.33",
             "SV06 3 3.00",
             "SV07 1/72 1.39",
@@ -120,6 +126,7 @@ fn reports_are_counted_with_their_preparation() {
 #[test]
 fn opinions_are_counted_with_their_clauses_and_days() {
     let clause = |result, indicator: Option<&str>| opinion_clauses::entity::Model {
+        id: Uuid::now_v7(),
         result,
         indicator: indicator.map(Text::stored),
         ..Default::default()
@@ -152,7 +159,8 @@ fn opinions_are_counted_with_their_clauses_and_days() {
         ],
         ..Dossier::default()
     };
-    let year = Reading { reopened: 2, ..year(vec![dossier]) };
+    let reopened = dossier.clauses[..2].iter().map(|clause| clause.id).collect();
+    let year = Reading { reopened, ..year(vec![dossier]) };
     assert_eq!(
         written(&opinions::indicators(&year)),
         [
@@ -165,14 +173,17 @@ fn opinions_are_counted_with_their_clauses_and_days() {
             "SV09:source.item 0 0.00",
             "SV10:source.item 0/0 -",
             "SV11:source.item 0/0 -",
+            "SV12:source.item 0/0 -",
             "SV14:source.item 0/0 -",
             "SV09:source.inspection 3 3.00",
             "SV10:source.inspection 1/3 33.33",
             "SV11:source.inspection 2/3 66.67",
+            "SV12:source.inspection 2/3 66.67",
             "SV14:source.inspection 0/1 0.00",
             "SV09:source.special_inquiry 0 0.00",
             "SV10:source.special_inquiry 0/0 -",
             "SV11:source.special_inquiry 0/0 -",
+            "SV12:source.special_inquiry 0/0 -",
             "SV14:source.special_inquiry 0/0 -",
         ]
     );
@@ -182,18 +193,40 @@ fn opinions_are_counted_with_their_clauses_and_days() {
 
 #[test]
 fn the_latest_vote_on_an_organ_is_compared_with_the_one_before() {
-    let organ = Uuid::now_v7();
+    let (organ, opinion) = (Uuid::now_v7(), Uuid::now_v7());
     let vote = |announced: &str, dissatisfied, previous_share| satisfaction_votes::entity::Model {
         organ_id: organ,
+        subject_type: Text::stored("supervision.item"),
         valid: Some(35),
         dissatisfied: Some(dissatisfied),
         previous_share,
         announced_on: Some(day(announced)),
         ..Default::default()
     };
-    let votes = vec![vote("2026-09-24", 3, Some(Hundredths(4_286))), vote("2026-03-24", 15, None)];
-    let year = Reading { votes, ..year(Vec::new()) };
-    assert_eq!(written(&votes::indicators(&year)), ["SV13:share 18/70 25.71", "SV13:change 3/35 -34.29"]);
+    // An answer is judged in a special inquiry, and an opinion on an inspection belongs to that.
+    let on = |kind: &str, subject_id, dissatisfied| satisfaction_votes::entity::Model {
+        subject_type: Text::stored(kind),
+        subject_id,
+        ..vote("2026-02-24", dissatisfied, None)
+    };
+    let votes = vec![
+        vote("2026-09-24", 3, Some(Hundredths(4_286))),
+        vote("2026-03-24", 15, None),
+        on("instrument.deliberation_opinion", opinion, 7),
+        on("supervision.inquiry_question", Uuid::now_v7(), 0),
+    ];
+    let sources = HashMap::from([(opinion, "supervision.inspection".to_owned())]);
+    let year = Reading { votes, sources, ..year(Vec::new()) };
+    assert_eq!(
+        written(&votes::indicators(&year)),
+        [
+            "SV13:share 25/140 17.86",
+            "SV13:source.item 18/70 25.71",
+            "SV13:source.inspection 7/35 20.00",
+            "SV13:source.special_inquiry 0/35 0.00",
+            "SV13:change 3/35 -34.29",
+        ]
+    );
 }
 
 #[test]
