@@ -38,10 +38,10 @@ platform::record! {
         /// Opinion; without phone or identity numbers.
         #[set_by(content)] #[read_by(public)] #[personal]
         comment: Option<Prose>,
-        /// Whose survey it is: copied, so that lists need not ask.
+        /// Whose survey it was when it was answered; whose it is, the survey says.
         #[read_by(nobody)]
         owner_organization_id: Uuid,
-        /// The agency that conducts it: copied as well.
+        /// The agency that conducted it then.
         #[read_by(nobody)]
         agency_id: Option<Uuid>,
         /// Of no use to a caller, and not in the audit trail.

@@ -17,19 +17,16 @@ use platform::{
     records::actor::Actor,
     values::characters::key,
     vocabulary::Role,
-    workflow::{Guarded, Relation, Verdict},
+    workflow::{Guarded, Relation, Sight, Verdict},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type ResponseStep<'a> = Step<'a, SurveyResponses>;
 
-/// Those who run the survey see its answers; everybody else the own one.
-pub(super) fn surveyor_or_oneself(actor: &Actor) -> Relation<Model> {
-    Relation::any_of([
-        Relation::is(Column::OwnerOrganizationId, actor.organization_id),
-        Relation::is(Column::AgencyId, actor.organization_id),
-        Relation::is(Column::CreatedBy, actor.user_id),
-    ])
+/// Those who run the survey see its answers, whoever they are by now; everybody else the own one.
+pub(super) fn surveyor_or_oneself(actor: &Actor) -> Sight<Model> {
+    let theirs = Sight::of::<Surveys>(actor, Column::SurveyId, surveys::rules::surveyor(actor).into());
+    Sight::any_of([theirs, Sight::is(Column::CreatedBy, actor.user_id)])
 }
 
 /// Whoever holds the access code of the answer.

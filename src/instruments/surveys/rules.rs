@@ -36,7 +36,7 @@ pub(super) fn conductor(actor: &Actor) -> Relation<Model> {
 }
 
 /// Staff of the organization whose survey it is, or of the agency that conducts it.
-pub(super) fn surveyor(actor: &Actor) -> Relation<Model> {
+pub(crate) fn surveyor(actor: &Actor) -> Relation<Model> {
     Relation::any_of([owner(actor), Relation::is(Column::AgencyId, actor.organization_id)])
 }
 

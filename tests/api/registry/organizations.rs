@@ -152,6 +152,35 @@ async fn a_new_name_leaves_the_old_one_behind() {
     admin.create("/organizations", &again).await;
 }
 
+#[tokio::test]
+async fn the_answers_of_a_survey_are_read_by_whose_survey_it_is() {
+    let app = App::start().await;
+    let admin = app.person("district-admin").await;
+    let (old, new) = (department(&admin, &app, "old").await, department(&admin, &app, "new").await);
+    let clerk = [platform::vocabulary::Role::OrganClerk];
+    let before = app.account("old-clerk", &clerk, old["id"].as_str().unwrap()).await;
+    let after = app.account("new-clerk", &clerk, new["id"].as_str().unwrap()).await;
+    let survey = json!({
+        "title": "满意度调查", "subject_type": "registry.organization", "subject_id": old["id"], "year": 2026,
+        "channel": "telephone", "opens_on": "2026-08-01", "closes_on": "2026-08-31", "agency_id": null,
+        "questions": [{"item": "overall", "text": "是否满意?", "kind": "level"}]
+    });
+    let survey = before.create("/surveys", &survey).await;
+    before.act("/surveys", &survey, "open", &json!({})).await;
+    let answer = json!({
+        "survey_id": survey["id"], "item": "overall", "respondent_key": "sample-0001", "known": true,
+        "level": "satisfied", "resident": true
+    });
+    let answer = before.create("/survey-responses", &answer).await;
+    let path = format!("/api/v1/survey-responses/{}", answer["id"].as_str().unwrap());
+    after.get(&path).await.expect(404);
+    admin.act("/organizations", &old, "end", &end(&admin, Some(&new)).await).await;
+    assert_eq!(after.get(&path).await.expect(200).body["id"], answer["id"]);
+    let listed = format!("/api/v1/survey-responses?survey_id={}", survey["id"].as_str().unwrap());
+    assert_eq!(after.get(&listed).await.expect(200).body["items"].as_array().unwrap().len(), 1);
+    app.person("finance-clerk").await.get(&path).await.expect(404);
+}
+
 /// Where a column names an organization, its tasks pass on: a new kind of record says so, or stands here with its reason.
 #[tokio::test]
 async fn every_kind_of_work_passes_on() {
