@@ -52,6 +52,10 @@ async fn nothing_goes_out_unchecked() {
     );
     let history = people.office.get(&format!("{path}/history")).await;
     assert!(history.text.contains("九月二十四日"), "the old text is kept");
+    // What is told of a withdrawal is told to everybody.
+    let personal = json!({"reason": "联系人电话１３８-0013-8000有误"});
+    let told = (422, "PERSONAL_DATA_IN_PUBLICATION");
+    people.office.refused(PUBLICATIONS, &clean, "withdraw", &personal, told).await;
     people.office.act(PUBLICATIONS, &clean, "withdraw", &json!({"reason": "会议取消"})).await;
     assert_eq!(people.office.get(&path).await.expect(200).body["state"], "withdrawn");
 }
@@ -100,7 +104,7 @@ async fn minutes_are_drafted_unless_they_are_internal() {
         let meeting = app.held("sc_plenary", "sc", ordinal, day, 41).await;
         let people = People::of(&app).await;
         people.office.act("/meetings", &meeting, "close", &json!({})).await;
-        let minutes = json!({"minutes_document_id": people.office.document("纪要", disclosure).await["id"]});
+        let minutes = app.minutes(&meeting, disclosure).await;
         people.office.act("/meetings", &meeting, "approve-minutes", &minutes).await;
         let told = told(&people.office, &meeting).await;
         assert_eq!(told.len(), drafts, "{told:?}");

@@ -81,6 +81,11 @@ pub(super) async fn correction_without_personal_data(
     Ok(broken.map_or(Verdict::Holds, |(pointer, _)| Verdict::require(false).at(pointer)))
 }
 
+/// What was withdrawn says why, to everybody.
+pub(super) async fn withdrawal_without_personal_data(_: &Step<'_, Publications>, body: &Reason) -> Guarded {
+    Ok(Verdict::require(!has_personal_numbers(&body.reason)).at("/reason"))
+}
+
 pub(super) async fn set_author(step: &mut Step<'_, Publications>, _: PublicationContent) -> Result<()> {
     step.row.author_id = step.call.actor.user_id;
     step.row.author_organization_id = step.call.actor.organization_id;

@@ -34,7 +34,7 @@ platform::workflow! {
                               correction_may_be_disclosed: DISCLOSURE_FORBIDDEN
                             | correct ;
         Withdraw "撤回"     | Published | Withdrawn  | ScOffice, DeputyAffairs of author, SiteManager of author, OrganClerk of author, DistrictAdmin
-                            | Reason | - | withdraw ;
+                            | Reason | withdrawal_without_personal_data: PERSONAL_DATA_IN_PUBLICATION | withdraw ;
         Remove   "归档"     | Draft     | (archived) | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
                             | - | - | - ;
 }
