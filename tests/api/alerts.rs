@@ -1,7 +1,7 @@
 //! Alerts from the rule to the closing: raised once by however many replicas, assigned, explained, judged.
 
 mod evaluation;
-mod measures;
+pub(crate) mod measures;
 mod rules;
 
 use crate::support::{App, People, Person, fresh, only};

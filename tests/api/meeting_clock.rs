@@ -4,6 +4,7 @@
 mod at_the_meeting;
 mod oracle;
 mod sequences;
+mod taken_up;
 
 use crate::support::{App, People};
 use serde_json::{Value, json};
@@ -259,7 +260,8 @@ async fn cancelled(story: &Story<'_>) {
     );
     assert_eq!(leads(app, planned).await, []);
     let reporter = json!({
-        "reporter_name": "演示负责人001", "reporter_post": "区长", "reporter_organization_id": app.organization("government")
+        "reporter_name": "演示负责人001", "reporter_post": "区长", "reporter_capacity": "organ_head",
+        "reporter_organization_id": app.organization("government")
     });
     let missing = (422, "MEETING_MISSING");
     people.office.refused(ITEMS, distributed, "open-deliberation", &reporter, missing).await;
@@ -363,7 +365,8 @@ async fn nothing_opens_that_nobody_can_meet() {
     let people = People::on(&app, "2026-08-12").await;
     people.office.act(MEETINGS, &meeting, "open", &json!({"present_members": 36})).await;
     let reporter = json!({
-        "reporter_name": "演示负责人001", "reporter_post": "区长", "reporter_organization_id": app.organization("government")
+        "reporter_name": "演示负责人001", "reporter_post": "区长", "reporter_capacity": "organ_head",
+        "reporter_organization_id": app.organization("government")
     });
     people.office.refused_by(ITEMS, &one, "open-deliberation", &reporter, late).await;
     let early = (422, "WRONG_MEETING");

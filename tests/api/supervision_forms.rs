@@ -104,3 +104,58 @@ async fn an_inspection_that_will_not_be_releases_its_item() {
     people.committee.act(INSPECTIONS, &again, "form-team", &team).await;
     assert_eq!(state(&people, ITEMS, &inspected).await, "form_running");
 }
+
+/// What was on the agenda of a meeting, as it closed.
+fn outcome(meeting: &Value, item: &Value) -> Value {
+    let entries = meeting["agenda"].as_array().unwrap().iter();
+    entries.clone().find(|entry| entry["subject_id"] == item["id"]).unwrap()["outcome"].clone()
+}
+
+#[tokio::test]
+async fn an_item_whose_form_its_meeting_did_not_reach_is_free_for_another() {
+    let app = App::start().await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
+    let meeting = app.meeting("sc_plenary", "sc", 38, "2026-08-20", 41).await;
+    let next = app.meeting("sc_plenary", "sc", 39, "2026-10-20", 41).await;
+    let people = People::of(&app).await;
+    let reached = item(&app, "interpellation", "嘉监2026-74", None).await;
+    let missed = item(&app, "interpellation", "嘉监2026-75", None).await;
+    let mut cases = Vec::new();
+    for one in [&reached, &missed] {
+        people.office.act(ITEMS, one, "set-meeting", &json!({"meeting_id": meeting["id"]})).await;
+        let case = submitted(&app, one).await;
+        let accept = json!({
+            "decision_meeting_id": chairpersons["id"], "answer_mode": "oral_sc", "answer_due_on": "2026-12-20",
+            "answer_meeting_id": meeting["id"]
+        });
+        cases.push(people.secretary.act(INTERPELLATIONS, &case, "accept", &accept).await);
+    }
+    let people = People::on(&app, "2026-08-20").await;
+    people.office.act("/meetings", &meeting, "notify", &json!({})).await;
+    let open = people.office.act("/meetings", &meeting, "open", &json!({"present_members": 36})).await;
+    let answer = json!({
+        "answer": "逐处明确责任人和月份。", "answered_by": "演示负责人001", "answered_on": "2026-08-20",
+        "head_attended": true, "signatories_invited": true
+    });
+    people.head.act(INTERPELLATIONS, &cases[0], "answer", &answer).await;
+    // What the meeting has come to is not taken off its agenda; the rest may be.
+    let without = |item: &Value| {
+        let kept =
+            open["agenda"].as_array().unwrap().iter().filter(|entry| entry["subject_id"] != item["id"]);
+        json!({"agenda": kept.collect::<Vec<_>>(), "decision_meeting_id": meeting["id"]})
+    };
+    let begun = (409, "INVALID_TRANSITION");
+    people.office.refused("/meetings", &meeting, "set-agenda", &without(&reached), begun).await;
+    let tried = format!("/api/v1/meetings/{}/set-agenda?dry_run=true", meeting["id"].as_str().unwrap());
+    people.office.post(&tried, &without(&missed)).await.expect(200);
+    let closed = people.office.act("/meetings", &meeting, "close", &json!({})).await;
+    assert_eq!([outcome(&closed, &reached), outcome(&closed, &missed)], ["dealt_with", "not_reached"]);
+    assert_eq!(fresh(&people.office, ITEMS, &reached).await["meeting_id"], meeting["id"]);
+    let waits = fresh(&people.office, ITEMS, &missed).await;
+    assert_eq!(
+        (waits["state"].as_str(), &waits["meeting_id"], waits["meeting_lost_on"].as_str()),
+        (Some("form_running"), &Value::Null, Some("2026-08-20"))
+    );
+    let again = people.office.act(ITEMS, &missed, "set-meeting", &json!({"meeting_id": next["id"]})).await;
+    assert_eq!((&again["meeting_id"], &again["meeting_lost_on"]), (&next["id"], &Value::Null));
+}

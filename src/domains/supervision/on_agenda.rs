@@ -3,6 +3,7 @@
 
 use crate::codes;
 use chrono::NaiveDate;
+use instruments::deadlines::Almanac;
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::{Code, Problem, Result},
@@ -16,6 +17,25 @@ use registry::meetings::{
 use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, QueryOrder, Value};
 use serde_json::json;
 use uuid::Uuid;
+
+/// A meeting to which records go, and what their days before it are counted by: read once, however many they are.
+pub(crate) struct Destination {
+    /// The meeting.
+    pub(crate) meeting: Meeting,
+    /// Its days.
+    pub(crate) almanac: Almanac,
+}
+
+impl Destination {
+    fn of(meeting: Meeting) -> Self {
+        Self { almanac: Almanac::of(meeting.start_on), meeting }
+    }
+
+    /// A meeting that is named.
+    pub(crate) async fn named(work: &UnitOfWork<'_>, meeting: Uuid) -> Result<Self> {
+        Ok(Self::of(work.stored::<Meetings>(meeting).await?))
+    }
+}
 
 /// A record that waits for its meeting.
 pub(crate) trait OnAgenda: Workflow {
@@ -33,10 +53,10 @@ pub(crate) trait OnAgenda: Workflow {
     fn join(row: &mut Self::Model, meeting: &Meeting, today: NaiveDate);
 
     /// It has none.
-    fn leave(row: &mut Self::Model);
+    fn leave(row: &mut Self::Model, today: NaiveDate);
 
     /// What is counted from the meeting is counted anew.
-    fn follow<'a>(_: UnitOfWork<'a>, _: &'a Self::Model, _: &'a Meeting) -> Future<'a, Result<()>> {
+    fn follow<'a>(_: UnitOfWork<'a>, _: &'a Self::Model, _: &'a Destination) -> Future<'a, Result<()>> {
         Box::pin(async { Ok(()) })
     }
 
@@ -46,18 +66,13 @@ pub(crate) trait OnAgenda: Workflow {
     }
 
     /// Whether a meeting that sits may still take it up.
-    fn admit<'a>(_: UnitOfWork<'a>, _: &'a Self::Model, _: &'a Meeting) -> Future<'a, Result<()>> {
+    fn admit<'a>(_: UnitOfWork<'a>, _: &'a Self::Model, _: &'a Destination) -> Future<'a, Result<()>> {
         Box::pin(async { Ok(()) })
     }
 
     /// Whether the meeting has begun with it: then it is not taken off.
     fn has_begun(_: StateOf<Self>) -> bool {
         false
-    }
-
-    /// Whether it goes on in another meeting if this one closes in that state.
-    fn waits(_: StateOf<Self>) -> bool {
-        true
     }
 
     /// Whether its meeting has dealt with it, though its state does not say so yet.
@@ -93,32 +108,27 @@ fn meeting_of<W: OnAgenda>(row: &W::Model) -> Option<Uuid> {
 }
 
 /// Puts a record on the agenda of a meeting, takes it off that of another one, and counts its days anew; the caller writes the row.
-pub(crate) async fn enter<W: OnAgenda>(
-    work: UnitOfWork<'_>,
-    row: &W::Model,
-    meeting: Uuid,
-) -> Result<Meeting> {
+pub(crate) async fn enter<W: OnAgenda>(work: UnitOfWork<'_>, row: &W::Model, to: &Destination) -> Result<()> {
+    let meeting = to.meeting.id;
     if let Some(left) = meeting_of::<W>(row).filter(|left| *left != meeting) {
         meetings::strike(&work, left, row.id(), Some(meeting)).await?;
     }
     let subject = RecordReference { kind: W::KIND.into(), id: row.id() };
     meetings::enter(&work, meeting, Entry { title: W::title(row), subject }).await?;
-    let meeting = work.stored::<Meetings>(meeting).await?;
-    W::follow(work, row, &meeting).await?;
-    Ok(meeting)
+    W::follow(work, row, to).await
 }
 
 /// The same as a consequence of another act.
-pub(crate) fn go_to<W: OnAgenda>(
-    work: UnitOfWork<'_>,
+pub(crate) fn go_to<'a, W: OnAgenda>(
+    work: UnitOfWork<'a>,
     row: W::Model,
-    meeting: Uuid,
+    to: &'a Destination,
     action: W::Action,
-) -> Future<'_, Result<()>> {
+) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let meeting = enter::<W>(work, &row, meeting).await?;
+        enter::<W>(work, &row, to).await?;
         let today = work.call.today();
-        work.advance::<W>(row, action, |row| W::join(row, &meeting, today)).await?;
+        work.advance::<W>(row, action, |row| W::join(row, &to.meeting, today)).await?;
         Ok(())
     })
 }
@@ -134,25 +144,24 @@ pub(crate) async fn strike<W: OnAgenda>(work: UnitOfWork<'_>, row: &W::Model) ->
 async fn lose<W: OnAgenda>(work: UnitOfWork<'_>, row: W::Model, action: W::Action) -> Result<()> {
     W::stop(work, &row).await?;
     let params = [("subject_type", json!(W::KIND)), ("subject_id", json!(row.id()))];
-    work.advance::<W>(row, action, W::leave).await?;
+    let today = work.call.today();
+    work.advance::<W>(row, action, |row| W::leave(row, today)).await?;
     work.warn(codes::MEETING_MISSING, &params);
     Ok(())
 }
 
 /// What a meeting closed over goes to the next one that is named, or waits; nothing begins anew.
-pub(crate) fn carry<W: OnAgenda>(
+async fn carry<W: OnAgenda>(
     work: UnitOfWork<'_>,
     row: W::Model,
     closed: Uuid,
-    next: Option<Uuid>,
-) -> Future<'_, Result<()>> {
-    Box::pin(async move {
-        meetings::not_reached(&work, closed, row.id(), next).await?;
-        match next {
-            Some(next) => go_to::<W>(work, row, next, W::CARRY).await,
-            None => lose::<W>(work, row, W::CARRY).await,
-        }
-    })
+    next: Option<&Destination>,
+) -> Result<()> {
+    meetings::not_reached(&work, closed, row.id(), next.map(|next| next.meeting.id)).await?;
+    match next {
+        Some(next) => go_to::<W>(work, row, next, W::CARRY).await,
+        None => lose::<W>(work, row, W::CARRY).await,
+    }
 }
 
 async fn waiting_for<W: OnAgenda>(work: UnitOfWork<'_>, meeting: Uuid) -> Result<Vec<W::Model>> {
@@ -185,18 +194,16 @@ fn changed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings
         let named = before.map(|before| before.subjects(W::KIND).collect::<Vec<_>>()).unwrap_or_default();
         let struck = named.into_iter().filter(|id| !is_named(*id)).collect();
         not_begun::<W>(work, after.id, struck).await?;
+        let to = Destination::of(after.clone());
         for row in waiting_for::<W>(work, after.id).await? {
             if was_named(row.id()) && !is_named(row.id()) {
-                // Of another form its record says whether a meeting that sits has come to it.
-                if after.state != MeetingState::Open || W::waits(row.state()) {
-                    lose::<W>(work, row, W::FOLLOW).await?;
-                }
+                lose::<W>(work, row, W::FOLLOW).await?;
             } else if moved {
-                go_to::<W>(work, row, after.id, W::FOLLOW).await?;
+                go_to::<W>(work, row, &to, W::FOLLOW).await?;
             }
         }
         let added = after.subjects(W::KIND).filter(|id| !was_named(*id)).collect();
-        add::<W>(work, &meeting, added).await
+        add::<W>(work, &meeting, added, &to).await
     })
 }
 
@@ -224,6 +231,7 @@ async fn add<W: OnAgenda>(
     work: UnitOfWork<'_>,
     meeting: &Happened<'_, Meetings>,
     added: Vec<Uuid>,
+    to: &Destination,
 ) -> Result<()> {
     if added.is_empty() {
         return Ok(());
@@ -232,7 +240,7 @@ async fn add<W: OnAgenda>(
     let named = work.all::<W>().filter(W::Model::ID.is_in(added)).order_by_asc(W::Model::ID);
     for row in named.all(work.tx).await? {
         let (elsewhere, waits) = (meeting_of::<W>(&row), states.contains(&row.state()));
-        let decided = meeting.action == MeetingAction::SetAgenda && W::waits(row.state());
+        let decided = meeting.action == MeetingAction::SetAgenda;
         let replaces = meeting.action == MeetingAction::Create && meeting.after.replaces_id.is_some();
         if elsewhere == Some(meeting.after.id) {
             continue;
@@ -241,9 +249,9 @@ async fn add<W: OnAgenda>(
             meetings::strike(&work, meeting.after.id, row.id(), elsewhere).await?;
         } else if waits {
             if meeting.after.state == MeetingState::Open {
-                W::admit(work, &row, meeting.after).await?;
+                W::admit(work, &row, to).await?;
             }
-            go_to::<W>(work, row, meeting.after.id, W::FOLLOW).await?;
+            go_to::<W>(work, row, to, W::FOLLOW).await?;
         }
     }
     Ok(())
@@ -265,9 +273,14 @@ fn cancelled<'a, W: OnAgenda>(
 /// What the meeting did not come to.
 fn closed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        for row in waiting_for::<W>(work, meeting.after.id).await? {
-            if W::waits(row.state()) && !W::was_dealt_with(work, &row).await? {
-                carry::<W>(work, row, meeting.after.id, meeting.after.moved_to_id).await?;
+        let (closed, waiting) = (meeting.after.id, waiting_for::<W>(work, meeting.after.id).await?);
+        let next = match meeting.after.moved_to_id.filter(|_| !waiting.is_empty()) {
+            Some(next) => Some(Destination::named(&work, next).await?),
+            None => None,
+        };
+        for row in waiting {
+            if !W::was_dealt_with(work, &row).await? {
+                carry::<W>(work, row, closed, next.as_ref()).await?;
             }
         }
         Ok(())

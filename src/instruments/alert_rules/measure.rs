@@ -14,6 +14,7 @@ words! {
         PlenaryInterval "距上次常委会会议的月数",
         CommitmentDaysOverdue "询问承诺逾期天数",
         OrganItemsInQuarter "单一机关本季度议题数",
+        DaysWithoutMeeting "议题失去会议后等候的天数",
     }
 }
 
@@ -44,7 +45,8 @@ impl AlertMeasure {
             Self::RecordDaysOverdue
             | Self::OrganizationDaysOverdue
             | Self::IssueDaysOverdue
-            | Self::CommitmentDaysOverdue => MeasureUnit::Days,
+            | Self::CommitmentDaysOverdue
+            | Self::DaysWithoutMeeting => MeasureUnit::Days,
             Self::DissatisfiedShare | Self::ReopenedShare => MeasureUnit::BasisPoints,
             Self::PlenaryInterval => MeasureUnit::Months,
             Self::OrganItemsInQuarter => MeasureUnit::Items,

@@ -75,9 +75,17 @@ impl Counted {
     /// `CALENDAR_YEAR_MISSING`.
     pub(super) async fn of<W: Workflow>(work: &UnitOfWork<'_>, opening: Opening) -> Result<Self> {
         let calendar = Calendar::of_district(work.tx, work.district_code).await?;
-        let computed = opening.span.from(opening.starts_on, &calendar);
-        let computed = computed.map_err(|problem| waiting::<W>(problem, opening.code, opening.subject_id))?;
         let notice = rule(work, RuleKind::General, YELLOW_DAYS, opening.starts_on).await?.value;
+        Self::by::<W>(opening, &calendar, notice)
+    }
+
+    /// The same by what was read before: the calendar, and the days from which it is urgent.
+    ///
+    /// # Errors
+    /// `CALENDAR_YEAR_MISSING`.
+    pub(super) fn by<W: Workflow>(opening: Opening, calendar: &Calendar, notice: u32) -> Result<Self> {
+        let computed = opening.span.from(opening.starts_on, calendar);
+        let computed = computed.map_err(|problem| waiting::<W>(problem, opening.code, opening.subject_id))?;
         Ok(Self {
             subject_type: W::KIND,
             amount: i32::try_from(opening.span.amount).map_err(Problem::internal)?,

@@ -2,7 +2,7 @@
 //! that nobody can meet (00 §5.8).
 
 use super::{
-    DeadlineAction, DeadlineState, Deadlines, Opening, Period, Span,
+    Almanac, DeadlineAction, DeadlineState, Deadlines, Opening, Period, Span,
     clock::Counted,
     entity::{Column, Model},
 };
@@ -40,8 +40,6 @@ pub struct Lead {
     pub subject_id: Uuid,
     /// Who owes the step.
     pub responsible: Uuid,
-    /// The first day of the meeting.
-    pub meeting_on: NaiveDate,
     /// When the step was done, if it was.
     pub done_on: Option<NaiveDate>,
 }
@@ -55,22 +53,28 @@ impl Period {
         Ok(day - Days::new(self.rule_on(work, day).await?.value.into()))
     }
 
-    /// Counts the days before a meeting anew, for a record of kind `W`.
+    /// Counts the days before the meeting of an almanac anew, for a record of kind `W`.
     ///
     /// # Errors
     /// `RULE_SET_MISSING`, `CALENDAR_YEAR_MISSING`.
-    pub async fn follow<W: Workflow>(self, work: &UnitOfWork<'_>, lead: Lead) -> Result<Followed> {
-        let rule = self.rule_on(work, lead.meeting_on).await?;
+    pub async fn follow<W: Workflow>(
+        self,
+        work: &UnitOfWork<'_>,
+        lead: Lead,
+        almanac: &Almanac,
+    ) -> Result<Followed> {
+        let pages = almanac.pages(work).await?;
+        let rule = pages.rule(self)?;
         let opening = Opening {
             code: self.code,
             subject_id: lead.subject_id,
             responsible: lead.responsible,
-            starts_on: lead.meeting_on,
+            starts_on: almanac.day(),
             span: Span::days_before(rule.value),
             basis: rule.basis,
             rule_set_id: rule.rule_set_id,
         };
-        let counted = Counted::of::<W>(work, opening).await?;
+        let counted = Counted::by::<W>(opening, &pages.calendar, pages.notice)?;
         let due_on = counted.due_on;
         let newest = newest(work, self.code, lead.subject_id).await?;
         if let Some(done) = lead.done_on {

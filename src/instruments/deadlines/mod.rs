@@ -1,5 +1,6 @@
 //! Deadlines (时限): rows made by rules that are data; each can explain itself (00 §4.5).
 
+mod almanac;
 pub mod api;
 mod arithmetic;
 mod clock;
@@ -18,6 +19,7 @@ mod urgency;
 pub mod words;
 pub mod workflow;
 
+pub use almanac::Almanac;
 pub use arithmetic::{Computed, Direction, Span, Step, Unit};
 pub use clock::{Opening, REFUSALS, YELLOW_DAYS, cancel, cancel_all, extend, meet, open};
 pub use entity::Deadlines;

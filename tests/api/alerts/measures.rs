@@ -90,7 +90,7 @@ async fn measured_in(app: &App, word: &str, field: &str, today: NaiveDate, limit
 }
 
 /// The same in the field of supervision, as subject and value.
-async fn measured(
+pub(crate) async fn measured(
     app: &App,
     word: &str,
     today: &str,

@@ -196,7 +196,8 @@ async fn what_a_meeting_did_not_reach_goes_on_in_another() {
     opened(&app, &meeting, 9).await;
     let next = plenary(&app, 39, "2026-11-24", "2026-11-24").await;
     let reporter = json!({
-        "reporter_name": "演示负责人001", "reporter_post": "区长", "reporter_organization_id": app.organization("government")
+        "reporter_name": "演示负责人001", "reporter_post": "区长", "reporter_capacity": "organ_head",
+        "reporter_organization_id": app.organization("government")
     });
     for one in [&done, &adjourned, &unfinished] {
         people.office.act(ITEMS, one, "open-deliberation", &reporter).await;

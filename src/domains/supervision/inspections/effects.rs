@@ -10,7 +10,7 @@ use crate::{
     conditions::{AgendaDecision, DecidedRefusal},
     investigations::{self, Investigations, words::InvestigationMode},
     items::{ItemAction, Items},
-    on_agenda,
+    on_agenda::{self, Destination},
     passing::Passed,
 };
 use instruments::{
@@ -25,7 +25,6 @@ use platform::{
     values::{future::Future, text::Text},
     workflow::{Note, Workflow},
 };
-use registry::meetings::{MeetingAction, Meetings};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -110,7 +109,8 @@ pub(super) async fn submit(step: &mut InspectionStep<'_>, body: AgendaDecision) 
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
     step.row.meeting_id = Some(body.meeting_id);
     let item = step.stored::<Items>(step.row.item_id).await?;
-    on_agenda::go_to::<Items>(step.work(), item, body.meeting_id, ItemAction::FollowMeeting).await
+    let to = Destination::named(&step.work(), body.meeting_id).await?;
+    on_agenda::go_to::<Items>(step.work(), item, &to, ItemAction::FollowMeeting).await
 }
 
 /// The meeting is that of its item, however that changes (02 §3.0).
@@ -119,23 +119,6 @@ pub(crate) fn follow_item(reactions: &mut Reactions) {
         let by = "supervision.inspection, whose report is deliberated in the meeting of its item";
         reactions.after::<Items>(action, by, meeting_set);
     }
-    let over = "supervision.inspection, whose report goes to another meeting if this one did not come to it";
-    reactions.or_refuse::<Meetings>(MeetingAction::Close, over, on_agenda::REFUSALS, meeting_closed);
-}
-
-fn meeting_closed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        let (closed, next) = (meeting.after.id, meeting.after.moved_to_id);
-        let submitted = work.all::<Inspections>().filter(Column::MeetingId.eq(closed));
-        let submitted = submitted.filter(Column::State.eq(InspectionState::Submitted));
-        for inspection in submitted.all(work.tx).await? {
-            let item = work.stored::<Items>(inspection.item_id).await?;
-            if item.meeting_id == Some(closed) {
-                on_agenda::carry::<Items>(work, item, closed, next).await?;
-            }
-        }
-        Ok(())
-    })
 }
 
 fn meeting_set<'a>(work: UnitOfWork<'a>, item: Happened<'a, Items>) -> Future<'a, Result<()>> {

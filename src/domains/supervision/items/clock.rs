@@ -3,11 +3,11 @@
 use super::{
     Form, ItemAction, ItemState, Items, LawVersion,
     entity::{Column, Model},
-    words::{REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL},
+    words::{REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL, ReportStep},
 };
 use crate::{
     codes,
-    on_agenda::{self, OnAgenda},
+    on_agenda::{self, Destination, OnAgenda},
 };
 use chrono::NaiveDate;
 use instruments::{
@@ -51,6 +51,10 @@ pub fn leads_of(form: Form) -> &'static [Period] {
     }
 }
 
+/// Whether the meeting of an item has come to it, as the records of its form answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reached(pub(crate) bool);
+
 impl Model {
     /// When a step before the meeting was done.
     #[must_use]
@@ -89,22 +93,26 @@ impl OnAgenda for Items {
 
     /// What was waived for another meeting, or for another day, is waived no more.
     fn join(row: &mut Model, meeting: &Meeting, today: NaiveDate) {
+        let taken_up = row.waived_for_meeting_id == Some(meeting.id) && row.meeting_id != Some(meeting.id);
         row.meeting_id = Some(meeting.id);
-        row.meeting_set_on = Some(today);
+        (row.meeting_set_on, row.meeting_lost_on) = (Some(today), None);
         row.meeting_is_extraordinary = meeting.is_extraordinary;
         // The first day of the meeting that deliberates it is decisive.
         row.law_version = LawVersion::on(meeting.start_on);
-        end_waiver(row);
+        if !taken_up {
+            end_waiver(row);
+        }
     }
 
     /// What is done in a meeting waits for another.
-    fn leave(row: &mut Model) {
+    fn leave(row: &mut Model, today: NaiveDate) {
         (row.meeting_id, row.meeting_set_on, row.meeting_is_extraordinary) = (None, None, false);
+        row.meeting_lost_on = Some(today);
         end_waiver(row);
     }
 
-    fn follow<'a>(work: UnitOfWork<'a>, row: &'a Model, meeting: &'a Meeting) -> Future<'a, Result<()>> {
-        Box::pin(async move { follow(&work, row, meeting).await })
+    fn follow<'a>(work: UnitOfWork<'a>, row: &'a Model, to: &'a Destination) -> Future<'a, Result<()>> {
+        Box::pin(async move { follow(&work, row, to).await })
     }
 
     fn stop<'a>(work: UnitOfWork<'a>, row: &'a Model) -> Future<'a, Result<()>> {
@@ -116,17 +124,18 @@ impl OnAgenda for Items {
         })
     }
 
-    /// A report that is added while the meeting sits has kept its days before it (监督法第十五条).
-    fn admit<'a>(work: UnitOfWork<'a>, row: &'a Model, meeting: &'a Meeting) -> Future<'a, Result<()>> {
+    /// A report that is added while the meeting sits has kept its days before it, or need not (监督法第十五条).
+    fn admit<'a>(work: UnitOfWork<'a>, row: &'a Model, to: &'a Destination) -> Future<'a, Result<()>> {
         Box::pin(async move {
-            for period in leads_of(row.form).iter().filter(|_| !meeting.is_extraordinary) {
-                let refusal = match period.code {
-                    REPORT_FINAL => codes::REPORT_TOO_LATE,
-                    REPORT_DISTRIBUTION => codes::DISTRIBUTION_TOO_LATE,
+            for period in leads_of(row.form).iter().filter(|_| !to.meeting.is_extraordinary) {
+                let (refusal, step) = match period.code {
+                    REPORT_FINAL => (codes::REPORT_TOO_LATE, ReportStep::Final),
+                    REPORT_DISTRIBUTION => (codes::DISTRIBUTION_TOO_LATE, ReportStep::Distribution),
                     _ => continue,
                 };
-                let due_on = period.last_day_before(&work, meeting.start_on).await?;
-                if row.done_on(period.code).is_none_or(|done| done > due_on) {
+                let due_on = period.last_day_by(&work, &to.almanac).await?;
+                let late = row.done_on(period.code).is_none_or(|done| done > due_on);
+                if late && !row.waives(step, to.meeting.id) {
                     let refused = Problem::new(refusal).with("item_id", row.id.to_string());
                     return Err(refused.with("due_on", due_on.to_string()).at("/agenda"));
                 }
@@ -139,9 +148,12 @@ impl OnAgenda for Items {
         matches!(state, ItemState::Deliberating | ItemState::Deliberated | ItemState::Handling)
     }
 
-    /// A record of another form says itself whether the meeting came to it.
-    fn waits(state: ItemState) -> bool {
-        state != ItemState::FormRunning
+    /// The records of another form say whether the meeting came to it.
+    fn was_dealt_with<'a>(work: UnitOfWork<'a>, row: &'a Model) -> Future<'a, Result<bool>> {
+        Box::pin(async move {
+            let runs = row.state == ItemState::FormRunning;
+            Ok(runs && work.ask_row::<Items, Reached>(row).await?.is_some_and(|reached| reached.0))
+        })
     }
 }
 
@@ -151,7 +163,8 @@ fn end_waiver(row: &mut Model) {
 }
 
 /// Counts the days before the meeting as it stands; an extraordinary one has none.
-pub(super) async fn follow(work: &UnitOfWork<'_>, row: &Model, meeting: &Meeting) -> Result<()> {
+pub(super) async fn follow(work: &UnitOfWork<'_>, row: &Model, to: &Destination) -> Result<()> {
+    let meeting = &to.meeting;
     for period in leads_of(row.form) {
         if meeting.is_extraordinary {
             deadlines::cancel(work, period.code, row.id).await?;
@@ -160,8 +173,9 @@ pub(super) async fn follow(work: &UnitOfWork<'_>, row: &Model, meeting: &Meeting
         let by_the_office = period.code == REPORT_DISTRIBUTION;
         let responsible = if by_the_office { meeting.organization_id } else { row.supervised_organ_id };
         let done_on = row.done_on(period.code);
-        let lead = Lead { subject_id: row.id, responsible, meeting_on: meeting.start_on, done_on };
-        tell(work, row.id, period.code, period.follow::<Items>(work, lead).await?, done_on);
+        let lead = Lead { subject_id: row.id, responsible, done_on };
+        let followed = period.follow::<Items>(work, lead, &to.almanac).await?;
+        tell(work, row.id, period.code, followed, done_on);
     }
     Ok(())
 }

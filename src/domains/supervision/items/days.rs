@@ -20,7 +20,9 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Verdict},
 };
-use registry::meetings::{MeetingState, Meetings, arisen, chairpersons_met, chairpersons_met_since};
+use registry::meetings::{
+    MeetingKind, MeetingState, Meetings, ToCome, arisen, chairpersons_met, chairpersons_met_since, to_come,
+};
 use uuid::Uuid;
 
 type ItemStep<'a> = Step<'a, Items>;
@@ -37,10 +39,9 @@ pub(super) async fn last_day(step: &ItemStep<'_>, period: Period) -> Result<Opti
 }
 
 impl Model {
-    /// Whether the chairpersons waived the days of a step, before this meeting.
-    fn waives(&self, step: ReportStep) -> bool {
-        let bound = self.meeting_id.is_some() && self.waived_for_meeting_id == self.meeting_id;
-        bound && self.waived_steps.0.contains(&step)
+    /// Whether the chairpersons waived the days of a step before a meeting.
+    pub(super) fn waives(&self, step: ReportStep, meeting: Uuid) -> bool {
+        self.waived_for_meeting_id == Some(meeting) && self.waived_steps.0.contains(&step)
     }
 }
 
@@ -53,7 +54,8 @@ fn with_due(verdict: Verdict, due: Option<NaiveDate>, done: Option<NaiveDate>) -
 async fn kept(step: &ItemStep<'_>, lead: (Period, ReportStep), done: Option<NaiveDate>) -> Guarded {
     let due = last_day(step, lead.0).await?;
     let in_time = due.is_none_or(|due| done.is_some_and(|done| done <= due));
-    Ok(with_due(Verdict::require(in_time || step.row.waives(lead.1)), due, done))
+    let waived = step.row.meeting_id.is_some_and(|meeting| step.row.waives(lead.1, meeting));
+    Ok(with_due(Verdict::require(in_time || waived), due, done))
 }
 
 /// 监督法第十五条: a draft after the twentieth day before the meeting is accepted with a reason, and marked late.
@@ -168,9 +170,22 @@ pub(super) async fn waivable(_: &ItemStep<'_>, body: &Waiver) -> Guarded {
     Ok(Verdict::require(named).at("/waived_steps"))
 }
 
-/// 监督法第十五条: a waiver is decided for the meeting that is set, after it was set.
+/// A waiver is for the meeting that is set, or for one that sits.
+pub(super) async fn meeting_set_or_sits(step: &ItemStep<'_>, body: &Waiver) -> Guarded {
+    Ok(Verdict::require(step.row.meeting_id.is_some() || body.sitting_meeting_id.is_some()))
+}
+
+/// A meeting that sits may take up a report that comes to it late.
+pub(super) async fn meeting_sits(step: &ItemStep<'_>, body: &Waiver) -> Guarded {
+    let Some(meeting) = body.sitting_meeting_id else { return Ok(Verdict::Holds) };
+    let (kind, states) = (MeetingKind::ScPlenary, &[MeetingState::Open]);
+    to_come(step, ToCome { meeting, kind, states, pointer: "/sitting_meeting_id" }).await
+}
+
+/// 监督法第十五条: a waiver is decided for the meeting that is set, after it was set; for one that sits, once the matter was there.
 pub(super) async fn waiver_decided(step: &ItemStep<'_>, body: &Waiver) -> Guarded {
-    let since = step.row.meeting_set_on.map_or(arisen(step), |set| set.max(arisen(step)));
+    let set_on = step.row.meeting_set_on.filter(|_| body.sitting_meeting_id.is_none());
+    let since = set_on.map_or(arisen(step), |set| set.max(arisen(step)));
     chairpersons_met_since(step, body.waiver_meeting_id, since, "/waiver_meeting_id").await
 }
 

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     codes,
     conditions::DecidedRefusal,
-    on_agenda::{self, OnAgenda},
+    on_agenda::{self, Destination, OnAgenda},
     passing::Passed,
 };
 use instruments::{
@@ -30,7 +30,7 @@ use platform::{
     },
     workflow::{Note, Reason, Workflow},
 };
-use registry::meetings::{self, Meetings};
+use registry::meetings;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -43,8 +43,9 @@ pub(super) async fn set_meeting(step: &mut ItemStep<'_>, body: MeetingChoice) ->
 
 async fn go_to(step: &mut ItemStep<'_>, meeting: Uuid) -> Result<()> {
     let today = step.today();
-    let meeting = on_agenda::enter::<Items>(step.work(), &step.row, meeting).await?;
-    Items::join(&mut step.row, &meeting, today);
+    let to = Destination::named(&step.work(), meeting).await?;
+    on_agenda::enter::<Items>(step.work(), &step.row, &to).await?;
+    Items::join(&mut step.row, &to.meeting, today);
     Ok(())
 }
 
@@ -141,8 +142,8 @@ pub(super) async fn replace_report(step: &mut ItemStep<'_>, body: FinalReport) -
 
 async fn follow_its_meeting(step: &ItemStep<'_>) -> Result<()> {
     let Some(meeting) = step.row.meeting_id else { return Ok(()) };
-    let meeting = step.stored::<Meetings>(meeting).await?;
-    clock::follow(&step.work(), &step.row, &meeting).await
+    let to = Destination::named(&step.work(), meeting).await?;
+    clock::follow(&step.work(), &step.row, &to).await
 }
 
 /// The receiver proves the day: it is judged anew, and the mark is gone.
@@ -156,10 +157,11 @@ pub(super) async fn confirm_receipt(step: &mut ItemStep<'_>, body: Receipt) -> R
     follow_its_meeting(step).await
 }
 
-/// Bound to the meeting that is set.
+/// Bound to the meeting that is set, or to the one that sits and will take it up.
 pub(super) async fn waive(step: &mut ItemStep<'_>, body: Waiver) -> Result<()> {
+    let sits = body.sitting_meeting_id;
     body.assign(&mut step.row);
-    step.row.waived_for_meeting_id = step.row.meeting_id;
+    step.row.waived_for_meeting_id = sits.or(step.row.meeting_id);
     Ok(())
 }
 
@@ -176,7 +178,8 @@ pub(super) async fn adjourn(step: &mut ItemStep<'_>, _: Reason) -> Result<()> {
     if let Some(meeting) = step.row.meeting_id {
         meetings::not_reached(&step.work(), meeting, step.row.id, None).await?;
     }
-    Items::leave(&mut step.row);
+    let today = step.today();
+    Items::leave(&mut step.row, today);
     Ok(())
 }
 
@@ -241,7 +244,10 @@ pub(super) async fn cancel(step: &mut ItemStep<'_>, body: DecidedRefusal) -> Res
 
 async fn end_meeting(step: &mut ItemStep<'_>, body: DecidedRefusal) -> Result<()> {
     on_agenda::strike::<Items>(step.work(), &step.row).await?;
-    Items::leave(&mut step.row);
+    let today = step.today();
+    Items::leave(&mut step.row, today);
+    // Nobody waits for one.
+    step.row.meeting_lost_on = None;
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
     deadlines::cancel_all(&step.work(), step.row.id).await
 }

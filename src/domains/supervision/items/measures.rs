@@ -1,7 +1,7 @@
-//! How many items of this quarter report on one organ (02 §3.2, SV18).
+//! How many items of this quarter report on one organ (02 §3.2, SV18), and how long an item waits that has lost its meeting (3.0).
 
 use super::{
-    ItemState,
+    ItemAction, ItemState, Items,
     entity::{Column, Entity},
 };
 use chrono::{Datelike, Months, NaiveDate};
@@ -12,7 +12,7 @@ use platform::{
         record_reference::RecordReference,
     },
     values::future::Future,
-    workflow::Workflow,
+    workflow::{Workflow, starting_states},
 };
 use registry::{
     meetings::{MeetingState, entity as meeting},
@@ -22,7 +22,33 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 /// What rules can watch of items.
-pub const MEASURES: [Measure; 1] = [Measure { word: "organ_items_in_quarter", read: organ_items }];
+pub const MEASURES: [Measure; 2] = [
+    Measure { word: "organ_items_in_quarter", read: organ_items },
+    Measure { word: "days_without_meeting", read: days_without_meeting },
+];
+
+/// Days since an item lost its meeting and has no other; one query. The committee that leads it answers for that.
+fn days_without_meeting(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
+    Box::pin(async move {
+        let waiting = starting_states::<Items>(ItemAction::FollowMeeting);
+        let items = Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::LeadCommitteeId, Column::MeetingLostOn])
+            .filter(Column::DistrictCode.eq(probe.district_code))
+            .filter(Column::ArchivedAt.is_null())
+            .filter(Column::State.is_in(waiting))
+            .filter(Column::MeetingLostOn.is_not_null())
+            .filter(probe.days_since(Column::MeetingLostOn.into_expr()));
+        let rows: Vec<(Uuid, Uuid, NaiveDate)> =
+            probe.page(items, Column::Id).into_tuple().all(&probe.db).await?;
+        let measured = rows.into_iter().map(|(item, committee, lost_on)| Measured {
+            subject: RecordReference::of::<Items>(item),
+            value: (probe.today - lost_on).num_days(),
+            responsible: Some(committee),
+        });
+        Ok(measured.collect())
+    })
+}
 
 /// Items whose meeting begins in the quarter of today, by supervised organ; one query.
 fn organ_items(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {

@@ -98,7 +98,8 @@ platform::workflow! {
         Waive "主任会议豁免" | ConsultationReceived, CommentsReturned, FinalReceived, Distributed | (same)
             | ChairsSecretary
             | Waiver
-            | meeting_set: MEETING_MISSING, waivable: VALIDATION_FAILED, waiver_decided: WRONG_MEETING by SUP 15 ORG 54
+            | meeting_set_or_sits: MEETING_MISSING, meeting_sits: WRONG_MEETING by SUP 15 ORG 54, waivable: VALIDATION_FAILED,
+              waiver_decided: WRONG_MEETING by SUP 15 ORG 54
             | waive ;
         ReferToCommittee "交付专门委员会" | FinalReceived, Distributed | (same)
             | ChairsSecretary

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     codes,
     conditions::{AgendaDecision, DecidedRefusal},
-    on_agenda::{self, OnAgenda},
+    on_agenda::{self, Destination, OnAgenda},
     signatures::{Joint, sign_first},
 };
 use chrono::NaiveDate;
@@ -44,7 +44,8 @@ pub(super) async fn propose(step: &mut CaseStep<'_>, body: RemovalProposal) -> R
 
 pub(super) async fn put_on_agenda(step: &mut CaseStep<'_>, body: AgendaDecision) -> Result<()> {
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
-    on_agenda::enter::<RemovalCases>(step.work(), &step.row, body.meeting_id).await?;
+    let to = Destination::named(&step.work(), body.meeting_id).await?;
+    on_agenda::enter::<RemovalCases>(step.work(), &step.row, &to).await?;
     step.row.meeting_id = Some(body.meeting_id);
     Ok(())
 }
@@ -62,7 +63,7 @@ impl OnAgenda for RemovalCases {
         row.meeting_id = Some(meeting.id);
     }
 
-    fn leave(row: &mut Model) {
+    fn leave(row: &mut Model, _: NaiveDate) {
         row.meeting_id = None;
     }
 

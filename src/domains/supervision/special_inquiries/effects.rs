@@ -11,7 +11,7 @@ use super::{
 use crate::{
     codes,
     conditions::{AgendaDecision, DecidedRefusal, meeting_of},
-    on_agenda::{self, OnAgenda},
+    on_agenda::{self, Destination, OnAgenda},
     signatures::sign_first,
 };
 use chrono::NaiveDate;
@@ -63,16 +63,16 @@ impl OnAgenda for SpecialInquiries {
         (row.meeting_id, row.notified_on) = (Some(meeting.id), None);
     }
 
-    fn leave(row: &mut entity::Model) {
+    fn leave(row: &mut entity::Model, _: NaiveDate) {
         (row.meeting_id, row.notified_on) = (None, None);
     }
 
     fn follow<'a>(
         work: UnitOfWork<'a>,
         row: &'a entity::Model,
-        meeting: &'a Meeting,
+        to: &'a Destination,
     ) -> Future<'a, Result<()>> {
-        Box::pin(async move { follow(&work, row, meeting).await })
+        Box::pin(async move { follow(&work, row, to).await })
     }
 
     fn has_begun(state: SpecialInquiryState) -> bool {
@@ -114,23 +114,20 @@ pub(super) async fn adjust(step: &mut InquiryStep<'_>, _: SpecialInquiryContent)
 pub(super) async fn approve(step: &mut InquiryStep<'_>, body: AgendaDecision) -> Result<()> {
     step.row.decision_meeting_id = Some(body.decision_meeting_id);
     let today = step.today();
-    let meeting = on_agenda::enter::<SpecialInquiries>(step.work(), &step.row, body.meeting_id).await?;
-    SpecialInquiries::join(&mut step.row, &meeting, today);
+    let to = Destination::named(&step.work(), body.meeting_id).await?;
+    on_agenda::enter::<SpecialInquiries>(step.work(), &step.row, &to).await?;
+    SpecialInquiries::join(&mut step.row, &to.meeting, today);
     Ok(())
 }
 
 /// Counts the days of the notice before the meeting as it stands; every notice is given anew for another day.
-async fn follow(work: &UnitOfWork<'_>, row: &entity::Model, meeting: &Meeting) -> Result<()> {
+async fn follow(work: &UnitOfWork<'_>, row: &entity::Model, to: &Destination) -> Result<()> {
+    let meeting = &to.meeting;
     if meeting.is_extraordinary {
         return deadlines::cancel(work, NOTICE.code, row.id).await;
     }
-    let lead = Lead {
-        subject_id: row.id,
-        responsible: meeting.organization_id,
-        meeting_on: meeting.start_on,
-        done_on: None,
-    };
-    if let Followed::Unopened(due_on) = NOTICE.follow::<SpecialInquiries>(work, lead).await? {
+    let lead = Lead { subject_id: row.id, responsible: meeting.organization_id, done_on: None };
+    if let Followed::Unopened(due_on) = NOTICE.follow::<SpecialInquiries>(work, lead, &to.almanac).await? {
         let params = [("inquiry_id", json!(row.id)), ("due_on", json!(due_on))];
         work.warn(codes::LAST_DAY_PASSED, &params);
     }
