@@ -15,24 +15,24 @@ use uuid::Uuid;
 
 pub(super) fn answers(answers: &mut Answers) {
     answers.about::<DeliberationOpinions, DecisiveDay>(|work, opinion| {
-        of(work, named(&opinion.source_type, opinion.source_id))
+        of(work, Some(named(&opinion.source_type, opinion.source_id)))
     });
     answers.about::<OpinionClauses, DecisiveDay>(|work, clause| of_opinion(work, clause.opinion_id));
     answers.about::<DisposalReports, DecisiveDay>(|work, report| of_opinion(work, report.opinion_id));
     answers.about::<Resolutions, DecisiveDay>(|work, resolution| {
         let source = resolution.source_type.as_ref().zip(resolution.source_id);
-        of(work, source.and_then(|(kind, id)| named(kind, id)))
+        of(work, source.map(|(kind, id)| named(kind, id)))
     });
     answers.about::<Publications, DecisiveDay>(|work, text| {
-        of(work, named(&text.subject_type, text.subject_id))
+        of(work, Some(named(&text.subject_type, text.subject_id)))
     });
     answers.about::<SatisfactionVotes, DecisiveDay>(|work, vote| {
-        of(work, named(&vote.subject_type, vote.subject_id))
+        of(work, Some(named(&vote.subject_type, vote.subject_id)))
     });
 }
 
-fn named(kind: &Text<60>, id: Uuid) -> Option<RecordReference> {
-    Some(RecordReference { kind: kind.to_string(), id })
+fn named(kind: &Text<60>, id: Uuid) -> RecordReference {
+    RecordReference { kind: kind.to_string(), id }
 }
 
 fn of_opinion(work: UnitOfWork<'_>, opinion: Uuid) -> Future<'_, Result<DecisiveDay>> {

@@ -86,7 +86,7 @@ mod tests {
         #[test]
         fn what_stands_before_decides(before in "[区委书记、副常务]{0,6}") {
             let of = |post: String| capacity_of(&post, &["区长".to_owned()]);
-            let deputy = before.chars().last() == Some('副');
+            let deputy = before.ends_with('副');
             let expected =
                 if deputy { ReporterCapacity::OrganDeputyHead } else { ReporterCapacity::OrganHead };
             assert_eq!(of(format!("{before}区长")), Some(expected));
