@@ -1,5 +1,7 @@
 //! Every form has its way through its item: what begins sets it running, what ends closes it, what does not come about releases it.
 
+mod reached;
+
 use crate::support::{App, People, fresh};
 use serde_json::{Value, json};
 

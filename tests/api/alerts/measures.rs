@@ -23,7 +23,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// Stores rows of 嘉定 as they are, without their workflow.
-pub(super) async fn store<M: Record>(app: &App, count: usize, fill: impl Fn(usize, &mut M)) -> Vec<M> {
+pub(crate) async fn store<M: Record>(app: &App, count: usize, fill: impl Fn(usize, &mut M)) -> Vec<M> {
     let stamp = Stamp { at: app.clock.now(), by: Uuid::nil() };
     let row = |number| {
         let mut row = M::default();
