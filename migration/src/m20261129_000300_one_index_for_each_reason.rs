@@ -18,6 +18,9 @@ pub(crate) struct Migration;
 /// What every index of a list ends in.
 const LIST: [&str; 2] = ["created_at", "id"];
 
+/// The filter of a list that is no longer offered.
+const UNREAD: (&str, &str) = ("rule_set", "code");
+
 /// An index that is neither unique nor conditional.
 struct Found {
     table: String,
@@ -85,16 +88,21 @@ impl Found {
         (district == "district_code" && rest == LIST).then_some(filter)
     }
 
+    /// The name of an index in its place.
+    fn named(&self, columns: &[&str]) -> String {
+        short(&format!("{}_by_{}", self.table, columns.join("_")))
+    }
+
     async fn replace(
         &self,
         manager: &SchemaManager<'_>,
-        by: &[Vec<&str>],
+        by: &[(String, Vec<&str>)],
         condition: Option<&str>,
     ) -> Result<(), DbErr> {
         manager.drop_index(Index::drop().name(&*self.name).table(self.table.clone()).to_owned()).await?;
-        for columns in by {
+        for (name, columns) in by {
             let mut index = Index::create();
-            index.name(short(&format!("{}_by_{}", self.table, columns.join("_")))).table(self.table.clone());
+            index.name(name).table(self.table.clone());
             for column in columns {
                 index.col((*column).to_owned());
             }
@@ -109,6 +117,11 @@ impl Found {
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
+    /// What is dropped and made again under its name is one connection's.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let nullable = nullable(manager).await?;
         let found = indexes(manager).await?.into_iter();
@@ -122,6 +135,7 @@ impl MigrationTrait for Migration {
             match &*columns {
                 [reference] => {
                     let one = vec![*reference, "district_code", "created_at", "id"];
+                    let one = (index.named(&one), one);
                     index.replace(manager, &[one], may_be_null(reference).then_some(reference)).await?;
                 }
                 _ if index
@@ -130,9 +144,14 @@ impl MigrationTrait for Migration {
                 {
                     index.replace(manager, &[], None).await?;
                 }
+                ["district_code", unread, ..] if UNREAD == (&*index.table, unread) => {
+                    index.replace(manager, &[], None).await?;
+                }
                 ["district_code", first, .., "id"] => {
                     let list = columns.iter().copied().chain(["archived_at"]).collect();
-                    index.replace(manager, &[list], may_be_null(first).then_some(first)).await?;
+                    index
+                        .replace(manager, &[(index.name.clone(), list)], may_be_null(first).then_some(first))
+                        .await?;
                 }
                 _ => {}
             }
@@ -149,9 +168,12 @@ impl MigrationTrait for Migration {
                 [reference, "district_code", "created_at", "id"] => {
                     let alone = vec![*reference];
                     let listed = vec!["district_code", reference, "created_at", "id"];
-                    index.replace(manager, &[alone, listed], None).await?;
+                    let both = [alone, listed].map(|columns| (index.named(&columns), columns));
+                    index.replace(manager, &both, None).await?;
                 }
-                [list @ .., "archived_at"] => index.replace(manager, &[list.to_vec()], None).await?,
+                [list @ .., "archived_at"] => {
+                    index.replace(manager, &[(index.name.clone(), list.to_vec())], None).await?;
+                }
                 _ => {}
             }
         }

@@ -5,8 +5,27 @@ use crate::support::App;
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the rules look for that is neither: the index, and who asks.
-const RULES: [(&str, &[&str]); 0] = [];
+/// What the rules look for, beside lists.
+const RULES: [(&str, &[&str]); 11] = [
+    // The alerts and the sweep look at all districts.
+    ("alert_rule", &["state", "id"]),
+    ("deadline", &["state", "effective_due_on", "id"]),
+    // The days of a page, and lists that are filtered by the day of a deadline.
+    ("deadline", &["subject_id", "code", "id"]),
+    ("deadline", &["code", "effective_due_on", "subject_id"]),
+    // The rule that holds for a district on a day, and its terms.
+    ("rule_set", &["jurisdiction", "kind"]),
+    ("term", &["district_code", "ordinal", "id"]),
+    // Whoever signed in with an identity that is unlinked.
+    ("session", &["user_identity_id", "district_code", "created_at", "id"]),
+    // What an organization proposed itself.
+    ("topic_proposal", &["district_code", "proposer_organization_id", "created_at", "id", "archived_at"]),
+    // The clauses that led to an issue, and what an issue led to in a trace.
+    ("opinion_clause", &["district_code", "issue_id"]),
+    // Numbers of a year, and what was promised until a day.
+    ("satisfaction_vote", &["district_code", "announced_on"]),
+    ("inquiry_question", &["district_code", "commitment_due_on", "id", "archived_at"]),
+];
 
 struct Index {
     table: String,
@@ -60,9 +79,9 @@ async fn asked(app: &App) -> BTreeMap<String, BTreeSet<String>> {
     statements.listen();
     let mut asked = BTreeMap::new();
     for table in &jiandu::app::routes().tables {
-        let (path, id) =
-            (&table.path, format!("list_{}", table.path.trim_matches('/').replace(['/', '-'], "_")));
-        let path = format!("/api/v1{}?limit=1", path.trim_start_matches("/api/v1"));
+        let path = table.path.trim_start_matches("/api/v1");
+        let id = format!("list_{}", path.trim_matches('/').replace(['/', '-'], "_"));
+        let path = format!("/api/v1{path}?limit=1");
         drop(statements.take());
         let reader = if auditor.get(&path).await.status == 200 { &auditor } else { &admin };
         drop(statements.take());

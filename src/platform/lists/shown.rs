@@ -10,7 +10,7 @@ use crate::{
         record::{Record, Viewer},
     },
     values::words::Words,
-    workflow::{ColumnOf, StateOf, Workflow},
+    workflow::{ColumnOf, StateOf, Workflow, is_named_beside_the_public},
 };
 use sea_orm::{ModelTrait, Value};
 use std::collections::BTreeMap;
@@ -79,8 +79,8 @@ const COMMON: [&str; 4] = ["id", "state", "created_at", "updated_at"];
 fn is_shown<W: Workflow>(viewer: Viewer<'_>, fields: &[String], column: ColumnOf<W>, value: Value) -> bool {
     let name = name_of(&column);
     let mark = W::Model::MARKS.iter().find(|mark| mark.column == name);
-    let is_read =
-        mark.map_or_else(|| COMMON.contains(&&*name), |mark| mark.is_read_by_all(viewer.is_public()));
+    let outside = is_named_beside_the_public::<W>(viewer.actor);
+    let is_read = mark.map_or_else(|| COMMON.contains(&&*name), |mark| mark.is_read_by_all(outside));
     if is_read {
         return true;
     }

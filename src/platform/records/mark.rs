@@ -31,9 +31,10 @@ pub enum Readers {
 }
 
 impl Mark {
-    /// Whether whoever sees a record reads the column as it is, whatever the record and whoever looks: then nobody has to try.
+    /// Whether whoever sees a record reads the column as it is, whatever the record; staff is who does not read as the public
+    /// (`outside`) does. Then nobody has to try.
     #[must_use]
-    pub fn is_read_by_all(&self, is_public: bool) -> bool {
-        self.is_plain && (self.readers == Readers::Public || self.readers == Readers::Staff && !is_public)
+    pub fn is_read_by_all(&self, outside: bool) -> bool {
+        self.is_plain && (self.readers == Readers::Public || self.readers == Readers::Staff && !outside)
     }
 }

@@ -67,6 +67,12 @@ macro_rules! workflow {
                 },
             )+)+];
 
+            fn views() -> &'static [&'static $crate::workflow::Rule<Self>] {
+                static VIEWS: std::sync::LazyLock<Vec<&'static $crate::workflow::Rule<$flow>>> =
+                    std::sync::LazyLock::new($crate::workflow::views_of::<$flow>);
+                &VIEWS
+            }
+
             fn listing() -> &'static $crate::records::listing::Listing<super::entity::Model> {
                 static LISTING: std::sync::OnceLock<$crate::records::listing::Listing<super::entity::Model>> =
                     std::sync::OnceLock::new();

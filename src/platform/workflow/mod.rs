@@ -18,7 +18,8 @@ pub use check::{
 pub use diagram::{mermaid, svg};
 pub use print::{markdown, matrix};
 pub use relation::{Relation, Sight};
-pub use sight::{reads_as_the_public, sight, tenant};
+pub(crate) use sight::is_named_beside_the_public;
+pub use sight::{reads_as_the_public, sight, tenant, views_of};
 pub use table::{RowText, StateText, TableText};
 pub use verdict::{Guarded, Note, Nothing, Reason, Verdict, Warning};
 
@@ -172,6 +173,8 @@ pub trait Workflow: Sized + Send + Sync + 'static {
     const REFUSALS: &'static [(StateOf<Self>, Code)];
     /// The table.
     const TABLE: &'static [Rule<Self>];
+    /// The rows of the table that say who sees a record: asked for every record that is shown.
+    fn views() -> &'static [&'static Rule<Self>];
 
     /// Filters, orders, search and expansions of the list.
     fn listing() -> &'static Listing<Self::Model>;

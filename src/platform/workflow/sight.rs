@@ -30,28 +30,48 @@ impl<W: Workflow> Rule<W> {
 /// The records of a kind that a caller sees, beside the tenant: by any of the View rows that name the caller's roles.
 #[must_use]
 pub fn sight<W: Workflow>(actor: &Actor) -> Sight<W::Model> {
-    let views = W::TABLE.iter().filter(|rule| rule.action.word() == "view");
-    Sight::any_of(views.map(|rule| rule.sight(actor)))
+    Sight::any_of(W::views().iter().map(|rule| rule.sight(actor)))
+}
+
+/// The View rows of a table, for the macro that keeps them.
+#[must_use]
+pub fn views_of<W: Workflow>() -> Vec<&'static Rule<W>> {
+    W::TABLE.iter().filter(|rule| rule.action.word() == "view").collect()
+}
+
+/// Every party of every View row.
+fn parties<W: Workflow>() -> impl Iterator<Item = (&'static Rule<W>, &'static Party<W::Model>)> {
+    W::views().iter().flat_map(|rule| rule.who.iter().map(|party| (*rule, party)))
+}
+
+fn relation<M: Record>(party: &Party<M>) -> Option<&'static str> {
+    party.relation.as_ref().map(|relation| relation.name)
+}
+
+/// The relation in which the public sees records of a kind, if there is one.
+fn of_the_public<W: Workflow>() -> Option<&'static str> {
+    let public = parties::<W>().find(|(_, party)| party.group.roles.contains(&Role::Public));
+    public.and_then(|(_, party)| relation(party))
+}
+
+/// Whether there may be records of a kind of which a caller reads no more than the public.
+pub(crate) fn is_named_beside_the_public<W: Workflow>(actor: &Actor) -> bool {
+    let beside = of_the_public::<W>();
+    let named =
+        |(_, party): (_, &Party<W::Model>)| relation(party) == beside && party.role_of(actor).is_some();
+    actor.is(Role::Public) || (beside.is_some() && parties::<W>().any(named))
 }
 
 /// Whether a caller reads no more of a record than the public: the View rows name the caller's roles in the relation of the public,
 /// and in no other that holds. Who is named beside the public reads the published part.
 #[must_use]
 pub fn reads_as_the_public<W: Workflow>(actor: &Actor, row: &W::Model) -> bool {
-    let parties = || {
-        let views = W::TABLE.iter().filter(|rule| rule.action.word() == "view");
-        views.flat_map(|rule| rule.who.iter().map(move |party| (rule, party)))
-    };
-    let relation = |party: &Party<W::Model>| party.relation.as_ref().map(|relation| relation.name);
-    let of_the_public = parties()
-        .find(|(_, party)| party.group.roles.contains(&Role::Public))
-        .and_then(|(_, party)| relation(party));
-    let beside = |party: &Party<W::Model>| of_the_public.is_some() && relation(party) == of_the_public;
-    let mut own = parties().filter(|(_, party)| party.role_of(actor).is_some());
-    if actor.is(Role::Public) || !own.any(|(_, party)| beside(party)) {
+    if actor.is(Role::Public) || !is_named_beside_the_public::<W>(actor) {
         return actor.is(Role::Public);
     }
-    let mut others = parties().filter(|(_, party)| !beside(party) && party.role_of(actor).is_some());
+    let beside = of_the_public::<W>();
+    let mut others =
+        parties::<W>().filter(|(_, party)| relation(party) != beside && party.role_of(actor).is_some());
     // What other tables say is not asked again: whoever may see more by them is not shown less.
     !others.any(|(rule, party)| {
         rule.starts_from(Some(row.state())) && party.sees(actor).holds_with(row, |_| true)
