@@ -16,7 +16,7 @@ pub fn row(declaration: &Declaration) -> TokenStream {
     let marks = columns.iter().map(mark);
     let dues = columns.iter().filter(|column| !column.due.is_empty()).map(due);
     let retired = retired.iter().map(ToString::to_string);
-    let offers = columns.iter().flat_map(offers);
+    let offers = offering(columns);
     let keys = columns.iter().filter(|column| column.keyed).map(key_field);
     let keyed = columns.iter().filter(|column| column.keyed).map(key_kept);
     let read = read(columns, columns.iter().filter(|column| column.keyed));
@@ -61,17 +61,9 @@ pub fn row(declaration: &Declaration) -> TokenStream {
 
         impl ActiveModelBehavior for ActiveModel {}
 
-        impl ::platform::records::listing::Offers for Model {
-            fn offer(list: ::platform::records::listing::Listing<Self>) -> ::platform::records::listing::Listing<Self> {
-                list #(#offers)*
-            }
-        }
+        #offers
 
-        impl ::platform::values::columns::Row for Model {
-            fn of(columns: &impl ::platform::values::columns::Columns) -> Result<Self, DbErr> {
-                Ok(Self { #read })
-            }
-        }
+        #read
 
         impl ::platform::records::record::Record for Model {
             type Of = Entity;
@@ -163,7 +155,13 @@ fn read<'a>(columns: &[Column], keyed: impl Iterator<Item = &'a Column>) -> Toke
     let places = common.chain(own).chain(keyed.map(key_name)).enumerate();
     let read = places.map(|(place, name)| quote!(#name: columns.at(#place)?));
     let empty = columns.iter().filter(is_none).map(|column| &column.name);
-    quote!(#(#read,)* #(#empty: Default::default(),)*)
+    quote! {
+        impl ::platform::values::columns::Row for Model {
+            fn of(columns: &impl ::platform::values::columns::Columns) -> Result<Self, DbErr> {
+                Ok(Self { #(#read,)* #(#empty: Default::default(),)* })
+            }
+        }
+    }
 }
 
 /// The column of the key of a column.
@@ -192,6 +190,18 @@ fn key_kept(column: &Column) -> TokenStream {
     quote! {
         if before.is_none_or(|before| before.#name != self.#name) {
             self.#key = #made;
+        }
+    }
+}
+
+/// What lists offer of the columns.
+fn offering(columns: &[Column]) -> TokenStream {
+    let offers = columns.iter().flat_map(offers);
+    quote! {
+        impl ::platform::records::listing::Offers for Model {
+            fn offer(list: ::platform::records::listing::Listing<Self>) -> ::platform::records::listing::Listing<Self> {
+                list #(#offers)*
+            }
         }
     }
 }

@@ -25,14 +25,14 @@ struct Object<'a, S> {
     fields: &'a [String],
 }
 
-struct Fields<'a, M> {
+struct Passing<'a, M> {
     inner: M,
     fields: &'a [String],
     /// Whether the value of the key before is wanted.
     is_wanted: bool,
 }
 
-impl<M: SerializeMap> SerializeMap for Fields<'_, M> {
+impl<M: SerializeMap> SerializeMap for Passing<'_, M> {
     type Ok = M::Ok;
     type Error = M::Error;
 
@@ -138,10 +138,10 @@ macro_rules! answers_nothing_else {
 impl<'a, S: Serializer> Serializer for Object<'a, S> {
     type Ok = S::Ok;
     type Error = S::Error;
-    type SerializeMap = Fields<'a, S::SerializeMap>;
+    type SerializeMap = Passing<'a, S::SerializeMap>;
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
-        Ok(Fields { inner: self.inner.serialize_map(None)?, fields: self.fields, is_wanted: false })
+        Ok(Passing { inner: self.inner.serialize_map(None)?, fields: self.fields, is_wanted: false })
     }
 
     fn serialize_str(self, _: &str) -> Result<S::Ok, S::Error> {

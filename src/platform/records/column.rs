@@ -11,6 +11,7 @@ pub fn name_of<C: Iden>(column: &C) -> String {
 
 /// The columns of a table as a statement reads whole rows of it: written once, because to put sixty names together costs more
 /// than to find a row.
+#[must_use]
 pub fn all_of<E: EntityTrait>() -> String {
     let table = E::default();
     let of = |column: E::Column| format!("\"{}\".\"{}\"", table.table_name(), column.unquoted());
