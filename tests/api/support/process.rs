@@ -23,6 +23,8 @@ fn with_settings(mut command: Command, settings: &[(&str, &str)], arguments: &[&
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("JIANDU_")) {
         command.env_remove(name);
     }
+    // None takes a port that somebody else may have.
+    command.env("JIANDU_LISTEN", "127.0.0.1:0");
     for (name, value) in settings {
         command.env(format!("JIANDU_{}", name.to_uppercase()), value);
     }
@@ -45,7 +47,7 @@ impl Process {
     }
 
     fn served(mut command: Command) -> Self {
-        command.env("JIANDU_LISTEN", "127.0.0.1:0").stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");
         let log = Self::log_of(&mut child);
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
