@@ -11,7 +11,8 @@ use sea_orm::{DbErr, RuntimeErr, SqlErr};
 pub fn failure(error: &DbErr) -> Problem {
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(_)) => {
-            return Problem::new(codes::ALREADY_EXISTS).because(error);
+            // Whoever wrote the key first may have done so meanwhile: looked at again, the same write may have a better answer.
+            return Problem::new(codes::ALREADY_EXISTS).because(error).collided();
         }
         Some(SqlErr::ForeignKeyConstraintViolation(_)) => {
             return Problem::new(codes::UNKNOWN_REFERENCE).because(error);

@@ -22,7 +22,11 @@ where
 {
     for attempt in 1..=TRIES {
         match once(connections, &work).await {
-            Err(Failed::Collision) => {
+            // A key that is there when it is looked for again is the caller's.
+            Err(Failed::Collision(problem)) if attempt > 1 && problem.code() == codes::ALREADY_EXISTS => {
+                return Err(problem);
+            }
+            Err(Failed::Collision(_)) => {
                 metrics::retry();
                 tokio::time::sleep(wait_after(attempt)).await;
             }
@@ -42,7 +46,7 @@ fn wait_after(attempt: u64) -> Duration {
 }
 
 enum Failed {
-    Collision,
+    Collision(Problem),
     Refused(Problem),
 }
 
@@ -55,7 +59,7 @@ where
     match work(&transaction).await {
         Ok(Outcome::Commit(answer)) => match transaction.commit().await {
             Ok(()) => Ok(answer),
-            Err(error) if is_transient(&error) => Err(Failed::Collision),
+            Err(error) if is_transient(&error) => Err(Failed::Collision(error.into())),
             Err(error) if is_outcome_unknown(&error) => {
                 metrics::database_failure();
                 let unknown = Problem::new(codes::OUTCOME_UNKNOWN).because(error).retry_after(1);
@@ -69,7 +73,7 @@ where
         }
         Err(problem) => {
             rolled_back(transaction).await;
-            Err(if problem.is_collision() { Failed::Collision } else { Failed::Refused(problem) })
+            Err(if problem.is_collision() { Failed::Collision(problem) } else { Failed::Refused(problem) })
         }
     }
 }
