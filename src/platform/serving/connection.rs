@@ -219,6 +219,8 @@ impl Connection {
         };
         let socket = SockRef::from(&stream);
         socket.set_send_buffer_size(KEPT_BY_SYSTEM)?;
+        // The last slice of an answer does not wait until those before are confirmed, for which a client takes 40 ms.
+        socket.set_tcp_nodelay(true)?;
         // What is still on its way when the service is done with a connection is the system's: it waits no longer.
         #[cfg(target_os = "linux")]
         socket.set_tcp_user_timeout(Some(edge.send_within))?;

@@ -224,3 +224,53 @@ fn refused(error: &rusqlite::Error) -> DbErr {
     }
     DbErr::Query(RuntimeErr::Internal(error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm::DbBackend;
+    use std::time::Instant;
+
+    struct Number(i64);
+
+    impl Row for Number {
+        fn of(columns: &impl Columns) -> Result<Self, DbErr> {
+            columns.at(0).map(Self)
+        }
+    }
+
+    fn counting(folder: &tempfile::TempDir) -> Arc<Embedded> {
+        let path = folder.path().join("counting.sqlite");
+        std::fs::write(&path, "").unwrap();
+        Arc::new(Embedded::open(&path, &Statements::default()))
+    }
+
+    fn count(to: i64) -> Statement {
+        let sql = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < ?) SELECT count(*) FROM c";
+        Statement::from_sql_and_values(DbBackend::Sqlite, sql, [to.into()])
+    }
+
+    #[tokio::test]
+    async fn what_is_not_short_is_answered_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let embedded = counting(&folder);
+        for to in [10, 1_000_000] {
+            let found: Vec<Number> = embedded.rows(count(to)).await.unwrap();
+            assert_eq!(found[0].0, to);
+        }
+        assert!(matches!(embedded.ask::<Number>(&count(1_000_000), None), Err(Failed::Long)));
+    }
+
+    #[tokio::test]
+    async fn what_nobody_waits_for_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let embedded = counting(&folder);
+        let endless = embedded.rows::<Number>(count(i64::MAX));
+        assert!(tokio::time::timeout(Duration::from_millis(200), endless).await.is_err());
+        let (given_up, patience) = (Instant::now(), Duration::from_secs(10));
+        while embedded.long.available_permits() < LONG || embedded.free.lock().unwrap().is_empty() {
+            assert!(given_up.elapsed() < patience, "it still counts");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+}
