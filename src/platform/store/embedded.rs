@@ -110,8 +110,10 @@ impl Embedded {
         let line = self.line().map_err(|error| Failed::Error(refused(&error)))?;
         line.bound.begin(given_up);
         let answer = line.ask(statement);
+        // Asked under the lock: what comes back while the store is closed does not stay open.
+        let mut free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         if !self.is_closed.load(Ordering::Acquire) {
-            self.free.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+            free.push(line);
         }
         answer
     }
