@@ -14,7 +14,7 @@ pub(super) fn routes(routes: &mut Routes) {
     let path = "/.well-known/jwks.json";
     let keys = Operation::new("get", path, "get_json_web_keys", TAG, ("读取公钥集", "Read the public keys"));
     let about = "The keys (RFC 7517) that verify access tokens now or soon; a key is here before it signs.";
-    routes.handle(keys.public().describe(about).answers(200, Schema::of::<JsonWebKeys>()), publish);
+    routes.handle(keys.public().describe(about).answers(200, Schema::of::<JsonWebKeys>), publish);
 }
 
 async fn publish(service: Data<Service>, access: Data<Access>) -> Result<Answer> {

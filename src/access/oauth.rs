@@ -65,12 +65,12 @@ struct Introspection {
 pub(super) fn routes(routes: &mut Routes) {
     let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
         let operation = Operation::new("post", path, id, TAG, summary).describe(about).any_token();
-        operation.takes_as("application/x-www-form-urlencoded", Schema::of::<TokenForm>(), true)
+        operation.takes_as("application/x-www-form-urlencoded", Schema::of::<TokenForm>, true)
     };
     let about = "RFC 7662. Anybody may ask about tokens of their own; machine clients and administrators about all of their \
                  district. What one may not know is not active.";
     let ask = post("/oauth/introspect", "introspect_token", ("查验令牌", "Introspect a token"), about);
-    routes.handle(ask.answers(200, Schema::of::<Introspection>()), introspect);
+    routes.handle(ask.answers(200, Schema::of::<Introspection>), introspect);
     let about = "RFC 7009, of access, refresh and API tokens. Whoever holds a token of their own, or administers the district, \
                  ends it; 200 also if there is nothing to end.";
     let end = post("/oauth/revoke", "revoke_token", ("吊销令牌", "Revoke a token"), about);

@@ -34,7 +34,7 @@ mod entity {
     pub(super) struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub shard: i32,
-        pub changes: i64,
+        pub changes: platform::values::numbers::Long,
         pub revoked_before: Option<DateTimeUtc>,
     }
 
@@ -155,7 +155,7 @@ async fn read(store: &Store) -> Result<Snapshot> {
     let mut changes = vec![0; SHARDS + 1];
     for row in &rows {
         if let Some(place) = usize::try_from(row.shard).ok().and_then(|shard| changes.get_mut(shard)) {
-            *place = row.changes;
+            *place = row.changes.get();
         }
     }
     let revoked_before = rows.iter().filter_map(|row| row.revoked_before).max();

@@ -48,7 +48,7 @@ pub async fn scale(service: &Arc<Service>, count: u64) -> Result<u64> {
             let chunk = Arc::clone(&chunk);
             Box::pin(async move {
                 let entries = chunk.iter().map(created).collect::<Result<Vec<_>>>()?;
-                pending::note(tx, entries.iter().map(|entry| entry.id)).await?;
+                tx.insert_all(vec![pending::noting(entries.iter().map(|entry| entry.id))]).await?;
                 let entries = entries.into_iter().map(|entry| entry.into_active_model().reset_all());
                 let rows = chunk.iter().map(|row| row.clone().into_active_model().reset_all());
                 entity::Entity::insert_many(rows).exec_without_returning(tx).await?;

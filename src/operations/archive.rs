@@ -18,7 +18,7 @@ use platform::{
     store::{self, Store},
     values::{hash::Sha256, hex::hex},
 };
-use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -154,7 +154,7 @@ pub(super) async fn open(path: &Path) -> Result<DatabaseConnection> {
     if !path.exists() {
         private::create(path).map_err(Problem::internal)?;
     }
-    Ok(Database::connect(format!("sqlite://{}?mode=rwc", path.display())).await?)
+    Ok(store::connect(path).await?)
 }
 
 async fn write_snapshot(db: &DatabaseConnection, path: &Path) -> Result<()> {

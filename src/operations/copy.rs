@@ -4,11 +4,13 @@
 use super::tables::{Sum, Table, tables};
 use crate::codes;
 use migration::{Migrator, MigratorTrait};
-use platform::problem::{Problem, Result};
+use platform::{
+    problem::{Problem, Result},
+    store,
+};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
-    DatabaseTransaction, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel,
+    Statement, TransactionTrait,
 };
 use std::collections::BTreeMap;
 
@@ -26,6 +28,7 @@ pub struct Copied {
     /// Each table with what was copied.
     pub tables: Vec<(String, Sum)>,
     target: DatabaseTransaction,
+    connection: DatabaseConnection,
 }
 
 impl Copied {
@@ -35,6 +38,8 @@ impl Copied {
     /// The database failed.
     pub async fn commit(self) -> Result<Vec<(String, Sum)>> {
         self.target.commit().await?;
+        // A file tells that it was not committed when it is asked next.
+        self.connection.ping().await?;
         Ok(self.tables)
     }
 }
@@ -69,7 +74,7 @@ pub async fn copy(from: &DatabaseConnection, to: &DatabaseConnection, present: P
         }
     }
     source.rollback().await?;
-    Ok(Copied { tables: copied, target })
+    Ok(Copied { tables: copied, target, connection: to.clone() })
 }
 
 /// Refuses databases with different tables, and names the first of them.
@@ -84,8 +89,7 @@ fn alike(source: &[Table], target: &[Table]) -> Result<()> {
 
 /// The rows that an empty database has all the same, by table.
 async fn made_by_migrations() -> Result<BTreeMap<String, u64>> {
-    let empty =
-        Database::connect(ConnectOptions::new("sqlite::memory:").max_connections(1).to_owned()).await?;
+    let empty = store::in_memory().await?;
     Migrator::up(&empty, None).await?;
     let mut rows = BTreeMap::new();
     for table in tables(&empty).await? {
@@ -119,9 +123,7 @@ pub(super) async fn snapshot(db: &DatabaseConnection) -> Result<DatabaseTransact
 }
 
 async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
-    let immediate = Some(SqliteTransactionMode::Immediate);
-    let options = TransactionOptions { sqlite_transaction_mode: immediate, ..Default::default() };
-    let transaction = db.begin_with_options(options).await?;
+    let transaction = db.begin().await?;
     if db.get_database_backend() == DatabaseBackend::Postgres {
         // It lasts as long as there are rows.
         transaction.execute_unprepared("SET LOCAL statement_timeout = 0").await?;

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     problem::{Problem, Result},
     records::kind::{Kinds, Rows},
-    values::{hash::Sha256, hex::hex},
+    values::{hash::Sha256, hex::hex, numbers::Long},
 };
 use sea_orm::{
     ColumnType, ConnectionTrait, DatabaseBackend, QueryResult, Statement, Value,
@@ -206,10 +206,7 @@ impl Kind {
         Ok(match self {
             Self::Uuid => row.try_get::<Option<Uuid>>("", column)?.into(),
             Self::Text => row.try_get::<Option<String>>("", column)?.into(),
-            Self::Integer => match row.try_get::<Option<i64>>("", column) {
-                Ok(large) => large.into(),
-                Err(_) => row.try_get::<Option<i32>>("", column)?.map(i64::from).into(),
-            },
+            Self::Integer => row.try_get::<Option<Long>>("", column)?.map(Long::get).into(),
             Self::Boolean => row.try_get::<Option<bool>>("", column)?.into(),
             Self::Date => row.try_get::<Option<NaiveDate>>("", column)?.into(),
             Self::Instant => row.try_get::<Option<DateTime<Utc>>>("", column)?.into(),

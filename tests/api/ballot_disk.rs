@@ -8,7 +8,7 @@ use futures_util::future::join_all;
 use instruments::ballots;
 use platform::call::background::{self, Turn};
 use sea_orm::{
-    ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, EntityTrait, Statement, TransactionTrait,
+    ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait, Statement, TransactionTrait,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, path::PathBuf, time::Duration};
@@ -67,7 +67,7 @@ async fn past_of_sqlite(app: &App, since: usize) -> Vec<BTreeSet<String>> {
         let copy = tempfile::tempdir().unwrap();
         std::fs::write(copy.path().join("copy"), &main).unwrap();
         std::fs::write(copy.path().join("copy-wal"), &log[..end]).unwrap();
-        let db = Database::connect(format!("sqlite://{}/copy", copy.path().display())).await.unwrap();
+        let db = platform::store::connect(&copy.path().join("copy")).await.unwrap();
         states.push(rows(&db, "SELECT hex(member_id) FROM ballot_receipt").await.into_iter().collect());
         db.close().await.unwrap();
     }

@@ -64,9 +64,9 @@ async fn archived_and_ended_organizations_take_nothing_new() {
     // Work that goes on names them: one has to pass on what it has, and the other was archived by hand.
     archive(&admin, "/organizations", archived["id"].as_str().unwrap()).await.refused(409, "TASKS_OPEN");
     let by_hand = "UPDATE organization SET archived_at = created_at WHERE code = 'archived'";
-    app.application.service.store.read().execute_unprepared(by_hand).await.unwrap();
+    app.application.service.store.whole().await.unwrap().execute_unprepared(by_hand).await.unwrap();
     let by_hand = "UPDATE organization SET valid_to = '2026-08-03', state = 'ended' WHERE code = 'ended'";
-    app.application.service.store.read().execute_unprepared(by_hand).await.unwrap();
+    app.application.service.store.whole().await.unwrap().execute_unprepared(by_hand).await.unwrap();
 
     for (number, organization) in [("嘉监2026-12", &archived), ("嘉监2026-13", &ended)] {
         let known = committee(&admin, &format!("known-{number}")).await;

@@ -62,7 +62,7 @@ async fn an_archived_term_still_holds_for_its_meetings() {
     let remove = office.request(Method::DELETE, &path).header("If-Match", "*");
     Answer::of(remove).await.refused(409, "STILL_REFERENCED");
     let archive = "UPDATE term SET archived_at = created_at";
-    app.application.service.store.read().execute_unprepared(archive).await.unwrap();
+    app.application.service.store.whole().await.unwrap().execute_unprepared(archive).await.unwrap();
     assert_ne!(office.get(&path).await.expect(200).body["archived_at"], json!(null));
     let to = |day: &str| json!({"start_on": day, "end_on": day, "reason": "议程调整"});
     office.act("/meetings", &meeting, "reschedule", &to("2026-09-29")).await;

@@ -66,12 +66,12 @@ pub(crate) fn routes(routes: &mut Routes) {
     let about = "Answers the page of the OpenID Connect provider to which the browser is sent. It comes back with `code` and \
                  `state` to the page of `openid_connect_redirect_uri` within ten minutes.";
     let begin = post("authorization", "begin_sign_on", ("发起单点登录", "Begin a sign-on"), about);
-    let begin = begin.takes_as("application/json", Schema::of::<Nothing>(), false);
-    routes.handle(begin.answers(200, Schema::of::<SignOnBeginning>()), begin_sign_on);
+    let begin = begin.takes_as("application/json", Schema::of::<Nothing>, false);
+    routes.handle(begin.answers(200, Schema::of::<SignOnBeginning>), begin_sign_on);
     let about = "Opens a session as `POST /auth/login` does, for the user whose identity the provider proves. A sign-on is good \
                  once; after `PROVIDER_UNAVAILABLE` and `SECOND_FACTOR_REQUIRED` the same may be sent again.";
     let end = post("sessions", "complete_sign_on", ("完成单点登录", "Complete the sign-on"), about);
-    let end = end.takes(Schema::of::<SignOnRequest>()).answers(200, Schema::of::<LoginAnswer>());
+    let end = end.takes(Schema::of::<SignOnRequest>).answers(200, Schema::of::<LoginAnswer>);
     let refusals = [
         codes::SIGN_ON_REFUSED,
         codes::IDENTITY_NOT_LINKED,

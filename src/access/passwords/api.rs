@@ -73,7 +73,7 @@ pub(crate) fn routes(routes: &mut Routes) {
         ("修改密码", "Change the password"),
     );
     let about = "With the present password. All other sessions of the user end.";
-    let change = change.describe(about).takes(Schema::of::<PasswordChange>()).answers_as(204, vec![], &[]);
+    let change = change.describe(about).takes(Schema::of::<PasswordChange>).answers_as(204, vec![], &[]);
     let change =
         change.refuses(codes::LOGIN_FAILED).refuses(codes::PASSWORD_REJECTED).needs(Assurance::Session);
     routes.handle(change.shared("dry_run"), change_password);
@@ -87,7 +87,7 @@ pub(crate) fn routes(routes: &mut Routes) {
     );
     let about = "With the one-time code that an administrator handed over. All sessions of the user end.";
     let reset =
-        reset.public().describe(about).takes(Schema::of::<PasswordReset>()).answers_as(204, vec![], &[]);
+        reset.public().describe(about).takes(Schema::of::<PasswordReset>).answers_as(204, vec![], &[]);
     let reset = reset
         .refuses(codes::CODE_REJECTED)
         .refuses(codes::PASSWORD_REJECTED)

@@ -80,13 +80,12 @@ pub(crate) fn routes(routes: &mut Routes) {
     };
     let about = "Answers a new secret; login asks for its codes once it is confirmed.";
     let enrol = post("", "enrol_second_factor", ("登记双因素", "Enrol a second factor"), about);
-    let enrol = enrol.takes(Schema::of::<Enrolment>()).answers(200, Schema::of::<EnrolmentAnswer>());
+    let enrol = enrol.takes(Schema::of::<Enrolment>).answers(200, Schema::of::<EnrolmentAnswer>);
     routes.handle(enrol.refuses(codes::SECOND_FACTOR_PRESENT), enrol_factor);
     let about = "With a first code. Answers ten recovery codes, once.";
     let confirm =
         post("/confirm", "confirm_second_factor", ("确认双因素", "Confirm the second factor"), about);
-    let confirm =
-        confirm.takes(Schema::of::<FactorConfirmation>()).answers(200, Schema::of::<RecoveryCodes>());
+    let confirm = confirm.takes(Schema::of::<FactorConfirmation>).answers(200, Schema::of::<RecoveryCodes>);
     routes.handle(
         confirm.refuses(codes::SECOND_FACTOR_PRESENT).refuses(codes::SECOND_FACTOR_MISSING),
         confirm_factor,
@@ -94,7 +93,7 @@ pub(crate) fn routes(routes: &mut Routes) {
     let about = "With the password and a code.";
     let remove =
         post("/remove", "remove_second_factor", ("停用双因素", "Switch the second factor off"), about);
-    let remove = remove.takes(Schema::of::<Removal>()).answers_as(204, vec![], &[]);
+    let remove = remove.takes(Schema::of::<Removal>).answers_as(204, vec![], &[]);
     routes.handle(remove.refuses(codes::SECOND_FACTOR_MISSING), remove_factor);
     super::prove::routes(routes);
 }

@@ -13,12 +13,13 @@ use platform::{
     records::record::List,
     secrets::sealing::Sealer,
     store::Transaction,
+    values::numbers::Long,
 };
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::Expr};
 use uuid::Uuid;
 
 mod entity {
-    use platform::records::record::List;
+    use platform::{records::record::List, values::numbers::Long};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -29,7 +30,7 @@ mod entity {
         /// Sealed.
         pub secret: String,
         /// The step of the last code that was used: none is good twice.
-        pub last_step: i64,
+        pub last_step: Long,
         pub recovery_hashes: List<String>,
     }
 
@@ -57,7 +58,7 @@ pub(crate) async fn matching(
     let stored = stored.ok_or_else(|| Problem::new(codes::SECOND_FACTOR_MISSING))?;
     let secret = sealer.open(stored.user_id, &stored.secret)?;
     let now = totp::step(service.clock.now());
-    if let Some(step) = totp::matching(&secret, given.trim(), now, stored.last_step) {
+    if let Some(step) = totp::matching(&secret, given.trim(), now, stored.last_step.get()) {
         return Ok(Some(Spent::Step(step)));
     }
     let hash = one_time_codes::hash(given);
@@ -110,7 +111,7 @@ pub(super) async fn enrol(tx: &Transaction, user: Uuid, sealed: String) -> Resul
     let row = ActiveModel {
         user_id: Set(user),
         secret: Set(sealed),
-        last_step: Set(0),
+        last_step: Set(Long::stored(0)),
         recovery_hashes: Set(List::default()),
     };
     Entity::insert(row).exec_without_returning(tx).await?;

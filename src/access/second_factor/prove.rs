@@ -37,7 +37,7 @@ pub(super) fn routes(routes: &mut Routes) {
     let about = "In the session of the caller. For ten minutes, what gives power over accounts (users, codes, tokens, keys) is not \
                  refused with `SECOND_FACTOR_REQUIRED` there; a login with a code is as good.";
     let prove = Operation::new("post", path, "prove_second_factor", TAG, summary).describe(about);
-    let prove = prove.takes(Schema::of::<FactorProof>()).answers_as(204, vec![], &[]).shared("dry_run");
+    let prove = prove.takes(Schema::of::<FactorProof>).answers_as(204, vec![], &[]).shared("dry_run");
     let codes = [codes::LOGIN_FAILED, codes::SECOND_FACTOR_MISSING, codes::TOO_MANY_REQUESTS];
     let prove = codes.into_iter().fold(prove, Operation::refuses).needs(Assurance::Session);
     routes.handle(prove, prove_factor);

@@ -64,9 +64,8 @@ pub(crate) fn routes(routes: &mut Routes) {
         Operation::new("post", &format!("/api/v1/auth/{path}"), id, TAG, summary).describe(about)
     };
     let about = "Answers an access token for 15 minutes, and a refresh token that is good once.";
-    let login =
-        post("login", "log_in", ("登录", "Log in"), about).public().takes(Schema::of::<LoginRequest>());
-    let login = login.answers(200, Schema::of::<LoginAnswer>());
+    let login = post("login", "log_in", ("登录", "Log in"), about).public().takes(Schema::of::<LoginRequest>);
+    let login = login.answers(200, Schema::of::<LoginAnswer>);
     let refusals = [
         codes::LOGIN_FAILED,
         codes::SECOND_FACTOR_REQUIRED,
@@ -79,7 +78,7 @@ pub(crate) fn routes(routes: &mut Routes) {
     let about =
         "Replaces the refresh token. A token that comes twice ends the session: one of the two was stolen.";
     let refresh = post("refresh", "refresh_session", ("续期", "Refresh the session"), about).public();
-    let refresh = refresh.takes(Schema::of::<RefreshRequest>()).answers(200, Schema::of::<LoginAnswer>());
+    let refresh = refresh.takes(Schema::of::<RefreshRequest>).answers(200, Schema::of::<LoginAnswer>);
     routes.handle(refresh.refuses(codes::UNAUTHENTICATED), renew);
     for (path, id, summary, about, all) in [
         ("logout", "log_out", ("退出", "Log out"), "Ends this session on every replica.", false),
@@ -91,14 +90,14 @@ pub(crate) fn routes(routes: &mut Routes) {
             true,
         ),
     ] {
-        let out = post(path, id, summary, about).takes_as("application/json", Schema::of::<Nothing>(), false);
+        let out = post(path, id, summary, about).takes_as("application/json", Schema::of::<Nothing>, false);
         let out = out.answers_as(204, vec![], &[]).needs(Assurance::Session);
         let out = out.shared("dry_run").shared("idempotency_key");
         routes.handle(out, move |call: Call, body: Raw| leave(call, body, all));
     }
     let me = Operation::new("get", "/api/v1/auth/me", "get_me", TAG, ("当前用户", "The caller"));
     let me = me.describe("Who the token says that you are, with roles and organization.").any_token();
-    routes.handle(me.answers(200, Schema::of::<Me>()), who_am_i);
+    routes.handle(me.answers(200, Schema::of::<Me>), who_am_i);
 }
 
 async fn renew(

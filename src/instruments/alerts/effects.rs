@@ -48,12 +48,12 @@ pub(super) async fn close(step: &mut AlertStep<'_>, body: Reason) -> Result<()> 
 /// What was measured, in a sentence.
 fn facts(alert: &Model) -> String {
     let (unit, how) = (alert.measure.unit().zh(), alert.comparison.zh());
-    let line = format!("{}{unit}", alert.threshold);
+    let line = format!("{}{unit}", alert.threshold.get());
     let line = match alert.comparison {
         Comparison::Above | Comparison::Below => format!("{how}{line}"),
         Comparison::AtLeast | Comparison::AtMost => format!("{line}{how}"),
     };
-    format!("{}为{}{unit},预警线为{line}。", alert.measure.zh(), alert.value)
+    format!("{}为{}{unit},预警线为{line}。", alert.measure.zh(), alert.value.get())
 }
 
 /// The alert becomes an issue: registered, not assigned; who answers for it is who handled the alert.

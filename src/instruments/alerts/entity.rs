@@ -11,7 +11,10 @@ use platform::{
         measures::Comparison,
         record::{Computed, Viewer},
     },
-    values::text::{Prose, Text},
+    values::{
+        numbers::Long,
+        text::{Prose, Text},
+    },
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -38,9 +41,9 @@ platform::record! {
         /// How the value stood to the threshold.
         comparison: Comparison,
         /// The threshold, in `unit`.
-        threshold: i64,
+        threshold: Long,
         /// The value when the alert was raised, in `unit`; a share is rounded half up here and was compared exactly.
-        value: i64,
+        value: Long,
         /// Kind of the record it is about.
         #[example("instrument.issue")]
         subject_type: String,

@@ -12,6 +12,7 @@ use platform::{
     problem::{Problem, Result},
     records::measures::{Measured, Place},
     store::{Outcome, Transaction, lease::Lease},
+    values::numbers::Long,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::{collections::HashSet, sync::Arc};
@@ -84,7 +85,8 @@ async fn make(work: &UnitOfWork<'_>, rule: &rule::Model, measured: Measured) -> 
         row.rule_id = rule.id;
         row.title.clone_from(&rule.title);
         (row.domain, row.level, row.measure) = (rule.domain, rule.level, rule.measure);
-        (row.comparison, row.threshold, row.value) = (rule.comparison, rule.threshold.get(), measured.value);
+        (row.comparison, row.threshold, row.value) =
+            (rule.comparison, Long::stored(rule.threshold), Long::stored(measured.value));
         row.open_key = Some(format!("{}:{}", rule.id, measured.subject.id));
         (row.subject_type, row.subject_id) = (measured.subject.kind, measured.subject.id);
     });

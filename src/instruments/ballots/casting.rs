@@ -36,8 +36,8 @@ pub(super) fn routes(routes: &mut Routes) {
              answers `ALREADY_VOTED`. There is no dry run.",
         )
         .needs(Assurance::Session)
-        .takes(Schema::of::<Vote>())
-        .answers(200, Schema::of::<Confirmed>());
+        .takes(Schema::of::<Vote>)
+        .answers(200, Schema::of::<Confirmed>);
     let codes = [
         codes::ALREADY_VOTED,
         codes::BALLOT_SECRECY,

@@ -36,7 +36,7 @@ pub(super) fn routes(routes: &mut Routes) {
     let summary = ("读取记名表决情况", "Read the roll call");
     let read = Operation::new("get", path, "read_instrument_ballot_roll_call", TAG, summary)
         .describe("Who chose what, once the vote is closed. A secret ballot has none: `BALLOT_SECRECY`.")
-        .answers(200, Schema::of::<RollCall>());
+        .answers(200, Schema::of::<RollCall>);
     let codes = [codes::BALLOT_SECRECY, codes::INVALID_TRANSITION];
     routes.handle(codes.into_iter().fold(read, Operation::refuses), roll_call);
 }

@@ -33,7 +33,7 @@ pub(crate) fn routes(routes: &mut Routes) {
     let list = list
         .describe("Every day of a year with its kind: the source of every period in working days.")
         .query("year", &Schema::of::<Year>(), "The year; this year if not given.")
-        .answers(200, Schema::of::<CalendarDays>())
+        .answers(200, Schema::of::<CalendarDays>)
         .refuses(codes::CALENDAR_YEAR_MISSING)
         .refuses(codes::UNKNOWN_PARAMETER);
     routes.handle(list, days);

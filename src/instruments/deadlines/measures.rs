@@ -11,11 +11,12 @@ use platform::{
         measures::{Measure, Measured, Probe},
         record_reference::RecordReference,
     },
+    store::Rows,
     values::future::Future,
     workflow::Workflow,
 };
 use registry::organizations::Organizations;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -54,7 +55,7 @@ fn of_records(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
             .group_by(Column::SubjectId)
             .having(probe.days_since(Column::EffectiveDueOn.min()));
         let rows: Vec<(String, Uuid, NaiveDate)> =
-            probe.page(oldest, Column::SubjectId).into_tuple().all(&probe.db).await?;
+            probe.db.tuples(probe.page(oldest, Column::SubjectId).as_query()).await?;
         let responsible = responsible(&probe, rows.iter().map(|(_, id, _)| *id)).await?;
         let measured = rows.into_iter().map(|(kind, id, oldest)| Measured {
             subject: RecordReference { kind, id },
@@ -93,7 +94,7 @@ fn of_organizations(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
             .group_by(Column::ResponsibleOrganizationId)
             .having(probe.days_since(Column::EffectiveDueOn.min()));
         let rows: Vec<(Uuid, NaiveDate)> =
-            probe.page(oldest, Column::ResponsibleOrganizationId).into_tuple().all(&probe.db).await?;
+            probe.db.tuples(probe.page(oldest, Column::ResponsibleOrganizationId).as_query()).await?;
         let measured = rows.into_iter().map(|(id, oldest)| Measured {
             subject: RecordReference { kind: Organizations::KIND.into(), id },
             value: (probe.today - oldest).num_days(),

@@ -7,7 +7,7 @@ use super::{
 };
 use platform::{
     problem::{Problem, Result},
-    values::{hash::Sha256, hex::hex},
+    values::{hash::Sha256, hex::hex, numbers::Bytes},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::{
@@ -125,7 +125,7 @@ fn hash_of(path: &Path) -> io::Result<String> {
 /// # Errors
 /// The database failed.
 pub async fn stored_after(db: &impl ConnectionTrait, last: Uuid) -> Result<Vec<Stored>> {
-    let rows: Vec<(Uuid, Option<String>, Option<i64>)> = Entity::find()
+    let rows: Vec<(Uuid, Option<String>, Option<Bytes>)> = Entity::find()
         .select_only()
         .columns([Column::Id, Column::Sha256, Column::SizeBytes])
         .filter(Column::State.eq(DocumentState::Stored))
@@ -136,7 +136,7 @@ pub async fn stored_after(db: &impl ConnectionTrait, last: Uuid) -> Result<Vec<S
         .all(db)
         .await?;
     let stored = rows.into_iter().map(|(id, sha256, size)| {
-        let size = size.and_then(|size| u64::try_from(size).ok()).unwrap_or_default();
+        let size = size.and_then(|size| u64::try_from(size.get()).ok()).unwrap_or_default();
         Stored { id, sha256: sha256.unwrap_or_default(), size }
     });
     Ok(stored.collect())

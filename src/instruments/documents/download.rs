@@ -20,7 +20,7 @@ use actix_web::{
 use futures_util::{Stream, stream};
 use platform::{
     call::Call,
-    document::{Operation, routes::Routes},
+    document::{Described, Operation, routes::Routes},
     problem::{Problem, Result},
     values::{hash::Sha256, hex::hex, schema::Schema},
 };
@@ -38,7 +38,7 @@ const SMALL: u64 = 4 * 1024 * 1024;
 
 pub(super) fn routes(routes: &mut Routes) {
     let path = "/api/v1/documents/{id}/content";
-    let binary = || Schema::text_of_format("binary");
+    let binary = || Described::by(|| Schema::text_of_format("binary"));
     let types = || TYPES.map(|kind| (kind, binary())).to_vec();
     let download = Operation::new(
         "get",
@@ -63,7 +63,7 @@ async fn download_content(call: Call, id: Path<Uuid>, request: HttpRequest) -> R
     let (DocumentState::Stored, Some(sha256), Some(size)) = (row.state, row.sha256, row.size_bytes) else {
         return Err(Problem::new(codes::NOT_FOUND));
     };
-    let size = u64::try_from(size).map_err(Problem::internal)?;
+    let size = u64::try_from(size.get()).map_err(Problem::internal)?;
     let tag = EntityTag::new_strong(sha256.clone());
     if is_known(&request, &tag) {
         return Ok(HttpResponse::NotModified().insert_header(ETag(tag)).finish());

@@ -2,7 +2,7 @@
 
 use super::words::{Disclosure, DocumentKind, DocumentState};
 use chrono::{DateTime, Utc};
-use platform::values::text::Text;
+use platform::values::{numbers::Bytes, text::Text};
 
 platform::record! {
     /// A document.
@@ -34,7 +34,7 @@ platform::record! {
         mime_type: Option<String>,
         /// Size of the content (bytes).
         #[schema(minimum = 1)]
-        size_bytes: Option<i64>,
+        size_bytes: Option<Bytes>,
         /// Hash of the content.
         sha256: Option<String>,
         /// When its content was stored.

@@ -13,7 +13,7 @@ use actix_web::{
 };
 use platform::{
     call::{Call, Change, Repeatable},
-    document::{Operation, routes::Routes},
+    document::{Described, Operation, routes::Routes},
     http::{
         body::{plain, short_enough, timely},
         reply::Answer,
@@ -21,7 +21,7 @@ use platform::{
     problem::{Problem, Result},
     records::{idempotency::Stored, record::Record},
     store::Transaction,
-    values::{future::Future, schema::Schema, words::Words},
+    values::{future::Future, numbers::Bytes, schema::Schema, words::Words},
 };
 use std::time::Duration;
 use uuid::Uuid;
@@ -35,12 +35,11 @@ pub(super) fn routes(routes: &mut Routes) {
          does not change.",
         TYPES.map(|kind| format!("`{kind}`")).join(", ")
     );
-    let binary = Schema::text_of_format("binary");
     let upload = upload
         .describe(about)
-        .takes_as("application/octet-stream", binary, true)
+        .takes_as("application/octet-stream", || Schema::text_of_format("binary"), true)
         .up_to(content::LIMIT)
-        .answers_as(200, vec![("application/json", Schema::of_record::<Documents>())], &["ETag"])
+        .answers_as(200, vec![("application/json", Described::by(Schema::of_record::<Documents>))], &["ETag"])
         .refuses(codes::INVALID_TRANSITION)
         .refuses(codes::FORBIDDEN_SCOPE)
         .refuses(codes::STORAGE_FULL)
@@ -146,7 +145,7 @@ impl Change for Store {
             let size = i64::try_from(self.content.size).map_err(Problem::internal)?;
             let change = |row: &mut super::entity::Model| {
                 row.sha256 = Some(self.content.sha256.clone());
-                row.size_bytes = Some(size);
+                row.size_bytes = Some(Bytes::stored(size));
                 row.mime_type = Some(self.mime_type.into());
                 row.stored_at = Some(call.now);
             };

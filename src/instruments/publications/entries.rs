@@ -7,6 +7,7 @@ use entity::{Column, Entity, Model};
 use platform::{
     call::{Call, Step},
     problem::Result,
+    values::numbers::Long,
     words,
 };
 use sea_orm::{
@@ -15,6 +16,7 @@ use sea_orm::{
 
 pub(super) mod entity {
     use super::PublicChange;
+    use platform::values::numbers::Long;
     use sea_orm::entity::prelude::*;
 
     /// One change that the public can see. Never changed, never removed.
@@ -24,7 +26,7 @@ pub(super) mod entity {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
         pub district_code: String,
-        pub sequence: i64,
+        pub sequence: Long,
         pub publication_id: Uuid,
         /// Of the publication after the change.
         pub publication_version: i32,
@@ -67,7 +69,7 @@ pub(super) async fn append(
     let entry = Model {
         id: Call::new_id(),
         district_code: row.district_code.clone(),
-        sequence: last.as_ref().map_or(0, |last| last.sequence) + 1,
+        sequence: Long::stored(last.as_ref().map_or(0, |last| last.sequence.get()) + 1),
         publication_id: row.id,
         publication_version: row.version + 1,
         change,

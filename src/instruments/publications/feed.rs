@@ -11,7 +11,7 @@ use crate::{codes, tag::TAG};
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use platform::{
     call::Call,
-    document::{Operation, routes::Routes},
+    document::{Described, Operation, routes::Routes},
     http::{accept::preferred, query_string::pairs, reply::Answer},
     problem::{Problem, Result},
     records::listing::{DEFAULT_LIMIT, LIMIT},
@@ -47,7 +47,10 @@ pub(crate) fn routes(routes: &mut Routes) {
         .shared("cursor")
         .answers_as(
             200,
-            vec![(MEDIA_TYPES[0], Schema::of::<PublicationFeed>()), (MEDIA_TYPES[1], Schema::of::<String>())],
+            vec![
+                (MEDIA_TYPES[0], Described::by(Schema::of::<PublicationFeed>)),
+                (MEDIA_TYPES[1], Described::by(Schema::of::<String>)),
+            ],
             &["Link"],
         )
         .refuses(codes::UNKNOWN_PARAMETER)
@@ -123,7 +126,8 @@ async fn page(call: &Call, asked: Question) -> Result<PublicationFeed> {
     let size = usize::try_from(asked.limit).map_err(Problem::internal)?;
     let has_more = entries.len() > size;
     entries.truncate(size);
-    let next = entries.last().map(|last| key.seal(&list, last.sequence.to_string(), last.id)).transpose()?;
+    let next =
+        entries.last().map(|last| key.seal(&list, last.sequence.get().to_string(), last.id)).transpose()?;
     let publications = publications(call, &entries).await?;
     let seen = |entry: Entry| Some(view(call, &entry, publications.get(&entry.publication_id)?));
     let items = entries.into_iter().filter_map(seen).collect();
@@ -141,7 +145,7 @@ async fn publications(call: &Call, entries: &[Entry]) -> Result<HashMap<Uuid, Mo
 fn view(call: &Call, entry: &Entry, publication: &Model) -> EntryView {
     let withdrawn = publication.state == PublicationState::Withdrawn;
     EntryView {
-        sequence: entry.sequence,
+        sequence: entry.sequence.get(),
         change: entry.change,
         occurred_at: entry.occurred_at,
         publication_id: entry.publication_id,

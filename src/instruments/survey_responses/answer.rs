@@ -5,7 +5,7 @@ use crate::{codes, surveys::Surveys, tag::TAG};
 use actix_web::web::Path;
 use platform::{
     call::Call,
-    document::{Operation, routes::Routes},
+    document::{Described, Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
     problem::Result,
     values::schema::Schema,
@@ -20,8 +20,8 @@ pub(crate) fn routes(routes: &mut Routes) {
             "One answer of one person to one question. The public answers without a token, and keeps the `access_code` \
              of the answer.",
         )
-        .takes(Schema::of::<SurveyAnswer>())
-        .answers_as(201, vec![("application/json", Schema::of_record::<SurveyResponses>())], &["ETag", "Location"])
+        .takes(Schema::of::<SurveyAnswer>)
+        .answers_as(201, vec![("application/json", Described::by(Schema::of_record::<SurveyResponses>))], &["ETag", "Location"])
         .shared("idempotency_key")
         .shared("dry_run");
     let codes = [codes::SURVEY_NOT_OPEN, codes::SURVEY_DUPLICATE, codes::PERSONAL_DATA_IN_PUBLICATION];

@@ -8,7 +8,7 @@ mod query;
 use crate::codes;
 use entry::AuditEntryPage;
 use platform::{
-    document::{Operation, Tag, routes::Routes},
+    document::{Described, Operation, Tag, routes::Routes},
     values::schema::Schema,
 };
 use serde_json::json;
@@ -25,7 +25,7 @@ pub(super) fn routes(routes: &mut Routes, tag: Tag) {
         "name": "sort", "in": "query", "description": "The order; `-` is newest first. Ends in `id`.",
         "schema": {"type": "string", "enum": query::ORDERS, "default": query::ORDERS[0]}
     }));
-    let page = Schema::of::<AuditEntryPage>();
+    let page = Described::by(Schema::of::<AuditEntryPage>);
     let list = list.answers_as(200, vec![("application/json", page)], &["Link"]);
     routes.handle(list.refuses(codes::UNKNOWN_PARAMETER).refuses(codes::INVALID_CURSOR), listing::list);
 
@@ -39,7 +39,7 @@ pub(super) fn routes(routes: &mut Routes, tag: Tag) {
         "name": "format", "in": "query", "required": true, "description": "The format of the file.",
         "schema": {"type": "string", "enum": ["csv", "ndjson"]}
     }));
-    let text = || Schema::of::<String>();
+    let text = || Described::by(Schema::of::<String>);
     let file = file.answers_as(200, vec![("text/csv", text()), ("application/x-ndjson", text())], &[]);
     routes.handle(file.refuses(codes::UNKNOWN_PARAMETER), export::export);
 }

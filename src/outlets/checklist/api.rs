@@ -107,7 +107,7 @@ pub(in crate::outlets) fn routes(routes: &mut Routes) {
         budget matters; who owes it, until when, and how far it is. Readable by whoever may read the meeting.\n\n\
         按会议首日倒排的会前时限:征求意见二十日、正式报告十日、分发七日,预算事项材料三十日;责任单位、期限和完成情况。临时召集的会议不倒排。";
     let read =
-        read.describe(about).answers(200, Schema::of::<MeetingChecklist>()).refuses(codes::UNKNOWN_PARAMETER);
+        read.describe(about).answers(200, Schema::of::<MeetingChecklist>).refuses(codes::UNKNOWN_PARAMETER);
     routes.handle(read, checklist);
 }
 

@@ -149,7 +149,7 @@ pub(in crate::outlets) fn routes(routes: &mut Routes) {
     let read = read
         .describe(about)
         .query("direction", &Schema::of::<ChainDirection>(), "Which way to follow; both if not given.")
-        .answers(200, Schema::of::<Trace>())
+        .answers(200, Schema::of::<Trace>)
         .refuses(codes::UNKNOWN_PARAMETER)
         .refuses(codes::NOT_FOUND)
         .open();

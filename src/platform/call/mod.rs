@@ -65,7 +65,7 @@ use std::{
     collections::{BTreeSet, HashMap},
     path::PathBuf,
     pin::Pin,
-    sync::{Arc, atomic::AtomicBool},
+    sync::{Arc, LazyLock, atomic::AtomicBool},
 };
 use uuid::Uuid;
 
@@ -110,7 +110,7 @@ pub struct Service {
     /// What rules can watch.
     pub measures: &'static [Measure],
     /// The field names of each kind's records, for `fields`.
-    pub fields: &'static HashMap<&'static str, Vec<String>>,
+    pub fields: &'static HashMap<&'static str, LazyLock<Vec<String>>>,
     /// The domains that scopes of tokens can name.
     pub scoped: BTreeSet<String>,
 }

@@ -12,7 +12,10 @@ use crate::{
     values::words::Words,
     workflow::{EntityOf, StateOf, Workflow},
 };
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryTrait,
+    sea_query::InsertStatement,
+};
 
 /// How a change is told in the trail.
 pub(super) struct Entry {
@@ -35,15 +38,14 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
     row.keyed(before.as_ref());
     row.touch(Stamp { at: call.now, by: call.actor.user_id });
     metrics::step(W::KIND, entry.action);
+    let mut new = Vec::new();
     match &before {
-        None => {
-            let insert = EntityOf::<W>::insert(row.clone().into_active_model().reset_all());
-            insert.exec_without_returning(tx).await?;
-        }
+        None => new.push(EntityOf::<W>::insert(row.clone().into_active_model().reset_all()).into_query()),
         Some(before) => swap::<W>(tx, before, &row).await?,
     }
-    member::follow(tx, before.as_ref(), &row).await?;
-    tell::<W>(call, tx, before.as_ref(), &row, entry).await?;
+    new.extend(member::follow(tx, before.as_ref(), &row).await?);
+    new.extend(telling::<W>(call, tx, before.as_ref(), &row, entry).await?);
+    tx.insert_all(new).await?;
     for reaction in call.service.reactions.of::<W>() {
         if reaction.action == action {
             let cause = Some(Cause::of::<W>(row.id(), action));
@@ -81,8 +83,10 @@ pub(super) async fn rewrite<W: Workflow>(
     row.touch(Stamp { at: call.now, by: call.actor.user_id });
     metrics::step(W::KIND, action);
     swap::<W>(tx, before, &row).await?;
-    member::follow(tx, Some(before), &row).await?;
-    tell::<W>(call, tx, Some(before), &row, &Entry { action, role: None, reason, archive: false }).await?;
+    let mut new = Vec::from_iter(member::follow(tx, Some(before), &row).await?);
+    let entry = Entry { action, role: None, reason, archive: false };
+    new.extend(telling::<W>(call, tx, Some(before), &row, &entry).await?);
+    tx.insert_all(new).await?;
     Ok(row)
 }
 
@@ -99,13 +103,14 @@ async fn swap<W: Workflow>(tx: &Transaction, before: &W::Model, row: &W::Model) 
     }
 }
 
-async fn tell<W: Workflow>(
+/// What is to be inserted so that a change is told: its entry in the trail, which waits for a checkpoint, and its event.
+async fn telling<W: Workflow>(
     call: &Call,
     tx: &Transaction,
     before: Option<&W::Model>,
     row: &W::Model,
     entry: &Entry,
-) -> Result<()> {
+) -> Result<[InsertStatement; 3]> {
     let word = |state: StateOf<W>| state.word().to_owned();
     let audited = audit::entity::Model {
         id: Call::new_id(),
@@ -125,7 +130,7 @@ async fn tell<W: Workflow>(
         occurred_at: call.now,
         hash: String::new(),
     };
-    audit::append(tx, audited).await?;
+    let [audited, waits] = audit::append(tx, audited).await?;
     let event = events::entity::Model {
         id: Call::new_id(),
         district_code: row.district_code().into(),
@@ -135,5 +140,5 @@ async fn tell<W: Workflow>(
         state: word(row.state()),
         occurred_at: call.now,
     };
-    events::record(tx, event).await
+    Ok([audited, waits, events::telling(event)])
 }

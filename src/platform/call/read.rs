@@ -85,7 +85,7 @@ impl Call {
     /// The names of the fields that views of a kind can show.
     #[must_use]
     pub fn fields_of(&self, kind: &str) -> &[String] {
-        self.service.fields.get(kind).map_or(&[], Vec::as_slice)
+        self.service.fields.get(kind).map_or(&[], |fields| fields.as_slice())
     }
 
     /// One row to read, or something below it: what every `GET /{collection}/{id}…` begins with, so that all of them are

@@ -1,15 +1,12 @@
 //! What every body keeps is said of every list that callers send.
 
-use crate::{
-    http::json::LONGEST,
-    values::schema::{Schema, referred},
-};
+use crate::{http::json::LONGEST, values::schema::referred};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lists in the schemas of bodies, and in what they refer to, have a bound; one of their own if they say so.
-pub(super) fn bound_lists(components: &mut BTreeMap<String, Value>, bodies: &[&Schema]) {
-    let mut names: Vec<String> = bodies.iter().flat_map(|body| referred(&body.value)).collect();
+pub(super) fn bound_lists(components: &mut BTreeMap<String, Value>, bodies: &[&Value]) {
+    let mut names: Vec<String> = bodies.iter().flat_map(|body| referred(body)).collect();
     let mut known = BTreeSet::new();
     while let Some(name) = names.pop() {
         if let Some(schema) = components.get_mut(&name).filter(|_| known.insert(name.clone())) {

@@ -1,6 +1,6 @@
 //! What the service says about itself: its workflows, its problems, its document.
 
-use super::{Operation, Tag, document, routes::Routes};
+use super::{Described, Operation, Tag, document, routes::Routes};
 use crate::{
     call::Call,
     http::reply::Answer,
@@ -124,16 +124,16 @@ pub fn routes(routes: &mut Routes) {
     let get = |path: &str, id: &str, summary| Operation::new("get", path, id, TAG, summary);
     let list = get("/api/v1/workflows", "list_workflows", ("查询流程", "List the workflows"));
     let list =
-        list.describe("Every kind of record with a workflow.").answers(200, Schema::of::<WorkflowList>());
+        list.describe("Every kind of record with a workflow.").answers(200, Schema::of::<WorkflowList>);
     routes.handle(list, list_workflows);
     let one = get("/api/v1/workflows/{kind}", "get_workflow", ("读取流程表", "Read a workflow table"));
-    let text = Schema::of::<String>();
+    let text = Described::by(Schema::of::<String>);
     let one = one
         .describe("The table as JSON; `{kind}.svg` is a drawing and `{kind}.mmd` a Mermaid diagram of it.")
         .answers_as(
             200,
             vec![
-                ("application/json", Schema::of::<TableText>()),
+                ("application/json", Described::by(Schema::of::<TableText>)),
                 ("image/svg+xml", text.clone()),
                 ("text/plain", text),
             ],
@@ -142,7 +142,7 @@ pub fn routes(routes: &mut Routes) {
     routes.handle(one, get_workflow);
     let problem = get("/problems/{code}", "get_problem", ("错误代码说明", "Explain a problem code"));
     let problem = problem.public().describe("What a `type` URL of a problem leads to.");
-    routes.handle(problem.answers(200, Schema::of::<ProblemCode>()), get_problem);
+    routes.handle(problem.answers(200, Schema::of::<ProblemCode>), get_problem);
 }
 
 async fn list_workflows(_: Call, catalogue: Data<Catalogue>) -> Result<Answer> {

@@ -1,6 +1,6 @@
 //! The operations of a collection, made from its workflow table: each action is an operation of its own.
 
-use super::{Operation, Tag, operation::Refusal, record_schema::type_name};
+use super::{Described, Operation, Tag, operation::Refusal, record_schema::type_name};
 use crate::{
     call::HistoryPage,
     http::query_string::MOST_OF_ONE,
@@ -17,6 +17,7 @@ use crate::{
     workflow::{RowText, TableText, Workflow, markdown},
 };
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Media type of answers that `fields` made partial.
 pub(crate) const PARTIAL: &str = "application/vnd.jiandu.fields+json";
@@ -60,14 +61,7 @@ impl Names {
 }
 
 fn list<W: Workflow>(names: &Names, table: &TableText) -> Operation {
-    let record = Schema::of_record::<W>();
-    let mut page = record.clone();
-    let name = format!("{}Page", type_name(W::KIND));
-    let items = json!({"type": "array", "items": record.value, "maxItems": LIMIT});
-    page.components.insert(name.clone(), page_of(&items));
-    page.value = reference(&name);
-    let partial = json!({"type": "array", "items": {"type": "object"}, "maxItems": LIMIT});
-    let partial = Schema { value: page_of(&partial), components: std::collections::BTreeMap::default() };
+    let (page, partial) = (Described::by(page::<W>), Described::by(partial_page));
     let mut operation = names.operation("get", "", ("list", "查询", "List"));
     operation.id = format!("list_{}", names.plural);
     let about =
@@ -83,6 +77,24 @@ fn list<W: Workflow>(names: &Names, table: &TableText) -> Operation {
         .shared("archived");
     let operation = opened(operation, table, "view");
     with_listing::<W>(operation, W::listing(), true)
+}
+
+fn page<W: Workflow>() -> Schema {
+    let mut page = Schema::of_record::<W>();
+    let name = format!("{}Page", type_name(W::KIND));
+    let items = json!({"type": "array", "items": page.value, "maxItems": LIMIT});
+    page.components.insert(name.clone(), page_of(&items));
+    page.value = reference(&name);
+    page
+}
+
+fn partial_page() -> Schema {
+    let items = json!({"type": "array", "items": {"type": "object"}, "maxItems": LIMIT});
+    Schema { value: page_of(&items), components: BTreeMap::new() }
+}
+
+fn partial() -> Schema {
+    Schema { value: json!({"type": "object"}), components: BTreeMap::new() }
 }
 
 /// Who sees which records: the View rows in words.
@@ -199,17 +211,14 @@ fn operation<W: Workflow>(
     index: usize,
     refusals: &[Refusal],
 ) -> Option<Operation> {
-    let record = || Schema::of_record::<W>();
-    let body = W::TABLE[index].body.as_ref().map(|body| (body.schema)());
+    let record = || Described::by(Schema::of_record::<W>);
+    let body = W::TABLE[index].body.as_ref().map(|body| body.schema);
     let tagged = |operation: Operation, status| {
         operation.answers_as(status, vec![("application/json", record())], &["ETag"])
     };
     let operation = match &*rule.action {
         "view" => {
-            let partial = Schema {
-                value: json!({"type": "object"}),
-                components: std::collections::BTreeMap::default(),
-            };
+            let partial = Described::by(partial);
             let get = names
                 .operation("get", "/{id}", ("get", "读取", "Read"))
                 .answers_as(200, vec![("application/json", record()), (PARTIAL, partial)], &["ETag"])
@@ -221,9 +230,7 @@ fn operation<W: Workflow>(
         "create" if rule.roles.is_empty() => return None,
         "create" => {
             let create = names.operation("post", "", ("create", "新建", "Create")).shared("idempotency_key");
-            let body = body?;
-            let required = needs_body(&body);
-            create.takes_as("application/json", body, required).answers_as(
+            create.takes_as("application/json", body?, None).answers_as(
                 201,
                 vec![("application/json", record())],
                 &["ETag", "Location"],
@@ -232,7 +239,8 @@ fn operation<W: Workflow>(
         "edit" => {
             let edit =
                 names.operation("patch", "/{id}", ("edit", "修改", "Edit")).shared("if_match_required");
-            tagged(edit.takes_as("application/merge-patch+json", body?.patch(), true), 200)
+            let content = body?;
+            tagged(edit.takes_as("application/merge-patch+json", move || content().patch(), true), 200)
         }
         "remove" => {
             let remove =
@@ -245,11 +253,8 @@ fn operation<W: Workflow>(
             let act =
                 names.operation("post", &path, (action, &rule.zh, &format!("{}:", spelled_out(action))));
             let act = match body {
-                Some(body) => {
-                    let required = needs_body(&body);
-                    act.takes_as("application/json", body, required)
-                }
-                None => act.takes_as("application/json", Schema::of::<crate::workflow::Nothing>(), false),
+                Some(body) => act.takes_as("application/json", body, None),
+                None => act.takes_as("application/json", Schema::of::<crate::workflow::Nothing>, false),
             };
             tagged(act.shared("if_match").shared("idempotency_key"), 200)
         }
@@ -273,11 +278,6 @@ fn operation<W: Workflow>(
     Some(operation.describe(about).refuses(codes::INVALID_TRANSITION))
 }
 
-/// A body of which nothing is required may be left out.
-fn needs_body(body: &Schema) -> bool {
-    body.definition().get("required").is_some()
-}
-
 fn history(names: &Names) -> Operation {
     let mut history =
         names.operation("get", "/{id}/history", ("list", "查询变更历史:", "List the changes of the"));
@@ -286,6 +286,6 @@ fn history(names: &Names) -> Operation {
         .describe("The audit trail of the record, oldest first; every entry is chained to the one before.")
         .shared("limit")
         .shared("cursor")
-        .answers(200, Schema::of::<HistoryPage>())
+        .answers(200, Schema::of::<HistoryPage>)
         .refuses(codes::INVALID_CURSOR)
 }

@@ -11,5 +11,5 @@ mod table;
 mod whole;
 
 pub use collection::operations_of;
-pub use operation::{Answered, Operation, Tag};
+pub use operation::{Answered, Described, Operation, Tag};
 pub use whole::document;

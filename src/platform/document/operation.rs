@@ -7,6 +7,7 @@ use crate::{
     workflow::RowText,
 };
 use serde_json::{Value, json};
+use std::{fmt, sync::Arc};
 
 /// The rows of tables that are concerned, and the codes with which a layer refuses their actions.
 pub(super) type Refusal = (fn(&RowText) -> bool, &'static [Code]);
@@ -20,13 +21,48 @@ pub struct Tag {
     pub en: &'static str,
 }
 
+/// A schema that is made when the document is written: until somebody asks for that, nobody pays for it.
+#[derive(Clone)]
+pub struct Described(Arc<dyn Fn() -> Schema + Send + Sync>);
+
+impl Described {
+    /// How a schema is made: `Schema::of::<T>`.
+    #[must_use]
+    pub fn by(make: impl Fn() -> Schema + Send + Sync + 'static) -> Self {
+        Self(Arc::new(make))
+    }
+
+    /// The schema.
+    #[must_use]
+    pub fn schema(&self) -> Schema {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Described {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Described")
+    }
+}
+
+/// The body that an operation takes.
+#[derive(Debug, Clone)]
+pub struct Requested {
+    /// The media type.
+    pub media_type: &'static str,
+    /// What it holds.
+    pub content: Described,
+    /// Whether it must be sent; if that is not said, when one of its fields must.
+    pub required: Option<bool>,
+}
+
 /// A success of an operation.
 #[derive(Debug, Clone)]
 pub struct Answered {
     /// The status.
     pub status: u16,
     /// The body by media type; none if there is no body.
-    pub content: Vec<(&'static str, Schema)>,
+    pub content: Vec<(&'static str, Described)>,
     /// Names of headers: `ETag`, `Location`, `Link`.
     pub headers: &'static [&'static str],
 }
@@ -58,8 +94,8 @@ pub struct Operation {
     pub assurance: Assurance,
     /// Bytes of its body at most, where they are not those of JSON.
     pub longest: Option<u64>,
-    /// The body: media type and schema, and whether it must be sent.
-    pub request: Option<(&'static str, Schema, bool)>,
+    /// The body.
+    pub request: Option<Requested>,
     /// The successes.
     pub answers: Vec<Answered>,
     /// What it may be refused with, beside what every operation may.
@@ -133,14 +169,20 @@ impl Operation {
 
     /// Takes a JSON body.
     #[must_use]
-    pub fn takes(self, schema: Schema) -> Self {
-        self.takes_as("application/json", schema, true)
+    pub fn takes(self, make: impl Fn() -> Schema + Send + Sync + 'static) -> Self {
+        self.takes_as("application/json", make, true)
     }
 
     /// Takes a body of another media type, or one that may be left out.
     #[must_use]
-    pub fn takes_as(mut self, media_type: &'static str, schema: Schema, required: bool) -> Self {
-        self.request = Some((media_type, schema, required));
+    pub fn takes_as(
+        mut self,
+        media_type: &'static str,
+        make: impl Fn() -> Schema + Send + Sync + 'static,
+        required: impl Into<Option<bool>>,
+    ) -> Self {
+        self.request =
+            Some(Requested { media_type, content: Described::by(make), required: required.into() });
         self
     }
 
@@ -153,8 +195,8 @@ impl Operation {
 
     /// Answers JSON.
     #[must_use]
-    pub fn answers(self, status: u16, schema: Schema) -> Self {
-        self.answers_as(status, vec![("application/json", schema)], &[])
+    pub fn answers(self, status: u16, make: impl Fn() -> Schema + Send + Sync + 'static) -> Self {
+        self.answers_as(status, vec![("application/json", Described::by(make))], &[])
     }
 
     /// Answers a status with bodies by media type and with headers.
@@ -162,7 +204,7 @@ impl Operation {
     pub fn answers_as(
         mut self,
         status: u16,
-        content: Vec<(&'static str, Schema)>,
+        content: Vec<(&'static str, Described)>,
         headers: &'static [&'static str],
     ) -> Self {
         self.answers.push(Answered { status, content, headers });

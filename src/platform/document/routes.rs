@@ -38,7 +38,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     panic::AssertUnwindSafe,
     pin::Pin,
-    sync::OnceLock,
+    sync::{LazyLock, OnceLock},
 };
 use uuid::Uuid;
 
@@ -53,8 +53,8 @@ pub struct Routes {
     pub tables: Vec<TableText>,
     /// The kinds of records.
     pub kinds: Kinds,
-    /// The field names of each kind's records.
-    pub fields: HashMap<&'static str, Vec<String>>,
+    /// The field names of each kind's records, found when they are first asked for.
+    pub fields: HashMap<&'static str, LazyLock<Vec<String>>>,
     /// What follows elsewhere when a record has done an action.
     pub reactions: Reactions,
     /// What layers answer about their own records.
@@ -115,7 +115,7 @@ impl Routes {
         }
         self.operations.extend(operations_of::<W>(tag, &self.refusals));
         self.kinds.insert(W::KIND, Kind::of::<W>());
-        self.fields.insert(W::KIND, field_names::<W>());
+        self.fields.insert(W::KIND, LazyLock::new(field_names::<W>));
         self.marks.insert(W::KIND, W::Model::MARKS);
         if W::Model::MARKS.iter().any(|mark| mark.personal.is_some()) {
             self.personal.insert(W::KIND);

@@ -1,6 +1,6 @@
 //! The whole document: operations, schemas, shared parameters and problems, in one language.
 
-use super::{Answered, Operation, bounds::bound_lists, routes::Routes};
+use super::{Answered, Described, Operation, bounds::bound_lists, routes::Routes};
 use crate::{
     problem::{Code, ProblemView, codes, law},
     records::{
@@ -23,17 +23,17 @@ use utoipa::ToSchema;
 pub fn document(routes: &Routes, language: Language, base: &str) -> Value {
     let (operations, codes) = (&routes.operations, &routes.codes);
     let mut components = Schema::of::<ProblemView>().components;
-    for schema in operations.iter().flat_map(schemas) {
-        components.extend(schema.components.clone());
-    }
+    let described: Vec<_> =
+        operations.iter().map(|operation| (operation, Contents::of(operation, &mut components))).collect();
     components.insert(Tie::name().into(), Tie::any_of(&routes.ties));
-    let taken: Vec<&Schema> =
-        operations.iter().filter_map(|operation| Some(&operation.request.as_ref()?.1)).collect();
+    let taken: Vec<&Value> =
+        described.iter().filter_map(|(_, contents)| Some(&contents.request.as_ref()?.schema)).collect();
     bound_lists(&mut components, &taken);
     let mut paths: Map<String, Value> = Map::new();
-    for operation in operations {
+    for (operation, contents) in &described {
         let item = paths.entry(operation.path.clone()).or_insert_with(|| item(&operation.path));
-        item[operation.method] = written(operation, &routes.scope_of(operation), language, &components);
+        let scope = routes.scope_of(operation);
+        item[operation.method] = written(operation, contents, &scope, language, &components);
     }
     show(&mut components, codes);
     let responses = responses(operations, codes, &components);
@@ -100,10 +100,39 @@ fn about(language: Language) -> &'static str {
     )
 }
 
-fn schemas(operation: &Operation) -> Vec<&Schema> {
-    let request = operation.request.iter().map(|(_, schema, _)| schema);
-    let answers = operation.answers.iter().flat_map(|answer| answer.content.iter().map(|(_, schema)| schema));
-    request.chain(answers).collect()
+/// What goes in and out of an operation, made for the document.
+struct Contents {
+    request: Option<Content>,
+    /// For each answer, in their order.
+    answers: Vec<Vec<Content>>,
+}
+
+/// A body by its media type.
+struct Content {
+    media_type: &'static str,
+    schema: Value,
+    /// Whether one of its fields must be sent.
+    needed: bool,
+}
+
+impl Contents {
+    /// The schemas of an operation; what they refer to goes to the components of all.
+    fn of(operation: &Operation, components: &mut BTreeMap<String, Value>) -> Self {
+        let mut content = |media_type, described: &Described| {
+            let schema = described.schema();
+            let needed = schema.definition().get("required").is_some();
+            components.extend(schema.components);
+            Content { media_type, schema: schema.value, needed }
+        };
+        Self {
+            request: operation.request.as_ref().map(|request| content(request.media_type, &request.content)),
+            answers: operation
+                .answers
+                .iter()
+                .map(|answer| answer.content.iter().map(|(kind, made)| content(kind, made)).collect())
+                .collect(),
+        }
+    }
 }
 
 fn item(path: &str) -> Value {
@@ -123,6 +152,7 @@ fn item(path: &str) -> Value {
 
 fn written(
     operation: &Operation,
+    contents: &Contents,
     scope: &Scope,
     language: Language,
     components: &BTreeMap<String, Value>,
@@ -147,14 +177,15 @@ fn written(
     if !operation.parameters.is_empty() {
         written["parameters"] = json!(operation.parameters);
     }
-    if let Some((media_type, schema, required)) = &operation.request {
-        let content = content(media_type, schema, components, *media_type == "application/merge-patch+json");
+    if let (Some(request), Some(body)) = (&operation.request, &contents.request) {
+        let required = request.required.unwrap_or(body.needed);
+        let content = content(body, components, body.media_type == "application/merge-patch+json");
         written["requestBody"] = json!({
             "required": required, "description": language.pick("请求内容", "The content"), "content": content
         });
     }
-    for answer in &operation.answers {
-        let mut success = success(answer, language, components);
+    for (answer, bodies) in operation.answers.iter().zip(&contents.answers) {
+        let mut success = success(answer, bodies, language, components);
         if !operation.public {
             for header in ["RateLimit", "RateLimit-Policy"] {
                 success["headers"][header] = json!({"$ref": format!("#/components/headers/{header}")});
@@ -171,20 +202,26 @@ fn written(
     written
 }
 
-fn content(media_type: &str, schema: &Schema, components: &BTreeMap<String, Value>, patch: bool) -> Value {
+fn content(body: &Content, components: &BTreeMap<String, Value>, patch: bool) -> Value {
+    let Content { media_type, schema, .. } = body;
     if !media_type.ends_with("json") {
-        return json!({ media_type: {"schema": schema.value} });
+        return json!({ *media_type: {"schema": schema} });
     }
-    let mut shown = example(&schema.value, components);
+    let mut shown = example(schema, components);
     if let (true, Some(fields)) = (patch, shown.as_object_mut()) {
         // An edit sends what changes.
         let first = fields.keys().next().cloned();
         fields.retain(|name, _| Some(name) == first.as_ref());
     }
-    json!({ media_type: {"schema": schema.value, "example": shown} })
+    json!({ *media_type: {"schema": schema, "example": shown} })
 }
 
-fn success(answer: &Answered, language: Language, components: &BTreeMap<String, Value>) -> Value {
+fn success(
+    answer: &Answered,
+    bodies: &[Content],
+    language: Language,
+    components: &BTreeMap<String, Value>,
+) -> Value {
     let description = match answer.status {
         201 => language.pick("已创建", "Created"),
         204 => language.pick("已完成,无内容", "Done, no content"),
@@ -193,8 +230,8 @@ fn success(answer: &Answered, language: Language, components: &BTreeMap<String, 
         _ => language.pick("成功", "Success"),
     };
     let mut written = json!({"description": description});
-    for (media_type, schema) in &answer.content {
-        if let Value::Object(one) = content(media_type, schema, components, false) {
+    for body in bodies {
+        if let Value::Object(one) = content(body, components, false) {
             for (name, value) in one {
                 written["content"][name] = value;
             }

@@ -1,7 +1,6 @@
 //! The outbox: what happened, for those outside, written in the transaction of the change.
 
-use crate::{problem::Result, store::Transaction};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryTrait, sea_query::InsertStatement};
 
 /// The rows of the outbox.
 pub mod entity {
@@ -35,8 +34,7 @@ pub mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Writes an event.
-pub(crate) async fn record(tx: &Transaction, event: entity::Model) -> Result<()> {
-    entity::Entity::insert(event.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(())
+/// What is to be inserted so that an event is told.
+pub(crate) fn telling(event: entity::Model) -> InsertStatement {
+    entity::Entity::insert(event.into_active_model().reset_all()).into_query()
 }

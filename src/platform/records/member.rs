@@ -6,8 +6,9 @@ use super::{column::name_of, record::Record};
 use crate::{problem::Result, store::Transaction};
 use entity::{Column, Entity};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, EntityName, EntityTrait, IntoActiveModel, QueryFilter, Value,
-    sea_query::{Query, SimpleExpr},
+    ActiveModelTrait, ColumnTrait, Condition, EntityName, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryTrait, Value,
+    sea_query::{InsertStatement, Query, SimpleExpr},
 };
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -97,8 +98,12 @@ fn members<M: Record>(row: &M) -> BTreeSet<entity::Model> {
     M::LISTS.iter().flat_map(list).collect()
 }
 
-/// Writes whom the lists of a record name now, and no longer name.
-pub(crate) async fn follow<M: Record>(tx: &Transaction, before: Option<&M>, row: &M) -> Result<()> {
+/// Forgets whom the lists of a record no longer name; says what is to be inserted for those whom they name now.
+pub(crate) async fn follow<M: Record>(
+    tx: &Transaction,
+    before: Option<&M>,
+    row: &M,
+) -> Result<Option<InsertStatement>> {
     let (before, now) = (before.map(members).unwrap_or_default(), members(row));
     let mut gone = Condition::any();
     for member in before.difference(&now) {
@@ -112,8 +117,5 @@ pub(crate) async fn follow<M: Record>(tx: &Transaction, before: Option<&M>, row:
     }
     let new: Vec<_> =
         now.difference(&before).cloned().map(|row| row.into_active_model().reset_all()).collect();
-    if !new.is_empty() {
-        Entity::insert_many(new).exec_without_returning(tx).await?;
-    }
-    Ok(())
+    Ok((!new.is_empty()).then(|| Entity::insert_many(new).into_query()))
 }

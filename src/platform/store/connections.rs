@@ -93,7 +93,12 @@ impl Connections {
             is_over: pool.is_over,
             doubted: Arc::clone(&self.0.doubted),
         };
-        Ok((pool.connection, Patience { bounds: Some(bounds), given_up: AtomicBool::new(false) }))
+        Ok((pool.connection, Patience { bounds, given_up: AtomicBool::new(false) }))
+    }
+
+    /// What is sent over them.
+    pub(super) fn statements(&self) -> &Statements {
+        &self.0.statements
     }
 
     /// Closes the connections. One that is stuck is not waited for.
@@ -156,8 +161,7 @@ async fn pool(options: &ConnectOptions, statements: &Statements) -> Result<Pool,
 
 /// How long one waits for the answers on one connection.
 pub(super) struct Patience {
-    /// None where the database is a file.
-    bounds: Option<Bounds>,
+    bounds: Bounds,
     given_up: AtomicBool,
 }
 
@@ -169,11 +173,6 @@ struct Bounds {
 }
 
 impl Patience {
-    /// For a database that cannot be silent.
-    pub(super) const fn endless() -> Self {
-        Self { bounds: None, given_up: AtomicBool::new(false) }
-    }
-
     /// Waits for an answer on the connection.
     pub(super) async fn wait<T>(&self, answer: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
         self.wait_longer(Duration::ZERO, answer).await
@@ -192,7 +191,7 @@ impl Patience {
         more: Duration,
         answer: impl Future<Output = Result<T, DbErr>>,
     ) -> Result<T, DbErr> {
-        let Some(bounds) = &self.bounds else { return answer.await };
+        let bounds = &self.bounds;
         let mut changes = bounds.changes.clone();
         tokio::select! {
             biased;

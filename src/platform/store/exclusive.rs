@@ -92,7 +92,7 @@ impl Exclusive {
         let (reader, writer) = match self {
             Self::File(file) => {
                 file.lock.begin().await?;
-                open::in_file(settings, Arc::clone(&file.lock), &statements).await?
+                open::in_file(Arc::clone(&file.lock), &statements).await?
             }
             Self::Server(server) => {
                 Migrator::up(&server.db, None).await?;

@@ -4,20 +4,17 @@ use crate::{
     problem::{Problem, codes},
     process::metrics,
 };
-use sea_orm::{DbErr, RuntimeErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr};
 
 /// Maps a database error: constraint violations are the caller's, lost connections pass, the rest is ours.
 #[must_use]
 pub fn failure(error: &DbErr) -> Problem {
-    match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => {
-            // Whoever wrote the key first may have done so meanwhile: looked at again, the same write may have a better answer.
-            return Problem::new(codes::ALREADY_EXISTS).because(error).collided();
-        }
-        Some(SqlErr::ForeignKeyConstraintViolation(_)) => {
-            return Problem::new(codes::UNKNOWN_REFERENCE).because(error);
-        }
-        _ => {}
+    if is_unique_violation(error) {
+        // Whoever wrote the key first may have done so meanwhile: looked at again, the same write may have a better answer.
+        return Problem::new(codes::ALREADY_EXISTS).because(error).collided();
+    }
+    if is_one_of(error, &["23503", "787"]) {
+        return Problem::new(codes::UNKNOWN_REFERENCE).because(error);
     }
     if is_transient(error) {
         return Problem::new(codes::UNAVAILABLE).because(error).retry_after(1).collided();
@@ -38,12 +35,17 @@ impl From<DbErr> for Problem {
 /// Whether a unique key was hit.
 #[must_use]
 pub fn is_unique_violation(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+    is_one_of(error, &["23505", "1555", "2067"])
+}
+
+/// Whether the database said one of these: five characters of PostgreSQL, or an extended code of SQLite.
+fn is_one_of(error: &DbErr, codes: &[&str]) -> bool {
+    database_code(error).is_some_and(|code| codes.contains(&&*code))
 }
 
 /// Serialization failures and deadlocks: the same write may succeed when it runs again.
 pub(super) fn is_transient(error: &DbErr) -> bool {
-    matches!(database_code(error).as_deref(), Some("40001" | "40P01"))
+    is_one_of(error, &["40001", "40P01"])
 }
 
 /// Whether the database did not say what became of a commit: it was not heard, or it was ended in the middle of it.

@@ -3,9 +3,10 @@
 //! A deleted row stays where it lay: on PostgreSQL as a dead version until it is vacuumed, on SQLite in the write-ahead
 //! log until that is emptied. (In the database file itself SQLite overwrites it, see `secure_delete` in `open.rs`.)
 
-use super::{Store, open};
+use super::{Store, embedded::Line, open};
 use crate::problem::{Problem, Result, codes};
-use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement, TryGetable};
+use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, Statement, TryGetable};
+use std::path::Path;
 
 impl Store {
     /// Removes what was deleted from these tables, as far as the database itself can. On PostgreSQL the tables are
@@ -16,11 +17,12 @@ impl Store {
     /// Somebody reads, or a transaction that is older than the deletion is open anywhere on the server: not all is
     /// removed, and it can be tried again. Or the database failed.
     pub async fn forget(&self, tables: &[&str]) -> Result<()> {
-        let db = open::alone(&self.settings).await?;
-        let done = match db.get_database_backend() {
-            DatabaseBackend::Sqlite => empty_log(&db).await,
-            _ => rewrite(&db, tables).await,
-        };
+        if let Some(file) = self.settings.file() {
+            return empty_log(file);
+        }
+        let mut options = open::postgres_options(&self.settings, &[]);
+        let db = Database::connect(options.max_connections(1).clone()).await?;
+        let done = rewrite(&db, tables).await;
         db.close().await?;
         done
     }
@@ -37,11 +39,8 @@ impl Store {
     }
 }
 
-async fn empty_log(db: &DatabaseConnection) -> Result<()> {
-    let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-    let row = db.query_one_raw(Statement::from_string(DatabaseBackend::Sqlite, sql)).await?;
-    let busy: i32 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
-    if busy == 0 {
+fn empty_log(file: &Path) -> Result<()> {
+    if Line::hasty(file)?.takes_log_in()? {
         return Ok(());
     }
     Err(Problem::new(codes::UNAVAILABLE).because("the write-ahead log is being read").retry_after(1))

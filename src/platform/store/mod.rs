@@ -12,18 +12,24 @@ mod open;
 mod postgres;
 mod presence;
 mod pulse;
+mod rows;
+mod session;
 mod settings;
-mod sqlite;
 mod statements;
+mod together;
+mod transaction;
 mod work;
 
+pub use embedded::{connect, in_memory};
 pub use exclusive::{Exclusive, LockedFile, LockedServer, take_without_log};
-pub use executor::{Executor, Reader, Rows, Transaction};
+pub use executor::{Executor, Reader};
 pub use failure::{failure, is_unique_violation};
 pub use open::look;
 pub use presence::settle;
+pub use rows::Rows;
 pub use settings::StoreSettings;
 pub use statements::Statements;
+pub use transaction::Transaction;
 pub use work::{Outcome, Work};
 
 use crate::{
@@ -60,15 +66,12 @@ impl Store {
         &self.reader
     }
 
-    /// Connections for work on the whole database, which takes as long as it takes.
+    /// A connection for work on the whole database, which takes as long as it takes.
     ///
     /// # Errors
     /// The database cannot be reached.
     pub async fn whole(&self) -> Result<DatabaseConnection> {
-        match self.reader.in_file() {
-            Some(connection) => Ok(connection.clone()),
-            None => open::look(&self.settings).await,
-        }
+        open::look(&self.settings).await
     }
 
     /// Runs a write in a transaction. The closure may run again after a serialization failure, so it only
@@ -80,8 +83,8 @@ impl Store {
     {
         let asked = Instant::now();
         let answer = match &self.writer {
-            Writer::Sqlite(writer, _) => writer.write(work).await,
-            Writer::Postgres(connections) => {
+            Writer::File(writer, _) => writer.write(work).await,
+            Writer::Server(connections) => {
                 let connections = connections.clone();
                 // A task of its own: a caller who hangs up does not leave a transaction half done.
                 let task = tokio::spawn(async move { postgres::write(&connections, work).await });
@@ -97,14 +100,14 @@ impl Store {
     /// # Errors
     /// The database failed; what was answered is stored all the same.
     pub async fn close(&self) -> Result<()> {
-        if let Writer::Sqlite(writer, _) = &self.writer {
+        if let Writer::File(writer, _) = &self.writer {
             writer.close().await?;
         }
         // The pool waits for its connections. Those that a worker opened ended with it, so none is asked.
         self.reader.close().await?;
         match &self.writer {
-            Writer::Sqlite(_, presence) => presence.leave().await,
-            Writer::Postgres(_) => Ok(()),
+            Writer::File(_, presence) => presence.leave().await,
+            Writer::Server(_) => Ok(()),
         }
     }
 

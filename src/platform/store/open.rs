@@ -2,12 +2,11 @@
 
 use super::{
     connections::{ACQUIRE, Connections},
-    embedded::Embedded,
+    embedded::{self, Line, Reading},
     executor::Reader,
     presence::Presence,
     pulse::{Reached, reach},
-    settings::{CACHE, LOG_PAGES, StoreSettings, WRITING_CACHE},
-    sqlite,
+    settings::StoreSettings,
     statements::Statements,
 };
 use crate::{
@@ -16,11 +15,7 @@ use crate::{
 };
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement, TransactionTrait};
-use sqlx::{
-    ConnectOptions as _, PgConnection,
-    postgres::PgConnectOptions,
-    sqlite::{SqliteJournalMode, SqliteSynchronous},
-};
+use sqlx::{ConnectOptions as _, PgConnection, postgres::PgConnectOptions};
 use std::{sync::Arc, time::Duration};
 
 /// Key of the advisory lock that lets one process migrate at a time.
@@ -34,8 +29,8 @@ pub(super) const SERVICE: &str = "jiandu";
 /// Where writes are sent.
 #[derive(Clone)]
 pub(super) enum Writer {
-    Sqlite(sqlite::Writer, Arc<Presence>),
-    Postgres(Connections),
+    File(embedded::Writer, Arc<Presence>),
+    Server(Connections),
 }
 
 /// Opens the reading and the writing connections of a migrated database.
@@ -45,7 +40,7 @@ pub(super) async fn connect(settings: &StoreSettings, statements: &Statements) -
             files::make_folder(folder).map_err(Problem::internal)?;
         }
         let presence = Arc::new(Presence::join(path).await?);
-        return in_file(settings, presence, statements).await;
+        return in_file(presence, statements).await;
     }
     let line = line(settings).await?;
     let migrated = tokio::time::timeout(MIGRATIONS, migrate_under_lock(settings)).await;
@@ -54,19 +49,14 @@ pub(super) async fn connect(settings: &StoreSettings, statements: &Statements) -
 }
 
 /// The file of whoever is present at it.
-pub(super) async fn in_file(
-    settings: &StoreSettings,
-    presence: Arc<Presence>,
-    statements: &Statements,
-) -> Result<(Reader, Writer)> {
-    let path = &presence.path.display().to_string();
-    make_private(path)?;
-    let writer = sqlite::Connection::open(sqlite_options(path, 1, WRITING_CACHE), statements.clone()).await?;
-    Migrator::up(writer.present()?, None).await?;
-    let mut reader = Database::connect(sqlite_options(path, settings.connections, CACHE)).await?;
-    statements.note(&mut reader);
-    let embedded = Arc::new(Embedded::open(path.as_ref(), statements));
-    Ok((Reader::file(reader, embedded), Writer::Sqlite(sqlite::Writer::start(writer), presence)))
+pub(super) async fn in_file(presence: Arc<Presence>, statements: &Statements) -> Result<(Reader, Writer)> {
+    let path = &presence.path;
+    make_private(&path.display().to_string())?;
+    let whole = embedded::connection(Line::writing(path)?).await?;
+    Migrator::up(&whole, None).await?;
+    whole.close().await?;
+    let writer = embedded::Writer::start(path, statements)?;
+    Ok((Reader::file(Arc::new(Reading::new(path, statements))), Writer::File(writer, presence)))
 }
 
 /// A server whose database is up to date, with the line that feels its pulse.
@@ -77,7 +67,7 @@ pub(super) async fn on_server(
 ) -> Result<(Reader, Writer)> {
     let limit = Duration::from_secs(settings.statement_timeout_seconds);
     let connections = Connections::watched(serving(settings), statements.clone(), limit, line).await?;
-    Ok((Reader::server(connections.clone()), Writer::Postgres(connections)))
+    Ok((Reader::server(connections.clone()), Writer::Server(connections)))
 }
 
 /// The files of an embedded database are its user's alone: SQLite gives the log the mode of the database.
@@ -98,44 +88,10 @@ fn make_private(path: &str) -> Result<()> {
 /// It is not there.
 pub async fn look(settings: &StoreSettings) -> Result<DatabaseConnection> {
     if let Some(path) = settings.file() {
-        return Ok(Database::connect(format!("sqlite://{}?mode=rw", path.display())).await?);
+        return Ok(embedded::connect(path).await?);
     }
     drop(line(settings).await?);
     Ok(Database::connect(postgres_options(settings, &[])).await?)
-}
-
-/// One connection beside the others, which waits for nobody for long.
-pub(super) async fn alone(settings: &StoreSettings) -> Result<DatabaseConnection> {
-    let mut options = match settings.file() {
-        Some(path) => sqlite_options(&path.display().to_string(), 1, CACHE),
-        None => postgres_options(settings, &[]),
-    };
-    options.max_connections(1);
-    // In place of the options of the others: it writes no rows.
-    options.map_sqlx_sqlite_opts(|sqlite| sqlite.busy_timeout(Duration::from_millis(500)));
-    Ok(Database::connect(options).await?)
-}
-
-fn sqlite_options(path: &str, connections: u32, cache: &'static str) -> ConnectOptions {
-    let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
-    options.max_connections(connections).min_connections(1).sqlx_logging(false);
-    options.acquire_timeout(ACQUIRE);
-    options.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
-    options.map_sqlx_sqlite_opts(move |sqlite| {
-        // FULL: an acknowledged write survives a power cut. What is deleted is overwritten, and nothing that was not
-        // committed lies in temporary files.
-        sqlite
-            .foreign_keys(true)
-            .pragma("secure_delete", "ON")
-            .pragma("temp_store", "MEMORY")
-            .pragma("cache_size", cache)
-            .pragma("wal_autocheckpoint", LOG_PAGES)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(5))
-            .statement_cache_capacity(512)
-    });
-    options
 }
 
 /// What lets the server notice within seconds that a client vanished, and free what it held. The driver has no such

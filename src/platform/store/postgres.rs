@@ -2,15 +2,15 @@
 
 use super::{
     connections::Connections,
-    executor::Transaction,
     failure::{is_outcome_unknown, is_transient},
+    session::Session,
+    transaction::Transaction,
     work::{Outcome, Work},
 };
 use crate::{
     problem::{Problem, Result, codes},
     process::metrics,
 };
-use sea_orm::{DbErr, IsolationLevel, TransactionTrait};
 use std::time::Duration;
 
 /// How often a write is tried: a dozen callers at one record get through, in two seconds at most.
@@ -54,8 +54,8 @@ async fn once<T, F>(connections: &Connections, work: &F) -> std::result::Result<
 where
     F: for<'a> Fn(&'a Transaction) -> Work<'a, T>,
 {
-    let begun = begin(connections).await;
-    let transaction = begun.map_err(|error| Failed::Refused(error.into()))?;
+    let session = Session::begin(connections).await;
+    let transaction = Transaction::on_server(session.map_err(|error| Failed::Refused(error.into()))?);
     match work(&transaction).await {
         Ok(Outcome::Commit(answer)) => match transaction.commit().await {
             Ok(()) => Ok(answer),
@@ -76,13 +76,6 @@ where
             Err(if problem.is_collision() { Failed::Collision(problem) } else { Failed::Refused(problem) })
         }
     }
-}
-
-async fn begin(connections: &Connections) -> std::result::Result<Transaction, DbErr> {
-    let (connection, patience) = connections.present()?;
-    let serializable = Some(IsolationLevel::Serializable);
-    let begun = patience.acquire(connection.begin_with_config(serializable, None)).await?;
-    Ok(Transaction::new(begun, patience))
 }
 
 /// A rollback that fails means the connection is gone, and the changes with it.

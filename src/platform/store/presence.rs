@@ -10,12 +10,11 @@
 //! SQLite itself removes a log after it took it in, when the last connection closes, and a process may be killed between
 //! the mark and the log. So the lock's file has the number of the opening and of the file: for these no log is needed.
 
+use super::embedded::Line;
 use crate::{
     problem::{Problem, Result, codes},
     process::files,
 };
-use sea_orm::{ConnectOptions, ConnectionTrait, Database};
-use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use std::{
     fs::{self, File, TryLockError},
     io::{self, Read, Seek, SeekFrom, Write},
@@ -134,7 +133,7 @@ impl Presence {
         forget_second_names(&self.path).map_err(Problem::internal)?;
         if beside(&self.path, "-journal").exists() && !has_changes(&log_of(&self.path)) {
             // Killed while it was marked: SQLite takes the half mark back.
-            run(&self.path, "SELECT 1 FROM sqlite_schema").await?;
+            run(&self.path, "SELECT 1 FROM sqlite_schema")?;
         }
         self.check()?;
         if matches!(mark(&self.path)?, Mark::Open(_)) {
@@ -278,22 +277,10 @@ pub async fn settle(path: &Path) -> Result<()> {
 }
 
 async fn write_mark(path: &Path, mark: Mark) -> Result<()> {
-    run(path, &format!("PRAGMA user_version = {}", mark.number())).await
+    run(path, &format!("PRAGMA user_version = {}", mark.number()))
 }
 
 /// Works on the file itself: with a rollback journal there is no log, and what there was is taken in before.
-async fn run(path: &Path, sql: &str) -> Result<()> {
-    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));
-    options.max_connections(1).min_connections(0).sqlx_logging(false);
-    options.map_sqlx_sqlite_opts(|sqlite| {
-        sqlite
-            .journal_mode(SqliteJournalMode::Delete)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(PATIENCE)
-    });
-    let db = Database::connect(options).await?;
-    let done = db.execute_unprepared(sql).await;
-    db.close().await?;
-    done?;
-    Ok(())
+fn run(path: &Path, sql: &str) -> Result<()> {
+    Ok(Line::without_log(path)?.run(sql)?)
 }

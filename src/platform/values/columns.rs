@@ -42,6 +42,22 @@ pub trait Row: Sized + Send + 'static {
     fn of(columns: &impl Columns) -> Result<Self, DbErr>;
 }
 
+macro_rules! tuples {
+    ($(($($kind:ident $place:literal),+))+) => { $(
+        impl<$($kind: Stored + Send + 'static),+> Row for ($($kind,)+) {
+            fn of(columns: &impl Columns) -> Result<Self, DbErr> {
+                Ok(($(columns.at::<$kind>($place)?,)+))
+            }
+        }
+    )+ };
+}
+
+tuples! {
+    (A 0)
+    (A 0, B 1)
+    (A 0, B 1, C 2)
+}
+
 impl Columns for QueryResult {
     fn at<T: Stored>(&self, place: usize) -> Result<T, DbErr> {
         self.try_get_by_index(place)
@@ -75,6 +91,12 @@ impl Stored for i32 {
 impl Stored for String {
     fn of(cell: Cell<'_>) -> Option<Self> {
         if let Cell::Text(text) = cell { Some(text.to_owned()) } else { None }
+    }
+}
+
+impl Stored for serde_json::Value {
+    fn of(cell: Cell<'_>) -> Option<Self> {
+        if let Cell::Text(json) = cell { serde_json::from_str(json).ok() } else { None }
     }
 }
 

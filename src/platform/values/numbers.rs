@@ -21,6 +21,10 @@ pub type Ordinal = Whole<1, 9_999>;
 pub type Year = Whole<1954, 2200>;
 /// An amount of money in fen (1 yuan = 100 fen), at most 2^53 − 1 so that every client can hold it.
 pub type Fen = Whole<0, 9_007_199_254_740_991>;
+/// A number of which only that is known that every client can hold it.
+pub type Long = Whole<-9_007_199_254_740_991, 9_007_199_254_740_991>;
+/// A size in bytes.
+pub type Bytes = Whole<0, 9_007_199_254_740_991>;
 
 impl<const MIN: i64, const MAX: i64> Whole<MIN, MAX> {
     /// The number.

@@ -12,10 +12,11 @@ use platform::{
         measures::{Measure, Measured, Probe},
         record_reference::RecordReference,
     },
+    store::Rows,
     values::future::Future,
     workflow::Workflow,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 /// What rules can watch of meetings.
@@ -38,7 +39,7 @@ fn plenary_interval(probe: Probe<'_>) -> Future<'_, Result<Vec<Measured>>> {
             .filter(Column::State.is_in(HELD))
             .group_by(Column::OrganizationId)
             .order_by_asc(Column::OrganizationId);
-        let rows: Vec<(Uuid, NaiveDate)> = last.into_tuple().all(&probe.db).await?;
+        let rows: Vec<(Uuid, NaiveDate)> = probe.db.tuples(last.as_query()).await?;
         let measured = rows.into_iter().filter(|(body, _)| probe.asks_for(*body));
         let measured = measured.map(|(body, last)| Measured {
             subject: RecordReference { kind: Organizations::KIND.into(), id: body },

@@ -1,13 +1,13 @@
 //! A budget of requests is bookkeeping: whoever reads does not wait for it, and is not refused because it cannot be written.
 
 use crate::support::{App, PASSWORD, Process};
-use sea_orm::{ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseBackend, TransactionTrait};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// Keeps the bookkeeping of readers from being written until it is dropped.
 pub async fn hold(app: &App) -> sea_orm::DatabaseTransaction {
-    let db: DatabaseConnection = Database::connect(&app.settings.database_url).await.unwrap();
+    let db = app.application.service.store.whole().await.unwrap();
     let held = db.begin().await.unwrap();
     let sql = match held.get_database_backend() {
         DatabaseBackend::Sqlite => "DELETE FROM quota_use WHERE quota = 'none'",
@@ -104,9 +104,9 @@ async fn on_a_full_disk_of_sqlite() {
         write.send().await.unwrap().status()
     };
     // Somebody else fills the log of the database beyond what the service may write.
-    let other: DatabaseConnection = Database::connect(&settings[0].1).await.unwrap();
-    let fill = "PRAGMA wal_autocheckpoint = 0; CREATE TABLE filler AS SELECT zeroblob(9000000)";
-    other.execute_unprepared(fill).await.unwrap();
+    let other = platform::store::connect(&folder.path().join("jiandu.sqlite")).await.unwrap();
+    other.execute_unprepared("PRAGMA wal_autocheckpoint = 0").await.unwrap();
+    other.execute_unprepared("CREATE TABLE filler AS SELECT zeroblob(9000000)").await.unwrap();
     assert_eq!(write().await, 503);
     for _ in 0..300 {
         let read = client.get(url("/auth/me")).bearer_auth(&token).send().await.unwrap();

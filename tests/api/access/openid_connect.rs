@@ -213,7 +213,7 @@ async fn one_address_cannot_begin_without_end() {
     use sea_orm::ConnectionTrait;
     let (app, _provider) = linked().await;
     app.stranger().post(BEGIN, &json!({})).await.expect(200);
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     let sql = "UPDATE quota_use SET used = 600 WHERE quota = 'openid_connect.begin'";
     assert_eq!(db.execute_unprepared(sql).await.unwrap().rows_affected(), 1);
     let refused = app.stranger().post(BEGIN, &json!({})).await;

@@ -153,7 +153,7 @@ async fn a_database_that_counts_backwards_was_restored() {
     machine.get("/api/v1/auth/me").await.refused(401, "UNAUTHENTICATED");
     app.wait(1);
     // What an older copy of the database says.
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     db.execute_unprepared("UPDATE revocation SET changes = 0").await.unwrap();
     db.execute_unprepared("UPDATE api_token SET state = 'active'").await.unwrap();
     tokio::time::sleep(Duration::from_millis(2_100)).await;

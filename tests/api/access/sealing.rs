@@ -22,7 +22,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 async fn rows(app: &App, sql: &str) -> Vec<QueryResult> {
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap()
 }
 
@@ -74,7 +74,8 @@ const ME: &str = "/api/v1/auth/me";
 
 /// Makes the database as it was when it held its own key: that key in the open beside what it seals.
 async fn made_as_before(app: &App) -> String {
-    let (key, old, db) = (&app.application.service.sealing, [7; 32], app.application.service.store.read());
+    let (key, old) = (&app.application.service.sealing, [7; 32]);
+    let db = &app.application.service.store.whole().await.unwrap();
     let mut changes = vec![format!(
         "UPDATE secret_key SET material = '{}' WHERE purpose = 'sealing'",
         STANDARD.encode(old)
@@ -105,7 +106,7 @@ async fn made_as_before(app: &App) -> String {
 
 /// Whether a text stands anywhere in the files of the database.
 async fn is_on_disk(app: &App, wanted: &str) -> bool {
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     if db.get_database_backend() == DatabaseBackend::Sqlite {
         let file = app.settings.database_url.strip_prefix("sqlite://").unwrap();
         return ["", "-wal"].into_iter().any(|end| {
@@ -180,7 +181,7 @@ async fn a_replica_with_another_key_or_none_says_which_setting_it_needs() {
     same.sealing_key = Some(app.application.service.sealing.text());
     app.replica_with(same).await.person("deputy").await.get(ME).await.expect(200);
     // Who takes the word on the key away gets no new key for the old values.
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     db.execute_unprepared("DELETE FROM secret_key").await.unwrap();
     let refused = Application::open(&app.settings, app.clock.clone()).await.err().unwrap().to_string();
     assert!(refused.contains("nothing says with which key"), "{refused}");

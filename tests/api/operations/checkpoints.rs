@@ -207,7 +207,7 @@ async fn lines_that_were_changed_forged_or_taken_away_are_found() {
 async fn entries_that_are_committed_late_are_covered_by_the_next_checkpoint() {
     let app = App::start().await;
     let (_, id) = organization(&app).await;
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     let late = entries(&app, id).await.remove(0).id;
     // As if its transaction were still under way: nobody sees that it waits.
     audit::pending::entity::Entity::delete_by_id(late).exec(db).await.unwrap();

@@ -194,7 +194,7 @@ async fn the_doctor_names_what_is_wrong() {
         assert_eq!(well.get(name), Some(&Found::Well), "{name}: {checks:?}");
     }
     app.clock.set(app.clock.now() + Duration::days(365 * 4));
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     db.execute_unprepared("UPDATE audit_event SET action = 'edit' WHERE action = 'create'").await.unwrap();
     // A table that is otherwise than its rows: a column too many, one too few, one of another type.
     db.execute_unprepared("ALTER TABLE organization ADD COLUMN motto text").await.unwrap();
@@ -269,7 +269,7 @@ async fn a_trail_that_was_pruned_can_be_verified_and_goes_on() {
         ("DELETE FROM audit_event WHERE sequence = 5", "the new end"),
         ("DELETE FROM audit_pruned", "the old end"),
     ] {
-        store.read().execute_unprepared(sql).await.unwrap();
+        store.whole().await.unwrap().execute_unprepared(sql).await.unwrap();
         assert!(!app.findings().await.is_empty(), "{what}");
     }
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 /// Writes past the service; the number of rows is checked, so that no attack misses its aim.
 pub async fn tamper(app: &App, sql: &str) {
-    let done = app.application.service.store.read().execute_unprepared(sql).await.unwrap();
+    let done = app.application.service.store.whole().await.unwrap().execute_unprepared(sql).await.unwrap();
     assert!(done.rows_affected() > 0, "nothing was hit by {sql}");
 }
 
@@ -25,7 +25,7 @@ pub async fn entries(app: &App, id: Uuid) -> Vec<Entry> {
 /// Writes an entry anew, as it is.
 pub async fn put(app: &App, entry: Entry) {
     use audit::entity::Entity;
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     Entity::delete_by_id(entry.id).exec(db).await.unwrap();
     Entity::insert(entry.into_active_model().reset_all()).exec_without_returning(db).await.unwrap();
 }

@@ -76,7 +76,7 @@ async fn nobody_acts_for_an_organization_that_ended() {
     let (token, _) = expert.own_token(&app, &["*:read"]).await;
     let agency = format!("/api/v1/organizations/{}", app.organization("agency"));
     let by_hand = "UPDATE organization SET valid_to = '2026-08-04' WHERE code = '310114-agency'";
-    app.application.service.store.read().execute_unprepared(by_hand).await.unwrap();
+    app.application.service.store.whole().await.unwrap().execute_unprepared(by_hand).await.unwrap();
     // The administrator's edit lets every token of it be looked at anew.
     admin.patch(&agency, &json!({"population": null})).await.expect(200);
     token.get("/api/v1/auth/me").await.expect(200);

@@ -277,7 +277,7 @@ async fn the_operator_is_the_second_where_there_is_one_administrator() {
 #[tokio::test]
 async fn the_database_itself_gives_a_deputy_to_one_active_user() {
     let app = App::start().await;
-    let db = app.application.service.store.read();
+    let db = &app.application.service.store.whole().await.unwrap();
     let given = async |name: &str| {
         let id = app.user(name).parse::<Uuid>().unwrap();
         let deputy = app.deputy(11).parse::<Uuid>().unwrap();

@@ -165,7 +165,9 @@ async fn only_who_is_in_office_speaks() {
     let office = app.person("sc-office").await;
     let item = item(&app).await;
     let set = "UPDATE supervision_item SET state = 'deliberating'";
-    sea_orm::ConnectionTrait::execute_unprepared(app.application.service.store.read(), set).await.unwrap();
+    sea_orm::ConnectionTrait::execute_unprepared(&app.application.service.store.whole().await.unwrap(), set)
+        .await
+        .unwrap();
     terminate(&app, 10).await;
     let speech = |who: String, kind: &str| json!({"item_id": item["id"], "speaker_id": who, "speaker_kind": kind, "summary": "建议加强布点。"});
     for (body, code) in [

@@ -49,7 +49,7 @@ pub(crate) fn routes(routes: &mut Routes) {
              For the offices and members of the Standing Committee and auditors.",
         )
         .query("year", &Schema::of::<Year>(), "The year; this year if not given.")
-        .answers(200, Schema::of::<SupervisionStatistics>())
+        .answers(200, Schema::of::<SupervisionStatistics>)
         .refuses(codes::UNKNOWN_PARAMETER);
     routes.handle(read, statistics);
 }

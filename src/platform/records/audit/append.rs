@@ -2,11 +2,14 @@
 
 use super::{chain::seal, entity, pending};
 use crate::{problem::Result, store::Transaction};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::InsertStatement,
+};
 
-/// Appends an entry to the chain of its record. The first entry of a record has none before it: nothing is looked for,
+/// What is to be inserted so that an entry stands at the end of the chain of its record. The first entry of a record has none before it: nothing is looked for,
 /// because reading where others insert makes serializable writes collide.
-pub(crate) async fn append(tx: &Transaction, mut entry: entity::Model) -> Result<()> {
+pub(crate) async fn append(tx: &Transaction, mut entry: entity::Model) -> Result<[InsertStatement; 2]> {
     use entity::{Column, Entity};
     let before: Option<String> = if entry.sequence > 1 {
         let before = Entity::find().select_only().column(Column::Hash);
@@ -16,7 +19,6 @@ pub(crate) async fn append(tx: &Transaction, mut entry: entity::Model) -> Result
         None
     };
     entry.hash = seal(before.as_deref(), &entry)?;
-    let id = entry.id;
-    Entity::insert(entry.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    pending::note(tx, [id]).await
+    let waits = pending::noting([entry.id]);
+    Ok([Entity::insert(entry.into_active_model().reset_all()).into_query(), waits])
 }

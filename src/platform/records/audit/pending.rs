@@ -6,7 +6,10 @@ use crate::{
     problem::Result,
     store::{Store, Transaction},
 };
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Set};
+use sea_orm::{
+    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationTrait, Set,
+    sea_query::InsertStatement,
+};
 use uuid::Uuid;
 
 /// The rows of the notes.
@@ -39,14 +42,9 @@ pub mod entity {
 
 use entity::{ActiveModel, Column, Entity};
 
-/// Notes that entries wait for a checkpoint.
-///
-/// # Errors
-/// The database failed.
-pub async fn note(tx: &Transaction, entries: impl IntoIterator<Item = Uuid>) -> Result<()> {
-    let notes = entries.into_iter().map(|entry| ActiveModel { entry_id: Set(entry) });
-    Entity::insert_many(notes).exec_without_returning(tx).await?;
-    Ok(())
+/// What is to be inserted so that entries wait for a checkpoint.
+pub fn noting(entries: impl IntoIterator<Item = Uuid>) -> InsertStatement {
+    Entity::insert_many(entries.into_iter().map(|entry| ActiveModel { entry_id: Set(entry) })).into_query()
 }
 
 /// The next entries that wait, in the order of their ids.

@@ -119,7 +119,7 @@ pub async fn note_as(
         occurred_at: now,
         hash: String::new(),
     };
-    append(tx, entry).await?;
+    tx.insert_all(append(tx, entry).await?.into()).await?;
     let version = subject::ActiveModel { id: Set(thing.id), version: Set(sequence) };
     let mut again = OnConflict::column(subject::Column::Id);
     again.update_column(subject::Column::Version);
