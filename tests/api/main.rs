@@ -13,6 +13,7 @@ mod ballot_secrecy;
 mod base_path;
 mod bounds;
 mod calendar;
+mod collisions;
 mod connections;
 mod deadlines;
 mod document;

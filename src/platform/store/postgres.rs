@@ -3,7 +3,7 @@
 use super::{
     connections::Connections,
     failure::{is_outcome_unknown, is_transient},
-    session::Session,
+    session::{Company, Session},
     transaction::Transaction,
     work::{Outcome, Work},
 };
@@ -13,22 +13,29 @@ use crate::{
 };
 use std::time::Duration;
 
-/// How often a write is tried: a dozen callers at one record get through, in two seconds at most.
-const TRIES: u64 = 16;
+/// How often a write is tried beside others; after that nobody else writes until it is done. So it is done, however many are at
+/// one record, and on however many replicas.
+const BESIDE_OTHERS: u64 = 2;
+/// How often in all: alone it collides with nobody but those who write past the service.
+const TRIES: u64 = 5;
 
 pub(super) async fn write<T, F>(connections: &Connections, work: F) -> Result<T>
 where
     F: for<'a> Fn(&'a Transaction) -> Work<'a, T>,
 {
     for attempt in 1..=TRIES {
-        match once(connections, &work).await {
+        let company = if attempt > BESIDE_OTHERS { Company::Nobody } else { Company::Others };
+        match once(connections, company, &work).await {
             // A key that is there when it is looked for again is the caller's.
             Err(Failed::Collision(problem)) if attempt > 1 && problem.code() == codes::ALREADY_EXISTS => {
                 return Err(problem);
             }
             Err(Failed::Collision(_)) => {
                 metrics::retry();
-                tokio::time::sleep(wait_after(attempt)).await;
+                connections.statements().repeat();
+                if attempt < BESIDE_OTHERS {
+                    tokio::time::sleep(some_time()).await;
+                }
             }
             Err(Failed::Refused(problem)) => return Err(problem),
             Ok(answer) => return Ok(answer),
@@ -37,12 +44,12 @@ where
     Err(Problem::new(codes::UNAVAILABLE).because("write collided too often").retry_after(1))
 }
 
-/// A drawn part of a time that grows to a quarter of a second: writes that collided and waited alike would meet again.
-fn wait_after(attempt: u64) -> Duration {
+/// A drawn part of eight milliseconds: writes that collided and waited alike would meet again.
+fn some_time() -> Duration {
     let mut drawn = [u8::MAX];
     // Without chance it is the whole time.
     let _drawn = aws_lc_rs::rand::fill(&mut drawn);
-    Duration::from_micros(attempt.min(8).pow(2) * 16 * u64::from(drawn[0]))
+    Duration::from_micros(32 * u64::from(drawn[0]))
 }
 
 enum Failed {
@@ -50,11 +57,11 @@ enum Failed {
     Refused(Problem),
 }
 
-async fn once<T, F>(connections: &Connections, work: &F) -> std::result::Result<T, Failed>
+async fn once<T, F>(connections: &Connections, company: Company, work: &F) -> std::result::Result<T, Failed>
 where
     F: for<'a> Fn(&'a Transaction) -> Work<'a, T>,
 {
-    let session = Session::begin(connections).await;
+    let session = Session::begin(connections, company).await;
     let transaction = Transaction::on_server(session.map_err(|error| Failed::Refused(error.into()))?);
     match work(&transaction).await {
         Ok(Outcome::Commit(answer)) => match transaction.commit().await {

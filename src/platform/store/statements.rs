@@ -14,6 +14,7 @@ pub struct Statements(Arc<Inner>);
 #[derive(Debug, Default)]
 struct Inner {
     count: AtomicU64,
+    repeated: AtomicU64,
     listening: AtomicBool,
     kept: Mutex<Vec<Statement>>,
 }
@@ -23,6 +24,17 @@ impl Statements {
     #[must_use]
     pub fn count(&self) -> u64 {
         self.0.count.load(Ordering::Relaxed)
+    }
+
+    /// Writes that were begun again since the start, because they collided with others.
+    #[must_use]
+    pub fn repeated(&self) -> u64 {
+        self.0.repeated.load(Ordering::Relaxed)
+    }
+
+    /// Notes that a write begins again.
+    pub(super) fn repeat(&self) {
+        self.0.repeated.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Keeps statements, with their values, from now on.

@@ -117,7 +117,7 @@ async fn a_service_leaves_a_checkpoint_when_it_stops_and_the_command_finds_what_
         "{said}"
     );
 
-    let database = sea_orm::Database::connect(settings[0].1).await.unwrap();
+    let database = platform::store::connect(&data.join("jiandu.sqlite")).await.unwrap();
     let entries = "DELETE FROM audit_event WHERE subject_type = 'system.settings'";
     database.execute_unprepared(entries).await.unwrap();
     database.execute_unprepared("DELETE FROM system_subject").await.unwrap();

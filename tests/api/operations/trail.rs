@@ -72,7 +72,7 @@ async fn a_record_that_was_changed_past_the_trail_is_found() {
         ("archived_at = '2026-08-03T00:00:00+00:00'", "archived_at"),
         ("state = 'merged'", "state"),
     ] {
-        let before = app.application.service.store.read();
+        let before = &app.application.service.store.whole().await.unwrap();
         let kept = registry::organizations::entity::Entity::find_by_id(id).one(before).await.unwrap();
         tamper(&app, &format!("UPDATE organization SET {set} WHERE code = 'seen'")).await;
         is_told(&app.findings().await, &id.to_string(), column);
