@@ -1,5 +1,8 @@
 //! Under which text of the Supervision Law a record falls: the one in force on its decisive day (02 §3.10). What a refusal cites.
 
+mod asked;
+mod bases;
+mod known;
 
 use crate::support::{Answer, App, People};
 use reqwest::Method;
