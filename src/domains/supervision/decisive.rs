@@ -118,3 +118,33 @@ fn of_ballot(work: UnitOfWork<'_>, ballot: Option<Uuid>) -> Future<'_, Result<Gr
 fn of<W: Workflow>(work: UnitOfWork<'_>, record: Uuid) -> Future<'_, Result<Ground>> {
     Box::pin(async move { work.ground_of(&RecordReference::of::<W>(record)).await })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use platform::{problem::law::named, values::locale::Language};
+
+    #[test]
+    fn every_form_cites_its_own_articles() {
+        let cited = |form, article, day: &str| {
+            let ground = Ground { day: day.parse().unwrap(), instead: instead(form) };
+            named(&ground.cites(article), Language::Chinese).unwrap_or_default()
+        };
+        // The opinion and the tracking of its disposal, by the text of 2024 and by that of 2006.
+        for (form, new, old) in [
+            (Form::SpecialWorkReport, ["第十七条", "第十七条"], ["第十四条", ""]),
+            (Form::FiscalEconomic, ["第二十九条", "第二十九条"], ["第二十条", ""]),
+            (Form::LawEnforcementInspection, ["第三十七条", "第三十七条"], ["第二十七条", "第二十七条"]),
+            (Form::Inquiry, ["第四十六条", "第四十六条"], ["第三十四条", ""]),
+            (Form::SpecialInquiry, ["第五十条", "第五十条"], ["", ""]),
+            (Form::FilingReview, ["第四十五条", "第四十五条"], ["", ""]),
+        ] {
+            for (article, (new, old)) in [sup(17), added(17)].into_iter().zip(new.into_iter().zip(old)) {
+                assert_eq!(cited(form, article, "2024-11-08"), format!("监督法{new}"), "{form:?}");
+                let old = if old.is_empty() { String::new() } else { format!("监督法(2006年){old}") };
+                assert_eq!(cited(form, article, "2024-11-07"), old, "{form:?}");
+            }
+        }
+        assert_eq!(cited(Form::FilingReview, sup(15), "2024-11-07"), "");
+    }
+}

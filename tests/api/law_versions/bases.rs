@@ -174,3 +174,45 @@ async fn plans_were_adjusted_without_an_article() {
         assert_eq!(answer.refused(422, refused).body["basis"], article);
     }
 }
+
+/// An issue of a source that is put right, without anything that proves it.
+async fn unproved(app: &App, number: u32, source: &Value) -> Value {
+    let people = People::of(app).await;
+    let mut issue = json!({
+        "issue_no": format!("嘉问2024-{number}"), "domain": "supervision", "category": "other", "title": "步道断点",
+        "description": "滨水步道在江桥段不贯通。", "severity": "major", "rectify_class": "phased",
+        "responsible_org_id": app.organization("construction")
+    });
+    issue.as_object_mut().unwrap().extend(source.as_object().unwrap().clone());
+    let issue = people.committee.create("/issues", &issue).await;
+    people.committee.act("/issues", &issue, "assign", &json!({"due_on": "2025-04-30"})).await;
+    let plan =
+        json!({"measures": "分段贯通。", "responsible_person": "演示负责人001", "planned_on": "2025-04-30"});
+    people.department.act("/issues", &issue, "submit-plan", &plan).await;
+    people.department.act("/issues", &issue, "start", &json!({})).await;
+    let done = json!({"text": "已贯通。", "evidence_ids": []});
+    let unproved = people.department.try_act("/issues", &issue, "submit-for-verification", &done).await;
+    unproved.refused(422, "EVIDENCE_MISSING").body["basis"].clone()
+}
+
+#[tokio::test]
+async fn an_issue_falls_under_the_text_of_what_found_it() {
+    let app = App::start().await;
+    let (old, _) = app.inquired("嘉监2024-1", 30, "2024-11-07").await;
+    let (new, _) = app.inquired("嘉监2024-2", 31, "2024-11-08").await;
+    app.on("2024-11-11");
+    let found = |item: &Value| {
+        let kind = "supervision.item";
+        json!({"source_type": "investigation", "source_record_type": kind, "source_record_id": item["id"]})
+    };
+    let heard = |day: &str| json!({"source_type": "audit", "audit_reported_on": day, "domain": "budget"});
+    for (number, (source, article)) in (1..).zip([
+        (found(&old), "监督法(2006年)第三十四条"),
+        (found(&new), "监督法第四十六条"),
+        (heard("2024-11-07"), "监督法(2006年)第十四条"),
+        (heard("2024-11-08"), "监督法第十七条"),
+        (json!({"source_type": "investigation"}), "监督法第十七条"),
+    ]) {
+        assert_eq!(unproved(&app, number, &source).await, article, "{source}");
+    }
+}
