@@ -31,12 +31,10 @@ pub(super) fn answers(answers: &mut Answers) {
         of(work, Some(named(&vote.subject_type, vote.subject_id)))
     });
     // What an audit found was heard on a day; everything else follows from a record.
-    answers.about::<Issues, Ground>(|work, issue| match issue.audit_reported_on {
-        Some(heard) => on(work, heard),
-        None => {
-            let source = issue.source_record_type.as_ref().zip(issue.source_record_id);
-            of(work, source.map(|(kind, id)| named(kind, id)))
-        }
+    answers.about::<Issues, Ground>(|work, issue| {
+        let source = issue.source_record_type.as_ref().zip(issue.source_record_id);
+        let source = of(work, source.map(|(kind, id)| named(kind, id)));
+        issue.audit_reported_on.map_or(source, |heard| on(work, heard))
     });
 }
 

@@ -216,3 +216,29 @@ async fn an_issue_falls_under_the_text_of_what_found_it() {
         assert_eq!(unproved(&app, number, &source).await, article, "{source}");
     }
 }
+
+#[tokio::test]
+async fn an_item_without_a_meeting_falls_under_the_text_of_today() {
+    let app = App::start().await;
+    app.on("2024-11-06");
+    let one = item(&app, "special_work_report", "嘉监2024-1").await;
+    let version = async || {
+        let office = app.person("sc-office").await;
+        crate::support::fresh(&office, ITEMS, &one).await["law_version"].clone()
+    };
+    assert_eq!(version().await, "original2006");
+    let meeting = async |ordinal: u32, day: &str| {
+        let meeting = app.meeting("sc_plenary", "sc", ordinal, day, 41).await;
+        let office = app.person("sc-office").await;
+        office.act(ITEMS, &one, "set-meeting", &json!({"meeting_id": meeting["id"]})).await;
+        meeting
+    };
+    meeting(30, "2024-11-28").await;
+    assert_eq!(version().await, "amended2024");
+    let early = meeting(31, "2024-11-07").await;
+    assert_eq!(version().await, "original2006");
+    app.on("2024-11-08");
+    let office = app.person("sc-office").await;
+    office.act("/meetings", &early, "cancel", &json!({"reason": "取消"})).await;
+    assert_eq!(version().await, "amended2024");
+}

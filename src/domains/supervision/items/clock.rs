@@ -113,6 +113,7 @@ impl OnAgenda for Items {
     fn leave(row: &mut Model, today: NaiveDate) {
         (row.meeting_id, row.meeting_set_on, row.meeting_is_extraordinary) = (None, None, false);
         row.meeting_lost_on = Some(today);
+        row.law_version = LawVersion::on(today);
         end_waiver(row);
     }
 

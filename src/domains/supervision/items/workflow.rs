@@ -25,7 +25,7 @@ platform::workflow! {
             | plan_or_reason: PLAN_OR_REASON_REQUIRED, plan_takes_items: INVALID_TRANSITION, own_committee: FORBIDDEN_SCOPE,
               organ_of_this_level: WRONG_LEVEL_ORGAN, supervised_then: NOT_PROVIDED_BY_LAW by SUPERV 53,
               department_of_the_government: REPORTER_NOT_ALLOWED, references_exist: UNKNOWN_REFERENCE
-            | - ;
+            | choose_text ;
         Edit "修改" | Planned | (same)
             | CommitteeStaff of lead, ScOffice
             | ItemContent
