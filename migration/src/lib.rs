@@ -61,6 +61,7 @@ mod m20261129_000270_rows_of_the_forms;
 mod m20261129_000280_the_meeting_clock;
 mod m20261129_000290_invited_and_reporting;
 mod m20261129_000300_one_index_for_each_reason;
+mod m20261130_000310_reports_without_a_document;
 mod table;
 
 /// Brings a database up to date.
@@ -129,6 +130,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000280_the_meeting_clock::Migration),
             Box::new(m20261129_000290_invited_and_reporting::Migration),
             Box::new(m20261129_000300_one_index_for_each_reason::Migration),
+            Box::new(m20261130_000310_reports_without_a_document::Migration),
         ]
     }
 }

@@ -1,4 +1,8 @@
-//! Which text of the Supervision Law a refusal cites: the one in force on the day that is decisive for the record (02 §3.10).
+//! Under which text of the Supervision Law a record falls: the one in force on its decisive day (02 §3.10). What a refusal cites.
+
+mod asked;
+mod bases;
+mod known;
 
 use crate::support::{Answer, App, People};
 use reqwest::Method;
@@ -23,8 +27,8 @@ async fn a_record_of_the_old_text_is_refused_by_its_articles() {
     let (new, new_meeting) = app.inquired("嘉监2024-62", 31, "2024-11-08").await;
     let people = People::of(&app).await;
     for (number, item, meeting, other, version, article) in [
-        (1, &old, &old_meeting, &new_meeting, "original2006", "监督法(2006年)第十四条"),
-        (2, &new, &new_meeting, &old_meeting, "amended2024", "监督法第十七条"),
+        (1, &old, &old_meeting, &new_meeting, "original2006", "监督法(2006年)第三十四条"),
+        (2, &new, &new_meeting, &old_meeting, "amended2024", "监督法第四十六条"),
     ] {
         let path = format!("/api/v1{ITEMS}/{}", item["id"].as_str().unwrap());
         assert_eq!(people.office.get(&path).await.expect(200).body["law_version"], version);
@@ -48,7 +52,7 @@ async fn a_record_of_the_old_text_is_refused_by_its_articles() {
     // In English too; and other statutes stay what they are.
     let path = format!("/api/v1{ITEMS}/{}/issue-opinion", old["id"].as_str().unwrap());
     let asked = people.office.request(Method::POST, &path).header("Accept-Language", "en").json(&json!({}));
-    assert_eq!(Answer::of(asked).await.body["basis"], "Supervision Law (2006), art. 14");
+    assert_eq!(Answer::of(asked).await.body["basis"], "Supervision Law (2006), art. 34");
     let decision = json!({"decision_meeting_id": new_meeting["id"], "reason": "已当场答复"});
     let wrong = people.office.try_act(ITEMS, &old, "record-no-opinion", &decision).await;
     assert_eq!(wrong.refused(422, "WRONG_MEETING").body["basis"], "地方组织法第五十四条");

@@ -22,7 +22,8 @@ async fn refused(people: &People, body: &Value, (code, at, reason): (&str, &str,
         (Some(at), reason)
     );
     if code != "UNKNOWN_REFERENCE" {
-        assert_eq!(problem["basis"], "监督法第十七条");
+        // The source is an inquiry.
+        assert_eq!(problem["basis"], "监督法第四十六条");
     }
     let drafted = people.office.get(&format!("/api/v1{OPINIONS}?count=true")).await.expect(200).body.clone();
     assert_eq!(drafted["total"], 0);

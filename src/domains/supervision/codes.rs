@@ -1,6 +1,6 @@
 //! What can go wrong in supervision (02 §6), beside what the layers below say.
 
-use crate::laws::{ORG, SUP};
+use crate::laws::{ORG, SUP, SUP24};
 pub use instruments::codes::*;
 
 platform::problems! {
@@ -22,6 +22,7 @@ platform::problems! {
     OPINION_MISSING 422 "缺少审议意见" "Opinion missing" { "审议意见尚未交办,也没有注明无意见" "No opinion was issued, nor is it noted that there is none" } SUP 17;
     OPINION_OPEN 409 "审议意见未办结" "Opinion open" { "审议意见尚未办结或转入跟踪监督" "The opinion is neither closed nor tracked" } SUP 17;
     RESOLUTION_OPEN 409 "决议未执行" "Resolution open" { "决议的执行情况尚未报告" "The execution of the resolution is not reported" } SUP 17;
+    NOT_PROVIDED_BY_LAW 422 "当时的法律未作规定" "Not provided by law" { "该记录适用的法律文本没有规定这一监督对象或者做法" "The text of the law under which the record falls does not provide for this organ or this step" };
     FORM_MISMATCH 422 "形式不符" "Form mismatch" { "议题的监督形式与该程序不符,或议题已不在可办理的状态" "The item has another form of supervision, or is not waiting for such a record" };
     DISSATISFACTION_OPEN 409 "不满意测评未处理" "Dissatisfaction open" { "最近一次测评为不满意,须重新办理或者升级监督方式" "The last vote was dissatisfied: have it handled again, or choose a stronger form of supervision" };
     QUESTIONNAIRE_COUNTS 422 "问卷数量不符" "Questionnaire counts" { "有效问卷不超过收回,收回不超过发出" "Valid at most returned, returned at most issued" };
@@ -44,7 +45,7 @@ platform::problems! {
     SUBMITTED_OUTSIDE_MEETING 422 "会外提出" "Submitted outside a meeting" { "质询案在常委会会议期间提出;会外提出的,提请下一次会议" "Interpellations are submitted while the Standing Committee meets; this one goes to its next meeting" } ORG 53;
     NOT_MOST_DISSATISFIED 422 "不满意者未过半" "Not most are dissatisfied" { "对答复不满意的提案人未超过联名人数的半数" "Not more than half of the signatories are dissatisfied with the answer" } SUP 53;
     MEMBER_NOT_ELIGIBLE 422 "成员不符合条件" "Member not eligible" { "组长应当是常委会组成人员;调查委员会成员应当是在任的组成人员或者代表,并有一名主任委员" "The leader is a member of the Standing Committee; a committee consists of members and deputies in office, with one chair" } SUP 33, SUP 57;
-    RESPONDENT_MISSING 422 "未确定应询单位" "Respondent missing" { "应询单位及其负责人尚未确定,或该单位不是应询单位" "No respondent is named, or this organ is none" } SUP 47;
+    RESPONDENT_MISSING 422 "未确定应询单位" "Respondent missing" { "应询单位及其负责人尚未确定,或该单位不是应询单位" "No respondent is named, or this organ is none" } SUP24 47;
     RESPONDENT_ABSENT 422 "负责人未到会" "Respondent absent" { "应询或被质询机关的负责人没有到会" "The person responsible for the organ did not attend" } SUP 47, SUP 54;
     QUESTION_MISSING 422 "缺少询问问题" "Question missing" { "尚未拟定询问问题" "No question is listed" } SUP 48;
     ANSWER_MISSING 422 "问题未答复" "Answer missing" { "仍有询问问题没有答复" "A question is not answered" } SUP 47;

@@ -34,6 +34,7 @@ pub mod speeches;
 mod statistics;
 mod succession;
 mod telling;
+mod texts_of_law;
 pub mod ties;
 pub mod topic_calls;
 pub mod topic_proposals;

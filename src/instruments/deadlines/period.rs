@@ -10,7 +10,7 @@ use platform::{call::UnitOfWork, problem::Result, workflow::Workflow};
 use uuid::Uuid;
 
 /// A period whose length is a rule.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
     /// The code of the deadline: `REPORT_FINAL`.
     pub code: &'static str,

@@ -38,8 +38,8 @@ pub struct OpinionClosing {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DisposalDraft {
-    /// The document.
-    pub document_id: Uuid,
+    /// The document; null where the law does not ask for a written report (inspections under the text of 2006).
+    pub document_id: Option<Uuid>,
 }
 
 /// What the committee says of the draft.

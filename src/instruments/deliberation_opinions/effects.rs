@@ -145,6 +145,8 @@ pub(super) async fn submit(step: &mut OpinionStep<'_>, body: Submission) -> Resu
     if let Some(due) = step.row.disposal_due_on.filter(|due| body.submitted_on > *due) {
         step.warn(codes::LATE_STEP, &[("due_on", serde_json::json!(due))]);
     }
+    // Nobody waits for a comment that was not needed.
+    deadlines::cancel(&step.work(), COMMENT.code, step.row.id).await?;
     meet(step, DISPOSAL, body.submitted_on).await
 }
 

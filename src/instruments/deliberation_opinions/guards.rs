@@ -7,13 +7,14 @@ use super::{
         Rehandling, Submission,
     },
     entity::{Issue, OpinionContent, Receipt, VoteChoice},
+    source::handling,
     telling::told_of,
     words::TRACKING_CHECK,
 };
 use crate::{
     deadlines::Deadlines,
     disposal_reports::{DisposalReports, DisposalState},
-    documents::stored,
+    documents::is_stored,
     links,
     opinion_clauses::{self, ClauseState, OpinionClauses, Verification},
     publications::{missing_of, nothing_missing},
@@ -79,7 +80,6 @@ platform::guards! { DeliberationOpinions:
     issue_not_in_future(Issue): until_today(body.issued_on);
     receipt_not_in_future(Receipt): until_today(body.received_on);
     receipt_after_issue(Receipt): not_before(body.received_on, row.issued_on);
-    draft_exists(DisposalDraft): stored(body.document_id);
     /// At least one clause is handled again.
     clauses_named(Rehandling): given(body.clause_ids);
     submission_not_in_future(Submission): until_today(body.submitted_on);
@@ -98,6 +98,14 @@ pub(super) async fn issue_after_approval(step: &OpinionStep<'_>, body: &Issue) -
         since = since.max(step.stored::<Meetings>(approved).await?.start_on);
     }
     Ok(Verdict::require(body.issued_on >= since).with("approved_on", since.to_string()).at("/issued_on"))
+}
+
+/// 监督法第十七条: the report is in writing, where the text under which the source falls asks for that.
+pub(super) async fn draft_exists(step: &OpinionStep<'_>, body: &DisposalDraft) -> Guarded {
+    match body.document_id {
+        Some(document) => is_stored(step, document, "/document_id").await,
+        None => Ok(Verdict::require(!handling(step).await?.in_writing).at("/document_id")),
+    }
 }
 
 /// 监督法第十七条: every clause has a result, reported or verified.
@@ -120,12 +128,17 @@ pub(super) async fn disposal_report(
     step.stored::<DisposalReports>(id).await
 }
 
-/// 监督法第十七条: the committee was asked, and agreed.
+/// 监督法第十七条: the committee was asked, and agreed; where the text under which the source falls does not ask for that, the draft
+/// is enough.
 pub(super) async fn committee_was_asked(step: &OpinionStep<'_>, _: &Submission) -> Guarded {
     if step.row.disposal_report_id.is_none() {
         return Ok(Verdict::require(false));
     }
-    Ok(Verdict::require(disposal_report(step).await?.state == DisposalState::Commented))
+    Ok(Verdict::require(match disposal_report(step).await?.state {
+        DisposalState::Commented => true,
+        DisposalState::Consulting => !handling(step).await?.committee_is_asked,
+        DisposalState::Returned | DisposalState::Submitted => false,
+    }))
 }
 
 /// A report is submitted after its draft went to the committee: a late one cannot be dated back before it.

@@ -16,7 +16,7 @@ pub use effects::reopen;
 pub use entity::DeliberationOpinions;
 pub use guards::ESCALATIONS;
 pub use lookup::{opinion_on, opinions_on};
-pub use source::Deliberation;
+pub use source::{Deliberation, Handling};
 pub use telling::told_of;
 pub use words::{DISPOSAL, OpinionState};
 pub use workflow::OpinionAction;

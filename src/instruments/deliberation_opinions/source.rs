@@ -16,6 +16,24 @@ pub struct Deliberation {
     pub meeting_id: Option<Uuid>,
     /// The organs concerned, to which an opinion may be addressed.
     pub organ_ids: Vec<Uuid>,
+    /// How the organ reports on the opinion.
+    pub handling: Handling,
+}
+
+/// What the law asks of the report on how an opinion was handled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Handling {
+    /// The committee is asked before it is submitted.
+    pub committee_is_asked: bool,
+    /// It is in writing.
+    pub in_writing: bool,
+}
+
+/// How the organ reports on an opinion; on what nobody answers for, as on a special work report.
+pub(super) async fn handling(step: &OpinionStep<'_>) -> Result<Handling> {
+    let source = RecordReference { kind: step.row.source_type.to_string(), id: step.row.source_id };
+    let answered = step.work().ask::<Deliberation>(&source).await?;
+    Ok(answered.map_or(Handling { committee_is_asked: true, in_writing: true }, |answered| answered.handling))
 }
 
 type OpinionStep<'a> = Step<'a, DeliberationOpinions>;

@@ -55,7 +55,7 @@ pub(super) async fn draft_disposal(
     work: &UnitOfWork<'_>,
     opinion: &Model,
     report: Uuid,
-    document: Uuid,
+    document: Option<Uuid>,
 ) -> Result<()> {
     let title = format!("关于《{}》研究处理情况的报告", opinion.title);
     let told = Draft {
@@ -65,7 +65,7 @@ pub(super) async fn draft_disposal(
         title: &title,
         text: format!("{title}({})。", opinion.document_number),
         round: None,
-        document_id: Some(document),
+        document_id: document,
         organization: opinion.lead_committee_id,
     };
     draft(work, told).await

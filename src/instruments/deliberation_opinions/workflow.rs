@@ -62,7 +62,7 @@ platform::workflow! {
         SubmitDraft "送征求意见稿" | InHandling | Consulting
             | OrganClerk of addressee, GovernmentOffice of addressee
             | DisposalDraft
-            | draft_exists: DOCUMENT_MISSING, every_clause_has_a_result: CLAUSE_RESULT_MISSING
+            | draft_exists: DOCUMENT_MISSING by SUP 17, every_clause_has_a_result: CLAUSE_RESULT_MISSING
             | make_disposal_report ;
         Comment "反馈委员会意见" | Consulting | Commented / InHandling
             | CommitteeStaff of lead
@@ -107,7 +107,7 @@ platform::workflow! {
         EndTracking "结束跟踪监督" | Tracking | Closed
             | CommitteeStaff of lead
             | Note
-            | no_clause_open: OPEN_CLAUSES, looked_at_in_time: OPEN_CLAUSES
+            | no_clause_open: OPEN_CLAUSES by SUP24 17, looked_at_in_time: OPEN_CLAUSES by SUP24 17
             | end_tracking ;
         Reopen "重新办理" | Closed, Tracking | InHandling
             | System

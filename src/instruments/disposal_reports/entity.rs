@@ -18,9 +18,9 @@ platform::record! {
         #[read_by(public)]
         #[schema(minimum = 1)]
         version_no: i32,
-        /// The document.
+        /// The document; null where the law does not ask for a written report (inspections under the text of 2006).
         #[read_by(public)]
-        document_id: Uuid,
+        document_id: Option<Uuid>,
         /// When the draft went to the committee.
         #[read_by(public)]
         draft_sent_on: NaiveDate,

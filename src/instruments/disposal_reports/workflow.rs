@@ -13,5 +13,5 @@ platform::workflow! {
         Create "送征求意见" | (new)  | Consulting | System | - | - | - ;
         Agree  "同意"   | Consulting | Commented  | System | - | - | - ;
         Revise "退回"   | Consulting | Returned   | System | - | - | - ;
-        Submit "送交"   | Commented  | Submitted  | System | - | - | - ;
+        Submit "送交"   | Commented, Consulting | Submitted  | System | - | - | - ;
 }

@@ -1,6 +1,6 @@
 //! Which value a rule has in a district on a day.
 
-use super::{RuleKind, RuleSetState, entity, national};
+use super::{RuleKind, RuleSetState, entity, national, provenance::basis_on};
 use crate::codes;
 use chrono::NaiveDate;
 use platform::{
@@ -33,6 +33,8 @@ fn jurisdictions(district_code: &str) -> [String; 3] {
 #[derive(Debug, Clone)]
 pub struct RuleBook {
     kind: RuleKind,
+    /// The decisive day, whose text of the law a basis names; none for the texts of today.
+    on: Option<NaiveDate>,
     /// The nearest jurisdiction first.
     sets: Vec<entity::Model>,
 }
@@ -41,7 +43,7 @@ impl RuleBook {
     /// The national defaults alone.
     #[must_use]
     pub fn national(kind: RuleKind) -> Self {
-        Self { kind, sets: Vec::new() }
+        Self { kind, on: None, sets: Vec::new() }
     }
 
     /// What is in force in the district on the decisive day; one query.
@@ -66,7 +68,7 @@ impl RuleBook {
             .all(db)
             .await?;
         sets.sort_by_key(|set| jurisdictions.iter().position(|code| *code == *set.jurisdiction));
-        Ok(Self { kind, sets })
+        Ok(Self { kind, on: Some(on), sets })
     }
 
     /// The rule of a key: of the nearest jurisdiction that has it, else the national default.
@@ -79,7 +81,7 @@ impl RuleBook {
                 return Ok(Rule {
                     value: u32::try_from(param.value.get()).map_err(Problem::internal)?,
                     unit: param.unit.to_string(),
-                    basis: param.basis.to_string(),
+                    basis: basis_on(&param.tag, &param.basis, self.on),
                     rule_set_id: Some(set.id),
                 });
             }
@@ -89,7 +91,7 @@ impl RuleBook {
         Ok(Rule {
             value: u32::try_from(default.value).map_err(Problem::internal)?,
             unit: default.unit.into(),
-            basis: default.basis.into(),
+            basis: basis_on(default.tag, default.basis, self.on),
             rule_set_id: None,
         })
     }

@@ -5,6 +5,7 @@ pub mod api;
 pub mod entity;
 mod lookup;
 mod national;
+mod provenance;
 pub mod rules;
 pub mod words;
 pub mod workflow;

@@ -34,6 +34,7 @@ defaults! {
     Supervision "report.consultation_lead_days"   20 "days"    "law SUP 15"          "监督法第十五条";
     Supervision "report.final_lead_days"          10 "days"    "law SUP 15"          "监督法第十五条";
     Supervision "report.distribution_lead_days"    7 "days"    "law SUP 15"          "监督法第十五条";
+    Supervision "filing_report.distribution_lead_days" 7 "days" "law SUP24 15"       "监督法第十五条";
     Supervision "reporter.posts.district_government"      1 "words" "assumed" "假定" "区长";
     Supervision "reporter.posts.supervisory_commission"   1 "words" "assumed" "假定" "主任";
     Supervision "reporter.posts.court"                    1 "words" "assumed" "假定" "院长";
@@ -46,7 +47,7 @@ defaults! {
     Supervision "removal.min_fraction_denominator" 5 "parts"   "law SUP 61"          "监督法第六十一条";
     Supervision "inspection.min_modes"             2 "modes"   "assumed"             "假定";
     Supervision "inspection.min_unannounced"       1 "visits"  "assumed"             "假定";
-    Supervision "audit.rectification_months"       6 "months"  "law SUP 27"          "监督法第二十七条";
+    Supervision "audit.rectification_months"       6 "months"  "law SUP24 27"        "监督法第二十七条";
     Supervision "opinion.issue_days"              10 "days"    "practice 304"        "河南省实施监督法办法第二十条";
     Supervision "opinion.receive_working_days"     3 "working_days" "assumed"        "假定";
     Supervision "opinion.disposal_months"          3 "months"  "practice 303, 304"   "浙江省各级人大常委会监督条例第四十四条";

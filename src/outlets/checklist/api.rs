@@ -153,7 +153,7 @@ impl Prepared<'_> {
         let budget_matter = self.reading.is_budget_matter(subject_type, self.entry.subject_id);
         let form = self.reading.item(self.entry.subject_id).map(|item| item.form);
         let due = leads.due(budget_matter, form).into_iter();
-        due.map(|due| match self.reading.deadline(self.meeting, self.entry.subject_id, due.code) {
+        due.map(|due| match self.reading.deadline(self.meeting, self.entry.subject_id, due.lead.code) {
             Some(deadline) => self.running(due, deadline),
             None => self.expected(due, leads.yellow_days),
         })
@@ -171,7 +171,7 @@ impl Prepared<'_> {
             _ => ChecklistStatus::Open,
         };
         Ok(ChecklistStep {
-            code: due.code,
+            code: due.lead.code,
             days_before: u32::try_from(deadline.amount).map_err(Problem::internal)?,
             due_on: deadline.effective_due_on,
             basis: deadline.basis.clone(),
@@ -191,13 +191,13 @@ impl Prepared<'_> {
         let due_on = self.meeting.start_on.checked_sub_days(days);
         let due_on = due_on.ok_or_else(|| Problem::internal("a day before all days"))?;
         let item = self.reading.item(self.entry.subject_id);
-        let owner = if due.code == DISTRIBUTION.code {
+        let owner = if due.lead.code == DISTRIBUTION.code {
             Some(self.meeting.organization_id)
         } else {
             item.map(|item| item.supervised_organ_id)
         };
         let today = self.call.today();
-        let done_on = item.and_then(|item| item.done_on(due.code));
+        let done_on = item.and_then(|item| item.done_on(due.lead.code));
         let (status, light) = if let Some(done) = done_on {
             let in_time = done <= due_on;
             (if in_time { ChecklistStatus::Met } else { ChecklistStatus::MetLate }, Light::Off)
@@ -208,7 +208,7 @@ impl Prepared<'_> {
             (ChecklistStatus::Untracked, Light::Off)
         };
         Ok(ChecklistStep {
-            code: due.code,
+            code: due.lead.code,
             days_before: due.rule.value,
             due_on,
             basis: due.rule.basis.clone(),

@@ -14,8 +14,8 @@ const BUDGET_MATERIAL: Period =
 
 /// Something due before a meeting.
 pub(super) struct Due {
-    /// The code of its deadlines.
-    pub code: &'static str,
+    /// The days before the meeting.
+    pub lead: Period,
     /// The rule with the days.
     pub rule: Rule,
     /// Whether supervision items record that it was done.
@@ -42,11 +42,10 @@ impl Leads {
             RuleBook::open(call.service.store.read(), &meeting.district_code, kind, meeting.start_on).await
         };
         let (supervision, budget) = (book(RuleKind::Supervision).await?, book(RuleKind::Budget).await?);
-        let due = |book: &RuleBook, lead: Period, recorded| {
-            Ok(Due { code: lead.code, rule: lead.rule_in(book)?, recorded })
-        };
+        let due =
+            |book: &RuleBook, lead: Period, recorded| Ok(Due { lead, rule: lead.rule_in(book)?, recorded });
         let reports: Result<Vec<Due>> =
-            items::LEADS.into_iter().map(|lead| due(&supervision, lead, true)).collect();
+            items::ALL_LEADS.into_iter().map(|lead| due(&supervision, lead, true)).collect();
         let yellow_days = book(RuleKind::General).await?.rule(YELLOW_DAYS)?.value;
         Ok(Self { reports: reports?, budget: vec![due(&budget, BUDGET_MATERIAL, false)?], yellow_days })
     }
@@ -59,9 +58,8 @@ impl Leads {
     /// What is due, the earliest first; for an item what its form asks for.
     pub(super) fn due(&self, budget_matter: bool, form: Option<Form>) -> Vec<&Due> {
         let budget = self.budget.iter().filter(|_| budget_matter);
-        let asked = |due: &&Due| {
-            form.is_none_or(|form| items::leads_of(form).iter().any(|lead| lead.code == due.code))
-        };
+        let leads = form.map_or(&items::LEADS[..], items::leads_of);
+        let asked = |due: &&Due| leads.contains(&due.lead);
         let mut due: Vec<&Due> = budget.chain(self.reports.iter().filter(asked)).collect();
         due.sort_by_key(|due| std::cmp::Reverse(due.rule.value));
         due

@@ -1,24 +1,29 @@
-//! Which text of a statute a refusal cites: the one in force on the day that is decisive for the record (02 §3.10).
+//! Which text of a statute a refusal cites: the one in force on the day that is decisive for the record (02 §3.10), and of its
+//! articles those of the record's own kind.
 
 use super::UnitOfWork;
 use crate::{
-    problem::{Problem, Result},
+    problem::{Problem, Result, law::Ground},
     records::record_reference::RecordReference,
     workflow::Workflow,
 };
-use chrono::NaiveDate;
-
-/// What a record answers that falls under one text of a statute or another: its decisive day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DecisiveDay(pub NaiveDate);
 
 impl UnitOfWork<'_> {
-    /// The decisive day of a record; today, where none is known of it.
+    /// Under what a record falls; under the text of today, where nothing is known of it.
     ///
     /// # Errors
     /// The record is not there, or the database failed.
-    pub async fn decisive_day(&self, record: &RecordReference) -> Result<DecisiveDay> {
-        Ok(self.ask::<DecisiveDay>(record).await?.unwrap_or(DecisiveDay(self.call.today())))
+    pub async fn ground_of(&self, record: &RecordReference) -> Result<Ground> {
+        Ok(self.ask::<Ground>(record).await?.unwrap_or_else(|| Ground::of_day(self.call.today())))
+    }
+
+    /// The same of a row that may not be written yet.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn ground_of_row<W: Workflow>(&self, row: &W::Model) -> Result<Ground> {
+        let ground = self.ask_row::<W, Ground>(row).await?;
+        Ok(ground.unwrap_or_else(|| Ground::of_day(self.call.today())))
     }
 
     /// A refusal, citing the text under which the record falls.
@@ -26,9 +31,8 @@ impl UnitOfWork<'_> {
         if refusal.is_failure() || !refusal.cites_what_was_amended() {
             return refusal;
         }
-        match self.ask_row::<W, DecisiveDay>(row).await {
-            Ok(Some(DecisiveDay(day))) => refusal.as_of(day),
-            Ok(None) => refusal,
+        match self.ground_of_row::<W>(row).await {
+            Ok(ground) => refusal.on_ground(ground),
             Err(failure) => failure,
         }
     }

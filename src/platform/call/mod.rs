@@ -26,7 +26,6 @@ pub use answers::Answers;
 pub use cause::Cause;
 use chrono::TimeDelta;
 pub use conditions::Conditions;
-pub use decisive::DecisiveDay;
 pub use hints::Hints;
 pub use history::HistoryPage;
 pub use perform::Performs;

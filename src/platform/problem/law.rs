@@ -34,8 +34,11 @@ pub struct EarlierText {
 macro_rules! laws {
     ($($short:ident $zh:literal $en:literal $(
         before $year:literal - $month:literal - $day:literal $earlier_zh:literal $earlier_en:literal
-        { $($article:literal => $($stood:literal)+;)+ }
+        { $($article:literal => $($stood:literal)+;)* }
     )?;)+) => {
+        /// The statutes of this table.
+        pub const ALL: &[$crate::problem::law::Law] = &[$($short),+];
+
         $(
             #[doc = $zh]
             pub const $short: $crate::problem::law::Law = $crate::problem::law::Law {
@@ -43,17 +46,17 @@ macro_rules! laws {
                 zh: $zh,
                 en: $en,
                 earlier: $crate::laws!(@earlier $short $(
-                    ($year, $month, $day) $earlier_zh $earlier_en [$($article [$($stood),+]),+]
+                    ($year, $month, $day) $earlier_zh $earlier_en [$($article [$($stood),+]),*]
                 )?),
             };
         )+
     };
     (@earlier $short:ident) => { None };
-    (@earlier $short:ident $until:tt $zh:literal $en:literal [$($article:literal $stood:tt),+]) => {
+    (@earlier $short:ident $until:tt $zh:literal $en:literal [$($article:literal $stood:tt),*]) => {
         Some(&$crate::problem::law::EarlierText {
             law: $crate::problem::law::Law { short: stringify!($short), zh: $zh, en: $en, earlier: None },
             until: $until,
-            articles: &[$(($article, &$stood)),+],
+            articles: &[$(($article, &$stood)),*],
         })
     };
 }
@@ -91,6 +94,34 @@ impl Article {
             Language::Chinese => format!("{}第{}条", self.law.zh, chinese_numeral(self.number)),
             Language::English => format!("{}, art. {}", self.law.en, self.number),
         }
+    }
+}
+
+/// An article that speaks of the general case, and what is cited where a record falls under articles of its own.
+pub type Instead = (Article, &'static [Article]);
+
+/// Under what a record falls: the text of the statutes on its decisive day, and the articles of its own kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ground {
+    /// The decisive day.
+    pub day: NaiveDate,
+    /// What is cited of it instead.
+    pub instead: &'static [Instead],
+}
+
+impl Ground {
+    /// The text of a day, and the general articles.
+    #[must_use]
+    pub fn of_day(day: NaiveDate) -> Self {
+        Self { day, instead: &[] }
+    }
+
+    /// What is cited of the record for an article; nothing, if the text of its day has nothing of the kind.
+    #[must_use]
+    pub fn cites(self, article: Article) -> Vec<Article> {
+        let own = self.instead.iter().find(|(general, _)| *general == article);
+        let cited = own.map_or(std::slice::from_ref(&article), |(_, own)| *own);
+        cited.iter().flat_map(|one| one.on(self.day)).collect()
     }
 }
 
@@ -150,6 +181,28 @@ mod tests {
     crate::laws! {
         OLD "旧法" "Old Law";
         NEW "新法" "New Law" before 2024-11-8 "新法(2006年)" "New Law (2006)" { 15 => 12; 63 => 8 23; };
+        ADDED "新法" "New Law" before 2024-11-8 "新法(2006年)" "New Law (2006)" {};
+    }
+
+    #[test]
+    fn a_record_cites_the_articles_of_its_kind_as_they_stood() {
+        const INSTEAD: &[Instead] = &[(
+            Article { law: NEW, number: 17 },
+            &[Article { law: NEW, number: 15 }, Article { law: ADDED, number: 63 }],
+        )];
+        let article = |law, number| Article { law, number };
+        let on = |day: &str| Ground { day: day.parse().unwrap(), instead: INSTEAD };
+        let cited = |on: Ground, article| named(&on.cites(article), Language::Chinese);
+        let (before, after) = (on("2024-11-07"), on("2024-11-08"));
+        assert_eq!(cited(after, article(NEW, 17)).as_deref(), Some("新法第十五条、新法第六十三条"));
+        assert_eq!(cited(before, article(NEW, 17)).as_deref(), Some("新法(2006年)第十二条"));
+        assert_eq!(
+            cited(before, article(NEW, 63)).as_deref(),
+            Some("新法(2006年)第八条、新法(2006年)第二十三条")
+        );
+        assert_eq!(cited(before, article(ADDED, 63)), None, "what the amended text said first");
+        assert_eq!(cited(after, article(OLD, 3)).as_deref(), Some("旧法第三条"));
+        assert_eq!(ALL, [OLD, NEW, ADDED]);
     }
 
     #[test]

@@ -8,13 +8,12 @@ pub mod law;
 pub use answer::{ProblemView, render};
 pub use code::{Code, Entry};
 
-use self::law::Article;
+use self::law::{Article, Ground};
 use crate::values::sentence::Sentence;
 use actix_web::{
     HttpResponse, ResponseError,
     http::{StatusCode, header::HeaderName},
 };
-use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -29,7 +28,7 @@ pub struct Problem(Box<Facts>);
 struct Facts {
     code: Code,
     basis: Option<&'static [Article]>,
-    as_of: Option<NaiveDate>,
+    ground: Option<Ground>,
     params: Map<String, Value>,
     fields: Vec<Field>,
     cause: Option<String>,
@@ -53,7 +52,7 @@ impl Problem {
         Self(Box::new(Facts {
             code,
             basis: None,
-            as_of: None,
+            ground: None,
             params: Map::new(),
             fields: Vec::new(),
             cause: None,
@@ -83,10 +82,10 @@ impl Problem {
         self
     }
 
-    /// Cites the articles as they stood on a day, which decides which text applies.
+    /// Cites the articles under which the record falls, as they stood on its decisive day.
     #[must_use]
-    pub fn as_of(mut self, day: NaiveDate) -> Self {
-        self.0.as_of = Some(day);
+    pub fn on_ground(mut self, ground: Ground) -> Self {
+        self.0.ground = Some(ground);
         self
     }
 
@@ -164,7 +163,9 @@ impl Problem {
     #[must_use]
     pub fn basis(&self) -> Vec<Article> {
         let cited = self.cited().iter();
-        cited.flat_map(|article| self.0.as_of.map_or_else(|| vec![*article], |day| article.on(day))).collect()
+        cited
+            .flat_map(|article| self.0.ground.map_or_else(|| vec![*article], |on| on.cites(*article)))
+            .collect()
     }
 
     fn cited(&self) -> &'static [Article] {

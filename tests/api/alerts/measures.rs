@@ -102,6 +102,13 @@ pub(crate) async fn measured(
     found.into_iter().map(|measured| (measured.subject.id, measured.value)).collect()
 }
 
+/// Who answers for what a measure of supervision finds on a day.
+pub(crate) async fn answering(app: &App, word: &str, today: &str) -> Vec<Option<Uuid>> {
+    let limit = Limit { comparison: Comparison::AtLeast, threshold: 0 };
+    let found = measured_in(app, word, "supervision", day(today), limit).await;
+    found.into_iter().map(|measured| measured.responsible).collect()
+}
+
 fn sorted(mut pairs: Vec<(Uuid, i64)>) -> Vec<(Uuid, i64)> {
     pairs.sort();
     pairs

@@ -158,6 +158,25 @@ async fn what_an_audit_found_is_reported_within_six_months() {
     assert!(open.contains(&"ISSUE_RECTIFICATION 2026-12-20 overdue".into()), "{open:?}");
 }
 
+#[tokio::test]
+async fn the_six_months_are_no_ones_law_under_the_old_text() {
+    let app = App::start().await;
+    for (heard, basis) in [("2024-11-07", "假定"), ("2024-11-08", "监督法第二十七条")] {
+        let people = People::on(&app, heard).await;
+        let audit = json!({
+            "domain": "budget", "category": "fund_idle", "source_type": "audit", "audit_reported_on": heard,
+            "amount_fen": 5_600_000_000_i64, "issue_no": format!("问题-{heard}")
+        });
+        let issue = rectifying(&app, &audit, "2025-04-30").await;
+        let path = format!(
+            "/api/v1/deadlines?subject_id={}&code=AUDIT_RECTIFICATION",
+            issue["id"].as_str().unwrap()
+        );
+        let clock = people.office.get(&path).await.expect(200).body["items"][0].clone();
+        assert_eq!(clock["basis"], basis);
+    }
+}
+
 /// A drafted resolution: the record of a stronger form.
 async fn resolution(app: &App) -> Value {
     let draft = json!({

@@ -108,10 +108,48 @@ async fn an_item_that_lost_its_meeting_is_measured_by_the_days_it_waits() {
     let both = [(id(&cancelled), 5), (id(&struck), 3)];
     assert_eq!(watch("2026-08-10", 3).await, both);
     assert_eq!(watch("2026-08-10", 4).await, both[..1]);
+    let committee: uuid::Uuid = app.organization("urban").parse().unwrap();
+    let answering = crate::alerts::measures::answering(&app, "days_without_meeting", "2026-08-10").await;
+    assert_eq!(answering, [Some(committee); 2]);
     // With another meeting nothing is waited for.
     let again = app.meeting("sc_plenary", "sc", 40, "2026-10-24", 41).await;
     people.office.act(ITEMS, &cancelled, "set-meeting", &json!({"meeting_id": again["id"]})).await;
     assert_eq!(watch("2026-08-10", 0).await, both[1..]);
+}
+
+#[tokio::test]
+async fn what_ended_without_its_meeting_waits_for_none() {
+    let app = App::start().await;
+    let mut content = app.item_content("urban");
+    content["form"] = json!("interpellation");
+    let one = app.person("committee-staff").await.create(ITEMS, &content).await;
+    let people = People::of(&app).await;
+    let asked = json!({
+        "item_id": one["id"], "subject_organ_id": app.organization("government"), "questions": "何时打通?",
+        "contents": "断点三处。"
+    });
+    let cases = "/supervision/interpellations";
+    let asked = people.member.create(cases, &asked).await;
+    for member in &app.members().await[1..3] {
+        member.act(cases, &asked, "sign", &json!({})).await;
+    }
+    people.member.act(cases, &asked, "submit", &json!({})).await;
+    let meeting = app.meeting("sc_plenary", "sc", 38, "2026-09-24", 41).await;
+    people.office.act(ITEMS, &one, "set-meeting", &json!({"meeting_id": meeting["id"]})).await;
+    people.office.act(MEETINGS, &meeting, "cancel", &json!({"reason": "取消"})).await;
+    let waiting = async || {
+        crate::alerts::measures::measured(&app, "days_without_meeting", "2026-08-10", AtLeast, 0).await.len()
+    };
+    assert_eq!(waiting().await, 1);
+    // The chairpersons do not hand it over: it has ended, and so has its item.
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-04", 7).await;
+    let people = People::of(&app).await;
+    let refusal = json!({
+        "decision_meeting_id": chairpersons["id"], "formal_defect": "contents_unclear", "reason": "没有写明事实"
+    });
+    people.secretary.act(cases, &asked, "refuse", &refusal).await;
+    assert_eq!(fresh(&people.office, ITEMS, &one).await["state"], "closed");
+    assert_eq!(waiting().await, 0);
 }
 
 #[tokio::test]

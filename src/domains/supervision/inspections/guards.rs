@@ -13,6 +13,7 @@ use crate::{
     items::{Form, ItemState, Items},
     recipients::{in_office_each, served},
     telling::{told_everything, told_of_inspection},
+    texts_of_law::text_of,
 };
 use access::users::{self, Users};
 use instruments::{
@@ -102,6 +103,14 @@ pub(super) async fn team_in_office(step: &InspectionStep<'_>, body: &Team) -> Gu
     Ok(Verdict::Holds)
 }
 
+/// 监督法第三十三条: in a capacity in which the text under which the inspection falls lets somebody inspect.
+pub(super) async fn capacities_provided(step: &InspectionStep<'_>, body: &Team) -> Guarded {
+    let text = text_of(step).await?;
+    let wrong = body.members.iter().position(|member| !text.lets_inspect(member.capacity));
+    let pointer = format!("/members/{}/capacity", wrong.unwrap_or_default());
+    Ok(Verdict::require(wrong.is_none()).at(&pointer))
+}
+
 fn at_member(wrong: Option<usize>) -> Verdict {
     let pointer = format!("/members/{}/person_id", wrong.unwrap_or_default());
     Verdict::require(wrong.is_none()).at(&pointer)
@@ -175,6 +184,11 @@ pub(super) async fn opinion_issued(step: &InspectionStep<'_>, _: &Note) -> Guard
 /// That there is none is noted where there is none.
 pub(super) async fn no_opinion_there(step: &InspectionStep<'_>, _: &DecidedRefusal) -> Guarded {
     Ok(Verdict::require(!is_opinion_issued(step).await?))
+}
+
+/// 监督法第三十七条: the text under which the inspection falls lets the Standing Committee resolve on its report.
+pub(super) async fn resolution_provided(step: &InspectionStep<'_>, _: &InspectionResolution) -> Guarded {
+    Ok(Verdict::require(text_of(step).await?.lets_resolve_on(Form::LawEnforcementInspection)))
 }
 
 /// A resolution of the Standing Committee on this inspection, not before its report was deliberated.

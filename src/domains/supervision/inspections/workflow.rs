@@ -35,12 +35,12 @@ platform::workflow! {
         FormTeam "组成检查组" | Planned | TeamFormed
             | CommitteeStaff of lead
             | Team
-            | leader_is_a_member: MEMBER_NOT_ELIGIBLE, team_exists: UNKNOWN_REFERENCE, team_in_office: DEPUTY_NOT_IN_OFFICE, nobody_inspects_the_own_organ: CONFLICT_OF_INTEREST
+            | leader_is_a_member: MEMBER_NOT_ELIGIBLE, capacities_provided: MEMBER_NOT_ELIGIBLE by SUP 33, team_exists: UNKNOWN_REFERENCE, team_in_office: DEPUTY_NOT_IN_OFFICE, nobody_inspects_the_own_organ: CONFLICT_OF_INTEREST
             | assign ;
         ChangeTeam "调整检查组" | TeamFormed, Preparing, Inspecting | (same)
             | CommitteeStaff of lead
             | Team
-            | leader_is_a_member: MEMBER_NOT_ELIGIBLE, team_exists: UNKNOWN_REFERENCE, team_in_office: DEPUTY_NOT_IN_OFFICE, nobody_inspects_the_own_organ: CONFLICT_OF_INTEREST
+            | leader_is_a_member: MEMBER_NOT_ELIGIBLE, capacities_provided: MEMBER_NOT_ELIGIBLE by SUP 33, team_exists: UNKNOWN_REFERENCE, team_in_office: DEPUTY_NOT_IN_OFFICE, nobody_inspects_the_own_organ: CONFLICT_OF_INTEREST
             | assign ;
         Prepare "先期调研" | TeamFormed | Preparing
             | CommitteeStaff of lead
@@ -82,7 +82,7 @@ platform::workflow! {
         IssueOpinion "交办报告和审议意见" | Deliberated, Handling | Handling
             | ScOffice
             | Note
-            | opinion_issued: OPINION_MISSING
+            | opinion_issued: OPINION_MISSING by SUP 37
             | note_opinion ;
         RecordNoOpinion "无审议意见" | Deliberated | Handling
             | ScOffice
@@ -92,13 +92,13 @@ platform::workflow! {
         RecordResolution "记录决议" | Deliberated, Handling | Handling
             | ScOffice
             | InspectionResolution
-            | ballot_decides_this: WRONG_BALLOT, passed_by_majority_of_all: MAJORITY_NOT_REACHED, execution_after_today: DATE_ORDER
+            | resolution_provided: NOT_PROVIDED_BY_LAW by SUP 37, ballot_decides_this: WRONG_BALLOT, passed_by_majority_of_all: MAJORITY_NOT_REACHED, execution_after_today: DATE_ORDER
             | set_resolution ;
         Close "办结" | Handling | Closed
             | CommitteeStaff of lead
             | Note
-            | opinion_or_note: OPINION_MISSING by SUP 37, opinion_ended: OPINION_OPEN, resolution_executed: RESOLUTION_OPEN, dissatisfaction_answered: DISSATISFACTION_OPEN,
-              everything_published: PUBLICATION_MISSING, told_who_delegated: UPWARD_REPORT_MISSING
+            | opinion_or_note: OPINION_MISSING by SUP 37, opinion_ended: OPINION_OPEN by SUP 37, resolution_executed: RESOLUTION_OPEN by SUP 37, dissatisfaction_answered: DISSATISFACTION_OPEN,
+              everything_published: PUBLICATION_MISSING by SUP 37, told_who_delegated: UPWARD_REPORT_MISSING
             | - ;
         Reopen "重新办理" | Closed | Handling
             | System

@@ -13,7 +13,10 @@ use instruments::{
 };
 use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
-    problem::{Problem, Result, law::Article},
+    problem::{
+        Problem, Result,
+        law::{Article, named},
+    },
     records::{record::Assign, record_reference::RecordReference},
     values::{future::Future, locale::Language},
     workflow::Note,
@@ -191,8 +194,10 @@ async fn open(
     (code, number): (&'static str, u16),
     due_on: NaiveDate,
 ) -> Result<()> {
-    let article = Article { law: SUP, number }.named(Language::Chinese);
-    let (organ, basis) = (step.row.subject_organ_id, format!("{article},主任会议决定的期限"));
+    let ground = step.work().ground_of_row::<Interpellations>(&step.row).await?;
+    let article = named(&ground.cites(Article { law: SUP, number }), Language::Chinese);
+    let basis = format!("{},主任会议决定的期限", article.unwrap_or_default());
+    let organ = step.row.subject_organ_id;
     let opening = Opening::on_day(due_on, code, step.row.id, organ, basis, None);
     deadlines::open::<Interpellations>(&step.work(), opening).await?;
     Ok(())

@@ -5,7 +5,7 @@ use super::{
     entity::{AnswerOrder, InterpellationAnswer, InterpellationContent},
     words::AnswerMode,
 };
-use crate::{conditions, telling::outcome_told};
+use crate::{conditions, telling::outcome_told, texts_of_law};
 use instruments::documents::is_stored;
 use platform::{
     call::{
@@ -38,6 +38,11 @@ pub(super) async fn organ_of_this_level(
     let organ = step.referred::<Organizations>(body.subject_organ_id, "/subject_organ_id").await?;
     let asked = organ.kind.is_supervised_organ() || organ.kind == OrganizationKind::GovernmentDepartment;
     Ok(Verdict::require(asked).at("/subject_organ_id"))
+}
+
+/// 监察法(2018年)第五十三条: a commission answers since there is one.
+pub(super) async fn supervised_then(step: &InterpellationStep<'_>, body: &InterpellationContent) -> Guarded {
+    texts_of_law::supervised_then(step, &[body.subject_organ_id], |_| "/subject_organ_id".into()).await
 }
 
 platform::guards! { Interpellations:

@@ -22,12 +22,14 @@ platform::workflow! {
         Create "起草" by Session | (new) | Drafted
             | ScMember
             | InterpellationContent
-            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN by SUP 51, item_of_the_form: FORM_MISMATCH
+            | supervised_then: NOT_PROVIDED_BY_LAW by SUPERV 53, signer_in_office: DEPUTY_NOT_IN_OFFICE,
+              organ_of_this_level: WRONG_LEVEL_ORGAN by SUP 51, item_of_the_form: FORM_MISMATCH
             | sign_first ;
         Edit "修改" | Drafted | (same)
             | ScMember of initiator
             | InterpellationContent
-            | signer_in_office: DEPUTY_NOT_IN_OFFICE, organ_of_this_level: WRONG_LEVEL_ORGAN by SUP 51, item_of_the_form: FORM_MISMATCH
+            | supervised_then: NOT_PROVIDED_BY_LAW by SUPERV 53, signer_in_office: DEPUTY_NOT_IN_OFFICE,
+              organ_of_this_level: WRONG_LEVEL_ORGAN by SUP 51, item_of_the_form: FORM_MISMATCH
             | sign_first ;
         Sign "联名" | Drafted | (same)
             | ScMember

@@ -29,6 +29,8 @@ pub(super) const CONSULTATION: Period = lead(REPORT_CONSULTATION, "report.consul
 pub(super) const FINAL: Period = lead(REPORT_FINAL, "report.final_lead_days");
 /// The report goes to the members.
 pub const DISTRIBUTION: Period = lead(REPORT_DISTRIBUTION, "report.distribution_lead_days");
+/// The report on the review of filings goes to them as early (监督法第十五条 by analogy); the text of 2006 knows no such report.
+const FILING_REPORT: Period = lead(REPORT_DISTRIBUTION, "filing_report.distribution_lead_days");
 /// 浙江省各级人大常委会监督条例第十三条 (practice): the committee answers the draft within days.
 pub(super) const COMMENTS: Period =
     Period::after("COMMITTEE_COMMENTS", RuleKind::Supervision, "committee.comment_days", Unit::Days);
@@ -40,13 +42,16 @@ const fn lead(code: &'static str, key: &'static str) -> Period {
     Period::days_before(code, RuleKind::Supervision, key)
 }
 
+/// The same for items of every form.
+pub const ALL_LEADS: [Period; 4] = [CONSULTATION, FINAL, DISTRIBUTION, FILING_REPORT];
+
 /// What runs before the meeting for an item of a form: all three before a report, the last alone before a review of filings; other
 /// forms have days of their own.
 #[must_use]
 pub fn leads_of(form: Form) -> &'static [Period] {
     match form {
         Form::SpecialWorkReport | Form::FiscalEconomic => &LEADS,
-        Form::FilingReview => &[DISTRIBUTION],
+        Form::FilingReview => &[FILING_REPORT],
         _ => &[],
     }
 }
@@ -108,6 +113,7 @@ impl OnAgenda for Items {
     fn leave(row: &mut Model, today: NaiveDate) {
         (row.meeting_id, row.meeting_set_on, row.meeting_is_extraordinary) = (None, None, false);
         row.meeting_lost_on = Some(today);
+        row.law_version = LawVersion::on(today);
         end_waiver(row);
     }
 

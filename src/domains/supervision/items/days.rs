@@ -29,13 +29,13 @@ type ItemStep<'a> = Step<'a, Items>;
 
 /// The last day before the meeting as it stands; none without one, before one at short notice, or where the form has no such day.
 pub(super) async fn last_day(step: &ItemStep<'_>, period: Period) -> Result<Option<NaiveDate>> {
-    let asks = leads_of(step.row.form).iter().any(|lead| lead.code == period.code);
-    let Some(meeting) = step.row.meeting_id.filter(|_| asks) else { return Ok(None) };
+    let lead = leads_of(step.row.form).iter().find(|lead| lead.code == period.code);
+    let Some((meeting, lead)) = step.row.meeting_id.zip(lead) else { return Ok(None) };
     let meeting = step.stored::<Meetings>(meeting).await?;
     if meeting.is_extraordinary {
         return Ok(None);
     }
-    Ok(Some(period.last_day_before(&step.work(), meeting.start_on).await?))
+    Ok(Some(lead.last_day_before(&step.work(), meeting.start_on).await?))
 }
 
 impl Model {

@@ -6,10 +6,10 @@ use super::{
     clock,
     days::{WAY, distributed_on, is_recorded_late, last_day},
     entity::{
-        Comments, ConsultationDraft, Digest, Distribution, Execution, FinalReport, Investigated,
+        Comments, ConsultationDraft, Digest, Distribution, Execution, FinalReport, Investigated, ItemContent,
         MeetingChoice, Model, Resolution, Scheme, Waiver,
     },
-    words::{RESOLUTION_EXECUTION, ReportStep},
+    words::{LawVersion, RESOLUTION_EXECUTION, ReportStep},
 };
 use crate::{
     codes,
@@ -35,6 +35,12 @@ use serde_json::json;
 use uuid::Uuid;
 
 type ItemStep<'a> = Step<'a, Items>;
+
+/// Without a meeting today decides under which text it falls (02 §3.10).
+pub(super) async fn choose_text(step: &mut ItemStep<'_>, _: ItemContent) -> Result<()> {
+    step.row.law_version = LawVersion::on(step.today());
+    Ok(())
+}
 
 /// Sets the meeting, on whose agenda the item stands from now on, and starts the clock of the days before it.
 pub(super) async fn set_meeting(step: &mut ItemStep<'_>, body: MeetingChoice) -> Result<()> {

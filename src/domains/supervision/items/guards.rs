@@ -16,6 +16,7 @@ use crate::{
     plans::Plans,
     speeches::{self, Speeches},
     telling::{told_everything, told_of_item},
+    texts_of_law,
 };
 use instruments::{
     ballots::{Deciding, decides_this, passed_by_all},
@@ -68,6 +69,11 @@ pub(super) async fn own_committee(step: &ItemStep<'_>, body: &ItemContent) -> Gu
 pub(super) async fn organ_of_this_level(step: &ItemStep<'_>, body: &ItemContent) -> Guarded {
     let organ = step.referred::<Organizations>(body.supervised_organ_id, "/supervised_organ_id").await?;
     Ok(Verdict::require(organ.kind.is_supervised_organ()).at("/supervised_organ_id"))
+}
+
+/// 监察法(2018年)第五十三条: a commission is supervised since there is one.
+pub(super) async fn supervised_then(step: &ItemStep<'_>, body: &ItemContent) -> Guarded {
+    texts_of_law::supervised_then(step, &[body.supervised_organ_id], |_| "/supervised_organ_id".into()).await
 }
 
 /// 监督法第十六条: only the government may send a department, and one of its own.

@@ -12,7 +12,7 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
-pub use clock::{DISTRIBUTION, LEADS, leads_of};
+pub use clock::{ALL_LEADS, DISTRIBUTION, LEADS, leads_of};
 pub(super) use clock::{Reached, reactions};
 pub use entity::Items;
 pub use measures::MEASURES;

@@ -23,13 +23,15 @@ platform::workflow! {
             | CommitteeStaff, ScOffice
             | ItemContent
             | plan_or_reason: PLAN_OR_REASON_REQUIRED, plan_takes_items: INVALID_TRANSITION, own_committee: FORBIDDEN_SCOPE,
-              organ_of_this_level: WRONG_LEVEL_ORGAN, department_of_the_government: REPORTER_NOT_ALLOWED, references_exist: UNKNOWN_REFERENCE
-            | - ;
+              organ_of_this_level: WRONG_LEVEL_ORGAN, supervised_then: NOT_PROVIDED_BY_LAW by SUPERV 53,
+              department_of_the_government: REPORTER_NOT_ALLOWED, references_exist: UNKNOWN_REFERENCE
+            | choose_text ;
         Edit "修改" | Planned | (same)
             | CommitteeStaff of lead, ScOffice
             | ItemContent
             | plan_or_reason: PLAN_OR_REASON_REQUIRED, plan_takes_items: INVALID_TRANSITION, own_committee: FORBIDDEN_SCOPE,
-              organ_of_this_level: WRONG_LEVEL_ORGAN, department_of_the_government: REPORTER_NOT_ALLOWED, references_exist: UNKNOWN_REFERENCE
+              organ_of_this_level: WRONG_LEVEL_ORGAN, supervised_then: NOT_PROVIDED_BY_LAW by SUPERV 53,
+              department_of_the_government: REPORTER_NOT_ALLOWED, references_exist: UNKNOWN_REFERENCE
             | - ;
         SetMeeting "确定会议"
             | Planned, SchemeApproved, Investigating, DigestSent, ConsultationReceived, CommentsReturned, FinalReceived, Distributed, FormRunning | (same)
@@ -104,7 +106,7 @@ platform::workflow! {
         ReferToCommittee "交付专门委员会" | FinalReceived, Distributed | (same)
             | ChairsSecretary
             | Referral
-            | special_committee: VALIDATION_FAILED, chairpersons_decided: WRONG_MEETING by SUP 16 ORG 54
+            | special_committee: VALIDATION_FAILED, chairpersons_decided: WRONG_MEETING by SUP24 16 ORG 54
             | assign ;
         Distribute "分发" | FinalReceived | Distributed
             | ScOffice

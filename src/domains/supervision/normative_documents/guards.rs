@@ -8,7 +8,10 @@ use super::{
     findings::{AcceptedExplanation, ConfirmedCorrection},
     words::{AttachmentKind, FilingAttachment, ReviewKind},
 };
-use crate::review_suggestions::{ReviewSuggestions, entity::Column as SuggestionColumn};
+use crate::{
+    review_suggestions::{ReviewSuggestions, entity::Column as SuggestionColumn},
+    texts_of_law::text_of,
+};
 use chrono::NaiveDate;
 use instruments::{
     ballots::{Ballots, Deciding, decides_this, passed_by_all},
@@ -43,6 +46,11 @@ pub(super) async fn issuer_files(step: &DocumentStep<'_>, body: &NormativeDocume
 pub(super) async fn issuer_of_the_kind(step: &DocumentStep<'_>, body: &NormativeDocumentContent) -> Guarded {
     let issuer = step.referred::<Organizations>(body.issuer_id, "/issuer_id").await?;
     Ok(Verdict::require(body.kind.is_issued_by(issuer.kind)).at("/kind"))
+}
+
+/// 监督法第三十九条: the text in force when it is filed has such documents reviewed.
+pub(super) async fn reviewed_then(step: &DocumentStep<'_>, body: &NormativeDocumentContent) -> Guarded {
+    Ok(Verdict::require(text_of(step).await?.reviews(body.kind)).at("/kind"))
 }
 
 pub(super) async fn dates_in_order(_: &DocumentStep<'_>, body: &NormativeDocumentContent) -> Guarded {

@@ -25,7 +25,8 @@ platform::workflow! {
         Create "报送" by Session | (new) | Filed
             | OrganStaff, TownPresidium, CommitteeStaff @ FilingReview
             | NormativeDocumentContent
-            | issuer_files: FORBIDDEN_SCOPE, issuer_of_the_kind: WRONG_LEVEL_ORGAN by SUP 39, dates_in_order: DATE_ORDER, published_before_filing: FUTURE_RECORD, attachments_stored: DOCUMENT_MISSING
+            | issuer_files: FORBIDDEN_SCOPE, issuer_of_the_kind: WRONG_LEVEL_ORGAN by SUP 39, reviewed_then: NOT_PROVIDED_BY_LAW by SUP 39,
+              dates_in_order: DATE_ORDER, published_before_filing: FUTURE_RECORD, attachments_stored: DOCUMENT_MISSING
             | file ;
         Refile "补正报送" | Returned | Filed
             | OrganClerk of issuer, TownPresidium of issuer

@@ -29,7 +29,7 @@ platform::workflow! {
                              | year_has_begun: FUTURE_RECORD                                   | note_start ;
                              | Published              | InExecution | System                  | - | - | - ;
         Adjust   "调整"      | Approved, Published, InExecution | (same) | ChairsSecretary         | Adjustment
-                             | chairpersons_decided: PLAN_NOT_APPROVED_BY_CHAIRPERSONS            | next_version ;
+                             | chairpersons_decided: PLAN_NOT_APPROVED_BY_CHAIRPERSONS by SUP24 63  | next_version ;
         Complete "完成"      | InExecution            | Completed   | ScOffice                | Note
                              | no_item_open: ITEMS_OPEN                                        | complete ;
         Reopen   "重新执行"  | Completed              | InExecution | System                  | - | - | - ;

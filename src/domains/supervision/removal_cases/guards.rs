@@ -14,6 +14,7 @@ use crate::{
         InvestigationCommitteeState, InvestigationCommittees, entity::Model as Committee,
         words::InvestigationProposer,
     },
+    texts_of_law::text_of,
 };
 use access::users::{self, Users};
 use chrono::NaiveDate;
@@ -61,6 +62,12 @@ pub(super) async fn person_is_of_the_organ(step: &CaseStep<'_>, body: &RemovalCa
 /// 监督法第六十条: an office from which the Standing Committee may remove; of the heads only the congress removes.
 pub(super) async fn office_removable<B>(step: &CaseStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(step.row.office.is_some_and(RemovalOffice::is_removable)).at("/office"))
+}
+
+/// 监督法第六十条: the text under which the case falls names the organ of the office.
+pub(super) async fn removal_provided<B>(step: &CaseStep<'_>, _: &B) -> Guarded {
+    let organ = step.stored::<Organizations>(step.row.organ_id).await?;
+    Ok(Verdict::require(text_of(step).await?.names(organ.kind)).at("/organ_id"))
 }
 
 /// The organ is one that has such an office.

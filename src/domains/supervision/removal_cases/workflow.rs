@@ -34,14 +34,16 @@ platform::workflow! {
             | ScOffice, ChairsSecretary, ScMember, OrganHead
             | RemovalCaseContent
             | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, person_is_of_the_organ: UNKNOWN_REFERENCE,
-              office_removable: OFFICE_NOT_REMOVABLE, organ_of_the_office: WRONG_LEVEL_ORGAN by SUP 60, materials_stored: DOCUMENT_MISSING,
+              office_removable: OFFICE_NOT_REMOVABLE, organ_of_the_office: WRONG_LEVEL_ORGAN by SUP 60, removal_provided: NOT_PROVIDED_BY_LAW by SUP 60,
+              materials_stored: DOCUMENT_MISSING,
               item_of_the_form: FORM_MISMATCH
             | begin ;
         Edit "修改" | Drafted | (same)
             | ScOffice of initiator, ChairsSecretary of initiator, ScMember of initiator, OrganHead of initiator
             | RemovalCaseContent
             | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, person_is_of_the_organ: UNKNOWN_REFERENCE,
-              office_removable: OFFICE_NOT_REMOVABLE, organ_of_the_office: WRONG_LEVEL_ORGAN by SUP 60, materials_stored: DOCUMENT_MISSING,
+              office_removable: OFFICE_NOT_REMOVABLE, organ_of_the_office: WRONG_LEVEL_ORGAN by SUP 60, removal_provided: NOT_PROVIDED_BY_LAW by SUP 60,
+              materials_stored: DOCUMENT_MISSING,
               item_of_the_form: FORM_MISMATCH
             | begin ;
         Sign "联名" | Drafted | (same)

@@ -13,6 +13,7 @@ use crate::{
     items::Items,
     recipients::{in_office_each, last_sent_on, served},
     telling::{told_everything, told_of_inquiry},
+    texts_of_law,
 };
 use chrono::NaiveDate;
 use instruments::{
@@ -60,6 +61,12 @@ pub(super) async fn references_exist(step: &InquiryStep<'_>, body: &SpecialInqui
     let organs: Vec<Uuid> = body.respondents.iter().map(|respondent| respondent.organ_id).collect();
     step.referred_all::<Organizations>(&organs, |index| format!("/respondents/{index}/organ_id")).await?;
     Ok(Verdict::Holds)
+}
+
+/// 监察法(2018年)第五十三条: a commission answers since there is one.
+pub(super) async fn supervised_then(step: &InquiryStep<'_>, body: &SpecialInquiryContent) -> Guarded {
+    let organs: Vec<Uuid> = body.respondents.iter().map(|respondent| respondent.organ_id).collect();
+    texts_of_law::supervised_then(step, &organs, |index| format!("/respondents/{index}/organ_id")).await
 }
 
 /// 代表法第六十一、六十二条: whoever is invited is in office.

@@ -26,19 +26,19 @@ platform::workflow! {
         Create "起草" by Session | (new) | Drafted
             | ScOffice, CommitteeStaff, ScMember, Deputy
             | SpecialInquiryContent
-            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE,
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE, supervised_then: NOT_PROVIDED_BY_LAW by SUPERV 53,
               invited_in_office: DEPUTY_NOT_IN_OFFICE, item_of_the_form: FORM_MISMATCH
             | draft ;
         Edit "修改" | Drafted | (same)
             | ScOffice of initiator, CommitteeStaff of initiator, ScMember of initiator, Deputy of initiator
             | SpecialInquiryContent
-            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE,
+            | proposer_of_the_kind: FORBIDDEN_SCOPE, signer_in_office: DEPUTY_NOT_IN_OFFICE, references_exist: UNKNOWN_REFERENCE, supervised_then: NOT_PROVIDED_BY_LAW by SUPERV 53,
               invited_in_office: DEPUTY_NOT_IN_OFFICE, item_of_the_form: FORM_MISMATCH
             | draft ;
             | Approved, Preparing, MaterialSent | (same)
             | ScOffice, CommitteeStaff of lead
             | SpecialInquiryContent
-            | proposal_stays: VALIDATION_FAILED, references_exist: UNKNOWN_REFERENCE, invited_in_office: DEPUTY_NOT_IN_OFFICE
+            | proposal_stays: VALIDATION_FAILED, references_exist: UNKNOWN_REFERENCE, supervised_then: NOT_PROVIDED_BY_LAW by SUPERV 53, invited_in_office: DEPUTY_NOT_IN_OFFICE
             | adjust ;
         Sign "联名" | Drafted | (same)
             | ScMember, Deputy
@@ -58,7 +58,7 @@ platform::workflow! {
         Propose "提议" | Drafted | Proposed
             | ScOffice of chairpersons_case, CommitteeStaff of committee_case, ScMember of signatory, Deputy of signatory
             | Note
-            | enough_signatories: TOO_FEW_SIGNATORIES
+            | enough_signatories: TOO_FEW_SIGNATORIES by SUP24 47
             | - ;
         Approve "决定" | Proposed | Approved
             | ChairsSecretary
@@ -98,19 +98,19 @@ platform::workflow! {
         SendMaterial "发材料" | Preparing | MaterialSent
             | ScOffice
             | InquiryMaterial
-            | meeting_set: MEETING_MISSING, material_stored: DOCUMENT_MISSING, every_member_served: RECIPIENTS_MISSING by SUP 49,
+            | meeting_set: MEETING_MISSING by SUP24 47, material_stored: DOCUMENT_MISSING, every_member_served: RECIPIENTS_MISSING by SUP 49,
               recipients_in_office: DEPUTY_NOT_IN_OFFICE, material_not_in_future: FUTURE_RECORD, before_the_meeting: MATERIAL_TOO_LATE
             | send_material ;
         Notify "通知应询" | MaterialSent, Notified | Notified
             | ScOffice
             | InquiryNotice
-            | meeting_set: MEETING_MISSING, respondents_named: RESPONDENT_MISSING, replaced_in_the_same_organ: RESPONDENT_MISSING,
+            | meeting_set: MEETING_MISSING by SUP24 47, respondents_named: RESPONDENT_MISSING, replaced_in_the_same_organ: RESPONDENT_MISSING,
               every_respondent_told: RESPONDENT_MISSING, notice_not_in_future: FUTURE_RECORD
             | notify ;
         Hold "召开" | Notified | Held
             | ScOffice
             | Attendance
-            | meeting_set: MEETING_MISSING, meeting_is_quorate: QUORUM_NOT_MET, every_respondent_attended: RESPONDENT_ABSENT
+            | meeting_set: MEETING_MISSING by SUP24 47, meeting_is_quorate: QUORUM_NOT_MET, every_respondent_attended: RESPONDENT_ABSENT by SUP 47
             | hold ;
         IssueOpinions "意见交办" | Held | OpinionsIssued
             | ScOffice
