@@ -8,7 +8,7 @@ use crate::{
 };
 use actix_web::{
     Error, HttpMessage, HttpResponse, ResponseError, Route,
-    dev::{ResourceDef, Service, ServiceFactory, ServiceRequest, ServiceResponse, always_ready},
+    dev::{Service, ServiceFactory, ServiceRequest, ServiceResponse, always_ready},
     http::{Method, header::ALLOW},
 };
 use futures_util::future::{LocalBoxFuture, try_join_all};
@@ -17,8 +17,8 @@ use std::{future::ready, rc::Rc};
 /// What is served below one template.
 #[derive(Debug)]
 pub(super) struct Place {
-    /// Reads the parameters from the path.
-    captures: ResourceDef,
+    /// The parameters: their names, and the segments of the path where they stand.
+    parameters: Vec<(String, usize)>,
     /// The methods, as `Allow` names them.
     allowed: String,
     /// The operations by their methods, with the place of the handler among those of a worker.
@@ -33,7 +33,13 @@ impl Place {
             allowed.push("HEAD");
         }
         let allowed = allowed.join(", ") + ", OPTIONS";
-        Self { captures: ResourceDef::new(template), allowed, operations }
+        Self { parameters: parameters(template), allowed, operations }
+    }
+
+    /// What stands in a path for the parameters.
+    fn captured(&self, path: &str) -> Vec<(String, String)> {
+        let segment = |place: usize| path.split('/').nth(place).unwrap_or_default().to_owned();
+        self.parameters.iter().map(|(name, place)| (name.clone(), segment(*place))).collect()
     }
 
     /// A HEAD is a GET whose body is not sent.
@@ -42,6 +48,13 @@ impl Place {
         let found = self.operations.iter().find(|(known, ..)| known == method);
         found.map(|(_, served, handler)| (served, *handler))
     }
+}
+
+fn parameters(template: &str) -> Vec<(String, usize)> {
+    let named = template.split('/').enumerate().filter_map(|(place, segment)| {
+        Some((segment.strip_prefix('{')?.strip_suffix('}')?.to_owned(), place))
+    });
+    named.collect()
 }
 
 /// The routes as one service for each worker.
@@ -87,7 +100,9 @@ impl Service<ServiceRequest> for Handlers {
         let Some(place) = self.places.find(request.match_info().unprocessed()) else {
             return answered(request, Problem::new(codes::NOT_FOUND).error_response());
         };
-        place.captures.capture_match_info(request.match_info_mut());
+        for (name, value) in place.captured(request.match_info().unprocessed()) {
+            request.match_info_mut().add_static(name, value);
+        }
         let Some((served, handler)) = place.operation(request.method()) else {
             let answer = other_method(request.method(), &place.allowed);
             return answered(request, answer);

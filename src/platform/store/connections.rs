@@ -21,6 +21,7 @@ use std::{
     time::Duration,
 };
 use tokio::{
+    runtime::Handle,
     sync::{Notify, watch},
     task::JoinHandle,
     time::{sleep, timeout},
@@ -38,6 +39,9 @@ const FAREWELL: Duration = Duration::from_secs(30);
 pub(super) struct Connections(Arc<Inner>, Arc<Mutex<Option<JoinHandle<()>>>>);
 
 struct Inner {
+    /// Where everything runs that is sent over them. A connection is heard on the threads where it was opened, and those of the
+    /// runtime that opened the store have nothing else to do; the threads that answer requests would hear it late.
+    runtime: Handle,
     options: ConnectOptions,
     statements: Statements,
     limit: Duration,
@@ -68,6 +72,7 @@ impl Connections {
         let present = watch::Sender::new(pool(&options, &statements).await?);
         let (limit, doubted) = (statement_timeout + GRACE, Arc::new(Notify::new()));
         let inner = Arc::new(Inner {
+            runtime: Handle::current(),
             options,
             statements,
             limit,
@@ -94,6 +99,14 @@ impl Connections {
             doubted: Arc::clone(&self.0.doubted),
         };
         Ok((pool.connection, Patience { bounds, given_up: AtomicBool::new(false) }))
+    }
+
+    /// Carries out work beside them, to its end even if nobody waits for it any more.
+    pub(super) fn run<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = T> + Send + 'static,
+    ) -> JoinHandle<T> {
+        self.0.runtime.spawn(work)
     }
 
     /// What is sent over them.

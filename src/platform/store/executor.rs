@@ -68,7 +68,7 @@ where
 {
     let (connection, patience) = connections.present()?;
     let answer = ask(connection);
-    let asked = tokio::spawn(async move { patience.acquire(answer).await });
+    let asked = connections.run(async move { patience.acquire(answer).await });
     asked.await.unwrap_or_else(|panic| Err(DbErr::Custom(panic.to_string())))
 }
 

@@ -85,9 +85,9 @@ impl Store {
         let answer = match &self.writer {
             Writer::File(writer, _) => writer.write(work).await,
             Writer::Server(connections) => {
-                let connections = connections.clone();
                 // A task of its own: a caller who hangs up does not leave a transaction half done.
-                let task = tokio::spawn(async move { postgres::write(&connections, work).await });
+                let beside = connections.clone();
+                let task = connections.run(async move { postgres::write(&beside, work).await });
                 task.await.unwrap_or_else(|panic| Err(Problem::internal(panic)))
             }
         };
