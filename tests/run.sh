@@ -14,6 +14,7 @@
 #   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
 #   client-python      the same with a generated Python client
 #   walkthrough        docs/walkthrough.md, block by block, against a demo server
+#   dates              the demonstration made today, in 35 days, in one and in five years: walked through twice, and found well
 #   trail              the audit trail of that server is whole, and a program in another language agrees on every hash
 #   browser            Swagger UI works in Chromium, alone, and screenshots of it lie in target/browser
 #   schemathesis-sqlite, schemathesis-postgres
@@ -37,7 +38,7 @@ exec </dev/null
 cd "$(dirname "$0")/.."
 
 # What is joined by + runs side by side: it waits, or keeps one core busy.
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains calendar walkthrough trail
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains calendar walkthrough dates trail
     lint-openapi+client-typescript+client-python+browser
     endurance schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
 LONG_COMMANDS=(lint-chinese schemathesis-all endurance-all)
@@ -98,6 +99,9 @@ node_tools() {
 
 # ---- servers --------------------------------------------------------------------------------------------------------
 
+# What runs a command at another date; nothing where the date is today's.
+DATED=()
+
 # launch NAME [SETTING=VALUE...]: a demo server that starts from nothing, in a folder of its own. Sets PID and URL.
 launch() {
     need curl curl
@@ -107,7 +111,7 @@ launch() {
     port=$(free_port)
     mkdir "$SCRATCH/$1"
     pushd "$SCRATCH/$1" >/dev/null
-    env JIANDU_LISTEN="127.0.0.1:$port" JIANDU_DEMO_PASSWORD="$DEMO_PASSWORD" "${@:2}" \
+    "${DATED[@]}" env JIANDU_LISTEN="127.0.0.1:$port" JIANDU_DEMO_PASSWORD="$DEMO_PASSWORD" "${@:2}" \
         "$TARGET/debug/jiandu" serve --demo >"$SCRATCH/$1.log" 2>&1 &
     PID=$! URL=http://127.0.0.1:$port
     SERVERS+=("$PID")
@@ -248,16 +252,40 @@ check_client_python() {
     PYTHONPATH=$folder python tests/clients/python/supervision.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
 }
 
-check_walkthrough() {
+# walk_through URL: the blocks of the page that are marked sh are one script.
+walk_through() {
     need jq jq
-    start_service
-    # The blocks marked sh are one script.
     sed -n '/^```sh$/,/^```$/ { /^```/d; p }' docs/walkthrough.md >"$SCRATCH/walkthrough.sh"
-    SERVICE=$SERVICE_URL PASSWORD=$DEMO_PASSWORD bash -euo pipefail "$SCRATCH/walkthrough.sh" >"$SCRATCH/walkthrough.log" || {
+    SERVICE=$1 PASSWORD=$DEMO_PASSWORD "${DATED[@]}" bash -euo pipefail "$SCRATCH/walkthrough.sh" >"$SCRATCH/walkthrough.log" || {
         tail -n 20 "$SCRATCH/walkthrough.log"
         fail "docs/walkthrough.md says what does not happen"
     }
     tail -n 1 "$SCRATCH/walkthrough.log"
+}
+
+check_walkthrough() {
+    start_service
+    walk_through "$SERVICE_URL"
+}
+
+check_dates() {
+    need faketime faketime
+    local days
+    for days in 0 35 366 1827; do
+        # Only the date is another one: what measures how long something takes is left alone, and so are the times of files.
+        DATED=(env FAKETIME_DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1 faketime -m -f "+${days}d")
+        launch "in-$days-days"
+        echo "made on $("${DATED[@]}" date +%F)"
+        walk_through "$URL"
+        walk_through "$URL"
+        (cd "$SCRATCH/in-$days-days" && "${DATED[@]}" "$TARGET/debug/jiandu" doctor) >"$SCRATCH/doctor.log" 2>&1 || {
+            cat "$SCRATCH/doctor.log"
+            fail "the doctor finds the demonstration of $days days from now wrong"
+        }
+        grep -E '^ok +calendar' "$SCRATCH/doctor.log" || { cat "$SCRATCH/doctor.log"; fail "the calendar is not loaded"; }
+        stop "$PID"
+    done
+    DATED=()
 }
 
 check_trail() {

@@ -1,5 +1,6 @@
 //! Districts, organizations and users: what every other demonstration record stands on.
 
+use super::term::RunningTerm;
 use access::users::Users;
 use chrono::NaiveDate;
 use platform::{
@@ -44,6 +45,8 @@ pub struct Foundation {
     pub users: HashMap<&'static str, Actor>,
     /// The running term.
     pub term_id: Uuid,
+    /// Its ordinal: 第几届.
+    pub term: i32,
     /// The deputies; the first nine are members of the Standing Committee.
     pub deputies: Vec<Uuid>,
 }
@@ -153,7 +156,7 @@ pub async fn found(
     password_hash: &str,
 ) -> Result<Foundation> {
     let (code, name) = district;
-    let work = call.work(tx, code);
+    let (work, term) = (call.work(tx, code), RunningTerm::on(call.today()));
     work.make::<Districts>(|row| {
         row.code = Text::stored(code);
         row.name = Text::stored(name);
@@ -169,11 +172,11 @@ pub async fn found(
             row.kind = *kind;
             row.functions = functions.to_vec().into();
             row.parent_id = parent_id;
-            row.valid_from = NaiveDate::from_ymd_opt(2022, 1, 1).unwrap_or_default();
+            row.valid_from = term.begins_on;
         });
         founded.organizations.insert(short, made.await?.id);
     }
-    elect(&work, &mut founded).await?;
+    elect(&work, term, &mut founded).await?;
     for (index, (short, role, organization)) in USERS.iter().enumerate() {
         let user = user(&founded, short, *role, organization);
         let made = work.make::<Users>(|row| {
@@ -194,19 +197,19 @@ pub async fn found(
 const DEPUTIES: usize = 12;
 const MEMBERS: usize = 9;
 
-/// The seventh term with a constituency and a few deputies.
-async fn elect(work: &UnitOfWork<'_>, founded: &mut Foundation) -> Result<()> {
-    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-    let term = work.make::<Terms>(|row| {
-        row.ordinal = Whole::stored(7);
-        (row.start_on, row.end_on) = (day(2022, 1, 1), Some(day(2026, 12, 31)));
-        row.sc_elected_on = Some(day(2022, 1, 1));
+/// The running term with a constituency and a few deputies.
+async fn elect(work: &UnitOfWork<'_>, term: RunningTerm, founded: &mut Foundation) -> Result<()> {
+    let RunningTerm { ordinal, begins_on, session, session_days } = term;
+    let made = work.make::<Terms>(|row| {
+        row.ordinal = Whole::stored(ordinal);
+        (row.start_on, row.sc_elected_on) = (begins_on, Some(begins_on));
         (row.sc_member_count, row.deputy_count) = (Whole::stored(41), Whole::stored(287));
     });
-    founded.term_id = term.await?.id;
+    founded.term_id = made.await?.id;
+    founded.term = ordinal;
     let session = work.make::<Sessions>(|row| {
-        (row.term_id, row.ordinal) = (founded.term_id, Whole::stored(6));
-        (row.start_on, row.end_on) = (day(2026, 1, 12), day(2026, 1, 15));
+        (row.term_id, row.ordinal) = (founded.term_id, Whole::stored(session));
+        [row.start_on, row.end_on] = session_days;
     });
     session.await?;
     let street = founded.organizations.get("street").copied().unwrap_or_default();
@@ -219,9 +222,9 @@ async fn elect(work: &UnitOfWork<'_>, founded: &mut Foundation) -> Result<()> {
     let constituency = constituency.await?.id;
     for number in 1..=DEPUTIES {
         let deputy = work.make::<Deputies>(|row| {
-            row.deputy_no = Text::stored(format!("D7-{number:03}"));
+            row.deputy_no = Text::stored(format!("D{ordinal}-{number:03}"));
             row.full_name = Text::stored(format!("演示代表{number:03}"));
-            row.birth_date = day(1975, 5, 1);
+            row.birth_date = NaiveDate::from_ymd_opt(1975, 5, 1).unwrap_or_default();
             row.contact_phone = Text::stored(format!("1380000{number:04}"));
             row.term_id = founded.term_id;
             row.constituency_id = Some(constituency);

@@ -2,6 +2,7 @@
 
 use super::scenario::Scenario;
 use access::user_identities::UserIdentities;
+use chrono::{Datelike, Days, Weekday};
 use instruments::{calendar_corrections::CalendarCorrections, links::Links};
 use platform::problem::Result;
 use serde_json::{Value, json};
@@ -14,11 +15,13 @@ impl Scenario<'_> {
         self.create::<UserIdentities>("district-admin", identity).await.map(drop)
     }
 
-    /// A working day of the district's own: the flood control of a Saturday that is over.
+    /// A working day of the district's own: the flood control of a Saturday that is over, the last but one.
     async fn calendar(&self) -> Result<()> {
+        let since_saturday = (self.today - Days::new(7)).weekday().days_since(Weekday::Sat);
+        let saturday = self.today - Days::new(u64::from(since_saturday) + 7);
         let notice = self.document("district-admin", "关于防汛值守安排的通知", "internal").await?;
         let correction = json!({
-            "days": [{"date": "2026-07-25", "day_type": "makeup_workday", "name": null}],
+            "days": [{"date": saturday, "day_type": "makeup_workday", "name": null}],
             "notice_document_id": notice["id"], "reason": "防汛值守,全区正常上班"
         });
         self.create::<CalendarCorrections>("district-admin", correction).await.map(drop)

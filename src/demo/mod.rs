@@ -2,6 +2,7 @@
 
 mod alerts;
 mod assessments;
+mod calendar;
 mod follow_up;
 mod forms;
 mod foundation;
@@ -10,6 +11,7 @@ mod issues;
 mod scale;
 mod scenario;
 mod surveys;
+mod term;
 mod topics;
 
 pub use foundation::{DISTRICTS, Foundation, found};
@@ -42,7 +44,10 @@ pub async fn fill(service: &Arc<Service>, password: &str) -> Result<bool> {
         let hash = Arc::clone(&hash);
         let founded = service.store.write(move |tx| {
             let (call, hash) = (Arc::clone(&call), Arc::clone(&hash));
-            Box::pin(async move { Ok(Outcome::Commit(found(&call, tx, district, &hash).await?)) })
+            Box::pin(async move {
+                calendar::load(&call.work(tx, district.0), call.today()).await?;
+                Ok(Outcome::Commit(found(&call, tx, district, &hash).await?))
+            })
         });
         let founded = founded.await?;
         if founded.district_code == "310114" {

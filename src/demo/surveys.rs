@@ -1,6 +1,7 @@
 //! A survey of a demonstration: what the users of charging points think, asked by an agency.
 
 use super::scenario::Scenario;
+use chrono::Datelike;
 use instruments::{survey_responses::SurveyResponses, surveys::Surveys};
 use platform::problem::Result;
 use serde_json::{Value, json};
@@ -11,7 +12,7 @@ impl Scenario<'_> {
         let question = json!({"item": "overall", "text": "您对公共充电设施建设是否满意?", "kind": "level"});
         let survey = json!({
             "title": "公共充电设施满意度调查", "subject_type": "supervision.item", "subject_id": item["id"],
-            "year": 2026, "channel": "telephone", "questions": [question], "opens_on": self.today,
+            "year": self.today.year(), "channel": "telephone", "questions": [question], "opens_on": self.today,
             "closes_on": self.today, "sample_size": 200, "agency_id": self.organization("agency")
         });
         let survey = self.create::<Surveys>("deputy-affairs", survey).await?;

@@ -21,7 +21,7 @@ async fn the_trail_is_read_by_those_who_supervise_and_only_in_their_district() {
         other.get(LIST).await.refused(403, "FORBIDDEN");
         other.get(&format!("{LIST}/export?format=csv")).await.refused(403, "FORBIDDEN");
     }
-    let term = json!({"ordinal": 9, "start_on": "2031-11-01", "sc_member_count": 41, "deputy_count": 287});
+    let term = json!({"ordinal": 6, "start_on": "2017-01-01", "end_on": "2021-12-31", "sc_member_count": 41, "deputy_count": 287});
     let office = app.person("sc-office").await;
     let sent = office.request(Method::POST, "/api/v1/terms").header("X-Request-Id", "story-1").json(&term);
     let term = Answer::of(sent).await.expect(201).body.clone();

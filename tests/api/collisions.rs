@@ -35,7 +35,7 @@ async fn records_that_have_nothing_to_do_with_each_other_do_not_collide() {
             let office = &office;
             async move {
                 let path = format!("/api/v1/supervision/items/{}", item["id"].as_str().unwrap());
-                let edited = office.request(reqwest::Method::PATCH, &path).header("If-Match", "\"1\"");
+                let edited = office.request(reqwest::Method::PATCH, &path).header("If-Match", "\"v1\"");
                 let edited = edited.header("content-type", "application/merge-patch+json");
                 let edited =
                     edited.body(json!({"purpose": "改为另一目的"}).to_string()).send().await.unwrap();

@@ -55,7 +55,7 @@ async fn a_service_that_is_told_to_stop_answers_what_came_and_logs_one_line_per_
     let item = client.get(format!("{url}/api/v1/terms?limit=1&sort=ordinal")).bearer_auth(&token);
     let item = item.header("traceparent", trace).header("X-Request-Id", "mine-1").send().await.unwrap();
     assert_eq!((item.status().as_u16(), item.headers()["x-request-id"].to_str().unwrap()), (200, "mine-1"));
-    let term = json!({"ordinal": 9, "start_on": "2031-11-01", "sc_member_count": 41, "deputy_count": 287});
+    let term = json!({"ordinal": 6, "start_on": "2017-01-01", "end_on": "2021-12-31", "sc_member_count": 41, "deputy_count": 287});
     let made =
         client.post(format!("{url}/api/v1/terms")).bearer_auth(&token).json(&term).send().await.unwrap();
     assert_eq!(made.status(), 201);

@@ -44,6 +44,9 @@ async fn terms_do_not_overlap_and_sessions_lie_in_them() {
     let office = app.person("sc-office").await;
     let term = |from: &str, to: &str| json!({"ordinal": 8, "start_on": from, "end_on": to, "sc_member_count": 41, "deputy_count": 287});
     office.post("/api/v1/terms", &term("2026-06-01", "2031-06-01")).await.refused(409, "TERM_OVERLAP");
+    // The one that runs has no end yet.
+    office.post("/api/v1/terms", &term("2027-01-01", "2031-12-31")).await.refused(409, "TERM_OVERLAP");
+    app.term_ends("2026-12-31").await;
     let next = office.create("/terms", &term("2027-01-01", "2031-12-31")).await;
     let session = |ordinal: u32, from: &str| json!({"term_id": next["id"], "ordinal": ordinal, "start_on": from, "end_on": "2027-01-20"});
     office.post("/api/v1/sessions", &session(2, "2026-12-31")).await.refused(422, "OUTSIDE_TERM");

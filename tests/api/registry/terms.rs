@@ -14,6 +14,7 @@ fn seventh(app: &App) -> String {
 #[tokio::test]
 async fn a_term_lasts_five_years_and_keeps_its_seats() {
     let app = App::start().await;
+    app.term_ends("2026-12-31").await;
     let office = app.person("sc-office").await;
     for (from, to, code) in [
         ("2027-01-11", "2029-12-31", "DATE_ORDER"),
@@ -82,6 +83,7 @@ async fn roles(person: &Person) -> Answer {
 #[tokio::test]
 async fn one_term_follows_the_other() {
     let app = App::start().await;
+    app.term_ends("2026-12-31").await;
     let people = People::on(&app, "2027-01-08").await;
     let (member, deputy) = (app.person("sc-member").await, app.person("deputy").await);
     assert_eq!(roles(&member).await.body["roles"], json!(["sc_member"]));

@@ -178,6 +178,7 @@ async fn a_committee_ends_with_the_term_of_those_who_appointed_it() {
     let office = app.person("sc-office").await;
     let note = json!({"conclusion_note": "本届常委会任期届满。"});
     office.refused(COMMITTEES, &committee, "conclude", &note, (409, "INVALID_TRANSITION")).await;
+    app.term_ends("2026-12-31").await;
     app.on("2027-01-11");
     let office = app.person("sc-office").await;
     let next = json!({

@@ -15,6 +15,13 @@ impl App {
         db.execute_unprepared(&seats).await.unwrap();
     }
 
+    /// Says when the running term of 嘉定 ends, which nobody knows when it begins.
+    pub async fn term_ends(&self, day: &str) {
+        let running = format!("/api/v1/terms/{}", self.districts["310114"].term_id);
+        let office = self.person("sc-office").await;
+        office.patch(&running, &json!({"end_on": day})).await.expect(200);
+    }
+
     /// The nine members of the Standing Committee who have an account.
     pub async fn members(&self) -> Vec<Person> {
         let mut members = vec![self.person("sc-member").await];
