@@ -37,7 +37,7 @@ async fn the_trail_is_read_by_those_who_supervise_and_only_in_their_district() {
         let items = found.expect(200).body["items"].as_array().unwrap().clone();
         assert_eq!(items.len(), 1, "{filter}");
         assert_eq!((&items[0]["action"], &items[0]["subject_id"]), (&json!("create"), &term["id"]));
-        assert_eq!(items[0]["diff"]["ordinal"], json!([null, 9]));
+        assert_eq!(items[0]["diff"]["ordinal"], json!([null, 6]));
     }
     let none = auditor.get(&format!("{LIST}?subject_id={id}&occurred_at_to=2026-08-02T00:00:00Z")).await;
     assert!(none.body["items"].as_array().unwrap().is_empty());

@@ -15,6 +15,7 @@ mod bounds;
 mod calendar;
 mod collisions;
 mod connections;
+mod dates;
 mod deadlines;
 mod document;
 mod document_contents;

@@ -93,18 +93,21 @@ impl App {
     pub async fn with(content: Content, change: impl FnOnce(&mut Settings)) -> Self {
         let template = Template::of(content).await;
         let (database, documents) = template.copied().await;
-        let mut settings = Settings::load(None).unwrap();
-        settings.database_url = database.url();
-        settings.database_connections = 4;
-        settings.documents = documents.path().join("documents");
-        settings.audit_checkpoint_file = Some(documents.path().join("checkpoints.ndjson"));
-        // Nobody waits for others unless a test is about that.
-        settings.ballot_batch_milliseconds = 50;
+        let mut settings = settings(&database, &documents);
         change(&mut settings);
         let (database, documents) = (Arc::new(database), Arc::new(documents));
         let mut app = Self::run(settings, Clock::fixed(monday()), database, documents).await;
         app.districts.clone_from(&template.districts);
         app
+    }
+
+    /// A service that begins on a day, with nothing.
+    pub async fn begun_on(date: &str) -> Self {
+        let documents = tempfile::tempdir().unwrap();
+        let database = Database::create().await;
+        let settings = settings(&database, &documents);
+        let clock = Clock::fixed(format!("{date}T01:00:00Z").parse().unwrap());
+        Self::run(settings, clock, Arc::new(database), Arc::new(documents)).await
     }
 
     async fn run(
@@ -213,4 +216,16 @@ impl Drop for App {
     fn drop(&mut self) {
         drop(self.server.stop(false));
     }
+}
+
+/// Settings of a service with a database and a folder of its own.
+fn settings(database: &Database, folder: &tempfile::TempDir) -> Settings {
+    let mut settings = Settings::load(None).unwrap();
+    settings.database_url = database.url();
+    settings.database_connections = 4;
+    settings.documents = folder.path().join("documents");
+    settings.audit_checkpoint_file = Some(folder.path().join("checkpoints.ndjson"));
+    // Nobody waits for others unless a test is about that.
+    settings.ballot_batch_milliseconds = 50;
+    settings
 }
