@@ -18,7 +18,7 @@ use platform::{
     records::audit::system,
     values::{clock::Clock, locale::Language},
 };
-use std::{error::Error, net::TcpListener, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
+use std::{error::Error, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 
 /// Memory that one thread took and another gives back is used again: with glibc's it grows for as long as the service runs.
 #[global_allocator]
@@ -183,7 +183,7 @@ async fn serve(settings: &Settings, demo: bool) -> Result<(), Box<dyn Error>> {
         tracing::info!(name, value, "setting");
     }
     let mut stop = StopSignals::listen()?;
-    let listener = TcpListener::bind(settings.listen)?;
+    let listener = serving::bound("listen", settings.listen)?;
     let opened = waiting::wait_for(&listener, &mut stop, || Application::open(settings, Clock::System)).await;
     let Some(application) = opened.map_err(|problem| at_the_start(&problem))? else {
         tracing::info!("stopped while waiting for the database");

@@ -23,6 +23,9 @@ use values::{Parts, plain, within, without_password, written};
 pub const AUDIT_DAYS: u32 = 184;
 /// Days in a century: as long as anything is kept, and far from the last instant that can be written.
 const CENTURY: u32 = 36_525;
+/// What may be logged: this and what is graver.
+const LEVELS: [&str; 6] = ["off", "error", "warn", "info", "debug", "trace"];
+
 /// Hours in a year.
 const YEAR: u32 = 8_784;
 
@@ -45,7 +48,7 @@ macro_rules! settings {
 
             fn from_parts(mut parts: Parts) -> Result<Self, String> {
                 let settings = Self {
-                    $($name: match parts.take::<$type>(stringify!($name))
+                    $($name: match parts.take::<$type>(stringify!($name), Self::meaning(stringify!($name)))
                         $(.map_err(|error| format!("{error}, allowed is {}", written(&$bounds))))?
                     ? {
                         Some(given) => {
@@ -200,7 +203,16 @@ impl Settings {
         }
         self.store().check()?;
         if !matches!(&*self.log_format, "json" | "pretty") {
-            return Err(format!("log_format: {} is neither pretty nor json", self.log_format));
+            return Err(format!("log_format is {}, allowed is pretty or json", self.log_format));
+        }
+        // A word that is no level would be taken for the name of a part, of which then everything is logged.
+        let level = |part: &str| part.rsplit('=').next().is_some_and(|level| LEVELS.contains(&level));
+        if let Some(wrong) = self.log_level.split(',').find(|part| !level(part)) {
+            return Err(format!(
+                "log_level is {}, of which {wrong} says no level; allowed is one of {}, or part=level, several by commas",
+                self.log_level,
+                LEVELS.join(", ")
+            ));
         }
         if self.sealing_key.is_some() && self.sealing_key_file.is_some() {
             return Err("sealing_key and sealing_key_file are both set; one of them says the key".into());

@@ -3,6 +3,7 @@
 use crate::settings::Settings;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use platform::process::metrics;
+use std::io::IsTerminal;
 use tracing::{Level, Metadata};
 use tracing_subscriber::{EnvFilter, filter::filter_fn, layer::SubscriberExt, util::SubscriberInitExt};
 
@@ -14,6 +15,8 @@ pub fn start(settings: &Settings) -> Result<(), String> {
     let filter = EnvFilter::try_new(format!("{},sqlx=warn,sea_orm=warn", settings.log_level));
     let lines = tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
+        // Colours are for people: a file or a collector would keep their codes.
+        .with_ansi(std::io::stderr().is_terminal())
         .with_env_filter(filter.map_err(|error| format!("log_level: {error}"))?);
     let of_ours = filter_fn(|event| !is_of_strangers(event));
     let started = match &*settings.log_format {

@@ -1,8 +1,9 @@
 //! `jiandu user` and `jiandu token`: what must work before there is anybody who could log in.
 
 use access::{
-    self,
+    self, Profile,
     api_tokens::{self, ApiTokens},
+    passwords::Password,
     signing_keys::SigningKeys,
     users::{self, Users},
 };
@@ -119,11 +120,13 @@ pub(crate) async fn user(application: &Application, command: UserCommand) -> Res
         UserCommand::Create { username, role, district, district_name, organization, organization_name } => {
             let roles = role.iter().map(|word| Role::parse(word).ok_or_else(|| unknown_role(word)));
             let roles = roles.collect::<Result<Vec<_>>>()?;
+            // All of it is looked at before anything is written: there is no user without a password.
+            let password = password_from_input()?;
+            new_user(application, &username, &district, &password).await?;
             let place = place(application, district, district_name, organization, organization_name).await?;
             let body = json!({
                 "username": username, "display_name": username, "roles": roles, "organization_id": place.1
             });
-            let password = password_from_input()?;
             let call = call_in(application, &place.0);
             let made = call.create::<Users>(Raw::made(&body)?).await?.value()?;
             use_code(application, &call, &username, &made, password).await?;
@@ -148,6 +151,22 @@ pub(crate) async fn user(application: &Application, command: UserCommand) -> Res
         }
     }
     Ok(())
+}
+
+/// Refuses what a new user cannot have: a name that is taken or none, a district that is none, a password that is no good.
+async fn new_user(application: &Application, username: &str, district: &str, password: &str) -> Result<()> {
+    told::<64, 3>("/username", username)?;
+    if !districts::rules::is_code(district) {
+        let why = format!("{district} is no district code: six digits (GB/T 2260), e.g. 310114");
+        return Err(Problem::invalid("/district", "six digits").because(why));
+    }
+    if !users::named(username).all(application.service.store.read()).await?.is_empty() {
+        let why =
+            format!("there is a user {username}; `jiandu user set-password {username}` sets the password");
+        return Err(Problem::new(codes::ALREADY_EXISTS).because(why));
+    }
+    let typed = Password::new(password).map_err(|wrong| Problem::invalid("/password", wrong))?;
+    Profile::check(typed.form(), username, "/password")
 }
 
 /// The operator at the machine uses the code that a user would get.

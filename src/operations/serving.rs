@@ -14,6 +14,7 @@ use platform::{
     store::Store,
 };
 use std::{
+    io,
     net::{SocketAddr, TcpListener},
     sync::LazyLock,
     time::Duration,
@@ -85,6 +86,15 @@ async fn close(door: TcpListener) {
     tokio::time::sleep(QUEUE_PAUSE).await;
 }
 
+/// A socket on the address of a setting; a failure names both.
+///
+/// # Errors
+/// Somebody else has it, or the machine has no such address.
+pub fn bound(setting: &str, address: SocketAddr) -> io::Result<TcpListener> {
+    let refused = |error: io::Error| io::Error::new(error.kind(), format!("{setting} is {address}: {error}"));
+    TcpListener::bind(address).map_err(refused)
+}
+
 /// The administrators' listener: metrics and health, not for the public network.
 fn administer(application: &Application, address: SocketAddr) -> std::io::Result<ServerHandle> {
     let exporter = Data::new(telemetry::exporter().map_err(std::io::Error::other)?);
@@ -104,7 +114,7 @@ fn administer(application: &Application, address: SocketAddr) -> std::io::Result
             .wrap(from_fn(sliced))
             .default_service(administration().table())
     };
-    let listener = TcpListener::bind(address)?;
+    let listener = bound("admin_listen", address)?;
     let server = server::serve(&application.service, listener, 1, metrics_and_health)?;
     let handle = server.handle();
     tokio::spawn(server);

@@ -35,6 +35,25 @@ fn the_environment_wins_and_unknown_names_are_errors() {
 }
 
 #[test]
+fn a_value_that_cannot_be_read_is_told_with_its_place_and_what_is_meant() {
+    let refused = with_one("JIANDU_TRUSTED_PROXIES", "10.0.0.0/33").unwrap_err();
+    for part in
+        ["JIANDU_TRUSTED_PROXIES in the environment", "10.0.0.0/33", "Networks of the proxies", "10.0.0.0/8"]
+    {
+        assert!(refused.contains(part), "{refused}");
+    }
+    let file = toml::from_str("listen = \"localhost\"").unwrap();
+    let parts = Parts { file, path: "jiandu.toml".into(), environment: BTreeMap::new() };
+    let refused = Settings::from_parts(parts).unwrap_err();
+    assert!(refused.contains("listen in jiandu.toml is \"localhost\""), "{refused}");
+    for level in ["inof", "info,jiandu=verbose", "jiandu=", ""] {
+        let refused = with_one("JIANDU_LOG_LEVEL", level).unwrap_err();
+        assert!(refused.starts_with("log_level") && refused.contains("info"), "{refused}");
+    }
+    assert!(with_one("JIANDU_LOG_LEVEL", "warn,jiandu=debug").is_ok());
+}
+
+#[test]
 fn values_below_what_the_law_demands_are_refused() {
     let with = with_one;
     assert!(with("JIANDU_AUDIT_RETENTION_DAYS", "183").unwrap_err().contains("184"));

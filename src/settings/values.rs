@@ -22,16 +22,17 @@ impl Parts {
     pub(super) fn take<T: for<'de> Deserialize<'de>>(
         &mut self,
         name: &str,
+        meaning: &str,
     ) -> Result<Option<(T, String)>, String> {
         let in_file = self.file.remove(name);
         if let Some(text) = self.environment.remove(&variable(name)) {
-            let value = parse(name, &text)?;
-            return Ok(Some((value, format!("{} in the environment", variable(name)))));
+            let place = format!("{} in the environment", variable(name));
+            let value = parse(&text).ok_or_else(|| unreadable(&place, &text, meaning))?;
+            return Ok(Some((value, place)));
         }
         let Some(value) = in_file else { return Ok(None) };
-        let place = format!("{name} in {}", self.path);
-        let value =
-            value.try_into().map_err(|error: toml::de::Error| format!("{place}: {}", error.message()))?;
+        let (place, text) = (format!("{name} in {}", self.path), value.to_string());
+        let value = value.try_into().map_err(|_| unreadable(&place, &text, meaning))?;
         Ok(Some((value, place)))
     }
 
@@ -63,11 +64,15 @@ pub(super) fn within<T: PartialOrd + Display>(
 }
 
 /// A number or a flag as the environment writes it, or a text.
-fn parse<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Result<T, String> {
+fn parse<T: for<'de> Deserialize<'de>>(text: &str) -> Option<T> {
     let plain = toml::from_str::<BTreeMap<String, T>>(&format!("value = {text}"));
     let quoted = || toml::from_str::<BTreeMap<String, T>>(&format!("value = {}", toml::Value::from(text)));
-    let parsed = quoted().or(plain).map_err(|error| format!("{}: {}", variable(name), error.message()))?;
-    parsed.into_values().next().ok_or_else(|| format!("{} is empty", variable(name)))
+    quoted().or(plain).ok()?.into_values().next()
+}
+
+/// A value that is none of its kind: where it stands, what it is, and what is meant by the setting.
+fn unreadable(place: &str, text: &str, meaning: &str) -> String {
+    format!("{place} is {text}, which cannot be read:{meaning}")
 }
 
 /// A value as a person writes it.

@@ -210,7 +210,7 @@ async fn a_create_reads_nothing_of_the_trail() {
     let sent = |verb: &'static str| {
         let sent = statements.take();
         let trail = sent.iter().filter(|statement| statement.sql.contains("\"audit_event\""));
-        trail.filter(|statement| statement.sql.starts_with(verb)).count()
+        trail.filter(|statement| statement.sql.contains(&format!("{verb} "))).count()
     };
     let made = admin.create("/organizations", &organization("t")).await;
     assert_eq!(sent("SELECT"), 0, "a create reads the trail");
@@ -218,7 +218,7 @@ async fn a_create_reads_nothing_of_the_trail() {
     admin.patch(&path, &json!({"population": 1})).await.expect(200);
     assert_eq!(sent("SELECT"), 1);
     admin.create("/organizations", &organization("u")).await;
-    assert_eq!(sent("INSERT"), 1);
+    assert_eq!(sent("INSERT INTO \"audit_event\""), 1);
 }
 
 #[tokio::test]

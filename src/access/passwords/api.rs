@@ -1,6 +1,9 @@
 //! Changing a password with the old one, and setting it with a one-time code.
 
-use super::{Password, Profile, hashing, one_time_codes, profile::rejected};
+use super::{
+    Password, Profile, hashing, one_time_codes,
+    profile::{Rule, rejected},
+};
 use crate::{
     Access, codes,
     known_places::Place,
@@ -119,7 +122,7 @@ pub(crate) async fn replace(
     let earlier = user.password_history.0.iter().take(profile.history().saturating_sub(1));
     let earlier = user.password_hash.iter().chain(earlier).cloned().collect();
     if hashing::is_one_of(password, earlier).await? {
-        return Err(rejected("reused", pointer));
+        return Err(rejected(Rule::Reused, pointer));
     }
     Ok(NewPassword { user, hash: hashing::hash(password).await?, history: profile.history(), place, keep })
 }

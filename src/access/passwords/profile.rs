@@ -3,7 +3,10 @@
 use super::password::LONGEST;
 use crate::codes;
 use chrono::{DateTime, Duration, Utc};
-use platform::{problem::Problem, values::characters::key};
+use platform::{
+    problem::Problem,
+    values::{characters::key, sentence::Sentence},
+};
 use serde::{Deserialize, Serialize};
 
 /// The rules of passwords. Length counts, composition does not: both profiles demand twelve characters.
@@ -46,23 +49,66 @@ impl Profile {
         Self::broken_rule(password, username).map_or(Ok(()), |rule| Err(rejected(rule, pointer)))
     }
 
-    fn broken_rule(password: &str, username: &str) -> Option<&'static str> {
+    fn broken_rule(password: &str, username: &str) -> Option<Rule> {
         // However it is spelled: width, case, and what nobody sees.
         let plain = key(password);
         if !LENGTH.contains(&password.chars().count()) {
-            return Some("length");
+            return Some(Rule::Length);
         }
         let mut names = username.split(['-', '_', '.', '@']).chain([username, "jiandu", "监督"]);
         if names.any(|name| name.chars().count() >= 4 && without(&plain, &key(name)) < 8) {
-            return Some("context");
+            return Some(Rule::Context);
         }
-        (is_monotonous(&plain) || COMMON.lines().any(|word| without(&plain, word) < 4)).then_some("common")
+        (is_monotonous(&plain) || COMMON.lines().any(|word| without(&plain, word) < 4))
+            .then_some(Rule::Common)
+    }
+}
+
+/// A rule that a password breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rule {
+    Length,
+    Context,
+    Common,
+    Reused,
+}
+
+impl Rule {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Length => "length",
+            Self::Context => "context",
+            Self::Common => "common",
+            Self::Reused => "reused",
+        }
+    }
+
+    fn sentence(self) -> Sentence {
+        let (least, most) = (LENGTH.start(), LENGTH.end());
+        match self {
+            Self::Length => Sentence::new(
+                format!("密码须为 {least} 至 {most} 个字符"),
+                format!("Choose a password of {least} to {most} characters"),
+            ),
+            Self::Context => Sentence::new(
+                "密码不得包含用户名或本系统名称",
+                "Choose a password without the user name or the name of this service",
+            ),
+            Self::Common => Sentence::new(
+                "密码过于常见或过于规律,请另选",
+                "Choose a password that is neither common nor a simple sequence",
+            ),
+            Self::Reused => {
+                Sentence::new("不得使用近期用过的密码", "Choose a password that was not used recently")
+            }
+        }
     }
 }
 
 /// The refusal of a password.
-pub(super) fn rejected(rule: &str, pointer: &str) -> Problem {
-    Problem::new(codes::PASSWORD_REJECTED).with("rule", rule).at(pointer)
+pub(super) fn rejected(rule: Rule, pointer: &str) -> Problem {
+    let refused = Problem::new(codes::PASSWORD_REJECTED).with("rule", rule.word()).because(rule.sentence());
+    refused.explained(rule.sentence()).field(pointer, codes::PASSWORD_REJECTED, Some(rule.sentence()))
 }
 
 /// Letters that are left when a word, and digits and signs at the ends, are taken out; all if it is not in there.
@@ -90,7 +136,7 @@ mod tests {
 
     #[test]
     fn passwords_that_are_easy_to_guess_are_refused() {
-        let rule = |password| Profile::broken_rule(password, "310114-zhangwei");
+        let rule = |password| Profile::broken_rule(password, "310114-zhangwei").map(Rule::word);
         for (password, broken) in [
             ("short", "length"),
             ("zhangwei2026!", "context"),

@@ -80,7 +80,10 @@ impl ProblemView {
             title: facts.code.title(language).into(),
             status: problem.status_code().as_u16(),
             code: facts.code.name().into(),
-            detail: words(facts.code),
+            detail: facts
+                .detail
+                .as_ref()
+                .map_or_else(|| words(facts.code), |detail| detail.pick(language).to_owned()),
             basis: law::named(&problem.basis(), language),
             params: facts.params.clone(),
             errors: fields.collect(),

@@ -29,6 +29,7 @@ struct Facts {
     code: Code,
     basis: Option<&'static [Article]>,
     ground: Option<Ground>,
+    detail: Option<Sentence>,
     params: Map<String, Value>,
     fields: Vec<Field>,
     cause: Option<String>,
@@ -53,6 +54,7 @@ impl Problem {
             code,
             basis: None,
             ground: None,
+            detail: None,
             params: Map::new(),
             fields: Vec::new(),
             cause: None,
@@ -121,6 +123,13 @@ impl Problem {
         Self::new(codes::VALIDATION_FAILED).field(pointer, codes::VALUE_INVALID, Some(detail.into()))
     }
 
+    /// Says in words what is wrong here, in place of what the code says in general.
+    #[must_use]
+    pub fn explained(mut self, detail: Sentence) -> Self {
+        self.0.detail = Some(detail);
+        self
+    }
+
     /// Seconds after which a caller may try again.
     #[must_use]
     pub fn retry_after(mut self, seconds: u32) -> Self {
@@ -182,10 +191,16 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.code().name(), self.code().entry().title.1)?;
-        match &self.0.cause {
-            Some(cause) => write!(f, " ({cause})"),
-            None => Ok(()),
+        if let Some(cause) = &self.0.cause {
+            write!(f, " ({cause})")?;
         }
+        // Whoever reads it on a terminal has no other answer.
+        for Field { pointer, detail, .. } in &self.0.fields {
+            if let Some(detail) = detail {
+                write!(f, "; {pointer}: {detail}")?;
+            }
+        }
+        Ok(())
     }
 }
 

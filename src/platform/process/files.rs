@@ -31,7 +31,7 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     make_folder(above)?;
     match DirBuilder::new().mode(0o700).create(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(error),
+        Err(error) => Err(io::Error::new(error.kind(), format!("{}: {error}", folder.display()))),
         Ok(()) => sync_folder(above),
     }
 }

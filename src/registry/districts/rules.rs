@@ -13,6 +13,17 @@ pub(super) async fn code_unchanged(step: &Step<'_, Districts>, _: &DistrictConte
     Ok(Verdict::require(before == Some(&step.row.code)).at("/code"))
 }
 
+/// GB/T 2260: six digits.
+pub(super) async fn six_digits(_: &Step<'_, Districts>, body: &DistrictContent) -> Guarded {
+    Ok(Verdict::require(is_code(&body.code)).at("/code"))
+}
+
+/// Whether a district may have this code.
+#[must_use]
+pub fn is_code(code: &str) -> bool {
+    code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A district is its own tenant.
 pub(super) async fn own_code(step: &mut Step<'_, Districts>, body: DistrictContent) -> Result<()> {
     step.row.district_code = body.code.into_string();

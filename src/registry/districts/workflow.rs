@@ -10,7 +10,7 @@ platform::workflow! {
     actions DistrictAction:
     //  action            | from   | to         | who           | body            | only if                    | then
         View   "查看"     | (any)  | (same)     | Everybody     | -               | -                          | -        ;
-        Create "登记"     | (new)  | Active     | PlatformAdmin | DistrictContent | -                          | own_code ;
+        Create "登记"     | (new)  | Active     | PlatformAdmin | DistrictContent | six_digits: VALIDATION_FAILED | own_code ;
         Edit   "修改"     | Active | (same)     | PlatformAdmin | DistrictContent | code_unchanged: VALIDATION_FAILED | - ;
         Remove "归档"     | Active | (archived) | PlatformAdmin | -               | -                          | -        ;
 }

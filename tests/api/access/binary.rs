@@ -125,3 +125,31 @@ async fn no_secret_is_in_any_log_at_any_level() {
         assert!(line.is_none(), "{}", line.unwrap());
     }
 }
+
+#[test]
+fn a_user_is_made_with_a_password_or_not_at_all() {
+    let binary = Binary { folder: tempfile::tempdir().unwrap(), running: None };
+    let run = |username: &str, district: &str, password: &str| {
+        let create = ["user", "create", username, "--role", "platform_admin", "--district", district];
+        let mut child =
+            binary.command(&[&create[..], &["--district-name", "嘉定区"]].concat()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(password.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let good = "correct horse battery";
+    for (username, district, password, told) in [
+        ("operator-1", "310114", "short", "12 to"),
+        ("operator-1", "310114", "operator-1 again", "without the user name"),
+        ("operator-1", "31011", good, "six digits"),
+        ("operator-1", "jiading", good, "six digits"),
+        ("op", "310114", good, "/username"),
+    ] {
+        let (made, said) = run(username, district, password);
+        assert!(!made && said.contains(told), "{username} {district} {password}: {said}");
+    }
+    // What was refused has left nothing behind.
+    assert!(run("operator-1", "310114", good).0);
+    let (made, said) = run("operator-1", "310114", good);
+    assert!(!made && said.contains("there is a user operator-1") && said.contains("set-password"), "{said}");
+}
