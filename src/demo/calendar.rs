@@ -3,11 +3,15 @@
 
 use chrono::{Datelike, NaiveDate};
 use instruments::calendar::{Calendar, CalendarYears, Holiday};
-use platform::{call::UnitOfWork, problem::Result, values::numbers::Whole};
+use platform::{
+    call::UnitOfWork,
+    problem::Result,
+    values::{numbers::Whole, text::Text},
+};
 
-/// Name, first and last day.
-const FIXED: [(&str, (u32, u32), (u32, u32)); 3] =
-    [("元旦", (1, 1), (1, 1)), ("劳动节", (5, 1), (5, 2)), ("国庆节", (10, 1), (10, 3))];
+/// Name, month, first and last day.
+const FIXED: [(&str, u32, [u32; 2]); 3] =
+    [("元旦", 1, [1, 1]), ("劳动节", 5, [1, 2]), ("国庆节", 10, [1, 3])];
 
 /// Years ahead: periods of half a year that begin a year after the demonstration was made still end in one of them.
 const AHEAD: i32 = 2;
@@ -16,16 +20,13 @@ const AHEAD: i32 = 2;
 pub(super) async fn load(work: &UnitOfWork<'_>, today: NaiveDate) -> Result<()> {
     let official = Calendar::official();
     for year in (today.year() - 1..=today.year() + AHEAD).filter(|year| !official.has(*year)) {
-        let day = |(month, day)| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-        let holiday = |(name, from, to): &(&str, _, _)| Holiday {
-            name: platform::values::text::Text::stored(*name),
-            from: day(*from),
-            to: day(*to),
-        };
-        let holidays: Vec<Holiday> = FIXED.iter().map(holiday).collect();
+        let holidays = FIXED.map(|(name, month, days)| {
+            let [from, to] = days.map(|day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default());
+            Holiday { name: Text::stored(name), from, to }
+        });
         let loaded = work.make::<CalendarYears>(|row| {
             row.year = Whole::stored(year);
-            row.holidays = holidays.into();
+            row.holidays = holidays.to_vec().into();
         });
         loaded.await?;
     }

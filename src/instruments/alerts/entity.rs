@@ -41,8 +41,10 @@ platform::record! {
         /// How the value stood to the threshold.
         comparison: Comparison,
         /// The threshold, in `unit`.
+        #[example(800)]
         threshold: Long,
         /// The value when the alert was raised, in `unit`; a share is rounded half up here and was compared exactly.
+        #[example(857)]
         value: Long,
         /// Kind of the record it is about.
         #[example("instrument.issue")]

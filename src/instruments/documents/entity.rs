@@ -33,7 +33,7 @@ platform::record! {
         /// Type of the content; null before the upload.
         mime_type: Option<String>,
         /// Size of the content (bytes).
-        #[schema(minimum = 1)]
+        #[example(284_115)]
         size_bytes: Option<Bytes>,
         /// Hash of the content.
         sha256: Option<String>,

@@ -23,8 +23,8 @@ pub type Year = Whole<1954, 2200>;
 pub type Fen = Whole<0, 9_007_199_254_740_991>;
 /// A number of which only that is known that every client can hold it.
 pub type Long = Whole<-9_007_199_254_740_991, 9_007_199_254_740_991>;
-/// A size in bytes.
-pub type Bytes = Whole<0, 9_007_199_254_740_991>;
+/// The size of something in bytes.
+pub type Bytes = Whole<1, 9_007_199_254_740_991>;
 
 impl<const MIN: i64, const MAX: i64> Whole<MIN, MAX> {
     /// The number.
