@@ -79,7 +79,7 @@ settings! {
     listen: SocketAddr = SocketAddr::from(([127, 0, 0, 1], 8080)), plain;
     /// `sqlite://path` or `postgres://user@host/database`.
     database_url: String = "sqlite://data/jiandu.sqlite".to_owned(), url;
-    /// Connections for reading (SQLite) or for requests (PostgreSQL; one more feels its pulse).
+    /// Connections for requests to PostgreSQL, and one more that feels its pulse; a file has as many as threads read it.
     database_connections: u32 = 16, plain in 2..=1_000;
     /// The key that seals signing keys and second factors: base 64 of 32 bytes; better given as a file.
     sealing_key: Option<String> = None, secret;

@@ -13,7 +13,7 @@
 #   lint-openapi       redocly and spectral have nothing to say about the document; in Chinese it differs in its texts alone
 #   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
 #   client-python      the same with a generated Python client
-#   walkthrough        docs/walkthrough.md, block by block, against a demo server
+#   walkthrough        docs/walkthrough.md and docs/guide.md, block by block, against a demo server
 #   dates              the demonstration made today, in 35 days, in one and in five years: walked through twice, and found well
 #   trail              the audit trail of that server is whole, and a program in another language agrees on every hash
 #   browser            Swagger UI works in Chromium, alone, and screenshots of it lie in target/browser
@@ -252,13 +252,16 @@ check_client_python() {
 check_walkthrough() {
     need jq jq
     start_service
-    # The blocks marked sh are one script.
-    sed -n '/^```sh$/,/^```$/ { /^```/d; p }' docs/walkthrough.md >"$SCRATCH/walkthrough.sh"
-    SERVICE=$SERVICE_URL PASSWORD=$DEMO_PASSWORD bash -euo pipefail "$SCRATCH/walkthrough.sh" >"$SCRATCH/walkthrough.log" || {
-        tail -n 20 "$SCRATCH/walkthrough.log"
-        fail "docs/walkthrough.md says what does not happen"
-    }
-    tail -n 1 "$SCRATCH/walkthrough.log"
+    local page
+    for page in walkthrough guide; do
+        # The blocks marked sh are one script.
+        sed -n '/^```sh$/,/^```$/ { /^```/d; p }' "docs/$page.md" >"$SCRATCH/$page.sh"
+        SERVICE=$SERVICE_URL PASSWORD=$DEMO_PASSWORD bash -euo pipefail "$SCRATCH/$page.sh" >"$SCRATCH/$page.log" 2>&1 || {
+            tail -n 20 "$SCRATCH/$page.log"
+            fail "docs/$page.md says what does not happen"
+        }
+        tail -n 1 "$SCRATCH/$page.log"
+    done
 }
 
 check_dates() {

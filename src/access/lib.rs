@@ -14,6 +14,7 @@ mod memory;
 mod oauth;
 mod openid_connect;
 pub mod passwords;
+mod people;
 mod proof;
 pub mod public_access;
 mod purposes;
@@ -56,6 +57,7 @@ pub fn routes(routes: &mut Routes) {
     passwords::routes(routes);
     second_factor::routes(routes);
     routes.records::<users::Users>(TAG);
+    people::routes(routes);
     routes.records::<user_identities::UserIdentities>(TAG);
     routes.records::<api_tokens::ApiTokens>(TAG);
     routes.records::<signing_keys::SigningKeys>(TAG);

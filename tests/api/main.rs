@@ -35,6 +35,7 @@ mod minutes;
 mod operations;
 mod opinion_sources;
 mod opinions;
+mod people;
 mod personal_data;
 mod powers;
 mod pruning;

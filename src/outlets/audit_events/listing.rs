@@ -4,7 +4,7 @@ use super::{entry::AuditEntryPage, entry::permitted, entry::told, query::Query};
 use actix_web::HttpRequest;
 use platform::{
     call::Call,
-    http::{query_string::pairs, reply::Answer},
+    http::{query_string::onward, reply::Answer},
     problem::{Problem, Result},
 };
 
@@ -17,12 +17,7 @@ pub(super) async fn list(call: Call, request: HttpRequest) -> Result<Answer> {
     let more = rows.len() > size;
     rows.truncate(size);
     let next_cursor = rows.last().filter(|_| more).map(|last| query.cursor(last, key)).transpose()?;
-    let link = next_cursor.as_ref().map(|cursor| {
-        let kept = pairs(request.query_string()).into_iter().filter(|(name, _)| name != "cursor");
-        let mut next = form_urlencoded::Serializer::new(String::new());
-        let next = next.extend_pairs(kept).append_pair("cursor", cursor).finish();
-        format!("<{}?{next}>; rel=\"next\"", request.path())
-    });
+    let link = next_cursor.as_ref().map(|cursor| onward(request.path(), request.query_string(), cursor));
     let items = told(&call, rows).await?;
     let answer = Answer::json(200, &AuditEntryPage { items, next_cursor })?;
     Ok(link.into_iter().fold(answer, |answer, link| answer.header("Link", link)))

@@ -2,7 +2,11 @@
 
 use super::Call;
 use crate::{
-    http::{partial::Partial, query_string::pairs, reply::Answer},
+    http::{
+        partial::Partial,
+        query_string::{onward, pairs},
+        reply::Answer,
+    },
     lists::{Days, Query, Reader, RecordAnswer, asks_for_what_is_shown, read_days, view_action},
     problem::{Problem, Result, codes},
     records::{
@@ -151,8 +155,7 @@ impl Call {
             let last = rows.last().ok_or_else(|| Problem::internal("a page of nothing"))?;
             next_cursor = Some(query.cursor_after(last, &self.service.cursor_key)?);
         }
-        let link =
-            next_cursor.as_ref().map(|cursor| format!("<{path}?{}>; rel=\"next\"", query.next(cursor)));
+        let link = next_cursor.as_ref().map(|cursor| onward(path, asked, cursor));
         let items = self.render::<W>(rows, &query).await?;
         let answer = Answer::json(200, &Page { items, next_cursor, count })?;
         Ok(link.into_iter().fold(answer, |answer, link| answer.header("Link", link)))

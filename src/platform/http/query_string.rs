@@ -59,6 +59,14 @@ pub fn once(pairs: &[(String, String)], several: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// The `Link` to the page after this one: the same question, read on from a cursor.
+#[must_use]
+pub fn onward(path: &str, query: &str, cursor: &str) -> String {
+    let kept = pairs(query).into_iter().filter(|(name, _)| name != "cursor");
+    let mut next = form_urlencoded::Serializer::new(String::new());
+    format!("<{path}?{}>; rel=\"next\"", next.extend_pairs(kept).append_pair("cursor", cursor).finish())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

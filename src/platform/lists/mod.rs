@@ -15,7 +15,7 @@ pub use clock::{Days, read_days};
 pub use cursor::CursorKey;
 pub use expand::Subject;
 pub(crate) use past::Past;
-pub use query::{Direction, Query, Reader};
+pub use query::{Direction, Query, Reader, contains};
 pub use record_answer::RecordAnswer;
 pub(crate) use shown::asks_for_what_is_shown;
 pub(crate) use visible::{named, view_action};

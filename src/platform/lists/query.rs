@@ -12,7 +12,7 @@ use crate::{
         record::Record,
     },
     values::{hash::Sha256, hex::hex, text::Text},
-    workflow::{ColumnOf, Workflow},
+    workflow::Workflow,
 };
 use chrono::NaiveDate;
 use sea_orm::{
@@ -128,20 +128,11 @@ impl<W: Workflow> Query<W> {
         hex(&digest[..12])
     }
 
-    /// Letters of the Latin alphabet are found in either case; on both databases alike, which takes saying it to PostgreSQL.
     fn search(&mut self, listing: &Listing<W::Model>, value: &str, backend: DatabaseBackend) -> Result<()> {
-        // In the form in which texts are stored.
-        let words = Text::<100>::new(value).map_err(|_| wrong("q", "1 to 100 visible characters"))?;
-        let escaped = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let pattern = format!("%{escaped}%");
-        let like = |column: &ColumnOf<W>| match backend {
-            DatabaseBackend::Postgres => {
-                let operands = [column.into_simple_expr(), Expr::value(pattern.clone())];
-                Expr::cust_with_exprs(r#"$1 COLLATE "C" ILIKE $2 ESCAPE '\'"#, operands)
-            }
-            _ => column.like(LikeExpr::new(pattern.clone()).escape('\\')),
-        };
-        let any = listing.search.iter().fold(Condition::any(), |any, column| any.add(like(column)));
+        let mut any = Condition::any();
+        for column in &listing.search {
+            any = any.add(contains(column.into_simple_expr(), value, backend)?);
+        }
         self.condition = self.condition.clone().add(any);
         Ok(())
     }
@@ -237,14 +228,6 @@ impl<W: Workflow> Query<W> {
             key_text(&row.get(self.sort.column)).ok_or_else(|| Problem::internal("sort key is null"))?;
         key.write(&Place { list: self.list.clone(), key: text, id: row.id() })
     }
-
-    /// The query string of the page after a cursor.
-    #[must_use]
-    pub fn next(&self, cursor: &str) -> String {
-        let kept = self.pairs.iter().filter(|(name, _)| name != "cursor");
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        query.extend_pairs(kept).append_pair("cursor", cursor).finish()
-    }
 }
 
 fn limit(value: &str) -> Result<u64> {
@@ -291,4 +274,22 @@ fn names<M: Record>(listing: &Listing<M>) -> Vec<String> {
         }
     }
     names
+}
+
+/// The condition that a text contains what `q` says. Letters of the Latin alphabet are found in either case; on both databases
+/// alike, which takes saying it to PostgreSQL.
+///
+/// # Errors
+/// `INVALID_PARAMETER`: it says nothing, or more than 100 characters.
+pub fn contains(text: Expr, value: &str, backend: DatabaseBackend) -> Result<Expr> {
+    // In the form in which texts are stored.
+    let words = Text::<100>::new(value).map_err(|_| wrong("q", "1 to 100 visible characters"))?;
+    let escaped = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let pattern = format!("%{escaped}%");
+    Ok(match backend {
+        DatabaseBackend::Postgres => {
+            Expr::cust_with_exprs(r#"$1 COLLATE "C" ILIKE $2 ESCAPE '\'"#, [text, Expr::value(pattern)])
+        }
+        _ => text.like(LikeExpr::new(pattern).escape('\\')),
+    })
 }

@@ -7,7 +7,10 @@ use jiandu::operations::trail;
 use platform::records::audit::checkpoint::{Checkpoint, Occasion};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
-use std::os::unix::fs::PermissionsExt;
+use std::{
+    os::unix::fs::PermissionsExt,
+    sync::atomic::{AtomicBool, Ordering},
+};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 #[tokio::test]
@@ -21,12 +24,18 @@ async fn writers_do_not_wait_for_checkpoints_and_none_is_forgotten() {
             admin.create("/organizations", &body).await;
         }
     };
+    let is_written = AtomicBool::new(false);
+    let writing = async {
+        tokio::join!(write("a"), write("b"), write("c"), write("d"));
+        is_written.store(true, Ordering::Release);
+    };
     let check = async |app: &App| {
-        for _ in 0..6 {
+        while !is_written.load(Ordering::Acquire) {
             app.checkpoint().await;
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
         }
     };
-    tokio::join!(write("a"), write("b"), write("c"), write("d"), check(&app), check(&replica));
+    tokio::join!(writing, check(&app), check(&replica));
     app.checkpoint().await;
     let service = &app.application.service;
     let found =
