@@ -10,7 +10,7 @@ const PEOPLE: &str = "/api/v1/people";
 async fn staff_look_up_who_is_who_in_their_district() {
     let app = App::start().await;
     let office = app.person("sc-office").await;
-    let page = office.get(&format!("{PEOPLE}?limit=1000")).await.expect(200).body.clone();
+    let page = office.get(&format!("{PEOPLE}?limit=200")).await.expect(200).body.clone();
     let people = page["items"].as_array().unwrap();
     let fields: BTreeSet<&str> =
         people.iter().flat_map(|one| one.as_object().unwrap().keys()).map(String::as_str).collect();
@@ -18,7 +18,7 @@ async fn staff_look_up_who_is_who_in_their_district() {
     let has = |name: &str| people.iter().any(|one| one["id"] == json!(app.user(name)));
     assert!(has("sc-office") && has("deputy") && !has("service"), "machines are nobody");
     let elsewhere = app.person_of("310104", "sc-office").await;
-    let there = elsewhere.get(&format!("{PEOPLE}?limit=1000")).await.expect(200).body.clone();
+    let there = elsewhere.get(&format!("{PEOPLE}?limit=200")).await.expect(200).body.clone();
     assert_ne!(there["items"], page["items"]);
     let mine = elsewhere.get(&format!("{PEOPLE}?id={}", app.user("sc-office"))).await;
     assert_eq!(mine.expect(200).body["items"], json!([]), "nobody of another district");
@@ -41,7 +41,7 @@ async fn people_are_found_by_id_organization_role_and_name_and_read_page_by_page
         items.iter().map(|one| one["display_name"].as_str().unwrap().to_owned()).collect()
     };
     let ask = async |query: &str| office.get(&format!("{PEOPLE}?{query}")).await.expect(200).body.clone();
-    let all = names(&ask("limit=1000").await);
+    let all = names(&ask("limit=200").await);
     let (mut read, mut cursor) = (Vec::new(), String::new());
     loop {
         let page = ask(&format!("limit=7{cursor}")).await;
