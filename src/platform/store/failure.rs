@@ -43,9 +43,9 @@ fn is_one_of(error: &DbErr, codes: &[&str]) -> bool {
     database_code(error).is_some_and(|code| codes.contains(&&*code))
 }
 
-/// Serialization failures and deadlocks: the same write may succeed when it runs again.
+/// Serialization failures, deadlocks, and a lock that was not had in time: the same write may succeed when it runs again.
 pub(super) fn is_transient(error: &DbErr) -> bool {
-    is_one_of(error, &["40001", "40P01"])
+    is_one_of(error, &["40001", "40P01", "55P03"])
 }
 
 /// Whether the database did not say what became of a commit: it was not heard, or it was ended in the middle of it.

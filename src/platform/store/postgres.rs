@@ -61,8 +61,11 @@ async fn once<T, F>(connections: &Connections, company: Company, work: &F) -> st
 where
     F: for<'a> Fn(&'a Transaction) -> Work<'a, T>,
 {
-    let session = Session::begin(connections, company).await;
-    let transaction = Transaction::on_server(session.map_err(|error| Failed::Refused(error.into()))?);
+    let transaction = match Session::begin(connections, company).await {
+        Ok(session) => Transaction::on_server(session),
+        Err(error) if is_transient(&error) => return Err(Failed::Collision(error.into())),
+        Err(error) => return Err(Failed::Refused(error.into())),
+    };
     match work(&transaction).await {
         Ok(Outcome::Commit(answer)) => match transaction.commit().await {
             Ok(()) => Ok(answer),

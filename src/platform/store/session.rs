@@ -16,7 +16,9 @@ use tokio::sync::Mutex;
 /// waited for before the transaction sees anything.
 const BESIDE_OTHERS: &str =
     "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE seaql_migrations IN ROW SHARE MODE";
-const ALONE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE seaql_migrations IN EXCLUSIVE MODE";
+/// Not for long: who holds the door may have vanished, and the others wait behind whoever waits to be alone.
+const ALONE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL lock_timeout = '1s'; \
+    LOCK TABLE seaql_migrations IN EXCLUSIVE MODE; SET LOCAL lock_timeout = DEFAULT";
 
 /// Who else may write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
