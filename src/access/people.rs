@@ -79,8 +79,7 @@ pub(super) fn routes(routes: &mut Routes) {
             "schema": {"type": "array", "items": schema, "maxItems": MOST_OF_ONE}
         }));
     }
-    let list = list.query("q", &Schema::line(100), "Text to find in the name.");
-    let list = list.answers(200, Schema::of::<PeoplePage>);
+    let list = list.searched().answers(200, Schema::of::<PeoplePage>);
     routes.handle(list.refuses(codes::UNKNOWN_PARAMETER).refuses(codes::INVALID_CURSOR), people);
 }
 

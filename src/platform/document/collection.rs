@@ -10,7 +10,7 @@ use crate::{
         listing::{FilterKind, LIMIT, Listing},
     },
     values::{
-        schema::{SOME_TEXT, Schema, reference},
+        schema::{Schema, reference},
         words::spelled_out,
     },
     vocabulary::Role,
@@ -158,10 +158,7 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Mode
         "schema": {"type": "string", "enum": orders, "default": usual}
     }));
     if !listing.search.is_empty() {
-        operation.parameters.push(json!({
-            "name": "q", "in": "query", "description": "Text to find.",
-            "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": SOME_TEXT}
-        }));
+        operation = operation.searched();
     }
     for question in &listing.questions {
         operation.parameters.push(json!({

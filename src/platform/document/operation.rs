@@ -3,7 +3,7 @@
 use crate::{
     problem::{Code, codes},
     records::assurance::Assurance,
-    values::schema::Schema,
+    values::schema::{SOME_TEXT, Schema},
     workflow::RowText,
 };
 use serde_json::{Value, json};
@@ -230,6 +230,16 @@ impl Operation {
     pub fn query(mut self, name: &str, schema: &Schema, about: &str) -> Self {
         self.parameters
             .push(json!({"name": name, "in": "query", "description": about, "schema": schema.value}));
+        self
+    }
+
+    /// Finds text.
+    #[must_use]
+    pub fn searched(mut self) -> Self {
+        self.parameters.push(json!({
+            "name": "q", "in": "query", "description": "Text to find.",
+            "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": SOME_TEXT}
+        }));
         self
     }
 
