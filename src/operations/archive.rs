@@ -75,7 +75,11 @@ pub async fn back_up(
     }
     let stage = Stage::beside(file)?;
     let snapshot = stage.join(DATABASE);
-    write_snapshot(&store.whole().await?, &snapshot).await?;
+    let whole = store.whole().await?;
+    let written = write_snapshot(&whole, &snapshot).await;
+    // Closed, not only dropped: whoever wants the database alone next is not told that somebody is there.
+    whole.close().await?;
+    written?;
     let mut manifest = manifest_of(&snapshot).await?;
     // What the snapshot names was there before it, and documents never change.
     let db = open(&snapshot).await?;

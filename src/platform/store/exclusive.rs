@@ -22,8 +22,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long the connections of a process that was killed may take to vanish.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// How long the connections of a process that was killed may take to vanish, on a machine that is busy.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A database that nobody else uses.
 pub enum Exclusive {
@@ -66,8 +66,13 @@ impl Exclusive {
         let lock = db.begin().await?;
         // Who begins waits for this lock; who has begun is connected.
         lock.execute_unprepared("SET LOCAL idle_in_transaction_session_timeout = 0").await?;
-        if !told(&lock, &format!("SELECT pg_try_advisory_xact_lock({MIGRATION_LOCK}) AS told")).await? {
-            return Err(in_use());
+        // Whoever was killed while it began has it until the server notices.
+        let asked = Instant::now();
+        while !told(&lock, &format!("SELECT pg_try_advisory_xact_lock({MIGRATION_LOCK}) AS told")).await? {
+            if asked.elapsed() > PATIENCE {
+                return Err(in_use());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
         let others = format!(
             "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() \
