@@ -268,6 +268,7 @@ check_dates() {
     need curl curl
     need jq jq
     quietly cargo test --locked --workspace --test api -- --ignored dates::
+    grep '^test dates::.* ok$' "$SCRATCH/quiet.log" || fail "the walkthrough was not walked on any day"
 }
 
 check_trail() {

@@ -85,8 +85,7 @@ pub(super) fn routes(routes: &mut Routes) {
 
 /// Whom it concerns who somebody is.
 fn may_look_up(call: &Call) -> bool {
-    let others =
-        [Role::Auditor, Role::DistrictAdmin, Role::GovernmentOffice, Role::TownPresidium, Role::SiteManager];
+    let others = [Role::Auditor, Role::DistrictAdmin, Role::SiteManager];
     let staff = [groups::CongressStaff.roles, groups::StreetStaff.roles, groups::OrganStaff.roles, &others];
     call.actor.is_any(&staff.concat())
 }

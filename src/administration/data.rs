@@ -241,7 +241,7 @@ fn asked(settings: &Settings) -> Result<bool> {
 pub(crate) async fn take_without_log(settings: &Settings) -> Result<()> {
     let now = Clock::System.now();
     let ending = format!(".without-{}", now.format("%Y%m%dT%H%M%SZ"));
-    let moved = store::take_without_log(&settings.store(), &ending).await?;
+    let moved = store::take_without_log(&settings.store(), &ending)?;
     let store = Store::open(&settings.store()).await?;
     let log = moved.map_or_else(|| "missing".to_owned(), |path| path.display().to_string());
     println!("the database was taken as it is; its log: {log}");

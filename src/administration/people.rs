@@ -16,7 +16,7 @@ use platform::{
     problem::{Problem, Result},
     records::actor::Actor,
     store::Outcome,
-    values::{characters::key, text::Text, words::Words},
+    values::{characters::key, district_code::is_district_code, text::Text, words::Words},
     vocabulary::{OrganizationKind, Role},
 };
 use registry::{
@@ -156,9 +156,13 @@ pub(crate) async fn user(application: &Application, command: UserCommand) -> Res
 /// Refuses what a new user cannot have: a name that is taken or none, a district that is none, a password that is no good.
 async fn new_user(application: &Application, username: &str, district: &str, password: &str) -> Result<()> {
     told::<64, 3>("/username", username)?;
-    if !districts::rules::is_code(district) {
+    if !is_district_code(district) {
         let why = format!("{district} is no district code: six digits (GB/T 2260), e.g. 310114");
         return Err(Problem::invalid("/district", "six digits").because(why));
+    }
+    if !users::is_of_no_other(username, district) {
+        let why = format!("{username} begins like a name of another district than {district}");
+        return Err(Problem::invalid("/username", "a name of this district").because(why));
     }
     if !users::named(username).all(application.service.store.read()).await?.is_empty() {
         let why =

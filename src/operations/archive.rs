@@ -168,7 +168,7 @@ async fn write_snapshot(db: &DatabaseConnection, path: &Path) -> Result<()> {
         let quoted = path.display().to_string().replace('\'', "''");
         db.execute_unprepared(&format!("VACUUM INTO '{quoted}'")).await?;
         // It says of itself that it is in use, as the one that was copied; but it is whole.
-        return store::settle(path).await;
+        return store::settle(path);
     }
     let snapshot = open(path).await?;
     Migrator::up(&snapshot, None).await?;

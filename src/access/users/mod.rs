@@ -10,6 +10,6 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::Users;
-pub use naming::{named, the_one};
+pub use naming::{is_of_no_other, named, the_one};
 pub use words::UserState;
 pub use workflow::UserAction;

@@ -7,7 +7,7 @@ use super::{
 };
 use platform::{
     call::Step,
-    values::characters::key,
+    values::{characters::key, district_code::is_district_code},
     workflow::{Guarded, Verdict},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
@@ -29,18 +29,21 @@ pub fn the_one(mut users: Vec<Model>, username: &str) -> Option<Model> {
 /// The name begins with the code of the district; only the platform's administrator, who sees every district, may choose
 /// one that belongs to none.
 pub(super) async fn name_of_the_district(step: &Step<'_, Users>, body: &NewUser) -> Guarded {
-    let (written, compared) = (&*body.username, key(&body.username));
-    let of_this = |code: &str| code == step.row.district_code;
-    // Neither as it is written nor as it reads does it begin like one of another district.
-    let of_no_other = [written, &*compared].iter().all(|name| district_of(name).is_none_or(of_this));
-    let fits = of_no_other && (district_of(written).is_some() || step.call.actor.crosses_districts());
+    let has_a_district = district_of(&body.username).is_some() || step.call.actor.crosses_districts();
+    let fits = has_a_district && is_of_no_other(&body.username, &step.row.district_code);
     Ok(Verdict::require(fits).at("/username"))
+}
+
+/// Whether a name begins like one of another district neither as it is written nor as it reads.
+#[must_use]
+pub fn is_of_no_other(username: &str, district: &str) -> bool {
+    [username, &*key(username)].iter().all(|name| district_of(name).is_none_or(|code| code == district))
 }
 
 /// The district whose code a name begins with, `310114-zhang`.
 fn district_of(username: &str) -> Option<&str> {
     let (code, name) = username.split_once('-')?;
-    (code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit()) && !name.is_empty()).then_some(code)
+    (is_district_code(code) && !name.is_empty()).then_some(code)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::{
         actor::{Actor, PUBLIC_ID},
         idempotency,
     },
+    values::district_code::is_district_code,
 };
 use actix_web::{HttpRequest, http::Method};
 
@@ -39,7 +40,7 @@ impl Conditions {
         }
         // Whoever has a token needs no district, but a header that makes no sense is not passed over.
         let district = header(request, "district-code")?;
-        if district.is_some_and(|code| code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
+        if district.is_some_and(|code| !is_district_code(&code)) {
             return Err(Problem::new(codes::MALFORMED_REQUEST).with("header", "District-Code"));
         }
         Ok(Self {

@@ -96,7 +96,7 @@ impl Exclusive {
         let statements = Statements::default();
         let (reader, writer) = match self {
             Self::File(file) => {
-                file.lock.begin().await?;
+                file.lock.begin()?;
                 open::in_file(Arc::clone(&file.lock), &statements).await?
             }
             Self::Server(server) => {
@@ -127,7 +127,7 @@ impl LockedFile {
     pub async fn replace(&self, whole: &Path, ending: &str) -> Result<Option<PathBuf>> {
         let log = log_of(&self.path);
         if has_changes(&log)
-            && let Err(problem) = self.lock.settle().await
+            && let Err(problem) = self.lock.settle()
         {
             // It may be replaced because it is damaged: then it is kept as it is, log and all.
             tracing::warn!(%problem, "the log could not be taken into the old database");
@@ -183,9 +183,9 @@ async fn told(db: &impl ConnectionTrait, sql: &str) -> Result<bool> {
 ///
 /// # Errors
 /// Nothing is wrong with the log, or somebody uses the database.
-pub async fn take_without_log(settings: &StoreSettings, ending: &str) -> Result<Option<PathBuf>> {
+pub fn take_without_log(settings: &StoreSettings, ending: &str) -> Result<Option<PathBuf>> {
     let Some(path) = settings.file() else {
         return Err(Problem::new(codes::UNAVAILABLE).because("only SQLite has its log in a file"));
     };
-    Presence::alone(path)?.take_without_log(ending).await
+    Presence::alone(path)?.take_without_log(ending)
 }

@@ -18,7 +18,10 @@ impl Store {
     /// removed, and it can be tried again. Or the database failed.
     pub async fn forget(&self, tables: &[&str]) -> Result<()> {
         if let Some(file) = self.settings.file() {
-            return empty_log(file);
+            let file = file.to_owned();
+            // It may wait half a second for whoever reads.
+            let emptied = tokio::task::spawn_blocking(move || empty_log(&file)).await;
+            return emptied.map_err(Problem::internal)?;
         }
         let mut options = open::postgres_options(&self.settings, &[]);
         let db = Database::connect(options.max_connections(1).clone()).await?;

@@ -106,7 +106,7 @@ impl Store {
         // The pool waits for its connections. Those that a worker opened ended with it, so none is asked.
         self.reader.close().await?;
         match &self.writer {
-            Writer::File(_, presence) => presence.leave().await,
+            Writer::File(_, presence) => presence.leave(),
             Writer::Server(_) => Ok(()),
         }
     }

@@ -54,6 +54,8 @@ pub(super) async fn in_file(presence: Arc<Presence>, statements: &Statements) ->
     make_private(&path.display().to_string())?;
     let whole = embedded::connection(Line::writing(path)?).await?;
     Migrator::up(&whole, None).await?;
+    // What could not be committed is told when it is asked next.
+    whole.ping().await?;
     whole.close().await?;
     let writer = embedded::Writer::start(path, statements)?;
     Ok((Reader::file(Arc::new(Reading::new(path, statements))), Writer::File(writer, presence)))

@@ -91,7 +91,7 @@ impl Presence {
         let asked = Instant::now();
         while asked.elapsed() < PATIENCE {
             if presence.try_alone()? {
-                presence.begin().await?;
+                presence.begin()?;
                 presence.lock.unlock().map_err(Problem::internal)?;
             }
             match presence.lock.try_lock_shared() {
@@ -129,7 +129,7 @@ impl Presence {
     }
 
     /// Looks whether the log belongs to the file, and marks the file.
-    pub(super) async fn begin(&self) -> Result<()> {
+    pub(super) fn begin(&self) -> Result<()> {
         forget_second_names(&self.path).map_err(Problem::internal)?;
         if beside(&self.path, "-journal").exists() && !has_changes(&log_of(&self.path)) {
             // Killed while it was marked: SQLite takes the half mark back.
@@ -144,7 +144,7 @@ impl Presence {
         let opening = Mark::Open(u32::from_be_bytes([0, a, b, c]));
         File::options().create(true).append(true).open(&self.path).map_err(Problem::internal)?;
         self.note(&self.needs_no_log(opening)).map_err(Problem::internal)?;
-        write_mark(&self.path, opening).await
+        write_mark(&self.path, opening)
     }
 
     /// What the lock's file has when the file needs no log that says this of itself.
@@ -154,17 +154,17 @@ impl Presence {
     }
 
     /// Takes the log into the file. For whoever has the database alone.
-    pub(super) async fn settle(&self) -> Result<()> {
-        settle(&self.path).await?;
+    pub(super) fn settle(&self) -> Result<()> {
+        settle(&self.path)?;
         // A copy of this opening that is put in its place is refused from now on.
         self.note("").map_err(Problem::internal)
     }
 
     /// The last one who leaves takes the log into the file.
-    pub(super) async fn leave(&self) -> Result<()> {
+    pub(super) fn leave(&self) -> Result<()> {
         self.lock.unlock().map_err(Problem::internal)?;
         if self.try_alone()? {
-            if let Err(problem) = self.settle().await {
+            if let Err(problem) = self.settle() {
                 // Somebody looks at the file from outside: then it stays open, with its log.
                 tracing::warn!(%problem, "the log was not taken into the database");
             }
@@ -193,7 +193,7 @@ impl Presence {
     }
 
     /// Forgets what the file says of itself and moves a log away that is not its own; says where to.
-    pub(super) async fn take_without_log(&self, ending: &str) -> Result<Option<PathBuf>> {
+    pub(super) fn take_without_log(&self, ending: &str) -> Result<Option<PathBuf>> {
         if self.check().is_ok() {
             return Err(refused("the database and its log belong together"));
         }
@@ -202,7 +202,7 @@ impl Presence {
         if moved {
             files::rename(&log, &aside).map_err(Problem::internal)?;
         }
-        write_mark(&self.path, Mark::None).await?;
+        write_mark(&self.path, Mark::None)?;
         Ok(moved.then_some(aside))
     }
 
@@ -272,11 +272,11 @@ fn mark(path: &Path) -> Result<Mark> {
 ///
 /// # Errors
 /// It is not a database, or somebody uses it.
-pub async fn settle(path: &Path) -> Result<()> {
-    write_mark(path, Mark::Closed).await
+pub fn settle(path: &Path) -> Result<()> {
+    write_mark(path, Mark::Closed)
 }
 
-async fn write_mark(path: &Path, mark: Mark) -> Result<()> {
+fn write_mark(path: &Path, mark: Mark) -> Result<()> {
     run(path, &format!("PRAGMA user_version = {}", mark.number()))
 }
 

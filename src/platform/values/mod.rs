@@ -3,6 +3,7 @@
 pub mod characters;
 pub mod clock;
 pub mod columns;
+pub mod district_code;
 pub mod example;
 pub mod future;
 pub mod hash;

@@ -4,6 +4,7 @@ use super::{Districts, entity::DistrictContent};
 use platform::{
     call::Step,
     problem::Result,
+    values::district_code::is_district_code,
     workflow::{Guarded, Verdict},
 };
 
@@ -15,13 +16,7 @@ pub(super) async fn code_unchanged(step: &Step<'_, Districts>, _: &DistrictConte
 
 /// GB/T 2260: six digits.
 pub(super) async fn six_digits(_: &Step<'_, Districts>, body: &DistrictContent) -> Guarded {
-    Ok(Verdict::require(is_code(&body.code)).at("/code"))
-}
-
-/// Whether a district may have this code.
-#[must_use]
-pub fn is_code(code: &str) -> bool {
-    code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit())
+    Ok(Verdict::require(is_district_code(&body.code)).at("/code"))
 }
 
 /// A district is its own tenant.

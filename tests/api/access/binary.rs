@@ -144,6 +144,7 @@ fn a_user_is_made_with_a_password_or_not_at_all() {
         ("operator-1", "31011", good, "six digits"),
         ("operator-1", "jiading", good, "six digits"),
         ("op", "310114", good, "/username"),
+        ("310104-operator", "310114", good, "another district"),
     ] {
         let (made, said) = run(username, district, password);
         assert!(!made && said.contains(told), "{username} {district} {password}: {said}");
