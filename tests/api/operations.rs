@@ -93,6 +93,8 @@ async fn a_service_that_is_told_to_stop_answers_what_came_and_logs_one_line_per_
     assert!(client.get(format!("{url}/healthz")).send().await.unwrap_err().is_connect());
 
     let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
+    let drained = lines.iter().find(|line| line["route"] == "/readyz" && line["status"] == 503);
+    assert_eq!(drained.unwrap()["level"], "INFO", "that it is not ready is no failure");
     let mine: Vec<&Value> = lines.iter().filter(|line| line["request_id"] == "mine-1").collect();
     assert_eq!(mine.len(), 1, "{mine:?}");
     assert_eq!((&mine[0]["method"], &mine[0]["route"]), (&json!("GET"), &json!("/api/v1/terms")));

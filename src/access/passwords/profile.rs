@@ -107,7 +107,7 @@ impl Rule {
 
 /// The refusal of a password.
 pub(super) fn rejected(rule: Rule, pointer: &str) -> Problem {
-    let refused = Problem::new(codes::PASSWORD_REJECTED).with("rule", rule.word()).because(rule.sentence());
+    let refused = Problem::new(codes::PASSWORD_REJECTED).with("rule", rule.word());
     refused.explained(rule.sentence()).field(pointer, codes::PASSWORD_REJECTED, Some(rule.sentence()))
 }
 

@@ -329,9 +329,10 @@ fn log(response: &ServiceResponse, incoming: &Incoming, problem: Option<&Problem
             )
         };
     }
-    // Why the service failed is for the log only; why a caller was refused stands in the answer.
-    if let Some(failed) = problem.filter(|_| status >= 500) {
-        line!(error, cause = failed.cause(), "request");
+    // Why the service failed is for the log only; why a caller was refused stands in the answer. That it is not ready yet has no
+    // cause, and is no failure.
+    if let Some(cause) = problem.filter(|_| status >= 500).and_then(Problem::cause) {
+        line!(error, cause, "request");
     } else {
         line!(info, "request");
     }
