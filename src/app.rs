@@ -1,6 +1,12 @@
 //! The only wiring: settings and a store become a service, and a service a server.
 
-use crate::{codes, domains, operations::health, outlets, settings::Settings};
+use crate::{
+    codes, domains,
+    operations::health,
+    outlets,
+    settings::Settings,
+    start_page::{self, FirstPages},
+};
 use access::{self, Access, Authentication, checkpoint_key};
 use actix_cors::Cors;
 use actix_web::{
@@ -51,6 +57,7 @@ fn served() -> Routes {
     domains::routes(&mut routes);
     outlets::routes(&mut routes);
     documentation::routes(&mut routes);
+    start_page::routes(&mut routes);
     health::routes(&mut routes);
     routes.jobs.extend([HOURLY, forgetting::EVENTS, forgetting::ANSWERS]);
     routes
@@ -130,6 +137,7 @@ impl Application {
         let ballot_box = Data::from(Arc::clone(&self.ballot_box));
         let catalogue = Data::from(Arc::clone(&self.catalogue));
         let pages = Data::from(Arc::clone(&self.pages));
+        let first_pages = Data::new(FirstPages::default());
         let routes = self.routes;
         let origins = self.cors_origins.clone();
         let application = move || {
@@ -139,6 +147,7 @@ impl Application {
                 .app_data(ballot_box.clone())
                 .app_data(catalogue.clone())
                 .app_data(pages.clone())
+                .app_data(first_pages.clone())
                 .app_data(PathConfig::default().error_handler(|error, _| wrong_path(&error).into()))
                 // The last one is the outermost: what any of them answers goes through the frame.
                 .wrap(middleware::Compress::default())

@@ -17,5 +17,7 @@ pub mod operations;
 pub mod outlets;
 /// Every setting, once.
 pub mod settings;
+/// The page at `/`, and the guide.
+pub mod start_page;
 /// Logs.
 pub mod telemetry;

@@ -12,7 +12,7 @@ use jiandu::{
     telemetry,
 };
 use platform::{
-    document::catalogue::Catalogue,
+    document::catalogue::{Catalogue, Version},
     problem::Problem,
     process::private,
     records::audit::system,
@@ -106,6 +106,9 @@ enum Command {
         /// `zh-CN` or `en`.
         #[arg(long, default_value = "en")]
         lang: String,
+        /// The version of OpenAPI: `3.1`, or `3.0` for generators that know nothing later.
+        #[arg(long, default_value = "3.1", value_parser = ["3.1", "3.0"])]
+        openapi: String,
     },
 }
 
@@ -124,9 +127,10 @@ async fn main() -> ExitCode {
 
 /// Carries out a command; says whether what it looked at is well.
 async fn run(line: CommandLine) -> Result<bool, Box<dyn Error>> {
-    if let Command::Openapi { lang } = &line.command {
+    if let Command::Openapi { lang, openapi } = &line.command {
         let language = Language::tagged(lang).ok_or("the languages are zh-CN and en")?;
-        print!("{}", Catalogue::of(routes()).document(language));
+        let version = if openapi == "3.0" { Version::V30 } else { Version::V31 };
+        println!("{:#}", Catalogue::of(routes()).document(language, version));
         return Ok(true);
     }
     let settings = Settings::load(line.config.as_deref())?;

@@ -4,30 +4,31 @@ use crate::words;
 
 words! {
     /// What kind of actor a user is; the organization of the user says on whose behalf.
+    /// 用户属于何种角色;其单位说明代表谁。
     pub enum Role {
-        PlatformAdmin "平台管理员",
-        DistrictAdmin "区管理员",
-        Auditor "审计查看",
-        ScOffice "常委会办公室工作人员",
-        ChairsSecretary "主任会议秘书",
-        ScMember "常委会组成人员",
-        CommitteeStaff "专(工)委工作人员",
-        DeputyAffairs "代表工委工作人员",
-        StreetDirector "街道人大工委主任",
-        StreetClerk "街道人大工委工作人员",
-        TownPresidium "镇人大主席团工作人员",
-        SiteManager "站长/联络员",
-        BallotSupervisor "监票人",
-        Deputy "人大代表",
-        GovernmentOffice "区政府办公室",
-        OrganClerk "承办单位经办人",
-        OrganHead "承办单位负责人",
-        ThirdParty "第三方机构",
-        Expert "专家",
-        OwnerRepresentative "业主代表",
-        Contractor "参建/服务单位",
-        Service "系统对接账号",
-        Public "社会公众",
+        PlatformAdmin "平台管理员" / "Platform administrator",
+        DistrictAdmin "区管理员" / "District administrator",
+        Auditor "审计查看" / "Auditor",
+        ScOffice "常委会办公室工作人员" / "Standing Committee office staff",
+        ChairsSecretary "主任会议秘书" / "Secretary of the Chairpersons' Meeting",
+        ScMember "常委会组成人员" / "Standing Committee member",
+        CommitteeStaff "专(工)委工作人员" / "Special or working committee staff",
+        DeputyAffairs "代表工委工作人员" / "Deputies' Affairs Committee staff",
+        StreetDirector "街道人大工委主任" / "Director of a street working committee",
+        StreetClerk "街道人大工委工作人员" / "Street working committee staff",
+        TownPresidium "镇人大主席团工作人员" / "Town presidium staff",
+        SiteManager "站长/联络员" / "Station head or liaison officer",
+        BallotSupervisor "监票人" / "Ballot supervisor",
+        Deputy "人大代表" / "Deputy to the People's Congress",
+        GovernmentOffice "区政府办公室" / "District government office",
+        OrganClerk "承办单位经办人" / "Case officer of the responsible unit",
+        OrganHead "承办单位负责人" / "Head of the responsible unit",
+        ThirdParty "第三方机构" / "Third-party agency",
+        Expert "专家" / "Expert",
+        OwnerRepresentative "业主代表" / "Owners' representative",
+        Contractor "参建/服务单位" / "Construction or service contractor",
+        Service "系统对接账号" / "System integration account",
+        Public "社会公众" / "General public",
     }
 }
 
@@ -62,29 +63,30 @@ impl Role {
 
 words! {
     /// Kind of an organization.
+    /// 单位的种类。
     pub enum OrganizationKind {
-        StandingCommittee "区人大常委会",
-        ChairpersonsMeeting "主任会议",
-        SpecialCommittee "专门委员会",
-        WorkingBody "常委会工作机构",
-        ScOffice "常委会办公室",
-        StreetWorkingCommittee "街道人大工委",
-        TownPresidium "镇人大主席团",
-        DistrictGovernment "区人民政府",
-        GovernmentDepartment "政府工作部门",
-        SupervisoryCommission "监察委员会",
-        Court "人民法院",
-        Procuratorate "人民检察院",
-        StreetOffice "街道办事处",
-        TownGovernment "镇人民政府",
-        ResidentsCommittee "居民委员会",
-        VillageCommittee "村民委员会",
-        PublicInstitution "事业单位",
-        StateEnterprise "国有企业",
-        ThirdPartyAgency "第三方机构",
-        Company "企业",
-        OwnersGroup "业主小组",
-        Other "其他",
+        StandingCommittee "区人大常委会" / "Standing Committee",
+        ChairpersonsMeeting "主任会议" / "Chairpersons' Meeting",
+        SpecialCommittee "专门委员会" / "Special committee",
+        WorkingBody "常委会工作机构" / "Working body of the Standing Committee",
+        ScOffice "常委会办公室" / "Standing Committee office",
+        StreetWorkingCommittee "街道人大工委" / "Street working committee",
+        TownPresidium "镇人大主席团" / "Town People's Congress presidium",
+        DistrictGovernment "区人民政府" / "District People's Government",
+        GovernmentDepartment "政府工作部门" / "Government department",
+        SupervisoryCommission "监察委员会" / "Supervisory commission",
+        Court "人民法院" / "People's Court",
+        Procuratorate "人民检察院" / "People's Procuratorate",
+        StreetOffice "街道办事处" / "Street office",
+        TownGovernment "镇人民政府" / "Town People's Government",
+        ResidentsCommittee "居民委员会" / "Residents' committee",
+        VillageCommittee "村民委员会" / "Villagers' committee",
+        PublicInstitution "事业单位" / "Public institution",
+        StateEnterprise "国有企业" / "State-owned enterprise",
+        ThirdPartyAgency "第三方机构" / "Third-party agency",
+        Company "企业" / "Company",
+        OwnersGroup "业主小组" / "Owners' group",
+        Other "其他" / "Other",
     }
 }
 
@@ -101,35 +103,36 @@ impl OrganizationKind {
 
 words! {
     /// What an organization does; one may have several.
-    pub enum Function {
-        BudgetWork "预算工委",
-        FinanceEconomy "财经委",
-        DeputyAffairs "代表工委",
-        UrbanEnvironment "城建环保",
-        EducationScienceCultureHealth "教科文卫",
-        SocialDevelopment "社会建设",
-        SupervisoryJudicial "监察司法",
-        AgricultureRural "农业农村",
-        EthnicOverseas "民宗侨",
-        FilingReview "备案审查",
-        GovernmentOffice "政府办",
-        Finance "财政",
-        StateAssets "国资",
-        Audit "审计",
-        Planning "规划资源",
-        Housing "房管",
-        Construction "建设",
-        MarketSupervision "市场监管",
-        DataProvider "联网数据提供",
-        Utility "管线",
-        PropertyManagement "物业",
-        ElevatorMaintenance "维保",
-        Inspection "特种设备检验",
-        Design "设计",
-        WorksSupervision "监理",
-        Evaluation "绩效评价",
-        Survey "调查",
-        Insurance "保险",
+    /// 单位的职能;可有多项。
+    pub enum OrganizationFunction {
+        BudgetWork "预算工委" / "Budget Working Committee",
+        FinanceEconomy "财经委" / "Finance and Economy Committee",
+        DeputyAffairs "代表工委" / "Deputies' Affairs Committee",
+        UrbanEnvironment "城建环保" / "Urban construction and environmental protection",
+        EducationScienceCultureHealth "教科文卫" / "Education, science, culture and health",
+        SocialDevelopment "社会建设" / "Social development",
+        SupervisoryJudicial "监察司法" / "Supervisory and judicial affairs",
+        AgricultureRural "农业农村" / "Agriculture and rural affairs",
+        EthnicOverseas "民宗侨" / "Ethnic, religious and overseas Chinese affairs",
+        FilingReview "备案审查" / "Filing and review",
+        GovernmentOffice "政府办" / "Government office",
+        Finance "财政" / "Public finance",
+        StateAssets "国资" / "State-owned assets",
+        Audit "审计" / "Audit",
+        Planning "规划资源" / "Planning and natural resources",
+        Housing "房管" / "Housing administration",
+        Construction "建设" / "Construction",
+        MarketSupervision "市场监管" / "Market regulation",
+        DataProvider "联网数据提供" / "Networked data provider",
+        Utility "管线" / "Utility lines",
+        PropertyManagement "物业" / "Property management",
+        ElevatorMaintenance "维保" / "Elevator maintenance",
+        Inspection "特种设备检验" / "Special equipment inspection",
+        Design "设计" / "Design",
+        WorksSupervision "监理" / "Works supervision",
+        Evaluation "绩效评价" / "Performance evaluation",
+        Survey "调查" / "Surveys",
+        Insurance "保险" / "Insurance",
     }
 }
 
@@ -142,26 +145,28 @@ pub mod groups {
     pub struct Group {
         /// The name that tables print.
         pub name: &'static str,
+        /// What it is called in Chinese.
+        pub zh: &'static str,
         /// The roles in it.
         pub roles: &'static [Role],
     }
 
     macro_rules! groups {
-        ($($(#[$doc:meta])* $name:ident = $($role:ident)|+;)+) => {
+        ($($(#[$doc:meta])* $name:ident $zh:literal = $($role:ident)|+;)+) => {
             $($(#[$doc])* #[expect(non_upper_case_globals, reason = "tables name groups and roles alike")]
-            pub const $name: Group = Group { name: stringify!($name), roles: &[$(Role::$role),+] };)+
+            pub const $name: Group = Group { name: stringify!($name), zh: $zh, roles: &[$(Role::$role),+] };)+
         };
     }
 
     groups! {
         /// The Standing Committee and its staff: they read every record of their district.
-        CongressStaff = ScOffice | ChairsSecretary | ScMember | CommitteeStaff | DeputyAffairs;
+        CongressStaff "常委会组成人员和机关工作人员" = ScOffice | ChairsSecretary | ScMember | CommitteeStaff | DeputyAffairs;
         /// Street and town congress bodies.
-        StreetStaff = StreetDirector | StreetClerk | TownPresidium;
+        StreetStaff "街镇人大工作人员" = StreetDirector | StreetClerk | TownPresidium;
         /// The government side.
-        OrganStaff = GovernmentOffice | OrganClerk | OrganHead;
+        OrganStaff "政府和承办单位人员" = GovernmentOffice | OrganClerk | OrganHead;
         /// Everybody who signs in for a district.
-        Everybody = DistrictAdmin | Auditor | ScOffice | ChairsSecretary | ScMember | CommitteeStaff | DeputyAffairs
+        Everybody "本区登录用户" = DistrictAdmin | Auditor | ScOffice | ChairsSecretary | ScMember | CommitteeStaff | DeputyAffairs
             | StreetDirector | StreetClerk | TownPresidium | SiteManager | BallotSupervisor | Deputy
             | GovernmentOffice | OrganClerk | OrganHead | ThirdParty | Expert | OwnerRepresentative | Contractor
             | Service | PlatformAdmin;
@@ -170,13 +175,13 @@ pub mod groups {
     macro_rules! singles {
         ($($role:ident)+) => {
             $(#[doc = stringify!($role)] #[expect(non_upper_case_globals, reason = "named like the role")]
-            pub const $role: Group = Group { name: stringify!($role), roles: &[Role::$role] };)+
+            pub const $role: Group = Group { name: stringify!($role), zh: "", roles: &[Role::$role] };)+
         };
     }
 
     /// Nobody: only the effects of other actions lead there.
     #[expect(non_upper_case_globals, reason = "tables name groups and roles alike")]
-    pub const System: Group = Group { name: "System", roles: &[] };
+    pub const System: Group = Group { name: "System", zh: "系统", roles: &[] };
 
     /// Each role as a group of one, so that a table cell may hold either.
     pub mod party {

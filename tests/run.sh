@@ -8,7 +8,10 @@
 #   test-sqlite        all tests of the workspace, on SQLite
 #   test-postgres      the API tests again, on a PostgreSQL cluster of their own
 #   openapi            openapi/openapi.json is what the service prints
-#   domains            the action tables of docs/domains are those of the service, but for what differences.md lists
+#   domains            the action tables of docs/domains are those of the service, but for what differences.md lists; what the code
+#                      cites of them is there
+#   translations       the Chinese README and guide have the commands, tables and settings of the English ones
+#   dashboards         the dashboard and the alert rules ask for metrics that the service has
 #   calendar           the calendar's golden file is what an independent package says
 #   lint-openapi       redocly and spectral have nothing to say about the document; in Chinese it differs in its texts alone
 #   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
@@ -38,7 +41,7 @@ exec </dev/null
 cd "$(dirname "$0")/.."
 
 # What is joined by + runs side by side: it waits, or keeps one core busy.
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains calendar walkthrough dates trail
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains translations calendar dashboards walkthrough dates trail
     lint-openapi+client-typescript+client-python+browser
     endurance schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
 LONG_COMMANDS=(lint-chinese schemathesis-all endurance-all)
@@ -188,6 +191,22 @@ check_domains() {
     need python3 python3
     python3 tests/domain_tables.py --self-test
     python3 tests/domain_tables.py || fail "docs/domains and the workflow tables differ; see docs/domains/README.md"
+    python3 tests/citations.py --self-test
+    python3 tests/citations.py || fail "something cites what docs/domains does not have"
+}
+
+check_translations() {
+    need python3 python3
+    python3 tests/translations.py --self-test
+}
+
+check_dashboards() {
+    need python3 python3
+    local port
+    port=$(free_port)
+    launch dashboards JIANDU_ADMIN_LISTEN="127.0.0.1:$port"
+    python3 tests/dashboards.py "http://127.0.0.1:$port" --strict --self-test
+    stop "$PID"
 }
 
 check_calendar() {
@@ -209,7 +228,7 @@ lint() {
 
 # without_texts DOCUMENT: what is the same in both languages.
 without_texts() {
-    jq -S 'walk(if type == "object" then del(.summary, .description, .title, .tags) else . end)' "$1"
+    jq -S 'walk(if type == "object" then del(.summary, .description, .title, .tags, ."x-summary", ."x-tagGroups", ."x-enum-descriptions") else . end)' "$1"
 }
 
 check_lint_openapi() {
@@ -253,7 +272,7 @@ check_walkthrough() {
     need jq jq
     start_service
     local page
-    for page in walkthrough guide; do
+    for page in walkthrough guide guide.zh; do
         # The blocks marked sh are one script.
         sed -n '/^```sh$/,/^```$/ { /^```/d; p }' "docs/$page.md" >"$SCRATCH/$page.sh"
         SERVICE=$SERVICE_URL PASSWORD=$DEMO_PASSWORD bash -euo pipefail "$SCRATCH/$page.sh" >"$SCRATCH/$page.log" 2>&1 || {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use platform::{
     problem::Result,
     records::record::List,
-    vocabulary::{Function, OrganizationKind},
+    vocabulary::{OrganizationFunction, OrganizationKind},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 mod organization {
     use platform::{
         records::record::List,
-        vocabulary::{Function, OrganizationKind},
+        vocabulary::{OrganizationFunction, OrganizationKind},
     };
     use sea_orm::entity::prelude::*;
 
@@ -23,7 +23,7 @@ mod organization {
         pub id: Uuid,
         pub district_code: String,
         pub kind: OrganizationKind,
-        pub functions: List<Function>,
+        pub functions: List<OrganizationFunction>,
         pub valid_to: Option<Date>,
         pub archived_at: Option<DateTimeUtc>,
     }
@@ -65,7 +65,7 @@ pub struct Membership {
     /// Its kind.
     pub kind: OrganizationKind,
     /// What it does.
-    pub functions: List<Function>,
+    pub functions: List<OrganizationFunction>,
     /// The first day on which it is no longer there.
     pub valid_to: Option<NaiveDate>,
 }

@@ -24,55 +24,69 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// The form of both operations.
+/// 两项操作共用的表单。
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "the schema of the document; forms are read by name")]
 struct TokenForm {
     /// The token.
+    /// 令牌。
     #[schema(min_length = 1)]
     token: String,
     /// What kind of token it is; it is found without.
+    /// 令牌类型;不填也能查到。
     token_type_hint: Option<String>,
 }
 
 /// What a token is; all but `active` is there for an active one only.
+/// 令牌的查验结果;除 `active` 外,其他字段仅对有效令牌给出。
 #[derive(Default, Serialize, ToSchema)]
 struct Introspection {
     /// Whether it is good now, and the caller may know.
+    /// 令牌当前是否有效,且调用者有权知晓。
     active: bool,
     /// Its scopes, separated by spaces; absent if it has none.
+    /// 令牌的范围,以空格分隔;没有范围的不返回。
     #[serde(skip_serializing_if = "Option::is_none")]
     scope: Option<String>,
     /// The user name.
+    /// 用户名。
     #[serde(skip_serializing_if = "Option::is_none")]
     username: Option<String>,
     /// The user.
+    /// 用户。
     #[serde(skip_serializing_if = "Option::is_none")]
     sub: Option<Uuid>,
     /// Always `Bearer`.
+    /// 固定为 `Bearer`。
     #[serde(skip_serializing_if = "Option::is_none")]
     token_type: Option<&'static str>,
     /// When it expires, in seconds since 1970.
+    /// 到期时间,以1970年起的秒数表示。
     #[serde(skip_serializing_if = "Option::is_none")]
     exp: Option<i64>,
     /// When it was issued, in seconds since 1970.
+    /// 签发时间,以1970年起的秒数表示。
     #[serde(skip_serializing_if = "Option::is_none")]
     iat: Option<i64>,
     /// The district.
+    /// 行政区划代码。
     #[serde(skip_serializing_if = "Option::is_none")]
     district_code: Option<String>,
 }
 
 pub(super) fn routes(routes: &mut Routes) {
-    let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
+    let post = |path: &str, id: &str, summary: (&str, &str), about: &'static str| {
         let operation = Operation::new("post", path, id, TAG, summary).describe(about).any_token();
         operation.takes_as("application/x-www-form-urlencoded", Schema::of::<TokenForm>, true)
     };
     let about = "RFC 7662. Anybody may ask about tokens of their own; machine clients and administrators about all of their \
-                 district. What one may not know is not active.";
+                 district. What one may not know is not active.\n\
+             依 RFC 7662 查询令牌。任何人可查询自己的令牌,系统账号和管理员可查询本区的全部令牌。无权知悉的一律显示为无效。";
     let ask = post("/oauth/introspect", "introspect_token", ("查验令牌", "Introspect a token"), about);
     routes.handle(ask.answers(200, Schema::of::<Introspection>), introspect);
     let about = "RFC 7009, of access, refresh and API tokens. Whoever holds a token of their own, or administers the district, \
-                 ends it; 200 also if there is nothing to end.";
+                 ends it; 200 also if there is nothing to end.\n\
+             依 RFC 7009 吊销访问令牌、刷新令牌和接口令牌。本人持有的令牌由本人或本区管理员吊销;没有可吊销的也返回 200。";
     let end = post("/oauth/revoke", "revoke_token", ("吊销令牌", "Revoke a token"), about);
     routes.handle(end.answers_as(200, vec![], &[]).shared("dry_run"), revoke);
 }

@@ -35,26 +35,34 @@ use uuid::Uuid;
 const PATH: &str = "/api/v1/people";
 
 /// Somebody of the district.
+/// 本区的人员。
 #[derive(Serialize, ToSchema)]
 struct PersonOfDistrict {
     /// The id by which records name them.
+    /// 记录引用该人员所用的 ID。
     id: Uuid,
     /// The name that others read.
+    /// 供他人查看的姓名。
     #[schema(examples("演示用户003"))]
     display_name: String,
     /// On whose behalf they act.
+    /// 所代表的机构。
     organization_id: Uuid,
     /// In which roles.
+    /// 所任角色。
     roles: Vec<Role>,
 }
 
 /// A page of people.
+/// 人员列表的一页。
 #[derive(Serialize, ToSchema)]
 struct PeoplePage {
     /// The people, the oldest users first.
+    /// 人员,按用户创建时间由早到晚排列。
     #[schema(max_items = 200)]
     items: Vec<PersonOfDistrict>,
     /// The cursor of the next page; null on the last.
+    /// 下一页的游标;最后一页为空。
     #[schema(required = true)]
     next_cursor: Option<String>,
 }
@@ -63,16 +71,28 @@ pub(super) fn routes(routes: &mut Routes) {
     let list = Operation::new("get", PATH, "list_people", TAG, ("查询人员", "List the people"));
     let about = "The users of the district with name, organization and roles: to show who an id is, and to find whom to name as \
         supervisor, signatory or reviewer. Readable by: the staff of the congress, of streets and of organs, auditors and \
-        administrators.";
+        administrators.\n\
+        本区用户的姓名、单位和角色:用于显示标识所指的人,以及查找监票人、签署人和审核人。可读取者:人大、街镇和承办单位的工作人员、审计查看和管理员。";
     let mut list = list.describe(about).shared("limit").shared("cursor");
     for (name, schema, about) in [
-        ("id", json!({"type": "string", "format": "uuid"}), "Only these people; repeat for several."),
+        (
+            "id",
+            json!({"type": "string", "format": "uuid"}),
+            "Only these people; repeat for several.\n\
+             只列出这些人员;可重复以给出多个。",
+        ),
         (
             "organization_id",
             json!({"type": "string", "format": "uuid"}),
-            "Only of this organization; repeat for several.",
+            "Only of this organization; repeat for several.\n\
+             只列出此单位的人员;可重复以给出多个。",
         ),
-        ("role", Schema::of::<Role>().definition(), "Only with this role; repeat for several."),
+        (
+            "role",
+            Schema::of::<Role>().definition(),
+            "Only with this role; repeat for several.\n\
+             只列出具有此角色的人员;可重复以给出多个。",
+        ),
     ] {
         list.parameters.push(json!({
             "name": name, "in": "query", "description": about, "explode": true,

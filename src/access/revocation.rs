@@ -217,7 +217,8 @@ fn keys_changed<'a>(work: UnitOfWork<'a>, _: Happened<'a, SigningKeys>) -> Futur
 }
 
 /// Who looks anew, as the tables print it.
-pub const REVOCATION: &str = "access, which looks at the tokens of it anew";
+pub const REVOCATION: &str = "access, which looks at the tokens of it anew\n\
+             访问控制,重新核对相关令牌";
 
 /// The actions of access after which a token may mean something else, or nothing.
 pub(super) fn reactions(reactions: &mut Reactions) {

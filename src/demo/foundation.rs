@@ -9,7 +9,7 @@ use platform::{
     records::actor::Actor,
     store::Transaction,
     values::{numbers::Whole, text::Text},
-    vocabulary::{Function, OrganizationKind, Role},
+    vocabulary::{OrganizationFunction, OrganizationKind, Role},
 };
 use registry::{
     constituencies::Constituencies,
@@ -52,11 +52,11 @@ pub struct Foundation {
 }
 
 type OrganizationRow =
-    (&'static str, &'static str, OrganizationKind, &'static [Function], Option<&'static str>);
+    (&'static str, &'static str, OrganizationKind, &'static [OrganizationFunction], Option<&'static str>);
 
 /// Code, name behind the district's, kind, functions, parent.
 const ORGANIZATIONS: &[OrganizationRow] = {
-    use Function as F;
+    use OrganizationFunction as F;
     use OrganizationKind as K;
     &[
         ("sc", "人大常委会", K::StandingCommittee, &[], None),

@@ -12,7 +12,8 @@ use platform::{
 use registry::deputies::{Deputies, DeputyAction};
 
 pub(super) fn reactions(reactions: &mut Reactions) {
-    let by = "instrument.publication, the draft of the announcement";
+    let by = "instrument.publication, the draft of the announcement\n\
+             公开事项,拟定公告的公开件";
     reactions.or_refuse::<Deputies>(DeputyAction::Terminate, by, REFUSALS, announce);
 }
 

@@ -4,7 +4,7 @@ use crate::{
     special_work_report::{ITEMS, item, plan},
     support::{Answer, App, People, Person},
 };
-use instruments::deadlines::{self, Opening, SWEEP, Span, Unit};
+use instruments::deadlines::{self, Opening, PeriodUnit, SWEEP, Span};
 use platform::{
     call::{Call, background},
     records::{actor::Actor, audit},
@@ -95,7 +95,7 @@ async fn an_extension_moves_the_last_day() {
         subject_id: app.districts["310114"].term_id,
         responsible: office,
         starts_on: starts_on.parse().unwrap(),
-        span: Span::after(7, Unit::Days),
+        span: Span::after(7, PeriodUnit::Days),
         basis: "试验".into(),
         rule_set_id: None,
     };

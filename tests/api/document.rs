@@ -4,8 +4,12 @@ use crate::support::{
     App,
     contract::{DOCUMENT, operations},
 };
-use platform::{document::catalogue::Catalogue, values::locale::Language};
-use serde_json::Value;
+use platform::{
+    document::catalogue::{Catalogue, Version},
+    values::locale::Language,
+};
+use reqwest::Method;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Calls `visit` with every value of a document and its pointer.
@@ -74,8 +78,7 @@ fn every_operation_is_named_summarized_and_refusable() {
         assert!(answers.keys().any(|status| status.starts_with('2')), "{id} has no success");
         assert!(answers.keys().any(|status| status.starts_with('4')), "{id} cannot be refused");
         for parameter in path.split('/').filter(|part| part.starts_with('{')) {
-            let shared = &DOCUMENT["paths"][&path]["parameters"];
-            let named = shared.to_string() + &operation["parameters"].to_string();
+            let named = operation["parameters"].to_string();
             assert!(
                 named.contains(parameter.trim_matches(['{', '}'])),
                 "{method} {path} does not describe {parameter}"
@@ -92,7 +95,8 @@ fn examples_fit_their_schemas() {
     let options = jsonschema::options();
     let options = options.with_draft(jsonschema::Draft::Draft202012).with_resource("urn:jiandu", base);
     let mut known: BTreeMap<String, jsonschema::Validator> = BTreeMap::new();
-    walk(&DOCUMENT["paths"], "", &mut |pointer, value| {
+    let shared = json!([DOCUMENT["paths"], DOCUMENT["components"]["responses"]]);
+    walk(&shared, "", &mut |pointer, value| {
         let (Some(schema), Some(example)) = (value.get("schema"), value.get("example")) else { return };
         let text = schema.to_string().replace("\"#/", "\"urn:jiandu#/");
         let validator = known.entry(text).or_insert_with_key(|text| {
@@ -102,13 +106,13 @@ fn examples_fit_their_schemas() {
         assert!(errors.is_empty(), "{pointer}: {errors:?}");
         checked += 1;
     });
-    assert!(checked > 300, "only {checked} examples");
+    assert!(checked > 200, "only {checked} examples");
 }
 
 #[test]
 fn it_speaks_both_languages() {
     let catalogue = Catalogue::of(jiandu::app::routes());
-    let read = |language| serde_json::from_str::<Value>(catalogue.document(language)).unwrap();
+    let read = |language| catalogue.document(language, Version::V31);
     let (chinese, english) = (read(Language::Chinese), read(Language::English));
     assert_eq!(english, *DOCUMENT);
     let keys = |document: &Value| document["paths"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
@@ -118,6 +122,124 @@ fn it_speaks_both_languages() {
         let en = operation["summary"].as_str().unwrap();
         assert!(!zh.is_ascii() && en.is_ascii(), "{method} {path}: {zh} / {en}");
         assert_eq!(chinese["paths"][&path][&method]["operationId"], operation["operationId"]);
+    }
+}
+
+/// Texts of people in a document: what `visit` is told of has its pointer.
+fn texts(value: &Value, pointer: &str, visit: &mut impl FnMut(&str, &str)) {
+    match value {
+        Value::Object(map) => map.iter().for_each(|(name, value)| {
+            let pointer = format!("{pointer}/{name}");
+            match (name.as_str(), value) {
+                ("example" | "examples" | "enum" | "default" | "x-summary", _) => {}
+                ("description" | "summary" | "title", Value::String(text)) => visit(&pointer, text),
+                ("x-enum-descriptions", Value::Array(labels)) => {
+                    labels.iter().filter_map(Value::as_str).for_each(|label| visit(&pointer, label));
+                }
+                _ => texts(value, &pointer, visit),
+            }
+        }),
+        Value::Array(all) => {
+            all.iter()
+                .enumerate()
+                .for_each(|(index, value)| texts(value, &format!("{pointer}/{index}"), visit));
+        }
+        _ => {}
+    }
+}
+
+fn is_chinese(character: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&character)
+}
+
+#[test]
+fn chinese_is_whole() {
+    let catalogue = Catalogue::of(jiandu::app::routes());
+    let mut untold = BTreeSet::new();
+    texts(&catalogue.document(Language::Chinese, Version::V31), "", &mut |pointer, text| {
+        if !text.contains(is_chinese) {
+            untold.insert(format!("{text}   ({pointer})"));
+        }
+    });
+    assert!(untold.is_empty(), "{} texts say nothing in Chinese: {untold:#?}", untold.len());
+}
+
+/// Texts of people are in English there; what the law calls something may stand behind it.
+#[test]
+fn english_is_whole() {
+    let mut untold = BTreeSet::new();
+    texts(&DOCUMENT, "", &mut |pointer, text| {
+        let chinese = text.chars().filter(|character| is_chinese(*character)).count();
+        if text.chars().filter(char::is_ascii_alphabetic).count() < chinese {
+            untold.insert(format!("{text}   ({pointer})"));
+        }
+    });
+    assert!(untold.is_empty(), "{} texts say nothing in English: {untold:#?}", untold.len());
+}
+
+#[test]
+fn it_is_short() {
+    let catalogue = Catalogue::of(jiandu::app::routes());
+    for language in [Language::Chinese, Language::English] {
+        for version in [Version::V31, Version::V30] {
+            let bytes = catalogue.written(language, version).plain.len();
+            assert!(bytes < 1_300_000, "{language:?} {version:?}: {bytes} bytes");
+        }
+    }
+}
+
+/// 3.0 knows no null as a type, no list of examples in a schema, and nothing beside a reference.
+#[test]
+fn the_older_version_says_what_it_can_say() {
+    let older = Catalogue::of(jiandu::app::routes()).document(Language::English, Version::V30);
+    assert_eq!(older["openapi"], "3.0.3");
+    let mut seen = 0;
+    walk(&older, "", &mut |pointer, value| {
+        let Some(fields) = value.as_object().filter(|_| !pointer.contains("/example")) else { return };
+        let within_properties = pointer.ends_with("/properties");
+        assert!(within_properties || !fields.get("type").is_some_and(Value::is_array), "{pointer}: {value}");
+        assert!(fields.get("type") != Some(&json!("null")), "{pointer}: {value}");
+        assert!(
+            within_properties || !fields.get("examples").is_some_and(Value::is_array),
+            "{pointer}: {value}"
+        );
+        if let Some(target) = fields.get("$ref").and_then(Value::as_str) {
+            assert!(fields.len() == 1, "{pointer}: {value}");
+            assert!(older.pointer(&target[1..]).is_some(), "{pointer} refers to {target}");
+            seen += 1;
+        }
+    });
+    assert!(seen > 1000, "only {seen} references");
+}
+
+#[tokio::test]
+async fn words_are_told_with_their_labels() {
+    let app = App::empty().await;
+    let told = app.person("admin").await.get("/api/v1/vocabulary").await;
+    let lists = told.expect(200).body["items"].as_array().unwrap().clone();
+    let named =
+        |name: &str| lists.iter().find(|list| list["name"] == name).unwrap_or_else(|| panic!("{name}"));
+    let kinds = named("MeetingKind");
+    assert_eq!(kinds["words"].as_array().unwrap().len(), 6);
+    assert_eq!(kinds["words"][2]["word"], "sc_plenary");
+    assert_eq!(kinds["words"][2]["zh"], "常委会会议");
+    named("SupervisionItemState");
+    named("SupervisionItemAction");
+    assert!(lists.len() > 150, "only {} lists", lists.len());
+}
+
+#[tokio::test]
+async fn it_is_asked_for_again_by_its_tag() {
+    let app = App::empty().await;
+    let stranger = app.stranger();
+    for path in ["/openapi.json", "/openapi-3.0.json", "/", "/guide", "/swagger-ui/"] {
+        let first = stranger.get(path).await;
+        let tag = first.expect(200).header("etag").to_owned();
+        assert!(!tag.is_empty(), "{path} has no tag");
+        for (known, status) in [(&*tag, 304), ("W/\"another\"", 200)] {
+            let again = stranger.request(Method::GET, path).header("if-none-match", known);
+            assert_eq!(again.send().await.unwrap().status(), status, "{path} {known}");
+        }
     }
 }
 

@@ -68,11 +68,44 @@ async function authorize(page, token) {
   await page.locator(".modal-ux .btn-done").first().click();
 }
 
+/** Milliseconds until something is done. */
+async function took(what) {
+  const began = performance.now();
+  await what();
+  return Math.round(performance.now() - began);
+}
+
+/** Types into the search, and waits until what is found is shown. */
+async function search(page, phrase, operationId) {
+  await page.locator(".operation-filter-input").fill(phrase);
+  const operation = page.locator(`.opblock[id$="-${operationId}"]`);
+  await operation.waitFor();
+  return operation;
+}
+
+/** What is said of an operation lies beside and below each other, not over each other. */
+async function nothingOverlaps(operation, operationId) {
+  const parts = await operation.locator(".opblock-description p, .opblock-description li").all();
+  const boxes = (await Promise.all(parts.map((part) => part.boundingBox()))).filter(Boolean);
+  assert(boxes.length > 0, `${operationId} is not described`);
+  for (const [index, one] of boxes.entries()) {
+    for (const other of boxes.slice(index + 1)) {
+      const apart = one.y + one.height <= other.y + 1 || other.y + other.height <= one.y + 1
+        || one.x + one.width <= other.x + 1 || other.x + other.width <= one.x + 1;
+      assert(apart, `${operationId}: two parts of its description overlap`);
+    }
+  }
+}
+
 /** Opens an operation, fills in what is given, executes it, and answers what the page shows and what the service said. */
 async function tryOut(page, operationId, { parameters = {}, body } = {}) {
-  const operation = page.locator(`.opblock[id$="-${operationId}"]`);
-  await operation.locator(".opblock-summary-control").click();
+  const operation = await search(page, `"operationid":"${operationId}"`, operationId);
   const execute = operation.locator(".btn.execute");
+  const milliseconds = await took(async () => {
+    await operation.locator(".opblock-summary-control").click();
+    await operation.locator(".opblock-body .opblock-section").first().waitFor();
+  });
+  await nothingOverlaps(operation, operationId);
   const offer = operation.locator(".btn.try-out__btn:not(.cancel)");
   await execute.or(offer).first().waitFor();
   if (await offer.count()) await offer.click();
@@ -88,7 +121,7 @@ async function tryOut(page, operationId, { parameters = {}, body } = {}) {
   const status = Number.parseInt(await shown.locator(".response .response-col_status").first().innerText(), 10);
   assert.equal(status, response.status(), `${operationId}: the page shows another status`);
   assert(status >= 200 && status < 300, `${operationId} answered ${status}: ${await response.text()}`);
-  return { shown, answer: await response.json() };
+  return { shown, answer: await response.json(), milliseconds };
 }
 
 async function visit(browser, locale, token, ordinal) {
@@ -96,27 +129,45 @@ async function visit(browser, locale, token, ordinal) {
   const page = await context.newPage();
   page.setDefaultTimeout(90_000);
   const troubles = await watch(context, page);
-  await page.goto(`${url}/swagger-ui/`);
-  await page.locator(".opblock").first().waitFor();
+  const start = await took(() => page.goto(`${url}/`));
+  await page.screenshot({ path: `${screenshots}/start-${locale}.png` });
+  const links = await page.locator("a").evaluateAll((all) => all.map((one) => one.href));
+  for (const link of new Set(links)) assert((await fetch(link)).ok, `the start page leads to ${link}`);
+  const tags = await took(async () => {
+    await page.goto(`${url}/swagger-ui/`);
+    await page.locator(".opblock-tag").first().waitFor();
+  });
 
   const headers = { "accept-language": locale };
   const document = await (await fetch(`${url}/openapi.json`, { headers })).json();
   assert((await page.locator(".info .title").innerText()).startsWith(document.info.title), "another title");
   const operations = Object.values(document.paths).flatMap(Object.values).filter((one) => one.operationId);
-  assert.equal(await page.locator(".opblock").count(), operations.length, "operations that the page does not show");
+  assert.equal(await page.locator(".opblock").count(), 0, "the page does not begin closed");
+  assert.equal(await page.locator(".opblock-tag").count(), document.tags.length, "tags that the page does not show");
+  const groups = await page.locator(".tag-group").allInnerTexts();
+  assert.deepEqual(groups, document["x-tagGroups"].map((group) => group.name), "other groups");
   await page.screenshot({ path: `${screenshots}/swagger-${locale}.png` });
+  // By what a body holds, by a path, and by what it is called in either language.
+  const searches = [
+    ["充电", "create_supervision_item"], ["receive-final", "receive_final_supervision_item"],
+    ["通知会议", "notify_meeting"], ["notice of a meeting", "notify_meeting"],
+  ];
+  const finding = await took(async () => {
+    for (const [phrase, operationId] of searches) await search(page, phrase, operationId);
+  });
+  await page.screenshot({ path: `${screenshots}/swagger-${locale}-search.png` });
 
   await authorize(page, token);
   const me = await tryOut(page, "get_me");
   assert.equal(me.answer.username, username, "get_me names somebody else");
   await tryOut(page, "list_meetings");
-  const created = await tryOut(page, "create_registry_meeting", {
+  const created = await tryOut(page, "create_meeting", {
     parameters: { "Idempotency-Key": crypto.randomUUID() },
     body: await meeting(token, ordinal),
   });
   assert.equal(created.answer.state, "planned");
   await created.shown.screenshot({ path: `${screenshots}/swagger-${locale}-create.png` });
-  const acted = await tryOut(page, "notify_registry_meeting", {
+  const acted = await tryOut(page, "notify_meeting", {
     parameters: { id: created.answer.id, "Idempotency-Key": crypto.randomUUID() },
     body: {},
   });
@@ -128,15 +179,15 @@ async function visit(browser, locale, token, ordinal) {
   await page.locator(".auth-wrapper .btn.authorize.locked").waitFor();
   assert.deepEqual(troubles, [], "the page was not silent");
   await context.close();
-  return operations.length;
+  const opened = [me, created, acted].map((one) => one.milliseconds).join(", ");
+  return `${operations.length} operations; start page ${start} ms, tags ${tags} ms, ${searches.length} searches ${finding} ms, operations opened in ${opened} ms`;
 }
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...flags, ...quiet] });
 try {
   const token = await signIn();
   for (const [index, locale] of ["en-US", "zh-CN"].entries()) {
-    const operations = await visit(browser, locale, token, 90 + index);
-    console.log(`Swagger UI (${locale}): ${operations} operations; two were read, one created and one acted in a session`);
+    console.log(`Swagger UI (${locale}): ${await visit(browser, locale, token, 90 + index)}`);
   }
 } finally {
   await browser.close();

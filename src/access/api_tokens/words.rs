@@ -3,7 +3,7 @@
 platform::words! {
     /// States of 访问令牌.
     pub enum ApiTokenState {
-        Active "有效",
-        Revoked "已吊销",
+        Active "有效" / "Valid",
+        Revoked "已吊销" / "Revoked",
     }
 }

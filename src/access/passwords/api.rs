@@ -29,13 +29,16 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// The old password and the new one.
+/// 原密码和新密码。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct PasswordChange {
     /// The present password.
+    /// 当前密码。
     #[schema(value_type = String, max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
     old_password: Password,
     /// The next one: twelve characters or more.
+    /// 新密码:不少于十二个字符。
     #[schema(
         value_type = String,
         max_length = 256,
@@ -47,16 +50,20 @@ struct PasswordChange {
 }
 
 /// A one-time code and the password that its user chooses.
+/// 一次性代码和用户自选的密码。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct PasswordReset {
     /// The user name.
+    /// 用户名。
     #[schema(examples("310114-sc-office"))]
     username: Text<64>,
     /// The code that an administrator handed over; where two had to agree, both their codes, first who asked, then who confirmed.
+    /// 管理员交付的一次性代码;须两名管理员同意的,填两人的代码,先申请人,后确认人。
     #[schema(max_length = 64, min_length = 1, examples("ABCDE-FGHIJ-KLMNO-PQRST"))]
     code: String,
     /// The password: twelve characters or more.
+    /// 密码:不少于十二个字符。
     #[schema(
         value_type = String,
         max_length = 256,
@@ -75,7 +82,8 @@ pub(crate) fn routes(routes: &mut Routes) {
         TAG,
         ("修改密码", "Change the password"),
     );
-    let about = "With the present password. All other sessions of the user end.";
+    let about = "With the present password. All other sessions of the user end.\n\
+             须提交现用密码。该用户的其他会话随之结束。";
     let change = change.describe(about).takes(Schema::of::<PasswordChange>).answers_as(204, vec![], &[]);
     let change =
         change.refuses(codes::LOGIN_FAILED).refuses(codes::PASSWORD_REJECTED).needs(Assurance::Session);
@@ -88,7 +96,8 @@ pub(crate) fn routes(routes: &mut Routes) {
         TAG,
         ("用一次性代码设密码", "Set a password with a code"),
     );
-    let about = "With the one-time code that an administrator handed over. All sessions of the user end.";
+    let about = "With the one-time code that an administrator handed over. All sessions of the user end.\n\
+             凭管理员交付的一次性代码设置密码。该用户的全部会话随之结束。";
     let reset =
         reset.public().describe(about).takes(Schema::of::<PasswordReset>).answers_as(204, vec![], &[]);
     let reset = reset

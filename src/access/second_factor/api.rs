@@ -26,63 +26,77 @@ use utoipa::ToSchema;
 const RECOVERY_CODES: usize = 10;
 
 /// The password, once more.
+/// 再次输入密码。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Enrolment {
     /// The present password.
+    /// 当前密码。
     #[schema(value_type = String, max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
     password: Password,
 }
 
 /// What the authenticator app reads.
+/// 身份验证器应用读取的内容。
 #[derive(Serialize, ToSchema)]
 struct EnrolmentAnswer {
     /// The secret in base 32, to be typed.
+    /// 以 Base32 编码的密钥,供手工输入。
     secret: String,
     /// The same as a URL, to be shown as a QR code.
+    /// 同一密钥的 URL,供显示为二维码。
     #[schema(examples("otpauth://totp/Jiandu:310114-sc-office?secret=MZXW6YTBOI&issuer=Jiandu"))]
     url: String,
 }
 
 /// A code of the app.
+/// 身份验证器应用的动态口令。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct FactorConfirmation {
     /// Six digits.
+    /// 六位数字。
     #[schema(max_length = 64, min_length = 6, examples("123456"))]
     code: String,
 }
 
 /// The recovery codes, shown once.
+/// 恢复码,仅显示一次。
 #[derive(Serialize, ToSchema)]
 struct RecoveryCodes {
     /// Each is good once, in place of a code of the app.
+    /// 每个恢复码可代替动态口令使用一次。
     recovery_codes: Vec<String>,
 }
 
 /// Password and code.
+/// 密码和动态口令。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct Removal {
     /// The present password.
+    /// 当前密码。
     #[schema(value_type = String, max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
     password: Password,
     /// Six digits, or a recovery code.
+    /// 六位动态口令,或者恢复码。
     #[schema(max_length = 64, min_length = 6, examples("123456"))]
     code: String,
 }
 
 pub(crate) fn routes(routes: &mut Routes) {
-    let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
+    let post = |path: &str, id: &str, summary: (&str, &str), about: &'static str| {
         let path = format!("/api/v1/auth/second-factor{path}");
         let operation = Operation::new("post", &path, id, TAG, summary).describe(about).shared("dry_run");
         operation.refuses(codes::LOGIN_FAILED).needs(Assurance::Session)
     };
-    let about = "Answers a new secret; login asks for its codes once it is confirmed.";
+    let about = "Answers a new secret; login asks for its codes once it is confirmed.\n\
+             返回新的密钥;确认之后,登录时须输入动态口令。";
     let enrol = post("", "enrol_second_factor", ("登记双因素", "Enrol a second factor"), about);
     let enrol = enrol.takes(Schema::of::<Enrolment>).answers(200, Schema::of::<EnrolmentAnswer>);
     routes.handle(enrol.refuses(codes::SECOND_FACTOR_PRESENT), enrol_factor);
-    let about = "With a first code. Answers ten recovery codes, once.";
+    let about = "With a first code. Answers ten recovery codes, once.\n\
+             提交第一个动态口令以确认。返回十个恢复码,只显示一次。";
     let confirm =
         post("/confirm", "confirm_second_factor", ("确认双因素", "Confirm the second factor"), about);
     let confirm = confirm.takes(Schema::of::<FactorConfirmation>).answers(200, Schema::of::<RecoveryCodes>);
@@ -90,7 +104,8 @@ pub(crate) fn routes(routes: &mut Routes) {
         confirm.refuses(codes::SECOND_FACTOR_PRESENT).refuses(codes::SECOND_FACTOR_MISSING),
         confirm_factor,
     );
-    let about = "With the password and a code.";
+    let about = "With the password and a code.\n\
+             须提交密码和动态口令。";
     let remove =
         post("/remove", "remove_second_factor", ("停用双因素", "Switch the second factor off"), about);
     let remove = remove.takes(Schema::of::<Removal>).answers_as(204, vec![], &[]);

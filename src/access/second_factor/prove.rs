@@ -23,10 +23,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// A code, once more.
+/// 再次输入动态口令。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct FactorProof {
     /// Six digits of the authenticator app, or a recovery code.
+    /// 身份验证器应用的六位动态口令,或者恢复码。
     #[schema(max_length = 64, min_length = 6, examples("123456"))]
     code: String,
 }
@@ -35,7 +37,8 @@ pub(super) fn routes(routes: &mut Routes) {
     let path = "/api/v1/auth/second-factor/prove";
     let summary = ("再次验证双因素", "Prove the second factor");
     let about = "In the session of the caller. For ten minutes, what gives power over accounts (users, codes, tokens, keys) is not \
-                 refused with `SECOND_FACTOR_REQUIRED` there; a login with a code is as good.";
+                 refused with `SECOND_FACTOR_REQUIRED` there; a login with a code is as good.\n\
+             在调用方的会话中进行。此后十分钟内,涉及账号权限的操作(用户、一次性代码、令牌、密钥)不再以 `SECOND_FACTOR_REQUIRED` 拒绝;带动态口令登录有同等效力。";
     let prove = Operation::new("post", path, "prove_second_factor", TAG, summary).describe(about);
     let prove = prove.takes(Schema::of::<FactorProof>).answers_as(204, vec![], &[]).shared("dry_run");
     let codes = [codes::LOGIN_FAILED, codes::SECOND_FACTOR_MISSING, codes::TOO_MANY_REQUESTS];

@@ -18,14 +18,18 @@ use uuid::Uuid;
 const MOST: u64 = 10;
 
 /// What somebody else did to an account.
+/// 他人对账户所作的更改。
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct ChangeByAnother {
     /// The action on the user.
+    /// 对该用户所作的操作。
     #[schema(examples("issue_code"))]
     action: String,
     /// Who did it.
+    /// 操作人。
     actor_id: Uuid,
     /// When.
+    /// 时间。
     occurred_at: DateTime<Utc>,
 }
 

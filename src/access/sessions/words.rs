@@ -3,7 +3,7 @@
 platform::words! {
     /// States of 会话.
     pub enum SignInSessionState {
-        Active "有效",
-        Ended "已结束",
+        Active "有效" / "Active",
+        Ended "已结束" / "Ended",
     }
 }

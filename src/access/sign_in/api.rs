@@ -19,7 +19,7 @@ use platform::{
     records::{actor::Credential, assurance::Assurance, idempotency::Stored},
     store::{Outcome, Transaction},
     values::{future::Future, schema::Schema},
-    vocabulary::{Function, OrganizationKind, Role},
+    vocabulary::{OrganizationFunction, OrganizationKind, Role},
     workflow::Nothing,
 };
 use sea_orm::EntityTrait;
@@ -29,41 +29,54 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// A refresh token.
+/// 刷新令牌。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct RefreshRequest {
     /// The token of the last login or refresh.
+    /// 最近一次登录或者续期所得的令牌。
     #[schema(max_length = 200, min_length = 1)]
     refresh_token: String,
 }
 
 /// The caller.
+/// 调用者。
 #[derive(Serialize, ToSchema)]
+#[schema(as = CurrentUser)]
 struct Me {
     /// The user.
+    /// 用户。
     user_id: Uuid,
     /// The user name.
+    /// 用户名。
     username: String,
     /// The roles.
+    /// 角色。
     roles: Vec<Role>,
     /// On whose behalf.
+    /// 所代表的机构。
     organization_id: Uuid,
     /// What kind of organization that is.
+    /// 该机构的类型。
     organization_kind: OrganizationKind,
     /// What that organization does.
-    functions: Vec<Function>,
+    /// 该机构的职能。
+    functions: Vec<OrganizationFunction>,
     /// The district.
+    /// 行政区划代码。
     district_code: String,
     /// The person in the registry of deputies, if the user is one.
+    /// 用户为代表的,其在代表名册中对应的人员。
     #[schema(required = true)]
     deputy_id: Option<Uuid>,
 }
 
 pub(crate) fn routes(routes: &mut Routes) {
-    let post = |path: &str, id: &str, summary: (&str, &str), about: &str| {
+    let post = |path: &str, id: &str, summary: (&str, &str), about: &'static str| {
         Operation::new("post", &format!("/api/v1/auth/{path}"), id, TAG, summary).describe(about)
     };
-    let about = "Answers an access token for 15 minutes, and a refresh token that is good once.";
+    let about = "Answers an access token for 15 minutes, and a refresh token that is good once.\n\
+             返回有效 15 分钟的访问令牌,以及只能使用一次的刷新令牌。";
     let login = post("login", "log_in", ("登录", "Log in"), about).public().takes(Schema::of::<LoginRequest>);
     let login = login.answers(200, Schema::of::<LoginAnswer>);
     let refusals = [
@@ -75,18 +88,26 @@ pub(crate) fn routes(routes: &mut Routes) {
         codes::TOO_MANY_REQUESTS,
     ];
     routes.handle(refusals.into_iter().fold(login, Operation::refuses), log_in);
-    let about =
-        "Replaces the refresh token. A token that comes twice ends the session: one of the two was stolen.";
+    let about = "Replaces the refresh token. A token that comes twice ends the session: one of the two was stolen.\n\
+             换发刷新令牌。同一令牌出现两次即结束会话:其中一次为盗用。";
     let refresh = post("refresh", "refresh_session", ("续期", "Refresh the session"), about).public();
     let refresh = refresh.takes(Schema::of::<RefreshRequest>).answers(200, Schema::of::<LoginAnswer>);
     routes.handle(refresh.refuses(codes::UNAUTHENTICATED), renew);
     for (path, id, summary, about, all) in [
-        ("logout", "log_out", ("退出", "Log out"), "Ends this session on every replica.", false),
+        (
+            "logout",
+            "log_out",
+            ("退出", "Log out"),
+            "Ends this session on every replica.\n\
+             在所有副本上结束此会话。",
+            false,
+        ),
         (
             "logout-all",
             "log_out_everywhere",
             ("全部退出", "Log out everywhere"),
-            "Ends all sessions of the caller.",
+            "Ends all sessions of the caller.\n\
+             结束调用方的全部会话。",
             true,
         ),
     ] {
@@ -96,7 +117,12 @@ pub(crate) fn routes(routes: &mut Routes) {
         routes.handle(out, move |call: Call, body: Raw| leave(call, body, all));
     }
     let me = Operation::new("get", "/api/v1/auth/me", "get_me", TAG, ("当前用户", "The caller"));
-    let me = me.describe("Who the token says that you are, with roles and organization.").any_token();
+    let me = me
+        .describe(
+            "Who the token says that you are, with roles and organization.\n\
+             令牌所代表的本人,及其角色和单位。",
+        )
+        .any_token();
     routes.handle(me.answers(200, Schema::of::<Me>), who_am_i);
 }
 

@@ -21,19 +21,24 @@ use std::sync::Arc;
 use utoipa::ToSchema;
 
 /// A user name and a password.
+/// 用户名和密码。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LoginRequest {
     /// The user name.
+    /// 用户名。
     #[schema(examples("310114-sc-office"))]
     username: Text<64>,
     /// The password.
+    /// 密码。
     #[schema(value_type = String, max_length = 256, min_length = 1, format = Password, examples("a long pass phrase"))]
     password: Password,
     /// Six digits of the authenticator app, or a recovery code; asked for with `SECOND_FACTOR_REQUIRED`.
+    /// 身份验证器应用的六位动态口令,或者恢复码;应答为 `SECOND_FACTOR_REQUIRED` 时须提供。
     #[schema(max_length = 64, min_length = 6, examples("123456"))]
     second_factor_code: Option<String>,
     /// A new password, set while logging in: the way on after `PASSWORD_EXPIRED`.
+    /// 登录时设置的新密码:应答为 `PASSWORD_EXPIRED` 后以此继续登录。
     #[schema(
         value_type = Option<String>,
         max_length = 256,
@@ -45,23 +50,30 @@ pub(super) struct LoginRequest {
 }
 
 /// An access token, and the refresh token that gets the next one.
+/// 访问令牌,以及用于换取下一个访问令牌的刷新令牌。
 #[derive(Serialize, ToSchema)]
 pub(crate) struct LoginAnswer {
     /// The token for `Authorization: Bearer`.
+    /// 用于 `Authorization: Bearer` 的令牌。
     access_token: String,
     /// Always `Bearer`.
+    /// 固定为 `Bearer`。
     #[schema(examples("Bearer"))]
     token_type: &'static str,
     /// Seconds until it expires.
+    /// 距到期的秒数。
     #[schema(minimum = 1)]
     expires_in: i64,
     /// The token for `POST /auth/refresh`: good once.
+    /// 用于 `POST /auth/refresh` 的令牌:仅可使用一次。
     refresh_token: String,
     /// Seconds until it expires.
+    /// 距到期的秒数。
     #[schema(minimum = 1)]
     refresh_expires_in: i64,
     /// What others did to this account since the login before, the latest first. A code, a role or a removed second factor that
     /// the user knows nothing of is a reason to ask. Empty after refreshing.
+    /// 上次登录以来他人对本账户所作的更改,由近到远排列。发现本人不知情的一次性代码、角色或者双因素被停用的,应当查问。续期后为空。
     changes_by_others: Vec<sessions::ChangeByAnother>,
 }
 

@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// A new key.
+/// 新密钥。
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SigningKeyContent {
     /// From when it signs, at most 30 days from now; ten minutes from now if not said. A later instant gives
     /// verifiers time to read the key; the present one is for emergencies.
+    /// 开始签名的时间,最迟为今后30日;未填的为十分钟后。较晚的时间便于验证方读取密钥;填当前时间的,仅限紧急情况。
     #[serde(default, deserialize_with = "platform::values::strict::instant_or_null")]
     pub activates_at: Option<DateTime<Utc>>,
 }

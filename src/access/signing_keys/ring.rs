@@ -21,27 +21,36 @@ use std::sync::{Arc, PoisonError, RwLock};
 use utoipa::ToSchema;
 
 /// A public key (RFC 8037).
+/// 公钥(RFC 8037)。
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct JsonWebKey {
     /// Always `OKP`.
+    /// 固定为 `OKP`。
     pub kty: &'static str,
     /// Always `Ed25519`.
+    /// 固定为 `Ed25519`。
     pub crv: &'static str,
     /// Always `EdDSA`.
+    /// 固定为 `EdDSA`。
     pub alg: &'static str,
     /// Always `sig`.
+    /// 固定为 `sig`。
     #[serde(rename = "use")]
     pub usage: &'static str,
     /// The id that tokens name.
+    /// 令牌引用该密钥所用的 ID。
     pub kid: String,
     /// The public key.
+    /// 公钥。
     pub x: String,
 }
 
 /// The keys that verify now or will.
+/// 现在或者将来用于验证的密钥。
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct JsonWebKeys {
     /// The keys.
+    /// 密钥。
     pub keys: Vec<JsonWebKey>,
 }
 

@@ -3,7 +3,7 @@
 platform::words! {
     /// States of 签名密钥.
     pub enum SigningKeyState {
-        Active "有效",
-        Withdrawn "已撤销",
+        Active "有效" / "Valid",
+        Withdrawn "已撤销" / "Withdrawn",
     }
 }

@@ -3,7 +3,7 @@
 platform::words! {
     /// States of 用户.
     pub enum UserState {
-        Active "启用",
-        Disabled "停用",
+        Active "启用" / "Enabled",
+        Disabled "停用" / "Disabled",
     }
 }

@@ -21,22 +21,28 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// What the Chairpersons' Meeting decided against.
+/// 主任会议决定不予采纳的事项。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DecidedRefusal {
     /// The meeting.
+    /// 会议。
     pub decision_meeting_id: Uuid,
     /// Why.
+    /// 理由。
     pub reason: Prose,
 }
 
 /// What the Chairpersons' Meeting puts on the agenda of the Standing Committee.
+/// 主任会议决定提请列入常委会会议议程的事项。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AgendaDecision {
     /// The Chairpersons' Meeting.
+    /// 主任会议。
     pub decision_meeting_id: Uuid,
     /// The meeting of the Standing Committee.
+    /// 常委会会议。
     pub meeting_id: Uuid,
 }
 

@@ -58,10 +58,16 @@ pub(crate) async fn item_of_the_form<W: FormRecord, B>(step: &Step<'_, W>, _: &B
 /// Lets the item of a record follow these actions.
 pub(crate) fn follows<W: FormRecord>(reactions: &mut Reactions, actions: &[W::Action]) {
     for action in actions {
-        reactions.after::<W>(*action, "supervision.item, which goes with its form", follow::<W>);
+        reactions.after::<W>(
+            *action,
+            "supervision.item, which goes with its form\n\
+             监督事项,随其方式的记录而变动",
+            follow::<W>,
+        );
     }
     if W::CANCEL.is_some() {
-        let by = "the records of the form, which end with their item";
+        let by = "the records of the form, which end with their item\n\
+             各监督方式的记录,随监督事项一并终止";
         reactions.after::<Items>(ItemAction::Cancel, by, item_cancelled::<W>);
     }
 }

@@ -17,7 +17,8 @@ use registry::{
 };
 use uuid::Uuid;
 
-const BY: &str = "supervision, whose teams lose the member";
+const BY: &str = "supervision, whose teams lose the member\n\
+             监督工作,检查组和委员会失去该成员";
 
 pub(super) fn reactions(reactions: &mut Reactions) {
     for action in [DeputyAction::Suspend, DeputyAction::Terminate, DeputyAction::EndScMembership] {

@@ -16,7 +16,8 @@ use platform::{
 };
 use registry::deputies::{Deputies, DeputyAction, all_in_office, entity::Model as Deputy};
 
-const BY: &str = "supervision, whose joint proposals lose the signature";
+const BY: &str = "supervision, whose joint proposals lose the signature\n\
+             监督工作,联名提案失去其签名";
 
 pub(super) fn reactions(reactions: &mut Reactions) {
     for action in [DeputyAction::Suspend, DeputyAction::Terminate, DeputyAction::EndScMembership] {

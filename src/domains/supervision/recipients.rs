@@ -16,23 +16,28 @@ use uuid::Uuid;
 
 platform::words! {
     /// How the report reached a member.
+    /// 报告送达组成人员的方式。
     pub enum RecipientChannel {
-        Paper "纸质",
-        Electronic "电子",
-        Post "邮寄",
+        Paper "纸质" / "On paper",
+        Electronic "电子" / "Electronic",
+        Post "邮寄" / "By post",
     }
 }
 
 /// A member who has the report.
+/// 已收到报告的一名组成人员。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recipient {
     /// The deputy.
+    /// 代表。
     pub member_id: Uuid,
     /// When it was sent.
+    /// 发出日期。
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub sent_on: NaiveDate,
     /// How.
+    /// 送达方式。
     pub channel: RecipientChannel,
 }
 

@@ -27,7 +27,8 @@ use uuid::Uuid;
 
 /// What opens a closed record again.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    let by = "supervision, where what was closed on it is open again";
+    let by = "supervision, where what was closed on it is open again\n\
+             监督工作,据此办结的恢复办理";
     reactions.after::<DeliberationOpinions>(OpinionAction::Reopen, by, opinion_reopened);
     reactions.after::<Resolutions>(ResolutionAction::VoidReport, by, report_voided);
     reactions.or_refuse::<Publications>(
@@ -36,13 +37,15 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
         deadlines::REFUSALS,
         publication_withdrawn,
     );
-    let tracking = "supervision.item, which shows whether an opinion is tracked";
+    let tracking = "supervision.item, which shows whether an opinion is tracked\n\
+             监督事项,显示是否有意见在跟踪督办";
     for action in [OpinionAction::StartTracking, OpinionAction::EndTracking] {
         reactions.after::<DeliberationOpinions>(action, tracking, tracking_changed);
     }
     reactions.after::<Items>(
         ItemAction::Reopen,
-        "supervision.plan, which is carried out again",
+        "supervision.plan, which is carried out again\n\
+             年度监督计划,恢复实施",
         item_reopened,
     );
 }

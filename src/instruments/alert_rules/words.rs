@@ -3,7 +3,7 @@
 platform::words! {
     /// States of 预警规则.
     pub enum AlertRuleState {
-        Disabled "停用",
-        Enabled "启用",
+        Disabled "停用" / "Disabled",
+        Enabled "启用" / "Enabled",
     }
 }

@@ -15,19 +15,25 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// The alert becomes an issue of the organization that handled it.
+/// 预警升级为问题,由处理该预警的单位负责整改。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AlertEscalation {
     /// Number of the issue, unique in the district.
+    /// 问题编号,区内唯一。
     #[schema(examples("嘉问2026-031"))]
     pub issue_no: Text<60>,
     /// What kind of problem it is; a word of the field of the alert.
+    /// 问题类别,须为预警所属领域的类别。
     pub category: IssueCategory,
     /// How grave it is.
+    /// 严重程度。
     pub severity: Severity,
     /// How it can be put right.
+    /// 整改类型。
     pub rectify_class: RectifyClass,
     /// Why; it stands on the alert.
+    /// 升级的理由,记入该预警。
     pub reason: Prose,
 }
 

@@ -2,7 +2,7 @@
 
 use super::Alerts;
 use crate::{
-    deadlines::{self, Period, Unit},
+    deadlines::{self, Period, PeriodUnit},
     rule_sets::RuleKind,
 };
 use platform::{call::UnitOfWork, problem::Result};
@@ -12,7 +12,7 @@ const ASSIGNMENT: Period = within("ALERT_ASSIGNMENT", "alert.assign_working_days
 const EXPLANATION: Period = within("ALERT_EXPLANATION", "alert.explain_working_days");
 
 const fn within(code: &'static str, key: &'static str) -> Period {
-    Period::after(code, RuleKind::General, key, Unit::WorkingDays)
+    Period::after(code, RuleKind::General, key, PeriodUnit::WorkingDays)
 }
 
 /// Raised: the committee whose rule it is has it assigned within days.

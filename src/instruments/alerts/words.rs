@@ -3,11 +3,11 @@
 platform::words! {
     /// States of 预警.
     pub enum AlertState {
-        Triggered "已触发",
-        Assigned "已分派",
-        Explaining "说明中",
-        Resolved "已处置",
-        FalseAlarm "误报",
-        Escalated "已升级",
+        Triggered "已触发" / "Triggered",
+        Assigned "已分派" / "Assigned",
+        Explaining "说明中" / "Explanation under examination",
+        Resolved "已处置" / "Resolved",
+        FalseAlarm "误报" / "False alarm",
+        Escalated "已升级" / "Escalated",
     }
 }

@@ -17,28 +17,38 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// An assessment template.
+/// 考核方案。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AssessmentTemplateContent {
     /// Who is assessed.
+    /// 考核对象类别。
     pub target_kind: TargetKind,
     /// Of which year.
+    /// 考核年度。
     pub year: Year,
     /// What it is called.
+    /// 考核方案的名称。
     pub title: Text<200>,
     /// The meeting that approved it.
+    /// 批准的会议。
     pub approved_meeting_id: Option<Uuid>,
     /// The organizations that are assessed.
+    /// 被考核单位。
     #[serde(deserialize_with = "platform::values::strict::ids")]
     pub target_ids: Vec<Uuid>,
     /// What is scored.
+    /// 考核项目。
     pub items: Vec<TemplateItem>,
     /// The highest bonus (points); the cap of the rule set if it is left out.
+    /// 加分上限(分);未填的适用规则集规定的上限。
     pub bonus_cap: Option<Hundredths>,
     /// What fails the whole assessment.
+    /// 否决项,触发的整个考核不合格。
     #[serde(default)]
     pub veto_items: Vec<Text<200>>,
     /// From which total on a grade is given; the lines of the rule set if they are left out.
+    /// 各等级的起点总分;未填的适用规则集规定的等级线。
     pub grade_bands: Option<Bands>,
 }
 

@@ -18,27 +18,35 @@ platform::record! {
     /// An assessment template; points in hundredths.
     AssessmentTemplates = "assessment_template", AssessmentTemplateState {
         /// Who is assessed.
+        /// 考核对象类别。
         #[set_by(content)] #[filter]
         target_kind: TargetKind,
         /// Of which year.
+        /// 考核年度。
         #[set_by(content)] #[filter]
         year: Year,
         /// What it is called.
+        /// 考核方案的名称。
         #[set_by(content)]
         title: Text<200>,
         /// The meeting that approved it.
+        /// 批准的会议。
         #[set_by(content)]
         approved_meeting_id: Option<Uuid>,
         /// The organizations that are assessed.
+        /// 被考核单位。
         #[set_by(content)]
         target_ids: Ids,
         /// What is scored.
+        /// 考核项目。
         #[set_by(content)]
         items: List<TemplateItem>,
         /// The highest bonus (points); the cap of the rule set if it is left out.
+        /// 加分上限(分);未填的适用规则集规定的上限。
         #[set_by(content?)]
         bonus_cap: Option<Hundredths>,
         /// What fails the whole assessment.
+        /// 否决项,触发的整个考核不合格。
         #[set_by(content?)]
         veto_items: List<Text<200>>,
         /// From which total on it is excellent (points).
@@ -73,6 +81,7 @@ impl Model {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Grades {
     /// From which total on a grade is given.
+    /// 各等级的起点总分。
     #[schema(required = true)]
     pub grade_bands: Option<Bands>,
 }

@@ -6,23 +6,28 @@ use utoipa::ToSchema;
 
 words! {
     /// What a total is worth.
+    /// 总分的等次。
     pub enum Grade {
-        Fail "不合格",
-        Pass "合格",
-        Good "良好",
-        Excellent "优秀",
+        Fail "不合格" / "Fail",
+        Pass "合格" / "Pass",
+        Good "良好" / "Good",
+        Excellent "优秀" / "Excellent",
     }
 }
 
 /// From which total on a grade is given (points).
+/// 各等级的起点总分(分)。
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bands {
-    /// 优秀.
+    /// From how many points on it is excellent.
+    /// 优秀的起点分。
     pub excellent: Hundredths,
-    /// 良好.
+    /// From how many points on it is good.
+    /// 良好的起点分。
     pub good: Hundredths,
-    /// 合格.
+    /// From how many points on it passes.
+    /// 合格的起点分。
     pub pass: Hundredths,
 }
 

@@ -14,7 +14,7 @@ use platform::{
     problem::Result,
     records::actor::Actor,
     values::numbers::Hundredths,
-    vocabulary::{Function, Role},
+    vocabulary::{OrganizationFunction, Role},
     workflow::{Guarded, Note, Relation, Verdict},
 };
 use registry::{
@@ -56,7 +56,7 @@ pub(super) async fn assessor_is_no_target(
     body: &AssessmentTemplateContent,
 ) -> Guarded {
     let congress = body.target_kind.is_assessed_by_congress();
-    let assessor = if congress { Function::DeputyAffairs } else { Function::Finance };
+    let assessor = if congress { OrganizationFunction::DeputyAffairs } else { OrganizationFunction::Finance };
     let targets = step
         .all::<Organizations>()
         .filter(organizations::entity::Column::Id.is_in(body.target_ids.iter().copied()));

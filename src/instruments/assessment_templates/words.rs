@@ -11,49 +11,60 @@ use utoipa::ToSchema;
 platform::words! {
     /// States of 考核方案.
     pub enum AssessmentTemplateState {
-        Draft "草案",
-        Published "已发布",
-        Closed "已关闭",
+        Draft "草案" / "Draft",
+        Published "已发布" / "Published",
+        Closed "已关闭" / "Closed",
     }
 }
 
 platform::words! {
     /// Who is assessed.
+    /// 考核对象类别。
     pub enum TargetKind {
-        StreetCommittee "街道人大工委",
-        Site "家站点",
-        BudgetDepartment "预算部门",
-        EvaluationEngagement "第三方业务",
+        StreetCommittee "街道人大工委" / "Street working committee",
+        Site "家站点" / "Deputies' station",
+        BudgetDepartment "预算部门" / "Budget department",
+        EvaluationEngagement "第三方业务" / "Third-party engagement",
     }
 }
 
 platform::words! {
     /// How an item gets its score.
+    /// 事项得分的方式。
     pub enum ItemMode {
-        Auto "自动",
-        Manual "人工",
+        Auto "自动" / "Automatic",
+        Manual "人工" / "Manual",
     }
 }
 
 /// An item of a template.
+/// 方案的考核项目。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateItem {
     /// Its number in the template.
+    /// 项目在方案中的序号。
     pub no: Ordinal,
     /// Its name in English.
+    /// 项目的英文名称。
     pub name: Text<200>,
     /// Its name in Chinese.
+    /// 项目的中文名称。
     pub name_zh: Text<100>,
     /// The most it can score (points); all weights together are 100.00.
+    /// 项目最高分(分);各项权重合计为 100.00。
     pub weight: Hundredths,
     /// How it gets its score.
+    /// 计分方式。
     pub mode: ItemMode,
     /// The indicator that an automatic item reads.
+    /// 自动计分项目所取的指标。
     pub indicator_code: Option<Text<60>>,
     /// How the score follows from the indicator, in words.
+    /// 由指标得出分数的办法,以文字表述。
     pub formula: Option<Text<500>>,
     /// Whether a score needs documents.
+    /// 计分是否须有佐证文书。
     pub evidence_required: bool,
 }
 

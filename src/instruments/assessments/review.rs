@@ -10,7 +10,7 @@ use super::{
 use crate::{
     assessment_templates::AssessmentTemplates,
     calendar::Calendar,
-    deadlines::{Span, Unit},
+    deadlines::{PeriodUnit, Span},
     rule_sets::{RuleKind, rule},
 };
 use platform::{
@@ -75,7 +75,7 @@ pub(super) async fn review(step: &mut AssessmentStep<'_>, body: Review) -> Resul
     let (work, today) = (step.work(), step.today());
     let days = rule(&work, RuleKind::General, "assessment.dispute_working_days", today).await?;
     let calendar = Calendar::of_district(work.tx, work.district_code).await?;
-    let window = Span::after(days.value, Unit::WorkingDays).from(today, &calendar)?;
+    let window = Span::after(days.value, PeriodUnit::WorkingDays).from(today, &calendar)?;
     step.row.reviewed_on = Some(today);
     step.row.dispute_until = Some(window.due_on);
     conclude(step).await

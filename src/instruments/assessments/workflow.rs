@@ -9,46 +9,47 @@ use platform::workflow::Note;
 
 platform::workflow! {
     /// The assessment of a unit: it assesses itself, others review, it may dispute, a decision approves.
-    Assessments = "instrument.assessment" "考核" at "/assessments" view AssessmentView;
+    /// 对单位的考核:由单位自评,他人核查,单位可以申诉,并经审定。
+    Assessments = "instrument.assessment" "考核" / "assessment" "assessments" at "/assessments" view AssessmentView;
     states AssessmentState: Approved refuses RESULT_LOCKED, Announced refuses RESULT_LOCKED, Closed refuses RESULT_LOCKED;
     actions AssessmentAction:
     //  action              | from         | to           | who | body | only if | then
-        View       "查看"   | (any)        | (same)
+        View "查看" / "View an assessment"   | (any)        | (same)
             | CongressStaff, Auditor, StreetStaff of target, SiteManager of target, OrganStaff of target, ThirdParty of target,
               OrganClerk @ Finance of finance_assesses, OrganHead @ Finance of finance_assesses
             | - | - | - ;
-        Create     "开启"   | (new)        | Opened       | System | - | - | - ;
-        RecordAuto "自动计分" by Token | Opened, SelfAssessed | (same)
+        Create "开启" / "Open an assessment"   | (new)        | Opened       | System | - | - | - ;
+        RecordAuto "自动计分" / "Record the automatic scores of an assessment" by Token | Opened, SelfAssessed | (same)
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | AutoScores
             | caller_is_not_assessed: SELF_VERIFICATION, items_are_auto: VALIDATION_FAILED, scores_fit: SCORE_OUT_OF_RANGE
             | record_auto ;
-        SelfAssess "自评"   | Opened       | SelfAssessed
+        SelfAssess "自评" / "Submit a self-assessment"   | Opened       | SelfAssessed
             | StreetDirector of target, TownPresidium of target, SiteManager of target_site, OrganHead of target, ThirdParty of target
             | SelfAssessment
             | auto_untouched: AUTO_ITEM_READONLY, every_manual_item: VALIDATION_FAILED, scores_fit: SCORE_OUT_OF_RANGE,
               evidence_given: EVIDENCE_MISSING
             | self_assess ;
-        Review     "核查"   | SelfAssessed | Reviewed
+        Review "核查" / "Review an assessment"   | SelfAssessed | Reviewed
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | Review
             | caller_is_not_assessed: SELF_VERIFICATION, enough_reviewers: TOO_FEW_REVIEWERS, reviewers_are_others: SELF_VERIFICATION,
               auto_untouched: AUTO_ITEM_READONLY, every_manual_item: VALIDATION_FAILED, scores_fit: SCORE_OUT_OF_RANGE,
               extras_fit: SCORE_OUT_OF_RANGE, vetoes_known: VALIDATION_FAILED, auto_scored: AUTO_SCORE_MISSING
             | review ;
-        Dispute    "申诉"   | Reviewed     | Disputed
+        Dispute "申诉" / "Dispute an assessment"   | Reviewed     | Disputed
             | StreetDirector of target, TownPresidium of target, SiteManager of target_site, OrganHead of target, ThirdParty of target
             | Dispute | in_dispute_window: DISPUTE_WINDOW_OVER | assign ;
-        Resolve    "答复申诉" | Disputed   | Reviewed
+        Resolve "答复申诉" / "Resolve the dispute over an assessment" | Disputed   | Reviewed
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | DisputeAnswer
             | caller_is_not_assessed: SELF_VERIFICATION, auto_untouched: AUTO_ITEM_READONLY, items_are_known: VALIDATION_FAILED,
               scores_fit: SCORE_OUT_OF_RANGE
             | resolve ;
-        Approve    "审定"   | Reviewed     | Approved
+        Approve "审定" / "Approve an assessment"   | Reviewed     | Approved
             | ChairsSecretary of congress_assesses, OrganHead @ Finance of finance_assesses | AssessmentDecision
             | caller_is_not_assessed: SELF_VERIFICATION, is_decided: DECISION_MISSING, window_is_over: DISPUTE_WINDOW_OPEN
             | assign ;
-        Announce   "公布"   | Approved     | Announced
+        Announce "公布" / "Announce an assessment"   | Approved     | Announced
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | Announcement
             | stars_for_sites: VALIDATION_FAILED | announce ;
-        Close      "办结"   | Announced    | Closed
+        Close "办结" / "Close an assessment"   | Announced    | Closed
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | Note | - | - ;
 }

@@ -26,10 +26,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// A vote.
+/// 所投的票。
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Vote {
     /// One choice for each question, in order; none for a blank paper.
+    /// 各题的选择,每题一项,按题目次序排列;空白票不填。
     choices: Vec<Choice>,
 }
 

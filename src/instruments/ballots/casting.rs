@@ -20,10 +20,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// That a vote was taken; never what it was.
+/// 投票已被接收的确认,不含投票内容。
 #[derive(Serialize, ToSchema)]
 #[schema(as = Cast)]
 struct Confirmed {
     /// Always true.
+    /// 固定为 `true`。
     cast: bool,
 }
 
@@ -33,7 +35,8 @@ pub(super) fn routes(routes: &mut Routes) {
             "For members who are present, once. The answer comes when the vote is stored: secret votes of some seconds \
              (`ballot_batch_milliseconds`) are stored together, so that the order of storing does not tell whose paper \
              is whose. An `Idempotency-Key` is not kept, since it would store a hash of the choice: a repeated vote \
-             answers `ALREADY_VOTED`. There is no dry run.",
+             answers `ALREADY_VOTED`. There is no dry run.\n\
+             由到会的组成人员投票,每人一次。投票保存之后才返回:数秒内(`ballot_batch_milliseconds`)的无记名投票一并保存,保存次序不泄露谁投了哪一票。不保留 `Idempotency-Key`,以免留下选择的散列:重复投票返回 `ALREADY_VOTED`。没有试运行。",
         )
         .needs(Assurance::Session)
         .takes(Schema::of::<Vote>)

@@ -18,82 +18,110 @@ use utoipa::ToSchema;
 
 platform::record! {
     /// A ballot.
+    /// 表决。
     Ballots = "ballot", BallotState {
         /// What it is about.
+        /// 表决种类。
         #[set_by(content)] #[filter]
         kind: BallotKind,
         /// Title.
+        /// 标题。
         #[set_by(content)] #[example("对公共充电设施专项工作报告的满意度测评")] #[search]
         title: Text<200>,
         /// Kind of the record it decides on.
+        /// 所表决记录的类型。
         #[set_by(content)] #[example("supervision.item")]
         subject_type: Text<60>,
         /// The record it decides on.
+        /// 所表决的记录。
         #[set_by(content)] #[filter]
         subject_id: Uuid,
         /// The meeting in which it is held.
+        /// 举行表决的会议。
         #[set_by(content)] #[filter]
         meeting_id: Uuid,
         /// The ballot whose tie this one decides.
+        /// 因票数相同由本次表决再作决定的上一轮表决。
         parent_ballot_id: Option<Uuid>,
         /// Nobody may learn who chose what.
+        /// 是否无记名;无记名的,任何人不得知悉各人的选择。
         #[set_by(content)]
         is_secret: bool,
         /// How the papers are counted.
+        /// 计票方式。
         #[set_by(content)]
         counting_mode: CountingMode,
         /// Between what the members choose.
+        /// 表决选项。
         #[set_by(content)]
         option_set: OptionSet,
         /// The candidates, for `per_candidate`.
+        /// 候选项,用于 `per_candidate`。
         #[set_by(content?)]
         candidates: List<Text<100>>,
         /// How many candidates are chosen, for `per_candidate`.
+        /// 候选项的应选名额,用于 `per_candidate`。
         #[set_by(content)]
         places: Option<Whole<1, 1000>>,
         /// Of what a majority is counted.
+        /// 过半数的计算基数。
         #[set_by(content)]
         base: BallotBase,
         /// The users who supervise and count.
+        /// 监票计票的用户。
         #[set_by(content)]
         supervisor_ids: Ids,
         /// Members with an interest, who may not vote.
+        /// 因有利害关系而回避、不得参加表决的人员。
         #[set_by(content?)]
         excluded_member_ids: Ids,
         /// All members (persons).
+        /// 全体人数(人)。
         total_members: Option<i32>,
         /// Members present (persons).
+        /// 出席的组成人员(人)。
         present_members: Option<i32>,
         /// Papers handed out.
+        /// 发出票数。
         issued: Option<i32>,
         /// Papers that came back.
+        /// 收回票数。
         #[set_by(Count?)]
         returned: Option<Number>,
         /// Papers that count.
+        /// 有效票数。
         #[set_by(Count?)]
         valid: Option<Number>,
         /// Papers that do not.
+        /// 无效票数。
         #[set_by(Count?)]
         invalid: Option<Number>,
         /// The votes of each choice; empty until the ballot is closed.
+        /// 各选项的得票数;表决截止前为空。
         #[set_by(Count?)] #[when(is_closed)]
         tallies: List<Tally>,
         /// How it ended.
+        /// 结果;机构为终止原因。
         result: Option<BallotResult>,
         /// The signed record of the count.
+        /// 经签署的计票记录。
         #[set_by(Confirmation)]
         record_document_id: Option<Uuid>,
         /// The record that it decided: a ballot decides one thing once.
+        /// 据以作出决定的记录:一次表决只能使用一次,只决定一个事项。
         used_by_id: Option<Uuid>,
     }
     content BallotContent;
     view BallotView with Standings;
     /// The count: for `manual_tally` the totals; for `electronic` nothing, the papers are counted.
+    /// 计票:`manual_tally` 填报各项合计数;`electronic` 不填,由系统统计表决票。
     body Count {
         /// Remarks.
+        /// 备注。
         pub note: Option<Prose>,
     }
     /// The confirmation of the count.
+    /// 计票结果的确认。
     body Confirmation;
 }
 
@@ -162,6 +190,7 @@ impl Model {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Standings {
     /// Where the candidates stand; empty until they are counted.
+    /// 各候选项的排名;计票前为空。
     pub standings: Vec<Standing>,
 }
 

@@ -6,25 +6,31 @@ use utoipa::ToSchema;
 
 words! {
     /// What became of a candidate.
+    /// 候选人的结果。
     pub enum Outcome {
-        Selected "当选",
-        Tied "末位同票",
-        LostByRank "名额外",
-        FailedMajority "未过半数",
+        Selected "当选" / "Selected",
+        Tied "末位同票" / "Tied for the last place",
+        LostByRank "名额外" / "Ranked below the places",
+        FailedMajority "未过半数" / "Short of a majority",
     }
 }
 
 /// Where a candidate stands.
+/// 候选项的排名。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Standing {
     /// The place of the candidate on the paper, from 0.
+    /// 候选项在表决票上的位置,从 0 起。
     pub question: u32,
     /// Papers in favor.
+    /// 赞成票数。
     pub approvals: u32,
     /// The rank by approvals; equal votes share one, and those behind them count them all: 1, 2, 2, 4.
+    /// 按赞成票数的名次;票数相同的并列,其后的名次将并列者全部计入,如 1、2、2、4。
     #[schema(minimum = 1)]
     pub rank: u32,
     /// What became of it.
+    /// 处理结果。
     pub outcome: Outcome,
 }
 

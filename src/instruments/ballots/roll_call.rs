@@ -16,18 +16,23 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// A recorded vote.
+/// 记名表决中一人的表决。
 #[derive(Serialize, ToSchema)]
 struct RecordedVote {
     /// The member.
+    /// 表决人。
     member_id: Uuid,
     /// The choices, one for each question; none on a blank paper.
+    /// 各题的选择,每题一项;空白票为空。
     choices: Vec<Choice>,
 }
 
 /// The roll call of a ballot.
+/// 表决的逐人记录。
 #[derive(Serialize, ToSchema)]
 struct RollCall {
     /// The votes, by the ids of the members; none where totals were counted by hand.
+    /// 各人的表决,按表决人的 ID 排列;人工计票只登记合计数的为空。
     items: Vec<RecordedVote>,
 }
 
@@ -35,7 +40,10 @@ pub(super) fn routes(routes: &mut Routes) {
     let path = "/api/v1/ballots/{id}/roll-call";
     let summary = ("读取记名表决情况", "Read the roll call");
     let read = Operation::new("get", path, "read_instrument_ballot_roll_call", TAG, summary)
-        .describe("Who chose what, once the vote is closed. A secret ballot has none: `BALLOT_SECRECY`.")
+        .describe(
+            "Who chose what, once the vote is closed. A secret ballot has none: `BALLOT_SECRECY`.\n\
+             表决结束后各人的选择。无记名表决没有此项:`BALLOT_SECRECY`。",
+        )
         .answers(200, Schema::of::<RollCall>);
     let codes = [codes::BALLOT_SECRECY, codes::INVALID_TRANSITION];
     routes.handle(codes.into_iter().fold(read, Operation::refuses), roll_call);

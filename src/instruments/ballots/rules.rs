@@ -326,11 +326,13 @@ fn prepared_void<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> F
 pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.or_refuse::<Meetings>(
         MeetingAction::Close,
-        "instrument.ballot, which refuses while one is open",
+        "instrument.ballot, which refuses while one is open\n\
+             表决,有表决正在进行时拒绝",
         &[codes::BALLOT_OPEN],
         no_ballot_open,
     );
-    let void = "instrument.ballot, which is void if it was only prepared";
+    let void = "instrument.ballot, which is void if it was only prepared\n\
+             表决,仅为预备的即作废";
     for action in [MeetingAction::Close, MeetingAction::Cancel] {
         reactions.after::<Meetings>(action, void, prepared_void);
     }

@@ -6,33 +6,34 @@ use platform::workflow::{Note, Reason};
 
 platform::workflow! {
     /// A ballot of a meeting: prepared, issued, closed, counted by its supervisors, confirmed, announced.
-    Ballots = "instrument.ballot" "表决" at "/ballots" view BallotView;
+    /// 会议的表决:经准备、发票投票、截止,由监票人计票,再经确认和公布。
+    Ballots = "instrument.ballot" "表决" / "ballot" "ballots" at "/ballots" view BallotView;
     states BallotState: Announced refuses RESULT_LOCKED;
     actions BallotAction:
     //  action                     | from                              | to        | who
     //                             | body | only if | then
-        View "查看" | (any) | (same) | CongressStaff, BallotSupervisor, Auditor | - | - | - ;
+        View "查看" / "View a ballot" | (any) | (same) | CongressStaff, BallotSupervisor, Auditor | - | - | - ;
                     | Issuing, Closed, Counted, Confirmed, Announced, Void | (same) | Deputy | - | - | - ;
-        Create            "准备"   | (new)                             | Prepared  | ScOffice
+        Create "准备" / "Prepare a ballot"   | (new)                             | Prepared  | ScOffice
                                    | BallotContent | meeting_exists: UNKNOWN_REFERENCE, meeting_not_over: WRONG_MEETING, no_other_open: ALREADY_EXISTS, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
-        Edit              "修改"   | Prepared                          | (same)    | ScOffice
+        Edit "修改" / "Edit a ballot"   | Prepared                          | (same)    | ScOffice
                                    | BallotContent | meeting_exists: UNKNOWN_REFERENCE, meeting_not_over: WRONG_MEETING, no_other_open: ALREADY_EXISTS, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED | - ;
-        Issue             "发票"   | Prepared                          | Issuing   | ScOffice
+        Issue "发票" / "Issue the papers of a ballot"   | Prepared                          | Issuing   | ScOffice
                                    | Note | on_a_day_of_the_meeting: MEETING_NOT_OPEN, meeting_quorate: QUORUM_NOT_MET,
                                      supervisors_without_interest: CONFLICT_OF_INTEREST | issue ;
-        Close             "截止"   | Issuing                           | Closed    | ScOffice, BallotSupervisor of supervisor
+        Close "截止" / "Close a ballot"   | Issuing                           | Closed    | ScOffice, BallotSupervisor of supervisor
                                    | Note | - | close ;
-        Count             "计票"   | Closed                            | Counted   | BallotSupervisor of supervisor
+        Count "计票" / "Count a ballot"   | Closed                            | Counted   | BallotSupervisor of supervisor
                                    | Count | arithmetic_agrees: BALLOT_ARITHMETIC | count ;
-        Confirm           "确认"   | Counted                           | Confirmed | ScOffice, ChairsSecretary
+        Confirm "确认" / "Confirm the result of a ballot"   | Counted                           | Confirmed | ScOffice, ChairsSecretary
                                    | Confirmation | no_tie: TIE_UNRESOLVED | assign ;
-        Announce          "公布"   | Confirmed                         | Announced | ScOffice
+        Announce "公布" / "Announce the result of a ballot"   | Confirmed                         | Announced | ScOffice
                                    | Note | meeting_still_open: MEETING_NOT_OPEN | draft_publication ;
-        Use               "据以决定" | Prepared, Issuing, Closed, Counted, Confirmed, Announced | (same) | System
+        Use "据以决定" / "Base a decision on a ballot" | Prepared, Issuing, Closed, Counted, Confirmed, Announced | (same) | System
                                    | - | - | - ;
-        OrderSecondBallot "再次投票" | Counted                         | (same)    | ChairsSecretary
+        OrderSecondBallot "再次投票" / "Order a second ballot" | Counted                         | (same)    | ChairsSecretary
                                    | Note | tie_there_is: TIE_UNRESOLVED | make_second_ballot ;
-        Void              "作废"   | Prepared, Issuing, Closed, Counted | Void     | ChairsSecretary, BallotSupervisor of supervisor
+        Void "作废" / "Void a ballot"   | Prepared, Issuing, Closed, Counted | Void     | ChairsSecretary, BallotSupervisor of supervisor
                                    | Reason | - | void ;
                                    | Prepared                          | Void      | System
                                    | - | - | - ;

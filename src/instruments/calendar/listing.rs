@@ -15,9 +15,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 /// The days of a year.
+/// 一个年度的日历。
 #[derive(Serialize, ToSchema)]
 struct CalendarDays {
     /// The days, in order.
+    /// 各日,按日期排列。
     #[schema(max_items = 366)]
     items: Vec<Day>,
 }
@@ -31,8 +33,16 @@ pub(crate) fn routes(routes: &mut Routes) {
         ("查询日历", "List the calendar days"),
     );
     let list = list
-        .describe("Every day of a year with its kind: the source of every period in working days.")
-        .query("year", &Schema::of::<Year>(), "The year; this year if not given.")
+        .describe(
+            "Every day of a year with its kind: the source of every period in working days.\n\
+             一年中每一天及其类别:所有工作日期限的依据。",
+        )
+        .query(
+            "year",
+            &Schema::of::<Year>(),
+            "The year; this year if not given.\n\
+             年份;未给出则为当年。",
+        )
         .answers(200, Schema::of::<CalendarDays>)
         .refuses(codes::CALENDAR_YEAR_MISSING)
         .refuses(codes::UNKNOWN_PARAMETER);

@@ -8,23 +8,27 @@ use utoipa::ToSchema;
 platform::words! {
     /// States of 日历年度.
     pub enum CalendarYearState {
-        Loaded "已加载",
+        Loaded "已加载" / "Loaded",
     }
 }
 
 /// A holiday of one or several days.
+/// 一日或者数日的节假日。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Holiday {
     /// First day off.
+    /// 放假首日。
     #[schema(examples("2027-10-01"))]
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub from: NaiveDate,
     /// Last day off.
+    /// 放假末日。
     #[schema(examples("2027-10-07"))]
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub to: NaiveDate,
     /// Name.
+    /// 名称或者姓名。
     #[schema(examples("国庆节"))]
     pub name: Text<20>,
 }

@@ -8,11 +8,12 @@ use utoipa::ToSchema;
 
 words! {
     /// Kind of a day.
+    /// 日期的类别。
     pub enum DayKind {
-        Workday "工作日",
-        Weekend "周末",
-        StatutoryHoliday "法定节假日",
-        MakeupWorkday "调休上班",
+        Workday "工作日" / "Working day",
+        Weekend "周末" / "Weekend",
+        StatutoryHoliday "法定节假日" / "Statutory holiday",
+        MakeupWorkday "调休上班" / "Make-up working day",
     }
 }
 
@@ -36,14 +37,19 @@ pub struct YearOfDays {
 }
 
 /// One day.
+/// 日历中的一日。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CalendarDay)]
 pub struct Day {
     /// The date.
+    /// 日期。
     pub date: NaiveDate,
     /// Its kind.
+    /// 类型。
     #[serde(rename = "day_type")]
     pub kind: DayKind,
     /// The holiday, if it is one.
+    /// 节假日名称;不是节假日的为空。
     #[schema(required = true)]
     pub name: Option<String>,
 }

@@ -9,21 +9,25 @@ use utoipa::ToSchema;
 platform::words! {
     /// States of 日历更正.
     pub enum CalendarCorrectionState {
-        InForce "有效",
+        InForce "有效" / "In force",
     }
 }
 
 /// A day as it is from the notice on.
+/// 自通知起适用的日期安排。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectedDay {
     /// The day.
+    /// 日期。
     #[schema(examples("2026-12-31"))]
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub date: NaiveDate,
     /// What it is.
+    /// 类型。
     pub day_type: DayKind,
     /// The holiday, if it is one.
+    /// 节假日名称;不是节假日的为空。
     #[schema(examples("元旦"))]
     pub name: Option<Text<20>>,
 }

@@ -14,19 +14,21 @@ use utoipa::ToSchema;
 
 platform::words! {
     /// In what a period is counted.
-    pub enum Unit {
-        Days "自然日",
-        WorkingDays "工作日",
-        Months "月",
-        Years "年",
+    /// 期限的计算单位。
+    pub enum PeriodUnit {
+        Days "自然日" / "Calendar days",
+        WorkingDays "工作日" / "Working days",
+        Months "月" / "Months",
+        Years "年" / "Years",
     }
 }
 
 platform::words! {
     /// Which way a period runs.
+    /// 期限计算的方向。
     pub enum Direction {
-        After "之后",
-        Before "之前",
+        After "之后" / "After",
+        Before "之前" / "Before",
     }
 }
 
@@ -36,22 +38,26 @@ pub struct Span {
     /// How much.
     pub amount: u32,
     /// Of what.
-    pub unit: Unit,
+    pub unit: PeriodUnit,
     /// Which way.
     pub direction: Direction,
 }
 
 /// One step of a computation, for people to check.
+/// 计算过程中的一步,供人工核对。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The day that the step is about.
+    /// 该步所涉及的日期。
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub on: NaiveDate,
     /// What happens there.
+    /// 该步的情况说明。
     #[schema(examples("2026-08-22 周末,顺延至下一工作日"))]
     pub text: String,
     /// The article that demands it.
+    /// 该步所依据的条文。
     #[schema(required = true)]
     pub basis: Option<String>,
 }
@@ -69,12 +75,12 @@ impl Span {
     /// A period of days before a day.
     #[must_use]
     pub fn days_before(amount: u32) -> Self {
-        Self { amount, unit: Unit::Days, direction: Direction::Before }
+        Self { amount, unit: PeriodUnit::Days, direction: Direction::Before }
     }
 
     /// A period after a day.
     #[must_use]
-    pub fn after(amount: u32, unit: Unit) -> Self {
+    pub fn after(amount: u32, unit: PeriodUnit) -> Self {
         Self { amount, unit, direction: Direction::After }
     }
 
@@ -84,9 +90,15 @@ impl Span {
     /// `CALENDAR_YEAR_MISSING` if the calendar lacks a year that it needs; an amount beyond the calendar.
     pub fn from(self, start: NaiveDate, calendar: &Calendar) -> Result<Computed> {
         match (self.direction, self.unit) {
-            (Direction::Before, Unit::Days | Unit::Months | Unit::Years) => self.back_from(start),
-            (Direction::Before, Unit::WorkingDays) => self.working_days(start, calendar, NaiveDate::pred_opt),
-            (Direction::After, Unit::WorkingDays) => self.working_days(start, calendar, NaiveDate::succ_opt),
+            (Direction::Before, PeriodUnit::Days | PeriodUnit::Months | PeriodUnit::Years) => {
+                self.back_from(start)
+            }
+            (Direction::Before, PeriodUnit::WorkingDays) => {
+                self.working_days(start, calendar, NaiveDate::pred_opt)
+            }
+            (Direction::After, PeriodUnit::WorkingDays) => {
+                self.working_days(start, calendar, NaiveDate::succ_opt)
+            }
             (Direction::After, _) => self.forward_from(start, calendar),
         }
     }
@@ -101,8 +113,8 @@ impl Span {
             }
         };
         let shifted = match self.unit {
-            Unit::Months => months(count),
-            Unit::Years => months(count.checked_mul(12)?),
+            PeriodUnit::Months => months(count),
+            PeriodUnit::Years => months(count.checked_mul(12)?),
             _ if back => start.checked_sub_days(Days::new(count.into())),
             _ => start.checked_add_days(Days::new(count.into())),
         };
@@ -121,7 +133,7 @@ impl Span {
     fn forward_from(self, start: NaiveDate, calendar: &Calendar) -> Result<Computed> {
         let end = self.shifted(start).ok_or_else(too_far)?;
         let mut steps = vec![step(start, format!("起算当日 {start} 不计入"), Some(201))];
-        if self.unit != Unit::Days && end.day() != start.day() {
+        if self.unit != PeriodUnit::Days && end.day() != start.day() {
             steps.push(step(
                 end,
                 format!("{} 没有 {} 日,期间末日为当月末日", end.format("%Y-%m"), start.day()),
@@ -200,17 +212,18 @@ mod tests {
         for (days, due_on) in [(20, "2026-09-04"), (10, "2026-09-14"), (7, "2026-09-17")] {
             assert_eq!(due("2026-09-24", Span::days_before(days)), date(due_on));
         }
-        let months = |amount| Span::after(amount, Unit::Months);
+        let months = |amount| Span::after(amount, PeriodUnit::Months);
         assert_eq!(due("2026-03-16", months(3)), date("2026-06-16"));
         assert_eq!(due("2026-03-16", months(6)), date("2026-09-16"));
         assert_eq!(due("2026-08-31", months(3)), date("2026-11-30"));
         assert_eq!(due("2026-05-22", months(3)), date("2026-08-24"));
-        assert_eq!(due("2026-09-16", Span::after(7, Unit::WorkingDays)), date("2026-09-24"));
+        assert_eq!(due("2026-09-16", Span::after(7, PeriodUnit::WorkingDays)), date("2026-09-24"));
     }
 
     #[test]
     fn a_moved_end_says_why() {
-        let computed = Span::after(3, Unit::Months).from(date("2026-05-22"), &Calendar::official()).unwrap();
+        let computed =
+            Span::after(3, PeriodUnit::Months).from(date("2026-05-22"), &Calendar::official()).unwrap();
         let texts: Vec<_> =
             computed.steps.iter().map(|step| (step.on.to_string(), step.basis.clone())).collect();
         let article = |name: &str| Some(format!("民法典第二百零{name}条"));
@@ -222,16 +235,16 @@ mod tests {
     #[test]
     fn a_missing_year_refuses_only_what_needs_it() {
         let calendar = Calendar::official();
-        let refused = Span::after(3, Unit::Months).from(date("2026-11-30"), &calendar).unwrap_err();
+        let refused = Span::after(3, PeriodUnit::Months).from(date("2026-11-30"), &calendar).unwrap_err();
         assert_eq!(refused.code(), codes::CALENDAR_YEAR_MISSING);
         assert!(Span::days_before(20).from(date("2027-03-01"), &calendar).is_ok());
-        assert!(Span::after(u32::MAX, Unit::Years).from(date("2026-01-01"), &calendar).is_err());
+        assert!(Span::after(u32::MAX, PeriodUnit::Years).from(date("2026-01-01"), &calendar).is_err());
     }
 
     #[test]
     fn the_last_of_january_meets_february() {
-        assert_eq!(due("2024-01-31", Span::after(1, Unit::Months)), date("2024-02-29"));
-        assert_eq!(due("2025-01-31", Span::after(1, Unit::Months)), date("2025-02-28"));
+        assert_eq!(due("2024-01-31", Span::after(1, PeriodUnit::Months)), date("2024-02-29"));
+        assert_eq!(due("2025-01-31", Span::after(1, PeriodUnit::Months)), date("2025-02-28"));
     }
 
     proptest::proptest! {
@@ -241,7 +254,7 @@ mod tests {
             let (start, calendar) = (date("2024-01-01") + Days::new(offset), Calendar::official());
             let worked: Vec<_> = start.iter_days().skip(1).take(300)
                 .filter(|day| calendar.day(*day).is_ok_and(|day| day.kind.is_worked())).collect();
-            let computed = Span::after(amount, Unit::WorkingDays).from(start, &calendar).unwrap();
+            let computed = Span::after(amount, PeriodUnit::WorkingDays).from(start, &calendar).unwrap();
             assert_eq!(computed.due_on, worked[amount as usize - 1]);
         }
 
@@ -250,7 +263,7 @@ mod tests {
         fn periods_end_on_the_first_worked_day(offset in 0u64..900, amount in 1u32..120) {
             let (start, calendar) = (date("2024-01-01") + Days::new(offset), Calendar::official());
             let counted = start + Days::new(amount.into());
-            let Ok(computed) = Span::after(amount, Unit::Days).from(start, &calendar) else { return Ok(()) };
+            let Ok(computed) = Span::after(amount, PeriodUnit::Days).from(start, &calendar) else { return Ok(()) };
             let worked = |day: NaiveDate| calendar.day(day).unwrap().kind.is_worked();
             assert!(worked(computed.due_on) && computed.due_on >= counted);
             assert!(counted.iter_days().take_while(|day| *day < computed.due_on).all(|day| !worked(day)));

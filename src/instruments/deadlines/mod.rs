@@ -20,7 +20,7 @@ pub mod words;
 pub mod workflow;
 
 pub use almanac::Almanac;
-pub use arithmetic::{Computed, Direction, Span, Step, Unit};
+pub use arithmetic::{Computed, Direction, PeriodUnit, Span, Step};
 pub use clock::{Opening, REFUSALS, YELLOW_DAYS, cancel, cancel_all, extend, meet, open};
 pub use entity::Deadlines;
 pub use last_days::{Side, due_within, last_days, latest};

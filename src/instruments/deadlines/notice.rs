@@ -15,7 +15,8 @@ use registry::meetings::{MeetingAction, MeetingKind, Meetings};
 const NOTICE_DAYS: &str = "meeting.street_notice_days";
 
 pub(super) fn reactions(reactions: &mut Reactions) {
-    let rule = "instrument.deadline, which refuses too short a notice";
+    let rule = "instrument.deadline, which refuses too short a notice\n\
+             期限,拒绝过短的通知";
     let codes = &[codes::NOTICE_TOO_SHORT, codes::RULE_SET_MISSING];
     reactions.or_refuse::<Meetings>(MeetingAction::Notify, rule, codes, in_time);
 }

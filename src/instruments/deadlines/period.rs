@@ -1,6 +1,6 @@
 //! Periods that a rule sets: of which deadline, where its length is written, how it is counted.
 
-use super::{Direction, Opening, Span, Unit, open, reopen_or_open};
+use super::{Direction, Opening, PeriodUnit, Span, open, reopen_or_open};
 use crate::{
     calendar::Calendar,
     rule_sets::{Rule, RuleBook, RuleKind, rule},
@@ -16,21 +16,21 @@ pub struct Period {
     pub code: &'static str,
     kind: RuleKind,
     key: &'static str,
-    unit: Unit,
+    unit: PeriodUnit,
     direction: Direction,
 }
 
 impl Period {
     /// So many days, working days or months after a day.
     #[must_use]
-    pub const fn after(code: &'static str, kind: RuleKind, key: &'static str, unit: Unit) -> Self {
+    pub const fn after(code: &'static str, kind: RuleKind, key: &'static str, unit: PeriodUnit) -> Self {
         Self { code, kind, key, unit, direction: Direction::After }
     }
 
     /// So many days before a day.
     #[must_use]
     pub const fn days_before(code: &'static str, kind: RuleKind, key: &'static str) -> Self {
-        Self { code, kind, key, unit: Unit::Days, direction: Direction::Before }
+        Self { code, kind, key, unit: PeriodUnit::Days, direction: Direction::Before }
     }
 
     /// The rule with its length.

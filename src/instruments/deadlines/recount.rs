@@ -2,7 +2,7 @@
 //! over a day off; not before today. What was met stays met, and a day that somebody decided stays as decided.
 
 use super::{
-    DeadlineAction, DeadlineState, Deadlines, Direction, Span, Step, Unit,
+    DeadlineAction, DeadlineState, Deadlines, Direction, PeriodUnit, Span, Step,
     entity::{Column, Model},
 };
 use crate::{calendar::Calendar, codes, laws::CC};
@@ -41,8 +41,9 @@ pub async fn recount(
     days: &BTreeSet<NaiveDate>,
 ) -> Result<Vec<Moved>> {
     let Some(first) = days.first().copied() else { return Ok(Vec::new()) };
-    let counted =
-        Condition::any().add(Column::Direction.eq(Direction::After)).add(Column::Unit.eq(Unit::WorkingDays));
+    let counted = Condition::any()
+        .add(Column::Direction.eq(Direction::After))
+        .add(Column::Unit.eq(PeriodUnit::WorkingDays));
     let reached = Condition::any().add(Column::DueOn.gte(first)).add(Column::StartsOn.gte(first));
     let open = work
         .all::<Deadlines>()
@@ -124,7 +125,7 @@ mod tests {
         calendar
     }
 
-    fn deadline(starts: &str, amount: i32, unit: Unit) -> Model {
+    fn deadline(starts: &str, amount: i32, unit: PeriodUnit) -> Model {
         let starts_on = date(starts);
         let span = Span { amount: amount.unsigned_abs(), unit, direction: Direction::After };
         let due_on = span.from(starts_on, &Calendar::official()).unwrap().due_on;
@@ -149,21 +150,21 @@ mod tests {
             ("2026-10-08", DayKind::StatutoryHoliday),
             ("2026-10-09", DayKind::StatutoryHoliday),
         ]);
-        let working = deadline("2026-09-30", 1, Unit::WorkingDays);
+        let working = deadline("2026-09-30", 1, PeriodUnit::WorkingDays);
         assert_eq!(working.due_on, date("2026-10-08"));
         // Saturday the 10th is a made-up workday.
         assert_eq!(anew(&working, &longer, "2026-10-01"), Some(date("2026-10-10")));
-        let rolled = deadline("2026-07-08", 3, Unit::Months);
+        let rolled = deadline("2026-07-08", 3, PeriodUnit::Months);
         assert_eq!(rolled.due_on, date("2026-10-08"));
         assert_eq!(anew(&rolled, &longer, "2026-10-01"), Some(date("2026-10-10")));
-        let elsewhere = deadline("2026-07-08", 1, Unit::Months);
+        let elsewhere = deadline("2026-07-08", 1, PeriodUnit::Months);
         assert_eq!(anew(&elsewhere, &longer, "2026-07-10"), None);
     }
 
     #[test]
     fn nothing_ends_before_today() {
         let shorter = corrected(&[("2026-10-06", DayKind::Workday), ("2026-10-07", DayKind::Workday)]);
-        let working = deadline("2026-09-30", 1, Unit::WorkingDays);
+        let working = deadline("2026-09-30", 1, PeriodUnit::WorkingDays);
         assert_eq!(anew(&working, &shorter, "2026-10-01"), Some(date("2026-10-06")));
         assert_eq!(anew(&working, &shorter, "2026-10-07"), Some(date("2026-10-07")));
         assert_eq!(anew(&working, &shorter, "2026-10-08"), None, "it is today already");
@@ -193,7 +194,7 @@ mod tests {
                 calendar
             };
             let row = Model {
-                starts_on: start, amount, unit: Unit::WorkingDays, direction: Direction::After,
+                starts_on: start, amount, unit: PeriodUnit::WorkingDays, direction: Direction::After,
                 due_on: date("2000-01-03"), ..Model::default()
             };
             let oracle = start.iter_days().skip(1)

@@ -1,7 +1,7 @@
 //! What was met and is not: a report sent back, a result refuted, a publication withdrawn (00 §5.8).
 
 use super::{
-    DeadlineAction, DeadlineState, Deadlines, Direction, Opening, Unit,
+    DeadlineAction, DeadlineState, Deadlines, Direction, Opening, PeriodUnit,
     entity::{Column, Model},
     open,
 };
@@ -49,7 +49,7 @@ pub async fn reopen(
             (row.due_on, row.extended_to) = (day, None);
             // The day is known now, and is no longer counted from when the matter began: a corrected calendar leaves it.
             (row.starts_on, row.amount) = (day, 0);
-            (row.unit, row.direction) = (Unit::Days, Direction::Before);
+            (row.unit, row.direction) = (PeriodUnit::Days, Direction::Before);
         }
         row.met_on = None;
         row.reopenings += 1;

@@ -34,37 +34,43 @@ impl Light {
 pub(super) const QUESTIONS: [Question; 6] = [
     Question {
         name: "deadline_light",
-        about: "Only those with this light today; repeat for several.",
+        about: "Only those with this light today; repeat for several.\n\
+             只列出今日为此灯色的期限;可重复以给出多个。",
         schema: Schema::of::<Light>,
         condition: with_light,
     },
     Question {
         name: "due_before",
-        about: "Only those whose last day, as it stands, is before this day.",
+        about: "Only those whose last day, as it stands, is before this day.\n\
+             只列出现行最后一日在此日之前的期限。",
         schema: NaiveDate::value_schema,
         condition: due_before,
     },
     Question {
         name: "year",
-        about: "Only those whose last day, as it stands, is in this year; repeat for several.",
+        about: "Only those whose last day, as it stands, is in this year; repeat for several.\n\
+             只列出现行最后一日在此年内的期限;可重复以给出多个。",
         schema: year_schema,
         condition: in_year,
     },
     Question {
         name: "quarter",
-        about: "Only those whose last day, as it stands, is in this quarter of `year`, or of the current year; repeat for several.",
+        about: "Only those whose last day, as it stands, is in this quarter of `year`, or of the current year; repeat for several.\n\
+             只列出现行最后一日在 `year`(未给出则为当年)此季度内的期限;可重复以给出多个。",
         schema: quarter_schema,
         condition: in_quarter,
     },
     Question {
         name: "organization_id",
-        about: "Only those of this organization or of one directly below it; repeat for several.",
+        about: "Only those of this organization or of one directly below it; repeat for several.\n\
+             只列出此单位及其直属单位的期限;可重复以给出多个。",
         schema: Uuid::value_schema,
         condition: of_organization,
     },
     Question {
         name: "street_or_town_id",
-        about: "Only those of organizations of this street or town; repeat for several.",
+        about: "Only those of organizations of this street or town; repeat for several.\n\
+             只列出此街道或镇的单位的期限;可重复以给出多个。",
         schema: Uuid::value_schema,
         condition: of_street_or_town,
     },

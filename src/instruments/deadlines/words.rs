@@ -5,22 +5,23 @@ use chrono::NaiveDate;
 platform::words! {
     /// States of 时限.
     pub enum DeadlineState {
-        Running "进行中",
-        Met "按期",
-        MetLate "逾期完成",
-        Overdue "已逾期",
-        Extended "已延期",
-        Cancelled "取消",
+        Running "进行中" / "Running",
+        Met "按期" / "Met on time",
+        MetLate "逾期完成" / "Met late",
+        Overdue "已逾期" / "Overdue",
+        Extended "已延期" / "Extended",
+        Cancelled "取消" / "Cancelled",
     }
 }
 
 platform::words! {
     /// How urgent a deadline is: yellow from the day that the rule `deadline.yellow_days` sets, red after its last day.
+    /// 期限的紧迫程度:自规则 `deadline.yellow_days` 规定之日起为黄灯,过最后一日为红灯。
     pub enum Light {
-        Green "时间充裕",
-        Yellow "临近到期",
-        Red "已逾期",
-        Off "已了结",
+        Green "时间充裕" / "Ample time",
+        Yellow "临近到期" / "Due soon",
+        Red "已逾期" / "Overdue",
+        Off "已了结" / "Settled",
     }
 }
 

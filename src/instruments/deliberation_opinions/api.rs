@@ -15,105 +15,134 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// A decision of the Chairpersons' Meeting.
+/// 主任会议的决定。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     /// The meeting.
+    /// 会议。
     pub decision_meeting_id: Uuid,
     /// Remarks.
+    /// 备注。
     pub note: Option<Prose>,
 }
 
 /// The closing of an opinion; one whose vote was dissatisfied is closed by a decision of the Chairpersons' Meeting.
+/// 审议意见的办结;测评结果为不满意的,由主任会议决定办结。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OpinionClosing {
     /// The meeting that decided so.
+    /// 作出该决定的会议。
     pub decision_meeting_id: Option<Uuid>,
     /// Remarks.
+    /// 备注。
     pub note: Option<Prose>,
 }
 
 /// The draft of the disposal report, for the committee.
+/// 送委员会征求意见的研究处理情况报告稿。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DisposalDraft {
     /// The document; null where the law does not ask for a written report (inspections under the text of 2006).
+    /// 文书;法律不要求书面报告的为空(适用 2006 年文本的执法检查)。
     pub document_id: Option<Uuid>,
 }
 
 /// What the committee says of the draft.
+/// 委员会对报告稿的意见。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = OpinionComment)]
 pub struct Comment {
     /// The comment.
+    /// 意见内容。
     #[schema(examples("各条意见均有回应,同意送交。"))]
     pub committee_comment: Prose,
     /// Whether the organ may submit.
+    /// 机关是否可以提交报告。
     pub comment_verdict: CommentVerdict,
 }
 
 /// The disposal report, signed.
+/// 经签署的研究处理情况报告。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Submission {
     /// When.
+    /// 时间。
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub submitted_on: NaiveDate,
     /// The head of the organ, who signed.
+    /// 签署的机关负责人。
     pub signed_by_user_id: Uuid,
 }
 
 /// A second deliberation, decided by the Chairpersons' Meeting.
+/// 再次审议,由主任会议决定。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Agenda {
     /// The meeting of the Standing Committee.
+    /// 常委会会议。
     pub meeting_id: Uuid,
     /// The Chairpersons' Meeting that put it on the agenda.
+    /// 决定列入议程的主任会议。
     pub decision_meeting_id: Uuid,
 }
 
 /// The organ asks for more time.
+/// 机关申请延期。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DisposalExtensionRequest {
     /// Until when.
+    /// 期限。
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub extended_to: NaiveDate,
     /// Why.
+    /// 理由。
     pub reason: Prose,
 }
 
 /// More time, decided by the Chairpersons' Meeting.
+/// 延期,由主任会议决定。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DisposalExtensionDecision {
     /// The Chairpersons' Meeting.
+    /// 主任会议。
     pub decision_meeting_id: Uuid,
     /// Until when.
+    /// 期限。
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub extended_to: NaiveDate,
 }
 
 /// What a look at a tracked opinion found.
+/// 对跟踪监督的审议意见的检查结果。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TrackingCheck {
     /// What was found, clause by clause.
+    /// 逐条检查的情况。
     #[schema(examples("第一条已落实;第二条按计划推进。"))]
     pub text: Prose,
 }
 
 /// Another round.
+/// 重新办理。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rehandling {
     /// The clauses that are reopened.
+    /// 重新办理的意见条目。
     #[schema(min_items = 1)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
     pub clause_ids: Vec<Uuid>,
     /// Why.
+    /// 理由。
     pub reason: Prose,
 }
 

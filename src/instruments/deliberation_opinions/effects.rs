@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     codes,
-    deadlines::{self, Period, Unit},
+    deadlines::{self, Period, PeriodUnit},
     disposal_reports::{CommentVerdict, DisposalAction, DisposalReports},
     opinion_clauses::{CLAUSE_RESULT, ClauseAction, OpinionClauses},
     rule_sets::RuleKind,
@@ -31,16 +31,16 @@ use uuid::Uuid;
 
 type OpinionStep<'a> = Step<'a, DeliberationOpinions>;
 
-const ISSUE: Period = after("OPINION_ISSUE", "opinion.issue_days", Unit::Days);
-const RECEIPT: Period = after("OPINION_RECEIPT", "opinion.receive_working_days", Unit::WorkingDays);
-const DISPOSING: Period = after(DISPOSAL, "opinion.disposal_months", Unit::Months);
-const REHANDLING: Period = after(DISPOSAL, "opinion.rehandle_months", Unit::Months);
+const ISSUE: Period = after("OPINION_ISSUE", "opinion.issue_days", PeriodUnit::Days);
+const RECEIPT: Period = after("OPINION_RECEIPT", "opinion.receive_working_days", PeriodUnit::WorkingDays);
+const DISPOSING: Period = after(DISPOSAL, "opinion.disposal_months", PeriodUnit::Months);
+const REHANDLING: Period = after(DISPOSAL, "opinion.rehandle_months", PeriodUnit::Months);
 /// The draft goes to the committee so long before the report is due.
 const DRAFT: Period = Period::days_before("DISPOSAL_DRAFT", RuleKind::Supervision, "opinion.draft_lead_days");
-const COMMENT: Period = after("DISPOSAL_COMMENT", "opinion.comment_days", Unit::Days);
-const TRACKING: Period = after(TRACKING_CHECK, "opinion.tracking_months", Unit::Months);
+const COMMENT: Period = after("DISPOSAL_COMMENT", "opinion.comment_days", PeriodUnit::Days);
+const TRACKING: Period = after(TRACKING_CHECK, "opinion.tracking_months", PeriodUnit::Months);
 
-const fn after(code: &'static str, key: &'static str, unit: Unit) -> Period {
+const fn after(code: &'static str, key: &'static str, unit: PeriodUnit) -> Period {
     Period::after(code, RuleKind::Supervision, key, unit)
 }
 

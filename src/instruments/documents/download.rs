@@ -49,7 +49,8 @@ pub(super) fn routes(routes: &mut Routes) {
     )
     .describe(
         "The bytes of the file; `Range` answers a part of them, with `If-Range` only while they are the same. The `ETag` is \
-         the SHA-256 of the content.",
+         the SHA-256 of the content.\n\
+             文件的字节;`Range` 返回其中一部分,带 `If-Range` 时仅在内容未变时如此。`ETag` 为内容的 SHA-256。",
     )
     .answers_as(200, types(), &["ETag"])
     .answers_as(206, types(), &["ETag"])

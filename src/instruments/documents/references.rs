@@ -18,7 +18,11 @@ use uuid::Uuid;
 
 /// The actions of the registry that carry a document.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    let (by, codes) = ("instrument.document, which refuses what is not stored", &[codes::UNKNOWN_REFERENCE]);
+    let (by, codes) = (
+        "instrument.document, which refuses what is not stored\n\
+             文书,拒绝尚未上传的内容",
+        &[codes::UNKNOWN_REFERENCE],
+    );
     reactions.or_refuse::<Meetings>(MeetingAction::ApproveMinutes, by, codes, minutes_exist);
     reactions.or_refuse::<Deputies>(DeputyAction::Suspend, by, codes, proof_exists);
     reactions.or_refuse::<Deputies>(DeputyAction::Restore, by, codes, proof_exists);

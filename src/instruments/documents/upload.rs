@@ -21,7 +21,7 @@ use platform::{
     problem::{Problem, Result},
     records::{idempotency::Stored, record::Record},
     store::Transaction,
-    values::{future::Future, numbers::Bytes, schema::Schema, words::Words},
+    values::{future::Future, numbers::Bytes, schema::Schema, sentence::Sentence, words::Words},
 };
 use std::time::Duration;
 use uuid::Uuid;
@@ -30,10 +30,17 @@ pub(super) fn routes(routes: &mut Routes) {
     let path = "/api/v1/documents/{id}/content";
     let upload =
         Operation::new("post", path, "upload_document_content", TAG, ("上传文书内容", "Upload the content"));
-    let about = format!(
-        "The bytes of the file, at most 50 MiB; its type is read from them and must be one of {}. Once: what is stored \
-         does not change.",
-        TYPES.map(|kind| format!("`{kind}`")).join(", ")
+    let types = TYPES.map(|kind| format!("`{kind}`"));
+    let about = Sentence::new(
+        format!(
+            "文件的字节,最多 50 MiB;类型由内容判定,须为 {} 之一。只能上传一次,已保存的不再改变。",
+            types.join("、")
+        ),
+        format!(
+            "The bytes of the file, at most 50 MiB; its type is read from them and must be one of {}. Once: what is \
+             stored does not change.",
+            types.join(", ")
+        ),
     );
     let upload = upload
         .describe(about)

@@ -6,7 +6,7 @@ use super::{
     words::{ISSUE_PROGRESS, ISSUE_RECTIFICATION},
 };
 use crate::{
-    deadlines::{self, Opening, Period, Unit},
+    deadlines::{self, Opening, Period, PeriodUnit},
     rule_sets::RuleKind,
 };
 use chrono::NaiveDate;
@@ -16,15 +16,23 @@ use platform::{
 };
 
 pub(super) const PLAN: Period =
-    Period::after("ISSUE_PLAN", RuleKind::General, "issue.plan_working_days", Unit::WorkingDays);
-pub(super) const VERIFICATION: Period =
-    Period::after("ISSUE_VERIFICATION", RuleKind::General, "issue.verify_working_days", Unit::WorkingDays);
+    Period::after("ISSUE_PLAN", RuleKind::General, "issue.plan_working_days", PeriodUnit::WorkingDays);
+pub(super) const VERIFICATION: Period = Period::after(
+    "ISSUE_VERIFICATION",
+    RuleKind::General,
+    "issue.verify_working_days",
+    PeriodUnit::WorkingDays,
+);
 /// 监督法第二十七条: the report on what the audit found.
-pub(super) const AUDIT: Period =
-    Period::after("AUDIT_RECTIFICATION", RuleKind::Supervision, "audit.rectification_months", Unit::Months);
+pub(super) const AUDIT: Period = Period::after(
+    "AUDIT_RECTIFICATION",
+    RuleKind::Supervision,
+    "audit.rectification_months",
+    PeriodUnit::Months,
+);
 /// The yearly report on an issue that is worked on for long.
 pub const PROGRESS: Period =
-    Period::after(ISSUE_PROGRESS, RuleKind::General, "issue.progress_months", Unit::Months);
+    Period::after(ISSUE_PROGRESS, RuleKind::General, "issue.progress_months", PeriodUnit::Months);
 
 /// Opens the clock of the next yearly report; answers its last day.
 ///

@@ -3,16 +3,16 @@
 platform::words! {
     /// States of 问题整改.
     pub enum IssueState {
-        Registered "已登记",
-        Assigned "已交办",
-        Planned "已定方案",
-        Rectifying "整改中",
-        Submitted "待核查",
-        Returned "退回",
-        LongTerm "持续整改",
-        Escalated "已升级",
-        Closed "已销号",
-        Cancelled "已撤销",
+        Registered "已登记" / "Registered",
+        Assigned "已交办" / "Assigned",
+        Planned "已定方案" / "Plan submitted",
+        Rectifying "整改中" / "Under rectification",
+        Submitted "待核查" / "Awaiting verification",
+        Returned "退回" / "Returned",
+        LongTerm "持续整改" / "Continuous rectification",
+        Escalated "已升级" / "Escalated",
+        Closed "已销号" / "Verified and closed",
+        Cancelled "已撤销" / "Cancelled",
     }
 }
 

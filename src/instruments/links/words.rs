@@ -6,24 +6,25 @@ use platform::records::chain::Tie;
 platform::words! {
     /// States of 关联.
     pub enum LinkState {
-        Active "有效",
+        Active "有效" / "Active",
     }
 }
 
 platform::words! {
     /// What one record is to the other; read from `from` to `to`.
+    /// 一条记录对另一条记录的关系;由 `from` 读到 `to`。
     pub enum LinkKind {
-        ConvertedTo "转化为",
-        EvidenceFor "作为依据",
-        MergedInto "合并到",
-        AssignedAs "交办为",
-        RaisedIn "形成于",
-        Answers "答复",
-        Rectifies "整改",
-        RatedBy "测评",
-        Continues "延续",
-        FundedBy "资金来自",
-        ProgressSource "进度来自",
+        ConvertedTo "转化为" / "Converted to",
+        EvidenceFor "作为依据" / "Evidence for",
+        MergedInto "合并到" / "Merged into",
+        AssignedAs "交办为" / "Assigned as",
+        RaisedIn "形成于" / "Raised in",
+        Answers "答复" / "Answers",
+        Rectifies "整改" / "Rectifies",
+        RatedBy "测评" / "Rated by",
+        Continues "延续" / "Continues",
+        FundedBy "资金来自" / "Funded by",
+        ProgressSource "进度来自" / "Takes its progress from",
     }
 }
 

@@ -8,20 +8,25 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// A verification.
+/// 核查。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VerificationBody {
     /// Whether the result is as it was reported.
+    /// 所报结果是否属实。
     pub confirmed: bool,
     /// What was found.
+    /// 核查情况。
     pub note: Option<Prose>,
 }
 
 /// A new look at a result that was planned or basic.
+/// 对列入计划或者基本解决的结果进行复核。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recheck {
     /// Why.
+    /// 理由。
     pub reason: Prose,
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     codes,
-    deadlines::{self, Opening, Period, Unit},
+    deadlines::{self, Opening, Period, PeriodUnit},
     deliberation_opinions::{DeliberationOpinions, OpinionState, entity as opinion, reopen},
     documents::Documents,
     issues::Issues,
@@ -28,13 +28,13 @@ use sea_orm::{ColumnTrait, QueryFilter};
 type ClauseStep<'a> = Step<'a, OpinionClauses>;
 
 const VERIFICATION: Period =
-    Period::after("CLAUSE_VERIFICATION", RuleKind::Supervision, "clause.verify_days", Unit::Days);
+    Period::after("CLAUSE_VERIFICATION", RuleKind::Supervision, "clause.verify_days", PeriodUnit::Days);
 /// A refuted result is reported anew.
 const NEW_RESULT: Period =
-    Period::after(CLAUSE_RESULT, RuleKind::Supervision, "opinion.rehandle_months", Unit::Months);
+    Period::after(CLAUSE_RESULT, RuleKind::Supervision, "opinion.rehandle_months", PeriodUnit::Months);
 /// What was planned or basically solved is looked at again.
 const RECHECK: Period =
-    Period::after(CLAUSE_RECHECK, RuleKind::Supervision, "clause.recheck_months", Unit::Months);
+    Period::after(CLAUSE_RECHECK, RuleKind::Supervision, "clause.recheck_months", PeriodUnit::Months);
 
 /// Whoever sees an opinion sees its clauses.
 pub(super) fn seen_opinion(actor: &Actor) -> Sight<Model> {

@@ -6,7 +6,7 @@ use super::{
     entity::{Column, Model},
 };
 use crate::{
-    deadlines::{self, Period, Unit},
+    deadlines::{self, Period, PeriodUnit},
     documents::{Disclosure, Documents},
     rule_sets::RuleKind,
 };
@@ -20,18 +20,20 @@ use registry::meetings::{MeetingAction, MeetingKind, Meetings};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 const PUBLICATION: Period =
-    Period::after("PUBLICATION", RuleKind::Supervision, "publication.lag_days", Unit::Days);
+    Period::after("PUBLICATION", RuleKind::Supervision, "publication.lag_days", PeriodUnit::Days);
 
 /// The clock follows the publication itself, which other records draft too.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    let clock = "instrument.deadline, the clock of publishing";
+    let clock = "instrument.deadline, the clock of publishing\n\
+             期限,公开的时限起算";
     reactions.or_refuse::<Publications>(PublicationAction::Create, clock, deadlines::REFUSALS, drafted);
     reactions.after::<Publications>(PublicationAction::Publish, clock, published);
     reactions.after::<Publications>(PublicationAction::Remove, clock, removed);
     reactions.or_refuse::<Publications>(PublicationAction::Withdraw, clock, deadlines::REFUSALS, withdrawn);
     reactions.or_refuse::<Meetings>(
         MeetingAction::ApproveMinutes,
-        "instrument.publication, which drafts the minutes",
+        "instrument.publication, which drafts the minutes\n\
+             公开事项,拟定纪要的公开件",
         deadlines::REFUSALS,
         minutes_approved,
     );

@@ -15,62 +15,80 @@ use platform::{
 
 platform::record! {
     /// A publication.
+    /// 公开事项。
     Publications = "publication", PublicationState {
         /// Kind of the record it is about.
+        /// 所涉记录的类型。
         #[set_by(content)] #[read_by(public)] #[example("supervision.item")]
         subject_type: Text<60>,
         /// The record it is about.
+        /// 所涉记录。
         #[set_by(content)] #[read_by(public)] #[filter]
         subject_id: Uuid,
         /// Of which round or version of the record, if it has several.
+        /// 记录的轮次或者版本;记录有多个轮次或者版本时填写。
         #[set_by(content?)] #[read_by(public)] #[schema(minimum = 1)]
         round: Option<Whole<1, 1000>>,
         /// What is published.
+        /// 公开种类。
         #[set_by(content)] #[read_by(public)] #[filter]
         kind: PublicationKind,
         /// To whom.
+        /// 公开范围。
         #[set_by(content)] #[read_by(public)] #[filter]
         scope: Scope,
         /// Where.
+        /// 地点或者渠道。
         #[set_by(content)] #[read_by(public)]
         channel: Channel,
         /// Title.
+        /// 标题。
         #[set_by(content)] #[read_by(public)] #[example("公共充电设施建设和管理情况的专项工作报告")] #[search]
         title: Text<200>,
         /// The text as the public reads it.
+        /// 向公众展示的正文。
         #[set_by(content)] #[read_by(reads_the_text)] #[instead(Prose::stored(TOMBSTONE))] #[example("截至报告期末,全区公共充电设施布局基本形成。")]
         text: Prose,
         /// Whether it may become public at all.
+        /// 公开属性,即能否公开。
         #[set_by(content)] #[read_by(public)]
         disclosure: Disclosure,
         /// The document behind it.
+        /// 所依据的文书。
         #[set_by(content)] #[read_by(reads_the_text)]
         document_id: Option<Uuid>,
         /// Whose it is.
+        /// 所属用户或者机构。
         #[read_by(public)]
         author_organization_id: Uuid,
         /// Who wrote it.
         #[read_by(nobody)]
         author_id: Uuid,
         /// Who checked it; null for those who do not work on it.
+        /// 审查人;对不办理该公开事项的人为空。
         #[read_by(works_on_it)]
         reviewed_by: Option<Uuid>,
         /// When it was published.
+        /// 公布日期。
         #[read_by(public)] #[range]
         published_on: Option<NaiveDate>,
         /// When it was corrected last.
+        /// 最近一次更正日期。
         #[read_by(public)]
         corrected_on: Option<NaiveDate>,
         /// The text that is to replace it, until a second person has looked at it.
+        /// 拟更正的正文,第二人审查前暂存于此。
         #[read_by(works_on_it)]
         correction_text: Option<Prose>,
         /// Why it is to be replaced.
+        /// 更正理由。
         #[read_by(works_on_it)]
         correction_reason: Option<Prose>,
         /// Who wrote the correction.
         #[read_by(nobody)]
         correction_by: Option<Uuid>,
         /// Why it was withdrawn.
+        /// 撤回理由。
         #[read_by(public)]
         withdrawn_reason: Option<Prose>,
     }

@@ -46,10 +46,11 @@ pub(super) mod entity {
 
 words! {
     /// What happened to a publication, as the public sees it.
+    /// 公开事项的变动,以公众所见为准。
     pub enum PublicChange {
-        Published "公开",
-        Corrected "更正",
-        Withdrawn "撤回",
+        Published "公开" / "Published",
+        Corrected "更正" / "Corrected",
+        Withdrawn "撤回" / "Withdrawn",
     }
 }
 

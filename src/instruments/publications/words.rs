@@ -3,52 +3,55 @@
 platform::words! {
     /// States of 公开.
     pub enum PublicationState {
-        Draft "草稿",
-        Reviewed "已保密审查",
-        Published "已公开",
-        Withdrawn "已撤回",
+        Draft "草稿" / "Draft",
+        Reviewed "已保密审查" / "Cleared by confidentiality review",
+        Published "已公开" / "Published",
+        Withdrawn "已撤回" / "Withdrawn",
     }
 }
 
 platform::words! {
     /// What is published.
+    /// 公开种类。
     pub enum PublicationKind {
-        AnnualPlan "年度计划",
-        WorkReport "工作报告",
-        DeliberationOpinion "审议意见",
-        DisposalReport "研究处理报告",
-        InspectionReport "执法检查报告",
-        VoteResult "表决结果",
-        SiteInfo "站点信息",
-        DutyRecord "履职信息",
-        SuggestionText "建议文本",
-        SuggestionReply "建议答复",
-        AssetReport "国资报告",
-        PerformanceResult "绩效结果",
-        ProjectPlan "实施方案",
-        Adjustment "调整",
-        Resolution "决议决定",
-        ExecutionReport "执行决议情况报告",
-        Minutes "纪要",
-        Notice "公告",
+        AnnualPlan "年度计划" / "Annual plan",
+        WorkReport "工作报告" / "Work report",
+        DeliberationOpinion "审议意见" / "Deliberation opinion",
+        DisposalReport "研究处理报告" / "Disposal report",
+        InspectionReport "执法检查报告" / "Law-enforcement inspection report",
+        VoteResult "表决结果" / "Voting result",
+        SiteInfo "站点信息" / "Deputies' station information",
+        DutyRecord "履职信息" / "Duty record of deputies",
+        SuggestionText "建议文本" / "Text of a suggestion",
+        SuggestionReply "建议答复" / "Reply to a suggestion",
+        AssetReport "国资报告" / "Report on state-owned assets",
+        PerformanceResult "绩效结果" / "Performance result",
+        ProjectPlan "实施方案" / "Implementation plan",
+        Adjustment "调整" / "Adjustment",
+        Resolution "决议决定" / "Resolution or decision",
+        ExecutionReport "执行决议情况报告" / "Report on executing a resolution",
+        Minutes "纪要" / "Minutes",
+        Notice "公告" / "Public notice",
     }
 }
 
 platform::words! {
     /// To whom.
+    /// 公开范围。
     pub enum Scope {
-        ToDeputies "向代表通报",
-        ToPublic "向社会公布",
+        ToDeputies "向代表通报" / "To the deputies",
+        ToPublic "向社会公布" / "To the public",
     }
 }
 
 platform::words! {
     /// Where.
+    /// 地点或者渠道。
     pub enum Channel {
-        Website "网站",
-        Wechat "公众号",
-        NoticeBoard "公示栏",
-        Newspaper "报纸",
-        Api "接口",
+        Website "网站" / "Website",
+        Wechat "公众号" / "WeChat account",
+        NoticeBoard "公示栏" / "Notice board",
+        Newspaper "报纸" / "Newspaper",
+        Api "接口" / "API",
     }
 }

@@ -20,19 +20,23 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// The report on an execution does not hold.
+/// 认定执行情况报告无效。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VoidedReport {
     /// The Chairpersons' Meeting that decided it.
+    /// 作出决定的主任会议。
     pub decision_meeting_id: Uuid,
     /// Why.
+    /// 理由。
     pub reason: Prose,
 }
 
 /// The last day as the deadline has it.
 const DUE_FROM: Question = Question {
     name: "execution_due_on_from",
-    about: "Only those whose last day, until which the execution is due, is this day or later.",
+    about: "Only those whose last day, until which the execution is due, is this day or later.\n\
+             只列出执行的最后一日在此日或以后的记录。",
     schema: NaiveDate::value_schema,
     condition: |asked| {
         due_within(asked, Column::Id, Some(Column::ExecutionDueOn), RESOLUTION_EXECUTION, Side::From)
@@ -42,7 +46,8 @@ const DUE_FROM: Question = Question {
 /// The last day as the deadline has it.
 const DUE_TO: Question = Question {
     name: "execution_due_on_to",
-    about: "Only those whose last day, until which the execution is due, is this day or before.",
+    about: "Only those whose last day, until which the execution is due, is this day or before.\n\
+             只列出执行的最后一日在此日或以前的记录。",
     schema: NaiveDate::value_schema,
     condition: |asked| {
         due_within(asked, Column::Id, Some(Column::ExecutionDueOn), RESOLUTION_EXECUTION, Side::To)

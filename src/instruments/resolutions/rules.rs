@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     ballots::{Ballots, Deciding, decides_this, passed_by_all, use_ballot},
-    deadlines::{self, Period, Unit},
+    deadlines::{self, Period, PeriodUnit},
     documents::stored,
     publications::PublicationKind,
     rule_sets::RuleKind,
@@ -35,7 +35,7 @@ type ResolutionStep<'a> = Step<'a, Resolutions>;
 
 /// A report that does not hold is replaced.
 const VOIDED: Period =
-    Period::after(RESOLUTION_EXECUTION, RuleKind::Supervision, "resolution.void_months", Unit::Months);
+    Period::after(RESOLUTION_EXECUTION, RuleKind::Supervision, "resolution.void_months", PeriodUnit::Months);
 
 /// Staff of the organ that executes the resolution.
 pub(super) fn executing(actor: &Actor) -> Relation<Model> {

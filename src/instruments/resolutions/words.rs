@@ -3,11 +3,11 @@
 platform::words! {
     /// States of 决议决定.
     pub enum ResolutionState {
-        Drafted "已起草",
-        Passed "已通过",
-        InExecution "执行中",
-        Executed "已执行",
-        Cancelled "已取消",
+        Drafted "已起草" / "Drafted",
+        Passed "已通过" / "Passed",
+        InExecution "执行中" / "In execution",
+        Executed "已执行" / "Executed",
+        Cancelled "已取消" / "Cancelled",
     }
 }
 

@@ -7,49 +7,57 @@ use utoipa::ToSchema;
 platform::words! {
     /// States of 规则集.
     pub enum RuleSetState {
-        Draft "草案",
-        Active "生效",
-        Superseded "已替代",
+        Draft "草案" / "Draft",
+        Active "生效" / "In force",
+        Superseded "已替代" / "Superseded",
     }
 }
 
 platform::words! {
     /// Which rules a set has.
+    /// 规则集包含的规则种类。
     pub enum RuleKind {
-        General "通用",
-        Supervision "监督工作",
-        StreetCommittees "街道人大工委",
-        Stations "家站点",
-        Budget "预算绩效",
-        Assets "国有资产",
-        Elevators "加装电梯",
-        Livelihood "民生实事",
-        ElevatorConsent "加梯表决",
-        ElevatorSubsidy "加梯补贴",
-        ElevatorRelease "加梯拨付",
+        General "通用" / "General",
+        Supervision "监督工作" / "Supervision work",
+        StreetCommittees "街道人大工委" / "Street working committees",
+        Stations "家站点" / "Deputies' stations",
+        Budget "预算绩效" / "Budget performance",
+        Assets "国有资产" / "State-owned assets",
+        Elevators "加装电梯" / "Elevator retrofitting",
+        Livelihood "民生实事" / "Livelihood projects",
+        ElevatorConsent "加梯表决" / "Consent to elevator retrofitting",
+        ElevatorSubsidy "加梯补贴" / "Elevator retrofitting subsidies",
+        ElevatorRelease "加梯拨付" / "Release of elevator funds",
     }
 }
 
 /// One number, or one list of words.
+/// 一项参数:一个数值,或者一组词语。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RuleParam {
     /// The key.
+    /// 键名。
     #[schema(examples("opinion.disposal_months"))]
     pub key: Text<60>,
     /// The value; of a rule that lists words, how many there are.
+    /// 参数值;列举词语的规则为词语的个数。
     #[schema(examples(2))]
     pub value: Whole<0, 1_000_000>,
     /// The words, of a rule that lists some.
+    /// 规则列举的词语;不列举词语的规则没有此项内容。
     #[serde(default)]
     pub words: Vec<Text<20>>,
     /// In what.
+    /// 计量单位。
     #[schema(examples("months"))]
     pub unit: Text<20>,
     /// Where it comes from: `law …`, `practice …`, `assumed`.
+    /// 参数的来源:`law …`、`practice …`、`assumed`。
     #[schema(examples("practice 304"))]
     pub tag: Text<60>,
     /// The article or the decision in words.
+    /// 所依据条文或者决定的文字说明。
     #[schema(examples("嘉定区人大常委会议事规则"))]
     pub basis: Text<200>,
 }

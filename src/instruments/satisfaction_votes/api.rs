@@ -8,10 +8,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// The report on what was done about a dissatisfied vote.
+/// 测评不满意后整改情况的报告。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SecondReport {
     /// The document.
+    /// 文件。
     pub report_document_id: Uuid,
 }
 

@@ -4,10 +4,11 @@ use platform::words;
 
 words! {
     /// What a satisfaction vote says.
+    /// 满意度测评的结论。
     pub enum SatisfactionResult {
-        Satisfied "满意",
-        BasicallySatisfied "基本满意",
-        Dissatisfied "不满意",
+        Satisfied "满意" / "Satisfied",
+        BasicallySatisfied "基本满意" / "Basically satisfied",
+        Dissatisfied "不满意" / "Dissatisfied",
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers, use_ballot},
-    deadlines::{self, Period, Unit},
+    deadlines::{self, Period, PeriodUnit},
     deliberation_opinions::ESCALATIONS,
     documents::{Documents, stored},
     links,
@@ -36,7 +36,7 @@ use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 type VoteStep<'a> = Step<'a, SatisfactionVotes>;
 
 const RECTIFICATION: Period =
-    Period::after(VOTE_RECTIFICATION, RuleKind::Supervision, "vote.rectify_months", Unit::Months);
+    Period::after(VOTE_RECTIFICATION, RuleKind::Supervision, "vote.rectify_months", PeriodUnit::Months);
 
 /// What the public reads: published itself, or as the result of its ballot.
 pub(super) fn published(_: &Actor) -> Sight<Model> {

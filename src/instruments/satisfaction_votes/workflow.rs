@@ -9,30 +9,31 @@ use platform::workflow::{Note, Reason};
 
 platform::workflow! {
     /// How satisfied the members are with a report or with what became of an opinion.
-    SatisfactionVotes = "instrument.satisfaction_vote" "满意度测评" at "/satisfaction-votes" view SatisfactionVoteView;
+    /// 组成人员对报告或者审议意见落实情况的满意程度。
+    SatisfactionVotes = "instrument.satisfaction_vote" "满意度测评" / "satisfaction vote" "satisfaction votes" at "/satisfaction-votes" view SatisfactionVoteView;
     states SatisfactionVoteState: Announced refuses RESULT_LOCKED;
     actions SatisfactionVoteAction:
     //  action                        | from       | to         | who | body | only if | then
-        View "查看" | (any) | (same) | CongressStaff, Auditor | - | - | - ;
+        View "查看" / "View a satisfaction vote" | (any) | (same) | CongressStaff, Auditor | - | - | - ;
                     | Announced, Rectifying, Closed | (same)
                     | Deputy, OrganStaff of organ, Public of published
                     | - | - | - ;
-        Create               "拟定"   | (new)      | Planned    | ScOffice | SatisfactionVoteContent
+        Create "拟定" / "Plan a satisfaction vote"   | (new)      | Planned    | ScOffice | SatisfactionVoteContent
                                       | organ_exists: UNKNOWN_REFERENCE | first_round ;
-        Edit                 "修改"   | Planned    | (same)     | ScOffice | SatisfactionVoteContent
+        Edit "修改" / "Edit a satisfaction vote"   | Planned    | (same)     | ScOffice | SatisfactionVoteContent
                                       | organ_exists: UNKNOWN_REFERENCE | - ;
-        OpenBallot           "开始表决" | Planned  | Voting     | ScOffice | BallotChoice
+        OpenBallot "开始表决" / "Open the ballot of a satisfaction vote" | Planned  | Voting     | ScOffice | BallotChoice
                                       | ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_fits: WRONG_BALLOT | open_ballot ;
                                       | Voting     | (same)     | ScOffice | BallotChoice
                                       | ballot_was_voided: INVALID_TRANSITION, ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_fits: WRONG_BALLOT | open_ballot ;
-        RecordResult         "记录结果" | Voting   | Decided    | ScOffice | Note
+        RecordResult "记录结果" / "Record the result of a satisfaction vote" | Voting   | Decided    | ScOffice | Note
                                       | ballot_confirmed: INVALID_TRANSITION, base_known: ASSESSMENT_DENOMINATOR_MISSING | record ;
-        Announce             "公布"   | Decided    | Announced  | ScOffice
+        Announce "公布" / "Announce the result of a satisfaction vote"   | Decided    | Announced  | ScOffice
                                       | Note | result_announced_in_the_meeting: MEETING_NOT_OPEN | announce ;
-        RequireRectification "要求整改" | Announced | Rectifying | ChairsSecretary | Reason
+        RequireRectification "要求整改" / "Require rectification after a satisfaction vote" | Announced | Rectifying | ChairsSecretary | Reason
                                       | members_dissatisfied: NO_GROUND_FOR_REHANDLING, another_round_allowed: REHANDLE_LIMIT | start_rectification ;
-        VoteAgain            "再次测评" | Rectifying | Planned  | ScOffice | SecondReport
+        VoteAgain "再次测评" / "Hold a satisfaction vote again" | Rectifying | Planned  | ScOffice | SecondReport
                                       | second_report: DOCUMENT_MISSING, report_after_vote: DATE_ORDER, another_round_allowed: REHANDLE_LIMIT | next_round ;
-        Close                "办结"   | Announced  | Closed     | ScOffice | Note
+        Close "办结" / "Close a satisfaction vote"   | Announced  | Closed     | ScOffice | Note
                                       | members_not_dissatisfied: INVALID_TRANSITION, last_round_raised: REHANDLE_LIMIT | - ;
 }

@@ -9,33 +9,42 @@ use platform::values::{
 
 platform::record! {
     /// An answer.
+    /// 答复或者答卷。
     SurveyResponses = "survey_response", SurveyResponseState {
         /// The survey; left out where the path names it.
+        /// 所属调查;路径中已指明的不填。
         #[set_by(content?)] #[read_by(public)] #[filter]
         survey_id: Uuid,
         /// The question.
+        /// 问题。
         #[set_by(content)] #[read_by(public)]
         #[example("overall")]
         item: Text<40>,
         /// The answer to a question of five levels.
+        /// 五级评价题的答案。
         #[set_by(content)] #[read_by(public)]
         level: Option<Level>,
         /// The answer to a question of points, 0 to 100.
+        /// 评分题的分数,0 至 100。
         #[set_by(content)] #[read_by(public)]
         score: Option<Whole<0, 100>>,
         /// The points, in hundredths: of the score, or of the level by the rules.
         #[read_by(nobody)]
         points: Option<i32>,
         /// Whether the person knows of what is asked about; who does not gives neither level nor score.
+        /// 是否了解所调查的事项;不了解的,不填评价等级和分数。
         #[set_by(content)] #[read_by(public)]
         known: bool,
         /// Lives in the district.
+        /// 是否为本区居民。
         #[set_by(content)] #[read_by(public)]
         resident: bool,
         /// Age.
+        /// 年龄段。
         #[set_by(content)] #[read_by(public)] #[personal]
         age_band: Option<AgeBand>,
         /// Opinion; without phone or identity numbers.
+        /// 意见;不得含电话号码和身份证件号码。
         #[set_by(content)] #[read_by(public)] #[personal]
         comment: Option<Prose>,
         /// Whose survey it was when it was answered; whose it is, the survey says.
@@ -50,11 +59,13 @@ platform::record! {
         dedup_hash: String,
         /// What the channel knows the person by: mobile number, account, number in the sample. Only a keyed hash is kept,
         /// so that the same person answers once. A deputy who answers is known already.
+        /// 调查渠道识别答卷人的标识:手机号码、账号或者样本编号。只保存带密钥的散列值,以保证同一人只答一次;代表答卷的,身份已知,无需填写。
         #[serde(skip)]
         #[sea_orm(ignore)]
         #[set_by(content)] #[read_by(nobody)] #[example("wx-7f3a90c2")]
         respondent_key: Option<Text<100, 4>>,
         /// The code that opens this answer: only in the answer that made it, and only for the public; null ever after.
+        /// 查询码,用于查看本答卷:只在提交时的响应中向社会公众给出一次,此后均为空。
         #[serde(skip)]
         #[sea_orm(ignore)]
         #[read_by(public)]

@@ -3,27 +3,29 @@
 platform::words! {
     /// States of 答卷.
     pub enum SurveyResponseState {
-        Submitted "已提交",
+        Submitted "已提交" / "Submitted",
     }
 }
 
 platform::words! {
     /// How satisfied somebody is.
+    /// 满意的程度。
     pub enum Level {
-        VerySatisfied "非常满意",
-        Satisfied "满意",
-        Average "一般",
-        RatherDissatisfied "不太满意",
-        Dissatisfied "不满意",
+        VerySatisfied "非常满意" / "Very satisfied",
+        Satisfied "满意" / "Satisfied",
+        Average "一般" / "Average",
+        RatherDissatisfied "不太满意" / "Rather dissatisfied",
+        Dissatisfied "不满意" / "Dissatisfied",
     }
 }
 
 platform::words! {
     /// How old somebody is, roughly.
+    /// 大致年龄段。
     pub enum AgeBand {
-        Minor "未满18岁",
-        Young "18–34岁",
-        Middle "35–59岁",
-        Senior "60岁及以上",
+        Minor "未满18岁" / "Under 18",
+        Young "18–34岁" / "Aged 18–34",
+        Middle "35–59岁" / "Aged 35–59",
+        Senior "60岁及以上" / "Aged 60 and over",
     }
 }

@@ -14,7 +14,8 @@ pub(super) const CLOSING: &str = "SURVEY_CLOSING";
 pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.after::<Deadlines>(
         DeadlineAction::Lapse,
-        "instrument.survey, which closes after its last day",
+        "instrument.survey, which closes after its last day\n\
+             问卷调查,过最后一日后截止",
         last_day_is_over,
     );
 }

@@ -36,20 +36,26 @@ pub struct ItemResult {
 }
 
 /// The result of one question, as callers see it.
+/// 单个题目的对外结果。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ItemScore {
     /// The question.
+    /// 问题。
     pub item: Text<40>,
     /// Answers.
+    /// 答卷数。
     #[schema(minimum = 0)]
     pub answers: i64,
     /// Answers with points.
+    /// 有分数的答卷数。
     #[schema(minimum = 0)]
     pub valid: i64,
     /// The mean of the points.
+    /// 平均分。
     #[schema(required = true)]
     pub score: Option<Hundredths>,
     /// The share of those who know of it.
+    /// 知晓率。
     pub awareness: Ratio,
 }
 

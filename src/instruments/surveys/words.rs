@@ -7,44 +7,50 @@ use utoipa::ToSchema;
 platform::words! {
     /// States of 调查.
     pub enum SurveyState {
-        Draft "草稿",
-        Open "进行中",
-        Closed "已截止",
-        Scored "已计分",
-        Published "已公布",
+        Draft "草稿" / "Draft",
+        Open "进行中" / "Open",
+        Closed "已截止" / "Closed",
+        Scored "已计分" / "Scored",
+        Published "已公布" / "Published",
     }
 }
 
 platform::words! {
     /// How people are asked.
+    /// 调查渠道。
     pub enum SurveyChannel {
-        OnlinePublic "网上评议",
-        StatisticalSample "统计抽样",
-        DeputiesCppcc "代表委员评议",
-        ServiceUsers "受益对象",
-        Telephone "电话",
+        OnlinePublic "网上评议" / "Online public review",
+        StatisticalSample "统计抽样" / "Statistical sample",
+        DeputiesCppcc "代表委员评议" / "Review by deputies and CPPCC members",
+        ServiceUsers "受益对象" / "Beneficiaries",
+        Telephone "电话" / "Telephone",
     }
 }
 
 platform::words! {
     /// How a question is answered.
+    /// 答复的方式。
     pub enum AnswerKind {
-        Level "五级评价",
-        Score "百分制评分",
+        Level "五级评价" / "Five-level rating",
+        Score "百分制评分" / "Score out of 100",
     }
 }
 
 /// A question.
+/// 调查题目。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Its name in the answers.
+    /// 题目在答卷中的名称。
     #[schema(examples("overall"))]
     pub item: Text<40>,
     /// What is asked.
+    /// 所问内容。
     #[schema(examples("您对公共充电设施建设是否满意?"))]
     pub text: Prose,
     /// How it is answered.
+    /// 答题方式。
     pub kind: AnswerKind,
 }
 

@@ -16,16 +16,21 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// An entry of the trail with its record.
+/// 审计记录中的一条及其所属记录。
 #[derive(Serialize, ToSchema)]
 pub(super) struct AuditEntry {
     /// District of the record; empty for the service itself.
+    /// 记录所属区的行政区划代码;属于服务本身的为空。
     pub(super) district_code: String,
     /// The kind of the record.
+    /// 记录种类。
     #[schema(examples("supervision.item"))]
     pub(super) subject_type: String,
     /// The record.
+    /// 所指的记录。
     pub(super) subject_id: Uuid,
     /// What was done.
+    /// 办理情况;审计日志中为所执行的操作。
     #[serde(flatten)]
     pub(super) event: AuditEvent,
 }
@@ -61,12 +66,15 @@ pub(super) async fn told(call: &Call, entries: Vec<Model>) -> Result<Vec<AuditEn
 }
 
 /// A page of the trail.
+/// 审计记录的一页。
 #[derive(Serialize, ToSchema)]
 pub(super) struct AuditEntryPage {
     /// The entries.
+    /// 各条审计记录。
     #[schema(max_items = 200)]
     pub(super) items: Vec<AuditEntry>,
     /// The cursor of the next page; null on the last.
+    /// 下一页的游标;最后一页为空。
     #[schema(required = true)]
     pub(super) next_cursor: Option<String>,
 }

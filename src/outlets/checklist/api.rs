@@ -25,71 +25,91 @@ use uuid::Uuid;
 
 words! {
     /// How far something is that is due before a meeting.
+    /// 会前应办事项的完成程度。
     pub enum ChecklistStatus {
-        Open "未到期",
-        Met "按期完成",
-        MetLate "逾期完成",
-        Overdue "已逾期",
-        Untracked "未跟踪",
+        Open "未到期" / "Not yet due",
+        Met "按期完成" / "Done on time",
+        MetLate "逾期完成" / "Done late",
+        Overdue "已逾期" / "Overdue",
+        Untracked "未跟踪" / "Not tracked",
     }
 }
 
 /// Something due before a meeting.
+/// 会议前应当完成的事项。
 #[derive(Serialize, ToSchema)]
 struct ChecklistStep {
     /// What is due: the code of its deadline.
+    /// 应当完成的事项,以其时限代码表示。
     #[schema(examples("REPORT_FINAL"))]
     code: &'static str,
     /// Days before the first day of the meeting.
+    /// 距会议首日的天数。
     #[schema(minimum = 0, examples(10))]
     days_before: u32,
     /// The last day.
+    /// 到期日。
     due_on: NaiveDate,
     /// The article that says so.
+    /// 所依据的条文。
     #[schema(examples("监督法第十五条"))]
     basis: String,
     /// The rule set that has the number of days; null for a national default.
+    /// 规定该天数的规则集;采用全国默认值的为空。
     #[schema(required = true)]
     rule_set_id: Option<Uuid>,
     /// Who owes it; null while the agenda names no record that says so.
+    /// 责任单位;议程未列明可据以确定责任单位的记录时为空。
     #[schema(required = true)]
     responsible_organization_id: Option<Uuid>,
     /// The name of that organization.
+    /// 责任单位的名称。
     #[schema(required = true, examples("嘉定区人民政府"))]
     responsible_organization: Option<String>,
     /// How far it is; `untracked` where no record says whether it was done.
+    /// 完成情况;没有记录表明是否完成的为 `untracked`。
     status: ChecklistStatus,
     /// How urgent it is today.
+    /// 截至今日的紧迫程度。
     light: Light,
     /// When it was done.
+    /// 完成的日期。
     #[schema(required = true)]
     met_on: Option<NaiveDate>,
     /// Its deadline; null where there is none, or where the caller may not read it.
+    /// 对应的时限;没有时限或者调用者无权读取的为空。
     #[schema(required = true)]
     deadline_id: Option<Uuid>,
 }
 
 /// An item of the agenda with what it waits for.
+/// 议程项目及其待完成事项。
 #[derive(Serialize, ToSchema)]
 struct ChecklistItem {
     /// The item.
     #[serde(flatten)]
     entry: AgendaItem,
     /// What is due before the meeting, the earliest first.
+    /// 会议前应当完成的事项,按期限由早到晚排列。
     steps: Vec<ChecklistStep>,
 }
 
 /// What a meeting waits for.
+/// 会议前的待完成事项清单。
 #[derive(Serialize, ToSchema)]
 struct MeetingChecklist {
     /// The meeting.
+    /// 会议。
     meeting_id: Uuid,
     /// Its first day, from which the days are counted back.
+    /// 会议首日,各项天数由此倒推。
     start_on: NaiveDate,
     /// Whether days are counted: not before a meeting convened at short notice, nor before one of another body than the
     /// Standing Committee.
+    /// 是否倒推天数:临时召集的会议和常委会以外机构的会议不倒推。
     lead_times_run: bool,
     /// The agenda.
+    /// 议程。
     items: Vec<ChecklistItem>,
 }
 

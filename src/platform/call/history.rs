@@ -20,11 +20,14 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// A page of the history of a record, oldest first.
+/// 记录变更历史的一页,由早到晚排列。
 #[derive(Serialize, ToSchema)]
 pub struct HistoryPage {
     /// The changes.
+    /// 各次变更。
     pub items: Vec<AuditEvent>,
     /// The cursor of the next page; null on the last.
+    /// 下一页的游标;最后一页为空。
     #[schema(required = true)]
     pub next_cursor: Option<String>,
 }

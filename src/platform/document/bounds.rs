@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Lists in the schemas of bodies, and in what they refer to, have a bound; one of their own if they say so.
 pub(super) fn bound_lists(components: &mut BTreeMap<String, Value>, bodies: &[&Value]) {
-    let mut names: Vec<String> = bodies.iter().flat_map(|body| referred(body)).collect();
+    let mut names: Vec<String> = bodies.iter().flat_map(|body| referred("schemas", body)).collect();
     let mut known = BTreeSet::new();
     while let Some(name) = names.pop() {
         if let Some(schema) = components.get_mut(&name).filter(|_| known.insert(name.clone())) {
             bound(schema);
-            names.extend(referred(schema));
+            names.extend(referred("schemas", schema));
         }
     }
 }

@@ -1,19 +1,21 @@
 //! What the service says about itself: its workflows, its problems, its document.
 
-use super::{Described, Operation, Tag, document, routes::Routes};
+use super::{Described, Operation, Tag, as_3_0, document, routes::Routes, vocabulary::Vocabulary};
 use crate::{
     call::Call,
     http::reply::Answer,
     problem::{Problem, Result, codes, law},
-    values::{locale::Language, schema::Schema},
+    values::{hash::Sha256, hex::hex, locale::Language, schema::Schema},
     workflow::{TableText, mermaid, svg},
 };
 use actix_web::{
     HttpRequest, HttpResponse,
+    http::header::EntityTag,
     web::{Bytes, Data, Path},
 };
 use flate2::{Compression, write::GzEncoder};
 use serde::Serialize;
+use serde_json::Value;
 use std::{io::Write, sync::OnceLock};
 use utoipa::ToSchema;
 
@@ -23,8 +25,17 @@ const TAG: Tag = Tag { zh: "目录", en: "Catalogue" };
 pub struct Catalogue {
     routes: &'static Routes,
     base_path: String,
-    chinese: OnceLock<Written>,
-    english: OnceLock<Written>,
+    documents: [[OnceLock<Written>; 2]; 2],
+    vocabulary: OnceLock<Vocabulary>,
+}
+
+/// A version of OpenAPI.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Version {
+    /// The document as it is made.
+    V31,
+    /// What generators read that know nothing later.
+    V30,
 }
 
 /// A large text that is the same for everybody, as all answers share it.
@@ -32,12 +43,17 @@ pub struct Written {
     /// As it is read.
     pub plain: Bytes,
     packed: OnceLock<Bytes>,
+    /// Its entity tag.
+    pub tag: EntityTag,
 }
 
 impl Written {
     /// A text that is written.
     pub fn of(text: impl Into<Bytes>) -> Self {
-        Self { plain: text.into(), packed: OnceLock::new() }
+        let plain = text.into();
+        // Weak: packed it is another sequence of bytes.
+        let tag = EntityTag::new_weak(hex(&Sha256::of(&plain)[..8]));
+        Self { plain, packed: OnceLock::new(), tag }
     }
 
     /// In gzip, packed once: to pack it for every request would cost each a tenth of a second of a core.
@@ -61,60 +77,97 @@ impl Catalogue {
     /// The same of a service that a proxy shows below a path.
     #[must_use]
     pub fn below(routes: &'static Routes, base_path: String) -> Self {
-        Self { routes, base_path, chinese: OnceLock::new(), english: OnceLock::new() }
+        Self { routes, base_path, documents: Default::default(), vocabulary: OnceLock::new() }
     }
 
-    /// The OpenAPI document, written once for each language.
-    pub fn written(&self, language: Language) -> &Written {
-        let make = || Written::of(format!("{:#}\n", document(self.routes, language, &self.base_path)));
-        language.pick(&self.chinese, &self.english).get_or_init(make)
+    /// The OpenAPI document.
+    #[must_use]
+    pub fn document(&self, language: Language, version: Version) -> Value {
+        let document = document(self.routes, language, &self.base_path);
+        if version == Version::V30 { as_3_0(document) } else { document }
     }
 
-    /// The same as text.
-    pub fn document(&self, language: Language) -> &str {
-        std::str::from_utf8(&self.written(language).plain).unwrap_or_default()
+    /// The same as it is served, written once for each language and version.
+    pub fn written(&self, language: Language, version: Version) -> &Written {
+        let [newer, older] = language.pick(&self.documents[0], &self.documents[1]);
+        let kept = if version == Version::V30 { older } else { newer };
+        kept.get_or_init(|| Written::of(self.document(language, version).to_string()))
+    }
+
+    /// Every closed list of words.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| Vocabulary::of(self.routes))
+    }
+
+    /// The path below which a proxy shows the service; empty for none.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        &self.base_path
+    }
+
+    /// The workflow tables.
+    #[must_use]
+    pub fn tables(&self) -> &'static [TableText] {
+        &self.routes.tables
     }
 }
 
 /// A workflow in the list of all.
+/// 流程清单中的一项流程。
 #[derive(Serialize, ToSchema)]
 struct WorkflowSummary {
     /// `domain.record`.
+    /// 记录种类,写作 `domain.record`。
     #[schema(examples("registry.meeting"))]
     kind: String,
     /// What the record is called in Chinese.
+    /// 记录的中文名称。
     label: String,
+    /// What it is called in English.
+    /// 记录的英文名称。
+    noun: String,
     /// The collection's URL.
+    /// 列表的 URL。
     path: String,
     /// The number of states.
+    /// 状态的数目。
     #[schema(minimum = 1)]
     states: usize,
     /// The number of rows of the table.
+    /// 流程表的行数。
     #[schema(minimum = 1)]
     rules: usize,
 }
 
 /// All workflows.
+/// 全部流程。
 #[derive(Serialize, ToSchema)]
 struct WorkflowList {
     /// The workflows.
+    /// 各项流程。
     items: Vec<WorkflowSummary>,
 }
 
 /// A code of a problem.
+/// 错误代码及其说明。
 #[derive(Serialize, ToSchema)]
 struct ProblemCode {
     /// The code.
+    /// 错误代码。
     #[schema(examples("INVALID_TRANSITION"))]
     code: String,
     /// The HTTP status.
+    /// 状态码(HTTP)。
     #[schema(minimum = 400, maximum = 599)]
     status: u16,
     /// Short text.
+    /// 简短说明。
     title: String,
     /// Sentence.
+    /// 完整说明。
     detail: String,
     /// The articles that demand it.
+    /// 所依据的法律条文。
     #[schema(required = true)]
     basis: Option<String>,
 }
@@ -123,13 +176,17 @@ struct ProblemCode {
 pub fn routes(routes: &mut Routes) {
     let get = |path: &str, id: &str, summary| Operation::new("get", path, id, TAG, summary);
     let list = get("/api/v1/workflows", "list_workflows", ("查询流程", "List the workflows"));
-    let list =
-        list.describe("Every kind of record with a workflow.").answers(200, Schema::of::<WorkflowList>);
+    let list = list
+        .describe("Every kind of record with a workflow.\n有流程的全部记录种类。")
+        .answers(200, Schema::of::<WorkflowList>);
     routes.handle(list, list_workflows);
     let one = get("/api/v1/workflows/{kind}", "get_workflow", ("读取流程表", "Read a workflow table"));
     let text = Described::by(Schema::of::<String>);
     let one = one
-        .describe("The table as JSON; `{kind}.svg` is a drawing and `{kind}.mmd` a Mermaid diagram of it.")
+        .describe(
+            "The table as JSON; `{kind}.svg` is a drawing and `{kind}.mmd` a Mermaid diagram of it.\n\
+             流程表的 JSON;`{kind}.svg` 为流程图,`{kind}.mmd` 为 Mermaid 图。",
+        )
         .answers_as(
             200,
             vec![
@@ -141,19 +198,31 @@ pub fn routes(routes: &mut Routes) {
         );
     routes.handle(one, get_workflow);
     let problem = get("/problems/{code}", "get_problem", ("错误代码说明", "Explain a problem code"));
-    let problem = problem.public().describe("What a `type` URL of a problem leads to.");
+    let problem =
+        problem.public().describe("What a `type` URL of a problem leads to.\n错误的 `type` 网址所指的说明。");
     routes.handle(problem.answers(200, Schema::of::<ProblemCode>), get_problem);
+    let words = get("/api/v1/vocabulary", "get_vocabulary", ("查询词表", "Read the vocabulary"));
+    let words = words.describe(
+        "Every closed list of words with its labels in both languages, for menus and tables.\n\
+         全部词表及其中英文名称,供界面显示。",
+    );
+    routes.handle(words.answers(200, Schema::of::<Vocabulary>), get_vocabulary);
 }
 
 async fn list_workflows(_: Call, catalogue: Data<Catalogue>) -> Result<Answer> {
     let items = catalogue.routes.tables.iter().map(|table| WorkflowSummary {
         kind: table.kind.clone(),
         label: table.label.clone(),
+        noun: table.noun.clone(),
         path: format!("{}{}", catalogue.base_path, table.path),
         states: table.states.len(),
         rules: table.rules.len(),
     });
     Answer::json(200, &WorkflowList { items: items.collect() })
+}
+
+async fn get_vocabulary(_: Call, catalogue: Data<Catalogue>) -> Result<Answer> {
+    Answer::json(200, catalogue.vocabulary())
 }
 
 async fn get_workflow(call: Call, name: Path<String>, catalogue: Data<Catalogue>) -> Result<HttpResponse> {

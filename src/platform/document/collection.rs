@@ -11,16 +11,20 @@ use crate::{
     },
     values::{
         schema::{Schema, reference},
-        words::spelled_out,
+        sentence::Sentence,
     },
     vocabulary::Role,
-    workflow::{RowText, TableText, Workflow, markdown},
+    workflow::{RowText, TableText, Workflow, readers, rows_of},
 };
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
-/// Media type of answers that `fields` made partial.
+/// Media type of answers that `fields` made partial. The document names it with the parameter and not among the answers: typed
+/// clients would have to take every record for one that may lack anything.
 pub(crate) const PARTIAL: &str = "application/vnd.jiandu.fields+json";
+
+const FIELDS: &str = "Answer only these fields; the media type is `application/vnd.jiandu.fields+json` then.\n\
+     只返回这些字段;此时媒体类型为 `application/vnd.jiandu.fields+json`。";
+const EXPAND: &str = "Include related records in `expanded`.\n在 `expanded` 中一并返回相关记录。";
 
 /// Every operation of a collection.
 #[must_use]
@@ -28,8 +32,10 @@ pub fn operations_of<W: Workflow>(tag: Tag, refusals: &[Refusal]) -> Vec<Operati
     let table = TableText::of::<W>();
     let base = format!("/api/v1{}", W::PATH);
     let plural = W::PATH.trim_matches('/').replace(['/', '-'], "_");
-    let singular = W::KIND.replace('.', "_");
-    let names = Names { tag, base, plural, singular, zh: W::LABEL, noun: table.noun() };
+    let singular = table.name();
+    let article = if W::NOUN.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    let one = format!("{article} {}", W::NOUN);
+    let names = Names { tag, base, plural, singular, one, zh: W::LABEL };
     let mut operations = vec![list::<W>(&names, &table)];
     for (index, rule) in table.rules.iter().enumerate() {
         // Further rows of an action belong to the operation of its first row.
@@ -47,28 +53,26 @@ struct Names {
     base: String,
     plural: String,
     singular: String,
+    /// One of them, with its article.
+    one: String,
     zh: &'static str,
-    noun: String,
 }
 
 impl Names {
-    fn operation(&self, method: &'static str, path: &str, verb: (&str, &str, &str)) -> Operation {
-        let (word, zh, en) = verb;
-        let summary = (format!("{zh}{}", self.zh), format!("{en} {}", self.noun));
+    /// An operation by its word, and what it does in Chinese and in English.
+    fn operation(&self, method: &'static str, path: &str, word: &str, does: (&str, &str)) -> Operation {
+        let zh = if does.0.contains(self.zh) { does.0.to_owned() } else { format!("{}{}", does.0, self.zh) };
         let id = format!("{word}_{}", self.singular);
-        Operation::new(method, &format!("{}{path}", self.base), &id, self.tag, (&summary.0, &summary.1))
+        Operation::new(method, &format!("{}{path}", self.base), &id, self.tag, (&zh, does.1))
     }
 }
 
 fn list<W: Workflow>(names: &Names, table: &TableText) -> Operation {
-    let (page, partial) = (Described::by(page::<W>), Described::by(partial_page));
-    let mut operation = names.operation("get", "", ("list", "查询", "List"));
+    let mut operation = names.operation("get", "", "list", ("查询", &format!("List {}", W::PLURAL)));
     operation.id = format!("list_{}", names.plural);
-    let about =
-        format!("{}\n\nReadable by: {}. Unknown parameters are refused.", table.about, readers(table));
     let operation = operation
-        .describe(about)
-        .answers_as(200, vec![("application/json", page), (PARTIAL, partial)], &["Link"])
+        .describe(Sentence::written(W::ABOUT).and(&readers::<W>()))
+        .answers_as(200, vec![("application/json", Described::by(page::<W>))], &["Link"])
         .refuses(codes::UNKNOWN_PARAMETER)
         .refuses(codes::INVALID_CURSOR)
         .shared("limit")
@@ -83,28 +87,10 @@ fn page<W: Workflow>() -> Schema {
     let mut page = Schema::of_record::<W>();
     let name = format!("{}Page", type_name(W::KIND));
     let items = json!({"type": "array", "items": page.value, "maxItems": LIMIT});
+    page.components.extend(page_words());
     page.components.insert(name.clone(), page_of(&items));
     page.value = reference(&name);
     page
-}
-
-fn partial_page() -> Schema {
-    let items = json!({"type": "array", "items": {"type": "object"}, "maxItems": LIMIT});
-    Schema { value: page_of(&items), components: BTreeMap::new() }
-}
-
-fn partial() -> Schema {
-    Schema { value: json!({"type": "object"}), components: BTreeMap::new() }
-}
-
-/// Who sees which records: the View rows in words.
-fn readers(table: &TableText) -> String {
-    let views = table.rules.iter().filter(|rule| rule.action == "view");
-    let rows = views.map(|rule| match &*rule.from.join(", ") {
-        "(any)" => rule.who.join(", "),
-        states => format!("in {states}: {}", rule.who.join(", ")),
-    });
-    rows.collect::<Vec<_>>().join("; ")
 }
 
 /// What the table opens to the public needs no token.
@@ -118,31 +104,43 @@ fn page_of(items: &Value) -> Value {
         "type": "object", "required": ["items", "next_cursor"],
         "properties": {
             "items": items,
-            "next_cursor": {"type": ["string", "null"], "description": "The cursor of the next page; null on the last."},
-            "total": {
-                "type": "integer", "format": "int64", "minimum": 0,
-                "description": "With `count=true`: how many records fit, if they are not more than 10,000."
-            },
-            "total_is_at_least": {
-                "type": "integer", "format": "int64", "minimum": 0,
-                "description": "With `count=true`, in place of `total`: more than these fit, which were not counted."
-            }
+            "next_cursor": reference("NextCursor"),
+            "total": reference("Total"),
+            "total_is_at_least": reference("TotalIsAtLeast")
         }
     })
 }
 
+/// What every page says beside its records.
+fn page_words() -> [(String, Value); 3] {
+    let count = |about: &str| json!({"type": "integer", "format": "int64", "minimum": 0, "description": about});
+    let cursor = json!({
+        "type": ["string", "null"],
+        "description": "The cursor of the next page; null on the last.\n下一页的游标,末页为 null。"
+    });
+    let total = "With `count=true`: how many records fit, if they are not more than 10,000.\n\
+         符合条件的记录数(`count=true` 时),不超过一万。";
+    let at_least = "With `count=true`, in place of `total`: more than these fit, which were not counted.\n\
+         此数代替 `total`(`count=true` 时):符合条件的多于此数,未再统计。";
+    [
+        ("NextCursor".into(), cursor),
+        ("Total".into(), count(total)),
+        ("TotalIsAtLeast".into(), count(at_least)),
+    ]
+}
+
 fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Model>, list: bool) -> Operation {
-    let fields: Vec<String> = field_names::<W>();
-    let several = |name: &str, words: &[String], about: &str| {
+    let several = |name: &str, item: Value, about: &str| {
         json!({
-            "name": name, "in": "query", "description": about, "explode": true,
-            "schema": {"type": "array", "items": {"type": "string", "enum": words}, "maxItems": MOST_OF_ONE}
+            "name": name, "in": "query", "description": about,
+            "schema": {"type": "array", "items": item, "maxItems": MOST_OF_ONE}
         })
     };
-    operation.parameters.push(several("fields", &fields, "Answer only these fields."));
+    let field = reference(&format!("{}Field", type_name(W::KIND)));
+    operation.parameters.push(several("fields", field, FIELDS));
     if !listing.expands.is_empty() {
-        let names: Vec<String> = listing.expands.iter().map(|expand| expand.name.into()).collect();
-        operation.parameters.push(several("expand", &names, "Include related records in `expanded`."));
+        let names: Vec<_> = listing.expands.iter().map(|expand| expand.name).collect();
+        operation.parameters.push(several("expand", json!({"type": "string", "enum": names}), EXPAND));
     }
     if !list {
         return operation;
@@ -154,7 +152,7 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Mode
         .collect();
     let usual = orders.first().cloned().unwrap_or_default();
     operation.parameters.push(json!({
-        "name": "sort", "in": "query", "description": "The order; `-` is largest first. Ends in `id`.",
+        "name": "sort", "in": "query", "description": "The order; `-` is largest first. Ends in `id`.\n排序;`-` 为从大到小,最后按 `id`。",
         "schema": {"type": "string", "enum": orders, "default": usual}
     }));
     if !listing.search.is_empty() {
@@ -162,7 +160,7 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Mode
     }
     for question in &listing.questions {
         operation.parameters.push(json!({
-            "name": question.name, "in": "query", "description": question.about, "explode": true,
+            "name": question.name, "in": "query", "description": question.about,
             "schema": {"type": "array", "items": (question.schema)().value, "maxItems": MOST_OF_ONE}
         }));
     }
@@ -179,15 +177,12 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Mode
 fn filter_parameters(kind: FilterKind, name: &str, schema: &Value) -> Vec<Value> {
     match kind {
         FilterKind::AnyOf => vec![json!({
-            "name": name, "in": "query", "description": format!("Only this `{name}`; repeat for several."),
-            "explode": true, "schema": {"type": "array", "items": schema, "maxItems": MOST_OF_ONE}
+            "name": name, "in": "query", "description": "Any of these.\n其中任一。",
+            "schema": {"type": "array", "items": schema, "maxItems": MOST_OF_ONE}
         })],
-        FilterKind::Range => [("from", "or after"), ("to", "or before")]
-            .map(|(end, or)| {
-                json!({
-                    "name": format!("{name}_{end}"), "in": "query",
-                    "description": format!("Only `{name}` on {or} this."), "schema": schema
-                })
+        FilterKind::Range => [("from", "From this on.\n自此起(含)。"), ("to", "Up to this.\n至此止(含)。")]
+            .map(|(end, about)| {
+                json!({"name": format!("{name}_{end}"), "in": "query", "description": about, "schema": schema})
             })
             .to_vec(),
     }
@@ -215,18 +210,18 @@ fn operation<W: Workflow>(
     };
     let operation = match &*rule.action {
         "view" => {
-            let partial = Described::by(partial);
             let get = names
-                .operation("get", "/{id}", ("get", "读取", "Read"))
-                .answers_as(200, vec![("application/json", record()), (PARTIAL, partial)], &["ETag"])
+                .operation("get", "/{id}", "get", ("读取", rule.en.as_str()))
+                .answers_as(200, vec![("application/json", record())], &["ETag"])
                 .answers_as(304, vec![], &["ETag"])
                 .shared("if_none_match");
-            let get = opened(get, table, "view").describe(table.about.clone());
+            let get = opened(get, table, "view").describe(Sentence::written(W::ABOUT));
             return Some(with_listing::<W>(get, W::listing(), false));
         }
         "create" if rule.roles.is_empty() => return None,
         "create" => {
-            let create = names.operation("post", "", ("create", "新建", "Create")).shared("idempotency_key");
+            let create =
+                names.operation("post", "", "create", (&rule.zh, &rule.en)).shared("idempotency_key");
             create.takes_as("application/json", body?, None).answers_as(
                 201,
                 vec![("application/json", record())],
@@ -235,20 +230,20 @@ fn operation<W: Workflow>(
         }
         "edit" => {
             let edit =
-                names.operation("patch", "/{id}", ("edit", "修改", "Edit")).shared("if_match_required");
+                names.operation("patch", "/{id}", "edit", (&rule.zh, &rule.en)).shared("if_match_required");
             let content = body?;
             tagged(edit.takes_as("application/merge-patch+json", move || content().patch(), true), 200)
         }
         "remove" => {
-            let remove =
-                names.operation("delete", "/{id}", ("remove", "归档", "Archive")).shared("if_match_required");
+            let remove = names
+                .operation("delete", "/{id}", "remove", (&rule.zh, &rule.en))
+                .shared("if_match_required");
             remove.answers_as(204, vec![], &[])
         }
         _ if rule.roles.is_empty() => return None,
         action => {
             let path = format!("/{{id}}/{}", action.replace('_', "-"));
-            let act =
-                names.operation("post", &path, (action, &rule.zh, &format!("{}:", spelled_out(action))));
+            let act = names.operation("post", &path, action, (&rule.zh, &rule.en));
             let act = match body {
                 Some(body) => act.takes_as("application/json", body, None),
                 None => act.takes_as("application/json", Schema::of::<crate::workflow::Nothing>, false),
@@ -264,23 +259,24 @@ fn operation<W: Workflow>(
     let codes = codes.flat_map(|rule| rule.guards.iter().map(|guard| guard.code));
     let behind = refusals.iter().filter(|(concerns, _)| rules.iter().any(concerns));
     let locks = W::REFUSALS.iter().map(|(_, code)| *code);
-    let shown = markdown(&TableText { rules: rules.clone(), ..table.clone() });
     let operation = codes
         .chain(behind.flat_map(|(_, codes)| codes.iter().copied()))
         .chain(locks)
         .fold(operation, Operation::refuses)
         .shared("dry_run");
     let operation = opened(operation, table, &rule.action).needs(rule.assurance);
-    let about = format!("{}\n\n{shown}", operation.summary.1);
-    Some(operation.describe(about).refuses(codes::INVALID_TRANSITION))
+    Some(operation.describe(rows_of::<W>(&rule.action)).refuses(codes::INVALID_TRANSITION))
 }
 
 fn history(names: &Names) -> Operation {
-    let mut history =
-        names.operation("get", "/{id}/history", ("list", "查询变更历史:", "List the changes of the"));
+    let does = ("查询变更历史:", &*format!("List the changes of {}", names.one));
+    let mut history = names.operation("get", "/{id}/history", "list", does);
     history.id = format!("list_{}_history", names.singular);
     history
-        .describe("The audit trail of the record, oldest first; every entry is chained to the one before.")
+        .describe(
+            "The audit trail of the record, oldest first; every entry is chained to the one before.\n\
+             记录的审计历史,从旧到新;每一条都与前一条相连。",
+        )
         .shared("limit")
         .shared("cursor")
         .answers(200, Schema::of::<HistoryPage>)

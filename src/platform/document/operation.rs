@@ -3,7 +3,10 @@
 use crate::{
     problem::{Code, codes},
     records::assurance::Assurance,
-    values::schema::{SOME_TEXT, Schema},
+    values::{
+        schema::{SOME_TEXT, Schema},
+        sentence::Sentence,
+    },
     workflow::RowText,
 };
 use serde_json::{Value, json};
@@ -81,7 +84,7 @@ pub struct Operation {
     /// The summary in Chinese and English.
     pub summary: (String, String),
     /// More, as Markdown.
-    pub description: String,
+    pub description: Sentence,
     /// Whether it takes no token.
     pub public: bool,
     /// Whether people without a token may call it for a district.
@@ -112,7 +115,7 @@ impl Operation {
             id: id.into(),
             tag,
             summary: (summary.0.into(), summary.1.into()),
-            description: summary.1.into(),
+            description: Sentence::new(summary.0.to_owned(), summary.1.to_owned()),
             public: false,
             open: false,
             parameters: Vec::new(),
@@ -127,7 +130,7 @@ impl Operation {
 
     /// Says more.
     #[must_use]
-    pub fn describe(mut self, description: impl Into<String>) -> Self {
+    pub fn describe(mut self, description: impl Into<Sentence>) -> Self {
         self.description = description.into();
         self
     }
@@ -237,7 +240,7 @@ impl Operation {
     #[must_use]
     pub fn searched(mut self) -> Self {
         self.parameters.push(json!({
-            "name": "q", "in": "query", "description": "Text to find.",
+            "name": "q", "in": "query", "description": "Text to find.\n要查找的文字。",
             "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": SOME_TEXT}
         }));
         self

@@ -4,13 +4,16 @@ use crate::{
     lists::Subject,
     records::record::Stamps,
     values::{
+        locale::Language,
         schema::{Schema, reference},
+        sentence::Sentence,
         words::{self, Words},
     },
     workflow::{StateOf, Warning, Workflow},
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
 /// `registry.meeting` → `RegistryMeeting`.
 pub(super) fn type_name(kind: &str) -> String {
@@ -31,7 +34,7 @@ impl Schema {
         let mut properties = Map::new();
         properties.insert(
             "id".into(),
-            json!({"type": "string", "format": "uuid", "description": "The id (UUIDv7)."}),
+            json!({"type": "string", "format": "uuid", "description": "The id (UUIDv7).\n标识(UUIDv7)。"}),
         );
         let mut take = |schema: Self, into: Option<&mut Map<String, Value>>| {
             if let (Some(into), Some(fields)) = (into, schema.properties()) {
@@ -42,16 +45,36 @@ impl Schema {
         };
         take(Self::of::<W::View>(), Some(&mut properties));
         take(Self::of::<Stamps>(), Some(&mut properties));
-        take(Self { value: Value::Null, components: Self::words::<StateOf<W>>(&name, "State") }, None);
-        take(Self { value: Value::Null, components: Self::words::<W::Action>(&name, "Action") }, None);
+        take(
+            Self {
+                value: Value::Null,
+                components: Self::words::<StateOf<W>>(
+                    &name,
+                    "State",
+                    "Where the record stands.\n记录所处的状态。",
+                ),
+            },
+            None,
+        );
+        take(
+            Self {
+                value: Value::Null,
+                components: Self::words::<W::Action>(
+                    &name,
+                    "Action",
+                    "What may be done with the record.\n对记录可以执行的操作。",
+                ),
+            },
+            None,
+        );
         take(Self::of::<Warning>(), None);
-        components.insert("Warning".into(), Self::of::<Warning>().definition());
+        components.insert(Warning::name().into(), Self::of::<Warning>().definition());
         properties.insert("state".into(), reference(&format!("{name}State")));
         properties.insert(
             "available_actions".into(),
             json!({
                 "type": "array", "items": reference(&format!("{name}Action")),
-                "description": "What the caller may do with the record now, by role and state."
+                "description": "What the caller may do with the record now, by role and state.\n调用方当前按其角色和记录状态可以执行的操作。"
             }),
         );
         let required: Vec<&String> = properties.keys().collect();
@@ -59,8 +82,8 @@ impl Schema {
         properties.insert(
             "warnings".into(),
             json!({
-                "type": "array", "items": reference("Warning"),
-                "description": "Hints of an action that was carried out all the same."
+                "type": "array", "items": reference(&Warning::name()),
+                "description": "Hints of an action that was carried out all the same.\n操作已执行,但给出的提示。"
             }),
         );
         if !W::listing().expands.is_empty() {
@@ -69,8 +92,18 @@ impl Schema {
                 components.extend(Self::of::<Subject>().components);
             }
         }
+        let asked: Vec<&String> =
+            properties.keys().filter(|name| !["warnings", "expanded"].contains(&name.as_str())).collect();
+        let fields = json!({
+            "type": "string", "enum": asked,
+            "description": format!("A field, as `fields` names it: {}.\n{}的字段,供 `fields` 使用。", W::NOUN, W::LABEL)
+        });
+        components.insert(format!("{name}Field"), fields);
+        let about = Sentence::written(W::ABOUT);
+        let about =
+            Sentence::new(format!("{}:{about:#}", W::LABEL), about.pick(Language::English).to_owned());
         let object = json!({
-            "type": "object", "description": format!("{} — {}", W::LABEL, W::ABOUT.trim()),
+            "type": "object", "description": about.as_written(),
             "properties": properties, "required": required
         });
         components.insert(name.clone(), object);
@@ -78,10 +111,12 @@ impl Schema {
     }
 
     /// The words of a state or an action as a named schema of the record.
-    fn words<T: Words>(record: &str, what: &str) -> BTreeMap<String, Value> {
+    fn words<T: Words>(record: &str, what: &str, about: &str) -> BTreeMap<String, Value> {
         let words: Vec<_> = T::ALL.iter().map(|word| word.word()).collect();
-        let about = words::described::<T>("");
-        let schema = json!({"type": "string", "enum": words, "description": about.trim()});
+        let mut schema = json!({"type": "string", "enum": words, "description": about});
+        for (name, labels) in words::labels::<T>() {
+            schema[name] = labels;
+        }
         BTreeMap::from([(format!("{record}{what}"), schema)])
     }
 }
@@ -98,5 +133,5 @@ fn expanded<W: Workflow>() -> Value {
         };
         names.insert(expand.name.into(), value);
     }
-    json!({"type": "object", "description": "The related records that `expand` asked for.", "properties": names})
+    json!({"type": "object", "description": "The related records that `expand` asked for.\n`expand` 要求一并返回的相关记录。", "properties": names})
 }

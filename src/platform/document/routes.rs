@@ -26,6 +26,7 @@ use crate::{
         scope::{Scope, Verb},
         served::Served,
     },
+    values::sentence::Sentence,
     workflow::{RowText, TableText, Workflow},
 };
 use actix_web::{
@@ -160,15 +161,18 @@ impl Routes {
         let known = self.reactions.told().len();
         declare(&mut self.reactions);
         for followed in &self.reactions.told()[known..] {
-            let id = format!("{}_{}", followed.action, followed.kind.replace('.', "_"));
-            for operation in self.operations.iter_mut().filter(|operation| operation.id == id) {
-                followed.codes.iter().for_each(|code| operation.refuse(*code));
-                operation.description += &format!("\n\nFollowed by: {}.", followed.by);
-            }
-            let tables = self.tables.iter_mut().filter(|table| table.kind == followed.kind);
-            let rules = tables.flat_map(|table| &mut table.rules);
-            for rule in rules.filter(|rule| rule.action == followed.action) {
-                rule.followed_by.push(followed.by.into());
+            let by = Sentence::from(followed.by);
+            let chinese = if followed.by.contains('\n') { format!("{by:#}") } else { format!("`{by}`") };
+            let told = Sentence::new(format!("随后:{chinese}。"), format!("Followed by: {by}."));
+            for table in self.tables.iter_mut().filter(|table| table.kind == followed.kind) {
+                let id = format!("{}_{}", followed.action, table.name());
+                for operation in self.operations.iter_mut().filter(|operation| operation.id == id) {
+                    followed.codes.iter().for_each(|code| operation.refuse(*code));
+                    operation.description = operation.description.clone().and(&told);
+                }
+                for rule in table.rules.iter_mut().filter(|rule| rule.action == followed.action) {
+                    rule.followed_by.push(by.to_string());
+                }
             }
         }
     }

@@ -148,7 +148,7 @@ mod tests {
 
     crate::words! {
         /// A colour.
-        pub enum Colour { Red "红", Green "绿" }
+        pub enum Colour { Red "红" / "Red", Green "绿" / "Green" }
     }
 
     #[derive(Debug, Deserialize, ToSchema)]

@@ -50,15 +50,18 @@ impl<M: Record> Shown<'_, M> {
 }
 
 /// A record of any kind, as much of it as every kind has.
+/// 任意种类的记录,只含各类记录共有的内容。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Subject {
     /// Which record.
     #[serde(flatten)]
     named: RecordReference,
     /// What it is called; null where its kind has no text to search.
+    /// 名称;该类记录没有可供检索的文字时为空。
     #[schema(required = true)]
     title: Option<String>,
     /// Where it stands, in the words of its kind.
+    /// 当前状态,以该类记录的状态值表示。
     #[schema(examples("distributed"))]
     state: &'static str,
 }

@@ -8,55 +8,70 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 /// A refusal or failure (RFC 9457).
+/// 拒绝或者失败(RFC 9457)。
 #[derive(Serialize, ToSchema)]
 #[schema(as = Problem)]
 pub struct ProblemView {
     /// Where the code is explained.
+    /// 错误代码说明的地址。
     #[serde(rename = "type")]
     #[schema(examples("/problems/VALIDATION_FAILED"))]
     pub kind: String,
     /// Short text of the code.
+    /// 错误代码的简短说明。
     #[schema(examples("内容不符合要求"))]
     pub title: String,
     /// HTTP status.
+    /// 状态码(HTTP)。
     #[schema(minimum = 400, maximum = 599, examples(422))]
     pub status: u16,
     /// The code: stable, for programs.
+    /// 错误代码:稳定不变,供程序识别。
     #[schema(examples("VALIDATION_FAILED"))]
     pub code: String,
     /// What was refused and why.
+    /// 拒绝的内容和原因。
     #[schema(examples("请求内容不符合要求,见 errors"))]
     pub detail: String,
     /// The statute and article that demand it.
+    /// 所依据的法律及其条文。
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, examples("民法典第二百零三条"))]
     pub basis: Option<String>,
     /// Facts for programs, by code.
+    /// 供程序使用的具体数据,随错误代码而定。
     #[serde(skip_serializing_if = "Map::is_empty")]
     #[schema(value_type = Object, required = false, additional_properties)]
     pub params: Map<String, Value>,
     /// The fields that are wrong.
+    /// 不符合要求的字段。
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     pub errors: Vec<FieldProblem>,
     /// The path of the request.
+    /// 请求路径。
     #[schema(examples("/api/v1/meetings"))]
     pub instance: String,
     /// The id under which the log has this request.
+    /// 请求 ID,可据以在日志中查找该请求。
     #[schema(examples("0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"))]
     pub request_id: String,
 }
 
 /// What is wrong with one field.
+/// 单个字段的错误。
 #[derive(Serialize, ToSchema)]
 pub struct FieldProblem {
     /// JSON pointer into the body.
+    /// 指向请求体内字段的 JSON 指针。
     #[schema(examples("/held_on"))]
     pub pointer: String,
     /// The code.
+    /// 错误代码。
     #[schema(examples("FIELD_MISSING"))]
     pub code: String,
     /// What is wrong, or what would be right.
+    /// 错在何处,或者应当如何填写。
     #[schema(examples("请填写 held_on"))]
     pub detail: String,
 }

@@ -17,10 +17,16 @@ const TURNED_AWAY: &str = "jiandu_connections_refused_total";
 const LEFT: &str = "jiandu_connections_left_total";
 const DISK: &str = "jiandu_disk_free_mebibytes";
 const DEGRADED: &str = "jiandu_degraded";
+/// How a run of a background job ends.
+const OUTCOMES: [&str; 3] = ["done", "failed", "panicked"];
 const LOG_METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"];
 
-/// Tells the exporter what the metrics mean.
+/// Tells the exporter what the metrics mean, and begins those at zero that only something wrong counts: what appears with its
+/// first event has no rise that a rule could see.
 pub fn describe() {
+    for name in [RETRIES, FAILURES, TURNED_AWAY, LEFT] {
+        counter!(name).increment(0);
+    }
     describe_counter!(REQUESTS, "Requests by method, route template, action and status");
     describe_histogram!(REQUEST_SECONDS, "Time until an answer begins, by method and route template");
     describe_counter!(STEPS, "Steps of workflows that were stored, by kind of record and action");
@@ -113,7 +119,9 @@ pub fn degraded(what: usize) {
 
 /// A run of a background job: done, failed or panicked.
 pub(crate) fn job(name: &'static str, outcome: &'static str) {
-    counter!(JOBS, "job" => name, "outcome" => outcome).increment(1);
+    for known in OUTCOMES {
+        counter!(JOBS, "job" => name, "outcome" => known).increment(u64::from(known == outcome));
+    }
 }
 
 /// Documents whose content is not what their record says.

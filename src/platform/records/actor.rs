@@ -2,7 +2,7 @@
 
 use crate::{
     problem::Code,
-    vocabulary::{Function, OrganizationKind, Role},
+    vocabulary::{OrganizationFunction, OrganizationKind, Role},
 };
 use uuid::Uuid;
 
@@ -39,7 +39,7 @@ pub struct Actor {
     /// What kind of organization that is.
     pub organization_kind: OrganizationKind,
     /// What that organization does.
-    pub functions: Vec<Function>,
+    pub functions: Vec<OrganizationFunction>,
     /// The tenant.
     pub district_code: String,
     /// The person in the registry of deputies, if the user is one.

@@ -2,7 +2,10 @@
 //! came of and which lead on to what came of it; whoever follows a chain needs to know no kind by its type.
 
 use super::record_reference::RecordReference;
-use crate::{values::words::spelled_out, words};
+use crate::{
+    values::{sentence::Sentence, words::spelled_out},
+    words,
+};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use std::borrow::Cow;
@@ -12,7 +15,8 @@ use utoipa::{
 };
 
 /// What it is, for the document.
-const ABOUT: &str = "What joins two records; read from `from` to `to`.";
+const ABOUT: &str =
+    "What joins two records; read from `from` to `to`.\n两条记录之间的关系,由 `from` 读到 `to`。";
 
 /// What joins two records; read from `from` to `to`. Layers declare theirs with `ties!`, and `routes()` collects them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,8 +34,14 @@ impl Tie {
     #[must_use]
     pub fn any_of(ties: &[Self]) -> Value {
         let words: Vec<_> = ties.iter().map(|tie| tie.word).collect();
-        let line = |tie: &Self| format!("\n- `{}` {} / {}", tie.word, tie.zh, spelled_out(tie.word));
-        let about = format!("{ABOUT}\n{}", ties.iter().map(line).collect::<String>());
+        let listed = |label: fn(&Self) -> String| {
+            ties.iter().map(|tie| format!("\n- `{}` {}", tie.word, label(tie))).collect::<String>()
+        };
+        let english = listed(|tie| spelled_out(tie.word));
+        let chinese = listed(|tie| tie.zh.to_owned());
+        let about = Sentence::from(ABOUT);
+        let about =
+            Sentence::new(format!("{about:#}\n{chinese}"), format!("{about}\n{english}")).as_written();
         json!({"type": "string", "description": about, "enum": words})
     }
 }
@@ -77,10 +87,11 @@ macro_rules! ties {
 
 words! {
     /// Which way a chain is followed.
+    /// 追溯的方向。
     pub enum ChainDirection {
-        Both "双向",
-        Forward "向后",
-        Backward "向前",
+        Both "双向" / "Both directions",
+        Forward "向后" / "Forward",
+        Backward "向前" / "Backward",
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ColumnType;
-use std::{borrow::Cow, collections::BTreeMap};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A record of any kind at a summary: as much as every kind has.
@@ -28,7 +28,7 @@ pub struct RecordSummary {
     /// Where it stands.
     pub state: &'static str,
     /// The same in Chinese and English.
-    pub state_label: (&'static str, Cow<'static, str>),
+    pub state_label: (&'static str, &'static str),
     /// The tenant.
     pub district_code: String,
     /// When it was created.

@@ -19,10 +19,10 @@ pub const WHOLE: i64 = 10_000;
 words! {
     /// How a value stands to a threshold; 以上 and 以下 include the number itself (民法典第一千二百五十九条).
     pub enum Comparison {
-        Above "超过",
-        AtLeast "以上",
-        Below "不满",
-        AtMost "以下",
+        Above "超过" / "More than",
+        AtLeast "以上" / "At least",
+        Below "不满" / "Less than",
+        AtMost "以下" / "At most",
     }
 }
 

@@ -126,17 +126,23 @@ pub struct Stamps {
     #[schema(min_length = 6, max_length = 6, examples("310114"))]
     pub district_code: String,
     /// Number of writes; the `ETag` of the record.
+    /// 写入次数,即记录的 `ETag`。
     #[schema(minimum = 1)]
     pub version: i32,
     /// When it was created.
+    /// 创建时刻。
     pub created_at: DateTime<Utc>,
     /// Who created it; zeros for callers who are not told.
+    /// 创建人;对无权知悉的调用者以全零表示。
     pub created_by: Uuid,
     /// When it was changed last.
+    /// 最近一次变更时刻。
     pub updated_at: DateTime<Utc>,
     /// Who changed it last; zeros for callers who are not told.
+    /// 最近一次变更人;对无权知悉的调用者以全零表示。
     pub updated_by: Uuid,
     /// When it was archived; null while it is active.
+    /// 归档时刻;未归档的为空。
     #[schema(required = true)]
     pub archived_at: Option<DateTime<Utc>>,
 }

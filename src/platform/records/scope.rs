@@ -10,7 +10,7 @@ use utoipa::{
 
 words! {
     /// What a token may do in a domain.
-    pub enum Verb { Read "读取", Write "写入", Act "办理" }
+    pub enum Verb { Read "读取" / "Read", Write "写入" / "Write", Act "办理" / "Act" }
 }
 
 /// What a token may do, or what an operation asks for; none is `*`.

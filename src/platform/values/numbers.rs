@@ -207,16 +207,21 @@ impl ToSchema for SquareMetres {
 }
 
 /// A share shown with its parts, so that nobody compares rounded percentages (00 §2).
+/// 比例及其分子、分母,避免以舍入后的百分比进行比较(00 §2)。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Ratio {
     /// The part.
+    /// 分子。
     pub numerator: i64,
     /// The whole.
+    /// 分母。
     pub denominator: i64,
     /// Percent, half up to two places; null when the whole is 0.
+    /// 百分比数值,四舍五入至两位小数;分母为 0 的为空。
     #[schema(required = true)]
     pub value: Option<Hundredths>,
     /// Always `%`.
+    /// 固定为 `%`。
     pub unit: &'static str,
 }
 

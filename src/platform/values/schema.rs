@@ -141,15 +141,17 @@ impl Schema {
     }
 }
 
-/// The names of the schemas that a part of the document refers to.
-pub(crate) fn referred(part: &Value) -> Vec<String> {
+/// The names of the components of a group, such as `schemas`, that a part of the document refers to.
+pub(crate) fn referred(group: &str, part: &Value) -> Vec<String> {
     match part {
         Value::Object(fields) => {
             let own = fields.get("$ref").and_then(Value::as_str);
-            let own = own.and_then(|name| name.strip_prefix("#/components/schemas/")).map(str::to_owned);
-            own.into_iter().chain(fields.values().flat_map(referred)).collect()
+            let own = own
+                .and_then(|name| name.strip_prefix("#/components/")?.strip_prefix(group)?.strip_prefix('/'));
+            let within = fields.values().flat_map(|value| referred(group, value));
+            own.map(str::to_owned).into_iter().chain(within).collect()
         }
-        Value::Array(items) => items.iter().flat_map(referred).collect(),
+        Value::Array(items) => items.iter().flat_map(|item| referred(group, item)).collect(),
         _ => Vec::new(),
     }
 }

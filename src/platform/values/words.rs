@@ -1,7 +1,8 @@
-//! Closed vocabularies: one enum per list of words, with the Chinese label beside each word.
+//! Closed vocabularies: one enum per list of words, with its labels in Chinese and English beside each word.
 //! The stored text, the JSON, the schema and the labels all come from the same lines.
 
-use std::borrow::Cow;
+use heck::ToUpperCamelCase;
+use serde_json::{Value, json};
 
 /// A closed list of words as `words!` declares it.
 pub trait Words: Sized + Copy + PartialEq + Send + Sync + 'static {
@@ -15,10 +16,8 @@ pub trait Words: Sized + Copy + PartialEq + Send + Sync + 'static {
     fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|known| known.word() == word)
     }
-    /// The English label: the word itself, spelled out.
-    fn en(self) -> Cow<'static, str> {
-        spelled_out(self.word()).into()
-    }
+    /// The English label.
+    fn en(self) -> &'static str;
 }
 
 /// `final_received` → `Final received`.
@@ -31,19 +30,21 @@ pub fn spelled_out(word: &str) -> String {
     text
 }
 
-/// Markdown list of the words with both labels, for the OpenAPI document.
+/// The names and labels of the words, for those who generate clients: the names of `x-enum-varnames`, and the labels in both
+/// languages of `x-enum-descriptions`.
 #[must_use]
-pub fn described<W: Words>(doc: &str) -> String {
-    let lines = W::ALL.iter().map(|w| format!("\n- `{}` {} / {}", w.word(), w.zh(), w.en()));
-    format!("{}\n{}", doc.trim(), lines.collect::<String>())
+pub fn labels<W: Words>() -> [(&'static str, Value); 2] {
+    let names: Vec<_> = W::ALL.iter().map(|word| word.word().to_upper_camel_case()).collect();
+    let labels: Vec<_> = W::ALL.iter().map(|word| format!("{}\n{}", word.en(), word.zh())).collect();
+    [("x-enum-varnames", json!(names)), ("x-enum-descriptions", json!(labels))]
 }
 
-/// Declares a closed vocabulary: `words! { /// Doc. pub enum Unit { Days "自然日", Months "月" } }`.
+/// Declares a closed vocabulary: `words! { /// Doc. pub enum Unit { Days "自然日" / "Calendar days", Months "月" / "Months" } }`.
 /// The first word is the default of the type.
 #[macro_export]
 macro_rules! words {
     ($(#[doc = $doc:expr])* $vis:vis enum $name:ident {
-        $first:ident $first_zh:literal $(, $word:ident $zh:literal)* $(,)?
+        $first:ident $first_zh:literal / $first_en:literal $(, $word:ident $zh:literal / $en:literal)* $(,)?
     }) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default,
@@ -65,6 +66,9 @@ macro_rules! words {
             fn zh(self) -> &'static str {
                 match self { Self::$first => $first_zh, $(Self::$word => $zh,)* }
             }
+            fn en(self) -> &'static str {
+                match self { Self::$first => $first_en, $(Self::$word => $en,)* }
+            }
         }
 
         impl $crate::values::columns::Stored for $name {
@@ -79,7 +83,8 @@ macro_rules! words {
                 utoipa::openapi::ObjectBuilder::new()
                     .schema_type(utoipa::openapi::schema::Type::String)
                     .enum_values(Some(Self::ALL.iter().map(|word| word.word())))
-                    .description(Some($crate::values::words::described::<Self>(concat!($($doc, "\n"),*))))
+                    .description(Some(concat!($($doc, "\n"),*).trim()))
+                    .extensions(Some($crate::values::words::labels::<Self>().into_iter().collect()))
                     .into()
             }
         }

@@ -16,10 +16,10 @@
 macro_rules! workflow {
     (
         $(#[doc = $about:literal])+
-        $flow:ident = $kind:literal $label:literal at $path:literal view $view:ty;
+        $flow:ident = $kind:literal $label:literal / $noun:literal $plural:literal at $path:literal view $view:ty;
         states $state_t:ident $(: $($state:ident refuses $refusal:ident),+)? ;
         actions $action_t:ident:
-        $( $action:ident $action_zh:literal $(
+        $( $action:ident $action_zh:literal / $action_en:literal $(
             $(by $assurance:ident)?
             | $from:tt $(, $from_more:ident)*
             | $to:tt $(/ $to_more:ident)*
@@ -33,8 +33,8 @@ macro_rules! workflow {
         use super::{entity::$flow, words::$state_t};
 
         $crate::words! {
-            #[doc = concat!("Actions on ", $label, ".")]
-            pub enum $action_t { $($action $action_zh),+ }
+            #[doc = concat!("What may be done with a record: ", $noun, ".\n", $label, "的操作。")]
+            pub enum $action_t { $($action $action_zh / $action_en),+ }
         }
 
         impl $crate::workflow::Workflow for $flow {
@@ -43,6 +43,8 @@ macro_rules! workflow {
             type View = $view;
             const KIND: &'static str = $kind;
             const LABEL: &'static str = $label;
+            const NOUN: &'static str = $noun;
+            const PLURAL: &'static str = $plural;
             const PATH: &'static str = $path;
             const ABOUT: &'static str = concat!($($about, "\n"),+);
             const REFUSALS: &'static [($state_t, $crate::problem::Code)] =
@@ -120,7 +122,7 @@ macro_rules! workflow {
     (@to $t:ident (archived)) => { $crate::workflow::To::Archived };
     (@to $t:ident $($s:ident)+) => { $crate::workflow::To::OneOf(&[$($t::$s),+]) };
     (@function) => { None };
-    (@function $f:ident) => { Some($crate::vocabulary::Function::$f) };
+    (@function $f:ident) => { Some($crate::vocabulary::OrganizationFunction::$f) };
     (@relation $action:ident) => { None };
     (@relation View $f:ident) => {
         Some($crate::workflow::Named {

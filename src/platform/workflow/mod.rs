@@ -9,6 +9,7 @@ mod diagram;
 mod print;
 mod relation;
 mod sight;
+mod spoken;
 mod table;
 mod verdict;
 
@@ -20,6 +21,7 @@ pub use print::{markdown, matrix};
 pub use relation::{Relation, Sight};
 pub(crate) use sight::is_named_beside_the_public;
 pub use sight::{reads_as_the_public, sight, tenant, views_of};
+pub(crate) use spoken::{readers, rows_of};
 pub use table::{RowText, StateText, TableText};
 pub use verdict::{Guarded, Note, Nothing, Reason, Verdict, Warning};
 
@@ -33,7 +35,7 @@ use crate::{
         record_reference::RecordReference,
     },
     values::{schema::Schema, words::Words},
-    vocabulary::{Function, Role, groups::Group},
+    vocabulary::{OrganizationFunction, Role, groups::Group},
 };
 use uuid::Uuid;
 
@@ -78,7 +80,7 @@ pub struct Party<M: Record> {
     /// The roles.
     pub group: Group,
     /// The function that the organization of the caller must have.
-    pub function: Option<Function>,
+    pub function: Option<OrganizationFunction>,
     /// The relation that the caller must have to the row.
     pub relation: Option<Named<M>>,
 }
@@ -165,6 +167,10 @@ pub trait Workflow: Sized + Send + Sync + 'static {
     const KIND: &'static str;
     /// What the record is called in Chinese.
     const LABEL: &'static str;
+    /// What it is called in English.
+    const NOUN: &'static str;
+    /// What several are called.
+    const PLURAL: &'static str;
     /// The collection's URL below `/api/v1`.
     const PATH: &'static str;
     /// What the doc comment of the table says.

@@ -9,23 +9,31 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 /// An action without a body.
+/// 没有请求体内容的动作。
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = EmptyBody)]
 pub struct Nothing {}
 
 /// An action that may be explained.
+/// 可以填写备注的动作。
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ActionNote)]
 pub struct Note {
     /// Why; kept in the audit trail.
+    /// 理由,记入审计日志。
     pub note: Option<Prose>,
 }
 
 /// An action that must be explained.
+/// 应当填写理由的动作。
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ActionReason)]
 pub struct Reason {
     /// Why; kept in the audit trail.
+    /// 理由,记入审计日志。
     pub reason: Prose,
 }
 
@@ -107,13 +115,18 @@ impl Verdict {
 }
 
 /// A hint in the answer of an action that was carried out all the same.
+/// 动作已经执行时,在响应中给出的一条提示。
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ActionWarning)]
 pub struct Warning {
     /// The code, as of a problem.
+    /// 提示的代码,与错误代码相同。
     pub code: String,
     /// The sentence.
+    /// 提示内容。
     pub detail: String,
     /// Facts for programs.
+    /// 供程序使用的具体数据。
     #[schema(value_type = Object, additional_properties)]
     pub params: Map<String, Value>,
 }

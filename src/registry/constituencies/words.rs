@@ -3,6 +3,6 @@
 platform::words! {
     /// States of 选区.
     pub enum ConstituencyState {
-        Active "有效",
+        Active "有效" / "Active",
     }
 }

@@ -15,6 +15,7 @@ use platform::call::Reactions;
 
 /// What the end of an office means for the groups.
 pub(super) fn reactions(reactions: &mut Reactions) {
-    let by = "registry.deputy_group, which loses the member";
+    let by = "registry.deputy_group, which loses the member\n\
+             代表小组,失去该成员";
     reactions.after::<Deputies>(DeputyAction::Terminate, by, rules::left_office);
 }

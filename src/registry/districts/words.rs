@@ -3,6 +3,6 @@
 platform::words! {
     /// States of 行政区.
     pub enum DistrictState {
-        Active "有效",
+        Active "有效" / "Active",
     }
 }

@@ -9,18 +9,23 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// That a member came or left: one of the two.
+/// 组成人员到会或者离会,每次只记其一。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Movement {
     /// The deputy.
+    /// 代表。
     pub member_id: Uuid,
     /// When the member came.
+    /// 到会时刻。
     #[serde(default, deserialize_with = "platform::values::strict::instant_or_null")]
     pub arrived_at: Option<DateTime<Utc>>,
     /// When the member left.
+    /// 离会时刻。
     #[serde(default, deserialize_with = "platform::values::strict::instant_or_null")]
     pub left_at: Option<DateTime<Utc>>,
     /// Why the member left.
+    /// 离会原因。
     pub leave_reason: Option<Prose>,
 }
 

@@ -28,7 +28,8 @@ use platform::call::Reactions;
 
 /// What the end of an office means for the meetings that sit.
 pub(super) fn reactions(reactions: &mut Reactions) {
-    let by = "registry.meeting, in which the member is no longer there";
+    let by = "registry.meeting, in which the member is no longer there\n\
+             会议,该成员不再到会";
     for action in [DeputyAction::Suspend, DeputyAction::Terminate, DeputyAction::EndScMembership] {
         reactions.after::<Deputies>(action, by, presence::left_office);
     }

@@ -15,24 +15,25 @@ use uuid::Uuid;
 platform::words! {
     /// States of 会议.
     pub enum MeetingState {
-        Planned "拟定",
-        Notified "已通知",
-        Open "进行中",
-        Closed "已闭会",
-        MinutesApproved "纪要已定",
-        Cancelled "取消",
+        Planned "拟定" / "Planned",
+        Notified "已通知" / "Notice sent out",
+        Open "进行中" / "In session",
+        Closed "已闭会" / "Closed",
+        MinutesApproved "纪要已定" / "Minutes approved",
+        Cancelled "取消" / "Cancelled",
     }
 }
 
 platform::words! {
     /// Whose meeting it is.
+    /// 会议类别。
     pub enum MeetingKind {
-        Congress "大会全体会议",
-        Presidium "大会主席团会议",
-        ScPlenary "常委会会议",
-        Chairpersons "主任会议",
-        Committee "专(工)委会议",
-        StreetCommittee "街道人大工委会议",
+        Congress "大会全体会议" / "Plenary meeting of the People's Congress",
+        Presidium "大会主席团会议" / "Meeting of the session presidium",
+        ScPlenary "常委会会议" / "Standing Committee meeting",
+        Chairpersons "主任会议" / "Chairpersons' Meeting",
+        Committee "专(工)委会议" / "Committee meeting",
+        StreetCommittee "街道人大工委会议" / "Street working committee meeting",
     }
 }
 
@@ -53,86 +54,107 @@ impl MeetingKind {
 
 platform::words! {
     /// How the members sit together.
+    /// 会议形式。
     pub enum MeetingMode {
-        Plenary "全体",
-        JointGroup "联组",
-        Group "分组",
+        Plenary "全体" / "Plenary",
+        JointGroup "联组" / "Joint group",
+        Group "分组" / "Group",
     }
 }
 
 /// An item of an agenda.
+/// 议程项目。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AgendaItem {
     /// Its place.
+    /// 序号。
     pub seq: Ordinal,
     /// What is dealt with.
+    /// 审议或者讨论的事项。
     #[schema(examples("听取和审议公共充电设施建设情况的专项工作报告"))]
     pub title: Text<200>,
     /// Kind of the record it is about.
+    /// 所涉记录的类型。
     #[schema(examples("supervision.item"))]
     pub subject_type: Option<Text<60>>,
     /// The record it is about.
+    /// 所涉记录。
     pub subject_id: Option<Uuid>,
     /// What became of it; the service says so.
+    /// 进行情况,由服务填写。
     #[serde(default)]
     pub outcome: Option<AgendaOutcome>,
     /// The meeting to which it went on.
+    /// 转入的会议。
     #[serde(default)]
     pub moved_to_id: Option<Uuid>,
 }
 
 platform::words! {
     /// What became of an item of an agenda.
+    /// 议程事项的结果。
     pub enum AgendaOutcome {
-        DealtWith "已进行",
-        NotReached "未进行",
-        TakenOff "撤下",
+        DealtWith "已进行" / "Dealt with",
+        NotReached "未进行" / "Not reached",
+        TakenOff "撤下" / "Taken off the agenda",
     }
 }
 
 /// When a member was there.
+/// 组成人员在会的时段。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PresenceLine {
     /// The deputy.
+    /// 代表。
     pub member_id: Uuid,
     /// Since when; null for whoever was there already when only a number was recorded.
+    /// 到会时刻;只记录人数时已经到会的,为空。
     #[serde(deserialize_with = "platform::values::strict::instant_or_null")]
     pub arrived_at: Option<DateTime<Utc>>,
     /// Until when; null while the member is there.
+    /// 离会时刻;仍在会的为空。
     #[serde(deserialize_with = "platform::values::strict::instant_or_null")]
     pub left_at: Option<DateTime<Utc>>,
     /// Why the member left.
+    /// 离会原因。
     pub leave_reason: Option<Prose>,
 }
 
 /// What the minutes say of an item of the agenda.
+/// 纪要所载一项议程的进行情况。
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeInMinutes {
     /// Its place.
+    /// 序号。
     pub seq: Ordinal,
     /// What became of it.
+    /// 处理结果。
     pub outcome: AgendaOutcome,
 }
 
 platform::words! {
     /// How a ballot ended.
+    /// 表决的结果。
     pub enum BallotResult {
-        Passed "通过",
-        NotPassed "未通过",
-        Tied "票数相同",
-        Recorded "已记录",
+        Passed "通过" / "Passed",
+        NotPassed "未通过" / "Not passed",
+        Tied "票数相同" / "Tied",
+        Recorded "已记录" / "Recorded",
     }
 }
 
 /// What the minutes say of a ballot.
+/// 纪要所载一项表决的结果。
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BallotInMinutes {
     /// The ballot.
+    /// 表决。
     pub ballot_id: Uuid,
     /// How it ended.
+    /// 结果;机构为终止原因。
     pub result: BallotResult,
 }

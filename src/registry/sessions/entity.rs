@@ -6,17 +6,22 @@ use platform::values::numbers::Ordinal;
 
 platform::record! {
     /// A session of the congress.
+    /// 大会的次会议。
     Sessions = "congress_session", SessionState {
         /// The term.
+        /// 届次。
         #[set_by(content)] #[filter]
         term_id: Uuid,
-        /// 第几次会议; unique in the term.
+        /// Which session it is; unique in the term.
+        /// 第几次会议;本届内唯一。
         #[set_by(content)]
         ordinal: Ordinal,
         /// First day.
+        /// 开始日期。
         #[set_by(content)] #[sort]
         start_on: NaiveDate,
         /// Last day.
+        /// 最后一日。
         #[set_by(content)]
         end_on: NaiveDate,
     }

@@ -3,6 +3,6 @@
 platform::words! {
     /// States of 次会议.
     pub enum SessionState {
-        Active "有效",
+        Active "有效" / "Active",
     }
 }

@@ -9,14 +9,17 @@ use platform::{
 
 platform::record! {
     /// A term of a district's congress.
+    /// 区人民代表大会的一届。
     Terms = "term", TermState {
-        /// 第几届.
+        /// Which term it is.
+        /// 第几届。
         #[set_by(content)] #[sort]
         ordinal: Ordinal,
         /// First day: that of the first session of the congress, on which the deputies of the term before end (代表法第二条).
         #[set_by(content)]
         start_on: NaiveDate,
         /// Last day as it is foreseen; what ends a term is the first session of the next one.
+        /// 预计的届满日期;一届任期终于下一届第一次会议。
         #[set_by(content)]
         end_on: Option<NaiveDate>,
         /// When the congress elected the Standing Committee of this term; until then that of the term before acts
@@ -27,9 +30,11 @@ platform::record! {
         #[set_by(content)]
         sc_member_count: Whole<15, 45>,
         /// Its seats that nobody has, or had for a while.
+        /// 常委会组成人员名额中现有的和曾有的缺额。
         #[set_by(content?)]
         sc_vacancies: List<Vacancy>,
         /// Deputies of the congress (persons).
+        /// 代表名额(人)。
         #[set_by(content)]
         deputy_count: Whole<1, 3000>,
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 platform::words! {
     /// States of 届.
     pub enum TermState {
-        Active "有效",
+        Active "有效" / "Active",
     }
 }
 
@@ -17,12 +17,15 @@ platform::words! {
 #[serde(deny_unknown_fields)]
 pub struct Vacancy {
     /// Whose seat it was; null if it was never filled.
+    /// 缺额原属的组成人员;从未选出的为空。
     pub deputy_id: Option<Uuid>,
     /// The first day without a member.
+    /// 缺额的起始日期。
     #[schema(examples("2026-08-03"))]
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub from: NaiveDate,
     /// The day on which somebody else took the seat; null while it is vacant.
+    /// 由他人补选的日期;仍为缺额的为空。
     #[serde(default, deserialize_with = "platform::values::strict::date_or_null")]
     pub until: Option<NaiveDate>,
 }

@@ -24,7 +24,7 @@ use platform::{
         record::{Record, Viewer},
     },
     values::{clock::legal_date, words::Words},
-    vocabulary::{Function, Role},
+    vocabulary::{OrganizationFunction, Role},
     workflow::{EntityOf, Workflow, sight},
 };
 use registry::{
@@ -142,7 +142,7 @@ fn whom_they_name<W: Workflow>(rows: &[W::Model]) -> Vec<Actor> {
     for row in rows.iter().filter(|row| states.insert(row.state().word())).take(ROWS) {
         gather(&serde_json::to_value(row).unwrap(), &mut ids);
     }
-    let functions = Function::ALL.to_vec();
+    let functions = OrganizationFunction::ALL.to_vec();
     let actor = |id: Uuid| Actor {
         user_id: id,
         organization_id: id,

@@ -13,7 +13,7 @@ use platform::{
     problem::Result,
     records::record_reference::RecordReference,
     values::{clock::legal_date, text::Text},
-    vocabulary::Function,
+    vocabulary::OrganizationFunction,
     workflow::Workflow,
 };
 use registry::organizations::Organizations;
@@ -64,15 +64,15 @@ pub(super) async fn propose_again(work: &UnitOfWork<'_>, evaluation: &Model) -> 
 }
 
 /// The field that a committee works in.
-fn area_of(function: Function) -> Option<PolicyArea> {
+fn area_of(function: OrganizationFunction) -> Option<PolicyArea> {
     Some(match function {
-        Function::FinanceEconomy | Function::BudgetWork => PolicyArea::FinanceEconomy,
-        Function::UrbanEnvironment => PolicyArea::UrbanEnvironment,
-        Function::EducationScienceCultureHealth => PolicyArea::EducationScienceCultureHealth,
-        Function::SocialDevelopment => PolicyArea::SocialDevelopment,
-        Function::SupervisoryJudicial => PolicyArea::SupervisoryJudicial,
-        Function::AgricultureRural => PolicyArea::AgricultureRural,
-        Function::EthnicOverseas => PolicyArea::EthnicOverseas,
+        OrganizationFunction::FinanceEconomy | OrganizationFunction::BudgetWork => PolicyArea::FinanceEconomy,
+        OrganizationFunction::UrbanEnvironment => PolicyArea::UrbanEnvironment,
+        OrganizationFunction::EducationScienceCultureHealth => PolicyArea::EducationScienceCultureHealth,
+        OrganizationFunction::SocialDevelopment => PolicyArea::SocialDevelopment,
+        OrganizationFunction::SupervisoryJudicial => PolicyArea::SupervisoryJudicial,
+        OrganizationFunction::AgricultureRural => PolicyArea::AgricultureRural,
+        OrganizationFunction::EthnicOverseas => PolicyArea::EthnicOverseas,
         _ => return None,
     })
 }

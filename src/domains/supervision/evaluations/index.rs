@@ -6,11 +6,12 @@ use platform::{problem::Result, values::numbers::Hundredths, words};
 
 words! {
     /// What an index is worth.
+    /// 指数的等次。
     pub enum Band {
-        Strong "强",
-        Good "好",
-        Weak "弱",
-        Poor "差",
+        Strong "强" / "Strong",
+        Good "好" / "Good",
+        Weak "弱" / "Weak",
+        Poor "差" / "Poor",
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::items::{ItemAction, Items};
 use instruments::{
-    deadlines::{self, DeadlineAction, Deadlines, Period, Unit},
+    deadlines::{self, DeadlineAction, Deadlines, Period, PeriodUnit},
     rule_sets::RuleKind,
 };
 use platform::{
@@ -19,26 +19,29 @@ use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 pub(super) const COMPUTING: Period =
-    Period::after("EVALUATION", RuleKind::Supervision, "evaluation.due_days", Unit::Days);
+    Period::after("EVALUATION", RuleKind::Supervision, "evaluation.due_days", PeriodUnit::Days);
 
 /// What the closing of an item and the lapse of a deadline mean for evaluations.
 pub(crate) fn reactions(reactions: &mut Reactions) {
     for closing in [ItemAction::Close, ItemAction::FinishForm] {
         reactions.or_refuse::<Items>(
             closing,
-            "supervision.evaluation, which is opened",
+            "supervision.evaluation, which is opened\n\
+             监督工作评价,随之开启",
             deadlines::REFUSALS,
             item_closed,
         );
     }
     reactions.after::<Items>(
         ItemAction::Reopen,
-        "supervision.evaluation, which is opened again",
+        "supervision.evaluation, which is opened again\n\
+             监督工作评价,重新开启",
         item_reopened,
     );
     reactions.after::<Deadlines>(
         DeadlineAction::Lapse,
-        "supervision.evaluation, which is computed when its time is over",
+        "supervision.evaluation, which is computed when its time is over\n\
+             监督工作评价,到期计算",
         time_is_over,
     );
 }

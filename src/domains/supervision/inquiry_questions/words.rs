@@ -3,7 +3,7 @@
 platform::words! {
     /// States of 询问问题.
     pub enum InquiryQuestionState {
-        Listed "已列入",
-        Answered "已答复",
+        Listed "已列入" / "Listed",
+        Answered "已答复" / "Answered",
     }
 }

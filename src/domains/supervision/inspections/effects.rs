@@ -116,7 +116,8 @@ pub(super) async fn submit(step: &mut InspectionStep<'_>, body: AgendaDecision) 
 /// The meeting is that of its item, however that changes (02 §3.0).
 pub(crate) fn follow_item(reactions: &mut Reactions) {
     for action in [ItemAction::SetMeeting, ItemAction::FollowMeeting, ItemAction::CarryOver] {
-        let by = "supervision.inspection, whose report is deliberated in the meeting of its item";
+        let by = "supervision.inspection, whose report is deliberated in the meeting of its item\n\
+             执法检查,其报告在监督事项的会议上审议";
         reactions.after::<Items>(action, by, meeting_set);
     }
 }

@@ -8,55 +8,62 @@ use uuid::Uuid;
 platform::words! {
     /// States of 执法检查.
     pub enum InspectionState {
-        Planned "已列入",
-        TeamFormed "组成检查组",
-        Preparing "先期调研",
-        Inspecting "检查中",
-        ReportDrafted "报告形成",
-        Submitted "提请审议",
-        Deliberated "已审议",
-        Handling "办理中",
-        Closed "办结",
-        Cancelled "取消",
+        Planned "已列入" / "Planned",
+        TeamFormed "组成检查组" / "Inspection team formed",
+        Preparing "先期调研" / "Preliminary research",
+        Inspecting "检查中" / "Inspection under way",
+        ReportDrafted "报告形成" / "Report drafted",
+        Submitted "提请审议" / "Submitted for deliberation",
+        Deliberated "已审议" / "Deliberated",
+        Handling "办理中" / "Being handled",
+        Closed "办结" / "Closed",
+        Cancelled "取消" / "Cancelled",
     }
 }
 
 platform::words! {
     /// Who delegated the inspection (监督法第三十四条).
     pub enum DelegatedBy {
-        MunicipalSc "市人大常委会",
+        MunicipalSc "市人大常委会" / "Standing Committee of the municipality",
     }
 }
 
 platform::words! {
     /// In what capacity somebody inspects (监督法第三十三条).
     pub enum TeamCapacity {
-        ScMember "组成人员",
-        Committee "专委会",
-        Staff "工作机构",
-        Deputy "代表",
+        ScMember "组成人员" / "Standing Committee member",
+        Committee "专委会" / "Special committee member",
+        Staff "工作机构" / "Staff of a working body",
+        Deputy "代表" / "Deputy",
     }
 }
 
 /// A problem that was found; an issue is registered for it.
+/// 检查发现的问题;据此登记问题整改。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FoundProblem {
     /// In a few words.
+    /// 简要标题。
     #[schema(examples("电动自行车充电场所消防设施缺失"))]
     pub title: Text<120>,
     /// The facts.
+    /// 事实情况。
     pub description: Prose,
     /// The organ that is responsible.
+    /// 责任单位。
     pub responsible_organ_id: Uuid,
 }
 
 /// Somebody who inspects.
+/// 检查人员。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TeamMember {
     /// The deputy, or the user of a committee or working body.
+    /// 代表,或者委员会、工作机构的用户。
     pub person_id: Uuid,
     /// In what capacity.
+    /// 参加检查的身份。
     pub capacity: TeamCapacity,
 }

@@ -114,7 +114,8 @@ pub(super) async fn answer(step: &mut InterpellationStep<'_>, body: Interpellati
 
 /// What a meeting means for the answers that it was to hear: one that closed without it has not heard it, and another may.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    let unheard = "supervision.interpellation, which waits for its answer";
+    let unheard = "supervision.interpellation, which waits for its answer\n\
+             质询案,等待答复";
     reactions.after::<Meetings>(MeetingAction::Close, unheard, not_answered);
 }
 

@@ -16,26 +16,34 @@ use uuid::Uuid;
 #[serde(deny_unknown_fields)]
 pub struct Nomination {
     /// The Chairpersons' Meeting.
+    /// 主任会议。
     pub decision_meeting_id: Uuid,
     /// The members of the committee.
+    /// 调查委员会的组成人员。
     pub members: Vec<CommitteeMember>,
     /// The users who advise it.
+    /// 受聘参加调查工作的专家用户。
     #[serde(default)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
     pub expert_ids: Vec<Uuid>,
 }
 
 /// A member in the place of another, nominated and appointed as the first ones were.
+/// 接替他人的成员,提名和通过的程序与原成员相同。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MemberReplacement {
     /// The Chairpersons' Meeting that nominated the new member.
+    /// 提名新成员的主任会议。
     pub decision_meeting_id: Uuid,
     /// Who leaves; none where the place is vacant.
+    /// 离任的成员;席位空缺的为空。
     pub leaving_person_id: Option<Uuid>,
     /// The new member.
+    /// 新成员。
     pub member: CommitteeMember,
     /// The ballot that appointed the new member.
+    /// 通过新成员的表决。
     pub ballot_id: Uuid,
 }
 
@@ -82,10 +90,12 @@ impl Balloted for Conclusion {
 }
 
 /// A material of the investigation.
+/// 调查的材料。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InvestigationMaterial {
     /// The document.
+    /// 文件。
     pub document_id: Uuid,
 }
 

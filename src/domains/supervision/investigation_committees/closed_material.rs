@@ -24,7 +24,8 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     for step in [PublicationAction::Review, PublicationAction::Publish] {
         reactions.or_refuse::<Publications>(
             step,
-            "supervision.investigation_committee, which refuses what is closed",
+            "supervision.investigation_committee, which refuses what is closed\n\
+             调查委员会,拒绝公开保密内容",
             &[codes::BROADCAST_CLOSED_MATERIAL],
             refuse_closed_material,
         );

@@ -22,7 +22,8 @@ use uuid::Uuid;
 /// The last day as the deadline has it.
 const DUE_FROM: Question = Question {
     name: "final_due_on_from",
-    about: "Only those whose last day, until which the report is due, is this day or later.",
+    about: "Only those whose last day, until which the report is due, is this day or later.\n\
+             只列出提交报告的最后一日在此日或以后的记录。",
     schema: NaiveDate::value_schema,
     condition: |asked| due_within(asked, Column::Id, None, REPORT_FINAL, Side::From),
 };
@@ -30,29 +31,36 @@ const DUE_FROM: Question = Question {
 /// The last day as the deadline has it.
 const DUE_TO: Question = Question {
     name: "final_due_on_to",
-    about: "Only those whose last day, until which the report is due, is this day or before.",
+    about: "Only those whose last day, until which the report is due, is this day or before.\n\
+             只列出提交报告的最后一日在此日或以前的记录。",
     schema: NaiveDate::value_schema,
     condition: |asked| due_within(asked, Column::Id, None, REPORT_FINAL, Side::To),
 };
 
 /// The day on which a draft or a report was really received.
+/// 征求意见稿或者报告的实际收到日期。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Receipt {
     /// Which of them.
+    /// 所指环节。
     pub step: ReportStep,
     /// The day.
+    /// 日期。
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub received_on: NaiveDate,
 }
 
 /// How a postponed item goes on.
+/// 延期议题的恢复。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Resumption {
     /// The meeting that deliberates it.
+    /// 审议该议题的会议。
     pub meeting_id: Option<Uuid>,
     /// From where its steps are done anew; null if its papers stand.
+    /// 重新办理的起始环节;原有材料继续有效的为空。
     pub repeat_from: Option<ItemState>,
 }
 

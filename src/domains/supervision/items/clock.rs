@@ -11,7 +11,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use instruments::{
-    deadlines::{self, Followed, Judged, Lead, Period, Unit},
+    deadlines::{self, Followed, Judged, Lead, Period, PeriodUnit},
     rule_sets::RuleKind,
 };
 use platform::{
@@ -33,7 +33,7 @@ pub const DISTRIBUTION: Period = lead(REPORT_DISTRIBUTION, "report.distribution_
 const FILING_REPORT: Period = lead(REPORT_DISTRIBUTION, "filing_report.distribution_lead_days");
 /// 浙江省各级人大常委会监督条例第十三条 (practice): the committee answers the draft within days.
 pub(super) const COMMENTS: Period =
-    Period::after("COMMITTEE_COMMENTS", RuleKind::Supervision, "committee.comment_days", Unit::Days);
+    Period::after("COMMITTEE_COMMENTS", RuleKind::Supervision, "committee.comment_days", PeriodUnit::Days);
 
 /// What is due before the meeting that hears a report, and who owes it: the organ the first two, the office the last.
 pub const LEADS: [Period; 3] = [CONSULTATION, FINAL, DISTRIBUTION];
@@ -75,14 +75,18 @@ impl Model {
 
 /// What an action of a meeting means for the items that it deliberates.
 pub(crate) fn reactions(reactions: &mut Reactions) {
-    let unfinished = "supervision.item, which is not finished";
+    let unfinished = "supervision.item, which is not finished\n\
+             监督事项,不再视为办结";
     reactions.after::<Meetings>(MeetingAction::Close, unfinished, adjourn_unfinished);
     on_agenda::reactions::<Items>(
         reactions,
         [
-            "supervision.item, which refuses a report that comes too late",
-            "supervision.item, which loses its meeting",
-            "supervision.item, which goes on in another meeting if this one did not end it",
+            "supervision.item, which refuses a report that comes too late\n\
+             监督事项,拒绝逾期提交的报告",
+            "supervision.item, which loses its meeting\n\
+             监督事项,失去其会议",
+            "supervision.item, which goes on in another meeting if this one did not end it\n\
+             监督事项,本次会议未完成的,在另一次会议上继续",
         ],
     );
 }

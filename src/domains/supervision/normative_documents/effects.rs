@@ -15,7 +15,7 @@ use crate::{
 };
 use instruments::{
     ballots::use_ballot,
-    deadlines::{self, Period, Unit},
+    deadlines::{self, Period, PeriodUnit},
     deliberation_opinions::api::Decision,
     publications::{Draft, PublicationKind, TO_PUBLIC, draft},
     rule_sets::RuleKind,
@@ -34,12 +34,13 @@ use serde_json::json;
 
 type DocumentStep<'a> = Step<'a, NormativeDocuments>;
 
-const FILING: Period = Period::after(NORMATIVE_FILING, RuleKind::Supervision, "filing.due_days", Unit::Days);
+const FILING: Period =
+    Period::after(NORMATIVE_FILING, RuleKind::Supervision, "filing.due_days", PeriodUnit::Days);
 const REVIEW: Period =
-    Period::after(NORMATIVE_REVIEW, RuleKind::Supervision, "filing.review_months", Unit::Months);
+    Period::after(NORMATIVE_REVIEW, RuleKind::Supervision, "filing.review_months", PeriodUnit::Months);
 
 const ANSWER: Period =
-    Period::after(NORMATIVE_ANSWER, RuleKind::Supervision, "filing.answer_months", Unit::Months);
+    Period::after(NORMATIVE_ANSWER, RuleKind::Supervision, "filing.answer_months", PeriodUnit::Months);
 
 /// A late filing is taken, and flagged.
 pub(super) async fn file(step: &mut DocumentStep<'_>, body: NormativeDocumentContent) -> Result<()> {

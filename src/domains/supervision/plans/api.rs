@@ -8,20 +8,25 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// An adjustment of a plan.
+/// 计划的调整。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Adjustment {
     /// The meeting of the chairpersons that decided it.
+    /// 决定调整的主任会议。
     pub decision_meeting_id: Uuid,
     /// Why.
+    /// 理由。
     pub reason: Prose,
 }
 
 /// The report on a plan to the congress.
+/// 就计划向人民代表大会的报告。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportToCongress {
     /// The session that heard it.
+    /// 听取报告的人民代表大会会议。
     pub session_id: Uuid,
 }
 

@@ -3,7 +3,7 @@
 use super::{PlanAction, PlanState, Plans};
 use chrono::NaiveDate;
 use instruments::{
-    deadlines::{self, DeadlineAction, Deadlines, Opening, Period, Unit},
+    deadlines::{self, DeadlineAction, Deadlines, Opening, Period, PeriodUnit},
     rule_sets::RuleKind,
 };
 use platform::{
@@ -13,14 +13,15 @@ use platform::{
 };
 
 const PUBLICATION: Period =
-    Period::after("PLAN_PUBLICATION", RuleKind::Supervision, "publication.lag_days", Unit::Days);
+    Period::after("PLAN_PUBLICATION", RuleKind::Supervision, "publication.lag_days", PeriodUnit::Days);
 const START: &str = "PLAN_START";
 
 /// What the lapse of a deadline means for plans.
 pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.after::<Deadlines>(
         DeadlineAction::Lapse,
-        "supervision.plan, which starts when its year has begun",
+        "supervision.plan, which starts when its year has begun\n\
+             年度监督计划,在其年度开始后启动",
         year_has_begun,
     );
 }

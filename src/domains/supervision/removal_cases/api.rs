@@ -10,20 +10,25 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// The proposal; the chairpersons name the meeting in which they decided it.
+/// 提出;由主任会议提出的,须写明作出决定的会议。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RemovalProposal {
     /// The Chairpersons' Meeting, if the chairpersons propose it.
+    /// 由主任会议提出的,作出决定的主任会议。
     pub proposal_meeting_id: Option<Uuid>,
 }
 
 /// The proposers take it back; the chairpersons name the meeting in which they decided that.
+/// 提出方撤回撤职案;由主任会议提出的,须写明决定撤回的会议。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RemovalWithdrawal {
     /// The Chairpersons' Meeting, if the chairpersons proposed it.
+    /// 由主任会议提出的,决定撤回的主任会议。
     pub decision_meeting_id: Option<Uuid>,
     /// Remarks.
+    /// 备注。
     pub note: Option<Prose>,
 }
 

@@ -88,14 +88,19 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     on_agenda::reactions::<RemovalCases>(
         reactions,
         [
-            "supervision.removal_case, which follows its meeting",
-            "supervision.removal_case, which loses its meeting",
-            "supervision.removal_case, which is voted on in another meeting if this one did not",
+            "supervision.removal_case, which follows its meeting\n\
+             撤职案,随其会议变动",
+            "supervision.removal_case, which loses its meeting\n\
+             撤职案,失去其会议",
+            "supervision.removal_case, which is voted on in another meeting if this one did not\n\
+             撤职案,本次会议未表决的,在另一次会议上表决",
         ],
     );
-    let withdrawn = "supervision.removal_case, which no agenda has any more";
+    let withdrawn = "supervision.removal_case, which no agenda has any more\n\
+             撤职案,不再列入任何议程";
     reactions.after::<RemovalCases>(RemovalCaseAction::Withdraw, withdrawn, off_the_agenda);
-    let defended = "supervision.removal_case, which refuses a vote before the defense";
+    let defended = "supervision.removal_case, which refuses a vote before the defense\n\
+             撤职案,申辩之前不得表决";
     let codes = &[codes::WRONG_BALLOT, codes::CONFLICT_OF_INTEREST];
     reactions.or_refuse::<Ballots>(BallotAction::Issue, defended, codes, defended_before);
 }

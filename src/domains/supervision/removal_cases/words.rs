@@ -5,43 +5,43 @@ use platform::vocabulary::OrganizationKind;
 platform::words! {
     /// States of 撤职案.
     pub enum RemovalCaseState {
-        Drafted "联名中",
-        Proposed "提出",
-        OnAgenda "列入议程",
-        Declined "不提请",
-        UnderInvestigation "调查中",
-        Withdrawn "撤回",
-        Defended "已申辩",
-        DefenseWaived "放弃申辩",
-        Voted "已表决",
-        Decided "已决定",
+        Drafted "联名中" / "Collecting signatures",
+        Proposed "提出" / "Proposed",
+        OnAgenda "列入议程" / "On the agenda",
+        Declined "不提请" / "Not put forward",
+        UnderInvestigation "调查中" / "Under investigation",
+        Withdrawn "撤回" / "Withdrawn",
+        Defended "已申辩" / "Defense presented",
+        DefenseWaived "放弃申辩" / "Defense waived",
+        Voted "已表决" / "Voted on",
+        Decided "已决定" / "Decided",
     }
 }
 
 platform::words! {
     /// Who may propose a removal (监督法第六十一条).
     pub enum RemovalProposer {
-        Organ "一府一委两院",
-        Chairpersons "主任会议",
-        MembersJoint "组成人员联名",
+        Organ "一府一委两院" / "Government, commission, court or procuratorate",
+        Chairpersons "主任会议" / "Chairpersons' Meeting",
+        MembersJoint "组成人员联名" / "Standing Committee members jointly",
     }
 }
 
 platform::words! {
     /// What kind of office somebody is to be removed from (监督法第六十条). Of the last four only the congress removes.
     pub enum RemovalOffice {
-        DeputyDistrictHead "副区长",
-        GovernmentMember "常委会任命的政府其他组成人员",
-        CommissionDeputy "监委副主任",
-        CommissionMember "监委委员",
-        CourtVicePresident "副院长",
-        CourtJudge "庭长、副庭长、审委会委员、审判员",
-        DeputyChiefProcurator "副检察长",
-        Procurator "检委会委员、检察员",
-        DistrictHead "区长",
-        CommissionDirector "监委主任",
-        CourtPresident "法院院长",
-        ChiefProcurator "检察长",
+        DeputyDistrictHead "副区长" / "Deputy district head",
+        GovernmentMember "常委会任命的政府其他组成人员" / "Other appointed member of the government",
+        CommissionDeputy "监委副主任" / "Deputy director of the supervisory commission",
+        CommissionMember "监委委员" / "Member of the supervisory commission",
+        CourtVicePresident "副院长" / "Vice-president of the court",
+        CourtJudge "庭长、副庭长、审委会委员、审判员" / "Division head, adjudication committee member, judge",
+        DeputyChiefProcurator "副检察长" / "Deputy chief procurator",
+        Procurator "检委会委员、检察员" / "Procuratorial committee member or procurator",
+        DistrictHead "区长" / "District head",
+        CommissionDirector "监委主任" / "Director of the supervisory commission",
+        CourtPresident "法院院长" / "President of the court",
+        ChiefProcurator "检察长" / "Chief procurator",
     }
 }
 
@@ -76,23 +76,24 @@ impl RemovalOffice {
 platform::words! {
     /// How the person defends (监督法第六十二条).
     pub enum DefenseMode {
-        Oral "会上口头申辩",
-        Written "书面申辩",
+        Oral "会上口头申辩" / "Oral defense at the meeting",
+        Written "书面申辩" / "Written defense",
     }
 }
 
 platform::words! {
     /// What proves that the person waived the defense.
+    /// 当事人放弃申辩的凭据。
     pub enum WaiverProof {
-        SignedWaiver "本人签署的放弃声明",
-        Invitation "已通知到会的凭证",
+        SignedWaiver "本人签署的放弃声明" / "Waiver signed by the person",
+        Invitation "已通知到会的凭证" / "Proof of invitation to the meeting",
     }
 }
 
 platform::words! {
     /// How the vote on a removal ended (监督法第六十二条).
     pub enum RemovalOutcome {
-        Removed "撤职",
-        NotRemoved "未通过",
+        Removed "撤职" / "Removed from office",
+        NotRemoved "未通过" / "Removal not passed",
     }
 }

@@ -3,6 +3,6 @@
 platform::words! {
     /// States of 审查建议.
     pub enum ReviewSuggestionState {
-        Received "已收到",
+        Received "已收到" / "Received",
     }
 }

@@ -14,10 +14,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// Who came.
+/// 到会情况。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Attendance {
     /// The organs whose person responsible attended.
+    /// 负责人到会应询的机关。
     #[serde(deserialize_with = "platform::values::strict::ids")]
     pub attended_organ_ids: Vec<Uuid>,
 }
@@ -26,21 +28,26 @@ pub struct Attendance {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InquiryOpinion {
-    /// 文号.
+    /// Document number.
+    /// 文号。
     #[schema(examples("嘉人大审〔2025〕9号"))]
     pub document_number: Text<40>,
     /// The organ to which it is addressed.
+    /// 主送机关。
     pub addressee_organ_id: Uuid,
 }
 
 /// The opinions that follow, or the decision of the Chairpersons' Meeting that there is none.
+/// 专题询问后形成的审议意见,或者主任会议关于不形成审议意见的决定。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InquiryOpinions {
     /// One for each organ concerned.
+    /// 每个有关机关一件。
     #[serde(default)]
     pub opinions: Vec<InquiryOpinion>,
     /// The Chairpersons' Meeting that decided that there is none.
+    /// 决定不形成审议意见的主任会议。
     pub no_opinion_meeting_id: Option<Uuid>,
 }
 
@@ -49,10 +56,13 @@ pub struct InquiryOpinions {
 #[serde(deny_unknown_fields)]
 pub struct HandlingSubmission {
     /// The opinion to the own organ.
+    /// 发给本机关的审议意见。
     pub opinion_id: Uuid,
     /// The document.
+    /// 文件。
     pub document_id: Uuid,
     /// The head of the organ, who signed.
+    /// 签署的机关负责人。
     pub signed_by_user_id: Uuid,
 }
 

@@ -16,7 +16,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use instruments::{
-    deadlines::{self, Followed, Lead, Period, Unit},
+    deadlines::{self, Followed, Lead, Period, PeriodUnit},
     rule_sets::RuleKind,
 };
 use platform::{
@@ -33,20 +33,28 @@ type InquiryStep<'a> = Step<'a, SpecialInquiries>;
 
 const NOTICE: Period =
     Period::days_before("INQUIRY_NOTICE", RuleKind::Supervision, "special_inquiry.lead_days");
-const HANDLING: Period =
-    Period::after(INQUIRY_HANDLING, RuleKind::Supervision, "special_inquiry.handling_months", Unit::Months);
+const HANDLING: Period = Period::after(
+    INQUIRY_HANDLING,
+    RuleKind::Supervision,
+    "special_inquiry.handling_months",
+    PeriodUnit::Months,
+);
 
 /// What an action of a meeting means for the inquiry that is to be held in it.
 pub(crate) fn reactions(reactions: &mut Reactions) {
     on_agenda::reactions::<SpecialInquiries>(
         reactions,
         [
-            "supervision.special_inquiry, which gives its notice anew",
-            "supervision.special_inquiry, which loses its meeting",
-            "supervision.special_inquiry, which is held in another meeting if this one did not come to it",
+            "supervision.special_inquiry, which gives its notice anew\n\
+             专题询问,重新通知",
+            "supervision.special_inquiry, which loses its meeting\n\
+             专题询问,失去其会议",
+            "supervision.special_inquiry, which is held in another meeting if this one did not come to it\n\
+             专题询问,本次会议未进行的,在另一次会议上进行",
         ],
     );
-    let over = "supervision.special_inquiry, for which nobody waits any more";
+    let over = "supervision.special_inquiry, for which nobody waits any more\n\
+             专题询问,不再有待办";
     reactions.after::<SpecialInquiries>(SpecialInquiryAction::Cancel, over, nobody_waits);
 }
 

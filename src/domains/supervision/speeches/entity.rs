@@ -11,26 +11,34 @@ use platform::{
 
 platform::record! {
     /// A speech.
+    /// 审议发言。
     Speeches = "speech", SpeechState {
         /// The item that was deliberated.
+        /// 所审议的议题。
         #[set_by(content)] #[filter]
         item_id: Uuid,
         /// Who spoke: a deputy, or the organization of a committee.
+        /// 发言人:代表,或者发言的委员会。
         #[set_by(content)]
         speaker_id: Uuid,
         /// As what.
+        /// 发言人身份。
         #[set_by(content)] #[filter]
         speaker_kind: SpeakerKind,
         /// What was said.
+        /// 发言内容摘要。
         #[set_by(content)] #[example("建议加强老旧小区充电设施布点。")]
         summary: Prose,
         /// How long (minutes).
+        /// 时长(分钟)。
         #[set_by(content)]
         duration_minutes: Option<Count>,
         /// The points of it.
+        /// 发言要点。
         #[set_by(content?)]
         points: List<Text<500>>,
         /// Whether the opinion took it up.
+        /// 是否采入审议意见。
         #[set_by(content?)]
         adopted_in_opinion: bool,
     }

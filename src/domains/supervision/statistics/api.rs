@@ -19,19 +19,25 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// The indicators of a year.
+/// 一个年度的监督工作指标。
 #[derive(Serialize, ToSchema)]
 struct SupervisionStatistics {
     /// The year: of the plan that an item belongs to, or in which an item outside a plan was recorded.
+    /// 年度:议题所属计划的年度;计划外议题为其登记的年度。
     #[schema(examples(2026))]
     year: i32,
     /// First day of the period.
+    /// 统计期间的首日。
     from: NaiveDate,
     /// Last day of the period; today while the year runs.
+    /// 统计期间的末日;年度未结束的为当日。
     to: NaiveDate,
     /// The rule set under which they are computed; null for national defaults.
+    /// 计算指标所适用的规则集;适用全国默认值的为空。
     #[schema(required = true)]
     rule_set_id: Option<Uuid>,
     /// The indicators, in the order of their codes.
+    /// 各项指标,按指标代码排列。
     items: Vec<Indicator>,
 }
 
@@ -46,9 +52,15 @@ pub(crate) fn routes(routes: &mut Routes) {
     let read = read
         .describe(
             "SV01 to SV18 of a year, computed from the records in a fixed number of queries. \
-             For the offices and members of the Standing Committee and auditors.",
+             For the offices and members of the Standing Committee and auditors.\n\
+             某年的 SV01 至 SV18 指标,由记录计算,查询次数固定。供常委会机关、组成人员和审计查看人员使用。",
         )
-        .query("year", &Schema::of::<Year>(), "The year; this year if not given.")
+        .query(
+            "year",
+            &Schema::of::<Year>(),
+            "The year; this year if not given.\n\
+             年份;未给出则为当年。",
+        )
         .answers(200, Schema::of::<SupervisionStatistics>)
         .refuses(codes::UNKNOWN_PARAMETER);
     routes.handle(read, statistics);

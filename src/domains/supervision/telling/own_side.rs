@@ -28,20 +28,23 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     for step in [PublicationAction::Create, PublicationAction::Edit] {
         reactions.or_refuse::<Publications>(
             step,
-            "supervision, which refuses who does not stand on the record's own side",
+            "supervision, which refuses who does not stand on the record's own side\n\
+             监督工作,拒绝不属于记录本方的操作者",
             &[codes::FORBIDDEN_SCOPE],
             refuse_other_sides,
         );
     }
     reactions.or_refuse::<DeliberationOpinions>(
         OpinionAction::Close,
-        "supervision, which asks for the report that was deliberated",
+        "supervision, which asks for the report that was deliberated\n\
+             监督工作,要求公开所审议的报告",
         &[codes::PUBLICATION_MISSING],
         report_is_out,
     );
     reactions.or_refuse::<DeliberationOpinions>(
         OpinionAction::Issue,
-        "supervision, which drafts the report that was deliberated",
+        "supervision, which drafts the report that was deliberated\n\
+             监督工作,拟定所审议报告的公开件",
         deadlines::REFUSALS,
         opinion_issued,
     );

@@ -14,7 +14,8 @@ pub(super) const CLOSING: &str = "TOPIC_CALL_CLOSING";
 pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.after::<Deadlines>(
         DeadlineAction::Lapse,
-        "supervision.topic_call, which closes after its last day",
+        "supervision.topic_call, which closes after its last day\n\
+             议题征集,过最后一日后截止",
         last_day_is_over,
     );
 }

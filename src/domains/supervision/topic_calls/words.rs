@@ -5,20 +5,21 @@ use platform::vocabulary::{Role, groups};
 platform::words! {
     /// States of 议题征集.
     pub enum TopicCallState {
-        Draft "草案",
-        Open "征集中",
-        Closed "已截止",
+        Draft "草案" / "Draft",
+        Open "征集中" / "Open for proposals",
+        Closed "已截止" / "Closed",
     }
 }
 
 platform::words! {
     /// Through which channel topics are proposed.
+    /// 议题提出的渠道。
     pub enum CallChannel {
-        PublicWeb "网络",
-        Deputies "代表",
-        Sites "家站点",
-        Organs "一府一委两院",
-        Committees "专工委",
+        PublicWeb "网络" / "Public website",
+        Deputies "代表" / "Deputies",
+        Sites "家站点" / "Deputies' stations",
+        Organs "一府一委两院" / "Supervised organs",
+        Committees "专工委" / "Special committees and working bodies",
     }
 }
 

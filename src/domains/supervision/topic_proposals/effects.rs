@@ -12,7 +12,7 @@ use crate::{items::Items, topic_calls::TopicCalls, topic_scores::formula::topic_
 use access::{public_access::issue, users::Users};
 use chrono::NaiveDate;
 use instruments::{
-    deadlines::{self, Opening, Period, Unit},
+    deadlines::{self, Opening, Period, PeriodUnit},
     links::{LinkKind, connect},
     rule_sets::{RuleBook, RuleKind},
 };
@@ -30,7 +30,7 @@ use uuid::Uuid;
 type ProposalStep<'a> = Step<'a, TopicProposals>;
 
 const SCREENING: Period =
-    Period::after("TOPIC_SCREENING", RuleKind::Supervision, "topic.screen_days", Unit::Days);
+    Period::after("TOPIC_SCREENING", RuleKind::Supervision, "topic.screen_days", PeriodUnit::Days);
 const ADOPTION: &str = "TOPIC_ADOPTION";
 
 async fn rules(step: &ProposalStep<'_>) -> Result<RuleBook> {

@@ -8,54 +8,58 @@ use uuid::Uuid;
 platform::words! {
     /// States of 议题建议.
     pub enum ProposalState {
-        Submitted "提交",
-        Screened "初筛",
-        Scored "评分",
-        Consulted "征求意见",
-        Shortlisted "入围",
-        Adopted "列入计划",
-        Merged "合并",
-        Deferred "储备",
-        Rejected "不采纳",
+        Submitted "提交" / "Submitted",
+        Screened "初筛" / "Screened",
+        Scored "评分" / "Scored",
+        Consulted "征求意见" / "Consulted on",
+        Shortlisted "入围" / "Shortlisted",
+        Adopted "列入计划" / "Adopted into the plan",
+        Merged "合并" / "Merged",
+        Deferred "储备" / "Kept in reserve",
+        Rejected "不采纳" / "Not adopted",
     }
 }
 
 platform::words! {
     /// Where a topic comes from: the six ways of 监督法第十二条, and the request of an organ.
     pub enum TopicSource {
-        InspectionFindings "执法检查发现",
-        DeputySuggestions "代表建议集中反映",
-        ScMembers "组成人员提出",
-        CommitteeResearch "专工委调研发现",
-        Petitions "来信来访集中反映",
-        PublicConcern "社会普遍关注",
-        OrganRequest "报告机关要求",
+        InspectionFindings "执法检查发现" / "Findings of law-enforcement inspections",
+        DeputySuggestions "代表建议集中反映" / "Recurrent themes of deputies' suggestions",
+        ScMembers "组成人员提出" / "Raised by Standing Committee members",
+        CommitteeResearch "专工委调研发现" / "Findings of committee research",
+        Petitions "来信来访集中反映" / "Recurrent themes of letters and visits",
+        PublicConcern "社会普遍关注" / "Matter of general public concern",
+        OrganRequest "报告机关要求" / "Request of the reporting organ",
     }
 }
 
 platform::words! {
     /// The field of a topic.
+    /// 议题的领域。
     pub enum PolicyArea {
-        FinanceEconomy "财经",
-        UrbanEnvironment "城建环保",
-        EducationScienceCultureHealth "教科文卫",
-        SocialDevelopment "社会建设",
-        SupervisoryJudicial "监察司法",
-        AgricultureRural "农业农村",
-        EthnicOverseas "民宗侨",
-        Other "其他",
+        FinanceEconomy "财经" / "Finance and economy",
+        UrbanEnvironment "城建环保" / "Urban construction and environmental protection",
+        EducationScienceCultureHealth "教科文卫" / "Education, science, culture and health",
+        SocialDevelopment "社会建设" / "Social development",
+        SupervisoryJudicial "监察司法" / "Supervisory and judicial affairs",
+        AgricultureRural "农业农村" / "Agriculture and rural affairs",
+        EthnicOverseas "民宗侨" / "Ethnic, religious and overseas Chinese affairs",
+        Other "其他" / "Other",
     }
 }
 
 /// A record on which a proposal rests.
+/// 作为议题建议来源证据的记录。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourceReference {
     /// Kind of the record.
+    /// 记录的类型。
     #[serde(rename = "type")]
     #[schema(examples("supervision.investigation"))]
     pub kind: Text<60>,
     /// The record.
+    /// 所指的记录。
     pub id: Uuid,
 }
 
@@ -68,12 +72,15 @@ impl TopicSource {
 }
 
 /// What an organ says of a proposal.
+/// 有关机关对议题建议的回复。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OrganReply {
     /// The organ.
+    /// 机关。
     pub organ_id: Uuid,
     /// What it says.
+    /// 具体内容。
     #[schema(examples("同意列入,建议安排在下半年。"))]
     pub reply: Prose,
 }

@@ -5,7 +5,7 @@ use platform::values::numbers::Whole;
 platform::words! {
     /// States of 选题评分.
     pub enum TopicScoreState {
-        Given "已评分",
+        Given "已评分" / "Scored",
     }
 }
 

@@ -47,10 +47,10 @@ pub mod entity {
 crate::words! {
     /// Why a checkpoint was made.
     pub enum Occasion {
-        Hour "每小时",
-        Stop "停止服务",
-        Command "命令",
-        Restore "恢复备份",
+        Hour "每小时" / "Every hour",
+        Stop "停止服务" / "Service stopped",
+        Command "命令" / "On command",
+        Restore "恢复备份" / "Backup restored",
     }
 }
 

@@ -1,0 +1,75 @@
+//! The parameters and headers that operations share.
+
+use crate::records::listing::{DEFAULT_LIMIT, LIMIT};
+use serde_json::{Value, json};
+
+/// The parameters that operations name.
+pub(super) fn parameters() -> Value {
+    let header = |name: &str, required: bool, about: &str, example: &str| {
+        json!({
+            "name": name, "in": "header", "required": required, "description": about,
+            "schema": {"type": "string", "minLength": 1, "maxLength": 255, "examples": [example]}
+        })
+    };
+    json!({
+        "id": {
+            "name": "id", "in": "path", "required": true, "description": "The id of the record.\n记录的标识。",
+            "schema": {"type": "string", "format": "uuid"}
+        },
+        "limit": {
+            "name": "limit", "in": "query", "description": "Records of a page.\n每页的记录数。",
+            "schema": {"type": "integer", "format": "int32", "minimum": 1, "maximum": LIMIT, "default": DEFAULT_LIMIT}
+        },
+        "cursor": {
+            "name": "cursor", "in": "query", "description": "`next_cursor` of the page before.\n上一页的 `next_cursor`。",
+            "schema": {"type": "string", "minLength": 1, "maxLength": 1000}
+        },
+        "count": {
+            "name": "count", "in": "query",
+            "description": "Count the records that fit: in `total` up to 10,000, beyond in `total_is_at_least`.\n统计符合条件的记录数:一万以内为 `total`,超过的为 `total_is_at_least`。",
+            "schema": {"type": "boolean", "default": false}
+        },
+        "archived": {
+            "name": "archived", "in": "query", "description": "List the archived records instead.\n改为列出已归档的记录。",
+            "schema": {"type": "boolean", "default": false}
+        },
+        "dry_run": {
+            "name": "dry_run", "in": "query",
+            "description": "The full answer or refusal; nothing is stored.\n只作检查:给出完整的应答或拒绝,不保存。",
+            "schema": {"type": "boolean", "default": false}
+        },
+        "if_match": header(
+            "If-Match", false,
+            "The version that the change is meant for: `\"v1\"`, or the `ETag` that was read.\n此更改所针对的版本:`\"v1\"`,或读取时的 `ETag`。",
+            "\"v1\""),
+        "if_match_required": header(
+            "If-Match", true,
+            "The version that was read: `\"v1\"`, or the `ETag`.\n读取时的版本:`\"v1\"`,或 `ETag`。",
+            "\"v1\""),
+        "if_none_match": header(
+            "If-None-Match", false,
+            "The `ETag` that the caller has; 304 if the answer is the same.\n调用方已有的 `ETag`;内容相同时应答 304。",
+            "\"v1-5f2a90c27e11\""),
+        "district_code": {
+            "name": "District-Code", "in": "header", "required": false,
+            "description": "The district, for callers with neither a token nor an access code.\n行政区划代码,供没有令牌和查询码的调用方使用。",
+            "schema": {"type": "string", "pattern": "^[0-9]{6}$", "examples": ["310114"]}
+        },
+        "idempotency_key": header(
+            "Idempotency-Key", false,
+            "A retried request with the same key happens once. Callers without a token share one memory: their keys have 16 characters at least.\n同一个键的请求只执行一次。没有令牌的调用方共用记录,其键至少 16 个字符。",
+            "0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
+    })
+}
+
+/// The headers that answers name.
+pub(super) fn headers() -> Value {
+    let text = |about: &str, example: &str| json!({"description": about, "schema": {"type": "string", "examples": [example]}});
+    json!({
+        "ETag": text("The version of the record, and a digest of the answer.\n记录的版本和应答的摘要。", "\"v1-5f2a90c27e11\""),
+        "Location": text("The URL of the new record.\n新记录的网址。", "/api/v1/meetings/0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
+        "RateLimit": text("What is left of the requests of this token, and until when.\n此令牌剩余的请求数及其时限。", "\"requests\";r=5999;t=60"),
+        "RateLimit-Policy": text("How many requests a token has in how many seconds.\n令牌在多少秒内可有多少次请求。", "\"requests\";q=6000;w=60"),
+        "Link": text("RFC 8288: the next page.\nRFC 8288:下一页。", "</api/v1/meetings?cursor=…>; rel=\"next\""),
+    })
+}
