@@ -5,6 +5,7 @@ pub mod background;
 mod cause;
 pub mod checkpoints;
 mod conditions;
+mod among_many;
 mod decisive;
 pub mod forgetting;
 pub mod guards;

@@ -4,6 +4,7 @@ mod bounds;
 pub mod catalogue;
 pub(crate) mod collection;
 pub mod documentation;
+mod imports;
 mod operation;
 mod record_schema;
 pub mod routes;

@@ -38,6 +38,18 @@ pub fn described<W: Words>(doc: &str) -> String {
     format!("{}\n{}", doc.trim(), lines.collect::<String>())
 }
 
+/// The words of such a list, each with its Chinese and its English label.
+#[must_use]
+pub fn labelled(description: &str) -> Vec<[&str; 3]> {
+    description.lines().filter_map(of_line).collect()
+}
+
+fn of_line(line: &str) -> Option<[&str; 3]> {
+    let (word, labels) = line.strip_prefix("- `")?.split_once("` ")?;
+    let (zh, en) = labels.rsplit_once(" / ")?;
+    Some([word, zh, en])
+}
+
 /// Declares a closed vocabulary: `words! { /// Doc. pub enum Unit { Days "自然日", Months "月" } }`.
 /// The first word is the default of the type.
 #[macro_export]

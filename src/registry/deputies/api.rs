@@ -8,4 +8,6 @@ pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .expand::<Terms>("term", Column::TermId)
         .expand::<Constituencies>("constituency", Column::ConstituencyId)
+        .known_by(Column::DeputyNoKey)
+        .known_by(Column::FullName)
 }
