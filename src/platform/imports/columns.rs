@@ -84,7 +84,11 @@ impl Columns {
         let given = given.iter().filter(|(_, value)| **value != "");
         given
             .map(|(name, value)| {
-                let read = self.0.get(name).map(|column| column.cell.given(value));
+                let read = self.0.get(name).map(|column| match value {
+                    // 第7届 may be called 7.
+                    Value::Number(number) if column.kind.is_some() => number.to_string().into(),
+                    value => column.cell.given(value),
+                });
                 (name.clone(), read.unwrap_or_else(|| value.clone()))
             })
             .collect()

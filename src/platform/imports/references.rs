@@ -123,17 +123,19 @@ fn put(body: &mut Map<String, Value>, pointer: &str, id: Value) {
 fn told(problem: Problem, call: &Call, name: &Named, found: usize) -> Problem {
     let kind = call.service.kinds.get(name.kind);
     let (label, known) = kind.map_or(("", Vec::new()), |kind| (kind.label, (kind.known_by)()));
+    let known: Vec<String> = known.into_iter().chain(["id".into()]).collect();
+    let (zh, en) = (known.join("、"), known.join(", "));
     let (text, noun) = (&name.text, name.kind.rsplit('.').next().unwrap_or_default());
     if found == 0 {
         let said = Sentence::new(
-            format!("没有可用的{label}「{text}」,请写其 {} 或 id", known.join("、")),
-            format!("There is no {noun} {text:?}; give its {} or id", known.join(", ")),
+            format!("没有可用的{label}「{text}」,按下列任一项填写:{zh}"),
+            format!("There is no {noun} {text:?} here; it is named by one of: {en}"),
         );
         return problem.field(&name.pointer, codes::UNKNOWN_REFERENCE, Some(said));
     }
     let said = Sentence::new(
-        format!("{label}「{text}」不止一个,请写其 {} 或 id", known.join("、")),
-        format!("There are several {text:?}; give the {} or the id of the {noun}", known.join(", ")),
+        format!("{label}「{text}」不止一个,请用下列中的另一项:{zh}"),
+        format!("There are several {text:?}; name the {noun} by another of: {en}"),
     );
     problem.field(&name.pointer, codes::VALUE_INVALID, Some(said))
 }
