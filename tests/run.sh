@@ -281,7 +281,7 @@ check_founding() {
     {
         echo 'cargo() { [ "$*" = "build --release" ]; }'
         # Whatever happens, the service ends.
-        echo 'trap "kill %% 2>/dev/null; wait" EXIT'
+        echo 'trap "kill \$! 2>/dev/null; wait" EXIT'
         cat "$folder/commands.sh"
     } >"$folder/script.sh"
     (cd "$folder" && JIANDU_LISTEN=127.0.0.1:$port bash -euo pipefail script.sh) >"$folder/log" 2>&1 || {

@@ -112,7 +112,8 @@ async fn the_example_founds_a_district_whose_users_sign_in_and_the_second_time_i
         "supervised_organ_id": named("government"), "reporting_department_id": named("construction")
     });
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
-    let made = client.post(format!("{}/api/v1/supervision/items", service.url)).bearer_auth(token).json(&item);
+    let made =
+        client.post(format!("{}/api/v1/supervision/items", service.url)).bearer_auth(token).json(&item);
     let made = made.send().await.unwrap();
     assert_eq!(made.status(), StatusCode::CREATED, "{}", made.text().await.unwrap());
     let login = json!({"username": "990101-admin", "password": PASSWORD});
@@ -192,7 +193,11 @@ async fn tables_are_taken_at_the_command_line() {
     assert!(said(&tried).contains("2 rows: 1 would be created, 1 refused"), "{}", said(&tried));
     assert!(!said(&tried).contains("one-time code"), "{}", said(&tried));
     let taken = import("users", &users, &["--partial"]);
-    assert!(!taken.status.success() && said(&taken).contains("990101-one  one-time code"), "{}", said(&taken));
+    assert!(
+        !taken.status.success() && said(&taken).contains("990101-one  one-time code"),
+        "{}",
+        said(&taken)
+    );
     let unknown = import("meetings", &users, &[]);
     assert!(said(&unknown).contains("known are deputies, organizations, users"), "{}", said(&unknown));
     assert!(!import("users", &Path::new("/nowhere.csv").display().to_string(), &[]).status.success());

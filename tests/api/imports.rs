@@ -61,7 +61,10 @@ async fn a_table_is_taken_as_spreadsheets_write_it() {
     ] {
         let answer = sent(&admin, ORGANIZATIONS, media_type, bytes).await;
         let report = answer.expect(200).body.clone();
-        assert_eq!((&report["rows"], &report["created"], &report["refused"]), (&json!(2), &json!(2), &json!(0)));
+        assert_eq!(
+            (&report["rows"], &report["created"], &report["refused"]),
+            (&json!(2), &json!(2), &json!(0))
+        );
         let [first, second] = [&report["records"][0], &report["records"][1]];
         assert_eq!((&first["row"], &first["name"], &second["row"]), (&json!(2), &json!(code), &json!(3)));
         let made = |record: &Value| format!("/api/v1/organizations/{}", record["id"].as_str().unwrap());
@@ -144,7 +147,10 @@ async fn only_who_creates_one_creates_many_and_nothing_crosses_a_district() {
         let table = format!("code,name,kind,parent_id,valid_from\nx,外区局,company,{parent},2026-01-01\n");
         let refused = import(&foreign, ORGANIZATIONS, table).await;
         let error = refused.refused(422, "ROWS_REFUSED").body["errors"][0].clone();
-        assert_eq!((&error["pointer"], &error["code"]), (&json!("/2/parent_id"), &json!("UNKNOWN_REFERENCE")));
+        assert_eq!(
+            (&error["pointer"], &error["code"]),
+            (&json!("/2/parent_id"), &json!("UNKNOWN_REFERENCE"))
+        );
     }
     // An API token creates what a session creates; users need the person.
     let (token, _) = app.person("district-admin").await.own_token(&app, &["*:write"]).await;
@@ -181,7 +187,8 @@ async fn a_table_that_comes_again_is_taken_once() {
 async fn offices_given_by_a_table_wait_for_the_second_administrator() {
     let app = App::start().await;
     let admin = app.person("district-admin").await;
-    let table = "username,display_name,roles,organization_id\n310114-second,第二办公室,sc_office,310114-sc-office\n";
+    let table =
+        "username,display_name,roles,organization_id\n310114-second,第二办公室,sc_office,310114-sc-office\n";
     let report = import(&admin, USERS, table).await.expect(200).body.clone();
     let id = report["records"][0]["id"].as_str().unwrap();
     let user = admin.get(&format!("/api/v1/users/{id}")).await.expect(200).body.clone();

@@ -53,9 +53,12 @@ impl FoundingFile {
                 let DeValue::Table(fields) = row.get_ref() else {
                     return Err(format!("line {at}: {} is a table or several", name.get_ref()));
                 };
-                let known: Map<_, _> =
-                    fields.iter().map(|(name, value)| (name.get_ref().to_string(), of(value.get_ref()))).collect();
-                let places = fields.iter().map(|(name, _)| (name.get_ref().to_string(), line(name.span().start)));
+                let known: Map<_, _> = fields
+                    .iter()
+                    .map(|(name, value)| (name.get_ref().to_string(), of(value.get_ref())))
+                    .collect();
+                let places =
+                    fields.iter().map(|(name, _)| (name.get_ref().to_string(), line(name.span().start)));
                 file.lines.extend(places.map(|(name, place)| ((at, name), place)));
                 file.add(name.get_ref(), at, known);
             }

@@ -43,8 +43,8 @@ pub(crate) async fn init(application: &Application, command: InitCommand) -> Res
     let path = command.file.unwrap_or_default();
     let name = path.display().to_string();
     let refused = |why: String| Problem::new(codes::VALIDATION_FAILED).because(why);
-    let text = std::fs::read_to_string(&path)
-        .map_err(|error| refused(format!("{name} cannot be read: {error}")))?;
+    let text =
+        std::fs::read_to_string(&path).map_err(|error| refused(format!("{name} cannot be read: {error}")))?;
     let file = FoundingFile::read(&text).map_err(|why| refused(format!("{name}: {why}")))?;
     let Some(district) = file.district() else {
         return Err(refused(format!("{name}: there is no code in [district]")));
@@ -137,7 +137,9 @@ async fn hand_over(
         }
     }
     if !codes.is_empty() {
-        println!("One-time codes, shown now and never again. With its code each user sets a password: POST /api/v1/auth/password/reset");
+        println!(
+            "One-time codes, shown now and never again. With its code each user sets a password: POST /api/v1/auth/password/reset"
+        );
     }
     for (username, code) in codes {
         println!("  {username}  {code}");

@@ -78,7 +78,11 @@ fn told(
         if refers && error.code == codes::UNKNOWN_REFERENCE.name() {
             continue;
         }
-        let at = if column.is_empty() { String::new() } else { format!(".{}", &error.pointer[1..].replace('/', ".")) };
+        let at = if column.is_empty() {
+            String::new()
+        } else {
+            format!(".{}", &error.pointer[1..].replace('/', "."))
+        };
         let value = value.map(|value| format!(" = {value}")).unwrap_or_default();
         let said = format!("{section}[{place}]{at}{value}: {}: {}", error.code, error.detail);
         wrong.push((file.line(given.row, column), said));

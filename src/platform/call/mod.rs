@@ -1,11 +1,11 @@
 //! A call: who calls, when, with which conditions, on which service. Every handler starts from one.
 
+mod among_many;
 mod answers;
 pub mod background;
 mod cause;
 pub mod checkpoints;
 mod conditions;
-mod among_many;
 mod decisive;
 pub mod forgetting;
 pub mod guards;

@@ -41,9 +41,18 @@ fn operation<W: Workflow>(tag: Tag, example: Cells) -> Operation {
     let summary = (format!("批量导入{}", W::LABEL), format!("Import {}", plural.replace('_', " ")));
     let operation = Operation::new("post", &path, &id, tag, (&summary.0, &summary.1));
     let create = TableText::of::<W>().rules.into_iter().find(|rule| rule.action == "create");
-    let operation = operation.describe(about::<W>(&summary.1)).takes_as(CSV, move || content::<W>(example), true).up_to(BYTES as u64);
+    let operation = operation
+        .describe(about::<W>(&summary.1))
+        .takes_as(CSV, move || content::<W>(example), true)
+        .up_to(BYTES as u64);
+    // In the place where it is used: no answer names it.
+    let mode = Schema { value: Schema::of::<Mode>().definition(), components: BTreeMap::new() };
     operation
-        .query("mode", &Schema::of::<Mode>(), "What becomes of the good rows of a table that has bad ones; `all_or_nothing` if not given.")
+        .query(
+            "mode",
+            &mode,
+            "What becomes of the good rows of a table that has bad ones; `all_or_nothing` if not given.",
+        )
         .shared("idempotency_key")
         .shared("dry_run")
         .answers_as(200, vec![("application/json", Described::by(Schema::of::<ImportReport>))], &[])
@@ -57,15 +66,15 @@ fn operation<W: Workflow>(tag: Tag, example: Cells) -> Operation {
 fn about<W: Workflow>(summary: &str) -> String {
     let columns = Columns::of::<W>().map(|columns| columns.0).unwrap_or_default();
     let line = |(name, column): (&String, &Column)| {
-        let known = column.refers_to().map(|kind| format!(" of a `{kind}`: what a person knows it by, or its id"));
-        let needed = if column.required { ", in every row" } else { "" };
+        let known = column.refers_to().map(|kind| format!(": the name of a `{kind}`, or its id"));
+        let needed = if column.required { "; in every row" } else { "" };
         format!("| `{name}` | {}{}{needed} |\n", column.about(), known.unwrap_or_default())
     };
     let known = (Kind::of::<W>().known_by)();
     format!(
         "{summary}: a table, each row of which is one create with its roles, conditions and trail, in one transaction. CSV with the \
          names of the fields in the first row, in UTF-8 (with or without a mark) or GB18030; at most {ROWS} rows and {} MiB. Empty \
-         cells are left out. Columns:\n\n| column | cells |\n|---|---|\n{}\nIn tables of other kinds {} may stand for the id. With \
+         cells are left out. A name is what a person calls a record: its code, name or number. Columns:\n\n| column | cells |\n|---|---|\n{}\nIn tables of other kinds {} may stand for the id. With \
          `mode=all_or_nothing` a bad row refuses all (`ROWS_REFUSED`): `errors` has a pointer `/{{line}}/{{column}}`, code and sentence for \
          each. With `mode=partial` the good rows are taken and the others are told in `errors` of the answer.",
         BYTES >> 20,
@@ -81,7 +90,8 @@ fn content<W: Workflow>(cells: Cells) -> Schema {
     let schema = create.and_then(|rule| rule.body.as_ref()).map(|body| (body.schema)());
     let row = schema.map(|schema| example(&schema.value, &schema.components)).unwrap_or_default();
     let own = |name: &str| cells.iter().find(|(known, _)| *known == name).map(|(_, cell)| (*cell).to_owned());
-    let has_one = |name: &str, column: &Column| column.required || column.example.is_some() || own(name).is_some();
+    let has_one =
+        |name: &str, column: &Column| column.required || column.example.is_some() || own(name).is_some();
     let shown = columns.iter().filter(|(name, column)| column.is_cell() && has_one(name, column));
     let (names, cells): (Vec<_>, Vec<_>) =
         shown.map(|(name, _)| (name.clone(), own(name).unwrap_or_else(|| cell(&row[name.as_str()])))).unzip();

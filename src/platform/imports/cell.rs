@@ -87,7 +87,9 @@ impl Cell {
     pub(super) fn given(&self, value: &Value) -> Value {
         match (self, value) {
             (_, Value::String(text)) => self.value(text),
-            (Self::List(item), Value::Array(values)) => values.iter().map(|value| item.given(value)).collect(),
+            (Self::List(item), Value::Array(values)) => {
+                values.iter().map(|value| item.given(value)).collect()
+            }
             _ => value.clone(),
         }
     }

@@ -40,7 +40,8 @@ impl References {
             let mut alike = Vec::new();
             for name in open {
                 let found = self.find(call, tx, &name).await?;
-                let fitting: Vec<_> = found.iter().filter(|row| found.len() == 1 || fits(row, body)).collect();
+                let fitting: Vec<_> =
+                    found.iter().filter(|row| found.len() == 1 || fits(row, body)).collect();
                 match fitting[..] {
                     [row] => put(body, &name.pointer, row.get("id").cloned().unwrap_or_default()),
                     [_, ..] if !last => alike.push(name),
@@ -89,7 +90,10 @@ fn named(columns: &Columns, body: &Map<String, Value>) -> Vec<Named> {
         };
         match value {
             Value::Array(values) => {
-                values.iter().enumerate().for_each(|(place, value)| take(format!("{pointer}/{place}"), value));
+                values
+                    .iter()
+                    .enumerate()
+                    .for_each(|(place, value)| take(format!("{pointer}/{place}"), value));
             }
             value => take(pointer, value),
         }

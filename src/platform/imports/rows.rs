@@ -1,6 +1,10 @@
 //! Rows, each of which is one create in a transaction that all of them share.
 
-use super::{columns::Columns, references::References, report::{ImportedRecord, Outcome}};
+use super::{
+    columns::Columns,
+    references::References,
+    report::{ImportedRecord, Outcome},
+};
 use crate::{
     call::{Call, Performs},
     http::{body::Raw, reply::Answer},

@@ -78,8 +78,10 @@ fn decoded<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'a, str>> {
         None => utf8(bytes).or_else(|_| chinese()),
         Some("utf-8" | "utf8") => utf8(bytes),
         Some("gb18030" | "gbk" | "gb2312") => chinese(),
-        Some(_) => Err(Problem::new(codes::UNSUPPORTED_MEDIA_TYPE)
-            .with("accepted_charset", vec!["utf-8", "gb18030"])),
+        Some(_) => {
+            Err(Problem::new(codes::UNSUPPORTED_MEDIA_TYPE)
+                .with("accepted_charset", vec!["utf-8", "gb18030"]))
+        }
     }
 }
 
@@ -125,7 +127,11 @@ mod tests {
     fn read(bytes: &[u8]) -> Vec<(u64, String)> {
         let table = Table::read(bytes, None).unwrap();
         assert_eq!(table.header, ["code", "name"]);
-        table.rows.into_iter().map(|row| (row.row, row.fields["name"].as_str().unwrap_or_default().into())).collect()
+        table
+            .rows
+            .into_iter()
+            .map(|row| (row.row, row.fields["name"].as_str().unwrap_or_default().into()))
+            .collect()
     }
 
     #[test]
@@ -145,7 +151,10 @@ mod tests {
         let chinese = GB18030.encode("code\n甲\n").0;
         assert_eq!(Table::read(&chinese, Some("utf-8")).unwrap_err().code(), codes::MALFORMED_TABLE);
         assert!(Table::read(&chinese, Some("gb18030")).is_ok());
-        assert_eq!(Table::read(b"code\na\n", Some("big5")).unwrap_err().code(), codes::UNSUPPORTED_MEDIA_TYPE);
+        assert_eq!(
+            Table::read(b"code\na\n", Some("big5")).unwrap_err().code(),
+            codes::UNSUPPORTED_MEDIA_TYPE
+        );
         let long = "code\n".to_owned() + &"a\n".repeat(ROWS + 1);
         assert_eq!(Table::read(long.as_bytes(), None).unwrap_err().code(), codes::LIST_TOO_LONG);
     }

@@ -1,11 +1,6 @@
 //! A table on its way into the database: one transaction, whatever it holds.
 
-use super::{
-    columns::Columns,
-    report::ImportReport,
-    rows::create_each,
-    table::Table,
-};
+use super::{columns::Columns, report::ImportReport, rows::create_each, table::Table};
 use crate::{
     call::{Call, Change, Performs, Repeatable},
     http::reply::Answer,
@@ -27,8 +22,7 @@ words! {
 }
 
 /// How a kind takes tables, for who knows it by the name of its collection.
-pub type Importer =
-    for<'a> fn(&'a Call, &'a [u8], Option<&'a str>, Mode) -> Future<'a, Result<Answer>>;
+pub type Importer = for<'a> fn(&'a Call, &'a [u8], Option<&'a str>, Mode) -> Future<'a, Result<Answer>>;
 
 /// A table of a kind.
 struct Import<W> {

@@ -10,9 +10,7 @@ use crate::{
     values::{characters::key, future::Future},
     workflow::Workflow,
 };
-use sea_orm::{
-    ColumnTrait, ColumnType, Condition, QueryFilter, QuerySelect, sea_query::SimpleExpr,
-};
+use sea_orm::{ColumnTrait, ColumnType, Condition, QueryFilter, QuerySelect, sea_query::SimpleExpr};
 use serde_json::{Map, Value};
 
 /// Records that are read at most: whoever names more of them has to say more.
@@ -34,7 +32,8 @@ pub(super) fn named<'a, W: Workflow>(
 ) -> Future<'a, Result<Vec<Map<String, Value>>>> {
     Box::pin(async move {
         let columns = W::listing().known_by.iter();
-        let wanted = columns.filter_map(|column| is_called(*column, text)).fold(Condition::any(), Condition::add);
+        let wanted =
+            columns.filter_map(|column| is_called(*column, text)).fold(Condition::any(), Condition::add);
         if wanted.is_empty() || !viewer.may_view::<W>() {
             return Ok(Vec::new());
         }

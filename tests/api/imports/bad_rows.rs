@@ -48,7 +48,10 @@ async fn a_bad_row_refuses_all_and_every_one_is_told() {
     );
     let details = body["errors"].as_array().unwrap().iter().map(|error| error["detail"].as_str().unwrap());
     assert!(details.clone().all(|detail| detail.is_ascii() && detail.len() > 10), "{body}");
-    assert!(details.clone().any(|detail| detail.contains("nowhere") && detail.contains("code, name, id")), "{body}");
+    assert!(
+        details.clone().any(|detail| detail.contains("nowhere") && detail.contains("code, name, id")),
+        "{body}"
+    );
     assert_eq!(count(&admin, "/api/v1/organizations").await, before);
 }
 
@@ -62,19 +65,27 @@ async fn good_rows_are_taken_where_that_was_asked_for() {
     assert_eq!(tried.expect(200).body["created"], 2);
     import(&admin, &format!("{ORGANIZATIONS}?dry_run=true"), mixed()).await.refused(422, "ROWS_REFUSED");
     assert_eq!(count(&admin, "/api/v1/organizations").await, before);
-    let taken = import(&admin, &format!("{ORGANIZATIONS}?mode=partial"), mixed()).await.expect(200).body.clone();
+    let taken =
+        import(&admin, &format!("{ORGANIZATIONS}?mode=partial"), mixed()).await.expect(200).body.clone();
     assert_eq!((&taken["rows"], &taken["created"], &taken["refused"]), (&json!(7), &json!(2), &json!(5)));
-    let lines: Vec<&Value> = taken["records"].as_array().unwrap().iter().map(|record| &record["row"]).collect();
+    let lines: Vec<&Value> =
+        taken["records"].as_array().unwrap().iter().map(|record| &record["row"]).collect();
     assert_eq!(lines, [2, 8]);
     let first = &taken["errors"][0];
-    assert_eq!([&first["row"], &first["column"], &first["code"]], [&json!(3), &json!("code"), &json!("FIELD_MISSING")]);
+    assert_eq!(
+        [&first["row"], &first["column"], &first["code"]],
+        [&json!(3), &json!("code"), &json!("FIELD_MISSING")]
+    );
     let whole = taken["errors"].as_array().unwrap().iter().find(|error| error["row"] == 7).unwrap();
     assert_eq!(whole["column"], Value::Null);
     assert_eq!(count(&admin, "/api/v1/organizations").await, before + 2);
     let wrong = import(&admin, &format!("{ORGANIZATIONS}?mode=some"), mixed()).await;
     assert_eq!(wrong.refused(400, "INVALID_PARAMETER").body["params"]["parameter"], "mode");
     let unknown = import(&admin, &format!("{ORGANIZATIONS}?colour=red"), mixed()).await;
-    assert_eq!(unknown.refused(400, "UNKNOWN_PARAMETER").body["params"]["allowed"], json!(["mode", "dry_run"]));
+    assert_eq!(
+        unknown.refused(400, "UNKNOWN_PARAMETER").body["params"]["allowed"],
+        json!(["mode", "dry_run"])
+    );
 }
 
 #[tokio::test]

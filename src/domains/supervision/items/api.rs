@@ -61,7 +61,7 @@ pub struct Resumption {
 
 /// What a table of items has as its example, beside what each row has to have.
 pub(crate) const EXAMPLE: &[(&str, &str)] = &[
-    ("form", "专项工作报告"),
+    ("form", "听取和审议专项工作报告"),
     ("out_of_plan_reason", "主任会议决定临时增加。"),
     ("lead_committee_id", "310114-urban"),
     ("supervised_organ_id", "310114-government"),
