@@ -11,7 +11,7 @@ pub(crate) use import::{ImportCommand, import};
 pub(crate) use people::{KeyCommand, TokenCommand, UserCommand, keys, token, user};
 
 use jiandu::app::Application;
-use platform::{call::Call, records::actor::Actor, vocabulary::Role};
+use platform::{call::Call, records::actor::Actor, values::locale::Language, vocabulary::Role};
 
 /// A call of the operator in a district, who does there what its offices do: what is written goes through the same tables,
 /// which ask for their roles.
@@ -19,5 +19,6 @@ fn operator(application: &Application, district: &str) -> Call {
     let mut actor = Actor::operator();
     actor.roles.extend([Role::DistrictAdmin, Role::ScOffice, Role::DeputyAffairs]);
     district.clone_into(&mut actor.district_code);
-    Call::internal(&application.service, actor)
+    // The command line speaks English.
+    Call { language: Language::English, ..Call::internal(&application.service, actor) }
 }

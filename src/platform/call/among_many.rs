@@ -14,15 +14,21 @@ impl Call {
         Self { conditions: Conditions::of_one_among_many(), ..self.clone() }
     }
 
-    /// Creates a record as a request of its own would: with its role, its guards and its trail. What refuses it is undone.
-    pub(crate) async fn create_among_many<W: Performs>(&self, tx: &Transaction, raw: Raw) -> Result<Answer> {
+    /// Creates a record as a request of its own would: with its role, its guards and its trail. What is refused is undone, and so
+    /// is what is not to be kept.
+    pub(crate) async fn create_among_many<W: Performs>(
+        &self,
+        tx: &Transaction,
+        raw: Raw,
+        keep: bool,
+    ) -> Result<Answer> {
         tx.execute_unprepared("SAVEPOINT one").await?;
         let made = Request::<W>::to_create(raw)?.make(self, tx).await;
         match &made {
             // The transaction is lost, and with it everything.
             Err(failed) if failed.is_failure() => return made,
-            Err(_) => drop(tx.execute_unprepared("ROLLBACK TO SAVEPOINT one").await?),
-            Ok(_) => {}
+            Ok(_) if keep => {}
+            _ => drop(tx.execute_unprepared("ROLLBACK TO SAVEPOINT one").await?),
         }
         tx.execute_unprepared("RELEASE SAVEPOINT one").await?;
         made

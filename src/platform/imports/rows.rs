@@ -56,15 +56,13 @@ async fn create<W: Performs>(
         return Err(refused.clone());
     }
     let mut body = columns.body(&given.fields);
-    let Some(unknown) = references.lead(call, tx, columns, &mut body).await? else {
-        return call.create_among_many::<W>(tx, Raw::made(&body)?).await;
-    };
-    // What else is wrong with the content is told too; guards would ask about what is not there.
-    match call.create_among_many::<W>(tx, Raw::made(&body)?).await {
+    let unknown = references.lead(call, tx, columns, &mut body).await?;
+    let made = call.create_among_many::<W>(tx, Raw::made(&body)?, unknown.is_none()).await;
+    let Some(unknown) = unknown else { return made };
+    match made {
         Err(failed) if failed.is_failure() => Err(failed),
+        // What else is wrong with the content is told too; guards would ask about what is not there.
         Err(other) if other.code() == codes::VALIDATION_FAILED => Err(unknown.beside(&other)),
-        // An id that nobody has leads nowhere, so whatever was made of it is not kept: its guard did not look.
-        Ok(_) => Err(Problem::internal("a reference to nothing was taken")),
-        Err(_) => Err(unknown),
+        _ => Err(unknown),
     }
 }
