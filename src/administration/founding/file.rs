@@ -68,12 +68,10 @@ impl FoundingFile {
 
     fn add(&mut self, section: &str, row: u64, mut fields: Map<String, Value>) {
         // A password is none of the fields of a user: nobody else ever knows it.
-        if section == "users" {
-            if let Some(Value::String(password)) = fields.remove("password") {
-                let username = fields.get("username").and_then(Value::as_str).unwrap_or_default();
-                let line = self.line(row, "password");
-                self.passwords.insert(username.to_owned(), (line, password));
-            }
+        let password = if section == "users" { fields.remove("password") } else { None };
+        if let Some(Value::String(password)) = password {
+            let username = fields.get("username").and_then(Value::as_str).unwrap_or_default();
+            self.passwords.insert(username.to_owned(), (self.line(row, "password"), password));
         }
         let given = Given { row, fields, refused: None };
         self.sections.entry(section.to_owned()).or_default().push(given);

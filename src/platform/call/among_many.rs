@@ -3,7 +3,7 @@
 use super::{Call, Conditions, mutate::Request, perform::Performs, write::Change};
 use crate::{
     http::{body::Raw, reply::Answer},
-    problem::Result,
+    problem::{Problem, Result},
     store::Transaction,
 };
 use sea_orm::ConnectionTrait;
@@ -24,11 +24,12 @@ impl Call {
     ) -> Result<Answer> {
         tx.execute_unprepared("SAVEPOINT one").await?;
         let made = Request::<W>::to_create(raw)?.make(self, tx).await;
-        match &made {
+        if made.as_ref().is_err_and(Problem::is_failure) {
             // The transaction is lost, and with it everything.
-            Err(failed) if failed.is_failure() => return made,
-            Ok(_) if keep => {}
-            _ => drop(tx.execute_unprepared("ROLLBACK TO SAVEPOINT one").await?),
+            return made;
+        }
+        if made.is_err() || !keep {
+            tx.execute_unprepared("ROLLBACK TO SAVEPOINT one").await?;
         }
         tx.execute_unprepared("RELEASE SAVEPOINT one").await?;
         made

@@ -12,8 +12,8 @@ use std::time::Duration;
 
 /// The media type of tables.
 pub const CSV: &str = "text/csv";
-/// Seconds within which a table must be here.
-const IN_TIME: Duration = Duration::from_secs(60);
+/// How long a table may take to be here.
+const IN_TIME: Duration = Duration::from_mins(1);
 
 /// A table as it came, and the charset that its head names.
 pub struct TableBody {

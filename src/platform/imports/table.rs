@@ -104,8 +104,7 @@ fn line_of(record: &StringRecord, text: &str) -> u64 {
 
 fn row(line: u64, names: &[String], record: &StringRecord) -> Given {
     let cells = record.iter().map(str::trim);
-    let fields: Map<String, Value> =
-        names.iter().cloned().zip(cells.clone().map(|cell| Value::from(cell))).collect();
+    let fields: Map<String, Value> = names.iter().cloned().zip(cells.clone().map(Value::from)).collect();
     let too_many = cells.skip(names.len()).any(|cell| !cell.is_empty());
     let refused = too_many.then(|| {
         let said = Sentence::new(
