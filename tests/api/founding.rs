@@ -199,6 +199,10 @@ async fn tables_are_taken_at_the_command_line() {
         said(&taken)
     );
     let unknown = import("meetings", &users, &[]);
-    assert!(said(&unknown).contains("known are deputies, organizations, users"), "{}", said(&unknown));
+    assert!(
+        said(&unknown).contains("known are deputies, organizations, supervision/items, users"),
+        "{}",
+        said(&unknown)
+    );
     assert!(!import("users", &Path::new("/nowhere.csv").display().to_string(), &[]).status.success());
 }

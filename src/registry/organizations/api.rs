@@ -7,6 +7,15 @@ use super::{
 use crate::codes::ORGANIZATION_ENDED;
 use platform::{records::listing::Listing, workflow::Workflow};
 
+/// What a table of organizations has as its example.
+pub(crate) const EXAMPLE: &[(&str, &str)] = &[
+    ("code", "jd-gov"),
+    ("name", "嘉定区人民政府"),
+    ("kind", "district_government"),
+    ("functions", "government_office"),
+    ("valid_from", "2022-01-01"),
+];
+
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .ends_as(Column::ValidTo, ORGANIZATION_ENDED)

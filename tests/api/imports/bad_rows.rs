@@ -115,13 +115,17 @@ async fn a_header_is_told_once_and_not_in_every_row() {
 async fn a_row_is_refused_as_a_create_of_it_is() {
     let app = App::start().await;
     let affairs = app.person("deputy-affairs").await;
-    // Under age when the term began: the article stands beside the sentence.
     let young = deputies(2).replacen("1975/5/1", "2010/5/1", 1);
     let body = import(&affairs, DEPUTIES, young).await.refused(422, "ROWS_REFUSED").body.clone();
     let error = &body["errors"][0];
     assert_eq!((&error["pointer"], &error["code"]), (&json!("/2/birth_date"), &json!("MINIMUM_AGE")));
-    assert!(error["detail"].as_str().unwrap().contains("art."), "{error}");
     assert_eq!(body["errors"].as_array().unwrap().len(), 1);
+    // A member of the Standing Committee with a post in what it supervises: the article stands beside the sentence.
+    let member = deputies(1).replace("否,否,是", "是,是,是");
+    let body = import(&affairs, DEPUTIES, member).await.refused(422, "ROWS_REFUSED").body.clone();
+    let error = &body["errors"][0];
+    assert_eq!(error["code"], "EXCLUDED_OFFICE");
+    assert!(error["detail"].as_str().unwrap().contains("art. 47"), "{error}");
 }
 
 #[tokio::test]

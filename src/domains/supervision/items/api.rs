@@ -61,6 +61,9 @@ pub struct Resumption {
 
 /// What a table of items has as its example, beside what each row has to have.
 pub(crate) const EXAMPLE: &[(&str, &str)] = &[
+    ("item_no", "嘉监2026-07"),
+    ("title", "公共充电设施建设和管理情况"),
+    ("purpose", "推动公共充电设施布局合理、运行可靠。"),
     ("form", "听取和审议专项工作报告"),
     ("out_of_plan_reason", "主任会议决定临时增加。"),
     ("lead_committee_id", "310114-urban"),
