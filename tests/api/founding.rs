@@ -166,6 +166,10 @@ async fn every_error_of_a_file_is_told_with_its_place_and_nothing_is_written() {
     let broken = place.file("broken.toml", "[district\ncode = 1\n");
     let refused = place.run(&["init", &broken]);
     assert!(!refused.status.success() && said(&refused).contains("line 1"), "{}", said(&refused));
+    // A single bad row after many good ones is enough.
+    let late = example.replacen("organization_id = \"construction\"", "organization_id = \"nowhere\"", 1);
+    let refused = place.run(&["init", &place.file("late.toml", late)]);
+    assert!(!refused.status.success() && said(&refused).contains("1 errors"), "{}", said(&refused));
     // Nothing was written, so the good file founds the district.
     let file = place.file("district.toml", &example);
     let founded = place.run(&["init", &file]);
