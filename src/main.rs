@@ -2,7 +2,7 @@
 
 mod administration;
 
-use administration::{AuditCommand, KeyCommand, TokenCommand, UserCommand};
+use administration::{AuditCommand, ImportCommand, InitCommand, KeyCommand, TokenCommand, UserCommand};
 use clap::{Parser, Subcommand};
 use jiandu::{
     app::{Application, routes},
@@ -16,7 +16,10 @@ use platform::{
     problem::Problem,
     process::private,
     records::audit::system,
-    values::{clock::Clock, locale::Language},
+    values::{
+        clock::{Clock, legal_date},
+        locale::Language,
+    },
 };
 use std::{error::Error, path::PathBuf, process::ExitCode, sync::atomic::Ordering};
 
@@ -43,6 +46,10 @@ enum Command {
         #[arg(long)]
         demo: bool,
     },
+    /// Found a district from a file, whole or not at all: organizations, term, constituencies, deputies, users.
+    Init(InitCommand),
+    /// Take a table of organizations, deputies or users.
+    Import(ImportCommand),
     /// Bring the database up to date and stop.
     Migrate {
         /// Take an SQLite database as it is although its log is missing or belongs to another: what was written last
@@ -133,6 +140,10 @@ async fn run(line: CommandLine) -> Result<bool, Box<dyn Error>> {
         println!("{:#}", Catalogue::of(routes()).document(language, version));
         return Ok(true);
     }
+    if matches!(&line.command, Command::Init(InitCommand { example: true, .. })) {
+        administration::print_example(legal_date(Clock::System.now()));
+        return Ok(true);
+    }
     let settings = Settings::load(line.config.as_deref())?;
     telemetry::start(&settings)?;
     match line.command {
@@ -151,15 +162,17 @@ async fn run(line: CommandLine) -> Result<bool, Box<dyn Error>> {
             let application = open(&settings).await?;
             let done = on(&application, command).await;
             application.service.store.close().await?;
-            done?;
+            return done;
         }
     }
     Ok(true)
 }
 
-/// Carries out a command that needs the whole service.
-async fn on(application: &Application, command: Command) -> Result<(), Box<dyn Error>> {
+/// Carries out a command that needs the whole service; says whether all of it was done.
+async fn on(application: &Application, command: Command) -> Result<bool, Box<dyn Error>> {
     match command {
+        Command::Init(command) => return Ok(administration::init(application, command).await?),
+        Command::Import(command) => return Ok(administration::import(application, command).await?),
         Command::User(command) => administration::user(application, command).await?,
         Command::Token(command) => administration::token(application, command).await?,
         Command::Keys(command) => administration::keys(application, command).await?,
@@ -170,7 +183,7 @@ async fn on(application: &Application, command: Command) -> Result<(), Box<dyn E
         // To open it was all.
         _ => {}
     }
-    Ok(())
+    Ok(true)
 }
 
 async fn open(settings: &Settings) -> Result<Application, Box<dyn Error>> {

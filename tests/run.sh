@@ -17,6 +17,7 @@
 #   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
 #   client-python      the same with a generated Python client
 #   walkthrough        docs/walkthrough.md and docs/guide.md, block by block, against a demo server
+#   founding           README's commands from zero to the first item, on an empty folder: at most six
 #   dates              the demonstration made today, in 35 days, in one and in five years: walked through twice, and found well
 #   trail              the audit trail of that server is whole, and a program in another language agrees on every hash
 #   browser            Swagger UI works in Chromium, alone, and screenshots of it lie in target/browser
@@ -41,7 +42,7 @@ exec </dev/null
 cd "$(dirname "$0")/.."
 
 # What is joined by + runs side by side: it waits, or keeps one core busy.
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains translations calendar dashboards walkthrough dates trail
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains translations calendar dashboards walkthrough founding dates trail
     lint-openapi+client-typescript+client-python+browser
     endurance schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
 LONG_COMMANDS=(lint-chinese schemathesis-all endurance-all)
@@ -281,6 +282,33 @@ check_walkthrough() {
         }
         tail -n 1 "$SCRATCH/$page.log"
     done
+}
+
+# The commands of README.md in an empty folder. What they build is built already: the program of the checks stands for it.
+check_founding() {
+    need curl curl
+    build
+    local folder=$SCRATCH/founding commands port
+    port=$(free_port)
+    mkdir -p "$folder/target/release"
+    ln -s "$TARGET/debug/jiandu" "$folder/target/release/jiandu"
+    sed -n '/^## From zero to the first item$/,/^## / { /^```sh$/,/^```$/ { /^```/d; p } }' README.md |
+        sed "s/127\.0\.0\.1:8080/127.0.0.1:$port/" >"$folder/commands.sh"
+    # What goes on in the next line is one command.
+    commands=$(sed -e ':whole; /[\\|]$/ { N; s/[\\|]\n/ /; b whole }' "$folder/commands.sh" | grep -cv '^ *\(#.*\)\?$')
+    [ "$commands" -le 6 ] || fail "from zero to the first item are $commands commands"
+    {
+        echo 'cargo() { [ "$*" = "build --release" ]; }'
+        # Whatever happens, the service ends.
+        echo 'trap "kill \$! 2>/dev/null; wait" EXIT'
+        cat "$folder/commands.sh"
+    } >"$folder/script.sh"
+    (cd "$folder" && JIANDU_LISTEN=127.0.0.1:$port bash -euo pipefail script.sh) >"$folder/log" 2>&1 || {
+        tail -n 20 "$folder/log"
+        fail "README.md says what does not happen"
+    }
+    grep -q '"created":1' "$folder/log" || { tail -n 20 "$folder/log"; fail "there is no first item"; }
+    echo "$commands commands from zero to the first item"
 }
 
 check_dates() {

@@ -57,6 +57,7 @@ pub fn routes(routes: &mut Routes) {
     passwords::routes(routes);
     second_factor::routes(routes);
     routes.records::<users::Users>(TAG);
+    routes.imports::<users::Users>(TAG, users::EXAMPLE);
     people::routes(routes);
     routes.records::<user_identities::UserIdentities>(TAG);
     routes.records::<api_tokens::ApiTokens>(TAG);

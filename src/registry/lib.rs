@@ -22,12 +22,14 @@ pub fn routes(routes: &mut Routes) {
     routes.codes.extend(codes::ALL);
     routes.records::<districts::Districts>(TAG);
     routes.records::<organizations::Organizations>(TAG);
+    routes.imports::<organizations::Organizations>(TAG, organizations::EXAMPLE);
     routes.records::<terms::Terms>(TAG);
     routes.records::<sessions::Sessions>(TAG);
     routes.records::<meetings::Meetings>(TAG);
     routes.measures.extend(meetings::MEASURES);
     routes.records::<constituencies::Constituencies>(TAG);
     routes.records::<deputies::Deputies>(TAG);
+    routes.imports::<deputies::Deputies>(TAG, deputies::EXAMPLE);
     routes.records::<deputy_groups::DeputyGroups>(TAG);
     routes.react(revocation::reactions);
     routes.react(deputy_groups::reactions);

@@ -215,7 +215,7 @@ fn the_older_version_says_what_it_can_say() {
 #[tokio::test]
 async fn words_are_told_with_their_labels() {
     let app = App::empty().await;
-    let told = app.person("admin").await.get("/api/v1/vocabulary").await;
+    let told = app.person("district-admin").await.get("/api/v1/vocabulary").await;
     let lists = told.expect(200).body["items"].as_array().unwrap().clone();
     let named =
         |name: &str| lists.iter().find(|list| list["name"] == name).unwrap_or_else(|| panic!("{name}"));

@@ -27,6 +27,8 @@ USED = 600
 # Dates and instants are of these years, as the document says in words.
 DAYS = strategies.dates(datetime.date(1900, 1, 2), datetime.date(2199, 12, 30)).map(str)
 schemathesis.openapi.format("date", DAYS)
+# Tables are bytes for it.
+schemathesis.serializer.alias("text/csv", "application/octet-stream")
 schemathesis.openapi.format("date-time", DAYS.map(lambda day: f"{day}T08:00:00Z"))
 
 

@@ -9,6 +9,7 @@ mod ways_in;
 pub mod words;
 pub mod workflow;
 
+pub(crate) use api::EXAMPLE;
 pub use entity::Users;
 pub use naming::{is_of_no_other, named, the_one};
 pub use words::UserState;

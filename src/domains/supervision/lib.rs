@@ -58,6 +58,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<plans::Plans>(TAG);
     routes.react(plans::reactions);
     routes.records::<items::Items>(TAG);
+    routes.imports::<items::Items>(TAG, items::EXAMPLE);
     routes.react(telling::reactions);
     routes.react(reopening::reactions);
     routes.react(items::reactions);

@@ -9,6 +9,7 @@ use crate::{
     records::{
         actor::{Actor, PUBLIC_ID},
         idempotency,
+        served::Served,
     },
     values::district_code::is_district_code,
 };
@@ -47,9 +48,21 @@ impl Conditions {
             if_match: list(request, "if-match")?,
             if_none_match: list(request, "if-none-match")?,
             idempotency_key: key,
-            dry_run: writes && dry_run(request.query_string())?,
+            dry_run: writes && dry_run(request.query_string(), &Served::of(request)?.own)?,
             target: format!("{} {}", request.method(), request.uri()),
         })
+    }
+
+    /// Those of a call that only tries: nothing is to be stored.
+    #[must_use]
+    pub fn trial() -> Self {
+        Self { dry_run: true, ..Self::default() }
+    }
+
+    /// Those of one of many changes that are made together and answered together: the answer of each says what of it would
+    /// be kept.
+    pub(super) fn of_one_among_many() -> Self {
+        Self { idempotency_key: Some(String::new()), ..Self::default() }
     }
 
     /// A version that the caller demands must be the present one.
@@ -109,13 +122,17 @@ fn wrong(name: &str) -> Problem {
     Problem::new(codes::MALFORMED_REQUEST).with("header", name).with("longest", LONGEST)
 }
 
-/// Writes know one query parameter.
-fn dry_run(query: &str) -> Result<bool> {
+/// Writes know one query parameter, and those of their operation, which their handlers read.
+fn dry_run(query: &str, own: &[String]) -> Result<bool> {
     let mut dry = false;
     for (name, value) in pairs(query) {
+        if own.contains(&name) {
+            continue;
+        }
         if name != "dry_run" {
+            let known: Vec<&str> = own.iter().map(String::as_str).chain(["dry_run"]).collect();
             let unknown = Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name.as_str());
-            return Err(unknown.with("allowed", vec!["dry_run"]));
+            return Err(unknown.with("allowed", known));
         }
         dry = value.parse().map_err(|_| {
             Problem::new(codes::INVALID_PARAMETER)

@@ -1,5 +1,6 @@
 //! A call: who calls, when, with which conditions, on which service. Every handler starts from one.
 
+mod among_many;
 mod answers;
 pub mod background;
 mod cause;

@@ -25,7 +25,7 @@ use std::marker::PhantomData;
 use uuid::Uuid;
 
 /// A request to change a record of a workflow.
-struct Request<W: Performs> {
+pub(super) struct Request<W: Performs> {
     action: W::Action,
     /// None to create.
     id: Option<Uuid>,
@@ -71,6 +71,14 @@ impl Call {
         let body = raw.clone();
         let request = Request::<W> { action, id, raw, version_required, kind: PhantomData };
         self.write(body.bytes(), request).await
+    }
+}
+
+impl<W: Performs> Request<W> {
+    /// A new record.
+    pub(super) fn to_create(raw: Raw) -> Result<Self> {
+        let action = named::<W>("create")?;
+        Ok(Self { action, id: None, raw, version_required: false, kind: PhantomData })
     }
 }
 

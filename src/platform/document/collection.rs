@@ -113,7 +113,8 @@ fn page_of(items: &Value) -> Value {
 
 /// What every page says beside its records.
 fn page_words() -> [(String, Value); 3] {
-    let count = |about: &str| json!({"type": "integer", "format": "int64", "minimum": 0, "description": about});
+    let count =
+        |about: &str| json!({"type": "integer", "format": "int64", "minimum": 0, "description": about});
     let cursor = json!({
         "type": ["string", "null"],
         "description": "The cursor of the next page; null on the last.\n下一页的游标,末页为 null。"

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub(crate) mod collection;
 mod contents;
 pub mod documentation;
+mod imports;
 mod operation;
 mod record_schema;
 mod refusals;

@@ -15,6 +15,7 @@ use crate::{
         query_string::pairs,
         reply::Answer,
     },
+    imports::Importer,
     problem::{Code, Problem, Result},
     process::metrics::action,
     records::{
@@ -66,6 +67,8 @@ pub struct Routes {
     pub jobs: Vec<Job>,
     /// What rules can watch.
     pub measures: Vec<Measure>,
+    /// How tables of a kind are taken, by the name of its collection.
+    pub imports: BTreeMap<&'static str, Importer>,
     /// What can go wrong, the tables of all layers.
     pub codes: Vec<Code>,
     /// What can join two records.
@@ -245,6 +248,7 @@ impl Routes {
             template: operation.path.clone(),
             action: action(&operation.method.to_uppercase(), &operation.path),
             parameters: (!looks_itself).then(|| operation.query_names()),
+            own: if operation.method == "get" { Vec::new() } else { operation.query_names() },
             several: operation.several(),
             scope: self.scope_of(operation),
             assurance: operation.assurance,

@@ -12,4 +12,5 @@ pub mod query_string;
 mod reading;
 pub mod reply;
 mod strict;
+pub mod table_body;
 pub mod trace;

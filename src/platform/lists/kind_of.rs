@@ -1,6 +1,9 @@
 //! A kind of record, from its workflow.
 
-use super::past::told;
+use super::{
+    naming::{known_by, named},
+    past::told,
+};
 use crate::{
     problem::Result,
     records::{
@@ -36,6 +39,8 @@ impl Kind {
             neighbours: neighbours::<W>,
             tell: tell::<W>,
             refers: refers::<W>,
+            named: named::<W>,
+            known_by: known_by::<W>,
         }
     }
 }

@@ -4,6 +4,7 @@ mod clock;
 mod cursor;
 mod expand;
 mod kind_of;
+mod naming;
 mod past;
 mod query;
 mod record_answer;

@@ -6,6 +6,7 @@ crate::problems! {
     // The framework and the API contract
     MALFORMED_REQUEST 400 "请求无法识别" "Malformed request" { "请求的路径、头或正文不符合 HTTP 规范" "The path, a header or the body of the request cannot be read" };
     MALFORMED_JSON 400 "JSON 格式错误" "Malformed JSON" { "请求正文不是合法的 JSON" "The body of the request is not valid JSON" };
+    MALFORMED_TABLE 400 "表格无法识别" "Malformed table" { "请求正文不是 UTF-8 或 GB18030 编码的 CSV 表格,或没有表头" "The body is no CSV table in UTF-8 or GB18030, or has no header row" };
     DUPLICATE_NAME 400 "名称重复" "Name repeated" { "同一 JSON 对象中的名称只能出现一次" "A name stands once in a JSON object" };
     LIST_TOO_LONG 400 "列表过长" "List too long" { "请求正文中的列表超过允许的长度" "A list in the body is longer than allowed" };
     INVALID_PARAMETER 400 "参数错误" "Invalid parameter" { "路径或查询参数的值不正确" "The value of a path or query parameter is wrong" };
@@ -30,6 +31,7 @@ crate::problems! {
     UNSUPPORTED_MEDIA_TYPE 415 "媒体类型不支持" "Unsupported media type" { "不接受此 Content-Type" "This Content-Type is not accepted" };
     RANGE_NOT_SATISFIABLE 416 "范围无效" "Range not satisfiable" { "请求的字节范围超出文件" "The requested bytes are outside the file" };
     VALIDATION_FAILED 422 "内容不符合要求" "Validation failed" { "请求内容不符合要求,见 errors" "The content breaks a rule; see errors" };
+    ROWS_REFUSED 422 "表格有误" "Rows refused" { "表格中有不能录入的行,未录入任何数据,逐行说明见 errors" "Some rows cannot be taken, so nothing was written; errors says what is wrong with each" };
     FIELD_MISSING 422 "缺少字段" "Field missing" { "请补上此字段" "Send this field" };
     FIELD_UNKNOWN 422 "未知字段" "Unknown field" { "没有此字段,请删去" "There is no such field; leave it out" };
     WRONG_TYPE 422 "类型不符" "Wrong type" { "此值的 JSON 类型不符,请改为接口文档所列类型" "The value has another JSON type than the document says; send that one" };

@@ -9,7 +9,7 @@ pub use answer::{ProblemView, render};
 pub use code::{Code, Entry};
 
 use self::law::{Article, Ground};
-use crate::values::sentence::Sentence;
+use crate::values::{locale::Language, sentence::Sentence};
 use actix_web::{
     HttpResponse, ResponseError,
     http::{StatusCode, header::HeaderName},
@@ -115,6 +115,49 @@ impl Problem {
     pub fn field(mut self, pointer: &str, code: Code, detail: Option<Sentence>) -> Self {
         self.0.fields.push(Field { pointer: pointer.into(), code, detail });
         self
+    }
+
+    /// Takes over what a refusal says of a part of the body, which lies at a pointer: what is wrong with each field of it, or with
+    /// the whole, and the articles that demand it.
+    #[must_use]
+    pub fn part(mut self, pointer: &str, refused: &Self) -> Self {
+        let facts = &refused.0;
+        let said = |code: Code, detail: Option<&Sentence>| {
+            let basis = refused.basis();
+            if basis.is_empty() {
+                return detail.cloned();
+            }
+            let text = |language| {
+                let text = detail.map_or(code.detail(language), |detail| detail.pick(language));
+                format!("{text} ({})", law::named(&basis, language).unwrap_or_default())
+            };
+            Some(Sentence::new(text(Language::Chinese), text(Language::English)))
+        };
+        if facts.fields.is_empty() {
+            return self.field(pointer, facts.code, said(facts.code, facts.detail.as_ref()));
+        }
+        for field in &facts.fields {
+            let detail = said(field.code, field.detail.as_ref().or(facts.detail.as_ref()));
+            self = self.field(&format!("{pointer}{}", field.pointer), field.code, detail);
+        }
+        self
+    }
+
+    /// Adds what another refusal says of fields of which this one says nothing.
+    #[must_use]
+    pub fn beside(mut self, other: &Self) -> Self {
+        for field in &other.0.fields {
+            if self.0.fields.iter().all(|known| known.pointer != field.pointer) {
+                self.0.fields.push(field.clone());
+            }
+        }
+        self
+    }
+
+    /// How many fields are named.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.fields.len()
     }
 
     /// A body field whose value breaks a rule of content: 422 `VALIDATION_FAILED`.

@@ -13,6 +13,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ColumnType;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -62,6 +63,10 @@ pub(crate) type Tell =
     for<'a> fn(Viewer<'a>, &'a [String], Executor<'a>, Vec<Entry>) -> Future<'a, Result<Vec<AuditEvent>>>;
 pub(crate) type Neighbours = for<'a> fn(Viewer<'a>, Executor<'a>, Search<'a>) -> Summaries<'a>;
 
+/// Rows by what a person calls them, with all their columns.
+pub(crate) type Named =
+    for<'a> fn(Viewer<'a>, Executor<'a>, &'a str) -> Future<'a, Result<Vec<Map<String, Value>>>>;
+
 pub(crate) type Refers = for<'a> fn(Executor<'a>, &'a RecordReference) -> Future<'a, Result<bool>>;
 
 /// The rows of a kind, as the code has them.
@@ -90,6 +95,9 @@ pub struct Kind {
     pub(crate) neighbours: Neighbours,
     pub(crate) tell: Tell,
     pub(crate) refers: Refers,
+    pub(crate) named: Named,
+    /// The fields by which a person knows its records.
+    pub known_by: fn() -> Vec<String>,
 }
 
 /// Every kind that the service serves, by its name.

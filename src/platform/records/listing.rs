@@ -3,6 +3,7 @@
 
 use super::{
     actor::Actor,
+    column::name_of,
     due::LastDays,
     filter_value::{FilterValue, Key},
     kind::Kinds,
@@ -124,6 +125,10 @@ pub struct Listing<M: Record> {
     pub expands: Vec<Expand<M>>,
     /// The business number, where a record has one.
     pub number: Option<M::Column>,
+    /// By what a person knows a record: codes, names, numbers. They may stand for its id in a table.
+    pub known_by: Vec<M::Column>,
+    /// References to kinds of layers that this one does not know.
+    pub named: Vec<(M::Column, &'static str)>,
     /// The references that are part of a chain.
     pub traced: Vec<Traced<M>>,
     /// The day from which a record takes nothing new, where records end.
@@ -170,6 +175,8 @@ where
             search: Vec::new(),
             expands: Vec::new(),
             number: None,
+            known_by: Vec::new(),
+            named: Vec::new(),
             traced: Vec::new(),
             end: None,
             ended_as: codes::UNKNOWN_REFERENCE,
@@ -285,6 +292,29 @@ where
 }
 
 impl<M: Record> Listing<M> {
+    /// Names a column by which a person knows a record; of a `#[keyed]` one, its key.
+    #[must_use]
+    pub fn known_by(mut self, column: M::Column) -> Self {
+        self.known_by.push(column);
+        self
+    }
+
+    /// Names the kind of the records to which a column refers, where no `expand` says it.
+    #[must_use]
+    pub fn names(mut self, column: M::Column, kind: &'static str) -> Self {
+        self.named.push((column, kind));
+        self
+    }
+
+    /// The kind of the records to which a field refers, as far as the list says so.
+    #[must_use]
+    pub fn kind_at(&self, field: &str) -> Option<&'static str> {
+        let is_it = |column: &M::Column| name_of(column) == field;
+        let mut expanded = self.expands.iter().filter(|expand| expand.column.as_ref().is_some_and(is_it));
+        let named = || self.named.iter().find(|(column, _)| is_it(column)).map(|(_, kind)| *kind);
+        expanded.find_map(|expand| expand.kind).or_else(named)
+    }
+
     /// Since when a record takes nothing new: it was archived, or the day of its end has come.
     #[must_use]
     pub fn ended_on(&self, row: &M, today: NaiveDate) -> Option<NaiveDate> {

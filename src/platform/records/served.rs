@@ -16,6 +16,8 @@ pub struct Served {
     pub action: String,
     /// The query parameters that it knows, where its handler does not look at them itself.
     pub parameters: Option<Vec<String>>,
+    /// The query parameters of a write, beside those of every write.
+    pub own: Vec<String>,
     /// The query parameters that may come several times.
     pub several: Vec<String>,
     /// What a scoped token needs.
@@ -34,6 +36,7 @@ impl Served {
             template: template.to_owned(),
             action: "read".into(),
             parameters: None,
+            own: Vec::new(),
             several: Vec::new(),
             scope: Scope { domain: None, verb: None },
             assurance: Assurance::Token,

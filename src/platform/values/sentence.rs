@@ -112,10 +112,7 @@ mod tests {
     fn a_doc_comment_says_both() {
         let (zh, en) = (Language::Chinese, Language::English);
         let text = "When it was held\nor will be (章程).\n召开时间。";
-        assert_eq!(
-            (part(text, en), part(text, zh)),
-            ("When it was held\nor will be (章程).", "召开时间。")
-        );
+        assert_eq!((part(text, en), part(text, zh)), ("When it was held\nor will be (章程).", "召开时间。"));
         let list = "Unit.\n- `days` Days\n\n单位。\n- `days` 日";
         assert_eq!((part(list, en), part(list, zh)), ("Unit.\n- `days` Days", "单位。\n- `days` 日"));
     }

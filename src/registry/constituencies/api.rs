@@ -1,9 +1,14 @@
 //! What callers send and see of constituencies.
 
 use super::entity::{Column, Model};
-use crate::terms::Terms;
-use platform::records::listing::Listing;
+use crate::{organizations::Organizations, terms::Terms};
+use platform::{records::listing::Listing, workflow::Workflow};
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().expand::<Terms>("term", Column::TermId)
+    Listing::new()
+        .expand::<Terms>("term", Column::TermId)
+        .names(Column::StreetOrTownId, Organizations::KIND)
+        .names(Column::CommitteeIds, Organizations::KIND)
+        .known_by(Column::CodeKey)
+        .known_by(Column::Name)
 }

@@ -7,6 +7,7 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
+pub(crate) use api::EXAMPLE;
 pub use entity::Deputies;
 pub use in_office::{all_in_office, each_in_office, in_office, one_in_office};
 pub(crate) use in_office::{anybody_registered, members_registered};

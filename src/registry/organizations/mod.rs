@@ -9,6 +9,7 @@ mod valid;
 pub mod words;
 pub mod workflow;
 
+pub(crate) use api::EXAMPLE;
 pub use entity::Organizations;
 pub use valid::{each_valid_on, valid_on};
 pub use words::{EndReason, FormerName, OrganizationState};

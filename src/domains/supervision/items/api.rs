@@ -13,7 +13,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Deadlines, Side, due_within, last_days};
-use platform::records::{filter_value::FilterValue, listing::Listing, question::Question};
+use platform::{
+    records::{filter_value::FilterValue, listing::Listing, question::Question},
+    workflow::Workflow,
+};
 use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -64,6 +67,18 @@ pub struct Resumption {
     pub repeat_from: Option<ItemState>,
 }
 
+/// What a table of items has as its example, beside what each row has to have.
+pub(crate) const EXAMPLE: &[(&str, &str)] = &[
+    ("item_no", "嘉监2026-07"),
+    ("title", "公共充电设施建设和管理情况"),
+    ("purpose", "推动公共充电设施布局合理、运行可靠。"),
+    ("form", "听取和审议专项工作报告"),
+    ("out_of_plan_reason", "主任会议决定临时增加。"),
+    ("lead_committee_id", "310114-urban"),
+    ("supervised_organ_id", "310114-government"),
+    ("reporting_department_id", "310114-construction"),
+];
+
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .clock(last_days)
@@ -75,6 +90,10 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<Organizations>("supervised_organ", Column::SupervisedOrganId)
         .expand::<Organizations>("lead_committee", Column::LeadCommitteeId)
+        .names(Column::AssistingCommitteeIds, Organizations::KIND)
+        .names(Column::ReportingDepartmentId, Organizations::KIND)
+        .names(Column::PredecessorItemId, Items::KIND)
+        .known_by(Column::ItemNoKey)
         .expand_many::<Investigations>("investigations", investigations::entity::Column::ItemId)
         .expand_many::<Speeches>("speeches", speeches::entity::Column::ItemId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)

@@ -12,6 +12,7 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
+pub(super) use api::EXAMPLE;
 pub use clock::{ALL_LEADS, DISTRIBUTION, LEADS, leads_of};
 pub(super) use clock::{Reached, reactions};
 pub use entity::Items;

@@ -1,6 +1,6 @@
 //! What callers send and see of annual plans.
 
-use super::entity::Model;
+use super::entity::{Column, Model};
 use crate::items::{self, Items};
 use platform::{records::listing::Listing, values::text::Prose};
 use serde::{Deserialize, Serialize};
@@ -31,5 +31,5 @@ pub struct ReportToCongress {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().expand_many::<Items>("items", items::entity::Column::PlanId)
+    Listing::new().known_by(Column::Year).expand_many::<Items>("items", items::entity::Column::PlanId)
 }
