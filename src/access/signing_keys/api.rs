@@ -29,5 +29,5 @@ impl Content<Model> for SigningKeyContent {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new()
+    Listing::new().standing()
 }

@@ -71,5 +71,5 @@ impl Content<Model> for AssessmentTemplateContent {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new()
+    Listing::new().standing()
 }

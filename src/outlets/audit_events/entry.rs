@@ -7,6 +7,7 @@ use platform::{
     records::{
         actor::Actor,
         audit::{self, AuditEvent, entity::Model},
+        people::NamedPeople,
     },
     vocabulary::Role,
 };
@@ -69,6 +70,10 @@ pub(super) struct AuditEntryPage {
     /// The cursor of the next page; null on the last.
     #[schema(required = true)]
     pub(super) next_cursor: Option<String>,
+    /// Who is who, with `expand=people`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, nullable = false)]
+    pub(super) expanded: Option<NamedPeople>,
 }
 
 /// Who reads the trail (00 §8); it is no record and has no workflow table.

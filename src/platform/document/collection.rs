@@ -8,6 +8,7 @@ use crate::{
     records::{
         column::name_of,
         listing::{FilterKind, LIMIT, Listing},
+        people::{NamedPeople, PEOPLE},
     },
     values::{
         schema::{Schema, reference},
@@ -84,13 +85,14 @@ fn page<W: Workflow>() -> Schema {
     let name = format!("{}Page", type_name(W::KIND));
     let items = json!({"type": "array", "items": page.value, "maxItems": LIMIT});
     page.components.insert(name.clone(), page_of(&items));
+    page.components.extend(Schema::of::<NamedPeople>().components);
     page.value = reference(&name);
     page
 }
 
 fn partial_page() -> Schema {
     let items = json!({"type": "array", "items": {"type": "object"}, "maxItems": LIMIT});
-    Schema { value: page_of(&items), components: BTreeMap::new() }
+    Schema { value: page_of(&items), components: Schema::of::<NamedPeople>().components }
 }
 
 fn partial() -> Schema {
@@ -119,6 +121,7 @@ fn page_of(items: &Value) -> Value {
         "properties": {
             "items": items,
             "next_cursor": {"type": ["string", "null"], "description": "The cursor of the next page; null on the last."},
+            "expanded": Schema::of::<NamedPeople>().value,
             "total": {
                 "type": "integer", "format": "int64", "minimum": 0,
                 "description": "With `count=true`: how many records fit, if they are not more than 10,000."
@@ -140,13 +143,17 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Mode
         })
     };
     operation.parameters.push(several("fields", &fields, "Answer only these fields."));
-    if !listing.expands.is_empty() {
-        let names: Vec<String> = listing.expands.iter().map(|expand| expand.name.into()).collect();
-        operation.parameters.push(several("expand", &names, "Include related records in `expanded`."));
-    }
+    let related = listing.expands.iter().map(|expand| expand.name);
+    let names: Vec<String> = related.chain([PEOPLE]).map(Into::into).collect();
+    let about = "Include related records in `expanded`; `people` says there who the people are.";
+    operation.parameters.push(several("expand", &names, about));
     if !list {
-        return operation;
+        let about =
+            "Say in `explained_actions` whether each of the available actions would be refused now, and why.";
+        return operation.query("explain", &Schema::of::<bool>(), about);
     }
+    let about = "Only records on which an act waits for the caller: `available_actions` has more than `edit` and `remove`.";
+    operation = operation.query("actionable", &Schema::of::<bool>(), about);
     let orders: Vec<String> = listing
         .sorts
         .iter()
@@ -198,7 +205,10 @@ pub(crate) fn field_names<W: Workflow>() -> Vec<String> {
     let record = Schema::of_record::<W>();
     let names =
         record.properties().map(|fields| fields.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
-    names.into_iter().filter(|name| !["warnings", "expanded"].contains(&name.as_str())).collect()
+    names
+        .into_iter()
+        .filter(|name| !["warnings", "expanded", "explained_actions"].contains(&name.as_str()))
+        .collect()
 }
 
 fn operation<W: Workflow>(
@@ -283,6 +293,7 @@ fn history(names: &Names) -> Operation {
         .describe("The audit trail of the record, oldest first; every entry is chained to the one before.")
         .shared("limit")
         .shared("cursor")
+        .with_people()
         .answers(200, Schema::of::<HistoryPage>)
         .refuses(codes::INVALID_CURSOR)
 }

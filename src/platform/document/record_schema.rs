@@ -1,8 +1,11 @@
 //! The schema of a record as callers see it.
 
 use crate::{
-    lists::Subject,
-    records::record::Stamps,
+    lists::{ExplainedAction, Subject},
+    records::{
+        people::{NamedPeople, PEOPLE},
+        record::Stamps,
+    },
     values::{
         schema::{Schema, reference},
         words::{self, Words},
@@ -63,11 +66,19 @@ impl Schema {
                 "description": "Hints of an action that was carried out all the same."
             }),
         );
-        if !W::listing().expands.is_empty() {
-            properties.insert("expanded".into(), expanded::<W>());
-            if W::listing().expands.iter().any(|expand| expand.kind.is_none()) {
-                components.extend(Self::of::<Subject>().components);
-            }
+        let explained = Self::of::<ExplainedAction>();
+        properties.insert(
+            "explained_actions".into(),
+            json!({
+                "type": "array", "items": explained.value,
+                "description": "With `explain=true`: whether each available action would be refused now, and why."
+            }),
+        );
+        components.extend(explained.components);
+        properties.insert("expanded".into(), expanded::<W>());
+        components.extend(Self::of::<NamedPeople>().components);
+        if W::listing().expands.iter().any(|expand| expand.kind.is_none()) {
+            components.extend(Self::of::<Subject>().components);
         }
         let object = json!({
             "type": "object", "description": format!("{} — {}", W::LABEL, W::ABOUT.trim()),
@@ -97,6 +108,9 @@ fn expanded<W: Workflow>() -> Value {
             json!({"oneOf": [record, {"type": "null"}]})
         };
         names.insert(expand.name.into(), value);
+    }
+    if let Some(people) = Schema::of::<NamedPeople>().properties().and_then(|fields| fields.get(PEOPLE)) {
+        names.insert(PEOPLE.into(), people.clone());
     }
     json!({"type": "object", "description": "The related records that `expand` asked for.", "properties": names})
 }

@@ -8,4 +8,5 @@ pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .expand::<Terms>("term", Column::TermId)
         .expand::<Constituencies>("constituency", Column::ConstituencyId)
+        .standing()
 }

@@ -11,4 +11,5 @@ pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .ends_as(Column::ValidTo, ORGANIZATION_ENDED)
         .expand::<Organizations>("parent", Column::ParentId)
+        .standing()
 }

@@ -5,8 +5,9 @@ use super::{
     words::CommitteeMember,
 };
 use crate::conditions::{Balloted, decided};
-use instruments::ballots::Ballots;
+use instruments::{ballots::Ballots, documents::Documents};
 use platform::records::listing::Listing;
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -50,7 +51,9 @@ impl MemberReplacement {
 decided!(CommitteeReferral, MemberReplacement, Nomination);
 
 impl Balloted for Establishment {
-    const POINTER: &'static str = "/ballot_id";
+    fn pointer(&self) -> &'static str {
+        "/ballot_id"
+    }
 
     fn ballot(&self) -> Option<Uuid> {
         Some(self.ballot_id)
@@ -58,7 +61,9 @@ impl Balloted for Establishment {
 }
 
 impl Balloted for Rejection {
-    const POINTER: &'static str = "/ballot_id";
+    fn pointer(&self) -> &'static str {
+        "/ballot_id"
+    }
 
     fn ballot(&self) -> Option<Uuid> {
         Some(self.ballot_id)
@@ -66,7 +71,9 @@ impl Balloted for Rejection {
 }
 
 impl Balloted for MemberReplacement {
-    const POINTER: &'static str = "/ballot_id";
+    fn pointer(&self) -> &'static str {
+        "/ballot_id"
+    }
 
     fn ballot(&self) -> Option<Uuid> {
         Some(self.ballot_id)
@@ -74,7 +81,9 @@ impl Balloted for MemberReplacement {
 }
 
 impl Balloted for Conclusion {
-    const POINTER: &'static str = "/resolution_ballot_id";
+    fn pointer(&self) -> &'static str {
+        "/resolution_ballot_id"
+    }
 
     fn ballot(&self) -> Option<Uuid> {
         self.resolution_ballot_id
@@ -90,5 +99,9 @@ pub struct InvestigationMaterial {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().expand::<Ballots>("ballot", Column::BallotId)
+    Listing::new()
+        .expand::<Ballots>("ballot", Column::BallotId)
+        .refers::<Organizations>([Column::ReferredCommitteeId])
+        .refers::<Documents>([Column::ReferralReportDocumentId, Column::ReportDocumentId])
+        .refers_to_each::<Organizations>([Column::ConcernedOrganIds])
 }

@@ -6,7 +6,11 @@ use crate::{
     items::Items,
     ties,
 };
-use instruments::deadlines::{self, Deadlines, last_days};
+use instruments::{
+    deadlines::{self, Deadlines, last_days},
+    deliberation_opinions::{self, DeliberationOpinions},
+    documents::Documents,
+};
 use platform::{records::listing::Listing, values::text::Text};
 use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
@@ -64,4 +68,11 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Organizations>("lead_committee", Column::LeadCommitteeId)
         .expand_many::<InquiryQuestions>("questions", inquiry_questions::entity::Column::InquiryId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+        .expand_many::<DeliberationOpinions>("opinions", deliberation_opinions::entity::Column::SourceId)
+        .refers::<Documents>([
+            Column::SchemeDocumentId,
+            Column::ResearchReportDocumentId,
+            Column::DigestDocumentId,
+        ])
+        .refers_to_each::<Organizations>([Column::AddresseeOrganIds])
 }
