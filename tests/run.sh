@@ -14,6 +14,7 @@
 #   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
 #   client-python      the same with a generated Python client
 #   walkthrough        docs/walkthrough.md and docs/guide.md, block by block, against a demo server
+#   morning            the to-do page of a clerk takes one request and the page of an item three: counted, with their bytes
 #   dates              the demonstration made today, in 35 days, in one and in five years: walked through twice, and found well
 #   trail              the audit trail of that server is whole, and a program in another language agrees on every hash
 #   browser            Swagger UI works in Chromium, alone, and screenshots of it lie in target/browser
@@ -38,7 +39,7 @@ exec </dev/null
 cd "$(dirname "$0")/.."
 
 # What is joined by + runs side by side: it waits, or keeps one core busy.
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains calendar walkthrough dates trail
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains calendar walkthrough morning dates trail
     lint-openapi+client-typescript+client-python+browser
     endurance schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
 LONG_COMMANDS=(lint-chinese schemathesis-all endurance-all)
@@ -262,6 +263,12 @@ check_walkthrough() {
         }
         tail -n 1 "$SCRATCH/$page.log"
     done
+}
+
+check_morning() {
+    need python3 python3
+    start_service
+    python3 tests/morning.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
 }
 
 check_dates() {

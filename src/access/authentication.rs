@@ -2,7 +2,7 @@
 
 use super::{
     Access, api_tokens,
-    limits::headers,
+    budget_headers::headers,
     mandate::{Mandate, mandate},
     membership::membership,
     proof::Proof,

@@ -2,6 +2,7 @@
 
 pub mod api_tokens;
 mod authentication;
+mod budget_headers;
 mod checkpoint_key;
 pub mod codes;
 mod json_web_keys;

@@ -79,7 +79,8 @@ async fn everybody_finds_in_the_inbox_what_the_lists_show() {
         for entry in &inbox {
             let listed = waiting[entry["type"].as_str().unwrap()].iter().find(|one| one["id"] == entry["id"]);
             let Some(listed) = listed else { continue };
-            let same = ["state", "created_at", "updated_at"].iter().all(|field| entry[field] == listed[field]);
+            let same =
+                ["state", "created_at", "updated_at"].iter().all(|field| entry[field] == listed[field]);
             if !same || words(&entry["available_actions"]) != words(&listed["available_actions"]) {
                 wrong.push(format!("{name}: {entry} is {listed}"));
             }
@@ -103,10 +104,14 @@ async fn what_came_back_and_what_is_due_is_told_as_records_and_histories_tell_it
             let state = &entry["state"];
             let history = walk_history(&person, url).await;
             let left = |one: &&Value| one["from_state"] == *state && one["to_state"] != *state;
-            let is_back = history.iter().any(|one| left(&one)) || *state == "returned" || *state == "reopened";
+            let is_back =
+                history.iter().any(|one| left(&one)) || *state == "returned" || *state == "reopened";
             assert_eq!(entry["returned"], json!(is_back), "{name}: {entry}");
             returned += usize::from(is_back);
-            let path = format!("/api/v1/deadlines?subject_id={}&sort=effective_due_on", entry["id"].as_str().unwrap());
+            let path = format!(
+                "/api/v1/deadlines?subject_id={}&sort=effective_due_on",
+                entry["id"].as_str().unwrap()
+            );
             let open = person.get(&path).await;
             let next = open.body["items"].as_array().into_iter().flatten().find(|one| one["light"] != "off");
             let expected = next.map_or(Value::Null, |next| next["effective_due_on"].clone());
@@ -120,7 +125,10 @@ async fn what_came_back_and_what_is_due_is_told_as_records_and_histories_tell_it
 }
 
 async fn walk_history(person: &Person, url: &str) -> Vec<Value> {
-    person.get(&format!("{url}/history?limit=200")).await.expect(200).body["items"].as_array().unwrap().clone()
+    person.get(&format!("{url}/history?limit=200")).await.expect(200).body["items"]
+        .as_array()
+        .unwrap()
+        .clone()
 }
 
 #[tokio::test]
@@ -130,7 +138,8 @@ async fn the_deadlines_of_ones_organization_stand_in_the_inbox_by_light() {
         let person = app.person(name).await;
         let me = person.get("/api/v1/auth/me").await.body["organization_id"].as_str().unwrap().to_owned();
         let shown = person.get(INBOX).await.expect(200).body["deadlines"].clone();
-        let list = format!("/api/v1/deadlines?limit=200&sort=effective_due_on&responsible_organization_id={me}");
+        let list =
+            format!("/api/v1/deadlines?limit=200&sort=effective_due_on&responsible_organization_id={me}");
         let mine = walk(&person, &list).await.unwrap_or_default();
         let running: Vec<&Value> = mine.iter().filter(|one| one["light"] != "off").collect();
         for light in ["red", "yellow", "green"] {
@@ -155,14 +164,16 @@ async fn a_page_costs_a_few_queries_and_one_for_each_kind_on_it() {
         let page = secretary.get(path).await.expect(200).body.clone();
         let sent = statements.take();
         // Once a second the counters of revocations are read, whatever is asked.
-        let sent = sent.iter().filter(|one| !one.sql.contains("\"revocation\"") && !one.sql.contains("quota_use"));
+        let sent =
+            sent.iter().filter(|one| !one.sql.contains("\"revocation\"") && !one.sql.contains("quota_use"));
         (sent.count(), page)
     };
     let mut biggest = 0;
     for limit in [1, 5, 50, 200] {
         let (count, page) = cost(&format!("{INBOX}?limit={limit}")).await;
         let waiting = page["items"].as_array().unwrap().iter().map(|one| &one["type"]);
-        let subjects = page["deadlines"]["items"].as_array().unwrap().iter().map(|one| &one["subject"]["type"]);
+        let subjects =
+            page["deadlines"]["items"].as_array().unwrap().iter().map(|one| &one["subject"]["type"]);
         let kinds: BTreeSet<&str> = waiting.chain(subjects).map(|kind| kind.as_str().unwrap()).collect();
         assert!(count <= 4 + kinds.len(), "{count} queries for {limit} records of {kinds:?}");
         biggest = biggest.max(page["items"].as_array().unwrap().len());
@@ -177,20 +188,26 @@ async fn a_page_costs_a_few_queries_and_one_for_each_kind_on_it() {
 async fn what_is_new_since_the_last_look_is_asked_by_the_moment_of_the_last_answer() {
     let app = App::demonstration().await;
     let people = People::of(&app).await;
-    let before = people.committee.get(&format!("{INBOX}?type=supervision.topic_call")).await.expect(200).body.clone();
+    let before =
+        people.committee.get(&format!("{INBOX}?type=supervision.topic_call")).await.expect(200).body.clone();
     let looked = before["as_of"].as_str().unwrap().to_owned();
     let new = |looked: &str| format!("{INBOX}?since={looked}&new=true");
     assert_eq!(people.committee.get(&new(&looked)).await.expect(200).body["items"], json!([]));
     app.wait(60);
     let all = people.committee.get(&format!("{INBOX}?limit=200")).await.expect(200).body.clone();
-    let one = all["items"].as_array().unwrap().iter().find(|one| {
-        one["type"] == "supervision.item" && words(&one["available_actions"]).contains("edit")
-    });
+    let one =
+        all["items"].as_array().unwrap().iter().find(|one| {
+            one["type"] == "supervision.item" && words(&one["available_actions"]).contains("edit")
+        });
     let one = one.expect("an item that the committee edits and acts on");
     people.committee.patch(one["url"].as_str().unwrap(), &json!({"title": "改过的标题"})).await.expect(200);
     let changed = people.committee.get(&new(&looked)).await.expect(200).body["items"].clone();
-    assert_eq!((ids(changed.as_array().unwrap()), &changed[0]["is_new"]), (ids(std::slice::from_ref(one)), &json!(true)));
-    let marked = people.committee.get(&format!("{INBOX}?since={looked}&limit=200")).await.body["items"].clone();
+    assert_eq!(
+        (ids(changed.as_array().unwrap()), &changed[0]["is_new"]),
+        (ids(std::slice::from_ref(one)), &json!(true))
+    );
+    let marked =
+        people.committee.get(&format!("{INBOX}?since={looked}&limit=200")).await.body["items"].clone();
     let marked: Vec<&Value> = marked.as_array().unwrap().iter().filter(|one| one["is_new"] == true).collect();
     assert_eq!(marked.len(), 1, "{marked:?}");
 }
@@ -198,19 +215,24 @@ async fn what_is_new_since_the_last_look_is_asked_by_the_moment_of_the_last_answ
 #[tokio::test]
 async fn nobody_finds_anything_of_another_district_and_questions_are_read_strictly() {
     let app = App::demonstration().await;
-    let (here, there) = (app.person("committee-staff").await, app.person_of("310104", "committee-staff").await);
+    let (here, there) =
+        (app.person("committee-staff").await, app.person_of("310104", "committee-staff").await);
     let mine = ids(&walk(&here, &format!("{INBOX}?limit=200")).await.unwrap());
     let theirs = ids(&walk(&there, &format!("{INBOX}?limit=200")).await.unwrap());
     assert!(!mine.is_empty() && mine.is_disjoint(&theirs));
     app.stranger().get(INBOX).await.refused(401, "UNAUTHENTICATED");
-    for wrong in ["limit=0", "limit=201", "type=nothing", "new=true", "new=maybe", "returned=1", "since=today"] {
+    for wrong in
+        ["limit=0", "limit=201", "type=nothing", "new=true", "new=maybe", "returned=1", "since=today"]
+    {
         here.get(&format!("{INBOX}?{wrong}")).await.refused(400, "INVALID_PARAMETER");
     }
     here.get(&format!("{INBOX}?colour=red")).await.refused(400, "UNKNOWN_PARAMETER");
     let page = here.get(&format!("{INBOX}?limit=1")).await.expect(200).body.clone();
     let cursor = page["next_cursor"].as_str().unwrap();
     here.get(&format!("{INBOX}?limit=9&cursor={cursor}")).await.expect(200);
-    for other in [format!("cursor={cursor}&returned=true"), format!("cursor={}", &cursor[1..]), "cursor=".into()] {
+    for other in
+        [format!("cursor={cursor}&returned=true"), format!("cursor={}", &cursor[1..]), "cursor=".into()]
+    {
         here.get(&format!("{INBOX}?{other}")).await.refused(400, "INVALID_CURSOR");
     }
     // The cursor of somebody else leads nowhere.
@@ -221,18 +243,12 @@ async fn nobody_finds_anything_of_another_district_and_questions_are_read_strict
 #[tokio::test]
 async fn a_token_for_programs_is_shown_no_act_of_office() {
     let app = App::demonstration().await;
-    let committee = app.person("committee-staff").await;
-    let body = json!({
-        "name": "读取待办", "user_id": app.user("committee-staff"), "scopes": ["*:read"], "expires_at": "2026-09-01T00:00:00Z"
-    });
-    let issued = app.person("district-admin").await.post("/api/v1/api-tokens", &body).await;
-    let _ = committee;
-    if issued.status != 201 {
-        return;
-    }
-    let machine = Person::with_token(&app, issued.body["token"].as_str().map(Into::into));
-    let items = machine.get("/api/v1/supervision/items?actionable=true").await;
-    assert_eq!(items.expect(200).body["items"], json!([]));
+    let committee = app.sign_in("committee-staff").await;
+    let path = "/api/v1/supervision/items?actionable=true";
+    assert_ne!(committee.get(path).await.expect(200).body["items"], json!([]));
+    let (machine, _) = committee.own_token(&app, &["*:read"]).await;
+    assert_eq!(machine.get(path).await.expect(200).body["items"], json!([]));
+    machine.get(INBOX).await.expect(200);
 }
 
 /// Many records by their ids, as an inbox or a link names them.
@@ -243,7 +259,8 @@ async fn records_are_read_by_ids_as_many_as_a_parameter_has_values() {
     let all = office.get("/api/v1/supervision/items?limit=5").await.expect(200).body["items"].clone();
     let wanted: Vec<&str> = all.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
     let query: String = wanted.iter().map(|id| format!("id={id}&")).collect();
-    let read = office.get(&format!("/api/v1/supervision/items?{query}")).await.expect(200).body["items"].clone();
+    let read =
+        office.get(&format!("/api/v1/supervision/items?{query}")).await.expect(200).body["items"].clone();
     assert_eq!(read, all);
     let elsewhere = app.person_of("310104", "sc-office").await;
     let nothing = elsewhere.get(&format!("/api/v1/supervision/items?{query}")).await;

@@ -1,8 +1,8 @@
 //! How often people without a token may call in an hour, over all replicas.
 
 use crate::{
+    budget_headers::{Told, lines},
     codes,
-    limits::{Told, lines},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use platform::{

@@ -4,7 +4,9 @@ use super::{
     code::Typed,
     quota::{PublicLimits, hourly, is_left, spend},
 };
-use crate::{codes, known_places::Place, limits::Told, membership::district_exists, settings::PATIENCE};
+use crate::{
+    budget_headers::Told, codes, known_places::Place, membership::district_exists, settings::PATIENCE,
+};
 use chrono::{DateTime, Utc};
 use platform::{
     http::edge::network,

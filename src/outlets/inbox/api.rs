@@ -192,7 +192,7 @@ async fn read(call: Call, request: HttpRequest) -> Result<Answer> {
         next_cursor,
     };
     let answer = Answer::json(200, &inbox)?.header("Content-Language", call.language.tag());
-    let onward = |cursor| onward(request.path(), request.query_string(), cursor);
+    let onward = |cursor: &String| onward(request.path(), request.query_string(), cursor);
     Ok(inbox.next_cursor.as_ref().map(onward).into_iter().fold(answer, |a, link| a.header("Link", link)))
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use instruments::deadlines::{DeadlineState, Deadlines, Light, entity};
 use platform::{call::Call, problem::Result, workflow::EntityOf};
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, Func},
 };
 use std::collections::HashMap;
