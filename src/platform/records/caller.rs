@@ -65,7 +65,7 @@ pub trait Authenticate: Send + Sync {
         now: DateTime<Utc>,
     ) -> Future<'a, Result<Caller>>;
 
-    /// The caller of an open operation who has no token, and what the answer says of the budgets that the request used.
+    /// The caller of an open operation who has no token, and what the answer says of the limits for which the request counts.
     fn receive<'a>(
         &'a self,
         store: &'a Store,

@@ -111,7 +111,6 @@ macro_rules! workflow {
                 rule: usize,
             ) -> $crate::values::future::Future<'a, $crate::problem::Result<bool>> {
                 Box::pin(async move {
-                    #[allow(unused_imports, reason = "not every table has guards")]
                     use $crate::call::{AsksABody as _, AsksTheRow as _};
                     let _ = &step;
                     let mut index = 0_usize;
