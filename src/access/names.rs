@@ -25,6 +25,7 @@ pub(super) fn may_look_up(actor: &Actor) -> bool {
 /// The names of some users, of those of them that the caller may know: the same whom `GET /people` tells, and of the same
 /// district. Whoever has left is named as well, because what they did is still told; so are machines. To others there is
 /// nobody, as if there were no names.
+#[must_use]
 pub fn names<'a>(actor: &'a Actor, db: Executor<'a>, ids: BTreeSet<Uuid>) -> Future<'a, Result<Names>> {
     Box::pin(async move {
         if ids.is_empty() || !may_look_up(actor) {

@@ -87,7 +87,7 @@ fn each<M: Record, O: Workflow>(column: M::Column) -> Load<M> {
         Box::pin(async move {
             let both = records.rows.iter().zip(records.views);
             let lists: Vec<(Uuid, Vec<Uuid>)> =
-                both.map(|(row, view)| (row.id(), listed(view, column))).collect();
+                both.map(|(row, view)| (row.id(), listed(view, &column))).collect();
             let named: BTreeSet<Uuid> = lists.iter().flat_map(|(_, ids)| ids).copied().collect();
             let views = views_of::<O>(reading, named).await?;
             let shown = |ids: Vec<Uuid>| ids.iter().filter_map(|id| views.get(id).cloned()).collect();
@@ -97,8 +97,8 @@ fn each<M: Record, O: Workflow>(column: M::Column) -> Load<M> {
 }
 
 /// The ids in a list, as the view shows it.
-fn listed<C: Iden>(view: &Map<String, Json>, column: C) -> Vec<Uuid> {
-    let list = view.get(&name_of(&column)).and_then(Json::as_array);
+fn listed<C: Iden>(view: &Map<String, Json>, column: &C) -> Vec<Uuid> {
+    let list = view.get(&name_of(column)).and_then(Json::as_array);
     list.into_iter().flatten().filter_map(|id| id.as_str()?.parse().ok()).collect()
 }
 
