@@ -108,6 +108,7 @@ impl Application {
             reactions: &routes.reactions,
             answers: &routes.answers,
             kinds: &routes.kinds,
+            names: access::names,
             measures: &routes.measures,
             fields: &routes.fields,
             scoped: routes.scoped(),

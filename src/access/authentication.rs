@@ -2,6 +2,7 @@
 
 use super::{
     Access, api_tokens,
+    budget_headers::headers,
     mandate::{Mandate, mandate},
     membership::membership,
     proof::Proof,
@@ -63,10 +64,11 @@ impl Authenticate for Authentication {
         key: &'a KeyedHash,
         who: &'a AnonymousCaller,
         now: DateTime<Utc>,
-    ) -> Future<'a, Result<Caller>> {
+    ) -> Future<'a, Result<(Caller, Admission)>> {
         Box::pin(async move {
-            let actor = stranger(store, key, &self.0.settings.public, who, now).await?;
-            Ok(Caller { actor: Arc::new(actor), credential: Credential::None, scopes: None })
+            let (actor, used) = stranger(store, key, &self.0.settings.public, who, now).await?;
+            let admission = Admission { headers: headers(&used), retry_after: None };
+            Ok((Caller { actor: Arc::new(actor), credential: Credential::None, scopes: None }, admission))
         })
     }
 

@@ -2,6 +2,7 @@
 
 pub mod api_tokens;
 mod authentication;
+mod budget_headers;
 mod checkpoint_key;
 pub mod codes;
 mod json_web_keys;
@@ -11,6 +12,7 @@ mod limits;
 mod mandate;
 mod membership;
 mod memory;
+mod names;
 mod oauth;
 mod openid_connect;
 pub mod passwords;
@@ -37,6 +39,7 @@ pub use authentication::Authentication;
 pub use checkpoint_key::checkpoint_key;
 pub use membership::{Membership, membership};
 pub use memory::Access;
+pub use names::names;
 pub use openid_connect::{OpenIdConnectSettings, look as look_at_provider};
 pub use passwords::{Profile, set_by_code};
 pub use revocation::{REVOCATION, everybody_changed, revoke_before, subject_changed};

@@ -7,8 +7,10 @@
 //! The next slice is asked for before the last one is spent, beside the requests. Nobody waits long for it: while the
 //! database gives none, a replica lends itself slices, up to the whole number, and gives them back with the next one.
 
-use super::settings::PATIENCE;
-use actix_web::http::header::{HeaderName, HeaderValue};
+use super::{
+    budget_headers::{Told, headers},
+    settings::PATIENCE,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{
     FutureExt,
@@ -106,7 +108,8 @@ impl Budgets {
         let fresh =
             Budget { spent: 0, granted: self.per_minute / 30, left: self.per_minute, lent: 0, asked: None };
         let budget = spending.budgets.entry(id).or_insert(fresh);
-        let has_one = budget.spent < budget.granted;
+        // The part that needs no asking is not more than there is.
+        let has_one = budget.spent < budget.granted.min(self.per_minute);
         budget.spent += u32::from(has_one);
         let soon_spent = budget.granted - budget.spent <= self.slice() / 8;
         if soon_spent && budget.left > 0 && budget.asked.is_none() {
@@ -114,8 +117,8 @@ impl Budgets {
         }
         match &budget.asked {
             _ if has_one => Turn::Spent(budget.clone()),
-            Some(asked) => Turn::Wait(asked.clone()),
-            None => Turn::Refused,
+            Some(asked) if budget.spent < self.per_minute => Turn::Wait(asked.clone()),
+            _ => Turn::Refused,
         }
     }
 
@@ -194,15 +197,14 @@ impl Budgets {
     /// The headers of draft-ietf-httpapi-ratelimit-headers, and how long to wait if nothing is left.
     fn answer(&self, budget: Option<&Budget>, now: DateTime<Utc>) -> Admission {
         let wait = 60 - now.timestamp().rem_euclid(60);
-        let left = budget.map_or(0, |budget| (budget.granted - budget.spent).saturating_add(budget.left));
-        let left = left.min(self.per_minute);
-        let policy = format!("\"token\";q={};w=60", self.per_minute);
-        let texts = [("ratelimit-policy", policy), ("ratelimit", format!("\"token\";r={left};t={wait}"))];
-        let headers = texts.into_iter().filter_map(|(name, text)| {
-            Some((HeaderName::from_static(name), HeaderValue::try_from(text).ok()?))
+        let left = budget.map_or(0, |budget| {
+            let known = (budget.granted - budget.spent).saturating_add(budget.left);
+            // What was spent here is gone, though the database may not have been asked for it yet.
+            known.min(self.per_minute.saturating_sub(budget.spent))
         });
+        let told = Told { name: "token", limit: self.per_minute, seconds: 60, left, wait };
         let retry_after = if budget.is_some() { None } else { u32::try_from(wait).ok() };
-        Admission { headers: headers.collect(), retry_after }
+        Admission { headers: headers(&[told]), retry_after }
     }
 }
 

@@ -22,6 +22,7 @@ mod organization {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
         pub district_code: String,
+        pub name: String,
         pub kind: OrganizationKind,
         pub functions: List<OrganizationFunction>,
         pub valid_to: Option<Date>,
@@ -85,4 +86,11 @@ pub async fn membership(
     let found = found.filter(Column::Id.eq(id)).filter(Column::DistrictCode.eq(district_code));
     let found = found.filter(Column::ArchivedAt.is_null()).into_model::<Membership>().one(db).await?;
     Ok(found.filter(|organization| organization.valid_to.is_none_or(|end| today < end)))
+}
+
+/// What an organization is called.
+pub(super) async fn organization_name(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<String>> {
+    use organization::{Column, Entity};
+    let named = Entity::find_by_id(id).select_only().column(Column::Name);
+    Ok(named.into_tuple::<String>().one(db).await?)
 }

@@ -3,6 +3,7 @@
 
 use crate::{
     codes,
+    names::may_look_up,
     tag::TAG,
     users::{UserState, entity},
 };
@@ -20,7 +21,7 @@ use platform::{
     problem::{Problem, Result},
     records::listing::{DEFAULT_LIMIT, LIMIT},
     values::{schema::Schema, words::Words},
-    vocabulary::{Role, groups},
+    vocabulary::Role,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -103,13 +104,6 @@ pub(super) fn routes(routes: &mut Routes) {
     routes.handle(list.refuses(codes::UNKNOWN_PARAMETER).refuses(codes::INVALID_CURSOR), people);
 }
 
-/// Whom it concerns who somebody is.
-fn may_look_up(call: &Call) -> bool {
-    let others = [Role::Auditor, Role::DistrictAdmin, Role::SiteManager];
-    let staff = [groups::CongressStaff.roles, groups::StreetStaff.roles, groups::OrganStaff.roles, &others];
-    call.actor.is_any(&staff.concat())
-}
-
 /// What is asked.
 struct Question {
     limit: u64,
@@ -179,7 +173,7 @@ fn list(call: &Call) -> String {
 }
 
 async fn people(call: Call, request: HttpRequest) -> Result<Answer> {
-    if !may_look_up(&call) {
+    if !may_look_up(&call.actor) {
         return Err(Problem::new(codes::FORBIDDEN));
     }
     let asked = Question::read(&call, request.query_string())?;

@@ -1,7 +1,8 @@
-//! How the outside gets it: the audit trail, the trace of a record, what a meeting waits for.
+//! How the outside gets it: the audit trail, the trace of a record, what a meeting waits for, what waits for a caller.
 
 mod audit_events;
 mod checklist;
+mod inbox;
 mod trace;
 
 use platform::document::{Tag, routes::Routes};
@@ -11,4 +12,5 @@ pub fn routes(routes: &mut Routes) {
     audit_events::routes(routes, Tag { zh: "审计", en: "Audit" });
     trace::routes(routes);
     checklist::routes(routes);
+    inbox::routes(routes);
 }

@@ -86,10 +86,16 @@ async fn writes_of_an_address_are_counted_whatever_becomes_of_them() {
         let request = stranger.request(Method::POST, "/api/v1/survey-responses");
         Answer::of(request.header(JIADING.0, JIADING.1).json(&json!({})))
     };
-    for _ in 0..300 {
-        send().await.refused(422, "VALIDATION_FAILED");
+    for used in 1..=300 {
+        let answer = send().await;
+        answer.refused(422, "VALIDATION_FAILED");
+        assert_eq!(answer.header("ratelimit-policy"), "\"writes_of_address\";q=300;w=3600");
+        assert_eq!(answer.header("ratelimit"), format!("\"writes_of_address\";r={};t=3600", 300 - used));
     }
-    send().await.refused(429, "TOO_MANY_REQUESTS");
+    let late = send().await;
+    assert_eq!(late.refused(429, "TOO_MANY_REQUESTS").header("retry-after"), "3600");
+    assert_eq!(late.header("ratelimit"), "\"writes_of_address\";r=0;t=3600");
+    assert_eq!(as_public(&stranger, "/api/v1/publications", &[JIADING]).await.header("ratelimit"), "");
     // Who has signed in is not the public, and readers are not counted.
     app.person("sc-office").await.get("/api/v1/publications").await.expect(200);
     as_public(&stranger, "/api/v1/publications", &[JIADING]).await.expect(200);

@@ -179,6 +179,7 @@ const READS_NO_RECORD: &[(&str, &str)] = &[
     ("instruments/calendar/listing.rs", "serves days, to whom may view the years"),
     ("instruments/publications/feed.rs", "serves the entries of what is public, of which each text is out"),
     ("outlets/audit_events/", "tells each entry through the view of its record"),
+    ("outlets/inbox/", "finds records by their kinds, which ask the table"),
     ("outlets/trace/", "finds records by their kinds, which ask the table"),
 ];
 

@@ -61,7 +61,7 @@ impl Shown {
 }
 
 /// Everybody, and two who have an account and nothing else: without a role, and with that of the public.
-async fn everybody(app: &App) -> BTreeMap<String, Person> {
+pub async fn everybody(app: &App) -> BTreeMap<String, Person> {
     let mut people = BTreeMap::new();
     for name in EVERYBODY {
         people.insert((*name).to_owned(), app.person(name).await);

@@ -23,5 +23,5 @@ pub struct Rotation {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().expand::<Users>("user", Column::UserId)
+    Listing::new().expand::<Users>("user", Column::UserId).standing()
 }

@@ -41,6 +41,7 @@ platform::record! {
         #[read_by(nobody)]
         secret_hash: String,
         /// The token before the last rotation, while it is still good.
+        /// 上一次轮换前的令牌,在其仍有效期间。
         #[serde(skip)]
         #[read_by(nobody)]
         previous_hash: Option<String>,

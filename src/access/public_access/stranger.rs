@@ -4,7 +4,9 @@ use super::{
     code::Typed,
     quota::{PublicLimits, hourly, is_left, spend},
 };
-use crate::{codes, known_places::Place, membership::district_exists, settings::PATIENCE};
+use crate::{
+    budget_headers::Told, codes, known_places::Place, membership::district_exists, settings::PATIENCE,
+};
 use chrono::{DateTime, Utc};
 use platform::{
     http::edge::network,
@@ -14,7 +16,7 @@ use platform::{
     store::{Outcome, Store},
 };
 
-/// The caller of a request without a token. An access code names its record and with it the district; else the
+/// The caller of a request without a token, and the budgets that it used. An access code names its record and with it the district; else the
 /// district is said in a header.
 pub(crate) async fn stranger(
     store: &Store,
@@ -22,14 +24,15 @@ pub(crate) async fn stranger(
     limits: &PublicLimits,
     who: &AnonymousCaller,
     now: DateTime<Utc>,
-) -> Result<Actor> {
+) -> Result<(Actor, Vec<Told>)> {
+    let mut used = Vec::new();
     let address = who.address.map(network).unwrap_or_default();
     if who.writes {
         let quota = hourly("public.writes_of_address", limits.writes_per_address);
-        spend(store, quota, key.of(quota.name, &address), now).await?;
+        used.push(spend(store, quota, key.of(quota.name, &address), now).await?);
     }
     let Some(typed) = &who.access_code else {
-        return Ok(Actor::public(district(store, who).await?, None));
+        return Ok((Actor::public(district(store, who).await?, None), used));
     };
     let code = Typed::read(key, typed);
     let place = code.as_ref().map(|code| code.place(key, &address));
@@ -56,9 +59,9 @@ pub(crate) async fn stranger(
     }
     if who.writes {
         let quota = hourly("public.writes_of_code", limits.writes_per_code);
-        spend(store, quota, key.of(quota.name, &code.code_hash), now).await?;
+        used.push(spend(store, quota, key.of(quota.name, &code.code_hash), now).await?);
     }
-    Ok(Actor::public(opened.district_code, Some(opened.subject_id)))
+    Ok((Actor::public(opened.district_code, Some(opened.subject_id)), used))
 }
 
 /// Remembers where a code was right. Nobody is kept from reading by that: it waits no longer than for a writer who is not

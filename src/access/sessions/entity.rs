@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 platform::record! {
     /// A login of a user.
+    /// 用户的一次登录。
     Sessions = "session", SignInSessionState {
         /// Whose it is.
         /// 所属用户或者机构。

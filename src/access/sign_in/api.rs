@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Access, codes,
+    membership::organization_name,
     sessions::{self, workflow::SessionAction},
     tag::TAG,
     users,
@@ -50,12 +51,20 @@ struct Me {
     /// The user name.
     /// 用户名。
     username: String,
+    /// The name that others read.
+    /// 他人看到的姓名。
+    #[schema(examples("演示用户003"))]
+    display_name: String,
     /// The roles.
     /// 角色。
     roles: Vec<Role>,
     /// On whose behalf.
     /// 所代表的机构。
     organization_id: Uuid,
+    /// What that organization is called.
+    /// 该单位的名称。
+    #[schema(examples("区人大常委会办公室"))]
+    organization_name: String,
     /// What kind of organization that is.
     /// 该机构的类型。
     organization_kind: OrganizationKind,
@@ -194,14 +203,20 @@ async fn leave(call: Call, body: Raw, all: bool) -> Result<Answer> {
 }
 
 async fn who_am_i(call: Call) -> Result<Answer> {
-    let actor = &call.actor;
+    let (actor, db) = (&call.actor, call.service.store.read());
+    // Whoever calls is there: the names are empty for the moment alone in which somebody is removed.
+    let user = users::entity::Entity::find_by_id(actor.user_id).one(db).await?;
+    let display_name = user.map(|user| user.display_name.into_string()).unwrap_or_default();
+    let organization_name = organization_name(db, actor.organization_id).await?.unwrap_or_default();
     Answer::json(
         200,
         &Me {
             user_id: actor.user_id,
             username: actor.username.clone(),
+            display_name,
             roles: actor.roles.clone(),
             organization_id: actor.organization_id,
+            organization_name,
             organization_kind: actor.organization_kind,
             functions: actor.functions.clone(),
             district_code: actor.district_code.clone(),

@@ -31,5 +31,5 @@ impl Content<Model> for SigningKeyContent {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new()
+    Listing::new().standing()
 }

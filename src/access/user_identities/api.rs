@@ -5,5 +5,5 @@ use crate::users::Users;
 use platform::records::listing::Listing;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().expand::<Users>("user", Column::UserId)
+    Listing::new().expand::<Users>("user", Column::UserId).standing()
 }

@@ -17,4 +17,6 @@ pub(super) fn listing() -> Listing<Model> {
         .names(Column::OrganizationId, "registry.organization")
         .names(Column::DeputyId, "registry.deputy")
         .known_by(Column::UsernameKey)
+        .search(Column::Username)
+        .standing()
 }

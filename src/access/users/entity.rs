@@ -57,9 +57,11 @@ platform::record! {
         /// 登录时是否须双因素验证。
         second_factor: bool,
         /// What a second administrator has to confirm; until then it gives nothing.
+        /// 须由另一名管理员确认的内容;确认之前不生效。
         #[read_by(nobody)]
         pending_roles: List<Role>,
         /// The organization to which the user moves then.
+        /// 确认后用户所属的单位。
         #[read_by(nobody)]
         pending_organization_id: Option<Uuid>,
         /// The person in the registry of deputies that the user will be.
@@ -67,6 +69,7 @@ platform::record! {
         #[read_by(nobody)]
         pending_deputy_id: Option<Uuid>,
         /// Whether the user will be able to set a password with two codes.
+        /// 用户届时是否凭两个代码设置密码。
         #[read_by(nobody)]
         pending_code: bool,
         /// Whether the second factor will be removed.
@@ -74,6 +77,7 @@ platform::record! {
         #[read_by(nobody)]
         pending_factor_reset: bool,
         /// Who asked for it.
+        /// 提出人。
         #[read_by(nobody)]
         asked_by: Option<Uuid>,
         /// When.
@@ -97,6 +101,7 @@ platform::record! {
 }
 
 /// What is asked for a user.
+/// 为用户提出的变更。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Pending {
     /// What a second administrator has to confirm; null if there is nothing.

@@ -47,7 +47,7 @@ pub struct AgendaDecision {
 }
 
 /// A body that carries a decision of the Chairpersons' Meeting.
-pub trait Decided {
+pub trait Decided: Sync {
     /// The meeting.
     fn decision_meeting_id(&self) -> Uuid;
 }
@@ -66,14 +66,14 @@ decided!(Decision, DecidedRefusal, AgendaDecision);
 /// A body that names the ballot which decides.
 pub trait Balloted: Sync {
     /// Where it does.
-    const POINTER: &'static str;
+    fn pointer(&self) -> &'static str;
 
     /// The ballot.
     fn ballot(&self) -> Option<Uuid>;
 }
 
 /// 地方组织法第五十四条: the Chairpersons' Meeting was held and decided.
-pub async fn chairpersons_decided<W: Workflow, B: Decided>(step: &Step<'_, W>, body: &B) -> Guarded {
+pub async fn chairpersons_decided<W: Workflow>(step: &Step<'_, W>, body: &dyn Decided) -> Guarded {
     chairpersons_met(step, body.decision_meeting_id(), "/decision_meeting_id").await
 }
 

@@ -1,8 +1,9 @@
 //! What callers send and see of alert rules.
 
-use super::entity::Model;
+use super::entity::{Column, Model};
 use platform::records::listing::Listing;
+use registry::organizations::Organizations;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new()
+    Listing::new().refers::<Organizations>([Column::AuthorOrganizationId]).standing()
 }

@@ -62,6 +62,7 @@ platform::record! {
 }
 
 /// What follows from measure and state.
+/// 由指标和状态得出的内容。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Enabling {
     /// In what the threshold is counted.

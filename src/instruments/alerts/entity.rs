@@ -21,6 +21,7 @@ use utoipa::ToSchema;
 
 platform::record! {
     /// An alert.
+    /// 一次预警。
     Alerts = "alert", AlertState {
         /// The rule that raised it; all below was copied from it then.
         /// 触发预警的规则;以下各项均在触发时从规则复制。
@@ -93,6 +94,7 @@ platform::record! {
 }
 
 /// What goes with the value.
+/// 与数值相关的内容。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Measured {
     /// In what threshold and value are counted.

@@ -81,5 +81,5 @@ impl Content<Model> for AssessmentTemplateContent {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new()
+    Listing::new().standing()
 }

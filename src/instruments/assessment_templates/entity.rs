@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 
 platform::record! {
     /// An assessment template; points in hundredths.
+    /// 考核方案;分值精确到百分之一。
     AssessmentTemplates = "assessment_template", AssessmentTemplateState {
         /// Who is assessed.
         /// 考核对象类别。
@@ -50,12 +51,15 @@ platform::record! {
         #[set_by(content?)]
         veto_items: List<Text<200>>,
         /// From which total on it is excellent (points).
+        /// 优秀的起点总分(分)。
         #[set_by(content?)] #[read_by(nobody)]
         excellent_from: Option<Hundredths>,
         /// From which total on it is good (points).
+        /// 良好的起点总分(分)。
         #[set_by(content?)] #[read_by(nobody)]
         good_from: Option<Hundredths>,
         /// From which total on it is passed (points).
+        /// 合格的起点总分(分)。
         #[set_by(content?)] #[read_by(nobody)]
         pass_from: Option<Hundredths>,
     }
@@ -78,6 +82,7 @@ impl Model {
 }
 
 /// What is told of the grades.
+/// 关于等次的说明。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Grades {
     /// From which total on a grade is given.

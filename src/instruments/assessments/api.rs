@@ -4,7 +4,7 @@ use super::{
     entity::{Column, Model},
     words::GivenScore,
 };
-use crate::assessment_templates::AssessmentTemplates;
+use crate::{assessment_templates::AssessmentTemplates, documents::Documents};
 use platform::records::listing::Listing;
 use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
@@ -34,4 +34,5 @@ pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .expand::<AssessmentTemplates>("template", Column::TemplateId)
         .expand::<Organizations>("target", Column::TargetId)
+        .refers::<Documents>([Column::DecisionDocumentId])
 }

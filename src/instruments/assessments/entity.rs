@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 platform::record! {
     /// An assessment; points in hundredths.
+    /// 一次考核;分值精确到百分之一。
     Assessments = "assessment", AssessmentState {
         /// The template.
         /// 所适用的考核方案。

@@ -26,7 +26,7 @@ use std::collections::HashSet;
 type AssessmentStep<'a> = Step<'a, Assessments>;
 
 /// A body that scores items.
-pub trait Scoring {
+pub trait Scoring: Sync {
     /// The scores.
     fn scores(&self) -> &[GivenScore];
 }
@@ -71,7 +71,7 @@ pub(super) async fn items_are_known(step: &AssessmentStep<'_>, body: &DisputeAns
     Ok(Verdict::require(all_of_mode(step, &body.scores, ItemMode::Manual)).at("/scores"))
 }
 
-pub(super) async fn auto_untouched<B: Scoring + Sync>(step: &AssessmentStep<'_>, body: &B) -> Guarded {
+pub(super) async fn auto_untouched(step: &AssessmentStep<'_>, body: &dyn Scoring) -> Guarded {
     let is_auto = |given: &&GivenScore| {
         item(&step.row.item_scores.0, given.no).is_some_and(|item| item.mode == ItemMode::Auto)
     };
@@ -80,13 +80,13 @@ pub(super) async fn auto_untouched<B: Scoring + Sync>(step: &AssessmentStep<'_>,
 }
 
 /// Every manual item is scored, and nothing else.
-pub(super) async fn every_manual_item<B: Scoring + Sync>(step: &AssessmentStep<'_>, body: &B) -> Guarded {
+pub(super) async fn every_manual_item(step: &AssessmentStep<'_>, body: &dyn Scoring) -> Guarded {
     let manual = step.row.item_scores.0.iter().filter(|item| item.mode == ItemMode::Manual).count();
     let complete = body.scores().len() == manual && all_of_mode(step, body.scores(), ItemMode::Manual);
     Ok(Verdict::require(complete).at("/scores"))
 }
 
-pub(super) async fn scores_fit<B: Scoring + Sync>(step: &AssessmentStep<'_>, body: &B) -> Guarded {
+pub(super) async fn scores_fit(step: &AssessmentStep<'_>, body: &dyn Scoring) -> Guarded {
     let fits = |given: &GivenScore| {
         let most = item(&step.row.item_scores.0, given.no).map_or(Hundredths(0), |item| item.weight);
         Hundredths(0) <= given.score && given.score <= most

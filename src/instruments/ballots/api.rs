@@ -4,7 +4,7 @@ use super::{
     Ballots,
     entity::{Column, Model},
 };
-use crate::ties;
+use crate::{documents::Documents, ties};
 use platform::records::listing::Listing;
 use registry::meetings::Meetings;
 
@@ -13,4 +13,5 @@ pub(super) fn listing() -> Listing<Model> {
         .comes_of_any(ties::VOTED_IN, Column::SubjectType, Column::SubjectId)
         .comes_of::<Ballots>(ties::LED_TO, Column::ParentBallotId)
         .expand::<Meetings>("meeting", Column::MeetingId)
+        .refers::<Documents>([Column::RecordDocumentId])
 }

@@ -187,6 +187,7 @@ impl Model {
 }
 
 /// What the count says of the candidates.
+/// 候选人的计票结果。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Standings {
     /// Where the candidates stand; empty until they are counted.

@@ -4,5 +4,5 @@ use super::entity::Model;
 use platform::records::listing::Listing;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new()
+    Listing::new().standing()
 }

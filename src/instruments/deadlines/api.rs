@@ -11,4 +11,5 @@ pub(super) fn listing() -> Listing<Model> {
     let list = QUESTIONS.into_iter().fold(Listing::new(), Listing::asks);
     list.expand_named("subject", Column::SubjectType, Column::SubjectId)
         .expand::<Organizations>("responsible_organization", Column::ResponsibleOrganizationId)
+        .standing()
 }

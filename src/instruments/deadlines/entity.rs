@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 
 platform::record! {
     /// A deadline of a record.
+    /// 记录的期限。
     Deadlines = "deadline", DeadlineState {
         /// Kind of the record it is about.
         /// 所涉记录的类型。
@@ -95,6 +96,7 @@ platform::record! {
 }
 
 /// How a deadline looks today.
+/// 期限今日的情况。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Shining {
     /// The light.

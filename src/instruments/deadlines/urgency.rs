@@ -19,7 +19,8 @@ use uuid::Uuid;
 
 impl Light {
     /// The deadlines that show this light on a day; the same as `of`, for the database.
-    fn condition(self, today: NaiveDate) -> Condition {
+    #[must_use]
+    pub fn condition(self, today: NaiveDate) -> Condition {
         let open = Condition::all().add(Column::State.is_in(DeadlineState::open()));
         match self {
             Self::Off => Condition::all().add(Column::State.is_not_in(DeadlineState::open())),

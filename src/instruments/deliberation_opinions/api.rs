@@ -156,4 +156,5 @@ pub(super) fn listing() -> Listing<Model> {
         .expand_many::<OpinionClauses>("clauses", opinion_clauses::entity::Column::OpinionId)
         .expand_many::<DisposalReports>("disposal_reports", disposal_reports::entity::Column::OpinionId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+        .refers::<Organizations>([Column::LeadCommitteeId])
 }

@@ -105,6 +105,7 @@ platform::record! {
     /// 审议意见的交办。
     body Issue;
     /// The receipt of an opinion.
+    /// 意见的签收。
     body Receipt;
     /// The satisfaction vote on the disposal.
     /// 对研究处理情况的满意度测评。

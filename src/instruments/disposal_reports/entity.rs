@@ -6,6 +6,7 @@ use platform::{records::record::List, values::text::Prose};
 
 platform::record! {
     /// A version of a disposal report.
+    /// 研究处理情况报告的一个版本。
     DisposalReports = "disposal_report", DisposalState {
         /// The opinion.
         /// 所属的审议意见。

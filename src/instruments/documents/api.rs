@@ -2,7 +2,11 @@
 
 use super::entity::{Column, Model};
 use platform::records::listing::Listing;
+use registry::organizations::Organizations;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().numbered(Column::DocumentNumber)
+    Listing::new()
+        .numbered(Column::DocumentNumber)
+        .refers::<Organizations>([Column::IssuerOrganizationId])
+        .standing()
 }

@@ -88,7 +88,7 @@ pub struct IssueEscalation {
 }
 
 /// A body that sets a new last day.
-pub(super) trait NewTerm {
+pub(super) trait NewTerm: Sync {
     /// The day.
     fn due_on(&self) -> NaiveDate;
 }

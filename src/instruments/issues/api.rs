@@ -17,4 +17,6 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Organizations>("responsible_org", Column::ResponsibleOrgId)
         .expand_many::<IssueSteps>("steps", issue_steps::entity::Column::IssueId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+        .refers::<Organizations>([Column::AuthorOrganizationId])
+        .refers_to_each::<Organizations>([Column::CoOrgIds])
 }

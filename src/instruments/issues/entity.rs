@@ -50,6 +50,7 @@ platform::record! {
         #[set_by(content)] #[filter]
         source_record_id: Option<Uuid>,
         /// The day of the audit report; for audit issues, and only for them (监督法第二十七条).
+        /// 审计报告的日期;审计问题须填,且仅限审计问题(监督法第二十七条)。
         #[set_by(content)]
         audit_reported_on: Option<NaiveDate>,
         /// How grave it is.
@@ -104,6 +105,7 @@ platform::record! {
         /// 证明整改情况的佐证文书。
         evidence_ids: Ids,
         /// Who submitted the rectification.
+        /// 提交整改的人。
         #[read_by(nobody)]
         submitted_by: Option<Uuid>,
         /// Who was held to account, and how.
@@ -137,6 +139,7 @@ platform::record! {
         /// 升级形式对应的记录。
         escalation_id: Option<Uuid>,
         /// It came back after it was closed (屡审屡犯).
+        /// 销号后再次出现(屡审屡犯)。
         repeated: bool,
     }
     content IssueContent;
@@ -167,6 +170,7 @@ platform::record! {
     /// 升级后恢复整改。
     body IssueResumption;
     /// The problem came back (屡审屡犯).
+    /// 问题再次出现(屡审屡犯)。
     body IssueReopening {
         /// How it came back; kept in the audit trail.
         /// 问题再次发生的情况;保存在审计记录中。

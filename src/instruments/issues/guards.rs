@@ -79,7 +79,7 @@ platform::guards! { Issues:
     verification_proved(IssueClosing): given(body.evidence_ids), stored(body.evidence_ids);
 }
 
-pub(super) async fn new_due_after_today<B: NewTerm>(step: &IssueStep<'_>, body: &B) -> Guarded {
+pub(super) async fn new_due_after_today(step: &IssueStep<'_>, body: &dyn NewTerm) -> Guarded {
     Ok(Verdict::require(body.due_on() > step.today()).at("/due_on"))
 }
 

@@ -3,6 +3,7 @@
 use super::entity::{Column, Model};
 use crate::documents::Documents;
 use platform::{records::listing::Listing, values::text::Prose};
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -21,5 +22,7 @@ pub struct Correction {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().expand::<Documents>("document", Column::DocumentId)
+    Listing::new()
+        .expand::<Documents>("document", Column::DocumentId)
+        .refers::<Organizations>([Column::AuthorOrganizationId])
 }

@@ -62,6 +62,7 @@ platform::record! {
         #[read_by(public)]
         author_organization_id: Uuid,
         /// Who wrote it.
+        /// 撰写人。
         #[read_by(nobody)]
         author_id: Uuid,
         /// Who checked it; null for those who do not work on it.
@@ -85,6 +86,7 @@ platform::record! {
         #[read_by(works_on_it)]
         correction_reason: Option<Prose>,
         /// Who wrote the correction.
+        /// 更正的撰写人。
         #[read_by(nobody)]
         correction_by: Option<Uuid>,
         /// Why it was withdrawn.

@@ -1,8 +1,9 @@
 //! What callers send and see of rule sets.
 
-use super::entity::Model;
+use super::entity::{Column, Model};
+use crate::documents::Documents;
 use platform::records::listing::Listing;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new()
+    Listing::new().refers::<Documents>([Column::ApprovedDocumentId]).standing()
 }

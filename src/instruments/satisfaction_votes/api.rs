@@ -3,6 +3,7 @@
 use super::entity::{Column, Model};
 use crate::{ballots::Ballots, deadlines::last_days, ties};
 use platform::records::listing::Listing;
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -23,4 +24,5 @@ pub(super) fn listing() -> Listing<Model> {
         .comes_of_any(ties::RATED_BY, Column::SubjectType, Column::SubjectId)
         .comes_of::<Ballots>(ties::DECIDED_AS, Column::BallotId)
         .expand::<Ballots>("ballot", Column::BallotId)
+        .refers::<Organizations>([Column::OrganId])
 }

@@ -86,6 +86,7 @@ platform::record! {
         #[read_by(public)] #[filter]
         result: Option<SatisfactionResult>,
         /// The share of the dissatisfied in the vote before (percent).
+        /// 上一次测评中不满意的比例(百分比)。
         #[read_by(nobody)]
         previous_share: Option<Hundredths>,
         /// The report after the vote of the round before.
@@ -111,6 +112,7 @@ platform::record! {
 }
 
 /// The dissatisfied, in shares.
+/// 不满意的比例。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Shares {
     /// The share of the dissatisfied among the valid papers.

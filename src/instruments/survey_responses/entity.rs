@@ -29,6 +29,7 @@ platform::record! {
         #[set_by(content)] #[read_by(public)]
         score: Option<Whole<0, 100>>,
         /// The points, in hundredths: of the score, or of the level by the rules.
+        /// 得分,精确到百分之一:来自评分,或按规则由等级折算。
         #[read_by(nobody)]
         points: Option<i32>,
         /// Whether the person knows of what is asked about; who does not gives neither level nor score.

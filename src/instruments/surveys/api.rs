@@ -9,4 +9,5 @@ pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .comes_of_any(ties::RATED_BY, Column::SubjectType, Column::SubjectId)
         .expand::<Organizations>("agency", Column::AgencyId)
+        .refers::<Organizations>([Column::OwnerOrganizationId])
 }

@@ -72,6 +72,7 @@ platform::record! {
         #[read_by(public)]
         closed_on: Option<NaiveDate>,
         /// The sums of each question.
+        /// 每道题的合计。
         #[read_by(nobody)]
         results: List<ItemResult>,
         /// The mean of all points; null until it is computed.
@@ -88,6 +89,7 @@ platform::record! {
 }
 
 /// What the sums say.
+/// 由合计得出的结果。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Results {
     /// The share of those who know of it; null until it is computed.

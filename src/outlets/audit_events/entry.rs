@@ -7,6 +7,7 @@ use platform::{
     records::{
         actor::Actor,
         audit::{self, AuditEvent, entity::Model},
+        people::NamedPeople,
     },
     vocabulary::Role,
 };
@@ -77,6 +78,11 @@ pub(super) struct AuditEntryPage {
     /// 下一页的游标;最后一页为空。
     #[schema(required = true)]
     pub(super) next_cursor: Option<String>,
+    /// Who is who, with `expand=people`.
+    /// 各人是谁(`expand=people` 时)。
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, nullable = false)]
+    pub(super) expanded: Option<NamedPeople>,
 }
 
 /// Who reads the trail (00 §8); it is no record and has no workflow table.

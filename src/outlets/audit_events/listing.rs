@@ -19,6 +19,7 @@ pub(super) async fn list(call: Call, request: HttpRequest) -> Result<Answer> {
     let next_cursor = rows.last().filter(|_| more).map(|last| query.cursor(last, key)).transpose()?;
     let link = next_cursor.as_ref().map(|cursor| onward(request.path(), request.query_string(), cursor));
     let items = told(&call, rows).await?;
-    let answer = Answer::json(200, &AuditEntryPage { items, next_cursor })?;
+    let expanded = if query.people { Some(call.people_in(&items).await?) } else { None };
+    let answer = Answer::json(200, &AuditEntryPage { items, next_cursor, expanded })?;
     Ok(link.into_iter().fold(answer, |answer, link| answer.header("Link", link)))
 }

@@ -27,6 +27,7 @@ pub(super) fn routes(routes: &mut Routes, tag: Tag) {
              排序;`-` 为最新在前,最后按 `id`。",
         "schema": {"type": "string", "enum": query::ORDERS, "default": query::ORDERS[0]}
     }));
+    let list = list.with_people();
     let page = Described::by(Schema::of::<AuditEntryPage>);
     let list = list.answers_as(200, vec![("application/json", page)], &["Link"]);
     routes.handle(list.refuses(codes::UNKNOWN_PARAMETER).refuses(codes::INVALID_CURSOR), listing::list);

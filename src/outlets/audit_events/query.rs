@@ -12,6 +12,7 @@ use platform::{
         audit::entity::{Column, Entity, Model},
         filter_value::FilterValue,
         listing::{DEFAULT_LIMIT, LIMIT},
+        people::PEOPLE,
     },
     values::{hash::Sha256, hex::hex, schema::Schema},
     vocabulary::Role,
@@ -64,6 +65,8 @@ pub(super) struct Query {
     pub limit: u64,
     /// The format of a file.
     pub format: Option<String>,
+    /// Whether to say who the people are.
+    pub people: bool,
     list: String,
 }
 
@@ -80,6 +83,7 @@ impl Query {
             after: None,
             limit: DEFAULT_LIMIT,
             format: None,
+            people: false,
             list: String::new(),
         };
         let (mut cursor, mut district) = (None, None);
@@ -89,11 +93,13 @@ impl Query {
                 "cursor" => cursor = Some(value.clone()),
                 "limit" => read.limit = limit(&value)?,
                 "sort" => read.direction = direction(&value)?,
+                "expand" if value == PEOPLE => read.people = true,
+                "expand" => return Err(wrong(&name).with("allowed", vec![PEOPLE])),
                 "format" => read.format = Some(value.clone()),
                 "district" => district = Some(String::parse_value(&value).ok_or_else(|| wrong(&name))?),
                 _ => read.condition = read.condition.add(filter(&name, &value)?),
             }
-            if !matches!(&*name, "cursor" | "limit") {
+            if !matches!(&*name, "cursor" | "limit" | "expand") {
                 kept.push((name, value));
             }
         }

@@ -87,6 +87,7 @@ struct ChecklistStep {
 #[derive(Serialize, ToSchema)]
 struct ChecklistItem {
     /// The item.
+    /// 监督事项。
     #[serde(flatten)]
     entry: AgendaItem,
     /// What is due before the meeting, the earliest first.

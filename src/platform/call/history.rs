@@ -11,6 +11,7 @@ use crate::{
             entity::{Column, Entity},
         },
         listing::{DEFAULT_LIMIT, LIMIT},
+        people::{NamedPeople, PEOPLE},
     },
     workflow::Workflow,
 };
@@ -30,13 +31,18 @@ pub struct HistoryPage {
     /// 下一页的游标;最后一页为空。
     #[schema(required = true)]
     pub next_cursor: Option<String>,
+    /// Who is who, with `expand=people`.
+    /// 各人是谁(`expand=people` 时)。
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, nullable = false)]
+    pub expanded: Option<NamedPeople>,
 }
 
 impl Call {
     /// `GET /{collection}/{id}/history`.
     pub async fn history<W: Workflow>(&self, id: Uuid, query: &str) -> Result<Answer> {
         let row = self.read::<W>(id).await?;
-        let (after, limit) = history_query(query)?;
+        let (after, limit, people) = history_query(query)?;
         let entries = Entity::find().filter(Column::SubjectId.eq(id)).filter(Column::Sequence.gt(after));
         let entries = entries.order_by_asc(Column::Sequence).limit(limit + 1);
         let mut entries = entries.all(self.service.store.read()).await?;
@@ -49,13 +55,14 @@ impl Call {
         for entry in entries {
             items.push(past.told(entry).await);
         }
-        Answer::json(200, &HistoryPage { items, next_cursor })
+        let expanded = if people { Some(self.people_in(&items).await?) } else { None };
+        Answer::json(200, &HistoryPage { items, next_cursor, expanded })
     }
 }
 
 /// A history is read by version, which is no secret: its cursor is the last version read.
-fn history_query(query: &str) -> Result<(i32, u64)> {
-    let (mut after, mut limit) = (0, DEFAULT_LIMIT);
+fn history_query(query: &str) -> Result<(i32, u64, bool)> {
+    let (mut after, mut limit, mut people) = (0, DEFAULT_LIMIT, false);
     for (name, value) in pairs(query) {
         let wrong = || Problem::new(codes::INVALID_PARAMETER).with("parameter", name.as_str());
         match &*name {
@@ -63,14 +70,16 @@ fn history_query(query: &str) -> Result<(i32, u64)> {
                 let version = value.parse::<i32>().ok().filter(|version| version.to_string() == value);
                 after = version.ok_or_else(|| Problem::new(codes::INVALID_CURSOR))?;
             }
+            "expand" if value == PEOPLE => people = true,
+            "expand" => return Err(wrong().with("allowed", vec![PEOPLE])),
             "limit" => {
                 limit = value.parse().ok().filter(|n| (1..=LIMIT).contains(n)).ok_or_else(wrong)?;
             }
             _ => {
                 let unknown = Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name.as_str());
-                return Err(unknown.with("allowed", vec!["limit", "cursor"]));
+                return Err(unknown.with("allowed", vec!["limit", "cursor", "expand"]));
             }
         }
     }
-    Ok((after, limit))
+    Ok((after, limit, people))
 }

@@ -7,12 +7,14 @@ mod cause;
 pub mod checkpoints;
 mod conditions;
 mod decisive;
+mod explain;
 pub mod forgetting;
 pub mod guards;
 mod hints;
 mod history;
 mod mutate;
 mod passing_on;
+mod people;
 mod perform;
 mod persist;
 pub mod quota;
@@ -20,6 +22,7 @@ mod reaction;
 mod read;
 mod references;
 mod step;
+mod unasked;
 mod unit_of_work;
 mod write;
 
@@ -32,6 +35,8 @@ pub use history::HistoryPage;
 pub use perform::Performs;
 pub use reaction::{Followed, Happened, Reactions};
 pub use step::Step;
+#[doc(hidden)]
+pub use unasked::{AsksABody, AsksTheRow, Unasked};
 pub use write::{Change, Repeatable};
 
 use crate::{
@@ -50,6 +55,7 @@ use crate::{
         caller::{AnonymousCaller, AnswerHeaders, Authenticate, Caller},
         kind::Kinds,
         measures::Measure,
+        people::ReadNames,
         served::Served,
     },
     secrets::{keyed::KeyedHash, sealing::SealingKey},
@@ -107,6 +113,8 @@ pub struct Service {
     pub answers: &'static Answers,
     /// The kinds of records, for what works with records of every kind.
     pub kinds: &'static Kinds,
+    /// How the names of people are read.
+    pub names: ReadNames,
     /// What rules can watch.
     pub measures: &'static [Measure],
     /// The field names of each kind's records, for `fields`.
@@ -230,7 +238,9 @@ impl FromRequest for Call {
 async fn caller(service: &Service, served: &Served, request: &HttpRequest) -> Result<Caller> {
     let (authenticator, store, now) = (&service.authenticator, &service.store, service.clock.now());
     if let Some(stranger) = AnonymousCaller::of(request, served) {
-        return authenticator.receive(store, &service.keyed, &stranger, now).await;
+        let (caller, admission) = authenticator.receive(store, &service.keyed, &stranger, now).await?;
+        request.extensions_mut().insert(AnswerHeaders(admission.headers));
+        return Ok(caller);
     }
     let caller = authenticator.authenticate(store, request.headers(), now).await?;
     request.extensions_mut().insert(Arc::clone(&caller.actor));

@@ -7,4 +7,7 @@ use crate::{http::body::Raw, problem::Result, values::future::Future, workflow::
 pub trait Performs: Workflow {
     /// Reads the body, asks the guards and carries out the effect of a row of the table.
     fn perform<'a>(step: &'a mut Step<'_, Self>, rule: usize, raw: &'a Raw) -> Future<'a, Result<()>>;
+
+    /// Asks the guards of a row and does nothing: whether all could be asked, without the body that the caller has not sent.
+    fn explain<'a>(step: &'a Step<'_, Self>, rule: usize) -> Future<'a, Result<bool>>;
 }

@@ -1,16 +1,17 @@
 //! Reading: everything goes through the tenant and the View rows.
 
-use super::Call;
+use super::{Call, Performs};
 use crate::{
     http::{
         partial::Partial,
         query_string::{onward, pairs},
         reply::Answer,
     },
-    lists::{Days, Query, Reader, RecordAnswer, asks_for_what_is_shown, read_days, view_action},
+    lists::{Days, Query, Reader, RecordAnswer, asks_for_what_is_shown, flag, read_days, view_action},
     problem::{Problem, Result, codes},
     records::{
         listing::{Reading, Shown},
+        people::{NamedPeople, PEOPLE},
         record::{Record, Viewer},
     },
     store::Rows,
@@ -32,6 +33,8 @@ struct Page<T> {
     next_cursor: Option<String>,
     #[serde(flatten)]
     count: Option<Count>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expanded: Option<NamedPeople>,
 }
 
 /// How many records fit: all of them, or so many that more were not counted.
@@ -103,13 +106,21 @@ impl Call {
     }
 
     /// `GET /{collection}/{id}`.
-    pub async fn get<W: Workflow>(&self, id: Uuid, query: &str) -> Result<Answer> {
+    pub async fn get<W: Performs>(&self, id: Uuid, query: &str) -> Result<Answer> {
         permitted::<W>(view_action::<W>()?, &self.actor, None)?;
-        let query = self.single_query::<W>(query)?;
+        let (query, explains) = self.single_query::<W>(query)?;
         let row = self.read::<W>(id).await?;
         let version = row.version();
         let mut seen = self.render::<W>(vec![row], &query).await?;
-        let one = seen.pop().ok_or_else(|| Problem::internal("one row, no view"))?;
+        let mut one = seen.pop().ok_or_else(|| Problem::internal("one row, no view"))?;
+        if explains {
+            one.answer().explained_actions = Some(self.explained::<W>(id).await?);
+        }
+        if query.people {
+            let people = self.people_in(&one).await?;
+            let names = serde_json::to_value(people.people).map_err(Problem::internal)?;
+            one.answer().expanded.get_or_insert_default().insert(PEOPLE.into(), names);
+        }
         let answer = Answer::json(200, &one)?.tagged(version);
         // What depends on the day or the caller is compared too: the version alone would hide it.
         match answer.header_value("ETag") {
@@ -118,14 +129,25 @@ impl Call {
         }
     }
 
-    /// A single record knows `fields` and `expand` of its list.
-    fn single_query<W: Workflow>(&self, query: &str) -> Result<Query<W>> {
-        if let Some((name, _)) = pairs(query).iter().find(|(name, _)| !matches!(&**name, "fields" | "expand"))
-        {
-            let unknown = Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name.as_str());
-            return Err(unknown.with("allowed", vec!["fields", "expand"]));
+    /// A single record knows `fields` and `expand` of its list, and whether its actions are to be explained.
+    fn single_query<W: Workflow>(&self, query: &str) -> Result<(Query<W>, bool)> {
+        let (mut explains, mut asked) = (false, form_urlencoded::Serializer::new(String::new()));
+        for (name, value) in pairs(query) {
+            match &*name {
+                "explain" => explains = flag(&name, &value)?,
+                "fields" | "expand" => drop(asked.append_pair(&name, &value)),
+                _ => {
+                    let unknown = Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name);
+                    return Err(unknown.with("allowed", vec!["fields", "expand", "explain"]));
+                }
+            }
         }
-        Query::read(query, self.reader::<W>())
+        let mut query = Query::read(&asked.finish(), self.reader::<W>())?;
+        if explains && !query.fields.is_empty() {
+            // What is explained is asked for by its own parameter, as what is included is.
+            query.fields.push("explained_actions".into());
+        }
+        Ok((query, explains))
     }
 
     fn reader<W: Workflow>(&self) -> Reader<'_> {
@@ -133,7 +155,7 @@ impl Call {
         Reader {
             fields: self.fields_of(W::KIND),
             key: &service.cursor_key,
-            today: self.today(),
+            viewer: self.viewer(),
             backend: service.store.read().get_database_backend(),
         }
     }
@@ -157,7 +179,8 @@ impl Call {
         }
         let link = next_cursor.as_ref().map(|cursor| onward(path, asked, cursor));
         let items = self.render::<W>(rows, &query).await?;
-        let answer = Answer::json(200, &Page { items, next_cursor, count })?;
+        let expanded = if query.people { Some(self.people_in(&items).await?) } else { None };
+        let answer = Answer::json(200, &Page { items, next_cursor, count, expanded })?;
         Ok(link.into_iter().fold(answer, |answer, link| answer.header("Link", link)))
     }
 
@@ -207,6 +230,14 @@ enum Rendered<'a, W: Workflow> {
 }
 
 impl<'a, W: Workflow> Rendered<'a, W> {
+    /// The record, whatever of it will be answered.
+    fn answer(&mut self) -> &mut RecordAnswer<W> {
+        match self {
+            Self::Whole(whole) => whole,
+            Self::Fields(some) => &mut some.whole,
+        }
+    }
+
     fn of(seen: RecordAnswer<W>, fields: &'a [String]) -> Self {
         if fields.is_empty() {
             return Self::Whole(Box::new(seen));

@@ -1,6 +1,6 @@
 //! The operations of a collection, made from its workflow table: each action is an operation of its own.
 
-use super::{Described, Operation, Tag, operation::Refusal, record_schema::type_name};
+use super::{Described, Operation, Tag, operation::Refusal, record_schema::{BESIDE, type_name}};
 use crate::{
     call::HistoryPage,
     http::query_string::MOST_OF_ONE,
@@ -8,6 +8,7 @@ use crate::{
     records::{
         column::name_of,
         listing::{FilterKind, LIMIT, Listing},
+        people::{NamedPeople, PEOPLE},
     },
     values::{
         schema::{Schema, reference},
@@ -24,7 +25,8 @@ pub(crate) const PARTIAL: &str = "application/vnd.jiandu.fields+json";
 
 const FIELDS: &str = "Answer only these fields; the media type is `application/vnd.jiandu.fields+json` then.\n\
      只返回这些字段;此时媒体类型为 `application/vnd.jiandu.fields+json`。";
-const EXPAND: &str = "Include related records in `expanded`.\n在 `expanded` 中一并返回相关记录。";
+const EXPAND: &str = "Include related records in `expanded`; `people` says there who the people are.\n\
+     在 `expanded` 中一并返回相关记录;`people` 说明其中的人员是谁。";
 
 /// Every operation of a collection.
 #[must_use]
@@ -89,6 +91,7 @@ fn page<W: Workflow>() -> Schema {
     let items = json!({"type": "array", "items": page.value, "maxItems": LIMIT});
     page.components.extend(page_words());
     page.components.insert(name.clone(), page_of(&items));
+    page.components.extend(Schema::of::<NamedPeople>().components);
     page.value = reference(&name);
     page
 }
@@ -105,6 +108,7 @@ fn page_of(items: &Value) -> Value {
         "properties": {
             "items": items,
             "next_cursor": reference("NextCursor"),
+            "expanded": Schema::of::<NamedPeople>().value,
             "total": reference("Total"),
             "total_is_at_least": reference("TotalIsAtLeast")
         }
@@ -139,13 +143,16 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Mode
     };
     let field = reference(&format!("{}Field", type_name(W::KIND)));
     operation.parameters.push(several("fields", field, FIELDS));
-    if !listing.expands.is_empty() {
-        let names: Vec<_> = listing.expands.iter().map(|expand| expand.name).collect();
-        operation.parameters.push(several("expand", json!({"type": "string", "enum": names}), EXPAND));
-    }
+    let names: Vec<_> = listing.expands.iter().map(|expand| expand.name).chain([PEOPLE]).collect();
+    operation.parameters.push(several("expand", json!({"type": "string", "enum": names}), EXPAND));
     if !list {
-        return operation;
+        let about = "Say in `explained_actions` whether each of the available actions would be refused now, and why.\n\
+             在 `explained_actions` 中说明每个可用操作此时是否会被拒绝及其原因。";
+        return operation.query("explain", &Schema::of::<bool>(), about);
     }
+    let about = "Only records on which an act waits for the caller: `available_actions` has more than `edit` and `remove`.\n\
+         只列出等待调用方办理的记录:`available_actions` 中不止 `edit` 和 `remove`。";
+    operation = operation.query("actionable", &Schema::of::<bool>(), about);
     let orders: Vec<String> = listing
         .sorts
         .iter()
@@ -194,7 +201,7 @@ pub(crate) fn field_names<W: Workflow>() -> Vec<String> {
     let record = Schema::of_record::<W>();
     let names =
         record.properties().map(|fields| fields.keys().cloned().collect::<Vec<_>>()).unwrap_or_default();
-    names.into_iter().filter(|name| !["warnings", "expanded"].contains(&name.as_str())).collect()
+    names.into_iter().filter(|name| !BESIDE.contains(&name.as_str())).collect()
 }
 
 fn operation<W: Workflow>(
@@ -280,6 +287,7 @@ fn history(names: &Names) -> Operation {
         )
         .shared("limit")
         .shared("cursor")
+        .with_people()
         .answers(200, Schema::of::<HistoryPage>)
         .refuses(codes::INVALID_CURSOR)
 }

@@ -1,8 +1,9 @@
 //! One operation of the document.
 
 use crate::{
+    http::query_string::MOST_OF_ONE,
     problem::{Code, codes},
-    records::assurance::Assurance,
+    records::{assurance::Assurance, people::PEOPLE},
     values::{
         schema::{SOME_TEXT, Schema},
         sentence::Sentence,
@@ -233,6 +234,16 @@ impl Operation {
     pub fn query(mut self, name: &str, schema: &Schema, about: &str) -> Self {
         self.parameters
             .push(json!({"name": name, "in": "query", "description": about, "schema": schema.value}));
+        self
+    }
+
+    /// Says who the people are, where nothing else is expanded.
+    #[must_use]
+    pub fn with_people(mut self) -> Self {
+        self.parameters.push(json!({
+            "name": "expand", "in": "query", "description": "Say in `expanded` who the people are.", "explode": true,
+            "schema": {"type": "array", "items": {"type": "string", "enum": [PEOPLE]}, "maxItems": MOST_OF_ONE}
+        }));
         self
     }
 

@@ -1,8 +1,11 @@
 //! The schema of a record as callers see it.
 
 use crate::{
-    lists::Subject,
-    records::record::Stamps,
+    lists::{ExplainedAction, Subject},
+    records::{
+        people::{NamedPeople, PEOPLE},
+        record::Stamps,
+    },
     values::{
         locale::Language,
         schema::{Schema, reference},
@@ -24,6 +27,9 @@ pub(super) fn type_name(kind: &str) -> String {
         })
         .collect()
 }
+
+/// What stands beside the fields of a record, if it was asked for or something is to be told: no `fields` names it.
+pub(super) const BESIDE: [&str; 3] = ["warnings", "expanded", "explained_actions"];
 
 impl Schema {
     /// The schema of a record as callers see it.
@@ -86,14 +92,21 @@ impl Schema {
                 "description": "Hints of an action that was carried out all the same.\n操作已执行,但给出的提示。"
             }),
         );
-        if !W::listing().expands.is_empty() {
-            properties.insert("expanded".into(), expanded::<W>());
-            if W::listing().expands.iter().any(|expand| expand.kind.is_none()) {
-                components.extend(Self::of::<Subject>().components);
-            }
+        let explained = Self::of::<ExplainedAction>();
+        properties.insert(
+            "explained_actions".into(),
+            json!({
+                "type": "array", "items": explained.value,
+                "description": "With `explain=true`: whether each available action would be refused now, and why.\n各可用操作此时是否会被拒绝及其原因(`explain=true` 时)。"
+            }),
+        );
+        components.extend(explained.components);
+        properties.insert("expanded".into(), expanded::<W>());
+        components.extend(Self::of::<NamedPeople>().components);
+        if W::listing().expands.iter().any(|expand| expand.kind.is_none()) {
+            components.extend(Self::of::<Subject>().components);
         }
-        let asked: Vec<&String> =
-            properties.keys().filter(|name| !["warnings", "expanded"].contains(&name.as_str())).collect();
+        let asked: Vec<&String> = properties.keys().filter(|name| !BESIDE.contains(&name.as_str())).collect();
         let fields = json!({
             "type": "string", "enum": asked,
             "description": format!("A field, as `fields` names it: {}.\n{}的字段,供 `fields` 使用。", W::NOUN, W::LABEL)
@@ -132,6 +145,9 @@ fn expanded<W: Workflow>() -> Value {
             json!({"oneOf": [record, {"type": "null"}]})
         };
         names.insert(expand.name.into(), value);
+    }
+    if let Some(people) = Schema::of::<NamedPeople>().properties().and_then(|fields| fields.get(PEOPLE)) {
+        names.insert(PEOPLE.into(), people.clone());
     }
     json!({"type": "object", "description": "The related records that `expand` asked for.\n`expand` 要求一并返回的相关记录。", "properties": names})
 }

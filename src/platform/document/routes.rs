@@ -292,7 +292,7 @@ async fn list<W: Workflow>(call: Call, request: HttpRequest) -> Result<HttpRespo
     Ok(answered(answer, &request, partial))
 }
 
-async fn get<W: Workflow>(call: Call, id: Path<Uuid>, request: HttpRequest) -> Result<HttpResponse> {
+async fn get<W: Performs>(call: Call, id: Path<Uuid>, request: HttpRequest) -> Result<HttpResponse> {
     let partial = is_partial(&request);
     let answer = call.get::<W>(*id, request.query_string()).await?;
     Ok(answered(answer, &request, partial))

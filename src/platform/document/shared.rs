@@ -68,8 +68,8 @@ pub(super) fn headers() -> Value {
     json!({
         "ETag": text("The version of the record, and a digest of the answer.\n记录的版本和应答的摘要。", "\"v1-5f2a90c27e11\""),
         "Location": text("The URL of the new record.\n新记录的网址。", "/api/v1/meetings/0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
-        "RateLimit": text("What is left of the requests of this token, and until when.\n此令牌剩余的请求数及其时限。", "\"requests\";r=5999;t=60"),
-        "RateLimit-Policy": text("How many requests a token has in how many seconds.\n令牌在多少秒内可有多少次请求。", "\"requests\";q=6000;w=60"),
+        "RateLimit": text("What is left of the limit that this request counts for, of a token or of the public, and until when.\n此请求所计入的限额(令牌的或公众的)剩余多少,至何时为止。", "\"token\";r=5999;t=60"),
+        "RateLimit-Policy": text("How many requests that limit allows in how many seconds.\n该限额在多少秒内允许多少次请求。", "\"token\";q=6000;w=60"),
         "Link": text("RFC 8288: the next page.\nRFC 8288:下一页。", "</api/v1/meetings?cursor=…>; rel=\"next\""),
     })
 }

@@ -4,18 +4,18 @@ use super::{Days, read_days};
 use crate::{
     problem::{Problem, Result, codes},
     records::{
-        column::shows,
+        column::{name_of, shows},
         kind::RecordSummary,
-        listing::{Expand, Listing, Load, Shown},
+        listing::{Expand, Listing, Load, Reading, Shown},
         record::Record,
         record_reference::RecordReference,
     },
     workflow::{ColumnOf, Workflow},
 };
-use sea_orm::{ColumnTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Value};
+use sea_orm::{ColumnTrait, Iden, IdenStatic, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Value};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -54,6 +54,7 @@ impl<M: Record> Shown<'_, M> {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Subject {
     /// Which record.
+    /// 所指的记录。
     #[serde(flatten)]
     named: RecordReference,
     /// What it is called; null where its kind has no text to search.
@@ -72,29 +73,78 @@ impl Subject {
     }
 }
 
+/// The record to which a column refers.
+fn one<M: Record, O: Workflow>(column: M::Column) -> Load<M> {
+    Box::new(move |reading, records| {
+        Box::pin(async move {
+            let known = records.references(column);
+            let views = views_of::<O>(reading, known.values().copied().collect()).await?;
+            let of = |(row, other): (Uuid, Uuid)| Some((row, views.get(&other)?.clone()));
+            Ok(known.into_iter().filter_map(of).collect())
+        })
+    })
+}
+
+/// The records that a list in a column names, in its order.
+fn each<M: Record, O: Workflow>(column: M::Column) -> Load<M> {
+    Box::new(move |reading, records| {
+        Box::pin(async move {
+            let both = records.rows.iter().zip(records.views);
+            let lists: Vec<(Uuid, Vec<Uuid>)> =
+                both.map(|(row, view)| (row.id(), listed(view, &column))).collect();
+            let named: BTreeSet<Uuid> = lists.iter().flat_map(|(_, ids)| ids).copied().collect();
+            let views = views_of::<O>(reading, named).await?;
+            let shown = |ids: Vec<Uuid>| ids.iter().filter_map(|id| views.get(id).cloned()).collect();
+            Ok(lists.into_iter().map(|(row, ids)| (row, Json::Array(shown(ids)))).collect())
+        })
+    })
+}
+
+/// The ids in a list, as the view shows it.
+fn listed<C: Iden>(view: &Map<String, Json>, column: &C) -> Vec<Uuid> {
+    let list = view.get(&name_of(column)).and_then(Json::as_array);
+    list.into_iter().flatten().filter_map(|id| id.as_str()?.parse().ok()).collect()
+}
+
+/// The views of some records, as far as the caller sees them.
+async fn views_of<O: Workflow>(reading: Reading<'_>, ids: BTreeSet<Uuid>) -> Result<HashMap<Uuid, Json>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let viewer = reading.viewer;
+    let mut found = viewer.select::<O>().filter(O::Model::ID.is_in(ids)).all(&reading.db).await?;
+    read_days::<O>(&reading.db, &mut found, Days::All).await?;
+    found.iter().map(|row| Ok((row.id(), json(&viewer.seen::<O>(row))?))).collect()
+}
+
 impl<M: Record> Listing<M> {
     /// Offers to include the record that a column refers to.
     #[must_use]
     pub fn expand<O: Workflow>(mut self, name: &'static str, column: M::Column) -> Self {
-        let load: Load<M> = Box::new(move |reading, records| {
-            Box::pin(async move {
-                let known = records.references(column);
-                if known.is_empty() {
-                    return Ok(HashMap::new());
-                }
-                let viewer = reading.viewer;
-                let wanted = viewer.select::<O>().filter(O::Model::ID.is_in(known.values().copied()));
-                let mut found = wanted.all(&reading.db).await?;
-                read_days::<O>(&reading.db, &mut found, Days::All).await?;
-                let mut views = HashMap::new();
-                for row in &found {
-                    views.insert(row.id(), json(&viewer.seen::<O>(row))?);
-                }
-                let of = |(row, other): (Uuid, Uuid)| Some((row, views.get(&other)?.clone()));
-                Ok(known.into_iter().filter_map(of).collect())
-            })
-        });
+        let load = one::<M, O>(column);
         self.expands.push(Expand { name, many: false, kind: Some(O::KIND), column: Some(column), load });
+        self
+    }
+
+    /// Offers to include the records that columns refer to, each by the name of its column. A record that goes on does not keep
+    /// them from being archived, as those do that `expand` names.
+    #[must_use]
+    pub fn refers<O: Workflow>(mut self, columns: impl IntoIterator<Item = M::Column>) -> Self {
+        self.expands.extend(columns.into_iter().map(|column| {
+            let name = column.as_str();
+            let name = name.strip_suffix("_id").unwrap_or(name);
+            Expand { name, many: false, kind: Some(O::KIND), column: None, load: one::<M, O>(column) }
+        }));
+        self
+    }
+
+    /// The same for lists of ids, each by the name of its column.
+    #[must_use]
+    pub fn refers_to_each<O: Workflow>(mut self, columns: impl IntoIterator<Item = M::Column>) -> Self {
+        self.expands.extend(columns.into_iter().map(|column| {
+            let load = each::<M, O>(column);
+            Expand { name: column.as_str(), many: true, kind: Some(O::KIND), column: None, load }
+        }));
         self
     }
 

@@ -3,6 +3,7 @@
 use super::{
     naming::{known_by, named},
     past::told,
+    waiting::waits,
 };
 use crate::{
     problem::Result,
@@ -16,7 +17,7 @@ use crate::{
     },
     store::Executor,
     values::{future::Future, words::Words},
-    workflow::{ColumnOf, EntityOf, Workflow, unfinished_states},
+    workflow::{ColumnOf, EntityOf, Workflow, available, unfinished_states},
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityName, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
@@ -33,6 +34,7 @@ impl Kind {
             label: W::LABEL,
             path: W::PATH,
             secret_author: W::listing().secret_author,
+            stands: W::listing().stands,
             table: table::<W>,
             audited: Audited::of::<W::Model>(),
             find: find::<W>,
@@ -41,6 +43,7 @@ impl Kind {
             refers: refers::<W>,
             named: named::<W>,
             known_by: known_by::<W>,
+            waits: waits::<W>,
         }
     }
 }
@@ -134,7 +137,12 @@ fn summary<W: Workflow>(viewer: Viewer<'_>, row: &W::Model) -> Result<RecordSumm
         state: state.word(),
         state_label: (state.zh(), state.en()),
         district_code: row.district_code().into(),
+        available_actions: available::<W>(viewer.actor, viewer.credential, row)
+            .into_iter()
+            .map(|action| (action.word(), action.zh(), action.en()))
+            .collect(),
         created_at: row.stamps().created_at,
+        updated_at: row.stamps().updated_at,
         archived: row.stamps().archived_at.is_some(),
         ended_on: listing.ended_on(row, viewer.today),
         ended_as: listing.ended_as,

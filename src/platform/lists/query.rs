@@ -8,11 +8,12 @@ use crate::{
         column::name_of,
         filter_value::key_text,
         listing::{DEFAULT_LIMIT, Expand, FilterKind, LIMIT, Listing, Sort},
+        people::PEOPLE,
         question::{Asked, wrong},
-        record::Record,
+        record::{Record, Viewer},
     },
     values::{hash::Sha256, hex::hex, text::Text},
-    workflow::Workflow,
+    workflow::{Workflow, acting},
 };
 use chrono::NaiveDate;
 use sea_orm::{
@@ -36,8 +37,8 @@ pub struct Reader<'a> {
     pub fields: &'a [String],
     /// The key of the cursors.
     pub key: &'a CursorKey,
-    /// Today's legal date.
-    pub today: NaiveDate,
+    /// Who asks, and when.
+    pub viewer: Viewer<'a>,
     /// Which database answers.
     pub backend: DatabaseBackend,
 }
@@ -58,6 +59,8 @@ pub struct Query<W: Workflow> {
     pub fields: Vec<String>,
     /// The related records to include.
     pub expands: Vec<&'static Expand<W::Model>>,
+    /// Whether to say who the people are.
+    pub people: bool,
 }
 
 impl<W: Workflow> Query<W> {
@@ -80,17 +83,20 @@ impl<W: Workflow> Query<W> {
             count: false,
             fields: Vec::new(),
             expands: Vec::new(),
+            people: false,
         };
-        let (mut cursor, mut archived) = (None, false);
+        let (mut cursor, mut archived, mut actionable) = (None, false, false);
         for (name, value) in read.pairs.clone() {
             match &*name {
                 "limit" => read.limit = limit(&value)?,
                 "count" => read.count = flag(&name, &value)?,
                 "archived" => archived = flag(&name, &value)?,
+                "actionable" => actionable = flag(&name, &value)?,
                 "cursor" => cursor = Some(value),
                 "sort" => (read.sort, read.direction) = sort(listing, &value)?,
                 "fields" if fields.contains(&value) => read.fields.push(value),
                 "fields" => return Err(wrong(&name, fields.to_vec())),
+                "expand" if value == PEOPLE => read.people = true,
                 "expand" => read.include(expand(listing, &value)?),
                 "q" if !listing.search.is_empty() => read.search(listing, &value, reader.backend)?,
                 name if listing.questions.iter().any(|question| question.name == name) => {}
@@ -102,7 +108,10 @@ impl<W: Workflow> Query<W> {
             read.fields.push("expanded".into());
         }
         read.filter_any_of(listing)?;
-        read.ask(listing, reader.today)?;
+        read.ask(listing, reader.viewer.today)?;
+        if actionable {
+            read.only_what_waits_for(reader.viewer);
+        }
         let present = W::Model::ARCHIVED_AT;
         let active = if archived { present.is_not_null() } else { present.is_null() };
         read.condition = read.condition.add(active);
@@ -114,6 +123,12 @@ impl<W: Workflow> Query<W> {
             read.after = Some((sort_key, place.id));
         }
         Ok(read)
+    }
+
+    /// What is archived is done, and `archived` says nothing else then.
+    fn only_what_waits_for(&mut self, viewer: Viewer<'_>) {
+        let acting = acting::<W>(viewer.actor, viewer.credential).condition();
+        self.condition = self.condition.clone().add(acting).add(W::Model::ARCHIVED_AT.is_null());
     }
 
     /// Everything that decides which records a list has and in which order.
@@ -254,14 +269,16 @@ fn sort<M: Record>(listing: &'static Listing<M>, value: &str) -> Result<(&'stati
 }
 
 fn expand<M: Record>(listing: &'static Listing<M>, value: &str) -> Result<&'static Expand<M>> {
-    let names = || listing.expands.iter().map(|expand| expand.name).collect::<Vec<_>>();
+    let names = || listing.expands.iter().map(|expand| expand.name).chain([PEOPLE]).collect::<Vec<_>>();
     listing.expands.iter().find(|expand| expand.name == value).ok_or_else(|| wrong("expand", names()))
 }
 
 /// The parameters that a list knows.
 fn names<M: Record>(listing: &Listing<M>) -> Vec<String> {
     let mut names: Vec<String> =
-        ["limit", "cursor", "sort", "count", "archived", "fields", "expand"].map(String::from).to_vec();
+        ["limit", "cursor", "sort", "count", "archived", "actionable", "fields", "expand"]
+            .map(String::from)
+            .to_vec();
     if !listing.search.is_empty() {
         names.push("q".into());
     }

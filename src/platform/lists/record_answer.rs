@@ -1,5 +1,6 @@
 //! A record as its caller sees it: common columns, its view, what may be done with it.
 
+use super::ExplainedAction;
 use crate::{
     problem::{Problem, Result},
     records::record::{Record, Stamps, View, Viewer},
@@ -23,6 +24,9 @@ pub struct RecordAnswer<W: Workflow> {
     pub view: W::View,
     /// What the caller may do with it now.
     pub available_actions: Vec<&'static str>,
+    /// What would become of each of them now, if that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explained_actions: Option<Vec<ExplainedAction>>,
     /// Version and stamps.
     #[serde(flatten)]
     pub stamps: Stamps,
@@ -65,6 +69,7 @@ impl Viewer<'_> {
                 .into_iter()
                 .map(Words::word)
                 .collect(),
+            explained_actions: None,
             stamps,
             expanded: None,
             warnings: Vec::new(),

@@ -65,14 +65,14 @@ pub trait Authenticate: Send + Sync {
         now: DateTime<Utc>,
     ) -> Future<'a, Result<Caller>>;
 
-    /// The caller of an open operation who has no token.
+    /// The caller of an open operation who has no token, and what the answer says of the limits for which the request counts.
     fn receive<'a>(
         &'a self,
         store: &'a Store,
         key: &'a KeyedHash,
         stranger: &'a AnonymousCaller,
         now: DateTime<Utc>,
-    ) -> Future<'a, Result<Caller>>;
+    ) -> Future<'a, Result<(Caller, Admission)>>;
 
     /// Counts a request of a credential.
     fn admit<'a>(

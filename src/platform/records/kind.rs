@@ -12,7 +12,7 @@ use crate::{
     values::future::Future,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::ColumnType;
+use sea_orm::{ColumnType, sea_query::SelectStatement};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -32,8 +32,12 @@ pub struct RecordSummary {
     pub state_label: (&'static str, &'static str),
     /// The tenant.
     pub district_code: String,
+    /// What the caller may do with it now, in words for programs, in Chinese and in English.
+    pub available_actions: Vec<(&'static str, &'static str, &'static str)>,
     /// When it was created.
     pub created_at: DateTime<Utc>,
+    /// When it was changed last.
+    pub updated_at: DateTime<Utc>,
     /// Whether it was taken out of the lists.
     pub archived: bool,
     /// Since when it takes nothing new: it was archived, or its end has come.
@@ -69,6 +73,21 @@ pub(crate) type Named =
 
 pub(crate) type Refers = for<'a> fn(Executor<'a>, &'a RecordReference) -> Future<'a, Result<bool>>;
 
+/// Which of the records that wait for a caller are looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Window {
+    /// Those behind this place, the newest first.
+    pub after: Option<(DateTime<Utc>, Uuid)>,
+    /// Those alone that came back to somebody who had been through with them.
+    pub returned: bool,
+    /// Those alone that changed later.
+    pub since: Option<DateTime<Utc>>,
+    /// How many at most.
+    pub most: u64,
+}
+
+pub(crate) type Waits = for<'a> fn(Viewer<'a>, Window) -> Option<SelectStatement>;
+
 /// The rows of a kind, as the code has them.
 #[derive(Debug, Clone)]
 pub struct Rows {
@@ -87,6 +106,8 @@ pub struct Kind {
     pub path: &'static str,
     /// Whether nobody is told who made its records.
     pub secret_author: bool,
+    /// Whether its records stand, and wait for nobody.
+    pub stands: bool,
     /// Its table and the columns of its rows, as the code has them.
     pub table: fn() -> Rows,
     /// How its records are compared with their trail.
@@ -98,6 +119,7 @@ pub struct Kind {
     pub(crate) named: Named,
     /// The fields by which a person knows its records.
     pub known_by: fn() -> Vec<String>,
+    pub(crate) waits: Waits,
 }
 
 /// Every kind that the service serves, by its name.

@@ -139,6 +139,8 @@ pub struct Listing<M: Record> {
     pub secret_author: bool,
     /// Where the days are read that live in the deadlines.
     pub clock: Option<LastDays>,
+    /// Whether its records stand: something may be done with them at any time, and waits for nobody.
+    pub stands: bool,
     confided: Option<Confided>,
 }
 
@@ -182,9 +184,11 @@ where
             ended_as: codes::UNKNOWN_REFERENCE,
             secret_author: false,
             clock: None,
+            stands: false,
             confided: None,
         };
-        M::offer(list.any_of::<M::State>(M::STATE).sort::<DateTime<Utc>>(M::CREATED_AT))
+        let list = list.any_of::<M::State>(M::STATE).any_of::<Uuid>(M::ID);
+        M::offer(list.sort::<DateTime<Utc>>(M::CREATED_AT))
     }
 
     /// Filters a column by one or several values.
@@ -251,6 +255,13 @@ where
     #[must_use]
     pub fn search(mut self, column: M::Column) -> Self {
         self.search.push(column);
+        self
+    }
+
+    /// Says that its records stand: an account, an organization, a rule. What may be done with them is no work that waits.
+    #[must_use]
+    pub fn standing(mut self) -> Self {
+        self.stands = true;
         self
     }
 

@@ -18,6 +18,7 @@ pub const WHOLE: i64 = 10_000;
 
 words! {
     /// How a value stands to a threshold; 以上 and 以下 include the number itself (民法典第一千二百五十九条).
+    /// 数值与阈值的关系;以上、以下均包括本数(民法典第一千二百五十九条)。
     pub enum Comparison {
         Above "超过" / "More than",
         AtLeast "以上" / "At least",

@@ -8,7 +8,7 @@ use entity::{Column, Entity};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityName, EntityTrait, IntoActiveModel, QueryFilter,
     QueryTrait, Value,
-    sea_query::{InsertStatement, Query, SimpleExpr},
+    sea_query::{Alias, ExprTrait, InsertStatement, Query, SimpleExpr},
 };
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -47,10 +47,19 @@ fn table<M: Record>() -> String {
     M::Of::default().table_name().to_owned()
 }
 
+/// Whether the members of a list have rows of their own.
+pub(crate) fn is_looked_up<M: Record>(column: M::Column) -> bool {
+    M::LISTS.iter().any(|list| name_of(list) == name_of(&column))
+}
+
+/// The condition that a list in a column, read as text, names somebody.
+pub(crate) fn names_in_text<M: Record>(column: M::Column, member: Uuid) -> SimpleExpr {
+    column.into_expr().cast_as(Alias::new("text")).like(format!("%\"{member}\"%"))
+}
+
 /// The condition that the list in a column names somebody: a list that its record says is looked up.
 pub(crate) fn names<M: Record>(column: M::Column, member: Uuid) -> SimpleExpr {
-    let is_looked_up = M::LISTS.iter().any(|list| name_of(list) == name_of(&column));
-    debug_assert!(is_looked_up, "{} of {} has no members", name_of(&column), table::<M>());
+    debug_assert!(is_looked_up::<M>(column), "{} of {} has no members", name_of(&column), table::<M>());
     let lists = Query::select()
         .column(Column::RecordId)
         .from(Entity)

@@ -16,6 +16,7 @@ pub mod listing;
 pub mod mark;
 pub mod measures;
 pub mod member;
+pub mod people;
 pub mod personal;
 pub mod question;
 pub mod record;

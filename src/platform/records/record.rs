@@ -120,9 +120,11 @@ pub fn all_rows<M: Record>() -> SelectStatement {
 }
 
 /// Version and stamps of a record.
+/// 记录的版本和时间戳。
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Stamps {
     /// District of the record (行政区划代码).
+    /// 记录所属的区(行政区划代码)。
     #[schema(min_length = 6, max_length = 6, examples("310114"))]
     pub district_code: String,
     /// Number of writes; the `ETag` of the record.

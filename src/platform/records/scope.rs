@@ -10,6 +10,7 @@ use utoipa::{
 
 words! {
     /// What a token may do in a domain.
+    /// 令牌在某一领域可做的事。
     pub enum Verb { Read "读取" / "Read", Write "写入" / "Write", Act "办理" / "Act" }
 }
 

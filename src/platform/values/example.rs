@@ -46,7 +46,7 @@ fn value(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> 
 
 fn object(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> Value {
     let mut fields = Map::new();
-    let optional = ["expanded", "warnings"];
+    let optional = ["expanded", "warnings", "explained_actions"];
     for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
         if !optional.contains(&name.as_str()) {
             fields.insert(name.clone(), value(field, components, depth));

@@ -107,6 +107,33 @@ macro_rules! workflow {
                     Err($crate::problem::Problem::internal(format!("row {rule} of {index}")))
                 })
             }
+
+            fn explain<'a>(
+                step: &'a $crate::call::Step<'_, Self>,
+                rule: usize,
+            ) -> $crate::values::future::Future<'a, $crate::problem::Result<bool>> {
+                Box::pin(async move {
+                    use $crate::call::{AsksABody as _, AsksTheRow as _};
+                    let _ = &step;
+                    let mut index = 0_usize;
+                    $($(
+                        if rule == index {
+                            let body = $crate::workflow!(@known $action $body step);
+                            let all = [
+                                $crate::workflow!(@find_out step body $guard $(: $code [$($($law $article)+)?])?),
+                                $($crate::workflow!(
+                                    @find_out step body $guard_more : $code_more
+                                    [$($($law_more $article_more)+)?]
+                                )),*
+                            ];
+                            let _ = body;
+                            return Ok(all.into_iter().all(|asked| asked));
+                        }
+                        index += 1;
+                    )+)+
+                    Err($crate::problem::Problem::internal(format!("row {rule} of {index}")))
+                })
+            }
         }
     };
     (@assurance $action:ident $said:ident) => { $crate::records::assurance::Assurance::$said };
@@ -133,7 +160,7 @@ macro_rules! workflow {
     (@relation $action:ident $f:ident) => {
         Some($crate::workflow::Named {
             name: stringify!($f),
-            asked: $crate::workflow::Asked::Row(|actor, row| super::rules::$f(actor).holds(row)),
+            asked: $crate::workflow::Asked::Row(|actor| super::rules::$f(actor)),
         })
     };
     (@body -) => { None };
@@ -164,6 +191,31 @@ macro_rules! workflow {
             .await?
             .or_refuse(codes::$c, $crate::workflow!(@basis $c $basis), stringify!($g))?
     };
+    // What is known of a body that nobody has sent: all of it where there is none or nothing in it is asked for; an edit is
+    // asked about the content as it is.
+    (@known $action:ident - $step:ident) => { Some($crate::workflow::Nothing {}) };
+    (@known $action:ident Note $step:ident) => { Some(Note::default()) };
+    (@known Edit $b:ident $step:ident) => {
+        Some(<$b as $crate::records::record::Content<super::entity::Model>>::read(&$step.row))
+    };
+    (@known $action:ident $b:ident $step:ident) => { None::<$b> };
+    (@find_out $step:ident $body:ident -) => { $body.is_some() };
+    (@find_out $step:ident $body:ident $g:ident : $c:ident $basis:tt) => {{
+        let verdict = match &$body {
+            Some(body) => Some(super::rules::$g($step, body).await?),
+            None => match (&$crate::call::Unasked { step: $step, guard: super::rules::$g }).ask() {
+                Some(asked) => Some(asked.await?),
+                None => None,
+            },
+        };
+        match verdict {
+            Some(verdict) => {
+                verdict.or_refuse(codes::$c, $crate::workflow!(@basis $c $basis), stringify!($g))?;
+                true
+            }
+            None => false,
+        }
+    }};
     (@carry_out $step:ident $body:ident -) => { let _ = $body; };
     (@carry_out $step:ident $body:ident assign) => {
         $crate::records::record::Assign::assign($body, &mut $step.row)

@@ -3,6 +3,7 @@
 //! A record declares one table with [`workflow!`](macro@crate::workflow). Permissions, state guards, the audit trail,
 //! `available_actions`, the API document, the role matrix and the diagram are all read from it.
 
+mod acting;
 mod check;
 mod declare;
 mod diagram;
@@ -13,6 +14,7 @@ mod spoken;
 mod table;
 mod verdict;
 
+pub use acting::acting;
 pub use check::{
     available, not_from_here, not_resting, permitted, rules_for, starting_states, unfinished_states,
 };
@@ -71,8 +73,8 @@ pub struct Named<M: Record> {
 pub enum Asked<M: Record> {
     /// The rows that the caller sees.
     Rows(fn(&Actor) -> Sight<M>),
-    /// Whether it holds for the row.
-    Row(fn(&Actor, &M) -> bool),
+    /// Whether it holds for a row, and, where it is asked on which records a caller may act, for which rows.
+    Row(fn(&Actor) -> Relation<M>),
 }
 
 /// Who may do something: roles, perhaps of an organization with a function, perhaps in a relation to the row.
@@ -96,7 +98,7 @@ impl<M: Record> Party<M> {
     /// none that it was asked for.
     fn related(&self, actor: &Actor, row: &M) -> bool {
         self.relation.as_ref().is_none_or(|relation| match relation.asked {
-            Asked::Row(holds) => holds(actor, row),
+            Asked::Row(relation) => relation(actor).holds(row),
             Asked::Rows(_) => false,
         })
     }
@@ -106,6 +108,14 @@ impl<M: Record> Party<M> {
         self.relation.as_ref().map_or_else(Sight::always, |relation| match relation.asked {
             Asked::Rows(sees) => sees(actor),
             Asked::Row(_) => Sight::never(),
+        })
+    }
+
+    /// The rows to which the caller stands in the relation of another row of the table.
+    fn acts_on(&self, actor: &Actor) -> Sight<M> {
+        self.relation.as_ref().map_or_else(Sight::always, |relation| match relation.asked {
+            Asked::Row(relation) => relation(actor).asked_of_the_database(),
+            Asked::Rows(_) => Sight::never(),
         })
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::{
     records::{
-        member::{ids_in, names},
+        member::{ids_in, is_looked_up, names, names_in_text},
         record::Record,
     },
     values::words::Words,
@@ -112,6 +112,13 @@ impl<M: Record> Relation<M> {
     pub fn holds(&self, row: &M) -> bool {
         self.0.holds(row, &mut |never| match *never {})
     }
+
+    /// The same as the database is asked it. A list that is looked up nowhere else has no rows of its members and is read as
+    /// text, of the records in the states that the row of the table names.
+    #[must_use]
+    pub(super) fn asked_of_the_database(self) -> Sight<M> {
+        Relation(self.0.into_sight().with_lists_as_text())
+    }
 }
 
 impl<M: Record, Elsewhere> Term<M, Elsewhere> {
@@ -142,6 +149,20 @@ impl<M: Record> Term<M, Infallible> {
     }
 }
 
+impl<M: Record> Term<M, Condition> {
+    fn with_lists_as_text(self) -> Self {
+        let each = |terms: Vec<Self>| terms.into_iter().map(Self::with_lists_as_text).collect();
+        match self {
+            Self::Names(column, member) if !is_looked_up::<M>(column) => {
+                Self::Elsewhere(names_in_text::<M>(column, member).into())
+            }
+            Self::AllOf(all) => Self::AllOf(each(all)),
+            Self::AnyOf(any) => Self::AnyOf(each(any)),
+            other => other,
+        }
+    }
+}
+
 impl<M: Record> From<Relation<M>> for Sight<M> {
     fn from(Relation(term): Relation<M>) -> Self {
         Self(term.into_sight())
@@ -158,6 +179,12 @@ impl<M: Record> Sight<M> {
     /// relation, row by row.
     pub fn holds_with(&self, row: &M, mut elsewhere: impl FnMut(&Condition) -> bool) -> bool {
         self.0.holds(row, &mut elsewhere)
+    }
+
+    /// Whether it holds for no row, whatever is stored.
+    #[must_use]
+    pub fn is_never(&self) -> bool {
+        matches!(&self.0, Term::AnyOf(none) if none.is_empty())
     }
 
     /// The condition of the rows for which it holds.

@@ -12,7 +12,7 @@ use sea_orm::{
 
 impl<W: Workflow> Rule<W> {
     /// The rows in whose states this row of the table begins.
-    fn standing(&self) -> Sight<W::Model> {
+    pub(super) fn standing(&self) -> Sight<W::Model> {
         match self.from {
             From::Any => Sight::always(),
             From::In(states) => Sight::in_state(states),

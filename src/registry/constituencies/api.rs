@@ -8,7 +8,8 @@ pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .expand::<Terms>("term", Column::TermId)
         .names(Column::StreetOrTownId, Organizations::KIND)
-        .names(Column::CommitteeIds, Organizations::KIND)
         .known_by(Column::CodeKey)
         .known_by(Column::Name)
+        .standing()
+        .refers_to_each::<Organizations>([Column::CommitteeIds])
 }

@@ -19,4 +19,5 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Constituencies>("constituency", Column::ConstituencyId)
         .known_by(Column::DeputyNoKey)
         .known_by(Column::FullName)
+        .standing()
 }

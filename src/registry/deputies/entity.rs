@@ -69,6 +69,7 @@ platform::record! {
         #[set_by(content)] #[read_by(public)]
         electing_unit: Option<Text<60>>,
         /// The group of deputies that names this one among its members (代表法第二十七条).
+        /// 该代表所在的代表小组(代表法第二十七条)。
         #[filter] #[read_by(public)]
         deputy_group_id: Option<Uuid>,
         /// Delegation.
@@ -92,6 +93,7 @@ platform::record! {
         #[set_by(content)]
         holds_excluded_office: bool,
         /// Basic and duty information is public (代表法第五十八条); unless it is said otherwise, it is.
+        /// 基本信息和履职信息是否公开(代表法第五十八条);未另行说明的为公开。
         #[set_by(content)] #[read_by(public)]
         public_profile: bool,
         /// Why the deputy is suspended or no longer in office.

@@ -31,6 +31,7 @@ platform::words! {
 
 platform::words! {
     /// Why a deputy is suspended (代表法第六十一条) or no longer in office (代表法第六十二条).
+    /// 代表暂停执行职务(代表法第六十一条)或资格终止(代表法第六十二条)的原因。
     pub enum StateReason {
         DetainedCriminalCase "因刑事案件被羁押" / "Detained in a criminal case",
         ServingSentence "服刑" / "Serving a sentence",
@@ -48,6 +49,7 @@ platform::words! {
 
 platform::words! {
     /// Education (学历).
+    /// 学历。
     pub enum EducationLevel {
         Primary "小学" / "Primary school",
         JuniorSecondary "初中" / "Junior secondary school",

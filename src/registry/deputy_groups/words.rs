@@ -9,6 +9,7 @@ platform::words! {
 
 platform::words! {
     /// What holds a group together (代表法第二十七条).
+    /// 编组的依据(代表法第二十七条)。
     pub enum GroupBasis {
         Area "地域" / "By area",
         Field "领域" / "By field",

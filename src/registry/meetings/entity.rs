@@ -57,6 +57,7 @@ platform::record! {
         #[set_by(content?)]
         is_extraordinary: bool,
         /// The special need for which it is convened at short notice (地方组织法第五十一条).
+        /// 临时召集的特殊需要(地方组织法第五十一条)。
         #[set_by(content)]
         extraordinary_reason: Option<Prose>,
         /// The cancelled meeting of the same body whose agenda and items it takes over.

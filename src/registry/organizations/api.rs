@@ -23,4 +23,5 @@ pub(super) fn listing() -> Listing<Model> {
         .names(Column::StreetOrTownId, Organizations::KIND)
         .known_by(Column::CodeKey)
         .known_by(Column::NameKey)
+        .standing()
 }

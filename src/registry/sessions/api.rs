@@ -5,5 +5,5 @@ use crate::terms::Terms;
 use platform::records::listing::Listing;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().expand::<Terms>("term", Column::TermId)
+    Listing::new().expand::<Terms>("term", Column::TermId).standing()
 }

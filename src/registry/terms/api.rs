@@ -4,5 +4,5 @@ use super::entity::{Column, Model};
 use platform::records::listing::Listing;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().known_by(Column::Ordinal)
+    Listing::new().known_by(Column::Ordinal).standing()
 }

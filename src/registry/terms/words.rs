@@ -13,6 +13,7 @@ platform::words! {
 }
 
 /// A seat of the Standing Committee that nobody has (地方组织法第四十七条: the seats themselves do not change within a term).
+/// 常务委员会的缺额(地方组织法第四十七条:名额在本届内不再变动)。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Vacancy {

@@ -104,18 +104,52 @@ async fn requests_of_a_token_are_limited_over_three_replicas() {
     person.get("/api/v1/auth/me").await.expect(200);
 }
 
+/// What a budget says of itself: its name, what is left and the seconds until it is whole.
+fn left(answer: &Answer) -> (String, u32, u32) {
+    let told = answer.header("ratelimit");
+    let mut parts = told.split(';');
+    let name = parts.next().unwrap().trim_matches('"').to_owned();
+    let mut number = |mark: &str| parts.next().unwrap().strip_prefix(mark).unwrap().parse().unwrap();
+    (name, number("r="), number("t="))
+}
+
+#[tokio::test]
+async fn the_headers_tell_of_the_budget_that_the_request_used() {
+    let app = App::started_with(|settings| settings.requests_per_minute = 60).await;
+    let session = app.sign_in("sc-office").await;
+    let (machine, _) = session.own_token(&app, &["*:read"]).await;
+    app.wait(61);
+    let session = app.sign_in("sc-office").await;
+    // Each token has its own budget: the one is spent, and the other is not touched.
+    for used in 1..=60 {
+        let answer = session.get("/api/v1/auth/me").await;
+        let wait = 60 - u32::try_from(app.clock.now().timestamp() % 60).unwrap();
+        assert_eq!(left(answer.expect(200)), ("token".into(), 60 - used, wait));
+        assert_eq!(answer.header("ratelimit-policy"), "\"token\";q=60;w=60");
+    }
+    let refused = session.get("/api/v1/auth/me").await;
+    let (name, none, wait) = left(refused.refused(429, "TOO_MANY_REQUESTS"));
+    assert_eq!((name.as_str(), none, wait.to_string()), ("token", 0, refused.header("retry-after")));
+    assert_eq!(left(&machine.get("/api/v1/auth/me").await).1, 59);
+    app.wait(60);
+    assert_eq!(left(&session.get("/api/v1/auth/me").await).1, 59);
+    // A refusal has used one as well.
+    let forbidden = session.get("/api/v1/users/0198f3a2-6d1c-7c4e-9b1a-000000000000").await;
+    assert_eq!((forbidden.status, left(&forbidden).1), (404, 58));
+}
+
 #[tokio::test]
 async fn a_caller_who_asks_little_costs_no_write() {
     let app = App::started_with(|settings| settings.requests_per_minute = 600).await;
     let person = app.sign_in("sc-office").await;
-    person.get("/api/v1/auth/me").await.expect(200);
+    person.get("/api/v1/workflows").await.expect(200);
     // What looks at every request after the login has passed.
     tokio::time::sleep(std::time::Duration::from_millis(2_100)).await;
-    person.get("/api/v1/auth/me").await.expect(200);
+    person.get("/api/v1/workflows").await.expect(200);
     let statements = app.application.service.store.statements();
     let before = statements.count();
     for _ in 0..10 {
-        person.get("/api/v1/auth/me").await.expect(200);
+        person.get("/api/v1/workflows").await.expect(200);
     }
     assert!(statements.count() - before <= 1, "{} statements for ten requests", statements.count() - before);
 }

@@ -2,7 +2,7 @@
 
 use super::entity::{Column, Model};
 use crate::{items::Items, ties};
-use instruments::deliberation_opinions::DeliberationOpinions;
+use instruments::{deliberation_opinions::DeliberationOpinions, documents::Documents};
 use platform::records::listing::Listing;
 use registry::{meetings::Meetings, organizations::Organizations};
 
@@ -14,4 +14,6 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Organizations>("inspected_organ", Column::InspectedOrganId)
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<DeliberationOpinions>("opinion", Column::OpinionId)
+        .refers::<Organizations>([Column::LeadCommitteeId])
+        .refers::<Documents>([Column::ReportDocumentId, Column::UpwardReportDocumentId])
 }

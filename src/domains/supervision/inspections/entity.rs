@@ -107,18 +107,22 @@ platform::record! {
     /// 执法检查组。
     body Team;
     /// What was learned before the inspection (监督法第三十二条).
+    /// 检查前了解的情况(监督法第三十二条)。
     body Research;
     /// The report (监督法第三十六条).
+    /// 报告(监督法第三十六条)。
     body InspectionReport;
     /// The report goes to the members.
     /// 报告分发给组成人员。
     body InspectionDistribution;
     /// A resolution on the report (监督法第三十七条).
+    /// 对报告作出的决议(监督法第三十七条)。
     body InspectionResolution {
         /// Until when it is to be executed.
         /// 执行期限。
         pub execution_due_on: NaiveDate,
     }
     /// The report to the committee that delegated the inspection (监督法第三十四条).
+    /// 向委托检查的上级常委会提交的报告(监督法第三十四条)。
     body UpwardReport;
 }

@@ -23,6 +23,7 @@ platform::words! {
 
 platform::words! {
     /// Who delegated the inspection (监督法第三十四条).
+    /// 委托检查的机关(监督法第三十四条)。
     pub enum DelegatedBy {
         MunicipalSc "市人大常委会" / "Standing Committee of the municipality",
     }
@@ -30,6 +31,7 @@ platform::words! {
 
 platform::words! {
     /// In what capacity somebody inspects (监督法第三十三条).
+    /// 以何种身份参加检查(监督法第三十三条)。
     pub enum TeamCapacity {
         ScMember "组成人员" / "Standing Committee member",
         Committee "专委会" / "Special committee member",

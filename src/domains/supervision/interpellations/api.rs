@@ -2,7 +2,10 @@
 
 use super::entity::{AnswerOrder, Column, InterpellationRefusal, Model};
 use crate::conditions::decided;
-use instruments::deadlines::{self, Deadlines, last_days};
+use instruments::{
+    deadlines::{self, Deadlines, last_days},
+    documents::Documents,
+};
 use platform::records::listing::Listing;
 use registry::organizations::Organizations;
 
@@ -13,4 +16,5 @@ pub(super) fn listing() -> Listing<Model> {
         .clock(last_days)
         .expand::<Organizations>("subject_organ", Column::SubjectOrganId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+        .refers::<Documents>([Column::AnswerDocumentId, Column::SecondAnswerDocumentId])
 }

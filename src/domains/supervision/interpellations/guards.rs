@@ -51,18 +51,18 @@ platform::guards! { Interpellations:
 }
 
 /// 地方组织法第五十四条: the Chairpersons' Meeting knew what had been submitted.
-pub(super) async fn decided_since_submission<B: conditions::Decided>(
+pub(super) async fn decided_since_submission(
     step: &InterpellationStep<'_>,
-    body: &B,
+    body: &dyn conditions::Decided,
 ) -> Guarded {
     let since = step.row.submitted_on.unwrap_or_else(|| arisen(step));
     chairpersons_met_since(step, body.decision_meeting_id(), since, "/decision_meeting_id").await
 }
 
 /// 监督法第五十三条: it decided on what most signatories had asked for.
-pub(super) async fn decided_since_request<B: conditions::Decided>(
+pub(super) async fn decided_since_request(
     step: &InterpellationStep<'_>,
-    body: &B,
+    body: &dyn conditions::Decided,
 ) -> Guarded {
     let since = step.row.second_answer_requested_on.unwrap_or_else(|| arisen(step));
     chairpersons_met_since(step, body.decision_meeting_id(), since, "/decision_meeting_id").await

@@ -18,6 +18,7 @@ platform::words! {
 
 platform::words! {
     /// How the organ answers (监督法第五十四条).
+    /// 受质询机关的答复方式(监督法第五十四条)。
     pub enum AnswerMode {
         OralSc "常委会口头答复" / "Oral answer to the Standing Committee",
         OralCommittee "专委会口头答复" / "Oral answer to a special committee",
@@ -27,6 +28,7 @@ platform::words! {
 
 platform::words! {
     /// What an interpellation lacks in form (监督法第五十一条).
+    /// 质询案形式上的欠缺(监督法第五十一条)。
     pub enum FormalDefect {
         Signatories "联名人数或者资格不符" / "Signatories too few or not eligible",
         NotWritten "未以书面提出" / "Not submitted in writing",

@@ -5,13 +5,15 @@ use super::{
     words::CommitteeMember,
 };
 use crate::conditions::{Balloted, decided};
-use instruments::ballots::Ballots;
+use instruments::{ballots::Ballots, documents::Documents};
 use platform::records::listing::Listing;
+use registry::organizations::Organizations;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// Whom the Chairpersons' Meeting nominates (监督法第五十七条).
+/// 主任会议的提名人选(监督法第五十七条)。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Nomination {
@@ -58,7 +60,9 @@ impl MemberReplacement {
 decided!(CommitteeReferral, MemberReplacement, Nomination);
 
 impl Balloted for Establishment {
-    const POINTER: &'static str = "/ballot_id";
+    fn pointer(&self) -> &'static str {
+        "/ballot_id"
+    }
 
     fn ballot(&self) -> Option<Uuid> {
         Some(self.ballot_id)
@@ -66,7 +70,9 @@ impl Balloted for Establishment {
 }
 
 impl Balloted for Rejection {
-    const POINTER: &'static str = "/ballot_id";
+    fn pointer(&self) -> &'static str {
+        "/ballot_id"
+    }
 
     fn ballot(&self) -> Option<Uuid> {
         Some(self.ballot_id)
@@ -74,7 +80,9 @@ impl Balloted for Rejection {
 }
 
 impl Balloted for MemberReplacement {
-    const POINTER: &'static str = "/ballot_id";
+    fn pointer(&self) -> &'static str {
+        "/ballot_id"
+    }
 
     fn ballot(&self) -> Option<Uuid> {
         Some(self.ballot_id)
@@ -82,7 +90,9 @@ impl Balloted for MemberReplacement {
 }
 
 impl Balloted for Conclusion {
-    const POINTER: &'static str = "/resolution_ballot_id";
+    fn pointer(&self) -> &'static str {
+        "/resolution_ballot_id"
+    }
 
     fn ballot(&self) -> Option<Uuid> {
         self.resolution_ballot_id
@@ -100,5 +110,9 @@ pub struct InvestigationMaterial {
 }
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().expand::<Ballots>("ballot", Column::BallotId)
+    Listing::new()
+        .expand::<Ballots>("ballot", Column::BallotId)
+        .refers::<Organizations>([Column::ReferredCommitteeId])
+        .refers::<Documents>([Column::ReferralReportDocumentId, Column::ReportDocumentId])
+        .refers_to_each::<Organizations>([Column::ConcernedOrganIds])
 }

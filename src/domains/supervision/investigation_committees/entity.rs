@@ -23,6 +23,7 @@ platform::record! {
         #[read_by(public)]
         subject: Prose,
         /// What is unclear about it (监督法第五十五条); named before it is proposed.
+        /// 有何事实不清(监督法第五十五条);提出之前写明。
         #[set_by(content)] #[example("检测结论与施工记录不一致,责任单位不明。")]
         unclear_facts: Option<Prose>,
         /// On what the Standing Committee has to resolve, for which the facts are needed; named before it is proposed.
@@ -39,6 +40,7 @@ platform::record! {
         #[set_by(content?)]
         concerned_organ_ids: Ids,
         /// Matters and materials stay unpublished (监督法第五十八条).
+        /// 调查的事项和材料不公开(监督法第五十八条)。
         #[set_by(content)]
         confidential: bool,
         /// The members who propose it.
@@ -54,6 +56,7 @@ platform::record! {
         #[read_by(public)]
         proposed_on: Option<NaiveDate>,
         /// The special committee that reports on the proposal first (监督法第五十六条).
+        /// 先行审议并提出报告的专门委员会(监督法第五十六条)。
         #[set_by(CommitteeReferral)] #[filter]
         #[read_by(public)]
         referred_committee_id: Option<Uuid>,
@@ -125,6 +128,7 @@ platform::record! {
     /// 常委会未通过成立调查委员会的表决。
     body Rejection;
     /// The report of the committee (监督法第五十九条).
+    /// 调查委员会的报告(监督法第五十九条)。
     body InvestigationReport;
     /// What the Standing Committee makes of the report that it heard: a resolution, or a note that there is none. A committee whose
     /// term is over ends with a note alone.

@@ -196,22 +196,22 @@ fn ripe_since(step: &CommitteeStep<'_>) -> Option<NaiveDate> {
 }
 
 /// 监督法第五十七条: a resolution of the Standing Committee on this committee.
-pub(super) async fn ballot_decides_this<B: Balloted>(step: &CommitteeStep<'_>, body: &B) -> Guarded {
+pub(super) async fn ballot_decides_this(step: &CommitteeStep<'_>, body: &dyn Balloted) -> Guarded {
     let Some(ballot) = body.ballot() else { return Ok(Verdict::Holds) };
-    let asked = Deciding { since: ripe_since(step), ..Deciding::resolution(ballot, B::POINTER) };
+    let asked = Deciding { since: ripe_since(step), ..Deciding::resolution(ballot, body.pointer()) };
     decides_this(step, asked).await
 }
 
 /// The members did not appoint it.
-pub(super) async fn ballot_failed<B: Balloted>(step: &CommitteeStep<'_>, body: &B) -> Guarded {
+pub(super) async fn ballot_failed(step: &CommitteeStep<'_>, body: &dyn Balloted) -> Guarded {
     let Some(ballot) = body.ballot() else { return Ok(Verdict::Holds) };
-    Ok(Verdict::require(!step.stored::<Ballots>(ballot).await?.is_passed_by_all()).at(B::POINTER))
+    Ok(Verdict::require(!step.stored::<Ballots>(ballot).await?.is_passed_by_all()).at(body.pointer()))
 }
 
 /// 地方组织法第五十一条: more than half of all members are in favor.
-pub(super) async fn ballot_passed<B: Balloted>(step: &CommitteeStep<'_>, body: &B) -> Guarded {
+pub(super) async fn ballot_passed(step: &CommitteeStep<'_>, body: &dyn Balloted) -> Guarded {
     let Some(ballot) = body.ballot() else { return Ok(Verdict::Holds) };
-    passed_by_all(step, ballot, B::POINTER).await
+    passed_by_all(step, ballot, body.pointer()).await
 }
 
 platform::guards! { InvestigationCommittees:

@@ -20,6 +20,7 @@ platform::words! {
 
 platform::words! {
     /// Who may propose an investigation (监督法第五十六条).
+    /// 可以提议组织特定问题调查的主体(监督法第五十六条)。
     pub enum InvestigationProposer {
         Chairpersons "主任会议" / "Chairpersons' Meeting",
         MembersJoint "组成人员联名" / "Standing Committee members jointly",
@@ -28,6 +29,7 @@ platform::words! {
 
 platform::words! {
     /// A post in an investigation committee (监督法第五十七条).
+    /// 调查委员会中的职务(监督法第五十七条)。
     pub enum CommitteePost {
         Chair "主任委员" / "Chairperson",
         ViceChair "副主任委员" / "Vice-chairperson",

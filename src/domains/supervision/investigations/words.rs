@@ -9,6 +9,7 @@ platform::words! {
 
 platform::words! {
     /// How the committee looked into a topic (监督法第三十五条, and practice).
+    /// 调研的方式(监督法第三十五条及实践)。
     pub enum InvestigationMode {
         Seminar "座谈会" / "Discussion meeting",
         OnSite "实地检查" / "On-site inspection",

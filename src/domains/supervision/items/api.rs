@@ -12,7 +12,11 @@ use crate::{
     ties,
 };
 use chrono::NaiveDate;
-use instruments::deadlines::{self, Deadlines, Side, due_within, last_days};
+use instruments::{
+    deadlines::{self, Deadlines, Side, due_within, last_days},
+    deliberation_opinions::{self, DeliberationOpinions},
+    documents::Documents,
+};
 use platform::{
     records::{filter_value::FilterValue, listing::Listing, question::Question},
     workflow::Workflow,
@@ -97,4 +101,18 @@ pub(super) fn listing() -> Listing<Model> {
         .expand_many::<Investigations>("investigations", investigations::entity::Column::ItemId)
         .expand_many::<Speeches>("speeches", speeches::entity::Column::ItemId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+        .expand_many::<DeliberationOpinions>("opinions", deliberation_opinions::entity::Column::SourceId)
+        .refers::<Documents>([
+            Column::SchemeDocumentId,
+            Column::DigestDocumentId,
+            Column::ConsultationDocumentId,
+            Column::ReportDocumentId,
+            Column::ExecutionDocumentId,
+        ])
+        .refers::<Organizations>([
+            Column::ReportingDepartmentId,
+            Column::ReferredCommitteeId,
+            Column::ReporterOrganizationId,
+        ])
+        .refers_to_each::<Organizations>([Column::AssistingCommitteeIds])
 }

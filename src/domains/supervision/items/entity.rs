@@ -59,6 +59,7 @@ platform::record! {
         #[set_by(content)] #[read_by(public)] #[filter]
         supervised_organ_id: Uuid,
         /// The department that the government has report (监督法第十六条).
+        /// 政府委托报告的部门(监督法第十六条)。
         #[set_by(content)] #[read_by(public)]
         reporting_department_id: Option<Uuid>,
         /// The item that it continues.
@@ -160,6 +161,7 @@ platform::record! {
         #[set_by(Distribution?)] #[example("2026-09-16")]
         distributed_on: Option<NaiveDate>,
         /// The special committee to which the report was referred (监督法第十六条).
+        /// 报告交付审议的专门委员会(监督法第十六条)。
         #[set_by(Referral)]
         referred_committee_id: Option<Uuid>,
         /// Who reported.
@@ -171,6 +173,7 @@ platform::record! {
         #[set_by(Reporter, InquiryRecord)] #[example("区建设和管理委员会主任")] #[personal]
         reporter_post: Option<Text<60>>,
         /// As what the reporter spoke (监督法第十六条).
+        /// 报告人的身份(监督法第十六条)。
         #[set_by(Reporter, InquiryRecord?)]
         reporter_capacity: Option<ReporterCapacity>,
         /// On whose behalf the reporter spoke.
@@ -178,6 +181,7 @@ platform::record! {
         #[set_by(Reporter, InquiryRecord)]
         reporter_organization_id: Option<Uuid>,
         /// What was answered to an inquiry (监督法第四十六条).
+        /// 对询问的答复(监督法第四十六条)。
         #[set_by(InquiryRecord?)] #[example("已逐项答复:九月底前完成排查。")]
         inquiry_answers: Option<Prose>,
         /// How long the deliberation was (minutes).
@@ -235,13 +239,16 @@ platform::record! {
     /// 调研视察检查的结束。
     body Investigated;
     /// The digest of opinions for the organ (监督法第十四条).
+    /// 送交机关的意见汇总(监督法第十四条)。
     body Digest;
     /// The draft of the report, sent for comment twenty days before the meeting (监督法第十五条).
+    /// 会前二十日送交征求意见的报告稿(监督法第十五条)。
     body ConsultationDraft;
     /// The comments of the committee on the draft.
     /// 委员会对征求意见稿的意见。
     body Comments;
     /// The report, delivered ten days before the meeting (监督法第十五条).
+    /// 会前十日送交的报告(监督法第十五条)。
     body FinalReport {
         /// The Chairpersons' Meeting that let a report be replaced.
         /// 同意替换报告的主任会议。
@@ -258,16 +265,20 @@ platform::record! {
         pub sitting_meeting_id: Option<Uuid>,
     }
     /// The distribution to the members, seven days before the meeting (监督法第十五条).
+    /// 会前七日发给组成人员(监督法第十五条)。
     body Distribution;
     /// Who reports (监督法第十六条).
+    /// 报告人(监督法第十六条)。
     body Reporter;
     /// The report goes to a special committee first (监督法第十六条).
+    /// 报告先交专门委员会审议(监督法第十六条)。
     body Referral {
         /// The Chairpersons' Meeting.
         /// 主任会议。
         pub decision_meeting_id: Uuid,
     }
     /// An inquiry that was held (监督法第四十六条).
+    /// 已进行的询问(监督法第四十六条)。
     body InquiryRecord {
         /// Whether the person responsible was there.
         /// 负责人是否到会。
@@ -277,6 +288,7 @@ platform::record! {
     /// 审议的结束。
     body Deliberated;
     /// A resolution on the report (监督法第十七条).
+    /// 对报告作出的决议(监督法第十七条)。
     body Resolution;
     /// The report on the execution of the resolution.
     /// 决议执行情况的报告。

@@ -26,6 +26,7 @@ platform::words! {
 
 platform::words! {
     /// The form of supervision (监督法).
+    /// 监督的方式(监督法)。
     pub enum Form {
         SpecialWorkReport "听取和审议专项工作报告" / "Special work report",
         FiscalEconomic "财政经济工作监督" / "Supervision of financial and economic work",
@@ -41,6 +42,7 @@ platform::words! {
 
 platform::words! {
     /// What reaches the members before the meeting (监督法第十五条).
+    /// 会前送达组成人员的材料(监督法第十五条)。
     pub enum ReportStep {
         Consultation "征求意见稿" / "Consultation draft",
         Final "正式报告" / "Final report",
@@ -50,6 +52,7 @@ platform::words! {
 
 platform::words! {
     /// As what somebody reports (监督法第十六条).
+    /// 以何种身份报告(监督法第十六条)。
     pub enum ReporterCapacity {
         OrganHead "机关正职" / "Head of the organ",
         OrganDeputyHead "机关副职" / "Deputy head of the organ",

@@ -6,7 +6,10 @@ use super::{
     workflow::NormativeDocumentAction,
 };
 use crate::review_suggestions::{self, ReviewSuggestions};
-use instruments::deadlines::{self, Deadlines, last_days};
+use instruments::{
+    deadlines::{self, Deadlines, last_days},
+    documents::Documents,
+};
 use platform::{records::listing::Listing, values::words::Words};
 use registry::organizations::Organizations;
 
@@ -18,4 +21,5 @@ pub(super) fn listing() -> Listing<Model> {
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
         .expand_many::<ReviewSuggestions>("suggestions", review_suggestions::entity::Column::DocumentId)
         .author_known_to(NormativeDocumentAction::SuggestReview.word(), knows_who_suggests)
+        .refers::<Documents>([Column::OpinionDocumentId, Column::CorrectionDocumentId])
 }

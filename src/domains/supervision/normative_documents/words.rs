@@ -26,6 +26,7 @@ platform::words! {
 
 platform::words! {
     /// What kind of document it is (监督法第三十九条).
+    /// 文件的种类(监督法第三十九条)。
     pub enum NormativeKind {
         Decision "决定" / "Decision",
         Order "命令" / "Order",
@@ -76,6 +77,7 @@ platform::words! {
 
 platform::words! {
     /// What a review may find (监督法第三十九条).
+    /// 审查可能发现的问题(监督法第三十九条)。
     pub enum FindingGround {
         ExceedsAuthority "超越权限或者减损权利、增加义务" / "Exceeds authority or infringes rights",
         ConflictsWithLaw "同法律法规相抵触" / "Conflicts with laws or regulations",

@@ -2,7 +2,7 @@
 
 use super::entity::{Column, InvestigationReferral, Model};
 use crate::{conditions::decided, investigation_committees::InvestigationCommittees};
-use instruments::ballots::Ballots;
+use instruments::{ballots::Ballots, documents::Documents};
 use platform::{records::listing::Listing, values::text::Prose};
 use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
@@ -40,4 +40,6 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Meetings>("meeting", Column::MeetingId)
         .expand::<InvestigationCommittees>("investigation_committee", Column::InvestigationCommitteeId)
         .expand::<Ballots>("ballot", Column::BallotId)
+        .refers::<Organizations>([Column::ProposerOrganId])
+        .refers::<Documents>([Column::DefenseDocumentId, Column::WaiverDocumentId])
 }

@@ -77,6 +77,7 @@ platform::record! {
         /// 不提请审议的理由。
         decision_reason: Option<Prose>,
         /// The committee that looks into it first (监督法第六十一条).
+        /// 先行调查的委员会(监督法第六十一条)。
         #[set_by(InvestigationReferral)]
         investigation_committee_id: Option<Uuid>,
         /// The meeting of the Standing Committee that votes on it.
@@ -134,6 +135,7 @@ platform::record! {
     /// 主任会议提议先行调查的调查委员会。
     body InvestigationReferral;
     /// What the person says (监督法第六十二条): in the meeting, or in writing.
+    /// 当事人的申辩(监督法第六十二条):到会申辩或书面申辩。
     body Defense;
     /// That the person does not defend: a signed waiver, or the proof of the invitation.
     /// 本人不作申辩:签署的放弃声明,或者已通知到会的凭证。

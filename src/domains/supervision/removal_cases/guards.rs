@@ -120,7 +120,7 @@ pub(super) async fn investigation_over(step: &CaseStep<'_>, _: &AgendaDecision) 
 
 async fn chairpersons_decided_since(
     step: &CaseStep<'_>,
-    body: &impl conditions::Decided,
+    body: &dyn conditions::Decided,
     since: Option<NaiveDate>,
 ) -> Guarded {
     let since = since.unwrap_or_else(|| arisen(step));
@@ -128,10 +128,7 @@ async fn chairpersons_decided_since(
 }
 
 /// 地方组织法第五十四条: the chairpersons decided on what had been proposed.
-pub(super) async fn decided_on_the_proposal<B: conditions::Decided>(
-    step: &CaseStep<'_>,
-    body: &B,
-) -> Guarded {
+pub(super) async fn decided_on_the_proposal(step: &CaseStep<'_>, body: &dyn conditions::Decided) -> Guarded {
     chairpersons_decided_since(step, body, step.row.proposed_on).await
 }
 

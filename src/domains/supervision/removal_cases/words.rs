@@ -20,6 +20,7 @@ platform::words! {
 
 platform::words! {
     /// Who may propose a removal (监督法第六十一条).
+    /// 可以提出撤职案的主体(监督法第六十一条)。
     pub enum RemovalProposer {
         Organ "一府一委两院" / "Government, commission, court or procuratorate",
         Chairpersons "主任会议" / "Chairpersons' Meeting",
@@ -29,6 +30,7 @@ platform::words! {
 
 platform::words! {
     /// What kind of office somebody is to be removed from (监督法第六十条). Of the last four only the congress removes.
+    /// 拟撤销的职务种类(监督法第六十条)。后四种只有人民代表大会可以罢免。
     pub enum RemovalOffice {
         DeputyDistrictHead "副区长" / "Deputy district head",
         GovernmentMember "常委会任命的政府其他组成人员" / "Other appointed member of the government",
@@ -75,6 +77,7 @@ impl RemovalOffice {
 
 platform::words! {
     /// How the person defends (监督法第六十二条).
+    /// 申辩的方式(监督法第六十二条)。
     pub enum DefenseMode {
         Oral "会上口头申辩" / "Oral defense at the meeting",
         Written "书面申辩" / "Written defense",
@@ -92,6 +95,7 @@ platform::words! {
 
 platform::words! {
     /// How the vote on a removal ended (监督法第六十二条).
+    /// 撤职案表决的结果(监督法第六十二条)。
     pub enum RemovalOutcome {
         Removed "撤职" / "Removed from office",
         NotRemoved "未通过" / "Removal not passed",

@@ -3,7 +3,10 @@
 use super::entity::{Column, Model};
 use crate::normative_documents::NormativeDocuments;
 use platform::records::listing::Listing;
+use registry::organizations::Organizations;
 
 pub(super) fn listing() -> Listing<Model> {
-    Listing::new().expand::<NormativeDocuments>("document", Column::DocumentId)
+    Listing::new()
+        .expand::<NormativeDocuments>("document", Column::DocumentId)
+        .refers::<Organizations>([Column::OrganizationId])
 }

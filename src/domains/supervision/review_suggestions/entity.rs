@@ -7,6 +7,7 @@ use platform::values::text::Prose;
 
 platform::record! {
     /// A suggestion to review a normative document.
+    /// 对规范性文件的审查建议。
     ReviewSuggestions = "review_suggestion", ReviewSuggestionState {
         /// The document.
         /// 文件。

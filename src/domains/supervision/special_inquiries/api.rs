@@ -6,7 +6,11 @@ use crate::{
     items::Items,
     ties,
 };
-use instruments::deadlines::{self, Deadlines, last_days};
+use instruments::{
+    deadlines::{self, Deadlines, last_days},
+    deliberation_opinions::{self, DeliberationOpinions},
+    documents::Documents,
+};
 use platform::{records::listing::Listing, values::text::Text};
 use registry::{meetings::Meetings, organizations::Organizations};
 use serde::{Deserialize, Serialize};
@@ -25,6 +29,7 @@ pub struct Attendance {
 }
 
 /// The opinion for one of 一府一委两院, with the commitments of everybody below it.
+/// 致一府一委两院之一的意见,附其所属各方的承诺。
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InquiryOpinion {
@@ -52,6 +57,7 @@ pub struct InquiryOpinions {
 }
 
 /// A report on how the opinion of the inquiry was handled, signed by the head of the organ (监督法第五十条).
+/// 专题询问意见研究处理情况的报告,由机关负责人签署(监督法第五十条)。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HandlingSubmission {
@@ -74,4 +80,11 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Organizations>("lead_committee", Column::LeadCommitteeId)
         .expand_many::<InquiryQuestions>("questions", inquiry_questions::entity::Column::InquiryId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+        .expand_many::<DeliberationOpinions>("opinions", deliberation_opinions::entity::Column::SourceId)
+        .refers::<Documents>([
+            Column::SchemeDocumentId,
+            Column::ResearchReportDocumentId,
+            Column::DigestDocumentId,
+        ])
+        .refers_to_each::<Organizations>([Column::AddresseeOrganIds])
 }

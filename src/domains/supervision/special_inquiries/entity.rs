@@ -37,6 +37,7 @@ platform::record! {
         #[read_by(public)]
         lead_committee_id: Uuid,
         /// How the members sit together (监督法第四十七条).
+        /// 会议的形式(监督法第四十七条)。
         #[set_by(content)]
         #[read_by(public)]
         meeting_mode: MeetingMode,
@@ -46,6 +47,7 @@ platform::record! {
         #[read_by(public)]
         item_id: Option<Uuid>,
         /// The item with whose report it is combined (监督法第四十八条).
+        /// 与其报告结合进行的监督事项(监督法第四十八条)。
         #[set_by(content)]
         #[read_by(public)]
         combined_item_id: Option<Uuid>,
@@ -120,6 +122,7 @@ platform::record! {
     /// 专题询问方案。
     body InquiryScheme;
     /// What the members get before the meeting, if there is any (监督法第四十九条).
+    /// 会前发给组成人员的材料(如有)(监督法第四十九条)。
     body InquiryMaterial;
     /// The notice to all who answer; somebody who cannot is replaced by one of the same organ.
     /// 对全体应询人的通知;不能到会的,由同一机关的其他负责人替代。

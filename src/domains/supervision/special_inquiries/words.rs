@@ -36,6 +36,7 @@ platform::words! {
 }
 
 /// An organ that answers, by the person responsible (监督法第四十七条).
+/// 到会应询的机关及其负责人(监督法第四十七条)。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Respondent {

@@ -44,6 +44,7 @@ impl Model {
 }
 
 /// What the call takes today.
+/// 征集今日是否受理。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Acceptance {
     /// Whether proposals are accepted today.

@@ -8,6 +8,7 @@ use crate::{
 };
 use instruments::deadlines::{self, Deadlines};
 use platform::records::listing::Listing;
+use registry::organizations::Organizations;
 
 /// Sources of a proposal at most.
 pub(super) const MOST_SOURCES: usize = 50;
@@ -18,4 +19,6 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Items>("item", Column::ItemId)
         .expand_many::<TopicScores>("scores", topic_scores::entity::Column::ProposalId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+        .refers::<Organizations>([Column::ProposerOrganizationId])
+        .refers_to_each::<Organizations>([Column::SupervisedOrganIds])
 }

@@ -22,6 +22,7 @@ platform::words! {
 
 platform::words! {
     /// Where a topic comes from: the six ways of 监督法第十二条, and the request of an organ.
+    /// 议题的来源:监督法第十二条所列六种途径,以及机关的要求。
     pub enum TopicSource {
         InspectionFindings "执法检查发现" / "Findings of law-enforcement inspections",
         DeputySuggestions "代表建议集中反映" / "Recurrent themes of deputies' suggestions",

@@ -46,6 +46,7 @@ pub mod entity {
 
 crate::words! {
     /// Why a checkpoint was made.
+    /// 生成检查点的原因。
     pub enum Occasion {
         Hour "每小时" / "Every hour",
         Stop "停止服务" / "Service stopped",
