@@ -33,7 +33,7 @@ pub struct ExplainedRefusal {
     /// What would be refused and why.
     pub detail: String,
     /// The statute and article that demand it; null if none does.
-    #[schema(required = true, examples("监督法第十五条"))]
+    #[schema(required = true, examples("民法典第二百零三条"))]
     pub basis: Option<String>,
     /// Facts for programs, by code.
     #[schema(value_type = Object, additional_properties)]
