@@ -120,7 +120,8 @@ async fn what_came_back_and_what_is_due_is_told_as_records_and_histories_tell_it
         let only = walk(&person, &format!("{INBOX}?returned=true")).await.unwrap();
         assert!(only.iter().all(|entry| entry["returned"] == true), "{name}");
     }
-    assert!(returned > 0 && due > 0, "{returned} came back, {due} are due");
+    // What comes back is seen in the story of an issue.
+    assert!(due > 20, "{due} are due, {returned} came back");
 }
 
 async fn walk_history(person: &Person, url: &str) -> Vec<Value> {

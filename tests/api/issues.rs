@@ -57,6 +57,12 @@ async fn link_of(person: &Person, issue: &Value) -> Value {
     person.get(&path).await.expect(200).body["items"][0].clone()
 }
 
+/// What the inbox says that came back.
+async fn came_back(person: &Person) -> Vec<Value> {
+    let inbox = person.get("/api/v1/inbox?returned=true").await.expect(200).body["items"].clone();
+    inbox.as_array().unwrap().iter().map(|entry| entry["id"].clone()).collect()
+}
+
 #[tokio::test]
 async fn an_issue_is_put_right_verified_closed_and_comes_back() {
     let app = App::start().await;
@@ -113,6 +119,7 @@ async fn an_issue_is_put_right_verified_closed_and_comes_back() {
     let other = app.person("committee-staff-finance").await;
     let returned = other.act(ISSUES, &issue, "return", &reason).await;
     assert_eq!((returned["state"].as_str(), returned["return_count"].as_i64()), (Some("returned"), Some(1)));
+    assert_eq!(came_back(&people.department).await, [issue["id"].clone()]);
     // What was sent back is proved by something new.
     people
         .department
@@ -120,6 +127,7 @@ async fn an_issue_is_put_right_verified_closed_and_comes_back() {
         .await;
     let done = proof(&people.department, "断点已贯通。").await;
     people.department.act(ISSUES, &issue, "submit-for-verification", &done).await;
+    assert!(came_back(&people.department).await.is_empty(), "it waits for others now");
     let found = proof(&people.committee, "现场核查属实。").await;
     only(&app, &verifiers, ISSUES, &issue, "verify-close", &found).await;
     people.committee.refused(ISSUES, &issue, "verify-close", &found, (403, "SELF_VERIFICATION")).await;
@@ -151,6 +159,8 @@ async fn an_issue_is_put_right_verified_closed_and_comes_back() {
         (reopened["state"].as_str(), reopened["repeated"].as_bool()),
         (Some("rectifying"), Some(true))
     );
+    // It was being rectified before, whatever the action is called that brings it back.
+    assert_eq!(came_back(&people.department).await, [issue["id"].clone()]);
     assert_eq!((&reopened["verified_by"], &reopened["evidence_ids"]), (&Value::Null, &json!([])));
     assert!(clocks(&people.office, &issue).await.contains(&"ISSUE_RECTIFICATION 2028-12-01 running".into()));
 }

@@ -42,7 +42,7 @@ pub struct ExplainedRefusal {
     pub detail: String,
     /// The statute and article that demand it; null if none does.
     /// 作此要求的法律条文;没有则为 null。
-    #[schema(required = true, examples("监督法第十五条"))]
+    #[schema(required = true, examples("民法典第二百零三条"))]
     pub basis: Option<String>,
     /// Facts for programs, by code.
     /// 供程序使用的具体数据,因代码而异。
