@@ -20,6 +20,8 @@ const TAG: Tag = Tag { zh: "基础登记", en: "Registry" };
 /// The collections of the registry.
 pub fn routes(routes: &mut Routes) {
     routes.codes.extend(codes::ALL);
+    // Whatever is sent may name an organization.
+    routes.refuse(|rule| rule.body.is_some(), &[codes::ORGANIZATION_ENDED]);
     routes.records::<districts::Districts>(TAG);
     routes.records::<organizations::Organizations>(TAG);
     routes.imports::<organizations::Organizations>(TAG, organizations::EXAMPLE);

@@ -84,10 +84,10 @@ async fn who_does_not_read_is_left() {
 #[tokio::test]
 async fn who_reads_steadily_gets_all_however_long_it_takes() {
     let app = App::started_with(|settings| settings.send_timeout_seconds = 1).await;
-    let mut steady = connect_with(&app, 64 * 1024).await;
+    let mut steady = connect_with(&app, 32 * 1024).await;
     let request = OPENAPI.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
     steady.write_all(request.as_bytes()).await.unwrap();
-    let (began, mut all, mut piece) = (Instant::now(), Vec::new(), vec![0; 40_000]);
+    let (began, mut all, mut piece) = (Instant::now(), Vec::new(), vec![0; 10_000]);
     loop {
         match steady.read(&mut piece).await.expect("no end before the end") {
             0 => break,
@@ -266,6 +266,6 @@ async fn requests_behind_one_another_are_all_answered() {
     assert!(sent.await.unwrap().is_ok());
     let text = String::from_utf8(answers).unwrap();
     let statuses = text.split("HTTP/1.1 ").skip(1).map(|answer| answer[..3].parse::<u16>().unwrap());
-    let expected = [200, 204, 422, 200, 422, 200].repeat(50).into_iter().chain([307]);
+    let expected = [200, 204, 422, 200, 422, 200].repeat(50).into_iter().chain([200]);
     assert_eq!(statuses.collect::<Vec<_>>(), expected.collect::<Vec<u16>>());
 }

@@ -1,7 +1,8 @@
 //! Tables: many organizations, deputies and users in one request, as people's spreadsheets write them.
 
-use crate::support::{Answer, App, PASSWORD, Person, contract::DOCUMENT};
+use crate::support::{Answer, App, PASSWORD, Person};
 use encoding_rs::GB18030;
+use platform::{values::words::Words, vocabulary::OrganizationKind};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -48,9 +49,7 @@ async fn a_table_is_taken_as_spreadsheets_write_it() {
         )
     };
     let kind = "government_department";
-    let label = DOCUMENT["components"]["schemas"]["OrganizationKind"]["description"].as_str().unwrap();
-    let label = label.lines().find(|line| line.contains(&format!("`{kind}`"))).unwrap();
-    let label = label.split("` ").nth(1).unwrap().split(" / ").next().unwrap();
+    let label = Words::zh(OrganizationKind::GovernmentDepartment);
     let written = |code: &str| table(code).replace("区政府部门", label).replace("住房", "housing");
     for (code, media_type, bytes) in [
         ("a", "text/csv", written("a").into_bytes()),

@@ -171,7 +171,10 @@ impl List {
     }
 
     fn fields(&self) -> Vec<String> {
-        self.words("fields", "/schema/items/enum")
+        let named = self.parameters.iter().find(|parameter| parameter["name"] == "fields");
+        let words = named.map(|named| crate::support::contract::resolved(&named["schema"]["items"]));
+        let words = words.and_then(|words| words["enum"].as_array());
+        words.into_iter().flatten().map(|word| word.as_str().unwrap().to_owned()).collect()
     }
 
     /// The words that a parameter takes; none if the list has no such parameter.

@@ -259,8 +259,9 @@ fn entry(
     let kind = call.service.kinds.get(&*one.kind)?;
     let language = call.language;
     let english = || spelled_out(one.kind.rsplit('.').next().unwrap_or_default());
-    let action = |(action, zh, en): &(&'static str, &'static str, std::borrow::Cow<'static, str>)| {
-        InboxAction { action, label: language.pick((*zh).to_owned(), en.to_string()) }
+    let action = |(action, zh, en): &(&'static str, &'static str, &'static str)| InboxAction {
+        action,
+        label: language.pick((*zh).to_owned(), (*en).to_owned()),
     };
     Some(InboxEntry {
         kind: one.kind.clone(),
@@ -269,7 +270,7 @@ fn entry(
         number: summary.number.clone(),
         title: summary.title.clone(),
         state: summary.state,
-        state_label: language.pick(summary.state_label.0.to_owned(), summary.state_label.1.to_string()),
+        state_label: language.pick(summary.state_label.0.to_owned(), summary.state_label.1.to_owned()),
         available_actions: summary.available_actions.iter().map(action).collect(),
         returned: one.returned,
         is_new: asked.since.is_some_and(|since| summary.updated_at > since),

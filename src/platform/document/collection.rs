@@ -1,6 +1,10 @@
 //! The operations of a collection, made from its workflow table: each action is an operation of its own.
 
-use super::{Described, Operation, Tag, operation::Refusal, record_schema::{BESIDE, type_name}};
+use super::{
+    Described, Operation, Tag,
+    operation::Refusal,
+    record_schema::{BESIDE, type_name},
+};
 use crate::{
     call::HistoryPage,
     http::query_string::MOST_OF_ONE,

@@ -241,7 +241,7 @@ impl Operation {
     #[must_use]
     pub fn with_people(mut self) -> Self {
         self.parameters.push(json!({
-            "name": "expand", "in": "query", "description": "Say in `expanded` who the people are.", "explode": true,
+            "name": "expand", "in": "query", "description": "Who the people are.\n各人是谁。",
             "schema": {"type": "array", "items": {"type": "string", "enum": [PEOPLE]}, "maxItems": MOST_OF_ONE}
         }));
         self

@@ -155,7 +155,7 @@ impl TableText {
         }
     }
 
-    /// `meeting`, or `supervision_item` with what stands before it in the URL. The ids of operations have it.
+    /// `meeting`, with what stands before it in the URL: `domain_item`. The ids of operations have it.
     #[must_use]
     pub fn name(&self) -> String {
         let record = self.kind.rsplit('.').next().unwrap_or_default();
