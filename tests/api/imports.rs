@@ -1,6 +1,6 @@
 //! Tables: many organizations, deputies and users in one request, as people's spreadsheets write them.
 
-use crate::support::{Answer, App, PASSWORD, Person};
+use crate::support::{Answer, App, PASSWORD, Person, contract::DOCUMENT};
 use encoding_rs::GB18030;
 use platform::{values::words::Words, vocabulary::OrganizationKind};
 use reqwest::Method;
