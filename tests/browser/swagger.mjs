@@ -147,9 +147,9 @@ async function visit(browser, locale, token, ordinal) {
   const groups = await page.locator(".tag-group").allInnerTexts();
   assert.deepEqual(groups, document["x-tagGroups"].map((group) => group.name), "other groups");
   await page.screenshot({ path: `${screenshots}/swagger-${locale}.png` });
-  // By what a body holds, by a path, and by what it is called in either language.
+  // By a path, by what it is called in either language, and by what is said of it.
   const searches = [
-    ["充电", "create_supervision_item"], ["receive-final", "receive_final_supervision_item"],
+    ["receive-final", "receive_final_supervision_item"], ["QUORUM_NOT_MET", "open_deliberation_supervision_item"],
     ["通知会议", "notify_meeting"], ["notice of a meeting", "notify_meeting"],
   ];
   const finding = await took(async () => {

@@ -150,12 +150,10 @@ fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Mode
     let names: Vec<_> = listing.expands.iter().map(|expand| expand.name).chain([PEOPLE]).collect();
     operation.parameters.push(several("expand", json!({"type": "string", "enum": names}), EXPAND));
     if !list {
-        let about = "Say in `explained_actions` whether each of the available actions would be refused now, and why.\n\
-             在 `explained_actions` 中说明每个可用操作此时是否会被拒绝及其原因。";
+        let about = "With `explained_actions`.\n附 `explained_actions`。";
         return operation.query("explain", &Schema::of::<bool>(), about);
     }
-    let about = "Only records on which an act waits for the caller: `available_actions` has more than `edit` and `remove`.\n\
-         只列出等待调用方办理的记录:`available_actions` 中不止 `edit` 和 `remove`。";
+    let about = "Only what waits for the caller.\n只列出等待调用方办理的。";
     operation = operation.query("actionable", &Schema::of::<bool>(), about);
     let orders: Vec<String> = listing
         .sorts

@@ -44,7 +44,7 @@ fn older(part: &mut Value) {
                 match name.as_str() {
                     "example" | "default" | "enum" => {}
                     "properties" => {
-                        value.as_object_mut().into_iter().flat_map(Map::values_mut).for_each(older)
+                        value.as_object_mut().into_iter().flat_map(Map::values_mut).for_each(older);
                     }
                     _ => older(value),
                 }
@@ -99,9 +99,10 @@ fn without_null(fields: &mut Map<String, Value>) {
 
 /// Beside a reference nothing else is read.
 fn beside_a_reference(fields: &mut Map<String, Value>) {
-    if fields.len() > 1 && fields.get("$ref").is_some_and(Value::is_string) {
-        if let Some(reference) = fields.remove("$ref") {
-            fields.insert("allOf".into(), json!([{"$ref": reference}]));
-        }
+    if fields.len() > 1
+        && fields.get("$ref").is_some_and(Value::is_string)
+        && let Some(reference) = fields.remove("$ref")
+    {
+        fields.insert("allOf".into(), json!([{"$ref": reference}]));
     }
 }

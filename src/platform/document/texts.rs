@@ -12,7 +12,7 @@ pub(super) fn in_language(part: &mut Value, language: Language) {
                 value.as_array_mut().into_iter().flatten().for_each(|text| pick(text, language));
             }
             "tags" | "x-tagGroups" => {
-                value.as_array_mut().into_iter().flatten().for_each(|tag| named(tag, language))
+                value.as_array_mut().into_iter().flatten().for_each(|tag| named(tag, language));
             }
             // Search finds what the other language says too.
             "x-summary" => pick(value, language.pick(Language::English, Language::Chinese)),

@@ -34,14 +34,14 @@ struct WordList {
     en: String,
     /// The words, in their order.
     /// 各词,按固定次序。
-    words: Vec<Word>,
+    words: Vec<Labelled>,
 }
 
 /// A word with its labels.
 /// 词及其名称。
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = VocabularyWord)]
-struct Word {
+struct Labelled {
     /// As it is sent.
     /// 收发时的写法。
     #[schema(examples("sc_plenary"))]
@@ -72,7 +72,7 @@ fn listed(name: &str, schema: &Value) -> Option<WordList> {
     let words = words.iter().zip(labels).filter_map(|(word, label)| {
         let label = label.as_str()?;
         let (zh, en) = (part(label, Language::Chinese), part(label, Language::English));
-        Some(Word { word: word.as_str()?.into(), zh: zh.into(), en: en.into() })
+        Some(Labelled { word: word.as_str()?.into(), zh: zh.into(), en: en.into() })
     });
     Some(WordList {
         name: name.into(),

@@ -143,7 +143,7 @@ impl Topics {
             self.tags.push(json!({"name": topic, "description": about}));
             match self.groups.iter_mut().find(|known| known["name"] == group) {
                 Some(known) => {
-                    known["tags"].as_array_mut().into_iter().for_each(|tags| tags.push(json!(topic)))
+                    known["tags"].as_array_mut().into_iter().for_each(|tags| tags.push(json!(topic)));
                 }
                 None => self.groups.push(json!({"name": group, "tags": [topic]})),
             }

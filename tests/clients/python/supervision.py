@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jiandu_client import AuthenticatedClient, Client
 from jiandu_client.api.access import log_in
-from jiandu_client.api.supervision import list_supervision_items
+from jiandu_client.api.supervision_items import list_supervision_items
 from jiandu_client.models import LoginAnswer, LoginRequest, Problem, SupervisionItem, SupervisionItemPage
 from jiandu_client.types import UNSET
 

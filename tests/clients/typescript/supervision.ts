@@ -10,8 +10,7 @@ type ProblemCode = components["schemas"]["Problem"]["code"];
 
 const [baseUrl, username, password] = process.argv.slice(2);
 assert(baseUrl && username && password, "usage: supervision.js URL USER PASSWORD");
-// Without this list a page could also be the partial one that `fields` asks for.
-const jiandu = createClient<paths, "application/json" | "application/problem+json">({ baseUrl });
+const jiandu = createClient<paths>({ baseUrl });
 
 async function logIn(username: string, password: string): Promise<string> {
   const { data, error } = await jiandu.POST("/api/v1/auth/login", { body: { username, password } });
