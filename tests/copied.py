@@ -4,7 +4,7 @@ library only.
 The callers sign in before the copy, so that their sessions are copied with everything else; keys are copied too, so their tokens and
 the signed cursors are the same on both sides. The audit trail is read up to the copy: that the other service was started then is an
 entry of its own. Of an answer everything is compared but `Date`, `X-Request-Id` (both are of the moment) and `RateLimit` (what is
-left in this minute); a refusal's body without its `request_id`.
+left in this minute); a refusal's body without its `request_id`, an inbox without the moment in which it was read.
 """
 
 import argparse
@@ -12,6 +12,7 @@ import collections
 import datetime
 import json
 import pathlib
+import re
 import signal
 import sys
 import time
@@ -24,6 +25,7 @@ READERS = ["auditor", "district-admin", "platform-admin", "sc-office", "committe
            "third-party", "street-director"]
 PAGE = 40
 OF_THE_MOMENT = {"date", "x-request-id", "ratelimit"}
+READ_AT = re.compile(rb'(?<=^\{)"as_of":"[^"]+Z",')
 
 
 def lists(document, copied_at, chains):
@@ -53,7 +55,7 @@ def heads(answer):
 
 def content(answer):
     if answer.status < 300:
-        return answer.content
+        return READ_AT.sub(b"", answer.content, count=1)
     problem = json.loads(answer.content)
     problem.pop("request_id")
     return problem
