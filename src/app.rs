@@ -118,7 +118,7 @@ impl Application {
         let catalogue = Arc::new(Catalogue::below(routes, settings.base_path.clone()));
         let cors_origins = settings.cors_origins.clone();
         let ballot_box = BallotBox::new(Duration::from_millis(settings.ballot_batch_milliseconds));
-        let pages = Arc::new(Pages::below(&settings.base_path));
+        let pages = Arc::new(Pages::default());
         Ok(Self { service, access, ballot_box, routes, catalogue, pages, cors_origins })
     }
 

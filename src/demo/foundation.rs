@@ -8,8 +8,9 @@ use platform::{
     problem::Result,
     records::actor::Actor,
     store::Transaction,
-    values::{numbers::Whole, text::Text},
+    values::{exemplar, numbers::Whole, text::Text},
     vocabulary::{OrganizationFunction, OrganizationKind, Role},
+    workflow::Workflow,
 };
 use registry::{
     constituencies::Constituencies,
@@ -158,6 +159,7 @@ pub async fn found(
     let (code, name) = district;
     let (work, term) = (call.work(tx, code), RunningTerm::on(call.today()));
     work.make::<Districts>(|row| {
+        row.id = known::<Districts>(code, "1");
         row.code = Text::stored(code);
         row.name = Text::stored(name);
         row.parent_code = Some(Text::stored("310000"));
@@ -167,6 +169,7 @@ pub async fn found(
     for (short, title, kind, functions, parent) in ORGANIZATIONS {
         let parent_id = parent.and_then(|parent| founded.organizations.get(parent).copied());
         let made = work.make::<Organizations>(|row| {
+            row.id = known::<Organizations>(code, short);
             row.code = Text::stored(format!("{code}-{short}"));
             row.name = Text::stored(format!("{name}{title}"));
             row.kind = *kind;
@@ -180,6 +183,7 @@ pub async fn found(
     for (index, (short, role, organization)) in USERS.iter().enumerate() {
         let user = user(&founded, short, *role, organization);
         let made = work.make::<Users>(|row| {
+            row.id = known::<Users>(code, short);
             row.username = Text::stored(&*user.username);
             row.display_name = Text::stored(format!("演示用户{:03}", index + 1));
             row.roles = user.roles.clone().into();
@@ -193,6 +197,14 @@ pub async fn found(
     Ok(founded)
 }
 
+/// The id of a record by its name in its district, the same in every demonstration.
+fn known<W: Workflow>(district: &str, name: &str) -> Uuid {
+    if district == exemplar::DISTRICT {
+        return exemplar::exemplar(W::KIND, name);
+    }
+    exemplar::exemplar(W::KIND, &format!("{district}/{name}"))
+}
+
 /// Deputies of the term, and the members of the Standing Committee among them.
 const DEPUTIES: usize = 12;
 const MEMBERS: usize = 9;
@@ -201,6 +213,7 @@ const MEMBERS: usize = 9;
 async fn elect(work: &UnitOfWork<'_>, term: RunningTerm, founded: &mut Foundation) -> Result<()> {
     let RunningTerm { ordinal, begins_on, session, session_days } = term;
     let made = work.make::<Terms>(|row| {
+        row.id = known::<Terms>(work.district_code, "1");
         row.ordinal = Whole::stored(ordinal);
         (row.start_on, row.sc_elected_on) = (begins_on, Some(begins_on));
         (row.sc_member_count, row.deputy_count) = (Whole::stored(41), Whole::stored(287));
@@ -208,12 +221,14 @@ async fn elect(work: &UnitOfWork<'_>, term: RunningTerm, founded: &mut Foundatio
     founded.term_id = made.await?.id;
     founded.term = ordinal;
     let session = work.make::<Sessions>(|row| {
+        row.id = known::<Sessions>(work.district_code, "1");
         (row.term_id, row.ordinal) = (founded.term_id, Whole::stored(session));
         [row.start_on, row.end_on] = session_days;
     });
     session.await?;
     let street = founded.organizations.get("street").copied().unwrap_or_default();
     let constituency = work.make::<Constituencies>(|row| {
+        row.id = known::<Constituencies>(work.district_code, "1");
         row.code = Text::stored("第1选区");
         row.name = Text::stored("第一选区");
         row.street_or_town_id = street;
@@ -222,6 +237,7 @@ async fn elect(work: &UnitOfWork<'_>, term: RunningTerm, founded: &mut Foundatio
     let constituency = constituency.await?.id;
     for number in 1..=DEPUTIES {
         let deputy = work.make::<Deputies>(|row| {
+            row.id = known::<Deputies>(work.district_code, &number.to_string());
             row.deputy_no = Text::stored(format!("D{ordinal}-{number:03}"));
             row.full_name = Text::stored(format!("演示代表{number:03}"));
             row.birth_date = NaiveDate::from_ymd_opt(1975, 5, 1).unwrap_or_default();
@@ -234,6 +250,7 @@ async fn elect(work: &UnitOfWork<'_>, term: RunningTerm, founded: &mut Foundatio
         founded.deputies.push(deputy.await?.id);
     }
     let group = work.make::<DeputyGroups>(|row| {
+        row.id = known::<DeputyGroups>(work.district_code, "1");
         row.name = Text::stored("第一代表小组");
         row.basis = GroupBasis::Area;
         row.street_or_town_id = Some(street);

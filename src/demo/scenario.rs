@@ -13,12 +13,15 @@ use platform::{
     call::{Call, Performs, Service},
     http::body::Raw,
     problem::{Problem, Result},
-    values::{clock::legal_date, words::Words},
+    values::{clock::legal_date, exemplar::exemplar, words::Words},
 };
 use registry::{deputies, meetings::Meetings};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 use supervision::{investigations::Investigations, items::Items, plans::Plans, speeches::Speeches};
 use uuid::Uuid;
 
@@ -55,12 +58,14 @@ pub(super) struct Scenario<'a> {
     pub(super) founded: &'a Foundation,
     pub(super) now: DateTime<Utc>,
     pub(super) today: NaiveDate,
+    /// How many of each kind it has made.
+    made: Mutex<HashMap<&'static str, u32>>,
 }
 
 impl<'a> Scenario<'a> {
     pub(super) fn new(service: &'a Arc<Service>, founded: &'a Foundation) -> Self {
         let now = service.clock.now();
-        Self { service, founded, now, today: legal_date(now) }
+        Self { service, founded, now, today: legal_date(now), made: Mutex::default() }
     }
 
     pub(super) fn call(&self, name: &str) -> Result<Call> {
@@ -73,8 +78,19 @@ impl<'a> Scenario<'a> {
         json!(self.founded.organizations.get(code))
     }
 
+    /// A record by somebody. The document names it by its place among those of its kind.
     pub(super) async fn create<W: Performs>(&self, name: &str, body: Value) -> Result<Value> {
-        self.call(name)?.create::<W>(Raw::made(&body)?).await?.value()
+        let mut call = self.call(name)?;
+        call.given_id = Some(exemplar(W::KIND, &self.place_of(W::KIND).to_string()));
+        call.create::<W>(Raw::made(&body)?).await?.value()
+    }
+
+    /// How many of a kind there are with the next.
+    fn place_of(&self, kind: &'static str) -> u32 {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = made.entry(kind).or_default();
+        *place += 1;
+        *place
     }
 
     pub(super) async fn act<W: Performs>(

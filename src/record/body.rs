@@ -32,12 +32,6 @@ fn columns<'a>(
     })
 }
 
-fn schema(column: &Column) -> TokenStream {
-    let example = column.example.iter().map(|example| quote!(#[schema(examples(#example))]));
-    let schema = &column.schema;
-    quote!(#(#schema)* #(#example)*)
-}
-
 /// How a field is read: dates and instants strictly, and what may be left out by its default.
 fn reading(column: &Column, optional: bool) -> TokenStream {
     let strictly = column.strictly(optional).map(|with| quote!(#[serde(deserialize_with = #with)]));
@@ -51,7 +45,7 @@ fn content(declaration: &Declaration, name: &Ident, called: &[&str]) -> TokenStr
     let docs = &declaration.docs;
     let fields = columns(declaration, called).map(|(column, optional)| {
         let (field, of_type, docs) = (&column.name, column.sent_type(), &column.docs);
-        let (schema, reading) = (schema(column), reading(column, optional || column.inner().is_some()));
+        let (schema, reading) = (column.schema(), reading(column, optional || column.inner().is_some()));
         quote!(#(#docs)* #schema #reading pub #field: #of_type)
     });
     let read = columns(declaration, called).map(|(column, _)| {
@@ -87,7 +81,7 @@ fn action(declaration: &Declaration, docs: &[Attribute], name: &Ident, extra: &T
         let (field, docs) = (&column.name, &column.docs);
         let required = column.inner().filter(|_| !optional);
         let of_type = required.map_or_else(|| column.sent_type(), ToTokens::to_token_stream);
-        let (schema, reading) = (schema(column), reading(column, optional));
+        let (schema, reading) = (column.schema(), reading(column, optional));
         quote!(#(#docs)* #schema #reading pub #field: #of_type)
     });
     let set = columns(declaration, called).map(|(column, optional)| {

@@ -82,11 +82,9 @@ fn becomes_nullable(declaration: &Declaration, column: &Column) -> bool {
 
 fn field(declaration: &Declaration, column: &Column) -> TokenStream {
     let (docs, name, of_type) = (&column.docs, &column.name, column.sent_type());
-    let example = column.example.iter().map(|example| quote!(#[schema(examples(#example))]));
     // What an action must send, a record need not have yet.
     let awaited = !column.setters.is_empty() && !column.setters.iter().any(|setter| setter.body == CONTENT);
-    let schema = column.schema.iter().filter(|_| !awaited);
-    let example = quote!(#(#schema)* #(#example)*);
+    let example = if awaited { column.example() } else { column.schema() };
     // A field that is null is there all the same.
     let nullable = quote!(#[schema(required = true)]);
     if becomes_nullable(declaration, column) {

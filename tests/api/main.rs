@@ -21,6 +21,7 @@ mod document;
 mod document_contents;
 mod documents;
 mod every_endpoint;
+mod examples;
 mod explained_actions;
 mod founding;
 mod framing;

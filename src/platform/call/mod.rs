@@ -159,6 +159,8 @@ pub struct Call {
     pub conditions: Conditions,
     /// What the consequences of its action have to say.
     pub hints: Hints,
+    /// The id of the record that it makes, where that is known before: of the demonstration.
+    pub given_id: Option<Uuid>,
     /// What all calls share.
     pub service: Arc<Service>,
 }
@@ -176,6 +178,7 @@ impl Call {
             client: None,
             conditions: Conditions::default(),
             hints: Hints::default(),
+            given_id: None,
             service: Arc::clone(service),
         }
     }
@@ -197,6 +200,7 @@ impl Call {
             actor: caller.actor,
             credential: caller.credential,
             hints: Hints::default(),
+            given_id: None,
             service: Arc::clone(service),
         })
     }

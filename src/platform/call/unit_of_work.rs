@@ -107,7 +107,8 @@ impl Call {
     /// A new row of the caller's district.
     pub(super) fn blank<W: Workflow>(&self) -> W::Model {
         let mut row = W::Model::default();
-        row.begin(Self::new_id(), &self.actor.district_code, Stamp { at: self.now, by: self.actor.user_id });
+        let id = self.given_id.unwrap_or_else(Self::new_id);
+        row.begin(id, &self.actor.district_code, Stamp { at: self.now, by: self.actor.user_id });
         row
     }
 

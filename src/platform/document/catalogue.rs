@@ -1,6 +1,11 @@
 //! What the service says about itself: its workflows, its problems, its document.
 
-use super::{Described, Operation, Tag, as_3_0, document, routes::Routes, vocabulary::Vocabulary};
+use super::{
+    Described, Operation, Tag, as_3_0, document,
+    moved::{WRITTEN_FOR, take_place_on},
+    routes::Routes,
+    vocabulary::Vocabulary,
+};
 use crate::{
     call::Call,
     http::reply::Answer,
@@ -13,10 +18,16 @@ use actix_web::{
     http::header::EntityTag,
     web::{Bytes, Data, Path},
 };
+use chrono::NaiveDate;
 use flate2::{Compression, write::GzEncoder};
 use serde::Serialize;
 use serde_json::Value;
-use std::{io::Write, sync::OnceLock};
+use std::{
+    cmp::Reverse,
+    collections::HashMap,
+    io::Write,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 use utoipa::ToSchema;
 
 const TAG: Tag = Tag { zh: "目录", en: "Catalogue" };
@@ -25,12 +36,25 @@ const TAG: Tag = Tag { zh: "目录", en: "Catalogue" };
 pub struct Catalogue {
     routes: &'static Routes,
     base_path: String,
-    documents: [[OnceLock<Written>; 2]; 2],
+    editions: Mutex<HashMap<Edition, Arc<Written>>>,
     vocabulary: OnceLock<Vocabulary>,
 }
 
+/// One of the documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Edition {
+    /// The language of its texts.
+    pub language: Language,
+    /// The version of OpenAPI.
+    pub version: Version,
+    /// The only group of operations that it has; none for all of them.
+    pub group: Option<Tag>,
+    /// The day on which its examples take place.
+    pub day: NaiveDate,
+}
+
 /// A version of OpenAPI.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Version {
     /// The document as it is made.
     V31,
@@ -77,21 +101,42 @@ impl Catalogue {
     /// The same of a service that a proxy shows below a path.
     #[must_use]
     pub fn below(routes: &'static Routes, base_path: String) -> Self {
-        Self { routes, base_path, documents: Default::default(), vocabulary: OnceLock::new() }
+        Self { routes, base_path, editions: Mutex::default(), vocabulary: OnceLock::new() }
     }
 
-    /// The OpenAPI document.
+    /// The OpenAPI document, whose examples take place on the day for which they are written.
     #[must_use]
     pub fn document(&self, language: Language, version: Version) -> Value {
-        let document = document(self.routes, language, &self.base_path);
-        if version == Version::V30 { as_3_0(document) } else { document }
+        self.edition(Edition { language, version, group: None, day: WRITTEN_FOR })
     }
 
-    /// The same as it is served, written once for each language and version.
-    pub fn written(&self, language: Language, version: Version) -> &Written {
-        let [newer, older] = language.pick(&self.documents[0], &self.documents[1]);
-        let kept = if version == Version::V30 { older } else { newer };
-        kept.get_or_init(|| Written::of(self.document(language, version).to_string()))
+    /// The part of the document that has a group of operations.
+    pub(super) fn part(&self, language: Language, version: Version, group: Tag) -> Value {
+        self.edition(Edition { language, version, group: Some(group), day: WRITTEN_FOR })
+    }
+
+    fn edition(&self, edition: Edition) -> Value {
+        let mut document = document(self.routes, edition.language, &self.base_path, edition.group);
+        take_place_on(&mut document, edition.day);
+        if edition.version == Version::V30 { as_3_0(document) } else { document }
+    }
+
+    /// The same as it is served, written once. What was written for another day is given up.
+    pub fn written(&self, edition: Edition) -> Arc<Written> {
+        let mut editions = self.editions.lock().unwrap_or_else(PoisonError::into_inner);
+        editions.retain(|known, _| known.day == edition.day);
+        let write = || Arc::new(Written::of(self.edition(edition).to_string()));
+        Arc::clone(editions.entry(edition).or_insert_with(write))
+    }
+
+    /// The groups of operations, the largest first.
+    #[must_use]
+    pub fn groups(&self) -> Vec<Tag> {
+        let mut sizes: HashMap<Tag, usize> = HashMap::new();
+        self.routes.operations.iter().for_each(|operation| *sizes.entry(operation.tag).or_default() += 1);
+        let mut groups: Vec<Tag> = sizes.keys().copied().collect();
+        groups.sort_by_key(|group| (Reverse(sizes[group]), group.en));
+        groups
     }
 
     /// Every closed list of words.

@@ -1,11 +1,16 @@
 //! The document and Swagger UI: outside `/api/v1`, public. Both are bytes that all requests share.
 
-use super::catalogue::{Catalogue, Version, Written};
+use super::{
+    Tag,
+    catalogue::{Catalogue, Edition, Version, Written},
+    index::Index,
+    routes::Routes,
+};
 use crate::{
-    document::routes::Routes,
+    call::Service,
     http::query_string::{once, pairs},
     problem::{Problem, Result, codes},
-    values::locale::Language,
+    values::{clock::legal_date, locale::Language},
 };
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -15,15 +20,24 @@ use actix_web::{
 use std::{
     borrow::Cow,
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
+use serde_json::{Value, json};
 use utoipa_swagger_ui::Config;
 
 /// The pages of Swagger UI that were asked for, as all answers share them.
 pub struct Pages {
     config: Arc<Config<'static>>,
-    base_path: String,
     known: Mutex<HashMap<String, Arc<Page>>>,
+    initializer: OnceLock<Written>,
+    index: [OnceLock<Written>; 2],
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        let config = Arc::new(Config::from(""));
+        Self { config, known: Mutex::default(), initializer: OnceLock::new(), index: Default::default() }
+    }
 }
 
 struct Page {
@@ -32,24 +46,11 @@ struct Page {
 }
 
 impl Pages {
-    /// The pages of a service below a path.
-    #[must_use]
-    pub fn below(base_path: &str) -> Self {
-        let config = Arc::new(Config::from(""));
-        Self { config, base_path: base_path.to_owned(), known: Mutex::default() }
-    }
-
     /// The page of a name. What there is not is not remembered, so there are no more than files.
     fn page(&self, name: &str) -> Result<Arc<Page>> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(page) = known.get(name) {
             return Ok(Arc::clone(page));
-        }
-        if name == "swagger-initializer.js" {
-            let text = INITIALIZER.replace("DOCUMENT", &format!("{}/openapi.json", self.base_path));
-            let page = Arc::new(Page { media_type: "text/javascript".into(), written: Written::of(text) });
-            known.insert(name.to_owned(), Arc::clone(&page));
-            return Ok(page);
         }
         let found = utoipa_swagger_ui::serve(name, Arc::clone(&self.config)).map_err(Problem::internal)?;
         let file = found.ok_or_else(|| Problem::new(codes::NOT_FOUND))?;
@@ -66,12 +67,23 @@ impl Pages {
 /// How Swagger UI begins.
 const INITIALIZER: &str = include_str!("swagger.js");
 
+/// The documents that Swagger UI offers: each group of operations, which it shows quickly, and all of them.
+fn initializer(catalogue: &Catalogue) -> String {
+    let document = format!("{}/openapi.json", catalogue.base_path());
+    let group = |tag: Tag| json!({"name": tag.both(), "url": format!("{document}?domain={}", tag.slug())});
+    let all = json!({"name": "全部 All", "url": document});
+    let documents: Value = catalogue.groups().into_iter().map(group).chain([all]).collect();
+    INITIALIZER.replace("DOCUMENTS", &documents.to_string())
+}
+
 /// Serves them.
 pub fn routes(routes: &mut Routes) {
     routes.read("/openapi.json", openapi);
     routes.read("/openapi-3.0.json", openapi_3_0);
     routes.read("/swagger-ui", to_swagger_ui);
     routes.read("/swagger-ui/", index);
+    routes.read("/swagger-ui/swagger-initializer.js", begin);
+    routes.read("/swagger-ui/operations.json", operations);
     routes.read("/swagger-ui/{file}", swagger_ui);
 }
 
@@ -84,12 +96,44 @@ async fn index(request: HttpRequest, pages: Data<Pages>) -> Result<HttpResponse>
     Ok(answer(&request, &page.media_type, &page.written))
 }
 
-async fn openapi(request: HttpRequest, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
-    Ok(answer(&request, "application/json", catalogue.written(language(&request)?, Version::V31)))
+async fn openapi(
+    request: HttpRequest,
+    catalogue: Data<Catalogue>,
+    service: Data<Service>,
+) -> Result<HttpResponse> {
+    document(&request, &catalogue, &service, Version::V31)
 }
 
-async fn openapi_3_0(request: HttpRequest, catalogue: Data<Catalogue>) -> Result<HttpResponse> {
-    Ok(answer(&request, "application/json", catalogue.written(language(&request)?, Version::V30)))
+async fn openapi_3_0(
+    request: HttpRequest,
+    catalogue: Data<Catalogue>,
+    service: Data<Service>,
+) -> Result<HttpResponse> {
+    document(&request, &catalogue, &service, Version::V30)
+}
+
+fn document(
+    request: &HttpRequest,
+    catalogue: &Catalogue,
+    service: &Service,
+    version: Version,
+) -> Result<HttpResponse> {
+    let (language, group) = asked(request, &catalogue.groups())?;
+    let edition = Edition { language, version, group, day: legal_date(service.clock.now()) };
+    Ok(answer(request, "application/json", &catalogue.written(edition)))
+}
+
+async fn begin(request: HttpRequest, catalogue: Data<Catalogue>, pages: Data<Pages>) -> HttpResponse {
+    let page = pages.initializer.get_or_init(|| Written::of(initializer(&catalogue)));
+    answer(&request, "text/javascript", page)
+}
+
+/// What the search of Swagger UI finds beside what it shows.
+async fn operations(request: HttpRequest, catalogue: Data<Catalogue>, pages: Data<Pages>) -> Result<HttpResponse> {
+    let language = language(&request)?;
+    let index = language.pick(&pages.index[0], &pages.index[1]);
+    let written = index.get_or_init(|| Written::of(Index::of(&catalogue, language).to_json()));
+    Ok(answer(&request, "application/json", written))
 }
 
 async fn swagger_ui(request: HttpRequest, file: Path<String>, pages: Data<Pages>) -> Result<HttpResponse> {
@@ -130,18 +174,36 @@ pub fn answer(request: &HttpRequest, media_type: &str, written: &Written) -> Htt
 /// # Errors
 /// Another parameter, or a language that is not known.
 pub fn language(request: &HttpRequest) -> Result<Language> {
+    Ok(asked(request, &[])?.0)
+}
+
+/// The language, and the group of operations that `domain` names.
+fn asked(request: &HttpRequest, groups: &[Tag]) -> Result<(Language, Option<Tag>)> {
     let asked = pairs(request.query_string());
     once(&asked, &[])?;
     let mut language = Language::accepted(crate::http::headers::text(request.headers(), "accept-language"));
+    let mut group = None;
     for (name, value) in asked {
-        let known = [Language::Chinese, Language::English];
-        let refused = |code| Problem::new(code).with("parameter", name.as_str());
-        if name != "lang" {
-            return Err(refused(codes::UNKNOWN_PARAMETER).with("allowed", vec!["lang"]));
+        let refused = |code, allowed: Vec<String>| {
+            Err(Problem::new(code).with("parameter", name.as_str()).with("allowed", allowed))
+        };
+        match name.as_str() {
+            "lang" => {
+                let known = [Language::Chinese, Language::English];
+                match known.into_iter().find(|language| language.tag() == value) {
+                    Some(said) => language = said,
+                    None => return refused(codes::INVALID_PARAMETER, known.map(|one| one.tag().to_owned()).to_vec()),
+                }
+            }
+            "domain" if !groups.is_empty() => match groups.iter().find(|group| group.slug() == value) {
+                Some(said) => group = Some(*said),
+                None => return refused(codes::INVALID_PARAMETER, groups.iter().map(Tag::slug).collect()),
+            },
+            _ => {
+                let known = ["lang", "domain"].into_iter().take(if groups.is_empty() { 1 } else { 2 });
+                return refused(codes::UNKNOWN_PARAMETER, known.map(str::to_owned).collect());
+            }
         }
-        let said = known.into_iter().find(|language| language.tag() == value);
-        let tags = || known.map(Language::tag).to_vec();
-        language = said.ok_or_else(|| refused(codes::INVALID_PARAMETER).with("allowed", tags()))?;
     }
-    Ok(language)
+    Ok((language, group))
 }

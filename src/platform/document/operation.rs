@@ -17,12 +17,26 @@ use std::{fmt, sync::Arc};
 pub(super) type Refusal = (fn(&RowText) -> bool, &'static [Code]);
 
 /// A group of operations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Tag {
     /// The name in Chinese.
     pub zh: &'static str,
     /// The name in English.
     pub en: &'static str,
+}
+
+impl Tag {
+    /// The name in both languages.
+    #[must_use]
+    pub fn both(&self) -> String {
+        format!("{} {}", self.zh, self.en)
+    }
+
+    /// The name of the group in URLs: `street-committees`.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        self.en.to_lowercase().replace([' ', '\''], "-")
+    }
 }
 
 /// A schema that is made when the document is written: until somebody asks for that, nobody pays for it.

@@ -1,5 +1,5 @@
-// Swagger UI as this service shows it: kinds of records in groups and closed at the start, and a search that finds what an
-// operation is called in both languages, its path, what is said of it and what it takes.
+// Swagger UI as this service shows it: a document for each group of operations, kinds of records closed at the start, and a search that
+// finds what an operation is called in both languages, its path, what is said of it and what it takes, in the other documents too.
 
 /** What can be found of an operation, read once. */
 const texts = new WeakMap();
@@ -11,11 +11,12 @@ function text(operation, tag) {
   return texts.get(operation);
 }
 
+const wanted = (phrase) => phrase.trim().toLowerCase();
+
 /** The tags with those operations in which a phrase stands. */
 function found(tags, phrase) {
-  const wanted = phrase.trim().toLowerCase();
   const matching = tags.map((group, tag) =>
-    group.update("operations", (all) => all.filter((operation) => text(operation, tag).includes(wanted))));
+    group.update("operations", (all) => all.filter((operation) => text(operation, tag).includes(wanted(phrase)))));
   return matching.filter((group) => group.get("operations").size > 0);
 }
 
@@ -39,8 +40,34 @@ const Search = () => ({
   },
 });
 
+/** Where an operation of another document is shown. */
+const address = ({ document, tag, id }) =>
+  `?urls.primaryName=${encodeURIComponent(document)}#/${encodeURIComponent(tag)}/${id}`;
+
+/** What the search finds in other documents, below its field: links that open the operation there. */
+const Elsewhere = (system) => () => {
+  const { createElement, useEffect, useState } = system.React;
+  const [operations, learn] = useState([]);
+  const phrase = system.layoutSelectors.currentFilter();
+  const asked = typeof phrase === "string" && phrase.trim().length > 1;
+  useEffect(() => {
+    if (asked && operations.length === 0) fetch("operations.json").then((answer) => answer.json()).then((all) => learn(all.operations));
+  }, [asked]);
+  const shown = new Set(system.specSelectors.taggedOperations().valueSeq()
+    .flatMap((group) => group.get("operations")).map((one) => one.getIn(["operation", "operationId"])));
+  const fits = ({ id, text, body }) => !shown.has(id) && `${text} ${body}`.toLowerCase().includes(wanted(phrase));
+  const matching = asked ? operations.filter(fits).slice(0, 20) : [];
+  return createElement("ul", { className: "elsewhere wrapper" }, matching.map((one) =>
+    createElement("li", { key: one.id }, createElement("a", { href: address(one) }, `${one.document}: ${one.text}`))));
+};
+
 const Groups = () => ({
   wrapComponents: {
+    FilterContainer: (Filter, system) => {
+      const Further = Elsewhere(system);
+      return (props) => system.React.createElement(system.React.Fragment, null,
+        system.React.createElement(Filter, props), system.React.createElement(Further));
+    },
     OperationTag: (Tag, system) => (props) => {
       const { createElement, Fragment } = system.React;
       const groups = system.specSelectors.specJson().get("x-tagGroups");
@@ -54,7 +81,7 @@ const Groups = () => ({
 
 window.onload = () => {
   window.ui = SwaggerUIBundle({
-    url: "DOCUMENT",
+    urls: DOCUMENTS,
     dom_id: "#swagger-ui",
     deepLinking: true,
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],

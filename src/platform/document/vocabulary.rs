@@ -57,7 +57,7 @@ struct Labelled {
 impl Vocabulary {
     /// The words of all schemas.
     pub(super) fn of(routes: &Routes) -> Self {
-        let document = in_both_languages(routes, "");
+        let document = in_both_languages(routes, "", None);
         let schemas = document["components"]["schemas"].as_object();
         Self {
             items: schemas.into_iter().flatten().filter_map(|(name, schema)| listed(name, schema)).collect(),

@@ -5,6 +5,7 @@ use super::{
     answers::Answers,
     bounds::bound_lists,
     contents::Contents,
+    exemplars::{plain, pointed},
     refusals,
     routes::Routes,
     shared::{headers, parameters},
@@ -23,31 +24,33 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-/// Writes the document of a service below a path.
+/// Writes the document of a service below a path: of all operations, or of a group.
 #[must_use]
-pub fn document(routes: &Routes, language: Language, base: &str) -> Value {
-    let mut document = in_both_languages(routes, base);
+pub fn document(routes: &Routes, language: Language, base: &str, group: Option<Tag>) -> Value {
+    let mut document = in_both_languages(routes, base, group);
     in_language(&mut document, language);
     document
 }
 
 /// The document with every text in both languages, as doc comments have them.
-pub(super) fn in_both_languages(routes: &Routes, base: &str) -> Value {
+pub(super) fn in_both_languages(routes: &Routes, base: &str, group: Option<Tag>) -> Value {
     let mut components = Schema::of::<ProblemView>().components;
     components.extend(refusals::schemas());
-    let operations = &routes.operations;
+    let operations = routes.operations.iter().filter(|operation| group.is_none_or(|group| operation.tag == group));
     let described: Vec<_> =
-        operations.iter().map(|operation| (operation, Contents::of(operation, &mut components))).collect();
+        operations.map(|operation| (operation, Contents::of(operation, &mut components))).collect();
     components.insert(Tie::name().into(), Tie::any_of(&routes.ties));
     let taken: Vec<&Value> =
         described.iter().filter_map(|(_, contents)| Some(&contents.request.as_ref()?.schema)).collect();
     bound_lists(&mut components, &taken);
     show(&mut components, &routes.codes);
+    let shown = pointed(&components, &routes.tables);
+    plain(&mut components);
     let mut paths: Map<String, Value> = Map::new();
     let (mut answers, mut topics) = (Answers::default(), Topics::default());
     for (operation, contents) in &described {
         let item = paths.entry(operation.path.clone()).or_insert_with(|| json!({}));
-        let mut written = written(operation, contents, &components, &mut answers);
+        let mut written = written(operation, contents, &shown, &mut answers);
         if !operation.public && !operation.any_token {
             written["x-scope"] = json!(routes.scope_of(operation).to_string());
         }

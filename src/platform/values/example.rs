@@ -1,7 +1,11 @@
 //! Examples, made from the schemas: what a field says itself, else a value that fits its type.
 
+use super::exemplar::named;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+
+/// In place of the example of a field: an example of the whole leaves it out.
+pub const ABSENT: &str = "absent";
 
 /// References deeper than this are cut: records may expand into each other.
 const DEPTH: usize = 6;
@@ -13,8 +17,8 @@ pub fn example(schema: &Value, components: &BTreeMap<String, Value>) -> Value {
 }
 
 fn value(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> Value {
-    if let Some(own) = schema.get("example").or_else(|| schema.get("examples").and_then(|e| e.get(0))) {
-        return own.clone();
+    if let Some(own) = own(schema) {
+        return meant(own.clone());
     }
     if let Some(name) = schema.get("$ref").and_then(Value::as_str).and_then(|r| r.rsplit('/').next()) {
         return components
@@ -44,11 +48,29 @@ fn value(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> 
     }
 }
 
+/// What a schema says itself.
+fn own(schema: &Value) -> Option<&Value> {
+    let first = || schema.get("examples").and_then(|examples| examples.get(0));
+    schema.get("example").or_else(first).filter(|own| *own != ABSENT)
+}
+
+/// The records of the demonstration that an example names, by their ids.
+#[must_use]
+pub fn meant(example: Value) -> Value {
+    match example {
+        Value::String(text) => named(&text).map_or(Value::String(text), |id| json!(id)),
+        Value::Array(items) => items.into_iter().map(meant).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, meant(value))).collect(),
+        other => other,
+    }
+}
+
 fn object(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> Value {
     let mut fields = Map::new();
     let optional = ["expanded", "warnings", "explained_actions"];
     for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
-        if !optional.contains(&name.as_str()) {
+        let absent = field.pointer("/examples/0").is_some_and(|own| own == ABSENT);
+        if !absent && !optional.contains(&name.as_str()) {
             fields.insert(name.clone(), value(field, components, depth));
         }
     }

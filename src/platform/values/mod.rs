@@ -5,6 +5,7 @@ pub mod clock;
 pub mod columns;
 pub mod district_code;
 pub mod example;
+pub mod exemplar;
 pub mod future;
 pub mod hash;
 pub mod hex;

@@ -1,5 +1,6 @@
 //! JSON schemas of types, with everything they refer to.
 
+use super::example::ABSENT;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use utoipa::{PartialSchema, ToSchema};
@@ -49,6 +50,7 @@ impl Schema {
         };
         schema.inline_plain();
         schema.merge_all_of();
+        schema.give_examples();
         schema
     }
 
@@ -130,6 +132,22 @@ impl Schema {
         }
     }
 
+    /// What stands as the title of a field is its example (`src/record/column.rs`).
+    fn give_examples(&mut self) {
+        let all = self.components.clone();
+        for schema in self.components.values_mut().chain([&mut self.value]) {
+            let fields = schema.get_mut("properties").and_then(Value::as_object_mut);
+            for field in fields.into_iter().flat_map(Map::values_mut).filter_map(Value::as_object_mut) {
+                if let Some(Value::String(said)) = field.remove("title") {
+                    let said = if is_text(field, &all) { said.into() } else { json_or_text(said) };
+                    // One of a list may stand for the list.
+                    let is_one = field.contains_key("items") && said.is_string() && said != ABSENT;
+                    field.insert("examples".into(), if is_one { json!([[said]]) } else { json!([said]) });
+                }
+            }
+        }
+    }
+
     /// `#[serde(flatten)]` is written as `allOf`; one object with all properties reads better and generates better.
     fn merge_all_of(&mut self) {
         let all = self.components.clone();
@@ -179,6 +197,27 @@ fn inline(schema: &mut Value, plain: &BTreeMap<String, Value>) {
         Value::Array(items) => items.iter_mut().for_each(|item| inline(item, plain)),
         _ => {}
     }
+}
+
+/// Whether the values of a field are texts, whichever type it refers to.
+fn is_text(field: &Map<String, Value>, all: &BTreeMap<String, Value>) -> bool {
+    let referred = |field: &Map<String, Value>| {
+        let name = field.get("$ref")?.as_str()?.rsplit('/').next()?;
+        Some(is_text(all.get(name)?.as_object()?, all))
+    };
+    let chosen = |field: &Map<String, Value>| {
+        let choices = field.get("oneOf")?.as_array()?;
+        Some(choices.iter().filter_map(Value::as_object).any(|choice| is_text(choice, all)))
+    };
+    match field.get("type") {
+        Some(Value::Array(types)) => types.contains(&json!("string")),
+        Some(one) => one == "string",
+        None => referred(field).or_else(|| chosen(field)).unwrap_or(false),
+    }
+}
+
+fn json_or_text(said: String) -> Value {
+    serde_json::from_str(&said).unwrap_or_else(|_| said.into())
 }
 
 /// `oneOf [null, plain type]` is `type: [plain, null]`.
