@@ -66,7 +66,11 @@ fn example(said: &Expr) -> Result<String> {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(text.value()),
         Expr::Lit(ExprLit { lit: Lit::Int(_) | Lit::Bool(_), .. }) => Ok(said.to_token_stream().to_string()),
         Expr::Path(path) if path.path.is_ident("absent") => Ok("absent".into()),
-        other => Err(Error::new_spanned(other, "an example is a text, a whole number, true, false or `absent`; JSON is a text")),
+        Expr::Macro(json) if json.mac.path.is_ident("json") => Ok(json.mac.tokens.to_string()),
+        other => {
+            let known = "an example is a text, a whole number, true, false, `json!(…)` or `absent`";
+            Err(Error::new_spanned(other, known))
+        }
     }
 }
 
@@ -174,9 +178,9 @@ impl Column {
         quote!(#(#schema)* #example)
     }
 
-    /// The example, as the title of the schema: `utoipa` leaves `examples` out where a type is referred to.
+    /// The example, as the default of the field: `utoipa` leaves `examples` out where a type is referred to.
     pub fn example(&self) -> TokenStream {
-        self.example.as_ref().map(|text| quote!(#[schema(title = #text)])).unwrap_or_default()
+        self.example.as_ref().map(|text| quote!(#[schema(default = #text)])).unwrap_or_default()
     }
 
     /// The last word of the type, and what stands in its brackets.

@@ -5,7 +5,7 @@ use crate::support::{
     contract::{DOCUMENT, operations},
 };
 use platform::{
-    document::catalogue::{Catalogue, Version},
+    document::catalogue::{Catalogue, Edition, Version, WRITTEN_FOR},
     values::locale::Language,
 };
 use reqwest::Method;

@@ -1,8 +1,9 @@
 //! What the service says about itself: its workflows, its problems, its document.
 
+pub use super::moved::WRITTEN_FOR;
 use super::{
     Described, Operation, Tag, as_3_0, document,
-    moved::{WRITTEN_FOR, take_place_on},
+    moved::take_place_on,
     routes::Routes,
     vocabulary::Vocabulary,
 };

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 /// A language of texts: Chinese is the default.
 /// 文字的语言:默认为中文。
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, ToSchema)]
 pub enum Language {
     /// 简体中文
     #[default]

@@ -132,13 +132,13 @@ impl Schema {
         }
     }
 
-    /// What stands as the title of a field is its example (`src/record/column.rs`).
+    /// What stands as the default of a field is its example (`src/record/column.rs`); of no body a field has a default that is told.
     fn give_examples(&mut self) {
         let all = self.components.clone();
         for schema in self.components.values_mut().chain([&mut self.value]) {
             let fields = schema.get_mut("properties").and_then(Value::as_object_mut);
             for field in fields.into_iter().flat_map(Map::values_mut).filter_map(Value::as_object_mut) {
-                if let Some(Value::String(said)) = field.remove("title") {
+                if let Some(Value::String(said)) = field.remove("default") {
                     let said = if is_text(field, &all) { said.into() } else { json_or_text(said) };
                     // One of a list may stand for the list.
                     let is_one = field.contains_key("items") && said.is_string() && said != ABSENT;
