@@ -75,12 +75,25 @@ async function took(what) {
   return Math.round(performance.now() - began);
 }
 
+/** Opens one of the documents, and waits for its tags; answers the milliseconds. */
+const open = (page, document) => took(async () => {
+  await page.goto(`${url}/swagger-ui/${document ? `?urls.primaryName=${encodeURIComponent(document)}` : ""}`);
+  await page.locator(".opblock-tag").first().waitFor();
+});
+
 /** Types into the search, and waits until what is found is shown. */
 async function search(page, phrase, operationId) {
   await page.locator(".operation-filter-input").fill(phrase);
   const operation = page.locator(`.opblock[id$="-${operationId}"]`);
   await operation.waitFor();
   return operation;
+}
+
+/** Types into the search, and follows the link to where another document has what is found: it is open there. */
+async function searchElsewhere(page, phrase, operationId) {
+  await page.locator(".operation-filter-input").fill(phrase);
+  await page.locator(`.elsewhere a[href$="/${operationId}"]`).click();
+  await page.locator(`.opblock.is-open[id$="-${operationId}"]`).waitFor();
 }
 
 /** What is said of an operation lies beside and below each other, not over each other. */
@@ -98,7 +111,8 @@ async function nothingOverlaps(operation, operationId) {
 }
 
 /** Opens an operation, fills in what is given, executes it, and answers what the page shows and what the service said. */
-async function tryOut(page, operationId, { parameters = {}, body } = {}) {
+async function tryOut(page, document, operationId, { parameters = {}, body } = {}) {
+  await open(page, document);
   const operation = await search(page, `"operationid":"${operationId}"`, operationId);
   const execute = operation.locator(".btn.execute");
   const milliseconds = await took(async () => {
@@ -124,6 +138,8 @@ async function tryOut(page, operationId, { parameters = {}, body } = {}) {
   return { shown, answer: await response.json(), milliseconds };
 }
 
+const registry = "基础登记 Registry";
+
 async function visit(browser, locale, token, ordinal) {
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 1000 } });
   const page = await context.newPage();
@@ -133,41 +149,52 @@ async function visit(browser, locale, token, ordinal) {
   await page.screenshot({ path: `${screenshots}/start-${locale}.png` });
   const links = await page.locator("a").evaluateAll((all) => all.map((one) => one.href));
   for (const link of new Set(links)) assert((await fetch(link)).ok, `the start page leads to ${link}`);
-  const tags = await took(async () => {
-    await page.goto(`${url}/swagger-ui/`);
-    await page.locator(".opblock-tag").first().waitFor();
-  });
+  const tags = await open(page);
 
   const headers = { "accept-language": locale };
-  const document = await (await fetch(`${url}/openapi.json`, { headers })).json();
+  const read = async (path) => (await fetch(`${url}${path}`, { headers })).json();
+  const { operations } = await read("/swagger-ui/operations.json");
+  const shown = await page.locator("#select").evaluate((list) => list.selectedOptions[0].text);
+  const offered = await page.locator("#select option").allInnerTexts();
+  assert.deepEqual(new Set(operations.map((one) => one.document)), new Set(offered.slice(0, -1)), "other documents than those found");
+  const whole = Object.values((await read("/openapi.json")).paths).flatMap(Object.values).filter((one) => one.operationId);
+  assert.deepEqual(operations.map((one) => one.id).sort(), whole.map((one) => one.operationId).sort(), "the search knows others");
+  const document = await read(new URL(await page.locator("#select").inputValue(), url).href.slice(url.length));
   assert((await page.locator(".info .title").innerText()).startsWith(document.info.title), "another title");
-  const operations = Object.values(document.paths).flatMap(Object.values).filter((one) => one.operationId);
   assert.equal(await page.locator(".opblock").count(), 0, "the page does not begin closed");
   assert.equal(await page.locator(".opblock-tag").count(), document.tags.length, "tags that the page does not show");
   const groups = await page.locator(".tag-group").allInnerTexts();
   assert.deepEqual(groups, document["x-tagGroups"].map((group) => group.name), "other groups");
   await page.screenshot({ path: `${screenshots}/swagger-${locale}.png` });
-  // By a path, by what it is called in either language, and by what is said of it.
+  // By a path, by what a body speaks of, by what is said of an operation; by what it is called in either language elsewhere.
   const searches = [
-    ["receive-final", "receive_final_supervision_item"], ["QUORUM_NOT_MET", "open_deliberation_supervision_item"],
-    ["通知会议", "notify_meeting"], ["notice of a meeting", "notify_meeting"],
+    ["receive-final", "receive_final_supervision_item"], ["充电", "create_supervision_item"],
+    ["QUORUM_NOT_MET", "open_deliberation_supervision_item"],
   ];
   const finding = await took(async () => {
     for (const [phrase, operationId] of searches) await search(page, phrase, operationId);
   });
   await page.screenshot({ path: `${screenshots}/swagger-${locale}-search.png` });
+  for (const phrase of ["通知会议", "notice of a meeting"]) {
+    await open(page, shown);
+    await searchElsewhere(page, phrase, "notify_meeting");
+  }
+  await open(page, shown);
+  await page.locator(".operation-filter-input").fill("meeting");
+  await page.locator(".elsewhere a").first().waitFor();
+  await page.screenshot({ path: `${screenshots}/swagger-${locale}-elsewhere.png` });
 
   await authorize(page, token);
-  const me = await tryOut(page, "get_me");
+  const me = await tryOut(page, "访问控制 Access", "get_me");
   assert.equal(me.answer.username, username, "get_me names somebody else");
-  await tryOut(page, "list_meetings");
-  const created = await tryOut(page, "create_meeting", {
+  await tryOut(page, registry, "list_meetings");
+  const created = await tryOut(page, registry, "create_meeting", {
     parameters: { "Idempotency-Key": crypto.randomUUID() },
     body: await meeting(token, ordinal),
   });
   assert.equal(created.answer.state, "planned");
   await created.shown.screenshot({ path: `${screenshots}/swagger-${locale}-create.png` });
-  const acted = await tryOut(page, "notify_meeting", {
+  const acted = await tryOut(page, registry, "notify_meeting", {
     parameters: { id: created.answer.id, "Idempotency-Key": crypto.randomUUID() },
     body: {},
   });
@@ -180,7 +207,7 @@ async function visit(browser, locale, token, ordinal) {
   assert.deepEqual(troubles, [], "the page was not silent");
   await context.close();
   const opened = [me, created, acted].map((one) => one.milliseconds).join(", ");
-  return `${operations.length} operations; start page ${start} ms, tags ${tags} ms, ${searches.length} searches ${finding} ms, operations opened in ${opened} ms`;
+  return `${operations.length} operations; start page ${start} ms, tags of ${shown} ${tags} ms, ${searches.length} searches ${finding} ms, operations opened in ${opened} ms`;
 }
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...flags, ...quiet] });
