@@ -55,8 +55,10 @@ const Elsewhere = (system) => () => {
   }, [asked]);
   const shown = new Set(system.specSelectors.taggedOperations().valueSeq()
     .flatMap((group) => group.get("operations")).map((one) => one.getIn(["operation", "operationId"])));
-  const fits = ({ id, text, body }) => !shown.has(id) && `${text} ${body}`.toLowerCase().includes(wanted(phrase));
-  const matching = asked ? operations.filter(fits).slice(0, 20) : [];
+  const others = asked ? operations.filter((one) => !shown.has(one.id)) : [];
+  const having = (part) => others.filter((one) => one[part].toLowerCase().includes(wanted(phrase)));
+  // Those that are called so go before those that speak of it.
+  const matching = [...new Set([...having("text"), ...having("body")])].slice(0, 20);
   return createElement("ul", { className: "elsewhere wrapper" }, matching.map((one) =>
     createElement("li", { key: one.id }, createElement("a", { href: address(one) }, `${one.document}: ${one.text}`))));
 };
