@@ -70,7 +70,7 @@ fn text(schema: &Value) -> Value {
     }
     let least = usize::try_from(schema.get("minLength").and_then(Value::as_u64).unwrap_or(1)).unwrap_or(1);
     let most = usize::try_from(schema.get("maxLength").and_then(Value::as_u64).unwrap_or(200)).unwrap_or(200);
-    let sample = "关于推进公共充电设施建设情况的专项工作报告";
+    let sample = "关于年度重点工作推进和完成情况的说明";
     let long: String = sample.chars().cycle().take(least.max(12).min(most)).collect();
     json!(long)
 }

@@ -48,6 +48,7 @@ impl Schema {
             Self { value: own, components }
         };
         schema.inline_plain();
+        schema.hand_on_examples();
         schema.merge_all_of();
         schema
     }
@@ -130,6 +131,11 @@ impl Schema {
         }
     }
 
+    /// What an object has as its example, its fields have: utoipa drops the example of a field whose type has a name.
+    fn hand_on_examples(&mut self) {
+        self.components.values_mut().chain([&mut self.value]).for_each(hand_on);
+    }
+
     /// `#[serde(flatten)]` is written as `allOf`; one object with all properties reads better and generates better.
     fn merge_all_of(&mut self) {
         let all = self.components.clone();
@@ -205,6 +211,24 @@ fn or_null(field: &mut Value) {
     }
 }
 
+fn hand_on(schema: &mut Value) {
+    let Some(object) = schema.as_object_mut().filter(|object| object.contains_key("properties")) else { return };
+    let Some(Value::Array(examples)) = object.remove("examples") else { return };
+    let Some(Value::Object(example)) = examples.into_iter().next() else { return };
+    let Some(Value::Object(properties)) = object.get_mut("properties") else { return };
+    let mut unknown = Map::new();
+    for (name, value) in example {
+        match properties.get_mut(&name).and_then(Value::as_object_mut) {
+            Some(field) => drop(field.insert("examples".into(), json!([value]))),
+            None => drop(unknown.insert(name, value)),
+        }
+    }
+    // What no field is called stays, and does not fit the schema: the test of the document refuses it.
+    if !unknown.is_empty() {
+        object.insert("examples".into(), json!([unknown]));
+    }
+}
+
 fn merged(schema: &Value, all: &BTreeMap<String, Value>) -> Option<Value> {
     let parts = schema.get("allOf")?.as_array()?;
     let mut object = schema.as_object()?.clone();
@@ -220,5 +244,37 @@ fn merged(schema: &Value, all: &BTreeMap<String, Value>) -> Option<Value> {
     object.insert("type".into(), json!("object"));
     object.insert("properties".into(), properties.into());
     object.insert("required".into(), required.into());
-    Some(object.into())
+    let mut object = object.into();
+    hand_on(&mut object);
+    Some(object)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Schema;
+    use crate::values::text::{Prose, Text};
+    use serde_json::json;
+    use utoipa::ToSchema;
+
+    #[derive(ToSchema)]
+    #[schema(examples(json!({"title": "方案", "points": ["一", "二"], "note": null, "named": 1})))]
+    #[expect(dead_code, reason = "only its schema is asked for")]
+    struct Scheme {
+        title: Text<20>,
+        points: Vec<Text<20>>,
+        note: Option<Prose>,
+        #[schema(examples("own"))]
+        code: String,
+    }
+
+    #[test]
+    fn what_an_object_has_as_its_example_its_fields_have() {
+        let scheme = Schema::of::<Scheme>().definition();
+        let example = |field: &str| scheme["properties"][field]["examples"].clone();
+        assert_eq!(example("title"), json!(["方案"]));
+        assert_eq!(example("points"), json!([["一", "二"]]));
+        assert_eq!(example("note"), json!([null]));
+        assert_eq!(example("code"), json!(["own"]));
+        assert_eq!(scheme["examples"], json!([{"named": 1}]), "no field has this name");
+    }
 }
