@@ -30,10 +30,11 @@ use uuid::Uuid;
 struct TokenForm {
     /// The token.
     /// 令牌。
-    #[schema(min_length = 1)]
+    #[schema(min_length = 1, examples("jdrefresh_Zm9yIGV4YW1wbGUgb25seQ"))]
     token: String,
     /// What kind of token it is; it is found without.
     /// 令牌类型;不填也能查到。
+    #[schema(examples("refresh_token"))]
     token_type_hint: Option<String>,
 }
 

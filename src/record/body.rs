@@ -2,7 +2,8 @@
 
 use crate::{
     column::{CONTENT, CREATE, Column},
-    declaration::Declaration,
+    declaration::{Declaration, Extra},
+    example::examples,
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -13,11 +14,8 @@ pub fn bodies(declaration: &Declaration) -> TokenStream {
     let edited = declaration.content.iter().filter(|_| !declaration.by_hand);
     let edited = edited.map(|name| content(declaration, name, &[CONTENT]));
     let created = declaration.create.iter().map(|name| content(declaration, name, &[CREATE, CONTENT]));
-    let bodies = declaration.bodies.iter().map(|body| {
-        let extra = body.extra.iter();
-        let extra = quote!(#(#extra,)*);
-        action(declaration, &body.docs, &body.name, &extra)
-    });
+    let bodies =
+        declaration.bodies.iter().map(|body| action(declaration, &body.docs, &body.name, &body.extra));
     quote!(#(#edited)* #(#created)* #(#bodies)*)
 }
 
@@ -45,8 +43,8 @@ fn content(declaration: &Declaration, name: &Ident, called: &[&str]) -> TokenStr
     let docs = &declaration.docs;
     let fields = columns(declaration, called).map(|(column, optional)| {
         let (field, of_type, docs) = (&column.name, column.sent_type(), &column.docs);
-        let (schema, reading) = (column.schema(), reading(column, optional || column.inner().is_some()));
-        quote!(#(#docs)* #schema #reading pub #field: #of_type)
+        let (schema, reading) = (&column.schema, reading(column, optional || column.inner().is_some()));
+        quote!(#(#docs)* #(#schema)* #reading pub #field: #of_type)
     });
     let read = columns(declaration, called).map(|(column, _)| {
         let (field, sent) = (&column.name, column.sent());
@@ -57,10 +55,12 @@ fn content(declaration: &Declaration, name: &Ident, called: &[&str]) -> TokenStr
         let taken = column.taken(&quote!(self.#field.clone()));
         quote!(row.#field = #taken;)
     });
+    let examples = examples(columns(declaration, called).map(|(column, _)| column.exemplified()));
     quote! {
         #(#docs)*
         #[derive(Clone, Debug, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
         #[serde(deny_unknown_fields)]
+        #examples
         pub struct #name { #(#fields,)* }
 
         impl ::platform::records::record::Content<Model> for #name {
@@ -74,15 +74,15 @@ fn content(declaration: &Declaration, name: &Ident, called: &[&str]) -> TokenStr
     }
 }
 
-fn action(declaration: &Declaration, docs: &[Attribute], name: &Ident, extra: &TokenStream) -> TokenStream {
+fn action(declaration: &Declaration, docs: &[Attribute], name: &Ident, extra: &[Extra]) -> TokenStream {
     let called = name.to_string();
     let called: &[&str] = &[&called];
     let fields = columns(declaration, called).map(|(column, optional)| {
         let (field, docs) = (&column.name, &column.docs);
         let required = column.inner().filter(|_| !optional);
         let of_type = required.map_or_else(|| column.sent_type(), ToTokens::to_token_stream);
-        let (schema, reading) = (column.schema(), reading(column, optional));
-        quote!(#(#docs)* #schema #reading pub #field: #of_type)
+        let (schema, reading) = (&column.schema, reading(column, optional));
+        quote!(#(#docs)* #(#schema)* #reading pub #field: #of_type)
     });
     let set = columns(declaration, called).map(|(column, optional)| {
         let field = &column.name;
@@ -90,11 +90,15 @@ fn action(declaration: &Declaration, docs: &[Attribute], name: &Ident, extra: &T
         let taken = column.taken(&quote!(self.#field));
         if required { quote!(row.#field = Some(#taken);) } else { quote!(row.#field = #taken;) }
     });
+    let own = columns(declaration, called).map(|(column, _)| column.exemplified());
+    let examples = examples(own.chain(extra.iter().map(Extra::exemplified)));
+    let extra = extra.iter().map(|extra| &extra.field);
     quote! {
         #(#docs)*
         #[derive(Clone, Debug, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
         #[serde(deny_unknown_fields)]
-        pub struct #name { #(#fields,)* #extra }
+        #examples
+        pub struct #name { #(#fields,)* #(#extra,)* }
 
         impl ::platform::records::record::Assign<Model> for #name {
             fn assign(self, row: &mut Model) {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{
-    Attribute, Error, Expr, ExprLit, GenericArgument, Ident, Lit, Path, PathArguments, Result, Token, Type,
+    Attribute, Error, Expr, GenericArgument, Ident, Path, PathArguments, Result, Token, Type,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
 };
@@ -30,8 +30,7 @@ pub struct Column {
     pub keyed: bool,
     /// What lists offer of it.
     pub offers: Vec<Ident>,
-    /// As the schema has it: a text, JSON, or that examples leave it out.
-    pub example: Option<String>,
+    pub example: Option<TokenStream>,
     /// What its schema says beside its type.
     pub schema: Vec<Attribute>,
 }
@@ -58,20 +57,6 @@ pub enum Personal {
     No,
     Kept,
     Masked(Ident),
-}
-
-/// What an example says: a text as it is, anything else as JSON; `absent` where an example of the whole leaves the field out.
-fn example(said: &Expr) -> Result<String> {
-    match said {
-        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Ok(text.value()),
-        Expr::Lit(ExprLit { lit: Lit::Int(_) | Lit::Bool(_), .. }) => Ok(said.to_token_stream().to_string()),
-        Expr::Path(path) if path.path.is_ident("absent") => Ok("absent".into()),
-        Expr::Macro(json) if json.mac.path.is_ident("json") => Ok(json.mac.tokens.to_string()),
-        other => {
-            let known = "an example is a text, a whole number, true, false, `json!(…)` or `absent`";
-            Err(Error::new_spanned(other, known))
-        }
-    }
 }
 
 impl Parse for Setter {
@@ -162,7 +147,7 @@ impl Column {
                 let codes = attribute.parse_args_with(Punctuated::<Expr, Token![,]>::parse_terminated)?;
                 self.due.extend(codes);
             }
-            "example" => self.example = Some(example(&attribute.parse_args()?)?),
+            "example" => self.example = Some(attribute.parse_args()?),
             _ => {
                 let known = "set_by, read_by, when, instead, personal, due, keyed, filter, range, sort, search, example, schema, serde and sea_orm are \
                              known here";
@@ -170,17 +155,6 @@ impl Column {
             }
         }
         Ok(())
-    }
-
-    /// What its schema says beside its type.
-    pub fn schema(&self) -> TokenStream {
-        let (example, schema) = (self.example(), &self.schema);
-        quote!(#(#schema)* #example)
-    }
-
-    /// The example, as the default of the field: `utoipa` leaves `examples` out where a type is referred to.
-    pub fn example(&self) -> TokenStream {
-        self.example.as_ref().map(|text| quote!(#[schema(default = #text)])).unwrap_or_default()
     }
 
     /// The last word of the type, and what stands in its brackets.

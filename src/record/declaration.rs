@@ -1,6 +1,7 @@
 //! The whole declaration of a kind of record.
 
 use crate::column::{CONTENT, CREATE, Column, Readers};
+use proc_macro2::TokenStream;
 use syn::{
     Attribute, Error, Field, Ident, LitStr, Path, Result, Token, Type, braced,
     parse::{Parse, ParseStream},
@@ -50,7 +51,24 @@ pub struct View {
 pub struct Body {
     pub docs: Vec<Attribute>,
     pub name: Ident,
-    pub extra: Vec<Field>,
+    pub extra: Vec<Extra>,
+}
+
+/// A field of a body that is no column.
+pub struct Extra {
+    pub field: Field,
+    pub example: Option<TokenStream>,
+}
+
+impl Parse for Extra {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let mut field = Field::parse_named(input)?;
+        let is_example = |attribute: &Attribute| attribute.path().is_ident("example");
+        let example = field.attrs.iter().find(|attribute| is_example(attribute));
+        let example = example.map(Attribute::parse_args).transpose()?;
+        field.attrs.retain(|attribute| !is_example(attribute));
+        Ok(Self { field, example })
+    }
 }
 
 impl Parse for Declaration {
@@ -97,7 +115,7 @@ impl Declaration {
             if input.peek(Brace) {
                 let extra;
                 braced!(extra in input);
-                let extra = extra.parse_terminated(Field::parse_named, Token![,])?;
+                let extra = extra.parse_terminated(Extra::parse, Token![,])?;
                 body.extra.extend(extra);
             } else {
                 input.parse::<Token![;]>()?;

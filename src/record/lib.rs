@@ -3,6 +3,7 @@
 mod body;
 mod column;
 mod declaration;
+mod example;
 mod row;
 mod view;
 
@@ -47,8 +48,8 @@ use syn::parse_macro_input;
 /// - `#[keyed]`: the text is compared by its key (width, case and what nobody sees do not count), which stands in a column of its own
 ///   beside it, `…_key`; filters ask for it, and where something is unique it is the key.
 /// - `#[filter]`, `#[range]`, `#[sort]`, `#[search]`: what lists offer of it: values, a range, an order (never null), words of `q`.
-/// - `#[example(…)]`: a text, a number, `json!(…)`, `"registry.meeting:1"` for a record of the demonstration, or `absent` for what the
-///   example of a body leaves out; and `#[schema(…)]`, which of a column that only actions set goes into the schemas of their bodies.
+/// - `#[example(…)]` and `#[schema(…)]`, which go into the schemas; of a column that only actions set, into those of their bodies;
+///   `#[example(…)]` also of the fields of a `body`.
 /// - `#[serde(skip)]` for what is not in the trail, `#[sea_orm(…)]` for what its row needs.
 ///
 /// Whoever may not read a column finds null or an empty list; so in the view of a record that the public sees, a column that is

@@ -3,6 +3,7 @@
 use crate::{
     column::{CONTENT, Column, Personal, Readers},
     declaration::{Declaration, View},
+    example::examples,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -41,9 +42,11 @@ fn whole(declaration: &Declaration, View { name, computed }: &View) -> TokenStre
             let _ = outside;
         }
     });
+    let examples = examples(shown().map(Column::exemplified));
     quote! {
         #(#docs)*
         #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+        #examples
         pub struct #name { #(#fields,)* #(#computed_field,)* }
 
         impl ::platform::records::record::View<Model> for #name {
@@ -84,14 +87,15 @@ fn field(declaration: &Declaration, column: &Column) -> TokenStream {
     let (docs, name, of_type) = (&column.docs, &column.name, column.sent_type());
     // What an action must send, a record need not have yet.
     let awaited = !column.setters.is_empty() && !column.setters.iter().any(|setter| setter.body == CONTENT);
-    let example = if awaited { column.example() } else { column.schema() };
+    let schema = column.schema.iter().filter(|_| !awaited);
+    let schema = quote!(#(#schema)*);
     // A field that is null is there all the same.
     let nullable = quote!(#[schema(required = true)]);
     if becomes_nullable(declaration, column) {
-        return quote!(#(#docs)* #example #nullable pub #name: Option<#of_type>);
+        return quote!(#(#docs)* #schema #nullable pub #name: Option<#of_type>);
     }
     let nullable = column.inner().map(|_| nullable);
-    quote!(#(#docs)* #example #nullable pub #name: #of_type)
+    quote!(#(#docs)* #schema #nullable pub #name: #of_type)
 }
 
 fn value(declaration: &Declaration, column: &Column) -> TokenStream {

@@ -44,18 +44,20 @@ struct SignOnBeginning {
 /// 身份提供方经浏览器返回的内容和浏览器留存的内容。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "code": "SplxlOBeZQQYbYS6WxSbIA",
+    "state": "af0ifjsldkj",
+    "binding": "jdsignon_bmV2ZXIgaW4gYSBVUkw"
+})))]
 struct SignOnRequest {
     /// `code` of the redirection.
     /// 重定向所带的 `code`。
-    #[schema(examples("SplxlOBeZQQYbYS6WxSbIA"))]
     code: Text<2000>,
     /// `state` of the redirection.
     /// 重定向所带的 `state`。
-    #[schema(examples("af0ifjsldkj"))]
     state: Text<200>,
     /// The binding of the beginning.
     /// 开始单点登录时取得的绑定凭据。
-    #[schema(examples("jdsignon_bmV2ZXIgaW4gYSBVUkw"))]
     binding: Text<200>,
     /// Six digits of the authenticator app, or a recovery code; asked for with `SECOND_FACTOR_REQUIRED`, then the rest is sent
     /// once more.

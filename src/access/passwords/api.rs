@@ -53,10 +53,10 @@ struct PasswordChange {
 /// 一次性代码和用户自选的密码。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"username": "310114-sc-office"})))]
 struct PasswordReset {
     /// The user name.
     /// 用户名。
-    #[schema(examples("310114-sc-office"))]
     username: Text<64>,
     /// The code that an administrator handed over; where two had to agree, both their codes, first who asked, then who confirmed.
     /// 管理员交付的一次性代码;须两名管理员同意的,填两人的代码,先申请人,后确认人。

@@ -36,7 +36,7 @@ use uuid::Uuid;
 struct RefreshRequest {
     /// The token of the last login or refresh.
     /// 最近一次登录或者续期所得的令牌。
-    #[schema(max_length = 200, min_length = 1)]
+    #[schema(max_length = 200, min_length = 1, examples("jdrefresh_Zm9yIGV4YW1wbGUgb25seQ"))]
     refresh_token: String,
 }
 

@@ -24,10 +24,10 @@ use utoipa::ToSchema;
 /// 用户名和密码。
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"username": "310114-sc-office"})))]
 pub(super) struct LoginRequest {
     /// The user name.
     /// 用户名。
-    #[schema(examples("310114-sc-office"))]
     username: Text<64>,
     /// The password.
     /// 密码。

@@ -24,6 +24,7 @@ use uuid::Uuid;
 /// 主任会议决定不予采纳的事项。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"reason": "主任会议认为该事项宜并入年度执法检查,不另行组织。"})))]
 pub struct DecidedRefusal {
     /// The meeting.
     /// 会议。

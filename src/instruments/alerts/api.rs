@@ -18,10 +18,10 @@ use utoipa::ToSchema;
 /// 预警升级为问题,由处理该预警的单位负责整改。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"issue_no": "嘉问2026-031", "reason": "预警发出后三十日仍未整改,转为问题跟踪督办。"})))]
 pub struct AlertEscalation {
     /// Number of the issue, unique in the district.
     /// 问题编号,区内唯一。
-    #[schema(examples("嘉问2026-031"))]
     pub issue_no: Text<60>,
     /// What kind of problem it is; a word of the field of the alert.
     /// 问题类别,须为预警所属领域的类别。

@@ -20,6 +20,11 @@ use uuid::Uuid;
 /// 考核方案。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "year": 2026,
+    "title": "嘉定区2026年度代表建议办理工作考核方案",
+    "veto_items": ["发生重大安全责任事故", "瞒报、虚报办理结果"]
+})))]
 pub struct AssessmentTemplateContent {
     /// Who is assessed.
     /// 考核对象类别。

@@ -41,6 +41,13 @@ platform::words! {
 /// 方案的考核项目。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "no": 1,
+    "name": "Suggestions answered in time",
+    "name_zh": "代表建议按期答复",
+    "indicator_code": "suggestion.answered_in_time",
+    "formula": "按期答复件数除以应答复件数,乘以权重。"
+})))]
 pub struct TemplateItem {
     /// Its number in the template.
     /// 项目在方案中的序号。

@@ -54,11 +54,11 @@ platform::record! {
         grade: Option<Grade>,
         /// The stars of a site.
         /// 家站点的星级。
-        #[set_by(Announcement?)]
+        #[set_by(Announcement?)] #[example(4)]
         star: Option<Whole<1, 5>>,
         /// Veto items that were hit.
         /// 触发的否决项。
-        #[set_by(Review?)]
+        #[set_by(Review?)] #[example(["发生重大安全责任事故"])]
         veto_hits: List<Text<200>>,
         /// The users who reviewed.
         /// 核查人。
@@ -72,11 +72,11 @@ platform::record! {
         dispute_until: Option<NaiveDate>,
         /// Why the unit disagreed.
         /// 被考核单位的申诉理由。
-        #[set_by(Dispute)]
+        #[set_by(Dispute)] #[example("第三项佐证文书已按期上传,请求重新核定该项得分。")]
         dispute_text: Option<Prose>,
         /// The answer.
         /// 对申诉的答复。
-        #[set_by(DisputeAnswer)]
+        #[set_by(DisputeAnswer)] #[example("经复核,该佐证文书在规定期限内提交,调整第三项得分。")]
         dispute_answer: Option<Prose>,
         /// The meeting that decided.
         /// 作出审定的会议。

@@ -76,6 +76,7 @@ impl AssessedItem {
 /// 项目的分数。
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"no": 1})))]
 pub struct GivenScore {
     /// The number of the item.
     /// 项目的序号。

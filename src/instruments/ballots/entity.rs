@@ -26,7 +26,7 @@ platform::record! {
         kind: BallotKind,
         /// Title.
         /// 标题。
-        #[set_by(content)] #[example("对公共充电设施专项工作报告的满意度测评")] #[search]
+        #[set_by(content)] #[example("关于批准嘉定区2025年区本级决算的决议")] #[search]
         title: Text<200>,
         /// Kind of the record it decides on.
         /// 所表决记录的类型。
@@ -57,11 +57,11 @@ platform::record! {
         option_set: OptionSet,
         /// The candidates, for `per_candidate`.
         /// 候选项,用于 `per_candidate`。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example([])]
         candidates: List<Text<100>>,
         /// How many candidates are chosen, for `per_candidate`.
         /// 候选项的应选名额,用于 `per_candidate`。
-        #[set_by(content)]
+        #[set_by(content)] #[example(null)]
         places: Option<Whole<1, 1000>>,
         /// Of what a majority is counted.
         /// 过半数的计算基数。
@@ -86,15 +86,15 @@ platform::record! {
         issued: Option<i32>,
         /// Papers that came back.
         /// 收回票数。
-        #[set_by(Count?)]
+        #[set_by(Count?)] #[example(38)]
         returned: Option<Number>,
         /// Papers that count.
         /// 有效票数。
-        #[set_by(Count?)]
+        #[set_by(Count?)] #[example(37)]
         valid: Option<Number>,
         /// Papers that do not.
         /// 无效票数。
-        #[set_by(Count?)]
+        #[set_by(Count?)] #[example(1)]
         invalid: Option<Number>,
         /// The votes of each choice; empty until the ballot is closed.
         /// 各选项的得票数;表决截止前为空。
@@ -118,6 +118,7 @@ platform::record! {
     body Count {
         /// Remarks.
         /// 备注。
+        #[example("发出表决票三十八张,全部收回。")]
         pub note: Option<Prose>,
     }
     /// The confirmation of the count.

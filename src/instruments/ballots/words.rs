@@ -81,14 +81,14 @@ platform::words! {
 pub struct Tally {
     /// The question, from 0: the place of the candidate, or 0.
     /// 题目的序号,从 0 起:候选项的位置;没有候选项的为 0。
-    #[schema(minimum = 0)]
+    #[schema(minimum = 0, examples(0))]
     pub question: u32,
     /// The choice.
     /// 所选的选项。
     pub choice: Choice,
     /// How many papers have it.
     /// 选择该选项的票数。
-    #[schema(minimum = 0)]
+    #[schema(minimum = 0, examples(37))]
     pub votes: u32,
 }
 

@@ -16,6 +16,7 @@ platform::words! {
 /// 一日或者数日的节假日。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"name": "国庆节"})))]
 pub struct Holiday {
     /// First day off.
     /// 放假首日。
@@ -29,6 +30,5 @@ pub struct Holiday {
     pub to: NaiveDate,
     /// Name.
     /// 名称或者姓名。
-    #[schema(examples("国庆节"))]
     pub name: Text<20>,
 }

@@ -17,7 +17,7 @@ platform::record! {
         notice_document_id: Uuid,
         /// Why; for days that are over it must be said.
         /// 更正理由;涉及已过日期的必须说明。
-        #[set_by(content)]
+        #[set_by(content)] #[example("国务院办公厅调整节假日安排,按通知更正。")]
         reason: Option<Prose>,
         /// How many deadlines have another last day since.
         /// 因此改变到期日的时限数。

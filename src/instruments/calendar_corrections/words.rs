@@ -17,6 +17,7 @@ platform::words! {
 /// 自通知起适用的日期安排。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"name": "元旦"})))]
 pub struct CorrectedDay {
     /// The day.
     /// 日期。
@@ -28,6 +29,5 @@ pub struct CorrectedDay {
     pub day_type: DayKind,
     /// The holiday, if it is one.
     /// 节假日名称;不是节假日的为空。
-    #[schema(examples("元旦"))]
     pub name: Option<Text<20>>,
 }

@@ -91,6 +91,7 @@ platform::record! {
     body Extension {
         /// Why.
         /// 理由。
+        #[example("涉及部门较多,办理情况尚需汇总,经批准延长期限。")]
         pub reason: Prose,
     }
 }

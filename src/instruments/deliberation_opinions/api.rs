@@ -18,6 +18,7 @@ use uuid::Uuid;
 /// 主任会议的决定。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"note": "主任会议讨论通过,按程序印发区人民政府研究处理。"})))]
 pub struct Decision {
     /// The meeting.
     /// 会议。
@@ -31,6 +32,7 @@ pub struct Decision {
 /// 审议意见的办结;测评结果为不满意的,由主任会议决定办结。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"note": "各条意见均已落实或者列入计划,满意度测评通过,予以办结。"})))]
 pub struct OpinionClosing {
     /// The meeting that decided so.
     /// 作出该决定的会议。
@@ -54,11 +56,10 @@ pub struct DisposalDraft {
 /// 委员会对报告稿的意见。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = OpinionComment)]
+#[schema(as = OpinionComment, examples(json!({"committee_comment": "各条意见均有回应,同意送交。"})))]
 pub struct Comment {
     /// The comment.
     /// 意见内容。
-    #[schema(examples("各条意见均有回应,同意送交。"))]
     pub committee_comment: Prose,
     /// Whether the organ may submit.
     /// 机关是否可以提交报告。
@@ -96,6 +97,7 @@ pub struct Agenda {
 /// 机关申请延期。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"reason": "两项措施须待市级规划批复后实施,申请延长一个月。"})))]
 pub struct DisposalExtensionRequest {
     /// Until when.
     /// 期限。
@@ -124,10 +126,10 @@ pub struct DisposalExtensionDecision {
 /// 对跟踪监督的审议意见的检查结果。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"text": "第一条已落实;第二条按计划推进。"})))]
 pub struct TrackingCheck {
     /// What was found, clause by clause.
     /// 逐条检查的情况。
-    #[schema(examples("第一条已落实;第二条按计划推进。"))]
     pub text: Prose,
 }
 
@@ -135,6 +137,7 @@ pub struct TrackingCheck {
 /// 重新办理。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"reason": "测评未获过半数满意,对第二、三条重新研究处理。"})))]
 pub struct Rehandling {
     /// The clauses that are reopened.
     /// 重新办理的意见条目。

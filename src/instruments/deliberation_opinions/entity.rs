@@ -17,7 +17,7 @@ platform::record! {
         document_number: Text<40>,
         /// Title.
         /// 标题。
-        #[set_by(content)] #[read_by(public)] #[example("对公共充电设施建设和管理情况专项工作报告的审议意见")] #[search]
+        #[set_by(content)] #[read_by(public)] #[example("对社区卫生服务能力建设情况专项工作报告的审议意见")] #[search]
         title: Text<200>,
         /// Kind of the record that was deliberated.
         /// 所审议记录的类型。
@@ -49,7 +49,7 @@ platform::record! {
         issued_on: Option<NaiveDate>,
         /// Why a day before the record of its issue is the day of its issue.
         /// 交办日期早于登记日期的理由。
-        #[set_by(Issue?)]
+        #[set_by(Issue?)] #[example("纸质审议意见已按期交办,系统登记延后两日。")]
         late_record_reason: Option<Prose>,
         /// When the organ received it.
         /// 机关收到的日期。

@@ -26,6 +26,7 @@ platform::words! {
 /// 对跟踪监督的审议意见的一次检查。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"text": "第一条已落实;第二条按计划推进。"})))]
 pub struct Check {
     /// Until when it was due.
     /// 应当检查的期限。
@@ -37,7 +38,6 @@ pub struct Check {
     pub checked_on: NaiveDate,
     /// What was found, clause by clause.
     /// 逐条检查的情况。
-    #[schema(examples("第一条已落实;第二条按计划推进。"))]
     pub text: Prose,
 }
 

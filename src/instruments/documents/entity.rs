@@ -10,7 +10,7 @@ platform::record! {
     Documents = "document", DocumentState {
         /// Title.
         /// 标题。
-        #[set_by(content)] #[example("关于公共充电设施建设和管理情况的报告")] #[search]
+        #[set_by(content)] #[example("关于嘉定区社区卫生服务能力建设情况的报告")] #[search]
         title: Text<200>,
         /// Document number, unique per issuer.
         /// 文号,同一发文机关内唯一。
@@ -22,7 +22,7 @@ platform::record! {
         kind: DocumentKind,
         /// Name of the file.
         /// 文件名。
-        #[set_by(content)] #[example("报告.pdf")]
+        #[set_by(content)] #[example("社区卫生服务专项工作报告.pdf")]
         file_name: Text<150>,
         /// Who may read it in the end.
         /// 公开属性,即最终可以查阅的范围。

@@ -14,6 +14,7 @@ use uuid::Uuid;
 /// 整改情况及其佐证。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"text": "三处断点已全部贯通,现场照片和验收记录一并报送。"})))]
 pub struct IssueSubmission {
     /// What was done.
     /// 办理情况;审计日志中为所执行的操作。
@@ -29,6 +30,7 @@ pub struct IssueSubmission {
 /// 问题整改完成,予以销号。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"text": "经现场核查,步道已连续开放,整改情况属实。", "accountability_result": "对原建设管理单位负责人作出谈话提醒。"})))]
 pub struct IssueClosing {
     /// What the verification found.
     /// 核查结果。
@@ -47,6 +49,7 @@ pub struct IssueClosing {
 /// 责任单位申请延期。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"reason": "步道桥构件须汛期后吊装,申请延期至十一月底。"})))]
 pub struct IssueExtensionRequest {
     /// Until when.
     /// 期限。
@@ -61,6 +64,7 @@ pub struct IssueExtensionRequest {
 /// 撤销问题,不再跟进。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"reason": "同一问题已在另一编号下跟踪,本件撤销。"})))]
 pub struct IssueCancellation {
     /// Why; kept in the audit trail.
     /// 理由,记入审计日志。
@@ -75,6 +79,7 @@ pub struct IssueCancellation {
 /// 升级为更强的监督方式。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"reason": "整改逾期且未说明原因,建议列入专题询问。"})))]
 pub struct IssueEscalation {
     /// Which form.
     /// 所采用的监督方式。

@@ -35,7 +35,7 @@ platform::record! {
         title: Text<120>,
         /// The facts.
         /// 事实情况。
-        #[set_by(content)]
+        #[set_by(content)] #[example("苏州河江桥段滨水步道有三处断点,最长一处约四百米,市民须绕行机动车道。")]
         description: Prose,
         /// How it came to light.
         /// 问题来源。
@@ -59,11 +59,11 @@ platform::record! {
         severity: Severity,
         /// The rule that was broken.
         /// 所违反的规定。
-        #[set_by(content)]
+        #[set_by(content)] #[example("上海市黄浦江苏州河滨水公共空间条例")]
         legal_basis: Option<Text<200>>,
         /// The money that it is about (fen).
         /// 涉及金额(分)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(35_000_000)]
         amount_fen: Option<Fen>,
         /// The area that it is about (m²).
         /// 涉及面积(m²)。
@@ -91,7 +91,7 @@ platform::record! {
         due_on: Option<NaiveDate>,
         /// What will be done.
         /// 整改措施。
-        #[set_by(RectificationPlan?, LongTermPlan?)] #[example("全面排查现场并更换失效设施。")]
+        #[set_by(RectificationPlan?, LongTermPlan?)] #[example("协调沿线三家单位退让用地,新建步道桥一座,明年一月前贯通。")]
         measures: Option<Prose>,
         /// Who answers for it.
         /// 责任人。
@@ -161,6 +161,7 @@ platform::record! {
         pub decision_meeting_id: Option<Uuid>,
         /// Why; kept in the audit trail.
         /// 理由,记入审计日志。
+        #[example("管线迁改方案尚待审批,同意延期两个月。")]
         pub reason: Prose,
     }
     /// How a problem is worked on that cannot be solved once and for all.
@@ -174,6 +175,7 @@ platform::record! {
     body IssueReopening {
         /// How it came back; kept in the audit trail.
         /// 问题再次发生的情况;保存在审计记录中。
+        #[example("复查发现步道再次封闭,原整改结果未能保持。")]
         pub reason: Prose,
     }
 }

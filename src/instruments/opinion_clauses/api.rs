@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 /// 核查。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"note": "实地查看六个新建站点,均已开诊,与所报情况一致。"})))]
 pub struct VerificationBody {
     /// Whether the result is as it was reported.
     /// 所报结果是否属实。
@@ -24,6 +25,7 @@ pub struct VerificationBody {
 /// 对列入计划或者基本解决的结果进行复核。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"reason": "所列计划已到期限,须核实是否如期完成。"})))]
 pub struct Recheck {
     /// Why.
     /// 理由。

@@ -20,11 +20,11 @@ platform::record! {
         opinion_id: Uuid,
         /// Its place; unique in the opinion.
         /// 条目序号,在同一审议意见内不重复。
-        #[set_by(content)] #[sort]
+        #[set_by(content)] #[example(1)] #[sort]
         seq: Ordinal,
         /// One request.
         /// 一项要求。
-        #[set_by(content)] #[example("制定老旧小区公共充电设施三年布点计划并向社会公布。")] #[search]
+        #[set_by(content)] #[example("补齐社区卫生服务站点,三年内实现居民步行十五分钟可达。")] #[search]
         request_text: Prose<15>,
         /// The organ that answers for it.
         /// 责任机关。
@@ -36,15 +36,15 @@ platform::record! {
         issue_id: Option<Uuid>,
         /// The measure that is asked for.
         /// 所要求的措施。
-        #[set_by(content)]
+        #[set_by(content)] #[example("列入为民办实事项目,新建站点六个,改造站点八个。")]
         measure: Option<Prose>,
         /// The indicator by which it is judged.
         /// 衡量指标。
-        #[set_by(content)]
+        #[set_by(content)] #[example("社区卫生服务站点步行十五分钟覆盖率")]
         indicator: Option<Text<100>>,
         /// The value that is to be reached.
         /// 应达到的目标值。
-        #[set_by(content)]
+        #[set_by(content)] #[example("95%以上")]
         target_value: Option<Text<100>>,
         /// Until when.
         /// 期限。
@@ -57,7 +57,7 @@ platform::record! {
         result: Option<ClauseResult>,
         /// How, or why not.
         /// 办理情况,或者未采纳的理由。
-        #[set_by(ReportedResult?)]
+        #[set_by(ReportedResult?)] #[example("新建站点四个已投入使用,其余两个完成主体施工。")]
         result_text: Option<Prose>,
         /// Whether the target value was reached.
         /// 是否达到目标值。

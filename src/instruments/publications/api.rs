@@ -11,10 +11,10 @@ use utoipa::ToSchema;
 /// 对已公开内容的更正,须经第二人审查。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"text": "截至2026年六月底,全区设社区卫生服务中心十三家,站点布局基本形成。", "reason": "原文所列统计时点有误,予以更正。"})))]
 pub struct Correction {
     /// The text as it should read.
     /// 更正后的正文。
-    #[schema(examples("截至报告期末,全区公共充电设施布局基本形成。"))]
     pub text: Prose,
     /// Why.
     /// 理由。

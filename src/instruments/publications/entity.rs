@@ -27,7 +27,7 @@ platform::record! {
         subject_id: Uuid,
         /// Of which round or version of the record, if it has several.
         /// 记录的轮次或者版本;记录有多个轮次或者版本时填写。
-        #[set_by(content?)] #[read_by(public)] #[schema(minimum = 1)]
+        #[set_by(content?)] #[example(1)] #[read_by(public)] #[schema(minimum = 1)]
         round: Option<Whole<1, 1000>>,
         /// What is published.
         /// 公开种类。
@@ -43,11 +43,11 @@ platform::record! {
         channel: Channel,
         /// Title.
         /// 标题。
-        #[set_by(content)] #[read_by(public)] #[example("公共充电设施建设和管理情况的专项工作报告")] #[search]
+        #[set_by(content)] #[read_by(public)] #[example("嘉定区社区卫生服务能力建设情况的专项工作报告")] #[search]
         title: Text<200>,
         /// The text as the public reads it.
         /// 向公众展示的正文。
-        #[set_by(content)] #[read_by(reads_the_text)] #[instead(Prose::stored(TOMBSTONE))] #[example("截至报告期末,全区公共充电设施布局基本形成。")]
+        #[set_by(content)] #[read_by(reads_the_text)] #[instead(Prose::stored(TOMBSTONE))] #[example("全区设社区卫生服务中心十三家,家庭医生签约服务覆盖各街镇。")]
         text: Prose,
         /// Whether it may become public at all.
         /// 公开属性,即能否公开。

@@ -36,11 +36,11 @@ pub(super) struct EntryView {
     pub kind: PublicationKind,
     /// Title.
     /// 标题。
-    #[schema(examples("公共充电设施建设和管理情况的专项工作报告"))]
+    #[schema(examples("嘉定区社区卫生服务能力建设情况的专项工作报告"))]
     pub title: String,
     /// The text after the change; null in every entry of a publication that was withdrawn.
     /// 变更后的正文;公开事项已撤回的,其各次变更的正文均为空。
-    #[schema(required = true, examples("截至报告期末,全区公共充电设施布局基本形成。"))]
+    #[schema(required = true, examples("全区设社区卫生服务中心十三家,家庭医生签约服务覆盖各街镇。"))]
     pub text: Option<String>,
     /// Why it was corrected or withdrawn; null when it was published.
     /// 更正或者撤回的理由;公开时为空。

@@ -23,6 +23,7 @@ use uuid::Uuid;
 /// 认定执行情况报告无效。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"reason": "报告所附数据与审计结果不符,须重新报告。"})))]
 pub struct VoidedReport {
     /// The Chairpersons' Meeting that decided it.
     /// 作出决定的主任会议。

@@ -14,7 +14,7 @@ platform::record! {
         document_number: Text<40>,
         /// Title.
         /// 标题。
-        #[set_by(content)] #[example("关于批准2025年区本级决算的决议")] #[search]
+        #[set_by(content)] #[example("关于批准嘉定区2025年区本级决算的决议")] #[search]
         title: Text<200>,
         /// Kind of the record that led to it; the ballot may be on that record instead of on the resolution.
         /// 来源记录的种类;表决可以针对该记录,而不针对决议本身。

@@ -22,11 +22,11 @@ platform::record! {
         jurisdiction: Text<6, 6>,
         /// First day of force.
         /// 生效日期。
-        #[set_by(content)] #[sort]
+        #[set_by(content)] #[example("2026-09-14")] #[sort]
         effective_from: NaiveDate,
         /// Last day of force.
         /// 有效期的最后一日。
-        #[set_by(content, Supersession)]
+        #[set_by(content, Supersession)] #[example("2026-12-31")]
         effective_to: Option<NaiveDate>,
         /// The numbers.
         /// 各项参数。

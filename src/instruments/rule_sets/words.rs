@@ -35,14 +35,20 @@ platform::words! {
 /// 一项参数:一个数值,或者一组词语。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "key": "opinion.disposal_months",
+    "value": 2,
+    "words": [],
+    "unit": "months",
+    "tag": "practice 304",
+    "basis": "嘉定区人大常委会议事规则"
+})))]
 pub struct RuleParam {
     /// The key.
     /// 键名。
-    #[schema(examples("opinion.disposal_months"))]
     pub key: Text<60>,
     /// The value; of a rule that lists words, how many there are.
     /// 参数值;列举词语的规则为词语的个数。
-    #[schema(examples(2))]
     pub value: Whole<0, 1_000_000>,
     /// The words, of a rule that lists some.
     /// 规则列举的词语;不列举词语的规则没有此项内容。
@@ -50,14 +56,11 @@ pub struct RuleParam {
     pub words: Vec<Text<20>>,
     /// In what.
     /// 计量单位。
-    #[schema(examples("months"))]
     pub unit: Text<20>,
     /// Where it comes from: `law …`, `practice …`, `assumed`.
     /// 参数的来源:`law …`、`practice …`、`assumed`。
-    #[schema(examples("practice 304"))]
     pub tag: Text<60>,
     /// The article or the decision in words.
     /// 所依据条文或者决定的文字说明。
-    #[schema(examples("嘉定区人大常委会议事规则"))]
     pub basis: Text<200>,
 }

@@ -26,7 +26,7 @@ platform::record! {
         level: Option<Level>,
         /// The answer to a question of points, 0 to 100.
         /// 评分题的分数,0 至 100。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example(86)] #[read_by(public)]
         score: Option<Whole<0, 100>>,
         /// The points, in hundredths: of the score, or of the level by the rules.
         /// 得分,精确到百分之一:来自评分,或按规则由等级折算。
@@ -46,7 +46,7 @@ platform::record! {
         age_band: Option<AgeBand>,
         /// Opinion; without phone or identity numbers.
         /// 意见;不得含电话号码和身份证件号码。
-        #[set_by(content)] #[read_by(public)] #[personal]
+        #[set_by(content)] #[example("站点离家近了,希望延长周末门诊时间。")] #[read_by(public)] #[personal]
         comment: Option<Prose>,
         /// Whose survey it was when it was answered; whose it is, the survey says.
         #[read_by(nobody)]

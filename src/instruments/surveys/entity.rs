@@ -21,7 +21,7 @@ platform::record! {
     Surveys = "survey", SurveyState {
         /// Title.
         /// 标题。
-        #[set_by(content)] #[read_by(public)] #[example("公共充电设施满意度调查")] #[search]
+        #[set_by(content)] #[read_by(public)] #[example("2026年社区卫生服务满意度调查")] #[search]
         title: Text<200>,
         /// Kind of the record that people are asked about.
         /// 调查对象记录的种类。
@@ -33,7 +33,7 @@ platform::record! {
         subject_id: Uuid,
         /// Year of the work.
         /// 所调查工作的年度。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example(2026)] #[read_by(public)] #[filter]
         year: Year,
         /// How people are asked.
         /// 调查渠道。
@@ -45,15 +45,15 @@ platform::record! {
         questions: List<Question>,
         /// First day for answers.
         /// 答卷开始日期。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example("2026-10-08")] #[read_by(public)]
         opens_on: NaiveDate,
         /// Last day for answers.
         /// 答卷截止日期。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example("2026-11-15")] #[read_by(public)]
         closes_on: NaiveDate,
         /// How many people are to be asked.
         /// 计划调查人数。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example(1200)] #[read_by(public)]
         sample_size: Option<Whole<1, 100_000_000>>,
         /// Whose survey it is.
         /// 组织调查的单位。

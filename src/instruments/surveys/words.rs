@@ -40,14 +40,13 @@ platform::words! {
 /// 调查题目。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"item": "overall", "text": "您对家门口的社区卫生服务是否满意?"})))]
 pub struct Question {
     /// Its name in the answers.
     /// 题目在答卷中的名称。
-    #[schema(examples("overall"))]
     pub item: Text<40>,
     /// What is asked.
     /// 所问内容。
-    #[schema(examples("您对公共充电设施建设是否满意?"))]
     pub text: Prose,
     /// How it is answered.
     /// 答题方式。

@@ -2,7 +2,7 @@
 
 use crate::{
     values::{
-        example::{ABSENT, meant},
+        example::meant,
         exemplar::exemplar,
     },
     workflow::TableText,
@@ -15,8 +15,11 @@ use std::collections::BTreeMap;
 pub(super) fn pointed(components: &BTreeMap<String, Value>, tables: &[TableText]) -> BTreeMap<String, Value> {
     let mut pointed = components.clone();
     for_each_field(&mut pointed, |name, field| {
-        let leaves = if field.contains_key("items") { field.get_mut("items").and_then(Value::as_object_mut) } else { Some(field) };
-        let Some(leaf) = leaves.filter(|leaf| is_id(leaf) && !leaf.contains_key("examples")) else { return };
+        if field.contains_key("examples") {
+            return;
+        }
+        let leaf = if field.contains_key("items") { field["items"].as_object_mut() } else { Some(field) };
+        let Some(leaf) = leaf.filter(|leaf| is_id(leaf)) else { return };
         let called = name.trim_end_matches("_ids").trim_end_matches("_id");
         let kinds = tables.iter().map(|table| &*table.kind).filter(|kind| {
             let noun = kind.rsplit('.').next().unwrap_or_default();
@@ -37,10 +40,9 @@ fn is_id(field: &Map<String, Value>) -> bool {
 pub(super) fn plain(components: &mut BTreeMap<String, Value>) {
     for_each_field(components, |_, field| {
         let Some(own) = field.get_mut("examples").and_then(|examples| examples.get_mut(0)) else { return };
-        let is_absent = *own == ABSENT;
         *own = meant(own.take());
         // Beside a reference nothing may stand but its description.
-        if is_absent || field.contains_key("$ref") {
+        if own.is_null() || field.contains_key("$ref") {
             field.remove("examples");
         }
     });

@@ -44,7 +44,11 @@ impl Columns {
                 cell: Cell::of(field, &schema.components),
                 kind: listing.kind_at(name),
                 required: required.iter().any(|required| required == name),
-                example: field.get("examples").and_then(|examples| examples.get(0)).cloned(),
+                example: field
+                    .get("examples")
+                    .and_then(|examples| examples.get(0))
+                    .filter(|example| !example.is_null())
+                    .cloned(),
             };
             (name.clone(), column)
         });

@@ -4,9 +4,6 @@ use super::exemplar::named;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// In place of the example of a field: an example of the whole leaves it out.
-pub const ABSENT: &str = "absent";
-
 /// References deeper than this are cut: records may expand into each other.
 const DEPTH: usize = 6;
 
@@ -51,7 +48,7 @@ fn value(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> 
 /// What a schema says itself.
 fn own(schema: &Value) -> Option<&Value> {
     let first = || schema.get("examples").and_then(|examples| examples.get(0));
-    schema.get("example").or_else(first).filter(|own| *own != ABSENT)
+    schema.get("example").or_else(first).filter(|own| !own.is_null())
 }
 
 /// The records of the demonstration that an example names, by their ids.
@@ -68,9 +65,14 @@ pub fn meant(example: Value) -> Value {
 fn object(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> Value {
     let mut fields = Map::new();
     let optional = ["expanded", "warnings", "explained_actions"];
+    let required = schema.get("required").and_then(Value::as_array);
+    let is_required = |name: &String| required.is_some_and(|required| required.contains(&json!(name)));
     for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
-        let absent = field.pointer("/examples/0").is_some_and(|own| own == ABSENT);
-        if !absent && !optional.contains(&name.as_str()) {
+        // What an example says is null, it leaves out where it may.
+        let nothing = field.pointer("/examples/0").is_some_and(Value::is_null);
+        if nothing && is_required(name) {
+            fields.insert(name.clone(), Value::Null);
+        } else if !nothing && !optional.contains(&name.as_str()) {
             fields.insert(name.clone(), value(field, components, depth));
         }
     }
@@ -92,7 +94,7 @@ fn text(schema: &Value) -> Value {
     }
     let least = usize::try_from(schema.get("minLength").and_then(Value::as_u64).unwrap_or(1)).unwrap_or(1);
     let most = usize::try_from(schema.get("maxLength").and_then(Value::as_u64).unwrap_or(200)).unwrap_or(200);
-    let sample = "关于推进公共充电设施建设情况的专项工作报告";
+    let sample = "关于年度重点工作推进和完成情况的说明";
     let long: String = sample.chars().cycle().take(least.max(12).min(most)).collect();
     json!(long)
 }

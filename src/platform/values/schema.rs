@@ -1,6 +1,5 @@
 //! JSON schemas of types, with everything they refer to.
 
-use super::example::ABSENT;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use utoipa::{PartialSchema, ToSchema};
@@ -49,8 +48,8 @@ impl Schema {
             Self { value: own, components }
         };
         schema.inline_plain();
+        schema.hand_on_examples();
         schema.merge_all_of();
-        schema.give_examples();
         schema
     }
 
@@ -132,20 +131,9 @@ impl Schema {
         }
     }
 
-    /// What stands as the default of a field is its example (`src/record/column.rs`); of no body a field has a default that is told.
-    fn give_examples(&mut self) {
-        let all = self.components.clone();
-        for schema in self.components.values_mut().chain([&mut self.value]) {
-            let fields = schema.get_mut("properties").and_then(Value::as_object_mut);
-            for field in fields.into_iter().flat_map(Map::values_mut).filter_map(Value::as_object_mut) {
-                if let Some(Value::String(said)) = field.remove("default") {
-                    let said = if is_text(field, &all) { said.into() } else { json_or_text(said) };
-                    // One of a list may stand for the list.
-                    let is_one = field.contains_key("items") && said.is_string() && said != ABSENT;
-                    field.insert("examples".into(), if is_one { json!([[said]]) } else { json!([said]) });
-                }
-            }
-        }
+    /// What an object has as its example, its fields have: utoipa drops the example of a field whose type has a name.
+    fn hand_on_examples(&mut self) {
+        self.components.values_mut().chain([&mut self.value]).for_each(hand_on);
     }
 
     /// `#[serde(flatten)]` is written as `allOf`; one object with all properties reads better and generates better.
@@ -199,27 +187,6 @@ fn inline(schema: &mut Value, plain: &BTreeMap<String, Value>) {
     }
 }
 
-/// Whether the values of a field are texts, whichever type it refers to.
-fn is_text(field: &Map<String, Value>, all: &BTreeMap<String, Value>) -> bool {
-    let referred = |field: &Map<String, Value>| {
-        let name = field.get("$ref")?.as_str()?.rsplit('/').next()?;
-        Some(is_text(all.get(name)?.as_object()?, all))
-    };
-    let chosen = |field: &Map<String, Value>| {
-        let choices = field.get("oneOf")?.as_array()?;
-        Some(choices.iter().filter_map(Value::as_object).any(|choice| is_text(choice, all)))
-    };
-    match field.get("type") {
-        Some(Value::Array(types)) => types.contains(&json!("string")),
-        Some(one) => one == "string",
-        None => referred(field).or_else(|| chosen(field)).unwrap_or(false),
-    }
-}
-
-fn json_or_text(said: String) -> Value {
-    serde_json::from_str(&said).unwrap_or_else(|_| said.into())
-}
-
 /// `oneOf [null, plain type]` is `type: [plain, null]`.
 fn nullable(fields: &mut Map<String, Value>) {
     let Some(Value::Array(choices)) = fields.get("oneOf") else { return };
@@ -244,6 +211,24 @@ fn or_null(field: &mut Value) {
     }
 }
 
+fn hand_on(schema: &mut Value) {
+    let Some(object) = schema.as_object_mut().filter(|object| object.contains_key("properties")) else { return };
+    let Some(Value::Array(examples)) = object.remove("examples") else { return };
+    let Some(Value::Object(example)) = examples.into_iter().next() else { return };
+    let Some(Value::Object(properties)) = object.get_mut("properties") else { return };
+    let mut unknown = Map::new();
+    for (name, value) in example {
+        match properties.get_mut(&name).and_then(Value::as_object_mut) {
+            Some(field) => drop(field.insert("examples".into(), json!([value]))),
+            None => drop(unknown.insert(name, value)),
+        }
+    }
+    // What no field is called stays, and does not fit the schema: the test of the document refuses it.
+    if !unknown.is_empty() {
+        object.insert("examples".into(), json!([unknown]));
+    }
+}
+
 fn merged(schema: &Value, all: &BTreeMap<String, Value>) -> Option<Value> {
     let parts = schema.get("allOf")?.as_array()?;
     let mut object = schema.as_object()?.clone();
@@ -259,5 +244,37 @@ fn merged(schema: &Value, all: &BTreeMap<String, Value>) -> Option<Value> {
     object.insert("type".into(), json!("object"));
     object.insert("properties".into(), properties.into());
     object.insert("required".into(), required.into());
-    Some(object.into())
+    let mut object = object.into();
+    hand_on(&mut object);
+    Some(object)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Schema;
+    use crate::values::text::{Prose, Text};
+    use serde_json::json;
+    use utoipa::ToSchema;
+
+    #[derive(ToSchema)]
+    #[schema(examples(json!({"title": "方案", "points": ["一", "二"], "note": null, "named": 1})))]
+    #[expect(dead_code, reason = "only its schema is asked for")]
+    struct Scheme {
+        title: Text<20>,
+        points: Vec<Text<20>>,
+        note: Option<Prose>,
+        #[schema(examples("own"))]
+        code: String,
+    }
+
+    #[test]
+    fn what_an_object_has_as_its_example_its_fields_have() {
+        let scheme = Schema::of::<Scheme>().definition();
+        let example = |field: &str| scheme["properties"][field]["examples"].clone();
+        assert_eq!(example("title"), json!(["方案"]));
+        assert_eq!(example("points"), json!([["一", "二"]]));
+        assert_eq!(example("note"), json!([null]));
+        assert_eq!(example("code"), json!(["own"]));
+        assert_eq!(scheme["examples"], json!([{"named": 1}]), "no field has this name");
+    }
 }

@@ -19,7 +19,7 @@ pub struct Nothing {}
 /// 可以填写备注的动作。
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = ActionNote)]
+#[schema(as = ActionNote, examples(json!({"note": "经主任会议研究同意。"})))]
 pub struct Note {
     /// Why; kept in the audit trail.
     /// 理由,记入审计日志。
@@ -30,7 +30,7 @@ pub struct Note {
 /// 应当填写理由的动作。
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = ActionReason)]
+#[schema(as = ActionReason, examples(json!({"reason": "材料不齐,请补正后再报。"})))]
 pub struct Reason {
     /// Why; kept in the audit trail.
     /// 理由,记入审计日志。

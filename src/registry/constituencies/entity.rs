@@ -31,11 +31,11 @@ platform::record! {
         street_or_town_id: Uuid,
         /// Seats (persons).
         /// 应选名额(人)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(2)]
         seats: Whole<1, 3>,
         /// Registered voters (persons).
         /// 登记选民(人)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(8_916)]
         registered_voters: Count,
         /// Its residents' and village committees.
         /// 所辖居民委员会、村民委员会。

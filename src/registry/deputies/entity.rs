@@ -30,11 +30,11 @@ platform::record! {
         birth_date: NaiveDate,
         /// GB/T 3304; null for the same.
         /// 民族代码(GB/T 3304);仅代表本人和代表登记管理人员可见,对其他人为空。
-        #[set_by(content)] #[read_by(reads_the_person)] #[personal]
+        #[set_by(content)] #[example("01")] #[read_by(reads_the_person)] #[personal]
         ethnicity_code: Option<Text<2>>,
         /// GB/T 4762; null for the same.
         /// 政治面貌代码(GB/T 4762);仅代表本人和代表登记管理人员可见,对其他人为空。
-        #[set_by(content)] #[read_by(reads_the_person)] #[personal]
+        #[set_by(content)] #[example("01")] #[read_by(reads_the_person)] #[personal]
         political_affiliation_code: Option<Text<2>>,
         /// Education; null for the same.
         /// 学历;仅代表本人和代表登记管理人员可见,对其他人为空。
@@ -42,11 +42,11 @@ platform::record! {
         education_level: Option<EducationLevel>,
         /// Employer; null for the same where the profile is not public.
         /// 工作单位;代表信息不公示的,仅代表本人和代表登记管理人员可见,对其他人为空。
-        #[set_by(content, Contact?)] #[read_by(reads_the_profile)] #[personal]
+        #[set_by(content, Contact?)] #[example("江桥镇演示居民委员会")] #[read_by(reads_the_profile)] #[personal]
         employer: Option<Text<100>>,
         /// Position; null for the same where the profile is not public.
         /// 职务;代表信息不公示的,仅代表本人和代表登记管理人员可见,对其他人为空。
-        #[set_by(content, Contact?)] #[read_by(reads_the_profile)] #[personal]
+        #[set_by(content, Contact?)] #[example("社区工作者")] #[read_by(reads_the_profile)] #[personal]
         position: Option<Text<100>>,
         /// Phone; masked for everybody but the deputy and the deputies' affairs committee.
         /// 联系电话;除代表本人和代表工委外,对其他人部分遮盖。
@@ -66,7 +66,7 @@ platform::record! {
         constituency_id: Option<Uuid>,
         /// Who elected a municipal or national deputy.
         /// 选举市代表、全国代表的原选举单位。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example(null)] #[read_by(public)]
         electing_unit: Option<Text<60>>,
         /// The group of deputies that names this one among its members (代表法第二十七条).
         /// 该代表所在的代表小组(代表法第二十七条)。
@@ -74,7 +74,7 @@ platform::record! {
         deputy_group_id: Option<Uuid>,
         /// Delegation.
         /// 代表团。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example("江桥代表团")] #[read_by(public)]
         delegation: Option<Text<60>>,
         /// Member of the Standing Committee.
         /// 是否为常委会组成人员。
@@ -128,6 +128,7 @@ platform::record! {
         pub decision_meeting_id: Uuid,
         /// Why.
         /// 理由。
+        #[example("本人因工作调动申请辞去常委会委员职务,会议决定接受。")]
         pub reason: Prose,
     }
     /// A return to office.
@@ -135,6 +136,7 @@ platform::record! {
     body Restoration {
         /// Why.
         /// 理由。
+        #[example("暂停执行职务的情形已经消失,代表资格未终止。")]
         pub reason: Prose,
     }
 }

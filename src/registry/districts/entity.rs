@@ -22,7 +22,7 @@ platform::record! {
         parent_code: Option<Text<6, 6>>,
         /// Inhabitants (persons).
         /// 常住人口(人)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(1_834_258)]
         population: Option<Count>,
     }
     content DistrictContent;

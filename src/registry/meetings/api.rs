@@ -12,6 +12,7 @@ use uuid::Uuid;
 /// 组成人员到会或者离会,每次只记其一。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"leave_reason": "因参加市级会议提前离会,已履行请假手续。"})))]
 pub struct Movement {
     /// The deputy.
     /// 代表。

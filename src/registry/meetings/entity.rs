@@ -30,11 +30,11 @@ platform::record! {
         term_id: Uuid,
         /// Which meeting it is; unique per kind, body and term.
         /// 第几次会议;同一类别、机构和届次内唯一。
-        #[set_by(content)]
+        #[set_by(content)] #[example(42)]
         ordinal: Ordinal,
         /// Title.
         /// 标题。
-        #[set_by(content)] #[example("第七届人大常委会第三十八次会议")] #[search]
+        #[set_by(content)] #[example("嘉定区第七届人大常委会第四十二次会议")] #[search]
         title: Text<120>,
         /// The agenda.
         /// 议程。
@@ -42,11 +42,11 @@ platform::record! {
         agenda: List<AgendaItem>,
         /// First day; the days before the meeting are counted from it.
         /// 会议首日,会前各项天数由此起算。
-        #[set_by(content, Rescheduling)] #[range] #[sort]
+        #[set_by(content, Rescheduling)] #[example("2026-09-24")] #[range] #[sort]
         start_on: NaiveDate,
         /// Last day.
         /// 最后一日。
-        #[set_by(content, Rescheduling, Prolongation)]
+        #[set_by(content, Rescheduling, Prolongation)] #[example("2026-09-25")]
         end_on: NaiveDate,
         /// How the members sit together.
         /// 会议形式。
@@ -58,7 +58,7 @@ platform::record! {
         is_extraordinary: bool,
         /// The special need for which it is convened at short notice (地方组织法第五十一条).
         /// 临时召集的特殊需要(地方组织法第五十一条)。
-        #[set_by(content)]
+        #[set_by(content)] #[example("防汛应急预算调整须在九月底前批准,主任会议决定临时召集。")]
         extraordinary_reason: Option<Prose>,
         /// The cancelled meeting of the same body whose agenda and items it takes over.
         /// 所替代的同一机构已取消的会议,其议程和议题由本次会议承接。
@@ -66,11 +66,11 @@ platform::record! {
         replaces_id: Option<Uuid>,
         /// All members (persons); fixed when the meeting opens.
         /// 应到人数(人);开会时固定。
-        #[set_by(content)]
+        #[set_by(content)] #[example(40)]
         total_members: Whole<1, 3000>,
         /// Members present now (persons); null before it opened.
         /// 当前实到人数(人);开会前为空。
-        #[set_by(Opening)]
+        #[set_by(Opening)] #[example(38)]
         present_members: Option<Whole<0, 3000>>,
         /// Who they are, if that was recorded.
         /// 到会人员名单;已逐人记录的填写。
@@ -81,7 +81,7 @@ platform::record! {
         attendance: List<PresenceLine>,
         /// Why its opening was recorded after its last day.
         /// 会期结束后补录开会的理由。
-        #[set_by(Opening?)]
+        #[set_by(Opening?)] #[example("会场网络中断,会后次日补录到会人数。")]
         late_record_reason: Option<Prose>,
         /// When it was announced.
         /// 公布日期;会议为通知日期。
@@ -92,7 +92,7 @@ platform::record! {
         minutes_document_id: Option<Uuid>,
         /// Why a meeting that was announced is changed; it stands in the trail alone.
         /// 变更已通知会议的理由;只保存在审计记录中。
-        #[set_by(content)] #[read_by(nobody)]
+        #[set_by(content)] #[example("因会场调整,会期和议程顺序作相应变更。")] #[read_by(nobody)]
         #[serde(skip)] #[sea_orm(ignore)]
         reason: Option<Prose>,
         /// Where what a closing meeting did not reach goes; the agenda keeps it.
@@ -108,6 +108,7 @@ platform::record! {
     body Rescheduling {
         /// Why.
         /// 理由。
+        #[example("因与市人大常委会会议时间冲突,会期顺延一周。")]
         pub reason: Prose,
     }
     /// Another agenda.
@@ -123,6 +124,7 @@ platform::record! {
     body Closing {
         /// Remarks.
         /// 备注。
+        #[example("全部议程已进行完毕,审议发言已交由办公室整理。")]
         pub note: Option<Prose>,
     }
     /// A later last day.
@@ -130,6 +132,7 @@ platform::record! {
     body Prolongation {
         /// Why.
         /// 理由。
+        #[example("议题审议尚未结束,经会议同意延长半天。")]
         pub reason: Prose,
     }
     /// The opening of a meeting.
@@ -140,7 +143,7 @@ platform::record! {
     body Minutes {
         /// How many members attended (persons), whoever of them left before the end.
         /// 出席人数(人),包括中途离会的组成人员。
-        #[schema(examples(36))]
+        #[example(38)]
         pub attended_members: Whole<0, 3000>,
         /// What became of each item of the agenda.
         /// 各项议程的进行情况。

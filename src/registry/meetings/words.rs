@@ -66,17 +66,20 @@ platform::words! {
 /// 议程项目。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "seq": 1,
+    "title": "听取和审议区人民政府关于社区卫生服务能力建设情况的专项工作报告",
+    "subject_type": "supervision.item"
+})))]
 pub struct AgendaItem {
     /// Its place.
     /// 序号。
     pub seq: Ordinal,
     /// What is dealt with.
     /// 审议或者讨论的事项。
-    #[schema(examples("听取和审议公共充电设施建设情况的专项工作报告"))]
     pub title: Text<200>,
     /// Kind of the record it is about.
     /// 所涉记录的类型。
-    #[schema(examples("supervision.item"))]
     pub subject_type: Option<Text<60>>,
     /// The record it is about.
     /// 所涉记录。
@@ -105,6 +108,7 @@ platform::words! {
 /// 组成人员在会的时段。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"leave_reason": "因公务提前离会,已向会议主持人请假。"})))]
 pub struct PresenceLine {
     /// The deputy.
     /// 代表。
@@ -126,6 +130,7 @@ pub struct PresenceLine {
 /// 纪要所载一项议程的进行情况。
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"seq": 1})))]
 pub struct OutcomeInMinutes {
     /// Its place.
     /// 序号。

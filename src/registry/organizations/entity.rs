@@ -42,11 +42,11 @@ platform::record! {
         street_or_town_id: Option<Uuid>,
         /// Unified social credit code (GB 32100).
         /// 统一社会信用代码(GB 32100)。
-        #[set_by(content)]
+        #[set_by(content)] #[example("11310114MB0000019L")]
         credit_code: Option<Text<18, 18>>,
         /// Inhabitants of a street or town (persons).
         /// 街道或者镇的常住人口(人)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(null)]
         population: Option<Count>,
         /// When it was founded.
         /// 设立日期。
@@ -80,6 +80,7 @@ platform::record! {
     body OrganizationEnd {
         /// Why, in words.
         /// 终止原因的文字说明。
+        #[example("按照机构改革方案撤销,职能划转其他部门。")]
         pub reason: Option<Prose>,
     }
     /// A new name.

@@ -28,6 +28,7 @@ platform::words! {
 /// 机构的一个曾用名。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"name": "嘉定区建设和交通委员会"})))]
 pub struct FormerName {
     /// The name.
     /// 名称。

@@ -14,15 +14,15 @@ platform::record! {
         term_id: Uuid,
         /// Which session it is; unique in the term.
         /// 第几次会议;本届内唯一。
-        #[set_by(content)]
+        #[set_by(content)] #[example(6)]
         ordinal: Ordinal,
         /// First day.
         /// 开始日期。
-        #[set_by(content)] #[sort]
+        #[set_by(content)] #[example("2026-12-08")] #[sort]
         start_on: NaiveDate,
         /// Last day.
         /// 最后一日。
-        #[set_by(content)]
+        #[set_by(content)] #[example("2026-12-11")]
         end_on: NaiveDate,
     }
     content SessionContent;

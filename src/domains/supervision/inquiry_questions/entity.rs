@@ -22,7 +22,7 @@ platform::record! {
         respondent_organ_id: Uuid,
         /// The field of the question.
         /// 问题所属领域。
-        #[set_by(content)] #[example("滨水空间")]
+        #[set_by(content)] #[example("滨水公共空间")]
         theme: Text<60>,
         /// The question.
         /// 问题。
@@ -38,11 +38,11 @@ platform::record! {
         disclosed_in_advance: bool,
         /// What the person responsible said.
         /// 负责人的答复摘要。
-        #[set_by(InquiryAnswer)]
+        #[set_by(InquiryAnswer)] #[example("已完成断点摸排,三处断点中一处正在施工,两处正在协调用地。")]
         answer_summary: Option<Prose>,
         /// What was promised.
         /// 作出的承诺。
-        #[set_by(InquiryAnswer?)] #[example("2025年底前打通江桥段三处断点,并按季度公布进展。")]
+        #[set_by(InquiryAnswer?)] #[example("2026年底前打通江桥段三处断点,并按季度公布进展。")]
         commitment: Option<Prose<15>>,
         /// Until when.
         /// 期限。

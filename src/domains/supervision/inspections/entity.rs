@@ -29,7 +29,7 @@ platform::record! {
         lead_committee_id: Uuid,
         /// The laws and regulations.
         /// 所检查的法律、法规。
-        #[set_by(content)] #[example(json!(["上海市非机动车安全管理条例"]))]
+        #[set_by(content)] #[example(["上海市非机动车安全管理条例"])]
         #[schema(min_items = 1)]
         #[read_by(public)]
         law_names: List<Text<100>>,
@@ -48,11 +48,11 @@ platform::record! {
         members: List<TeamMember>,
         /// What was learned before the inspection.
         /// 检查前的先期调研情况。
-        #[set_by(Research?)]
+        #[set_by(Research?)] #[example("条例第三章对停放和消防安全有专门规定,重点检查街镇落实情况。")]
         research_notes: Option<Prose>,
         /// How the law is enforced.
         /// 对法律、法规实施情况的评价。
-        #[set_by(InspectionReport?)]
+        #[set_by(InspectionReport?)] #[example("条例在本区总体得到贯彻实施,停放秩序明显改善。")]
         evaluation: Option<Prose>,
         /// What is wrong.
         /// 存在的问题。
@@ -60,11 +60,11 @@ platform::record! {
         problems: List<FoundProblem>,
         /// How the enforcement is to be improved.
         /// 改进执法工作的建议。
-        #[set_by(InspectionReport?)]
+        #[set_by(InspectionReport?)] #[example("建立消防、城管、街镇联合执法机制,对楼道停放开展常态检查。")]
         enforcement_advice: Option<Prose>,
         /// How the law is to be improved.
         /// 对法律、法规修改完善的建议。
-        #[set_by(InspectionReport?)]
+        #[set_by(InspectionReport?)] #[example("建议市级层面明确集中停放场所的设置标准。")]
         legislative_advice: Option<Prose>,
         /// The report.
         /// 报告。

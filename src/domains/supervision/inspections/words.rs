@@ -44,10 +44,10 @@ platform::words! {
 /// 检查发现的问题;据此登记问题整改。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"title": "集中停放点消防设施缺失", "description": "抽查的二十处集中停放点中,七处没有配备灭火器材。"})))]
 pub struct FoundProblem {
     /// In a few words.
     /// 简要标题。
-    #[schema(examples("电动自行车充电场所消防设施缺失"))]
     pub title: Text<120>,
     /// The facts.
     /// 事实情况。

@@ -147,6 +147,7 @@ platform::record! {
     body InterpellationRefusal {
         /// Why.
         /// 理由。
+        #[example("所提问题不属于受质询机关职权范围,主任会议决定不交付。")]
         pub reason: Prose,
     }
     /// The answer of the organ.

@@ -106,7 +106,7 @@ platform::record! {
         resolution_ballot_id: Option<Uuid>,
         /// Why there is no resolution.
         /// 没有决议的理由。
-        #[set_by(Conclusion?)]
+        #[set_by(Conclusion?)] #[example("调查报告已经常委会会议审议,问题责任基本查清。")]
         conclusion_note: Option<Prose>,
     }
     content InvestigationCommitteeContent;

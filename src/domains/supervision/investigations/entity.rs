@@ -21,7 +21,7 @@ platform::record! {
         mode: InvestigationMode,
         /// Where.
         /// 地点或者渠道。
-        #[set_by(content)] #[example("江桥镇")]
+        #[set_by(content)] #[example("江桥镇幸福村居民区")]
         place: Text<200>,
         /// When.
         /// 时间。
@@ -29,11 +29,11 @@ platform::record! {
         held_on: NaiveDate,
         /// How long (minutes).
         /// 时长(分钟)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(180)]
         duration_minutes: Option<Count>,
         /// Sites visited.
         /// 实地检查的点位数。
-        #[set_by(content)]
+        #[set_by(content)] #[example(5)]
         sites_visited: Option<Count>,
         /// Who took part for the committee.
         /// 委员会方面的参加人员。
@@ -53,15 +53,15 @@ platform::record! {
         report_document_id: Option<Uuid>,
         /// Questionnaires handed out (sheets).
         /// 发出问卷(份)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(500)]
         questionnaires_issued: Option<Count>,
         /// Questionnaires that came back (sheets).
         /// 收回问卷(份)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(463)]
         questionnaires_returned: Option<Count>,
         /// Questionnaires that count (sheets).
         /// 有效问卷(份)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(451)]
         questionnaires_valid: Option<Count>,
     }
     content InvestigationContent;

@@ -44,7 +44,7 @@ platform::record! {
         plan_id: Option<Uuid>,
         /// Why it stands outside the plan.
         /// 计划外临时列入的理由。
-        #[set_by(content)]
+        #[set_by(content)] #[example("主任会议决定临时增加。")]
         out_of_plan_reason: Option<Prose>,
         /// The committee that leads.
         /// 牵头委员会。
@@ -101,7 +101,7 @@ platform::record! {
         scheme_document_id: Option<Uuid>,
         /// Why there was no investigation.
         /// 未开展调研视察检查的理由。
-        #[set_by(Investigated?)]
+        #[set_by(Investigated?)] #[example("议题为听取书面报告,上一年度已作调研,本次不再开展。")]
         no_investigation_reason: Option<Prose>,
         /// The digest of opinions.
         /// 意见汇总。
@@ -120,14 +120,14 @@ platform::record! {
         consultation_sent_on: Option<NaiveDate>,
         /// Why a step was late, or was recorded later than it happened.
         /// 环节迟延或者补录的理由。
-        #[set_by(ConsultationDraft?, FinalReport?)]
+        #[set_by(ConsultationDraft?, FinalReport?)] #[example("涉及数据需两个部门核对,比规定期限迟送一日。")]
         late_reason: Option<Prose>,
         /// The steps whose day the sender recorded later, until the receiver confirms it.
         /// 由送交方补录日期、尚待接收方确认的环节。
         recorded_late: List<ReportStep>,
         /// The comments of the committee.
         /// 委员会的意见。
-        #[set_by(Comments)] #[example("建议补充充电设施利用率和空间布局的数据。")]
+        #[set_by(Comments)] #[example("建议补充设施利用率和空间布局的数据,并说明维护责任。")]
         committee_comments: Option<Prose>,
         /// The report.
         /// 报告。
@@ -139,7 +139,7 @@ platform::record! {
         final_sent_on: Option<NaiveDate>,
         /// How the report answers the digest.
         /// 报告对意见汇总的回应。
-        #[set_by(FinalReport?)]
+        #[set_by(FinalReport?)] #[example("对汇总的七条意见逐条作出回应,其中五条已采纳写入报告。")]
         response_to_digest: Option<Prose>,
         /// The Chairpersons' Meeting that waived the days before the meeting.
         /// 决定豁免会前期限的主任会议。
@@ -233,6 +233,7 @@ platform::record! {
     body Scheme {
         /// Remarks.
         /// 备注。
+        #[example("监督工作方案经主任会议讨论通过,请相关工作委员会分工落实。")]
         pub note: Option<Prose>,
     }
     /// The end of the investigations.
@@ -259,6 +260,7 @@ platform::record! {
     body Waiver {
         /// Why.
         /// 理由。
+        #[example("汛情应急处置占用筹备时间,报告来不及在会前十日送交。")]
         pub reason: Prose,
         /// The meeting that sits, if the report is to be added to its agenda; null for the meeting that is set.
         /// 报告拟增列议程的,为正在举行的会议;为空的,指已确定的会议。

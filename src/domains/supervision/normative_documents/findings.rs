@@ -9,13 +9,13 @@ use uuid::Uuid;
 /// 因制定机关作出说明而撤回的审查发现。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"finding": 0, "reason": "制定机关说明了上位法依据。"})))]
 pub struct WithdrawnFinding {
     /// Its place among the findings, from 0.
     /// 在审查发现中的序号,从0起。
     pub finding: Count,
     /// Why.
     /// 理由。
-    #[schema(examples("制定机关说明了上位法依据。"))]
     pub reason: Prose,
 }
 
@@ -33,6 +33,7 @@ pub struct AcceptedExplanation {
 /// 审查对纠正的确认:新文本或者废止已纠正哪些审查发现。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"findings": [0, 1]})))]
 pub struct ConfirmedCorrection {
     /// The places of the findings, from 0.
     /// 审查发现的序号,从0起。

@@ -100,13 +100,17 @@ platform::words! {
 /// 审查发现的一项问题。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "article": "第八条",
+    "text": "对未备案车辆加收停放费,缺少法律法规依据,增加了公民义务。",
+    "withdrawn_reason": "制定机关补充说明了市政府规章依据。"
+})))]
 pub struct Finding {
     /// Why it is wrong.
     /// 不当的事由。
     pub ground: FindingGround,
     /// In which article of the document.
     /// 所涉文件条款。
-    #[schema(examples("第八条"))]
     pub article: Text<60>,
     /// The finding.
     /// 审查发现的内容。

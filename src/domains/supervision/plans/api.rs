@@ -11,6 +11,7 @@ use uuid::Uuid;
 /// 计划的调整。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"reason": "市级统一部署增加执法检查一项,相应推迟一项专项工作报告。"})))]
 pub struct Adjustment {
     /// The meeting of the chairpersons that decided it.
     /// 决定调整的主任会议。

@@ -23,6 +23,7 @@ pub struct RemovalProposal {
 /// 提出方撤回撤职案;由主任会议提出的,须写明决定撤回的会议。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"note": "提案人书面要求撤回撤职案,主任会议同意。"})))]
 pub struct RemovalWithdrawal {
     /// The Chairpersons' Meeting, if the chairpersons proposed it.
     /// 由主任会议提出的,决定撤回的主任会议。

@@ -58,7 +58,7 @@ platform::record! {
         withdrawn_member_ids: Ids,
         /// The grounds.
         /// 撤职的理由。
-        #[set_by(content)]
+        #[set_by(content)] #[example("经查实,该同志严重失职,造成重大损失,不宜继续担任现职。")]
         grounds: Prose,
         /// The materials.
         /// 有关材料。
@@ -89,7 +89,7 @@ platform::record! {
         defense_mode: Option<DefenseMode>,
         /// What the person said.
         /// 申辩内容。
-        #[set_by(Defense)]
+        #[set_by(Defense)] #[example("本人对事实部分无异议,请求考虑主动说明情况的情节。")]
         defense_text: Option<Prose>,
         /// When.
         /// 时间。
@@ -142,6 +142,7 @@ platform::record! {
     body DefenseWaiver {
         /// How the person waived it.
         /// 本人放弃申辩的情况。
+        #[example("本人书面表示放弃申辩。")]
         pub reason: Prose,
     }
     /// The vote.

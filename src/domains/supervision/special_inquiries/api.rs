@@ -32,10 +32,10 @@ pub struct Attendance {
 /// 致一府一委两院之一的意见,附其所属各方的承诺。
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"document_number": "嘉人大审〔2026〕9号"})))]
 pub struct InquiryOpinion {
     /// Document number.
     /// 文号。
-    #[schema(examples("嘉人大审〔2025〕9号"))]
     pub document_number: Text<40>,
     /// The organ to which it is addressed.
     /// 主送机关。

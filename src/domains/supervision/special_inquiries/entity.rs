@@ -20,7 +20,7 @@ platform::record! {
     SpecialInquiries = "special_inquiry", SpecialInquiryState {
         /// The topic.
         /// 议题。
-        #[set_by(content)] #[example("代表建议办理情况“回头看”")] #[search]
+        #[set_by(content)] #[example("代表建议办理情况“回头看”专题询问")] #[search]
         #[read_by(public)]
         title: Text<120>,
         /// Who proposes it.

@@ -39,17 +39,16 @@ platform::words! {
 /// 到会应询的机关及其负责人(监督法第四十七条)。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"person_name": "演示负责人001", "post": "区交通委员会主任"})))]
 pub struct Respondent {
     /// The organ, department, street or town.
     /// 机关、部门、街道或者镇。
     pub organ_id: Uuid,
     /// The person responsible.
     /// 应询的负责人。
-    #[schema(examples("演示负责人001"))]
     pub person_name: Text<50>,
     /// The post.
     /// 职务。
-    #[schema(examples("区交通委员会主任"))]
     pub post: Text<60>,
     /// Whether that person attended; written when the inquiry is held.
     /// 该负责人是否到会;在召开专题询问时填写。
@@ -61,17 +60,16 @@ pub struct Respondent {
 /// 替代不能到会者代表本机关应询的人员。
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"person_name": "演示负责人002", "post": "区交通委员会副主任"})))]
 pub struct RespondentReplacement {
     /// The organ; its respondent is replaced.
     /// 应询人被替代的机关。
     pub organ_id: Uuid,
     /// The person responsible.
     /// 应询的负责人。
-    #[schema(examples("演示负责人002"))]
     pub person_name: Text<50>,
     /// The post.
     /// 职务。
-    #[schema(examples("区交通委员会副主任"))]
     pub post: Text<60>,
 }
 

@@ -27,15 +27,15 @@ platform::record! {
         speaker_kind: SpeakerKind,
         /// What was said.
         /// 发言内容摘要。
-        #[set_by(content)] #[example("建议加强老旧小区充电设施布点。")]
+        #[set_by(content)] #[example("肯定一年来的工作,同时指出老旧小区设施维护责任不清,建议加强布点。")]
         summary: Prose,
         /// How long (minutes).
         /// 时长(分钟)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(8)]
         duration_minutes: Option<Count>,
         /// The points of it.
         /// 发言要点。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["明确老旧小区设施的维护责任单位", "按季度公布布点进展"])]
         points: List<Text<500>>,
         /// Whether the opinion took it up.
         /// 是否采入审议意见。

@@ -26,7 +26,7 @@ platform::record! {
         title: Text<60>,
         /// Why it should be supervised: 50 characters or more.
         /// 建议开展监督的理由,不少于 50 字。
-        #[set_by(content)] #[read_by(public)] #[example("多个居民区反映公共充电设施数量不足、维护不及时、占位严重,影响群众日常出行和消防安全,连续两年列入代表建议热点,建议听取专项工作报告并跟踪监督。")] #[personal]
+        #[set_by(content)] #[read_by(public)] #[example("多个居民区反映相关设施数量不足、维护不及时、占位严重,影响群众日常出行和消防安全,连续两年列入代表建议热点,建议听取专项工作报告并跟踪监督。")] #[personal]
         reason: Prose<50>,
         /// What the supervision should bring about.
         /// 预期的监督效果。
@@ -56,7 +56,7 @@ platform::record! {
         policy_area: PolicyArea,
         /// How many support it (persons).
         /// 附议人数(人)。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example(12)] #[read_by(public)]
         signatory_count: Option<Count>,
         /// On whose behalf it was proposed.
         /// 以其名义提出建议的机构。
@@ -81,7 +81,7 @@ platform::record! {
         exception_meeting_id: Option<Uuid>,
         /// Why it passed below the line.
         /// 未达分数线仍予入围的理由。
-        #[set_by(TopicShortlisting?)] #[read_by(public)]
+        #[set_by(TopicShortlisting?)] #[example("平均分略低于入围线,但群众反映特别集中,主任会议同意列入。")] #[read_by(public)]
         exception_reason: Option<Prose>,
         /// The Chairpersons' Meeting that adopted it.
         /// 决定列入计划的主任会议。
@@ -122,6 +122,7 @@ platform::record! {
         pub duplicate_ids: Vec<Uuid>,
         /// Remarks.
         /// 备注。
+        #[example("属于本区职权范围,与在办议题不重复。")]
         pub note: Option<Prose>,
     }
     /// The adoption of a proposal into the plan, decided by the Chairpersons' Meeting.
@@ -132,7 +133,7 @@ platform::record! {
         pub plan_id: Uuid,
         /// The number of the supervision item that it becomes.
         /// 所形成监督议题的编号。
-        #[schema(examples("嘉监2027-03"))]
+        #[example("嘉监2027-03")]
         pub item_no: Text<40>,
         /// The committee that leads the item.
         /// 监督议题的牵头委员会。
@@ -142,7 +143,7 @@ platform::record! {
         pub supervised_organ_id: Uuid,
         /// The reply to the proposer.
         /// 对建议人的答复。
-        #[schema(examples("群众反映集中,列入下一年度监督工作计划。"))]
+        #[example("群众反映集中,列入下一年度监督工作计划。")]
         pub reason: Prose,
     }
     /// The merging of a proposal into another.
@@ -150,6 +151,7 @@ platform::record! {
     body TopicMerging {
         /// The reply to the proposer.
         /// 对建议人的答复。
+        #[example("两件建议内容相近,合并后一并征求意见。")]
         pub reason: Prose,
     }
     /// More reviewers.

@@ -53,11 +53,11 @@ platform::words! {
 /// 作为议题建议来源证据的记录。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"type": "supervision.investigation"})))]
 pub struct SourceReference {
     /// Kind of the record.
     /// 记录的类型。
     #[serde(rename = "type")]
-    #[schema(examples("supervision.investigation"))]
     pub kind: Text<60>,
     /// The record.
     /// 所指的记录。
@@ -76,12 +76,12 @@ impl TopicSource {
 /// 有关机关对议题建议的回复。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"reply": "同意列入,建议安排在下半年。"})))]
 pub struct OrganReply {
     /// The organ.
     /// 机关。
     pub organ_id: Uuid,
     /// What it says.
     /// 具体内容。
-    #[schema(examples("同意列入,建议安排在下半年。"))]
     pub reply: Prose,
 }
