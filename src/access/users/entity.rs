@@ -29,11 +29,11 @@ platform::record! {
         roles: List<Role>,
         /// On whose behalf.
         /// 所代表的机构。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:sc")] #[filter]
         organization_id: Uuid,
         /// The person in the registry of deputies.
         /// 在代表名册中对应的人员。
-        #[set_by(content)]
+        #[set_by(content)] #[example("registry.deputy:10")]
         deputy_id: Option<Uuid>,
         /// Argon2id; never in the audit trail.
         #[serde(skip)]

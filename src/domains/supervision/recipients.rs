@@ -31,6 +31,7 @@ platform::words! {
 pub struct Recipient {
     /// The deputy.
     /// 代表。
+    #[schema(examples("registry.deputy:1"))]
     pub member_id: Uuid,
     /// When it was sent.
     /// 发出日期。

@@ -65,7 +65,7 @@ platform::record! {
         subject_id: Uuid,
         /// Who is to explain it.
         /// 负责说明的单位。
-        #[set_by(AlertAssignment)] #[filter]
+        #[set_by(AlertAssignment)] #[example("registry.organization:construction")] #[filter]
         handler_org_id: Option<Uuid>,
         /// What the handler said.
         /// 处理单位的说明。

@@ -36,7 +36,7 @@ platform::record! {
         approved_meeting_id: Option<Uuid>,
         /// The organizations that are assessed.
         /// 被考核单位。
-        #[set_by(content)]
+        #[set_by(content)] #[example(["registry.organization:street"])]
         target_ids: Ids,
         /// What is scored.
         /// 考核项目。

@@ -62,7 +62,7 @@ platform::record! {
         veto_hits: List<Text<200>>,
         /// The users who reviewed.
         /// 核查人。
-        #[set_by(Review)]
+        #[set_by(Review)] #[example(["access.user:sc-member", "access.user:sc-member-2", "access.user:sc-member-3"])]
         reviewer_ids: List<Uuid>,
         /// When it was reviewed.
         /// 核查日期。

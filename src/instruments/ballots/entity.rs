@@ -69,11 +69,11 @@ platform::record! {
         base: BallotBase,
         /// The users who supervise and count.
         /// 监票计票的用户。
-        #[set_by(content)]
+        #[set_by(content)] #[example(["access.user:ballot-supervisor"])]
         supervisor_ids: Ids,
         /// Members with an interest, who may not vote.
         /// 因有利害关系而回避、不得参加表决的人员。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(null)]
         excluded_member_ids: Ids,
         /// All members (persons).
         /// 全体人数(人)。

@@ -77,6 +77,7 @@ pub struct Submission {
     pub submitted_on: NaiveDate,
     /// The head of the organ, who signed.
     /// 签署的机关负责人。
+    #[schema(examples("access.user:organ-head"))]
     pub signed_by_user_id: Uuid,
 }
 
@@ -143,6 +144,7 @@ pub struct Rehandling {
     /// 重新办理的意见条目。
     #[schema(min_items = 1)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
+    #[schema(examples(json!(["instrument.opinion_clause:1"])))]
     pub clause_ids: Vec<Uuid>,
     /// Why.
     /// 理由。

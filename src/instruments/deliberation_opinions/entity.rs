@@ -33,11 +33,11 @@ platform::record! {
         meeting_id: Uuid,
         /// The committee that leads.
         /// 牵头委员会。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.organization:urban")] #[read_by(public)] #[filter]
         lead_committee_id: Uuid,
         /// The organ to which it is addressed, not a department.
         /// 主送机关,不得为其工作部门。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.organization:government")] #[read_by(public)] #[filter]
         addressee_organ_id: Uuid,
         /// The Chairpersons' Meeting that approved it.
         /// 审定审议意见的主任会议。

@@ -23,6 +23,7 @@ pub struct IssueSubmission {
     /// 佐证文书。
     #[serde(default)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
+    #[schema(examples(json!(["instrument.document:1"])))]
     pub evidence_ids: Vec<Uuid>,
 }
 
@@ -39,6 +40,7 @@ pub struct IssueClosing {
     /// 核查记录。
     #[serde(default)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
+    #[schema(examples(json!(["instrument.document:1"])))]
     pub evidence_ids: Vec<Uuid>,
     /// Who was held to account, and how.
     /// 追责情况,包括被追责的人员和方式。

@@ -71,11 +71,11 @@ platform::record! {
         area_m2: Option<SquareMetres>,
         /// The one organization that answers for it.
         /// 责任单位,只有一个。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:government")] #[filter]
         responsible_org_id: Uuid,
         /// The organizations that assist.
         /// 协办单位。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["registry.organization:finance"])]
         co_org_ids: Ids,
         /// How it can be put right.
         /// 整改类型。

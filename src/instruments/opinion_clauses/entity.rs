@@ -28,7 +28,7 @@ platform::record! {
         request_text: Prose<15>,
         /// The organ that answers for it.
         /// 责任机关。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:government")] #[filter]
         target_organ_id: Uuid,
         /// The problem it is about.
         /// 对应的问题。
@@ -65,11 +65,11 @@ platform::record! {
         target_reached: bool,
         /// The documents that prove it.
         /// 佐证文书。
-        #[set_by(ReportedResult?)]
+        #[set_by(ReportedResult?)] #[example(["instrument.document:1"])]
         evidence_ids: Ids,
         /// The deputies who are invited to verify it.
         /// 受邀参加核查的代表。
-        #[set_by(ClauseInvitation)]
+        #[set_by(ClauseInvitation)] #[example(["registry.deputy:10"])]
         invited_deputy_ids: Ids,
         /// What the verification found.
         /// 核查结果。

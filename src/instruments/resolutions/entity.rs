@@ -26,7 +26,7 @@ platform::record! {
         source_id: Option<Uuid>,
         /// The organ that executes it and reports.
         /// 执行决议并报告执行情况的机关。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:government")] #[filter]
         executing_organ_id: Uuid,
         /// Until when it is to be executed.
         /// 执行期限。
@@ -43,11 +43,11 @@ platform::record! {
         passed_on: Option<NaiveDate>,
         /// The report on its execution.
         /// 执行决议情况的报告。
-        #[set_by(ExecutionReport)]
+        #[set_by(ExecutionReport)] #[example("instrument.document:1")]
         execution_report_id: Option<Uuid>,
         /// The head of the organ, who signed the report.
         /// 签署报告的机关负责人。
-        #[set_by(ExecutionReport)]
+        #[set_by(ExecutionReport)] #[example("access.user:organ-head")]
         signed_by_user_id: Option<Uuid>,
         /// Which report on the execution it is: one more each time one was void.
         /// 执行情况报告的次数,报告每被认定无效一次加一。

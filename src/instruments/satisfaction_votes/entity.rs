@@ -34,7 +34,7 @@ platform::record! {
         subject_id: Uuid,
         /// The organ whose work it is.
         /// 接受测评的机关。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.organization:construction")] #[read_by(public)] #[filter]
         organ_id: Uuid,
         /// When in the work.
         /// 测评阶段。

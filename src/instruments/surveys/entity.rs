@@ -61,7 +61,7 @@ platform::record! {
         owner_organization_id: Uuid,
         /// The agency that conducts it.
         /// 实施调查的第三方机构。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.organization:agency")] #[read_by(public)] #[filter]
         agency_id: Option<Uuid>,
         /// When it was opened.
         /// 开始日期。

@@ -27,7 +27,7 @@ platform::record! {
         name: Text<60>,
         /// The street office or town government of its area.
         /// 所在街镇的街道办事处或者镇人民政府。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:street")] #[filter]
         street_or_town_id: Uuid,
         /// Seats (persons).
         /// 应选名额(人)。
@@ -39,7 +39,7 @@ platform::record! {
         registered_voters: Count,
         /// Its residents' and village committees.
         /// 所辖居民委员会、村民委员会。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["registry.organization:residents"])]
         committee_ids: Ids,
     }
     content ConstituencyContent;

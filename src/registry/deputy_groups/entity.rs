@@ -17,15 +17,15 @@ platform::record! {
         basis: GroupBasis,
         /// One to three members who convene it.
         /// 召集人,一至三名,从小组成员中确定。
-        #[set_by(content)]
+        #[set_by(content)] #[example(["registry.deputy:10"])]
         convener_ids: Ids,
         /// Three or more deputies of one level.
         /// 小组成员,同一层级的代表三名以上。
-        #[set_by(content)]
+        #[set_by(content)] #[example(["registry.deputy:10", "registry.deputy:11"])]
         member_ids: Ids,
         /// The street or town of its area.
         /// 所在街道或者镇。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:street")] #[filter]
         street_or_town_id: Option<Uuid>,
     }
     content DeputyGroupContent;

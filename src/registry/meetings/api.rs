@@ -16,6 +16,7 @@ use uuid::Uuid;
 pub struct Movement {
     /// The deputy.
     /// 代表。
+    #[schema(examples("registry.deputy:1"))]
     pub member_id: Uuid,
     /// When the member came.
     /// 到会时刻。

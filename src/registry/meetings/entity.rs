@@ -22,7 +22,7 @@ platform::record! {
         kind: MeetingKind,
         /// The body that holds it.
         /// 举行会议的机构。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:sc")] #[filter]
         organization_id: Uuid,
         /// The term.
         /// 届次。
@@ -62,7 +62,7 @@ platform::record! {
         extraordinary_reason: Option<Prose>,
         /// The cancelled meeting of the same body whose agenda and items it takes over.
         /// 所替代的同一机构已取消的会议,其议程和议题由本次会议承接。
-        #[set_by(content)]
+        #[set_by(content)] #[example(null)]
         replaces_id: Option<Uuid>,
         /// All members (persons); fixed when the meeting opens.
         /// 应到人数(人);开会时固定。
@@ -74,7 +74,7 @@ platform::record! {
         present_members: Option<Whole<0, 3000>>,
         /// Who they are, if that was recorded.
         /// 到会人员名单;已逐人记录的填写。
-        #[set_by(Opening?)]
+        #[set_by(Opening?)] #[example(["registry.deputy:1", "registry.deputy:2", "registry.deputy:3"])]
         present_deputy_ids: Ids,
         /// Who was there from when to when.
         /// 各人到会、离会的时间。
@@ -97,7 +97,7 @@ platform::record! {
         reason: Option<Prose>,
         /// Where what a closing meeting did not reach goes; the agenda keeps it.
         /// 闭会时未进行的议程所转入的会议;记入议程。
-        #[set_by(Closing?)] #[read_by(nobody)]
+        #[set_by(Closing?)] #[example("registry.meeting:2")] #[read_by(nobody)]
         #[serde(skip)] #[sea_orm(ignore)]
         moved_to_id: Option<Uuid>,
     }

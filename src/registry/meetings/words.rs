@@ -91,6 +91,7 @@ pub struct AgendaItem {
     /// The meeting to which it went on.
     /// 转入的会议。
     #[serde(default)]
+    #[schema(examples("registry.meeting:2"))]
     pub moved_to_id: Option<Uuid>,
 }
 
@@ -112,6 +113,7 @@ platform::words! {
 pub struct PresenceLine {
     /// The deputy.
     /// 代表。
+    #[schema(examples("registry.deputy:1"))]
     pub member_id: Uuid,
     /// Since when; null for whoever was there already when only a number was recorded.
     /// 到会时刻;只记录人数时已经到会的,为空。

@@ -34,11 +34,11 @@ platform::record! {
         functions: List<OrganizationFunction>,
         /// The organization above it.
         /// 上级机构。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:government")] #[filter]
         parent_id: Option<Uuid>,
         /// The street office or town government of its area.
         /// 所在街镇的街道办事处或者镇人民政府。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:street")] #[filter]
         street_or_town_id: Option<Uuid>,
         /// Unified social credit code (GB 32100).
         /// 统一社会信用代码(GB 32100)。
@@ -62,7 +62,7 @@ platform::record! {
         end_reason: Option<EndReason>,
         /// To whom passes what is open.
         /// 承继未了结事项的单位。
-        #[set_by(OrganizationEnd?)]
+        #[set_by(OrganizationEnd?)] #[example("registry.organization:finance")]
         successor_id: Option<Uuid>,
         /// What ended it.
         /// 终止所依据的文书。

@@ -19,6 +19,7 @@ platform::words! {
 pub struct Vacancy {
     /// Whose seat it was; null if it was never filled.
     /// 缺额原属的组成人员;从未选出的为空。
+    #[schema(examples("registry.deputy:10"))]
     pub deputy_id: Option<Uuid>,
     /// The first day without a member.
     /// 缺额的起始日期。

@@ -14,11 +14,11 @@ platform::record! {
         inquiry_id: Uuid,
         /// The member or deputy who asks.
         /// 提问的组成人员或者代表。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.deputy:1")] #[filter]
         questioner_id: Uuid,
         /// The organ that answers.
         /// 应询单位。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:construction")] #[filter]
         respondent_organ_id: Uuid,
         /// The field of the question.
         /// 问题所属领域。
@@ -30,7 +30,7 @@ platform::record! {
         text: Prose<10>,
         /// The question whose answer this one asks about.
         /// 追问所针对的答复所属的问题。
-        #[set_by(content)]
+        #[set_by(content)] #[example(null)]
         follow_up_of: Option<Uuid>,
         /// Whether the organ knows it before the meeting.
         /// 会前是否告知应询单位。

@@ -40,7 +40,7 @@ platform::record! {
         delegated_by: Option<DelegatedBy>,
         /// The leader of the team.
         /// 执法检查组组长。
-        #[set_by(Team)]
+        #[set_by(Team)] #[example("registry.deputy:1")]
         leader_id: Option<Uuid>,
         /// The team.
         /// 执法检查组。

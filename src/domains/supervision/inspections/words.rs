@@ -54,6 +54,7 @@ pub struct FoundProblem {
     pub description: Prose,
     /// The organ that is responsible.
     /// 责任单位。
+    #[schema(examples("registry.organization:construction"))]
     pub responsible_organ_id: Uuid,
 }
 

@@ -21,7 +21,7 @@ platform::record! {
         item_id: Option<Uuid>,
         /// The government or a department of it, the supervisory commission, the court or the procuratorate of the district.
         /// 受质询机关:区人民政府及其部门、监察委员会、人民法院或者人民检察院。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:construction")] #[filter]
         #[read_by(public)]
         subject_organ_id: Uuid,
         /// The questions.
@@ -158,6 +158,7 @@ platform::record! {
         pub answer_meeting_id: Option<Uuid>,
         /// The head who signed it, for a written answer.
         /// 签署书面答复的机关负责人。
+        #[example("access.user:organ-head")]
         pub signed_by_user_id: Option<Uuid>,
         /// Whether the head attended the meeting of an oral answer.
         /// 机关负责人是否到会作口头答复。

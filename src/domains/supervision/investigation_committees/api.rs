@@ -27,6 +27,7 @@ pub struct Nomination {
     /// 受聘参加调查工作的专家用户。
     #[serde(default)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
+    #[schema(examples(json!(["access.user:expert"])))]
     pub expert_ids: Vec<Uuid>,
 }
 
@@ -40,6 +41,7 @@ pub struct MemberReplacement {
     pub decision_meeting_id: Uuid,
     /// Who leaves; none where the place is vacant.
     /// 离任的成员;席位空缺的为空。
+    #[schema(examples("registry.deputy:2"))]
     pub leaving_person_id: Option<Uuid>,
     /// The new member.
     /// 新成员。

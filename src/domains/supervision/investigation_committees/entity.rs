@@ -37,7 +37,7 @@ platform::record! {
         proposer_kind: InvestigationProposer,
         /// The organs whose work it is about: their people have an interest.
         /// 调查事项所涉及的机关:其人员与该事项有利害关系。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["registry.organization:government"])]
         concerned_organ_ids: Ids,
         /// Matters and materials stay unpublished (监督法第五十八条).
         /// 调查的事项和材料不公开(监督法第五十八条)。
@@ -57,7 +57,7 @@ platform::record! {
         proposed_on: Option<NaiveDate>,
         /// The special committee that reports on the proposal first (监督法第五十六条).
         /// 先行审议并提出报告的专门委员会(监督法第五十六条)。
-        #[set_by(CommitteeReferral)] #[filter]
+        #[set_by(CommitteeReferral)] #[example("registry.organization:finance-economy")] #[filter]
         #[read_by(public)]
         referred_committee_id: Option<Uuid>,
         /// The Chairpersons' Meeting that referred it there.

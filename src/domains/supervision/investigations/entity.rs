@@ -37,11 +37,11 @@ platform::record! {
         sites_visited: Option<Count>,
         /// Who took part for the committee.
         /// 委员会方面的参加人员。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["access.user:committee-staff"])]
         team_member_ids: Ids,
         /// The deputies who took part.
         /// 参加的代表。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["registry.deputy:10"])]
         deputy_ids: Ids,
         /// Whether the organ knew before.
         /// 是否提前告知被监督机关。

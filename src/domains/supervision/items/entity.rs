@@ -48,19 +48,19 @@ platform::record! {
         out_of_plan_reason: Option<Prose>,
         /// The committee that leads.
         /// 牵头委员会。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.organization:urban")] #[read_by(public)] #[filter]
         lead_committee_id: Uuid,
         /// The committees that assist.
         /// 配合的委员会。
-        #[set_by(content?)] #[read_by(public)]
+        #[set_by(content?)] #[example(["registry.organization:finance-economy"])] #[read_by(public)]
         assisting_committee_ids: Ids,
         /// The organ that reports: government, supervisory commission, court or procuratorate of the district.
         /// 报告机关:区人民政府、监察委员会、人民法院或者人民检察院。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.organization:government")] #[read_by(public)] #[filter]
         supervised_organ_id: Uuid,
         /// The department that the government has report (监督法第十六条).
         /// 政府委托报告的部门(监督法第十六条)。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example("registry.organization:construction")] #[read_by(public)]
         reporting_department_id: Option<Uuid>,
         /// The item that it continues.
         /// 所延续的监督议题。
@@ -162,7 +162,7 @@ platform::record! {
         distributed_on: Option<NaiveDate>,
         /// The special committee to which the report was referred (监督法第十六条).
         /// 报告交付审议的专门委员会(监督法第十六条)。
-        #[set_by(Referral)]
+        #[set_by(Referral)] #[example("registry.organization:finance-economy")]
         referred_committee_id: Option<Uuid>,
         /// Who reported.
         /// 报告人。
@@ -178,7 +178,7 @@ platform::record! {
         reporter_capacity: Option<ReporterCapacity>,
         /// On whose behalf the reporter spoke.
         /// 报告人所代表的机关。
-        #[set_by(Reporter, InquiryRecord)]
+        #[set_by(Reporter, InquiryRecord)] #[example("registry.organization:construction")]
         reporter_organization_id: Option<Uuid>,
         /// What was answered to an inquiry (监督法第四十六条).
         /// 对询问的答复(监督法第四十六条)。

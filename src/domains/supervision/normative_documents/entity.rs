@@ -13,7 +13,7 @@ platform::record! {
     NormativeDocuments = "normative_document", NormativeDocumentState {
         /// Who issued it.
         /// 制定或者制发机关。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.organization:government")] #[read_by(public)] #[filter]
         issuer_id: Uuid,
         /// Title.
         /// 标题。

@@ -35,11 +35,11 @@ platform::record! {
         office: Option<RemovalOffice>,
         /// The user who is the person concerned, and alone may defend.
         /// 被提出撤职的本人的用户,仅其本人可以申辩。
-        #[set_by(content)]
+        #[set_by(content)] #[example("access.user:procuratorate-head")]
         person_user_id: Uuid,
         /// The organ in which the person holds the post.
         /// 拟撤职人员任职的机关。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:construction")] #[filter]
         #[read_by(public)]
         organ_id: Uuid,
         /// Who proposes it.
@@ -62,7 +62,7 @@ platform::record! {
         grounds: Prose,
         /// The materials.
         /// 有关材料。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["instrument.document:1"])]
         material_ids: Ids,
         /// When it was proposed.
         /// 提出日期。

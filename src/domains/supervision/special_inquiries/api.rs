@@ -25,6 +25,7 @@ pub struct Attendance {
     /// The organs whose person responsible attended.
     /// 负责人到会应询的机关。
     #[serde(deserialize_with = "platform::values::strict::ids")]
+    #[schema(examples(json!(["registry.organization:construction"])))]
     pub attended_organ_ids: Vec<Uuid>,
 }
 
@@ -39,6 +40,7 @@ pub struct InquiryOpinion {
     pub document_number: Text<40>,
     /// The organ to which it is addressed.
     /// 主送机关。
+    #[schema(examples("registry.organization:government"))]
     pub addressee_organ_id: Uuid,
 }
 
@@ -69,6 +71,7 @@ pub struct HandlingSubmission {
     pub document_id: Uuid,
     /// The head of the organ, who signed.
     /// 签署的机关负责人。
+    #[schema(examples("access.user:organ-head"))]
     pub signed_by_user_id: Uuid,
 }
 

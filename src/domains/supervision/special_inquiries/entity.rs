@@ -33,7 +33,7 @@ platform::record! {
         joint_ids: Ids,
         /// The committee that prepares it.
         /// 负责准备专题询问的委员会。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:urban")] #[filter]
         #[read_by(public)]
         lead_committee_id: Uuid,
         /// How the members sit together (监督法第四十七条).
@@ -57,7 +57,7 @@ platform::record! {
         respondents: List<Respondent>,
         /// The deputies who are invited to ask.
         /// 受邀提问的代表。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["registry.deputy:10"])]
         invited_deputy_ids: Ids,
         /// The Chairpersons' Meeting that decided on it.
         /// 对其作出决定的主任会议。
@@ -130,6 +130,7 @@ platform::record! {
         /// The organs whose respondents were told.
         /// 应询人已获通知的机关。
         #[serde(deserialize_with = "platform::values::strict::ids")]
+        #[example(["registry.organization:construction"])]
         pub notified_organ_ids: Vec<Uuid>,
         /// Who answers in the place of somebody else.
         /// 替代应询的人员。

@@ -43,6 +43,7 @@ platform::words! {
 pub struct Respondent {
     /// The organ, department, street or town.
     /// 机关、部门、街道或者镇。
+    #[schema(examples("registry.organization:construction"))]
     pub organ_id: Uuid,
     /// The person responsible.
     /// 应询的负责人。
@@ -64,6 +65,7 @@ pub struct Respondent {
 pub struct RespondentReplacement {
     /// The organ; its respondent is replaced.
     /// 应询人被替代的机关。
+    #[schema(examples("registry.organization:construction"))]
     pub organ_id: Uuid,
     /// The person responsible.
     /// 应询的负责人。
@@ -79,6 +81,7 @@ pub struct RespondentReplacement {
 pub struct HandlingReport {
     /// The organ.
     /// 机关。
+    #[schema(examples("registry.organization:construction"))]
     pub organ_id: Uuid,
     /// The opinion that it answers; null in reports of before it was asked.
     /// 所答复的审议意见;早期未要求填写时提交的报告为空。

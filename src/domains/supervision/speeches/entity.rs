@@ -19,7 +19,7 @@ platform::record! {
         item_id: Uuid,
         /// Who spoke: a deputy, or the organization of a committee.
         /// 发言人:代表,或者发言的委员会。
-        #[set_by(content)]
+        #[set_by(content)] #[example("registry.deputy:1")]
         speaker_id: Uuid,
         /// As what.
         /// 发言人身份。

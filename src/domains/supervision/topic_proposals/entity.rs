@@ -47,7 +47,7 @@ platform::record! {
         proposed_form: Form,
         /// The organs to supervise: government, supervisory commission, court or procuratorate of the district.
         /// 监督对象:区人民政府、监察委员会、人民法院或者人民检察院。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example(["registry.organization:government"])] #[read_by(public)]
         #[schema(min_items = 1)]
         supervised_organ_ids: Ids,
         /// The field.
@@ -64,7 +64,7 @@ platform::record! {
         proposer_organization_id: Uuid,
         /// Who is invited to score it; for the congress side.
         /// 受邀评分人;仅供人大方面查阅。
-        #[set_by(ReviewerInvitation, TopicScreening?)] #[read_by(works_for_the_congress)]
+        #[set_by(ReviewerInvitation, TopicScreening?)] #[example(["access.user:sc-member", "access.user:sc-member-2", "access.user:sc-member-3"])] #[read_by(works_for_the_congress)]
         reviewer_ids: Ids,
         /// The topic score.
         /// 选题得分。
@@ -119,6 +119,7 @@ platform::record! {
         /// 同一征集中诉求相同的其他建议,一并合并到本建议。
         #[serde(default)]
         #[serde(deserialize_with = "platform::values::strict::ids")]
+        #[example(null)]
         pub duplicate_ids: Vec<Uuid>,
         /// Remarks.
         /// 备注。
@@ -137,9 +138,11 @@ platform::record! {
         pub item_no: Text<40>,
         /// The committee that leads the item.
         /// 监督议题的牵头委员会。
+        #[example("registry.organization:urban")]
         pub lead_committee_id: Uuid,
         /// The organ that will report: one of those of the proposal.
         /// 报告机关,须为建议所列监督对象之一。
+        #[example("registry.organization:government")]
         pub supervised_organ_id: Uuid,
         /// The reply to the proposer.
         /// 对建议人的答复。

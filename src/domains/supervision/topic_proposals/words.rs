@@ -80,6 +80,7 @@ impl TopicSource {
 pub struct OrganReply {
     /// The organ.
     /// 机关。
+    #[schema(examples("registry.organization:construction"))]
     pub organ_id: Uuid,
     /// What it says.
     /// 具体内容。
