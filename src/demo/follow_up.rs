@@ -11,6 +11,16 @@ use serde_json::{Value, json};
 use supervision::items::Items;
 
 impl Scenario<'_> {
+    /// An opinion on what was deliberated last, that the committee still writes.
+    pub(super) async fn drafted_opinion(&self, item: &Value, meeting: &Value) -> Result<()> {
+        let opinion = json!({
+            "document_number": format!("嘉人大审〔{}〕12号", self.today.year()), "title": "行政事业性国有资产管理审议意见",
+            "source_type": "supervision.item", "source_id": item["id"], "meeting_id": meeting["id"],
+            "lead_committee_id": self.organization("urban"), "addressee_organ_id": self.organization("government")
+        });
+        self.create::<DeliberationOpinions>("committee-staff", opinion).await.map(drop)
+    }
+
     /// Carries an item whose opinion was received to its closing.
     pub(super) async fn follow_up(
         &self,

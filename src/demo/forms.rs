@@ -15,6 +15,7 @@ impl Scenario<'_> {
     /// The other forms of supervision.
     pub(super) async fn forms(&self, chairpersons: &Value, ahead: &Value) -> Result<()> {
         self.inspection().await?;
+        self.planned_inspection().await?;
         self.special_inquiry(chairpersons, ahead).await?;
         self.interpellation(chairpersons).await?;
         let investigation = json!({
@@ -51,6 +52,17 @@ impl Scenario<'_> {
         self.act::<Inspections>("committee-staff", &inspection, "form_team", team).await?;
         self.act::<Inspections>("committee-staff", &inspection, "start", json!({})).await?;
         Ok(())
+    }
+
+    /// An inspection of law enforcement that nobody has begun to prepare.
+    async fn planned_inspection(&self) -> Result<()> {
+        let item = json!({
+            "item_no": format!("监{}-执法检查二", self.today.year()), "title": "社会消防组织管理规定实施情况",
+            "purpose": "了解规定实施情况,推动解决突出问题。", "form": "law_enforcement_inspection",
+            "out_of_plan_reason": "主任会议临时列入。", "lead_committee_id": self.organization("urban"),
+            "supervised_organ_id": self.organization("government")
+        });
+        self.create::<Items>("committee-staff", item).await.map(drop)
     }
 
     /// The look-back on suggestions of 2025-07-24: 356 suggestions, 21 hot issues, 15 questions in 6 fields.

@@ -330,7 +330,7 @@ impl<'a> Scenario<'a> {
         self.act::<Items>("sc-office", item, "close_deliberation", json!({"deliberation_minutes": 60}))
             .await?;
         if steps == 9 {
-            return Ok(());
+            return self.drafted_opinion(item, meeting).await;
         }
         let (opinion, clause) = self.opinion(item, meeting, chairpersons).await?;
         self.act::<Items>("sc-office", item, "issue_opinion", json!({})).await?;

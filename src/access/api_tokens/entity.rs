@@ -17,7 +17,7 @@ platform::record! {
         name: Text<100>,
         /// Whose it is: the caller, or a user whose only role is `service`.
         /// 令牌所属用户:调用者本人,或者唯一角色为 `service` 的用户。
-        #[set_by(content)] #[example("access.user:sc-office")] #[filter]
+        #[set_by(content)] #[example("access.user:service")] #[filter]
         user_id: Uuid,
         /// What it may do, e.g. `supervision:read`, `instrument:*`, `*:read`; never more than its user may.
         /// 令牌的权限范围,如 `supervision:read`、`instrument:*`、`*:read`;不超出所属用户的权限。

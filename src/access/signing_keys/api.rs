@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 /// 新密钥。
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"activates_at": null})))]
 pub struct SigningKeyContent {
     /// From when it signs, at most 30 days from now; ten minutes from now if not said. A later instant gives
     /// verifiers time to read the key; the present one is for emergencies.

@@ -9,7 +9,7 @@ platform::record! {
     UserIdentities = "user_identity", UserIdentityState {
         /// The user.
         /// 用户。
-        #[set_by(content)] #[example("access.user:sc-office")] #[filter]
+        #[set_by(content)] #[example("access.user:deputy")] #[filter]
         user_id: Uuid,
         /// The provider, exactly as the setting `openid_connect_issuer` names it.
         /// 身份提供方,与设置项 `openid_connect_issuer` 的值完全一致。

@@ -25,15 +25,15 @@ platform::record! {
         display_name: Text<60>,
         /// The roles.
         /// 角色。
-        #[set_by(content)]
+        #[set_by(content)] #[example(["sc_office"])]
         roles: List<Role>,
         /// On whose behalf.
         /// 所代表的机构。
-        #[set_by(content)] #[example("registry.organization:sc")] #[filter]
+        #[set_by(content)] #[example("registry.organization:sc-office")] #[filter]
         organization_id: Uuid,
         /// The person in the registry of deputies.
         /// 在代表名册中对应的人员。
-        #[set_by(content)] #[example("registry.deputy:10")]
+        #[set_by(content)] #[example(null)]
         deputy_id: Option<Uuid>,
         /// Argon2id; never in the audit trail.
         #[serde(skip)]

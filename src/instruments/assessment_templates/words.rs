@@ -46,7 +46,7 @@ platform::words! {
     "name": "Suggestions answered in time",
     "name_zh": "代表建议按期答复",
     "indicator_code": "suggestion.answered_in_time",
-    "formula": "按期答复件数除以应答复件数,乘以权重。"
+    "formula": "按期答复件数除以应答复件数,乘以权重。", "weight": "100.00"
 })))]
 pub struct TemplateItem {
     /// Its number in the template.

@@ -22,7 +22,7 @@ platform::record! {
     Ballots = "ballot", BallotState {
         /// What it is about.
         /// 表决种类。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("resolution")] #[filter]
         kind: BallotKind,
         /// Title.
         /// 标题。
@@ -34,11 +34,11 @@ platform::record! {
         subject_type: Text<60>,
         /// The record it decides on.
         /// 所表决的记录。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision.item:10")] #[filter]
         subject_id: Uuid,
         /// The meeting in which it is held.
         /// 举行表决的会议。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.meeting:4")] #[filter]
         meeting_id: Uuid,
         /// The ballot whose tie this one decides.
         /// 因票数相同由本次表决再作决定的上一轮表决。

@@ -10,7 +10,7 @@ platform::record! {
     CalendarYears = "calendar_year", CalendarYearState {
         /// The year.
         /// 年度。
-        #[set_by(content)] #[example(2027)] #[sort]
+        #[set_by(content)] #[example(2028)] #[sort]
         year: Year,
         /// The holidays.
         /// 节假日。
@@ -18,7 +18,7 @@ platform::record! {
         holidays: List<Holiday>,
         /// Weekend days that are worked.
         /// 调休上班的周末日期。
-        #[set_by(content)]
+        #[set_by(content)] #[example(["2028-10-08"])]
         makeup_workdays: List<NaiveDate>,
     }
     content CalendarYearContent;

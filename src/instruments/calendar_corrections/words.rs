@@ -17,7 +17,7 @@ platform::words! {
 /// 自通知起适用的日期安排。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(examples(json!({"name": "元旦"})))]
+#[schema(examples(json!({"name": "元旦", "day_type": "statutory_holiday"})))]
 pub struct CorrectedDay {
     /// The day.
     /// 日期。

@@ -25,11 +25,11 @@ platform::record! {
         source_type: Text<60>,
         /// The record that was deliberated.
         /// 所审议的记录。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("supervision.item:10")] #[read_by(public)] #[filter]
         source_id: Uuid,
         /// The meeting that deliberated it.
         /// 进行审议的会议。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.meeting:4")] #[read_by(public)] #[filter]
         meeting_id: Uuid,
         /// The committee that leads.
         /// 牵头委员会。

@@ -22,7 +22,7 @@ platform::record! {
         text: Prose,
         /// The documents that prove it.
         /// 佐证文书。
-        #[set_by(content?)] #[example(["instrument.document:1"])]
+        #[set_by(content?)] #[example(null)]
         evidence_ids: Ids,
         /// When.
         /// 时间。

@@ -39,19 +39,19 @@ platform::record! {
         description: Prose,
         /// How it came to light.
         /// 问题来源。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("deputy")] #[filter]
         source_type: IssueSource,
         /// Kind of the record in which it was found; with the id or not at all.
         /// 发现问题的记录的种类;与记录 ID 同时填写或者同时不填。
-        #[set_by(content)] #[example("supervision.inspection")]
+        #[set_by(content)] #[example("supervision.item")]
         source_record_type: Option<Text<60>>,
         /// The record in which it was found.
         /// 发现问题的记录。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision.item:2")] #[filter]
         source_record_id: Option<Uuid>,
         /// The day of the audit report; for audit issues, and only for them (监督法第二十七条).
         /// 审计报告的日期;审计问题须填,且仅限审计问题(监督法第二十七条)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(null)]
         audit_reported_on: Option<NaiveDate>,
         /// How grave it is.
         /// 严重程度。

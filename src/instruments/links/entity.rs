@@ -13,19 +13,19 @@ platform::record! {
         from_type: Text<60>,
         /// The record that the link comes from.
         /// 关联的起点记录。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision.item:2")] #[filter]
         from_id: Uuid,
         /// Kind of the record that the link leads to.
         /// 关联的终点记录的种类。
-        #[set_by(content)] #[example("instrument.deliberation_opinion")] #[filter]
+        #[set_by(content)] #[example("supervision.item")] #[filter]
         to_type: Text<60>,
         /// The record that the link leads to.
         /// 关联的终点记录。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision.item:1")] #[filter]
         to_id: Uuid,
         /// What one is to the other.
         /// 两条记录之间的关系。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("continues")] #[filter]
         kind: LinkKind,
         /// Remarks.
         /// 备注。

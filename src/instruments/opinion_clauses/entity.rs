@@ -16,7 +16,7 @@ platform::record! {
     OpinionClauses = "opinion_clause", ClauseState {
         /// The opinion.
         /// 所属的审议意见。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("instrument.deliberation_opinion:1")] #[filter]
         opinion_id: Uuid,
         /// Its place; unique in the opinion.
         /// 条目序号,在同一审议意见内不重复。
@@ -32,7 +32,7 @@ platform::record! {
         target_organ_id: Uuid,
         /// The problem it is about.
         /// 对应的问题。
-        #[set_by(content)]
+        #[set_by(content)] #[example(null)]
         issue_id: Option<Uuid>,
         /// The measure that is asked for.
         /// 所要求的措施。

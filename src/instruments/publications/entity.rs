@@ -19,11 +19,11 @@ platform::record! {
     Publications = "publication", PublicationState {
         /// Kind of the record it is about.
         /// 所涉记录的类型。
-        #[set_by(content)] #[read_by(public)] #[example("supervision.item")]
+        #[set_by(content)] #[read_by(public)] #[example("supervision.plan")]
         subject_type: Text<60>,
         /// The record it is about.
         /// 所涉记录。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("supervision.plan:1")] #[read_by(public)] #[filter]
         subject_id: Uuid,
         /// Of which round or version of the record, if it has several.
         /// 记录的轮次或者版本;记录有多个轮次或者版本时填写。
@@ -31,7 +31,7 @@ platform::record! {
         round: Option<Whole<1, 1000>>,
         /// What is published.
         /// 公开种类。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("annual_plan")] #[read_by(public)] #[filter]
         kind: PublicationKind,
         /// To whom.
         /// 公开范围。
@@ -51,11 +51,11 @@ platform::record! {
         text: Prose,
         /// Whether it may become public at all.
         /// 公开属性,即能否公开。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example("public")] #[read_by(public)]
         disclosure: Disclosure,
         /// The document behind it.
         /// 所依据的文书。
-        #[set_by(content)] #[read_by(reads_the_text)]
+        #[set_by(content)] #[example(null)] #[read_by(reads_the_text)]
         document_id: Option<Uuid>,
         /// Whose it is.
         /// 所属用户或者机构。

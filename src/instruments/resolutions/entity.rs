@@ -22,7 +22,7 @@ platform::record! {
         source_type: Option<Text<60>>,
         /// The record that led to it.
         /// 来源记录。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision.item:10")] #[filter]
         source_id: Option<Uuid>,
         /// The organ that executes it and reports.
         /// 执行决议并报告执行情况的机关。

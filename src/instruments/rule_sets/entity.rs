@@ -10,7 +10,7 @@ platform::record! {
     RuleSets = "rule_set", RuleSetState {
         /// Which rules.
         /// 规则类别。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision")] #[filter]
         kind: RuleKind,
         /// Code, unique in the district.
         /// 代码,区内唯一。
@@ -26,7 +26,7 @@ platform::record! {
         effective_from: NaiveDate,
         /// Last day of force.
         /// 有效期的最后一日。
-        #[set_by(content, Supersession)] #[example("2026-12-31")]
+        #[set_by(content, Supersession)] #[example(null)]
         effective_to: Option<NaiveDate>,
         /// The numbers.
         /// 各项参数。
@@ -34,7 +34,7 @@ platform::record! {
         params: List<RuleParam>,
         /// The decision.
         /// 作出决定的文书。
-        #[set_by(content)]
+        #[set_by(content)] #[example(null)]
         approved_document_id: Option<Uuid>,
     }
     content RuleSetContent;

@@ -22,7 +22,7 @@ platform::record! {
     SatisfactionVotes = "satisfaction_vote", SatisfactionVoteState {
         /// What is voted on.
         /// 测评对象的种类。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("opinion_handling")] #[read_by(public)] #[filter]
         object_kind: ObjectKind,
         /// Kind of the record that is voted on.
         /// 测评对象记录的种类。
@@ -30,7 +30,7 @@ platform::record! {
         subject_type: Text<60>,
         /// The record that is voted on.
         /// 测评对象的记录。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("instrument.deliberation_opinion:2")] #[read_by(public)] #[filter]
         subject_id: Uuid,
         /// The organ whose work it is.
         /// 接受测评的机关。

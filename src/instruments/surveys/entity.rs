@@ -29,7 +29,7 @@ platform::record! {
         subject_type: Text<60>,
         /// The record that people are asked about.
         /// 调查对象的记录。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("supervision.item:12")] #[read_by(public)] #[filter]
         subject_id: Uuid,
         /// Year of the work.
         /// 所调查工作的年度。

@@ -47,10 +47,14 @@ fn moved(example: &mut Value, day: NaiveDate) {
     }
 }
 
-/// A date as many days after a day as it is written after that of the examples; what is years before, as a birthday, stays.
+/// A date as many days after a day as it is written after that of the examples. What is years before, as a birthday, stays; what is
+/// more than a year ahead, as a holiday of the calendar, stays the same day of a later year.
 fn later(date: NaiveDate, day: NaiveDate) -> NaiveDate {
     if date.year() < WRITTEN_FOR.year() - 1 {
         return date;
+    }
+    if date.year() > WRITTEN_FOR.year() + 1 {
+        return date.with_year(date.year() + day.year() - WRITTEN_FOR.year()).unwrap_or(date);
     }
     let days = day.signed_duration_since(WRITTEN_FOR).num_days();
     let by = Days::new(days.unsigned_abs());
@@ -71,7 +75,7 @@ mod tests {
             "properties": {"example": {"examples": ["2026-08-10"]}},
             "example": {
                 "held_on": "2026-08-10", "expires_at": "2026-09-04T02:30:00Z", "birth_date": "1975-05-01", "plan_year": 2027,
-                "ordinal": 2027, "days": [{"date": "2026-12-31", "text": "2026年"}]
+                "ordinal": 2027, "days": [{"date": "2026-12-31", "text": "2026年"}], "from": "2028-10-01"
             }
         });
         take_place_on(&mut part, day);
@@ -80,7 +84,7 @@ mod tests {
             "properties": {"example": {"examples": ["2027-01-11"]}},
             "example": {
                 "held_on": "2027-01-11", "expires_at": "2027-02-05T02:30:00Z", "birth_date": "1975-05-01", "plan_year": 2028,
-                "ordinal": 2027, "days": [{"date": "2027-06-03", "text": "2026年"}]
+                "ordinal": 2027, "days": [{"date": "2027-06-03", "text": "2026年"}], "from": "2029-10-01"
             }
         }));
         let before = part.clone();

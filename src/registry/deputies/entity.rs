@@ -82,7 +82,7 @@ platform::record! {
         is_sc_member: bool,
         /// Since when a member of the Standing Committee; null: since it was elected.
         /// 担任常委会组成人员的起始日期;为空的,自本届常委会选出之日起。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example(null)] #[read_by(public)]
         sc_from: Option<NaiveDate>,
         /// From which day no longer a member of the Standing Committee.
         /// 不再担任常委会组成人员的日期。

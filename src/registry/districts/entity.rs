@@ -10,11 +10,11 @@ platform::record! {
         /// Code of the district (GB/T 2260); the tenant of every record of the district.
         /// 行政区划代码(GB/T 2260);本区全部记录以此归属。
         #[sea_orm(unique)]
-        #[set_by(content)] #[example("310114")] #[sort] #[keyed]
+        #[set_by(content)] #[example("310151")] #[sort] #[keyed]
         code: Text<6, 6>,
         /// Name.
         /// 名称或者姓名。
-        #[set_by(content)] #[example("嘉定区")] #[search]
+        #[set_by(content)] #[example("崇明区")] #[search]
         name: Text<60>,
         /// Code of the municipality.
         /// 所属市的行政区划代码。
@@ -22,7 +22,7 @@ platform::record! {
         parent_code: Option<Text<6, 6>>,
         /// Inhabitants (persons).
         /// 常住人口(人)。
-        #[set_by(content)] #[example(1_834_258)]
+        #[set_by(content)] #[example(637_921)]
         population: Option<Count>,
     }
     content DistrictContent;

@@ -18,7 +18,7 @@ platform::record! {
     Meetings = "meeting", MeetingState {
         /// Whose meeting it is.
         /// 会议类别。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("sc_plenary")] #[filter]
         kind: MeetingKind,
         /// The body that holds it.
         /// 举行会议的机构。
@@ -30,11 +30,11 @@ platform::record! {
         term_id: Uuid,
         /// Which meeting it is; unique per kind, body and term.
         /// 第几次会议;同一类别、机构和届次内唯一。
-        #[set_by(content)] #[example(42)]
+        #[set_by(content)] #[example(92)]
         ordinal: Ordinal,
         /// Title.
         /// 标题。
-        #[set_by(content)] #[example("嘉定区第七届人大常委会第四十二次会议")] #[search]
+        #[set_by(content)] #[example("嘉定区第七届人大常委会第九十二次会议")] #[search]
         title: Text<120>,
         /// The agenda.
         /// 议程。
@@ -50,7 +50,7 @@ platform::record! {
         end_on: NaiveDate,
         /// How the members sit together.
         /// 会议形式。
-        #[set_by(content)]
+        #[set_by(content)] #[example("plenary")]
         mode: Option<MeetingMode>,
         /// Convened at short notice: the lead times of 20, 10 and 7 days do not run.
         /// 是否临时召集:临时召集的,不适用提前二十日、十日、七日的时限。
@@ -58,7 +58,7 @@ platform::record! {
         is_extraordinary: bool,
         /// The special need for which it is convened at short notice (地方组织法第五十一条).
         /// 临时召集的特殊需要(地方组织法第五十一条)。
-        #[set_by(content)] #[example("防汛应急预算调整须在九月底前批准,主任会议决定临时召集。")]
+        #[set_by(content)] #[example(null)]
         extraordinary_reason: Option<Prose>,
         /// The cancelled meeting of the same body whose agenda and items it takes over.
         /// 所替代的同一机构已取消的会议,其议程和议题由本次会议承接。
@@ -92,7 +92,7 @@ platform::record! {
         minutes_document_id: Option<Uuid>,
         /// Why a meeting that was announced is changed; it stands in the trail alone.
         /// 变更已通知会议的理由;只保存在审计记录中。
-        #[set_by(content)] #[example("因会场调整,会期和议程顺序作相应变更。")] #[read_by(nobody)]
+        #[set_by(content)] #[example(null)] #[read_by(nobody)]
         #[serde(skip)] #[sea_orm(ignore)]
         reason: Option<Prose>,
         /// Where what a closing meeting did not reach goes; the agenda keeps it.

@@ -69,7 +69,7 @@ platform::words! {
 #[schema(examples(json!({
     "seq": 1,
     "title": "听取和审议区人民政府关于社区卫生服务能力建设情况的专项工作报告",
-    "subject_type": "supervision.item"
+    "subject_type": null, "subject_id": null, "outcome": null, "moved_to_id": null
 })))]
 pub struct AgendaItem {
     /// Its place.
@@ -91,7 +91,6 @@ pub struct AgendaItem {
     /// The meeting to which it went on.
     /// 转入的会议。
     #[serde(default)]
-    #[schema(examples("registry.meeting:2"))]
     pub moved_to_id: Option<Uuid>,
 }
 

@@ -18,19 +18,19 @@ platform::record! {
     Organizations = "organization", OrganizationState {
         /// Code, unique in the district.
         /// 代码,区内唯一。
-        #[set_by(content)] #[example("jd-gov")] #[sort] #[keyed]
+        #[set_by(content)] #[example("jd-water")] #[sort] #[keyed]
         code: Text<32>,
         /// Name, unique below the parent; another one comes by `rename`.
         /// 名称,在同一上级机构下不重复;更名通过 `rename` 办理。
-        #[set_by(create, Renaming)] #[example("嘉定区人民政府")] #[search] #[keyed]
+        #[set_by(create, Renaming)] #[example("嘉定区水务局")] #[search] #[keyed]
         name: Text<100>,
         /// Kind.
         /// 类型。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("government_department")] #[filter]
         kind: OrganizationKind,
         /// What it does.
         /// 职能。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(null)]
         functions: List<OrganizationFunction>,
         /// The organization above it.
         /// 上级机构。
@@ -38,7 +38,7 @@ platform::record! {
         parent_id: Option<Uuid>,
         /// The street office or town government of its area.
         /// 所在街镇的街道办事处或者镇人民政府。
-        #[set_by(content)] #[example("registry.organization:street")] #[filter]
+        #[set_by(content)] #[example(null)] #[filter]
         street_or_town_id: Option<Uuid>,
         /// Unified social credit code (GB 32100).
         /// 统一社会信用代码(GB 32100)。
@@ -54,7 +54,7 @@ platform::record! {
         valid_from: NaiveDate,
         /// From which day it is no longer there; of what is registered already, `end` says it.
         /// 不再存续的起始日期;已登记的机构通过 `end` 办理终止。
-        #[set_by(create, OrganizationEnd)]
+        #[set_by(create, OrganizationEnd)] #[example(null)]
         valid_to: Option<NaiveDate>,
         /// How it ended.
         /// 结果;机构为终止原因。

@@ -14,7 +14,7 @@ platform::record! {
         term_id: Uuid,
         /// Which session it is; unique in the term.
         /// 第几次会议;本届内唯一。
-        #[set_by(content)] #[example(6)]
+        #[set_by(content)] #[example(7)]
         ordinal: Ordinal,
         /// First day.
         /// 开始日期。

@@ -17,7 +17,7 @@ platform::record! {
         /// The item; it stays.
         /// 监督议题;不得更改。
         #[sea_orm(unique)]
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("supervision.item:12")] #[read_by(public)] #[filter]
         item_id: Uuid,
         /// Choice of topics: the topic score.
         /// 选题精准:议题得分。

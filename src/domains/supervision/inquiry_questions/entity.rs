@@ -10,7 +10,7 @@ platform::record! {
     InquiryQuestions = "inquiry_question", InquiryQuestionState {
         /// The inquiry.
         /// 专题询问。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision.special_inquiry:1")] #[filter]
         inquiry_id: Uuid,
         /// The member or deputy who asks.
         /// 提问的组成人员或者代表。

@@ -14,7 +14,7 @@ platform::record! {
     Inspections = "inspection", InspectionState {
         /// The supervision item, whose form is law-enforcement inspection; it says which organ and which committee.
         /// 监督形式为执法检查的监督议题;受检查机关和牵头委员会以该议题为准。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision.item:16")] #[filter]
         #[read_by(public)]
         item_id: Uuid,
         /// The organ whose enforcement is inspected.

@@ -16,7 +16,7 @@ platform::record! {
     Interpellations = "interpellation", InterpellationState {
         /// The supervision item of this form, if it is planned as one.
         /// 列入计划的,与该形式相应的监督议题。
-        #[set_by(content?)] #[filter]
+        #[set_by(content?)] #[example(null)] #[filter]
         #[read_by(public)]
         item_id: Option<Uuid>,
         /// The government or a department of it, the supervisory commission, the court or the procuratorate of the district.

@@ -14,7 +14,7 @@ platform::record! {
     InvestigationCommittees = "investigation_committee", InvestigationCommitteeState {
         /// The supervision item of this form, if it is planned as one.
         /// 列入计划的,与该形式相应的监督议题。
-        #[set_by(content?)] #[filter]
+        #[set_by(content?)] #[example(null)] #[filter]
         #[read_by(public)]
         item_id: Option<Uuid>,
         /// The matter.

@@ -13,7 +13,7 @@ platform::record! {
     Investigations = "investigation", InvestigationState {
         /// The item it is for.
         /// 所针对的监督议题。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision.item:2")] #[filter]
         item_id: Uuid,
         /// How it was done.
         /// 开展方式。
@@ -25,7 +25,7 @@ platform::record! {
         place: Text<200>,
         /// When.
         /// 时间。
-        #[set_by(content)] #[range] #[sort]
+        #[set_by(content)] #[example("2026-07-28")] #[range] #[sort]
         held_on: NaiveDate,
         /// How long (minutes).
         /// 时长(分钟)。

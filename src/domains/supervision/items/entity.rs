@@ -40,7 +40,7 @@ platform::record! {
         law_version: LawVersion,
         /// The plan it belongs to; this or the reason.
         /// 所属年度监督工作计划;与临时列入的理由两者择一。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example(null)] #[read_by(public)] #[filter]
         plan_id: Option<Uuid>,
         /// Why it stands outside the plan.
         /// 计划外临时列入的理由。
@@ -64,7 +64,7 @@ platform::record! {
         reporting_department_id: Option<Uuid>,
         /// The item that it continues.
         /// 所延续的监督议题。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example("supervision.item:12")] #[read_by(public)]
         predecessor_item_id: Option<Uuid>,
         /// The meeting that deliberates the report.
         /// 审议报告的会议。

@@ -25,19 +25,19 @@ platform::record! {
         document_number: Text<40>,
         /// What kind of document it is.
         /// 文件类型。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("regulation")] #[read_by(public)] #[filter]
         kind: NormativeKind,
         /// When it was published; the time to file it runs from then.
         /// 公布日期;报送备案的期限自该日起算。
-        #[set_by(content)] #[example("2026-09-04")] #[read_by(public)] #[range] #[sort]
+        #[set_by(content)] #[example("2026-07-28")] #[read_by(public)] #[range] #[sort]
         published_on: NaiveDate,
         /// When it takes effect.
         /// 施行日期。
-        #[set_by(content)] #[example("2026-10-01")] #[read_by(public)]
+        #[set_by(content)] #[example("2026-08-01")] #[read_by(public)]
         effective_on: NaiveDate,
         /// When it ends.
         /// 失效日期。
-        #[set_by(content)] #[example("2026-12-31")] #[read_by(public)]
+        #[set_by(content)] #[example("2031-07-31")] #[read_by(public)]
         valid_until: Option<NaiveDate>,
         /// What is filed with it.
         /// 报送备案的附件。

@@ -13,11 +13,11 @@ platform::record! {
     Plans = "supervision_plan", PlanState {
         /// The year; one plan a year.
         /// 年度;每年一个计划。
-        #[set_by(content)] #[read_by(public)] #[example(2027)] #[filter] #[sort]
+        #[set_by(content)] #[read_by(public)] #[example(2028)] #[filter] #[sort]
         year: Year,
         /// Title.
         /// 标题。
-        #[set_by(content)] #[read_by(public)] #[example("嘉定区人大常委会2027年度监督工作计划")] #[search]
+        #[set_by(content)] #[read_by(public)] #[example("嘉定区人大常委会2028年度监督工作计划")] #[search]
         title: Text<120>,
         /// 1, and one more with each adjustment.
         /// 版本号:从1起,每次调整加1。

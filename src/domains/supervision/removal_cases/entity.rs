@@ -16,7 +16,7 @@ platform::record! {
     RemovalCases = "removal_case", RemovalCaseState {
         /// The supervision item of this form, if it is planned as one.
         /// 列入计划的,与该形式相应的监督议题。
-        #[set_by(content?)] #[filter]
+        #[set_by(content?)] #[example(null)] #[filter]
         #[read_by(public)]
         item_id: Option<Uuid>,
         /// Who is to be removed.
@@ -30,7 +30,7 @@ platform::record! {
         post: Text<60>,
         /// What kind of office it is; null only in cases of before it was asked.
         /// 职务类别;仅早期未要求填写时登记的撤职案为空。
-        #[set_by(content)]
+        #[set_by(content)] #[example("deputy_chief_procurator")]
         #[read_by(public)]
         office: Option<RemovalOffice>,
         /// The user who is the person concerned, and alone may defend.
@@ -39,12 +39,12 @@ platform::record! {
         person_user_id: Uuid,
         /// The organ in which the person holds the post.
         /// 拟撤职人员任职的机关。
-        #[set_by(content)] #[example("registry.organization:construction")] #[filter]
+        #[set_by(content)] #[example("registry.organization:procuratorate")] #[filter]
         #[read_by(public)]
         organ_id: Uuid,
         /// Who proposes it.
         /// 提议方。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("members_joint")] #[filter]
         #[read_by(public)]
         proposer_kind: RemovalProposer,
         /// The organization that drafted it.

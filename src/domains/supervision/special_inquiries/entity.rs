@@ -38,17 +38,17 @@ platform::record! {
         lead_committee_id: Uuid,
         /// How the members sit together (监督法第四十七条).
         /// 会议的形式(监督法第四十七条)。
-        #[set_by(content)]
+        #[set_by(content)] #[example("joint_group")]
         #[read_by(public)]
         meeting_mode: MeetingMode,
         /// The supervision item of this form, if it is planned as one.
         /// 列入计划的,与该形式相应的监督议题。
-        #[set_by(content?)] #[filter]
+        #[set_by(content?)] #[example(null)] #[filter]
         #[read_by(public)]
         item_id: Option<Uuid>,
         /// The item with whose report it is combined (监督法第四十八条).
         /// 与其报告结合进行的监督事项(监督法第四十八条)。
-        #[set_by(content)]
+        #[set_by(content)] #[example(null)]
         #[read_by(public)]
         combined_item_id: Option<Uuid>,
         /// Who answers.

@@ -15,7 +15,7 @@ platform::record! {
     Speeches = "speech", SpeechState {
         /// The item that was deliberated.
         /// 所审议的议题。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision.item:9")] #[filter]
         item_id: Uuid,
         /// Who spoke: a deputy, or the organization of a committee.
         /// 发言人:代表,或者发言的委员会。

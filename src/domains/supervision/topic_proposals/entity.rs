@@ -18,7 +18,7 @@ platform::record! {
     TopicProposals = "topic_proposal", ProposalState {
         /// The call that it answers; only what follows from a poor evaluation has none.
         /// 所响应的议题征集;仅由评估等级为差的监督议题产生的建议为空。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("supervision.topic_call:1")] #[read_by(public)] #[filter]
         call_id: Option<Uuid>,
         /// The topic.
         /// 议题。
@@ -34,7 +34,7 @@ platform::record! {
         expected_effect: Prose,
         /// Where it comes from.
         /// 议题来源。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("public_concern")] #[read_by(public)] #[filter]
         source: TopicSource,
         /// The records on which it rests; at least one unless the source is `public_concern` or `organ_request`.
         /// 作为来源证据的记录;除来源为 `public_concern` 或者 `organ_request` 外,至少一项。

@@ -9,7 +9,7 @@ platform::record! {
     TopicScores = "topic_score", TopicScoreState {
         /// The proposal.
         /// 所评分的议题建议。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("supervision.topic_proposal:5")] #[filter]
         proposal_id: Uuid,
         /// Who said it.
         /// 评分人。
