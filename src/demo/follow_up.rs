@@ -2,6 +2,7 @@
 //! published, and opinion and item are closed.
 
 use super::scenario::Scenario;
+use chrono::Datelike;
 use instruments::{
     ballots::Ballots, deliberation_opinions::DeliberationOpinions, opinion_clauses::OpinionClauses,
     satisfaction_votes::SatisfactionVotes,

@@ -88,8 +88,8 @@ fn array(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> 
 fn text(schema: &Value) -> Value {
     match schema.get("format").and_then(Value::as_str) {
         Some("uuid") => return json!("0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"),
-        Some("date") => return json!("2026-09-14"),
-        Some("date-time") => return json!("2026-09-04T02:30:00Z"),
+        Some("date") => return json!("2026-08-03"),
+        Some("date-time") => return json!("2026-08-03T01:00:00Z"),
         _ => {}
     }
     let least = usize::try_from(schema.get("minLength").and_then(Value::as_u64).unwrap_or(1)).unwrap_or(1);
