@@ -50,6 +50,7 @@ platform::record! {
         previous_until: Option<DateTime<Utc>>,
         /// The last four characters of the token.
         /// 令牌的末四位字符。
+        #[example("x7Qd")]
         hint: Text<4, 4>,
         /// The token: only in the answer that made it; never in the database.
         /// 令牌:仅在生成令牌的应答中给出,从不存入数据库。

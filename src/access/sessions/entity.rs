@@ -13,9 +13,11 @@ platform::record! {
         user_id: Uuid,
         /// What the device says that it is.
         /// 设备自报的名称。
+        #[example("Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0")]
         user_agent: String,
         /// From where it was opened.
         /// 登录来源地址。
+        #[example("192.0.2.17")]
         address: String,
         /// The identity at the provider by which the user signed on; null after a login with a password.
         /// 登录所用的身份提供方身份;以密码登录的为空。

@@ -73,6 +73,7 @@ platform::record! {
         explanation: Option<Prose>,
         /// Why it was closed as it was.
         /// 关闭时所作结论的理由。
+        #[example("施工许可补办完成,不再构成逾期。")]
         reason: Option<Prose>,
         /// When it was closed.
         /// 关闭日期。

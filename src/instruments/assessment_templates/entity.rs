@@ -24,11 +24,11 @@ platform::record! {
         target_kind: TargetKind,
         /// Of which year.
         /// 考核年度。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example(2026)] #[filter]
         year: Year,
         /// What it is called.
         /// 考核方案的名称。
-        #[set_by(content)]
+        #[set_by(content)] #[example("嘉定区2026年度代表建议办理工作考核方案")]
         title: Text<200>,
         /// The meeting that approved it.
         /// 批准的会议。
@@ -48,7 +48,7 @@ platform::record! {
         bonus_cap: Option<Hundredths>,
         /// What fails the whole assessment.
         /// 否决项,触发的整个考核不合格。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["发生重大安全责任事故", "瞒报、虚报办理结果"])]
         veto_items: List<Text<200>>,
         /// From which total on it is excellent (points).
         /// 优秀的起点总分(分)。

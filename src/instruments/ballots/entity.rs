@@ -77,12 +77,15 @@ platform::record! {
         excluded_member_ids: Ids,
         /// All members (persons).
         /// 全体人数(人)。
+        #[example(40)]
         total_members: Option<i32>,
         /// Members present (persons).
         /// 出席的组成人员(人)。
+        #[example(38)]
         present_members: Option<i32>,
         /// Papers handed out.
         /// 发出票数。
+        #[example(38)]
         issued: Option<i32>,
         /// Papers that came back.
         /// 收回票数。

@@ -21,6 +21,7 @@ platform::record! {
         reason: Option<Prose>,
         /// How many deadlines have another last day since.
         /// 因此改变到期日的时限数。
+        #[example(3)]
         deadlines_moved: i32,
     }
     content CalendarCorrectionContent;

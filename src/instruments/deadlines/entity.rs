@@ -45,7 +45,7 @@ platform::record! {
         starts_on: NaiveDate,
         /// How much.
         /// 期限长度。
-        #[schema(minimum = 0)]
+        #[schema(minimum = 0)] #[example(2)]
         amount: i32,
         /// Of what.
         /// 期限单位。
@@ -73,7 +73,7 @@ platform::record! {
         met_on: Option<NaiveDate>,
         /// How often it was opened again after it had been met.
         /// 完成后重新开启的次数。
-        #[schema(minimum = 0)]
+        #[schema(minimum = 0)] #[example(0)]
         reopenings: i32,
         /// Its last day had passed when it would have begun: it was never opened, and is kept for its day alone.
         /// 起算时到期日已过:时限从未开启,仅为保留其日期而登记。

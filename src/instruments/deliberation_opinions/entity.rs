@@ -68,6 +68,7 @@ platform::record! {
         extension_asked_to: Option<NaiveDate>,
         /// The round in which more time was given; once a round.
         /// 准予延期的轮次;每轮只能延期一次。
+        #[example(1)]
         extended_in_round: Option<i32>,
         /// The meeting that deliberated the disposal report.
         /// 审议研究处理情况报告的会议。
@@ -83,7 +84,7 @@ platform::record! {
         satisfaction_vote_id: Option<Uuid>,
         /// 1, and one more each time it is handled again.
         /// 轮次,从 1 起,每重新办理一次加 1。
-        #[read_by(public)]
+        #[read_by(public)] #[example(1)]
         #[schema(minimum = 1)]
         round: i32,
         /// Looked at after closing.

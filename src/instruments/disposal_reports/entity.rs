@@ -14,12 +14,12 @@ platform::record! {
         opinion_id: Uuid,
         /// The round of the opinion.
         /// 审议意见的轮次。
-        #[read_by(public)]
+        #[read_by(public)] #[example(1)]
         #[schema(minimum = 1)]
         round: i32,
         /// 1, and one more with each draft.
         /// 版本号,从 1 起,每提交一次报告稿加 1。
-        #[read_by(public)]
+        #[read_by(public)] #[example(2)]
         #[schema(minimum = 1)]
         version_no: i32,
         /// The document; null where the law does not ask for a written report (inspections under the text of 2006).
@@ -36,6 +36,7 @@ platform::record! {
         clause_results: List<ClauseOutcome>,
         /// What the committee says; with the verdict and the signature not for the public: it passed between organ and committee.
         /// 委员会的意见;与其结论和报告的签署均不向社会公开,因其属于机关与委员会之间的往来。
+        #[example("各条意见均有回应,同意送交。")]
         committee_comment: Option<Prose>,
         /// Whether the organ may submit.
         /// 机关是否可以提交报告。

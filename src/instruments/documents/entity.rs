@@ -40,6 +40,7 @@ platform::record! {
         issuer_organization_id: Uuid,
         /// Type of the content; null before the upload.
         /// 内容的类型;上传前为空。
+        #[example("application/pdf")]
         mime_type: Option<String>,
         /// Size of the content (bytes).
         /// 内容的大小(字节)。
@@ -47,6 +48,7 @@ platform::record! {
         size_bytes: Option<Bytes>,
         /// Hash of the content.
         /// 内容的散列值。
+        #[example("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
         sha256: Option<String>,
         /// When its content was stored.
         /// 内容存入的时间。

@@ -110,6 +110,7 @@ platform::record! {
         submitted_by: Option<Uuid>,
         /// Who was held to account, and how.
         /// 追责情况,包括被追责的人员和方式。
+        #[example("对原建设管理单位负责人作出谈话提醒。")]
         accountability_result: Option<Prose>,
         /// Who verified it.
         /// 核查人。
@@ -119,6 +120,7 @@ platform::record! {
         closed_on: Option<NaiveDate>,
         /// How often it was sent back.
         /// 退回次数。
+        #[example(1)]
         return_count: i32,
         /// The first last day: from it on runs the time within which it may be extended.
         /// 最初的整改期限,可延长的总时限自该日起算。
@@ -131,6 +133,7 @@ platform::record! {
         extension_asked_to: Option<NaiveDate>,
         /// How often it was extended.
         /// 已延期次数。
+        #[example(1)]
         extension_count: i32,
         /// The form to which it was raised last.
         /// 最近一次升级所采用的监督形式。

@@ -90,7 +90,7 @@ platform::record! {
         recheck_due_on: Option<NaiveDate>,
         /// How often it was reopened.
         /// 重新办理次数。
-        #[schema(minimum = 0)]
+        #[schema(minimum = 0)] #[example(0)]
         reopenings: i32,
     }
     content ClauseContent;

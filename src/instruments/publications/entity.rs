@@ -79,11 +79,11 @@ platform::record! {
         corrected_on: Option<NaiveDate>,
         /// The text that is to replace it, until a second person has looked at it.
         /// 拟更正的正文,第二人审查前暂存于此。
-        #[read_by(works_on_it)]
+        #[read_by(works_on_it)] #[example("截至2026年六月底,全区设社区卫生服务中心十三家,站点布局基本形成。")]
         correction_text: Option<Prose>,
         /// Why it is to be replaced.
         /// 更正理由。
-        #[read_by(works_on_it)]
+        #[read_by(works_on_it)] #[example("原文所列统计时点有误,予以更正。")]
         correction_reason: Option<Prose>,
         /// Who wrote the correction.
         /// 更正的撰写人。
@@ -91,7 +91,7 @@ platform::record! {
         correction_by: Option<Uuid>,
         /// Why it was withdrawn.
         /// 撤回理由。
-        #[read_by(public)]
+        #[read_by(public)] #[example("附件含有不宜公开的个人信息,先行撤下。")]
         withdrawn_reason: Option<Prose>,
     }
     content PublicationContent;

@@ -51,7 +51,7 @@ platform::record! {
         signed_by_user_id: Option<Uuid>,
         /// Which report on the execution it is: one more each time one was void.
         /// 执行情况报告的次数,报告每被认定无效一次加一。
-        #[schema(minimum = 0)]
+        #[schema(minimum = 0)] #[example(1)]
         report_no: i32,
         /// When the execution was reported.
         /// 报告执行情况的日期。

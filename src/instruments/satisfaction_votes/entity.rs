@@ -42,7 +42,7 @@ platform::record! {
         phase: Phase,
         /// 1, and one more each time it is voted again.
         /// 轮次,首次为 1,每再次测评一次加一。
-        #[read_by(public)]
+        #[read_by(public)] #[example(1)]
         #[schema(minimum = 1)]
         round: i32,
         /// Who votes.
@@ -59,7 +59,7 @@ platform::record! {
         base: BallotBase,
         /// All members (persons).
         /// 全体人数(人)。
-        #[read_by(public)]
+        #[read_by(public)] #[example(40)]
         total_members: Option<i32>,
         /// Papers that count.
         /// 有效票数。
@@ -67,19 +67,19 @@ platform::record! {
         valid: Option<i32>,
         /// Satisfied (papers).
         /// 满意票数(张)。
-        #[read_by(public)]
+        #[read_by(public)] #[example(28)]
         satisfied: Option<i32>,
         /// Basically satisfied (papers).
         /// 基本满意票数(张)。
-        #[read_by(public)]
+        #[read_by(public)] #[example(8)]
         basically_satisfied: Option<i32>,
         /// Dissatisfied (papers).
         /// 不满意票数(张)。
-        #[read_by(public)]
+        #[read_by(public)] #[example(1)]
         dissatisfied: Option<i32>,
         /// Present without a valid paper (persons).
         /// 到会但没有有效票的人数(人)。
-        #[read_by(public)]
+        #[read_by(public)] #[example(1)]
         abstained: Option<i32>,
         /// What the vote says.
         /// 测评结果。

@@ -212,7 +212,9 @@ fn or_null(field: &mut Value) {
 }
 
 fn hand_on(schema: &mut Value) {
-    let Some(object) = schema.as_object_mut().filter(|object| object.contains_key("properties")) else { return };
+    let Some(object) = schema.as_object_mut().filter(|object| object.contains_key("properties")) else {
+        return;
+    };
     let Some(Value::Array(examples)) = object.remove("examples") else { return };
     let Some(Value::Object(example)) = examples.into_iter().next() else { return };
     let Some(Value::Object(properties)) = object.get_mut("properties") else { return };

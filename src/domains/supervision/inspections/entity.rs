@@ -94,6 +94,7 @@ platform::record! {
         opinion_id: Option<Uuid>,
         /// Why there is no opinion.
         /// 没有审议意见的理由。
+        #[example("检查报告所提建议已在会前整改到位。")]
         no_opinion_reason: Option<Prose>,
         /// The ballot that passed a resolution on it.
         /// 就此通过决议的表决。

@@ -57,6 +57,7 @@ platform::record! {
         formal_defect: Option<FormalDefect>,
         /// Why it was not accepted.
         /// 不予交办的理由。
+        #[example("所提问题不属于受质询机关职权范围。")]
         refusal_reason: Option<Prose>,
         /// How the organ answers.
         /// 答复方式。
@@ -104,6 +105,7 @@ platform::record! {
         second_decision_meeting_id: Option<Uuid>,
         /// Why it declined one; it does so once.
         /// 决定不再答复的理由;此项决定仅限一次。
+        #[example("质询案内容已由补充答复说明。")]
         second_refusal_reason: Option<Prose>,
         /// How the organ answers again.
         /// 再作答复的方式。
@@ -116,6 +118,7 @@ platform::record! {
         second_answer_due_on: Option<NaiveDate>,
         /// What it answered again.
         /// 再作答复的内容。
+        #[example("补充说明两处断点的用地协调进度和责任单位。")]
         second_answer: Option<Prose>,
         /// The written second answer.
         /// 再作的书面答复。

@@ -194,6 +194,7 @@ platform::record! {
         no_speech: bool,
         /// Why there is no opinion.
         /// 没有审议意见的理由。
+        #[example("审议中没有提出需要研究处理的意见。")]
         no_opinion_reason: Option<Prose>,
         /// The Chairpersons' Meeting that decided so.
         /// 作出该决定的主任会议。

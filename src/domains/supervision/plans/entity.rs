@@ -21,7 +21,7 @@ platform::record! {
         title: Text<120>,
         /// 1, and one more with each adjustment.
         /// 版本号:从1起,每次调整加1。
-        #[read_by(public)]
+        #[read_by(public)] #[example(1)]
         #[schema(minimum = 1)]
         version_no: i32,
         /// The meeting that approved it.
@@ -38,7 +38,7 @@ platform::record! {
         published_on: Option<NaiveDate>,
         /// Why it was adjusted last.
         /// 最近一次调整的理由。
-        #[read_by(public)]
+        #[read_by(public)] #[example("市级统一部署增加执法检查一项。")]
         adjust_reason: Option<Prose>,
         /// When it was completed.
         /// 完成日期。

@@ -75,6 +75,7 @@ platform::record! {
         decision_meeting_id: Option<Uuid>,
         /// Why it is not put on an agenda.
         /// 不提请审议的理由。
+        #[example("撤职理由尚待核实,主任会议决定暂不列入议程。")]
         decision_reason: Option<Prose>,
         /// The committee that looks into it first (监督法第六十一条).
         /// 先行调查的委员会(监督法第六十一条)。
@@ -103,6 +104,7 @@ platform::record! {
         print_meeting_id: Option<Uuid>,
         /// How the person waived the defense.
         /// 放弃申辩的情况说明。
+        #[example("本人书面表示放弃申辩。")]
         waiver_reason: Option<Prose>,
         /// What proves it.
         /// 放弃申辩的凭证种类。

@@ -64,6 +64,7 @@ platform::record! {
         decision_meeting_id: Option<Uuid>,
         /// Why it was declined.
         /// 未予采纳的理由。
+        #[example("询问议题与年度执法检查重复,主任会议决定不列入。")]
         refusal_reason: Option<Prose>,
         /// The meeting of the Standing Committee.
         /// 常委会会议。

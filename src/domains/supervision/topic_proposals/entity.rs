@@ -89,7 +89,7 @@ platform::record! {
         decision_meeting_id: Option<Uuid>,
         /// The reasoned reply to the proposer.
         /// 对建议人说明理由的答复。
-        #[read_by(public)]
+        #[read_by(public)] #[example("群众反映集中,列入下一年度监督工作计划。")]
         decision_reason: Option<Prose>,
         /// The proposal that it was merged into.
         /// 合并到的议题建议。
