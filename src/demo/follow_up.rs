@@ -19,7 +19,12 @@ impl Scenario<'_> {
             "source_type": "supervision.item", "source_id": item["id"], "meeting_id": meeting["id"],
             "lead_committee_id": self.organization("urban"), "addressee_organ_id": self.organization("government")
         });
-        self.create::<DeliberationOpinions>("committee-staff", opinion).await.map(drop)
+        let opinion = self.create::<DeliberationOpinions>("committee-staff", opinion).await?;
+        let clause = json!({
+            "opinion_id": opinion["id"], "seq": 2, "target_organ_id": self.organization("government"),
+            "request_text": "摸清闲置房产底数,分类提出盘活方案并向社会公布。"
+        });
+        self.create::<OpinionClauses>("committee-staff", clause).await.map(drop)
     }
 
     /// Carries an item whose opinion was received to its closing.

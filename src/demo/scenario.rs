@@ -176,6 +176,8 @@ impl<'a> Scenario<'a> {
 
     /// The plan of the year and an item in every state.
     pub(super) async fn play(&self) -> Result<()> {
+        // Everybody may read it, so that any example may name it.
+        self.document("sc-office", "常委会议事规则和工作制度汇编", "public").await?;
         let chairpersons = self.meeting("chairpersons", "chairpersons", 74, self.today, true).await?;
         let later = self.today.checked_add_days(Days::new(25)).unwrap_or(self.today);
         let ahead = self.meeting("sc_plenary", "sc", 41, later, false).await?;

@@ -2,11 +2,11 @@
 
 use crate::support::{
     Answer, App,
-    contract::{DOCUMENT, operations, resolved},
+    contract::{operations, resolved},
 };
 use reqwest::Method;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Users of the demonstration, each with a role or an organization of their own.
 const USERS: &[&str] = &[
@@ -22,7 +22,8 @@ fn bodies(of_actions: bool) -> BTreeMap<String, Value> {
     let mut bodies = BTreeMap::new();
     for (path, method, operation) in operations() {
         let body = &resolved(&operation["requestBody"])["content"]["application/json"]["example"];
-        let of_record = path.contains("/{id}/") || !path.contains("/auth/");
+        // To sign in takes a password, and an evaluation is opened by the closing of its item.
+        let of_record = !path.contains("/auth/") && path != "/api/v1/supervision/evaluations";
         if method == "post" && of_record && path.contains("/{id}/") == of_actions && !body.is_null() {
             bodies.insert(path, body.clone());
         }
@@ -57,41 +58,54 @@ async fn what_the_document_would_create_is_created() {
     assert!(refused.is_empty(), "{} refused:\n{}", refused.len(), refused.join("\n"));
 }
 
-/// Actions of which the demonstration has no record in the right state, or whose body speaks of a record that is made first.
-const NOT_IN_THE_DEMONSTRATION: &[&str] = &[];
+/// Actions of which the demonstration has a record in the right state, and which another condition of the record forbids: a window
+/// that is open, a vote, speeches or steps that are not there, a key that is the last.
+const NOT_YET: &[&str] = &[];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_the_document_would_do_is_done() {
     let app = App::demonstration().await;
-    let (mut refused, mut done) = (Vec::new(), BTreeSet::new());
+    let (mut refused, mut waiting, mut done) = (BTreeMap::new(), 0, 0);
     for (path, body) in bodies(true) {
         let (collection, action) = path.split_once("/{id}/").unwrap();
-        let word = action.replace('-', "_");
-        let mut told = String::from("no record in the right state");
-        'people: for name in USERS {
-            let person = app.person(name).await;
-            let page = person.get(&format!("{collection}?limit=200")).await;
-            for record in page.body["items"].as_array().into_iter().flatten() {
-                let may = record["available_actions"].as_array().is_some_and(|all| all.iter().any(|one| *one == *word));
-                if !may {
-                    continue;
-                }
-                let here = format!("{collection}/{}/{action}", record["id"].as_str().unwrap());
-                match rehearsed(&app, &[name], &here, &body).await {
-                    Ok(()) => {
-                        done.insert(path.clone());
-                        break 'people;
-                    }
-                    Err(why) => told = why,
-                }
+        match tried(&app, collection, action, &body).await {
+            Tried::Done => done += 1,
+            Tried::NoRecord => waiting += 1,
+            Tried::Refused(told) => {
+                refused.insert(path.clone(), format!("{path}\n  {body}\n  {told}"));
             }
         }
-        if !done.contains(&path) && !NOT_IN_THE_DEMONSTRATION.contains(&&*path) {
-            refused.push(format!("{path}\n  {body}\n  {told}"));
+    }
+    let known: Vec<_> = NOT_YET.iter().filter(|path| refused.remove(**path).is_none()).collect();
+    assert!(known.is_empty(), "done all the same: {known:?}");
+    let told = refused.values().map(String::as_str).collect::<Vec<_>>().join("\n");
+    assert!(refused.is_empty(), "{} refused, {done} done, {waiting} without a record:\n{told}", refused.len());
+    assert!(done > 90, "only {done} done; {waiting} without a record in the right state");
+}
+
+/// What became of an example.
+enum Tried {
+    Done,
+    NoRecord,
+    Refused(String),
+}
+
+/// Whether somebody does it on some record with which that may be done.
+async fn tried(app: &App, collection: &str, action: &str, body: &Value) -> Tried {
+    let word = action.replace('-', "_");
+    let mut tried = Tried::NoRecord;
+    for name in USERS {
+        let page = app.person(name).await.get(&format!("{collection}?limit=200")).await;
+        for record in page.body["items"].as_array().into_iter().flatten() {
+            if !record["available_actions"].as_array().is_some_and(|all| all.iter().any(|one| *one == *word)) {
+                continue;
+            }
+            let here = format!("{collection}/{}/{action}", record["id"].as_str().unwrap());
+            match rehearsed(app, &[name], &here, body).await {
+                Ok(()) => return Tried::Done,
+                Err(why) => tried = Tried::Refused(why),
+            }
         }
     }
-    let stale: Vec<_> = NOT_IN_THE_DEMONSTRATION.iter().filter(|path| done.contains(**path)).collect();
-    assert!(stale.is_empty(), "done all the same: {stale:?}");
-    assert!(refused.is_empty(), "{} refused, {} done:\n{}", refused.len(), done.len(), refused.join("\n"));
-    assert!(DOCUMENT["paths"].is_object());
+    tried
 }

@@ -26,7 +26,7 @@ platform::record! {
         scopes: List<Scope>,
         /// When it ends; at most 366 days from now.
         /// 到期时间;最迟为今后366日。
-        #[set_by(content)]
+        #[set_by(content)] #[example("2027-07-01T00:00:00Z")]
         expires_at: DateTime<Utc>,
         /// When its secret was made.
         /// 密钥生成时间。

@@ -38,6 +38,7 @@ pub struct DecidedRefusal {
 /// 主任会议决定提请列入常委会会议议程的事项。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"meeting_id": "registry.meeting:2"})))]
 pub struct AgendaDecision {
     /// The Chairpersons' Meeting.
     /// 主任会议。

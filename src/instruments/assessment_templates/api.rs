@@ -41,7 +41,7 @@ pub struct AssessmentTemplateContent {
     /// The organizations that are assessed.
     /// 被考核单位。
     #[serde(deserialize_with = "platform::values::strict::ids")]
-    #[schema(examples(json!(["registry.organization:street"])))]
+    #[schema(examples("registry.organization:street"))]
     pub target_ids: Vec<Uuid>,
     /// What is scored.
     /// 考核项目。

@@ -44,7 +44,7 @@ platform::record! {
         items: List<TemplateItem>,
         /// The highest bonus (points); the cap of the rule set if it is left out.
         /// 加分上限(分);未填的适用规则集规定的上限。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example("5.00")]
         bonus_cap: Option<Hundredths>,
         /// What fails the whole assessment.
         /// 否决项,触发的整个考核不合格。

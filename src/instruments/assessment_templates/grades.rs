@@ -19,6 +19,7 @@ words! {
 /// 各等级的起点总分(分)。
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"excellent": "90.00", "good": "80.00", "pass": "60.00"})))]
 pub struct Bands {
     /// From how many points on it is excellent.
     /// 优秀的起点分。

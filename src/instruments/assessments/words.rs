@@ -52,7 +52,7 @@ pub struct AssessedItem {
     pub score: Option<Hundredths>,
     /// Documents that prove the score.
     /// 证明得分的佐证文书。
-    #[schema(examples(json!(["instrument.document:1"])))]
+    #[schema(examples("instrument.document:1"))]
     pub evidence_ids: Vec<Uuid>,
 }
 
@@ -89,6 +89,6 @@ pub struct GivenScore {
     /// 证明得分的佐证文书;仅在被考核单位自评时填写。
     #[serde(default)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
-    #[schema(examples(json!(["instrument.document:1"])))]
+    #[schema(examples("instrument.document:1"))]
     pub evidence_ids: Vec<Uuid>,
 }

@@ -10,7 +10,7 @@ platform::record! {
     CalendarYears = "calendar_year", CalendarYearState {
         /// The year.
         /// 年度。
-        #[set_by(content)] #[example(2028)] #[sort]
+        #[set_by(content)] #[example(2037)] #[sort]
         year: Year,
         /// The holidays.
         /// 节假日。
@@ -18,7 +18,7 @@ platform::record! {
         holidays: List<Holiday>,
         /// Weekend days that are worked.
         /// 调休上班的周末日期。
-        #[set_by(content)] #[example(["2028-10-08"])]
+        #[set_by(content)] #[example(["2037-10-10"])]
         makeup_workdays: List<NaiveDate>,
     }
     content CalendarYearContent;

@@ -20,12 +20,12 @@ platform::words! {
 pub struct Holiday {
     /// First day off.
     /// 放假首日。
-    #[schema(examples("2028-10-01"))]
+    #[schema(examples("2037-10-01"))]
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub from: NaiveDate,
     /// Last day off.
     /// 放假末日。
-    #[schema(examples("2028-10-07"))]
+    #[schema(examples("2037-10-07"))]
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub to: NaiveDate,
     /// Name.

@@ -102,6 +102,7 @@ pub struct Agenda {
 pub struct DisposalExtensionRequest {
     /// Until when.
     /// 期限。
+    #[schema(examples("2026-11-10"))]
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub extended_to: NaiveDate,
     /// Why.
@@ -119,6 +120,7 @@ pub struct DisposalExtensionDecision {
     pub decision_meeting_id: Uuid,
     /// Until when.
     /// 期限。
+    #[schema(examples("2026-11-10"))]
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub extended_to: NaiveDate,
 }
@@ -144,7 +146,7 @@ pub struct Rehandling {
     /// 重新办理的意见条目。
     #[schema(min_items = 1)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
-    #[schema(examples(json!(["instrument.opinion_clause:1"])))]
+    #[schema(examples("instrument.opinion_clause:1"))]
     pub clause_ids: Vec<Uuid>,
     /// Why.
     /// 理由。

@@ -26,7 +26,7 @@ platform::record! {
         evidence_ids: Ids,
         /// When.
         /// 时间。
-        #[set_by(content)] #[example("2026-09-10")] #[sort]
+        #[set_by(content)] #[example("2026-07-28")] #[sort]
         occurred_on: NaiveDate,
     }
     content IssueStepContent;

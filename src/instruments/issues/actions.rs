@@ -23,7 +23,7 @@ pub struct IssueSubmission {
     /// 佐证文书。
     #[serde(default)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
-    #[schema(examples(json!(["instrument.document:1"])))]
+    #[schema(examples("instrument.document:1"))]
     pub evidence_ids: Vec<Uuid>,
 }
 
@@ -40,7 +40,7 @@ pub struct IssueClosing {
     /// 核查记录。
     #[serde(default)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
-    #[schema(examples(json!(["instrument.document:1"])))]
+    #[schema(examples("instrument.document:1"))]
     pub evidence_ids: Vec<Uuid>,
     /// Who was held to account, and how.
     /// 追责情况,包括被追责的人员和方式。
@@ -55,6 +55,7 @@ pub struct IssueClosing {
 pub struct IssueExtensionRequest {
     /// Until when.
     /// 期限。
+    #[schema(examples("2026-11-10"))]
     #[serde(deserialize_with = "platform::values::strict::date")]
     pub due_on: NaiveDate,
     /// Why.

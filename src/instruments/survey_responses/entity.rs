@@ -26,7 +26,7 @@ platform::record! {
         level: Option<Level>,
         /// The answer to a question of points, 0 to 100.
         /// 评分题的分数,0 至 100。
-        #[set_by(content)] #[example(86)] #[read_by(public)]
+        #[set_by(content)] #[example(null)] #[read_by(public)]
         score: Option<Whole<0, 100>>,
         /// The points, in hundredths: of the score, or of the level by the rules.
         /// 得分,精确到百分之一:来自评分,或按规则由等级折算。
@@ -34,7 +34,7 @@ platform::record! {
         points: Option<i32>,
         /// Whether the person knows of what is asked about; who does not gives neither level nor score.
         /// 是否了解所调查的事项;不了解的,不填评价等级和分数。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example(true)] #[read_by(public)]
         known: bool,
         /// Lives in the district.
         /// 是否为本区居民。

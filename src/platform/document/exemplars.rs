@@ -19,7 +19,7 @@ pub(super) fn pointed(components: &BTreeMap<String, Value>, tables: &[TableText]
             return;
         }
         let leaf = if field.contains_key("items") { field["items"].as_object_mut() } else { Some(field) };
-        let Some(leaf) = leaf.filter(|leaf| is_id(leaf)) else { return };
+        let Some(leaf) = leaf.filter(|leaf| is_id(leaf) && !leaf.contains_key("examples")) else { return };
         let called = name.trim_end_matches("_ids").trim_end_matches("_id");
         let kinds = tables.iter().map(|table| &*table.kind).filter(|kind| {
             let noun = kind.rsplit('.').next().unwrap_or_default();

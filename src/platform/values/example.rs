@@ -70,9 +70,7 @@ fn object(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) ->
     for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
         // What an example says is null, it leaves out where it may.
         let nothing = field.pointer("/examples/0").is_some_and(Value::is_null);
-        if nothing && is_required(name) {
-            fields.insert(name.clone(), Value::Null);
-        } else if !nothing && !optional.contains(&name.as_str()) {
+        if (!nothing || is_required(name)) && !optional.contains(&name.as_str()) {
             fields.insert(name.clone(), value(field, components, depth));
         }
     }

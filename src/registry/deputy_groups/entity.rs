@@ -21,7 +21,7 @@ platform::record! {
         convener_ids: Ids,
         /// Three or more deputies of one level.
         /// 小组成员,同一层级的代表三名以上。
-        #[set_by(content)] #[example(["registry.deputy:10", "registry.deputy:11"])]
+        #[set_by(content)] #[example(["registry.deputy:10", "registry.deputy:11", "registry.deputy:12"])]
         member_ids: Ids,
         /// The street or town of its area.
         /// 所在街道或者镇。

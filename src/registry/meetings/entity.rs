@@ -66,7 +66,7 @@ platform::record! {
         replaces_id: Option<Uuid>,
         /// All members (persons); fixed when the meeting opens.
         /// 应到人数(人);开会时固定。
-        #[set_by(content)] #[example(40)]
+        #[set_by(content)] #[example(41)]
         total_members: Whole<1, 3000>,
         /// Members present now (persons); null before it opened.
         /// 当前实到人数(人);开会前为空。

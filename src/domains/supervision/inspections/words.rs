@@ -62,6 +62,7 @@ pub struct FoundProblem {
 /// 检查人员。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"person_id": "access.user:committee-staff", "capacity": "committee"})))]
 pub struct TeamMember {
     /// The deputy, or the user of a committee or working body.
     /// 代表,或者委员会、工作机构的用户。

@@ -27,7 +27,7 @@ pub struct Nomination {
     /// 受聘参加调查工作的专家用户。
     #[serde(default)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
-    #[schema(examples(json!(["access.user:expert"])))]
+    #[schema(examples("access.user:expert"))]
     pub expert_ids: Vec<Uuid>,
 }
 

@@ -17,7 +17,7 @@ platform::record! {
         item_id: Uuid,
         /// How it was done.
         /// 开展方式。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("questionnaire")] #[filter]
         mode: InvestigationMode,
         /// Where.
         /// 地点或者渠道。

@@ -68,7 +68,7 @@ platform::record! {
         predecessor_item_id: Option<Uuid>,
         /// The meeting that deliberates the report.
         /// 审议报告的会议。
-        #[set_by(MeetingChoice)] #[read_by(public)] #[filter]
+        #[set_by(MeetingChoice)] #[example("registry.meeting:2")] #[read_by(public)] #[filter]
         meeting_id: Option<Uuid>,
         /// When that meeting was set.
         /// 确定该会议的日期。
@@ -116,7 +116,7 @@ platform::record! {
         consultation_document_id: Option<Uuid>,
         /// When the draft was sent.
         /// 征求意见稿的送交日期。
-        #[set_by(ConsultationDraft)] #[example("2026-09-04")]
+        #[set_by(ConsultationDraft)] #[example("2026-07-31")]
         consultation_sent_on: Option<NaiveDate>,
         /// Why a step was late, or was recorded later than it happened.
         /// 环节迟延或者补录的理由。
@@ -135,7 +135,7 @@ platform::record! {
         report_document_id: Option<Uuid>,
         /// When the report was sent.
         /// 报告的送交日期。
-        #[set_by(FinalReport)] #[example("2026-09-14")]
+        #[set_by(FinalReport)] #[example("2026-08-03")]
         final_sent_on: Option<NaiveDate>,
         /// How the report answers the digest.
         /// 报告对意见汇总的回应。
@@ -158,7 +158,7 @@ platform::record! {
         recipients: List<Recipient>,
         /// When the report was distributed: when the last of them had it.
         /// 报告的分发日期:最后一名组成人员收到报告之日。
-        #[set_by(Distribution?)] #[example("2026-09-16")]
+        #[set_by(Distribution?)] #[example(null)]
         distributed_on: Option<NaiveDate>,
         /// The special committee to which the report was referred (监督法第十六条).
         /// 报告交付审议的专门委员会(监督法第十六条)。
@@ -190,7 +190,7 @@ platform::record! {
         deliberation_minutes: Option<Whole<0, 100_000>>,
         /// Nobody spoke.
         /// 无人发言。
-        #[set_by(Deliberated?)] #[read_by(public)]
+        #[set_by(Deliberated?)] #[example(true)] #[read_by(public)]
         no_speech: bool,
         /// Why there is no opinion.
         /// 没有审议意见的理由。
@@ -265,6 +265,7 @@ platform::record! {
         pub reason: Prose,
         /// The meeting that sits, if the report is to be added to its agenda; null for the meeting that is set.
         /// 报告拟增列议程的,为正在举行的会议;为空的,指已确定的会议。
+        #[example(null)]
         pub sitting_meeting_id: Option<Uuid>,
     }
     /// The distribution to the members, seven days before the meeting (监督法第十五条).

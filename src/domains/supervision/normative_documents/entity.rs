@@ -41,7 +41,10 @@ platform::record! {
         valid_until: Option<NaiveDate>,
         /// What is filed with it.
         /// 报送备案的附件。
-        #[set_by(content?, Refiling)] #[read_by(public)]
+        #[set_by(content?, Refiling)] #[example([
+            {"kind": "filing_report", "document_id": "instrument.document:1"}, {"kind": "text", "document_id": "instrument.document:1"},
+            {"kind": "explanation", "document_id": "instrument.document:1"}, {"kind": "basis", "document_id": "instrument.document:1"}
+        ])] #[read_by(public)]
         attachments: List<FilingAttachment>,
         /// When it was filed last.
         /// 最近一次报送日期。

@@ -25,7 +25,7 @@ pub struct Attendance {
     /// The organs whose person responsible attended.
     /// 负责人到会应询的机关。
     #[serde(deserialize_with = "platform::values::strict::ids")]
-    #[schema(examples(json!(["registry.organization:construction"])))]
+    #[schema(examples("registry.organization:construction"))]
     pub attended_organ_ids: Vec<Uuid>,
 }
 

@@ -38,7 +38,7 @@ platform::record! {
         source: TopicSource,
         /// The records on which it rests; at least one unless the source is `public_concern` or `organ_request`.
         /// 作为来源证据的记录;除来源为 `public_concern` 或者 `organ_request` 外,至少一项。
-        #[set_by(content?)] #[read_by(public)]
+        #[set_by(content?)] #[example(null)] #[read_by(public)]
         #[schema(max_items = 50)]
         source_refs: List<SourceReference>,
         /// The form of supervision.
@@ -93,7 +93,7 @@ platform::record! {
         decision_reason: Option<Prose>,
         /// The proposal that it was merged into.
         /// 合并到的议题建议。
-        #[set_by(TopicMerging)] #[read_by(public)]
+        #[set_by(TopicMerging)] #[example("supervision.topic_proposal:5")] #[read_by(public)]
         merged_into_id: Option<Uuid>,
         /// The supervision item that it became.
         /// 所形成的监督议题。
@@ -114,6 +114,7 @@ platform::record! {
     body TopicScreening {
         /// The topic is within the powers of the Standing Committee; otherwise it is rejected, not screened.
         /// 议题是否属于常委会职权范围;不属于的不予采纳,不作初筛。
+        #[example(true)]
         pub within_powers: bool,
         /// Proposals of the same call that ask for the same: they are merged into this one.
         /// 同一征集中诉求相同的其他建议,一并合并到本建议。
