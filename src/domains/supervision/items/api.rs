@@ -62,6 +62,7 @@ pub struct Receipt {
 /// 延期议题的恢复。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"meeting_id": "registry.meeting:2"})))]
 pub struct Resumption {
     /// The meeting that deliberates it.
     /// 审议该议题的会议。

@@ -116,7 +116,7 @@ platform::record! {
         consultation_document_id: Option<Uuid>,
         /// When the draft was sent.
         /// 征求意见稿的送交日期。
-        #[set_by(ConsultationDraft)] #[example("2026-07-31")]
+        #[set_by(ConsultationDraft)] #[example("2026-08-03")]
         consultation_sent_on: Option<NaiveDate>,
         /// Why a step was late, or was recorded later than it happened.
         /// 环节迟延或者补录的理由。

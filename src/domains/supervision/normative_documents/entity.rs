@@ -21,7 +21,7 @@ platform::record! {
         title: Text<200>,
         /// Document number; unique for its issuer.
         /// 文号,同一制定机关内唯一。
-        #[set_by(content)] #[read_by(public)] #[example("嘉府规〔2026〕3号")] #[keyed]
+        #[set_by(content)] #[read_by(public)] #[example("嘉府规〔2026〕9号")] #[keyed]
         document_number: Text<40>,
         /// What kind of document it is.
         /// 文件类型。
