@@ -10,11 +10,38 @@ use std::collections::BTreeMap;
 
 /// Users of the demonstration, each with a role or an organization of their own.
 const USERS: &[&str] = &[
-    "sc-office", "chairs-secretary", "committee-staff", "committee-staff-finance", "committee-staff-filing", "deputy-affairs",
-    "district-admin", "platform-admin", "sc-member", "sc-member-2", "sc-member-5", "ballot-supervisor", "deputy", "deputy-2",
-    "organ-head", "organ-clerk", "department-head", "department-clerk", "government-office", "finance-head", "finance-clerk",
-    "procuratorate-head", "street-director", "street-clerk", "third-party", "expert", "owner-representative", "town-presidium",
-    "site-manager", "contractor", "service", "auditor",
+    "sc-office",
+    "chairs-secretary",
+    "committee-staff",
+    "committee-staff-finance",
+    "committee-staff-filing",
+    "deputy-affairs",
+    "district-admin",
+    "platform-admin",
+    "sc-member",
+    "sc-member-2",
+    "sc-member-5",
+    "ballot-supervisor",
+    "deputy",
+    "deputy-2",
+    "organ-head",
+    "organ-clerk",
+    "department-head",
+    "department-clerk",
+    "government-office",
+    "finance-head",
+    "finance-clerk",
+    "procuratorate-head",
+    "street-director",
+    "street-clerk",
+    "third-party",
+    "expert",
+    "owner-representative",
+    "town-presidium",
+    "site-manager",
+    "contractor",
+    "service",
+    "auditor",
 ];
 
 /// A body by what it is an example of: its path, and the JSON.
@@ -36,7 +63,8 @@ async fn rehearsed(app: &App, users: &[&str], path: &str, body: &Value) -> Resul
     let mut told = String::from("nobody may");
     for name in users {
         let person = app.person(name).await;
-        let answer = Answer::of(person.request(Method::POST, &format!("{path}?dry_run=true")).json(body)).await;
+        let answer =
+            Answer::of(person.request(Method::POST, &format!("{path}?dry_run=true")).json(body)).await;
         match answer.status {
             200..300 => return Ok(()),
             403 | 404 => {}
@@ -112,7 +140,11 @@ async fn what_the_document_would_do_is_done() {
     let known: Vec<_> = NOT_YET.iter().filter(|path| refused.remove(**path).is_none()).collect();
     assert!(known.is_empty(), "done all the same: {known:?}");
     let told = refused.values().map(String::as_str).collect::<Vec<_>>().join("\n");
-    assert!(refused.is_empty(), "{} refused, {done} done, {waiting} without a record:\n{told}", refused.len());
+    assert!(
+        refused.is_empty(),
+        "{} refused, {done} done, {waiting} without a record:\n{told}",
+        refused.len()
+    );
     assert!(done >= 70, "only {done} done; {waiting} without a record in the right state");
 }
 
@@ -130,7 +162,8 @@ async fn tried(app: &App, collection: &str, action: &str, body: &Value) -> Tried
     for name in USERS {
         let page = app.person(name).await.get(&format!("{collection}?limit=200")).await;
         for record in page.body["items"].as_array().into_iter().flatten() {
-            if !record["available_actions"].as_array().is_some_and(|all| all.iter().any(|one| *one == *word)) {
+            if !record["available_actions"].as_array().is_some_and(|all| all.iter().any(|one| *one == *word))
+            {
                 continue;
             }
             let here = format!("{collection}/{}/{action}", record["id"].as_str().unwrap());

@@ -2,10 +2,7 @@
 
 pub use super::moved::WRITTEN_FOR;
 use super::{
-    Described, Operation, Tag, as_3_0, document,
-    moved::take_place_on,
-    routes::Routes,
-    vocabulary::Vocabulary,
+    Described, Operation, Tag, as_3_0, document, moved::take_place_on, routes::Routes, vocabulary::Vocabulary,
 };
 use crate::{
     call::Call,

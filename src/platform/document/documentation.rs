@@ -17,12 +17,12 @@ use actix_web::{
     http::header::{self, AcceptEncoding, Encoding, Header},
     web::{Bytes, Data, Path},
 };
+use serde_json::{Value, json};
 use std::{
     borrow::Cow,
     collections::HashMap,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
-use serde_json::{Value, json};
 use utoipa_swagger_ui::Config;
 
 /// The pages of Swagger UI that were asked for, as all answers share them.
@@ -130,7 +130,11 @@ async fn begin(request: HttpRequest, catalogue: Data<Catalogue>, pages: Data<Pag
 }
 
 /// What the search of Swagger UI finds beside what it shows.
-async fn operations(request: HttpRequest, catalogue: Data<Catalogue>, pages: Data<Pages>) -> Result<HttpResponse> {
+async fn operations(
+    request: HttpRequest,
+    catalogue: Data<Catalogue>,
+    pages: Data<Pages>,
+) -> Result<HttpResponse> {
     let language = language(&request)?;
     let index = language.pick(&pages.index[0], &pages.index[1]);
     let written = index.get_or_init(|| Written::of(Index::of(&catalogue, language).to_json()));
@@ -193,7 +197,12 @@ fn asked(request: &HttpRequest, groups: &[Tag]) -> Result<(Language, Option<Tag>
                 let known = [Language::Chinese, Language::English];
                 match known.into_iter().find(|language| language.tag() == value) {
                     Some(said) => language = said,
-                    None => return refused(codes::INVALID_PARAMETER, known.map(|one| one.tag().to_owned()).to_vec()),
+                    None => {
+                        return refused(
+                            codes::INVALID_PARAMETER,
+                            known.map(|one| one.tag().to_owned()).to_vec(),
+                        );
+                    }
                 }
             }
             "domain" if !groups.is_empty() => match groups.iter().find(|group| group.slug() == value) {

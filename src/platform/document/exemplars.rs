@@ -1,10 +1,7 @@
 //! What the examples of bodies name: records of the demonstration, by ids that every demonstration has.
 
 use crate::{
-    values::{
-        example::meant,
-        exemplar::exemplar,
-    },
+    values::{example::meant, exemplar::exemplar},
     workflow::TableText,
 };
 use serde_json::{Map, Value, json};
@@ -48,9 +45,13 @@ pub(super) fn plain(components: &mut BTreeMap<String, Value>) {
     });
 }
 
-fn for_each_field(components: &mut BTreeMap<String, Value>, mut visit: impl FnMut(&str, &mut Map<String, Value>)) {
+fn for_each_field(
+    components: &mut BTreeMap<String, Value>,
+    mut visit: impl FnMut(&str, &mut Map<String, Value>),
+) {
     for schema in components.values_mut() {
         let fields = schema.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten();
-        fields.for_each(|(name, field)| field.as_object_mut().into_iter().for_each(|field| visit(name, field)));
+        fields
+            .for_each(|(name, field)| field.as_object_mut().into_iter().for_each(|field| visit(name, field)));
     }
 }

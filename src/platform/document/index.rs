@@ -33,7 +33,13 @@ impl Index {
             for (path, item) in document["paths"].as_object().into_iter().flatten() {
                 for (method, operation) in item.as_object().into_iter().flatten() {
                     let said = |name: &str| operation[name].as_str().unwrap_or_default().to_owned();
-                    let text = [method.to_uppercase(), path.clone(), said("operationId"), said("summary"), said("x-summary")];
+                    let text = [
+                        method.to_uppercase(),
+                        path.clone(),
+                        said("operationId"),
+                        said("summary"),
+                        said("x-summary"),
+                    ];
                     operations.push(Entry {
                         document: group.both(),
                         tag: operation["tags"][0].clone(),

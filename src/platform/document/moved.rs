@@ -79,14 +79,17 @@ mod tests {
             }
         });
         take_place_on(&mut part, day);
-        assert_eq!(part, json!({
-            "description": "2026-08-10",
-            "properties": {"example": {"examples": ["2027-01-11"]}},
-            "example": {
-                "held_on": "2027-01-11", "expires_at": "2027-02-05T02:30:00Z", "birth_date": "1975-05-01", "plan_year": 2028,
-                "ordinal": 2027, "days": [{"date": "2027-06-03", "text": "2026年"}], "from": "2029-10-01"
-            }
-        }));
+        assert_eq!(
+            part,
+            json!({
+                "description": "2026-08-10",
+                "properties": {"example": {"examples": ["2027-01-11"]}},
+                "example": {
+                    "held_on": "2027-01-11", "expires_at": "2027-02-05T02:30:00Z", "birth_date": "1975-05-01", "plan_year": 2028,
+                    "ordinal": 2027, "days": [{"date": "2027-06-03", "text": "2026年"}], "from": "2029-10-01"
+                }
+            })
+        );
         let before = part.clone();
         take_place_on(&mut part, WRITTEN_FOR);
         assert_eq!(part, before);

@@ -36,7 +36,8 @@ pub fn document(routes: &Routes, language: Language, base: &str, group: Option<T
 pub(super) fn in_both_languages(routes: &Routes, base: &str, group: Option<Tag>) -> Value {
     let mut components = Schema::of::<ProblemView>().components;
     components.extend(refusals::schemas());
-    let operations = routes.operations.iter().filter(|operation| group.is_none_or(|group| operation.tag == group));
+    let operations =
+        routes.operations.iter().filter(|operation| group.is_none_or(|group| operation.tag == group));
     let described: Vec<_> =
         operations.map(|operation| (operation, Contents::of(operation, &mut components))).collect();
     components.insert(Tie::name().into(), Tie::any_of(&routes.ties));

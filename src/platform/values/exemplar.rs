@@ -22,7 +22,8 @@ pub fn exemplar(kind: &str, name: &str) -> Uuid {
 #[must_use]
 pub fn named(text: &str) -> Option<Uuid> {
     let (kind, name) = text.split_once(':')?;
-    let is_kind = kind.contains('.') && kind.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '.' | '_'));
+    let is_kind =
+        kind.contains('.') && kind.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '.' | '_'));
     is_kind.then(|| exemplar(kind, name))
 }
 
@@ -37,6 +38,9 @@ mod tests {
         assert_eq!((first.get_version_num(), second.get_variant()), (7, uuid::Variant::RFC4122));
         assert_ne!(exemplar("registry.meeting", "sc"), exemplar("registry.organization", "sc"));
         assert_eq!(named("registry.meeting:1"), Some(first));
-        assert_eq!([named("09:30:00"), named("2026-09-04T02:30:00Z"), named("https://example.org")], [None; 3]);
+        assert_eq!(
+            [named("09:30:00"), named("2026-09-04T02:30:00Z"), named("https://example.org")],
+            [None; 3]
+        );
     }
 }
