@@ -68,7 +68,7 @@ async fn every_link_begins_with_the_prefix() {
         assert!(page.status() == 200 && policy.contains("script-src 'self'"), "{file}");
         page.text().await.unwrap()
     };
-    assert!(read("swagger-initializer.js").await.contains("\"/oversight/jiandu/openapi.json\""));
+    assert!(read("swagger-initializer.js").await.contains("\"/oversight/jiandu/openapi-3.0.json\""));
     assert!(!read("index.html").await.contains("=\"/"), "a page that leaves the prefix");
     admin.get("/oversight/jiandux/api/v1/terms").await.refused(404, "NOT_FOUND");
     // A body that is too long is refused before it comes, there too.

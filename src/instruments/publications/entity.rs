@@ -106,9 +106,9 @@ fn reads_the_text(row: &Model, viewer: &Viewer<'_>) -> bool {
     row.state == PublicationState::Published || works_on_it(row, viewer)
 }
 
-/// Whose text it is, or who published it.
+/// Whose text it is, or who published it. Somebody with the role of the public does not work on it, whatever organization it is.
 fn works_on_it(row: &Model, viewer: &Viewer<'_>) -> bool {
-    sees_all(viewer.actor) || author(viewer.actor).holds(row)
+    !viewer.is_public() && (sees_all(viewer.actor) || author(viewer.actor).holds(row))
 }
 
 /// Those who see every publication of the district, from the first draft on.

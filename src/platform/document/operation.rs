@@ -32,7 +32,7 @@ impl Tag {
         format!("{} {}", self.zh, self.en)
     }
 
-    /// The name of the group in URLs: `street-committees`.
+    /// The name of the group in URLs: `audit` of «Audit».
     #[must_use]
     pub fn slug(&self) -> String {
         self.en.to_lowercase().replace([' ', '\''], "-")

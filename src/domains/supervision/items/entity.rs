@@ -64,7 +64,7 @@ platform::record! {
         reporting_department_id: Option<Uuid>,
         /// The item that it continues.
         /// 所延续的监督议题。
-        #[set_by(content)] #[example("supervision.item:12")] #[read_by(public)]
+        #[set_by(content)] #[example(null)] #[read_by(public)]
         predecessor_item_id: Option<Uuid>,
         /// The meeting that deliberates the report.
         /// 审议报告的会议。
