@@ -36,6 +36,9 @@ fn is_id(field: &Map<String, Value>) -> bool {
 /// Schemas as the document shows them: without what only the examples of bodies need to know.
 pub(super) fn plain(components: &mut BTreeMap<String, Value>) {
     for_each_field(components, |_, field| {
+        if let Some(item) = field.get_mut("items").and_then(|items| items.pointer_mut("/examples/0")) {
+            *item = meant(item.take());
+        }
         let Some(own) = field.get_mut("examples").and_then(|examples| examples.get_mut(0)) else { return };
         *own = meant(own.take());
         // Beside a reference nothing may stand but its description.

@@ -4,10 +4,7 @@ use crate::{
     http::query_string::MOST_OF_ONE,
     problem::{Code, codes},
     records::{assurance::Assurance, people::PEOPLE},
-    values::{
-        schema::{SOME_TEXT, Schema},
-        sentence::Sentence,
-    },
+    values::{schema::Schema, sentence::Sentence},
     workflow::RowText,
 };
 use serde_json::{Value, json};
@@ -263,12 +260,8 @@ impl Operation {
 
     /// Finds text.
     #[must_use]
-    pub fn searched(mut self) -> Self {
-        self.parameters.push(json!({
-            "name": "q", "in": "query", "description": "Text to find.\n要查找的文字。",
-            "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": SOME_TEXT}
-        }));
-        self
+    pub fn searched(self) -> Self {
+        self.shared("q")
     }
 
     /// The names of the query parameters.

@@ -1,8 +1,11 @@
 //! With which codes an operation may be refused: what every operation may, by what it is, and its own.
 
-use super::Operation;
-use crate::problem::{Code, codes};
-use serde_json::{Value, json};
+use super::{Operation, record_schema::type_name};
+use crate::{
+    problem::{Code, codes, law},
+    values::locale::Language,
+};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// What may go wrong with every request.
@@ -74,7 +77,7 @@ pub(super) fn schemas() -> BTreeMap<String, Value> {
 
 /// The refusals that many operations share, as responses.
 pub(super) fn responses() -> BTreeMap<String, Value> {
-    let shared = SHARED.iter().map(|(name, _)| ((*name).into(), response(&json!(code_of(name)))));
+    let shared = SHARED.iter().map(|(name, _)| ((*name).into(), response(&json!(code_of(name)), None)));
     let server = json!({
         "description": "The service failed, or is not available for a moment.\n服务出错,或暂时不可用。",
         "content": {"application/problem+json": {"schema": {"$ref": PROBLEM}}}
@@ -98,7 +101,8 @@ pub(super) fn refusals(operation: &Operation) -> Value {
         return json!({"$ref": format!("#/components/responses/{name}")});
     }
     let names: Vec<_> = own.iter().map(|code| code.name()).collect();
-    response(&json!({"anyOf": [code_of(name), {"type": "string", "enum": names}]}))
+    let code = json!({"anyOf": [code_of(name), {"type": "string", "enum": names}]});
+    response(&code, own.first().copied())
 }
 
 fn shared(operation: &Operation) -> (&'static str, &'static [&'static [Code]]) {
@@ -107,10 +111,59 @@ fn shared(operation: &Operation) -> (&'static str, &'static [&'static [Code]]) {
     SHARED[if changes { 2 } else { usize::from(reads) }]
 }
 
-fn response(code: &Value) -> Value {
-    let schema = json!({"allOf": [{"$ref": PROBLEM}, {"properties": {"code": code}}]});
+fn response(code: &Value, shown: Option<&Code>) -> Value {
+    let mut content = json!({"schema": {"allOf": [{"$ref": PROBLEM}, {"properties": {"code": code}}]}});
+    if let Some(shown) = shown {
+        let name = shown.name();
+        content["examples"] = json!({name: {"$ref": format!("#/components/examples/{name}")}});
+    }
     json!({
         "description": "Refused: `code` says why.\n被拒绝:原因见 `code`。",
-        "content": {"application/problem+json": {"schema": schema}}
+        "content": {"application/problem+json": content}
     })
+}
+
+/// What a refusal with each of these codes says.
+pub(super) fn examples(codes: &[Code]) -> BTreeMap<String, Value> {
+    codes.iter().map(|code| (code.name().to_owned(), json!({"value": example(*code)}))).collect()
+}
+
+fn example(code: Code) -> Value {
+    let both = |said: fn(Code, Language) -> &'static str| {
+        format!("{}\n{}", said(code, Language::English), said(code, Language::Chinese))
+    };
+    let (name, basis) = (code.name(), code.entry().basis);
+    let mut problem = json!({
+        "type": format!("/problems/{name}"), "status": code.entry().status, "code": name,
+        "title": both(|code, language| code.title(language)), "detail": both(|code, language| code.detail(language)),
+        "instance": "/api/v1", "request_id": "0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"
+    });
+    let named = |language| law::named(basis, language);
+    if let (Some(english), Some(chinese)) = (named(Language::English), named(Language::Chinese)) {
+        problem["basis"] = format!("{english}\n{chinese}").into();
+    }
+    problem
+}
+
+/// What several operations are refused with alike stands once, named after the first of them.
+pub(super) fn share(paths: &mut Map<String, Value>) -> Map<String, Value> {
+    let operations = || paths.values().filter_map(Value::as_object).flat_map(Map::values);
+    let mut alike: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for operation in operations() {
+        let id = operation["operationId"].as_str().unwrap_or_default();
+        alike.entry(operation["responses"]["4XX"].to_string()).or_insert_with(|| (id.to_owned(), 0)).1 += 1;
+    }
+    let mut shared = Map::new();
+    for operation in paths.values_mut().filter_map(Value::as_object_mut).flat_map(Map::values_mut) {
+        let refusal = &mut operation["responses"]["4XX"];
+        let Some((first, _)) = alike.get(&refusal.to_string()).filter(|(_, count)| *count > 1) else {
+            continue;
+        };
+        if refusal.get("$ref").is_none() {
+            let name = format!("{}Refusal", type_name(first));
+            let reference = json!({"$ref": format!("#/components/responses/{name}")});
+            shared.insert(name, std::mem::replace(refusal, reference));
+        }
+    }
+    shared
 }

@@ -25,6 +25,9 @@ pub fn as_3_0(mut document: Value) -> Value {
             }),
         );
     }
+    if let Some(components) = document["components"].as_object_mut() {
+        components.remove("examples");
+    }
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
         schemas.retain(|name, _| !name.ends_with("RefusalCode"));
     }

@@ -1,6 +1,9 @@
 //! The parameters and headers that operations share.
 
-use crate::records::listing::{DEFAULT_LIMIT, LIMIT};
+use crate::{
+    records::listing::{DEFAULT_LIMIT, LIMIT},
+    values::schema::SOME_TEXT,
+};
 use serde_json::{Value, json};
 
 /// The parameters that operations name.
@@ -15,6 +18,10 @@ pub(super) fn parameters() -> Value {
         "id": {
             "name": "id", "in": "path", "required": true, "description": "The id of the record.\n记录的标识。",
             "schema": {"type": "string", "format": "uuid"}
+        },
+        "q": {
+            "name": "q", "in": "query", "description": "Text to find.\n要查找的文字。",
+            "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": SOME_TEXT}
         },
         "limit": {
             "name": "limit", "in": "query", "description": "Records of a page.\n每页的记录数。",

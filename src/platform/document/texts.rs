@@ -7,7 +7,9 @@ use serde_json::{Map, Value};
 pub(super) fn in_language(part: &mut Value, language: Language) {
     match part {
         Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| match name.as_str() {
-            "description" | "summary" | "title" if value.is_string() => pick(value, language),
+            "description" | "summary" | "title" | "detail" | "basis" if value.is_string() => {
+                pick(value, language)
+            }
             "x-enum-descriptions" => {
                 value.as_array_mut().into_iter().flatten().for_each(|text| pick(text, language));
             }
@@ -20,6 +22,7 @@ pub(super) fn in_language(part: &mut Value, language: Language) {
             "properties" => value.as_object_mut().into_iter().flat_map(Map::values_mut).for_each(|field| {
                 in_language(field, language);
             }),
+            "examples" if value.is_object() => in_language(value, language),
             "example" | "examples" | "enum" | "default" => {}
             _ => in_language(value, language),
         }),

@@ -59,8 +59,10 @@ pub(super) fn in_both_languages(routes: &Routes, base: &str, group: Option<Tag>)
         item[operation.method] = written;
     }
     answers.0.extend(refusals::responses());
+    answers.0.extend(refusals::share(&mut paths));
     let responses = used("responses", answers.0, &json!(paths));
     let components = used("schemas", components, &json!([paths, responses]));
+    let examples = used("examples", refusals::examples(&routes.codes), &json!([paths, responses]));
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -81,6 +83,7 @@ pub(super) fn in_both_languages(routes: &Routes, base: &str, group: Option<Tag>)
             "parameters": parameters(),
             "headers": headers(),
             "responses": responses,
+            "examples": examples,
             "securitySchemes": {
                 "bearer": {
                     "type": "http", "scheme": "bearer",
