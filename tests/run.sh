@@ -19,6 +19,7 @@
 #   walkthrough        docs/walkthrough.md and docs/guide.md, block by block, against a demo server
 #   founding           README's commands from zero to the first item, on an empty folder: at most six
 #   morning            the to-do page of a clerk takes one request and the page of an item three: counted, with their bytes
+#   workbooks          every list that is exported as a workbook has the rows, days and numbers of the list
 #   dates              the demonstration made today, in 35 days, in one and in five years: walked through twice, and found well
 #   trail              the audit trail of that server is whole, and a program in another language agrees on every hash
 #   browser            Swagger UI works in Chromium, alone, and screenshots of it lie in target/browser
@@ -43,7 +44,7 @@ exec </dev/null
 cd "$(dirname "$0")/.."
 
 # What is joined by + runs side by side: it waits, or keeps one core busy.
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains translations calendar dashboards walkthrough founding morning dates trail
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains translations calendar dashboards walkthrough founding morning workbooks dates trail
     lint-openapi+client-typescript+client-python+browser
     endurance schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
 LONG_COMMANDS=(lint-chinese schemathesis-all endurance-all)
@@ -319,6 +320,12 @@ check_morning() {
     need python3 python3
     start_service
     python3 tests/morning.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
+}
+
+check_workbooks() {
+    python_tools
+    start_service
+    python3 tests/workbooks.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
 }
 
 check_dates() {

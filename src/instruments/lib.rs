@@ -51,6 +51,7 @@ pub fn routes(routes: &mut Routes) {
     calendar::routes(routes);
     routes.records::<calendar_corrections::CalendarCorrections>(TAG);
     routes.records::<deadlines::Deadlines>(TAG);
+    routes.exports::<deadlines::Deadlines>(TAG);
     routes.jobs.push(deadlines::SWEEP);
     routes.react(deadlines::reactions);
     routes.react(publications::reactions);
@@ -68,12 +69,14 @@ pub fn routes(routes: &mut Routes) {
     survey_responses::routes(routes);
     routes.records::<survey_responses::SurveyResponses>(TAG);
     routes.records::<deliberation_opinions::DeliberationOpinions>(TAG);
+    routes.exports::<deliberation_opinions::DeliberationOpinions>(TAG);
     routes.records::<opinion_clauses::OpinionClauses>(TAG);
     routes.measures.extend(opinion_clauses::MEASURES);
     routes.records::<disposal_reports::DisposalReports>(TAG);
     routes.records::<links::Links>(TAG);
     routes.records::<resolutions::Resolutions>(TAG);
     routes.records::<issues::Issues>(TAG);
+    routes.exports::<issues::Issues>(TAG);
     routes.records::<issue_steps::IssueSteps>(TAG);
     routes.measures.extend(issues::MEASURES);
     routes.records::<alert_rules::AlertRules>(TAG);
@@ -81,4 +84,5 @@ pub fn routes(routes: &mut Routes) {
     routes.jobs.push(alerts::EVALUATION);
     routes.records::<assessment_templates::AssessmentTemplates>(TAG);
     routes.records::<assessments::Assessments>(TAG);
+    routes.exports::<assessments::Assessments>(TAG);
 }

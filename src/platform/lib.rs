@@ -28,6 +28,8 @@ pub mod lists;
 
 pub mod call;
 
+pub mod exports;
+
 pub mod imports;
 
 pub mod serving;

@@ -28,9 +28,11 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<terms::Terms>(TAG);
     routes.records::<sessions::Sessions>(TAG);
     routes.records::<meetings::Meetings>(TAG);
+    routes.exports::<meetings::Meetings>(TAG);
     routes.measures.extend(meetings::MEASURES);
     routes.records::<constituencies::Constituencies>(TAG);
     routes.records::<deputies::Deputies>(TAG);
+    routes.exports::<deputies::Deputies>(TAG);
     routes.imports::<deputies::Deputies>(TAG, deputies::EXAMPLE);
     routes.records::<deputy_groups::DeputyGroups>(TAG);
     routes.react(revocation::reactions);

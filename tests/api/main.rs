@@ -23,6 +23,7 @@ mod documents;
 mod every_endpoint;
 mod examples;
 mod explained_actions;
+mod exports;
 mod founding;
 mod framing;
 mod fuzz;

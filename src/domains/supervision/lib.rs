@@ -59,6 +59,7 @@ pub fn routes(routes: &mut Routes) {
     routes.react(plans::reactions);
     routes.records::<items::Items>(TAG);
     routes.imports::<items::Items>(TAG, items::EXAMPLE);
+    routes.exports::<items::Items>(TAG);
     routes.react(telling::reactions);
     routes.react(reopening::reactions);
     routes.react(items::reactions);

@@ -7,6 +7,7 @@ pub(crate) mod collection;
 mod contents;
 pub mod documentation;
 mod exemplars;
+mod exports;
 mod imports;
 mod index;
 mod moved;

@@ -1,0 +1,11 @@
+//! Lists as files for offices: what a caller sees of a list, with Chinese headers and labels, names in place of ids, and dates and
+//! numbers as such. Read page by page and never held as a whole. Nothing of a kind is said here: columns follow from the schema.
+
+mod cell;
+mod columns;
+mod csv;
+mod reading;
+mod sheet;
+
+pub use columns::Columns;
+pub use reading::{Format, Reading};

@@ -1,0 +1,158 @@
+//! A list read page by page, as its caller sees it, and written as a file.
+
+use super::{
+    cell::{Cell, Names},
+    columns::{Columns, records},
+    csv,
+    sheet::Sheet,
+};
+use crate::{
+    call::Call,
+    http::query_string::pairs,
+    problem::{Problem, Result, codes},
+    workflow::Workflow,
+};
+use actix_web::web::Bytes;
+use futures_util::{Stream, stream};
+use serde_json::Value;
+use std::marker::PhantomData;
+
+/// Records that are read at a time.
+const PAGE: &str = "50";
+/// What a file does not take of what a list takes: it has every record and every field that the caller sees.
+const OF_PAGES: [&str; 5] = ["limit", "cursor", "count", "fields", "expand"];
+
+/// What kind of file it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A text with commas.
+    Csv,
+    /// A workbook.
+    Xlsx,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Csv, Self::Xlsx];
+
+    /// The word that asks for it, and the end of the file's name.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+}
+
+/// A list that is being read.
+pub struct Reading<W> {
+    call: Call,
+    columns: Columns,
+    /// The filters and the order, as the caller wrote them.
+    asked: String,
+    page: Vec<Value>,
+    cursor: Option<String>,
+    kind: PhantomData<W>,
+}
+
+impl<W: Workflow> Reading<W> {
+    /// Begins to read what a query asks for, and says what kind of file it wants.
+    ///
+    /// # Errors
+    /// As the list: the caller may not see it, or a parameter is not known or not understood.
+    pub async fn begin(call: Call, query: &str) -> Result<(Self, Format)> {
+        let (mut format, mut asked) = (None, form_urlencoded::Serializer::new(String::new()));
+        for (name, value) in pairs(query) {
+            if name == "format" {
+                format = Format::ALL.into_iter().find(|format| format.word() == value);
+            } else if OF_PAGES.contains(&&*name) {
+                return Err(Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name));
+            } else {
+                asked.append_pair(&name, &value);
+            }
+        }
+        let Some(format) = format else {
+            let wrong = Problem::new(codes::INVALID_PARAMETER).with("parameter", "format");
+            return Err(wrong.with("allowed", Format::ALL.map(Format::word).to_vec()));
+        };
+        let columns = Columns::of::<W>(call.language);
+        let asked = asked.finish();
+        let mut reading = Self { call, columns, asked, page: Vec::new(), cursor: None, kind: PhantomData };
+        reading.turn().await?;
+        Ok((reading, format))
+    }
+
+    /// Reads the next page.
+    async fn turn(&mut self) -> Result<()> {
+        let mut query = form_urlencoded::Serializer::new(self.asked.clone());
+        query.append_pair("limit", PAGE);
+        if let Some(cursor) = &self.cursor {
+            query.append_pair("cursor", cursor);
+        }
+        let page = self.call.page::<W>(W::PATH, &query.finish()).await?.value()?;
+        self.page = page.as_object().map(records).unwrap_or_default().to_vec();
+        self.cursor = page["next_cursor"].as_str().map(str::to_owned);
+        Ok(())
+    }
+
+    /// The rows of the page that was read.
+    async fn rows(&self) -> Result<Vec<Vec<Cell>>> {
+        let names = self.names().await?;
+        Ok(self.page.iter().map(|record| self.columns.row(record, &names)).collect())
+    }
+
+    /// What the records and people are called that stand in the page: those that the caller may know, by one query for each kind.
+    async fn names(&self) -> Result<Names> {
+        let people = self.call.people_in(&self.page).await?.people;
+        let mut names: Names = people.into_iter().map(|(id, person)| (id, person.display_name)).collect();
+        for (kind, ids) in self.columns.references(&self.page) {
+            let Some(known) = self.call.service.kinds.get(kind).filter(|_| !ids.is_empty()) else { continue };
+            for record in known.find(self.call.viewer(), self.call.service.store.read(), ids).await? {
+                names.extend(record.title.or(record.number).map(|called| (record.named.id, called)));
+            }
+        }
+        Ok(names)
+    }
+
+    /// The file as text, in pieces; a failure breaks the connection off, so that nobody takes half a file for a whole one.
+    pub fn csv(self) -> impl Stream<Item = Result<Bytes>> {
+        let headers: Vec<Cell> = self.columns.headers().into_iter().map(|text| Cell::Text(text.to_owned())).collect();
+        let beginning = format!("{}{}", csv::MARK, csv::line(&headers));
+        stream::try_unfold((Some(self), beginning), |(reading, mut text)| async move {
+            let Some(mut reading) = reading else { return Ok(None) };
+            reading.rows().await?.iter().for_each(|row| text += &csv::line(row));
+            let more = reading.cursor.is_some();
+            if more {
+                reading.turn().await?;
+            }
+            Ok(Some((Bytes::from(text), (more.then_some(reading), String::new()))))
+        })
+    }
+
+    /// The file as a workbook, which is known when the last record is read. It is kept on the disk, and gone when it was sent.
+    ///
+    /// # Errors
+    /// `LIST_TOO_LONG` if there are more records than a sheet has rows; the database or the disk failed.
+    pub async fn workbook(mut self) -> Result<std::fs::File> {
+        let mut sheet = Sheet::begin(W::LABEL, &self.columns.headers())?;
+        loop {
+            for row in self.rows().await? {
+                sheet.add(&row)?;
+            }
+            if self.cursor.is_none() {
+                return sheet.finish();
+            }
+            self.turn().await?;
+        }
+    }
+}
