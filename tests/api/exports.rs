@@ -13,7 +13,9 @@ fn lines(text: &str) -> Vec<Vec<String>> {
 
 /// Every path from which a list is taken away.
 fn exports() -> Vec<String> {
-    let paths = operations().into_iter().filter(|(path, ..)| path.ends_with("/export") && !path.contains("audit-events"));
+    let paths = operations()
+        .into_iter()
+        .filter(|(path, ..)| path.ends_with("/export") && !path.contains("audit-events"));
     paths.map(|(path, ..)| path).collect()
 }
 
@@ -27,7 +29,15 @@ async fn a_file_has_what_the_list_has_for_everybody() {
     let mut files = 0;
     for path in exports() {
         let list = path.trim_end_matches("/export");
-        for name in ["sc-office", "committee-staff", "organ-clerk", "deputy", "third-party", "auditor", "street-clerk"] {
+        for name in [
+            "sc-office",
+            "committee-staff",
+            "organ-clerk",
+            "deputy",
+            "third-party",
+            "auditor",
+            "street-clerk",
+        ] {
             let person = app.person(name).await;
             let page = person.get(&format!("{list}?limit=200")).await;
             let file = read(&person, &format!("{path}?format=csv"), "zh-CN").await;
@@ -40,7 +50,11 @@ async fn a_file_has_what_the_list_has_for_everybody() {
             assert_eq!(lines.len(), shown.len() + 1, "{name} {path}");
             assert!(lines.iter().all(|line| line.len() == lines[0].len()), "{name} {path}");
             let headers = lines[0].iter();
-            assert!(headers.clone().all(|text| text.chars().any(|c| c > '\u{4e00}')), "{path}: {:?}", lines[0]);
+            assert!(
+                headers.clone().all(|text| text.chars().any(|c| c > '\u{4e00}')),
+                "{path}: {:?}",
+                lines[0]
+            );
             files += 1;
         }
     }
@@ -54,7 +68,10 @@ async fn labels_names_days_and_numbers_are_those_of_an_office() {
     let path = "/api/v1/supervision/items/export?format=csv&sort=item_no&form=special_work_report";
     let file = lines(&read(&office, path, "zh-CN").await.expect(200).text);
     let cell = |line: usize, header: &str| {
-        let column = file[0].iter().position(|text| text == header).unwrap_or_else(|| panic!("{header}: {:?}", file[0]));
+        let column = file[0]
+            .iter()
+            .position(|text| text == header)
+            .unwrap_or_else(|| panic!("{header}: {:?}", file[0]));
         file[line][column].as_str()
     };
     let items = office.get("/api/v1/supervision/items?sort=item_no&form=special_work_report&limit=200").await;
@@ -63,7 +80,7 @@ async fn labels_names_days_and_numbers_are_those_of_an_office() {
         for said in [&item["item_no"], &item["title"], &item["purpose"]] {
             assert!(words.contains(&said.as_str().unwrap()), "{said}: {words:?}");
         }
-        assert!(words.contains(&"嘉定区人民政府") && words.contains(&"专项工作报告"), "{words:?}");
+        assert!(words.contains(&"嘉定区人民政府") && words.contains(&"听取和审议专项工作报告"), "{words:?}");
     }
     assert_eq!(cell(1, "报告机关"), "嘉定区人民政府");
     let english = lines(&read(&office, path, "en").await.expect(200).text);
@@ -76,7 +93,11 @@ async fn more_than_a_page_is_read_and_filters_hold() {
     let app = App::start().await;
     let affairs = app.person("deputy-affairs").await;
     let before = affairs.get("/api/v1/deputies?count=true").await.body["total"].as_u64().unwrap();
-    let table: String = (0..130).map(|n| format!("N-{n:03},演示代表{n:03},1980-01-{:02},13800000000,第1选区,male,false\n", n % 28 + 1)).collect();
+    let table: String = (0..130)
+        .map(|n| {
+            format!("N-{n:03},演示代表{n:03},1980-01-{:02},13800000000,第1选区,male,false\n", n % 28 + 1)
+        })
+        .collect();
     let header = "deputy_no,full_name,birth_date,contact_phone,constituency_id,gender,is_sc_member\n";
     let request = affairs.request(Method::POST, "/api/v1/deputies/import").header("Content-Type", "text/csv");
     let answer = Answer::of(request.body(format!("{header}{table}"))).await;

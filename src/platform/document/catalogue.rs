@@ -137,6 +137,12 @@ impl Catalogue {
         groups
     }
 
+    /// How many operations there are.
+    #[must_use]
+    pub fn operations(&self) -> usize {
+        self.routes.operations.len()
+    }
+
     /// Every closed list of words.
     pub fn vocabulary(&self) -> &Vocabulary {
         self.vocabulary.get_or_init(|| Vocabulary::of(self.routes))

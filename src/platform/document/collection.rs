@@ -138,7 +138,11 @@ fn page_words() -> [(String, Value); 3] {
     ]
 }
 
-pub(super) fn with_listing<W: Workflow>(mut operation: Operation, listing: &Listing<W::Model>, list: bool) -> Operation {
+pub(super) fn with_listing<W: Workflow>(
+    mut operation: Operation,
+    listing: &Listing<W::Model>,
+    list: bool,
+) -> Operation {
     let several = |name: &str, item: Value, about: &str| {
         json!({
             "name": name, "in": "query", "description": about,

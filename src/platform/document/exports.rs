@@ -37,7 +37,12 @@ fn operation<W: Workflow>(tag: Tag) -> Operation {
         "name": "format", "in": "query", "required": true, "description": "The kind of file.\n文件格式。",
         "schema": {"type": "string", "enum": words}
     });
-    let file = || Described::by(|| Schema { value: json!({"type": "string", "format": "binary"}), components: BTreeMap::new() });
+    let file = || {
+        Described::by(|| Schema {
+            value: json!({"type": "string", "format": "binary"}),
+            components: BTreeMap::new(),
+        })
+    };
     let operation = Operation::new("get", &path, &id, tag, (&zh, &en))
         .describe(readers::<W>().and(&Sentence::written(
             "Every record of the list that the caller sees, as a file: headers and labels in the language of the request, names in place of ids, \

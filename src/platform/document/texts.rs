@@ -1,6 +1,6 @@
 //! The texts of the document in one language: what it is made of says both.
 
-use crate::values::{locale::Language, sentence::part};
+use crate::values::{locale::Language, sentence::part, words::label};
 use serde_json::{Map, Value};
 
 /// Leaves the texts of one language in a part of the document.
@@ -11,7 +11,8 @@ pub(super) fn in_language(part: &mut Value, language: Language) {
                 pick(value, language)
             }
             "x-enum-descriptions" => {
-                value.as_array_mut().into_iter().flatten().for_each(|text| pick(text, language));
+                let labels = value.as_array_mut().into_iter().flatten();
+                labels.for_each(|both| *both = label(both.as_str().unwrap_or_default(), language).into());
             }
             "tags" | "x-tagGroups" => {
                 value.as_array_mut().into_iter().flatten().for_each(|tag| named(tag, language));

@@ -49,7 +49,8 @@ impl Shape {
         match value {
             Value::Null => Cell::Empty,
             Value::Array(items) => {
-                let shown: Vec<String> = items.iter().map(|item| self.cell(item, names).to_string()).collect();
+                let shown: Vec<String> =
+                    items.iter().map(|item| self.cell(item, names).to_string()).collect();
                 if shown.is_empty() { Cell::Empty } else { Cell::Text(shown.join("、")) }
             }
             one => self.one(one, names).unwrap_or_else(|| Cell::Text(plain(one))),

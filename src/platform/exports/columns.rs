@@ -2,10 +2,12 @@
 
 use super::cell::{Names, Shape};
 use crate::{
+    records::record::Record,
     values::{
         locale::Language,
         schema::{Schema, referred},
         sentence::part,
+        words::label,
     },
     workflow::Workflow,
 };
@@ -14,7 +16,14 @@ use std::collections::BTreeMap;
 
 /// What a file does not have: what only programs need.
 const OF_PROGRAMS: [&str; 8] = [
-    "id", "version", "district_code", "available_actions", "warnings", "expanded", "explained_actions", "archived_at",
+    "id",
+    "version",
+    "district_code",
+    "available_actions",
+    "warnings",
+    "expanded",
+    "explained_actions",
+    "archived_at",
 ];
 /// Where a header ends: what a field is called stands before its explanation.
 const ENDS: [char; 10] = [':', ';', ',', '。', '(', '.', '(', ':', ';', ','];
@@ -39,11 +48,19 @@ impl Columns {
     pub fn of<W: Workflow>(language: Language) -> Self {
         let schema = Schema::of_record::<W>();
         let fields = schema.properties().into_iter().flatten();
-        let columns = fields.filter(|(name, _)| !OF_PROGRAMS.contains(&name.as_str())).filter_map(|(name, field)| {
-            let shape = shape(name, field, &schema.components, language, W::listing().kind_at(name))?;
-            Some(Column { name: name.clone(), header: header(name, field, language), shape })
-        });
-        Self(columns.collect())
+        let columns =
+            fields.filter(|(name, _)| !OF_PROGRAMS.contains(&name.as_str())).filter_map(|(name, field)| {
+                let shape = shape(name, field, &schema.components, language, W::listing().kind_at(name))?;
+                let header = header(name, field, &schema.components, language);
+                Some(Column { name: name.clone(), header, shape })
+            });
+        // As the record has them; what is computed comes last.
+        let order: Vec<&str> =
+            W::Model::columns().split(',').map(|name| name.trim().trim_matches('"')).collect();
+        let mut columns: Vec<Column> = columns.collect();
+        columns
+            .sort_by_key(|column| order.iter().position(|name| *name == column.name).unwrap_or(order.len()));
+        Self(columns)
     }
 
     /// The headers.
@@ -62,16 +79,22 @@ impl Columns {
         for column in &self.0 {
             let Shape::Reference(Some(kind)) = column.shape else { continue };
             let values = records.iter().map(|record| &record[&column.name]);
-            let ids = values.flat_map(|value| value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice));
-            wanted.entry(kind).or_default().extend(ids.filter_map(|id| id.as_str()?.parse::<uuid::Uuid>().ok()));
+            let ids =
+                values.flat_map(|value| value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice));
+            wanted
+                .entry(kind)
+                .or_default()
+                .extend(ids.filter_map(|id| id.as_str()?.parse::<uuid::Uuid>().ok()));
         }
         wanted
     }
 }
 
-/// What a field is called: the beginning of its description.
-fn header(name: &str, field: &Value, language: Language) -> String {
-    let described = field["description"].as_str().unwrap_or_default();
+/// What a field is called: the beginning of its description, or of that of its type.
+fn header(name: &str, field: &Value, components: &BTreeMap<String, Value>, language: Language) -> String {
+    let own = field.get("description").and_then(Value::as_str);
+    let of_type = || resolved(field, components)?.get("description")?.as_str();
+    let described = own.or_else(of_type).unwrap_or_default();
     let called = part(described, language).split(ENDS).next().unwrap_or_default().trim();
     let called = if called.is_empty() { name } else { called };
     called.chars().take(LONGEST).collect()
@@ -91,7 +114,7 @@ fn shape(
     }
     if let Some(words) = field.get("enum").and_then(Value::as_array) {
         let labels = field.get("x-enum-descriptions").and_then(Value::as_array).into_iter().flatten();
-        let labels = labels.filter_map(Value::as_str).map(|both| part(both, language).to_owned());
+        let labels = labels.filter_map(Value::as_str).map(|both| label(both, language).to_owned());
         let words = words.iter().filter_map(Value::as_str).map(str::to_owned);
         return Some(Shape::Word(words.zip(labels).collect()));
     }

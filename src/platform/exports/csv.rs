@@ -21,7 +21,8 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_and_formulas_are_text() {
-        let cells = [Cell::Text("a\"b".into()), Cell::Text("=1+1".into()), Cell::Empty, Cell::Hundredths(-305)];
+        let cells =
+            [Cell::Text("a\"b".into()), Cell::Text("=1+1".into()), Cell::Empty, Cell::Hundredths(-305)];
         assert_eq!(line(&cells), "\"a\"\"b\",\"'=1+1\",\"\",\"-3.05\"\r\n");
     }
 }

@@ -126,7 +126,8 @@ impl<W: Workflow> Reading<W> {
 
     /// The file as text, in pieces; a failure breaks the connection off, so that nobody takes half a file for a whole one.
     pub fn csv(self) -> impl Stream<Item = Result<Bytes>> {
-        let headers: Vec<Cell> = self.columns.headers().into_iter().map(|text| Cell::Text(text.to_owned())).collect();
+        let headers: Vec<Cell> =
+            self.columns.headers().into_iter().map(|text| Cell::Text(text.to_owned())).collect();
         let beginning = format!("{}{}", csv::MARK, csv::line(&headers));
         stream::try_unfold((Some(self), beginning), |(reading, mut text)| async move {
             let Some(mut reading) = reading else { return Ok(None) };

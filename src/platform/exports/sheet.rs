@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use crate::problem::{Problem, Result, codes};
+use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, XlsxError};
 use std::{
     fs::File,
@@ -31,8 +32,12 @@ impl Sheet {
     /// Begins with the headers, which stay where they are when somebody scrolls.
     pub(super) fn begin(name: &str, headers: &[&str]) -> Result<Self> {
         let mut workbook = Workbook::new();
-        let header = Format::new().set_bold().set_background_color(Color::RGB(0x00F2_F2F2)).set_align(FormatAlign::Top).set_text_wrap();
-        let sheet = workbook.add_worksheet_with_constant_memory();
+        let header = Format::new()
+            .set_bold()
+            .set_background_color(Color::RGB(0x00F2_F2F2))
+            .set_align(FormatAlign::Top)
+            .set_text_wrap();
+        let sheet = workbook.add_worksheet_with_constant_memory().map_err(failed)?;
         sheet.set_name(name.chars().take(NAME).collect::<String>()).map_err(failed)?;
         sheet.set_freeze_panes(1, 0).map_err(failed)?;
         for (column, text) in (0..).zip(headers) {
@@ -40,7 +45,13 @@ impl Sheet {
             sheet.write_string_with_format(0, column, *text, &header).map_err(failed)?;
         }
         let format = |code: &str| Format::new().set_num_format(code);
-        Ok(Self { workbook, row: 1, day: format("yyyy-mm-dd"), moment: format("yyyy-mm-dd hh:mm:ss"), places: format("0.00") })
+        Ok(Self {
+            workbook,
+            row: 1,
+            day: format("yyyy-mm-dd"),
+            moment: format("yyyy-mm-dd hh:mm:ss"),
+            places: format("0.00"),
+        })
     }
 
     /// Adds a row. Texts are texts, whatever they begin with: nothing is read as a formula.
@@ -53,17 +64,17 @@ impl Sheet {
         for (column, cell) in (0..).zip(cells) {
             match cell {
                 Cell::Empty => Ok(&mut *sheet),
-                Cell::Text(text) => sheet.write_string(row, column, text.chars().take(CHARACTERS).collect::<String>()),
+                Cell::Text(text) => {
+                    sheet.write_string(row, column, text.chars().take(CHARACTERS).collect::<String>())
+                }
                 Cell::Whole(number) => match i32::try_from(*number) {
                     Ok(number) => sheet.write_number(row, column, number),
                     // A spreadsheet would round it.
                     Err(_) => sheet.write_string(row, column, number.to_string()),
                 },
-                Cell::Hundredths(_) => match cell.to_string().parse::<f64>() {
-                    // What a spreadsheet calls a number; nothing is computed with it here.
-                    Ok(number) => sheet.write_number_with_format(row, column, number, &self.places),
-                    Err(_) => Ok(&mut *sheet),
-                },
+                Cell::Hundredths(number) => {
+                    sheet.write_with_format(row, column, Decimal::new(*number, 2), &self.places)
+                }
                 Cell::Day(day) => sheet.write_datetime_with_format(row, column, day, &self.day),
                 Cell::Moment(at) => sheet.write_datetime_with_format(row, column, at, &self.moment),
             }

@@ -1,6 +1,7 @@
 //! Closed vocabularies: one enum per list of words, with its labels in Chinese and English beside each word.
 //! The stored text, the JSON, the schema and the labels all come from the same lines.
 
+use super::locale::Language;
 use heck::ToUpperCamelCase;
 use serde_json::{Value, json};
 
@@ -37,6 +38,13 @@ pub fn labels<W: Words>() -> [(&'static str, Value); 2] {
     let names: Vec<_> = W::ALL.iter().map(|word| word.word().to_upper_camel_case()).collect();
     let labels: Vec<_> = W::ALL.iter().map(|word| format!("{}\n{}", word.en(), word.zh())).collect();
     [("x-enum-varnames", json!(names)), ("x-enum-descriptions", json!(labels))]
+}
+
+/// The label of one language, of what `labels` has for a word.
+#[must_use]
+pub fn label(both: &str, language: Language) -> &str {
+    let (english, chinese) = both.split_once('\n').unwrap_or((both, both));
+    language.pick(chinese, english)
 }
 
 /// Declares a closed vocabulary: `words! { /// Doc. pub enum Unit { Days "自然日" / "Calendar days", Months "月" / "Months" } }`.

@@ -33,6 +33,7 @@ const ROOMS: &[&str] = &[
     "workflow",
     "lists",
     "call",
+    "exports",
     "imports",
     "serving",
     "document",
