@@ -43,7 +43,8 @@ fn refused<T: std::fmt::Debug>(answer: Answer<T>, expected: (u16, &str)) {
             assert_eq!((status, &*code), expected);
             assert!(!detail.is_empty());
         }
-        other => panic!("not refused: {other:?}"),
+        Err(Failure::Other(reason)) => panic!("{reason}"),
+        Ok(answer) => panic!("not refused: {answer:?}"),
     }
 }
 
