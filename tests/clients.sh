@@ -9,7 +9,7 @@ CLIENTS=(typescript/openapi-typescript typescript/hey-api typescript/orval types
 # client LANGUAGE/GENERATOR
 client() {
     start_service
-    local language=${1%/*} generator=${1#*/} folder=$TARGET/clients/$1 source=tests/clients/${1%/*}
+    local language=${1%/*} generator=${1#*/} folder=$TARGET/clients/$1 source=tests/clients/${1%/*} stricter=()
     rm -rf "$folder"
     mkdir -p "$folder"
     cp "$source"/story.* "$folder"
@@ -83,7 +83,7 @@ document_3_0() {
 generate_typescript_openapi_typescript() {
     quietly openapi-typescript openapi/openapi.json --output "$folder/generated/schema.ts"
     # Stricter than strict: these are types alone, and nothing of the generator's is compiled with them.
-    STRICTER=(--exactOptionalPropertyTypes --noUncheckedIndexedAccess --noImplicitReturns --noUnusedLocals --noUnusedParameters)
+    stricter=(--exactOptionalPropertyTypes --noUncheckedIndexedAccess --noImplicitReturns --noUnusedLocals --noUnusedParameters)
 }
 
 generate_typescript_hey_api() {
@@ -133,7 +133,7 @@ generate_rust_openapi_generator() {
 compile_typescript() {
     cp "$source/tsconfig.json" "$folder"
     cp "$source/$generator.ts" "$folder/main.ts"
-    tsc --project "$folder" ${STRICTER[@]+"${STRICTER[@]}"}
+    tsc --project "$folder" "${stricter[@]}"
 }
 
 tell_typescript() {

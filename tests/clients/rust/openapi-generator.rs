@@ -56,8 +56,26 @@ impl story::Client for OpenapiGenerator {
     async fn items(&self, limit: u32, cursor: Option<String>) -> Answer<Page> {
         let limit = limit.try_into().ok();
         let page = supervision_items_api::list_supervision_items(
-            &self.0, limit, cursor.as_deref(), None, None, None, None, None, None, None, None, None, None, None, None, None,
-            None, None, None, None,
+            &self.0,
+            limit,
+            cursor.as_deref(),
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
         );
         let page = page.await.map_err(|error| Failure::Other(error.to_string()))?;
         Ok(Page { ids: page.items.into_iter().map(|item| item.id).collect(), next: page.next_cursor })
@@ -67,17 +85,24 @@ impl story::Client for OpenapiGenerator {
         let channels = vec![models::CallChannel::PublicWeb];
         let body = models::TopicCallContent::new(channels, closes_on, opens_on, plan_year);
         let answer = calls_for_topics_api::create_supervision_topic_call(&self.0, body, None, None).await;
-        answer.map(call).map_err(|error| failure!(error, calls_for_topics_api::CreateSupervisionTopicCallError))
+        answer
+            .map(call)
+            .map_err(|error| failure!(error, calls_for_topics_api::CreateSupervisionTopicCallError))
     }
 
     async fn open(&self, id: Uuid) -> Answer<Call> {
         let (id, body) = (id.to_string(), models::ActionNote::new());
-        let answer = calls_for_topics_api::open_supervision_topic_call(&self.0, &id, None, None, None, Some(body)).await;
+        let answer =
+            calls_for_topics_api::open_supervision_topic_call(&self.0, &id, None, None, None, Some(body))
+                .await;
         answer.map(call).map_err(|error| failure!(error, calls_for_topics_api::OpenSupervisionTopicCallError))
     }
 
     async fn edit(&self, id: Uuid, etag: &str, closes_on: NaiveDate) -> Answer<Call> {
-        let (id, body) = (id.to_string(), models::TopicCallContentPatch { closes_on: Some(closes_on), ..Default::default() });
+        let (id, body) = (
+            id.to_string(),
+            models::TopicCallContentPatch { closes_on: Some(closes_on), ..Default::default() },
+        );
         let answer = calls_for_topics_api::edit_supervision_topic_call(&self.0, &id, etag, body, None).await;
         answer.map(call).map_err(|error| failure!(error, calls_for_topics_api::EditSupervisionTopicCallError))
     }

@@ -60,8 +60,25 @@ impl story::Client for Progenitor {
         let cursor = cursor.map(|cursor| bounded(&cursor));
         let limit = limit.try_into().ok();
         let asked = self.client.list_supervision_items(
-            None, None, None, cursor.as_ref(), None, None, None, None, None, None, None, limit, None, None, None, None,
-            None, None, None,
+            None,
+            None,
+            None,
+            cursor.as_ref(),
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            limit,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
         );
         let page = asked.await.map_err(failure)?.into_inner();
         Ok(Page { ids: page.items.into_iter().map(|item| item.id).collect(), next: page.next_cursor.0 })
