@@ -21,6 +21,14 @@ TABLES = {
     "00 §5.6": ["instrument.issue"],
     "00 §5.7": [None],
     "00 §5.8": ["instrument.deadline"],
+    "01 §3.1": ["street_committee.member"],
+    "01 §3.2": ["street_committee.institution_rule"],
+    "01 §3.3": ["instrument.work_plan"],
+    "01 §3.5": ["instrument.activity"],
+    "01 §3.6": ["street_committee.assignment"],
+    "01 §3.7": ["street_committee.report"],
+    "01 §3.8": ["instrument.assessment"],
+    "01 §3.9": ["street_committee.committee"],
     "02 §3.1": ["supervision.topic_proposal"],
     "02 §3.2": ["supervision.plan"],
     "02 §3.3": ["supervision.item"],
@@ -70,7 +78,16 @@ PHRASES = {
     "reviewers": "sc_member committee_staff deputy",  # topic-scores in 02 §2.10
     "signatories": "sc_member",  # of an interpellation: 02 §2.8
     "the person": ORGANS,  # of a removal case: 02 §2.10
+    "group convener": "deputy",
+    # The line above the table of 01 §3.5.
+    "doers": "street_clerk street_director town_presidium site_manager committee_staff deputy",
+    # Who assigns and who does it: the guards of 01 §3.6.
+    "issuer": "deputy_affairs committee_staff street_director",
+    "target": "street_director deputy_affairs committee_staff",
+    "target head": "street_director deputy_affairs committee_staff",
 }
+# Words that mean others in one section.
+OTHERWISE = {("01 §3.6", "head of the target"): "target"}
 PROPOSERS = {
     "02 §3.5": "sc_office committee_staff sc_member deputy",  # kinds of 02 §2.7, those who create in §2.10
     "02 §3.7": "organ_head sc_member",  # those whom the guard names
@@ -131,7 +148,8 @@ class Document:
         header = None
         for number, line in enumerate(self.text.splitlines(), 1):
             if heading := re.match(r"#{2,3} (\d+(?:\.\d+)?) ", line):
-                self.section, self.prose = f"{self.number} §{heading[1]}", ""
+                # Some headings list the states themselves.
+                self.section, self.prose = f"{self.number} §{heading[1]}", line
             if not line.startswith("|"):
                 header, self.prose = None, f"{self.prose}\n{line}"
                 continue
@@ -238,13 +256,19 @@ class Document:
         text = without_brackets(text)
         if text == "same":
             return self.before[machine]
+        if taken := re.fullmatch(r"(?:same as|owner's role of) ([a-z_]+)", text.partition(";")[0]):
+            found = [row.roles for row in self.rows if row.machine == machine and row.action == taken[1]]
+            if not found:
+                raise self.unreadable(number, f"no roles of {taken[1]}")
+            return found[0] | {part: None for part in parts(text.partition(";")[2], ";") if part == "system"}
         if taken := re.fullmatch(r"as (\d\.\d)", text):
-            found = [row.roles for row in others + self.rows if row.document.endswith("§" + taken[1]) and row.action == action]
+            found = [row.roles for row in others + self.rows if row.document == f"{self.number} §{taken[1]}" and row.action == action]
             if not found:
                 raise self.unreadable(number, f"no roles of {action} in {taken[1]}")
             return found[0]
         found = {}
         for part in parts(text, "[,;/]"):
+            part = OTHERWISE.get((self.section, part), part)
             if part in PHRASES or part == "proposers":
                 named = PROPOSERS[self.section] if part == "proposers" else PHRASES[part]
                 found.update((role, None) for role in named.split())
@@ -269,7 +293,7 @@ class Document:
         found = set()
         for word in re.findall(r"\bas (\d\.\d|[a-z_]+)", guards):
             for row in others + self.rows:
-                elsewhere = row.document.endswith("§" + word) and row.action == action
+                elsewhere = row.document == f"{self.number} §{word}" and row.action == action
                 if elsewhere or (row.machine == machine and row.action == word):
                     found |= row.codes
         return found

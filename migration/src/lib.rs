@@ -62,6 +62,8 @@ mod m20261129_000280_the_meeting_clock;
 mod m20261129_000290_invited_and_reporting;
 mod m20261129_000300_one_index_for_each_reason;
 mod m20261130_000310_reports_without_a_document;
+mod m20261201_000320_create_street_committees;
+mod m20261201_000321_create_activities;
 mod table;
 
 /// Brings a database up to date.
@@ -131,6 +133,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000290_invited_and_reporting::Migration),
             Box::new(m20261129_000300_one_index_for_each_reason::Migration),
             Box::new(m20261130_000310_reports_without_a_document::Migration),
+            Box::new(m20261201_000320_create_street_committees::Migration),
+            Box::new(m20261201_000321_create_activities::Migration),
         ]
     }
 }

@@ -73,6 +73,11 @@ impl RecordTable {
         self.column(boolean(name), true)
     }
 
+    /// Yes, no, or not known.
+    pub(crate) fn boolean_or_null(self, name: &'static str) -> Self {
+        self.column(nullable(name, ColumnType::Boolean), false)
+    }
+
     /// A calendar date.
     pub(crate) fn date(self, name: &'static str) -> Self {
         self.column(date(name), true)
@@ -86,6 +91,11 @@ impl RecordTable {
     /// An instant.
     pub(crate) fn instant(self, name: &'static str) -> Self {
         self.column(timestamp_with_time_zone(name), true)
+    }
+
+    /// An instant that may be null.
+    pub(crate) fn instant_or_null(self, name: &'static str) -> Self {
+        self.column(nullable(name, ColumnType::TimestampWithTimeZone), false)
     }
 
     /// A JSON text, kept as it was written.

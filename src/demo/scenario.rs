@@ -207,7 +207,8 @@ impl<'a> Scenario<'a> {
         self.alerts().await?;
         self.assessments(&chairpersons).await?;
         self.topics(&chairpersons, &items).await?;
-        self.forms(&chairpersons, &ahead).await
+        self.forms(&chairpersons, &ahead).await?;
+        self.streets().await
     }
 
     /// Carries an item through the first `steps` steps.

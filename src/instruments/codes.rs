@@ -66,4 +66,14 @@ platform::problems! {
     SURVEY_NOT_OPEN 409 "调查未开放" "Survey not open" { "调查未开始或已截止" "The survey takes no answers now" };
     SURVEY_DUPLICATE 409 "重复答卷" "Survey duplicate" { "同一人对同一题目只能答一次" "A person answers a question once" };
     SURVEY_TOO_SMALL 422 "有效答卷不足" "Survey too small" { "有效答卷不足,不计分" "There are too few valid answers for a score" };
+
+    // Activities and work plans (01 §6)
+    ASSIGNMENT_REQUIRED 422 "缺少交办" "Assignment required" { "街道开展监督、执法检查、选举类活动,须有已签收、涵盖该类别和日期的交办" "Work of supervision, inspection or election in a street needs an accepted assignment that covers its category and days" } ORG 59;
+    SITE_NOT_ACTIVE 409 "组织者未开放" "Organizer not open" { "家站点未开放,或者组织者在该日不存续" "The station is not open, or the organizer is not there on that day" };
+    DUPLICATE_ACTIVITY 409 "活动重复" "Duplicate activity" { "同一时间、地点已有其他组织者的活动;共同组织的请列为共同组织者" "Another organizer has an activity at the same time and place; list who else organizes it as co-organizers" };
+    ROSTER_CLASH 409 "时间冲突" "Roster clash" { "受邀代表在同一时间另有活动" "A deputy who is invited is at another activity at that time" };
+    ATTENDANCE_INCOMPLETE 422 "出席记录不全" "Attendance incomplete" { "须记录每名受邀且在任代表的出席情况,每人一次" "Each deputy who was invited and is in office has one line with a status" };
+    LEAVE_TOO_LATE 422 "请假过迟" "Leave too late" { "请假须在活动开始前提出并获批准,否则记为缺席" "Leave is asked for and approved before the beginning; else the deputy was absent" };
+    PLAN_LOCKED 409 "计划已锁定" "Plan locked" { "只能修改草案;已有活动或者月份已过的项目不得删除、移动" "Only a draft is changed, and an item with activities, or whose month is over, is neither dropped nor moved" };
+    PLAN_ITEMS_OPEN 409 "项目未完成" "Items open" { "仍有计划项目未完成、取消或者结转,或者有活动未核实" "Items are neither done nor cancelled nor carried over, or activities are not verified" };
 }

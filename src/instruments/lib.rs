@@ -1,6 +1,7 @@
 //! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots, surveys,
-//! opinions, resolutions, issues, links, assessments.
+//! opinions, resolutions, issues, links, assessments, work plans, activities.
 
+pub mod activities;
 pub mod alert_rules;
 pub mod alerts;
 mod announcements;
@@ -29,6 +30,8 @@ pub mod survey_responses;
 pub mod surveys;
 mod tag;
 pub mod ties;
+pub mod work_plan_items;
+pub mod work_plans;
 
 use platform::document::routes::Routes;
 use tag::TAG;
@@ -85,4 +88,10 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<assessment_templates::AssessmentTemplates>(TAG);
     routes.records::<assessments::Assessments>(TAG);
     routes.exports::<assessments::Assessments>(TAG);
+    activities::answers(&mut routes.answers);
+    routes.records::<work_plans::WorkPlans>(TAG);
+    routes.react(work_plans::reactions);
+    routes.records::<work_plan_items::WorkPlanItems>(TAG);
+    routes.records::<activities::Activities>(TAG);
+    routes.react(activities::reactions);
 }

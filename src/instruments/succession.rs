@@ -1,6 +1,7 @@
 //! What is open in these records passes to the successor of an organization that ends (00 §5.1).
 
 use crate::{
+    activities::{Activities, ActivityState},
     alerts::Alerts,
     assessment_templates::AssessmentTemplates,
     assessments::Assessments,
@@ -13,6 +14,8 @@ use crate::{
     resolutions::Resolutions,
     satisfaction_votes::SatisfactionVotes,
     surveys::Surveys,
+    work_plan_items::WorkPlanItems,
+    work_plans::WorkPlans,
 };
 use platform::{call::Reactions, workflow::unfinished_states};
 use registry::organizations::succession::{Inherited, of};
@@ -24,6 +27,16 @@ impl Inherited for DisposalReports {}
 impl Inherited for Resolutions {}
 impl Inherited for SatisfactionVotes {}
 impl Inherited for Surveys {}
+impl Inherited for WorkPlans {}
+impl Inherited for WorkPlanItems {}
+
+/// What was verified keeps the name of whoever did it.
+impl Inherited for Activities {
+    fn open() -> Vec<ActivityState> {
+        let done = [ActivityState::Verified, ActivityState::Archived];
+        unfinished_states::<Self>().into_iter().filter(|state| !done.contains(state)).collect()
+    }
+}
 
 impl Inherited for Deadlines {
     fn open() -> Vec<DeadlineState> {
@@ -72,5 +85,8 @@ pub(super) fn reactions(reactions: &mut Reactions) {
     of::<AssessmentTemplates>(reactions);
     of::<Assessments>(reactions);
     of::<Publications>(reactions);
+    of::<WorkPlans>(reactions);
+    of::<WorkPlanItems>(reactions);
+    of::<Activities>(reactions);
     of::<Deadlines>(reactions);
 }

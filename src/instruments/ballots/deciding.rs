@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use platform::{
     call::{Step, UnitOfWork},
     problem::{Problem, Result},
-    records::record::Record,
+    records::{record::Record, record_reference::RecordReference},
     values::words::Words,
     workflow::{Guarded, Verdict, Workflow},
 };
@@ -42,9 +42,21 @@ impl<'a> Deciding<'a> {
 /// # Errors
 /// `UNKNOWN_REFERENCE` at the pointer.
 pub async fn decides_this<W: Workflow>(step: &Step<'_, W>, asked: Deciding<'_>) -> Guarded {
+    decides_on(step, asked, &RecordReference::of::<W>(step.row.id())).await
+}
+
+/// The same for a ballot on another record: on what is not there before it was decided nobody could vote.
+///
+/// # Errors
+/// `UNKNOWN_REFERENCE` at the pointer.
+pub async fn decides_on<W: Workflow>(
+    step: &Step<'_, W>,
+    asked: Deciding<'_>,
+    subject: &RecordReference,
+) -> Guarded {
     let ballot = step.referred::<Ballots>(asked.ballot, asked.pointer).await?;
     let meeting = step.stored::<Meetings>(ballot.meeting_id).await?;
-    let wrong = if let Some(wrong) = ballot.unfit(W::KIND, step.row.id(), asked.kind) {
+    let wrong = if let Some(wrong) = ballot.unfit(&subject.kind, subject.id, asked.kind) {
         Some(wrong)
     } else if !of_the_body(step, &meeting, asked.body).await? {
         Some("meeting")

@@ -19,7 +19,7 @@ pub mod workflow;
 
 pub use ballot_box::BallotBox;
 pub use clearing::CLEARING;
-pub use deciding::{Deciding, decides_this, passed_by_all, use_ballot};
+pub use deciding::{Deciding, decides_on, decides_this, passed_by_all, use_ballot};
 pub use entity::Ballots;
 pub(super) use rules::reactions;
 pub use words::{BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, Tally};

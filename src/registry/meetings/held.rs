@@ -3,6 +3,7 @@
 use super::{
     MeetingKind, MeetingState, Meetings,
     entity::Model,
+    quorum::is_quorate,
     words::{AgendaItem, AgendaOutcome},
 };
 use crate::organizations::Organizations;
@@ -11,7 +12,7 @@ use platform::{
     call::Step,
     problem::Result,
     records::record::Record,
-    values::{clock::legal_date, words::Words},
+    values::{clock::legal_date, numbers::Whole, words::Words},
     workflow::{Guarded, Verdict, Workflow},
 };
 use uuid::Uuid;
@@ -64,6 +65,30 @@ pub async fn decided<W: Workflow>(step: &Step<'_, W>, asked: Decided<'_>) -> Gua
     let verdict = Verdict::require(wrong.is_none()).with("reason", wrong).with("kind", asked.kind.word());
     let verdict = verdict.with("meeting_on", meeting.start_on.to_string());
     Ok(verdict.with("not_before", asked.since.to_string()).at(asked.pointer))
+}
+
+/// The same where one body decides and no other of its kind: a street committee, not that of the next street.
+///
+/// # Errors
+/// `UNKNOWN_REFERENCE` at the pointer.
+pub async fn decided_by<W: Workflow>(step: &Step<'_, W>, asked: Decided<'_>, body: Option<Uuid>) -> Guarded {
+    let verdict = decided(step, asked).await?;
+    if let Verdict::Refused(_) = verdict {
+        return Ok(verdict);
+    }
+    let own = Some(step.stored::<Meetings>(asked.meeting).await?.organization_id) == body;
+    Ok(Verdict::require(own).with("reason", ORGANIZATION).at(asked.pointer))
+}
+
+/// 地方组织法第十四条、第五十一条: enough members are present, or were when it closed.
+///
+/// # Errors
+/// The meeting is not there.
+pub async fn quorate<W: Workflow>(step: &Step<'_, W>, meeting: Uuid) -> Guarded {
+    let meeting = step.stored::<Meetings>(meeting).await?;
+    let (present, total) = (meeting.present_members.map_or(0, Whole::get32), meeting.total_members.get32());
+    let quorate = is_quorate(meeting.kind, present, total);
+    Ok(Verdict::require(quorate).with("present", present).with("total", total))
 }
 
 /// 地方组织法第五十四条: the Chairpersons' Meeting was held and decided on this record, which it knew.

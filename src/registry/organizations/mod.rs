@@ -1,6 +1,7 @@
 //! Organizations (机构): on whose behalf a user acts, and whom a record concerns (00 §4.1).
 
 pub mod api;
+mod area;
 pub mod credit_code;
 pub mod entity;
 pub mod rules;
@@ -10,6 +11,7 @@ pub mod words;
 pub mod workflow;
 
 pub(crate) use api::EXAMPLE;
+pub use area::{congress_body_of, deputy_affairs_of};
 pub use entity::Organizations;
 pub use valid::{each_valid_on, valid_on};
 pub use words::{EndReason, FormerName, OrganizationState};

@@ -1,0 +1,3 @@
+//! The statutes that street committees cite: those of the layers below.
+
+pub use instruments::laws::*;

@@ -1,0 +1,32 @@
+//! Street working committees (街道人大工委): the Standing Committee's own working body in each street, who belongs to it, what it is
+//! assigned, and what it does. Specified in `domains/01-street-committees.md`.
+
+pub mod assignments;
+pub mod codes;
+pub mod committees;
+pub mod deputy_contacts;
+pub mod institution_rules;
+pub mod laws;
+pub mod members;
+mod own;
+mod statistics;
+
+use platform::document::{Tag, routes::Routes};
+
+const TAG: Tag = Tag { zh: "街道人大工委", en: "Street working committees" };
+
+/// The collections of street committees.
+pub fn routes(routes: &mut Routes) {
+    routes.codes.extend(codes::ALL);
+    committees::answers(&mut routes.answers);
+    routes.records::<committees::Committees>(TAG);
+    routes.react(committees::reactions);
+    routes.records::<members::Members>(TAG);
+    routes.react(members::reactions);
+    routes.records::<assignments::Assignments>(TAG);
+    assignments::answers(&mut routes.answers);
+    routes.records::<deputy_contacts::DeputyContacts>(TAG);
+    routes.records::<institution_rules::InstitutionRules>(TAG);
+    routes.react(institution_rules::reactions);
+    statistics::routes(routes);
+}

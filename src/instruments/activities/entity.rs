@@ -1,0 +1,216 @@
+//! The row of an activity.
+
+use super::words::{ActivityCategory, ActivityState, Attendance, CheckInMethod, CoOrganizer, OrganizerType};
+use chrono::{DateTime, NaiveDate, Utc};
+use platform::{
+    records::record::{Ids, List},
+    values::{
+        numbers::Count,
+        text::{Prose, Text},
+    },
+};
+
+platform::record! {
+    /// An activity of deputies.
+    /// 代表活动。
+    Activities = "activity", ActivityState {
+        /// What organizes it.
+        /// 组织者的种类。
+        #[set_by(create)] #[read_by(public)] #[filter]
+        organizer_type: OrganizerType,
+        /// Which one.
+        /// 组织者。
+        #[set_by(create)] #[read_by(public)] #[filter]
+        organizer_id: Uuid,
+        /// Who else organizes it: one event is one record.
+        /// 共同组织者;一次活动只作一条记录。
+        #[set_by(content?)] #[read_by(public)]
+        co_organizers: List<CoOrganizer>,
+        /// The street committee or town presidium of the organizer's area.
+        /// 组织者所在街道的人大工委或者所在镇的人大主席团。
+        #[filter]
+        congress_body_id: Option<Uuid>,
+        /// The users and deputies who act for the organizer.
+        /// 以组织者名义办理的用户和代表。
+        acting_ids: Ids,
+        /// Whose assignment it carries out.
+        /// 所据交办任务的交办单位。
+        issuer_id: Option<Uuid>,
+        /// What it is.
+        /// 类别。
+        #[set_by(content, Reclassification)] #[read_by(public)] #[filter]
+        category: ActivityCategory,
+        /// Title.
+        /// 标题。
+        #[set_by(content)] #[read_by(public)] #[search] #[example("第三季度代表接待选民日")]
+        title: Text<100>,
+        /// Topic.
+        /// 主题。
+        #[set_by(content)] #[read_by(public)] #[example("社区公共充电设施建设")]
+        topic: Option<Text<200>>,
+        /// Where it takes place.
+        /// 地点。
+        #[set_by(content)] #[read_by(public)] #[example("第一街道社区会议室")]
+        place: Text<200>,
+        /// The station where it takes place.
+        /// 举行活动的家站点。
+        #[set_by(content)] #[read_by(public)] #[filter]
+        site_id: Option<Uuid>,
+        /// The assignment that covers it.
+        /// 所据的交办任务。
+        #[set_by(content)] #[filter]
+        assignment_id: Option<Uuid>,
+        /// In a town: the arrangement of its presidium.
+        /// 在镇开展的,镇人大主席团的安排。
+        #[set_by(content)]
+        arrangement_document_id: Option<Uuid>,
+        /// The item of the work plan that it carries out.
+        /// 所落实的工作计划项目。
+        #[set_by(content)] #[filter]
+        plan_item_id: Option<Uuid>,
+        /// When it is planned to begin.
+        /// 计划开始时刻。
+        #[set_by(content, Postponement)] #[read_by(public)] #[sort] #[example("2026-09-10T01:00:00Z")]
+        planned_start_at: DateTime<Utc>,
+        /// When it is planned to end.
+        /// 计划结束时刻。
+        #[set_by(content, Postponement)] #[read_by(public)] #[example("2026-09-10T03:00:00Z")]
+        planned_end_at: DateTime<Utc>,
+        /// The deputies who are invited.
+        /// 受邀代表。
+        #[set_by(content?)] #[read_by(public)]
+        invited_deputy_ids: Ids,
+        /// Since when voters are told of it.
+        /// 公告日期。
+        #[read_by(public)]
+        announced_on: Option<NaiveDate>,
+        /// The notice to voters.
+        /// 对选民的公告。
+        #[read_by(public)]
+        notice_publication_id: Option<Uuid>,
+        /// For when it was planned before it was postponed.
+        /// 延期前的计划开始时刻。
+        #[read_by(public)]
+        postponed_from: Option<DateTime<Utc>>,
+        /// When it began.
+        /// 实际开始时刻。
+        #[set_by(ActivityRecord)] #[example("2026-09-10T01:00:00Z")]
+        actual_start_at: Option<DateTime<Utc>>,
+        /// When it ended.
+        /// 实际结束时刻。
+        #[set_by(ActivityRecord)] #[example("2026-09-10T03:00:00Z")]
+        actual_end_at: Option<DateTime<Utc>>,
+        /// Who was there.
+        /// 代表出席情况。
+        #[set_by(ActivityRecord)]
+        attendance: List<Attendance>,
+        /// Voters who were received (persons).
+        /// 接待选民人数(人)。
+        #[set_by(ActivityRecord?)] #[example(26)]
+        voters_received: Option<Count>,
+        /// Opinions that were taken (items).
+        /// 收集意见数(件)。
+        opinions_collected: i32,
+        /// What happened.
+        /// 活动记录。
+        #[set_by(ActivityRecord)] #[example("代表听取居民对充电设施建设的意见,现场解答政策问题,对当场不能答复的事项作了登记,会后转交有关部门办理并约定答复时间。")]
+        summary: Option<Prose<50>>,
+        /// What came of it.
+        /// 活动成果。
+        #[set_by(ActivityRecord?)] #[example("收集意见六件,当场答复四件。")]
+        outcome: Option<Prose>,
+        /// What proves it.
+        /// 佐证材料。
+        #[set_by(ActivityRecord)]
+        #[schema(min_items = 1)]
+        attachment_ids: Ids,
+        /// Who recorded it.
+        /// 记录人。
+        recorded_by: Option<Uuid>,
+        /// When.
+        /// 记录日期。
+        recorded_on: Option<NaiveDate>,
+        /// Who verified it.
+        /// 核实人。
+        verified_by: Option<Uuid>,
+        /// When.
+        /// 核实日期。
+        verified_on: Option<NaiveDate>,
+        /// Nobody of the deputies was there: a reception was not held.
+        /// 代表全部缺席;接待活动视为未举行。
+        deputies_absent: bool,
+        /// Work of supervision that no assignment covered.
+        /// 属于监督类活动而没有交办。
+        no_cover: bool,
+        /// The activity that it was merged into.
+        /// 并入的活动。
+        #[set_by(ActivityMerging)]
+        merged_into_id: Option<Uuid>,
+        /// Why it is void.
+        /// 作废原因。
+        #[set_by(ActivityVoiding)] #[example("经核查活动未实际举行。")]
+        voided_reason: Option<Prose>,
+        /// What was found.
+        /// 核查认定材料。
+        #[set_by(ActivityVoiding)]
+        finding_document_id: Option<Uuid>,
+    }
+    content ActivityContent;
+    create NewActivity;
+    view ActivityView;
+    lists InvitedDeputyIds, ActingIds;
+    /// The beginning of an activity.
+    /// 活动开始。
+    body ActivityStart {
+        /// Why it begins on another day than was planned.
+        /// 不在计划日开始的理由。
+        #[serde(default)]
+        pub late_reason: Option<Prose>,
+    }
+    /// Another time.
+    /// 活动延期。
+    body Postponement {
+        /// Why.
+        /// 理由。
+        pub reason: Prose,
+    }
+    /// What happened.
+    /// 活动记录。
+    body ActivityRecord;
+    /// What the activity really was.
+    /// 更正活动类别。
+    body Reclassification {
+        /// Why.
+        /// 理由。
+        pub reason: Prose,
+    }
+    /// One event was recorded twice.
+    /// 同一活动重复记录,予以并入。
+    body ActivityMerging {
+        /// Why.
+        /// 理由。
+        pub reason: Prose,
+    }
+    /// The activity did not take place as recorded.
+    /// 活动未如实举行,予以作废。
+    body ActivityVoiding;
+    /// A deputy checks in.
+    /// 代表签到。
+    body CheckIn {
+        /// How.
+        /// 签到方式。
+        pub method: CheckInMethod,
+        /// Why it is entered outside its time.
+        /// 在签到时段外补签的理由。
+        #[serde(default)]
+        pub manual_reason: Option<Prose>,
+    }
+}
+
+impl Model {
+    /// Whether it goes with its item from one version of a plan to the next.
+    #[must_use]
+    pub fn follows_plans(&self) -> bool {
+        !matches!(self.state, ActivityState::Cancelled | ActivityState::Merged | ActivityState::Voided)
+    }
+}

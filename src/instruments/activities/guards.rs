@@ -1,0 +1,191 @@
+//! What is asked before an activity is planned, announced, started, verified, merged.
+
+use super::{
+    ASSIGNMENT, Activities, ActivityState, OrganizerType,
+    clock::rule_of,
+    conditions::{covered_on, organizer},
+    entity::{
+        ActivityMerging, ActivityStart, ActivityVoiding, Model, NewActivity, Postponement, Reclassification,
+    },
+    organizer::organizer_of,
+    relations::{own, own_area, own_group},
+    supervised::cover_of,
+};
+use crate::{
+    documents::is_stored,
+    publications::{self, PublicationKind, PublicationState, Publications, Scope},
+    work_plan_items::WorkPlanItems,
+};
+use access::users::Users;
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use platform::{
+    call::Step,
+    problem::Result,
+    values::clock::legal_date,
+    vocabulary::Role,
+    workflow::{Guarded, Note, Verdict},
+};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+
+type ActivityStep<'a> = Step<'a, Activities>;
+
+/// The organizer is a record that the caller sees, of a kind that is known.
+pub(super) async fn organizer_known(step: &ActivityStep<'_>, body: &NewActivity) -> Guarded {
+    step.referred_of_kind(body.organizer_type.kind(), body.organizer_id, "organizer").await?;
+    for (index, other) in body.co_organizers.iter().enumerate() {
+        let known = organizer_of(&step.work(), other.kind, other.id).await;
+        if known.is_err() || known.is_ok_and(|known| known.is_none()) {
+            return Ok(Verdict::require(false).at(&format!("/co_organizers/{index}/id")));
+        }
+    }
+    Ok(Verdict::Holds)
+}
+
+/// Staff of its street, users and deputies who act for it, staff of the committee whose assignment it carries out.
+pub(super) async fn acts_for_organizer(step: &ActivityStep<'_>, _: &NewActivity) -> Guarded {
+    let (actor, organizer) = (&step.call.actor, organizer(step).await?);
+    let mut row = step.row.clone();
+    row.congress_body_id = organizer.congress_body;
+    row.acting_ids = organizer.acting.into();
+    let streets = actor.is_any(&[Role::StreetClerk, Role::StreetDirector, Role::TownPresidium]);
+    let of_the_street = streets && own_area(actor).holds(&row);
+    let acting = (actor.is(Role::SiteManager) && own(actor).holds(&row))
+        || (actor.is(Role::Deputy) && own_group(actor).holds(&row));
+    let assigned = match row.assignment_id.filter(|_| actor.is(Role::CommitteeStaff)) {
+        Some(assignment) => {
+            let cover = cover_of(&step.work(), assignment).await?;
+            cover.is_some_and(|cover| cover.issuer == actor.organization_id)
+        }
+        None => false,
+    };
+    Ok(Verdict::require(of_the_street || acting || assigned).at("/organizer_id"))
+}
+
+async fn in_order(step: &ActivityStep<'_>, start: DateTime<Utc>, end: DateTime<Utc>) -> Guarded {
+    let most = rule_of(&step.work(), "activity.max_days").await?.value;
+    let short = end - start <= TimeDelta::days(most.into());
+    Ok(Verdict::require(start < end && short).with("max_days", most))
+}
+
+/// It ends after it begins, and lasts no longer than the rules allow.
+pub(super) async fn times_in_order<B>(step: &ActivityStep<'_>, _: &B) -> Guarded {
+    Ok(in_order(step, step.row.planned_start_at, step.row.planned_end_at).await?.at("/planned_end_at"))
+}
+
+/// What it rests on and carries out is there.
+pub(super) async fn references_exist<B>(step: &ActivityStep<'_>, _: &B) -> Guarded {
+    let row = &step.row;
+    if let Some(site) = row.site_id {
+        step.referred_of_kind(OrganizerType::Site.kind(), site, "site").await?;
+    }
+    if let Some(assignment) = row.assignment_id {
+        step.referred_of_kind(ASSIGNMENT, assignment, "assignment").await?;
+    }
+    if let Some(item) = row.plan_item_id {
+        let item = step.referred::<WorkPlanItems>(item, "/plan_item_id").await?;
+        if item.owner_id != row.organizer_id {
+            return Ok(Verdict::require(false).at("/plan_item_id"));
+        }
+    }
+    match row.arrangement_document_id {
+        Some(document) => is_stored(step, document, "/arrangement_document_id").await,
+        None => Ok(Verdict::Holds),
+    }
+}
+
+/// The notice of this activity that is out to the public, the newest.
+pub(super) async fn notice(step: &ActivityStep<'_>) -> Result<Option<publications::entity::Model>> {
+    use publications::entity::Column;
+    let found = step.all::<Publications>().filter(Column::SubjectId.eq(step.row.id));
+    let found = found.filter(Column::Kind.eq(PublicationKind::Notice));
+    let found = found.filter(Column::Scope.eq(Scope::ToPublic));
+    let found = found.filter(Column::State.eq(PublicationState::Published));
+    Ok(found.order_by_desc(Column::Id).one(step.tx).await?)
+}
+
+pub(super) async fn notice_published(step: &ActivityStep<'_>, _: &Note) -> Guarded {
+    let told = !step.row.category.is_announced_to_voters() || notice(step).await?.is_some();
+    Ok(Verdict::require(told).with("missing", vec!["notice"]))
+}
+
+/// Voters are told so many days before.
+pub(super) async fn notice_in_time(step: &ActivityStep<'_>, _: &Note) -> Guarded {
+    if !step.row.category.is_announced_to_voters() {
+        return Ok(Verdict::Holds);
+    }
+    let days = rule_of(&step.work(), "reception.notice_days").await?.value;
+    let last = legal_date(step.row.planned_start_at) - Days::new(days.into());
+    let told_on = notice(step).await?.and_then(|notice| notice.published_on);
+    let verdict = Verdict::require(told_on.is_some_and(|day| day <= last));
+    Ok(verdict.with("last_day", last.to_string()).with("days", days))
+}
+
+/// What voters come to is announced before it begins.
+pub(super) async fn announced_where_due(step: &ActivityStep<'_>, _: &ActivityStart) -> Guarded {
+    let due = step.row.category.is_announced_to_voters();
+    Ok(Verdict::require(!due || step.row.state == ActivityState::Announced))
+}
+
+/// On the planned day, or some days later with the reason.
+pub(super) async fn on_its_day(step: &ActivityStep<'_>, body: &ActivityStart) -> Guarded {
+    let (first, last) = super::conditions::planned_days(&step.row);
+    let later = rule_of(&step.work(), "activity.late_start_days").await?.value;
+    let today: NaiveDate = step.today();
+    let in_time = (first..=last).contains(&today);
+    let explained = body.late_reason.is_some() && today <= last + Days::new(later.into());
+    let holds = in_time || (today > last && explained);
+    Ok(Verdict::require(holds).with("planned_on", first.to_string()).at("/late_reason"))
+}
+
+/// Later than today, and in order.
+pub(super) async fn new_time_in_order(step: &ActivityStep<'_>, body: &Postponement) -> Guarded {
+    let verdict = in_order(step, body.planned_start_at, body.planned_end_at).await?;
+    if let Verdict::Refused(_) = verdict {
+        return Ok(verdict.at("/planned_end_at"));
+    }
+    Ok(Verdict::require(legal_date(body.planned_start_at) > step.today()).at("/planned_start_at"))
+}
+
+pub(super) async fn new_time_covered(step: &ActivityStep<'_>, body: &Postponement) -> Guarded {
+    covered_on(step, (legal_date(body.planned_start_at), legal_date(body.planned_end_at))).await
+}
+
+/// Who recorded it, attended it or acts for its organizer does not verify it; what a committee did, or its director or a presidium
+/// recorded, the committee of the deputies' affairs verifies.
+pub(super) async fn verified_by_another(step: &ActivityStep<'_>, _: &Note) -> Guarded {
+    let (actor, row) = (&step.call.actor, &step.row);
+    let recorder = match row.recorded_by {
+        Some(recorder) => step.stored::<Users>(recorder).await?.roles.0,
+        None => Vec::new(),
+    };
+    let heads = [Role::StreetDirector, Role::TownPresidium];
+    let for_the_district = row.organizer_type == OrganizerType::StreetCommittee
+        || recorder.iter().any(|role| heads.contains(role));
+    let attended = actor.deputy_id.is_some_and(|own| row.attendance.0.iter().any(|one| one.deputy_id == own));
+    let own = row.recorded_by == Some(actor.user_id) || row.acting_ids.0.contains(&actor.user_id);
+    let fits = actor.is(Role::DeputyAffairs) || !for_the_district;
+    Ok(Verdict::require(fits && !own && !attended))
+}
+
+pub(super) async fn another_category(step: &ActivityStep<'_>, body: &Reclassification) -> Guarded {
+    Ok(Verdict::require(body.category != step.row.category).at("/category"))
+}
+
+/// Into another that counts.
+pub(super) async fn merges_into_another(step: &ActivityStep<'_>, body: &ActivityMerging) -> Guarded {
+    use ActivityState as S;
+    let into: Model = step.referred::<Activities>(body.merged_into_id, "/merged_into_id").await?;
+    let ended = matches!(into.state, S::Merged | S::Voided | S::Cancelled | S::Archived);
+    Ok(Verdict::require(into.id != step.row.id && !ended).at("/merged_into_id"))
+}
+
+pub(super) async fn finding_stored(step: &ActivityStep<'_>, body: &ActivityVoiding) -> Guarded {
+    is_stored(step, body.finding_document_id, "/finding_document_id").await
+}
+
+/// What was verified is filed away when its year is over.
+pub(super) async fn year_is_over(step: &ActivityStep<'_>, _: &Note) -> Guarded {
+    use chrono::Datelike;
+    let year = legal_date(step.row.planned_start_at).year();
+    Ok(Verdict::require(step.today().year() > year).with("year", year))
+}

@@ -1,0 +1,90 @@
+//! Activities as other layers look them up.
+
+use super::{
+    Activities, ActivityAction, ActivityState, OrganizerType,
+    entity::{Column, Model},
+    organizer::Organizer,
+};
+use crate::work_plan_items;
+use platform::{call::UnitOfWork, problem::Result, workflow::starting_states};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+/// Whether an activity is neither verified nor will be.
+fn is_open(state: ActivityState) -> bool {
+    use ActivityState as S;
+    matches!(state, S::Planned | S::Announced | S::InProgress | S::Recorded | S::Returned | S::Postponed)
+}
+
+/// The activities of an assignment that are neither verified nor will be.
+///
+/// # Errors
+/// The database failed.
+pub async fn short_of_verified(work: &UnitOfWork<'_>, assignment: Uuid) -> Result<Vec<Model>> {
+    let found = work.all::<Activities>().filter(Column::AssignmentId.eq(assignment));
+    let mut found = found.order_by_asc(Column::Id).all(work.tx).await?;
+    found.retain(|activity| is_open(activity.state));
+    Ok(found)
+}
+
+/// What was to be done for an assignment that is withdrawn is not done: activities that have not begun are cancelled, and so are
+/// the items of work plans.
+///
+/// # Errors
+/// The database failed.
+pub async fn assignment_withdrawn(work: &UnitOfWork<'_>, assignment: Uuid) -> Result<()> {
+    let states = starting_states::<Activities>(ActivityAction::Cancel);
+    let found = work.all::<Activities>().filter(Column::AssignmentId.eq(assignment));
+    for activity in found.filter(Column::State.is_in(states)).all(work.tx).await? {
+        work.advance::<Activities>(activity, ActivityAction::Cancel, |_| {}).await?;
+    }
+    work_plan_items::assignment_withdrawn(work, assignment).await
+}
+
+/// Who acts for an organizer has changed.
+///
+/// # Errors
+/// The database failed.
+pub async fn follow_organizer(
+    work: &UnitOfWork<'_>,
+    kind: OrganizerType,
+    id: Uuid,
+    organizer: &Organizer,
+) -> Result<()> {
+    let mut states = starting_states::<Activities>(ActivityAction::FollowOrganizer);
+    // What is verified keeps the name of whoever did it.
+    states.retain(|state| !matches!(state, ActivityState::Verified | ActivityState::Archived));
+    let found = work.all::<Activities>().filter(Column::OrganizerId.eq(id));
+    let found = found.filter(Column::OrganizerType.eq(kind)).filter(Column::State.is_in(states));
+    for activity in found.all(work.tx).await? {
+        let same =
+            activity.acting_ids.0 == organizer.acting && activity.congress_body_id == organizer.congress_body;
+        if !same {
+            work.advance::<Activities>(activity, ActivityAction::FollowOrganizer, |row| {
+                row.congress_body_id = organizer.congress_body;
+                row.acting_ids = organizer.acting.clone().into();
+            })
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+/// The activities that carry out some items of work plans.
+///
+/// # Errors
+/// The database failed.
+pub async fn of_items(work: &UnitOfWork<'_>, items: &[Uuid]) -> Result<Vec<Model>> {
+    let found = work.all::<Activities>().filter(Column::PlanItemId.is_in(items.iter().copied()));
+    Ok(found.order_by_asc(Column::Id).all(work.tx).await?)
+}
+
+/// Those of them that are neither verified nor will be.
+///
+/// # Errors
+/// The database failed.
+pub async fn open_of_items(work: &UnitOfWork<'_>, items: &[Uuid]) -> Result<Vec<Model>> {
+    let mut found = of_items(work, items).await?;
+    found.retain(|activity| is_open(activity.state));
+    Ok(found)
+}

@@ -1,0 +1,41 @@
+//! Who stands in which relation to an activity.
+
+use super::{
+    Activities,
+    entity::{Column, Model},
+};
+use crate::publications::is_public;
+use platform::{
+    records::actor::Actor,
+    workflow::{Relation, Sight, Workflow},
+};
+
+/// Staff of the street or town in which its organizer is.
+pub(super) fn own_area(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::CongressBodyId, actor.organization_id)
+}
+
+/// Users who act for its organizer.
+pub(super) fn own(actor: &Actor) -> Relation<Model> {
+    Relation::names(Column::ActingIds, actor.user_id)
+}
+
+/// Deputies who act for its organizer.
+pub(super) fn own_group(actor: &Actor) -> Relation<Model> {
+    Relation::names(Column::ActingIds, actor.deputy_id)
+}
+
+/// Staff of the committee whose assignment it carries out.
+pub(super) fn own_assignment(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::IssuerId, actor.organization_id)
+}
+
+/// A deputy who is invited.
+pub(super) fn invited(actor: &Actor) -> Relation<Model> {
+    Relation::names(Column::InvitedDeputyIds, actor.deputy_id)
+}
+
+/// What was told to the public of it.
+pub(super) fn out(_: &Actor) -> Sight<Model> {
+    Sight::elsewhere(is_public(Activities::KIND, Column::DistrictCode, Column::Id))
+}
