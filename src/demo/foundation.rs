@@ -145,6 +145,15 @@ const USERS: &[(&str, Role, &str)] = {
     ]
 };
 
+/// The street or town to which a body belongs.
+fn area_of(short: &str) -> Option<&'static str> {
+    match short {
+        "street-committee" | "residents" => Some("street"),
+        "town-presidium" => Some("town"),
+        _ => None,
+    }
+}
+
 /// Founds a district inside a transaction: organizations and users, all with the same password.
 ///
 /// # Errors
@@ -172,6 +181,7 @@ pub async fn found(
             row.kind = *kind;
             row.functions = functions.to_vec().into();
             row.parent_id = parent_id;
+            row.street_or_town_id = area_of(short).and_then(|area| founded.organizations.get(area).copied());
             row.valid_from = term.begins_on;
         });
         founded.organizations.insert(short, made.await?.id);

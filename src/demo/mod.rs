@@ -10,6 +10,7 @@ mod instruments;
 mod issues;
 mod scale;
 mod scenario;
+mod stations;
 mod surveys;
 mod term;
 mod topics;

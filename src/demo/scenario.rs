@@ -189,7 +189,8 @@ impl<'a> Scenario<'a> {
         self.alerts().await?;
         self.assessments(&chairpersons).await?;
         self.topics(&chairpersons, &items).await?;
-        self.forms(&chairpersons, &ahead).await
+        self.forms(&chairpersons, &ahead).await?;
+        self.stations().await
     }
 
     /// Carries an item through the first `steps` steps.

@@ -5,4 +5,5 @@ use platform::document::routes::Routes;
 /// The collections of the domains.
 pub fn routes(routes: &mut Routes) {
     supervision::routes(routes);
+    stations::routes(routes);
 }

@@ -55,6 +55,7 @@ mod rules;
 mod silence;
 mod special_work_report;
 mod spelling;
+mod stations;
 mod structure;
 mod supervision_evaluations;
 mod supervision_filing;
