@@ -38,6 +38,14 @@ TABLES = {
     "02 §3.7": [None],
     "02 §3.8": ["supervision.normative_document"],
     "02 §3.9": ["supervision.evaluation"],
+    "03 §3.1": ["stations.site"],
+    "03 §3.2": ["stations.month_schedule"],
+    "03 §3.3": ["stations.citizen_opinion"],
+    "03 §3.4": ["stations.suggestion"],
+    "03 §3.5": ["stations.commitment"],
+    "03 §3.6": ["stations.duty_record"],
+    "03 §3.7": ["stations.duty_report"],
+    "03 §3.8": ["stations.deputy_evaluation"],
 }
 # What the column «machine» says, or the state of a row in brackets.
 MACHINES = {
@@ -77,6 +85,31 @@ PHRASES = {
     "channel users": f"sc_office sc_member committee_staff deputy_affairs {STREETS} site_manager deputy {ORGANS} public",
     "reviewers": "sc_member committee_staff deputy",  # topic-scores in 02 §2.10
     "signatories": "sc_member",  # of an interpellation: 02 §2.8
+    # Assigner, Router, Organizer and Heads: 03 §2.6; what a row says of whom belongs to the guard.
+    "assigner": "deputy_affairs sc_office town_presidium",
+    "assigner with government_office": "deputy_affairs sc_office town_presidium government_office",
+    "router": "street_director town_presidium deputy_affairs",
+    "organizer": "deputy_affairs street_director town_presidium",
+    "heads": "street_director town_presidium",
+    "lead": "deputy",
+    "lead deputy": "deputy",
+    "government_office distributes": "government_office",
+    "co-handler's organ_head": "organ_head",
+    "by the system without decision": "system",
+    "system at the end": "system",
+    "without another one: street": "street_director town_presidium",
+    "convener": "deputy",
+    "public with code": "public",
+    "public with this code": "public",
+    "public with the code of this record": "public",
+    "site_manager → street": "site_manager",
+    "town": "",
+    "heads → district": "street_director town_presidium",
+    "external routes: site_manager with their document": "site_manager",
+    "also from routed": "",
+    "deputy checked in to the activity": "deputy",
+    "automatic from activity or suggestion": "system",
+    "records of an activity with it": "",
     "the person": ORGANS,  # of a removal case: 02 §2.10
     "group convener": "deputy",
     # The line above the table of 01 §3.5.
@@ -94,7 +127,11 @@ PROPOSERS = {
 }
 # What the documents say of all rows of a table that has no column for roles.
 ROLES_OF_SECTION = {"00 §5.8": "system"}
-STATES_IN_WORDS = {"open ones": "running, extended, overdue", "resume_state": "planned…distributed"}
+STATES_IN_WORDS = {
+    "open ones": "running, extended, overdue",
+    "resume_state": "planned…distributed",
+    "any but published": "received…closed",
+}
 NEW, SAME, ANY = "(new)", "(same)", "(any)"
 
 
@@ -230,7 +267,7 @@ class Document:
 
     def states_in(self, text, number):
         """The states of a cell, and those that its brackets come from."""
-        found = []
+        found, text = [], text.replace(" or ", ", ")
         for part in parts(without_brackets(text) + ", " + ", ".join(re.findall(r"\bfrom ([a-z_]+)\)", text)), "[,;·]"):
             word = re.sub(r"^(?:\d\.\d|[a-z_]+): ", "", part)
             word = STATES_IN_WORDS.get(word, word)
@@ -253,7 +290,7 @@ class Document:
 
     def people(self, text, action, machine, number, others):
         """Roles of a cell: all states (None), or those that it names."""
-        text = without_brackets(text)
+        text = without_brackets(text).replace(" ·", "·")
         if text == "same":
             return self.before[machine]
         if taken := re.fullmatch(r"(?:same as|owner's role of) ([a-z_]+)", text.partition(";")[0]):

@@ -64,6 +64,12 @@ mod m20261129_000300_one_index_for_each_reason;
 mod m20261130_000310_reports_without_a_document;
 mod m20261201_000320_create_street_committees;
 mod m20261201_000321_create_activities;
+mod m20261201_000340_create_sites;
+mod m20261201_000341_create_suggestions;
+mod m20261201_000342_create_citizen_opinions;
+mod m20261201_000343_create_duty_records;
+mod m20261201_000344_create_month_schedules;
+mod m20261201_000345_index_stations;
 mod table;
 
 /// Brings a database up to date.
@@ -135,6 +141,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000310_reports_without_a_document::Migration),
             Box::new(m20261201_000320_create_street_committees::Migration),
             Box::new(m20261201_000321_create_activities::Migration),
+            Box::new(m20261201_000340_create_sites::Migration),
+            Box::new(m20261201_000341_create_suggestions::Migration),
+            Box::new(m20261201_000342_create_citizen_opinions::Migration),
+            Box::new(m20261201_000343_create_duty_records::Migration),
+            Box::new(m20261201_000344_create_month_schedules::Migration),
+            Box::new(m20261201_000345_index_stations::Migration),
         ]
     }
 }

@@ -146,10 +146,10 @@ const USERS: &[(&str, Role, &str)] = {
     ]
 };
 
-/// The street or town of a congress body.
-fn area(short: &str) -> Option<&'static str> {
+/// The street or town to which a body belongs.
+fn area_of(short: &str) -> Option<&'static str> {
     match short {
-        "street-committee" => Some("street"),
+        "street-committee" | "residents" => Some("street"),
         "town-presidium" => Some("town"),
         _ => None,
     }
@@ -184,7 +184,7 @@ pub async fn found(
             row.kind = *kind;
             row.functions = functions.to_vec().into();
             row.parent_id = parent_id;
-            row.street_or_town_id = area(short).and_then(|area| founded.organizations.get(area).copied());
+            row.street_or_town_id = area_of(short).and_then(|area| founded.organizations.get(area).copied());
             row.valid_from = term.begins_on;
         });
         founded.organizations.insert(short, made.await?.id);

@@ -10,6 +10,7 @@ mod instruments;
 mod issues;
 mod scale;
 mod scenario;
+mod stations;
 mod streets;
 mod surveys;
 mod term;

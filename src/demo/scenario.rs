@@ -208,7 +208,8 @@ impl<'a> Scenario<'a> {
         self.assessments(&chairpersons).await?;
         self.topics(&chairpersons, &items).await?;
         self.forms(&chairpersons, &ahead).await?;
-        self.streets().await
+        self.streets().await?;
+        self.stations().await
     }
 
     /// Carries an item through the first `steps` steps.

@@ -6,4 +6,5 @@ use platform::document::routes::Routes;
 pub fn routes(routes: &mut Routes) {
     supervision::routes(routes);
     street_committees::routes(routes);
+    stations::routes(routes);
 }

@@ -15,6 +15,8 @@ platform::laws! {
     // reports, the adjustment of plans, the six months of the audit, special inquiries but for the duty to answer.
     SUP24  "监督法"                           "Supervision Law (2024)"
         before 2024-11-8 "监督法(2006年)" "Supervision Law (2006)" {};
+    SHDEP  "上海市实施代表法办法"             "Shanghai Measures on the Deputies Law (2015)";
+    SHSUG  "上海市人大代表建议规定"           "Shanghai Rules on Deputies' Suggestions (2015)";
     SHBUD  "上海市预算审查监督条例"           "Shanghai Budget Review Regulation (2021)";
     CC     "民法典"                           "Civil Code";
     ZJPROC "浙江省人大常委会议事规则"         "Zhejiang Rules of Procedure (practice)";

@@ -57,6 +57,7 @@ mod rules;
 mod silence;
 mod special_work_report;
 mod spelling;
+mod stations;
 mod street_activities;
 mod street_assignments;
 mod street_committees;

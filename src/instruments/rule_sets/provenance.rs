@@ -24,7 +24,8 @@ pub(super) fn basis_on(tag: &str, basis: &str, on: Option<NaiveDate>) -> String 
 /// The articles of a tag: `law SUP 15`, `law SHBUD 35, 40, 46`.
 fn articles(tag: &str) -> Option<Vec<Article>> {
     let (short, numbers) = tag.strip_prefix("law ")?.split_once(' ')?;
-    let law = *laws::ALL.iter().find(|law| law.short == short)?;
+    let known = laws::ALL.iter().chain(registry::laws::ALL).chain(access::laws::ALL);
+    let law = *known.into_iter().find(|law| law.short == short)?;
     let numbers = numbers.split(',').map(|number| number.trim().parse().ok());
     numbers.map(|number| Some(Article { law, number: number? })).collect()
 }

@@ -33,6 +33,11 @@ use registry::{
 };
 use sea_orm::{Condition, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::Value;
+use stations::{
+    citizen_opinions::CitizenOpinions, commitments::Commitments, contact_logs::ContactLogs,
+    duty_records::DutyRecords, month_schedules::MonthSchedules, site_deputies::SiteDeputies, sites::Sites,
+    suggestions::Suggestions,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use supervision::{
     evaluations::Evaluations, inquiry_questions::InquiryQuestions, inspections::Inspections,
@@ -53,11 +58,11 @@ const ROWS: usize = 3;
 /// Calls a function for every kind of record, and answers what it answers.
 macro_rules! every_kind {
     ($visit:ident($($argument:expr),*)) => { every_kind!(@ $visit ($($argument),*):
-        AlertRules Alerts ApiTokens AssessmentTemplates Assessments Ballots CalendarCorrections CalendarYears Constituencies Deadlines
-        DeliberationOpinions Deputies DeputyGroups DisposalReports Districts Documents Evaluations InquiryQuestions
-        Inspections Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Links Meetings
+        AlertRules Alerts ApiTokens AssessmentTemplates Assessments Ballots CalendarCorrections CalendarYears CitizenOpinions Commitments Constituencies ContactLogs Deadlines
+        DeliberationOpinions Deputies DeputyGroups DisposalReports Districts Documents DutyRecords Evaluations InquiryQuestions
+        Inspections Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Links Meetings MonthSchedules
         NormativeDocuments OpinionClauses Organizations Plans Publications RemovalCases Resolutions
-        ReviewSuggestions RuleSets SatisfactionVotes Sessions SignInSessions SigningKeys SpecialInquiries Speeches SurveyResponses Surveys
+        ReviewSuggestions RuleSets SatisfactionVotes Sessions SignInSessions SiteDeputies Sites SigningKeys SpecialInquiries Speeches Suggestions SurveyResponses Surveys
         Terms TopicCalls TopicProposals TopicScores UserIdentities Users)
     };
     (@ $visit:ident $arguments:tt: $($kind:ident)+) => { vec![$(every_kind!(@@ $visit $kind $arguments)),+] };

@@ -1,0 +1,19 @@
+//! Opinions of the public (群众意见建议): what people say at a site, who deals with it, what is answered, and what they think of
+//! that (03 §2.3, §3.3).
+
+pub mod api;
+mod clocks;
+mod ending;
+pub mod entity;
+mod receiving;
+mod replying;
+mod routing;
+pub mod rules;
+mod seen;
+pub mod words;
+pub mod workflow;
+
+pub use clocks::reactions;
+pub use entity::CitizenOpinions;
+pub use words::CitizenOpinionState;
+pub use workflow::CitizenOpinionAction;

@@ -1,0 +1,3 @@
+//! What the table of opinions names.
+
+pub(super) use super::{ending::*, receiving::*, replying::*, routing::*, seen::*};

@@ -1,0 +1,85 @@
+//! The row of a duty record.
+
+use super::words::{DutyRecordSource, DutyRecordState, DutyType};
+use chrono::NaiveDate;
+use platform::{
+    records::record::Ids,
+    values::{
+        numbers::Whole,
+        text::{Prose, Text},
+    },
+};
+use uuid::Uuid;
+
+platform::record! {
+    /// A duty record.
+    /// 履职记录。
+    DutyRecords = "duty_record", DutyRecordState {
+        /// The deputy.
+        /// 代表。
+        #[set_by(content)] #[read_by(public)] #[filter]
+        deputy_id: Uuid,
+        /// What the deputy did.
+        /// 履职类型。
+        #[set_by(content)] #[read_by(public)] #[filter]
+        duty_type: DutyType,
+        /// When.
+        /// 日期。
+        #[set_by(content)] #[read_by(public)] #[range] #[sort] #[example("2026-08-02")]
+        occurred_on: NaiveDate,
+        /// How long (minutes); of what a suggestion made, null.
+        /// 时长(分钟);由建议生成的为空。
+        #[set_by(content)] #[read_by(public)] #[example(120)]
+        duration_minutes: Option<Whole<30, 1440>>,
+        /// Where.
+        /// 地点。
+        #[set_by(content)] #[read_by(public)] #[example("江桥镇第一代表联络站")]
+        place: Text<100>,
+        /// In a few words.
+        /// 标题。
+        #[set_by(content)] #[read_by(public)] #[example("接待选民三人")] #[search]
+        title: Text<100>,
+        /// What was done.
+        /// 内容。
+        #[set_by(content?)] #[example("听取充电桩、停车和加装电梯方面的意见三条。")]
+        content: Option<Prose>,
+        /// The documents that prove it.
+        /// 佐证文书。
+        #[set_by(content?)]
+        #[schema(max_items = 50)]
+        evidence_ids: Ids,
+        /// From where it comes.
+        /// 来源。
+        #[filter]
+        source: DutyRecordSource,
+        /// The suggestion that made it.
+        /// 生成该记录的建议。
+        #[filter]
+        suggestion_id: Option<Uuid>,
+        /// Who entered it; none, if a suggestion made it.
+        /// 录入人;由建议生成的为空。
+        entered_by: Option<Uuid>,
+        /// Who verified or rejected it last.
+        /// 最近一次核实或者退回的人。
+        decided_by: Option<Uuid>,
+        /// When.
+        /// 核实或者退回的日期。
+        decided_on: Option<NaiveDate>,
+        /// What the deputy objects to.
+        /// 代表的异议。
+        objection_text: Option<Prose>,
+        /// What was found to be false.
+        /// 撤销的理由。
+        #[set_by(Revocation)] #[example("经核实,代表当日未到场。")]
+        finding: Option<Prose>,
+    }
+    content DutyRecordContent;
+    view DutyRecordView;
+    /// A record proves to be false.
+    /// 撤销不实的履职记录。
+    body Revocation {
+        /// Whether the deputy was heard.
+        /// 是否已听取代表意见。
+        pub deputy_heard: bool,
+    }
+}

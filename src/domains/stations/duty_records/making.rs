@@ -1,0 +1,49 @@
+//! Duty records that a suggestion makes, and takes back when it is withdrawn.
+
+use super::{
+    DutyRecordAction, DutyRecordState, DutyRecords,
+    entity::Column,
+    words::{DutyRecordSource, DutyType},
+};
+use chrono::NaiveDate;
+use platform::{call::UnitOfWork, problem::Result, values::text::Text};
+use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
+
+/// Submits a record for the deputy who leads a suggestion, and one for each who seconds it.
+///
+/// # Errors
+/// The database failed.
+pub async fn of_suggestion(
+    work: &UnitOfWork<'_>,
+    suggestion: Uuid,
+    proposers: &[Uuid],
+    (title, on): (&str, NaiveDate),
+) -> Result<()> {
+    for (index, deputy) in proposers.iter().enumerate() {
+        let made = work.make::<DutyRecords>(|row| {
+            row.deputy_id = *deputy;
+            row.duty_type =
+                if index == 0 { DutyType::MotionOrSuggestion } else { DutyType::SecondedSuggestion };
+            (row.occurred_on, row.source) = (on, DutyRecordSource::Suggestion);
+            row.suggestion_id = Some(suggestion);
+            (row.title, row.place) = (Text::cut(title, ""), Text::stored("代表建议"));
+        });
+        let made = made.await?;
+        work.advance::<DutyRecords>(made, DutyRecordAction::Submit, |_| {}).await?;
+    }
+    Ok(())
+}
+
+/// A suggestion that was withdrawn is nothing that anybody did.
+///
+/// # Errors
+/// The database failed.
+pub async fn revoke_of_suggestion(work: &UnitOfWork<'_>, suggestion: Uuid) -> Result<()> {
+    let made = work.all::<DutyRecords>().filter(Column::SuggestionId.eq(suggestion));
+    let made = made.filter(Column::State.ne(DutyRecordState::Revoked)).all(work.tx).await?;
+    for row in made {
+        work.advance::<DutyRecords>(row, DutyRecordAction::Revoke, |_| {}).await?;
+    }
+    Ok(())
+}

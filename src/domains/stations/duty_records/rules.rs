@@ -1,0 +1,174 @@
+//! Relations, guards and effects of duty records.
+
+use super::{
+    DutyRecordState, DutyRecords,
+    entity::{Column, DutyRecordContent, Model, Revocation},
+    words::{DUTY_VERIFICATION, DutyRecordSource},
+};
+use crate::site_deputies::{self, SiteDeputies, SiteDeputyState};
+use chrono::Days;
+use instruments::{
+    deadlines::{self, Period, PeriodUnit},
+    documents::stored,
+    rule_sets::{RuleKind, rule},
+};
+use platform::{
+    call::Step,
+    problem::Result,
+    records::actor::Actor,
+    vocabulary::Role,
+    workflow::{Guarded, Note, Reason, Relation, Sight, Verdict},
+};
+use registry::{
+    deputies::{Deputies, all_in_office, entity as deputy},
+    terms::Office,
+};
+use sea_orm::{ColumnTrait, QueryFilter};
+
+type RecordStep<'a> = Step<'a, DutyRecords>;
+
+const VERIFICATION: Period =
+    Period::after(DUTY_VERIFICATION, RuleKind::Stations, "duty_record.verify_days", PeriodUnit::Days);
+
+/// The deputy of whom it tells.
+pub(super) fn own_record(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::DeputyId, actor.deputy_id)
+}
+
+/// Whoever entered it.
+pub(super) fn entered(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::EnteredBy, actor.user_id)
+}
+
+/// 代表法第五十八条: what is verified of a deputy whose profile is public.
+pub(super) fn shown(actor: &Actor) -> Sight<Model> {
+    Sight::of::<Deputies>(actor, Column::DeputyId, Sight::is(deputy::Column::PublicProfile, true))
+}
+
+platform::guards! { DutyRecords:
+    proofs_stored(DutyRecordContent): stored(body.evidence_ids);
+}
+
+/// A deputy enters the own duties; a site those of the deputies who belong to it.
+pub(super) async fn entered_for_whom(step: &RecordStep<'_>, body: &DutyRecordContent) -> Guarded {
+    let actor = &step.call.actor;
+    if actor.deputy_id == Some(body.deputy_id) {
+        return Ok(Verdict::Holds);
+    }
+    let enrolled = step.all::<SiteDeputies>();
+    let enrolled = enrolled.filter(site_deputies::entity::Column::DeputyId.eq(body.deputy_id));
+    let enrolled = enrolled.filter(site_deputies::entity::Column::State.eq(SiteDeputyState::Active));
+    let sites = enrolled.all(step.tx).await?;
+    let staff = actor.is_any(&[Role::StreetClerk, Role::SiteManager]);
+    let own = staff && sites.iter().any(|one| actor.acts_for(one.committee_id));
+    Ok(Verdict::require(own).at("/deputy_id"))
+}
+
+/// What somebody enters says how long it took.
+pub(super) async fn lasted_a_while(_: &RecordStep<'_>, body: &DutyRecordContent) -> Guarded {
+    Ok(Verdict::require(body.duration_minutes.is_some()).at("/duration_minutes"))
+}
+
+pub(super) async fn enter(step: &mut RecordStep<'_>, _: DutyRecordContent) -> Result<()> {
+    step.row.entered_by = Some(step.call.actor.user_id);
+    step.row.source = DutyRecordSource::SelfReport;
+    Ok(())
+}
+
+/// 代表法第六十一条、第六十二条: on the day on which it was done.
+pub(super) async fn in_office_then(step: &RecordStep<'_>, _: &Note) -> Guarded {
+    let (deputy, day) = (step.row.deputy_id, step.row.occurred_on);
+    let found = all_in_office(&step.work(), &[deputy], Office::Deputy, day).await?;
+    Ok(Verdict::require(!found.is_empty()))
+}
+
+pub(super) async fn not_in_the_future(step: &RecordStep<'_>, _: &Note) -> Guarded {
+    Ok(Verdict::require(step.row.occurred_on <= step.today()))
+}
+
+/// Within so many days after it was done.
+pub(super) async fn not_too_old(step: &RecordStep<'_>, _: &Note) -> Guarded {
+    let days = rule(&step.work(), RuleKind::Stations, "duty_record.report_days", step.today()).await?.value;
+    let last = step.row.occurred_on + Days::new(days.into());
+    Ok(Verdict::require(step.today() <= last).with("latest", last.to_string()))
+}
+
+/// What was done once is recorded once: by its kind, day and place.
+pub(super) async fn not_recorded_yet(step: &RecordStep<'_>, _: &Note) -> Guarded {
+    let (row, counts) = (&step.row, [DutyRecordState::Submitted, DutyRecordState::Verified]);
+    let same = step
+        .all::<DutyRecords>()
+        .filter(Column::DeputyId.eq(row.deputy_id))
+        .filter(Column::DutyType.eq(row.duty_type))
+        .filter(Column::OccurredOn.eq(row.occurred_on))
+        .filter(Column::Place.eq(&*row.place))
+        .filter(Column::Id.ne(row.id))
+        .filter(Column::State.is_in(counts));
+    let same = same.one(step.tx).await?;
+    Ok(Verdict::require(same.is_none()).with("record_id", same.map(|same| same.id.to_string())))
+}
+
+/// Submitted: somebody else verifies it within some days.
+pub(super) async fn submit(step: &mut RecordStep<'_>, _: Note) -> Result<()> {
+    await_verification(step).await
+}
+
+async fn await_verification(step: &RecordStep<'_>) -> Result<()> {
+    let office = step.call.actor.organization_id;
+    VERIFICATION.open::<DutyRecords>(&step.work(), step.row.id, office, step.today()).await?;
+    Ok(())
+}
+
+/// Neither the deputy nor who entered it.
+fn is_another(step: &RecordStep<'_>) -> Verdict {
+    let actor = &step.call.actor;
+    let own = actor.deputy_id == Some(step.row.deputy_id);
+    Verdict::require(!own && step.row.entered_by != Some(actor.user_id))
+}
+
+pub(super) async fn verified_by_another(step: &RecordStep<'_>, _: &Note) -> Guarded {
+    Ok(is_another(step))
+}
+
+pub(super) async fn rejected_by_another(step: &RecordStep<'_>, _: &Reason) -> Guarded {
+    Ok(is_another(step))
+}
+
+/// On an objection somebody else decides.
+pub(super) async fn decided_by_somebody_new<B>(step: &RecordStep<'_>, _: &B) -> Guarded {
+    let objected = step.row.objection_text.is_some();
+    Ok(Verdict::require(!objected || step.row.decided_by != Some(step.call.actor.user_id)))
+}
+
+async fn decide(step: &mut RecordStep<'_>) -> Result<()> {
+    let today = step.today();
+    (step.row.decided_by, step.row.decided_on) = (Some(step.call.actor.user_id), Some(today));
+    deadlines::meet(&step.work(), DUTY_VERIFICATION, step.row.id, today).await
+}
+
+pub(super) async fn verify(step: &mut RecordStep<'_>, _: Note) -> Result<()> {
+    decide(step).await
+}
+
+pub(super) async fn reject(step: &mut RecordStep<'_>, _: Reason) -> Result<()> {
+    decide(step).await
+}
+
+/// Within so many days after it was decided.
+pub(super) async fn within_objection_window(step: &RecordStep<'_>, _: &Reason) -> Guarded {
+    let key = "duty_record.dispute_days";
+    let days = rule(&step.work(), RuleKind::Stations, key, step.today()).await?.value;
+    let last = step.row.decided_on.map(|decided| decided + Days::new(days.into()));
+    let holds = last.is_none_or(|last| step.today() <= last);
+    Ok(Verdict::require(holds).with("latest", last.map(|day| day.to_string())))
+}
+
+pub(super) async fn object(step: &mut RecordStep<'_>, body: Reason) -> Result<()> {
+    step.row.objection_text = Some(body.reason);
+    await_verification(step).await
+}
+
+/// The deputy is heard before it is found false.
+pub(super) async fn deputy_was_heard(_: &RecordStep<'_>, body: &Revocation) -> Guarded {
+    Ok(Verdict::require(body.deputy_heard).at("/deputy_heard"))
+}

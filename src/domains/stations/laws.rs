@@ -1,0 +1,3 @@
+//! The statutes that the stations cite: those of the layers below.
+
+pub use instruments::laws::*;

@@ -1,0 +1,37 @@
+//! Stations (家站点): where deputies meet the people, what they hear there, and what becomes of it. Specified in
+//! `domains/03-stations.md`.
+
+pub mod citizen_opinions;
+pub mod codes;
+pub mod commitments;
+pub mod contact_logs;
+pub mod duty_records;
+pub mod laws;
+pub mod month_schedules;
+pub mod outcome;
+pub mod site_deputies;
+pub mod sites;
+mod statistics;
+pub mod suggestions;
+pub mod tag;
+
+use platform::document::routes::Routes;
+use tag::TAG;
+
+/// The collections of the stations.
+pub fn routes(routes: &mut Routes) {
+    routes.codes.extend(codes::ALL);
+    routes.records::<sites::Sites>(TAG);
+    routes.records::<site_deputies::SiteDeputies>(TAG);
+    routes.react(site_deputies::reactions);
+    routes.records::<month_schedules::MonthSchedules>(TAG);
+    routes.react(month_schedules::reactions);
+    routes.records::<suggestions::Suggestions>(TAG);
+    routes.react(suggestions::reactions);
+    routes.records::<contact_logs::ContactLogs>(TAG);
+    routes.records::<citizen_opinions::CitizenOpinions>(TAG);
+    routes.react(citizen_opinions::reactions);
+    routes.records::<commitments::Commitments>(TAG);
+    routes.records::<duty_records::DutyRecords>(TAG);
+    statistics::routes(routes);
+}

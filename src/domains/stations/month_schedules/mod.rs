@@ -1,0 +1,14 @@
+//! Month schedules (月度工作安排): when deputies receive people and what else a site does in a month (03 §2.2, §3.2).
+
+pub mod api;
+pub mod entity;
+mod items;
+pub mod rules;
+mod running;
+pub mod words;
+pub mod workflow;
+
+pub use entity::MonthSchedules;
+pub use running::reactions;
+pub use words::MonthScheduleState;
+pub use workflow::MonthScheduleAction;

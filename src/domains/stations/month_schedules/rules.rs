@@ -1,0 +1,197 @@
+//! Relations, guards and effects of month schedules.
+
+use super::{
+    MonthScheduleState, MonthSchedules,
+    entity::{Column, Model, NewMonthSchedule, ScheduleChange, ScheduleClosing},
+    items::{clash, first_strange},
+    running::{await_publication, begin},
+    words::{SCHEDULE_CLOSING, ScheduleCategory, ScheduledItem},
+};
+use crate::sites::{self, Sites};
+use chrono::Days;
+use instruments::{
+    deadlines,
+    documents::is_stored,
+    rule_sets::{RuleKind, rule},
+};
+use platform::{
+    call::Step,
+    problem::{Problem, Result},
+    records::{actor::Actor, record::Assign},
+    vocabulary::{Role, groups},
+    workflow::{Guarded, Note, Relation, Verdict},
+};
+use registry::{
+    deputies::{all_in_office, each_in_office},
+    terms::Office,
+};
+use sea_orm::{ColumnTrait, QueryFilter};
+use std::collections::HashSet;
+use uuid::Uuid;
+
+type ScheduleStep<'a> = Step<'a, MonthSchedules>;
+
+/// The street working committee or town presidium that runs the site, and its site managers.
+pub(super) fn own_street(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::CommitteeId, actor.organization_id)
+}
+
+async fn site_of(step: &ScheduleStep<'_>) -> Result<sites::entity::Model> {
+    step.referred::<Sites>(step.row.site_id, "/site_id").await
+}
+
+/// Streets and towns plan for sites of their own, site managers for those that they lead or serve.
+pub(super) async fn of_own_site<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
+    let (actor, site) = (&step.call.actor, site_of(step).await?);
+    let street = actor.is_any(groups::StreetStaff.roles) && actor.acts_for(site.committee_id);
+    let own = street || (actor.is(Role::SiteManager) && sites::seen::own_site(actor).holds(&site));
+    Ok(Verdict::require(own || actor.is(Role::DeputyAffairs)).at("/site_id"))
+}
+
+/// Each lies in the month, has hours and a number of its own; a reception has somebody who receives.
+fn fit(row: &Model, items: &[ScheduledItem]) -> Result<Verdict> {
+    let month = u32::try_from(row.month.get()).map_err(Problem::internal)?;
+    let strange = first_strange(items, row.year.get32(), month);
+    let pointer = strange.map_or_else(|| "/items".to_owned(), |index| format!("/items/{index}"));
+    Ok(Verdict::require(strange.is_none() && !items.is_empty()).at(&pointer))
+}
+
+pub(super) async fn items_fit<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
+    fit(&step.row, &step.row.items.0)
+}
+
+pub(super) async fn new_items_fit(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
+    fit(&step.row, &body.items)
+}
+
+/// 代表法第六十一条、第六十二条.
+async fn in_office(step: &ScheduleStep<'_>, items: &[ScheduledItem]) -> Guarded {
+    for (index, item) in items.iter().enumerate() {
+        let pointer = format!("/items/{index}/deputy_ids");
+        let verdict = each_in_office(step, &item.deputy_ids, Office::Deputy, step.today(), &pointer).await?;
+        if let Verdict::Refused(_) = verdict {
+            return Ok(verdict);
+        }
+    }
+    Ok(Verdict::Holds)
+}
+
+pub(super) async fn rostered_in_office<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
+    in_office(step, &step.row.items.0).await
+}
+
+pub(super) async fn new_deputies_in_office(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
+    in_office(step, &body.items).await
+}
+
+/// 代表法第六十一条、第六十二条: on the day of the publication, whoever was rostered before.
+pub(super) async fn still_in_office(step: &ScheduleStep<'_>, _: &Note) -> Guarded {
+    let named: HashSet<Uuid> = step.row.items.0.iter().flat_map(|item| item.deputy_ids.clone()).collect();
+    let named: Vec<Uuid> = named.into_iter().collect();
+    let found = all_in_office(&step.work(), &named, Office::Deputy, step.today()).await?;
+    Ok(Verdict::require(found.len() == named.len()))
+}
+
+pub(super) async fn site_is_open<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
+    Ok(Verdict::require(site_of(step).await?.state.is_open()))
+}
+
+/// A reception is announced so many days before.
+async fn announced(step: &ScheduleStep<'_>, items: &[ScheduledItem]) -> Guarded {
+    let least = rule(&step.work(), RuleKind::Stations, "reception.notice_days", step.today()).await?.value;
+    let first = step.today() + Days::new(least.into());
+    let early = |item: &ScheduledItem| item.category == ScheduleCategory::VoterReception && item.date < first;
+    let wrong = items.iter().position(early);
+    let pointer = wrong.map_or_else(String::new, |index| format!("/items/{index}/date"));
+    Ok(Verdict::require(wrong.is_none()).with("earliest", first.to_string()).at(&pointer))
+}
+
+pub(super) async fn receptions_announced(step: &ScheduleStep<'_>, _: &Note) -> Guarded {
+    announced(step, &step.row.items.0).await
+}
+
+/// What a change adds or moves; what stays was announced.
+fn new_items<'a>(row: &Model, body: &'a ScheduleChange) -> Vec<&'a ScheduledItem> {
+    body.items.iter().filter(|item| !row.items.0.contains(item)).collect()
+}
+
+pub(super) async fn new_receptions_announced(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
+    let new: Vec<ScheduledItem> = new_items(&step.row, body).into_iter().cloned().collect();
+    announced(step, &new).await
+}
+
+/// Nobody is needed in two places, of this schedule or of another one that is published.
+async fn nobody_twice(step: &ScheduleStep<'_>, items: &[ScheduledItem]) -> Guarded {
+    let others = step
+        .all::<MonthSchedules>()
+        .filter(Column::Year.eq(step.row.year.get32()))
+        .filter(Column::Month.eq(step.row.month.get32()))
+        .filter(Column::State.eq(MonthScheduleState::Published))
+        .filter(Column::Id.ne(step.row.id));
+    let others: Vec<ScheduledItem> =
+        others.all(step.tx).await?.into_iter().flat_map(|other| other.items.0).collect();
+    let twice = clash(items, &others);
+    Ok(Verdict::require(twice.is_none()).with("deputy_id", twice.map(|deputy| deputy.to_string())))
+}
+
+pub(super) async fn no_clash(step: &ScheduleStep<'_>, _: &Note) -> Guarded {
+    nobody_twice(step, &step.row.items.0).await
+}
+
+pub(super) async fn no_new_clash(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
+    nobody_twice(step, &body.items).await
+}
+
+/// What is over stays as it was.
+pub(super) async fn past_items_stay(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
+    let today = step.today();
+    let kept = step.row.items.0.iter().filter(|item| item.date < today).all(|item| body.items.contains(item));
+    let added = new_items(&step.row, body).into_iter().all(|item| item.date >= today);
+    Ok(Verdict::require(kept && added).at("/items"))
+}
+
+/// What is taken off or moved a few days before its day is announced to everybody.
+pub(super) async fn change_announced(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
+    if let Some(notice) = body.notice_document_id {
+        return is_stored(step, notice, "/notice_document_id").await;
+    }
+    let least = rule(&step.work(), RuleKind::Stations, "reception.notice_days", step.today()).await?.value;
+    let near = step.today() + Days::new(least.into());
+    let gone = step.row.items.0.iter().filter(|item| !body.items.contains(item));
+    let close = gone.into_iter().any(|item| item.date < near);
+    Ok(Verdict::require(!close).at("/notice_document_id"))
+}
+
+/// Each item was held, or it is said why not.
+pub(super) async fn every_item_told(step: &ScheduleStep<'_>, body: &ScheduleClosing) -> Guarded {
+    let told = |item: &&ScheduledItem| {
+        let outcome = body.outcomes.iter().find(|outcome| outcome.seq == item.seq);
+        outcome.is_some_and(|outcome| outcome.held || outcome.reason.is_some())
+    };
+    let open: Vec<i64> =
+        step.row.items.0.iter().filter(|item| !told(item)).map(|item| item.seq.get()).collect();
+    Ok(Verdict::require(open.is_empty()).with("open", open).at("/outcomes"))
+}
+
+pub(super) async fn draft(step: &mut ScheduleStep<'_>, _: NewMonthSchedule) -> Result<()> {
+    step.row.committee_id = site_of(step).await?.committee_id;
+    await_publication(step).await
+}
+
+pub(super) async fn publish(step: &mut ScheduleStep<'_>, _: Note) -> Result<()> {
+    begin(step).await
+}
+
+/// What is no longer planned stays readable.
+pub(super) async fn change(step: &mut ScheduleStep<'_>, body: ScheduleChange) -> Result<()> {
+    let gone: Vec<ScheduledItem> =
+        step.row.items.0.iter().filter(|item| !body.items.contains(item)).cloned().collect();
+    step.row.former_items.0.extend(gone);
+    body.assign(&mut step.row);
+    Ok(())
+}
+
+pub(super) async fn close(step: &mut ScheduleStep<'_>, body: ScheduleClosing) -> Result<()> {
+    body.assign(&mut step.row);
+    deadlines::meet(&step.work(), SCHEDULE_CLOSING, step.row.id, step.today()).await
+}

@@ -1,0 +1,68 @@
+//! The clocks of a month: published before it begins, over by itself after its last day.
+
+use super::{
+    MonthScheduleAction, MonthScheduleState, MonthSchedules,
+    items::days_of,
+    words::{SCHEDULE_CLOSING, SCHEDULE_MONTH, SCHEDULE_PUBLICATION},
+};
+use instruments::{
+    deadlines::{self, DeadlineAction, Deadlines, Opening, Period, PeriodUnit},
+    rule_sets::RuleKind,
+};
+use platform::{
+    call::{Happened, Reactions, Step, UnitOfWork},
+    problem::{Problem, Result},
+    values::future::Future,
+};
+
+const CLOSING: Period =
+    Period::after(SCHEDULE_CLOSING, RuleKind::Stations, "schedule.close_days", PeriodUnit::Days);
+
+/// Until the last day of the month before it is published; what is drafted later is late.
+pub(super) async fn await_publication(step: &Step<'_, MonthSchedules>) -> Result<()> {
+    let (first, _) = days(step)?;
+    let Some(before) = first.pred_opt().filter(|day| *day >= step.today()) else { return Ok(()) };
+    let (id, committee) = (step.row.id, step.row.committee_id);
+    let basis = "月度安排于上月末前发布".into();
+    let opening = Opening::on_day(before, SCHEDULE_PUBLICATION, id, committee, basis, None);
+    deadlines::open::<MonthSchedules>(&step.work(), opening).await?;
+    Ok(())
+}
+
+fn days(step: &Step<'_, MonthSchedules>) -> Result<(chrono::NaiveDate, chrono::NaiveDate)> {
+    let month = u32::try_from(step.row.month.get()).map_err(Problem::internal)?;
+    days_of(step.row.year.get32(), month).ok_or_else(|| Problem::internal("a month outside the calendar"))
+}
+
+/// Published: it runs until the last day of its month.
+pub(super) async fn begin(step: &mut Step<'_, MonthSchedules>) -> Result<()> {
+    let (today, (first, last)) = (step.today(), days(step)?);
+    (step.row.published_on, step.row.late) = (Some(today), today >= first);
+    let (work, id, committee) = (step.work(), step.row.id, step.row.committee_id);
+    deadlines::meet(&work, SCHEDULE_PUBLICATION, id, today).await?;
+    let opening = Opening::on_day(last, SCHEDULE_MONTH, id, committee, "月度安排的执行期间".into(), None);
+    deadlines::open::<MonthSchedules>(&work, opening).await?;
+    Ok(())
+}
+
+/// What the lapse of the last day of the month means.
+pub fn reactions(reactions: &mut Reactions) {
+    let by = "stations.month_schedule, whose month is over\n\
+             月度工作安排,当月结束";
+    reactions.after::<Deadlines>(DeadlineAction::Lapse, by, month_is_over);
+}
+
+fn month_is_over<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let Some(id) = deadline.after.subject_of(SCHEDULE_MONTH) else { return Ok(()) };
+        let row = work.stored::<MonthSchedules>(id).await?;
+        if row.state != MonthScheduleState::Published {
+            return Ok(());
+        }
+        let (committee, last) = (row.committee_id, deadline.after.effective_due_on);
+        work.advance::<MonthSchedules>(row, MonthScheduleAction::Execute, |_| {}).await?;
+        deadlines::meet(&work, SCHEDULE_MONTH, id, last).await?;
+        CLOSING.open::<MonthSchedules>(&work, id, committee, last).await?;
+        Ok(())
+    })
+}

@@ -1,0 +1,103 @@
+//! The words of a month schedule: its states, and the types of its columns.
+
+use chrono::NaiveDate;
+use platform::values::{
+    numbers::Whole,
+    text::{Prose, Text},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+platform::words! {
+    /// States of 月度工作安排.
+    pub enum MonthScheduleState {
+        Draft "草稿" / "Draft",
+        Published "已发布" / "Published",
+        Executed "已执行" / "Executed",
+        Closed "已关闭" / "Closed",
+    }
+}
+
+platform::words! {
+    /// What is planned.
+    /// 安排的类别。
+    pub enum ScheduleCategory {
+        VoterReception "接待选民" / "Receiving voters",
+        VisitVoters "走访选民" / "Visiting voters",
+        DeputyGroup "代表小组活动" / "Activity of a deputy group",
+        StudyTraining "学习培训" / "Study or training",
+        Research "专题调研" / "Research on a topic",
+        DutyReport "代表述职" / "Duty report of a deputy",
+        ResidentsConsultation "居民议事" / "Consultation of residents",
+        Publicity "宣传" / "Publicity",
+        PracticalHelp "为民办实事" / "Practical help",
+        Other "其他" / "Another one",
+    }
+}
+
+/// One thing that a site does on a day.
+/// 一项安排。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScheduledItem {
+    /// Its number in the month.
+    /// 序号。
+    #[schema(examples(1))]
+    pub seq: Whole<1, 200>,
+    /// On which day.
+    /// 日期。
+    #[serde(deserialize_with = "platform::values::strict::date")]
+    #[schema(examples("2026-09-15"))]
+    pub date: NaiveDate,
+    /// From when (24 hours).
+    /// 开始时间(二十四小时制)。
+    #[schema(examples("09:00"))]
+    pub start_time: Text<5, 5>,
+    /// Until when.
+    /// 结束时间。
+    #[schema(examples("11:00"))]
+    pub end_time: Text<5, 5>,
+    /// What.
+    /// 类别。
+    pub category: ScheduleCategory,
+    /// About what.
+    /// 主题。
+    #[schema(examples("充电设施和停车"))]
+    pub topic: Text<100>,
+    /// Which deputies; a reception has at least one.
+    /// 参加的代表;接待选民至少一名。
+    #[serde(default)]
+    #[serde(deserialize_with = "platform::values::strict::ids")]
+    #[schema(max_items = 50)]
+    pub deputy_ids: Vec<Uuid>,
+    /// Where.
+    /// 地点。
+    #[schema(examples("江桥镇第一代表联络站"))]
+    pub place: Text<100>,
+}
+
+/// What became of an item.
+/// 一项安排的执行情况。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ItemOutcome {
+    /// The number of the item.
+    /// 序号。
+    #[schema(examples(1))]
+    pub seq: Whole<1, 200>,
+    /// Whether it was held.
+    /// 是否已开展。
+    pub held: bool,
+    /// Why it was not.
+    /// 未开展的理由。
+    #[schema(examples("因台风预警取消。"))]
+    pub reason: Option<Prose>,
+}
+
+/// Code of a deadline: the publication, by the last day of the month before.
+pub const SCHEDULE_PUBLICATION: &str = "SCHEDULE_PUBLICATION";
+/// Code of a deadline: the last day of the month.
+pub const SCHEDULE_MONTH: &str = "SCHEDULE_MONTH";
+/// Code of a deadline: what became of it.
+pub const SCHEDULE_CLOSING: &str = "SCHEDULE_CLOSING";

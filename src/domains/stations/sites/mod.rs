@@ -1,0 +1,16 @@
+//! Sites (家站点): the homes, stations, points and rooms in which deputies meet the people (03 §2.1, §3.1).
+
+pub mod api;
+mod checklist;
+pub mod effects;
+pub mod entity;
+pub mod guards;
+pub mod place;
+pub mod rules;
+pub(crate) mod seen;
+pub mod words;
+pub mod workflow;
+
+pub use entity::Sites;
+pub use words::{SiteState, SiteTier};
+pub use workflow::SiteAction;

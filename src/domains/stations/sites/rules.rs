@@ -1,0 +1,3 @@
+//! What the table of sites names.
+
+pub(super) use super::{effects::*, guards::*, seen::*};

@@ -1,0 +1,121 @@
+//! The clocks of a suggestion (03 §4.1), and what happens by itself when one of them runs out.
+
+use super::{
+    SuggestionAction, SuggestionState, Suggestions,
+    entity::Model,
+    words::{
+        SUGGESTION_ASSIGNMENT, SUGGESTION_CO_REPLY, SUGGESTION_EXTENSION, SUGGESTION_OBJECTION,
+        SUGGESTION_RATING, SUGGESTION_REHANDLING, SUGGESTION_REPLY, SUGGESTION_RETURN, SUGGESTION_SIGNING,
+    },
+};
+use crate::commitments;
+use chrono::NaiveDate;
+use instruments::{
+    calendar::Calendar,
+    deadlines::{self, DeadlineAction, Deadlines, Period, PeriodUnit, Span},
+    rule_sets::{RuleKind, rule},
+};
+use platform::{
+    call::{Happened, Reactions, UnitOfWork},
+    problem::Result,
+    values::{future::Future, text::Text},
+    vocabulary::OrganizationFunction,
+};
+use registry::organizations::Organizations;
+use uuid::Uuid;
+
+const fn period(code: &'static str, key: &'static str, unit: PeriodUnit) -> Period {
+    Period::after(code, RuleKind::Stations, key, unit)
+}
+
+/// Between sessions, and from the end of a session (上海市人大代表建议规定第十一条、第十五条).
+pub(super) const ASSIGNMENT: (Period, Period) = (
+    period(SUGGESTION_ASSIGNMENT, "suggestion.assign_working_days", PeriodUnit::WorkingDays),
+    period(SUGGESTION_ASSIGNMENT, "suggestion.session_assign_months", PeriodUnit::Months),
+);
+pub(super) const SIGNING: Period =
+    period(SUGGESTION_SIGNING, "suggestion.sign_working_days", PeriodUnit::WorkingDays);
+/// 代表法第五十一条.
+pub(super) const REPLY: Period = period(SUGGESTION_REPLY, "suggestion.reply_months", PeriodUnit::Months);
+/// 代表法第五十一条.
+pub(super) const COMPLEX_REPLY: Period =
+    period(SUGGESTION_REPLY, "suggestion.complex_months", PeriodUnit::Months);
+/// 上海市人大代表建议规定第二十一条.
+pub(super) const REPLY_AGAIN: Period =
+    period(SUGGESTION_REPLY, "suggestion.rehandle_months", PeriodUnit::Months);
+pub(super) const CO_REPLY: Period =
+    period(SUGGESTION_CO_REPLY, "suggestion.co_reply_months", PeriodUnit::Months);
+pub(super) const RETURN: Period =
+    period(SUGGESTION_RETURN, "suggestion.return_decision_working_days", PeriodUnit::WorkingDays);
+pub(super) const OBJECTION: Period =
+    period(SUGGESTION_OBJECTION, "suggestion.objection_working_days", PeriodUnit::WorkingDays);
+pub(super) const EXTENSION: Period =
+    period(SUGGESTION_EXTENSION, "suggestion.extension_working_days", PeriodUnit::WorkingDays);
+pub(super) const RATING: Period =
+    period(SUGGESTION_RATING, "suggestion.rating_working_days", PeriodUnit::WorkingDays);
+pub(super) const REHANDLING: Period =
+    period(SUGGESTION_REHANDLING, "suggestion.rehandle_decision_working_days", PeriodUnit::WorkingDays);
+
+/// A number of the rules in force today.
+pub(super) async fn number(work: &UnitOfWork<'_>, key: &str) -> Result<u32> {
+    Ok(rule(work, RuleKind::Stations, key, work.call.today()).await?.value)
+}
+
+/// The last day of a span from a day, by the calendar of the district.
+pub(super) async fn last_day(work: &UnitOfWork<'_>, from: NaiveDate, span: Span) -> Result<NaiveDate> {
+    let calendar = Calendar::of_district(work.tx, work.district_code).await?;
+    Ok(span.from(from, &calendar)?.due_on)
+}
+
+/// Who assigns: the presidium of the town, else the committee for the affairs of deputies.
+pub(super) async fn assigner_of(work: &UnitOfWork<'_>, row: &Model) -> Result<Uuid> {
+    if let Some(presidium) = row.town_presidium_id {
+        return Ok(presidium);
+    }
+    let affairs =
+        |functions: &[OrganizationFunction]| functions.contains(&OrganizationFunction::DeputyAffairs);
+    let found = work.all::<Organizations>().all(work.tx).await?;
+    let found = found.into_iter().find(|one| affairs(&one.functions.0) && one.is_valid_on(work.call.today()));
+    Ok(found.map_or(work.call.actor.organization_id, |found| found.id))
+}
+
+/// Handled again: a new clock from today, and the promises of the old reply hold no more.
+pub(super) async fn begin_again(work: &UnitOfWork<'_>, row: &mut Model) -> Result<()> {
+    let today = work.call.today();
+    let lead = row.lead_organ_ids.0.first().copied().unwrap_or_default();
+    row.rehandle_count += 1;
+    row.round_began_on = Some(today);
+    for handling in &mut row.handlings.0 {
+        handling.head_id = None;
+    }
+    deadlines::cancel(work, SUGGESTION_REHANDLING, row.id).await?;
+    REPLY_AGAIN.reopen::<Suggestions>(work, row.id, lead, today).await?;
+    commitments::replace_all(work, row.id).await
+}
+
+/// Without a decision on a dissatisfied rating it is handled again.
+pub fn reactions(reactions: &mut Reactions) {
+    let by = "stations.suggestion, which is handled again without a decision\n\
+             代表建议,逾期未作决定的再次办理";
+    reactions.after::<Deadlines>(DeadlineAction::Lapse, by, decision_is_late);
+}
+
+fn decision_is_late<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let Some(id) = deadline.after.subject_of(SUGGESTION_REHANDLING) else { return Ok(()) };
+        let row = work.stored::<Suggestions>(id).await?;
+        if row.state != SuggestionState::Rated || row.rehandling_declined {
+            return Ok(());
+        }
+        let mut again = row.clone();
+        begin_again(&work, &mut again).await?;
+        again.study_result = Some(Text::stored("逾期未作决定,自动再次办理。"));
+        let change = |row: &mut Model| {
+            row.rehandle_count = again.rehandle_count;
+            row.round_began_on = again.round_began_on;
+            (row.handlings, row.study_result) = (again.handlings, again.study_result);
+        };
+        work.advance::<Suggestions>(row, SuggestionAction::Rehandle, change).await?;
+        Ok(())
+    })
+}

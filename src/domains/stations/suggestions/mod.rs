@@ -1,0 +1,20 @@
+//! Suggestions of deputies (代表建议): from the draft to the reply, and what the deputy thinks of it (03 §2.4, §3.4).
+
+pub mod api;
+mod assigning;
+mod clocks;
+mod drafting;
+mod ending;
+pub mod entity;
+mod handling;
+mod replying;
+mod returning;
+pub mod rules;
+pub(crate) mod seen;
+pub mod words;
+pub mod workflow;
+
+pub use clocks::reactions;
+pub use entity::Suggestions;
+pub use words::SuggestionState;
+pub use workflow::SuggestionAction;

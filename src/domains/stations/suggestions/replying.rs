@@ -1,0 +1,103 @@
+//! The reply to a suggestion: spoken about with the deputy, signed by the heads, with what comes of it.
+
+use super::{
+    Suggestions,
+    clocks::{RATING, assigner_of},
+    drafting::SuggestionStep,
+    entity::SuggestionReply,
+    words::{SUGGESTION_CO_REPLY, SUGGESTION_REPLY},
+};
+use crate::{
+    commitments::{self, CommitmentSource, Promise},
+    contact_logs,
+    outcome::OutcomeClass,
+};
+use instruments::{deadlines, documents::stored};
+use platform::{
+    problem::Result,
+    records::record::Assign,
+    values::text::Text,
+    workflow::{Guarded, Note, Verdict},
+};
+
+platform::guards! { Suggestions:
+    reply_stored(SuggestionReply): stored(body.reply_document_id);
+}
+
+/// 代表法第五十一条: the organs spoke with the deputy in this round, and the deputy does not deny it.
+pub(super) async fn contacted(step: &SuggestionStep<'_>, _: &SuggestionReply) -> Guarded {
+    let since = step.row.round_began_on.unwrap_or_else(|| step.today());
+    let contacts = contact_logs::since(&step.work(), step.row.id, since).await?;
+    Ok(Verdict::require(contacts > 0).with("since", since.to_string()))
+}
+
+/// 上海市人大代表建议规定第十七条: every opinion is in; or it is late, and that is noted.
+pub(super) async fn helpers_said_theirs(step: &SuggestionStep<'_>, body: &SuggestionReply) -> Guarded {
+    let missing = step.row.handlings.0.iter().filter(|one| !one.leads && one.opinion.is_none()).count();
+    let due = deadlines::running_day(&step.work(), SUGGESTION_CO_REPLY, step.row.id).await?;
+    let late = due.is_none_or(|day| day < step.today()) && body.note_on_co_organs.is_some();
+    Ok(Verdict::require(missing == 0 || late).with("missing", missing).at("/note_on_co_organs"))
+}
+
+/// 上海市人大代表建议规定第二十条: the head of each lead organ signs; the caller does so by replying.
+pub(super) async fn every_lead_signed(step: &SuggestionStep<'_>, _: &SuggestionReply) -> Guarded {
+    let own = step.call.actor.organization_id;
+    let open = step.row.handlings.0.iter();
+    let open = open.filter(|one| one.leads && one.organ_id != own && one.head_id.is_none());
+    let open: Vec<String> = open.map(|one| one.organ_id.to_string()).collect();
+    Ok(Verdict::require(open.is_empty()).with("not_signed", open))
+}
+
+pub(super) async fn outcome_named(_: &SuggestionStep<'_>, body: &SuggestionReply) -> Guarded {
+    Ok(Verdict::require(body.outcome_class.is_some()).at("/outcome_class"))
+}
+
+/// 上海市人大代表建议规定第十八条: what is being done or planned has a day; nothing else has.
+pub(super) async fn promise_dated(step: &SuggestionStep<'_>, body: &SuggestionReply) -> Guarded {
+    let promises = body.outcome_class.is_some_and(OutcomeClass::promises);
+    let dated = body.promised_on.is_some_and(|day| day > step.today());
+    Ok(Verdict::require(dated == promises && (promises || body.promised_on.is_none())).at("/promised_on"))
+}
+
+pub(super) async fn reference_explained(_: &SuggestionStep<'_>, body: &SuggestionReply) -> Guarded {
+    let asked = body.outcome_class == Some(OutcomeClass::Reference);
+    Ok(Verdict::require(!asked || body.explanation.is_some()).at("/explanation"))
+}
+
+fn sign_as_head(step: &mut SuggestionStep<'_>) {
+    let (organ, head) = (step.call.actor.organization_id, step.call.actor.user_id);
+    for handling in step.row.handlings.0.iter_mut().filter(|one| one.organ_id == organ) {
+        handling.head_id = Some(head);
+    }
+    step.row.signed_by = Some(head);
+}
+
+pub(super) async fn sign_reply(step: &mut SuggestionStep<'_>, _: Note) -> Result<()> {
+    sign_as_head(step);
+    Ok(())
+}
+
+/// Answered to every deputy who made it; what is promised becomes a commitment; the rating of the reply before is of the past.
+pub(super) async fn reply(step: &mut SuggestionStep<'_>, body: SuggestionReply) -> Result<()> {
+    let today = step.today();
+    sign_as_head(step);
+    let promised = body.promised_on.zip(Some(body.reply_text.clone()));
+    body.assign(&mut step.row);
+    step.row.replied_on = Some(today);
+    (step.row.rating_attitude, step.row.rating_result, step.row.rating_comment) = (None, None, None);
+    (step.row.rated_by, step.row.rated_on, step.row.rehandling_declined) = (None, None, false);
+    let (work, id) = (step.work(), step.row.id);
+    deadlines::meet(&work, SUGGESTION_REPLY, id, today).await?;
+    deadlines::cancel(&work, SUGGESTION_CO_REPLY, id).await?;
+    RATING.open::<Suggestions>(&work, id, assigner_of(&work, &step.row).await?, today).await?;
+    let Some((day, text)) = promised else { return Ok(()) };
+    let promise = Promise {
+        source: CommitmentSource::Suggestion,
+        source_id: id,
+        organ: step.call.actor.organization_id,
+        lead_deputy: Some(step.row.lead_deputy_id),
+        text: Text::stored(text.into_string()),
+        day,
+    };
+    commitments::promise(&work, promise).await
+}
