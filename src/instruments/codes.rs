@@ -69,11 +69,17 @@ platform::problems! {
 
     // Activities and work plans (01 §6)
     ASSIGNMENT_REQUIRED 422 "缺少交办" "Assignment required" { "街道开展监督、执法检查、选举类活动,须有已签收、涵盖该类别和日期的交办" "Work of supervision, inspection or election in a street needs an accepted assignment that covers its category and days" } ORG 59;
-    SITE_NOT_ACTIVE 409 "组织者未开放" "Organizer not open" { "家站点未开放,或者组织者在该日不存续" "The station is not open, or the organizer is not there on that day" };
+    SITE_NOT_ACTIVE 409 "站点未开放" "Site not open" { "站点未启用、已暂停或者已撤销,或者组织者在该日不存续" "The station is not in use, is suspended or closed, or the organizer is not there on that day" };
     DUPLICATE_ACTIVITY 409 "活动重复" "Duplicate activity" { "同一时间、地点已有其他组织者的活动;共同组织的请列为共同组织者" "Another organizer has an activity at the same time and place; list who else organizes it as co-organizers" };
-    ROSTER_CLASH 409 "时间冲突" "Roster clash" { "受邀代表在同一时间另有活动" "A deputy who is invited is at another activity at that time" };
+    ROSTER_CLASH 409 "时间冲突" "Roster clash" { "同一代表在同一时段已有其他活动或者安排" "A deputy has another activity or duty at that time" };
     ATTENDANCE_INCOMPLETE 422 "出席记录不全" "Attendance incomplete" { "须记录每名受邀且在任代表的出席情况,每人一次" "Each deputy who was invited and is in office has one line with a status" };
     LEAVE_TOO_LATE 422 "请假过迟" "Leave too late" { "请假须在活动开始前提出并获批准,否则记为缺席" "Leave is asked for and approved before the beginning; else the deputy was absent" };
     PLAN_LOCKED 409 "计划已锁定" "Plan locked" { "只能修改草案;已有活动或者月份已过的项目不得删除、移动" "Only a draft is changed, and an item with activities, or whose month is over, is neither dropped nor moved" };
     PLAN_ITEMS_OPEN 409 "项目未完成" "Items open" { "仍有计划项目未完成、取消或者结转,或者有活动未核实" "Items are neither done nor cancelled nor carried over, or activities are not verified" };
+
+    // What several domains refuse alike, and no instrument
+    SELF_APPROVAL 403 "不得自行批准" "Self approval" { "起草人、申报人不得审批自己提出的事项" "Whoever drafted or proposed it does not decide on it" };
+    NO_OPEN_REQUEST 409 "没有待决申请" "No open request" { "没有待决定的申请" "There is no request to decide on" };
+    RETURN_WINDOW_OVER 422 "退回期限已过" "Return window over" { "退回的期限已过" "The days in which it can be returned are over" };
+    RECORD_TOO_OLD 422 "补录过迟" "Record too old" { "记录应当在规定的天数内录入或者提交" "It is recorded within the days that the rules allow" };
 }

@@ -9,10 +9,8 @@ platform::problems! {
     SITE_TOO_CLOSE 422 "站点过近" "Site too close" { "规定距离内已有同类站点,须说明理由" "Another open site of the tier lies nearer than the rules ask; say why" };
     CHECKLIST_INCOMPLETE 422 "建设清单不全" "Checklist incomplete" { "场所、标牌、公示栏、意见箱或二维码、档案柜、公开内容、站长、联络员和在任代表应当齐备" "Venue, plate, notice board, box or code, cabinet, public items, leader, liaison and a deputy in office are all there" };
     PLACE_FAR_AWAY 422 "位置提示" "Place far away" { "坐标不在本市范围内,请核对经纬度和坐标系" "The place lies outside the municipality; look at longitude, latitude and their system" };
-    SITE_NOT_ACTIVE 409 "站点未开放" "Site not open" { "站点未启用、已暂停或者已撤销" "The site is not in use, is suspended or closed" };
     OPEN_ITEMS 409 "尚有未了事项" "Open items" { "仍有未了结的事项,须先办结、移交或者说明" "Something is still open: finish it, hand it over or explain it" };
     SECOND_PRIMARY_SITE 409 "主站点重复" "Second primary site" { "每名代表在任何一天只有一个主站点" "A deputy has one primary site on every day" };
-    SELF_APPROVAL 403 "不得自我审批" "Self approval" { "申报人不得审批自己的申报" "Whoever proposed it does not decide on it" };
 
     // Suggestions of deputies (03 §3.4)
     WRONG_CONGRESS_LEVEL 422 "代表层级不符" "Wrong congress level" { "建议由区或者镇人大代表提出,联名代表应当属于同一级人民代表大会" "Deputies of the district or of a town make suggestions, and those of one congress together" } DEP 36;
@@ -22,9 +20,7 @@ platform::problems! {
     NOT_UNANIMOUS 422 "联名代表未一致同意" "Not unanimous" { "联名提出的建议,经全体联名代表同意方可撤回" "A joint suggestion is withdrawn with the agreement of all who made it" } SHSUG 10;
     ALREADY_ASSIGNED 409 "已经交办" "Already assigned" { "已经交办的建议不得撤回" "What was assigned cannot be withdrawn" } SHSUG 10;
     LEAD_DECIDED 409 "主办单位已裁定" "Lead decided" { "主办单位经裁定确定,不得再次退回" "It was decided who leads; nobody returns it any more" } SHSUG 17;
-    RETURN_WINDOW_OVER 422 "退回期限已过" "Return window over" { "承办单位应当在收到之日起规定的工作日内申请退回" "An organ asks to return it within a few working days after it was received" } SHSUG 14;
     NO_RETURN_REQUEST 409 "没有退回申请" "No return request" { "没有待决定的退回申请" "Nobody has asked to return it" } SHSUG 14;
-    NO_OPEN_REQUEST 409 "没有待决定的申请" "No open request" { "没有待决定的申请" "There is no request to decide on" };
     COMPLEX_FLAG_TOO_LATE 422 "认定过迟" "Complex flag too late" { "涉及面广、处理难度大的,应当在三个月答复期限届满前认定" "That it is hard to handle is said before the three months are over" } DEP 51;
     REPLY_WITHOUT_CONTACT 422 "未与代表沟通" "Reply without contact" { "答复前,承办单位应当在本轮办理中与代表沟通" "Before it replies an organ speaks with the deputy in this round" } DEP 51;
     CO_REPLY_MISSING 422 "缺少会办意见" "Opinion of a helping organ missing" { "会办单位的意见尚未提出;逾期未提出的,须作说明" "An organ that helps has not said its opinion; if it is late, note so" } SHSUG 17;
@@ -44,10 +40,8 @@ platform::problems! {
     EMERGENCY_NUMBERS 422 "紧急提示" "Emergency" { "遇紧急情况请同时拨打110或者119;该事项应当日分办" "In an emergency call 110 or 119 as well; the matter is passed on today" };
 
     // Duty records (03 §3.6)
-    RECORD_TOO_OLD 422 "补录过迟" "Record too old" { "履职记录应当在履职后规定的天数内提交" "A duty is recorded within some days after it was done" };
     DUPLICATE_RECORD 409 "记录重复" "Duplicate record" { "同一代表、类型、日期和地点的履职记录已经存在" "The same duty of the deputy is recorded: kind, day and place" };
 
     // Month schedules (03 §3.2)
-    ROSTER_CLASH 409 "排班冲突" "Roster clash" { "同一代表在同一时段已有其他安排" "A deputy is needed in two places at once" };
     CHANGE_NOTICE_REQUIRED 422 "变更须公告" "Change notice required" { "临近日期变更安排的,须附公告" "What is changed a few days before its day is announced to everybody" };
 }

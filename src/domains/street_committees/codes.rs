@@ -15,12 +15,8 @@ platform::problems! {
     // Assignments (01 §3.6)
     WRONG_DIRECTION 422 "交办方向不符" "Wrong direction" { "交办、承办单位与交办方向不符" "The issuing or the target organization does not fit the direction" };
     BASIS_MISSING 422 "缺少依据" "Basis missing" { "交办监督、执法检查、选举工作须附常委会决议、年度计划或者主任会议决定" "Supervision, inspection and election work is assigned on a resolution, the annual plan or a decision of the chairpersons" };
-    SELF_APPROVAL 403 "不得自行批准" "Self approval" { "起草人不得自行交办" "Whoever drafted an assignment does not assign it" };
     ALREADY_DECLINED 409 "已退回" "Already declined" { "任务被退回后未作调整,不得原样再次交办" "The task was declined and nothing of it was changed since" };
-    NO_OPEN_REQUEST 409 "没有待决申请" "No open request" { "没有待决定的延期申请" "There is no open request for an extension" };
-    RETURN_WINDOW_OVER 422 "退回期已过" "Return window over" { "退回的期限已过" "The days in which the assignment can be declined are over" };
 
     // Contacts, reports, consultation (01 §2.7, §3.7)
-    RECORD_TOO_OLD 422 "补录过迟" "Record too old" { "联系记录应当在规定天数内录入" "A contact is recorded within the days that the rules allow" };
     REPLIES_MISSING 422 "答复不全" "Replies missing" { "仍有意见没有答复" "Opinions are without an answer" };
 }

@@ -1,6 +1,6 @@
 //! The row of a contact with a deputy.
 
-use super::words::{ContactMode, DeputyContactState};
+use super::words::{DeputyContactMode, DeputyContactState};
 use chrono::NaiveDate;
 use platform::values::text::Prose;
 
@@ -26,7 +26,7 @@ platform::record! {
         /// How.
         /// 联系方式。
         #[set_by(content)] #[filter]
-        mode: ContactMode,
+        mode: DeputyContactMode,
         /// What was spoken of.
         /// 联系内容。
         #[set_by(content)] #[example("走访代表,听取其对社区公共充电设施建设和居民出行问题的意见建议。")]

@@ -7,4 +7,4 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::DeputyContacts;
-pub use words::{ContactMode, DeputyContactState};
+pub use words::{DeputyContactMode, DeputyContactState};

@@ -11,7 +11,7 @@ platform::words! {
 platform::words! {
     /// How a deputy was contacted.
     /// 联系代表的方式。
-    pub enum ContactMode {
+    pub enum DeputyContactMode {
         Visit "走访" / "Visit",
         Meeting "座谈" / "Meeting",
         Phone "电话" / "Phone",
