@@ -12,6 +12,7 @@ pub mod outcome;
 pub mod site_deputies;
 pub mod sites;
 mod statistics;
+mod succession;
 pub mod suggestions;
 pub mod tag;
 
@@ -33,5 +34,6 @@ pub fn routes(routes: &mut Routes) {
     routes.react(citizen_opinions::reactions);
     routes.records::<commitments::Commitments>(TAG);
     routes.records::<duty_records::DutyRecords>(TAG);
+    routes.react(succession::reactions);
     statistics::routes(routes);
 }

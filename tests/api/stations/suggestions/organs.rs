@@ -246,3 +246,20 @@ async fn the_deputy_objects_and_the_chairpersons_watch() {
     deputy.act(SUGGESTIONS, &made, "object-assignment", &json!({"reason": "仍应由财政局主办。"})).await;
     assert_eq!(affairs.act(SUGGESTIONS, &made, "answer-objection", &answer(true)).await["state"], "returned");
 }
+
+#[tokio::test]
+async fn what_an_organ_handles_passes_to_its_successor_with_its_clock() {
+    let app = App::start().await;
+    let made = handled(&app).await;
+    let admin = app.person("district-admin").await;
+    let order = admin.document("机构改革文件", "public").await;
+    let end = json!({
+        "end_reason": "merged", "valid_to": "2026-08-03", "successor_id": app.organization("finance"),
+        "end_document_id": order["id"]
+    });
+    admin.act("/organizations", &json!({"id": app.organization("construction")}), "end", &end).await;
+    let path = format!("/api/v1{SUGGESTIONS}/{}", made["id"].as_str().unwrap());
+    let passed = app.person("finance-head").await.get(&path).await.expect(200).body.clone();
+    assert_eq!(passed["lead_organ_ids"], json!([app.organization("finance")]));
+    assert_eq!((passed["due_on"].as_str(), passed["state"].as_str()), (Some("2026-11-03"), Some("handling")));
+}

@@ -1,0 +1,22 @@
+//! What is open at the stations passes to the successor of an organization that ends (00 §5.1); clocks and numbers stay.
+
+use crate::{
+    citizen_opinions::CitizenOpinions, commitments::Commitments, month_schedules::MonthSchedules,
+    sites::Sites, suggestions::Suggestions,
+};
+use platform::call::Reactions;
+use registry::organizations::succession::{Inherited, of};
+
+impl Inherited for Sites {}
+impl Inherited for MonthSchedules {}
+impl Inherited for Suggestions {}
+impl Inherited for CitizenOpinions {}
+impl Inherited for Commitments {}
+
+pub(super) fn reactions(reactions: &mut Reactions) {
+    of::<Sites>(reactions);
+    of::<MonthSchedules>(reactions);
+    of::<Suggestions>(reactions);
+    of::<CitizenOpinions>(reactions);
+    of::<Commitments>(reactions);
+}
