@@ -194,6 +194,10 @@ fn the_columns_outside_the_trail_are_secrets_and_what_is_noted_often() {
         "registry.deputy_group: name_key",
         "registry.district: code_key",
         "registry.organization: code_key, name_key",
+        "stations.citizen_opinion: opinion_no_key",
+        "stations.site: site_no_key, name_key",
+        "stations.suggestion: suggestion_no_key",
+        "street_committee.assignment: assignment_no_key",
         "supervision.item: item_no_key",
         "supervision.normative_document: document_number_key",
     ];
