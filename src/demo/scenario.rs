@@ -190,7 +190,7 @@ impl<'a> Scenario<'a> {
         self.assessments(&chairpersons).await?;
         self.topics(&chairpersons, &items).await?;
         self.forms(&chairpersons, &ahead).await?;
-        self.streets().await
+        self.streets(&chairpersons).await
     }
 
     /// Carries an item through the first `steps` steps.

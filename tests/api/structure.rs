@@ -64,7 +64,15 @@ fn the_platform_names_no_domain() {
 /// A code stands in the lowest layer that refuses with it: one that its own layer never uses stands too low, or nowhere.
 #[test]
 fn codes_stand_where_they_are_used() {
-    let layers = ["platform/problem", "access", "registry", "instruments", "domains/supervision", "domains/street_committees", ""];
+    let layers = [
+        "platform/problem",
+        "access",
+        "registry",
+        "instruments",
+        "domains/supervision",
+        "domains/street_committees",
+        "",
+    ];
     for layer in layers {
         let table = root().join("src").join(layer).join("codes.rs");
         let folder = match layer {
