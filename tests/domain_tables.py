@@ -26,6 +26,7 @@ GROUPS = {"CongressStaff": CONGRESS, "StreetStaff": STREETS, "OrganStaff": ORGAN
 REACTIONS = {
     "which refuses what is not stored": "UNKNOWN_REFERENCE",
     "which refuses while one is open": "BALLOT_OPEN",
+    "which refuses while it is active": "TASKS_OPEN",
     "which refuses what is closed": "BROADCAST_CLOSED_MATERIAL",
     "which refuses a vote before the defense": "WRONG_BALLOT",
     "which refuses too short a notice": "NOTICE_TOO_SHORT",

@@ -7,12 +7,12 @@ use platform::problem::Result;
 use serde_json::{Value, json};
 use street_committees::{
     assignments::Assignments, committees::Committees, deputy_contacts::DeputyContacts,
-    institution_rules::InstitutionRules,
+    institution_rules::InstitutionRules, members::Members,
 };
 
 impl Scenario<'_> {
     /// The committee is older than the service, so that it has a document and no ballot.
-    pub(super) async fn streets(&self) -> Result<()> {
+    pub(super) async fn streets(&self, chairpersons: &Value) -> Result<()> {
         let document = self.document("sc-office", "关于设立街道人大工委的决定", "public").await?;
         let committee = json!({
             "organization_id": self.organization("street-committee"), "street_id": self.organization("street"),
@@ -32,6 +32,12 @@ impl Scenario<'_> {
             "document_id": null
         });
         self.create::<InstitutionRules>("street-director", rule).await?;
+        let director = json!({
+            "committee_id": committee["id"], "person_name": "演示工委主任001", "deputy_id": null, "post": "director",
+            "employment": "part_time", "concurrent_post": "街道党工委书记",
+            "nomination_meeting_id": chairpersons["id"]
+        });
+        self.create::<Members>("chairs-secretary", director).await?;
         self.planned(&committee).await?;
         self.assigned().await
     }

@@ -111,7 +111,8 @@ async fn a_committee_is_established_by_a_ballot_on_its_organization() {
     let public = || app.stranger().request(reqwest::Method::GET, &path).header("District-Code", "310114");
     crate::support::Answer::of(public()).await.expect(404);
     let notice = ("notice", "to_public");
-    people.office.publish_to(&people.office, notice, "street_committee.committee", &committee).await;
+    people.secretary.publish_to(&people.office, notice, "street_committee.committee", &committee).await;
+    crate::support::Answer::of(public()).await.expect(200);
 }
 
 #[tokio::test]

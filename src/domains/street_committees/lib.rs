@@ -10,10 +10,10 @@ pub mod laws;
 pub mod members;
 mod own;
 mod statistics;
+mod tag;
 
-use platform::document::{Tag, routes::Routes};
-
-const TAG: Tag = Tag { zh: "街道人大工委", en: "Street working committees" };
+use platform::document::routes::Routes;
+use tag::TAG;
 
 /// The collections of street committees.
 pub fn routes(routes: &mut Routes) {

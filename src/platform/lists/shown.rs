@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 /// A text that no record has.
 const TEXT: &str = "text";
 /// Texts of which one is a key of any order.
-const KEYS: [&str; 6] =
-    ["2001-01-01", "2001-01-01T00:00:00Z", "2001", "true", "0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a", TEXT];
+const KEYS: [&str; 7] =
+    ["2001-01-01", "2001-01-01T00:00:00Z", "2001", "1", "true", "0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a", TEXT];
 
 /// Refuses the query of a list, which could be read, if it asks about a column that the caller does not read: as if the
 /// list did not know it.

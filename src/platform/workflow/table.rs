@@ -160,7 +160,8 @@ impl TableText {
     pub fn name(&self) -> String {
         let record = self.kind.rsplit('.').next().unwrap_or_default();
         let path = self.path.trim_start_matches("/api/v1/");
-        path.split_once('/').map_or_else(|| record.to_owned(), |(before, _)| format!("{}_{record}", before.replace('-', "_")))
+        let Some((before, _)) = path.split_once('/') else { return record.to_owned() };
+        format!("{}_{record}", before.replace('-', "_"))
     }
 }
 

@@ -10,13 +10,14 @@ use access::{
 };
 use actix_web::http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use instruments::{
-    alert_rules::AlertRules, alerts::Alerts, assessment_templates::AssessmentTemplates,
-    assessments::Assessments, ballots::Ballots, calendar::CalendarYears,
-    calendar_corrections::CalendarCorrections, deadlines::Deadlines,
+    activities::Activities, alert_rules::AlertRules, alerts::Alerts,
+    assessment_templates::AssessmentTemplates, assessments::Assessments, ballots::Ballots,
+    calendar::CalendarYears, calendar_corrections::CalendarCorrections, deadlines::Deadlines,
     deliberation_opinions::DeliberationOpinions, disposal_reports::DisposalReports, documents::Documents,
     issue_steps::IssueSteps, issues::Issues, links::Links, opinion_clauses::OpinionClauses,
     publications::Publications, resolutions::Resolutions, rule_sets::RuleSets,
     satisfaction_votes::SatisfactionVotes, survey_responses::SurveyResponses, surveys::Surveys,
+    work_plan_items::WorkPlanItems, work_plans::WorkPlans,
 };
 use platform::{
     records::{
@@ -39,6 +40,10 @@ use stations::{
     suggestions::Suggestions,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use street_committees::{
+    assignments::Assignments, committees::Committees, deputy_contacts::DeputyContacts,
+    institution_rules::InstitutionRules, members::Members,
+};
 use supervision::{
     evaluations::Evaluations, inquiry_questions::InquiryQuestions, inspections::Inspections,
     interpellations::Interpellations, investigation_committees::InvestigationCommittees,
@@ -58,12 +63,14 @@ const ROWS: usize = 3;
 /// Calls a function for every kind of record, and answers what it answers.
 macro_rules! every_kind {
     ($visit:ident($($argument:expr),*)) => { every_kind!(@ $visit ($($argument),*):
-        AlertRules Alerts ApiTokens AssessmentTemplates Assessments Ballots CalendarCorrections CalendarYears CitizenOpinions Commitments Constituencies ContactLogs Deadlines
-        DeliberationOpinions Deputies DeputyGroups DisposalReports Districts Documents DutyRecords Evaluations InquiryQuestions
-        Inspections Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Links Meetings MonthSchedules
-        NormativeDocuments OpinionClauses Organizations Plans Publications RemovalCases Resolutions
-        ReviewSuggestions RuleSets SatisfactionVotes Sessions SignInSessions SiteDeputies Sites SigningKeys SpecialInquiries Speeches Suggestions SurveyResponses Surveys
-        Terms TopicCalls TopicProposals TopicScores UserIdentities Users)
+        Activities AlertRules Alerts ApiTokens AssessmentTemplates Assessments Assignments Ballots CalendarCorrections
+        CalendarYears CitizenOpinions Commitments Committees Constituencies ContactLogs Deadlines DeliberationOpinions Deputies
+        DeputyContacts DeputyGroups DisposalReports Districts Documents DutyRecords Evaluations InquiryQuestions Inspections
+        InstitutionRules Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Links Meetings Members
+        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans Publications RemovalCases Resolutions
+        ReviewSuggestions RuleSets SatisfactionVotes Sessions SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries
+        Speeches Suggestions SurveyResponses Surveys Terms TopicCalls TopicProposals TopicScores UserIdentities Users
+        WorkPlanItems WorkPlans)
     };
     (@ $visit:ident $arguments:tt: $($kind:ident)+) => { vec![$(every_kind!(@@ $visit $kind $arguments)),+] };
     (@@ $visit:ident $kind:ident ($($argument:expr),*)) => { $visit::<$kind>($($argument),*).await };

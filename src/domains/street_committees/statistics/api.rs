@@ -7,7 +7,7 @@ use super::{
     reading::Reading,
     spread::{spread, written},
 };
-use crate::{TAG, codes};
+use crate::{codes, tag::TAG};
 use actix_web::HttpRequest;
 use chrono::NaiveDate;
 use platform::{
