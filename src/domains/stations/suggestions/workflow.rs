@@ -5,7 +5,7 @@ use super::entity::{
     SuggestionAssignment, SuggestionContent, SuggestionExtensionRequest, SuggestionRating, SuggestionRefusal,
     SuggestionReply, SuggestionReview, SuggestionStudy, SuggestionView,
 };
-use crate::codes;
+use crate::{codes, laws};
 use platform::workflow::{Note, Reason};
 
 platform::workflow! {
