@@ -23,6 +23,14 @@ pub(super) async fn subject_exists(step: &Step<'_, Publications>, body: &Publica
     Ok(Verdict::Holds)
 }
 
+/// So is the document behind it.
+pub(super) async fn document_exists(step: &Step<'_, Publications>, body: &PublicationContent) -> Guarded {
+    if let Some(document) = body.document_id {
+        step.referred::<Documents>(document, "/document_id").await?;
+    }
+    Ok(Verdict::Holds)
+}
+
 /// A record's own side tells of it; the domains know the sides of their records, and refuse by a reaction.
 pub(super) async fn own_side(step: &Step<'_, Publications>, body: &PublicationContent) -> Guarded {
     let side = side_of(&step.work(), &body.subject_type, body.subject_id).await?;

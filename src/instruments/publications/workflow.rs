@@ -20,9 +20,9 @@ platform::workflow! {
                     | Deputy, Everybody of to_the_public, Public of to_the_public
                     | - | - | - ;
         Create "起草" / "Draft a publication"     | (new)     | Draft      | ScOffice, CommitteeStaff, DeputyAffairs, SiteManager, GovernmentOffice, OrganClerk, OrganHead
-                            | PublicationContent | subject_exists: UNKNOWN_REFERENCE, own_side: FORBIDDEN_SCOPE | set_author ;
+                            | PublicationContent | subject_exists: UNKNOWN_REFERENCE, document_exists: UNKNOWN_REFERENCE, own_side: FORBIDDEN_SCOPE | set_author ;
         Edit "修改" / "Edit a publication"     | Draft     | (same)     | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
-                            | PublicationContent | subject_exists: UNKNOWN_REFERENCE, own_side: FORBIDDEN_SCOPE | - ;
+                            | PublicationContent | subject_exists: UNKNOWN_REFERENCE, document_exists: UNKNOWN_REFERENCE, own_side: FORBIDDEN_SCOPE | - ;
         Review "保密审查" / "Review a publication for confidentiality" | Draft     | Reviewed   | ScOffice, ChairsSecretary, CommitteeStaff of author, DeputyAffairs of author, OrganStaff of author
                             | Note | not_the_author: SELF_VERIFICATION, may_be_disclosed: DISCLOSURE_FORBIDDEN | set_reviewer ;
         Publish "公开" / "Release a publication"     | Reviewed  | Published  | ScOffice, DeputyAffairs of author, SiteManager of author, OrganClerk of author
