@@ -8,8 +8,12 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
+/// Tables that were made after the migration, which need not look into them.
+const LATER: &[&str] = &["citizen_opinion", "site", "suggestion"];
+
 async fn members(db: &impl ConnectionTrait) -> BTreeSet<Model> {
-    Entity::find().all(db).await.unwrap().into_iter().collect()
+    let all = Entity::find().all(db).await.unwrap().into_iter();
+    all.filter(|one| !LATER.contains(&&*one.record_table)).collect()
 }
 
 #[tokio::test]
