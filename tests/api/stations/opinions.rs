@@ -1,6 +1,6 @@
 //! What people say at a site: registered, accepted or refused, passed on, answered, rated with the code (03 §3.3).
 
-use super::{OPINIONS, SITES, home};
+use super::{OPINIONS, home};
 use crate::support::{Answer, App, Person};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -166,5 +166,4 @@ async fn who_said_it_is_read_by_the_site_and_the_handler() {
     for name in ["deputy-2", "finance-clerk", "town-presidium", "third-party"] {
         app.person(name).await.get(&path).await.refused(404, "NOT_FOUND");
     }
-    let _ = SITES;
 }

@@ -23,7 +23,10 @@ platform::workflow! {
             | Routed, Signed, Replied, Rated, Rehandling, Closed, Published | (same)
             | GovernmentOffice, OrganClerk of handler, OrganHead of handler
             | - | - | - ;
-            | Published | (same) | Everybody of told | - | - | - ;
+            | Published | (same)
+            | DistrictAdmin of told, Deputy of told, SiteManager of told, OrganClerk of told, OrganHead of told,
+              ThirdParty of told, Expert of told, OwnerRepresentative of told, Contractor of told
+            | - | - | - ;
         Create "登记" / "Register an opinion of the public" by Session | (new) | Received
             | Public, Deputy, SiteManager, StreetClerk
             | CitizenOpinionContent

@@ -14,7 +14,10 @@ platform::workflow! {
         View "查看" / "View a duty record" | (any) | (same)
             | CongressStaff, Auditor, StreetStaff, SiteManager of entered, Deputy of own_record
             | - | - | - ;
-            | Verified | (same) | Everybody of shown, Public of shown | - | - | - ;
+            | Verified | (same)
+            | DistrictAdmin of shown, Deputy of shown, SiteManager of shown, GovernmentOffice of shown, OrganClerk of shown, OrganHead of shown,
+              ThirdParty of shown, Expert of shown, OwnerRepresentative of shown, Contractor of shown, Public of shown
+            | - | - | - ;
         Create "录入" / "Enter a duty record" | (new) | Draft
             | Deputy, StreetClerk, SiteManager
             | DutyRecordContent

@@ -25,7 +25,10 @@ platform::workflow! {
             | Assigned, Handling, Replied, Rated, Rehandling, Closed | (same)
             | OrganClerk of handler, OrganHead of handler
             | - | - | - ;
-            | Closed | (same) | Everybody of published, Public of published | - | - | - ;
+            | Closed | (same)
+            | DistrictAdmin of published, Deputy of published, SiteManager of published, OrganClerk of published, OrganHead of published,
+              ThirdParty of published, Expert of published, OwnerRepresentative of published, Contractor of published, Public of published
+            | - | - | - ;
         Create "起草" / "Draft a suggestion" | (new) | Draft
             | Deputy, DeputyAffairs
             | NewSuggestion

@@ -1,7 +1,7 @@
 //! Where opinions are heard, and which are accepted.
 
 use super::{OPINIONS, citizen, heard, home, manager, opinion};
-use crate::stations::{SITES, building, site};
+use crate::stations::{SITES, building};
 use crate::support::{Answer, App, fresh};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -70,7 +70,6 @@ async fn what_does_not_fit_is_refused() {
     let hints: Vec<_> =
         urgent["warnings"].as_array().unwrap().iter().map(|hint| hint["code"].clone()).collect();
     assert_eq!(hints, ["LATE_STEP", "EMERGENCY_NUMBERS"]);
-    let _ = (SITES, site(&app, "x", "home", None));
 }
 
 #[tokio::test]
