@@ -92,7 +92,9 @@ async fn no_create_tells_what_another_district_has() {
             let page = people[reader].get(&format!("{collection}?limit=200")).await;
             own += &page.text;
             // The one that says most has most to be tried.
-            let said = |one: &Value| one.as_object().map_or(0, |fields| fields.values().filter(|value| !value.is_null()).count());
+            let said = |one: &Value| {
+                one.as_object().map_or(0, |fields| fields.values().filter(|value| !value.is_null()).count())
+            };
             let items = page.body["items"].as_array().into_iter().flatten();
             let most = items.max_by_key(|one| said(one)).filter(|one| said(one) > said(&record)).cloned();
             record = most.unwrap_or(record);

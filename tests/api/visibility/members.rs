@@ -9,8 +9,16 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// Tables that were made after the migration, which need not look into them.
-const LATER: &[&str] =
-    &["activity", "citizen_opinion", "month_schedule", "site", "street_assignment", "suggestion", "work_plan", "work_plan_item"];
+const LATER: &[&str] = &[
+    "activity",
+    "citizen_opinion",
+    "month_schedule",
+    "site",
+    "street_assignment",
+    "suggestion",
+    "work_plan",
+    "work_plan_item",
+];
 
 async fn members(db: &impl ConnectionTrait) -> BTreeSet<Model> {
     let all = Entity::find().all(db).await.unwrap().into_iter();
