@@ -44,13 +44,16 @@ const USERS: &[&str] = &[
     "auditor",
 ];
 
+/// Creates of which the demonstration has the only one that there can be: an evaluation is opened by the closing of its item, and
+/// its street has a committee.
+const TAKEN: &[&str] = &["/api/v1/supervision/evaluations", "/api/v1/street-committees/committees"];
+
 /// A body by what it is an example of: its path, and the JSON.
 fn bodies(of_actions: bool) -> BTreeMap<String, Value> {
     let mut bodies = BTreeMap::new();
     for (path, method, operation) in operations() {
         let body = &resolved(&operation["requestBody"])["content"]["application/json"]["example"];
-        // To sign in takes a password, and an evaluation is opened by the closing of its item.
-        let of_record = !path.contains("/auth/") && path != "/api/v1/supervision/evaluations";
+        let of_record = !path.contains("/auth/") && !TAKEN.contains(&&*path);
         if method == "post" && of_record && path.contains("/{id}/") == of_actions && !body.is_null() {
             bodies.insert(path, body.clone());
         }

@@ -20,11 +20,11 @@ platform::record! {
         organizer_type: OrganizerType,
         /// Which one.
         /// 组织者。
-        #[set_by(create)] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("registry.organization:street-committee")] #[read_by(public)] #[filter]
         organizer_id: Uuid,
         /// Who else organizes it: one event is one record.
         /// 共同组织者;一次活动只作一条记录。
-        #[set_by(content?)] #[read_by(public)]
+        #[set_by(content?)] #[example(null)] #[read_by(public)]
         co_organizers: List<CoOrganizer>,
         /// The street committee or town presidium of the organizer's area.
         /// 组织者所在街道的人大工委或者所在镇的人大主席团。
@@ -54,19 +54,19 @@ platform::record! {
         place: Text<200>,
         /// The station where it takes place.
         /// 举行活动的家站点。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example(null)] #[read_by(public)] #[filter]
         site_id: Option<Uuid>,
         /// The assignment that covers it.
         /// 所据的交办任务。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example(null)] #[filter]
         assignment_id: Option<Uuid>,
         /// In a town: the arrangement of its presidium.
         /// 在镇开展的,镇人大主席团的安排。
-        #[set_by(content)]
+        #[set_by(content)] #[example(null)]
         arrangement_document_id: Option<Uuid>,
         /// The item of the work plan that it carries out.
         /// 所落实的工作计划项目。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example(null)] #[filter]
         plan_item_id: Option<Uuid>,
         /// When it is planned to begin.
         /// 计划开始时刻。
@@ -78,7 +78,7 @@ platform::record! {
         planned_end_at: DateTime<Utc>,
         /// The deputies who are invited.
         /// 受邀代表。
-        #[set_by(content?)] #[read_by(public)]
+        #[set_by(content?)] #[example(["registry.deputy:10"])] #[read_by(public)]
         invited_deputy_ids: Ids,
         /// Since when voters are told of it.
         /// 公告日期。
@@ -165,6 +165,7 @@ platform::record! {
         /// Why it begins on another day than was planned.
         /// 不在计划日开始的理由。
         #[serde(default)]
+        #[example("活动按时举行,因系统维护次日补录。")]
         pub late_reason: Option<Prose>,
     }
     /// Another time.
@@ -172,6 +173,7 @@ platform::record! {
     body Postponement {
         /// Why.
         /// 理由。
+        #[example("受台风影响,活动延期举行。")]
         pub reason: Prose,
     }
     /// What happened.
@@ -182,6 +184,7 @@ platform::record! {
     body Reclassification {
         /// Why.
         /// 理由。
+        #[example("活动内容实为专题调研,按实际类别登记。")]
         pub reason: Prose,
     }
     /// One event was recorded twice.
@@ -189,6 +192,7 @@ platform::record! {
     body ActivityMerging {
         /// Why.
         /// 理由。
+        #[example("与同日同址的接待活动为同一场,合并登记。")]
         pub reason: Prose,
     }
     /// The activity did not take place as recorded.
@@ -203,6 +207,7 @@ platform::record! {
         /// Why it is entered outside its time.
         /// 在签到时段外补签的理由。
         #[serde(default)]
+        #[example("手机没电,现场人工登记。")]
         pub manual_reason: Option<Prose>,
     }
 }

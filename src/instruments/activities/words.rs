@@ -131,6 +131,7 @@ pub struct CoOrganizer {
 pub struct Attendance {
     /// The deputy.
     /// 代表。
+    #[schema(examples("registry.deputy:10"))]
     pub deputy_id: Uuid,
     /// Whether the deputy was invited; guests were not.
     /// 是否受邀;列席的为否。

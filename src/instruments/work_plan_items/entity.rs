@@ -16,7 +16,7 @@ platform::record! {
     WorkPlanItems = "work_plan_item", WorkPlanItemState {
         /// The plan.
         /// 所属计划。
-        #[set_by(create)] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("instrument.work_plan:1")] #[read_by(public)] #[filter]
         plan_id: Uuid,
         /// Whose plan it is.
         /// 计划主体。
@@ -46,7 +46,7 @@ platform::record! {
         planned_count: Whole<1, 366>,
         /// Who answers for it.
         /// 责任人。
-        #[set_by(content)]
+        #[set_by(content)] #[example("access.user:street-clerk")]
         responsible_user_id: Uuid,
         /// Where it comes from.
         /// 来源。
@@ -54,7 +54,7 @@ platform::record! {
         source: ItemSource,
         /// The assignment that covers it.
         /// 所据的交办任务。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example(null)] #[filter]
         assignment_id: Option<Uuid>,
         /// Verified activities of it.
         /// 已核实的活动次数。
@@ -85,6 +85,7 @@ platform::record! {
     body ItemCancellation {
         /// Why, in words.
         /// 理由。
+        #[example("区里已撤回相应交办,不再组织。")]
         pub reason: Prose,
     }
     /// The item goes on in the next year.

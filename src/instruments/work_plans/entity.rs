@@ -18,7 +18,7 @@ platform::record! {
         owner_type: OrganizerType,
         /// Which one.
         /// 计划主体。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.organization:street-committee")] #[read_by(public)] #[filter]
         owner_id: Uuid,
         /// The street committee or town presidium of its area.
         /// 主体所在街道的人大工委或者所在镇的人大主席团。
@@ -29,7 +29,7 @@ platform::record! {
         acting_ids: Ids,
         /// The year.
         /// 年度。
-        #[set_by(content)] #[read_by(public)] #[filter] #[sort] #[example(2026)]
+        #[set_by(content)] #[read_by(public)] #[filter] #[sort] #[example(2027)]
         year: Year,
         /// 1, and one more with each amendment.
         /// 版本号:从1起,每次调整加1。
@@ -71,6 +71,7 @@ platform::record! {
     body PlanAdoption {
         /// Remarks.
         /// 备注。
+        #[example("工委会议讨论通过。")]
         pub note: Option<Prose>,
     }
     /// The plan is filed.

@@ -36,6 +36,13 @@ fn moved(example: &mut Value, day: NaiveDate) {
                 text.replace_range(..10, &later(date, day).to_string());
             }
         }
+        Value::Object(fields) if month(fields).is_some() => {
+            // A month of a year moves with the day in its middle.
+            let moved = month(fields).map_or(day, |middle| later(middle, day));
+            (fields["year"], fields["month"]) = (moved.year().into(), moved.month().into());
+            let others = fields.iter_mut().filter(|(name, _)| !["year", "month"].contains(&name.as_str()));
+            others.for_each(|(_, value)| self::moved(value, day));
+        }
         Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| match value.as_i64() {
             Some(year) if name == "year" || name.ends_with("_year") => {
                 *value = (year + i64::from(day.year() - WRITTEN_FOR.year())).into();
@@ -45,6 +52,12 @@ fn moved(example: &mut Value, day: NaiveDate) {
         Value::Array(items) => items.iter_mut().for_each(|item| moved(item, day)),
         _ => {}
     }
+}
+
+/// The middle of the month that an example is about.
+fn month(fields: &Map<String, Value>) -> Option<NaiveDate> {
+    let number = |name: &str| fields.get(name)?.as_i64();
+    NaiveDate::from_ymd_opt(i32::try_from(number("year")?).ok()?, u32::try_from(number("month")?).ok()?, 15)
 }
 
 /// A date as many days after a day as it is written after that of the examples. What is years before, as a birthday, stays; what is
@@ -75,6 +88,7 @@ mod tests {
             "properties": {"example": {"examples": ["2026-08-10"]}},
             "example": {
                 "held_on": "2026-08-10", "expires_at": "2026-09-04T02:30:00Z", "birth_date": "1975-05-01", "plan_year": 2027,
+                "schedule": {"year": 2026, "month": 10, "date": "2026-10-15"},
                 "ordinal": 2027, "days": [{"date": "2026-12-31", "text": "2026年"}], "from": "2028-10-01"
             }
         });
@@ -86,7 +100,8 @@ mod tests {
                 "properties": {"example": {"examples": ["2027-01-11"]}},
                 "example": {
                     "held_on": "2027-01-11", "expires_at": "2027-02-05T02:30:00Z", "birth_date": "1975-05-01", "plan_year": 2028,
-                    "ordinal": 2027, "days": [{"date": "2027-06-03", "text": "2026年"}], "from": "2029-10-01"
+                    "schedule": {"year": 2027, "month": 3, "date": "2027-03-18"},
+                "ordinal": 2027, "days": [{"date": "2027-06-03", "text": "2026年"}], "from": "2029-10-01"
                 }
             })
         );

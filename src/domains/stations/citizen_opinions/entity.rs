@@ -40,11 +40,11 @@ platform::record! {
         received_on: NaiveDate,
         /// How.
         /// 反映渠道。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("phone")] #[read_by(public)] #[filter]
         channel: OpinionChannel,
         /// The site.
         /// 站点。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("stations.site:1")] #[read_by(public)] #[filter]
         site_id: Uuid,
         /// The street working committee or town presidium that runs the site.
         /// 负责该站点的街道人大工委或者镇人大主席团。
@@ -52,7 +52,7 @@ platform::record! {
         committee_id: Uuid,
         /// The deputies who heard it.
         /// 听取意见的代表。
-        #[set_by(content?)] #[read_by(public)]
+        #[set_by(content?)] #[example(null)] #[read_by(public)]
         #[schema(max_items = 50)]
         deputy_ids: Ids,
         /// Whether the person stays unnamed.
@@ -69,7 +69,7 @@ platform::record! {
         citizen_phone: Option<Text<20, 5>>,
         /// The residents' or villagers' committee of the person; read by the same.
         /// 反映人所在居村委;仅站点、承办单位和本人可见。
-        #[set_by(content?)] #[read_by(reads_the_person)]
+        #[set_by(content?)] #[example("registry.organization:residents")] #[read_by(reads_the_person)]
         citizen_committee_id: Option<Uuid>,
         /// In a few words.
         /// 事由。
@@ -93,7 +93,7 @@ platform::record! {
         matter_nature: MatterNature,
         /// The organ complained about; only of a complaint about staff.
         /// 被反映单位;仅申诉意见填写。
-        #[set_by(content?)] #[read_by(reads_the_person)]
+        #[set_by(content?)] #[example(null)] #[read_by(reads_the_person)]
         concerned_organ_id: Option<Uuid>,
         /// Whether another procedure deals with it.
         /// 程序核查结果。
@@ -117,7 +117,7 @@ platform::record! {
         refused_on: Option<NaiveDate>,
         /// The opinion that says the same.
         /// 所重复的意见。
-        #[set_by(OpinionRefusal?)]
+        #[set_by(OpinionRefusal?)] #[example(null)]
         duplicate_of_id: Option<Uuid>,
         /// When the person asked for a review of that.
         /// 申请复核日期。
@@ -133,7 +133,7 @@ platform::record! {
         review_answer: Option<Prose>,
         /// Its number at the hotline or elsewhere.
         /// 外部编号,例如12345工单号。
-        #[set_by(OpinionRouting?)]
+        #[set_by(OpinionRouting?)] #[example("12345-20260803-0021")]
         external_no: Option<Text<40>>,
         /// The opinion into which it was merged.
         /// 合并到的意见。
@@ -145,11 +145,11 @@ platform::record! {
         route: Option<OpinionRoute>,
         /// The organ that deals with it.
         /// 主办单位。
-        #[set_by(OpinionRouting, HandlerDecision)] #[read_by(public)] #[filter]
+        #[set_by(OpinionRouting, HandlerDecision)] #[example("registry.organization:construction")] #[read_by(public)] #[filter]
         handler_organ_id: Option<Uuid>,
         /// The organs that help.
         /// 协办单位。
-        #[set_by(OpinionRouting?)] #[read_by(public)]
+        #[set_by(OpinionRouting?)] #[example(null)] #[read_by(public)]
         co_handler_ids: Ids,
         /// On whose behalf it was passed on last.
         /// 最近一次分办的单位。
@@ -176,7 +176,7 @@ platform::record! {
         return_reason: Option<Prose>,
         /// Which organ it should go to instead.
         /// 建议改由哪个单位承办。
-        #[set_by(OpinionReturn)]
+        #[set_by(OpinionReturn)] #[example("registry.organization:finance")]
         return_proposed_organ_id: Option<Uuid>,
         /// That it was decided who deals with it: nobody returns it any more.
         /// 主办单位已经裁定,不得再次退回。
@@ -206,7 +206,7 @@ platform::record! {
         reply_document_id: Option<Uuid>,
         /// The documents that prove what was done.
         /// 佐证文书。
-        #[set_by(OpinionReply?)]
+        #[set_by(OpinionReply?)] #[example(["instrument.document:1"])]
         evidence_ids: Ids,
         /// What comes of it.
         /// 办理结果。
@@ -284,6 +284,7 @@ platform::record! {
         /// What the person is told.
         /// 告知反映人的内容。
         #[schema(examples("经复核,该事项属于受理范围。"))]
+        #[example("经复核,该事项已进入诉讼程序,维持不予受理。")]
         pub answer: Prose,
     }
     /// An answer on the spot.
@@ -302,9 +303,11 @@ platform::record! {
         /// 已听取意见的单位。
         #[schema(min_items = 1, max_items = 20)]
         #[serde(deserialize_with = "platform::values::strict::ids")]
+        #[example(["registry.organization:construction"])]
         pub heard_organ_ids: Vec<Uuid>,
         /// Why.
         /// 理由。
+        #[example("该路段由区建设管理部门管养,由其主办。")]
         pub reason: Prose,
     }
     /// A request for more time.
@@ -312,6 +315,7 @@ platform::record! {
     body OpinionExtensionRequest {
         /// Why.
         /// 理由。
+        #[example("设备采购周期较长,申请延长十五日答复。")]
         pub reason: Prose,
     }
     /// The reply.
@@ -336,10 +340,12 @@ platform::record! {
         /// The title of the suggestion.
         /// 建议的标题。
         #[schema(examples("关于增设金园一路公共充电桩的建议"))]
+        #[example("关于在金园一路增设公共充电桩的建议")]
         pub title: Text<60>,
         /// What the deputy proposes.
         /// 具体建议。
         #[schema(examples("在金园一路公共停车场增设二十个充电桩。"))]
+        #[example("在金园一路公共停车场增设二十个充电桩。")]
         pub proposal_text: Prose,
     }
 }

@@ -43,7 +43,7 @@ platform::record! {
         fulfilled_on: Option<NaiveDate>,
         /// The documents that prove it.
         /// 佐证文书。
-        #[set_by(Fulfilment)]
+        #[set_by(Fulfilment)] #[example(["instrument.document:1"])]
         #[schema(max_items = 50)]
         evidence_ids: Ids,
         /// When those to whom it was promised were told what became of it.
@@ -86,6 +86,7 @@ platform::record! {
     body ChangeReport {
         /// The head who signed the report.
         /// 签署报告的负责人。
+        #[example("access.user:organ-head")]
         pub signed_by_user_id: Uuid,
     }
     /// What is said of it when the term ends; the promise lives on.

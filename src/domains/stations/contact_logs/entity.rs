@@ -18,7 +18,7 @@ platform::record! {
         organ_id: Uuid,
         /// The deputy: the one who leads, or one who seconds.
         /// 沟通的代表:领衔代表或者附议代表。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.deputy:10")] #[filter]
         deputy_id: Uuid,
         /// When in the handling.
         /// 所处的办理阶段。
@@ -30,7 +30,7 @@ platform::record! {
         mode: ContactMode,
         /// When.
         /// 沟通日期。
-        #[set_by(content)] #[example("2026-08-20")]
+        #[set_by(content)] #[example("2026-08-03")]
         contacted_on: NaiveDate,
         /// What was said.
         /// 沟通内容。

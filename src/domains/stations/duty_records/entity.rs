@@ -17,11 +17,11 @@ platform::record! {
     DutyRecords = "duty_record", DutyRecordState {
         /// The deputy.
         /// 代表。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.deputy:10")] #[read_by(public)] #[filter]
         deputy_id: Uuid,
         /// What the deputy did.
         /// 履职类型。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("voter_reception")] #[read_by(public)] #[filter]
         duty_type: DutyType,
         /// When.
         /// 日期。
@@ -45,7 +45,7 @@ platform::record! {
         content: Option<Prose>,
         /// The documents that prove it.
         /// 佐证文书。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["instrument.document:1"])]
         #[schema(max_items = 50)]
         evidence_ids: Ids,
         /// From where it comes.

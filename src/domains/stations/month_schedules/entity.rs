@@ -29,7 +29,7 @@ platform::record! {
         year: Year,
         /// The month.
         /// 月份。
-        #[set_by(create)] #[read_by(public)] #[filter] #[example(9)]
+        #[set_by(create)] #[read_by(public)] #[filter] #[example(10)]
         month: Whole<1, 12>,
         /// What is planned.
         /// 各项安排。
@@ -61,6 +61,7 @@ platform::record! {
     body ScheduleChange {
         /// Why.
         /// 理由。
+        #[example("当日场地检修,接待改在下一周举行。")]
         pub reason: Prose,
         /// The public notice, if an item is changed shortly before its day.
         /// 临近日期变更的,公告文书。

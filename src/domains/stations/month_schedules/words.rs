@@ -40,6 +40,9 @@ platform::words! {
 /// 一项安排。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({
+    "date": "2026-10-15", "start_time": "09:00", "end_time": "11:00", "topic": "听取居民对停车和充电的意见", "place": "第一代表之家"
+})))]
 pub struct ScheduledItem {
     /// Its number in the month.
     /// 序号。
@@ -48,15 +51,12 @@ pub struct ScheduledItem {
     /// On which day.
     /// 日期。
     #[serde(deserialize_with = "platform::values::strict::date")]
-    #[schema(examples("2026-09-15"))]
     pub date: NaiveDate,
     /// From when (24 hours).
     /// 开始时间(二十四小时制)。
-    #[schema(examples("09:00"))]
     pub start_time: Text<5, 5>,
     /// Until when.
     /// 结束时间。
-    #[schema(examples("11:00"))]
     pub end_time: Text<5, 5>,
     /// What.
     /// 类别。
@@ -70,6 +70,7 @@ pub struct ScheduledItem {
     #[serde(default)]
     #[serde(deserialize_with = "platform::values::strict::ids")]
     #[schema(max_items = 50)]
+    #[schema(examples("registry.deputy:10"))]
     pub deputy_ids: Vec<Uuid>,
     /// Where.
     /// 地点。
@@ -81,6 +82,7 @@ pub struct ScheduledItem {
 /// 一项安排的执行情况。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"seq": 1, "reason": "受邀代表参加区人代会,接待未举行。"})))]
 pub struct ItemOutcome {
     /// The number of the item.
     /// 序号。

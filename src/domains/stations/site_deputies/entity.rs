@@ -13,11 +13,11 @@ platform::record! {
         site_id: Uuid,
         /// The deputy.
         /// 代表。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("registry.deputy:1")] #[read_by(public)] #[filter]
         deputy_id: Uuid,
         /// Whether it is the deputy's primary site.
         /// 是否为该代表的主站点。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example(true)] #[read_by(public)] #[filter]
         is_primary: bool,
         /// Since when.
         /// 编入日期。
@@ -39,6 +39,7 @@ platform::record! {
     body SiteMove {
         /// The site.
         /// 移至的站点。
+        #[example("stations.site:1")]
         pub to_site_id: Uuid,
     }
 }

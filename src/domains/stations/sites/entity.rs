@@ -23,7 +23,7 @@ platform::record! {
         site_no: Text<20>,
         /// Which kind.
         /// 类型。
-        #[set_by(create)] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("station")] #[read_by(public)] #[filter]
         tier: SiteTier,
         /// The name on the plate, unique in the street or town.
         /// 挂牌名称,在同一街镇内唯一。
@@ -31,7 +31,7 @@ platform::record! {
         name: Text<60>,
         /// The street office or town government of its area.
         /// 所属街镇的街道办事处或者镇人民政府。
-        #[set_by(create)] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("registry.organization:street")] #[read_by(public)] #[filter]
         street_or_town_id: Uuid,
         /// The street working committee or town presidium that runs it.
         /// 负责该站点的街道人大工委或者镇人大主席团。
@@ -39,11 +39,11 @@ platform::record! {
         committee_id: Uuid,
         /// The deputies' home above a station, a point or a room.
         /// 联络站、联系点、接待室的上级代表之家。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("stations.site:1")] #[read_by(public)] #[filter]
         parent_site_id: Option<Uuid>,
         /// The residents' and village committees that it serves; a station and a point serve at least one.
         /// 服务的居民委员会、村民委员会;联络站和联系点至少一个。
-        #[set_by(content?)] #[read_by(public)]
+        #[set_by(content?)] #[example(["registry.organization:residents"])] #[read_by(public)]
         served_committee_ids: Ids,
         /// In what kind of place.
         /// 设置场所。
@@ -99,11 +99,11 @@ platform::record! {
         contact_number: Text<20, 5>,
         /// The user who leads it.
         /// 站长(用户)。
-        #[set_by(content)]
+        #[set_by(content)] #[example("access.user:site-manager")]
         leader_id: Option<Uuid>,
         /// The users who keep contact.
         /// 联络员(用户)。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["access.user:street-clerk"])]
         liaison_ids: Ids,
         /// The photo of its plate.
         /// 标牌照片。
@@ -138,6 +138,7 @@ platform::record! {
     body SiteSuspension {
         /// Why.
         /// 理由。
+        #[example("场地消防改造,暂停接待两个月。")]
         pub reason: Prose,
         /// The written consent of the other side: of the deputies' affairs committee, or of the street or town.
         /// 对方的书面同意:代表工委的,或者街镇的。
@@ -148,6 +149,7 @@ platform::record! {
     body SiteClosing {
         /// Why.
         /// 理由。
+        #[example("居民区合并,站点并入邻近代表之家。")]
         pub reason: Prose,
         /// The written consent of the other side: of the deputies' affairs committee, or of the street or town.
         /// 对方的书面同意:代表工委的,或者街镇的。

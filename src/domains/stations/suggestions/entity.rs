@@ -27,7 +27,7 @@ platform::record! {
         session_id: Option<Uuid>,
         /// When it is made.
         /// 提出时间。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("intersession")] #[read_by(public)] #[filter]
         phase: SuggestionPhase,
         /// What it is about.
         /// 标题。
@@ -43,11 +43,11 @@ platform::record! {
         proposal_text: Option<Prose>,
         /// The deputy who leads.
         /// 领衔代表。
-        #[set_by(create)] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("registry.deputy:10")] #[read_by(public)] #[filter]
         lead_deputy_id: Uuid,
         /// The deputies who second it.
         /// 附议代表。
-        #[set_by(content?)] #[read_by(public)]
+        #[set_by(content?)] #[example(["registry.deputy:11"])] #[read_by(public)]
         #[schema(max_items = 100)]
         seconder_ids: Ids,
         /// Which of them agree with the text as it stands.
@@ -64,7 +64,7 @@ platform::record! {
         town_presidium_id: Option<Uuid>,
         /// The opinions of people that it comes from.
         /// 来源的群众意见。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(null)]
         origin_opinion_ids: Ids,
         /// The field.
         /// 领域。
@@ -72,11 +72,11 @@ platform::record! {
         policy_area: SuggestionArea,
         /// Whether text and reply may be published.
         /// 是否同意公开文本和答复。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example(true)] #[read_by(public)]
         consents_publication: bool,
         /// The declaration that it serves no case and no business of one's own.
         /// 声明不干涉具体案件,不涉及本人利益。
-        #[set_by(content)] #[read_by(public)]
+        #[set_by(content)] #[example(true)] #[read_by(public)]
         no_own_interest: bool,
         /// Why it is not handled as a suggestion.
         /// 不作为建议的情形。
@@ -151,7 +151,7 @@ platform::record! {
         return_reason: Option<Prose>,
         /// Which organ it should go to instead.
         /// 建议改由哪个单位承办。
-        #[set_by(ReturnRequest)]
+        #[set_by(ReturnRequest)] #[example("registry.organization:finance")]
         return_proposed_organ_id: Option<Uuid>,
         /// That it was decided who leads: nobody returns it any more.
         /// 主办单位已经裁定,不得再次退回。
@@ -278,9 +278,11 @@ platform::record! {
         /// 已听取意见的单位。
         #[schema(min_items = 1, max_items = 20)]
         #[serde(deserialize_with = "platform::values::strict::ids")]
+        #[example(["registry.organization:construction"])]
         pub heard_organ_ids: Vec<Uuid>,
         /// Why.
         /// 理由。
+        #[example("主要措施属建设管理职责,由区建设管理委主办。")]
         pub reason: Prose,
     }
     /// What an organ that does not lead says to the lead organ.
@@ -289,6 +291,7 @@ platform::record! {
         /// The opinion.
         /// 会办意见。
         #[schema(examples("同意结合道路养护计划实施。"))]
+        #[example("同意在公共停车场建设,电力增容由本单位配合办理。")]
         pub opinion: Prose,
     }
     /// A request for more time.
@@ -296,10 +299,12 @@ platform::record! {
     body SuggestionExtensionRequest {
         /// For how many months.
         /// 延长的月数。
+        #[example(2)]
         pub months: platform::values::numbers::Whole<1, 12>,
         /// The written report.
         /// 书面报告的内容。
         #[schema(examples("充电桩布点方案需征求三个小区业主意见,预计两个月完成。"))]
+        #[example("涉及电力增容审批,申请延长两个月答复。")]
         pub reason: Prose,
     }
     /// What the chairpersons watch over.
@@ -311,6 +316,7 @@ platform::record! {
         /// Why it is answered without an opinion of an organ that helps and is late.
         /// 会办单位逾期未提出意见的,仍予答复的说明。
         #[schema(examples("会办单位逾期未反馈,已电话沟通。"))]
+        #[example("会办单位逾期未提意见,已电话征询同意。")]
         pub note_on_co_organs: Option<Prose>,
     }
     /// The rating of a reply.
@@ -328,6 +334,7 @@ platform::record! {
         /// The answer.
         /// 答复。
         #[schema(examples("已与两家单位核实,仍由原单位主办。"))]
+        #[example("已按代表意见补充现场办理情况。")]
         pub answer: Prose,
     }
 }

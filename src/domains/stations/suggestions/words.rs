@@ -68,6 +68,7 @@ platform::words! {
 pub struct Confirmation {
     /// The seconder.
     /// 附议人。
+    #[schema(examples("registry.deputy:10"))]
     pub deputy_id: Uuid,
     /// When.
     /// 确认时刻。
@@ -78,9 +79,11 @@ pub struct Confirmation {
 /// 主办单位;有多个主办单位的,其承办的部分。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(examples(json!({"part": "停车场内充电桩的选址和建设"})))]
 pub struct LeadOrgan {
     /// The organ.
     /// 单位。
+    #[schema(examples("registry.organization:construction"))]
     pub organ_id: Uuid,
     /// Its part.
     /// 承办部分。
@@ -94,6 +97,7 @@ pub struct LeadOrgan {
 pub struct Handling {
     /// The organ.
     /// 单位。
+    #[schema(examples("registry.organization:construction"))]
     pub organ_id: Uuid,
     /// Whether it leads.
     /// 是否为主办单位。

@@ -44,11 +44,11 @@ platform::record! {
         expected_output: Prose,
         /// Whose assignment it is.
         /// 交办单位。
-        #[set_by(content)] #[filter]
+        #[set_by(content)] #[example("registry.organization:urban")] #[filter]
         issuing_organization_id: Uuid,
         /// Who does it; once it is assigned one organization.
         /// 承办单位;交办后为一个单位。
-        #[set_by(content)]
+        #[set_by(content)] #[example(["registry.organization:street-committee"])]
         #[schema(min_items = 1)]
         target_organization_ids: Ids,
         /// What was assigned to several at once has the number of the first.
@@ -56,7 +56,7 @@ platform::record! {
         batch_no: Option<Text<40>>,
         /// Work of the Standing Committee itself that it covers.
         /// 涵盖的常委会职权范围内的活动类别。
-        #[set_by(content?)]
+        #[set_by(content?)] #[example(["inspection"])]
         scope_categories: List<ActivityCategory>,
         /// The first day that it covers; null: the day of its acceptance.
         /// 工作起始日期;为空的,自签收之日起。
@@ -156,6 +156,7 @@ platform::record! {
     body AssignmentDecline {
         /// Why.
         /// 理由。
+        #[example("所涉小区不在本街道辖区。")]
         pub reason: Prose,
     }
     /// The target asks for more time.
@@ -169,6 +170,7 @@ platform::record! {
         pub granted: bool,
         /// Why.
         /// 理由。
+        #[example("视察安排冲突,同意延长十五日。")]
         pub reason: Prose,
     }
     /// The result of an assignment.
@@ -179,6 +181,7 @@ platform::record! {
     body AssignmentReturn {
         /// Why.
         /// 理由。
+        #[example("报告缺少居民意见,请补充后再报。")]
         pub reason: Prose,
     }
     /// What the issuer says of the result.
@@ -189,6 +192,7 @@ platform::record! {
     body AssignmentReopening {
         /// Why.
         /// 理由。
+        #[example("复核发现视察报告所列点位有误。")]
         pub reason: Prose,
     }
     /// What a matter of a street became.
@@ -197,6 +201,7 @@ platform::record! {
         /// The kind of that record: a topic proposal or a suggestion of a deputy.
         /// 转化成的记录的种类:议题建议或者代表建议。
         #[schema(examples("supervision.topic_proposal"))]
+        #[example("supervision.topic_proposal")]
         pub target_type: Text<60>,
         /// That record.
         /// 转化成的记录。
@@ -204,6 +209,7 @@ platform::record! {
         /// The deputy who takes a suggestion up.
         /// 同意提出建议的代表。
         #[serde(default)]
+        #[example("registry.deputy:10")]
         pub deputy_id: Option<Uuid>,
     }
 }

@@ -13,11 +13,11 @@ platform::record! {
     Committees = "street_committee", CommitteeState {
         /// The organization that it is.
         /// 作为机构登记的工委。
-        #[set_by(create)] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("registry.organization:sc")] #[read_by(public)] #[filter]
         organization_id: Uuid,
         /// Its street: the street office.
         /// 所在街道(街道办事处)。
-        #[set_by(create)] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("registry.organization:street")] #[read_by(public)] #[filter]
         street_id: Uuid,
         /// When it was established.
         /// 设立日期。
@@ -41,7 +41,7 @@ platform::record! {
         abolition_ballot_id: Option<Uuid>,
         /// The committee to which passes what is open.
         /// 承接未了结事项的工委。
-        #[set_by(CommitteeAbolition?)] #[read_by(public)]
+        #[set_by(CommitteeAbolition?)] #[example("registry.organization:finance")] #[read_by(public)]
         successor_id: Option<Uuid>,
         /// Who leads it.
         /// 配备模式。
@@ -72,6 +72,7 @@ platform::record! {
     body CommitteeAbolition {
         /// Remarks.
         /// 备注。
+        #[example("行政区划调整,两街道合并。")]
         pub note: Option<Prose>,
     }
 }

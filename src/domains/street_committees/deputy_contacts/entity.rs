@@ -17,7 +17,7 @@ platform::record! {
         organization_id: Uuid,
         /// The deputy.
         /// 代表。
-        #[set_by(create)] #[filter]
+        #[set_by(create)] #[example("registry.deputy:10")] #[filter]
         deputy_id: Uuid,
         /// When.
         /// 联系日期。

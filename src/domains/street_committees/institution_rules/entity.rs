@@ -71,9 +71,11 @@ platform::record! {
         /// The law or decision that it contradicts.
         /// 所抵触的法律或者常委会决定。
         #[schema(examples("地方组织法第五十九条"))]
+        #[example("市街道人大工作规定第九条")]
         pub contradicts: Text<200>,
         /// Why.
         /// 理由。
+        #[example("关于会议人数的规定低于法定要求。")]
         pub reason: Prose,
     }
     /// The rule is repealed.
@@ -81,6 +83,7 @@ platform::record! {
     body RuleRepeal {
         /// Why.
         /// 理由。
+        #[example("内容已并入新的议事规则。")]
         pub reason: Prose,
     }
 }

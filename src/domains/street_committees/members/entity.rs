@@ -14,15 +14,15 @@ platform::record! {
         committee_id: Uuid,
         /// Name.
         /// 姓名。
-        #[set_by(create)] #[example("演示工委主任001")] #[read_by(public)] #[personal] #[search]
+        #[set_by(create)] #[example("演示工委委员002")] #[read_by(public)] #[personal] #[search]
         person_name: Text<50>,
         /// The deputy who it is; a director normally is one.
         /// 本人为代表的,对应的代表;主任一般由代表担任。
-        #[set_by(create)] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("registry.deputy:11")] #[read_by(public)] #[filter]
         deputy_id: Option<Uuid>,
         /// Post.
         /// 职务。
-        #[set_by(create)] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("member")] #[read_by(public)] #[filter]
         post: Post,
         /// Full time or part time.
         /// 专职或者兼职。
@@ -94,6 +94,7 @@ platform::record! {
     body MemberRemoval {
         /// Remarks.
         /// 备注。
+        #[example("本人因工作调动辞去职务。")]
         pub note: Option<Prose>,
     }
     /// Whoever acts as director.
