@@ -71,6 +71,8 @@ async fn rehearsed(app: &App, users: &[&str], path: &str, body: &Value) -> Resul
         match answer.status {
             200..300 => return Ok(()),
             403 | 404 => {}
+            // Others may not see what an example names.
+            422 if answer.body["code"] == "UNKNOWN_REFERENCE" && told.contains("\"code\"") => {}
             _ => told = format!("{name}: {}", answer.text),
         }
     }
@@ -92,6 +94,8 @@ async fn what_the_document_would_create_is_created() {
 /// Actions of which the demonstration has a record in the right state, and which another condition of the record forbids: a window
 /// that is open, a vote, speeches or steps that are not there, a key that is the last.
 const NOT_YET: &[&str] = &[
+    "/api/v1/activities/{id}/merge",
+    "/api/v1/activities/{id}/start",
     "/api/v1/assessment-templates/{id}/close",
     "/api/v1/assessments/{id}/approve",
     "/api/v1/deadlines/{id}/extend",
@@ -122,8 +126,29 @@ const NOT_YET: &[&str] = &[
     "/api/v1/supervision/normative-documents/{id}/communicate",
     "/api/v1/supervision/removal-cases/{id}/propose",
     "/api/v1/supervision/topic-proposals/{id}/score",
+    "/api/v1/stations/citizen-opinions/{id}/close",
+    "/api/v1/stations/citizen-opinions/{id}/merge",
+    "/api/v1/stations/citizen-opinions/{id}/reply",
+    "/api/v1/stations/citizen-opinions/{id}/route",
+    "/api/v1/stations/commitments/{id}/carry-over",
+    "/api/v1/stations/commitments/{id}/explain-change",
+    "/api/v1/stations/commitments/{id}/explain-term-end",
+    "/api/v1/stations/month-schedules/{id}/change",
+    "/api/v1/stations/site-deputies/{id}/leave",
+    "/api/v1/stations/site-deputies/{id}/move",
+    "/api/v1/stations/sites/{id}/close",
+    "/api/v1/stations/suggestions/{id}/close",
+    "/api/v1/street-committees/assignments/{id}/convert",
+    "/api/v1/street-committees/assignments/{id}/extend",
+    "/api/v1/street-committees/committees/{id}/abolish",
+    "/api/v1/street-committees/deputy-contacts/{id}/answer-difficulty",
+    "/api/v1/street-committees/institution-rules/{id}/adopt",
+    "/api/v1/street-committees/members/{id}/put-to-vote",
     "/api/v1/users/{id}/confirm",
     "/api/v1/users/{id}/decline",
+    "/api/v1/work-plan-items/{id}/cancel",
+    "/api/v1/work-plan-items/{id}/carry-over",
+    "/api/v1/work-plans/{id}/adopt",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

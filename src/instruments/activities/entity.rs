@@ -20,7 +20,7 @@ platform::record! {
         organizer_type: OrganizerType,
         /// Which one.
         /// 组织者。
-        #[set_by(create)] #[example("registry.organization:street-committee")] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("street_committee.committee:1")] #[read_by(public)] #[filter]
         organizer_id: Uuid,
         /// Who else organizes it: one event is one record.
         /// 共同组织者;一次活动只作一条记录。

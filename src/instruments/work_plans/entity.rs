@@ -18,7 +18,7 @@ platform::record! {
         owner_type: OrganizerType,
         /// Which one.
         /// 计划主体。
-        #[set_by(content)] #[example("registry.organization:street-committee")] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example("street_committee.committee:1")] #[read_by(public)] #[filter]
         owner_id: Uuid,
         /// The street committee or town presidium of its area.
         /// 主体所在街道的人大工委或者所在镇的人大主席团。

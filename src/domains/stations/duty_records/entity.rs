@@ -80,6 +80,7 @@ platform::record! {
     body Revocation {
         /// Whether the deputy was heard.
         /// 是否已听取代表意见。
+        #[example(true)]
         pub deputy_heard: bool,
     }
 }

@@ -23,7 +23,7 @@ platform::record! {
         suggestion_no: Option<Text<40>>,
         /// The session of the congress in which it is made; for what is made during one.
         /// 提出建议的大会会议;仅大会期间提出的填写。
-        #[set_by(content)] #[read_by(public)] #[filter]
+        #[set_by(content)] #[example(null)] #[read_by(public)] #[filter]
         session_id: Option<Uuid>,
         /// When it is made.
         /// 提出时间。
