@@ -98,37 +98,7 @@ impl MigrationTrait for Migration {
             .unique_while_active(&["district_code", "assignment_no_key"])
             .create(manager)
             .await?;
-        RecordTable::new("deputy_contact")
-            .refers("committee_id", "street_committee")
-            .refers("organization_id", "organization")
-            .refers("deputy_id", "deputy")
-            .date("contacted_on")
-            .text("mode")
-            .text("content")
-            .text_or_null("difficulty_text")
-            .text_or_null("difficulty_answer")
-            .date_or_null("answered_on")
-            .ordered_by("contacted_on")
-            .filtered_by("mode")
-            .create(manager)
-            .await?;
-        RecordTable::new("institution_rule")
-            .refers("committee_id", "street_committee")
-            .refers("organization_id", "organization")
-            .text("kind")
-            .text("title")
-            .integer("version_no")
-            .refers_or_null("document_id", "document")
-            .refers_or_null("adopted_meeting_id", "meeting")
-            .date_or_null("adopted_on")
-            .date_or_null("effective_on")
-            .date_or_null("filed_on")
-            .date_or_null("received_on")
-            .refers_or_null("superseded_by", "institution_rule")
-            .refers_or_null("repealed_meeting_id", "meeting")
-            .filtered_by("kind")
-            .create(manager)
-            .await?;
+        create_records_of_committees(manager).await?;
         // Indexes as all tables have them since.
         indexes::Migration.up(manager).await
     }
@@ -146,4 +116,39 @@ impl MigrationTrait for Migration {
         )
         .await
     }
+}
+
+/// What committees write down: contacts with deputies, and their rules.
+async fn create_records_of_committees(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    RecordTable::new("deputy_contact")
+        .refers("committee_id", "street_committee")
+        .refers("organization_id", "organization")
+        .refers("deputy_id", "deputy")
+        .date("contacted_on")
+        .text("mode")
+        .text("content")
+        .text_or_null("difficulty_text")
+        .text_or_null("difficulty_answer")
+        .date_or_null("answered_on")
+        .ordered_by("contacted_on")
+        .filtered_by("mode")
+        .create(manager)
+        .await?;
+    RecordTable::new("institution_rule")
+        .refers("committee_id", "street_committee")
+        .refers("organization_id", "organization")
+        .text("kind")
+        .text("title")
+        .integer("version_no")
+        .refers_or_null("document_id", "document")
+        .refers_or_null("adopted_meeting_id", "meeting")
+        .date_or_null("adopted_on")
+        .date_or_null("effective_on")
+        .date_or_null("filed_on")
+        .date_or_null("received_on")
+        .refers_or_null("superseded_by", "institution_rule")
+        .refers_or_null("repealed_meeting_id", "meeting")
+        .filtered_by("kind")
+        .create(manager)
+        .await
 }

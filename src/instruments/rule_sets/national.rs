@@ -136,7 +136,7 @@ defaults! {
     General "assessment.reviewers"                 2 "persons" "assumed"             "假定";
     General "assessment.dispute_working_days"      5 "working_days" "assumed"        "假定";
     StreetCommittees "g1.categories"               5 "words"   "law ORG 59"          "地方组织法第五十九条" "视察" "执法检查" "听取工作情况报告" "工作评议" "选举、补选、罢免";
-    StreetCommittees "service.start_on"       202601 "month"   "assumed"             "假定";
+    StreetCommittees "service.start_on"       202_601 "month"   "assumed"             "假定";
     StreetCommittees "committee.meetings_per_year" 4 "times"   "practice 301, 302"   "浙江省街道人大工作条例第十四条";
     StreetCommittees "committee.deputy_directors_max" 2 "persons" "practice 4"       "上海市街道人大工委的做法";
     StreetCommittees "committee.member_quota_min"  5 "persons" "assumed"             "假定";

@@ -135,7 +135,7 @@ fn example(code: Code) -> Value {
     let (name, basis) = (code.name(), code.entry().basis);
     let mut problem = json!({
         "type": format!("/problems/{name}"), "status": code.entry().status, "code": name,
-        "title": both(|code, language| code.title(language)), "detail": both(|code, language| code.detail(language)),
+        "title": both(Code::title), "detail": both(Code::detail),
         "instance": "/api/v1", "request_id": "0198f3a2-6d1c-7c4e-9b1a-2f5d8e7c6b5a"
     });
     let named = |language| law::named(basis, language);

@@ -8,7 +8,7 @@ pub(super) fn in_language(part: &mut Value, language: Language) {
     match part {
         Value::Object(fields) => fields.iter_mut().for_each(|(name, value)| match name.as_str() {
             "description" | "summary" | "title" | "detail" | "basis" if value.is_string() => {
-                pick(value, language)
+                pick(value, language);
             }
             "x-enum-descriptions" => {
                 let labels = value.as_array_mut().into_iter().flatten();

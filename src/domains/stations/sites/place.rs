@@ -47,7 +47,7 @@ impl Place {
         }
         let north = i128::from(self.north - other.north) * TEN_THOUSANDTHS_OF_A_CENTIMETRE / 10_000;
         let along = i128::from(self.east - other.east) * TEN_THOUSANDTHS_OF_A_CENTIMETRE / 10_000;
-        let east = along * cosine((self.north + other.north) / 2) / ONE;
+        let east = along * cosine(i64::midpoint(self.north, other.north)) / ONE;
         let limit = i128::from(metres) * 100;
         north * north + east * east < limit * limit
     }

@@ -52,11 +52,14 @@ fn median(days: &mut [i64]) -> Option<Hundredths> {
     Some(Hundredths((low + high) * 50))
 }
 
+/// One side of a rating.
+type Axis = fn(&Opinion) -> Option<Rating>;
+
 /// Who has not rated is counted apart, and never satisfied.
 fn satisfaction(reading: &Reading) -> Vec<Indicator> {
     let rated = || reading.opinions.iter().filter(|one| one.rated_on.is_some());
     let all = count(rated());
-    let axes: [(fn(&Opinion) -> Option<Rating>, &str, &str); 2] = [
+    let axes: [(Axis, &str, &str); 2] = [
         (|one| one.rating_attitude, "attitude_satisfied", "attitude_basically_satisfied"),
         (|one| one.rating_result, "result_satisfied", "result_basically_satisfied"),
     ];

@@ -22,7 +22,8 @@ pub(super) fn indicators(reading: &Reading) -> Result<Vec<Indicator>> {
     let served: HashSet<Uuid> =
         reading.sites.iter().flat_map(|site| site.served_committee_ids.0.iter().copied()).collect();
     let primary: HashSet<Uuid> = reading.primary.iter().map(|one| one.deputy_id).collect();
-    let population = areas().filter_map(|area| area.population).map(|population| population.get()).sum();
+    let population =
+        areas().filter_map(|area| area.population).map(platform::values::numbers::Whole::get).sum();
     let deputies = count(reading.deputies.iter());
     Ok(vec![
         Indicator::share(

@@ -23,8 +23,8 @@ use uuid::Uuid;
 /// 上海市人大代表建议规定第十三条: at least one leads; several have a named part each, and nobody is named twice.
 fn leads_fit(leads: &[LeadOrgan], helpers: &[Uuid]) -> Verdict {
     let mut named = HashSet::new();
-    let each = leads.iter().map(|lead| lead.organ_id).chain(helpers.iter().copied());
-    let distinct = each.map(|organ| named.insert(organ)).fold(true, |all, new| all && new);
+    let mut each = leads.iter().map(|lead| lead.organ_id).chain(helpers.iter().copied());
+    let distinct = each.all(|organ| named.insert(organ));
     let parts = leads.len() < 2 || leads.iter().all(|lead| lead.part.is_some());
     Verdict::require(!leads.is_empty() && distinct && parts).at("/lead_organs")
 }

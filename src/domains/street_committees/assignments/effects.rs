@@ -65,7 +65,7 @@ async fn hand_out_another(step: &AssignmentStep<'_>, target: Uuid, number: usize
         row.expected_output = first.expected_output.clone();
         row.issuing_organization_id = first.issuing_organization_id;
         row.target_organization_ids = vec![target].into();
-        row.batch_no = first.batch_no.clone();
+        row.batch_no.clone_from(&first.batch_no);
         row.scope_categories = first.scope_categories.clone();
         (row.work_from, row.due_on) = (first.work_from, first.due_on);
         row.basis_document_id = first.basis_document_id;

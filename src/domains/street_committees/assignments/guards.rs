@@ -49,6 +49,9 @@ fn is_of_a_street(organization: &Organization) -> bool {
     organization.kind == OrganizationKind::StreetWorkingCommittee
 }
 
+/// Whether an organization can stand on a side of an assignment.
+type Side = fn(&Organization) -> bool;
+
 /// 地方组织法第五十九条: a street does what committees of the district assign; a street reports to these.
 async fn fits_direction(step: &AssignmentStep<'_>) -> Guarded {
     let issuer = step.row.issuing_organization_id;
@@ -56,7 +59,7 @@ async fn fits_direction(step: &AssignmentStep<'_>) -> Guarded {
     let targets = &step.row.target_organization_ids.0;
     let place = |index: usize| format!("/target_organization_ids/{index}");
     let targets = step.referred_all::<Organizations>(targets, place).await?;
-    let (issues, does): (fn(&Organization) -> bool, fn(&Organization) -> bool) = match step.row.direction {
+    let (issues, does): (Side, Side) = match step.row.direction {
         AssignmentDirection::StreetToDistrict => (is_of_a_street, is_of_the_district),
         AssignmentDirection::DistrictToStreet | AssignmentDirection::Joint => {
             (is_of_the_district, is_of_a_street)
@@ -176,7 +179,7 @@ pub(super) async fn request_is_open(step: &AssignmentStep<'_>, _: &ExtensionDeci
 
 pub(super) async fn within_the_limit(step: &AssignmentStep<'_>, body: &ExtensionDecision) -> Guarded {
     let most = i64::from(rule_of(&step.work(), "assignment.extension_max_days").await?.value);
-    let asked = step.row.extension_days.map_or(0, |days| days.get());
+    let asked = step.row.extension_days.map_or(0, platform::values::numbers::Whole::get);
     Ok(Verdict::require(!body.granted || asked <= most).with("most", most).with("asked", asked))
 }
 

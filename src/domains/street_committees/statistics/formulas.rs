@@ -153,7 +153,8 @@ fn assigned(reading: &Reading, committee: &Committee) -> Vec<Indicator> {
     };
     let closed = |one: &&Assignment| one.closed_on.is_some_and(|day| period.holds(day));
     let closed: Vec<_> = reading.assignments.iter().filter(up).filter(closed).collect();
-    let adopted = closed.iter().filter(|one| one.adoption.is_some_and(|adoption| adoption.counts()));
+    let adopted =
+        closed.iter().filter(|one| one.adoption.is_some_and(crate::assignments::words::Adoption::counts));
     vec![
         Indicator::share(
             "SC11",

@@ -7,7 +7,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 
-fn reply(class: Option<&str>, evidence: Value, promised: Option<&str>) -> Value {
+fn reply(class: Option<&str>, evidence: &Value, promised: Option<&str>) -> Value {
     json!({
         "reply_text": "已在金园一路公共停车场新建二十个充电桩,九月一日投入使用。", "outcome_class": class,
         "evidence_ids": evidence, "promised_on": promised
@@ -22,11 +22,11 @@ async fn a_reply_says_what_comes_of_it() {
     signed(&app, &said).await;
     let head = app.person("department-head").await;
     for (body, code) in [
-        (reply(None, json!([]), None), (422, "OUTCOME_REQUIRED")),
-        (reply(Some("adopted_resolved"), json!([]), None), (422, "EVIDENCE_MISSING")),
-        (reply(Some("planned"), json!([]), None), (422, "PROMISE_DATE_MISSING")),
-        (reply(Some("planned"), json!([]), Some("2026-08-03")), (422, "PROMISE_DATE_MISSING")),
-        (reply(Some("reference"), json!([]), Some("2026-12-20")), (422, "PROMISE_DATE_MISSING")),
+        (reply(None, &json!([]), None), (422, "OUTCOME_REQUIRED")),
+        (reply(Some("adopted_resolved"), &json!([]), None), (422, "EVIDENCE_MISSING")),
+        (reply(Some("planned"), &json!([]), None), (422, "PROMISE_DATE_MISSING")),
+        (reply(Some("planned"), &json!([]), Some("2026-08-03")), (422, "PROMISE_DATE_MISSING")),
+        (reply(Some("reference"), &json!([]), Some("2026-12-20")), (422, "PROMISE_DATE_MISSING")),
     ] {
         head.refused(OPINIONS, &said, "reply", &body, code).await;
     }
@@ -36,11 +36,11 @@ async fn a_reply_says_what_comes_of_it() {
             OPINIONS,
             &said,
             "reply",
-            &reply(Some("reference"), json!([]), None),
+            &reply(Some("reference"), &json!([]), None),
             (403, "FORBIDDEN_SCOPE"),
         )
         .await;
-    head.act(OPINIONS, &said, "reply", &reply(Some("planned"), json!([]), Some("2026-12-20"))).await;
+    head.act(OPINIONS, &said, "reply", &reply(Some("planned"), &json!([]), Some("2026-12-20"))).await;
     // The person reads the own promise with the code, and says that it was not kept.
     let list = format!("/api/v1{COMMITMENTS}?source_id={}", said["id"].as_str().unwrap());
     let promised = head.get(&list).await.expect(200).body["items"][0].clone();
@@ -105,7 +105,7 @@ async fn the_site_writes_down_what_comes_from_outside() {
     let leader = manager(&app).await;
     leader.act(OPINIONS, &said, "accept", &json!({"procedure_check": "none"})).await;
     leader.act(OPINIONS, &said, "route", &to(&app, "hotline12345", "government")).await;
-    let mut answer = reply(Some("reference"), json!([]), None);
+    let mut answer = reply(Some("reference"), &json!([]), None);
     leader.refused(OPINIONS, &said, "reply", &answer, (422, "DOCUMENT_MISSING")).await;
     answer["reply_document_id"] = leader.document("12345答复", "internal").await["id"].clone();
     assert_eq!(leader.act(OPINIONS, &said, "reply", &answer).await["state"], "replied");
