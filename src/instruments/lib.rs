@@ -90,8 +90,11 @@ pub fn routes(routes: &mut Routes) {
     routes.exports::<assessments::Assessments>(TAG);
     activities::answers(&mut routes.answers);
     routes.records::<work_plans::WorkPlans>(TAG);
+    routes.exports::<work_plans::WorkPlans>(TAG);
     routes.react(work_plans::reactions);
     routes.records::<work_plan_items::WorkPlanItems>(TAG);
+    routes.exports::<work_plan_items::WorkPlanItems>(TAG);
     routes.records::<activities::Activities>(TAG);
+    routes.exports::<activities::Activities>(TAG);
     routes.react(activities::reactions);
 }

@@ -23,17 +23,23 @@ use tag::TAG;
 pub fn routes(routes: &mut Routes) {
     routes.codes.extend(codes::ALL);
     routes.records::<sites::Sites>(TAG);
+    routes.exports::<sites::Sites>(TAG);
     routes.records::<site_deputies::SiteDeputies>(TAG);
     routes.react(site_deputies::reactions);
     routes.records::<month_schedules::MonthSchedules>(TAG);
+    routes.exports::<month_schedules::MonthSchedules>(TAG);
     routes.react(month_schedules::reactions);
     routes.records::<suggestions::Suggestions>(TAG);
+    routes.exports::<suggestions::Suggestions>(TAG);
     routes.react(suggestions::reactions);
     routes.records::<contact_logs::ContactLogs>(TAG);
     routes.records::<citizen_opinions::CitizenOpinions>(TAG);
+    routes.exports::<citizen_opinions::CitizenOpinions>(TAG);
     routes.react(citizen_opinions::reactions);
     routes.records::<commitments::Commitments>(TAG);
+    routes.exports::<commitments::Commitments>(TAG);
     routes.records::<duty_records::DutyRecords>(TAG);
+    routes.exports::<duty_records::DutyRecords>(TAG);
     routes.react(succession::reactions);
     statistics::routes(routes);
 }

@@ -22,8 +22,10 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<committees::Committees>(TAG);
     routes.react(committees::reactions);
     routes.records::<members::Members>(TAG);
+    routes.exports::<members::Members>(TAG);
     routes.react(members::reactions);
     routes.records::<assignments::Assignments>(TAG);
+    routes.exports::<assignments::Assignments>(TAG);
     assignments::answers(&mut routes.answers);
     routes.records::<deputy_contacts::DeputyContacts>(TAG);
     routes.records::<institution_rules::InstitutionRules>(TAG);

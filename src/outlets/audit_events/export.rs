@@ -16,6 +16,7 @@ use chrono::{FixedOffset, SecondsFormat};
 use futures_util::{Stream, stream};
 use platform::{
     call::Call,
+    exports::{MARK, texts},
     lists::Direction,
     problem::{Problem, Result},
     records::audit::entity::Model,
@@ -52,7 +53,7 @@ pub(super) async fn export(call: Call, request: HttpRequest) -> Result<HttpRespo
 /// The file in pieces; a failure breaks the connection off, so that nobody takes half a file for a whole one.
 fn pages(call: Call, query: Query, format: Format) -> impl Stream<Item = Result<Bytes>> {
     let until = call.now;
-    let beginning = (format == Format::Csv).then(|| format!("\u{feff}{}", line(&HEADERS.map(String::from))));
+    let beginning = (format == Format::Csv).then(|| format!("{MARK}{}", texts(&HEADERS.map(String::from))));
     let start = (call, query, None::<Place>, beginning, false);
     stream::try_unfold(start, move |(call, query, after, beginning, done)| async move {
         if done {
@@ -75,7 +76,7 @@ fn pages(call: Call, query: Query, format: Format) -> impl Stream<Item = Result<
 
 fn written(entry: AuditEntry, format: Format) -> Result<String> {
     if format == Format::Csv {
-        return Ok(line(&cells(entry)));
+        return Ok(texts(&cells(entry)));
     }
     Ok(serde_json::to_string(&entry).map_err(Problem::internal)? + "\n")
 }
@@ -120,24 +121,4 @@ fn cells(entry: AuditEntry) -> [String; 15] {
         event.request_id,
         event.hash.unwrap_or_default(),
     ]
-}
-
-/// A line of CSV (RFC 4180). What a spreadsheet would take for a formula is marked as text.
-fn line(cells: &[String]) -> String {
-    let quoted = cells.iter().map(|cell| {
-        let mark = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-        format!("\"{mark}{}\"", cell.replace('"', "\"\""))
-    });
-    quoted.collect::<Vec<_>>().join(",") + "\r\n"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::line;
-
-    #[test]
-    fn cells_are_quoted_and_formulas_are_text() {
-        let cells = ["a\"b", "=1+1", "", "多\n行"].map(String::from);
-        assert_eq!(line(&cells), "\"a\"\"b\",\"'=1+1\",\"\",\"多\n行\"\r\n");
-    }
 }

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 
 /// Says that what follows is UTF-8: office programs take it for another encoding otherwise.
-pub(super) const MARK: &str = "\u{feff}";
+pub const MARK: &str = "\u{feff}";
 
 /// A line. A text that a spreadsheet would take for a formula is marked as text.
 pub(super) fn line(cells: &[Cell]) -> String {
@@ -15,6 +15,12 @@ pub(super) fn line(cells: &[Cell]) -> String {
     quoted.collect::<Vec<_>>().join(",") + "\r\n"
 }
 
+/// A line of texts alone.
+#[must_use]
+pub fn texts(cells: &[String]) -> String {
+    line(&cells.iter().cloned().map(Cell::Text).collect::<Vec<_>>())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,5 +30,6 @@ mod tests {
         let cells =
             [Cell::Text("a\"b".into()), Cell::Text("=1+1".into()), Cell::Empty, Cell::Hundredths(-305)];
         assert_eq!(line(&cells), "\"a\"\"b\",\"'=1+1\",\"\",\"-3.05\"\r\n");
+        assert_eq!(texts(&["-".into(), "多\n行".into()]), "\"'-\",\"多\n行\"\r\n");
     }
 }

@@ -8,4 +8,5 @@ mod reading;
 mod sheet;
 
 pub use columns::Columns;
+pub use csv::{MARK, texts};
 pub use reading::{Format, Reading};
