@@ -5,7 +5,8 @@ use super::{
     clock::rule_of,
     conditions::{covered_on, organizer},
     entity::{
-        ActivityMerging, ActivityStart, ActivityVoiding, Model, NewActivity, Postponement, Reclassification,
+        ActivityMerging, ActivityStart, ActivityVoiding, Column, Model, NewActivity, Postponement,
+        Reclassification,
     },
     organizer::organizer_of,
     relations::{own, own_area, own_group},
@@ -32,6 +33,9 @@ type ActivityStep<'a> = Step<'a, Activities>;
 /// The organizer is a record that the caller sees, of a kind that is known.
 pub(super) async fn organizer_known(step: &ActivityStep<'_>, body: &NewActivity) -> Guarded {
     step.referred_of_kind(body.organizer_type.kind(), body.organizer_id, "organizer").await?;
+    if organizer_of(&step.work(), body.organizer_type, body.organizer_id).await?.is_none() {
+        return Ok(Verdict::require(false).at("/organizer_type"));
+    }
     for (index, other) in body.co_organizers.iter().enumerate() {
         let known = organizer_of(&step.work(), other.kind, other.id).await;
         if known.is_err() || known.is_ok_and(|known| known.is_none()) {
@@ -167,6 +171,13 @@ pub(super) async fn verified_by_another(step: &ActivityStep<'_>, _: &Note) -> Gu
     Ok(Verdict::require(fits && !own && !attended))
 }
 
+/// Nor does who recorded what was merged into it.
+pub(super) async fn merged_by_another(step: &ActivityStep<'_>, _: &Note) -> Guarded {
+    let own = Column::RecordedBy.eq(step.call.actor.user_id);
+    let merged = step.all::<Activities>().filter(Column::MergedIntoId.eq(step.row.id)).filter(own);
+    Ok(Verdict::require(merged.one(step.tx).await?.is_none()))
+}
+
 pub(super) async fn another_category(step: &ActivityStep<'_>, body: &Reclassification) -> Guarded {
     Ok(Verdict::require(body.category != step.row.category).at("/category"))
 }
@@ -177,6 +188,21 @@ pub(super) async fn merges_into_another(step: &ActivityStep<'_>, body: &Activity
     let into: Model = step.referred::<Activities>(body.merged_into_id, "/merged_into_id").await?;
     let ended = matches!(into.state, S::Merged | S::Voided | S::Cancelled | S::Archived);
     Ok(Verdict::require(into.id != step.row.id && !ended).at("/merged_into_id"))
+}
+
+/// A street merges its own; the committee of the deputies' affairs those of several.
+pub(super) async fn of_the_same_area(step: &ActivityStep<'_>, body: &ActivityMerging) -> Guarded {
+    let into: Model = step.referred::<Activities>(body.merged_into_id, "/merged_into_id").await?;
+    let own = into.congress_body_id == step.row.congress_body_id;
+    Ok(Verdict::require(own || step.call.actor.is(Role::DeputyAffairs)).at("/merged_into_id"))
+}
+
+/// One event is planned for one time.
+pub(super) async fn at_the_same_time(step: &ActivityStep<'_>, body: &ActivityMerging) -> Guarded {
+    let into: Model = step.referred::<Activities>(body.merged_into_id, "/merged_into_id").await?;
+    let own = &step.row;
+    let overlap = into.planned_start_at < own.planned_end_at && own.planned_start_at < into.planned_end_at;
+    Ok(Verdict::require(overlap).at("/merged_into_id"))
 }
 
 pub(super) async fn finding_stored(step: &ActivityStep<'_>, body: &ActivityVoiding) -> Guarded {

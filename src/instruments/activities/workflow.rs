@@ -21,8 +21,8 @@ platform::workflow! {
         Create "拟定" / "Plan an activity" | (new) | Planned
             | StreetClerk, StreetDirector, TownPresidium, SiteManager, CommitteeStaff, Deputy
             | NewActivity
-            | organizer_known: UNKNOWN_REFERENCE, acts_for_organizer: FORBIDDEN_SCOPE, times_in_order: DATE_ORDER,
-              references_exist: UNKNOWN_REFERENCE, organizer_open: SITE_NOT_ACTIVE, covered: ASSIGNMENT_REQUIRED,
+            | organizer_known: UNKNOWN_REFERENCE, references_exist: UNKNOWN_REFERENCE, acts_for_organizer: FORBIDDEN_SCOPE,
+              times_in_order: DATE_ORDER, organizer_open: SITE_NOT_ACTIVE, covered: ASSIGNMENT_REQUIRED,
               not_organized_twice: DUPLICATE_ACTIVITY, deputies_in_office: DEPUTY_NOT_IN_OFFICE
             | plan ;
         Edit "修改" / "Edit an activity" | Planned, Postponed | (same)
@@ -74,7 +74,7 @@ platform::workflow! {
         Verify "核实" / "Verify an activity" | Recorded | Verified
             | StreetDirector of own_area, TownPresidium of own_area, DeputyAffairs
             | Note
-            | verified_by_another: SELF_VERIFICATION
+            | verified_by_another: SELF_VERIFICATION, merged_by_another: SELF_VERIFICATION
             | verify ;
         Return "退回补正" / "Return an activity for correction" | Recorded | Returned
             | StreetDirector of own_area, TownPresidium of own_area, DeputyAffairs
@@ -89,7 +89,7 @@ platform::workflow! {
         Merge "并入" / "Merge an activity into another" | Planned, Announced, Recorded, Verified | Merged
             | DeputyAffairs, StreetDirector of own_area, TownPresidium of own_area
             | ActivityMerging
-            | merges_into_another: LINK_CYCLE
+            | merges_into_another: LINK_CYCLE, of_the_same_area: FORBIDDEN_SCOPE, at_the_same_time: DATE_ORDER
             | merge ;
         TakeOver "承接并入" / "Take over another activity" | Verified | Recorded | System | - | - | - ;
             | Planned, Announced, InProgress, Recorded, Returned, Postponed | (same) | System | - | - | - ;

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// What a file does not have: what only programs need.
-const OF_PROGRAMS: [&str; 8] = [
+const OF_PROGRAMS: [&str; 9] = [
     "id",
     "version",
     "district_code",
@@ -23,6 +23,7 @@ const OF_PROGRAMS: [&str; 8] = [
     "warnings",
     "expanded",
     "explained_actions",
+    "access_code",
     "archived_at",
 ];
 /// Where a header ends: what a field is called stands before its explanation.

@@ -24,7 +24,7 @@ use platform::{
     problem::Result,
     records::record::Assign,
     values::text::Text,
-    vocabulary::Role,
+    vocabulary::{OrganizationKind, Role},
     workflow::{Guarded, Reason, Verdict},
 };
 use registry::{
@@ -80,6 +80,16 @@ pub(super) async fn complaint_names_an_organ(
     let found = step.all::<Organizations>().filter(organization::Column::Id.eq(organ)).one(step.tx).await?;
     let valid = found.is_some_and(|found| found.is_valid_on(step.today()));
     Ok(Verdict::require(wanted && valid).at("/concerned_organ_id"))
+}
+
+/// Where somebody lives is a residents' or villagers' committee of the district; the public is shown none, so it is asked here too.
+pub(super) async fn committee_of_residents(step: &OpinionStep<'_>, body: &CitizenOpinionContent) -> Guarded {
+    let Some(committee) = body.citizen_committee_id else { return Ok(Verdict::Holds) };
+    let kinds = [OrganizationKind::ResidentsCommittee, OrganizationKind::VillageCommittee];
+    let found =
+        step.all::<Organizations>().filter(organization::Column::Id.eq(committee)).one(step.tx).await?;
+    let fits = found.is_some_and(|found| kinds.contains(&found.kind));
+    Ok(Verdict::require(fits).at("/citizen_committee_id"))
 }
 
 /// 代表法第六十一条、第六十二条.

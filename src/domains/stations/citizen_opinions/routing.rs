@@ -143,6 +143,12 @@ pub(super) async fn new_handler_is_valid(step: &OpinionStep<'_>, body: &HandlerD
     Ok(Verdict::Holds)
 }
 
+/// A complaint is not decided to be that organ's, either.
+pub(super) async fn decided_is_not_concerned(step: &OpinionStep<'_>, body: &HandlerDecision) -> Guarded {
+    let concerned = step.row.concerned_organ_id == Some(body.handler_organ_id);
+    Ok(Verdict::require(!concerned).at("/handler_organ_id"))
+}
+
 /// Who had it and who is to have it were heard.
 pub(super) async fn everybody_heard(step: &OpinionStep<'_>, body: &HandlerDecision) -> Guarded {
     let concerned = step.row.handler_organ_id.into_iter().chain([body.handler_organ_id]);

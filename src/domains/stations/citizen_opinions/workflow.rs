@@ -31,7 +31,8 @@ platform::workflow! {
             | Public, Deputy, SiteManager, StreetClerk
             | CitizenOpinionContent
             | site_is_open: SITE_NOT_ACTIVE, heard_at_own_site: FORBIDDEN_SCOPE, received_by_now: FUTURE_RECORD,
-              named_or_not: VALIDATION_FAILED, complaint_names_an_organ: UNKNOWN_REFERENCE, deputies_in_office: DEPUTY_NOT_IN_OFFICE
+              named_or_not: VALIDATION_FAILED, complaint_names_an_organ: UNKNOWN_REFERENCE,
+              committee_of_residents: UNKNOWN_REFERENCE, deputies_in_office: DEPUTY_NOT_IN_OFFICE
             | register ;
         Redact "脱敏" / "Write what others read of an opinion" | Received, Accepted, Routed, Signed, Replied, Rated, Rehandling, Closed | (same)
             | SiteManager of of_the_street, StreetStaff of own_street
@@ -98,7 +99,7 @@ platform::workflow! {
         DecideLead "裁定主办单位" / "Decide who deals with an opinion" | Returned, Routed, Signed | Routed
             | StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs
             | HandlerDecision
-            | new_handler_is_valid: ORGANIZATION_ENDED, everybody_heard: REASON_MISSING
+            | new_handler_is_valid: ORGANIZATION_ENDED, decided_is_not_concerned: CONFLICT_OF_INTEREST, everybody_heard: REASON_MISSING
             | decide_lead ;
         RequestExtension "申请延期" / "Ask for more time for an opinion" | Signed | (same)
             | OrganHead of lead_handler

@@ -10,6 +10,7 @@ use chrono::Days;
 use instruments::{
     deadlines::{self, Period, PeriodUnit},
     documents::stored,
+    publications::personal_data::has_personal_numbers,
     rule_sets::{RuleKind, rule},
 };
 use platform::{
@@ -47,6 +48,15 @@ pub(super) fn shown(actor: &Actor) -> Sight<Model> {
 
 platform::guards! { DutyRecords:
     proofs_stored(DutyRecordContent): stored(body.evidence_ids);
+}
+
+/// 代表法第五十八条: what is verified is public, and names nobody by a number.
+pub(super) async fn no_personal_numbers<B>(step: &RecordStep<'_>, _: &B) -> Guarded {
+    let row = &step.row;
+    if has_personal_numbers(&row.title) {
+        return Ok(Verdict::require(false).at("/title"));
+    }
+    Ok(Verdict::require(!has_personal_numbers(&row.place)).at("/place"))
 }
 
 /// A deputy enters the own duties; a site those of the deputies who belong to it.

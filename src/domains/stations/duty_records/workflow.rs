@@ -21,12 +21,14 @@ platform::workflow! {
         Create "录入" / "Enter a duty record" | (new) | Draft
             | Deputy, StreetClerk, SiteManager
             | DutyRecordContent
-            | entered_for_whom: FORBIDDEN_SCOPE, lasted_a_while: VALIDATION_FAILED, proofs_stored: DOCUMENT_MISSING
+            | entered_for_whom: FORBIDDEN_SCOPE, lasted_a_while: VALIDATION_FAILED, proofs_stored: DOCUMENT_MISSING,
+              no_personal_numbers: PERSONAL_DATA_IN_PUBLICATION
             | enter ;
         Edit "修改" / "Edit a duty record" | Draft | (same)
             | Deputy of own_record, StreetClerk of entered, SiteManager of entered
             | DutyRecordContent
-            | entered_for_whom: FORBIDDEN_SCOPE, lasted_a_while: VALIDATION_FAILED, proofs_stored: DOCUMENT_MISSING
+            | entered_for_whom: FORBIDDEN_SCOPE, lasted_a_while: VALIDATION_FAILED, proofs_stored: DOCUMENT_MISSING,
+              no_personal_numbers: PERSONAL_DATA_IN_PUBLICATION
             | - ;
         Submit "提交" / "Submit a duty record" | Draft | Submitted
             | Deputy of own_record
@@ -38,7 +40,7 @@ platform::workflow! {
         Verify "核实" / "Verify a duty record" | Submitted | Verified
             | DeputyAffairs, StreetDirector, TownPresidium
             | Note
-            | verified_by_another: SELF_VERIFICATION, decided_by_somebody_new: SELF_VERIFICATION
+            | verified_by_another: SELF_VERIFICATION, decided_by_somebody_new: SELF_VERIFICATION, no_personal_numbers: PERSONAL_DATA_IN_PUBLICATION
             | verify ;
         Reject "退回" / "Reject a duty record" | Submitted | Rejected
             | DeputyAffairs, StreetDirector, TownPresidium

@@ -6,7 +6,7 @@ use super::{
     entity::{Model, NewSuggestion, SuggestionContent, SuggestionRefusal, SuggestionReview},
     words::{Confirmation, SUGGESTION_ASSIGNMENT, SuggestionPhase},
 };
-use crate::duty_records;
+use crate::{citizen_opinions::CitizenOpinions, duty_records};
 use instruments::deadlines;
 use platform::{
     call::Step,
@@ -63,6 +63,13 @@ pub(super) async fn of_one_congress<B>(step: &SuggestionStep<'_>, _: &B) -> Guar
             return Ok(Verdict::require(false).at(&format!("/seconder_ids/{index}")));
         }
     }
+    Ok(Verdict::Holds)
+}
+
+/// The opinions that it comes from are there, and the caller sees them.
+pub(super) async fn origins_exist<B>(step: &SuggestionStep<'_>, _: &B) -> Guarded {
+    let place = |index: usize| format!("/origin_opinion_ids/{index}");
+    step.referred_all::<CitizenOpinions>(&step.row.origin_opinion_ids.0, place).await?;
     Ok(Verdict::Holds)
 }
 

@@ -33,12 +33,14 @@ platform::workflow! {
             | Deputy, DeputyAffairs
             | NewSuggestion
             | lead_is_oneself: FORBIDDEN_SCOPE, lead_in_office: DEPUTY_NOT_IN_OFFICE, of_a_near_congress: WRONG_CONGRESS_LEVEL,
-              seconders_in_office: DEPUTY_NOT_IN_OFFICE, of_one_congress: WRONG_CONGRESS_LEVEL, session_is_named: VALIDATION_FAILED
+              seconders_in_office: DEPUTY_NOT_IN_OFFICE, of_one_congress: WRONG_CONGRESS_LEVEL, session_is_named: VALIDATION_FAILED,
+              origins_exist: UNKNOWN_REFERENCE
             | draft ;
         Edit "修改" / "Edit a suggestion" | Draft | (same)
             | Deputy of lead, DeputyAffairs
             | SuggestionContent
-            | seconders_in_office: DEPUTY_NOT_IN_OFFICE, of_one_congress: WRONG_CONGRESS_LEVEL, session_is_named: VALIDATION_FAILED
+            | seconders_in_office: DEPUTY_NOT_IN_OFFICE, of_one_congress: WRONG_CONGRESS_LEVEL, session_is_named: VALIDATION_FAILED,
+              origins_exist: UNKNOWN_REFERENCE
             | void_confirmations ;
         Confirm "确认附议" / "Confirm a suggestion as its seconder" | Draft | (same)
             | Deputy of seconder
