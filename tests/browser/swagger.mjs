@@ -138,7 +138,7 @@ async function tryOut(page, document, operationId, { parameters = {}, body } = {
   return { shown, answer: await response.json(), milliseconds };
 }
 
-const registry = "基础登记 Registry";
+const [registry, supervision] = ["基础登记 Registry", "监督工作 Supervision"];
 
 async function visit(browser, locale, token, ordinal) {
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 1000 } });
@@ -171,15 +171,16 @@ async function visit(browser, locale, token, ordinal) {
     ["receive-final", "receive_final_supervision_item"], ["充电", "create_supervision_item"],
     ["QUORUM_NOT_MET", "open_deliberation_supervision_item"],
   ];
+  await open(page, supervision);
   const finding = await took(async () => {
     for (const [phrase, operationId] of searches) await search(page, phrase, operationId);
   });
   await page.screenshot({ path: `${screenshots}/swagger-${locale}-search.png` });
   for (const phrase of ["通知会议", "notice of a meeting"]) {
-    await open(page, shown);
+    await open(page, supervision);
     await searchElsewhere(page, phrase, "notify_meeting");
   }
-  await open(page, shown);
+  await open(page, supervision);
   await page.locator(".operation-filter-input").fill("meeting");
   await page.locator(".elsewhere a").first().waitFor();
   await page.screenshot({ path: `${screenshots}/swagger-${locale}-elsewhere.png` });
