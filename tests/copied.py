@@ -45,7 +45,8 @@ def lists(document, copied_at, chains):
             for query in more.get(path, [{}]):
                 yield path, {"limit": PAGE, **count, **query}, True
         else:
-            for query in more.get(path, [{}]):
+            usual = {"format": "csv"} if path.endswith("/export") else {}
+            for query in more.get(path, [usual]):
                 yield path, query, False
 
 

@@ -267,11 +267,13 @@ impl Operation {
     /// The names of the query parameters.
     #[must_use]
     pub fn query_names(&self) -> Vec<String> {
-        let name =
-            |parameter: &Value| match parameter["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
-                Some(shared) => ["limit", "cursor", "q"].contains(&shared).then(|| shared.to_owned()),
-                None => parameter["name"].as_str().filter(|_| parameter["in"] == "query").map(Into::into),
-            };
+        let name = |parameter: &Value| match parameter["$ref"]
+            .as_str()
+            .and_then(|path| path.rsplit('/').next())
+        {
+            Some(shared) => ["limit", "cursor", "q", "archived"].contains(&shared).then(|| shared.to_owned()),
+            None => parameter["name"].as_str().filter(|_| parameter["in"] == "query").map(Into::into),
+        };
         self.parameters.iter().filter_map(name).collect()
     }
 

@@ -125,6 +125,11 @@ pub(super) async fn nobody_inspects_the_own_organ(step: &InspectionStep<'_>, bod
     Ok(Verdict::require(staff.is_empty()).with("staff", staff).at("/members"))
 }
 
+/// An inspection is of the enforcement of some law.
+pub(super) async fn laws_named(step: &Step<'_, Inspections>, _: &InspectionContent) -> Guarded {
+    Ok(Verdict::require(!step.row.law_names.0.is_empty()).at("/law_names"))
+}
+
 platform::guards! { Inspections:
     report_stored(InspectionReport): stored(body.report_document_id);
     /// 监督法第三十四条: only who delegated an inspection is told upward.

@@ -26,12 +26,12 @@ platform::workflow! {
         Create "列入" / "Plan a law-enforcement inspection" | (new) | Planned
             | ScOffice, ScMember, CommitteeStaff
             | InspectionContent
-            | item_is_an_inspection: FORM_MISMATCH, own_committee: FORBIDDEN_SCOPE
+            | item_is_an_inspection: FORM_MISMATCH, own_committee: FORBIDDEN_SCOPE, laws_named: VALIDATION_FAILED
             | take_from_item ;
         Edit "修改" / "Edit a law-enforcement inspection" | Planned | (same)
             | ScOffice, CommitteeStaff of lead
             | InspectionContent
-            | item_is_an_inspection: FORM_MISMATCH, own_committee: FORBIDDEN_SCOPE
+            | item_is_an_inspection: FORM_MISMATCH, own_committee: FORBIDDEN_SCOPE, laws_named: VALIDATION_FAILED
             | take_from_item ;
         FormTeam "组成检查组" / "Form the inspection team" | Planned | TeamFormed
             | CommitteeStaff of lead
