@@ -1,9 +1,6 @@
 //! Street committees, their members, what they are assigned, their contacts with deputies, their rules.
 
-use super::{
-    m20261129_000300_one_index_for_each_reason as indexes,
-    table::{RecordTable, drop_tables},
-};
+use super::table::{RecordTable, drop_tables};
 use sea_orm_migration::prelude::*;
 
 /// Creates the tables.
@@ -12,11 +9,6 @@ pub(crate) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    /// What is dropped and made again under its name is one connection's.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         RecordTable::new("street_committee")
             .refers("organization_id", "organization")
@@ -98,9 +90,7 @@ impl MigrationTrait for Migration {
             .unique_while_active(&["district_code", "assignment_no_key"])
             .create(manager)
             .await?;
-        create_records_of_committees(manager).await?;
-        // Indexes as all tables have them since.
-        indexes::Migration.up(manager).await
+        create_records_of_committees(manager).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -1,9 +1,6 @@
 //! Work plans, their items, and activities.
 
-use super::{
-    m20261129_000300_one_index_for_each_reason as indexes,
-    table::{RecordTable, drop_tables},
-};
+use super::table::{RecordTable, drop_tables};
 use sea_orm_migration::prelude::*;
 
 /// Creates the tables.
@@ -12,11 +9,6 @@ pub(crate) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
-    /// What is dropped and made again under its name is one connection's.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         RecordTable::new("work_plan")
             .text("owner_type")
@@ -108,9 +100,7 @@ impl MigrationTrait for Migration {
             .filtered_by("assignment_id")
             .ordered_by("planned_start_at")
             .create(manager)
-            .await?;
-        // Indexes as all tables have them since.
-        indexes::Migration.up(manager).await
+            .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -1,4 +1,4 @@
-//! Stations: one index for each reason, as the tables before have them.
+//! Street committees, activities and stations: one index for each reason, as the tables before have them.
 
 use super::m20261129_000300_one_index_for_each_reason as one_index;
 use sea_orm_migration::prelude::*;

@@ -24,6 +24,8 @@ pub fn routes(routes: &mut Routes) {
     routes.codes.extend(codes::ALL);
     routes.records::<sites::Sites>(TAG);
     routes.exports::<sites::Sites>(TAG);
+    sites::organizer::answers(&mut routes.answers);
+    routes.react(sites::organizer::reactions);
     routes.records::<site_deputies::SiteDeputies>(TAG);
     routes.react(site_deputies::reactions);
     routes.records::<month_schedules::MonthSchedules>(TAG);

@@ -3,7 +3,7 @@
 use super::{
     ASSIGNMENT, Activities, ActivityState, OrganizerType,
     clock::rule_of,
-    conditions::{covered_on, organizer},
+    conditions::{covered_on, organizer, planned_days},
     entity::{
         ActivityMerging, ActivityStart, ActivityVoiding, Column, Model, NewActivity, Postponement,
         Reclassification,
@@ -57,8 +57,12 @@ pub(super) async fn acts_for_organizer(step: &ActivityStep<'_>, _: &NewActivity)
         || (actor.is(Role::Deputy) && own_group(actor).holds(&row));
     let assigned = match row.assignment_id.filter(|_| actor.is(Role::CommitteeStaff)) {
         Some(assignment) => {
-            let cover = cover_of(&step.work(), assignment).await?;
-            cover.is_some_and(|cover| cover.issuer == actor.organization_id)
+            let (cover, (first, last)) = (cover_of(&step.work(), assignment).await?, planned_days(&row));
+            cover.is_some_and(|cover| {
+                let theirs =
+                    cover.issuer == actor.organization_id && Some(cover.committee) == row.congress_body_id;
+                theirs && cover.from <= first && last <= cover.until
+            })
         }
         None => false,
     };
@@ -198,7 +202,7 @@ pub(super) async fn of_the_same_area(step: &ActivityStep<'_>, body: &ActivityMer
 }
 
 /// One event is planned for one time.
-pub(super) async fn at_the_same_time(step: &ActivityStep<'_>, body: &ActivityMerging) -> Guarded {
+pub(super) async fn planned_for_one_time(step: &ActivityStep<'_>, body: &ActivityMerging) -> Guarded {
     let into: Model = step.referred::<Activities>(body.merged_into_id, "/merged_into_id").await?;
     let own = &step.row;
     let overlap = into.planned_start_at < own.planned_end_at && own.planned_start_at < into.planned_end_at;

@@ -37,7 +37,7 @@ platform::workflow! {
               Deputy of own_group
             | Note
             | covered: ASSIGNMENT_REQUIRED, organizer_open: SITE_NOT_ACTIVE, notice_published: PUBLICATION_MISSING, notice_in_time: NOTICE_TOO_SHORT,
-              deputies_still_in_office: DEPUTY_NOT_IN_OFFICE, deputies_free: ROSTER_CLASH
+              not_organized_twice: DUPLICATE_ACTIVITY, deputies_still_in_office: DEPUTY_NOT_IN_OFFICE, deputies_free: ROSTER_CLASH
             | announce ;
         CheckIn "签到" / "Check in at an activity" | Announced, InProgress | (same)
             | Deputy of invited
@@ -89,7 +89,7 @@ platform::workflow! {
         Merge "并入" / "Merge an activity into another" | Planned, Announced, Recorded, Verified | Merged
             | DeputyAffairs, StreetDirector of own_area, TownPresidium of own_area
             | ActivityMerging
-            | merges_into_another: LINK_CYCLE, of_the_same_area: FORBIDDEN_SCOPE, at_the_same_time: DATE_ORDER
+            | merges_into_another: LINK_CYCLE, of_the_same_area: FORBIDDEN_SCOPE, planned_for_one_time: DATE_ORDER
             | merge ;
         TakeOver "承接并入" / "Take over another activity" | Verified | Recorded | System | - | - | - ;
             | Planned, Announced, InProgress, Recorded, Returned, Postponed | (same) | System | - | - | - ;

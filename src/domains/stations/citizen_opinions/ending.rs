@@ -12,7 +12,7 @@ use crate::{
     suggestions::{SuggestionState, Suggestions},
 };
 use chrono::Months;
-use instruments::{deadlines, publications::personal_data::has_personal_numbers};
+use instruments::deadlines;
 use platform::{
     problem::Result,
     records::record::Assign,
@@ -130,13 +130,19 @@ pub(super) async fn reopen(step: &mut OpinionStep<'_>, _: Reason) -> Result<()> 
     Ok(())
 }
 
-/// What everybody reads was written for that, and has no number of a person in it.
+/// What everybody reads was written for that, and has neither a number nor the name of who said it.
 pub(super) async fn redacted_without_numbers(step: &OpinionStep<'_>, _: &Note) -> Guarded {
-    let text = step.row.redacted_content.as_deref();
-    let title = has_personal_numbers(&step.row.title);
-    let reply = step.row.reply_text.as_deref().is_some_and(has_personal_numbers);
-    let clean = text.is_some_and(|text| !has_personal_numbers(text));
-    Ok(Verdict::require(clean && !title && !reply))
+    let row = &step.row;
+    let texts = [
+        row.redacted_content.as_deref(),
+        row.reply_text.as_deref(),
+        row.guidance_text.as_deref(),
+        row.review_answer.as_deref(),
+        row.rehandling_declined_reason.as_deref(),
+        Some(&*row.title),
+    ];
+    let mut told = texts.into_iter().flatten();
+    Ok(Verdict::require(row.redacted_content.is_some() && !told.any(|text| row.names_somebody(text))))
 }
 
 pub(super) async fn not_about_staff(step: &OpinionStep<'_>, _: &Note) -> Guarded {

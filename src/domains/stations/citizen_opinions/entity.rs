@@ -7,6 +7,7 @@ use super::words::{
 use crate::outcome::{OutcomeClass, Rating};
 use access::public_access::AccessCode;
 use chrono::NaiveDate;
+use instruments::publications::personal_data::has_personal_numbers;
 use platform::{
     records::record::{Ids, Viewer},
     values::text::{Prose, Text},
@@ -360,4 +361,12 @@ pub(super) fn reads_the_person(row: &Model, viewer: &Viewer<'_>) -> bool {
     (site && actor.acts_for(row.committee_id))
         || (organ && actor.is_any(groups::OrganStaff.roles))
         || actor.holds_code_of(row.id)
+}
+
+impl Model {
+    /// Whether a text has a number of a person, or the name of whoever said it.
+    pub(super) fn names_somebody(&self, text: &str) -> bool {
+        let named = self.citizen_name.as_deref().is_some_and(|name| !name.is_empty() && text.contains(name));
+        named || has_personal_numbers(text)
+    }
 }

@@ -15,10 +15,7 @@ use crate::{
 };
 use access::public_access::issue;
 use chrono::{Datelike, Days};
-use instruments::{
-    deadlines::{self, Opening},
-    publications::personal_data::has_personal_numbers,
-};
+use instruments::deadlines::{self, Opening};
 use platform::{
     call::{Step, guards::until_today},
     problem::Result,
@@ -133,9 +130,10 @@ pub(super) async fn register(step: &mut OpinionStep<'_>, body: CitizenOpinionCon
     Ok(())
 }
 
-/// What all others read has no phone and no identity number.
-pub(super) async fn without_numbers(_: &OpinionStep<'_>, body: &Redaction) -> Guarded {
-    Ok(Verdict::require(!has_personal_numbers(&body.redacted_content)).at("/redacted_content"))
+/// What all others read has no phone, no identity number, and no name.
+pub(super) async fn without_numbers(step: &OpinionStep<'_>, body: &Redaction) -> Guarded {
+    let clean = !step.row.names_somebody(&body.redacted_content);
+    Ok(Verdict::require(clean).at("/redacted_content"))
 }
 
 pub(super) async fn no_other_procedure(_: &OpinionStep<'_>, body: &OpinionAcceptance) -> Guarded {

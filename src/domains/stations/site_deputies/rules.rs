@@ -50,9 +50,24 @@ pub(super) async fn of_own_site(step: &EnrollmentStep<'_>, body: &SiteDeputyCont
     Ok(Verdict::require(own || actor.is(Role::DeputyAffairs)).at("/site_id"))
 }
 
-/// 代表法第六十一条、第六十二条.
+/// Nobody takes a deputy away from the site of others.
+pub(super) async fn moved_from_own_site(step: &EnrollmentStep<'_>, _: &SiteMove) -> Guarded {
+    let actor = &step.call.actor;
+    if actor.is(Role::DeputyAffairs) || actor.is_any(groups::StreetStaff.roles) {
+        return Ok(Verdict::Holds);
+    }
+    let site = step.stored::<Sites>(step.row.site_id).await?;
+    Ok(Verdict::require(sites::seen::own_site(actor).holds(&site)))
+}
+
+/// 代表法第六十一条、第六十二条: on the day on which it begins, and still.
 pub(super) async fn deputy_in_office(step: &EnrollmentStep<'_>, body: &SiteDeputyContent) -> Guarded {
-    one_in_office(step, body.deputy_id, Office::Deputy, step.today(), "/deputy_id").await
+    match one_in_office(step, body.deputy_id, Office::Deputy, step.today(), "/deputy_id").await? {
+        Verdict::Holds => {
+            one_in_office(step, body.deputy_id, Office::Deputy, body.joined_on, "/joined_on").await
+        }
+        refused => Ok(refused),
+    }
 }
 
 /// Where a deputy is enrolled.

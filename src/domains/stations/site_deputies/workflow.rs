@@ -21,7 +21,7 @@ platform::workflow! {
         Move "移站" / "Move a deputy to another site" | Active | Left
             | DeputyAffairs, StreetStaff of own_street, SiteManager of own_street
             | SiteMove
-            | target_takes_deputies: SITE_NOT_ACTIVE, target_of_own_street: FORBIDDEN_SCOPE, joined_before_today: DATE_ORDER,
+            | target_takes_deputies: SITE_NOT_ACTIVE, moved_from_own_site: FORBIDDEN_SCOPE, target_of_own_street: FORBIDDEN_SCOPE, joined_before_today: DATE_ORDER,
               not_at_target: ALREADY_EXISTS
             | change_site ;
         Leave "离站" / "End a deputy's enrollment at a site" | Active | Left

@@ -5,6 +5,7 @@ mod checklist;
 pub mod effects;
 pub mod entity;
 pub mod guards;
+pub(crate) mod organizer;
 pub mod place;
 pub mod rules;
 pub(crate) mod seen;

@@ -12,6 +12,7 @@ use instruments::deadlines::{self, PeriodUnit, Span};
 use platform::{
     problem::Result,
     records::record::Assign,
+    vocabulary::Role,
     workflow::{Guarded, Note, Reason, Verdict},
 };
 use registry::{
@@ -80,6 +81,13 @@ pub(super) async fn request_extension(
     let (work, office) = (step.work(), assigner_of(&step.work(), &step.row).await?);
     EXTENSION.open::<Suggestions>(&work, step.row.id, office, today).await?;
     Ok(())
+}
+
+/// The office of an organ decides nothing for that organ (上海市人大代表建议规定第十七条、第十九条).
+pub(super) async fn not_its_own<B>(step: &SuggestionStep<'_>, _: &B) -> Guarded {
+    let actor = &step.call.actor;
+    let leads = step.row.lead_organ_ids.0.contains(&actor.organization_id);
+    Ok(Verdict::require(!(leads && actor.is(Role::GovernmentOffice))))
 }
 
 pub(super) async fn extension_is_open(step: &SuggestionStep<'_>, _: &Note) -> Guarded {

@@ -129,7 +129,7 @@ platform::workflow! {
         DecideLead "裁定主办单位" / "Decide who leads on a suggestion" | Assigned, Handling | (same)
             | DeputyAffairs, ScOffice of made_in_session, TownPresidium of own_town, GovernmentOffice
             | LeadDecision
-            | new_leads_named: VALIDATION_FAILED, new_leads_are_valid: ORGANIZATION_ENDED, everybody_heard: REASON_MISSING
+            | not_its_own: SELF_APPROVAL, new_leads_named: VALIDATION_FAILED, new_leads_are_valid: ORGANIZATION_ENDED, everybody_heard: REASON_MISSING
             | decide_lead ;
         CoReply "会办答复" / "Give an opinion on a suggestion as a helping organ" | Handling, Rehandling | (same)
             | OrganHead of helper
@@ -148,7 +148,7 @@ platform::workflow! {
         Extend "延期" / "Give a suggestion more time" | Handling | (same)
             | DeputyAffairs, ScOffice of made_in_session, TownPresidium of own_town, GovernmentOffice
             | Note
-            | extension_is_open: NO_OPEN_REQUEST, extension_within_limit: EXTENSION_LIMIT
+            | not_its_own: SELF_APPROVAL, extension_is_open: NO_OPEN_REQUEST, extension_within_limit: EXTENSION_LIMIT
             | extend ;
         MarkKey "列为重点督办" / "Have the chairpersons watch over a suggestion" | Reviewed, Assigned, Handling | (same)
             | ChairsSecretary

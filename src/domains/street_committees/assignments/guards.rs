@@ -106,8 +106,10 @@ pub(super) async fn work_begins_before_due(_: &AssignmentStep<'_>, body: &Assign
     Ok(Verdict::require(ordered).at("/work_from"))
 }
 
+/// Neither who drafted it nor who wrote it last.
 pub(super) async fn not_the_drafter(step: &AssignmentStep<'_>, _: &Note) -> Guarded {
-    Ok(Verdict::require(step.row.created_by != step.call.actor.user_id))
+    let wrote = [step.row.created_by, step.row.updated_by];
+    Ok(Verdict::require(!wrote.contains(&step.call.actor.user_id)))
 }
 
 pub(super) async fn organizations_active(step: &AssignmentStep<'_>, _: &Note) -> Guarded {
