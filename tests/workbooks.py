@@ -10,6 +10,7 @@ import csv
 import datetime
 import io
 import json
+import re
 import sys
 import urllib.request
 
@@ -43,6 +44,13 @@ def alike(cell, text):
     return said(cell) in (text, text.removesuffix(" 00:00:00")) or (whole and text == f"{cell}.00") or f"'{said(cell)}" == text
 
 
+def kind(cell, text):
+    """What kind of cell a text of the file asks for: a day or moment and a number with places are such; other numbers may be texts."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?", text):
+        return "d"
+    return "n" if re.fullmatch(r"-?\d+\.\d\d", text) else cell.data_type
+
+
 def check(path, token):
     rows = list(csv.reader(io.StringIO(ask(f"{path}?format=csv", token).decode("utf-8-sig"))))
     book = openpyxl.load_workbook(io.BytesIO(ask(f"{path}?format=xlsx", token)))
@@ -55,6 +63,8 @@ def check(path, token):
         for cell, text in zip(row, line, strict=True):
             assert cell.data_type != "f", f"{path} {cell.coordinate}: a formula"
             assert alike(cell.value, text), f"{path} {cell.coordinate}: {cell.value!r} is not {text!r}"
+            if cell.row > 1 and text:
+                assert cell.data_type == kind(cell, text), f"{path} {cell.coordinate}: {text} is a {cell.data_type}"
             kinds.add(cell.data_type)
     page = json.loads(ask(f"{path.removesuffix('/export')}?limit=200&count=true", token))
     assert page["total"] == len(rows) - 1, f"{path}: {page['total']} records, {len(rows) - 1} rows"

@@ -25,6 +25,7 @@ use platform::{
     problem::{Problem, Result},
     records::actor::Actor,
     store::Outcome,
+    values::exemplar,
 };
 use registry::districts;
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -52,7 +53,7 @@ pub async fn fill(service: &Arc<Service>, password: &str) -> Result<bool> {
             })
         });
         let founded = founded.await?;
-        if founded.district_code == "310114" {
+        if founded.district_code == exemplar::DISTRICT {
             scenario::Scenario::new(service, &founded).play().await?;
         }
     }

@@ -176,6 +176,19 @@ async fn what_the_document_would_do_is_done() {
     assert!(done >= 70, "only {done} done; {waiting} without a record in the right state");
 }
 
+/// An id that no record has stands in no body.
+#[test]
+fn every_example_names_records_that_are_there() {
+    let filler = platform::values::example::example(
+        &serde_json::json!({"type": "string", "format": "uuid"}),
+        &BTreeMap::new(),
+    );
+    let bodies = [bodies(false), bodies(true)].into_iter().flatten();
+    let naming: Vec<_> =
+        bodies.filter(|(_, body)| body.to_string().contains(filler.as_str().unwrap())).collect();
+    assert!(naming.is_empty(), "{naming:#?}");
+}
+
 /// What became of an example.
 enum Tried {
     Done,

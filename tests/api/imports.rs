@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 mod bad_rows;
 
 const ORGANIZATIONS: &str = "/api/v1/organizations/import";
-const DEPUTIES: &str = "/api/v1/deputies/import";
+pub const DEPUTIES: &str = "/api/v1/deputies/import";
 const USERS: &str = "/api/v1/users/import";
 
 async fn sent(person: &Person, path: &str, media_type: &str, body: impl Into<Vec<u8>>) -> Answer {
@@ -18,7 +18,7 @@ async fn sent(person: &Person, path: &str, media_type: &str, body: impl Into<Vec
     Answer::of(request.header("Accept-Language", "en").body(body.into())).await
 }
 
-async fn import(person: &Person, path: &str, table: impl Into<Vec<u8>>) -> Answer {
+pub async fn import(person: &Person, path: &str, table: impl Into<Vec<u8>>) -> Answer {
     sent(person, path, "text/csv", table).await
 }
 
@@ -29,7 +29,7 @@ async fn count(person: &Person, collection: &str) -> u64 {
 }
 
 /// So many deputies of the seventh term, of the constituency that there is.
-fn deputies(count: usize) -> String {
+pub fn deputies(count: usize) -> String {
     let header = "deputy_no,full_name,gender,birth_date,contact_phone,congress_level,term_id,constituency_id,is_sc_member,\
                   holds_excluded_office,public_profile\n";
     let row = |number: usize| {

@@ -142,8 +142,10 @@ async fn a_declined_task_goes_out_again_only_if_it_changed() {
     affairs.refused(ASSIGNMENTS, &task, "assign", &json!({}), (409, "ALREADY_DECLINED")).await;
     let path = format!("/api/v1{ASSIGNMENTS}/{}", task["id"].as_str().unwrap());
     affairs.patch(&path, &json!({"due_on": "2026-10-30"})).await.expect(200);
+    affairs.refused(ASSIGNMENTS, &task, "assign", &json!({}), (403, "SELF_APPROVAL")).await;
+    colleague(&app).await.patch(&path, &json!({"due_on": "2026-10-29"})).await.expect(200);
     let again = affairs.act(ASSIGNMENTS, &task, "assign", &json!({})).await;
-    assert_eq!(again["due_on"], "2026-10-30");
+    assert_eq!(again["due_on"], "2026-10-29");
     app.on("2026-08-13");
     let director = app.person("street-director").await;
     director.refused(ASSIGNMENTS, &task, "decline", &declined, (422, "RETURN_WINDOW_OVER")).await;

@@ -121,7 +121,7 @@ platform::record! {
         outcome: Option<Prose>,
         /// What proves it.
         /// 佐证材料。
-        #[set_by(ActivityRecord)]
+        #[set_by(ActivityRecord)] #[example(["instrument.document:1"])]
         #[schema(min_items = 1)]
         attachment_ids: Ids,
         /// Who recorded it.
@@ -144,7 +144,7 @@ platform::record! {
         no_cover: bool,
         /// The activity that it was merged into.
         /// 并入的活动。
-        #[set_by(ActivityMerging)]
+        #[set_by(ActivityMerging)] #[example("instrument.activity:1")]
         merged_into_id: Option<Uuid>,
         /// Why it is void.
         /// 作废原因。

@@ -159,6 +159,7 @@ pub struct Attendance {
     /// Who approved the leave.
     /// 批准请假的人。
     #[serde(default)]
+    #[schema(examples("access.user:street-director"))]
     pub leave_approved_by: Option<Uuid>,
 }
 

@@ -89,6 +89,7 @@ pub struct IssueEscalation {
     pub kind: EscalationKind,
     /// The record of that form.
     /// 升级形式对应的记录。
+    #[schema(examples("supervision.special_inquiry:1"))]
     pub record_id: Uuid,
     /// Why; kept in the audit trail.
     /// 理由,记入审计日志。

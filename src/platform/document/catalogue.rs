@@ -34,7 +34,8 @@ const TAG: Tag = Tag { zh: "目录", en: "Catalogue" };
 pub struct Catalogue {
     routes: &'static Routes,
     base_path: String,
-    editions: Mutex<HashMap<Edition, Arc<Written>>>,
+    editions: Mutex<HashMap<Edition, Arc<OnceLock<Written>>>>,
+    groups: Vec<Tag>,
     vocabulary: OnceLock<Vocabulary>,
 }
 
@@ -99,7 +100,11 @@ impl Catalogue {
     /// The same of a service that a proxy shows below a path.
     #[must_use]
     pub fn below(routes: &'static Routes, base_path: String) -> Self {
-        Self { routes, base_path, editions: Mutex::default(), vocabulary: OnceLock::new() }
+        let mut sizes: HashMap<Tag, usize> = HashMap::new();
+        routes.operations.iter().for_each(|operation| *sizes.entry(operation.tag).or_default() += 1);
+        let mut groups: Vec<Tag> = sizes.keys().copied().collect();
+        groups.sort_by_key(|group| (Reverse(sizes[group]), group.en));
+        Self { routes, base_path, editions: Mutex::default(), groups, vocabulary: OnceLock::new() }
     }
 
     /// The OpenAPI document, whose examples take place on the day for which they are written.
@@ -108,33 +113,31 @@ impl Catalogue {
         self.edition(Edition { language, version, group: None, day: WRITTEN_FOR })
     }
 
-    /// The part of the document that has a group of operations.
-    pub(super) fn part(&self, language: Language, version: Version, group: Tag) -> Value {
-        self.edition(Edition { language, version, group: Some(group), day: WRITTEN_FOR })
-    }
-
     fn edition(&self, edition: Edition) -> Value {
         let mut document = document(self.routes, edition.language, &self.base_path, edition.group);
         take_place_on(&mut document, edition.day);
         if edition.version == Version::V30 { as_3_0(document) } else { document }
     }
 
-    /// The same as it is served, written once. What was written for another day is given up.
-    pub fn written(&self, edition: Edition) -> Arc<Written> {
+    /// The same as it is served, written once, while others are read. What was written for another day is given up.
+    pub fn written(&self, edition: Edition) -> Arc<OnceLock<Written>> {
         let mut editions = self.editions.lock().unwrap_or_else(PoisonError::into_inner);
         editions.retain(|known, _| known.day == edition.day);
-        let write = || Arc::new(Written::of(self.edition(edition).to_string()));
-        Arc::clone(editions.entry(edition).or_insert_with(write))
+        let written = Arc::clone(editions.entry(edition).or_default());
+        drop(editions);
+        written.get_or_init(|| Written::of(self.edition(edition).to_string()));
+        written
     }
 
     /// The groups of operations, the largest first.
     #[must_use]
-    pub fn groups(&self) -> Vec<Tag> {
-        let mut sizes: HashMap<Tag, usize> = HashMap::new();
-        self.routes.operations.iter().for_each(|operation| *sizes.entry(operation.tag).or_default() += 1);
-        let mut groups: Vec<Tag> = sizes.keys().copied().collect();
-        groups.sort_by_key(|group| (Reverse(sizes[group]), group.en));
-        groups
+    pub fn groups(&self) -> &[Tag] {
+        &self.groups
+    }
+
+    /// The group of each operation, by its id.
+    pub(super) fn groups_of_operations(&self) -> HashMap<&str, Tag> {
+        self.routes.operations.iter().map(|operation| (&*operation.id, operation.tag)).collect()
     }
 
     /// How many operations there are.

@@ -73,7 +73,7 @@ fn initializer(catalogue: &Catalogue) -> String {
     let document = format!("{}/openapi-3.0.json", catalogue.base_path());
     let group = |tag: Tag| json!({"name": tag.both(), "url": format!("{document}?domain={}", tag.slug())});
     let all = json!({"name": "全部 All", "url": document});
-    let documents: Value = catalogue.groups().into_iter().map(group).chain([all]).collect();
+    let documents: Value = catalogue.groups().iter().copied().map(group).chain([all]).collect();
     INITIALIZER.replace("DOCUMENTS", &documents.to_string())
 }
 
@@ -119,9 +119,12 @@ fn document(
     service: &Service,
     version: Version,
 ) -> Result<HttpResponse> {
-    let (language, group) = asked(request, &catalogue.groups())?;
+    let (language, group) = asked(request, catalogue.groups())?;
     let edition = Edition { language, version, group, day: legal_date(service.clock.now()) };
-    Ok(answer(request, "application/json", &catalogue.written(edition)))
+    match catalogue.written(edition).get() {
+        Some(written) => Ok(answer(request, "application/json", written)),
+        None => Err(Problem::internal("a document that is not written")),
+    }
 }
 
 async fn begin(request: HttpRequest, catalogue: Data<Catalogue>, pages: Data<Pages>) -> HttpResponse {
@@ -188,6 +191,7 @@ fn asked(request: &HttpRequest, groups: &[Tag]) -> Result<(Language, Option<Tag>
     once(&asked, &[])?;
     let mut language = Language::accepted(crate::http::headers::text(request.headers(), "accept-language"));
     let mut group = None;
+    let known = if groups.is_empty() { vec!["lang"] } else { vec!["lang", "domain"] };
     for (name, value) in asked {
         let refused = |code, allowed: Vec<String>| {
             Err(Problem::new(code).with("parameter", name.as_str()).with("allowed", allowed))
@@ -205,14 +209,13 @@ fn asked(request: &HttpRequest, groups: &[Tag]) -> Result<(Language, Option<Tag>
                     }
                 }
             }
-            "domain" if !groups.is_empty() => match groups.iter().find(|group| group.slug() == value) {
-                Some(said) => group = Some(*said),
-                None => return refused(codes::INVALID_PARAMETER, groups.iter().map(Tag::slug).collect()),
-            },
-            _ => {
-                let known = ["lang", "domain"].into_iter().take(if groups.is_empty() { 1 } else { 2 });
-                return refused(codes::UNKNOWN_PARAMETER, known.map(str::to_owned).collect());
+            "domain" if known.contains(&"domain") => {
+                match groups.iter().find(|group| group.slug() == value) {
+                    Some(said) => group = Some(*said),
+                    None => return refused(codes::INVALID_PARAMETER, groups.iter().map(Tag::slug).collect()),
+                }
             }
+            _ => return refused(codes::UNKNOWN_PARAMETER, known.into_iter().map(str::to_owned).collect()),
         }
     }
     Ok((language, group))

@@ -3,7 +3,7 @@
 use super::{Described, Operation, Tag, collection::with_listing, routes::Routes};
 use crate::{
     call::Call,
-    exports::{Format, Reading},
+    exports::{Columns, Format, Reading},
     problem::{Problem, Result, codes},
     values::{schema::Schema, sentence::Sentence},
     workflow::{Workflow, readers},
@@ -15,7 +15,11 @@ use actix_web::{
 };
 use futures_util::{Stream, stream};
 use serde_json::json;
-use std::{collections::BTreeMap, io::Read};
+use std::{
+    collections::BTreeMap,
+    io::Read,
+    sync::{Arc, OnceLock},
+};
 
 /// Bytes that are sent at a time.
 const PIECE: usize = 64 * 1024;
@@ -24,7 +28,13 @@ impl Routes {
     /// Lets a collection that is served be taken away as a file: `GET /{collection}/export?format=xlsx` with the filters and orders of
     /// its list.
     pub fn exports<W: Workflow>(&mut self, tag: Tag) {
-        self.handle(operation::<W>(tag), export::<W>);
+        let columns: Arc<[OnceLock<Arc<Columns>>; 2]> = Arc::default();
+        self.handle(operation::<W>(tag), move |call: Call, request: HttpRequest| {
+            let [chinese, english] = &*columns;
+            let of_language = call.language.pick(chinese, english);
+            let columns = of_language.get_or_init(|| Arc::new(Columns::of::<W>(call.language)));
+            export::<W>(call, Arc::clone(columns), request)
+        });
     }
 }
 
@@ -51,15 +61,19 @@ fn operation<W: Workflow>(tag: Tag) -> Operation {
         )))
         .answers_as(200, Format::ALL.map(|format| (format.media_type(), file())).to_vec(), &[])
         .refuses(codes::UNKNOWN_PARAMETER)
-        .refuses(codes::LIST_TOO_LONG);
+        .refuses(codes::EXPORT_TOO_LONG);
     let mut operation = with_listing::<W>(operation.shared("archived"), W::listing(), true);
     operation.parameters.retain(|parameter| parameter["name"] != "fields" && parameter["name"] != "expand");
     operation.parameters.push(format);
     operation
 }
 
-async fn export<W: Workflow>(call: Call, request: HttpRequest) -> Result<HttpResponse> {
-    let (reading, format) = Reading::<W>::begin(call, request.query_string()).await?;
+async fn export<W: Workflow>(
+    call: Call,
+    columns: Arc<Columns>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    let (reading, format) = Reading::<W>::begin(call, columns, request.query_string()).await?;
     let name = format!("{}.{}", W::PATH.trim_matches('/').replace('/', "-"), format.word());
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,

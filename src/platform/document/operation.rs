@@ -1,5 +1,6 @@
 //! One operation of the document.
 
+use super::shared::parameters;
 use crate::{
     http::query_string::MOST_OF_ONE,
     problem::{Code, codes},
@@ -267,12 +268,11 @@ impl Operation {
     /// The names of the query parameters.
     #[must_use]
     pub fn query_names(&self) -> Vec<String> {
-        let name = |parameter: &Value| match parameter["$ref"]
-            .as_str()
-            .and_then(|path| path.rsplit('/').next())
-        {
-            Some(shared) => ["limit", "cursor", "q", "archived"].contains(&shared).then(|| shared.to_owned()),
-            None => parameter["name"].as_str().filter(|_| parameter["in"] == "query").map(Into::into),
+        let shared = parameters();
+        let name = |parameter: &Value| {
+            let referred = parameter["$ref"].as_str().and_then(|path| path.rsplit('/').next());
+            let parameter = referred.map_or(parameter, |name| &shared[name]);
+            parameter["name"].as_str().filter(|_| parameter["in"] == "query").map(Into::into)
         };
         self.parameters.iter().filter_map(name).collect()
     }

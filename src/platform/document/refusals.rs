@@ -1,9 +1,9 @@
 //! With which codes an operation may be refused: what every operation may, by what it is, and its own.
 
-use super::{Operation, record_schema::type_name};
+use super::Operation;
 use crate::{
     problem::{Code, codes, law},
-    values::locale::Language,
+    values::{hash::Sha256, hex::hex, locale::Language},
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -145,22 +145,18 @@ fn example(code: Code) -> Value {
     problem
 }
 
-/// What several operations are refused with alike stands once, named after the first of them.
+/// What several operations are refused with alike stands once, named by what it says: other operations change no name.
 pub(super) fn share(paths: &mut Map<String, Value>) -> Map<String, Value> {
-    let operations = || paths.values().filter_map(Value::as_object).flat_map(Map::values);
-    let mut alike: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    for operation in operations() {
-        let id = operation["operationId"].as_str().unwrap_or_default();
-        alike.entry(operation["responses"]["4XX"].to_string()).or_insert_with(|| (id.to_owned(), 0)).1 += 1;
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
+    for operation in paths.values().filter_map(Value::as_object).flat_map(Map::values) {
+        *alike.entry(operation["responses"]["4XX"].to_string()).or_default() += 1;
     }
     let mut shared = Map::new();
     for operation in paths.values_mut().filter_map(Value::as_object_mut).flat_map(Map::values_mut) {
         let refusal = &mut operation["responses"]["4XX"];
-        let Some((first, _)) = alike.get(&refusal.to_string()).filter(|(_, count)| *count > 1) else {
-            continue;
-        };
-        if refusal.get("$ref").is_none() {
-            let name = format!("{}Refusal", type_name(first));
+        let text = refusal.to_string();
+        if refusal.get("$ref").is_none() && alike.get(&text).is_some_and(|count| *count > 1) {
+            let name = format!("Refusal{}", hex(&Sha256::of(text)[..4]));
             let reference = json!({"$ref": format!("#/components/responses/{name}")});
             shared.insert(name, std::mem::replace(refusal, reference));
         }

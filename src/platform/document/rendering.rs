@@ -16,7 +16,7 @@ pub fn as_3_0(mut document: Value) -> Value {
         operation["responses"]["4XX"] = problem.clone();
     }
     if let Some(responses) = document["components"]["responses"].as_object_mut() {
-        responses.retain(|name, _| !name.ends_with("Refusal"));
+        responses.retain(|name, _| !name.contains("Refusal"));
         responses.insert(
             "Refusal".into(),
             json!({

@@ -1,5 +1,6 @@
 //! What stands in a cell, and how a field becomes one.
 
+use crate::values::numbers::Hundredths;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -14,8 +15,8 @@ pub(super) enum Cell {
     Empty,
     Text(String),
     Whole(i64),
-    /// A number with two places, in hundredths: points, square metres, yuan.
-    Hundredths(i64),
+    /// A number with two places: points, square metres, yuan.
+    Hundredths(Hundredths),
     Day(NaiveDate),
     /// In the time of Beijing.
     Moment(NaiveDateTime),
@@ -62,8 +63,8 @@ impl Shape {
         Some(match self {
             Self::Text => Cell::Text(text?.to_owned()),
             Self::Whole => Cell::Whole(value.as_i64()?),
-            Self::Fen => Cell::Hundredths(value.as_i64()?),
-            Self::Hundredths => Cell::Hundredths(hundredths(text?)?),
+            Self::Fen => Cell::Hundredths(Hundredths(value.as_i64()?)),
+            Self::Hundredths => Cell::Hundredths(Hundredths::read(text?)?),
             Self::Day => Cell::Day(text?.parse().ok()?),
             Self::Moment => {
                 let zone = FixedOffset::east_opt(HOURS * 3600)?;
@@ -76,13 +77,6 @@ impl Shape {
     }
 }
 
-/// `-3.05` → -305.
-fn hundredths(text: &str) -> Option<i64> {
-    let (whole, places) = text.split_once('.').unwrap_or((text, "00"));
-    let size: i64 = format!("{}{places:0<2}", whole.trim_start_matches('-')).parse().ok()?;
-    (places.len() <= 2).then_some(if text.starts_with('-') { -size } else { size })
-}
-
 fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
@@ -93,10 +87,7 @@ impl std::fmt::Display for Cell {
             Self::Empty => Ok(()),
             Self::Text(text) => f.write_str(text),
             Self::Whole(number) => write!(f, "{number}"),
-            Self::Hundredths(number) => {
-                let (sign, size) = (if *number < 0 { "-" } else { "" }, number.unsigned_abs());
-                write!(f, "{sign}{}.{:02}", size / 100, size % 100)
-            }
+            Self::Hundredths(number) => write!(f, "{number}"),
             Self::Day(day) => write!(f, "{day}"),
             Self::Moment(at) => write!(f, "{}", at.format("%Y-%m-%d %H:%M:%S")),
         }
@@ -116,7 +107,7 @@ mod tests {
             (Shape::Text, json!("=1+1"), "=1+1"),
             (Shape::Whole, json!(41), "41"),
             (Shape::Hundredths, json!("-3.05"), "-3.05"),
-            (Shape::Hundredths, json!("85.4"), "85.40"),
+            (Shape::Hundredths, json!("85.40"), "85.40"),
             (Shape::Fen, json!(1_234_567), "12345.67"),
             (Shape::Day, json!("2026-09-04"), "2026-09-04"),
             (Shape::Moment, json!("2026-09-04T16:30:00Z"), "2026-09-05 00:30:00"),

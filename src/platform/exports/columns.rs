@@ -11,7 +11,7 @@ use crate::{
     },
     workflow::Workflow,
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What a file does not have: what only programs need.
@@ -148,9 +148,4 @@ fn of_type(field: &Value) -> Option<&str> {
         Value::Array(types) => types.iter().filter_map(Value::as_str).find(|one| *one != "null"),
         one => one.as_str(),
     }
-}
-
-/// Records of a page as maps are indexed by the names of fields.
-pub(super) fn records(page: &Map<String, Value>) -> &[Value] {
-    page.get("items").and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }

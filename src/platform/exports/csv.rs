@@ -24,11 +24,16 @@ pub fn texts(cells: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::values::numbers::Hundredths;
 
     #[test]
     fn cells_are_quoted_and_formulas_are_text() {
-        let cells =
-            [Cell::Text("a\"b".into()), Cell::Text("=1+1".into()), Cell::Empty, Cell::Hundredths(-305)];
+        let cells = [
+            Cell::Text("a\"b".into()),
+            Cell::Text("=1+1".into()),
+            Cell::Empty,
+            Cell::Hundredths(Hundredths(-305)),
+        ];
         assert_eq!(line(&cells), "\"a\"\"b\",\"'=1+1\",\"\",\"-3.05\"\r\n");
         assert_eq!(texts(&["-".into(), "多\n行".into()]), "\"'-\",\"多\n行\"\r\n");
     }

@@ -2,7 +2,7 @@
 
 use super::{
     cell::{Cell, Names},
-    columns::{Columns, records},
+    columns::Columns,
     csv,
     sheet::Sheet,
 };
@@ -10,17 +10,13 @@ use crate::{
     call::Call,
     http::query_string::pairs,
     problem::{Problem, Result, codes},
+    records::listing::LIMIT,
     workflow::Workflow,
 };
-use actix_web::web::Bytes;
+use actix_web::web::{self, Bytes};
 use futures_util::{Stream, stream};
 use serde_json::Value;
-use std::marker::PhantomData;
-
-/// Records that are read at a time.
-const PAGE: &str = "50";
-/// What a file does not take of what a list takes: it has every record and every field that the caller sees.
-const OF_PAGES: [&str; 5] = ["limit", "cursor", "count", "fields", "expand"];
+use std::{marker::PhantomData, sync::Arc};
 
 /// What kind of file it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +53,9 @@ impl Format {
 /// A list that is being read.
 pub struct Reading<W> {
     call: Call,
-    columns: Columns,
+    columns: Arc<Columns>,
+    /// What is known of the records and people of the pages that were read.
+    names: Names,
     /// The filters and the order, as the caller wrote them.
     asked: String,
     page: Vec<Value>,
@@ -70,13 +68,11 @@ impl<W: Workflow> Reading<W> {
     ///
     /// # Errors
     /// As the list: the caller may not see it, or a parameter is not known or not understood.
-    pub async fn begin(call: Call, query: &str) -> Result<(Self, Format)> {
+    pub async fn begin(call: Call, columns: Arc<Columns>, query: &str) -> Result<(Self, Format)> {
         let (mut format, mut asked) = (None, form_urlencoded::Serializer::new(String::new()));
         for (name, value) in pairs(query) {
             if name == "format" {
                 format = Format::ALL.into_iter().find(|format| format.word() == value);
-            } else if OF_PAGES.contains(&&*name) {
-                return Err(Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name));
             } else {
                 asked.append_pair(&name, &value);
             }
@@ -85,9 +81,9 @@ impl<W: Workflow> Reading<W> {
             let wrong = Problem::new(codes::INVALID_PARAMETER).with("parameter", "format");
             return Err(wrong.with("allowed", Format::ALL.map(Format::word).to_vec()));
         };
-        let columns = Columns::of::<W>(call.language);
-        let asked = asked.finish();
-        let mut reading = Self { call, columns, asked, page: Vec::new(), cursor: None, kind: PhantomData };
+        let (asked, names) = (asked.finish(), Names::new());
+        let mut reading =
+            Self { call, columns, asked, names, page: Vec::new(), cursor: None, kind: PhantomData };
         reading.turn().await?;
         Ok((reading, format))
     }
@@ -95,33 +91,37 @@ impl<W: Workflow> Reading<W> {
     /// Reads the next page.
     async fn turn(&mut self) -> Result<()> {
         let mut query = form_urlencoded::Serializer::new(self.asked.clone());
-        query.append_pair("limit", PAGE);
+        query.append_pair("limit", &LIMIT.to_string());
         if let Some(cursor) = &self.cursor {
             query.append_pair("cursor", cursor);
         }
-        let page = self.call.page::<W>(W::PATH, &query.finish()).await?.value()?;
-        self.page = page.as_object().map(records).unwrap_or_default().to_vec();
+        let mut page = self.call.page::<W>(W::PATH, &query.finish()).await?.value()?;
         self.cursor = page["next_cursor"].as_str().map(str::to_owned);
-        Ok(())
+        self.page = match page["items"].take() {
+            Value::Array(records) => records,
+            _ => Vec::new(),
+        };
+        self.learn_names().await
     }
 
     /// The rows of the page that was read.
-    async fn rows(&self) -> Result<Vec<Vec<Cell>>> {
-        let names = self.names().await?;
-        Ok(self.page.iter().map(|record| self.columns.row(record, &names)).collect())
+    fn rows(&self) -> impl Iterator<Item = Vec<Cell>> {
+        self.page.iter().map(|record| self.columns.row(record, &self.names))
     }
 
-    /// What the records and people are called that stand in the page: those that the caller may know, by one query for each kind.
-    async fn names(&self) -> Result<Names> {
+    /// What the records and people are called that stand in the page: those that the caller may know, by one query for each kind of
+    /// which somebody is not known yet.
+    async fn learn_names(&mut self) -> Result<()> {
         let people = self.call.people_in(&self.page).await?.people;
-        let mut names: Names = people.into_iter().map(|(id, person)| (id, person.display_name)).collect();
-        for (kind, ids) in self.columns.references(&self.page) {
+        self.names.extend(people.into_iter().map(|(id, person)| (id, person.display_name)));
+        for (kind, mut ids) in self.columns.references(&self.page) {
+            ids.retain(|id| !self.names.contains_key(id));
             let Some(known) = self.call.service.kinds.get(kind).filter(|_| !ids.is_empty()) else { continue };
             for record in known.find(self.call.viewer(), self.call.service.store.read(), ids).await? {
-                names.extend(record.title.or(record.number).map(|called| (record.named.id, called)));
+                self.names.extend(record.title.or(record.number).map(|called| (record.named.id, called)));
             }
         }
-        Ok(names)
+        Ok(())
     }
 
     /// The file as text, in pieces; a failure breaks the connection off, so that nobody takes half a file for a whole one.
@@ -131,7 +131,7 @@ impl<W: Workflow> Reading<W> {
         let beginning = format!("{}{}", csv::MARK, csv::line(&headers));
         stream::try_unfold((Some(self), beginning), |(reading, mut text)| async move {
             let Some(mut reading) = reading else { return Ok(None) };
-            reading.rows().await?.iter().for_each(|row| text += &csv::line(row));
+            reading.rows().for_each(|row| text += &csv::line(&row));
             let more = reading.cursor.is_some();
             if more {
                 reading.turn().await?;
@@ -143,15 +143,16 @@ impl<W: Workflow> Reading<W> {
     /// The file as a workbook, which is known when the last record is read. It is kept on the disk, and gone when it was sent.
     ///
     /// # Errors
-    /// `LIST_TOO_LONG` if there are more records than a sheet has rows; the database or the disk failed.
+    /// `EXPORT_TOO_LONG` if there are more records than a sheet has rows; the database or the disk failed.
     pub async fn workbook(mut self) -> Result<std::fs::File> {
         let mut sheet = Sheet::begin(W::LABEL, &self.columns.headers())?;
         loop {
-            for row in self.rows().await? {
+            for row in self.rows() {
                 sheet.add(&row)?;
             }
             if self.cursor.is_none() {
-                return sheet.finish();
+                // To pack it takes as long as it is large.
+                return web::block(|| sheet.finish()).await.map_err(Problem::internal)?;
             }
             self.turn().await?;
         }

@@ -57,7 +57,7 @@ impl Sheet {
     /// Adds a row. Texts are texts, whatever they begin with: nothing is read as a formula.
     pub(super) fn add(&mut self, cells: &[Cell]) -> Result<()> {
         if self.row == ROWS {
-            return Err(Problem::new(codes::LIST_TOO_LONG).with("most", ROWS - 1));
+            return Err(Problem::new(codes::EXPORT_TOO_LONG).with("limit", ROWS - 1));
         }
         let row = self.row;
         let sheet = self.workbook.worksheet_from_index(0).map_err(failed)?;
@@ -73,7 +73,7 @@ impl Sheet {
                     Err(_) => sheet.write_string(row, column, number.to_string()),
                 },
                 Cell::Hundredths(number) => {
-                    sheet.write_with_format(row, column, Decimal::new(*number, 2), &self.places)
+                    sheet.write_with_format(row, column, Decimal::new(number.0, 2), &self.places)
                 }
                 Cell::Day(day) => sheet.write_datetime_with_format(row, column, day, &self.day),
                 Cell::Moment(at) => sheet.write_datetime_with_format(row, column, at, &self.moment),

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use crate::{
     problem::{Problem, Result, codes},
-    values::{locale::Language, schema::Schema, sentence::Sentence, words::Words},
+    values::{example::own, locale::Language, schema::Schema, sentence::Sentence, words::Words},
     workflow::Workflow,
 };
 use serde_json::{Map, Value};
@@ -44,11 +44,7 @@ impl Columns {
                 cell: Cell::of(field, &schema.components),
                 kind: listing.kind_at(name),
                 required: required.iter().any(|required| required == name),
-                example: field
-                    .get("examples")
-                    .and_then(|examples| examples.get(0))
-                    .filter(|example| !example.is_null())
-                    .cloned(),
+                example: own(field).cloned(),
             };
             (name.clone(), column)
         });

@@ -8,6 +8,7 @@ crate::problems! {
     MALFORMED_JSON 400 "JSON 格式错误" "Malformed JSON" { "请求正文不是合法的 JSON" "The body of the request is not valid JSON" };
     MALFORMED_TABLE 400 "表格无法识别" "Malformed table" { "请求正文不是 UTF-8 或 GB18030 编码的 CSV 表格,或没有表头" "The body is no CSV table in UTF-8 or GB18030, or has no header row" };
     DUPLICATE_NAME 400 "名称重复" "Name repeated" { "同一 JSON 对象中的名称只能出现一次" "A name stands once in a JSON object" };
+    EXPORT_TOO_LONG 422 "超出工作表行数" "Export too long" { "记录多于一张工作表的行数,请增加筛选条件或改用 csv" "There are more records than a sheet has rows: filter, or take csv" };
     LIST_TOO_LONG 400 "列表过长" "List too long" { "请求正文中的列表超过允许的长度" "A list in the body is longer than allowed" };
     INVALID_PARAMETER 400 "参数错误" "Invalid parameter" { "路径或查询参数的值不正确" "The value of a path or query parameter is wrong" };
     UNKNOWN_PARAMETER 400 "未知参数" "Unknown parameter" { "该列表没有此查询参数,可用参数见 params.allowed" "There is no such query parameter here; params.allowed names the known ones" };

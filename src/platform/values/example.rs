@@ -46,7 +46,7 @@ fn value(schema: &Value, components: &BTreeMap<String, Value>, depth: usize) -> 
 }
 
 /// What a schema says itself.
-fn own(schema: &Value) -> Option<&Value> {
+pub(crate) fn own(schema: &Value) -> Option<&Value> {
     let first = || schema.get("examples").and_then(|examples| examples.get(0));
     schema.get("example").or_else(first).filter(|own| !own.is_null())
 }

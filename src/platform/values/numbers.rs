@@ -110,7 +110,7 @@ impl Hundredths {
     }
 
     /// Reads `-?\d+\.\d{2}` with at most twelve digits before the point.
-    fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let (sign, size) = text.strip_prefix('-').map_or((1, text), |size| (-1, size));
         let (whole, places) = size.split_once('.')?;
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,6 +1,6 @@
 //! Who sees a record: the View rows of its table say it, and nothing else does.
 
-use super::{ColumnOf, EntityOf, From, Party, Rule, Sight, Workflow};
+use super::{ColumnOf, EntityOf, From, Party, Rule, Sight, StateOf, Workflow};
 use crate::{
     records::{actor::Actor, record::Record},
     values::words::Words,
@@ -59,7 +59,15 @@ pub(crate) fn is_named_beside_the_public<W: Workflow>(actor: &Actor) -> bool {
     let beside = of_the_public::<W>();
     let named =
         |(_, party): (_, &Party<W::Model>)| relation(party) == beside && party.role_of(actor).is_some();
-    actor.is(Role::Public) || (beside.is_some() && parties::<W>().any(named))
+    actor.is(Role::Public) || (beside.is_some() && parties::<W>().any(named) && !sees_everything::<W>(actor))
+}
+
+/// Whether a role of the caller sees every record of a kind, whatever the state and whosever it is.
+fn sees_everything<W: Workflow>(actor: &Actor) -> bool {
+    parties::<W>().any(|(rule, party)| {
+        let always = StateOf::<W>::ALL.iter().all(|state| rule.starts_from(Some(*state)));
+        always && relation(party).is_none() && party.role_of(actor).is_some()
+    })
 }
 
 /// Whether a caller reads no more of a record than the public: the View rows name the caller's roles in the relation of the public,

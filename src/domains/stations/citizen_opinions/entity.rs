@@ -138,7 +138,7 @@ platform::record! {
         external_no: Option<Text<40>>,
         /// The opinion into which it was merged.
         /// 合并到的意见。
-        #[set_by(OpinionMerging)] #[read_by(public)]
+        #[set_by(OpinionMerging)] #[example("stations.citizen_opinion:1")] #[read_by(public)]
         merged_into_id: Option<Uuid>,
         /// Which way it goes.
         /// 办理途径。

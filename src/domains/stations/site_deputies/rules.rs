@@ -66,7 +66,7 @@ pub(super) async fn deputy_in_office(step: &EnrollmentStep<'_>, body: &SiteDeput
         Verdict::Holds => {
             one_in_office(step, body.deputy_id, Office::Deputy, body.joined_on, "/joined_on").await
         }
-        refused => Ok(refused),
+        refused @ Verdict::Refused(_) => Ok(refused),
     }
 }
 

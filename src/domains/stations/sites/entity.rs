@@ -107,7 +107,7 @@ platform::record! {
         liaison_ids: Ids,
         /// The photo of its plate.
         /// 标牌照片。
-        #[set_by(SiteActivation)]
+        #[set_by(SiteActivation)] #[example("instrument.document:1")]
         plate_photo_id: Option<Uuid>,
         /// When it was opened.
         /// 挂牌日期。

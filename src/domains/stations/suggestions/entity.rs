@@ -95,14 +95,14 @@ platform::record! {
         lead_organ_ids: Ids,
         /// The organs that help.
         /// 会办单位。
-        #[set_by(SuggestionAssignment?)] #[read_by(public)]
+        #[set_by(SuggestionAssignment?)] #[example(null)] #[read_by(public)]
         co_organ_ids: Ids,
         /// What each of them does.
         /// 各承办单位的办理情况。
         handlings: List<Handling>,
         /// Like suggestions that are handled together with it; each keeps its own clock, reply and rating.
         /// 并案办理的同类建议;各自的期限、答复和评价不变。
-        #[set_by(SuggestionAssignment?)]
+        #[set_by(SuggestionAssignment?)] #[example(null)]
         handled_with_ids: Ids,
         /// Whether the chairpersons watch over it.
         /// 是否重点督办。
@@ -114,7 +114,7 @@ platform::record! {
         key_meeting_id: Option<Uuid>,
         /// The committee that watches over it.
         /// 负责督办的专工委。
-        #[set_by(KeySuggestion)] #[read_by(public)] #[filter]
+        #[set_by(KeySuggestion)] #[example("registry.organization:urban")] #[read_by(public)] #[filter]
         supervising_committee_id: Option<Uuid>,
         /// Whether it touches much and is hard to handle.
         /// 是否涉及面广、处理难度大。

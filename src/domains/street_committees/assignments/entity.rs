@@ -205,6 +205,7 @@ platform::record! {
         pub target_type: Text<60>,
         /// That record.
         /// 转化成的记录。
+        #[example("supervision.topic_proposal:1")]
         pub target_id: Uuid,
         /// The deputy who takes a suggestion up.
         /// 同意提出建议的代表。

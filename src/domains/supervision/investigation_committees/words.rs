@@ -44,6 +44,7 @@ platform::words! {
 pub struct CommitteeMember {
     /// The deputy.
     /// 代表。
+    #[schema(examples("registry.deputy:1"))]
     pub person_id: Uuid,
     /// The post.
     /// 职务。

@@ -33,7 +33,7 @@ pub struct AcceptedExplanation {
 /// 审查对纠正的确认:新文本或者废止已纠正哪些审查发现。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(examples(json!({"findings": [0, 1]})))]
+#[schema(examples(json!({"replaced_by_id": null, "findings": [0, 1]})))]
 pub struct ConfirmedCorrection {
     /// The places of the findings, from 0.
     /// 审查发现的序号,从0起。

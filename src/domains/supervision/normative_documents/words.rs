@@ -100,7 +100,7 @@ platform::words! {
 /// 审查发现的一项问题。
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(examples(json!({
+#[schema(examples(json!({"replaced_by_id": null, 
     "article": "第八条",
     "text": "对未备案车辆加收停放费,缺少法律法规依据,增加了公民义务。",
     "withdrawn_reason": "制定机关补充说明了市政府规章依据。"

@@ -65,6 +65,7 @@ pub struct InquiryOpinions {
 pub struct HandlingSubmission {
     /// The opinion to the own organ.
     /// 发给本机关的审议意见。
+    #[schema(examples("instrument.deliberation_opinion:1"))]
     pub opinion_id: Uuid,
     /// The document.
     /// 文件。
