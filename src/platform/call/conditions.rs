@@ -126,19 +126,18 @@ fn wrong(name: &str) -> Problem {
 fn dry_run(query: &str, own: &[String]) -> Result<bool> {
     let mut dry = false;
     for (name, value) in pairs(query) {
-        if own.contains(&name) {
-            continue;
-        }
-        if name != "dry_run" {
-            let known: Vec<&str> = own.iter().map(String::as_str).chain(["dry_run"]).collect();
+        if name == "dry_run" {
+            dry = value.parse().map_err(|_| {
+                Problem::new(codes::INVALID_PARAMETER)
+                    .with("parameter", "dry_run")
+                    .with("allowed", vec!["true", "false"])
+            })?;
+        } else if !own.contains(&name) {
+            let others = own.iter().map(String::as_str).filter(|own| *own != "dry_run");
+            let known: Vec<&str> = others.chain(["dry_run"]).collect();
             let unknown = Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name.as_str());
             return Err(unknown.with("allowed", known));
         }
-        dry = value.parse().map_err(|_| {
-            Problem::new(codes::INVALID_PARAMETER)
-                .with("parameter", "dry_run")
-                .with("allowed", vec!["true", "false"])
-        })?;
     }
     Ok(dry)
 }
