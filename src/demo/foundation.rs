@@ -1,6 +1,6 @@
 //! Districts, organizations and users: what every other demonstration record stands on.
 
-use super::term::RunningTerm;
+use super::{areas::Areas, term::RunningTerm};
 use access::users::Users;
 use chrono::NaiveDate;
 use platform::{
@@ -41,9 +41,9 @@ pub struct Foundation {
     /// The district.
     pub district_code: String,
     /// Organizations by the code that follows the district's.
-    pub organizations: HashMap<&'static str, Uuid>,
+    pub organizations: HashMap<String, Uuid>,
     /// Users by the name that follows the district's code.
-    pub users: HashMap<&'static str, Actor>,
+    pub users: HashMap<String, Actor>,
     /// The running term.
     pub term_id: Uuid,
     /// Its ordinal: 第几届.
@@ -166,7 +166,7 @@ pub async fn found(
     password_hash: &str,
 ) -> Result<Foundation> {
     let (code, name) = district;
-    let (work, term) = (call.work(tx, code), RunningTerm::on(call.today()));
+    let (work, term, areas) = (call.work(tx, code), RunningTerm::on(call.today()), Areas::of(code));
     work.make::<Districts>(|row| {
         row.id = known::<Districts>(code, "1");
         row.code = Text::stored(code);
@@ -180,35 +180,48 @@ pub async fn found(
         let made = work.make::<Organizations>(|row| {
             row.id = known::<Organizations>(code, short);
             row.code = Text::stored(format!("{code}-{short}"));
-            row.name = Text::stored(format!("{name}{title}"));
+            row.name = Text::stored(format!("{name}{}", areas.named(title)));
             row.kind = *kind;
             row.functions = functions.to_vec().into();
             row.parent_id = parent_id;
             row.street_or_town_id = area_of(short).and_then(|area| founded.organizations.get(area).copied());
             row.valid_from = term.begins_on;
         });
-        founded.organizations.insert(short, made.await?.id);
+        founded.organizations.insert((*short).to_owned(), made.await?.id);
     }
     elect(&work, term, &mut founded).await?;
-    for (index, (short, role, organization)) in USERS.iter().enumerate() {
+    for (short, role, organization) in USERS {
         let user = user(&founded, short, *role, organization);
-        let made = work.make::<Users>(|row| {
-            row.id = known::<Users>(code, short);
-            row.username = Text::stored(&*user.username);
-            row.display_name = Text::stored(format!("演示用户{:03}", index + 1));
-            row.roles = user.roles.clone().into();
-            row.organization_id = user.organization_id;
-            row.deputy_id = user.deputy_id;
-            row.password_hash = Some(password_hash.into());
-        });
-        let user_id = made.await?.id;
-        founded.users.insert(short, Actor { user_id, ..user });
+        register(&work, &mut founded, short, user, password_hash).await?;
     }
+    areas.found_others(&work, &mut founded, (name, term.begins_on), password_hash).await?;
     Ok(founded)
 }
 
+/// Gives somebody an account.
+pub(super) async fn register(
+    work: &UnitOfWork<'_>,
+    founded: &mut Foundation,
+    short: &str,
+    user: Actor,
+    password_hash: &str,
+) -> Result<()> {
+    let made = work.make::<Users>(|row| {
+        row.id = known::<Users>(work.district_code, short);
+        row.username = Text::stored(&*user.username);
+        row.display_name = Text::stored(format!("演示用户{:03}", founded.users.len() + 1));
+        row.roles = user.roles.clone().into();
+        row.organization_id = user.organization_id;
+        row.deputy_id = user.deputy_id;
+        row.password_hash = Some(password_hash.into());
+    });
+    let user_id = made.await?.id;
+    founded.users.insert(short.to_owned(), Actor { user_id, ..user });
+    Ok(())
+}
+
 /// The id of a record by its name in its district, the same in every demonstration.
-fn known<W: Workflow>(district: &str, name: &str) -> Uuid {
+pub(super) fn known<W: Workflow>(district: &str, name: &str) -> Uuid {
     if district == exemplar::DISTRICT {
         return exemplar::exemplar(W::KIND, name);
     }
@@ -245,19 +258,8 @@ async fn elect(work: &UnitOfWork<'_>, term: RunningTerm, founded: &mut Foundatio
         (row.seats, row.registered_voters) = (Whole::stored(3), Whole::stored(9_000));
     });
     let constituency = constituency.await?.id;
-    for number in 1..=DEPUTIES {
-        let deputy = work.make::<Deputies>(|row| {
-            row.id = known::<Deputies>(work.district_code, &number.to_string());
-            row.deputy_no = Text::stored(format!("D{ordinal}-{number:03}"));
-            row.full_name = Text::stored(format!("演示代表{number:03}"));
-            row.birth_date = NaiveDate::from_ymd_opt(1975, 5, 1).unwrap_or_default();
-            row.contact_phone = Text::stored(format!("1380000{number:04}"));
-            row.term_id = founded.term_id;
-            row.constituency_id = Some(constituency);
-            row.is_sc_member = number <= MEMBERS;
-            row.public_profile = true;
-        });
-        founded.deputies.push(deputy.await?.id);
+    for _ in 0..DEPUTIES {
+        elect_one(work, founded, constituency).await?;
     }
     let group = work.make::<DeputyGroups>(|row| {
         row.id = known::<DeputyGroups>(work.district_code, "1");
@@ -274,6 +276,29 @@ async fn elect(work: &UnitOfWork<'_>, term: RunningTerm, founded: &mut Foundatio
             .await?;
     }
     Ok(())
+}
+
+/// The next deputy, of a constituency.
+pub(super) async fn elect_one(
+    work: &UnitOfWork<'_>,
+    founded: &mut Foundation,
+    constituency: Uuid,
+) -> Result<Uuid> {
+    let number = founded.deputies.len() + 1;
+    let deputy = work.make::<Deputies>(|row| {
+        row.id = known::<Deputies>(work.district_code, &number.to_string());
+        row.deputy_no = Text::stored(format!("D{}-{number:03}", founded.term));
+        row.full_name = Text::stored(format!("演示代表{number:03}"));
+        row.birth_date = NaiveDate::from_ymd_opt(1975, 5, 1).unwrap_or_default();
+        row.contact_phone = Text::stored(format!("1380000{number:04}"));
+        row.term_id = founded.term_id;
+        row.constituency_id = Some(constituency);
+        row.is_sc_member = number <= MEMBERS;
+        row.public_profile = true;
+    });
+    let deputy = deputy.await?.id;
+    founded.deputies.push(deputy);
+    Ok(deputy)
 }
 
 /// Which deputy a user is.

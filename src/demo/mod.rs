@@ -1,6 +1,7 @@
 //! Demonstration data: seven districts with organizations, users of every role, and the real public figures.
 
 mod alerts;
+mod areas;
 mod assessments;
 mod calendar;
 mod follow_up;
@@ -8,6 +9,7 @@ mod forms;
 mod foundation;
 mod instruments;
 mod issues;
+mod qingpu;
 mod scale;
 mod scenario;
 mod stations;
@@ -15,6 +17,7 @@ mod streets;
 mod surveys;
 mod term;
 mod topics;
+mod xuhui;
 
 pub use foundation::{DISTRICTS, Foundation, found};
 pub use scale::scale;
@@ -53,8 +56,12 @@ pub async fn fill(service: &Arc<Service>, password: &str) -> Result<bool> {
             })
         });
         let founded = founded.await?;
-        if founded.district_code == exemplar::DISTRICT {
-            scenario::Scenario::new(service, &founded).play().await?;
+        let scenario = scenario::Scenario::new(service, &founded);
+        match founded.district_code.as_str() {
+            exemplar::DISTRICT => scenario.play().await?,
+            "310104" => scenario.xuhui().await?,
+            "310118" => scenario.qingpu().await?,
+            _ => {}
         }
     }
     Ok(true)

@@ -1,7 +1,7 @@
 //! Supervision items of a demonstration in every state, made by the people of the district through the real actions:
 //! what their guards refuse cannot be shown.
 
-use super::foundation::Foundation;
+use super::foundation::{Foundation, known};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use instruments::{
     deliberation_opinions::DeliberationOpinions,
@@ -13,7 +13,7 @@ use platform::{
     call::{Call, Performs, Service},
     http::body::Raw,
     problem::{Problem, Result},
-    values::{clock::legal_date, exemplar::exemplar, words::Words},
+    values::{clock::legal_date, words::Words},
 };
 use registry::{deputies, meetings::Meetings};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -81,7 +81,8 @@ impl<'a> Scenario<'a> {
     /// A record by somebody. The document names it by its place among those of its kind.
     pub(super) async fn create<W: Performs>(&self, name: &str, body: Value) -> Result<Value> {
         let mut call = self.call(name)?;
-        call.given_id = Some(exemplar(W::KIND, &self.place_of(W::KIND).to_string()));
+        let place = self.place_of(W::KIND).to_string();
+        call.given_id = Some(known::<W>(&self.founded.district_code, &place));
         call.create::<W>(Raw::made(&body)?).await?.value()
     }
 
