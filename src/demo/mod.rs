@@ -8,6 +8,7 @@ mod forms;
 mod foundation;
 mod instruments;
 mod issues;
+mod receptions;
 mod scale;
 mod scenario;
 mod stations;

@@ -18,7 +18,6 @@ use platform::{
     call::Step,
     problem::{Problem, Result},
     records::{actor::Actor, record::Assign},
-    vocabulary::{Role, groups},
     workflow::{Guarded, Note, Relation, Verdict},
 };
 use registry::{
@@ -42,10 +41,8 @@ async fn site_of(step: &ScheduleStep<'_>) -> Result<sites::entity::Model> {
 
 /// Streets and towns plan for sites of their own, site managers for those that they lead or serve.
 pub(super) async fn of_own_site<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
-    let (actor, site) = (&step.call.actor, site_of(step).await?);
-    let street = actor.is_any(groups::StreetStaff.roles) && actor.acts_for(site.committee_id);
-    let own = street || (actor.is(Role::SiteManager) && sites::seen::own_site(actor).holds(&site));
-    Ok(Verdict::require(own || actor.is(Role::DeputyAffairs)).at("/site_id"))
+    let site = site_of(step).await?;
+    Ok(Verdict::require(sites::seen::acts_for(&step.call.actor, &site)).at("/site_id"))
 }
 
 /// Each lies in the month, has hours and a number of its own; a reception has somebody who receives.
@@ -175,7 +172,7 @@ pub(super) async fn every_item_told(step: &ScheduleStep<'_>, body: &ScheduleClos
 
 pub(super) async fn draft(step: &mut ScheduleStep<'_>, _: NewMonthSchedule) -> Result<()> {
     step.row.committee_id = site_of(step).await?.committee_id;
-    await_publication(step).await
+    await_publication(&step.work(), &step.row).await
 }
 
 pub(super) async fn publish(step: &mut ScheduleStep<'_>, _: Note) -> Result<()> {

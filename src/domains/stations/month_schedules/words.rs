@@ -76,6 +76,11 @@ pub struct ScheduledItem {
     /// 地点。
     #[schema(examples("江桥镇第一代表联络站"))]
     pub place: Text<100>,
+    /// The reception rule from which it comes; a draft follows that when the calendar is corrected.
+    /// 所据的接待日规则;发布之前随日历更正调整。
+    #[serde(default)]
+    #[schema(examples("stations.reception_rule:1"))]
+    pub reception_rule_id: Option<Uuid>,
 }
 
 /// What became of an item.
