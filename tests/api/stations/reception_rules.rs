@@ -99,6 +99,12 @@ async fn a_month_takes_the_receptions_of_its_rules_while_it_is_a_draft() {
     assert_eq!((made[0]["state"].as_str(), made[0]["month"].as_i64()), (Some("draft"), Some(9)));
     assert_eq!(items(&made[0]), [("2026-09-15".to_owned(), 1)]);
     assert_eq!(made[0]["items"][0]["reception_rule_id"], rule["id"]);
+    // Nobody says so but the service; who edits the draft keeps it.
+    let mut copied = json!({"site_id": site["id"], "year": 2026, "month": 11, "items": made[0]["items"]});
+    copied["items"][0]["date"] = json!("2026-11-17");
+    leader.refused_to_create(SCHEDULES, &copied, (422, "VALIDATION_FAILED")).await;
+    let path = format!("/api/v1{SCHEDULES}/{}", made[0]["id"].as_str().unwrap());
+    leader.patch(&path, &json!({"items": made[0]["items"]})).await.expect(200);
     // Again nothing is new; another rule adds to the same month.
     leader.act(RULES, &rule, "plan", &planned(&app, 9)).await;
     let mut other = fifteenth(&site);

@@ -45,20 +45,25 @@ pub(super) async fn of_own_site<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(sites::seen::acts_for(&step.call.actor, &site)).at("/site_id"))
 }
 
-/// Each lies in the month, has hours and a number of its own; a reception has somebody who receives.
-fn fit(row: &Model, items: &[ScheduledItem]) -> Result<Verdict> {
+/// Each lies in the month, has hours and a number of its own; a reception has somebody who receives. From which rule one comes
+/// is said by the service: people keep that, or leave it out.
+fn fit(row: &Model, items: &[ScheduledItem], before: Option<&Model>) -> Result<Verdict> {
     let month = u32::try_from(row.month.get()).map_err(Problem::internal)?;
-    let strange = first_strange(items, row.year.get32(), month);
+    let known: HashSet<Uuid> =
+        before.iter().flat_map(|row| &row.items.0).filter_map(|item| item.reception_rule_id).collect();
+    let invented =
+        || items.iter().position(|item| item.reception_rule_id.is_some_and(|rule| !known.contains(&rule)));
+    let strange = first_strange(items, row.year.get32(), month).or_else(invented);
     let pointer = strange.map_or_else(|| "/items".to_owned(), |index| format!("/items/{index}"));
     Ok(Verdict::require(strange.is_none() && !items.is_empty()).at(&pointer))
 }
 
 pub(super) async fn items_fit<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
-    fit(&step.row, &step.row.items.0)
+    fit(&step.row, &step.row.items.0, step.before.as_ref())
 }
 
 pub(super) async fn new_items_fit(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
-    fit(&step.row, &body.items)
+    fit(&step.row, &body.items, Some(&step.row))
 }
 
 /// 代表法第六十一条、第六十二条.

@@ -41,7 +41,7 @@ platform::words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(examples(json!({
-    "date": "2026-10-15", "start_time": "09:00", "end_time": "11:00", "topic": "听取居民对停车和充电的意见", "place": "第一代表之家"
+    "date": "2026-10-15", "start_time": "09:00", "end_time": "11:00", "topic": "听取居民对停车和充电的意见", "place": "第一代表之家", "reception_rule_id": null
 })))]
 pub struct ScheduledItem {
     /// Its number in the month.
@@ -79,7 +79,6 @@ pub struct ScheduledItem {
     /// The reception rule from which it comes; a draft follows that when the calendar is corrected.
     /// 所据的接待日规则;发布之前随日历更正调整。
     #[serde(default)]
-    #[schema(examples("stations.reception_rule:1"))]
     pub reception_rule_id: Option<Uuid>,
 }
 

@@ -87,7 +87,7 @@ impl Reckoning<'_> {
     }
 
     fn is_worked(&self, day: NaiveDate) -> Result<bool> {
-        Ok(matches!(self.calendar.day(day)?.kind, DayKind::Workday | DayKind::MakeupWorkday))
+        Ok(self.calendar.day(day)?.kind.is_worked())
     }
 
     /// The day in place of one on which nobody works, if there is one until the end of the period.
