@@ -289,7 +289,14 @@ impl Settings {
             send_within: Duration::from_secs(self.send_timeout_seconds),
             connections_per_address: self.connections_per_address,
             base_path: self.base_path.clone(),
+            public_url: self.public_url(),
         }
+    }
+
+    /// Where people find pages: at the first origin whose pages may call the API, or else at the service itself.
+    fn public_url(&self) -> String {
+        let portal = self.cors_origins.first().cloned();
+        portal.unwrap_or_else(|| format!("http://{}{}", self.listen, self.base_path))
     }
 
     /// What access needs.

@@ -10,6 +10,7 @@ mod foundation;
 mod instruments;
 mod issues;
 mod qingpu;
+mod receptions;
 mod scale;
 mod scenario;
 mod stations;

@@ -22,6 +22,7 @@ impl Scenario<'_> {
     pub(super) async fn stations(&self) -> Result<()> {
         let home = self.home().await?;
         self.schedule(&home).await?;
+        self.receptions(&home).await?;
         for (index, said) in OPINIONS.iter().enumerate() {
             self.opinion_of_the_public(&home, index, *said).await?;
         }

@@ -1,6 +1,7 @@
 //! How the outside gets it: the audit trail, the trace of a record, what a meeting waits for, what waits for a caller.
 
 mod audit_events;
+mod calendar;
 mod checklist;
 mod inbox;
 mod trace;
@@ -13,4 +14,5 @@ pub fn routes(routes: &mut Routes) {
     trace::routes(routes);
     checklist::routes(routes);
     inbox::routes(routes);
+    calendar::routes(routes);
 }

@@ -3,10 +3,14 @@
 use crate::support::App;
 use serde_json::{Value, json};
 
+mod calendars;
 mod closing;
 mod deputies;
 mod duty_records;
+mod imports;
 mod opinions;
+mod qr_codes;
+mod reception_rules;
 mod schedules;
 mod sites;
 mod statistics;

@@ -43,5 +43,6 @@ platform::problems! {
     DUPLICATE_RECORD 409 "记录重复" "Duplicate record" { "同一代表、类型、日期和地点的履职记录已经存在" "The same duty of the deputy is recorded: kind, day and place" };
 
     // Month schedules (03 §3.2)
+    RECEPTION_MOVED 422 "接待日变动" "Reception moved" { "日历更正后,该接待按规则改在他日;草稿已经调整,已发布的须另行变更,没有他日的须删去" "The calendar was corrected, and the rule has another day for this reception: a draft was moved; change what is published, and take off what has no other day" };
     CHANGE_NOTICE_REQUIRED 422 "变更须公告" "Change notice required" { "临近日期变更安排的,须附公告" "What is changed a few days before its day is announced to everybody" };
 }

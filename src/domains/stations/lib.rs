@@ -1,14 +1,19 @@
 //! Stations (家站点): where deputies meet the people, what they hear there, and what becomes of it. Specified in
 //! `domains/03-stations.md`.
 
+pub mod calendars;
 pub mod citizen_opinions;
 pub mod codes;
 pub mod commitments;
 pub mod contact_logs;
 pub mod duty_records;
+mod entry_page;
 pub mod laws;
 pub mod month_schedules;
 pub mod outcome;
+mod passers_by;
+mod qr_codes;
+pub mod reception_rules;
 pub mod site_deputies;
 pub mod sites;
 mod statistics;
@@ -23,14 +28,24 @@ use tag::TAG;
 pub fn routes(routes: &mut Routes) {
     routes.codes.extend(codes::ALL);
     routes.records::<sites::Sites>(TAG);
+    routes.imports::<sites::Sites>(TAG, sites::EXAMPLE);
     routes.exports::<sites::Sites>(TAG);
+    calendars::routes(routes);
+    qr_codes::routes(routes);
+    entry_page::routes(routes);
     sites::organizer::answers(&mut routes.answers);
     routes.react(sites::organizer::reactions);
     routes.records::<site_deputies::SiteDeputies>(TAG);
+    routes.imports::<site_deputies::SiteDeputies>(TAG, site_deputies::EXAMPLE);
     routes.react(site_deputies::reactions);
     routes.records::<month_schedules::MonthSchedules>(TAG);
     routes.exports::<month_schedules::MonthSchedules>(TAG);
     routes.react(month_schedules::reactions);
+    routes.records::<reception_rules::ReceptionRules>(TAG);
+    routes.imports::<reception_rules::ReceptionRules>(TAG, reception_rules::EXAMPLE);
+    routes.exports::<reception_rules::ReceptionRules>(TAG);
+    routes.react(reception_rules::reactions);
+    reception_rules::routes(routes);
     routes.records::<suggestions::Suggestions>(TAG);
     routes.exports::<suggestions::Suggestions>(TAG);
     routes.react(suggestions::reactions);

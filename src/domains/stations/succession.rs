@@ -2,13 +2,14 @@
 
 use crate::{
     citizen_opinions::CitizenOpinions, commitments::Commitments, month_schedules::MonthSchedules,
-    sites::Sites, suggestions::Suggestions,
+    reception_rules::ReceptionRules, sites::Sites, suggestions::Suggestions,
 };
 use platform::call::Reactions;
 use registry::organizations::succession::{Inherited, of};
 
 impl Inherited for Sites {}
 impl Inherited for MonthSchedules {}
+impl Inherited for ReceptionRules {}
 impl Inherited for Suggestions {}
 impl Inherited for CitizenOpinions {}
 impl Inherited for Commitments {}
@@ -16,6 +17,7 @@ impl Inherited for Commitments {}
 pub(super) fn reactions(reactions: &mut Reactions) {
     of::<Sites>(reactions);
     of::<MonthSchedules>(reactions);
+    of::<ReceptionRules>(reactions);
     of::<Suggestions>(reactions);
     of::<CitizenOpinions>(reactions);
     of::<Commitments>(reactions);

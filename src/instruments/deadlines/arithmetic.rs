@@ -248,6 +248,7 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(1_000))]
         /// The oracle walks every day and keeps the worked ones in a list.
         #[test]
         fn working_days_are_those_of_a_day_by_day_walk(offset in 0u64..700, amount in 1u32..60) {

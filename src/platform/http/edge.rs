@@ -32,6 +32,8 @@ pub struct Edge {
     pub connections_per_address: u32,
     /// The path below which a proxy shows the service; empty for none.
     pub base_path: String,
+    /// The address at which people reach the pages that are made for them.
+    pub public_url: String,
 }
 
 /// The address of the caller of a request, as far as it is known.
@@ -58,6 +60,12 @@ impl Edge {
     #[must_use]
     pub fn outside(&self, path: &str) -> String {
         format!("{}{path}", self.base_path)
+    }
+
+    /// A path below the address at which people reach the pages that are made for them.
+    #[must_use]
+    pub fn public(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
     }
 
     /// A path that a caller asks for as the service knows it, whether or not the proxy has taken the prefix away.
@@ -145,6 +153,7 @@ mod tests {
             send_within: Duration::from_secs(1),
             connections_per_address: 0,
             base_path: String::new(),
+            public_url: String::new(),
         }
     }
 

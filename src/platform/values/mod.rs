@@ -1,5 +1,6 @@
 //! Values: what one field holds, and how it is written.
 
+pub mod calendar;
 pub mod characters;
 pub mod clock;
 pub mod columns;

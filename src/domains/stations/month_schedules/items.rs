@@ -16,11 +16,19 @@ fn minutes(time: &str) -> Option<u32> {
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
 }
 
+/// Items of a month at most.
+pub(crate) const MOST_ITEMS: usize = 100;
+
+/// From when until when in minutes since midnight, if those are hours of a day in their order.
+pub(crate) fn hours(from: &str, until: &str) -> Option<(u32, u32)> {
+    let hours = (minutes(from)?, minutes(until)?);
+    (hours.0 < hours.1).then_some(hours)
+}
+
 impl ScheduledItem {
     /// From when until when, if those are hours of a day in their order.
-    pub(super) fn hours(&self) -> Option<(u32, u32)> {
-        let hours = (minutes(&self.start_time)?, minutes(&self.end_time)?);
-        (hours.0 < hours.1).then_some(hours)
+    pub(crate) fn hours(&self) -> Option<(u32, u32)> {
+        hours(&self.start_time, &self.end_time)
     }
 
     /// Whether it lies in a month, at hours of a day, and a reception has somebody who receives.
@@ -54,7 +62,7 @@ pub(super) fn clash(items: &[ScheduledItem], others: &[ScheduledItem]) -> Option
 }
 
 /// The first and the last day of a month.
-pub(super) fn days_of(year: i32, month: u32) -> Option<(NaiveDate, NaiveDate)> {
+pub(crate) fn days_of(year: i32, month: u32) -> Option<(NaiveDate, NaiveDate)> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     let next = first.checked_add_months(chrono::Months::new(1))?;
     Some((first, next.pred_opt()?))
@@ -75,6 +83,7 @@ mod tests {
             topic: Text::stored("停车"),
             deputy_ids: deputies.iter().copied().map(Uuid::from_u128).collect(),
             place: Text::stored("站点"),
+            reception_rule_id: None,
         }
     }
 

@@ -9,6 +9,8 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::MonthSchedules;
+pub(crate) use items::{MOST_ITEMS, days_of, hours};
+pub(crate) use running::await_publication;
 pub use running::reactions;
 pub use words::MonthScheduleState;
 pub use workflow::MonthScheduleAction;

@@ -18,7 +18,6 @@ use platform::{
     call::Step,
     problem::{Problem, Result},
     records::{actor::Actor, record::Assign},
-    vocabulary::{Role, groups},
     workflow::{Guarded, Note, Relation, Verdict},
 };
 use registry::{
@@ -42,26 +41,29 @@ async fn site_of(step: &ScheduleStep<'_>) -> Result<sites::entity::Model> {
 
 /// Streets and towns plan for sites of their own, site managers for those that they lead or serve.
 pub(super) async fn of_own_site<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
-    let (actor, site) = (&step.call.actor, site_of(step).await?);
-    let street = actor.is_any(groups::StreetStaff.roles) && actor.acts_for(site.committee_id);
-    let own = street || (actor.is(Role::SiteManager) && sites::seen::own_site(actor).holds(&site));
-    Ok(Verdict::require(own || actor.is(Role::DeputyAffairs)).at("/site_id"))
+    let site = site_of(step).await?;
+    Ok(Verdict::require(sites::seen::acts_for(&step.call.actor, &site)).at("/site_id"))
 }
 
-/// Each lies in the month, has hours and a number of its own; a reception has somebody who receives.
-fn fit(row: &Model, items: &[ScheduledItem]) -> Result<Verdict> {
+/// Each lies in the month, has hours and a number of its own; a reception has somebody who receives. From which rule one comes
+/// is said by the service: people keep that, or leave it out.
+fn fit(row: &Model, items: &[ScheduledItem], before: Option<&Model>) -> Result<Verdict> {
     let month = u32::try_from(row.month.get()).map_err(Problem::internal)?;
-    let strange = first_strange(items, row.year.get32(), month);
+    let known: HashSet<Uuid> =
+        before.iter().flat_map(|row| &row.items.0).filter_map(|item| item.reception_rule_id).collect();
+    let invented =
+        || items.iter().position(|item| item.reception_rule_id.is_some_and(|rule| !known.contains(&rule)));
+    let strange = first_strange(items, row.year.get32(), month).or_else(invented);
     let pointer = strange.map_or_else(|| "/items".to_owned(), |index| format!("/items/{index}"));
     Ok(Verdict::require(strange.is_none() && !items.is_empty()).at(&pointer))
 }
 
 pub(super) async fn items_fit<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
-    fit(&step.row, &step.row.items.0)
+    fit(&step.row, &step.row.items.0, step.before.as_ref())
 }
 
 pub(super) async fn new_items_fit(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
-    fit(&step.row, &body.items)
+    fit(&step.row, &body.items, Some(&step.row))
 }
 
 /// 代表法第六十一条、第六十二条.
@@ -175,7 +177,7 @@ pub(super) async fn every_item_told(step: &ScheduleStep<'_>, body: &ScheduleClos
 
 pub(super) async fn draft(step: &mut ScheduleStep<'_>, _: NewMonthSchedule) -> Result<()> {
     step.row.committee_id = site_of(step).await?.committee_id;
-    await_publication(step).await
+    await_publication(&step.work(), &step.row).await
 }
 
 pub(super) async fn publish(step: &mut ScheduleStep<'_>, _: Note) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use super::{
     MonthScheduleAction, MonthScheduleState, MonthSchedules,
+    entity::Model,
     items::days_of,
     words::{SCHEDULE_CLOSING, SCHEDULE_MONTH, SCHEDULE_PUBLICATION},
 };
@@ -19,24 +20,24 @@ const CLOSING: Period =
     Period::after(SCHEDULE_CLOSING, RuleKind::Stations, "schedule.close_days", PeriodUnit::Days);
 
 /// Until the last day of the month before it is published; what is drafted later is late.
-pub(super) async fn await_publication(step: &Step<'_, MonthSchedules>) -> Result<()> {
-    let (first, _) = days(step)?;
-    let Some(before) = first.pred_opt().filter(|day| *day >= step.today()) else { return Ok(()) };
-    let (id, committee) = (step.row.id, step.row.committee_id);
+pub(crate) async fn await_publication(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
+    let (first, _) = days(row)?;
+    let Some(before) = first.pred_opt().filter(|day| *day >= work.call.today()) else { return Ok(()) };
+    let (id, committee) = (row.id, row.committee_id);
     let basis = "月度安排于上月末前发布".into();
     let opening = Opening::on_day(before, SCHEDULE_PUBLICATION, id, committee, basis, None);
-    deadlines::open::<MonthSchedules>(&step.work(), opening).await?;
+    deadlines::open::<MonthSchedules>(work, opening).await?;
     Ok(())
 }
 
-fn days(step: &Step<'_, MonthSchedules>) -> Result<(chrono::NaiveDate, chrono::NaiveDate)> {
-    let month = u32::try_from(step.row.month.get()).map_err(Problem::internal)?;
-    days_of(step.row.year.get32(), month).ok_or_else(|| Problem::internal("a month outside the calendar"))
+fn days(row: &Model) -> Result<(chrono::NaiveDate, chrono::NaiveDate)> {
+    let month = u32::try_from(row.month.get()).map_err(Problem::internal)?;
+    days_of(row.year.get32(), month).ok_or_else(|| Problem::internal("a month outside the calendar"))
 }
 
 /// Published: it runs until the last day of its month.
 pub(super) async fn begin(step: &mut Step<'_, MonthSchedules>) -> Result<()> {
-    let (today, (first, last)) = (step.today(), days(step)?);
+    let (today, (first, last)) = (step.today(), days(&step.row)?);
     (step.row.published_on, step.row.late) = (Some(today), today >= first);
     let (work, id, committee) = (step.work(), step.row.id, step.row.committee_id);
     deadlines::meet(&work, SCHEDULE_PUBLICATION, id, today).await?;

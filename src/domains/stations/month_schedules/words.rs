@@ -41,7 +41,7 @@ platform::words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(examples(json!({
-    "date": "2026-10-15", "start_time": "09:00", "end_time": "11:00", "topic": "听取居民对停车和充电的意见", "place": "第一代表之家"
+    "date": "2026-10-15", "start_time": "09:00", "end_time": "11:00", "topic": "听取居民对停车和充电的意见", "place": "第一代表之家", "reception_rule_id": null
 })))]
 pub struct ScheduledItem {
     /// Its number in the month.
@@ -76,6 +76,10 @@ pub struct ScheduledItem {
     /// 地点。
     #[schema(examples("江桥镇第一代表联络站"))]
     pub place: Text<100>,
+    /// The reception rule from which it comes; a draft follows that when the calendar is corrected.
+    /// 所据的接待日规则;发布之前随日历更正调整。
+    #[serde(default)]
+    pub reception_rule_id: Option<Uuid>,
 }
 
 /// What became of an item.

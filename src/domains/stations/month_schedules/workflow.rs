@@ -40,6 +40,7 @@ platform::workflow! {
               new_deputies_in_office: DEPUTY_NOT_IN_OFFICE, past_items_stay: DATE_ORDER, new_receptions_announced: NOTICE_TOO_SHORT,
               change_announced: CHANGE_NOTICE_REQUIRED, no_new_clash: ROSTER_CLASH
             | change ;
+        TakeReceptions "纳入接待日" / "Take the receptions of a rule into a month schedule" | Draft | (same) | System | - | - | - ;
         Execute "执行完毕" / "End the month of a schedule" | Published | Executed | System | - | - | - ;
         Close "关闭" / "Close a month schedule" | Executed | Closed
             | SiteManager of own_street

@@ -6,6 +6,7 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
+pub(crate) use api::EXAMPLE;
 pub use entity::SiteDeputies;
 pub use rules::{deputies_in_office, leave_all, reactions};
 pub use words::SiteDeputyState;

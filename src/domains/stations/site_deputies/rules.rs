@@ -44,10 +44,7 @@ pub(super) async fn site_takes_deputies(step: &EnrollmentStep<'_>, body: &SiteDe
 /// Streets and towns enroll at sites of their own, site managers at those that they lead or serve.
 pub(super) async fn of_own_site(step: &EnrollmentStep<'_>, body: &SiteDeputyContent) -> Guarded {
     let site = step.referred::<Sites>(body.site_id, "/site_id").await?;
-    let actor = &step.call.actor;
-    let street = actor.is_any(groups::StreetStaff.roles) && actor.acts_for(site.committee_id);
-    let own = street || (actor.is(Role::SiteManager) && sites::seen::own_site(actor).holds(&site));
-    Ok(Verdict::require(own || actor.is(Role::DeputyAffairs)).at("/site_id"))
+    Ok(Verdict::require(sites::seen::acts_for(&step.call.actor, &site)).at("/site_id"))
 }
 
 /// Nobody takes a deputy away from the site of others.

@@ -12,6 +12,7 @@ pub(crate) mod seen;
 pub mod words;
 pub mod workflow;
 
+pub(crate) use api::EXAMPLE;
 pub use entity::Sites;
 pub use words::{SiteState, SiteTier};
 pub use workflow::SiteAction;

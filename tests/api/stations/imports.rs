@@ -1,0 +1,83 @@
+//! Sites, enrollments and reception rules as tables: what people call things, a rehearsal first, and every wrong row told.
+
+use super::{ENROLLMENTS, SITES, home, reception_rules::RULES};
+use crate::{imports::import, support::App};
+use serde_json::{Value, json};
+
+const HEADER: &str = "site_no,tier,name,street_or_town_id,parent_site_id,served_committee_ids,venue_kind,address,longitude,latitude,\
+                      coordinate_system,nearness_reason,opening_hours,contact_number,leader_id,liaison_ids\n";
+
+fn row(number: &str, tier: &str, street: &str) -> String {
+    format!(
+        "{number},{tier},站点{number},{street},JD-01,310114-residents,居委会,金园一路1号,121.332000,31.252000,wgs84,铁路隔断,工作日,021-69000001,\
+         310114-site-manager,310114-street-clerk\n"
+    )
+}
+
+async fn count(app: &App, collection: &str) -> Value {
+    let page =
+        app.person("deputy-affairs").await.get(&format!("/api/v1{collection}?count=true&limit=1")).await;
+    page.expect(200).body["total"].clone()
+}
+
+/// What was wrong, by place and code.
+fn told(body: &Value) -> Vec<[String; 2]> {
+    let errors = body["errors"].as_array().unwrap().iter();
+    errors.map(|error| ["pointer", "code"].map(|name| error[name].as_str().unwrap().to_owned())).collect()
+}
+
+#[tokio::test]
+async fn sites_are_proposed_as_a_table() {
+    let app = App::start().await;
+    home(&app).await;
+    let clerk = app.person("street-clerk").await;
+    let path = format!("/api/v1{SITES}/import");
+    let good = HEADER.to_owned()
+        + &row("JD-02", "代表联络站", "310114-street")
+        + &row("JD-03", "point", "310114-street");
+    let rehearsed = import(&clerk, &format!("{path}?dry_run=true"), good.clone()).await;
+    rehearsed.expect(200);
+    assert_eq!(count(&app, SITES).await, json!(1));
+    let wrong = good.clone() + &row("JD-02", "station", "310114-street") + &row("JD-05", "castle", "nowhere");
+    let refused = import(&clerk, &path, wrong).await;
+    let wanted = [
+        ["/4", "ALREADY_EXISTS"],
+        ["/5/street_or_town_id", "UNKNOWN_REFERENCE"],
+        ["/5/tier", "VALUE_INVALID"],
+    ];
+    assert_eq!(told(&refused.refused(422, "ROWS_REFUSED").body), wanted);
+    assert_eq!(count(&app, SITES).await, json!(1));
+    import(&clerk, &path, good).await.expect(200);
+    assert_eq!(count(&app, SITES).await, json!(3));
+    import(&app.person("organ-clerk").await, &path, HEADER.to_owned()).await.refused(403, "FORBIDDEN");
+}
+
+#[tokio::test]
+async fn deputies_are_enrolled_and_rules_are_made_as_tables() {
+    let app = App::start().await;
+    home(&app).await;
+    let affairs = app.person("deputy-affairs").await;
+    let deputies = affairs.get("/api/v1/deputies?limit=200&sort=created_at").await.expect(200).body.clone();
+    let number = |place: usize| {
+        let known = deputies["items"].as_array().unwrap().iter().find(|one| one["id"] == *app.deputy(place));
+        known.unwrap()["deputy_no"].as_str().unwrap().to_owned()
+    };
+    let (ten, eleven) = (number(10), number(11));
+    let table = format!(
+        "site_id,deputy_id,is_primary,joined_on\nJD-01,{ten},是,2026/8/1\nJD-01,{eleven},是,2026/8/1\n"
+    );
+    let path = format!("/api/v1{ENROLLMENTS}/import");
+    import(&affairs, &format!("{path}?dry_run=true"), table.clone()).await.expect(200);
+    import(&affairs, &path, table).await.expect(200);
+    assert_eq!(count(&app, ENROLLMENTS).await, json!(3));
+    let again = format!(
+        "site_id,deputy_id,is_primary,joined_on\nJD-01,{ten},否,2026-08-01\nJD-99,{ten},是,2026-08-01\n"
+    );
+    let refused = import(&affairs, &path, again).await;
+    let wanted = [["/2/site_id", "ALREADY_EXISTS"], ["/3/site_id", "UNKNOWN_REFERENCE"]];
+    assert_eq!(told(&refused.refused(422, "ROWS_REFUSED").body), wanted);
+    let rules = "site_id,rrule,start_time,end_time,holiday_policy,valid_from,valid_to\n\
+                 JD-01,FREQ=MONTHLY;BYMONTHDAY=15,09:00,11:00,取消,2026-08-01,2026-12-31\n";
+    import(&affairs, &format!("/api/v1{RULES}/import"), rules).await.expect(200);
+    assert_eq!(count(&app, RULES).await, json!(1));
+}
