@@ -6,7 +6,9 @@ pub mod codes;
 pub mod commitments;
 pub mod contact_logs;
 pub mod duty_records;
+mod handled;
 pub mod laws;
+mod look_back;
 pub mod month_schedules;
 pub mod outcome;
 pub mod site_deputies;
@@ -38,6 +40,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<citizen_opinions::CitizenOpinions>(TAG);
     routes.exports::<citizen_opinions::CitizenOpinions>(TAG);
     routes.react(citizen_opinions::reactions);
+    routes.react(handled::reactions);
     routes.records::<commitments::Commitments>(TAG);
     routes.exports::<commitments::Commitments>(TAG);
     routes.records::<duty_records::DutyRecords>(TAG);

@@ -3,12 +3,14 @@
 pub mod api;
 pub mod entity;
 mod items;
+mod losing;
 pub mod rules;
 mod running;
 pub mod words;
 pub mod workflow;
 
 pub use entity::MonthSchedules;
+pub use losing::lose_deputy;
 pub use running::reactions;
 pub use words::MonthScheduleState;
 pub use workflow::MonthScheduleAction;
