@@ -70,6 +70,8 @@ mod m20261201_000342_create_citizen_opinions;
 mod m20261201_000343_create_duty_records;
 mod m20261201_000344_create_month_schedules;
 mod m20261201_000345_index_stations;
+mod m20261201_000350_opinions_that_are_merged;
+mod m20261201_000351_look_backs;
 mod m20261201_000390_create_reception_rules;
 mod m20261201_000391_index_reception_rules;
 mod table;
@@ -110,16 +112,16 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000064_create_inspections::Migration),
             Box::new(m20261125_000065_create_normative_documents::Migration),
             Box::new(m20261125_000070_sweep_deadlines::Migration),
-            Box::new(m20261125_000080_budgets_are_quotas::Migration),
+            Box::new(m20261125_000071_create_user_identities::Migration),
             Box::new(m20261125_000074_create_alerts::Migration),
             Box::new(m20261125_000075_index_measures::Migration),
             Box::new(m20261125_000077_create_publication_entries::Migration),
             Box::new(m20261125_000078_index_chain::Migration),
-            Box::new(m20261125_000071_create_user_identities::Migration),
+            Box::new(m20261125_000080_budgets_are_quotas::Migration),
             Box::new(m20261128_000080_create_known_places::Migration),
+            Box::new(m20261128_000090_create_entrusting::Migration),
             Box::new(m20261128_000110_seal_papers::Migration),
             Box::new(m20261128_000130_checkpoint_trail::Migration),
-            Box::new(m20261128_000090_create_entrusting::Migration),
             Box::new(m20261128_000140_one_user_per_deputy::Migration),
             Box::new(m20261128_000150_index_idempotency::Migration),
             Box::new(m20261129_000160_create_list_members::Migration),
@@ -149,6 +151,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000343_create_duty_records::Migration),
             Box::new(m20261201_000344_create_month_schedules::Migration),
             Box::new(m20261201_000345_index_stations::Migration),
+            Box::new(m20261201_000350_opinions_that_are_merged::Migration),
+            Box::new(m20261201_000351_look_backs::Migration),
             Box::new(m20261201_000390_create_reception_rules::Migration),
             Box::new(m20261201_000391_index_reception_rules::Migration),
         ]

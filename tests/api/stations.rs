@@ -25,6 +25,48 @@ pub const SCHEDULES: &str = "/stations/month-schedules";
 pub const DUTIES: &str = "/stations/duty-records";
 pub const COMMITMENTS: &str = "/stations/commitments";
 
+/// The newest deadline of a record with a code.
+pub async fn clock(app: &App, record: &Value, code: &str) -> Value {
+    let id = record["id"].as_str().unwrap();
+    let path = format!("/api/v1/deadlines?subject_id={id}&code={code}");
+    let found = app.person("auditor").await.get(&path).await.expect(200).body["items"].clone();
+    let newest = found.as_array().unwrap().iter().max_by_key(|one| one["id"].as_str().unwrap().to_owned());
+    newest.unwrap_or_else(|| panic!("no {code}")).clone()
+}
+
+/// Who has to keep the newest deadline of a record with a code, until when, and how it stands.
+pub async fn kept_by(app: &App, record: &Value, code: &str) -> (String, String, String) {
+    let clock = clock(app, record, code).await;
+    let text = |field: &str| clock[field].as_str().unwrap().to_owned();
+    (text("responsible_organization_id"), text("effective_due_on"), text("state"))
+}
+
+/// The same as it should be.
+pub fn by(organization: String, day: &str, state: &str) -> (String, String, String) {
+    (organization, day.to_owned(), state.to_owned())
+}
+
+/// Ends the mandate of a deputy, or suspends it.
+pub async fn leaves(app: &App, deputy: usize, action: &str, day: &str) {
+    let affairs = app.person("deputy-affairs").await;
+    let proof = affairs.document("公告", "public").await;
+    let reason = if action == "suspend" { "detained_criminal_case" } else { "resigned" };
+    let end = json!({"state_reason": reason, "state_date": day, "state_document_id": proof["id"]});
+    affairs.act("/deputies", &json!({"id": app.deputy(deputy)}), action, &end).await;
+}
+
+/// Makes a deputy of the town of a deputy of the district.
+pub async fn elected_in_the_town(app: &App, deputy: usize) {
+    let affairs = app.person("deputy-affairs").await;
+    let drawn = json!({
+        "code": format!("镇{deputy}"), "name": format!("第一镇第{deputy}选区"), "street_or_town_id": app.organization("town"), "seats": 2,
+        "registered_voters": 9000
+    });
+    let constituency = affairs.create("/constituencies", &drawn).await;
+    let town = json!({"congress_level": "town", "constituency_id": constituency["id"]});
+    affairs.patch(&format!("/api/v1/deputies/{}", app.deputy(deputy)), &town).await.expect(200);
+}
+
 /// What a street writes of a site that it proposes.
 pub fn site(app: &App, number: &str, tier: &str, home: Option<&Value>) -> Value {
     json!({

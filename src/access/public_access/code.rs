@@ -150,6 +150,18 @@ pub async fn issue<W: Workflow>(work: &UnitOfWork<'_>, record: Uuid) -> Result<A
     Ok(code)
 }
 
+/// Takes back whatever code a record has, and issues another one: the old one opens nothing any more. Whose record it is has to be known
+/// some other way, which is the matter of the action that does so.
+///
+/// # Errors
+/// The database failed, or the system has no randomness.
+pub async fn reissue<W: Workflow>(work: &UnitOfWork<'_>, record: Uuid) -> Result<AccessCode> {
+    let old = Entity::delete_many().filter(Column::DistrictCode.eq(work.district_code));
+    let old = old.filter(Column::SubjectType.eq(W::KIND)).filter(Column::SubjectId.eq(record));
+    old.exec(work.tx).await?;
+    issue::<W>(work, record).await
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

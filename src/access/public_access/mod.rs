@@ -5,6 +5,6 @@ mod code;
 mod quota;
 mod stranger;
 
-pub use code::{AccessCode, issue};
+pub use code::{AccessCode, issue, reissue};
 pub use quota::PublicLimits;
 pub(super) use stranger::stranger;

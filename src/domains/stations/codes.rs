@@ -37,6 +37,7 @@ platform::problems! {
     // Opinions of the public (03 §3.3)
     GUIDANCE_REQUIRED 422 "缺少告知引导" "Guidance required" { "不予受理的,应当告知反映人向何处反映" "Who is refused is told where to turn to" };
     LITIGATION_MATTER 422 "已在其他程序中" "Pending in another procedure" { "事项在诉讼、仲裁、复议或者信访程序中,不予受理并告知引导" "Litigation, arbitration, review or the petition procedure deals with the matter; refuse it with guidance" };
+    CODE_NOT_RECOVERABLE 422 "查询码无法补发" "Code not recoverable" { "匿名意见的查询码无法补发;实名意见须先按登记电话回拨核实" "Nobody can tell whose an anonymous opinion was; of a named one the person is called back at the phone that was left" };
     EMERGENCY_NUMBERS 422 "紧急提示" "Emergency" { "遇紧急情况请同时拨打110或者119;该事项应当日分办" "In an emergency call 110 or 119 as well; the matter is passed on today" };
 
     // Duty records (03 §3.6)

@@ -8,7 +8,9 @@ pub mod commitments;
 pub mod contact_logs;
 pub mod duty_records;
 mod entry_page;
+mod handled;
 pub mod laws;
+mod look_back;
 pub mod month_schedules;
 pub mod outcome;
 mod passers_by;
@@ -53,6 +55,7 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<citizen_opinions::CitizenOpinions>(TAG);
     routes.exports::<citizen_opinions::CitizenOpinions>(TAG);
     routes.react(citizen_opinions::reactions);
+    routes.react(handled::reactions);
     routes.records::<commitments::Commitments>(TAG);
     routes.exports::<commitments::Commitments>(TAG);
     routes.records::<duty_records::DutyRecords>(TAG);

@@ -17,6 +17,23 @@ impl OutcomeClass {
     pub fn promises(self) -> bool {
         matches!(self, Self::Resolving | Self::Planned)
     }
+
+    /// Whether something may still come of it.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self != Self::AdoptedResolved
+    }
+
+    /// The place among the classes; the best is the first.
+    #[must_use]
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::AdoptedResolved => 0,
+            Self::Resolving => 1,
+            Self::Planned => 2,
+            Self::Reference => 3,
+        }
+    }
 }
 
 platform::words! {

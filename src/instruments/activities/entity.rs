@@ -1,6 +1,8 @@
 //! The row of an activity.
 
-use super::words::{ActivityCategory, ActivityState, Attendance, CheckInMethod, CoOrganizer, OrganizerType};
+use super::words::{
+    ActivityCategory, ActivityState, Attendance, CheckInMethod, CoOrganizer, OrganizerType, Presence,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     records::record::{Ids, List},
@@ -213,6 +215,13 @@ platform::record! {
 }
 
 impl Model {
+    /// Whether a deputy has checked in, or was recorded as present.
+    #[must_use]
+    pub fn was_attended_by(&self, deputy: Uuid) -> bool {
+        let took_part = |status: Option<Presence>| status.is_some_and(Presence::took_part);
+        self.attendance.0.iter().any(|line| line.deputy_id == deputy && took_part(line.status))
+    }
+
     /// Whether it goes with its item from one version of a plan to the next.
     #[must_use]
     pub fn follows_plans(&self) -> bool {

@@ -125,16 +125,21 @@ impl Counted {
 /// # Errors
 /// `CALENDAR_YEAR_MISSING`.
 pub async fn open<W: Workflow>(work: &UnitOfWork<'_>, opening: Opening) -> Result<NaiveDate> {
-    let running = running(work, opening.subject_id, Some(opening.code)).await?.pop();
+    let Some(row) = running(work, opening.subject_id, Some(opening.code)).await?.pop() else {
+        return begin::<W>(work, opening).await;
+    };
     let counted = Counted::of::<W>(work, opening).await?;
     let (due_on, state) = (counted.due_on, counted.state(work.call.today()));
-    match running {
-        Some(row) => {
-            let write = |row: &mut Model| counted.write(row);
-            work.advance_to::<Deadlines>(row, DeadlineAction::Recompute, Some(state), write).await?
-        }
-        None => work.make::<Deadlines>(|row| counted.write(row)).await?,
-    };
+    let write = |row: &mut Model| counted.write(row);
+    work.advance_to::<Deadlines>(row, DeadlineAction::Recompute, Some(state), write).await?;
+    Ok(due_on)
+}
+
+/// Opens a deadline beside those of the same code that run.
+pub(super) async fn begin<W: Workflow>(work: &UnitOfWork<'_>, opening: Opening) -> Result<NaiveDate> {
+    let counted = Counted::of::<W>(work, opening).await?;
+    let due_on = counted.due_on;
+    work.make::<Deadlines>(|row| counted.write(row)).await?;
     Ok(due_on)
 }
 
@@ -149,11 +154,16 @@ fn waiting<W: Workflow>(problem: Problem, code: &str, subject: Uuid) -> Problem 
 /// The database failed.
 pub async fn meet(work: &UnitOfWork<'_>, code: &str, subject_id: Uuid, on: NaiveDate) -> Result<()> {
     for row in running(work, subject_id, Some(code)).await? {
-        let in_time = on <= row.effective_due_on;
-        let state = if in_time { DeadlineState::Met } else { DeadlineState::MetLate };
-        work.advance_to::<Deadlines>(row, DeadlineAction::Meet, Some(state), |row| row.met_on = Some(on))
-            .await?;
+        meet_row(work, row, on).await?;
     }
+    Ok(())
+}
+
+/// Records that one deadline was met.
+pub(super) async fn meet_row(work: &UnitOfWork<'_>, row: Model, on: NaiveDate) -> Result<()> {
+    let in_time = on <= row.effective_due_on;
+    let state = if in_time { DeadlineState::Met } else { DeadlineState::MetLate };
+    work.advance_to::<Deadlines>(row, DeadlineAction::Meet, Some(state), |row| row.met_on = Some(on)).await?;
     Ok(())
 }
 
@@ -205,7 +215,11 @@ impl Model {
     }
 }
 
-async fn running(work: &UnitOfWork<'_>, subject_id: Uuid, code: Option<&str>) -> Result<Vec<Model>> {
+pub(super) async fn running(
+    work: &UnitOfWork<'_>,
+    subject_id: Uuid,
+    code: Option<&str>,
+) -> Result<Vec<Model>> {
     let mut found = work
         .all::<Deadlines>()
         .filter(Column::SubjectId.eq(subject_id))

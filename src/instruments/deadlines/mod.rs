@@ -13,6 +13,7 @@ mod notice;
 mod period;
 mod recount;
 mod reopening;
+mod responsible;
 pub mod rules;
 mod sweep;
 mod urgency;
@@ -29,6 +30,7 @@ pub use measures::MEASURES;
 pub use period::Period;
 pub use recount::{Moved, recount};
 pub use reopening::{LastDay, reopen, reopen_last_met, reopen_or_open, running_day};
+pub use responsible::{meet_own, own_days, pass_all, pass_to};
 pub use sweep::SWEEP;
 
 pub use words::{DeadlineState, Light};

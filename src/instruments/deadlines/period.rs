@@ -1,6 +1,8 @@
 //! Periods that a rule sets: of which deadline, where its length is written, how it is counted.
 
-use super::{Direction, Opening, PeriodUnit, Span, open, reopen_or_open};
+use super::{
+    Direction, Opening, PeriodUnit, Span, clock::begin, open, reopen_or_open, responsible::only_for,
+};
 use crate::{
     calendar::Calendar,
     rule_sets::{Rule, RuleBook, RuleKind, rule},
@@ -58,8 +60,39 @@ impl Period {
         responsible: Uuid,
         starts_on: NaiveDate,
     ) -> Result<NaiveDate> {
+        open::<W>(work, self.counted_from(work, subject_id, responsible, starts_on).await?).await
+    }
+
+    /// Each of some organizations has this deadline of a record to keep for itself: whoever is new among them has it from a day on,
+    /// whoever had it goes on, and whoever is among them no more has it no more.
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING`, `CALENDAR_YEAR_MISSING`.
+    pub async fn open_for_each<W: Workflow>(
+        self,
+        work: &UnitOfWork<'_>,
+        subject_id: Uuid,
+        organizations: &[Uuid],
+        starts_on: NaiveDate,
+    ) -> Result<()> {
+        let going_on = only_for(work, self.code, subject_id, organizations).await?;
+        for organization in organizations.iter().filter(|one| !going_on.contains(one)) {
+            let opening = self.counted_from(work, subject_id, *organization, starts_on).await?;
+            begin::<W>(work, opening).await?;
+        }
+        Ok(())
+    }
+
+    /// Counted from a day by the rule in force then.
+    async fn counted_from(
+        self,
+        work: &UnitOfWork<'_>,
+        subject_id: Uuid,
+        responsible: Uuid,
+        starts_on: NaiveDate,
+    ) -> Result<Opening> {
         let rule = rule(work, self.kind, self.key, starts_on).await?;
-        let opening = Opening {
+        Ok(Opening {
             code: self.code,
             subject_id,
             responsible,
@@ -67,8 +100,7 @@ impl Period {
             span: Span { amount: rule.value, unit: self.unit, direction: self.direction },
             basis: rule.basis,
             rule_set_id: rule.rule_set_id,
-        };
-        open::<W>(work, opening).await
+        })
     }
 
     /// Opens a deadline so many days after a day, whatever day that is. It needs no calendar: that of the next year may not be

@@ -183,6 +183,7 @@ defaults! {
     Stations "suggestion.rehandle_months"          1 "months"  "law SHSUG 21"        "上海市人大代表建议规定第二十一条";
     Stations "suggestion.rehandle_max"             2 "rounds"  "assumed"             "假定";
     Stations "suggestion.reopen_months"           24 "months"  "assumed"             "假定";
+    Stations "lookback.interval_months"            6 "months"  "practice 11"         "代表建议办理“回头看”的做法(间隔为假定)";
     Stations "commitment.dispute_days"            30 "days"    "assumed"             "假定";
     Stations "commitment.term_end_days"           90 "days"    "assumed"             "假定";
     Stations "opinion.register_days"               7 "days"    "practice 38"         "代表接待群众意见七日内登记的做法";

@@ -91,10 +91,16 @@ async fn a_suggestion_is_a_duty_of_those_who_made_it_until_they_withdraw_it() {
     };
     assert_eq!(of(0), (json!(app.deputy(9)), json!("motion_or_suggestion"), json!("submitted")));
     assert_eq!(of(1), (json!(app.deputy(10)), json!("seconded_suggestion"), json!("submitted")));
+    let office = app.organization("deputies");
+    for record in records.as_array().unwrap() {
+        let clock = super::kept_by(&app, record, "DUTY_VERIFICATION").await;
+        assert_eq!(clock, super::by(office.clone(), "2026-08-13", "running"));
+    }
     affairs.act(DUTIES, &records[0], "verify", &json!({})).await;
     app.person("deputy-2").await.act(SUGGESTIONS, &made, "agree-withdrawal", &json!({})).await;
     app.person("deputy").await.act(SUGGESTIONS, &made, "withdraw", &json!({"reason": "已经解决"})).await;
     for record in records.as_array().unwrap() {
         assert_eq!(fresh(&affairs, DUTIES, record).await["state"], "revoked");
     }
+    assert_eq!(super::clock(&app, &records[1], "DUTY_VERIFICATION").await["state"], "cancelled");
 }

@@ -6,6 +6,9 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 mod answering;
+mod clocks;
+mod codes;
+mod merging;
 mod receiving;
 mod routing;
 

@@ -1,6 +1,6 @@
 //! The month of a site: published before it begins, changed with notice, told what became of it (03 §3.2).
 
-use super::{SCHEDULES, building, enroll, home, opened};
+use super::{ENROLLMENTS, SCHEDULES, SITES, building, by, clock, enroll, home, kept_by, leaves, opened};
 use crate::support::{App, fresh};
 use serde_json::{Value, json};
 
@@ -162,4 +162,90 @@ async fn what_is_near_is_announced() {
         )
         .await;
     leader.act(SCHEDULES, &made, "change", &change(json!([far, other]), Value::Null)).await;
+}
+
+#[tokio::test]
+async fn a_suspended_site_changes_nothing_and_nobody_is_named_by_a_number() {
+    let app = App::start().await;
+    let site = home(&app).await;
+    let leader = app.person("site-manager").await;
+    let named = (422, "PERSONAL_DATA_IN_PUBLICATION");
+    for field in ["topic", "place"] {
+        let mut wrong = september(&app, &site);
+        wrong["items"][0][field] = json!("请致电13900000001");
+        leader.refused_to_create(SCHEDULES, &wrong, named).await;
+    }
+    let made = leader.create(SCHEDULES, &september(&app, &site)).await;
+    leader.act(SCHEDULES, &made, "publish", &json!({})).await;
+    let mut items = september(&app, &site)["items"].clone();
+    items[0]["topic"] = json!("请致电13900000001");
+    let change = |items: &Value| json!({"items": items, "reason": "场地检修", "notice_document_id": null});
+    leader.refused(SCHEDULES, &made, "change", &change(&items), named).await;
+    let director = app.person("street-director").await;
+    let consent = director.document("代表工委同意函", "internal").await;
+    let suspension =
+        json!({"suspended_until": "2026-11-30", "reason": "修缮", "consent_document_id": consent["id"]});
+    director.act(SITES, &site, "suspend", &suspension).await;
+    items[0]["topic"] = json!("停车");
+    leader.refused(SCHEDULES, &made, "change", &change(&items), (409, "SITE_NOT_ACTIVE")).await;
+}
+
+#[tokio::test]
+async fn who_leaves_falls_off_what_is_still_to_come() {
+    let app = App::start().await;
+    let site = home(&app).await;
+    let leader = app.person("site-manager").await;
+    let mut month = september(&app, &site);
+    month["items"] = json!([
+        item(&app, 1, "2026-09-01", ("09:00", "11:00"), &[9, 11]),
+        item(&app, 2, "2026-09-15", ("09:00", "11:00"), &[9, 11]),
+        item(&app, 3, "2026-09-22", ("09:00", "11:00"), &[11])
+    ]);
+    let made = leader.create(SCHEDULES, &month).await;
+    leader.act(SCHEDULES, &made, "publish", &json!({})).await;
+    app.on("2026-09-10");
+    leaves(&app, 11, "suspend", "2026-09-10").await;
+    let leader = app.person("site-manager").await;
+    let left = fresh(&leader, SCHEDULES, &made).await;
+    let deputies: Vec<Value> =
+        left["items"].as_array().unwrap().iter().map(|item| item["deputy_ids"].clone()).collect();
+    // What is over stays as it was; what was planned stays readable.
+    assert_eq!(
+        deputies,
+        [json!([app.deputy(9), app.deputy(11)]), json!([app.deputy(9)]), json!([])],
+        "{left}"
+    );
+    assert_eq!(left["former_items"].as_array().unwrap().len(), 2);
+    // The last one of an item: somebody else, or nobody, before it would be announced.
+    let street = app.organization("street-committee");
+    assert_eq!(kept_by(&app, &made, "SCHEDULE_VACANCY").await, by(street, "2026-09-19", "running"));
+    let mut items = left["items"].clone();
+    let change = |items: &Value| json!({"items": items, "reason": "代表离任", "notice_document_id": null});
+    leader.refused(SCHEDULES, &made, "change", &change(&items), (422, "VALIDATION_FAILED")).await;
+    items[2]["deputy_ids"] = json!([app.deputy(10)]);
+    leader.act(SCHEDULES, &made, "change", &change(&items)).await;
+    assert_eq!(clock(&app, &made, "SCHEDULE_VACANCY").await["state"], "met");
+}
+
+#[tokio::test]
+async fn who_moves_to_another_site_falls_off_the_old_one() {
+    let app = App::start().await;
+    let home = home(&app).await;
+    let station = building(&app, "JD-02", "station", Some(&home)).await;
+    let enrolled = enroll(&app, &station, 10, true).await;
+    opened(&app, &station).await;
+    let leader = app.person("site-manager").await;
+    let mut months = Vec::new();
+    for (site, day) in [(&home, "2026-09-15"), (&station, "2026-09-16")] {
+        let items = json!([item(&app, 1, day, ("09:00", "11:00"), &[9, 10])]);
+        let month = json!({"site_id": site["id"], "year": 2026, "month": 9, "items": items});
+        let made = leader.create(SCHEDULES, &month).await;
+        leader.act(SCHEDULES, &made, "publish", &json!({})).await;
+        months.push(made);
+    }
+    let clerk = app.person("deputy-affairs").await;
+    clerk.act(ENROLLMENTS, &enrolled, "move", &json!({"to_site_id": home["id"]})).await;
+    let named = |month: &Value| month["items"][0]["deputy_ids"].as_array().unwrap().len();
+    assert_eq!(named(&fresh(&leader, SCHEDULES, &months[0]).await), 2);
+    assert_eq!(named(&fresh(&leader, SCHEDULES, &months[1]).await), 1);
 }

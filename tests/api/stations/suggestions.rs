@@ -4,8 +4,10 @@ use super::{COMMITMENTS, CONTACTS, SUGGESTIONS};
 use crate::support::{App, Person, fresh, only};
 use serde_json::{Value, json};
 
+mod clocks;
 mod drafting;
 mod ending;
+mod leading;
 mod organs;
 
 /// What a deputy drafts, with another one as seconder.

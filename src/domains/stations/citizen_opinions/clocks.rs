@@ -4,28 +4,22 @@ use super::{
     CitizenOpinionAction, CitizenOpinionState, CitizenOpinions,
     entity::{Column, Model},
     words::{
-        OPINION_ACCEPTANCE, OPINION_EXTENSION, OPINION_RATING, OPINION_REHANDLING, OPINION_REPLY,
-        OPINION_REVIEW, OPINION_ROUTING, OPINION_SIGNING, OpinionRoute,
+        MatterNature, OPINION_ACCEPTANCE, OPINION_EXTENSION, OPINION_RATING, OPINION_REHANDLING,
+        OPINION_REPLY, OPINION_REVIEW, OPINION_ROUTING, OPINION_SIGNING, OpinionRoute,
     },
 };
 use crate::{
     commitments,
+    handled::period,
     suggestions::{SuggestionAction, Suggestions},
 };
-use instruments::{
-    deadlines::{self, DeadlineAction, Deadlines, Period, PeriodUnit},
-    rule_sets::{RuleKind, rule},
-};
+use instruments::deadlines::{self, DeadlineAction, Deadlines, Opening, Period, PeriodUnit};
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::Result,
     values::future::Future,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
-
-const fn period(code: &'static str, key: &'static str, unit: PeriodUnit) -> Period {
-    Period::after(code, RuleKind::Stations, key, unit)
-}
 
 pub(super) const ACCEPTANCE: Period =
     period(OPINION_ACCEPTANCE, "opinion.accept_working_days", PeriodUnit::WorkingDays);
@@ -49,23 +43,31 @@ pub(super) fn reply_on(route: OpinionRoute) -> Period {
     if route == OpinionRoute::StreetOrTown { REPLY_IN_THE_STREET } else { REPLY_IN_THE_DISTRICT }
 }
 
-/// A number of the rules in force today.
-pub(super) async fn number(work: &UnitOfWork<'_>, key: &str) -> Result<u32> {
-    Ok(rule(work, RuleKind::Stations, key, work.call.today()).await?.value)
+/// Whoever runs the site says to whom it goes: within a few days, of an emergency the same day.
+pub(super) async fn await_routing(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
+    let (id, committee, today) = (row.id, row.committee_id, work.call.today());
+    if row.matter_nature == MatterNature::Emergency {
+        let basis = "突发紧急事项当日分办".into();
+        let opening = Opening::on_day(today, OPINION_ROUTING, id, committee, basis, None);
+        deadlines::open::<CitizenOpinions>(work, opening).await?;
+        return Ok(());
+    }
+    ROUTING.open::<CitizenOpinions>(work, id, committee, today).await?;
+    Ok(())
 }
 
-/// Handled again: by the organ that answered, or passed on anew where it was answered on the spot.
+/// A new reply is owed: by the organ that answered, or by whoever gets it where it was answered on the spot.
 pub(super) async fn begin_again(work: &UnitOfWork<'_>, row: &mut Model) -> Result<CitizenOpinionState> {
     let today = work.call.today();
-    row.rehandle_count += 1;
     deadlines::cancel(work, OPINION_REHANDLING, row.id).await?;
     commitments::replace_all(work, row.id).await?;
     if let Some(handler) = row.handler_organ_id {
         REPLY_AGAIN.reopen::<CitizenOpinions>(work, row.id, handler, today).await?;
+        deadlines::pass_to(work, OPINION_REPLY, row.id, handler).await?;
         return Ok(CitizenOpinionState::Rehandling);
     }
     row.route = None;
-    ROUTING.open::<CitizenOpinions>(work, row.id, row.committee_id, today).await?;
+    await_routing(work, row).await?;
     Ok(CitizenOpinionState::Accepted)
 }
 
@@ -90,7 +92,8 @@ fn decision_is_late<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>)
         }
         let mut again = row.clone();
         let state = begin_again(&work, &mut again).await?;
-        let change = |row: &mut Model| (row.rehandle_count, row.route) = (again.rehandle_count, again.route);
+        let change =
+            |row: &mut Model| (row.rehandle_count, row.route) = (row.rehandle_count + 1, again.route);
         work.advance_to::<CitizenOpinions>(row, CitizenOpinionAction::Rehandle, Some(state), change).await?;
         Ok(())
     })
@@ -104,10 +107,9 @@ fn no_suggestion<'a>(work: UnitOfWork<'a>, gone: Happened<'a, Suggestions>) -> F
         let converted = work.all::<CitizenOpinions>().filter(Column::SuggestionId.eq(gone.after.id));
         let converted = converted.filter(Column::State.eq(CitizenOpinionState::Converted));
         for row in converted.all(work.tx).await? {
-            let (id, committee) = (row.id, row.committee_id);
             let action = CitizenOpinionAction::ReturnFromSuggestion;
-            work.advance::<CitizenOpinions>(row, action, |row| row.suggestion_id = None).await?;
-            ROUTING.open::<CitizenOpinions>(&work, id, committee, work.call.today()).await?;
+            let back = work.advance::<CitizenOpinions>(row, action, |row| row.suggestion_id = None).await?;
+            await_routing(&work, &back).await?;
         }
         Ok(())
     })

@@ -2,16 +2,16 @@
 
 use super::{
     CitizenOpinionState, CitizenOpinions,
-    clocks::{REHANDLING, begin_again, number},
-    entity::{Model, OpinionRating},
+    clocks::{REHANDLING, begin_again},
+    entity::{Model, OpinionLookBack, OpinionRating},
     receiving::OpinionStep,
-    words::{MatterNature, OPINION_RATING, OPINION_REHANDLING},
+    words::{MatterNature, OPINION_LOOK_BACK, OPINION_RATING, OPINION_REHANDLING},
 };
 use crate::{
-    outcome::Rating,
+    handled::{Handled, Standing, dissatisfaction_is_settled, may_be_handled_again, window_is_over},
+    look_back::{LookedBack, await_look_back, explained_if_worse},
     suggestions::{SuggestionState, Suggestions},
 };
-use chrono::Months;
 use instruments::deadlines;
 use platform::{
     problem::Result,
@@ -19,29 +19,21 @@ use platform::{
     workflow::{Guarded, Note, Reason, Verdict},
 };
 
-/// Within the days for it, after which it counts as not rated.
-pub(super) async fn within_rating_window(step: &OpinionStep<'_>, _: &OpinionRating) -> Guarded {
-    let due = step.row.rating_due_on;
-    let holds = due.is_none_or(|day| step.today() <= day);
-    Ok(Verdict::require(holds).with("latest", due.map(|day| day.to_string())))
-}
+impl Handled for Model {
+    const REHANDLE_MAX: &'static str = "opinion.rehandle_max";
+    const REOPEN_MONTHS: &'static str = "opinion.reopen_months";
 
-/// One for each reply.
-pub(super) async fn not_rated_yet(step: &OpinionStep<'_>, _: &OpinionRating) -> Guarded {
-    Ok(Verdict::require(step.row.rated_on.is_none()))
-}
-
-impl Model {
-    /// Whether the person is dissatisfied with the reply as it stands, on either axis.
-    #[must_use]
-    pub fn is_dissatisfied(&self) -> bool {
-        [self.rating_attitude, self.rating_result].contains(&Some(Rating::Dissatisfied))
+    fn standing(&self) -> Standing {
+        Standing {
+            outcome: self.outcome_class,
+            axes: [self.rating_attitude, self.rating_result],
+            rated_on: self.rated_on,
+            rating_due_on: self.rating_due_on,
+            rehandle_count: self.rehandle_count,
+            declined: self.rehandling_declined_reason.is_some(),
+            closed_on: self.closed_on,
+        }
     }
-}
-
-async fn may_be_handled_again(step: &OpinionStep<'_>) -> Result<bool> {
-    let most = number(&step.work(), "opinion.rehandle_max").await?;
-    Ok(i64::from(step.row.rehandle_count) < i64::from(most))
 }
 
 /// Rated; a dissatisfaction is looked into within a few days.
@@ -51,23 +43,16 @@ pub(super) async fn rate(step: &mut OpinionStep<'_>, body: OpinionRating) -> Res
     step.row.rated_on = Some(today);
     let (work, id) = (step.work(), step.row.id);
     deadlines::meet(&work, OPINION_RATING, id, today).await?;
-    if step.row.is_dissatisfied() && may_be_handled_again(step).await? {
+    if step.row.is_dissatisfied() && may_be_handled_again(&step.work(), &step.row).await? {
         REHANDLING.open::<CitizenOpinions>(&work, id, step.row.committee_id, today).await?;
     }
     Ok(())
 }
 
-pub(super) async fn is_dissatisfied<B>(step: &OpinionStep<'_>, _: &B) -> Guarded {
-    Ok(Verdict::require(step.row.is_dissatisfied()))
-}
-
-pub(super) async fn handled_again_less_than_twice(step: &OpinionStep<'_>, _: &Note) -> Guarded {
-    Ok(Verdict::require(may_be_handled_again(step).await?).with("rehandled", step.row.rehandle_count))
-}
-
 /// By the organ that answered; what was answered on the spot is passed on.
 pub(super) async fn rehandle(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
     let state = restart(step).await?;
+    step.row.rehandle_count += 1;
     step.lead_to(state)
 }
 
@@ -88,9 +73,7 @@ pub(super) async fn decline_rehandling(step: &mut OpinionStep<'_>, body: Reason)
 pub(super) async fn nothing_open(step: &OpinionStep<'_>, _: &Note) -> Guarded {
     let row = &step.row;
     let (settled, reason) = match row.state {
-        CitizenOpinionState::Replied => {
-            (row.rating_due_on.is_none_or(|day| day < step.today()), "rating_window")
-        }
+        CitizenOpinionState::Replied => (window_is_over(row, step.today()), "rating_window"),
         CitizenOpinionState::Converted => {
             let suggestion = match row.suggestion_id {
                 Some(suggestion) => Some(step.stored::<Suggestions>(suggestion).await?.state),
@@ -98,17 +81,36 @@ pub(super) async fn nothing_open(step: &OpinionStep<'_>, _: &Note) -> Guarded {
             };
             (suggestion.is_none_or(|state| state == SuggestionState::Closed), "suggestion")
         }
-        _ => {
-            let declined = row.rehandling_declined_reason.is_some();
-            (!row.is_dissatisfied() || declined || !may_be_handled_again(step).await?, "dissatisfied")
-        }
+        _ => (dissatisfaction_is_settled(&step.work(), row).await?, "dissatisfied"),
     };
     Ok(Verdict::require(settled).with("reason", reason))
 }
 
 pub(super) async fn close(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
     step.row.closed_on = Some(step.today());
-    deadlines::cancel_all(&step.work(), step.row.id).await
+    deadlines::cancel_all(&step.work(), step.row.id).await?;
+    await_next_look_back(step).await
+}
+
+/// Whoever runs the site looks back at it.
+async fn await_next_look_back(step: &OpinionStep<'_>) -> Result<()> {
+    let (row, work) = (&step.row, step.work());
+    let whose = (row.id, row.committee_id);
+    await_look_back::<CitizenOpinions>(&work, OPINION_LOOK_BACK, whose, row.outcome_class).await
+}
+
+platform::guards! { CitizenOpinions:
+    worse_is_explained(OpinionLookBack): explained_if_worse(body.reason, body.outcome_class);
+}
+
+/// Looked at, and again after some months while nothing has come of it.
+pub(super) async fn look_back(step: &mut OpinionStep<'_>, body: OpinionLookBack) -> Result<()> {
+    let (on, before, after) = (step.today(), step.row.outcome_class, body.outcome_class);
+    let found = LookedBack { on, before, after, reason: body.reason.clone() };
+    step.row.look_backs.0.push(found);
+    body.assign(&mut step.row);
+    deadlines::meet(&step.work(), OPINION_LOOK_BACK, step.row.id, on).await?;
+    await_next_look_back(step).await
 }
 
 /// There is somebody to handle it again.
@@ -116,16 +118,10 @@ pub(super) async fn an_organ_handled_it(step: &OpinionStep<'_>, _: &Reason) -> G
     Ok(Verdict::require(step.row.handler_organ_id.is_some()))
 }
 
-/// What a look back refutes is handled again within two years.
-pub(super) async fn within_reopen_window(step: &OpinionStep<'_>, _: &Reason) -> Guarded {
-    let months = number(&step.work(), "opinion.reopen_months").await?;
-    let last = step.row.closed_on.and_then(|day| day.checked_add_months(Months::new(months)));
-    let holds = last.is_none_or(|last| step.today() <= last);
-    Ok(Verdict::require(holds).with("latest", last.map(|day| day.to_string())))
-}
-
+/// The first reply was wrong: what is owed then is no further round.
 pub(super) async fn reopen(step: &mut OpinionStep<'_>, _: Reason) -> Result<()> {
     (step.row.closed_on, step.row.published_on) = (None, None);
+    deadlines::cancel(&step.work(), OPINION_LOOK_BACK, step.row.id).await?;
     restart(step).await?;
     Ok(())
 }

@@ -4,12 +4,14 @@ use super::words::{
     CitizenOpinionState, MatterNature, NotAcceptedReason, OPINION_RATING, OPINION_REPLY, OpinionChannel,
     OpinionRoute, ProcedureCheck, TopicCategory,
 };
-use crate::outcome::{OutcomeClass, Rating};
+use crate::{
+    look_back::LookedBack,
+    outcome::{OutcomeClass, Rating},
+};
 use access::public_access::AccessCode;
 use chrono::NaiveDate;
-use instruments::publications::personal_data::has_personal_numbers;
 use platform::{
-    records::record::{Ids, Viewer},
+    records::record::{Ids, List, Viewer},
     values::text::{Prose, Text},
     vocabulary::{Role, groups},
 };
@@ -51,6 +53,10 @@ platform::record! {
         /// 负责该站点的街道人大工委或者镇人大主席团。
         #[filter]
         committee_id: Uuid,
+        /// The activity at which it was said.
+        /// 反映意见时所在的活动。
+        #[set_by(content?)] #[example(null)] #[read_by(public)]
+        activity_id: Option<Uuid>,
         /// The deputies who heard it.
         /// 听取意见的代表。
         #[set_by(content?)] #[example(null)] #[read_by(public)]
@@ -72,9 +78,9 @@ platform::record! {
         /// 反映人所在居村委;仅站点、承办单位和本人可见。
         #[set_by(content?)] #[example("registry.organization:residents")] #[read_by(reads_the_person)]
         citizen_committee_id: Option<Uuid>,
-        /// In a few words.
-        /// 事由。
-        #[set_by(content)] #[read_by(public)] #[example("金园一路充电桩不足")] #[search]
+        /// In a few words; what tells of a person is read by the site, the handler and the person only.
+        /// 事由;涉及个人信息的,仅站点、承办单位和本人可见。
+        #[set_by(content)] #[read_by(reads_the_title)] #[example("金园一路充电桩不足")] #[search]
         title: Text<60>,
         /// What was said; read by the site, the handler and the person.
         /// 反映内容;仅站点、承办单位和本人可见。
@@ -98,7 +104,7 @@ platform::record! {
         concerned_organ_id: Option<Uuid>,
         /// Whether another procedure deals with it.
         /// 程序核查结果。
-        #[set_by(OpinionAcceptance, ProcedureEnd)]
+        #[set_by(OpinionAcceptance)]
         procedure_check: Option<ProcedureCheck>,
         /// Why it is not accepted.
         /// 不受理原因。
@@ -138,7 +144,7 @@ platform::record! {
         external_no: Option<Text<40>>,
         /// The opinion into which it was merged.
         /// 合并到的意见。
-        #[set_by(OpinionMerging)] #[example("stations.citizen_opinion:1")] #[read_by(public)]
+        #[set_by(OpinionMerging)] #[example("stations.citizen_opinion:1")] #[read_by(public)] #[filter]
         merged_into_id: Option<Uuid>,
         /// Which way it goes.
         /// 办理途径。
@@ -211,7 +217,7 @@ platform::record! {
         evidence_ids: Ids,
         /// What comes of it.
         /// 办理结果。
-        #[set_by(OpinionReply?, SpotAnswer?)] #[read_by(public)] #[filter]
+        #[set_by(OpinionReply?, SpotAnswer?, OpinionLookBack)] #[read_by(public)] #[filter]
         outcome_class: Option<OutcomeClass>,
         /// Until when what is promised will be done.
         /// 承诺时限。
@@ -253,6 +259,9 @@ platform::record! {
         /// 办结日期。
         #[read_by(public)]
         closed_on: Option<NaiveDate>,
+        /// What was found when somebody looked back at it.
+        /// 历次回头看的结果。
+        look_backs: List<LookedBack>,
         /// When it was published at the site.
         /// 公开日期。
         #[read_by(public)]
@@ -269,7 +278,12 @@ platform::record! {
     lists DeputyIds, CoHandlerIds;
     /// What others read of it.
     /// 脱敏处理。
-    body Redaction;
+    body Redaction {
+        /// Another title, if the one that was given tells of a person.
+        /// 原事由涉及个人信息的,改用的事由。
+        #[example("金园一路公共充电桩不足")]
+        pub title: Option<Text<60>>,
+    }
     /// It is accepted.
     /// 受理。
     body OpinionAcceptance;
@@ -325,12 +339,28 @@ platform::record! {
     /// The rating of a reply.
     /// 评价答复。
     body OpinionRating;
+    /// What is found when somebody looks back at it.
+    /// 回头看的结果。
+    body OpinionLookBack {
+        /// Why, if it is of a worse class than before.
+        /// 降低办理结果类别的理由。
+        #[example("承诺的充电桩至今没有建设。")]
+        pub reason: Option<Prose>,
+    }
     /// Another procedure deals with it meanwhile.
     /// 事项已进入其他程序,终止办理。
     body ProcedureEnd {
         /// The document that proves it.
         /// 证明进入其他程序的文书。
         pub proof_document_id: Uuid,
+    }
+    /// A lost code is given anew to whoever answers at the phone that was left.
+    /// 按登记电话回拨核实后补发查询码。
+    body CodeReissue {
+        /// Whether the person was called back at the phone that was left.
+        /// 是否已按登记电话回拨核实本人。
+        #[example(true)]
+        pub called_back: bool,
     }
     /// The same matter is dealt with in another opinion.
     /// 合并到同一事项的其他意见。
@@ -363,10 +393,7 @@ pub(super) fn reads_the_person(row: &Model, viewer: &Viewer<'_>) -> bool {
         || actor.holds_code_of(row.id)
 }
 
-impl Model {
-    /// Whether a text has a number of a person, or the name of whoever said it.
-    pub(super) fn names_somebody(&self, text: &str) -> bool {
-        let named = self.citizen_name.as_deref().is_some_and(|name| !name.is_empty() && text.contains(name));
-        named || has_personal_numbers(text)
-    }
+/// Whoever reads who it was, and all others where the title tells of nobody.
+pub(super) fn reads_the_title(row: &Model, viewer: &Viewer<'_>) -> bool {
+    !row.names_somebody(&row.title) || reads_the_person(row, viewer)
 }

@@ -3,8 +3,10 @@
 
 pub mod api;
 mod clocks;
+mod converting;
 mod ending;
 pub mod entity;
+mod merging;
 mod receiving;
 mod replying;
 mod routing;

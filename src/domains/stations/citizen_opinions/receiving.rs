@@ -2,25 +2,31 @@
 
 use super::{
     CitizenOpinionState, CitizenOpinions,
-    clocks::{ACCEPTANCE, REVIEW, ROUTING, number},
+    clocks::{ACCEPTANCE, REVIEW, await_routing},
     entity::{
-        CitizenOpinionContent, Column, OpinionAcceptance, OpinionRefusal, ProcedureEnd, Redaction,
-        RefusalReview,
+        CitizenOpinionContent, CodeReissue, Column, OpinionAcceptance, OpinionRefusal, ProcedureEnd,
+        Redaction, RefusalReview,
     },
-    words::{MatterNature, NotAcceptedReason, OPINION_ACCEPTANCE, OPINION_REVIEW, ProcedureCheck},
+    words::{
+        MatterNature, NotAcceptedReason, OPINION_ACCEPTANCE, OPINION_REVIEW, OPINION_ROUTING, ProcedureCheck,
+    },
 };
 use crate::{
     codes,
+    handled::number,
     sites::{self, Sites},
 };
-use access::public_access::issue;
+use access::public_access::{issue, reissue};
 use chrono::{Datelike, Days};
-use instruments::deadlines::{self, Opening};
+use instruments::{
+    activities::Activities,
+    deadlines::{self, Opening},
+};
 use platform::{
     call::{Step, guards::until_today},
     problem::Result,
     records::record::Assign,
-    values::text::Text,
+    values::{clock::legal_date, text::Text},
     vocabulary::{OrganizationKind, Role},
     workflow::{Guarded, Reason, Verdict},
 };
@@ -35,6 +41,30 @@ pub(super) type OpinionStep<'a> = Step<'a, CitizenOpinions>;
 
 platform::guards! { CitizenOpinions:
     received_by_now(CitizenOpinionContent): until_today(body.received_on);
+}
+
+/// What was said before the site was there was said somewhere else.
+pub(super) async fn received_since_the_opening(
+    step: &OpinionStep<'_>,
+    body: &CitizenOpinionContent,
+) -> Guarded {
+    let opened = site_of(step).await?.opened_on;
+    let holds = opened.is_none_or(|opened| body.received_on >= opened);
+    Ok(Verdict::require(holds).with("opened_on", opened.map(|day| day.to_string())).at("/received_on"))
+}
+
+/// The activity is one of the site, and took place by the day on which it was said; the deputies who heard it there were there.
+pub(super) async fn said_at_the_activity(step: &OpinionStep<'_>, body: &CitizenOpinionContent) -> Guarded {
+    let Some(activity) = body.activity_id else { return Ok(Verdict::Holds) };
+    let activity = step.referred::<Activities>(activity, "/activity_id").await?;
+    let here = activity.site_id == Some(body.site_id) || activity.organizer_id == body.site_id;
+    let began = legal_date(activity.planned_start_at) <= body.received_on;
+    if !here || !began {
+        return Ok(Verdict::require(false).at("/activity_id"));
+    }
+    let absent = body.deputy_ids.iter().position(|deputy| !activity.was_attended_by(*deputy));
+    let pointer = absent.map_or_else(String::new, |index| format!("/deputy_ids/{index}"));
+    Ok(Verdict::require(absent.is_none()).at(&pointer))
 }
 
 async fn site_of(step: &OpinionStep<'_>) -> Result<sites::entity::Model> {
@@ -121,10 +151,10 @@ pub(super) async fn register(step: &mut OpinionStep<'_>, body: CitizenOpinionCon
     }
     if body.matter_nature == MatterNature::Emergency {
         step.warn(codes::EMERGENCY_NUMBERS, &[]);
-        let basis = "突发紧急事项当日分办".into();
+        let basis = "突发紧急事项当日受理".into();
         let opening = Opening::on_day(today, OPINION_ACCEPTANCE, id, site.committee_id, basis, None);
         deadlines::open::<CitizenOpinions>(&step.work(), opening).await?;
-        return Ok(());
+        return await_routing(&step.work(), &step.row).await;
     }
     ACCEPTANCE.open::<CitizenOpinions>(&step.work(), id, site.committee_id, today).await?;
     Ok(())
@@ -132,8 +162,19 @@ pub(super) async fn register(step: &mut OpinionStep<'_>, body: CitizenOpinionCon
 
 /// What all others read has no phone, no identity number, and no name.
 pub(super) async fn without_numbers(step: &OpinionStep<'_>, body: &Redaction) -> Guarded {
-    let clean = !step.row.names_somebody(&body.redacted_content);
-    Ok(Verdict::require(clean).at("/redacted_content"))
+    if step.row.names_somebody(&body.redacted_content) {
+        return Ok(Verdict::require(false).at("/redacted_content"));
+    }
+    let title = body.title.as_ref().unwrap_or(&step.row.title);
+    Ok(Verdict::require(!step.row.names_somebody(title)).at("/title"))
+}
+
+pub(super) async fn redact(step: &mut OpinionStep<'_>, body: Redaction) -> Result<()> {
+    if let Some(title) = body.title.clone() {
+        step.row.title = title;
+    }
+    body.assign(&mut step.row);
+    Ok(())
 }
 
 pub(super) async fn no_other_procedure(_: &OpinionStep<'_>, body: &OpinionAcceptance) -> Guarded {
@@ -149,8 +190,11 @@ pub(super) async fn accept(step: &mut OpinionStep<'_>, body: OpinionAcceptance) 
 async fn begin_routing(step: &OpinionStep<'_>) -> Result<()> {
     let (work, id, today) = (step.work(), step.row.id, step.today());
     deadlines::meet(&work, OPINION_ACCEPTANCE, id, today).await?;
-    ROUTING.open::<CitizenOpinions>(&work, id, step.row.committee_id, today).await?;
-    Ok(())
+    // That of an emergency runs since it was registered.
+    if deadlines::running_day(&work, OPINION_ROUTING, id).await?.is_some() {
+        return Ok(());
+    }
+    await_routing(&work, &step.row).await
 }
 
 /// Whether the caller leads the site.
@@ -197,6 +241,7 @@ pub(super) async fn duplicate_named(step: &OpinionStep<'_>, body: &OpinionRefusa
 pub(super) async fn refuse(step: &mut OpinionStep<'_>, body: OpinionRefusal) -> Result<()> {
     body.assign(&mut step.row);
     (step.row.refused_by, step.row.refused_on) = (Some(step.call.actor.user_id), Some(step.today()));
+    deadlines::cancel(&step.work(), OPINION_ROUTING, step.row.id).await?;
     deadlines::meet(&step.work(), OPINION_ACCEPTANCE, step.row.id, step.today()).await
 }
 
@@ -244,6 +289,18 @@ pub(super) async fn procedure_proved(step: &OpinionStep<'_>, body: &ProcedureEnd
 
 pub(super) async fn end_by_procedure(step: &mut OpinionStep<'_>, body: ProcedureEnd) -> Result<()> {
     body.assign(&mut step.row);
+    step.row.procedure_check = Some(ProcedureCheck::Pending);
     (step.row.refused_by, step.row.refused_on) = (Some(step.call.actor.user_id), Some(step.today()));
     deadlines::cancel_all(&step.work(), step.row.id).await
+}
+
+/// Nobody knows who left no phone, so that a code could be given to anybody.
+pub(super) async fn code_is_recoverable(step: &OpinionStep<'_>, body: &CodeReissue) -> Guarded {
+    Ok(Verdict::require(step.row.citizen_phone.is_some() && body.called_back).at("/called_back"))
+}
+
+/// Another code; the days in which something may be done with it stay.
+pub(super) async fn reissue_code(step: &mut OpinionStep<'_>, _: CodeReissue) -> Result<()> {
+    step.row.access_code = Some(reissue::<CitizenOpinions>(&step.work(), step.row.id).await?);
+    Ok(())
 }

@@ -4,14 +4,20 @@ use super::{
     CitizenOpinions,
     clocks::RATING,
     entity::{OpinionReply, SpotAnswer},
+    merging::tell_merged,
     receiving::OpinionStep,
-    words::{MatterNature, OPINION_ACCEPTANCE, OPINION_REPLY, OPINION_SIGNING, OpinionRoute},
+    words::{MatterNature, OPINION_ACCEPTANCE, OPINION_REPLY, OPINION_ROUTING, OpinionRoute},
 };
 use crate::{
     commitments::{self, CommitmentSource, Promise},
+    handled::promised_ahead,
     outcome::OutcomeClass,
 };
-use instruments::{deadlines, documents::stored};
+use instruments::{
+    activities::{Activities, ActivityState},
+    deadlines,
+    documents::stored,
+};
 use platform::{
     call::guards::given,
     problem::Result,
@@ -21,6 +27,8 @@ use platform::{
 };
 
 platform::guards! { CitizenOpinions:
+    outcome_named(OpinionReply): given(body.outcome_class);
+    promise_dated(OpinionReply): promised_ahead(body.promised_on, body.outcome_class);
     reply_stored(OpinionReply): stored(body.reply_document_id), stored(body.evidence_ids);
     answer_of_outside(OpinionReply): given(body.reply_document_id), stored(body.reply_document_id);
 }
@@ -29,6 +37,15 @@ platform::guards! { CitizenOpinions:
 pub(super) async fn heard_today(step: &OpinionStep<'_>, _: &SpotAnswer) -> Guarded {
     let heard = step.row.received_on;
     Ok(Verdict::require(heard == step.today()).with("received_on", heard.to_string()))
+}
+
+/// A deputy answers while the activity at which it was said goes on, and having checked in to it.
+pub(super) async fn checked_in_where_it_was_said(step: &OpinionStep<'_>, _: &SpotAnswer) -> Guarded {
+    let Some(activity) = step.row.activity_id else { return Ok(Verdict::require(false)) };
+    let activity = step.stored::<Activities>(activity).await?;
+    let own = step.call.actor.deputy_id;
+    let there = own.is_some_and(|own| activity.was_attended_by(own));
+    Ok(Verdict::require(there && activity.state == ActivityState::InProgress))
 }
 
 /// A complaint about staff is looked into.
@@ -47,6 +64,7 @@ pub(super) async fn answer_on_spot(step: &mut OpinionStep<'_>, body: SpotAnswer)
     body.assign(&mut step.row);
     step.row.route = Some(OpinionRoute::OnTheSpot);
     deadlines::meet(&step.work(), OPINION_ACCEPTANCE, step.row.id, step.today()).await?;
+    deadlines::meet(&step.work(), OPINION_ROUTING, step.row.id, step.today()).await?;
     answered(step).await
 }
 
@@ -60,21 +78,10 @@ pub(super) async fn goes_outside(step: &OpinionStep<'_>, _: &OpinionReply) -> Gu
     Ok(Verdict::require(step.row.route.is_some_and(OpinionRoute::is_external)))
 }
 
-pub(super) async fn outcome_named(_: &OpinionStep<'_>, body: &OpinionReply) -> Guarded {
-    Ok(Verdict::require(body.outcome_class.is_some()).at("/outcome_class"))
-}
-
 /// What is resolved is shown.
 pub(super) async fn resolved_with_evidence(_: &OpinionStep<'_>, body: &OpinionReply) -> Guarded {
     let resolved = body.outcome_class == Some(OutcomeClass::AdoptedResolved);
     Ok(Verdict::require(!resolved || !body.evidence_ids.is_empty()).at("/evidence_ids"))
-}
-
-/// What is being done or planned has a day to come; nothing else has.
-pub(super) async fn promise_dated(step: &OpinionStep<'_>, body: &OpinionReply) -> Guarded {
-    let promises = body.outcome_class.is_some_and(OutcomeClass::promises);
-    let dated = body.promised_on.is_some_and(|day| day > step.today());
-    Ok(Verdict::require(dated == promises && (promises || body.promised_on.is_none())).at("/promised_on"))
 }
 
 /// Answered: what is promised becomes a commitment.
@@ -83,7 +90,6 @@ pub(super) async fn reply(step: &mut OpinionStep<'_>, body: OpinionReply) -> Res
     let promised = body.promised_on.zip(Some(body.reply_text.clone()));
     body.assign(&mut step.row);
     let (work, id) = (step.work(), step.row.id);
-    deadlines::cancel(&work, OPINION_SIGNING, id).await?;
     deadlines::meet(&work, OPINION_REPLY, id, today).await?;
     if let Some((day, text)) = promised {
         let promise = Promise {
@@ -99,12 +105,13 @@ pub(super) async fn reply(step: &mut OpinionStep<'_>, body: OpinionReply) -> Res
     answered(step).await
 }
 
-/// The rating of the reply before is of the past; the new one is rated within some days.
+/// Nothing else is waited for; the rating of the reply before is of the past, and the new one is rated within some days, also by whoever
+/// said the same.
 async fn answered(step: &mut OpinionStep<'_>) -> Result<()> {
-    let today = step.today();
-    step.row.replied_on = Some(today);
-    (step.row.rating_attitude, step.row.rating_result, step.row.rating_comment) = (None, None, None);
-    (step.row.rated_on, step.row.rehandling_declined_reason) = (None, None);
-    RATING.open::<CitizenOpinions>(&step.work(), step.row.id, step.row.committee_id, today).await?;
-    Ok(())
+    step.row.replied_on = Some(step.today());
+    deadlines::cancel_all(&step.work(), step.row.id).await?;
+    step.row.await_rating();
+    let (work, row) = (step.work(), &step.row);
+    RATING.open::<CitizenOpinions>(&work, row.id, row.committee_id, work.call.today()).await?;
+    tell_merged(&work, row).await
 }

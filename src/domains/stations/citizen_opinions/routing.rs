@@ -2,39 +2,21 @@
 
 use super::{
     CitizenOpinionState, CitizenOpinions,
-    clocks::{EXTENSION, SIGNING, number, reply_on},
-    entity::{
-        HandlerDecision, OpinionConversion, OpinionExtensionRequest, OpinionMerging, OpinionReturn,
-        OpinionRouting,
-    },
+    clocks::{EXTENSION, ROUTING, SIGNING, reply_on},
+    entity::{HandlerDecision, OpinionExtensionRequest, OpinionReturn, OpinionRouting},
     receiving::OpinionStep,
     words::{OPINION_EXTENSION, OPINION_REPLY, OPINION_ROUTING, OPINION_SIGNING, OpinionRoute},
 };
-use crate::{
-    outcome::Rating,
-    suggestions::{
-        Suggestions,
-        words::{SuggestionArea, SuggestionPhase},
-    },
-};
-use chrono::Days;
-use instruments::{
-    calendar::Calendar,
-    deadlines::{self, PeriodUnit, Span},
-    links::{LinkKind, connect},
-};
+use crate::handled::{first_who_handles_nothing, last_day, number};
+use chrono::{Days, NaiveDate};
+use instruments::deadlines::{self, PeriodUnit, Span};
 use platform::{
     problem::{Problem, Result},
-    records::{record::Assign, record_reference::RecordReference},
+    records::record::Assign,
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict},
 };
-use registry::{
-    deputies::{CongressLevel, Deputies, all_in_office, entity as deputy},
-    organizations::{each_valid_on, valid_on},
-    terms::Office,
-};
-use sea_orm::{ColumnTrait, QueryFilter};
+use registry::organizations::{each_valid_on, valid_on};
 use uuid::Uuid;
 
 /// A site passes on within its street or town and to those outside; streets, the deputies' committee and the government's office
@@ -56,11 +38,16 @@ pub(super) async fn only_the_router(step: &OpinionStep<'_>, _: &OpinionRouting) 
     Ok(Verdict::require(own || step.row.state != CitizenOpinionState::Returned))
 }
 
-/// 代表法第三十一条: deputies pass on, and handle nothing themselves.
-pub(super) async fn no_deputy_handles(step: &OpinionStep<'_>, body: &OpinionRouting) -> Guarded {
-    let named = body.co_handler_ids.iter().copied().chain([body.handler_organ_id]);
-    let found = step.all::<Deputies>().filter(deputy::Column::Id.is_in(named)).one(step.tx).await?;
-    Ok(Verdict::require(found.is_none()).at("/handler_organ_id"))
+/// 代表法第三十一条: deputies and the bodies of the congress pass on, and handle nothing themselves.
+pub(super) async fn an_organ_handles(step: &OpinionStep<'_>, body: &OpinionRouting) -> Guarded {
+    let handlers: Vec<Uuid> =
+        std::iter::once(body.handler_organ_id).chain(body.co_handler_ids.iter().copied()).collect();
+    let wrong = first_who_handles_nothing(&step.work(), &handlers, body.route.is_external()).await?;
+    let pointer = match wrong {
+        Some(index) if index > 0 => format!("/co_handler_ids/{}", index - 1),
+        _ => "/handler_organ_id".to_owned(),
+    };
+    Ok(Verdict::require(wrong.is_none()).at(&pointer))
 }
 
 pub(super) async fn handler_is_valid(step: &OpinionStep<'_>, body: &OpinionRouting) -> Guarded {
@@ -87,23 +74,25 @@ pub(super) async fn route(step: &mut OpinionStep<'_>, body: OpinionRouting) -> R
     hand_over(step, route).await
 }
 
+/// A clock that runs goes on with whoever has it now; where none does, the matter is taken up anew.
 async fn hand_over(step: &mut OpinionStep<'_>, route: OpinionRoute) -> Result<()> {
     let (today, id) = (step.today(), step.row.id);
-    let first = step.row.first_assigned_on.is_none();
     step.row.first_assigned_on.get_or_insert(today);
     step.row.assigned_on = Some(today);
     let handler = step.row.handler_organ_id.unwrap_or_default();
-    let least = Days::new(number(&step.work(), "opinion.reroute_least_days").await?.into());
-    let work = step.work();
-    deadlines::meet(&work, OPINION_ROUTING, id, today).await?;
-    SIGNING.open::<CitizenOpinions>(&work, id, handler, today).await?;
-    if first {
-        reply_on(route).open::<CitizenOpinions>(&work, id, handler, today).await?;
+    deadlines::meet(&step.work(), OPINION_ROUTING, id, today).await?;
+    SIGNING.open::<CitizenOpinions>(&step.work(), id, handler, today).await?;
+    let Some(due) = deadlines::running_day(&step.work(), OPINION_REPLY, id).await? else {
+        let row = &mut step.row;
+        (row.extension_requested_on, row.extension_asked_to, row.extended) = (None, None, false);
+        (row.least_time_given, row.lead_decided) = (false, false);
+        reply_on(route).open::<CitizenOpinions>(&step.work(), id, handler, today).await?;
         return Ok(());
-    }
-    let due = deadlines::running_day(&work, OPINION_REPLY, id).await?;
-    if due.is_some_and(|due| due < today + least) && !step.row.least_time_given {
-        deadlines::extend(&work, OPINION_REPLY, id, today + least).await?;
+    };
+    deadlines::pass_to(&step.work(), OPINION_REPLY, id, handler).await?;
+    let least = Days::new(number(&step.work(), "opinion.reroute_least_days").await?.into());
+    if due < today + least && !step.row.least_time_given {
+        deadlines::extend(&step.work(), OPINION_REPLY, id, today + least).await?;
         step.row.least_time_given = true;
     }
     Ok(())
@@ -122,8 +111,7 @@ pub(super) async fn return_in_time(step: &OpinionStep<'_>, _: &OpinionReturn) ->
     let work = step.work();
     let days = number(&work, "opinion.return_working_days").await?;
     let routed_on = step.row.assigned_on.unwrap_or_else(|| step.today());
-    let calendar = Calendar::of_district(work.tx, work.district_code).await?;
-    let last = Span::after(days, PeriodUnit::WorkingDays).from(routed_on, &calendar)?.due_on;
+    let last = last_day(&work, routed_on, Span::after(days, PeriodUnit::WorkingDays)).await?;
     Ok(Verdict::require(step.today() <= last).with("latest", last.to_string()))
 }
 
@@ -135,7 +123,26 @@ pub(super) async fn proposed_is_another(step: &OpinionStep<'_>, body: &OpinionRe
 
 pub(super) async fn give_back(step: &mut OpinionStep<'_>, body: OpinionReturn) -> Result<()> {
     body.assign(&mut step.row);
-    deadlines::cancel(&step.work(), OPINION_SIGNING, step.row.id).await
+    deadlines::cancel(&step.work(), OPINION_SIGNING, step.row.id).await?;
+    forget_request(step).await?;
+    let (work, id) = (step.work(), step.row.id);
+    let router = step.row.routed_by_id.unwrap_or(step.row.committee_id);
+    deadlines::pass_to(&work, OPINION_REPLY, id, router).await?;
+    ROUTING.open::<CitizenOpinions>(&work, id, router, step.today()).await?;
+    Ok(())
+}
+
+/// What an organ asked for that deals with it no more is not decided.
+async fn forget_request(step: &mut OpinionStep<'_>) -> Result<()> {
+    if !step.row.extended {
+        (step.row.extension_requested_on, step.row.extension_asked_to) = (None, None);
+    }
+    deadlines::cancel(&step.work(), OPINION_EXTENSION, step.row.id).await
+}
+
+pub(super) async fn an_organ_is_decided(step: &OpinionStep<'_>, body: &HandlerDecision) -> Guarded {
+    let wrong = first_who_handles_nothing(&step.work(), &[body.handler_organ_id], false).await?;
+    Ok(Verdict::require(wrong.is_none()).at("/handler_organ_id"))
 }
 
 pub(super) async fn new_handler_is_valid(step: &OpinionStep<'_>, body: &HandlerDecision) -> Guarded {
@@ -158,11 +165,17 @@ pub(super) async fn everybody_heard(step: &OpinionStep<'_>, body: &HandlerDecisi
 
 /// Nobody returns it any more; the clock does not change.
 pub(super) async fn decide_lead(step: &mut OpinionStep<'_>, body: HandlerDecision) -> Result<()> {
-    step.row.handler_organ_id = Some(body.handler_organ_id);
-    step.row.co_handler_ids.0.retain(|organ| *organ != body.handler_organ_id);
-    (step.row.lead_decided, step.row.assigned_on) = (true, Some(step.today()));
+    let (handler, today) = (body.handler_organ_id, step.today());
+    if step.row.handler_organ_id != Some(handler) {
+        forget_request(step).await?;
+    }
+    step.row.handler_organ_id = Some(handler);
+    step.row.co_handler_ids.0.retain(|organ| *organ != handler);
+    (step.row.lead_decided, step.row.assigned_on) = (true, Some(today));
     let (work, id) = (step.work(), step.row.id);
-    SIGNING.open::<CitizenOpinions>(&work, id, body.handler_organ_id, step.today()).await?;
+    deadlines::meet(&work, OPINION_ROUTING, id, today).await?;
+    deadlines::pass_to(&work, OPINION_REPLY, id, handler).await?;
+    SIGNING.open::<CitizenOpinions>(&work, id, handler, today).await?;
     Ok(())
 }
 
@@ -193,11 +206,21 @@ pub(super) async fn extension_is_open(step: &OpinionStep<'_>, _: &Note) -> Guard
     Ok(Verdict::require(step.row.extension_requested_on.is_some() && !step.row.extended))
 }
 
-pub(super) async fn extension_within_limit(step: &OpinionStep<'_>, _: &Note) -> Guarded {
+/// So many days beyond the last one at most.
+async fn within_limit(step: &OpinionStep<'_>, to: Option<NaiveDate>) -> Guarded {
     let most = number(&step.work(), "opinion.extension_max_days").await?;
-    let (due, to) = (step.row.due_on, step.row.extension_asked_to);
-    let holds = due.zip(to).is_some_and(|(due, to)| to <= due + Days::new(most.into()));
+    let holds = step.row.due_on.zip(to).is_some_and(|(due, to)| to <= due + Days::new(most.into()));
     Ok(Verdict::require(holds).with("most_days", most))
+}
+
+/// What would be refused is not asked for.
+pub(super) async fn asked_within_limit(step: &OpinionStep<'_>, body: &OpinionExtensionRequest) -> Guarded {
+    let verdict = within_limit(step, Some(body.extension_asked_to)).await?;
+    Ok(verdict.at("/extension_asked_to"))
+}
+
+pub(super) async fn extension_within_limit(step: &OpinionStep<'_>, _: &Note) -> Guarded {
+    within_limit(step, step.row.extension_asked_to).await
 }
 
 pub(super) async fn extend(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
@@ -206,61 +229,4 @@ pub(super) async fn extend(step: &mut OpinionStep<'_>, _: Note) -> Result<()> {
     deadlines::meet(&work, OPINION_EXTENSION, id, today).await?;
     let to = step.row.extension_asked_to.ok_or_else(|| Problem::internal("an extension without a day"))?;
     deadlines::extend(&work, OPINION_REPLY, id, to).await
-}
-
-/// What it is merged into is still worked on, and is not itself.
-pub(super) async fn target_is_open(step: &OpinionStep<'_>, body: &OpinionMerging) -> Guarded {
-    let target = step.referred::<CitizenOpinions>(body.merged_into_id, "/merged_into_id").await?;
-    let goes_on = target.state.is_open() && target.id != step.row.id;
-    Ok(Verdict::require(goes_on).at("/merged_into_id"))
-}
-
-pub(super) async fn merge(step: &mut OpinionStep<'_>, body: OpinionMerging) -> Result<()> {
-    let (this, target) = (step.row.id, body.merged_into_id);
-    body.assign(&mut step.row);
-    let [from, to] = [this, target].map(RecordReference::of::<CitizenOpinions>);
-    connect(&step.work(), LinkKind::MergedInto, from, to).await?;
-    deadlines::cancel_all(&step.work(), this).await
-}
-
-/// 代表法第六十一条、第六十二条.
-pub(super) async fn converter_in_office(step: &OpinionStep<'_>, _: &OpinionConversion) -> Guarded {
-    let own = step.call.actor.deputy_id.unwrap_or_default();
-    let found = all_in_office(&step.work(), &[own], Office::Deputy, step.today()).await?;
-    Ok(Verdict::require(!found.is_empty()))
-}
-
-/// 代表法第三十六条.
-pub(super) async fn converter_of_a_near_congress(step: &OpinionStep<'_>, _: &OpinionConversion) -> Guarded {
-    let Some(own) = step.call.actor.deputy_id else { return Ok(Verdict::require(false)) };
-    let level = step.stored::<Deputies>(own).await?.congress_level;
-    Ok(Verdict::require(matches!(level, CongressLevel::District | CongressLevel::Town)))
-}
-
-/// Before anybody dealt with it, or when the person is not satisfied.
-pub(super) async fn nothing_or_dissatisfied(step: &OpinionStep<'_>, _: &OpinionConversion) -> Guarded {
-    let dissatisfied =
-        [step.row.rating_attitude, step.row.rating_result].contains(&Some(Rating::Dissatisfied));
-    Ok(Verdict::require(step.row.state == CitizenOpinionState::Accepted || dissatisfied))
-}
-
-/// A draft of the deputy, who alone submits it.
-pub(super) async fn convert(step: &mut OpinionStep<'_>, body: OpinionConversion) -> Result<()> {
-    let (own, id) = (step.call.actor.deputy_id.unwrap_or_default(), step.row.id);
-    let level = step.stored::<Deputies>(own).await?.congress_level;
-    let problem = step.row.redacted_content.clone();
-    let work = step.work();
-    let made = work.make::<Suggestions>(|row| {
-        (row.title, row.proposal_text, row.problem_text) = (body.title, Some(body.proposal_text), problem);
-        (row.lead_deputy_id, row.congress_level) = (own, level);
-        (row.phase, row.policy_area) = (SuggestionPhase::Intersession, SuggestionArea::Other);
-        row.origin_opinion_ids = vec![id].into();
-    });
-    let suggestion = made.await?.id;
-    let [from, to] =
-        [RecordReference::of::<CitizenOpinions>(id), RecordReference::of::<Suggestions>(suggestion)];
-    connect(&work, LinkKind::ConvertedTo, from, to).await?;
-    deadlines::cancel_all(&work, id).await?;
-    (step.row.suggestion_id, step.row.route) = (Some(suggestion), Some(OpinionRoute::ToSuggestion));
-    Ok(())
 }

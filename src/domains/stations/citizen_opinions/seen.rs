@@ -6,6 +6,7 @@ use super::{
     words::MatterNature,
 };
 use crate::sites::{self, Sites};
+use instruments::publications::personal_data::has_personal_numbers;
 use platform::{
     records::actor::Actor,
     workflow::{Relation, Sight},
@@ -62,4 +63,12 @@ pub(super) fn handler(actor: &Actor) -> Relation<Model> {
 /// Whoever passed it on last.
 pub(super) fn router(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::RoutedById, actor.organization_id)
+}
+
+impl Model {
+    /// Whether a text has a number of a person, or the name of whoever said it.
+    pub(super) fn names_somebody(&self, text: &str) -> bool {
+        let named = self.citizen_name.as_deref().is_some_and(|name| !name.is_empty() && text.contains(name));
+        named || has_personal_numbers(text)
+    }
 }

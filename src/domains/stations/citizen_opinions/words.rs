@@ -152,3 +152,5 @@ pub const OPINION_EXTENSION: &str = "OPINION_EXTENSION";
 pub const OPINION_RATING: &str = "OPINION_RATING";
 /// Code of a deadline: the decision on handling it again.
 pub const OPINION_REHANDLING: &str = "OPINION_REHANDLING";
+/// Code of a deadline: somebody looks back at what came of it.
+pub const OPINION_LOOK_BACK: &str = "OPINION_LOOK_BACK";

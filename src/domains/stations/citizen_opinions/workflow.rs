@@ -1,9 +1,10 @@
 //! How an opinion goes (03 §3.3).
 
 use super::entity::{
-    CitizenOpinionContent, CitizenOpinionView, HandlerDecision, OpinionAcceptance, OpinionConversion,
-    OpinionExtensionRequest, OpinionMerging, OpinionRating, OpinionRefusal, OpinionReply, OpinionReturn,
-    OpinionRouting, ProcedureEnd, Redaction, RefusalReview, SpotAnswer,
+    CitizenOpinionContent, CitizenOpinionView, CodeReissue, HandlerDecision, OpinionAcceptance,
+    OpinionConversion, OpinionExtensionRequest, OpinionLookBack, OpinionMerging, OpinionRating,
+    OpinionRefusal, OpinionReply, OpinionReturn, OpinionRouting, ProcedureEnd, Redaction, RefusalReview,
+    SpotAnswer,
 };
 use crate::codes;
 use platform::workflow::{Note, Reason};
@@ -31,6 +32,7 @@ platform::workflow! {
             | Public, Deputy, SiteManager, StreetClerk
             | CitizenOpinionContent
             | site_is_open: SITE_NOT_ACTIVE, heard_at_own_site: FORBIDDEN_SCOPE, received_by_now: FUTURE_RECORD,
+              received_since_the_opening: DATE_ORDER, said_at_the_activity: VALIDATION_FAILED,
               named_or_not: VALIDATION_FAILED, complaint_names_an_organ: UNKNOWN_REFERENCE,
               committee_of_residents: UNKNOWN_REFERENCE, deputies_in_office: DEPUTY_NOT_IN_OFFICE
             | register ;
@@ -38,7 +40,7 @@ platform::workflow! {
             | SiteManager of of_the_street, StreetStaff of own_street
             | Redaction
             | without_numbers: PERSONAL_DATA_IN_PUBLICATION
-            | assign ;
+            | redact ;
         Accept "受理" / "Accept an opinion of the public" | Received | Accepted
             | SiteManager of of_the_street, StreetClerk of own_street
             | OpinionAcceptance
@@ -60,14 +62,20 @@ platform::workflow! {
             | review_is_open: NO_OPEN_REQUEST, not_the_refuser: SELF_VERIFICATION
             | review ;
         AnswerOnSpot "当场答复" / "Answer an opinion on the spot" | Received | Replied
-            | SiteManager of of_the_street, Deputy of heard
+            | SiteManager of of_the_street
             | SpotAnswer
             | heard_today: DATE_ORDER, no_complaint: CONFLICT_OF_INTEREST, settled_or_for_reference: OUTCOME_REQUIRED
+            | answer_on_spot ;
+            | Received | Replied
+            | Deputy of heard
+            | SpotAnswer
+            | checked_in_where_it_was_said: FORBIDDEN_SCOPE, heard_today: DATE_ORDER, no_complaint: CONFLICT_OF_INTEREST,
+              settled_or_for_reference: OUTCOME_REQUIRED
             | answer_on_spot ;
         Route "分办" / "Pass an opinion on" | Accepted, Returned | Routed
             | SiteManager of of_the_street, StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs, GovernmentOffice
             | OpinionRouting
-            | route_is_open_to_caller: FORBIDDEN_SCOPE, only_the_router: FORBIDDEN_SCOPE, no_deputy_handles: DIRECT_HANDLING_FORBIDDEN,
+            | route_is_open_to_caller: FORBIDDEN_SCOPE, only_the_router: FORBIDDEN_SCOPE, an_organ_handles: DIRECT_HANDLING_FORBIDDEN,
               handler_is_valid: ORGANIZATION_ENDED, not_the_organ_concerned: CONFLICT_OF_INTEREST
             | route ;
         Convert "转为建议" / "Turn an opinion into a suggestion" | Accepted, Rated | Converted
@@ -82,6 +90,7 @@ platform::workflow! {
             | OpinionMerging
             | target_is_open: LINK_CYCLE
             | merge ;
+        TellReply "告知并案答复" / "Tell the reply to a merged opinion" | Merged | (same) | System | - | - | - ;
         EndByProcedure "转入其他程序" / "End an opinion that another procedure deals with" | Accepted, Routed, Signed, Rehandling | NotAccepted
             | SiteManager of of_the_street, StreetDirector of router, TownPresidium of router, DeputyAffairs of router
             | ProcedureEnd
@@ -99,12 +108,12 @@ platform::workflow! {
         DecideLead "裁定主办单位" / "Decide who deals with an opinion" | Returned, Routed, Signed | Routed
             | StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs
             | HandlerDecision
-            | new_handler_is_valid: ORGANIZATION_ENDED, decided_is_not_concerned: CONFLICT_OF_INTEREST, everybody_heard: REASON_MISSING
+            | an_organ_is_decided: DIRECT_HANDLING_FORBIDDEN, new_handler_is_valid: ORGANIZATION_ENDED, decided_is_not_concerned: CONFLICT_OF_INTEREST, everybody_heard: REASON_MISSING
             | decide_lead ;
         RequestExtension "申请延期" / "Ask for more time for an opinion" | Signed | (same)
             | OrganHead of lead_handler
             | OpinionExtensionRequest
-            | not_extended_yet: EXTENSION_LIMIT, asked_in_time: EXTENSION_LIMIT
+            | not_extended_yet: EXTENSION_LIMIT, asked_in_time: EXTENSION_LIMIT, asked_within_limit: EXTENSION_LIMIT
             | request_extension ;
         Extend "延期" / "Give an opinion more time" | Signed | (same)
             | SiteManager of router, StreetDirector of router, TownPresidium of router, DeputyAffairs of router, GovernmentOffice of router
@@ -129,6 +138,11 @@ platform::workflow! {
             | within_rating_window: RATING_WINDOW_OVER
             | rate ;
             | Rated | (same) | Public of code_holder | OpinionRating | not_rated_yet: ALREADY_RATED | - ;
+            | Merged | (same)
+            | Public of code_holder
+            | OpinionRating
+            | told_of_a_reply: INVALID_TRANSITION, not_rated_yet: ALREADY_RATED, within_rating_window: RATING_WINDOW_OVER
+            | rate_for_oneself ;
         Rehandle "重新办理" / "Have an opinion handled again" | Rated | Rehandling / Accepted
             | StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs
             | Note
@@ -150,6 +164,11 @@ platform::workflow! {
             | Reason
             | an_organ_handled_it: INVALID_TRANSITION, within_reopen_window: REOPEN_WINDOW_OVER
             | reopen ;
+        LookBack "回头看" / "Look back at an opinion" | Closed, Published | (same)
+            | StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs
+            | OpinionLookBack
+            | has_no_result_yet: INVALID_TRANSITION, worse_is_explained: REASON_MISSING
+            | look_back ;
         Publish "公开" / "Publish an opinion at the site" | Closed | Published
             | SiteManager of of_the_street
             | Note
@@ -159,6 +178,12 @@ platform::workflow! {
             | SiteManager of of_the_street
             | Reason
             | - | withdraw_publication ;
+        ReissueCode "补发查询码" / "Give the code of an opinion anew"
+            | Received, Accepted, NotAccepted, Routed, Signed, Returned, Replied, Rated, Rehandling, Converted, Merged, Closed | (same)
+            | SiteManager of of_the_street
+            | CodeReissue
+            | code_is_recoverable: CODE_NOT_RECOVERABLE
+            | reissue_code ;
         ChangeSite "随站点移交" / "Hand an opinion over to another site"
             | Received, Accepted, Routed, Signed, Returned, Replied, Rated, Rehandling, Converted | (same) | System | - | - | - ;
 }

@@ -3,10 +3,15 @@
 use super::{
     DutyRecordAction, DutyRecordState, DutyRecords,
     entity::Column,
-    words::{DutyRecordSource, DutyType},
+    words::{DUTY_VERIFICATION, DutyRecordSource, DutyType},
 };
 use chrono::NaiveDate;
+use instruments::{
+    deadlines::{self, Period, PeriodUnit},
+    rule_sets::RuleKind,
+};
 use platform::{call::UnitOfWork, problem::Result, values::text::Text};
+use registry::organizations::deputy_affairs_of;
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -30,8 +35,20 @@ pub async fn of_suggestion(
             (row.title, row.place) = (Text::cut(title, ""), Text::stored("代表建议"));
         });
         let made = made.await?;
+        let id = made.id;
         work.advance::<DutyRecords>(made, DutyRecordAction::Submit, |_| {}).await?;
+        await_verification_of(work, id).await?;
     }
+    Ok(())
+}
+
+const VERIFICATION: Period =
+    Period::after(DUTY_VERIFICATION, RuleKind::Stations, "duty_record.verify_days", PeriodUnit::Days);
+
+/// Verified within some days, by the committee of the deputies' affairs, whoever submitted it.
+pub(super) async fn await_verification_of(work: &UnitOfWork<'_>, record: Uuid) -> Result<()> {
+    let office = deputy_affairs_of(work).await?.unwrap_or(work.call.actor.organization_id);
+    VERIFICATION.open::<DutyRecords>(work, record, office, work.call.today()).await?;
     Ok(())
 }
 
@@ -43,6 +60,7 @@ pub async fn revoke_of_suggestion(work: &UnitOfWork<'_>, suggestion: Uuid) -> Re
     let made = work.all::<DutyRecords>().filter(Column::SuggestionId.eq(suggestion));
     let made = made.filter(Column::State.ne(DutyRecordState::Revoked)).all(work.tx).await?;
     for row in made {
+        deadlines::cancel(work, DUTY_VERIFICATION, row.id).await?;
         work.advance::<DutyRecords>(row, DutyRecordAction::Revoke, |_| {}).await?;
     }
     Ok(())

@@ -3,12 +3,13 @@
 use super::{
     DutyRecordState, DutyRecords,
     entity::{Column, DutyRecordContent, Model, Revocation},
+    making::await_verification_of,
     words::{DUTY_VERIFICATION, DutyRecordSource},
 };
 use crate::site_deputies::{self, SiteDeputies, SiteDeputyState};
 use chrono::Days;
 use instruments::{
-    deadlines::{self, Period, PeriodUnit},
+    deadlines,
     documents::stored,
     publications::personal_data::has_personal_numbers,
     rule_sets::{RuleKind, rule},
@@ -27,9 +28,6 @@ use registry::{
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type RecordStep<'a> = Step<'a, DutyRecords>;
-
-const VERIFICATION: Period =
-    Period::after(DUTY_VERIFICATION, RuleKind::Stations, "duty_record.verify_days", PeriodUnit::Days);
 
 /// The deputy of whom it tells.
 pub(super) fn own_record(actor: &Actor) -> Relation<Model> {
@@ -124,9 +122,7 @@ pub(super) async fn submit(step: &mut RecordStep<'_>, _: Note) -> Result<()> {
 }
 
 async fn await_verification(step: &RecordStep<'_>) -> Result<()> {
-    let office = step.call.actor.organization_id;
-    VERIFICATION.open::<DutyRecords>(&step.work(), step.row.id, office, step.today()).await?;
-    Ok(())
+    await_verification_of(&step.work(), step.row.id).await
 }
 
 /// Neither the deputy nor who entered it.

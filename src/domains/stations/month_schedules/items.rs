@@ -2,7 +2,7 @@
 
 use super::words::{ScheduleCategory, ScheduledItem};
 use chrono::{Datelike, NaiveDate};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// Minutes since midnight of `09:30`.
@@ -38,27 +38,37 @@ impl ScheduledItem {
         let here = self.date.year() == year && self.date.month() == month;
         here && received && self.hours().is_some() && distinct.len() == self.deputy_ids.len()
     }
-
-    /// The deputy who is needed in both places at once.
-    pub(super) fn clashes_with(&self, other: &Self) -> Option<Uuid> {
-        let (own, others) = (self.hours()?, other.hours()?);
-        let overlap = self.date == other.date && own.0 < others.1 && others.0 < own.1;
-        self.deputy_ids.iter().find(|deputy| overlap && other.deputy_ids.contains(deputy)).copied()
-    }
 }
 
-/// The first item that does not fit its month, or whose number stands twice.
-pub(super) fn first_strange(items: &[ScheduledItem], year: i32, month: u32) -> Option<usize> {
+/// The first item that does not fit its month, or whose number stands twice. What is over stays as it was.
+pub(super) fn first_strange(
+    items: &[ScheduledItem],
+    (year, month): (i32, u32),
+    over: &[ScheduledItem],
+) -> Option<usize> {
     let mut numbers = HashSet::new();
-    items.iter().position(|item| !item.fits(year, month) || !numbers.insert(item.seq))
+    let fits = |item: &ScheduledItem| item.fits(year, month) || over.contains(item);
+    items.iter().position(|item| !fits(item) || !numbers.insert(item.seq))
 }
 
-/// The first deputy who is needed in two places, of these items or of these and those.
+/// The first deputy who is needed in two places, of these items or of these and those: each deputy has a list of hours for each day.
 pub(super) fn clash(items: &[ScheduledItem], others: &[ScheduledItem]) -> Option<Uuid> {
-    let within =
-        items.iter().enumerate().flat_map(|(index, one)| items[..index].iter().map(move |two| (one, two)));
-    let between = items.iter().flat_map(|one| others.iter().map(move |two| (one, two)));
-    within.chain(between).find_map(|(one, two)| one.clashes_with(two))
+    let mut taken: HashMap<(Uuid, NaiveDate), Vec<(u32, u32)>> = HashMap::new();
+    for (item, hours) in others.iter().filter_map(|item| Some((item, item.hours()?))) {
+        for deputy in &item.deputy_ids {
+            taken.entry((*deputy, item.date)).or_default().push(hours);
+        }
+    }
+    for (item, hours) in items.iter().filter_map(|item| Some((item, item.hours()?))) {
+        for deputy in &item.deputy_ids {
+            let of_the_day = taken.entry((*deputy, item.date)).or_default();
+            if of_the_day.iter().any(|other| hours.0 < other.1 && other.0 < hours.1) {
+                return Some(*deputy);
+            }
+            of_the_day.push(hours);
+        }
+    }
+    None
 }
 
 /// The first and the last day of a month.
@@ -106,11 +116,14 @@ mod tests {
     #[test]
     fn items_lie_in_their_month_and_have_numbers_of_their_own() {
         let good = item(1, "2026-09-15", ("09:00", "11:00"), &[1]);
-        assert_eq!(first_strange(std::slice::from_ref(&good), 2026, 9), None);
-        assert_eq!(first_strange(std::slice::from_ref(&good), 2026, 10), Some(0));
-        assert_eq!(first_strange(&[good.clone(), good.clone()], 2026, 9), Some(1));
-        assert_eq!(first_strange(&[item(1, "2026-09-15", ("09:00", "11:00"), &[])], 2026, 9), Some(0));
-        assert_eq!(first_strange(&[item(1, "2026-09-15", ("09:00", "11:00"), &[1, 1])], 2026, 9), Some(0));
+        assert_eq!(first_strange(std::slice::from_ref(&good), (2026, 9), &[]), None);
+        assert_eq!(first_strange(std::slice::from_ref(&good), (2026, 10), &[]), Some(0));
+        assert_eq!(first_strange(&[good.clone(), good.clone()], (2026, 9), &[]), Some(1));
+        let nobody = [item(1, "2026-09-15", ("09:00", "11:00"), &[])];
+        assert_eq!(first_strange(&nobody, (2026, 9), &[]), Some(0));
+        assert_eq!(first_strange(&nobody, (2026, 9), &nobody), None, "what is over stays as it was");
+        let twice = [item(1, "2026-09-15", ("09:00", "11:00"), &[1, 1])];
+        assert_eq!(first_strange(&twice, (2026, 9), &[]), Some(0));
         assert_eq!(days_of(2026, 2).map(|days| days.1), "2026-02-28".parse().ok());
     }
 
@@ -124,7 +137,9 @@ mod tests {
             let minute = (a..a + b).any(|minute| (c..c + d).contains(&minute));
             let found = clash(std::slice::from_ref(&one), std::slice::from_ref(&two));
             assert_eq!(found, (minute && same).then(|| Uuid::from_u128(2)));
-            assert_eq!(clash(&[one, two], &[]).is_some(), minute && same);
+            assert_eq!(clash(&[one.clone(), two.clone()], &[]).is_some(), minute && same);
+            let another_day = ScheduledItem { date: "2026-09-16".parse().unwrap(), ..two };
+            assert_eq!(clash(&[one], &[another_day]), None);
         }
     }
 }

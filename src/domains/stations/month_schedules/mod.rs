@@ -3,6 +3,7 @@
 pub mod api;
 pub mod entity;
 mod items;
+mod losing;
 pub mod rules;
 mod running;
 pub mod words;
@@ -10,6 +11,7 @@ pub mod workflow;
 
 pub use entity::MonthSchedules;
 pub(crate) use items::{MOST_ITEMS, days_of, hours};
+pub use losing::lose_deputy;
 pub(crate) use running::await_publication;
 pub use running::reactions;
 pub use words::MonthScheduleState;

@@ -5,13 +5,14 @@ use super::{
     entity::{Column, Model, NewMonthSchedule, ScheduleChange, ScheduleClosing},
     items::{clash, first_strange},
     running::{await_publication, begin},
-    words::{SCHEDULE_CLOSING, ScheduleCategory, ScheduledItem},
+    words::{SCHEDULE_CLOSING, SCHEDULE_VACANCY, ScheduleCategory, ScheduledItem},
 };
 use crate::sites::{self, Sites};
 use chrono::Days;
 use instruments::{
     deadlines,
     documents::is_stored,
+    publications::personal_data::has_personal_numbers,
     rule_sets::{RuleKind, rule},
 };
 use platform::{
@@ -21,7 +22,7 @@ use platform::{
     workflow::{Guarded, Note, Relation, Verdict},
 };
 use registry::{
-    deputies::{all_in_office, each_in_office},
+    deputies::{Deputies, all_in_office},
     terms::Office,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -45,37 +46,75 @@ pub(super) async fn of_own_site<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(sites::seen::acts_for(&step.call.actor, &site)).at("/site_id"))
 }
 
-/// Each lies in the month, has hours and a number of its own; a reception has somebody who receives. From which rule one comes
-/// is said by the service: people keep that, or leave it out.
-fn fit(row: &Model, items: &[ScheduledItem], before: Option<&Model>) -> Result<Verdict> {
+/// Each lies in the month, has hours and a number of its own; a reception has somebody who receives, unless it is over. From which
+/// rule one comes is said by the service: people keep that, or leave it out.
+fn fit(
+    row: &Model,
+    items: &[ScheduledItem],
+    before: Option<&Model>,
+    over: &[ScheduledItem],
+) -> Result<Verdict> {
     let month = u32::try_from(row.month.get()).map_err(Problem::internal)?;
     let known: HashSet<Uuid> =
         before.iter().flat_map(|row| &row.items.0).filter_map(|item| item.reception_rule_id).collect();
     let invented =
         || items.iter().position(|item| item.reception_rule_id.is_some_and(|rule| !known.contains(&rule)));
-    let strange = first_strange(items, row.year.get32(), month).or_else(invented);
+    let strange = first_strange(items, (row.year.get32(), month), over).or_else(invented);
     let pointer = strange.map_or_else(|| "/items".to_owned(), |index| format!("/items/{index}"));
     Ok(Verdict::require(strange.is_none() && !items.is_empty()).at(&pointer))
 }
 
 pub(super) async fn items_fit<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
-    fit(&step.row, &step.row.items.0, step.before.as_ref())
+    fit(&step.row, &step.row.items.0, step.before.as_ref(), &[])
 }
 
 pub(super) async fn new_items_fit(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
-    fit(&step.row, &body.items, Some(&step.row))
+    let today = step.today();
+    let over: Vec<ScheduledItem> =
+        step.row.items.0.iter().filter(|item| item.date < today).cloned().collect();
+    fit(&step.row, &body.items, Some(&step.row), &over)
 }
 
-/// 代表法第六十一条、第六十二条.
+/// 代表法第六十一条、第六十二条: whoever receives is in office; asked once for the whole month.
 async fn in_office(step: &ScheduleStep<'_>, items: &[ScheduledItem]) -> Guarded {
-    for (index, item) in items.iter().enumerate() {
-        let pointer = format!("/items/{index}/deputy_ids");
-        let verdict = each_in_office(step, &item.deputy_ids, Office::Deputy, step.today(), &pointer).await?;
-        if let Verdict::Refused(_) = verdict {
-            return Ok(verdict);
-        }
-    }
-    Ok(Verdict::Holds)
+    let lines = items.iter().enumerate();
+    let named: Vec<(usize, Uuid)> =
+        lines.flat_map(|(index, item)| item.deputy_ids.iter().map(move |deputy| (index, *deputy))).collect();
+    let place = |index: usize| format!("/items/{}/deputy_ids", named[index].0);
+    let ids: Vec<Uuid> = named.iter().map(|(_, deputy)| *deputy).collect();
+    step.referred_all::<Deputies>(&ids, place).await?;
+    let found = all_in_office(&step.work(), &ids, Office::Deputy, step.today()).await?;
+    let known = step.named_before();
+    let missing = ids.iter().position(|id| !known.contains(id) && !found.iter().any(|one| one.id == *id));
+    Ok(missing.map_or(Verdict::Holds, |index| {
+        Verdict::require(false).with("deputy_id", ids[index].to_string()).at(&place(index))
+    }))
+}
+
+/// What everybody reads names nobody by a number.
+fn name_nobody(items: &[ScheduledItem]) -> Verdict {
+    let named = items.iter().enumerate().find_map(|(index, item)| {
+        let fields = [("topic", &item.topic), ("place", &item.place)];
+        let field = fields.into_iter().find(|(_, text)| has_personal_numbers(text))?.0;
+        Some(format!("/items/{index}/{field}"))
+    });
+    Verdict::require(named.is_none()).at(&named.unwrap_or_default())
+}
+
+pub(super) async fn items_name_nobody<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
+    Ok(name_nobody(&step.row.items.0))
+}
+
+pub(super) async fn new_items_name_nobody(_: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
+    Ok(name_nobody(&body.items))
+}
+
+/// Why something was not held is read by everybody, too.
+pub(super) async fn outcomes_name_nobody(_: &ScheduleStep<'_>, body: &ScheduleClosing) -> Guarded {
+    let mut reasons = body.outcomes.iter().map(|outcome| outcome.reason.as_deref());
+    let named = reasons.position(|reason| reason.is_some_and(has_personal_numbers));
+    let pointer = named.map_or_else(String::new, |index| format!("/outcomes/{index}/reason"));
+    Ok(Verdict::require(named.is_none()).at(&pointer))
 }
 
 pub(super) async fn rostered_in_office<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
@@ -190,7 +229,7 @@ pub(super) async fn change(step: &mut ScheduleStep<'_>, body: ScheduleChange) ->
         step.row.items.0.iter().filter(|item| !body.items.contains(item)).cloned().collect();
     step.row.former_items.0.extend(gone);
     body.assign(&mut step.row);
-    Ok(())
+    deadlines::meet(&step.work(), SCHEDULE_VACANCY, step.row.id, step.today()).await
 }
 
 pub(super) async fn close(step: &mut ScheduleStep<'_>, body: ScheduleClosing) -> Result<()> {

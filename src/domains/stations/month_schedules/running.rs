@@ -4,7 +4,8 @@ use super::{
     MonthScheduleAction, MonthScheduleState, MonthSchedules,
     entity::Model,
     items::days_of,
-    words::{SCHEDULE_CLOSING, SCHEDULE_MONTH, SCHEDULE_PUBLICATION},
+    losing,
+    words::{SCHEDULE_CLOSING, SCHEDULE_MONTH, SCHEDULE_PUBLICATION, SCHEDULE_VACANCY},
 };
 use instruments::{
     deadlines::{self, DeadlineAction, Deadlines, Opening, Period, PeriodUnit},
@@ -48,6 +49,7 @@ pub(super) async fn begin(step: &mut Step<'_, MonthSchedules>) -> Result<()> {
 
 /// What the lapse of the last day of the month means.
 pub fn reactions(reactions: &mut Reactions) {
+    losing::reactions(reactions);
     let by = "stations.month_schedule, whose month is over\n\
              月度工作安排,当月结束";
     reactions.after::<Deadlines>(DeadlineAction::Lapse, by, month_is_over);
@@ -63,6 +65,7 @@ fn month_is_over<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) ->
         let (committee, last) = (row.committee_id, deadline.after.effective_due_on);
         work.advance::<MonthSchedules>(row, MonthScheduleAction::Execute, |_| {}).await?;
         deadlines::meet(&work, SCHEDULE_MONTH, id, last).await?;
+        deadlines::cancel(&work, SCHEDULE_VACANCY, id).await?;
         CLOSING.open::<MonthSchedules>(&work, id, committee, last).await?;
         Ok(())
     })

@@ -107,3 +107,5 @@ pub const SCHEDULE_PUBLICATION: &str = "SCHEDULE_PUBLICATION";
 pub const SCHEDULE_MONTH: &str = "SCHEDULE_MONTH";
 /// Code of a deadline: what became of it.
 pub const SCHEDULE_CLOSING: &str = "SCHEDULE_CLOSING";
+/// Code of a deadline: an item has nobody any more; somebody else takes it over, or it is cancelled.
+pub const SCHEDULE_VACANCY: &str = "SCHEDULE_VACANCY";

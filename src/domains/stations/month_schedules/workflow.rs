@@ -20,31 +20,34 @@ platform::workflow! {
         Create "拟定" / "Draft a month schedule" | (new) | Draft
             | DeputyAffairs, StreetStaff, SiteManager
             | NewMonthSchedule
-            | of_own_site: FORBIDDEN_SCOPE, items_fit: VALIDATION_FAILED, rostered_in_office: DEPUTY_NOT_IN_OFFICE
+            | of_own_site: FORBIDDEN_SCOPE, items_fit: VALIDATION_FAILED, items_name_nobody: PERSONAL_DATA_IN_PUBLICATION,
+              rostered_in_office: DEPUTY_NOT_IN_OFFICE
             | draft ;
         Edit "修改" / "Edit a month schedule" | Draft | (same)
             | DeputyAffairs, StreetStaff of own_street, SiteManager of own_street
             | MonthScheduleContent
-            | of_own_site: FORBIDDEN_SCOPE, items_fit: VALIDATION_FAILED, rostered_in_office: DEPUTY_NOT_IN_OFFICE
+            | of_own_site: FORBIDDEN_SCOPE, items_fit: VALIDATION_FAILED, items_name_nobody: PERSONAL_DATA_IN_PUBLICATION,
+              rostered_in_office: DEPUTY_NOT_IN_OFFICE
             | - ;
         Publish "发布" / "Publish a month schedule" | Draft | Published
             | SiteManager of own_street, StreetDirector of own_street, TownPresidium of own_street
             | Note
             | of_own_site: FORBIDDEN_SCOPE, site_is_open: SITE_NOT_ACTIVE, still_in_office: DEPUTY_NOT_IN_OFFICE,
-              receptions_announced: NOTICE_TOO_SHORT, no_clash: ROSTER_CLASH
+              receptions_announced: NOTICE_TOO_SHORT, items_name_nobody: PERSONAL_DATA_IN_PUBLICATION, no_clash: ROSTER_CLASH
             | publish ;
         Change "变更" / "Change a published month schedule" | Published | (same)
             | SiteManager of own_street, StreetDirector of own_street, TownPresidium of own_street
             | ScheduleChange
-            | of_own_site: FORBIDDEN_SCOPE, site_is_open: SITE_NOT_ACTIVE, new_items_fit: VALIDATION_FAILED,
+            | of_own_site: FORBIDDEN_SCOPE, site_is_open: SITE_NOT_ACTIVE, new_items_fit: VALIDATION_FAILED, new_items_name_nobody: PERSONAL_DATA_IN_PUBLICATION,
               new_deputies_in_office: DEPUTY_NOT_IN_OFFICE, past_items_stay: DATE_ORDER, new_receptions_announced: NOTICE_TOO_SHORT,
               change_announced: CHANGE_NOTICE_REQUIRED, no_new_clash: ROSTER_CLASH
             | change ;
         TakeReceptions "纳入接待日" / "Take the receptions of a rule into a month schedule" | Draft | (same) | System | - | - | - ;
+        LoseDeputy "代表离任" / "Drop a departed deputy from a month schedule" | Published | (same) | System | - | - | - ;
         Execute "执行完毕" / "End the month of a schedule" | Published | Executed | System | - | - | - ;
         Close "关闭" / "Close a month schedule" | Executed | Closed
             | SiteManager of own_street
             | ScheduleClosing
-            | of_own_site: FORBIDDEN_SCOPE, every_item_told: OPEN_ITEMS
+            | of_own_site: FORBIDDEN_SCOPE, every_item_told: OPEN_ITEMS, outcomes_name_nobody: PERSONAL_DATA_IN_PUBLICATION
             | close ;
 }

@@ -4,7 +4,10 @@ use super::{
     SiteDeputies, SiteDeputyAction, SiteDeputyState,
     entity::{Column, Model, SiteDeputyContent, SiteMove},
 };
-use crate::sites::{self, SiteState, Sites};
+use crate::{
+    month_schedules::lose_deputy,
+    sites::{self, SiteState, Sites},
+};
 use platform::{
     call::{Happened, Reactions, Step, UnitOfWork, guards::until_today},
     problem::Result,
@@ -128,6 +131,7 @@ pub(super) async fn change_site(step: &mut EnrollmentStep<'_>, body: SiteMove) -
     let (deputy, primary) = (step.row.deputy_id, step.row.is_primary);
     step.row.left_on = today.pred_opt();
     let work = step.work();
+    lose_deputy(&work, deputy, Some(step.row.site_id)).await?;
     let made = work.make::<SiteDeputies>(|row| {
         (row.site_id, row.committee_id, row.joined_on) = (body.to_site_id, committee, today);
         (row.deputy_id, row.is_primary) = (deputy, primary);
@@ -138,7 +142,7 @@ pub(super) async fn change_site(step: &mut EnrollmentStep<'_>, body: SiteMove) -
 
 pub(super) async fn leave(step: &mut EnrollmentStep<'_>, _: Note) -> Result<()> {
     step.row.left_on = Some(step.today());
-    Ok(())
+    lose_deputy(&step.work(), step.row.deputy_id, Some(step.row.site_id)).await
 }
 
 /// The deputies of a site who are in office today.

@@ -72,8 +72,13 @@ async fn hand_over_opinions(step: &SiteStep<'_>, successor: Uuid) -> Result<()> 
     let work = step.work();
     let committee = work.stored::<Sites>(successor).await?.committee_id;
     for opinion in open_opinions(step).await? {
-        let change = |row: &mut opinion::Model| (row.site_id, row.committee_id) = (successor, committee);
+        let (id, before) = (opinion.id, opinion.committee_id);
+        let change = |row: &mut opinion::Model| {
+            (row.site_id, row.committee_id) = (successor, committee);
+            row.routed_by_id = row.routed_by_id.map(|by| if by == before { committee } else { by });
+        };
         work.advance::<CitizenOpinions>(opinion, CitizenOpinionAction::ChangeSite, change).await?;
+        deadlines::pass_all(&work, id, before, committee).await?;
     }
     Ok(())
 }

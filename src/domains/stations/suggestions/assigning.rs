@@ -2,14 +2,15 @@
 
 use super::{
     Suggestions,
-    clocks::{CO_REPLY, OBJECTION, REPLY, SIGNING, assigner_of},
+    clocks::{OBJECTION, REPLY, assigner_of, await_assignment, follow_organs},
     drafting::SuggestionStep,
     entity::{LeadDecision, Model, ObjectionAnswer, SuggestionAssignment},
     words::{
-        Handling, LeadOrgan, SUGGESTION_ASSIGNMENT, SUGGESTION_OBJECTION, SUGGESTION_REPLY,
-        SUGGESTION_SIGNING,
+        Handling, LeadOrgan, SUGGESTION_ASSIGNMENT, SUGGESTION_EXTENSION, SUGGESTION_OBJECTION,
+        SUGGESTION_RETURN, SUGGESTION_SIGNING,
     },
 };
+use crate::handled::first_who_handles_nothing;
 use chrono::NaiveDate;
 use instruments::deadlines;
 use platform::{
@@ -34,6 +35,25 @@ async fn leads_are_valid(step: &SuggestionStep<'_>, leads: &[LeadOrgan]) -> Guar
     let organs: Vec<Uuid> = leads.iter().map(|lead| lead.organ_id).collect();
     each_valid_on(step, &organs, step.today(), |index| format!("/lead_organs/{index}/organ_id")).await?;
     Ok(Verdict::Holds)
+}
+
+/// 代表法第三十一条: deputies and the bodies of the congress handle nothing.
+async fn all_handle(step: &SuggestionStep<'_>, leads: &[LeadOrgan], helpers: &[Uuid]) -> Guarded {
+    let organs: Vec<Uuid> = leads.iter().map(|lead| lead.organ_id).chain(helpers.iter().copied()).collect();
+    let wrong = first_who_handles_nothing(&step.work(), &organs, false).await?;
+    let pointer = wrong.map_or_else(String::new, |index| match index.checked_sub(leads.len()) {
+        Some(helper) => format!("/co_organ_ids/{helper}"),
+        None => format!("/lead_organs/{index}/organ_id"),
+    });
+    Ok(Verdict::require(wrong.is_none()).at(&pointer))
+}
+
+pub(super) async fn organs_handle(step: &SuggestionStep<'_>, body: &SuggestionAssignment) -> Guarded {
+    all_handle(step, &body.lead_organs, &body.co_organ_ids).await
+}
+
+pub(super) async fn new_leads_handle(step: &SuggestionStep<'_>, body: &LeadDecision) -> Guarded {
+    all_handle(step, &body.lead_organs, &[]).await
 }
 
 pub(super) async fn lead_organs_named(_: &SuggestionStep<'_>, body: &SuggestionAssignment) -> Guarded {
@@ -81,21 +101,10 @@ fn name_organs(row: &mut Model, leads: Vec<LeadOrgan>, helpers: &[Uuid], receive
     row.handlings.0 = leading.chain(helping).collect();
 }
 
-/// Opens the clocks of those who handle it now.
-async fn start_clocks(step: &SuggestionStep<'_>) -> Result<()> {
-    let (work, row, today) = (step.work(), &step.row, step.today());
-    let lead = row.lead_organ_ids.0.first().copied().unwrap_or_default();
-    SIGNING.open::<Suggestions>(&work, row.id, lead, today).await?;
-    if let Some(helper) = row.co_organ_ids.0.first() {
-        CO_REPLY.open::<Suggestions>(&work, row.id, *helper, today).await?;
-    }
-    Ok(())
-}
-
 /// 代表法第五十一条: the clock starts on the day of the assignment; after a return that was accepted, anew.
 pub(super) async fn hand_over(step: &mut SuggestionStep<'_>, body: SuggestionAssignment) -> Result<()> {
     let today = step.today();
-    step.row.handlings.0.clear();
+    step.row.forget_what_came_before();
     name_organs(&mut step.row, body.lead_organs, &body.co_organ_ids, today);
     step.row.handled_with_ids = body.handled_with_ids.into();
     step.row.first_assigned_on.get_or_insert(today);
@@ -104,14 +113,14 @@ pub(super) async fn hand_over(step: &mut SuggestionStep<'_>, body: SuggestionAss
     deadlines::meet(&work, SUGGESTION_ASSIGNMENT, id, today).await?;
     let lead = step.row.lead_organ_ids.0.first().copied().unwrap_or_default();
     REPLY.open::<Suggestions>(&work, id, lead, today).await?;
-    start_clocks(step).await
+    follow_organs(&work, &step.row).await
 }
 
 /// Handed on to departments; the day of the assignment stays.
 pub(super) async fn distribute(step: &mut SuggestionStep<'_>, body: SuggestionAssignment) -> Result<()> {
     let received_on = step.row.assigned_on.unwrap_or_else(|| step.today());
     name_organs(&mut step.row, body.lead_organs, &body.co_organ_ids, received_on);
-    start_clocks(step).await
+    follow_organs(&step.work(), &step.row).await
 }
 
 pub(super) async fn object(step: &mut SuggestionStep<'_>, body: Reason) -> Result<()> {
@@ -144,16 +153,36 @@ pub(super) async fn uphold(step: &mut SuggestionStep<'_>, body: ObjectionAnswer)
     back_to_the_assigner(step).await
 }
 
-/// Nobody handles it until it is assigned anew.
-pub(super) async fn back_to_the_assigner(step: &mut SuggestionStep<'_>) -> Result<()> {
-    let id = step.row.id;
-    for code in [SUGGESTION_REPLY, SUGGESTION_SIGNING, CO_REPLY.code] {
-        deadlines::cancel(&step.work(), code, id).await?;
+impl Model {
+    /// What the organs did and asked for that handled it before; the reasons stay until it is assigned anew.
+    fn forget_handling(&mut self) {
+        self.lead_organ_ids.0.clear();
+        self.co_organ_ids.0.clear();
+        self.handlings.0.clear();
+        (self.is_complex, self.lead_decided) = (false, false);
+        self.return_requested_on = None;
+        self.forget_extension();
     }
-    step.row.lead_organ_ids.0.clear();
-    step.row.co_organ_ids.0.clear();
-    step.row.handlings.0.clear();
-    Ok(())
+
+    /// Nobody asks for more time.
+    pub(super) fn forget_extension(&mut self) {
+        (self.extension_requested_on, self.extension_months) = (None, None);
+        (self.extension_reason, self.extension_decided_by) = (None, None);
+    }
+
+    /// Assigned anew, it starts from the beginning.
+    fn forget_what_came_before(&mut self) {
+        self.forget_handling();
+        (self.return_organ_id, self.return_reason, self.return_proposed_organ_id) = (None, None, None);
+        (self.objection, self.objection_answer) = (None, None);
+    }
+}
+
+/// Nobody handles it until it is assigned anew, which is a matter of a few days.
+pub(super) async fn back_to_the_assigner(step: &mut SuggestionStep<'_>) -> Result<()> {
+    deadlines::cancel_all(&step.work(), step.row.id).await?;
+    step.row.forget_handling();
+    await_assignment(&step.work(), &step.row, None).await
 }
 
 fn own(step: &SuggestionStep<'_>) -> Option<usize> {
@@ -166,16 +195,13 @@ pub(super) async fn not_signed_yet(step: &SuggestionStep<'_>, _: &Note) -> Guard
     Ok(Verdict::require(!signed))
 }
 
-/// Taken over by its office; the clock of that is over when every lead has done so.
+/// Taken over by its office, each organ for itself.
 pub(super) async fn sign(step: &mut SuggestionStep<'_>, _: Note) -> Result<()> {
-    let today = step.today();
+    let (today, organ) = (step.today(), step.call.actor.organization_id);
     if let Some(index) = own(step) {
         step.row.handlings.0[index].signed_on = Some(today);
     }
-    if step.row.handlings.0.iter().any(|one| one.leads && one.signed_on.is_none()) {
-        return Ok(());
-    }
-    deadlines::meet(&step.work(), SUGGESTION_SIGNING, step.row.id, today).await
+    deadlines::meet_own(&step.work(), SUGGESTION_SIGNING, step.row.id, organ, today).await
 }
 
 pub(super) async fn new_leads_named(step: &SuggestionStep<'_>, body: &LeadDecision) -> Guarded {
@@ -203,8 +229,17 @@ pub(super) async fn decide_lead(step: &mut SuggestionStep<'_>, body: LeadDecisio
     let leads: HashSet<Uuid> = body.lead_organs.iter().map(|lead| lead.organ_id).collect();
     let mut helpers = step.row.co_organ_ids.0.clone();
     helpers.retain(|organ| !leads.contains(organ));
+    let same = step.row.lead_organ_ids.0.iter().all(|organ| leads.contains(organ));
     name_organs(&mut step.row, body.lead_organs, &helpers, received_on);
     step.row.lead_decided = true;
     step.row.return_requested_on = None;
-    deadlines::cancel(&step.work(), super::words::SUGGESTION_RETURN, step.row.id).await
+    let (work, id) = (step.work(), step.row.id);
+    deadlines::cancel(&work, SUGGESTION_RETURN, id).await?;
+    follow_organs(&work, &step.row).await?;
+    // What somebody asked for who leads no more is not decided.
+    if !same && step.row.extension_decided_by.is_none() {
+        deadlines::cancel(&work, SUGGESTION_EXTENSION, id).await?;
+        step.row.forget_extension();
+    }
+    Ok(())
 }

@@ -4,29 +4,20 @@ use super::{
     SuggestionAction, SuggestionState, Suggestions,
     entity::Model,
     words::{
-        SUGGESTION_ASSIGNMENT, SUGGESTION_CO_REPLY, SUGGESTION_EXTENSION, SUGGESTION_OBJECTION,
+        Handling, SUGGESTION_ASSIGNMENT, SUGGESTION_CO_REPLY, SUGGESTION_EXTENSION, SUGGESTION_OBJECTION,
         SUGGESTION_RATING, SUGGESTION_REHANDLING, SUGGESTION_REPLY, SUGGESTION_RETURN, SUGGESTION_SIGNING,
     },
 };
-use crate::commitments;
+use crate::{commitments, handled::period};
 use chrono::NaiveDate;
-use instruments::{
-    calendar::Calendar,
-    deadlines::{self, DeadlineAction, Deadlines, Period, PeriodUnit, Span},
-    rule_sets::{RuleKind, rule},
-};
+use instruments::deadlines::{self, DeadlineAction, Deadlines, Period, PeriodUnit};
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::Result,
     values::{future::Future, text::Text},
-    vocabulary::OrganizationFunction,
 };
-use registry::organizations::Organizations;
+use registry::organizations::deputy_affairs_of;
 use uuid::Uuid;
-
-const fn period(code: &'static str, key: &'static str, unit: PeriodUnit) -> Period {
-    Period::after(code, RuleKind::Stations, key, unit)
-}
 
 /// Between sessions, and from the end of a session (上海市人大代表建议规定第十一条、第十五条).
 pub(super) const ASSIGNMENT: (Period, Period) = (
@@ -56,40 +47,55 @@ pub(super) const RATING: Period =
 pub(super) const REHANDLING: Period =
     period(SUGGESTION_REHANDLING, "suggestion.rehandle_decision_working_days", PeriodUnit::WorkingDays);
 
-/// A number of the rules in force today.
-pub(super) async fn number(work: &UnitOfWork<'_>, key: &str) -> Result<u32> {
-    Ok(rule(work, RuleKind::Stations, key, work.call.today()).await?.value)
-}
-
-/// The last day of a span from a day, by the calendar of the district.
-pub(super) async fn last_day(work: &UnitOfWork<'_>, from: NaiveDate, span: Span) -> Result<NaiveDate> {
-    let calendar = Calendar::of_district(work.tx, work.district_code).await?;
-    Ok(span.from(from, &calendar)?.due_on)
-}
-
 /// Who assigns: the presidium of the town, else the committee for the affairs of deputies.
 pub(super) async fn assigner_of(work: &UnitOfWork<'_>, row: &Model) -> Result<Uuid> {
     if let Some(presidium) = row.town_presidium_id {
         return Ok(presidium);
     }
-    let affairs =
-        |functions: &[OrganizationFunction]| functions.contains(&OrganizationFunction::DeputyAffairs);
-    let found = work.all::<Organizations>().all(work.tx).await?;
-    let found = found.into_iter().find(|one| affairs(&one.functions.0) && one.is_valid_on(work.call.today()));
-    Ok(found.map_or(work.call.actor.organization_id, |found| found.id))
+    Ok(deputy_affairs_of(work).await?.unwrap_or(work.call.actor.organization_id))
 }
 
-/// Handled again: a new clock from today, and the promises of the old reply hold no more.
+/// Assigned within a few days; what was made in a session, within a month after it.
+pub(super) async fn await_assignment(
+    work: &UnitOfWork<'_>,
+    row: &Model,
+    session_ends_on: Option<NaiveDate>,
+) -> Result<()> {
+    let office = assigner_of(work, row).await?;
+    let (period, from) = match session_ends_on {
+        None => (ASSIGNMENT.0, work.call.today()),
+        Some(end) => (ASSIGNMENT.1, end),
+    };
+    period.open::<Suggestions>(work, row.id, office, from).await?;
+    Ok(())
+}
+
+/// Each organ takes it over for itself, and each that helps says its opinion for itself: those that did not yet, from today on; the
+/// reply is owed by whoever leads.
+pub(super) async fn follow_organs(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
+    let today = work.call.today();
+    let open = |waits: fn(&Handling) -> bool| -> Vec<Uuid> {
+        row.handlings.0.iter().filter(|one| waits(one)).map(|one| one.organ_id).collect()
+    };
+    let unsigned = open(|one| one.signed_on.is_none());
+    SIGNING.open_for_each::<Suggestions>(work, row.id, &unsigned, today).await?;
+    let silent = open(|one| !one.leads && one.opinion.is_none());
+    CO_REPLY.open_for_each::<Suggestions>(work, row.id, &silent, today).await?;
+    let Some(lead) = row.lead_organ_ids.0.first() else { return Ok(()) };
+    deadlines::pass_to(work, SUGGESTION_REPLY, row.id, *lead).await
+}
+
+/// A new reply is owed: a new clock from today, and the promises of the old reply hold no more.
 pub(super) async fn begin_again(work: &UnitOfWork<'_>, row: &mut Model) -> Result<()> {
     let today = work.call.today();
     let lead = row.lead_organ_ids.0.first().copied().unwrap_or_default();
-    row.rehandle_count += 1;
     row.round_began_on = Some(today);
     for handling in &mut row.handlings.0 {
         handling.head_id = None;
     }
     deadlines::cancel(work, SUGGESTION_REHANDLING, row.id).await?;
     REPLY_AGAIN.reopen::<Suggestions>(work, row.id, lead, today).await?;
+    deadlines::pass_to(work, SUGGESTION_REPLY, row.id, lead).await?;
     commitments::replace_all(work, row.id).await
 }
 
@@ -111,7 +117,7 @@ fn decision_is_late<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>)
         begin_again(&work, &mut again).await?;
         again.study_result = Some(Text::stored("逾期未作决定,自动再次办理。"));
         let change = |row: &mut Model| {
-            row.rehandle_count = again.rehandle_count;
+            row.rehandle_count += 1;
             row.round_began_on = again.round_began_on;
             (row.handlings, row.study_result) = (again.handlings, again.study_result);
         };

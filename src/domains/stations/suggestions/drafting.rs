@@ -2,27 +2,28 @@
 
 use super::{
     Suggestions,
-    clocks::ASSIGNMENT,
+    clocks::await_assignment,
     entity::{Model, NewSuggestion, SuggestionContent, SuggestionRefusal, SuggestionReview},
     words::{Confirmation, SUGGESTION_ASSIGNMENT, SuggestionPhase},
 };
 use crate::{citizen_opinions::CitizenOpinions, duty_records};
-use instruments::deadlines;
+use instruments::{deadlines, publications::personal_data::has_personal_numbers};
 use platform::{
-    call::Step,
+    call::{Step, UnitOfWork},
     problem::Result,
     records::record::Assign,
     vocabulary::{OrganizationKind, Role},
     workflow::{Guarded, Note, Reason, Verdict},
 };
 use registry::{
-    constituencies::Constituencies,
-    deputies::{CongressLevel, Deputies, all_in_office, each_in_office, one_in_office},
-    organizations::{Organizations, entity as organization},
+    constituencies::{Constituencies, entity as constituency},
+    deputies::{CongressLevel, Deputies, all_in_office, each_in_office, entity as deputy, one_in_office},
+    organizations::congress_body_of,
     sessions::Sessions,
     terms::Office,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 pub(super) type SuggestionStep<'a> = Step<'a, Suggestions>;
@@ -55,15 +56,34 @@ pub(super) async fn seconders_in_office<B>(step: &SuggestionStep<'_>, _: &B) -> 
     each_in_office(step, seconders, Office::Deputy, step.today(), pointer).await
 }
 
-/// 上海市人大代表建议规定第四条: deputies of one congress make one suggestion.
+/// 上海市人大代表建议规定第四条: deputies of one congress make one suggestion; a town is one of its own.
 pub(super) async fn of_one_congress<B>(step: &SuggestionStep<'_>, _: &B) -> Guarded {
-    let level = step.stored::<Deputies>(step.row.lead_deputy_id).await?.congress_level;
-    for (index, seconder) in step.row.seconder_ids.0.iter().enumerate() {
-        if step.stored::<Deputies>(*seconder).await?.congress_level != level {
-            return Ok(Verdict::require(false).at(&format!("/seconder_ids/{index}")));
-        }
+    let (lead, seconders) = (step.row.lead_deputy_id, &step.row.seconder_ids.0);
+    if seconders.is_empty() {
+        return Ok(Verdict::Holds);
     }
-    Ok(Verdict::Holds)
+    let made = congresses_of(&step.work(), std::iter::once(lead).chain(seconders.iter().copied())).await?;
+    let other = seconders.iter().position(|seconder| made.get(seconder) != made.get(&lead));
+    let pointer = other.map_or_else(String::new, |index| format!("/seconder_ids/{index}"));
+    Ok(Verdict::require(other.is_none()).at(&pointer))
+}
+
+/// Of which congress each of some deputies is: its level, and the town, if it is that of a town.
+async fn congresses_of(
+    work: &UnitOfWork<'_>,
+    deputies: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, (CongressLevel, Option<Uuid>)>> {
+    let found = work.all::<Deputies>().filter(deputy::Column::Id.is_in(deputies)).all(work.tx).await?;
+    let of_towns = found.iter().filter(|deputy| deputy.congress_level == CongressLevel::Town);
+    let elected_in: Vec<Uuid> = of_towns.filter_map(|deputy| deputy.constituency_id).collect();
+    let towns = work.all::<Constituencies>().filter(constituency::Column::Id.is_in(elected_in));
+    let towns: HashMap<Uuid, Uuid> =
+        towns.all(work.tx).await?.into_iter().map(|one| (one.id, one.street_or_town_id)).collect();
+    let of = |deputy: &deputy::Model| {
+        let town = deputy.constituency_id.and_then(|constituency| towns.get(&constituency).copied());
+        (deputy.id, (deputy.congress_level, town))
+    };
+    Ok(found.iter().map(of).collect())
 }
 
 /// The opinions that it comes from are there, and the caller sees them.
@@ -82,24 +102,18 @@ pub(super) async fn session_is_named<B>(step: &SuggestionStep<'_>, _: &B) -> Gua
     Ok(Verdict::require(step.row.session_id.is_some() == wanted).at("/session_id"))
 }
 
-/// The presidium of the town in which a deputy was elected.
-async fn presidium_of(step: &SuggestionStep<'_>, deputy: Uuid) -> Result<Option<Uuid>> {
-    let deputy = step.stored::<Deputies>(deputy).await?;
-    let Some(constituency) = deputy.constituency_id.filter(|_| deputy.congress_level == CongressLevel::Town)
-    else {
-        return Ok(None);
-    };
-    let town = step.stored::<Constituencies>(constituency).await?.street_or_town_id;
-    let presidium = step
-        .all::<Organizations>()
-        .filter(organization::Column::StreetOrTownId.eq(town))
-        .filter(organization::Column::Kind.eq(OrganizationKind::TownPresidium));
-    Ok(presidium.one(step.tx).await?.map(|presidium| presidium.id))
+/// The presidium of the town whose congress a deputy is of.
+pub(crate) async fn presidium_of(work: &UnitOfWork<'_>, deputy: &deputy::Model) -> Result<Option<Uuid>> {
+    let congress = congresses_of(work, std::iter::once(deputy.id)).await?;
+    let Some(town) = congress.get(&deputy.id).and_then(|(_, town)| *town) else { return Ok(None) };
+    let body = congress_body_of(work, town).await?;
+    Ok(body.filter(|body| body.kind == OrganizationKind::TownPresidium).map(|body| body.id))
 }
 
 pub(super) async fn draft(step: &mut SuggestionStep<'_>, body: NewSuggestion) -> Result<()> {
-    step.row.congress_level = step.stored::<Deputies>(body.lead_deputy_id).await?.congress_level;
-    step.row.town_presidium_id = presidium_of(step, body.lead_deputy_id).await?;
+    let lead = step.stored::<Deputies>(body.lead_deputy_id).await?;
+    step.row.congress_level = lead.congress_level;
+    step.row.town_presidium_id = presidium_of(&step.work(), &lead).await?;
     Ok(())
 }
 
@@ -173,20 +187,30 @@ pub(super) async fn is_concrete(step: &SuggestionStep<'_>, _: &Note) -> Guarded 
     Ok(Verdict::require(step.row.problem_text.is_some() && step.row.proposal_text.is_some()))
 }
 
+/// What is published in the end names nobody by a number.
+pub(super) async fn text_names_nobody(step: &SuggestionStep<'_>, _: &Note) -> Guarded {
+    let row = &step.row;
+    let texts = [Some(&*row.title), row.problem_text.as_deref(), row.proposal_text.as_deref()];
+    let named = texts.into_iter().flatten().any(has_personal_numbers);
+    Ok(Verdict::require(!row.consents_publication || !named))
+}
+
+/// The deputy who leads declares it, and nobody in the deputy's place.
+pub(super) async fn declared_by_the_lead(step: &SuggestionStep<'_>, body: &SuggestionContent) -> Guarded {
+    let own = step.call.actor.deputy_id == Some(step.row.lead_deputy_id);
+    let same = step.before.as_ref().is_some_and(|before| before.no_own_interest == body.no_own_interest);
+    Ok(Verdict::require(own || same).at("/no_own_interest"))
+}
+
 /// Submitted: within a few days it is reviewed and assigned; what was made in a session, within a month after it.
 pub(super) async fn submit(step: &mut SuggestionStep<'_>, _: Note) -> Result<()> {
     let today = step.today();
     step.row.submitted_on = Some(today);
-    let (id, office) = (step.row.id, step.call.actor.organization_id);
-    let office = step.row.town_presidium_id.unwrap_or(office);
-    match step.row.session_id {
-        None => ASSIGNMENT.0.open::<Suggestions>(&step.work(), id, office, today).await?,
-        Some(session) => {
-            let ends_on = step.stored::<Sessions>(session).await?.end_on;
-            ASSIGNMENT.1.open::<Suggestions>(&step.work(), id, office, ends_on).await?
-        }
+    let ends_on = match step.row.session_id {
+        Some(session) => Some(step.stored::<Sessions>(session).await?.end_on),
+        None => None,
     };
-    Ok(())
+    await_assignment(&step.work(), &step.row, ends_on).await
 }
 
 /// Numbered; a duty of those who made it.
@@ -223,8 +247,8 @@ pub(super) async fn agree_withdrawal(step: &mut SuggestionStep<'_>, _: Note) -> 
 pub(super) async fn all_agree(step: &SuggestionStep<'_>, _: &Reason) -> Guarded {
     let others: Vec<Uuid> = step.row.confirmations.0.iter().map(|one| one.deputy_id).collect();
     let others = all_in_office(&step.work(), &others, Office::Deputy, step.today()).await?;
-    let agreed = &step.row.withdrawal_agreed_ids.0;
-    let open = others.iter().filter(|deputy| !agreed.contains(&deputy.id));
+    let (agreed, own) = (&step.row.withdrawal_agreed_ids.0, step.call.actor.deputy_id);
+    let open = others.iter().filter(|deputy| !agreed.contains(&deputy.id) && own != Some(deputy.id));
     let open: Vec<String> = open.map(|deputy| deputy.id.to_string()).collect();
     Ok(Verdict::require(open.is_empty()).with("not_agreed", open))
 }

@@ -4,7 +4,11 @@ use super::words::{
     Confirmation, Handling, LeadOrgan, NotFiledGround, SUGGESTION_RATING, SUGGESTION_REPLY, SuggestionArea,
     SuggestionPhase, SuggestionState,
 };
-use crate::outcome::{OutcomeClass, Rating};
+use crate::{
+    handled::{Handled, Standing},
+    look_back::LookedBack,
+    outcome::{OutcomeClass, Rating},
+};
 use chrono::NaiveDate;
 use platform::{
     records::record::{Ids, List},
@@ -191,7 +195,7 @@ platform::record! {
         signed_by: Option<Uuid>,
         /// What comes of it.
         /// 办理结果。
-        #[set_by(SuggestionReply?)] #[read_by(public if replies_are_public)] #[filter]
+        #[set_by(SuggestionReply?, SuggestionLookBack)] #[read_by(public if replies_are_public)] #[filter]
         outcome_class: Option<OutcomeClass>,
         /// Until when what is promised will be done.
         /// 承诺时限。
@@ -237,6 +241,9 @@ platform::record! {
         /// 办结日期。
         #[read_by(public)]
         closed_on: Option<NaiveDate>,
+        /// What was found when somebody looked back at it.
+        /// 历次回头看的结果。
+        look_backs: List<LookedBack>,
         /// When its text was published.
         /// 文本公开日期。
         #[read_by(public)]
@@ -322,6 +329,14 @@ platform::record! {
     /// The rating of a reply.
     /// 评价答复。
     body SuggestionRating;
+    /// What is found when somebody looks back at it.
+    /// 回头看的结果。
+    body SuggestionLookBack {
+        /// Why, if it is of a worse class than before.
+        /// 降低办理结果类别的理由。
+        #[example("承诺的充电桩至今没有建设。")]
+        pub reason: Option<Prose>,
+    }
     /// What was found of a dissatisfaction.
     /// 对不满意评价的研究处理。
     body SuggestionStudy;
@@ -342,4 +357,21 @@ platform::record! {
 /// The deputy agreed, and it was published.
 fn replies_are_public(row: &Model) -> bool {
     row.published_reply_on.is_some()
+}
+
+impl Handled for Model {
+    const REHANDLE_MAX: &'static str = "suggestion.rehandle_max";
+    const REOPEN_MONTHS: &'static str = "suggestion.reopen_months";
+
+    fn standing(&self) -> Standing {
+        Standing {
+            outcome: self.outcome_class,
+            axes: [self.rating_attitude, self.rating_result],
+            rated_on: self.rated_on,
+            rating_due_on: self.rating_due_on,
+            rehandle_count: self.rehandle_count,
+            declined: self.rehandling_declined,
+            closed_on: self.closed_on,
+        }
+    }
 }

@@ -2,11 +2,12 @@
 
 use super::{
     Suggestions,
-    clocks::{COMPLEX_REPLY, EXTENSION, assigner_of, last_day, number},
+    clocks::{COMPLEX_REPLY, EXTENSION, assigner_of},
     drafting::SuggestionStep,
     entity::{CoReply, KeySuggestion, SuggestionExtensionRequest},
     words::{SUGGESTION_CO_REPLY, SUGGESTION_EXTENSION, SUGGESTION_REPLY},
 };
+use crate::handled::{last_day, number};
 use chrono::NaiveDate;
 use instruments::deadlines::{self, PeriodUnit, Span};
 use platform::{
@@ -20,16 +21,13 @@ use registry::{
     organizations::valid_on,
 };
 
-/// What an organ that helps says to the lead; the clock is over when all have.
+/// What an organ that helps says to the lead.
 pub(super) async fn co_reply(step: &mut SuggestionStep<'_>, body: CoReply) -> Result<()> {
     let (organ, today) = (step.call.actor.organization_id, step.today());
     for handling in step.row.handlings.0.iter_mut().filter(|one| one.organ_id == organ) {
         (handling.opinion, handling.opinion_on) = (Some(body.opinion.clone()), Some(today));
     }
-    if step.row.handlings.0.iter().any(|one| !one.leads && one.opinion.is_none()) {
-        return Ok(());
-    }
-    deadlines::meet(&step.work(), SUGGESTION_CO_REPLY, step.row.id, today).await
+    deadlines::meet_own(&step.work(), SUGGESTION_CO_REPLY, step.row.id, organ, today).await
 }
 
 /// So many months after the assignment.
@@ -101,14 +99,26 @@ fn asked_for(step: &SuggestionStep<'_>) -> u32 {
 }
 
 /// 上海市人大代表建议规定第十九条: three months more at most, six in all.
-pub(super) async fn extension_within_limit(step: &SuggestionStep<'_>, _: &Note) -> Guarded {
+async fn within_limit(step: &SuggestionStep<'_>, months: u32) -> Guarded {
     let work = step.work();
     let most = number(&work, "suggestion.extension_max_months").await?;
     let ordinary = number(&work, "suggestion.reply_months").await?;
     let all = number(&work, "suggestion.complex_months").await?;
-    let months = asked_for(step);
     let holds = months <= most && ordinary + months <= all && !step.row.is_complex;
     Ok(Verdict::require(holds).with("months", months).with("most", most))
+}
+
+/// What would be refused is not asked for.
+pub(super) async fn asked_within_limit(
+    step: &SuggestionStep<'_>,
+    body: &SuggestionExtensionRequest,
+) -> Guarded {
+    let months = u32::try_from(body.months.get()).unwrap_or(u32::MAX);
+    Ok(within_limit(step, months).await?.at("/months"))
+}
+
+pub(super) async fn extension_within_limit(step: &SuggestionStep<'_>, _: &Note) -> Guarded {
+    within_limit(step, asked_for(step)).await
 }
 
 pub(super) async fn extend(step: &mut SuggestionStep<'_>, _: Note) -> Result<()> {

@@ -7,6 +7,7 @@ mod drafting;
 mod ending;
 pub mod entity;
 mod handling;
+mod leading;
 mod replying;
 mod returning;
 pub mod rules;
@@ -15,6 +16,7 @@ pub mod words;
 pub mod workflow;
 
 pub use clocks::reactions;
+pub(crate) use drafting::presidium_of;
 pub use entity::Suggestions;
 pub use words::SuggestionState;
 pub use workflow::SuggestionAction;

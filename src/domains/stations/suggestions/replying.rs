@@ -10,17 +10,22 @@ use super::{
 use crate::{
     commitments::{self, CommitmentSource, Promise},
     contact_logs,
+    handled::promised_ahead,
     outcome::OutcomeClass,
 };
-use instruments::{deadlines, documents::stored};
+use instruments::{deadlines, documents::stored, publications::personal_data::has_personal_numbers};
 use platform::{
+    call::guards::given,
     problem::Result,
     records::record::Assign,
     values::text::Text,
     workflow::{Guarded, Note, Verdict},
 };
+use uuid::Uuid;
 
 platform::guards! { Suggestions:
+    outcome_named(SuggestionReply): given(body.outcome_class);
+    promise_dated(SuggestionReply): promised_ahead(body.promised_on, body.outcome_class);
     reply_stored(SuggestionReply): stored(body.reply_document_id);
 }
 
@@ -33,10 +38,12 @@ pub(super) async fn contacted(step: &SuggestionStep<'_>, _: &SuggestionReply) ->
 
 /// 上海市人大代表建议规定第十七条: every opinion is in; or it is late, and that is noted.
 pub(super) async fn helpers_said_theirs(step: &SuggestionStep<'_>, body: &SuggestionReply) -> Guarded {
-    let missing = step.row.handlings.0.iter().filter(|one| !one.leads && one.opinion.is_none()).count();
-    let due = deadlines::running_day(&step.work(), SUGGESTION_CO_REPLY, step.row.id).await?;
-    let late = due.is_none_or(|day| day < step.today()) && body.note_on_co_organs.is_some();
-    Ok(Verdict::require(missing == 0 || late).with("missing", missing).at("/note_on_co_organs"))
+    let days = deadlines::own_days(&step.work(), SUGGESTION_CO_REPLY, step.row.id).await?;
+    let missing = step.row.handlings.0.iter().filter(|one| !one.leads && one.opinion.is_none());
+    let missing: Vec<Uuid> = missing.map(|one| one.organ_id).collect();
+    let is_late = |organ: &Uuid| days.get(organ).is_none_or(|day| *day < step.today());
+    let noted = body.note_on_co_organs.is_some() && missing.iter().all(is_late);
+    Ok(Verdict::require(missing.is_empty() || noted).with("missing", missing.len()).at("/note_on_co_organs"))
 }
 
 /// 上海市人大代表建议规定第二十条: the head of each lead organ signs; the caller does so by replying.
@@ -48,20 +55,19 @@ pub(super) async fn every_lead_signed(step: &SuggestionStep<'_>, _: &SuggestionR
     Ok(Verdict::require(open.is_empty()).with("not_signed", open))
 }
 
-pub(super) async fn outcome_named(_: &SuggestionStep<'_>, body: &SuggestionReply) -> Guarded {
-    Ok(Verdict::require(body.outcome_class.is_some()).at("/outcome_class"))
-}
-
-/// 上海市人大代表建议规定第十八条: what is being done or planned has a day; nothing else has.
-pub(super) async fn promise_dated(step: &SuggestionStep<'_>, body: &SuggestionReply) -> Guarded {
-    let promises = body.outcome_class.is_some_and(OutcomeClass::promises);
-    let dated = body.promised_on.is_some_and(|day| day > step.today());
-    Ok(Verdict::require(dated == promises && (promises || body.promised_on.is_none())).at("/promised_on"))
-}
-
 pub(super) async fn reference_explained(_: &SuggestionStep<'_>, body: &SuggestionReply) -> Guarded {
     let asked = body.outcome_class == Some(OutcomeClass::Reference);
     Ok(Verdict::require(!asked || body.explanation.is_some()).at("/explanation"))
+}
+
+/// What is published in the end names nobody by a number.
+pub(super) async fn reply_names_nobody(step: &SuggestionStep<'_>, body: &SuggestionReply) -> Guarded {
+    let published = step.row.consents_publication;
+    if published && has_personal_numbers(&body.reply_text) {
+        return Ok(Verdict::require(false).at("/reply_text"));
+    }
+    let named = body.explanation.as_deref().is_some_and(has_personal_numbers);
+    Ok(Verdict::require(!published || !named).at("/explanation"))
 }
 
 fn sign_as_head(step: &mut SuggestionStep<'_>) {
@@ -83,12 +89,13 @@ pub(super) async fn reply(step: &mut SuggestionStep<'_>, body: SuggestionReply) 
     sign_as_head(step);
     let promised = body.promised_on.zip(Some(body.reply_text.clone()));
     body.assign(&mut step.row);
-    step.row.replied_on = Some(today);
+    (step.row.replied_on, step.row.return_requested_on) = (Some(today), None);
     (step.row.rating_attitude, step.row.rating_result, step.row.rating_comment) = (None, None, None);
     (step.row.rated_by, step.row.rated_on, step.row.rehandling_declined) = (None, None, false);
     let (work, id) = (step.work(), step.row.id);
     deadlines::meet(&work, SUGGESTION_REPLY, id, today).await?;
-    deadlines::cancel(&work, SUGGESTION_CO_REPLY, id).await?;
+    // Whatever else somebody waited for is of the past with the reply.
+    deadlines::cancel_all(&work, id).await?;
     RATING.open::<Suggestions>(&work, id, assigner_of(&work, &step.row).await?, today).await?;
     let Some((day, text)) = promised else { return Ok(()) };
     let promise = Promise {

@@ -3,11 +3,12 @@
 use super::{
     Suggestions,
     assigning::back_to_the_assigner,
-    clocks::{RETURN, assigner_of, last_day, number},
+    clocks::{RETURN, assigner_of, follow_organs},
     drafting::SuggestionStep,
     entity::ReturnRequest,
     words::SUGGESTION_RETURN,
 };
+use crate::handled::{last_day, number};
 use instruments::deadlines::{self, PeriodUnit, Span};
 use platform::{
     problem::Result,
@@ -85,7 +86,7 @@ pub(super) async fn drop_helper(step: &mut SuggestionStep<'_>, _: Note) -> Resul
     let left = step.row.return_organ_id;
     step.row.co_organ_ids.0.retain(|organ| Some(*organ) != left);
     step.row.handlings.0.retain(|one| Some(one.organ_id) != left);
-    Ok(())
+    follow_organs(&step.work(), &step.row).await
 }
 
 pub(super) async fn refuse_return(step: &mut SuggestionStep<'_>, _: Reason) -> Result<()> {

@@ -30,9 +30,14 @@ pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::TownPresidiumId, actor.organization_id)
 }
 
-/// What is made while the congress sits is assigned by its secretariat.
-pub(super) fn made_in_session(_: &Actor) -> Relation<Model> {
-    Relation::is(Column::Phase, SuggestionPhase::Session)
+/// What deputies of the district make; what those of a town make is a matter of its presidium (代表法第五十一条).
+pub(super) fn of_the_district(_: &Actor) -> Relation<Model> {
+    Relation::lacks(Column::TownPresidiumId)
+}
+
+/// What is made while the congress of the district sits is assigned by its secretariat, too.
+pub(super) fn made_in_session(actor: &Actor) -> Relation<Model> {
+    Relation::all_of([of_the_district(actor), Relation::is(Column::Phase, SuggestionPhase::Session)])
 }
 
 /// An organ that leads.

@@ -142,3 +142,5 @@ pub const SUGGESTION_EXTENSION: &str = "SUGGESTION_EXTENSION";
 pub const SUGGESTION_RATING: &str = "SUGGESTION_RATING";
 /// Code of a deadline: the decision on handling it again.
 pub const SUGGESTION_REHANDLING: &str = "SUGGESTION_REHANDLING";
+/// Code of a deadline: somebody looks back at what came of it.
+pub const SUGGESTION_LOOK_BACK: &str = "SUGGESTION_LOOK_BACK";

@@ -65,13 +65,18 @@ async fn on_the_spot_is_today_and_settled() {
     let site = home(&app).await;
     let leader = manager(&app).await;
     let answer = |class: Option<&str>| json!({"reply_text": "停车场的充电桩下周开放,请留意小区公告栏通知。", "outcome_class": class});
-    let mut earlier = opinion(&site);
-    earlier["received_on"] = json!("2026-08-01");
-    let earlier = leader.create(OPINIONS, &earlier).await;
+    let earlier = leader.create(OPINIONS, &opinion(&site)).await;
+    app.on("2026-08-04");
+    let leader = manager(&app).await;
     leader
         .refused(OPINIONS, &earlier, "answer-on-spot", &answer(Some("reference")), (422, "DATE_ORDER"))
         .await;
-    let mut complaint = opinion(&site);
+    let today = || {
+        let mut today = opinion(&site);
+        today["received_on"] = json!("2026-08-04");
+        today
+    };
+    let mut complaint = today();
     (complaint["matter_nature"], complaint["concerned_organ_id"]) =
         (json!("complaint_on_staff"), json!(app.organization("finance")));
     let complaint = leader.create(OPINIONS, &complaint).await;
@@ -84,12 +89,11 @@ async fn on_the_spot_is_today_and_settled() {
             (422, "CONFLICT_OF_INTEREST"),
         )
         .await;
-    let said = heard(&app, &site).await;
-    let deputy = app.person("deputy").await;
-    deputy
+    let said = leader.create(OPINIONS, &today()).await;
+    leader
         .refused(OPINIONS, &said, "answer-on-spot", &answer(Some("planned")), (422, "OUTCOME_REQUIRED"))
         .await;
-    let done = deputy.act(OPINIONS, &said, "answer-on-spot", &answer(Some("adopted_resolved"))).await;
+    let done = leader.act(OPINIONS, &said, "answer-on-spot", &answer(Some("adopted_resolved"))).await;
     assert_eq!((done["state"].as_str(), done["route"].as_str()), (Some("replied"), Some("on_the_spot")));
     // Who is dissatisfied with that has it passed on.
     citizen(&app, &said).act(&said, "rate", &rating("dissatisfied")).await.expect(200);
@@ -142,6 +146,7 @@ async fn it_is_handled_again_twice() {
     app.on("2026-10-12");
     let open = app.person("street-director").await.act(OPINIONS, &said, "reopen", &why).await;
     assert_eq!((open["state"].as_str(), open["due_on"].as_str()), (Some("rehandling"), Some("2026-11-12")));
+    assert_eq!(open["rehandle_count"], 2, "opened again is not handled again");
 }
 
 #[tokio::test]

@@ -47,6 +47,8 @@ async fn what_does_not_fit_is_refused() {
     for (field, value, code) in [
         ("site_id", closed["id"].clone(), (409, "SITE_NOT_ACTIVE")),
         ("received_on", json!("2026-08-04"), (422, "FUTURE_RECORD")),
+        ("received_on", json!("2026-08-02"), (422, "DATE_ORDER")),
+        ("activity_id", home["id"].clone(), (422, "UNKNOWN_REFERENCE")),
         ("citizen_phone", Value::Null, (422, "VALIDATION_FAILED")),
         ("matter_nature", json!("complaint_on_staff"), (422, "UNKNOWN_REFERENCE")),
         ("concerned_organ_id", json!(app.organization("finance")), (422, "UNKNOWN_REFERENCE")),
@@ -64,8 +66,10 @@ async fn what_does_not_fit_is_refused() {
     let made = deputy.create(OPINIONS, &own).await;
     assert_eq!(made["content"], Value::Null, "the deputy reads no one's name afterwards");
     app.person("town-presidium").await.refused_to_create(OPINIONS, &own, (403, "FORBIDDEN")).await;
+    app.on("2026-08-17");
+    let leader = manager(&app).await;
     let mut urgent = opinion(&home);
-    (urgent["matter_nature"], urgent["received_on"]) = (json!("emergency"), json!("2026-07-20"));
+    urgent["matter_nature"] = json!("emergency");
     let urgent = leader.create(OPINIONS, &urgent).await;
     let hints: Vec<_> =
         urgent["warnings"].as_array().unwrap().iter().map(|hint| hint["code"].clone()).collect();

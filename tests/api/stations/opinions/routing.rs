@@ -33,7 +33,22 @@ async fn it_goes_to_an_organ_and_never_to_a_deputy() {
         .await;
     let deputy = json!({"route": "street_or_town", "handler_organ_id": app.deputy(9)});
     leader.refused(OPINIONS, &said, "route", &deputy, (422, "DIRECT_HANDLING_FORBIDDEN")).await;
+    // Nor to a body of the congress, which oversees.
+    for wrong in [
+        to(&app, "street_or_town", "street-committee"),
+        json!({"route": "street_or_town", "handler_organ_id": app.organization("construction"), "co_handler_ids": [app.organization("urban")]}),
+    ] {
+        leader.refused(OPINIONS, &said, "route", &wrong, (422, "DIRECT_HANDLING_FORBIDDEN")).await;
+    }
     let routed = leader.act(OPINIONS, &said, "route", &to(&app, "street_or_town", "construction")).await;
+    let decision = json!({
+        "handler_organ_id": app.organization("urban"),
+        "heard_organ_ids": [app.organization("construction"), app.organization("urban")], "reason": "由其主办。"
+    });
+    app.person("street-director")
+        .await
+        .refused(OPINIONS, &said, "decide-lead", &decision, (422, "DIRECT_HANDLING_FORBIDDEN"))
+        .await;
     assert_eq!(
         (routed["state"].as_str(), routed["due_on"].as_str(), routed["first_assigned_on"].as_str()),
         (Some("routed"), Some("2026-09-02"), Some("2026-08-03"))
@@ -123,8 +138,8 @@ async fn more_time_is_asked_for_once_and_thirty_days_at_most() {
     assert_eq!((longer["due_on"].as_str(), longer["extended"].as_bool()), (Some("2026-10-02"), Some(true)));
     let other = heard(&app, &site).await;
     signed(&app, &other).await;
-    head.act(OPINIONS, &other, "request-extension", &more("2026-10-03")).await;
-    leader.refused(OPINIONS, &other, "extend", &json!({}), (422, "EXTENSION_LIMIT")).await;
+    // What would be refused is not asked for.
+    head.refused(OPINIONS, &other, "request-extension", &more("2026-10-03"), (422, "EXTENSION_LIMIT")).await;
 }
 
 #[tokio::test]
@@ -145,12 +160,13 @@ async fn it_is_merged_or_ended_by_another_procedure() {
     let proof = leader.document("立案通知书", "internal").await;
     let end = |guidance: Option<&str>| {
         json!({
-            "procedure_check": "pending", "not_accepted_reason": "litigation_arbitration_review", "guidance_text": guidance, "proof_document_id": proof["id"]
+            "not_accepted_reason": "litigation_arbitration_review", "guidance_text": guidance, "proof_document_id": proof["id"]
         })
     };
     leader.refused(OPINIONS, &first, "end-by-procedure", &end(None), (422, "GUIDANCE_REQUIRED")).await;
     let ended = leader.act(OPINIONS, &first, "end-by-procedure", &end(Some("请依法向审理法院反映。"))).await;
     assert_eq!((ended["state"].as_str(), &ended["due_on"]), (Some("not_accepted"), &Value::Null));
+    assert_eq!(ended["procedure_check"], "pending");
 }
 
 #[tokio::test]

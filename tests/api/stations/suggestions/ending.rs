@@ -1,7 +1,10 @@
 //! Dissatisfied deputies: handled again, at most twice; without a decision by itself.
 
 use super::{CONTACTS, SUGGESTIONS, contact, handled, rating, replied, reply};
-use crate::support::{App, fresh};
+use crate::{
+    stations::{by, clock, kept_by},
+    support::{App, fresh},
+};
 use serde_json::json;
 
 #[tokio::test]
@@ -45,6 +48,7 @@ async fn it_is_handled_again_twice_and_then_closed() {
     app.on("2026-10-12");
     let again = app.person("deputy-affairs").await.act(SUGGESTIONS, &made, "reopen", &why).await;
     assert_eq!((again["state"].as_str(), again["due_on"].as_str()), (Some("rehandling"), Some("2026-11-12")));
+    assert_eq!(again["rehandle_count"], 2, "opened again is not handled again");
     // What was said before does not count for this round.
     let (clerk, head) = (app.person("department-clerk").await, app.person("department-head").await);
     head.refused(SUGGESTIONS, &made, "reply", &reply("adopted_resolved"), (422, "REPLY_WITHOUT_CONTACT"))
@@ -83,6 +87,10 @@ async fn who_does_not_rate_is_not_satisfied() {
         .refused(SUGGESTIONS, &made, "close", &json!({}), (409, "OPEN_ITEMS"))
         .await;
     app.on("2026-08-25");
+    app.sweep().await;
+    // Nobody has missed a duty.
+    let window = clock(&app, &made, "SUGGESTION_RATING").await;
+    assert_eq!((window["state"].as_str(), window["met_on"].as_str()), (Some("met"), Some("2026-08-24")));
     app.person("deputy")
         .await
         .refused(SUGGESTIONS, &made, "rate", &rating("satisfied"), (422, "RATING_WINDOW_OVER"))
@@ -105,4 +113,32 @@ async fn a_second_handling_is_declined_with_what_was_found() {
         app.person("deputy-affairs").await.act(SUGGESTIONS, &made, "close", &json!({})).await["state"],
         "closed"
     );
+}
+
+#[tokio::test]
+async fn what_has_no_result_yet_is_looked_back_at() {
+    let app = App::start().await;
+    let made = handled(&app).await;
+    replied(&app, &made, "planned", "2026-08-03").await;
+    app.person("deputy").await.act(SUGGESTIONS, &made, "rate", &rating("satisfied")).await;
+    let affairs = app.person("deputy-affairs").await;
+    affairs.act(SUGGESTIONS, &made, "close", &json!({})).await;
+    let running = |day: &str| by(app.organization("deputies"), day, "running");
+    assert_eq!(kept_by(&app, &made, "SUGGESTION_LOOK_BACK").await, running("2027-02-03"));
+    app.on("2026-12-01");
+    let affairs = app.person("deputy-affairs").await;
+    let found = |class: &str, reason: Option<&str>| json!({"outcome_class": class, "reason": reason});
+    // A better class is free, a worse one needs a reason.
+    affairs
+        .refused(SUGGESTIONS, &made, "look-back", &found("reference", None), (422, "REASON_MISSING"))
+        .await;
+    affairs.act(SUGGESTIONS, &made, "look-back", &found("reference", Some("规划取消"))).await;
+    assert_eq!(kept_by(&app, &made, "SUGGESTION_LOOK_BACK").await, running("2027-06-01"));
+    let done = affairs.act(SUGGESTIONS, &made, "look-back", &found("adopted_resolved", None)).await;
+    let classes: Vec<_> =
+        done["look_backs"].as_array().unwrap().iter().map(|one| one["after"].clone()).collect();
+    assert_eq!(classes, ["reference", "adopted_resolved"]);
+    assert_eq!(clock(&app, &made, "SUGGESTION_LOOK_BACK").await["state"], "met");
+    let again = found("resolving", Some("未建成"));
+    affairs.refused(SUGGESTIONS, &made, "look-back", &again, (409, "INVALID_TRANSITION")).await;
 }
