@@ -205,6 +205,7 @@ defaults! {
     Stations "duty_record.report_days"            30 "days"    "assumed"             "假定";
     Stations "duty_record.verify_days"            10 "days"    "practice 63"         "代表履职记录审核的做法(天数为假定)";
     Stations "duty_record.dispute_days"           30 "days"    "assumed"             "假定";
+    Stations "duty_record.zero_days"              90 "days"    "assumed"             "假定";
     Stations "reception.notice_days"               3 "days"    "practice 37, 38"     "代表接待日公告的做法";
     Stations "reception.min_per_deputy_year"       2 "times"   "law SHDEP 30"        "上海市实施代表法办法第三十条";
     Stations "schedule.close_days"                10 "days"    "assumed"             "假定";
