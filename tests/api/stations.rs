@@ -7,6 +7,7 @@ mod closing;
 mod deputies;
 mod duty_records;
 mod opinions;
+mod rectification;
 mod schedules;
 mod sites;
 mod statistics;

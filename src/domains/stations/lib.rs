@@ -26,6 +26,7 @@ pub fn routes(routes: &mut Routes) {
     routes.exports::<sites::Sites>(TAG);
     sites::organizer::answers(&mut routes.answers);
     routes.react(sites::organizer::reactions);
+    routes.react(sites::rectification::reactions);
     routes.records::<site_deputies::SiteDeputies>(TAG);
     routes.react(site_deputies::reactions);
     routes.records::<month_schedules::MonthSchedules>(TAG);
@@ -43,5 +44,6 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<duty_records::DutyRecords>(TAG);
     routes.exports::<duty_records::DutyRecords>(TAG);
     routes.react(succession::reactions);
+    statistics::answers(&mut routes.answers);
     statistics::routes(routes);
 }

@@ -21,5 +21,5 @@ pub(crate) fn own_site(actor: &Actor) -> Relation<Model> {
 
 /// What was opened once is known to everybody.
 pub(super) fn opened(_: &Actor) -> Relation<Model> {
-    Relation::in_state(&[SiteState::Active, SiteState::Suspended, SiteState::Closed])
+    Relation::in_state(&[SiteState::Active, SiteState::Rectifying, SiteState::Suspended, SiteState::Closed])
 }

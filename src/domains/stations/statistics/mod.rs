@@ -4,6 +4,7 @@ mod api;
 mod opinions;
 mod promises;
 mod reading;
+mod sheet;
 mod sites;
 mod streets;
 #[cfg(test)]
@@ -11,3 +12,4 @@ mod tests;
 mod work;
 
 pub(super) use api::routes;
+pub(crate) use sheet::answers;

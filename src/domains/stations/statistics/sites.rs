@@ -7,6 +7,7 @@ use crate::{
 };
 use instruments::statistics::{Indicator, count};
 use platform::{values::numbers::Whole, vocabulary::OrganizationKind};
+use registry::deputies::entity::Model as Deputy;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -21,7 +22,7 @@ pub(super) fn indicators(reading: &Reading, least_receptions: i64) -> Vec<Indica
     let primary = reading.primary();
     let population = areas().filter_map(|area| area.population).map(Whole::get).sum();
     let in_office = || reading.mandates.in_office(reading.period.to);
-    let (often, all_year) = received_often_enough(reading, least_receptions);
+    let (often, all_year) = received_often_enough(reading, least_receptions, None);
     vec![
         Indicator::share(
             "HS01",
@@ -57,17 +58,21 @@ pub(super) fn indicators(reading: &Reading, least_receptions: i64) -> Vec<Indica
     ]
 }
 
-/// Deputies in office during the whole period with as many verified receptions in its year as the law asks for, and all of them.
-pub(super) fn received_often_enough(reading: &Reading, least: i64) -> (i64, i64) {
+/// Deputies in office during the whole period with as many verified receptions in its year as the law asks for, and all of them;
+/// of those whose primary site is this one, or of all.
+pub(super) fn received_often_enough(reading: &Reading, least: i64, site: Option<Uuid>) -> (i64, i64) {
+    let primary = reading.primary();
     let mut receptions: HashMap<Uuid, i64> = HashMap::new();
     let verified = reading.duties.iter().filter(|duty| duty.state == DutyRecordState::Verified);
     for record in verified.filter(|duty| duty.duty_type == DutyType::VoterReception) {
         *receptions.entry(record.deputy_id).or_default() += 1;
     }
     let period = reading.period;
-    let whole =
-        |deputy: &&registry::deputies::entity::Model| reading.mandates.days(deputy, period) == period.days();
-    let all = || reading.mandates.deputies.values().filter(whole);
+    let counted = |deputy: &&Deputy| {
+        let here = site.is_none() || primary.get(&deputy.id).copied() == site;
+        here && reading.mandates.days(deputy, period) == period.days()
+    };
+    let all = || reading.mandates.deputies.values().filter(counted);
     let enough = all().filter(|deputy| receptions.get(&deputy.id).is_some_and(|times| *times >= least));
     (count(enough), count(all()))
 }

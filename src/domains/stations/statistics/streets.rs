@@ -1,7 +1,7 @@
 //! SC10, SC14, SC15 of each street and town (01 §5): what deputies do, and what becomes of opinions there. The records are those of
 //! the stations.
 
-use super::reading::Reading;
+use super::{reading::Reading, work::Share};
 use crate::duty_records::DutyRecordState;
 use instruments::{
     deadlines::DeadlineState,
@@ -47,19 +47,24 @@ pub(super) fn indicators(reading: &Reading, street: Option<Uuid>, least_days: i6
         let idle = count(long.filter(|deputy| !busy.contains(&deputy.id)));
         let said = reading.opinions.iter().filter(|one| of_sites.get(&one.site_id) == Some(&area));
         let heard = count(said.filter(|opinion| !opinion.deputy_ids.0.is_empty()));
-        let here = |opinion: &Uuid| {
-            reading.sites_of_due.get(opinion).and_then(|site| of_sites.get(site)) == Some(&area)
-        };
-        let due = reading.replies_due.iter().filter(|day| here(&day.subject_id));
-        let kept = count(due.clone().filter(|day| day.state == DeadlineState::Met));
+        let (kept, due) = answered_in_time(reading, area);
         let average = reading.mandates.average(deputies, reading.period);
         let each = ("人均反映意见数", "Opinions brought per deputy");
         [
             Indicator::count("SC10", ("零履职代表数", "Deputies without a duty record"), idle, "persons"),
             Indicator::each("SC14", each, heard, average, "items/person"),
-            Indicator::share("SC15", ("意见按期答复率", "Opinions answered in time"), kept, count(due)),
+            Indicator::share("SC15", ("意见按期答复率", "Opinions answered in time"), kept, due),
         ]
         .map(|one| one.of_street(None, area))
     };
     areas.flat_map(of_street).collect()
+}
+
+/// SC15: replies in time among those due, of the sites of a street or town.
+pub(super) fn answered_in_time(reading: &Reading, area: Uuid) -> Share {
+    let of_sites = streets_of_sites(reading);
+    let here =
+        |opinion: &Uuid| reading.sites_of_due.get(opinion).and_then(|site| of_sites.get(site)) == Some(&area);
+    let due = reading.replies_due.iter().filter(|day| here(&day.subject_id));
+    (count(due.clone().filter(|day| day.state == DeadlineState::Met)), count(due))
 }

@@ -3,8 +3,10 @@
 mod api;
 mod formulas;
 mod reading;
+mod sheet;
 mod street;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use api::routes;
+pub(crate) use sheet::answers;

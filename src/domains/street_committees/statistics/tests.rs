@@ -3,6 +3,7 @@
 use super::{
     formulas::{between_streets, of_committee},
     reading::Reading,
+    sheet::parts,
     street::Street,
 };
 use crate::{
@@ -277,4 +278,81 @@ fn one_street_is_not_apart_from_anything() {
     // 01 §4.2: 5.2, 4.1, 3.0, 4.5 activities for each deputy.
     assert_eq!(value(&[52, 41, 30, 45]).as_deref(), Some("0.1897"));
     assert_eq!(value(&[52]), None);
+}
+
+/// `achieved/of` of a part of the sheet.
+fn part(reading: &Reading, code: &str) -> String {
+    let street = Street { reading, committee: &reading.committees[0] };
+    let all = parts(Some(street), true);
+    let one = all.into_iter().find(|one| one.code == code).unwrap();
+    format!("{}/{}", one.achieved, one.of)
+}
+
+#[test]
+fn a_month_counts_as_vacant_with_more_than_fifteen_days() {
+    let mut reading = quarter();
+    let committee_id = reading.committees[0].id;
+    let director = |from: &str, until: Option<&str>| members::entity::Model {
+        committee_id,
+        term_id: TERM,
+        post: Post::Director,
+        appointed_on: Some(day(from)),
+        removed_on: until.map(day),
+        ..Default::default()
+    };
+    // Vacant from July 17 to August 15: 15 days of each month.
+    reading.members = vec![director("2026-01-01", Some("2026-07-17")), director("2026-08-16", None)];
+    assert_eq!(part(&reading, "director_in_post"), "4/4");
+    reading.members[0].removed_on = Some(day("2026-07-16"));
+    assert_eq!(part(&reading, "director_in_post"), "3/4");
+    reading.members[1].post = Post::DeputyDirector;
+    assert_eq!(part(&reading, "director_in_post"), "1/4");
+}
+
+#[test]
+fn each_ten_percent_begun_above_the_first_takes_a_point() {
+    let mut reading = quarter();
+    let own = reading.committees[0].organization_id;
+    let mut with = |returned: usize, all: usize| {
+        let submitted = |index: usize| assignments::entity::Model {
+            target_organization_ids: vec![own].into(),
+            submitted_on: Some(day("2026-08-01")),
+            return_count: i32::from(index < returned),
+            ..Default::default()
+        };
+        reading.assignments = (0..all).map(submitted).collect();
+        part(&reading, "SC12")
+    };
+    let found = [with(0, 0), with(1, 10), with(11, 100), with(2, 10), with(21, 100), with(10, 10)];
+    assert_eq!(found, ["0/0", "3/3", "2/3", "2/3", "1/3", "0/3"]);
+}
+
+#[test]
+fn difficulties_are_answered_or_there_are_none() {
+    let mut reading = with_deputies(quarter());
+    let committee_id = reading.committees[0].id;
+    assert_eq!(part(&reading, "difficulties"), "0/1");
+    let contact =
+        |index| deputy_contacts::entity::Model { committee_id, deputy_id: nth(index), ..Default::default() };
+    reading.contacts = (0..39).map(contact).collect();
+    assert_eq!((part(&reading, "SC06"), part(&reading, "difficulties")), ("39/39".into(), "1/1".into()));
+    for contact in &mut reading.contacts[..3] {
+        contact.difficulty_text = Some(platform::values::text::Text::stored("工作时间冲突。"));
+    }
+    reading.contacts[0].answered_on = Some(day("2026-08-01"));
+    assert_eq!(part(&reading, "difficulties"), "1/3");
+}
+
+#[test]
+fn four_meetings_are_a_year_and_each_has_minutes() {
+    use meetings::MeetingState::{Closed, MinutesApproved};
+    let mut reading = quarter();
+    let own = reading.committees[0].organization_id;
+    assert_eq!((part(&reading, "SC05"), part(&reading, "minutes")), ("0/3".into(), "1/0".into()));
+    let held = |state| meetings::entity::Model { organization_id: own, state, ..Default::default() };
+    reading.meetings = vec![held(MinutesApproved), held(MinutesApproved), held(Closed)];
+    assert_eq!((part(&reading, "SC05"), part(&reading, "minutes")), ("2/3".into(), "0/1".into()));
+    reading.meetings[2].state = MinutesApproved;
+    assert_eq!(part(&reading, "minutes"), "1/1");
+    assert!(parts(None, true).iter().all(|part| part.of == 0));
 }
