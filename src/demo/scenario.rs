@@ -206,11 +206,11 @@ impl<'a> Scenario<'a> {
         self.resolution(&items).await?;
         self.issues(&items).await?;
         self.alerts().await?;
-        self.assessments(&chairpersons).await?;
         self.topics(&chairpersons, &items).await?;
         self.forms(&chairpersons, &ahead).await?;
         self.streets(&chairpersons).await?;
-        self.stations().await
+        self.stations().await?;
+        self.assessments(&chairpersons).await
     }
 
     /// Carries an item through the first `steps` steps.

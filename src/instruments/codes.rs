@@ -50,7 +50,7 @@ platform::problems! {
     PLAN_INCOMPLETE 422 "整改方案不完整" "Plan incomplete" { "整改方案应当有措施、责任人和完成日期" "A plan has measures, a person who answers for it and a day" };
     EXTENSION_LIMIT 422 "超出延期限度" "Extension limit" { "首次延期由委员会在到期前决定且不超过规定天数,再次延期由主任会议决定" "The committee extends once, before the day and within the limit; the chairpersons extend again" };
     ESCALATION_NOT_DUE 422 "未达升级条件" "Escalation not due" { "退回次数和逾期天数均未达到升级监督的条件" "The issue was neither sent back often enough nor is it late enough" };
-    REOPEN_WINDOW_OVER 422 "超出重新整改期限" "Reopen window over" { "销号已久,再次出现的问题应当另行登记" "The issue was closed too long ago; register what came back as a new one" };
+    REOPEN_WINDOW_OVER 422 "超出重启、更正期限" "Reopen window over" { "办结、公布已久,不得重启或者更正;再次出现的问题应当另行登记" "It was closed or announced too long ago to be reopened or corrected; register what came back as a new matter" };
     LINK_CYCLE 409 "关联成环" "Cycle of links" { "转化、合并、延续关系不得回到自身" "What was converted, merged or continued cannot lead back to itself" };
 
     // Surveys, assessments, access codes (00 §4.9, §4.10)
@@ -61,6 +61,7 @@ platform::problems! {
     TOO_FEW_REVIEWERS 422 "核查人不足" "Too few reviewers" { "核查人数未达到规定" "Fewer reviewers than the rules ask for" };
     DISPUTE_WINDOW_OVER 422 "申诉期已过" "Dispute window over" { "申诉期限已过" "The period in which the result can be disputed is over" };
     DISPUTE_WINDOW_OPEN 409 "申诉期未满" "Dispute window open" { "申诉期届满后方可审定" "The result is approved after the period in which it can be disputed" };
+    STAR_NOT_EDITABLE 403 "星级不得手工填写" "Star not editable" { "家站点的星级由考核总分确定,不得手工填写" "The stars of a site follow from the total of its assessment; nobody gives them by hand" };
     ASSESSMENTS_OPEN 409 "考核未办结" "Assessments open" { "方案下仍有考核未办结" "Assessments of the template are not closed" };
     QUESTION_SET_MISSING 422 "缺少问卷" "Question set missing" { "调查没有问题,不能开始" "A survey without questions cannot be opened" };
     SURVEY_NOT_OPEN 409 "调查未开放" "Survey not open" { "调查未开始或已截止" "The survey takes no answers now" };

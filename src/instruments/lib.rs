@@ -1,5 +1,5 @@
 //! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots, surveys,
-//! opinions, resolutions, issues, links, assessments, work plans, activities.
+//! opinions, resolutions, issues, links, assessments, statistics, work plans, activities.
 
 pub mod activities;
 pub mod alert_rules;
@@ -25,6 +25,7 @@ pub mod publications;
 pub mod resolutions;
 pub mod rule_sets;
 pub mod satisfaction_votes;
+pub mod statistics;
 mod succession;
 pub mod survey_responses;
 pub mod surveys;

@@ -1,6 +1,10 @@
 //! Assessments: what is asked for adds up to a hundred, nobody judges the own unit, and what is approved stays.
 
-use crate::support::{App, Person, fresh};
+use crate::{
+    stations,
+    street_committees::committee,
+    support::{App, Person, fresh},
+};
 use serde_json::{Value, json};
 
 const TEMPLATES: &str = "/assessment-templates";
@@ -10,11 +14,18 @@ fn item(no: u32, weight: &str, mode: &str, evidence: bool) -> Value {
     json!({"no": no, "name": "Item", "name_zh": "项目", "weight": weight, "mode": mode, "evidence_required": evidence})
 }
 
+/// An automatic item with what it reads.
+fn auto(no: u32, weight: &str, parts: &[(&str, &str)]) -> Value {
+    let parts: Vec<Value> =
+        parts.iter().map(|(code, points)| json!({"code": code, "points": points})).collect();
+    with(item(no, weight, "auto", false), "parts", json!(parts))
+}
+
 fn street_template(app: &App) -> Value {
     json!({
         "target_kind": "street_committee", "year": 2026, "title": "街道人大工委考核方案",
         "target_ids": [app.organization("street-committee"), app.organization("town-presidium")],
-        "items": [item(1, "33.33", "auto", false), item(2, "33.33", "manual", true), item(3, "33.34", "manual", false)],
+        "items": [auto(1, "33.33", &[("named_clerk", "20.01"), ("SC01", "13.32")]), item(2, "33.33", "manual", true), item(3, "33.34", "manual", false)],
         "veto_items": ["弄虚作假"]
     })
 }
@@ -23,7 +34,7 @@ fn department_template(app: &App) -> Value {
     json!({
         "target_kind": "budget_department", "year": 2026, "title": "部门绩效考核方案",
         "target_ids": [app.organization("construction")],
-        "items": [item(1, "100.00", "manual", false)]
+        "items": [item(1, "90.00", "manual", false), item(2, "10.00", "auto", false)]
     })
 }
 
@@ -51,6 +62,7 @@ fn review_by(reviewers: &[Value]) -> Value {
 
 /// A published template of the office for deputies, and the assessment of the street committee.
 async fn opened(app: &App) -> (Value, Value) {
+    committee(app).await;
     let affairs = app.person("deputy-affairs").await;
     let template = affairs.create(TEMPLATES, &street_template(app)).await;
     affairs.act(TEMPLATES, &template, "publish", &json!({})).await;
@@ -61,8 +73,6 @@ async fn opened(app: &App) -> (Value, Value) {
 async fn reviewed(app: &App) -> (Value, Value) {
     let (template, assessment) = opened(app).await;
     let (affairs, director) = (app.person("deputy-affairs").await, app.person("street-director").await);
-    let auto = json!({"scores": [{"no": 1, "score": "20.01"}]});
-    affairs.act(ASSESSMENTS, &assessment, "record-auto", &auto).await;
     let evidence = director.document("议事记录", "internal").await;
     let own = json!({"scores": [
         {"no": 2, "score": "33.33", "evidence_ids": [evidence["id"]]}, {"no": 3, "score": "33.34"}
@@ -72,7 +82,14 @@ async fn reviewed(app: &App) -> (Value, Value) {
         (assessed["state"].as_str(), assessed["self_total"].as_str()),
         (Some("self_assessed"), Some("86.68"))
     );
-    let review = review_by(&[user(app, "deputy-affairs"), user(app, "committee-staff")]);
+    // A clerk is named, and none of the five members is in office.
+    let computed = &assessed["item_scores"][0];
+    assert_eq!((computed["score"].as_str(), computed["left_out"].as_bool()), (Some("20.01"), Some(false)));
+    assert_eq!(
+        computed["parts"][1],
+        json!({"code": "SC01", "points": "13.32", "achieved": 0, "of": 5, "score": "0.00"})
+    );
+    let review = review_by(&[user(app, "sc-office"), user(app, "committee-staff")]);
     (template, affairs.act(ASSESSMENTS, &assessment, "review", &review).await)
 }
 
@@ -121,9 +138,9 @@ async fn an_assessment_goes_from_its_template_to_its_end() {
     let review = review_by(&[user(&app, "deputy-affairs"), user(&app, "committee-staff")]);
     affairs.refused(ASSESSMENTS, &assessment, "review", &review, (409, "RESULT_LOCKED")).await;
     let auto = json!({"scores": [{"no": 1, "score": "33.33"}]});
-    affairs.refused(ASSESSMENTS, &assessment, "record-auto", &auto, (409, "RESULT_LOCKED")).await;
+    affairs.refused(ASSESSMENTS, &assessment, "record-auto", &auto, (403, "FORBIDDEN")).await;
     affairs
-        .refused(ASSESSMENTS, &assessment, "announce", &json!({"star": 5}), (422, "VALIDATION_FAILED"))
+        .refused(ASSESSMENTS, &assessment, "announce", &json!({"star": 5}), (403, "STAR_NOT_EDITABLE"))
         .await;
     affairs.act(ASSESSMENTS, &assessment, "announce", &json!({})).await;
     affairs.act(ASSESSMENTS, &assessment, "close", &json!({})).await;
@@ -146,11 +163,16 @@ async fn a_template_adds_up_to_a_hundred_before_it_is_published() {
         ("target_ids", json!([app.organization("town"), app.organization("town")]), 422, "VALIDATION_FAILED"),
         (
             "items",
-            json!([item(1, "50.00", "auto", false), item(1, "50.00", "auto", false)]),
+            json!([item(1, "50.00", "manual", false), item(1, "50.00", "manual", false)]),
             422,
             "VALIDATION_FAILED",
         ),
-        ("items", json!([item(1, "-1.00", "auto", false)]), 422, "VALIDATION_FAILED"),
+        ("items", json!([item(1, "-1.00", "manual", false)]), 422, "VALIDATION_FAILED"),
+        // What is computed reads something that is known, once, for all of its points.
+        ("items", json!([item(1, "10.00", "auto", false)]), 422, "VALIDATION_FAILED"),
+        ("items", json!([auto(1, "10.00", &[("SC01", "9.99")])]), 422, "VALIDATION_FAILED"),
+        ("items", json!([auto(1, "10.00", &[("HS01", "10.00")])]), 422, "VALIDATION_FAILED"),
+        ("items", json!([auto(1, "10.00", &[("SC01", "5.00"), ("SC01", "5.00")])]), 422, "VALIDATION_FAILED"),
         ("approved_meeting_id", json!(uuid::Uuid::nil()), 422, "UNKNOWN_REFERENCE"),
         (
             "grade_bands",
@@ -164,7 +186,7 @@ async fn a_template_adds_up_to_a_hundred_before_it_is_published() {
     }
     assert_eq!(affairs.get(&path).await.expect(200).body["items"], json!([]));
     let short = json!([
-        item(1, "33.33", "auto", false),
+        auto(1, "33.33", &[("SC04", "33.33")]),
         item(2, "33.33", "manual", false),
         item(3, "33.33", "manual", false)
     ]);
@@ -191,8 +213,6 @@ async fn nobody_scores_what_is_not_theirs() {
     for name in ["town-presidium", "finance-clerk"] {
         app.person(name).await.get(&path).await.refused(404, "NOT_FOUND");
     }
-    let manual = json!({"scores": [{"no": 2, "score": "1.00"}]});
-    affairs.refused(ASSESSMENTS, &assessment, "record-auto", &manual, (422, "VALIDATION_FAILED")).await;
     let evidence = director.document("议事记录", "internal").await;
     let own = |two: Value, three: &str| json!({"scores": [two, {"no": 3, "score": three}]});
     let proven = json!({"no": 2, "score": "33.33", "evidence_ids": [evidence["id"]]});
@@ -213,12 +233,16 @@ async fn nobody_scores_what_is_not_theirs() {
     }
     director.act(ASSESSMENTS, &assessment, "self-assess", &own(proven, "33.34")).await;
     let (me, other) = (user(&app, "deputy-affairs"), user(&app, "committee-staff"));
+    let member = user(&app, "sc-member");
     let good = review_by(&[me.clone(), other.clone()]);
     let scores = |two: &str, no: u32| json!([{"no": 2, "score": two}, {"no": no, "score": "1.00"}]);
     let refusals = [
         (review_by(std::slice::from_ref(&me)), 422, "TOO_FEW_REVIEWERS"),
         (review_by(&[me.clone(), me.clone()]), 422, "TOO_FEW_REVIEWERS"),
         (review_by(&[me.clone(), user(&app, "street-clerk")]), 403, "SELF_VERIFICATION"),
+        // Above the committee stands the Standing Committee; and two of one organization are one side.
+        (review_by(&[me.clone(), member]), 403, "SELF_VERIFICATION"),
+        (review_by(&[user(&app, "sc-office"), user(&app, "auditor")]), 403, "SELF_VERIFICATION"),
         (review_by(&[me, json!(uuid::Uuid::nil())]), 422, "UNKNOWN_REFERENCE"),
         (with(good.clone(), "scores", scores("1.00", 1)), 403, "AUTO_ITEM_READONLY"),
         (with(good.clone(), "scores", scores("1.00", 9)), 422, "VALIDATION_FAILED"),
@@ -226,20 +250,14 @@ async fn nobody_scores_what_is_not_theirs() {
         (with(good.clone(), "bonus", json!("5.01")), 422, "SCORE_OUT_OF_RANGE"),
         (with(good.clone(), "deduction", json!("-0.01")), 422, "SCORE_OUT_OF_RANGE"),
         (with(good.clone(), "veto_hits", json!(["别的"])), 422, "VALIDATION_FAILED"),
-        (good.clone(), 409, "AUTO_SCORE_MISSING"),
     ];
     for (body, status, code) in refusals {
         affairs.refused(ASSESSMENTS, &assessment, "review", &body, (status, code)).await;
     }
-    let auto = |score: &str| json!({"scores": [{"no": 1, "score": score}]});
-    affairs
-        .refused(ASSESSMENTS, &assessment, "record-auto", &auto("33.34"), (422, "SCORE_OUT_OF_RANGE"))
-        .await;
-    affairs.act(ASSESSMENTS, &assessment, "record-auto", &auto("33.33")).await;
     // A veto item fails the unit whatever its total.
     let vetoed = with(good, "veto_hits", json!(["弄虚作假"]));
     let failed = affairs.act(ASSESSMENTS, &assessment, "review", &vetoed).await;
-    assert_eq!((failed["final_total"].as_str(), failed["grade"].as_str()), (Some("95.32"), Some("fail")));
+    assert_eq!((failed["final_total"].as_str(), failed["grade"].as_str()), (Some("82.00"), Some("fail")));
 }
 
 #[tokio::test]
@@ -258,6 +276,13 @@ async fn finance_assesses_the_departments_but_not_itself() {
     });
     let department = assessment_of(&clerk, &app.organization("construction")).await;
     app.person("department-head").await.act(ASSESSMENTS, &department, "self-assess", &own).await;
+    clerk.refused(ASSESSMENTS, &department, "review", &review, (409, "AUTO_SCORE_MISSING")).await;
+    let scored = |no: u32, score: &str| json!({"scores": [{"no": no, "score": score}]});
+    for (body, code) in [(scored(1, "1.00"), "VALIDATION_FAILED"), (scored(2, "10.01"), "SCORE_OUT_OF_RANGE")]
+    {
+        clerk.refused(ASSESSMENTS, &department, "record-auto", &body, (422, code)).await;
+    }
+    clerk.act(ASSESSMENTS, &department, "record-auto", &scored(2, "0.00")).await;
     let failed = clerk.act(ASSESSMENTS, &department, "review", &review).await;
     assert_eq!(failed["grade"], "fail");
     clerk.refused(TEMPLATES, &template, "close", &json!({}), (409, "ASSESSMENTS_OPEN")).await;
@@ -269,4 +294,161 @@ async fn finance_assesses_the_departments_but_not_itself() {
     clerk.act(ASSESSMENTS, &department, "announce", &json!({})).await;
     clerk.act(ASSESSMENTS, &department, "close", &json!({})).await;
     clerk.act(TEMPLATES, &template, "close", &json!({})).await;
+}
+
+/// An announced assessment of a street committee, whose chairpersons met on the day of the announcement.
+async fn announced(app: &App) -> Value {
+    let (_, assessment) = reviewed(app).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-11", 7).await;
+    let decision = json!({"decision_meeting_id": chairpersons["id"]});
+    app.person("chairs-secretary").await.act(ASSESSMENTS, &assessment, "approve", &decision).await;
+    app.person("deputy-affairs").await.act(ASSESSMENTS, &assessment, "announce", &json!({})).await
+}
+
+#[tokio::test]
+async fn what_was_announced_is_corrected_and_the_old_result_kept() {
+    let app = App::start().await;
+    let assessment = announced(&app).await;
+    let decided = app.held("chairpersons", "chairpersons", 74, "2026-08-20", 7).await;
+    let affairs = app.person("deputy-affairs").await;
+    let correction = json!({
+        "correction_ground": "record_voided", "correction_reason": "所计一次活动未如实举行。", "fault_found_on": "2026-08-19",
+        "correction_meeting_id": decided["id"], "scores": [{"no": 3, "score": "20.00"}]
+    });
+    let refusals = [
+        ("fault_found_on", json!("2026-08-21"), 422, "FUTURE_RECORD"),
+        ("scores", json!([{"no": 1, "score": "1.00"}]), 403, "AUTO_ITEM_READONLY"),
+        ("scores", json!([{"no": 9, "score": "1.00"}]), 422, "VALIDATION_FAILED"),
+        ("scores", json!([{"no": 3, "score": "33.35"}]), 422, "SCORE_OUT_OF_RANGE"),
+    ];
+    for (field, value, status, code) in refusals {
+        let wrong = with(correction.clone(), field, value);
+        affairs.refused(ASSESSMENTS, &assessment, "correct", &wrong, (status, code)).await;
+    }
+    let plenary = app.held("sc_plenary", "sc", 92, "2026-08-21", 41).await;
+    let affairs = app.person("deputy-affairs").await;
+    let wrong = with(correction.clone(), "correction_meeting_id", plenary["id"].clone());
+    affairs.refused(ASSESSMENTS, &assessment, "correct", &wrong, (422, "WRONG_MEETING")).await;
+    let secretary = app.person("chairs-secretary").await;
+    secretary.refused(ASSESSMENTS, &assessment, "correct", &correction, (403, "FORBIDDEN")).await;
+    let corrected = affairs.act(ASSESSMENTS, &assessment, "correct", &correction).await;
+    // 20.01 + 30.05 + 20.00 + 2.00 − 0.01; five working days after Friday 21 August.
+    let values = ["state", "final_total", "grade", "dispute_until"];
+    assert_eq!(
+        values.map(|name| corrected[name].as_str().unwrap().to_owned()),
+        ["reviewed", "72.05", "pass", "2026-08-28"]
+    );
+    assert_eq!((&corrected["version_no"], &corrected["announced_on"]), (&json!(2), &Value::Null));
+    let before = &corrected["former_results"][0];
+    assert_eq!(
+        (&before["version_no"], &before["final_total"], &before["announced_on"]),
+        (&json!(1), &json!("82.00"), &json!("2026-08-11"))
+    );
+    let director = app.person("street-director").await;
+    director.act(ASSESSMENTS, &assessment, "dispute", &json!({"dispute_text": "漏计一次活动。"})).await;
+}
+
+#[tokio::test]
+async fn a_result_is_corrected_within_a_year_of_its_announcement() {
+    let app = App::start().await;
+    let assessment = announced(&app).await;
+    app.on("2027-08-12");
+    let affairs = app.person("deputy-affairs").await;
+    let correction = json!({
+        "correction_ground": "wrong_computation", "correction_reason": "计算有误。", "fault_found_on": "2027-08-12",
+        "correction_meeting_id": uuid::Uuid::nil()
+    });
+    affairs.refused(ASSESSMENTS, &assessment, "correct", &correction, (422, "REOPEN_WINDOW_OVER")).await;
+    // What was found on the last day may be corrected, by a meeting that decides so.
+    let in_time = with(correction, "fault_found_on", json!("2027-08-11"));
+    affairs.refused(ASSESSMENTS, &assessment, "correct", &in_time, (422, "UNKNOWN_REFERENCE")).await;
+}
+
+#[tokio::test]
+async fn nobody_reviews_in_turn_or_answers_what_they_reviewed() {
+    let app = App::start().await;
+    let (_, assessment) = opened(&app).await;
+    // The town is assessed under the same template, and somebody of the street committee reviews it.
+    let affairs = app.person("deputy-affairs").await;
+    let town = assessment_of(&affairs, &app.organization("town-presidium")).await;
+    let presidium = app.person("town-presidium").await;
+    let evidence = presidium.document("议事记录", "internal").await;
+    let own = json!({"scores": [
+        {"no": 2, "score": "33.33", "evidence_ids": [evidence["id"]]}, {"no": 3, "score": "33.34"}
+    ]});
+    let assessed = presidium.act(ASSESSMENTS, &town, "self-assess", &own).await;
+    // Nothing of the sheet applies to a town: its item is left out, and the others stand for a hundred.
+    assert_eq!(
+        (&assessed["item_scores"][0]["left_out"], &assessed["self_total"]),
+        (&json!(true), &json!("100.00"))
+    );
+    let by = |names: [&str; 2]| review_by(&names.map(|name| user(&app, name)));
+    affairs.act(ASSESSMENTS, &town, "review", &by(["street-director", "deputy-affairs"])).await;
+    // So nobody of the town reviews the committee.
+    let director = app.person("street-director").await;
+    let evidence = director.document("议事记录", "internal").await;
+    let scores = json!({"scores": [
+        {"no": 2, "score": "33.33", "evidence_ids": [evidence["id"]]}, {"no": 3, "score": "33.34"}
+    ]});
+    director.act(ASSESSMENTS, &assessment, "self-assess", &scores).await;
+    let in_turn = by(["town-presidium", "committee-staff"]);
+    affairs.refused(ASSESSMENTS, &assessment, "review", &in_turn, (403, "SELF_VERIFICATION")).await;
+    affairs.act(ASSESSMENTS, &assessment, "review", &by(["sc-office", "committee-staff"])).await;
+    presidium.act(ASSESSMENTS, &town, "dispute", &json!({"dispute_text": "漏计一次活动。"})).await;
+    let answer = json!({"dispute_answer": "已核实。"});
+    affairs.refused(ASSESSMENTS, &town, "resolve", &answer, (403, "SELF_VERIFICATION")).await;
+}
+
+#[tokio::test]
+async fn a_site_is_assessed_by_what_it_has_and_gets_its_stars() {
+    let app = App::start().await;
+    let site = stations::home(&app).await;
+    let affairs = app.person("deputy-affairs").await;
+    let unknown = json!([uuid::Uuid::nil()]);
+    let template = json!({
+        "target_kind": "site", "year": 2026, "title": "家站点考核方案", "target_ids": [site["id"]],
+        "items": [
+            auto(1, "90.00", &[("fixed_venue", "45.00"), ("leader", "45.00")]),
+            auto(2, "5.00", &[("barrier_free", "2.00"), ("floor_area", "3.00")]),
+            auto(3, "5.00", &[("HS12", "5.00")])
+        ]
+    });
+    let wrong = with(template.clone(), "target_ids", unknown);
+    affairs.refused_to_create(TEMPLATES, &wrong, (422, "UNKNOWN_REFERENCE")).await;
+    let template = affairs.create(TEMPLATES, &template).await;
+    affairs.act(TEMPLATES, &template, "publish", &json!({})).await;
+    let assessment = assessment_of(&affairs, site["id"].as_str().unwrap()).await;
+    assert_eq!(assessment["organization_id"], *app.organization("street-committee"));
+    let none = json!({"scores": []});
+    // The director of the street runs it, and does not assess it.
+    app.person("street-director")
+        .await
+        .refused(ASSESSMENTS, &assessment, "self-assess", &none, (403, "FORBIDDEN_SCOPE"))
+        .await;
+    let assessed = app.person("site-manager").await.act(ASSESSMENTS, &assessment, "self-assess", &none).await;
+    // Nothing was said there, so that five points leave the sheet: 90 of 95.
+    assert_eq!(
+        (&assessed["self_total"], &assessed["item_scores"][2]["left_out"]),
+        (&json!("94.74"), &json!(true))
+    );
+    let review = json!({
+        "reviewer_ids": [user(&app, "sc-office"), user(&app, "committee-staff")], "scores": [], "bonus": "0.26",
+        "deduction": "0.00"
+    });
+    affairs.act(ASSESSMENTS, &assessment, "review", &review).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-11", 7).await;
+    let decision = json!({"decision_meeting_id": chairpersons["id"]});
+    app.person("chairs-secretary").await.act(ASSESSMENTS, &assessment, "approve", &decision).await;
+    let affairs = app.person("deputy-affairs").await;
+    let announced = affairs.act(ASSESSMENTS, &assessment, "announce", &json!({})).await;
+    assert_eq!((&announced["final_total"], &announced["star"]), (&json!("95.00"), &json!(5)));
+    assert_eq!(fresh(&affairs, stations::SITES, &site).await["star_rating"], 5);
+    let decided = app.held("chairpersons", "chairpersons", 74, "2026-08-20", 7).await;
+    let affairs = app.person("deputy-affairs").await;
+    let correction = json!({
+        "correction_ground": "wrong_computation", "correction_reason": "计算有误。", "fault_found_on": "2026-08-19",
+        "correction_meeting_id": decided["id"]
+    });
+    affairs.act(ASSESSMENTS, &assessment, "correct", &correction).await;
+    assert_eq!(fresh(&affairs, stations::SITES, &site).await["star_rating"], Value::Null);
 }

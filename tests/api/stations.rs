@@ -11,6 +11,7 @@ mod imports;
 mod opinions;
 mod qr_codes;
 mod reception_rules;
+mod rectification;
 mod schedules;
 mod sites;
 mod statistics;

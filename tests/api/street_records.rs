@@ -134,6 +134,15 @@ async fn the_indicators_of_a_street_are_counted_from_its_records() {
     assert_eq!(of("SC19").2, Value::Null);
     let one = clerk.get(&format!("{statistics}?codes=SC06")).await.expect(200).body["items"].clone();
     assert_eq!(one.as_array().unwrap().len(), 1);
+    let unknown = clerk.get(&format!("{statistics}?codes=SC06,SC99")).await;
+    assert_eq!(unknown.refused(400, "INVALID_PARAMETER").body["params"]["parameter"], "codes");
+    // One street is not compared with others.
+    let own = clerk.get(&format!("{statistics}?street_id={}", app.organization("street"))).await;
+    let own = own.expect(200).body["items"].as_array().unwrap().clone();
+    assert!(own.iter().all(|one| one["code"] != "SC19") && own.len() == 13);
+    // Before the committee was established there is none.
+    let early = clerk.get(&format!("{statistics}?period=2021")).await.expect(200).body["items"].clone();
+    assert_eq!(early.as_array().unwrap().len(), 1);
     clerk.get(&format!("{statistics}?period=2026-Q5")).await.refused(400, "INVALID_PARAMETER");
     app.person("deputy").await.get(statistics).await.refused(403, "FORBIDDEN");
 }

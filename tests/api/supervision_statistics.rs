@@ -126,6 +126,9 @@ async fn the_indicators_are_those_of_a_naive_recount() {
     }
     let most = found.iter().find(|((code, _), _)| code == "SV18").unwrap().1.0;
     assert_eq!(Some(&most), quarters.values().max());
+    for wrong in ["year=26", "codes=SC01"] {
+        auditor.get(&format!("{STATISTICS}?{wrong}")).await.refused(400, "INVALID_PARAMETER");
+    }
     // Another district has its own numbers.
     let foreign = indicators(&app.person_of("310104", "auditor").await, 2026).await;
     assert!(foreign.values().all(|(numerator, _)| *numerator == 0), "{foreign:?}");

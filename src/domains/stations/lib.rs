@@ -37,6 +37,7 @@ pub fn routes(routes: &mut Routes) {
     entry_page::routes(routes);
     sites::organizer::answers(&mut routes.answers);
     routes.react(sites::organizer::reactions);
+    routes.react(sites::rectification::reactions);
     routes.records::<site_deputies::SiteDeputies>(TAG);
     routes.imports::<site_deputies::SiteDeputies>(TAG, site_deputies::EXAMPLE);
     routes.react(site_deputies::reactions);
@@ -61,5 +62,6 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<duty_records::DutyRecords>(TAG);
     routes.exports::<duty_records::DutyRecords>(TAG);
     routes.react(succession::reactions);
+    statistics::answers(&mut routes.answers);
     statistics::routes(routes);
 }

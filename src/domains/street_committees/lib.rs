@@ -30,5 +30,6 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<deputy_contacts::DeputyContacts>(TAG);
     routes.records::<institution_rules::InstitutionRules>(TAG);
     routes.react(institution_rules::reactions);
+    statistics::answers(&mut routes.answers);
     statistics::routes(routes);
 }

@@ -5,13 +5,12 @@ use instruments::deliberation_opinions::api::Decision;
 use platform::{
     call::{Step, UnitOfWork},
     problem::{Problem, Result},
-    values::{numbers::Whole, text::Prose},
-    workflow::{Guarded, Verdict, Workflow},
+    values::text::Prose,
+    workflow::{Guarded, Workflow},
 };
 use registry::{
     meetings::{
-        MeetingKind, MeetingState, Meetings, ToCome, chairpersons_met, entity::Model as Meeting, quorum,
-        to_come,
+        MeetingKind, MeetingState, Meetings, ToCome, chairpersons_met, entity::Model as Meeting, to_come,
     },
     organizations::{self, Organizations},
 };
@@ -98,15 +97,6 @@ pub async fn committee_meets<W: Workflow>(
 /// The meeting that a row names; its table lets the action begin only where there is one.
 pub async fn meeting_of<W: Workflow>(step: &Step<'_, W>, meeting: Option<Uuid>) -> Result<Meeting> {
     step.stored::<Meetings>(meeting.ok_or_else(|| Problem::internal("no meeting is set"))?).await
-}
-
-/// 地方组织法第五十一条: the meeting is open, and more than half of the members are present.
-pub fn is_quorate(meeting: &Meeting) -> Verdict {
-    let (present, total) = (meeting.present_members.map_or(0, Whole::get32), meeting.total_members.get32());
-    let quorate = quorum::is_quorate(meeting.kind, present, total);
-    Verdict::require(meeting.state == MeetingState::Open && quorate)
-        .with("present", present)
-        .with("total", total)
 }
 
 /// Those of these persons, users or deputies, whose account belongs to one of the organs or to a department of it.

@@ -22,7 +22,7 @@ use uuid::Uuid;
 #[serde(deny_unknown_fields)]
 #[schema(examples(json!({
     "year": 2026,
-    "title": "嘉定区2026年度代表建议办理工作考核方案",
+    "title": "嘉定区2026年度街道人大工委考核方案",
     "bonus_cap": "5.00",
     "veto_items": ["发生重大安全责任事故", "瞒报、虚报办理结果"]
 })))]

@@ -28,7 +28,7 @@ platform::record! {
         year: Year,
         /// What it is called.
         /// 考核方案的名称。
-        #[set_by(content)] #[example("嘉定区2026年度代表建议办理工作考核方案")]
+        #[set_by(content)] #[example("嘉定区2026年度街道人大工委考核方案")]
         title: Text<200>,
         /// The meeting that approved it.
         /// 批准的会议。

@@ -5,6 +5,7 @@ pub mod api;
 pub mod entity;
 pub mod grades;
 pub mod rules;
+mod sheets;
 pub mod words;
 pub mod workflow;
 

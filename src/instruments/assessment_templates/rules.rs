@@ -4,14 +4,16 @@ use super::{
     AssessmentTemplates, Bands, TargetKind,
     api::AssessmentTemplateContent,
     entity::{Column, Model},
+    sheets::first_strange,
 };
 use crate::{
+    activities::{OrganizerType, organizer_of},
     assessments::{self, AssessmentState, Assessments, words::AssessedItem},
     rule_sets::{RuleBook, RuleKind},
 };
 use platform::{
-    call::{Step, guards::given},
-    problem::Result,
+    call::{Step, UnitOfWork, guards::given},
+    problem::{Problem, Result},
     records::actor::Actor,
     values::numbers::Hundredths,
     vocabulary::{OrganizationFunction, Role},
@@ -23,6 +25,7 @@ use registry::{
 };
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use std::collections::HashSet;
+use uuid::Uuid;
 
 type TemplateStep<'a> = Step<'a, AssessmentTemplates>;
 
@@ -46,7 +49,16 @@ pub(super) async fn references_exist(step: &TemplateStep<'_>, body: &AssessmentT
     if let Some(meeting) = body.approved_meeting_id {
         step.referred::<Meetings>(meeting, "/approved_meeting_id").await?;
     }
-    step.referred_all::<Organizations>(&body.target_ids, |_| "/target_ids".into()).await?;
+    if body.target_kind != TargetKind::Site {
+        step.referred_all::<Organizations>(&body.target_ids, |_| "/target_ids".into()).await?;
+        return Ok(Verdict::Holds);
+    }
+    for (index, site) in body.target_ids.iter().enumerate() {
+        let known = organizer_of(&step.work(), OrganizerType::Site, *site).await;
+        if !known.is_ok_and(|known| known.is_some()) {
+            return Ok(Verdict::require(false).at(&format!("/target_ids/{index}")));
+        }
+    }
     Ok(Verdict::Holds)
 }
 
@@ -65,7 +77,7 @@ pub(super) async fn assessor_is_no_target(
     Ok(Verdict::require(!assessed).at("/target_ids"))
 }
 
-/// Numbers and targets stand once, weights are points of a hundred, the grades are in order.
+/// Numbers and targets stand once, weights are points of a hundred, automatic items read what is known, the grades are in order.
 pub(super) async fn is_coherent(_: &TemplateStep<'_>, body: &AssessmentTemplateContent) -> Guarded {
     let numbers: HashSet<_> = body.items.iter().map(|item| item.no).collect();
     let targets: HashSet<_> = body.target_ids.iter().collect();
@@ -74,6 +86,7 @@ pub(super) async fn is_coherent(_: &TemplateStep<'_>, body: &AssessmentTemplateC
         (numbers.len() != body.items.len(), "/items"),
         (!body.items.iter().all(|item| weighty(item.weight)), "/items"),
         (targets.len() != body.target_ids.len(), "/target_ids"),
+        (first_strange(body.target_kind, &body.items).is_some(), "/items"),
         (body.grade_bands.is_some_and(|bands| !bands.are_ordered()), "/grade_bands"),
     ];
     Ok(match faults.into_iter().find(|(fault, _)| *fault) {
@@ -121,15 +134,29 @@ platform::guards! { AssessmentTemplates:
     targets_are_named: given(row.target_ids);
 }
 
+/// The organization of a target, and the users who act for it beside the staff of that: of a site whoever leads and serves it.
+async fn answers_for(work: &UnitOfWork<'_>, kind: TargetKind, target: Uuid) -> Result<(Uuid, Vec<Uuid>)> {
+    if kind != TargetKind::Site {
+        return Ok((target, Vec::new()));
+    }
+    let site = organizer_of(work, OrganizerType::Site, target).await?;
+    let site = site.ok_or_else(|| Problem::internal("a site that nobody knows"))?;
+    let body = site.congress_body.ok_or_else(|| Problem::internal("a site that nobody runs"))?;
+    Ok((body, site.acting))
+}
+
 /// One assessment for each target.
 pub(super) async fn open_assessments(step: &mut TemplateStep<'_>, _: Note) -> Result<()> {
     let (work, template) = (step.work(), &step.row);
     let scores: Vec<AssessedItem> = template.items.0.iter().map(AssessedItem::unscored).collect();
     for target in &template.target_ids.0 {
+        let (organization, acting) = answers_for(&work, template.target_kind, *target).await?;
         let made = work.make::<Assessments>(|row| {
             (row.template_id, row.target_id) = (template.id, *target);
             row.target_kind = template.target_kind;
             row.item_scores = scores.clone().into();
+            (row.organization_id, row.acting_ids) = (organization, acting.into());
+            row.version_no = 1;
         });
         made.await?;
     }

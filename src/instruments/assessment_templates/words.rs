@@ -43,10 +43,11 @@ platform::words! {
 #[serde(deny_unknown_fields)]
 #[schema(examples(json!({
     "no": 1,
-    "name": "Suggestions answered in time",
-    "name_zh": "代表建议按期答复",
-    "indicator_code": "suggestion.answered_in_time",
-    "formula": "按期答复件数除以应答复件数,乘以权重。", "weight": "100.00"
+    "name": "Assigned work done in time",
+    "name_zh": "交办任务按期完成",
+    "indicator_code": "SC11",
+    "parts": [],
+    "formula": "按期完成件数除以应完成件数,乘以权重。", "weight": "100.00"
 })))]
 pub struct TemplateItem {
     /// Its number in the template.
@@ -64,15 +65,47 @@ pub struct TemplateItem {
     /// How it gets its score.
     /// 计分方式。
     pub mode: ItemMode,
-    /// The indicator that an automatic item reads.
-    /// 自动计分项目所取的指标。
+    /// The indicator that an automatic item reads, if it reads one alone.
+    /// 自动计分项目所取的指标;只取一项指标时填写。
     pub indicator_code: Option<Text<60>>,
+    /// The parts of an automatic item, whose points together are its weight; none if it reads one indicator.
+    /// 自动计分项目的分项,分值合计为该项权重;只取一项指标的为空。
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    pub parts: Vec<TemplatePart>,
     /// How the score follows from the indicator, in words.
     /// 由指标得出分数的办法,以文字表述。
     pub formula: Option<Text<500>>,
     /// Whether a score needs documents.
     /// 计分是否须有佐证文书。
     pub evidence_required: bool,
+}
+
+/// A part of an automatic item.
+/// 自动计分项目的分项。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(examples(json!({"code": "SC01", "points": "6.00"})))]
+pub struct TemplatePart {
+    /// What is read: a code of the sheets of street committees and sites.
+    /// 所取的数据:街道人大工委和家站点考核表中的代码。
+    pub code: Text<60>,
+    /// The most that it scores (points).
+    /// 最高分(分)。
+    pub points: Hundredths,
+}
+
+impl TemplateItem {
+    /// What an automatic item reads, and for how many points.
+    #[must_use]
+    pub fn measured(&self) -> Vec<TemplatePart> {
+        match &self.indicator_code {
+            Some(code) if self.parts.is_empty() => {
+                vec![TemplatePart { code: code.clone(), points: self.weight }]
+            }
+            _ => self.parts.clone(),
+        }
+    }
 }
 
 impl TargetKind {

@@ -3,16 +3,14 @@
 use super::{
     Assessments,
     api::{AutoScores, SelfAssessment},
-    entity::{Announcement, AssessmentDecision, Dispute, DisputeAnswer, Review},
+    entity::{Announcement, AssessmentDecision, Correction, Dispute, DisputeAnswer, Review},
     words::{AssessedItem, GivenScore},
 };
 use crate::{
-    assessment_templates::{AssessmentTemplates, ItemMode, TargetKind},
+    assessment_templates::{AssessmentTemplates, ItemMode},
     codes,
     documents::{self, DocumentState, Documents, is_stored},
-    rule_sets::{RuleKind, rule},
 };
-use access::users::{self, Users};
 use platform::{
     call::Step,
     problem::Problem,
@@ -39,7 +37,7 @@ macro_rules! scoring {
     };
 }
 
-scoring!(AutoScores, SelfAssessment, Review, DisputeAnswer);
+scoring!(AutoScores, SelfAssessment, Review, DisputeAnswer, Correction);
 
 /// The item that a score is for.
 pub(super) fn item(items: &[AssessedItem], no: Ordinal) -> Option<&AssessedItem> {
@@ -59,7 +57,7 @@ fn all_of_mode(step: &AssessmentStep<'_>, scores: &[GivenScore], mode: ItemMode)
 
 /// Who is assessed neither reviews nor decides.
 pub(super) async fn caller_is_not_assessed<B: Sync>(step: &AssessmentStep<'_>, _: &B) -> Guarded {
-    Ok(Verdict::require(!step.call.actor.acts_for(step.row.target_id)))
+    Ok(Verdict::require(!step.call.actor.acts_for(step.row.organization_id)))
 }
 
 pub(super) async fn items_are_auto(step: &AssessmentStep<'_>, body: &AutoScores) -> Guarded {
@@ -67,8 +65,8 @@ pub(super) async fn items_are_auto(step: &AssessmentStep<'_>, body: &AutoScores)
 }
 
 /// Corrections are for items of the assessment, each named once.
-pub(super) async fn items_are_known(step: &AssessmentStep<'_>, body: &DisputeAnswer) -> Guarded {
-    Ok(Verdict::require(all_of_mode(step, &body.scores, ItemMode::Manual)).at("/scores"))
+pub(super) async fn items_are_known(step: &AssessmentStep<'_>, body: &dyn Scoring) -> Guarded {
+    Ok(Verdict::require(all_of_mode(step, body.scores(), ItemMode::Manual)).at("/scores"))
 }
 
 pub(super) async fn auto_untouched(step: &AssessmentStep<'_>, body: &dyn Scoring) -> Guarded {
@@ -117,24 +115,6 @@ pub(super) async fn evidence_given(step: &AssessmentStep<'_>, body: &SelfAssessm
     Ok(Verdict::require(seen.iter().all(|document| document.state == DocumentState::Stored)).at("/scores"))
 }
 
-pub(super) async fn enough_reviewers(step: &AssessmentStep<'_>, body: &Review) -> Guarded {
-    let least = rule(&step.work(), RuleKind::General, "assessment.reviewers", step.today()).await?;
-    let named: HashSet<_> = body.reviewer_ids.iter().collect();
-    let enough = u32::try_from(named.len()).is_ok_and(|named| named >= least.value);
-    Ok(Verdict::require(enough).at("/reviewer_ids").with("least", least.value))
-}
-
-pub(super) async fn reviewers_are_others(step: &AssessmentStep<'_>, body: &Review) -> Guarded {
-    let named: HashSet<_> = body.reviewer_ids.iter().copied().collect();
-    let known = step.all::<Users>().filter(users::entity::Column::Id.is_in(named.clone()));
-    let known = known.all(step.tx).await?;
-    if known.len() != named.len() {
-        return Err(Problem::new(codes::UNKNOWN_REFERENCE).at("/reviewer_ids"));
-    }
-    let assessed = known.iter().any(|user| user.organization_id == step.row.target_id);
-    Ok(Verdict::require(!assessed).at("/reviewer_ids"))
-}
-
 /// The bonus keeps to the cap of the template, the deduction to the hundred points there are.
 pub(super) async fn extras_fit(step: &AssessmentStep<'_>, body: &Review) -> Guarded {
     let template = step.stored::<AssessmentTemplates>(step.row.template_id).await?;
@@ -152,7 +132,7 @@ pub(super) async fn vetoes_known(step: &AssessmentStep<'_>, body: &Review) -> Gu
 }
 
 pub(super) async fn auto_scored(step: &AssessmentStep<'_>, _: &Review) -> Guarded {
-    let open = |item: &AssessedItem| item.mode == ItemMode::Auto && item.score.is_none();
+    let open = |item: &AssessedItem| item.mode == ItemMode::Auto && item.score.is_none() && !item.left_out;
     Ok(Verdict::require(!step.row.item_scores.0.iter().any(open)))
 }
 
@@ -178,7 +158,7 @@ pub(super) async fn is_decided(step: &AssessmentStep<'_>, body: &AssessmentDecis
     is_stored(step, id, "/decision_document_id").await
 }
 
-pub(super) async fn stars_for_sites(step: &AssessmentStep<'_>, body: &Announcement) -> Guarded {
-    let fits = body.star.is_some() == (step.row.target_kind == TargetKind::Site);
-    Ok(Verdict::require(fits).at("/star"))
+/// 03 §2.1: stars follow from the total.
+pub(super) async fn star_is_computed(_: &AssessmentStep<'_>, body: &Announcement) -> Guarded {
+    Ok(Verdict::require(body.star.is_none()).at("/star"))
 }

@@ -1,13 +1,18 @@
 //! Assessments (考核): self-assessed by the unit, reviewed by others, disputed within days, approved by decision (00 §5.7).
 
 pub mod api;
+mod correction;
 pub mod entity;
 pub mod guards;
 pub mod review;
+mod reviewers;
 pub mod rules;
+mod sheet;
 pub mod total;
 pub mod words;
 pub mod workflow;
 
 pub use entity::Assessments;
-pub use words::AssessmentState;
+pub use sheet::{OfStations, OfStreets, Part, Sheet, scope};
+pub use words::{AssessmentState, FoundVeto};
+pub use workflow::AssessmentAction;

@@ -1,18 +1,23 @@
 //! Relations of assessments; guards and effects have their own files.
 
 use super::entity::{Column, Model};
-pub(super) use super::{guards::*, review::*};
+pub(super) use super::{correction::*, guards::*, review::*, reviewers::*};
 use crate::assessment_templates::TargetKind;
 use platform::{records::actor::Actor, workflow::Relation};
 
-/// Somebody of the assessed unit.
+/// Staff of the assessed unit, of a site of the street or town that runs it.
 pub(super) fn target(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::TargetId, actor.organization_id)
+    Relation::is(Column::OrganizationId, actor.organization_id)
 }
 
-/// The manager of the assessed site.
+/// The leader and the liaisons of the assessed site.
 pub(super) fn target_site(actor: &Actor) -> Relation<Model> {
-    Relation::all_of([Relation::is(Column::TargetKind, TargetKind::Site), target(actor)])
+    Relation::names(Column::ActingIds, actor.user_id)
+}
+
+/// A street committee or a town presidium itself, not a site of it.
+pub(super) fn target_body(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::TargetId, actor.organization_id)
 }
 
 /// An assessment that the office for deputies carries out.

@@ -22,9 +22,7 @@ use platform::{
     values::{future::Future, numbers::Whole, strict::each_once, text::Text},
     workflow::{Guarded, Note, Reason, Relation, Verdict},
 };
-use registry::meetings::{
-    MeetingAction, MeetingState, Meetings, entity::Model as Meeting, quorum::is_quorate,
-};
+use registry::meetings::{MeetingAction, MeetingState, Meetings, entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 pub(super) use super::supervisors::{excluded_exist, supervisors_exist};
@@ -103,10 +101,7 @@ pub(super) async fn options_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> 
 pub(super) async fn meeting_quorate(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
     // Whoever has an interest gets no paper, and is not there for this vote.
-    let present = meeting.present_members.map_or(0, Whole::get32) - interested(&step.row, &meeting)?;
-    let total = meeting.total_members.get32();
-    let quorate = meeting.state == MeetingState::Open && is_quorate(meeting.kind, present, total);
-    Ok(Verdict::require(quorate).with("present", present).with("total", total))
+    Ok(meeting.sitting_quorum(interested(&step.row, &meeting)?))
 }
 
 /// How many of those present have an interest.

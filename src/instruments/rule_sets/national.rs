@@ -134,6 +134,7 @@ defaults! {
     General "assessment.good"                     80 "points"  "assumed"             "假定";
     General "assessment.pass"                     60 "points"  "assumed"             "假定";
     General "assessment.reviewers"                 2 "persons" "assumed"             "假定";
+    General "assessment.correct_months"           12 "months"  "assumed"             "假定";
     General "assessment.dispute_working_days"      5 "working_days" "assumed"        "假定";
     StreetCommittees "g1.categories"               5 "words"   "law ORG 59"          "地方组织法第五十九条" "视察" "执法检查" "听取工作情况报告" "工作评议" "选举、补选、罢免";
     StreetCommittees "service.start_on"       202_601 "month"   "assumed"             "假定";
@@ -166,6 +167,13 @@ defaults! {
     StreetCommittees "assignment.reopen_months"       12 "months"  "assumed"         "假定";
     Budget "budget.material_lead_days"           30 "days"    "law SHBUD 35, 40, 46" "上海市预算审查监督条例第三十五条、第四十条、第四十六条";
     Stations "site.min_distance_m"               300 "metres"  "assumed"             "假定";
+    Stations "site.min_area_m2"                  100 "m2"      "practice 36"         "代表联络站建设标准的做法";
+    Stations "site.rectification_days"            60 "days"    "assumed"             "假定";
+    Stations "site.star_1"                        60 "points"  "assumed"             "代表家站星级评定的做法(分数线为假定)";
+    Stations "site.star_2"                        70 "points"  "assumed"             "代表家站星级评定的做法(分数线为假定)";
+    Stations "site.star_3"                        80 "points"  "assumed"             "代表家站星级评定的做法(分数线为假定)";
+    Stations "site.star_4"                        90 "points"  "assumed"             "代表家站星级评定的做法(分数线为假定)";
+    Stations "site.star_5"                        95 "points"  "assumed"             "代表家站星级评定的做法(分数线为假定)";
     Stations "site.suspension_max_months"          6 "months"  "assumed"             "假定";
     Stations "suggestion.assign_working_days"      7 "working_days" "law SHSUG 11"   "上海市人大代表建议规定第十一条";
     Stations "suggestion.session_assign_months"    1 "months"  "law SHSUG 15"        "上海市人大代表建议规定第十五条";
@@ -206,6 +214,7 @@ defaults! {
     Stations "duty_record.report_days"            30 "days"    "assumed"             "假定";
     Stations "duty_record.verify_days"            10 "days"    "practice 63"         "代表履职记录审核的做法(天数为假定)";
     Stations "duty_record.dispute_days"           30 "days"    "assumed"             "假定";
+    Stations "duty_record.zero_days"              90 "days"    "assumed"             "假定";
     Stations "reception.notice_days"               3 "days"    "practice 37, 38"     "代表接待日公告的做法";
     Stations "reception.min_per_deputy_year"       2 "times"   "law SHDEP 30"        "上海市实施代表法办法第三十条";
     Stations "schedule.close_days"                10 "days"    "assumed"             "假定";

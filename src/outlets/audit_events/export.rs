@@ -12,7 +12,7 @@ use actix_web::{
     http::header::{self, ContentDisposition},
     web::Bytes,
 };
-use chrono::{FixedOffset, SecondsFormat};
+use chrono::SecondsFormat;
 use futures_util::{Stream, stream};
 use platform::{
     call::Call,
@@ -20,6 +20,7 @@ use platform::{
     lists::Direction,
     problem::{Problem, Result},
     records::audit::entity::Model,
+    values::clock::local,
 };
 
 /// Entries read at a time, and held until the client has taken them.
@@ -101,11 +102,8 @@ const HEADERS: [&str; 15] = [
 
 fn cells(entry: AuditEntry) -> [String; 15] {
     let AuditEntry { district_code, subject_type, subject_id, event } = entry;
-    let zone = FixedOffset::east_opt(8 * 3600);
-    let time =
-        zone.map(|zone| event.occurred_at.with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Micros, false));
     [
-        time.unwrap_or_default(),
+        local(event.occurred_at).to_rfc3339_opts(SecondsFormat::Micros, false),
         district_code,
         subject_type,
         subject_id.to_string(),

@@ -1,13 +1,10 @@
 //! What stands in a cell, and how a field becomes one.
 
-use crate::values::numbers::Hundredths;
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use crate::values::{clock::local, numbers::Hundredths};
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::Value;
 use std::collections::HashMap;
 use uuid::Uuid;
-
-/// The time of offices: Beijing.
-const HOURS: i32 = 8;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,10 +63,8 @@ impl Shape {
             Self::Fen => Cell::Hundredths(Hundredths(value.as_i64()?)),
             Self::Hundredths => Cell::Hundredths(Hundredths::read(text?)?),
             Self::Day => Cell::Day(text?.parse().ok()?),
-            Self::Moment => {
-                let zone = FixedOffset::east_opt(HOURS * 3600)?;
-                Cell::Moment(text?.parse::<DateTime<FixedOffset>>().ok()?.with_timezone(&zone).naive_local())
-            }
+            // The time of offices: Beijing.
+            Self::Moment => Cell::Moment(local(text?.parse().ok()?).naive_local()),
             Self::Truth(words) => Cell::Text(words[usize::from(!value.as_bool()?)].to_owned()),
             Self::Word(labels) => Cell::Text(labels.get(text?)?.clone()),
             Self::Reference(_) => Cell::Text(names.get(&text?.parse().ok()?)?.clone()),

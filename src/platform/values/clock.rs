@@ -1,6 +1,6 @@
 //! The only place that reads the time, so that tests and demonstrations can set it.
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime, Offset, SubsecRound, TimeDelta, Utc};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How far the clocks of two replicas may be apart. Time servers keep machines within a second; this leaves room for one
@@ -46,11 +46,20 @@ impl Clock {
 /// The instant at which a legal date begins.
 #[must_use]
 pub fn beginning_of(date: NaiveDate) -> DateTime<Utc> {
-    date.and_time(NaiveTime::MIN).and_utc() - Duration::hours(8)
+    date.and_time(NaiveTime::MIN).and_utc() - Duration::hours(AHEAD.into())
 }
 
 /// The legal date of an instant: the calendar date in Asia/Shanghai, which has had no daylight saving since 1992.
 #[must_use]
 pub fn legal_date(at: DateTime<Utc>) -> NaiveDate {
-    FixedOffset::east_opt(8 * 3600).map_or(at.date_naive(), |zone| at.with_timezone(&zone).date_naive())
+    local(at).date_naive()
+}
+
+/// Hours by which clocks in Asia/Shanghai are ahead.
+const AHEAD: i32 = 8;
+
+/// An instant as clocks in Asia/Shanghai show it.
+#[must_use]
+pub fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    at.with_timezone(&FixedOffset::east_opt(AHEAD * 3600).unwrap_or_else(|| Utc.fix()))
 }

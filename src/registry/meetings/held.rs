@@ -3,7 +3,6 @@
 use super::{
     MeetingKind, MeetingState, Meetings,
     entity::Model,
-    quorum::is_quorate,
     words::{AgendaItem, AgendaOutcome},
 };
 use crate::organizations::Organizations;
@@ -12,7 +11,7 @@ use platform::{
     call::Step,
     problem::Result,
     records::record::Record,
-    values::{clock::legal_date, numbers::Whole, words::Words},
+    values::{clock::legal_date, words::Words},
     workflow::{Guarded, Verdict, Workflow},
 };
 use uuid::Uuid;
@@ -85,10 +84,7 @@ pub async fn decided_by<W: Workflow>(step: &Step<'_, W>, asked: Decided<'_>, bod
 /// # Errors
 /// The meeting is not there.
 pub async fn quorate<W: Workflow>(step: &Step<'_, W>, meeting: Uuid) -> Guarded {
-    let meeting = step.stored::<Meetings>(meeting).await?;
-    let (present, total) = (meeting.present_members.map_or(0, Whole::get32), meeting.total_members.get32());
-    let quorate = is_quorate(meeting.kind, present, total);
-    Ok(Verdict::require(quorate).with("present", present).with("total", total))
+    Ok(step.stored::<Meetings>(meeting).await?.quorum(0))
 }
 
 /// 地方组织法第五十四条: the Chairpersons' Meeting was held and decided on this record, which it knew.

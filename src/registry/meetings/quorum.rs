@@ -1,6 +1,7 @@
 //! Who many must be present, and how many in favor (地方组织法第十四条、第五十一条).
 
-use super::MeetingKind;
+use super::{MeetingKind, MeetingState, entity::Model};
+use platform::{values::numbers::Whole, workflow::Verdict};
 
 /// Whether enough members are present: two thirds for the congress, more than half for every other body.
 #[must_use]
@@ -9,6 +10,25 @@ pub fn is_quorate(kind: MeetingKind, present: i32, total: i32) -> bool {
     match kind {
         MeetingKind::Congress => 3 * present >= 2 * total,
         _ => 2 * present > total,
+    }
+}
+
+impl Model {
+    /// Whether enough members are present, or were when it closed, some of those who are there not counted.
+    pub fn quorum(&self, uncounted: i32) -> Verdict {
+        self.quorum_where(true, uncounted)
+    }
+
+    /// The same of a meeting that is open.
+    pub fn sitting_quorum(&self, uncounted: i32) -> Verdict {
+        self.quorum_where(self.state == MeetingState::Open, uncounted)
+    }
+
+    fn quorum_where(&self, sits: bool, uncounted: i32) -> Verdict {
+        let present = self.present_members.map_or(0, Whole::get32) - uncounted;
+        let total = self.total_members.get32();
+        let quorate = is_quorate(self.kind, present, total);
+        Verdict::require(sits && quorate).with("present", present).with("total", total)
     }
 }
 

@@ -57,6 +57,31 @@ async fn sites_and_opinions_are_counted() {
     assert_eq!(indicator(&app, "HS11", None).await, (2, json!(2), json!("100.00")));
 }
 
+/// What sites plan, do and write down is counted with them; a street reads what concerns its deputies and opinions.
+#[tokio::test]
+async fn a_street_reads_what_its_deputies_do_and_hear() {
+    let app = App::start().await;
+    let site = home(&app).await;
+    heard(&app, &site).await;
+    assert_eq!(indicator(&app, "HS08", None).await.0, 1);
+    assert_eq!(indicator(&app, "HS18", None).await, (1, json!(1), json!("100.00")));
+    let path = "/api/v1/stations/street-statistics";
+    let clerk = app.person("street-clerk").await;
+    let street = app.organization("street");
+    let read = clerk.get(&format!("{path}?street_id={street}&period=2026")).await.expect(200).body.clone();
+    let of = |code: &str| {
+        let one = read["items"].as_array().unwrap().iter().find(|one| one["code"] == code).unwrap();
+        assert_eq!(one["street_id"], *street);
+        (one["numerator"].as_i64().unwrap(), one["denominator"].clone())
+    };
+    // Nobody did anything in the year that was verified; one opinion was heard by a deputy.
+    assert_eq!(of("SC10"), (12, Value::Null));
+    assert_eq!(of("SC14"), (1, json!("12.00")));
+    assert_eq!(of("SC15"), (0, json!("0.00")));
+    clerk.get(&format!("{path}?codes=HS01")).await.refused(400, "INVALID_PARAMETER");
+    app.person("deputy").await.get(path).await.refused(403, "FORBIDDEN");
+}
+
 #[tokio::test]
 async fn they_are_for_those_who_read_all_of_it() {
     let app = App::start().await;
@@ -68,5 +93,12 @@ async fn they_are_for_those_who_read_all_of_it() {
     }
     let office = app.person("sc-office").await;
     office.get(&format!("{STATISTICS}?year=19")).await.refused(400, "INVALID_PARAMETER");
+    let unknown = office.get(&format!("{STATISTICS}?codes=HS01,HS99")).await;
+    assert_eq!(unknown.refused(400, "INVALID_PARAMETER").body["params"]["parameter"], "codes");
+    let twice = office.get(&format!("{STATISTICS}?year=2026&period=2026-Q3")).await;
+    assert_eq!(twice.refused(400, "INVALID_PARAMETER").body["params"]["parameter"], "period");
+    let quarter =
+        office.get(&format!("{STATISTICS}?period=2026-Q2&codes=HS09,HS18")).await.expect(200).body.clone();
+    assert_eq!((&quarter["to"], quarter["items"].as_array().unwrap().len()), (&json!("2026-06-30"), 2));
     office.get(&format!("{STATISTICS}?month=1")).await.refused(400, "UNKNOWN_PARAMETER");
 }

@@ -5,6 +5,7 @@ use crate::site_deputies::{self, SiteDeputies};
 use instruments::{
     deadlines::{self, Deadlines, last_days},
     documents::Documents,
+    issues::Issues,
 };
 use platform::records::listing::Listing;
 use registry::organizations::Organizations;
@@ -37,5 +38,6 @@ pub(super) fn listing() -> Listing<Model> {
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
         .refers::<Organizations>([Column::CommitteeId])
         .refers::<Documents>([Column::PlatePhotoId])
+        .refers::<Issues>([Column::RectificationIssueId])
         .refers_to_each::<Organizations>([Column::ServedCommitteeIds])
 }

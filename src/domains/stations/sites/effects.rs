@@ -4,7 +4,7 @@ use super::{
     SiteAction, Sites,
     entity::{NewSite, SiteActivation, SiteClosing, SiteContent, SiteSuspension},
     guards::{below, open_opinions},
-    words::SITE_SUSPENSION,
+    words::{SITE_RECTIFICATION, SITE_SUSPENSION},
 };
 use crate::{
     citizen_opinions::{CitizenOpinionAction, CitizenOpinions, entity as opinion},
@@ -46,6 +46,7 @@ pub(super) async fn activate(step: &mut SiteStep<'_>, body: SiteActivation) -> R
 pub(super) async fn suspend(step: &mut SiteStep<'_>, body: SiteSuspension) -> Result<()> {
     let basis = "暂停站点的决定".into();
     let (id, committee) = (step.row.id, step.row.committee_id);
+    deadlines::cancel(&step.work(), SITE_RECTIFICATION, id).await?;
     let opening = Opening::on_day(body.suspended_until, SITE_SUSPENSION, id, committee, basis, None);
     deadlines::open::<Sites>(&step.work(), opening).await?;
     Ok(())

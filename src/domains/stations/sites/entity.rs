@@ -1,13 +1,14 @@
 //! The row of a site.
 
 use super::words::{
-    CoordinateSystem, Facility, PublicItem, SITE_SUSPENSION, SiteState, SiteTier, SpecialFunction, VenueKind,
+    CoordinateSystem, Facility, PublicItem, SITE_RECTIFICATION, SITE_SUSPENSION, SiteState, SiteTier,
+    SpecialFunction, VenueKind,
 };
 use chrono::NaiveDate;
 use platform::{
     records::record::{Ids, List},
     values::{
-        numbers::SquareMetres,
+        numbers::{SquareMetres, Whole},
         text::{Prose, Text},
     },
 };
@@ -121,6 +122,18 @@ platform::record! {
         /// 暂停至。
         #[read_by(public)] #[set_by(SiteSuspension)] #[example("2026-11-30")] #[due(SITE_SUSPENSION)]
         suspended_until: Option<NaiveDate>,
+        /// Its stars, from one to five; none without an assessment that gives some.
+        /// 星级,一至五星;没有星级的为空。
+        #[read_by(public)] #[example(4)]
+        star_rating: Option<Whole<1, 5>>,
+        /// The issue by which it is put right, or was last.
+        /// 最近一次整改的问题。
+        #[filter]
+        rectification_issue_id: Option<Uuid>,
+        /// Until when it is put right.
+        /// 整改期限。
+        #[due(SITE_RECTIFICATION)]
+        rectified_until: Option<NaiveDate>,
         /// The site that took over what it had.
         /// 承接站点。
         #[set_by(SiteClosing?)] #[read_by(public)]
@@ -143,6 +156,18 @@ platform::record! {
         /// The written consent of the other side: of the deputies' affairs committee, or of the street or town.
         /// 对方的书面同意:代表工委的,或者街镇的。
         pub consent_document_id: Option<Uuid>,
+    }
+    /// The order to put a site right.
+    /// 责令站点整改。
+    body RectificationOrder {
+        /// The number of the issue that is made.
+        /// 由此登记的问题编号。
+        #[example("嘉站改〔2026〕1号")]
+        pub issue_no: Text<60>,
+        /// What is to be put right.
+        /// 整改事项。
+        #[example("连续两个季度未开展活动,请补齐年度计划并恢复接待。")]
+        pub reason: Prose,
     }
     /// The end of a site.
     /// 撤销站点。

@@ -139,7 +139,9 @@ pub(super) async fn far_enough<B>(step: &SiteStep<'_>, _: &B) -> Guarded {
     };
     let least = rule(&step.work(), RuleKind::Stations, "site.min_distance_m", step.today()).await?.value;
     let others = step.all::<Sites>().filter(Column::Tier.eq(step.row.tier));
-    let others = others.filter(Column::State.eq(SiteState::Active)).filter(Column::Id.ne(step.row.id));
+    let others = others
+        .filter(Column::State.is_in([SiteState::Active, SiteState::Rectifying]))
+        .filter(Column::Id.ne(step.row.id));
     let others = others.all(step.tx).await?;
     let near = others.iter().find(|other| other.place().is_some_and(|there| place.is_within(there, least)));
     Ok(Verdict::require(near.is_none())

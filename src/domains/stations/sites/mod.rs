@@ -7,6 +7,7 @@ pub mod entity;
 pub mod guards;
 pub(crate) mod organizer;
 pub mod place;
+pub(crate) mod rectification;
 pub mod rules;
 pub(crate) mod seen;
 pub mod words;

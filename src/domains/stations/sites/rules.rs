@@ -1,3 +1,3 @@
 //! What the table of sites names.
 
-pub(super) use super::{effects::*, guards::*, seen::*};
+pub(super) use super::{effects::*, guards::*, rectification::*, seen::*};

@@ -33,5 +33,5 @@ pub(crate) fn acts_for(actor: &Actor, site: &Model) -> bool {
 
 /// What was opened once is known to everybody.
 pub(super) fn opened(_: &Actor) -> Relation<Model> {
-    Relation::in_state(&[SiteState::Active, SiteState::Suspended, SiteState::Closed])
+    Relation::in_state(&[SiteState::Active, SiteState::Rectifying, SiteState::Suspended, SiteState::Closed])
 }

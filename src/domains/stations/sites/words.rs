@@ -7,6 +7,7 @@ platform::words! {
         Building "建设中" / "Being set up",
         Accepted "验收合格" / "Accepted",
         Active "启用" / "In use",
+        Rectifying "整改" / "Being put right",
         Suspended "暂停" / "Suspended",
         Closed "撤销" / "Closed",
         Rejected "不予设立" / "Not approved",
@@ -17,7 +18,7 @@ impl SiteState {
     /// Whether people are received there.
     #[must_use]
     pub fn is_open(self) -> bool {
-        self == Self::Active
+        matches!(self, Self::Active | Self::Rectifying)
     }
 
     /// Whether it is there, or still may be.
@@ -103,5 +104,7 @@ platform::words! {
     }
 }
 
+/// Code of a deadline: until when a site is put right.
+pub const SITE_RECTIFICATION: &str = "SITE_RECTIFICATION";
 /// Code of a deadline: until when a site may stay suspended.
 pub const SITE_SUSPENSION: &str = "SITE_SUSPENSION";

@@ -1,6 +1,8 @@
 //! How a site is set up, used and closed (03 §3.1).
 
-use super::entity::{NewSite, SiteActivation, SiteClosing, SiteContent, SiteSuspension, SiteView};
+use super::entity::{
+    NewSite, RectificationOrder, SiteActivation, SiteClosing, SiteContent, SiteSuspension, SiteView,
+};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 
@@ -15,7 +17,7 @@ platform::workflow! {
         View "查看" / "View a site" | (any) | (same)
             | CongressStaff, Auditor, StreetStaff, SiteManager, Deputy
             | - | - | - ;
-            | Active, Suspended, Closed | (same)
+            | Active, Rectifying, Suspended, Closed | (same)
             | Everybody of opened, Public of opened
             | - | - | - ;
         Create "申报" / "Propose a site" | (new) | Proposed
@@ -24,7 +26,7 @@ platform::workflow! {
             | of_own_street: FORBIDDEN_SCOPE, street_or_town: VALIDATION_FAILED, one_home: ALREADY_EXISTS, parent_fits: PARENT_HOME_MISSING,
               committees_fit: VALIDATION_FAILED, place_in_degrees: VALIDATION_FAILED, staff_fits: VALIDATION_FAILED
             | propose ;
-        Edit "修改" / "Edit a site" | Proposed, Building, Accepted, Active, Suspended | (same)
+        Edit "修改" / "Edit a site" | Proposed, Building, Accepted, Active, Rectifying, Suspended | (same)
             | StreetClerk of own_street, TownPresidium of own_street, SiteManager of own_site, DeputyAffairs
             | SiteContent
             | parent_fits: PARENT_HOME_MISSING, committees_fit: VALIDATION_FAILED, place_in_degrees: VALIDATION_FAILED,
@@ -50,16 +52,28 @@ platform::workflow! {
             | SiteActivation
             | plate_shown: DOCUMENT_MISSING, checklist_complete: CHECKLIST_INCOMPLETE, parent_is_open: PARENT_HOME_MISSING
             | activate ;
-        Suspend "暂停" / "Suspend a site" | Active | Suspended
+        OrderRectification "责令整改" / "Order a site to be put right" | Active | Rectifying
+            | DeputyAffairs
+            | RectificationOrder
+            | has_ground: NO_GROUND
+            | order_rectification ;
+        PassRectification "整改通过" / "Accept that a site was put right" | Rectifying | Active
+            | DeputyAffairs
+            | Note
+            | issue_closed: OPEN_ITEMS
+            | pass_rectification ;
+        Suspend "暂停" / "Suspend a site" | Active, Rectifying | Suspended
             | StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs
             | SiteSuspension
             | suspended_ahead: DATE_ORDER, suspended_not_too_long: EXTENSION_LIMIT, suspension_agreed: DOCUMENT_MISSING
             | suspend ;
-        Close "撤销" / "Close a site" | Building, Accepted, Active, Suspended | Closed
+        Close "撤销" / "Close a site" | Building, Accepted, Active, Rectifying, Suspended | Closed
             | StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs
             | SiteClosing
             | closing_agreed: DOCUMENT_MISSING, successor_stands: PARENT_HOME_MISSING, nothing_left_open: OPEN_ITEMS
             | close ;
-        MoveBelow "调整上级平台" / "Place a site below another home" | Proposed, Building, Accepted, Active, Suspended | (same)
+        MoveBelow "调整上级平台" / "Place a site below another home" | Proposed, Building, Accepted, Active, Rectifying, Suspended | (same)
+            | System | - | - | - ;
+        SetStar "评定星级" / "Set the stars of a site" | Accepted, Active, Rectifying, Suspended | (same)
             | System | - | - | - ;
 }

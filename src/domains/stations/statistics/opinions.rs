@@ -1,14 +1,14 @@
 //! HS11 to HS17: what becomes of opinions, and what people think of it.
 
-use super::{
-    indicator::{Indicator, count},
-    reading::Reading,
-};
+use super::reading::Reading;
 use crate::{
     citizen_opinions::{CitizenOpinionState, entity::Model as Opinion},
     outcome::{OutcomeClass, Rating},
 };
-use instruments::deadlines::DeadlineState;
+use instruments::{
+    deadlines::DeadlineState,
+    statistics::{Decimal, Indicator, count},
+};
 use platform::values::numbers::Hundredths;
 
 /// Whether it was accepted, or answered at once.
@@ -21,7 +21,7 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let accepted = count(opinions().filter(|one| is_accepted(one)));
     let replied = || opinions().filter(|one| one.replied_on.is_some());
     let rated = || opinions().filter(|one| one.rated_on.is_some());
-    let due = || reading.replies_due.iter().filter(|day| day.state != DeadlineState::Cancelled);
+    let due = || reading.replies_due.iter();
     let kept = count(due().filter(|day| day.state == DeadlineState::Met));
     let mut days: Vec<i64> =
         replied().filter_map(|one| Some((one.replied_on? - one.first_assigned_on?).num_days())).collect();
@@ -34,7 +34,7 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
         Indicator::share("HS12", ("意见按期答复率", "Opinions answered in time"), kept, count(due())),
         Indicator::per("HS13", taken, (days.iter().sum(), count(days.iter())), 1, "days").part("mean"),
         Indicator {
-            value: median(&mut days),
+            value: median(&mut days).map(Decimal::Two),
             ..Indicator::count("HS13", taken, count(days.iter()), "days").part("median")
         },
         Indicator::share("HS14", ("解决采纳率", "Opinions resolved or adopted"), adopted, count(replied())),

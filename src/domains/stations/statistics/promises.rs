@@ -1,9 +1,7 @@
 //! HS20, HS21: whether promises are kept, and what is open to everybody.
 
-use super::{
-    indicator::{Indicator, count},
-    reading::Reading,
-};
+use super::reading::Reading;
+use instruments::statistics::{Indicator, count};
 
 pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let kept = |day: chrono::NaiveDate, fulfilled: Option<chrono::NaiveDate>| {

@@ -1,11 +1,12 @@
 //! The indicators of street committees (01 §5): computed from the records of a period whenever they are asked for, never reported.
 
 mod api;
-mod days;
 mod formulas;
-mod indicator;
-mod period;
 mod reading;
-mod spread;
+mod sheet;
+mod street;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use api::routes;
+pub(crate) use sheet::answers;

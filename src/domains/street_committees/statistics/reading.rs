@@ -1,34 +1,30 @@
 //! What the indicators of a period are counted from: a fixed number of queries, whatever the streets did.
 
-use super::period::Period;
 use crate::{
-    assignments::{Assignments, entity as assignment, words::ASSIGNMENT_REWORK},
-    committees::{CommitteeState, Committees, entity as committee},
+    assignments::{
+        Assignments, entity as assignment,
+        words::{ASSIGNMENT_RESULT, ASSIGNMENT_REWORK},
+    },
+    committees::{Committees, entity as committee},
     deputy_contacts::{DeputyContactState, DeputyContacts, entity as contact},
     institution_rules::{InstitutionRuleState, InstitutionRules, entity as rule},
     members::{MemberState, Members, entity as member},
 };
-use access::running_terms::{Office, TermDays, Window, windows};
+use chrono::NaiveDate;
 use instruments::{
-    activities::{Activities, ActivityState, entity as activity},
+    activities::entity as activity,
     deadlines::{DeadlineState, Deadlines, entity as deadline},
-    work_plan_items::{WorkPlanItems, entity as item},
-    work_plans::{WorkPlanState, WorkPlans, entity as plan},
+    statistics::{Mandates, Period, Planned, Scope, verified_activities},
 };
 use platform::{
-    call::Call,
     problem::Result,
-    records::record::Record,
-    values::clock::beginning_of,
-    workflow::{EntityOf, Workflow},
+    workflow::{Verdict, Workflow},
 };
 use registry::{
     constituencies::{Constituencies, entity as constituency},
-    deputies::{Deputies, entity as deputy},
     meetings::{MeetingKind, MeetingState, Meetings, entity as meeting},
-    terms::Terms,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -36,38 +32,30 @@ use uuid::Uuid;
 pub(super) struct Reading {
     /// The period.
     pub period: Period,
-    /// The active committees.
+    /// The committees that were there on its last day.
     pub committees: Vec<committee::Model>,
-    /// Those in office.
+    /// Who was in office at some time of it.
     pub members: Vec<member::Model>,
-    /// The rules that were filed.
+    /// The rules that took effect by its last day, and were received by then.
     pub rules: Vec<rule::Model>,
-    /// The plans of the year that are or were in force.
-    pub plans: Vec<plan::Model>,
-    /// The items of these.
-    pub items: Vec<item::Model>,
-    /// The activities that were verified.
+    /// What was planned for it.
+    pub planned: Planned,
+    /// The activities of it that were verified.
     pub activities: Vec<activity::Model>,
-    /// The contacts that nobody disputes.
+    /// The contacts of it that nobody disputes.
     pub contacts: Vec<contact::Model>,
-    /// The meetings of committees that were held.
+    /// The quorate meetings of committees that were held in it.
     pub meetings: Vec<meeting::Model>,
-    /// The assignments that were handed out.
+    /// The assignments that fell due in it, were submitted in it, or were closed in it.
     pub assignments: Vec<assignment::Model>,
+    /// Those that fell due in it, as the days stand after extensions.
+    pub due: HashSet<Uuid>,
     /// Those whose rework was late.
     pub reworked_late: HashSet<Uuid>,
-    /// The deputies of the streets.
-    pub deputies: Vec<deputy::Model>,
+    /// The deputies of the terms that ran in it.
+    pub mandates: Mandates,
     /// The street of each constituency.
     pub streets: HashMap<Uuid, Uuid>,
-    /// When the terms ran for deputies, and for members of the Standing Committee.
-    pub terms: [Vec<Window>; 2],
-}
-
-/// Active records of the caller's district.
-fn all<W: Workflow>(call: &Call) -> Select<EntityOf<W>> {
-    let district = W::Model::DISTRICT_CODE.eq(&*call.actor.district_code);
-    EntityOf::<W>::find().filter(district).filter(W::Model::ARCHIVED_AT.is_null())
 }
 
 impl Reading {
@@ -75,82 +63,127 @@ impl Reading {
     ///
     /// # Errors
     /// The database failed.
-    pub(super) async fn of(call: &Call, period: Period, street: Option<Uuid>) -> Result<Self> {
-        use chrono::Datelike;
-        let db = call.service.store.read();
-        let (from, to) = (period.from, period.to);
-        let (begin, end) = (beginning_of(from), beginning_of(to + chrono::Days::new(1)));
-        let mut committees =
-            all::<Committees>(call).filter(committee::Column::State.eq(CommitteeState::Active));
-        if let Some(street) = street {
-            committees = committees.filter(committee::Column::StreetId.eq(street));
-        }
-        let committees = committees.all(db).await?;
+    pub(super) async fn of(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Self> {
+        let period = scope.period;
+        let committees = committees(db, scope).await?;
         let own = |id: fn(&committee::Model) -> Uuid| committees.iter().map(id).collect::<Vec<_>>();
         let (ids, bodies) = (own(|one| one.id), own(|one| one.organization_id));
-        let in_force =
-            [WorkPlanState::Adopted, WorkPlanState::Filed, WorkPlanState::InExecution, WorkPlanState::Closed];
-        let plans = all::<WorkPlans>(call).filter(plan::Column::OwnerId.is_in(ids.clone()));
-        let plans =
-            plans.filter(plan::Column::Year.eq(from.year())).filter(plan::Column::State.is_in(in_force));
-        let plans = plans.all(db).await?;
-        let of_plans = item::Column::PlanId.is_in(plans.iter().map(|plan| plan.id));
-        let done = [ActivityState::Verified, ActivityState::Archived];
-        let activities = all::<Activities>(call)
-            .filter(activity::Column::CongressBodyId.is_in(bodies.clone()))
-            .filter(activity::Column::State.is_in(done))
-            .filter(activity::Column::PlannedStartAt.gte(begin))
-            .filter(activity::Column::PlannedStartAt.lt(end));
-        let contacts = all::<DeputyContacts>(call)
-            .filter(contact::Column::CommitteeId.is_in(ids.clone()))
-            .filter(contact::Column::State.eq(DeputyContactState::Recorded))
-            .filter(contact::Column::ContactedOn.between(from, to));
-        let held = [MeetingState::Closed, MeetingState::MinutesApproved];
-        let meetings = all::<Meetings>(call)
-            .filter(meeting::Column::OrganizationId.is_in(bodies.clone()))
-            .filter(meeting::Column::Kind.eq(MeetingKind::StreetCommittee))
-            .filter(meeting::Column::State.is_in(held))
-            .filter(meeting::Column::StartOn.between(from, to));
-        let assignments = all::<Assignments>(call).filter(assignment::Column::AssignedOn.is_not_null());
-        let late = [DeadlineState::MetLate, DeadlineState::Overdue];
-        let late = all::<Deadlines>(call)
-            .filter(deadline::Column::Code.eq(ASSIGNMENT_REWORK))
-            .filter(deadline::Column::State.is_in(late));
-        let constituencies = all::<Constituencies>(call)
+        let constituencies = scope
+            .all::<Constituencies>()
             .filter(constituency::Column::StreetOrTownId.is_in(own(|one| one.street_id)));
         let constituencies = constituencies.all(db).await?;
-        let streets: HashMap<Uuid, Uuid> =
-            constituencies.into_iter().map(|one| (one.id, one.street_or_town_id)).collect();
-        let deputies =
-            all::<Deputies>(call).filter(deputy::Column::ConstituencyId.is_in(streets.keys().copied()));
-        let terms = all::<Terms>(call).all(db).await?;
-        let terms: Vec<TermDays> = terms
-            .iter()
-            .map(|term| TermDays { id: term.id, start_on: term.start_on, sc_elected_on: term.sc_elected_on })
-            .collect();
+        let (due, reworked_late) = due_assignments(db, scope).await?;
         Ok(Self {
             period,
-            members: all::<Members>(call)
-                .filter(member::Column::CommitteeId.is_in(ids.clone()))
-                .filter(member::Column::State.eq(MemberState::InOffice))
+            members: members(db, scope, &ids).await?,
+            rules: rules(db, scope, &ids).await?,
+            planned: Planned::of(db, scope, &ids).await?,
+            activities: verified_activities(scope)
+                .filter(activity::Column::CongressBodyId.is_in(bodies.clone()))
                 .all(db)
                 .await?,
-            rules: all::<InstitutionRules>(call)
-                .filter(rule::Column::CommitteeId.is_in(ids))
-                .filter(rule::Column::State.eq(InstitutionRuleState::Filed))
+            contacts: scope
+                .all::<DeputyContacts>()
+                .filter(contact::Column::CommitteeId.is_in(ids))
+                .filter(contact::Column::State.eq(DeputyContactState::Recorded))
+                .filter(contact::Column::ContactedOn.between(period.from, period.to))
                 .all(db)
                 .await?,
-            items: all::<WorkPlanItems>(call).filter(of_plans).all(db).await?,
-            plans,
-            activities: activities.all(db).await?,
-            contacts: contacts.all(db).await?,
-            meetings: meetings.all(db).await?,
-            assignments: assignments.all(db).await?,
-            reworked_late: late.all(db).await?.into_iter().map(|row| row.subject_id).collect(),
-            deputies: deputies.all(db).await?,
-            streets,
-            terms: [windows(terms.clone(), Office::Deputy), windows(terms, Office::ScMember)],
+            meetings: meetings(db, scope, &bodies).await?,
+            assignments: assignments(db, scope, &due).await?,
+            due,
+            reworked_late,
+            mandates: Mandates::of(db, scope).await?,
+            streets: constituencies.into_iter().map(|one| (one.id, one.street_or_town_id)).collect(),
             committees,
         })
     }
+}
+
+/// Those that were there on the last day.
+async fn committees(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<committee::Model>> {
+    use committee::Column;
+    let to = scope.period.to;
+    let stands = Condition::any().add(Column::AbolishedOn.is_null()).add(Column::AbolishedOn.gt(to));
+    let mut found = scope.all::<Committees>().filter(Column::EstablishedOn.lte(to)).filter(stands);
+    if let Some(street) = scope.street {
+        found = found.filter(Column::StreetId.eq(street));
+    }
+    Ok(found.all(db).await?)
+}
+
+/// Those who were in office at some time.
+async fn members(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+    committees: &[Uuid],
+) -> Result<Vec<member::Model>> {
+    use member::Column;
+    let appointed = [MemberState::InOffice, MemberState::Removed, MemberState::Expired];
+    let stayed =
+        Condition::any().add(Column::RemovedOn.is_null()).add(Column::RemovedOn.gt(scope.period.from));
+    let found = scope.all::<Members>().filter(Column::CommitteeId.is_in(committees.to_vec()));
+    let found = found.filter(Column::State.is_in(appointed)).filter(stayed);
+    Ok(found.filter(Column::AppointedOn.lte(scope.period.to)).all(db).await?)
+}
+
+/// Those that took effect and were received. When one was repealed is not written down: it counts for no day.
+async fn rules(db: &impl ConnectionTrait, scope: Scope<'_>, committees: &[Uuid]) -> Result<Vec<rule::Model>> {
+    use rule::Column;
+    let in_force =
+        [InstitutionRuleState::Filed, InstitutionRuleState::Superseded, InstitutionRuleState::Repealed];
+    let found = scope.all::<InstitutionRules>().filter(Column::CommitteeId.is_in(committees.to_vec()));
+    let found = found.filter(Column::State.is_in(in_force)).filter(Column::EffectiveOn.lte(scope.period.to));
+    Ok(found.filter(Column::ReceivedOn.lte(scope.period.to)).all(db).await?)
+}
+
+async fn meetings(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+    bodies: &[Uuid],
+) -> Result<Vec<meeting::Model>> {
+    use meeting::Column;
+    let held = [MeetingState::Closed, MeetingState::MinutesApproved];
+    let found = scope.all::<Meetings>().filter(Column::OrganizationId.is_in(bodies.to_vec()));
+    let found = found.filter(Column::Kind.eq(MeetingKind::StreetCommittee)).filter(Column::State.is_in(held));
+    let found = found.filter(Column::StartOn.between(scope.period.from, scope.period.to));
+    let mut found = found.all(db).await?;
+    found.retain(|meeting| matches!(meeting.quorum(0), Verdict::Holds));
+    Ok(found)
+}
+
+/// The assignments that fell due, and those whose rework was late.
+async fn due_assignments(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+) -> Result<(HashSet<Uuid>, HashSet<Uuid>)> {
+    use deadline::Column;
+    let of = |code: &str| {
+        let found = scope.all::<Deadlines>().filter(Column::SubjectType.eq(Assignments::KIND));
+        let found = found.filter(Column::Code.eq(code)).filter(Column::State.ne(DeadlineState::Cancelled));
+        found.select_only().column(Column::SubjectId)
+    };
+    let Period { from, to } = scope.period;
+    let due = of(ASSIGNMENT_RESULT).filter(Column::EffectiveDueOn.between(from, to));
+    let due: Vec<Uuid> = due.into_tuple().all(db).await?;
+    let late = [DeadlineState::MetLate, DeadlineState::Overdue];
+    let late =
+        of(ASSIGNMENT_REWORK).filter(Column::SubjectId.is_in(due.clone())).filter(Column::State.is_in(late));
+    let late: Vec<Uuid> = late.into_tuple().all(db).await?;
+    Ok((due.into_iter().collect(), late.into_iter().collect()))
+}
+
+async fn assignments(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+    due: &HashSet<Uuid>,
+) -> Result<Vec<assignment::Model>> {
+    use assignment::Column;
+    let Period { from, to } = scope.period;
+    let within = |column: Column, (from, to): (NaiveDate, NaiveDate)| column.between(from, to);
+    let counted = Condition::any()
+        .add(Column::Id.is_in(due.iter().copied()))
+        .add(within(Column::SubmittedOn, (from, to)))
+        .add(within(Column::ClosedOn, (from, to)));
+    Ok(scope.all::<Assignments>().filter(counted).all(db).await?)
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     closing::{dissatisfied_opinions, opinions_ended, resolutions_executed},
-    conditions::{DecidedRefusal, is_quorate, meeting_of, staff_of},
+    conditions::{DecidedRefusal, meeting_of, staff_of},
     items::{Form, ItemState, Items},
     recipients::{in_office_each, served},
     telling::{told_everything, told_of_inspection},
@@ -178,7 +178,7 @@ pub(super) async fn recipients_in_office(
 }
 
 pub(super) async fn meeting_is_quorate<B>(step: &InspectionStep<'_>, _: &B) -> Guarded {
-    Ok(is_quorate(&meeting_of(step, step.row.meeting_id).await?))
+    Ok(meeting_of(step, step.row.meeting_id).await?.sitting_quorum(0))
 }
 
 /// 监督法第三十七条: the opinion on the report was issued to the organ.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     closing::{dissatisfied_opinions, is_open_again, opinions_ended, resolutions_executed},
-    conditions::{DecidedRefusal, committee_meets, is_quorate, meeting_of},
+    conditions::{DecidedRefusal, committee_meets, meeting_of},
     investigations::{self, Investigations},
     plans::Plans,
     speeches::{self, Speeches},
@@ -173,7 +173,7 @@ pub(super) async fn meeting_is_open<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
 
 /// 地方组织法第五十一条: more than half of the members.
 pub(super) async fn meeting_is_quorate<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
-    Ok(is_quorate(&meeting_of(step, step.row.meeting_id).await?))
+    Ok(meeting_of(step, step.row.meeting_id).await?.sitting_quorum(0))
 }
 
 pub(super) async fn speech_or_note(step: &ItemStep<'_>, body: &Deliberated) -> Guarded {

@@ -9,7 +9,7 @@ use super::{
     words::{DefenseMode, RemovalOffice, RemovalOutcome, RemovalProposer},
 };
 use crate::{
-    conditions::{self, AgendaDecision, is_quorate, meeting_of},
+    conditions::{self, AgendaDecision, meeting_of},
     investigation_committees::{
         InvestigationCommitteeState, InvestigationCommittees, entity::Model as Committee,
         words::InvestigationProposer,
@@ -226,7 +226,7 @@ pub(super) async fn meeting_is_quorate(step: &CaseStep<'_>, body: &Defense) -> G
     if body.defense_mode == DefenseMode::Written {
         return Ok(Verdict::Holds);
     }
-    Ok(is_quorate(&meeting_of(step, step.row.meeting_id).await?))
+    Ok(meeting_of(step, step.row.meeting_id).await?.sitting_quorum(0))
 }
 
 /// What was said needs no printing.

@@ -8,7 +8,7 @@ use super::{
     words::InquiryProposer,
 };
 use crate::{
-    conditions::{AgendaDecision, is_quorate, meeting_of},
+    conditions::{AgendaDecision, meeting_of},
     inquiry_questions::InquiryQuestionState,
     items::Items,
     recipients::{in_office_each, last_sent_on, served},
@@ -149,7 +149,7 @@ pub(super) async fn every_respondent_told(step: &InquiryStep<'_>, body: &Inquiry
 }
 
 pub(super) async fn meeting_is_quorate(step: &InquiryStep<'_>, _: &Attendance) -> Guarded {
-    Ok(is_quorate(&meeting_of(step, step.row.meeting_id).await?))
+    Ok(meeting_of(step, step.row.meeting_id).await?.sitting_quorum(0))
 }
 
 /// 监督法第四十七条: the person responsible attends, for every organ that answers.

@@ -1,87 +1,41 @@
 //! `GET /supervision/statistics`: the indicators of a year.
 
-use super::{
-    commitments, filing, indicator::Indicator, openness, opinions, reading::Reading, reports, topics, votes,
-};
-use crate::{TAG, codes};
+use super::{commitments, filing, openness, opinions, reading::Reading, reports, topics, votes};
+use crate::TAG;
 use actix_web::HttpRequest;
-use chrono::{Datelike, NaiveDate};
+use instruments::statistics::Statistics;
 use platform::{
     call::Call,
-    document::{Operation, routes::Routes},
-    http::{query_string::pairs, reply::Answer},
-    problem::{Problem, Result},
-    values::{numbers::Year, schema::Schema},
+    document::routes::Routes,
+    http::reply::Answer,
+    problem::Result,
     vocabulary::{Role, groups},
 };
-use serde::Serialize;
-use utoipa::ToSchema;
-use uuid::Uuid;
 
-/// The indicators of a year.
-/// 一个年度的监督工作指标。
-#[derive(Serialize, ToSchema)]
-struct SupervisionStatistics {
-    /// The year: of the plan that an item belongs to, or in which an item outside a plan was recorded.
-    /// 年度:议题所属计划的年度;计划外议题为其登记的年度。
-    #[schema(examples(2026))]
-    year: i32,
-    /// First day of the period.
-    /// 统计期间的首日。
-    from: NaiveDate,
-    /// Last day of the period; today while the year runs.
-    /// 统计期间的末日;年度未结束的为当日。
-    to: NaiveDate,
-    /// The rule set under which they are computed; null for national defaults.
-    /// 计算指标所适用的规则集;适用全国默认值的为空。
-    #[schema(required = true)]
-    rule_set_id: Option<Uuid>,
-    /// The indicators, in the order of their codes.
-    /// 各项指标,按指标代码排列。
-    items: Vec<Indicator>,
-}
+const STATISTICS: Statistics = Statistics {
+    path: "/api/v1/supervision/statistics",
+    id: "get_supervision_statistics",
+    tag: TAG,
+    title: ("监督工作指标", "Read the indicators of supervision"),
+    about: "SV01 to SV18 of a year, computed from the records in a fixed number of queries: of the items of the plan of the year, and of those outside a plan that were recorded in it. \
+            For the offices and members of the Standing Committee and auditors.\n\
+            某年的 SV01 至 SV18 指标,由记录计算,查询次数固定:计划内议题按计划年度,计划外议题按登记年度。供常委会机关、组成人员和审计查看人员使用。",
+    codes: &[
+        "SV01", "SV02", "SV03", "SV04", "SV05", "SV06", "SV07", "SV08", "SV09", "SV10", "SV11", "SV12",
+        "SV13", "SV14", "SV15", "SV16", "SV17", "SV18",
+    ],
+    readers: &[groups::CongressStaff.roles, &[Role::Auditor]],
+    periods: &["year"],
+    streets: false,
+};
 
 pub(crate) fn routes(routes: &mut Routes) {
-    let read = Operation::new(
-        "get",
-        "/api/v1/supervision/statistics",
-        "get_supervision_statistics",
-        TAG,
-        ("监督工作指标", "Read the indicators of supervision"),
-    );
-    let read = read
-        .describe(
-            "SV01 to SV18 of a year, computed from the records in a fixed number of queries. \
-             For the offices and members of the Standing Committee and auditors.\n\
-             某年的 SV01 至 SV18 指标,由记录计算,查询次数固定。供常委会机关、组成人员和审计查看人员使用。",
-        )
-        .query(
-            "year",
-            &Schema::of::<Year>(),
-            "The year; this year if not given.\n\
-             年份;未给出则为当年。",
-        )
-        .answers(200, Schema::of::<SupervisionStatistics>)
-        .refuses(codes::UNKNOWN_PARAMETER);
-    routes.handle(read, statistics);
-}
-
-fn year_of(call: &Call, query: &str) -> Result<i32> {
-    let mut year = call.today().year();
-    for (name, value) in pairs(query) {
-        let wrong = || Problem::new(codes::INVALID_PARAMETER).with("parameter", name.as_str());
-        year = value.parse().ok().filter(|year| (1954..=2200).contains(year)).ok_or_else(wrong)?;
-    }
-    Ok(year)
+    routes.handle(STATISTICS.operation(), statistics);
 }
 
 async fn statistics(call: Call, request: HttpRequest) -> Result<Answer> {
-    // The numbers cover records that nobody but these sees all of.
-    if !call.actor.is_any(&[groups::CongressStaff.roles, &[Role::Auditor]].concat()) {
-        return Err(Problem::new(codes::FORBIDDEN));
-    }
-    let year = year_of(&call, request.query_string())?;
-    let reading = Reading::of(&call, year).await?;
+    let asked = STATISTICS.asked(&call, request.query_string())?;
+    let reading = Reading::of(&call, asked.period).await?;
     let mut items = [
         topics::indicators(&reading),
         reports::indicators(&reading),
@@ -93,6 +47,5 @@ async fn statistics(call: Call, request: HttpRequest) -> Result<Answer> {
     ]
     .concat();
     items.sort_by_key(|indicator| indicator.code);
-    let (from, to, rule_set_id) = (reading.from, reading.to, reading.rules.rule_set_id());
-    Answer::json(200, &SupervisionStatistics { year, from, to, rule_set_id, items })
+    asked.answer(reading.rules.rule_set_id(), items)
 }

@@ -1,9 +1,8 @@
 //! SV16: what was promised in special inquiries, and kept by its day.
 
-use super::{
-    indicator::{Indicator, count},
-    reading::Reading,
-};
+use super::reading::Reading;
+use instruments::statistics::{Indicator, count};
+
 pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let met = count(reading.commitments.iter().filter(|commitment| commitment.is_met()));
     let due = count(reading.commitments.iter());

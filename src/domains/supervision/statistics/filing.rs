@@ -1,10 +1,8 @@
 //! SV17: whether normative documents are filed in time, and whether what was found is corrected.
 
-use super::{
-    indicator::{Indicator, count},
-    reading::Reading,
-};
+use super::reading::Reading;
 use crate::normative_documents::{NormativeDocumentState, words::Finding};
+use instruments::statistics::{Indicator, count};
 
 pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let filed = &reading.filed;

@@ -5,7 +5,6 @@ mod api;
 mod commitment;
 mod commitments;
 mod filing;
-mod indicator;
 mod openness;
 mod opinions;
 mod reading;

@@ -1,9 +1,6 @@
 //! SV09 to SV12, SV14, SV15, all and by what was deliberated: opinions and what became of their clauses.
 
-use super::{
-    indicator::{Indicator, count},
-    reading::Reading,
-};
+use super::reading::Reading;
 use crate::{
     inspections::Inspections, items::Items, openness::Openness, special_inquiries::SpecialInquiries,
 };
@@ -12,6 +9,7 @@ use instruments::{
     deadlines::{DeadlineState, entity::Model as Deadline},
     deliberation_opinions::{DISPOSAL, OpinionState, entity::Model as Opinion},
     opinion_clauses::{ClauseResult, Verification, entity::Model as Clause},
+    statistics::{Indicator, count},
 };
 use platform::workflow::Workflow;
 use std::collections::BTreeSet;
@@ -50,7 +48,7 @@ impl Counted {
         let disposals = || {
             let deadlines = dossiers().flat_map(|dossier| &dossier.deadlines);
             let of_them = deadlines.filter(|deadline| ids.contains(&deadline.subject_id));
-            of_them.filter(|deadline| deadline.code == DISPOSAL && is_due(deadline, reading.to))
+            of_them.filter(|deadline| deadline.code == DISPOSAL && is_due(deadline, reading.period.to))
         };
         let solved = [Some(ClauseResult::Solved), Some(ClauseResult::BasicallySolved)];
         let stands = |clause: &&Clause| {

@@ -10,18 +10,22 @@ use crate::{
     topic_calls::entity as topic_call,
     topic_proposals::{TopicProposals, entity as proposal},
 };
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{Datelike, NaiveDate};
 use instruments::{
     deliberation_opinions::{DeliberationOpinions, entity as opinion},
     opinion_clauses::{ClauseAction, ClauseState, OpinionClauses, entity as clause},
     rule_sets::{RuleBook, RuleKind},
     satisfaction_votes::{SatisfactionVotes, entity as vote, words::ObjectKind},
+    statistics::Period,
 };
 use platform::{
     call::Call,
     problem::{Problem, Result},
     records::{audit::entity as audit, record::Record},
-    values::{clock::legal_date, words::Words},
+    values::{
+        clock::{beginning_of, legal_date},
+        words::Words,
+    },
     workflow::{EntityOf, Workflow},
 };
 use sea_orm::{
@@ -33,10 +37,8 @@ use uuid::Uuid;
 
 /// The records of a year of a district.
 pub(super) struct Reading {
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day, or today while the year runs.
-    pub to: NaiveDate,
+    /// The days of the year, until today while it runs.
+    pub period: Period,
     /// The rules of that day.
     pub rules: RuleBook,
     /// The items of the year that were not cancelled.
@@ -66,13 +68,6 @@ fn first_of(year: i32) -> Result<NaiveDate> {
     NaiveDate::from_ymd_opt(year, 1, 1).ok_or_else(|| Problem::internal("a year outside the calendar"))
 }
 
-/// The instant at which a day begins in Shanghai.
-fn begin(day: NaiveDate) -> Result<DateTime<Utc>> {
-    let zone = FixedOffset::east_opt(8 * 3600).ok_or_else(|| Problem::internal("a zone"))?;
-    let begin = day.and_time(chrono::NaiveTime::MIN).and_local_timezone(zone).single();
-    Ok(begin.ok_or_else(|| Problem::internal("a day without a beginning"))?.to_utc())
-}
-
 /// Active records of the caller's district.
 fn all<W: Workflow>(call: &Call) -> Select<EntityOf<W>> {
     let district = W::Model::DISTRICT_CODE.eq(&*call.actor.district_code);
@@ -87,8 +82,8 @@ fn items_of(call: &Call, first: i32, last: i32) -> Result<Condition> {
     let plans = plans.select_only().column(plan::Column::Id).into_query();
     let outside = Condition::all()
         .add(ItemColumn::PlanId.is_null())
-        .add(ItemColumn::CreatedAt.gte(begin(first_of(first)?)?))
-        .add(ItemColumn::CreatedAt.lt(begin(first_of(last + 1)?)?));
+        .add(ItemColumn::CreatedAt.gte(beginning_of(first_of(first)?)))
+        .add(ItemColumn::CreatedAt.lt(beginning_of(first_of(last + 1)?)));
     let years = Condition::any().add(ItemColumn::PlanId.in_subquery(plans)).add(outside);
     Ok(Condition::all().add(years).add(ItemColumn::State.ne(ItemState::Cancelled)))
 }
@@ -101,8 +96,8 @@ fn proposals_of(call: &Call, year: i32) -> Result<Condition> {
     let calls = calls.select_only().column(topic_call::Column::Id).into_query();
     let without = Condition::all()
         .add(proposal::Column::CallId.is_null())
-        .add(proposal::Column::CreatedAt.gte(begin(first_of(year - 1)?)?))
-        .add(proposal::Column::CreatedAt.lt(begin(first_of(year)?)?));
+        .add(proposal::Column::CreatedAt.gte(beginning_of(first_of(year - 1)?)))
+        .add(proposal::Column::CreatedAt.lt(beginning_of(first_of(year)?)));
     Ok(Condition::any().add(proposal::Column::CallId.in_subquery(calls)).add(without))
 }
 
@@ -119,11 +114,11 @@ impl Reading {
     ///
     /// # Errors
     /// The database failed.
-    pub(super) async fn of(call: &Call, year: i32) -> Result<Self> {
+    pub(super) async fn of(call: &Call, period: Period) -> Result<Self> {
         let db = call.service.store.read();
-        let (from, end) = (first_of(year)?, first_of(year + 1)?);
+        let (from, to, year) = (period.from, period.to, period.from.year());
+        let end = first_of(year + 1)?;
         let last = end.pred_opt().unwrap_or(end);
-        let to = if call.today() < from { last } else { last.min(call.today()) };
         let rules = RuleBook::open(db, &call.actor.district_code, RuleKind::Supervision, to).await?;
         let since = i32::try_from(rules.number("statistics.first_year")?).map_err(Problem::internal)?;
         let which = Which { district_code: &call.actor.district_code, items: items_of(call, year, year)? };
@@ -149,8 +144,7 @@ impl Reading {
                 .await?,
             reopened: reopened(call, which.clause_ids()).await?,
             heard_since_the_law: i64::try_from(heard.count(db).await?).map_err(Problem::internal)?,
-            from,
-            to,
+            period,
             rules,
         })
     }

@@ -1,9 +1,6 @@
 //! SV01, SV04 to SV08, SV18: reports, how they were prepared, and how they were deliberated.
 
-use super::{
-    indicator::{Indicator, count},
-    reading::{HEARD, Reading},
-};
+use super::reading::{HEARD, Reading};
 use crate::{
     dossier::Dossier,
     items::{Form, ReportStep},
@@ -11,13 +8,14 @@ use crate::{
     speeches::words::SpeakerKind,
 };
 use chrono::NaiveDate;
+use instruments::statistics::{Indicator, count};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let dossiers = &reading.dossiers;
     let mut indicators = heard(reading);
-    indicators.extend(in_time(dossiers, reading.to));
+    indicators.extend(in_time(dossiers, reading.period.to));
     let looked_into = count(dossiers.iter().filter(|dossier| !dossier.investigations.is_empty()));
     let items = count(dossiers.iter());
     indicators.push(Indicator::share(
@@ -36,13 +34,8 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let speakers = dossiers.iter().filter(|dossier| was_heard(dossier)).map(speakers).sum();
     indicators.push(Indicator::share("SV07", ("发言率", "Members who spoke"), speakers, present));
     let minutes = || dossiers.iter().filter_map(|dossier| dossier.item.deliberation_minutes).map(i64::from);
-    indicators.push(Indicator::mean(
-        "SV08",
-        ("平均审议时长", "Mean length of a deliberation"),
-        minutes().sum(),
-        count(minutes()),
-        "min",
-    ));
+    let length = ("平均审议时长", "Mean length of a deliberation");
+    indicators.push(Indicator::per("SV08", length, (minutes().sum(), count(minutes())), 1, "min"));
     indicators.push(concentration(dossiers));
     indicators
 }
@@ -86,7 +79,7 @@ fn recorded_late(dossiers: &[Dossier]) -> Vec<Indicator> {
 
 /// Reports on time among those that came or should have come.
 fn in_time(dossiers: &[Dossier], today: NaiveDate) -> Vec<Indicator> {
-    let leads: [(ReportStep, &str, &str, &str, Lead); 3] = [
+    let leads: [(ReportStep, &'static str, &str, &str, Lead); 3] = [
         (
             ReportStep::Consultation,
             "consultation",
@@ -105,7 +98,7 @@ fn in_time(dossiers: &[Dossier], today: NaiveDate) -> Vec<Indicator> {
             |dossier| (dossier.item.distribution_due_on, dossier.item.distributed_on),
         ),
     ];
-    let rate = |(step, part, zh, en, dates): (ReportStep, &str, &str, &str, Lead)| {
+    let rate = |(step, part, zh, en, dates): (ReportStep, &'static str, &str, &str, Lead)| {
         let proved = dossiers.iter().filter(|dossier| !dossier.item.recorded_late.0.contains(&step));
         let due = proved.map(dates).filter_map(|(due, sent)| Some((due?, sent)));
         let due: Vec<_> = due.filter(|(due, sent)| sent.is_some() || *due < today).collect();
@@ -147,7 +140,7 @@ fn concentration(dossiers: &[Dossier]) -> Indicator {
     let label = ("单一机关集中度", "Most items of an organ in a quarter");
     match most {
         Some(((quarter, organ), items)) => {
-            Indicator::count("SV18", label, items, "items").part(quarter).of(organ)
+            Indicator::count("SV18", label, items, "items").part(quarter).of_organ(organ)
         }
         None => Indicator::count("SV18", label, 0, "items"),
     }

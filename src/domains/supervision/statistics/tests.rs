@@ -1,8 +1,7 @@
 //! The indicators of small years that are counted by hand.
 
 use super::{
-    commitment::Commitment, commitments, filing, indicator::Indicator, openness, opinions, reading::Reading,
-    reports, votes,
+    commitment::Commitment, commitments, filing, openness, opinions, reading::Reading, reports, votes,
 };
 use crate::{
     dossier::Dossier,
@@ -18,6 +17,7 @@ use instruments::{
     opinion_clauses::{self, ClauseResult},
     rule_sets::{RuleBook, RuleKind},
     satisfaction_votes,
+    statistics::{Indicator, Period},
 };
 use platform::values::{
     numbers::{Hundredths, Whole},
@@ -33,8 +33,7 @@ fn day(text: &str) -> NaiveDate {
 
 fn year(dossiers: Vec<Dossier>) -> Reading {
     Reading {
-        from: day("2026-01-01"),
-        to: day("2026-12-31"),
+        period: Period { from: day("2026-01-01"), to: day("2026-12-31") },
         rules: RuleBook::national(RuleKind::Supervision),
         dossiers,
         inquiries: Vec::new(),

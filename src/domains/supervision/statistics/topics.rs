@@ -1,10 +1,8 @@
 //! SV02, SV03: where topics come from.
 
-use super::{
-    indicator::{Indicator, count},
-    reading::Reading,
-};
+use super::reading::Reading;
 use crate::topic_proposals::TopicSource;
+use instruments::statistics::{Indicator, count};
 use platform::values::words::Words;
 
 /// The sources of the public and of deputies.

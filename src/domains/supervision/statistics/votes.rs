@@ -1,8 +1,12 @@
 //! SV13: how many papers were dissatisfied, by what was deliberated, and how that changed.
 
-use super::{indicator::Indicator, opinions::SOURCES, reading::Reading};
+use super::{opinions::SOURCES, reading::Reading};
 use crate::{inquiry_questions::InquiryQuestions, special_inquiries::SpecialInquiries};
-use instruments::{deliberation_opinions::DeliberationOpinions, satisfaction_votes::entity::Model as Vote};
+use instruments::{
+    deliberation_opinions::DeliberationOpinions,
+    satisfaction_votes::entity::Model as Vote,
+    statistics::{Base, Decimal, Indicator},
+};
 use platform::{values::numbers::Hundredths, workflow::Workflow};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -44,8 +48,10 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
         let now = Hundredths::percent(dissatisfied(vote), valid(vote));
         let change = now.zip(vote.previous_share).map(|(now, before)| Hundredths(now.0 - before.0));
         let label = ("不满意票占比变化", "Change of the dissatisfied share against the vote before");
-        let (part, whole) = (dissatisfied(vote), Some(valid(vote)));
-        indicators.push(Indicator::new("SV13", label, part, whole, change, "pp").part("change").of(organ));
+        let (part, whole) = (dissatisfied(vote), Some(Base::Count(valid(vote))));
+        let change = change.map(Decimal::Two);
+        indicators
+            .push(Indicator::new("SV13", label, part, whole, change, "pp").part("change").of_organ(organ));
     }
     indicators
 }

@@ -1,6 +1,6 @@
 //! Deputy-days: how many deputies of a street were in office on average (01 §4.5).
 
-use super::period::Period;
+use super::Period;
 use access::running_terms::Window;
 use chrono::NaiveDate;
 use platform::values::numbers::Hundredths;

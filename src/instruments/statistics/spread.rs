@@ -1,4 +1,4 @@
-//! How far the streets are apart (01 §4.2): the population standard deviation over the mean, in ten thousandths, without a float.
+//! How far streets or sites are apart (01 §4.2, 03 §4.3): the population standard deviation over the mean, in ten thousandths, without a float.
 
 /// The largest number whose square is not above this one.
 fn root(of: u128) -> u128 {
@@ -15,7 +15,8 @@ fn root(of: u128) -> u128 {
 }
 
 /// Standard deviation / mean of some values, four places; none where there is no mean.
-pub(super) fn spread(values: &[i64]) -> Option<i64> {
+#[must_use]
+pub fn spread(values: &[i64]) -> Option<i64> {
     let count = i128::try_from(values.len()).ok()?;
     let sum: i128 = values.iter().map(|value| i128::from(*value)).sum();
     let squares: i128 = values.iter().map(|value| i128::from(*value) * i128::from(*value)).sum();
@@ -29,21 +30,18 @@ pub(super) fn spread(values: &[i64]) -> Option<i64> {
     i64::try_from((tens / whole + digits / 2) / digits).ok()
 }
 
-/// Ten thousandths as a decimal with four places.
-pub(super) fn written(value: i64) -> String {
-    format!("{}.{:04}", value / 10_000, value % 10_000)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_worked_example_holds() {
-        let found = spread(&[520, 410, 300, 450]).map(written);
-        assert_eq!(found.as_deref(), Some("0.1897"));
+    fn the_worked_examples_hold() {
+        // 01 §4.2: activities per deputy of four streets; 03 §4.3: activities of four sites.
+        assert_eq!(spread(&[520, 410, 300, 450]), Some(1_897));
+        assert_eq!(spread(&[9, 6, 10, 7]), Some(1_976));
+        assert_eq!(spread(&[16, 2, 1, 5]), Some(9_930));
         assert_eq!((spread(&[]), spread(&[0, 0])), (None, None));
-        assert_eq!(spread(&[300, 300]).map(written).as_deref(), Some("0.0000"));
+        assert_eq!(spread(&[300, 300]), Some(0));
     }
 
     proptest::proptest! {

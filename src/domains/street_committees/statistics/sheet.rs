@@ -1,0 +1,160 @@
+//! What the sheet of a street committee reads from its records (01 §4.3).
+
+use super::{reading::Reading, street::Street};
+use crate::{
+    committees::{Committees, entity as committee},
+    members::Post,
+};
+use access::users::{UserState, Users, entity as user};
+use chrono::{Datelike, NaiveDate};
+use instruments::{
+    activities::{Activities, ActivityCategory, ActivityState, entity as activity},
+    assessment_templates::TargetKind,
+    assessments::{Assessments, FoundVeto, OfStreets, Part, Sheet, entity::Model as Assessment, scope},
+    statistics::{Scope, count},
+};
+use platform::{
+    call::{Answers, UnitOfWork},
+    problem::Result,
+    values::future::Future,
+    vocabulary::Role,
+};
+use registry::meetings::MeetingState;
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use std::collections::BTreeMap;
+
+/// The sheets of street committees.
+pub(crate) fn answers(answers: &mut Answers) {
+    answers.about::<Assessments, OfStreets>(of_assessment);
+}
+
+/// How many meetings a committee holds in a year, of which each missing one takes a point of three.
+const MEETINGS: (i64, i64) = (4, 3);
+/// Of how many points each month without a director takes one, and how many vacant days such a month has more than.
+const DIRECTOR: (i64, i64) = (4, 15);
+/// Points for few returned results, of which each ten percent begun above the first ten takes one.
+const RETURNED: i64 = 3;
+/// How many trainings count.
+const TRAININGS: i64 = 2;
+
+fn of_assessment<'a>(work: UnitOfWork<'a>, assessment: &'a Assessment) -> Future<'a, Result<OfStreets>> {
+    Box::pin(async move {
+        if assessment.target_kind != TargetKind::StreetCommittee {
+            return Ok(OfStreets(Sheet::default()));
+        }
+        let mut scope = scope(&work, assessment).await?;
+        let own = work.all::<Committees>();
+        let own = own.filter(committee::Column::OrganizationId.eq(assessment.target_id)).one(work.tx).await?;
+        // A town presidium is no committee: nothing of the sheet applies to it.
+        scope.street = own.map(|committee| committee.street_id);
+        let reading = match scope.street {
+            Some(_) => Some(Reading::of(work.tx, scope).await?),
+            None => None,
+        };
+        let street = reading
+            .as_ref()
+            .and_then(|reading| Some(Street { reading, committee: reading.committees.first()? }));
+        let clerks = named_clerks(&work, assessment).await?;
+        let vetoes = vetoes(&work, scope, assessment).await?;
+        Ok(OfStreets(Sheet { parts: parts(street, clerks), vetoes }))
+    })
+}
+
+/// Whether the committee has somebody who keeps its records.
+async fn named_clerks(work: &UnitOfWork<'_>, assessment: &Assessment) -> Result<bool> {
+    let staff = work.all::<Users>().filter(user::Column::OrganizationId.eq(assessment.target_id));
+    let staff = staff.filter(user::Column::State.eq(UserState::Active)).all(work.tx).await?;
+    Ok(staff.iter().any(|user| user.roles.0.contains(&Role::StreetClerk)))
+}
+
+/// Work of supervision without an assignment, and what was found to be false.
+async fn vetoes(work: &UnitOfWork<'_>, scope: Scope<'_>, assessment: &Assessment) -> Result<Vec<FoundVeto>> {
+    use activity::Column;
+    let (begin, end) = scope.period.instants();
+    let odd = Condition::any().add(Column::NoCover.eq(true)).add(Column::State.eq(ActivityState::Voided));
+    let found = work.all::<Activities>().filter(Column::CongressBodyId.eq(assessment.target_id)).filter(odd);
+    let found = found.filter(Column::PlannedStartAt.gte(begin)).filter(Column::PlannedStartAt.lt(end));
+    let found = found.all(work.tx).await?;
+    let uncovered = found.iter().any(|one| one.no_cover).then_some(FoundVeto::UncoveredActivity);
+    let falsified = found.iter().any(|one| one.state == ActivityState::Voided);
+    Ok(uncovered.into_iter().chain(falsified.then_some(FoundVeto::FalsifiedActivity)).collect())
+}
+
+/// The parts in the order of the sheet; without a committee none applies.
+pub(super) fn parts(street: Option<Street<'_>>, clerks: bool) -> Vec<Part> {
+    let Some(street) = street else {
+        let codes = [
+            "SC01",
+            "director_in_post",
+            "named_clerk",
+            "study_training",
+            "SC03",
+            "SC05",
+            "minutes",
+            "SC06",
+            "difficulties",
+            "SC04",
+            "SC09",
+            "research",
+            "SC11",
+            "SC12",
+        ];
+        return codes.map(|code| Part::new(code, (0, 0))).into();
+    };
+    let of_category = |category: ActivityCategory| {
+        count(street.activities().filter(move |activity| activity.category == category))
+    };
+    let (held, minuted) =
+        (street.meetings(), street.meetings().filter(|one| one.state == MeetingState::MinutesApproved));
+    let missing = (MEETINGS.0 - count(held.clone())).max(0);
+    vec![
+        Part::new("SC01", street.staffed()),
+        Part::less("director_in_post", DIRECTOR.0, months_without_director(street)),
+        Part::whether("named_clerk", clerks),
+        Part::new("study_training", (of_category(ActivityCategory::StudyTraining), TRAININGS)),
+        Part::new("SC03", street.rules_in_force()),
+        Part::less("SC05", MEETINGS.1, missing),
+        Part::new("minutes", (i64::from(count(minuted) == count(held.clone())), i64::from(count(held) > 0))),
+        Part::new("SC06", street.contacted()),
+        Part::new("difficulties", difficulties(street)),
+        Part::new("SC04", street.planned()),
+        Part::new("SC09", street.participation().without_leave()),
+        Part::whether("research", of_category(ActivityCategory::Research) > 0),
+        Part::new("SC11", street.done_in_time()),
+        Part::new("SC12", few_returned(street)),
+    ]
+}
+
+/// Months in which for more than so many days nobody held the post of director; who acts does not hold it.
+fn months_without_director(street: Street<'_>) -> i64 {
+    let period = street.reading.period;
+    let mut vacant: BTreeMap<u32, i64> = BTreeMap::new();
+    for day in period.from.iter_days().take_while(|day: &NaiveDate| *day <= period.to) {
+        let there = street.in_office(day).any(|member| member.post == Post::Director);
+        *vacant.entry(day.month()).or_default() += i64::from(!there);
+    }
+    count(vacant.values().filter(|days| **days > DIRECTOR.1))
+}
+
+/// Difficulties that were answered among those recorded; without any, all of it if every deputy was contacted, else nothing.
+fn difficulties(street: Street<'_>) -> (i64, i64) {
+    let own = street.reading.contacts.iter().filter(|contact| contact.committee_id == street.committee.id);
+    let recorded = own.filter(|contact| contact.difficulty_text.is_some());
+    match count(recorded.clone()) {
+        0 => {
+            let (contacted, all) = street.contacted();
+            (i64::from(all > 0 && contacted == all), 1)
+        }
+        all => (count(recorded.filter(|contact| contact.answered_on.is_some())), all),
+    }
+}
+
+/// All points up to ten percent, one less for each further ten begun.
+fn few_returned(street: Street<'_>) -> (i64, i64) {
+    let (returned, submitted) = street.returned();
+    if submitted == 0 {
+        return (0, 0);
+    }
+    let begun = (10 * returned - 1).div_euclid(submitted).max(0);
+    ((RETURNED - begun).max(0), RETURNED)
+}
