@@ -58,10 +58,14 @@ impl Scenario<'_> {
             let photo = self.document(&area.head, "统一标牌照片", "public").await?;
             let own = self.founded.deputies.iter().skip(DISTRICT_WIDE + place * OF_AN_AREA).take(OF_AN_AREA);
             let own: Vec<Uuid> = own.copied().collect();
-            // The home needs somebody before there are stations; in the first one everybody of the whole district is.
-            let at_home = if place == 0 { &self.founded.deputies[..DISTRICT_WIDE] } else { &own[..1] };
+            // The home needs somebody before there are stations, and takes whoever has none; in the first one everybody of the whole
+            // district is.
+            let at_home: Vec<Uuid> = match place {
+                0 => self.founded.deputies[..DISTRICT_WIDE].to_vec(),
+                _ => own.iter().take(1).chain(own.iter().skip(left)).copied().collect(),
+            };
             let home = self.site(area, (place, 0), "home", &Value::Null).await?;
-            self.carry(area, &home, Step::Active, (at_home, true), &photo).await?;
+            self.carry(area, &home, Step::Active, (&at_home, true), &photo).await?;
             for (number, deputy) in own.iter().take(left).enumerate() {
                 let station = self.site(area, (place, number + 1), "station", &home["id"]).await?;
                 let primary = !at_home.contains(deputy);
