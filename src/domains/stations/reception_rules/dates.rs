@@ -160,8 +160,8 @@ mod tests {
 
     #[test]
     fn holidays_move_or_drop_receptions() {
-        let calendar = Calendar::official();
         use HolidayPolicy::{NextWeek, NextWorkday, Skip};
+        let calendar = Calendar::official();
         for (text, policy, from, to, wanted) in [
             // National Day, 1 to 7 October: Thursday to Wednesday.
             (
@@ -258,13 +258,11 @@ mod tests {
                 held.insert(*planned);
                 continue;
             }
-            let later = planned.iter_days().skip(1).take(56);
+            let mut later = planned.iter_days().skip(1).take(56);
             let other = match policy {
                 HolidayPolicy::Skip => None,
-                HolidayPolicy::NextWorkday => later.into_iter().find(|day| works(*day)),
-                HolidayPolicy::NextWeek => {
-                    later.into_iter().find(|day| day.weekday() == planned.weekday() && free(*day))
-                }
+                HolidayPolicy::NextWorkday => later.find(|day| works(*day)),
+                HolidayPolicy::NextWeek => later.find(|day| day.weekday() == planned.weekday() && free(*day)),
             };
             held.extend(other);
         }
