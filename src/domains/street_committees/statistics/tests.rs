@@ -187,7 +187,7 @@ fn rates_are_those_of_the_worked_example() {
         };
         Attendance { status: Some(status), ..Attendance::invited(nth(index % 40)) }
     };
-    let all: Vec<Attendance> = (0..120).map(|index| line(index, &reading.deputies[index % 40])).collect();
+    let all: Vec<Attendance> = (0..120).map(line).collect();
     let activity = |lines: &[Attendance], on: &str| activities::entity::Model {
         congress_body_id: own,
         planned_start_at: format!("{on}T01:00:00Z").parse().unwrap(),
