@@ -70,6 +70,7 @@ mod m20261201_000342_create_citizen_opinions;
 mod m20261201_000343_create_duty_records;
 mod m20261201_000344_create_month_schedules;
 mod m20261201_000345_index_stations;
+mod m20261201_000360_reports_of_street_committees;
 mod table;
 
 /// Brings a database up to date.
@@ -147,6 +148,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000343_create_duty_records::Migration),
             Box::new(m20261201_000344_create_month_schedules::Migration),
             Box::new(m20261201_000345_index_stations::Migration),
+            Box::new(m20261201_000360_reports_of_street_committees::Migration),
         ]
     }
 }

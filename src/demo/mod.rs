@@ -11,6 +11,7 @@ mod issues;
 mod scale;
 mod scenario;
 mod stations;
+mod street_reports;
 mod streets;
 mod surveys;
 mod term;

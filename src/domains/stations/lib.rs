@@ -7,6 +7,7 @@ pub mod commitments;
 pub mod contact_logs;
 pub mod duty_records;
 pub mod laws;
+mod matters;
 pub mod month_schedules;
 pub mod outcome;
 pub mod site_deputies;
@@ -43,5 +44,6 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<duty_records::DutyRecords>(TAG);
     routes.exports::<duty_records::DutyRecords>(TAG);
     routes.react(succession::reactions);
+    matters::answers(&mut routes.answers);
     statistics::routes(routes);
 }
