@@ -9,16 +9,16 @@ use street_committees::{
 };
 
 impl Scenario<'_> {
-    /// A report that is submitted, one that a meeting will hear, and the draft of that on the year.
+    /// A report that is submitted, one that a meeting will hear, and a draft.
     pub(super) async fn street_reports(&self, committee: &Value, ahead: &Value) -> Result<()> {
-        for (place, kind) in ["special", "special", "annual"].into_iter().enumerate() {
+        for place in 0..3 {
             let text = self.document("street-director", "街道人大工委工作报告", "internal").await?;
             let report = json!({
-                "committee_id": committee["id"], "year": self.today.year(), "kind": kind, "arose_on": null,
+                "committee_id": committee["id"], "year": self.today.year(), "kind": "special", "arose_on": null,
                 "document_id": text["id"]
             });
             let report = self.create::<Reports>("street-director", report).await?;
-            if kind == "annual" {
+            if place == 2 {
                 continue;
             }
             self.act::<Reports>("street-director", &report, "submit", json!({})).await?;
@@ -30,7 +30,7 @@ impl Scenario<'_> {
         Ok(())
     }
 
-    /// A body, a meeting that is planned, and one in which an opinion was handed to a department.
+    /// A body, a meeting that is planned, one in which an opinion was handed to a department, and one in which nothing was said.
     pub(super) async fn consultation(&self) -> Result<()> {
         let members: Vec<Value> = (1..=4)
             .map(|number| json!({"name": format!("演示居民{number:03}"), "background": "resident"}))
@@ -44,13 +44,14 @@ impl Scenario<'_> {
             "body_id": body["id"], "planned_on": self.today, "topics": ["社区食堂增设老年人用餐窗口"]
         });
         self.create::<ConsultativeMeetings>("street-clerk", meeting.clone()).await?;
-        let held = self.create::<ConsultativeMeetings>("street-clerk", meeting).await?;
-        let said = json!({
-            "held_on": self.today, "members_present": 3, "opinions": [{
-                "text": "建议在社区食堂增设老年人用餐窗口。", "handler_organ_id": self.organization("construction")
-            }]
+        let opinion = json!({
+            "text": "建议在社区食堂增设老年人用餐窗口。", "handler_organ_id": self.organization("construction")
         });
-        self.act::<ConsultativeMeetings>("street-clerk", &held, "hold", said).await?;
+        for opinions in [json!([opinion]), json!([])] {
+            let held = self.create::<ConsultativeMeetings>("street-clerk", meeting.clone()).await?;
+            let said = json!({"held_on": self.today, "members_present": 3, "opinions": opinions});
+            self.act::<ConsultativeMeetings>("street-clerk", &held, "hold", said).await?;
+        }
         Ok(())
     }
 }

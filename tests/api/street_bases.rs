@@ -47,7 +47,7 @@ async fn the_plan_of_the_year_is_a_basis_for_what_it_names() {
     let people = crate::support::People::of(&app).await;
     let plan = people
         .office
-        .create("/supervision/plans", &json!({"year": 2026, "title": "2026年度监督工作计划"}))
+        .create("/supervision/annual-plans", &json!({"year": 2026, "title": "2026年度监督工作计划"}))
         .await;
     let mut item = app.item_content("urban");
     (item["plan_id"], item["out_of_plan_reason"]) = (plan["id"].clone(), Value::Null);
@@ -59,9 +59,9 @@ async fn the_plan_of_the_year_is_a_basis_for_what_it_names() {
     affairs.refused(ASSIGNMENTS, &draft, "assign", &json!({}), (422, "BASIS_MISSING")).await;
     let meeting = crate::street_assignments::decision(&app).await;
     let approval = json!({"approved_meeting_id": meeting["id"], "approved_on": "2026-08-03"});
-    people.secretary.act("/supervision/plans", &plan, "approve", &approval).await;
+    people.secretary.act("/supervision/annual-plans", &plan, "approve", &approval).await;
     people.committee.publish(&people.office, "annual_plan", "supervision.plan", &plan).await;
-    people.office.act("/supervision/plans", &plan, "publish", &json!({})).await;
+    people.office.act("/supervision/annual-plans", &plan, "publish", &json!({})).await;
     affairs.act(ASSIGNMENTS, &draft, "assign", &json!({})).await;
 }
 

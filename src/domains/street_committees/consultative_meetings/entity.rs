@@ -15,7 +15,7 @@ platform::record! {
     ConsultativeMeetings = "consultative_meeting", ConsultativeMeetingState {
         /// The body.
         /// 议事组织。
-        #[set_by(create)] #[read_by(public)] #[filter]
+        #[set_by(create)] #[example("street_committee.consultative_body:1")] #[read_by(public)] #[filter]
         body_id: Uuid,
         /// The street committee that convenes it.
         /// 召集的街道人大工委。
@@ -31,7 +31,7 @@ platform::record! {
         topics: List<Text<200>>,
         /// When it was held.
         /// 召开日期。
-        #[set_by(ConsultationHeld)] #[read_by(public)]
+        #[set_by(ConsultationHeld)] #[read_by(public)] #[example("2026-08-03")]
         held_on: Option<NaiveDate>,
         /// Members of the body on that day (persons).
         /// 应到人数(人):召开当日议事组织的成员数。

@@ -22,7 +22,7 @@ use registry::organizations::each_valid_on;
 
 type MeetingStep<'a> = Step<'a, ConsultativeMeetings>;
 
-/// The kind of the record that a project of livelihood begins as (07 §2.2).
+/// The kind of the record that a project of livelihood begins as.
 pub(super) const LEAD: &str = "livelihood.lead";
 
 platform::guards! { ConsultativeMeetings:
