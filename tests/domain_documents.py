@@ -62,6 +62,8 @@ MACHINES = {
     "investigation": "supervision.investigation_committee",
     "removal": "supervision.removal_case",
 }
+# Rows of a second machine in the table of another one, by their action.
+ROWS_OF = {("01 §3.7", action): "street_committee.consultative_meeting" for action in ("hold", "answer", "close", "cancel")}
 SHORT_ROLES = {
     "SO": "sc_office",
     "CS": "committee_staff",
@@ -251,6 +253,8 @@ class Document:
         return found if len(found) == count else [text] * count
 
     def machine_of(self, number, cells):
+        if own := ROWS_OF.get((self.section, cells.get("action"))):
+            return own
         if cells.get("machine"):
             self.named = without_brackets(cells["machine"])
         name = self.named if self.machine is None else next(

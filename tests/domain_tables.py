@@ -30,6 +30,7 @@ REACTIONS = {
     "which refuses what is closed": "BROADCAST_CLOSED_MATERIAL",
     "which refuses a vote before the defense": "WRONG_BALLOT",
     "which refuses too short a notice": "NOTICE_TOO_SHORT",
+    "which refuses another number of members than are in office": "TOTAL_MEMBERS_MISMATCH",
     "which refuses a report that comes too late": "REPORT_TOO_LATE",
     "which refuses who does not stand on the record's own side": "FORBIDDEN_SCOPE",
 }

@@ -72,6 +72,7 @@ mod m20261201_000344_create_month_schedules;
 mod m20261201_000345_index_stations;
 mod m20261201_000350_opinions_that_are_merged;
 mod m20261201_000351_look_backs;
+mod m20261201_000360_reports_of_street_committees;
 mod m20261201_000380_correct_assessments;
 mod m20261201_000390_create_reception_rules;
 mod m20261201_000391_index_reception_rules;
@@ -154,6 +155,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000345_index_stations::Migration),
             Box::new(m20261201_000350_opinions_that_are_merged::Migration),
             Box::new(m20261201_000351_look_backs::Migration),
+            Box::new(m20261201_000360_reports_of_street_committees::Migration),
             Box::new(m20261201_000380_correct_assessments::Migration),
             Box::new(m20261201_000390_create_reception_rules::Migration),
             Box::new(m20261201_000391_index_reception_rules::Migration),

@@ -14,6 +14,7 @@ mod receptions;
 mod scale;
 mod scenario;
 mod stations;
+mod street_reports;
 mod streets;
 mod surveys;
 mod term;

@@ -208,7 +208,7 @@ impl<'a> Scenario<'a> {
         self.alerts().await?;
         self.topics(&chairpersons, &items).await?;
         self.forms(&chairpersons, &ahead).await?;
-        self.streets(&chairpersons).await?;
+        self.streets(&chairpersons, &ahead).await?;
         self.stations().await?;
         self.assessments(&chairpersons).await
     }

@@ -12,7 +12,7 @@ use street_committees::{
 
 impl Scenario<'_> {
     /// The committee is older than the service, so that it has a document and no ballot.
-    pub(super) async fn streets(&self, chairpersons: &Value) -> Result<()> {
+    pub(super) async fn streets(&self, chairpersons: &Value, ahead: &Value) -> Result<()> {
         let document = self.document("sc-office", "关于设立街道人大工委的决定", "public").await?;
         let committee = json!({
             "organization_id": self.organization("street-committee"), "street_id": self.organization("street"),
@@ -39,6 +39,8 @@ impl Scenario<'_> {
         });
         self.create::<Members>("chairs-secretary", director).await?;
         self.planned(&committee).await?;
+        self.street_reports(&committee, ahead).await?;
+        self.consultation().await?;
         self.assigned().await
     }
 
@@ -76,7 +78,8 @@ impl Scenario<'_> {
             "content": "辖区居民反映公共充电设施不足。", "expected_output": "请区人大有关委员会研究。",
             "issuing_organization_id": self.organization("street-committee"),
             "target_organization_ids": [self.organization("deputies")], "scope_categories": [],
-            "work_from": null, "basis_document_id": null, "supervision_item_id": null, "due_on": due
+            "work_from": null, "basis_document_id": null, "basis_type": null, "basis_id": null,
+            "supervision_item_id": null, "due_on": due
         });
         let matter = self.create::<Assignments>("street-clerk", matter).await?;
         self.act::<Assignments>("street-director", &matter, "assign", json!({})).await?;

@@ -1,6 +1,7 @@
 //! The tools that several domains use: calendar, rule sets, deadlines, documents, publications, ballots, surveys,
 //! opinions, resolutions, issues, links, assessments, statistics, work plans, activities.
 
+mod acting;
 pub mod activities;
 pub mod alert_rules;
 pub mod alerts;
@@ -20,6 +21,7 @@ pub mod issue_steps;
 pub mod issues;
 pub mod laws;
 pub mod links;
+pub mod matters;
 pub mod opinion_clauses;
 pub mod publications;
 pub mod resolutions;
@@ -42,6 +44,7 @@ pub fn routes(routes: &mut Routes) {
     routes.codes.extend(codes::ALL);
     routes.ties.extend(ties::ALL);
     decisive::answers(&mut routes.answers);
+    matters::answers(&mut routes.answers);
     // An effect may start a clock, which needs a rule in force and a calendar.
     routes.refuse(|rule| rule.effect.is_some(), deadlines::REFUSALS);
     documents::routes(routes);

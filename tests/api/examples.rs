@@ -142,6 +142,7 @@ const NOT_YET: &[&str] = &[
     "/api/v1/street-committees/deputy-contacts/{id}/answer-difficulty",
     "/api/v1/street-committees/institution-rules/{id}/adopt",
     "/api/v1/street-committees/members/{id}/put-to-vote",
+    "/api/v1/street-committees/reports/{id}/hear",
     "/api/v1/users/{id}/confirm",
     "/api/v1/users/{id}/decline",
     "/api/v1/work-plan-items/{id}/cancel",

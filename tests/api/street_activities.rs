@@ -7,12 +7,12 @@ use crate::{
 };
 use serde_json::{Value, json};
 
-const ACTIVITIES: &str = "/activities";
-const PLANS: &str = "/work-plans";
-const ITEMS: &str = "/work-plan-items";
+pub const ACTIVITIES: &str = "/activities";
+pub const PLANS: &str = "/work-plans";
+pub const ITEMS: &str = "/work-plan-items";
 
 /// An activity of the committee on a day, to which the tenth deputy is invited.
-fn activity(app: &App, committee: &Value, category: &str, day: &str) -> Value {
+pub fn activity(app: &App, committee: &Value, category: &str, day: &str) -> Value {
     json!({
         "organizer_type": "street_committee", "organizer_id": committee["id"], "category": category,
         "title": "视察公共充电设施", "topic": null, "place": "第一街道社区会议室", "site_id": null,
@@ -23,7 +23,7 @@ fn activity(app: &App, committee: &Value, category: &str, day: &str) -> Value {
 }
 
 /// What was recorded of it: the invited deputy was there.
-async fn record(app: &App, person: &Person, day: &str) -> Value {
+pub async fn record(app: &App, person: &Person, day: &str) -> Value {
     let proof = person.document("签到表", "internal").await;
     json!({
         "actual_start_at": format!("{day}T01:00:00Z"), "actual_end_at": format!("{day}T03:00:00Z"),
@@ -95,24 +95,56 @@ async fn an_activity_is_held_recorded_and_verified_by_somebody_else() {
     let mut nobody = told.clone();
     nobody["attendance"] = json!([]);
     clerk.refused(ACTIVITIES, &visit, "record", &nobody, (422, "ATTENDANCE_INCOMPLETE")).await;
-    let mut leave = told.clone();
-    leave["attendance"][0]["status"] = json!("leave_approved");
-    clerk.refused(ACTIVITIES, &visit, "record", &leave, (422, "LEAVE_TOO_LATE")).await;
-    let recorded = clerk.act(ACTIVITIES, &visit, "record", &told).await;
+    let (guest, by_hand) = what_is_recorded_of_deputies(&app, &clerk, &visit, &told).await;
+    let recorded = clerk.act(ACTIVITIES, &visit, "record", &guest).await;
     assert_eq!(
         (recorded["state"].as_str(), recorded["deputies_absent"].as_bool()),
         (Some("recorded"), Some(false))
+    );
+    // The deputy's own check-in stays.
+    assert_eq!(
+        (recorded["attendance"][0]["method"].as_str(), recorded["attendance"][0]["check_in_at"].as_str()),
+        (Some("qr"), Some("2026-08-20T01:00:00Z"))
     );
     let director = app.person("street-director").await;
     director.refused(ACTIVITIES, &visit, "verify", &json!({}), (403, "SELF_VERIFICATION")).await;
     let affairs = app.person("deputy-affairs").await;
     affairs.act(ACTIVITIES, &visit, "return", &json!({"reason": "补充签到表。"})).await;
-    clerk.act(ACTIVITIES, &visit, "record", &told).await;
+    clerk.act(ACTIVITIES, &visit, "record", &by_hand).await;
     affairs.act(ACTIVITIES, &visit, "verify", &json!({})).await;
     affairs.refused(ACTIVITIES, &visit, "archive", &json!({}), (422, "FUTURE_RECORD")).await;
     let found = affairs.document("核查认定", "internal").await;
     let void = json!({"voided_reason": "活动未实际举行。", "finding_document_id": found["id"]});
     affairs.act(ACTIVITIES, &visit, "void", &void).await;
+}
+
+/// Leave asked and approved before, by another; check-ins at their time; guests who came. Answers what may be recorded: a guest, and a
+/// check-in by hand.
+async fn what_is_recorded_of_deputies(
+    app: &App,
+    clerk: &Person,
+    visit: &Value,
+    told: &Value,
+) -> (Value, Value) {
+    let mut leave = told.clone();
+    leave["attendance"][0]["status"] = json!("leave_approved");
+    clerk.refused(ACTIVITIES, visit, "record", &leave, (422, "LEAVE_TOO_LATE")).await;
+    let line = &mut leave["attendance"][0];
+    (line["leave_asked_at"], line["leave_approved_by"]) =
+        (json!("2026-08-19T01:00:00Z"), json!(app.user("deputy")));
+    clerk.refused(ACTIVITIES, visit, "record", &leave, (403, "SELF_APPROVAL")).await;
+    let mut early = told.clone();
+    let line = &mut early["attendance"][0];
+    (line["check_in_at"], line["method"]) = (json!("2026-08-19T23:59:00Z"), json!("qr"));
+    clerk.refused(ACTIVITIES, visit, "record", &early, (422, "LATE_RECORD_UNEXPLAINED")).await;
+    let line = &mut early["attendance"][0];
+    (line["method"], line["manual_reason"]) = (json!("manual"), json!("提前到场协助布置。"));
+    let mut guest = told.clone();
+    let lines = guest["attendance"].as_array_mut().unwrap();
+    lines.push(json!({"deputy_id": app.deputy(10), "invited": false, "status": "absent"}));
+    clerk.refused(ACTIVITIES, visit, "record", &guest, (422, "ATTENDANCE_INCOMPLETE")).await;
+    guest["attendance"][1]["status"] = json!("late");
+    (guest, early)
 }
 
 #[tokio::test]
@@ -132,7 +164,19 @@ async fn voters_are_told_days_before_a_reception() {
         "planned_start_at": "2026-08-10T01:00:00Z", "planned_end_at": "2026-08-10T03:00:00Z", "reason": "公告时间不足。"
     });
     let postponed = clerk.act(ACTIVITIES, &reception, "postpone", &later).await;
-    assert_eq!(postponed["postponed_from"], "2026-08-06T01:00:00Z");
+    assert_eq!(
+        (postponed["postponed_from"].as_str(), postponed["notice_round"].as_u64()),
+        (Some("2026-08-06T01:00:00Z"), Some(2))
+    );
+    // The notice of the old time counts no more, nor does that of another place; and what was postponed is not for today.
+    clerk.refused(ACTIVITIES, &reception, "announce", &json!({}), (409, "PUBLICATION_MISSING")).await;
+    office.publish_to(&office, ("notice", "to_public"), "instrument.activity", &reception).await;
+    let path = format!("/api/v1{ACTIVITIES}/{}", reception["id"].as_str().unwrap());
+    let today = json!({"planned_start_at": "2026-08-04T05:00:00Z", "planned_end_at": "2026-08-04T07:00:00Z"});
+    clerk.patch(&path, &today).await.refused(422, "DATE_ORDER");
+    clerk.patch(&path, &json!({"place": "第一街道文化中心"})).await.expect(200);
+    clerk.refused(ACTIVITIES, &reception, "announce", &json!({}), (409, "PUBLICATION_MISSING")).await;
+    office.publish_to(&office, ("notice", "to_public"), "instrument.activity", &reception).await;
     let announced = clerk.act(ACTIVITIES, &reception, "announce", &json!({})).await;
     assert_eq!(announced["announced_on"], "2026-08-04");
     // A deputy whose qualification rests comes off the list.
@@ -157,7 +201,7 @@ async fn plan_with(app: &App, committee: &Value, category: &str) -> (Value, Valu
 }
 
 /// A meeting of the committee that sits.
-async fn street_meeting(app: &App, ordinal: u32, day: &str) -> Value {
+pub async fn street_meeting(app: &App, ordinal: u32, day: &str) -> Value {
     app.held("street_committee", "street-committee", ordinal, day, 5).await
 }
 
@@ -239,6 +283,14 @@ async fn item_is_done_by_a_verified_activity(app: &App, committee: &Value, plan:
     let cancelled = json!({"outcome_reason": "other", "reason": "未开展。"});
     director.act(ITEMS, &other, "cancel", &cancelled).await;
     director.act(PLANS, plan, "close", &summary).await;
+    // What was verified is filed away on the last day of January.
+    app.on("2027-01-30");
+    app.sweep().await;
+    assert_eq!(fresh(&app.person("street-director").await, ACTIVITIES, &research).await["state"], "verified");
+    app.on("2027-01-31");
+    app.sweep().await;
+    let director = app.person("street-director").await;
+    assert_eq!(fresh(&director, ACTIVITIES, &research).await["state"], "archived");
     director.refused(PLANS, plan, "amend", &json!({"reason": "补充。"}), (409, "PLAN_LOCKED")).await;
 }
 
@@ -254,6 +306,11 @@ async fn one_event_that_was_recorded_twice_is_counted_once() {
     let affairs = app.person("deputy-affairs").await;
     let itself = json!({"merged_into_id": again["id"], "reason": "同一活动。"});
     affairs.refused(ACTIVITIES, &again, "merge", &itself, (409, "LINK_CYCLE")).await;
+    let path = format!("/api/v1{ACTIVITIES}/{}", again["id"].as_str().unwrap());
+    let nobody = json!({"co_organizers": [{"type": "deputy_group", "id": committee["id"]}]});
+    clerk.patch(&path, &nobody).await.refused(422, "UNKNOWN_REFERENCE");
+    let itself = json!({"co_organizers": [{"type": "street_committee", "id": committee["id"]}]});
+    clerk.patch(&path, &itself).await.refused(422, "UNKNOWN_REFERENCE");
     let into = json!({"merged_into_id": first["id"], "reason": "同一活动。"});
     let merged = affairs.act(ACTIVITIES, &again, "merge", &into).await;
     assert_eq!((merged["state"].as_str(), &merged["merged_into_id"]), (Some("merged"), &first["id"]));

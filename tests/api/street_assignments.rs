@@ -5,8 +5,20 @@ use serde_json::{Value, json};
 
 pub const ASSIGNMENTS: &str = "/street-committees/assignments";
 
+/// A Chairpersons' Meeting that sits: the decision on which assignments rest.
+pub async fn decision(app: &App) -> Value {
+    let sitting = "/api/v1/meetings?kind=chairpersons&state=open&limit=1";
+    let sitting = app.person("sc-office").await.get(sitting).await.expect(200).body["items"][0].clone();
+    if !sitting.is_null() {
+        return sitting;
+    }
+    let today = platform::values::clock::legal_date(app.clock.now()).to_string();
+    app.held("chairpersons", "chairpersons", 90, &today, 7).await
+}
+
 /// An assignment of the deputies' affairs committee to the street.
 pub async fn assignment(app: &App, number: &str) -> Value {
+    let decision = decision(app).await;
     let basis = app.person("deputy-affairs").await.document("关于组织视察的决定", "internal").await;
     json!({
         "assignment_no": number, "direction": "district_to_street", "category": "supervision",
@@ -14,7 +26,8 @@ pub async fn assignment(app: &App, number: &str) -> Value {
         "issuing_organization_id": app.organization("deputies"),
         "target_organization_ids": [app.organization("street-committee")],
         "scope_categories": ["inspection", "work_review"], "work_from": null, "basis_document_id": basis["id"],
-        "supervision_item_id": null, "due_on": "2026-09-30"
+        "basis_type": "registry.meeting", "basis_id": decision["id"], "supervision_item_id": null,
+        "due_on": "2026-09-30"
     })
 }
 
@@ -30,7 +43,7 @@ pub async fn accepted(app: &App, content: &Value) -> Value {
     app.person("street-director").await.act(ASSIGNMENTS, &assigned, "accept", &json!({})).await
 }
 
-async fn colleague(app: &App) -> Person {
+pub async fn colleague(app: &App) -> Person {
     use platform::vocabulary::Role;
     let name = "deputy-affairs-2";
     let login = json!({"username": format!("310114-{name}"), "password": PASSWORD});
@@ -160,6 +173,7 @@ async fn a_matter_of_a_street_is_answered_or_becomes_something_else() {
     content["issuing_organization_id"] = json!(app.organization("street-committee"));
     content["target_organization_ids"] = json!([app.organization("deputies")]);
     (content["scope_categories"], content["basis_document_id"]) = (json!([]), Value::Null);
+    (content["basis_type"], content["basis_id"]) = (Value::Null, Value::Null);
     let matter = clerk.create(ASSIGNMENTS, &content).await;
     let director = app.person("street-director").await;
     director.act(ASSIGNMENTS, &matter, "assign", &json!({})).await;

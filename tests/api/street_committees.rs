@@ -4,7 +4,7 @@ use crate::support::{App, People, Person, fresh};
 use serde_json::{Value, json};
 
 pub const COMMITTEES: &str = "/street-committees/committees";
-const MEMBERS: &str = "/street-committees/members";
+pub const MEMBERS: &str = "/street-committees/members";
 
 /// What a new committee is, without the ballot on it.
 pub async fn committee_content(app: &App) -> Value {
@@ -23,7 +23,7 @@ pub async fn committee(app: &App) -> Value {
     app.person("sc-office").await.create(COMMITTEES, &content).await
 }
 
-fn nomination(committee: &Value, meeting: &Value, name: &str, post: &str, employment: &str) -> Value {
+pub fn nomination(committee: &Value, meeting: &Value, name: &str, post: &str, employment: &str) -> Value {
     let other = (employment == "part_time").then_some("街道党工委书记");
     json!({
         "committee_id": committee["id"], "person_name": name, "deputy_id": null, "post": post,
@@ -32,7 +32,7 @@ fn nomination(committee: &Value, meeting: &Value, name: &str, post: &str, employ
 }
 
 /// Puts a nomination to the vote and counts so many for it, all others against; the ballot, announced.
-async fn voted(app: &App, member: &Value, meeting: &Value, votes: (u32, u32)) -> Value {
+pub async fn voted(app: &App, member: &Value, meeting: &Value, votes: (u32, u32)) -> Value {
     let people = People::of(app).await;
     let agenda = json!({"agenda": [
         {"seq": 1, "title": "人事任免", "subject_type": "street_committee.member", "subject_id": member["id"]}
@@ -227,10 +227,13 @@ async fn a_committee_is_abolished_with_nothing_open_and_its_people_expire() {
     let mut itself = won.clone();
     itself["successor_id"] = committee["id"].clone();
     office.refused(COMMITTEES, &committee, "abolish", &itself, (422, "ORGANIZATION_ENDED")).await;
+    office.refused(COMMITTEES, &committee, "abolish", &won, (409, "TASKS_OPEN")).await;
+    crate::street_reports::year_reported(&app, &committee, 1, 1).await;
+    let office: Person = app.person("sc-office").await;
     let abolished = office.act(COMMITTEES, &committee, "abolish", &won).await;
     assert_eq!(
         (abolished["state"].as_str(), abolished["abolished_on"].as_str()),
-        (Some("abolished"), Some("2026-08-28"))
+        (Some("abolished"), Some("2026-09-01"))
     );
     let expired = fresh(&office, MEMBERS, &director).await;
     assert_eq!(

@@ -11,6 +11,7 @@ mod entry_page;
 mod handled;
 pub mod laws;
 mod look_back;
+mod matters;
 pub mod month_schedules;
 pub mod outcome;
 mod passers_by;
@@ -63,5 +64,6 @@ pub fn routes(routes: &mut Routes) {
     routes.exports::<duty_records::DutyRecords>(TAG);
     routes.react(succession::reactions);
     statistics::answers(&mut routes.answers);
+    matters::answers(&mut routes.answers);
     statistics::routes(routes);
 }

@@ -4,11 +4,14 @@
 pub mod assignments;
 pub mod codes;
 pub mod committees;
+pub mod consultative_bodies;
+pub mod consultative_meetings;
 pub mod deputy_contacts;
 pub mod institution_rules;
 pub mod laws;
 pub mod members;
 mod own;
+pub mod reports;
 mod statistics;
 mod tag;
 
@@ -31,5 +34,9 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<institution_rules::InstitutionRules>(TAG);
     routes.react(institution_rules::reactions);
     statistics::answers(&mut routes.answers);
+    routes.records::<reports::Reports>(TAG);
+    routes.react(reports::reactions);
+    routes.records::<consultative_bodies::ConsultativeBodies>(TAG);
+    routes.records::<consultative_meetings::ConsultativeMeetings>(TAG);
     statistics::routes(routes);
 }

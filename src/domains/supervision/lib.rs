@@ -51,6 +51,7 @@ pub fn routes(routes: &mut Routes) {
     deliberations::answers(&mut routes.answers);
     decisive::answers(&mut routes.answers);
     reached::answers(&mut routes.answers);
+    plans::answers(&mut routes.answers);
     routes.records::<topic_calls::TopicCalls>(TAG);
     routes.react(topic_calls::reactions);
     routes.records::<topic_proposals::TopicProposals>(TAG);

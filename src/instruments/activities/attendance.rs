@@ -2,41 +2,63 @@
 
 use super::{
     Activities,
+    clock::rule_of,
     conditions::covered_on,
-    entity::{ActivityRecord, CheckIn, Model},
+    entity::{ActivityRecord, CheckIn},
     words::{Attendance, CheckInMethod, Presence},
 };
-use crate::documents::{DocumentState, Documents};
+use crate::codes;
+use access::users::{self, Users};
 use chrono::{DateTime, TimeDelta, Utc};
 use platform::{
     call::Step,
-    problem::Result,
+    problem::{Problem, Result},
     records::actor::Actor,
-    values::clock::legal_date,
+    values::{clock::legal_date, text::Prose},
     workflow::{Guarded, Verdict},
 };
 use registry::{
     deputies::{Deputies, all_in_office},
     terms::Office,
 };
-use std::collections::HashSet;
+use sea_orm::{ColumnTrait, QueryFilter};
+use std::{collections::HashSet, ops::RangeInclusive};
 use uuid::Uuid;
 
 type ActivityStep<'a> = Step<'a, Activities>;
 
-/// Before the beginning, one may check in so early.
-const EARLY: TimeDelta = TimeDelta::minutes(60);
-
-fn is_its_time(row: &Model, now: DateTime<Utc>) -> bool {
-    row.planned_start_at - EARLY <= now && now <= row.planned_end_at
+/// The instants at which one may check in at what lasts from one to another: some minutes before it already.
+async fn check_in_time(
+    step: &ActivityStep<'_>,
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+) -> Result<RangeInclusive<DateTime<Utc>>> {
+    let early = rule_of(&step.work(), "activity.check_in_minutes").await?.value;
+    Ok(start - TimeDelta::minutes(early.into())..=end)
 }
 
-/// From an hour before the beginning to the end; else by hand and with the reason.
+fn is_by_hand(method: Option<CheckInMethod>, reason: Option<&Prose>) -> bool {
+    method == Some(CheckInMethod::Manual) && reason.is_some()
+}
+
+/// From some time before the beginning to the end; else by hand and with the reason.
 pub(super) async fn at_its_time(step: &ActivityStep<'_>, body: &CheckIn) -> Guarded {
-    let by_hand = body.method == CheckInMethod::Manual && body.manual_reason.is_some();
+    let time = check_in_time(step, step.row.planned_start_at, step.row.planned_end_at).await?;
     let same_day = legal_date(step.row.planned_start_at) <= step.today();
-    let holds = is_its_time(&step.row, step.call.now) || (by_hand && same_day);
-    Ok(Verdict::require(holds).at("/manual_reason"))
+    let by_hand = is_by_hand(Some(body.method), body.manual_reason.as_ref()) && same_day;
+    Ok(Verdict::require(time.contains(&step.call.now) || by_hand).at("/manual_reason"))
+}
+
+/// The same of what is recorded afterwards.
+pub(super) async fn check_ins_at_their_time(step: &ActivityStep<'_>, body: &ActivityRecord) -> Guarded {
+    let time = check_in_time(step, body.actual_start_at, body.actual_end_at).await?;
+    let odd = body.attendance.iter().position(|line| {
+        let outside = line.check_in_at.is_some_and(|at| !time.contains(&at));
+        outside && !is_by_hand(line.method, line.manual_reason.as_ref())
+    });
+    Ok(odd.map_or(Verdict::Holds, |index| {
+        Verdict::require(false).at(&format!("/attendance/{index}/manual_reason"))
+    }))
 }
 
 fn own_deputy(actor: &Actor) -> Uuid {
@@ -96,7 +118,10 @@ pub(super) async fn everybody_recorded(step: &ActivityStep<'_>, body: &ActivityR
         !lines.any(|line| line.deputy_id == deputy.id && line.invited && line.status.is_some())
     });
     let missing = missing.map(|deputy| deputy.id.to_string());
-    let guest = body.attendance.iter().position(|line| line.invited != invited.contains(&line.deputy_id));
+    // Whoever was not invited is a guest, who was there.
+    let guest = body.attendance.iter().position(|line| {
+        line.invited != invited.contains(&line.deputy_id) || !(line.invited || line.took_part())
+    });
     if let Some(index) = guest {
         return Ok(Verdict::require(false).at(&format!("/attendance/{index}/invited")));
     }
@@ -114,14 +139,35 @@ pub(super) async fn leave_in_time(_: &ActivityStep<'_>, body: &ActivityRecord) -
     }))
 }
 
-pub(super) async fn attachments_stored(step: &ActivityStep<'_>, body: &ActivityRecord) -> Guarded {
-    let place = |index: usize| format!("/attachment_ids/{index}");
-    let documents = step.referred_all::<Documents>(&body.attachment_ids, place).await?;
-    if documents.is_empty() {
-        return Ok(Verdict::require(false).at("/attachment_ids"));
+/// Nobody approves the own leave.
+pub(super) async fn leave_approved_by_another(step: &ActivityStep<'_>, body: &ActivityRecord) -> Guarded {
+    let approvers: Vec<Uuid> = body.attendance.iter().filter_map(|line| line.leave_approved_by).collect();
+    let users = step.all::<Users>().filter(users::entity::Column::Id.is_in(approvers)).all(step.tx).await?;
+    for (index, line) in body.attendance.iter().enumerate() {
+        let Some(approver) = line.leave_approved_by else { continue };
+        let pointer = format!("/attendance/{index}/leave_approved_by");
+        let Some(approver) = users.iter().find(|user| user.id == approver) else {
+            return Err(Problem::new(codes::UNKNOWN_REFERENCE).at(&pointer));
+        };
+        if approver.deputy_id == Some(line.deputy_id) {
+            return Ok(Verdict::require(false).at(&pointer));
+        }
     }
-    let open = documents.iter().position(|document| document.state != DocumentState::Stored);
-    Ok(open.map_or(Verdict::Holds, |index| Verdict::require(false).at(&place(index))))
+    Ok(Verdict::Holds)
+}
+
+/// 代表法第六十一、六十二条: whoever was there was in office that day.
+pub(super) async fn present_in_office(step: &ActivityStep<'_>, body: &ActivityRecord) -> Guarded {
+    let there = body.attendance.iter().enumerate().filter(|(_, line)| line.took_part());
+    let there: Vec<(usize, Uuid)> = there.map(|(index, line)| (index, line.deputy_id)).collect();
+    let named: Vec<Uuid> = there.iter().map(|(_, deputy)| *deputy).collect();
+    let day = legal_date(body.actual_start_at);
+    let found = all_in_office(&step.work(), &named, Office::Deputy, day).await?;
+    let gone = there.into_iter().find(|(_, id)| !found.iter().any(|deputy| deputy.id == *id));
+    Ok(gone.map_or(Verdict::Holds, |(index, deputy)| {
+        let verdict = Verdict::require(false).with("deputy_id", deputy.to_string());
+        verdict.at(&format!("/attendance/{index}/deputy_id"))
+    }))
 }
 
 pub(super) async fn held_day_covered(step: &ActivityStep<'_>, body: &ActivityRecord) -> Guarded {

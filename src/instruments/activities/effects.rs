@@ -1,11 +1,11 @@
 //! What the actions on an activity write.
 
 use super::{
-    Activities, ActivityAction, ActivityState, clock,
+    Activities, ActivityState, clock,
     conditions::{covered_on, organizer},
     entity::{
-        ActivityContent, ActivityMerging, ActivityRecord, ActivityStart, ActivityVoiding, NewActivity,
-        Postponement, Reclassification,
+        ActivityContent, ActivityRecord, ActivityStart, ActivityVoiding, Model, NewActivity, Postponement,
+        Reclassification,
     },
     guards::notice,
     supervised::cover_of,
@@ -13,12 +13,11 @@ use super::{
 };
 use crate::{
     codes, deadlines,
-    links::{self, LinkKind},
     publications::{Draft, PublicationKind, TO_PUBLIC, draft},
     work_plan_items,
 };
 use platform::{
-    call::Step,
+    call::{Step, UnitOfWork},
     problem::Result,
     records::{record::Assign, record_reference::RecordReference},
     values::clock::legal_date,
@@ -35,6 +34,7 @@ pub(super) async fn plan(step: &mut ActivityStep<'_>, _: NewActivity) -> Result<
     step.row.congress_body_id = organizer.congress_body;
     step.row.acting_ids = organizer.acting.into();
     step.row.issuer_id = issuer(step).await?;
+    step.row.notice_round = 1;
     if step.row.category.is_announced_to_voters() {
         draft_notice(step).await?;
     }
@@ -46,9 +46,19 @@ async fn issuer(step: &ActivityStep<'_>) -> Result<Option<Uuid>> {
     Ok(cover_of(&step.work(), assignment).await?.map(|cover| cover.issuer))
 }
 
-pub(super) async fn follow_assignment(step: &mut ActivityStep<'_>, _: ActivityContent) -> Result<()> {
+/// Another assignment is another issuer's; another time or place is told anew.
+pub(super) async fn follow_content(step: &mut ActivityStep<'_>, _: ActivityContent) -> Result<()> {
     step.row.issuer_id = issuer(step).await?;
-    Ok(())
+    tell_anew(step).await
+}
+
+/// Of another time or place voters are told by another notice.
+async fn tell_anew(step: &mut ActivityStep<'_>) -> Result<()> {
+    if step.before.as_ref().is_some_and(|before| before.takes_place_as(&step.row)) {
+        return Ok(());
+    }
+    step.row.notice_round += 1;
+    if step.row.category.is_announced_to_voters() { draft_notice(step).await } else { Ok(()) }
 }
 
 async fn draft_notice(step: &ActivityStep<'_>) -> Result<()> {
@@ -59,7 +69,7 @@ async fn draft_notice(step: &ActivityStep<'_>) -> Result<()> {
         scopes: TO_PUBLIC,
         title: &row.title,
         text: format!("{}于{}在{}举行。", &*row.title, legal_date(row.planned_start_at), &*row.place),
-        round: None,
+        round: Some(row.notice_round),
         document_id: None,
         organization: row.congress_body_id.unwrap_or(step.call.actor.organization_id),
     };
@@ -93,14 +103,20 @@ pub(super) async fn postpone(step: &mut ActivityStep<'_>, body: Postponement) ->
     row.attendance = Vec::new().into();
     (row.announced_on, row.notice_publication_id) = (None, None);
     body.assign(row);
-    if step.row.category.is_announced_to_voters() {
-        draft_notice(step).await?;
-    }
-    Ok(())
+    tell_anew(step).await
 }
 
+/// Who checked in alone stays checked in, unless the record says otherwise of it.
 pub(super) async fn record(step: &mut ActivityStep<'_>, body: ActivityRecord) -> Result<()> {
+    let checked_in = std::mem::take(&mut step.row.attendance.0);
     body.assign(&mut step.row);
+    for line in step.row.attendance.0.iter_mut().filter(|line| line.took_part() && line.check_in_at.is_none())
+    {
+        if let Some(own) = checked_in.iter().find(|own| own.deputy_id == line.deputy_id) {
+            (line.check_in_at, line.method) = (own.check_in_at, own.method);
+            line.manual_reason.clone_from(&own.manual_reason);
+        }
+    }
     let today = step.today();
     let row = &mut step.row;
     (row.recorded_by, row.recorded_on) = (Some(step.call.actor.user_id), Some(today));
@@ -111,15 +127,15 @@ pub(super) async fn record(step: &mut ActivityStep<'_>, body: ActivityRecord) ->
 pub(super) async fn verify(step: &mut ActivityStep<'_>, _: Note) -> Result<()> {
     (step.row.verified_by, step.row.verified_on) = (Some(step.call.actor.user_id), Some(step.today()));
     clock::verified(&step.work(), &step.row).await?;
-    count(step, 1).await
+    count(&step.work(), &step.row, 1).await
 }
 
-/// The item of the plan that it carries out, counted with or without it.
-async fn count(step: &ActivityStep<'_>, change: i32) -> Result<()> {
-    match step.row.plan_item_id {
-        Some(item) => work_plan_items::count_verified(&step.work(), item, change).await,
-        None => Ok(()),
+/// The items of plans that it carries out, counted with or without it: one for each of those who organize it.
+pub(super) async fn count(work: &UnitOfWork<'_>, row: &Model, change: i32) -> Result<()> {
+    for item in row.plan_items() {
+        work_plan_items::count_verified(work, item, change).await?;
     }
+    Ok(())
 }
 
 pub(super) async fn return_record(step: &mut ActivityStep<'_>, _: Reason) -> Result<()> {
@@ -138,48 +154,16 @@ pub(super) async fn reclassify(step: &mut ActivityStep<'_>, body: Reclassificati
     Ok(())
 }
 
-/// One event is counted once: attendance is united, and what was counted of the one that goes is taken back.
-pub(super) async fn merge(step: &mut ActivityStep<'_>, body: ActivityMerging) -> Result<()> {
-    let work = step.work();
-    if step.row.state == ActivityState::Verified {
-        count(step, -1).await?;
-    }
-    let into = work.stored::<Activities>(body.merged_into_id).await?;
-    let gained: Vec<Attendance> =
-        step.row.attendance.0.iter().filter(|line| line.status.is_some()).cloned().collect();
-    let gained: Vec<Attendance> = gained
-        .into_iter()
-        .filter(|line| {
-            !into.attendance.0.iter().any(|other| other.deputy_id == line.deputy_id && other.took_part())
-        })
-        .collect();
-    let counted = into.state == ActivityState::Verified && gained.iter().any(Attendance::took_part);
-    if counted && let Some(item) = into.plan_item_id {
-        work_plan_items::count_verified(&work, item, -1).await?;
-    }
-    if into.state != ActivityState::Verified || counted {
-        let plan_item = step.row.plan_item_id;
-        work.advance::<Activities>(into, ActivityAction::TakeOver, |row| {
-            row.attendance.0.retain(|line| !gained.iter().any(|other| other.deputy_id == line.deputy_id));
-            row.attendance.0.extend(gained);
-            row.plan_item_id = row.plan_item_id.or(plan_item);
-        })
-        .await?;
-    }
-    let this = RecordReference::of::<Activities>(step.row.id);
-    let other = RecordReference::of::<Activities>(body.merged_into_id);
-    links::connect(&work, LinkKind::MergedInto, this, other).await?;
-    deadlines::cancel_all(&work, step.row.id).await?;
-    body.assign(&mut step.row);
-    Ok(())
-}
-
 /// It did not take place: the plan counts without it.
 pub(super) async fn void(step: &mut ActivityStep<'_>, body: ActivityVoiding) -> Result<()> {
     if step.row.state != ActivityState::Recorded {
-        count(step, -1).await?;
+        count(&step.work(), &step.row, -1).await?;
     }
     deadlines::cancel_all(&step.work(), step.row.id).await?;
     body.assign(&mut step.row);
     Ok(())
+}
+
+pub(super) async fn file_away(step: &mut ActivityStep<'_>, _: Note) -> Result<()> {
+    clock::archived(&step.work(), &step.row, step.today()).await
 }

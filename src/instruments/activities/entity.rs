@@ -3,6 +3,7 @@
 use super::words::{
     ActivityCategory, ActivityState, Attendance, CheckInMethod, CoOrganizer, OrganizerType, Presence,
 };
+use crate::acting::Organized;
 use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     records::record::{Ids, List},
@@ -70,6 +71,9 @@ platform::record! {
         /// 所落实的工作计划项目。
         #[set_by(content)] #[example(null)] #[filter]
         plan_item_id: Option<Uuid>,
+        /// The items of those who organize it too, in whose plans it counts as well.
+        /// 共同组织者的计划项目;本次活动同时计入。
+        co_plan_item_ids: Ids,
         /// When it is planned to begin.
         /// 计划开始时刻。
         #[set_by(content, Postponement)] #[read_by(public)] #[sort] #[example("2026-09-10T01:00:00Z")]
@@ -86,6 +90,11 @@ platform::record! {
         /// 公告日期。
         #[read_by(public)]
         announced_on: Option<NaiveDate>,
+        /// Which time and place a notice has to tell: one more with each change of them.
+        /// 公告应当载明的时间、地点的轮次:时间、地点每变更一次加1。
+        #[read_by(public)] #[example(1)]
+        #[schema(minimum = 1)]
+        notice_round: i32,
         /// The notice to voters.
         /// 对选民的公告。
         #[read_by(public)]
@@ -160,7 +169,7 @@ platform::record! {
     content ActivityContent;
     create NewActivity;
     view ActivityView;
-    lists InvitedDeputyIds, ActingIds;
+    lists InvitedDeputyIds, ActingIds, CoPlanItemIds;
     /// The beginning of an activity.
     /// 活动开始。
     body ActivityStart {
@@ -214,12 +223,37 @@ platform::record! {
     }
 }
 
+impl Organized for Model {
+    const BODY: Column = Column::CongressBodyId;
+    const ACTING: Column = Column::ActingIds;
+}
+
 impl Model {
     /// Whether a deputy has checked in, or was recorded as present.
     #[must_use]
     pub fn was_attended_by(&self, deputy: Uuid) -> bool {
         let took_part = |status: Option<Presence>| status.is_some_and(Presence::took_part);
         self.attendance.0.iter().any(|line| line.deputy_id == deputy && took_part(line.status))
+    }
+
+    /// The items of work plans in which it counts.
+    pub fn plan_items(&self) -> impl Iterator<Item = Uuid> + '_ {
+        self.plan_item_id.into_iter().chain(self.co_plan_item_ids.0.iter().copied())
+    }
+
+    /// Carries out an item of the next version of a plan instead of one of the version before.
+    pub fn follow_item(&mut self, from: Uuid, to: Uuid) {
+        let items = self.plan_item_id.iter_mut().chain(&mut self.co_plan_item_ids.0);
+        for item in items.filter(|item| **item == from) {
+            *item = to;
+        }
+    }
+
+    /// Whether another row has another time or place: voters who were told of this one come in vain.
+    #[must_use]
+    pub fn takes_place_as(&self, other: &Self) -> bool {
+        let told = |row: &Self| (row.planned_start_at, row.planned_end_at, row.place.clone(), row.site_id);
+        told(self) == told(other)
     }
 
     /// Whether it goes with its item from one version of a plan to the next.

@@ -5,28 +5,29 @@ use super::{
     clock::rule_of,
     conditions::{covered_on, organizer, planned_days},
     entity::{
-        ActivityMerging, ActivityStart, ActivityVoiding, Column, Model, NewActivity, Postponement,
-        Reclassification,
+        ActivityContent, ActivityMerging, ActivityRecord, ActivityStart, ActivityVoiding, Column, Model,
+        NewActivity, Postponement, Reclassification,
     },
     organizer::organizer_of,
-    relations::{own, own_area, own_group},
     supervised::cover_of,
 };
 use crate::{
-    documents::is_stored,
+    acting::acts,
+    documents::{is_stored, stored},
     publications::{self, PublicationKind, PublicationState, Publications, Scope},
-    work_plan_items::WorkPlanItems,
+    work_plan_items::{WorkPlanItemState, WorkPlanItems},
 };
 use access::users::Users;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use platform::{
-    call::Step,
+    call::{Step, guards::given},
     problem::Result,
-    values::clock::legal_date,
+    values::{clock::legal_date, numbers::Whole},
     vocabulary::Role,
     workflow::{Guarded, Note, Verdict},
 };
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use std::collections::HashSet;
 
 type ActivityStep<'a> = Step<'a, Activities>;
 
@@ -36,9 +37,17 @@ pub(super) async fn organizer_known(step: &ActivityStep<'_>, body: &NewActivity)
     if organizer_of(&step.work(), body.organizer_type, body.organizer_id).await?.is_none() {
         return Ok(Verdict::require(false).at("/organizer_type"));
     }
-    for (index, other) in body.co_organizers.iter().enumerate() {
-        let known = organizer_of(&step.work(), other.kind, other.id).await;
-        if known.is_err() || known.is_ok_and(|known| known.is_none()) {
+    Ok(Verdict::Holds)
+}
+
+/// So is everybody who organizes it too: each once, and not the organizer once more.
+pub(super) async fn co_organizers_known<B>(step: &ActivityStep<'_>, _: &B) -> Guarded {
+    let mut named = HashSet::from([step.row.organizer_id]);
+    for (index, other) in step.row.co_organizers.0.iter().enumerate() {
+        let end = format!("co_organizers/{index}/organizer");
+        let known = step.referred_of_kind(other.kind.kind(), other.id, &end).await.is_ok();
+        let organizes = known && organizer_of(&step.work(), other.kind, other.id).await?.is_some();
+        if !organizes || !named.insert(other.id) {
             return Ok(Verdict::require(false).at(&format!("/co_organizers/{index}/id")));
         }
     }
@@ -51,10 +60,6 @@ pub(super) async fn acts_for_organizer(step: &ActivityStep<'_>, _: &NewActivity)
     let mut row = step.row.clone();
     row.congress_body_id = organizer.congress_body;
     row.acting_ids = organizer.acting.into();
-    let streets = actor.is_any(&[Role::StreetClerk, Role::StreetDirector, Role::TownPresidium]);
-    let of_the_street = streets && own_area(actor).holds(&row);
-    let acting = (actor.is(Role::SiteManager) && own(actor).holds(&row))
-        || (actor.is(Role::Deputy) && own_group(actor).holds(&row));
     let assigned = match row.assignment_id.filter(|_| actor.is(Role::CommitteeStaff)) {
         Some(assignment) => {
             let (cover, (first, last)) = (cover_of(&step.work(), assignment).await?, planned_days(&row));
@@ -66,7 +71,7 @@ pub(super) async fn acts_for_organizer(step: &ActivityStep<'_>, _: &NewActivity)
         }
         None => false,
     };
-    Ok(Verdict::require(of_the_street || acting || assigned).at("/organizer_id"))
+    Ok(Verdict::require(acts(actor, &row) || assigned).at("/organizer_id"))
 }
 
 async fn in_order(step: &ActivityStep<'_>, start: DateTime<Utc>, end: DateTime<Utc>) -> Guarded {
@@ -91,7 +96,8 @@ pub(super) async fn references_exist<B>(step: &ActivityStep<'_>, _: &B) -> Guard
     }
     if let Some(item) = row.plan_item_id {
         let item = step.referred::<WorkPlanItems>(item, "/plan_item_id").await?;
-        if item.owner_id != row.organizer_id {
+        let goes_on = matches!(item.state, WorkPlanItemState::Open | WorkPlanItemState::Done);
+        if item.owner_id != row.organizer_id || !(goes_on || step.named_before().contains(&item.id)) {
             return Ok(Verdict::require(false).at("/plan_item_id"));
         }
     }
@@ -101,19 +107,22 @@ pub(super) async fn references_exist<B>(step: &ActivityStep<'_>, _: &B) -> Guard
     }
 }
 
-/// The notice of this activity that is out to the public, the newest.
+/// The notice of this activity at its time and place that is out to the public, the newest: what tells of another time, before it
+/// was postponed or changed, counts no more.
 pub(super) async fn notice(step: &ActivityStep<'_>) -> Result<Option<publications::entity::Model>> {
     use publications::entity::Column;
     let found = step.all::<Publications>().filter(Column::SubjectId.eq(step.row.id));
     let found = found.filter(Column::Kind.eq(PublicationKind::Notice));
     let found = found.filter(Column::Scope.eq(Scope::ToPublic));
     let found = found.filter(Column::State.eq(PublicationState::Published));
-    Ok(found.order_by_desc(Column::Id).one(step.tx).await?)
+    let found = found.order_by_desc(Column::Id).all(step.tx).await?;
+    let told = |notice: &publications::entity::Model| notice.round.map_or(1, Whole::get32);
+    Ok(found.into_iter().find(|notice| told(notice) == step.row.notice_round))
 }
 
 pub(super) async fn notice_published(step: &ActivityStep<'_>, _: &Note) -> Guarded {
     let told = !step.row.category.is_announced_to_voters() || notice(step).await?.is_some();
-    Ok(Verdict::require(told).with("missing", vec!["notice"]))
+    Ok(Verdict::require(told).with("missing", vec!["notice"]).with("round", step.row.notice_round))
 }
 
 /// Voters are told so many days before.
@@ -143,6 +152,14 @@ pub(super) async fn on_its_day(step: &ActivityStep<'_>, body: &ActivityStart) ->
     let explained = body.late_reason.is_some() && today <= last + Days::new(later.into());
     let holds = in_time || (today > last && explained);
     Ok(Verdict::require(holds).with("planned_on", first.to_string()).at("/late_reason"))
+}
+
+/// What was postponed stays later than today, whoever changes it once more.
+pub(super) async fn still_to_come(step: &ActivityStep<'_>, _: &ActivityContent) -> Guarded {
+    let same = |before: &Model| before.planned_start_at == step.row.planned_start_at;
+    let postponed = step.row.state == ActivityState::Postponed && !step.before.as_ref().is_some_and(same);
+    let later = legal_date(step.row.planned_start_at) > step.today();
+    Ok(Verdict::require(!postponed || later).at("/planned_start_at"))
 }
 
 /// Later than today, and in order.
@@ -209,8 +226,10 @@ pub(super) async fn planned_for_one_time(step: &ActivityStep<'_>, body: &Activit
     Ok(Verdict::require(overlap).at("/merged_into_id"))
 }
 
-pub(super) async fn finding_stored(step: &ActivityStep<'_>, body: &ActivityVoiding) -> Guarded {
-    is_stored(step, body.finding_document_id, "/finding_document_id").await
+platform::guards! { Activities:
+    finding_stored(ActivityVoiding): stored(body.finding_document_id);
+    /// What proves that it took place.
+    attachments_stored(ActivityRecord): given(body.attachment_ids), stored(body.attachment_ids);
 }
 
 /// What was verified is filed away when its year is over.

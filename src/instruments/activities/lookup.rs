@@ -6,8 +6,12 @@ use super::{
     organizer::Organizer,
 };
 use crate::work_plan_items;
-use platform::{call::UnitOfWork, problem::Result, workflow::starting_states};
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use platform::{
+    call::UnitOfWork,
+    problem::Result,
+    workflow::{Sight, starting_states},
+};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// Whether an activity is neither verified nor will be.
@@ -75,7 +79,10 @@ pub async fn follow_organizer(
 /// # Errors
 /// The database failed.
 pub async fn of_items(work: &UnitOfWork<'_>, items: &[Uuid]) -> Result<Vec<Model>> {
-    let found = work.all::<Activities>().filter(Column::PlanItemId.is_in(items.iter().copied()));
+    let named = items.iter().map(|item| Sight::names(Column::CoPlanItemIds, *item));
+    let named: Sight<Model> = Sight::any_of(named);
+    let own = Column::PlanItemId.is_in(items.iter().copied());
+    let found = work.all::<Activities>().filter(Condition::any().add(own).add(named.condition()));
     Ok(found.order_by_asc(Column::Id).all(work.tx).await?)
 }
 

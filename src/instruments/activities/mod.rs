@@ -10,6 +10,7 @@ mod effects;
 pub mod entity;
 mod guards;
 mod lookup;
+mod merging;
 mod organizer;
 mod reactions;
 mod relations;

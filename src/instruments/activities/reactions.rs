@@ -1,7 +1,12 @@
 //! What the end of an office, or another convener, means for the activities to come (代表法第六十一、六十二条).
 
-use super::{Activities, ActivityAction, OrganizerType, lookup::follow_organizer, organizer::organizer_of};
-use crate::work_plans;
+use super::{
+    Activities, ActivityAction, OrganizerType, clock, lookup::follow_organizer, organizer::organizer_of,
+};
+use crate::{
+    deadlines::{DeadlineAction, Deadlines},
+    work_plans,
+};
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::Result,
@@ -19,6 +24,9 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     for action in [DeputyAction::Suspend, DeputyAction::Terminate] {
         reactions.after::<Deputies>(action, by, lose_deputy);
     }
+    let by = "instrument.activity, which is filed away when its year is over\n\
+             活动,年度结束后归档";
+    reactions.after::<Deadlines>(DeadlineAction::Lapse, by, clock::day_comes);
     let by = "instrument.activity, for which the conveners act\n\
              活动,由召集人办理";
     for action in [DeputyGroupAction::Edit, DeputyGroupAction::LoseMember] {

@@ -1,5 +1,7 @@
 //! Who stands in which relation to an activity.
 
+pub(super) use crate::acting::{own, own_area, own_group};
+
 use super::{
     Activities,
     entity::{Column, Model},
@@ -9,21 +11,6 @@ use platform::{
     records::actor::Actor,
     workflow::{Relation, Sight, Workflow},
 };
-
-/// Staff of the street or town in which its organizer is.
-pub(super) fn own_area(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::CongressBodyId, actor.organization_id)
-}
-
-/// Users who act for its organizer.
-pub(super) fn own(actor: &Actor) -> Relation<Model> {
-    Relation::names(Column::ActingIds, actor.user_id)
-}
-
-/// Deputies who act for its organizer.
-pub(super) fn own_group(actor: &Actor) -> Relation<Model> {
-    Relation::names(Column::ActingIds, actor.deputy_id)
-}
 
 /// Staff of the committee whose assignment it carries out.
 pub(super) fn own_assignment(actor: &Actor) -> Relation<Model> {

@@ -1,3 +1,3 @@
 //! What the table of an activity names.
 
-pub(super) use super::{attendance::*, conditions::*, effects::*, guards::*, relations::*};
+pub(super) use super::{attendance::*, conditions::*, effects::*, guards::*, merging::*, relations::*};

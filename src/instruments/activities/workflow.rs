@@ -21,7 +21,7 @@ platform::workflow! {
         Create "拟定" / "Plan an activity" | (new) | Planned
             | StreetClerk, StreetDirector, TownPresidium, SiteManager, CommitteeStaff, Deputy
             | NewActivity
-            | organizer_known: UNKNOWN_REFERENCE, references_exist: UNKNOWN_REFERENCE, acts_for_organizer: FORBIDDEN_SCOPE,
+            | organizer_known: UNKNOWN_REFERENCE, co_organizers_known: UNKNOWN_REFERENCE, references_exist: UNKNOWN_REFERENCE, acts_for_organizer: FORBIDDEN_SCOPE,
               times_in_order: DATE_ORDER, organizer_open: SITE_NOT_ACTIVE, covered: ASSIGNMENT_REQUIRED,
               not_organized_twice: DUPLICATE_ACTIVITY, deputies_in_office: DEPUTY_NOT_IN_OFFICE
             | plan ;
@@ -29,9 +29,10 @@ platform::workflow! {
             | StreetClerk of own_area, StreetDirector of own_area, TownPresidium of own_area, SiteManager of own, CommitteeStaff of own_assignment,
               Deputy of own_group
             | ActivityContent
-            | times_in_order: DATE_ORDER, references_exist: UNKNOWN_REFERENCE, organizer_open: SITE_NOT_ACTIVE, covered: ASSIGNMENT_REQUIRED,
-              not_organized_twice: DUPLICATE_ACTIVITY, deputies_in_office: DEPUTY_NOT_IN_OFFICE
-            | follow_assignment ;
+            | times_in_order: DATE_ORDER, still_to_come: DATE_ORDER, co_organizers_known: UNKNOWN_REFERENCE, references_exist: UNKNOWN_REFERENCE,
+              organizer_open: SITE_NOT_ACTIVE, covered: ASSIGNMENT_REQUIRED, not_organized_twice: DUPLICATE_ACTIVITY,
+              deputies_in_office: DEPUTY_NOT_IN_OFFICE
+            | follow_content ;
         Announce "公告" / "Announce an activity" | Planned, Postponed | Announced
             | StreetClerk of own_area, StreetDirector of own_area, TownPresidium of own_area, SiteManager of own, CommitteeStaff of own_assignment,
               Deputy of own_group
@@ -69,7 +70,8 @@ platform::workflow! {
               Deputy of own_group
             | ActivityRecord
             | times_not_in_future: FUTURE_RECORD, held_in_order: DATE_ORDER, everybody_recorded: ATTENDANCE_INCOMPLETE,
-              leave_in_time: LEAVE_TOO_LATE, attachments_stored: DOCUMENT_MISSING, held_day_covered: ASSIGNMENT_REQUIRED
+              present_in_office: DEPUTY_NOT_IN_OFFICE, check_ins_at_their_time: LATE_RECORD_UNEXPLAINED, leave_in_time: LEAVE_TOO_LATE,
+              leave_approved_by_another: SELF_APPROVAL, attachments_stored: DOCUMENT_MISSING, held_day_covered: ASSIGNMENT_REQUIRED
             | record ;
         Verify "核实" / "Verify an activity" | Recorded | Verified
             | StreetDirector of own_area, TownPresidium of own_area, DeputyAffairs
@@ -91,7 +93,7 @@ platform::workflow! {
             | ActivityMerging
             | merges_into_another: LINK_CYCLE, of_the_same_area: FORBIDDEN_SCOPE, planned_for_one_time: DATE_ORDER
             | merge ;
-        TakeOver "承接并入" / "Take over another activity" | Verified | Recorded | System | - | - | - ;
+        TakeOver "承接并入" / "Take over another activity" | Verified | Recorded / Verified | System | - | - | - ;
             | Planned, Announced, InProgress, Recorded, Returned, Postponed | (same) | System | - | - | - ;
         Void "作废" / "Void an activity" | Recorded, Verified, Archived | Voided
             | DeputyAffairs
@@ -104,6 +106,6 @@ platform::workflow! {
             | StreetDirector of own_area, TownPresidium of own_area, DeputyAffairs
             | Note
             | year_is_over: FUTURE_RECORD
-            | - ;
+            | file_away ;
             | Verified | Archived | System | - | - | - ;
 }

@@ -1,7 +1,7 @@
 //! Links as effects of other records' actions, and the search for cycles.
 
 use super::{
-    LinkKind, Links,
+    LinkKind, LinkState, Links,
     entity::{Column, Model},
     workflow::LinkAction,
 };
@@ -47,6 +47,23 @@ pub async fn connect(
         row.author_organization_id = work.call.actor.organization_id;
     });
     made.await?;
+    Ok(())
+}
+
+/// Lets the links of a record be those of another of its kind, which takes its place; what that is linked to already stays once.
+///
+/// # Errors
+/// The database failed.
+pub async fn pass_on(work: &UnitOfWork<'_>, from: Uuid, to: Uuid) -> Result<()> {
+    for link in work.naming::<Links>(&[LinkState::Active], from).await? {
+        let passed = |end: Uuid| if end == from { to } else { end };
+        let (start, end) = (passed(link.from_id), passed(link.to_id));
+        let there = work.all::<Links>().filter(Column::FromId.eq(start)).filter(Column::ToId.eq(end));
+        let there = there.filter(Column::Kind.eq(link.kind)).one(work.tx).await?.is_some();
+        if start != end && !there {
+            work.pass_on::<Links>(link, from, to).await?;
+        }
+    }
     Ok(())
 }
 

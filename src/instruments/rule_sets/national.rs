@@ -144,6 +144,7 @@ defaults! {
     StreetCommittees "committee.member_quota_max"  9 "persons" "assumed"             "假定";
     StreetCommittees "committee.excluded_office"   0 "refuses" "assumed"             "假定";
     StreetCommittees "committee.vacancy_days"     60 "days"    "assumed"             "假定";
+    StreetCommittees "committee.expiry_days"      90 "days"    "assumed"             "假定";
     StreetCommittees "plan.adopt_by"             131 "day"     "assumed"             "假定";
     StreetCommittees "plan.file_days"             10 "days"    "practice 301"        "浙江省街道人大工作条例第十四条";
     StreetCommittees "plan.receive_working_days"   5 "working_days" "assumed"        "假定";
@@ -153,6 +154,8 @@ defaults! {
     StreetCommittees "activity.record_days"        7 "days"    "assumed"             "假定";
     StreetCommittees "activity.correction_days"    5 "days"    "assumed"             "假定";
     StreetCommittees "activity.verify_days"       10 "days"    "assumed"             "假定";
+    StreetCommittees "activity.check_in_minutes"  60 "minutes" "assumed"             "假定";
+    StreetCommittees "activity.archive_on"       131 "day"     "assumed"             "假定";
     StreetCommittees "assignment.due_working_days"    10 "working_days" "assumed"    "假定";
     StreetCommittees "assignment.accept_working_days"  5 "working_days" "assumed"    "假定";
     StreetCommittees "assignment.decline_working_days" 7 "working_days" "assumed"    "假定";
@@ -161,6 +164,14 @@ defaults! {
     StreetCommittees "assignment.extension_max_days"  30 "days"    "practice 55"     "交办任务延期的做法";
     StreetCommittees "assignment.rework_working_days"  5 "working_days" "assumed"    "假定";
     StreetCommittees "assignment.returns_max"          2 "times"   "assumed"         "假定";
+    StreetCommittees "report.annual_by"          131 "day"     "assumed"             "假定";
+    StreetCommittees "report.matter_working_days"     5 "working_days" "assumed"     "假定";
+    StreetCommittees "report.handling_working_days"  10 "working_days" "assumed"     "假定";
+    StreetCommittees "report.correction_working_days" 10 "working_days" "assumed"    "假定";
+    StreetCommittees "report.rectify_months"       3 "months"  "assumed"             "假定";
+    StreetCommittees "report.again_months"         1 "months"  "assumed"             "假定";
+    StreetCommittees "report.send_back_working_days" 15 "working_days" "assumed"     "假定";
+    StreetCommittees "consultation.reply_months"   3 "months"  "assumed"             "假定";
     StreetCommittees "contact.record_days"        30 "days"    "assumed"             "假定";
     StreetCommittees "institution.file_days"      10 "days"    "assumed"             "假定";
     StreetCommittees "institution.receive_working_days" 5 "working_days" "assumed"   "假定";

@@ -1,7 +1,7 @@
 //! The row of an item of a work plan.
 
 use super::words::{ItemSource, OutcomeReason, WorkPlanItemState};
-use crate::activities::ActivityCategory;
+use crate::{acting::Organized, activities::ActivityCategory};
 use platform::{
     records::record::Ids,
     values::{
@@ -91,4 +91,9 @@ platform::record! {
     /// The item goes on in the next year.
     /// 计划项目结转下一年度。
     body CarryingOver;
+}
+
+impl Organized for Model {
+    const BODY: Column = Column::CongressBodyId;
+    const ACTING: Column = Column::ActingIds;
 }

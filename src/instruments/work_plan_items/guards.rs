@@ -2,11 +2,12 @@
 
 use super::{
     OutcomeReason, WorkPlanItems,
-    entity::{CarryingOver, Column, ItemCancellation, NewWorkPlanItem},
-    versions::month_of,
+    entity::{CarryingOver, Column, ItemCancellation, Model, NewWorkPlanItem, WorkPlanItemContent},
+    versions::{begun, month_of},
     words::ItemSource,
 };
 use crate::{
+    acting::acts,
     activities::{self, ASSIGNMENT, OrganizerType},
     work_plans::{self, WorkPlanState, WorkPlans},
 };
@@ -14,10 +15,9 @@ use access::users::Users;
 use platform::{
     call::Step,
     problem::Result,
-    vocabulary::Role,
     workflow::{Guarded, Verdict},
 };
-use registry::meetings::{Decided, MeetingKind, arisen, decided_by};
+use registry::meetings::{arisen, committee_met};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type ItemStep<'a> = Step<'a, WorkPlanItems>;
@@ -28,14 +28,8 @@ async fn plan(step: &ItemStep<'_>) -> Result<work_plans::entity::Model> {
 
 /// Whoever drafts the plan adds to it.
 pub(super) async fn acts_for_plan(step: &ItemStep<'_>, body: &NewWorkPlanItem) -> Guarded {
-    use work_plans::relations::{own, own_area, own_group};
     let plan = step.referred::<WorkPlans>(body.plan_id, "/plan_id").await?;
-    let actor = &step.call.actor;
-    let street = actor.is_any(&[Role::StreetClerk, Role::StreetDirector, Role::TownPresidium]);
-    let acts = (street && own_area(actor).holds(&plan))
-        || (actor.is(Role::SiteManager) && own(actor).holds(&plan))
-        || (actor.is(Role::Deputy) && own_group(actor).holds(&plan));
-    Ok(Verdict::require(acts).at("/plan_id"))
+    Ok(Verdict::require(acts(&step.call.actor, &plan)).at("/plan_id"))
 }
 
 pub(super) async fn plan_is_a_draft<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
@@ -43,19 +37,24 @@ pub(super) async fn plan_is_a_draft<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(state == WorkPlanState::Draft))
 }
 
-/// What was begun, or should have been, is neither dropped nor moved in a later version.
+/// The item of the version in force that this one goes on, if it was begun, or should have been.
+async fn begun_before(step: &ItemStep<'_>) -> Result<Option<Model>> {
+    let Some(origin) = step.row.origin_item_id else { return Ok(None) };
+    let origin = step.stored::<WorkPlanItems>(origin).await?;
+    let year = plan(step).await?.year.get32();
+    let begun = begun(&step.work(), std::slice::from_ref(&origin), year).await?;
+    Ok(Some(origin).filter(|origin| begun.contains(&origin.id)))
+}
+
+/// What was begun is not moved in a later version; more may be added to it.
+pub(super) async fn not_moved(step: &ItemStep<'_>, _: &WorkPlanItemContent) -> Guarded {
+    let begun = begun_before(step).await?;
+    Ok(Verdict::require(begun.is_none_or(|origin| step.row.carries_on(&origin))))
+}
+
+/// Nor is it dropped.
 pub(super) async fn not_begun<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
-    let Some(origin) = step.row.origin_item_id else { return Ok(Verdict::Holds) };
-    let before = step.before.as_ref().unwrap_or(&step.row);
-    let asked = |item: &super::entity::Model| (item.planned_month, item.category);
-    // An edit may add to it; a removal leaves the row as it is.
-    let more = step.row.planned_count > before.planned_count || step.row.title != before.title;
-    if asked(before) == asked(&step.row) && more {
-        return Ok(Verdict::Holds);
-    }
-    let (_, last) = month_of(plan(step).await?.year.get32(), before.planned_month.get());
-    let begun = !activities::of_items(&step.work(), &[origin]).await?.is_empty();
-    Ok(Verdict::require(last >= step.today() && !begun))
+    Ok(Verdict::require(begun_before(step).await?.is_none()))
 }
 
 pub(super) async fn references_exist<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
@@ -98,8 +97,7 @@ pub(super) async fn decided_by_its_body(step: &ItemStep<'_>, body: &ItemCancella
         return Ok(Verdict::require(false).with("reason", "missing").at(pointer));
     };
     let since = plan.adopted_on.unwrap_or(arisen(step));
-    let asked = Decided { meeting, kind: MeetingKind::StreetCommittee, since, pointer };
-    decided_by(step, asked, plan.congress_body_id).await
+    committee_met(step, meeting, since, (plan.congress_body_id, pointer)).await
 }
 
 /// An item of the same owner's plan of the next year, or of its draft.

@@ -11,6 +11,6 @@ pub mod workflow;
 
 pub use counting::{assignment_withdrawn, count_verified, follow_owner};
 pub use entity::WorkPlanItems;
-pub use versions::{copy, month_of, of_plan, take_over};
+pub use versions::{begun, copy, give_up, month_of, of_plan, take_over};
 pub use words::{ItemSource, OutcomeReason, WorkPlanItemState};
 pub use workflow::WorkPlanItemAction;

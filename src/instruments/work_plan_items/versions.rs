@@ -1,7 +1,7 @@
 //! The items of the versions of a plan: copied to the draft, and taken over when that is adopted.
 
 use super::{
-    WorkPlanItemState, WorkPlanItems,
+    OutcomeReason, WorkPlanItemAction, WorkPlanItemState, WorkPlanItems,
     entity::{Column, Model},
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
 use chrono::{Days, Months, NaiveDate};
 use platform::{call::UnitOfWork, problem::Result};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// The first and the last day of a month.
@@ -30,13 +31,48 @@ pub async fn of_plan(work: &UnitOfWork<'_>, plan: Uuid) -> Result<Vec<Model>> {
     Ok(items.order_by_asc(Column::Id).all(work.tx).await?)
 }
 
-/// The draft of the next version begins with the items of the one in force that are still to be done, or were done.
+impl Model {
+    /// Whether it is due all the same, whatever became of it: what was cancelled by a decision, or with its assignment, is not.
+    fn stays_due(&self) -> bool {
+        self.state != WorkPlanItemState::Cancelled || self.outcome_reason == Some(OutcomeReason::Other)
+    }
+
+    /// Whether it asks at least what an earlier version asked for: of the same kind, in the same month, as often.
+    #[must_use]
+    pub fn carries_on(&self, earlier: &Self) -> bool {
+        let asked = |item: &Self| (item.category, item.planned_month);
+        asked(self) == asked(earlier) && self.planned_count >= earlier.planned_count
+    }
+
+    /// Whether it is as it was in an earlier version.
+    #[must_use]
+    pub fn is_as(&self, earlier: &Self) -> bool {
+        let same = (self.planned_count, self.source, self.assignment_id);
+        self.carries_on(earlier) && same == (earlier.planned_count, earlier.source, earlier.assignment_id)
+    }
+}
+
+/// Which of these items of a year were begun, or should have been: with activities, or of a month that is over.
+///
+/// # Errors
+/// The database failed.
+pub async fn begun(work: &UnitOfWork<'_>, items: &[Model], year: i32) -> Result<HashSet<Uuid>> {
+    let ids: Vec<Uuid> = items.iter().map(|item| item.id).collect();
+    let activities = of_items(work, &ids).await?;
+    let held = activities.iter().filter(|activity| activity.follows_plans());
+    let mut begun: HashSet<Uuid> = held.flat_map(|activity| activity.plan_items()).collect();
+    let over = |item: &&Model| month_of(year, item.planned_month.get()).1 < work.call.today();
+    begun.extend(items.iter().filter(over).map(|item| item.id));
+    Ok(begun)
+}
+
+/// The draft of the next version begins with the items of the one in force, but those that are no longer due.
 ///
 /// # Errors
 /// The database failed.
 pub async fn copy(work: &UnitOfWork<'_>, from: Uuid, to: &Plan) -> Result<()> {
-    let live = [WorkPlanItemState::Open, WorkPlanItemState::Done];
-    for item in of_plan(work, from).await?.into_iter().filter(|item| live.contains(&item.state)) {
+    use WorkPlanItemAction as A;
+    for item in of_plan(work, from).await?.into_iter().filter(Model::stays_due) {
         let made = work.make::<WorkPlanItems>(|row| {
             row.plan_id = to.id;
             row.owner_id = item.owner_id;
@@ -50,7 +86,28 @@ pub async fn copy(work: &UnitOfWork<'_>, from: Uuid, to: &Plan) -> Result<()> {
             row.assignment_id = item.assignment_id;
             row.origin_item_id = Some(item.id);
         });
-        made.await?;
+        let made = made.await?;
+        let ended = match item.state {
+            WorkPlanItemState::Cancelled => A::Cancel,
+            WorkPlanItemState::CarriedOver => A::CarryOver,
+            WorkPlanItemState::Open | WorkPlanItemState::Done => continue,
+        };
+        work.advance::<WorkPlanItems>(made, ended, |row| {
+            row.outcome_reason = item.outcome_reason;
+            row.carried_to_item_id = item.carried_to_item_id;
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// A draft that is given up takes its items with it.
+///
+/// # Errors
+/// The database failed.
+pub async fn give_up(work: &UnitOfWork<'_>, plan: Uuid) -> Result<()> {
+    for item in of_plan(work, plan).await? {
+        work.advance::<WorkPlanItems>(item, WorkPlanItemAction::Remove, |_| {}).await?;
     }
     Ok(())
 }
@@ -66,7 +123,7 @@ pub async fn take_over(work: &UnitOfWork<'_>, plan: Uuid) -> Result<()> {
         for activity in of_items(work, &[origin]).await? {
             if activity.follows_plans() {
                 let follow = ActivityAction::FollowOrganizer;
-                work.advance::<Activities>(activity, follow, |row| row.plan_item_id = Some(item.id)).await?;
+                work.advance::<Activities>(activity, follow, |row| row.follow_item(origin, item.id)).await?;
             }
         }
         super::count_verified(work, item.id, counted).await?;

@@ -21,7 +21,7 @@ platform::workflow! {
         Edit "修改" / "Edit an item of a work plan" | Open | (same)
             | StreetClerk of own_area, StreetDirector of own_area, TownPresidium of own_area, SiteManager of own, Deputy of own_group
             | WorkPlanItemContent
-            | plan_is_a_draft: PLAN_LOCKED, not_begun: PLAN_LOCKED, references_exist: UNKNOWN_REFERENCE,
+            | plan_is_a_draft: PLAN_LOCKED, not_moved: PLAN_LOCKED, references_exist: UNKNOWN_REFERENCE,
               assignment_named: ASSIGNMENT_REQUIRED by ORG 59
             | - ;
         Cancel "取消" / "Cancel an item of a work plan" | Open | Cancelled
@@ -35,6 +35,7 @@ platform::workflow! {
             | CarryingOver
             | into_the_next_year: VALIDATION_FAILED, carried_once: ALREADY_EXISTS
             | assign ;
+            | Open | CarriedOver | System | - | - | - ;
         Count "计入活动" / "Count an activity of an item" | Open, Done, Cancelled, CarriedOver | (same) | System | - | - | - ;
         Complete "完成" / "Complete an item" | Open | Done | System | - | - | - ;
         Reopen "重新待办" / "Reopen an item" | Done | Open | System | - | - | - ;
@@ -44,4 +45,5 @@ platform::workflow! {
             | -
             | plan_is_a_draft: PLAN_LOCKED, not_begun: PLAN_LOCKED
             | - ;
+            | Open, Done, Cancelled, CarriedOver | (archived) | System | - | - | - ;
 }

@@ -46,7 +46,7 @@ fn begin_if_due<'a>(work: UnitOfWork<'a>, filed: Happened<'a, WorkPlans>) -> Fut
     Box::pin(async move {
         let plan = filed.after;
         if work.call.today().year() >= plan.year.get32() {
-            begin(&work, plan.clone()).await?;
+            begin(&work, plan.clone(), work.call.today()).await?;
         }
         Ok(())
     })
@@ -57,15 +57,16 @@ fn year_begins<'a>(work: UnitOfWork<'a>, lapsed: Happened<'a, Deadlines>) -> Fut
         let Some(id) = lapsed.after.subject_of(BEGINNING) else { return Ok(()) };
         let plan = work.stored::<WorkPlans>(id).await?;
         if plan.state == WorkPlanState::Filed {
-            begin(&work, plan).await?;
+            // It begins with its year, whenever that is looked at.
+            begin(&work, plan, lapsed.after.effective_due_on).await?;
         }
         Ok(())
     })
 }
 
-async fn begin(work: &UnitOfWork<'_>, plan: Model) -> Result<()> {
+async fn begin(work: &UnitOfWork<'_>, plan: Model, met_on: NaiveDate) -> Result<()> {
     let plan = work.advance::<WorkPlans>(plan, WorkPlanAction::Start, |_| {}).await?;
-    deadlines::meet(work, BEGINNING, plan.id, work.call.today()).await?;
+    deadlines::meet(work, BEGINNING, plan.id, met_on).await?;
     let until = adoption_day(work, plan.year.get32() + 1).await?;
     open_on(work, &plan, CLOSING, until).await
 }

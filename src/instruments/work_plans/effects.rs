@@ -12,7 +12,7 @@ use platform::{
     call::{Step, UnitOfWork},
     problem::{Problem, Result},
     records::record::Assign,
-    workflow::{Note, Reason, starting_states},
+    workflow::{Note, Nothing, Reason, starting_states},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
@@ -29,6 +29,11 @@ pub(super) async fn draft_first(step: &mut PlanStep<'_>, body: WorkPlanContent) 
     clock::drafted(&step.work(), &step.row).await
 }
 
+/// The states in which a plan is in force.
+pub(super) fn in_force() -> Vec<WorkPlanState> {
+    starting_states::<WorkPlans>(WorkPlanAction::Amend)
+}
+
 /// What was in force is superseded, and the activities follow their items.
 pub(super) async fn adopt(step: &mut PlanStep<'_>, body: PlanAdoption) -> Result<()> {
     step.row.adopted_on = Some(step.today());
@@ -36,7 +41,7 @@ pub(super) async fn adopt(step: &mut PlanStep<'_>, body: PlanAdoption) -> Result
     let work = step.work();
     let before = work.all::<WorkPlans>().filter(Column::OwnerId.eq(step.row.owner_id));
     let before = before.filter(Column::Year.eq(step.row.year)).filter(Column::Id.ne(step.row.id));
-    let states = starting_states::<WorkPlans>(WorkPlanAction::Supersede);
+    let states = in_force();
     for plan in before.filter(Column::State.is_in(states)).all(work.tx).await? {
         let plan = work.advance::<WorkPlans>(plan, WorkPlanAction::Supersede, |_| {}).await?;
         deadlines::cancel_all(&work, plan.id).await?;
@@ -79,6 +84,12 @@ pub(super) async fn amend(step: &mut PlanStep<'_>, body: Reason) -> Result<()> {
 pub(super) async fn close(step: &mut PlanStep<'_>, body: PlanClosing) -> Result<()> {
     body.assign(&mut step.row);
     clock::closed(&step.work(), &step.row).await
+}
+
+/// A draft is given up with its items and its clock.
+pub(super) async fn give_up(step: &mut PlanStep<'_>, _: Nothing) -> Result<()> {
+    work_plan_items::give_up(&step.work(), step.row.id).await?;
+    deadlines::cancel_all(&step.work(), step.row.id).await
 }
 
 /// Who acts for the owner of plans has changed.

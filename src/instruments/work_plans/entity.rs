@@ -1,7 +1,7 @@
 //! The row of a work plan.
 
 use super::words::WorkPlanState;
-use crate::activities::OrganizerType;
+use crate::{acting::Organized, activities::OrganizerType};
 use chrono::NaiveDate;
 use platform::{
     records::record::Ids,
@@ -80,4 +80,9 @@ platform::record! {
     /// The year is over.
     /// 总结计划。
     body PlanClosing;
+}
+
+impl Organized for Model {
+    const BODY: Column = Column::CongressBodyId;
+    const ACTING: Column = Column::ActingIds;
 }

@@ -2,23 +2,23 @@
 
 use super::{
     WorkPlanState, WorkPlans,
+    effects::in_force,
     entity::{Column, Model, PlanAdoption, PlanClosing, PlanFiling, WorkPlanContent},
-    relations::{own, own_area, own_group},
 };
 use crate::{
+    acting::acts,
     activities::{self, OrganizerType, organizer_of},
-    documents::is_stored,
-    work_plan_items::{self, WorkPlanItemState, month_of},
+    documents::stored,
+    work_plan_items::{self, WorkPlanItemState, entity::Model as Item, month_of},
 };
 use chrono::Datelike;
 use platform::{
     call::Step,
     problem::Result,
-    records::actor::Actor,
     vocabulary::Role,
     workflow::{Guarded, Note, Reason, Verdict},
 };
-use registry::meetings::{Decided, MeetingKind, arisen, decided_by, quorate};
+use registry::meetings::{arisen, committee_met, quorate};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type PlanStep<'a> = Step<'a, WorkPlans>;
@@ -26,14 +26,6 @@ type PlanStep<'a> = Step<'a, WorkPlans>;
 pub(super) async fn owner_known(step: &PlanStep<'_>, body: &WorkPlanContent) -> Guarded {
     step.referred_of_kind(body.owner_type.kind(), body.owner_id, "owner").await?;
     Ok(Verdict::Holds)
-}
-
-/// Staff of the street or town, users and deputies who act for it.
-fn acts(actor: &Actor, row: &Model) -> bool {
-    let street = actor.is_any(&[Role::StreetClerk, Role::StreetDirector, Role::TownPresidium]);
-    (street && own_area(actor).holds(row))
-        || (actor.is(Role::SiteManager) && own(actor).holds(row))
-        || (actor.is(Role::Deputy) && own_group(actor).holds(row))
 }
 
 pub(super) async fn acts_for_owner(step: &PlanStep<'_>, body: &WorkPlanContent) -> Guarded {
@@ -72,8 +64,7 @@ pub(super) async fn adopted_by_its_body(step: &PlanStep<'_>, body: &PlanAdoption
         let fits = !of_a_committee && body.adopted_meeting_id.is_none();
         return Ok(Verdict::require(fits).with("reason", "kind").at(pointer));
     };
-    let asked = Decided { meeting, kind: MeetingKind::StreetCommittee, since: arisen(step), pointer };
-    decided_by(step, asked, step.row.congress_body_id).await
+    committee_met(step, meeting, arisen(step), (step.row.congress_body_id, pointer)).await
 }
 
 pub(super) async fn body_quorate(step: &PlanStep<'_>, body: &PlanAdoption) -> Guarded {
@@ -87,10 +78,38 @@ pub(super) async fn some_item(step: &PlanStep<'_>, _: &PlanAdoption) -> Guarded 
     Ok(Verdict::require(!work_plan_items::of_plan(&step.work(), step.row.id).await?.is_empty()))
 }
 
-/// 地方组织法第五十九条: what the plan has of the work of supervision was assigned, for its month.
+/// The items of the version in force.
+async fn items_before(step: &PlanStep<'_>) -> Result<Vec<Item>> {
+    let states = in_force();
+    let before = of_the_year(step).await?.into_iter().find(|plan| states.contains(&plan.state));
+    match before {
+        Some(plan) => work_plan_items::of_plan(&step.work(), plan.id).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// What was begun since the draft was made is in it, and as it was.
+pub(super) async fn begun_items_kept(step: &PlanStep<'_>, _: &PlanAdoption) -> Guarded {
+    let (work, before) = (step.work(), items_before(step).await?);
+    let begun = work_plan_items::begun(&work, &before, step.row.year.get32()).await?;
+    let kept = work_plan_items::of_plan(&work, step.row.id).await?;
+    let lost = before.iter().find(|item| {
+        let goes_on = matches!(item.state, WorkPlanItemState::Open | WorkPlanItemState::Done);
+        let carried = |kept: &Item| kept.origin_item_id == Some(item.id) && kept.carries_on(item);
+        goes_on && begun.contains(&item.id) && !kept.iter().any(carried)
+    });
+    Ok(Verdict::require(lost.is_none()).with("item_id", lost.map(|item| item.id.to_string())))
+}
+
+/// 地方组织法第五十九条: what is still to be done of the work of supervision was assigned, for its month. What the version in force has
+/// in the same way was asked when that was adopted.
 pub(super) async fn items_covered(step: &PlanStep<'_>, _: &PlanAdoption) -> Guarded {
-    let work = step.work();
+    let (work, before) = (step.work(), items_before(step).await?);
     for item in work_plan_items::of_plan(&work, step.row.id).await? {
+        let same = |earlier: &Item| item.origin_item_id == Some(earlier.id) && item.is_as(earlier);
+        if item.state != WorkPlanItemState::Open || before.iter().any(same) {
+            continue;
+        }
         let (first, last) = month_of(step.row.year.get32(), item.planned_month.get());
         if !activities::is_supervision(&work, item.category, first).await? {
             continue;
@@ -109,8 +128,9 @@ pub(super) async fn items_covered(step: &PlanStep<'_>, _: &PlanAdoption) -> Guar
     Ok(Verdict::Holds)
 }
 
-pub(super) async fn document_stored(step: &PlanStep<'_>, body: &PlanFiling) -> Guarded {
-    is_stored(step, body.document_id, "/document_id").await
+platform::guards! { WorkPlans:
+    document_stored(PlanFiling): stored(body.document_id);
+    summary_stored(PlanClosing): stored(body.summary_document_id);
 }
 
 /// The committee of the deputies' affairs receives the plans of committees; the street or town those of its groups and stations.
@@ -143,8 +163,4 @@ pub(super) async fn every_item_ended(step: &PlanStep<'_>, _: &PlanClosing) -> Gu
     let open = activities::open_of_items(&step.work(), &ids).await?;
     let first = open.first().map(|activity| activity.id.to_string());
     Ok(Verdict::require(open.is_empty()).with("activity_id", first))
-}
-
-pub(super) async fn summary_stored(step: &PlanStep<'_>, body: &PlanClosing) -> Guarded {
-    is_stored(step, body.summary_document_id, "/summary_document_id").await
 }

@@ -23,7 +23,7 @@ platform::workflow! {
             | StreetDirector of own_area, TownPresidium of own_area, SiteManager of own, Deputy of own_group
             | PlanAdoption
             | adopted_by_its_body: WRONG_MEETING by ORG 59, body_quorate: QUORUM_NOT_MET by ORG 51, some_item: PLAN_INCOMPLETE,
-              items_covered: ASSIGNMENT_REQUIRED
+              begun_items_kept: PLAN_LOCKED, items_covered: ASSIGNMENT_REQUIRED
             | adopt ;
         File "报备" / "File a work plan" | Adopted | Filed
             | StreetDirector of own_area, TownPresidium of own_area, SiteManager of own, Deputy of own_group
@@ -40,7 +40,7 @@ platform::workflow! {
             | Reason
             | sent_back_by_another: SELF_VERIFICATION
             | send_back ;
-        Supersede "被替代" / "Supersede a work plan" | Adopted, Filed, InExecution | Superseded | System | - | - | - ;
+        Supersede "被替代" / "Supersede a work plan" | Draft, Adopted, Filed, InExecution | Superseded | System | - | - | - ;
         Start "开始执行" / "Start a work plan" | Filed | InExecution | System | - | - | - ;
         Amend "调整" / "Amend a work plan" | Adopted, Filed, InExecution | (same)
             | StreetDirector of own_area, TownPresidium of own_area, SiteManager of own, Deputy of own_group
@@ -53,4 +53,9 @@ platform::workflow! {
             | PlanClosing
             | year_is_over: FUTURE_RECORD, every_item_ended: PLAN_ITEMS_OPEN, summary_stored: DOCUMENT_MISSING
             | close ;
+        Remove "删除" / "Delete the draft of a work plan" | Draft | (archived)
+            | StreetClerk of own_area, StreetDirector of own_area, TownPresidium of own_area, SiteManager of own, Deputy of own_group
+            | -
+            | -
+            | give_up ;
 }

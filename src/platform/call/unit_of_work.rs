@@ -7,7 +7,7 @@ use crate::{
     records::record::{Record, Stamp, all_rows},
     store::{Rows, Transaction},
     values::words::Words,
-    workflow::{EntityOf, Rule, StateOf, Warning, Workflow},
+    workflow::{EntityOf, Rule, StateOf, To, Warning, Workflow},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
 use serde_json::Value;
@@ -93,7 +93,8 @@ impl UnitOfWork<'_> {
             step.lead_to(state)?;
         }
         change(&mut step.row);
-        persist::save(step, &self.consequence(action.word())).await
+        let archive = matches!(rule.to, To::Archived);
+        persist::save(step, &persist::Entry { archive, ..self.consequence(action.word()) }).await
     }
 
     /// How a consequence is told in the trail: in no role, and with what it follows.

@@ -70,13 +70,27 @@ pub async fn decided<W: Workflow>(step: &Step<'_, W>, asked: Decided<'_>) -> Gua
 ///
 /// # Errors
 /// `UNKNOWN_REFERENCE` at the pointer.
-pub async fn decided_by<W: Workflow>(step: &Step<'_, W>, asked: Decided<'_>, body: Option<Uuid>) -> Guarded {
+async fn decided_by<W: Workflow>(step: &Step<'_, W>, asked: Decided<'_>, body: Option<Uuid>) -> Guarded {
     let verdict = decided(step, asked).await?;
     if let Verdict::Refused(_) = verdict {
         return Ok(verdict);
     }
     let own = Some(step.stored::<Meetings>(asked.meeting).await?.organization_id) == body;
     Ok(Verdict::require(own).with("reason", ORGANIZATION).at(asked.pointer))
+}
+
+/// 01 §3: a street committee decided in a meeting of its own.
+///
+/// # Errors
+/// `UNKNOWN_REFERENCE` at the pointer.
+pub async fn committee_met<W: Workflow>(
+    step: &Step<'_, W>,
+    meeting: Uuid,
+    since: NaiveDate,
+    (committee, pointer): (Option<Uuid>, &str),
+) -> Guarded {
+    let kind = MeetingKind::StreetCommittee;
+    decided_by(step, Decided { meeting, kind, since, pointer }, committee).await
 }
 
 /// 地方组织法第十四条、第五十一条: enough members are present, or were when it closed.

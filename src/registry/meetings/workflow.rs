@@ -92,4 +92,5 @@ platform::workflow! {
             | Reason
             | -
             | - ;
+            | Planned, Notified | Cancelled | System | - | - | - ;
 }

@@ -23,6 +23,16 @@ pub async fn congress_body_of(work: &UnitOfWork<'_>, street_or_town: Uuid) -> Re
     Ok(found.order_by_asc(Column::Id).one(work.tx).await?)
 }
 
+/// The office of the Standing Committee of the district, if there is one.
+///
+/// # Errors
+/// The database failed.
+pub async fn office_of_the_standing_committee(work: &UnitOfWork<'_>) -> Result<Option<Uuid>> {
+    let offices = work.all::<Organizations>().filter(Column::Kind.eq(OrganizationKind::ScOffice));
+    let offices = offices.filter(Column::State.eq(OrganizationState::Active));
+    Ok(offices.order_by_asc(Column::Id).one(work.tx).await?.map(|office| office.id))
+}
+
 /// The committee of the deputies' affairs of the district, if there is one.
 ///
 /// # Errors

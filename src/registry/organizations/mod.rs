@@ -11,7 +11,7 @@ pub mod words;
 pub mod workflow;
 
 pub(crate) use api::EXAMPLE;
-pub use area::{congress_body_of, deputy_affairs_of};
+pub use area::{congress_body_of, deputy_affairs_of, office_of_the_standing_committee};
 pub use entity::Organizations;
 pub use valid::{each_valid_on, valid_on};
 pub use words::{EndReason, FormerName, OrganizationState};

@@ -1,8 +1,11 @@
-//! What is open when an organization ends passes to its successor, in one step and each with its own trail; without a
-//! successor nothing may be open (00 §5.1). Every kind of record that is work says so once: `succession::of::<Items>(reactions)`.
+//! What is open when an organization ends, or hands over its work before that, passes to its successor, in one step and each with
+//! its own trail; without a successor nothing may be open (00 §5.1). Every kind of record that is work says so once: `succession::of::<Items>(reactions)`.
 
 use super::{OrganizationAction, Organizations};
-use crate::{codes, meetings::Meetings};
+use crate::{
+    codes,
+    meetings::{self, MeetingKind, MeetingState, Meetings},
+};
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::{Problem, Result},
@@ -27,14 +30,42 @@ pub trait Inherited: Workflow {
     }
 }
 
-/// Meetings that are planned are held by the successor.
-impl Inherited for Meetings {}
+/// Meetings that are planned are held by the successor; what a street committee held is a meeting of its own members for good.
+impl Inherited for Meetings {
+    fn is_open(meeting: &meetings::entity::Model) -> bool {
+        let over = matches!(meeting.state, MeetingState::Open | MeetingState::Closed);
+        meeting.kind != MeetingKind::StreetCommittee || !over
+    }
+}
 
 /// Lets the open records of a kind pass to the successor of an organization that ends.
 pub fn of<W: Inherited>(reactions: &mut Reactions) {
     let codes = &[codes::TASKS_OPEN];
-    reactions.or_refuse::<Organizations>(OrganizationAction::End, W::KIND, codes, pass_on::<W>);
+    for action in [OrganizationAction::End, OrganizationAction::HandOver] {
+        reactions.or_refuse::<Organizations>(action, W::KIND, codes, pass_on::<W>);
+    }
     reactions.or_refuse::<Organizations>(OrganizationAction::Remove, W::KIND, codes, refuse_open::<W>);
+}
+
+/// Hands over what is open at an organization that goes on for a while, to another.
+///
+/// # Errors
+/// The database failed.
+pub async fn hand_over(work: &UnitOfWork<'_>, organization: Uuid, successor: Uuid) -> Result<()> {
+    let from = work.stored::<Organizations>(organization).await?;
+    work.advance::<Organizations>(from, OrganizationAction::HandOver, |row| {
+        row.successor_id = Some(successor);
+    })
+    .await?;
+    Ok(())
+}
+
+/// The records of a kind that name an organization and are still to be done.
+///
+/// # Errors
+/// The database failed.
+pub async fn open_of<W: Inherited>(work: &UnitOfWork<'_>, organization: Uuid) -> Result<Vec<Uuid>> {
+    Ok(open_tasks::<W>(work, organization).await?.iter().map(Record::id).collect())
 }
 
 async fn open_tasks<W: Inherited>(work: &UnitOfWork<'_>, organization: Uuid) -> Result<Vec<W::Model>> {

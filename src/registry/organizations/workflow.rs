@@ -21,5 +21,6 @@ platform::workflow! {
                       | new_name_is_free: ALREADY_EXISTS, renaming_not_in_future: FUTURE_RECORD, renaming_in_order: DATE_ORDER | rename ;
         End "终止" / "End an organization" | Active | Ended      | DistrictAdmin, PlatformAdmin | OrganizationEnd
                       | end_not_in_future: FUTURE_RECORD, end_in_order: DATE_ORDER, successor_goes_on: ORGANIZATION_CYCLE | assign ;
+        HandOver "移交" / "Hand over the open work of an organization" | Active | (same) | System | - | - | - ;
         Remove "归档" / "Archive an organization" by Session | Active | (archived) | DistrictAdmin, PlatformAdmin | -                   | nothing_is_open: TASKS_OPEN | - ;
 }

@@ -193,6 +193,7 @@ async fn every_kind_of_work_passes_on() {
         "instrument.survey_response",
         "stations.contact_log",
         "stations.site_deputy",
+        "street_committee.consultative_body",
         "street_committee.deputy_contact",
         "street_committee.institution_rule",
         "street_committee.member",

@@ -12,6 +12,7 @@ use uuid::Uuid;
 const LATER: &[&str] = &[
     "activity",
     "citizen_opinion",
+    "consultative_meeting",
     "month_schedule",
     "site",
     "street_assignment",

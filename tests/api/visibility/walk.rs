@@ -41,8 +41,9 @@ use stations::{
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use street_committees::{
-    assignments::Assignments, committees::Committees, deputy_contacts::DeputyContacts,
-    institution_rules::InstitutionRules, members::Members,
+    assignments::Assignments, committees::Committees, consultative_bodies::ConsultativeBodies,
+    consultative_meetings::ConsultativeMeetings, deputy_contacts::DeputyContacts,
+    institution_rules::InstitutionRules, members::Members, reports::Reports,
 };
 use supervision::{
     evaluations::Evaluations, inquiry_questions::InquiryQuestions, inspections::Inspections,
@@ -64,10 +65,10 @@ const ROWS: usize = 3;
 macro_rules! every_kind {
     ($visit:ident($($argument:expr),*)) => { every_kind!(@ $visit ($($argument),*):
         Activities AlertRules Alerts ApiTokens AssessmentTemplates Assessments Assignments Ballots CalendarCorrections
-        CalendarYears CitizenOpinions Commitments Committees Constituencies ContactLogs Deadlines DeliberationOpinions Deputies
+        CalendarYears CitizenOpinions Commitments Committees Constituencies ConsultativeBodies ConsultativeMeetings ContactLogs Deadlines DeliberationOpinions Deputies
         DeputyContacts DeputyGroups DisposalReports Districts Documents DutyRecords Evaluations InquiryQuestions Inspections
         InstitutionRules Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Links Meetings Members
-        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans Publications RemovalCases Resolutions
+        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans Publications RemovalCases Reports Resolutions
         ReviewSuggestions RuleSets SatisfactionVotes Sessions SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries
         Speeches Suggestions SurveyResponses Surveys Terms TopicCalls TopicProposals TopicScores UserIdentities Users
         WorkPlanItems WorkPlans)

@@ -7,7 +7,7 @@ use super::{
         AssignmentResult, AssignmentReturn, ExtensionDecision, ExtensionRequest, Model,
     },
     guards::extended_day,
-    words::{ASSIGNMENT_RESULT, Adoption},
+    words::{ASSIGNMENT_RESULT, ASSIGNMENT_REWORK, Adoption},
 };
 use instruments::{
     activities,
@@ -69,6 +69,8 @@ async fn hand_out_another(step: &AssignmentStep<'_>, target: Uuid, number: usize
         row.scope_categories = first.scope_categories.clone();
         (row.work_from, row.due_on) = (first.work_from, first.due_on);
         row.basis_document_id = first.basis_document_id;
+        row.basis_type.clone_from(&first.basis_type);
+        row.basis_id = first.basis_id;
         row.supervision_item_id = first.supervision_item_id;
     });
     let assigned_on = work.call.today();
@@ -111,7 +113,8 @@ pub(super) async fn request_extension(step: &mut AssignmentStep<'_>, body: Exten
     Ok(())
 }
 
-/// The last day moves, and with it the days that the assignment covers.
+/// The last day moves, and with it the days that the assignment covers; of work that is done anew that of the rework, and the one of
+/// the first result stays.
 pub(super) async fn extend(step: &mut AssignmentStep<'_>, body: ExtensionDecision) -> Result<()> {
     step.row.extension_asked_on = None;
     deadlines::meet(&step.work(), clock::EXTENSION.code, step.row.id, step.today()).await?;
@@ -120,8 +123,14 @@ pub(super) async fn extend(step: &mut AssignmentStep<'_>, body: ExtensionDecisio
     }
     let until = extended_day(&step.row)?;
     step.row.extended = true;
-    step.row.due_on = Some(until);
-    deadlines::extend(&step.work(), ASSIGNMENT_RESULT, step.row.id, until).await
+    let code = if step.row.rework_due_on.is_some() {
+        step.row.rework_due_on = Some(until);
+        ASSIGNMENT_REWORK
+    } else {
+        step.row.due_on = Some(until);
+        ASSIGNMENT_RESULT
+    };
+    deadlines::extend(&step.work(), code, step.row.id, until).await
 }
 
 /// Of a result that is done anew the first one's last day says whether it was in time.
@@ -132,6 +141,8 @@ pub(super) async fn submit(step: &mut AssignmentStep<'_>, body: AssignmentResult
         step.row.first_in_time = due_on.or(step.row.due_on).map(|due| today <= due);
     }
     body.assign(&mut step.row);
+    // Whoever has submitted needs no more time.
+    step.row.extension_asked_on = None;
     step.row.submitted_on = Some(today);
     step.row.submitted_by = Some(step.call.actor.user_id);
     clock::submitted(&step.work(), &step.row).await

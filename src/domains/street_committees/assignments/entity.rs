@@ -62,10 +62,18 @@ platform::record! {
         /// 工作起始日期;为空的,自签收之日起。
         #[set_by(content)] #[example("2026-09-01")]
         work_from: Option<NaiveDate>,
-        /// The decision on which it rests: for supervision, inspection and election work.
-        /// 依据的决定;监督、执法检查、选举工作应当有依据。
+        /// The text of the decision on which it rests: for supervision, inspection and election work.
+        /// 依据的决定的文书;监督、执法检查、选举工作应当有依据。
         #[set_by(content)]
         basis_document_id: Option<Uuid>,
+        /// What that decision is: a Chairpersons' Meeting, a resolution of the Standing Committee or the plan of the year.
+        /// 依据的决定所属的类型:主任会议、常委会决议或者年度计划。
+        #[set_by(content)] #[example("registry.meeting")]
+        basis_type: Option<Text<60>>,
+        /// Which one.
+        /// 依据的决定所对应的记录。
+        #[set_by(content)] #[example("registry.meeting:1")]
+        basis_id: Option<Uuid>,
         /// The supervision item that it serves.
         /// 关联的监督议题。
         #[set_by(content)]
@@ -212,5 +220,13 @@ platform::record! {
         #[serde(default)]
         #[example("registry.deputy:10")]
         pub deputy_id: Option<Uuid>,
+    }
+}
+
+impl Model {
+    /// Until when its result is due as it stands: the first one, or the one that is done anew.
+    #[must_use]
+    pub fn runs_until(&self) -> Option<NaiveDate> {
+        self.rework_due_on.or(self.due_on)
     }
 }

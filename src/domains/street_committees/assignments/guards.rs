@@ -12,17 +12,19 @@ use super::{
 use chrono::{Days, Months, NaiveDate};
 use instruments::{
     activities,
-    documents::is_stored,
+    documents::{is_stored, stored},
     links::{LinkKind, leads_back},
+    matters::Proposed,
 };
 use platform::{
-    call::Step,
+    call::{Step, guards::not_before},
     problem::Result,
+    records::record_reference::RecordReference,
     vocabulary::{OrganizationFunction, OrganizationKind},
     workflow::{Guarded, Note, Verdict},
 };
 use registry::{
-    deputies::one_in_office,
+    deputies::{CongressLevel, Deputies, one_in_office},
     organizations::{Organizations, each_valid_on, entity::Model as Organization},
     terms::Office,
 };
@@ -88,6 +90,14 @@ pub(super) async fn references_exist(step: &AssignmentStep<'_>, body: &Assignmen
     if let Some(item) = body.supervision_item_id {
         step.referred_of_kind("supervision.item", item, "supervision_item").await?;
     }
+    match (&body.basis_type, body.basis_id) {
+        (Some(kind), Some(basis)) => {
+            step.referred_of_kind(kind, basis, "basis").await?;
+        }
+        (None, None) => {}
+        (None, Some(_)) => return Ok(Verdict::require(false).at("/basis_type")),
+        (Some(_), None) => return Ok(Verdict::require(false).at("/basis_id")),
+    }
     match body.basis_document_id {
         Some(basis) => is_stored(step, basis, "/basis_document_id").await,
         None => Ok(Verdict::Holds),
@@ -101,9 +111,9 @@ pub(super) async fn scope_fits_category(_: &AssignmentStep<'_>, body: &Assignmen
     Ok(odd.map_or(Verdict::Holds, |index| Verdict::require(false).at(&format!("/scope_categories/{index}"))))
 }
 
-pub(super) async fn work_begins_before_due(_: &AssignmentStep<'_>, body: &AssignmentContent) -> Guarded {
-    let ordered = body.work_from.zip(body.due_on).is_none_or(|(from, due)| from <= due);
-    Ok(Verdict::require(ordered).at("/work_from"))
+platform::guards! { Assignments:
+    work_begins_before_due(AssignmentContent): not_before(body.due_on, body.work_from);
+    result_stored(AssignmentResult): stored(body.result_document_id);
 }
 
 /// Neither who drafted it nor who wrote it last.
@@ -118,12 +128,6 @@ pub(super) async fn organizations_active(step: &AssignmentStep<'_>, _: &Note) ->
     let issuer = [step.row.issuing_organization_id];
     each_valid_on(step, &issuer, step.today(), |_| "/issuing_organization_id".into()).await?;
     Ok(Verdict::Holds)
-}
-
-pub(super) async fn rests_on_a_decision(step: &AssignmentStep<'_>, _: &Note) -> Guarded {
-    let needs =
-        step.row.category.needs_a_basis() && step.row.direction != AssignmentDirection::StreetToDistrict;
-    Ok(Verdict::require(!needs || step.row.basis_document_id.is_some()).at("/basis_document_id"))
 }
 
 pub(super) async fn changed_since_decline(step: &AssignmentStep<'_>, _: &Note) -> Guarded {
@@ -154,7 +158,7 @@ pub(super) async fn ground_holds_for_elections(
     step: &AssignmentStep<'_>,
     body: &AssignmentDecline,
 ) -> Guarded {
-    let election = step.row.category == AssignmentCategory::Election && step.row.basis_document_id.is_some();
+    let election = step.row.category == AssignmentCategory::Election && step.row.basis_id.is_some();
     let holds = !election || body.decline_ground == DeclineGround::OutsideStreet;
     Ok(Verdict::require(holds).at("/decline_ground"))
 }
@@ -170,7 +174,7 @@ pub(super) async fn none_asked_or_granted(step: &AssignmentStep<'_>, _: &Extensi
 }
 
 pub(super) async fn before_the_last_day(step: &AssignmentStep<'_>, _: &ExtensionRequest) -> Guarded {
-    let due_on = step.row.due_on;
+    let due_on = step.row.runs_until();
     let in_time = due_on.is_some_and(|due| step.today() <= due);
     Ok(Verdict::require(in_time).with("due_on", due_on.map(|due| due.to_string())))
 }
@@ -183,10 +187,6 @@ pub(super) async fn within_the_limit(step: &AssignmentStep<'_>, body: &Extension
     let most = i64::from(rule_of(&step.work(), "assignment.extension_max_days").await?.value);
     let asked = step.row.extension_days.map_or(0, platform::values::numbers::Whole::get);
     Ok(Verdict::require(!body.granted || asked <= most).with("most", most).with("asked", asked))
-}
-
-pub(super) async fn result_stored(step: &AssignmentStep<'_>, body: &AssignmentResult) -> Guarded {
-    is_stored(step, body.result_document_id, "/result_document_id").await
 }
 
 /// What a street reported is answered with what became of it.
@@ -228,12 +228,23 @@ pub(super) async fn converted_exists(step: &AssignmentStep<'_>, body: &Assignmen
     Ok(Verdict::Holds)
 }
 
-/// 代表法第六十一、六十二条: a suggestion is a deputy's, who is in office.
+/// 代表法第六十一、六十二条: a suggestion is one of a deputy of the district, who is in office and has submitted it.
 pub(super) async fn deputy_consents(step: &AssignmentStep<'_>, body: &AssignmentConversion) -> Guarded {
-    match body.deputy_id {
-        Some(deputy) => one_in_office(step, deputy, Office::Deputy, step.today(), "/deputy_id").await,
-        None => Ok(Verdict::require(*body.target_type != *SUGGESTION).at("/deputy_id")),
+    let pointer = "/deputy_id";
+    let suggested = *body.target_type == *SUGGESTION;
+    let Some(deputy) = body.deputy_id else { return Ok(Verdict::require(!suggested).at(pointer)) };
+    let verdict = one_in_office(step, deputy, Office::Deputy, step.today(), pointer).await?;
+    if let Verdict::Refused(_) = verdict {
+        return Ok(verdict);
     }
+    if !suggested {
+        return Ok(Verdict::Holds);
+    }
+    let level = step.stored::<Deputies>(deputy).await?.congress_level;
+    let suggestion = RecordReference { kind: SUGGESTION.into(), id: body.target_id };
+    let proposed = step.work().ask::<Proposed>(&suggestion).await?;
+    let own = proposed.is_some_and(|proposed| proposed.submitted && proposed.deputy_id == deputy);
+    Ok(Verdict::require(own && level == CongressLevel::District).at(pointer))
 }
 
 pub(super) async fn conversion_ends(step: &AssignmentStep<'_>, body: &AssignmentConversion) -> Guarded {
@@ -251,6 +262,6 @@ pub(super) async fn within_the_reopen_window(step: &AssignmentStep<'_>, _: &Assi
 /// The last day that an extension leads to.
 pub(super) fn extended_day(row: &super::entity::Model) -> Result<NaiveDate> {
     let days = row.extension_days.and_then(|days| u64::try_from(days.get()).ok()).unwrap_or_default();
-    let due_on = row.due_on.ok_or_else(|| platform::problem::Problem::internal("no day to extend"))?;
+    let due_on = row.runs_until().ok_or_else(|| platform::problem::Problem::internal("no day to extend"))?;
     Ok(due_on + Days::new(days))
 }

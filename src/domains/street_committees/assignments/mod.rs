@@ -2,6 +2,7 @@
 //! covers activities of supervision in the street (01 §4.1).
 
 pub mod api;
+mod basis;
 mod clock;
 mod covering;
 mod effects;

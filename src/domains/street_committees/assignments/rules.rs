@@ -1,6 +1,6 @@
 //! Who stands in which relation to an assignment.
 
-pub(super) use super::{effects::*, guards::*};
+pub(super) use super::{basis::*, effects::*, guards::*};
 
 use super::entity::{Column, Model};
 use platform::{records::actor::Actor, workflow::Relation};

@@ -1,6 +1,6 @@
 //! Guards and effects of street committees.
 
-pub(super) use super::passing::{abolish, successor_active, successor_where_open};
+pub(super) use super::passing::{abolish, successor_active, successor_where_open, year_reported};
 
 use super::{
     CommitteeState, Committees, StaffingMode,
@@ -11,7 +11,7 @@ use crate::members::{self, fits_mode};
 use chrono::{Datelike, NaiveDate};
 use instruments::{
     ballots::{self, BallotKind, Deciding, decides_on, decides_this, passed_by_all},
-    documents::is_stored,
+    documents::stored,
     publications::{Draft, PublicationKind, TO_PUBLIC, draft, is_public},
     rule_sets::{RuleKind, rule},
 };
@@ -43,6 +43,7 @@ pub(super) fn out(_: &Actor) -> Sight<Model> {
 
 platform::guards! { Committees:
     not_in_the_future(NewCommittee): until_today(body.established_on);
+    document_stored(NewCommittee): stored(body.establishment_document_id);
 }
 
 /// 地方组织法第五十九条: a street; a town has a congress of its own.
@@ -65,10 +66,6 @@ pub(super) async fn none_active(step: &CommitteeStep<'_>, body: &NewCommittee) -
     let other = step.all::<Committees>().filter(same).filter(Column::State.eq(CommitteeState::Active));
     let other = other.one(step.tx).await?.map(|committee| committee.id.to_string());
     Ok(Verdict::require(other.is_none()).with("committee_id", other))
-}
-
-pub(super) async fn document_stored(step: &CommitteeStep<'_>, body: &NewCommittee) -> Guarded {
-    is_stored(step, body.establishment_document_id, "/establishment_document_id").await
 }
 
 fn on_establishing(ballot: Uuid) -> Deciding<'static> {

@@ -28,6 +28,6 @@ platform::workflow! {
             | ScOffice
             | CommitteeAbolition
             | ballot_abolishes: WRONG_BALLOT by ORG 51 ORG 59, abolition_passed: MAJORITY_NOT_REACHED, successor_active: ORGANIZATION_ENDED,
-              successor_where_open: TASKS_OPEN
+              successor_where_open: TASKS_OPEN, year_reported: TASKS_OPEN
             | abolish ;
 }

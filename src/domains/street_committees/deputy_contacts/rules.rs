@@ -8,7 +8,7 @@ use crate::{committees::Committees, own};
 use chrono::Days;
 use instruments::rule_sets::{RuleKind, rule};
 use platform::{
-    call::Step,
+    call::{Step, guards::given},
     problem::Result,
     records::{actor::Actor, record::Assign},
     workflow::{Guarded, Relation, Verdict},
@@ -63,8 +63,8 @@ pub(super) async fn recorded_soon<B>(step: &ContactStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(step.today() <= last).with("last_day", last.to_string()).at("/contacted_on"))
 }
 
-pub(super) async fn difficulty_told(step: &ContactStep<'_>, _: &DifficultyAnswer) -> Guarded {
-    Ok(Verdict::require(step.row.difficulty_text.is_some()))
+platform::guards! { DeputyContacts:
+    difficulty_told: given(row.difficulty_text);
 }
 
 pub(super) async fn belong(step: &mut ContactStep<'_>, body: NewDeputyContact) -> Result<()> {

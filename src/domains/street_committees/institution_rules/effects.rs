@@ -15,6 +15,7 @@ use platform::{
     workflow::{Note, starting_states},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
 
 type RuleStep<'a> = Step<'a, InstitutionRules>;
 
@@ -72,6 +73,17 @@ async fn replace(work: &UnitOfWork<'_>, rule: &Model) -> Result<()> {
         let one =
             work.advance::<InstitutionRules>(one, supersede, |row| row.superseded_by = Some(rule.id)).await?;
         deadlines::cancel_all(work, one.id).await?;
+    }
+    Ok(())
+}
+
+/// With its committee the clocks of its rules end.
+///
+/// # Errors
+/// The database failed.
+pub(crate) async fn stop_clocks(work: &UnitOfWork<'_>, committee: Uuid) -> Result<()> {
+    for rule in work.all::<InstitutionRules>().filter(Column::CommitteeId.eq(committee)).all(work.tx).await? {
+        deadlines::cancel_all(work, rule.id).await?;
     }
     Ok(())
 }

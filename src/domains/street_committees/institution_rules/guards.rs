@@ -7,10 +7,10 @@ use super::{
 use crate::own;
 use instruments::documents::is_stored;
 use platform::{
-    call::Step,
-    workflow::{Guarded, Note, Verdict},
+    call::{Step, guards::given},
+    workflow::{Guarded, Verdict},
 };
-use registry::meetings::{Decided, MeetingKind, arisen, decided_by, quorate};
+use registry::meetings::{arisen, committee_met, quorate};
 use sea_orm::{ColumnTrait, QueryFilter};
 
 type RuleStep<'a> = Step<'a, InstitutionRules>;
@@ -36,25 +36,16 @@ pub(super) async fn no_other_draft(step: &RuleStep<'_>, body: &NewInstitutionRul
 }
 
 pub(super) async fn committee_decided(step: &RuleStep<'_>, body: &RuleAdoption) -> Guarded {
-    let (meeting, since, pointer) = (body.adopted_meeting_id, arisen(step), "/adopted_meeting_id");
-    let asked = Decided { meeting, kind: MeetingKind::StreetCommittee, since, pointer };
-    decided_by(step, asked, Some(step.row.organization_id)).await
+    let committee = (Some(step.row.organization_id), "/adopted_meeting_id");
+    committee_met(step, body.adopted_meeting_id, arisen(step), committee).await
 }
 
 pub(super) async fn committee_quorate(step: &RuleStep<'_>, body: &RuleAdoption) -> Guarded {
     quorate(step, body.adopted_meeting_id).await
 }
 
-async fn attached(step: &RuleStep<'_>) -> Guarded {
-    Ok(Verdict::require(step.row.document_id.is_some()).at("/document_id"))
-}
-
-pub(super) async fn text_attached(step: &RuleStep<'_>, _: &RuleAdoption) -> Guarded {
-    attached(step).await
-}
-
-pub(super) async fn text_still_attached(step: &RuleStep<'_>, _: &Note) -> Guarded {
-    attached(step).await
+platform::guards! { InstitutionRules:
+    text_attached: given(row.document_id);
 }
 
 pub(super) async fn effective_after_adoption(step: &RuleStep<'_>, body: &RuleAdoption) -> Guarded {
@@ -63,7 +54,6 @@ pub(super) async fn effective_after_adoption(step: &RuleStep<'_>, body: &RuleAdo
 
 pub(super) async fn committee_repealed(step: &RuleStep<'_>, body: &RuleRepeal) -> Guarded {
     let since = step.row.adopted_on.unwrap_or(arisen(step));
-    let (meeting, pointer) = (body.repealed_meeting_id, "/repealed_meeting_id");
-    let asked = Decided { meeting, kind: MeetingKind::StreetCommittee, since, pointer };
-    decided_by(step, asked, Some(step.row.organization_id)).await
+    let committee = (Some(step.row.organization_id), "/repealed_meeting_id");
+    committee_met(step, body.repealed_meeting_id, since, committee).await
 }

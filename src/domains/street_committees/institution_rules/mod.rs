@@ -9,7 +9,7 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
-pub(crate) use effects::reactions;
+pub(crate) use effects::{reactions, stop_clocks};
 pub use entity::InstitutionRules;
 pub use words::{InstitutionKind, InstitutionRuleState};
 pub use workflow::InstitutionRuleAction;

@@ -35,7 +35,7 @@ platform::workflow! {
         File "报备" / "File an institution rule" | Adopted | Filed
             | StreetDirector of own_street
             | Note
-            | text_still_attached: DOCUMENT_MISSING
+            | text_attached: DOCUMENT_MISSING
             | file ;
         Acknowledge "签收" / "Acknowledge an institution rule" | Filed | (same)
             | DeputyAffairs

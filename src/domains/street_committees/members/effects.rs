@@ -39,7 +39,7 @@ const VACANCY: Period = Period::after(
 );
 
 /// What becomes of a nomination when its ballot does, and of a ballot when its nomination does.
-pub(crate) fn reactions(reactions: &mut Reactions) {
+pub(super) fn reactions(reactions: &mut Reactions) {
     reactions.after::<Ballots>(
         BallotAction::Void,
         "street_committee.member, whose appointment is a nomination again\n\
@@ -190,7 +190,7 @@ pub(super) async fn name_acting(step: &mut MemberStep<'_>, body: ActingDirector)
     Ok(())
 }
 
-async fn expire(work: &UnitOfWork<'_>, member: Model, kind: Option<RemovalKind>) -> Result<()> {
+pub(super) async fn expire(work: &UnitOfWork<'_>, member: Model, kind: Option<RemovalKind>) -> Result<()> {
     let today = work.call.today();
     work.advance::<Members>(member, MemberAction::Expire, |row| {
         (row.removed_on, row.removal_kind, row.is_acting) = (Some(today), kind, false);

@@ -1,0 +1,97 @@
+//! What the actions on a consultative meeting write.
+
+use super::{
+    ConsultativeMeetingState, ConsultativeMeetings,
+    entity::{ConsultationHeld, ConsultationReplies, NewConsultativeMeeting},
+    guards::LEAD,
+    voting::recommended,
+    words::{CONSULTATION_REPLY, ConsultativeOpinion},
+};
+use crate::consultative_bodies::ConsultativeBodies;
+use instruments::{
+    deadlines::{self, Period, PeriodUnit},
+    links::{self, LinkKind},
+    rule_sets::RuleKind,
+};
+use platform::{
+    call::Step,
+    problem::Result,
+    records::{record::Assign, record_reference::RecordReference},
+    values::{
+        numbers::{Ordinal, Whole},
+        text::Prose,
+    },
+    workflow::Note,
+};
+use uuid::Uuid;
+
+type MeetingStep<'a> = Step<'a, ConsultativeMeetings>;
+
+const REPLY: Period = Period::after(
+    CONSULTATION_REPLY,
+    RuleKind::StreetCommittees,
+    "consultation.reply_months",
+    PeriodUnit::Months,
+);
+
+pub(super) async fn convene(step: &mut MeetingStep<'_>, body: NewConsultativeMeeting) -> Result<()> {
+    step.row.organization_id = step.stored::<ConsultativeBodies>(body.body_id).await?.organization_id;
+    Ok(())
+}
+
+/// What was said is handed to whoever handles it, and the projects with enough votes are recommended.
+pub(super) async fn hold(step: &mut MeetingStep<'_>, body: ConsultationHeld) -> Result<()> {
+    let members = step.stored::<ConsultativeBodies>(step.row.body_id).await?.members.0.len();
+    let raised = (1..).zip(body.opinions.clone()).map(|(seq, opinion)| ConsultativeOpinion {
+        seq: Ordinal::stored(seq),
+        text: Prose::stored(&*opinion.text),
+        handler_organ_id: opinion.handler_organ_id,
+        reply: None,
+        replied_on: None,
+    });
+    let raised: Vec<ConsultativeOpinion> = raised.collect();
+    let mut handlers: Vec<Uuid> = raised.iter().map(|opinion| opinion.handler_organ_id).collect();
+    handlers.sort_unstable();
+    handlers.dedup();
+    let chosen = recommended(&body.lead_votes, body.members_present.get());
+    let held_on = body.held_on;
+    body.assign(&mut step.row);
+    step.row.members_total = Some(Whole::stored(i64::try_from(members).unwrap_or(i64::MAX)));
+    step.row.recommended_lead_ids = chosen.into();
+    step.row.opinions = raised.into();
+    step.row.handler_ids = handlers.clone().into();
+    // One handler has the clock; of several the committee keeps it.
+    let responsible = match handlers.as_slice() {
+        [] => return Ok(()),
+        [one] => *one,
+        _ => step.row.organization_id,
+    };
+    REPLY.open::<ConsultativeMeetings>(&step.work(), step.row.id, responsible, held_on).await?;
+    Ok(())
+}
+
+/// With the last answer it is answered.
+pub(super) async fn answer(step: &mut MeetingStep<'_>, body: ConsultationReplies) -> Result<()> {
+    let today = step.today();
+    for opinion in &mut step.row.opinions.0 {
+        if let Some(reply) = body.replies.iter().find(|reply| reply.seq == opinion.seq) {
+            opinion.reply = Some(Prose::stored(&*reply.reply));
+            opinion.replied_on = Some(today);
+        }
+    }
+    if step.row.opinions.0.iter().any(|opinion| opinion.reply.is_none()) {
+        return step.lead_to(ConsultativeMeetingState::Held);
+    }
+    deadlines::meet(&step.work(), CONSULTATION_REPLY, step.row.id, today).await?;
+    step.lead_to(ConsultativeMeetingState::Answered)
+}
+
+/// The projects that it recommends are tied to it.
+pub(super) async fn close(step: &mut MeetingStep<'_>, _: Note) -> Result<()> {
+    for lead in &step.row.recommended_lead_ids.0 {
+        let this = RecordReference::of::<ConsultativeMeetings>(step.row.id);
+        let lead = RecordReference { kind: LEAD.into(), id: *lead };
+        links::connect(&step.work(), LinkKind::EvidenceFor, this, lead).await?;
+    }
+    Ok(())
+}
