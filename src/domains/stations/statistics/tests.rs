@@ -149,6 +149,7 @@ fn a_reception_was_held_if_it_is_told_or_verified_and_a_deputy_was_there() {
         topic: Text::stored("停车"),
         deputy_ids: deputies.iter().copied().map(id).collect(),
         place: Text::stored("站点"),
+        reception_rule_id: None,
     };
     use ScheduleCategory::{Publicity, VoterReception};
     let outcome = |seq: i64, held| ItemOutcome { seq: Whole::stored(seq), held, reason: None };
