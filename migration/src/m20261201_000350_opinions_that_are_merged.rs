@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::*;
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-const MERGED: &str = "citizen_opinion_by_merged_into_id_district_code_created_at_id";
+const MERGED: &str = "citizen_opinion_by_district_code_merged_into_id_created_at_id";
 
 fn columns() -> Vec<(&'static str, ColumnDef)> {
     vec![("citizen_opinion", null("activity_id", ColumnType::Uuid))]
@@ -23,7 +23,7 @@ impl MigrationTrait for Migration {
         add_columns(manager, columns()).await?;
         let mut merged = Index::create();
         merged.name(super::table::short(MERGED)).table("citizen_opinion");
-        for column in ["merged_into_id", "district_code", "created_at", "id"] {
+        for column in ["district_code", "merged_into_id", "created_at", "id", "archived_at"] {
             merged.col(column);
         }
         merged.and_where(Expr::col("merged_into_id").is_not_null());

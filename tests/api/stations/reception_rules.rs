@@ -68,6 +68,7 @@ async fn receptions_give_way_to_holidays() {
     // A year without a calendar is named, with the rule that waits for it.
     let path = format!("/api/v1{RULES}/{}", rule["id"].as_str().unwrap());
     leader.patch(&path, &json!({"valid_to": "2030-12-31"})).await.expect(200);
+    let mut wrong = fifteenth(&site);
     wrong["rrule"] = json!("FREQ=MONTHLY;BYHOUR=9");
     let told = leader.post(&format!("/api/v1{RULES}"), &wrong).await;
     let reason = told.refused(422, "VALIDATION_FAILED").body["params"]["reason"].clone();
