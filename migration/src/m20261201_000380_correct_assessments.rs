@@ -85,14 +85,17 @@ impl MigrationTrait for Migration {
         db.execute_unprepared("DROP TABLE assessment_before").await?;
         add_columns(manager, columns()).await?;
         let mut by_issue = Index::create();
-        by_issue.name("site_by_rectification_issue_id").table("site").col("rectification_issue_id");
+        by_issue.name("site_by_rectification_issue_id").table("site");
+        for column in ["district_code", "rectification_issue_id", "created_at", "id"] {
+            by_issue.col(column);
+        }
         manager.create_index(by_issue).await?;
         one_index::Migration.up(manager).await
     }
 
     /// The table of assessments stays as it is: it has all that it had before.
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let by_issue = "site_by_rectification_issue_id_district_code_created_at_id";
+        let by_issue = "site_by_rectification_issue_id";
         manager.drop_index(Index::drop().name(by_issue).table("site").to_owned()).await?;
         drop_columns(manager, columns()).await
     }

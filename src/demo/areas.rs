@@ -1,6 +1,6 @@
 //! The streets and towns of a district (街镇): their offices, those who act for them, and the deputies of their constituencies.
 
-use super::foundation::{Foundation, elect_one, known, register};
+use super::founded::{Foundation, elect_one, known, register};
 use chrono::NaiveDate;
 use platform::{
     call::UnitOfWork,

@@ -1,16 +1,17 @@
 //! Districts, organizations and users: what every other demonstration record stands on.
 
-use super::{areas::Areas, term::RunningTerm};
-use access::users::Users;
-use chrono::NaiveDate;
+use super::{
+    areas::Areas,
+    founded::{Foundation, MEMBERS, elect_one, known, register},
+    term::RunningTerm,
+};
 use platform::{
     call::{Call, UnitOfWork},
     problem::Result,
     records::actor::Actor,
     store::Transaction,
-    values::{exemplar, numbers::Whole, text::Text},
+    values::{numbers::Whole, text::Text},
     vocabulary::{OrganizationFunction, OrganizationKind, Role},
-    workflow::Workflow,
 };
 use registry::{
     constituencies::Constituencies,
@@ -21,7 +22,6 @@ use registry::{
     sessions::Sessions,
     terms::Terms,
 };
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The seven districts: code and name (GB/T 2260).
@@ -34,23 +34,6 @@ pub const DISTRICTS: [(&str, &str); 7] = [
     ("310113", "宝山区"),
     ("310120", "奉贤区"),
 ];
-
-/// What stands in a district after its foundation.
-#[derive(Debug, Clone, Default)]
-pub struct Foundation {
-    /// The district.
-    pub district_code: String,
-    /// Organizations by the code that follows the district's.
-    pub organizations: HashMap<String, Uuid>,
-    /// Users by the name that follows the district's code.
-    pub users: HashMap<String, Actor>,
-    /// The running term.
-    pub term_id: Uuid,
-    /// Its ordinal: 第几届.
-    pub term: i32,
-    /// The deputies; the first nine are members of the Standing Committee.
-    pub deputies: Vec<Uuid>,
-}
 
 type OrganizationRow =
     (&'static str, &'static str, OrganizationKind, &'static [OrganizationFunction], Option<&'static str>);
@@ -198,39 +181,8 @@ pub async fn found(
     Ok(founded)
 }
 
-/// Gives somebody an account.
-pub(super) async fn register(
-    work: &UnitOfWork<'_>,
-    founded: &mut Foundation,
-    short: &str,
-    user: Actor,
-    password_hash: &str,
-) -> Result<()> {
-    let made = work.make::<Users>(|row| {
-        row.id = known::<Users>(work.district_code, short);
-        row.username = Text::stored(&*user.username);
-        row.display_name = Text::stored(format!("演示用户{:03}", founded.users.len() + 1));
-        row.roles = user.roles.clone().into();
-        row.organization_id = user.organization_id;
-        row.deputy_id = user.deputy_id;
-        row.password_hash = Some(password_hash.into());
-    });
-    let user_id = made.await?.id;
-    founded.users.insert(short.to_owned(), Actor { user_id, ..user });
-    Ok(())
-}
-
-/// The id of a record by its name in its district, the same in every demonstration.
-pub(super) fn known<W: Workflow>(district: &str, name: &str) -> Uuid {
-    if district == exemplar::DISTRICT {
-        return exemplar::exemplar(W::KIND, name);
-    }
-    exemplar::exemplar(W::KIND, &format!("{district}/{name}"))
-}
-
-/// Deputies of the term, and the members of the Standing Committee among them.
+/// Deputies of the term.
 const DEPUTIES: usize = 12;
-const MEMBERS: usize = 9;
 
 /// The running term with a constituency and a few deputies.
 async fn elect(work: &UnitOfWork<'_>, term: RunningTerm, founded: &mut Foundation) -> Result<()> {
@@ -276,29 +228,6 @@ async fn elect(work: &UnitOfWork<'_>, term: RunningTerm, founded: &mut Foundatio
             .await?;
     }
     Ok(())
-}
-
-/// The next deputy, of a constituency.
-pub(super) async fn elect_one(
-    work: &UnitOfWork<'_>,
-    founded: &mut Foundation,
-    constituency: Uuid,
-) -> Result<Uuid> {
-    let number = founded.deputies.len() + 1;
-    let deputy = work.make::<Deputies>(|row| {
-        row.id = known::<Deputies>(work.district_code, &number.to_string());
-        row.deputy_no = Text::stored(format!("D{}-{number:03}", founded.term));
-        row.full_name = Text::stored(format!("演示代表{number:03}"));
-        row.birth_date = NaiveDate::from_ymd_opt(1975, 5, 1).unwrap_or_default();
-        row.contact_phone = Text::stored(format!("1380000{number:04}"));
-        row.term_id = founded.term_id;
-        row.constituency_id = Some(constituency);
-        row.is_sc_member = number <= MEMBERS;
-        row.public_profile = true;
-    });
-    let deputy = deputy.await?.id;
-    founded.deputies.push(deputy);
-    Ok(deputy)
 }
 
 /// Which deputy a user is.

@@ -7,6 +7,7 @@ mod calendar;
 mod follow_up;
 mod forms;
 mod foundation;
+mod founded;
 mod instruments;
 mod issues;
 mod qingpu;
@@ -21,7 +22,8 @@ mod term;
 mod topics;
 mod xuhui;
 
-pub use foundation::{DISTRICTS, Foundation, found};
+pub use foundation::{DISTRICTS, found};
+pub use founded::Foundation;
 pub use scale::scale;
 
 use access::passwords::{self, Password};

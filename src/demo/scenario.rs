@@ -1,7 +1,7 @@
 //! Supervision items of a demonstration in every state, made by the people of the district through the real actions:
 //! what their guards refuse cannot be shown.
 
-use super::foundation::{Foundation, known};
+use super::founded::{Foundation, known};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use instruments::{
     deliberation_opinions::DeliberationOpinions,

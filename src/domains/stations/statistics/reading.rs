@@ -234,7 +234,7 @@ async fn schedules(
     let found = scope.all::<MonthSchedules>().filter(Column::SiteId.is_in(sites.to_vec()));
     let found =
         found.filter(Column::State.ne(MonthScheduleState::Draft)).filter(Column::Year.eq(from.year()));
-    Ok(found.filter(Column::Month.between(from.month(), to.month())).all(db).await?)
+    Ok(found.filter(Column::Month.between(i64::from(from.month()), i64::from(to.month()))).all(db).await?)
 }
 
 /// Streets, towns, residents' and villagers' committees on the last day.
