@@ -61,6 +61,7 @@ MACHINES = {
     "call": "supervision.topic_call",
     "investigation": "supervision.investigation_committee",
     "removal": "supervision.removal_case",
+    "standard": "stations.score_standard",
 }
 SHORT_ROLES = {
     "SO": "sc_office",

@@ -70,6 +70,9 @@ mod m20261201_000342_create_citizen_opinions;
 mod m20261201_000343_create_duty_records;
 mod m20261201_000344_create_month_schedules;
 mod m20261201_000345_index_stations;
+mod m20261201_000370_duties_of_activities;
+mod m20261201_000371_create_duty_reports;
+mod m20261201_000372_create_evaluations;
 mod table;
 
 /// Brings a database up to date.
@@ -147,6 +150,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000343_create_duty_records::Migration),
             Box::new(m20261201_000344_create_month_schedules::Migration),
             Box::new(m20261201_000345_index_stations::Migration),
+            Box::new(m20261201_000370_duties_of_activities::Migration),
+            Box::new(m20261201_000371_create_duty_reports::Migration),
+            Box::new(m20261201_000372_create_evaluations::Migration),
         ]
     }
 }

@@ -3,6 +3,7 @@
 mod alerts;
 mod assessments;
 mod calendar;
+mod duties;
 mod follow_up;
 mod forms;
 mod foundation;

@@ -209,7 +209,8 @@ impl<'a> Scenario<'a> {
         self.topics(&chairpersons, &items).await?;
         self.forms(&chairpersons, &ahead).await?;
         self.streets(&chairpersons).await?;
-        self.stations().await
+        self.stations().await?;
+        self.duties().await
     }
 
     /// Carries an item through the first `steps` steps.

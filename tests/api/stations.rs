@@ -5,9 +5,13 @@ use serde_json::{Value, json};
 
 mod closing;
 mod deputies;
+mod duties_of_activities;
 mod duty_records;
+mod duty_reports;
+mod evaluations;
 mod opinions;
 mod schedules;
+mod scores;
 mod sites;
 mod statistics;
 mod suggestions;

@@ -187,6 +187,10 @@ const READS_MORE: &[(&str, &str)] = &[
 const READS_NO_RECORD: &[(&str, &str)] = &[
     ("platform/document/catalogue.rs", "serves the tables themselves"),
     ("access/", "is about the caller: sign-in, sessions, passwords, second factors, keys"),
+    (
+        "domains/stations/deputy_scores/",
+        "counts what nobody but the deputy, those who keep the records and the deputy's street may see",
+    ),
     ("domains/stations/statistics/", "counts for those who read every record that is counted"),
     ("domains/supervision/statistics/", "counts for those who read every record that is counted"),
     ("domains/street_committees/statistics/", "counts; the numbers of a street name nobody"),

@@ -1,7 +1,8 @@
-//! Duty records that a suggestion makes, and takes back when it is withdrawn.
+//! Duty records that a suggestion makes, and takes back when it is withdrawn; and those of duty reports.
 
 use super::{
     DutyRecordAction, DutyRecordState, DutyRecords,
+    clock::VERIFICATION,
     entity::Column,
     words::{DutyRecordSource, DutyType},
 };
@@ -32,6 +33,27 @@ pub async fn of_suggestion(
         let made = made.await?;
         work.advance::<DutyRecords>(made, DutyRecordAction::Submit, |_| {}).await?;
     }
+    Ok(())
+}
+
+/// Submits the record of a report to the voters; somebody verifies it.
+///
+/// # Errors
+/// The database failed, or the days of verifying have no rule.
+pub async fn of_report(
+    work: &UnitOfWork<'_>,
+    report: Uuid,
+    deputy: Uuid,
+    (place, on): (&Text<100>, NaiveDate),
+) -> Result<()> {
+    let made = work.make::<DutyRecords>(|row| {
+        (row.deputy_id, row.duty_report_id) = (deputy, Some(report));
+        (row.duty_type, row.source) = (DutyType::DutyReport, DutyRecordSource::DutyReport);
+        (row.occurred_on, row.place) = (on, place.clone());
+        row.title = Text::stored("向选民述职");
+    });
+    let made = work.advance::<DutyRecords>(made.await?, DutyRecordAction::Submit, |_| {}).await?;
+    VERIFICATION.open::<DutyRecords>(work, made.id, work.call.actor.organization_id, on).await?;
     Ok(())
 }
 
