@@ -61,6 +61,7 @@ MACHINES = {
     "call": "supervision.topic_call",
     "investigation": "supervision.investigation_committee",
     "removal": "supervision.removal_case",
+    "standard": "stations.score_standard",
 }
 # Rows of a second machine in the table of another one, by their action.
 ROWS_OF = {("01 §3.7", action): "street_committee.consultative_meeting" for action in ("hold", "answer", "close", "cancel")}

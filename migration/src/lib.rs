@@ -73,6 +73,9 @@ mod m20261201_000345_index_stations;
 mod m20261201_000350_opinions_that_are_merged;
 mod m20261201_000351_look_backs;
 mod m20261201_000360_reports_of_street_committees;
+mod m20261201_000370_duties_of_activities;
+mod m20261201_000371_create_duty_reports;
+mod m20261201_000372_create_evaluations;
 mod m20261201_000380_correct_assessments;
 mod m20261201_000390_create_reception_rules;
 mod m20261201_000391_index_reception_rules;
@@ -156,6 +159,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000350_opinions_that_are_merged::Migration),
             Box::new(m20261201_000351_look_backs::Migration),
             Box::new(m20261201_000360_reports_of_street_committees::Migration),
+            Box::new(m20261201_000370_duties_of_activities::Migration),
+            Box::new(m20261201_000371_create_duty_reports::Migration),
+            Box::new(m20261201_000372_create_evaluations::Migration),
             Box::new(m20261201_000380_correct_assessments::Migration),
             Box::new(m20261201_000390_create_reception_rules::Migration),
             Box::new(m20261201_000391_index_reception_rules::Migration),

@@ -4,6 +4,7 @@ mod alerts;
 mod areas;
 mod assessments;
 mod calendar;
+mod duties;
 mod follow_up;
 mod forms;
 mod foundation;

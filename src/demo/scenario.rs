@@ -210,6 +210,7 @@ impl<'a> Scenario<'a> {
         self.forms(&chairpersons, &ahead).await?;
         self.streets(&chairpersons, &ahead).await?;
         self.stations().await?;
+        self.duties().await?;
         self.assessments(&chairpersons).await
     }
 

@@ -132,6 +132,7 @@ const NOT_YET: &[&str] = &[
     "/api/v1/stations/commitments/{id}/carry-over",
     "/api/v1/stations/commitments/{id}/explain-change",
     "/api/v1/stations/commitments/{id}/explain-term-end",
+    "/api/v1/stations/duty-reports/{id}/deliver",
     "/api/v1/stations/month-schedules/{id}/change",
     "/api/v1/stations/site-deputies/{id}/leave",
     "/api/v1/stations/site-deputies/{id}/move",

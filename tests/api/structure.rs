@@ -187,9 +187,16 @@ const READS_MORE: &[(&str, &str)] = &[
 const READS_NO_RECORD: &[(&str, &str)] = &[
     ("platform/document/catalogue.rs", "serves the tables themselves"),
     ("access/", "is about the caller: sign-in, sessions, passwords, second factors, keys"),
+    (
+        "domains/stations/deputy_scores/",
+        "counts what nobody but the deputy, those who keep the records and the deputy's street may see",
+    ),
     ("domains/stations/statistics/", "counts for those who read every record that is counted"),
     ("domains/supervision/statistics/", "counts for those who read every record that is counted"),
     ("domains/street_committees/statistics/", "counts; the numbers of a street name nobody"),
+    ("domains/stations/calendars.rs", "asks passers_by.rs for the site, which reads it by its table"),
+    ("domains/stations/qr_codes.rs", "asks passers_by.rs for the site, which reads it by its table"),
+    ("outlets/calendar/", "shows what the lists of the kinds show, which ask the table"),
     (
         "instruments/ballots/casting.rs",
         "hands a vote to cast.rs, which asks in the transaction that takes it",

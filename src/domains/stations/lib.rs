@@ -1,12 +1,16 @@
 //! Stations (家站点): where deputies meet the people, what they hear there, and what becomes of it. Specified in
 //! `domains/03-stations.md`.
 
+mod areas;
 pub mod calendars;
 pub mod citizen_opinions;
 pub mod codes;
 pub mod commitments;
 pub mod contact_logs;
+pub mod deputy_evaluations;
+mod deputy_scores;
 pub mod duty_records;
+pub mod duty_reports;
 mod entry_page;
 mod handled;
 pub mod laws;
@@ -17,6 +21,7 @@ pub mod outcome;
 mod passers_by;
 mod qr_codes;
 pub mod reception_rules;
+pub mod score_standards;
 pub mod site_deputies;
 pub mod sites;
 mod statistics;
@@ -62,6 +67,15 @@ pub fn routes(routes: &mut Routes) {
     routes.exports::<commitments::Commitments>(TAG);
     routes.records::<duty_records::DutyRecords>(TAG);
     routes.exports::<duty_records::DutyRecords>(TAG);
+    routes.react(duty_records::reactions);
+    routes.records::<duty_reports::DutyReports>(TAG);
+    routes.exports::<duty_reports::DutyReports>(TAG);
+    routes.react(duty_reports::reactions);
+    routes.records::<score_standards::ScoreStandards>(TAG);
+    deputy_scores::routes(routes);
+    routes.records::<deputy_evaluations::DeputyEvaluations>(TAG);
+    routes.exports::<deputy_evaluations::DeputyEvaluations>(TAG);
+    routes.react(deputy_evaluations::reactions);
     routes.react(succession::reactions);
     statistics::answers(&mut routes.answers);
     matters::answers(&mut routes.answers);

@@ -226,6 +226,33 @@ defaults! {
     Stations "duty_record.verify_days"            10 "days"    "practice 63"         "代表履职记录审核的做法(天数为假定)";
     Stations "duty_record.dispute_days"           30 "days"    "assumed"             "假定";
     Stations "duty_record.zero_days"              90 "days"    "assumed"             "假定";
+    Stations "activity.duty_type_map"             12 "words"   "assumed"             "假定" "学习培训→学习培训" "专题调研→专题调研"
+        "视察→视察调研执法检查" "执法检查→视察调研执法检查" "接待选民→接待选民" "走访选民→接待选民" "化解矛盾→化解矛盾"
+        "为民办实事→办好事实事" "公益慈善→公益慈善" "代表述职→不计" "选举、补选、罢免→其他" "其他→其他";
+    Stations "duty_report.notice_days"             7 "days"    "assumed"             "假定";
+    Stations "duty_report.min_voters"             30 "persons" "assumed"             "假定";
+    Stations "duty_report.rating_days"            15 "days"    "assumed"             "假定";
+    Stations "duty_report.publish_days"           20 "days"    "assumed"             "假定";
+    Stations "duty_report.interview_percent"      50 "percent" "assumed"             "假定";
+    Stations "score.good"                         80 "points"  "practice 47"         "代表履职等次评定的做法";
+    Stations "score.fair"                         60 "points"  "practice 47"         "代表履职等次评定的做法";
+    Stations "score.min_months"                    6 "months"  "assumed"             "假定";
+    Stations "score.publish"                       0 "publishes" "assumed"           "假定";
+    Stations "evaluation.self_score_days"         30 "days"    "practice 66"         "代表履职评价的做法";
+    Stations "evaluation.objection_working_days"   5 "working_days" "assumed"        "假定";
+    Stations "evaluation.correct_months"          12 "months"  "assumed"             "假定";
+    Stations "evaluation.weight_duty"             60 "weight"  "assumed"             "假定";
+    Stations "evaluation.weight_self"              4 "weight"  "assumed"             "假定";
+    Stations "evaluation.weight_group"            12 "weight"  "assumed"             "假定";
+    Stations "evaluation.weight_street"           12 "weight"  "assumed"             "假定";
+    Stations "evaluation.weight_office"           12 "weight"  "assumed"             "假定";
+    Stations "evaluation.max_political_quality"   20 "points"  "assumed"             "假定";
+    Stations "evaluation.max_work_at_sessions"    15 "points"  "assumed"             "假定";
+    Stations "evaluation.max_work_between_sessions" 15 "points" "assumed"            "假定";
+    Stations "evaluation.max_suggestions"         15 "points"  "assumed"             "假定";
+    Stations "evaluation.max_contact_with_voters" 15 "points"  "assumed"             "假定";
+    Stations "evaluation.max_study"               10 "points"  "assumed"             "假定";
+    Stations "evaluation.max_discipline"          10 "points"  "assumed"             "假定";
     Stations "reception.notice_days"               3 "days"    "practice 37, 38"     "代表接待日公告的做法";
     Stations "reception.min_per_deputy_year"       2 "times"   "law SHDEP 30"        "上海市实施代表法办法第三十条";
     Stations "schedule.close_days"                10 "days"    "assumed"             "假定";

@@ -10,8 +10,14 @@ const HEADER: &str = "site_no,tier,name,street_or_town_id,parent_site_id,served_
 fn row(number: &str, tier: &str, street: &str) -> String {
     format!(
         "{number},{tier},站点{number},{street},JD-01,310114-residents,居委会,金园一路1号,121.332000,31.252000,wgs84,铁路隔断,工作日,021-69000001,\
-         310114-site-manager,310114-street-clerk\n"
+         LEADER,LIAISON\n"
     )
+}
+
+/// Accounts are named by their ids: who proposes a site does not see those of others.
+fn with_staff(app: &App, table: &str) -> String {
+    let id = |name: &str| app.districts["310114"].users[name].user_id.to_string();
+    table.replace("LEADER", &id("site-manager")).replace("LIAISON", &id("street-clerk"))
 }
 
 async fn count(app: &App, collection: &str) -> Value {
@@ -35,10 +41,12 @@ async fn sites_are_proposed_as_a_table() {
     let good = HEADER.to_owned()
         + &row("JD-02", "代表联络站", "310114-street")
         + &row("JD-03", "point", "310114-street");
+    let good = with_staff(&app, &good);
     let rehearsed = import(&clerk, &format!("{path}?dry_run=true"), good.clone()).await;
     rehearsed.expect(200);
     assert_eq!(count(&app, SITES).await, json!(1));
     let wrong = good.clone() + &row("JD-02", "station", "310114-street") + &row("JD-05", "castle", "nowhere");
+    let wrong = with_staff(&app, &wrong);
     let refused = import(&clerk, &path, wrong).await;
     let wanted = [
         ["/4", "ALREADY_EXISTS"],

@@ -140,7 +140,7 @@ async fn a_month_takes_the_receptions_of_its_rules_while_it_is_a_draft() {
     leader.refused(RULES, &rule, "plan", &later, (422, "CALENDAR_YEAR_MISSING")).await;
     app.person("town-presidium")
         .await
-        .refused(RULES, &rule, "plan", &planned(&app, 10), (403, "FORBIDDEN"))
+        .refused(RULES, &rule, "plan", &planned(&app, 10), (403, "FORBIDDEN_SCOPE"))
         .await;
     // What is published is changed with notice.
     leader.act(SCHEDULES, &made[0], "publish", &json!({})).await;

@@ -36,8 +36,9 @@ use sea_orm::{Condition, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::Value;
 use stations::{
     citizen_opinions::CitizenOpinions, commitments::Commitments, contact_logs::ContactLogs,
-    duty_records::DutyRecords, month_schedules::MonthSchedules, site_deputies::SiteDeputies, sites::Sites,
-    suggestions::Suggestions,
+    deputy_evaluations::DeputyEvaluations, duty_records::DutyRecords, duty_reports::DutyReports,
+    month_schedules::MonthSchedules, reception_rules::ReceptionRules, score_standards::ScoreStandards, site_deputies::SiteDeputies,
+    sites::Sites, suggestions::Suggestions,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use street_committees::{
@@ -66,10 +67,10 @@ macro_rules! every_kind {
     ($visit:ident($($argument:expr),*)) => { every_kind!(@ $visit ($($argument),*):
         Activities AlertRules Alerts ApiTokens AssessmentTemplates Assessments Assignments Ballots CalendarCorrections
         CalendarYears CitizenOpinions Commitments Committees Constituencies ConsultativeBodies ConsultativeMeetings ContactLogs Deadlines DeliberationOpinions Deputies
-        DeputyContacts DeputyGroups DisposalReports Districts Documents DutyRecords Evaluations InquiryQuestions Inspections
+        DeputyContacts DeputyEvaluations DeputyGroups DisposalReports Districts Documents DutyRecords DutyReports Evaluations InquiryQuestions Inspections
         InstitutionRules Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Links Meetings Members
-        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans Publications RemovalCases Reports Resolutions
-        ReviewSuggestions RuleSets SatisfactionVotes Sessions SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries
+        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans Publications ReceptionRules RemovalCases Reports Resolutions
+        ReviewSuggestions RuleSets SatisfactionVotes ScoreStandards Sessions SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries
         Speeches Suggestions SurveyResponses Surveys Terms TopicCalls TopicProposals TopicScores UserIdentities Users
         WorkPlanItems WorkPlans)
     };

@@ -1,13 +1,10 @@
 //! The row of a duty record.
 
-use super::words::{DutyRecordSource, DutyRecordState, DutyType};
-use chrono::NaiveDate;
+use super::words::{DutyRecordSource, DutyRecordState, DutyType, Minutes};
+use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     records::record::Ids,
-    values::{
-        numbers::Whole,
-        text::{Prose, Text},
-    },
+    values::text::{Prose, Text},
 };
 use uuid::Uuid;
 
@@ -27,10 +24,18 @@ platform::record! {
         /// 日期。
         #[set_by(content)] #[read_by(public)] #[range] #[sort] #[example("2026-08-02")]
         occurred_on: NaiveDate,
-        /// How long (minutes); of what a suggestion made, null.
-        /// 时长(分钟);由建议生成的为空。
+        /// When it began, where that is known.
+        /// 开始时刻;不明的为空。
+        #[set_by(content?)] #[example("2026-08-02T01:00:00Z")]
+        started_at: Option<DateTime<Utc>>,
+        /// Whether it was done online; what is done in person does not overlap in time.
+        /// 是否线上履职;线下履职的时间不得重叠。
+        #[set_by(content?)]
+        online: bool,
+        /// How long (minutes); of what a suggestion or a duty report made, null.
+        /// 时长(分钟);由建议、述职生成的为空。
         #[set_by(content)] #[read_by(public)] #[example(120)]
-        duration_minutes: Option<Whole<30, 1440>>,
+        duration_minutes: Option<Minutes>,
         /// Where.
         /// 地点。
         #[set_by(content)] #[read_by(public)] #[example("江桥镇第一代表联络站")]
@@ -52,12 +57,19 @@ platform::record! {
         /// 来源。
         #[filter]
         source: DutyRecordSource,
+        /// The activity that made it.
+        /// 生成该记录的活动。
+        #[filter]
+        activity_id: Option<Uuid>,
         /// The suggestion that made it.
         /// 生成该记录的建议。
         #[filter]
         suggestion_id: Option<Uuid>,
-        /// Who entered it; none, if a suggestion made it.
-        /// 录入人;由建议生成的为空。
+        /// The duty report that made it.
+        /// 生成该记录的述职。
+        duty_report_id: Option<Uuid>,
+        /// Who entered it, or recorded the activity; none, if a suggestion or a duty report made it.
+        /// 录入人,由活动生成的为活动记录人;由建议、述职生成的为空。
         entered_by: Option<Uuid>,
         /// Who verified or rejected it last.
         /// 最近一次核实或者退回的人。

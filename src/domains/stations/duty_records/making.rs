@@ -1,15 +1,13 @@
-//! Duty records that a suggestion makes, and takes back when it is withdrawn.
+//! Duty records that a suggestion makes, and takes back when it is withdrawn; and those of duty reports.
 
 use super::{
     DutyRecordAction, DutyRecordState, DutyRecords,
+    clock::VERIFICATION,
     entity::Column,
     words::{DUTY_VERIFICATION, DutyRecordSource, DutyType},
 };
 use chrono::NaiveDate;
-use instruments::{
-    deadlines::{self, Period, PeriodUnit},
-    rule_sets::RuleKind,
-};
+use instruments::deadlines;
 use platform::{call::UnitOfWork, problem::Result, values::text::Text};
 use registry::organizations::deputy_affairs_of;
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -42,13 +40,31 @@ pub async fn of_suggestion(
     Ok(())
 }
 
-const VERIFICATION: Period =
-    Period::after(DUTY_VERIFICATION, RuleKind::Stations, "duty_record.verify_days", PeriodUnit::Days);
-
 /// Verified within some days, by the committee of the deputies' affairs, whoever submitted it.
 pub(super) async fn await_verification_of(work: &UnitOfWork<'_>, record: Uuid) -> Result<()> {
     let office = deputy_affairs_of(work).await?.unwrap_or(work.call.actor.organization_id);
     VERIFICATION.open::<DutyRecords>(work, record, office, work.call.today()).await?;
+    Ok(())
+}
+
+/// Submits the record of a report to the voters; somebody verifies it.
+///
+/// # Errors
+/// The database failed, or the days of verifying have no rule.
+pub async fn of_report(
+    work: &UnitOfWork<'_>,
+    report: Uuid,
+    deputy: Uuid,
+    (place, on): (&Text<100>, NaiveDate),
+) -> Result<()> {
+    let made = work.make::<DutyRecords>(|row| {
+        (row.deputy_id, row.duty_report_id) = (deputy, Some(report));
+        (row.duty_type, row.source) = (DutyType::DutyReport, DutyRecordSource::DutyReport);
+        (row.occurred_on, row.place) = (on, place.clone());
+        row.title = Text::stored("向选民述职");
+    });
+    let made = work.advance::<DutyRecords>(made.await?, DutyRecordAction::Submit, |_| {}).await?;
+    await_verification_of(work, made.id).await?;
     Ok(())
 }
 

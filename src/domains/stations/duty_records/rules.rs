@@ -1,14 +1,16 @@
 //! Relations, guards and effects of duty records.
 
 use super::{
-    DutyRecordState, DutyRecords,
+    DutyRecords,
     entity::{Column, DutyRecordContent, Model, Revocation},
     making::await_verification_of,
+    once::recorded_already,
     words::{DUTY_VERIFICATION, DutyRecordSource},
 };
 use crate::site_deputies::{self, SiteDeputies, SiteDeputyState};
 use chrono::Days;
 use instruments::{
+    activities::{Activities, ActivityState},
     deadlines,
     documents::stored,
     publications::personal_data::has_personal_numbers,
@@ -18,6 +20,7 @@ use platform::{
     call::Step,
     problem::Result,
     records::actor::Actor,
+    values::clock::legal_date,
     vocabulary::Role,
     workflow::{Guarded, Note, Reason, Relation, Sight, Verdict},
 };
@@ -37,6 +40,20 @@ pub(super) fn own_record(actor: &Actor) -> Relation<Model> {
 /// Whoever entered it.
 pub(super) fn entered(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::EnteredBy, actor.user_id)
+}
+
+/// What the deputy entered; what an activity or a suggestion made is as they are.
+pub(super) fn own_report(actor: &Actor) -> Relation<Model> {
+    Relation::all_of([own_record(actor), self_reported()])
+}
+
+/// The same of whoever entered it.
+pub(super) fn entered_report(actor: &Actor) -> Relation<Model> {
+    Relation::all_of([entered(actor), self_reported()])
+}
+
+fn self_reported() -> Relation<Model> {
+    Relation::is(Column::Source, DutyRecordSource::SelfReport)
 }
 
 /// 代表法第五十八条: what is verified of a deputy whose profile is public.
@@ -77,6 +94,12 @@ pub(super) async fn lasted_a_while(_: &RecordStep<'_>, body: &DutyRecordContent)
     Ok(Verdict::require(body.duration_minutes.is_some()).at("/duration_minutes"))
 }
 
+/// Where the hour is known it lies on the day.
+pub(super) async fn begins_on_its_day(_: &RecordStep<'_>, body: &DutyRecordContent) -> Guarded {
+    let fits = body.started_at.is_none_or(|start| legal_date(start) == body.occurred_on);
+    Ok(Verdict::require(fits).at("/started_at"))
+}
+
 pub(super) async fn enter(step: &mut RecordStep<'_>, _: DutyRecordContent) -> Result<()> {
     step.row.entered_by = Some(step.call.actor.user_id);
     step.row.source = DutyRecordSource::SelfReport;
@@ -94,26 +117,28 @@ pub(super) async fn not_in_the_future(step: &RecordStep<'_>, _: &Note) -> Guarde
     Ok(Verdict::require(step.row.occurred_on <= step.today()))
 }
 
-/// Within so many days after it was done.
+/// What is reported by oneself is so within some days after it was done.
 pub(super) async fn not_too_old(step: &RecordStep<'_>, _: &Note) -> Guarded {
+    if step.row.source != DutyRecordSource::SelfReport {
+        return Ok(Verdict::Holds);
+    }
     let days = rule(&step.work(), RuleKind::Stations, "duty_record.report_days", step.today()).await?.value;
     let last = step.row.occurred_on + Days::new(days.into());
     Ok(Verdict::require(step.today() <= last).with("latest", last.to_string()))
 }
 
-/// What was done once is recorded once: by its kind, day and place.
+/// What an activity made waits while its record is corrected.
+pub(super) async fn activity_stands(step: &RecordStep<'_>, _: &Note) -> Guarded {
+    use ActivityState as S;
+    let Some(activity) = step.row.activity_id else { return Ok(Verdict::Holds) };
+    let state = step.stored::<Activities>(activity).await?.state;
+    Ok(Verdict::require(matches!(state, S::Recorded | S::Verified | S::Archived)))
+}
+
+/// What was done once is recorded once.
 pub(super) async fn not_recorded_yet(step: &RecordStep<'_>, _: &Note) -> Guarded {
-    let (row, counts) = (&step.row, [DutyRecordState::Submitted, DutyRecordState::Verified]);
-    let same = step
-        .all::<DutyRecords>()
-        .filter(Column::DeputyId.eq(row.deputy_id))
-        .filter(Column::DutyType.eq(row.duty_type))
-        .filter(Column::OccurredOn.eq(row.occurred_on))
-        .filter(Column::Place.eq(&*row.place))
-        .filter(Column::Id.ne(row.id))
-        .filter(Column::State.is_in(counts));
-    let same = same.one(step.tx).await?;
-    Ok(Verdict::require(same.is_none()).with("record_id", same.map(|same| same.id.to_string())))
+    let same = recorded_already(&step.work(), &step.row).await?;
+    Ok(Verdict::require(same.is_none()).with("record_id", same.map(|same| same.to_string())))
 }
 
 /// Submitted: somebody else verifies it within some days.

@@ -1,5 +1,14 @@
 //! The words of a duty record: its states, and the types of its columns.
 
+use platform::values::numbers::Whole;
+
+/// How few minutes make a record.
+pub const LEAST_MINUTES: i64 = 30;
+/// How many minutes a record has at most: those of a day.
+pub const MOST_MINUTES: i64 = 1_440;
+/// How long something took (minutes).
+pub type Minutes = Whole<LEAST_MINUTES, MOST_MINUTES>;
+
 platform::words! {
     /// States of 履职记录.
     pub enum DutyRecordState {
@@ -39,6 +48,7 @@ platform::words! {
         SelfReport "自报" / "Reported by the deputy",
         Activity "活动" / "An activity",
         Suggestion "建议" / "A suggestion",
+        DutyReport "述职" / "A duty report",
     }
 }
 

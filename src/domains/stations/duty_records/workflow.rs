@@ -21,20 +21,20 @@ platform::workflow! {
         Create "录入" / "Enter a duty record" | (new) | Draft
             | Deputy, StreetClerk, SiteManager
             | DutyRecordContent
-            | entered_for_whom: FORBIDDEN_SCOPE, lasted_a_while: VALIDATION_FAILED, proofs_stored: DOCUMENT_MISSING,
-              no_personal_numbers: PERSONAL_DATA_IN_PUBLICATION
+            | entered_for_whom: FORBIDDEN_SCOPE, lasted_a_while: VALIDATION_FAILED, begins_on_its_day: DATE_ORDER,
+              proofs_stored: DOCUMENT_MISSING, no_personal_numbers: PERSONAL_DATA_IN_PUBLICATION
             | enter ;
         Edit "修改" / "Edit a duty record" | Draft | (same)
-            | Deputy of own_record, StreetClerk of entered, SiteManager of entered
+            | Deputy of own_report, StreetClerk of entered_report, SiteManager of entered_report
             | DutyRecordContent
-            | entered_for_whom: FORBIDDEN_SCOPE, lasted_a_while: VALIDATION_FAILED, proofs_stored: DOCUMENT_MISSING,
-              no_personal_numbers: PERSONAL_DATA_IN_PUBLICATION
+            | entered_for_whom: FORBIDDEN_SCOPE, lasted_a_while: VALIDATION_FAILED, begins_on_its_day: DATE_ORDER,
+              proofs_stored: DOCUMENT_MISSING, no_personal_numbers: PERSONAL_DATA_IN_PUBLICATION
             | - ;
         Submit "提交" / "Submit a duty record" | Draft | Submitted
             | Deputy of own_record
             | Note
             | in_office_then: DEPUTY_NOT_IN_OFFICE, not_in_the_future: FUTURE_RECORD, not_too_old: RECORD_TOO_OLD,
-              not_recorded_yet: DUPLICATE_RECORD
+              activity_stands: OPEN_ITEMS, not_recorded_yet: DUPLICATE_RECORD
             | submit ;
             | Draft | Submitted | System | - | - | - ;
         Verify "核实" / "Verify a duty record" | Submitted | Verified
@@ -42,6 +42,7 @@ platform::workflow! {
             | Note
             | verified_by_another: SELF_VERIFICATION, decided_by_somebody_new: SELF_VERIFICATION, no_personal_numbers: PERSONAL_DATA_IN_PUBLICATION
             | verify ;
+            | Submitted | Verified | System | - | - | - ;
         Reject "退回" / "Reject a duty record" | Submitted | Rejected
             | DeputyAffairs, StreetDirector, TownPresidium
             | Reason
@@ -58,4 +59,6 @@ platform::workflow! {
             | deputy_was_heard: REASON_MISSING
             | assign ;
             | Draft, Submitted, Verified, Rejected | Revoked | System | - | - | - ;
+        FollowActivity "随活动调整" / "Update a duty record from its activity" | Draft, Submitted, Verified, Rejected | (same) | System | - | - | - ;
+        TakeBack "随活动退回草稿" / "Take a duty record back with its activity" | Submitted, Verified | Draft | System | - | - | - ;
 }

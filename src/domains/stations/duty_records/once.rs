@@ -1,0 +1,82 @@
+//! What was done once is recorded once: of two records of a deputy, whether they tell of the same.
+
+use super::{
+    DutyRecordState, DutyRecords,
+    entity::{Column, Model},
+};
+use chrono::{DateTime, Days, TimeDelta, Utc};
+use platform::{call::UnitOfWork, problem::Result, values::numbers::Whole};
+use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
+
+/// The record that counts already and tells of the same, if there is one.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn recorded_already(work: &UnitOfWork<'_>, row: &Model) -> Result<Option<Uuid>> {
+    let counts = [DutyRecordState::Submitted, DutyRecordState::Verified];
+    // What lasts a day at most reaches into the next.
+    let near = [row.occurred_on - Days::new(1), row.occurred_on + Days::new(1)];
+    let others = work
+        .all::<DutyRecords>()
+        .filter(Column::DeputyId.eq(row.deputy_id))
+        .filter(Column::OccurredOn.between(near[0], near[1]))
+        .filter(Column::Id.ne(row.id))
+        .filter(Column::State.is_in(counts));
+    let others = others.all(work.tx).await?;
+    Ok(others.into_iter().find(|other| are_the_same(row, other)).map(|other| other.id))
+}
+
+/// From when to when it lasted, where that is known.
+fn lasted(row: &Model) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    let (start, minutes) = (row.started_at?, row.duration_minutes?);
+    Some((start, start + TimeDelta::minutes(Whole::get(minutes))))
+}
+
+/// Where both hours are known nobody is at two places, nor does the same twice; else the kind, the day and the place tell.
+fn are_the_same(one: &Model, other: &Model) -> bool {
+    if one.activity_id.is_some() && one.activity_id == other.activity_id {
+        return true;
+    }
+    if let (Some((start, end)), Some((other_start, other_end))) = (lasted(one), lasted(other)) {
+        let in_person = !one.online && !other.online;
+        let overlap = start < other_end && other_start < end;
+        return overlap && (in_person || one.duty_type == other.duty_type);
+    }
+    let named = |row: &Model| (row.duty_type, row.occurred_on, row.place.to_string());
+    named(one) == named(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::duty_records::DutyType;
+    use platform::values::text::Text;
+
+    fn record(duty_type: DutyType, hours: Option<(u32, i64)>, place: &str) -> Model {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 8, 3).unwrap();
+        let start = hours.map(|(hour, _)| day.and_hms_opt(hour, 0, 0).unwrap().and_utc());
+        Model {
+            duty_type,
+            occurred_on: day,
+            started_at: start,
+            duration_minutes: hours.map(|(_, minutes)| Whole::stored(minutes)),
+            place: Text::stored(place),
+            ..Model::default()
+        }
+    }
+
+    #[test]
+    fn hours_decide_where_they_are_known_else_kind_day_and_place() {
+        use DutyType::{OtherMeeting, VoterReception};
+        let morning = record(VoterReception, Some((1, 120)), "第一代表之家");
+        assert!(are_the_same(&morning, &record(OtherMeeting, Some((2, 60)), "别处")));
+        // What begins when the other ends follows it.
+        assert!(!are_the_same(&morning, &record(VoterReception, Some((3, 60)), "第一代表之家")));
+        let online = Model { online: true, ..record(OtherMeeting, Some((2, 60)), "线上") };
+        assert!(!are_the_same(&morning, &online));
+        assert!(are_the_same(&morning, &Model { duty_type: VoterReception, ..online }));
+        assert!(are_the_same(&morning, &record(VoterReception, None, "第一代表之家")));
+        assert!(!are_the_same(&morning, &record(VoterReception, None, "别处")));
+    }
+}
