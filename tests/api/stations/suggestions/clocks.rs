@@ -24,6 +24,7 @@ async fn the_assignment_is_the_duty_of_the_assigner() {
 #[tokio::test]
 async fn an_accepted_return_begins_anew() {
     let app = App::start().await;
+    app.calendar_of_2027().await;
     let made = handled(&app).await;
     let (head, affairs) = (app.person("department-head").await, app.person("deputy-affairs").await);
     head.act(SUGGESTIONS, &made, "request-extension", &json!({"months": 2, "reason": "征求意见"})).await;
