@@ -10,8 +10,6 @@ use sea_orm_migration::prelude::*;
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-const INDEX: &str = "duty_record_by_district_code_duty_report_id_created_at_id";
-
 fn columns() -> [(&'static str, ColumnDef); 1] {
     [("duty_record", null("duty_report_id", ColumnType::Uuid))]
 }
@@ -59,17 +57,10 @@ impl MigrationTrait for Migration {
             .create(manager)
             .await?;
         add_columns(manager, columns()).await?;
-        let mut index = Index::create();
-        index.name(INDEX).table("duty_record");
-        for column in ["district_code", "duty_report_id", "created_at", "id"] {
-            index.col(column);
-        }
-        manager.create_index(index).await?;
         one_index::Migration.up(manager).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_index(Index::drop().name(INDEX).table("duty_record").to_owned()).await?;
         drop_columns(manager, columns()).await?;
         drop_tables(manager, &["duty_report"]).await
     }

@@ -12,8 +12,10 @@ use platform::{
 use registry::{constituencies::Constituencies, organizations::Organizations};
 use uuid::Uuid;
 
-/// Deputies of a constituency beside the first.
-const DEPUTIES: usize = 6;
+/// Constituencies of a street or town.
+const CONSTITUENCIES: u32 = 2;
+/// Deputies of each.
+const SEATS: i64 = 3;
 
 /// The streets and the towns of a district, by their names. The first of each is among the organizations that every district has.
 #[derive(Debug, Clone, Copy)]
@@ -227,19 +229,21 @@ impl Area {
         }
     }
 
-    /// A constituency with its deputies.
+    /// Two constituencies with their deputies; one elects three at most (选举法第二十六条).
     async fn elect(&self, work: &UnitOfWork<'_>, founded: &mut Foundation) -> Result<()> {
         let area = founded.organizations.get(&self.code).copied().unwrap_or_default();
-        let constituency = work.make::<Constituencies>(|row| {
-            row.id = known::<Constituencies>(work.district_code, &self.code);
-            row.code = Text::stored(format!("{}选区", self.name));
-            row.name = Text::stored(format!("{}选区", self.name));
-            row.street_or_town_id = area;
-            (row.seats, row.registered_voters) = (Whole::stored(6), Whole::stored(20_000));
-        });
-        let constituency = constituency.await?.id;
-        for _ in 0..DEPUTIES {
-            elect_one(work, founded, constituency).await?;
+        for number in 1..=CONSTITUENCIES {
+            let name = format!("{}第{number}选区", self.name);
+            let constituency = work.make::<Constituencies>(|row| {
+                row.id = known::<Constituencies>(work.district_code, &format!("{}-{number}", self.code));
+                (row.code, row.name) = (Text::stored(&*name), Text::stored(&*name));
+                row.street_or_town_id = area;
+                (row.seats, row.registered_voters) = (Whole::stored(SEATS), Whole::stored(9_000));
+            });
+            let constituency = constituency.await?.id;
+            for _ in 0..SEATS {
+                elect_one(work, founded, constituency).await?;
+            }
         }
         Ok(())
     }

@@ -1,6 +1,5 @@
 //! Assessments of a year: the sheet of a street committee (01 §4.3), reviewed and open to dispute, that of a site (03 §4.4), and a
-//! template of finance. What the records have is computed; what is not served yet (duty reports, reports to the Standing Committee)
-//! is scored by people.
+//! template of finance. What the records have is computed; finance scores by people.
 
 use super::scenario::Scenario;
 use chrono::Datelike;
@@ -40,8 +39,8 @@ const STREET_COMMITTEE: &[Item] = &[
     ),
     ("People's opinions and sites", "民意与平台", "15.00", &[("SC15", "8.00"), ("site_assessments", "7.00")]),
     ("Assigned work", "交办工作", "10.00", &[("SC11", "7.00"), ("SC12", "3.00")]),
-    ("Duty reports, archive", "述职与档案", "5.00", &[]),
-    ("Report, publicity", "报告与公开", "5.00", &[]),
+    ("Duty reports, archive", "述职与档案", "5.00", &[("SC16", "5.00")]),
+    ("Report, publicity", "报告与公开", "5.00", &[("SC18", "3.00"), ("plan_published", "2.00")]),
 ];
 
 /// The sheet of a site.
@@ -76,7 +75,7 @@ const SITE: &[Item] = &[
     ),
     ("Ledgers", "台账资料", "10.00", &[("HS18", "10.00")]),
     ("Opinions", "意见办理", "15.00", &[("HS12", "7.00"), ("HS15", "5.00"), ("every_opinion", "3.00")]),
-    ("Duty reports", "述职履职", "5.00", &[]),
+    ("Duty reports", "述职履职", "5.00", &[("HS19", "5.00")]),
     ("Effect", "实效", "5.00", &[("adopted_suggestion", "3.00"), ("practical_deed", "2.00")]),
 ];
 
@@ -138,13 +137,10 @@ impl Scenario<'_> {
 
     /// Scored by the records, by the unit, by the reviewers.
     async fn carry_out(&self, assessment: &Value) -> Result<()> {
-        let evidence = self.document("street-director", "代表述职和公开情况记录", "internal").await?;
-        let own = |no: u32, score: &str| json!({"no": no, "score": score, "evidence_ids": [evidence["id"]]});
-        let scores = json!({"scores": [own(7, "4.00"), own(8, "5.00")]});
-        self.act::<Assessments>("street-director", assessment, "self_assess", scores).await?;
+        self.act::<Assessments>("street-director", assessment, "self_assess", json!({"scores": []})).await?;
         let review = json!({
             "reviewer_ids": [self.call("sc-office")?.actor.user_id, self.call("committee-staff")?.actor.user_id],
-            "scores": [{"no": 7, "score": "3.50"}, {"no": 8, "score": "4.00"}], "bonus": "1.00", "deduction": "0.50"
+            "scores": [], "bonus": "1.00", "deduction": "0.50"
         });
         self.act::<Assessments>("deputy-affairs", assessment, "review", review).await?;
         Ok(())

@@ -137,6 +137,7 @@ const NOT_YET: &[&str] = &[
     "/api/v1/stations/site-deputies/{id}/leave",
     "/api/v1/stations/site-deputies/{id}/move",
     "/api/v1/stations/sites/{id}/close",
+    "/api/v1/stations/sites/{id}/order-rectification",
     "/api/v1/stations/suggestions/{id}/close",
     "/api/v1/street-committees/assignments/{id}/extend",
     "/api/v1/street-committees/committees/{id}/abolish",

@@ -112,7 +112,8 @@ pub(super) async fn record(step: &mut ActivityStep<'_>, body: ActivityRecord) ->
     body.assign(&mut step.row);
     for line in step.row.attendance.0.iter_mut().filter(|line| line.took_part() && line.check_in_at.is_none())
     {
-        if let Some(own) = checked_in.iter().find(|own| own.deputy_id == line.deputy_id) {
+        let own = checked_in.iter().find(|own| own.deputy_id == line.deputy_id && own.check_in_at.is_some());
+        if let Some(own) = own {
             (line.check_in_at, line.method) = (own.check_in_at, own.method);
             line.manual_reason.clone_from(&own.manual_reason);
         }

@@ -22,6 +22,9 @@ const STREET_COMMITTEE: &[&str] = &[
     "site_assessments",
     "SC11",
     "SC12",
+    "SC16",
+    "SC18",
+    "plan_published",
 ];
 
 /// Parts of the sheet of a site, in its order.
@@ -48,6 +51,7 @@ const SITE: &[&str] = &[
     "HS12",
     "HS15",
     "every_opinion",
+    "HS19",
     "adopted_suggestion",
     "practical_deed",
 ];

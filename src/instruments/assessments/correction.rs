@@ -2,7 +2,7 @@
 
 use super::{
     Assessments,
-    entity::Correction,
+    entity::ResultCorrection,
     review::{conclude, open_dispute_window, write_scores},
     sheet::compute,
     words::FormerResult,
@@ -20,11 +20,11 @@ use registry::meetings::chairpersons_met_since;
 type AssessmentStep<'a> = Step<'a, Assessments>;
 
 platform::guards! { Assessments:
-    found_by_now(Correction): until_today(body.fault_found_on);
+    found_by_now(ResultCorrection): until_today(body.fault_found_on);
 }
 
 /// What was wrong was found within so many months of the announcement.
-pub(super) async fn found_in_time(step: &AssessmentStep<'_>, body: &Correction) -> Guarded {
+pub(super) async fn found_in_time(step: &AssessmentStep<'_>, body: &ResultCorrection) -> Guarded {
     let announced = step.row.announced_on.ok_or_else(|| Problem::internal("a result without a day"))?;
     let months = rule(&step.work(), RuleKind::General, "assessment.correct_months", step.today()).await?;
     let last = announced.checked_add_months(Months::new(months.value));
@@ -33,13 +33,13 @@ pub(super) async fn found_in_time(step: &AssessmentStep<'_>, body: &Correction) 
 }
 
 /// 地方组织法第五十四条: the Chairpersons' Meeting decided on it, after it was found.
-pub(super) async fn correction_decided(step: &AssessmentStep<'_>, body: &Correction) -> Guarded {
+pub(super) async fn correction_decided(step: &AssessmentStep<'_>, body: &ResultCorrection) -> Guarded {
     chairpersons_met_since(step, body.correction_meeting_id, body.fault_found_on, "/correction_meeting_id")
         .await
 }
 
 /// The result before is kept; what the records have now is counted anew.
-pub(super) async fn correct(step: &mut AssessmentStep<'_>, body: Correction) -> Result<()> {
+pub(super) async fn correct(step: &mut AssessmentStep<'_>, body: ResultCorrection) -> Result<()> {
     let row = &mut step.row;
     row.former_results.0.push(FormerResult {
         version_no: row.version_no,

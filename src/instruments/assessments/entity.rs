@@ -105,19 +105,19 @@ platform::record! {
         announced_on: Option<NaiveDate>,
         /// Why the result was corrected last.
         /// 最近一次更正的原因。
-        #[set_by(Correction)]
+        #[set_by(ResultCorrection)]
         correction_ground: Option<CorrectionGround>,
         /// What was wrong.
         /// 更正的具体理由。
-        #[set_by(Correction)] #[example("经核查,所计一次接待活动未如实举行,已予作废。")]
+        #[set_by(ResultCorrection)] #[example("经核查,所计一次接待活动未如实举行,已予作废。")]
         correction_reason: Option<Prose>,
         /// When it was found.
         /// 发现日期。
-        #[set_by(Correction)] #[example("2026-08-02")]
+        #[set_by(ResultCorrection)] #[example("2026-08-02")]
         fault_found_on: Option<NaiveDate>,
         /// The Chairpersons' Meeting that decided on the correction.
         /// 决定更正的主任会议。
-        #[set_by(Correction)]
+        #[set_by(ResultCorrection)]
         correction_meeting_id: Option<Uuid>,
         /// The results before they were corrected.
         /// 更正前的各次结果。
@@ -157,7 +157,7 @@ platform::record! {
     }
     /// What was announced is corrected.
     /// 更正已公布的考核结果。
-    body Correction {
+    body ResultCorrection {
         /// Manual items whose score is corrected; automatic ones are computed anew.
         /// 更正分数的人工计分项目;自动计分项目重新计算。
         #[serde(default)]

@@ -3,7 +3,7 @@
 use super::{
     Assessments,
     api::{AutoScores, SelfAssessment},
-    entity::{Announcement, AssessmentDecision, Correction, Dispute, DisputeAnswer, Review},
+    entity::{Announcement, AssessmentDecision, Dispute, DisputeAnswer, ResultCorrection, Review},
     words::{AssessedItem, GivenScore},
 };
 use crate::{
@@ -37,7 +37,7 @@ macro_rules! scoring {
     };
 }
 
-scoring!(AutoScores, SelfAssessment, Review, DisputeAnswer, Correction);
+scoring!(AutoScores, SelfAssessment, Review, DisputeAnswer, ResultCorrection);
 
 /// The item that a score is for.
 pub(super) fn item(items: &[AssessedItem], no: Ordinal) -> Option<&AssessedItem> {

@@ -2,7 +2,9 @@
 
 use super::{
     api::{AutoScores, SelfAssessment},
-    entity::{Announcement, AssessmentDecision, AssessmentView, Correction, Dispute, DisputeAnswer, Review},
+    entity::{
+        Announcement, AssessmentDecision, AssessmentView, Dispute, DisputeAnswer, ResultCorrection, Review,
+    },
 };
 use crate::codes;
 use platform::workflow::Note;
@@ -54,7 +56,7 @@ platform::workflow! {
         Close "办结" / "Close an assessment"   | Announced    | Closed
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | Note | - | - ;
         Correct "更正" / "Correct an announced assessment"   | Announced, Closed | Reviewed
-            | DeputyAffairs of congress_assesses | Correction
+            | DeputyAffairs of congress_assesses | ResultCorrection
             | caller_is_not_assessed: SELF_VERIFICATION, found_by_now: FUTURE_RECORD, found_in_time: REOPEN_WINDOW_OVER,
               correction_decided: WRONG_MEETING, auto_untouched: AUTO_ITEM_READONLY, items_are_known: VALIDATION_FAILED,
               scores_fit: SCORE_OUT_OF_RANGE

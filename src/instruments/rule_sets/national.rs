@@ -229,6 +229,8 @@ defaults! {
     Stations "activity.duty_type_map"             12 "words"   "assumed"             "假定" "学习培训→学习培训" "专题调研→专题调研"
         "视察→视察调研执法检查" "执法检查→视察调研执法检查" "接待选民→接待选民" "走访选民→接待选民" "化解矛盾→化解矛盾"
         "为民办实事→办好事实事" "公益慈善→公益慈善" "代表述职→不计" "选举、补选、罢免→其他" "其他→其他";
+    Stations "duty_report.min_months"             12 "months"  "assumed"             "假定";
+    Stations "duty_report.target_percent_a_year"  20 "percent" "assumed"             "假定";
     Stations "duty_report.notice_days"             7 "days"    "assumed"             "假定";
     Stations "duty_report.min_voters"             30 "persons" "assumed"             "假定";
     Stations "duty_report.rating_days"            15 "days"    "assumed"             "假定";

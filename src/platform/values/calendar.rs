@@ -7,6 +7,9 @@ use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
 /// The media type.
 pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8";
 
+/// Bytes of a line at most.
+const LONGEST: usize = 75;
+
 /// When an event is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
@@ -85,7 +88,25 @@ pub fn written(title: &str, entries: impl IntoIterator<Item = Entry>) -> String 
     }
     calendar.name(&plain(title)).timezone("Asia/Shanghai").ttl(&Duration::hours(1));
     calendar.extend(entries.into_iter().map(|entry| entry.event()));
-    calendar.to_string()
+    folded(&calendar.to_string().replace("\r\n ", ""))
+}
+
+/// Lines of 75 bytes at most, cut between characters (RFC 5545 §3.1); the library does not count the blank with which a line goes on.
+fn folded(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len() + text.len() / 32);
+    for line in text.split_terminator("\r\n") {
+        let mut length = 0;
+        for character in line.chars() {
+            if length + character.len_utf8() > LONGEST {
+                whole.push_str("\r\n ");
+                length = 1;
+            }
+            whole.push(character);
+            length += character.len_utf8();
+        }
+        whole.push_str("\r\n");
+    }
+    whole
 }
 
 #[cfg(test)]

@@ -37,8 +37,8 @@ use serde_json::Value;
 use stations::{
     citizen_opinions::CitizenOpinions, commitments::Commitments, contact_logs::ContactLogs,
     deputy_evaluations::DeputyEvaluations, duty_records::DutyRecords, duty_reports::DutyReports,
-    month_schedules::MonthSchedules, reception_rules::ReceptionRules, score_standards::ScoreStandards, site_deputies::SiteDeputies,
-    sites::Sites, suggestions::Suggestions,
+    month_schedules::MonthSchedules, reception_rules::ReceptionRules, score_standards::ScoreStandards,
+    site_deputies::SiteDeputies, sites::Sites, suggestions::Suggestions,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use street_committees::{

@@ -34,6 +34,9 @@ impl Recurrence {
             if !named.insert(name) {
                 return Err(format!("{name} stands twice"));
             }
+            if name == "BYMONTHDAY" && value.split(',').any(|day| day.trim_start_matches(['+', '-']) == "0") {
+                return Err("BYMONTHDAY is 1 to 31, or -1 to -31".into());
+            }
             // A day here, and in the library an instant.
             match name {
                 "UNTIL" => {

@@ -32,6 +32,7 @@ pub(super) fn listing() -> Listing<Model> {
         .known_by(Column::NameKey)
         .names(Column::LeaderId, "access.user")
         .names(Column::LiaisonIds, "access.user")
+        .names(Column::ServedCommitteeIds, "registry.organization")
         .expand::<Organizations>("street_or_town", Column::StreetOrTownId)
         .expand::<super::Sites>("parent_site", Column::ParentSiteId)
         .expand_many::<SiteDeputies>("deputies", site_deputies::entity::Column::SiteId)

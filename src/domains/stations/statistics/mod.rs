@@ -4,6 +4,7 @@ mod api;
 mod opinions;
 mod promises;
 mod reading;
+mod reports;
 mod sheet;
 mod sites;
 mod streets;

@@ -4,6 +4,7 @@ use crate::{
     citizen_opinions::{CitizenOpinionState, CitizenOpinions, entity as opinion, words::OPINION_REPLY},
     commitments::{Commitments, entity as commitment},
     duty_records::{DutyRecordState, DutyRecords, entity as duty},
+    duty_reports::{DutyReportState, DutyReports, entity as report},
     month_schedules::{MonthScheduleState, MonthSchedules, entity as schedule},
     site_deputies::{SiteDeputies, entity as enrollment},
     sites::{SiteState, Sites, entity as site},
@@ -43,6 +44,8 @@ pub(super) struct Reading {
     pub constituencies: HashMap<Uuid, Uuid>,
     /// What deputies did since the beginning of the year.
     pub duties: Vec<duty::Model>,
+    /// Who reported to the voters by the last day, and in which term.
+    pub reported: HashSet<(Uuid, Uuid)>,
     /// The opinions of the period, those that were merged only as what they were merged into.
     pub opinions: Vec<opinion::Model>,
     /// The last days of replies to opinions in it.
@@ -97,6 +100,7 @@ impl Reading {
             mandates: Mandates::of(db, scope).await?,
             constituencies: constituencies.into_iter().map(street_of).collect(),
             duties: duties(db, scope).await?,
+            reported: reported(db, scope).await?,
             late: late(db, scope, &opinions).await?,
             opinions,
             replies_due,
@@ -153,6 +157,16 @@ async fn enrolled(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<enr
     let to = scope.period.to;
     let stays = Condition::any().add(Column::LeftOn.is_null()).add(Column::LeftOn.gte(to));
     Ok(scope.all::<SiteDeputies>().filter(Column::JoinedOn.lte(to)).filter(stays).all(db).await?)
+}
+
+/// Whose report to the voters was held by the last day and is filed away.
+async fn reported(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<HashSet<(Uuid, Uuid)>> {
+    use report::Column;
+    let filed = scope.all::<DutyReports>().filter(Column::State.eq(DutyReportState::Filed));
+    let filed = filed.filter(Column::HeldOn.lte(scope.period.to));
+    let filed = filed.select_only().columns([Column::DeputyId, Column::TermId]);
+    let filed: Vec<(Uuid, Uuid)> = filed.into_tuple().all(db).await?;
+    Ok(filed.into_iter().collect())
 }
 
 /// What deputies did since the year began, and what is still to be verified.

@@ -2,8 +2,9 @@
 
 use super::{
     reading::Reading,
+    reports::{against_the_target, reported},
     sites::received_often_enough,
-    streets::answered_in_time,
+    streets::{answered_in_time, streets_of_deputies},
     work::{Share, ledgers, receptions, verified},
 };
 use crate::{
@@ -32,7 +33,7 @@ use platform::{
     problem::Result,
     values::{clock::legal_date, future::Future, numbers::Hundredths, words::Words},
 };
-use registry::organizations::Organizations;
+use registry::{deputies::entity::Model as Deputy, organizations::Organizations};
 use sea_orm::{ColumnTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -59,13 +60,23 @@ fn of_assessment<'a>(
         let site = work.stored::<Sites>(assessment.target_id).await?;
         let mut parts = place(&site, &rules(&work, scope).await?)?;
         parts.extend(conduct(&reading, &site, plan_due(&work, scope).await?));
-        let least = rules(&work, scope).await?.number("reception.min_per_deputy_year")?;
+        let rules = rules(&work, scope).await?;
+        let least = rules.number("reception.min_per_deputy_year")?;
         parts.push(Part::new("HS07", received_often_enough(&reading, least, Some(site.id))));
+        let primary = reading.primary();
+        let own = |deputy: &Deputy| primary.get(&deputy.id) == Some(&site.id);
+        parts.push(Part::new("HS19", told_the_voters(&reading, &rules, own)?));
         parts.extend(of_opinions(&reading, &site));
         parts.push(Part::whether("adopted_suggestion", some_adopted(&work, &reading, &site).await?));
         let vetoes = vetoes(&work, scope, site.id).await?;
         Ok(OfStations(Sheet { parts, vetoes }))
     })
+}
+
+/// Reports to the voters, as many as the year of the term asks for.
+fn told_the_voters(reading: &Reading, rules: &RuleBook, which: impl Fn(&Deputy) -> bool) -> Result<Share> {
+    let told = reported(reading, rules.number("duty_report.min_months")?, which);
+    Ok(against_the_target(reading, told, rules.number("duty_report.target_percent_a_year")?))
 }
 
 async fn rules(work: &UnitOfWork<'_>, scope: Scope<'_>) -> Result<RuleBook> {
@@ -80,7 +91,7 @@ async fn plan_due(work: &UnitOfWork<'_>, scope: Scope<'_>) -> Result<NaiveDate> 
     Ok(NaiveDate::from_ymd_opt(scope.period.from.year(), day / 100, day % 100).unwrap_or_default())
 }
 
-/// SC15 of the street, and the mean of the assessments of its sites that were announced for the year.
+/// SC15 and SC16 of the street, and the mean of the assessments of its sites that were announced for the year.
 async fn of_street(
     work: &UnitOfWork<'_>,
     scope: Scope<'_>,
@@ -99,7 +110,10 @@ async fn of_street(
     let known = known.filter(assessment::Column::State.is_in(announced)).all(work.tx).await?;
     let totals = || known.iter().filter_map(|one| one.final_total);
     let mean = (totals().map(|total| total.0).sum(), count(totals()) * 10_000);
-    Ok(vec![Part::new("SC15", in_time), Part::new("site_assessments", mean)])
+    let here = streets_of_deputies(reading);
+    let own = |deputy: &Deputy| street.is_some() && here.get(&deputy.id).copied() == street;
+    let told = told_the_voters(reading, &rules(work, scope).await?, own)?;
+    Ok(vec![Part::new("SC15", in_time), Part::new("SC16", told), Part::new("site_assessments", mean)])
 }
 
 /// What people find there, and who keeps it.

@@ -1,7 +1,7 @@
-//! SC10, SC14, SC15 of each street and town (01 §5): what deputies do, and what becomes of opinions there. The records are those of
+//! SC10, SC14 to SC16 of each street and town (01 §5): what deputies do, and what becomes of opinions there. The records are those of
 //! the stations.
 
-use super::{reading::Reading, work::Share};
+use super::{reading::Reading, reports::reported, work::Share};
 use crate::duty_records::DutyRecordState;
 use instruments::{
     deadlines::DeadlineState,
@@ -18,7 +18,7 @@ fn streets_of_sites(reading: &Reading) -> HashMap<Uuid, Uuid> {
 }
 
 /// A deputy's street: that of the primary site, else of the constituency (01 §4.5).
-fn streets_of_deputies(reading: &Reading) -> HashMap<Uuid, Uuid> {
+pub(super) fn streets_of_deputies(reading: &Reading) -> HashMap<Uuid, Uuid> {
     let (sites, primary) = (streets_of_sites(reading), reading.primary());
     let street = |deputy: &Deputy| {
         let enrolled = primary.get(&deputy.id).and_then(|site| sites.get(site));
@@ -28,7 +28,16 @@ fn streets_of_deputies(reading: &Reading) -> HashMap<Uuid, Uuid> {
     reading.mandates.deputies.values().filter_map(street).collect()
 }
 
-pub(super) fn indicators(reading: &Reading, street: Option<Uuid>, least_days: i64) -> Vec<Indicator> {
+/// How long somebody has been in office who is counted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Least {
+    /// Days of the period, for what is done in it.
+    pub days: i64,
+    /// Months, for what is done once in a term.
+    pub months: i64,
+}
+
+pub(super) fn indicators(reading: &Reading, street: Option<Uuid>, least: Least) -> Vec<Indicator> {
     let is_area = |kind| matches!(kind, OrganizationKind::StreetOffice | OrganizationKind::TownGovernment);
     let areas = reading.places.iter().filter(|place| is_area(place.kind));
     let areas = areas.map(|area| area.id).filter(|area| street.is_none_or(|street| street == *area));
@@ -42,7 +51,7 @@ pub(super) fn indicators(reading: &Reading, street: Option<Uuid>, least_days: i6
     let of_street = |area: Uuid| {
         let deputies = reading.mandates.deputies.values();
         let deputies = deputies.filter(|deputy| of_deputies.get(&deputy.id) == Some(&area));
-        let long = deputies.clone().filter(|one| reading.mandates.days(one, reading.period) >= least_days);
+        let long = deputies.clone().filter(|one| reading.mandates.days(one, reading.period) >= least.days);
         let long = long.filter(|one| reading.mandates.holds(one.id, reading.period.to));
         let idle = count(long.filter(|deputy| !busy.contains(&deputy.id)));
         let said = reading.opinions.iter().filter(|one| of_sites.get(&one.site_id) == Some(&area));
@@ -50,10 +59,12 @@ pub(super) fn indicators(reading: &Reading, street: Option<Uuid>, least_days: i6
         let (kept, due) = answered_in_time(reading, area);
         let average = reading.mandates.average(deputies, reading.period);
         let each = ("人均反映意见数", "Opinions brought per deputy");
+        let (told, long) = reported(reading, least.months, |one| of_deputies.get(&one.id) == Some(&area));
         [
             Indicator::count("SC10", ("零履职代表数", "Deputies without a duty record"), idle, "persons"),
             Indicator::each("SC14", each, heard, average, "items/person"),
             Indicator::share("SC15", ("意见按期答复率", "Opinions answered in time"), kept, due),
+            Indicator::share("SC16", ("述职率", "Deputies who reported to their voters"), told, long),
         ]
         .map(|one| one.of_street(None, area))
     };

@@ -1,6 +1,11 @@
 //! The indicators of small periods that are counted by hand.
 
-use super::{reading::Reading, sites, streets, work};
+use super::{
+    reading::Reading,
+    reports, sites,
+    streets::{self, Least},
+    work,
+};
 use crate::{
     citizen_opinions,
     duty_records::{self, DutyRecordState, DutyType},
@@ -26,6 +31,9 @@ use platform::{
 use registry::{deputies, organizations};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
+
+/// What the rules ask for.
+const LEAST: Least = Least { days: 90, months: 12 };
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -205,7 +213,19 @@ fn receptions_count_for_whoever_was_in_office_all_the_time() {
     assert_eq!(written(sites::indicators(&reading, 2), "HS07"), "1/11 9.09");
     assert_eq!(written(sites::indicators(&reading, 2), "HS03"), "11/11 100.00");
     // Two did something, one was in office for too short a time on the last day.
-    assert_eq!(written(streets::indicators(&reading, None, 90), "SC10"), "9 9.00");
+    assert_eq!(written(streets::indicators(&reading, None, LEAST), "SC10"), "9 9.00");
+}
+
+#[test]
+fn who_reported_to_the_voters_counts_in_the_term_and_after_a_year_in_office() {
+    let mut reading = year();
+    assert_eq!(reports::reported(&reading, 12, |_| true), (0, 12));
+    let (first, term) = reading.mandates.deputies.values().map(|one| (one.id, one.term_id)).min().unwrap();
+    reading.reported = [(first, term), (first, id(9_999)), (id(9_998), term)].into();
+    assert_eq!(reports::reported(&reading, 12, |_| true), (1, 12));
+    assert_eq!(reports::reported(&reading, 12, |deputy| deputy.id != first).0, 0);
+    // In the first year of a term nobody has been in office for a year.
+    assert_eq!(reports::reported(&reading, 1_200, |_| true), (0, 0));
 }
 
 #[test]
@@ -257,7 +277,7 @@ fn opinions_count_for_the_street_of_their_site() {
     ];
     reading.sites_of_due =
         HashMap::from([(id(500), id(100)), (id(501), id(101)), (id(502), id(102)), (id(503), id(999))]);
-    assert_eq!(written(streets::indicators(&reading, None, 90), "SC14"), "2/12.00 0.17");
-    assert_eq!(written(streets::indicators(&reading, None, 90), "SC15"), "1/3.00 33.33");
-    assert!(streets::indicators(&reading, Some(id(2)), 90).is_empty());
+    assert_eq!(written(streets::indicators(&reading, None, LEAST), "SC14"), "2/12.00 0.17");
+    assert_eq!(written(streets::indicators(&reading, None, LEAST), "SC15"), "1/3.00 33.33");
+    assert!(streets::indicators(&reading, Some(id(2)), LEAST).is_empty());
 }

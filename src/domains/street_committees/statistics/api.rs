@@ -21,14 +21,14 @@ const STATISTICS: Statistics = Statistics {
     id: "get_street_committee_statistics",
     tag: TAG,
     title: ("街道人大工委指标", "Read the indicators of street committees"),
-    about: "SC01 to SC09, SC11 to SC13, SC17 and SC19 of a year or a quarter, computed from the records in a fixed number of queries: \
+    about: "SC01 to SC09, SC11 to SC13 and SC17 to SC19 of a year or a quarter, computed from the records in a fixed number of queries: \
             street by street, and the comparison of the streets at the end, unless one street is asked for. \
-            SC10, SC14 and SC15 are counted from the records of the stations and served there. \
+            SC10 and SC14 to SC16 are counted from the records of the stations and served there. \
             For congress staff, auditors and the staff of streets.\n\
-            某年或者某季度的 SC01 至 SC09、SC11 至 SC13、SC17、SC19 指标,由记录计算,查询次数固定:按街道排列,街道间比较列于最后,指定街道的不列。SC10、SC14、SC15 由家站点的记录计算,在家站点下提供。供人大机关、审计查看人员和街道人大工作人员使用。",
+            某年或者某季度的 SC01 至 SC09、SC11 至 SC13、SC17 至 SC19 指标,由记录计算,查询次数固定:按街道排列,街道间比较列于最后,指定街道的不列。SC10、SC14 至 SC16 由家站点的记录计算,在家站点下提供。供人大机关、审计查看人员和街道人大工作人员使用。",
     codes: &[
         "SC01", "SC02", "SC03", "SC04", "SC05", "SC06", "SC07", "SC08", "SC09", "SC11", "SC12", "SC13",
-        "SC17", "SC19",
+        "SC17", "SC18", "SC19",
     ],
     readers: &[groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]],
     periods: &["period"],

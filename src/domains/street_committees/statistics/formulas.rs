@@ -32,6 +32,12 @@ pub(super) fn of_committee(street: Street<'_>) -> Vec<Indicator> {
             ("区街联动率", "Activities with an assignment"),
             (count(covered), count(street.activities())),
         ),
+        Indicator::count(
+            "SC18",
+            ("向常委会报告次数", "Reports heard by the Standing Committee"),
+            street.heard(),
+            "times",
+        ),
     ];
     let (committee, area) = (street.committee.id, street.committee.street_id);
     all.into_iter().map(|one| one.of_street(Some(committee), area)).collect()

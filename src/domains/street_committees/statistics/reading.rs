@@ -9,6 +9,7 @@ use crate::{
     deputy_contacts::{DeputyContactState, DeputyContacts, entity as contact},
     institution_rules::{InstitutionRuleState, InstitutionRules, entity as rule},
     members::{MemberState, Members, entity as member},
+    reports::{Reports, entity as report},
 };
 use chrono::NaiveDate;
 use instruments::{
@@ -46,6 +47,8 @@ pub(super) struct Reading {
     pub contacts: Vec<contact::Model>,
     /// The quorate meetings of committees that were held in it.
     pub meetings: Vec<meeting::Model>,
+    /// The reports that were heard in it.
+    pub heard: Vec<report::Model>,
     /// The assignments that fell due in it, were submitted in it, or were closed in it.
     pub assignments: Vec<assignment::Model>,
     /// Those that fell due in it, as the days stand after extensions.
@@ -90,6 +93,11 @@ impl Reading {
                 .all(db)
                 .await?,
             meetings: meetings(db, scope, &bodies).await?,
+            heard: scope
+                .all::<Reports>()
+                .filter(report::Column::HeardOn.between(period.from, period.to))
+                .all(db)
+                .await?,
             assignments: assignments(db, scope, &due).await?,
             due,
             reworked_late,

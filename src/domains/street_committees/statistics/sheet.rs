@@ -11,6 +11,9 @@ use instruments::{
     activities::{Activities, ActivityCategory, ActivityState, entity as activity},
     assessment_templates::TargetKind,
     assessments::{Assessments, FoundVeto, OfStreets, Part, Sheet, entity::Model as Assessment, scope},
+    publications::{
+        PublicationKind, PublicationState, Publications, Scope as Audience, entity as publication,
+    },
     statistics::{Scope, count},
 };
 use platform::{
@@ -20,8 +23,9 @@ use platform::{
     vocabulary::Role,
 };
 use registry::meetings::MeetingState;
-use sea_orm::{ColumnTrait, Condition, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// The sheets of street committees.
 pub(crate) fn answers(answers: &mut Answers) {
@@ -36,6 +40,8 @@ const DIRECTOR: (i64, i64) = (4, 15);
 const RETURNED: i64 = 3;
 /// How many trainings count.
 const TRAININGS: i64 = 2;
+/// The plan and its summary.
+const TOLD: u64 = 2;
 
 fn of_assessment<'a>(work: UnitOfWork<'a>, assessment: &'a Assessment) -> Future<'a, Result<OfStreets>> {
     Box::pin(async move {
@@ -56,7 +62,13 @@ fn of_assessment<'a>(work: UnitOfWork<'a>, assessment: &'a Assessment) -> Future
             .and_then(|reading| Some(Street { reading, committee: reading.committees.first()? }));
         let clerks = named_clerks(&work, assessment).await?;
         let vetoes = vetoes(&work, scope, assessment).await?;
-        Ok(OfStreets(Sheet { parts: parts(street, clerks), vetoes }))
+        let mut parts = parts(street, clerks);
+        let (published, plans) = match street {
+            Some(street) => (plans_published(&work, street).await?, 1),
+            None => (false, 0),
+        };
+        parts.push(Part::new("plan_published", (i64::from(published), plans)));
+        Ok(OfStreets(Sheet { parts, vetoes }))
     })
 }
 
@@ -65,6 +77,17 @@ async fn named_clerks(work: &UnitOfWork<'_>, assessment: &Assessment) -> Result<
     let staff = work.all::<Users>().filter(user::Column::OrganizationId.eq(assessment.target_id));
     let staff = staff.filter(user::Column::State.eq(UserState::Active)).all(work.tx).await?;
     Ok(staff.iter().any(|user| user.roles.0.contains(&Role::StreetClerk)))
+}
+
+/// Whether people were told of a plan of the year and of how it was carried out (年度计划和总结公开): one publication of the plan for each.
+async fn plans_published(work: &UnitOfWork<'_>, street: Street<'_>) -> Result<bool> {
+    let own = street.reading.planned.plans.iter().filter(|plan| plan.owner_id == street.committee.id);
+    let own: Vec<Uuid> = own.map(|plan| plan.id).collect();
+    let told = work.all::<Publications>().filter(publication::Column::SubjectId.is_in(own));
+    let told = told.filter(publication::Column::Kind.eq(PublicationKind::AnnualPlan));
+    let told = told.filter(publication::Column::Scope.eq(Audience::ToPublic));
+    let told = told.filter(publication::Column::State.eq(PublicationState::Published));
+    Ok(told.count(work.tx).await? >= TOLD)
 }
 
 /// Work of supervision without an assignment, and what was found to be false.
@@ -98,6 +121,7 @@ pub(super) fn parts(street: Option<Street<'_>>, clerks: bool) -> Vec<Part> {
             "research",
             "SC11",
             "SC12",
+            "SC18",
         ];
         return codes.map(|code| Part::new(code, (0, 0))).into();
     };
@@ -122,6 +146,7 @@ pub(super) fn parts(street: Option<Street<'_>>, clerks: bool) -> Vec<Part> {
         Part::whether("research", of_category(ActivityCategory::Research) > 0),
         Part::new("SC11", street.done_in_time()),
         Part::new("SC12", few_returned(street)),
+        Part::whether("SC18", street.heard() > 0),
     ]
 }
 

@@ -80,6 +80,11 @@ impl<'a> Street<'a> {
         self.reading.meetings.iter().filter(move |meeting| meeting.organization_id == own)
     }
 
+    /// SC18: the reports that the Standing Committee heard.
+    pub(super) fn heard(self) -> i64 {
+        count(self.reading.heard.iter().filter(|report| report.committee_id == self.committee.id))
+    }
+
     /// The deputies of the street: those of its constituencies.
     fn deputies(self) -> impl Iterator<Item = &'a Deputy> + Clone {
         self.reading.mandates.deputies.values().filter(move |deputy| {

@@ -46,6 +46,7 @@ fn quarter() -> Reading {
     };
     let window = Window { term_id: TERM, from: day("2022-01-01"), until: None };
     Reading {
+        heard: Vec::new(),
         period: Period { from: day("2026-07-01"), to: day("2026-09-30") },
         streets: HashMap::from([(CONSTITUENCY, committee.street_id)]),
         committees: vec![committee],
