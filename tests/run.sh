@@ -21,6 +21,7 @@
 #   founding           README's commands from zero to the first item, on an empty folder: at most six
 #   morning            the to-do page of a clerk takes one request and the page of an item three: counted, with their bytes
 #   workbooks          every list that is exported as a workbook has the rows, days and numbers of the list
+#   feeds              every calendar that programs subscribe to is read by a package that knows RFC 5545, and has what the records have
 #   dates              the demonstration made today, in 35 days, in one and in five years: walked through twice, and found well
 #   trail              the audit trail of that server is whole, and a program in another language agrees on every hash
 #   browser            Swagger UI works in Chromium, alone, and screenshots of it lie in target/browser
@@ -46,7 +47,7 @@ exec </dev/null
 cd "$(dirname "$0")/.."
 
 # What is joined by + runs side by side: it waits, or keeps one core busy.
-COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains translations calendar dashboards walkthrough founding morning workbooks dates trail
+COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains translations calendar dashboards walkthrough founding morning workbooks feeds dates trail
     lint-openapi+client-typescript+client-python+browser
     endurance schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
 LONG_COMMANDS=(lint-chinese clients-all schemathesis-all endurance-all)
@@ -328,6 +329,12 @@ check_workbooks() {
     python_tools
     start_service
     python3 tests/workbooks.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
+}
+
+check_feeds() {
+    python_tools
+    start_service
+    python3 tests/calendars.py "$SERVICE_URL" 310114-street-clerk "$DEMO_PASSWORD" 310114
 }
 
 check_dates() {

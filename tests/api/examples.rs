@@ -98,6 +98,7 @@ const NOT_YET: &[&str] = &[
     "/api/v1/activities/{id}/start",
     "/api/v1/assessment-templates/{id}/close",
     "/api/v1/assessments/{id}/approve",
+    "/api/v1/assessments/{id}/self-assess",
     "/api/v1/deadlines/{id}/extend",
     "/api/v1/deliberation-opinions/{id}/extend",
     "/api/v1/deliberation-opinions/{id}/submit",

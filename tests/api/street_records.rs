@@ -139,7 +139,7 @@ async fn the_indicators_of_a_street_are_counted_from_its_records() {
     // One street is not compared with others.
     let own = clerk.get(&format!("{statistics}?street_id={}", app.organization("street"))).await;
     let own = own.expect(200).body["items"].as_array().unwrap().clone();
-    assert!(own.iter().all(|one| one["code"] != "SC19") && own.len() == 13);
+    assert!(own.iter().all(|one| one["code"] != "SC19") && own.len() == 14);
     // Before the committee was established there is none.
     let early = clerk.get(&format!("{statistics}?period=2021")).await.expect(200).body["items"].clone();
     assert_eq!(early.as_array().unwrap().len(), 1);

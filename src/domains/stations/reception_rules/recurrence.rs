@@ -45,6 +45,11 @@ impl Recurrence {
                 _ => others.push(part),
             }
         }
+        if named.contains("BYSETPOS")
+            && ["BYMONTH", "BYMONTHDAY", "BYDAY"].iter().all(|part| !named.contains(part))
+        {
+            return Err("BYSETPOS chooses among the days that another part names".into());
+        }
         if named.contains("UNTIL") && named.contains("COUNT") {
             return Err("COUNT and UNTIL do not stand together".into());
         }
