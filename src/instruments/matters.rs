@@ -44,18 +44,18 @@ pub(super) fn answers(answers: &mut Answers) {
 }
 
 /// 地方组织法第五十四条: a Chairpersons' Meeting that is or was held.
-fn decided_by<'a>(meeting: &'a Meeting) -> Future<'a, Result<Basis>> {
+fn decided_by(meeting: &Meeting) -> Future<'_, Result<Basis>> {
     use MeetingState::{Closed, MinutesApproved, Open};
     Box::pin(async move {
         let held = matches!(meeting.state, Open | Closed | MinutesApproved);
         let decides = held && meeting.kind == MeetingKind::Chairpersons;
         let names = meeting.agenda.0.iter().filter_map(|item| item.subject_id).collect();
-        Ok(Basis(decides.then(|| Decision { decided_on: meeting.start_on, names })))
+        Ok(Basis(decides.then_some(Decision { decided_on: meeting.start_on, names })))
     })
 }
 
 /// 地方组织法第五十一条: a resolution of the Standing Committee that was passed.
-fn passed<'a>(resolution: &'a Resolution) -> Future<'a, Result<Basis>> {
+fn passed(resolution: &Resolution) -> Future<'_, Result<Basis>> {
     Box::pin(async move {
         let holds = !matches!(resolution.state, ResolutionState::Drafted | ResolutionState::Cancelled);
         let decided = resolution.passed_on.filter(|_| holds);

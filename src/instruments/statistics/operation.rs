@@ -114,7 +114,7 @@ impl Statistics {
                 "street_id" => street = Some(value.parse().map_err(|_| wrong())?),
                 "codes" => {
                     wanted =
-                        Some(self.known(&value).ok_or_else(|| wrong().with("allowed", self.codes.to_vec()))?)
+                        Some(self.known(&value).ok_or_else(|| wrong().with("allowed", self.codes.to_vec()))?);
                 }
                 _ => {}
             }

@@ -60,7 +60,8 @@ pub async fn begun(work: &UnitOfWork<'_>, items: &[Model], year: i32) -> Result<
     let ids: Vec<Uuid> = items.iter().map(|item| item.id).collect();
     let activities = of_items(work, &ids).await?;
     let held = activities.iter().filter(|activity| activity.follows_plans());
-    let mut begun: HashSet<Uuid> = held.flat_map(|activity| activity.plan_items()).collect();
+    let mut begun: HashSet<Uuid> =
+        held.flat_map(super::super::activities::entity::Model::plan_items).collect();
     let over = |item: &&Model| month_of(year, item.planned_month.get()).1 < work.call.today();
     begun.extend(items.iter().filter(over).map(|item| item.id));
     Ok(begun)

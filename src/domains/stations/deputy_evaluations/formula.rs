@@ -25,34 +25,34 @@ pub(super) fn final_score(parts: &[(i64, Option<Hundredths>)]) -> Option<Hundred
 mod tests {
     use super::*;
 
-    fn points(text: &str) -> Option<Hundredths> {
+    fn points(text: &str) -> Hundredths {
         let (whole, places) = text.split_once('.').unwrap();
-        Some(Hundredths(whole.parse::<i64>().unwrap() * 100 + places.parse::<i64>().unwrap()))
+        Hundredths(whole.parse::<i64>().unwrap() * 100 + places.parse::<i64>().unwrap())
     }
 
     #[test]
     fn parts_are_weighed_and_what_is_missing_is_left_out() {
         let mut parts = [
-            (60, points("83.00")),
-            (4, points("95.00")),
-            (12, points("90.00")),
-            (12, points("85.00")),
-            (12, points("88.00")),
+            (60, Some(points("83.00"))),
+            (4, Some(points("95.00"))),
+            (12, Some(points("90.00"))),
+            (12, Some(points("85.00"))),
+            (12, Some(points("88.00"))),
         ];
         // 49.8 + 3.8 + 10.8 + 10.2 + 10.56
-        assert_eq!(final_score(&parts), points("85.16"));
+        assert_eq!(final_score(&parts), Some(points("85.16")));
         parts[1].1 = None;
         // 81.36 of 96
-        assert_eq!(final_score(&parts), points("84.75"));
-        parts[0].1 = points("105.00");
-        assert_eq!(final_score(&parts[..1]), points("100.00"));
+        assert_eq!(final_score(&parts), Some(points("84.75")));
+        parts[0].1 = Some(points("105.00"));
+        assert_eq!(final_score(&parts[..1]), Some(points("100.00")));
         assert_eq!(final_score(&[(60, None)]), None);
     }
 
     #[test]
     fn a_part_is_scaled_to_a_hundred() {
-        assert_eq!(part([Hundredths(4_500), Hundredths(4_000)], 100), points("85.00"));
-        assert_eq!(part([Hundredths(4_500)], 50), points("90.00"));
+        assert_eq!(part([Hundredths(4_500), Hundredths(4_000)], 100), Some(points("85.00")));
+        assert_eq!(part([Hundredths(4_500)], 50), Some(points("90.00")));
         assert_eq!(part([], 100), None);
     }
 

@@ -69,7 +69,7 @@ fn asked(call: &Call, query: &str) -> Result<(i32, Option<Uuid>)> {
         let wrong = || Problem::new(codes::INVALID_PARAMETER).with("parameter", name.as_str());
         match &*name {
             "year" => {
-                year = value.parse().ok().filter(|year| (1954..=2200).contains(year)).ok_or_else(wrong)?
+                year = value.parse().ok().filter(|year| (1954..=2200).contains(year)).ok_or_else(wrong)?;
             }
             "deputy_id" => deputy = Some(value.parse().map_err(|_| wrong())?),
             _ => {}

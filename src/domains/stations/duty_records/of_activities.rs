@@ -28,9 +28,9 @@ use uuid::Uuid;
 
 /// What follows the steps of an activity.
 pub fn reactions(reactions: &mut Reactions) {
+    use ActivityAction as A;
     let by =
         "stations.duty_record, made, verified and taken back with it\n履职记录,随活动生成、核实、退回和撤销";
-    use ActivityAction as A;
     for action in [A::Record, A::Verify, A::Return, A::Reclassify, A::Void] {
         reactions.after::<Activities>(action, by, follow);
     }
@@ -91,7 +91,7 @@ async fn revoke(work: &UnitOfWork<'_>, row: Model) -> Result<()> {
 
 /// What taking part in an activity is as a duty.
 struct Duty {
-    duty_type: DutyType,
+    kind: DutyType,
     start: DateTime<Utc>,
     minutes: Minutes,
 }
@@ -101,9 +101,9 @@ async fn duty_of(work: &UnitOfWork<'_>, activity: &Activity) -> Result<Option<Du
     let Some((start, end)) = activity.actual_start_at.zip(activity.actual_end_at) else { return Ok(None) };
     let minutes = (end - start).num_minutes().min(MOST_MINUTES);
     let book = RuleBook::open(work.tx, work.district_code, RuleKind::Stations, legal_date(start)).await?;
-    let duty_type = duty_type_of(&book.words("activity.duty_type_map")?, activity.category);
-    let duty_type = duty_type.filter(|_| minutes >= LEAST_MINUTES);
-    Ok(duty_type.map(|duty_type| Duty { duty_type, start, minutes: Whole::stored(minutes) }))
+    let kind = duty_type_of(&book.words("activity.duty_type_map")?, activity.category);
+    let kind = kind.filter(|_| minutes >= LEAST_MINUTES);
+    Ok(kind.map(|kind| Duty { kind, start, minutes: Whole::stored(minutes) }))
 }
 
 /// The duty of a category, by lines of «category→duty» in the rules: of what they do not name it is another meeting, and none where
@@ -135,15 +135,14 @@ async fn keep(work: &UnitOfWork<'_>, activity: &Activity, made: Vec<Model>) -> R
     for line in there {
         let before = kept.iter().find(|row| row.deputy_id == line.deputy_id).cloned();
         let write = |row: &mut Model| write(row, activity, &duty, line.method);
-        let row = match before {
-            Some(row) => follow_activity(work, row, write).await?,
-            None => {
-                let made = work.make::<DutyRecords>(|row| {
-                    (row.deputy_id, row.activity_id) = (line.deputy_id, Some(activity.id));
-                    write(row);
-                });
-                made.await?
-            }
+        let row = if let Some(row) = before {
+            follow_activity(work, row, write).await?
+        } else {
+            let made = work.make::<DutyRecords>(|row| {
+                (row.deputy_id, row.activity_id) = (line.deputy_id, Some(activity.id));
+                write(row);
+            });
+            made.await?
         };
         let row = submit(work, row).await?;
         if activity.state != ActivityState::Recorded {
@@ -165,7 +164,7 @@ async fn follow_activity(work: &UnitOfWork<'_>, row: Model, write: impl FnOnce(&
 
 fn write(row: &mut Model, activity: &Activity, duty: &Duty, method: Option<CheckInMethod>) {
     row.source = DutyRecordSource::Activity;
-    row.duty_type = duty.duty_type;
+    row.duty_type = duty.kind;
     (row.occurred_on, row.started_at) = (legal_date(duty.start), Some(duty.start));
     row.duration_minutes = Some(duty.minutes);
     row.online = method == Some(CheckInMethod::Online);

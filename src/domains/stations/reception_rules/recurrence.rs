@@ -40,7 +40,8 @@ impl Recurrence {
             // A day here, and in the library an instant.
             match name {
                 "UNTIL" => {
-                    until = Some(day(value).ok_or_else(|| format!("UNTIL={value} is no date like 20261231"))?)
+                    until =
+                        Some(day(value).ok_or_else(|| format!("UNTIL={value} is no date like 20261231"))?);
                 }
                 _ => others.push(part),
             }

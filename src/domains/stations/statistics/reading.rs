@@ -98,7 +98,7 @@ impl Reading {
             places: places(db, scope).await?,
             enrolled: enrolled(db, scope).await?,
             mandates: Mandates::of(db, scope).await?,
-            constituencies: constituencies.into_iter().map(street_of).collect(),
+            constituencies: constituencies.iter().map(street_of).collect(),
             duties: duties(db, scope).await?,
             reported: reported(db, scope).await?,
             late: late(db, scope, &opinions).await?,
@@ -139,7 +139,7 @@ impl Reading {
     }
 }
 
-fn street_of(one: constituency::Model) -> (Uuid, Uuid) {
+fn street_of(one: &constituency::Model) -> (Uuid, Uuid) {
     (one.id, one.street_or_town_id)
 }
 

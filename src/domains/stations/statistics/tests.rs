@@ -147,6 +147,7 @@ fn a_site_is_idle_without_a_verified_activity_in_the_last_quarter() {
 
 #[test]
 fn a_reception_was_held_if_it_is_told_or_verified_and_a_deputy_was_there() {
+    use ScheduleCategory::{Publicity, VoterReception};
     let mut reading = year();
     let item = |seq: i64, date: &str, category, deputies: &[u128]| ScheduledItem {
         seq: Whole::stored(seq),
@@ -159,7 +160,6 @@ fn a_reception_was_held_if_it_is_told_or_verified_and_a_deputy_was_there() {
         place: Text::stored("站点"),
         reception_rule_id: None,
     };
-    use ScheduleCategory::{Publicity, VoterReception};
     let outcome = |seq: i64, held| ItemOutcome { seq: Whole::stored(seq), held, reason: None };
     reading.schedules = vec![month_schedules::entity::Model {
         site_id: id(100),

@@ -99,6 +99,7 @@ fn in_office_is_who_is_on_the_last_day() {
 
 #[test]
 fn a_repealed_version_ends_its_kind_and_an_earlier_one_does_not_come_back() {
+    use InstitutionRuleState::{Filed, Repealed, Superseded};
     let mut reading = quarter();
     let committee_id = reading.committees[0].id;
     let rule = |kind, version_no, state, from: &str| institution_rules::entity::Model {
@@ -109,7 +110,6 @@ fn a_repealed_version_ends_its_kind_and_an_earlier_one_does_not_come_back() {
         effective_on: Some(day(from)),
         ..Default::default()
     };
-    use InstitutionRuleState::{Filed, Repealed, Superseded};
     reading.rules = vec![
         rule(InstitutionKind::Meeting, 1, Superseded, "2026-01-01"),
         rule(InstitutionKind::Meeting, 2, Filed, "2026-08-01"),
