@@ -151,7 +151,7 @@ def main():
     source = Service(options, "source", sqlite, admin_listen=f"127.0.0.1:{options.admin_port}", **shared)
     target = Service(options, "target", options.postgres_url, **shared)
     source.start("--demo")
-    source.wait_until_ready(120)
+    source.wait_until_ready(600)
     source.end(signal.SIGTERM)
     source.start()
     source.wait_until_ready(60)

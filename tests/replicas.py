@@ -293,7 +293,7 @@ def main():
     database = Database(options.postgres_url)
     seeding = Service(options, "seeding", options.postgres_url)
     seeding.start("--demo")
-    seeding.wait_until_ready(120)
+    seeding.wait_until_ready(600)
     prepare_deadlines(seeding)
     seeding.end(signal.SIGTERM)
     database.a_month_passes()

@@ -74,6 +74,9 @@ pub struct Counted {
     items: Vec<Indicator>,
 }
 
+/// A year or a quarter, of the years that [`Period::read`] knows.
+const PERIOD: &str = "(?:19(?:5[4-9]|[6-9][0-9])|2[01][0-9]{2}|2200)(?:-Q[1-4])?";
+
 impl Statistics {
     /// The operation in the document.
     #[must_use]
@@ -84,11 +87,13 @@ impl Statistics {
                       年度(`2026`)或者季度(`2026-Q3`);未给出则为当年。";
         let read = self.periods.iter().fold(read, |read, name| match *name {
             "year" => read.query("year", &Schema::of::<Year>(), year),
-            name => read.query(name, &Schema::of::<String>(), period),
+            name => read.query(name, &Schema::matching(PERIOD), period),
         });
         let street = "One street or town.\n指定街镇。";
         let read = if self.streets { read.query("street_id", &Uuid::value_schema(), street) } else { read };
-        read.query("codes", &Schema::of::<String>(), "Codes, separated by commas.\n指标代码,以逗号分隔。")
+        let one = self.codes.join("|");
+        let several = Schema::matching(&format!("(?:{one})(?:,(?:{one}))*"));
+        read.query("codes", &several, "Codes, separated by commas.\n指标代码,以逗号分隔。")
             .answers(200, Schema::of::<Counted>)
             .refuses(codes::UNKNOWN_PARAMETER)
     }

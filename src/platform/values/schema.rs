@@ -66,6 +66,13 @@ impl Schema {
         Self { value, components: BTreeMap::new() }
     }
 
+    /// A text of which all fits a regular expression.
+    #[must_use]
+    pub fn matching(pattern: &str) -> Self {
+        let value = json!({"type": "string", "pattern": format!("^(?:{pattern})$")});
+        Self { value, components: BTreeMap::new() }
+    }
+
     /// A text on one line, without characters that nobody sees.
     #[must_use]
     pub fn line(longest: usize) -> Self {

@@ -23,7 +23,7 @@ use registry::{
     constituencies::{Constituencies, entity as constituency},
     organizations::{Organizations, entity as organization},
 };
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -255,8 +255,8 @@ async fn schedules(
 async fn places(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<organization::Model>> {
     use OrganizationKind::{ResidentsCommittee, StreetOffice, TownGovernment, VillageCommittee};
     let kinds = [StreetOffice, TownGovernment, ResidentsCommittee, VillageCommittee];
-    let mut found =
-        scope.all::<Organizations>().filter(organization::Column::Kind.is_in(kinds)).all(db).await?;
+    let found = scope.all::<Organizations>().filter(organization::Column::Kind.is_in(kinds));
+    let mut found = found.order_by_asc(organization::Column::CodeKey).all(db).await?;
     found.retain(|place| place.is_valid_on(scope.period.to));
     Ok(found)
 }

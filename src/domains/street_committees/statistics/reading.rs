@@ -25,7 +25,7 @@ use registry::{
     constituencies::{Constituencies, entity as constituency},
     meetings::{MeetingKind, MeetingState, Meetings, entity as meeting},
 };
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -117,7 +117,7 @@ async fn committees(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<c
     if let Some(street) = scope.street {
         found = found.filter(Column::StreetId.eq(street));
     }
-    Ok(found.all(db).await?)
+    Ok(found.order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(db).await?)
 }
 
 /// Those who were in office at some time.
