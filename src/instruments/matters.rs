@@ -49,8 +49,8 @@ fn decided_by(meeting: &Meeting) -> Future<'_, Result<Basis>> {
     Box::pin(async move {
         let held = matches!(meeting.state, Open | Closed | MinutesApproved);
         let decides = held && meeting.kind == MeetingKind::Chairpersons;
-        let names = meeting.agenda.0.iter().filter_map(|item| item.subject_id).collect();
-        Ok(Basis(decides.then_some(Decision { decided_on: meeting.start_on, names })))
+        let names = meeting.dealt_with().filter(|_| decides);
+        Ok(Basis(names.map(|names| Decision { decided_on: meeting.start_on, names })))
     })
 }
 
@@ -59,7 +59,8 @@ fn passed(resolution: &Resolution) -> Future<'_, Result<Basis>> {
     Box::pin(async move {
         let holds = !matches!(resolution.state, ResolutionState::Drafted | ResolutionState::Cancelled);
         let decided = resolution.passed_on.filter(|_| holds);
-        Ok(Basis(decided.map(|decided_on| Decision { decided_on, names: Vec::new() })))
+        let names = resolution.source_id.into_iter().collect();
+        Ok(Basis(decided.map(|decided_on| Decision { decided_on, names })))
     })
 }
 

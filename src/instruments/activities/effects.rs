@@ -52,13 +52,17 @@ pub(super) async fn follow_content(step: &mut ActivityStep<'_>, _: ActivityConte
     tell_anew(step).await
 }
 
-/// Of another time or place voters are told by another notice.
+/// Of another time or place voters are told by another notice, and of what was none of theirs before by the first one.
 async fn tell_anew(step: &mut ActivityStep<'_>) -> Result<()> {
-    if step.before.as_ref().is_some_and(|before| before.takes_place_as(&step.row)) {
+    let voters = step.row.category.is_announced_to_voters();
+    let told = |before: &Model| {
+        before.takes_place_as(&step.row) && before.category.is_announced_to_voters() == voters
+    };
+    if step.before.as_ref().is_some_and(told) {
         return Ok(());
     }
     step.row.notice_round += 1;
-    if step.row.category.is_announced_to_voters() { draft_notice(step).await } else { Ok(()) }
+    if voters { draft_notice(step).await } else { Ok(()) }
 }
 
 async fn draft_notice(step: &ActivityStep<'_>) -> Result<()> {

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     acting::acts,
+    codes,
     documents::{is_stored, stored},
     publications::{self, PublicationKind, PublicationState, Publications, Scope},
     work_plan_items::{WorkPlanItemState, WorkPlanItems},
@@ -45,7 +46,11 @@ pub(super) async fn co_organizers_known<B>(step: &ActivityStep<'_>, _: &B) -> Gu
     let mut named = HashSet::from([step.row.organizer_id]);
     for (index, other) in step.row.co_organizers.0.iter().enumerate() {
         let end = format!("co_organizers/{index}/organizer");
-        let known = step.referred_of_kind(other.kind.kind(), other.id, &end).await.is_ok();
+        let known = match step.referred_of_kind(other.kind.kind(), other.id, &end).await {
+            Ok(_) => true,
+            Err(refused) if refused.code() == codes::UNKNOWN_REFERENCE => false,
+            Err(refused) => return Err(refused),
+        };
         let organizes = known && organizer_of(&step.work(), other.kind, other.id).await?.is_some();
         if !organizes || !named.insert(other.id) {
             return Ok(Verdict::require(false).at(&format!("/co_organizers/{index}/id")));

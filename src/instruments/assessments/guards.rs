@@ -17,7 +17,7 @@ use platform::{
     values::numbers::{Hundredths, Ordinal},
     workflow::{Guarded, Verdict},
 };
-use registry::meetings::chairpersons_met;
+use registry::meetings::chairpersons_met_since;
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;
 
@@ -150,7 +150,9 @@ pub(super) async fn is_decided(step: &AssessmentStep<'_>, body: &AssessmentDecis
         let Some(id) = body.decision_meeting_id else {
             return Ok(Verdict::require(false).at("/decision_meeting_id"));
         };
-        return chairpersons_met(step, id, "/decision_meeting_id").await;
+        // No meeting knew a result that was not there yet, nor one before it was corrected.
+        let reviewed = step.row.reviewed_on.ok_or_else(|| Problem::internal("a review without a day"))?;
+        return chairpersons_met_since(step, id, reviewed, "/decision_meeting_id").await;
     }
     let Some(id) = body.decision_document_id else {
         return Ok(Verdict::require(false).at("/decision_document_id"));

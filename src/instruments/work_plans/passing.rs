@@ -59,6 +59,8 @@ async fn unite(work: &UnitOfWork<'_>, plan: Model, into: &Model) -> Result<()> {
     for item in items {
         work.advance::<WorkPlanItems>(item, WorkPlanItemAction::FollowOwner, |row| {
             (row.plan_id, row.owner_id) = (into.id, into.owner_id);
+            // What it went on from is counted in it already.
+            row.origin_item_id = None;
             row.congress_body_id = into.congress_body_id;
             row.acting_ids = into.acting_ids.clone();
         })

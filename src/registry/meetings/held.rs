@@ -1,10 +1,6 @@
 //! The right meeting: what a decision of a collective body rests on (00 §5.0).
 
-use super::{
-    MeetingKind, MeetingState, Meetings,
-    entity::Model,
-    words::{AgendaItem, AgendaOutcome},
-};
+use super::{MeetingKind, MeetingState, Meetings, entity::Model, words::AgendaOutcome};
 use crate::organizations::Organizations;
 use chrono::NaiveDate;
 use platform::{
@@ -173,13 +169,19 @@ pub async fn of_the_body<W: Workflow>(
 }
 
 impl Model {
+    /// The records that it dealt with: none named where its agenda is silent; no answer where all that it named were taken off.
+    #[must_use]
+    pub fn dealt_with(&self) -> Option<Vec<Uuid>> {
+        let off = [Some(AgendaOutcome::TakenOff), Some(AgendaOutcome::NotReached)];
+        let silent = self.agenda.0.iter().all(|item| item.subject_id.is_none());
+        let on = self.agenda.0.iter().filter(|item| !off.contains(&item.outcome));
+        let names: Vec<Uuid> = on.filter_map(|item| item.subject_id).collect();
+        (silent || !names.is_empty()).then_some(names)
+    }
+
     /// Whether the agenda has this record; one that names no records is silent, and may have it.
     #[must_use]
     pub fn deals_with(&self, record: Uuid) -> bool {
-        let names = |item: &&AgendaItem| item.subject_id.is_some();
-        let off = [Some(AgendaOutcome::TakenOff), Some(AgendaOutcome::NotReached)];
-        let mut named = self.agenda.0.iter().filter(names).peekable();
-        let silent = named.peek().is_none();
-        silent || named.any(|item| item.subject_id == Some(record) && !off.contains(&item.outcome))
+        self.dealt_with().is_some_and(|names| names.is_empty() || names.contains(&record))
     }
 }

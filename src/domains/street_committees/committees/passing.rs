@@ -17,7 +17,6 @@ use instruments::{
     activities::Activities,
     ballots, deadlines,
     matters::open_at_stations,
-    work_plan_items::WorkPlanItems,
     work_plans::{self, WorkPlans},
 };
 use platform::{
@@ -48,12 +47,12 @@ impl Inherited for Reports {}
 impl Inherited for ConsultativeBodies {}
 impl Inherited for ConsultativeMeetings {}
 
-/// What names the organization of the committee and is still to be done: its assignments, plans and activities, and what the stations of
+/// What names the organization of the committee and is still to be done: its assignments, plans, activities and meetings with residents, and what the stations of
 /// its street have.
 async fn open_tasks(work: &UnitOfWork<'_>, organization: Uuid) -> Result<Vec<Uuid>> {
     let mut open = open_of::<Assignments>(work, organization).await?;
     open.extend(open_of::<WorkPlans>(work, organization).await?);
-    open.extend(open_of::<WorkPlanItems>(work, organization).await?);
+    open.extend(open_of::<ConsultativeMeetings>(work, organization).await?);
     open.extend(open_of::<Activities>(work, organization).await?);
     open.extend(open_at_stations(work, organization).await?);
     Ok(open)

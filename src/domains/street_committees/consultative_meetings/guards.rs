@@ -6,6 +6,7 @@ use super::{
     voting::add_up,
 };
 use crate::{
+    codes,
     committees::committee_of,
     consultative_bodies::{ConsultativeBodies, entity::Model as Body},
 };
@@ -60,8 +61,12 @@ pub(super) async fn votes_add_up(_: &MeetingStep<'_>, held: &ConsultationHeld) -
 
 pub(super) async fn leads_exist(step: &MeetingStep<'_>, held: &ConsultationHeld) -> Guarded {
     for (index, vote) in held.lead_votes.iter().enumerate() {
-        if step.referred_of_kind(LEAD, vote.lead_id, "lead").await.is_err() {
-            return Ok(Verdict::require(false).at(&format!("/lead_votes/{index}/lead_id")));
+        match step.referred_of_kind(LEAD, vote.lead_id, "lead").await {
+            Ok(_) => {}
+            Err(refused) if refused.code() == codes::UNKNOWN_REFERENCE => {
+                return Ok(Verdict::require(false).at(&format!("/lead_votes/{index}/lead_id")));
+            }
+            Err(other) => return Err(other),
         }
     }
     Ok(Verdict::Holds)

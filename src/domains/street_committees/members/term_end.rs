@@ -29,6 +29,7 @@ pub(super) fn reactions(reactions: &mut Reactions) {
     for action in [TermAction::Create, TermAction::Edit] {
         reactions.or_refuse::<Terms>(action, by, deadlines::REFUSALS, term_begins);
     }
+    reactions.after::<Terms>(TermAction::Remove, by, term_removed);
     reactions.after::<Deadlines>(
         DeadlineAction::Lapse,
         "street_committee.member, whose office expires with its term\n\
@@ -55,6 +56,11 @@ fn term_begins<'a>(work: UnitOfWork<'a>, term: Happened<'a, Terms>) -> Future<'a
         }
         Ok(())
     })
+}
+
+/// A term that was entered by mistake ends nobody's office.
+fn term_removed<'a>(work: UnitOfWork<'a>, term: Happened<'a, Terms>) -> Future<'a, Result<()>> {
+    Box::pin(async move { deadlines::cancel(&work, EXPIRY.code, term.after.id).await })
 }
 
 fn day_comes<'a>(work: UnitOfWork<'a>, lapsed: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {

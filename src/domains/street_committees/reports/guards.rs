@@ -18,7 +18,7 @@ use platform::{
     workflow::{Guarded, Verdict},
 };
 use registry::meetings::{
-    MeetingKind, MeetingState, Meetings, ToCome, arisen, committee_met, of_the_body, quorate, to_come,
+    Decided, MeetingKind, MeetingState, Meetings, ToCome, arisen, committee_met, decided, quorate, to_come,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 
@@ -89,26 +89,28 @@ impl ReportKind {
             Self::Special | Self::MajorMatter => &[MeetingKind::ScPlenary, MeetingKind::Chairpersons],
         }
     }
+
+    /// The body that hears it in a meeting of some kind: the Standing Committee where that kind may not.
+    fn heard_by(self, met: MeetingKind) -> MeetingKind {
+        if self.bodies().contains(&met) { met } else { MeetingKind::ScPlenary }
+    }
 }
 
 /// A meeting that is still to come, or sits.
 pub(super) async fn meeting_to_come(step: &ReportStep<'_>, body: &ReportScheduling) -> Guarded {
     let pointer = "/heard_meeting_id";
     let meeting = step.referred::<Meetings>(body.heard_meeting_id, pointer).await?;
-    let kind = step.row.kind.bodies().iter().copied().find(|kind| *kind == meeting.kind);
-    let kind = kind.unwrap_or(MeetingKind::ScPlenary);
+    let kind = step.row.kind.heard_by(meeting.kind);
     let states = &[MeetingState::Planned, MeetingState::Notified, MeetingState::Open];
     to_come(step, ToCome { meeting: meeting.id, kind, states, pointer }).await
 }
 
-/// That meeting sits, or has sat.
+/// That meeting sits, or has sat, of a body that may hear such a report, and on this one.
 pub(super) async fn meeting_held(step: &ReportStep<'_>, _: &ReportHearing) -> Guarded {
     let meeting = step.stored::<Meetings>(step.row.heard_meeting_id.unwrap_or_default()).await?;
-    let held =
-        matches!(meeting.state, MeetingState::Open | MeetingState::Closed | MeetingState::MinutesApproved);
-    let of_the_body = of_the_body(step, &meeting, meeting.kind).await?;
-    let reason = (!held).then_some("not_held");
-    Ok(Verdict::require(held && of_the_body && meeting.deals_with(step.row.id)).with("reason", reason))
+    let kind = step.row.kind.heard_by(meeting.kind);
+    let asked = Decided { meeting: meeting.id, kind, since: arisen(step), pointer: "/heard_meeting_id" };
+    decided(step, asked).await
 }
 
 pub(super) async fn meeting_quorate(step: &ReportStep<'_>, _: &ReportHearing) -> Guarded {

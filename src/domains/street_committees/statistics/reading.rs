@@ -87,7 +87,7 @@ impl Reading {
                 .await?,
             contacts: scope
                 .all::<DeputyContacts>()
-                .filter(contact::Column::CommitteeId.is_in(ids))
+                .filter(contact::Column::CommitteeId.is_in(ids.clone()))
                 .filter(contact::Column::State.eq(DeputyContactState::Recorded))
                 .filter(contact::Column::ContactedOn.between(period.from, period.to))
                 .all(db)
@@ -95,6 +95,7 @@ impl Reading {
             meetings: meetings(db, scope, &bodies).await?,
             heard: scope
                 .all::<Reports>()
+                .filter(report::Column::CommitteeId.is_in(ids))
                 .filter(report::Column::HeardOn.between(period.from, period.to))
                 .all(db)
                 .await?,

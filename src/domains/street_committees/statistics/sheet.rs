@@ -14,6 +14,7 @@ use instruments::{
     publications::{
         PublicationKind, PublicationState, Publications, Scope as Audience, entity as publication,
     },
+    rule_sets::{RuleBook, RuleKind},
     statistics::{Scope, count},
 };
 use platform::{
@@ -23,7 +24,7 @@ use platform::{
     vocabulary::Role,
 };
 use registry::meetings::MeetingState;
-use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -32,8 +33,8 @@ pub(crate) fn answers(answers: &mut Answers) {
     answers.about::<Assessments, OfStreets>(of_assessment);
 }
 
-/// How many meetings a committee holds in a year, of which each missing one takes a point of three.
-const MEETINGS: (i64, i64) = (4, 3);
+/// Points for the meetings of a year, of which each missing one takes one.
+const MEETINGS: i64 = 3;
 /// Of how many points each month without a director takes one, and how many vacant days such a month has more than.
 const DIRECTOR: (i64, i64) = (4, 15);
 /// Points for few returned results, of which each ten percent begun above the first ten takes one.
@@ -50,7 +51,11 @@ fn of_assessment<'a>(work: UnitOfWork<'a>, assessment: &'a Assessment) -> Future
         }
         let mut scope = scope(&work, assessment).await?;
         let own = work.all::<Committees>();
-        let own = own.filter(committee::Column::OrganizationId.eq(assessment.target_id)).one(work.tx).await?;
+        let own = own.filter(committee::Column::OrganizationId.eq(assessment.target_id));
+        let own = own.order_by_desc(committee::Column::EstablishedOn).one(work.tx).await?;
+        // What ended in the year is assessed up to its last day (01 §3.8).
+        let last = own.as_ref().and_then(|one| one.abolished_on).and_then(|day| day.pred_opt());
+        scope.period.to = last.map_or(scope.period.to, |last| scope.period.to.min(last));
         // A town presidium is no committee: nothing of the sheet applies to it.
         scope.street = own.map(|committee| committee.street_id);
         let reading = match scope.street {
@@ -62,7 +67,9 @@ fn of_assessment<'a>(work: UnitOfWork<'a>, assessment: &'a Assessment) -> Future
             .and_then(|reading| Some(Street { reading, committee: reading.committees.first()? }));
         let clerks = named_clerks(&work, assessment).await?;
         let vetoes = vetoes(&work, scope, assessment).await?;
-        let mut parts = parts(street, clerks);
+        let rules = RuleBook::open(work.tx, scope.district_code, RuleKind::StreetCommittees, scope.period.to);
+        let meetings = rules.await?.number("committee.meetings_per_year")?;
+        let mut parts = parts(street, clerks, meetings);
         let (published, plans) = match street {
             Some(street) => (plans_published(&work, street).await?, 1),
             None => (false, 0),
@@ -104,7 +111,7 @@ async fn vetoes(work: &UnitOfWork<'_>, scope: Scope<'_>, assessment: &Assessment
 }
 
 /// The parts in the order of the sheet; without a committee none applies.
-pub(super) fn parts(street: Option<Street<'_>>, clerks: bool) -> Vec<Part> {
+pub(super) fn parts(street: Option<Street<'_>>, clerks: bool, meetings: i64) -> Vec<Part> {
     let Some(street) = street else {
         let codes = [
             "SC01",
@@ -130,14 +137,14 @@ pub(super) fn parts(street: Option<Street<'_>>, clerks: bool) -> Vec<Part> {
     };
     let (held, minuted) =
         (street.meetings(), street.meetings().filter(|one| one.state == MeetingState::MinutesApproved));
-    let missing = (MEETINGS.0 - count(held.clone())).max(0);
+    let missing = (meetings - count(held.clone())).max(0);
     vec![
         Part::new("SC01", street.staffed()),
         Part::less("director_in_post", DIRECTOR.0, months_without_director(street)),
         Part::whether("named_clerk", clerks),
         Part::new("study_training", (of_category(ActivityCategory::StudyTraining), TRAININGS)),
         Part::new("SC03", street.rules_in_force()),
-        Part::less("SC05", MEETINGS.1, missing),
+        Part::less("SC05", MEETINGS, missing),
         Part::new("minutes", (i64::from(count(minuted) == count(held.clone())), i64::from(count(held) > 0))),
         Part::new("SC06", street.contacted()),
         Part::new("difficulties", difficulties(street)),
