@@ -118,7 +118,7 @@ async fn a_matter_becomes_the_suggestion_of_a_deputy_who_submitted_it() {
         "phase": "intersession", "title": "关于增设金园一路公共充电桩的建议",
         "problem_text": "金园一路沿线三个小区没有公共充电桩。", "proposal_text": "在公共停车场增设二十个充电桩。",
         "lead_deputy_id": app.deputy(9), "seconder_ids": [], "policy_area": "urban_environment",
-        "consents_publication": true, "no_own_interest": true, "session_id": null
+        "consents_publication": true, "no_own_interest": false, "session_id": null
     });
     let suggestion = affairs.create(SUGGESTIONS, &draft).await;
     let by = |deputy: Value| json!({"target_type": "stations.suggestion", "target_id": suggestion["id"], "deputy_id": deputy});
@@ -126,7 +126,13 @@ async fn a_matter_becomes_the_suggestion_of_a_deputy_who_submitted_it() {
     affairs.refused(ASSIGNMENTS, &matter, "convert", &by(Value::Null), refused).await;
     // Drafted for a deputy who has not agreed.
     affairs.refused(ASSIGNMENTS, &matter, "convert", &by(json!(app.deputy(9))), refused).await;
-    app.person("deputy").await.act(SUGGESTIONS, &suggestion, "submit", &json!({})).await;
+    let deputy = app.person("deputy").await;
+    // Only the lead declares it, and nobody else for the lead.
+    let declared = json!({"no_own_interest": true});
+    let path = format!("/api/v1{SUGGESTIONS}/{}", suggestion["id"].as_str().unwrap());
+    affairs.patch(&path, &declared).await.refused(403, "FORBIDDEN_SCOPE");
+    let suggestion = deputy.patch(&path, &declared).await.expect(200).body.clone();
+    deputy.act(SUGGESTIONS, &suggestion, "submit", &json!({})).await;
     affairs.refused(ASSIGNMENTS, &matter, "convert", &by(json!(app.deputy(10))), refused).await;
     let closed = affairs.act(ASSIGNMENTS, &matter, "convert", &by(json!(app.deputy(9)))).await;
     assert_eq!((closed["state"].as_str(), closed["adoption"].as_str()), (Some("closed"), Some("adopted")));

@@ -4,7 +4,7 @@ use crate::{
     codes,
     month_schedules::{
         MonthSchedules,
-        entity::{Column, Model},
+        entity::{Column, Entity, Model},
         words::ScheduledItem,
     },
     passers_by::asked,
@@ -14,7 +14,7 @@ use actix_web::{
     HttpRequest, HttpResponse,
     web::{Data, Path},
 };
-use chrono::{Datelike, Duration};
+use chrono::{Datelike, Duration, NaiveDate};
 use platform::{
     call::{Call, Service},
     document::{Described, Operation, catalogue::Written, documentation::answer, routes::Routes},
@@ -27,7 +27,7 @@ use platform::{
         words::Words,
     },
 };
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, Select};
 use uuid::Uuid;
 
 pub(super) fn routes(routes: &mut Routes) {
@@ -51,18 +51,26 @@ pub(super) fn routes(routes: &mut Routes) {
 
 async fn schedule(request: HttpRequest, service: Data<Service>, id: Path<Uuid>) -> Result<HttpResponse> {
     let (call, site) = asked(&request, &service, *id).await?;
-    let months = published_of(&call, site.id).await?;
+    let since = NaiveDate::from_ymd_opt(call.today().year() - 1, 1, 1).unwrap_or_default();
+    let months = published_of(&call, site.id, since).await?;
     let entries = months.iter().flat_map(|month| entries(month, call.language, |_| true));
     Ok(answer(&request, MEDIA_TYPE, &Written::of(written(&site.name, entries))))
 }
 
-/// The months of a site since last year, as far as the caller sees them.
-pub(crate) async fn published_of(call: &Call, site: Uuid) -> Result<Vec<Model>> {
-    let months = call.select::<MonthSchedules>().filter(Column::SiteId.eq(site));
-    let months = months.filter(Column::ArchivedAt.is_null());
-    let months = months.filter(Column::Year.gte(call.today().year() - 1));
-    let months = months.order_by_asc(Column::Year).order_by_asc(Column::Month);
-    Ok(months.all(call.service.store.read()).await?)
+/// The months that were published, from that of a day on, as far as the caller sees them.
+fn published(call: &Call, since: NaiveDate) -> Select<Entity> {
+    use crate::month_schedules::MonthScheduleState::{Closed, Executed, Published};
+    let this_year =
+        Condition::all().add(Column::Year.eq(since.year())).add(Column::Month.gte(i64::from(since.month())));
+    let from = Condition::any().add(Column::Year.gt(since.year())).add(this_year);
+    let months = call.select::<MonthSchedules>().filter(Column::ArchivedAt.is_null()).filter(from);
+    let months = months.filter(Column::State.is_in([Published, Executed, Closed]));
+    months.order_by_asc(Column::Year).order_by_asc(Column::Month).order_by_asc(Column::Id)
+}
+
+/// Those of a site.
+pub(crate) async fn published_of(call: &Call, site: Uuid, since: NaiveDate) -> Result<Vec<Model>> {
+    Ok(published(call, since).filter(Column::SiteId.eq(site)).all(call.service.store.read()).await?)
 }
 
 /// Some of the items of a month as events.
@@ -89,17 +97,10 @@ pub fn entries(
     month.items.0.iter().filter(move |one| which(one)).filter_map(item)
 }
 
-/// The published months in which somebody may stand on a roster, from one on.
+/// Those of all sites, in which somebody may stand on a roster.
 ///
 /// # Errors
 /// The database failed.
-pub async fn published_since(call: &Call, year: i32) -> Result<Vec<Model>> {
-    use crate::month_schedules::MonthScheduleState::{Closed, Executed, Published};
-    let months = call.select::<MonthSchedules>().filter(Column::Year.gte(year));
-    let months = months.filter(Column::State.is_in([Published, Executed, Closed]));
-    Ok(months
-        .filter(Column::ArchivedAt.is_null())
-        .order_by_asc(Column::Id)
-        .all(call.service.store.read())
-        .await?)
+pub async fn published_since(call: &Call, since: NaiveDate) -> Result<Vec<Model>> {
+    Ok(published(call, since).all(call.service.store.read()).await?)
 }

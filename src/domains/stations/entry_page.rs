@@ -55,7 +55,7 @@ async fn written(call: &Call, site: &Site) -> Result<String> {
     }
     page.text("h2", &[], say("近期安排", "What takes place"));
     let today = call.today();
-    let months = published_of(call, site.id).await?;
+    let months = published_of(call, site.id, today).await?;
     let items = months.iter().flat_map(|month| &month.items.0).filter(|item| item.date >= today);
     let mut items: Vec<_> = items.collect();
     items.sort_by_key(|item| (item.date, item.start_time.clone()));

@@ -49,7 +49,7 @@ pub(crate) async fn await_look_back<W: Workflow>(
     let months = number(work, "lookback.interval_months").await?;
     let day = work.call.today().checked_add_months(Months::new(months));
     let day = day.ok_or_else(|| Problem::internal("a day outside the calendar"))?;
-    let opening = Opening::on_day(day, code, subject, responsible, "代表建议办理“回头看”".into(), None);
+    let opening = Opening::on_day(day, code, subject, responsible, "办理结果“回头看”".into(), None);
     deadlines::open::<W>(work, opening).await?;
     Ok(())
 }

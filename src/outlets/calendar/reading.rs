@@ -1,6 +1,6 @@
 //! What stands in the calendar of a caller: a fixed number of queries, and so many entries of each kind at most.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use instruments::{
     activities::{Activities, ActivityState, entity as activity},
     deadlines::{DeadlineState, Deadlines, entity as deadline},
@@ -153,7 +153,7 @@ async fn activities(call: &Call, since: NaiveDate) -> Result<Vec<Entry>> {
 /// The receptions for which a deputy is rostered.
 async fn receptions(call: &Call, since: NaiveDate) -> Result<Vec<Entry>> {
     let Some(deputy) = call.actor.deputy_id else { return Ok(Vec::new()) };
-    let months = published_since(call, since.year()).await?;
+    let months = published_since(call, since).await?;
     let is_own = move |item: &ScheduledItem| item.date >= since && item.deputy_ids.contains(&deputy);
     Ok(months.iter().flat_map(|month| receptions_of(month, call.language, is_own)).collect())
 }

@@ -108,10 +108,21 @@ async fn who_took_part_has_a_record_that_goes_with_the_activity() {
     assert_eq!(duties(&app, &made).await[0], duty(9, "thematic_research", "revoked"));
     affairs.act(ACTIVITIES, &made, "reclassify", &other("charity")).await;
     assert_eq!(duties(&app, &made).await[0], duty(9, "charity", "verified"));
+    // Who was found not to have been there has no second record of it, whatever becomes of the activity.
+    let list = format!("/api/v1{DUTIES}?activity_id={}&state=verified", made["id"].as_str().unwrap());
+    let verified = affairs.get(&list).await.expect(200).body["items"].as_array().unwrap().clone();
+    let finding = json!({"finding": "经核实,代表当日未到场。", "deputy_heard": true});
+    for record in &verified {
+        affairs.act(DUTIES, record, "revoke", &finding).await;
+    }
+    let before = duties(&app, &made).await;
+    affairs.act(ACTIVITIES, &made, "reclassify", &other("mediation")).await;
+    assert_eq!(duties(&app, &made).await, before);
     let found = affairs.document("核查认定", "internal").await;
     let void = json!({"voided_reason": "活动未实际举行。", "finding_document_id": found["id"]});
     affairs.act(ACTIVITIES, &made, "void", &void).await;
-    assert!(duties(&app, &made).await.iter().all(|(_, _, state)| state == "revoked"));
+    let gone = duties(&app, &made).await;
+    assert!(!gone.is_empty() && gone.iter().all(|(_, _, state)| state == "revoked"), "{gone:?}");
 }
 
 #[tokio::test]
@@ -156,7 +167,8 @@ async fn nobody_is_at_two_places_and_what_is_short_is_no_duty() {
     let draft = app.person("deputy-affairs").await.get(&list).await.expect(200).body["items"][0].clone();
     deputy.act(DUTIES, &draft, "submit", &json!({})).await;
     director.act(ACTIVITIES, &made, "verify", &json!({})).await;
-    assert!(duties(&app, &made).await.iter().all(|(_, _, state)| state == "verified"));
+    let verified = duties(&app, &made).await;
+    assert!(!verified.is_empty() && verified.iter().all(|(_, _, state)| state == "verified"), "{verified:?}");
 }
 
 #[tokio::test]
@@ -184,7 +196,8 @@ async fn what_is_merged_is_one_record_for_each_deputy() {
     assert_eq!(duties(&app, &second).await, both);
     let into = json!({"merged_into_id": first["id"], "reason": "同一场活动。"});
     app.person("deputy-affairs").await.act(ACTIVITIES, &second, "merge", &into).await;
-    assert!(duties(&app, &second).await.iter().all(|(_, _, state)| state == "revoked"));
+    let gone = [duty(9, "study_training", "revoked"), duty(10, "study_training", "revoked")];
+    assert_eq!(duties(&app, &second).await, gone);
     let both = [duty(9, "study_training", "submitted"), duty(10, "study_training", "submitted")];
     assert_eq!(duties(&app, &first).await, both);
 }

@@ -95,4 +95,9 @@ async fn a_site_that_is_put_right_may_be_suspended() {
         (suspended["state"].as_str(), &suspended["rectified_until"]),
         (Some("suspended"), &Value::Null)
     );
+    // What was not put right goes on afterwards, with a day of its own.
+    let photo = director.document("标牌照片", "public").await;
+    let again = director.act(SITES, &site, "activate", &json!({"plate_photo_id": photo["id"]})).await;
+    assert_eq!(again["state"], "rectifying");
+    assert!(again["rectified_until"].is_string(), "{again}");
 }

@@ -78,9 +78,9 @@ platform::record! {
         /// 反映人所在居村委;仅站点、承办单位和本人可见。
         #[set_by(content?)] #[example("registry.organization:residents")] #[read_by(reads_the_person)]
         citizen_committee_id: Option<Uuid>,
-        /// In a few words; what tells of a person is read by the site, the handler and the person only.
-        /// 事由;涉及个人信息的,仅站点、承办单位和本人可见。
-        #[set_by(content)] #[read_by(reads_the_title)] #[example("金园一路充电桩不足")] #[search]
+        /// In a few words, with nobody's name or number.
+        /// 事由;不得含有姓名、号码等个人信息。
+        #[set_by(content)] #[read_by(public)] #[example("金园一路充电桩不足")] #[search]
         title: Text<60>,
         /// What was said; read by the site, the handler and the person.
         /// 反映内容;仅站点、承办单位和本人可见。
@@ -278,12 +278,7 @@ platform::record! {
     lists DeputyIds, CoHandlerIds;
     /// What others read of it.
     /// 脱敏处理。
-    body Redaction {
-        /// Another title, if the one that was given tells of a person.
-        /// 原事由涉及个人信息的,改用的事由。
-        #[example("金园一路公共充电桩不足")]
-        pub title: Option<Text<60>>,
-    }
+    body Redaction;
     /// It is accepted.
     /// 受理。
     body OpinionAcceptance;
@@ -391,9 +386,4 @@ pub(super) fn reads_the_person(row: &Model, viewer: &Viewer<'_>) -> bool {
     (site && actor.acts_for(row.committee_id))
         || (organ && actor.is_any(groups::OrganStaff.roles))
         || actor.holds_code_of(row.id)
-}
-
-/// Whoever reads who it was, and all others where the title tells of nobody.
-pub(super) fn reads_the_title(row: &Model, viewer: &Viewer<'_>) -> bool {
-    !row.names_somebody(&row.title) || reads_the_person(row, viewer)
 }

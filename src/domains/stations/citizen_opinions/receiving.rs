@@ -162,19 +162,12 @@ pub(super) async fn register(step: &mut OpinionStep<'_>, body: CitizenOpinionCon
 
 /// What all others read has no phone, no identity number, and no name.
 pub(super) async fn without_numbers(step: &OpinionStep<'_>, body: &Redaction) -> Guarded {
-    if step.row.names_somebody(&body.redacted_content) {
-        return Ok(Verdict::require(false).at("/redacted_content"));
-    }
-    let title = body.title.as_ref().unwrap_or(&step.row.title);
-    Ok(Verdict::require(!step.row.names_somebody(title)).at("/title"))
+    Ok(Verdict::require(!step.row.names_somebody(&body.redacted_content)).at("/redacted_content"))
 }
 
-pub(super) async fn redact(step: &mut OpinionStep<'_>, body: Redaction) -> Result<()> {
-    if let Some(title) = body.title.clone() {
-        step.row.title = title;
-    }
-    body.assign(&mut step.row);
-    Ok(())
+/// The title is read by all who see the opinion, and lists are searched by it.
+pub(super) async fn title_names_nobody(step: &OpinionStep<'_>, body: &CitizenOpinionContent) -> Guarded {
+    Ok(Verdict::require(!step.row.names_somebody(&body.title)).at("/title"))
 }
 
 pub(super) async fn no_other_procedure(_: &OpinionStep<'_>, body: &OpinionAcceptance) -> Guarded {

@@ -24,6 +24,9 @@ platform::workflow! {
             | Routed, Signed, Replied, Rated, Rehandling, Closed, Published | (same)
             | GovernmentOffice, OrganClerk of handler, OrganHead of handler
             | - | - | - ;
+            | Accepted, Returned | (same)
+            | GovernmentOffice
+            | - | - | - ;
             | Published | (same)
             | DistrictAdmin of told, Deputy of told, SiteManager of told, OrganClerk of told, OrganHead of told,
               ThirdParty of told, Expert of told, OwnerRepresentative of told, Contractor of told
@@ -33,14 +36,14 @@ platform::workflow! {
             | CitizenOpinionContent
             | site_is_open: SITE_NOT_ACTIVE, heard_at_own_site: FORBIDDEN_SCOPE, received_by_now: FUTURE_RECORD,
               received_since_the_opening: DATE_ORDER, said_at_the_activity: VALIDATION_FAILED,
-              named_or_not: VALIDATION_FAILED, complaint_names_an_organ: UNKNOWN_REFERENCE,
+              named_or_not: VALIDATION_FAILED, title_names_nobody: PERSONAL_DATA_IN_PUBLICATION, complaint_names_an_organ: UNKNOWN_REFERENCE,
               committee_of_residents: UNKNOWN_REFERENCE, deputies_in_office: DEPUTY_NOT_IN_OFFICE
             | register ;
         Redact "脱敏" / "Write what others read of an opinion" | Received, Accepted, Routed, Signed, Replied, Rated, Rehandling, Closed | (same)
             | SiteManager of of_the_street, StreetStaff of own_street
             | Redaction
             | without_numbers: PERSONAL_DATA_IN_PUBLICATION
-            | redact ;
+            | assign ;
         Accept "受理" / "Accept an opinion of the public" | Received | Accepted
             | SiteManager of of_the_street, StreetClerk of own_street
             | OpinionAcceptance

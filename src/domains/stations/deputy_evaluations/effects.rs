@@ -63,6 +63,8 @@ pub(super) async fn score_as_street(step: &mut EvaluationStep<'_>, body: Evaluat
 async fn score(step: &mut EvaluationStep<'_>) -> Result<()> {
     let mut row = step.row.clone();
     conclude(&step.work(), &mut row).await?;
+    // No meeting before it knew this score.
+    row.scored_on = Some(step.today());
     step.row = row;
     Ok(())
 }
@@ -73,7 +75,7 @@ async fn begin_window(step: &mut EvaluationStep<'_>) -> Result<()> {
     let days = number(&work, "evaluation.objection_working_days").await?;
     let calendar = Calendar::of_district(work.tx, work.district_code).await?;
     let window = Span::after(days, PeriodUnit::WorkingDays).from(today, &calendar)?;
-    (step.row.scored_on, step.row.objection_until) = (Some(today), Some(window.due_on));
+    step.row.objection_until = Some(window.due_on);
     Ok(())
 }
 

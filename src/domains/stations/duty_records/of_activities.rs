@@ -54,10 +54,14 @@ fn follow_merging<'a>(work: UnitOfWork<'a>, activity: Happened<'a, Activities>) 
 
 async fn bring_in_line(work: &UnitOfWork<'_>, activity: &Activity) -> Result<()> {
     use ActivityState as S;
-    let made = work.all::<DutyRecords>().filter(Column::ActivityId.eq(activity.id));
-    let made = made.filter(Column::State.ne(DutyRecordState::Revoked)).all(work.tx).await?;
+    let all = work.all::<DutyRecords>().filter(Column::ActivityId.eq(activity.id)).all(work.tx).await?;
+    let (revoked, made): (Vec<Model>, Vec<Model>) =
+        all.into_iter().partition(|row| row.state == DutyRecordState::Revoked);
+    // Who was found not to have been there has no second record of it.
+    let found_false = revoked.iter().filter(|row| row.finding.is_some());
+    let found_false: Vec<Uuid> = found_false.map(|row| row.deputy_id).collect();
     match activity.state {
-        S::Recorded | S::Verified | S::Archived => keep(work, activity, made).await,
+        S::Recorded | S::Verified | S::Archived => keep(work, activity, made, &found_false).await,
         S::Returned => {
             for row in made {
                 take_back(work, row).await?;
@@ -115,9 +119,15 @@ fn duty_type_of(lines: &[String], category: ActivityCategory) -> Option<DutyType
 }
 
 /// One record for each deputy who was there and in office, and none for anybody else.
-async fn keep(work: &UnitOfWork<'_>, activity: &Activity, made: Vec<Model>) -> Result<()> {
+async fn keep(
+    work: &UnitOfWork<'_>,
+    activity: &Activity,
+    made: Vec<Model>,
+    found_false: &[Uuid],
+) -> Result<()> {
     let duty = duty_of(work, activity).await?;
-    let there: Vec<_> = activity.attendance.0.iter().filter(|line| line.took_part()).collect();
+    let there = activity.attendance.0.iter().filter(|line| line.took_part());
+    let there: Vec<_> = there.filter(|line| !found_false.contains(&line.deputy_id)).collect();
     let there = match &duty {
         Some(duty) => {
             let named: Vec<Uuid> = there.iter().map(|line| line.deputy_id).collect();
@@ -190,7 +200,9 @@ async fn submit(work: &UnitOfWork<'_>, row: Model) -> Result<Model> {
 
 /// Verified with the activity, unless it would show the number of a person.
 async fn verify(work: &UnitOfWork<'_>, row: Model) -> Result<()> {
-    if row.state != DutyRecordState::Submitted {
+    // What a deputy objects to somebody new decides, not the activity. Taken back, it is undecided again.
+    let objected = row.objection_text.is_some() && row.decided_by.is_some();
+    if row.state != DutyRecordState::Submitted || objected {
         return Ok(());
     }
     if has_personal_numbers(&row.title) || has_personal_numbers(&row.place) {

@@ -38,6 +38,10 @@ fn are_the_same(one: &Model, other: &Model) -> bool {
     if one.activity_id.is_some() && one.activity_id == other.activity_id {
         return true;
     }
+    // Each suggestion is one of its own, though all are made in one place.
+    if let Some((one, other)) = one.suggestion_id.zip(other.suggestion_id) {
+        return one == other;
+    }
     if let (Some((start, end)), Some((other_start, other_end))) = (lasted(one), lasted(other)) {
         let in_person = !one.online && !other.online;
         let overlap = start < other_end && other_start < end;

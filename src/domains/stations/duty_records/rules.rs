@@ -136,7 +136,7 @@ pub(super) async fn activity_stands(step: &RecordStep<'_>, _: &Note) -> Guarded 
 }
 
 /// What was done once is recorded once.
-pub(super) async fn not_recorded_yet(step: &RecordStep<'_>, _: &Note) -> Guarded {
+pub(super) async fn not_recorded_yet<B>(step: &RecordStep<'_>, _: &B) -> Guarded {
     let same = recorded_already(&step.work(), &step.row).await?;
     Ok(Verdict::require(same.is_none()).with("record_id", same.map(|same| same.to_string())))
 }

@@ -51,7 +51,7 @@ platform::workflow! {
         Object "提出异议" / "Object to a duty record" | Verified, Rejected | Submitted
             | Deputy of own_record
             | Reason
-            | within_objection_window: DISPUTE_WINDOW_OVER
+            | within_objection_window: DISPUTE_WINDOW_OVER, not_recorded_yet: DUPLICATE_RECORD
             | object ;
         Revoke "撤销" / "Revoke a duty record" | Verified | Revoked
             | DeputyAffairs

@@ -13,22 +13,30 @@ use platform::{
 use registry::{constituencies::Constituencies, deputies::Deputies, organizations::deputy_affairs_of};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 
-/// What is out to the public about a report as a kind, the newest.
-pub(super) async fn published(
+/// What is out to the public about a report as a kind, the newest first.
+async fn out(
     step: &Step<'_, DutyReports>,
     kind: PublicationKind,
-) -> Result<Option<publications::entity::Model>> {
+) -> Result<Vec<publications::entity::Model>> {
     use publications::entity::Column;
     let found = step.all::<Publications>().filter(Column::SubjectId.eq(step.row.id));
     let found = found.filter(Column::Kind.eq(kind)).filter(Column::Scope.eq(Scope::ToPublic));
     let found = found.filter(Column::State.eq(PublicationState::Published));
-    Ok(found.order_by_desc(Column::Id).one(step.tx).await?)
+    Ok(found.order_by_desc(Column::Id).all(step.tx).await?)
+}
+
+/// The newest of it.
+pub(super) async fn published(
+    step: &Step<'_, DutyReports>,
+    kind: PublicationKind,
+) -> Result<Option<publications::entity::Model>> {
+    Ok(out(step, kind).await?.into_iter().next())
 }
 
 /// The notice of the day and place that hold: one of before tells of another day.
 pub(super) async fn notice(step: &Step<'_, DutyReports>) -> Result<Option<publications::entity::Model>> {
-    let told = published(step, PublicationKind::Notice).await?;
-    Ok(told.filter(|notice| notice.round.map_or(1, Whole::get32) == step.row.round))
+    let told = |notice: &publications::entity::Model| notice.round.map_or(1, Whole::get32) == step.row.round;
+    Ok(out(step, PublicationKind::Notice).await?.into_iter().find(told))
 }
 
 /// 代表法第五十八条: to the voters of the own constituency, or to the congress that elected.

@@ -6,11 +6,9 @@ use super::{
     entity::Model,
     words::{SCHEDULE_VACANCY, ScheduledItem},
 };
+use crate::handled::number;
 use chrono::{Days, NaiveDate};
-use instruments::{
-    deadlines::{self, Opening},
-    rule_sets::{RuleKind, rule},
-};
+use instruments::deadlines::{self, Opening};
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::Result,
@@ -69,7 +67,7 @@ async fn await_somebody_else(
     day: NaiveDate,
 ) -> Result<()> {
     let today = work.call.today();
-    let notice = rule(work, RuleKind::Stations, "reception.notice_days", today).await?.value;
+    let notice = number(work, "reception.notice_days").await?;
     let day = (day - Days::new(notice.into())).max(today);
     let running = deadlines::running_day(work, SCHEDULE_VACANCY, month).await?;
     let day = running.map_or(day, |running| running.min(day));

@@ -7,14 +7,12 @@ use super::{
     running::{await_publication, begin},
     words::{SCHEDULE_CLOSING, SCHEDULE_VACANCY, ScheduleCategory, ScheduledItem},
 };
-use crate::sites::{self, Sites};
-use chrono::Days;
-use instruments::{
-    deadlines,
-    documents::is_stored,
-    publications::personal_data::has_personal_numbers,
-    rule_sets::{RuleKind, rule},
+use crate::{
+    handled::number,
+    sites::{self, Sites},
 };
+use chrono::Days;
+use instruments::{deadlines, documents::is_stored, publications::personal_data::has_personal_numbers};
 use platform::{
     call::Step,
     problem::{Problem, Result},
@@ -130,35 +128,34 @@ pub(super) async fn still_in_office(step: &ScheduleStep<'_>, _: &Note) -> Guarde
     let named: HashSet<Uuid> = step.row.items.0.iter().flat_map(|item| item.deputy_ids.clone()).collect();
     let named: Vec<Uuid> = named.into_iter().collect();
     let found = all_in_office(&step.work(), &named, Office::Deputy, step.today()).await?;
-    Ok(Verdict::require(found.len() == named.len()))
+    let gone = named.iter().filter(|id| !found.iter().any(|one| one.id == **id));
+    let gone: Vec<String> = gone.map(Uuid::to_string).collect();
+    Ok(Verdict::require(gone.is_empty()).with("deputy_ids", gone).at("/items"))
 }
 
 pub(super) async fn site_is_open<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(site_of(step).await?.state.is_open()))
 }
 
-/// A reception is announced so many days before.
-async fn announced(step: &ScheduleStep<'_>, items: &[ScheduledItem]) -> Guarded {
-    let least = rule(&step.work(), RuleKind::Stations, "reception.notice_days", step.today()).await?.value;
+/// A reception that was not there before is announced so many days before it.
+async fn announced(step: &ScheduleStep<'_>, items: &[ScheduledItem], before: &[ScheduledItem]) -> Guarded {
+    let least = number(&step.work(), "reception.notice_days").await?;
     let first = step.today() + Days::new(least.into());
-    let early = |item: &ScheduledItem| item.category == ScheduleCategory::VoterReception && item.date < first;
+    let early = |item: &ScheduledItem| {
+        item.category == ScheduleCategory::VoterReception && item.date < first && !before.contains(item)
+    };
     let wrong = items.iter().position(early);
     let pointer = wrong.map_or_else(String::new, |index| format!("/items/{index}/date"));
     Ok(Verdict::require(wrong.is_none()).with("earliest", first.to_string()).at(&pointer))
 }
 
 pub(super) async fn receptions_announced(step: &ScheduleStep<'_>, _: &Note) -> Guarded {
-    announced(step, &step.row.items.0).await
+    announced(step, &step.row.items.0, &[]).await
 }
 
 /// What a change adds or moves; what stays was announced.
-fn new_items<'a>(row: &Model, body: &'a ScheduleChange) -> Vec<&'a ScheduledItem> {
-    body.items.iter().filter(|item| !row.items.0.contains(item)).collect()
-}
-
 pub(super) async fn new_receptions_announced(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
-    let new: Vec<ScheduledItem> = new_items(&step.row, body).into_iter().cloned().collect();
-    announced(step, &new).await
+    announced(step, &body.items, &step.row.items.0).await
 }
 
 /// Nobody is needed in two places, of this schedule or of another one that is published.
@@ -187,7 +184,8 @@ pub(super) async fn no_new_clash(step: &ScheduleStep<'_>, body: &ScheduleChange)
 pub(super) async fn past_items_stay(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
     let today = step.today();
     let kept = step.row.items.0.iter().filter(|item| item.date < today).all(|item| body.items.contains(item));
-    let added = new_items(&step.row, body).into_iter().all(|item| item.date >= today);
+    let mut new = body.items.iter().filter(|item| !step.row.items.0.contains(item));
+    let added = new.all(|item| item.date >= today);
     Ok(Verdict::require(kept && added).at("/items"))
 }
 
@@ -196,7 +194,7 @@ pub(super) async fn change_announced(step: &ScheduleStep<'_>, body: &ScheduleCha
     if let Some(notice) = body.notice_document_id {
         return is_stored(step, notice, "/notice_document_id").await;
     }
-    let least = rule(&step.work(), RuleKind::Stations, "reception.notice_days", step.today()).await?.value;
+    let least = number(&step.work(), "reception.notice_days").await?;
     let near = step.today() + Days::new(least.into());
     let gone = step.row.items.0.iter().filter(|item| !body.items.contains(item));
     let close = gone.into_iter().any(|item| item.date < near);

@@ -1,9 +1,11 @@
 //! The row of a score standard.
 
 use super::words::{ScoreDeduction, ScoreLine, ScoreStandardState};
+use chrono::Datelike;
 use platform::{
     records::record::List,
     values::{
+        clock::legal_date,
         numbers::{Hundredths, Year},
         text::Text,
     },
@@ -46,4 +48,16 @@ platform::record! {
     }
     content ScoreStandardContent;
     view ScoreStandardView;
+}
+
+impl Model {
+    /// Whether it is or was in force in its years: what was retired before they began never was. Retired is its last state, so that the
+    /// last change is the day of it.
+    pub(super) fn was_used(&self) -> bool {
+        match self.state {
+            ScoreStandardState::Draft => false,
+            ScoreStandardState::Effective => true,
+            ScoreStandardState::Retired => self.year_from.get32() <= legal_date(self.updated_at).year(),
+        }
+    }
 }

@@ -41,9 +41,7 @@ impl Standard {
             .filter(Column::State.ne(ScoreStandardState::Draft))
             .filter(Column::YearFrom.lte(year))
             .filter(Column::YearTo.gte(year));
-        let own = own.all(db).await?;
-        // One that was retired before its years began gives way to the one in its place.
-        let own = own.iter().find(|one| one.state == ScoreStandardState::Effective).or(own.first()).cloned();
+        let own = own.all(db).await?.into_iter().find(Model::was_used);
         let points = |key: &str| rules.number(key).map(|points| Hundredths(points * 100));
         let (good, fair) = (points("score.good")?, points("score.fair")?);
         Ok(own.map_or_else(

@@ -85,12 +85,7 @@ pub(super) async fn one_for_each_year(step: &StandardStep<'_>, _: &Note) -> Guar
     let others = step.all::<ScoreStandards>().filter(Column::Id.ne(row.id));
     let others = others.filter(Column::State.ne(ScoreStandardState::Draft)).all(step.tx).await?;
     let both = |other: &&Model| other.year_from <= row.year_to && row.year_from <= other.year_to;
-    // What was retired before its years began was never used.
-    let used = |other: &&Model| {
-        other.state == ScoreStandardState::Effective
-            || other.year_from.get() <= i64::from(step.today().year())
-    };
-    let twice = others.iter().filter(used).find(both).map(|other| other.id.to_string());
+    let twice = others.iter().filter(|other| other.was_used()).find(both).map(|other| other.id.to_string());
     Ok(Verdict::require(twice.is_none()).with("standard_id", twice))
 }
 

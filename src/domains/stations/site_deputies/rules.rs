@@ -36,7 +36,7 @@ platform::guards! { SiteDeputies:
 
 /// Deputies belong to a site from the day on which it is set up.
 fn takes_deputies(site: &sites::entity::Model) -> bool {
-    matches!(site.state, SiteState::Building | SiteState::Accepted | SiteState::Active)
+    site.state.is_open() || matches!(site.state, SiteState::Building | SiteState::Accepted)
 }
 
 pub(super) async fn site_takes_deputies(step: &EnrollmentStep<'_>, body: &SiteDeputyContent) -> Guarded {

@@ -4,6 +4,7 @@ use super::{
     SiteAction, Sites,
     entity::{NewSite, SiteActivation, SiteClosing, SiteContent, SiteSuspension},
     guards::{below, open_opinions},
+    rectification::resume_rectification,
     words::{SITE_RECTIFICATION, SITE_SUSPENSION},
 };
 use crate::{
@@ -39,7 +40,8 @@ pub(super) async fn activate(step: &mut SiteStep<'_>, body: SiteActivation) -> R
     body.assign(&mut step.row);
     let today = step.today();
     step.row.opened_on.get_or_insert(today);
-    deadlines::meet(&step.work(), SITE_SUSPENSION, step.row.id, today).await
+    deadlines::meet(&step.work(), SITE_SUSPENSION, step.row.id, today).await?;
+    resume_rectification(step).await
 }
 
 /// The last day of the suspension is a duty of the street or town.

@@ -20,7 +20,7 @@ pub(crate) fn answers(answers: &mut Answers) {
 fn organizer(site: &Model) -> Organizer {
     let acting = site.leader_id.into_iter().chain(site.liaison_ids.0.iter().copied()).collect();
     let until = match site.state {
-        SiteState::Active | SiteState::Rectifying => Some(None),
+        state if state.is_open() => Some(None),
         SiteState::Closed => Some(site.closed_on),
         _ => None,
     };

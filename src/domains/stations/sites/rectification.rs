@@ -1,10 +1,11 @@
 //! A site that is put right (03 §3.1), and its stars (03 §4.4).
 
 use super::{
-    SiteAction, Sites,
+    SiteAction, SiteState, Sites,
     entity::{Model, RectificationOrder},
     words::SITE_RECTIFICATION,
 };
+use crate::handled::period;
 use chrono::{Datelike, Months, NaiveDate};
 use instruments::{
     activities::{Activities, ActivityState, entity as activity},
@@ -24,8 +25,7 @@ use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter, QueryOrder};
 
 type SiteStep<'a> = Step<'a, Sites>;
 
-const RECTIFICATION: Period =
-    Period::after(SITE_RECTIFICATION, RuleKind::Stations, "site.rectification_days", PeriodUnit::Days);
+const RECTIFICATION: Period = period(SITE_RECTIFICATION, "site.rectification_days", PeriodUnit::Days);
 
 /// Its last assessment that was announced has fewer points than pass, or nothing was done in two whole quarters.
 pub(super) async fn has_ground(step: &SiteStep<'_>, _: &RectificationOrder) -> Guarded {
@@ -86,6 +86,17 @@ pub(super) async fn issue_closed(step: &SiteStep<'_>, _: &Note) -> Guarded {
     let Some(issue) = step.row.rectification_issue_id else { return Ok(Verdict::Holds) };
     let issue = step.stored::<Issues>(issue).await?;
     Ok(Verdict::require(issue.state == IssueState::Closed).with("issue_id", issue.id.to_string()))
+}
+
+/// What was not put right before a suspension goes on after it.
+pub(super) async fn resume_rectification(step: &mut SiteStep<'_>) -> Result<()> {
+    let Some(issue) = step.row.rectification_issue_id else { return Ok(()) };
+    if step.stored::<Issues>(issue).await?.state == IssueState::Closed {
+        return Ok(());
+    }
+    let (id, committee, today) = (step.row.id, step.row.committee_id, step.today());
+    RECTIFICATION.reopen::<Sites>(&step.work(), id, committee, today).await?;
+    step.lead_to(SiteState::Rectifying)
 }
 
 pub(super) async fn pass_rectification(step: &mut SiteStep<'_>, _: Note) -> Result<()> {

@@ -47,7 +47,7 @@ platform::workflow! {
             | Note
             | checklist_complete: CHECKLIST_INCOMPLETE
             | - ;
-        Activate "启用" / "Open a site" | Accepted, Suspended | Active
+        Activate "启用" / "Open a site" | Accepted, Suspended | Active / Rectifying
             | StreetDirector of own_street, TownPresidium of own_street
             | SiteActivation
             | plate_shown: DOCUMENT_MISSING, checklist_complete: CHECKLIST_INCOMPLETE, parent_is_open: PARENT_HOME_MISSING

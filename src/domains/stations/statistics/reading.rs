@@ -10,7 +10,7 @@ use crate::{
     sites::{SiteState, Sites, entity as site},
     suggestions::{SuggestionState, Suggestions, entity as suggestion},
 };
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use instruments::{
     activities::{Activities, ActivityState, entity as activity},
     deadlines::{DeadlineState, Deadlines, entity as deadline},
@@ -176,8 +176,10 @@ async fn duties(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<duty:
     let given_up = [DutyRecordState::Draft, DutyRecordState::Revoked];
     let found = scope.all::<DutyRecords>().filter(Column::OccurredOn.between(first, scope.period.to));
     let mut found = found.filter(Column::State.is_not_in(given_up)).all(db).await?;
-    let by = |day: Option<NaiveDate>| day.is_none_or(|day| day <= scope.verified_by);
-    found.retain(|record| record.state != DutyRecordState::Verified || by(record.decided_on));
+    let late = |one: &&mut duty::Model| {
+        one.state == DutyRecordState::Verified && one.decided_on.is_some_and(|day| day > scope.verified_by)
+    };
+    found.iter_mut().filter(late).for_each(|one| one.state = DutyRecordState::Submitted);
     Ok(found)
 }
 
@@ -219,7 +221,11 @@ async fn activities(
     let found = scope.all::<Activities>().filter(there);
     let found = found.filter(Column::State.is_not_in([Cancelled, Merged, Postponed, Voided]));
     let found = found.filter(Column::PlannedStartAt.gte(begin)).filter(Column::PlannedStartAt.lt(end));
-    Ok(found.all(db).await?)
+    let mut found = found.all(db).await?;
+    // What was verified too late is still to be verified.
+    let late = |one: &&mut activity::Model| one.verified_on.is_some_and(|day| day > scope.verified_by);
+    found.iter_mut().filter(late).for_each(|one| one.state = ActivityState::Recorded);
+    Ok(found)
 }
 
 /// Those of some activities that are told to the public.

@@ -48,19 +48,24 @@ fn of_assessment<'a>(
     assessment: &'a assessment::Model,
 ) -> Future<'a, Result<OfStations>> {
     Box::pin(async move {
-        let scope = match assessment.target_kind {
+        let mut scope = match assessment.target_kind {
             TargetKind::StreetCommittee | TargetKind::Site => scope(&work, assessment).await?,
             _ => return Ok(OfStations(Sheet::default())),
         };
-        let reading = Reading::of(work.tx, scope).await?;
+        // What closed in the year is assessed up to its last day (01 §3.8).
+        if assessment.target_kind == TargetKind::Site {
+            let closed = work.stored::<Sites>(assessment.target_id).await?.closed_on;
+            let last = closed.and_then(|day| day.pred_opt());
+            scope.period.to = last.map_or(scope.period.to, |last| scope.period.to.min(last));
+        }
+        let (reading, rules) = (Reading::of(work.tx, scope).await?, Reading::rules(work.tx, scope).await?);
         if assessment.target_kind == TargetKind::StreetCommittee {
-            let parts = of_street(&work, scope, &reading, assessment.target_id).await?;
+            let parts = of_street(&work, scope, (&reading, &rules), assessment.target_id).await?;
             return Ok(OfStations(Sheet { parts, vetoes: Vec::new() }));
         }
         let site = work.stored::<Sites>(assessment.target_id).await?;
-        let mut parts = place(&site, &rules(&work, scope).await?)?;
+        let mut parts = place(&site, &rules)?;
         parts.extend(conduct(&reading, &site, plan_due(&work, scope).await?));
-        let rules = rules(&work, scope).await?;
         let least = rules.number("reception.min_per_deputy_year")?;
         parts.push(Part::new("HS07", received_often_enough(&reading, least, Some(site.id))));
         let primary = reading.primary();
@@ -79,10 +84,6 @@ fn told_the_voters(reading: &Reading, rules: &RuleBook, which: impl Fn(&Deputy) 
     Ok(against_the_target(reading, told, rules.number("duty_report.target_percent_a_year")?))
 }
 
-async fn rules(work: &UnitOfWork<'_>, scope: Scope<'_>) -> Result<RuleBook> {
-    RuleBook::open(work.tx, scope.district_code, RuleKind::Stations, scope.period.to).await
-}
-
 /// Until when the plan of the year is adopted, which the rules have as month and day.
 async fn plan_due(work: &UnitOfWork<'_>, scope: Scope<'_>) -> Result<NaiveDate> {
     let rules =
@@ -95,7 +96,7 @@ async fn plan_due(work: &UnitOfWork<'_>, scope: Scope<'_>) -> Result<NaiveDate> 
 async fn of_street(
     work: &UnitOfWork<'_>,
     scope: Scope<'_>,
-    reading: &Reading,
+    (reading, rules): (&Reading, &RuleBook),
     body: Uuid,
 ) -> Result<Vec<Part>> {
     let street = work.stored::<Organizations>(body).await?.street_or_town_id;
@@ -112,7 +113,7 @@ async fn of_street(
     let mean = (totals().map(|total| total.0).sum(), count(totals()) * 10_000);
     let here = streets_of_deputies(reading);
     let own = |deputy: &Deputy| street.is_some() && here.get(&deputy.id).copied() == street;
-    let told = told_the_voters(reading, &rules(work, scope).await?, own)?;
+    let told = told_the_voters(reading, rules, own)?;
     Ok(vec![Part::new("SC15", in_time), Part::new("SC16", told), Part::new("site_assessments", mean)])
 }
 
@@ -163,13 +164,11 @@ pub(super) fn conduct(reading: &Reading, site: &Site, plan_due: NaiveDate) -> Ve
 
 /// Deputies of the street who have a primary site, among all of them.
 fn enrolled(reading: &Reading, site: &Site) -> Share {
-    let primary = reading.primary();
-    let here = reading.mandates.in_office(reading.period.to).filter(|deputy| {
-        let elected = deputy.constituency_id.and_then(|id| reading.constituencies.get(&id));
-        elected == Some(&site.street_or_town_id)
-    });
+    let (primary, streets) = (reading.primary(), streets_of_deputies(reading));
+    let here = reading.mandates.in_office(reading.period.to);
+    let here = here.filter(|deputy| streets.get(&deputy.id) == Some(&site.street_or_town_id));
     let here: Vec<Uuid> = here.map(|deputy| deputy.id).collect();
-    (count(here.iter().filter(|deputy| primary.contains_key(deputy))), count(here.iter()))
+    (count(here.iter().filter(|deputy| primary.contains_key(*deputy))), count(here.iter()))
 }
 
 /// What becomes of what people say there.

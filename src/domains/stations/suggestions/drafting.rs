@@ -196,10 +196,10 @@ pub(super) async fn text_names_nobody(step: &SuggestionStep<'_>, _: &Note) -> Gu
 }
 
 /// The deputy who leads declares it, and nobody in the deputy's place.
-pub(super) async fn declared_by_the_lead(step: &SuggestionStep<'_>, body: &SuggestionContent) -> Guarded {
+pub(super) async fn declared_by_the_lead<B>(step: &SuggestionStep<'_>, _: &B) -> Guarded {
     let own = step.call.actor.deputy_id == Some(step.row.lead_deputy_id);
-    let same = step.before.as_ref().is_some_and(|before| before.no_own_interest == body.no_own_interest);
-    Ok(Verdict::require(own || same).at("/no_own_interest"))
+    let before = step.before.as_ref().is_some_and(|before| before.no_own_interest);
+    Ok(Verdict::require(own || step.row.no_own_interest == before).at("/no_own_interest"))
 }
 
 /// Submitted: within a few days it is reviewed and assigned; what was made in a session, within a month after it.

@@ -32,7 +32,7 @@ platform::workflow! {
         Create "起草" / "Draft a suggestion" | (new) | Draft
             | Deputy, DeputyAffairs
             | NewSuggestion
-            | lead_is_oneself: FORBIDDEN_SCOPE, lead_in_office: DEPUTY_NOT_IN_OFFICE, of_a_near_congress: WRONG_CONGRESS_LEVEL,
+            | lead_is_oneself: FORBIDDEN_SCOPE, declared_by_the_lead: FORBIDDEN_SCOPE, lead_in_office: DEPUTY_NOT_IN_OFFICE, of_a_near_congress: WRONG_CONGRESS_LEVEL,
               seconders_in_office: DEPUTY_NOT_IN_OFFICE, of_one_congress: WRONG_CONGRESS_LEVEL, session_is_named: VALIDATION_FAILED,
               origins_exist: UNKNOWN_REFERENCE
             | draft ;
