@@ -7,7 +7,7 @@ use crate::{
     settings::Settings,
     start_page::{self, FirstPages},
 };
-use access::{self, Access, Authentication, checkpoint_key};
+use access::{self, Access, Authentication, ballot_signer, checkpoint_key};
 use actix_cors::Cors;
 use actix_web::{
     App,
@@ -88,6 +88,7 @@ impl Application {
         let access = Arc::new(Access::open(&store, &sealing, settings.access(), clock.now()).await?);
         private::claim_folder(&settings.documents);
         let checkpoints = settings.checkpoints(checkpoint_key(&store, &sealing, clock.now()).await?);
+        let signer = ballot_signer(&store, &sealing, clock.now()).await?;
         let routes = routes();
         let service = Service {
             store,
@@ -96,6 +97,7 @@ impl Application {
             cursor_key: CursorKey::new(&access.cursor),
             keyed: KeyedHash::new(&access.hashing),
             sealing,
+            signer,
             drain: Drain::default(),
             preparing: AtomicBool::new(false),
             edge: settings.edge(),

@@ -2,7 +2,9 @@
 
 mod administration;
 
-use administration::{AuditCommand, ImportCommand, InitCommand, KeyCommand, TokenCommand, UserCommand};
+use administration::{
+    AuditCommand, BallotCommand, ImportCommand, InitCommand, KeyCommand, TokenCommand, UserCommand,
+};
 use clap::{Parser, Subcommand};
 use jiandu::{
     app::{Application, routes},
@@ -108,6 +110,9 @@ enum Command {
         #[arg(long)]
         to: String,
     },
+    /// Secret ballots: count one again, from its papers or from its list.
+    #[command(subcommand)]
+    Ballot(BallotCommand),
     /// Print the OpenAPI document.
     Openapi {
         /// `zh-CN` or `en`.
@@ -144,12 +149,18 @@ async fn run(line: CommandLine) -> Result<bool, Box<dyn Error>> {
         administration::print_example(legal_date(Clock::System.now()));
         return Ok(true);
     }
+    if let Command::Ballot(command) = &line.command
+        && let Some(verified) = command.offline()
+    {
+        return verified;
+    }
     let settings = Settings::load(line.config.as_deref())?;
     telemetry::start(&settings)?;
     match line.command {
         Command::Serve { demo } => Box::pin(serve(&settings, demo)).await?,
         Command::Doctor => return Ok(administration::doctor(&settings).await),
         Command::Audit(command) => return Ok(administration::audit(&settings, command).await?),
+        Command::Ballot(command) => return Ok(administration::ballot(&settings, command).await?),
         Command::Backup { file, with_key, allow_damaged } => {
             administration::back_up(&settings, &file, with_key, allow_damaged).await?;
         }

@@ -79,6 +79,7 @@ mod m20261201_000372_create_evaluations;
 mod m20261201_000380_correct_assessments;
 mod m20261201_000390_create_reception_rules;
 mod m20261201_000391_index_reception_rules;
+mod m20261201_000470_prove_ballots;
 mod table;
 
 /// Brings a database up to date.
@@ -165,6 +166,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000380_correct_assessments::Migration),
             Box::new(m20261201_000390_create_reception_rules::Migration),
             Box::new(m20261201_000391_index_reception_rules::Migration),
+            Box::new(m20261201_000470_prove_ballots::Migration),
         ]
     }
 }

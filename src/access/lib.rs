@@ -3,7 +3,6 @@
 pub mod api_tokens;
 mod authentication;
 mod budget_headers;
-mod checkpoint_key;
 pub mod codes;
 mod json_web_keys;
 mod known_places;
@@ -18,6 +17,7 @@ mod openid_connect;
 pub mod passwords;
 mod people;
 mod proof;
+mod proof_keys;
 pub mod public_access;
 mod purposes;
 mod revocation;
@@ -36,12 +36,12 @@ pub mod users;
 mod verified;
 
 pub use authentication::Authentication;
-pub use checkpoint_key::checkpoint_key;
 pub use membership::{Membership, membership};
 pub use memory::Access;
 pub use names::names;
 pub use openid_connect::{OpenIdConnectSettings, look as look_at_provider};
 pub use passwords::{Profile, set_by_code};
+pub use proof_keys::{ballot_signer, checkpoint_key};
 pub use revocation::{REVOCATION, everybody_changed, revoke_before, subject_changed};
 pub use settings::AccessSettings;
 

@@ -1,10 +1,12 @@
 //! The commands of administrators.
 
+mod ballots;
 mod data;
 mod founding;
 mod import;
 mod people;
 
+pub(crate) use ballots::{BallotCommand, ballot};
 pub(crate) use data::{AuditCommand, audit, back_up, copy, doctor, reseal, restore, take_without_log};
 pub(crate) use founding::{InitCommand, init, print_example};
 pub(crate) use import::{ImportCommand, import};

@@ -86,7 +86,9 @@ impl Scenario<'_> {
         let votes = |choice: &str, votes: u32| json!({"question": 0, "choice": choice, "votes": votes});
         let tallies = [votes("satisfied", 21), votes("basically_satisfied", 11), votes("dissatisfied", 3)];
         let count = json!({"returned": 36, "valid": 35, "invalid": 1, "tallies": tallies});
-        self.act::<Ballots>("ballot-supervisor", &ballot, "count", count).await?;
+        let counted = self.act::<Ballots>("ballot-supervisor", &ballot, "count", count).await?;
+        let signing = json!({"hash": counted["record_hash"]});
+        self.act::<Ballots>("ballot-supervisor", &ballot, "sign", signing).await?;
         let record = self.document("sc-office", "计票记录", "internal").await?;
         let record = json!({"record_document_id": record["id"]});
         self.act::<Ballots>("sc-office", &ballot, "confirm", record).await?;

@@ -19,6 +19,9 @@ platform::problems! {
     RESULT_LOCKED 409 "结果已锁定" "Result locked" { "结果公布后不得修改" "A result that was announced cannot change" };
     BALLOT_ARITHMETIC 422 "票数不符" "Ballot arithmetic" { "发出、收回、有效、无效票与各项票数不相符" "Issued, returned, valid and invalid papers and the tallies do not agree" };
     TIE_UNRESOLVED 422 "票数相同" "Unresolved tie" { "末位票数相同,须先决定" "A tie is undecided" };
+    TALLY_MISMATCH 422 "两次计票不一致" "Tally mismatch" { "须由两名监票人分别逐票录入,内容一致,且与票箱中的票数相符" "Two supervisors enter the papers each on their own; both entries and the number of papers in the box have to agree" };
+    RECORD_UNSIGNED 422 "监票人未签署" "Record unsigned" { "须由全体监票人在本人会话中签署当前内容" "Every supervisor has to sign what stands, each in the own session" };
+    PAPERS_CHANGED 409 "表决票与封存不符" "Papers changed" { "与封存或者签署时的内容不一致;表决票被改动的,只能作废重新表决" "It is not what was sealed or shown; where papers were changed, the ballot can only be voided" };
     CONFLICT_OF_INTEREST 422 "利害关系" "Conflict of interest" { "有利害关系的人不得参加" "An interested person may not take part" } SUP 33, SUP 57;
     DIRECT_HANDLING_FORBIDDEN 422 "代表不直接处理问题" "Deputies do not handle problems themselves" { "代表了解并转交问题,不直接处理;请由承办单位的工作账号办理" "Deputies listen and pass on; staff of the responsible organization handle the problem with an account of their own" } DEP 31;
     SECRET_DOCUMENT 422 "涉密文件" "Secret document" { "涉密文件不得上传" "State secrets may not be uploaded" } SHBUD 16;

@@ -9,6 +9,7 @@ mod assessments;
 mod audit_events;
 mod ballot_batches;
 mod ballot_disk;
+mod ballot_proof;
 mod ballot_secrecy;
 mod base_path;
 mod bounds;

@@ -32,6 +32,7 @@ async fn announced(app: &App, meeting: &Value, subject: (&str, &Value), votes: (
     let papers = votes.0 + votes.1;
     let count = json!({"returned": papers, "valid": papers, "invalid": 0, "tallies": tallies});
     people.supervisor.act(BALLOTS, &ballot, "count", &count).await;
+    people.supervisor.signs(&ballot).await;
     let record = json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
     people.office.act(BALLOTS, &ballot, "confirm", &record).await;
     people.office.act(BALLOTS, &ballot, "announce", &json!({})).await

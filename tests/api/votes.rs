@@ -34,7 +34,8 @@ async fn counted(people: &People, ballot: &Value, papers: u32, tallies: &[(u32, 
         .map(|(question, choice, votes)| json!({"question": question, "choice": choice, "votes": votes}))
         .collect();
     let count = json!({"returned": papers, "valid": papers, "invalid": 0, "tallies": tallies});
-    people.supervisor.act(BALLOTS, ballot, "count", &count).await
+    people.supervisor.act(BALLOTS, ballot, "count", &count).await;
+    people.supervisor.signs(ballot).await
 }
 
 async fn confirmation(people: &People) -> Value {

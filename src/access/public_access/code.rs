@@ -5,8 +5,11 @@ use entity::{ActiveModel, Column, Entity};
 use platform::{
     call::UnitOfWork,
     http::edge::network,
-    problem::{Problem, Result},
-    secrets::keyed::KeyedHash,
+    problem::Result,
+    secrets::{
+        codes::{ALPHABET, drawn},
+        keyed::KeyedHash,
+    },
     store::Store,
     workflow::Workflow,
 };
@@ -40,8 +43,6 @@ mod entity {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// 32 characters of 5 bits each; I, L, O and U are not among them, so that a code can be read aloud and copied by hand.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH: usize = 12;
 const PURPOSE: &str = "access code";
 
@@ -71,10 +72,7 @@ impl ToSchema for AccessCode {
 
 impl AccessCode {
     fn new() -> Result<Self> {
-        let mut bytes = [0_u8; LENGTH];
-        aws_lc_rs::rand::fill(&mut bytes).map_err(Problem::internal)?;
-        // 32 divides 256: every character is equally likely.
-        Ok(Self(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect()))
+        Ok(Self(drawn(LENGTH)?))
     }
 
     /// A code as a person typed it: in lower case, in groups, with the look-alikes of its digits.

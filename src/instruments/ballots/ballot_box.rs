@@ -3,7 +3,10 @@
 //! Whoever can read the files of a database sees which rows a transaction wrote. Of a transaction with one receipt and
 //! one paper he knows who chose what; of one with thirty he knows that thirty members chose thirty papers.
 
-use super::cast::{Cast, Standing, write_together};
+use super::{
+    cast::{Cast, Standing, write_together},
+    numbers::{ReceiptNumber, shuffle},
+};
 use crate::codes;
 use platform::{
     call::Service,
@@ -34,7 +37,7 @@ pub struct BallotBox {
 
 #[derive(Default)]
 struct Batch {
-    casts: Vec<(Arc<Cast>, oneshot::Sender<Result<()>>)>,
+    casts: Vec<(Arc<Cast>, oneshot::Sender<Result<Vec<ReceiptNumber>>>)>,
     voters: HashSet<Uuid>,
     complete: Arc<Notify>,
 }
@@ -46,8 +49,12 @@ impl BallotBox {
         Arc::new(Self { delay, runtime: Handle::current(), waiting: Mutex::default() })
     }
 
-    /// Puts a cast into the box and waits until it is stored or refused. A caller who hangs up after that has voted.
-    pub(super) async fn put(self: &Arc<Self>, cast: Arc<Cast>, standing: Standing) -> Result<()> {
+    /// Puts a cast into the box and waits until it is stored or refused; answers its numbers. A caller who hangs up after that has voted.
+    pub(super) async fn put(
+        self: &Arc<Self>,
+        cast: Arc<Cast>,
+        standing: Standing,
+    ) -> Result<Vec<ReceiptNumber>> {
         let (answer, answered) = oneshot::channel();
         self.add(cast, &standing, answer)?;
         let lost = || Problem::new(codes::UNAVAILABLE).because("a batch of casts was lost").retry_after(1);
@@ -58,7 +65,7 @@ impl BallotBox {
         self: &Arc<Self>,
         cast: Arc<Cast>,
         standing: &Standing,
-        answer: oneshot::Sender<Result<()>>,
+        answer: oneshot::Sender<Result<Vec<ReceiptNumber>>>,
     ) -> Result<()> {
         let (service, ballot_id) = (Arc::clone(cast.service()), cast.ballot_id);
         let mut waiting = self.waiting();
@@ -106,31 +113,5 @@ impl BallotBox {
             // Who hung up has voted all the same.
             let _gone = caller.send(answer);
         }
-    }
-}
-
-/// Brings items into an order that tells nothing: each draws a number so large that no two draw the same. A system without
-/// chance ends this with a panic, and no vote is written in an order that tells.
-#[expect(clippy::disallowed_methods, reason = "a random number is what is wanted")]
-fn shuffle<T>(items: &mut [T]) {
-    items.sort_by_cached_key(|_| Uuid::new_v4());
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shuffle;
-    use std::collections::HashMap;
-
-    #[test]
-    fn every_order_is_as_likely_as_any_other() {
-        let mut seen: HashMap<[u8; 3], u32> = HashMap::new();
-        for _ in 0..6000 {
-            let mut items = [1, 2, 3];
-            shuffle(&mut items);
-            *seen.entry(items).or_default() += 1;
-        }
-        assert_eq!(seen.len(), 6);
-        // A thousand each; seven standard deviations.
-        assert!(seen.values().all(|count| (800..1200).contains(count)), "{seen:?}");
     }
 }

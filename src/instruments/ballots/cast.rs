@@ -2,8 +2,9 @@
 //! the only trace of the voter, the paper the only trace of the choice.
 
 use super::{
-    BallotState, Ballots, CountingMode,
+    BallotState, Ballots, SignedThing,
     entity::Model,
+    numbers::ReceiptNumber,
     papers::{Papers, Votes, one_after_the_other},
     words::Choice,
 };
@@ -64,10 +65,10 @@ impl Cast {
             Box::pin(async move {
                 let mut votes = Votes::of(tx, &cast.service().sealing, cast.ballot_id).await?;
                 let before = votes.count();
-                let (ballot, member) = cast.take(tx, &mut votes).await?;
+                let (ballot, member, _) = cast.take(tx, &mut votes).await?;
                 let issued =
                     ballot.issued.and_then(|issued| usize::try_from(issued).ok()).unwrap_or_default();
-                let outstanding = issued.saturating_sub(before);
+                let outstanding = issued.saturating_sub(before + ballot.paper_member_ids.0.len());
                 Ok(Outcome::Discard(Standing { is_secret: ballot.is_secret, member, outstanding }))
             })
         });
@@ -84,11 +85,11 @@ impl Cast {
     }
 
     /// Adds the cast to the votes, if ballot and member allow it.
-    async fn take(&self, tx: &Transaction, votes: &mut Votes) -> Result<(Model, Uuid)> {
+    async fn take(&self, tx: &Transaction, votes: &mut Votes) -> Result<(Model, Uuid, Vec<ReceiptNumber>)> {
         let ballot =
             self.call.find::<Ballots>(tx, self.ballot_id).await.map_err(|problem| self.resting(problem))?;
         let member = voter(&self.call, tx, &ballot).await.map_err(|problem| self.resting(problem))?;
-        if ballot.state != BallotState::Issuing || ballot.counting_mode != CountingMode::Electronic {
+        if ballot.state != BallotState::Issuing || !ballot.counting_mode.casts() {
             let state: &str = platform::values::words::Words::word(ballot.state);
             return Err(Problem::new(codes::INVALID_TRANSITION).with("action", "cast").with("state", state));
         }
@@ -98,16 +99,32 @@ impl Cast {
         if !fits || !choices.iter().all(|choice| known.contains(choice)) {
             return Err(Problem::invalid("/choices", "one choice of the ballot's options for each question"));
         }
-        votes.add(member, choices, ballot.is_secret)?;
-        Ok((ballot, member))
+        if ballot.paper_member_ids.0.contains(&member) {
+            // The own vote is the paper.
+            return Err(Problem::new(codes::ALREADY_VOTED).with("action", "cast"));
+        }
+        if !ballot.is_secret {
+            votes.record(member, choices)?;
+            return Ok((ballot, member, Vec::new()));
+        }
+        // Whose papers come from a pool that nobody has signed for could be joined by others.
+        if !ballot.is_signed(SignedThing::Pool) {
+            return Err(Problem::new(codes::RECORD_UNSIGNED).with("action", "cast"));
+        }
+        let numbers = votes.cast(member, choices, ballot.questions())?;
+        Ok((ballot, member, numbers))
     }
 }
 
-/// Writes the casts of one ballot in one transaction; each is taken or refused on its own, and told so by its place.
+/// Writes the casts of one ballot in one transaction; each is taken or refused on its own, and told so by its place, with
+/// its receipt numbers.
 ///
 /// # Errors
 /// The database failed: none is taken.
-pub(super) async fn write_together(service: Arc<Service>, casts: Vec<Arc<Cast>>) -> Result<Vec<Result<()>>> {
+pub(super) async fn write_together(
+    service: Arc<Service>,
+    casts: Vec<Arc<Cast>>,
+) -> Result<Vec<Result<Vec<ReceiptNumber>>>> {
     let casts = Arc::new(casts);
     let write = service.store.write(move |tx| {
         let casts = Arc::clone(&casts);
@@ -120,7 +137,7 @@ pub(super) async fn write_together(service: Arc<Service>, casts: Vec<Arc<Cast>>)
                 match cast.take(tx, &mut votes).await {
                     // Not this cast is at fault but the transaction, and with it all of them.
                     Err(problem) if problem.is_failure() => return Err(problem),
-                    answer => answers.push(answer.map(drop)),
+                    answer => answers.push(answer.map(|(_, _, numbers)| numbers)),
                 }
             }
             if votes.count() == before {

@@ -22,23 +22,21 @@ pub struct Numbers {
     pub tallies: Vec<Tally>,
 }
 
-/// Counts papers: one without a mark for each question, or with more in favor than there are places, is invalid.
+/// Whether a paper counts: it has a mark of the options for each question, and not more in favor than there are places.
 #[must_use]
-pub fn tallied(
-    papers: &[Vec<Choice>],
-    options: OptionSet,
-    questions: usize,
-    places: Option<usize>,
-) -> Numbers {
+pub fn is_valid(paper: &[Choice], options: OptionSet, questions: usize, places: Option<usize>) -> bool {
     let known = options.choices();
-    let within = |paper: &[Choice]| {
-        let approved = paper.iter().filter(|choice| **choice == Choice::Approve).count();
-        places.is_none_or(|places| approved <= places)
-    };
-    let is_valid = |paper: &&Vec<Choice>| {
-        paper.len() == questions && paper.iter().all(|choice| known.contains(choice)) && within(paper)
-    };
-    let valid: Vec<_> = papers.iter().filter(is_valid).collect();
+    let approved = paper.iter().filter(|choice| **choice == Choice::Approve).count();
+    paper.len() == questions
+        && paper.iter().all(|choice| known.contains(choice))
+        && places.is_none_or(|places| approved <= places)
+}
+
+/// Counts papers; those that do not count are invalid.
+#[must_use]
+pub fn tallied(papers: &[&[Choice]], options: OptionSet, questions: usize, places: Option<usize>) -> Numbers {
+    let known = options.choices();
+    let valid: Vec<_> = papers.iter().filter(|paper| is_valid(paper, options, questions, places)).collect();
     let tallies = (0..questions).flat_map(|question| known.map(|choice| (question, choice)));
     let tallies = tallies.map(|(question, choice)| Tally {
         question: size(question),
@@ -146,6 +144,10 @@ pub struct Question {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn borrowed(papers: &[Vec<Choice>]) -> Vec<&[Choice]> {
+        papers.iter().map(|paper| &**paper).collect()
+    }
     use platform::values::words::Words;
 
     fn satisfaction(votes: [u32; 3]) -> Vec<Tally> {
@@ -203,7 +205,7 @@ mod tests {
         };
         assert_eq!((agree(131), agree(139)), (true, false));
         let too_many = vec![vec![Choice::Approve, Choice::Approve], vec![Choice::Approve, Choice::Oppose]];
-        let counted = tallied(&too_many, OptionSet::PerCandidate, 2, Some(1));
+        let counted = tallied(&borrowed(&too_many), OptionSet::PerCandidate, 2, Some(1));
         assert_eq!((counted.valid, counted.invalid), (1, 1));
     }
 
@@ -213,7 +215,7 @@ mod tests {
         fn counted_papers_agree(papers in proptest::collection::vec(proptest::collection::vec(0usize..Choice::ALL.len(), 0..3), 0..40)) {
             let papers: Vec<Vec<Choice>> = papers.iter().map(|paper| paper.iter().map(|c| Choice::ALL[*c]).collect()).collect();
             let present = u32::try_from(papers.len()).unwrap() + 2;
-            let counted = tallied(&papers, OptionSet::ForAgainstAbstain, 1, None);
+            let counted = tallied(&borrowed(&papers), OptionSet::ForAgainstAbstain, 1, None);
             let numbers = Numbers { present, issued: present, ..counted };
             assert!(numbers.agree(OptionSet::ForAgainstAbstain, 1, None));
             let valid = papers.iter().filter(|paper| matches!(paper[..], [Choice::For | Choice::Against | Choice::Abstain])).count();

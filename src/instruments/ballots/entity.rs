@@ -3,7 +3,10 @@
 use super::{
     count::{Numbers, Question},
     places::Standing,
-    words::{BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, Tally},
+    words::{
+        BallotBase, BallotKind, BallotResult, BallotState, BoxEntry, Choice, CountingMode, EnteredPaper,
+        OptionSet, SignedThing, SupervisorSignature, Tally,
+    },
 };
 use platform::{
     records::record::{Computed, Ids, List, Viewer},
@@ -75,6 +78,10 @@ platform::record! {
         /// 因有利害关系而回避、不得参加表决的人员。
         #[set_by(content?)] #[example(null)]
         excluded_member_ids: Ids,
+        /// Members who vote on paper where others vote electronically; fixed at the issue.
+        /// 纸质与电子并用时使用纸质票的人员,发票时确定。
+        #[set_by(Issuing?)] #[example([])]
+        paper_member_ids: Ids,
         /// All members (persons).
         /// 全体人数(人)。
         #[example(40)]
@@ -110,19 +117,63 @@ platform::record! {
         /// 经签署的计票记录。
         #[set_by(Confirmation)]
         record_document_id: Option<Uuid>,
+        /// SHA-256 of the pool of receipt numbers of a secret ballot, for which the supervisors sign before papers are taken.
+        /// 无记名表决查票码池的 SHA-256 摘要,监票人签署后方可投票。
+        #[example("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]
+        pool_hash: Option<String>,
+        /// SHA-256 of the papers as they were when the vote was closed.
+        /// 表决截止时全部表决票的 SHA-256 摘要。
+        papers_hash: Option<String>,
+        /// SHA-256 of the list of the papers.
+        /// 查票清单的 SHA-256 摘要。
+        list_hash: Option<String>,
+        /// The signature of the service on these hashes (Ed25519, Base64).
+        /// 系统对上述摘要的签名(Ed25519,Base64)。
+        seal_signature: Option<String>,
+        /// What the supervisors signed.
+        /// 监票人的签署。
+        signatures: List<SupervisorSignature>,
+        /// Who has entered the papers of the box.
+        /// 已录入票箱的监票人。
+        box_entries: List<BoxEntry>,
         /// The record that it decided: a ballot decides one thing once.
         /// 据以作出决定的记录:一次表决只能使用一次,只决定一个事项。
         used_by_id: Option<Uuid>,
     }
     content BallotContent;
     view BallotView with Standings;
-    /// The count: for `manual_tally` the totals; for `electronic` nothing, the papers are counted.
-    /// 计票:`manual_tally` 填报各项合计数;`electronic` 不填,由系统统计表决票。
+    /// The issue of the papers.
+    /// 发票。
+    body Issuing {
+        /// Remarks.
+        /// 备注。
+        #[example("到会三十八人,均使用电子表决。")]
+        pub note: Option<Prose>,
+    }
+    /// The papers of the box, as one supervisor enters them, alone.
+    /// 一名监票人独立录入的票箱中的表决票。
+    body EnteredPapers {
+        /// All papers.
+        /// 全部表决票。
+        #[example([{"numbers": ["7QK4M2XW"], "choices": ["for"]}])]
+        pub papers: Vec<EnteredPaper>,
+    }
+    /// The count: for `manual_tally` the totals; for `manual_papers` and `mixed` how many papers lay in the box, in
+    /// `returned`; for `electronic` nothing. Papers are counted by the service.
+    /// 计票:`manual_tally` 填报各项合计数;`manual_papers`、`mixed` 在 `returned` 填报票箱中的票数;`electronic` 不填。逐票的由系统统计。
     body Count {
         /// Remarks.
         /// 备注。
         #[example("发出表决票三十八张,全部收回。")]
         pub note: Option<Prose>,
+    }
+    /// The signature of a supervisor: at the issue for the pool of receipt numbers, after the count for the record.
+    /// 监票人的签署:发票时签署查票码池,计票后签署计票记录。
+    body Signing {
+        /// The hash that is signed: `pool_hash` while members vote, `record_hash` after the count.
+        /// 所签署的摘要:投票期间为 `pool_hash`,计票后为 `record_hash`。
+        #[example("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]
+        pub hash: Text<64>,
     }
     /// The confirmation of the count.
     /// 计票结果的确认。
@@ -190,17 +241,20 @@ impl Model {
     }
 }
 
-/// What the count says of the candidates.
-/// 候选人的计票结果。
+/// What the count says of the candidates, and what is signed of it.
+/// 候选人的计票结果,以及供签署的摘要。
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Standings {
     /// Where the candidates stand; empty until they are counted.
     /// 各候选项的排名;计票前为空。
     pub standings: Vec<Standing>,
+    /// SHA-256 of the record of the count, which the supervisors sign; null until it is counted.
+    /// 计票记录的 SHA-256 摘要,由监票人签署;计票前为空。
+    pub record_hash: Option<String>,
 }
 
 impl Computed<Model> for Standings {
     fn of(row: &Model, _: &Viewer<'_>) -> Self {
-        Self { standings: row.standings() }
+        Self { standings: row.standings(), record_hash: row.hash_of(SignedThing::Record) }
     }
 }

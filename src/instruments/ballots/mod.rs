@@ -7,12 +7,23 @@ mod cast;
 mod casting;
 mod clearing;
 pub mod count;
+mod counting;
 pub mod deciding;
+pub mod differences;
 pub mod entity;
+pub mod list;
+mod listing;
+pub mod numbers;
+mod paper_box;
 pub mod papers;
 pub mod places;
+pub mod proof;
+pub mod proving;
+pub mod record;
 mod roll_call;
 pub mod rules;
+pub mod seal;
+pub mod signing;
 mod supervisors;
 pub mod words;
 pub mod workflow;
@@ -22,7 +33,9 @@ pub use clearing::CLEARING;
 pub use deciding::{Deciding, decides_on, decides_this, passed_by_all, use_ballot};
 pub use entity::Ballots;
 pub(super) use rules::reactions;
-pub use words::{BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, Tally};
+pub use words::{
+    BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, SignedThing, Tally,
+};
 pub use workflow::BallotAction;
 
 use platform::document::routes::Routes;
@@ -30,5 +43,6 @@ use platform::document::routes::Routes;
 pub(super) fn routes(routes: &mut Routes) {
     announced::answers(&mut routes.answers);
     casting::routes(routes);
+    listing::routes(routes);
     roll_call::routes(routes);
 }

@@ -5,7 +5,11 @@
 //! order of their ids, of which those of papers are random and new each time. On SQLite both tables have no row numbers
 //! at all. What the files of the database keep beside the rows is the matter of `ballot_box.rs` and `clearing.rs`.
 
-use super::words::Choice;
+use super::{
+    numbers::{Pool, ReceiptNumber},
+    proof::proof_of,
+    words::{Choice, Paper},
+};
 use crate::codes;
 use access::sealing::PAPER;
 use platform::{
@@ -18,6 +22,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -46,7 +51,7 @@ pub mod receipt {
 
 /// What was chosen.
 pub mod paper {
-    use super::{Choice, List};
+    use super::{Choice, List, ReceiptNumber};
     use sea_orm::entity::prelude::*;
 
     /// A paper in a ballot.
@@ -60,9 +65,11 @@ pub mod paper {
         pub ballot_id: Uuid,
         /// The choices, one for each question; none on a blank paper.
         pub choices: List<Choice>,
+        /// The receipt numbers, one for each question; none in a recorded ballot.
+        pub numbers: List<ReceiptNumber>,
         /// Who voted, in a recorded ballot; always null in a secret one.
         pub member_id: Option<Uuid>,
-        /// The choices while a secret vote lasts; they are in the open when it has ended.
+        /// Choices and numbers while a secret vote lasts; they are in the open when it has ended.
         pub sealed: Option<String>,
     }
 
@@ -86,14 +93,26 @@ pub(super) async fn one_after_the_other(tx: &Transaction) -> Result<()> {
 const LENGTH: usize = 512;
 /// Bytes of one choice at most, as it is sealed.
 const CHOICE: usize = 24;
+/// Bytes of one number, as it is sealed.
+const NUMBER: usize = 11;
+/// Bytes of what is around both.
+const FRAME: usize = 32;
+
+/// What of a paper is sealed.
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    choices: Vec<Choice>,
+    numbers: Vec<ReceiptNumber>,
+}
 
 /// The votes of a ballot, as a batch finds them and leaves them.
 pub(super) struct Votes {
     ballot_id: Uuid,
     sealer: Sealer,
     voters: BTreeSet<Uuid>,
-    /// The choices of each paper, and the member in a recorded vote.
-    papers: Vec<(Vec<Choice>, Option<Uuid>)>,
+    papers: Vec<Paper>,
+    /// The numbers that are not drawn yet, in an order that tells nothing.
+    undrawn: Vec<ReceiptNumber>,
 }
 
 /// Whether papers can be read in the database.
@@ -115,16 +134,21 @@ impl Votes {
         let stored = paper::Entity::find().filter(paper::Column::BallotId.eq(ballot_id));
         let mut papers = Vec::new();
         for paper in stored.order_by_asc(paper::Column::Id).all(tx).await? {
-            let choices = match paper.sealed {
+            let (choices, numbers) = match paper.sealed {
                 Some(sealed) => {
                     let plain = sealer.open(ballot_id, &sealed)?;
-                    serde_json::from_slice(&plain).map_err(Problem::internal)?
+                    let plain: Sealed = serde_json::from_slice(&plain).map_err(Problem::internal)?;
+                    (plain.choices, plain.numbers)
                 }
-                None => paper.choices.0,
+                None => (paper.choices.0, paper.numbers.0),
             };
-            papers.push((choices, paper.member_id));
+            papers.push(Paper { choices, numbers, member_id: paper.member_id });
         }
-        Ok(Self { ballot_id, sealer, voters, papers })
+        let proof = proof_of(tx, ballot_id).await?;
+        let (pool, sheets) = proof.map(|proof| (proof.pool.0, proof.sheets.0)).unwrap_or_default();
+        let printed = sheets.iter().flatten();
+        let undrawn = Pool(pool).left(papers.iter().flat_map(|paper| &paper.numbers).chain(printed));
+        Ok(Self { ballot_id, sealer, voters, papers, undrawn })
     }
 
     /// How many members have voted.
@@ -132,18 +156,40 @@ impl Votes {
         self.voters.len()
     }
 
-    /// Puts a paper into the ballot and a receipt beside it.
-    pub(super) fn add(&mut self, member_id: Uuid, choices: Vec<Choice>, is_secret: bool) -> Result<()> {
-        if !self.voters.insert(member_id) {
-            return Err(Problem::new(codes::ALREADY_VOTED));
-        }
-        self.papers.push((choices, (!is_secret).then_some(member_id)));
+    /// Puts the paper of a recorded vote into the ballot and a receipt beside it.
+    pub(super) fn record(&mut self, member_id: Uuid, choices: Vec<Choice>) -> Result<()> {
+        self.receive(member_id)?;
+        self.papers.push(Paper { choices, numbers: Vec::new(), member_id: Some(member_id) });
         Ok(())
     }
 
-    /// The choices of all papers.
-    pub(super) fn choices(&self) -> Vec<Vec<Choice>> {
-        self.papers.iter().map(|(choices, _)| choices.clone()).collect()
+    /// Puts a secret paper into the ballot and a receipt beside it. Answers its numbers, one for each question.
+    pub(super) fn cast(
+        &mut self,
+        member_id: Uuid,
+        choices: Vec<Choice>,
+        questions: usize,
+    ) -> Result<Vec<ReceiptNumber>> {
+        self.receive(member_id)?;
+        let from = self.undrawn.len().checked_sub(questions);
+        let from = from.ok_or_else(|| Problem::internal("the pool of receipt numbers is empty"))?;
+        let numbers = self.undrawn.split_off(from);
+        self.papers.push(Paper { choices, numbers: numbers.clone(), member_id: None });
+        Ok(numbers)
+    }
+
+    /// Puts papers that came out of the box into the ballot. Who cast them is not known.
+    pub(super) fn enter(&mut self, papers: impl IntoIterator<Item = Paper>) {
+        self.papers.extend(papers);
+    }
+
+    fn receive(&mut self, member_id: Uuid) -> Result<()> {
+        if self.voters.insert(member_id) { Ok(()) } else { Err(Problem::new(codes::ALREADY_VOTED)) }
+    }
+
+    /// All papers.
+    pub(super) fn papers(&self) -> &[Paper] {
+        &self.papers
     }
 
     /// Writes everything anew, so that no row tells when it was added.
@@ -151,36 +197,40 @@ impl Votes {
         let ballot_id = self.ballot_id;
         receipt::Entity::delete_many().filter(receipt::Column::BallotId.eq(ballot_id)).exec(tx).await?;
         paper::Entity::delete_many().filter(paper::Column::BallotId.eq(ballot_id)).exec(tx).await?;
-        if self.voters.is_empty() {
-            return Ok(());
-        }
         let papers = self.rows(kept)?;
         let receipts = self.voters.into_iter();
         let receipts = receipts.map(|member_id| receipt::Model { ballot_id, member_id }.into_active_model());
-        let receipts = receipts.map(ActiveModelTrait::reset_all);
-        receipt::Entity::insert_many(receipts).exec_without_returning(tx).await?;
-        let papers = papers.into_iter().map(|paper| paper.into_active_model().reset_all());
-        paper::Entity::insert_many(papers).exec_without_returning(tx).await?;
+        let receipts: Vec<_> = receipts.map(ActiveModelTrait::reset_all).collect();
+        // What came out of a box has no receipts.
+        if !receipts.is_empty() {
+            receipt::Entity::insert_many(receipts).exec_without_returning(tx).await?;
+        }
+        if !papers.is_empty() {
+            let papers = papers.into_iter().map(|paper| paper.into_active_model().reset_all());
+            paper::Entity::insert_many(papers).exec_without_returning(tx).await?;
+        }
         Ok(())
     }
 
     /// The rows of the papers in the order of new ids.
     #[expect(clippy::disallowed_methods, reason = "the ids of papers are random on purpose")]
     fn rows(&self, kept: Papers) -> Result<Vec<paper::Model>> {
-        let longest = self.papers.iter().map(|(choices, _)| choices.len() * CHOICE).max().unwrap_or_default();
-        let length = longest.max(1).next_multiple_of(LENGTH);
+        let size = |paper: &Paper| paper.choices.len() * CHOICE + paper.numbers.len() * NUMBER + FRAME;
+        let length = self.papers.iter().map(size).max().unwrap_or_default().max(1).next_multiple_of(LENGTH);
         let mut rows = Vec::with_capacity(self.papers.len());
-        for (choices, member_id) in &self.papers {
-            let (id, ballot_id, member_id) = (Uuid::new_v4(), self.ballot_id, *member_id);
+        for Paper { choices, numbers, member_id } in self.papers.clone() {
+            let (id, ballot_id) = (Uuid::new_v4(), self.ballot_id);
             let is_sealed = kept == Papers::Sealed && member_id.is_none();
-            let (choices, sealed) = if is_sealed {
-                let mut plain = serde_json::to_vec(choices).map_err(Problem::internal)?;
+            let (choices, numbers, sealed) = if is_sealed {
+                let plain = Sealed { choices, numbers };
+                let mut plain = serde_json::to_vec(&plain).map_err(Problem::internal)?;
                 plain.resize(length.max(plain.len()), b' ');
-                (List::default(), Some(self.sealer.seal(ballot_id, &plain)?))
+                (Vec::new(), Vec::new(), Some(self.sealer.seal(ballot_id, &plain)?))
             } else {
-                (choices.clone().into(), None)
+                (choices, numbers, None)
             };
-            rows.push(paper::Model { id, ballot_id, choices, member_id, sealed });
+            let (choices, numbers) = (choices.into(), numbers.into());
+            rows.push(paper::Model { id, ballot_id, choices, numbers, member_id, sealed });
         }
         rows.sort_by_key(|row| row.id);
         Ok(rows)
@@ -194,13 +244,19 @@ mod tests {
     #[test]
     fn the_length_of_a_sealed_paper_says_nothing() {
         let sealer = SealingKey::generate().unwrap().sealer(PAPER).unwrap();
+        let pool = Pool::of_size(60).unwrap();
         let papers = [vec![], vec![Choice::For; 20], vec![Choice::BasicallySatisfied; 20]];
-        let papers = papers.map(|choices| (choices, None)).to_vec();
-        let votes = Votes { ballot_id: Uuid::now_v7(), sealer, voters: BTreeSet::new(), papers };
+        let papers = papers.into_iter().zip(pool.0.chunks(20));
+        let papers =
+            papers.map(|(choices, numbers)| Paper { choices, numbers: numbers.to_vec(), member_id: None });
+        let papers: Vec<_> = papers.collect();
+        let (voters, undrawn) = (BTreeSet::new(), Vec::new());
+        let votes = Votes { ballot_id: Uuid::now_v7(), sealer, voters, papers, undrawn };
         let rows = votes.rows(Papers::Sealed).unwrap();
         let lengths: BTreeSet<_> = rows.iter().map(|row| row.sealed.as_ref().unwrap().len()).collect();
         assert_eq!(lengths.len(), 1);
-        assert!(rows.iter().all(|row| row.choices.0.is_empty()) && rows.is_sorted_by_key(|row| row.id));
+        let empty = |row: &paper::Model| row.choices.0.is_empty() && row.numbers.0.is_empty();
+        assert!(rows.iter().all(empty) && rows.is_sorted_by_key(|row| row.id));
         assert!(votes.rows(Papers::Open).unwrap().iter().all(|row| row.sealed.is_none()));
     }
 }

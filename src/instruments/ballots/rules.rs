@@ -2,12 +2,10 @@
 
 use super::{
     BallotAction, BallotState, Ballots,
-    clearing::settle,
-    count::{Numbers, tallied},
-    entity::{BallotContent, Column, Confirmation, Count, Model},
-    papers::Votes,
+    entity::{BallotContent, Column, Confirmation, Model},
     places::{Outcome, Standing},
-    words::{BallotBase, BallotKind, BallotResult, CountingMode, OptionSet},
+    supervisors::interested,
+    words::{BallotBase, BallotKind, BallotResult, OptionSet},
 };
 use crate::{
     codes,
@@ -19,13 +17,21 @@ use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::{Problem, Result},
     records::{actor::Actor, record_reference::RecordReference},
-    values::{future::Future, numbers::Whole, strict::each_once, text::Text},
-    workflow::{Guarded, Note, Reason, Relation, Verdict},
+    values::{future::Future, numbers::Whole, text::Text},
+    workflow::{Guarded, Note, Relation, Verdict},
 };
-use registry::meetings::{MeetingAction, MeetingState, Meetings, entity::Model as Meeting};
+use registry::meetings::{MeetingAction, MeetingState, Meetings};
 use sea_orm::{ColumnTrait, QueryFilter};
 
-pub(super) use super::supervisors::{excluded_exist, supervisors_exist};
+pub(super) use super::{
+    counting::{arithmetic_agrees, close, count, issue, void},
+    paper_box::{
+        a_box_has_two_supervisors, counts_agree, enter, has_a_box, paper_voters_fit, papers_are_of_the_box,
+    },
+    proving::papers_as_sealed,
+    signing::{every_supervisor_signed, is_what_stands, not_signed_yet, sign},
+    supervisors::{excluded_exist, supervisors_exist},
+};
 
 /// Appointed to supervise this ballot.
 pub(super) fn supervisor(actor: &Actor) -> Relation<Model> {
@@ -98,21 +104,14 @@ pub(super) async fn options_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> 
 }
 
 /// The meeting is open and quorate.
-pub(super) async fn meeting_quorate(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
+pub(super) async fn meeting_quorate<B>(step: &Step<'_, Ballots>, _: &B) -> Guarded {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
     // Whoever has an interest gets no paper, and is not there for this vote.
     Ok(meeting.sitting_quorum(interested(&step.row, &meeting)?))
 }
 
-/// How many of those present have an interest.
-fn interested(row: &Model, meeting: &Meeting) -> Result<i32> {
-    let excluded = each_once(&row.excluded_member_ids.0).into_iter();
-    let present = excluded.filter(|member| meeting.present_deputy_ids.0.contains(member)).count();
-    i32::try_from(present).map_err(Problem::internal)
-}
-
 /// A vote is taken while the meeting sits, on one of its days.
-pub(super) async fn on_a_day_of_the_meeting(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
+pub(super) async fn on_a_day_of_the_meeting<B>(step: &Step<'_, Ballots>, _: &B) -> Guarded {
     let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
     let today = step.today();
     let inside = meeting.start_on <= today && today <= meeting.end_on;
@@ -122,7 +121,7 @@ pub(super) async fn on_a_day_of_the_meeting(step: &Step<'_, Ballots>, _: &Note) 
 }
 
 /// Nobody watches over a vote on oneself.
-pub(super) async fn supervisors_without_interest(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
+pub(super) async fn supervisors_without_interest<B>(step: &Step<'_, Ballots>, _: &B) -> Guarded {
     let row = &step.row;
     let people = step.all::<Users>().filter(users::entity::Column::Id.is_in(row.supervisor_ids.0.clone()));
     let people = people.all(step.tx).await?;
@@ -133,92 +132,6 @@ pub(super) async fn supervisors_without_interest(step: &Step<'_, Ballots>, _: &N
     };
     let interested = people.iter().find(|person| named(person)).map(|person| person.id.to_string());
     Ok(Verdict::require(interested.is_none()).with("user_id", interested).at("/supervisor_ids"))
-}
-
-/// Papers are issued to the members present who have no interest.
-pub(super) async fn issue(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
-    let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
-    let present = meeting.present_members.map_or(0, Whole::get32);
-    let excluded = interested(&step.row, &meeting)?;
-    step.row.total_members = Some(meeting.total_members.get32());
-    step.row.present_members = Some(present);
-    step.row.issued = Some((present - excluded).max(0));
-    Ok(())
-}
-
-fn number(value: Option<i32>) -> u32 {
-    value.and_then(|value| u32::try_from(value).ok()).unwrap_or(0)
-}
-
-fn stored(value: u32) -> Option<i32> {
-    i32::try_from(value).ok()
-}
-
-/// The numbers of the ballot with what the body of the count says.
-fn numbers(row: &Model, body: &Count) -> Numbers {
-    let (present, issued) = (number(row.present_members), number(row.issued));
-    if row.counting_mode == CountingMode::Electronic {
-        let (returned, valid) = (number(row.returned.map(Whole::get32)), number(row.valid.map(Whole::get32)));
-        return Numbers {
-            present,
-            issued,
-            returned,
-            valid,
-            invalid: number(row.invalid.map(Whole::get32)),
-            tallies: row.tallies.0.clone(),
-        };
-    }
-    let given = |value: &Option<platform::values::numbers::Count>| {
-        number(value.map(platform::values::numbers::Count::get32))
-    };
-    Numbers {
-        present,
-        issued,
-        returned: given(&body.returned),
-        valid: given(&body.valid),
-        invalid: given(&body.invalid),
-        tallies: body.tallies.clone(),
-    }
-}
-
-/// Electronic papers are counted when the ballot closes; from then on the tallies are visible.
-pub(super) async fn close(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
-    if step.row.counting_mode != CountingMode::Electronic {
-        return Ok(());
-    }
-    let votes = Votes::of(step.tx, &step.call.service.sealing, step.row.id).await?;
-    let counted = tallied(&votes.choices(), step.row.option_set, step.row.questions(), step.row.seats());
-    step.row.returned = stored(counted.returned).map(Whole::stored);
-    step.row.valid = stored(counted.valid).map(Whole::stored);
-    step.row.invalid = stored(counted.invalid).map(Whole::stored);
-    step.row.tallies = counted.tallies.into();
-    settle(step.tx, votes, step.row.id).await
-}
-
-/// The papers of a vote that is broken off stay as secret as those of one that was closed.
-pub(super) async fn void(step: &mut Step<'_, Ballots>, _: Reason) -> Result<()> {
-    let under_way = step.before.as_ref().is_some_and(|before| before.state == BallotState::Issuing);
-    if !under_way || step.row.counting_mode != CountingMode::Electronic {
-        return Ok(());
-    }
-    settle(step.tx, Votes::of(step.tx, &step.call.service.sealing, step.row.id).await?, step.row.id).await
-}
-
-pub(super) async fn arithmetic_agrees(step: &Step<'_, Ballots>, body: &Count) -> Guarded {
-    let entered = !body.tallies.is_empty() || body.returned.is_some();
-    let by_hand = step.row.counting_mode == CountingMode::ManualTally;
-    let agree = numbers(&step.row, body).agree(step.row.option_set, step.row.questions(), step.row.seats());
-    Ok(Verdict::require(agree && entered == by_hand).at("/tallies"))
-}
-
-pub(super) async fn count(step: &mut Step<'_, Ballots>, body: Count) -> Result<()> {
-    let numbers = numbers(&step.row, &body);
-    step.row.result = Some(numbers.result(&step.row.question()));
-    step.row.returned = stored(numbers.returned).map(Whole::stored);
-    step.row.valid = stored(numbers.valid).map(Whole::stored);
-    step.row.invalid = stored(numbers.invalid).map(Whole::stored);
-    step.row.tallies = numbers.tallies.into();
-    Ok(())
 }
 
 pub(super) async fn no_tie(step: &Step<'_, Ballots>, body: &Confirmation) -> Guarded {

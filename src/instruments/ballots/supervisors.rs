@@ -1,13 +1,17 @@
 //! Who supervises a ballot, and who has no paper: persons that there are.
 
-use super::{Ballots, entity::BallotContent};
+use super::{
+    Ballots,
+    entity::{BallotContent, Model},
+};
 use access::users::{UserState, Users, entity::Column as User};
 use platform::{
     call::Step,
-    problem::Problem,
+    problem::{Problem, Result},
+    values::strict::each_once,
     workflow::{Guarded, Verdict},
 };
-use registry::deputies::Deputies;
+use registry::{deputies::Deputies, meetings::entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -30,4 +34,11 @@ pub(super) async fn excluded_exist(step: &Step<'_, Ballots>, body: &BallotConten
     let place = |index| format!("/excluded_member_ids/{index}");
     step.referred_all::<Deputies>(&body.excluded_member_ids, place).await?;
     Ok(Verdict::Holds)
+}
+
+/// How many of those present have an interest.
+pub(super) fn interested(row: &Model, meeting: &Meeting) -> Result<i32> {
+    let excluded = each_once(&row.excluded_member_ids.0).into_iter();
+    let present = excluded.filter(|member| meeting.present_deputy_ids.0.contains(member)).count();
+    i32::try_from(present).map_err(Problem::internal)
 }

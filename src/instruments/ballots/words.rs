@@ -1,8 +1,11 @@
 //! The words of a ballot: its states, and the types of its columns.
 
+use super::numbers::ReceiptNumber;
+use chrono::{DateTime, Utc};
 pub use registry::meetings::BallotResult;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 platform::words! {
     /// States of 表决.
@@ -35,6 +38,8 @@ platform::words! {
     /// 计票方式。
     pub enum CountingMode {
         Electronic "电子" / "Electronic",
+        ManualPapers "纸质逐票" / "On paper, each paper entered",
+        Mixed "纸质与电子并用" / "On paper and electronic, in one list",
         ManualTally "人工计票" / "Counted by hand",
     }
 }
@@ -65,6 +70,15 @@ platform::words! {
 }
 
 platform::words! {
+    /// What a supervisor signs.
+    /// 监票人签署的内容。
+    pub enum SignedThing {
+        Pool "查票码池" / "Pool of receipt numbers",
+        Record "计票记录" / "Record of the count",
+    }
+}
+
+platform::words! {
     /// Of what a majority is counted.
     /// 过半数的计算基数。
     pub enum BallotBase {
@@ -90,6 +104,81 @@ pub struct Tally {
     /// 选择该选项的票数。
     #[schema(minimum = 0, examples(37))]
     pub votes: u32,
+}
+
+/// A paper as it lies in the box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// The choices, one for each question; none on a blank paper.
+    pub choices: Vec<Choice>,
+    /// The receipt numbers, one for each question; none in a recorded ballot.
+    pub numbers: Vec<ReceiptNumber>,
+    /// The member in a recorded vote.
+    pub member_id: Option<Uuid>,
+}
+
+/// A paper of the box, as a supervisor enters it.
+/// 监票人逐票录入的纸质票。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(examples(json!({"numbers": ["7QK4M2XW"], "choices": ["for"]})))]
+pub struct EnteredPaper {
+    /// The numbers that are printed on it, one for each question.
+    /// 票面印制的查票码,每题一个。
+    pub numbers: Vec<ReceiptNumber>,
+    /// Its marks, one for each question; none where it is blank or cannot be read.
+    /// 各题的选择,每题一项;空白或者无法辨认的不填。
+    pub choices: Vec<Choice>,
+}
+
+/// That a supervisor has entered the papers of the box.
+/// 监票人录入票箱的情况。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BoxEntry {
+    /// Who entered them.
+    /// 录入人。
+    pub supervisor_id: Uuid,
+    /// How many.
+    /// 票数。
+    pub papers: i32,
+    /// SHA-256 of what was entered: two supervisors have the same.
+    /// 录入内容的 SHA-256 摘要:两名监票人应当相同。
+    pub hash: String,
+}
+
+/// The signature of a supervisor.
+/// 监票人的签署。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SupervisorSignature {
+    /// Who signed.
+    /// 签署人。
+    pub supervisor_id: Uuid,
+    /// For what.
+    /// 签署的内容。
+    pub signs: SignedThing,
+    /// The hash that was signed.
+    /// 所签署的摘要。
+    pub hash: String,
+    /// When.
+    /// 签署时间。
+    #[serde(deserialize_with = "platform::values::strict::instant")]
+    pub signed_at: DateTime<Utc>,
+}
+
+impl CountingMode {
+    /// Whether members cast by the service.
+    #[must_use]
+    pub fn casts(self) -> bool {
+        matches!(self, Self::Electronic | Self::Mixed)
+    }
+
+    /// Whether each paper of the box is entered.
+    #[must_use]
+    pub fn has_a_box(self) -> bool {
+        matches!(self, Self::ManualPapers | Self::Mixed)
+    }
 }
 
 impl OptionSet {

@@ -58,7 +58,7 @@ use crate::{
         people::ReadNames,
         served::Served,
     },
-    secrets::{keyed::KeyedHash, sealing::SealingKey},
+    secrets::{keyed::KeyedHash, sealing::SealingKey, signing::Signer},
     store::{Store, Transaction},
     values::{
         clock::{Clock, legal_date},
@@ -97,6 +97,8 @@ pub struct Service {
     pub keyed: KeyedHash,
     /// The key from outside the database.
     pub sealing: SealingKey,
+    /// What signs what others check without the service.
+    pub signer: Signer,
     /// What seals the checkpoints of the trail, and where they are kept.
     pub checkpoints: Checkpoints,
     /// The folder of uploaded documents.

@@ -1,4 +1,6 @@
-//! Keyed hashes and sealed values.
+//! Keyed hashes, sealed values, signatures, and codes for people.
 
+pub mod codes;
 pub mod keyed;
 pub mod sealing;
+pub mod signing;

@@ -152,6 +152,7 @@ pub async fn vote(app: &App, item: &Value, opinion: &Value, _: &Value) {
     };
     people.supervisor.refused("/ballots", &ballot, "count", &tally(4), (422, "BALLOT_ARITHMETIC")).await;
     people.supervisor.act("/ballots", &ballot, "count", &tally(3)).await;
+    people.supervisor.signs(&ballot).await;
     people
         .office
         .refused("/satisfaction-votes", &vote, "record-result", &json!({}), (409, "INVALID_TRANSITION"))

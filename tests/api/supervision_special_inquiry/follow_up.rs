@@ -38,6 +38,7 @@ pub async fn judge(app: &App, question: &Value, unit: &str, meeting: &Value) {
         let tallies = [tally("satisfied", 21), tally("basically_satisfied", 11), tally("dissatisfied", 3)];
         let count = json!({"returned": 36, "valid": 35, "invalid": 1, "tallies": tallies});
         people.supervisor.act("/ballots", &ballot, "count", &count).await;
+        people.supervisor.signs(&ballot).await;
         let record =
             json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
         people.office.act("/ballots", &ballot, "confirm", &record).await;

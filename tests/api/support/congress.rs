@@ -67,6 +67,9 @@ impl App {
             "tallies": [tally("for", votes.0), tally("against", votes.1), tally("abstain", 0)]
         });
         people.supervisor.act("/ballots", &ballot, "count", &count).await;
+        if secret {
+            people.supervisor.signs(&ballot).await;
+        }
         let record =
             json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
         people.office.act("/ballots", &ballot, "confirm", &record).await;
@@ -107,6 +110,14 @@ impl App {
 }
 
 impl Person {
+    /// Signs for a ballot as its supervisor, what stands: the pool of the papers, or the record of the count.
+    pub async fn signs(&self, ballot: &Value) -> Value {
+        let stands = super::fresh(self, "/ballots", ballot).await;
+        let counted = stands["record_hash"].is_string();
+        let hash = &stands[if counted { "record_hash" } else { "pool_hash" }];
+        self.act("/ballots", ballot, "sign", &json!({"hash": hash})).await
+    }
+
     /// A creation that must be refused with this status and code.
     pub async fn refused_to_create(&self, collection: &str, body: &Value, code: (u16, &str)) {
         self.post(&format!("/api/v1{collection}"), body).await.refused(code.0, code.1);

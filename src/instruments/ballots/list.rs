@@ -1,0 +1,161 @@
+//! The list of a secret ballot (07 §3.7): for each question a line for every paper that came back. Whoever has it and the
+//! public key counts again, without the service.
+
+use super::{
+    count::Numbers,
+    differences::{Difference, compared, numbered},
+    entity::Model,
+    numbers::{Pool, ReceiptNumber},
+    proof,
+    record::BallotRecord,
+    seal::{self, Entry, INVALID, Line, Seal},
+    signing::missing_signature,
+    words::{SignedThing, SupervisorSignature, Tally},
+};
+use platform::{problem::Result, values::words::Words};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// The list of a ballot with all that it can be checked by.
+/// 查票清单,以及据以核对的全部内容。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BallotList {
+    /// The record that the supervisors sign.
+    /// 监票人签署的计票记录。
+    pub record: BallotRecord,
+    /// All receipt numbers that could be drawn, sorted.
+    /// 全部可供抽取的查票码,按序排列。
+    pub pool: Vec<ReceiptNumber>,
+    /// For each question the lines of all papers that came back, sorted by number; nothing joins the lines of one paper.
+    /// 每个题目下全部收回票的各行,按查票码排列;同一张票的各行之间没有关联。
+    pub lines: Vec<Vec<Line>>,
+    /// What was sealed of each line when the vote was closed.
+    /// 表决截止时封存的各行摘要。
+    pub sealed_lines: Vec<Entry>,
+    /// The hashes and the signature of the service.
+    /// 各项摘要及系统的签名。
+    pub seal: Seal,
+    /// The public key of the service (Ed25519, Base64). Compare it with one that came on another way.
+    /// 系统的公钥(Ed25519,Base64)。应当与从其他途径取得的公钥核对。
+    pub public_key: String,
+    /// Who supervised.
+    /// 监票人。
+    pub supervisor_ids: Vec<Uuid>,
+    /// What they signed.
+    /// 监票人的签署。
+    pub signatures: Vec<SupervisorSignature>,
+}
+
+impl BallotList {
+    pub(super) fn of(
+        row: &Model,
+        proof: &proof::Model,
+        lines: Vec<Vec<Line>>,
+        public_key: String,
+    ) -> Option<Self> {
+        Some(Self {
+            record: BallotRecord::of(row)?,
+            pool: proof.pool.0.clone(),
+            lines,
+            sealed_lines: proof.lines.0.clone(),
+            seal: Seal {
+                pool_hash: row.pool_hash.clone()?,
+                papers_hash: row.papers_hash.clone()?,
+                list_hash: row.list_hash.clone()?,
+                signature: row.seal_signature.clone()?,
+            },
+            public_key,
+            supervisor_ids: row.supervisor_ids.0.clone(),
+            signatures: row.signatures.0.clone(),
+        })
+    }
+
+    /// What in it does not agree, by a public key that came on another way.
+    ///
+    /// # Errors
+    /// Never, as far as anybody knows.
+    pub fn differences(&self, public_key: &str) -> Result<Vec<Difference>> {
+        let mut differences = compared("line", &self.sealed_lines, &seal::of_lines(&self.lines)?);
+        differences.extend(numbered(
+            "line",
+            &self.pool,
+            self.lines.iter().flatten().map(|line| &line.number),
+        ));
+        differences.extend(self.hashes(public_key)?);
+        differences.extend(self.recounted());
+        differences.extend(self.unsigned(SignedThing::Pool, &self.seal.pool_hash));
+        // Before the record is signed its ballot is not confirmed; then all have signed the same.
+        if self.signatures.iter().any(|one| one.signs == SignedThing::Record) {
+            differences.extend(self.unsigned(SignedThing::Record, &self.record.hash()?));
+        }
+        differences.sort();
+        differences.dedup();
+        Ok(differences)
+    }
+
+    fn hashes(&self, public_key: &str) -> Result<Vec<Difference>> {
+        let record = &self.record;
+        let agree = [
+            ("pool", Pool(self.pool.clone()).hash()? == self.seal.pool_hash),
+            ("list", seal::hash(&self.sealed_lines)? == self.seal.list_hash),
+            ("pool in the record", record.pool_hash.as_ref() == Some(&self.seal.pool_hash)),
+            ("papers in the record", record.papers_hash.as_ref() == Some(&self.seal.papers_hash)),
+            ("list in the record", record.list_hash.as_ref() == Some(&self.seal.list_hash)),
+        ];
+        let wrong = agree.into_iter().filter(|(_, agrees)| !agrees);
+        let mut differences: Vec<_> = wrong.map(|(what, _)| Difference::Hash(what)).collect();
+        if !self.seal.holds(record.ballot_id, public_key)? {
+            differences.push(Difference::Unsigned);
+        }
+        Ok(differences)
+    }
+
+    fn unsigned(&self, signs: SignedThing, hash: &str) -> Option<Difference> {
+        let missing = missing_signature(&self.supervisor_ids, &self.signatures, signs, hash)?;
+        let what: &'static str = signs.word();
+        Some(Difference::Supervisor(what, missing.to_string()))
+    }
+
+    /// Counts the lines, and compares every figure of the record with them.
+    fn recounted(&self) -> Vec<Difference> {
+        let record = &self.record;
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let (mut differences, mut counted) = (Vec::new(), Vec::new());
+        let mut compare = |name: String, recorded: String, found: String| {
+            if recorded != found {
+                differences.push(Difference::Figure(name, recorded, found));
+            }
+        };
+        compare("questions".into(), record.questions().to_string(), self.lines.len().to_string());
+        for (question, lines) in self.lines.iter().enumerate() {
+            let marked = |mark: &str| lines.iter().filter(|line| line.mark == mark).count();
+            compare(format!("returned {question}"), record.returned.to_string(), lines.len().to_string());
+            compare(format!("invalid {question}"), record.invalid.to_string(), marked(INVALID).to_string());
+            let valid = lines.len() - marked(INVALID);
+            compare(format!("valid {question}"), record.valid.to_string(), valid.to_string());
+            for choice in record.option_set.choices() {
+                let tally =
+                    Tally { question: number(question), choice, votes: number(marked(choice.word())) };
+                let of = |recorded: &&Tally| recorded.question == tally.question && recorded.choice == choice;
+                let recorded: u32 = record.tallies.iter().filter(of).map(|tally| tally.votes).sum();
+                compare(
+                    format!("{} {question}", choice.word()),
+                    recorded.to_string(),
+                    tally.votes.to_string(),
+                );
+                counted.push(tally);
+            }
+        }
+        let numbers = Numbers {
+            present: u32::try_from(record.present_members).unwrap_or_default(),
+            valid: u32::try_from(record.valid).unwrap_or_default(),
+            tallies: counted,
+            ..Numbers::default()
+        };
+        let result = record.result_of(&numbers);
+        compare("result".into(), record.result.word().to_owned(), result.word().to_owned());
+        differences
+    }
+}
