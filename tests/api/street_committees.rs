@@ -65,6 +65,7 @@ async fn counted(app: &App, ballot: &Value, votes: (u32, u32)) -> Value {
         "tallies": [tally("for", votes.0), tally("against", votes.1), tally("abstain", 0)]
     });
     people.supervisor.act("/ballots", ballot, "count", &count).await;
+    people.supervisor.signs(ballot).await;
     let record = json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
     people.office.act("/ballots", ballot, "confirm", &record).await;
     people.office.act("/ballots", ballot, "announce", &json!({})).await
