@@ -7,7 +7,7 @@ mod tampering;
 
 use crate::{
     ballot_secrecy::cast,
-    support::{App, Person, Process, fresh},
+    support::{Answer, App, Person, Process, fresh},
 };
 use futures_util::future::join_all;
 use instruments::ballots::papers::paper;
@@ -208,6 +208,19 @@ async fn a_result_is_confirmed_when_every_supervisor_has_signed_its_record() {
     assert_eq!(signed, [(&json!("pool"), &ballot["pool_hash"]), (&json!("record"), &ballot["record_hash"])]);
     let list = supervisor.get(&lines_of(&ballot)).await.expect(200).body.clone();
     assert!(verify(&list, list["public_key"].as_str().unwrap()).0);
+    // Everybody reads tally and hashes, once the result is published, and nobody who was not there the list.
+    let path = format!("/api/v1/ballots/{}", ballot["id"].as_str().unwrap());
+    let public = async |path: &str| {
+        let request = app.stranger().request(reqwest::Method::GET, path);
+        Answer::of(request.header("District-Code", "310114")).await
+    };
+    public(&path).await.refused(404, "NOT_FOUND");
+    let secretary = app.person("chairs-secretary").await;
+    secretary.publish_to(&office, ("vote_result", "to_public"), "instrument.ballot", &ballot).await;
+    let told = public(&path).await.expect(200).body.clone();
+    assert_eq!((&told["tallies"], &told["list_hash"]), (&announced["tallies"], &announced["list_hash"]));
+    assert_eq!((&told["signatures"], &told["supervisor_ids"]), (&json!([]), &json!([])));
+    public(&lines_of(&ballot)).await.refused(401, "UNAUTHENTICATED");
 }
 
 /// Numbers are on papers and told to their voters: they stand in no other table, log or trail, and beside no member.

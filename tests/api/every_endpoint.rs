@@ -26,6 +26,8 @@ const PUBLIC: &[&str] = &[
     "GET /api/v1/deliberation-opinions/{id}",
     "GET /api/v1/disposal-reports",
     "GET /api/v1/disposal-reports/{id}",
+    "GET /api/v1/ballots",
+    "GET /api/v1/ballots/{id}",
     "GET /api/v1/satisfaction-votes",
     "GET /api/v1/satisfaction-votes/{id}",
     "GET /api/v1/surveys",

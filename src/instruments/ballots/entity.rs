@@ -25,19 +25,19 @@ platform::record! {
     Ballots = "ballot", BallotState {
         /// What it is about.
         /// 表决种类。
-        #[set_by(content)] #[example("resolution")] #[filter]
+        #[set_by(content)] #[example("resolution")] #[filter] #[read_by(public)]
         kind: BallotKind,
         /// Title.
         /// 标题。
-        #[set_by(content)] #[example("关于批准嘉定区2025年区本级决算的决议")] #[search]
+        #[set_by(content)] #[example("关于批准嘉定区2025年区本级决算的决议")] #[search] #[read_by(public)]
         title: Text<200>,
         /// Kind of the record it decides on.
         /// 所表决记录的类型。
-        #[set_by(content)] #[example("supervision.item")]
+        #[set_by(content)] #[example("supervision.item")] #[read_by(public)]
         subject_type: Text<60>,
         /// The record it decides on.
         /// 所表决的记录。
-        #[set_by(content)] #[example("supervision.item:10")] #[filter]
+        #[set_by(content)] #[example("supervision.item:10")] #[filter] #[read_by(public)]
         subject_id: Uuid,
         /// The meeting in which it is held.
         /// 举行表决的会议。
@@ -48,27 +48,27 @@ platform::record! {
         parent_ballot_id: Option<Uuid>,
         /// Nobody may learn who chose what.
         /// 是否无记名;无记名的,任何人不得知悉各人的选择。
-        #[set_by(content)]
+        #[set_by(content)] #[read_by(public)]
         is_secret: bool,
         /// How the papers are counted.
         /// 计票方式。
-        #[set_by(content)]
+        #[set_by(content)] #[read_by(public)]
         counting_mode: CountingMode,
         /// Between what the members choose.
         /// 表决选项。
-        #[set_by(content)]
+        #[set_by(content)] #[read_by(public)]
         option_set: OptionSet,
         /// The candidates, for `per_candidate`.
         /// 候选项,用于 `per_candidate`。
-        #[set_by(content?)] #[example([])]
+        #[set_by(content?)] #[example([])] #[read_by(public)]
         candidates: List<Text<100>>,
         /// How many candidates are chosen, for `per_candidate`.
         /// 候选项的应选名额,用于 `per_candidate`。
-        #[set_by(content)] #[example(null)]
+        #[set_by(content)] #[example(null)] #[read_by(public)]
         places: Option<Whole<1, 1000>>,
         /// Of what a majority is counted.
         /// 过半数的计算基数。
-        #[set_by(content)]
+        #[set_by(content)] #[read_by(public)]
         base: BallotBase,
         /// The users who supervise and count.
         /// 监票计票的用户。
@@ -84,34 +84,35 @@ platform::record! {
         paper_member_ids: Ids,
         /// All members (persons).
         /// 全体人数(人)。
-        #[example(40)]
+        #[example(40)] #[read_by(public)]
         total_members: Option<i32>,
         /// Members present (persons).
         /// 出席的组成人员(人)。
-        #[example(38)]
+        #[example(38)] #[read_by(public)]
         present_members: Option<i32>,
         /// Papers handed out.
         /// 发出票数。
-        #[example(38)]
+        #[example(38)] #[read_by(public)]
         issued: Option<i32>,
         /// Papers that came back.
         /// 收回票数。
-        #[set_by(Count?)] #[example(38)]
+        #[set_by(Count?)] #[example(38)] #[read_by(public)]
         returned: Option<Number>,
         /// Papers that count.
         /// 有效票数。
-        #[set_by(Count?)] #[example(37)]
+        #[set_by(Count?)] #[example(37)] #[read_by(public)]
         valid: Option<Number>,
         /// Papers that do not.
         /// 无效票数。
-        #[set_by(Count?)] #[example(1)]
+        #[set_by(Count?)] #[example(1)] #[read_by(public)]
         invalid: Option<Number>,
         /// The votes of each choice; empty until the ballot is closed.
         /// 各选项的得票数;表决截止前为空。
-        #[set_by(Count?)] #[when(is_closed)]
+        #[set_by(Count?)] #[when(is_closed)] #[read_by(public)]
         tallies: List<Tally>,
         /// How it ended.
         /// 结果;机构为终止原因。
+        #[read_by(public)]
         result: Option<BallotResult>,
         /// The signed record of the count.
         /// 经签署的计票记录。
@@ -119,16 +120,19 @@ platform::record! {
         record_document_id: Option<Uuid>,
         /// SHA-256 of the pool of receipt numbers of a secret ballot, for which the supervisors sign before papers are taken.
         /// 无记名表决查票码池的 SHA-256 摘要,监票人签署后方可投票。
-        #[example("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]
+        #[example("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")] #[read_by(public)]
         pool_hash: Option<String>,
         /// SHA-256 of the papers as they were when the vote was closed.
         /// 表决截止时全部表决票的 SHA-256 摘要。
+        #[read_by(public)]
         papers_hash: Option<String>,
         /// SHA-256 of the list of the papers.
         /// 查票清单的 SHA-256 摘要。
+        #[read_by(public)]
         list_hash: Option<String>,
         /// The signature of the service on these hashes (Ed25519, Base64).
         /// 系统对上述摘要的签名(Ed25519,Base64)。
+        #[read_by(public)]
         seal_signature: Option<String>,
         /// What the supervisors signed.
         /// 监票人的签署。

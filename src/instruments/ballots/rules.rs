@@ -10,7 +10,7 @@ use super::{
 use crate::{
     codes,
     documents::Documents,
-    publications::{Draft, PublicationKind, TO_PUBLIC, draft},
+    publications::{Draft, PublicationKind, TO_PUBLIC, draft, is_public},
 };
 use access::users::{self, Users};
 use platform::{
@@ -18,7 +18,7 @@ use platform::{
     problem::{Problem, Result},
     records::{actor::Actor, record_reference::RecordReference},
     values::{future::Future, numbers::Whole, text::Text},
-    workflow::{Guarded, Note, Relation, Verdict},
+    workflow::{Guarded, Note, Relation, Sight, Verdict, Workflow},
 };
 use registry::meetings::{MeetingAction, MeetingState, Meetings};
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -36,6 +36,11 @@ pub(super) use super::{
 /// Appointed to supervise this ballot.
 pub(super) fn supervisor(actor: &Actor) -> Relation<Model> {
     Relation::names(Column::SupervisorIds, actor.user_id)
+}
+
+/// What everybody may know of a ballot: its result, once that is published.
+pub(super) fn told(_: &Actor) -> Sight<Model> {
+    Sight::elsewhere(is_public(Ballots::KIND, Column::DistrictCode, Column::Id))
 }
 
 pub(super) async fn meeting_exists(step: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {

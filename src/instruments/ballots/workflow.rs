@@ -14,6 +14,7 @@ platform::workflow! {
     //                             | body | only if | then
         View "查看" / "View a ballot" | (any) | (same) | CongressStaff, BallotSupervisor, Auditor | - | - | - ;
                     | Issuing, Closed, Counted, Confirmed, Announced, Void | (same) | Deputy | - | - | - ;
+                    | Announced | (same) | Public of told | - | - | - ;
         Create "准备" / "Prepare a ballot"   | (new)                             | Prepared  | ScOffice
                                    | BallotContent | meeting_exists: UNKNOWN_REFERENCE, meeting_not_over: WRONG_MEETING, no_other_open: ALREADY_EXISTS, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED, a_box_has_two_supervisors: VALIDATION_FAILED | - ;
         Edit "修改" / "Edit a ballot"   | Prepared                          | (same)    | ScOffice

@@ -121,6 +121,7 @@ async fn a_citizen_follows_the_own_topic_to_the_satisfaction_vote() {
         .await;
     let (seen, trace) = followed(&app, &proposal, code).await;
     let public = [
+        "instrument.ballot",
         "instrument.deliberation_opinion",
         "instrument.disposal_report",
         "instrument.satisfaction_vote",
