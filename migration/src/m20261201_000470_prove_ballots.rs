@@ -3,7 +3,7 @@
 use super::table::{add_columns, drop_columns, drop_tables, null};
 use sea_orm_migration::{
     prelude::*,
-    schema::{json, uuid},
+    schema::{json, text, uuid},
     sea_orm::{ConnectionTrait, Statement},
 };
 
@@ -11,7 +11,7 @@ use sea_orm_migration::{
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-fn columns() -> [(&'static str, ColumnDef); 8] {
+fn columns() -> [(&'static str, ColumnDef); 10] {
     let list = |name: &'static str| {
         ColumnDef::new_with_type(name, ColumnType::Json).not_null().default("[]").to_owned()
     };
@@ -19,7 +19,9 @@ fn columns() -> [(&'static str, ColumnDef); 8] {
         ("ballot", null("pool_hash", ColumnType::Text)),
         ("ballot", null("papers_hash", ColumnType::Text)),
         ("ballot", null("list_hash", ColumnType::Text)),
+        ("ballot", null("voters_hash", ColumnType::Text)),
         ("ballot", null("seal_signature", ColumnType::Text)),
+        ("ballot", null("record_signature", ColumnType::Text)),
         ("ballot", list("signatures")),
         ("ballot", list("paper_member_ids")),
         ("ballot", list("box_entries")),
@@ -48,6 +50,7 @@ impl MigrationTrait for Migration {
             .table("ballot_proof")
             .col(uuid("ballot_id").primary_key())
             .col(json("pool"))
+            .col(text("salt"))
             .col(json("sheets"))
             .col(json("papers"))
             .col(json("lines"))

@@ -15,7 +15,7 @@ use platform::{
     values::clock::Clock,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use std::{error::Error, path::PathBuf};
+use std::{collections::BTreeSet, error::Error, path::PathBuf};
 use uuid::Uuid;
 
 /// Commands on secret ballots.
@@ -84,25 +84,28 @@ pub(crate) async fn ballot(settings: &Settings, command: BallotCommand) -> Resul
 
 async fn verify(store: &Store, id: Uuid, key: &str) -> Result<bool> {
     let db = store.whole().await?;
-    let mut open = vec![id];
-    let mut holds = true;
-    while let Some(id) = open.pop() {
-        let found = Entity::find_by_id(id).one(&db).await?;
-        let row: Model = found.ok_or_else(|| Problem::internal(format!("there is no ballot {id}")))?;
+    let (mut open, mut seen, mut holds) = (vec![id], BTreeSet::new(), true);
+    while let Some(next) = open.pop() {
+        if !seen.insert(next) {
+            continue;
+        }
+        let found = Entity::find_by_id(next).one(&db).await?;
+        let row: Model = found.ok_or_else(|| Problem::internal(format!("there is no ballot {next}")))?;
         // Those that decide its tie are proven with it.
-        let second = Entity::find().filter(Column::ParentBallotId.eq(id)).all(&db).await?;
+        let second = Entity::find().filter(Column::ParentBallotId.eq(next)).all(&db).await?;
         open.extend(second.into_iter().map(|second| second.id));
-        holds &= match Stored::of(&db, row).await? {
+        match Stored::of(&db, row).await? {
             Some(stored) => {
-                tell(&format!("ballot {id}: {} papers", stored.papers()), &stored.differences(key)?)
+                let what = format!("ballot {next}: {} papers", stored.papers());
+                holds &= tell(&what, &stored.differences(key)?);
             }
             None => {
                 println!(
-                    "ballot {id}: it has no sealed papers (recorded, counted by hand as totals, or not closed)"
+                    "ballot {next}: no sealed papers (not closed, voided, recorded, or counted by hand as totals)"
                 );
-                false
+                holds &= next != id;
             }
-        };
+        }
     }
     Ok(holds)
 }

@@ -11,8 +11,8 @@ use crate::{
 };
 use futures_util::future::join_all;
 use instruments::ballots::papers::paper;
-use platform::records::audit;
-use sea_orm::EntityTrait;
+use platform::values::hex::hex;
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, EntityTrait, Statement};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -58,18 +58,28 @@ async fn voters(app: &App) -> Vec<Person> {
     members
 }
 
-/// A ballot that was counted, and the numbers of each voter.
-async fn counted(app: &App) -> (Value, Vec<Value>) {
+/// A ballot for which all have voted, and the numbers of each voter.
+async fn voted(app: &App) -> (Value, Vec<Value>) {
     let ballot = on_projects(app).await;
-    let supervisor = app.person("ballot-supervisor").await;
-    supervisor.signs(&ballot).await;
+    app.person("ballot-supervisor").await.signs(&ballot).await;
     let people = voters(app).await;
     let casts = people.iter().zip(choices()).map(|(person, choices)| cast(person, &ballot, choices));
     let answers = join_all(casts).await;
     let numbers = answers.iter().map(|answer| answer.expect(200).body["numbers"].clone()).collect();
+    (ballot, numbers)
+}
+
+async fn closed(app: &App) -> Value {
+    let (ballot, _) = voted(app).await;
+    app.person("ballot-supervisor").await.act(BALLOTS, &ballot, "close", &json!({})).await
+}
+
+/// A ballot that was counted, and the numbers of each voter.
+async fn counted(app: &App) -> (Value, Vec<Value>) {
+    let (ballot, numbers) = voted(app).await;
+    let supervisor = app.person("ballot-supervisor").await;
     supervisor.act(BALLOTS, &ballot, "close", &json!({})).await;
-    let counted = supervisor.act(BALLOTS, &ballot, "count", &json!({})).await;
-    (counted, numbers)
+    (supervisor.act(BALLOTS, &ballot, "count", &json!({})).await, numbers)
 }
 
 fn lines_of(ballot: &Value) -> String {
@@ -130,6 +140,10 @@ async fn each_voter_finds_the_own_lines_and_anybody_counts_again() {
     let app = App::start().await;
     let (ballot, numbers) = counted(&app).await;
     let voter = app.person("sc-member").await;
+    let unsigned = voter.get(&lines_of(&ballot)).await.expect(200).body.clone();
+    let (holds, said) = verify(&unsigned, unsigned["public_key"].as_str().unwrap());
+    assert!(!holds && said.contains("not every supervisor has signed the record"), "{said}");
+    app.person("ballot-supervisor").await.signs(&ballot).await;
     let list = voter.get(&lines_of(&ballot)).await.expect(200).body.clone();
     let marks = |numbers: &Value| -> Vec<Value> {
         let found = numbers.as_array().unwrap().iter().enumerate().map(|(question, number)| {
@@ -223,35 +237,117 @@ async fn a_result_is_confirmed_when_every_supervisor_has_signed_its_record() {
     public(&lines_of(&ballot)).await.refused(401, "UNAUTHENTICATED");
 }
 
-/// Numbers are on papers and told to their voters: they stand in no other table, log or trail, and beside no member.
+/// Numbers are on papers, in the pool and told to their voters: they stand in no other table and beside no member.
 #[tokio::test]
 async fn numbers_stand_beside_no_voter() {
     let app = App::start().await;
     let (ballot, numbers) = counted(&app).await;
-    let told: Vec<String> = numbers
-        .iter()
-        .flat_map(|paper| paper.as_array().unwrap())
-        .map(|number| number.as_str().unwrap().to_owned())
-        .collect();
+    let told = numbers.iter().flat_map(|paper| paper.as_array().unwrap());
+    let told: Vec<&str> = told.map(|number| number.as_str().unwrap()).collect();
     let db = app.application.service.store.whole().await.unwrap();
-    let trail: Vec<String> = audit::entity::Entity::find()
-        .all(&db)
-        .await
-        .unwrap()
-        .iter()
-        .map(|entry| format!("{entry:?}"))
-        .collect();
-    let seen = fresh(&app.person("sc-office").await, BALLOTS, &ballot).await.to_string();
-    let papers = paper::Entity::find().all(&db).await.unwrap();
-    assert!(
-        papers.iter().all(|paper| paper.member_id.is_none()) && papers.is_sorted_by_key(|paper| paper.id)
-    );
-    for number in &told {
-        assert!(!trail.iter().any(|entry| entry.contains(number)) && !seen.contains(number));
-        assert!(papers.iter().any(|paper| paper.numbers.0.iter().any(|one| one.as_str() == number)));
+    for (table, text) in everything(&db).await {
+        let holds = ["ballot_paper", "ballot_proof"].contains(&table.as_str());
+        let found = told.iter().filter(|number| text.contains(&hex(number.as_bytes()))).count();
+        assert_eq!(found, if holds { told.len() } else { 0 }, "{table}");
     }
-    // Neither the order of the papers nor that of their numbers is that of voting.
-    let stored: Vec<&str> = papers.iter().map(|paper| paper.numbers.0[0].as_str()).collect();
-    let voted: Vec<&str> = numbers.iter().map(|paper| paper[0].as_str().unwrap()).collect();
-    assert!(stored != voted || voted.is_sorted(), "the order of the papers is that of voting");
+    let papers = paper::Entity::find().all(&db).await.unwrap();
+    assert!(papers.iter().all(|paper| paper.member_id.is_none()));
+    let seen = fresh(&app.person("sc-office").await, BALLOTS, &ballot).await.to_string();
+    assert!(!told.iter().any(|number| seen.contains(number)));
+}
+
+/// All tables of a database, their rows in hexadecimal digits.
+async fn everything(db: &DatabaseConnection) -> Vec<(String, String)> {
+    let sqlite = db.get_database_backend() == DatabaseBackend::Sqlite;
+    let names = if sqlite {
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    } else {
+        "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'"
+    };
+    let mut found = Vec::new();
+    for name in texts(db, names).await {
+        let rows = if sqlite {
+            let columns = texts(db, &format!("SELECT name FROM pragma_table_info('{name}')")).await;
+            let columns: Vec<_> = columns.iter().map(|one| format!("coalesce(\"{one}\", '')")).collect();
+            format!("SELECT lower(hex({})) FROM \"{name}\"", columns.join(" || ' ' || "))
+        } else {
+            format!("SELECT encode(convert_to(t::text, 'UTF8'), 'hex') FROM \"{name}\" AS t")
+        };
+        found.push((name, texts(db, &rows).await.join(" ")));
+    }
+    assert!(found.len() > 50, "only {} tables", found.len());
+    found
+}
+
+async fn texts(db: &DatabaseConnection, sql: &str) -> Vec<String> {
+    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
+    rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+}
+
+/// What is only tried would tell the tallies while members vote.
+#[tokio::test]
+async fn nobody_tries_to_close_a_secret_ballot() {
+    let app = App::start().await;
+    let ballot = on_projects(&app).await;
+    let (office, supervisor) = (app.person("sc-office").await, app.person("ballot-supervisor").await);
+    office.refused(BALLOTS, &ballot, "close", &json!({}), (422, "RECORD_UNSIGNED")).await;
+    supervisor.signs(&ballot).await;
+    cast(&app.person("sc-member").await, &ballot, json!(["approve", "oppose", "abstain"])).await.expect(200);
+    let path =
+        |action: &str| format!("/api/v1/ballots/{}/{action}?dry_run=true", ballot["id"].as_str().unwrap());
+    for (action, body) in [("close", json!({})), ("void", json!({"reason": "试一试"}))] {
+        supervisor.post(&path(action), &body).await.refused(400, "UNKNOWN_PARAMETER");
+    }
+    assert_eq!(fresh(&office, BALLOTS, &ballot).await["state"], "issuing");
+    supervisor.act(BALLOTS, &ballot, "close", &json!({})).await;
+    supervisor.post(&path("count"), &json!({})).await.refused(400, "UNKNOWN_PARAMETER");
+}
+
+/// A ballot is proven with those that decide its tie, and a second one that was voided is told and does no harm.
+#[tokio::test]
+async fn second_ballots_are_proven_with_the_first() {
+    let app = App::start().await;
+    let first = on_projects(&app).await;
+    let (secretary, supervisor) =
+        (app.person("chairs-secretary").await, app.person("ballot-supervisor").await);
+    let people = voters(&app).await;
+    let [yes, no] = ["approve", "oppose"];
+    let vote = async |ballot: &Value, choices: Vec<Value>| {
+        supervisor.signs(ballot).await;
+        let casts = people.iter().zip(choices).map(|(person, choices)| cast(person, ballot, choices));
+        for answer in join_all(casts).await {
+            answer.expect(200);
+        }
+        supervisor.act(BALLOTS, ballot, "close", &json!({})).await;
+        let counted = supervisor.act(BALLOTS, ballot, "count", &json!({})).await;
+        supervisor.signs(ballot).await;
+        counted
+    };
+    let tied = [json!([yes, yes, no]), json!([yes, no, yes])];
+    let counted = vote(&first, tied.into_iter().cycle().take(8).collect()).await;
+    assert_eq!(counted["result"], "tied");
+    let second = async || {
+        secretary.act(BALLOTS, &first, "order-second-ballot", &json!({})).await;
+        let path = "/api/v1/ballots?state=prepared";
+        app.person("sc-office").await.get(path).await.expect(200).body["items"][0].clone()
+    };
+    let void = second().await;
+    secretary.act(BALLOTS, &void, "void", &json!({"reason": "候选项有误"})).await;
+    let again = second().await;
+    let again = app.person("sc-office").await.act(BALLOTS, &again, "issue", &json!({})).await;
+    let decided = vote(
+        &again,
+        (0..8).map(|voter| if voter < 5 { json!([yes, no]) } else { json!([no, yes]) }).collect(),
+    );
+    assert_eq!(decided.await["result"], "recorded");
+    let (holds, said) = verify_stored(&app, &first);
+    assert!(holds && said.matches("8 papers, 0 differences").count() == 2, "{said}");
+    assert!(said.contains(void["id"].as_str().unwrap()), "{said}");
+    // What is done to the second is found with the first.
+    let sql = format!(
+        "UPDATE ballot SET list_hash = pool_hash WHERE title = '{}'",
+        again["title"].as_str().unwrap()
+    );
+    app.application.service.store.whole().await.unwrap().execute_unprepared(&sql).await.unwrap();
+    assert!(!verify_stored(&app, &first).0);
 }

@@ -5,7 +5,7 @@ use super::{
     BallotState, Ballots, SignedThing,
     entity::Model,
     numbers::ReceiptNumber,
-    papers::{Papers, Votes, one_after_the_other},
+    papers::{Papers, Votes, one_after_the_other, voters_of},
     words::Choice,
 };
 use crate::codes;
@@ -63,12 +63,14 @@ impl Cast {
         let write = self.call.service.store.write(move |tx| {
             let cast = Arc::clone(&cast);
             Box::pin(async move {
-                let mut votes = Votes::of(tx, &cast.service().sealing, cast.ballot_id).await?;
-                let before = votes.count();
-                let (ballot, member, _) = cast.take(tx, &mut votes).await?;
+                let (ballot, member, _) = cast.allowed(tx).await?;
+                let voters = voters_of(tx, cast.ballot_id).await?;
+                if voters.contains(&member) {
+                    return Err(Problem::new(codes::ALREADY_VOTED));
+                }
                 let issued =
                     ballot.issued.and_then(|issued| usize::try_from(issued).ok()).unwrap_or_default();
-                let outstanding = issued.saturating_sub(before + ballot.paper_member_ids.0.len());
+                let outstanding = issued.saturating_sub(voters.len() + ballot.paper_member_ids.0.len());
                 Ok(Outcome::Discard(Standing { is_secret: ballot.is_secret, member, outstanding }))
             })
         });
@@ -84,8 +86,8 @@ impl Cast {
         rests.map_or(problem, |(_, code)| Problem::new(*code).with("action", "cast"))
     }
 
-    /// Adds the cast to the votes, if ballot and member allow it.
-    async fn take(&self, tx: &Transaction, votes: &mut Votes) -> Result<(Model, Uuid, Vec<ReceiptNumber>)> {
+    /// The ballot, the member and the choices, if ballot and member allow the cast; whether the member has voted is not asked yet.
+    async fn allowed(&self, tx: &Transaction) -> Result<(Model, Uuid, Vec<Choice>)> {
         let ballot =
             self.call.find::<Ballots>(tx, self.ballot_id).await.map_err(|problem| self.resting(problem))?;
         let member = voter(&self.call, tx, &ballot).await.map_err(|problem| self.resting(problem))?;
@@ -103,16 +105,21 @@ impl Cast {
             // The own vote is the paper.
             return Err(Problem::new(codes::ALREADY_VOTED).with("action", "cast"));
         }
-        if !ballot.is_secret {
-            votes.record(member, choices)?;
-            return Ok((ballot, member, Vec::new()));
-        }
         // Whose papers come from a pool that nobody has signed for could be joined by others.
-        if !ballot.is_signed(SignedThing::Pool) {
+        if ballot.is_secret && !ballot.is_signed(SignedThing::Pool) {
             return Err(Problem::new(codes::RECORD_UNSIGNED).with("action", "cast"));
         }
-        let numbers = votes.cast(member, choices, ballot.questions())?;
-        Ok((ballot, member, numbers))
+        Ok((ballot, member, choices))
+    }
+
+    /// Adds the cast to the votes. Answers its receipt numbers; a recorded vote has none.
+    async fn take(&self, tx: &Transaction, votes: &mut Votes) -> Result<Vec<ReceiptNumber>> {
+        let (ballot, member, choices) = self.allowed(tx).await?;
+        if ballot.is_secret {
+            return votes.cast(member, choices, ballot.questions());
+        }
+        votes.record(member, choices)?;
+        Ok(Vec::new())
     }
 }
 
@@ -137,7 +144,7 @@ pub(super) async fn write_together(
                 match cast.take(tx, &mut votes).await {
                     // Not this cast is at fault but the transaction, and with it all of them.
                     Err(problem) if problem.is_failure() => return Err(problem),
-                    answer => answers.push(answer.map(|(_, _, numbers)| numbers)),
+                    answer => answers.push(answer),
                 }
             }
             if votes.count() == before {

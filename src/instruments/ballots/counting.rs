@@ -7,13 +7,14 @@ use super::{
     entity::{Count, Issuing, Model},
     paper_box::entered,
     papers::Votes,
-    proving::{make_pool, seal_papers},
+    proving::{hash_papers, make_pool, seal_papers},
     supervisors::interested,
     words::{Choice, CountingMode},
 };
+use crate::codes;
 use platform::{
     call::Step,
-    problem::Result,
+    problem::{Problem, Result},
     values::numbers::{Count as Number, Whole},
     workflow::{Guarded, Note, Reason, Verdict},
 };
@@ -53,20 +54,21 @@ async fn with_the_box(step: &Step<'_, Ballots>) -> Result<Votes> {
     Ok(votes)
 }
 
-/// The numbers of the ballot with what the body of the count says.
+/// The numbers of the ballot with what the body of the count says. Papers are counted, whatever the row says of them.
 async fn numbers(step: &Step<'_, Ballots>, body: &Count) -> Result<Numbers> {
     let row = &step.row;
+    if row.counting_mode != CountingMode::ManualTally {
+        return Ok(added_up(row, &with_the_box(step).await?));
+    }
     let given = |value: Option<Number>| number(value.map(Whole::get32));
-    let (returned, valid, invalid, tallies) = match row.counting_mode {
-        CountingMode::ManualPapers | CountingMode::Mixed => {
-            return Ok(added_up(row, &with_the_box(step).await?));
-        }
-        CountingMode::Electronic => (row.returned, row.valid, row.invalid, row.tallies.0.clone()),
-        CountingMode::ManualTally => (body.returned, body.valid, body.invalid, body.tallies.clone()),
-    };
-    let (present, issued) = (number(row.present_members), number(row.issued));
-    let (returned, valid, invalid) = (given(returned), given(valid), given(invalid));
-    Ok(Numbers { present, issued, returned, valid, invalid, tallies })
+    Ok(Numbers {
+        present: number(row.present_members),
+        issued: number(row.issued),
+        returned: given(body.returned),
+        valid: given(body.valid),
+        invalid: given(body.invalid),
+        tallies: body.tallies.clone(),
+    })
 }
 
 fn write(row: &mut Model, numbers: Numbers) {
@@ -76,25 +78,47 @@ fn write(row: &mut Model, numbers: Numbers) {
     row.tallies = numbers.tallies.into();
 }
 
-/// Counts, seals and opens the papers; from then on the tallies are visible.
-async fn take(step: &mut Step<'_, Ballots>, votes: Votes) -> Result<()> {
-    let counted = added_up(&step.row, &votes);
-    write(&mut step.row, counted);
-    seal_papers(step, votes.papers()).await?;
-    settle(step.tx, votes, step.row.id).await
+/// What opens papers is not tried: its answer would tell the tallies while members vote, and the database what they chose.
+fn not_tried(step: &Step<'_, Ballots>) -> Result<()> {
+    if step.row.is_secret && step.call.conditions.is_dry_run() {
+        return Err(Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", "dry_run"));
+    }
+    Ok(())
 }
 
-/// Electronic papers are counted when the ballot closes; those of a box when they are entered.
+/// Whoever came after the issue has a paper too.
+async fn hand_out(step: &mut Step<'_, Ballots>) -> Result<()> {
+    let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
+    let present = meeting.present_members.map_or(0, Whole::get32);
+    let papers = present - interested(&step.row, &meeting)?;
+    step.row.present_members = step.row.present_members.max(Some(present));
+    step.row.issued = step.row.issued.max(Some(papers));
+    Ok(())
+}
+
+/// Electronic papers are counted and sealed when the ballot closes. Those that lie beside a box are hashed then, and opened with it.
 pub(super) async fn close(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
-    if step.row.counting_mode != CountingMode::Electronic {
+    not_tried(step)?;
+    let mode = step.row.counting_mode;
+    if mode == CountingMode::ManualTally {
         return Ok(());
     }
+    hand_out(step).await?;
     let votes = Votes::of(step.tx, &step.call.service.sealing, step.row.id).await?;
-    take(step, votes).await
+    match mode {
+        CountingMode::Electronic => {
+            let counted = added_up(&step.row, &votes);
+            write(&mut step.row, counted);
+            seal_papers(step, &votes).await?;
+            settle(step.tx, votes, step.row.id).await
+        }
+        _ => hash_papers(step, &votes).await,
+    }
 }
 
 /// The papers of a vote that is broken off stay as secret as those of one that was closed.
 pub(super) async fn void(step: &mut Step<'_, Ballots>, _: Reason) -> Result<()> {
+    not_tried(step)?;
     let before = step.before.as_ref().map(|before| before.state);
     let sealed = match step.row.counting_mode {
         CountingMode::Electronic => before == Some(BallotState::Issuing),
@@ -120,12 +144,16 @@ pub(super) async fn arithmetic_agrees(step: &Step<'_, Ballots>, body: &Count) ->
 }
 
 pub(super) async fn count(step: &mut Step<'_, Ballots>, body: Count) -> Result<()> {
-    let numbers = numbers(step, &body).await?;
+    not_tried(step)?;
+    let has_a_box = step.row.counting_mode.has_a_box();
+    let votes = if has_a_box { Some(with_the_box(step).await?) } else { None };
+    let numbers = match &votes {
+        Some(votes) => added_up(&step.row, votes),
+        None => numbers(step, &body).await?,
+    };
     step.row.result = Some(numbers.result(&step.row.question()));
-    if step.row.counting_mode.has_a_box() {
-        let votes = with_the_box(step).await?;
-        return take(step, votes).await;
-    }
     write(&mut step.row, numbers);
-    Ok(())
+    let Some(votes) = votes else { return Ok(()) };
+    seal_papers(step, &votes).await?;
+    settle(step.tx, votes, step.row.id).await
 }

@@ -19,6 +19,12 @@ pub enum Difference {
     Doubled(&'static str, ReceiptNumber),
     /// Its number is none of those that the supervisors signed for.
     Foreign(&'static str, ReceiptNumber),
+    /// So many are no papers of this ballot: without its numbers, or with the name of a member.
+    Malformed(usize),
+    /// Not every supervisor has signed the record yet.
+    Open,
+    /// The service saw other signatures of supervisors, or on another record.
+    Signatures,
     /// A hash is not that of what it was taken from.
     Hash(&'static str),
     /// The service did not sign these hashes.
@@ -40,6 +46,11 @@ impl fmt::Display for Difference {
             Self::Doubled(what, number) => write!(f, "{what} {} is there more than once", number.as_str()),
             Self::Foreign(what, number) => {
                 write!(f, "{what} {} has a number that is not of the pool", number.as_str())
+            }
+            Self::Malformed(count) => write!(f, "{count} papers are none of this ballot"),
+            Self::Open => f.write_str("not every supervisor has signed the record"),
+            Self::Signatures => {
+                f.write_str("the signatures of the supervisors are not those that were given")
             }
             Self::Hash(what) => write!(f, "the hash of the {what} is another one"),
             Self::Unsigned => f.write_str("the seal was not signed with this key"),

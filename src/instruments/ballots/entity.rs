@@ -130,6 +130,10 @@ platform::record! {
         /// 查票清单的 SHA-256 摘要。
         #[read_by(public)]
         list_hash: Option<String>,
+        /// SHA-256 of who has voted.
+        /// 已投票人员的 SHA-256 摘要。
+        #[read_by(public)]
+        voters_hash: Option<String>,
         /// The signature of the service on these hashes (Ed25519, Base64).
         /// 系统对上述摘要的签名(Ed25519,Base64)。
         #[read_by(public)]
@@ -137,6 +141,10 @@ platform::record! {
         /// What the supervisors signed.
         /// 监票人的签署。
         signatures: List<SupervisorSignature>,
+        /// The signature of the service on the record and on those of its supervisors, once all have signed (Ed25519, Base64).
+        /// 全体监票人签署后,系统对计票记录及各人签署的签名(Ed25519,Base64)。
+        #[read_by(public)]
+        record_signature: Option<String>,
         /// Who has entered the papers of the box.
         /// 已录入票箱的监票人。
         box_entries: List<BoxEntry>,

@@ -9,7 +9,7 @@ use super::{
     proof,
     record::BallotRecord,
     seal::{self, Entry, INVALID, Line, Seal},
-    signing::missing_signature,
+    signing::{missing_signature, were_seen},
     words::{SignedThing, SupervisorSignature, Tally},
 };
 use platform::{problem::Result, values::words::Words};
@@ -28,6 +28,9 @@ pub struct BallotList {
     /// All receipt numbers that could be drawn, sorted.
     /// 全部可供抽取的查票码,按序排列。
     pub pool: Vec<ReceiptNumber>,
+    /// The hash of the numbers that stand together on printed papers; null where nobody votes on paper.
+    /// 各张印制票上查票码组合的摘要;无纸质票的为空。
+    pub printed_hash: Option<String>,
     /// For each question the lines of all papers that came back, sorted by number; nothing joins the lines of one paper.
     /// 每个题目下全部收回票的各行,按查票码排列;同一张票的各行之间没有关联。
     pub lines: Vec<Vec<Line>>,
@@ -46,6 +49,9 @@ pub struct BallotList {
     /// What they signed.
     /// 监票人的签署。
     pub signatures: Vec<SupervisorSignature>,
+    /// The signature of the service on the record and those of the supervisors; null until all have signed.
+    /// 系统对计票记录及监票人签署的签名;全体签署前为空。
+    pub record_signature: Option<String>,
 }
 
 impl BallotList {
@@ -54,28 +60,26 @@ impl BallotList {
         proof: &proof::Model,
         lines: Vec<Vec<Line>>,
         public_key: String,
-    ) -> Option<Self> {
-        Some(Self {
-            record: BallotRecord::of(row)?,
+    ) -> Result<Option<Self>> {
+        let (Some(record), Some(seal)) = (BallotRecord::of(row), row.hashes()) else { return Ok(None) };
+        Ok(Some(Self {
+            record,
             pool: proof.pool.0.clone(),
+            printed_hash: seal::of_sheets(&proof.sheets.0, &proof.salt)?,
             lines,
             sealed_lines: proof.lines.0.clone(),
-            seal: Seal {
-                pool_hash: row.pool_hash.clone()?,
-                papers_hash: row.papers_hash.clone()?,
-                list_hash: row.list_hash.clone()?,
-                signature: row.seal_signature.clone()?,
-            },
+            seal,
             public_key,
             supervisor_ids: row.supervisor_ids.0.clone(),
             signatures: row.signatures.0.clone(),
-        })
+            record_signature: row.record_signature.clone(),
+        }))
     }
 
     /// What in it does not agree, by a public key that came on another way.
     ///
     /// # Errors
-    /// Never, as far as anybody knows.
+    /// It has no canonical form: never.
     pub fn differences(&self, public_key: &str) -> Result<Vec<Difference>> {
         let mut differences = compared("line", &self.sealed_lines, &seal::of_lines(&self.lines)?);
         differences.extend(numbered(
@@ -86,10 +90,7 @@ impl BallotList {
         differences.extend(self.hashes(public_key)?);
         differences.extend(self.recounted());
         differences.extend(self.unsigned(SignedThing::Pool, &self.seal.pool_hash));
-        // Before the record is signed its ballot is not confirmed; then all have signed the same.
-        if self.signatures.iter().any(|one| one.signs == SignedThing::Record) {
-            differences.extend(self.unsigned(SignedThing::Record, &self.record.hash()?));
-        }
+        differences.extend(self.signed(public_key)?);
         differences.sort();
         differences.dedup();
         Ok(differences)
@@ -98,11 +99,12 @@ impl BallotList {
     fn hashes(&self, public_key: &str) -> Result<Vec<Difference>> {
         let record = &self.record;
         let agree = [
-            ("pool", Pool(self.pool.clone()).hash()? == self.seal.pool_hash),
+            ("pool", Pool(self.pool.clone()).hash(self.printed_hash.as_deref())? == self.seal.pool_hash),
             ("list", seal::hash(&self.sealed_lines)? == self.seal.list_hash),
             ("pool in the record", record.pool_hash.as_ref() == Some(&self.seal.pool_hash)),
             ("papers in the record", record.papers_hash.as_ref() == Some(&self.seal.papers_hash)),
             ("list in the record", record.list_hash.as_ref() == Some(&self.seal.list_hash)),
+            ("voters in the record", record.voters_hash.as_ref() == Some(&self.seal.voters_hash)),
         ];
         let wrong = agree.into_iter().filter(|(_, agrees)| !agrees);
         let mut differences: Vec<_> = wrong.map(|(what, _)| Difference::Hash(what)).collect();
@@ -116,6 +118,17 @@ impl BallotList {
         let missing = missing_signature(&self.supervisor_ids, &self.signatures, signs, hash)?;
         let what: &'static str = signs.word();
         Some(Difference::Supervisor(what, missing.to_string()))
+    }
+
+    /// Every supervisor signed this record, and the service saw it.
+    fn signed(&self, public_key: &str) -> Result<Option<Difference>> {
+        let Some(signature) = &self.record_signature else { return Ok(Some(Difference::Open)) };
+        let hash = self.record.hash()?;
+        let given = (self.supervisor_ids.as_slice(), self.signatures.as_slice());
+        if self.supervisor_ids.is_empty() || !were_seen((&hash, signature), given, public_key)? {
+            return Ok(Some(Difference::Signatures));
+        }
+        Ok(self.unsigned(SignedThing::Record, &hash))
     }
 
     /// Counts the lines, and compares every figure of the record with them.
@@ -139,7 +152,8 @@ impl BallotList {
                 let tally =
                     Tally { question: number(question), choice, votes: number(marked(choice.word())) };
                 let of = |recorded: &&Tally| recorded.question == tally.question && recorded.choice == choice;
-                let recorded: u32 = record.tallies.iter().filter(of).map(|tally| tally.votes).sum();
+                let recorded: u64 =
+                    record.tallies.iter().filter(of).map(|tally| u64::from(tally.votes)).sum();
                 compare(
                     format!("{} {question}", choice.word()),
                     recorded.to_string(),
@@ -148,12 +162,20 @@ impl BallotList {
                 counted.push(tally);
             }
         }
+        compare("tallies".into(), record.tallies.len().to_string(), counted.len().to_string());
+        let figure = |figure: i32| u32::try_from(figure).unwrap_or_default();
         let numbers = Numbers {
-            present: u32::try_from(record.present_members).unwrap_or_default(),
-            valid: u32::try_from(record.valid).unwrap_or_default(),
+            present: figure(record.present_members),
+            issued: figure(record.issued),
+            returned: figure(record.returned),
+            valid: figure(record.valid),
+            invalid: figure(record.invalid),
             tallies: counted,
-            ..Numbers::default()
         };
+        let places = record.places.and_then(|places| usize::try_from(places).ok());
+        let agree = numbers.agree(record.option_set, record.questions(), places);
+        let within = record.present_members <= record.total_members;
+        compare("figures that agree".into(), true.to_string(), (agree && within).to_string());
         let result = record.result_of(&numbers);
         compare("result".into(), record.result.word().to_owned(), result.word().to_owned());
         differences

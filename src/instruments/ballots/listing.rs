@@ -1,8 +1,14 @@
 //! `GET /ballots/{id}/lines`: the list of a secret ballot, for those who voted and those who supervised.
 
 use super::{
-    BallotState, Ballots, entity::Model, list::BallotList, numbers::ReceiptNumber, papers::receipt, proof,
+    BallotState, Ballots,
+    entity::Model,
+    list::BallotList,
+    numbers::ReceiptNumber,
+    papers::receipt,
+    proof,
     proving::Stored,
+    words::{CountingMode, SignedThing},
 };
 use crate::{codes, tag::TAG};
 use actix_web::web::Path;
@@ -13,6 +19,7 @@ use platform::{
     problem::{Problem, Result},
     values::{schema::Schema, words::Words},
 };
+use registry::meetings;
 use sea_orm::EntityTrait;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -41,7 +48,7 @@ pub(super) fn routes(routes: &mut Routes) {
              纸质表决各张票的查票码,发票期间供监票人读取,印在票面和由投票人撕下自存的存根上;发放前打乱次序、正面朝下。",
         )
         .answers(200, Schema::of::<PrintedPapers>);
-    let codes = [codes::FORBIDDEN_SCOPE, codes::INVALID_TRANSITION];
+    let codes = [codes::FORBIDDEN_SCOPE, codes::INVALID_TRANSITION, codes::RECORD_UNSIGNED];
     routes.handle(codes.into_iter().fold(read, Operation::refuses), printed);
 }
 
@@ -74,6 +81,9 @@ async fn printed(call: Call, id: Path<Uuid>) -> Result<Answer> {
             .with("action", "printed-papers")
             .with("state", state));
     }
+    if !ballot.is_signed(SignedThing::Pool) {
+        return Err(Problem::new(codes::RECORD_UNSIGNED).with("action", "printed-papers"));
+    }
     let proof = proof::Entity::find_by_id(ballot.id).one(call.service.store.read()).await?;
     let sheets = proof.into_iter().flat_map(|proof| proof.sheets.0);
     Answer::json(200, &PrintedPapers { items: sheets.map(|numbers| PrintedPaper { numbers }).collect() })
@@ -89,17 +99,25 @@ async fn lines(call: Call, id: Path<Uuid>) -> Result<Answer> {
     if !concerns(&call, &ballot).await? {
         return Err(Problem::new(codes::FORBIDDEN_SCOPE).with("action", "lines"));
     }
-    let stored = Stored::of(call.service.store.read(), ballot).await?;
-    let list = stored.and_then(|stored| stored.list(call.service.signer.public_key()));
+    let list = match Stored::of(call.service.store.read(), ballot).await? {
+        Some(stored) => stored.list(call.service.signer.public_key())?,
+        None => None,
+    };
     Answer::json(200, &list.ok_or_else(|| Problem::new(codes::NOT_FOUND))?)
 }
 
-/// Whether the caller voted in the ballot or supervises it.
+/// Whether the caller had a paper of the ballot or supervises it. Who put one into a box is not known: who could is asked.
 async fn concerns(call: &Call, ballot: &Model) -> Result<bool> {
     if ballot.supervisor_ids.0.contains(&call.actor.user_id) {
         return Ok(true);
     }
     let Some(member) = call.actor.deputy_id else { return Ok(false) };
-    let voted = receipt::Entity::find_by_id((ballot.id, member)).one(call.service.store.read()).await?;
-    Ok(voted.is_some())
+    let db = call.service.store.read();
+    if ballot.counting_mode == CountingMode::ManualPapers {
+        let meeting = meetings::entity::Entity::find_by_id(ballot.meeting_id).one(db).await?;
+        let present = meeting.is_some_and(|meeting| meeting.present_deputy_ids.0.contains(&member));
+        return Ok(present && !ballot.excluded_member_ids.0.contains(&member));
+    }
+    let on_paper = ballot.paper_member_ids.0.contains(&member);
+    Ok(on_paper || receipt::Entity::find_by_id((ballot.id, member)).one(db).await?.is_some())
 }

@@ -4,7 +4,7 @@
 use platform::{
     problem::Result,
     records::canonical::canonical,
-    secrets::codes::drawn,
+    secrets::codes::{chosen, drawn},
     values::{hash::Sha256, hex::hex},
 };
 use serde::{Deserialize, Serialize};
@@ -73,21 +73,30 @@ impl Pool {
         Ok(Self(numbers.into_iter().collect()))
     }
 
-    /// SHA-256 of the numbers in canonical JSON.
+    /// SHA-256 of the numbers, and of the hash of those that stand together on printed papers, in canonical JSON.
     ///
     /// # Errors
-    /// Never, as far as anybody knows.
-    pub fn hash(&self) -> Result<String> {
-        Ok(hex(&Sha256::of(canonical(&serde_json::json!(self.0))?)))
+    /// It has no canonical form: never.
+    pub fn hash(&self, printed_hash: Option<&str>) -> Result<String> {
+        let said = serde_json::json!({"numbers": self.0, "printed_hash": printed_hash});
+        Ok(hex(&Sha256::of(canonical(&said)?)))
     }
 
-    /// The numbers that are on no paper yet, in an order that tells nothing.
+    /// The numbers that are on no paper yet.
     pub(super) fn left<'a>(&self, drawn: impl Iterator<Item = &'a ReceiptNumber>) -> Vec<ReceiptNumber> {
         let drawn: BTreeSet<&ReceiptNumber> = drawn.collect();
-        let mut left: Vec<_> = self.0.iter().filter(|number| !drawn.contains(number)).cloned().collect();
-        shuffle(&mut left);
-        left
+        self.0.iter().filter(|number| !drawn.contains(number)).cloned().collect()
     }
+}
+
+/// Takes so many numbers out of those that are left, each as likely as any other; none if there are too few.
+pub(super) fn taken(left: &mut Vec<ReceiptNumber>, count: usize) -> Result<Option<Vec<ReceiptNumber>>> {
+    let mut taken = Vec::with_capacity(count);
+    while taken.len() < count {
+        let Some(place) = chosen(left.len())? else { return Ok(None) };
+        taken.push(left.swap_remove(place));
+    }
+    Ok(Some(taken))
 }
 
 /// Brings items into an order that tells nothing: each draws a number so large that no two draw the same. A system without
@@ -121,10 +130,13 @@ mod tests {
         assert!(pool.0.is_sorted() && pool.0.len() == 287 * 9);
         let distinct: BTreeSet<_> = pool.0.iter().collect();
         assert_eq!(distinct.len(), pool.0.len());
-        let drawn = &pool.0[..9];
-        let left = pool.left(drawn.iter());
+        let mut left = pool.left([].iter());
+        let drawn = taken(&mut left, 9).unwrap().unwrap();
         assert!(left.len() == pool.0.len() - 9 && !left.iter().any(|number| drawn.contains(number)));
-        assert_ne!(pool.hash().unwrap(), Pool(drawn.to_vec()).hash().unwrap());
+        assert_eq!(pool.left(drawn.iter()).len(), left.len());
+        assert!(taken(&mut drawn.clone(), 10).unwrap().is_none());
+        let hash = pool.hash(None).unwrap();
+        assert!(hash != Pool(drawn).hash(None).unwrap() && hash != pool.hash(Some("printed")).unwrap());
         assert_eq!(format!("{:?}", pool.0[0]), "ReceiptNumber(…)");
     }
 }

@@ -11,9 +11,8 @@ use super::{
 use platform::{
     call::Step,
     problem::Result,
-    records::{canonical::canonical, record::List},
+    records::record::List,
     store::Transaction,
-    values::{hash::Sha256, hex::hex, numbers::Whole},
     workflow::{Guarded, Verdict},
 };
 use registry::meetings::Meetings;
@@ -82,15 +81,15 @@ pub(super) async fn papers_are_of_the_box(step: &Step<'_, Ballots>, body: &Enter
     Ok(Verdict::require(wrong.is_none()).at(&format!("/papers/{}", wrong.unwrap_or_default())))
 }
 
-/// Keeps what a supervisor entered, instead of what the same entered before; the record has its hash.
+/// Keeps what a supervisor entered, instead of what the same entered before. Row and trail have how many papers it was, and nothing
+/// by which their marks could be tried out.
 pub(super) async fn enter(step: &mut Step<'_, Ballots>, body: EnteredPapers) -> Result<()> {
     let mut papers = body.papers;
     papers.sort_by(|one, other| one.numbers.cmp(&other.numbers));
-    let hash = hex(&Sha256::of(canonical(&serde_json::json!(papers))?));
     let (ballot_id, supervisor_id) = (step.row.id, step.call.actor.user_id);
     let number = i32::try_from(papers.len()).unwrap_or(i32::MAX);
     step.row.box_entries.0.retain(|entry| entry.supervisor_id != supervisor_id);
-    step.row.box_entries.0.push(BoxEntry { supervisor_id, papers: number, hash });
+    step.row.box_entries.0.push(BoxEntry { supervisor_id, papers: number });
     stored::Entity::delete_by_id((ballot_id, supervisor_id)).exec(step.tx).await?;
     let entry = stored::Model { ballot_id, supervisor_id, papers: List(papers) }.into_active_model();
     stored::Entity::insert(entry.reset_all()).exec_without_returning(step.tx).await?;
@@ -103,17 +102,23 @@ pub(super) async fn counts_agree(step: &Step<'_, Ballots>, body: &Count) -> Guar
     if !row.counting_mode.has_a_box() {
         return Ok(Verdict::Holds);
     }
-    let (entries, lay) = (&row.box_entries.0, body.returned.map(Whole::get32));
-    let same = entries.windows(2).all(|pair| pair[0].hash == pair[1].hash);
-    let agree = entries.len() >= 2 && same && entries.first().map(|entry| entry.papers) == lay;
+    let entries = entries(step.tx, row.id).await?;
+    let lay = body.returned.and_then(|lay| usize::try_from(lay.get()).ok());
+    let same = entries.windows(2).all(|pair| pair[0] == pair[1]);
+    let agree = entries.len() >= 2 && same && entries.first().map(|entry| entry.len()) == lay;
     Ok(Verdict::require(agree).with("entries", entries.len()).at("/returned"))
+}
+
+/// What each supervisor entered.
+async fn entries(tx: &Transaction, ballot_id: Uuid) -> Result<Vec<Vec<EnteredPaper>>> {
+    let entries = stored::Entity::find().filter(stored::Column::BallotId.eq(ballot_id));
+    let entries = entries.order_by_asc(stored::Column::SupervisorId).all(tx).await?;
+    Ok(entries.into_iter().map(|entry| entry.papers.0).collect())
 }
 
 /// The papers of the box.
 pub(super) async fn entered(tx: &Transaction, ballot_id: Uuid) -> Result<Vec<Paper>> {
-    let entry = stored::Entity::find().filter(stored::Column::BallotId.eq(ballot_id));
-    let entry = entry.order_by_asc(stored::Column::SupervisorId).one(tx).await?;
-    let papers = entry.map(|entry| entry.papers.0).unwrap_or_default().into_iter();
+    let papers = entries(tx, ballot_id).await?.into_iter().next().unwrap_or_default().into_iter();
     let paper = |entered: EnteredPaper| {
         let choices: Vec<Choice> = entered.choices;
         Paper { choices, numbers: entered.numbers, member_id: None }

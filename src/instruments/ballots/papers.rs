@@ -6,7 +6,7 @@
 //! at all. What the files of the database keep beside the rows is the matter of `ballot_box.rs` and `clearing.rs`.
 
 use super::{
-    numbers::{Pool, ReceiptNumber},
+    numbers::{Pool, ReceiptNumber, taken},
     proof::proof_of,
     words::{Choice, Paper},
 };
@@ -89,6 +89,12 @@ pub(super) async fn one_after_the_other(tx: &Transaction) -> Result<()> {
     Ok(())
 }
 
+/// Who has voted in a ballot.
+pub(super) async fn voters_of(db: &impl ConnectionTrait, ballot_id: Uuid) -> Result<BTreeSet<Uuid>> {
+    let receipts = receipt::Entity::find().filter(receipt::Column::BallotId.eq(ballot_id)).all(db).await?;
+    Ok(receipts.into_iter().map(|receipt| receipt.member_id).collect())
+}
+
 /// Sealed papers are multiples of so many bytes: their length does not tell a blank one.
 const LENGTH: usize = 512;
 /// Bytes of one choice at most, as it is sealed.
@@ -111,7 +117,7 @@ pub(super) struct Votes {
     sealer: Sealer,
     voters: BTreeSet<Uuid>,
     papers: Vec<Paper>,
-    /// The numbers that are not drawn yet, in an order that tells nothing.
+    /// The numbers that are not drawn yet.
     undrawn: Vec<ReceiptNumber>,
 }
 
@@ -128,9 +134,7 @@ impl Votes {
     /// The votes that are stored.
     pub(super) async fn of(tx: &Transaction, key: &SealingKey, ballot_id: Uuid) -> Result<Self> {
         let sealer = key.sealer(PAPER)?;
-        let receipts =
-            receipt::Entity::find().filter(receipt::Column::BallotId.eq(ballot_id)).all(tx).await?;
-        let voters = receipts.into_iter().map(|receipt| receipt.member_id).collect();
+        let voters = voters_of(tx, ballot_id).await?;
         let stored = paper::Entity::find().filter(paper::Column::BallotId.eq(ballot_id));
         let mut papers = Vec::new();
         for paper in stored.order_by_asc(paper::Column::Id).all(tx).await? {
@@ -171,9 +175,8 @@ impl Votes {
         questions: usize,
     ) -> Result<Vec<ReceiptNumber>> {
         self.receive(member_id)?;
-        let from = self.undrawn.len().checked_sub(questions);
-        let from = from.ok_or_else(|| Problem::internal("the pool of receipt numbers is empty"))?;
-        let numbers = self.undrawn.split_off(from);
+        let numbers = taken(&mut self.undrawn, questions)?;
+        let numbers = numbers.ok_or_else(|| Problem::internal("the pool of receipt numbers is empty"))?;
         self.papers.push(Paper { choices, numbers: numbers.clone(), member_id: None });
         Ok(numbers)
     }
@@ -185,6 +188,11 @@ impl Votes {
 
     fn receive(&mut self, member_id: Uuid) -> Result<()> {
         if self.voters.insert(member_id) { Ok(()) } else { Err(Problem::new(codes::ALREADY_VOTED)) }
+    }
+
+    /// Who has voted.
+    pub(super) fn voters(&self) -> &BTreeSet<Uuid> {
+        &self.voters
     }
 
     /// All papers.

@@ -82,6 +82,9 @@ pub struct BallotRecord {
     /// Of the list.
     /// 查票清单的摘要。
     pub list_hash: Option<String>,
+    /// Of who has voted.
+    /// 已投票人员的摘要。
+    pub voters_hash: Option<String>,
 }
 
 impl BallotRecord {
@@ -111,13 +114,14 @@ impl BallotRecord {
             pool_hash: row.pool_hash.clone(),
             papers_hash: row.papers_hash.clone(),
             list_hash: row.list_hash.clone(),
+            voters_hash: row.voters_hash.clone(),
         })
     }
 
     /// What is signed.
     ///
     /// # Errors
-    /// Never, as far as anybody knows.
+    /// It has no canonical form: never.
     pub fn hash(&self) -> Result<String> {
         let value = serde_json::to_value(self).map_err(Problem::internal)?;
         Ok(hex(&Sha256::of(canonical(&value)?)))

@@ -28,9 +28,9 @@ pub(super) use super::{
     paper_box::{
         a_box_has_two_supervisors, counts_agree, enter, has_a_box, paper_voters_fit, papers_are_of_the_box,
     },
-    proving::papers_as_sealed,
-    signing::{every_supervisor_signed, is_what_stands, not_signed_yet, sign},
-    supervisors::{excluded_exist, supervisors_exist},
+    proving::{papers_as_closed, papers_as_sealed, pool_is_bounded},
+    signing::{every_supervisor_signed, is_what_stands, not_signed_yet, pool_signed, sign},
+    supervisors::{excluded_exist, supervisors_exist, supervisors_there},
 };
 
 /// Appointed to supervise this ballot.

@@ -2,8 +2,11 @@
 //! the hashes. What was changed later is found and named by anybody who has the list and the public key.
 //!
 //! Hashed is canonical JSON (RFC 8785), with SHA-256 in lower-case hexadecimal digits:
-//! - a paper: `{"choices":[…],"numbers":[…],"valid":true}`, a line: `{"mark":…,"number":…,"question":0}`, each for its own digest;
-//! - `papers_hash` and `list_hash`: the array of `{"digest":…,"number":…}`, sorted by number; a paper has its first number.
+//! - a paper: `{"choices":[…],"numbers":[…],"salt":…,"valid":true}`, for its digest. The salt is random and in no list: otherwise the
+//!   hash of few papers would tell which lines stand on one;
+//! - a line: `{"mark":…,"number":…,"question":0}`, for its digest;
+//! - `papers_hash` and `list_hash`: the array of `{"digest":…,"number":…}`, sorted by number; a paper has its first number;
+//! - `voters_hash`: `{"member_ids":[…],"salt":…}`, `printed_hash`: `{"salt":…,"sheets":[[…]]}`, both with the salt of the ballot.
 
 use super::{
     count::is_valid,
@@ -14,16 +17,22 @@ use super::{
 use platform::{
     problem::Result,
     records::canonical::canonical,
-    secrets::signing::{Signer, is_signed},
+    secrets::{
+        codes::drawn,
+        signing::{Signer, is_signed},
+    },
     values::{hash::Sha256, hex::hex, words::Words},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::collections::{BTreeSet, HashMap};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// The purpose of the signature.
 const PURPOSE: &str = "jiandu ballot seal";
+/// Characters of a salt: 130 random bits.
+pub(super) const SALT: usize = 26;
 /// What a line says of a paper that does not count.
 pub const INVALID: &str = "invalid";
 
@@ -82,20 +91,80 @@ fn digest(value: &Value) -> Result<String> {
     Ok(hex(&Sha256::of(canonical(value)?)))
 }
 
-/// What the seal says of papers, sorted by their first numbers.
+/// What the seal says of a paper.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SealedPaper {
+    /// Its first number.
+    pub number: ReceiptNumber,
+    /// Random, and in no list.
+    pub salt: String,
+    /// SHA-256 of it with its salt in canonical JSON.
+    pub digest: String,
+}
+
+impl SealedPaper {
+    fn of(paper: &Paper, form: Form, salt: String) -> Result<Option<Self>> {
+        let Some(number) = paper.numbers.first().cloned() else { return Ok(None) };
+        let said = json!({
+            "choices": paper.choices, "numbers": paper.numbers, "salt": salt, "valid": form.counts(&paper.choices)
+        });
+        Ok(Some(Self { number, digest: digest(&said)?, salt }))
+    }
+
+    fn entry(&self) -> Entry {
+        Entry { number: self.number.clone(), digest: self.digest.clone() }
+    }
+}
+
+/// Seals papers, each with a new salt, sorted by their first numbers.
 ///
 /// # Errors
-/// Never, as far as anybody knows.
-pub fn of_papers(papers: &[Paper], form: Form) -> Result<Vec<Entry>> {
-    let mut entries = Vec::with_capacity(papers.len());
+/// The system has no randomness.
+pub fn of_papers(papers: &[Paper], form: Form) -> Result<Vec<SealedPaper>> {
+    let mut sealed = Vec::with_capacity(papers.len());
     for paper in papers {
-        let Some(number) = paper.numbers.first().cloned() else { continue };
-        let said =
-            json!({"choices": paper.choices, "numbers": paper.numbers, "valid": form.counts(&paper.choices)});
-        entries.push(Entry { number, digest: digest(&said)? });
+        sealed.extend(SealedPaper::of(paper, form, drawn(SALT)?)?);
     }
-    entries.sort();
-    Ok(entries)
+    sealed.sort();
+    Ok(sealed)
+}
+
+/// What is sealed, as it is compared.
+#[must_use]
+pub fn entries(sealed: &[SealedPaper]) -> Vec<Entry> {
+    sealed.iter().map(SealedPaper::entry).collect()
+}
+
+/// What papers are now, with the salts that they were sealed with.
+///
+/// # Errors
+/// It has no canonical form: never.
+pub fn present(papers: &[Paper], form: Form, sealed: &[SealedPaper]) -> Result<Vec<Entry>> {
+    let salts: HashMap<&ReceiptNumber, &str> =
+        sealed.iter().map(|paper| (&paper.number, paper.salt.as_str())).collect();
+    let mut found = Vec::with_capacity(papers.len());
+    for paper in papers {
+        let salt = paper.numbers.first().and_then(|number| salts.get(number)).copied().unwrap_or_default();
+        found.extend(SealedPaper::of(paper, form, salt.to_owned())?.map(|paper| paper.entry()));
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The hash of who has voted.
+///
+/// # Errors
+/// It has no canonical form: never.
+pub fn of_voters(voters: &BTreeSet<Uuid>, salt: &str) -> Result<String> {
+    digest(&json!({"member_ids": voters, "salt": salt}))
+}
+
+/// The hash of the numbers that stand together on printed papers; none where nothing is printed.
+///
+/// # Errors
+/// It has no canonical form: never.
+pub fn of_sheets(sheets: &[Vec<ReceiptNumber>], salt: &str) -> Result<Option<String>> {
+    if sheets.is_empty() { Ok(None) } else { Ok(Some(digest(&json!({"salt": salt, "sheets": sheets}))?)) }
 }
 
 /// The lines of papers, for each question those of all papers, sorted by number: nothing joins the lines of one paper.
@@ -118,7 +187,7 @@ pub fn lines(papers: &[Paper], form: Form) -> Vec<Vec<Line>> {
 /// What the seal says of lines, sorted by number.
 ///
 /// # Errors
-/// Never, as far as anybody knows.
+/// It has no canonical form: never.
 pub fn of_lines(lines: &[Vec<Line>]) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for (question, lines) in lines.iter().enumerate() {
@@ -134,7 +203,7 @@ pub fn of_lines(lines: &[Vec<Line>]) -> Result<Vec<Entry>> {
 /// The hash of what the seal says.
 ///
 /// # Errors
-/// Never, as far as anybody knows.
+/// It has no canonical form: never.
 pub fn hash(entries: &[Entry]) -> Result<String> {
     digest(&json!(entries))
 }
@@ -153,6 +222,9 @@ pub struct Seal {
     /// Of the list.
     /// 查票清单的摘要。
     pub list_hash: String,
+    /// Of who has voted.
+    /// 已投票人员的摘要。
+    pub voters_hash: String,
     /// Ed25519 signature of the service in Base64.
     /// 系统的 Ed25519 签名(Base64)。
     pub signature: String,
@@ -162,14 +234,14 @@ impl Seal {
     fn said(&self, ballot_id: Uuid) -> Result<String> {
         canonical(&json!({
             "ballot_id": ballot_id, "list_hash": self.list_hash, "papers_hash": self.papers_hash,
-            "pool_hash": self.pool_hash
+            "pool_hash": self.pool_hash, "voters_hash": self.voters_hash
         }))
     }
 
     /// The hashes of a ballot, signed.
     ///
     /// # Errors
-    /// Never, as far as anybody knows.
+    /// It has no canonical form: never.
     pub fn signed(mut self, ballot_id: Uuid, signer: &Signer) -> Result<Self> {
         self.signature = signer.sign(PURPOSE, &self.said(ballot_id)?);
         Ok(self)
@@ -178,7 +250,7 @@ impl Seal {
     /// Whether the owner of a public key signed these hashes for this ballot.
     ///
     /// # Errors
-    /// Never, as far as anybody knows.
+    /// It has no canonical form: never.
     pub fn holds(&self, ballot_id: Uuid, public_key: &str) -> Result<bool> {
         Ok(is_signed(public_key, PURPOSE, &self.said(ballot_id)?, &self.signature))
     }

@@ -5,14 +5,40 @@ use super::{
     Ballots,
     entity::{Model, Signing},
     record::BallotRecord,
-    words::{SignedThing, SupervisorSignature},
+    words::{CountingMode, SignedThing, SupervisorSignature},
 };
 use platform::{
     call::Step,
     problem::Result,
+    records::canonical::canonical,
+    secrets::signing::is_signed,
     workflow::{Guarded, Verdict},
 };
+use serde_json::json;
 use uuid::Uuid;
+
+/// The purpose of the service's signature below those of the supervisors.
+const PURPOSE: &str = "jiandu ballot record";
+
+/// What the service says of the signatures on a record, in canonical JSON: who supervised, and what each signed.
+///
+/// # Errors
+/// It has no canonical form: never.
+fn said(record_hash: &str, supervisors: &[Uuid], signatures: &[SupervisorSignature]) -> Result<String> {
+    canonical(&json!({"record_hash": record_hash, "signatures": signatures, "supervisor_ids": supervisors}))
+}
+
+/// Whether the service saw these signatures on a record.
+///
+/// # Errors
+/// It has no canonical form: never.
+pub(super) fn were_seen(
+    (record_hash, signature): (&str, &str),
+    (supervisors, signatures): (&[Uuid], &[SupervisorSignature]),
+    public_key: &str,
+) -> Result<bool> {
+    Ok(is_signed(public_key, PURPOSE, &said(record_hash, supervisors, signatures)?, signature))
+}
 
 /// The first of these people who did not sign this hash.
 pub(super) fn missing_signature(
@@ -41,7 +67,14 @@ impl Model {
     #[must_use]
     pub fn is_signed(&self, thing: SignedThing) -> bool {
         let Some(hash) = self.hash_of(thing) else { return false };
-        missing_signature(&self.supervisor_ids.0, &self.signatures.0, thing, &hash).is_none()
+        let supervisors = &self.supervisor_ids.0;
+        !supervisors.is_empty() && missing_signature(supervisors, &self.signatures.0, thing, &hash).is_none()
+    }
+
+    /// Whether its papers can be proven: it is secret, and each paper is there.
+    #[must_use]
+    pub fn is_provable(&self) -> bool {
+        self.is_secret && self.counting_mode != CountingMode::ManualTally
     }
 
     /// What is signed in the present state.
@@ -71,7 +104,17 @@ pub(super) async fn sign(step: &mut Step<'_, Ballots>, body: Signing) -> Result<
         signed_at: step.call.service.clock.now(),
     };
     step.row.signatures.0.push(signature);
+    if step.row.is_signed(SignedThing::Record) {
+        // From now on nobody takes a signature away or puts another record below it.
+        let said = said(&body.hash, &step.row.supervisor_ids.0, &step.row.signatures.0)?;
+        step.row.record_signature = Some(step.call.service.signer.sign(PURPOSE, &said));
+    }
     Ok(())
+}
+
+/// Nothing is taken before every supervisor signed for the pool, and nothing is closed that was not.
+pub(super) async fn pool_signed<B>(step: &Step<'_, Ballots>, _: &B) -> Guarded {
+    Ok(Verdict::require(!step.row.is_provable() || step.row.is_signed(SignedThing::Pool)))
 }
 
 /// Each in the own session; a recorded vote is proven by its roll call.

@@ -142,9 +142,6 @@ pub struct BoxEntry {
     /// How many.
     /// 票数。
     pub papers: i32,
-    /// SHA-256 of what was entered: two supervisors have the same.
-    /// 录入内容的 SHA-256 摘要:两名监票人应当相同。
-    pub hash: String,
 }
 
 /// The signature of a supervisor.

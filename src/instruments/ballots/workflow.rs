@@ -21,15 +21,16 @@ platform::workflow! {
                                    | BallotContent | meeting_exists: UNKNOWN_REFERENCE, meeting_not_over: WRONG_MEETING, no_other_open: ALREADY_EXISTS, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED, a_box_has_two_supervisors: VALIDATION_FAILED | - ;
         Issue "发票" / "Issue the papers of a ballot"   | Prepared                          | Issuing   | ScOffice
                                    | Issuing | on_a_day_of_the_meeting: MEETING_NOT_OPEN, meeting_quorate: QUORUM_NOT_MET,
-                                     supervisors_without_interest: CONFLICT_OF_INTEREST, paper_voters_fit: VALIDATION_FAILED | issue ;
+                                     supervisors_there: UNKNOWN_REFERENCE,
+                                     supervisors_without_interest: CONFLICT_OF_INTEREST, pool_is_bounded: VALIDATION_FAILED, paper_voters_fit: VALIDATION_FAILED | issue ;
         Sign "签署" / "Sign for the pool or the record of a ballot as its supervisor" | Issuing, Counted | (same) | BallotSupervisor of supervisor
                                    | Signing | is_what_stands: PAPERS_CHANGED, not_signed_yet: ALREADY_EXISTS | sign ;
         Close "截止" / "Close a ballot"   | Issuing                           | Closed    | ScOffice, BallotSupervisor of supervisor
-                                   | Note | - | close ;
+                                   | Note | pool_signed: RECORD_UNSIGNED | close ;
         Enter "录入" / "Enter the papers of the box of a ballot" | Closed | (same) | BallotSupervisor of supervisor
                                    | EnteredPapers | has_a_box: INVALID_TRANSITION, papers_are_of_the_box: VALIDATION_FAILED | enter ;
         Count "计票" / "Count a ballot"   | Closed                            | Counted   | BallotSupervisor of supervisor
-                                   | Count | counts_agree: TALLY_MISMATCH, arithmetic_agrees: BALLOT_ARITHMETIC | count ;
+                                   | Count | papers_as_closed: PAPERS_CHANGED, counts_agree: TALLY_MISMATCH, arithmetic_agrees: BALLOT_ARITHMETIC | count ;
         Confirm "确认" / "Confirm the result of a ballot"   | Counted                           | Confirmed | ScOffice, ChairsSecretary
                                    | Confirmation | every_supervisor_signed: RECORD_UNSIGNED, papers_as_sealed: PAPERS_CHANGED, no_tie: TIE_UNRESOLVED | assign ;
         Announce "公布" / "Announce the result of a ballot"   | Confirmed                         | Announced | ScOffice

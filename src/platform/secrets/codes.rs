@@ -1,4 +1,4 @@
-//! Codes that people read aloud and copy by hand.
+//! Codes that people read aloud and copy by hand, and places that are drawn.
 
 use crate::problem::{Problem, Result};
 
@@ -14,4 +14,16 @@ pub fn drawn(length: usize) -> Result<String> {
     aws_lc_rs::rand::fill(&mut bytes).map_err(Problem::internal)?;
     // 32 divides 256: every character is equally likely.
     Ok(bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte % 32)])).collect())
+}
+
+/// A random place among so many, each as likely as any other: of so large a number the remainder favours none that anybody could
+/// notice. None among none.
+///
+/// # Errors
+/// The system has no randomness.
+pub fn chosen(among: usize) -> Result<Option<usize>> {
+    let mut bytes = [0_u8; 16];
+    aws_lc_rs::rand::fill(&mut bytes).map_err(Problem::internal)?;
+    let place = u128::from_le_bytes(bytes).checked_rem(among as u128);
+    place.map(|place| usize::try_from(place).map_err(Problem::internal)).transpose()
 }

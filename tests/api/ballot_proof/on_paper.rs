@@ -3,7 +3,7 @@
 use super::{BALLOTS, lines_of, verify, verify_stored};
 use crate::{
     ballot_secrecy::cast,
-    support::{App, Person},
+    support::{App, Person, fresh},
 };
 use platform::vocabulary::Role;
 use serde_json::{Value, json};
@@ -31,14 +31,22 @@ async fn prepared(app: &App, mode: &str) -> (Value, [Person; 2]) {
     ballot["is_secret"] = json!(false);
     office.post("/api/v1/ballots", &ballot).await.refused(422, "VALIDATION_FAILED");
     ballot["is_secret"] = json!(true);
+    // Who cannot sign does not supervise.
+    ballot["supervisor_ids"] = json!([app.user("ballot-supervisor"), app.user("sc-office")]);
+    let refused = office.post("/api/v1/ballots", &ballot).await;
+    assert_eq!(refused.refused(422, "UNKNOWN_REFERENCE").body["errors"][0]["pointer"], "/supervisor_ids/1");
+    ballot["supervisor_ids"] = json!([app.user("ballot-supervisor"), second_id]);
     let ballot = office.create(BALLOTS, &ballot).await;
     (ballot, [app.person("ballot-supervisor").await, second])
 }
 
+fn printed(ballot: &Value) -> String {
+    format!("/api/v1/ballots/{}/printed-papers", ballot["id"].as_str().unwrap())
+}
+
 /// The papers that are printed, marked one after the other.
 async fn marked(supervisor: &Person, ballot: &Value, marks: &[Option<&str>]) -> Vec<Value> {
-    let path = format!("/api/v1/ballots/{}/printed-papers", ballot["id"].as_str().unwrap());
-    let printed = supervisor.get(&path).await.expect(200).body["items"].clone();
+    let printed = supervisor.get(&printed(ballot)).await.expect(200).body["items"].clone();
     let papers = printed.as_array().unwrap().iter().zip(marks).map(|(paper, mark)| {
         let choices: Vec<&str> = mark.iter().copied().collect();
         json!({"numbers": paper["numbers"], "choices": choices})
@@ -67,14 +75,16 @@ async fn papers_and_electronic_votes_stand_in_one_list() {
         told.push((answer.expect(200).body["numbers"][0].clone(), choice));
     }
     cast(&members[7], &ballot, json!(["for"])).await.refused(409, "ALREADY_VOTED");
-    let path = format!("/api/v1/ballots/{}/printed-papers", ballot["id"].as_str().unwrap());
+    let path = printed(&ballot);
     office.get(&path).await.refused(403, "FORBIDDEN_SCOPE");
     let papers = marked(&first, &ballot, &[Some("for"), Some("for"), None]).await;
     assert_eq!(papers.len(), 3);
     let entry = json!({"papers": papers});
     first.refused(BALLOTS, &ballot, "enter", &entry, (409, "INVALID_TRANSITION")).await;
     let closed = office.act(BALLOTS, &ballot, "close", &json!({})).await;
-    assert_eq!((&closed["tallies"], &closed["papers_hash"]), (&json!([]), &Value::Null));
+    // What was cast is hashed, and opened with the papers of the box.
+    assert_eq!((&closed["tallies"], &closed["list_hash"]), (&json!([]), &Value::Null));
+    assert!(closed["papers_hash"].is_string());
     let box_of = json!({"returned": 3});
     first.act(BALLOTS, &ballot, "enter", &entry).await;
     first.refused(BALLOTS, &ballot, "count", &box_of, (422, "TALLY_MISMATCH")).await;
@@ -91,7 +101,11 @@ async fn papers_and_electronic_votes_stand_in_one_list() {
     let votes: Vec<i64> =
         counted["tallies"].as_array().unwrap().iter().map(|tally| tally["votes"].as_i64().unwrap()).collect();
     assert_eq!((votes, &counted["returned"], &counted["invalid"]), (vec![5, 1, 1], &json!(8), &json!(1)));
-    let list = members[0].get(&lines_of(&ballot)).await.expect(200).body.clone();
+    // Those who voted on paper read it as the others do.
+    let list = members[7].get(&lines_of(&ballot)).await.expect(200).body.clone();
+    assert_eq!(members[0].get(&lines_of(&ballot)).await.expect(200).body, list);
+    members[5].get(&lines_of(&ballot)).await.refused(403, "FORBIDDEN_SCOPE");
+    assert!(!fresh(&office, BALLOTS, &ballot).await["box_entries"].to_string().contains("hash"));
     let lines = list["lines"][0].as_array().unwrap();
     assert_eq!(lines.len(), 8);
     told.extend([(papers[0]["numbers"][0].clone(), "for"), (papers[2]["numbers"][0].clone(), "invalid")]);
@@ -116,6 +130,7 @@ async fn papers_that_were_not_printed_for_the_ballot_are_refused() {
     let (ballot, [first, second]) = prepared(&app, "manual_papers").await;
     let office = app.person("sc-office").await;
     office.act(BALLOTS, &ballot, "issue", &json!({})).await;
+    first.get(&printed(&ballot)).await.refused(422, "RECORD_UNSIGNED");
     for supervisor in [&first, &second] {
         supervisor.signs(&ballot).await;
     }
@@ -144,4 +159,6 @@ async fn papers_that_were_not_printed_for_the_ballot_are_refused() {
     }
     let (holds, said) = verify_stored(&app, &ballot);
     assert!(holds, "{said}");
+    app.person("sc-member").await.get(&lines_of(&ballot)).await.expect(200);
+    app.person("deputy").await.get(&lines_of(&ballot)).await.refused(403, "FORBIDDEN_SCOPE");
 }

@@ -47,6 +47,11 @@ async fn a_written_defense_is_printed_before_the_vote() {
     person.refused_by(CASES, &case, "defend", &written, without).await;
     written["defense_document_id"] = person.document("书面申辩意见", "internal").await["id"].clone();
     person.act(CASES, &case, "defend", &written).await;
+    // Even one who supervises ballots otherwise.
+    let db = app.application.service.store.whole().await.unwrap();
+    let roles = r#"UPDATE user_account SET roles = '["organ_head","ballot_supervisor"]'"#;
+    let both = format!("{roles} WHERE username = '310114-procuratorate-head'");
+    db.execute_unprepared(&both).await.unwrap();
     // No paper is issued before the members have read it, nor does the person watch over the vote.
     let ballot = |supervisor: &str| {
         json!({

@@ -152,5 +152,5 @@ async fn a_citizen_follows_the_own_topic_to_the_satisfaction_vote() {
     Answer::of(plain(path)).await.refused(404, "NOT_FOUND");
     let path = super::path("supervision.item", &item, "");
     let open = Answer::of(plain(path)).await.expect(200).body["nodes"].as_array().unwrap().len();
-    assert_eq!(open, 4);
+    assert_eq!(open, 5);
 }
