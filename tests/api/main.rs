@@ -35,6 +35,7 @@ mod law_versions;
 mod leases;
 mod links;
 mod lists;
+mod livelihood;
 mod meeting_checklist;
 mod meeting_clock;
 mod minutes;

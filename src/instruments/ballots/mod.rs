@@ -13,6 +13,8 @@ pub mod papers;
 pub mod places;
 mod roll_call;
 pub mod rules;
+mod second;
+mod settling;
 mod supervisors;
 pub mod words;
 pub mod workflow;
@@ -22,6 +24,7 @@ pub use clearing::CLEARING;
 pub use deciding::{Deciding, decides_on, decides_this, passed_by_all, use_ballot};
 pub use entity::Ballots;
 pub(super) use rules::reactions;
+pub use second::SecondBallot;
 pub use words::{BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, Tally};
 pub use workflow::BallotAction;
 

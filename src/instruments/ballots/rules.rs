@@ -7,6 +7,7 @@ use super::{
     entity::{BallotContent, Column, Confirmation, Count, Model},
     papers::Votes,
     places::{Outcome, Standing},
+    second::{ranks_only, second_ballot},
     words::{BallotBase, BallotKind, BallotResult, CountingMode, OptionSet},
 };
 use crate::{
@@ -25,7 +26,10 @@ use platform::{
 use registry::meetings::{MeetingAction, MeetingState, Meetings, entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter};
 
-pub(super) use super::supervisors::{excluded_exist, supervisors_exist};
+pub(super) use super::{
+    settling::{of_the_tied, settle_tie, still_tied},
+    supervisors::{excluded_exist, supervisors_exist},
+};
 
 /// Appointed to supervise this ballot.
 pub(super) fn supervisor(actor: &Actor) -> Relation<Model> {
@@ -230,12 +234,6 @@ pub(super) async fn no_tie(step: &Step<'_, Ballots>, body: &Confirmation) -> Gua
     Ok(Verdict::require(decided))
 }
 
-/// The ballot that decides the tie of this one, unless it was voided.
-async fn second_ballot(step: &Step<'_, Ballots>) -> Result<Option<Model>> {
-    let second = step.all::<Ballots>().filter(Column::ParentBallotId.eq(step.row.id));
-    Ok(second.filter(Column::State.ne(BallotState::Void)).one(step.tx).await?)
-}
-
 /// The result goes out as a publication; a second person still checks it.
 pub(super) async fn draft_publication(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     let title = step.row.title.to_string();
@@ -262,6 +260,7 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
     let first = step.row.clone();
     let work = step.work();
     let (candidates, places) = tied(&first);
+    let ranks_only = ranks_only(&work, &first).await?;
     let made = work.make::<Ballots>(move |row| {
         row.kind = first.kind;
         row.title = Text::cut(&first.title, "(再次投票)");
@@ -275,6 +274,7 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
         row.candidates = candidates.into();
         row.places = i64::try_from(places).ok().map(Whole::stored);
         row.base = first.base;
+        row.ranks_only = ranks_only;
         row.supervisor_ids = first.supervisor_ids;
         row.excluded_member_ids = first.excluded_member_ids;
     });
