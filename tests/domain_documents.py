@@ -46,6 +46,12 @@ TABLES = {
     "03 §3.6": ["stations.duty_record"],
     "03 §3.7": ["stations.duty_report"],
     "03 §3.8": ["stations.deputy_evaluation"],
+    "07 §3.1": ["livelihood.cycle"],
+    "07 §3.2": ["livelihood.lead"],
+    "07 §3.3": [None, "instrument.ballot"],
+    "07 §3.4": ["livelihood.project"],
+    "07 §3.5": [None],
+    "07 §3.6": ["livelihood.adjustment"],
 }
 # What the column «machine» says, or the state of a row in brackets.
 MACHINES = {
@@ -62,6 +68,12 @@ MACHINES = {
     "investigation": "supervision.investigation_committee",
     "removal": "supervision.removal_case",
     "standard": "stations.score_standard",
+    "screening": "livelihood.screening",
+    "candidate": "livelihood.candidate",
+    "ballot rule": "livelihood.ballot_rule",
+    "coordination": "livelihood.coordination_request",
+    "post-evaluation": "livelihood.post_evaluation",
+    "reserve": "livelihood.reserve_project",
 }
 # Rows of a second machine in the table of another one, by their action.
 ROWS_OF = {("01 §3.7", action): "street_committee.consultative_meeting" for action in ("hold", "answer", "close", "cancel")}
@@ -121,6 +133,14 @@ PHRASES = {
     "issuer": "deputy_affairs committee_staff street_director",
     "target": "street_director deputy_affairs committee_staff",
     "target head": "street_director deputy_affairs committee_staff",
+    # Channels of 07 §2.2, and those who create leads in §2.10.
+    "all channels": f"public deputy organ_clerk government_office committee_staff deputy_affairs {STREETS}",
+    "committee_staff for suggestions and clauses": "committee_staff",
+    # Of projects: the staff of the department that leads, and the deputy who leads the group (07 §2.7).
+    "lead department": "organ_clerk",
+    "group leader": "deputy",
+    "target organization": "organ_clerk",
+    "escalated: government_office": "government_office",
 }
 # Words that mean others in one section.
 OTHERWISE = {("01 §3.6", "head of the target"): "target"}
@@ -134,6 +154,7 @@ STATES_IN_WORDS = {
     "open ones": "running, extended, overdue",
     "resume_state": "planned…distributed",
     "any but published": "received…closed",
+    "state before": "selected, planned, in_progress, delayed, suspended",  # where an adjustment may be asked for: 07 §3.4
 }
 NEW, SAME, ANY = "(new)", "(same)", "(any)"
 

@@ -33,6 +33,11 @@ REACTIONS = {
     "which refuses another number of members than are in office": "TOTAL_MEMBERS_MISMATCH",
     "which refuses a report that comes too late": "REPORT_TOO_LATE",
     "which refuses who does not stand on the record's own side": "FORBIDDEN_SCOPE",
+    "which refuses a vote outside the plenary of the congress": "WRONG_MEETING",
+    "which refuses papers with other seats than the rule has": "SEATS_MISMATCH",
+    "which refuses papers that name others than the candidates": "BALLOT_OPTIONS_MISMATCH",
+    "which refuses a second ballot that it does not ask for": "TIE_UNRESOLVED",
+    "which refuses to settle a tie otherwise than it says": "TIE_UNRESOLVED",
 }
 KINDS = ["action missing", "action is", "from missing", "from further", "to missing", "to further", "role missing", "role further",
          "code missing"]

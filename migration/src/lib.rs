@@ -79,6 +79,8 @@ mod m20261201_000372_create_evaluations;
 mod m20261201_000380_correct_assessments;
 mod m20261201_000390_create_reception_rules;
 mod m20261201_000391_index_reception_rules;
+mod m20261201_000400_create_livelihood;
+mod m20261201_000401_settle_ties;
 mod m20261201_000470_prove_ballots;
 mod table;
 
@@ -166,6 +168,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000380_correct_assessments::Migration),
             Box::new(m20261201_000390_create_reception_rules::Migration),
             Box::new(m20261201_000391_index_reception_rules::Migration),
+            Box::new(m20261201_000400_create_livelihood::Migration),
+            Box::new(m20261201_000401_settle_ties::Migration),
             Box::new(m20261201_000470_prove_ballots::Migration),
         ]
     }

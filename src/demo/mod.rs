@@ -11,6 +11,7 @@ mod foundation;
 mod founded;
 mod instruments;
 mod issues;
+mod livelihood;
 mod qingpu;
 mod receptions;
 mod scale;
@@ -56,8 +57,13 @@ pub async fn fill(service: &Arc<Service>, password: &str) -> Result<bool> {
         let founded = service.store.write(move |tx| {
             let (call, hash) = (Arc::clone(&call), Arc::clone(&hash));
             Box::pin(async move {
-                calendar::load(&call.work(tx, district.0), call.today()).await?;
-                Ok(Outcome::Commit(found(&call, tx, district, &hash).await?))
+                let work = call.work(tx, district.0);
+                calendar::load(&work, call.today()).await?;
+                let mut founded = found(&call, tx, district, &hash).await?;
+                if district.0 == exemplar::DISTRICT {
+                    livelihood::supervise(&work, &mut founded, &hash).await?;
+                }
+                Ok(Outcome::Commit(founded))
             })
         });
         let founded = founded.await?;

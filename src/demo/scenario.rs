@@ -211,7 +211,8 @@ impl<'a> Scenario<'a> {
         self.streets(&chairpersons, &ahead).await?;
         self.stations().await?;
         self.duties().await?;
-        self.assessments(&chairpersons).await
+        self.assessments(&chairpersons).await?;
+        self.livelihood().await
     }
 
     /// Carries an item through the first `steps` steps.

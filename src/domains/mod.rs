@@ -7,4 +7,5 @@ pub fn routes(routes: &mut Routes) {
     supervision::routes(routes);
     street_committees::routes(routes);
     stations::routes(routes);
+    livelihood::routes(routes);
 }

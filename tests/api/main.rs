@@ -36,6 +36,7 @@ mod law_versions;
 mod leases;
 mod links;
 mod lists;
+mod livelihood;
 mod meeting_checklist;
 mod meeting_clock;
 mod minutes;

@@ -100,12 +100,11 @@ impl Numbers {
         }
     }
 
-    /// Where the candidates stand; a selection of topics needs no majority, only rank.
+    /// Where the candidates stand; a selection of topics needs no majority, only rank, nor does a second ballot that only ranks.
     #[must_use]
     pub fn standings(&self, question: &Question) -> Vec<Standing> {
         let Some(places) = question.places else { return Vec::new() };
-        let ranked_only = question.kind == BallotKind::TopicSelection;
-        let base = (!ranked_only).then(|| self.base(question.base, question.total));
+        let base = (!question.ranks_only).then(|| self.base(question.base, question.total));
         standings(&self.approvals(question.questions), places, base)
     }
 
@@ -139,6 +138,8 @@ pub struct Question {
     pub questions: usize,
     /// How many candidates are chosen; none without candidates.
     pub places: Option<usize>,
+    /// Whether the rank decides alone, and no majority is asked.
+    pub ranks_only: bool,
 }
 
 #[cfg(test)]
@@ -179,7 +180,7 @@ mod tests {
         let result = |votes| {
             let numbers = Numbers { present: 30, valid: 30, tallies: tally(votes), ..Numbers::default() };
             let (kind, base) = (BallotKind::Resolution, BallotBase::AllMembers);
-            numbers.result(&Question { kind, base, total: 41, questions: 1, places: None })
+            numbers.result(&Question { kind, base, total: 41, questions: 1, places: None, ranks_only: false })
         };
         assert_eq!((result(21), result(20)), (BallotResult::Passed, BallotResult::NotPassed));
     }

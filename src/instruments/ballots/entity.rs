@@ -2,12 +2,13 @@
 
 use super::{
     count::{Numbers, Question},
-    places::Standing,
+    places::{Outcome, Standing},
     words::{
         BallotBase, BallotKind, BallotResult, BallotState, BoxEntry, Choice, CountingMode, EnteredPaper,
         OptionSet, SignedThing, SupervisorSignature, Tally,
     },
 };
+use chrono::NaiveDate;
 use platform::{
     records::record::{Computed, Ids, List, Viewer},
     values::{
@@ -148,6 +149,20 @@ platform::record! {
         /// Who has entered the papers of the box.
         /// 已录入票箱的监票人。
         box_entries: List<BoxEntry>,
+        /// Whether it only ranks those who had the majority in the ballot before.
+        /// 是否仅对上一轮已过半数的候选项排名。
+        ranks_only: bool,
+        /// The places on the paper of the tied who were selected when the tie was settled without a ballot.
+        /// 末位同票未经再次投票处理时,入选候选项在票面上的位置,从 0 起。
+        #[set_by(TieSettlement)] #[example([6])]
+        settled_questions: List<u32>,
+        /// The meeting of the presidium that settled it; null where the rule of the vote does.
+        /// 决定处理的主席团会议;由票决办法直接确定的为空。
+        #[set_by(TieSettlement?)] #[example(null)]
+        settled_meeting_id: Option<Uuid>,
+        /// When the tie was settled.
+        /// 同票处理的日期。
+        settled_on: Option<NaiveDate>,
         /// The record that it decided: a ballot decides one thing once.
         /// 据以作出决定的记录:一次表决只能使用一次,只决定一个事项。
         used_by_id: Option<Uuid>,
@@ -190,6 +205,14 @@ platform::record! {
     /// The confirmation of the count.
     /// 计票结果的确认。
     body Confirmation;
+    /// A tie is settled without another ballot, as the rule of the vote says.
+    /// 按票决办法处理末位同票,不再投票。
+    body TieSettlement {
+        /// Why.
+        /// 理由。
+        #[example("再次投票后仍然同票,由主席团决定。")]
+        pub reason: Prose,
+    }
 }
 
 /// Numbers appear when the ballot is closed.
@@ -219,12 +242,25 @@ impl Model {
             total: self.total_members.and_then(|total| u32::try_from(total).ok()).unwrap_or_default(),
             questions: self.questions(),
             places: self.seats(),
+            ranks_only: self.ranks_only || self.kind == BallotKind::TopicSelection,
         }
     }
 
-    /// Where the candidates stand, once it is counted.
+    /// Where the candidates stand, once it is counted and a tie is settled.
     #[must_use]
     pub fn standings(&self) -> Vec<Standing> {
+        let mut standings = self.counted_standings();
+        for one in
+            standings.iter_mut().filter(|one| self.settled_on.is_some() && one.outcome == Outcome::Tied)
+        {
+            let selected = self.settled_questions.0.contains(&one.question);
+            one.outcome = if selected { Outcome::Selected } else { Outcome::LostByRank };
+        }
+        standings
+    }
+
+    /// Where the candidates stand by the count alone.
+    pub(super) fn counted_standings(&self) -> Vec<Standing> {
         if self.result.is_none() {
             return Vec::new();
         }

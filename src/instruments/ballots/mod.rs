@@ -23,6 +23,8 @@ pub mod record;
 mod roll_call;
 pub mod rules;
 pub mod seal;
+mod second;
+mod settling;
 pub mod signing;
 mod supervisors;
 pub mod words;
@@ -33,6 +35,7 @@ pub use clearing::CLEARING;
 pub use deciding::{Deciding, decides_on, decides_this, passed_by_all, use_ballot};
 pub use entity::Ballots;
 pub(super) use rules::reactions;
+pub use second::SecondBallot;
 pub use words::{
     BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, SignedThing, Tally,
 };

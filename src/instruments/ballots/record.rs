@@ -49,6 +49,9 @@ pub struct BallotRecord {
     /// Of what a majority is counted.
     /// 过半数的计算基数。
     pub base: BallotBase,
+    /// Whether it only ranks those who had the majority in the ballot before.
+    /// 是否仅对上一轮已过半数的候选项排名。
+    pub ranks_only: bool,
     /// All members (persons).
     /// 全体人数(人)。
     pub total_members: i32,
@@ -73,6 +76,12 @@ pub struct BallotRecord {
     /// How it ended.
     /// 结果。
     pub result: BallotResult,
+    /// Whether a tie was settled without another ballot.
+    /// 同票是否未经再次投票即作处理。
+    pub tie_settled: bool,
+    /// The places on the paper of the tied who were selected then.
+    /// 其中入选候选项在票面上的位置,从 0 起。
+    pub settled_questions: Vec<u32>,
     /// Of the pool of receipt numbers; null where papers were counted by hand.
     /// 查票码池的摘要;人工计票的为空。
     pub pool_hash: Option<String>,
@@ -104,6 +113,7 @@ impl BallotRecord {
             candidates: row.candidates.0.iter().map(ToString::to_string).collect(),
             places: row.places.map(Whole::get),
             base: row.base,
+            ranks_only: row.question().ranks_only,
             total_members: number(row.total_members),
             present_members: number(row.present_members),
             issued: number(row.issued),
@@ -111,6 +121,8 @@ impl BallotRecord {
             valid: number(row.valid.map(Whole::get32)),
             invalid: number(row.invalid.map(Whole::get32)),
             tallies: row.tallies.0.clone(),
+            tie_settled: row.settled_on.is_some(),
+            settled_questions: row.settled_questions.0.clone(),
             pool_hash: row.pool_hash.clone(),
             papers_hash: row.papers_hash.clone(),
             list_hash: row.list_hash.clone(),
@@ -135,12 +147,15 @@ impl BallotRecord {
 
     /// The result that these numbers have.
     pub(super) fn result_of(&self, counted: &Numbers) -> BallotResult {
-        counted.result(&Question {
+        let result = counted.result(&Question {
             kind: self.kind,
             base: self.base,
             total: u32::try_from(self.total_members).unwrap_or_default(),
             questions: self.questions(),
             places: self.places.and_then(|places| usize::try_from(places).ok()),
-        })
+            ranks_only: self.ranks_only,
+        });
+        let settled = self.tie_settled && result == BallotResult::Tied;
+        if settled { BallotResult::Recorded } else { result }
     }
 }

@@ -4,6 +4,7 @@ use super::{
     BallotAction, BallotState, Ballots,
     entity::{BallotContent, Column, Confirmation, Model},
     places::{Outcome, Standing},
+    second::{ranks_only, second_ballot},
     supervisors::interested,
     words::{BallotBase, BallotKind, BallotResult, OptionSet},
 };
@@ -29,6 +30,7 @@ pub(super) use super::{
         a_box_has_two_supervisors, counts_agree, enter, has_a_box, paper_voters_fit, papers_are_of_the_box,
     },
     proving::{papers_as_closed, papers_as_sealed, pool_is_bounded},
+    settling::{of_the_tied, settle_tie, still_tied},
     signing::{every_supervisor_signed, is_what_stands, not_signed_yet, pool_signed, sign},
     supervisors::{excluded_exist, supervisors_exist, supervisors_there},
 };
@@ -148,12 +150,6 @@ pub(super) async fn no_tie(step: &Step<'_, Ballots>, body: &Confirmation) -> Gua
     Ok(Verdict::require(decided))
 }
 
-/// The ballot that decides the tie of this one, unless it was voided.
-async fn second_ballot(step: &Step<'_, Ballots>) -> Result<Option<Model>> {
-    let second = step.all::<Ballots>().filter(Column::ParentBallotId.eq(step.row.id));
-    Ok(second.filter(Column::State.ne(BallotState::Void)).one(step.tx).await?)
-}
-
 /// The result goes out as a publication; a second person still checks it.
 pub(super) async fn draft_publication(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     let title = step.row.title.to_string();
@@ -180,6 +176,7 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
     let first = step.row.clone();
     let work = step.work();
     let (candidates, places) = tied(&first);
+    let ranks_only = ranks_only(&work, &first).await?;
     let made = work.make::<Ballots>(move |row| {
         row.kind = first.kind;
         row.title = Text::cut(&first.title, "(再次投票)");
@@ -193,6 +190,7 @@ pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) ->
         row.candidates = candidates.into();
         row.places = i64::try_from(places).ok().map(Whole::stored);
         row.base = first.base;
+        row.ranks_only = ranks_only;
         row.supervisor_ids = first.supervisor_ids;
         row.excluded_member_ids = first.excluded_member_ids;
     });

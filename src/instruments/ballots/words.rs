@@ -194,7 +194,7 @@ impl BallotKind {
     /// Whether the law counts the majority of all members, whoever is present.
     #[must_use]
     pub fn needs_all_members(self) -> bool {
-        matches!(self, Self::Resolution | Self::Appointment | Self::Removal)
+        matches!(self, Self::Resolution | Self::Appointment | Self::Removal | Self::ProjectSelection)
     }
 }
 

@@ -1,6 +1,8 @@
 //! How a ballot goes (00 §5.4); casting is in `cast.rs`, because it must leave no trail.
 
-use super::entity::{BallotContent, BallotView, Confirmation, Count, EnteredPapers, Issuing, Signing};
+use super::entity::{
+    BallotContent, BallotView, Confirmation, Count, EnteredPapers, Issuing, Signing, TieSettlement,
+};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 
@@ -39,6 +41,8 @@ platform::workflow! {
                                    | - | - | - ;
         OrderSecondBallot "再次投票" / "Order a second ballot" | Counted                         | (same)    | ChairsSecretary
                                    | Note | tie_there_is: TIE_UNRESOLVED | make_second_ballot ;
+        SettleTie "处理同票" / "Settle a tie without another ballot" | Counted                         | (same)    | ChairsSecretary
+                                   | TieSettlement | still_tied: TIE_UNRESOLVED, of_the_tied: VALIDATION_FAILED | settle_tie ;
         Void "作废" / "Void a ballot"   | Prepared, Issuing, Closed, Counted | Void     | ChairsSecretary, BallotSupervisor of supervisor
                                    | Reason | - | void ;
                                    | Prepared                          | Void      | System

@@ -136,6 +136,12 @@ defaults! {
     General "assessment.reviewers"                 2 "persons" "assumed"             "假定";
     General "assessment.correct_months"           12 "months"  "assumed"             "假定";
     General "assessment.dispute_working_days"      5 "working_days" "assumed"        "假定";
+    Livelihood "voting_used"                       1 "uses"    "assumed"             "假定";
+    Livelihood "collection.open_by"              930 "day"     "practice 168, 169"   "宁波、宁海实事项目的有关决定(九月征集)";
+    Livelihood "lead.check_working_days"          10 "working_days" "assumed"        "假定";
+    Livelihood "lead.duplicate_percent"           60 "percent" "assumed"             "假定";
+    Livelihood "reserve.review_months"            24 "months"  "practice 169"        "宁海实事项目常态化储备的做法";
+    Livelihood "ballot.extra_percent"             20 "percent" "assumed"             "假定";
     StreetCommittees "g1.categories"               5 "words"   "law ORG 59"          "地方组织法第五十九条" "视察" "执法检查" "听取工作情况报告" "工作评议" "选举、补选、罢免";
     StreetCommittees "service.start_on"       202_601 "month"   "assumed"             "假定";
     StreetCommittees "committee.meetings_per_year" 4 "times"   "practice 301, 302"   "浙江省街道人大工作条例第十四条";

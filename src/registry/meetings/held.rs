@@ -66,7 +66,7 @@ pub async fn decided<W: Workflow>(step: &Step<'_, W>, asked: Decided<'_>) -> Gua
 ///
 /// # Errors
 /// `UNKNOWN_REFERENCE` at the pointer.
-async fn decided_by<W: Workflow>(step: &Step<'_, W>, asked: Decided<'_>, body: Option<Uuid>) -> Guarded {
+pub async fn decided_by<W: Workflow>(step: &Step<'_, W>, asked: Decided<'_>, body: Option<Uuid>) -> Guarded {
     let verdict = decided(step, asked).await?;
     if let Verdict::Refused(_) = verdict {
         return Ok(verdict);

@@ -16,8 +16,8 @@ pub mod workflow;
 pub use agenda::{Entry, enter, not_reached, strike};
 pub use entity::Meetings;
 pub use held::{
-    Decided, ToCome, arisen, chairpersons_met, chairpersons_met_since, committee_met, decided, of_the_body,
-    quorate, to_come,
+    Decided, ToCome, arisen, chairpersons_met, chairpersons_met_since, committee_met, decided, decided_by,
+    of_the_body, quorate, to_come,
 };
 pub use measures::MEASURES;
 pub use minutes::Announced;

@@ -19,6 +19,10 @@ use instruments::{
     satisfaction_votes::SatisfactionVotes, survey_responses::SurveyResponses, surveys::Surveys,
     work_plan_items::WorkPlanItems, work_plans::WorkPlans,
 };
+use livelihood::{
+    ballot_rules::BallotRules, candidates::Candidates, cycles::Cycles, leads::Leads,
+    reserve_projects::ReserveProjects, screenings::Screenings,
+};
 use platform::{
     records::{
         actor::{Actor, Credential},
@@ -65,12 +69,12 @@ const ROWS: usize = 3;
 /// Calls a function for every kind of record, and answers what it answers.
 macro_rules! every_kind {
     ($visit:ident($($argument:expr),*)) => { every_kind!(@ $visit ($($argument),*):
-        Activities AlertRules Alerts ApiTokens AssessmentTemplates Assessments Assignments Ballots CalendarCorrections
-        CalendarYears CitizenOpinions Commitments Committees Constituencies ConsultativeBodies ConsultativeMeetings ContactLogs Deadlines DeliberationOpinions Deputies
+        Activities AlertRules Alerts ApiTokens AssessmentTemplates Assessments Assignments BallotRules Ballots CalendarCorrections
+        CalendarYears Candidates CitizenOpinions Commitments Committees Constituencies ConsultativeBodies ConsultativeMeetings ContactLogs Cycles Deadlines DeliberationOpinions Deputies
         DeputyContacts DeputyEvaluations DeputyGroups DisposalReports Districts Documents DutyRecords DutyReports Evaluations InquiryQuestions Inspections
-        InstitutionRules Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Links Meetings Members
-        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans Publications ReceptionRules RemovalCases Reports Resolutions
-        ReviewSuggestions RuleSets SatisfactionVotes ScoreStandards Sessions SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries
+        InstitutionRules Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Leads Links Meetings Members
+        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans Publications ReceptionRules RemovalCases Reports ReserveProjects Resolutions
+        ReviewSuggestions RuleSets SatisfactionVotes ScoreStandards Screenings Sessions SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries
         Speeches Suggestions SurveyResponses Surveys Terms TopicCalls TopicProposals TopicScores UserIdentities Users
         WorkPlanItems WorkPlans)
     };

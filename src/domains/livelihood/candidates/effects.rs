@@ -1,0 +1,73 @@
+//! What the actions on a candidate write.
+
+use super::{
+    CandidateState,
+    entity::{CandidateContent, CandidateRevising, CandidateWithdrawal, Model, NewCandidate},
+    guards::CandidateStep,
+    of_cycle::next_no,
+    words::CandidateRevision,
+};
+use crate::{cycles::Cycles, leads::return_all, vote::void_prepared};
+use platform::{problem::Result, records::record::Assign};
+
+pub(super) async fn begin(step: &mut CandidateStep<'_>, body: NewCandidate) -> Result<()> {
+    let cycle = step.stored::<Cycles>(body.cycle_id).await?;
+    (step.row.level, step.row.organization_id) = (cycle.level, cycle.organization_id);
+    step.row.no = next_no(&step.work(), cycle.id).await?;
+    step.row.substance_changed_at = Some(step.call.now);
+    Ok(())
+}
+
+impl Model {
+    /// Whether its goal, its money or its places differ: what is screened.
+    fn differs_in_substance(&self, other: &Self) -> bool {
+        let goal =
+            |row: &Self| (row.goal_text.clone(), row.goal_unit.clone(), row.target_value, row.goal_direction);
+        let money = |row: &Self| (row.amount_fen, row.funding_sources.clone());
+        goal(self) != goal(other) || money(self) != money(other) || self.locations != other.locations
+    }
+}
+
+fn changed(step: &CandidateStep<'_>) -> bool {
+    step.before.as_ref().is_some_and(|before| before.differs_in_substance(&step.row))
+}
+
+pub(super) async fn note_change(step: &mut CandidateStep<'_>, _: CandidateContent) -> Result<()> {
+    if changed(step) {
+        step.row.substance_changed_at = Some(step.call.now);
+    }
+    Ok(())
+}
+
+/// What was screened is screened anew once it differs.
+pub(super) async fn screen_again(step: &mut CandidateStep<'_>, _: CandidateContent) -> Result<()> {
+    if !changed(step) {
+        return Ok(());
+    }
+    step.row.substance_changed_at = Some(step.call.now);
+    step.row.screening_id = None;
+    step.lead_to(CandidateState::Proposed)
+}
+
+/// The old text is kept, and papers that were prepared are void.
+pub(super) async fn revise(step: &mut CandidateStep<'_>, body: CandidateRevising) -> Result<()> {
+    let row = &step.row;
+    let before = CandidateRevision {
+        revised_on: step.today(),
+        decision_meeting_id: body.decision_meeting_id,
+        goal_text: row.goal_text.clone(),
+        target_value: row.target_value,
+        finish_on: row.finish_on,
+    };
+    step.row.revisions.0.push(before);
+    body.assign(&mut step.row);
+    void_prepared(&step.work(), step.row.cycle_id).await
+}
+
+/// Its leads go back to the reserve.
+pub(super) async fn withdraw(step: &mut CandidateStep<'_>, _: CandidateWithdrawal) -> Result<()> {
+    if step.row.state == CandidateState::OnBallot {
+        void_prepared(&step.work(), step.row.cycle_id).await?;
+    }
+    return_all(&step.work(), step.row.id).await
+}

@@ -1,0 +1,15 @@
+//! Candidates (候选项目): what the deputies may select (07 §2.4, §3.3).
+
+pub mod api;
+mod effects;
+pub mod entity;
+mod guards;
+mod of_cycle;
+pub mod rules;
+pub mod words;
+pub mod workflow;
+
+pub use entity::Candidates;
+pub(crate) use of_cycle::{Origin, makes_candidate, of_cycle, of_origin, screened_as_it_stands};
+pub use words::CandidateState;
+pub use workflow::CandidateAction;

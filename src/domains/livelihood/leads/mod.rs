@@ -1,0 +1,16 @@
+//! Leads (项目线索): what people, deputies, departments and streets propose, and what becomes of it (07 §2.2, §3.2).
+
+pub mod api;
+mod ending;
+pub mod entity;
+mod merging;
+mod receiving;
+mod reserving;
+pub mod rules;
+pub mod words;
+pub mod workflow;
+
+pub use entity::Leads;
+pub(crate) use reserving::{reserve_all, return_all};
+pub use words::LeadState;
+pub use workflow::LeadAction;

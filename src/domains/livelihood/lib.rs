@@ -1,0 +1,38 @@
+//! Livelihood projects (民生实事): what people propose becomes candidates, the deputies vote on them, the government carries out what was
+//! selected. Specified in `domains/07-livelihood.md`.
+
+pub mod ballot_rules;
+pub mod calculators;
+pub mod candidates;
+pub mod codes;
+pub mod cycles;
+pub mod laws;
+pub mod leads;
+mod periods;
+pub mod reserve_projects;
+pub mod screenings;
+mod similarity;
+mod tag;
+mod vote;
+pub mod words;
+
+use platform::document::routes::Routes;
+use tag::TAG;
+
+/// The collections of livelihood projects.
+pub fn routes(routes: &mut Routes) {
+    routes.codes.extend(codes::ALL);
+    routes.records::<cycles::Cycles>(TAG);
+    routes.react(cycles::reactions);
+    routes.records::<leads::Leads>(TAG);
+    routes.exports::<leads::Leads>(TAG);
+    routes.records::<reserve_projects::ReserveProjects>(TAG);
+    routes.exports::<reserve_projects::ReserveProjects>(TAG);
+    routes.records::<screenings::Screenings>(TAG);
+    routes.records::<candidates::Candidates>(TAG);
+    routes.exports::<candidates::Candidates>(TAG);
+    routes.records::<ballot_rules::BallotRules>(TAG);
+    routes.react(vote::reactions);
+    vote::answers(&mut routes.answers);
+    calculators::routes(routes);
+}

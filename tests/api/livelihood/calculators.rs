@@ -1,0 +1,39 @@
+//! The calculator of a vote over HTTP; its worked examples are tests of its own (07 §4.2).
+
+use crate::support::App;
+use serde_json::{Value, json};
+
+const PATH: &str = "/api/v1/livelihood/calculators/ballot-result";
+
+fn asked(approve: &[u32]) -> Value {
+    let named = (1..)
+        .zip(approve)
+        .map(|(number, votes): (u32, &u32)| json!({"title": format!("L{number}"), "approve": votes}));
+    json!({
+        "total_deputies": 287, "present": 240, "issued": 240, "returned": 238, "valid": 236, "invalid": 2, "seats": 7,
+        "candidates": named.collect::<Vec<_>>()
+    })
+}
+
+const CASE_1: [u32; 9] = [221, 214, 214, 203, 182, 168, 160, 152, 131];
+
+#[tokio::test]
+async fn a_count_is_decided_and_wrong_numbers_are_refused() {
+    let app = App::start().await;
+    let office = app.person("government-office").await;
+    let result = office.post(PATH, &asked(&CASE_1)).await.expect(200).body.clone();
+    assert_eq!(
+        (result["majority"].as_u64(), result["quorum"].as_u64(), result["seats_left"].as_u64()),
+        (Some(144), Some(192), Some(0))
+    );
+    assert_eq!(result["candidates"][8]["outcome"], "failed_majority");
+    let mut few = asked(&CASE_1);
+    few["present"] = json!(191);
+    office.post(PATH, &few).await.refused(422, "QUORUM_NOT_MET");
+    let mut sum = CASE_1;
+    sum[8] = 139;
+    office.post(PATH, &asked(&sum)).await.refused(422, "BALLOT_ARITHMETIC");
+    office.post(PATH, &asked(&CASE_1[..7])).await.refused(422, "NO_EXTRA_CANDIDATES");
+    office.post(PATH, &asked(&CASE_1[..8])).await.refused(422, "EXTRA_RATIO_TOO_LOW");
+    app.stranger().post(PATH, &asked(&CASE_1)).await.refused(401, "UNAUTHENTICATED");
+}
