@@ -78,7 +78,6 @@ async fn proposals(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .filtered_by("category")
         .filtered_by("declined_type")
         .filtered_by("received_on")
-        .filtered_by("reserve_project_id")
         .filtered_by("candidate_id")
         .create(manager)
         .await?;

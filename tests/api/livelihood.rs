@@ -12,6 +12,7 @@ mod leads;
 mod merging;
 mod screenings;
 mod ties;
+mod towns;
 mod voting;
 
 pub const CYCLES: &str = "/livelihood/cycles";

@@ -15,6 +15,8 @@ const LATER: &[&str] = &[
     "citizen_opinion",
     "consultative_meeting",
     "month_schedule",
+    "project_candidate",
+    "project_screening",
     "site",
     "street_assignment",
     "suggestion",
