@@ -14,6 +14,7 @@ mod screenings;
 mod ties;
 mod towns;
 mod voting;
+mod whole_congress;
 
 pub const CYCLES: &str = "/livelihood/cycles";
 pub const LEADS: &str = "/livelihood/leads";

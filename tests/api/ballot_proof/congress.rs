@@ -17,7 +17,7 @@ const DEPUTIES: usize = 287;
 const CANDIDATES: usize = 9;
 
 /// Everybody who is not there yet: each a deputy with an account. The twelve of the foundation have some.
-async fn elected(app: &App) -> Vec<(String, Uuid)> {
+pub async fn elected(app: &App) -> Vec<(String, Uuid)> {
     let call = Call::internal(&app.application.service, Actor::operator());
     let founded = &app.districts["310114"];
     let (first, organization) = (founded.deputies[11], founded.users["deputy"].organization_id);
