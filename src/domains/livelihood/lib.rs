@@ -12,6 +12,7 @@ mod periods;
 pub mod reserve_projects;
 pub mod screenings;
 mod similarity;
+mod succession;
 mod tag;
 mod vote;
 pub mod words;
@@ -33,6 +34,7 @@ pub fn routes(routes: &mut Routes) {
     routes.exports::<candidates::Candidates>(TAG);
     routes.records::<ballot_rules::BallotRules>(TAG);
     routes.react(vote::reactions);
+    routes.react(succession::reactions);
     vote::answers(&mut routes.answers);
     calculators::routes(routes);
 }

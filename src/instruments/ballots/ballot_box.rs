@@ -35,9 +35,12 @@ pub struct BallotBox {
     waiting: Mutex<HashMap<Uuid, Batch>>,
 }
 
+/// Where a caller waits for the receipt numbers, or the refusal.
+type Answer = oneshot::Sender<Result<Vec<ReceiptNumber>>>;
+
 #[derive(Default)]
 struct Batch {
-    casts: Vec<(Arc<Cast>, oneshot::Sender<Result<Vec<ReceiptNumber>>>)>,
+    casts: Vec<(Arc<Cast>, Answer)>,
     voters: HashSet<Uuid>,
     complete: Arc<Notify>,
 }
@@ -61,12 +64,7 @@ impl BallotBox {
         answered.await.map_err(|_| lost())?
     }
 
-    fn add(
-        self: &Arc<Self>,
-        cast: Arc<Cast>,
-        standing: &Standing,
-        answer: oneshot::Sender<Result<Vec<ReceiptNumber>>>,
-    ) -> Result<()> {
+    fn add(self: &Arc<Self>, cast: Arc<Cast>, standing: &Standing, answer: Answer) -> Result<()> {
         let (service, ballot_id) = (Arc::clone(cast.service()), cast.ballot_id);
         let mut waiting = self.waiting();
         let batch = waiting.entry(ballot_id).or_default();

@@ -105,7 +105,7 @@ pub(super) async fn counts_agree(step: &Step<'_, Ballots>, body: &Count) -> Guar
     let entries = entries(step.tx, row.id).await?;
     let lay = body.returned.and_then(|lay| usize::try_from(lay.get()).ok());
     let same = entries.windows(2).all(|pair| pair[0] == pair[1]);
-    let agree = entries.len() >= 2 && same && entries.first().map(|entry| entry.len()) == lay;
+    let agree = entries.len() >= 2 && same && entries.first().map(Vec::len) == lay;
     Ok(Verdict::require(agree).with("entries", entries.len()).at("/returned"))
 }
 

@@ -14,10 +14,10 @@ pub struct Model {
     /// The ballot.
     #[sea_orm(primary_key, auto_increment = false)]
     pub ballot_id: Uuid,
-    /// All numbers that can be drawn, sorted.
-    pub pool: List<ReceiptNumber>,
     /// Random: without it nobody can try out which numbers stand together, or who voted.
     pub salt: String,
+    /// All numbers that can be drawn, sorted.
+    pub pool: List<ReceiptNumber>,
     /// The numbers of each printed paper; none where nobody votes on paper.
     pub sheets: List<Vec<ReceiptNumber>>,
     /// What the seal says of each paper, by its first number.
