@@ -140,9 +140,9 @@ mod tests {
         }
     }
 
-    fn second(approve: &[i64]) -> Option<SecondCount> {
+    fn second(approve: &[i64]) -> SecondCount {
         let approve = approve.iter().map(|votes| Whole::stored(*votes)).collect();
-        Some(SecondCount { valid: Whole::stored(239), approve })
+        SecondCount { valid: Whole::stored(239), approve }
     }
 
     fn outcomes(asked: &BallotCalculation) -> Vec<Outcome> {
@@ -171,7 +171,7 @@ mod tests {
     fn a_tie_across_the_last_seat_is_voted_on_again() {
         let found = outcomes(&asked(7, &CASE_2));
         assert_eq!(found[6..], [Tied, Tied, FailedMajority]);
-        let again = BallotCalculation { second: second(&[150, 89]), ..asked(7, &CASE_2) };
+        let again = BallotCalculation { second: Some(second(&[150, 89])), ..asked(7, &CASE_2) };
         assert_eq!(outcomes(&again)[6..], [Selected, LostByRank, FailedMajority]);
     }
 
@@ -180,17 +180,17 @@ mod tests {
         let first = asked(7, &CASE_3);
         assert_eq!(outcomes(&first)[5..], [Tied, Tied, Tied, FailedMajority]);
         assert_eq!(calculated(&first, 20).unwrap().seats_left, 2);
-        let decided = BallotCalculation { second: second(&[150, 141, 139]), ..first.clone() };
+        let decided = BallotCalculation { second: Some(second(&[150, 141, 139])), ..first.clone() };
         assert_eq!(outcomes(&decided)[5..], [Selected, Selected, LostByRank, FailedMajority]);
-        let again = BallotCalculation { second: second(&[150, 140, 140]), ..first.clone() };
+        let again = BallotCalculation { second: Some(second(&[150, 140, 140])), ..first.clone() };
         assert_eq!(outcomes(&again)[5..], [Selected, Tied, Tied, FailedMajority]);
-        let more = BallotCalculation { second: second(&[200, 200, 79]), ..first };
+        let more = BallotCalculation { second: Some(second(&[200, 200, 79])), ..first };
         assert_eq!(refusal(&more), codes::BALLOT_ARITHMETIC);
     }
 
     #[test]
     fn a_second_ballot_asks_for_the_majority_only_where_the_rule_does() {
-        let again = BallotCalculation { second: second(&[143, 96]), ..asked(7, &CASE_2) };
+        let again = BallotCalculation { second: Some(second(&[143, 96])), ..asked(7, &CASE_2) };
         assert_eq!(outcomes(&again)[6..8], [Selected, LostByRank]);
         let strict = BallotCalculation { second_needs_majority: true, ..again };
         assert_eq!(outcomes(&strict)[6..8], [FailedMajority, FailedMajority]);

@@ -16,7 +16,7 @@ use crate::{
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    values::numbers::Hundredths,
+    values::numbers::{Hundredths, Whole},
     workflow::{Guarded, Note, Verdict},
 };
 use registry::{
@@ -99,7 +99,7 @@ pub(super) async fn goal_quantified(step: &CandidateStep<'_>, _: &CandidateSubmi
 
 pub(super) async fn money_adds_up(step: &CandidateStep<'_>, _: &CandidateSubmission) -> Guarded {
     let sources: i64 = step.row.funding_sources.0.iter().map(|source| source.amount_fen.get()).sum();
-    let amount = step.row.amount_fen.map_or(0, |amount| amount.get());
+    let amount = step.row.amount_fen.map_or(0, Whole::get);
     Ok(Verdict::require(amount > 0 && sources == amount)
         .with("amount_fen", amount)
         .with("sources_fen", sources))

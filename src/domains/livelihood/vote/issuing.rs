@@ -12,7 +12,7 @@ use instruments::ballots::{BallotKind, Ballots, entity::Model as Ballot};
 use platform::{
     call::{Happened, UnitOfWork},
     problem::{Problem, Result},
-    values::future::Future,
+    values::{future::Future, numbers::Whole},
     workflow::Workflow,
 };
 use registry::{
@@ -77,7 +77,7 @@ pub(super) fn has_the_seats<'a>(
         };
         let rule = rule_in_force(&work, cycle.id).await?;
         let rule = rule.ok_or_else(|| Problem::new(codes::BALLOT_RULE_MISSING))?;
-        let places = ballot.after.places.map(|places| places.get());
+        let places = ballot.after.places.map(Whole::get);
         if places == Some(rule.seats.get()) && rule.seats == cycle.seats {
             return Ok(());
         }

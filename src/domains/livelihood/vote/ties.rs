@@ -15,7 +15,7 @@ use instruments::ballots::{Ballots, SecondBallot, entity::Model as Ballot};
 use platform::{
     call::{Answers, Happened, UnitOfWork},
     problem::{Problem, Result},
-    values::future::Future,
+    values::{future::Future, numbers::Whole},
 };
 use registry::meetings::{self, MeetingKind, MeetingState, Meetings};
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -118,7 +118,7 @@ async fn more_beneficiaries(work: &UnitOfWork<'_>, cycle: &Cycle, ballot: &Ballo
         let place = usize::try_from(question).ok()?;
         let name = ballot.candidates.0.get(place)?;
         let candidate = candidates.iter().find(|candidate| *candidate.title == **name)?;
-        Some((question, candidate.beneficiaries.map_or(0, |people| people.get())))
+        Some((question, candidate.beneficiaries.map_or(0, Whole::get)))
     };
     let tied: Vec<(u32, i64)> = ballot.tied().into_iter().filter_map(people).collect();
     Ok(with_most(tied, ballot.places_left()))
