@@ -94,17 +94,14 @@ async fn verify(store: &Store, id: Uuid, key: &str) -> Result<bool> {
         // Those that decide its tie are proven with it.
         let second = Entity::find().filter(Column::ParentBallotId.eq(next)).all(&db).await?;
         open.extend(second.into_iter().map(|second| second.id));
-        match Stored::of(&db, row).await? {
-            Some(stored) => {
-                let what = format!("ballot {next}: {} papers", stored.papers());
-                holds &= tell(&what, &stored.differences(key)?);
-            }
-            None => {
-                println!(
-                    "ballot {next}: no sealed papers (not closed, voided, recorded, or counted by hand as totals)"
-                );
-                holds &= next != id;
-            }
+        if let Some(stored) = Stored::of(&db, row).await? {
+            let what = format!("ballot {next}: {} papers", stored.papers());
+            holds &= tell(&what, &stored.differences(key)?);
+        } else {
+            println!(
+                "ballot {next}: no sealed papers (not closed, voided, recorded, or counted by hand as totals)"
+            );
+            holds &= next != id;
         }
     }
     Ok(holds)

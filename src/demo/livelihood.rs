@@ -109,7 +109,7 @@ impl Scenario<'_> {
             json!({"reason": "已由街道实施。"}),
         )
         .await?;
-        self.create::<Screenings>("government-office", self.screening(&taken)).await?;
+        self.create::<Screenings>("government-office", screening(&taken)).await?;
         Ok(())
     }
 
@@ -122,17 +122,9 @@ impl Scenario<'_> {
         self.create::<ReserveProjects>("government-office", kept).await
     }
 
-    fn screening(&self, kept: &Value) -> Value {
-        json!({
-            "source_type": "reserve_project", "source_id": kept["id"], "public_opinion_summary": "线上征求意见,支持的占多数。",
-            "grassroots_burden": "none", "public_burden": "acceptable", "has_debt_risk": false,
-            "has_stability_risk": false, "threshold_text": "不设门槛。", "threshold_fit": true
-        })
-    }
-
     /// A screening with every opinion; land is found so.
     async fn screened(&self, kept: &Value, land: &str) -> Result<Value> {
-        let open = self.create::<Screenings>("government-office", self.screening(kept)).await?;
+        let open = self.create::<Screenings>("government-office", screening(kept)).await?;
         for factor in
             ["necessity", "feasibility", "affordability", "environmental_impact", "land_use", "public_safety"]
         {
@@ -296,4 +288,12 @@ impl Scenario<'_> {
             .await?;
         Ok(())
     }
+}
+
+fn screening(kept: &Value) -> Value {
+    json!({
+        "source_type": "reserve_project", "source_id": kept["id"], "public_opinion_summary": "线上征求意见,支持的占多数。",
+        "grassroots_burden": "none", "public_burden": "acceptable", "has_debt_risk": false,
+        "has_stability_risk": false, "threshold_text": "不设门槛。", "threshold_fit": true
+    })
 }

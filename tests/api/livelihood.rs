@@ -38,15 +38,14 @@ pub async fn told(app: &App, cycle: &Value, round: u32) {
     let id = cycle["id"].as_str().unwrap();
     let drafts = format!("/api/v1/publications?subject_id={id}&kind=notice&state=draft&limit=10");
     let drafted = office.get(&drafts).await.expect(200).body["items"].as_array().unwrap().clone();
-    let draft = match drafted.into_iter().find(|draft| draft["round"] == round) {
-        Some(draft) => draft,
-        None => {
-            let draft = json!({
-                "subject_type": "livelihood.cycle", "subject_id": id, "round": round, "kind": "notice", "scope": "to_public",
-                "channel": "website", "title": "公告", "text": "实事项目公告。", "disclosure": "public"
-            });
-            office.create("/publications", &draft).await
-        }
+    let draft = if let Some(draft) = drafted.into_iter().find(|draft| draft["round"] == round) {
+        draft
+    } else {
+        let draft = json!({
+            "subject_type": "livelihood.cycle", "subject_id": id, "round": round, "kind": "notice", "scope": "to_public",
+            "channel": "website", "title": "公告", "text": "实事项目公告。", "disclosure": "public"
+        });
+        office.create("/publications", &draft).await
     };
     app.person("organ-head").await.act("/publications", &draft, "review", &json!({})).await;
     clerk.act("/publications", &draft, "publish", &json!({})).await;

@@ -185,10 +185,10 @@ impl Known {
     fn of(list: &Value) -> Self {
         let first = &list["lines"][0][0];
         let drawn = list["lines"].to_string();
-        let undrawn = list["pool"].as_array().unwrap().iter().map(|number| number.as_str().unwrap());
+        let mut undrawn = list["pool"].as_array().unwrap().iter().map(|number| number.as_str().unwrap());
         Self {
             first: first["number"].as_str().unwrap().to_owned(),
-            undrawn: undrawn.filter(|number| !drawn.contains(number)).next().unwrap().to_owned(),
+            undrawn: undrawn.find(|number| !drawn.contains(number)).unwrap().to_owned(),
             other: if first["mark"] == "oppose" { "approve" } else { "oppose" },
         }
     }
