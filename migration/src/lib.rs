@@ -79,6 +79,8 @@ mod m20261201_000372_create_evaluations;
 mod m20261201_000380_correct_assessments;
 mod m20261201_000390_create_reception_rules;
 mod m20261201_000391_index_reception_rules;
+mod m20261201_000440_suspensions_of_sites;
+mod m20261201_000441_activities_of_months;
 mod table;
 
 /// Brings a database up to date.
@@ -165,6 +167,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000380_correct_assessments::Migration),
             Box::new(m20261201_000390_create_reception_rules::Migration),
             Box::new(m20261201_000391_index_reception_rules::Migration),
+            Box::new(m20261201_000440_suspensions_of_sites::Migration),
+            Box::new(m20261201_000441_activities_of_months::Migration),
         ]
     }
 }

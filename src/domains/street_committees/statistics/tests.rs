@@ -284,7 +284,7 @@ fn one_street_is_not_apart_from_anything() {
 /// `achieved/of` of a part of the sheet.
 fn part(reading: &Reading, code: &str) -> String {
     let street = Street { reading, committee: &reading.committees[0] };
-    let all = parts(Some(street), true, 4);
+    let all = parts(Some(street), true, (4, 1));
     let one = all.into_iter().find(|one| one.code == code).unwrap();
     format!("{}/{}", one.achieved, one.of)
 }
@@ -355,5 +355,5 @@ fn four_meetings_are_a_year_and_each_has_minutes() {
     assert_eq!((part(&reading, "SC05"), part(&reading, "minutes")), ("2/3".into(), "0/1".into()));
     reading.meetings[2].state = MinutesApproved;
     assert_eq!(part(&reading, "minutes"), "1/1");
-    assert!(parts(None, true, 4).iter().all(|part| part.of == 0));
+    assert!(parts(None, true, (4, 1)).iter().all(|part| part.of == 0));
 }
