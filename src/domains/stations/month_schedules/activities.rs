@@ -156,14 +156,16 @@ pub(super) async fn leave_out(work: &UnitOfWork<'_>, month: &Model, items: &[Sch
 pub(super) async fn verified_items(work: &UnitOfWork<'_>, month: &Model) -> Result<HashSet<i64>> {
     let there = Condition::any()
         .add(ActivityColumn::OrganizerId.eq(month.site_id))
-        .add(ActivityColumn::SiteId.eq(month.site_id))
-        .add(ActivityColumn::Id.is_in(month.activities.0.iter().map(|link| link.activity_id)));
+        .add(ActivityColumn::SiteId.eq(month.site_id));
     let dates = || month.items.0.iter().map(|item| item.date);
     let (Some(first), Some(last)) = (dates().min(), dates().max()) else { return Ok(HashSet::new()) };
-    let found = work.all::<Activities>().filter(there);
-    let found = found.filter(ActivityColumn::PlannedStartAt.gte(beginning_of(first)));
-    let found = found.filter(ActivityColumn::PlannedStartAt.lt(beginning_of(last) + Duration::days(1)));
-    let found = found.all(work.tx).await?;
+    let within = Condition::all()
+        .add(there)
+        .add(ActivityColumn::PlannedStartAt.gte(beginning_of(first)))
+        .add(ActivityColumn::PlannedStartAt.lt(beginning_of(last) + Duration::days(1)));
+    // What was postponed may have been held later.
+    let own = ActivityColumn::Id.is_in(month.activities.0.iter().map(|link| link.activity_id));
+    let found = work.all::<Activities>().filter(Condition::any().add(within).add(own)).all(work.tx).await?;
     let is_verified = |one: &Activity| matches!(one.state, ActivityState::Verified | ActivityState::Archived);
     let took_place = |item: &&ScheduledItem| match month.activity_of(item) {
         Some(own) => {
