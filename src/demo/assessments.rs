@@ -1,8 +1,8 @@
 //! Assessments of a year: the sheet of a street committee (01 §4.3), reviewed and open to dispute, that of a site (03 §4.4), and a
 //! template of finance. What the records have is computed; finance scores by people.
 
-use super::scenario::Scenario;
-use chrono::Datelike;
+use super::{scenario::Scenario, term::RunningTerm};
+use chrono::{Datelike, NaiveDate};
 use instruments::{assessment_templates::AssessmentTemplates, assessments::Assessments};
 use platform::{problem::Result, workflow::Workflow};
 use serde_json::{Value, json};
@@ -94,19 +94,14 @@ fn items(sheet: &[Item]) -> Vec<Value> {
 }
 
 impl Scenario<'_> {
-    /// The office for deputies assesses the street committee and its home, finance drafts what it asks of departments.
+    /// The office for deputies has assessed the last year of the street committee, tells its home by what the next is assessed, and
+    /// finance drafts what it asks of departments.
     pub(super) async fn assessments(&self, chairpersons: &Value) -> Result<()> {
         let year = self.today.year();
-        let template = json!({
-            "target_kind": "street_committee", "year": year, "title": format!("{year}年度街道人大工委工作考核方案"),
-            "approved_meeting_id": chairpersons["id"], "target_ids": [self.organization("street-committee")],
-            "items": items(STREET_COMMITTEE), "veto_items": ["弄虚作假"]
-        });
-        let opened = self.published(template).await?;
-        self.carry_out(&opened).await?;
+        self.last_year(year - 1).await?;
         let homes = self.call("deputy-affairs")?.page::<Sites>(Sites::PATH, "tier=home").await?.value()?;
         let template = json!({
-            "target_kind": "site", "year": year, "title": format!("{year}年度代表家站点考核方案"),
+            "target_kind": "site", "year": year + 1, "title": format!("{}年度代表家站点考核方案", year + 1),
             "approved_meeting_id": chairpersons["id"], "target_ids": [homes["items"][0]["id"]],
             "items": items(SITE), "veto_items": ["弄虚作假"]
         });
@@ -123,6 +118,24 @@ impl Scenario<'_> {
         });
         self.create::<AssessmentTemplates>("finance-clerk", template).await?;
         Ok(())
+    }
+
+    /// Its template was approved and published in the March of the year, and is carried out now that the year is over; before the
+    /// term nobody met.
+    async fn last_year(&self, year: i32) -> Result<()> {
+        let march = NaiveDate::from_ymd_opt(year, 3, 10).unwrap_or(self.today);
+        if march < RunningTerm::on(self.today).begins_on {
+            return Ok(());
+        }
+        let then = self.on(march);
+        let chairpersons = then.meeting("chairpersons", "chairpersons", 41, march, true).await?;
+        let template = json!({
+            "target_kind": "street_committee", "year": year, "title": format!("{year}年度街道人大工委工作考核方案"),
+            "approved_meeting_id": chairpersons["id"], "target_ids": [self.organization("street-committee")],
+            "items": items(STREET_COMMITTEE), "veto_items": ["弄虚作假"]
+        });
+        let opened = then.published(template).await?;
+        self.carry_out(&opened).await
     }
 
     /// The template goes out; the assessment that it opens.

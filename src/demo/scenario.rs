@@ -59,13 +59,19 @@ pub(super) struct Scenario<'a> {
     pub(super) now: DateTime<Utc>,
     pub(super) today: NaiveDate,
     /// How many of each kind it has made.
-    made: Mutex<HashMap<&'static str, u32>>,
+    made: Arc<Mutex<HashMap<&'static str, u32>>>,
 }
 
 impl<'a> Scenario<'a> {
     pub(super) fn new(service: &'a Arc<Service>, founded: &'a Foundation) -> Self {
         let now = service.clock.now();
-        Self { service, founded, now, today: legal_date(now), made: Mutex::default() }
+        Self { service, founded, now, today: legal_date(now), made: Arc::default() }
+    }
+
+    /// The same people on an earlier day.
+    pub(super) fn on(&self, day: NaiveDate) -> Self {
+        let now = self.now - (self.today - day);
+        Self { service: self.service, founded: self.founded, now, today: day, made: Arc::clone(&self.made) }
     }
 
     pub(super) fn call(&self, name: &str) -> Result<Call> {
@@ -152,7 +158,7 @@ impl<'a> Scenario<'a> {
     }
 
     /// A meeting that was opened today with 36 of 41 members, or one that is planned for later.
-    async fn meeting(
+    pub(super) async fn meeting(
         &self,
         kind: &str,
         body: &str,

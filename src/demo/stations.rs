@@ -85,7 +85,7 @@ impl Scenario<'_> {
         (title, content, category): (&str, &str, &str),
     ) -> Result<()> {
         let said = json!({
-            "received_on": self.today, "channel": "reception", "site_id": site["id"],
+            "received_on": self.today, "channel": "visit", "site_id": site["id"],
             "deputy_ids": [self.founded.deputies.get(9)], "is_anonymous": false, "citizen_name": format!("演示居民{:03}", index + 1),
             "citizen_phone": format!("1390000{index:04}"), "title": title, "content": content, "topic_category": category,
             "matter_nature": "common"

@@ -65,6 +65,7 @@ platform::problems! {
     DISPUTE_WINDOW_OVER 422 "申诉期已过" "Dispute window over" { "申诉期限已过" "The period in which the result can be disputed is over" };
     DISPUTE_WINDOW_OPEN 409 "申诉期未满" "Dispute window open" { "申诉期届满后方可审定" "The result is approved after the period in which it can be disputed" };
     STAR_NOT_EDITABLE 403 "星级不得手工填写" "Star not editable" { "家站点的星级由考核总分确定,不得手工填写" "The stars of a site follow from the total of its assessment; nobody gives them by hand" };
+    TEMPLATE_IN_USE 409 "年度已有标准、方案或者已经开始" "Year measured already" { "每一年度只适用一个标准、方案,在规定的日期前确定,此后不得变更;变更自下一年度起适用" "A year is measured by one standard or template, which is settled by the day that the rules name and not changed then; a change is for the next year" };
     ASSESSMENTS_OPEN 409 "考核未办结" "Assessments open" { "方案下仍有考核未办结" "Assessments of the template are not closed" };
     QUESTION_SET_MISSING 422 "缺少问卷" "Question set missing" { "调查没有问题,不能开始" "A survey without questions cannot be opened" };
     SURVEY_NOT_OPEN 409 "调查未开放" "Survey not open" { "调查未开始或已截止" "The survey takes no answers now" };

@@ -1,9 +1,11 @@
 //! Assessments: what is asked for adds up to a hundred, nobody judges the own unit, and what is approved stays.
 
 use crate::{
+    stations,
     street_committees::committee,
     support::{App, Person, fresh},
 };
+use platform::values::clock::legal_date;
 use serde_json::{Value, json};
 
 mod results;
@@ -61,16 +63,31 @@ fn review_by(reviewers: &[Value]) -> Value {
     })
 }
 
-/// A published template of the office for deputies, and the assessment of the street committee.
-async fn opened(app: &App) -> (Value, Value) {
-    committee(app).await;
+/// A template that the chairpersons approved on this day, and the office for deputies published.
+async fn published(app: &App, template: &Value) -> Value {
+    let day = legal_date(app.clock.now()).to_string();
     let affairs = app.person("deputy-affairs").await;
-    let template = affairs.create(TEMPLATES, &street_template(app)).await;
-    affairs.act(TEMPLATES, &template, "publish", &json!({})).await;
+    let template = affairs.create(TEMPLATES, template).await;
+    let met = app.held("chairpersons", "chairpersons", 60, &day, 7).await;
+    let affairs = app.person("deputy-affairs").await;
+    let approved = json!({"approved_meeting_id": met["id"]});
+    let path = format!("/api/v1{TEMPLATES}/{}", template["id"].as_str().unwrap());
+    affairs.patch(&path, &approved).await.expect(200);
+    affairs.act(TEMPLATES, &template, "publish", &json!({})).await
+}
+
+/// A published template of the office for deputies, and the assessment of the street committee, in the March after its year.
+async fn opened(app: &App) -> (Value, Value) {
+    app.calendar_of_2027().await;
+    app.on("2026-03-02");
+    committee(app).await;
+    let template = published(app, &street_template(app)).await;
+    app.on("2027-03-01");
+    let affairs = app.person("deputy-affairs").await;
     (template, assessment_of(&affairs, &app.organization("street-committee")).await)
 }
 
-/// The same after the review, on Monday 2026-08-03.
+/// The same after the review, on Monday 2027-03-01.
 async fn reviewed(app: &App) -> (Value, Value) {
     let (template, assessment) = opened(app).await;
     let (affairs, director) = (app.person("deputy-affairs").await, app.person("street-director").await);
@@ -97,21 +114,21 @@ async fn reviewed(app: &App) -> (Value, Value) {
 #[tokio::test]
 async fn an_assessment_goes_from_its_template_to_its_end() {
     let app = App::start().await;
-    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-03", 7).await;
     let (template, assessment) = reviewed(&app).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2027-03-01", 7).await;
     assert_eq!(template["bonus_cap"], "5.00");
     assert_eq!(template["grade_bands"], json!({"excellent": "90.00", "good": "80.00", "pass": "60.00"}));
-    // 20.01 + 30.05 + 29.95 = 80.01; + 2.00 − 0.01 = 82.00; five working days after Monday 3 August.
+    // 20.01 + 30.05 + 29.95 = 80.01; + 2.00 − 0.01 = 82.00; five working days after Monday 1 March.
     let values = ["reviewed_total", "final_total", "grade", "dispute_until"];
     assert_eq!(
         values.map(|name| assessment[name].as_str().unwrap().to_owned()),
-        ["80.01", "82.00", "good", "2026-08-10"]
+        ["80.01", "82.00", "good", "2027-03-08"]
     );
     let secretary = app.person("chairs-secretary").await;
     let decision = json!({"decision_meeting_id": chairpersons["id"]});
     let early = (409, "DISPUTE_WINDOW_OPEN");
     secretary.refused(ASSESSMENTS, &assessment, "approve", &decision, early).await;
-    app.on("2026-08-10");
+    app.on("2027-03-08");
     let director = app.person("street-director").await;
     director.act(ASSESSMENTS, &assessment, "dispute", &json!({"dispute_text": "漏计两次活动。"})).await;
     let secretary = app.person("chairs-secretary").await;
@@ -127,7 +144,7 @@ async fn an_assessment_goes_from_its_template_to_its_end() {
         (resolved["final_total"].as_str(), resolved["state"].as_str()),
         (Some("82.05"), Some("reviewed"))
     );
-    app.on("2026-08-11");
+    app.on("2027-03-09");
     let director = app.person("street-director").await;
     let late = json!({"dispute_text": "仍有异议。"});
     director.refused(ASSESSMENTS, &assessment, "dispute", &late, (422, "DISPUTE_WINDOW_OVER")).await;
@@ -202,6 +219,73 @@ async fn a_template_adds_up_to_a_hundred_before_it_is_published() {
     let clerk = app.person("department-clerk").await;
     clerk.post(&path, &template).await.refused(403, "FORBIDDEN");
     assert_eq!(affairs.get(&format!("/api/v1{ASSESSMENTS}")).await.expect(200).body["items"], json!([]));
+}
+
+#[tokio::test]
+async fn a_year_has_one_template_that_the_chairpersons_approved_in_time() {
+    let app = App::start().await;
+    app.calendar_of_2027().await;
+    app.on("2026-03-31");
+    committee(&app).await;
+    let path = |template: &Value| format!("/api/v1{TEMPLATES}/{}", template["id"].as_str().unwrap());
+    let before = app.held("chairpersons", "chairpersons", 58, "2026-03-30", 7).await;
+    app.on("2026-03-31");
+    let affairs_again = app.person("deputy-affairs").await;
+    let draft = affairs_again.create(TEMPLATES, &street_template(&app)).await;
+    affairs_again.refused(TEMPLATES, &draft, "publish", &json!({}), (422, "DECISION_MISSING")).await;
+    // No meeting knew the draft before it was there.
+    affairs_again.patch(&path(&draft), &json!({"approved_meeting_id": before["id"]})).await.expect(200);
+    affairs_again.refused(TEMPLATES, &draft, "publish", &json!({}), (422, "WRONG_MEETING")).await;
+    let met = app.held("chairpersons", "chairpersons", 59, "2026-03-31", 7).await;
+    let affairs_again = app.person("deputy-affairs").await;
+    affairs_again.patch(&path(&draft), &json!({"approved_meeting_id": met["id"]})).await.expect(200);
+    app.on("2026-04-01");
+    let late = app.person("deputy-affairs").await;
+    late.refused(TEMPLATES, &draft, "publish", &json!({}), (409, "TEMPLATE_IN_USE")).await;
+    app.on("2026-03-31");
+    app.person("deputy-affairs").await.act(TEMPLATES, &draft, "publish", &json!({})).await;
+    // A second one of the year is refused; one for the next is not.
+    let second = street_template(&app);
+    let affairs = app.person("deputy-affairs").await;
+    let other =
+        affairs.create(TEMPLATES, &with(second.clone(), "approved_meeting_id", met["id"].clone())).await;
+    affairs.refused(TEMPLATES, &other, "publish", &json!({}), (409, "TEMPLATE_IN_USE")).await;
+    let next = json!({"year": 2027});
+    affairs.patch(&path(&other), &next).await.expect(200);
+    affairs.act(TEMPLATES, &other, "publish", &json!({})).await;
+}
+
+#[tokio::test]
+async fn a_year_is_counted_when_it_is_over_for_whoever_was_there_half_of_it() {
+    let app = App::start().await;
+    app.calendar_of_2027().await;
+    app.on("2026-03-02");
+    let site = stations::home(&app).await;
+    let template = json!({
+        "target_kind": "site", "year": 2026, "title": "家站点考核方案", "target_ids": [site["id"]],
+        "items": [auto(1, "100.00", &[("fixed_venue", "100.00")])]
+    });
+    let template = published(&app, &template).await;
+    // It is suspended two days later, and stays so.
+    app.on("2026-03-04");
+    let director = app.person("street-director").await;
+    let consent = director.document("同意函", "internal").await;
+    let pause =
+        json!({"reason": "改造", "suspended_until": "2026-08-31", "consent_document_id": consent["id"]});
+    director.act(stations::SITES, &site, "suspend", &pause).await;
+    let affairs = app.person("deputy-affairs").await;
+    let assessment = assessment_of(&affairs, site["id"].as_str().unwrap()).await;
+    let none = json!({"scores": []});
+    app.on("2026-12-31");
+    let manager = app.person("site-manager").await;
+    manager.refused(ASSESSMENTS, &assessment, "self-assess", &none, (422, "FUTURE_RECORD")).await;
+    app.on("2027-01-04");
+    let manager = app.person("site-manager").await;
+    manager.refused(ASSESSMENTS, &assessment, "self-assess", &none, (409, "SITE_NOT_ACTIVE")).await;
+    // So the template closes without it.
+    let affairs = app.person("deputy-affairs").await;
+    affairs.act(TEMPLATES, &template, "close", &json!({})).await;
+    assert!(!fresh(&affairs, ASSESSMENTS, &assessment).await["archived_at"].is_null());
 }
 
 #[tokio::test]
@@ -287,7 +371,7 @@ async fn finance_assesses_the_departments_but_not_itself() {
     let failed = clerk.act(ASSESSMENTS, &department, "review", &review).await;
     assert_eq!(failed["grade"], "fail");
     clerk.refused(TEMPLATES, &template, "close", &json!({}), (409, "ASSESSMENTS_OPEN")).await;
-    app.on("2026-08-11");
+    app.on("2027-03-09");
     let (head, clerk) = (app.person("finance-head").await, app.person("finance-clerk").await);
     head.refused(ASSESSMENTS, &department, "approve", &json!({}), (422, "DECISION_MISSING")).await;
     let decision = json!({"decision_document_id": head.document("审定意见", "internal").await["id"]});

@@ -1,6 +1,7 @@
 //! Stories of the stations: sites and their deputies, what people say there, what deputies suggest, and what comes of it.
 
 use crate::support::App;
+use platform::values::clock::legal_date;
 use serde_json::{Value, json};
 
 mod calendars;
@@ -96,8 +97,9 @@ pub async fn building(app: &App, number: &str, tier: &str, home: Option<&Value>)
 
 /// A deputy belongs to a site.
 pub async fn enroll(app: &App, site: &Value, deputy: usize, primary: bool) -> Value {
+    let joined_on = legal_date(app.clock.now()).min("2026-08-01".parse().unwrap()).to_string();
     let enrollment = json!({
-        "site_id": site["id"], "deputy_id": app.deputy(deputy), "is_primary": primary, "joined_on": "2026-08-01"
+        "site_id": site["id"], "deputy_id": app.deputy(deputy), "is_primary": primary, "joined_on": joined_on
     });
     app.person("deputy-affairs").await.create(ENROLLMENTS, &enrollment).await
 }

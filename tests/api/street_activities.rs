@@ -311,9 +311,34 @@ async fn one_event_that_was_recorded_twice_is_counted_once() {
     clerk.patch(&path, &nobody).await.refused(422, "UNKNOWN_REFERENCE");
     let itself = json!({"co_organizers": [{"type": "street_committee", "id": committee["id"]}]});
     clerk.patch(&path, &itself).await.refused(422, "UNKNOWN_REFERENCE");
+    // Nor does it carry out items of plans of whoever does not organize it too.
+    let strange = json!({"co_plan_item_ids": [uuid::Uuid::nil()]});
+    clerk.patch(&path, &strange).await.refused(422, "UNKNOWN_REFERENCE");
     let into = json!({"merged_into_id": first["id"], "reason": "同一活动。"});
     let merged = affairs.act(ACTIVITIES, &again, "merge", &into).await;
     assert_eq!((merged["state"].as_str(), &merged["merged_into_id"]), (Some("merged"), &first["id"]));
     let back = json!({"merged_into_id": again["id"], "reason": "同一活动。"});
     affairs.refused(ACTIVITIES, &first, "merge", &back, (409, "LINK_CYCLE")).await;
+}
+
+#[tokio::test]
+async fn it_counts_in_the_plan_of_whoever_organizes_it_too() {
+    let app = App::start().await;
+    let committee = committee(&app).await;
+    let site = crate::stations::home(&app).await;
+    let leader = app.person("site-manager").await;
+    let plan = json!({"owner_type": "site", "owner_id": site["id"], "year": 2026});
+    let plan = leader.create(PLANS, &plan).await;
+    let item = json!({
+        "plan_id": plan["id"], "category": "research", "title": "专题调研", "planned_month": 8, "planned_count": 1,
+        "responsible_user_id": app.user("street-clerk"), "source": "own", "assignment_id": null
+    });
+    let item = leader.create(ITEMS, &item).await;
+    let clerk = app.person("street-clerk").await;
+    let mut joint = activity(&app, &committee, "research", "2026-08-20");
+    joint["co_plan_item_ids"] = json!([item["id"]]);
+    clerk.refused_to_create(ACTIVITIES, &joint, (422, "UNKNOWN_REFERENCE")).await;
+    joint["co_organizers"] = json!([{"type": "site", "id": site["id"]}]);
+    let joint = clerk.create(ACTIVITIES, &joint).await;
+    assert_eq!(joint["co_plan_item_ids"], json!([item["id"]]));
 }

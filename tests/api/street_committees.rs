@@ -200,7 +200,8 @@ async fn removed_by_ballot(app: &App, director: &Value, committee: &Value, meeti
         (removed["state"].as_str(), removed["removed_on"].as_str()),
         (Some("removed"), Some("2026-08-28"))
     );
-    let deadlines = format!("/api/v1/deadlines?subject_id={}", committee["id"].as_str().unwrap());
+    let id = committee["id"].as_str().unwrap();
+    let deadlines = format!("/api/v1/deadlines?subject_id={id}&code=COMMITTEE_DIRECTOR_VACANCY");
     let vacancy = people.office.get(&deadlines).await.expect(200).body["items"][0].clone();
     assert_eq!(
         (vacancy["code"].as_str(), vacancy["state"].as_str()),

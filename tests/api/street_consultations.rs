@@ -75,10 +75,27 @@ async fn what_residents_say_is_answered_by_its_handler() {
     answered(&app, &meeting).await;
     let closed = director.act(MEETINGS, &meeting, "close", &json!({})).await;
     assert_eq!(closed["state"], "closed");
+    // The members are told of the answers, and the year has its meeting.
+    let told =
+        |meeting: &Value| format!("/api/v1/publications?subject_id={}", meeting["id"].as_str().unwrap());
+    let drafts = director.get(&told(&meeting)).await.expect(200).body["items"].clone();
+    assert_eq!(drafts[0]["title"], "居民议事会议意见答复", "{drafts}");
+    let owed = format!("/api/v1/deadlines?subject_id={}", body["id"].as_str().unwrap());
+    let owed = director.get(&owed).await.expect(200).body["items"].clone();
+    let mut days: Vec<(&str, &str)> = owed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["effective_due_on"].as_str().unwrap(), one["state"].as_str().unwrap()))
+        .collect();
+    days.sort_unstable();
+    assert_eq!(days, [("2026-12-31", "met"), ("2027-12-31", "running")]);
 
     let other = clerk.create(MEETINGS, &planned).await;
     clerk.refused(MEETINGS, &other, "cancel", &json!({"reason": "改期。"}), (403, "FORBIDDEN")).await;
     director.act(MEETINGS, &other, "cancel", &json!({"reason": "改期。"})).await;
+    let drafts = director.get(&told(&other)).await.expect(200).body["items"].clone();
+    assert_eq!(drafts[0]["title"], "居民议事会议取消公告", "{drafts}");
     clerk.refused(MEETINGS, &other, "hold", &held, (409, "INVALID_TRANSITION")).await;
 }
 

@@ -116,4 +116,11 @@ async fn members_are_counted_and_expire_after_their_term() {
     app.sweep().await;
     let expired = fresh(&app.person("sc-office").await, MEMBERS, &director).await;
     assert_eq!((expired["state"].as_str(), &expired["removal_kind"]), (Some("expired"), &Value::Null));
+    // Somebody else is to direct the committee.
+    let vacant = format!(
+        "/api/v1/deadlines?subject_id={}&code=COMMITTEE_DIRECTOR_VACANCY&state=running",
+        expired["committee_id"].as_str().unwrap()
+    );
+    let vacant = app.person("sc-office").await.get(&vacant).await.expect(200).body["items"].clone();
+    assert_eq!(vacant.as_array().unwrap().len(), 1, "{vacant}");
 }

@@ -53,6 +53,20 @@ async fn the_report_on_a_year_is_heard_and_every_opinion_is_answered() {
     director.refused(REPORTS, &draft, "submit", &json!({}), (422, "WRONG_MEETING")).await;
     let submitted = director.act(REPORTS, &draft, "submit", &adopted).await;
     assert_eq!(submitted["submitted_on"], "2026-08-10");
+    // The committee owes a report on each year from its founding on.
+    let owed = format!(
+        "/api/v1/deadlines?subject_id={}&code=COMMITTEE_ANNUAL_REPORT",
+        committee["id"].as_str().unwrap()
+    );
+    let owed = director.get(&owed).await.expect(200).body["items"].clone();
+    let mut days: Vec<(&str, &str)> = owed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["effective_due_on"].as_str().unwrap(), one["state"].as_str().unwrap()))
+        .collect();
+    days.sort_unstable();
+    assert_eq!(days, [("2027-01-31", "met"), ("2028-01-31", "running")]);
 
     let people = People::of(&app).await;
     people.secretary.refused(REPORTS, &draft, "note", &json!({}), (409, "INVALID_TRANSITION")).await;

@@ -47,9 +47,6 @@ platform::problems! {
     // Duty reports (03 §3.7)
     TOO_FEW_VOTERS 422 "选民人数不足" "Too few voters" { "到场的本选区选民,或者书面述职送达的选民,少于规定人数" "Fewer voters of the own constituency came, or had the written report, than the rules ask for" };
 
-    // Score standards (03 §3.8)
-    TEMPLATE_IN_USE 422 "年度已开始" "Year begun" { "年度开始后不得变更所适用的标准、方案;变更自下一年度起适用" "What is measured by is not changed once its year has begun; a change is for the next year" };
-
     // Month schedules (03 §3.2)
     RECEPTION_MOVED 422 "接待日变动" "Reception moved" { "日历更正后,该接待按规则改在他日;草稿已经调整,已发布的须另行变更,没有他日的须删去" "The calendar was corrected, and the rule has another day for this reception: a draft was moved; change what is published, and take off what has no other day" };
     CHANGE_NOTICE_REQUIRED 422 "变更须公告" "Change notice required" { "临近日期变更安排的,须附公告" "What is changed a few days before its day is announced to everybody" };

@@ -72,6 +72,7 @@ pub fn routes(routes: &mut Routes) {
     routes.exports::<duty_reports::DutyReports>(TAG);
     routes.react(duty_reports::reactions);
     routes.records::<score_standards::ScoreStandards>(TAG);
+    routes.imports::<score_standards::ScoreStandards>(TAG, &[]);
     deputy_scores::routes(routes);
     routes.records::<deputy_evaluations::DeputyEvaluations>(TAG);
     routes.exports::<deputy_evaluations::DeputyEvaluations>(TAG);

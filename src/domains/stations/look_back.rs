@@ -2,6 +2,7 @@
 //! (03 §3.5).
 
 use crate::{
+    commitments,
     handled::{Handled, number},
     outcome::OutcomeClass,
 };
@@ -10,6 +11,7 @@ use instruments::deadlines::{self, Opening};
 use platform::{
     call::{Step, UnitOfWork, guards::Field},
     problem::{Problem, Result},
+    records::record::Record,
     values::text::Prose,
     workflow::{Guarded, Verdict, Workflow},
 };
@@ -36,6 +38,24 @@ pub struct LookedBack {
     pub reason: Option<Prose>,
 }
 
+impl LookedBack {
+    /// Whether more had come of it than was said.
+    pub(crate) fn found_more(&self) -> bool {
+        self.before.is_some_and(|before| self.after.rank() < before.rank())
+    }
+
+    /// Whether less had.
+    fn found_less(&self) -> bool {
+        self.before.is_some_and(|before| self.after.rank() > before.rank())
+    }
+}
+
+/// A matter that is looked back at.
+pub(crate) trait LookedAt {
+    /// What was found, the last at the end.
+    fn look_backs(&self) -> &[LookedBack];
+}
+
 /// After so many months it is looked at again, unless there is a result. The calendar of that year need not be there yet.
 pub(crate) async fn await_look_back<W: Workflow>(
     work: &UnitOfWork<'_>,
@@ -60,6 +80,17 @@ where
     W::Model: Handled,
 {
     Ok(Verdict::require(step.row.standing().outcome.is_some_and(OutcomeClass::is_open)))
+}
+
+/// A look back found less than the reply had said, or what it promised is not done, as those said to whom it was promised.
+pub(crate) async fn reply_is_refuted<W: Workflow, B>(step: &Step<'_, W>, _: &B) -> Guarded
+where
+    W::Model: LookedAt,
+{
+    if step.row.look_backs().last().is_some_and(LookedBack::found_less) {
+        return Ok(Verdict::Holds);
+    }
+    Ok(Verdict::require(commitments::some_is_refuted(&step.work(), step.row.id()).await?))
 }
 
 /// A better class is free, a worse one needs a reason.

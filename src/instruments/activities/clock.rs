@@ -58,7 +58,7 @@ pub(super) async fn verified(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
     looked_at(work, row).await?;
     let rule = rule_of(work, "activity.archive_on").await?;
     let year = legal_date(row.planned_start_at).year() + 1;
-    let day = NaiveDate::from_ymd_opt(year, rule.value / 100, rule.value % 100).unwrap_or_default();
+    let day = rule.day_of(year);
     let eve = day.pred_opt().unwrap_or(day);
     let opening =
         Opening::on_day(eve, ARCHIVING, row.id, responsible(work, row), rule.basis, rule.rule_set_id);

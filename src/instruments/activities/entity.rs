@@ -73,6 +73,8 @@ platform::record! {
         plan_item_id: Option<Uuid>,
         /// The items of those who organize it too, in whose plans it counts as well.
         /// 共同组织者的计划项目;本次活动同时计入。
+        #[set_by(content?)] #[example(null)]
+        #[schema(max_items = 20)]
         co_plan_item_ids: Ids,
         /// When it is planned to begin.
         /// 计划开始时刻。

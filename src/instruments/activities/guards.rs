@@ -112,6 +112,22 @@ pub(super) async fn references_exist<B>(step: &ActivityStep<'_>, _: &B) -> Guard
     }
 }
 
+/// What it carries out in the plans of those who organize it too: one item of each, of a plan that goes on.
+pub(super) async fn co_plan_items_known<B>(step: &ActivityStep<'_>, _: &B) -> Guarded {
+    let others: HashSet<_> = step.row.co_organizers.0.iter().map(|other| other.id).collect();
+    let mut counted = HashSet::new();
+    for (index, item) in step.row.co_plan_item_ids.0.iter().enumerate() {
+        let pointer = format!("/co_plan_item_ids/{index}");
+        let item = step.referred::<WorkPlanItems>(*item, &pointer).await?;
+        let goes_on = matches!(item.state, WorkPlanItemState::Open | WorkPlanItemState::Done);
+        let live = goes_on || step.named_before().contains(&item.id);
+        if !others.contains(&item.owner_id) || !live || !counted.insert(item.owner_id) {
+            return Ok(Verdict::require(false).at(&pointer));
+        }
+    }
+    Ok(Verdict::Holds)
+}
+
 /// The notice of this activity at its time and place that is out to the public, the newest: what tells of another time, before it
 /// was postponed or changed, counts no more.
 pub(super) async fn notice(step: &ActivityStep<'_>) -> Result<Option<publications::entity::Model>> {

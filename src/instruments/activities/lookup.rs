@@ -9,6 +9,7 @@ use crate::work_plan_items;
 use platform::{
     call::UnitOfWork,
     problem::Result,
+    values::{text::Text, words::Words},
     workflow::{Sight, starting_states},
 };
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder};
@@ -37,12 +38,62 @@ pub async fn short_of_verified(work: &UnitOfWork<'_>, assignment: Uuid) -> Resul
 /// # Errors
 /// The database failed.
 pub async fn assignment_withdrawn(work: &UnitOfWork<'_>, assignment: Uuid) -> Result<()> {
-    let states = starting_states::<Activities>(ActivityAction::Cancel);
     let found = work.all::<Activities>().filter(Column::AssignmentId.eq(assignment));
-    for activity in found.filter(Column::State.is_in(states)).all(work.tx).await? {
-        work.advance::<Activities>(activity, ActivityAction::Cancel, |_| {}).await?;
-    }
+    cancel(work, found.all(work.tx).await?).await?;
     work_plan_items::assignment_withdrawn(work, assignment).await
+}
+
+/// What a station organizes, or what takes place there, and is not verified yet.
+///
+/// # Errors
+/// The database failed.
+pub async fn open_at_site(work: &UnitOfWork<'_>, site: Uuid) -> Result<Vec<Model>> {
+    let there = Condition::any().add(Column::OrganizerId.eq(site)).add(Column::SiteId.eq(site));
+    let open: Vec<ActivityState> =
+        ActivityState::ALL.iter().copied().filter(|state| is_open(*state)).collect();
+    let found = work.all::<Activities>().filter(there).filter(Column::State.is_in(open));
+    Ok(found.order_by_asc(Column::Id).all(work.tx).await?)
+}
+
+/// Cancels what has not begun of some activities; how many of them.
+///
+/// # Errors
+/// The database failed.
+pub async fn cancel(work: &UnitOfWork<'_>, activities: Vec<Model>) -> Result<usize> {
+    let states = starting_states::<Activities>(ActivityAction::Cancel);
+    let mut cancelled = 0;
+    for activity in activities.into_iter().filter(|activity| states.contains(&activity.state)) {
+        work.advance::<Activities>(activity, ActivityAction::Cancel, |_| {}).await?;
+        cancelled += 1;
+    }
+    Ok(cancelled)
+}
+
+/// Some activities go on at another station, and are organized by it where this one organized them.
+///
+/// # Errors
+/// The database failed.
+pub async fn move_to_site(
+    work: &UnitOfWork<'_>,
+    activities: Vec<Model>,
+    from: Uuid,
+    (to, address): (Uuid, &str),
+) -> Result<()> {
+    for activity in activities {
+        // What has begun took place where it did.
+        let ahead = matches!(activity.state, ActivityState::Planned | ActivityState::Postponed);
+        work.advance::<Activities>(activity, ActivityAction::FollowOrganizer, |row| {
+            if row.organizer_id == from {
+                row.organizer_id = to;
+            }
+            if ahead {
+                row.site_id = row.site_id.map(|site| if site == from { to } else { site });
+                row.place = Text::cut(address, "");
+            }
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// Who acts for an organizer has changed.

@@ -21,7 +21,10 @@ pub mod workflow;
 
 pub use cover::{ASSIGNMENT, Cover, Covering};
 pub use entity::Activities;
-pub use lookup::{assignment_withdrawn, follow_organizer, of_items, open_of_items, short_of_verified};
+pub use lookup::{
+    assignment_withdrawn, cancel, follow_organizer, move_to_site, of_items, open_at_site, open_of_items,
+    short_of_verified,
+};
 pub(crate) use organizer::answers;
 pub use organizer::{Days, Organizer, organizer_of};
 pub(crate) use reactions::reactions;

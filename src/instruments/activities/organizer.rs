@@ -40,6 +40,16 @@ impl Organizer {
     pub fn is_open_on(&self, day: NaiveDate) -> bool {
         self.open.iter().any(|days| days.from <= day && days.until.is_none_or(|until| day < until))
     }
+
+    /// On how many days from one to another it is open.
+    #[must_use]
+    pub fn days_open(&self, from: NaiveDate, to: NaiveDate) -> i64 {
+        let days = |one: &Days| {
+            let last = one.until.and_then(|until| until.pred_opt()).map_or(to, |last| last.min(to));
+            (last - one.from.max(from)).num_days() + 1
+        };
+        self.open.iter().map(|one| days(one).max(0)).sum()
+    }
 }
 
 /// What is known of an organizer that is there; none where no layer knows its kind.
@@ -66,4 +76,25 @@ fn group<'a>(work: UnitOfWork<'a>, group: &'a DeputyGroup) -> Future<'a, Result<
         let open = vec![Days { from: legal_date(group.created_at), until }];
         Ok(Organizer { congress_body: body, acting: group.convener_ids.0.clone(), open })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        /// Counted day by day.
+        #[test]
+        fn the_days_are_those_on_which_it_is_open(first in 0i64..40, gap in 0i64..20, pause in 0i64..20, end in proptest::option::of(0i64..40)) {
+            let on = |offset: i64| NaiveDate::default() + chrono::TimeDelta::days(offset);
+            let again = first + gap + pause;
+            let open = vec![
+                Days { from: on(first), until: Some(on(first + gap)) },
+                Days { from: on(again), until: end.map(|end| on(again + end)) },
+            ];
+            let organizer = Organizer { congress_body: None, acting: Vec::new(), open };
+            let naive = (10..=60).filter(|offset| organizer.is_open_on(on(*offset))).count();
+            proptest::prop_assert_eq!(organizer.days_open(on(10), on(60)), i64::try_from(naive).unwrap());
+        }
+    }
 }

@@ -21,7 +21,8 @@ platform::workflow! {
         Create "拟定" / "Plan an activity" | (new) | Planned
             | StreetClerk, StreetDirector, TownPresidium, SiteManager, CommitteeStaff, Deputy
             | NewActivity
-            | organizer_known: UNKNOWN_REFERENCE, co_organizers_known: UNKNOWN_REFERENCE, references_exist: UNKNOWN_REFERENCE, acts_for_organizer: FORBIDDEN_SCOPE,
+            | organizer_known: UNKNOWN_REFERENCE, co_organizers_known: UNKNOWN_REFERENCE, references_exist: UNKNOWN_REFERENCE,
+              co_plan_items_known: UNKNOWN_REFERENCE, acts_for_organizer: FORBIDDEN_SCOPE,
               times_in_order: DATE_ORDER, organizer_open: SITE_NOT_ACTIVE, covered: ASSIGNMENT_REQUIRED,
               not_organized_twice: DUPLICATE_ACTIVITY, deputies_in_office: DEPUTY_NOT_IN_OFFICE
             | plan ;
@@ -30,7 +31,7 @@ platform::workflow! {
               Deputy of own_group
             | ActivityContent
             | times_in_order: DATE_ORDER, still_to_come: DATE_ORDER, co_organizers_known: UNKNOWN_REFERENCE, references_exist: UNKNOWN_REFERENCE,
-              organizer_open: SITE_NOT_ACTIVE, covered: ASSIGNMENT_REQUIRED, not_organized_twice: DUPLICATE_ACTIVITY,
+              co_plan_items_known: UNKNOWN_REFERENCE, organizer_open: SITE_NOT_ACTIVE, covered: ASSIGNMENT_REQUIRED, not_organized_twice: DUPLICATE_ACTIVITY,
               deputies_in_office: DEPUTY_NOT_IN_OFFICE
             | follow_content ;
         Announce "公告" / "Announce an activity" | Planned, Postponed | Announced
@@ -40,6 +41,7 @@ platform::workflow! {
             | covered: ASSIGNMENT_REQUIRED, organizer_open: SITE_NOT_ACTIVE, notice_published: PUBLICATION_MISSING, notice_in_time: NOTICE_TOO_SHORT,
               not_organized_twice: DUPLICATE_ACTIVITY, deputies_still_in_office: DEPUTY_NOT_IN_OFFICE, deputies_free: ROSTER_CLASH
             | announce ;
+            | Planned | Announced | System | - | - | - ;
         CheckIn "签到" / "Check in at an activity" | Announced, InProgress | (same)
             | Deputy of invited
             | CheckIn

@@ -1,14 +1,17 @@
 //! Relations, guards and effects of assessment templates.
 
 use super::{
-    AssessmentTemplates, Bands, TargetKind,
+    AssessmentTemplateState, AssessmentTemplates, Bands, TargetKind,
     api::AssessmentTemplateContent,
     entity::{Column, Model},
     sheets::first_strange,
 };
 use crate::{
     activities::{OrganizerType, organizer_of},
-    assessments::{self, AssessmentState, Assessments, words::AssessedItem},
+    assessments::{
+        self, AssessmentAction, AssessmentState, Assessments, entity::Model as AssessmentRow,
+        there_long_enough, words::AssessedItem,
+    },
     rule_sets::{RuleBook, RuleKind},
 };
 use platform::{
@@ -20,10 +23,10 @@ use platform::{
     workflow::{Guarded, Note, Relation, Verdict},
 };
 use registry::{
-    meetings::Meetings,
+    meetings::{Meetings, chairpersons_met},
     organizations::{self, Organizations},
 };
-use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -134,6 +137,42 @@ platform::guards! { AssessmentTemplates:
     targets_are_named: given(row.target_ids);
 }
 
+/// 01 §3.8: one template for each kind of target and year; what finance asks for is its own matter.
+pub(super) async fn one_of_its_year(step: &TemplateStep<'_>, _: &Note) -> Guarded {
+    if !step.row.target_kind.is_assessed_by_congress() {
+        return Ok(Verdict::Holds);
+    }
+    let others = step.all::<AssessmentTemplates>().filter(Column::TargetKind.eq(step.row.target_kind));
+    let others = others.filter(Column::Year.eq(step.row.year));
+    let other = others.filter(Column::State.ne(AssessmentTemplateState::Draft)).one(step.tx).await?;
+    Ok(Verdict::require(other.is_none()).with("template_id", other.map(|other| other.id.to_string())))
+}
+
+/// 01 §3.8: it is out before the year has gone far; what comes later is for the next one.
+pub(super) async fn year_is_young(step: &TemplateStep<'_>, _: &Note) -> Guarded {
+    if !step.row.target_kind.is_assessed_by_congress() {
+        return Ok(Verdict::Holds);
+    }
+    let before = rules(step).await?.rule("assessment.publish_before")?.day_of(step.row.year.get32());
+    Ok(Verdict::require(step.today() < before).with("before", before.to_string()))
+}
+
+/// The meeting that approved it is named.
+pub(super) async fn is_approved(step: &TemplateStep<'_>, _: &Note) -> Guarded {
+    let named = step.row.approved_meeting_id.is_some();
+    Ok(Verdict::require(named || !step.row.target_kind.is_assessed_by_congress()))
+}
+
+/// 地方组织法第五十四条: the Chairpersons' Meeting, which knew the draft.
+pub(super) async fn chairpersons_approved(step: &TemplateStep<'_>, _: &Note) -> Guarded {
+    match step.row.approved_meeting_id {
+        Some(meeting) if step.row.target_kind.is_assessed_by_congress() => {
+            chairpersons_met(step, meeting, "").await
+        }
+        _ => Ok(Verdict::Holds),
+    }
+}
+
 /// The organization of a target, and the users who act for it beside the staff of that: of a site whoever leads and serves it.
 async fn answers_for(work: &UnitOfWork<'_>, kind: TargetKind, target: Uuid) -> Result<(Uuid, Vec<Uuid>)> {
     if kind != TargetKind::Site {
@@ -163,9 +202,29 @@ pub(super) async fn open_assessments(step: &mut TemplateStep<'_>, _: Note) -> Re
     Ok(())
 }
 
-pub(super) async fn assessments_are_closed(step: &TemplateStep<'_>, _: &Note) -> Guarded {
+/// The assessments that nobody has closed, but those of targets that were there too short to be assessed; and these.
+async fn unfinished(step: &TemplateStep<'_>) -> Result<(Vec<AssessmentRow>, Vec<AssessmentRow>)> {
     use assessments::entity::Column;
-    let open = step.all::<Assessments>().filter(Column::TemplateId.eq(step.row.id));
-    let open = open.filter(Column::State.ne(AssessmentState::Closed)).count(step.tx).await?;
+    let found = step.all::<Assessments>().filter(Column::TemplateId.eq(step.row.id));
+    let found = found.filter(Column::State.ne(AssessmentState::Closed)).all(step.tx).await?;
+    let (mut open, mut short) = (Vec::new(), Vec::new());
+    for one in found {
+        let untouched = one.state == AssessmentState::Opened;
+        let spared = untouched && !there_long_enough(&step.work(), &one).await?;
+        if spared { &mut short } else { &mut open }.push(one);
+    }
+    Ok((open, short))
+}
+
+pub(super) async fn assessments_are_closed(step: &TemplateStep<'_>, _: &Note) -> Guarded {
+    let open = unfinished(step).await?.0.len();
     Ok(Verdict::require(open == 0).with("open", open))
+}
+
+/// Who was there too short is not assessed (01 §3.8).
+pub(super) async fn leave_out_the_short(step: &mut TemplateStep<'_>, _: Note) -> Result<()> {
+    for one in unfinished(step).await?.1 {
+        step.work().advance::<Assessments>(one, AssessmentAction::LeaveOut, |_| {}).await?;
+    }
+    Ok(())
 }

@@ -25,7 +25,9 @@ platform::workflow! {
                          bonus_within_cap: SCORE_OUT_OF_RANGE
                        | fill_defaults ;
         Publish "发布" / "Publish an assessment template" | Draft     | Published | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses
-                       | Note | weights_are_100: WEIGHTS_NOT_100, targets_are_named: VALIDATION_FAILED | open_assessments ;
+                       | Note | weights_are_100: WEIGHTS_NOT_100, targets_are_named: VALIDATION_FAILED, one_of_its_year: TEMPLATE_IN_USE,
+                         year_is_young: TEMPLATE_IN_USE, is_approved: DECISION_MISSING, chairpersons_approved: WRONG_MEETING
+                       | open_assessments ;
         Close "关闭" / "Close an assessment template" | Published | Closed    | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses
-                       | Note | assessments_are_closed: ASSESSMENTS_OPEN | - ;
+                       | Note | assessments_are_closed: ASSESSMENTS_OPEN | leave_out_the_short ;
 }

@@ -4,6 +4,7 @@ use super::{
     Assessments,
     api::{AutoScores, SelfAssessment},
     entity::{Announcement, AssessmentDecision, Dispute, DisputeAnswer, ResultCorrection, Review},
+    there::there_long_enough,
     words::{AssessedItem, GivenScore},
 };
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
     codes,
     documents::{self, DocumentState, Documents, is_stored},
 };
+use chrono::Datelike;
 use platform::{
     call::Step,
     problem::Problem,
@@ -75,6 +77,20 @@ pub(super) async fn auto_untouched(step: &AssessmentStep<'_>, body: &dyn Scoring
     };
     let touched = body.scores().iter().find(is_auto);
     Ok(Verdict::require(touched.is_none()).with("no", touched.map(|given| given.no.get())).at("/scores"))
+}
+
+/// 01 §3.8: what is counted is that of the whole year, as of its last day.
+pub(super) async fn year_is_over(step: &AssessmentStep<'_>, _: &SelfAssessment) -> Guarded {
+    if !step.row.target_kind.is_assessed_by_congress() {
+        return Ok(Verdict::Holds);
+    }
+    let year = step.stored::<AssessmentTemplates>(step.row.template_id).await?.year.get32();
+    Ok(Verdict::require(step.today().year() > year).with("year", year))
+}
+
+/// 01 §3.8: who was there for less than half of the year is not assessed.
+pub(super) async fn was_there_long_enough(step: &AssessmentStep<'_>, _: &SelfAssessment) -> Guarded {
+    Ok(Verdict::require(there_long_enough(&step.work(), &step.row).await?))
 }
 
 /// Every manual item is scored, and nothing else.

@@ -8,11 +8,13 @@ pub mod review;
 mod reviewers;
 pub mod rules;
 mod sheet;
+mod there;
 pub mod total;
 pub mod words;
 pub mod workflow;
 
 pub use entity::Assessments;
 pub use sheet::{OfStations, OfStreets, Part, Sheet, scope};
+pub use there::there_long_enough;
 pub use words::{AssessmentState, FoundVeto};
 pub use workflow::AssessmentAction;

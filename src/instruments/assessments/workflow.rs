@@ -28,8 +28,8 @@ platform::workflow! {
         SelfAssess "自评" / "Submit a self-assessment"   | Opened       | SelfAssessed
             | StreetDirector of target_body, TownPresidium of target_body, SiteManager of target_site, OrganHead of target, ThirdParty of target
             | SelfAssessment
-            | auto_untouched: AUTO_ITEM_READONLY, every_manual_item: VALIDATION_FAILED, scores_fit: SCORE_OUT_OF_RANGE,
-              evidence_given: EVIDENCE_MISSING
+            | year_is_over: FUTURE_RECORD, was_there_long_enough: SITE_NOT_ACTIVE, auto_untouched: AUTO_ITEM_READONLY,
+              every_manual_item: VALIDATION_FAILED, scores_fit: SCORE_OUT_OF_RANGE, evidence_given: EVIDENCE_MISSING
             | self_assess ;
         Review "核查" / "Review an assessment"   | SelfAssessed | Reviewed
             | DeputyAffairs of congress_assesses, OrganClerk @ Finance of finance_assesses | Review
@@ -61,4 +61,5 @@ platform::workflow! {
               correction_decided: WRONG_MEETING, auto_untouched: AUTO_ITEM_READONLY, items_are_known: VALIDATION_FAILED,
               scores_fit: SCORE_OUT_OF_RANGE
             | correct ;
+        LeaveOut "不予考核" / "Leave out a unit that was there too short" | Opened | (archived) | System | - | - | - ;
 }

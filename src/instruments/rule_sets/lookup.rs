@@ -23,6 +23,14 @@ pub struct Rule {
     pub rule_set_id: Option<Uuid>,
 }
 
+impl Rule {
+    /// The day of a year that it names as month and day: 131 is January 31.
+    #[must_use]
+    pub fn day_of(&self, year: i32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, self.value / 100, self.value % 100).unwrap_or_default()
+    }
+}
+
 /// Jurisdictions from the nearest to the farthest.
 fn jurisdictions(district_code: &str) -> [String; 3] {
     let municipality = district_code.get(..2).map_or_else(String::new, |province| format!("{province}0000"));

@@ -134,6 +134,8 @@ defaults! {
     General "assessment.good"                     80 "points"  "assumed"             "假定";
     General "assessment.pass"                     60 "points"  "assumed"             "假定";
     General "assessment.reviewers"                 2 "persons" "assumed"             "假定";
+    General "assessment.publish_before"          401 "day"     "assumed"             "假定";
+    General "assessment.min_active_months"         6 "months"  "assumed"             "假定";
     General "assessment.correct_months"           12 "months"  "assumed"             "假定";
     General "assessment.dispute_working_days"      5 "working_days" "assumed"        "假定";
     Livelihood "voting_used"                       1 "uses"    "assumed"             "假定";
@@ -170,6 +172,7 @@ defaults! {
     StreetCommittees "assignment.extension_max_days"  30 "days"    "practice 55"     "交办任务延期的做法";
     StreetCommittees "assignment.rework_working_days"  5 "working_days" "assumed"    "假定";
     StreetCommittees "assignment.returns_max"          2 "times"   "assumed"         "假定";
+    StreetCommittees "report.per_year"             1 "times"   "practice 301"        "浙江省街道人大工作条例的做法,每年向常委会报告一次";
     StreetCommittees "report.annual_by"          131 "day"     "assumed"             "假定";
     StreetCommittees "report.matter_working_days"     5 "working_days" "assumed"     "假定";
     StreetCommittees "report.handling_working_days"  10 "working_days" "assumed"     "假定";
@@ -177,6 +180,7 @@ defaults! {
     StreetCommittees "report.rectify_months"       3 "months"  "assumed"             "假定";
     StreetCommittees "report.again_months"         1 "months"  "assumed"             "假定";
     StreetCommittees "report.send_back_working_days" 15 "working_days" "assumed"     "假定";
+    StreetCommittees "consultation.meetings_per_year" 1 "times" "practice 301"       "浙江省街道人大工作条例的做法,居民议事每年至少一次";
     StreetCommittees "consultation.reply_months"   3 "months"  "assumed"             "假定";
     StreetCommittees "contact.record_days"        30 "days"    "assumed"             "假定";
     StreetCommittees "institution.file_days"      10 "days"    "assumed"             "假定";
@@ -263,6 +267,7 @@ defaults! {
     Stations "evaluation.max_discipline"          10 "points"  "assumed"             "假定";
     Stations "reception.notice_days"               3 "days"    "practice 37, 38"     "代表接待日公告的做法";
     Stations "reception.min_per_deputy_year"       2 "times"   "law SHDEP 30"        "上海市实施代表法办法第三十条";
+    Stations "group.min_activities_per_quarter"    1 "times"   "practice 36"         "代表小组每季度活动的做法";
     Stations "schedule.close_days"                10 "days"    "assumed"             "假定";
     Supervision "publication.lag_days"            20 "days"    "assumed"             "假定";
 }

@@ -111,9 +111,10 @@ impl Statistics {
         for (name, value) in pairs(query) {
             let wrong = || Problem::new(codes::INVALID_PARAMETER).with("parameter", name.as_str());
             match name.as_str() {
-                // A year is a period, too; what is asked for twice is asked for wrongly.
+                // A year is a period, too, and no quarter; what is asked for twice is asked for wrongly.
                 "period" | "year" => {
-                    let read = Period::read(&value, call.today()).filter(|_| period.is_none());
+                    let fits = period.is_none() && (name == "period" || !value.contains('-'));
+                    let read = Period::read(&value, call.today()).filter(|_| fits);
                     period = Some(read.ok_or_else(wrong)?);
                 }
                 "street_id" => street = Some(value.parse().map_err(|_| wrong())?),

@@ -73,8 +73,8 @@ async fn begin(work: &UnitOfWork<'_>, plan: Model, met_on: NaiveDate) -> Result<
 
 /// The last day of January, as the rule has the day of the year (month and day).
 async fn adoption_day(work: &UnitOfWork<'_>, year: i32) -> Result<NaiveDate> {
-    let rule = rule(work, RuleKind::StreetCommittees, "plan.adopt_by", work.call.today()).await?.value;
-    Ok(NaiveDate::from_ymd_opt(year, rule / 100, rule % 100).unwrap_or_default())
+    let rule = rule(work, RuleKind::StreetCommittees, "plan.adopt_by", work.call.today()).await?;
+    Ok(rule.day_of(year))
 }
 
 /// Who answers for it: the body of its area, or whoever acts.

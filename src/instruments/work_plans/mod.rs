@@ -14,6 +14,6 @@ pub mod workflow;
 pub(crate) use clock::reactions;
 pub use effects::follow_owner;
 pub use entity::WorkPlans;
-pub use passing::pass_on;
+pub use passing::{pass_on, unfinished_of};
 pub use words::WorkPlanState;
 pub use workflow::WorkPlanAction;

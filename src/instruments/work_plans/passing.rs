@@ -18,15 +18,24 @@ async fn plans_of(work: &UnitOfWork<'_>, owner: Uuid) -> Result<Vec<Model>> {
     Ok(plans.order_by_asc(Column::Id).all(work.tx).await?)
 }
 
+/// The plans of an owner that are still to be carried out, or adopted.
+///
+/// # Errors
+/// The database failed.
+pub async fn unfinished_of(work: &UnitOfWork<'_>, owner: Uuid) -> Result<Vec<Model>> {
+    let unfinished = unfinished_states::<WorkPlans>();
+    let mut own = plans_of(work, owner).await?;
+    own.retain(|plan| unfinished.contains(&plan.state));
+    Ok(own)
+}
+
 /// A plan goes on as it is where the successor has none for its year, with its clocks; else the successor's takes over what is still to
 /// be done. A draft that nobody adopted ends where there is a plan.
 ///
 /// # Errors
 /// The database failed.
 pub async fn pass_on(work: &UnitOfWork<'_>, owner: Uuid, successor: Uuid) -> Result<()> {
-    let unfinished = unfinished_states::<WorkPlans>();
-    let mut own = plans_of(work, owner).await?;
-    own.retain(|plan| unfinished.contains(&plan.state));
+    let mut own = unfinished_of(work, owner).await?;
     // What is in force first: a draft gives way to it.
     own.sort_by_key(|plan| plan.state == WorkPlanState::Draft);
     for plan in own {
@@ -47,8 +56,12 @@ pub async fn pass_on(work: &UnitOfWork<'_>, owner: Uuid, successor: Uuid) -> Res
     Ok(())
 }
 
+/// What was only drafted takes its items with it.
 async fn end(work: &UnitOfWork<'_>, plan: Model) -> Result<()> {
     deadlines::cancel_all(work, plan.id).await?;
+    if plan.state == WorkPlanState::Draft {
+        work_plan_items::give_up(work, plan.id).await?;
+    }
     work.advance::<WorkPlans>(plan, WorkPlanAction::Supersede, |_| {}).await?;
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! What becomes of results: announced, corrected with the old one kept, reviewed by nobody in turn, and the stars of a site.
 
-use super::{ASSESSMENTS, TEMPLATES, assessment_of, auto, opened, review_by, reviewed, user, with};
+use super::{
+    ASSESSMENTS, TEMPLATES, assessment_of, auto, opened, published, review_by, reviewed, user, with,
+};
 use crate::{
     stations,
     support::{App, fresh},
@@ -10,7 +12,7 @@ use serde_json::{Value, json};
 /// An announced assessment of a street committee, whose chairpersons met on the day of the announcement.
 async fn announced(app: &App) -> Value {
     let (_, assessment) = reviewed(app).await;
-    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-11", 7).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2027-03-09", 7).await;
     let decision = json!({"decision_meeting_id": chairpersons["id"]});
     app.person("chairs-secretary").await.act(ASSESSMENTS, &assessment, "approve", &decision).await;
     app.person("deputy-affairs").await.act(ASSESSMENTS, &assessment, "announce", &json!({})).await
@@ -20,14 +22,14 @@ async fn announced(app: &App) -> Value {
 async fn what_was_announced_is_corrected_and_the_old_result_kept() {
     let app = App::start().await;
     let assessment = announced(&app).await;
-    let decided = app.held("chairpersons", "chairpersons", 74, "2026-08-20", 7).await;
+    let decided = app.held("chairpersons", "chairpersons", 74, "2027-03-18", 7).await;
     let affairs = app.person("deputy-affairs").await;
     let correction = json!({
-        "correction_ground": "record_voided", "correction_reason": "所计一次活动未如实举行。", "fault_found_on": "2026-08-19",
+        "correction_ground": "record_voided", "correction_reason": "所计一次活动未如实举行。", "fault_found_on": "2027-03-17",
         "correction_meeting_id": decided["id"], "scores": [{"no": 3, "score": "20.00"}]
     });
     let refusals = [
-        ("fault_found_on", json!("2026-08-21"), 422, "FUTURE_RECORD"),
+        ("fault_found_on", json!("2027-03-19"), 422, "FUTURE_RECORD"),
         ("scores", json!([{"no": 1, "score": "1.00"}]), 403, "AUTO_ITEM_READONLY"),
         ("scores", json!([{"no": 9, "score": "1.00"}]), 422, "VALIDATION_FAILED"),
         ("scores", json!([{"no": 3, "score": "33.35"}]), 422, "SCORE_OUT_OF_RANGE"),
@@ -36,24 +38,24 @@ async fn what_was_announced_is_corrected_and_the_old_result_kept() {
         let wrong = with(correction.clone(), field, value);
         affairs.refused(ASSESSMENTS, &assessment, "correct", &wrong, (status, code)).await;
     }
-    let plenary = app.held("sc_plenary", "sc", 92, "2026-08-21", 41).await;
+    let plenary = app.held("sc_plenary", "sc", 92, "2027-03-19", 41).await;
     let affairs = app.person("deputy-affairs").await;
     let wrong = with(correction.clone(), "correction_meeting_id", plenary["id"].clone());
     affairs.refused(ASSESSMENTS, &assessment, "correct", &wrong, (422, "WRONG_MEETING")).await;
     let secretary = app.person("chairs-secretary").await;
     secretary.refused(ASSESSMENTS, &assessment, "correct", &correction, (403, "FORBIDDEN")).await;
     let corrected = affairs.act(ASSESSMENTS, &assessment, "correct", &correction).await;
-    // 20.01 + 30.05 + 20.00 + 2.00 − 0.01; five working days after Friday 21 August.
+    // 20.01 + 30.05 + 20.00 + 2.00 − 0.01; five working days after Friday 19 March.
     let values = ["state", "final_total", "grade", "dispute_until"];
     assert_eq!(
         values.map(|name| corrected[name].as_str().unwrap().to_owned()),
-        ["reviewed", "72.05", "pass", "2026-08-28"]
+        ["reviewed", "72.05", "pass", "2027-03-26"]
     );
     assert_eq!((&corrected["version_no"], &corrected["announced_on"]), (&json!(2), &Value::Null));
     let before = &corrected["former_results"][0];
     assert_eq!(
         (&before["version_no"], &before["final_total"], &before["announced_on"]),
-        (&json!(1), &json!("82.00"), &json!("2026-08-11"))
+        (&json!(1), &json!("82.00"), &json!("2027-03-09"))
     );
     let director = app.person("street-director").await;
     director.act(ASSESSMENTS, &assessment, "dispute", &json!({"dispute_text": "漏计一次活动。"})).await;
@@ -63,15 +65,15 @@ async fn what_was_announced_is_corrected_and_the_old_result_kept() {
 async fn a_result_is_corrected_within_a_year_of_its_announcement() {
     let app = App::start().await;
     let assessment = announced(&app).await;
-    app.on("2027-08-12");
+    app.on("2028-03-10");
     let affairs = app.person("deputy-affairs").await;
     let correction = json!({
-        "correction_ground": "wrong_computation", "correction_reason": "计算有误。", "fault_found_on": "2027-08-12",
+        "correction_ground": "wrong_computation", "correction_reason": "计算有误。", "fault_found_on": "2028-03-10",
         "correction_meeting_id": uuid::Uuid::nil()
     });
     affairs.refused(ASSESSMENTS, &assessment, "correct", &correction, (422, "REOPEN_WINDOW_OVER")).await;
     // What was found on the last day may be corrected, by a meeting that decides so.
-    let in_time = with(correction, "fault_found_on", json!("2027-08-11"));
+    let in_time = with(correction, "fault_found_on", json!("2028-03-09"));
     affairs.refused(ASSESSMENTS, &assessment, "correct", &in_time, (422, "UNKNOWN_REFERENCE")).await;
 }
 
@@ -113,6 +115,8 @@ async fn nobody_reviews_in_turn_or_answers_what_they_reviewed() {
 #[tokio::test]
 async fn a_site_is_assessed_by_what_it_has_and_gets_its_stars() {
     let app = App::start().await;
+    app.calendar_of_2027().await;
+    app.on("2026-03-02");
     let site = stations::home(&app).await;
     let affairs = app.person("deputy-affairs").await;
     let unknown = json!([uuid::Uuid::nil()]);
@@ -126,8 +130,9 @@ async fn a_site_is_assessed_by_what_it_has_and_gets_its_stars() {
     });
     let wrong = with(template.clone(), "target_ids", unknown);
     affairs.refused_to_create(TEMPLATES, &wrong, (422, "UNKNOWN_REFERENCE")).await;
-    let template = affairs.create(TEMPLATES, &template).await;
-    affairs.act(TEMPLATES, &template, "publish", &json!({})).await;
+    published(&app, &template).await;
+    app.on("2027-03-01");
+    let affairs = app.person("deputy-affairs").await;
     let assessment = assessment_of(&affairs, site["id"].as_str().unwrap()).await;
     assert_eq!(assessment["organization_id"], *app.organization("street-committee"));
     let none = json!({"scores": []});
@@ -147,17 +152,17 @@ async fn a_site_is_assessed_by_what_it_has_and_gets_its_stars() {
         "deduction": "0.00"
     });
     affairs.act(ASSESSMENTS, &assessment, "review", &review).await;
-    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-11", 7).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2027-03-09", 7).await;
     let decision = json!({"decision_meeting_id": chairpersons["id"]});
     app.person("chairs-secretary").await.act(ASSESSMENTS, &assessment, "approve", &decision).await;
     let affairs = app.person("deputy-affairs").await;
     let announced = affairs.act(ASSESSMENTS, &assessment, "announce", &json!({})).await;
     assert_eq!((&announced["final_total"], &announced["star"]), (&json!("95.00"), &json!(5)));
     assert_eq!(fresh(&affairs, stations::SITES, &site).await["star_rating"], 5);
-    let decided = app.held("chairpersons", "chairpersons", 74, "2026-08-20", 7).await;
+    let decided = app.held("chairpersons", "chairpersons", 74, "2027-03-18", 7).await;
     let affairs = app.person("deputy-affairs").await;
     let correction = json!({
-        "correction_ground": "wrong_computation", "correction_reason": "计算有误。", "fault_found_on": "2026-08-19",
+        "correction_ground": "wrong_computation", "correction_reason": "计算有误。", "fault_found_on": "2027-03-17",
         "correction_meeting_id": decided["id"]
     });
     affairs.act(ASSESSMENTS, &assessment, "correct", &correction).await;

@@ -216,3 +216,28 @@ async fn a_correction_has_its_time_and_nobody_is_talked_to_about_a_fair_year() {
     let why = json!({"reason": "补记接待选民一次。"});
     affairs.refused(EVALUATIONS, &made, "correct", &why, (422, "REOPEN_WINDOW_OVER")).await;
 }
+
+#[tokio::test]
+async fn what_is_announced_is_told_to_the_delegation() {
+    let app = App::start().await;
+    let affairs = app.person("deputy-affairs").await;
+    for (deputy, delegation) in [(9, "第一代表团"), (10, "第二代表团"), (11, "第二代表团")] {
+        let path = format!("/api/v1/deputies/{}", app.deputy(deputy));
+        affairs.patch(&path, &json!({"delegation": delegation})).await.expect(200);
+    }
+    group(&app).await;
+    let made = opened(&app, 11).await;
+    app.on("2026-09-03");
+    app.sweep().await;
+    app.person("deputy").await.act(EVALUATIONS, &made, "score-group", &scores(0)).await;
+    app.person("street-director").await.act(EVALUATIONS, &made, "score-street", &scores(0)).await;
+    app.person("deputy-affairs").await.act(EVALUATIONS, &made, "score-office", &scores(0)).await;
+    let read = format!("/api/v1{EVALUATIONS}/{}", made["id"].as_str().unwrap());
+    let meeting = app.held("chairpersons", "chairpersons", 80, "2026-09-15", 8).await;
+    let decision = json!({"decision_meeting_id": meeting["id"]});
+    app.person("chairs-secretary").await.act(EVALUATIONS, &made, "confirm", &decision).await;
+    app.person("deputy-2").await.get(&read).await.refused(404, "NOT_FOUND");
+    app.person("deputy-affairs").await.act(EVALUATIONS, &made, "announce", &json!({})).await;
+    app.person("deputy-2").await.get(&read).await.expect(200);
+    app.person("sc-member").await.get(&read).await.refused(404, "NOT_FOUND");
+}

@@ -15,7 +15,7 @@ mod routing;
 /// What somebody says who gives a name.
 pub fn opinion(site: &Value) -> Value {
     json!({
-        "received_on": "2026-08-03", "channel": "reception", "site_id": site["id"], "is_anonymous": false,
+        "received_on": "2026-08-03", "channel": "visit", "site_id": site["id"], "is_anonymous": false,
         "citizen_name": "演示居民001", "citizen_phone": "13900000001", "title": "金园一路充电桩不足",
         "content": "小区门口没有公共充电桩,充电要到四公里外。", "topic_category": "urban_management", "matter_nature": "common"
     })
@@ -76,6 +76,15 @@ pub async fn replied(app: &App, opinion: &Value) -> Value {
         "evidence_ids": [photo["id"]]
     });
     head.act(OPINIONS, opinion, "reply", &reply).await
+}
+
+/// Answered with a promise.
+pub async fn promised(app: &App, opinion: &Value) -> Value {
+    let reply = json!({
+        "reply_text": "拟在金园一路公共停车场新建二十个充电桩,年内投入使用。", "outcome_class": "planned",
+        "promised_on": "2026-12-20"
+    });
+    app.person("department-head").await.act(OPINIONS, opinion, "reply", &reply).await
 }
 
 pub fn rating(result: &str) -> Value {
@@ -169,4 +178,25 @@ async fn who_said_it_is_read_by_the_site_and_the_handler() {
     for name in ["deputy-2", "finance-clerk", "town-presidium", "third-party"] {
         app.person(name).await.get(&path).await.refused(404, "NOT_FOUND");
     }
+}
+
+/// Somebody of the site visits voters on a day with a deputy who has checked in; it goes on.
+pub async fn visit(app: &App, site: &Value, day: &str) -> Value {
+    let visit = json!({
+        "organizer_type": "site", "organizer_id": site["id"], "category": "visit_voters", "title": "走访选民",
+        "topic": null, "place": "第一居民委员会", "site_id": site["id"], "assignment_id": null,
+        "arrangement_document_id": null, "plan_item_id": null, "planned_start_at": format!("{day}T01:00:00Z"),
+        "planned_end_at": format!("{day}T09:00:00Z"), "invited_deputy_ids": [app.deputy(9)]
+    });
+    let leader = manager(app).await;
+    let visit = leader.create("/activities", &visit).await;
+    leader.act("/activities", &visit, "announce", &json!({})).await;
+    app.person("deputy").await.act("/activities", &visit, "check-in", &json!({"method": "qr"})).await;
+    leader.act("/activities", &visit, "start", &json!({})).await
+}
+
+/// Somebody looked back at what was answered and closed, and found less than was said.
+pub async fn found_undone(app: &App, opinion: &Value) -> Value {
+    let found = json!({"outcome_class": "reference", "reason": "承诺的充电桩没有建设。"});
+    app.person("street-director").await.act(OPINIONS, opinion, "look-back", &found).await
 }

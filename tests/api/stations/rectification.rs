@@ -13,18 +13,22 @@ fn order(number: &str) -> Value {
     json!({"issue_no": number, "reason": "没有无障碍设施,请在两个月内整改。"})
 }
 
-/// An announced assessment of a site under a template that asks for what it does not have.
+/// An announced assessment of a site of March 2026 under a template that asks for what it does not have, in the March after.
 async fn failed(app: &App, site: &Value) {
+    let met = app.held("chairpersons", "chairpersons", 60, "2026-03-02", 7).await;
     let affairs = app.person("deputy-affairs").await;
     let item = json!({
         "no": 1, "name": "Place", "name_zh": "阵地建设", "weight": "100.00", "mode": "auto", "evidence_required": false,
         "indicator_code": "barrier_free"
     });
     let template = json!({
-        "target_kind": "site", "year": 2026, "title": "家站点考核方案", "target_ids": [site["id"]], "items": [item]
+        "target_kind": "site", "year": 2026, "title": "家站点考核方案", "target_ids": [site["id"]], "items": [item],
+        "approved_meeting_id": met["id"]
     });
     let template = affairs.create(TEMPLATES, &template).await;
     affairs.act(TEMPLATES, &template, "publish", &json!({})).await;
+    app.on("2027-03-01");
+    let affairs = app.person("deputy-affairs").await;
     let path = format!("/api/v1{ASSESSMENTS}?target_id={}", site["id"].as_str().unwrap());
     let assessment = affairs.get(&path).await.expect(200).body["items"][0].clone();
     let none = json!({"scores": []});
@@ -34,7 +38,7 @@ async fn failed(app: &App, site: &Value) {
         "deduction": "0.00"
     });
     affairs.act(ASSESSMENTS, &assessment, "review", &review).await;
-    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-11", 7).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2027-03-09", 7).await;
     let decision = json!({"decision_meeting_id": chairpersons["id"]});
     app.person("chairs-secretary").await.act(ASSESSMENTS, &assessment, "approve", &decision).await;
     let affairs = app.person("deputy-affairs").await;
@@ -45,6 +49,8 @@ async fn failed(app: &App, site: &Value) {
 #[tokio::test]
 async fn a_site_that_failed_is_put_right_by_an_issue() {
     let app = App::start().await;
+    app.calendar_of_2027().await;
+    app.on("2026-03-02");
     let site = home(&app).await;
     let affairs = app.person("deputy-affairs").await;
     affairs.refused(SITES, &site, "order-rectification", &order("嘉站改1号"), (422, "NO_GROUND")).await;
@@ -62,10 +68,10 @@ async fn a_site_that_failed_is_put_right_by_an_issue() {
     let issue = json!({"id": ordered["rectification_issue_id"]});
     let committee = app.person("committee-staff").await;
     assert_eq!(fresh(&committee, ISSUES, &issue).await["source_record_id"], site["id"]);
-    committee.act(ISSUES, &issue, "assign", &json!({"due_on": "2026-10-10"})).await;
+    committee.act(ISSUES, &issue, "assign", &json!({"due_on": "2027-05-10"})).await;
     let office = app.account("street-office", &[Role::OrganClerk], &app.organization("street")).await;
     let plan =
-        json!({"measures": "增设坡道。", "responsible_person": "演示负责人001", "planned_on": "2026-09-30"});
+        json!({"measures": "增设坡道。", "responsible_person": "演示负责人001", "planned_on": "2027-04-30"});
     office.act(ISSUES, &issue, "submit-plan", &plan).await;
     office.act(ISSUES, &issue, "start", &json!({})).await;
     let done =
@@ -81,6 +87,8 @@ async fn a_site_that_failed_is_put_right_by_an_issue() {
 #[tokio::test]
 async fn a_site_that_is_put_right_may_be_suspended() {
     let app = App::start().await;
+    app.calendar_of_2027().await;
+    app.on("2026-03-02");
     let site = home(&app).await;
     failed(&app, &site).await;
     let affairs = app.person("deputy-affairs").await;
@@ -88,7 +96,7 @@ async fn a_site_that_is_put_right_may_be_suspended() {
     let director = app.person("street-director").await;
     let consent = director.document("同意函", "internal").await;
     let pause = json!({
-        "reason": "场地改造。", "suspended_until": "2026-10-31", "consent_document_id": consent["id"]
+        "reason": "场地改造。", "suspended_until": "2027-05-31", "consent_document_id": consent["id"]
     });
     let suspended = director.act(SITES, &site, "suspend", &pause).await;
     assert_eq!(

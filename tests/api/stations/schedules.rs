@@ -1,7 +1,7 @@
 //! The month of a site: published before it begins, changed with notice, told what became of it (03 §3.2).
 
 use super::{ENROLLMENTS, SCHEDULES, SITES, building, by, clock, enroll, home, kept_by, leaves, opened};
-use crate::support::{App, fresh};
+use crate::support::{App, Person, fresh};
 use serde_json::{Value, json};
 
 fn item(app: &App, seq: u32, day: &str, hours: (&str, &str), deputies: &[usize]) -> Value {
@@ -14,6 +14,89 @@ fn item(app: &App, seq: u32, day: &str, hours: (&str, &str), deputies: &[usize])
 
 fn september(app: &App, site: &Value) -> Value {
     json!({"site_id": site["id"], "year": 2026, "month": 9, "items": [item(app, 1, "2026-09-15", ("09:00", "11:00"), &[9])]})
+}
+
+/// The activity of an item of a month.
+async fn activity_of(person: &Person, month: &Value, seq: u32) -> Value {
+    let links = month["activities"].as_array().unwrap();
+    let link = links.iter().find(|link| link["seq"] == seq).unwrap_or_else(|| panic!("{month}"));
+    fresh(person, "/activities", &json!({"id": link["activity_id"]})).await
+}
+
+#[tokio::test]
+async fn the_activities_of_a_month_follow_its_changes() {
+    let app = App::start().await;
+    let site = home(&app).await;
+    let leader = app.person("site-manager").await;
+    let mut month = september(&app, &site);
+    month["items"] = json!([
+        item(&app, 1, "2026-09-15", ("09:00", "11:00"), &[9]),
+        item(&app, 2, "2026-09-22", ("09:00", "11:00"), &[9])
+    ]);
+    // What it carries out is an item of a plan of the site.
+    let mut strange = month.clone();
+    strange["items"][0]["plan_item_id"] = json!(uuid::Uuid::nil());
+    leader.refused_to_create(SCHEDULES, &strange, (422, "UNKNOWN_REFERENCE")).await;
+    let made = leader.create(SCHEDULES, &month).await;
+    let published = leader.act(SCHEDULES, &made, "publish", &json!({})).await;
+    let (first, second) =
+        (activity_of(&leader, &published, 1).await, activity_of(&leader, &published, 2).await);
+    let items = json!([
+        item(&app, 1, "2026-09-16", ("14:00", "15:00"), &[9]),
+        item(&app, 3, "2026-09-24", ("09:00", "11:00"), &[9])
+    ]);
+    let change = json!({"items": items, "reason": "场地检修", "notice_document_id": null});
+    let changed = leader.act(SCHEDULES, &made, "change", &change).await;
+    let moved = fresh(&leader, "/activities", &first).await;
+    assert_eq!(
+        (moved["planned_start_at"].as_str(), moved["postponed_from"].as_str()),
+        (Some("2026-09-16T06:00:00Z"), Some("2026-09-15T01:00:00Z"))
+    );
+    assert_eq!(fresh(&leader, "/activities", &second).await["state"], "cancelled");
+    assert_eq!(activity_of(&leader, &changed, 3).await["state"], "announced");
+    assert_eq!(changed["activities"].as_array().unwrap().len(), 2);
+}
+
+/// The reception of an item is held on its day, recorded and verified by the street.
+async fn held(app: &App, activity: &Value, day: &str) {
+    app.on(day);
+    let leader = app.person("site-manager").await;
+    app.person("deputy").await.act("/activities", activity, "check-in", &json!({"method": "qr"})).await;
+    leader.act("/activities", activity, "start", &json!({})).await;
+    app.wait(3 * 3600);
+    let leader = app.person("site-manager").await;
+    let proof = leader.document("签到表", "internal").await;
+    let record = json!({
+        "actual_start_at": format!("{day}T01:00:00Z"), "actual_end_at": format!("{day}T03:00:00Z"),
+        "attendance": [{"deputy_id": app.deputy(9), "invited": true, "status": "present", "method": "qr"}],
+        "summary": "代表接待居民八人次,听取对社区公共充电设施建设和停车管理的意见建议,现场解答政策问题,对当场不能答复的事项作了登记,会后转交有关部门办理。",
+        "attachment_ids": [proof["id"]]
+    });
+    leader.act("/activities", activity, "record", &record).await;
+    app.person("street-director").await.act("/activities", activity, "verify", &json!({})).await;
+}
+
+#[tokio::test]
+async fn a_month_is_closed_by_what_was_verified_and_open_again_when_that_is_void() {
+    let app = App::start().await;
+    let site = home(&app).await;
+    let leader = app.person("site-manager").await;
+    let made = leader.create(SCHEDULES, &september(&app, &site)).await;
+    let published = leader.act(SCHEDULES, &made, "publish", &json!({})).await;
+    let activity = activity_of(&leader, &published, 1).await;
+    held(&app, &activity, "2026-09-15").await;
+    app.on("2026-10-09");
+    app.sweep().await;
+    let leader = app.person("site-manager").await;
+    let told = json!({"outcomes": [{"seq": 1, "held": true, "reason": null}]});
+    leader.act(SCHEDULES, &made, "close", &told).await;
+    let affairs = app.person("deputy-affairs").await;
+    let finding = affairs.document("核查认定", "internal").await;
+    let void = json!({"voided_reason": "经核查活动未实际举行。", "finding_document_id": finding["id"]});
+    affairs.act("/activities", &activity, "void", &void).await;
+    let open = fresh(&leader, SCHEDULES, &made).await;
+    assert_eq!((open["state"].as_str(), &open["outcomes"]), (Some("executed"), &json!([])));
+    assert_eq!(clock(&app, &made, "SCHEDULE_CLOSING").await["state"], "running");
 }
 
 #[tokio::test]
@@ -30,6 +113,14 @@ async fn a_month_is_published_run_and_told() {
         .refused(404, "NOT_FOUND");
     let published = leader.act(SCHEDULES, &made, "publish", &json!({})).await;
     assert_eq!((published["state"].as_str(), published["late"].as_bool()), (Some("published"), Some(false)));
+    // Each item has its activity, which voters are told of with the month.
+    let activity = activity_of(&leader, &published, 1).await;
+    let told = ["state", "category", "planned_start_at", "announced_on"].map(|field| activity[field].clone());
+    assert_eq!(
+        told,
+        ["announced", "voter_reception", "2026-09-15T01:00:00Z", "2026-08-03"].map(|text| json!(text))
+    );
+    assert_eq!(activity["invited_deputy_ids"], json!([app.deputy(9)]));
     leader.refused(SCHEDULES, &made, "close", &json!({"outcomes": []}), (409, "INVALID_TRANSITION")).await;
     app.on("2026-09-30");
     app.sweep().await;
@@ -41,6 +132,8 @@ async fn a_month_is_published_run_and_told() {
     let told =
         |held: bool, reason: Option<&str>| json!({"outcomes": [{"seq": 1, "held": held, "reason": reason}]});
     leader.refused(SCHEDULES, &made, "close", &told(false, None), (409, "OPEN_ITEMS")).await;
+    // What nobody has verified was not held.
+    leader.refused(SCHEDULES, &made, "close", &told(true, None), (409, "OPEN_ITEMS")).await;
     let closed = leader.act(SCHEDULES, &made, "close", &told(false, Some("因台风预警取消。"))).await;
     assert_eq!(closed["state"], "closed");
 }
@@ -248,4 +341,33 @@ async fn who_moves_to_another_site_falls_off_the_old_one() {
     let named = |month: &Value| month["items"][0]["deputy_ids"].as_array().unwrap().len();
     assert_eq!(named(&fresh(&leader, SCHEDULES, &months[0]).await), 2);
     assert_eq!(named(&fresh(&leader, SCHEDULES, &months[1]).await), 1);
+}
+
+/// What a district with sixty-five sites does in a month is one request, whose cost does not grow with them.
+#[tokio::test]
+async fn the_months_of_all_sites_are_one_request() {
+    let app = App::start().await;
+    let home = home(&app).await;
+    let (clerk, leader) = (app.person("street-clerk").await, app.person("site-manager").await);
+    leader.create(SCHEDULES, &september(&app, &home)).await;
+    let path = format!("/api/v1{SCHEDULES}?year=2026&month=9&limit=200&expand=site");
+    let statements = app.application.service.store.statements();
+    statements.listen();
+    let mut costs = Vec::new();
+    for sites in [1, 65] {
+        for number in 2..=sites {
+            let mut proposed =
+                crate::stations::site(&app, &format!("JD-{number:02}"), "station", Some(&home));
+            proposed["nearness_reason"] = json!("两处居民区之间有铁路隔断。");
+            let site = clerk.create(SITES, &proposed).await;
+            leader.create(SCHEDULES, &september(&app, &site)).await;
+        }
+        leader.get(&path).await.expect(200);
+        drop(statements.take());
+        let page = leader.get(&path).await;
+        assert_eq!(page.expect(200).body["items"].as_array().unwrap().len(), sites);
+        let sent = statements.take();
+        costs.push(sent.iter().filter(|one| !one.sql.contains("\"revocation\"")).count());
+    }
+    assert_eq!(costs[0], costs[1]);
 }

@@ -67,13 +67,17 @@ async fn a_standard_is_set_before_its_years_and_stays() {
     let short = affairs.create(STANDARDS, &wrong).await;
     affairs.refused(STANDARDS, &short, "activate", &json!({}), (422, "WEIGHTS_NOT_100")).await;
 
+    // Fair is less than good, also against what the rules say.
+    let mut steep = standard(2026, 2027);
+    steep["fair_from"] = json!("80.00");
+    affairs.refused_to_create(STANDARDS, &steep, (422, "VALIDATION_FAILED")).await;
     // What is left out is written down as the national default has it.
     let this_year = affairs.create(STANDARDS, &standard(2026, 2027)).await;
     assert_eq!(
         (this_year["lines"].as_array().unwrap().len(), this_year["good_from"].as_str()),
         (15, Some("80.00"))
     );
-    affairs.refused(STANDARDS, &this_year, "activate", &json!({}), (422, "TEMPLATE_IN_USE")).await;
+    affairs.refused(STANDARDS, &this_year, "activate", &json!({}), (409, "TEMPLATE_IN_USE")).await;
     let first = affairs.create(STANDARDS, &standard(2027, 2028)).await;
     affairs.act(STANDARDS, &first, "activate", &json!({})).await;
     let second = affairs.create(STANDARDS, &standard(2028, 2029)).await;
@@ -82,7 +86,7 @@ async fn a_standard_is_set_before_its_years_and_stays() {
     affairs.patch(&path, &json!({"name": "另一个办法"})).await.refused(409, "INVALID_TRANSITION");
     app.on("2027-03-01");
     let affairs = app.person("deputy-affairs").await;
-    affairs.refused(STANDARDS, &first, "retire", &json!({}), (422, "TEMPLATE_IN_USE")).await;
+    affairs.refused(STANDARDS, &first, "retire", &json!({}), (409, "TEMPLATE_IN_USE")).await;
     let used = affairs.get(SCORES).await.expect(200).body.clone();
     assert_eq!(used["standard_id"], first["id"]);
     app.on("2029-01-02");

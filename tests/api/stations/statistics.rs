@@ -102,3 +102,40 @@ async fn they_are_for_those_who_read_all_of_it() {
     assert_eq!((&quarter["to"], quarter["items"].as_array().unwrap().len()), (&json!("2026-06-30"), 2));
     office.get(&format!("{STATISTICS}?month=1")).await.refused(400, "UNKNOWN_PARAMETER");
 }
+
+#[tokio::test]
+async fn they_cost_the_same_however_much_there_is() {
+    let app = App::start().await;
+    let site = home(&app).await;
+    crate::street_committees::committee(&app).await;
+    let paths = [STATISTICS, "/api/v1/stations/street-statistics", "/api/v1/street-committees/statistics"];
+    let statements = app.application.service.store.statements();
+    statements.listen();
+    let mut costs = Vec::new();
+    for more in [1, 4] {
+        for _ in 0..more {
+            let said = heard(&app, &site).await;
+            signed(&app, &said).await;
+            replied(&app, &said).await;
+        }
+        let office = app.person("sc-office").await;
+        for path in paths {
+            // Who calls is known from here on.
+            office.get(path).await.expect(200);
+            drop(statements.take());
+            office.get(path).await.expect(200);
+            let sent = statements.take();
+            costs.push(sent.iter().filter(|one| !one.sql.contains("\"revocation\"")).count());
+        }
+    }
+    assert_eq!(costs[..3], costs[3..], "{costs:?}");
+    assert!(costs.iter().all(|cost| *cost <= 40), "{costs:?}");
+}
+
+#[tokio::test]
+async fn a_year_is_no_quarter() {
+    let app = App::start().await;
+    let office = app.person("sc-office").await;
+    office.get(&format!("{STATISTICS}?period=2026-Q3")).await.expect(200);
+    office.get(&format!("{STATISTICS}?year=2026-Q3")).await.refused(400, "INVALID_PARAMETER");
+}

@@ -87,7 +87,8 @@ fn decision_is_late<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>)
     Box::pin(async move {
         let Some(id) = deadline.after.subject_of(OPINION_REHANDLING) else { return Ok(()) };
         let row = work.stored::<CitizenOpinions>(id).await?;
-        if row.state != CitizenOpinionState::Rated || row.rehandling_declined_reason.is_some() {
+        let answered = matches!(row.state, CitizenOpinionState::Replied | CitizenOpinionState::Rated);
+        if !answered || row.rehandling_declined_reason.is_some() {
             return Ok(());
         }
         let mut again = row.clone();

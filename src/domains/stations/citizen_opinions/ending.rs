@@ -4,12 +4,13 @@ use super::{
     CitizenOpinionState, CitizenOpinions,
     clocks::{REHANDLING, begin_again},
     entity::{Model, OpinionLookBack, OpinionRating},
+    merging::{all_have_rated, merged_below},
     receiving::OpinionStep,
     words::{MatterNature, OPINION_LOOK_BACK, OPINION_RATING, OPINION_REHANDLING},
 };
 use crate::{
     handled::{Handled, Standing, dissatisfaction_is_settled, may_be_handled_again, window_is_over},
-    look_back::{LookedBack, await_look_back, explained_if_worse},
+    look_back::{LookedAt, LookedBack, await_look_back, explained_if_worse},
     suggestions::{SuggestionState, Suggestions},
 };
 use instruments::deadlines;
@@ -36,6 +37,12 @@ impl Handled for Model {
     }
 }
 
+impl LookedAt for Model {
+    fn look_backs(&self) -> &[LookedBack] {
+        &self.look_backs.0
+    }
+}
+
 /// Rated; a dissatisfaction is looked into within a few days.
 pub(super) async fn rate(step: &mut OpinionStep<'_>, body: OpinionRating) -> Result<()> {
     let today = step.today();
@@ -47,6 +54,15 @@ pub(super) async fn rate(step: &mut OpinionStep<'_>, body: OpinionRating) -> Res
         REHANDLING.open::<CitizenOpinions>(&work, id, step.row.committee_id, today).await?;
     }
     Ok(())
+}
+
+/// 上海市人大代表建议规定第二十一条, which is done likewise: who said it, or said the same, is dissatisfied.
+pub(super) async fn somebody_is_dissatisfied<B>(step: &OpinionStep<'_>, _: &B) -> Guarded {
+    if step.row.is_dissatisfied() {
+        return Ok(Verdict::Holds);
+    }
+    let merged = merged_below(&step.work(), step.row.id).await?;
+    Ok(Verdict::require(merged.iter().any(Handled::is_dissatisfied)))
 }
 
 /// By the organ that answered; what was answered on the spot is passed on.
@@ -68,10 +84,20 @@ pub(super) async fn decline_rehandling(step: &mut OpinionStep<'_>, body: Reason)
     deadlines::meet(&step.work(), OPINION_REHANDLING, step.row.id, step.today()).await
 }
 
-/// What was not rated waits until the days for it are over; a dissatisfaction was declined, or handled again as often as may be; of
-/// what became a suggestion that is closed.
+/// What was not rated waits until the days for it are over; a dissatisfaction, of whoever said the same too, was declined, or handled
+/// again as often as may be; of what became a suggestion that is closed.
 pub(super) async fn nothing_open(step: &OpinionStep<'_>, _: &Note) -> Guarded {
     let row = &step.row;
+    if row.state != CitizenOpinionState::Converted {
+        let merged = merged_below(&step.work(), row.id).await?;
+        if !all_have_rated(&step.work(), &merged).await? {
+            return Ok(Verdict::require(false).with("reason", "rating_window"));
+        }
+        let again = !row.standing().declined && may_be_handled_again(&step.work(), row).await?;
+        if again && merged.iter().any(Handled::is_dissatisfied) {
+            return Ok(Verdict::require(false).with("reason", "dissatisfied"));
+        }
+    }
     let (settled, reason) = match row.state {
         CitizenOpinionState::Replied => (window_is_over(row, step.today()), "rating_window"),
         CitizenOpinionState::Converted => {

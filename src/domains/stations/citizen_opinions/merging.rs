@@ -2,13 +2,14 @@
 
 use super::{
     CitizenOpinionAction, CitizenOpinionState, CitizenOpinions,
-    clocks::RATING,
+    clocks::{RATING, REHANDLING},
     entity::{Column, Model, OpinionMerging, OpinionRating},
     receiving::OpinionStep,
-    words::OPINION_RATING,
+    words::{OPINION_RATING, OPINION_REHANDLING},
 };
+use crate::handled::{Handled, may_be_handled_again};
 use instruments::{
-    deadlines,
+    deadlines::{self, DeadlineState, Deadlines},
     links::{LinkKind, connect},
 };
 use platform::{
@@ -17,7 +18,8 @@ use platform::{
     records::{record::Assign, record_reference::RecordReference},
     workflow::{Guarded, Verdict},
 };
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 /// What it is merged into is still worked on, and is not itself.
 pub(super) async fn target_is_open(step: &OpinionStep<'_>, body: &OpinionMerging) -> Guarded {
@@ -67,20 +69,35 @@ pub(super) async fn tell_merged(work: &UnitOfWork<'_>, answered: &Model) -> Resu
 }
 
 /// The same for what was merged into one opinion, and into those again.
-async fn tell_merged_below(work: &UnitOfWork<'_>, into: uuid::Uuid, answered: &Model) -> Result<()> {
-    let mut targets = vec![into];
-    while let Some(target) = targets.pop() {
-        let merged = work.all::<CitizenOpinions>().filter(Column::MergedIntoId.eq(target));
-        let merged = merged.filter(Column::State.eq(CitizenOpinionState::Merged));
-        for row in merged.all(work.tx).await? {
-            let (id, committee) = (row.id, row.committee_id);
-            targets.push(id);
-            let action = CitizenOpinionAction::TellReply;
-            work.advance::<CitizenOpinions>(row, action, |row| row.is_told(answered)).await?;
-            RATING.open::<CitizenOpinions>(work, id, committee, work.call.today()).await?;
-        }
+async fn tell_merged_below(work: &UnitOfWork<'_>, into: Uuid, answered: &Model) -> Result<()> {
+    for row in merged_below(work, into).await? {
+        let (id, committee) = (row.id, row.committee_id);
+        let action = CitizenOpinionAction::TellReply;
+        work.advance::<CitizenOpinions>(row, action, |row| row.is_told(answered)).await?;
+        RATING.open::<CitizenOpinions>(work, id, committee, work.call.today()).await?;
     }
     Ok(())
+}
+
+/// What was merged into an opinion, and into those again: a query for each level.
+pub(super) async fn merged_below(work: &UnitOfWork<'_>, into: Uuid) -> Result<Vec<Model>> {
+    let (mut level, mut found) = (vec![into], Vec::new());
+    while !level.is_empty() {
+        let merged = work.all::<CitizenOpinions>().filter(Column::MergedIntoId.is_in(level));
+        let merged = merged.filter(Column::State.eq(CitizenOpinionState::Merged));
+        let merged = merged.order_by_asc(Column::Id).all(work.tx).await?;
+        level = merged.iter().map(|one| one.id).collect();
+        found.extend(merged);
+    }
+    Ok(found)
+}
+
+/// Whether each of some opinions was rated, or can be no more.
+pub(super) async fn all_have_rated(work: &UnitOfWork<'_>, merged: &[Model]) -> Result<bool> {
+    use deadlines::entity::Column as Deadline;
+    let waiting = work.all::<Deadlines>().filter(Deadline::Code.eq(OPINION_RATING));
+    let waiting = waiting.filter(Deadline::SubjectId.is_in(merged.iter().map(|one| one.id)));
+    Ok(waiting.filter(Deadline::State.is_in(DeadlineState::open())).one(work.tx).await?.is_none())
 }
 
 /// There is a reply to rate.
@@ -88,10 +105,31 @@ pub(super) async fn told_of_a_reply(step: &OpinionStep<'_>, _: &OpinionRating) -
     Ok(Verdict::require(step.row.replied_on.is_some()))
 }
 
-/// Whether it is handled again is decided on the opinion that it was merged into.
+/// Whether it is handled again is decided on the opinion that it was merged into, within a few days of the first dissatisfaction.
 pub(super) async fn rate_for_oneself(step: &mut OpinionStep<'_>, body: OpinionRating) -> Result<()> {
     let today = step.today();
     body.assign(&mut step.row);
     step.row.rated_on = Some(today);
-    deadlines::meet(&step.work(), OPINION_RATING, step.row.id, today).await
+    let work = step.work();
+    deadlines::meet(&work, OPINION_RATING, step.row.id, today).await?;
+    if !step.row.is_dissatisfied() {
+        return Ok(());
+    }
+    let target = worked_on(&work, &step.row).await?;
+    let decided = target.standing().declined || !may_be_handled_again(&work, &target).await?;
+    let open = matches!(target.state, CitizenOpinionState::Replied | CitizenOpinionState::Rated);
+    let asked = deadlines::running_day(&work, OPINION_REHANDLING, target.id).await?.is_some();
+    if open && !decided && !asked {
+        REHANDLING.open::<CitizenOpinions>(&work, target.id, target.committee_id, today).await?;
+    }
+    Ok(())
+}
+
+/// The opinion that is worked on for one that was merged, and perhaps merged again.
+async fn worked_on(work: &UnitOfWork<'_>, row: &Model) -> Result<Model> {
+    let mut target = row.clone();
+    while let Some(into) = target.merged_into_id.filter(|_| target.state == CitizenOpinionState::Merged) {
+        target = work.stored::<CitizenOpinions>(into).await?;
+    }
+    Ok(target)
 }

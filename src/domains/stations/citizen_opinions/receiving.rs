@@ -8,7 +8,8 @@ use super::{
         Redaction, RefusalReview,
     },
     words::{
-        MatterNature, NotAcceptedReason, OPINION_ACCEPTANCE, OPINION_REVIEW, OPINION_ROUTING, ProcedureCheck,
+        MatterNature, NotAcceptedReason, OPINION_ACCEPTANCE, OPINION_REVIEW, OPINION_ROUTING, OpinionChannel,
+        ProcedureCheck,
     },
 };
 use crate::{
@@ -53,9 +54,12 @@ pub(super) async fn received_since_the_opening(
     Ok(Verdict::require(holds).with("opened_on", opened.map(|day| day.to_string())).at("/received_on"))
 }
 
-/// The activity is one of the site, and took place by the day on which it was said; the deputies who heard it there were there.
+/// What was said at a reception names it. The activity is one of the site, and took place by the day on which it was said; the deputies
+/// who heard it there were there.
 pub(super) async fn said_at_the_activity(step: &OpinionStep<'_>, body: &CitizenOpinionContent) -> Guarded {
-    let Some(activity) = body.activity_id else { return Ok(Verdict::Holds) };
+    let Some(activity) = body.activity_id else {
+        return Ok(Verdict::require(body.channel != OpinionChannel::Reception).at("/activity_id"));
+    };
     let activity = step.referred::<Activities>(activity, "/activity_id").await?;
     let here = activity.site_id == Some(body.site_id) || activity.organizer_id == body.site_id;
     let began = legal_date(activity.planned_start_at) <= body.received_on;

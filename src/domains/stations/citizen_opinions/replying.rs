@@ -22,7 +22,7 @@ use platform::{
     call::guards::given,
     problem::Result,
     records::record::Assign,
-    values::text::Text,
+    values::{text::Text, words::Words},
     workflow::{Guarded, Verdict},
 };
 
@@ -39,13 +39,19 @@ pub(super) async fn heard_today(step: &OpinionStep<'_>, _: &SpotAnswer) -> Guard
     Ok(Verdict::require(heard == step.today()).with("received_on", heard.to_string()))
 }
 
-/// A deputy answers while the activity at which it was said goes on, and having checked in to it.
+/// The activity at which it was said goes on.
+pub(super) async fn activity_goes_on(step: &OpinionStep<'_>, _: &SpotAnswer) -> Guarded {
+    let Some(activity) = step.row.activity_id else { return Ok(Verdict::require(false)) };
+    let state = step.stored::<Activities>(activity).await?.state;
+    Ok(Verdict::require(state == ActivityState::InProgress).with("activity_state", state.word()))
+}
+
+/// A deputy who answers has checked in to it.
 pub(super) async fn checked_in_where_it_was_said(step: &OpinionStep<'_>, _: &SpotAnswer) -> Guarded {
     let Some(activity) = step.row.activity_id else { return Ok(Verdict::require(false)) };
     let activity = step.stored::<Activities>(activity).await?;
     let own = step.call.actor.deputy_id;
-    let there = own.is_some_and(|own| activity.was_attended_by(own));
-    Ok(Verdict::require(there && activity.state == ActivityState::InProgress))
+    Ok(Verdict::require(own.is_some_and(|own| activity.was_attended_by(own))))
 }
 
 /// A complaint about staff is looked into.

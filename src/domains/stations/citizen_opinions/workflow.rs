@@ -67,13 +67,13 @@ platform::workflow! {
         AnswerOnSpot "当场答复" / "Answer an opinion on the spot" | Received | Replied
             | SiteManager of of_the_street
             | SpotAnswer
-            | heard_today: DATE_ORDER, no_complaint: CONFLICT_OF_INTEREST, settled_or_for_reference: OUTCOME_REQUIRED
+            | heard_today: DATE_ORDER, activity_goes_on: DATE_ORDER, no_complaint: CONFLICT_OF_INTEREST, settled_or_for_reference: OUTCOME_REQUIRED
             | answer_on_spot ;
             | Received | Replied
             | Deputy of heard
             | SpotAnswer
-            | checked_in_where_it_was_said: FORBIDDEN_SCOPE, heard_today: DATE_ORDER, no_complaint: CONFLICT_OF_INTEREST,
-              settled_or_for_reference: OUTCOME_REQUIRED
+            | checked_in_where_it_was_said: FORBIDDEN_SCOPE, heard_today: DATE_ORDER, activity_goes_on: DATE_ORDER,
+              no_complaint: CONFLICT_OF_INTEREST, settled_or_for_reference: OUTCOME_REQUIRED
             | answer_on_spot ;
         Route "分办" / "Pass an opinion on" | Accepted, Returned | Routed
             | SiteManager of of_the_street, StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs, GovernmentOffice
@@ -89,13 +89,15 @@ platform::workflow! {
             | convert ;
         ReturnFromSuggestion "转建议未成" / "Take an opinion back from a suggestion" | Converted | Accepted | System | - | - | - ;
         Merge "合并" / "Merge an opinion into another" | Received, Accepted, Routed, Signed | Merged
-            | SiteManager of of_the_street, StreetDirector of router, TownPresidium of router, DeputyAffairs of router
+            | SiteManager of of_the_street, StreetDirector of router, TownPresidium of router, DeputyAffairs of router,
+              GovernmentOffice of router
             | OpinionMerging
             | target_is_open: LINK_CYCLE
             | merge ;
         TellReply "告知并案答复" / "Tell the reply to a merged opinion" | Merged | (same) | System | - | - | - ;
         EndByProcedure "转入其他程序" / "End an opinion that another procedure deals with" | Accepted, Routed, Signed, Rehandling | NotAccepted
-            | SiteManager of of_the_street, StreetDirector of router, TownPresidium of router, DeputyAffairs of router
+            | SiteManager of of_the_street, StreetDirector of router, TownPresidium of router, DeputyAffairs of router,
+              GovernmentOffice of router
             | ProcedureEnd
             | ended_by_leader_or_router: FORBIDDEN_SCOPE, guided_elsewhere: GUIDANCE_REQUIRED, procedure_proved: DOCUMENT_MISSING
             | end_by_procedure ;
@@ -146,16 +148,16 @@ platform::workflow! {
             | OpinionRating
             | told_of_a_reply: INVALID_TRANSITION, not_rated_yet: ALREADY_RATED, within_rating_window: RATING_WINDOW_OVER
             | rate_for_oneself ;
-        Rehandle "重新办理" / "Have an opinion handled again" | Rated | Rehandling / Accepted
+        Rehandle "重新办理" / "Have an opinion handled again" | Replied, Rated | Rehandling / Accepted
             | StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs
             | Note
-            | is_dissatisfied: NO_GROUND_FOR_REHANDLING, handled_again_less_than_twice: REHANDLE_LIMIT
+            | somebody_is_dissatisfied: NO_GROUND_FOR_REHANDLING, handled_again_less_than_twice: REHANDLE_LIMIT
             | rehandle ;
-            | Rated | Rehandling / Accepted | System | - | - | - ;
-        DeclineRehandle "不再办理" / "Decline to have an opinion handled again" | Rated | (same)
+            | Replied, Rated | Rehandling / Accepted | System | - | - | - ;
+        DeclineRehandle "不再办理" / "Decline to have an opinion handled again" | Replied, Rated | (same)
             | StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs
             | Reason
-            | is_dissatisfied: NO_GROUND_FOR_REHANDLING
+            | somebody_is_dissatisfied: NO_GROUND_FOR_REHANDLING
             | decline_rehandling ;
         Close "办结" / "Close an opinion" | Replied, Rated, Converted | Closed
             | SiteManager of of_the_street, StreetDirector of own_street, TownPresidium of own_street
@@ -165,7 +167,8 @@ platform::workflow! {
         Reopen "重新打开" / "Reopen an opinion" | Closed, Published | Rehandling
             | StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs
             | Reason
-            | an_organ_handled_it: INVALID_TRANSITION, within_reopen_window: REOPEN_WINDOW_OVER
+            | an_organ_handled_it: INVALID_TRANSITION, within_reopen_window: REOPEN_WINDOW_OVER,
+              reply_is_refuted: NO_GROUND_FOR_REHANDLING
             | reopen ;
         LookBack "回头看" / "Look back at an opinion" | Closed, Published | (same)
             | StreetDirector of own_street, TownPresidium of own_street, DeputyAffairs

@@ -1,6 +1,8 @@
 //! How a reply makes commitments, and a new reply replaces those of the old one.
 
-use super::{CommitmentAction, CommitmentSource, Commitments, entity::Column, words::COMMITMENT};
+use super::{
+    CommitmentAction, CommitmentSource, CommitmentState, Commitments, entity::Column, words::COMMITMENT,
+};
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Opening};
 use platform::{call::UnitOfWork, problem::Result, values::text::Prose, workflow::starting_states};
@@ -52,4 +54,15 @@ pub async fn replace_all(work: &UnitOfWork<'_>, source: Uuid) -> Result<()> {
         work.advance::<Commitments>(row, CommitmentAction::Replace, |_| {}).await?;
     }
     Ok(())
+}
+
+/// Whether something that a reply promised is said not to be done.
+///
+/// # Errors
+/// The database failed.
+pub async fn some_is_refuted(work: &UnitOfWork<'_>, source: Uuid) -> Result<bool> {
+    let refuted = work.all::<Commitments>().filter(Column::SourceId.eq(source));
+    let refuted = refuted.filter(Column::DisputedReason.is_not_null());
+    let refuted = refuted.filter(Column::State.eq(CommitmentState::Open));
+    Ok(refuted.one(work.tx).await?.is_some())
 }

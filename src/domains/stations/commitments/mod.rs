@@ -8,6 +8,6 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::Commitments;
-pub use making::{Promise, promise, replace_all};
+pub use making::{Promise, promise, replace_all, some_is_refuted};
 pub use words::{CommitmentSource, CommitmentState};
 pub use workflow::CommitmentAction;

@@ -3,10 +3,10 @@
 use super::{
     DeputyEvaluationState, DeputyEvaluations,
     entity::{Column, DeputyEvaluationContent, EvaluationObjectionAnswer},
-    scoring::{conclude, duty_score_in, number, year_of},
+    scoring::{conclude, duty_score_in, year_of},
     words::{EVALUATION_SELF_SCORE, EvaluationScores, FormerResult},
 };
-use crate::{areas::Areas, score_standards::DutyGrade};
+use crate::{areas::Areas, handled::number, score_standards::DutyGrade};
 use instruments::{
     calendar::Calendar,
     deadlines::{self, Period, PeriodUnit, Span},
@@ -34,7 +34,7 @@ pub(super) async fn open(step: &mut EvaluationStep<'_>, body: DeputyEvaluationCo
         Some(group) => step.stored::<DeputyGroups>(group).await?.convener_ids,
         None => Vec::new().into(),
     };
-    let year = year_of(&step.work(), body.year).await?;
+    let year = year_of(&step.work(), body.deputy_id, body.year).await?;
     let row = &mut step.row;
     (row.congress_body_id, row.convener_ids, row.standard_id) =
         (areas.of(&deputy), conveners, year.standard.id);

@@ -4,10 +4,10 @@ pub(super) use super::effects::*;
 use super::{
     DeputyEvaluations,
     entity::{Column, DeputyEvaluationContent, EvaluationConfirmation, EvaluationObjectionAnswer, Model},
-    scoring::{duty_score_in, maximum, number, rules, year_of},
+    scoring::{duty_score_in, maximum, rules, year_of},
     words::{AspectScore, EvaluationAspect, EvaluationScores},
 };
-use crate::score_standards::DutyGrade;
+use crate::{handled::number, score_standards::DutyGrade};
 use chrono::Months;
 use platform::{
     call::Step,
@@ -19,7 +19,7 @@ use registry::{
     deputies::{Deputies, entity as deputy},
     meetings::chairpersons_met_since,
 };
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::HashSet;
 
 type EvaluationStep<'a> = Step<'a, DeputyEvaluations>;
@@ -48,13 +48,21 @@ pub(super) fn shown(actor: &Actor) -> Sight<Model> {
     ])
 }
 
+/// What was announced to the delegation to which the deputy belongs.
+pub(super) fn of_the_delegation(actor: &Actor) -> Sight<Model> {
+    let own = deputy::Entity::find().filter(deputy::Column::Id.eq(actor.deputy_id));
+    let own = own.select_only().column(deputy::Column::Delegation).into_query();
+    let same = Sight::elsewhere(deputy::Column::Delegation.in_subquery(own));
+    Sight::of::<Deputies>(actor, Column::DeputyId, same)
+}
+
 /// In office for so many months of the year.
 pub(super) async fn in_office_long_enough(
     step: &EvaluationStep<'_>,
     body: &DeputyEvaluationContent,
 ) -> Guarded {
     step.referred::<Deputies>(body.deputy_id, "/deputy_id").await?;
-    let year = year_of(&step.work(), body.year).await?;
+    let year = year_of(&step.work(), body.deputy_id, body.year).await?;
     let holds = match year.deputy(body.deputy_id) {
         Some(deputy) => year.is_long_enough(deputy)?,
         None => false,
@@ -181,6 +189,6 @@ pub(super) async fn within_correction_window(step: &EvaluationStep<'_>, _: &Reas
 
 /// A record that counted was revoked, or one counts that did not: the duty score is another one.
 pub(super) async fn a_record_changed(step: &EvaluationStep<'_>, _: &Reason) -> Guarded {
-    let year = year_of(&step.work(), step.row.year).await?;
+    let year = year_of(&step.work(), step.row.deputy_id, step.row.year).await?;
     Ok(Verdict::require(duty_score_in(&year, &step.row)? != step.row.duty_score))
 }

@@ -6,7 +6,7 @@ use super::{
     words::{AspectScore, EvaluationAspect},
 };
 use crate::deputy_scores::Year;
-use instruments::rule_sets::{RuleBook, RuleKind, rule};
+use instruments::rule_sets::{RuleBook, RuleKind};
 use platform::{
     call::UnitOfWork,
     problem::Result,
@@ -15,15 +15,11 @@ use platform::{
         words::Words,
     },
 };
+use uuid::Uuid;
 
-/// A number of the rules in force today.
-pub(super) async fn number(work: &UnitOfWork<'_>, key: &str) -> Result<u32> {
-    Ok(rule(work, RuleKind::Stations, key, work.call.today()).await?.value)
-}
-
-/// What deputies did in a year, as it stands today.
-pub(super) async fn year_of(work: &UnitOfWork<'_>, year: CalendarYear) -> Result<Year> {
-    Year::read(work.tx, work.district_code, year.get32(), work.call.today()).await
+/// What a deputy did in a year, as it stands today.
+pub(super) async fn year_of(work: &UnitOfWork<'_>, deputy: Uuid, year: CalendarYear) -> Result<Year> {
+    Year::read(work.tx, work.district_code, (year.get32(), work.call.today()), Some(deputy)).await
 }
 
 /// The duty score of the deputy; none of who was no deputy then.
@@ -43,7 +39,7 @@ pub(super) async fn rules(work: &UnitOfWork<'_>) -> Result<RuleBook> {
 
 /// Writes the duty score as it stands today, the score of the parts that are there, and what it is worth.
 pub(super) async fn conclude(work: &UnitOfWork<'_>, row: &mut Model) -> Result<()> {
-    let (rules, year) = (rules(work).await?, year_of(work, row.year).await?);
+    let (rules, year) = (rules(work).await?, year_of(work, row.deputy_id, row.year).await?);
     let scored = EvaluationAspect::ALL.iter().filter(|aspect| **aspect != EvaluationAspect::DutyScore);
     let mut most = 0;
     for aspect in scored {

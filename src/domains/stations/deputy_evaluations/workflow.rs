@@ -21,7 +21,7 @@ platform::workflow! {
             | DeputyAffairs, ScOffice, ChairsSecretary, Auditor, StreetDirector of own_area, TownPresidium of own_area, Deputy of own, Deputy of convener
             | - | - | - ;
             | Announced, Interviewed | (same)
-            | Everybody of shown, Public of shown
+            | Deputy of of_the_delegation, Everybody of shown, Public of shown
             | - | - | - ;
         Create "开启" / "Open the evaluation of a deputy" | (new) | Opened
             | DeputyAffairs

@@ -15,6 +15,7 @@ use instruments::{
 use platform::{
     problem::{Problem, Result},
     values::clock::beginning_of,
+    workflow::Sight,
 };
 use registry::{
     deputies::{Deputies, DeputyState, entity as deputy},
@@ -60,15 +61,15 @@ pub(crate) struct Year {
 }
 
 impl Year {
-    /// Reads it, as of a day.
+    /// Reads it, as of a day: of one deputy, or of all.
     ///
     /// # Errors
     /// `RULE_SET_MISSING`, or the database failed.
     pub(crate) async fn read(
         db: &impl ConnectionTrait,
         district_code: &str,
-        year: i32,
-        today: NaiveDate,
+        (year, today): (i32, NaiveDate),
+        one: Option<Uuid>,
     ) -> Result<Self> {
         let outside = || Problem::internal("a year outside the calendar");
         let first = NaiveDate::from_ymd_opt(year, 1, 1).ok_or_else(outside)?;
@@ -84,9 +85,10 @@ impl Year {
         // Whoever belongs to a term that ended before the year was no deputy in it.
         let running = of_the_year(&terms, first);
         let deputies = all_of::<Deputies>(district_code).filter(deputy::Column::TermId.is_in(running));
-        let deputies = deputies.filter(there).all(db).await?;
-        let mut deeds = duties(db, district_code, (first, last)).await?;
-        missed(db, district_code, (first, last), &mut deeds).await?;
+        let own = one.map(|one| deputy::Column::Id.eq(one)).into_iter();
+        let deputies = own.fold(deputies.filter(there), |found, own| found.filter(own)).all(db).await?;
+        let mut deeds = duties(db, district_code, (first, last), one).await?;
+        missed(db, district_code, (first, last), one, &mut deeds).await?;
         Ok(Self { rules, standard, deputies, deeds, terms, first, last })
     }
 
@@ -127,13 +129,16 @@ async fn duties(
     db: &impl ConnectionTrait,
     district_code: &str,
     (first, last): (NaiveDate, NaiveDate),
+    one: Option<Uuid>,
 ) -> Result<HashMap<Uuid, Deeds>> {
     let false_ones = Condition::all()
         .add(duty::Column::State.eq(DutyRecordState::Revoked))
         .add(duty::Column::Finding.is_not_null());
     let counts = Condition::any().add(duty::Column::State.eq(DutyRecordState::Verified)).add(false_ones);
     let records = all_of::<DutyRecords>(district_code).filter(counts);
-    let records = records.filter(duty::Column::OccurredOn.between(first, last)).all(db).await?;
+    let records = records.filter(duty::Column::OccurredOn.between(first, last));
+    let own = one.map(|one| duty::Column::DeputyId.eq(one)).into_iter();
+    let records = own.fold(records, |found, own| found.filter(own)).all(db).await?;
     let reports = all_of::<DutyReports>(district_code);
     let named: Vec<Uuid> = records.iter().filter_map(|record| record.duty_report_id).collect();
     let reports = reports.filter(crate::duty_reports::entity::Column::Id.is_in(named)).all(db).await?;
@@ -159,6 +164,7 @@ async fn missed(
     db: &impl ConnectionTrait,
     district_code: &str,
     (first, last): (NaiveDate, NaiveDate),
+    one: Option<Uuid>,
     deeds: &mut HashMap<Uuid, Deeds>,
 ) -> Result<()> {
     let after = last.succ_opt().unwrap_or(last);
@@ -167,6 +173,8 @@ async fn missed(
         .filter(activity::Column::State.is_in([ActivityState::Verified, ActivityState::Archived]))
         .filter(activity::Column::PlannedStartAt.gte(beginning_of(first)))
         .filter(activity::Column::PlannedStartAt.lt(beginning_of(after)));
+    let named = one.map(|one| Sight::names(activity::Column::InvitedDeputyIds, one)).into_iter();
+    let held = named.fold(held, |found, named: Sight<activity::Model>| found.filter(named.condition()));
     for reception in held.all(db).await? {
         let absent = reception
             .attendance

@@ -2,9 +2,7 @@
 
 use super::{
     DutyReportAction, DutyReports,
-    clocks::{
-        DUTY_REPORT_MATERIALS, DUTY_REPORT_PUBLICATION, DUTY_REPORT_RATING, PUBLICATION, RATING, number,
-    },
+    clocks::{DUTY_REPORT_MATERIALS, DUTY_REPORT_PUBLICATION, DUTY_REPORT_RATING, PUBLICATION, RATING},
     entity::{
         Column, DutyReportContent, DutyReportDelivery, DutyReportMaterials, DutyReportPostponement,
         DutyReportRatings, NewDutyReport,
@@ -13,7 +11,7 @@ use super::{
     ratings::dissatisfied,
     words::DutyReportForm,
 };
-use crate::{areas::Areas, duty_records};
+use crate::{areas::Areas, duty_records, handled::number};
 use instruments::{
     deadlines::{self, Opening},
     publications::PublicationKind,
@@ -96,7 +94,7 @@ pub(super) async fn deliver(step: &mut ReportStep<'_>, body: DutyReportDelivery)
 }
 
 pub(super) async fn evaluate(step: &mut ReportStep<'_>, body: DutyReportRatings) -> Result<()> {
-    let percent = number(step, "duty_report.interview_percent").await?;
+    let percent = number(&step.work(), "duty_report.interview_percent").await?;
     step.row.interview_due = dissatisfied(&body, percent.into());
     body.assign(&mut step.row);
     step.row.evaluated_on = Some(step.today());

@@ -3,7 +3,6 @@
 pub(super) use super::effects::*;
 use super::{
     DutyReports,
-    clocks::number,
     entity::{
         Column, DutyReportContent, DutyReportDelivery, DutyReportMaterials, DutyReportPostponement,
         DutyReportRatings, Model, NewDutyReport,
@@ -12,7 +11,7 @@ use super::{
     ratings::{too_many, voters},
     words::DutyReportForm,
 };
-use crate::{areas::Areas, sites::Sites};
+use crate::{areas::Areas, handled::number, sites::Sites};
 use chrono::Days;
 use instruments::{
     documents::stored,
@@ -98,7 +97,7 @@ pub(super) async fn notice_published(step: &ReportStep<'_>, _: &Note) -> Guarded
 
 /// Voters are told so many days before.
 pub(super) async fn notice_in_time(step: &ReportStep<'_>, _: &Note) -> Guarded {
-    let days = number(step, "duty_report.notice_days").await?;
+    let days = number(&step.work(), "duty_report.notice_days").await?;
     let last = step.row.held_on - Days::new(days.into());
     let told_on = notice(step).await?.and_then(|notice| notice.published_on);
     let verdict = Verdict::require(told_on.is_some_and(|day| day <= last));
@@ -130,7 +129,7 @@ pub(super) async fn on_the_announced_day(step: &ReportStep<'_>, _: &DutyReportDe
 
 /// Before so many voters of the own constituency, or sent to as many.
 pub(super) async fn enough_voters(step: &ReportStep<'_>, body: &DutyReportDelivery) -> Guarded {
-    let least = number(step, "duty_report.min_voters").await?;
+    let least = number(&step.work(), "duty_report.min_voters").await?;
     let (reached, pointer) = match step.row.form {
         DutyReportForm::Oral => (body.voters_present.map_or(0, Count::get), "/voters_present"),
         DutyReportForm::Written => (body.voters_invited.get(), "/voters_invited"),

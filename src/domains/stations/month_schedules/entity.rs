@@ -1,6 +1,6 @@
 //! The row of a month schedule.
 
-use super::words::{ItemOutcome, MonthScheduleState, ScheduledItem};
+use super::words::{ItemOutcome, MonthScheduleState, ScheduledActivity, ScheduledItem};
 use chrono::NaiveDate;
 use platform::{
     records::record::List,
@@ -34,8 +34,12 @@ platform::record! {
         /// What is planned.
         /// 各项安排。
         #[set_by(content, ScheduleChange)] #[read_by(public)]
-        #[schema(min_items = 1, max_items = 100)]
+        #[schema(max_items = 100)]
         items: List<ScheduledItem>,
+        /// The activities of the items, which are made with the publication.
+        /// 各项安排对应的活动,随发布生成。
+        #[read_by(public)]
+        activities: List<ScheduledActivity>,
         /// What was planned before it was changed.
         /// 变更前的安排。
         former_items: List<ScheduledItem>,

@@ -94,6 +94,7 @@ mod tests {
             deputy_ids: deputies.iter().copied().map(Uuid::from_u128).collect(),
             place: Text::stored("站点"),
             reception_rule_id: None,
+            plan_item_id: None,
         }
     }
 

@@ -1,9 +1,9 @@
 //! Deputies who leave the office or the site: what is still to come goes on without them, and what has nobody left is taken over by
-//! somebody else or cancelled (03 §3.2, §2.2).
+//! somebody else or cancelled (03 §3.2, §2.2). Where the site itself is suspended or closed nothing is to come (03 §3.1).
 
 use super::{
-    MonthScheduleAction, MonthSchedules,
-    entity::Model,
+    MonthScheduleAction, MonthSchedules, activities,
+    entity::{Column, Model},
     words::{SCHEDULE_VACANCY, ScheduledItem},
 };
 use crate::handled::number;
@@ -16,6 +16,7 @@ use platform::{
     workflow::starting_states,
 };
 use registry::deputies::{Deputies, DeputyAction};
+use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 impl ScheduledItem {
@@ -50,13 +51,54 @@ pub async fn lose_deputy(work: &UnitOfWork<'_>, deputy: Uuid, of_site: Option<Uu
         }
         let first = awaited().filter(|item| item.deputy_ids.len() == 1).map(|item| item.date).min();
         let (id, committee) = (month.id, month.committee_id);
+        let items: Vec<ScheduledItem> = awaited().cloned().collect();
         let lose = |row: &mut Model| row.lose(deputy, today);
-        work.advance::<MonthSchedules>(month, MonthScheduleAction::LoseDeputy, lose).await?;
+        let month = work.advance::<MonthSchedules>(month, MonthScheduleAction::LoseDeputy, lose).await?;
+        activities::leave_out(work, &month, &items).await?;
         if let Some(day) = first {
             await_somebody_else(work, id, committee, day).await?;
         }
     }
     Ok(())
+}
+
+/// The published months of a site with something still to come.
+///
+/// # Errors
+/// The database failed.
+pub async fn awaited_at(work: &UnitOfWork<'_>, site: Uuid) -> Result<Vec<Model>> {
+    let states = starting_states::<MonthSchedules>(MonthScheduleAction::LoseSite);
+    let found =
+        work.all::<MonthSchedules>().filter(Column::SiteId.eq(site)).filter(Column::State.is_in(states));
+    let mut found = found.all(work.tx).await?;
+    found.retain(|month| month.items.0.iter().any(|item| item.date >= work.call.today()));
+    Ok(found)
+}
+
+/// Nothing takes place at a site any more until a day, or ever: what was planned stays readable. How many items there were.
+///
+/// # Errors
+/// The database failed.
+pub async fn lose_site(work: &UnitOfWork<'_>, site: Uuid, until: Option<NaiveDate>) -> Result<usize> {
+    let today = work.call.today();
+    let mut lost = 0;
+    for month in awaited_at(work, site).await? {
+        let gone = |item: &ScheduledItem| item.date >= today && until.is_none_or(|until| item.date <= until);
+        let (off, stay): (Vec<_>, Vec<_>) = month.items.0.iter().cloned().partition(gone);
+        if off.is_empty() {
+            continue;
+        }
+        lost += off.len();
+        let id = month.id;
+        work.advance::<MonthSchedules>(month, MonthScheduleAction::LoseSite, |row| {
+            row.activities.0.retain(|link| stay.iter().any(|item| item.seq == link.seq));
+            row.former_items.0.extend(off);
+            row.items = stay.into();
+        })
+        .await?;
+        deadlines::cancel(work, SCHEDULE_VACANCY, id).await?;
+    }
+    Ok(lost)
 }
 
 /// Somebody else is named, or the item is cancelled, as early as a reception is announced; the first such day stands.

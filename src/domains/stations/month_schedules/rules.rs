@@ -1,7 +1,7 @@
 //! Relations, guards and effects of month schedules.
 
 use super::{
-    MonthScheduleState, MonthSchedules,
+    MonthScheduleState, MonthSchedules, activities,
     entity::{Column, Model, NewMonthSchedule, ScheduleChange, ScheduleClosing},
     items::{clash, first_strange},
     running::{await_publication, begin},
@@ -12,7 +12,12 @@ use crate::{
     sites::{self, Sites},
 };
 use chrono::Days;
-use instruments::{deadlines, documents::is_stored, publications::personal_data::has_personal_numbers};
+use instruments::{
+    deadlines,
+    documents::is_stored,
+    publications::personal_data::has_personal_numbers,
+    work_plan_items::{WorkPlanItemState, WorkPlanItems},
+};
 use platform::{
     call::Step,
     problem::{Problem, Result},
@@ -123,6 +128,28 @@ pub(super) async fn new_deputies_in_office(step: &ScheduleStep<'_>, body: &Sched
     in_office(step, &body.items).await
 }
 
+/// What an item carries out is an item of a plan of the site that goes on.
+async fn plan_items(step: &ScheduleStep<'_>, items: &[ScheduledItem]) -> Guarded {
+    for (index, item) in items.iter().enumerate() {
+        let Some(named) = item.plan_item_id else { continue };
+        let pointer = format!("/items/{index}/plan_item_id");
+        let planned = step.referred::<WorkPlanItems>(named, &pointer).await?;
+        let goes_on = matches!(planned.state, WorkPlanItemState::Open | WorkPlanItemState::Done);
+        if planned.owner_id != step.row.site_id || !(goes_on || step.named_before().contains(&named)) {
+            return Ok(Verdict::require(false).at(&pointer));
+        }
+    }
+    Ok(Verdict::Holds)
+}
+
+pub(super) async fn plan_items_known<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
+    plan_items(step, &step.row.items.0).await
+}
+
+pub(super) async fn new_plan_items_known(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
+    plan_items(step, &body.items).await
+}
+
 /// 代表法第六十一条、第六十二条: on the day of the publication, whoever was rostered before.
 pub(super) async fn still_in_office(step: &ScheduleStep<'_>, _: &Note) -> Guarded {
     let named: HashSet<Uuid> = step.row.items.0.iter().flat_map(|item| item.deputy_ids.clone()).collect();
@@ -201,11 +228,13 @@ pub(super) async fn change_announced(step: &ScheduleStep<'_>, body: &ScheduleCha
     Ok(Verdict::require(!close).at("/notice_document_id"))
 }
 
-/// Each item was held, or it is said why not.
+/// Each item was held, as its verified activity says, or it is said why not.
 pub(super) async fn every_item_told(step: &ScheduleStep<'_>, body: &ScheduleClosing) -> Guarded {
+    let verified = activities::verified_items(&step.work(), &step.row).await?;
     let told = |item: &&ScheduledItem| {
         let outcome = body.outcomes.iter().find(|outcome| outcome.seq == item.seq);
-        outcome.is_some_and(|outcome| outcome.held || outcome.reason.is_some())
+        let held = verified.contains(&item.seq.get());
+        outcome.is_some_and(|outcome| if outcome.held { held } else { outcome.reason.is_some() })
     };
     let open: Vec<i64> =
         step.row.items.0.iter().filter(|item| !told(item)).map(|item| item.seq.get()).collect();
@@ -226,7 +255,11 @@ pub(super) async fn change(step: &mut ScheduleStep<'_>, body: ScheduleChange) ->
     let gone: Vec<ScheduledItem> =
         step.row.items.0.iter().filter(|item| !body.items.contains(item)).cloned().collect();
     step.row.former_items.0.extend(gone);
+    let before = step.row.items.0.clone();
     body.assign(&mut step.row);
+    let mut row = step.row.clone();
+    activities::follow(&step.work(), &mut row, &before).await?;
+    step.row = row;
     deadlines::meet(&step.work(), SCHEDULE_VACANCY, step.row.id, step.today()).await
 }
 

@@ -41,7 +41,7 @@ platform::words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(examples(json!({
-    "date": "2026-10-15", "start_time": "09:00", "end_time": "11:00", "topic": "听取居民对停车和充电的意见", "place": "第一代表之家", "reception_rule_id": null
+    "date": "2026-10-15", "start_time": "09:00", "end_time": "11:00", "topic": "听取居民对停车和充电的意见", "place": "第一代表之家", "reception_rule_id": null, "plan_item_id": null
 })))]
 pub struct ScheduledItem {
     /// Its number in the month.
@@ -80,6 +80,23 @@ pub struct ScheduledItem {
     /// 所据的接待日规则;发布之前随日历更正调整。
     #[serde(default)]
     pub reception_rule_id: Option<Uuid>,
+    /// The item of the work plan of the site that it carries out.
+    /// 所落实的站点工作计划项目。
+    #[serde(default)]
+    pub plan_item_id: Option<Uuid>,
+}
+
+/// The activity of an item.
+/// 一项安排对应的活动。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ScheduledActivity {
+    /// The number of the item.
+    /// 序号。
+    #[schema(examples(1))]
+    pub seq: Whole<1, 200>,
+    /// The activity.
+    /// 活动。
+    pub activity_id: Uuid,
 }
 
 /// What became of an item.

@@ -21,13 +21,13 @@ platform::workflow! {
             | DeputyAffairs, StreetStaff, SiteManager
             | NewMonthSchedule
             | of_own_site: FORBIDDEN_SCOPE, items_fit: VALIDATION_FAILED, items_name_nobody: PERSONAL_DATA_IN_PUBLICATION,
-              rostered_in_office: DEPUTY_NOT_IN_OFFICE
+              rostered_in_office: DEPUTY_NOT_IN_OFFICE, plan_items_known: UNKNOWN_REFERENCE
             | draft ;
         Edit "修改" / "Edit a month schedule" | Draft | (same)
             | DeputyAffairs, StreetStaff of own_street, SiteManager of own_street
             | MonthScheduleContent
             | of_own_site: FORBIDDEN_SCOPE, items_fit: VALIDATION_FAILED, items_name_nobody: PERSONAL_DATA_IN_PUBLICATION,
-              rostered_in_office: DEPUTY_NOT_IN_OFFICE
+              rostered_in_office: DEPUTY_NOT_IN_OFFICE, plan_items_known: UNKNOWN_REFERENCE
             | - ;
         Publish "发布" / "Publish a month schedule" | Draft | Published
             | SiteManager of own_street, StreetDirector of own_street, TownPresidium of own_street
@@ -39,15 +39,17 @@ platform::workflow! {
             | SiteManager of own_street, StreetDirector of own_street, TownPresidium of own_street
             | ScheduleChange
             | of_own_site: FORBIDDEN_SCOPE, site_is_open: SITE_NOT_ACTIVE, new_items_fit: VALIDATION_FAILED, new_items_name_nobody: PERSONAL_DATA_IN_PUBLICATION,
-              new_deputies_in_office: DEPUTY_NOT_IN_OFFICE, past_items_stay: DATE_ORDER, new_receptions_announced: NOTICE_TOO_SHORT,
+              new_deputies_in_office: DEPUTY_NOT_IN_OFFICE, new_plan_items_known: UNKNOWN_REFERENCE, past_items_stay: DATE_ORDER, new_receptions_announced: NOTICE_TOO_SHORT,
               change_announced: CHANGE_NOTICE_REQUIRED, no_new_clash: ROSTER_CLASH
             | change ;
         TakeReceptions "纳入接待日" / "Take the receptions of a rule into a month schedule" | Draft | (same) | System | - | - | - ;
         LoseDeputy "代表离任" / "Drop a departed deputy from a month schedule" | Published | (same) | System | - | - | - ;
+        LoseSite "站点停用" / "Take what is to come out of a month schedule" | Published | (same) | System | - | - | - ;
         Execute "执行完毕" / "End the month of a schedule" | Published | Executed | System | - | - | - ;
         Close "关闭" / "Close a month schedule" | Executed | Closed
             | SiteManager of own_street
             | ScheduleClosing
             | of_own_site: FORBIDDEN_SCOPE, every_item_told: OPEN_ITEMS, outcomes_name_nobody: PERSONAL_DATA_IN_PUBLICATION
             | close ;
+        Reopen "重新说明" / "Tell anew what became of a month schedule" | Closed | Executed | System | - | - | - ;
 }

@@ -116,6 +116,7 @@ pub(super) async fn plan(step: &mut RuleStep<'_>, body: MonthPlanning) -> Result
         deputy_ids: body.deputy_ids.clone(),
         place: body.place.clone(),
         reception_rule_id: Some(rule.id),
+        plan_item_id: None,
     });
     let items: Vec<ScheduledItem> = items.collect();
     if let Some(draft) = schedule {

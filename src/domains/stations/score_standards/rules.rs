@@ -48,13 +48,30 @@ pub(super) async fn is_coherent(_: &StandardStep<'_>, body: &ScoreStandardConten
     if let Some(index) = broken {
         return Ok(Verdict::require(false).at(&format!("/deductions/{index}")));
     }
-    let in_order = body.good_from.zip(body.fair_from).is_none_or(|(good, fair)| fair < good);
-    Ok(Verdict::require(in_order).at("/fair_from"))
+    Ok(Verdict::Holds)
+}
+
+/// Fair is less than good, also where the rules say one of them.
+pub(super) async fn grades_in_order(step: &StandardStep<'_>, body: &ScoreStandardContent) -> Guarded {
+    let (good, fair) = grades(step, body.good_from, body.fair_from).await?;
+    Ok(Verdict::require(fair < good).with("good_from", good.to_string()).at("/fair_from"))
+}
+
+/// From which scores on it is good and fair: as it says, else as the rules of today do.
+async fn grades(
+    step: &StandardStep<'_>,
+    good: Option<Hundredths>,
+    fair: Option<Hundredths>,
+) -> Result<(Hundredths, Hundredths)> {
+    let book = RuleBook::open(step.tx, step.work().district_code, RuleKind::Stations, step.today()).await?;
+    let points = |key: &str| book.number(key).map(|points| Hundredths(points * 100));
+    let good = good.map_or_else(|| points("score.good"), Ok)?;
+    Ok((good, fair.map_or_else(|| points("score.fair"), Ok)?))
 }
 
 /// What it leaves out is written down as it is today, so that it stays.
 pub(super) async fn fill_defaults(step: &mut StandardStep<'_>, _: ScoreStandardContent) -> Result<()> {
-    let book = RuleBook::open(step.tx, step.work().district_code, RuleKind::Stations, step.today()).await?;
+    let (good, fair) = grades(step, step.row.good_from, step.row.fair_from).await?;
     let row = &mut step.row;
     if row.lines.0.is_empty() {
         row.lines = national::lines().into();
@@ -62,9 +79,7 @@ pub(super) async fn fill_defaults(step: &mut StandardStep<'_>, _: ScoreStandardC
             row.deductions = national::deductions().into();
         }
     }
-    let points = |key: &str| book.number(key).map(|points| Hundredths(points * 100));
-    row.good_from = Some(row.good_from.map_or_else(|| points("score.good"), Ok)?);
-    row.fair_from = Some(row.fair_from.map_or_else(|| points("score.fair"), Ok)?);
+    (row.good_from, row.fair_from) = (Some(good), Some(fair));
     Ok(())
 }
 

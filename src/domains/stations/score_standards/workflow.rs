@@ -18,12 +18,12 @@ platform::workflow! {
         Create "拟定" / "Draft a score standard" | (new) | Draft
             | DeputyAffairs
             | ScoreStandardContent
-            | years_in_order: DATE_ORDER, is_coherent: VALIDATION_FAILED
+            | years_in_order: DATE_ORDER, is_coherent: VALIDATION_FAILED, grades_in_order: VALIDATION_FAILED
             | fill_defaults ;
         Edit "修改" / "Edit a score standard" | Draft | (same)
             | DeputyAffairs
             | ScoreStandardContent
-            | years_in_order: DATE_ORDER, is_coherent: VALIDATION_FAILED
+            | years_in_order: DATE_ORDER, is_coherent: VALIDATION_FAILED, grades_in_order: VALIDATION_FAILED
             | fill_defaults ;
         Activate "生效" / "Put a score standard in force" | Draft | Effective
             | DeputyAffairs

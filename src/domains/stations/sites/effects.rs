@@ -4,6 +4,7 @@ use super::{
     SiteAction, Sites,
     entity::{NewSite, SiteActivation, SiteClosing, SiteContent, SiteSuspension},
     guards::{below, open_opinions},
+    leaving,
     rectification::resume_rectification,
     words::{SITE_RECTIFICATION, SITE_SUSPENSION},
 };
@@ -40,25 +41,30 @@ pub(super) async fn activate(step: &mut SiteStep<'_>, body: SiteActivation) -> R
     body.assign(&mut step.row);
     let today = step.today();
     step.row.opened_on.get_or_insert(today);
+    step.row.resume(today);
     deadlines::meet(&step.work(), SITE_SUSPENSION, step.row.id, today).await?;
     resume_rectification(step).await
 }
 
-/// The last day of the suspension is a duty of the street or town.
+/// The last day of the suspension is a duty of the street or town; what was to take place meanwhile does not.
 pub(super) async fn suspend(step: &mut SiteStep<'_>, body: SiteSuspension) -> Result<()> {
     let basis = "暂停站点的决定".into();
     let (id, committee) = (step.row.id, step.row.committee_id);
     deadlines::cancel(&step.work(), SITE_RECTIFICATION, id).await?;
     let opening = Opening::on_day(body.suspended_until, SITE_SUSPENSION, id, committee, basis, None);
     deadlines::open::<Sites>(&step.work(), opening).await?;
-    Ok(())
+    let today = step.today();
+    step.row.pause(today);
+    leaving::suspended(&step.work(), &step.row, body.suspended_until).await
 }
 
-/// Closed: the sites below it move, nobody is enrolled there any more.
+/// Closed: the sites below it move, what is open goes on at the site that takes over, nobody is enrolled there any more.
 pub(super) async fn close(step: &mut SiteStep<'_>, body: SiteClosing) -> Result<()> {
     let successor = body.successor_site_id;
     body.assign(&mut step.row);
-    step.row.closed_on = Some(step.today());
+    let today = step.today();
+    step.row.closed_on = Some(today);
+    step.row.resume(today);
     for child in below(step).await? {
         let move_below = |row: &mut super::entity::Model| row.parent_site_id = successor;
         step.work().advance::<Sites>(child, SiteAction::MoveBelow, move_below).await?;
@@ -66,6 +72,7 @@ pub(super) async fn close(step: &mut SiteStep<'_>, body: SiteClosing) -> Result<
     if let Some(successor) = successor {
         hand_over_opinions(step, successor).await?;
     }
+    leaving::closed(&step.work(), &step.row).await?;
     site_deputies::leave_all(&step.work(), step.row.id).await?;
     deadlines::cancel_all(&step.work(), step.row.id).await
 }

@@ -1,7 +1,7 @@
 //! The row of a site.
 
 use super::words::{
-    CoordinateSystem, Facility, PublicItem, SITE_RECTIFICATION, SITE_SUSPENSION, SiteState, SiteTier,
+    CoordinateSystem, Facility, Pause, PublicItem, SITE_RECTIFICATION, SITE_SUSPENSION, SiteState, SiteTier,
     SpecialFunction, VenueKind,
 };
 use chrono::NaiveDate;
@@ -122,6 +122,9 @@ platform::record! {
         /// 暂停至。
         #[read_by(public)] #[set_by(SiteSuspension)] #[example("2026-11-30")] #[due(SITE_SUSPENSION)]
         suspended_until: Option<NaiveDate>,
+        /// When it was suspended.
+        /// 历次暂停。
+        suspensions: List<Pause>,
         /// Its stars, from one to five; none without an assessment that gives some.
         /// 星级,一至五星;没有星级的为空。
         #[read_by(public)] #[example(4)]

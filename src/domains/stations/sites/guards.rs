@@ -7,13 +7,16 @@ use super::{
 };
 use crate::{
     citizen_opinions::{CitizenOpinionAction, CitizenOpinions, entity as opinion},
+    month_schedules::awaited_at,
     site_deputies::{SiteDeputies, SiteDeputyState, deputies_in_office, entity as enrollment},
 };
 use access::users::{UserState, Users, entity as user};
 use chrono::Months;
 use instruments::{
+    activities::open_at_site,
     documents::stored,
     rule_sets::{RuleKind, rule},
+    work_plans,
 };
 use platform::{
     call::{
@@ -198,15 +201,22 @@ pub(super) async fn open_opinions(step: &SiteStep<'_>) -> Result<Vec<opinion::Mo
     Ok(found.filter(opinion::Column::State.is_in(open)).all(step.tx).await?)
 }
 
-/// Every deputy whose primary site it is has another one; opinions that are worked on go to a successor.
+/// Every deputy whose primary site it is has another one; opinions that are worked on, activities, plans and months go to a successor.
 pub(super) async fn nothing_left_open(step: &SiteStep<'_>, body: &SiteClosing) -> Guarded {
     use enrollment::Column as Enrollment;
     let there = step.all::<SiteDeputies>().filter(Enrollment::SiteId.eq(step.row.id));
     let there = there.filter(Enrollment::IsPrimary.eq(true));
     let there = there.filter(Enrollment::State.eq(SiteDeputyState::Active)).all(step.tx).await?;
+    let (work, site) = (step.work(), step.row.id);
     let opinions = open_opinions(step).await?.len();
-    let handed_over = opinions == 0 || body.successor_site_id.is_some();
+    let activities = open_at_site(&work, site).await?.len();
+    let plans = work_plans::unfinished_of(&work, site).await?.len();
+    let months = awaited_at(&work, site).await?.len();
+    let handed_over = opinions + activities + plans + months == 0 || body.successor_site_id.is_some();
     Ok(Verdict::require(there.is_empty() && handed_over)
         .with("primary_deputies", there.len())
-        .with("open_opinions", opinions))
+        .with("open_opinions", opinions)
+        .with("open_activities", activities)
+        .with("open_plans", plans)
+        .with("months_ahead", months))
 }

@@ -5,6 +5,8 @@ mod checklist;
 pub mod effects;
 pub mod entity;
 pub mod guards;
+mod leaving;
+mod open_days;
 pub(crate) mod organizer;
 pub mod place;
 pub(crate) mod rectification;

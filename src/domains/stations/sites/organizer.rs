@@ -1,8 +1,8 @@
 //! Sites as organizers of activities and owners of work plans (01 §2.4, §2.5): who acts for them, and when they are open.
 
-use super::{SiteAction, SiteState, Sites, entity::Model};
+use super::{SiteAction, Sites, entity::Model};
 use instruments::{
-    activities::{Days, Organizer, OrganizerType, follow_organizer},
+    activities::{Organizer, OrganizerType, follow_organizer},
     work_plans::follow_owner,
 };
 use platform::{
@@ -16,16 +16,10 @@ pub(crate) fn answers(answers: &mut Answers) {
     answers.about::<Sites, Organizer>(|_, site| Box::pin(async move { Ok(organizer(site)) }));
 }
 
-/// Its leader and liaisons act for it; it is open while it is used, and was until it closed.
-fn organizer(site: &Model) -> Organizer {
+/// Its leader and liaisons act for it, on the days on which it is in use.
+pub(super) fn organizer(site: &Model) -> Organizer {
     let acting = site.leader_id.into_iter().chain(site.liaison_ids.0.iter().copied()).collect();
-    let until = match site.state {
-        state if state.is_open() => Some(None),
-        SiteState::Closed => Some(site.closed_on),
-        _ => None,
-    };
-    let open = site.opened_on.zip(until).map(|(from, until)| Days { from, until });
-    Organizer { congress_body: Some(site.committee_id), acting, open: open.into_iter().collect() }
+    Organizer { congress_body: Some(site.committee_id), acting, open: site.open_days() }
 }
 
 /// What follows an edit: whoever acts for the site acts for what it plans.

@@ -52,7 +52,7 @@ fn two_quarters(today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
 async fn idle(step: &SiteStep<'_>) -> Result<bool> {
     use activity::Column;
     let Some((from, end)) = two_quarters(step.today()) else { return Ok(false) };
-    if step.row.opened_on.is_none_or(|opened| from < opened) {
+    if !step.row.is_open_throughout(from, end.pred_opt().unwrap_or(end)) {
         return Ok(false);
     }
     let own = Condition::any().add(Column::OrganizerId.eq(step.row.id)).add(Column::SiteId.eq(step.row.id));

@@ -1,5 +1,9 @@
 //! The words of a site: its states, and the types of its columns.
 
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
 platform::words! {
     /// States of 家站点.
     pub enum SiteState {
@@ -102,6 +106,19 @@ platform::words! {
         BudgetObservation "预算观察点" / "Budget observation point",
         Business "营商" / "Business environment",
     }
+}
+
+/// A time in which it was suspended.
+/// 一次暂停。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(examples(json!({"from": "2026-03-02", "until": "2026-05-06"})))]
+pub struct Pause {
+    /// The first day.
+    /// 起始日期。
+    pub from: NaiveDate,
+    /// The day on which it was opened again, or closed; none while it is suspended.
+    /// 恢复启用或者撤销的日期;仍在暂停的为空。
+    pub until: Option<NaiveDate>,
 }
 
 /// Code of a deadline: until when a site is put right.

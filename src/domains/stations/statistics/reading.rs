@@ -1,14 +1,18 @@
 //! What the indicators of a period are counted from: a fixed number of queries, whatever the period holds.
 
 use crate::{
-    citizen_opinions::{CitizenOpinionState, CitizenOpinions, entity as opinion, words::OPINION_REPLY},
+    citizen_opinions::{
+        CitizenOpinionState, CitizenOpinions, entity as opinion,
+        words::{OPINION_LOOK_BACK, OPINION_REPLY},
+    },
     commitments::{Commitments, entity as commitment},
     duty_records::{DutyRecordState, DutyRecords, entity as duty},
     duty_reports::{DutyReportState, DutyReports, entity as report},
+    look_back::LookedBack,
     month_schedules::{MonthScheduleState, MonthSchedules, entity as schedule},
     site_deputies::{SiteDeputies, entity as enrollment},
-    sites::{SiteState, Sites, entity as site},
-    suggestions::{SuggestionState, Suggestions, entity as suggestion},
+    sites::{Sites, entity as site},
+    suggestions::{SuggestionState, Suggestions, entity as suggestion, words::SUGGESTION_LOOK_BACK},
 };
 use chrono::Datelike;
 use instruments::{
@@ -58,6 +62,8 @@ pub(super) struct Reading {
     pub closed: Vec<suggestion::Model>,
     /// What was promised at first for a day of it.
     pub promised: Vec<commitment::Model>,
+    /// What was found in it by whoever looked back at a reply.
+    pub looked_back: Vec<LookedBack>,
     /// The work plans of sites.
     pub planned: Planned,
     /// The activities of sites that were planned for it and not given up.
@@ -111,6 +117,7 @@ impl Reading {
                 .filter(commitment::Column::FirstPromisedOn.between(from, to))
                 .all(db)
                 .await?,
+            looked_back: looked_back(db, scope).await?,
             planned: Planned::of(db, scope, &ids).await?,
             told: told(db, scope, &activities).await?,
             activities,
@@ -127,9 +134,9 @@ impl Reading {
         RuleBook::open(db, scope.district_code, RuleKind::Stations, scope.period.to).await
     }
 
-    /// The sites that are in use.
+    /// The sites that are in use on the last day.
     pub(super) fn active(&self) -> impl Iterator<Item = &site::Model> + Clone {
-        self.sites.iter().filter(|site| site.state.is_open() || site.state == SiteState::Closed)
+        self.sites.iter().filter(|site| site.is_open_throughout(self.period.to, self.period.to))
     }
 
     /// Whose primary site is which.
@@ -157,6 +164,20 @@ async fn enrolled(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<enr
     let to = scope.period.to;
     let stays = Condition::any().add(Column::LeftOn.is_null()).add(Column::LeftOn.gte(to));
     Ok(scope.all::<SiteDeputies>().filter(Column::JoinedOn.lte(to)).filter(stays).all(db).await?)
+}
+
+/// What was found in the period when somebody looked back at replies to opinions and suggestions.
+async fn looked_back(db: &impl ConnectionTrait, scope: Scope<'_>) -> Result<Vec<LookedBack>> {
+    use deadline::Column;
+    let Period { from, to } = scope.period;
+    let met = scope.all::<Deadlines>().filter(Column::Code.is_in([OPINION_LOOK_BACK, SUGGESTION_LOOK_BACK]));
+    let met = met.filter(Column::MetOn.between(from, to)).select_only().column(Column::SubjectId).distinct();
+    let met: Vec<Uuid> = met.into_tuple().all(db).await?;
+    let opinions = scope.all::<CitizenOpinions>().filter(opinion::Column::Id.is_in(met.iter().copied()));
+    let suggestions = scope.all::<Suggestions>().filter(suggestion::Column::Id.is_in(met));
+    let opinions = opinions.all(db).await?.into_iter().flat_map(|one| one.look_backs.0);
+    let suggestions = suggestions.all(db).await?.into_iter().flat_map(|one| one.look_backs.0);
+    Ok(opinions.chain(suggestions).filter(|found| scope.period.holds(found.on)).collect())
 }
 
 /// Whose report to the voters was held by the last day and is filed away.

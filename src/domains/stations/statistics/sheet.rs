@@ -65,7 +65,8 @@ fn of_assessment<'a>(
         }
         let site = work.stored::<Sites>(assessment.target_id).await?;
         let mut parts = place(&site, &rules)?;
-        parts.extend(conduct(&reading, &site, plan_due(&work, scope).await?));
+        let quarterly = rules.number("group.min_activities_per_quarter")?;
+        parts.extend(conduct(&reading, &site, (plan_due(&work, scope).await?, quarterly)));
         let least = rules.number("reception.min_per_deputy_year")?;
         parts.push(Part::new("HS07", received_often_enough(&reading, least, Some(site.id))));
         let primary = reading.primary();
@@ -88,8 +89,7 @@ fn told_the_voters(reading: &Reading, rules: &RuleBook, which: impl Fn(&Deputy) 
 async fn plan_due(work: &UnitOfWork<'_>, scope: Scope<'_>) -> Result<NaiveDate> {
     let rules =
         RuleBook::open(work.tx, scope.district_code, RuleKind::StreetCommittees, scope.period.to).await?;
-    let day = u32::try_from(rules.number("plan.adopt_by")?).unwrap_or_default();
-    Ok(NaiveDate::from_ymd_opt(scope.period.from.year(), day / 100, day % 100).unwrap_or_default())
+    Ok(rules.rule("plan.adopt_by")?.day_of(scope.period.from.year()))
 }
 
 /// SC15 and SC16 of the street, and the mean of the assessments of its sites that were announced for the year.
@@ -140,14 +140,17 @@ pub(super) fn place(site: &Site, rules: &RuleBook) -> Result<Vec<Part>> {
     ])
 }
 
-/// What it plans, does and writes down.
-pub(super) fn conduct(reading: &Reading, site: &Site, plan_due: NaiveDate) -> Vec<Part> {
+/// What it plans, does and writes down, against the day for its plan and the activities that a quarter asks for.
+pub(super) fn conduct(reading: &Reading, site: &Site, (plan_due, quarterly): (NaiveDate, i64)) -> Vec<Part> {
     let period = reading.period;
     let own = || verified(reading, Some(site.id));
     let mut plans = reading.planned.plans.iter().filter(|plan| plan.owner_id == site.id);
     let planned = plans.any(|plan| plan.version_no > 1 || plan.adopted_on.is_some_and(|day| day <= plan_due));
     let months = reading.schedules.iter().filter(|month| month.site_id == site.id && !month.late);
-    let quarters: HashSet<u32> = own().map(|one| legal_date(one.planned_start_at).month0() / 3).collect();
+    let in_quarter =
+        |quarter: u32| count(own().filter(|one| legal_date(one.planned_start_at).month0() / 3 == quarter));
+    let quarters = period.to.month0() / 3 + 1;
+    let busy = count((0..quarters).filter(|quarter| in_quarter(*quarter) >= quarterly));
     let categories: HashSet<ActivityCategory> = own().map(|one| one.category).collect();
     let deeds = own().any(|one| one.category == ActivityCategory::PracticalHelp);
     vec![
@@ -155,7 +158,7 @@ pub(super) fn conduct(reading: &Reading, site: &Site, plan_due: NaiveDate) -> Ve
         Part::whether("annual_plan", planned),
         Part::new("month_schedules", (count(months), i64::from(period.to.month()))),
         Part::new("HS06", receptions(reading, Some(site.id))),
-        Part::new("each_quarter", (count(quarters.iter()), i64::from(period.to.month0() / 3 + 1))),
+        Part::new("each_quarter", (busy, i64::from(quarters))),
         Part::new("categories", (count(categories.iter()), 4)),
         Part::new("HS18", ledgers(reading, Some(site.id))),
         Part::whether("practical_deed", deeds),

@@ -1,6 +1,7 @@
 //! The indicators of small periods that are counted by hand.
 
 use super::{
+    promises,
     reading::Reading,
     reports, sites,
     streets::{self, Least},
@@ -9,12 +10,13 @@ use super::{
 use crate::{
     citizen_opinions,
     duty_records::{self, DutyRecordState, DutyType},
+    look_back::LookedBack,
     month_schedules::{
         self,
         words::{ItemOutcome, ScheduleCategory, ScheduledItem},
     },
     site_deputies,
-    sites::{SiteState, entity::Model as Site},
+    sites::{SiteState, entity::Model as Site, words::Pause},
 };
 use access::running_terms::Window;
 use chrono::NaiveDate;
@@ -159,6 +161,7 @@ fn a_reception_was_held_if_it_is_told_or_verified_and_a_deputy_was_there() {
         deputy_ids: deputies.iter().copied().map(id).collect(),
         place: Text::stored("站点"),
         reception_rule_id: None,
+        plan_item_id: None,
     };
     let outcome = |seq: i64, held| ItemOutcome { seq: Whole::stored(seq), held, reason: None };
     reading.schedules = vec![month_schedules::entity::Model {
@@ -280,4 +283,34 @@ fn opinions_count_for_the_street_of_their_site() {
     assert_eq!(written(streets::indicators(&reading, None, LEAST), "SC14"), "2/12.00 0.17");
     assert_eq!(written(streets::indicators(&reading, None, LEAST), "SC15"), "1/3.00 33.33");
     assert!(streets::indicators(&reading, Some(id(2)), LEAST).is_empty());
+}
+
+#[test]
+fn a_look_back_counts_what_more_had_come_than_was_said() {
+    use crate::outcome::OutcomeClass::{AdoptedResolved, Planned, Reference, Resolving};
+    let found =
+        |before, after| LookedBack { on: day("2025-06-01"), before: Some(before), after, reason: None };
+    let looked_back = vec![
+        found(Planned, Resolving),
+        found(Resolving, AdoptedResolved),
+        found(Planned, Planned),
+        found(Planned, Reference),
+    ];
+    let reading = Reading { looked_back, ..year() };
+    let upgraded =
+        promises::indicators(&reading).into_iter().find(|one| one.part.as_deref() == Some("upgraded"));
+    assert_eq!(written(upgraded.into_iter().collect(), "HS20"), "2/4 50.00");
+}
+
+#[test]
+fn a_suspension_excuses_a_site_from_the_quarter() {
+    let mut reading = year();
+    assert_eq!(work(&reading, "HS08"), "5 5.00");
+    reading.sites[0].suspensions =
+        vec![Pause { from: day("2025-10-08"), until: Some(day("2025-10-20")) }].into();
+    reading.sites[1].suspensions =
+        vec![Pause { from: day("2025-03-08"), until: Some(day("2025-04-20")) }].into();
+    assert_eq!(work(&reading, "HS08"), "4 4.00");
+    // Neither of them was in use all the year.
+    assert_eq!(work(&reading, "HS09"), "2 -");
 }

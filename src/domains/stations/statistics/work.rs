@@ -81,19 +81,21 @@ pub(super) fn receptions(reading: &Reading, site: Option<Uuid>) -> Share {
     (held, scheduled)
 }
 
-/// HS08: sites in use without a verified activity in the quarter in which the period ends.
+/// HS08: sites in use without a verified activity in the quarter in which the period ends; a suspension in it excuses them.
 fn idle(reading: &Reading) -> i64 {
     let quarter = reading.period.last_quarter();
     let busy = |site: &&Site| {
         verified(reading, Some(site.id)).any(|one| quarter.holds(legal_date(one.planned_start_at)))
     };
-    count(reading.active().filter(|site| !busy(site)))
+    let excused =
+        |site: &&Site| site.suspensions.0.iter().any(|pause| pause.touches(quarter.from, quarter.to));
+    count(reading.active().filter(|site| !excused(site) && !busy(site)))
 }
 
 /// HS09: how many sites were in use all the time, and how far their numbers of activities are apart (03 §4.3).
 fn differences(reading: &Reading) -> (i64, Option<i64>) {
-    let Period { from, .. } = reading.period;
-    let whole = reading.active().filter(|site| site.opened_on.is_some_and(|opened| opened <= from));
+    let Period { from, to } = reading.period;
+    let whole = reading.active().filter(|site| site.is_open_throughout(from, to));
     let numbers: Vec<i64> = whole.map(|site| count(verified(reading, Some(site.id)))).collect();
     (count(numbers.iter()), spread(&numbers))
 }

@@ -6,7 +6,7 @@ use super::words::{
 };
 use crate::{
     handled::{Handled, Standing},
-    look_back::LookedBack,
+    look_back::{LookedAt, LookedBack},
     outcome::{OutcomeClass, Rating},
 };
 use chrono::NaiveDate;
@@ -373,5 +373,11 @@ impl Handled for Model {
             declined: self.rehandling_declined,
             closed_on: self.closed_on,
         }
+    }
+}
+
+impl LookedAt for Model {
+    fn look_backs(&self) -> &[LookedBack] {
+        &self.look_backs.0
     }
 }

@@ -202,6 +202,6 @@ platform::workflow! {
         Reopen "重新打开" / "Reopen a suggestion" | Closed | Rehandling
             | DeputyAffairs of of_the_district, ScOffice of made_in_session, TownPresidium of own_town
             | Reason
-            | within_reopen_window: REOPEN_WINDOW_OVER
+            | within_reopen_window: REOPEN_WINDOW_OVER, reply_is_refuted: NO_GROUND_FOR_REHANDLING
             | reopen ;
 }

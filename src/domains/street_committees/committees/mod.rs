@@ -8,9 +8,11 @@ mod passing;
 pub mod rules;
 pub mod words;
 pub mod workflow;
+mod yearly;
 
 pub use entity::Committees;
 pub(crate) use lookup::{answers, committee_of, own_committee};
 pub(crate) use passing::reactions;
 pub use words::{CommitteeState, StaffingMode};
 pub use workflow::CommitteeAction;
+pub(crate) use yearly::report_submitted;

@@ -6,6 +6,7 @@ use super::{
     CommitteeState, Committees, StaffingMode,
     entity::{Column, CommitteeAbolition, CommitteeContent, Model, NewCommittee},
     lookup::own_committee,
+    yearly,
 };
 use crate::members::{self, fits_mode};
 use chrono::{Datelike, NaiveDate};
@@ -160,5 +161,6 @@ pub(super) async fn establish(step: &mut CommitteeStep<'_>, body: NewCommittee) 
         document_id: Some(body.establishment_document_id),
         organization: step.call.actor.organization_id,
     };
-    draft(&work, told).await
+    draft(&work, told).await?;
+    yearly::founded(&work, &step.row).await
 }

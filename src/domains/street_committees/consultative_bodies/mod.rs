@@ -5,6 +5,8 @@ pub mod entity;
 pub mod rules;
 pub mod words;
 pub mod workflow;
+mod yearly;
 
 pub use entity::ConsultativeBodies;
 pub use words::{Background, ConsultativeBodyState};
+pub(crate) use yearly::has_met;

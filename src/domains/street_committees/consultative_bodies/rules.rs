@@ -3,8 +3,10 @@
 use super::{
     ConsultativeBodies,
     entity::{Column, Model, NewConsultativeBody},
+    yearly,
 };
 use crate::committees::committee_of;
+use chrono::Datelike;
 use instruments::publications::is_public;
 use platform::{
     call::{
@@ -54,5 +56,6 @@ pub(super) async fn first_of_the_term<B>(step: &BodyStep<'_>, _: &B) -> Guarded 
 
 pub(super) async fn belong(step: &mut BodyStep<'_>, _: NewConsultativeBody) -> Result<()> {
     step.row.organization_id = step.call.actor.organization_id;
-    Ok(())
+    let whose = (step.row.id, step.row.organization_id);
+    yearly::owe(&step.work(), whose, step.today().year()).await
 }

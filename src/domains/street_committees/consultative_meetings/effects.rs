@@ -2,15 +2,17 @@
 
 use super::{
     ConsultativeMeetingState, ConsultativeMeetings,
-    entity::{ConsultationHeld, ConsultationReplies, NewConsultativeMeeting},
+    entity::{Column, ConsultationHeld, ConsultationReplies, NewConsultativeMeeting},
     guards::LEAD,
     voting::recommended,
     words::{CONSULTATION_REPLY, ConsultativeOpinion},
 };
-use crate::consultative_bodies::ConsultativeBodies;
+use crate::consultative_bodies::{ConsultativeBodies, has_met};
+use chrono::{Datelike, NaiveDate};
 use instruments::{
     deadlines::{self, Period, PeriodUnit},
     links::{self, LinkKind},
+    publications::{Draft, PublicationKind, TO_PUBLIC, draft},
     rule_sets::RuleKind,
 };
 use platform::{
@@ -21,8 +23,9 @@ use platform::{
         numbers::{Ordinal, Whole},
         text::Prose,
     },
-    workflow::Note,
+    workflow::{Note, Reason},
 };
+use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 type MeetingStep<'a> = Step<'a, ConsultativeMeetings>;
@@ -60,6 +63,9 @@ pub(super) async fn hold(step: &mut MeetingStep<'_>, body: ConsultationHeld) -> 
     step.row.recommended_lead_ids = chosen.into();
     step.row.opinions = raised.into();
     step.row.handler_ids = handlers.clone().into();
+    let held = held_in_the_year(step, held_on).await? + 1;
+    let whose = (step.row.body_id, step.row.organization_id);
+    has_met(&step.work(), whose, (held_on, held)).await?;
     // One handler has the clock; of several the committee keeps it.
     let responsible = match handlers.as_slice() {
         [] => return Ok(()),
@@ -70,7 +76,36 @@ pub(super) async fn hold(step: &mut MeetingStep<'_>, body: ConsultationHeld) -> 
     Ok(())
 }
 
-/// With the last answer it is answered.
+/// How often the body has met besides in the year of a day.
+async fn held_in_the_year(step: &MeetingStep<'_>, on: NaiveDate) -> Result<usize> {
+    let held = step.all::<ConsultativeMeetings>().filter(Column::BodyId.eq(step.row.body_id));
+    let held = held.filter(Column::HeldOn.is_not_null()).filter(Column::Id.ne(step.row.id));
+    let held = held.all(step.tx).await?;
+    Ok(held.iter().filter(|one| one.held_on.is_some_and(|day| day.year() == on.year())).count())
+}
+
+/// The members are told by a notice of the street (01 §3.7).
+async fn tell_members(step: &MeetingStep<'_>, title: &str, text: String) -> Result<()> {
+    let told = Draft {
+        subject: RecordReference::of::<ConsultativeMeetings>(step.row.id),
+        kind: PublicationKind::Notice,
+        scopes: TO_PUBLIC,
+        title,
+        text,
+        round: None,
+        document_id: None,
+        organization: step.row.organization_id,
+    };
+    draft(&step.work(), told).await
+}
+
+/// It is not held, and does not count for the year.
+pub(super) async fn cancel(step: &mut MeetingStep<'_>, body: Reason) -> Result<()> {
+    let text = format!("原定于{}召开的居民议事会议取消。理由:{}", step.row.planned_on, &*body.reason);
+    tell_members(step, "居民议事会议取消公告", text).await
+}
+
+/// With the last answer it is answered, and the members are told.
 pub(super) async fn answer(step: &mut MeetingStep<'_>, body: ConsultationReplies) -> Result<()> {
     let today = step.today();
     for opinion in &mut step.row.opinions.0 {
@@ -83,6 +118,12 @@ pub(super) async fn answer(step: &mut MeetingStep<'_>, body: ConsultationReplies
         return step.lead_to(ConsultativeMeetingState::Held);
     }
     deadlines::meet(&step.work(), CONSULTATION_REPLY, step.row.id, today).await?;
+    let answer = |opinion: &ConsultativeOpinion| {
+        let reply = opinion.reply.as_deref().unwrap_or_default();
+        format!("{}.{} 答复:{reply}", opinion.seq.get(), &*opinion.text)
+    };
+    let answers: Vec<String> = step.row.opinions.0.iter().map(answer).collect();
+    tell_members(step, "居民议事会议意见答复", answers.join("\n")).await?;
     step.lead_to(ConsultativeMeetingState::Answered)
 }
 

@@ -49,5 +49,5 @@ platform::workflow! {
             | StreetDirector of own_street
             | Reason
             | -
-            | - ;
+            | cancel ;
 }

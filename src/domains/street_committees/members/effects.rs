@@ -23,7 +23,7 @@ use platform::{
     values::{clock::legal_date, future::Future, text::Text, words::Words},
     workflow::{Note, Workflow},
 };
-use registry::organizations::Organizations;
+use registry::organizations::{Organizations, office_of_the_standing_committee};
 use sea_orm::{ColumnTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
@@ -168,13 +168,20 @@ pub(super) async fn remove(step: &mut MemberStep<'_>, body: MemberRemoval) -> Re
         use_ballot(&work, ballot, step.row.id).await?;
     }
     if step.row.post == Post::Director {
-        let office = step.call.actor.organization_id;
-        VACANCY.open::<Committees>(&work, step.row.committee_id, office, step.today()).await?;
+        director_is_missing(&work, step.row.committee_id).await?;
     }
     tell(step, "免去").await?;
     step.row.removed_on = Some(step.today());
     step.row.is_acting = false;
     body.assign(&mut step.row);
+    Ok(())
+}
+
+/// Somebody else is to be appointed, which the office of the Standing Committee sees to.
+pub(super) async fn director_is_missing(work: &UnitOfWork<'_>, committee: Uuid) -> Result<()> {
+    let office = office_of_the_standing_committee(work).await?;
+    let office = office.unwrap_or(work.call.actor.organization_id);
+    VACANCY.open::<Committees>(work, committee, office, work.call.today()).await?;
     Ok(())
 }
 

@@ -1,7 +1,11 @@
 //! Members of a term that is over act until the Standing Committee of the next has appointed to their posts, and no longer than some
 //! days after its first session (01 §3.1, by analogy with 地方组织法第四十八条).
 
-use super::{MemberState, Members, effects::expire, entity::Column};
+use super::{
+    MemberState, Members, Post,
+    effects::{director_is_missing, expire},
+    entity::Column,
+};
 use instruments::{
     deadlines::{self, DeadlineAction, Deadlines, Period, PeriodUnit},
     rule_sets::RuleKind,
@@ -69,7 +73,11 @@ fn day_comes<'a>(work: UnitOfWork<'a>, lapsed: Happened<'a, Deadlines>) -> Futur
         deadlines::meet(&work, EXPIRY.code, term, lapsed.after.effective_due_on).await?;
         let term = work.stored::<Terms>(term).await?;
         for member in of_terms_before(&work, &term).await? {
+            let vacant = (member.post == Post::Director).then_some(member.committee_id);
             expire(&work, member, None).await?;
+            if let Some(committee) = vacant {
+                director_is_missing(&work, committee).await?;
+            }
         }
         Ok(())
     })

@@ -32,8 +32,7 @@ pub(super) async fn drafted(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
     match (row.kind, row.arose_on) {
         (ReportKind::Annual, _) => {
             let rule = rule(work, RuleKind::StreetCommittees, "report.annual_by", today).await?;
-            let (month, day) = (rule.value / 100, rule.value % 100);
-            let due = NaiveDate::from_ymd_opt(row.year.get32() + 1, month, day).unwrap_or_default();
+            let due = rule.day_of(row.year.get32() + 1);
             // What is late already is asked of nobody once more.
             if due >= today {
                 let (responsible, set) = (row.organization_id, rule.rule_set_id);

@@ -8,7 +8,7 @@ use super::{
     },
     words::ReportOpinion,
 };
-use crate::committees::Committees;
+use crate::committees::{Committees, report_submitted};
 use platform::{
     call::{Step, UnitOfWork},
     problem::Result,
@@ -48,7 +48,12 @@ pub(super) async fn follow_matter(step: &mut ReportStep<'_>, _: ReportContent) -
 pub(super) async fn submit(step: &mut ReportStep<'_>, body: ReportSubmission) -> Result<()> {
     body.assign(&mut step.row);
     step.row.submitted_on = Some(step.today());
-    clock::submitted(&step.work(), &step.row).await
+    clock::submitted(&step.work(), &step.row).await?;
+    if step.row.kind == ReportKind::Annual {
+        let committee = step.stored::<Committees>(step.row.committee_id).await?;
+        report_submitted(&step.work(), &committee, step.row.year.get32()).await?;
+    }
+    Ok(())
 }
 
 pub(super) async fn return_report(step: &mut ReportStep<'_>, _: Reason) -> Result<()> {

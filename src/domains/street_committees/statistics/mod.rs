@@ -2,6 +2,7 @@
 
 mod api;
 mod formulas;
+mod primary_sites;
 mod reading;
 mod sheet;
 mod street;

@@ -1,5 +1,6 @@
 //! What the indicators of a period are counted from: a fixed number of queries, whatever the streets did.
 
+use super::primary_sites::bodies_of_deputies;
 use crate::{
     assignments::{
         Assignments, entity as assignment,
@@ -57,6 +58,8 @@ pub(super) struct Reading {
     pub reworked_late: HashSet<Uuid>,
     /// The deputies of the terms that ran in it.
     pub mandates: Mandates,
+    /// The body whose site is the primary one of a deputy.
+    pub enrolled: HashMap<Uuid, Uuid>,
     /// The street of each constituency.
     pub streets: HashMap<Uuid, Uuid>,
 }
@@ -103,6 +106,7 @@ impl Reading {
             due,
             reworked_late,
             mandates: Mandates::of(db, scope).await?,
+            enrolled: bodies_of_deputies(db, scope).await?,
             streets: constituencies.into_iter().map(|one| (one.id, one.street_or_town_id)).collect(),
             committees,
         })

@@ -68,8 +68,9 @@ fn of_assessment<'a>(work: UnitOfWork<'a>, assessment: &'a Assessment) -> Future
         let clerks = named_clerks(&work, assessment).await?;
         let vetoes = vetoes(&work, scope, assessment).await?;
         let rules = RuleBook::open(work.tx, scope.district_code, RuleKind::StreetCommittees, scope.period.to);
-        let meetings = rules.await?.number("committee.meetings_per_year")?;
-        let mut parts = parts(street, clerks, meetings);
+        let rules = rules.await?;
+        let asked = (rules.number("committee.meetings_per_year")?, rules.number("report.per_year")?);
+        let mut parts = parts(street, clerks, asked);
         let (published, plans) = match street {
             Some(street) => (plans_published(&work, street).await?, 1),
             None => (false, 0),
@@ -110,8 +111,8 @@ async fn vetoes(work: &UnitOfWork<'_>, scope: Scope<'_>, assessment: &Assessment
     Ok(uncovered.into_iter().chain(falsified.then_some(FoundVeto::FalsifiedActivity)).collect())
 }
 
-/// The parts in the order of the sheet; without a committee none applies.
-pub(super) fn parts(street: Option<Street<'_>>, clerks: bool, meetings: i64) -> Vec<Part> {
+/// The parts in the order of the sheet, against the meetings and the reports that a year asks for; without a committee none applies.
+pub(super) fn parts(street: Option<Street<'_>>, clerks: bool, (meetings, reports): (i64, i64)) -> Vec<Part> {
     let Some(street) = street else {
         let codes = [
             "SC01",
@@ -153,7 +154,7 @@ pub(super) fn parts(street: Option<Street<'_>>, clerks: bool, meetings: i64) -> 
         Part::whether("research", of_category(ActivityCategory::Research) > 0),
         Part::new("SC11", street.done_in_time()),
         Part::new("SC12", few_returned(street)),
-        Part::whether("SC18", street.heard() > 0),
+        Part::whether("SC18", street.heard() >= reports),
     ]
 }
 

@@ -85,9 +85,12 @@ impl<'a> Street<'a> {
         count(self.reading.heard.iter().filter(|report| report.committee_id == self.committee.id))
     }
 
-    /// The deputies of the street: those of its constituencies.
+    /// The deputies of the street: those whose primary site is one of it, and those of its constituencies who have none.
     fn deputies(self) -> impl Iterator<Item = &'a Deputy> + Clone {
         self.reading.mandates.deputies.values().filter(move |deputy| {
+            if let Some(body) = self.reading.enrolled.get(&deputy.id) {
+                return *body == self.committee.organization_id;
+            }
             let street = deputy.constituency_id.and_then(|id| self.reading.streets.get(&id));
             street == Some(&self.committee.street_id)
         })

@@ -47,6 +47,7 @@ fn quarter() -> Reading {
     let window = Window { term_id: TERM, from: day("2022-01-01"), until: None };
     Reading {
         heard: Vec::new(),
+        enrolled: HashMap::new(),
         period: Period { from: day("2026-07-01"), to: day("2026-09-30") },
         streets: HashMap::from([(CONSTITUENCY, committee.street_id)]),
         committees: vec![committee],
@@ -284,7 +285,7 @@ fn one_street_is_not_apart_from_anything() {
 /// `achieved/of` of a part of the sheet.
 fn part(reading: &Reading, code: &str) -> String {
     let street = Street { reading, committee: &reading.committees[0] };
-    let all = parts(Some(street), true, 4);
+    let all = parts(Some(street), true, (4, 1));
     let one = all.into_iter().find(|one| one.code == code).unwrap();
     format!("{}/{}", one.achieved, one.of)
 }
@@ -355,5 +356,25 @@ fn four_meetings_are_a_year_and_each_has_minutes() {
     assert_eq!((part(&reading, "SC05"), part(&reading, "minutes")), ("2/3".into(), "0/1".into()));
     reading.meetings[2].state = MinutesApproved;
     assert_eq!(part(&reading, "minutes"), "1/1");
-    assert!(parts(None, true, 4).iter().all(|part| part.of == 0));
+    assert!(parts(None, true, (4, 1)).iter().all(|part| part.of == 0));
+}
+
+#[test]
+fn a_deputy_belongs_where_the_primary_site_is() {
+    let mut reading = quarter();
+    let committee = &reading.committees[0];
+    let (own, another) = (committee.organization_id, Uuid::now_v7());
+    let deputy = |number: u128, constituency_id| deputies::entity::Model {
+        id: Uuid::from_u128(number),
+        term_id: TERM,
+        constituency_id,
+        ..Default::default()
+    };
+    let here = Some(CONSTITUENCY);
+    let all = [deputy(1, here), deputy(2, here), deputy(3, None), deputy(4, here)];
+    reading.mandates.deputies = all.map(|deputy| (deputy.id, deputy)).into();
+    // The second was elected here and is enrolled elsewhere, the third the other way round.
+    reading.enrolled =
+        [(2, another), (3, own), (4, own)].map(|(id, body)| (Uuid::from_u128(id), body)).into();
+    assert_eq!(written(&reading, "SC06"), "0/3.00 0.00");
 }

@@ -1,6 +1,9 @@
 //! Replies and ratings: on the spot, from outside, handled again.
 
-use super::{OPINIONS, citizen, heard, home, manager, opinion, rating, replied, signed, to};
+use super::{
+    OPINIONS, citizen, found_undone, heard, home, manager, opinion, promised, rating, replied, signed, to,
+    visit,
+};
 use crate::{
     stations::COMMITMENTS,
     support::{App, fresh},
@@ -71,9 +74,10 @@ async fn on_the_spot_is_today_and_settled() {
     leader
         .refused(OPINIONS, &earlier, "answer-on-spot", &answer(Some("reference")), (422, "DATE_ORDER"))
         .await;
+    let visit = visit(&app, &site, "2026-08-04").await;
     let today = || {
         let mut today = opinion(&site);
-        today["received_on"] = json!("2026-08-04");
+        (today["received_on"], today["activity_id"]) = (json!("2026-08-04"), visit["id"].clone());
         today
     };
     let mut complaint = today();
@@ -89,6 +93,14 @@ async fn on_the_spot_is_today_and_settled() {
             (422, "CONFLICT_OF_INTEREST"),
         )
         .await;
+    // What was said at no activity, or at one that is over, is not answered on the spot.
+    let mut apart = today();
+    apart["activity_id"] = json!(null);
+    let apart = leader.create(OPINIONS, &apart).await;
+    leader.refused(OPINIONS, &apart, "answer-on-spot", &answer(Some("reference")), (422, "DATE_ORDER")).await;
+    let mut reception = today();
+    (reception["channel"], reception["activity_id"]) = (json!("reception"), json!(null));
+    leader.refused_to_create(OPINIONS, &reception, (422, "VALIDATION_FAILED")).await;
     let said = leader.create(OPINIONS, &today()).await;
     leader
         .refused(OPINIONS, &said, "answer-on-spot", &answer(Some("planned")), (422, "OUTCOME_REQUIRED"))
@@ -132,7 +144,7 @@ async fn it_is_handled_again_twice() {
             (Some("rehandling"), Some(round), Some("2026-09-03"))
         );
     }
-    replied(&app, &said).await;
+    promised(&app, &said).await;
     person.act(&said, "rate", &rating("dissatisfied")).await.expect(200);
     let director = app.person("street-director").await;
     director.refused(OPINIONS, &said, "rehandle", &json!({}), (409, "REHANDLE_LIMIT")).await;
@@ -144,6 +156,10 @@ async fn it_is_handled_again_twice() {
         .refused(OPINIONS, &said, "reopen", &why, (422, "REOPEN_WINDOW_OVER"))
         .await;
     app.on("2026-10-12");
+    // Somebody found that the reply was wrong.
+    let director = app.person("street-director").await;
+    director.refused(OPINIONS, &said, "reopen", &why, (422, "NO_GROUND_FOR_REHANDLING")).await;
+    found_undone(&app, &said).await;
     let open = app.person("street-director").await.act(OPINIONS, &said, "reopen", &why).await;
     assert_eq!((open["state"].as_str(), open["due_on"].as_str()), (Some("rehandling"), Some("2026-11-12")));
     assert_eq!(open["rehandle_count"], 2, "opened again is not handled again");

@@ -1,8 +1,8 @@
 //! Who has to keep the clocks of an opinion, and how they end.
 
-use super::{OPINIONS, citizen, heard, home, manager, opinion, rating, replied, signed, to};
+use super::{OPINIONS, citizen, heard, home, manager, opinion, promised, rating, replied, signed, to};
 use crate::{
-    stations::{ENROLLMENTS, SITES, SUGGESTIONS, building, by, clock, kept_by, opened, site},
+    stations::{COMMITMENTS, ENROLLMENTS, SITES, SUGGESTIONS, building, by, clock, kept_by, opened, site},
     support::{App, fresh},
 };
 use platform::vocabulary::Role;
@@ -141,10 +141,20 @@ async fn what_is_opened_again_was_not_handled_again() {
     let app = App::start().await;
     let said = heard(&app, &home(&app).await).await;
     signed(&app, &said).await;
-    replied(&app, &said).await;
+    promised(&app, &said).await;
     citizen(&app, &said).act(&said, "rate", &rating("satisfied")).await.expect(200);
     let director = app.person("street-director").await;
     director.act(OPINIONS, &said, "close", &json!({})).await;
+    // What was promised is said not to be done: whoever promised it was believed.
+    let list = format!("/api/v1{COMMITMENTS}?source_id={}", said["id"].as_str().unwrap());
+    let (head, affairs) = (app.person("department-head").await, app.person("deputy-affairs").await);
+    let promise = head.get(&list).await.expect(200).body["items"][0].clone();
+    let photo = head.document("现场照片", "internal").await;
+    let kept = json!({"evidence_ids": [photo["id"]], "told_text": "已建成。"});
+    head.act(COMMITMENTS, &promise, "fulfill", &kept).await;
+    let why = json!({"reason": "回头看发现未落实"});
+    director.refused(OPINIONS, &said, "reopen", &why, (422, "NO_GROUND_FOR_REHANDLING")).await;
+    affairs.act(COMMITMENTS, &promise, "refute", &why).await;
     let open = director.act(OPINIONS, &said, "reopen", &json!({"reason": "回头看发现未落实"})).await;
     assert_eq!((open["state"].as_str(), open["rehandle_count"].as_i64()), (Some("rehandling"), Some(0)));
     assert_eq!(fresh(&director, OPINIONS, &said).await["rehandle_count"], 0);

@@ -77,7 +77,7 @@ async fn a_deputy_answers_at_the_activity_that_goes_on() {
     });
     let elsewhere = heard(&app, &site).await;
     deputy.refused(OPINIONS, &elsewhere, "answer-on-spot", &answer, (403, "FORBIDDEN_SCOPE")).await;
-    deputy.refused(OPINIONS, &said, "answer-on-spot", &answer, (403, "FORBIDDEN_SCOPE")).await;
+    deputy.refused(OPINIONS, &said, "answer-on-spot", &answer, (422, "DATE_ORDER")).await;
     leader.act("/activities", &visit, "start", &json!({})).await;
     let done = deputy.act(OPINIONS, &said, "answer-on-spot", &answer).await;
     assert_eq!((done["state"].as_str(), done["route"].as_str()), (Some("replied"), Some("on_the_spot")));

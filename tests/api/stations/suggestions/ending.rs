@@ -32,7 +32,7 @@ async fn it_is_handled_again_twice_and_then_closed() {
             );
             assert_eq!(affairs.get(&promised).await.body["items"].as_array().unwrap().len(), 1);
         }
-        replied(&app, &made, "adopted_resolved", "2026-08-03").await;
+        replied(&app, &made, "planned", "2026-08-03").await;
     }
     let (deputy, affairs) = (app.person("deputy").await, app.person("deputy-affairs").await);
     deputy.act(SUGGESTIONS, &made, "rate", &rating("dissatisfied")).await;
@@ -46,7 +46,11 @@ async fn it_is_handled_again_twice_and_then_closed() {
         .refused(SUGGESTIONS, &made, "reopen", &why, (422, "REOPEN_WINDOW_OVER"))
         .await;
     app.on("2026-10-12");
-    let again = app.person("deputy-affairs").await.act(SUGGESTIONS, &made, "reopen", &why).await;
+    let affairs = app.person("deputy-affairs").await;
+    affairs.refused(SUGGESTIONS, &made, "reopen", &why, (422, "NO_GROUND_FOR_REHANDLING")).await;
+    let found = json!({"outcome_class": "reference", "reason": "没有列入计划。"});
+    affairs.act(SUGGESTIONS, &made, "look-back", &found).await;
+    let again = affairs.act(SUGGESTIONS, &made, "reopen", &why).await;
     assert_eq!((again["state"].as_str(), again["due_on"].as_str()), (Some("rehandling"), Some("2026-11-12")));
     assert_eq!(again["rehandle_count"], 2, "opened again is not handled again");
     // What was said before does not count for this round.
