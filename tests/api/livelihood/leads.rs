@@ -181,7 +181,10 @@ async fn what_is_kept_becomes_a_candidate_once_a_year() {
         (Some("prepared"), Some("2028-08-03"))
     );
     let into = json!({"cycle_id": cycle["id"]});
-    app.person("committee-staff").await.refused(LEADS, &lead, "convert", &into, (403, "FORBIDDEN_SCOPE")).await;
+    app.person("committee-staff")
+        .await
+        .refused(LEADS, &lead, "convert", &into, (403, "FORBIDDEN_SCOPE"))
+        .await;
     let converted = office.act(LEADS, &lead, "convert", &into).await;
     let candidate = json!({"id": converted["candidate_id"]});
     let drafted = fresh(&office, CANDIDATES, &candidate).await;
