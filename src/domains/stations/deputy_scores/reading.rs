@@ -86,7 +86,7 @@ impl Year {
         let running = of_the_year(&terms, first);
         let deputies = all_of::<Deputies>(district_code).filter(deputy::Column::TermId.is_in(running));
         let own = one.map(|one| deputy::Column::Id.eq(one)).into_iter();
-        let deputies = own.fold(deputies.filter(there), |found, own| found.filter(own)).all(db).await?;
+        let deputies = own.fold(deputies.filter(there), QueryFilter::filter).all(db).await?;
         let mut deeds = duties(db, district_code, (first, last), one).await?;
         missed(db, district_code, (first, last), one, &mut deeds).await?;
         Ok(Self { rules, standard, deputies, deeds, terms, first, last })
@@ -138,7 +138,7 @@ async fn duties(
     let records = all_of::<DutyRecords>(district_code).filter(counts);
     let records = records.filter(duty::Column::OccurredOn.between(first, last));
     let own = one.map(|one| duty::Column::DeputyId.eq(one)).into_iter();
-    let records = own.fold(records, |found, own| found.filter(own)).all(db).await?;
+    let records = own.fold(records, QueryFilter::filter).all(db).await?;
     let reports = all_of::<DutyReports>(district_code);
     let named: Vec<Uuid> = records.iter().filter_map(|record| record.duty_report_id).collect();
     let reports = reports.filter(crate::duty_reports::entity::Column::Id.is_in(named)).all(db).await?;

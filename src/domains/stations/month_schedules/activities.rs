@@ -113,7 +113,7 @@ pub(super) async fn follow(work: &UnitOfWork<'_>, month: &mut Model, before: &[S
         let Some(activity) = month.activity_of(item) else { continue };
         match month.items.0.iter().find(|now| now.seq == item.seq) {
             Some(now) if now == item => {}
-            Some(now) => move_to(work, work.stored::<Activities>(activity).await?, now).await?,
+            Some(now) => Box::pin(move_to(work, work.stored::<Activities>(activity).await?, now)).await?,
             None => {
                 gone.push(work.stored::<Activities>(activity).await?);
                 month.activities.0.retain(|link| link.seq != item.seq);
@@ -121,7 +121,7 @@ pub(super) async fn follow(work: &UnitOfWork<'_>, month: &mut Model, before: &[S
         }
     }
     cancel(work, gone).await?;
-    announce(work, month).await
+    Box::pin(announce(work, month)).await
 }
 
 /// What has not begun takes place as the item says now.
@@ -145,7 +145,7 @@ pub(super) async fn leave_out(work: &UnitOfWork<'_>, month: &Model, items: &[Sch
         let Some(activity) = month.activity_of(item) else { continue };
         let activity = work.stored::<Activities>(activity).await?;
         if let Some(now) = month.items.0.iter().find(|now| now.seq == item.seq) {
-            move_to(work, activity, now).await?;
+            Box::pin(move_to(work, activity, now)).await?;
         }
     }
     Ok(())
