@@ -156,12 +156,15 @@ struct List {
     parameters: Vec<Value>,
 }
 
+/// The parameters of an operation, shared ones among them.
+fn parameters(operation: &Value) -> Vec<Value> {
+    let named = operation["parameters"].as_array().into_iter().flatten();
+    named.map(|parameter| crate::support::contract::resolved(parameter).clone()).collect()
+}
+
 fn lists() -> Vec<List> {
     let all = operations().into_iter().filter(|(path, method, _)| method == "get" && !path.contains('{'));
-    let read = all.map(|(path, _, operation)| List {
-        path,
-        parameters: operation["parameters"].as_array().cloned().unwrap_or_default(),
-    });
+    let read = all.map(|(path, _, operation)| List { path, parameters: parameters(&operation) });
     // A file of a list is read through the list.
     let read = read.filter(|list| !list.path.ends_with("/export"));
     read.filter(|list| list.parameters.iter().any(|parameter| parameter["name"] == "sort")).collect()

@@ -154,11 +154,9 @@ pub(super) fn with_listing<W: Workflow>(
     let names: Vec<_> = listing.expands.iter().map(|expand| expand.name).chain([PEOPLE]).collect();
     operation.parameters.push(several("expand", json!({"type": "string", "enum": names}), EXPAND));
     if !list {
-        let about = "With `explained_actions`.\n附 `explained_actions`。";
-        return operation.query("explain", &Schema::of::<bool>(), about);
+        return operation.shared("explain");
     }
-    let about = "Only what waits for the caller.\n只列出等待调用方办理的。";
-    operation = operation.query("actionable", &Schema::of::<bool>(), about);
+    operation = operation.shared("actionable");
     let orders: Vec<String> = listing
         .sorts
         .iter()

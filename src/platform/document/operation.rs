@@ -2,9 +2,8 @@
 
 use super::shared::parameters;
 use crate::{
-    http::query_string::MOST_OF_ONE,
     problem::{Code, codes},
-    records::{assurance::Assurance, people::PEOPLE},
+    records::assurance::Assurance,
     values::{schema::Schema, sentence::Sentence},
     workflow::RowText,
 };
@@ -251,12 +250,8 @@ impl Operation {
 
     /// Says who the people are, where nothing else is expanded.
     #[must_use]
-    pub fn with_people(mut self) -> Self {
-        self.parameters.push(json!({
-            "name": "expand", "in": "query", "description": "Who the people are.\n各人是谁。",
-            "schema": {"type": "array", "items": {"type": "string", "enum": [PEOPLE]}, "maxItems": MOST_OF_ONE}
-        }));
-        self
+    pub fn with_people(self) -> Self {
+        self.shared("people")
     }
 
     /// Finds text.
@@ -268,19 +263,23 @@ impl Operation {
     /// The names of the query parameters.
     #[must_use]
     pub fn query_names(&self) -> Vec<String> {
-        let shared = parameters();
-        let name = |parameter: &Value| {
-            let referred = parameter["$ref"].as_str().and_then(|path| path.rsplit('/').next());
-            let parameter = referred.map_or(parameter, |name| &shared[name]);
-            parameter["name"].as_str().filter(|_| parameter["in"] == "query").map(Into::into)
-        };
-        self.parameters.iter().filter_map(name).collect()
+        self.names(|parameter| parameter["in"] == "query")
     }
 
     /// The names of the query parameters that may come several times.
     pub(crate) fn several(&self) -> Vec<String> {
-        let lists = self.parameters.iter().filter(|parameter| parameter["schema"]["type"] == "array");
-        lists.filter_map(|parameter| parameter["name"].as_str().map(Into::into)).collect()
+        self.names(|parameter| parameter["schema"]["type"] == "array")
+    }
+
+    /// The names of those parameters of which something is true, shared ones among them.
+    fn names(&self, holds: impl Fn(&Value) -> bool) -> Vec<String> {
+        let shared = parameters();
+        let name = |parameter: &Value| {
+            let referred = parameter["$ref"].as_str().and_then(|path| path.rsplit('/').next());
+            let parameter = referred.map_or(parameter, |name| &shared[name]);
+            parameter["name"].as_str().filter(|_| holds(parameter)).map(Into::into)
+        };
+        self.parameters.iter().filter_map(name).collect()
     }
 
     /// Knows a shared parameter of the document.

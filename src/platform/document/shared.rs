@@ -1,7 +1,11 @@
 //! The parameters and headers that operations share.
 
 use crate::{
-    records::listing::{DEFAULT_LIMIT, LIMIT},
+    http::query_string::MOST_OF_ONE,
+    records::{
+        listing::{DEFAULT_LIMIT, LIMIT},
+        people::PEOPLE,
+    },
     values::schema::SOME_TEXT,
 };
 use serde_json::{Value, json};
@@ -39,6 +43,18 @@ pub(super) fn parameters() -> Value {
         "archived": {
             "name": "archived", "in": "query", "description": "List the archived records instead.\n改为列出已归档的记录。",
             "schema": {"type": "boolean", "default": false}
+        },
+        "explain": {
+            "name": "explain", "in": "query", "description": "With `explained_actions`.\n附 `explained_actions`。",
+            "schema": {"type": "boolean"}
+        },
+        "actionable": {
+            "name": "actionable", "in": "query", "description": "Only what waits for the caller.\n只列出等待调用方办理的。",
+            "schema": {"type": "boolean"}
+        },
+        "people": {
+            "name": "expand", "in": "query", "description": "Who the people are.\n各人是谁。",
+            "schema": {"type": "array", "items": {"type": "string", "enum": [PEOPLE]}, "maxItems": MOST_OF_ONE}
         },
         "dry_run": {
             "name": "dry_run", "in": "query",
