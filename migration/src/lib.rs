@@ -81,6 +81,7 @@ mod m20261201_000390_create_reception_rules;
 mod m20261201_000391_index_reception_rules;
 mod m20261201_000400_create_livelihood;
 mod m20261201_000401_settle_ties;
+mod m20261201_000410_create_projects;
 mod table;
 
 /// Brings a database up to date.
@@ -169,6 +170,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000391_index_reception_rules::Migration),
             Box::new(m20261201_000400_create_livelihood::Migration),
             Box::new(m20261201_000401_settle_ties::Migration),
+            Box::new(m20261201_000410_create_projects::Migration),
         ]
     }
 }

@@ -6,10 +6,11 @@ use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the rules look for, beside lists.
-const RULES: [(&str, &[&str]); 11] = [
-    // The alerts and the sweep look at all districts.
+const RULES: [(&str, &[&str]); 12] = [
+    // The alerts, the sweep and the lights look at all districts.
     ("alert_rule", &["state", "id"]),
     ("deadline", &["state", "effective_due_on", "id"]),
+    ("livelihood_project", &["light_changes_on", "id"]),
     // The days of a page, and lists that are filtered by the day of a deadline.
     ("deadline", &["subject_id", "code", "id"]),
     ("deadline", &["code", "effective_due_on", "subject_id"]),

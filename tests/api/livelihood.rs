@@ -10,6 +10,8 @@ mod candidates;
 mod cycles;
 mod leads;
 mod merging;
+mod progress;
+mod projects;
 mod screenings;
 mod ties;
 mod voting;

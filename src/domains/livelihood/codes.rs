@@ -1,6 +1,6 @@
 //! What can go wrong with livelihood projects (07 §6), beside what the layers below say.
 
-use crate::laws::{ORG, SX, ZJDEC};
+use crate::laws::{BUD, ORG, SX, ZJDEC};
 pub use instruments::codes::*;
 
 platform::problems! {
@@ -30,4 +30,11 @@ platform::problems! {
     BALLOT_ISSUED 409 "已经发票" "Ballot issued" { "发票后名单、办法、应选数和候选项目不得变更" "Once papers are issued, list, rule, seats and candidates stand" } ORG 22;
     SELECTED_WITHOUT_MAJORITY 422 "未过半数入选" "Selected without majority" { "入选须获全体代表的过半数赞成" "What is selected has more than half of all deputies in favor" } ORG 25;
     VOTE_REQUIRED 422 "应当票决" "Vote required" { "实行票决制的地方,由人民代表大会票决确定" "Where voting is used the congress decides" };
+
+    // Carrying out (07 §2.6, §2.7, §3.4)
+    PLAN_FIXED 409 "方案已公布" "Plan fixed" { "实施方案公布后目标、节点和点位即固定,变更须申请调整" "A published plan stands; what it says changes by an adjustment" } SX 17;
+    MILESTONE_ORDER 422 "节点不合规定" "Milestones out of order" { "节点至少两个,期限依次递增,末项不晚于完成期限和当年年底" "At least two milestones, each later than the one before, the last by the finish and by the end of the year" } SX 17;
+    GOAL_MISSED 422 "目标未完成" "Goal missed" { "每项目标均达到目标值方可完成" "Everything is completed once each goal is reached" } SX 17;
+    PROGRESS_REGRESSION 422 "进展倒退" "Progress regressed" { "累计值只能通过负责人签署的更正减少" "What was reached falls only by a correction that the head signs" };
+    OVERSPEND 422 "支出超预算" "Overspent" { "累计支出不得超过资金总额" "What is spent stays within the money of the project" } BUD 57;
 }

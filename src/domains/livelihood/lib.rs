@@ -8,7 +8,10 @@ pub mod codes;
 pub mod cycles;
 pub mod laws;
 pub mod leads;
+mod months;
 mod periods;
+pub mod progress_reports;
+pub mod projects;
 pub mod reserve_projects;
 pub mod screenings;
 mod similarity;
@@ -34,5 +37,10 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<ballot_rules::BallotRules>(TAG);
     routes.react(vote::reactions);
     vote::answers(&mut routes.answers);
+    routes.records::<projects::Projects>(TAG);
+    routes.exports::<projects::Projects>(TAG);
+    routes.react(projects::reactions);
+    routes.jobs.push(projects::LIGHTS);
+    routes.records::<progress_reports::ProgressReports>(TAG);
     calculators::routes(routes);
 }

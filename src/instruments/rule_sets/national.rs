@@ -142,6 +142,13 @@ defaults! {
     Livelihood "lead.duplicate_percent"           60 "percent" "assumed"             "假定";
     Livelihood "reserve.review_months"            24 "months"  "practice 169"        "宁海实事项目常态化储备的做法";
     Livelihood "ballot.extra_percent"             20 "percent" "assumed"             "假定";
+    Livelihood "plan.publish_days"                30 "days"    "practice 163"        "陕西省民生实事项目法规第十七条";
+    Livelihood "light.green_points"                5 "points"  "assumed"             "假定";
+    Livelihood "light.yellow_points"              20 "points"  "assumed"             "假定";
+    Livelihood "light.red_days"                   30 "days"    "assumed"             "假定";
+    Livelihood "progress.due_day"                 10 "day"     "practice 178, 179"   "实事项目按月报送进展的做法";
+    Livelihood "acceptance.days"                  60 "days"    "assumed"             "假定";
+    Livelihood "reopen.months"                    24 "months"  "assumed"             "假定";
     StreetCommittees "g1.categories"               5 "words"   "law ORG 59"          "地方组织法第五十九条" "视察" "执法检查" "听取工作情况报告" "工作评议" "选举、补选、罢免";
     StreetCommittees "service.start_on"       202_601 "month"   "assumed"             "假定";
     StreetCommittees "committee.meetings_per_year" 4 "times"   "practice 301, 302"   "浙江省街道人大工作条例第十四条";

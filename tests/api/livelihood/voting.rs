@@ -8,7 +8,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 /// The notice of the presidium that the announcement drafted.
-async fn result_told(app: &App, cycle: &Value) -> Value {
+pub async fn result_told(app: &App, cycle: &Value) -> Value {
     let people = People::of(app).await;
     let id = cycle["id"].as_str().unwrap();
     let drafts = format!("/api/v1/publications?subject_id={id}&kind=notice&state=draft&limit=10");

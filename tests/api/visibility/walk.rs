@@ -21,7 +21,8 @@ use instruments::{
 };
 use livelihood::{
     ballot_rules::BallotRules, candidates::Candidates, cycles::Cycles, leads::Leads,
-    reserve_projects::ReserveProjects, screenings::Screenings,
+    progress_reports::ProgressReports, projects::Projects, reserve_projects::ReserveProjects,
+    screenings::Screenings,
 };
 use platform::{
     records::{
@@ -73,7 +74,7 @@ macro_rules! every_kind {
         CalendarYears Candidates CitizenOpinions Commitments Committees Constituencies ConsultativeBodies ConsultativeMeetings ContactLogs Cycles Deadlines DeliberationOpinions Deputies
         DeputyContacts DeputyEvaluations DeputyGroups DisposalReports Districts Documents DutyRecords DutyReports Evaluations InquiryQuestions Inspections
         InstitutionRules Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Leads Links Meetings Members
-        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans Publications ReceptionRules RemovalCases Reports ReserveProjects Resolutions
+        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans ProgressReports Projects Publications ReceptionRules RemovalCases Reports ReserveProjects Resolutions
         ReviewSuggestions RuleSets SatisfactionVotes ScoreStandards Screenings Sessions SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries
         Speeches Suggestions SurveyResponses Surveys Terms TopicCalls TopicProposals TopicScores UserIdentities Users
         WorkPlanItems WorkPlans)

@@ -1,0 +1,95 @@
+//! The clocks of a project: the plan, the monthly reports, the last day, the acceptance; and the light that follows from them.
+
+use super::{
+    Projects,
+    completion::of_goals,
+    entity::Model,
+    light::LightRules,
+    words::{ACCEPTANCE, FINISH, PLAN_PUBLISHING, PROGRESS, ProjectLight, ProjectState},
+};
+use crate::{
+    months::Month,
+    periods::{number, period},
+};
+use chrono::NaiveDate;
+use instruments::{
+    deadlines::{self, Opening, Period, PeriodUnit},
+    rule_sets::{RuleKind, rule},
+};
+use platform::{call::UnitOfWork, problem::Result};
+
+const PLAN: Period = period(PLAN_PUBLISHING, "plan.publish_days", PeriodUnit::Days);
+const ACCEPTING: Period = period(ACCEPTANCE, "acceptance.days", PeriodUnit::Days);
+
+/// The plan is published so many days after the notice.
+pub(super) async fn open_plan(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
+    let (lead, today) = (project.lead_department_id, work.call.today());
+    PLAN.open_on_any_day::<Projects>(work, project.id, lead, today).await?;
+    Ok(())
+}
+
+/// Everything is finished on the day that was decided.
+pub(super) async fn open_finish(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
+    let (day, lead) = (project.finish_on, project.lead_department_id);
+    let opening = Opening::on_day(day, FINISH, project.id, lead, "票决确定的完成期限".into(), None);
+    deadlines::open::<Projects>(work, opening).await?;
+    Ok(())
+}
+
+/// The progress of a month is reported on a day of the next one.
+pub(super) async fn open_progress(work: &UnitOfWork<'_>, project: &Model, month: Month) -> Result<()> {
+    let rule = rule(work, RuleKind::Livelihood, "progress.due_day", work.call.today()).await?;
+    let Some(day) = month.next().day(rule.value) else { return Ok(()) };
+    let (id, lead) = (project.id, project.lead_department_id);
+    let opening = Opening::on_day(day, PROGRESS, id, lead, rule.basis, rule.rule_set_id);
+    deadlines::open::<Projects>(work, opening).await?;
+    Ok(())
+}
+
+/// A month was reported: the clock goes on with the next one, unless it waits for a later one already.
+pub(super) async fn progress_reported(work: &UnitOfWork<'_>, project: &Model, month: Month) -> Result<()> {
+    let Some(due) = deadlines::running_day(work, PROGRESS, project.id).await? else { return Ok(()) };
+    if Month::of(due) > month.next() {
+        return Ok(());
+    }
+    deadlines::meet(work, PROGRESS, project.id, work.call.today()).await?;
+    open_progress(work, project, month.next()).await
+}
+
+/// What was completed is accepted or not within so many days.
+pub(super) async fn open_acceptance(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
+    let (body, today) = (project.organization_id, work.call.today());
+    ACCEPTING.reopen_on_any_day::<Projects>(work, project.id, body, today).await
+}
+
+/// What goes on in the next year has its milestones published anew.
+pub(super) async fn reopen_plan(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
+    let (lead, today) = (project.lead_department_id, work.call.today());
+    PLAN.reopen_on_any_day::<Projects>(work, project.id, lead, today).await
+}
+
+/// What is carried out again is reported again from this month on.
+pub(super) async fn go_on(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
+    open_progress(work, project, Month::of(work.call.today())).await
+}
+
+/// Computes what is done and how far it is behind, on a day; answers the state that follows.
+pub(super) async fn recompute(
+    work: &UnitOfWork<'_>,
+    row: &mut Model,
+    today: NaiveDate,
+) -> Result<ProjectState> {
+    let rules = LightRules {
+        green_points: number(work, "light.green_points").await?.into(),
+        yellow_points: number(work, "light.yellow_points").await?.into(),
+        red_days: number(work, "light.red_days").await?,
+    };
+    let report_due = deadlines::running_day(work, PROGRESS, row.id).await?;
+    row.completion = of_goals(&row.goals.0, row.stage_year.get());
+    row.light = rules.on(today, &row.milestones.0, report_due);
+    row.light_changes_on = rules.changes_after(today, &row.milestones.0, report_due);
+    Ok(match row.light {
+        ProjectLight::Red => ProjectState::Delayed,
+        ProjectLight::Green | ProjectLight::Yellow => ProjectState::InProgress,
+    })
+}

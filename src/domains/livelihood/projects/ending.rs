@@ -1,0 +1,118 @@
+//! Completing, accepting, refusing and reopening a project.
+
+use super::{
+    Projects, clock,
+    entity::{Acceptance, Model},
+    guards::ProjectStep,
+    words::{ACCEPTANCE, FINISH, PROGRESS, QualityState},
+};
+use crate::periods::number;
+use chrono::Months;
+use instruments::{
+    deadlines,
+    issues::{IssueCategory, IssueDomain, IssueSource, Issues},
+};
+use platform::{
+    call::UnitOfWork,
+    problem::Result,
+    records::record::Assign,
+    values::text::{Prose, Text},
+    workflow::{Guarded, Note, Reason, Verdict, Workflow},
+};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
+
+/// Every goal is reached: of a project of several years, that of the last one.
+pub(super) async fn goals_reached(step: &ProjectStep<'_>, _: &Note) -> Guarded {
+    let missed = step.row.goals.0.iter().find(|goal| !goal.is_reached());
+    Ok(Verdict::require(missed.is_none()).with("goal", missed.map(|goal| goal.name.to_string())))
+}
+
+pub(super) async fn milestones_done(step: &ProjectStep<'_>, _: &Note) -> Guarded {
+    let open = step.row.milestones.0.iter().find(|one| one.done_on.is_none() || one.evidence_ids.is_empty());
+    Ok(Verdict::require(open.is_none()).with("milestone", open.map(|one| one.name.to_string())))
+}
+
+/// Reports end, and the acceptance begins.
+pub(super) async fn complete(step: &mut ProjectStep<'_>, _: Note) -> Result<()> {
+    let today = step.today();
+    step.row.completed_on = Some(today);
+    step.row.quality_state = QualityState::Pending;
+    step.row.light_changes_on = None;
+    let work = step.work();
+    deadlines::meet(&work, FINISH, step.row.id, today).await?;
+    deadlines::cancel(&work, PROGRESS, step.row.id).await?;
+    clock::open_acceptance(&work, &step.row).await
+}
+
+/// Nobody accepts what the own department has made.
+pub(super) async fn of_no_department<B>(step: &ProjectStep<'_>, _: &B) -> Guarded {
+    let own = step.call.actor.organization_id;
+    let row = &step.row;
+    Ok(Verdict::require(row.lead_department_id != own && !row.co_department_ids.0.contains(&own)))
+}
+
+pub(super) async fn accept(step: &mut ProjectStep<'_>, body: Acceptance) -> Result<()> {
+    let today = step.today();
+    body.assign(&mut step.row);
+    step.row.accepted_on = Some(today);
+    step.row.accepted_by = Some(step.call.actor.user_id);
+    step.row.quality_state = QualityState::Accepted;
+    deadlines::meet(&step.work(), ACCEPTANCE, step.row.id, today).await
+}
+
+/// What is not good becomes an issue, and is worked on.
+pub(super) async fn reject(step: &mut ProjectStep<'_>, body: Reason) -> Result<()> {
+    step.row.quality_state = QualityState::Failed;
+    raise_issue(&step.work(), &step.row, IssueCategory::Quality, &body.reason).await?;
+    take_up_again(step).await
+}
+
+/// Until so many months after the completion.
+pub(super) async fn within_the_window(step: &ProjectStep<'_>, _: &Reason) -> Guarded {
+    let months = number(&step.work(), "reopen.months").await?;
+    let last = step.row.completed_on.map(|day| day + Months::new(months));
+    Ok(Verdict::require(last.is_none_or(|last| step.today() <= last))
+        .with("last_day", last.map(|day| day.to_string())))
+}
+
+pub(super) async fn reopen(step: &mut ProjectStep<'_>, _: Reason) -> Result<()> {
+    step.row.quality_state = QualityState::Pending;
+    (step.row.accepted_on, step.row.accepted_by) = (None, None);
+    take_up_again(step).await
+}
+
+async fn take_up_again(step: &mut ProjectStep<'_>) -> Result<()> {
+    let today = step.today();
+    step.row.completed_on = None;
+    let work = step.work();
+    deadlines::cancel(&work, ACCEPTANCE, step.row.id).await?;
+    clock::go_on(&work, &step.row).await?;
+    let mut row = step.row.clone();
+    clock::recompute(&step.work(), &mut row, today).await?;
+    step.row = row;
+    Ok(())
+}
+
+/// Registers an issue of livelihood projects, which the department answers for.
+pub(super) async fn raise_issue(
+    work: &UnitOfWork<'_>,
+    project: &Model,
+    category: IssueCategory,
+    description: &str,
+) -> Result<()> {
+    let of_it = instruments::issues::entity::Column::SourceRecordId.eq(project.id);
+    let before = work.all::<Issues>().filter(of_it).count(work.tx).await?;
+    let made = work.make::<Issues>(|row| {
+        row.issue_no = Text::stored(format!("实事{}-{}", &*project.code, before + 1));
+        (row.domain, row.category) = (IssueDomain::Livelihood, category);
+        row.source_type = IssueSource::Monitoring;
+        row.source_record_type = Some(Text::stored(Projects::KIND));
+        row.source_record_id = Some(project.id);
+        row.title = Text::cut(&project.title, "");
+        row.description = Prose::stored(description);
+        row.responsible_org_id = project.lead_department_id;
+        row.author_organization_id = project.organization_id;
+    });
+    made.await?;
+    Ok(())
+}

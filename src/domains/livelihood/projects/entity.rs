@@ -1,0 +1,276 @@
+//! The row of a project.
+
+use super::words::{
+    DecidedBy, DecidedValues, Milestone, PlannedGoal, PlannedMilestone, ProjectGoal, ProjectKind,
+    ProjectLight, ProjectState, QualityState,
+};
+use crate::{
+    candidates::words::CandidateLocation,
+    words::{CycleLevel, ProjectCategory},
+};
+use chrono::NaiveDate;
+use platform::{
+    records::record::{Ids, List},
+    values::{
+        numbers::{Count, Fen, Hundredths, Whole, Year},
+        text::{Prose, Text},
+    },
+};
+use uuid::Uuid;
+
+platform::record! {
+    /// A livelihood project.
+    /// 实事项目。
+    Projects = "livelihood_project", ProjectState {
+        /// Its code, unique in the year.
+        /// 编码,在年度内唯一。
+        #[read_by(public)] #[search]
+        code: Text<40>,
+        /// The year of livelihood projects.
+        /// 年度记录。
+        #[read_by(public)] #[filter]
+        cycle_id: Uuid,
+        /// At whose level.
+        /// 层级。
+        #[read_by(public)]
+        level: CycleLevel,
+        /// The body whose congress decided.
+        /// 本级机构。
+        #[read_by(public)]
+        organization_id: Uuid,
+        /// The government office that conducts the year.
+        /// 组织实施的政府办公室。
+        #[read_by(public)]
+        government_id: Uuid,
+        /// The year in which it is carried out.
+        /// 实施年度。
+        #[read_by(public)] #[filter]
+        year: Year,
+        /// What it is called.
+        /// 名称。
+        #[read_by(public)] #[search]
+        title: Text<60>,
+        /// The field of life.
+        /// 领域。
+        #[read_by(public)] #[filter]
+        category: ProjectCategory,
+        /// Whether something is built.
+        /// 类型。
+        #[set_by(ProjectPlanning)] #[read_by(public)]
+        kind: ProjectKind,
+        /// The candidate that was selected.
+        /// 入选的候选项目。
+        #[read_by(public)]
+        candidate_id: Uuid,
+        /// Who decided that it is done.
+        /// 确定方式。
+        #[read_by(public)]
+        decided_by: DecidedBy,
+        /// The department that leads.
+        /// 牵头部门。
+        #[set_by(LeadTransfer)] #[read_by(public)] #[filter] #[example("registry.organization:finance")]
+        lead_department_id: Uuid,
+        /// The departments that assist.
+        /// 配合部门。
+        #[set_by(ProjectPlanning?)] #[read_by(public)] #[example([])]
+        #[schema(max_items = 20)]
+        co_department_ids: Ids,
+        /// Its goals, and what was reached of them.
+        /// 目标及完成情况。
+        #[read_by(public)]
+        goals: List<ProjectGoal>,
+        /// What was decided; one.
+        /// 票决确定值;一项。
+        #[read_by(public)]
+        decided_values: List<DecidedValues>,
+        /// The money (fen).
+        /// 资金(分)。
+        #[read_by(public)]
+        budget_fen: Fen,
+        /// What was spent of it (fen).
+        /// 累计支出(分)。
+        #[read_by(public)]
+        executed_fen: Fen,
+        /// How many people are to benefit (persons).
+        /// 计划受益人数(人)。
+        #[read_by(public)]
+        beneficiaries_planned: Option<Count>,
+        /// Its milestones.
+        /// 节点。
+        #[read_by(public)]
+        milestones: List<Milestone>,
+        /// Where it is done.
+        /// 点位。
+        #[set_by(ProjectPlanning)] #[read_by(public)]
+        #[example([{"street_or_town_id": "registry.organization:street", "address": "街镇内各居民区", "target": "5.00"}])]
+        #[schema(max_items = 200)]
+        locations: List<CandidateLocation>,
+        /// Whether it takes several years.
+        /// 是否跨年度分年实施。
+        #[read_by(public)]
+        is_staged: bool,
+        /// The year whose goals are worked on.
+        /// 当前分年目标所属年度。
+        #[read_by(public)]
+        stage_year: Year,
+        /// Until when it is finished.
+        /// 完成期限。
+        #[read_by(public)] #[sort]
+        finish_on: NaiveDate,
+        /// Who answers for it in the department.
+        /// 责任人。
+        #[set_by(ProjectPlanning)] #[personal] #[example("演示负责人001")]
+        responsible_person: Option<Text<50>>,
+        /// What is done so that it is reached.
+        /// 保障措施。
+        #[set_by(ProjectPlanning)] #[read_by(public)] #[example("每周调度,按月通报,所需资金列入部门预算。")]
+        safeguards: Option<Prose>,
+        /// The plan.
+        /// 实施方案。
+        #[set_by(ProjectPlanning)] #[example("instrument.document:1")]
+        plan_document_id: Option<Uuid>,
+        /// When the plan was published.
+        /// 方案公布日期。
+        #[read_by(public)]
+        plan_published_on: Option<NaiveDate>,
+        /// What is done of the whole, each goal counted to its end at most (percent).
+        /// 完成率,每项目标至多按百分之百计(百分比)。
+        #[read_by(public)]
+        completion: Hundredths,
+        /// How far it is behind its milestones.
+        /// 亮灯。
+        #[read_by(public)] #[filter]
+        light: ProjectLight,
+        /// On which day the light is looked at again.
+        /// 亮灯下次可能变化的日期。
+        #[read_by(nobody)]
+        light_changes_on: Option<NaiveDate>,
+        /// Whether what was made is good.
+        /// 质量情况。
+        #[read_by(public)]
+        quality_state: QualityState,
+        /// When it was completed.
+        /// 完成日期。
+        #[read_by(public)]
+        completed_on: Option<NaiveDate>,
+        /// When it was accepted.
+        /// 验收日期。
+        #[read_by(public)]
+        accepted_on: Option<NaiveDate>,
+        /// Who accepted it.
+        /// 验收人。
+        accepted_by: Option<Uuid>,
+        /// The papers of the acceptance.
+        /// 验收文书。
+        #[set_by(Acceptance)] #[example(["instrument.document:1"])]
+        #[schema(max_items = 50)]
+        acceptance_document_ids: Ids,
+    }
+    view ProjectView;
+    /// The plan of a project.
+    /// 编制实施方案。
+    body ProjectPlanning {
+        /// Its goals, whose weights are a hundred together; the first is the one that was decided.
+        /// 目标,权重合计一百;第一项为票决确定的目标。
+        #[schema(max_items = 20)]
+        #[example([{
+            "name": "新建社区助餐点五处", "unit": "处", "direction": "at_least", "target_value": "5.00", "weight": 100,
+            "responsible_org_id": "registry.organization:construction", "stage_targets": []
+        }])]
+        pub goals: Vec<PlannedGoal>,
+        /// Its milestones in their order, whose weights are a hundred together.
+        /// 节点,按期限先后排列,权重合计一百。
+        #[schema(max_items = 50)]
+        #[example([
+            {"name": "完成选址", "weight": 40, "due_on": "2027-06-30"}, {"name": "投入使用", "weight": 60, "due_on": "2027-11-30"}
+        ])]
+        pub milestones: Vec<PlannedMilestone>,
+    }
+    /// A milestone is done.
+    /// 登记节点完成。
+    body MilestoneDone {
+        /// Which one, by its place.
+        /// 节点的次序。
+        #[example(2)]
+        pub no: Whole<1, 50>,
+        /// When it was done.
+        /// 完成日期。
+        #[example("2026-08-03")]
+        pub done_on: NaiveDate,
+        /// The documents that prove it.
+        /// 佐证文书。
+        #[schema(max_items = 20)]
+        #[example(["instrument.document:1"])]
+        pub evidence_ids: Vec<Uuid>,
+        /// Why it is recorded later than it was done.
+        /// 补录的说明。
+        #[serde(default)]
+        #[example("佐证材料当日未齐,补录。")]
+        pub late_reason: Option<Text<200>>,
+    }
+    /// Another department leads.
+    /// 变更牵头部门。
+    body LeadTransfer {
+        /// Why.
+        /// 理由。
+        #[example("机构职能调整。")]
+        pub reason: Prose,
+    }
+    /// It is accepted.
+    /// 验收通过。
+    body Acceptance {
+        /// Remarks.
+        /// 备注。
+        #[serde(default)]
+        #[example("现场核对点位齐全,资料完整。")]
+        pub note: Option<Prose>,
+    }
+    /// The progress of a month.
+    /// 报送月度进展。
+    body ProgressReporting {
+        /// The month.
+        /// 月份。
+        #[example("2026-07")]
+        pub period: Text<7>,
+        /// What was reached until its end, of each goal in their order.
+        /// 截至月末的累计完成值,与目标同序。
+        #[schema(max_items = 20)]
+        #[example(["1.00"])]
+        pub goal_values: Vec<Hundredths>,
+        /// What was spent until its end (fen).
+        /// 截至月末的累计支出(分)。
+        #[example(30_000_000)]
+        pub executed_fen: Fen,
+        /// What was done.
+        /// 进展说明。
+        #[example("已建成一处,其余正在装修。")]
+        pub text: Prose,
+        /// Photographs.
+        /// 照片。
+        #[serde(default)]
+        #[schema(max_items = 20)]
+        #[example([])]
+        pub photo_ids: Vec<Uuid>,
+    }
+    /// What was reported of a month is put right.
+    /// 更正月度进展。
+    body ProgressCorrection {
+        /// The month.
+        /// 月份。
+        #[example("2026-08")]
+        pub period: Text<7>,
+        /// What was reached until its end, of each goal in their order.
+        /// 截至月末的累计完成值,与目标同序。
+        #[schema(max_items = 20)]
+        #[example(["1.00"])]
+        pub goal_values: Vec<Hundredths>,
+        /// What was spent until its end (fen).
+        /// 截至月末的累计支出(分)。
+        #[example(40_000_000)]
+        pub executed_fen: Fen,
+        /// Why.
+        /// 更正理由。
+        #[example("其中一处尚未投入使用,不应计入。")]
+        pub reason: Prose,
+    }
+}

@@ -1,0 +1,97 @@
+//! What follows for projects: they begin when a year is decided, their plans are told by their departments, and what is not finished on
+//! its last day becomes an issue.
+
+use super::{
+    ProjectState, Projects, beginning,
+    ending::raise_issue,
+    guards::side,
+    next_year::go_on_with_the_new_plan,
+    words::{DecidedBy, FINISH},
+};
+use crate::{
+    codes,
+    cycles::{CycleAction, Cycles},
+};
+use instruments::{
+    deadlines::{DeadlineAction, Deadlines},
+    issues::IssueCategory,
+    publications::{PublicationAction, Publications},
+};
+use platform::{
+    call::{Happened, Reactions, UnitOfWork},
+    problem::{Problem, Result},
+    values::future::Future,
+    workflow::Workflow,
+};
+use registry::organizations::succession::{self, Inherited};
+
+/// What is carried out passes to the successor of a department that ends; what was accepted keeps the old name.
+impl Inherited for Projects {
+    fn open() -> Vec<ProjectState> {
+        use ProjectState::{Completed, Delayed, InProgress, Planned, RolledOver, Selected};
+        vec![Selected, Planned, InProgress, Delayed, Completed, RolledOver]
+    }
+}
+
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    succession::of::<Projects>(reactions);
+    let by = "livelihood.project, which begins with what was selected\n实事项目,由入选的候选项目产生";
+    reactions.after::<Cycles>(CycleAction::RecordVote, by, voted);
+    reactions.after::<Cycles>(CycleAction::DecideByGovernment, by, decided_by_the_government);
+    let by = "livelihood.project, which becomes an issue where it is not finished\n实事项目,到期未完成的登记为问题";
+    reactions.after::<Deadlines>(DeadlineAction::Lapse, by, not_finished);
+    let by = "livelihood.project, which goes on once its new milestones were told\n实事项目,新节点公布后续建";
+    reactions.after::<Publications>(PublicationAction::Publish, by, plan_was_told);
+    for step in [PublicationAction::Create, PublicationAction::Edit] {
+        reactions.or_refuse::<Publications>(
+            step,
+            "livelihood.project, which refuses who does not stand on the record's own side\n\
+             实事项目,拒绝不属于记录本方的操作者",
+            &[codes::FORBIDDEN_SCOPE],
+            refuse_other_sides,
+        );
+    }
+}
+
+fn voted<'a>(work: UnitOfWork<'a>, cycle: Happened<'a, Cycles>) -> Future<'a, Result<()>> {
+    Box::pin(async move { beginning::begin(&work, cycle.after, DecidedBy::CongressBallot).await })
+}
+
+fn decided_by_the_government<'a>(
+    work: UnitOfWork<'a>,
+    cycle: Happened<'a, Cycles>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move { beginning::begin(&work, cycle.after, DecidedBy::Government).await })
+}
+
+fn not_finished<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let Some(id) = deadline.after.subject_of(FINISH) else { return Ok(()) };
+        let project = work.stored::<Projects>(id).await?;
+        if !matches!(project.state, ProjectState::InProgress | ProjectState::Delayed) {
+            return Ok(());
+        }
+        raise_issue(&work, &project, IssueCategory::GoalMissed, "完成期限已过,项目尚未完成。").await
+    })
+}
+
+fn plan_was_told<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> Future<'a, Result<()>> {
+    Box::pin(async move { go_on_with_the_new_plan(&work, told.after).await })
+}
+
+fn refuse_other_sides<'a>(
+    work: UnitOfWork<'a>,
+    publication: Happened<'a, Publications>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let row = publication.after;
+        if &*row.subject_type != Projects::KIND {
+            return Ok(());
+        }
+        let project = work.stored::<Projects>(row.subject_id).await?;
+        if side(&project).holds(row.kind, &work.call.actor) {
+            return Ok(());
+        }
+        Err(Problem::new(codes::FORBIDDEN_SCOPE).at("/kind"))
+    })
+}
