@@ -77,7 +77,7 @@ impl Scenario<'_> {
         self.act::<Cycles>("government-office", &voted, "open_collection", json!({})).await?;
         self.act::<Cycles>("government-office", &voted, "close_collection", json!({})).await?;
         self.vote_on_projects(&voted).await?;
-        self.carry_projects_out(&voted).await?;
+        self.projects_of(&voted).await?;
         let open = self.year_of_projects(2, (5, -20)).await?;
         self.publish("notice", Cycles::KIND, &open, "实事项目征集公告").await?;
         self.act::<Cycles>("government-office", &open, "open_collection", json!({})).await?;

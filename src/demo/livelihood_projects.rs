@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 impl Scenario<'_> {
     /// The first one has no plan yet; the second one is planned, started, and reported of.
-    pub(super) async fn carry_projects_out(&self, cycle: &Value) -> Result<()> {
+    pub(super) async fn projects_of(&self, cycle: &Value) -> Result<()> {
         let cycle: Uuid = cycle["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_default();
         let found = project::Entity::find().filter(project::Column::CycleId.eq(cycle));
         let found = found.order_by_desc(project::Column::Code).one(self.service.store.read()).await;

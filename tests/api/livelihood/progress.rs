@@ -68,5 +68,5 @@ async fn the_head_corrects_and_both_stay() {
         (&all[0]["corrects_id"], all[0]["correction_reason"].as_str()),
         (&all[1]["id"], Some("重复计数"))
     );
-    read_as_the_public(&app, &["deputy"], REPORTS, &all[0]).await;
+    read_as_the_public(&app, &["finance-clerk", "site-manager"], REPORTS, &all[0]).await;
 }

@@ -250,9 +250,9 @@ async fn what_is_complete_is_accepted_or_not() {
     let papers = json!({"acceptance_document_ids": [paper["id"]]});
     let none = json!({"acceptance_document_ids": []});
     people.committee.refused(PROJECTS, &one, "accept", &none, (422, "DOCUMENT_MISSING")).await;
-    people.committee.refused(PROJECTS, &biased, "accept", &papers, (422, "SELF_VERIFICATION")).await;
+    people.committee.refused(PROJECTS, &biased, "accept", &papers, (403, "SELF_VERIFICATION")).await;
     let why = json!({"reason": "三处地面破损。"});
-    people.committee.refused(PROJECTS, &biased, "reject", &why, (422, "SELF_VERIFICATION")).await;
+    people.committee.refused(PROJECTS, &biased, "reject", &why, (403, "SELF_VERIFICATION")).await;
     let back = people.committee.act(PROJECTS, &one, "reject", &why).await;
     assert_eq!(
         (back["state"].as_str(), back["quality_state"].as_str()),
@@ -316,7 +316,7 @@ async fn another_department_takes_over() {
     clerk.act(PROJECTS, &one, "report-progress", &report("2026-08", "1.00", 0)).await;
     let former = app.person("department-clerk").await;
     former
-        .refused(PROJECTS, &one, "report-progress", &report("2026-07", "0.00", 0), (403, "FORBIDDEN"))
+        .refused(PROJECTS, &one, "report-progress", &report("2026-07", "0.00", 0), (403, "FORBIDDEN_SCOPE"))
         .await;
 }
 

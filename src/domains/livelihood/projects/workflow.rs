@@ -54,7 +54,7 @@ platform::workflow! {
             | OrganClerk of leading
             | MilestoneDone
             | milestone_is_open: VALIDATION_FAILED, done_until_today: FUTURE_RECORD, late_record_explained: LATE_RECORD_UNEXPLAINED,
-              milestone_proved: EVIDENCE_MISSING
+              milestone_proved: EVIDENCE_MISSING by SX 17
             | finish_milestone ;
         RecomputeLight "重算亮灯" / "Compute the light anew" | InProgress, Delayed | InProgress / Delayed | System | - | - | - ;
         TransferLead "变更牵头" / "Have another department lead" | Selected, Planned, InProgress, Delayed | (same)
