@@ -192,7 +192,7 @@ impl List {
     /// Each filter with a value that it takes.
     fn filters(&self) -> Vec<String> {
         let own = self.parameters.iter().filter(|parameter| {
-            let known = ["sort", "fields", "expand", "q"];
+            let known = ["sort", "fields", "expand", "q", "limit", "cursor", "count", "archived"];
             parameter["in"] == "query" && !known.contains(&parameter["name"].as_str().unwrap())
         });
         own.map(|parameter| {
