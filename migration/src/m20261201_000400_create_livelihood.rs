@@ -11,12 +11,12 @@ use sea_orm_migration::prelude::*;
 pub(crate) struct Migration;
 
 const TABLES: [&str; 6] = [
-    "project_ballot_rule",
-    "project_candidate",
-    "project_screening",
-    "reserve_project",
-    "project_lead",
     "livelihood_cycle",
+    "project_lead",
+    "reserve_project",
+    "project_screening",
+    "project_candidate",
+    "project_ballot_rule",
 ];
 
 async fn years(manager: &SchemaManager<'_>) -> Result<(), DbErr> {

@@ -14,7 +14,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use instruments::{
-    ballots::use_ballot,
+    ballots::{BallotKind, BallotState, Ballots, entity::Column as ballot, use_ballot},
     deadlines::{self, Opening},
     rule_sets::{RuleKind, rule},
 };
@@ -23,6 +23,7 @@ use platform::{
     records::record::Assign,
     workflow::{Note, Reason},
 };
+use sea_orm::{ColumnTrait, QueryFilter};
 
 /// The year before, by the day that the rules name (month and day), proposals are collected; what has passed already is asked of nobody.
 pub(super) async fn prepare(step: &mut CycleStep<'_>, _: NewCycle) -> Result<()> {
@@ -79,10 +80,16 @@ pub(super) async fn review_list(step: &mut CycleStep<'_>, body: ListReview) -> R
     Ok(())
 }
 
-/// The candidates are worked on again, and deliberated again.
+/// The candidates are worked on again, and deliberated again: what was resolved on this list decides nothing on the next one.
 pub(super) async fn return_list(step: &mut CycleStep<'_>, _: ListReturn) -> Result<()> {
     let (work, id) = (step.work(), step.row.id);
     void_prepared(&work, id).await?;
+    let resolved = work.all::<Ballots>().filter(ballot::SubjectId.eq(id));
+    let resolved =
+        resolved.filter(ballot::Kind.eq(BallotKind::Resolution)).filter(ballot::UsedById.is_null());
+    for ballot in resolved.filter(ballot::State.ne(BallotState::Void)).all(work.tx).await? {
+        use_ballot(&work, ballot.id, id).await?;
+    }
     for candidate in of_cycle(&work, id, &[CandidateState::ScReviewed, CandidateState::OnBallot]).await? {
         work.advance::<Candidates>(candidate, CandidateAction::GoBack, |_| {}).await?;
     }

@@ -16,7 +16,7 @@ use crate::{
     words::CycleLevel,
 };
 use instruments::{
-    ballots::{Deciding, decides_this, passed_by_all},
+    ballots::{Ballots, Deciding, decides_this, passed_by_all},
     documents::stored,
 };
 use platform::{
@@ -25,7 +25,7 @@ use platform::{
     workflow::{Guarded, Note, Reason, Verdict},
 };
 use registry::{
-    meetings::{MeetingKind, arisen},
+    meetings::{MeetingKind, Meetings, arisen},
     organizations::valid_on,
 };
 
@@ -119,7 +119,18 @@ pub(super) async fn review_decided(step: &CycleStep<'_>, body: &ListReview) -> G
 pub(super) async fn review_voted(step: &CycleStep<'_>, body: &ListReview) -> Guarded {
     let (pointer, in_town) = ("/sc_ballot_id", step.row.level == CycleLevel::Town);
     match body.sc_ballot_id {
-        Some(ballot) if !in_town => decides_this(step, Deciding::resolution(ballot, pointer)).await,
+        Some(ballot) if !in_town => {
+            let since = step.row.list_submitted_on;
+            let asked = Deciding { since, ..Deciding::resolution(ballot, pointer) };
+            match decides_this(step, asked).await? {
+                // What another meeting resolved was another list.
+                Verdict::Holds => {
+                    let held = step.stored::<Ballots>(ballot).await?.meeting_id == body.sc_meeting_id;
+                    Ok(Verdict::require(held).with("reason", "meeting").at(pointer))
+                }
+                refused @ Verdict::Refused(_) => Ok(refused),
+            }
+        }
         ballot => Ok(Verdict::require(in_town && ballot.is_none()).with("reason", "missing").at(pointer)),
     }
 }
@@ -161,9 +172,15 @@ pub(super) async fn list_heard(step: &CycleStep<'_>, body: &GovernmentDecision) 
     sat(step, Sitting { cycle: row, kind, meeting, since: arisen(step), pointer }).await
 }
 
+/// In a session after the one that voted.
 pub(super) async fn heard_by_the_congress(step: &CycleStep<'_>, body: &CycleClosing) -> Guarded {
     let (cycle, kind, pointer) = (&step.row, MeetingKind::Congress, "/report_meeting_id");
-    sat(step, Sitting { cycle, kind, meeting: body.report_meeting_id, since: arisen(step), pointer }).await
+    let voted = match cycle.ballot_meeting_id {
+        Some(meeting) => step.stored::<Meetings>(meeting).await?.end_on.succ_opt(),
+        None => None,
+    };
+    let since = voted.unwrap_or_else(|| arisen(step));
+    sat(step, Sitting { cycle, kind, meeting: body.report_meeting_id, since, pointer }).await
 }
 
 pub(super) async fn cancellation_announced(step: &CycleStep<'_>, _: &Reason) -> Guarded {

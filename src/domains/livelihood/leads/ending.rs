@@ -2,11 +2,12 @@
 
 use super::{
     Leads,
-    entity::LeadRefusal,
+    entity::{LeadAnalysis, LeadRefusal},
     receiving::{CHECKING, LeadStep},
-    words::DeclinedType,
+    words::{DeclinedType, LEAD_CHECK},
 };
 use crate::cycles::Cycles;
+use instruments::deadlines;
 use platform::{
     problem::Result,
     records::record::Assign,
@@ -24,9 +25,24 @@ pub(super) async fn petition_referred(step: &LeadStep<'_>, body: &LeadRefusal) -
     Ok(Verdict::Holds)
 }
 
+/// The reason is read by all who see the lead.
+pub(super) async fn reason_names_nobody(step: &LeadStep<'_>, body: &LeadRefusal) -> Guarded {
+    Ok(Verdict::require(!step.row.names_somebody(&body.declined_reason)).at("/declined_reason"))
+}
+
 pub(super) async fn decline(step: &mut LeadStep<'_>, body: LeadRefusal) -> Result<()> {
     body.assign(&mut step.row);
-    Ok(())
+    answered(step).await
+}
+
+/// What was examined again is answered anew; for what was checked once nothing waits any more.
+pub(super) async fn answered(step: &LeadStep<'_>) -> Result<()> {
+    deadlines::meet(&step.work(), LEAD_CHECK, step.row.id, step.today()).await
+}
+
+pub(super) async fn analyze(step: &mut LeadStep<'_>, body: LeadAnalysis) -> Result<()> {
+    body.assign(&mut step.row);
+    answered(step).await
 }
 
 pub(super) async fn not_yet_reexamined(step: &LeadStep<'_>, _: &Reason) -> Guarded {

@@ -2,6 +2,7 @@
 
 use super::{
     LeadAction, LeadState, Leads,
+    ending::answered,
     entity::{Column, LeadMerging},
     receiving::LeadStep,
 };
@@ -30,6 +31,7 @@ pub(super) async fn merge(step: &mut LeadStep<'_>, body: LeadMerging) -> Result<
     for lead in merged.into_iter().filter(|lead| lead.state == LeadState::Merged) {
         work.advance::<Leads>(lead, LeadAction::FollowMerge, |row| row.merged_into_id = Some(target)).await?;
     }
+    answered(step).await?;
     let [from, to] = [this, target].map(RecordReference::of::<Leads>);
     connect(&work, LinkKind::MergedInto, from, to).await
 }

@@ -95,15 +95,22 @@ pub(super) async fn origin_exists(step: &LeadStep<'_>, body: &LeadContent) -> Gu
 
 impl Model {
     /// Whether a text has a number of a person, or the name of whoever proposed it.
-    fn names_somebody(&self, text: &str) -> bool {
+    pub(super) fn names_somebody(&self, text: &str) -> bool {
         let named = self.proposer_name.as_deref().is_some_and(|name| text.contains(name));
-        named || has_personal_numbers(text)
+        let lives_there = self.proposer_address.as_deref().is_some_and(|address| text.contains(address));
+        named || lives_there || has_personal_numbers(text)
     }
 }
 
 /// The title is read by all who see the lead.
 pub(super) async fn title_names_nobody(step: &LeadStep<'_>, body: &LeadContent) -> Guarded {
     Ok(Verdict::require(!step.row.names_somebody(&body.title)).at("/title"))
+}
+
+/// And so is the place.
+pub(super) async fn place_names_nobody(step: &LeadStep<'_>, body: &LeadContent) -> Guarded {
+    let named = body.location.as_deref().is_some_and(|place| step.row.names_somebody(place));
+    Ok(Verdict::require(!named).at("/location"))
 }
 
 /// Entered: what looks the same is proposed, and whoever proposes it gets the code.

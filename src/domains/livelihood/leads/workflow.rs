@@ -22,7 +22,7 @@ platform::workflow! {
             | Public, Deputy, OrganClerk, GovernmentOffice, CommitteeStaff, DeputyAffairs, StreetStaff
             | LeadContent
             | collection_open: COLLECTION_NOT_OPEN, source_fits: FORBIDDEN_SCOPE, written_with_a_name: VALIDATION_FAILED,
-              origin_exists: UNKNOWN_REFERENCE, title_names_nobody: PERSONAL_DATA_IN_PUBLICATION
+              origin_exists: UNKNOWN_REFERENCE, title_names_nobody: PERSONAL_DATA_IN_PUBLICATION, place_names_nobody: PERSONAL_DATA_IN_PUBLICATION
             | receive ;
         Check "核对" / "Check a lead" | Received | Checked
             | GovernmentOffice
@@ -32,7 +32,7 @@ platform::workflow! {
         Analyze "分析" / "Analyze a lead" | Checked | Analyzed
             | GovernmentOffice
             | LeadAnalysis
-            | - | assign ;
+            | - | analyze ;
         Merge "合并" / "Merge a lead into another" | Checked, Analyzed, InReserve | Merged
             | GovernmentOffice
             | LeadMerging
@@ -47,7 +47,7 @@ platform::workflow! {
         Decline "不采纳" / "Decline a lead" | Checked, Analyzed, InReserve | Declined
             | GovernmentOffice
             | LeadRefusal
-            | petition_referred: UNKNOWN_REFERENCE
+            | petition_referred: UNKNOWN_REFERENCE, reason_names_nobody: PERSONAL_DATA_IN_PUBLICATION
             | decline ;
         Reexamine "复核" / "Have a declined lead examined again" | Declined | Checked
             | DeputyAffairs, CommitteeStaff

@@ -9,7 +9,7 @@ use super::{
 use crate::periods::number;
 use chrono::Months;
 use instruments::{
-    deadlines,
+    deadlines::{self, LastDay},
     issues::{IssueCategory, IssueDomain, IssueSource, Issues},
 };
 use platform::{
@@ -86,6 +86,8 @@ async fn take_up_again(step: &mut ProjectStep<'_>) -> Result<()> {
     step.row.completed_on = None;
     let work = step.work();
     deadlines::cancel(&work, ACCEPTANCE, step.row.id).await?;
+    // It is to be finished on the day that was decided, which may be over.
+    deadlines::reopen(&work, FINISH, step.row.id, LastDay::AsBefore).await?;
     clock::go_on(&work, &step.row).await?;
     let mut row = step.row.clone();
     clock::recompute(&step.work(), &mut row, today).await?;

@@ -68,7 +68,10 @@ fn not_finished<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> 
     Box::pin(async move {
         let Some(id) = deadline.after.subject_of(FINISH) else { return Ok(()) };
         let project = work.stored::<Projects>(id).await?;
-        if !matches!(project.state, ProjectState::InProgress | ProjectState::Delayed) {
+        // Whoever never began has not reached it either.
+        let open =
+            [ProjectState::Selected, ProjectState::Planned, ProjectState::InProgress, ProjectState::Delayed];
+        if !open.contains(&project.state) {
             return Ok(());
         }
         raise_issue(&work, &project, IssueCategory::GoalMissed, "完成期限已过,项目尚未完成。").await

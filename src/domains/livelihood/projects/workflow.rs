@@ -65,7 +65,7 @@ platform::workflow! {
         Complete "完成" / "Complete a livelihood project" | InProgress, Delayed | Completed
             | OrganHead of leading
             | Note
-            | goals_reached: GOAL_MISSED by SX 17, milestones_done: EVIDENCE_MISSING by SX 17
+            | goals_reached: GOAL_MISSED by SX 17, milestones_done: EVIDENCE_MISSING by SX 17, plan_published: PUBLICATION_MISSING by SX 17
             | complete ;
         RollOver "结转" / "Roll a livelihood project over to the next year" | InProgress, Delayed | RolledOver
             | GovernmentOffice of own_government

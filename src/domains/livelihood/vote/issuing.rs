@@ -46,7 +46,8 @@ pub(super) fn in_the_plenary<'a>(
     })
 }
 
-/// The papers name all candidates on the ballot in their order; those of a second ballot follow from the first.
+/// The papers name all candidates that were deliberated, in their order: none is left off, or the vote would be on fewer than the list
+/// and the rule say. Those of a second ballot follow from the first.
 pub(super) fn names_the_candidates<'a>(
     work: UnitOfWork<'a>,
     ballot: Happened<'a, Ballots>,
@@ -56,9 +57,11 @@ pub(super) fn names_the_candidates<'a>(
         else {
             return Ok(());
         };
-        let listed = of_cycle(&work, cycle.id, &[CandidateState::OnBallot]).await?;
+        let states = [CandidateState::ScReviewed, CandidateState::OnBallot];
+        let listed = of_cycle(&work, cycle.id, &states).await?;
+        let all_on_it = listed.iter().all(|candidate| candidate.state == CandidateState::OnBallot);
         let listed = listed.iter().map(|candidate| &*candidate.title);
-        if ballot.after.candidates.0.iter().map(|name| &**name).eq(listed) {
+        if all_on_it && ballot.after.candidates.0.iter().map(|name| &**name).eq(listed) {
             return Ok(());
         }
         Err(Problem::new(codes::BALLOT_OPTIONS_MISMATCH))

@@ -96,7 +96,7 @@ async fn presidium_decided(work: &UnitOfWork<'_>, cycle: &Cycle, ballot: &Ballot
     let meeting = ballot.settled_meeting_id.ok_or_else(|| refused("missing"))?;
     let presidium = work.all::<Meetings>().filter(meetings::entity::Column::Id.eq(meeting));
     let presidium = presidium.one(work.tx).await?.ok_or_else(|| refused("missing"))?;
-    let voted_on = work.stored::<Meetings>(ballot.meeting_id).await?.start_on;
+    let session = work.stored::<Meetings>(ballot.meeting_id).await?;
     let held = [MeetingState::Open, MeetingState::Closed, MeetingState::MinutesApproved];
     let own = presidium.kind == MeetingKind::Presidium && presidium.organization_id == cycle.organization_id;
     if !own {
@@ -104,7 +104,8 @@ async fn presidium_decided(work: &UnitOfWork<'_>, cycle: &Cycle, ballot: &Ballot
     }
     if !held.contains(&presidium.state)
         || presidium.start_on > work.call.today()
-        || presidium.start_on < voted_on
+        || presidium.end_on < session.start_on
+        || presidium.start_on > session.end_on
     {
         return Err(refused("not_held"));
     }

@@ -5,7 +5,7 @@ use super::{
     entity::{Column, Model, NewMonthSchedule, ScheduleChange, ScheduleClosing},
     items::{clash, first_strange},
     running::{await_publication, begin},
-    words::{SCHEDULE_CLOSING, SCHEDULE_VACANCY, ScheduleCategory, ScheduledItem},
+    words::{SCHEDULE_CLOSING, SCHEDULE_VACANCY, ScheduledItem},
 };
 use crate::{
     handled::number,
@@ -13,6 +13,7 @@ use crate::{
 };
 use chrono::Days;
 use instruments::{
+    activities::ActivityCategory,
     deadlines,
     documents::is_stored,
     publications::personal_data::has_personal_numbers,
@@ -169,7 +170,8 @@ async fn announced(step: &ScheduleStep<'_>, items: &[ScheduledItem], before: &[S
     let least = number(&step.work(), "reception.notice_days").await?;
     let first = step.today() + Days::new(least.into());
     let early = |item: &ScheduledItem| {
-        item.category == ScheduleCategory::VoterReception && item.date < first && !before.contains(item)
+        let to_voters = ActivityCategory::from(item.category).is_announced_to_voters();
+        to_voters && item.date < first && !before.contains(item)
     };
     let wrong = items.iter().position(early);
     let pointer = wrong.map_or_else(String::new, |index| format!("/items/{index}/date"));
