@@ -157,7 +157,15 @@ async fn what_is_declined_is_examined_again_once() {
     .await;
     let open = affairs.act(LEADS, &lead, "reexamine", &again).await;
     assert_eq!((open["state"].as_str(), &open["declined_type"]), (Some("checked"), &Value::Null));
+    // It waits for an answer, which is given without the number of anybody.
+    let clocks = format!("/api/v1/deadlines?subject_id={}&state=running", lead["id"].as_str().unwrap());
+    let waiting = async || office.get(&clocks).await.expect(200).body["items"].as_array().unwrap().len();
+    assert_eq!(waiting().await, 1);
+    let mut naming = referred.clone();
+    naming["declined_reason"] = json!("已电话答复 13900000009");
+    office.refused(LEADS, &lead, "decline", &naming, (422, "PERSONAL_DATA_IN_PUBLICATION")).await;
     office.act(LEADS, &lead, "decline", &referred).await;
+    assert_eq!(waiting().await, 0);
     affairs.refused(LEADS, &lead, "reexamine", &again, (409, "REEXAMINATION_LIMIT")).await;
 }
 
