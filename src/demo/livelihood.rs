@@ -150,11 +150,11 @@ impl Scenario<'_> {
         let conferral = self.document("government-office", "与人大会商候选项目的记录", "internal").await?;
         let list = json!({"conferral_document_id": conferral["id"]});
         self.act::<Cycles>("government-office", cycle, "submit_list", list).await?;
-        let plenary = self.sitting("sc_plenary", 90, (41, 36)).await?;
+        let plenary = self.sitting("sc_plenary", 70, (41, 36)).await?;
         let resolved = self.resolved(cycle, &plenary).await?;
         let review = json!({"sc_meeting_id": plenary["id"], "sc_ballot_id": resolved["id"]});
         self.act::<Cycles>("sc-office", cycle, "sc_review", review).await?;
-        let congress = self.sitting("congress", 90, (287, 240)).await?;
+        let congress = self.sitting("congress", 70, (287, 240)).await?;
         let rule = json!({
             "cycle_id": cycle["id"], "seats": 2, "candidate_count": 4, "min_extra_ratio": "0.20",
             "voting_mode": "approve_per_item", "is_secret": true, "pass_threshold": "majority_of_all_deputies",

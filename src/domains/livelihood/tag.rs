@@ -2,4 +2,4 @@
 
 use platform::document::Tag;
 
-pub(crate) const TAG: Tag = Tag { zh: "民生实事", en: "Livelihood projects" };
+pub(crate) const TAG: Tag = Tag { zh: "民生实事", en: "Livelihood" };
