@@ -1,11 +1,16 @@
 //! By whose side something may be published (00 §5.3): the congress tells what it did, the reporting organ tells its own reports too.
 
-use super::PublicationKind;
+use super::{PublicationKind, entity::Model};
 use crate::{
-    deliberation_opinions::DeliberationOpinions, disposal_reports::DisposalReports, resolutions::Resolutions,
+    codes, deliberation_opinions::DeliberationOpinions, disposal_reports::DisposalReports,
+    resolutions::Resolutions,
 };
 use platform::{
-    call::UnitOfWork, problem::Result, records::actor::Actor, vocabulary::Role, workflow::Workflow,
+    call::UnitOfWork,
+    problem::{Problem, Result},
+    records::actor::Actor,
+    vocabulary::Role,
+    workflow::Workflow,
 };
 use uuid::Uuid;
 
@@ -70,6 +75,19 @@ impl Side {
             Publisher::Site => actor.is(Role::SiteManager),
         }
     }
+}
+
+/// Refuses what somebody writes who does not stand on the side of its record, for the layer that knows the record. What the service
+/// drafts itself is drafted for the right one.
+///
+/// # Errors
+/// `FORBIDDEN_SCOPE` at the kind.
+pub fn refuse_other_sides(publication: &Model, side: &Side, actor: &Actor) -> Result<()> {
+    let by_itself = publication.author_organization_id != actor.organization_id;
+    if by_itself || side.holds(publication.kind, actor) {
+        return Ok(());
+    }
+    Err(Problem::new(codes::FORBIDDEN_SCOPE).at("/kind"))
 }
 
 /// The side of a record of the instruments that is there; that of others is known above (the domains refuse by a reaction).

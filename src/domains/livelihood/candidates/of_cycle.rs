@@ -76,6 +76,7 @@ pub(crate) async fn screened_as_it_stands(
     let Some(screening) = screening else { return Ok(false) };
     let screening = work.stored::<Screenings>(screening).await?;
     let own = candidate.origin_ids.0.contains(&screening.source_id);
-    let later = screening.concluded_at >= candidate.substance_changed_at;
+    // An opinion that was given before was on something else, whenever the screening was concluded.
+    let later = screening.opinions_since() >= candidate.substance_changed_at;
     Ok(own && later && screening.state == ScreeningState::Passed)
 }

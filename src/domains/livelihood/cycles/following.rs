@@ -9,11 +9,11 @@ use super::{
 use crate::codes;
 use instruments::{
     deadlines::{self, DeadlineAction, Deadlines},
-    publications::{PublicationAction, Publications},
+    publications::{self, PublicationAction, Publications},
 };
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
-    problem::{Problem, Result},
+    problem::Result,
     values::future::Future,
     workflow::{Verdict, Workflow},
 };
@@ -61,15 +61,11 @@ fn refuse_other_sides<'a>(
 ) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let row = publication.after;
-        let by_itself = row.author_organization_id != work.call.actor.organization_id;
-        if &*row.subject_type != Cycles::KIND || by_itself {
+        if &*row.subject_type != Cycles::KIND {
             return Ok(());
         }
         let side = notices::side(&work.stored::<Cycles>(row.subject_id).await?);
-        if side.holds(row.kind, &work.call.actor) {
-            return Ok(());
-        }
-        Err(Problem::new(codes::FORBIDDEN_SCOPE).at("/kind"))
+        publications::refuse_other_sides(row, &side, &work.call.actor)
     })
 }
 

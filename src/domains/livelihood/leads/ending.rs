@@ -4,6 +4,7 @@ use super::{
     Leads,
     entity::{LeadAnalysis, LeadRefusal},
     receiving::{CHECKING, LeadStep},
+    reserving::taken_out,
     words::{DeclinedType, LEAD_CHECK},
 };
 use crate::cycles::Cycles;
@@ -32,6 +33,7 @@ pub(super) async fn reason_names_nobody(step: &LeadStep<'_>, body: &LeadRefusal)
 
 pub(super) async fn decline(step: &mut LeadStep<'_>, body: LeadRefusal) -> Result<()> {
     body.assign(&mut step.row);
+    taken_out(&step.work(), &step.row).await?;
     answered(step).await
 }
 

@@ -5,6 +5,7 @@ use super::{
     ending::answered,
     entity::{Column, LeadMerging},
     receiving::LeadStep,
+    reserving::taken_out,
 };
 use instruments::links::{LinkKind, connect};
 use platform::{
@@ -31,6 +32,7 @@ pub(super) async fn merge(step: &mut LeadStep<'_>, body: LeadMerging) -> Result<
     for lead in merged.into_iter().filter(|lead| lead.state == LeadState::Merged) {
         work.advance::<Leads>(lead, LeadAction::FollowMerge, |row| row.merged_into_id = Some(target)).await?;
     }
+    taken_out(&work, &step.row).await?;
     answered(step).await?;
     let [from, to] = [this, target].map(RecordReference::of::<Leads>);
     connect(&work, LinkKind::MergedInto, from, to).await

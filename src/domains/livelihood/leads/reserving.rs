@@ -38,13 +38,39 @@ pub(super) async fn reserve(step: &mut LeadStep<'_>, body: LeadReserving) -> Res
     Ok(())
 }
 
+/// What a reserving says of maturity, land, approval and department.
+fn said(ready: &LeadReserving) -> (Maturity, bool, bool, Option<Uuid>) {
+    (ready.maturity, ready.land_ready, ready.approval_ready, Some(ready.lead_department_id))
+}
+
+/// What the reserve has of a lead that goes another way is taken, and nobody looks at it any more.
+pub(super) async fn taken_out(work: &UnitOfWork<'_>, lead: &Model) -> Result<()> {
+    let Some(kept) = lead.reserve_project_id else { return Ok(()) };
+    let kept = work.stored::<ReserveProjects>(kept).await?;
+    if kept.state != ReserveProjectState::Active {
+        return Ok(());
+    }
+    deadlines::cancel_all(work, kept.id).await?;
+    work.advance::<ReserveProjects>(kept, ReserveProjectAction::Archive, |_| {}).await?;
+    Ok(())
+}
+
 /// Its record in the reserve, which is active again if it was there before.
 async fn kept(work: &UnitOfWork<'_>, lead: &Model, ready: Option<&LeadReserving>) -> Result<Uuid> {
     if let Some(there) = lead.reserve_project_id {
         let there = work.stored::<ReserveProjects>(there).await?;
         let id = there.id;
         if there.state == ReserveProjectState::Archived {
-            work.advance::<ReserveProjects>(there, ReserveProjectAction::Restore, |_| {}).await?;
+            let (today, ready) = (work.call.today(), ready.map(said));
+            let again = |row: &mut reserve_projects::entity::Model| {
+                row.last_reviewed_on = today;
+                if let Some(ready) = ready {
+                    (row.maturity, row.land_ready, row.approval_ready, row.lead_department_id) = ready;
+                }
+            };
+            work.advance::<ReserveProjects>(there, ReserveProjectAction::Restore, again).await?;
+            let office = work.stored::<Cycles>(lead.cycle_id).await?.government_id;
+            reserve_projects::await_review(work, id, office).await?;
         }
         return Ok(id);
     }
@@ -56,10 +82,8 @@ async fn kept(work: &UnitOfWork<'_>, lead: &Model, ready: Option<&LeadReserving>
         (row.beneficiaries_estimate, row.cost_estimate_fen) =
             (lead.beneficiaries_estimate, lead.cost_estimate_fen);
         row.duration_estimate_months = lead.duration_estimate_months;
-        row.maturity = ready.map_or(Maturity::Idea, |ready| ready.maturity);
-        row.land_ready = ready.is_some_and(|ready| ready.land_ready);
-        row.approval_ready = ready.is_some_and(|ready| ready.approval_ready);
-        row.lead_department_id = ready.map(|ready| ready.lead_department_id);
+        (row.maturity, row.land_ready, row.approval_ready, row.lead_department_id) =
+            ready.map_or((Maturity::Idea, false, false, None), said);
         row.last_reviewed_on = work.call.today();
     });
     let made = made.await?;
@@ -111,12 +135,7 @@ pub(super) async fn convert(step: &mut LeadStep<'_>, body: LeadConversion) -> Re
         RecordReference::of::<crate::candidates::Candidates>(candidate),
     ];
     connect(&work, LinkKind::ConvertedTo, from, to).await?;
-    if let Some(kept) = row.reserve_project_id {
-        let kept = work.stored::<ReserveProjects>(kept).await?;
-        if kept.state == ReserveProjectState::Active {
-            work.advance::<ReserveProjects>(kept, ReserveProjectAction::Archive, |_| {}).await?;
-        }
-    }
+    taken_out(&work, row).await?;
     step.row.candidate_id = Some(candidate);
     Ok(())
 }

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     months::Month,
     periods::{number, period},
+    progress_reports::of_project::standing,
 };
 use chrono::NaiveDate;
 use instruments::{
@@ -46,14 +47,20 @@ pub(super) async fn open_progress(work: &UnitOfWork<'_>, project: &Model, month:
     Ok(())
 }
 
-/// A month was reported: the clock goes on with the next one, unless it waits for a later one already.
+/// A month was reported: if the clock waits for it, it goes on with the first one after it that was not. A later month does not stand
+/// for the one that is owed.
 pub(super) async fn progress_reported(work: &UnitOfWork<'_>, project: &Model, month: Month) -> Result<()> {
     let Some(due) = deadlines::running_day(work, PROGRESS, project.id).await? else { return Ok(()) };
-    if Month::of(due) > month.next() {
+    if Month::of(due) != month.next() {
         return Ok(());
     }
+    let reported = standing(work, project.id).await?;
+    let mut next = month.next();
+    while reported.iter().any(|report| *report.period == *next.to_string()) {
+        next = next.next();
+    }
     deadlines::meet(work, PROGRESS, project.id, work.call.today()).await?;
-    open_progress(work, project, month.next()).await
+    open_progress(work, project, next).await
 }
 
 /// What was completed is accepted or not within so many days.

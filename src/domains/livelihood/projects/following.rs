@@ -2,24 +2,25 @@
 //! its last day becomes an issue.
 
 use super::{
-    ProjectState, Projects, beginning,
+    ProjectState, Projects, beginning, clock,
     ending::raise_issue,
+    entity::Model as Project,
     guards::side,
     next_year::go_on_with_the_new_plan,
-    words::{DecidedBy, FINISH},
+    words::{DecidedBy, FINISH, PLAN_PUBLISHING},
 };
 use crate::{
     codes,
     cycles::{CycleAction, Cycles},
 };
 use instruments::{
-    deadlines::{DeadlineAction, Deadlines},
+    deadlines::{self, DeadlineAction, Deadlines},
     issues::IssueCategory,
-    publications::{PublicationAction, Publications},
+    publications::{self, PublicationAction, PublicationKind, Publications, entity::Model as Publication},
 };
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
-    problem::{Problem, Result},
+    problem::Result,
     values::future::Future,
     workflow::Workflow,
 };
@@ -42,6 +43,8 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.after::<Deadlines>(DeadlineAction::Lapse, by, not_finished);
     let by = "livelihood.project, which goes on once its new milestones were told\n实事项目,新节点公布后续建";
     reactions.after::<Publications>(PublicationAction::Publish, by, plan_was_told);
+    let by = "livelihood.project, whose plan is owed again\n实事项目,须重新公布实施方案";
+    reactions.after::<Publications>(PublicationAction::Withdraw, by, plan_was_withdrawn);
     for step in [PublicationAction::Create, PublicationAction::Edit] {
         reactions.or_refuse::<Publications>(
             step,
@@ -79,7 +82,32 @@ fn not_finished<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> 
 }
 
 fn plan_was_told<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> Future<'a, Result<()>> {
-    Box::pin(async move { go_on_with_the_new_plan(&work, told.after).await })
+    Box::pin(async move {
+        if let Some(project) = under_way(&work, told.after).await? {
+            deadlines::meet(&work, PLAN_PUBLISHING, project.id, work.call.today()).await?;
+        }
+        go_on_with_the_new_plan(&work, told.after).await
+    })
+}
+
+/// A project under way whose plan a publication tells.
+async fn under_way(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<Project>> {
+    if &*told.subject_type != Projects::KIND || told.kind != PublicationKind::ProjectPlan {
+        return Ok(None);
+    }
+    let states = [ProjectState::Planned, ProjectState::InProgress, ProjectState::Delayed];
+    let project = work.stored::<Projects>(told.subject_id).await?;
+    Ok(Some(project).filter(|project| states.contains(&project.state)))
+}
+
+/// What was withdrawn is told anew, as fast as a first plan (07 §3.8).
+fn plan_was_withdrawn<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        match under_way(&work, told.after).await? {
+            Some(project) => clock::reopen_plan(&work, &project).await,
+            None => Ok(()),
+        }
+    })
 }
 
 fn refuse_other_sides<'a>(
@@ -91,10 +119,7 @@ fn refuse_other_sides<'a>(
         if &*row.subject_type != Projects::KIND {
             return Ok(());
         }
-        let project = work.stored::<Projects>(row.subject_id).await?;
-        if side(&project).holds(row.kind, &work.call.actor) {
-            return Ok(());
-        }
-        Err(Problem::new(codes::FORBIDDEN_SCOPE).at("/kind"))
+        let side = side(&work.stored::<Projects>(row.subject_id).await?);
+        publications::refuse_other_sides(row, &side, &work.call.actor)
     })
 }

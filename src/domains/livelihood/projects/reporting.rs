@@ -70,10 +70,12 @@ pub(super) async fn corrected_within_budget(step: &ProjectStep<'_>, body: &Progr
     Ok(affordable(&step.row, body.executed_fen))
 }
 
-/// Whether cumulative values come after others: what is to be at least never falls, and no money comes back.
-fn follows(row: &Model, earlier: (&[Hundredths], Fen), later: (&[Hundredths], Fen)) -> bool {
+/// Whether cumulative values come after others: what is to be at least never falls, and no money comes back. Of the goals only the first
+/// is the same in all years of a project.
+fn follows(row: &Model, earlier: (&[Hundredths], Fen), later: (&[Hundredths], Fen), one_year: bool) -> bool {
+    let same = if one_year { row.goals.0.len() } else { 1 };
     let values = earlier.0.iter().zip(later.0);
-    let mut goals = row.goals.0.iter().zip(values);
+    let mut goals = row.goals.0.iter().zip(values).take(same);
     earlier.1 <= later.1
         && goals.all(|(goal, (before, after))| goal.direction == GoalDirection::AtMost || before <= after)
 }
@@ -82,11 +84,17 @@ fn follows(row: &Model, earlier: (&[Hundredths], Fen), later: (&[Hundredths], Fe
 pub(super) async fn nothing_regresses(step: &ProjectStep<'_>, body: &ProgressReporting) -> Guarded {
     let all = standing(&step.work(), step.row.id).await?;
     let (new, period) = ((&*body.goal_values, body.executed_fen), &*body.period);
-    let kept = |report: &Report| (report.goal_values.0.clone(), report.executed_fen);
-    let before = all.iter().rfind(|report| &*report.period < period).map(kept);
-    let after = all.iter().find(|report| &*report.period > period).map(kept);
-    let holds = before.is_none_or(|(values, executed)| follows(&step.row, (&values, executed), new))
-        && after.is_none_or(|(values, executed)| follows(&step.row, new, (&values, executed)));
+    let said = |report: &'_ Report| (report.goal_values.0.clone(), report.executed_fen);
+    let one_year = |report: &Report| report.period.get(..4) == period.get(..4);
+    let before = all.iter().rfind(|report| &*report.period < period);
+    let after = all.iter().find(|report| &*report.period > period);
+    let holds = before.is_none_or(|report| {
+        let (values, executed) = said(report);
+        follows(&step.row, (&values, executed), new, one_year(report))
+    }) && after.is_none_or(|report| {
+        let (values, executed) = said(report);
+        follows(&step.row, new, (&values, executed), one_year(report))
+    });
     Ok(Verdict::require(holds).at("/goal_values"))
 }
 

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{leads::Leads, reserve_projects::ReserveProjects};
 use access::users::{self, UserState, Users};
+use chrono::{DateTime, Utc};
 use instruments::documents::stored;
 use platform::{
     call::Step,
@@ -130,6 +131,7 @@ pub(super) async fn review(step: &mut ScreeningStep<'_>, body: FactorReview) -> 
         opinion: body.opinion,
         reviewer_id: actor.user_id,
         organization_id: actor.organization_id,
+        reviewed_at: step.call.now,
     };
     let row = &mut step.row;
     row.factors.0.retain(|one| one.factor != body.factor);
@@ -152,7 +154,7 @@ pub(super) async fn review_legality(step: &mut ScreeningStep<'_>, body: Legality
         conclusion: body.conclusion,
         reviewer_id: actor.user_id,
         organization_id: actor.organization_id,
-        reviewed_on: step.today(),
+        reviewed_at: step.call.now,
     };
     step.row.legality_review = vec![finding].into();
     Ok(())
@@ -198,6 +200,15 @@ impl Model {
 pub(super) async fn all_reviewed(step: &ScreeningStep<'_>, _: &ScreeningEnd) -> Guarded {
     let open = step.row.unreviewed();
     Ok(Verdict::require(open.is_empty()).with("missing", open))
+}
+
+impl Model {
+    /// Since when every opinion that it rests on was given.
+    #[must_use]
+    pub(crate) fn opinions_since(&self) -> Option<DateTime<Utc>> {
+        let factors = self.factors.0.iter().map(|one| one.reviewed_at);
+        factors.chain(self.legality_review.0.iter().map(|one| one.reviewed_at)).min()
+    }
 }
 
 /// What was found by the proposing organization itself counts for nothing.

@@ -1,6 +1,6 @@
 //! The words of a screening: its states, and the types of its columns.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use platform::values::{numbers::Count, text::Prose};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -79,6 +79,10 @@ pub struct FactorFinding {
     /// On whose behalf.
     /// 论证人所在单位。
     pub organization_id: Uuid,
+    /// When.
+    /// 论证时间。
+    #[serde(deserialize_with = "platform::values::strict::instant")]
+    pub reviewed_at: DateTime<Utc>,
 }
 
 /// What was found of its legality.
@@ -97,9 +101,9 @@ pub struct LegalityFinding {
     /// 审查人所在单位。
     pub organization_id: Uuid,
     /// When.
-    /// 审查日期。
-    #[serde(deserialize_with = "platform::values::strict::date")]
-    pub reviewed_on: NaiveDate,
+    /// 审查时间。
+    #[serde(deserialize_with = "platform::values::strict::instant")]
+    pub reviewed_at: DateTime<Utc>,
 }
 
 /// A condition that has to be met.

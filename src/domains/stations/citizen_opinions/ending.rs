@@ -48,9 +48,14 @@ pub(super) async fn rate(step: &mut OpinionStep<'_>, body: OpinionRating) -> Res
     let today = step.today();
     body.assign(&mut step.row);
     step.row.rated_on = Some(today);
+    if step.row.is_dissatisfied() {
+        // What was declined before was somebody else's.
+        step.row.rehandling_declined_reason = None;
+    }
     let (work, id) = (step.work(), step.row.id);
     deadlines::meet(&work, OPINION_RATING, id, today).await?;
-    if step.row.is_dissatisfied() && may_be_handled_again(&step.work(), &step.row).await? {
+    let asked = deadlines::running_day(&work, OPINION_REHANDLING, id).await?.is_some();
+    if step.row.is_dissatisfied() && !asked && may_be_handled_again(&work, &step.row).await? {
         REHANDLING.open::<CitizenOpinions>(&work, id, step.row.committee_id, today).await?;
     }
     Ok(())

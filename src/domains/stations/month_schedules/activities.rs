@@ -63,6 +63,32 @@ impl ScheduledItem {
         activity.attendance = self.deputy_ids.iter().map(line).collect::<Vec<_>>().into();
         Ok(())
     }
+
+    /// What its activity says of it now, where it differs from what it said before: what became of the activity otherwise stays.
+    fn tell_changes(&self, before: &Self, activity: &mut Activity) -> Result<()> {
+        let mut told = activity.clone();
+        self.tell(&mut told)?;
+        if (self.date, self.hours()) != (before.date, before.hours()) {
+            (activity.planned_start_at, activity.planned_end_at) =
+                (told.planned_start_at, told.planned_end_at);
+        }
+        if self.category != before.category {
+            activity.category = told.category;
+        }
+        if self.topic != before.topic {
+            activity.title = told.title;
+        }
+        if self.place != before.place {
+            activity.place = told.place;
+        }
+        if self.plan_item_id != before.plan_item_id {
+            activity.plan_item_id = told.plan_item_id;
+        }
+        if self.deputy_ids != before.deputy_ids {
+            (activity.invited_deputy_ids, activity.attendance) = (told.invited_deputy_ids, told.attendance);
+        }
+        Ok(())
+    }
 }
 
 impl Model {
@@ -113,7 +139,15 @@ pub(super) async fn follow(work: &UnitOfWork<'_>, month: &mut Model, before: &[S
         let Some(activity) = month.activity_of(item) else { continue };
         match month.items.0.iter().find(|now| now.seq == item.seq) {
             Some(now) if now == item => {}
-            Some(now) => Box::pin(move_to(work, work.stored::<Activities>(activity).await?, now)).await?,
+            Some(now) => {
+                let activity = work.stored::<Activities>(activity).await?;
+                if activity.state == ActivityState::Cancelled {
+                    // What is planned again is announced anew.
+                    month.activities.0.retain(|link| link.seq != item.seq);
+                } else {
+                    Box::pin(move_to(work, activity, (item, now))).await?;
+                }
+            }
             None => {
                 gone.push(work.stored::<Activities>(activity).await?);
                 month.activities.0.retain(|link| link.seq != item.seq);
@@ -125,13 +159,17 @@ pub(super) async fn follow(work: &UnitOfWork<'_>, month: &mut Model, before: &[S
 }
 
 /// What has not begun takes place as the item says now.
-async fn move_to(work: &UnitOfWork<'_>, activity: Activity, item: &ScheduledItem) -> Result<()> {
+async fn move_to(
+    work: &UnitOfWork<'_>,
+    activity: Activity,
+    (before, now): (&ScheduledItem, &ScheduledItem),
+) -> Result<()> {
     let ahead = [ActivityState::Planned, ActivityState::Announced, ActivityState::Postponed];
     if !ahead.contains(&activity.state) {
         return Ok(());
     }
     let mut moved = activity.clone();
-    item.tell(&mut moved)?;
+    now.tell_changes(before, &mut moved)?;
     if moved.planned_start_at != activity.planned_start_at {
         moved.postponed_from = activity.postponed_from.or(Some(activity.planned_start_at));
     }
@@ -145,10 +183,21 @@ pub(super) async fn leave_out(work: &UnitOfWork<'_>, month: &Model, items: &[Sch
         let Some(activity) = month.activity_of(item) else { continue };
         let activity = work.stored::<Activities>(activity).await?;
         if let Some(now) = month.items.0.iter().find(|now| now.seq == item.seq) {
-            Box::pin(move_to(work, activity, now)).await?;
+            Box::pin(move_to(work, activity, (item, now))).await?;
         }
     }
     Ok(())
+}
+
+/// The items of a month that have begun, or are over: what a change or a suspension says comes too late for them.
+pub(super) async fn begun_items(work: &UnitOfWork<'_>, month: &Model) -> Result<HashSet<i64>> {
+    use ActivityState as S;
+    let begun = [S::InProgress, S::Recorded, S::Returned, S::Verified, S::Archived];
+    let own = ActivityColumn::Id.is_in(month.activities.0.iter().map(|link| link.activity_id));
+    let found = work.all::<Activities>().filter(own).filter(ActivityColumn::State.is_in(begun));
+    let found: HashSet<Uuid> = found.all(work.tx).await?.into_iter().map(|activity| activity.id).collect();
+    let links = month.activities.0.iter().filter(|link| found.contains(&link.activity_id));
+    Ok(links.map(|link| link.seq.get()).collect())
 }
 
 /// The items of a month that took place: their activities are verified, or those into which these were merged; of what was published

@@ -83,20 +83,26 @@ pub async fn lose_site(work: &UnitOfWork<'_>, site: Uuid, until: Option<NaiveDat
     let today = work.call.today();
     let mut lost = 0;
     for month in awaited_at(work, site).await? {
-        let gone = |item: &ScheduledItem| item.date >= today && until.is_none_or(|until| item.date <= until);
+        // What has begun today takes place.
+        let begun = activities::begun_items(work, &month).await?;
+        let ahead = |item: &ScheduledItem| item.date >= today && !begun.contains(&item.seq.get());
+        let gone = |item: &ScheduledItem| ahead(item) && until.is_none_or(|until| item.date <= until);
         let (off, stay): (Vec<_>, Vec<_>) = month.items.0.iter().cloned().partition(gone);
         if off.is_empty() {
             continue;
         }
         lost += off.len();
         let id = month.id;
+        let vacant = stay.iter().any(|item| item.date >= today && item.deputy_ids.is_empty());
         work.advance::<MonthSchedules>(month, MonthScheduleAction::LoseSite, |row| {
             row.activities.0.retain(|link| stay.iter().any(|item| item.seq == link.seq));
             row.former_items.0.extend(off);
             row.items = stay.into();
         })
         .await?;
-        deadlines::cancel(work, SCHEDULE_VACANCY, id).await?;
+        if !vacant {
+            deadlines::cancel(work, SCHEDULE_VACANCY, id).await?;
+        }
     }
     Ok(lost)
 }

@@ -212,7 +212,9 @@ pub(super) async fn no_new_clash(step: &ScheduleStep<'_>, body: &ScheduleChange)
 /// What is over stays as it was.
 pub(super) async fn past_items_stay(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
     let today = step.today();
-    let kept = step.row.items.0.iter().filter(|item| item.date < today).all(|item| body.items.contains(item));
+    let begun = activities::begun_items(&step.work(), &step.row).await?;
+    let over = |item: &&ScheduledItem| item.date < today || begun.contains(&item.seq.get());
+    let kept = step.row.items.0.iter().filter(over).all(|item| body.items.contains(item));
     let mut new = body.items.iter().filter(|item| !step.row.items.0.contains(item));
     let added = new.all(|item| item.date >= today);
     Ok(Verdict::require(kept && added).at("/items"))

@@ -16,13 +16,14 @@ pub(super) async fn founded(work: &UnitOfWork<'_>, committee: &Model) -> Result<
     owe(work, committee, work.call.today().year()).await
 }
 
-/// The report on a year is owed, as long as its last day is ahead; where the rules ask for none, none is.
+/// The report on a year is owed, or on the first one after it whose last day is ahead; where the rules ask for none, none is.
 async fn owe(work: &UnitOfWork<'_>, committee: &Model, year: i32) -> Result<()> {
     let today = work.call.today();
     let rules = RuleBook::open(work.tx, work.district_code, RuleKind::StreetCommittees, today).await?;
     let by = rules.rule("report.annual_by")?;
-    let due = by.day_of(year + 1);
-    if rules.number("report.per_year")? == 0 || due < today {
+    let due = by.day_of((year + 1).max(today.year()));
+    let due = if due < today { by.day_of(today.year() + 1) } else { due };
+    if rules.number("report.per_year")? == 0 {
         return Ok(());
     }
     let (id, whose) = (committee.id, committee.organization_id);
@@ -37,7 +38,8 @@ async fn owe(work: &UnitOfWork<'_>, committee: &Model, year: i32) -> Result<()> 
 /// The database failed.
 pub(crate) async fn report_submitted(work: &UnitOfWork<'_>, committee: &Model, year: i32) -> Result<()> {
     let asked = deadlines::running_day(work, ANNUAL_REPORT, committee.id).await?;
-    if asked.is_none_or(|day| day.year() > year + 1) {
+    // Where nothing runs, as with committees of earlier days, the year after it is the first that is owed.
+    if asked.is_some_and(|day| day.year() > year + 1) {
         return Ok(());
     }
     deadlines::meet(work, ANNUAL_REPORT, committee.id, work.call.today()).await?;

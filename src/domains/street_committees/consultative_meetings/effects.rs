@@ -118,12 +118,10 @@ pub(super) async fn answer(step: &mut MeetingStep<'_>, body: ConsultationReplies
         return step.lead_to(ConsultativeMeetingState::Held);
     }
     deadlines::meet(&step.work(), CONSULTATION_REPLY, step.row.id, today).await?;
-    let answer = |opinion: &ConsultativeOpinion| {
-        let reply = opinion.reply.as_deref().unwrap_or_default();
-        format!("{}.{} 答复:{reply}", opinion.seq.get(), &*opinion.text)
-    };
-    let answers: Vec<String> = step.row.opinions.0.iter().map(answer).collect();
-    tell_members(step, "居民议事会议意见答复", answers.join("\n")).await?;
+    // What residents said stays with the members.
+    let text =
+        format!("{}召开的居民议事会议所提{}条意见均已答复。", step.row.planned_on, step.row.opinions.0.len());
+    tell_members(step, "居民议事会议意见答复", text).await?;
     step.lead_to(ConsultativeMeetingState::Answered)
 }
 

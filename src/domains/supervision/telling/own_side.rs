@@ -10,13 +10,13 @@ use instruments::{
     deadlines,
     deliberation_opinions::{DeliberationOpinions, OpinionAction},
     publications::{
-        BOTH, Draft, PublicationAction, PublicationKind, Publications, Side, draft, missing_of,
+        self, BOTH, Draft, PublicationAction, PublicationKind, Publications, Side, draft, missing_of,
         nothing_missing,
     },
 };
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
-    problem::{Problem, Result},
+    problem::Result,
     records::record_reference::RecordReference,
     values::future::Future,
     workflow::Workflow,
@@ -87,13 +87,10 @@ fn refuse_other_sides<'a>(
 ) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let row = publication.after;
-        let by_itself = row.author_organization_id != work.call.actor.organization_id;
-        let source = source_of(&work, &row.subject_type, row.subject_id).await?;
-        let Some(side) = source.map(|source| source.side).filter(|_| !by_itself) else { return Ok(()) };
-        if side.holds(row.kind, &work.call.actor) {
-            return Ok(());
+        match source_of(&work, &row.subject_type, row.subject_id).await? {
+            Some(source) => publications::refuse_other_sides(row, &source.side, &work.call.actor),
+            None => Ok(()),
         }
-        Err(Problem::new(codes::FORBIDDEN_SCOPE).at("/kind"))
     })
 }
 
