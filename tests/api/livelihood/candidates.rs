@@ -44,6 +44,15 @@ async fn a_candidate_says_goal_money_and_days() {
     }
     // It was screened before it said what it says now.
     office.refused(CANDIDATES, &made, "submit", &submit, (422, "CANDIDATE_NOT_SCREENED")).await;
+    // Nor do opinions of before that are only concluded now.
+    let open = office.create(super::SCREENINGS, &super::screening(&kept)).await;
+    super::reviewed(&app, &open, ("", "")).await;
+    app.wait(1);
+    office.patch(&path, &json!({"amount_fen": 260_000_001, "funding_sources": [{"name": "区级财政", "amount_fen": 260_000_001}]})).await.expect(200);
+    app.wait(1);
+    office.act(super::SCREENINGS, &open, "conclude", &json!({})).await;
+    let stale = json!({"screening_id": open["id"]});
+    office.refused(CANDIDATES, &made, "submit", &stale, (422, "CANDIDATE_NOT_SCREENED")).await;
     app.wait(1);
     let again = passed(&app, &kept).await;
     only(&app, &["government-office"], CANDIDATES, &made, "submit", &json!({"screening_id": again["id"]}))

@@ -1,6 +1,6 @@
 //! What is reported every month, and put right (07 §2.7).
 
-use super::projects::{PROJECTS, report, selected, started};
+use super::projects::{PROJECTS, deadlines, plan_told, report, selected, started};
 use crate::support::{App, only, read_as_the_public};
 use serde_json::json;
 
@@ -69,4 +69,46 @@ async fn the_head_corrects_and_both_stay() {
         (&all[1]["id"], Some("重复计数"))
     );
     read_as_the_public(&app, &["finance-clerk", "site-manager"], REPORTS, &all[0]).await;
+}
+
+/// A month that is owed is not paid with a later one.
+#[tokio::test]
+async fn no_month_is_skipped() {
+    let app = App::start().await;
+    let projects = selected(&app).await;
+    let one = started(&app, &projects[0], |_| {}).await;
+    app.on("2026-10-20");
+    let clerk = app.person("department-clerk").await;
+    let progress = async || {
+        let mut open = deadlines(&clerk, &one, "running").await;
+        open.extend(deadlines(&clerk, &one, "overdue").await);
+        open.retain(|(code, _)| code == "LIVELIHOOD_PROGRESS");
+        open.into_iter().map(|(_, day)| day).collect::<Vec<_>>()
+    };
+    let owed = progress().await;
+    clerk.act(PROJECTS, &one, "report-progress", &report("2026-10", "30.00", 0)).await;
+    assert_eq!(progress().await, owed, "October stands for August");
+    clerk.act(PROJECTS, &one, "report-progress", &report("2026-08", "10.00", 0)).await;
+    assert_eq!(progress().await, ["2026-10-10"]);
+    // With September October is there already.
+    clerk.act(PROJECTS, &one, "report-progress", &report("2026-09", "20.00", 0)).await;
+    assert_eq!(progress().await, ["2026-12-10"]);
+}
+
+/// A plan that is withdrawn is owed again, and told anew (07 §3.8).
+#[tokio::test]
+async fn a_plan_that_is_withdrawn_is_owed_again() {
+    let app = App::start().await;
+    let projects = selected(&app).await;
+    let one = started(&app, &projects[0], |_| {}).await;
+    let clerk = app.person("department-clerk").await;
+    let owes =
+        async || deadlines(&clerk, &one, "running").await.iter().any(|(code, _)| code == "LIVELIHOOD_PLAN");
+    assert!(!owes().await);
+    let path = format!("/api/v1/publications?subject_id={}&kind=project_plan", one["id"].as_str().unwrap());
+    let told = clerk.get(&path).await.expect(200).body["items"][0].clone();
+    clerk.act("/publications", &told, "withdraw", &json!({"reason": "内容有误"})).await;
+    assert!(owes().await);
+    plan_told(&app, &one).await;
+    assert!(!owes().await);
 }

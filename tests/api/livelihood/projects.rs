@@ -81,7 +81,7 @@ pub async fn done(clerk: &Person, project: &Value, (no, day): (u32, &str)) -> Va
     clerk.act(PROJECTS, project, "finish-milestone", &body).await
 }
 
-async fn deadlines(office: &Person, project: &Value, state: &str) -> Vec<(String, String)> {
+pub async fn deadlines(office: &Person, project: &Value, state: &str) -> Vec<(String, String)> {
     let path = format!("/api/v1/deadlines?subject_id={}&state={state}", project["id"].as_str().unwrap());
     let all = office.get(&path).await.expect(200).body["items"].as_array().unwrap().clone();
     let of = |one: &Value, field: &str| one[field].as_str().unwrap().to_owned();

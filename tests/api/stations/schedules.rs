@@ -55,6 +55,21 @@ async fn the_activities_of_a_month_follow_its_changes() {
     assert_eq!(fresh(&leader, "/activities", &second).await["state"], "cancelled");
     assert_eq!(activity_of(&leader, &changed, 3).await["state"], "announced");
     assert_eq!(changed["activities"].as_array().unwrap().len(), 2);
+    // What became of an activity by itself stays: the month writes to it what differs, and no more.
+    let third = activity_of(&leader, &changed, 3).await;
+    let later = json!({
+        "planned_start_at": "2026-09-29T01:00:00Z", "planned_end_at": "2026-09-29T03:00:00Z", "reason": "场地检修"
+    });
+    leader.act("/activities", &third, "postpone", &later).await;
+    let mut items = changed["items"].clone();
+    items[1]["topic"] = json!("换一个主题");
+    let change = json!({"items": items, "reason": "主题调整", "notice_document_id": null});
+    leader.act(SCHEDULES, &made, "change", &change).await;
+    let third = fresh(&leader, "/activities", &third).await;
+    assert_eq!(
+        (third["title"].as_str(), third["planned_start_at"].as_str()),
+        (Some("换一个主题"), Some("2026-09-29T01:00:00Z"))
+    );
 }
 
 /// The reception of an item is held on its day, recorded and verified by the street.
