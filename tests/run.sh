@@ -24,7 +24,8 @@
 #   feeds              every calendar that programs subscribe to is read by a package that knows RFC 5545, and has what the records have
 #   dates              the demonstration made today, in 35 days, in one and in five years: walked through twice, and found well
 #   trail              the audit trail of that server is whole, and a program in another language agrees on every hash
-#   browser            Swagger UI works in Chromium, alone, and screenshots of it lie in target/browser
+#   browser            Swagger UI works in Chromium, alone, and the pictures of livelihood projects are legible on a phone and on a
+#                      screen; screenshots lie in target/browser
 #   schemathesis-sqlite, schemathesis-postgres
 #                      thousands of requests made from the document, good and bad, are answered as it says; on PostgreSQL its
 #                      examples are
@@ -37,6 +38,7 @@
 #
 #   lint-chinese       the linters read the Chinese texts too
 #   schemathesis-all   everything that schemathesis tries on SQLite, on PostgreSQL
+#   office             the workbooks as LibreOffice shows them
 #   clients-all        the story of client-typescript by the clients of nine generators, in three languages, and a table of them
 #   endurance-all      the whole of endurance.sh, with an hour of mixed load on each database
 #
@@ -50,7 +52,7 @@ cd "$(dirname "$0")/.."
 COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains translations calendar dashboards walkthrough founding morning workbooks feeds dates trail
     lint-openapi+client-typescript+client-python+browser
     endurance schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
-LONG_COMMANDS=(lint-chinese clients-all schemathesis-all endurance-all)
+LONG_COMMANDS=(lint-chinese office clients-all schemathesis-all endurance-all)
 ROOT=$PWD
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 TOOLS=$TARGET/tools
@@ -331,6 +333,13 @@ check_workbooks() {
     python3 tests/workbooks.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
 }
 
+check_office() {
+    need soffice libreoffice-calc-nogui fonts-wqy-zenhei
+    python_tools
+    start_service
+    python3 tests/workbooks.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD" "$(command -v soffice)"
+}
+
 check_feeds() {
     python_tools
     start_service
@@ -356,9 +365,12 @@ check_browser() {
     need chromium chromium fonts-wqy-zenhei
     start_service
     mkdir -p "$TARGET/browser"
-    cp tests/browser/swagger.mjs "$TOOLS/node/swagger.mjs"
-    CHROMIUM=$(command -v chromium) \
-        node "$TOOLS/node/swagger.mjs" "$SERVICE_URL" 310114-sc-office "$DEMO_PASSWORD" "$TARGET/browser"
+    cp tests/browser/*.mjs "$TOOLS/node"
+    local page
+    for page in swagger pictures; do
+        CHROMIUM=$(command -v chromium) \
+            node "$TOOLS/node/$page.mjs" "$SERVICE_URL" 310114-sc-office "$DEMO_PASSWORD" "$TARGET/browser"
+    done
 }
 
 # schemathesis_on NAME DATABASE_URL PHASES: in the session of a user who has every role of a person. Whoever has that of the public

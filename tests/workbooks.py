@@ -1,8 +1,9 @@
 """Lists as workbooks: every export of the document is opened by a program that knows the format, and compared with the same list as
 text and with the list itself.
 
-usage: workbooks.py URL USER PASSWORD
+usage: workbooks.py URL USER PASSWORD [SOFFICE]
 
+With a LibreOffice the workbooks are opened by that besides, as an office does, and what it shows is compared with the list as text.
 Fails if a workbook has other rows than the list, if a day or a number is a text, or if a text is a formula.
 """
 
@@ -10,13 +11,16 @@ import csv
 import datetime
 import io
 import json
+import pathlib
 import re
+import subprocess
 import sys
+import tempfile
 import urllib.request
 
 import openpyxl
 
-URL, USER, PASSWORD = sys.argv[1:]
+URL, USER, PASSWORD, *SOFFICE = sys.argv[1:]
 
 
 def ask(path, token=None, body=None):
@@ -51,9 +55,33 @@ def kind(cell, text):
     return "n" if re.fullmatch(r"-?\d+\.\d\d", text) else cell.data_type
 
 
+def read_text(text):
+    return list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
+
+
+def shown(soffice, workbooks):
+    """The rows of workbooks as LibreOffice shows them: UTF-8, commas, what stands in the cells as it is seen."""
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        for number, workbook in enumerate(workbooks):
+            (folder / f"{number}.xlsx").write_bytes(workbook)
+        filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
+        files = sorted(folder.glob("*.xlsx"))
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [soffice, "--headless", profile, "--convert-to", filter, "--outdir", folder, *files]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=300)
+        return [read_text((folder / f"{number}.csv").read_bytes()) for number in range(len(workbooks))]
+
+
+def seen_alike(cell, text):
+    """Whether LibreOffice shows what the text says: a moment without its seconds, a paragraph without its end."""
+    return cell.strip() in {text.strip(), text.removesuffix(":00"), text.removesuffix(" 00:00:00"), text.removesuffix(".00"), text.removeprefix("'")}
+
+
 def check(path, token):
-    rows = list(csv.reader(io.StringIO(ask(f"{path}?format=csv", token).decode("utf-8-sig"))))
-    book = openpyxl.load_workbook(io.BytesIO(ask(f"{path}?format=xlsx", token)))
+    rows = read_text(ask(f"{path}?format=csv", token))
+    workbook = ask(f"{path}?format=xlsx", token)
+    book = openpyxl.load_workbook(io.BytesIO(workbook))
     (sheet,) = book.worksheets
     cells = [[cell for cell in row] for row in sheet.iter_rows()]
     assert len(cells) == len(rows) == sheet.max_row, f"{path}: {len(cells)} rows, {len(rows)} lines"
@@ -68,19 +96,33 @@ def check(path, token):
             kinds.add(cell.data_type)
     page = json.loads(ask(f"{path.removesuffix('/export')}?limit=200&count=true", token))
     assert page["total"] == len(rows) - 1, f"{path}: {page['total']} records, {len(rows) - 1} rows"
-    return len(rows) - 1, len(rows[0]), kinds
+    return rows, workbook, kinds
+
+
+def check_shown(soffice, files):
+    """Every workbook as LibreOffice shows it."""
+    for (path, rows, _), cells in zip(files, shown(soffice, [workbook for *_, workbook in files]), strict=True):
+        assert len(cells) == len(rows), f"{path}: LibreOffice shows {len(cells)} rows of {len(rows)}"
+        for number, (line, texts) in enumerate(zip(cells, rows), 1):
+            for cell, text in zip(line, texts, strict=True):
+                assert seen_alike(cell, text), f"{path}, row {number}: LibreOffice shows {cell!r} for {text!r}"
+    print(f"{len(files)} workbooks are shown right by LibreOffice")
 
 
 def main():
     token = json.loads(ask("/api/v1/auth/login", body={"username": USER, "password": PASSWORD}))["access_token"]
     document = json.loads(ask("/openapi.json"))
-    kinds, records = set(), 0
+    kinds, files = set(), []
     for path in document["paths"]:
         if path.endswith("/export") and "audit-events" not in path:
-            rows, columns, here = check(path, token)
-            print(f"{path}: {rows} rows, {columns} columns")
-            kinds, records = kinds | here, records + rows
+            rows, workbook, here = check(path, token)
+            print(f"{path}: {len(rows) - 1} rows, {len(rows[0])} columns")
+            files.append((path, rows, workbook))
+            kinds |= here
+    records = sum(len(rows) - 1 for _, rows, _ in files)
     assert {"s", "n", "d"} <= kinds and records > 20, (kinds, records)
+    for soffice in SOFFICE:
+        check_shown(soffice, files)
 
 
 main()

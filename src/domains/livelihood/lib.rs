@@ -10,11 +10,13 @@ pub mod laws;
 pub mod leads;
 mod months;
 mod periods;
+mod pictures;
 pub mod progress_reports;
 pub mod projects;
 pub mod reserve_projects;
 pub mod screenings;
 mod similarity;
+mod statistics;
 mod succession;
 mod tag;
 mod vote;
@@ -45,4 +47,6 @@ pub fn routes(routes: &mut Routes) {
     routes.jobs.push(projects::LIGHTS);
     routes.records::<progress_reports::ProgressReports>(TAG);
     calculators::routes(routes);
+    pictures::routes(routes);
+    statistics::routes(routes);
 }

@@ -7,7 +7,7 @@ use crate::{
         entity::{Column, Entity, Model},
         words::ScheduledItem,
     },
-    passers_by::asked,
+    sites::Sites,
     tag::TAG,
 };
 use actix_web::{
@@ -50,7 +50,7 @@ pub(super) fn routes(routes: &mut Routes) {
 }
 
 async fn schedule(request: HttpRequest, service: Data<Service>, id: Path<Uuid>) -> Result<HttpResponse> {
-    let (call, site) = asked(&request, &service, *id).await?;
+    let (call, site) = Call::by_passer::<Sites>(&request, &service, *id).await?;
     let since = NaiveDate::from_ymd_opt(call.today().year() - 1, 1, 1).unwrap_or_default();
     let months = published_of(&call, site.id, since).await?;
     let entries = months.iter().flat_map(|month| entries(month, call.language, |_| true));

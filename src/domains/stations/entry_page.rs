@@ -1,7 +1,10 @@
 //! `GET /sites/{id}`: the entry of a site for the public, where its QR code leads if no portal has a page of its own. What stands there is what the
 //! public reads of the site and of its months; nothing that somebody said of it does.
 
-use crate::{calendars::published_of, passers_by::asked, sites::entity::Model as Site};
+use crate::{
+    calendars::published_of,
+    sites::{Sites, entity::Model as Site},
+};
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{CONTENT_SECURITY_POLICY, HeaderValue},
@@ -26,7 +29,7 @@ pub(super) fn routes(routes: &mut Routes) {
 }
 
 async fn page(request: HttpRequest, service: Data<Service>, id: Path<Uuid>) -> Result<HttpResponse> {
-    let (call, site) = asked(&request, &service, *id).await?;
+    let (call, site) = Call::by_passer::<Sites>(&request, &service, *id).await?;
     let written = written(&call, &site).await?;
     let mut response = answer(&request, "application/xhtml+xml; charset=utf-8", &Written::of(written));
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));

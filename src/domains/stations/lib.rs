@@ -18,7 +18,6 @@ mod look_back;
 mod matters;
 pub mod month_schedules;
 pub mod outcome;
-mod passers_by;
 mod qr_codes;
 pub mod reception_rules;
 pub mod score_standards;

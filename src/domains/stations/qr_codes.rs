@@ -1,12 +1,12 @@
 //! `GET /stations/sites/{id}/qr-code`: the picture that hangs on the door and leads to the site's entry for the public.
 
-use crate::{codes, passers_by::asked, tag::TAG};
+use crate::{codes, sites::Sites, tag::TAG};
 use actix_web::{
     HttpRequest, HttpResponse,
     web::{Data, Path},
 };
 use platform::{
-    call::Service,
+    call::{Call, Service},
     document::{Described, Operation, catalogue::Written, documentation::answer, routes::Routes},
     http::query_string::pairs,
     problem::{Problem, Result},
@@ -56,7 +56,7 @@ pub(super) fn routes(routes: &mut Routes) {
              通向家站点公众入口的二维码,网址以设置 `cors_origins` 的首个地址开头:站点地址、接待安排和反映意见的途径。无需令牌和请求头。",
         )
         .public()
-        .query("format", &Schema { value: Schema::of::<Picture>().definition(), components: BTreeMap::new() }, "The kind of picture; `svg` if not given.\n图片格式;未给出则为 `svg`。")
+        .query("format", &Schema::unnamed::<Picture>(), "The kind of picture; `svg` if not given.\n图片格式;未给出则为 `svg`。")
         .answers_as(200, Picture::ALL.iter().map(|one| (one.media_type(), picture())).collect(), &["ETag"])
         .answers_as(304, vec![], &["ETag"])
         .refuses(codes::NOT_FOUND)
@@ -67,7 +67,7 @@ pub(super) fn routes(routes: &mut Routes) {
 }
 
 async fn qr_code(request: HttpRequest, service: Data<Service>, id: Path<Uuid>) -> Result<HttpResponse> {
-    let (call, site) = asked(&request, &service, *id).await?;
+    let (call, site) = Call::by_passer::<Sites>(&request, &service, *id).await?;
     let picture = match pairs(request.query_string()).into_iter().find(|(name, _)| name == "format") {
         None => Picture::Svg,
         Some((_, word)) => Picture::parse(&word).ok_or_else(|| {

@@ -14,7 +14,7 @@ mod spread;
 use in_office::{average, days_in_office, is_in_office};
 pub use indicator::{Base, Decimal, Indicator, count};
 pub use mandates::Mandates;
-pub use operation::{Asked, Counted, Statistics};
+pub use operation::{Asked, Counted, STREET, Statistics};
 pub use participation::{Participation, verified_activities};
 pub use period::Period;
 pub use planned::Planned;

@@ -35,17 +35,23 @@ pub struct Statistics {
     pub readers: &'static [&'static [Role]],
     /// What names the period: `year`, `period` for quarters too, or either.
     pub periods: &'static [&'static str],
-    /// Whether one street may be asked for.
-    pub streets: bool,
+    /// What may be asked for alone: a parameter, and what it names.
+    pub one: Option<One>,
 }
+
+/// One of those that the numbers are about: the name of its parameter, and what that names, in English and Chinese.
+pub type One = (&'static str, &'static str);
+
+/// One street.
+pub const STREET: One = ("street_id", "One street or town.\n指定街镇。");
 
 /// What is asked for.
 #[derive(Debug)]
 pub struct Asked {
     /// Of which days.
     pub period: Period,
-    /// Of one street.
-    pub street: Option<Uuid>,
+    /// Of which alone.
+    pub one: Option<Uuid>,
     /// Some indicators; all if none are named.
     codes: Option<Vec<String>>,
 }
@@ -89,8 +95,8 @@ impl Statistics {
             "year" => read.query("year", &Schema::of::<Year>(), year),
             name => read.query(name, &Schema::matching(PERIOD), period),
         });
-        let street = "One street or town.\n指定街镇。";
-        let read = if self.streets { read.query("street_id", &Uuid::value_schema(), street) } else { read };
+        let read =
+            self.one.iter().fold(read, |read, (name, text)| read.query(name, &Uuid::value_schema(), text));
         let one = self.codes.join("|");
         let several = Schema::matching(&format!("(?:{one})(?:,(?:{one}))*"));
         read.query("codes", &several, "Codes, separated by commas.\n指标代码,以逗号分隔。")
@@ -107,7 +113,7 @@ impl Statistics {
         if !call.actor.is_any(&self.readers.concat()) {
             return Err(Problem::new(codes::FORBIDDEN));
         }
-        let (mut period, mut street, mut wanted) = (None, None, None);
+        let (mut period, mut one, mut wanted) = (None, None, None);
         for (name, value) in pairs(query) {
             let wrong = || Problem::new(codes::INVALID_PARAMETER).with("parameter", name.as_str());
             match name.as_str() {
@@ -117,10 +123,12 @@ impl Statistics {
                     let read = Period::read(&value, call.today()).filter(|_| fits);
                     period = Some(read.ok_or_else(wrong)?);
                 }
-                "street_id" => street = Some(value.parse().map_err(|_| wrong())?),
                 "codes" => {
                     wanted =
                         Some(self.known(&value).ok_or_else(|| wrong().with("allowed", self.codes.to_vec()))?);
+                }
+                name if self.one.is_some_and(|one| one.0 == name) => {
+                    one = Some(value.parse().map_err(|_| wrong())?);
                 }
                 _ => {}
             }
@@ -128,7 +136,7 @@ impl Statistics {
         let this_year = || Period::of_year(call.today().year(), call.today());
         let period = period.or_else(this_year);
         let period = period.ok_or_else(|| Problem::internal("a year outside the calendar"))?;
-        Ok(Asked { period, street, codes: wanted })
+        Ok(Asked { period, one, codes: wanted })
     }
 
     /// The codes of a list, if each is the code of an indicator.

@@ -13,6 +13,7 @@ pub mod guards;
 mod hints;
 mod history;
 mod mutate;
+mod passers_by;
 mod passing_on;
 mod people;
 mod perform;

@@ -46,7 +46,7 @@ fn operation<W: Workflow>(tag: Tag, example: Cells) -> Operation {
         .takes_as(CSV, move || content::<W>(example), true)
         .up_to(BYTES as u64);
     // In the place where it is used: no answer names it.
-    let mode = Schema { value: Schema::of::<Mode>().definition(), components: BTreeMap::new() };
+    let mode = Schema::unnamed::<Mode>();
     operation
         .query(
             "mode",

@@ -53,6 +53,12 @@ impl Schema {
         schema
     }
 
+    /// The schema of a type without a name of its own, as parameters have it.
+    #[must_use]
+    pub fn unnamed<T: ToSchema>() -> Self {
+        Self { value: Self::of::<T>().definition(), components: BTreeMap::new() }
+    }
+
     /// The schema of a text of a standard format: `uuid`, `date`, `date-time`.
     #[must_use]
     pub fn text_of_format(format: &str) -> Self {

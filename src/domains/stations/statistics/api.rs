@@ -9,7 +9,7 @@ use super::{
 };
 use crate::tag::TAG;
 use actix_web::HttpRequest;
-use instruments::statistics::{Scope, Statistics};
+use instruments::statistics::{STREET, Scope, Statistics};
 use platform::{
     call::Call,
     document::routes::Routes,
@@ -32,7 +32,7 @@ const STATISTICS: Statistics = Statistics {
     ],
     readers: &[groups::CongressStaff.roles, &[Role::Auditor]],
     periods: &["year", "period"],
-    streets: false,
+    one: None,
 };
 
 const OF_STREETS: Statistics = Statistics {
@@ -46,7 +46,7 @@ const OF_STREETS: Statistics = Statistics {
     codes: &["SC10", "SC14", "SC15", "SC16"],
     readers: &[groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]],
     periods: &["period"],
-    streets: true,
+    one: Some(STREET),
 };
 
 pub(crate) fn routes(routes: &mut Routes) {
@@ -73,11 +73,11 @@ async fn statistics(call: Call, request: HttpRequest) -> Result<Answer> {
 
 async fn street_statistics(call: Call, request: HttpRequest) -> Result<Answer> {
     let asked = OF_STREETS.asked(&call, request.query_string())?;
-    let (db, scope) = (call.service.store.read(), Scope::of_call(&call, asked.period, asked.street));
+    let (db, scope) = (call.service.store.read(), Scope::of_call(&call, asked.period, asked.one));
     let (reading, rules) = (Reading::of(db, scope).await?, Reading::rules(db, scope).await?);
     let least = Least {
         days: rules.number("duty_record.zero_days")?,
         months: rules.number("duty_report.min_months")?,
     };
-    asked.answer(rules.rule_set_id(), streets::indicators(&reading, asked.street, least))
+    asked.answer(rules.rule_set_id(), streets::indicators(&reading, asked.one, least))
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::tag::TAG;
 use actix_web::HttpRequest;
-use instruments::statistics::{Indicator, Scope, Statistics};
+use instruments::statistics::{Indicator, STREET, Scope, Statistics};
 use platform::{
     call::Call,
     document::routes::Routes,
@@ -32,7 +32,7 @@ const STATISTICS: Statistics = Statistics {
     ],
     readers: &[groups::CongressStaff.roles, groups::StreetStaff.roles, &[Role::Auditor]],
     periods: &["period"],
-    streets: true,
+    one: Some(STREET),
 };
 
 pub(crate) fn routes(routes: &mut Routes) {
@@ -41,11 +41,11 @@ pub(crate) fn routes(routes: &mut Routes) {
 
 async fn statistics(call: Call, request: HttpRequest) -> Result<Answer> {
     let asked = STATISTICS.asked(&call, request.query_string())?;
-    let scope = Scope::of_call(&call, asked.period, asked.street);
+    let scope = Scope::of_call(&call, asked.period, asked.one);
     let reading = Reading::of(call.service.store.read(), scope).await?;
     let streets = reading.committees.iter().map(|committee| Street { reading: &reading, committee });
     let mut items: Vec<Indicator> = streets.flat_map(of_committee).collect();
-    if asked.street.is_none() {
+    if asked.one.is_none() {
         items.push(between_streets(&items));
     }
     asked.answer(None, items)

@@ -26,7 +26,7 @@ const STATISTICS: Statistics = Statistics {
     ],
     readers: &[groups::CongressStaff.roles, &[Role::Auditor]],
     periods: &["year"],
-    streets: false,
+    one: None,
 };
 
 pub(crate) fn routes(routes: &mut Routes) {

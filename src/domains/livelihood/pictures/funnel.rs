@@ -1,0 +1,139 @@
+//! What becomes of the ideas of a year: from all leads to what was finished and found good.
+
+use super::canvas::{Canvas, MARGIN, WIDTH, ink};
+use crate::{
+    candidates::{CandidateState, Candidates, entity as candidate},
+    cycles::entity::Model as Cycle,
+    leads::{Leads, entity as lead},
+    projects::{ProjectState, Projects, entity as project},
+};
+use platform::{
+    call::Call,
+    problem::Result,
+    values::locale::Language,
+    workflow::{EntityOf, Workflow},
+};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Select};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+platform::words! {
+    /// A step on the way from an idea to the verdict.
+    /// 从线索到评价的环节。
+    pub enum FunnelStep {
+        Leads "征集线索" / "Ideas collected",
+        Candidates "候选项目" / "Candidates",
+        OnBallot "列入票决" / "Put to the vote",
+        Selected "票决入选" / "Selected",
+        Completed "完成" / "Completed",
+        Accepted "验收合格" / "Accepted",
+    }
+}
+
+/// How many have come to a step.
+/// 到达某一环节的数量。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FunnelCount {
+    /// The step.
+    /// 环节。
+    pub step: FunnelStep,
+    /// How many have come there (items).
+    /// 到达该环节的数量(件)。
+    #[schema(examples(9))]
+    pub count: u64,
+}
+
+/// What becomes of the ideas of a year.
+/// 年度线索的去向。
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Funnel {
+    /// The year of livelihood projects.
+    /// 年度记录。
+    pub cycle_id: Uuid,
+    /// The steps in their order.
+    /// 各环节,依次排列。
+    pub steps: Vec<FunnelCount>,
+}
+
+impl Funnel {
+    /// Counts what belongs to a year, in three queries.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(super) async fn of(call: &Call, cycle: &Cycle) -> Result<Self> {
+        let db = call.service.store.read();
+        let leads = active::<Leads>(cycle).filter(lead::Column::CycleId.eq(cycle.id)).count(db).await?;
+        let candidates = active::<Candidates>(cycle).filter(candidate::Column::CycleId.eq(cycle.id));
+        let candidates = candidates.select_only().column(candidate::Column::State);
+        let candidates: Vec<CandidateState> = candidates.into_tuple().all(db).await?;
+        let projects = active::<Projects>(cycle).filter(project::Column::CycleId.eq(cycle.id));
+        let projects = projects.select_only().column(project::Column::State);
+        let projects: Vec<ProjectState> = projects.into_tuple().all(db).await?;
+        let candidates = |which: fn(&&CandidateState) -> bool| size(candidates.iter().filter(which).count());
+        let projects = |which: fn(&&ProjectState) -> bool| size(projects.iter().filter(which).count());
+        let count = |step| FunnelCount {
+            step,
+            count: match step {
+                FunnelStep::Leads => leads,
+                FunnelStep::Candidates => candidates(|state| **state != CandidateState::Withdrawn),
+                FunnelStep::OnBallot => candidates(|state| was_put_to_the_vote(**state)),
+                FunnelStep::Selected => projects(|_| true),
+                FunnelStep::Completed => projects(|state| is_completed(**state)),
+                FunnelStep::Accepted => projects(|state| is_accepted(**state)),
+            },
+        };
+        let steps = <FunnelStep as platform::values::words::Words>::ALL.iter().copied().map(count).collect();
+        Ok(Self { cycle_id: cycle.id, steps })
+    }
+}
+
+fn size(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+fn active<W: Workflow>(cycle: &Cycle) -> Select<EntityOf<W>> {
+    use platform::records::record::Record;
+    let district = W::Model::DISTRICT_CODE.eq(&*cycle.district_code);
+    EntityOf::<W>::find().filter(district).filter(W::Model::ARCHIVED_AT.is_null())
+}
+
+fn was_put_to_the_vote(state: CandidateState) -> bool {
+    matches!(state, CandidateState::OnBallot | CandidateState::Selected | CandidateState::NotSelected)
+}
+
+fn is_completed(state: ProjectState) -> bool {
+    state == ProjectState::Completed || is_accepted(state)
+}
+
+fn is_accepted(state: ProjectState) -> bool {
+    state == ProjectState::Accepted
+}
+
+/// The picture of a year: each step a bar in the middle, as wide as there are many.
+pub(super) fn drawn(cycle: &Cycle, funnel: &Funnel, language: Language) -> String {
+    use platform::values::words::Words;
+    let year = cycle.year.get();
+    let title = language.pick(
+        format!("{year} 年民生实事项目:从线索到评价"),
+        format!("Livelihood projects of {year}: from ideas to the verdict"),
+    );
+    let most = funnel.steps.iter().map(|one| one.count).max().unwrap_or_default().max(1);
+    let whole = size(WIDTH - 2 * MARGIN);
+    let mut canvas = Canvas::new();
+    canvas.text(MARGIN, 18, ink::TEXT, true, &title);
+    let mut told = Vec::new();
+    for one in &funnel.steps {
+        let name = language.pick(one.step.zh(), one.step.en());
+        let line = language.pick(format!("{name}:{} 件", one.count), format!("{name}: {}", one.count));
+        canvas.y += 6;
+        canvas.text(MARGIN, 14, ink::TEXT, false, &line);
+        // What is there is seen, however few they are beside the first.
+        let least = u64::from(one.count > 0) * 4;
+        let wide = usize::try_from((one.count * whole / most).max(least)).unwrap_or_default();
+        canvas.bar((WIDTH - wide) / 2, canvas.y, wide, 20, ink::BLUE);
+        canvas.y += 24;
+        told.push(line);
+    }
+    canvas.written(language, &title, &told.join(language.pick(";", "; ")))
+}

@@ -1,0 +1,90 @@
+//! LP05 to LP09: whether what was decided is done, in time and within its money.
+
+use super::reading::Reading;
+use crate::projects::{
+    ProjectState,
+    completion::reached,
+    entity::Model as Project,
+    words::{Milestone, ProjectGoal, ProjectLight},
+};
+use chrono::NaiveDate;
+use instruments::statistics::{Decimal, Indicator, count};
+use platform::values::numbers::Hundredths;
+
+/// The whole of a goal, in hundredths of a percent.
+const WHOLE: Hundredths = Hundredths(10_000);
+
+pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
+    let goals: i64 = reading.projects.iter().map(|one| count(one.goals.0.iter())).sum();
+    let with = |which: fn(&Project, &ProjectGoal) -> bool| -> i64 {
+        reading.projects.iter().map(|one| count(one.goals.0.iter().filter(|goal| which(one, goal)))).sum()
+    };
+    let mut indicators = vec![
+        Indicator::share("LP05", ("完成率", "Goals reached"), with(is_reached), goals).part("goals"),
+        mean_completion(reading),
+        Indicator::share("LP06", ("超额完成率", "Goals exceeded"), with(is_exceeded), goals),
+    ];
+    indicators.extend(in_time(reading));
+    indicators.push(spent(reading));
+    indicators.push(red(reading));
+    indicators
+}
+
+/// What was given up or goes on in another year was not reached in this one.
+fn ends_in_its_year(project: &Project) -> bool {
+    project.state != ProjectState::RolledOver
+}
+
+fn share(project: &Project, goal: &ProjectGoal) -> Hundredths {
+    reached(goal.direction, goal.target_of(project.stage_year.get()), goal.actual_value)
+}
+
+fn is_reached(project: &Project, goal: &ProjectGoal) -> bool {
+    let target = goal.target_of(project.stage_year.get());
+    ends_in_its_year(project)
+        && crate::projects::completion::is_reached(goal.direction, target, goal.actual_value)
+}
+
+fn is_exceeded(project: &Project, goal: &ProjectGoal) -> bool {
+    is_reached(project, goal) && share(project, goal) > WHOLE
+}
+
+fn mean_completion(reading: &Reading) -> Indicator {
+    let sum: i64 = reading.projects.iter().map(|one| one.completion.0).sum();
+    let all = count(reading.projects.iter());
+    let label = ("平均完成率", "Mean completion");
+    let mean = Hundredths::quotient(sum.into(), i128::from(all) * 100).map(Decimal::Two);
+    Indicator::new("LP05", label, all, None, mean, "%").part("completion")
+}
+
+/// LP07: milestones done by the day of the plan, and by the day in force, among those due.
+fn in_time(reading: &Reading) -> [Indicator; 2] {
+    let to = reading.period.to;
+    let by = |day: fn(&Milestone) -> NaiveDate| {
+        let due = || reading.projects.iter().flat_map(|one| &one.milestones.0).filter(|one| day(one) <= to);
+        let done = due().filter(|one| one.done_on.is_some_and(|done| done <= day(one)));
+        (count(done), count(due()))
+    };
+    let share = |label, (part, whole)| Indicator::share("LP07", label, part, whole);
+    let original = ("按期率", "Milestones done by the day of the plan");
+    let current = ("按调整后期限的按期率", "Milestones done by the day in force");
+    [
+        share(original, by(|one| one.original_due_on)).part("original"),
+        share(current, by(|one| one.due_on)).part("current"),
+    ]
+}
+
+fn spent(reading: &Reading) -> Indicator {
+    let sum = |money: fn(&Project) -> i64| reading.projects.iter().map(money).sum();
+    let (spent, budget) = (sum(|one| one.executed_fen.get()), sum(|one| one.budget_fen.get()));
+    Indicator::share("LP08", ("资金执行率", "Money spent"), spent, budget)
+}
+
+fn red(reading: &Reading) -> Indicator {
+    let red = |one: &&Project| {
+        one.light == ProjectLight::Red
+            && matches!(one.state, ProjectState::InProgress | ProjectState::Delayed)
+    };
+    let red = count(reading.projects.iter().filter(red));
+    Indicator::count("LP09", ("红灯项目数", "Projects with a red light"), red, "projects")
+}
