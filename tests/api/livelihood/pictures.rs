@@ -47,7 +47,7 @@ async fn everybody_sees_how_far_a_project_is_once_its_plan_is_out() {
     assert!(told.contains("选址 &lt;script&gt; &amp; &quot;定点&quot;") && !svg.text.contains("<script>"));
     assert!(!svg.text.contains("演示负责人001"), "nobody's name is on it");
     let english = drawn(&stranger, &format!("{path}?lang=en")).await;
-    assert!(texts(&english.text, "desc")[0].contains("In progress, Green light, 0.00% done"));
+    assert!(texts(&english.text, "desc")[0].contains("In progress, green light, 0.00% done"));
     assert!(english.text.contains("lang=\"en\""));
     stranger.get(&format!("{path}?lang=fr")).await.refused(400, "INVALID_PARAMETER");
     stranger.get(&format!("{path}?size=9")).await.refused(400, "UNKNOWN_PARAMETER");

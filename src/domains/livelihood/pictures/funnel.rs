@@ -131,8 +131,8 @@ pub(super) fn drawn(cycle: &Cycle, funnel: &Funnel, language: Language) -> Strin
         // What is there is seen, however few they are beside the first.
         let least = u64::from(one.count > 0) * 4;
         let wide = usize::try_from((one.count * whole / most).max(least)).unwrap_or_default();
-        canvas.bar((WIDTH - wide) / 2, canvas.y, wide, 20, ink::BLUE);
-        canvas.y += 24;
+        canvas.bar((WIDTH - wide) / 2, canvas.y + 4, wide, 20, ink::BLUE);
+        canvas.y += 28;
         told.push(line);
     }
     canvas.written(language, &title, &told.join(language.pick(";", "; ")))

@@ -55,7 +55,8 @@ fn reached(project: &Project, language: Language) -> Vec<String> {
 /// The picture of a project on a day.
 pub(super) fn drawn(project: &Project, today: NaiveDate, language: Language) -> String {
     let state = language.pick(project.state.zh(), project.state.en());
-    let light = language.pick(format!("{}灯", project.light.zh()), format!("{} light", project.light.en()));
+    let light = language
+        .pick(format!("{}灯", project.light.zh()), format!("{} light", project.light.en().to_lowercase()));
     let title = format!("{}({})", &*project.title, &*project.code);
     let summary = language.pick(
         format!("{state},{light},完成率 {}%,{} 前完成", project.completion, project.finish_on),
