@@ -204,7 +204,7 @@ async fn tables_are_taken_at_the_command_line() {
     );
     let unknown = import("meetings", &users, &[]);
     assert!(
-        said(&unknown).contains("known are deputies, organizations, stations/reception-rules, stations/score-standards, stations/site-deputies, stations/sites, supervision/items, users"),
+        said(&unknown).contains("known are deputies, organizations, stations/month-schedules, stations/reception-rules, stations/score-standards, stations/site-deputies, stations/sites, supervision/items, users"),
         "{}",
         said(&unknown)
     );

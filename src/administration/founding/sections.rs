@@ -31,8 +31,8 @@ pub(super) async fn create_all(
     for section in SECTIONS {
         let Some(rows) = file.sections.get(section) else { continue };
         let outcome = create(call, tx, section, rows).await?;
-        for (row, refused) in &outcome.refused {
-            let place = rows.iter().position(|given| given.row == *row).unwrap_or_default();
+        for (place, refused) in &outcome.refused {
+            let place = rows.iter().position(|given| given.row == place.first()).unwrap_or_default();
             wrong.extend(told(file, section, (place, &rows[place]), refused, &missing));
             missing.extend(rows[place].fields.values().filter_map(Value::as_str).map(key));
         }
@@ -68,7 +68,7 @@ fn told(
     missing: &HashSet<String>,
 ) -> Vec<(u64, String)> {
     // Pointers as a table has them: the row, then the column.
-    let whole = Problem::new(codes::ROWS_REFUSED).part("", refused);
+    let whole = Problem::new(codes::ROWS_REFUSED).part(str::to_owned, refused);
     let view = ProblemView::of(&whole, Language::English, ("", ""), "");
     let mut wrong = Vec::new();
     for error in view.errors {

@@ -47,6 +47,7 @@ pub fn routes(routes: &mut Routes) {
     routes.imports::<site_deputies::SiteDeputies>(TAG, site_deputies::EXAMPLE);
     routes.react(site_deputies::reactions);
     routes.records::<month_schedules::MonthSchedules>(TAG);
+    routes.imports::<month_schedules::MonthSchedules>(TAG, month_schedules::EXAMPLE);
     routes.exports::<month_schedules::MonthSchedules>(TAG);
     routes.react(month_schedules::reactions);
     routes.records::<reception_rules::ReceptionRules>(TAG);

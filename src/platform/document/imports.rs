@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 impl Routes {
-    /// Lets a collection that is served take tables: each row is one create. The example of such a table has these cells in place
+    /// Lets a collection that is served take tables: each row is one create, or an element of a list of one. The example of such a table has these cells in place
     /// of those that the fields have as examples: what references are called.
     pub fn imports<W: Performs>(&mut self, tag: Tag, example: Cells) {
         let create = format!("create_{}", TableText::of::<W>().name());
@@ -78,6 +78,18 @@ fn about<W: Workflow>() -> Sentence {
         let cells = columns.iter().filter(|(_, column)| column.is_cell());
         cells.map(|column| line(column, language)).collect::<String>()
     };
+    let of_lists = columns.keys().any(|name| name.contains('.'));
+    let lists = |language: Language| match language {
+        _ if !of_lists => "",
+        Language::Chinese => {
+            "列名带点的(如 `items.date`)属于列表中的一项,每项一行;其余各列与首行相同或者留空。"
+        }
+        Language::English => {
+            "A column with a dot (such as `items.date`) belongs to an element of a list, and each element has a row; the other columns say \
+             there what they say in the first row of the record, or nothing. "
+        }
+    };
+    let (lists_zh, lists_en) = (lists(Language::Chinese), lists(Language::English));
     let known = (Kind::of::<W>().known_by)();
     let names = |or: &str, none: &str| {
         if known.is_empty() { none.to_owned() } else { format!("`{}`", known.join(&format!("`{or}`"))) }
@@ -85,7 +97,7 @@ fn about<W: Workflow>() -> Sentence {
     Sentence::new(
         format!(
             "一张表格,每一行即一次新建,角色、条件和审计历史相同,全部在一个事务中。CSV,首行为字段名,UTF-8(带或不带标记)或 GB18030;最多 {ROWS} 行、{} MiB。\
-             空单元格视为未填。名称即人们对记录的称呼:代码、名称或编号。各列:\n{}\n\n其他表格中可用 {} 代替本记录的 ID。`mode=all_or_nothing` 时有一行不合格即全部拒绝(`ROWS_REFUSED`):\
+             空单元格视为未填。{lists_zh}名称即人们对记录的称呼:代码、名称或编号。各列:\n{}\n\n其他表格中可用 {} 代替本记录的 ID。`mode=all_or_nothing` 时有一行不合格即全部拒绝(`ROWS_REFUSED`):\
              `errors` 逐项给出位置 `/{{行}}/{{列}}`、代码和说明。`mode=partial` 时录入合格的行,其余在应答的 `errors` 中说明。",
             BYTES >> 20,
             lines(Language::Chinese),
@@ -94,7 +106,7 @@ fn about<W: Workflow>() -> Sentence {
         format!(
             "A table, each row of which is one create with its roles, conditions and trail, in one transaction. CSV with the names of the \
              fields in the first row, in UTF-8 (with or without a mark) or GB18030; at most {ROWS} rows and {} MiB. Empty cells are left out. \
-             A name is what a person calls a record: its code, name or number. Columns:\n{}\n\nIn tables of other kinds {} may stand for \
+             {lists_en}A name is what a person calls a record: its code, name or number. Columns:\n{}\n\nIn tables of other kinds {} may stand for \
              the id. With `mode=all_or_nothing` a bad row refuses all (`ROWS_REFUSED`): `errors` has a pointer `/{{line}}/{{column}}`, code \
              and sentence for each. With `mode=partial` the good rows are taken and the others are told in `errors` of the answer.",
             BYTES >> 20,
@@ -114,11 +126,20 @@ fn content<W: Workflow>(cells: Cells) -> Schema {
     let has_one =
         |name: &str, column: &Column| column.required || column.example.is_some() || own(name).is_some();
     let shown = columns.iter().filter(|(name, column)| column.is_cell() && has_one(name, column));
-    let (names, cells): (Vec<_>, Vec<_>) =
-        shown.map(|(name, _)| (name.clone(), own(name).unwrap_or_else(|| cell(&row[name.as_str()])))).unzip();
+    let (names, cells): (Vec<_>, Vec<_>) = shown
+        .map(|(name, _)| (name.clone(), own(name).unwrap_or_else(|| cell(value_at(&row, name)))))
+        .unzip();
     let text = format!("{}\n{}\n", names.join(","), cells.join(","));
     let value = json!({"type": "string", "format": "binary", "maxLength": BYTES, "examples": [text]});
     Schema { value, components: BTreeMap::new() }
+}
+
+/// What an example says in a column: of a list, in its first element.
+fn value_at<'a>(row: &'a Value, column: &str) -> &'a Value {
+    match column.split_once('.') {
+        Some((list, field)) => &row[list][0][field],
+        None => &row[column],
+    }
 }
 
 fn cell(value: &Value) -> String {

@@ -111,6 +111,12 @@ impl Cell {
     }
 }
 
+/// The schema of the objects in a list of objects.
+pub(super) fn element<'a>(schema: &'a Value, components: &'a BTreeMap<String, Value>) -> Option<&'a Value> {
+    let items = plain(schema, components).get("items").map(|items| plain(items, components));
+    items.filter(|items| kind(items) == "object")
+}
+
 /// The keys by which a word is known, its labels among them, each with the word.
 fn names(word: &Value, labels: &Value) -> Vec<(String, String)> {
     let (Some(word), Some(labels)) = (word.as_str(), labels.as_str()) else { return Vec::new() };

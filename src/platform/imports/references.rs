@@ -77,12 +77,26 @@ impl References {
     }
 }
 
-/// The references of a body that are no ids.
+/// The references of a body that are no ids, those of the elements of its lists among them.
 fn named(columns: &Columns, body: &Map<String, Value>) -> Vec<Named> {
+    let mut found = named_in(columns, body, ("", ""));
+    for (list, value) in body {
+        for (at, element) in value.as_array().into_iter().flatten().enumerate() {
+            let Some(element) = element.as_object() else { continue };
+            found.extend(named_in(columns, element, (&format!("{list}."), &format!("/{list}/{at}"))));
+        }
+    }
+    found
+}
+
+/// Those of an object whose columns begin with a text, at a pointer.
+fn named_in(columns: &Columns, object: &Map<String, Value>, (of, at): (&str, &str)) -> Vec<Named> {
     let mut found = Vec::new();
-    for (name, value) in body {
-        let Some(kind) = columns.0.get(name).and_then(|column| column.kind) else { continue };
-        let pointer = format!("/{name}");
+    for (name, value) in object {
+        let Some(kind) = columns.0.get(&format!("{of}{name}")).and_then(|column| column.kind) else {
+            continue;
+        };
+        let pointer = format!("{at}/{name}");
         let mut take = |pointer: String, value: &Value| {
             if let Some(text) = value.as_str().filter(|text| Uuid::parse_str(text).is_err()) {
                 found.push(Named { pointer, kind, text: text.trim().into() });
@@ -112,14 +126,10 @@ fn fits(row: &Map<String, Value>, body: &Map<String, Value>) -> bool {
 }
 
 fn put(body: &mut Map<String, Value>, pointer: &str, id: Value) {
-    let mut steps = pointer.split('/').skip(1);
+    let mut steps = pointer.splitn(3, '/').skip(1);
     let field = steps.next().and_then(|name| body.get_mut(name));
-    let place = steps.next().and_then(|place| place.parse::<usize>().ok());
-    let value = match place {
-        Some(place) => field.and_then(|list| list.get_mut(place)),
-        None => field,
-    };
-    if let Some(value) = value {
+    let rest = steps.next().map(|rest| format!("/{rest}")).unwrap_or_default();
+    if let Some(value) = field.and_then(|field| field.pointer_mut(&rest)) {
         *value = id;
     }
 }

@@ -1,5 +1,6 @@
 //! What became of a table, as its caller reads it.
 
+use super::grouping::Place;
 use crate::{
     http::reply::Answer,
     problem::{Problem, ProblemView, Result, codes},
@@ -18,8 +19,10 @@ const MOST: usize = 5_000;
 pub struct Outcome {
     /// The records that were made.
     pub made: Vec<ImportedRecord>,
-    /// The rows that were not, and why.
-    pub refused: Vec<(u64, Problem)>,
+    /// Of how many rows.
+    pub taken: usize,
+    /// Those that were not, and why.
+    pub refused: Vec<(Place, Problem)>,
 }
 
 /// What became of a table.
@@ -30,7 +33,7 @@ pub struct ImportReport {
     /// 有内容的行数,不含表头。
     #[schema(minimum = 0, examples(1))]
     pub rows: u32,
-    /// How many of them became records.
+    /// How many of them became records, or parts of some.
     /// 其中录入的行数。
     #[schema(minimum = 0, examples(1))]
     pub created: u32,
@@ -112,7 +115,7 @@ impl ImportedRecord {
 impl ImportReport {
     /// What is told of an outcome.
     pub(super) fn of(outcome: &Outcome, language: Language) -> Self {
-        let (created, refused) = (counted(outcome.made.len()), counted(outcome.refused.len()));
+        let (created, refused) = (counted(outcome.taken), counted(outcome.left_out()));
         let view = ProblemView::of(&outcome.problem(), language, ("", ""), "");
         let errors = view.errors.into_iter().map(|error| {
             let mut steps = error.pointer.split('/').skip(1);
@@ -137,11 +140,21 @@ impl ImportReport {
 impl Outcome {
     /// The refusal of the whole, with what is wrong with each row.
     pub(super) fn problem(&self) -> Problem {
-        let (rows, refused) = (self.made.len() + self.refused.len(), self.refused.len());
+        let refused = self.left_out();
+        let rows = self.taken + refused;
         let problem = Problem::new(codes::ROWS_REFUSED).with("rows", rows).with("refused", refused);
-        self.refused.iter().fold(problem, |problem, (row, refused)| {
-            if problem.count() < MOST { problem.part(&format!("/{row}"), refused) } else { problem }
+        self.refused.iter().fold(problem, |problem, (place, refused)| {
+            if problem.count() < MOST {
+                problem.part(|pointer| place.pointer(pointer), refused)
+            } else {
+                problem
+            }
         })
+    }
+
+    /// How many rows were not taken.
+    fn left_out(&self) -> usize {
+        self.refused.iter().map(|(place, _)| place.rows()).sum()
     }
 }
 

@@ -1,30 +1,22 @@
-//! Rows, each of which is one create in a transaction that all of them share.
+//! Rows, which are creates in a transaction that all of them share.
 
 use super::{
     columns::Columns,
+    given::Given,
+    grouping::records,
     references::References,
     report::{ImportedRecord, Outcome},
 };
 use crate::{
     call::{Call, Performs},
     http::{body::Raw, reply::Answer},
-    problem::{Problem, Result, codes},
+    problem::{Result, codes},
     store::Transaction,
 };
 use serde_json::{Map, Value};
 
-/// A row as it was given.
-#[derive(Debug, Clone)]
-pub struct Given {
-    /// Where it stands: its line in the file, or its place in a list.
-    pub row: u64,
-    /// Its values by field: texts as cells have them, or JSON.
-    pub fields: Map<String, Value>,
-    /// Why it cannot be read.
-    pub refused: Option<Problem>,
-}
-
-/// Creates a record of each row, as a request of its own would; what is wrong with one holds up no other.
+/// Creates a record of each row, or of the rows of its elements, as a request of its own would; what is wrong with one holds up no
+/// other.
 ///
 /// # Errors
 /// The database failed. Nothing is to be kept then.
@@ -32,14 +24,21 @@ pub async fn create_each<W: Performs>(call: &Call, tx: &Transaction, rows: &[Giv
     let (call, columns) = (call.among_many(), Columns::of::<W>()?);
     let known_by = call.service.kinds.get(W::KIND).map(|kind| (kind.known_by)()).unwrap_or_default();
     let (mut references, mut outcome) = (References::default(), Outcome::default());
-    for given in rows {
-        match create::<W>(&call, tx, &columns, &mut references, given).await {
+    for rows in records(rows) {
+        let (body, place) = columns.body(rows);
+        if let Some((row, refused)) = rows.iter().find_map(|given| Some((given.row, given.refused.as_ref()?)))
+        {
+            outcome.refused.push((place.beginning(row), refused.clone()));
+            continue;
+        }
+        match create::<W>(&call, tx, &columns, &mut references, body).await {
             Ok(answer) => {
                 references.forget(W::KIND);
-                outcome.made.push(ImportedRecord::of(given.row, &answer, &known_by)?);
+                outcome.made.push(ImportedRecord::of(place.first(), &answer, &known_by)?);
+                outcome.taken += place.rows();
             }
             Err(failed) if failed.is_failure() => return Err(failed),
-            Err(refused) => outcome.refused.push((given.row, refused)),
+            Err(refused) => outcome.refused.push((place, refused)),
         }
     }
     Ok(outcome)
@@ -50,12 +49,8 @@ async fn create<W: Performs>(
     tx: &Transaction,
     columns: &Columns,
     references: &mut References,
-    given: &Given,
+    mut body: Map<String, Value>,
 ) -> Result<Answer> {
-    if let Some(refused) = &given.refused {
-        return Err(refused.clone());
-    }
-    let mut body = columns.body(&given.fields);
     let unknown = references.lead(call, tx, columns, &mut body).await?;
     let made = call.create_among_many::<W>(tx, Raw::made(&body)?, unknown.is_none()).await;
     let Some(unknown) = unknown else { return made };

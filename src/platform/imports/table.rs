@@ -1,6 +1,6 @@
 //! A table as people's programs write it: CSV, in UTF-8 with or without a mark, or in GB18030.
 
-use super::rows::Given;
+use super::given::Given;
 use crate::{
     problem::{Problem, Result, codes},
     values::sentence::Sentence,

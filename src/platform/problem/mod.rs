@@ -117,10 +117,10 @@ impl Problem {
         self
     }
 
-    /// Takes over what a refusal says of a part of the body, which lies at a pointer: what is wrong with each field of it, or with
-    /// the whole, and the articles that demand it.
+    /// Takes over what a refusal says of a part of the body, whose pointers lie elsewhere in the whole: what is wrong with each field of
+    /// it, or with all of it, and the articles that demand it.
     #[must_use]
-    pub fn part(mut self, pointer: &str, refused: &Self) -> Self {
+    pub fn part(mut self, place: impl Fn(&str) -> String, refused: &Self) -> Self {
         let facts = &refused.0;
         let said = |code: Code, detail: Option<&Sentence>| {
             let basis = refused.basis();
@@ -134,11 +134,11 @@ impl Problem {
             Some(Sentence::new(text(Language::Chinese), text(Language::English)))
         };
         if facts.fields.is_empty() {
-            return self.field(pointer, facts.code, said(facts.code, facts.detail.as_ref()));
+            return self.field(&place(""), facts.code, said(facts.code, facts.detail.as_ref()));
         }
         for field in &facts.fields {
             let detail = said(field.code, field.detail.as_ref().or(facts.detail.as_ref()));
-            self = self.field(&format!("{pointer}{}", field.pointer), field.code, detail);
+            self = self.field(&place(&field.pointer), field.code, detail);
         }
         self
     }

@@ -129,6 +129,8 @@ pub struct Listing<M: Record> {
     pub known_by: Vec<M::Column>,
     /// References to kinds of layers that this one does not know.
     pub named: Vec<(M::Column, &'static str)>,
+    /// Fields of the elements of lists, and the kinds to which they refer.
+    pub named_in: Vec<(M::Column, &'static str, &'static str)>,
     /// The references that are part of a chain.
     pub traced: Vec<Traced<M>>,
     /// The day from which a record takes nothing new, where records end.
@@ -179,6 +181,7 @@ where
             number: None,
             known_by: Vec::new(),
             named: Vec::new(),
+            named_in: Vec::new(),
             traced: Vec::new(),
             end: None,
             ended_as: codes::UNKNOWN_REFERENCE,
@@ -317,9 +320,23 @@ impl<M: Record> Listing<M> {
         self
     }
 
-    /// The kind of the records to which a field refers, as far as the list says so.
+    /// Names the kind of the records to which a field of the elements of a list refers.
+    #[must_use]
+    pub fn names_in(mut self, column: M::Column, field: &'static str, kind: &'static str) -> Self {
+        self.named_in.push((column, field, kind));
+        self
+    }
+
+    /// The kind of the records to which a field refers, or a field of the elements of a list (`items.deputy_ids`), as far as the list
+    /// says so.
     #[must_use]
     pub fn kind_at(&self, field: &str) -> Option<&'static str> {
+        if let Some((list, field)) = field.split_once('.') {
+            let mut named = self.named_in.iter();
+            return named
+                .find(|(column, known, _)| name_of(column) == list && *known == field)
+                .map(|(.., kind)| *kind);
+        }
         let is_it = |column: &M::Column| name_of(column) == field;
         let mut expanded = self.expands.iter().filter(|expand| expand.column.as_ref().is_some_and(is_it));
         let named = || self.named.iter().find(|(column, _)| is_it(column)).map(|(_, kind)| *kind);

@@ -10,6 +10,7 @@ mod running;
 pub mod words;
 pub mod workflow;
 
+pub(crate) use api::EXAMPLE;
 pub use entity::MonthSchedules;
 pub(crate) use items::{MOST_ITEMS, days_of, hours};
 pub use losing::{awaited_at, lose_deputy, lose_site};
