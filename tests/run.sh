@@ -38,6 +38,7 @@
 #
 #   lint-chinese       the linters read the Chinese texts too
 #   schemathesis-all   everything that schemathesis tries on SQLite, on PostgreSQL
+#   months             the month schedules of 65 sites, and how long it takes to see that nobody is needed twice
 #   office             the workbooks as LibreOffice shows them
 #   clients-all        the story of client-typescript by the clients of nine generators, in three languages, and a table of them
 #   endurance-all      the whole of endurance.sh, with an hour of mixed load on each database
@@ -52,7 +53,7 @@ cd "$(dirname "$0")/.."
 COMMANDS=(fmt clippy doc test-sqlite test-postgres openapi domains translations calendar dashboards walkthrough founding morning workbooks feeds dates trail
     lint-openapi+client-typescript+client-python+browser
     endurance schemathesis-sqlite+schemathesis-postgres+replicas+copy deny)
-LONG_COMMANDS=(lint-chinese office clients-all schemathesis-all endurance-all)
+LONG_COMMANDS=(lint-chinese months office clients-all schemathesis-all endurance-all)
 ROOT=$PWD
 TARGET=${CARGO_TARGET_DIR:-$ROOT/target}
 TOOLS=$TARGET/tools
@@ -331,6 +332,13 @@ check_workbooks() {
     python_tools
     start_service
     python3 tests/workbooks.py "$SERVICE_URL" "$DEMO_USER" "$DEMO_PASSWORD"
+}
+
+check_months() {
+    need python3 python3
+    launch months
+    python3 tests/months.py "$URL" "$DEMO_PASSWORD" "$TARGET/debug/jiandu" "$SCRATCH/months"
+    stop "$PID"
 }
 
 check_office() {
