@@ -31,6 +31,21 @@ pub struct Movement {
     pub leave_reason: Option<Prose>,
 }
 
+/// That somebody who cannot come has asked for leave, and has it. Why is nobody's business but that of whoever grants it.
+/// 因故不能出席会议的,经请假获准;事由仅存于审计记录。
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeaveGranting {
+    /// The deputy.
+    /// 代表。
+    #[schema(examples("registry.deputy:2"))]
+    pub member_id: Uuid,
+    /// Why; it stands in the trail alone.
+    /// 事由;只保存在审计记录中。
+    #[schema(examples("因公出国考察,已书面请假。"))]
+    pub reason: Prose,
+}
+
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .expand::<Organizations>("organization", Column::OrganizationId)

@@ -1,7 +1,8 @@
 //! The row of a meeting.
 
 use super::words::{
-    AgendaItem, BallotInMinutes, MeetingKind, MeetingMode, MeetingState, OutcomeInMinutes, PresenceLine,
+    AgendaItem, BallotInMinutes, Leave, MeetingKind, MeetingMode, MeetingState, OutcomeInMinutes,
+    PresenceLine,
 };
 use chrono::NaiveDate;
 use platform::{
@@ -79,6 +80,9 @@ platform::record! {
         /// Who was there from when to when.
         /// 各人到会、离会的时间。
         attendance: List<PresenceLine>,
+        /// Who has leave from it.
+        /// 已准假的人员。
+        leaves: List<Leave>,
         /// Why its opening was recorded after its last day.
         /// 会期结束后补录开会的理由。
         #[set_by(Opening?)] #[example("会场网络中断,会后次日补录到会人数。")]

@@ -5,6 +5,7 @@ pub mod api;
 mod changes;
 pub mod entity;
 mod held;
+mod leave;
 mod measures;
 mod minutes;
 mod presence;

@@ -6,7 +6,7 @@ use super::{
     presence::office_of,
     quorum::is_quorate,
 };
-pub(super) use super::{agenda::*, changes::*, minutes::*, presence::*};
+pub(super) use super::{agenda::*, changes::*, leave::*, minutes::*, presence::*};
 use crate::{
     deputies::each_in_office,
     organizations::{Organizations, valid_on},

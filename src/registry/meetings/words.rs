@@ -127,6 +127,21 @@ pub struct PresenceLine {
     pub leave_reason: Option<Prose>,
 }
 
+/// That a member has leave from a meeting.
+/// 一名组成人员或者代表的准假。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Leave {
+    /// The deputy.
+    /// 代表。
+    #[schema(examples("registry.deputy:1"))]
+    pub member_id: Uuid,
+    /// When it was granted, which is before the meeting opens.
+    /// 准假时刻,在开会之前。
+    #[serde(deserialize_with = "platform::values::strict::instant")]
+    pub granted_at: DateTime<Utc>,
+}
+
 /// What the minutes say of an item of the agenda.
 /// 纪要所载一项议程的进行情况。
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]

@@ -1,7 +1,7 @@
 //! How a meeting goes (00 §5.2).
 
 use super::{
-    api::Movement,
+    api::{LeaveGranting, Movement},
     entity::{
         AgendaSetting, Closing, MeetingContent, MeetingView, Minutes, Opening, Prolongation, Rescheduling,
     },
@@ -66,6 +66,11 @@ platform::workflow! {
             | begins_today_or_before: FUTURE_RECORD, late_record_explained: LATE_RECORD_UNEXPLAINED, quorum_present: QUORUM_NOT_MET,
               roster_in_office: DEPUTY_NOT_IN_OFFICE, total_still_registered: TOTAL_MEMBERS_MISMATCH
             | open ;
+        GrantLeave "准假" / "Grant a member leave from a meeting" | Planned, Notified | (same)
+            | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
+            | LeaveGranting
+            | sits_in_the_body: DEPUTY_NOT_IN_OFFICE, leave_is_new: ALREADY_EXISTS
+            | grant_leave ;
         RecordPresence "记录出席" / "Record the attendance of a member" | Open | (same)
             | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
             | Movement

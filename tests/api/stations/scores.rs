@@ -1,7 +1,10 @@
 //! Score standards and the scores that are computed by them (03 §3.8, §4.2).
 
 use super::{DUTIES, home};
-use crate::support::{Answer, App, Person};
+use crate::{
+    imports::{DEPUTIES, deputies, import},
+    support::{Answer, App, Person},
+};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -159,4 +162,54 @@ async fn scores_are_seen_by_those_who_keep_them_and_by_everybody_where_the_rules
     admin.act("/rule-sets", &rules, "activate", &json!({})).await;
     assert_eq!(seen(app.stranger()).await, 12);
     assert_eq!(seen(app.person("deputy").await).await, 12);
+}
+
+/// Absence from a day of a session costs five points, each half a day of leave one.
+#[tokio::test]
+async fn who_misses_a_session_loses_points() {
+    let app = App::start().await;
+    home(&app).await;
+    let affairs = app.person("deputy-affairs").await;
+    import(&affairs, DEPUTIES, deputies(275)).await.expect(200);
+    for day in ["2026-07-20", "2026-07-21", "2026-07-22", "2026-07-23"] {
+        verified(&app, "deputy", 9, day).await;
+    }
+    let mut all = Vec::new();
+    let mut path = "/api/v1/deputies?limit=200&state=active&congress_level=district".to_owned();
+    loop {
+        let page = affairs.get(&path).await.expect(200).body.clone();
+        all.extend(
+            page["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()),
+        );
+        let Some(cursor) = page["next_cursor"].as_str() else { break };
+        path = format!("/api/v1/deputies?limit=200&state=active&congress_level=district&cursor={cursor}");
+    }
+    let nine = app.deputy(9);
+    let others: Vec<&String> = all.iter().filter(|one| **one != nine).take(200).collect();
+    let first = app.meeting("congress", "sc", 6, "2026-08-25", 287).await;
+    let second = app.meeting("congress", "sc", 7, "2026-08-26", 287).await;
+    let office = app.person("sc-office").await;
+    let leave = json!({"member_id": nine, "reason": "因公出国。"});
+    let granted = office.act("/meetings", &second, "grant-leave", &leave).await;
+    assert_eq!(granted["leaves"][0]["member_id"], nine);
+    office.refused("/meetings", &second, "grant-leave", &leave, (409, "ALREADY_EXISTS")).await;
+    let nobody = json!({"member_id": app.user("sc-office"), "reason": "因公。"});
+    office.refused("/meetings", &second, "grant-leave", &nobody, (422, "UNKNOWN_REFERENCE")).await;
+    let before = score(&app, &affairs, 9).await;
+    assert_eq!((&before["total"], &before["deductions"]), (&json!("10.00"), &json!([])));
+    for (meeting, day) in [(&first, "2026-08-25"), (&second, "2026-08-26")] {
+        let office = app.person("sc-office").await;
+        office.act("/meetings", meeting, "notify", &json!({})).await;
+        app.on(day);
+        let office = app.person("sc-office").await;
+        let opening = json!({"present_members": others.len(), "present_deputy_ids": others});
+        office.act("/meetings", meeting, "open", &opening).await;
+        office.refused("/meetings", meeting, "grant-leave", &leave, (409, "INVALID_TRANSITION")).await;
+        office.act("/meetings", meeting, "close", &json!({})).await;
+    }
+    let after = score(&app, &app.person("deputy-affairs").await, 9).await;
+    let taken = json!([
+        {"kind": "session_day_absence", "times": 1, "points": "5.00"}, {"kind": "session_leave", "times": 1, "points": "1.00"}
+    ]);
+    assert_eq!((&after["total"], &after["deductions"]), (&json!("4.00"), &taken));
 }

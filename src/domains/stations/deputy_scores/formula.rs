@@ -145,7 +145,7 @@ mod tests {
         assert_eq!(score(&[written, (DutyType::DutyReport, Some(DutyReportForm::Oral))]), "5.00");
         let taken = deductions(&national::deductions(), |kind| match kind {
             DeductionKind::FalseRecord => 2,
-            DeductionKind::MissedReception => 0,
+            _ => 0,
         });
         assert_eq!(taken.len(), 1);
         assert_eq!(total(&scored, &taken), Hundredths(0));

@@ -4,6 +4,7 @@ mod api;
 mod formula;
 mod reading;
 mod score;
+mod sessions;
 
 pub(crate) use api::routes;
 pub(crate) use reading::Year;

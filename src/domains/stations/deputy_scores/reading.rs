@@ -1,6 +1,9 @@
 //! What the scores of a year are counted from: a fixed number of queries, for however many deputies.
 
-use super::formula::Done;
+use super::{
+    formula::Done,
+    sessions::{Sessions, congress},
+};
 use crate::{
     areas::all_of,
     duty_records::{DutyRecordState, DutyRecords, DutyType, entity as duty},
@@ -34,12 +37,15 @@ pub(super) struct Deeds {
     pub days: BTreeSet<NaiveDate>,
     missed_receptions: i64,
     false_records: i64,
+    pub(super) sessions: Sessions,
 }
 
 impl Deeds {
     /// How often something happened for which points are taken.
     pub(super) fn times(&self, kind: DeductionKind) -> i64 {
         match kind {
+            DeductionKind::SessionDayAbsence => self.sessions.absent_days,
+            DeductionKind::SessionLeave => self.sessions.half_days_of_leave,
             DeductionKind::MissedReception => self.missed_receptions,
             DeductionKind::FalseRecord => self.false_records,
         }
@@ -89,6 +95,10 @@ impl Year {
         let deputies = own.fold(deputies.filter(there), QueryFilter::filter).all(db).await?;
         let mut deeds = duties(db, district_code, (first, last), one).await?;
         missed(db, district_code, (first, last), one, &mut deeds).await?;
+        let congress = congress(db, district_code, (first, last)).await?;
+        for deputy in &deputies {
+            deeds.entry(deputy.id).or_default().sessions = congress.of(deputy);
+        }
         Ok(Self { rules, standard, deputies, deeds, terms, first, last })
     }
 

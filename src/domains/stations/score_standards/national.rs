@@ -29,8 +29,12 @@ const LINES: [Row; 15] = {
     ]
 };
 
-const DEDUCTIONS: [(DeductionKind, i64); 2] =
-    [(DeductionKind::MissedReception, 2), (DeductionKind::FalseRecord, 10)];
+const DEDUCTIONS: [(DeductionKind, i64); 4] = [
+    (DeductionKind::SessionDayAbsence, 5),
+    (DeductionKind::SessionLeave, 1),
+    (DeductionKind::MissedReception, 2),
+    (DeductionKind::FalseRecord, 10),
+];
 
 /// Its lines.
 #[must_use]

@@ -18,6 +18,8 @@ platform::words! {
     /// For what points are taken.
     /// 扣分事由。
     pub enum DeductionKind {
+        SessionDayAbsence "缺席大会一日" / "A day of a session without coming and without leave",
+        SessionLeave "大会请假半日" / "Half a day of a session with leave",
         MissedReception "未按安排接待选民" / "A reception that was missed without leave",
         FalseRecord "虚假履职记录" / "A record that was false",
     }

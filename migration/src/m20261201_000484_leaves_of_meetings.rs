@@ -1,0 +1,27 @@
+//! Meetings: who has leave from one.
+
+use super::table::{add_columns, drop_columns, filled};
+use sea_orm_migration::prelude::*;
+
+/// Adds the column.
+#[derive(DeriveMigrationName)]
+pub(crate) struct Migration;
+
+fn columns() -> [(&'static str, ColumnDef); 1] {
+    [("meeting", filled("leaves", ColumnType::Json, "[]"))]
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        add_columns(manager, columns()).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        drop_columns(manager, columns()).await
+    }
+}
