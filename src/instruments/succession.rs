@@ -5,6 +5,7 @@ use crate::{
     alerts::Alerts,
     assessment_templates::AssessmentTemplates,
     assessments::Assessments,
+    ballots::Ballots,
     deadlines::{DeadlineState, Deadlines},
     deliberation_opinions::{DeliberationOpinions, OpinionState},
     disposal_reports::DisposalReports,
@@ -23,6 +24,7 @@ use registry::organizations::succession::{Inherited, of};
 impl Inherited for Alerts {}
 impl Inherited for AssessmentTemplates {}
 impl Inherited for Assessments {}
+impl Inherited for Ballots {}
 impl Inherited for DisposalReports {}
 impl Inherited for Resolutions {}
 impl Inherited for SatisfactionVotes {}
@@ -84,6 +86,7 @@ pub(super) fn reactions(reactions: &mut Reactions) {
     of::<Surveys>(reactions);
     of::<AssessmentTemplates>(reactions);
     of::<Assessments>(reactions);
+    of::<Ballots>(reactions);
     of::<Publications>(reactions);
     of::<WorkPlans>(reactions);
     of::<WorkPlanItems>(reactions);
