@@ -5,7 +5,7 @@ use crate::{
     alerts::Alerts,
     assessment_templates::AssessmentTemplates,
     assessments::Assessments,
-    ballots::Ballots,
+    ballots::{self, Ballots},
     deadlines::{DeadlineState, Deadlines},
     deliberation_opinions::{DeliberationOpinions, OpinionState},
     disposal_reports::DisposalReports,
@@ -24,13 +24,19 @@ use registry::organizations::succession::{Inherited, of};
 impl Inherited for Alerts {}
 impl Inherited for AssessmentTemplates {}
 impl Inherited for Assessments {}
-impl Inherited for Ballots {}
 impl Inherited for DisposalReports {}
 impl Inherited for Resolutions {}
 impl Inherited for SatisfactionVotes {}
 impl Inherited for Surveys {}
 impl Inherited for WorkPlans {}
 impl Inherited for WorkPlanItems {}
+
+/// Ballots of a town belong to its presidium; what others vote on names an organization only as what it is about.
+impl Inherited for Ballots {
+    fn is_open(ballot: &ballots::entity::Model) -> bool {
+        ballot.town_presidium_id.is_some()
+    }
+}
 
 /// What was verified keeps the name of whoever did it.
 impl Inherited for Activities {

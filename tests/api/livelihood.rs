@@ -13,9 +13,12 @@ mod merging;
 mod progress;
 mod projects;
 mod screenings;
+mod second_rounds;
+mod sessions;
 mod ties;
 mod towns;
 mod voting;
+mod ways;
 mod whole_congress;
 
 pub const CYCLES: &str = "/livelihood/cycles";

@@ -246,7 +246,11 @@ mod tests {
         let agree = |firsts: [u32; 2], seconds: [u32; 2]| {
             let rows = (0..).zip(firsts).zip(seconds).flat_map(|((question, first), second)| {
                 let rest = 236 - first - second;
-                [tally(question, rank(1), first), tally(question, rank(2), second), tally(question, Choice::Abstain, rest)]
+                [
+                    tally(question, rank(1), first),
+                    tally(question, rank(2), second),
+                    tally(question, Choice::Abstain, rest),
+                ]
             });
             of_238(rows.collect()).agree(OptionSet::RankByNumber, 2, Some(2))
         };
@@ -279,8 +283,12 @@ mod tests {
 
     /// Whether a paper of three questions for two places counts, asked mark by mark.
     fn naive(paper: &[Mark], options: OptionSet) -> bool {
-        let in_favor: Vec<&Mark> = paper.iter().filter(|mark| options != OptionSet::RankByNumber && mark.to_string() == "approve").collect();
-        let ranks: Vec<String> = paper.iter().filter(|mark| matches!(mark, Mark::Rank(_))).map(ToString::to_string).collect();
+        let in_favor: Vec<&Mark> = paper
+            .iter()
+            .filter(|mark| options != OptionSet::RankByNumber && mark.to_string() == "approve")
+            .collect();
+        let ranks: Vec<String> =
+            paper.iter().filter(|mark| matches!(mark, Mark::Rank(_))).map(ToString::to_string).collect();
         let ranked = match ranks.len() {
             0 => true,
             1 => ranks == ["1"],

@@ -170,9 +170,8 @@ mod tests {
 
     #[test]
     fn each_way_of_voting_has_its_marks() {
-        let said = |set: OptionSet| {
-            set.marks(Some(2)).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
-        };
+        let said =
+            |set: OptionSet| set.marks(Some(2)).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         assert_eq!(said(OptionSet::PerCandidate), "approve oppose abstain");
         assert_eq!(said(OptionSet::ChooseUpToK), "approve abstain");
         assert_eq!(said(OptionSet::RankByNumber), "1 2 abstain");

@@ -35,12 +35,10 @@ pub use ballot_box::BallotBox;
 pub use clearing::CLEARING;
 pub use deciding::{Deciding, decides_on, decides_this, passed_by_all, use_ballot};
 pub use entity::Ballots;
-pub(super) use rules::reactions;
 pub use marks::{Choice, Mark, OptionSet};
+pub(super) use rules::reactions;
 pub use second::SecondBallot;
-pub use words::{
-    BallotBase, BallotKind, BallotResult, BallotState, CountingMode, SignedThing, Tally,
-};
+pub use words::{BallotBase, BallotKind, BallotResult, BallotState, CountingMode, SignedThing, Tally};
 pub use workflow::BallotAction;
 
 use platform::document::routes::Routes;

@@ -119,10 +119,7 @@ async fn entries(tx: &Transaction, ballot_id: Uuid) -> Result<Vec<Vec<EnteredPap
 /// The papers of the box.
 pub(super) async fn entered(tx: &Transaction, ballot_id: Uuid) -> Result<Vec<Paper>> {
     let papers = entries(tx, ballot_id).await?.into_iter().next().unwrap_or_default().into_iter();
-    let paper = |entered: EnteredPaper| Paper {
-        choices: entered.choices,
-        numbers: entered.numbers,
-        member_id: None,
-    };
+    let paper =
+        |entered: EnteredPaper| Paper { choices: entered.choices, numbers: entered.numbers, member_id: None };
     Ok(papers.map(paper).collect())
 }

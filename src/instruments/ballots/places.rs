@@ -174,9 +174,8 @@ mod tests {
         assert_eq!(stand(&[221, 214, 214, 203, 182, 168, 156, 156, 131], 7), Some(tie));
         assert_eq!(stand(&[200, 180, 100, 0], 2), None);
         // One more than seats are left, and whoever is level with the last.
-        let next = |questions: &[u32], places| {
-            Some(Again { questions: questions.to_vec(), places, is_tie: false })
-        };
+        let next =
+            |questions: &[u32], places| Some(Again { questions: questions.to_vec(), places, is_tie: false });
         assert_eq!(stand(&[200, 90, 120, 100], 2), next(&[2, 3], 1));
         assert_eq!(stand(&[200, 100, 120, 100], 2), next(&[1, 2, 3], 1));
         assert_eq!(stand(&[140, 130, 120, 100], 2), next(&[0, 1, 2], 2));

@@ -10,10 +10,7 @@ use platform::{
     call::{Step, UnitOfWork},
     problem::Result,
     records::record_reference::RecordReference,
-    values::{
-        numbers::Whole,
-        text::Text,
-    },
+    values::{numbers::Whole, text::Text},
     workflow::{Guarded, Note, Verdict},
 };
 use sea_orm::{ColumnTrait, QueryFilter};

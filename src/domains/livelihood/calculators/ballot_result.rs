@@ -247,7 +247,8 @@ mod tests {
         assert_eq!((calculated.seats_left, calculated.is_tied), (2, false));
         let again: Vec<&str> = calculated.stands_again.iter().map(|title| &**title).collect();
         assert_eq!(again, ["L6", "L7", "L8"]);
-        let of = |votes: &[i64]| outcomes(&BallotCalculation { second: Some(second(votes)), ..first.clone() });
+        let of =
+            |votes: &[i64]| outcomes(&BallotCalculation { second: Some(second(votes)), ..first.clone() });
         assert_eq!(of(&[150, 143, 144])[5..], [Selected, FailedMajority, Selected, FailedMajority]);
         assert_eq!(of(&[160, 150, 145])[5..], [Selected, Selected, LostByRank, FailedMajority]);
         assert_eq!(of(&[160, 150, 150])[5..], [Selected, Tied, Tied, FailedMajority]);
@@ -272,7 +273,10 @@ mod tests {
         let level = [600, 750, 750, 800, 850, 850, 700, 700, 570];
         assert_eq!(outcomes(&ranked(level))[6..], [Tied, Tied, FailedMajority]);
         // One paper more than can rank it last, fewer than can rank at all, and a sum that is missing.
-        assert_eq!(refusal(&ranked([600, 750, 750, 800, 850, 850, 700, 7 * 156 + 1, 570])), codes::BALLOT_ARITHMETIC);
+        assert_eq!(
+            refusal(&ranked([600, 750, 750, 800, 850, 850, 700, 7 * 156 + 1, 570])),
+            codes::BALLOT_ARITHMETIC
+        );
         assert_eq!(refusal(&ranked([221, 214, 214, 203, 182, 168, 156, 156, 131])), codes::BALLOT_ARITHMETIC);
         let mut missing = ranked(sums);
         missing.candidates[8].rank_sum = None;
