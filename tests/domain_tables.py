@@ -36,6 +36,7 @@ REACTIONS = {
     "which refuses a vote outside the plenary of the congress": "WRONG_MEETING",
     "which refuses papers with other seats than the rule has": "SEATS_MISMATCH",
     "which refuses papers that name others than the candidates": "BALLOT_OPTIONS_MISMATCH",
+    "which refuses papers that are marked otherwise than it says": "BALLOT_OPTIONS_MISMATCH",
     "which refuses a second ballot that it does not ask for": "TIE_UNRESOLVED",
     "which refuses to settle a tie otherwise than it says": "TIE_UNRESOLVED",
 }

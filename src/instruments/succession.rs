@@ -5,6 +5,7 @@ use crate::{
     alerts::Alerts,
     assessment_templates::AssessmentTemplates,
     assessments::Assessments,
+    ballots::{self, Ballots},
     deadlines::{DeadlineState, Deadlines},
     deliberation_opinions::{DeliberationOpinions, OpinionState},
     disposal_reports::DisposalReports,
@@ -29,6 +30,13 @@ impl Inherited for SatisfactionVotes {}
 impl Inherited for Surveys {}
 impl Inherited for WorkPlans {}
 impl Inherited for WorkPlanItems {}
+
+/// Ballots of a town belong to its presidium; what others vote on names an organization only as what it is about.
+impl Inherited for Ballots {
+    fn is_open(ballot: &ballots::entity::Model) -> bool {
+        ballot.town_presidium_id.is_some()
+    }
+}
 
 /// What was verified keeps the name of whoever did it.
 impl Inherited for Activities {
@@ -84,6 +92,7 @@ pub(super) fn reactions(reactions: &mut Reactions) {
     of::<Surveys>(reactions);
     of::<AssessmentTemplates>(reactions);
     of::<Assessments>(reactions);
+    of::<Ballots>(reactions);
     of::<Publications>(reactions);
     of::<WorkPlans>(reactions);
     of::<WorkPlanItems>(reactions);

@@ -2,6 +2,7 @@
 //! line is found, and nothing tells whose line is whose.
 
 pub mod congress;
+mod marks;
 mod on_paper;
 mod tampering;
 

@@ -15,9 +15,12 @@ mod progress;
 mod projects;
 mod screenings;
 mod statistics;
+mod second_rounds;
+mod sessions;
 mod ties;
 mod towns;
 mod voting;
+mod ways;
 mod whole_congress;
 
 pub const CYCLES: &str = "/livelihood/cycles";

@@ -13,5 +13,6 @@ pub(super) fn listing() -> Listing<Model> {
         .comes_of_any(ties::VOTED_IN, Column::SubjectType, Column::SubjectId)
         .comes_of::<Ballots>(ties::LED_TO, Column::ParentBallotId)
         .expand::<Meetings>("meeting", Column::MeetingId)
+        .names(Column::TownPresidiumId, "registry.organization")
         .refers::<Documents>([Column::RecordDocumentId])
 }

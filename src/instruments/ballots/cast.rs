@@ -4,9 +4,9 @@
 use super::{
     BallotState, Ballots, SignedThing,
     entity::Model,
+    marks::Mark,
     numbers::ReceiptNumber,
     papers::{Papers, Votes, one_after_the_other, voters_of},
-    words::Choice,
 };
 use crate::codes;
 use platform::{
@@ -31,9 +31,9 @@ use uuid::Uuid;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Vote {
-    /// One choice for each question, in order; none for a blank paper.
-    /// 各题的选择,每题一项,按题目次序排列;空白票不填。
-    choices: Vec<Choice>,
+    /// One mark for each question, in order; none for a blank paper. Where papers rank, each candidate has its rank, from 1 on, or `abstain`.
+    /// 各题的选择,每题一项,按题目次序排列;空白票不填。排序表决的,依次填各候选项的名次(从 1 起)或者 `abstain`。
+    choices: Vec<Mark>,
 }
 
 /// What one member casts.
@@ -87,7 +87,7 @@ impl Cast {
     }
 
     /// The ballot, the member and the choices, if ballot and member allow the cast; whether the member has voted is not asked yet.
-    async fn allowed(&self, tx: &Transaction) -> Result<(Model, Uuid, Vec<Choice>)> {
+    async fn allowed(&self, tx: &Transaction) -> Result<(Model, Uuid, Vec<Mark>)> {
         let ballot =
             self.call.find::<Ballots>(tx, self.ballot_id).await.map_err(|problem| self.resting(problem))?;
         let member = voter(&self.call, tx, &ballot).await.map_err(|problem| self.resting(problem))?;
@@ -96,10 +96,9 @@ impl Cast {
             return Err(Problem::new(codes::INVALID_TRANSITION).with("action", "cast").with("state", state));
         }
         let choices = choices(&self.body)?;
-        let known = ballot.option_set.choices();
         let fits = choices.is_empty() || choices.len() == ballot.questions();
-        if !fits || !choices.iter().all(|choice| known.contains(choice)) {
-            return Err(Problem::invalid("/choices", "one choice of the ballot's options for each question"));
+        if !fits || !choices.iter().all(|mark| ballot.option_set.knows(*mark)) {
+            return Err(Problem::invalid("/choices", "one mark of the ballot's options for each question"));
         }
         if ballot.paper_member_ids.0.contains(&member) {
             // The own vote is the paper.
@@ -158,7 +157,7 @@ pub(super) async fn write_together(
 }
 
 /// What the paper says; a paper that names its voter is none.
-fn choices(body: &Raw) -> Result<Vec<Choice>> {
+fn choices(body: &Raw) -> Result<Vec<Mark>> {
     let named = body.value()?;
     if ["voter_id", "member_id", "deputy_id", "user_id"].iter().any(|name| named.get(name).is_some()) {
         return Err(Problem::new(codes::BALLOT_SECRECY));

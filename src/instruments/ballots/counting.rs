@@ -5,11 +5,12 @@ use super::{
     clearing::settle,
     count::{Numbers, tallied},
     entity::{Count, Issuing, Model},
+    marks::Mark,
     paper_box::entered,
     papers::Votes,
     proving::{hash_papers, make_pool, seal_papers},
     supervisors::interested,
-    words::{Choice, CountingMode},
+    words::CountingMode,
 };
 use crate::codes;
 use platform::{
@@ -42,7 +43,7 @@ fn stored(value: u32) -> Option<Number> {
 
 /// What papers add up to.
 fn added_up(row: &Model, votes: &Votes) -> Numbers {
-    let papers: Vec<&[Choice]> = votes.papers().iter().map(|paper| &*paper.choices).collect();
+    let papers: Vec<&[Mark]> = votes.papers().iter().map(|paper| &*paper.choices).collect();
     let counted = tallied(&papers, row.option_set, row.questions(), row.seats());
     Numbers { present: number(row.present_members), issued: number(row.issued), ..counted }
 }

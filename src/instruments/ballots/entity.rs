@@ -2,10 +2,11 @@
 
 use super::{
     count::{Numbers, Question},
+    marks::{Choice, OptionSet},
     places::{Outcome, Standing},
     words::{
-        BallotBase, BallotKind, BallotResult, BallotState, BoxEntry, Choice, CountingMode, EnteredPaper,
-        OptionSet, SignedThing, SupervisorSignature, Tally,
+        BallotBase, BallotKind, BallotResult, BallotState, BoxEntry, CountingMode, EnteredPaper, SignedThing,
+        SupervisorSignature, Tally,
     },
 };
 use chrono::NaiveDate;
@@ -44,8 +45,11 @@ platform::record! {
         /// 举行表决的会议。
         #[set_by(content)] #[example("registry.meeting:4")] #[filter]
         meeting_id: Uuid,
-        /// The ballot whose tie this one decides.
-        /// 因票数相同由本次表决再作决定的上一轮表决。
+        /// The presidium of the town whose meeting it is; null for the other bodies of the district.
+        /// 举行表决的会议所属的镇人大主席团;区级机构的会议为空。
+        town_presidium_id: Option<Uuid>,
+        /// The ballot whose tie this one decides, or whose free places it fills.
+        /// 上一轮表决:因票数相同由本次表决再作决定,或者由本次表决补足缺额。
         parent_ballot_id: Option<Uuid>,
         /// Nobody may learn who chose what.
         /// 是否无记名;无记名的,任何人不得知悉各人的选择。
@@ -59,12 +63,12 @@ platform::record! {
         /// 表决选项。
         #[set_by(content)] #[read_by(public)]
         option_set: OptionSet,
-        /// The candidates, for `per_candidate`.
-        /// 候选项,用于 `per_candidate`。
+        /// The candidates, for `per_candidate`, `choose_up_to_k` and `rank_by_number`.
+        /// 候选项,用于 `per_candidate`、`choose_up_to_k` 和 `rank_by_number`。
         #[set_by(content?)] #[example([])] #[read_by(public)]
         candidates: List<Text<100>>,
-        /// How many candidates are chosen, for `per_candidate`.
-        /// 候选项的应选名额,用于 `per_candidate`。
+        /// How many candidates are chosen, for the same.
+        /// 候选项的应选名额,用于上述三种。
         #[set_by(content)] #[example(null)] #[read_by(public)]
         places: Option<Whole<1, 1000>>,
         /// Of what a majority is counted.

@@ -5,6 +5,7 @@ use super::{
     count::Numbers,
     differences::{Difference, compared, numbered},
     entity::Model,
+    marks::Mark,
     numbers::{Pool, ReceiptNumber},
     proof,
     record::BallotRecord,
@@ -14,6 +15,7 @@ use super::{
 };
 use platform::{problem::Result, values::words::Words};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -135,6 +137,11 @@ impl BallotList {
     fn recounted(&self) -> Vec<Difference> {
         let record = &self.record;
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let places = record.places.and_then(|places| usize::try_from(places).ok());
+        let mut recorded: BTreeMap<(u32, Mark), u64> = BTreeMap::new();
+        for tally in &record.tallies {
+            *recorded.entry((tally.question, tally.choice)).or_default() += u64::from(tally.votes);
+        }
         let (mut differences, mut counted) = (Vec::new(), Vec::new());
         let mut compare = |name: String, recorded: String, found: String| {
             if recorded != found {
@@ -148,17 +155,14 @@ impl BallotList {
             compare(format!("invalid {question}"), record.invalid.to_string(), marked(INVALID).to_string());
             let valid = lines.len() - marked(INVALID);
             compare(format!("valid {question}"), record.valid.to_string(), valid.to_string());
-            for choice in record.option_set.choices() {
-                let tally =
-                    Tally { question: number(question), choice, votes: number(marked(choice.word())) };
-                let of = |recorded: &&Tally| recorded.question == tally.question && recorded.choice == choice;
-                let recorded: u64 =
-                    record.tallies.iter().filter(of).map(|tally| u64::from(tally.votes)).sum();
-                compare(
-                    format!("{} {question}", choice.word()),
-                    recorded.to_string(),
-                    tally.votes.to_string(),
-                );
+            for mark in record.option_set.marks(places) {
+                let tally = Tally {
+                    question: number(question),
+                    choice: mark,
+                    votes: number(marked(&mark.to_string())),
+                };
+                let recorded = recorded.get(&(tally.question, mark)).copied().unwrap_or_default();
+                compare(format!("{mark} {question}"), recorded.to_string(), tally.votes.to_string());
                 counted.push(tally);
             }
         }
@@ -172,7 +176,6 @@ impl BallotList {
             invalid: figure(record.invalid),
             tallies: counted,
         };
-        let places = record.places.and_then(|places| usize::try_from(places).ok());
         let agree = numbers.agree(record.option_set, record.questions(), places);
         let within = record.present_members <= record.total_members;
         compare("figures that agree".into(), true.to_string(), (agree && within).to_string());

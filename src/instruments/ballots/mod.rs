@@ -13,6 +13,7 @@ pub mod differences;
 pub mod entity;
 pub mod list;
 mod listing;
+pub mod marks;
 pub mod numbers;
 mod paper_box;
 pub mod papers;
@@ -34,11 +35,10 @@ pub use ballot_box::BallotBox;
 pub use clearing::CLEARING;
 pub use deciding::{Deciding, decides_on, decides_this, passed_by_all, use_ballot};
 pub use entity::Ballots;
+pub use marks::{Choice, Mark, OptionSet};
 pub(super) use rules::reactions;
 pub use second::SecondBallot;
-pub use words::{
-    BallotBase, BallotKind, BallotResult, BallotState, Choice, CountingMode, OptionSet, SignedThing, Tally,
-};
+pub use words::{BallotBase, BallotKind, BallotResult, BallotState, CountingMode, SignedThing, Tally};
 pub use workflow::BallotAction;
 
 use platform::document::routes::Routes;

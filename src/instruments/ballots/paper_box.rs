@@ -6,7 +6,7 @@ use super::{
     entity::{BallotContent, Count, EnteredPapers, Issuing, Model},
     numbers::ReceiptNumber,
     proof::proof_of,
-    words::{BoxEntry, Choice, CountingMode, EnteredPaper, Paper},
+    words::{BoxEntry, CountingMode, EnteredPaper, Paper},
 };
 use platform::{
     call::Step,
@@ -71,10 +71,10 @@ pub(super) async fn has_a_box(step: &Step<'_, Ballots>, _: &EnteredPapers) -> Gu
 pub(super) async fn papers_are_of_the_box(step: &Step<'_, Ballots>, body: &EnteredPapers) -> Guarded {
     let proof = proof_of(step.tx, step.row.id).await?;
     let printed: BTreeSet<Vec<ReceiptNumber>> = proof.into_iter().flat_map(|proof| proof.sheets.0).collect();
-    let (known, mut seen) = (step.row.option_set.choices(), BTreeSet::new());
+    let (options, mut seen) = (step.row.option_set, BTreeSet::new());
     let mut fits = |paper: &EnteredPaper| {
         let whole = paper.choices.is_empty() || paper.choices.len() == step.row.questions();
-        let known = paper.choices.iter().all(|choice| known.contains(choice));
+        let known = paper.choices.iter().all(|mark| options.knows(*mark));
         whole && known && printed.contains(&paper.numbers) && seen.insert(paper.numbers.clone())
     };
     let wrong = body.papers.iter().position(|paper| !fits(paper));
@@ -119,9 +119,7 @@ async fn entries(tx: &Transaction, ballot_id: Uuid) -> Result<Vec<Vec<EnteredPap
 /// The papers of the box.
 pub(super) async fn entered(tx: &Transaction, ballot_id: Uuid) -> Result<Vec<Paper>> {
     let papers = entries(tx, ballot_id).await?.into_iter().next().unwrap_or_default().into_iter();
-    let paper = |entered: EnteredPaper| {
-        let choices: Vec<Choice> = entered.choices;
-        Paper { choices, numbers: entered.numbers, member_id: None }
-    };
+    let paper =
+        |entered: EnteredPaper| Paper { choices: entered.choices, numbers: entered.numbers, member_id: None };
     Ok(papers.map(paper).collect())
 }

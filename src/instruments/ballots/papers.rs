@@ -6,9 +6,10 @@
 //! at all. What the files of the database keep beside the rows is the matter of `ballot_box.rs` and `clearing.rs`.
 
 use super::{
+    marks::Mark,
     numbers::{Pool, ReceiptNumber, taken},
     proof::proof_of,
-    words::{Choice, Paper},
+    words::Paper,
 };
 use crate::codes;
 use access::sealing::PAPER;
@@ -51,7 +52,7 @@ pub mod receipt {
 
 /// What was chosen.
 pub mod paper {
-    use super::{Choice, List, ReceiptNumber};
+    use super::{List, Mark, ReceiptNumber};
     use sea_orm::entity::prelude::*;
 
     /// A paper in a ballot.
@@ -63,13 +64,13 @@ pub mod paper {
         pub id: Uuid,
         /// The ballot.
         pub ballot_id: Uuid,
-        /// The choices, one for each question; none on a blank paper.
-        pub choices: List<Choice>,
+        /// The marks, one for each question; none on a blank paper.
+        pub choices: List<Mark>,
         /// The receipt numbers, one for each question; none in a recorded ballot.
         pub numbers: List<ReceiptNumber>,
         /// Who voted, in a recorded ballot; always null in a secret one.
         pub member_id: Option<Uuid>,
-        /// Choices and numbers while a secret vote lasts; they are in the open when it has ended.
+        /// Marks and numbers while a secret vote lasts; they are in the open when it has ended.
         pub sealed: Option<String>,
     }
 
@@ -97,7 +98,7 @@ pub(super) async fn voters_of(db: &impl ConnectionTrait, ballot_id: Uuid) -> Res
 
 /// Sealed papers are multiples of so many bytes: their length does not tell a blank one.
 const LENGTH: usize = 512;
-/// Bytes of one choice at most, as it is sealed.
+/// Bytes of one mark at most, as it is sealed.
 const CHOICE: usize = 24;
 /// Bytes of one number, as it is sealed.
 const NUMBER: usize = 11;
@@ -107,7 +108,7 @@ const FRAME: usize = 32;
 /// What of a paper is sealed.
 #[derive(Serialize, Deserialize)]
 struct Sealed {
-    choices: Vec<Choice>,
+    choices: Vec<Mark>,
     numbers: Vec<ReceiptNumber>,
 }
 
@@ -161,7 +162,7 @@ impl Votes {
     }
 
     /// Puts the paper of a recorded vote into the ballot and a receipt beside it.
-    pub(super) fn record(&mut self, member_id: Uuid, choices: Vec<Choice>) -> Result<()> {
+    pub(super) fn record(&mut self, member_id: Uuid, choices: Vec<Mark>) -> Result<()> {
         self.receive(member_id)?;
         self.papers.push(Paper { choices, numbers: Vec::new(), member_id: Some(member_id) });
         Ok(())
@@ -171,7 +172,7 @@ impl Votes {
     pub(super) fn cast(
         &mut self,
         member_id: Uuid,
-        choices: Vec<Choice>,
+        choices: Vec<Mark>,
         questions: usize,
     ) -> Result<Vec<ReceiptNumber>> {
         self.receive(member_id)?;
@@ -247,13 +248,13 @@ impl Votes {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::marks::Choice, *};
 
     #[test]
     fn the_length_of_a_sealed_paper_says_nothing() {
         let sealer = SealingKey::generate().unwrap().sealer(PAPER).unwrap();
         let pool = Pool::of_size(60).unwrap();
-        let papers = [vec![], vec![Choice::For; 20], vec![Choice::BasicallySatisfied; 20]];
+        let papers = [vec![], vec![Choice::For.into(); 20], vec![Choice::BasicallySatisfied.into(); 20]];
         let papers = papers.into_iter().zip(pool.0.chunks(20));
         let papers =
             papers.map(|(choices, numbers)| Paper { choices, numbers: numbers.to_vec(), member_id: None });

@@ -3,7 +3,8 @@
 use super::{
     count::{Numbers, Question},
     entity::Model,
-    words::{BallotBase, BallotKind, BallotResult, OptionSet, Tally},
+    marks::OptionSet,
+    words::{BallotBase, BallotKind, BallotResult, Tally},
 };
 use platform::{
     problem::{Problem, Result},

@@ -1,6 +1,6 @@
 //! `GET /ballots/{id}/roll-call`: who chose what in a recorded vote, once the vote is closed.
 
-use super::{BallotState, Ballots, papers::paper, words::Choice};
+use super::{BallotState, Ballots, Mark, papers::paper};
 use crate::{codes, tag::TAG};
 use actix_web::web::Path;
 use platform::{
@@ -22,9 +22,9 @@ struct RecordedVote {
     /// The member.
     /// 表决人。
     member_id: Uuid,
-    /// The choices, one for each question; none on a blank paper.
-    /// 各题的选择,每题一项;空白票为空。
-    choices: Vec<Choice>,
+    /// The marks, one for each question; none on a blank paper.
+    /// 各题的选择或者名次,每题一项;空白票为空。
+    choices: Vec<Mark>,
 }
 
 /// The roll call of a ballot.

@@ -3,10 +3,10 @@
 use super::{
     BallotAction, BallotState, Ballots,
     entity::{BallotContent, Column, Confirmation, Model},
-    places::{Outcome, Standing},
-    second::{ranks_only, second_ballot},
+    marks::OptionSet,
+    second::second_ballot,
     supervisors::interested,
-    words::{BallotBase, BallotKind, BallotResult, OptionSet},
+    words::{BallotBase, BallotKind, BallotResult},
 };
 use crate::{
     codes,
@@ -18,11 +18,16 @@ use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::{Problem, Result},
     records::{actor::Actor, record_reference::RecordReference},
-    values::{future::Future, numbers::Whole, text::Text},
+    values::future::Future,
+    vocabulary::{OrganizationKind, Role},
     workflow::{Guarded, Note, Relation, Sight, Verdict, Workflow},
 };
-use registry::meetings::{MeetingAction, MeetingState, Meetings};
+use registry::{
+    meetings::{MeetingAction, MeetingState, Meetings},
+    organizations::Organizations,
+};
 use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
 
 pub(super) use super::{
     counting::{arithmetic_agrees, close, count, issue, void},
@@ -30,6 +35,7 @@ pub(super) use super::{
         a_box_has_two_supervisors, counts_agree, enter, has_a_box, paper_voters_fit, papers_are_of_the_box,
     },
     proving::{papers_as_closed, papers_as_sealed, pool_is_bounded},
+    second::{left_open, make_second_ballot},
     settling::{of_the_tied, settle_tie, still_tied},
     signing::{every_supervisor_signed, is_what_stands, not_signed_yet, pool_signed, sign},
     supervisors::{excluded_exist, supervisors_exist, supervisors_there},
@@ -40,6 +46,16 @@ pub(super) fn supervisor(actor: &Actor) -> Relation<Model> {
     Relation::names(Column::SupervisorIds, actor.user_id)
 }
 
+/// A ballot of the district.
+pub(super) fn of_the_district(_: &Actor) -> Relation<Model> {
+    Relation::lacks(Column::TownPresidiumId)
+}
+
+/// A ballot in a meeting of the own town.
+pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::TownPresidiumId, actor.organization_id)
+}
+
 /// What everybody may know of a ballot: its result, once that is published.
 pub(super) fn told(_: &Actor) -> Sight<Model> {
     Sight::elsewhere(is_public(Ballots::KIND, Column::DistrictCode, Column::Id))
@@ -48,6 +64,28 @@ pub(super) fn told(_: &Actor) -> Sight<Model> {
 pub(super) async fn meeting_exists(step: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
     step.referred::<Meetings>(body.meeting_id, "/meeting_id").await?;
     Ok(Verdict::Holds)
+}
+
+/// The presidium whose meeting it is, if a town holds it.
+async fn town_of(step: &Step<'_, Ballots>, meeting: Uuid) -> Result<Option<Uuid>> {
+    let holder = step.stored::<Meetings>(meeting).await?.organization_id;
+    let holder = step.stored::<Organizations>(holder).await?;
+    Ok((holder.kind == OrganizationKind::TownPresidium).then_some(holder.id))
+}
+
+/// The presidium of a town prepares what its meetings vote on, and nobody else does; the office prepares the rest.
+pub(super) async fn own_meeting(step: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
+    let actor = &step.call.actor;
+    let own = match town_of(step, body.meeting_id).await? {
+        Some(town) => actor.is(Role::TownPresidium) && actor.acts_for(town),
+        None => actor.is(Role::ScOffice),
+    };
+    Ok(Verdict::require(own).at("/meeting_id"))
+}
+
+pub(super) async fn note_town(step: &mut Step<'_, Ballots>, body: BallotContent) -> Result<()> {
+    step.row.town_presidium_id = town_of(step, body.meeting_id).await?;
+    Ok(())
 }
 
 /// Nothing is put to the vote in a meeting that is over, or that is not held.
@@ -96,7 +134,7 @@ pub(super) async fn majority_of_all_members(_: &Step<'_, Ballots>, body: &Ballot
 
 /// Candidates belong to the option set that asks for them.
 pub(super) async fn candidates_fit(_: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
-    let asks = body.option_set == OptionSet::PerCandidate;
+    let asks = body.option_set.has_candidates();
     let places = body.places.map(platform::values::numbers::Whole::get);
     let fits = asks != body.candidates.is_empty() && asks == places.is_some();
     let enough =
@@ -164,49 +202,6 @@ pub(super) async fn draft_publication(step: &mut Step<'_, Ballots>, _: Note) -> 
         organization: step.call.actor.organization_id,
     };
     draft(&step.work(), told).await
-}
-
-pub(super) async fn tie_there_is(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
-    let tied = step.row.result == Some(BallotResult::Tied);
-    Ok(Verdict::require(tied && second_ballot(step).await?.is_none()))
-}
-
-/// The tied candidates stand again.
-pub(super) async fn make_second_ballot(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
-    let first = step.row.clone();
-    let work = step.work();
-    let (candidates, places) = tied(&first);
-    let ranks_only = ranks_only(&work, &first).await?;
-    let made = work.make::<Ballots>(move |row| {
-        row.kind = first.kind;
-        row.title = Text::cut(&first.title, "(再次投票)");
-        row.subject_type = first.subject_type;
-        row.subject_id = first.subject_id;
-        row.meeting_id = first.meeting_id;
-        row.parent_ballot_id = Some(first.id);
-        row.is_secret = first.is_secret;
-        row.counting_mode = first.counting_mode;
-        row.option_set = first.option_set;
-        row.candidates = candidates.into();
-        row.places = i64::try_from(places).ok().map(Whole::stored);
-        row.base = first.base;
-        row.ranks_only = ranks_only;
-        row.supervisor_ids = first.supervisor_ids;
-        row.excluded_member_ids = first.excluded_member_ids;
-    });
-    made.await?;
-    Ok(())
-}
-
-/// The candidates who are tied at the last place, and the places that are left for them.
-fn tied(first: &Model) -> (Vec<Text<100>>, usize) {
-    let standings = first.standings();
-    let are = |outcome| standings.iter().filter(move |standing| standing.outcome == outcome);
-    let named = |standing: &Standing| {
-        usize::try_from(standing.question).ok().and_then(|place| first.candidates.0.get(place).cloned())
-    };
-    let left = first.seats().unwrap_or(1) - are(Outcome::Selected).count();
-    (are(Outcome::Tied).filter_map(named).collect(), left)
 }
 
 /// A meeting is not closed while members vote, or before the result is announced.

@@ -4,15 +4,16 @@
 //! Hashed is canonical JSON (RFC 8785), with SHA-256 in lower-case hexadecimal digits:
 //! - a paper: `{"choices":[…],"numbers":[…],"salt":…,"valid":true}`, for its digest. The salt is random and in no list: otherwise the
 //!   hash of few papers would tell which lines stand on one;
-//! - a line: `{"mark":…,"number":…,"question":0}`, for its digest;
+//! - a line: `{"mark":…,"number":…,"question":0}`, for its digest; a rank is a number in the choices of a paper, and its digits in a mark;
 //! - `papers_hash` and `list_hash`: the array of `{"digest":…,"number":…}`, sorted by number; a paper has its first number;
 //! - `voters_hash`: `{"member_ids":[…],"salt":…}`, `printed_hash`: `{"salt":…,"sheets":[[…]]}`, both with the salt of the ballot.
 
 use super::{
     count::is_valid,
     entity::Model,
+    marks::{Mark, OptionSet},
     numbers::ReceiptNumber,
-    words::{Choice, OptionSet, Paper},
+    words::Paper,
 };
 use platform::{
     problem::Result,
@@ -21,7 +22,7 @@ use platform::{
         codes::drawn,
         signing::{Signer, is_signed},
     },
-    values::{hash::Sha256, hex::hex, words::Words},
+    values::{hash::Sha256, hex::hex},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -58,8 +59,8 @@ pub struct Line {
     /// The receipt number.
     /// 查票码。
     pub number: ReceiptNumber,
-    /// The choice, or `invalid`.
-    /// 选择;无效票为 `invalid`。
+    /// The choice, or the rank in digits; `invalid` where the paper does not count.
+    /// 选择,或者名次的数字;无效票为 `invalid`。
     #[schema(examples("approve"))]
     pub mark: String,
 }
@@ -82,7 +83,7 @@ impl Form {
         Self { options: row.option_set, questions: row.questions(), places: row.seats() }
     }
 
-    fn counts(self, choices: &[Choice]) -> bool {
+    fn counts(self, choices: &[Mark]) -> bool {
         is_valid(choices, self.options, self.questions, self.places)
     }
 }
@@ -174,8 +175,8 @@ pub fn lines(papers: &[Paper], form: Form) -> Vec<Vec<Line>> {
         let line = |paper: &Paper| {
             let number = paper.numbers.get(question).cloned()?;
             let mark = paper.choices.get(question).filter(|_| form.counts(&paper.choices));
-            let mark = mark.map_or(INVALID, |choice| choice.word());
-            Some(Line { number, mark: mark.to_owned() })
+            let mark = mark.map_or_else(|| INVALID.to_owned(), ToString::to_string);
+            Some(Line { number, mark })
         };
         let mut lines: Vec<Line> = papers.iter().filter_map(line).collect();
         lines.sort();

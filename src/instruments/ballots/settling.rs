@@ -4,7 +4,6 @@
 use super::{
     BallotResult, Ballots,
     entity::{Model, TieSettlement},
-    places::Outcome,
     second::second_ballot,
 };
 use platform::{
@@ -19,16 +18,13 @@ impl Model {
     /// The questions of the tied candidates, before the tie is settled.
     #[must_use]
     pub fn tied(&self) -> Vec<u32> {
-        let standings = self.counted_standings();
-        standings.iter().filter(|one| one.outcome == Outcome::Tied).map(|one| one.question).collect()
+        self.again().filter(|again| again.is_tie).map(|again| again.questions).unwrap_or_default()
     }
 
-    /// The places that are left for the tied.
+    /// The places that are left by the count alone.
     #[must_use]
     pub fn places_left(&self) -> usize {
-        let standings = self.counted_standings();
-        let selected = standings.iter().filter(|one| one.outcome == Outcome::Selected).count();
-        self.seats().unwrap_or(1).saturating_sub(selected)
+        self.again().map(|again| again.places).unwrap_or_default()
     }
 }
 

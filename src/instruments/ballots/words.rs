@@ -1,6 +1,6 @@
 //! The words of a ballot: its states, and the types of its columns.
 
-use super::numbers::ReceiptNumber;
+use super::{marks::Mark, numbers::ReceiptNumber};
 use chrono::{DateTime, Utc};
 pub use registry::meetings::BallotResult;
 use serde::{Deserialize, Serialize};
@@ -45,31 +45,6 @@ platform::words! {
 }
 
 platform::words! {
-    /// Between what the members choose.
-    /// 表决选项。
-    pub enum OptionSet {
-        ForAgainstAbstain "赞成/反对/弃权" / "For, against or abstain",
-        Satisfaction "满意/基本满意/不满意" / "Satisfied, basically satisfied or dissatisfied",
-        PerCandidate "逐项赞成/反对/弃权" / "Approve, oppose or abstain per candidate",
-    }
-}
-
-platform::words! {
-    /// A choice on a paper.
-    /// 选票上的选择。
-    pub enum Choice {
-        For "赞成" / "For",
-        Against "反对" / "Against",
-        Abstain "弃权" / "Abstain",
-        Approve "赞成" / "Approve",
-        Oppose "反对" / "Oppose",
-        Satisfied "满意" / "Satisfied",
-        BasicallySatisfied "基本满意" / "Basically satisfied",
-        Dissatisfied "不满意" / "Dissatisfied",
-    }
-}
-
-platform::words! {
     /// What a supervisor signs.
     /// 监票人签署的内容。
     pub enum SignedThing {
@@ -97,9 +72,9 @@ pub struct Tally {
     /// 题目的序号,从 0 起:候选项的位置;没有候选项的为 0。
     #[schema(minimum = 0, examples(0))]
     pub question: u32,
-    /// The choice.
-    /// 所选的选项。
-    pub choice: Choice,
+    /// The choice, or the rank.
+    /// 所选的选项,或者所填名次。
+    pub choice: Mark,
     /// How many papers have it.
     /// 选择该选项的票数。
     #[schema(minimum = 0, examples(37))]
@@ -109,8 +84,8 @@ pub struct Tally {
 /// A paper as it lies in the box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
-    /// The choices, one for each question; none on a blank paper.
-    pub choices: Vec<Choice>,
+    /// The marks, one for each question; none on a blank paper.
+    pub choices: Vec<Mark>,
     /// The receipt numbers, one for each question; none in a recorded ballot.
     pub numbers: Vec<ReceiptNumber>,
     /// The member in a recorded vote.
@@ -126,9 +101,9 @@ pub struct EnteredPaper {
     /// The numbers that are printed on it, one for each question.
     /// 票面印制的查票码,每题一个。
     pub numbers: Vec<ReceiptNumber>,
-    /// Its marks, one for each question; none where it is blank or cannot be read.
-    /// 各题的选择,每题一项;空白或者无法辨认的不填。
-    pub choices: Vec<Choice>,
+    /// Its marks, one for each question: where it chooses or ranks, what is not marked abstains; none where it is blank or cannot be read.
+    /// 各题的标记,每题一项;限额选择和排序的,未标记的题目填弃权。空白或者无法辨认的不填。
+    pub choices: Vec<Mark>,
 }
 
 /// That a supervisor has entered the papers of the box.
@@ -175,18 +150,6 @@ impl CountingMode {
     #[must_use]
     pub fn has_a_box(self) -> bool {
         matches!(self, Self::ManualPapers | Self::Mixed)
-    }
-}
-
-impl OptionSet {
-    /// The choices of the set.
-    #[must_use]
-    pub fn choices(self) -> [Choice; 3] {
-        match self {
-            Self::ForAgainstAbstain => [Choice::For, Choice::Against, Choice::Abstain],
-            Self::PerCandidate => [Choice::Approve, Choice::Oppose, Choice::Abstain],
-            Self::Satisfaction => [Choice::Satisfied, Choice::BasicallySatisfied, Choice::Dissatisfied],
-        }
     }
 }
 

@@ -50,6 +50,19 @@ pub async fn connect(
     Ok(())
 }
 
+/// Takes a link away that an action made, because another one has undone it.
+///
+/// # Errors
+/// The database failed.
+pub async fn disconnect(work: &UnitOfWork<'_>, kind: LinkKind, from: Uuid, to: Uuid) -> Result<()> {
+    let made = work.all::<Links>().filter(Column::FromId.eq(from)).filter(Column::ToId.eq(to));
+    let made = made.filter(Column::Kind.eq(kind)).filter(Column::IsConsequence.eq(true));
+    if let Some(link) = made.one(work.tx).await? {
+        work.advance::<Links>(link, LinkAction::Remove, |_| {}).await?;
+    }
+    Ok(())
+}
+
 /// Lets the links of a record be those of another of its kind, which takes its place; what that is linked to already stays once.
 ///
 /// # Errors

@@ -8,6 +8,6 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
-pub use connect::{connect, leads_back, pass_on, raised_to};
+pub use connect::{connect, disconnect, leads_back, pass_on, raised_to};
 pub use entity::Links;
 pub use words::{LinkKind, LinkState};

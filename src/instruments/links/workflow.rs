@@ -18,4 +18,5 @@ platform::workflow! {
                           | - | - | - ;
         Remove "撤销" / "Remove a link"     | Active | (archived) | CongressStaff of author, StreetStaff of author, SiteManager of author, Deputy of author, OrganStaff of author, ThirdParty of author, Expert of author, OwnerRepresentative of author, Contractor of author, Service of author
                           | - | made_by_hand: INVALID_TRANSITION | - ;
+                                                      | Active | (archived) | System | - | - | - ;
 }

@@ -19,23 +19,23 @@ platform::workflow! {
                     | Published, Withdrawn | (same)
                     | Deputy, Everybody of to_the_public, Public of to_the_public
                     | - | - | - ;
-        Create "起草" / "Draft a publication"     | (new)     | Draft      | ScOffice, CommitteeStaff, DeputyAffairs, SiteManager, GovernmentOffice, OrganClerk, OrganHead
+        Create "起草" / "Draft a publication"     | (new)     | Draft      | ScOffice, CommitteeStaff, DeputyAffairs, TownPresidium, SiteManager, GovernmentOffice, OrganClerk, OrganHead
                             | PublicationContent | subject_exists: UNKNOWN_REFERENCE, document_exists: UNKNOWN_REFERENCE, own_side: FORBIDDEN_SCOPE | set_author ;
-        Edit "修改" / "Edit a publication"     | Draft     | (same)     | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
+        Edit "修改" / "Edit a publication"     | Draft     | (same)     | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, TownPresidium of author, SiteManager of author, OrganStaff of author
                             | PublicationContent | subject_exists: UNKNOWN_REFERENCE, document_exists: UNKNOWN_REFERENCE, own_side: FORBIDDEN_SCOPE | - ;
-        Review "保密审查" / "Review a publication for confidentiality" | Draft     | Reviewed   | ScOffice, ChairsSecretary, CommitteeStaff of author, DeputyAffairs of author, OrganStaff of author
+        Review "保密审查" / "Review a publication for confidentiality" | Draft     | Reviewed   | ScOffice, ChairsSecretary, CommitteeStaff of author, DeputyAffairs of author, TownPresidium of author, OrganStaff of author
                             | Note | not_the_author: SELF_VERIFICATION, may_be_disclosed: DISCLOSURE_FORBIDDEN | set_reviewer ;
-        Publish "公开" / "Release a publication"     | Reviewed  | Published  | ScOffice, DeputyAffairs of author, SiteManager of author, OrganClerk of author
+        Publish "公开" / "Release a publication"     | Reviewed  | Published  | ScOffice, DeputyAffairs of author, TownPresidium of author, SiteManager of author, OrganClerk of author
                             | Note | no_personal_data: PERSONAL_DATA_IN_PUBLICATION | set_published ;
         ProposeCorrection "拟更正" / "Propose the correction of a publication" | Published | (same)
-                            | ScOffice, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
+                            | ScOffice, CommitteeStaff of author, DeputyAffairs of author, TownPresidium of author, SiteManager of author, OrganStaff of author
                             | Correction | correction_without_personal_data: PERSONAL_DATA_IN_PUBLICATION | propose_correction ;
-        Correct "更正" / "Correct a publication"     | Published | (same)     | ScOffice, DeputyAffairs of author, SiteManager of author, OrganClerk of author
+        Correct "更正" / "Correct a publication"     | Published | (same)     | ScOffice, DeputyAffairs of author, TownPresidium of author, SiteManager of author, OrganClerk of author
                             | Note | correction_proposed: INVALID_TRANSITION, corrected_by_another: SELF_VERIFICATION,
                               correction_may_be_disclosed: DISCLOSURE_FORBIDDEN
                             | correct ;
-        Withdraw "撤回" / "Withdraw a publication"     | Published | Withdrawn  | ScOffice, DeputyAffairs of author, SiteManager of author, OrganClerk of author, DistrictAdmin
+        Withdraw "撤回" / "Withdraw a publication"     | Published | Withdrawn  | ScOffice, DeputyAffairs of author, TownPresidium of author, SiteManager of author, OrganClerk of author, DistrictAdmin
                             | Reason | withdrawal_without_personal_data: PERSONAL_DATA_IN_PUBLICATION | withdraw ;
-        Remove "归档" / "Archive a publication"     | Draft     | (archived) | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, SiteManager of author, OrganStaff of author
+        Remove "归档" / "Archive a publication"     | Draft     | (archived) | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, TownPresidium of author, SiteManager of author, OrganStaff of author
                             | - | - | - ;
 }

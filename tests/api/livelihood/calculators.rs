@@ -37,3 +37,27 @@ async fn a_count_is_decided_and_wrong_numbers_are_refused() {
     office.post(PATH, &asked(&CASE_1[..8])).await.refused(422, "EXTRA_RATIO_TOO_LOW");
     app.stranger().post(PATH, &asked(&CASE_1)).await.refused(401, "UNAUTHENTICATED");
 }
+
+#[tokio::test]
+async fn ranks_and_seats_that_are_left_are_computed_too() {
+    let app = App::start().await;
+    let office = app.person("government-office").await;
+    let mut ranked = asked(&[221, 214, 214, 203, 182, 168, 156, 156, 131]);
+    ranked["voting_mode"] = json!("rank_by_number");
+    office.post(PATH, &ranked).await.refused(422, "BALLOT_ARITHMETIC");
+    let sums = [600, 750, 750, 800, 850, 850, 700, 699, 570];
+    for (place, sum) in sums.into_iter().enumerate() {
+        ranked["candidates"][place]["rank_sum"] = json!(sum);
+    }
+    let result = office.post(PATH, &ranked).await.expect(200).body.clone();
+    let outcome = |place: usize| result["candidates"][place]["outcome"].as_str().unwrap();
+    assert_eq!((outcome(6), outcome(7), &result["stands_again"]), ("lost_by_rank", "selected", &json!([])));
+    let mut short = asked(&[221, 214, 214, 203, 182, 140, 139, 130, 120]);
+    let result = office.post(PATH, &short).await.expect(200).body.clone();
+    assert_eq!((&result["seats_left"], &result["stands_again"]), (&json!(2), &json!(["L6", "L7", "L8"])));
+    short["second"] = json!({"valid": 239, "approve": [160, 150, 145]});
+    let result = office.post(PATH, &short).await.expect(200).body.clone();
+    assert_eq!((&result["seats_left"], &result["is_tied"]), (&json!(0), &json!(false)));
+    short["second"] = json!({"valid": 239, "approve": [160, 150]});
+    office.post(PATH, &short).await.refused(422, "BALLOT_ARITHMETIC");
+}

@@ -31,3 +31,30 @@ async fn what_was_merged_goes_with_what_it_was_merged_into() {
     office.act(LEADS, third, "convert", &json!({"cycle_id": cycle["id"]})).await;
     office.refused(LEADS, second, "unmerge", &apart, (409, "INVALID_TRANSITION")).await;
 }
+
+#[tokio::test]
+async fn what_is_taken_apart_again_is_linked_no_more() {
+    let app = App::start().await;
+    let cycle = collecting(&app, 3).await;
+    let clerk = app.person("department-clerk").await;
+    let first = clerk.create(LEADS, &proposal(&cycle, "增设公共充电桩")).await;
+    let first = checked(&app, &first).await;
+    let second = clerk.create(LEADS, &proposal(&cycle, "增设公共充电桩")).await;
+    let office = app.person("government-office").await;
+    let same = json!({
+        "public_text": "建议增设充电桩。", "findings": [{"lead_id": first["id"], "is_same": true}]
+    });
+    let second = office.act(LEADS, &second, "check", &same).await;
+    office.act(LEADS, &second, "merge", &json!({"merged_into_id": first["id"]})).await;
+    let staff = app.person("sc-office").await;
+    let links = format!("/api/v1/links?from_id={}&kind=merged_into", second["id"].as_str().unwrap());
+    assert_eq!(staff.get(&links).await.expect(200).body["items"][0]["to_id"], first["id"]);
+    let apart = office.act(LEADS, &second, "unmerge", &json!({"reason": "不是同一事项"})).await;
+    assert_eq!((&apart["merged_into_id"], &apart["duplicates"][0]["is_same"]), (&json!(null), &json!(false)));
+    assert_eq!(staff.get(&links).await.expect(200).body["items"], json!([]));
+    // The other way round is no circle now, and again.
+    office.act(LEADS, &first, "merge", &json!({"merged_into_id": second["id"]})).await;
+    office.act(LEADS, &first, "unmerge", &json!({"reason": "不是同一事项"})).await;
+    office.act(LEADS, &second, "merge", &json!({"merged_into_id": first["id"]})).await;
+    assert_eq!(staff.get(&links).await.expect(200).body["items"][0]["to_id"], first["id"]);
+}

@@ -5,7 +5,7 @@ use crate::support::{App, People, fresh};
 use serde_json::{Value, json};
 
 /// The ballot on the tie.
-async fn ordered(app: &App, ballot: &Value) -> Value {
+pub async fn ordered(app: &App, ballot: &Value) -> Value {
     let people = People::of(app).await;
     people.secretary.act(BALLOTS, ballot, "order-second-ballot", &json!({})).await;
     let path = "/api/v1/ballots?state=prepared&kind=project_selection";

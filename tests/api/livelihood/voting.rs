@@ -99,14 +99,6 @@ async fn papers_are_those_of_the_list_and_of_the_rule() {
     people.secretary.act(BALLOTS, &prepared, "void", &json!({"reason": "重新准备"})).await;
     let on = "UPDATE project_candidate SET state = 'on_ballot' WHERE title = '口袋公园四处'";
     db.execute_unprepared(on).await.unwrap();
-    // What is adopted is carried out.
-    for (field, value) in [("voting_mode", "rank_by_number"), ("shortfall_rule", "second_round")] {
-        let mut drafted = rule(&cycle, 2);
-        drafted[field] = json!(value);
-        let refused = people.office.post(&format!("/api/v1{}", super::RULES), &drafted).await;
-        let pointer = &refused.refused(422, "VALIDATION_FAILED").body["errors"][0]["pointer"];
-        assert_eq!(*pointer, format!("/{field}"));
-    }
     let sitting = app.held("sc_plenary", "sc", 41, "2026-08-25", 41).await;
     let elsewhere = people.office.create(BALLOTS, &wrong(json!({"meeting_id": sitting["id"]}))).await;
     people.office.refused(BALLOTS, &elsewhere, "issue", &json!({}), (422, "WRONG_MEETING")).await;

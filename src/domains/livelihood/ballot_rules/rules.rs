@@ -4,7 +4,7 @@ use super::{
     BallotRuleAction, BallotRuleState, BallotRules,
     entity::{Column, Model, NewBallotRule, RuleAdopting},
     in_force::rule_in_force,
-    words::{PassThreshold, ShortfallRule, VotingMode},
+    words::PassThreshold,
 };
 use crate::{
     candidates::{CandidateState, of_cycle},
@@ -38,14 +38,6 @@ pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
 /// What the congress adopted is public.
 pub(super) fn in_force(_: &Actor) -> Relation<Model> {
     Relation::in_state(&[BallotRuleState::Adopted, BallotRuleState::Superseded])
-}
-
-/// What is adopted is carried out: papers are marked for each project, and seats that nobody has the majority for stay free.
-pub(super) async fn is_carried_out<B>(step: &RuleStep<'_>, _: &B) -> Guarded {
-    if step.row.voting_mode != VotingMode::ApprovePerItem {
-        return Ok(Verdict::require(false).at("/voting_mode"));
-    }
-    Ok(Verdict::require(step.row.shortfall_rule == ShortfallRule::FewerProjects).at("/shortfall_rule"))
 }
 
 /// A town drafts the rule of the own congress, the others that of the district.

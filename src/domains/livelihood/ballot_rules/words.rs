@@ -1,5 +1,7 @@
 //! The words of a ballot rule: its states, and the types of its columns.
 
+use instruments::ballots::OptionSet;
+
 platform::words! {
     /// States of 票决办法.
     pub enum BallotRuleState {
@@ -16,6 +18,18 @@ platform::words! {
         ApprovePerItem "逐项赞成反对弃权" / "Approve, oppose or abstain per project",
         ChooseUpToK "限额选择" / "Choose up to the seats",
         RankByNumber "排序" / "Rank by number",
+    }
+}
+
+impl VotingMode {
+    /// What the papers ask.
+    #[must_use]
+    pub fn option_set(self) -> OptionSet {
+        match self {
+            Self::ApprovePerItem => OptionSet::PerCandidate,
+            Self::ChooseUpToK => OptionSet::ChooseUpToK,
+            Self::RankByNumber => OptionSet::RankByNumber,
+        }
     }
 }
 

@@ -20,12 +20,12 @@ platform::workflow! {
         Create "起草" / "Draft a ballot rule" | (new) | Draft
             | ScOffice, GovernmentOffice, TownPresidium
             | NewBallotRule
-            | cycle_of_the_level: FORBIDDEN_SCOPE, always_secret: SECRET_BALLOT_REQUIRED, of_all_deputies: WRONG_BALLOT by ORG 25, is_carried_out: VALIDATION_FAILED
+            | cycle_of_the_level: FORBIDDEN_SCOPE, always_secret: SECRET_BALLOT_REQUIRED, of_all_deputies: WRONG_BALLOT by ORG 25
             | begin ;
         Edit "修改" / "Edit a ballot rule" | Draft | (same)
             | ScOffice of in_the_district, TownPresidium of own_town
             | BallotRuleContent
-            | always_secret: SECRET_BALLOT_REQUIRED, of_all_deputies: WRONG_BALLOT by ORG 25, is_carried_out: VALIDATION_FAILED
+            | always_secret: SECRET_BALLOT_REQUIRED, of_all_deputies: WRONG_BALLOT by ORG 25
             | - ;
         Adopt "通过" / "Adopt a ballot rule" | Draft | Adopted
             | ChairsSecretary of in_the_district, TownPresidium of own_town

@@ -5,7 +5,7 @@ use super::{
         CollectionExtension, GovernmentDecision, ListReturn, ListReview, ListSubmission, Model, NewCycle,
     },
     guards::CycleStep,
-    words::{COLLECTION_CLOSING, COLLECTION_OPENING},
+    words::{COLLECTION_CLOSING, COLLECTION_OPENING, LIST_REVIEW, LIST_SUBMISSION, PROJECT_VOTE},
 };
 use crate::{
     candidates::{CandidateAction, CandidateState, Candidates, of_cycle},
@@ -63,7 +63,7 @@ pub(super) async fn close_collection(step: &mut CycleStep<'_>, _: Note) -> Resul
 pub(super) async fn submit_list(step: &mut CycleStep<'_>, body: ListSubmission) -> Result<()> {
     body.assign(&mut step.row);
     step.row.list_submitted_on = Some(step.today());
-    Ok(())
+    deadlines::meet(&step.work(), LIST_SUBMISSION, step.row.id, step.today()).await
 }
 
 /// Exactly what is on the list was deliberated.
@@ -77,7 +77,7 @@ pub(super) async fn review_list(step: &mut CycleStep<'_>, body: ListReview) -> R
     for candidate in of_cycle(&work, id, &[CandidateState::Submitted]).await? {
         work.advance::<Candidates>(candidate, CandidateAction::RecordScReview, |_| {}).await?;
     }
-    Ok(())
+    deadlines::meet(&work, LIST_REVIEW, id, step.today()).await
 }
 
 /// The candidates are worked on again, and deliberated again: what was resolved on this list decides nothing on the next one.
@@ -106,16 +106,19 @@ pub(super) async fn record_vote(step: &mut CycleStep<'_>, _: Note) -> Result<()>
     let ballot = result.ok_or_else(|| Problem::internal("a vote without a result"))?.ballot;
     use_ballot(&step.work(), ballot.id, step.row.id).await?;
     (step.row.ballot_id, step.row.ballot_meeting_id) = (Some(ballot.id), Some(ballot.meeting_id));
-    Ok(())
+    deadlines::meet(&step.work(), PROJECT_VOTE, step.row.id, step.today()).await
 }
 
-/// What was submitted is carried out.
+/// What was submitted is carried out; no congress is asked.
 pub(super) async fn decide_by_government(step: &mut CycleStep<'_>, body: GovernmentDecision) -> Result<()> {
     body.assign(&mut step.row);
     let (work, id) = (step.work(), step.row.id);
     for candidate in of_cycle(&work, id, &[CandidateState::Submitted]).await? {
         let (action, selected) = (CandidateAction::RecordResult, Some(CandidateState::Selected));
         work.advance_to::<Candidates>(candidate, action, selected, |_| {}).await?;
+    }
+    for code in [LIST_SUBMISSION, LIST_REVIEW, PROJECT_VOTE] {
+        deadlines::cancel(&work, code, id).await?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The row of a year of livelihood projects.
 
-use super::words::CycleState;
+use super::words::{CycleState, LIST_REVIEW, LIST_SUBMISSION, PROJECT_VOTE};
 use crate::words::CycleLevel;
 use chrono::NaiveDate;
 use platform::values::{
@@ -53,6 +53,18 @@ platform::record! {
         /// 名单提交日期。
         #[read_by(public)]
         list_submitted_on: Option<NaiveDate>,
+        /// Until when the list is submitted: before the meeting that has it on its agenda.
+        /// 名单提交期限:列入议程的审议会议召开之前。
+        #[read_by(public)] #[due(LIST_SUBMISSION)]
+        submission_due_on: Option<NaiveDate>,
+        /// Until when the list is deliberated: before the session that has the year on its agenda.
+        /// 名单审议期限:列入议程的大会召开之前。
+        #[read_by(public)] #[due(LIST_REVIEW)]
+        review_due_on: Option<NaiveDate>,
+        /// Until when the congress votes: in that session.
+        /// 票决期限:该次大会会期之内。
+        #[read_by(public)] #[due(PROJECT_VOTE)]
+        vote_due_on: Option<NaiveDate>,
         /// The meeting that deliberated the list.
         /// 审议名单的会议。
         #[set_by(ListReview, GovernmentDecision)] #[read_by(public)] #[example("registry.meeting:2")]

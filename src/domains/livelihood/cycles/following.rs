@@ -2,7 +2,7 @@
 //! out once it was told.
 
 use super::{
-    CycleAction, CycleState, Cycles,
+    CycleAction, CycleState, Cycles, clock,
     notices::{self, Told, is_out},
     words::COLLECTION_CLOSING,
 };
@@ -19,6 +19,7 @@ use platform::{
 };
 
 pub(crate) fn reactions(reactions: &mut Reactions) {
+    clock::reactions(reactions);
     let by = "livelihood.cycle, whose collection ends after its last day\n实事项目年度,征集截止日后结束征集";
     reactions.after::<Deadlines>(DeadlineAction::Lapse, by, last_day_is_over);
     for step in [PublicationAction::Create, PublicationAction::Edit] {

@@ -3,6 +3,7 @@
 
 pub mod api;
 mod body;
+mod clock;
 mod effects;
 pub mod entity;
 mod following;

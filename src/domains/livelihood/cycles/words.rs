@@ -17,5 +17,11 @@ platform::words! {
 
 /// Code of a deadline: the collection of proposals begins.
 pub const COLLECTION_OPENING: &str = "LIVELIHOOD_COLLECTION_OPENING";
+/// Code of a deadline: the list is submitted before the meeting that deliberates it.
+pub const LIST_SUBMISSION: &str = "LIVELIHOOD_LIST_SUBMISSION";
+/// Code of a deadline: the list is deliberated before the session of the congress.
+pub const LIST_REVIEW: &str = "LIVELIHOOD_LIST_REVIEW";
+/// Code of a deadline: the congress votes in its session.
+pub const PROJECT_VOTE: &str = "LIVELIHOOD_PROJECT_VOTE";
 /// Code of a deadline: the last day of the collection.
 pub const COLLECTION_CLOSING: &str = "LIVELIHOOD_COLLECTION_CLOSING";

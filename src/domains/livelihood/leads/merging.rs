@@ -7,7 +7,7 @@ use super::{
     receiving::LeadStep,
     reserving::taken_out,
 };
-use instruments::links::{LinkKind, connect};
+use instruments::links::{LinkKind, connect, disconnect};
 use platform::{
     problem::Result,
     records::{record::Assign, record_reference::RecordReference},
@@ -30,6 +30,9 @@ pub(super) async fn merge(step: &mut LeadStep<'_>, body: LeadMerging) -> Result<
     let work = step.work();
     let merged = work.all::<Leads>().filter(Column::MergedIntoId.eq(this)).all(work.tx).await?;
     for lead in merged.into_iter().filter(|lead| lead.state == LeadState::Merged) {
+        disconnect(&work, LinkKind::MergedInto, lead.id, this).await?;
+        let [from, to] = [lead.id, target].map(RecordReference::of::<Leads>);
+        connect(&work, LinkKind::MergedInto, from, to).await?;
         work.advance::<Leads>(lead, LeadAction::FollowMerge, |row| row.merged_into_id = Some(target)).await?;
     }
     taken_out(&work, &step.row).await?;
@@ -44,7 +47,11 @@ pub(super) async fn target_not_converted(step: &LeadStep<'_>, _: &Reason) -> Gua
     Ok(Verdict::require(target.state != LeadState::Converted).with("lead_id", target.id.to_string()))
 }
 
+/// What was linked is linked no more, and whoever found them the same found otherwise.
 pub(super) async fn unmerge(step: &mut LeadStep<'_>, _: Reason) -> Result<()> {
-    step.row.merged_into_id = None;
-    Ok(())
+    let Some(target) = step.row.merged_into_id.take() else { return Ok(()) };
+    for one in step.row.duplicates.0.iter_mut().filter(|one| one.lead_id == target) {
+        one.is_same = Some(false);
+    }
+    disconnect(&step.work(), LinkKind::MergedInto, step.row.id, target).await
 }

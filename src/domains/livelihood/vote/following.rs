@@ -1,9 +1,12 @@
 //! What follows a ballot on projects: it is issued only as the list and the rule say, and its result goes to the candidates.
 
 use super::{
-    issuing::{cycle_of, has_the_seats, in_the_plenary, names_the_candidates, supervised_without_interest},
+    issuing::{
+        cycle_of, deliberated_for_this_term, has_the_seats, in_the_plenary, is_marked_by_the_rule,
+        names_the_candidates, supervised_without_interest,
+    },
     outcome::{VoteResult, result_of},
-    ties::{settled_by_the_rule, voted_on_again},
+    ties::{second_round_first, settled_by_the_rule, voted_on_again},
 };
 use crate::{
     candidates::{CandidateAction, CandidateState, Candidates, entity::Model as Candidate, of_cycle},
@@ -17,7 +20,6 @@ use platform::{
     problem::{Problem, Result},
     values::future::Future,
 };
-use registry::meetings::quorum::is_majority_of_all;
 
 pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.or_refuse::<Ballots>(
@@ -25,6 +27,18 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
         "livelihood.candidate, which refuses a vote outside the plenary of the congress\n候选项目,拒绝在大会全体会议以外票决",
         &[codes::WRONG_MEETING],
         in_the_plenary,
+    );
+    reactions.or_refuse::<Ballots>(
+        BallotAction::Issue,
+        "livelihood.candidate, which asks for a new deliberation after the first session of a new term\n候选项目,换届后首次会议之后须重新审议",
+        &[codes::CANDIDATE_NOT_DELIBERATED],
+        deliberated_for_this_term,
+    );
+    reactions.or_refuse::<Ballots>(
+        BallotAction::Issue,
+        "livelihood.ballot_rule, which refuses papers that are marked otherwise than it says\n票决办法,拒绝不按其表决方式的票",
+        &[codes::BALLOT_OPTIONS_MISMATCH],
+        is_marked_by_the_rule,
     );
     reactions.or_refuse::<Ballots>(
         BallotAction::Issue,
@@ -57,6 +71,12 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
         settled_by_the_rule,
     );
     reactions.or_refuse::<Ballots>(
+        BallotAction::Confirm,
+        "livelihood.ballot_rule, which asks for its second round first\n票决办法,要求先行再选",
+        &[codes::TIE_UNRESOLVED],
+        second_round_first,
+    );
+    reactions.or_refuse::<Ballots>(
         BallotAction::Announce,
         "livelihood.candidate, which is selected or not\n候选项目,入选或者未入选",
         &[codes::SELECTED_WITHOUT_MAJORITY],
@@ -86,9 +106,7 @@ async fn record_result(work: &UnitOfWork<'_>, candidate: &Candidate, result: &Vo
     let standing = standing.ok_or_else(|| Problem::internal("a candidate without a place on the paper"))?;
     let [approvals, rank] = [standing.approvals, standing.rank].map(|number| i32::try_from(number).ok());
     let selected = result.selected.contains(&*candidate.title);
-    let majority =
-        first.total_members.is_some_and(|total| is_majority_of_all(approvals.unwrap_or_default(), total));
-    if selected && !majority {
+    if selected && !result.has_the_majority(&candidate.title) {
         return Err(
             Problem::new(codes::SELECTED_WITHOUT_MAJORITY).with("candidate_id", candidate.id.to_string())
         );

@@ -1,23 +1,27 @@
-//! What is asked before papers are issued: the right meeting, the candidates that are on the ballot, the seats of the rule, and
-//! supervisors who have no interest (07 §3.3).
+//! What is asked before papers are issued: the right meeting, the candidates that are on the ballot, the seats and the marks of the
+//! rule, and supervisors who have no interest (07 §3.3).
 
 use crate::{
     ballot_rules::rule_in_force,
     candidates::{CandidateState, entity::Model as Candidate, of_cycle},
     codes,
     cycles::{Cycles, entity::Model as Cycle},
+    words::CycleLevel,
 };
 use access::users::{self, Users};
 use instruments::ballots::{BallotKind, Ballots, entity::Model as Ballot};
 use platform::{
     call::{Happened, UnitOfWork},
     problem::{Problem, Result},
-    values::{future::Future, numbers::Whole},
+    values::{future::Future, numbers::Whole, words::Words},
     workflow::Workflow,
 };
 use registry::{
-    deputies::all_in_office,
-    meetings::{MeetingKind, Meetings},
+    deputies::{CongressLevel, all_in_office},
+    meetings::{
+        MeetingKind, MeetingState, Meetings,
+        entity::{Column as meeting, Model as Meeting},
+    },
     organizations::{self, Organizations},
     terms::Office,
 };
@@ -44,6 +48,33 @@ pub(super) fn in_the_plenary<'a>(
         }
         Err(Problem::new(codes::WRONG_MEETING).with("reason", "kind"))
     })
+}
+
+/// What the Standing Committee of the term before deliberated is voted on in the first session of the new one, and not later (07 §3.8).
+pub(super) fn deliberated_for_this_term<'a>(
+    work: UnitOfWork<'a>,
+    ballot: Happened<'a, Ballots>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let Some(cycle) = cycle_of(&work, ballot.after).await? else { return Ok(()) };
+        let Some(review) = cycle.sc_meeting_id else { return Ok(()) };
+        let review = work.stored::<Meetings>(review).await?;
+        let session = work.stored::<Meetings>(ballot.after.meeting_id).await?;
+        if review.term_id == session.term_id || is_first_of_its_term(&work, &session).await? {
+            return Ok(());
+        }
+        Err(Problem::new(codes::CANDIDATE_NOT_DELIBERATED).with("reason", "term_before"))
+    })
+}
+
+/// Whether no other session of the congress was held before in the term.
+async fn is_first_of_its_term(work: &UnitOfWork<'_>, session: &Meeting) -> Result<bool> {
+    let held = [MeetingState::Open, MeetingState::Closed, MeetingState::MinutesApproved];
+    let before = work.all::<Meetings>().filter(meeting::Kind.eq(MeetingKind::Congress));
+    let before = before.filter(meeting::OrganizationId.eq(session.organization_id));
+    let before = before.filter(meeting::TermId.eq(session.term_id)).filter(meeting::Id.ne(session.id));
+    let before = before.filter(meeting::State.is_in(held)).filter(meeting::StartOn.lt(session.start_on));
+    Ok(before.one(work.tx).await?.is_none())
 }
 
 /// The papers name all candidates that were deliberated, in their order: none is left off, or the vote would be on fewer than the list
@@ -88,10 +119,26 @@ pub(super) fn has_the_seats<'a>(
     })
 }
 
+/// The papers are marked as the rule in force says.
+pub(super) fn is_marked_by_the_rule<'a>(
+    work: UnitOfWork<'a>,
+    ballot: Happened<'a, Ballots>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let Some(cycle) = cycle_of(&work, ballot.after).await? else { return Ok(()) };
+        let Some(rule) = rule_in_force(&work, cycle.id).await? else { return Ok(()) };
+        if ballot.after.option_set == rule.voting_mode.option_set() {
+            return Ok(());
+        }
+        let refused = Problem::new(codes::BALLOT_OPTIONS_MISMATCH).with("reason", "voting_mode");
+        Err(refused.with("voting_mode", rule.voting_mode.word()).at("/option_set"))
+    })
+}
+
 /// How many supervise a vote at least.
 const SUPERVISORS: usize = 2;
 
-/// Those who supervise are deputies in office, at least two, and work for no department that leads a candidate.
+/// Those who supervise are deputies of this congress in office, at least two, and work for no department that leads a candidate.
 pub(super) fn supervised_without_interest<'a>(
     work: UnitOfWork<'a>,
     ballot: Happened<'a, Ballots>,
@@ -103,7 +150,9 @@ pub(super) fn supervised_without_interest<'a>(
         let people = work.all::<Users>().filter(users::entity::Column::Id.is_in(named.clone()));
         let deputies: Vec<Uuid> =
             people.all(work.tx).await?.into_iter().filter_map(|person| person.deputy_id).collect();
-        let found = all_in_office(&work, &deputies, Office::Deputy, work.call.today()).await?;
+        let mut found = all_in_office(&work, &deputies, Office::Deputy, work.call.today()).await?;
+        let of_towns = cycle.level == CycleLevel::Town;
+        found.retain(|deputy| (deputy.congress_level == CongressLevel::Town) == of_towns);
         if found.len() < SUPERVISORS.max(named.len()) {
             return Err(refused().with("reason", "not_in_office"));
         }

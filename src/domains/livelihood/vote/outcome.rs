@@ -7,6 +7,7 @@ use instruments::ballots::{
     places::Outcome,
 };
 use platform::{call::UnitOfWork, problem::Result, workflow::Workflow};
+use registry::meetings::quorum::is_majority_of_all;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -39,8 +40,22 @@ pub(crate) async fn void_prepared(work: &UnitOfWork<'_>, cycle: Uuid) -> Result<
 pub(crate) struct VoteResult {
     /// The first ballot.
     pub ballot: Model,
+    /// What was voted on again.
+    second: Option<Model>,
     /// What was selected, by what it is called.
     pub selected: BTreeSet<String>,
+}
+
+impl VoteResult {
+    /// Whether more than half of all deputies are in favor of a candidate, in the first ballot or in the second round.
+    pub(super) fn has_the_majority(&self, title: &str) -> bool {
+        std::iter::once(&self.ballot).chain(&self.second).any(|ballot| {
+            let place = ballot.candidates.0.iter().position(|name| **name == *title);
+            let approvals = place.and_then(|place| Some(ballot.standings().get(place)?.approvals));
+            let approvals = approvals.and_then(|approvals| i32::try_from(approvals).ok()).unwrap_or_default();
+            ballot.total_members.is_some_and(|total| is_majority_of_all(approvals, total))
+        })
+    }
 }
 
 /// The result of the vote of a year: none before the ballot and those that followed it are announced, and every tie is decided.
@@ -49,7 +64,8 @@ pub(crate) async fn result_of(work: &UnitOfWork<'_>, cycle: Uuid) -> Result<Opti
     let first = ballots.iter().find(|ballot| ballot.parent_ballot_id.is_none());
     Ok(first.and_then(|first| {
         let selected = selected_by(first, &ballots)?;
-        Some(VoteResult { ballot: first.clone(), selected })
+        let second = ballots.iter().find(|other| other.parent_ballot_id == Some(first.id)).cloned();
+        Some(VoteResult { ballot: first.clone(), second, selected })
     }))
 }
 

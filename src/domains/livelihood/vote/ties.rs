@@ -1,11 +1,12 @@
-//! Ties across the last seat: voted on again, or settled, as the rule in force says (07 §3.3).
+//! Ties across the last seat, and seats that nobody has the majority for: voted on again, settled, or left free, as the rule in force
+//! says (07 §3.3).
 
-use super::issuing::cycle_of;
+use super::{issuing::cycle_of, outcome::ballots_of};
 use crate::{
     ballot_rules::{
         entity::Model as Rule,
         rule_in_force,
-        words::{TieRule, TieRuleAgain},
+        words::{ShortfallRule, TieRule, TieRuleAgain},
     },
     candidates::{CandidateState, of_cycle},
     codes,
@@ -25,15 +26,17 @@ pub(crate) fn answers(answers: &mut Answers) {
     answers.about::<Cycles, SecondBallot>(second_ballot);
 }
 
-/// A second ballot only ranks the tied, unless the rule says otherwise.
+/// A second ballot only ranks the tied, unless the rule says otherwise; seats that are left are filled where it says so.
 fn second_ballot<'a>(work: UnitOfWork<'a>, cycle: &'a Cycle) -> Future<'a, Result<SecondBallot>> {
     Box::pin(async move {
         let rule = rule_in_force(&work, cycle.id).await?;
-        Ok(SecondBallot { ranks_only: rule.is_some_and(|rule| !rule.second_needs_majority) })
+        let Some(rule) = rule else { return Ok(SecondBallot::default()) };
+        let fills_places = rule.shortfall_rule == ShortfallRule::SecondRound;
+        Ok(SecondBallot { ranks_only: !rule.second_needs_majority, fills_places })
     })
 }
 
-/// A tie is voted on again once, and only where the rule says so.
+/// A tie is voted on again once, and only where the rule says so; so are seats that are left.
 pub(super) fn voted_on_again<'a>(
     work: UnitOfWork<'a>,
     ballot: Happened<'a, Ballots>,
@@ -42,10 +45,37 @@ pub(super) fn voted_on_again<'a>(
         let Some(cycle) = cycle_of(&work, ballot.after).await? else { return Ok(()) };
         let rule = rule_in_force(&work, cycle.id).await?;
         let first = ballot.after.parent_ballot_id.is_none();
-        if first && rule.is_some_and(|rule| rule.tie_rule == TieRule::SecondBallot) {
+        let short = ballot.after.falls_short();
+        let asks = |rule: Rule| match short {
+            true => rule.shortfall_rule == ShortfallRule::SecondRound,
+            false => rule.tie_rule == TieRule::SecondBallot,
+        };
+        if first && rule.is_some_and(asks) {
             return Ok(());
         }
         Err(Problem::new(codes::TIE_UNRESOLVED).with("reason", "not_by_the_rule"))
+    })
+}
+
+/// Where the rule asks for a second round, it is held before the result stands, as long as the session lasts.
+pub(super) fn second_round_first<'a>(
+    work: UnitOfWork<'a>,
+    ballot: Happened<'a, Ballots>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let Some(cycle) = cycle_of(&work, ballot.after).await? else { return Ok(()) };
+        if !ballot.after.falls_short() {
+            return Ok(());
+        }
+        let rule = rule_in_force(&work, cycle.id).await?;
+        let asked = rule.is_some_and(|rule| rule.shortfall_rule == ShortfallRule::SecondRound);
+        let over = work.stored::<Meetings>(ballot.after.meeting_id).await?.end_on < work.call.today();
+        let held = ballots_of(&work, cycle.id).await?;
+        let held = held.iter().any(|other| other.parent_ballot_id == Some(ballot.after.id));
+        if !asked || over || held {
+            return Ok(());
+        }
+        Err(Problem::new(codes::TIE_UNRESOLVED).with("reason", "second_round"))
     })
 }
 
