@@ -113,6 +113,8 @@ const PUBLIC: &[&str] = &[
     "GET /api/v1/livelihood/ballot-rules/{id}",
     "GET /api/v1/livelihood/projects",
     "GET /api/v1/livelihood/projects/{id}",
+    "GET /api/v1/livelihood/adjustments",
+    "GET /api/v1/livelihood/adjustments/{id}",
     "GET /api/v1/livelihood/progress-reports",
     "GET /api/v1/livelihood/progress-reports/{id}",
     "POST /api/v1/livelihood/leads",
