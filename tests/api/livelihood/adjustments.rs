@@ -77,7 +77,10 @@ async fn the_government_approves_what_is_minor() {
     let one = started(&app, &projects[0], |_| {}).await;
     let (clerk, office) = (app.person("department-clerk").await, app.person("government-office").await);
     let draft = drafted(&app, &one, "funding", &money(2_800_000)).await;
-    assert_eq!((draft["state"].as_str(), draft["state_before"].as_str()), (Some("draft"), Some("in_progress")));
+    assert_eq!(
+        (draft["state"].as_str(), draft["state_before"].as_str()),
+        (Some("draft"), Some("in_progress"))
+    );
     assert_eq!(draft["old_value"][0]["budget_fen"], 260_000_000);
     assert_eq!(state(&office, &one).await, "adjusting");
     // It waits, and reports every month as before; the department still leads, or another one does.
@@ -86,7 +89,8 @@ async fn the_government_approves_what_is_minor() {
     let proof = json!({"no": 1, "done_on": "2026-08-25", "evidence_ids": [Uuid::nil()]});
     clerk.refused(PROJECTS, &one, "finish-milestone", &proof, (409, "INVALID_TRANSITION")).await;
     let paper = application(&app).await;
-    let described = json!({"title": "申请", "kind": "report", "file_name": "申请.pdf", "disclosure": "internal"});
+    let described =
+        json!({"title": "申请", "kind": "report", "file_name": "申请.pdf", "disclosure": "internal"});
     let mut empty = paper.clone();
     empty["document_id"] = office.create("/documents", &described).await["id"].clone();
     office.refused(ADJUSTMENTS, &draft, "submit", &empty, (422, "DOCUMENT_MISSING")).await;
@@ -97,23 +101,37 @@ async fn the_government_approves_what_is_minor() {
     }
     only(&app, &["government-office"], ADJUSTMENTS, &draft, "submit", &paper).await;
     let submitted = office.act(ADJUSTMENTS, &draft, "submit", &paper).await;
-    assert_eq!((submitted["is_minor"].as_bool(), submitted["due_on"].as_str()), (Some(true), Some("2026-09-04")));
+    assert_eq!(
+        (submitted["is_minor"].as_bool(), submitted["due_on"].as_str()),
+        (Some(true), Some("2026-09-04"))
+    );
     let ahead = app.meeting("sc_plenary", "sc", 42, "2026-09-10", 41).await;
     let agenda = json!({"decision_meeting_id": ahead["id"]});
     let secretary = app.person("chairs-secretary").await;
     secretary.refused(ADJUSTMENTS, &submitted, "put-on-agenda", &agenda, (409, "INVALID_TRANSITION")).await;
     only(&app, &["government-office"], ADJUSTMENTS, &submitted, "approve-minor", &json!({})).await;
-    let approved = office.act(ADJUSTMENTS, &submitted, "approve-minor", &json!({"decision_no": "嘉实调〔2026〕1号"})).await;
-    assert_eq!((approved["state"].as_str(), approved["decided_on"].as_str()), (Some("approved"), Some("2026-08-25")));
+    let approved = office
+        .act(ADJUSTMENTS, &submitted, "approve-minor", &json!({"decision_no": "嘉实调〔2026〕1号"}))
+        .await;
+    assert_eq!(
+        (approved["state"].as_str(), approved["decided_on"].as_str()),
+        (Some("approved"), Some("2026-08-25"))
+    );
     office.refused(ADJUSTMENTS, &approved, "announce", &json!({}), (409, "PUBLICATION_MISSING")).await;
     assert_eq!(fresh(&office, PROJECTS, &one).await["budget_fen"], 260_000_000);
     let notice = told(&app, &approved, BY_THE_GOVERNMENT).await;
     only(&app, &["government-office"], ADJUSTMENTS, &approved, "announce", &json!({})).await;
     let announced = office.act(ADJUSTMENTS, &approved, "announce", &json!({})).await;
-    assert_eq!((&announced["publication_id"], announced["announced_on"].as_str()), (&notice["id"], Some("2026-08-25")));
+    assert_eq!(
+        (&announced["publication_id"], announced["announced_on"].as_str()),
+        (&notice["id"], Some("2026-08-25"))
+    );
     assert_eq!(announced["due_on"], Value::Null);
     let project = fresh(&office, PROJECTS, &one).await;
-    assert_eq!((project["state"].as_str(), project["budget_fen"].as_i64()), (Some("in_progress"), Some(280_000_000)));
+    assert_eq!(
+        (project["state"].as_str(), project["budget_fen"].as_i64()),
+        (Some("in_progress"), Some(280_000_000))
+    );
     assert_eq!(project["decided_values"][0]["budget_fen"], 260_000_000);
     read_as_the_public(&app, &["finance-clerk", "site-manager"], ADJUSTMENTS, &announced).await;
     let report = json!({"reported_meeting_id": ahead["id"]});
@@ -141,13 +159,18 @@ async fn what_is_minor_is_minor_with_all_that_was_changed_before() {
     let later = minor(&app, &one, "schedule", &days("2027-12-20", &["2027-03-31", "2027-11-10"])).await;
     assert_eq!(later["old_value"][0]["finish_on"], "2027-11-30");
     let project = fresh(&office, PROJECTS, &one).await;
-    assert_eq!((project["finish_on"].as_str(), project["milestones"][1]["due_on"].as_str()), (Some("2027-12-20"), Some("2027-11-10")));
+    assert_eq!(
+        (project["finish_on"].as_str(), project["milestones"][1]["due_on"].as_str()),
+        (Some("2027-12-20"), Some("2027-11-10"))
+    );
     assert_eq!(project["milestones"][1]["original_due_on"], "2027-10-31");
     let running = deadlines(&office, &one, "running").await;
     assert!(running.contains(&("LIVELIHOOD_FINISH".to_owned(), "2027-12-20".to_owned())), "{running:?}");
-    for (finish, milestone, is_minor) in
-        [("2027-12-29", "2027-11-10", true), ("2027-12-30", "2027-11-10", false), ("2027-12-20", "2027-11-30", false)]
-    {
+    for (finish, milestone, is_minor) in [
+        ("2027-12-29", "2027-11-10", true),
+        ("2027-12-30", "2027-11-10", false),
+        ("2027-12-20", "2027-11-30", false),
+    ] {
         let next = submitted(&app, &one, "schedule", &days(finish, &["2027-03-31", milestone])).await;
         assert_eq!(next["is_minor"], is_minor, "{finish} {milestone}");
         office.act(ADJUSTMENTS, &next, "withdraw", &json!({"reason": "另行研究"})).await;
@@ -197,7 +220,8 @@ async fn what_is_asked_for_fits_its_kind_and_its_project() {
     clerk.act(PROJECTS, &one, "report-progress", &report("2026-08", "10.00", 200_000_000)).await;
     let place = |street: &str, target: &str| json!([{"street_or_town_id": street, "address": "新址", "target": target}]);
     let (street, nowhere) = (app.organization("street"), Uuid::nil().to_string());
-    let goal = |targets: &[&str], locations: &Value| json!([{"target_values": targets, "locations": locations}]);
+    let goal =
+        |targets: &[&str], locations: &Value| json!([{"target_values": targets, "locations": locations}]);
     let there = fresh(&clerk, PROJECTS, &one).await["locations"].clone();
     let stages = json!([{"target_values": ["90.00"], "locations": place(&street, "90.00"), "stages": [{"year": 2027, "target_value": "90.00"}]}]);
     let other = fresh(&clerk, PROJECTS, &projects[1]).await["candidate_id"].clone();
@@ -234,7 +258,11 @@ async fn what_is_asked_for_fits_its_kind_and_its_project() {
         clerk.refused_to_create(ADJUSTMENTS, &asked(&one, kind, &new_value), code).await;
     }
     assert_eq!(state(&clerk, &one).await, "in_progress");
-    for (name, code) in [("finance-clerk", (403, "FORBIDDEN_SCOPE")), ("organ-clerk", (403, "FORBIDDEN_SCOPE")), ("deputy", (403, "FORBIDDEN"))] {
+    for (name, code) in [
+        ("finance-clerk", (403, "FORBIDDEN_SCOPE")),
+        ("organ-clerk", (403, "FORBIDDEN_SCOPE")),
+        ("deputy", (403, "FORBIDDEN")),
+    ] {
         let stranger = app.person(name).await;
         stranger.refused_to_create(ADJUSTMENTS, &asked(&one, "funding", &money(2_700_000)), code).await;
     }
@@ -249,7 +277,9 @@ async fn what_is_asked_for_fits_its_kind_and_its_project() {
     assert_eq!(fresh(&office, ADJUSTMENTS, &draft).await["old_value"][0]["budget_fen"], 260_000_000);
     // What the project says now is another thing than what was written down.
     let db = app.application.service.store.whole().await.unwrap();
-    db.execute_unprepared("UPDATE livelihood_project SET budget_fen = 250000000 WHERE code = '2027-01'").await.unwrap();
+    db.execute_unprepared("UPDATE livelihood_project SET budget_fen = 250000000 WHERE code = '2027-01'")
+        .await
+        .unwrap();
     let paper = application(&app).await;
     office.refused(ADJUSTMENTS, &draft, "submit", &paper, (412, "VERSION_MISMATCH")).await;
 }
@@ -260,7 +290,8 @@ async fn a_project_waits_for_one_decision_at_a_time() {
     let projects = selected(&app).await;
     let (clerk, head) = (app.person("department-clerk").await, app.person("department-head").await);
     let path = format!("/api/v1{ADJUSTMENTS}");
-    let (one, two) = (asked(&projects[0], "funding", &money(2_700_000)), asked(&projects[0], "suspend", &json!([])));
+    let (one, two) =
+        (asked(&projects[0], "funding", &money(2_700_000)), asked(&projects[0], "suspend", &json!([])));
     let (first, second) = tokio::join!(clerk.post(&path, &one), head.post(&path, &two));
     let mut came = [first, second];
     came.sort_by_key(|answer| answer.status);
@@ -293,12 +324,17 @@ async fn after_its_last_day_a_project_may_only_end() {
     let committee = app.person("committee-staff").await;
     let issues = format!("/api/v1/issues?source_record_id={}", one["id"].as_str().unwrap());
     assert_eq!(committee.get(&issues).await.expect(200).body["items"][0]["category"], "goal_missed");
-    let office = { drop(office); app.person("government-office").await };
+    let office = {
+        drop(office);
+        app.person("government-office").await
+    };
     office.act(ADJUSTMENTS, &draft, "withdraw", &json!({"reason": "已过期"})).await;
     assert_eq!(state(&office, &one).await, "delayed");
     let clerk = app.person("department-clerk").await;
     for (kind, new_value) in [("funding", money(2_700_000)), ("suspend", json!([]))] {
-        clerk.refused_to_create(ADJUSTMENTS, &asked(&one, kind, &new_value), (422, "ADJUSTMENT_TOO_LATE")).await;
+        clerk
+            .refused_to_create(ADJUSTMENTS, &asked(&one, kind, &new_value), (422, "ADJUSTMENT_TOO_LATE"))
+            .await;
     }
     drafted(&app, &one, "terminate", &json!([])).await;
 }

@@ -35,7 +35,12 @@ pub async fn decided(app: &App, adjustment: &Value, meeting: &Value, outcome: &s
 }
 
 /// A major one of a kind from its draft to its announcement.
-pub async fn carried(app: &App, project: &Value, (kind, new_value): (&str, &Value), sits: (u32, &str)) -> Value {
+pub async fn carried(
+    app: &App,
+    project: &Value,
+    (kind, new_value): (&str, &Value),
+    sits: (u32, &str),
+) -> Value {
     let one = submitted(app, project, kind, new_value).await;
     let plenary = on_agenda(app, &one, sits).await;
     decided(app, &one, &plenary, "approved").await;
@@ -81,17 +86,29 @@ async fn the_standing_committee_decides_what_is_major() {
     let elsewhere = app.ballot(&plenary, "resolution", (super::projects::KIND, &one), (30, 5)).await;
     let office = app.person("sc-office").await;
     let decision = |ballot: &Value, outcome: &str| json!({"ballot_id": ballot["id"], "outcome": outcome, "decision_no": "嘉常决〔2026〕9号"});
-    office.refused(ADJUSTMENTS, &major, "decide", &decision(&elsewhere, "approved"), (422, "WRONG_BALLOT")).await;
-    office.refused(ADJUSTMENTS, &major, "decide", &decision(&right, "rejected"), (409, "INVALID_TRANSITION")).await;
+    office
+        .refused(ADJUSTMENTS, &major, "decide", &decision(&elsewhere, "approved"), (422, "WRONG_BALLOT"))
+        .await;
+    office
+        .refused(ADJUSTMENTS, &major, "decide", &decision(&right, "rejected"), (409, "INVALID_TRANSITION"))
+        .await;
     // Once it is voted on nobody takes it back.
     let government = app.person("government-office").await;
-    government.refused(ADJUSTMENTS, &major, "withdraw", &json!({"reason": "撤"}), (409, "INVALID_TRANSITION")).await;
+    government
+        .refused(ADJUSTMENTS, &major, "withdraw", &json!({"reason": "撤"}), (409, "INVALID_TRANSITION"))
+        .await;
     // What was voted on in another meeting, before it was asked for, or was voided, decides nothing.
     let db = app.application.service.store.whole().await.unwrap();
     let (ballot, id) = (right["id"].as_str().unwrap(), other["id"].as_str().unwrap());
     let wrong = [
-        (format!("meeting_id = {}", uuid(&db, id)), format!("meeting_id = {}", uuid(&db, plenary["id"].as_str().unwrap()))),
-        ("created_at = '2026-08-01T00:00:00+00:00'".to_owned(), "created_at = '2026-09-05T01:00:00+00:00'".to_owned()),
+        (
+            format!("meeting_id = {}", uuid(&db, id)),
+            format!("meeting_id = {}", uuid(&db, plenary["id"].as_str().unwrap())),
+        ),
+        (
+            "created_at = '2026-08-01T00:00:00+00:00'".to_owned(),
+            "created_at = '2026-09-05T01:00:00+00:00'".to_owned(),
+        ),
         ("state = 'void'".to_owned(), "state = 'announced'".to_owned()),
         ("state = 'confirmed'".to_owned(), "state = 'announced'".to_owned()),
         ("kind = 'other'".to_owned(), "kind = 'resolution'".to_owned()),
@@ -109,7 +126,10 @@ async fn the_standing_committee_decides_what_is_major() {
     }
     only(&app, &["sc-office"], ADJUSTMENTS, &major, "decide", &decision(&right, "approved")).await;
     let approved = office.act(ADJUSTMENTS, &major, "decide", &decision(&right, "approved")).await;
-    assert_eq!((approved["state"].as_str(), approved["due_on"].as_str()), (Some("approved"), Some("2026-09-15")));
+    assert_eq!(
+        (approved["state"].as_str(), approved["due_on"].as_str()),
+        (Some("approved"), Some("2026-09-15"))
+    );
     // The government does not tell what the Standing Committee decided.
     let draft = json!({
         "subject_type": KIND, "subject_id": major["id"], "kind": "adjustment", "scope": "to_public",
@@ -121,16 +141,25 @@ async fn the_standing_committee_decides_what_is_major() {
     let notice = told(&app, &major, BY_THE_CONGRESS).await;
     only(&app, &["sc-office"], ADJUSTMENTS, &major, "announce", &json!({})).await;
     let announced = office.act(ADJUSTMENTS, &major, "announce", &json!({})).await;
-    assert_eq!((announced["state"].as_str(), announced["due_on"].as_str()), (Some("announced"), Some("2027-01-13")));
+    assert_eq!(
+        (announced["state"].as_str(), announced["due_on"].as_str()),
+        (Some("announced"), Some("2027-01-13"))
+    );
     let project = fresh(&office, PROJECTS, &one).await;
     assert_eq!(project["goals"][0]["target_value"], "150.00");
     assert_eq!(project["locations"][0]["address"], "新址");
-    assert_eq!((project["state"].as_str(), project["decided_values"][0]["target_value"].as_str()), (Some("in_progress"), Some("100.00")));
+    assert_eq!(
+        (project["state"].as_str(), project["decided_values"][0]["target_value"].as_str()),
+        (Some("in_progress"), Some("100.00"))
+    );
     read_as_the_public(&app, &["finance-clerk", "site-manager"], ADJUSTMENTS, &announced).await;
     // What is withdrawn is told again.
     office.act("/publications", &notice, "withdraw", &json!({"reason": "有误"})).await;
     let owed = deadlines(&office, &major, "running").await;
-    assert!(owed.contains(&("LIVELIHOOD_ADJUSTMENT_ANNOUNCEMENT".to_owned(), "2026-09-15".to_owned())), "{owed:?}");
+    assert!(
+        owed.contains(&("LIVELIHOOD_ADJUSTMENT_ANNOUNCEMENT".to_owned(), "2026-09-15".to_owned())),
+        "{owed:?}"
+    );
     // The next session hears of it, and no meeting before.
     let early = json!({"reported_meeting_id": plenary["id"]});
     office.refused(ADJUSTMENTS, &major, "report", &early, (422, "WRONG_MEETING")).await;
@@ -167,7 +196,10 @@ async fn what_is_rejected_leaves_the_project_as_it_was() {
     let rejected = office.act(ADJUSTMENTS, &major, "decide", &decision("rejected")).await;
     assert_eq!((rejected["state"].as_str(), rejected["due_on"].as_str()), (Some("rejected"), None));
     let project = fresh(&office, PROJECTS, &one).await;
-    assert_eq!((project["state"].as_str(), project["budget_fen"].as_i64()), (Some("in_progress"), Some(260_000_000)));
+    assert_eq!(
+        (project["state"].as_str(), project["budget_fen"].as_i64()),
+        (Some("in_progress"), Some(260_000_000))
+    );
     // The same ballot decides on nothing else; another one is asked for anew.
     let second = submitted(&app, &one, "funding", &money(2_900_000)).await;
     let agenda = json!({"decision_meeting_id": plenary["id"]});
@@ -176,7 +208,13 @@ async fn what_is_rejected_leaves_the_project_as_it_was() {
     let government = app.person("government-office").await;
     government.act(ADJUSTMENTS, &second, "withdraw", &json!({"reason": "另行研究"})).await;
     let struck = fresh(&office, "/meetings", &plenary).await["agenda"].clone();
-    assert!(struck.as_array().unwrap().iter().any(|item| item["subject_id"] == second["id"] && item["outcome"] == "taken_off"));
+    assert!(
+        struck
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|item| item["subject_id"] == second["id"] && item["outcome"] == "taken_off")
+    );
 }
 
 #[tokio::test]
@@ -225,7 +263,10 @@ async fn nothing_is_told_before_it_is_decided() {
     told(&app, &minor, BY_THE_GOVERNMENT).await;
     office.act(ADJUSTMENTS, &minor, "announce", &json!({})).await;
     let project = fresh(&office, PROJECTS, &projects[0]).await;
-    assert_eq!((project["state"].as_str(), project["finish_on"].as_str()), (Some("selected"), Some("2027-12-20")));
+    assert_eq!(
+        (project["state"].as_str(), project["finish_on"].as_str()),
+        (Some("selected"), Some("2027-12-20"))
+    );
     // Nobody but those who work on it sees a draft.
     let draft = drafted(&app, &projects[1], "suspend", &json!([])).await;
     let path = format!("/api/v1{ADJUSTMENTS}/{}", draft["id"].as_str().unwrap());

@@ -2,7 +2,7 @@
 
 use super::{
     CANDIDATES, LEADS, Vote,
-    adjustments::{ADJUSTMENTS, KIND, asked, days, submitted, told, BY_THE_CONGRESS},
+    adjustments::{ADJUSTMENTS, BY_THE_CONGRESS, KIND, asked, days, submitted, told},
     adjustments_decided::{carried, decided, on_agenda},
     projects::{PROJECTS, deadlines, plan, report, selected, started},
     proposed_by_a_citizen, ready, told as year_told, year,
@@ -25,8 +25,12 @@ async fn a_project_is_suspended_and_goes_on_with_new_days() {
     carried(&app, &one, ("suspend", &json!([])), (43, "2026-09-05")).await;
     let office = app.person("sc-office").await;
     let suspended = fresh(&office, PROJECTS, &one).await;
-    assert_eq!((suspended["state"].as_str(), suspended["suspended_from"].as_str()), (Some("suspended"), Some("in_progress")));
-    let running: Vec<_> = deadlines(&office, &one, "running").await.into_iter().map(|(code, _)| code).collect();
+    assert_eq!(
+        (suspended["state"].as_str(), suspended["suspended_from"].as_str()),
+        (Some("suspended"), Some("in_progress"))
+    );
+    let running: Vec<_> =
+        deadlines(&office, &one, "running").await.into_iter().map(|(code, _)| code).collect();
     assert_eq!(running, ["LIVELIHOOD_PROGRESS"]);
     read_as_the_public(&app, &["finance-clerk", "site-manager"], PROJECTS, &suspended).await;
     // Its months are reported, its light stands, and it is not suspended once more.
@@ -36,7 +40,9 @@ async fn a_project_is_suspended_and_goes_on_with_new_days() {
     assert_eq!((reported["state"].as_str(), reported["light"].as_str()), (Some("suspended"), Some("green")));
     background::once(&app.application.service, LIGHTS, Uuid::now_v7()).await.unwrap();
     assert_eq!(fresh(&clerk, PROJECTS, &one).await["light"], "green");
-    clerk.refused_to_create(ADJUSTMENTS, &asked(&one, "suspend", &json!([])), (422, "VALIDATION_FAILED")).await;
+    clerk
+        .refused_to_create(ADJUSTMENTS, &asked(&one, "suspend", &json!([])), (422, "VALIDATION_FAILED"))
+        .await;
     // Another department leads, and the project still stands.
     let government = app.person("government-office").await;
     let to = json!({"lead_department_id": app.organization("finance"), "reason": "职能调整"});
@@ -51,26 +57,38 @@ async fn a_project_is_suspended_and_goes_on_with_new_days() {
     let resumption = |ballot: &Value, finish: &str, milestones: &[&str]| json!({"ballot_id": ballot["id"], "finish_on": finish, "milestone_days": milestones});
     let right = ["2027-06-30", "2027-12-20"];
     let government = app.person("government-office").await;
-    for (ballot, code) in [(&lost, "MAJORITY_NOT_REACHED"), (&other, "WRONG_BALLOT"), (&elsewhere, "WRONG_BALLOT")] {
+    for (ballot, code) in
+        [(&lost, "MAJORITY_NOT_REACHED"), (&other, "WRONG_BALLOT"), (&elsewhere, "WRONG_BALLOT")]
+    {
         let body = resumption(ballot, "2027-12-20", &right);
         government.refused(PROJECTS, &one, "resume", &body, (422, code)).await;
     }
-    for (finish, milestones) in [("2027-12-20", &["2027-06-30"][..]), ("2027-12-19", &right), ("2027-12-20", &["2027-03-31", "2027-12-20"]), ("2027-12-20", &["2027-12-20", "2027-06-30"])] {
+    for (finish, milestones) in [
+        ("2027-12-20", &["2027-06-30"][..]),
+        ("2027-12-19", &right),
+        ("2027-12-20", &["2027-03-31", "2027-12-20"]),
+        ("2027-12-20", &["2027-12-20", "2027-06-30"]),
+    ] {
         let body = resumption(&ballot, finish, milestones);
         government.refused(PROJECTS, &one, "resume", &body, (422, "MILESTONE_ORDER")).await;
     }
     let body = resumption(&ballot, "2027-12-20", &right);
     let db = app.application.service.store.whole().await.unwrap();
-    let suspended_again = "UPDATE livelihood_project SET suspended_at = '2027-04-02T02:00:00+00:00' WHERE code = '2027-01'";
+    let suspended_again =
+        "UPDATE livelihood_project SET suspended_at = '2027-04-02T02:00:00+00:00' WHERE code = '2027-01'";
     db.execute_unprepared(suspended_again).await.unwrap();
     government.refused(PROJECTS, &one, "resume", &body, (422, "WRONG_BALLOT")).await;
-    let before = "UPDATE livelihood_project SET suspended_at = '2026-09-05T01:00:00+00:00' WHERE code = '2027-01'";
+    let before =
+        "UPDATE livelihood_project SET suspended_at = '2026-09-05T01:00:00+00:00' WHERE code = '2027-01'";
     db.execute_unprepared(before).await.unwrap();
     only(&app, &["government-office"], PROJECTS, &one, "resume", &body).await;
     let resumed = government.act(PROJECTS, &one, "resume", &body).await;
     // Months are owed since September.
     assert_eq!((resumed["state"].as_str(), &resumed["suspended_at"]), (Some("delayed"), &Value::Null));
-    assert_eq!((resumed["finish_on"].as_str(), resumed["milestones"][0]["due_on"].as_str()), (Some("2027-12-20"), Some("2027-06-30")));
+    assert_eq!(
+        (resumed["finish_on"].as_str(), resumed["milestones"][0]["due_on"].as_str()),
+        (Some("2027-12-20"), Some("2027-06-30"))
+    );
     assert_eq!(resumed["milestones"][0]["original_due_on"], "2027-03-31");
     let running = deadlines(&government, &one, "running").await;
     assert!(running.contains(&("LIVELIHOOD_FINISH".to_owned(), "2027-12-20".to_owned())), "{running:?}");
@@ -102,7 +120,10 @@ async fn what_had_not_begun_goes_on_where_it_was() {
     decided(&app, &end, &plenary, "rejected").await;
     let office = app.person("sc-office").await;
     let waits = fresh(&office, PROJECTS, two).await;
-    assert_eq!((waits["state"].as_str(), waits["suspended_from"].as_str()), (Some("suspended"), Some("selected")));
+    assert_eq!(
+        (waits["state"].as_str(), waits["suspended_from"].as_str()),
+        (Some("suspended"), Some("selected"))
+    );
 }
 
 #[tokio::test]
@@ -113,7 +134,8 @@ async fn a_project_ends_once_that_was_told() {
     // What people proposed for it, told apart by the code of whoever did.
     let office = app.person("government-office").await;
     let mut next = year(&app, 2);
-    (next["year"], next["collection_from"], next["collection_to"]) = (json!(2028), json!("2026-08-25"), json!("2026-09-30"));
+    (next["year"], next["collection_from"], next["collection_to"]) =
+        (json!(2028), json!("2026-08-25"), json!("2026-09-30"));
     let cycle = office.create(super::CYCLES, &next).await;
     year_told(&app, &cycle, 1).await;
     office.act(super::CYCLES, &cycle, "open-collection", &json!({})).await;
@@ -143,16 +165,35 @@ async fn a_project_ends_once_that_was_told() {
     told(&app, &end, BY_THE_CONGRESS).await;
     office.act(ADJUSTMENTS, &end, "announce", &json!({})).await;
     let ended = fresh(&office, PROJECTS, &one).await;
-    assert_eq!((ended["state"].as_str(), ended["terminated_on"].as_str()), (Some("terminated"), Some("2026-09-05")));
+    assert_eq!(
+        (ended["state"].as_str(), ended["terminated_on"].as_str()),
+        (Some("terminated"), Some("2026-09-05"))
+    );
     assert_eq!(deadlines(&office, &one, "running").await, []);
     read_as_the_public(&app, &["finance-clerk", "site-manager"], PROJECTS, &ended).await;
     let path = format!("/api/v1{LEADS}/{}", lead["id"].as_str().unwrap());
-    let read = app.stranger().request(Method::GET, &path).header("Access-Code", lead["access_code"].as_str().unwrap());
+    let read = app
+        .stranger()
+        .request(Method::GET, &path)
+        .header("Access-Code", lead["access_code"].as_str().unwrap());
     let read = Answer::of(read.header("District-Code", "310114")).await.expect(200).body.clone();
-    assert_eq!((read["state"].as_str(), read["returned_reason"].as_str()), (Some("in_reserve"), Some("用地批复推迟。")));
+    assert_eq!(
+        (read["state"].as_str(), read["returned_reason"].as_str()),
+        (Some("in_reserve"), Some("用地批复推迟。"))
+    );
     let clerk = app.person("department-clerk").await;
-    clerk.refused(PROJECTS, &one, "report-progress", &report("2026-09", "1.00", 0), (409, "INVALID_TRANSITION")).await;
-    clerk.refused_to_create(ADJUSTMENTS, &asked(&one, "terminate", &json!([])), (409, "INVALID_TRANSITION")).await;
+    clerk
+        .refused(
+            PROJECTS,
+            &one,
+            "report-progress",
+            &report("2026-09", "1.00", 0),
+            (409, "INVALID_TRANSITION"),
+        )
+        .await;
+    clerk
+        .refused_to_create(ADJUSTMENTS, &asked(&one, "terminate", &json!([])), (409, "INVALID_TRANSITION"))
+        .await;
 }
 
 #[tokio::test]
@@ -172,7 +213,10 @@ async fn a_candidate_of_the_same_year_stands_in() {
     clerk.refused_to_create(ADJUSTMENTS, &asked(&one, "replace", &wrong), (422, "VALIDATION_FAILED")).await;
     let instead = json!([{"replacement_id": candidates[2]["id"]}]);
     let replaced = submitted(&app, &one, "replace", &instead).await;
-    assert_eq!((replaced["is_minor"].as_bool(), replaced["old_value"].as_array().map(Vec::len)), (Some(false), Some(0)));
+    assert_eq!(
+        (replaced["is_minor"].as_bool(), replaced["old_value"].as_array().map(Vec::len)),
+        (Some(false), Some(0))
+    );
     let plenary = on_agenda(&app, &replaced, (43, "2026-09-05")).await;
     decided(&app, &replaced, &plenary, "approved").await;
     let office = app.person("sc-office").await;
@@ -181,8 +225,14 @@ async fn a_candidate_of_the_same_year_stands_in() {
     let announced = office.act(ADJUSTMENTS, &replaced, "announce", &json!({})).await;
     assert_eq!(fresh(&office, PROJECTS, &one).await["state"], "terminated");
     let new = fresh(&office, PROJECTS, &json!({"id": announced["replacement_project_id"]})).await;
-    assert_eq!((new["code"].as_str(), new["state"].as_str(), new["decided_by"].as_str()), (Some("2027-03"), Some("selected"), Some("replacement")));
-    assert_eq!((&new["candidate_id"], new["decided_values"][0]["target_value"].as_str()), (&candidates[2]["id"], Some("100.00")));
+    assert_eq!(
+        (new["code"].as_str(), new["state"].as_str(), new["decided_by"].as_str()),
+        (Some("2027-03"), Some("selected"), Some("replacement"))
+    );
+    assert_eq!(
+        (&new["candidate_id"], new["decided_values"][0]["target_value"].as_str()),
+        (&candidates[2]["id"], Some("100.00"))
+    );
     assert_eq!(fresh(&office, CANDIDATES, &candidates[2]).await["state"], "not_selected");
     let due = deadlines(&office, &new, "running").await;
     assert_eq!(due, [("LIVELIHOOD_PLAN".to_owned(), "2026-10-05".to_owned())]);

@@ -20,8 +20,8 @@ use instruments::{
     work_plan_items::WorkPlanItems, work_plans::WorkPlans,
 };
 use livelihood::{
-    adjustments::Adjustments, ballot_rules::BallotRules, candidates::Candidates, cycles::Cycles, leads::Leads,
-    progress_reports::ProgressReports, projects::Projects, reserve_projects::ReserveProjects,
+    adjustments::Adjustments, ballot_rules::BallotRules, candidates::Candidates, cycles::Cycles,
+    leads::Leads, progress_reports::ProgressReports, projects::Projects, reserve_projects::ReserveProjects,
     screenings::Screenings,
 };
 use platform::{

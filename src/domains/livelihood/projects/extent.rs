@@ -156,7 +156,9 @@ mod tests {
         assert!(step(29) && !step(30), "a milestone is as late as the whole");
         assert!(!changed(|row| row.goals.0[0].target_value = Hundredths(10_001)));
         assert!(!changed(|row| row.goals.0[0].target_value = Hundredths(9_999)));
-        assert!(changed(|row| row.locations = vec![place(1, 4_000), place(2, 5_000), place(2, 1_000)].into()));
+        assert!(
+            changed(|row| row.locations = vec![place(1, 4_000), place(2, 5_000), place(2, 1_000)].into())
+        );
         assert!(!changed(|row| row.locations = vec![place(1, 4_000), place(3, 6_000)].into()));
         assert!(!changed(|row| row.locations = vec![place(1, 4_001), place(2, 5_999)].into()));
         let both = |row: &mut Model| {
