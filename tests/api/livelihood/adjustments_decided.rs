@@ -81,7 +81,7 @@ async fn the_standing_committee_decides_what_is_major() {
     assert_eq!((again["state"].as_str(), &again["decision_meeting_id"]), (Some("submitted"), &Value::Null));
     assert_eq!(again["due_on"], Value::Null);
     let plenary = on_agenda(&app, &major, (43, "2026-09-05")).await;
-    let other = app.held("sc_plenary", "sc", 44, "2026-09-05", 41).await;
+    app.held("sc_plenary", "sc", 44, "2026-09-05", 41).await;
     let right = app.ballot(&plenary, "resolution", (KIND, &major), (30, 5)).await;
     let elsewhere = app.ballot(&plenary, "resolution", (super::projects::KIND, &one), (30, 5)).await;
     let office = app.person("sc-office").await;
@@ -99,24 +99,23 @@ async fn the_standing_committee_decides_what_is_major() {
         .await;
     // What was voted on in another meeting, before it was asked for, or was voided, decides nothing.
     let db = app.application.service.store.whole().await.unwrap();
-    let (ballot, id) = (right["id"].as_str().unwrap(), other["id"].as_str().unwrap());
+    let of_meeting = |ordinal: u32| {
+        format!("meeting_id = (SELECT id FROM meeting WHERE kind = 'sc_plenary' AND ordinal = {ordinal})")
+    };
     let wrong = [
-        (
-            format!("meeting_id = {}", uuid(&db, id)),
-            format!("meeting_id = {}", uuid(&db, plenary["id"].as_str().unwrap())),
-        ),
+        (of_meeting(44), of_meeting(43)),
         (
             "created_at = '2026-08-01T00:00:00+00:00'".to_owned(),
             "created_at = '2026-09-05T01:00:00+00:00'".to_owned(),
         ),
         ("state = 'void'".to_owned(), "state = 'announced'".to_owned()),
         ("state = 'confirmed'".to_owned(), "state = 'announced'".to_owned()),
-        ("kind = 'other'".to_owned(), "kind = 'resolution'".to_owned()),
+        ("kind = 'appointment'".to_owned(), "kind = 'resolution'".to_owned()),
         ("base = 'present_members'".to_owned(), "base = 'all_members'".to_owned()),
     ];
     for (there, back) in wrong {
         let set = async |what: &str| {
-            let set = format!("UPDATE ballot SET {what} WHERE id = {}", uuid(&db, ballot));
+            let set = format!("UPDATE ballot SET {what} WHERE subject_type = '{KIND}'");
             db.execute_unprepared(&set).await.unwrap();
         };
         set(&there).await;
@@ -172,14 +171,6 @@ async fn the_standing_committee_decides_what_is_major() {
     only(&app, &["sc-office"], ADJUSTMENTS, &major, "report", &session).await;
     let reported = office.act(ADJUSTMENTS, &major, "report", &session).await;
     assert_eq!((reported["state"].as_str(), reported["is_minor"].as_bool()), (Some("reported"), Some(false)));
-}
-
-/// How a database writes an id.
-fn uuid(db: &impl ConnectionTrait, id: &str) -> String {
-    match db.get_database_backend() {
-        sea_orm::DatabaseBackend::Sqlite => format!("X'{}'", id.replace('-', "")),
-        _ => format!("'{id}'"),
-    }
 }
 
 #[tokio::test]
