@@ -102,7 +102,7 @@ async fn the_government_approves_what_is_minor() {
     only(&app, &["government-office"], ADJUSTMENTS, &draft, "submit", &paper).await;
     let submitted = office.act(ADJUSTMENTS, &draft, "submit", &paper).await;
     assert_eq!(
-        (submitted["is_minor"].as_bool(), submitted["due_on"].as_str()),
+        (submitted["is_minor"].as_bool(), submitted["approval_due_on"].as_str()),
         (Some(true), Some("2026-09-04"))
     );
     let ahead = app.meeting("sc_plenary", "sc", 42, "2026-09-10", 41).await;
@@ -126,7 +126,7 @@ async fn the_government_approves_what_is_minor() {
         (&announced["publication_id"], announced["announced_on"].as_str()),
         (&notice["id"], Some("2026-08-25"))
     );
-    assert_eq!(announced["due_on"], Value::Null);
+    assert_eq!(announced["report_due_on"], Value::Null);
     let project = fresh(&office, PROJECTS, &one).await;
     assert_eq!(
         (project["state"].as_str(), project["budget_fen"].as_i64()),
@@ -164,7 +164,7 @@ async fn what_is_minor_is_minor_with_all_that_was_changed_before() {
         (Some("2027-12-20"), Some("2027-11-10"))
     );
     assert_eq!(project["milestones"][1]["original_due_on"], "2027-10-31");
-    let running = deadlines(&office, &one, "running").await;
+    let running = deadlines(&app.person("sc-office").await, &one, "running").await;
     assert!(running.contains(&("LIVELIHOOD_FINISH".to_owned(), "2027-12-20".to_owned())), "{running:?}");
     for (finish, milestone, is_minor) in [
         ("2027-12-29", "2027-11-10", true),

@@ -55,12 +55,15 @@ async fn the_standing_committee_decides_what_is_major() {
     let one = started(&app, &projects[0], |_| {}).await;
     let ahead = app.meeting("sc_plenary", "sc", 42, "2026-09-10", 41).await;
     let major = submitted(&app, &one, "goal_change", &more(&app)).await;
-    assert_eq!((major["is_minor"].as_bool(), major["due_on"].as_str()), (Some(false), Some("2026-09-10")));
+    assert_eq!(
+        (major["is_minor"].as_bool(), major["agenda_due_on"].as_str()),
+        (Some(false), Some("2026-09-10"))
+    );
     let people = People::of(&app).await;
     // An earlier one that is planned now is the next one.
     let moved = json!({"start_on": "2026-09-02", "end_on": "2026-09-03", "reason": "提前"});
     people.office.act("/meetings", &ahead, "reschedule", &moved).await;
-    assert_eq!(fresh(&people.office, ADJUSTMENTS, &major).await["due_on"], "2026-09-03");
+    assert_eq!(fresh(&people.office, ADJUSTMENTS, &major).await["agenda_due_on"], "2026-09-03");
     let agenda = |meeting: &Value| json!({"decision_meeting_id": meeting["id"]});
     let chairpersons = app.held("chairpersons", "chairpersons", 75, "2026-08-26", 11).await;
     let congress = app.meeting("congress", "sc", 8, "2027-01-13", 287).await;
@@ -71,7 +74,10 @@ async fn the_standing_committee_decides_what_is_major() {
     }
     only(&app, &["chairs-secretary"], ADJUSTMENTS, &major, "put-on-agenda", &agenda(&ahead)).await;
     let waits = secretary.act(ADJUSTMENTS, &major, "put-on-agenda", &agenda(&ahead)).await;
-    assert_eq!((waits["state"].as_str(), waits["due_on"].as_str()), (Some("on_agenda"), Some("2026-09-03")));
+    assert_eq!(
+        (waits["state"].as_str(), waits["decision_due_on"].as_str()),
+        (Some("on_agenda"), Some("2026-09-03"))
+    );
     let named = fresh(&secretary, "/meetings", &ahead).await["agenda"][1].clone();
     assert_eq!((&named["subject_id"], named["subject_type"].as_str()), (&major["id"], Some(KIND)));
     // A meeting that is cancelled leaves it to another one.
@@ -79,7 +85,7 @@ async fn the_standing_committee_decides_what_is_major() {
     office.act("/meetings", &ahead, "cancel", &json!({"reason": "另行召开"})).await;
     let again = fresh(&office, ADJUSTMENTS, &major).await;
     assert_eq!((again["state"].as_str(), &again["decision_meeting_id"]), (Some("submitted"), &Value::Null));
-    assert_eq!(again["due_on"], Value::Null);
+    assert_eq!(again["decision_due_on"], Value::Null);
     let plenary = on_agenda(&app, &major, (43, "2026-09-05")).await;
     app.held("sc_plenary", "sc", 44, "2026-09-05", 41).await;
     let right = app.ballot(&plenary, "resolution", (KIND, &major), (30, 5)).await;
@@ -126,7 +132,7 @@ async fn the_standing_committee_decides_what_is_major() {
     only(&app, &["sc-office"], ADJUSTMENTS, &major, "decide", &decision(&right, "approved")).await;
     let approved = office.act(ADJUSTMENTS, &major, "decide", &decision(&right, "approved")).await;
     assert_eq!(
-        (approved["state"].as_str(), approved["due_on"].as_str()),
+        (approved["state"].as_str(), approved["announcement_due_on"].as_str()),
         (Some("approved"), Some("2026-09-15"))
     );
     // The government does not tell what the Standing Committee decided.
@@ -141,7 +147,7 @@ async fn the_standing_committee_decides_what_is_major() {
     only(&app, &["sc-office"], ADJUSTMENTS, &major, "announce", &json!({})).await;
     let announced = office.act(ADJUSTMENTS, &major, "announce", &json!({})).await;
     assert_eq!(
-        (announced["state"].as_str(), announced["due_on"].as_str()),
+        (announced["state"].as_str(), announced["report_due_on"].as_str()),
         (Some("announced"), Some("2027-01-13"))
     );
     let project = fresh(&office, PROJECTS, &one).await;
@@ -185,7 +191,10 @@ async fn what_is_rejected_leaves_the_project_as_it_was() {
     let decision = |outcome: &str| json!({"ballot_id": ballot["id"], "outcome": outcome});
     office.refused(ADJUSTMENTS, &major, "decide", &decision("approved"), (422, "MAJORITY_NOT_REACHED")).await;
     let rejected = office.act(ADJUSTMENTS, &major, "decide", &decision("rejected")).await;
-    assert_eq!((rejected["state"].as_str(), rejected["due_on"].as_str()), (Some("rejected"), None));
+    assert_eq!(
+        (rejected["state"].as_str(), rejected["announcement_due_on"].as_str()),
+        (Some("rejected"), None)
+    );
     let project = fresh(&office, PROJECTS, &one).await;
     assert_eq!(
         (project["state"].as_str(), project["budget_fen"].as_i64()),

@@ -22,7 +22,7 @@ async fn a_project_is_suspended_and_goes_on_with_new_days() {
     let app = App::start().await;
     let projects = selected(&app).await;
     let one = started(&app, &projects[0], |_| {}).await;
-    carried(&app, &one, ("suspend", &json!([])), (43, "2026-09-05")).await;
+    let adjustment = carried(&app, &one, ("suspend", &json!([])), (43, "2026-09-05")).await;
     let office = app.person("sc-office").await;
     let suspended = fresh(&office, PROJECTS, &one).await;
     assert_eq!(
@@ -49,40 +49,48 @@ async fn a_project_is_suspended_and_goes_on_with_new_days() {
     government.act(PROJECTS, &one, "transfer-lead", &to).await;
     // The body that suspended it decides, after it was suspended, on this project.
     let plenary = app.held("sc_plenary", "sc", 45, "2027-04-02", 41).await;
-    let chairpersons = app.held("presidium", "sc", 9, "2027-04-02", 41).await;
-    let ballot = app.ballot(&plenary, "resolution", (PROJECT, &one), (30, 5)).await;
-    let lost = app.ballot(&plenary, "resolution", (PROJECT, &one), (20, 15)).await;
-    let other = app.ballot(&plenary, "resolution", (PROJECT, &projects[1]), (30, 5)).await;
-    let elsewhere = app.ballot(&chairpersons, "resolution", (PROJECT, &one), (30, 5)).await;
-    let resumption = |ballot: &Value, finish: &str, milestones: &[&str]| json!({"ballot_id": ballot["id"], "finish_on": finish, "milestone_days": milestones});
-    let right = ["2027-06-30", "2027-12-20"];
+    let presidium = app.held("presidium", "sc", 9, "2027-04-02", 41).await;
+    let right = json!({"finish_on": "2027-12-20", "milestone_days": ["2027-06-30", "2027-12-20"]});
     let government = app.person("government-office").await;
-    for (ballot, code) in
-        [(&lost, "MAJORITY_NOT_REACHED"), (&other, "WRONG_BALLOT"), (&elsewhere, "WRONG_BALLOT")]
-    {
-        let body = resumption(ballot, "2027-12-20", &right);
-        government.refused(PROJECTS, &one, "resume", &body, (422, code)).await;
-    }
+    government.refused(PROJECTS, &one, "resume", &right, (422, "WRONG_BALLOT")).await;
+    app.ballot(&plenary, "resolution", (PROJECT, &projects[1]), (30, 5)).await;
+    app.ballot(&presidium, "resolution", (PROJECT, &one), (30, 5)).await;
+    app.ballot(&plenary, "resolution", (KIND, &adjustment), (30, 5)).await;
+    government.refused(PROJECTS, &one, "resume", &right, (422, "WRONG_BALLOT")).await;
+    app.ballot(&plenary, "resolution", (PROJECT, &one), (20, 15)).await;
+    government.refused(PROJECTS, &one, "resume", &right, (422, "MAJORITY_NOT_REACHED")).await;
+    let ballot = app.ballot(&plenary, "resolution", (PROJECT, &one), (30, 5)).await;
     for (finish, milestones) in [
         ("2027-12-20", &["2027-06-30"][..]),
-        ("2027-12-19", &right),
+        ("2027-12-19", &["2027-06-30", "2027-12-20"]),
         ("2027-12-20", &["2027-03-31", "2027-12-20"]),
         ("2027-12-20", &["2027-12-20", "2027-06-30"]),
     ] {
-        let body = resumption(&ballot, finish, milestones);
+        let body = json!({"finish_on": finish, "milestone_days": milestones});
         government.refused(PROJECTS, &one, "resume", &body, (422, "MILESTONE_ORDER")).await;
     }
-    let body = resumption(&ballot, "2027-12-20", &right);
     let db = app.application.service.store.whole().await.unwrap();
-    let suspended_again =
-        "UPDATE livelihood_project SET suspended_at = '2027-04-02T02:00:00+00:00' WHERE code = '2027-01'";
-    db.execute_unprepared(suspended_again).await.unwrap();
-    government.refused(PROJECTS, &one, "resume", &body, (422, "WRONG_BALLOT")).await;
-    let before =
-        "UPDATE livelihood_project SET suspended_at = '2026-09-05T01:00:00+00:00' WHERE code = '2027-01'";
-    db.execute_unprepared(before).await.unwrap();
-    only(&app, &["government-office"], PROJECTS, &one, "resume", &body).await;
-    let resumed = government.act(PROJECTS, &one, "resume", &body).await;
+    let since = |instant: &str| {
+        format!("UPDATE livelihood_project SET suspended_at = '{instant}' WHERE code = '2027-01'")
+    };
+    db.execute_unprepared(&since("2027-04-02T02:00:00+00:00")).await.unwrap();
+    government.refused(PROJECTS, &one, "resume", &right, (422, "WRONG_BALLOT")).await;
+    db.execute_unprepared(&since("2026-09-05T01:00:00+00:00")).await.unwrap();
+    for (wrong, back) in [("void", "announced"), ("confirmed", "announced")] {
+        let set = async |state: &str| {
+            let set = format!(
+                "UPDATE ballot SET state = '{state}' WHERE subject_type = '{PROJECT}' AND state <> 'prepared'"
+            );
+            db.execute_unprepared(&set).await.unwrap();
+        };
+        set(wrong).await;
+        government.refused(PROJECTS, &one, "resume", &right, (422, "WRONG_BALLOT")).await;
+        set(back).await;
+    }
+    only(&app, &["government-office"], PROJECTS, &one, "resume", &right).await;
+    let resumed = government.act(PROJECTS, &one, "resume", &right).await;
+    let office = app.person("sc-office").await;
+    assert_eq!(fresh(&office, "/ballots", &ballot).await["used_by_id"], one["id"]);
     // Months are owed since September.
     assert_eq!((resumed["state"].as_str(), &resumed["suspended_at"]), (Some("delayed"), &Value::Null));
     assert_eq!(
@@ -90,9 +98,9 @@ async fn a_project_is_suspended_and_goes_on_with_new_days() {
         (Some("2027-12-20"), Some("2027-06-30"))
     );
     assert_eq!(resumed["milestones"][0]["original_due_on"], "2027-03-31");
-    let running = deadlines(&government, &one, "running").await;
+    let running = deadlines(&office, &one, "running").await;
     assert!(running.contains(&("LIVELIHOOD_FINISH".to_owned(), "2027-12-20".to_owned())), "{running:?}");
-    government.refused(PROJECTS, &one, "resume", &body, (409, "INVALID_TRANSITION")).await;
+    government.refused(PROJECTS, &one, "resume", &right, (409, "INVALID_TRANSITION")).await;
 }
 
 /// What had no plan when it was suspended works it out once it goes on.
@@ -106,11 +114,11 @@ async fn what_had_not_begun_goes_on_where_it_was() {
     assert_eq!(deadlines(&office, one, "running").await, []);
     app.on("2026-10-08");
     let plenary = app.held("sc_plenary", "sc", 44, "2026-10-08", 41).await;
-    let ballot = app.ballot(&plenary, "resolution", (PROJECT, one), (30, 5)).await;
+    app.ballot(&plenary, "resolution", (PROJECT, one), (30, 5)).await;
     let government = app.person("government-office").await;
-    let body = json!({"ballot_id": ballot["id"], "finish_on": "2027-12-20"});
+    let body = json!({"finish_on": "2027-12-20"});
     assert_eq!(government.act(PROJECTS, one, "resume", &body).await["state"], "selected");
-    let due = deadlines(&government, one, "running").await;
+    let due = deadlines(&app.person("sc-office").await, one, "running").await;
     assert_eq!(due, [("LIVELIHOOD_PLAN".to_owned(), "2026-11-07".to_owned())]);
     // A suspended project may be adjusted, and a decision against it leaves it suspended.
     let two = &projects[1];
@@ -271,7 +279,7 @@ async fn the_congress_of_a_town_decides_on_its_projects() {
     let town = app.organization("town-presidium");
     let db = app.application.service.store.whole().await.unwrap();
     let of_the_town = "UPDATE livelihood_project SET level = 'town', organization_id = \
-                       (SELECT id FROM organization WHERE code = 'jd-town-presidium' AND district_code = '310114') WHERE code = '2027-01'";
+                       (SELECT id FROM organization WHERE kind = 'town_presidium' AND district_code = '310114') WHERE code = '2027-01'";
     db.execute_unprepared(of_the_town).await.unwrap();
     let one = started(&app, &projects[0], |_| {}).await;
     assert_eq!(one["organization_id"], json!(town));
@@ -306,8 +314,8 @@ async fn the_congress_of_a_town_decides_on_its_projects() {
     presidium.refused(ADJUSTMENTS, &major, "report", &heard(&of_the_district), (422, "WRONG_MEETING")).await;
     presidium.act(ADJUSTMENTS, &major, "report", &heard(&session)).await;
     // By a ballot of its congress it goes on.
-    let ballot = app.ballot(&session, "resolution", (PROJECT, &one), (40, 20)).await;
-    let body = json!({"ballot_id": ballot["id"], "finish_on": "2027-12-20", "milestone_days": ["2027-06-30", "2027-12-20"]});
+    app.ballot(&session, "resolution", (PROJECT, &one), (40, 20)).await;
+    let body = json!({"finish_on": "2027-12-20", "milestone_days": ["2027-06-30", "2027-12-20"]});
     let government = app.person("government-office").await;
     assert_eq!(government.act(PROJECTS, &one, "resume", &body).await["state"], "in_progress");
 }

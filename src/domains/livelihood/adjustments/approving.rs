@@ -10,7 +10,7 @@ use super::{
 use crate::{
     adjustments::Adjustments,
     projects::Projects,
-    resolved::{Resolved, resolved},
+    resolved::{Resolving, resolved},
 };
 use instruments::{
     ballots::{Ballots, passed_by_all, use_ballot},
@@ -102,9 +102,8 @@ pub(super) async fn decided_in_the_meeting(step: &AdjustmentStep<'_>, _: &Adjust
 /// 地方组织法第五十一条: by a ballot on this adjustment, in that meeting.
 pub(super) async fn resolved_on_this(step: &AdjustmentStep<'_>, body: &AdjustmentDecision) -> Guarded {
     let (row, pointer) = (&step.row, "/ballot_id");
-    let (level, organization) = (row.level, row.organization_id);
-    let asked = Resolved { ballot: body.ballot_id, level, organization, since: row.submitted_at, pointer };
-    let verdict = resolved(step, asked).await?;
+    let asked = Resolving { level: row.level, organization: row.organization_id, since: row.submitted_at };
+    let verdict = resolved(step, asked, (body.ballot_id, pointer)).await?;
     if let Verdict::Refused(_) = verdict {
         return Ok(verdict);
     }

@@ -111,10 +111,26 @@ platform::record! {
         /// 置换形成的项目。
         #[read_by(public)]
         replacement_project_id: Option<Uuid>,
-        /// Until when the next step is done.
-        /// 下一步的期限。
-        #[read_by(public)] #[due(APPROVAL, AGENDA, DECISION, ANNOUNCEMENT, REPORT)]
-        due_on: Option<NaiveDate>,
+        /// Until when a minor one is approved.
+        /// 轻微调整的批准期限。
+        #[due(APPROVAL)]
+        approval_due_on: Option<NaiveDate>,
+        /// Until when a major one is put on the agenda of the next meeting.
+        /// 重大调整列入下次会议议程的期限。
+        #[due(AGENDA)]
+        agenda_due_on: Option<NaiveDate>,
+        /// Until when the meeting decides on it.
+        /// 会议作出决定的期限。
+        #[due(DECISION)]
+        decision_due_on: Option<NaiveDate>,
+        /// Until when what was approved is told to the public.
+        /// 向社会公告的期限。
+        #[due(ANNOUNCEMENT)]
+        announcement_due_on: Option<NaiveDate>,
+        /// Until when a major one is reported to the congress.
+        /// 向人民代表大会报告的期限。
+        #[read_by(public)] #[due(REPORT)]
+        report_due_on: Option<NaiveDate>,
     }
     content AdjustmentContent;
     create NewAdjustment;

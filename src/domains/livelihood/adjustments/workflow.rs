@@ -17,7 +17,8 @@ platform::workflow! {
     actions AdjustmentAction:
     //  action | from | to | who | body | only if | then
         View "查看" / "View an adjustment" | (any) | (same)
-            | CongressStaff, StreetStaff, Auditor, GovernmentOffice, OrganClerk of leading, OrganHead of leading
+            | CongressStaff, StreetStaff, Auditor, GovernmentOffice, OrganClerk of leading, OrganHead of leading,
+              OrganClerk of own_government, OrganHead of own_government
             | - | - | - ;
             | Submitted, OnAgenda, Approved, Rejected | (same) | Deputy | - | - | - ;
             | Announced, Reported | (same)

@@ -230,10 +230,6 @@ platform::record! {
     /// It goes on, with new days.
     /// 恢复实施,并确定新的期限。
     body Resumption {
-        /// The ballot by which the body that suspended it resolved that it goes on.
-        /// 原决定机关决定恢复实施的表决。
-        #[example("instrument.ballot:1")]
-        pub ballot_id: Uuid,
         /// The new day of each milestone, in their order; those that are done keep theirs.
         /// 各节点的新期限,与节点同序;已完成的节点不变。
         #[serde(default, deserialize_with = "platform::values::strict::dates")]

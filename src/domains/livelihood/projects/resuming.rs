@@ -3,26 +3,32 @@
 use super::{
     ProjectState, clock, entity::Resumption, guards::ProjectStep, rescheduling::Schedule, words::FINISH,
 };
-use crate::resolved::{Resolved, resolved};
+use crate::resolved::{self, Resolving};
 use instruments::{
-    ballots::{passed_by_all, use_ballot},
+    ballots::{entity::Model as Ballot, use_ballot},
     deadlines::{self, LastDay},
 };
 use platform::{
-    problem::Result,
+    problem::{Problem, Result},
+    values::words::Words,
     workflow::{Guarded, Verdict},
 };
 
-/// 地方组织法第五十一条: resolved on this project, after it was suspended.
-pub(super) async fn resumption_resolved(step: &ProjectStep<'_>, body: &Resumption) -> Guarded {
-    let (row, pointer) = (&step.row, "/ballot_id");
-    let (level, organization) = (row.level, row.organization_id);
-    let asked = Resolved { ballot: body.ballot_id, level, organization, since: row.suspended_at, pointer };
-    resolved(step, asked).await
+/// The ballots on this project after it was suspended.
+async fn ballots(step: &ProjectStep<'_>) -> Result<Vec<Ballot>> {
+    let row = &step.row;
+    let asked = Resolving { level: row.level, organization: row.organization_id, since: row.suspended_at };
+    resolved::ballots(step, asked).await
 }
 
-pub(super) async fn resumption_passed(step: &ProjectStep<'_>, body: &Resumption) -> Guarded {
-    passed_by_all(step, body.ballot_id, "/ballot_id").await
+/// 地方组织法第五十一条: the body resolved on this project. The government sees no ballots, and names none.
+pub(super) async fn resumption_resolved(step: &ProjectStep<'_>, _: &Resumption) -> Guarded {
+    let there = !ballots(step).await?.is_empty();
+    Ok(Verdict::require(there).with("reason", "missing").with("body", step.row.level.deciding().word()))
+}
+
+pub(super) async fn resumption_passed(step: &ProjectStep<'_>, _: &Resumption) -> Guarded {
+    Ok(Verdict::require(ballots(step).await?.iter().any(Ballot::is_passed_by_all)))
 }
 
 fn schedule(body: &Resumption) -> Schedule<'_> {
@@ -36,12 +42,14 @@ pub(super) async fn resumes_in_order(step: &ProjectStep<'_>, body: &Resumption) 
 
 /// It goes on from where it was: what had no plan works it out, what had begun is lit again.
 pub(super) async fn resume(step: &mut ProjectStep<'_>, body: Resumption) -> Result<()> {
+    let ballot = ballots(step).await?.into_iter().find(Ballot::is_passed_by_all);
+    let ballot = ballot.ok_or_else(|| Problem::internal("a resumption without its ballot"))?;
     let (mut row, today) = (step.row.clone(), step.today());
     schedule(&body).write(&mut row);
     let from = row.suspended_from.take();
     row.suspended_at = None;
     let work = step.work();
-    use_ballot(&work, body.ballot_id, row.id).await?;
+    use_ballot(&work, ballot.id, row.id).await?;
     deadlines::reopen(&work, FINISH, row.id, LastDay::On(row.finish_on)).await?;
     let state = match from {
         Some(ProjectState::Selected) => {
