@@ -85,6 +85,7 @@ mod m20261201_000410_create_projects;
 mod m20261201_000440_suspensions_of_sites;
 mod m20261201_000441_activities_of_months;
 mod m20261201_000470_prove_ballots;
+mod m20261201_000480_create_adjustments;
 mod m20261201_000483_vote_in_towns;
 mod m20261201_000484_leaves_of_meetings;
 mod table;
@@ -179,6 +180,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000440_suspensions_of_sites::Migration),
             Box::new(m20261201_000441_activities_of_months::Migration),
             Box::new(m20261201_000470_prove_ballots::Migration),
+            Box::new(m20261201_000480_create_adjustments::Migration),
             Box::new(m20261201_000483_vote_in_towns::Migration),
             Box::new(m20261201_000484_leaves_of_meetings::Migration),
         ]

@@ -78,6 +78,7 @@ impl Scenario<'_> {
         self.act::<Cycles>("government-office", &voted, "close_collection", json!({})).await?;
         self.vote_on_projects(&voted).await?;
         self.projects_of(&voted).await?;
+        self.adjustments_of(&voted).await?;
         let open = self.year_of_projects(2, (5, -20)).await?;
         self.publish("notice", Cycles::KIND, &open, "实事项目征集公告").await?;
         self.act::<Cycles>("government-office", &open, "open_collection", json!({})).await?;

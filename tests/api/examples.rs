@@ -111,6 +111,7 @@ const NOT_YET: &[&str] = &[
     "/api/v1/issues/{id}/mark-long-term",
     "/api/v1/meetings/{id}/record-presence",
     "/api/v1/opinion-clauses/{id}/recheck",
+    "/api/v1/livelihood/adjustments/{id}/report",
     "/api/v1/livelihood/projects/{id}/complete",
     "/api/v1/livelihood/projects/{id}/publish-plan",
     "/api/v1/livelihood/projects/{id}/roll-over",

@@ -5,6 +5,9 @@ use reqwest::Method;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
+mod adjustments;
+mod adjustments_decided;
+mod adjustments_ending;
 mod calculators;
 mod candidates;
 mod cycles;

@@ -36,5 +36,8 @@ platform::problems! {
     MILESTONE_ORDER 422 "节点不合规定" "Milestones out of order" { "节点至少两个,期限依次递增,末项不晚于完成期限和当年年底" "At least two milestones, each later than the one before, the last by the finish and by the end of the year" } SX 17;
     GOAL_MISSED 422 "目标未完成" "Goal missed" { "每项目标均达到目标值方可完成" "Everything is completed once each goal is reached" } SX 17;
     PROGRESS_REGRESSION 422 "进展倒退" "Progress regressed" { "累计值只能通过负责人签署的更正减少" "What was reached falls only by a correction that the head signs" };
+    MAJOR_CHANGE_WITHOUT_APPROVAL 422 "重大调整未经批准" "Major change without approval" { "目标、资金、期限、点位变动较大或者暂缓、终止、置换的,由常委会作出决定" "What changes goal, money, days or places by much, suspends, terminates or replaces is decided by the Standing Committee" } SX 18;
+    TERMINATE_UNANNOUNCED 422 "终止未公告" "Termination not announced" { "终止、置换项目的决定向社会公告后方可执行" "A project ends once the decision to end it was published" } SX 18;
+    ADJUSTMENT_TOO_LATE 422 "调整申请过迟" "Adjustment too late" { "调整须在原定完成期限之前申请,期限届满后只能申请终止" "An adjustment is asked for before the last day; afterwards only a termination is" } SX 18;
     OVERSPEND 422 "支出超预算" "Overspent" { "累计支出不得超过资金总额" "What is spent stays within the money of the project" } BUD 57;
 }

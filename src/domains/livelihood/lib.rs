@@ -1,6 +1,7 @@
 //! Livelihood projects (民生实事): what people propose becomes candidates, the deputies vote on them, the government carries out what was
 //! selected. Specified in `domains/07-livelihood.md`.
 
+pub mod adjustments;
 pub mod ballot_rules;
 pub mod calculators;
 pub mod candidates;
@@ -14,6 +15,7 @@ mod pictures;
 pub mod progress_reports;
 pub mod projects;
 pub mod reserve_projects;
+mod resolved;
 pub mod screenings;
 mod similarity;
 mod statistics;
@@ -46,6 +48,9 @@ pub fn routes(routes: &mut Routes) {
     routes.react(projects::reactions);
     routes.jobs.push(projects::LIGHTS);
     routes.records::<progress_reports::ProgressReports>(TAG);
+    routes.records::<adjustments::Adjustments>(TAG);
+    routes.exports::<adjustments::Adjustments>(TAG);
+    routes.react(adjustments::reactions);
     calculators::routes(routes);
     pictures::routes(routes);
     statistics::routes(routes);

@@ -150,6 +150,10 @@ defaults! {
     Livelihood "light.red_days"                   30 "days"    "assumed"             "假定";
     Livelihood "progress.due_day"                 10 "day"     "practice 178, 179"   "实事项目按月报送进展的做法";
     Livelihood "acceptance.days"                  60 "days"    "assumed"             "假定";
+    Livelihood "adjustment.major_money_percent"   10 "percent" "assumed"             "假定";
+    Livelihood "adjustment.major_delay_days"      30 "days"    "assumed"             "假定";
+    Livelihood "adjustment.approve_days"          10 "days"    "assumed"             "假定";
+    Livelihood "adjustment.announce_days"         10 "days"    "assumed"             "假定";
     Livelihood "reopen.months"                    24 "months"  "assumed"             "假定";
     StreetCommittees "g1.categories"               5 "words"   "law ORG 59"          "地方组织法第五十九条" "视察" "执法检查" "听取工作情况报告" "工作评议" "选举、补选、罢免";
     StreetCommittees "service.start_on"       202_601 "month"   "assumed"             "假定";

@@ -116,4 +116,6 @@ pub const PUBLIC: &[&str] = &[
     "POST /api/v1/auth/openid-connect/authorization",
     "POST /api/v1/auth/openid-connect/sessions",
     "GET /.well-known/jwks.json",
+    "GET /api/v1/livelihood/adjustments",
+    "GET /api/v1/livelihood/adjustments/{id}",
 ];

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 pub const PROJECTS: &str = "/livelihood/projects";
-const KIND: &str = "livelihood.project";
+pub const KIND: &str = "livelihood.project";
 
 /// The two projects of a year on which the congress has voted.
 pub async fn selected(app: &App) -> Vec<Value> {

@@ -20,8 +20,8 @@ use instruments::{
     work_plan_items::WorkPlanItems, work_plans::WorkPlans,
 };
 use livelihood::{
-    ballot_rules::BallotRules, candidates::Candidates, cycles::Cycles, leads::Leads,
-    progress_reports::ProgressReports, projects::Projects, reserve_projects::ReserveProjects,
+    adjustments::Adjustments, ballot_rules::BallotRules, candidates::Candidates, cycles::Cycles,
+    leads::Leads, progress_reports::ProgressReports, projects::Projects, reserve_projects::ReserveProjects,
     screenings::Screenings,
 };
 use platform::{
@@ -70,7 +70,7 @@ const ROWS: usize = 3;
 /// Calls a function for every kind of record, and answers what it answers.
 macro_rules! every_kind {
     ($visit:ident($($argument:expr),*)) => { every_kind!(@ $visit ($($argument),*):
-        Activities AlertRules Alerts ApiTokens AssessmentTemplates Assessments Assignments BallotRules Ballots CalendarCorrections
+        Activities Adjustments AlertRules Alerts ApiTokens AssessmentTemplates Assessments Assignments BallotRules Ballots CalendarCorrections
         CalendarYears Candidates CitizenOpinions Commitments Committees Constituencies ConsultativeBodies ConsultativeMeetings ContactLogs Cycles Deadlines DeliberationOpinions Deputies
         DeputyContacts DeputyEvaluations DeputyGroups DisposalReports Districts Documents DutyRecords DutyReports Evaluations InquiryQuestions Inspections
         InstitutionRules Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Leads Links Meetings Members

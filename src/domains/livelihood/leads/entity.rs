@@ -125,6 +125,10 @@ platform::record! {
         /// 转成的候选项目。
         #[read_by(public)] #[filter]
         candidate_id: Option<Uuid>,
+        /// Why the project that came of it was terminated, so that it is in the reserve again.
+        /// 由其形成的项目终止、退回储备的理由。
+        #[read_by(public)]
+        returned_reason: Option<Prose>,
         /// The code with which whoever proposed it reads the own lead; shown once.
         /// 查询码:建议人凭此查阅本人的线索,仅显示一次。
         #[serde(skip)]

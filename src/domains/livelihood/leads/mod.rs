@@ -11,6 +11,6 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::Leads;
-pub(crate) use reserving::{reserve_all, return_all};
+pub(crate) use reserving::{reserve_all, return_all, return_all_because};
 pub use words::LeadState;
 pub use workflow::LeadAction;

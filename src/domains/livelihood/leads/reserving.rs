@@ -136,16 +136,28 @@ pub(super) async fn convert(step: &mut LeadStep<'_>, body: LeadConversion) -> Re
     ];
     connect(&work, LinkKind::ConvertedTo, from, to).await?;
     taken_out(&work, row).await?;
-    step.row.candidate_id = Some(candidate);
+    (step.row.candidate_id, step.row.returned_reason) = (Some(candidate), None);
     Ok(())
 }
 
 /// The leads of a candidate that was withdrawn or not selected go back to the reserve.
 pub(crate) async fn return_all(work: &UnitOfWork<'_>, candidate: Uuid) -> Result<()> {
+    return_all_because(work, candidate, None).await
+}
+
+/// The same, and whoever proposed them is told why.
+pub(crate) async fn return_all_because(
+    work: &UnitOfWork<'_>,
+    candidate: Uuid,
+    why: Option<&Prose>,
+) -> Result<()> {
     let converted = work.all::<Leads>().filter(Column::CandidateId.eq(candidate));
     for lead in converted.filter(Column::State.eq(LeadState::Converted)).all(work.tx).await? {
         let made = kept(work, &lead, None).await?;
-        let back = |row: &mut Model| (row.reserve_project_id, row.candidate_id) = (Some(made), None);
+        let back = |row: &mut Model| {
+            (row.reserve_project_id, row.candidate_id) = (Some(made), None);
+            row.returned_reason = why.cloned();
+        };
         work.advance::<Leads>(lead, LeadAction::Return, back).await?;
     }
     Ok(())

@@ -2,17 +2,20 @@
 
 use super::{
     Projects, clock,
+    entity::{Column, Model},
     words::{DecidedBy, DecidedValues, ProjectGoal},
 };
 use crate::{
-    candidates::{CandidateState, entity::Model as Candidate, of_cycle},
-    cycles::entity::Model as Cycle,
+    candidates::{CandidateState, Candidates, entity::Model as Candidate, of_cycle},
+    cycles::{Cycles, entity::Model as Cycle},
 };
 use platform::{
     call::UnitOfWork,
     problem::{Problem, Result},
     values::{numbers::Whole, text::Text},
 };
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
 
 /// What the list asked of a candidate: that it says all of this.
 struct Decided {
@@ -49,25 +52,50 @@ fn decided(candidate: &Candidate) -> Option<Decided> {
 pub(super) async fn begin(work: &UnitOfWork<'_>, cycle: &Cycle, decided_by: DecidedBy) -> Result<()> {
     let selected = of_cycle(work, cycle.id, &[CandidateState::Selected]).await?;
     for (number, candidate) in (1..).zip(selected) {
-        let decided = decided(&candidate)
-            .ok_or_else(|| Problem::internal("a selected candidate without its values"))?;
-        let code = format!("{}-{number:02}", cycle.year.get());
-        let made = work.make::<Projects>(|row| {
-            row.code = Text::stored(code);
-            (row.cycle_id, row.level) = (cycle.id, cycle.level);
-            (row.year, row.stage_year) = (cycle.year, cycle.year);
-            (row.organization_id, row.government_id) = (cycle.organization_id, cycle.government_id);
-            (row.title, row.category) = (candidate.title.clone(), candidate.category);
-            (row.candidate_id, row.decided_by) = (candidate.id, decided_by);
-            row.lead_department_id = decided.goal.responsible_org_id;
-            (row.budget_fen, row.finish_on) = (decided.values.budget_fen, decided.values.finish_on);
-            row.beneficiaries_planned = candidate.beneficiaries;
-            row.is_staged = candidate.is_cross_year;
-            row.locations = candidate.locations.clone();
-            row.goals = vec![decided.goal].into();
-            row.decided_values = vec![decided.values].into();
-        });
-        clock::open_plan(work, &made.await?).await?;
+        make(work, cycle, &candidate, (number, decided_by)).await?;
     }
     Ok(())
+}
+
+/// Makes the project of a candidate that stands in for another of the year, with the next number.
+pub(crate) async fn replace(work: &UnitOfWork<'_>, candidate: Uuid) -> Result<Uuid> {
+    let candidate = work.stored::<Candidates>(candidate).await?;
+    let cycle = work.stored::<Cycles>(candidate.cycle_id).await?;
+    let there = work.all::<Projects>().filter(Column::CycleId.eq(cycle.id)).count(work.tx).await?;
+    Ok(make(work, &cycle, &candidate, (there + 1, DecidedBy::Replacement)).await?.id)
+}
+
+/// The project that carries out a candidate, if there is one.
+pub(crate) async fn of_candidate(work: &UnitOfWork<'_>, candidate: Uuid) -> Result<Option<Uuid>> {
+    let there = work.all::<Projects>().filter(Column::CandidateId.eq(candidate)).one(work.tx).await?;
+    Ok(there.map(|project| project.id))
+}
+
+async fn make(
+    work: &UnitOfWork<'_>,
+    cycle: &Cycle,
+    candidate: &Candidate,
+    (number, decided_by): (u64, DecidedBy),
+) -> Result<Model> {
+    let decided =
+        decided(candidate).ok_or_else(|| Problem::internal("a selected candidate without its values"))?;
+    let code = format!("{}-{number:02}", cycle.year.get());
+    let made = work.make::<Projects>(|row| {
+        row.code = Text::stored(code);
+        (row.cycle_id, row.level) = (cycle.id, cycle.level);
+        (row.year, row.stage_year) = (cycle.year, cycle.year);
+        (row.organization_id, row.government_id) = (cycle.organization_id, cycle.government_id);
+        (row.title, row.category) = (candidate.title.clone(), candidate.category);
+        (row.candidate_id, row.decided_by) = (candidate.id, decided_by);
+        row.lead_department_id = decided.goal.responsible_org_id;
+        (row.budget_fen, row.finish_on) = (decided.values.budget_fen, decided.values.finish_on);
+        row.beneficiaries_planned = candidate.beneficiaries;
+        row.is_staged = candidate.is_cross_year;
+        row.locations = candidate.locations.clone();
+        row.goals = vec![decided.goal].into();
+        row.decided_values = vec![decided.values].into();
+    });
+    let made = made.await?;
+    clock::open_plan(work, &made).await?;
+    Ok(made)
 }

@@ -8,7 +8,7 @@ use crate::{
     candidates::words::CandidateLocation,
     words::{CycleLevel, ProjectCategory},
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     records::record::{Ids, List},
     values::{
@@ -115,7 +115,7 @@ platform::record! {
         stage_year: Year,
         /// Until when it is finished.
         /// 完成期限。
-        #[read_by(public)] #[sort]
+        #[set_by(Resumption)] #[read_by(public)] #[sort] #[example("2027-12-20")]
         finish_on: NaiveDate,
         /// Who answers for it in the department.
         /// 责任人。
@@ -149,6 +149,17 @@ platform::record! {
         /// 质量情况。
         #[read_by(public)]
         quality_state: QualityState,
+        /// Since when it is suspended.
+        /// 暂缓的时间。
+        #[read_by(public)]
+        suspended_at: Option<DateTime<Utc>>,
+        /// In which state it was suspended.
+        /// 暂缓前的状态。
+        suspended_from: Option<ProjectState>,
+        /// When it was terminated.
+        /// 终止日期。
+        #[read_by(public)]
+        terminated_on: Option<NaiveDate>,
         /// When it was completed.
         /// 完成日期。
         #[read_by(public)]
@@ -215,6 +226,16 @@ platform::record! {
         /// 理由。
         #[example("机构职能调整。")]
         pub reason: Prose,
+    }
+    /// It goes on, with new days.
+    /// 恢复实施,并确定新的期限。
+    body Resumption {
+        /// The new day of each milestone, in their order; those that are done keep theirs.
+        /// 各节点的新期限,与节点同序;已完成的节点不变。
+        #[serde(default, deserialize_with = "platform::values::strict::dates")]
+        #[schema(max_items = 50)]
+        #[example(["2027-06-30", "2027-12-20"])]
+        pub milestone_days: Vec<NaiveDate>,
     }
     /// It is accepted.
     /// 验收通过。

@@ -29,8 +29,10 @@ use registry::organizations::succession::{self, Inherited};
 /// What is carried out passes to the successor of a department that ends; what was accepted keeps the old name.
 impl Inherited for Projects {
     fn open() -> Vec<ProjectState> {
-        use ProjectState::{Completed, Delayed, InProgress, Planned, RolledOver, Selected};
-        vec![Selected, Planned, InProgress, Delayed, Completed, RolledOver]
+        use ProjectState::{
+            Adjusting, Completed, Delayed, InProgress, Planned, RolledOver, Selected, Suspended,
+        };
+        vec![Selected, Planned, InProgress, Delayed, Adjusting, Suspended, Completed, RolledOver]
     }
 }
 
@@ -71,9 +73,14 @@ fn not_finished<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> 
     Box::pin(async move {
         let Some(id) = deadline.after.subject_of(FINISH) else { return Ok(()) };
         let project = work.stored::<Projects>(id).await?;
-        // Whoever never began has not reached it either.
-        let open =
-            [ProjectState::Selected, ProjectState::Planned, ProjectState::InProgress, ProjectState::Delayed];
+        // Whoever never began has not reached it either; what is being adjusted is due as before.
+        let open = [
+            ProjectState::Selected,
+            ProjectState::Planned,
+            ProjectState::InProgress,
+            ProjectState::Delayed,
+            ProjectState::Adjusting,
+        ];
         if !open.contains(&project.state) {
             return Ok(());
         }
@@ -95,9 +102,11 @@ async fn under_way(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<P
     if &*told.subject_type != Projects::KIND || told.kind != PublicationKind::ProjectPlan {
         return Ok(None);
     }
-    let states = [ProjectState::Planned, ProjectState::InProgress, ProjectState::Delayed];
+    let states =
+        [ProjectState::Planned, ProjectState::InProgress, ProjectState::Delayed, ProjectState::Adjusting];
     let project = work.stored::<Projects>(told.subject_id).await?;
-    Ok(Some(project).filter(|project| states.contains(&project.state)))
+    let with_a_plan = |project: &Project| project.plan_published_on.is_some();
+    Ok(Some(project).filter(|project| states.contains(&project.state) && with_a_plan(project)))
 }
 
 /// What was withdrawn is told anew, as fast as a first plan (07 §3.8).

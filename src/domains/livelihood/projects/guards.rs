@@ -88,13 +88,14 @@ pub(super) async fn places_add_up(step: &ProjectStep<'_>, body: &ProjectPlanning
 }
 
 /// At least two, each later than the one before, the last on the day that was decided at the latest, and in the year unless it takes
-/// several.
+/// several or was put off.
 pub(super) async fn milestones_in_order(step: &ProjectStep<'_>, body: &ProjectPlanning) -> Guarded {
     let days: Vec<_> = body.milestones.iter().map(|milestone| milestone.due_on).collect();
     let rising = days.is_sorted_by(|before, after| before < after);
     let row = &step.row;
     let in_time = days.last().is_some_and(|last| {
-        *last <= row.finish_on && (row.is_staged || i64::from(last.year()) <= row.year.get())
+        let put_off = row.decided_values.0.first().is_some_and(|decided| decided.finish_on < row.finish_on);
+        *last <= row.finish_on && (row.is_staged || put_off || i64::from(last.year()) <= row.year.get())
     });
     Ok(Verdict::require(days.len() >= MILESTONES && rising && in_time).at("/milestones"))
 }

@@ -3,6 +3,7 @@
 use super::{
     ProjectAction, ProjectState, Projects, clock,
     entity::Model,
+    extent::MinorRules,
     guards::ProjectStep,
     words::{PLAN_PUBLISHING, PROGRESS},
 };
@@ -18,10 +19,14 @@ use platform::{
     workflow::{Guarded, Reason, Verdict, Workflow},
 };
 
-/// December 31 has passed, and the plan of the project says goals for several years.
+/// December 31 has passed, and the project goes on after it: its plan says goals for several years, or a major adjustment has put it
+/// off until then.
 pub(super) async fn year_is_over(step: &ProjectStep<'_>, _: &Reason) -> Guarded {
-    let over = i64::from(step.today().year()) > step.row.stage_year.get();
-    Ok(Verdict::require(over && step.row.is_staged).with("year", step.row.stage_year.get()))
+    let (row, year) = (&step.row, step.row.stage_year.get());
+    let over = i64::from(step.today().year()) > year;
+    let rules = MinorRules::in_force(&step.work()).await?;
+    let put_off = rules.is_put_off(row) && i64::from(row.finish_on.year()) > year;
+    Ok(Verdict::require(over && (row.is_staged || put_off)).with("year", year))
 }
 
 /// Nothing is reported until it goes on.

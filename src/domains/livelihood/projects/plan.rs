@@ -1,7 +1,8 @@
 //! The plan: worked out, published, started, its milestones, and who leads.
 
 use super::{
-    clock,
+    ProjectState, clock,
+    completion::of_goals,
     entity::{LeadTransfer, MilestoneDone, ProjectPlanning},
     guards::ProjectStep,
     words::{Milestone, PLAN_PUBLISHING, ProjectGoal},
@@ -49,12 +50,17 @@ pub(super) async fn finish_milestone(step: &mut ProjectStep<'_>, body: Milestone
     relight(step).await
 }
 
-/// Computes the light anew; the state follows from it.
+/// Computes the light anew; the state follows from it. What is adjusted or suspended goes on by a decision only, and of what is
+/// suspended nothing is late.
 pub(super) async fn relight(step: &mut ProjectStep<'_>) -> Result<()> {
     let (mut row, today) = (step.row.clone(), step.today());
+    if row.state == ProjectState::Suspended {
+        step.row.completion = of_goals(&row.goals.0, row.stage_year.get());
+        return Ok(());
+    }
     let state = clock::recompute(&step.work(), &mut row, today).await?;
     step.row = row;
-    step.lead_to(state)
+    if step.row.state == ProjectState::Adjusting { Ok(()) } else { step.lead_to(state) }
 }
 
 /// What the department had to do is done by its successor.

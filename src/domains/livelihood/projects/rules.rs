@@ -1,12 +1,16 @@
 //! Who stands in which relation to a project.
 
-pub(super) use super::{ending::*, guards::*, next_year::*, plan::*, reporting::*};
+pub(super) use super::{ending::*, guards::*, next_year::*, plan::*, reporting::*, resuming::*};
 
 use super::{
     ProjectState,
     entity::{Column, Model},
 };
-use platform::{records::actor::Actor, workflow::Relation};
+use platform::{
+    records::actor::Actor,
+    workflow::{Relation, Sight},
+};
+use sea_orm::ColumnTrait;
 
 /// Staff of the department that leads.
 pub(super) fn leading(actor: &Actor) -> Relation<Model> {
@@ -18,8 +22,12 @@ pub(super) fn own_government(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::GovernmentId, actor.organization_id)
 }
 
-/// Its plan is public.
-pub(super) fn announced(_: &Actor) -> Relation<Model> {
-    use ProjectState::{Accepted, Completed, Delayed, InProgress, Planned, RolledOver};
-    Relation::in_state(&[Planned, InProgress, Delayed, Completed, Accepted, RolledOver])
+/// Its plan is public, or what was decided on it; what is being adjusted is as public as it was.
+pub(super) fn announced(_: &Actor) -> Sight<Model> {
+    use ProjectState::{
+        Accepted, Adjusting, Completed, Delayed, InProgress, Planned, RolledOver, Suspended, Terminated,
+    };
+    let told = [Planned, InProgress, Delayed, Suspended, Completed, Accepted, RolledOver, Terminated];
+    let with_a_plan = Sight::elsewhere(Column::PlanPublishedOn.is_not_null());
+    Sight::any_of([Sight::in_state(&told), Sight::all_of([Sight::in_state(&[Adjusting]), with_a_plan])])
 }

@@ -17,9 +17,12 @@ platform::words! {
         Planned "已公布方案" / "Plan published",
         InProgress "实施中" / "In progress",
         Delayed "滞后" / "Behind schedule",
+        Adjusting "调整中" / "Being adjusted",
+        Suspended "暂缓" / "Suspended",
         Completed "已完成" / "Completed",
         Accepted "已验收" / "Accepted",
         RolledOver "结转" / "Rolled over to the next year",
+        Terminated "终止" / "Terminated",
     }
 }
 
@@ -38,6 +41,7 @@ platform::words! {
     pub enum DecidedBy {
         CongressBallot "代表票决" / "Vote of the deputies",
         Government "政府确定" / "Decision of the government",
+        Replacement "置换确定" / "Decision to replace another project",
     }
 }
 

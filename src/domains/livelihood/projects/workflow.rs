@@ -2,7 +2,7 @@
 
 use super::entity::{
     Acceptance, LeadTransfer, MilestoneDone, ProgressCorrection, ProgressReporting, ProjectPlanning,
-    ProjectView,
+    ProjectView, Resumption,
 };
 use crate::{codes, laws};
 use platform::workflow::{Note, Reason};
@@ -18,9 +18,10 @@ platform::workflow! {
         View "查看" / "View a livelihood project" | (any) | (same)
             | CongressStaff, StreetStaff, Auditor, GovernmentOffice, OrganClerk of leading, OrganHead of leading
             | - | - | - ;
-            | Planned, InProgress, Delayed, Completed, Accepted, RolledOver | (same)
+            | Planned, InProgress, Delayed, Suspended, Completed, Accepted, RolledOver, Terminated | (same)
             | Deputy, Everybody of announced, Public of announced
             | - | - | - ;
+            | Adjusting | (same) | Deputy of announced, Everybody of announced, Public of announced | - | - | - ;
         Create "确定" / "Have a livelihood project decided" | (new) | Selected | System | - | - | - ;
         Plan "编制方案" / "Work out the plan of a livelihood project" | Selected, Planned, InProgress, Delayed, RolledOver | (same)
             | OrganClerk of leading
@@ -45,6 +46,12 @@ platform::workflow! {
             | month_named: VALIDATION_FAILED, month_begun: FUTURE_RECORD, month_not_reported: ALREADY_EXISTS, every_goal_reported: VALIDATION_FAILED,
               nothing_regresses: PROGRESS_REGRESSION, within_budget: OVERSPEND by BUD 57, photos_stored: DOCUMENT_MISSING
             | report_progress ;
+            | Adjusting, Suspended | (same)
+            | OrganClerk of leading
+            | ProgressReporting
+            | month_named: VALIDATION_FAILED, month_begun: FUTURE_RECORD, month_not_reported: ALREADY_EXISTS, every_goal_reported: VALIDATION_FAILED,
+              nothing_regresses: PROGRESS_REGRESSION, within_budget: OVERSPEND by BUD 57, photos_stored: DOCUMENT_MISSING
+            | report_progress ;
         CorrectProgress "更正进展" / "Correct the progress of a month" | InProgress, Delayed | InProgress / Delayed
             | OrganHead of leading
             | ProgressCorrection
@@ -57,7 +64,17 @@ platform::workflow! {
               milestone_proved: EVIDENCE_MISSING by SX 17
             | finish_milestone ;
         RecomputeLight "重算亮灯" / "Compute the light anew" | InProgress, Delayed | InProgress / Delayed | System | - | - | - ;
-        TransferLead "变更牵头" / "Have another department lead" | Selected, Planned, InProgress, Delayed | (same)
+        RequestAdjustment "申请调整" / "Have the adjustment of a livelihood project requested"
+            | Selected, Planned, InProgress, Delayed, Suspended | Adjusting | System | - | - | - ;
+        ApplyDecision "执行调整决定" / "Have what was decided on an adjustment applied"
+            | Adjusting | Selected / Planned / InProgress / Delayed / Suspended / Terminated | System | - | - | - ;
+        Resume "恢复实施" / "Have a suspended livelihood project go on" | Suspended | InProgress / Delayed / Selected / Planned
+            | GovernmentOffice of own_government
+            | Resumption
+            | resumption_resolved: WRONG_BALLOT by ORG 51, resumption_passed: MAJORITY_NOT_REACHED by ORG 25 ORG 51,
+              resumes_in_order: MILESTONE_ORDER by SX 17
+            | resume ;
+        TransferLead "变更牵头" / "Have another department lead" | Selected, Planned, InProgress, Delayed, Adjusting, Suspended | (same)
             | GovernmentOffice of own_government
             | LeadTransfer
             | successor_is_there: ORGANIZATION_ENDED

@@ -1,0 +1,129 @@
+//! What follows for adjustments: their clocks move with the meetings, and what is told of them is told by the side that decided, once
+//! it did.
+
+use super::{
+    AdjustmentAction, AdjustmentState, Adjustments, clock,
+    entity::{Column, Model},
+    notices::side,
+    words::{ANNOUNCEMENT, DECISION},
+};
+use crate::codes;
+use instruments::{
+    deadlines,
+    publications::{self, PublicationAction, PublicationKind, Publications, entity::Model as Publication},
+};
+use platform::{
+    call::{Happened, Reactions, UnitOfWork},
+    problem::{Problem, Result},
+    values::future::Future,
+    workflow::Workflow,
+};
+use registry::{
+    meetings::{MeetingAction, MeetingKind, Meetings, entity::Model as Meeting},
+    organizations::succession::{self, Inherited},
+};
+use sea_orm::{ColumnTrait, QueryFilter};
+
+impl Inherited for Adjustments {}
+
+pub(crate) fn reactions(reactions: &mut Reactions) {
+    succession::of::<Adjustments>(reactions);
+    let by = "livelihood.adjustment, whose clocks move with the meeting\n调整申请,时限随会议调整";
+    for action in
+        [MeetingAction::Create, MeetingAction::Edit, MeetingAction::Reschedule, MeetingAction::Cancel]
+    {
+        reactions.or_refuse::<Meetings>(action, by, deadlines::REFUSALS, meeting_changed);
+    }
+    for step in [PublicationAction::Create, PublicationAction::Edit] {
+        reactions.or_refuse::<Publications>(
+            step,
+            "livelihood.adjustment, which refuses who does not stand on the record's own side\n\
+             调整申请,拒绝不属于记录本方的操作者",
+            &[codes::FORBIDDEN_SCOPE],
+            refuse_other_sides,
+        );
+    }
+    reactions.or_refuse::<Publications>(
+        PublicationAction::Publish,
+        "livelihood.adjustment, which is told once it is approved\n调整申请,批准后方可公告",
+        &[codes::INVALID_TRANSITION],
+        published,
+    );
+    let by = "livelihood.adjustment, which is to be told again\n调整申请,须重新公告";
+    reactions.or_refuse::<Publications>(PublicationAction::Withdraw, by, deadlines::REFUSALS, withdrawn);
+}
+
+fn decides(meeting: &Meeting) -> bool {
+    matches!(meeting.kind, MeetingKind::ScPlenary | MeetingKind::Congress)
+}
+
+/// What a cancelled meeting had on its agenda waits for another one.
+fn meeting_changed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let after = meeting.after;
+        if !decides(after) && !meeting.before.is_some_and(decides) {
+            return Ok(());
+        }
+        use AdjustmentState::{Announced, OnAgenda, Submitted};
+        let waiting = work.all::<Adjustments>().filter(Column::State.is_in([Submitted, OnAgenda, Announced]));
+        for mut row in waiting.all(work.tx).await? {
+            let cancelled = meeting.action == MeetingAction::Cancel;
+            if cancelled && row.state == OnAgenda && row.decision_meeting_id == Some(after.id) {
+                deadlines::cancel(&work, DECISION, row.id).await?;
+                let leave = |row: &mut Model| row.decision_meeting_id = None;
+                row = work.advance::<Adjustments>(row, AdjustmentAction::FollowMeeting, leave).await?;
+            }
+            clock::follow_meetings(&work, &row).await?;
+        }
+        Ok(())
+    })
+}
+
+/// The adjustment that a publication tells of.
+async fn told_by(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<Model>> {
+    if &*told.subject_type != Adjustments::KIND {
+        return Ok(None);
+    }
+    Ok(Some(work.stored::<Adjustments>(told.subject_id).await?))
+}
+
+fn refuse_other_sides<'a>(
+    work: UnitOfWork<'a>,
+    publication: Happened<'a, Publications>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        match told_by(&work, publication.after).await? {
+            Some(row) => publications::refuse_other_sides(publication.after, &side(&row), &work.call.actor),
+            None => Ok(()),
+        }
+    })
+}
+
+/// What is not decided is not told; what was withdrawn is out again.
+fn published<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let of_it = told_by(&work, told.after).await?;
+        let Some(row) = of_it.filter(|_| told.after.kind == PublicationKind::Adjustment) else {
+            return Ok(());
+        };
+        match row.state {
+            AdjustmentState::Approved => Ok(()),
+            AdjustmentState::Announced | AdjustmentState::Reported => {
+                deadlines::meet(&work, ANNOUNCEMENT, row.id, work.call.today()).await
+            }
+            _ => Err(Problem::new(codes::INVALID_TRANSITION).with("adjustment_id", row.id.to_string())),
+        }
+    })
+}
+
+fn withdrawn<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        use AdjustmentState::{Announced, Reported};
+        match told_by(&work, told.after).await? {
+            Some(row) if matches!(row.state, Announced | Reported) => {
+                clock::await_announcement(&work, &row).await
+            }
+            _ => Ok(()),
+        }
+    })
+}

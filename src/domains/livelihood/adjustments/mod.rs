@@ -1,0 +1,21 @@
+//! Adjustments of projects (调整申请): what was decided changes by a decision only, which is told to the public (07 §2.8, §3.6).
+
+mod announcing;
+pub mod api;
+mod approving;
+mod clock;
+mod drafting;
+pub mod entity;
+mod following;
+mod notices;
+mod of_project;
+pub mod rules;
+mod values;
+pub mod words;
+pub mod workflow;
+
+pub use entity::Adjustments;
+pub(crate) use following::reactions;
+pub use of_project::{OpenAdjustment, open_of_project};
+pub use words::AdjustmentState;
+pub use workflow::AdjustmentAction;

@@ -1,0 +1,64 @@
+//! A project that was suspended goes on, by a decision of the body that suspended it, with new days (07 §3.4).
+
+use super::{
+    ProjectState, clock, entity::Resumption, guards::ProjectStep, rescheduling::Schedule, words::FINISH,
+};
+use crate::resolved::{self, Resolving};
+use instruments::{
+    ballots::{entity::Model as Ballot, use_ballot},
+    deadlines::{self, LastDay},
+};
+use platform::{
+    problem::{Problem, Result},
+    values::words::Words,
+    workflow::{Guarded, Verdict},
+};
+
+/// The ballots on this project after it was suspended.
+async fn ballots(step: &ProjectStep<'_>) -> Result<Vec<Ballot>> {
+    let row = &step.row;
+    let asked = Resolving { level: row.level, organization: row.organization_id, since: row.suspended_at };
+    resolved::ballots(step, asked).await
+}
+
+/// 地方组织法第五十一条: the body resolved on this project. The government sees no ballots, and names none.
+pub(super) async fn resumption_resolved(step: &ProjectStep<'_>, _: &Resumption) -> Guarded {
+    let there = !ballots(step).await?.is_empty();
+    Ok(Verdict::require(there).with("reason", "missing").with("body", step.row.level.deciding().word()))
+}
+
+pub(super) async fn resumption_passed(step: &ProjectStep<'_>, _: &Resumption) -> Guarded {
+    Ok(Verdict::require(ballots(step).await?.iter().any(Ballot::is_passed_by_all)))
+}
+
+fn schedule(body: &Resumption) -> Schedule<'_> {
+    Schedule { finish_on: body.finish_on, milestone_days: &body.milestone_days }
+}
+
+pub(super) async fn resumes_in_order(step: &ProjectStep<'_>, body: &Resumption) -> Guarded {
+    let fits = schedule(body).fits(&step.row, step.today());
+    Ok(Verdict::require(fits).at("/milestone_days"))
+}
+
+/// It goes on from where it was: what had no plan works it out, what had begun is lit again.
+pub(super) async fn resume(step: &mut ProjectStep<'_>, body: Resumption) -> Result<()> {
+    let ballot = ballots(step).await?.into_iter().find(Ballot::is_passed_by_all);
+    let ballot = ballot.ok_or_else(|| Problem::internal("a resumption without its ballot"))?;
+    let (mut row, today) = (step.row.clone(), step.today());
+    schedule(&body).write(&mut row);
+    let from = row.suspended_from.take();
+    row.suspended_at = None;
+    let work = step.work();
+    use_ballot(&work, ballot.id, row.id).await?;
+    deadlines::reopen(&work, FINISH, row.id, LastDay::On(row.finish_on)).await?;
+    let state = match from {
+        Some(ProjectState::Selected) => {
+            clock::reopen_plan(&work, &row).await?;
+            ProjectState::Selected
+        }
+        Some(ProjectState::Planned) => ProjectState::Planned,
+        _ => clock::recompute(&work, &mut row, today).await?,
+    };
+    step.row = row;
+    step.lead_to(state)
+}
