@@ -1,11 +1,14 @@
 //! Livelihood projects (民生实事): what people propose becomes candidates, the deputies vote on them, the government carries out what was
 //! selected. Specified in `domains/07-livelihood.md`.
 
+mod areas;
 pub mod ballot_rules;
 pub mod calculators;
 pub mod candidates;
 pub mod codes;
+pub mod coordination_requests;
 pub mod cycles;
+mod employers;
 pub mod laws;
 pub mod leads;
 mod months;
@@ -16,7 +19,9 @@ pub mod reserve_projects;
 pub mod screenings;
 mod similarity;
 mod succession;
+pub mod supervision_groups;
 mod tag;
+pub mod visits;
 mod vote;
 pub mod words;
 
@@ -44,5 +49,12 @@ pub fn routes(routes: &mut Routes) {
     routes.react(projects::reactions);
     routes.jobs.push(projects::LIGHTS);
     routes.records::<progress_reports::ProgressReports>(TAG);
+    routes.records::<supervision_groups::SupervisionGroups>(TAG);
+    routes.react(supervision_groups::reactions);
+    routes.records::<visits::Visits>(TAG);
+    routes.exports::<visits::Visits>(TAG);
+    routes.records::<coordination_requests::CoordinationRequests>(TAG);
+    routes.exports::<coordination_requests::CoordinationRequests>(TAG);
+    routes.react(coordination_requests::reactions);
     calculators::routes(routes);
 }

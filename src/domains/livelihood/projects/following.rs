@@ -7,7 +7,7 @@ use super::{
     entity::Model as Project,
     guards::side,
     next_year::go_on_with_the_new_plan,
-    words::{DecidedBy, FINISH, PLAN_PUBLISHING},
+    words::{DecidedBy, FINISH, PLAN_PUBLISHING, UNDER_WAY},
 };
 use crate::{
     codes,
@@ -95,9 +95,8 @@ async fn under_way(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<P
     if &*told.subject_type != Projects::KIND || told.kind != PublicationKind::ProjectPlan {
         return Ok(None);
     }
-    let states = [ProjectState::Planned, ProjectState::InProgress, ProjectState::Delayed];
     let project = work.stored::<Projects>(told.subject_id).await?;
-    Ok(Some(project).filter(|project| states.contains(&project.state)))
+    Ok(Some(project).filter(|project| UNDER_WAY.contains(&project.state)))
 }
 
 /// What was withdrawn is told anew, as fast as a first plan (07 §3.8).

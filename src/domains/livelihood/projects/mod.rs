@@ -17,8 +17,10 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
+pub(crate) use ending::{Found, register};
 pub use entity::Projects;
 pub(crate) use following::reactions;
 pub use lights::LIGHTS;
 pub use words::ProjectState;
+pub(crate) use words::UNDER_WAY;
 pub use workflow::ProjectAction;
