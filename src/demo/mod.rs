@@ -12,6 +12,7 @@ mod founded;
 mod instruments;
 mod issues;
 mod livelihood;
+mod livelihood_groups;
 mod livelihood_projects;
 mod qingpu;
 mod receptions;

@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 
 mod calculators;
 mod candidates;
+mod coordination;
 mod cycles;
+mod groups;
 mod leads;
 mod merging;
 mod progress;
@@ -15,6 +17,7 @@ mod projects;
 mod screenings;
 mod ties;
 mod towns;
+mod visits;
 mod voting;
 mod whole_congress;
 
