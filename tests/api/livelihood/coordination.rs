@@ -4,7 +4,10 @@ use super::{
     groups::edited,
     projects::{PROJECTS, deadlines, done, report, selected, started},
 };
-use crate::support::{App, fresh, only};
+use crate::{
+    alerts::{alerts, evaluate, in_force},
+    support::{App, fresh, only},
+};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -48,9 +51,11 @@ async fn another_organization_is_asked_and_answers_within_five_working_days() {
         clerk.refused_to_create(REQUESTS, &body, code).await;
     }
     let body = request(&app, &one, "street");
-    for name in ["finance-clerk", "department-head", "government-office", "committee-staff", "deputy"] {
-        app.person(name).await.refused_to_create(REQUESTS, &body, (403, "FORBIDDEN_SCOPE")).await;
+    for name in ["department-head", "government-office", "committee-staff", "deputy"] {
+        app.person(name).await.refused_to_create(REQUESTS, &body, (403, "FORBIDDEN")).await;
     }
+    let other = app.person("finance-clerk").await;
+    other.refused_to_create(REQUESTS, &body, (403, "FORBIDDEN_SCOPE")).await;
     let made = asked(&app, &one, "finance").await;
     assert_eq!((made["state"].as_str(), made["due_on"].as_str()), (Some("open"), Some("2026-09-01")));
     assert_eq!(
@@ -126,11 +131,21 @@ async fn what_nobody_answers_in_time_is_escalated() {
     let late = fresh(&office, REQUESTS, &made).await;
     assert_eq!((late["state"].as_str(), late["escalation"].as_str()), (Some("open"), Some("overdue")));
     assert_eq!(fresh(&office, REQUESTS, &other).await["escalation"], "not_escalated");
-    assert_eq!(deadlines(&office, &made, "overdue").await.len(), 1);
+    let reader = app.person("sc-office").await;
+    assert_eq!(deadlines(&reader, &made, "overdue").await.len(), 1);
+    let watched = json!({
+        "code": "COORDINATION_OVERDUE", "title": "时限逾期", "domain": "livelihood", "measure": "record_days_overdue",
+        "threshold": 1
+    });
+    in_force(&app, &watched).await;
+    evaluate(&app).await;
+    let raised = alerts(&reader, "").await;
+    let about: Vec<_> = raised.iter().map(|alert| &alert["subject_id"]).collect();
+    assert_eq!(about, [&made["id"]]);
     // Whom it was asked may still answer; here the office does.
     only(&app, &["government-office", "finance-clerk"], REQUESTS, &made, "reply", &answer()).await;
     office.act(REQUESTS, &made, "reply", &answer()).await;
-    assert_eq!(deadlines(&office, &made, "met_late").await.len(), 1);
+    assert_eq!(deadlines(&reader, &made, "met_late").await.len(), 1);
 }
 
 #[tokio::test]
@@ -145,6 +160,14 @@ async fn a_project_is_completed_when_everything_is_coordinated() {
     office.act(PROJECTS, &one, "transfer-lead", &to).await;
     assert_eq!(fresh(&office, REQUESTS, &made).await["lead_department_id"], to["lead_department_id"]);
     let (clerk, head) = (app.person("finance-clerk").await, app.person("finance-head").await);
+    // The plan is told by who leads.
+    let draft = json!({
+        "subject_type": "livelihood.project", "subject_id": one["id"], "kind": "project_plan", "scope": "to_public",
+        "channel": "website", "title": "实施方案", "text": "实事项目实施方案。", "disclosure": "public"
+    });
+    let draft = clerk.create("/publications", &draft).await;
+    head.act("/publications", &draft, "review", &json!({})).await;
+    clerk.act("/publications", &draft, "publish", &json!({})).await;
     clerk.act(PROJECTS, &one, "report-progress", &report("2026-08", "100.00", 0)).await;
     for no in [1, 2] {
         done(&clerk, &one, (no, "2026-08-25")).await;

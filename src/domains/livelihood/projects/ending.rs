@@ -118,7 +118,7 @@ pub(super) async fn raise_issue(
     description: &str,
 ) -> Result<()> {
     let found = Found { source: IssueSource::Monitoring, category, description };
-    register(work, project, found).await?;
+    register_issue(work, project, found).await?;
     Ok(())
 }
 
@@ -136,7 +136,7 @@ pub(crate) struct Found<'a> {
 ///
 /// # Errors
 /// The database failed.
-pub(crate) async fn register(work: &UnitOfWork<'_>, project: &Model, found: Found<'_>) -> Result<Uuid> {
+pub(crate) async fn register_issue(work: &UnitOfWork<'_>, project: &Model, found: Found<'_>) -> Result<Uuid> {
     let Found { source, category, description } = found;
     let of_it = instruments::issues::entity::Column::SourceRecordId.eq(project.id);
     let before = work.all::<Issues>().filter(of_it).count(work.tx).await?;

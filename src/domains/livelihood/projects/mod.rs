@@ -17,7 +17,7 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
-pub(crate) use ending::{Found, register};
+pub(crate) use ending::{Found, register_issue};
 pub use entity::Projects;
 pub(crate) use following::reactions;
 pub use lights::LIGHTS;

@@ -8,6 +8,7 @@ use registry::{deputies::Deputies, organizations::Organizations};
 
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
+        .standing()
         .clock(last_days)
         .expand::<Projects>("project", Column::ProjectId)
         .expand::<Deputies>("leader", Column::LeaderId)

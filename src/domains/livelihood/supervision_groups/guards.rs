@@ -21,7 +21,6 @@ use registry::{
     terms::Office,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 pub(super) type GroupStep<'a> = Step<'a, SupervisionGroups>;
@@ -53,8 +52,7 @@ pub(super) async fn none_in_force(step: &GroupStep<'_>, body: &NewSupervisionGro
 
 pub(super) async fn enough_members<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
     let least = number(&step.work(), "group.members").await?;
-    let different: BTreeSet<&Uuid> = step.row.member_ids.0.iter().collect();
-    let enough = u32::try_from(different.len()).is_ok_and(|count| count >= least);
+    let enough = u32::try_from(step.row.member_ids.0.len()).is_ok_and(|count| count >= least);
     Ok(Verdict::require(enough).with("least", least).at("/member_ids"))
 }
 

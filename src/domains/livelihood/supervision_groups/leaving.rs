@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 const NEW_LEADER: Period = period(GROUP_LEADER, "group.leader_days", PeriodUnit::Days);
 
-/// Whoever may no longer belong to a group leaves it; answers who. Where nobody leads then, somebody is found within so many days.
+/// Whoever may no longer belong to a group leaves it; answers who of them works for a department. Where nobody leads then, somebody is
+/// found within so many days.
 ///
 /// # Errors
 /// `RULE_SET_MISSING`.
@@ -33,5 +34,5 @@ pub(super) async fn leave(work: &UnitOfWork<'_>, group: Model, project: &Project
         tell_project(work, project.id, (Some(id), None)).await?;
         NEW_LEADER.reopen_on_any_day::<SupervisionGroups>(work, id, body, today).await?;
     }
-    Ok(gone)
+    Ok(gone.into_iter().filter(|member| interested.contains(member)).collect())
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     areas::in_own_area,
-    projects::{self, Found, Projects, register},
+    projects::{self, Found, Projects, register_issue},
     supervision_groups::{SupervisionGroupState, SupervisionGroups, entity::Model as Group},
 };
 use instruments::{
@@ -101,6 +101,6 @@ pub(super) async fn record(step: &mut VisitStep<'_>, body: NewVisit) -> Result<(
     let work = step.work();
     let project = step.stored::<Projects>(step.row.project_id).await?;
     let found = Found { source: IssueSource::Inspection, category, description: &finding };
-    step.row.issue_id = Some(register(&work, &project, found).await?);
+    step.row.issue_id = Some(register_issue(&work, &project, found).await?);
     Ok(())
 }
