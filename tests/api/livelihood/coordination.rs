@@ -73,7 +73,7 @@ async fn another_organization_is_asked_and_answers_within_five_working_days() {
     assert_eq!((told["state"].as_str(), told["replied_on"].as_str()), (Some("answered"), Some("2026-08-25")));
     finance.refused(REQUESTS, &made, "reply", &answer(), (409, "INVALID_TRANSITION")).await;
     let due = ("LIVELIHOOD_COORDINATION".to_owned(), "2026-09-01".to_owned());
-    assert_eq!(deadlines(&clerk, &made, "met").await, [due]);
+    assert_eq!(deadlines(&app.person("sc-office").await, &made, "met").await, [due]);
     only(&app, &["department-clerk"], REQUESTS, &made, "close", &json!({})).await;
     assert_eq!(clerk.act(REQUESTS, &made, "close", &json!({})).await["state"], "closed");
 }

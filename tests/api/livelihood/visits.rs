@@ -117,7 +117,15 @@ async fn a_visit_is_of_the_members_on_its_day() {
     deputy.refused_to_create(VISITS, &today, (422, "DEPUTY_NOT_IN_OFFICE")).await;
     let before = deputy.create(VISITS, &visit(&app, &group, "2026-08-26", &[9, 11])).await;
     let own = visit(&app, &group, "2026-08-26", &[11]);
-    assert_eq!(former.post(&format!("/api/v1{VISITS}"), &own).await.status, 403);
+    former.refused_to_create(VISITS, &own, (422, "DEPUTY_NOT_IN_OFFICE")).await;
+    // Whoever joins records as long as the membership lasts.
+    let committee = app.person("committee-staff").await;
+    let members = |places: [usize; 3]| json!({"member_ids": places.map(|place| app.deputy(place))});
+    edited(&committee, GROUPS, &group, &members([9, 10, 0])).await;
+    let (joined, own) = (app.person("sc-member").await, visit(&app, &group, "2026-08-28", &[0]));
+    joined.create(VISITS, &own).await;
+    edited(&committee, GROUPS, &group, &members([9, 10, 1])).await;
+    joined.refused_to_create(VISITS, &own, (403, "FORBIDDEN_SCOPE")).await;
     let staff = app.person("street-director").await;
     let path = format!("/api/v1{VISITS}/{}", before["id"].as_str().unwrap());
     staff.patch(&path, &json!({"visited_on": "2026-08-29"})).await.refused(422, "FUTURE_RECORD");
@@ -128,7 +136,6 @@ async fn a_visit_is_of_the_members_on_its_day() {
     let now = edited(&staff, VISITS, &before, &json!({"place": "江桥镇第二停车场"})).await;
     assert_eq!(now["place"], "江桥镇第二停车场");
     // What was seen stays when the group is over; nothing new is seen by it.
-    let committee = app.person("committee-staff").await;
     committee.act(GROUPS, &group, "dissolve", &json!({"reason": "项目完成。"})).await;
     committee
         .refused_to_create(VISITS, &visit(&app, &group, "2026-08-28", &[9]), (409, "INVALID_TRANSITION"))
