@@ -52,6 +52,7 @@ impl Scenario<'_> {
             "reason": "其中一处尚未投入使用,不应计入。"
         });
         self.act::<Projects>("department-head", &project, "correct_progress", correction).await?;
-        Ok(())
+        self.followed(&project).await?;
+        self.coordinated(&project).await
     }
 }

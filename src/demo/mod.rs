@@ -13,6 +13,7 @@ mod instruments;
 mod issues;
 mod livelihood;
 mod livelihood_adjustments;
+mod livelihood_groups;
 mod livelihood_projects;
 mod qingpu;
 mod receptions;

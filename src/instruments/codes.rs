@@ -53,6 +53,7 @@ platform::problems! {
     PLAN_INCOMPLETE 422 "整改方案不完整" "Plan incomplete" { "整改方案应当有措施、责任人和完成日期" "A plan has measures, a person who answers for it and a day" };
     EXTENSION_LIMIT 422 "超出延期限度" "Extension limit" { "首次延期由委员会在到期前决定且不超过规定天数,再次延期由主任会议决定" "The committee extends once, before the day and within the limit; the chairpersons extend again" };
     ESCALATION_NOT_DUE 422 "未达升级条件" "Escalation not due" { "退回次数和逾期天数均未达到升级监督的条件" "The issue was neither sent back often enough nor is it late enough" };
+    OPEN_ITEMS 409 "尚有未了事项" "Open items" { "仍有未了结的事项,须先办结、移交或者说明" "Something is still open: finish it, hand it over or explain it" };
     REOPEN_WINDOW_OVER 422 "超出重启、更正期限" "Reopen window over" { "办结、公布已久,不得重启或者更正;再次出现的问题应当另行登记" "It was closed or announced too long ago to be reopened or corrected; register what came back as a new matter" };
     LINK_CYCLE 409 "关联成环" "Cycle of links" { "转化、合并、延续关系不得回到自身" "What was converted, merged or continued cannot lead back to itself" };
 

@@ -25,7 +25,7 @@ fn content(more: &Value) -> Value {
 }
 
 /// The rule, in force.
-async fn in_force(app: &App, more: &Value) -> Value {
+pub async fn in_force(app: &App, more: &Value) -> Value {
     let committee = app.person("committee-staff").await;
     let rule = committee.create(RULES, &content(more)).await;
     committee.act(RULES, &rule, "enable", &json!({})).await
@@ -43,13 +43,13 @@ async fn issue(app: &App, number: &str, due_on: &str) -> Value {
     committee.act(ISSUES, &issue, "assign", &json!({"due_on": due_on})).await
 }
 
-async fn evaluate(app: &App) {
+pub async fn evaluate(app: &App) {
     let job: Job = EVALUATION;
     background::once(&app.application.service, job, Uuid::now_v7()).await.unwrap();
 }
 
 /// The alerts that somebody sees, the oldest first.
-async fn alerts(person: &Person, query: &str) -> Vec<Value> {
+pub async fn alerts(person: &Person, query: &str) -> Vec<Value> {
     let page = person.get(&format!("/api/v1{ALERTS}?limit=200&sort=created_at{query}")).await;
     page.expect(200).body["items"].as_array().unwrap().clone()
 }

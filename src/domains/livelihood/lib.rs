@@ -2,11 +2,14 @@
 //! selected. Specified in `domains/07-livelihood.md`.
 
 pub mod adjustments;
+mod areas;
 pub mod ballot_rules;
 pub mod calculators;
 pub mod candidates;
 pub mod codes;
+pub mod coordination_requests;
 pub mod cycles;
+mod employers;
 pub mod laws;
 pub mod leads;
 mod months;
@@ -20,7 +23,9 @@ pub mod screenings;
 mod similarity;
 mod statistics;
 mod succession;
+pub mod supervision_groups;
 mod tag;
+pub mod visits;
 mod vote;
 pub mod words;
 
@@ -51,6 +56,13 @@ pub fn routes(routes: &mut Routes) {
     routes.records::<adjustments::Adjustments>(TAG);
     routes.exports::<adjustments::Adjustments>(TAG);
     routes.react(adjustments::reactions);
+    routes.records::<supervision_groups::SupervisionGroups>(TAG);
+    routes.react(supervision_groups::reactions);
+    routes.records::<visits::Visits>(TAG);
+    routes.exports::<visits::Visits>(TAG);
+    routes.records::<coordination_requests::CoordinationRequests>(TAG);
+    routes.exports::<coordination_requests::CoordinationRequests>(TAG);
+    routes.react(coordination_requests::reactions);
     calculators::routes(routes);
     pictures::routes(routes);
     statistics::routes(routes);

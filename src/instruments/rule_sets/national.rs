@@ -155,6 +155,9 @@ defaults! {
     Livelihood "adjustment.approve_days"          10 "days"    "assumed"             "假定";
     Livelihood "adjustment.announce_days"         10 "days"    "assumed"             "假定";
     Livelihood "reopen.months"                    24 "months"  "assumed"             "假定";
+    Livelihood "group.members"                     3 "persons" "practice 175"        "实事项目代表监督小组的做法";
+    Livelihood "group.leader_days"                30 "days"    "assumed"             "假定";
+    Livelihood "coordination.reply_working_days"   5 "working_days" "assumed"        "假定";
     StreetCommittees "g1.categories"               5 "words"   "law ORG 59"          "地方组织法第五十九条" "视察" "执法检查" "听取工作情况报告" "工作评议" "选举、补选、罢免";
     StreetCommittees "service.start_on"       202_601 "month"   "assumed"             "假定";
     StreetCommittees "committee.meetings_per_year" 4 "times"   "practice 301, 302"   "浙江省街道人大工作条例第十四条";

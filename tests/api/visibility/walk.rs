@@ -20,9 +20,7 @@ use instruments::{
     work_plan_items::WorkPlanItems, work_plans::WorkPlans,
 };
 use livelihood::{
-    adjustments::Adjustments, ballot_rules::BallotRules, candidates::Candidates, cycles::Cycles,
-    leads::Leads, progress_reports::ProgressReports, projects::Projects, reserve_projects::ReserveProjects,
-    screenings::Screenings,
+    adjustments::Adjustments, ballot_rules::BallotRules, candidates::Candidates, coordination_requests::CoordinationRequests, cycles::Cycles, leads::Leads, progress_reports::ProgressReports, projects::Projects, reserve_projects::ReserveProjects, screenings::Screenings, supervision_groups::SupervisionGroups, visits::Visits,
 };
 use platform::{
     records::{
@@ -70,14 +68,16 @@ const ROWS: usize = 3;
 /// Calls a function for every kind of record, and answers what it answers.
 macro_rules! every_kind {
     ($visit:ident($($argument:expr),*)) => { every_kind!(@ $visit ($($argument),*):
-        Activities Adjustments AlertRules Alerts ApiTokens AssessmentTemplates Assessments Assignments BallotRules Ballots CalendarCorrections
-        CalendarYears Candidates CitizenOpinions Commitments Committees Constituencies ConsultativeBodies ConsultativeMeetings ContactLogs Cycles Deadlines DeliberationOpinions Deputies
-        DeputyContacts DeputyEvaluations DeputyGroups DisposalReports Districts Documents DutyRecords DutyReports Evaluations InquiryQuestions Inspections
+        Activities Adjustments AlertRules Alerts ApiTokens AssessmentTemplates Assessments Assignments BallotRules Ballots
+        CalendarCorrections CalendarYears Candidates CitizenOpinions Commitments Committees Constituencies ConsultativeBodies
+        ConsultativeMeetings ContactLogs CoordinationRequests Cycles Deadlines DeliberationOpinions Deputies DeputyContacts
+        DeputyEvaluations DeputyGroups DisposalReports Districts Documents DutyRecords DutyReports Evaluations InquiryQuestions Inspections
         InstitutionRules Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Leads Links Meetings Members
-        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans ProgressReports Projects Publications ReceptionRules RemovalCases Reports ReserveProjects Resolutions
-        ReviewSuggestions RuleSets SatisfactionVotes ScoreStandards Screenings Sessions SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries
-        Speeches Suggestions SurveyResponses Surveys Terms TopicCalls TopicProposals TopicScores UserIdentities Users
-        WorkPlanItems WorkPlans)
+        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans ProgressReports Projects Publications ReceptionRules
+        RemovalCases Reports ReserveProjects Resolutions ReviewSuggestions RuleSets SatisfactionVotes ScoreStandards Screenings Sessions
+        SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries Speeches Suggestions SupervisionGroups SurveyResponses Surveys Terms
+        TopicCalls TopicProposals TopicScores UserIdentities Users Visits WorkPlanItems WorkPlans
+    )
     };
     (@ $visit:ident $arguments:tt: $($kind:ident)+) => { vec![$(every_kind!(@@ $visit $kind $arguments)),+] };
     (@@ $visit:ident $kind:ident ($($argument:expr),*)) => { $visit::<$kind>($($argument),*).await };

@@ -6,7 +6,7 @@ use super::{
     guards::ProjectStep,
     words::{ACCEPTANCE, FINISH, PROGRESS, QualityState},
 };
-use crate::periods::number;
+use crate::{coordination_requests::of_project::open_of_project, employers::employed_by, periods::number};
 use chrono::Months;
 use instruments::{
     deadlines::{self, LastDay},
@@ -19,7 +19,9 @@ use platform::{
     values::text::{Prose, Text},
     workflow::{Guarded, Note, Reason, Verdict, Workflow},
 };
+use registry::deputies::Deputies;
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
 
 /// Every goal is reached: of a project of several years, that of the last one.
 pub(super) async fn goals_reached(step: &ProjectStep<'_>, _: &Note) -> Guarded {
@@ -30,6 +32,13 @@ pub(super) async fn goals_reached(step: &ProjectStep<'_>, _: &Note) -> Guarded {
 pub(super) async fn milestones_done(step: &ProjectStep<'_>, _: &Note) -> Guarded {
     let open = step.row.milestones.0.iter().find(|one| one.done_on.is_none() || one.evidence_ids.is_empty());
     Ok(Verdict::require(open.is_none()).with("milestone", open.map(|one| one.name.to_string())))
+}
+
+/// Everything that was asked of others is closed.
+pub(super) async fn coordination_closed(step: &ProjectStep<'_>, _: &Note) -> Guarded {
+    let open = open_of_project(&step.work(), step.row.id).await?;
+    let first = open.first().map(|request| request.id.to_string());
+    Ok(Verdict::require(open.is_empty()).with("coordination_request_id", first).with("open", open.len()))
 }
 
 /// Reports end, and the acceptance begins.
@@ -44,11 +53,17 @@ pub(super) async fn complete(step: &mut ProjectStep<'_>, _: Note) -> Result<()> 
     clock::open_acceptance(&work, &step.row).await
 }
 
-/// Nobody accepts what the own department has made.
+/// Nobody accepts what the own department or the own employer has made.
 pub(super) async fn of_no_department<B>(step: &ProjectStep<'_>, _: &B) -> Guarded {
-    let own = step.call.actor.organization_id;
-    let row = &step.row;
-    Ok(Verdict::require(row.lead_department_id != own && !row.co_department_ids.0.contains(&own)))
+    let (actor, departments) = (&step.call.actor, step.row.departments());
+    let employed = match actor.deputy_id {
+        Some(deputy) => {
+            let deputy = step.stored::<Deputies>(deputy).await?;
+            !employed_by(&step.work(), &[deputy], &departments).await?.is_empty()
+        }
+        None => false,
+    };
+    Ok(Verdict::require(!departments.contains(&actor.organization_id) && !employed))
 }
 
 pub(super) async fn accept(step: &mut ProjectStep<'_>, body: Acceptance) -> Result<()> {
@@ -95,19 +110,40 @@ async fn take_up_again(step: &mut ProjectStep<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Registers an issue of livelihood projects, which the department answers for.
+/// Registers an issue that the service has found itself.
 pub(super) async fn raise_issue(
     work: &UnitOfWork<'_>,
     project: &Model,
     category: IssueCategory,
     description: &str,
 ) -> Result<()> {
+    let found = Found { source: IssueSource::Monitoring, category, description };
+    register_issue(work, project, found).await?;
+    Ok(())
+}
+
+/// What is wrong with a project.
+pub(crate) struct Found<'a> {
+    /// How it came to light.
+    pub source: IssueSource,
+    /// Of what kind it is.
+    pub category: IssueCategory,
+    /// The facts.
+    pub description: &'a str,
+}
+
+/// Registers an issue of livelihood projects, which the department answers for; answers which one.
+///
+/// # Errors
+/// The database failed.
+pub(crate) async fn register_issue(work: &UnitOfWork<'_>, project: &Model, found: Found<'_>) -> Result<Uuid> {
+    let Found { source, category, description } = found;
     let of_it = instruments::issues::entity::Column::SourceRecordId.eq(project.id);
     let before = work.all::<Issues>().filter(of_it).count(work.tx).await?;
     let made = work.make::<Issues>(|row| {
         row.issue_no = Text::stored(format!("实事{}-{}", &*project.code, before + 1));
         (row.domain, row.category) = (IssueDomain::Livelihood, category);
-        row.source_type = IssueSource::Monitoring;
+        row.source_type = source;
         row.source_record_type = Some(Text::stored(Projects::KIND));
         row.source_record_id = Some(project.id);
         row.title = Text::cut(&project.title, "");
@@ -115,6 +151,5 @@ pub(super) async fn raise_issue(
         row.responsible_org_id = project.lead_department_id;
         row.author_organization_id = project.organization_id;
     });
-    made.await?;
-    Ok(())
+    Ok(made.await?.id)
 }

@@ -16,6 +16,7 @@ use platform::{
         text::{Prose, Text},
     },
 };
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 platform::record! {
@@ -75,6 +76,12 @@ platform::record! {
         #[set_by(ProjectPlanning?)] #[read_by(public)] #[example([])]
         #[schema(max_items = 20)]
         co_department_ids: Ids,
+        /// The group of deputies that follows it.
+        /// 有效的代表监督小组。
+        supervision_group_id: Option<Uuid>,
+        /// The deputy who leads that group.
+        /// 监督小组组长。
+        group_leader_id: Option<Uuid>,
         /// Its goals, and what was reached of them.
         /// 目标及完成情况。
         #[read_by(public)]
@@ -293,5 +300,13 @@ platform::record! {
         /// 更正理由。
         #[example("其中一处尚未投入使用,不应计入。")]
         pub reason: Prose,
+    }
+}
+
+impl Model {
+    /// The departments that carry it out: the one that leads, and those that assist.
+    #[must_use]
+    pub(crate) fn departments(&self) -> BTreeSet<Uuid> {
+        self.co_department_ids.0.iter().copied().chain([self.lead_department_id]).collect()
     }
 }

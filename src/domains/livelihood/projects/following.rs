@@ -7,7 +7,7 @@ use super::{
     entity::Model as Project,
     guards::side,
     next_year::go_on_with_the_new_plan,
-    words::{DecidedBy, FINISH, PLAN_PUBLISHING},
+    words::{DecidedBy, FINISH, PLAN_PUBLISHING, UNDER_WAY},
 };
 use crate::{
     codes,
@@ -102,11 +102,12 @@ async fn under_way(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<P
     if &*told.subject_type != Projects::KIND || told.kind != PublicationKind::ProjectPlan {
         return Ok(None);
     }
-    let states =
-        [ProjectState::Planned, ProjectState::InProgress, ProjectState::Delayed, ProjectState::Adjusting];
     let project = work.stored::<Projects>(told.subject_id).await?;
     let with_a_plan = |project: &Project| project.plan_published_on.is_some();
-    Ok(Some(project).filter(|project| states.contains(&project.state) && with_a_plan(project)))
+    let concerned = |project: &Project| {
+        UNDER_WAY.contains(&project.state) || project.state == ProjectState::Adjusting
+    };
+    Ok(Some(project).filter(|project| concerned(project) && with_a_plan(project)))
 }
 
 /// What was withdrawn is told anew, as fast as a first plan (07 §3.8).

@@ -23,9 +23,11 @@ pub mod workflow;
 
 pub(crate) use adjusting::{begin_adjusting, go_on, suspend, terminate};
 pub(crate) use beginning::{of_candidate, replace};
+pub(crate) use ending::{Found, register_issue};
 pub use entity::Projects;
 pub(crate) use following::reactions;
 pub use lights::LIGHTS;
 pub(crate) use rescheduling::Schedule;
 pub use words::ProjectState;
+pub(crate) use words::UNDER_WAY;
 pub use workflow::ProjectAction;

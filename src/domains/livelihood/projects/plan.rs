@@ -7,7 +7,10 @@ use super::{
     guards::ProjectStep,
     words::{Milestone, PLAN_PUBLISHING, ProjectGoal},
 };
-use crate::months::Month;
+use crate::{
+    coordination_requests::{CoordinationRequests, of_project::open_of_project},
+    months::Month,
+};
 use instruments::deadlines;
 use platform::{problem::Result, records::record::Assign, workflow::Note};
 
@@ -73,5 +76,9 @@ pub(super) async fn transfer_lead(step: &mut ProjectStep<'_>, body: LeadTransfer
             goal.responsible_org_id = to;
         }
     }
-    deadlines::pass_all(&step.work(), step.row.id, from, to).await
+    let work = step.work();
+    for request in open_of_project(&work, step.row.id).await? {
+        work.pass_on::<CoordinationRequests>(request, from, to).await?;
+    }
+    deadlines::pass_all(&work, step.row.id, from, to).await
 }

@@ -22,6 +22,11 @@ pub(super) fn own_government(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::GovernmentId, actor.organization_id)
 }
 
+/// The deputy who leads the group that follows it.
+pub(super) fn group_leader(actor: &Actor) -> Relation<Model> {
+    Relation::one_of(Column::GroupLeaderId, [actor.deputy_id])
+}
+
 /// Its plan is public, or what was decided on it; what is being adjusted is as public as it was.
 pub(super) fn announced(_: &Actor) -> Sight<Model> {
     use ProjectState::{

@@ -26,6 +26,10 @@ platform::words! {
     }
 }
 
+/// The states in which it is worked on.
+pub(crate) const UNDER_WAY: [ProjectState; 3] =
+    [ProjectState::Planned, ProjectState::InProgress, ProjectState::Delayed];
+
 platform::words! {
     /// Whether something is built.
     /// 项目类型。

@@ -79,10 +79,12 @@ platform::workflow! {
             | LeadTransfer
             | successor_is_there: ORGANIZATION_ENDED
             | transfer_lead ;
+        FollowGroup "随监督小组调整" / "Adjust a livelihood project to its supervision group" | (any) | (same) | System | - | - | - ;
         Complete "完成" / "Complete a livelihood project" | InProgress, Delayed | Completed
             | OrganHead of leading
             | Note
-            | goals_reached: GOAL_MISSED by SX 17, milestones_done: EVIDENCE_MISSING by SX 17, plan_published: PUBLICATION_MISSING by SX 17
+            | goals_reached: GOAL_MISSED by SX 17, milestones_done: EVIDENCE_MISSING by SX 17, plan_published: PUBLICATION_MISSING by SX 17,
+              coordination_closed: OPEN_ITEMS
             | complete ;
         RollOver "结转" / "Roll a livelihood project over to the next year" | InProgress, Delayed | RolledOver
             | GovernmentOffice of own_government
@@ -91,12 +93,12 @@ platform::workflow! {
             | roll_over ;
         Continue "续建" / "Have a livelihood project go on" | RolledOver | InProgress | System | - | - | - ;
         Accept "验收" / "Accept a livelihood project" | Completed | Accepted
-            | CommitteeStaff
+            | CommitteeStaff, Deputy of group_leader, ScMember of group_leader
             | Acceptance
             | of_no_department: SELF_VERIFICATION, acceptance_papers: DOCUMENT_MISSING
             | accept ;
         Reject "验收不通过" / "Refuse to accept a livelihood project" | Completed | InProgress
-            | CommitteeStaff
+            | CommitteeStaff, Deputy of group_leader, ScMember of group_leader
             | Reason
             | of_no_department: SELF_VERIFICATION
             | reject ;

@@ -3,9 +3,10 @@
 
 use crate::{
     ballot_rules::rule_in_force,
-    candidates::{CandidateState, entity::Model as Candidate, of_cycle},
+    candidates::{CandidateState, of_cycle},
     codes,
     cycles::{Cycles, entity::Model as Cycle},
+    employers::employed_by,
     words::CycleLevel,
 };
 use access::users::{self, Users};
@@ -157,19 +158,10 @@ pub(super) fn supervised_without_interest<'a>(
             return Err(refused().with("reason", "not_in_office"));
         }
         let candidates = of_cycle(&work, cycle.id, &[CandidateState::OnBallot]).await?;
-        let leading = names_of_leading(&work, &candidates).await?;
-        let interested = found
-            .iter()
-            .find(|deputy| deputy.employer.as_ref().is_some_and(|employer| leading.contains(&**employer)));
-        match interested {
-            Some(deputy) => Err(refused().with("deputy_id", deputy.id.to_string())),
+        let leading: BTreeSet<Uuid> = candidates.iter().filter_map(|one| one.lead_department_id).collect();
+        match employed_by(&work, &found, &leading).await?.first() {
+            Some(deputy) => Err(refused().with("deputy_id", deputy.to_string())),
             None => Ok(()),
         }
     })
-}
-
-async fn names_of_leading(work: &UnitOfWork<'_>, candidates: &[Candidate]) -> Result<BTreeSet<String>> {
-    let departments: BTreeSet<Uuid> = candidates.iter().filter_map(|one| one.lead_department_id).collect();
-    let found = work.all::<Organizations>().filter(organizations::entity::Column::Id.is_in(departments));
-    Ok(found.all(work.tx).await?.into_iter().map(|department| department.name.to_string()).collect())
 }

@@ -1,0 +1,17 @@
+//! What lists of coordination requests offer.
+
+use super::entity::{Column, Model};
+use crate::projects::Projects;
+use instruments::deadlines::{self, Deadlines, last_days};
+use platform::records::listing::Listing;
+use registry::organizations::Organizations;
+
+pub(super) fn listing() -> Listing<Model> {
+    Listing::new()
+        .clock(last_days)
+        .expand::<Projects>("project", Column::ProjectId)
+        .expand::<Organizations>("lead_department", Column::LeadDepartmentId)
+        .expand::<Organizations>("target_org", Column::TargetOrgId)
+        .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+        .refers::<Organizations>([Column::GovernmentId])
+}

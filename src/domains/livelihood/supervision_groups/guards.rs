@@ -1,0 +1,93 @@
+//! What is asked of the members of a group.
+
+use super::{
+    SupervisionGroupState, SupervisionGroups,
+    congress::of_the_congress,
+    entity::{Column, Model, NewSupervisionGroup},
+};
+use crate::{
+    areas::in_own_area,
+    employers::employed_by,
+    periods::number,
+    projects::{Projects, entity::Model as Project},
+};
+use platform::{
+    call::{Step, UnitOfWork},
+    problem::Result,
+    workflow::{Guarded, Verdict},
+};
+use registry::{
+    deputies::{all_in_office, each_in_office},
+    terms::Office,
+};
+use sea_orm::{ColumnTrait, QueryFilter};
+use uuid::Uuid;
+
+pub(super) type GroupStep<'a> = Step<'a, SupervisionGroups>;
+
+async fn project_of(step: &GroupStep<'_>) -> Result<Project> {
+    step.stored::<Projects>(step.row.project_id).await
+}
+
+pub(super) async fn project_is_there(step: &GroupStep<'_>, body: &NewSupervisionGroup) -> Guarded {
+    step.referred::<Projects>(body.project_id, "/project_id").await?;
+    Ok(Verdict::Holds)
+}
+
+/// A street and a town see to what is done in their own area.
+pub(super) async fn of_own_area<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
+    Ok(Verdict::require(in_own_area(&step.work(), &project_of(step).await?).await?))
+}
+
+/// The group that follows a project, if there is one.
+pub(super) async fn in_force(work: &UnitOfWork<'_>, project: Uuid) -> Result<Option<Model>> {
+    let found = work.all::<SupervisionGroups>().filter(Column::ProjectId.eq(project));
+    Ok(found.filter(Column::State.eq(SupervisionGroupState::InForce)).one(work.tx).await?)
+}
+
+pub(super) async fn none_in_force(step: &GroupStep<'_>, body: &NewSupervisionGroup) -> Guarded {
+    let there = in_force(&step.work(), body.project_id).await?.map(|group| group.id.to_string());
+    Ok(Verdict::require(there.is_none()).with("supervision_group_id", there).at("/project_id"))
+}
+
+pub(super) async fn enough_members<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
+    let least = number(&step.work(), "group.members").await?;
+    let enough = u32::try_from(step.row.member_ids.0.len()).is_ok_and(|count| count >= least);
+    Ok(Verdict::require(enough).with("least", least).at("/member_ids"))
+}
+
+pub(super) async fn leader_is_a_member<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
+    let leads = step.row.leader_id.is_some_and(|leader| step.row.member_ids.0.contains(&leader));
+    Ok(Verdict::require(leads).at("/leader_id"))
+}
+
+/// Today, whoever the group named before.
+pub(super) async fn members_in_office<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
+    let (members, pointer) = (&step.row.member_ids.0, "/member_ids");
+    match each_in_office(step, members, Office::Deputy, step.today(), pointer).await? {
+        Verdict::Holds => {
+            let there = all_in_office(&step.work(), members, Office::Deputy, step.today()).await?;
+            let gone = members.iter().position(|member| !there.iter().any(|one| one.id == *member));
+            Ok(Verdict::require(gone.is_none()).at(&format!("{pointer}/{}", gone.unwrap_or_default())))
+        }
+        refused @ Verdict::Refused(_) => Ok(refused),
+    }
+}
+
+/// Deputies of the district follow its projects, those of a town the projects of the town.
+pub(super) async fn members_of_the_congress<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
+    let (members, project) = (&step.row.member_ids.0, project_of(step).await?);
+    let ours = of_the_congress(&step.work(), &project, members, step.today()).await?;
+    let other = members.iter().position(|member| !ours.iter().any(|deputy| deputy.id == *member));
+    let pointer = format!("/member_ids/{}", other.unwrap_or_default());
+    Ok(Verdict::require(other.is_none()).at(&pointer))
+}
+
+/// Nobody follows what the own employer does.
+pub(super) async fn members_without_interest<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
+    let (work, project) = (step.work(), project_of(step).await?);
+    let members = of_the_congress(&work, &project, &step.row.member_ids.0, step.today()).await?;
+    let interested = employed_by(&work, &members, &project.departments()).await?;
+    let first = interested.first().map(ToString::to_string);
+    Ok(Verdict::require(first.is_none()).with("deputy_id", first).at("/member_ids"))
+}
