@@ -85,6 +85,7 @@ mod m20261201_000410_create_projects;
 mod m20261201_000440_suspensions_of_sites;
 mod m20261201_000441_activities_of_months;
 mod m20261201_000470_prove_ballots;
+mod m20261201_000482_create_post_evaluations;
 mod table;
 
 /// Brings a database up to date.
@@ -177,6 +178,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000440_suspensions_of_sites::Migration),
             Box::new(m20261201_000441_activities_of_months::Migration),
             Box::new(m20261201_000470_prove_ballots::Migration),
+            Box::new(m20261201_000482_create_post_evaluations::Migration),
         ]
     }
 }

@@ -36,5 +36,10 @@ platform::problems! {
     MILESTONE_ORDER 422 "节点不合规定" "Milestones out of order" { "节点至少两个,期限依次递增,末项不晚于完成期限和当年年底" "At least two milestones, each later than the one before, the last by the finish and by the end of the year" } SX 17;
     GOAL_MISSED 422 "目标未完成" "Goal missed" { "每项目标均达到目标值方可完成" "Everything is completed once each goal is reached" } SX 17;
     PROGRESS_REGRESSION 422 "进展倒退" "Progress regressed" { "累计值只能通过负责人签署的更正减少" "What was reached falls only by a correction that the head signs" };
+    SURVEY_INVALID 422 "调查不符" "Survey invalid" { "须为验收后对该项目开展、已经截止的全部调查" "All surveys of this project that were opened after its acceptance, and are over" };
+    REVISIT_NOT_DUE 422 "未到回访日期" "Revisit not due" { "到回访日期后方可作出结论" "It is concluded once the day of the revisit has come" };
+    EXIT_FLAG_UNANSWERED 422 "退出提示未回应" "Exit flag unanswered" { "有退出提示的,结论须为不再纳入,或者为改进并说明理由" "Where a project may have to leave the list, it is stopped, or improved and it is said why" };
+    EXIT_IN_FORCE 409 "限制期未满" "Exit in force" { "退出清单记录在限制期届满前不得归档" "An exit record is not archived before it ends to block" };
+    EXIT_REENTRY 422 "与退出项目相似" "Re-entry of an exit" { "候选项目与限制期内的退出项目相似,须说明变化,或者由人大认定不是同一项目" "The candidate is like a project that has left the list: say what is different, or have the congress find that it is not the same" };
     OVERSPEND 422 "支出超预算" "Overspent" { "累计支出不得超过资金总额" "What is spent stays within the money of the project" } BUD 57;
 }

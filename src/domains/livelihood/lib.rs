@@ -6,13 +6,16 @@ pub mod calculators;
 pub mod candidates;
 pub mod codes;
 pub mod cycles;
+pub mod exit_records;
 pub mod laws;
 pub mod leads;
 mod months;
 mod periods;
+pub mod post_evaluations;
 pub mod progress_reports;
 pub mod projects;
 pub mod reserve_projects;
+pub mod satisfaction;
 pub mod screenings;
 mod similarity;
 mod succession;
@@ -44,5 +47,11 @@ pub fn routes(routes: &mut Routes) {
     routes.react(projects::reactions);
     routes.jobs.push(projects::LIGHTS);
     routes.records::<progress_reports::ProgressReports>(TAG);
+    routes.records::<post_evaluations::PostEvaluations>(TAG);
+    routes.exports::<post_evaluations::PostEvaluations>(TAG);
+    routes.react(post_evaluations::reactions);
+    routes.react(projects::verdict::reactions);
+    routes.records::<exit_records::ExitRecords>(TAG);
+    routes.exports::<exit_records::ExitRecords>(TAG);
     calculators::routes(routes);
 }

@@ -1,8 +1,9 @@
 //! What is open in a year passes to the successor of an organization that ends (00 §5.1, 07 §3.8); clocks and numbers stay.
 
 use crate::{
-    ballot_rules::BallotRules, candidates::Candidates, cycles::Cycles, leads::Leads,
-    reserve_projects::ReserveProjects, screenings::Screenings,
+    ballot_rules::BallotRules, candidates::Candidates, cycles::Cycles, exit_records::ExitRecords,
+    leads::Leads, post_evaluations::PostEvaluations, reserve_projects::ReserveProjects,
+    screenings::Screenings,
 };
 use platform::call::Reactions;
 use registry::organizations::succession::{Inherited, of};
@@ -13,6 +14,8 @@ impl Inherited for ReserveProjects {}
 impl Inherited for Screenings {}
 impl Inherited for Candidates {}
 impl Inherited for BallotRules {}
+impl Inherited for PostEvaluations {}
+impl Inherited for ExitRecords {}
 
 pub(super) fn reactions(reactions: &mut Reactions) {
     of::<Cycles>(reactions);
@@ -21,4 +24,6 @@ pub(super) fn reactions(reactions: &mut Reactions) {
     of::<Screenings>(reactions);
     of::<Candidates>(reactions);
     of::<BallotRules>(reactions);
+    of::<PostEvaluations>(reactions);
+    of::<ExitRecords>(reactions);
 }

@@ -10,7 +10,6 @@ platform::problems! {
     CHECKLIST_INCOMPLETE 422 "建设清单不全" "Checklist incomplete" { "场所、标牌、公示栏、意见箱或二维码、档案柜、公开内容、站长、联络员和在任代表应当齐备" "Venue, plate, notice board, box or code, cabinet, public items, leader, liaison and a deputy in office are all there" };
     PLACE_FAR_AWAY 422 "位置提示" "Place far away" { "坐标不在本市范围内,请核对经纬度和坐标系" "The place lies outside the municipality; look at longitude, latitude and their system" };
     NO_GROUND 422 "缺少整改理由" "No ground" { "须有公布的考核结果低于合格线,或者连续两个完整季度没有经核实的活动" "An announced assessment is below the line, or no activity was verified in two whole quarters" };
-    OPEN_ITEMS 409 "尚有未了事项" "Open items" { "仍有未了结的事项,须先办结、移交或者说明" "Something is still open: finish it, hand it over or explain it" };
     SECOND_PRIMARY_SITE 409 "主站点重复" "Second primary site" { "每名代表在任何一天只有一个主站点" "A deputy has one primary site on every day" };
 
     // Suggestions of deputies (03 §3.4)

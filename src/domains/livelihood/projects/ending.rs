@@ -4,6 +4,7 @@ use super::{
     Projects, clock,
     entity::{Acceptance, Model},
     guards::ProjectStep,
+    verdict,
     words::{ACCEPTANCE, FINISH, PROGRESS, QualityState},
 };
 use crate::periods::number;
@@ -41,14 +42,13 @@ pub(super) async fn complete(step: &mut ProjectStep<'_>, _: Note) -> Result<()> 
     let work = step.work();
     deadlines::meet(&work, FINISH, step.row.id, today).await?;
     deadlines::cancel(&work, PROGRESS, step.row.id).await?;
+    verdict::clock::end_review(&work, &step.row).await?;
     clock::open_acceptance(&work, &step.row).await
 }
 
 /// Nobody accepts what the own department has made.
 pub(super) async fn of_no_department<B>(step: &ProjectStep<'_>, _: &B) -> Guarded {
-    let own = step.call.actor.organization_id;
-    let row = &step.row;
-    Ok(Verdict::require(row.lead_department_id != own && !row.co_department_ids.0.contains(&own)))
+    Ok(Verdict::require(!step.row.involves(step.call.actor.organization_id)))
 }
 
 pub(super) async fn accept(step: &mut ProjectStep<'_>, body: Acceptance) -> Result<()> {
@@ -57,6 +57,7 @@ pub(super) async fn accept(step: &mut ProjectStep<'_>, body: Acceptance) -> Resu
     step.row.accepted_on = Some(today);
     step.row.accepted_by = Some(step.call.actor.user_id);
     step.row.quality_state = QualityState::Accepted;
+    verdict::clock::open_evaluation(&step.work(), &step.row).await?;
     deadlines::meet(&step.work(), ACCEPTANCE, step.row.id, today).await
 }
 
@@ -75,7 +76,11 @@ pub(super) async fn within_the_window(step: &ProjectStep<'_>, _: &Reason) -> Gua
         .with("last_day", last.map(|day| day.to_string())))
 }
 
-pub(super) async fn reopen(step: &mut ProjectStep<'_>, _: Reason) -> Result<()> {
+/// What was found of it holds no more.
+pub(super) async fn reopen(step: &mut ProjectStep<'_>, body: Reason) -> Result<()> {
+    let today = step.today();
+    step.row.forget_verdict(body.reason, today);
+    verdict::clock::end(&step.work(), &step.row).await?;
     step.row.quality_state = QualityState::Pending;
     (step.row.accepted_on, step.row.accepted_by) = (None, None);
     take_up_again(step).await
@@ -89,6 +94,7 @@ async fn take_up_again(step: &mut ProjectStep<'_>) -> Result<()> {
     // It is to be finished on the day that was decided, which may be over.
     deadlines::reopen(&work, FINISH, step.row.id, LastDay::AsBefore).await?;
     clock::go_on(&work, &step.row).await?;
+    verdict::clock::open_review(&work, &step.row).await?;
     let mut row = step.row.clone();
     clock::recompute(&step.work(), &mut row, today).await?;
     step.row = row;

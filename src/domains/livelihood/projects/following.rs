@@ -26,11 +26,13 @@ use platform::{
 };
 use registry::organizations::succession::{self, Inherited};
 
-/// What is carried out passes to the successor of a department that ends; what was accepted keeps the old name.
+/// What is carried out passes to the successor of a department that ends, with what members and people say of it; what is closed keeps
+/// the old name.
 impl Inherited for Projects {
     fn open() -> Vec<ProjectState> {
-        use ProjectState::{Completed, Delayed, InProgress, Planned, RolledOver, Selected};
-        vec![Selected, Planned, InProgress, Delayed, Completed, RolledOver]
+        use ProjectState::{Closed, Delayed, InProgress, Planned, RolledOver, Selected};
+        let completed = ProjectState::COMPLETED.into_iter().filter(|state| *state != Closed);
+        [Selected, Planned, InProgress, Delayed, RolledOver].into_iter().chain(completed).collect()
     }
 }
 
@@ -86,18 +88,19 @@ fn plan_was_told<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> 
         if let Some(project) = under_way(&work, told.after).await? {
             deadlines::meet(&work, PLAN_PUBLISHING, project.id, work.call.today()).await?;
         }
-        go_on_with_the_new_plan(&work, told.after).await
+        Box::pin(go_on_with_the_new_plan(&work, told.after)).await
     })
 }
 
-/// A project under way whose plan a publication tells.
+/// A project whose plan stands, and which a publication tells.
 async fn under_way(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<Project>> {
     if &*told.subject_type != Projects::KIND || told.kind != PublicationKind::ProjectPlan {
         return Ok(None);
     }
     let states = [ProjectState::Planned, ProjectState::InProgress, ProjectState::Delayed];
     let project = work.stored::<Projects>(told.subject_id).await?;
-    Ok(Some(project).filter(|project| states.contains(&project.state)))
+    let stands = states.contains(&project.state) || ProjectState::COMPLETED.contains(&project.state);
+    Ok(Some(project).filter(|_| stands))
 }
 
 /// What was withdrawn is told anew, as fast as a first plan (07 §3.8).

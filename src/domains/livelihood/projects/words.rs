@@ -19,8 +19,29 @@ platform::words! {
         Delayed "滞后" / "Behind schedule",
         Completed "已完成" / "Completed",
         Accepted "已验收" / "Accepted",
+        Surveyed "已调查" / "Surveyed",
+        Improving "整改提升" / "Being improved",
+        Assessed "已测评" / "Assessed",
+        Evaluated "已后评估" / "Evaluated",
+        Closed "办结" / "Closed",
         RolledOver "结转" / "Rolled over to the next year",
     }
+}
+
+impl ProjectState {
+    /// The states in which nothing of its year is left to do: a year ends when all its projects are in one of them.
+    pub(crate) const SETTLED: [Self; 2] = [Self::Closed, Self::RolledOver];
+
+    /// The states from its completion on.
+    pub(crate) const COMPLETED: [Self; 7] = [
+        Self::Completed,
+        Self::Accepted,
+        Self::Surveyed,
+        Self::Improving,
+        Self::Assessed,
+        Self::Evaluated,
+        Self::Closed,
+    ];
 }
 
 platform::words! {
