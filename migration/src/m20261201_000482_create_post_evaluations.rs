@@ -101,11 +101,18 @@ impl MigrationTrait for Migration {
         add_columns(manager, columns()).await?;
         evaluations(manager).await?;
         exits(manager).await?;
-        one_index::Migration.up(manager).await
+        one_index::Migration.up(manager).await?;
+        // How many answers came from one place within an hour.
+        let mut sources = Index::create();
+        sources.name("survey_response_by_source").table("survey_response");
+        manager.create_index(sources.col("survey_id").col("source_hash").col("created_at").to_owned()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         drop_tables(manager, &TABLES).await?;
+        manager
+            .drop_index(Index::drop().name("survey_response_by_source").table("survey_response").to_owned())
+            .await?;
         drop_columns(manager, columns()).await
     }
 }

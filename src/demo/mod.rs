@@ -13,6 +13,7 @@ mod instruments;
 mod issues;
 mod livelihood;
 mod livelihood_projects;
+mod livelihood_verdict;
 mod qingpu;
 mod receptions;
 mod scale;

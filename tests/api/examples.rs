@@ -46,7 +46,12 @@ const USERS: &[&str] = &[
 
 /// Creates of which the demonstration has the only one that there can be: an evaluation is opened by the closing of its item, and
 /// its street has a committee.
-const TAKEN: &[&str] = &["/api/v1/supervision/evaluations", "/api/v1/street-committees/committees"];
+const TAKEN: &[&str] = &[
+    "/api/v1/supervision/evaluations",
+    "/api/v1/street-committees/committees",
+    // Projects are made by the result of a year, and nobody knows their ids before.
+    "/api/v1/livelihood/post-evaluations",
+];
 
 /// A body by what it is an example of: its path, and the JSON.
 fn bodies(of_actions: bool) -> BTreeMap<String, Value> {

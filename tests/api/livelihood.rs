@@ -8,13 +8,18 @@ use serde_json::{Value, json};
 mod calculators;
 mod candidates;
 mod cycles;
+mod evaluations;
+mod exit;
 mod leads;
 mod merging;
 mod progress;
 mod projects;
 mod screenings;
+mod surveys;
 mod ties;
 mod towns;
+mod verdict;
+mod votes;
 mod voting;
 mod whole_congress;
 

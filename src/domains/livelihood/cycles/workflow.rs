@@ -79,7 +79,7 @@ platform::workflow! {
         Close "结束" / "Close a year of livelihood projects" | Executing | Closed
             | ScOffice of in_the_district, TownPresidium of own_town
             | CycleClosing
-            | projects_settled: OPEN_ITEMS, heard_by_the_congress: WRONG_MEETING by SX 18
+            | heard_by_the_congress: WRONG_MEETING by SX 18, projects_settled: OPEN_ITEMS
             | assign ;
         Cancel "取消" / "Cancel a year of livelihood projects" | Planned, Collecting, Screening | Cancelled
             | GovernmentOffice of own_government
