@@ -87,6 +87,7 @@ mod m20261201_000441_activities_of_months;
 mod m20261201_000470_prove_ballots;
 mod m20261201_000480_create_adjustments;
 mod m20261201_000481_create_supervision_groups;
+mod m20261201_000482_create_post_evaluations;
 mod m20261201_000483_vote_in_towns;
 mod m20261201_000484_leaves_of_meetings;
 mod table;
@@ -183,6 +184,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000470_prove_ballots::Migration),
             Box::new(m20261201_000480_create_adjustments::Migration),
             Box::new(m20261201_000481_create_supervision_groups::Migration),
+            Box::new(m20261201_000482_create_post_evaluations::Migration),
             Box::new(m20261201_000483_vote_in_towns::Migration),
             Box::new(m20261201_000484_leaves_of_meetings::Migration),
         ]

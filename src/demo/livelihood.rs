@@ -48,8 +48,19 @@ pub(super) async fn supervise(
     Ok(())
 }
 
-/// What stands on the ballot: what it is called, its field, its goal and its unit, and how many approved of 240 present.
-const ON_BALLOT: [(&str, &str, u32, &str, u32); 4] = [
+/// What stands on a ballot: what it is called, its field, its goal and its unit, and how many approved of 240 present.
+pub(super) type OnBallot = (&'static str, &'static str, u32, &'static str, u32);
+
+/// A list on which the congress votes, for so many seats, in meetings of a number.
+pub(super) struct Listed {
+    pub(super) candidates: &'static [OnBallot],
+    pub(super) seats: u32,
+    pub(super) ordinal: u32,
+}
+
+const LISTED: Listed = Listed { candidates: &ON_BALLOT, seats: 2, ordinal: 70 };
+
+const ON_BALLOT: [OnBallot; 4] = [
     ("新建社区助餐点五处", "elderly", 5, "处", 190),
     ("改造口袋公园四处", "environment", 4, "处", 160),
     ("增设婴幼儿照护点六处", "childcare", 6, "处", 72),
@@ -72,27 +83,32 @@ impl Scenario<'_> {
     /// The three years.
     pub(super) async fn livelihood(&self) -> Result<()> {
         self.reserve().await?;
-        let voted = self.year_of_projects(1, (30, 1)).await?;
+        let voted = self.year_of_projects(1, (30, 1), 2).await?;
         self.publish("notice", Cycles::KIND, &voted, "实事项目征集公告").await?;
         self.act::<Cycles>("government-office", &voted, "open_collection", json!({})).await?;
         self.act::<Cycles>("government-office", &voted, "close_collection", json!({})).await?;
-        self.vote_on_projects(&voted).await?;
+        self.vote_on_projects(&voted, &LISTED).await?;
         self.projects_of(&voted).await?;
         self.adjustments_of(&voted).await?;
-        let open = self.year_of_projects(2, (5, -20)).await?;
+        let open = self.year_of_projects(2, (5, -20), 2).await?;
         self.publish("notice", Cycles::KIND, &open, "实事项目征集公告").await?;
         self.act::<Cycles>("government-office", &open, "open_collection", json!({})).await?;
         self.leads(&open).await?;
-        self.year_of_projects(3, (-300, -330)).await?;
-        Ok(())
+        self.year_of_projects(3, (-300, -330), 2).await?;
+        self.judged_projects().await
     }
 
     /// A year so many years from now, whose collection began and ends so many days ago.
-    async fn year_of_projects(&self, ahead: i32, (began, ends): (i64, i64)) -> Result<Value> {
+    pub(super) async fn year_of_projects(
+        &self,
+        ahead: i32,
+        (began, ends): (i64, i64),
+        seats: u32,
+    ) -> Result<Value> {
         let day = |ago: i64| self.today - TimeDelta::days(ago);
         let year = json!({
             "level": "district", "organization_id": self.organization("sc"), "year": self.today.year() + ahead,
-            "collection_from": day(began), "collection_to": day(ends), "seats": 2
+            "collection_from": day(began), "collection_to": day(ends), "seats": seats
         });
         self.create::<Cycles>("government-office", year).await
     }
@@ -143,21 +159,22 @@ impl Scenario<'_> {
     }
 
     /// From the list to the result: the Standing Committee resolves, the congress adopts its rule and votes.
-    async fn vote_on_projects(&self, cycle: &Value) -> Result<()> {
+    pub(super) async fn vote_on_projects(&self, cycle: &Value, listed: &Listed) -> Result<()> {
+        let (seats, ordinal) = (listed.seats, listed.ordinal);
         let mut candidates = Vec::new();
-        for (title, category, target, unit, _) in ON_BALLOT {
+        for &(title, category, target, unit, _) in listed.candidates {
             candidates.push(self.on_the_list(cycle, (title, category), (target, unit)).await?);
         }
         let conferral = self.document("government-office", "与人大会商候选项目的记录", "internal").await?;
         let list = json!({"conferral_document_id": conferral["id"]});
         self.act::<Cycles>("government-office", cycle, "submit_list", list).await?;
-        let plenary = self.sitting("sc_plenary", 70, (41, 36)).await?;
+        let plenary = self.sitting("sc_plenary", ordinal, (41, 36)).await?;
         let resolved = self.resolved(cycle, &plenary).await?;
         let review = json!({"sc_meeting_id": plenary["id"], "sc_ballot_id": resolved["id"]});
         self.act::<Cycles>("sc-office", cycle, "sc_review", review).await?;
-        let congress = self.sitting("congress", 70, (287, 240)).await?;
+        let congress = self.sitting("congress", ordinal, (287, 240)).await?;
         let rule = json!({
-            "cycle_id": cycle["id"], "seats": 2, "candidate_count": 4, "min_extra_ratio": "0.20",
+            "cycle_id": cycle["id"], "seats": seats, "candidate_count": candidates.len(), "min_extra_ratio": "0.20",
             "voting_mode": "approve_per_item", "is_secret": true, "pass_threshold": "majority_of_all_deputies",
             "tie_rule": "second_ballot", "shortfall_rule": "fewer_projects", "tie_rule_again": "fewer_projects",
             "second_needs_majority": false
@@ -175,10 +192,10 @@ impl Scenario<'_> {
         let papers = json!({
             "kind": "project_selection", "title": "实事项目票决", "subject_type": Cycles::KIND, "subject_id": cycle["id"],
             "meeting_id": congress["id"], "is_secret": true, "counting_mode": "manual_tally",
-            "option_set": "per_candidate", "candidates": ON_BALLOT.map(|(title, ..)| title), "places": 2,
+            "option_set": "per_candidate", "candidates": listed.candidates.iter().map(|(title, ..)| title).collect::<Vec<_>>(), "places": seats,
             "base": "all_members", "supervisor_ids": supervisors
         });
-        let rows = (0..).zip(ON_BALLOT).flat_map(|(question, (.., yes)): (u32, _)| {
+        let rows = (0..).zip(listed.candidates).flat_map(|(question, (.., yes)): (u32, &OnBallot)| {
             let of = move |choice: &str, votes: u32| json!({"question": question, "choice": choice, "votes": votes});
             [of("approve", yes), of("oppose", 236 - yes), of("abstain", 0)]
         });
@@ -215,7 +232,12 @@ impl Scenario<'_> {
     }
 
     /// A meeting that sits today with so many present of all.
-    async fn sitting(&self, kind: &str, ordinal: u32, (total, present): (u32, u32)) -> Result<Value> {
+    pub(super) async fn sitting(
+        &self,
+        kind: &str,
+        ordinal: u32,
+        (total, present): (u32, u32),
+    ) -> Result<Value> {
         let planned = json!({
             "kind": kind, "organization_id": self.organization("sc"), "term_id": self.founded.term_id,
             "ordinal": ordinal, "title": "实事项目审议票决会议", "agenda": [{"seq": 1, "title": "审议民生实事项目候选项目"}],
@@ -244,18 +266,23 @@ impl Scenario<'_> {
     /// A ballot that was counted by hand, signed and announced.
     async fn balloted(&self, papers: Value, supervisors: &[&str], count: Value) -> Result<Value> {
         let ballot = self.create::<Ballots>("sc-office", papers).await?;
-        self.act::<Ballots>("sc-office", &ballot, "issue", json!({})).await?;
-        self.act::<Ballots>("sc-office", &ballot, "close", json!({})).await?;
+        self.counted(&ballot, supervisors, count).await
+    }
+
+    /// A ballot that is prepared is issued, counted by hand, signed and announced.
+    pub(super) async fn counted(&self, ballot: &Value, supervisors: &[&str], count: Value) -> Result<Value> {
+        self.act::<Ballots>("sc-office", ballot, "issue", json!({})).await?;
+        self.act::<Ballots>("sc-office", ballot, "close", json!({})).await?;
         let counter = supervisors.first().copied().unwrap_or_default();
-        let counted = self.act::<Ballots>(counter, &ballot, "count", count).await?;
+        let counted = self.act::<Ballots>(counter, ballot, "count", count).await?;
         for supervisor in supervisors {
             let signing = json!({"hash": counted["record_hash"]});
-            self.act::<Ballots>(supervisor, &ballot, "sign", signing).await?;
+            self.act::<Ballots>(supervisor, ballot, "sign", signing).await?;
         }
         let record = self.document("sc-office", "实事项目计票记录", "internal").await?;
         let record = json!({"record_document_id": record["id"]});
-        self.act::<Ballots>("sc-office", &ballot, "confirm", record).await?;
-        self.act::<Ballots>("sc-office", &ballot, "announce", json!({})).await
+        self.act::<Ballots>("sc-office", ballot, "confirm", record).await?;
+        self.act::<Ballots>("sc-office", ballot, "announce", json!({})).await
     }
 
     /// Proposals in every state.

@@ -15,6 +15,7 @@ mod livelihood;
 mod livelihood_adjustments;
 mod livelihood_groups;
 mod livelihood_projects;
+mod livelihood_verdict;
 mod qingpu;
 mod receptions;
 mod scale;

@@ -45,12 +45,13 @@ const USERS: &[&str] = &[
 ];
 
 /// Creates of which the demonstration has the only one that there can be: an evaluation is opened by the closing of its item, and
-/// its street has a committee. Livelihood projects are made by their year, so that no example can name one.
+/// its street has a committee. Livelihood projects are made by the result of a year, so that no example can name one.
 const TAKEN: &[&str] = &[
     "/api/v1/supervision/evaluations",
     "/api/v1/street-committees/committees",
     "/api/v1/livelihood/supervision-groups",
     "/api/v1/livelihood/coordination-requests",
+    "/api/v1/livelihood/post-evaluations",
 ];
 
 /// A body by what it is an example of: its path, and the JSON.

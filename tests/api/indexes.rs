@@ -6,11 +6,13 @@ use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the rules look for, beside lists.
-const RULES: [(&str, &[&str]); 12] = [
+const RULES: [(&str, &[&str]); 13] = [
     // The alerts, the sweep and the lights look at all districts.
     ("alert_rule", &["state", "id"]),
     ("deadline", &["state", "effective_due_on", "id"]),
     ("livelihood_project", &["light_changes_on", "id"]),
+    // How many answers came from one place within an hour.
+    ("survey_response", &["survey_id", "source_hash", "created_at"]),
     // The days of a page, and lists that are filtered by the day of a deadline.
     ("deadline", &["subject_id", "code", "id"]),
     ("deadline", &["code", "effective_due_on", "subject_id"]),

@@ -39,5 +39,10 @@ platform::problems! {
     MAJOR_CHANGE_WITHOUT_APPROVAL 422 "重大调整未经批准" "Major change without approval" { "目标、资金、期限、点位变动较大或者暂缓、终止、置换的,由常委会作出决定" "What changes goal, money, days or places by much, suspends, terminates or replaces is decided by the Standing Committee" } SX 18;
     TERMINATE_UNANNOUNCED 422 "终止未公告" "Termination not announced" { "终止、置换项目的决定向社会公告后方可执行" "A project ends once the decision to end it was published" } SX 18;
     ADJUSTMENT_TOO_LATE 422 "调整申请过迟" "Adjustment too late" { "调整须在原定完成期限之前申请,期限届满后只能申请终止" "An adjustment is asked for before the last day; afterwards only a termination is" } SX 18;
+    SURVEY_INVALID 422 "调查不符" "Survey invalid" { "须为验收后对该项目开展、已经截止的全部调查" "All surveys of this project that were opened after its acceptance, and are over" };
+    REVISIT_NOT_DUE 422 "未到回访日期" "Revisit not due" { "到回访日期后方可作出结论" "It is concluded once the day of the revisit has come" };
+    EXIT_FLAG_UNANSWERED 422 "退出提示未回应" "Exit flag unanswered" { "有退出提示的,结论须为不再纳入,或者为改进并说明理由" "Where a project may have to leave the list, it is stopped, or improved and it is said why" };
+    EXIT_IN_FORCE 409 "限制期未满" "Exit in force" { "退出清单记录在限制期届满前不得归档" "An exit record is not archived before it ends to block" };
+    EXIT_REENTRY 422 "与退出项目相似" "Re-entry of an exit" { "候选项目与限制期内的退出项目相似,须说明变化,或者由人大认定不是同一项目" "The candidate is like a project that has left the list: say what is different, or have the congress find that it is not the same" };
     OVERSPEND 422 "支出超预算" "Overspent" { "累计支出不得超过资金总额" "What is spent stays within the money of the project" } BUD 57;
 }

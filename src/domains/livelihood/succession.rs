@@ -2,8 +2,8 @@
 
 use crate::{
     ballot_rules::BallotRules, candidates::Candidates, coordination_requests::CoordinationRequests,
-    cycles::Cycles, leads::Leads, reserve_projects::ReserveProjects, screenings::Screenings,
-    supervision_groups::SupervisionGroups,
+    cycles::Cycles, exit_records::ExitRecords, leads::Leads, post_evaluations::PostEvaluations,
+    reserve_projects::ReserveProjects, screenings::Screenings, supervision_groups::SupervisionGroups,
 };
 use platform::call::Reactions;
 use registry::organizations::succession::{Inherited, of};
@@ -16,6 +16,8 @@ impl Inherited for Candidates {}
 impl Inherited for BallotRules {}
 impl Inherited for SupervisionGroups {}
 impl Inherited for CoordinationRequests {}
+impl Inherited for PostEvaluations {}
+impl Inherited for ExitRecords {}
 
 pub(super) fn reactions(reactions: &mut Reactions) {
     of::<Cycles>(reactions);
@@ -26,4 +28,6 @@ pub(super) fn reactions(reactions: &mut Reactions) {
     of::<BallotRules>(reactions);
     of::<SupervisionGroups>(reactions);
     of::<CoordinationRequests>(reactions);
+    of::<PostEvaluations>(reactions);
+    of::<ExitRecords>(reactions);
 }

@@ -58,6 +58,13 @@ platform::record! {
         #[serde(skip)]
         #[read_by(nobody)]
         dedup_hash: String,
+        /// From where an answer of the public came, as a keyed hash; of no use to a caller, and not in the audit trail.
+        #[serde(skip)]
+        #[read_by(nobody)]
+        source_hash: Option<String>,
+        /// Whether it is one of many that came from one place within an hour: it is counted apart.
+        /// 是否疑似异常:一小时内同一来源集中提交、超出规定数量的答卷,单独计数。
+        suspect: bool,
         /// What the channel knows the person by: mobile number, account, number in the sample. Only a keyed hash is kept,
         /// so that the same person answers once. A deputy who answers is known already.
         /// 调查渠道识别答卷人的标识:手机号码、账号或者样本编号。只保存带密钥的散列值,以保证同一人只答一次;代表答卷的,身份已知,无需填写。

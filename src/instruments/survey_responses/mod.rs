@@ -11,5 +11,5 @@ pub mod workflow;
 
 pub(crate) use answer::routes;
 pub use entity::SurveyResponses;
-pub(crate) use sums::sums_of;
+pub(crate) use sums::{Counted, sums_of};
 pub use words::SurveyResponseState;

@@ -11,15 +11,17 @@ use crate::{
     surveys::{self, SurveyState, Surveys, words::AnswerKind},
 };
 use access::public_access;
+use chrono::TimeDelta;
 use platform::{
     call::Step,
+    http::edge::network,
     problem::{Problem, Result},
     records::actor::Actor,
     values::characters::key,
     vocabulary::Role,
     workflow::{Guarded, Relation, Sight, Verdict},
 };
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 
 type ResponseStep<'a> = Step<'a, SurveyResponses>;
 
@@ -99,6 +101,29 @@ pub(super) async fn first_answer(step: &ResponseStep<'_>, _: &SurveyAnswer) -> G
     Ok(Verdict::require(earlier.is_none()).at("/respondent_key"))
 }
 
+/// From where an answer of the public came: other people have accounts, and whoever conducts a survey enters many. Other surveys and
+/// questions have other hashes.
+fn source_hash(step: &ResponseStep<'_>) -> Option<String> {
+    let client = step.call.client.filter(|_| step.call.actor.is(Role::Public))?;
+    let (row, place) = (&step.row, network(client.0));
+    Some(step.call.service.keyed.of("survey source", &format!("{} {} {place}", row.survey_id, row.item)))
+}
+
+/// Whether as many came from the same place within an hour as the rules let pass.
+async fn comes_with_many(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Result<bool> {
+    let Some(source) = &step.row.source_hash else { return Ok(false) };
+    let since = step.call.now - TimeDelta::hours(1);
+    let there = step.all::<SurveyResponses>().filter(Column::SurveyId.eq(survey.id));
+    let there = there.filter(Column::SourceHash.eq(source)).filter(Column::CreatedAt.gt(since));
+    let passing = rules_of(step, survey).await?.number("survey.suspect_per_hour")?;
+    Ok(i64::try_from(there.count(step.tx).await?).map_err(Problem::internal)? >= passing)
+}
+
+async fn rules_of(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Result<RuleBook> {
+    let on = survey.opened_on.unwrap_or(survey.opens_on);
+    RuleBook::open(step.tx, &step.row.district_code, RuleKind::General, on).await
+}
+
 /// The points of a level, in hundredths.
 async fn points(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Result<Option<i32>> {
     let key = match step.row.level {
@@ -109,9 +134,7 @@ async fn points(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Res
         Some(Level::RatherDissatisfied) => "survey.points_rather_dissatisfied",
         Some(Level::Dissatisfied) => "survey.points_dissatisfied",
     };
-    let on = survey.opened_on.unwrap_or(survey.opens_on);
-    let rules = RuleBook::open(step.tx, &step.row.district_code, RuleKind::General, on).await?;
-    i32::try_from(rules.number(key)? * 100).map(Some).map_err(Problem::internal)
+    i32::try_from(rules_of(step, survey).await?.number(key)? * 100).map(Some).map_err(Problem::internal)
 }
 
 /// Keeps the hash of the person in place of the name, and gives the public a code for the own answer.
@@ -119,6 +142,8 @@ pub(super) async fn keep(step: &mut ResponseStep<'_>, _: SurveyAnswer) -> Result
     let survey = survey(step).await?;
     step.row.dedup_hash = dedup_hash(step);
     step.row.respondent_key = None;
+    step.row.source_hash = source_hash(step);
+    step.row.suspect = comes_with_many(step, &survey).await?;
     step.row.points = points(step, &survey).await?;
     step.row.owner_organization_id = survey.owner_organization_id;
     step.row.agency_id = survey.agency_id;

@@ -7,33 +7,58 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use std::collections::HashMap;
 use uuid::Uuid;
 
-type Row = (String, i64, i64, Option<i64>);
+/// A question, whether its answers are suspect, and how many there are.
+type Row = (String, bool, i64, i64, Option<i64>);
+
+/// The sums of the answers to one question.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Counted {
+    /// All of them.
+    pub all: Sums,
+    /// Those of them that are suspect.
+    pub suspect: Sums,
+}
+
+impl Counted {
+    /// Adds a group of answers.
+    fn add(&mut self, suspect: bool, sums: Sums) {
+        self.all = self.all.plus(sums);
+        if suspect {
+            self.suspect = self.suspect.plus(sums);
+        }
+    }
+}
 
 /// The sums of each question that was answered; two queries.
-pub(crate) async fn sums_of(db: &impl ConnectionTrait, survey: Uuid) -> Result<HashMap<String, Sums>> {
+pub(crate) async fn sums_of(db: &impl ConnectionTrait, survey: Uuid) -> Result<HashMap<String, Counted>> {
     let summed = Entity::find()
         .select_only()
         .column(Column::Item)
+        .column(Column::Suspect)
         .column_as(Column::Id.count(), "answers")
         .column_as(Column::Points.count(), "valid")
         .column_as(Column::Points.sum(), "points")
         .filter(Column::SurveyId.eq(survey))
         .filter(Column::ArchivedAt.is_null())
-        .group_by(Column::Item);
+        .group_by(Column::Item)
+        .group_by(Column::Suspect);
     let known = Entity::find()
         .select_only()
         .column(Column::Item)
+        .column(Column::Suspect)
         .column_as(Column::Id.count(), "known")
         .filter(Column::SurveyId.eq(survey))
         .filter(Column::ArchivedAt.is_null())
         .filter(Column::Known.eq(true))
-        .group_by(Column::Item);
-    let mut sums = HashMap::new();
-    for (item, answers, valid, points) in summed.into_tuple::<Row>().all(db).await? {
-        sums.insert(item, Sums { answers, known: 0, valid, points: points.unwrap_or_default() });
+        .group_by(Column::Item)
+        .group_by(Column::Suspect);
+    let mut sums: HashMap<String, Counted> = HashMap::new();
+    for (item, suspect, answers, valid, points) in summed.into_tuple::<Row>().all(db).await? {
+        let group = Sums { answers, known: 0, valid, points: points.unwrap_or_default() };
+        sums.entry(item).or_default().add(suspect, group);
     }
-    for (item, known) in known.into_tuple::<(String, i64)>().all(db).await? {
-        sums.entry(item).or_default().known = known;
+    for (item, suspect, known) in known.into_tuple::<(String, bool, i64)>().all(db).await? {
+        sums.entry(item).or_default().add(suspect, Sums { known, ..Sums::default() });
     }
     Ok(sums)
 }

@@ -96,6 +96,10 @@ pub struct Results {
     /// 知晓率;计分前为空。
     #[schema(required = true)]
     pub awareness: Option<Ratio>,
+    /// The mean without what is suspect; null until it is computed.
+    /// 剔除疑似异常答卷后的平均分;计分前为空。
+    #[schema(required = true)]
+    pub score_without_suspects: Option<Hundredths>,
     /// The result of each question.
     /// 各题结果。
     pub results: Vec<ItemScore>,
@@ -105,6 +109,7 @@ impl Computed<Model> for Results {
     fn of(row: &Model, _: &Viewer<'_>) -> Self {
         Self {
             awareness: row.score.map(|_| Sums::of_all(&row.results.0).awareness()),
+            score_without_suspects: Sums::of_unsuspected(&row.results.0).score(),
             results: row.results.0.iter().map(ItemResult::shown).collect(),
         }
     }

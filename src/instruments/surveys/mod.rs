@@ -11,5 +11,6 @@ pub mod workflow;
 
 pub(super) use closing::reactions;
 pub use entity::Surveys;
+pub use rules::{least_valid, too_small};
 pub use words::SurveyState;
 pub use workflow::SurveyAction;

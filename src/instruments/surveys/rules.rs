@@ -8,11 +8,11 @@ use super::{
 use crate::{
     deadlines,
     rule_sets::{RuleBook, RuleKind},
-    survey_responses::sums_of,
+    survey_responses::{Counted, sums_of},
 };
 use platform::{
     call::{
-        Step,
+        Step, UnitOfWork,
         guards::{given, not_before},
     },
     problem::Result,
@@ -84,23 +84,42 @@ pub(super) async fn close(step: &mut Step<'_, Surveys>, _: Note) -> Result<()> {
     deadlines::meet(&step.work(), closing::CLOSING, step.row.id, step.today()).await
 }
 
-async fn results(step: &Step<'_, Surveys>) -> Result<Vec<ItemResult>> {
-    let sums = sums_of(step.tx, step.row.id).await?;
-    let of = |item: &str| sums.get(item).copied().unwrap_or_default();
-    let questions = step.row.questions.0.iter();
-    Ok(questions.map(|question| ItemResult::of(question.item.clone(), of(&question.item))).collect())
+async fn results(work: &UnitOfWork<'_>, survey: &Model) -> Result<Vec<ItemResult>> {
+    let sums = sums_of(work.tx, survey.id).await?;
+    let questions = survey.questions.0.iter().map(|question| {
+        let Counted { all, suspect } = sums.get(&*question.item).copied().unwrap_or_default();
+        ItemResult::of(question.item.clone(), all, suspect)
+    });
+    Ok(questions.collect())
 }
 
-async fn rules(step: &Step<'_, Surveys>) -> Result<RuleBook> {
-    let on = step.row.opened_on.unwrap_or(step.row.opens_on);
-    RuleBook::open(step.tx, &step.row.district_code, RuleKind::General, on).await
+async fn rules(work: &UnitOfWork<'_>, survey: &Model) -> Result<RuleBook> {
+    let on = survey.opened_on.unwrap_or(survey.opens_on);
+    RuleBook::open(work.tx, &survey.district_code, RuleKind::General, on).await
+}
+
+/// How many valid answers each question of a survey needs for a score.
+///
+/// # Errors
+/// `RULE_SET_MISSING`.
+pub async fn least_valid(work: &UnitOfWork<'_>, survey: &Model) -> Result<i64> {
+    rules(work, survey).await?.number("survey.min_valid")
+}
+
+/// The question of a survey that has too few valid answers for a score, if there is one.
+///
+/// # Errors
+/// `RULE_SET_MISSING`.
+pub async fn too_small(work: &UnitOfWork<'_>, survey: &Model) -> Result<Option<ItemResult>> {
+    let least = least_valid(work, survey).await?;
+    Ok(results(work, survey).await?.into_iter().find(|result| result.valid < least))
 }
 
 /// Each question has enough valid answers for a score.
 pub(super) async fn enough_answers(step: &Step<'_, Surveys>, _: &Note) -> Guarded {
-    let least = rules(step).await?.number("survey.min_valid")?;
-    let results = results(step).await?;
-    let small = results.iter().find(|result| result.valid < least);
+    let least = least_valid(&step.work(), &step.row).await?;
+    let small = too_small(&step.work(), &step.row).await?;
+    let small = small.as_ref();
     Ok(Verdict::require(small.is_none())
         .with("item", small.map(|result| result.item.to_string()))
         .with("valid", small.map(|result| result.valid))
@@ -108,9 +127,9 @@ pub(super) async fn enough_answers(step: &Step<'_, Surveys>, _: &Note) -> Guarde
 }
 
 pub(super) async fn compute(step: &mut Step<'_, Surveys>, _: Note) -> Result<()> {
-    let results = results(step).await?;
+    let results = results(&step.work(), &step.row).await?;
     step.row.score = Sums::of_all(&results).score();
-    step.row.rule_set_id = rules(step).await?.rule_set_id();
+    step.row.rule_set_id = rules(&step.work(), &step.row).await?.rule_set_id();
     step.row.results = results.into();
     Ok(())
 }

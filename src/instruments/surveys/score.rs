@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// The sums of the answers to one question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sums {
     /// Answers.
     pub answers: i64,
@@ -33,6 +33,9 @@ pub struct ItemResult {
     pub valid: i64,
     /// The points of these, in hundredths.
     pub points: i64,
+    /// The part of all this that is suspect.
+    #[serde(default)]
+    pub suspect: Sums,
 }
 
 /// The result of one question, as callers see it.
@@ -50,25 +53,41 @@ pub struct ItemScore {
     /// 有分数的答卷数。
     #[schema(minimum = 0)]
     pub valid: i64,
+    /// Answers that are suspect, which are counted too.
+    /// 其中疑似异常的答卷数;仍计入合计。
+    #[schema(minimum = 0)]
+    pub suspects: i64,
     /// The mean of the points.
     /// 平均分。
     #[schema(required = true)]
     pub score: Option<Hundredths>,
+    /// The mean without what is suspect.
+    /// 剔除疑似异常答卷后的平均分。
+    #[schema(required = true)]
+    pub score_without_suspects: Option<Hundredths>,
     /// The share of those who know of it.
     /// 知晓率。
     pub awareness: Ratio,
 }
 
 impl ItemResult {
-    /// The sums of a question under its name.
+    /// The sums of a question under its name, and the part of them that is suspect.
     #[must_use]
-    pub fn of(item: Text<40>, sums: Sums) -> Self {
+    pub fn of(item: Text<40>, sums: Sums, suspect: Sums) -> Self {
         let Sums { answers, known, valid, points } = sums;
-        Self { item, answers, known, valid, points }
+        Self { item, answers, known, valid, points, suspect }
     }
 
-    fn sums(&self) -> Sums {
+    /// The sums, with what is suspect.
+    #[must_use]
+    pub fn sums(&self) -> Sums {
         Sums { answers: self.answers, known: self.known, valid: self.valid, points: self.points }
+    }
+
+    /// The sums without what is suspect.
+    #[must_use]
+    pub fn unsuspected(&self) -> Sums {
+        self.sums().minus(self.suspect)
     }
 
     /// As callers see it.
@@ -79,7 +98,9 @@ impl ItemResult {
             item: self.item.clone(),
             answers: sums.answers,
             valid: sums.valid,
+            suspects: self.suspect.answers,
             score: sums.score(),
+            score_without_suspects: self.unsuspected().score(),
             awareness: sums.awareness(),
         }
     }
@@ -89,12 +110,34 @@ impl Sums {
     /// The sums of all questions together.
     #[must_use]
     pub fn of_all(results: &[ItemResult]) -> Self {
-        results.iter().map(ItemResult::sums).fold(Self::default(), |all, one| Self {
-            answers: all.answers + one.answers,
-            known: all.known + one.known,
-            valid: all.valid + one.valid,
-            points: all.points + one.points,
-        })
+        results.iter().map(ItemResult::sums).fold(Self::default(), Self::plus)
+    }
+
+    /// The same without what is suspect.
+    #[must_use]
+    pub fn of_unsuspected(results: &[ItemResult]) -> Self {
+        results.iter().map(ItemResult::unsuspected).fold(Self::default(), Self::plus)
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            answers: self.answers + other.answers,
+            known: self.known + other.known,
+            valid: self.valid + other.valid,
+            points: self.points + other.points,
+        }
+    }
+
+    /// What is left without a part of it.
+    fn minus(self, part: Self) -> Self {
+        Self {
+            answers: self.answers - part.answers,
+            known: self.known - part.known,
+            valid: self.valid - part.valid,
+            points: self.points - part.points,
+        }
     }
 
     /// The mean of the points; none without an answer that has any.
@@ -134,6 +177,15 @@ mod tests {
     }
 
     proptest::proptest! {
+        /// What is suspect and what is not are all answers together.
+        #[test]
+        fn nothing_is_lost_between_the_two(plain in proptest::array::uniform5(0i64..50), odd in proptest::array::uniform5(0i64..50)) {
+            let (plain, odd) = (of(plain), of(odd));
+            let result = ItemResult::of(Text::stored("overall"), plain.plus(odd), odd);
+            proptest::prop_assert_eq!(result.unsuspected(), plain);
+            proptest::prop_assert_eq!(Sums::of_unsuspected(std::slice::from_ref(&result)).score(), plain.score());
+        }
+
         /// The oracle searches the hundredth whose distance to the exact mean is least, the higher one of two.
         #[test]
         fn the_score_is_the_nearest_hundredth(counts in proptest::array::uniform5(0i64..2000)) {

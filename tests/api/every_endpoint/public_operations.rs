@@ -118,4 +118,8 @@ pub const PUBLIC: &[&str] = &[
     "GET /.well-known/jwks.json",
     "GET /api/v1/livelihood/adjustments",
     "GET /api/v1/livelihood/adjustments/{id}",
+    "GET /api/v1/livelihood/post-evaluations",
+    "GET /api/v1/livelihood/post-evaluations/{id}",
+    "GET /api/v1/livelihood/exit-records",
+    "GET /api/v1/livelihood/exit-records/{id}",
 ];

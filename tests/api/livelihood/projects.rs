@@ -167,7 +167,7 @@ async fn a_plan_is_whole_and_stands_once_it_was_published() {
     assert_eq!((started["state"].as_str(), started["light"].as_str()), (Some("in_progress"), Some("green")));
     let office = app.person("sc-office").await;
     let due: Vec<_> = deadlines(&office, one, "running").await.into_iter().map(|(_, day)| day).collect();
-    assert_eq!(due, ["2027-11-30", "2026-09-10"]);
+    assert_eq!(due, ["2027-11-30", "2026-09-10", "2027-09-30"]);
 }
 
 #[tokio::test]

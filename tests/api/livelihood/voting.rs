@@ -18,6 +18,15 @@ pub async fn result_told(app: &App, cycle: &Value) -> Value {
     people.office.act("/publications", &draft, "publish", &json!({})).await
 }
 
+/// Whatever became of them: these projects are in these states.
+pub async fn settled(app: &App, projects: &[(&str, &str)]) {
+    let db = app.application.service.store.whole().await.unwrap();
+    for (code, state) in projects {
+        let settled = format!("UPDATE livelihood_project SET state = '{state}' WHERE code = '{code}'");
+        db.execute_unprepared(&settled).await.unwrap();
+    }
+}
+
 #[tokio::test]
 async fn the_deputies_select_and_the_rest_goes_to_the_reserve() {
     let app = App::start().await;
@@ -44,6 +53,10 @@ async fn the_deputies_select_and_the_rest_goes_to_the_reserve() {
     let heard = json!({"report_meeting_id": cycle["sc_meeting_id"]});
     office.refused(CYCLES, &cycle, "close", &heard, (422, "WRONG_MEETING")).await;
     let heard = json!({"report_meeting_id": congress["id"]});
+    let open = office.try_act(CYCLES, &cycle, "close", &heard).await;
+    open.refused(409, "OPEN_ITEMS");
+    assert_eq!(open.body["projects"], json!(["2027-01", "2027-02"]), "{}", open.text);
+    settled(&app, &[("2027-01", "closed"), ("2027-02", "rolled_over")]).await;
     assert_eq!(office.act(CYCLES, &cycle, "close", &heard).await["state"], "closed");
 }
 

@@ -20,7 +20,10 @@ use instruments::{
     work_plan_items::WorkPlanItems, work_plans::WorkPlans,
 };
 use livelihood::{
-    adjustments::Adjustments, ballot_rules::BallotRules, candidates::Candidates, coordination_requests::CoordinationRequests, cycles::Cycles, leads::Leads, progress_reports::ProgressReports, projects::Projects, reserve_projects::ReserveProjects, screenings::Screenings, supervision_groups::SupervisionGroups, visits::Visits,
+    adjustments::Adjustments, ballot_rules::BallotRules, candidates::Candidates,
+    coordination_requests::CoordinationRequests, cycles::Cycles, leads::Leads,
+    progress_reports::ProgressReports, projects::Projects, reserve_projects::ReserveProjects,
+    screenings::Screenings, supervision_groups::SupervisionGroups, visits::Visits,
 };
 use platform::{
     records::{

@@ -2,7 +2,10 @@
 
 use super::{
     CandidateState,
-    entity::{CandidateContent, CandidateRevising, CandidateWithdrawal, Model, NewCandidate},
+    entity::{
+        CandidateContent, CandidateRevising, CandidateSubmission, CandidateWithdrawal, Model, NewCandidate,
+    },
+    exits::compare_with_exits,
     guards::CandidateStep,
     of_cycle::next_no,
     words::CandidateRevision,
@@ -15,7 +18,12 @@ pub(super) async fn begin(step: &mut CandidateStep<'_>, body: NewCandidate) -> R
     (step.row.level, step.row.organization_id) = (cycle.level, cycle.organization_id);
     step.row.no = next_no(&step.work(), cycle.id).await?;
     step.row.substance_changed_at = Some(step.call.now);
-    Ok(())
+    compare_with_exits(step).await
+}
+
+pub(super) async fn submit(step: &mut CandidateStep<'_>, body: CandidateSubmission) -> Result<()> {
+    body.assign(&mut step.row);
+    compare_with_exits(step).await
 }
 
 impl Model {
@@ -36,11 +44,12 @@ pub(super) async fn note_change(step: &mut CandidateStep<'_>, _: CandidateConten
     if changed(step) {
         step.row.substance_changed_at = Some(step.call.now);
     }
-    Ok(())
+    compare_with_exits(step).await
 }
 
 /// What was screened is screened anew once it differs.
 pub(super) async fn screen_again(step: &mut CandidateStep<'_>, _: CandidateContent) -> Result<()> {
+    compare_with_exits(step).await?;
     if !changed(step) {
         return Ok(());
     }
@@ -61,6 +70,7 @@ pub(super) async fn revise(step: &mut CandidateStep<'_>, body: CandidateRevising
     };
     step.row.revisions.0.push(before);
     body.assign(&mut step.row);
+    compare_with_exits(step).await?;
     void_prepared(&step.work(), step.row.cycle_id).await
 }
 

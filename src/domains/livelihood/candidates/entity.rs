@@ -1,7 +1,8 @@
 //! The row of a candidate.
 
 use super::words::{
-    CandidateLocation, CandidateRevision, CandidateStage, CandidateState, FundingSource, GoalDirection,
+    CandidateLocation, CandidateRevision, CandidateStage, CandidateState, ExitMatch, FundingSource,
+    GoalDirection,
 };
 use crate::words::{CycleLevel, ProjectCategory};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -109,6 +110,17 @@ platform::record! {
         /// When its goal, its money or its places changed last.
         /// 目标、资金、点位最后变动的时间。
         substance_changed_at: Option<DateTime<Utc>>,
+        /// The project that it continues.
+        /// 延续的实事项目。
+        #[set_by(content?)] #[read_by(public)] #[example(null)]
+        continues_id: Option<Uuid>,
+        /// The projects that have left the list and that it is like.
+        /// 疑似退出项目,由系统比对。
+        exit_matches: List<ExitMatch>,
+        /// What is different from those.
+        /// 与疑似退出项目相比的变化说明。
+        #[set_by(content?)] #[example(null)]
+        exit_change_note: Option<Prose>,
         /// What it said before the presidium revised it.
         /// 主席团修改前的历次内容。
         revisions: List<CandidateRevision>,
@@ -133,6 +145,18 @@ platform::record! {
         #[serde(default)]
         #[example("论证意见已全部采纳。")]
         pub note: Option<Prose>,
+    }
+    /// It is not the same as a project that has left the list.
+    /// 认定候选项目与退出项目不是同一项目。
+    body ExitFinding {
+        /// The line of the exit list.
+        /// 退出清单记录。
+        #[example("livelihood.exit_record:1")]
+        pub exit_record_id: Uuid,
+        /// Why it is not the same.
+        /// 理由。
+        #[example("服务对象和建设内容均不相同。")]
+        pub reason: Prose,
     }
     /// The presidium revises it before the vote.
     /// 主席团决定修改候选项目。

@@ -3,6 +3,7 @@
 pub mod api;
 mod effects;
 pub mod entity;
+mod exits;
 mod guards;
 mod of_cycle;
 pub mod rules;
@@ -10,6 +11,7 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::Candidates;
+pub(crate) use exits::unanswered_exits;
 pub(crate) use of_cycle::{Origin, makes_candidate, of_cycle, of_origin, screened_as_it_stands};
 pub use words::CandidateState;
 pub use workflow::CandidateAction;

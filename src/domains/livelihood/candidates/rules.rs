@@ -1,6 +1,6 @@
 //! Who stands in which relation to a candidate.
 
-pub(super) use super::{effects::*, guards::*};
+pub(super) use super::{effects::*, exits::*, guards::*};
 
 use super::{
     CandidateState,

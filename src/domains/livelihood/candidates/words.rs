@@ -1,5 +1,6 @@
 //! The words of a candidate: its states, and the types of its columns.
 
+use crate::exit_records::words::ExitGround;
 use chrono::NaiveDate;
 use platform::values::{
     numbers::{Fen, Hundredths, Year},
@@ -99,4 +100,42 @@ pub struct CandidateRevision {
     /// 修改前的完成期限。
     #[serde(default, deserialize_with = "platform::values::strict::date_or_null")]
     pub finish_on: Option<NaiveDate>,
+}
+
+/// A project that has left the list, which a candidate is like.
+/// 与候选项目相似的退出项目。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ExitMatch)]
+pub struct ExitMatch {
+    /// The line of the exit list.
+    /// 退出清单记录。
+    pub exit_record_id: Uuid,
+    /// In what they are alike.
+    /// 相同之处。
+    pub grounds: Vec<ExitGround>,
+    /// How alike title and goal are (percent).
+    /// 名称和目标的相似度(百分比)。
+    pub similarity_percent: u32,
+    /// That it is not the same, as the congress found.
+    /// 人大关于不是同一项目的认定。
+    pub difference: Option<ExitDifference>,
+}
+
+/// Why a candidate is not the same as a project that has left the list.
+/// 不是同一项目的认定。
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ExitDifference)]
+pub struct ExitDifference {
+    /// Why.
+    /// 理由。
+    pub reason: Prose,
+    /// Who found so.
+    /// 认定人。
+    pub found_by: Uuid,
+    /// When.
+    /// 认定日期。
+    #[serde(deserialize_with = "platform::values::strict::date")]
+    pub found_on: NaiveDate,
 }

@@ -2,7 +2,7 @@
 
 use super::entity::{
     CandidateContent, CandidateRevising, CandidateSubmission, CandidateView, CandidateWithdrawal,
-    NewCandidate,
+    ExitFinding, NewCandidate,
 };
 use crate::{codes, laws};
 use platform::workflow::Note;
@@ -24,19 +24,19 @@ platform::workflow! {
         Create "拟定" / "Work out a candidate" | (new) | Proposed
             | GovernmentOffice, OrganClerk
             | NewCandidate
-            | cycle_takes_candidates: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE,
+            | cycle_takes_candidates: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, continued_exists: UNKNOWN_REFERENCE,
               department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
             | begin ;
         Edit "修改" / "Edit a candidate" | Proposed | (same)
             | GovernmentOffice, OrganClerk of leading
             | CandidateContent
-            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE,
+            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, continued_exists: UNKNOWN_REFERENCE,
               department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
             | note_change ;
             | Submitted | Submitted / Proposed
             | GovernmentOffice
             | CandidateContent
-            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE,
+            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, continued_exists: UNKNOWN_REFERENCE,
               department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
             | screen_again ;
         Submit "提交" / "Put a candidate on the list" | Proposed | Submitted
@@ -44,8 +44,13 @@ platform::workflow! {
             | CandidateSubmission
             | list_is_open: CANDIDATE_FROZEN, goal_quantified: GOAL_NOT_QUANTIFIED, money_adds_up: FUND_SOURCE_SUM,
               led_by_a_department: ORGANIZATION_ENDED, days_said: DATE_ORDER, stages_said: CROSS_YEAR_WITHOUT_STAGES by SX 17,
-              its_screening_passed: CANDIDATE_NOT_SCREENED
-            | assign ;
+              its_screening_passed: CANDIDATE_NOT_SCREENED, exits_answered: EXIT_REENTRY
+            | submit ;
+        FindDifferent "认定非同一项目" / "Find that a candidate is not the same as an exit" | Proposed, Submitted | (same)
+            | CommitteeStaff
+            | ExitFinding
+            | list_is_open: CANDIDATE_FROZEN, is_like_it: VALIDATION_FAILED
+            | find_different ;
         RecordScReview "常委会审议" / "Have a candidate deliberated" | Submitted | ScReviewed | System | - | - | - ;
         GoBack "随名单退回" / "Send a candidate back with the list" | ScReviewed, OnBallot | Submitted | System | - | - | - ;
         PutOnBallot "列入票决" / "Put a candidate on the ballot" | ScReviewed | OnBallot

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     periods::period,
-    projects::{Projects, UNDER_WAY},
+    projects::{ProjectState, Projects},
 };
 use instruments::deadlines::{self, Period, PeriodUnit};
 use platform::{
@@ -57,7 +57,9 @@ pub(super) async fn project_of_own(step: &RequestStep<'_>, body: &NewCoordinatio
 
 pub(super) async fn project_goes_on(step: &RequestStep<'_>, body: &NewCoordination) -> Guarded {
     let state = step.stored::<Projects>(body.project_id).await?.state;
-    Ok(Verdict::require(UNDER_WAY.contains(&state)).with("state", state.word()).at("/project_id"))
+    Ok(Verdict::require(ProjectState::UNDER_WAY.contains(&state))
+        .with("state", state.word())
+        .at("/project_id"))
 }
 
 pub(super) async fn asks_another(step: &RequestStep<'_>, body: &NewCoordination) -> Guarded {

@@ -10,8 +10,9 @@ use super::{
     notices::{Told, is_out},
 };
 use crate::{
-    candidates::{CandidateState, of_cycle, screened_as_it_stands},
+    candidates::{CandidateState, of_cycle, screened_as_it_stands, unanswered_exits},
     periods::number,
+    projects::unsettled,
     vote::{papers_are_out, result_of},
     words::CycleLevel,
 };
@@ -108,6 +109,19 @@ pub(super) async fn all_screened<B>(step: &CycleStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::Holds)
 }
 
+/// What is like a project that has left the list meanwhile is answered too.
+pub(super) async fn exits_answered(step: &CycleStep<'_>, _: &ListSubmission) -> Guarded {
+    let work = step.work();
+    for candidate in of_cycle(&work, step.row.id, &[CandidateState::Submitted]).await? {
+        let open = unanswered_exits(&work, &candidate).await?;
+        if !open.is_empty() {
+            let verdict = Verdict::require(false).with("exit_matches", open);
+            return Ok(verdict.with("candidate_id", candidate.id.to_string()));
+        }
+    }
+    Ok(Verdict::Holds)
+}
+
 pub(super) async fn review_decided(step: &CycleStep<'_>, body: &ListReview) -> Guarded {
     let row = &step.row;
     let since = row.list_submitted_on.unwrap_or_else(|| arisen(step));
@@ -181,6 +195,12 @@ pub(super) async fn heard_by_the_congress(step: &CycleStep<'_>, body: &CycleClos
     };
     let since = voted.unwrap_or_else(|| arisen(step));
     sat(step, Sitting { cycle, kind, meeting: body.report_meeting_id, since, pointer }).await
+}
+
+/// Every project of the year is closed, or goes on in another year.
+pub(super) async fn projects_settled(step: &CycleStep<'_>, _: &CycleClosing) -> Guarded {
+    let open = unsettled(&step.work(), step.row.id, step.row.year.get()).await?;
+    Ok(Verdict::require(open.is_empty()).with("projects", open))
 }
 
 pub(super) async fn cancellation_announced(step: &CycleStep<'_>, _: &Reason) -> Guarded {

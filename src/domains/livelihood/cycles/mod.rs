@@ -16,6 +16,6 @@ pub mod workflow;
 pub(crate) use body::{Sitting, sat};
 pub use entity::Cycles;
 pub(crate) use following::reactions;
-pub(crate) use notices::draft_result;
+pub(crate) use notices::{draft_result, result_is_out};
 pub use words::CycleState;
 pub use workflow::CycleAction;

@@ -37,6 +37,11 @@ pub(super) async fn is_out(work: &UnitOfWork<'_>, cycle: &Model, told: Told) -> 
     Ok(nothing_missing(missing_of(work, &[required]).await?))
 }
 
+/// The result of a year is told, and not withdrawn.
+pub(crate) async fn result_is_out(work: &UnitOfWork<'_>, cycle: &Model) -> Guarded {
+    is_out(work, cycle, Told::Result).await
+}
+
 /// Drafts a notice, to be checked by a second person and published.
 async fn draft_notice(
     work: &UnitOfWork<'_>,

@@ -52,7 +52,7 @@ platform::workflow! {
             | GovernmentOffice of own_government
             | ListSubmission
             | conferral_stored: DOCUMENT_MISSING, more_than_seats: NO_EXTRA_CANDIDATES, ratio_reached: EXTRA_RATIO_TOO_LOW,
-              all_screened: CANDIDATE_NOT_SCREENED
+              all_screened: CANDIDATE_NOT_SCREENED, exits_answered: EXIT_REENTRY
             | submit_list ;
         ScReview "记录常委会审议" / "Record the deliberation of the list" | ListSubmitted | ScReviewed
             | ScOffice of in_the_district, TownPresidium of own_town
@@ -79,7 +79,7 @@ platform::workflow! {
         Close "结束" / "Close a year of livelihood projects" | Executing | Closed
             | ScOffice of in_the_district, TownPresidium of own_town
             | CycleClosing
-            | heard_by_the_congress: WRONG_MEETING by SX 18
+            | heard_by_the_congress: WRONG_MEETING by SX 18, projects_settled: OPEN_ITEMS
             | assign ;
         Cancel "取消" / "Cancel a year of livelihood projects" | Planned, Collecting, Screening | Cancelled
             | GovernmentOffice of own_government

@@ -4,6 +4,7 @@ use super::{
     Projects, clock,
     entity::{Acceptance, Model},
     guards::ProjectStep,
+    verdict,
     words::{ACCEPTANCE, FINISH, PROGRESS, QualityState},
 };
 use crate::{coordination_requests::of_project::open_of_project, employers::employed_by, periods::number};
@@ -50,6 +51,7 @@ pub(super) async fn complete(step: &mut ProjectStep<'_>, _: Note) -> Result<()> 
     let work = step.work();
     deadlines::meet(&work, FINISH, step.row.id, today).await?;
     deadlines::cancel(&work, PROGRESS, step.row.id).await?;
+    verdict::clock::end_review(&work, &step.row).await?;
     clock::open_acceptance(&work, &step.row).await
 }
 
@@ -72,6 +74,7 @@ pub(super) async fn accept(step: &mut ProjectStep<'_>, body: Acceptance) -> Resu
     step.row.accepted_on = Some(today);
     step.row.accepted_by = Some(step.call.actor.user_id);
     step.row.quality_state = QualityState::Accepted;
+    verdict::clock::open_evaluation(&step.work(), &step.row).await?;
     deadlines::meet(&step.work(), ACCEPTANCE, step.row.id, today).await
 }
 
@@ -90,7 +93,11 @@ pub(super) async fn within_the_window(step: &ProjectStep<'_>, _: &Reason) -> Gua
         .with("last_day", last.map(|day| day.to_string())))
 }
 
-pub(super) async fn reopen(step: &mut ProjectStep<'_>, _: Reason) -> Result<()> {
+/// What was found of it holds no more.
+pub(super) async fn reopen(step: &mut ProjectStep<'_>, body: Reason) -> Result<()> {
+    let today = step.today();
+    step.row.forget_verdict(body.reason, today);
+    verdict::clock::end(&step.work(), &step.row).await?;
     step.row.quality_state = QualityState::Pending;
     (step.row.accepted_on, step.row.accepted_by) = (None, None);
     take_up_again(step).await
@@ -104,6 +111,7 @@ async fn take_up_again(step: &mut ProjectStep<'_>) -> Result<()> {
     // It is to be finished on the day that was decided, which may be over.
     deadlines::reopen(&work, FINISH, step.row.id, LastDay::AsBefore).await?;
     clock::go_on(&work, &step.row).await?;
+    verdict::clock::open_review(&work, &step.row).await?;
     let mut row = step.row.clone();
     clock::recompute(&step.work(), &mut row, today).await?;
     step.row = row;

@@ -1,11 +1,15 @@
 //! The row of a project.
 
-use super::words::{
-    DecidedBy, DecidedValues, Milestone, PlannedGoal, PlannedMilestone, ProjectGoal, ProjectKind,
-    ProjectLight, ProjectState, QualityState,
+use super::{
+    verdict::words::{ProjectVote, Reopening},
+    words::{
+        DecidedBy, DecidedValues, Milestone, PlannedGoal, PlannedMilestone, ProjectGoal, ProjectKind,
+        ProjectLight, ProjectState, QualityState,
+    },
 };
 use crate::{
     candidates::words::CandidateLocation,
+    satisfaction::{Awareness, ChannelScore, ExitReason},
     words::{CycleLevel, ProjectCategory},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -183,8 +187,81 @@ platform::record! {
         #[set_by(Acceptance)] #[example(["instrument.document:1"])]
         #[schema(max_items = 50)]
         acceptance_document_ids: Ids,
+        /// The third parties that are asked to survey or evaluate it.
+        /// 受托调查、评估的第三方机构。
+        #[set_by(AgencyInvitation)] #[read_by(public)] #[example(["registry.organization:agency"])]
+        #[schema(max_items = 20)]
+        agency_ids: Ids,
+        /// The surveys that count.
+        /// 计入的调查。
+        #[read_by(public)]
+        survey_ids: Ids,
+        /// What each channel says.
+        /// 各渠道满意度。
+        #[read_by(public)]
+        channel_scores: List<ChannelScore>,
+        /// How satisfied people are (points); null where too few have answered.
+        /// 满意度得分;有效答卷不足的为空。
+        #[read_by(public)]
+        satisfaction: Option<Hundredths>,
+        /// The same with all answers.
+        /// 计入全部答卷的满意度得分。
+        #[read_by(public)]
+        satisfaction_with_all: Option<Hundredths>,
+        /// The same without suspect answers.
+        /// 剔除疑似异常答卷的满意度得分。
+        #[read_by(public)]
+        satisfaction_without_suspects: Option<Hundredths>,
+        /// Why suspect answers are left out.
+        /// 剔除疑似异常答卷的理由。
+        #[read_by(public)]
+        suspects_excluded_reason: Option<Prose>,
+        /// Why there is no score.
+        /// 没有得分的说明。
+        #[read_by(public)]
+        no_score_reason: Option<Prose>,
+        /// How many people know of it; one at most.
+        /// 知晓情况和参与度;至多一项。
+        #[read_by(public)]
+        awareness: List<Awareness>,
+        /// When the surveys were recorded.
+        /// 调查结果的记录日期。
+        #[read_by(public)]
+        surveyed_on: Option<NaiveDate>,
+        /// The votes on it.
+        /// 历次满意度测评。
+        #[read_by(public)]
+        votes: List<ProjectVote>,
+        /// Whether it may have to leave the list.
+        /// 退出提示。
+        exit_flag: bool,
+        /// Why.
+        /// 退出提示的原因。
+        exit_reasons: List<ExitReason>,
+        /// What was found after its completion.
+        /// 后评估。
+        #[read_by(public)]
+        evaluation_id: Option<Uuid>,
+        /// When it was reopened, and of which year the figures are corrected.
+        /// 历次重新实施及指标被更正的年度。
+        #[read_by(public)]
+        reopenings: List<Reopening>,
+        /// The later year that it goes on in, outside the seats of that.
+        /// 结转所至的年度记录;不占该年度的应选数。
+        #[read_by(public)]
+        carried_cycle_id: Option<Uuid>,
     }
     view ProjectView;
+    lists AgencyIds;
+    /// Third parties survey or evaluate it.
+    /// 委托第三方调查、评估。
+    body AgencyInvitation {
+        /// Remarks.
+        /// 备注。
+        #[serde(default)]
+        #[example("按程序委托,与项目单位无利害关系。")]
+        pub note: Option<Prose>,
+    }
     /// The plan of a project.
     /// 编制实施方案。
     body ProjectPlanning {
@@ -300,13 +377,5 @@ platform::record! {
         /// 更正理由。
         #[example("其中一处尚未投入使用,不应计入。")]
         pub reason: Prose,
-    }
-}
-
-impl Model {
-    /// The departments that carry it out: the one that leads, and those that assist.
-    #[must_use]
-    pub(crate) fn departments(&self) -> BTreeSet<Uuid> {
-        self.co_department_ids.0.iter().copied().chain([self.lead_department_id]).collect()
     }
 }

@@ -7,7 +7,7 @@ use super::{
     entity::Model as Project,
     guards::side,
     next_year::go_on_with_the_new_plan,
-    words::{DecidedBy, FINISH, PLAN_PUBLISHING, UNDER_WAY},
+    words::{DecidedBy, FINISH, PLAN_PUBLISHING},
 };
 use crate::{
     codes,
@@ -26,13 +26,16 @@ use platform::{
 };
 use registry::organizations::succession::{self, Inherited};
 
-/// What is carried out passes to the successor of a department that ends; what was accepted keeps the old name.
+/// What is carried out passes to the successor of a department that ends, with what members and people say of it; what is closed keeps
+/// the old name.
 impl Inherited for Projects {
     fn open() -> Vec<ProjectState> {
         use ProjectState::{
-            Adjusting, Completed, Delayed, InProgress, Planned, RolledOver, Selected, Suspended,
+            Adjusting, Closed, Delayed, InProgress, Planned, RolledOver, Selected, Suspended,
         };
-        vec![Selected, Planned, InProgress, Delayed, Adjusting, Suspended, Completed, RolledOver]
+        let completed = ProjectState::COMPLETED.into_iter().filter(|state| *state != Closed);
+        let before = [Selected, Planned, InProgress, Delayed, Adjusting, Suspended, RolledOver];
+        before.into_iter().chain(completed).collect()
     }
 }
 
@@ -93,11 +96,11 @@ fn plan_was_told<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> 
         if let Some(project) = under_way(&work, told.after).await? {
             deadlines::meet(&work, PLAN_PUBLISHING, project.id, work.call.today()).await?;
         }
-        go_on_with_the_new_plan(&work, told.after).await
+        Box::pin(go_on_with_the_new_plan(&work, told.after)).await
     })
 }
 
-/// A project under way whose plan a publication tells.
+/// A project whose plan stands, and which a publication tells.
 async fn under_way(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<Project>> {
     if &*told.subject_type != Projects::KIND || told.kind != PublicationKind::ProjectPlan {
         return Ok(None);
@@ -105,7 +108,9 @@ async fn under_way(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<P
     let project = work.stored::<Projects>(told.subject_id).await?;
     let with_a_plan = |project: &Project| project.plan_published_on.is_some();
     let concerned = |project: &Project| {
-        UNDER_WAY.contains(&project.state) || project.state == ProjectState::Adjusting
+        ProjectState::UNDER_WAY.contains(&project.state)
+            || project.state == ProjectState::Adjusting
+            || ProjectState::COMPLETED.contains(&project.state)
     };
     Ok(Some(project).filter(|project| concerned(project) && with_a_plan(project)))
 }

@@ -5,6 +5,7 @@ use super::{
     entity::Model,
     extent::MinorRules,
     guards::ProjectStep,
+    verdict,
     words::{PLAN_PUBLISHING, PROGRESS},
 };
 use chrono::Datelike;
@@ -34,6 +35,7 @@ pub(super) async fn roll_over(step: &mut ProjectStep<'_>, _: Reason) -> Result<(
     step.row.light_changes_on = None;
     let work = step.work();
     deadlines::cancel(&work, PROGRESS, step.row.id).await?;
+    verdict::clock::end_review(&work, &step.row).await?;
     clock::reopen_plan(&work, &step.row).await
 }
 
@@ -58,6 +60,7 @@ pub(super) async fn go_on_with_the_new_plan(work: &UnitOfWork<'_>, told: &Public
     let mut computed = project.clone();
     computed.stage_year = next;
     clock::go_on(work, &computed).await?;
+    verdict::clock::open_review(work, &computed).await?;
     clock::recompute(work, &mut computed, work.call.today()).await?;
     deadlines::meet(work, PLAN_PUBLISHING, project.id, work.call.today()).await?;
     work.advance::<Projects>(project, ProjectAction::Continue, |row| *row = computed).await?;

@@ -5,6 +5,7 @@ use super::{
     completion::of_goals,
     entity::{LeadTransfer, MilestoneDone, ProjectPlanning},
     guards::ProjectStep,
+    verdict,
     words::{Milestone, PLAN_PUBLISHING, ProjectGoal},
 };
 use crate::{
@@ -38,6 +39,7 @@ pub(super) async fn publish_plan(step: &mut ProjectStep<'_>, _: Note) -> Result<
 pub(super) async fn start(step: &mut ProjectStep<'_>, _: Note) -> Result<()> {
     let today = step.today();
     clock::open_progress(&step.work(), &step.row, Month::of(today)).await?;
+    verdict::clock::open_review(&step.work(), &step.row).await?;
     let mut row = step.row.clone();
     clock::recompute(&step.work(), &mut row, today).await?;
     step.row = row;

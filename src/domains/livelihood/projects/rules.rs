@@ -1,11 +1,14 @@
 //! Who stands in which relation to a project.
 
-pub(super) use super::{ending::*, guards::*, next_year::*, plan::*, reporting::*, resuming::*};
+pub(super) use super::{
+    ending::*, guards::*, next_year::*, plan::*, reporting::*, resuming::*, verdict::rules::*,
+};
 
 use super::{
     ProjectState,
     entity::{Column, Model},
 };
+use crate::words::CycleLevel;
 use platform::{
     records::actor::Actor,
     workflow::{Relation, Sight},
@@ -27,12 +30,26 @@ pub(super) fn group_leader(actor: &Actor) -> Relation<Model> {
     Relation::one_of(Column::GroupLeaderId, [actor.deputy_id])
 }
 
+/// Third parties that are asked to survey or evaluate it.
+pub(super) fn invited(actor: &Actor) -> Relation<Model> {
+    Relation::names(Column::AgencyIds, actor.organization_id)
+}
+
+/// A project of the district.
+pub(super) fn in_the_district(_: &Actor) -> Relation<Model> {
+    Relation::one_of(Column::Level, [CycleLevel::District])
+}
+
+/// A project of the own town.
+pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::OrganizationId, actor.organization_id)
+}
+
 /// Its plan is public, or what was decided on it; what is being adjusted is as public as it was.
 pub(super) fn announced(_: &Actor) -> Sight<Model> {
-    use ProjectState::{
-        Accepted, Adjusting, Completed, Delayed, InProgress, Planned, RolledOver, Suspended, Terminated,
-    };
-    let told = [Planned, InProgress, Delayed, Suspended, Completed, Accepted, RolledOver, Terminated];
+    use ProjectState::{Adjusting, Delayed, InProgress, Planned, RolledOver, Suspended, Terminated};
+    let told = [Planned, InProgress, Delayed, Suspended, RolledOver, Terminated];
+    let told: Vec<ProjectState> = told.into_iter().chain(ProjectState::COMPLETED).collect();
     let with_a_plan = Sight::elsewhere(Column::PlanPublishedOn.is_not_null());
     Sight::any_of([Sight::in_state(&told), Sight::all_of([Sight::in_state(&[Adjusting]), with_a_plan])])
 }

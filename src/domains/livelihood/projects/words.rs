@@ -21,14 +21,34 @@ platform::words! {
         Suspended "暂缓" / "Suspended",
         Completed "已完成" / "Completed",
         Accepted "已验收" / "Accepted",
+        Surveyed "已调查" / "Surveyed",
+        Improving "整改提升" / "Being improved",
+        Assessed "已测评" / "Assessed",
+        Evaluated "已后评估" / "Evaluated",
+        Closed "办结" / "Closed",
         RolledOver "结转" / "Rolled over to the next year",
         Terminated "终止" / "Terminated",
     }
 }
 
-/// The states in which it is worked on.
-pub(crate) const UNDER_WAY: [ProjectState; 3] =
-    [ProjectState::Planned, ProjectState::InProgress, ProjectState::Delayed];
+impl ProjectState {
+    /// The states in which it is worked on.
+    pub(crate) const UNDER_WAY: [Self; 3] = [Self::Planned, Self::InProgress, Self::Delayed];
+
+    /// The states in which nothing of its year is left to do: a year ends when all its projects are in one of them.
+    pub(crate) const SETTLED: [Self; 4] = [Self::Suspended, Self::Closed, Self::RolledOver, Self::Terminated];
+
+    /// The states from its completion on.
+    pub(crate) const COMPLETED: [Self; 7] = [
+        Self::Completed,
+        Self::Accepted,
+        Self::Surveyed,
+        Self::Improving,
+        Self::Assessed,
+        Self::Evaluated,
+        Self::Closed,
+    ];
+}
 
 platform::words! {
     /// Whether something is built.

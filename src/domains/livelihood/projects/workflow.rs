@@ -1,8 +1,11 @@
 //! How a project is carried out (07 §3.4).
 
-use super::entity::{
-    Acceptance, LeadTransfer, MilestoneDone, ProgressCorrection, ProgressReporting, ProjectPlanning,
-    ProjectView, Resumption,
+use super::{
+    entity::{
+        Acceptance, AgencyInvitation, LeadTransfer, MilestoneDone, ProgressCorrection, ProgressReporting,
+        ProjectPlanning, ProjectView, Resumption,
+    },
+    verdict::bodies::{AssessmentRecording, ReviewRecording, SurveyRecording},
 };
 use crate::{codes, laws};
 use platform::workflow::{Note, Reason};
@@ -16,9 +19,11 @@ platform::workflow! {
     actions ProjectAction:
     //  action | from | to | who | body | only if | then
         View "查看" / "View a livelihood project" | (any) | (same)
-            | CongressStaff, StreetStaff, Auditor, GovernmentOffice, OrganClerk of leading, OrganHead of leading
+            | CongressStaff, StreetStaff, Auditor, GovernmentOffice, OrganClerk of leading, OrganHead of leading,
+              ThirdParty of invited
             | - | - | - ;
-            | Planned, InProgress, Delayed, Suspended, Completed, Accepted, RolledOver, Terminated | (same)
+            | Planned, InProgress, Delayed, Suspended, Completed, Accepted, Surveyed, Improving, Assessed, Evaluated, Closed, RolledOver,
+              Terminated | (same)
             | Deputy, Everybody of announced, Public of announced
             | - | - | - ;
             | Adjusting | (same) | Deputy of announced, Everybody of announced, Public of announced | - | - | - ;
@@ -91,6 +96,7 @@ platform::workflow! {
             | Reason
             | year_is_over: GOAL_MISSED by SX 17
             | roll_over ;
+        CarryOver "转入下一年度" / "Have a livelihood project go on in a later year" | RolledOver, InProgress, Delayed | (same) | System | - | - | - ;
         Continue "续建" / "Have a livelihood project go on" | RolledOver | InProgress | System | - | - | - ;
         Accept "验收" / "Accept a livelihood project" | Completed | Accepted
             | CommitteeStaff, Deputy of group_leader, ScMember of group_leader
@@ -102,7 +108,45 @@ platform::workflow! {
             | Reason
             | of_no_department: SELF_VERIFICATION
             | reject ;
-        Reopen "重新实施" / "Reopen a livelihood project" | Completed, Accepted | InProgress
+        RecordReview "记录听取报告" / "Record that a report on a livelihood project was heard" | InProgress, Delayed | (same)
+            | ScOffice of in_the_district, TownPresidium of own_town
+            | ReviewRecording
+            | report_heard: WRONG_MEETING by SX 20, voted_in_between: WRONG_BALLOT by SX 20
+            | record_review ;
+        InviteAgencies "委托第三方" / "Ask third parties to survey and evaluate a livelihood project"
+            | Completed, Accepted, Surveyed, Improving, Assessed | (same)
+            | GovernmentOffice of own_government
+            | AgencyInvitation
+            | agencies_are_there: ORGANIZATION_ENDED, agencies_are_others: SELF_VERIFICATION
+            | assign ;
+        RecordSurvey "记录调查" / "Record what people think of a livelihood project" | Accepted | Surveyed
+            | ThirdParty of invited
+            | SurveyRecording
+            | of_no_department: SELF_VERIFICATION, surveys_of_this_project: SURVEY_INVALID, surveyed_by_others: SELF_VERIFICATION,
+              scored_or_tried_twice: SURVEY_TOO_SMALL
+            | record_survey ;
+        RecordAssessment "记录测评" / "Record how the members judge a livelihood project" | Surveyed, Improving | Assessed / Improving
+            | ScOffice of in_the_district, TownPresidium of own_town
+            | AssessmentRecording
+            | judged_at_its_end: WRONG_BALLOT, counted_of_all: ASSESSMENT_DENOMINATOR_MISSING, another_round: REHANDLE_LIMIT
+            | record_assessment ;
+            | Assessed | (same)
+            | ScOffice of in_the_district, TownPresidium of own_town
+            | AssessmentRecording
+            | another_round: REHANDLE_LIMIT
+            | - ;
+        RecordEvaluation "记录后评估" / "Record what was found after the completion of a livelihood project" | Assessed | Evaluated
+            | GovernmentOffice of own_government, ThirdParty of invited
+            | Note
+            | evaluation_published: PUBLICATION_MISSING
+            | record_evaluation ;
+        Close "办结" / "Close a livelihood project" | Evaluated | Closed
+            | CommitteeStaff
+            | Note
+            | nothing_open: OPEN_ITEMS, told_everything: PUBLICATION_MISSING by SX 17
+            | - ;
+        Reopen "重新实施" / "Reopen a livelihood project"
+            | Completed, Accepted, Surveyed, Improving, Assessed, Evaluated, Closed | InProgress
             | CommitteeStaff
             | Reason
             | within_the_window: REOPEN_WINDOW_OVER

@@ -1,0 +1,131 @@
+//! Surveys of a project: what people think of it once it was accepted (07 §3.4).
+
+use super::{
+    bodies::SurveyRecording,
+    exit_flag::flag,
+    scoring::{self, score},
+    words::ASSESSMENT,
+};
+use crate::projects::{Projects, entity::Model, guards::ProjectStep};
+use chrono::{Datelike, NaiveDate};
+use instruments::{
+    deadlines::{self, Opening},
+    surveys::{
+        SurveyState, Surveys,
+        entity::{Column, Model as Survey},
+        too_small,
+    },
+};
+use platform::{
+    call::UnitOfWork,
+    problem::Result,
+    workflow::{Guarded, Verdict, Workflow},
+};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+/// The surveys of a project in the order in which they were opened.
+async fn of_project(work: &UnitOfWork<'_>, project: Uuid) -> Result<Vec<Survey>> {
+    let found = work.all::<Surveys>().filter(Column::SubjectId.eq(project));
+    let found = found.filter(Column::SubjectType.eq(Projects::KIND)).filter(Column::OpenedOn.is_not_null());
+    Ok(found.order_by_asc(Column::OpenedOn).order_by_asc(Column::Id).all(work.tx).await?)
+}
+
+/// Those that are named.
+async fn named(work: &UnitOfWork<'_>, project: Uuid, body: &SurveyRecording) -> Result<Vec<Survey>> {
+    let mut found = of_project(work, project).await?;
+    found.retain(|survey| body.survey_ids.contains(&survey.id));
+    Ok(found)
+}
+
+/// Whether one of its departments conducts a survey.
+fn by_the_own(project: &Model, survey: &Survey) -> bool {
+    project.involves(survey.owner_organization_id)
+        || survey.agency_id.is_some_and(|agency| project.involves(agency))
+}
+
+fn after_acceptance(project: &Model, survey: &Survey) -> bool {
+    project.accepted_on.zip(survey.opened_on).is_some_and(|(accepted, opened)| accepted <= opened)
+}
+
+/// Why a survey of a project says nothing of it.
+async fn invalid(work: &UnitOfWork<'_>, project: &Model, survey: &Survey) -> Result<Option<&'static str>> {
+    Ok(match survey.state {
+        _ if !after_acceptance(project, survey) => Some("before_the_acceptance"),
+        SurveyState::Draft | SurveyState::Open => Some("not_closed"),
+        SurveyState::Closed if too_small(work, survey).await?.is_none() => Some("not_scored"),
+        SurveyState::Closed | SurveyState::Scored | SurveyState::Published => None,
+    })
+}
+
+/// Surveys of this project that were opened after its acceptance and are over; all of them, so that nobody chooses the best.
+pub(crate) async fn surveys_of_this_project(step: &ProjectStep<'_>, body: &SurveyRecording) -> Guarded {
+    let (work, row) = (step.work(), &step.row);
+    let own = of_project(&work, row.id).await?;
+    for (index, id) in body.survey_ids.iter().enumerate() {
+        let pointer = format!("/survey_ids/{index}");
+        let Some(survey) = own.iter().find(|survey| survey.id == *id) else {
+            step.referred::<Surveys>(*id, &pointer).await?;
+            return Ok(Verdict::require(false).with("reason", "subject").at(&pointer));
+        };
+        if let Some(reason) = invalid(&work, row, survey).await? {
+            return Ok(Verdict::require(false).with("reason", reason).at(&pointer));
+        }
+    }
+    let left_out = own.iter().find(|survey| {
+        after_acceptance(row, survey) && !by_the_own(row, survey) && !body.survey_ids.contains(&survey.id)
+    });
+    let left_out = left_out.map(|survey| survey.id.to_string());
+    Ok(Verdict::require(left_out.is_none())
+        .with("reason", "left_out")
+        .with("survey_id", left_out)
+        .at("/survey_ids"))
+}
+
+pub(crate) async fn surveyed_by_others(step: &ProjectStep<'_>, body: &SurveyRecording) -> Guarded {
+    for survey in named(&step.work(), step.row.id, body).await? {
+        if by_the_own(&step.row, &survey) {
+            return Ok(Verdict::require(false).with("survey_id", survey.id.to_string()).at("/survey_ids"));
+        }
+    }
+    Ok(Verdict::Holds)
+}
+
+/// There is a score; or people were asked a second time after a survey that was too small, and it is said why there is none.
+pub(crate) async fn scored_or_tried_twice(step: &ProjectStep<'_>, body: &SurveyRecording) -> Guarded {
+    let surveys = named(&step.work(), step.row.id, body).await?;
+    let scored = score(&step.work(), &surveys).await?;
+    let all_count = body.suspects_excluded_reason.is_none();
+    if (if all_count { scored.with_all } else { scored.without_suspects }).is_some() {
+        return Ok(Verdict::Holds);
+    }
+    let first = surveys.iter().filter_map(|survey| survey.closed_on).min();
+    let last = surveys.iter().filter_map(|survey| survey.opened_on).max();
+    let tried_twice = surveys.len() > 1 && first.zip(last).is_some_and(|(closed, opened)| closed <= opened);
+    Ok(Verdict::require(tried_twice && body.no_score_reason.is_some())
+        .with("tried_twice", tried_twice)
+        .at("/no_score_reason"))
+}
+
+/// Suspect answers count unless somebody outside its departments says why not; both scores are shown.
+pub(crate) async fn record_survey(step: &mut ProjectStep<'_>, body: SurveyRecording) -> Result<()> {
+    let (work, today, mut row) = (step.work(), step.today(), step.row.clone());
+    let surveys = named(&work, row.id, &body).await?;
+    let (scored, all_count) = (score(&work, &surveys).await?, body.suspects_excluded_reason.is_none());
+    row.awareness =
+        scoring::awareness(&work, &row, &surveys, all_count).await?.into_iter().collect::<Vec<_>>().into();
+    row.satisfaction = if all_count { scored.with_all } else { scored.without_suspects };
+    (row.satisfaction_with_all, row.satisfaction_without_suspects) =
+        (scored.with_all, scored.without_suspects);
+    row.no_score_reason = body.no_score_reason.filter(|_| row.satisfaction.is_none());
+    row.suspects_excluded_reason = body.suspects_excluded_reason;
+    (row.channel_scores, row.survey_ids) = (scored.channels.into(), body.survey_ids.into());
+    row.surveyed_on = Some(today);
+    flag(&work, &mut row).await?;
+    if let Some(day) = NaiveDate::from_ymd_opt(today.year(), 12, 31) {
+        let (id, body, basis) = (row.id, row.organization_id, "年末对实事项目测评".into());
+        deadlines::open::<Projects>(&work, Opening::on_day(day, ASSESSMENT, id, body, basis, None)).await?;
+    }
+    step.row = row;
+    Ok(())
+}
