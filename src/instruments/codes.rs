@@ -71,7 +71,6 @@ platform::problems! {
     QUESTION_SET_MISSING 422 "缺少问卷" "Question set missing" { "调查没有问题,不能开始" "A survey without questions cannot be opened" };
     SURVEY_NOT_OPEN 409 "调查未开放" "Survey not open" { "调查未开始或已截止" "The survey takes no answers now" };
     SURVEY_DUPLICATE 409 "重复答卷" "Survey duplicate" { "同一人对同一题目只能答一次" "A person answers a question once" };
-    OPEN_ITEMS 409 "尚有未了事项" "Open items" { "仍有未了结的事项,须先办结、移交或者说明" "Something is still open: finish it, hand it over or explain it" };
     SURVEY_TOO_SMALL 422 "有效答卷不足" "Survey too small" { "有效答卷不足,不计分" "There are too few valid answers for a score" };
 
     // Activities and work plans (01 §6)

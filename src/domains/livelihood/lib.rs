@@ -20,6 +20,7 @@ pub mod post_evaluations;
 pub mod progress_reports;
 pub mod projects;
 pub mod reserve_projects;
+mod residents;
 mod resolved;
 pub mod satisfaction;
 pub mod screenings;

@@ -5,8 +5,12 @@ use crate::{
     candidates::{CandidateState, Candidates, entity as candidate},
     cycles::entity::Model as Cycle,
     leads::{Leads, entity as lead},
-    projects::{ProjectState, Projects, entity as project},
+    projects::{
+        ProjectState, Projects,
+        entity::{self as project, Model as Project},
+    },
 };
+use instruments::satisfaction_votes::SatisfactionResult;
 use platform::{
     call::Call,
     problem::Result,
@@ -28,6 +32,7 @@ platform::words! {
         Selected "票决入选" / "Selected",
         Completed "完成" / "Completed",
         Accepted "验收合格" / "Accepted",
+        Satisfied "测评满意" / "Found satisfactory",
     }
 }
 
@@ -67,11 +72,10 @@ impl Funnel {
         let candidates = active::<Candidates>(cycle).filter(candidate::Column::CycleId.eq(cycle.id));
         let candidates = candidates.select_only().column(candidate::Column::State);
         let candidates: Vec<CandidateState> = candidates.into_tuple().all(db).await?;
-        let projects = active::<Projects>(cycle).filter(project::Column::CycleId.eq(cycle.id));
-        let projects = projects.select_only().column(project::Column::State);
-        let projects: Vec<ProjectState> = projects.into_tuple().all(db).await?;
+        let projects =
+            active::<Projects>(cycle).filter(project::Column::CycleId.eq(cycle.id)).all(db).await?;
         let candidates = |which: fn(&&CandidateState) -> bool| size(candidates.iter().filter(which).count());
-        let projects = |which: fn(&&ProjectState) -> bool| size(projects.iter().filter(which).count());
+        let projects = |which: fn(&&Project) -> bool| size(projects.iter().filter(which).count());
         let count = |step| FunnelCount {
             step,
             count: match step {
@@ -79,8 +83,9 @@ impl Funnel {
                 FunnelStep::Candidates => candidates(|state| **state != CandidateState::Withdrawn),
                 FunnelStep::OnBallot => candidates(|state| was_put_to_the_vote(**state)),
                 FunnelStep::Selected => projects(|_| true),
-                FunnelStep::Completed => projects(|state| is_completed(**state)),
-                FunnelStep::Accepted => projects(|state| is_accepted(**state)),
+                FunnelStep::Completed => projects(|one| ProjectState::COMPLETED.contains(&one.state)),
+                FunnelStep::Accepted => projects(|one| is_accepted(one.state)),
+                FunnelStep::Satisfied => projects(|one| is_satisfactory(one)),
             },
         };
         let steps = <FunnelStep as platform::values::words::Words>::ALL.iter().copied().map(count).collect();
@@ -102,12 +107,14 @@ fn was_put_to_the_vote(state: CandidateState) -> bool {
     matches!(state, CandidateState::OnBallot | CandidateState::Selected | CandidateState::NotSelected)
 }
 
-fn is_completed(state: ProjectState) -> bool {
-    state == ProjectState::Completed || is_accepted(state)
+fn is_accepted(state: ProjectState) -> bool {
+    state != ProjectState::Completed && ProjectState::COMPLETED.contains(&state)
 }
 
-fn is_accepted(state: ProjectState) -> bool {
-    state == ProjectState::Accepted
+/// The members have judged it at its end, and are not dissatisfied.
+fn is_satisfactory(project: &Project) -> bool {
+    is_accepted(project.state)
+        && project.last_assessment().is_some_and(|vote| vote.result != SatisfactionResult::Dissatisfied)
 }
 
 /// The picture of a year: each step a bar in the middle, as wide as there are many.

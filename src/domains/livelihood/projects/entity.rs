@@ -20,7 +20,6 @@ use platform::{
         text::{Prose, Text},
     },
 };
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 platform::record! {

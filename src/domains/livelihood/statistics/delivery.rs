@@ -1,4 +1,4 @@
-//! LP05 to LP09: whether what was decided is done, in time and within its money.
+//! LP05 to LP09, LP13, LP14: whether what was decided is done, in time and within its money, how it is watched, and how often it changes.
 
 use super::reading::Reading;
 use crate::projects::{
@@ -10,6 +10,8 @@ use crate::projects::{
 use chrono::NaiveDate;
 use instruments::statistics::{Decimal, Indicator, count};
 use platform::values::numbers::Hundredths;
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// The whole of a goal, in hundredths of a percent.
 const WHOLE: Hundredths = Hundredths(10_000);
@@ -27,12 +29,14 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     indicators.extend(in_time(reading));
     indicators.push(spent(reading));
     indicators.push(red(reading));
+    indicators.extend(watched(reading));
+    indicators.extend(adjusted(reading));
     indicators
 }
 
 /// What was given up or goes on in another year was not reached in this one.
 fn ends_in_its_year(project: &Project) -> bool {
-    project.state != ProjectState::RolledOver
+    !matches!(project.state, ProjectState::RolledOver | ProjectState::Terminated)
 }
 
 fn share(project: &Project, goal: &ProjectGoal) -> Hundredths {
@@ -81,10 +85,38 @@ fn spent(reading: &Reading) -> Indicator {
 }
 
 fn red(reading: &Reading) -> Indicator {
+    use ProjectState::{Adjusting, Delayed, InProgress};
     let red = |one: &&Project| {
-        one.light == ProjectLight::Red
-            && matches!(one.state, ProjectState::InProgress | ProjectState::Delayed)
+        one.light == ProjectLight::Red && matches!(one.state, InProgress | Delayed | Adjusting)
     };
     let red = count(reading.projects.iter().filter(red));
     Indicator::count("LP09", ("红灯项目数", "Projects with a red light"), red, "projects")
+}
+
+/// LP13: what deputies have seen, said and brought in order.
+fn watched(reading: &Reading) -> [Indicator; 3] {
+    let suggested = count(reading.visits.iter().filter(|suggested| **suggested));
+    let times =
+        |label, number, part: &'static str| Indicator::count("LP13", label, number, "times").part(part);
+    [
+        times(("代表视察次数", "Visits of deputies"), count(reading.visits.iter()), "visits"),
+        times(("代表提出建议次数", "Visits with a suggestion"), suggested, "suggestions"),
+        times(("办结问题数", "Issues closed"), reading.issues_closed, "issues_closed"),
+    ]
+}
+
+/// LP14: projects with an adjustment that was announced.
+fn adjusted(reading: &Reading) -> [Indicator; 3] {
+    let all = count(reading.projects.iter());
+    let with = |which: fn(bool) -> bool| {
+        let of: BTreeSet<Uuid> =
+            reading.adjusted.iter().filter(|(_, minor)| which(*minor)).map(|(project, _)| *project).collect();
+        count(of.iter())
+    };
+    let share = |label, part, name: &'static str| Indicator::share("LP14", label, part, all).part(name);
+    [
+        share(("调整率", "Projects adjusted"), with(|_| true), "all"),
+        share(("轻微调整率", "Projects with a minor adjustment"), with(|minor| minor), "minor"),
+        share(("重大调整率", "Projects with a major adjustment"), with(|minor| !minor), "major"),
+    ]
 }

@@ -38,7 +38,7 @@ fn sources(reading: &Reading) -> Vec<Indicator> {
         indicators.push(share.part(format!("source.{}", source.word())));
     }
     let label = ("每千名居民线索数", "Leads for each thousand inhabitants");
-    let each = Indicator::per("LP01", label, (all, reading.residents), 1_000, "per 1,000");
+    let each = Indicator::per("LP01", label, (all, reading.residents.unwrap_or(0)), 1_000, "per 1,000");
     indicators.push(each.part("per_thousand"));
     indicators
 }

@@ -6,5 +6,6 @@ mod ideas;
 mod reading;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 pub(super) use api::routes;

@@ -1,17 +1,27 @@
 //! What the indicators of a year are counted from: a fixed number of queries, whatever the year holds.
 
 use crate::{
+    adjustments::{AdjustmentState, Adjustments, entity as adjustment},
     candidates::{CandidateState, Candidates, entity as candidate},
     cycles::{Cycles, entity as cycle},
+    exit_records::{ExitRecords, entity as exit},
     leads::{Leads, entity as lead, words::LeadSource},
+    post_evaluations::{PostEvaluationState, PostEvaluations, entity as evaluation},
     projects::{Projects, entity as project},
+    residents::residents,
+    visits::{Visits, entity as visit},
     words::{CycleLevel, ProjectCategory},
 };
 use chrono::Datelike;
-use instruments::statistics::{Period, Scope};
-use platform::{problem::Result, vocabulary::OrganizationKind};
-use registry::organizations::{Organizations, entity as organization};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryFilter, QueryOrder, QuerySelect};
+use instruments::{
+    issues::{self, IssueState, Issues},
+    statistics::{Period, Scope},
+};
+use platform::{problem::Result, values::numbers::Hundredths, workflow::Workflow};
+use registry::organizations::Organizations;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 /// A year of livelihood projects of a body.
@@ -21,8 +31,8 @@ pub(super) struct Reading {
     pub period: Period,
     /// The year, if the body has one.
     pub cycle: Option<cycle::Model>,
-    /// Inhabitants of the body's area (persons).
-    pub residents: i64,
+    /// Inhabitants of the body's area (persons), if they are known.
+    pub residents: Option<i64>,
     /// How many leads came from each source in each field.
     pub leads: Vec<(LeadSource, ProjectCategory, i64)>,
     /// The candidates that were not withdrawn.
@@ -31,6 +41,18 @@ pub(super) struct Reading {
     pub origins: Vec<(Uuid, LeadSource)>,
     /// The projects.
     pub projects: Vec<project::Model>,
+    /// The satisfaction with those of the year before, as far as it was measured.
+    pub before: Vec<Hundredths>,
+    /// The adjustments of its projects that were announced, and whether each is minor.
+    pub adjusted: Vec<(Uuid, bool)>,
+    /// Visits to its projects, and whether each suggested something.
+    pub visits: Vec<bool>,
+    /// Issues of its projects that are closed.
+    pub issues_closed: i64,
+    /// What was concluded of its projects.
+    pub evaluations: Vec<evaluation::Model>,
+    /// Projects that left the list.
+    pub exits: i64,
 }
 
 impl Reading {
@@ -45,11 +67,24 @@ impl Reading {
         let candidates = candidates.filter(candidate::Column::State.ne(CandidateState::Withdrawn));
         let candidates = candidates.order_by_asc(candidate::Column::No).all(db).await?;
         let projects = scope.all::<Projects>().filter(project::Column::CycleId.eq(cycle.id));
+        let projects = projects.order_by_asc(project::Column::Code).all(db).await?;
+        let ids: Vec<Uuid> = projects.iter().map(|project| project.id).collect();
+        let told = [PostEvaluationState::Concluded, PostEvaluationState::Published];
+        let evaluations = scope.all::<PostEvaluations>();
+        let evaluations = evaluations.filter(evaluation::Column::ProjectId.is_in(ids.clone()));
+        let exits = scope.all::<ExitRecords>().filter(exit::Column::ProjectId.is_in(ids.clone()));
         Ok(Self {
-            residents: residents(db, scope, &cycle).await?,
+            before: before(db, scope, &cycle).await?,
+            adjusted: adjusted(db, scope, &ids).await?,
+            visits: visits(db, scope, &ids).await?,
+            issues_closed: issues_closed(db, scope, &ids).await?,
+            evaluations: evaluations.filter(evaluation::Column::State.is_in(told)).all(db).await?,
+            exits: i64::try_from(exits.count(db).await?).unwrap_or(i64::MAX),
+            residents: residents(db, scope.all::<Organizations>(), cycle.organization_id, scope.period.to)
+                .await?,
             leads: leads(db, scope, cycle.id).await?,
             origins: origins(db, scope, &candidates).await?,
-            projects: projects.order_by_asc(project::Column::Code).all(db).await?,
+            projects,
             candidates,
             cycle: Some(cycle),
             ..empty
@@ -99,18 +134,37 @@ async fn origins(
     Ok(found.into_iter().map(|(id, into, source)| (into.unwrap_or(id), source)).collect())
 }
 
-/// Of the town of a presidium, or of all streets and towns.
-async fn residents(db: &impl ConnectionTrait, scope: Scope<'_>, cycle: &cycle::Model) -> Result<i64> {
-    use OrganizationKind::{StreetOffice, TownGovernment};
-    let places = scope.all::<Organizations>();
-    let places = places.filter(organization::Column::Kind.is_in([StreetOffice, TownGovernment]));
-    let mut places = places.all(db).await?;
-    places.retain(|place| place.is_valid_on(scope.period.to));
-    if cycle.level == CycleLevel::Town {
-        let presidium =
-            scope.all::<Organizations>().filter(organization::Column::Id.eq(cycle.organization_id));
-        let town = presidium.one(db).await?.and_then(|presidium| presidium.street_or_town_id);
-        places.retain(|place| Some(place.id) == town);
-    }
-    Ok(places.iter().filter_map(|place| place.population).map(|count| count.get()).sum())
+/// What was measured of the projects of the year before, of the same body.
+async fn before(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+    cycle: &cycle::Model,
+) -> Result<Vec<Hundredths>> {
+    use project::Column::{OrganizationId, Satisfaction, Year};
+    let found = scope.all::<Projects>().filter(OrganizationId.eq(cycle.organization_id));
+    let found = found.filter(Year.eq(cycle.year.get() - 1)).filter(Satisfaction.is_not_null());
+    Ok(found.select_only().column(Satisfaction).into_tuple().all(db).await?)
+}
+
+async fn adjusted(db: &impl ConnectionTrait, scope: Scope<'_>, ids: &[Uuid]) -> Result<Vec<(Uuid, bool)>> {
+    use adjustment::Column::{IsMinor, ProjectId, State};
+    let told = [AdjustmentState::Announced, AdjustmentState::Reported];
+    let found = scope.all::<Adjustments>().filter(ProjectId.is_in(ids.to_vec())).filter(State.is_in(told));
+    let found: Vec<(Uuid, Option<bool>)> =
+        found.select_only().column(ProjectId).column(IsMinor).into_tuple().all(db).await?;
+    Ok(found.into_iter().map(|(project, minor)| (project, minor == Some(true))).collect())
+}
+
+async fn visits(db: &impl ConnectionTrait, scope: Scope<'_>, ids: &[Uuid]) -> Result<Vec<bool>> {
+    let found = scope.all::<Visits>().filter(visit::Column::ProjectId.is_in(ids.to_vec()));
+    let found: Vec<Option<String>> =
+        found.select_only().column(visit::Column::Suggestion).into_tuple().all(db).await?;
+    Ok(found.into_iter().map(|suggestion| suggestion.is_some()).collect())
+}
+
+async fn issues_closed(db: &impl ConnectionTrait, scope: Scope<'_>, ids: &[Uuid]) -> Result<i64> {
+    use issues::entity::Column::{SourceRecordId, SourceRecordType, State};
+    let of_them = scope.all::<Issues>().filter(SourceRecordType.eq(Projects::KIND));
+    let of_them = of_them.filter(SourceRecordId.is_in(ids.to_vec())).filter(State.eq(IssueState::Closed));
+    Ok(i64::try_from(of_them.count(db).await?).unwrap_or(i64::MAX))
 }

@@ -1,14 +1,19 @@
 //! The indicators of a small year that are counted by hand.
 
-use super::{delivery, ideas, reading::Reading};
+use super::{delivery, ideas, reading::Reading, verdict};
 use crate::{
     candidates::{self, CandidateState, words::GoalDirection},
     cycles,
     leads::words::LeadSource,
+    post_evaluations::{
+        self,
+        words::{EvaluationGrade, Usage},
+    },
     projects::{
         self, ProjectState,
         words::{Milestone, ProjectGoal, ProjectLight},
     },
+    satisfaction::Awareness,
     words::ProjectCategory,
 };
 use chrono::NaiveDate;
@@ -84,7 +89,7 @@ fn year() -> Reading {
             ballot_id: Some(Uuid::nil()),
             ..Default::default()
         }),
-        residents: 2_000,
+        residents: Some(2_000),
         leads: vec![
             (LeadSource::CitizenOnline, ProjectCategory::Elderly, 3),
             (LeadSource::Media, ProjectCategory::Housing, 1),
@@ -101,12 +106,14 @@ fn year() -> Reading {
             (MERGED, LeadSource::Media),
         ],
         projects: vec![reached, project(ProjectState::Delayed, ProjectCategory::Elderly, 20)],
+        ..Reading::default()
     }
 }
 
 /// `numerator/denominator value` of an indicator, and of one of its parts.
 fn written(reading: &Reading, code: &str, part: Option<&str>) -> String {
-    let all = [ideas::indicators(reading), delivery::indicators(reading)].concat();
+    let all =
+        [ideas::indicators(reading), delivery::indicators(reading), verdict::indicators(reading)].concat();
     let one = all.into_iter().find(|one| one.code == code && one.part.as_deref() == part).unwrap();
     let whole = one.denominator.map(|whole| format!("/{whole}")).unwrap_or_default();
     format!("{}{whole} {}", one.numerator, one.value.map_or("-".into(), |value| value.to_string()))
@@ -141,6 +148,49 @@ fn what_is_done_is_counted_by_goal_day_and_money() {
     year.projects[0].state = ProjectState::RolledOver;
     assert_eq!(written(&year, "LP05", Some("goals")), "0/2 0.00");
     assert_eq!(written(&year, "LP06", None), "0/2 0.00");
+}
+
+#[test]
+fn what_people_and_evaluators_say_is_counted() {
+    let mut year = year();
+    let [first, second] = &mut year.projects[..] else { panic!("two projects") };
+    (first.satisfaction, second.satisfaction) = (Some(Hundredths(9_310)), Some(Hundredths(9_100)));
+    let heard = |known, valid| Awareness { known, valid, rate: None, participation: None };
+    (first.awareness, second.awareness) = (vec![heard(60, 100)].into(), vec![heard(30, 100)].into());
+    year.before = vec![Hundredths(9_110)];
+    year.visits = vec![true, false, false];
+    year.issues_closed = 2;
+    year.adjusted = vec![(LEAD, true), (LEAD, true), (MERGED, false)];
+    let used =
+        |used: i64, capacity: i64| Usage { used: Whole::stored(used), capacity: Whole::stored(capacity) };
+    let evaluation = |grade, usage| post_evaluations::entity::Model {
+        grade: Some(grade),
+        usage: vec![usage].into(),
+        ..Default::default()
+    };
+    year.evaluations = vec![
+        evaluation(EvaluationGrade::Good, used(30, 40)),
+        evaluation(EvaluationGrade::Poor, used(10, 40)),
+    ];
+    year.exits = 1;
+    assert_eq!(written(&year, "LP10", Some("mean")), "2 92.05");
+    assert_eq!(written(&year, "LP10", Some("change")), "2 0.95");
+    assert_eq!(written(&year, "LP11", Some("awareness")), "90/200 45.00");
+    // Two thousand inhabitants were asked about two projects.
+    assert_eq!(written(&year, "LP11", Some("participation")), "200/4000 500.00");
+    assert_eq!(written(&year, "LP13", Some("visits")), "3 3.00");
+    assert_eq!(written(&year, "LP13", Some("suggestions")), "1 1.00");
+    assert_eq!(written(&year, "LP13", Some("issues_closed")), "2 2.00");
+    // A project that was adjusted twice is one.
+    assert_eq!(written(&year, "LP14", Some("all")), "2/2 100.00");
+    assert_eq!(written(&year, "LP14", Some("minor")), "1/2 50.00");
+    assert_eq!(written(&year, "LP14", Some("major")), "1/2 50.00");
+    assert_eq!(written(&year, "LP15", Some("grade.good")), "1 1.00");
+    assert_eq!(written(&year, "LP15", Some("grade.medium")), "0 0.00");
+    assert_eq!(written(&year, "LP15", Some("exits")), "1 1.00");
+    assert_eq!(written(&year, "LP16", None), "40/80 50.00");
+    year.before.clear();
+    assert_eq!(written(&year, "LP10", Some("change")), "2 -");
 }
 
 #[test]

@@ -23,7 +23,7 @@ use registry::{
         MeetingKind, MeetingState, Meetings,
         entity::{Column as meeting, Model as Meeting},
     },
-    organizations::{self, Organizations},
+    sessions::{self, Sessions},
     terms::Office,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -61,15 +61,21 @@ pub(super) fn deliberated_for_this_term<'a>(
         let Some(review) = cycle.sc_meeting_id else { return Ok(()) };
         let review = work.stored::<Meetings>(review).await?;
         let session = work.stored::<Meetings>(ballot.after.meeting_id).await?;
-        if review.term_id == session.term_id || is_first_of_its_term(&work, &session).await? {
+        if review.term_id == session.term_id || is_first_of_its_term(&work, cycle.level, &session).await? {
             return Ok(());
         }
         Err(Problem::new(codes::CANDIDATE_NOT_DELIBERATED).with("reason", "term_before"))
     })
 }
 
-/// Whether no other session of the congress was held before in the term.
-async fn is_first_of_its_term(work: &UnitOfWork<'_>, session: &Meeting) -> Result<bool> {
+/// Whether a meeting lies in the first session of its term, which has several; where the register does not have that, whether none was
+/// held before.
+async fn is_first_of_its_term(work: &UnitOfWork<'_>, level: CycleLevel, session: &Meeting) -> Result<bool> {
+    let first = work.all::<Sessions>().filter(sessions::entity::Column::TermId.eq(session.term_id));
+    let first = first.filter(sessions::entity::Column::Ordinal.eq(1)).one(work.tx).await?;
+    if let Some(first) = first.filter(|_| level == CycleLevel::District) {
+        return Ok(first.start_on <= session.start_on && session.start_on <= first.end_on);
+    }
     let held = [MeetingState::Open, MeetingState::Closed, MeetingState::MinutesApproved];
     let before = work.all::<Meetings>().filter(meeting::Kind.eq(MeetingKind::Congress));
     let before = before.filter(meeting::OrganizationId.eq(session.organization_id));

@@ -3,6 +3,7 @@
 use crate::{
     periods::number,
     projects::entity::Model,
+    residents::residents,
     satisfaction::{Awareness, ChannelScore, ScoreChannel, participation, satisfaction},
 };
 use instruments::surveys::{
@@ -11,11 +12,7 @@ use instruments::surveys::{
     least_valid,
     score::{ItemResult, Sums},
 };
-use platform::{
-    call::UnitOfWork,
-    problem::Result,
-    values::numbers::{Hundredths, Whole},
-};
+use platform::{call::UnitOfWork, problem::Result, values::numbers::Hundredths};
 use registry::organizations::Organizations;
 
 /// The score of a project, with and without what is suspect.
@@ -107,7 +104,8 @@ pub(super) async fn awareness(
         (known + knows, valid + answers)
     };
     let (known, valid) = counted.iter().fold((0, 0), add);
-    let residents = work.stored::<Organizations>(project.organization_id).await?.population.map(Whole::get);
+    let (everywhere, body) = (work.all::<Organizations>(), project.organization_id);
+    let residents = residents(work.tx, everywhere, body, work.call.today()).await?;
     let (rate, participation) = (Hundredths::percent(known, valid), participation(valid, residents));
     Ok(Some(Awareness { known, valid, rate, participation }))
 }
