@@ -197,7 +197,7 @@ impl Scenario<'_> {
         });
         let rows = (0..).zip(listed.candidates).flat_map(|(question, (.., yes)): (u32, &OnBallot)| {
             let of = move |choice: &str, votes: u32| json!({"question": question, "choice": choice, "votes": votes});
-            [of("approve", yes), of("oppose", 236 - yes), of("abstain", 0)]
+            [of("approve", *yes), of("oppose", 236 - yes), of("abstain", 0)]
         });
         let count = json!({"returned": 238, "valid": 236, "invalid": 2, "tallies": rows.collect::<Vec<_>>()});
         self.balloted(papers, &SUPERVISORS, count).await?;

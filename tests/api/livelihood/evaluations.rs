@@ -139,7 +139,7 @@ async fn a_flag_is_answered() {
     for body in refused {
         let answer = government.try_act(EVALUATIONS, &evaluation, "conclude", &body).await;
         answer.refused(422, "EXIT_FLAG_UNANSWERED");
-        assert_eq!(answer.body["exit_reasons"], json!(["low_awareness"]), "{}", answer.text);
+        assert_eq!(answer.body["params"]["exit_reasons"], json!(["low_awareness"]), "{}", answer.text);
     }
     let improved = conclusion("improve", Some("加强宣传,更换点位标识。"));
     let concluded = government.act(EVALUATIONS, &evaluation, "conclude", &improved).await;

@@ -122,7 +122,7 @@ async fn what_is_like_an_exit_says_what_is_different() {
         let (made, submit) = proposed(&app, &cycle, title, change).await;
         let answer = office.try_act(CANDIDATES, &made, "submit", &submit).await;
         answer.refused(422, "EXIT_REENTRY");
-        let found = &answer.body["exit_matches"][0];
+        let found = &answer.body["params"]["exit_matches"][0];
         assert_eq!((&found["exit_record_id"], &found["grounds"]), (&exit["id"], &json!([ground])), "{title}");
         assert_eq!(made["exit_matches"][0]["grounds"], json!([ground]), "{title}");
         // The government says what has changed; the goal is not screened anew for that.
@@ -183,7 +183,7 @@ async fn the_whole_list_is_looked_at_once_more() {
     let conferral = json!({"conferral_document_id": office.document("会商记录", "internal").await["id"]});
     let answer = office.try_act(CYCLES, &cycle, "submit-list", &conferral).await;
     answer.refused(422, "EXIT_REENTRY");
-    assert_eq!(answer.body["candidate_id"], first["id"], "{}", answer.text);
+    assert_eq!(answer.body["params"]["candidate_id"], first["id"], "{}", answer.text);
     // What blocks no more asks for nothing.
     let over = "UPDATE project_exit_record SET blocked_until = '2027-02-27'";
     db.execute_unprepared(over).await.unwrap();

@@ -18,7 +18,7 @@ fn named(surveys: &[&Value]) -> Value {
 async fn refused(person: &Person, project: &Value, body: &Value, (code, reason): (&str, &str)) {
     let answer = person.try_act(PROJECTS, project, "record-survey", body).await;
     assert_eq!(
-        (answer.body["code"].as_str(), answer.body["reason"].as_str()),
+        (answer.body["code"].as_str(), answer.body["params"]["reason"].as_str()),
         (Some(code), Some(reason)),
         "{}",
         answer.text

@@ -3,6 +3,7 @@
 use super::{
     projects::{PROJECTS, deadlines, selected, started},
     verdict::{KIND, VOTES, accepted, balloted, judged, reported_again, surveyed, this, vote_on},
+    voting::settled,
 };
 use crate::support::{App, People, fresh, only};
 use serde_json::{Value, json};
@@ -15,7 +16,7 @@ async fn announced(app: &App, meeting: &Value, vote: &Value, papers: [u32; 3]) -
 
 async fn refused(app: &App, project: &Value, action: &str, body: &Value, (code, reason): (&str, &str)) {
     let answer = app.person("sc-office").await.try_act(PROJECTS, project, action, body).await;
-    let told = (answer.body["code"].as_str(), answer.body["reason"].as_str());
+    let told = (answer.body["code"].as_str(), answer.body["params"]["reason"].as_str());
     assert_eq!(told, (Some(code), Some(reason)), "{}", answer.text);
 }
 
@@ -30,7 +31,7 @@ async fn a_report_in_between_is_heard_and_voted_on() {
     let fit = vote_on(&app, (KIND, &one), "mid_year");
     let review = |meeting: &Value, vote: &Value| json!({"meeting_id": meeting["id"], "satisfaction_vote_id": vote["id"]});
     let office = app.person("sc-office").await;
-    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-09-24", 7).await;
+    let chairpersons = app.meeting("chairpersons", "chairpersons", 73, "2026-09-24", 7).await;
     let planned = office.create(VOTES, &fit).await;
     refused(&app, &one, "record-review", &review(&chairpersons, &planned), ("WRONG_MEETING", "kind")).await;
     refused(&app, &one, "record-review", &review(&meeting, &planned), ("WRONG_BALLOT", "not_announced"))
@@ -44,7 +45,7 @@ async fn a_report_in_between_is_heard_and_voted_on() {
     let report = announced(&app, &meeting, &report, good).await;
     refused(&app, &one, "record-review", &review(&meeting, &report), ("WRONG_BALLOT", "kind")).await;
     let vote = judged(&app, &planned, &meeting, [12, 8, 15]).await;
-    let later = app.held("sc_plenary", "sc", 40, "2026-09-25", 41).await;
+    let later = app.held("sc_plenary", "sc", 40, "2026-10-29", 41).await;
     refused(&app, &one, "record-review", &review(&later, &vote), ("WRONG_BALLOT", "meeting")).await;
     only(&app, &["sc-office"], PROJECTS, &one, "record-review", &review(&meeting, &vote)).await;
     let office = app.person("sc-office").await;
@@ -157,8 +158,11 @@ async fn whoever_is_dissatisfied_twice_flags_the_project_and_there_is_no_third_t
         (Some("assessed"), &json!(true), &json!(["twice_dissatisfied"]))
     );
     people.office.refused(PROJECTS, &one, "record-assessment", &this(&vote), (409, "REHANDLE_LIMIT")).await;
-    // It is taken up by a stronger form of supervision before the vote is closed.
-    people.office.refused(VOTES, &vote, "close", &json!({}), (409, "REHANDLE_LIMIT")).await;
+    // It keeps the project open until a stronger form of supervision takes it up.
+    settled(&app, &[("2027-01", "evaluated")]).await;
+    let answer = people.committee.try_act(PROJECTS, &one, "close", &json!({})).await;
+    let open = answer.refused(409, "OPEN_ITEMS").body["params"]["satisfaction_votes"].as_array().unwrap();
+    assert!(open.contains(&vote["id"]), "{}", answer.text);
     let issues = format!("/api/v1/issues?source_record_id={}&limit=10", one["id"].as_str().unwrap());
     let issues = people.committee.get(&issues).await.expect(200).body["items"].as_array().unwrap().clone();
     let told: Vec<_> = issues.iter().map(|issue| issue["description"].as_str().unwrap()).collect();

@@ -55,7 +55,7 @@ async fn the_deputies_select_and_the_rest_goes_to_the_reserve() {
     let heard = json!({"report_meeting_id": congress["id"]});
     let open = office.try_act(CYCLES, &cycle, "close", &heard).await;
     open.refused(409, "OPEN_ITEMS");
-    assert_eq!(open.body["projects"], json!(["2027-01", "2027-02"]), "{}", open.text);
+    assert_eq!(open.body["params"]["projects"], json!(["2027-01", "2027-02"]), "{}", open.text);
     settled(&app, &[("2027-01", "closed"), ("2027-02", "rolled_over")]).await;
     assert_eq!(office.act(CYCLES, &cycle, "close", &heard).await["state"], "closed");
 }

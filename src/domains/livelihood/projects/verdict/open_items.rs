@@ -8,8 +8,12 @@ use crate::{
     },
 };
 use instruments::{
+    deliberation_opinions::ESCALATIONS,
     issues::{self, IssueState, Issues},
-    satisfaction_votes::{self, SatisfactionVoteState, SatisfactionVotes},
+    links,
+    satisfaction_votes::{
+        self, SatisfactionResult, SatisfactionVoteState, SatisfactionVotes, entity::Model as Vote,
+    },
 };
 use platform::{
     call::UnitOfWork,
@@ -31,13 +35,19 @@ async fn open_issues(work: &UnitOfWork<'_>, project: Uuid) -> Result<Open> {
     Ok(("issues", numbers.collect()))
 }
 
+/// A vote is over once it is closed; one that was dissatisfied twice, once a stronger form of supervision has taken it up.
 async fn open_votes(work: &UnitOfWork<'_>, project: Uuid) -> Result<Open> {
     use satisfaction_votes::entity::Column;
     let found = work.all::<SatisfactionVotes>().filter(Column::SubjectId.eq(project));
     let found = found.filter(Column::SubjectType.eq(Projects::KIND));
     let found = found.filter(Column::State.ne(SatisfactionVoteState::Closed));
-    let ids = found.all(work.tx).await?.into_iter().map(|vote| vote.id.to_string());
-    Ok(("satisfaction_votes", ids.collect()))
+    let found = found.all(work.tx).await?;
+    let ids: Vec<Uuid> = found.iter().map(|vote| vote.id).chain([project]).collect();
+    let raised = links::raised_to(work, &ids, ESCALATIONS).await?;
+    let twice = |vote: &Vote| vote.round > 1 && vote.result == Some(SatisfactionResult::Dissatisfied);
+    let taken_up = |vote: &Vote| twice(vote) && (raised.contains(&vote.id) || raised.contains(&project));
+    let open = found.iter().filter(|vote| !taken_up(vote));
+    Ok(("satisfaction_votes", open.map(|vote| vote.id.to_string()).collect()))
 }
 
 async fn open_requests(work: &UnitOfWork<'_>, project: Uuid) -> Result<Open> {
