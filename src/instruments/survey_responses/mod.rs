@@ -12,4 +12,4 @@ pub mod workflow;
 pub(crate) use answer::routes;
 pub use entity::SurveyResponses;
 pub(crate) use sums::{Counted, sums_of};
-pub use words::SurveyResponseState;
+pub use words::{Level, SurveyResponseState};

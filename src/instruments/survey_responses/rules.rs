@@ -3,7 +3,6 @@
 use super::{
     SurveyResponses,
     entity::{Column, Model, SurveyAnswer},
-    words::Level,
 };
 use crate::{
     publications::personal_data::{has_personal_numbers, phone},
@@ -126,14 +125,8 @@ async fn rules_of(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> R
 
 /// The points of a level, in hundredths.
 async fn points(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Result<Option<i32>> {
-    let key = match step.row.level {
-        None => return Ok(step.row.score.map(|score| score.get32() * 100)),
-        Some(Level::VerySatisfied) => "survey.points_very_satisfied",
-        Some(Level::Satisfied) => "survey.points_satisfied",
-        Some(Level::Average) => "survey.points_average",
-        Some(Level::RatherDissatisfied) => "survey.points_rather_dissatisfied",
-        Some(Level::Dissatisfied) => "survey.points_dissatisfied",
-    };
+    let Some(level) = step.row.level else { return Ok(step.row.score.map(|score| score.get32() * 100)) };
+    let key = level.rule();
     i32::try_from(rules_of(step, survey).await?.number(key)? * 100).map(Some).map_err(Problem::internal)
 }
 

@@ -19,6 +19,20 @@ platform::words! {
     }
 }
 
+impl Level {
+    /// The rule with its points.
+    #[must_use]
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::VerySatisfied => "survey.points_very_satisfied",
+            Self::Satisfied => "survey.points_satisfied",
+            Self::Average => "survey.points_average",
+            Self::RatherDissatisfied => "survey.points_rather_dissatisfied",
+            Self::Dissatisfied => "survey.points_dissatisfied",
+        }
+    }
+}
+
 platform::words! {
     /// How old somebody is, roughly.
     /// 大致年龄段。

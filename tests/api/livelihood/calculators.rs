@@ -61,3 +61,29 @@ async fn ranks_and_seats_that_are_left_are_computed_too() {
     short["second"] = json!({"valid": 239, "approve": [160, 150]});
     office.post(PATH, &short).await.refused(422, "BALLOT_ARITHMETIC");
 }
+
+#[tokio::test]
+async fn an_assessment_is_computed_and_wrong_numbers_are_refused() {
+    let app = App::start().await;
+    let office = app.person("sc-office").await;
+    let path = "/api/v1/livelihood/calculators/assessment-result";
+    let asked = json!({
+        "total_members": 41, "satisfied": 20, "basically_satisfied": 12, "dissatisfied": 3,
+        "channels": [{"channel": "online", "levels": [120, 60, 15, 4, 1]}]
+    });
+    let told = office.post(path, &asked).await.expect(200).body.clone();
+    let channels = json!([{"channel": "online", "weight": 40, "valid": 200, "score": "89.40"}]);
+    let wanted = json!({"result": "basically_satisfied", "majority": 21, "channels": channels, "satisfaction": "89.40"});
+    assert_eq!(told, wanted);
+    for (field, value, code) in [
+        ("total_members", json!(0), "ASSESSMENT_DENOMINATOR_MISSING"),
+        ("total_members", json!(34), "BALLOT_ARITHMETIC"),
+        ("channels", json!([asked["channels"][0], asked["channels"][0]]), "DUPLICATE_NAME"),
+        ("satisfied", json!(-1), "VALIDATION_FAILED"),
+        ("channels", json!([{"channel": "online", "levels": [1, 2, 3]}]), "VALIDATION_FAILED"),
+    ] {
+        let mut wrong = asked.clone();
+        wrong[field] = value;
+        office.post(path, &wrong).await.refused(422, code);
+    }
+}

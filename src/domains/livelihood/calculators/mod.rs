@@ -1,16 +1,23 @@
-//! Calculators: what a vote would decide, without a record (07 §4.2).
+//! Calculators: what a vote on projects or an assessment of one would say, without a record (07 §4.2, §4.6, §4.7).
 
+mod assessment_result;
+mod assessment_words;
 mod ballot_result;
 mod words;
 
 use crate::{codes, tag::TAG};
-use instruments::rule_sets::{RuleBook, RuleKind};
+use assessment_result::Limits;
+use assessment_words::{AssessmentCalculation, CalculatedAssessment};
+use instruments::{
+    rule_sets::{RuleBook, RuleKind},
+    survey_responses::Level,
+};
 use platform::{
     call::Call,
     document::{Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
     problem::Result,
-    values::schema::Schema,
+    values::{schema::Schema, words::Words},
 };
 use words::{BallotCalculation, CalculatedResult};
 
@@ -32,6 +39,18 @@ pub(crate) fn routes(routes: &mut Routes) {
         codes::BALLOT_ARITHMETIC,
     ];
     routes.handle(codes.into_iter().fold(operation, Operation::refuses), ballot_result);
+    let path = "/api/v1/livelihood/calculators/assessment-result";
+    let title = ("计算测评结果", "Compute the result of an assessment of a project");
+    let operation = Operation::new("post", path, "calculate_livelihood_assessment_result", TAG, title)
+        .describe(
+            "What the members say of a project, more than half of all of them, and what people say in each channel and altogether. Nothing is \
+             stored.\n\
+             由票数和答卷数得出的结果:组成人员的测评结论(以全体过半数计)、各渠道得分和满意度得分。不保存任何内容。",
+        )
+        .takes(Schema::of::<AssessmentCalculation>)
+        .answers(200, Schema::of::<CalculatedAssessment>);
+    let codes = [codes::ASSESSMENT_DENOMINATOR_MISSING, codes::BALLOT_ARITHMETIC, codes::DUPLICATE_NAME];
+    routes.handle(codes.into_iter().fold(operation, Operation::refuses), assessment_result);
 }
 
 async fn ballot_result(call: Call, body: Raw) -> Result<Answer> {
@@ -40,4 +59,23 @@ async fn ballot_result(call: Call, body: Raw) -> Result<Answer> {
     let book = RuleBook::open(db, &call.actor.district_code, RuleKind::Livelihood, call.today()).await?;
     let least = book.number("ballot.extra_percent")?;
     Answer::json(200, &ballot_result::calculated(&asked, least)?)
+}
+
+async fn assessment_result(call: Call, body: Raw) -> Result<Answer> {
+    let asked: AssessmentCalculation = body.parse()?;
+    let (db, district, today) = (call.service.store.read(), &call.actor.district_code, call.today());
+    let book = RuleBook::open(db, district, RuleKind::Livelihood, today).await?;
+    let surveys = RuleBook::open(db, district, RuleKind::General, today).await?;
+    let mut points = [0; 5];
+    for (points, level) in points.iter_mut().zip(Level::ALL) {
+        *points = surveys.number(level.rule())?;
+    }
+    let limits = Limits {
+        points,
+        least_valid: surveys.number("survey.min_valid")?,
+        online: book.number("satisfaction.online_weight")?,
+        sample: book.number("satisfaction.sample_weight")?,
+        deputies: book.number("satisfaction.deputies_weight")?,
+    };
+    Answer::json(200, &assessment_result::calculated(&asked, &limits)?)
 }
