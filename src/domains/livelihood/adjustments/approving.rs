@@ -56,7 +56,8 @@ async fn approved(step: &mut AdjustmentStep<'_>) -> Result<()> {
     clock::await_announcement(&work, &step.row).await
 }
 
-/// A meeting of its own body that is to come, or sits.
+/// A meeting of its own body that is to come, or sits, and did not begin before this was submitted: such a one would have decided
+/// before the matter arose.
 pub(super) async fn body_meets(step: &AdjustmentStep<'_>, body: &AdjustmentAgenda) -> Guarded {
     let (meeting, pointer) = (body.decision_meeting_id, "/decision_meeting_id");
     let states = &[MeetingState::Planned, MeetingState::Notified, MeetingState::Open];
@@ -64,8 +65,11 @@ pub(super) async fn body_meets(step: &AdjustmentStep<'_>, body: &AdjustmentAgend
     if let Verdict::Refused(_) = verdict {
         return Ok(verdict);
     }
-    let own = step.stored::<Meetings>(meeting).await?.organization_id == step.row.organization_id;
-    Ok(Verdict::require(own).with("reason", "organization").at(pointer))
+    let meeting = step.stored::<Meetings>(meeting).await?;
+    let own = meeting.organization_id == step.row.organization_id;
+    let early = step.row.submitted_at.is_some_and(|at| meeting.start_on < legal_date(at));
+    let wrong = if early { Some("before_the_matter") } else { (!own).then_some("organization") };
+    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at(pointer))
 }
 
 pub(super) async fn put_on_agenda(step: &mut AdjustmentStep<'_>, body: AdjustmentAgenda) -> Result<()> {
