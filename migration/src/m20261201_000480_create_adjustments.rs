@@ -27,6 +27,7 @@ async fn adjustments(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .text("level")
         .refers("organization_id", "organization")
         .refers("government_id", "organization")
+        .refers("lead_department_id", "organization")
         .text("kind")
         .text("reason_type")
         .text("reason")

@@ -3,17 +3,17 @@
 use crate::words::CycleLevel;
 use chrono::{DateTime, Utc};
 use instruments::ballots::{
-    BallotBase, BallotKind, BallotState, Ballots, Deciding, decides_this,
+    BallotBase, BallotKind, BallotState, Ballots,
     entity::{Column, Model as Ballot},
 };
 use platform::{
-    call::{Step, UnitOfWork},
+    call::Step,
     problem::Result,
     records::record::Record,
-    values::clock::legal_date,
-    workflow::{Guarded, Verdict, Workflow},
+    values::words::Words,
+    workflow::{Verdict, Workflow},
 };
-use registry::meetings::{MeetingKind, Meetings};
+use registry::meetings::{MeetingKind, Meetings, entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -27,62 +27,52 @@ impl CycleLevel {
     }
 }
 
-/// A body that resolved on the record of a step.
+/// A body that resolves on the record of a step.
 #[derive(Clone, Copy)]
 pub(crate) struct Resolving {
     /// At whose level.
     pub level: CycleLevel,
     /// The body itself.
     pub organization: Uuid,
+    /// In which meeting, if it is set.
+    pub meeting: Option<Uuid>,
     /// When the matter was ripe: papers that were prepared before were on something else.
     pub since: Option<DateTime<Utc>>,
 }
 
 impl Resolving {
-    /// Why a ballot is not one of this body on what was ripe.
-    async fn unfit(self, work: &UnitOfWork<'_>, ballot: &Ballot) -> Result<Option<&'static str>> {
-        let meeting = work.stored::<Meetings>(ballot.meeting_id).await?;
+    fn is_held_in(self, meeting: &Meeting) -> bool {
         let own = meeting.kind == self.level.deciding() && meeting.organization_id == self.organization;
-        let early = self.since.is_some_and(|since| ballot.stamps().created_at < since);
-        Ok(if early { Some("before_the_matter") } else { (!own).then_some("meeting") })
+        own && self.meeting.is_none_or(|set| set == meeting.id)
     }
 }
 
-/// Whether a ballot that is named is the right one (00 §5.0).
-///
-/// # Errors
-/// `UNKNOWN_REFERENCE` at the pointer.
-pub(crate) async fn resolved<W: Workflow>(
-    step: &Step<'_, W>,
-    asked: Resolving,
-    (ballot, pointer): (Uuid, &str),
-) -> Guarded {
-    let body = asked.level.deciding();
-    let deciding =
-        Deciding { body, since: asked.since.map(legal_date), ..Deciding::resolution(ballot, pointer) };
-    let verdict = decides_this(step, deciding).await?;
-    if let Verdict::Refused(_) = verdict {
-        return Ok(verdict);
-    }
-    let wrong = asked.unfit(&step.work(), &step.stored::<Ballots>(ballot).await?).await?;
-    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at(pointer))
-}
-
-/// The ballots of that body on the record of a step that have decided nothing yet, the newest first.
+/// The newest ballot by which that body has resolved on the record of a step: announced, of all members, and used for nothing else
+/// (00 §5.0). It is found by its subject, because neither the government nor a town sees ballots that it could name.
 ///
 /// # Errors
 /// The database failed.
-pub(crate) async fn ballots<W: Workflow>(step: &Step<'_, W>, asked: Resolving) -> Result<Vec<Ballot>> {
+pub(crate) async fn resolution<W: Workflow>(step: &Step<'_, W>, asked: Resolving) -> Result<Option<Ballot>> {
     let on_this = step.all::<Ballots>().filter(Column::SubjectId.eq(step.row.id()));
     let on_this = on_this.filter(Column::SubjectType.eq(W::KIND)).filter(Column::UsedById.is_null());
     let resolutions = on_this.filter(Column::Kind.eq(BallotKind::Resolution));
     let resolutions = resolutions.filter(Column::Base.eq(BallotBase::AllMembers));
     let announced = resolutions.filter(Column::State.eq(BallotState::Announced)).order_by_desc(Column::Id);
-    let mut found = Vec::new();
     for ballot in announced.all(step.tx).await? {
-        if asked.unfit(&step.work(), &ballot).await?.is_none() {
-            found.push(ballot);
+        let ripe = asked.since.is_none_or(|since| ballot.stamps().created_at >= since);
+        if ripe && asked.is_held_in(&step.stored::<Meetings>(ballot.meeting_id).await?) {
+            return Ok(Some(ballot));
         }
     }
-    Ok(found)
+    Ok(None)
+}
+
+/// There is such a ballot.
+pub(crate) fn there(ballot: Option<&Ballot>, level: CycleLevel) -> Verdict {
+    Verdict::require(ballot.is_some()).with("reason", "missing").with("body", level.deciding().word())
+}
+
+/// 地方组织法第二十五条、第五十一条: more than half of all members were in favor.
+pub(crate) fn is_passed(ballot: Option<&Ballot>) -> bool {
+    ballot.is_some_and(Ballot::is_passed_by_all)
 }

@@ -46,7 +46,14 @@ async fn a_project_is_suspended_and_goes_on_with_new_days() {
     // Another department leads, and the project still stands.
     let government = app.person("government-office").await;
     let to = json!({"lead_department_id": app.organization("finance"), "reason": "职能调整"});
+    let former = fresh(&app.person("department-clerk").await, ADJUSTMENTS, &adjustment).await;
+    assert!(former["drafted_by"].is_string());
     government.act(PROJECTS, &one, "transfer-lead", &to).await;
+    let own = fresh(&app.person("finance-clerk").await, ADJUSTMENTS, &adjustment).await;
+    assert_eq!(
+        (&own["lead_department_id"], &own["drafted_by"]),
+        (&to["lead_department_id"], &former["drafted_by"])
+    );
     // The body that suspended it decides, after it was suspended, on this project.
     let plenary = app.held("sc_plenary", "sc", 45, "2027-04-02", 41).await;
     let presidium = app.held("presidium", "sc", 9, "2027-04-02", 41).await;
@@ -294,13 +301,13 @@ async fn the_congress_of_a_town_decides_on_its_projects() {
     }
     only(&app, &["town-presidium"], ADJUSTMENTS, &major, "put-on-agenda", &agenda(&congress)).await;
     presidium.act(ADJUSTMENTS, &major, "put-on-agenda", &agenda(&congress)).await;
-    let ballot = app.ballot(&congress, "resolution", (KIND, &major), (40, 20)).await;
-    let other = app.ballot(&elsewhere, "resolution", (KIND, &major), (200, 20)).await;
-    let decision = |ballot: &Value| json!({"ballot_id": ballot["id"], "outcome": "approved"});
-    presidium.refused(ADJUSTMENTS, &major, "decide", &decision(&other), (422, "WRONG_BALLOT")).await;
+    app.ballot(&elsewhere, "resolution", (KIND, &major), (200, 20)).await;
+    let decision = json!({"outcome": "approved"});
+    presidium.refused(ADJUSTMENTS, &major, "decide", &decision, (422, "WRONG_BALLOT")).await;
+    app.ballot(&congress, "resolution", (KIND, &major), (40, 20)).await;
     let office = app.person("sc-office").await;
-    office.refused(ADJUSTMENTS, &major, "decide", &decision(&ballot), (403, "FORBIDDEN_SCOPE")).await;
-    presidium.act(ADJUSTMENTS, &major, "decide", &decision(&ballot)).await;
+    office.refused(ADJUSTMENTS, &major, "decide", &decision, (403, "FORBIDDEN_SCOPE")).await;
+    presidium.act(ADJUSTMENTS, &major, "decide", &decision).await;
     told(&app, &major, BY_THE_CONGRESS).await;
     office.refused(ADJUSTMENTS, &major, "announce", &json!({}), (403, "FORBIDDEN_SCOPE")).await;
     presidium.act(ADJUSTMENTS, &major, "announce", &json!({})).await;

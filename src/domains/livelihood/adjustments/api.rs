@@ -18,7 +18,7 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Projects>("project", Column::ProjectId)
         .expand::<Ballots>("ballot", Column::BallotId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
-        .refers::<Organizations>([Column::OrganizationId, Column::GovernmentId])
+        .refers::<Organizations>([Column::OrganizationId, Column::GovernmentId, Column::LeadDepartmentId])
         .refers::<Meetings>([Column::DecisionMeetingId, Column::ReportedMeetingId])
         .refers::<Documents>([Column::DocumentId])
         .refers::<Publications>([Column::PublicationId])

@@ -10,10 +10,10 @@ use super::{
 use crate::{
     adjustments::Adjustments,
     projects::Projects,
-    resolved::{Resolving, resolved},
+    resolved::{Resolving, is_passed, resolution, there},
 };
 use instruments::{
-    ballots::{Ballots, passed_by_all, use_ballot},
+    ballots::{entity::Model as Ballot, use_ballot},
     deadlines,
 };
 use platform::{
@@ -56,7 +56,8 @@ async fn approved(step: &mut AdjustmentStep<'_>) -> Result<()> {
     clock::await_announcement(&work, &step.row).await
 }
 
-/// A meeting of its own body that is to come, or sits.
+/// A meeting of its own body that is to come, or sits, and did not begin before this was submitted: such a one would have decided
+/// before the matter arose.
 pub(super) async fn body_meets(step: &AdjustmentStep<'_>, body: &AdjustmentAgenda) -> Guarded {
     let (meeting, pointer) = (body.decision_meeting_id, "/decision_meeting_id");
     let states = &[MeetingState::Planned, MeetingState::Notified, MeetingState::Open];
@@ -64,8 +65,11 @@ pub(super) async fn body_meets(step: &AdjustmentStep<'_>, body: &AdjustmentAgend
     if let Verdict::Refused(_) = verdict {
         return Ok(verdict);
     }
-    let own = step.stored::<Meetings>(meeting).await?.organization_id == step.row.organization_id;
-    Ok(Verdict::require(own).with("reason", "organization").at(pointer))
+    let meeting = step.stored::<Meetings>(meeting).await?;
+    let own = meeting.organization_id == step.row.organization_id;
+    let early = step.row.submitted_at.is_some_and(|at| meeting.start_on < legal_date(at));
+    let wrong = if early { Some("before_the_matter") } else { (!own).then_some("organization") };
+    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at(pointer))
 }
 
 pub(super) async fn put_on_agenda(step: &mut AdjustmentStep<'_>, body: AdjustmentAgenda) -> Result<()> {
@@ -93,29 +97,28 @@ fn meeting_of(step: &AdjustmentStep<'_>) -> Result<Uuid> {
 
 /// That meeting was held, or sits, and has not taken it off.
 pub(super) async fn decided_in_the_meeting(step: &AdjustmentStep<'_>, _: &AdjustmentDecision) -> Guarded {
-    let (row, meeting, pointer) = (&step.row, meeting_of(step)?, "/ballot_id");
+    let (row, meeting) = (&step.row, meeting_of(step)?);
     let since = row.submitted_at.map_or_else(|| arisen(step), legal_date);
-    let asked = Decided { meeting, kind: row.level.deciding(), since, pointer };
+    let asked = Decided { meeting, kind: row.level.deciding(), since, pointer: "" };
     decided_by(step, asked, Some(row.organization_id)).await
 }
 
-/// 地方组织法第五十一条: by a ballot on this adjustment, in that meeting.
-pub(super) async fn resolved_on_this(step: &AdjustmentStep<'_>, body: &AdjustmentDecision) -> Guarded {
-    let (row, pointer) = (&step.row, "/ballot_id");
-    let asked = Resolving { level: row.level, organization: row.organization_id, since: row.submitted_at };
-    let verdict = resolved(step, asked, (body.ballot_id, pointer)).await?;
-    if let Verdict::Refused(_) = verdict {
-        return Ok(verdict);
-    }
-    let held = step.stored::<Ballots>(body.ballot_id).await?.meeting_id == meeting_of(step)?;
-    Ok(Verdict::require(held).with("reason", "meeting").at(pointer))
+/// The ballot on this adjustment in that meeting.
+async fn ballot(step: &AdjustmentStep<'_>) -> Result<Option<Ballot>> {
+    let row = &step.row;
+    let (level, organization) = (row.level, row.organization_id);
+    let meeting = row.decision_meeting_id;
+    resolution(step, Resolving { level, organization, meeting, since: row.submitted_at }).await
+}
+
+/// 地方组织法第五十一条: it was resolved on.
+pub(super) async fn resolved_on_this(step: &AdjustmentStep<'_>, _: &AdjustmentDecision) -> Guarded {
+    Ok(there(ballot(step).await?.as_ref(), step.row.level))
 }
 
 pub(super) async fn passed(step: &AdjustmentStep<'_>, body: &AdjustmentDecision) -> Guarded {
-    match body.outcome {
-        AdjustmentOutcome::Approved => passed_by_all(step, body.ballot_id, "/ballot_id").await,
-        AdjustmentOutcome::Rejected => Ok(Verdict::Holds),
-    }
+    let passed = is_passed(ballot(step).await?.as_ref());
+    Ok(Verdict::require(passed || body.outcome == AdjustmentOutcome::Rejected).at("/outcome"))
 }
 
 /// Nothing is rejected that was passed.
@@ -123,16 +126,18 @@ pub(super) async fn rejected_without_majority(
     step: &AdjustmentStep<'_>,
     body: &AdjustmentDecision,
 ) -> Guarded {
-    let passed = step.stored::<Ballots>(body.ballot_id).await?.is_passed_by_all();
+    let passed = is_passed(ballot(step).await?.as_ref());
     Ok(Verdict::require(!passed || body.outcome == AdjustmentOutcome::Approved).at("/outcome"))
 }
 
 /// What was rejected leaves its project as it was.
 pub(super) async fn decide(step: &mut AdjustmentStep<'_>, body: AdjustmentDecision) -> Result<()> {
-    let (ballot, outcome) = (body.ballot_id, body.outcome);
+    let ballot = ballot(step).await?.ok_or_else(|| Problem::internal("a decision without its ballot"))?;
+    let outcome = body.outcome;
     body.assign(&mut step.row);
+    step.row.ballot_id = Some(ballot.id);
     let (work, id, today) = (step.work(), step.row.id, step.today());
-    use_ballot(&work, ballot, id).await?;
+    use_ballot(&work, ballot.id, id).await?;
     deadlines::meet(&work, DECISION, id, today).await?;
     match outcome {
         AdjustmentOutcome::Approved => {

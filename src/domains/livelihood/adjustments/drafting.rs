@@ -166,7 +166,8 @@ pub(super) async fn begin(step: &mut AdjustmentStep<'_>, _: NewAdjustment) -> Re
     let project = project_of(step).await?;
     let row = &mut step.row;
     (row.level, row.organization_id) = (project.level, project.organization_id);
-    (row.government_id, row.state_before) = (project.government_id, project.state);
+    (row.government_id, row.lead_department_id) = (project.government_id, project.lead_department_id);
+    row.state_before = project.state;
     write_down(step, &project);
     projects::begin_adjusting(&step.work(), project).await
 }

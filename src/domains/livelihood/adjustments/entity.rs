@@ -32,6 +32,10 @@ platform::record! {
         /// 组织实施的政府办公室。
         #[read_by(public)]
         government_id: Uuid,
+        /// The department that leads the project.
+        /// 牵头部门。
+        #[read_by(public)]
+        lead_department_id: Uuid,
         /// What is adjusted.
         /// 调整类型。
         #[set_by(content)] #[read_by(public)] #[filter] #[example("schedule")]
@@ -85,7 +89,7 @@ platform::record! {
         decision_meeting_id: Option<Uuid>,
         /// The ballot by which it was decided.
         /// 作出决定的表决。
-        #[set_by(AdjustmentDecision)] #[read_by(public)] #[example("instrument.ballot:1")]
+        #[read_by(public)]
         ballot_id: Option<Uuid>,
         /// The number of the decision.
         /// 决定文号。

@@ -7,7 +7,10 @@ use super::{
     notices::side,
     words::{ANNOUNCEMENT, DECISION},
 };
-use crate::codes;
+use crate::{
+    codes,
+    projects::{ProjectAction, Projects},
+};
 use instruments::{
     deadlines,
     publications::{self, PublicationAction, PublicationKind, Publications, entity::Model as Publication},
@@ -16,7 +19,7 @@ use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::{Problem, Result},
     values::future::Future,
-    workflow::Workflow,
+    workflow::{Workflow, starting_states},
 };
 use registry::{
     meetings::{MeetingAction, MeetingKind, Meetings, entity::Model as Meeting},
@@ -28,6 +31,8 @@ impl Inherited for Adjustments {}
 
 pub(crate) fn reactions(reactions: &mut Reactions) {
     succession::of::<Adjustments>(reactions);
+    let by = "livelihood.adjustment, which goes with its project\n调整申请,随项目变更牵头部门";
+    reactions.after::<Projects>(ProjectAction::TransferLead, by, lead_was_transferred);
     let by = "livelihood.adjustment, whose clocks move with the meeting\n调整申请,时限随会议调整";
     for action in
         [MeetingAction::Create, MeetingAction::Edit, MeetingAction::Reschedule, MeetingAction::Cancel]
@@ -51,6 +56,20 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     );
     let by = "livelihood.adjustment, which is to be told again\n调整申请,须重新公告";
     reactions.or_refuse::<Publications>(PublicationAction::Withdraw, by, deadlines::REFUSALS, withdrawn);
+}
+
+/// Those that are not over go with their project.
+fn lead_was_transferred<'a>(work: UnitOfWork<'a>, project: Happened<'a, Projects>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let going = starting_states::<Adjustments>(AdjustmentAction::FollowLead);
+        let of_it = work.all::<Adjustments>().filter(Column::ProjectId.eq(project.after.id));
+        let lead = project.after.lead_department_id;
+        for row in of_it.filter(Column::State.is_in(going)).all(work.tx).await? {
+            let follow = |row: &mut Model| row.lead_department_id = lead;
+            work.advance::<Adjustments>(row, AdjustmentAction::FollowLead, follow).await?;
+        }
+        Ok(())
+    })
 }
 
 fn decides(meeting: &Meeting) -> bool {

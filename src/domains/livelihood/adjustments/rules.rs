@@ -6,19 +6,12 @@ use super::{
     AdjustmentState,
     entity::{Column, Model},
 };
-use crate::{
-    projects::{Projects, entity::Column as project},
-    words::CycleLevel,
-};
-use platform::{
-    records::actor::Actor,
-    workflow::{Relation, Sight},
-};
+use crate::words::CycleLevel;
+use platform::{records::actor::Actor, workflow::Relation};
 
 /// Staff of the department that leads the project.
-pub(super) fn leading(actor: &Actor) -> Sight<Model> {
-    let lead = Sight::is(project::LeadDepartmentId, actor.organization_id);
-    Sight::of::<Projects>(actor, Column::ProjectId, lead)
+pub(super) fn leading(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::LeadDepartmentId, actor.organization_id)
 }
 
 /// The government office that conducts the year.

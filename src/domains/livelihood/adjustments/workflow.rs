@@ -61,6 +61,8 @@ platform::workflow! {
             | is_major: INVALID_TRANSITION, body_meets: WRONG_MEETING by ORG 54
             | put_on_agenda ;
         FollowMeeting "随会议取消" / "Have an adjustment wait for another meeting" | OnAgenda | Submitted | System | - | - | - ;
+        FollowLead "随项目变更牵头" / "Have an adjustment follow the lead of its project" | Draft, Submitted, OnAgenda, Approved, Announced | (same)
+            | System | - | - | - ;
         Decide "决定" / "Record the decision on an adjustment" | OnAgenda | Approved / Rejected
             | ScOffice of in_the_district, TownPresidium of own_town
             | AdjustmentDecision

@@ -3,32 +3,30 @@
 use super::{
     ProjectState, clock, entity::Resumption, guards::ProjectStep, rescheduling::Schedule, words::FINISH,
 };
-use crate::resolved::{self, Resolving};
+use crate::resolved::{Resolving, is_passed, resolution, there};
 use instruments::{
     ballots::{entity::Model as Ballot, use_ballot},
     deadlines::{self, LastDay},
 };
 use platform::{
     problem::{Problem, Result},
-    values::words::Words,
     workflow::{Guarded, Verdict},
 };
 
-/// The ballots on this project after it was suspended.
-async fn ballots(step: &ProjectStep<'_>) -> Result<Vec<Ballot>> {
+/// The ballot on this project after it was suspended.
+async fn ballot(step: &ProjectStep<'_>) -> Result<Option<Ballot>> {
     let row = &step.row;
-    let asked = Resolving { level: row.level, organization: row.organization_id, since: row.suspended_at };
-    resolved::ballots(step, asked).await
+    let (level, organization) = (row.level, row.organization_id);
+    resolution(step, Resolving { level, organization, meeting: None, since: row.suspended_at }).await
 }
 
-/// 地方组织法第五十一条: the body resolved on this project. The government sees no ballots, and names none.
+/// 地方组织法第五十一条: the body that suspended it resolved on this project.
 pub(super) async fn resumption_resolved(step: &ProjectStep<'_>, _: &Resumption) -> Guarded {
-    let there = !ballots(step).await?.is_empty();
-    Ok(Verdict::require(there).with("reason", "missing").with("body", step.row.level.deciding().word()))
+    Ok(there(ballot(step).await?.as_ref(), step.row.level))
 }
 
 pub(super) async fn resumption_passed(step: &ProjectStep<'_>, _: &Resumption) -> Guarded {
-    Ok(Verdict::require(ballots(step).await?.iter().any(Ballot::is_passed_by_all)))
+    Ok(Verdict::require(is_passed(ballot(step).await?.as_ref())))
 }
 
 fn schedule(body: &Resumption) -> Schedule<'_> {
@@ -42,8 +40,7 @@ pub(super) async fn resumes_in_order(step: &ProjectStep<'_>, body: &Resumption) 
 
 /// It goes on from where it was: what had no plan works it out, what had begun is lit again.
 pub(super) async fn resume(step: &mut ProjectStep<'_>, body: Resumption) -> Result<()> {
-    let ballot = ballots(step).await?.into_iter().find(Ballot::is_passed_by_all);
-    let ballot = ballot.ok_or_else(|| Problem::internal("a resumption without its ballot"))?;
+    let ballot = ballot(step).await?.ok_or_else(|| Problem::internal("a resumption without its ballot"))?;
     let (mut row, today) = (step.row.clone(), step.today());
     schedule(&body).write(&mut row);
     let from = row.suspended_from.take();
