@@ -86,7 +86,7 @@ async fn what_is_stopped_is_on_the_exit_list_for_two_years() {
     app.on("2029-02-24");
     removed(&app.person("government-office").await, &path).await.refused(409, "EXIT_IN_FORCE");
     app.on("2029-02-25");
-    removed(&app.person("sc-office").await, &path).await.refused(403, "FORBIDDEN_ROLE");
+    removed(&app.person("sc-office").await, &path).await.refused(403, "FORBIDDEN");
     let government = app.person("government-office").await;
     removed(&government, &path).await.expect(204);
 }

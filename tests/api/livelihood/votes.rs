@@ -26,6 +26,7 @@ async fn a_report_in_between_is_heard_and_voted_on() {
     let projects = selected(&app).await;
     let one = started(&app, &projects[0], |_| {}).await;
     let other = started(&app, &projects[1], |_| {}).await;
+    app.calendar_of_2027().await;
     let meeting = app.held("sc_plenary", "sc", 39, "2026-09-24", 41).await;
     let good = [30, 5, 2];
     let fit = vote_on(&app, (KIND, &one), "mid_year");
