@@ -5,8 +5,11 @@ use serde::{
     Deserialize, Deserializer, Serialize,
     de::{self, IntoDeserializer, Visitor},
 };
-use std::fmt;
-use utoipa::ToSchema;
+use std::{borrow::Cow, fmt};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{OneOfBuilder, Ref, RefOr, Schema},
+};
 
 platform::words! {
     /// Between what the members choose.
@@ -39,16 +42,32 @@ platform::words! {
 pub type Rank = Whole<1, 1000>;
 
 /// What a paper says to one question: a choice, or where papers rank (`rank_by_number`) the rank of the candidate.
-/// 表决票对一个题目的标记:选择;排序表决(`rank_by_number`)的为所填名次。
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Mark {
     /// A choice.
-    /// 选择。
     Choice(Choice),
     /// A rank.
-    /// 名次。
-    Rank(#[schema(inline)] Rank),
+    Rank(Rank),
+}
+
+impl PartialSchema for Mark {
+    fn schema() -> RefOr<Schema> {
+        let said = "A choice, or where papers rank (`rank_by_number`) the rank of the candidate.\n\
+             表决票对一个题目的标记:选择;排序表决(`rank_by_number`)的为所填名次。";
+        let choice = Ref::from_schema_name(Choice::name());
+        OneOfBuilder::new().item(choice).item(Rank::schema()).description(Some(said)).into()
+    }
+}
+
+impl ToSchema for Mark {
+    fn name() -> Cow<'static, str> {
+        "Mark".into()
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((Choice::name().into(), Choice::schema()));
+    }
 }
 
 impl Mark {

@@ -40,7 +40,7 @@ async fn the_days_of_a_year_move_with_its_meetings() {
     let plenary = office.create("/meetings", &plenary).await;
     let congress = planned(&app, ("congress", 6), ("2026-09-21", "2026-09-23"), &cycle);
     let congress = office.create("/meetings", &congress).await;
-    let [government, sc] = ["government-office", "sc"].map(|name| app.organization(name));
+    let [government, sc] = ["government", "sc"].map(|name| app.organization(name));
     let runs = |day: &str, who: &str| Some(("running".to_owned(), day.to_owned(), who.to_owned()));
     assert_eq!(deadline(&office, &cycle, SUBMISSION).await, runs("2026-09-09", &government));
     assert_eq!(deadline(&office, &cycle, REVIEW).await, runs("2026-09-20", &sc));

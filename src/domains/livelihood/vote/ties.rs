@@ -46,9 +46,9 @@ pub(super) fn voted_on_again<'a>(
         let rule = rule_in_force(&work, cycle.id).await?;
         let first = ballot.after.parent_ballot_id.is_none();
         let short = ballot.after.falls_short();
-        let asks = |rule: Rule| match short {
-            true => rule.shortfall_rule == ShortfallRule::SecondRound,
-            false => rule.tie_rule == TieRule::SecondBallot,
+        let asks = |rule: Rule| {
+            let filled = rule.shortfall_rule == ShortfallRule::SecondRound;
+            if short { filled } else { rule.tie_rule == TieRule::SecondBallot }
         };
         if first && rule.is_some_and(asks) {
             return Ok(());
