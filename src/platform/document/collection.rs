@@ -4,6 +4,7 @@ use super::{
     Described, Operation, Tag,
     operation::Refusal,
     record_schema::{BESIDE, type_name},
+    shared::{NEWEST_FIRST, SORT},
 };
 use crate::{
     call::HistoryPage,
@@ -162,11 +163,15 @@ pub(super) fn with_listing<W: Workflow>(
         .iter()
         .flat_map(|sort| [format!("-{}", name_of(&sort.column)), name_of(&sort.column)])
         .collect();
-    let usual = orders.first().cloned().unwrap_or_default();
-    operation.parameters.push(json!({
-        "name": "sort", "in": "query", "description": "The order; `-` is largest first. Ends in `id`.\n排序;`-` 为从大到小,最后按 `id`。",
-        "schema": {"type": "string", "enum": orders, "default": usual}
-    }));
+    if orders == NEWEST_FIRST {
+        operation = operation.shared("newest_first");
+    } else {
+        let usual = orders.first().cloned().unwrap_or_default();
+        operation.parameters.push(json!({
+            "name": "sort", "in": "query", "description": SORT,
+            "schema": {"type": "string", "enum": orders, "default": usual}
+        }));
+    }
     if !listing.search.is_empty() {
         operation = operation.searched();
     }
@@ -178,6 +183,10 @@ pub(super) fn with_listing<W: Workflow>(
     }
     for filter in &listing.filters {
         let (name, mut schema) = (name_of(&filter.column), (filter.schema)());
+        if name == "id" {
+            operation = operation.shared("ids");
+            continue;
+        }
         if name == "state" {
             schema.value = reference(&format!("{}State", type_name(W::KIND)));
         }

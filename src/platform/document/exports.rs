@@ -42,11 +42,6 @@ fn operation<W: Workflow>(tag: Tag) -> Operation {
     let base = W::PATH.trim_matches('/');
     let (path, id) = (format!("/api/v1/{base}/export"), format!("export_{}", base.replace(['/', '-'], "_")));
     let (zh, en) = (format!("导出{}", W::LABEL), format!("Export {}", W::PLURAL));
-    let words = Format::ALL.map(Format::word);
-    let format = json!({
-        "name": "format", "in": "query", "required": true, "description": "The kind of file.\n文件格式。",
-        "schema": {"type": "string", "enum": words}
-    });
     let file = || {
         Described::by(|| Schema {
             value: json!({"type": "string", "format": "binary"}),
@@ -64,8 +59,7 @@ fn operation<W: Workflow>(tag: Tag) -> Operation {
         .refuses(codes::EXPORT_TOO_LONG);
     let mut operation = with_listing::<W>(operation.shared("archived"), W::listing(), true);
     operation.parameters.retain(|parameter| parameter["name"] != "fields" && parameter["name"] != "expand");
-    operation.parameters.push(format);
-    operation
+    operation.shared("file_format")
 }
 
 async fn export<W: Workflow>(

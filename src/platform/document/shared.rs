@@ -1,6 +1,7 @@
 //! The parameters and headers that operations share.
 
 use crate::{
+    exports::Format,
     http::query_string::MOST_OF_ONE,
     records::{
         listing::{DEFAULT_LIMIT, LIMIT},
@@ -9,6 +10,12 @@ use crate::{
     values::schema::SOME_TEXT,
 };
 use serde_json::{Value, json};
+
+/// What the order of a list is.
+pub(super) const SORT: &str =
+    "The order; `-` is largest first. Ends in `id`.\n排序;`-` 为从大到小,最后按 `id`。";
+/// The orders of a list that has no other: by when its records were made.
+pub(super) const NEWEST_FIRST: [&str; 2] = ["-created_at", "created_at"];
 
 /// The parameters that operations name.
 pub(super) fn parameters() -> Value {
@@ -22,6 +29,18 @@ pub(super) fn parameters() -> Value {
         "id": {
             "name": "id", "in": "path", "required": true, "description": "The id of the record.\n记录的标识。",
             "schema": {"type": "string", "format": "uuid"}
+        },
+        "ids": {
+            "name": "id", "in": "query", "description": "Any of these.\n其中任一。",
+            "schema": {"type": "array", "items": {"type": "string", "format": "uuid"}, "maxItems": MOST_OF_ONE}
+        },
+        "newest_first": {
+            "name": "sort", "in": "query", "description": SORT,
+            "schema": {"type": "string", "enum": NEWEST_FIRST, "default": NEWEST_FIRST[0]}
+        },
+        "file_format": {
+            "name": "format", "in": "query", "required": true, "description": "The kind of file.\n文件格式。",
+            "schema": {"type": "string", "enum": Format::ALL.map(Format::word)}
         },
         "q": {
             "name": "q", "in": "query", "description": "Text to find.\n要查找的文字。",

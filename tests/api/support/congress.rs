@@ -57,9 +57,12 @@ impl App {
             "option_set": "for_against_abstain", "base": "all_members",
             "supervisor_ids": [self.user("ballot-supervisor")]
         });
-        let ballot = people.office.create("/ballots", &ballot).await;
-        people.office.act("/ballots", &ballot, "issue", &json!({})).await;
-        people.office.act("/ballots", &ballot, "close", &json!({})).await;
+        // A ballot is that of whoever holds its meeting.
+        let of_town = meeting["organization_id"] == self.organization("town-presidium");
+        let holder = self.person(if of_town { "town-presidium" } else { "sc-office" }).await;
+        let ballot = holder.create("/ballots", &ballot).await;
+        holder.act("/ballots", &ballot, "issue", &json!({})).await;
+        holder.act("/ballots", &ballot, "close", &json!({})).await;
         let tally = |choice: &str, votes: u32| json!({"question": 0, "choice": choice, "votes": votes});
         let papers = votes.0 + votes.1;
         let count = json!({
@@ -72,8 +75,8 @@ impl App {
         }
         let record =
             json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
-        people.office.act("/ballots", &ballot, "confirm", &record).await;
-        people.office.act("/ballots", &ballot, "announce", &json!({})).await
+        holder.act("/ballots", &ballot, "confirm", &record).await;
+        holder.act("/ballots", &ballot, "announce", &json!({})).await
     }
 }
 

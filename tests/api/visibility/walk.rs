@@ -21,9 +21,10 @@ use instruments::{
 };
 use livelihood::{
     adjustments::Adjustments, ballot_rules::BallotRules, candidates::Candidates,
-    coordination_requests::CoordinationRequests, cycles::Cycles, leads::Leads,
-    progress_reports::ProgressReports, projects::Projects, reserve_projects::ReserveProjects,
-    screenings::Screenings, supervision_groups::SupervisionGroups, visits::Visits,
+    coordination_requests::CoordinationRequests, cycles::Cycles, exit_records::ExitRecords, leads::Leads,
+    post_evaluations::PostEvaluations, progress_reports::ProgressReports, projects::Projects,
+    reserve_projects::ReserveProjects, screenings::Screenings, supervision_groups::SupervisionGroups,
+    visits::Visits,
 };
 use platform::{
     records::{
@@ -74,12 +75,12 @@ macro_rules! every_kind {
         Activities Adjustments AlertRules Alerts ApiTokens AssessmentTemplates Assessments Assignments BallotRules Ballots
         CalendarCorrections CalendarYears Candidates CitizenOpinions Commitments Committees Constituencies ConsultativeBodies
         ConsultativeMeetings ContactLogs CoordinationRequests Cycles Deadlines DeliberationOpinions Deputies DeputyContacts
-        DeputyEvaluations DeputyGroups DisposalReports Districts Documents DutyRecords DutyReports Evaluations InquiryQuestions Inspections
-        InstitutionRules Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Leads Links Meetings Members
-        MonthSchedules NormativeDocuments OpinionClauses Organizations Plans ProgressReports Projects Publications ReceptionRules
-        RemovalCases Reports ReserveProjects Resolutions ReviewSuggestions RuleSets SatisfactionVotes ScoreStandards Screenings Sessions
-        SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries Speeches Suggestions SupervisionGroups SurveyResponses Surveys Terms
-        TopicCalls TopicProposals TopicScores UserIdentities Users Visits WorkPlanItems WorkPlans
+        DeputyEvaluations DeputyGroups DisposalReports Districts Documents DutyRecords DutyReports Evaluations ExitRecords InquiryQuestions
+        Inspections InstitutionRules Interpellations InvestigationCommittees Investigations IssueSteps Issues Items Leads Links Meetings
+        Members MonthSchedules NormativeDocuments OpinionClauses Organizations Plans PostEvaluations ProgressReports Projects Publications
+        ReceptionRules RemovalCases Reports ReserveProjects Resolutions ReviewSuggestions RuleSets SatisfactionVotes ScoreStandards
+        Screenings Sessions SignInSessions SigningKeys SiteDeputies Sites SpecialInquiries Speeches Suggestions SupervisionGroups
+        SurveyResponses Surveys Terms TopicCalls TopicProposals TopicScores UserIdentities Users Visits WorkPlanItems WorkPlans
     )
     };
     (@ $visit:ident $arguments:tt: $($kind:ident)+) => { vec![$(every_kind!(@@ $visit $kind $arguments)),+] };

@@ -136,6 +136,9 @@ fn wrapped(text: &str, size: usize, width: usize) -> Vec<String> {
             lines.push(line.trim_end().to_owned());
             line = word.unwrap_or_default();
             used = line.chars().map(breadth).sum();
+            if character == ' ' {
+                continue;
+            }
         }
         line.push(character);
         used += wide;

@@ -4,7 +4,7 @@ use super::{
     PostEvaluations,
     entity::EvaluationEnd,
     of_project::is_told,
-    rules::{EvaluationStep, project_of},
+    project::{EvaluationStep, project_of},
     words::EvaluationConclusion,
 };
 use crate::{

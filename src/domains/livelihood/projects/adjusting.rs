@@ -5,6 +5,7 @@ use super::{
     ProjectAction, ProjectState, Projects, clock,
     completion::of_goals,
     entity::Model,
+    verdict::words::REVIEW,
     words::{FINISH, PLAN_PUBLISHING},
 };
 use crate::leads;
@@ -44,7 +45,7 @@ pub(crate) async fn go_on(
 
 /// Nothing is due until it goes on; what is reported every month goes on.
 pub(crate) async fn suspend(work: &UnitOfWork<'_>, project: Model, before: ProjectState) -> Result<()> {
-    for code in [PLAN_PUBLISHING, FINISH] {
+    for code in [PLAN_PUBLISHING, FINISH, REVIEW] {
         deadlines::cancel(work, code, project.id).await?;
     }
     let now = work.call.now;

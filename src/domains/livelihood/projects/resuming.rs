@@ -1,7 +1,8 @@
 //! A project that was suspended goes on, by a decision of the body that suspended it, with new days (07 §3.4).
 
 use super::{
-    ProjectState, clock, entity::Resumption, guards::ProjectStep, rescheduling::Schedule, words::FINISH,
+    ProjectState, clock, entity::Resumption, guards::ProjectStep, rescheduling::Schedule,
+    verdict::clock::reopen_review, words::FINISH,
 };
 use crate::resolved::{Resolving, is_passed, resolution, there};
 use instruments::{
@@ -48,6 +49,7 @@ pub(super) async fn resume(step: &mut ProjectStep<'_>, body: Resumption) -> Resu
     let work = step.work();
     use_ballot(&work, ballot.id, row.id).await?;
     deadlines::reopen(&work, FINISH, row.id, LastDay::On(row.finish_on)).await?;
+    reopen_review(&work, &row).await?;
     let state = match from {
         Some(ProjectState::Selected) => {
             clock::reopen_plan(&work, &row).await?;

@@ -2,7 +2,7 @@
 
 use super::words::{ASSESSMENT, EVALUATION, REVIEW, SECOND_REPORT};
 use crate::projects::{Projects, entity::Model};
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use instruments::{
     deadlines::{self, Opening},
     rule_sets::{RuleKind, rule},
@@ -19,6 +19,13 @@ pub(crate) async fn open_review(work: &UnitOfWork<'_>, project: &Model) -> Resul
     let opening = Opening::on_day(day, REVIEW, id, body, rule.basis, rule.rule_set_id);
     deadlines::open::<Projects>(work, opening).await?;
     Ok(())
+}
+
+/// The same for what goes on after it was suspended, unless the report of its year was heard before.
+pub(crate) async fn reopen_review(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
+    let this_year = |day: NaiveDate| i64::from(day.year()) == project.stage_year.get();
+    let heard = project.votes.0.iter().any(|vote| !vote.is_assessment && this_year(vote.announced_on));
+    if heard { Ok(()) } else { open_review(work, project).await }
 }
 
 /// What is not carried out any more is not reported on.
