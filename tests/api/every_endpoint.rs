@@ -55,11 +55,8 @@ impl Endpoint {
     async fn call(&self, person: &Person, path: &str) -> Answer {
         let mut request = person.request(self.method.clone(), path);
         if self.takes_json() {
-            let media_type = if self.method == Method::PATCH {
-                "application/merge-patch+json"
-            } else {
-                "application/json"
-            };
+            let merge = self.method == Method::PATCH;
+            let media_type = if merge { "application/merge-patch+json" } else { "application/json" };
             request = request.header("Content-Type", media_type).body("{}");
         }
         if [Method::PATCH, Method::DELETE].contains(&self.method) {

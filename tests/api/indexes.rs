@@ -98,6 +98,8 @@ async fn asked(app: &App) -> BTreeMap<String, BTreeSet<String>> {
         let operation = operation.unwrap_or_else(|| panic!("no operation {id}"));
         let columns: &mut BTreeSet<String> = asked.entry(of).or_default();
         for parameter in &operation.parameters {
+            let shared = parameter["$ref"].as_str().map(|path| DOCUMENT.pointer(&path[1..]).unwrap());
+            let parameter = shared.unwrap_or(parameter);
             let Some(name) = parameter["name"].as_str() else { continue };
             columns.insert(name.trim_end_matches("_from").trim_end_matches("_to").to_owned());
             columns.insert(format!("{name}_key"));

@@ -161,7 +161,8 @@ fn schema_names(text: &str) -> Vec<String> {
         named(head, "schema(as = ").or(declared)
     });
     let words = text.split("words! {").skip(1).filter_map(|part| named(part, "enum "));
-    derived.chain(words).filter(|name| !name.is_empty()).collect()
+    let bodies = text.split("record! {").skip(1).flat_map(|part| part.split("\n    body ").skip(1).map(word));
+    derived.chain(words).chain(bodies).filter(|name| !name.is_empty()).collect()
 }
 
 /// The document has one place for each name: of two types with one name, one would be described as the other.

@@ -78,7 +78,7 @@ async fn an_assessment_is_computed_and_wrong_numbers_are_refused() {
     for (field, value, code) in [
         ("total_members", json!(0), "ASSESSMENT_DENOMINATOR_MISSING"),
         ("total_members", json!(34), "BALLOT_ARITHMETIC"),
-        ("channels", json!([asked["channels"][0], asked["channels"][0]]), "DUPLICATE_NAME"),
+        ("channels", json!([asked["channels"][0], asked["channels"][0]]), "VALIDATION_FAILED"),
         ("satisfied", json!(-1), "VALIDATION_FAILED"),
         ("channels", json!([{"channel": "online", "levels": [1, 2, 3]}]), "VALIDATION_FAILED"),
     ] {

@@ -73,8 +73,7 @@ impl App {
         if secret {
             people.supervisor.signs(&ballot).await;
         }
-        let record =
-            json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
+        let record = json!({"record_document_id": holder.document("计票记录", "internal").await["id"]});
         holder.act("/ballots", &ballot, "confirm", &record).await;
         holder.act("/ballots", &ballot, "announce", &json!({})).await
     }

@@ -49,8 +49,8 @@ impl Limits {
 /// What the numbers decide.
 ///
 /// # Errors
-/// `ASSESSMENT_DENOMINATOR_MISSING` without members, `BALLOT_ARITHMETIC` with more papers than members, `DUPLICATE_NAME` where a channel
-/// stands twice.
+/// `ASSESSMENT_DENOMINATOR_MISSING` without members, `BALLOT_ARITHMETIC` with more papers than members, `VALIDATION_FAILED` where a
+/// channel stands twice.
 pub(super) fn calculated(asked: &AssessmentCalculation, limits: &Limits) -> Result<CalculatedAssessment> {
     let total = asked.total_members.get();
     if total == 0 {
@@ -63,7 +63,7 @@ pub(super) fn calculated(asked: &AssessmentCalculation, limits: &Limits) -> Resu
     let twice = (1..asked.channels.len())
         .find(|at| asked.channels[..*at].iter().any(|before| before.channel == asked.channels[*at].channel));
     if let Some(at) = twice {
-        return Err(Problem::new(codes::DUPLICATE_NAME).at(&format!("/channels/{at}/channel")));
+        return Err(Problem::new(codes::VALIDATION_FAILED).at(&format!("/channels/{at}/channel")));
     }
     let small = |number: i64| i32::try_from(number).map_err(Problem::internal);
     let (satisfied, basically) = (small(asked.satisfied.get())?, small(asked.basically_satisfied.get())?);
@@ -135,6 +135,6 @@ mod tests {
         assert_eq!(refused(asked([0, 0, 0, 0], &[])), codes::ASSESSMENT_DENOMINATOR_MISSING);
         assert_eq!(refused(asked([41, 21, 20, 1], &[])), codes::BALLOT_ARITHMETIC);
         let twice = [(ScoreChannel::Online, [1; 5]), (ScoreChannel::Online, [1; 5])];
-        assert_eq!(refused(asked([41, 1, 1, 1], &twice)), codes::DUPLICATE_NAME);
+        assert_eq!(refused(asked([41, 1, 1, 1], &twice)), codes::VALIDATION_FAILED);
     }
 }

@@ -49,7 +49,7 @@ pub(crate) fn routes(routes: &mut Routes) {
         )
         .takes(Schema::of::<AssessmentCalculation>)
         .answers(200, Schema::of::<CalculatedAssessment>);
-    let codes = [codes::ASSESSMENT_DENOMINATOR_MISSING, codes::BALLOT_ARITHMETIC, codes::DUPLICATE_NAME];
+    let codes = [codes::ASSESSMENT_DENOMINATOR_MISSING, codes::BALLOT_ARITHMETIC];
     routes.handle(codes.into_iter().fold(operation, Operation::refuses), assessment_result);
 }
 

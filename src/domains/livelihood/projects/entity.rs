@@ -125,7 +125,7 @@ platform::record! {
         stage_year: Year,
         /// Until when it is finished.
         /// 完成期限。
-        #[set_by(Resumption)] #[read_by(public)] #[sort] #[example("2027-12-20")]
+        #[set_by(ProjectResumption)] #[read_by(public)] #[sort] #[example("2027-12-20")]
         finish_on: NaiveDate,
         /// Who answers for it in the department.
         /// 责任人。
@@ -312,7 +312,7 @@ platform::record! {
     }
     /// It goes on, with new days.
     /// 恢复实施,并确定新的期限。
-    body Resumption {
+    body ProjectResumption {
         /// The new day of each milestone, in their order; those that are done keep theirs.
         /// 各节点的新期限,与节点同序;已完成的节点不变。
         #[serde(default, deserialize_with = "platform::values::strict::dates")]

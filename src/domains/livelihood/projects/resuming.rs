@@ -1,7 +1,7 @@
 //! A project that was suspended goes on, by a decision of the body that suspended it, with new days (07 §3.4).
 
 use super::{
-    ProjectState, clock, entity::Resumption, guards::ProjectStep, rescheduling::Schedule,
+    ProjectState, clock, entity::ProjectResumption, guards::ProjectStep, rescheduling::Schedule,
     verdict::clock::reopen_review, words::FINISH,
 };
 use crate::resolved::{Resolving, is_passed, resolution, there};
@@ -22,25 +22,25 @@ async fn ballot(step: &ProjectStep<'_>) -> Result<Option<Ballot>> {
 }
 
 /// 地方组织法第五十一条: the body that suspended it resolved on this project.
-pub(super) async fn resumption_resolved(step: &ProjectStep<'_>, _: &Resumption) -> Guarded {
+pub(super) async fn resumption_resolved(step: &ProjectStep<'_>, _: &ProjectResumption) -> Guarded {
     Ok(there(ballot(step).await?.as_ref(), step.row.level))
 }
 
-pub(super) async fn resumption_passed(step: &ProjectStep<'_>, _: &Resumption) -> Guarded {
+pub(super) async fn resumption_passed(step: &ProjectStep<'_>, _: &ProjectResumption) -> Guarded {
     Ok(Verdict::require(is_passed(ballot(step).await?.as_ref())))
 }
 
-fn schedule(body: &Resumption) -> Schedule<'_> {
+fn schedule(body: &ProjectResumption) -> Schedule<'_> {
     Schedule { finish_on: body.finish_on, milestone_days: &body.milestone_days }
 }
 
-pub(super) async fn resumes_in_order(step: &ProjectStep<'_>, body: &Resumption) -> Guarded {
+pub(super) async fn resumes_in_order(step: &ProjectStep<'_>, body: &ProjectResumption) -> Guarded {
     let fits = schedule(body).fits(&step.row, step.today());
     Ok(Verdict::require(fits).at("/milestone_days"))
 }
 
 /// It goes on from where it was: what had no plan works it out, what had begun is lit again.
-pub(super) async fn resume(step: &mut ProjectStep<'_>, body: Resumption) -> Result<()> {
+pub(super) async fn resume(step: &mut ProjectStep<'_>, body: ProjectResumption) -> Result<()> {
     let ballot = ballot(step).await?.ok_or_else(|| Problem::internal("a resumption without its ballot"))?;
     let (mut row, today) = (step.row.clone(), step.today());
     schedule(&body).write(&mut row);

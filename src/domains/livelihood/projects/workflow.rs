@@ -3,7 +3,7 @@
 use super::{
     entity::{
         Acceptance, AgencyInvitation, LeadTransfer, MilestoneDone, ProgressCorrection, ProgressReporting,
-        ProjectPlanning, ProjectView, Resumption,
+        ProjectPlanning, ProjectResumption, ProjectView,
     },
     verdict::bodies::{AssessmentRecording, ReviewRecording, SurveyRecording},
 };
@@ -75,7 +75,7 @@ platform::workflow! {
             | Adjusting | Selected / Planned / InProgress / Delayed / Suspended / Terminated | System | - | - | - ;
         Resume "恢复实施" / "Have a suspended livelihood project go on" | Suspended | InProgress / Delayed / Selected / Planned
             | GovernmentOffice of own_government
-            | Resumption
+            | ProjectResumption
             | resumption_resolved: WRONG_BALLOT by ORG 51, resumption_passed: MAJORITY_NOT_REACHED by ORG 25 ORG 51,
               resumes_in_order: MILESTONE_ORDER by SX 17
             | resume ;

@@ -21,11 +21,11 @@ pub(crate) async fn open_review(work: &UnitOfWork<'_>, project: &Model) -> Resul
     Ok(())
 }
 
-/// The same for what goes on after it was suspended, unless the report of its year was heard before.
+/// The same for what goes on after it was suspended, unless it has no plan yet or the report of its year was heard before.
 pub(crate) async fn reopen_review(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
     let this_year = |day: NaiveDate| i64::from(day.year()) == project.stage_year.get();
     let heard = project.votes.0.iter().any(|vote| !vote.is_assessment && this_year(vote.announced_on));
-    if heard { Ok(()) } else { open_review(work, project).await }
+    if heard || project.plan_published_on.is_none() { Ok(()) } else { open_review(work, project).await }
 }
 
 /// What is not carried out any more is not reported on.
