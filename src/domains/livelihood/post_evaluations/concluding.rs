@@ -3,8 +3,7 @@
 use super::{
     PostEvaluations,
     entity::EvaluationEnd,
-    of_project::is_told,
-    rules::{EvaluationStep, project_of},
+    of_project::{EvaluationStep, is_told, project_of},
     words::EvaluationConclusion,
 };
 use crate::{

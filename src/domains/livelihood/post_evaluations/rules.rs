@@ -3,24 +3,21 @@
 pub(super) use super::{concluding::*, scoring::*};
 
 use super::{
-    PostEvaluationState, PostEvaluations,
+    PostEvaluationState,
     entity::{Column, Model, NewPostEvaluation},
-    of_project::of_project,
+    of_project::{EvaluationStep, of_project, project_of},
 };
 use crate::{
     periods::number,
-    projects::{ProjectState, Projects, entity::Model as Project},
+    projects::{ProjectState, Projects},
 };
 use chrono::Months;
 use platform::{
-    call::Step,
     problem::{Problem, Result},
     records::actor::Actor,
     workflow::{Guarded, Relation, Verdict},
 };
 use registry::organizations::valid_on;
-
-pub(super) type EvaluationStep<'a> = Step<'a, PostEvaluations>;
 
 /// The government office that conducts it.
 pub(super) fn own_government(actor: &Actor) -> Relation<Model> {
@@ -40,10 +37,6 @@ pub(super) fn evaluated(actor: &Actor) -> Relation<Model> {
 /// What was told.
 pub(super) fn published(_: &Actor) -> Relation<Model> {
     Relation::in_state(&[PostEvaluationState::Published])
-}
-
-pub(super) async fn project_of(step: &EvaluationStep<'_>) -> Result<Project> {
-    step.stored::<Projects>(step.row.project_id).await
 }
 
 /// Of a completion that nobody has evaluated yet.

@@ -3,7 +3,7 @@
 use super::{
     entity::EvaluationScoring,
     grade::{GradeLines, total},
-    rules::{EvaluationStep, project_of},
+    of_project::{EvaluationStep, project_of},
     words::EvaluationFactor,
 };
 use crate::{periods::number, projects::verdict::words::EVALUATION};
