@@ -3,8 +3,12 @@
 use super::{
     PostEvaluations,
     entity::EvaluationEnd,
+<<<<<<< HEAD
     of_project::is_told,
     project::{EvaluationStep, project_of},
+=======
+    of_project::{EvaluationStep, is_told, project_of},
+>>>>>>> piece-c
     words::EvaluationConclusion,
 };
 use crate::{

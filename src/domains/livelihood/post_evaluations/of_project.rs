@@ -4,12 +4,23 @@ use super::{
     PostEvaluations,
     entity::{Column, Model},
 };
+use crate::projects::{Projects, entity::Model as Project};
 use instruments::publications::{PublicationKind, Required, Side, TO_PUBLIC, missing_of, nothing_missing};
 use platform::{
-    call::UnitOfWork, problem::Result, records::record_reference::RecordReference, workflow::Guarded,
+    call::{Step, UnitOfWork},
+    problem::Result,
+    records::record_reference::RecordReference,
+    workflow::Guarded,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
+
+pub(super) type EvaluationStep<'a> = Step<'a, PostEvaluations>;
+
+/// The project that is evaluated.
+pub(super) async fn project_of(step: &EvaluationStep<'_>) -> Result<Project> {
+    step.stored::<Projects>(step.row.project_id).await
+}
 
 /// The one of a completion of a project.
 pub(crate) async fn of_project(work: &UnitOfWork<'_>, project: Uuid, round: i32) -> Result<Option<Model>> {
