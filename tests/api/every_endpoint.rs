@@ -55,14 +55,12 @@ impl Endpoint {
     async fn call(&self, person: &Person, path: &str) -> Answer {
         let mut request = person.request(self.method.clone(), path);
         if self.takes_json() {
-<<<<<<< HEAD
-            let merge = self.method == Method::PATCH;
-            let media_type = if merge { "application/merge-patch+json" } else { "application/json" };
+            let media_type = if self.method == Method::PATCH {
+                "application/merge-patch+json"
+            } else {
+                "application/json"
+            };
             request = request.header("Content-Type", media_type).body("{}");
-=======
-            let kind = if self.method == Method::PATCH { "merge-patch+json" } else { "json" };
-            request = request.header("Content-Type", format!("application/{kind}")).body("{}");
->>>>>>> piece-c
         }
         if [Method::PATCH, Method::DELETE].contains(&self.method) {
             request = request.header("If-Match", "\"v1\"");

@@ -1,7 +1,7 @@
 //! An index of records is there because a filter, an order, a reference or uniqueness asks for it: every other one is written with
 //! each record and read by nobody.
 
-use crate::support::App;
+use crate::support::{App, contract::DOCUMENT};
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 

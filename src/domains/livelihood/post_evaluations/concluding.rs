@@ -3,12 +3,7 @@
 use super::{
     PostEvaluations,
     entity::EvaluationEnd,
-<<<<<<< HEAD
-    of_project::is_told,
-    project::{EvaluationStep, project_of},
-=======
     of_project::{EvaluationStep, is_told, project_of},
->>>>>>> piece-c
     words::EvaluationConclusion,
 };
 use crate::{

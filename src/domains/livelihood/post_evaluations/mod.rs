@@ -6,7 +6,6 @@ pub mod entity;
 mod following;
 pub mod grade;
 mod of_project;
-mod project;
 pub mod rules;
 mod scoring;
 pub mod words;

@@ -5,12 +5,7 @@ pub(super) use super::{concluding::*, scoring::*};
 use super::{
     PostEvaluationState,
     entity::{Column, Model, NewPostEvaluation},
-<<<<<<< HEAD
-    of_project::of_project,
-    project::{EvaluationStep, project_of},
-=======
     of_project::{EvaluationStep, of_project, project_of},
->>>>>>> piece-c
 };
 use crate::{
     periods::number,

@@ -3,11 +3,7 @@
 use super::{
     entity::EvaluationScoring,
     grade::{GradeLines, total},
-<<<<<<< HEAD
-    project::{EvaluationStep, project_of},
-=======
     of_project::{EvaluationStep, project_of},
->>>>>>> piece-c
     words::EvaluationFactor,
 };
 use crate::{periods::number, projects::verdict::words::EVALUATION};
