@@ -121,7 +121,7 @@ platform::record! {
         result: Option<BallotResult>,
         /// The signed record of the count.
         /// 经签署的计票记录。
-        #[set_by(Confirmation)]
+        #[set_by(BallotConfirmation)]
         record_document_id: Option<Uuid>,
         /// SHA-256 of the pool of receipt numbers of a secret ballot, for which the supervisors sign before papers are taken.
         /// 无记名表决查票码池的 SHA-256 摘要,监票人签署后方可投票。
@@ -208,7 +208,7 @@ platform::record! {
     }
     /// The confirmation of the count.
     /// 计票结果的确认。
-    body Confirmation;
+    body BallotConfirmation;
     /// A tie is settled without another ballot, as the rule of the vote says.
     /// 按票决办法处理末位同票,不再投票。
     body TieSettlement {

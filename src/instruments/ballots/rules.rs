@@ -2,7 +2,7 @@
 
 use super::{
     BallotAction, BallotState, Ballots,
-    entity::{BallotContent, Column, Confirmation, Model},
+    entity::{BallotConfirmation, BallotContent, Column, Model},
     marks::OptionSet,
     second::second_ballot,
     supervisors::interested,
@@ -179,7 +179,7 @@ pub(super) async fn supervisors_without_interest<B>(step: &Step<'_, Ballots>, _:
     Ok(Verdict::require(interested.is_none()).with("user_id", interested).at("/supervisor_ids"))
 }
 
-pub(super) async fn no_tie(step: &Step<'_, Ballots>, body: &Confirmation) -> Guarded {
+pub(super) async fn no_tie(step: &Step<'_, Ballots>, body: &BallotConfirmation) -> Guarded {
     step.referred::<Documents>(body.record_document_id, "/record_document_id").await?;
     let decided = match second_ballot(step).await? {
         Some(second) => matches!(second.state, BallotState::Confirmed | BallotState::Announced),

@@ -1,7 +1,7 @@
 //! How a ballot goes (00 §5.4); casting is in `cast.rs`, because it must leave no trail.
 
 use super::entity::{
-    BallotContent, BallotView, Confirmation, Count, EnteredPapers, Issuing, Signing, TieSettlement,
+    BallotConfirmation, BallotContent, BallotView, Count, EnteredPapers, Issuing, Signing, TieSettlement,
 };
 use crate::codes;
 use platform::workflow::{Note, Reason};
@@ -34,7 +34,7 @@ platform::workflow! {
         Count "计票" / "Count a ballot"   | Closed                            | Counted   | BallotSupervisor of supervisor
                                    | Count | papers_as_closed: PAPERS_CHANGED, counts_agree: TALLY_MISMATCH, arithmetic_agrees: BALLOT_ARITHMETIC | count ;
         Confirm "确认" / "Confirm the result of a ballot"   | Counted                           | Confirmed | ScOffice of of_the_district, ChairsSecretary of of_the_district, TownPresidium of own_town
-                                   | Confirmation | every_supervisor_signed: RECORD_UNSIGNED, papers_as_sealed: PAPERS_CHANGED, no_tie: TIE_UNRESOLVED | assign ;
+                                   | BallotConfirmation | every_supervisor_signed: RECORD_UNSIGNED, papers_as_sealed: PAPERS_CHANGED, no_tie: TIE_UNRESOLVED | assign ;
         Announce "公布" / "Announce the result of a ballot"   | Confirmed                         | Announced | ScOffice of of_the_district, TownPresidium of own_town
                                    | Note | meeting_still_open: MEETING_NOT_OPEN | draft_publication ;
         Use "据以决定" / "Base a decision on a ballot" | Prepared, Issuing, Closed, Counted, Confirmed, Announced | (same) | System

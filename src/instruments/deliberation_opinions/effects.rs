@@ -6,7 +6,7 @@ use super::{
         Agenda, Comment, Decision, DisposalDraft, DisposalExtensionDecision, DisposalExtensionRequest,
         OpinionClosing, Rehandling, Submission, TrackingCheck,
     },
-    entity::{Issue, OpinionContent, Receipt},
+    entity::{Issue, OpinionContent, OpinionReceipt},
     guards::{clauses, disposal_report},
     telling::{draft_disposal, draft_opinion},
     words::{Check, DISPOSAL, TRACKING_CHECK},
@@ -80,7 +80,7 @@ pub(super) async fn issue(step: &mut OpinionStep<'_>, body: Issue) -> Result<()>
 }
 
 /// Received: the clock of the disposal report starts (民法典第二百零一条: the day itself is not counted).
-pub(super) async fn receive(step: &mut OpinionStep<'_>, body: Receipt) -> Result<()> {
+pub(super) async fn receive(step: &mut OpinionStep<'_>, body: OpinionReceipt) -> Result<()> {
     body.clone().assign(&mut step.row);
     meet(step, RECEIPT.code, body.received_on).await?;
     let organ = step.row.addressee_organ_id;

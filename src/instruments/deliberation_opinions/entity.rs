@@ -53,7 +53,7 @@ platform::record! {
         late_record_reason: Option<Prose>,
         /// When the organ received it.
         /// 机关收到的日期。
-        #[set_by(Receipt)] #[read_by(public)]
+        #[set_by(OpinionReceipt)] #[read_by(public)]
         received_on: Option<NaiveDate>,
         /// Until when the disposal report is due.
         /// 研究处理情况报告的到期日。
@@ -107,7 +107,7 @@ platform::record! {
     body Issue;
     /// The receipt of an opinion.
     /// 意见的签收。
-    body Receipt;
+    body OpinionReceipt;
     /// The satisfaction vote on the disposal.
     /// 对研究处理情况的满意度测评。
     body VoteChoice;

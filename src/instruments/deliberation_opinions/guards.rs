@@ -6,7 +6,7 @@ use super::{
         Agenda, Decision, DisposalDraft, DisposalExtensionDecision, DisposalExtensionRequest, OpinionClosing,
         Rehandling, Submission,
     },
-    entity::{Issue, OpinionContent, Receipt, VoteChoice},
+    entity::{Issue, OpinionContent, OpinionReceipt, VoteChoice},
     source::handling,
     telling::told_of,
     words::TRACKING_CHECK,
@@ -78,8 +78,8 @@ pub(super) async fn clauses_addressed(step: &OpinionStep<'_>, _: &Decision) -> G
 
 platform::guards! { DeliberationOpinions:
     issue_not_in_future(Issue): until_today(body.issued_on);
-    receipt_not_in_future(Receipt): until_today(body.received_on);
-    receipt_after_issue(Receipt): not_before(body.received_on, row.issued_on);
+    receipt_not_in_future(OpinionReceipt): until_today(body.received_on);
+    receipt_after_issue(OpinionReceipt): not_before(body.received_on, row.issued_on);
     /// At least one clause is handled again.
     clauses_named(Rehandling): given(body.clause_ids);
     submission_not_in_future(Submission): until_today(body.submitted_on);

@@ -5,7 +5,7 @@ use super::{
         Agenda, Comment, Decision, DisposalDraft, DisposalExtensionDecision, DisposalExtensionRequest,
         OpinionClosing, Rehandling, Submission, TrackingCheck,
     },
-    entity::{Issue, OpinionContent, OpinionView, Receipt, VoteChoice},
+    entity::{Issue, OpinionContent, OpinionReceipt, OpinionView, VoteChoice},
 };
 use crate::{codes, laws};
 use platform::workflow::Note;
@@ -47,7 +47,7 @@ platform::workflow! {
             | issue ;
         Receive "签收" / "Acknowledge receipt of a deliberation opinion" | Issued | InHandling
             | GovernmentOffice of addressee, OrganClerk of addressee
-            | Receipt
+            | OpinionReceipt
             | receipt_not_in_future: FUTURE_RECORD, receipt_after_issue: DATE_ORDER
             | receive ;
         RequestExtension "申请延期" / "Request an extension for a deliberation opinion" | InHandling, Consulting, Commented | (same)

@@ -4,7 +4,7 @@ use super::{
     PostEvaluations,
     entity::EvaluationEnd,
     of_project::{EvaluationStep, is_told, project_of},
-    words::EvaluationConclusion,
+    words::PostEvaluationConclusion,
 };
 use crate::{
     exit_records::ExitRecords,
@@ -46,9 +46,9 @@ pub(crate) async fn concluded_by_others(step: &EvaluationStep<'_>, _: &Evaluatio
 pub(crate) async fn exit_flag_answered(step: &EvaluationStep<'_>, body: &EvaluationEnd) -> Guarded {
     let reasons = exit_reasons(&step.work(), &project_of(step).await?).await?;
     let answered = match body.conclusion {
-        EvaluationConclusion::Stop => true,
-        EvaluationConclusion::Improve => body.conclusion_reason.is_some(),
-        EvaluationConclusion::Continue | EvaluationConclusion::Expand => false,
+        PostEvaluationConclusion::Stop => true,
+        PostEvaluationConclusion::Improve => body.conclusion_reason.is_some(),
+        PostEvaluationConclusion::Continue | PostEvaluationConclusion::Expand => false,
     };
     let words: Vec<_> = reasons.iter().map(|reason| reason.word()).collect();
     Ok(Verdict::require(reasons.is_empty() || answered).with("exit_reasons", words).at("/conclusion"))
@@ -56,7 +56,7 @@ pub(crate) async fn exit_flag_answered(step: &EvaluationStep<'_>, body: &Evaluat
 
 /// Whoever leaves the list is told why.
 pub(crate) async fn stop_explained(_: &EvaluationStep<'_>, body: &EvaluationEnd) -> Guarded {
-    let explained = body.conclusion != EvaluationConclusion::Stop || body.conclusion_reason.is_some();
+    let explained = body.conclusion != PostEvaluationConclusion::Stop || body.conclusion_reason.is_some();
     Ok(Verdict::require(explained).at("/conclusion_reason"))
 }
 
@@ -68,7 +68,7 @@ pub(crate) async fn conclude(step: &mut EvaluationStep<'_>, body: EvaluationEnd)
     step.row.usage = vec![body.usage.clone()].into();
     step.row.concluded_on = Some(today);
     body.assign(&mut step.row);
-    if step.row.conclusion == Some(EvaluationConclusion::Stop) {
+    if step.row.conclusion == Some(PostEvaluationConclusion::Stop) {
         leave_the_list(step).await?;
     }
     let row = &step.row;

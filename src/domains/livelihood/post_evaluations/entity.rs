@@ -1,6 +1,6 @@
 //! The row of a post-evaluation.
 
-use super::words::{EvaluationConclusion, EvaluationGrade, FactorScore, PostEvaluationState, Usage};
+use super::words::{EvaluationGrade, FactorScore, PostEvaluationConclusion, PostEvaluationState, Usage};
 use chrono::NaiveDate;
 use platform::{
     records::record::{Ids, List},
@@ -65,7 +65,7 @@ platform::record! {
         /// What becomes of such projects.
         /// 结论。
         #[set_by(EvaluationEnd)] #[read_by(public)] #[filter] #[example("continue")]
-        conclusion: Option<EvaluationConclusion>,
+        conclusion: Option<PostEvaluationConclusion>,
         /// Why.
         /// 结论的理由。
         #[set_by(EvaluationEnd?)] #[read_by(public)] #[example("使用率高,群众反映好。")]

@@ -41,7 +41,7 @@ platform::words! {
 platform::words! {
     /// What becomes of projects of this kind.
     /// 后评估的结论。
-    pub enum EvaluationConclusion {
+    pub enum PostEvaluationConclusion {
         Continue "继续实施" / "Go on",
         Expand "扩大" / "Expand",
         Improve "改进" / "Improve",

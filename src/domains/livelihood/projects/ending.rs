@@ -2,7 +2,7 @@
 
 use super::{
     Projects, clock,
-    entity::{Acceptance, Model},
+    entity::{Model, ProjectAcceptance},
     guards::ProjectStep,
     verdict,
     words::{ACCEPTANCE, FINISH, PROGRESS, QualityState},
@@ -68,7 +68,7 @@ pub(super) async fn of_no_department<B>(step: &ProjectStep<'_>, _: &B) -> Guarde
     Ok(Verdict::require(!departments.contains(&actor.organization_id) && !employed))
 }
 
-pub(super) async fn accept(step: &mut ProjectStep<'_>, body: Acceptance) -> Result<()> {
+pub(super) async fn accept(step: &mut ProjectStep<'_>, body: ProjectAcceptance) -> Result<()> {
     let today = step.today();
     body.assign(&mut step.row);
     step.row.accepted_on = Some(today);

@@ -183,7 +183,7 @@ platform::record! {
         accepted_by: Option<Uuid>,
         /// The papers of the acceptance.
         /// 验收文书。
-        #[set_by(Acceptance)] #[example(["instrument.document:1"])]
+        #[set_by(ProjectAcceptance)] #[example(["instrument.document:1"])]
         #[schema(max_items = 50)]
         acceptance_document_ids: Ids,
         /// The third parties that are asked to survey or evaluate it.
@@ -322,7 +322,7 @@ platform::record! {
     }
     /// It is accepted.
     /// 验收通过。
-    body Acceptance {
+    body ProjectAcceptance {
         /// Remarks.
         /// 备注。
         #[serde(default)]

@@ -2,7 +2,7 @@
 
 use super::{
     ProjectState, Projects,
-    entity::{Acceptance, LeadTransfer, MilestoneDone, Model, ProgressReporting, ProjectPlanning},
+    entity::{LeadTransfer, MilestoneDone, Model, ProgressReporting, ProjectAcceptance, ProjectPlanning},
 };
 use chrono::Datelike;
 use instruments::{
@@ -27,7 +27,7 @@ platform::guards! { Projects:
     plan_stored(ProjectPlanning): stored(body.plan_document_id);
     done_until_today(MilestoneDone): until_today(body.done_on);
     milestone_proved(MilestoneDone): given(body.evidence_ids), stored(body.evidence_ids);
-    acceptance_papers(Acceptance): given(body.acceptance_document_ids), stored(body.acceptance_document_ids);
+    acceptance_papers(ProjectAcceptance): given(body.acceptance_document_ids), stored(body.acceptance_document_ids);
     photos_stored(ProgressReporting): stored(body.photo_ids);
 }
 

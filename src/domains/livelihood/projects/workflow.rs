@@ -2,8 +2,8 @@
 
 use super::{
     entity::{
-        Acceptance, AgencyInvitation, LeadTransfer, MilestoneDone, ProgressCorrection, ProgressReporting,
-        ProjectPlanning, ProjectResumption, ProjectView,
+        AgencyInvitation, LeadTransfer, MilestoneDone, ProgressCorrection, ProgressReporting,
+        ProjectAcceptance, ProjectPlanning, ProjectResumption, ProjectView,
     },
     verdict::bodies::{AssessmentRecording, ReviewRecording, SurveyRecording},
 };
@@ -100,7 +100,7 @@ platform::workflow! {
         Continue "续建" / "Have a livelihood project go on" | RolledOver | InProgress | System | - | - | - ;
         Accept "验收" / "Accept a livelihood project" | Completed | Accepted
             | CommitteeStaff, Deputy of group_leader, ScMember of group_leader
-            | Acceptance
+            | ProjectAcceptance
             | of_no_department: SELF_VERIFICATION, acceptance_papers: DOCUMENT_MISSING
             | accept ;
         Reject "验收不通过" / "Refuse to accept a livelihood project" | Completed | InProgress

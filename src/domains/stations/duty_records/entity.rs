@@ -82,14 +82,14 @@ platform::record! {
         objection_text: Option<Prose>,
         /// What was found to be false.
         /// 撤销的理由。
-        #[set_by(Revocation)] #[example("经核实,代表当日未到场。")]
+        #[set_by(DutyRevocation)] #[example("经核实,代表当日未到场。")]
         finding: Option<Prose>,
     }
     content DutyRecordContent;
     view DutyRecordView;
     /// A record proves to be false.
     /// 撤销不实的履职记录。
-    body Revocation {
+    body DutyRevocation {
         /// Whether the deputy was heard.
         /// 是否已听取代表意见。
         #[example(true)]

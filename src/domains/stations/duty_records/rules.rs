@@ -2,7 +2,7 @@
 
 use super::{
     DutyRecords,
-    entity::{Column, DutyRecordContent, Model, Revocation},
+    entity::{Column, DutyRecordContent, DutyRevocation, Model},
     making::await_verification_of,
     once::recorded_already,
     words::{DUTY_VERIFICATION, DutyRecordSource},
@@ -200,6 +200,6 @@ pub(super) async fn object(step: &mut RecordStep<'_>, body: Reason) -> Result<()
 }
 
 /// The deputy is heard before it is found false.
-pub(super) async fn deputy_was_heard(_: &RecordStep<'_>, body: &Revocation) -> Guarded {
+pub(super) async fn deputy_was_heard(_: &RecordStep<'_>, body: &DutyRevocation) -> Guarded {
     Ok(Verdict::require(body.deputy_heard).at("/deputy_heard"))
 }

@@ -1,6 +1,6 @@
 //! How a duty record is verified (03 §3.6).
 
-use super::entity::{DutyRecordContent, DutyRecordView, Revocation};
+use super::entity::{DutyRecordContent, DutyRecordView, DutyRevocation};
 use crate::codes;
 use platform::workflow::{Note, Reason};
 
@@ -55,7 +55,7 @@ platform::workflow! {
             | object ;
         Revoke "撤销" / "Revoke a duty record" | Verified | Revoked
             | DeputyAffairs
-            | Revocation
+            | DutyRevocation
             | deputy_was_heard: REASON_MISSING
             | assign ;
             | Draft, Submitted, Verified, Rejected | Revoked | System | - | - | - ;
