@@ -117,7 +117,8 @@ impl Side {
             ),
             committees => committees.contains(&author),
         };
-        let organ = publisher(kind) != Publisher::Congress && self.organs.contains(&author);
+        let own = self.known_elsewhere || self.organs.contains(&author);
+        let organ = publisher(kind) != Publisher::Congress && own;
         office || committee || organ
     }
 }

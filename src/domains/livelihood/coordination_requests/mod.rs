@@ -2,6 +2,7 @@
 //! government office when it is not, or when the answer is sent back twice.
 
 pub mod api;
+mod ending;
 pub mod entity;
 mod following;
 pub mod of_project;
@@ -9,6 +10,7 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
+pub(crate) use ending::end_with;
 pub use entity::CoordinationRequests;
 pub(crate) use following::reactions;
 pub use words::CoordinationState;

@@ -36,6 +36,7 @@ platform::workflow! {
             | Note
             | -
             | - ;
+            | Open, Answered | Closed | System | - | - | - ;
         Reject "退回" / "Send the answer to a coordination request back" | Answered | Open
             | OrganClerk of asking
             | Reason

@@ -8,7 +8,7 @@ use super::{
     verdict::words::REVIEW,
     words::{FINISH, PLAN_PUBLISHING},
 };
-use crate::leads;
+use crate::{coordination_requests, leads};
 use instruments::deadlines::{self, LastDay};
 use platform::{call::UnitOfWork, problem::Result, values::text::Prose};
 
@@ -61,6 +61,7 @@ pub(crate) async fn suspend(work: &UnitOfWork<'_>, project: Model, before: Proje
 /// Nothing is due any more, and its issues stay; what people proposed is kept for another year, and they are told why.
 pub(crate) async fn terminate(work: &UnitOfWork<'_>, project: Model, why: &Prose) -> Result<()> {
     deadlines::cancel_all(work, project.id).await?;
+    coordination_requests::end_with(work, project.id).await?;
     leads::return_all_because(work, project.candidate_id, Some(why)).await?;
     let today = work.call.today();
     let change = |row: &mut Model| {

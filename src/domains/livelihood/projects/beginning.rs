@@ -50,19 +50,23 @@ fn decided(candidate: &Candidate) -> Option<Decided> {
 
 /// Makes the projects of a year, in the order of their candidates.
 pub(super) async fn begin(work: &UnitOfWork<'_>, cycle: &Cycle, decided_by: DecidedBy) -> Result<()> {
-    let selected = of_cycle(work, cycle.id, &[CandidateState::Selected]).await?;
-    for (number, candidate) in (1..).zip(selected) {
-        make(work, cycle, &candidate, (number, decided_by)).await?;
+    for candidate in of_cycle(work, cycle.id, &[CandidateState::Selected]).await? {
+        make(work, cycle, &candidate, decided_by).await?;
     }
     Ok(())
+}
+
+/// The code of the next project of a year: those of the district and of all its towns are counted together, so that each is there once.
+async fn next_code(work: &UnitOfWork<'_>, cycle: &Cycle) -> Result<String> {
+    let there = work.all::<Projects>().filter(Column::Year.eq(cycle.year.get())).count(work.tx).await?;
+    Ok(format!("{}-{:02}", cycle.year.get(), there + 1))
 }
 
 /// Makes the project of a candidate that stands in for another of the year, with the next number.
 pub(crate) async fn replace(work: &UnitOfWork<'_>, candidate: Uuid) -> Result<Uuid> {
     let candidate = work.stored::<Candidates>(candidate).await?;
     let cycle = work.stored::<Cycles>(candidate.cycle_id).await?;
-    let there = work.all::<Projects>().filter(Column::CycleId.eq(cycle.id)).count(work.tx).await?;
-    Ok(make(work, &cycle, &candidate, (there + 1, DecidedBy::Replacement)).await?.id)
+    Ok(make(work, &cycle, &candidate, DecidedBy::Replacement).await?.id)
 }
 
 /// The project that carries out a candidate, if there is one.
@@ -75,11 +79,11 @@ async fn make(
     work: &UnitOfWork<'_>,
     cycle: &Cycle,
     candidate: &Candidate,
-    (number, decided_by): (u64, DecidedBy),
+    decided_by: DecidedBy,
 ) -> Result<Model> {
     let decided =
         decided(candidate).ok_or_else(|| Problem::internal("a selected candidate without its values"))?;
-    let code = format!("{}-{number:02}", cycle.year.get());
+    let code = next_code(work, cycle).await?;
     let made = work.make::<Projects>(|row| {
         row.code = Text::stored(code);
         (row.cycle_id, row.level) = (cycle.id, cycle.level);

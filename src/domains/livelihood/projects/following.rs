@@ -108,9 +108,7 @@ async fn under_way(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<P
     let project = work.stored::<Projects>(told.subject_id).await?;
     let with_a_plan = |project: &Project| project.plan_published_on.is_some();
     let concerned = |project: &Project| {
-        ProjectState::UNDER_WAY.contains(&project.state)
-            || project.state == ProjectState::Adjusting
-            || ProjectState::COMPLETED.contains(&project.state)
+        ProjectState::UNDER_WAY.contains(&project.state) || ProjectState::COMPLETED.contains(&project.state)
     };
     Ok(Some(project).filter(|project| concerned(project) && with_a_plan(project)))
 }

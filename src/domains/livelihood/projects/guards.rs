@@ -112,7 +112,9 @@ pub(super) fn side(project: &Model) -> Side {
 pub(super) async fn plan_published(step: &ProjectStep<'_>, _: &Note) -> Guarded {
     const PLAN: &[PublicationKind] = &[PublicationKind::ProjectPlan];
     let subject = RecordReference::of::<Projects>(step.row.id);
-    let required = Required::of(subject, PLAN, TO_PUBLIC, side(&step.row));
+    // Whoever else tells of it is refused then; who led before told of it rightly.
+    let told = Side { known_elsewhere: true, ..Side::default() };
+    let required = Required::of(subject, PLAN, TO_PUBLIC, told);
     Ok(nothing_missing(missing_of(&step.work(), &[required]).await?))
 }
 

@@ -33,7 +33,7 @@ platform::words! {
 
 impl ProjectState {
     /// The states in which it is worked on.
-    pub(crate) const UNDER_WAY: [Self; 3] = [Self::Planned, Self::InProgress, Self::Delayed];
+    pub(crate) const UNDER_WAY: [Self; 4] = [Self::Planned, Self::InProgress, Self::Delayed, Self::Adjusting];
 
     /// The states in which nothing of its year is left to do: a year ends when all its projects are in one of them.
     pub(crate) const SETTLED: [Self; 4] = [Self::Suspended, Self::Closed, Self::RolledOver, Self::Terminated];

@@ -9,11 +9,12 @@ use crate::{
     areas::in_own_area,
     employers::employed_by,
     periods::number,
-    projects::{Projects, entity::Model as Project},
+    projects::{ProjectState, Projects, entity::Model as Project},
 };
 use platform::{
     call::{Step, UnitOfWork},
     problem::Result,
+    values::words::Words,
     workflow::{Guarded, Verdict},
 };
 use registry::{
@@ -32,6 +33,13 @@ async fn project_of(step: &GroupStep<'_>) -> Result<Project> {
 pub(super) async fn project_is_there(step: &GroupStep<'_>, body: &NewSupervisionGroup) -> Guarded {
     step.referred::<Projects>(body.project_id, "/project_id").await?;
     Ok(Verdict::Holds)
+}
+
+/// Nobody follows what is over.
+pub(super) async fn project_is_not_over(step: &GroupStep<'_>, body: &NewSupervisionGroup) -> Guarded {
+    let state = step.stored::<Projects>(body.project_id).await?.state;
+    let over = matches!(state, ProjectState::Closed | ProjectState::Terminated);
+    Ok(Verdict::require(!over).with("state", state.word()).at("/project_id"))
 }
 
 /// A street and a town see to what is done in their own area.

@@ -18,7 +18,7 @@ platform::workflow! {
         Create "组建" / "Form a supervision group" | (new) | InForce
             | CommitteeStaff, DeputyAffairs, StreetStaff
             | NewSupervisionGroup
-            | project_is_there: UNKNOWN_REFERENCE, of_own_area: FORBIDDEN_SCOPE, none_in_force: ALREADY_EXISTS, enough_members: GROUP_TOO_SMALL,
+            | project_is_there: UNKNOWN_REFERENCE, project_is_not_over: INVALID_TRANSITION, of_own_area: FORBIDDEN_SCOPE, none_in_force: ALREADY_EXISTS, enough_members: GROUP_TOO_SMALL,
               leader_is_a_member: VALIDATION_FAILED, members_in_office: DEPUTY_NOT_IN_OFFICE by DEP 61, members_of_the_congress: VALIDATION_FAILED,
               members_without_interest: CONFLICT_OF_INTEREST
             | form ;
