@@ -1,12 +1,14 @@
 //! How alike two texts are: twice the pairs of neighbouring characters that they share over all that they have (Dice), in whole
 //! percent.
 
+use platform::values::characters::key;
 use std::collections::HashMap;
 
 /// The pairs of neighbouring characters of a text, without what is no letter and no digit, each with how often it is there.
 fn pairs(text: &str) -> (HashMap<(char, char), u32>, u32) {
+    // However wide the letters are written.
     let letters: Vec<char> =
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        key(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let mut found = HashMap::new();
     for pair in letters.windows(2) {
         *found.entry((pair[0], pair[1])).or_default() += 1;

@@ -76,22 +76,43 @@ impl Numbers {
             let asked = known.contains(&tally.choice) && (tally.question as usize) < questions;
             asked && seen.insert((tally.question, tally.choice))
         });
-        let (mut sums, mut ranked) = (vec![0u64; questions], BTreeMap::new());
+        let mut sums = vec![0u64; questions];
         for tally in self.tallies.iter().filter(|tally| (tally.question as usize) < questions) {
             sums[tally.question as usize] += u64::from(tally.votes);
-            if let Some(rank) = tally.choice.rank() {
-                *ranked.entry(rank).or_insert(0u64) += u64::from(tally.votes);
-            }
         }
         let valid = u64::from(self.valid);
         let whole = valid + u64::from(self.invalid) == u64::from(self.returned);
         let approved: u64 = self.support(questions).iter().map(|one| u64::from(one.approvals)).sum();
         let most = |places: usize| u64::try_from(places).unwrap_or(u64::MAX).saturating_mul(valid);
         let within = places.is_none_or(|places| approved <= most(places));
-        let above = std::iter::once(&valid).chain(ranked.values());
-        let falling = above.zip(ranked.values()).all(|(above, votes)| votes <= above);
+        let falling = self.ranks_fit(options, questions, places);
         let handed_out = self.issued <= self.present && self.returned <= self.issued;
         handed_out && whole && each_once && sums.iter().all(|sum| *sum == valid) && within && falling
+    }
+
+    /// Whether papers could give the ranks: none more often than the one before it, the first on no more papers than count; and a
+    /// paper names a candidate once, so that a candidate has no rank from some one on more often than there are papers that go so far.
+    fn ranks_fit(&self, options: OptionSet, questions: usize, places: Option<usize>) -> bool {
+        if options != OptionSet::RankByNumber {
+            return true;
+        }
+        let last = u32::try_from(places.unwrap_or_default()).unwrap_or(u32::MAX);
+        let mut votes: BTreeMap<(usize, u32), u64> = BTreeMap::new();
+        for tally in &self.tallies {
+            if let Some(rank) = tally.choice.rank() {
+                *votes.entry((tally.question as usize, rank)).or_default() += u64::from(tally.votes);
+            }
+        }
+        let of = |question, rank| votes.get(&(question, rank)).copied().unwrap_or_default();
+        let given = |rank: u32| (0..questions).map(|question| of(question, rank)).sum::<u64>();
+        let mut above = u64::from(self.valid);
+        (1..=last).all(|rank| {
+            let papers = given(rank);
+            let fits = papers <= above;
+            above = papers;
+            let further = |question| (rank..=last).map(|later| of(question, later)).sum::<u64>();
+            fits && (0..questions).all(|question| further(question) <= papers)
+        })
     }
 
     /// The votes of a choice.

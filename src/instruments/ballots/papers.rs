@@ -224,7 +224,8 @@ impl Votes {
     /// The rows of the papers in the order of new ids.
     #[expect(clippy::disallowed_methods, reason = "the ids of papers are random on purpose")]
     fn rows(&self, kept: Papers) -> Result<Vec<paper::Model>> {
-        let size = |paper: &Paper| paper.choices.len() * CHOICE + paper.numbers.len() * NUMBER + FRAME;
+        // As long as if every question were marked: a paper that is blank has its numbers all the same.
+        let size = |paper: &Paper| paper.numbers.len() * (CHOICE + NUMBER) + FRAME;
         let length = self.papers.iter().map(size).max().unwrap_or_default().max(1).next_multiple_of(LENGTH);
         let mut rows = Vec::with_capacity(self.papers.len());
         for Paper { choices, numbers, member_id } in self.papers.clone() {

@@ -35,7 +35,7 @@ pub(super) use super::{
         a_box_has_two_supervisors, counts_agree, enter, has_a_box, paper_voters_fit, papers_are_of_the_box,
     },
     proving::{papers_as_closed, papers_as_sealed, pool_is_bounded},
-    second::{left_open, make_second_ballot},
+    second::{left_open, make_second_ballot, no_second_ballot},
     settling::{of_the_tied, settle_tie, still_tied},
     signing::{every_supervisor_signed, is_what_stands, not_signed_yet, pool_signed, sign},
     supervisors::{excluded_exist, supervisors_exist, supervisors_there},
@@ -96,6 +96,26 @@ pub(super) async fn meeting_not_over(step: &Step<'_, Ballots>, body: &BallotCont
     Ok(Verdict::require(!over).with("reason", "over").at("/meeting_id"))
 }
 
+/// A second ballot is about what the first one left open, and about nothing else; who supervises it may change.
+pub(super) async fn second_as_ordered(step: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
+    let Some(ordered) = step.before.as_ref().filter(|before| before.parent_ballot_id.is_some()) else {
+        return Ok(Verdict::Holds);
+    };
+    let same = [
+        (body.kind == ordered.kind, "/kind"),
+        (body.subject_type == ordered.subject_type, "/subject_type"),
+        (body.subject_id == ordered.subject_id, "/subject_id"),
+        (body.meeting_id == ordered.meeting_id, "/meeting_id"),
+        (body.is_secret == ordered.is_secret, "/is_secret"),
+        (body.option_set == ordered.option_set, "/option_set"),
+        (step.row.candidates == ordered.candidates, "/candidates"),
+        (step.row.places == ordered.places, "/places"),
+        (body.base == ordered.base, "/base"),
+    ];
+    let changed = same.into_iter().find(|(same, _)| !same).map(|(_, pointer)| pointer);
+    Ok(Verdict::require(changed.is_none()).at(changed.unwrap_or_default()))
+}
+
 /// One question is put to one vote at a time.
 pub(super) async fn no_other_open(step: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
     let open = [
@@ -107,6 +127,12 @@ pub(super) async fn no_other_open(step: &Step<'_, Ballots>, body: &BallotContent
     ];
     let others = step.all::<Ballots>().filter(Column::SubjectId.eq(body.subject_id));
     let others = others.filter(Column::Kind.eq(body.kind)).filter(Column::Id.ne(step.row.id));
+    // Each body prepares its own, and none stands in the way of another one.
+    let town = town_of(step, body.meeting_id).await?;
+    let others = others.filter(match town {
+        Some(town) => Column::TownPresidiumId.eq(town),
+        None => Column::TownPresidiumId.is_null(),
+    });
     // The ballot whose tie it decides waits for it.
     let others = others.filter(Column::Id.ne(step.row.parent_ballot_id.unwrap_or_default()));
     let other = others.filter(Column::State.is_in(open)).one(step.tx).await?;

@@ -11,7 +11,7 @@ use platform::{
     problem::Result,
     records::record_reference::RecordReference,
     values::{numbers::Whole, text::Text},
-    workflow::{Guarded, Note, Verdict},
+    workflow::{Guarded, Note, Reason, Verdict},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
 
@@ -19,6 +19,12 @@ use sea_orm::{ColumnTrait, QueryFilter};
 pub(super) async fn second_ballot(step: &Step<'_, Ballots>) -> Result<Option<Model>> {
     let second = step.all::<Ballots>().filter(Column::ParentBallotId.eq(step.row.id));
     Ok(second.filter(Column::State.ne(BallotState::Void)).one(step.tx).await?)
+}
+
+/// What a second ballot decided stands on the first one: that is voided after it, or not at all.
+pub(super) async fn no_second_ballot(step: &Step<'_, Ballots>, _: &Reason) -> Guarded {
+    let second = second_ballot(step).await?.map(|second| second.id.to_string());
+    Ok(Verdict::require(second.is_none()).with("ballot_id", second))
 }
 
 /// How the second ballot on a record decides.

@@ -20,7 +20,7 @@ platform::workflow! {
         Create "准备" / "Prepare a ballot"   | (new)                             | Prepared  | ScOffice, TownPresidium
                                    | BallotContent | meeting_exists: UNKNOWN_REFERENCE, own_meeting: FORBIDDEN_SCOPE, meeting_not_over: WRONG_MEETING, no_other_open: ALREADY_EXISTS, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED, a_box_has_two_supervisors: VALIDATION_FAILED | note_town ;
         Edit "修改" / "Edit a ballot"   | Prepared                          | (same)    | ScOffice of of_the_district, TownPresidium of own_town
-                                   | BallotContent | meeting_exists: UNKNOWN_REFERENCE, own_meeting: FORBIDDEN_SCOPE, meeting_not_over: WRONG_MEETING, no_other_open: ALREADY_EXISTS, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED, a_box_has_two_supervisors: VALIDATION_FAILED | note_town ;
+                                   | BallotContent | meeting_exists: UNKNOWN_REFERENCE, own_meeting: FORBIDDEN_SCOPE, second_as_ordered: VALIDATION_FAILED, meeting_not_over: WRONG_MEETING, no_other_open: ALREADY_EXISTS, supervisors_exist: UNKNOWN_REFERENCE, excluded_exist: UNKNOWN_REFERENCE, secret_where_the_law_says: SECRET_BALLOT_REQUIRED, majority_of_all_members: VALIDATION_FAILED, candidates_fit: VALIDATION_FAILED, options_fit: VALIDATION_FAILED, a_box_has_two_supervisors: VALIDATION_FAILED | note_town ;
         Issue "发票" / "Issue the papers of a ballot"   | Prepared                          | Issuing   | ScOffice of of_the_district, TownPresidium of own_town
                                    | Issuing | on_a_day_of_the_meeting: MEETING_NOT_OPEN, meeting_quorate: QUORUM_NOT_MET,
                                      supervisors_there: UNKNOWN_REFERENCE,
@@ -44,7 +44,7 @@ platform::workflow! {
         SettleTie "处理同票" / "Settle a tie without another ballot" | Counted                         | (same)    | ChairsSecretary of of_the_district, TownPresidium of own_town
                                    | TieSettlement | still_tied: TIE_UNRESOLVED, of_the_tied: VALIDATION_FAILED | settle_tie ;
         Void "作废" / "Void a ballot"   | Prepared, Issuing, Closed, Counted | Void     | ChairsSecretary of of_the_district, TownPresidium of own_town, BallotSupervisor of supervisor
-                                   | Reason | - | void ;
+                                   | Reason | no_second_ballot: INVALID_TRANSITION | void ;
                                    | Prepared                          | Void      | System
                                    | - | - | - ;
 }

@@ -56,6 +56,11 @@ pub(super) async fn organ_exists(step: &VoteStep<'_>, body: &SatisfactionVoteCon
     Ok(Verdict::Holds)
 }
 
+/// A further round is of the same matter as the first.
+pub(super) async fn not_voted_yet(step: &VoteStep<'_>, _: &SatisfactionVoteContent) -> Guarded {
+    Ok(Verdict::require(step.row.round == 1).with("round", step.row.round))
+}
+
 pub(super) async fn first_round(step: &mut VoteStep<'_>, _: SatisfactionVoteContent) -> Result<()> {
     step.row.round = 1;
     Ok(())

@@ -128,7 +128,7 @@ async fn ranks_are_proven_line_by_line() {
     let db = app.application.service.store.whole().await.unwrap();
     let swapped = match db.get_database_backend() {
         sea_orm::DatabaseBackend::Postgres => {
-            "UPDATE ballot_paper SET choices = '[2,1,\"abstain\"]' WHERE choices::text = '[1,2,\"abstain\"]'"
+            "UPDATE ballot_paper SET choices = '[2,1,\"abstain\"]' WHERE replace(choices::text, ' ', '') = '[1,2,\"abstain\"]'"
         }
         _ => "UPDATE ballot_paper SET choices = '[2,1,\"abstain\"]' WHERE choices = '[1,2,\"abstain\"]'",
     };

@@ -1,12 +1,13 @@
 //! An adjustment is drafted, submitted, or withdrawn; what it changes fits its project.
 
 use super::{
-    Adjustments, clock,
-    entity::{AdjustmentContent, AdjustmentSubmission, Model, NewAdjustment},
+    AdjustmentState, Adjustments, clock,
+    entity::{AdjustmentContent, AdjustmentSubmission, Column, Model, NewAdjustment},
     words::{AdjustedValues, AdjustmentKind},
 };
 use crate::{
     candidates::{CandidateState, Candidates},
+    cycles::{CycleState, Cycles},
     projects::{self, ProjectAction, ProjectState, Projects, entity::Model as Project, extent::MinorRules},
 };
 use access::users::{self, Users};
@@ -150,7 +151,8 @@ pub(super) async fn spent_is_covered<B>(step: &AdjustmentStep<'_>, _: &B) -> Gua
         .at("/new_value/0/budget_fen"))
 }
 
-/// What stands in for it was on the ballot of its year, was not selected, and stands in for nothing else.
+/// What stands in for it was on the ballot of its year, was not selected, stands in for nothing else, and can still be carried out in
+/// its year.
 pub(super) async fn replacement_fits<B>(step: &AdjustmentStep<'_>, _: &B) -> Guarded {
     let pointer = "/new_value/0/replacement_id";
     let Some(candidate) = replacement_of(&step.row) else { return Ok(Verdict::Holds) };
@@ -158,7 +160,21 @@ pub(super) async fn replacement_fits<B>(step: &AdjustmentStep<'_>, _: &B) -> Gua
     let same_year = candidate.cycle_id == project_of(step).await?.cycle_id;
     let free = projects::of_candidate(&step.work(), candidate.id).await?.is_none();
     let not_selected = candidate.state == CandidateState::NotSelected;
-    Ok(Verdict::require(same_year && not_selected && free).at(pointer))
+    let cycle = step.stored::<Cycles>(candidate.cycle_id).await?;
+    let ahead =
+        cycle.state == CycleState::Executing && candidate.finish_on.is_some_and(|day| day > step.today());
+    let asked_for = stands_in_elsewhere(step, candidate.id).await?;
+    Ok(Verdict::require(same_year && not_selected && free && ahead && !asked_for).at(pointer))
+}
+
+/// Whether another adjustment that is not over has a candidate stand in.
+async fn stands_in_elsewhere(step: &AdjustmentStep<'_>, candidate: Uuid) -> Result<bool> {
+    use AdjustmentState::{Approved, Draft, OnAgenda, Submitted};
+    let others = step.all::<Adjustments>().filter(Column::Id.ne(step.row.id));
+    let others = others.filter(Column::Kind.eq(AdjustmentKind::Replace));
+    let others =
+        others.filter(Column::State.is_in([Draft, Submitted, OnAgenda, Approved])).all(step.tx).await?;
+    Ok(others.iter().any(|other| replacement_of(other) == Some(candidate)))
 }
 
 /// The project waits from now on.
@@ -215,7 +231,7 @@ pub(super) async fn submit(step: &mut AdjustmentStep<'_>, body: AdjustmentSubmis
 }
 
 /// Nothing is taken back once it is voted on.
-pub(super) async fn not_voted_on(step: &AdjustmentStep<'_>, _: &Reason) -> Guarded {
+pub(super) async fn not_voted_on<B>(step: &AdjustmentStep<'_>, _: &B) -> Guarded {
     use ballots::entity::Column;
     let unvoted = [BallotState::Prepared, BallotState::Void];
     let votes = step.all::<Ballots>().filter(Column::SubjectId.eq(step.row.id));

@@ -85,6 +85,9 @@ fn meeting_changed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) ->
         }
         use AdjustmentState::{Announced, OnAgenda, Submitted};
         let waiting = work.all::<Adjustments>().filter(Column::State.is_in([Submitted, OnAgenda, Announced]));
+        let bodies =
+            meeting.before.iter().map(|before| before.organization_id).chain([after.organization_id]);
+        let waiting = waiting.filter(Column::OrganizationId.is_in(bodies)).filter(Column::IsMinor.eq(false));
         for mut row in waiting.all(work.tx).await? {
             let cancelled = meeting.action == MeetingAction::Cancel;
             if cancelled && row.state == OnAgenda && row.decision_meeting_id == Some(after.id) {

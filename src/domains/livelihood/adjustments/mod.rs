@@ -16,6 +16,7 @@ pub mod workflow;
 
 pub use entity::Adjustments;
 pub(crate) use following::reactions;
+pub(crate) use of_project::least_budget_asked_for;
 pub use of_project::{OpenAdjustment, open_of_project};
 pub use words::AdjustmentState;
 pub use workflow::AdjustmentAction;

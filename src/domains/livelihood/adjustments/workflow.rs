@@ -58,7 +58,7 @@ platform::workflow! {
         PutOnAgenda "列入议程" / "Put an adjustment on the agenda" | Submitted, OnAgenda | OnAgenda
             | ChairsSecretary of in_the_district, TownPresidium of own_town
             | AdjustmentAgenda
-            | is_major: INVALID_TRANSITION, body_meets: WRONG_MEETING by ORG 54
+            | is_major: INVALID_TRANSITION, not_voted_on: INVALID_TRANSITION, body_meets: WRONG_MEETING by ORG 54
             | put_on_agenda ;
         FollowMeeting "随会议取消" / "Have an adjustment wait for another meeting" | OnAgenda | Submitted | System | - | - | - ;
         FollowLead "随项目变更牵头" / "Have an adjustment follow the lead of its project" | Draft, Submitted, OnAgenda, Approved, Announced | (same)

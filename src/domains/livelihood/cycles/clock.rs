@@ -6,6 +6,7 @@ use super::{
     entity::Model,
     words::{LIST_REVIEW, LIST_SUBMISSION, PROJECT_VOTE},
 };
+use crate::periods::number;
 use chrono::{Days, NaiveDate};
 use instruments::deadlines::{self, Opening};
 use platform::{
@@ -69,6 +70,10 @@ fn last_day(meeting: &Meeting) -> NaiveDate {
 
 /// Counts the days of a year from the meetings that will deal with it; without one nothing runs, and nothing opens that nobody can meet.
 async fn follow(work: &UnitOfWork<'_>, cycle: &Model) -> Result<()> {
+    // Where the government decides nothing is put to a vote.
+    if number(work, "voting_used").await? == 0 {
+        return Ok(());
+    }
     let reviews = dealing_with(work, cycle, cycle.reviewing()).await?;
     let sessions = dealing_with(work, cycle, MeetingKind::Congress).await?;
     let today = work.call.today();

@@ -23,6 +23,7 @@ use platform::{
     records::record::Assign,
     workflow::{Note, Reason},
 };
+use registry::meetings::Meetings;
 use sea_orm::{ColumnTrait, QueryFilter};
 
 /// The year before, by the day that the rules name (month and day), proposals are collected; what has passed already is asked of nobody.
@@ -106,7 +107,12 @@ pub(super) async fn record_vote(step: &mut CycleStep<'_>, _: Note) -> Result<()>
     let ballot = result.ok_or_else(|| Problem::internal("a vote without a result"))?.ballot;
     use_ballot(&step.work(), ballot.id, step.row.id).await?;
     (step.row.ballot_id, step.row.ballot_meeting_id) = (Some(ballot.id), Some(ballot.meeting_id));
-    deadlines::meet(&step.work(), PROJECT_VOTE, step.row.id, step.today()).await
+    // It was voted on by the end of the meeting, in which the result was announced; the notice may be of a later day.
+    let voted_on = match step.row.ballot_meeting_id {
+        Some(meeting) => step.stored::<Meetings>(meeting).await?.end_on.min(step.today()),
+        None => step.today(),
+    };
+    deadlines::meet(&step.work(), PROJECT_VOTE, step.row.id, voted_on).await
 }
 
 /// What was submitted is carried out; no congress is asked.

@@ -41,9 +41,9 @@ pub(super) fn published(_: &Actor) -> Relation<Model> {
 
 /// Of a completion that nobody has evaluated yet.
 pub(super) async fn project_is_done(step: &EvaluationStep<'_>, body: &NewPostEvaluation) -> Guarded {
-    use ProjectState::{Accepted, Assessed, Completed, Improving, Surveyed};
+    use ProjectState::{Accepted, Assessed, Improving, Surveyed};
     let project = step.referred::<Projects>(body.project_id, "/project_id").await?;
-    let done = [Completed, Accepted, Surveyed, Improving, Assessed].contains(&project.state);
+    let done = [Accepted, Surveyed, Improving, Assessed].contains(&project.state);
     Ok(Verdict::require(done && project.completed_on.is_some()).at("/project_id"))
 }
 

@@ -33,6 +33,13 @@ pub(crate) async fn scored_by_others(step: &EvaluationStep<'_>, _: &EvaluationSc
     Ok(Verdict::require(!own))
 }
 
+/// It is of the completion that stands, and that was accepted.
+pub(crate) async fn of_this_completion(step: &EvaluationStep<'_>, _: &EvaluationScoring) -> Guarded {
+    let project = project_of(step).await?;
+    let accepted = project.accepted_on.is_some();
+    Ok(Verdict::require(accepted && project.completion_round() == step.row.completion_round))
+}
+
 /// Total and grade follow from the scores.
 pub(crate) async fn score(step: &mut EvaluationStep<'_>, body: EvaluationScoring) -> Result<()> {
     let work = step.work();

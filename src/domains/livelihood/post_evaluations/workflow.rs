@@ -35,7 +35,7 @@ platform::workflow! {
         Score "评分" / "Score a post-evaluation" | Draft | Scored
             | ThirdParty of evaluator, GovernmentOffice of own_government
             | EvaluationScoring
-            | each_within_its_weight: SCORE_OUT_OF_RANGE, scored_by_others: SELF_VERIFICATION
+            | of_this_completion: INVALID_TRANSITION, each_within_its_weight: SCORE_OUT_OF_RANGE, scored_by_others: SELF_VERIFICATION
             | score ;
         Conclude "作出结论" / "Conclude a post-evaluation" | Scored | Concluded
             | GovernmentOffice of own_government

@@ -54,11 +54,7 @@ pub(super) async fn progress_reported(work: &UnitOfWork<'_>, project: &Model, mo
     if Month::of(due) != month.next() {
         return Ok(());
     }
-    let reported = standing(work, project.id).await?;
-    let mut next = month.next();
-    while reported.iter().any(|report| *report.period == *next.to_string()) {
-        next = next.next();
-    }
+    let next = first_unreported(work, project, month.next()).await?;
     deadlines::meet(work, PROGRESS, project.id, work.call.today()).await?;
     open_progress(work, project, next).await
 }
@@ -75,9 +71,20 @@ pub(super) async fn reopen_plan(work: &UnitOfWork<'_>, project: &Model) -> Resul
     PLAN.reopen_on_any_day::<Projects>(work, project.id, lead, today).await
 }
 
-/// What is carried out again is reported again from this month on.
+/// What is carried out again is reported again, from the first month on that was not.
 pub(super) async fn go_on(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
-    open_progress(work, project, Month::of(work.call.today())).await
+    let month = first_unreported(work, project, Month::of(work.call.today())).await?;
+    open_progress(work, project, month).await
+}
+
+/// The first month from one on of which there is no report.
+async fn first_unreported(work: &UnitOfWork<'_>, project: &Model, from: Month) -> Result<Month> {
+    let reported = standing(work, project.id).await?;
+    let mut month = from;
+    while reported.iter().any(|report| *report.period == *month.to_string()) {
+        month = month.next();
+    }
+    Ok(month)
 }
 
 /// Computes what is done and how far it is behind, on a day; answers the state that follows.

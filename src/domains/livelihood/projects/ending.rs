@@ -111,7 +111,7 @@ async fn take_up_again(step: &mut ProjectStep<'_>) -> Result<()> {
     // It is to be finished on the day that was decided, which may be over.
     deadlines::reopen(&work, FINISH, step.row.id, LastDay::AsBefore).await?;
     clock::go_on(&work, &step.row).await?;
-    verdict::clock::open_review(&work, &step.row).await?;
+    verdict::clock::reopen_review(&work, &step.row).await?;
     let mut row = step.row.clone();
     clock::recompute(&step.work(), &mut row, today).await?;
     step.row = row;
@@ -140,16 +140,30 @@ pub(crate) struct Found<'a> {
     pub description: &'a str,
 }
 
+/// The next number of its issues that nobody has used.
+async fn next_issue_no(work: &UnitOfWork<'_>, project: &Model) -> Result<String> {
+    use instruments::issues::entity::Column;
+    let of_it = work.all::<Issues>().filter(Column::SourceRecordId.eq(project.id));
+    let mut number = of_it.count(work.tx).await? + 1;
+    loop {
+        let next = format!("实事{}-{number}", &*project.code);
+        let used = work.all::<Issues>().filter(Column::IssueNo.eq(next.clone()));
+        if used.count(work.tx).await? == 0 {
+            return Ok(next);
+        }
+        number += 1;
+    }
+}
+
 /// Registers an issue of livelihood projects, which the department answers for; answers which one.
 ///
 /// # Errors
 /// The database failed.
 pub(crate) async fn register_issue(work: &UnitOfWork<'_>, project: &Model, found: Found<'_>) -> Result<Uuid> {
     let Found { source, category, description } = found;
-    let of_it = instruments::issues::entity::Column::SourceRecordId.eq(project.id);
-    let before = work.all::<Issues>().filter(of_it).count(work.tx).await?;
+    let number = next_issue_no(work, project).await?;
     let made = work.make::<Issues>(|row| {
-        row.issue_no = Text::stored(format!("实事{}-{}", &*project.code, before + 1));
+        row.issue_no = Text::stored(number);
         (row.domain, row.category) = (IssueDomain::Livelihood, category);
         row.source_type = source;
         row.source_record_type = Some(Text::stored(Projects::KIND));

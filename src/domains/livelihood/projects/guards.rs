@@ -69,12 +69,12 @@ pub(super) async fn weights_add_up(_: &ProjectStep<'_>, body: &ProjectPlanning) 
     Ok(Verdict::require(milestones == 100).with("sum", milestones).at("/milestones"))
 }
 
-/// The first goal is the one that was decided; the others have targets too.
+/// The first goal is the one that was decided, as it is in force; the others have targets too.
 pub(super) async fn goal_as_decided(step: &ProjectStep<'_>, body: &ProjectPlanning) -> Guarded {
-    let decided = step.row.decided_values.0.first();
+    let decided = step.row.goals.0.first();
     let same = body.goals.first().zip(decided).is_some_and(|(goal, decided)| {
         (&goal.unit, goal.direction, goal.target_value)
-            == (&decided.goal_unit, decided.goal_direction, decided.target_value)
+            == (&decided.unit, decided.direction, decided.target_value)
     });
     let measured = body.goals.iter().all(|goal| goal.target_value > Hundredths(0));
     Ok(Verdict::require(same && measured).at("/goals"))
@@ -82,7 +82,7 @@ pub(super) async fn goal_as_decided(step: &ProjectStep<'_>, body: &ProjectPlanni
 
 /// What is done at its places is the first goal together.
 pub(super) async fn places_add_up(step: &ProjectStep<'_>, body: &ProjectPlanning) -> Guarded {
-    let target = step.row.decided_values.0.first().map(|decided| decided.target_value);
+    let target = step.row.goals.0.first().map(|decided| decided.target_value);
     let sum = body.locations.iter().map(|one| i128::from(one.target.0)).sum::<i128>();
     Ok(Verdict::require(target.is_some_and(|target| i128::from(target.0) == sum)).at("/locations"))
 }

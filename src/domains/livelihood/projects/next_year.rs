@@ -26,8 +26,8 @@ pub(super) async fn year_is_over(step: &ProjectStep<'_>, _: &Reason) -> Guarded 
     let (row, year) = (&step.row, step.row.stage_year.get());
     let over = i64::from(step.today().year()) > year;
     let rules = MinorRules::in_force(&step.work()).await?;
-    let put_off = rules.is_put_off(row) && i64::from(row.finish_on.year()) > year;
-    Ok(Verdict::require(over && (row.is_staged || put_off)).with("year", year))
+    let goes_on = i64::from(row.finish_on.year()) > year && (row.is_staged || rules.is_put_off(row));
+    Ok(Verdict::require(over && goes_on).with("year", year))
 }
 
 /// Nothing is reported until it goes on.

@@ -5,14 +5,14 @@ use super::{
     completion::of_goals,
     entity::{LeadTransfer, MilestoneDone, ProjectPlanning},
     guards::ProjectStep,
-    verdict,
+    verdict::{self, open_items::open_issues_of},
     words::{Milestone, PLAN_PUBLISHING, ProjectGoal},
 };
 use crate::{
     coordination_requests::{CoordinationRequests, of_project::open_of_project},
     months::Month,
 };
-use instruments::deadlines;
+use instruments::{deadlines, issues::Issues};
 use platform::{problem::Result, records::record::Assign, workflow::Note};
 
 pub(super) async fn plan(step: &mut ProjectStep<'_>, body: ProjectPlanning) -> Result<()> {
@@ -59,7 +59,7 @@ pub(super) async fn finish_milestone(step: &mut ProjectStep<'_>, body: Milestone
 /// suspended nothing is late.
 pub(super) async fn relight(step: &mut ProjectStep<'_>) -> Result<()> {
     let (mut row, today) = (step.row.clone(), step.today());
-    if row.state == ProjectState::Suspended {
+    if row.suspended_at.is_some() {
         step.row.completion = of_goals(&row.goals.0, row.stage_year.get());
         return Ok(());
     }
@@ -81,6 +81,10 @@ pub(super) async fn transfer_lead(step: &mut ProjectStep<'_>, body: LeadTransfer
     let work = step.work();
     for request in open_of_project(&work, step.row.id).await? {
         work.pass_on::<CoordinationRequests>(request, from, to).await?;
+    }
+    for issue in open_issues_of(&work, step.row.id).await? {
+        deadlines::pass_all(&work, issue.id, from, to).await?;
+        work.pass_on::<Issues>(issue, from, to).await?;
     }
     deadlines::pass_all(&work, step.row.id, from, to).await
 }

@@ -7,6 +7,7 @@ use super::{
     plan::relight,
 };
 use crate::{
+    adjustments::least_budget_asked_for,
     candidates::words::GoalDirection,
     months::Month,
     progress_reports::{ProgressAction, ProgressReports, entity::Model as Report, of_project::standing},
@@ -57,17 +58,20 @@ pub(super) async fn corrected_every_goal(step: &ProjectStep<'_>, body: &Progress
     Ok(one_for_each(&step.row, &body.goal_values))
 }
 
-fn affordable(row: &Model, executed: Fen) -> Verdict {
-    let budget = row.budget_fen.get();
-    Verdict::require(executed.get() <= budget).with("budget_fen", budget).at("/executed_fen")
+/// Within the money of the project, and within what it is to be left with.
+async fn affordable(step: &ProjectStep<'_>, executed: Fen) -> Guarded {
+    let budget = step.row.budget_fen;
+    let asked = least_budget_asked_for(&step.work(), step.row.id).await?;
+    let budget = asked.map_or(budget, |asked| budget.min(asked)).get();
+    Ok(Verdict::require(executed.get() <= budget).with("budget_fen", budget).at("/executed_fen"))
 }
 
 pub(super) async fn within_budget(step: &ProjectStep<'_>, body: &ProgressReporting) -> Guarded {
-    Ok(affordable(&step.row, body.executed_fen))
+    affordable(step, body.executed_fen).await
 }
 
 pub(super) async fn corrected_within_budget(step: &ProjectStep<'_>, body: &ProgressCorrection) -> Guarded {
-    Ok(affordable(&step.row, body.executed_fen))
+    affordable(step, body.executed_fen).await
 }
 
 /// Whether cumulative values come after others: what is to be at least never falls, and no money comes back. Of the goals only the first

@@ -45,11 +45,14 @@ pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::OrganizationId, actor.organization_id)
 }
 
-/// Its plan is public, or what was decided on it; what is being adjusted is as public as it was.
+/// Its plan is public; what is adjusted, suspended or given up is as public as it was.
 pub(super) fn announced(_: &Actor) -> Sight<Model> {
     use ProjectState::{Adjusting, Delayed, InProgress, Planned, RolledOver, Suspended, Terminated};
-    let told = [Planned, InProgress, Delayed, Suspended, RolledOver, Terminated];
+    let told = [Planned, InProgress, Delayed, RolledOver];
     let told: Vec<ProjectState> = told.into_iter().chain(ProjectState::COMPLETED).collect();
     let with_a_plan = Sight::elsewhere(Column::PlanPublishedOn.is_not_null());
-    Sight::any_of([Sight::in_state(&told), Sight::all_of([Sight::in_state(&[Adjusting]), with_a_plan])])
+    Sight::any_of([
+        Sight::in_state(&told),
+        Sight::all_of([Sight::in_state(&[Adjusting, Suspended, Terminated]), with_a_plan]),
+    ])
 }

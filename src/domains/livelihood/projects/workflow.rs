@@ -96,7 +96,8 @@ platform::workflow! {
             | Reason
             | year_is_over: GOAL_MISSED by SX 17
             | roll_over ;
-        CarryOver "转入下一年度" / "Have a livelihood project go on in a later year" | RolledOver, InProgress, Delayed | (same) | System | - | - | - ;
+        CarryOver "转入下一年度" / "Have a livelihood project go on in a later year" | RolledOver, InProgress, Delayed, Adjusting, Suspended | (same)
+            | System | - | - | - ;
         Continue "续建" / "Have a livelihood project go on" | RolledOver | InProgress | System | - | - | - ;
         Accept "验收" / "Accept a livelihood project" | Completed | Accepted
             | CommitteeStaff, Deputy of group_leader, ScMember of group_leader

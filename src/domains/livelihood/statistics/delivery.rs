@@ -36,7 +36,8 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
 
 /// What was given up or goes on in another year was not reached in this one.
 fn ends_in_its_year(project: &Project) -> bool {
-    !matches!(project.state, ProjectState::RolledOver | ProjectState::Terminated)
+    project.stage_year == project.year
+        && !matches!(project.state, ProjectState::RolledOver | ProjectState::Terminated)
 }
 
 fn share(project: &Project, goal: &ProjectGoal) -> Hundredths {

@@ -3,7 +3,7 @@
 use crate::{
     adjustments::{AdjustmentState, Adjustments, entity as adjustment},
     candidates::{CandidateState, Candidates, entity as candidate},
-    cycles::{Cycles, entity as cycle},
+    cycles::{CycleState, Cycles, entity as cycle},
     exit_records::{ExitRecords, entity as exit},
     leads::{Leads, entity as lead, words::LeadSource},
     post_evaluations::{PostEvaluationState, PostEvaluations, entity as evaluation},
@@ -22,6 +22,7 @@ use registry::organizations::Organizations;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A year of livelihood projects of a body.
@@ -78,7 +79,10 @@ impl Reading {
             adjusted: adjusted(db, scope, &ids).await?,
             visits: visits(db, scope, &ids).await?,
             issues_closed: issues_closed(db, scope, &ids).await?,
-            evaluations: evaluations.filter(evaluation::Column::State.is_in(told)).all(db).await?,
+            evaluations: standing(
+                &projects,
+                evaluations.filter(evaluation::Column::State.is_in(told)).all(db).await?,
+            ),
             exits: i64::try_from(exits.count(db).await?).unwrap_or(i64::MAX),
             residents: residents(db, scope.all::<Organizations>(), cycle.organization_id, scope.period.to)
                 .await?,
@@ -92,6 +96,14 @@ impl Reading {
     }
 }
 
+/// Those of the completions that stand: what was reopened is evaluated anew.
+fn standing(projects: &[project::Model], evaluations: Vec<evaluation::Model>) -> Vec<evaluation::Model> {
+    let rounds: HashMap<Uuid, i32> =
+        projects.iter().map(|project| (project.id, project.completion_round())).collect();
+    let stands = |one: &evaluation::Model| rounds.get(&one.project_id) == Some(&one.completion_round);
+    evaluations.into_iter().filter(stands).collect()
+}
+
 /// The year of a body.
 pub(super) async fn cycle_of(
     db: &impl ConnectionTrait,
@@ -99,6 +111,7 @@ pub(super) async fn cycle_of(
     body: Option<Uuid>,
 ) -> Result<Option<cycle::Model>> {
     let of_year = scope.all::<Cycles>().filter(cycle::Column::Year.eq(scope.period.from.year()));
+    let of_year = of_year.filter(cycle::Column::State.ne(CycleState::Cancelled));
     let of_body = match body {
         Some(body) => of_year.filter(cycle::Column::OrganizationId.eq(body)),
         None => of_year.filter(cycle::Column::Level.eq(CycleLevel::District)),

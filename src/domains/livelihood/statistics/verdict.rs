@@ -51,8 +51,12 @@ fn people(reading: &Reading) -> [Indicator; 2] {
 
 /// LP12: what the members said of each project in each round.
 fn votes(reading: &Reading) -> Vec<Indicator> {
-    let projects = reading.projects.iter();
-    projects.flat_map(|project| project.votes.0.iter().map(|vote| voted(project, vote))).collect()
+    let of = |project: &Project| -> Vec<Indicator> {
+        // What was reopened is judged anew.
+        let stands = |vote: &&ProjectVote| vote.completion_round == project.completion_round();
+        project.votes.0.iter().filter(stands).map(|vote| voted(project, vote)).collect()
+    };
+    reading.projects.iter().flat_map(of).collect()
 }
 
 fn voted(project: &Project, vote: &ProjectVote) -> Indicator {

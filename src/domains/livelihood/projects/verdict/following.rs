@@ -1,7 +1,7 @@
 //! What follows for the verdict on a project: a second report is made before the members vote again, and what is not finished goes on in
 //! the next year.
 
-use super::words::SECOND_REPORT;
+use super::{open_items::of_year, words::SECOND_REPORT};
 use crate::{
     cycles::{self, CycleAction, CycleState, Cycles},
     projects::{ProjectAction, ProjectState, Projects, entity::Column},
@@ -44,9 +44,14 @@ fn year_has_ended<'a>(work: UnitOfWork<'a>, cycle: Happened<'a, Cycles>) -> Futu
         let next =
             next.filter(Year::Year.eq(cycle.year.get() + 1)).filter(Year::State.ne(CycleState::Cancelled));
         let Some(next) = next.one(work.tx).await? else { return Ok(()) };
-        let open = [ProjectState::RolledOver, ProjectState::InProgress, ProjectState::Delayed];
-        let open =
-            work.all::<Projects>().filter(Column::CycleId.eq(cycle.id)).filter(Column::State.is_in(open));
+        let open = [
+            ProjectState::RolledOver,
+            ProjectState::InProgress,
+            ProjectState::Delayed,
+            ProjectState::Adjusting,
+            ProjectState::Suspended,
+        ];
+        let open = work.all::<Projects>().filter(of_year(cycle.id)).filter(Column::State.is_in(open));
         for project in open.all(work.tx).await? {
             let carry = |row: &mut crate::projects::entity::Model| row.carried_cycle_id = Some(next.id);
             work.advance::<Projects>(project, ProjectAction::CarryOver, carry).await?;

@@ -20,18 +20,26 @@ use platform::{
     problem::Result,
     workflow::{Verdict, Workflow},
 };
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, QueryFilter};
 use uuid::Uuid;
 
 /// What is open of one kind.
 type Open = (&'static str, Vec<String>);
 
-async fn open_issues(work: &UnitOfWork<'_>, project: Uuid) -> Result<Open> {
+/// The issues of a project that are not closed.
+pub(crate) async fn open_issues_of(
+    work: &UnitOfWork<'_>,
+    project: Uuid,
+) -> Result<Vec<issues::entity::Model>> {
     use issues::entity::Column;
     let found = work.all::<Issues>().filter(Column::SourceRecordId.eq(project));
     let found = found.filter(Column::SourceRecordType.eq(Projects::KIND));
     let found = found.filter(Column::State.is_not_in([IssueState::Closed, IssueState::Cancelled]));
-    let numbers = found.all(work.tx).await?.into_iter().map(|issue| issue.issue_no.to_string());
+    Ok(found.all(work.tx).await?)
+}
+
+async fn open_issues(work: &UnitOfWork<'_>, project: Uuid) -> Result<Open> {
+    let numbers = open_issues_of(work, project).await?.into_iter().map(|issue| issue.issue_no.to_string());
     Ok(("issues", numbers.collect()))
 }
 
@@ -82,9 +90,14 @@ impl Model {
     }
 }
 
+/// Those of a year: its own, and those that go on in it.
+pub(super) fn of_year(cycle: Uuid) -> Condition {
+    Condition::any().add(Column::CycleId.eq(cycle)).add(Column::CarriedCycleId.eq(cycle))
+}
+
 /// The codes of the projects of a year that are not settled.
 pub(crate) async fn unsettled(work: &UnitOfWork<'_>, cycle: Uuid, year: i64) -> Result<Vec<String>> {
-    let found = work.all::<Projects>().filter(Column::CycleId.eq(cycle)).all(work.tx).await?;
+    let found = work.all::<Projects>().filter(of_year(cycle)).all(work.tx).await?;
     let open = found.into_iter().filter(|project| !project.is_settled_for(year));
     Ok(open.map(|project| project.code.to_string()).collect())
 }

@@ -6,7 +6,10 @@ use super::{
     scoring::{self, score},
     words::ASSESSMENT,
 };
-use crate::projects::{Projects, entity::Model, guards::ProjectStep};
+use crate::{
+    projects::{Projects, entity::Model, guards::ProjectStep},
+    satisfaction::ScoreChannel,
+};
 use chrono::{Datelike, NaiveDate};
 use instruments::{
     deadlines::{self, Opening},
@@ -19,20 +22,41 @@ use instruments::{
 use platform::{
     call::UnitOfWork,
     problem::Result,
+    vocabulary::OrganizationKind,
     workflow::{Guarded, Verdict, Workflow},
 };
+use registry::organizations::{Organizations, entity::Column as organization};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// The surveys of a project in the order in which they were opened.
-async fn of_project(work: &UnitOfWork<'_>, project: Uuid) -> Result<Vec<Survey>> {
-    let found = work.all::<Surveys>().filter(Column::SubjectId.eq(project));
+/// The surveys that say something of a project, in the order in which they were opened: those of third parties that were asked, of the
+/// government that conducts the year, and of the congress. What anybody else asks says nothing, nor does it stand in the way.
+async fn of_project(work: &UnitOfWork<'_>, project: &Model) -> Result<Vec<Survey>> {
+    use OrganizationKind::{ScOffice, SpecialCommittee, StandingCommittee, TownPresidium, WorkingBody};
+    let found = work.all::<Surveys>().filter(Column::SubjectId.eq(project.id));
     let found = found.filter(Column::SubjectType.eq(Projects::KIND)).filter(Column::OpenedOn.is_not_null());
-    Ok(found.order_by_asc(Column::OpenedOn).order_by_asc(Column::Id).all(work.tx).await?)
+    let mut found = found.order_by_asc(Column::OpenedOn).order_by_asc(Column::Id).all(work.tx).await?;
+    let owners: BTreeSet<Uuid> = found.iter().map(|survey| survey.owner_organization_id).collect();
+    let congress = work.all::<Organizations>().filter(organization::Id.is_in(owners));
+    let congress = congress.filter(organization::Kind.is_in([
+        StandingCommittee,
+        ScOffice,
+        SpecialCommittee,
+        WorkingBody,
+        TownPresidium,
+    ]));
+    let mut asked: BTreeSet<Uuid> = congress.all(work.tx).await?.into_iter().map(|one| one.id).collect();
+    asked.extend(project.agency_ids.0.iter().copied().chain([project.government_id]));
+    found.retain(|survey| {
+        let agency = survey.agency_id.is_some_and(|agency| project.agency_ids.0.contains(&agency));
+        agency || asked.contains(&survey.owner_organization_id) || by_the_own(project, survey)
+    });
+    Ok(found)
 }
 
 /// Those that are named.
-async fn named(work: &UnitOfWork<'_>, project: Uuid, body: &SurveyRecording) -> Result<Vec<Survey>> {
+async fn named(work: &UnitOfWork<'_>, project: &Model, body: &SurveyRecording) -> Result<Vec<Survey>> {
     let mut found = of_project(work, project).await?;
     found.retain(|survey| body.survey_ids.contains(&survey.id));
     Ok(found)
@@ -61,7 +85,7 @@ async fn invalid(work: &UnitOfWork<'_>, project: &Model, survey: &Survey) -> Res
 /// Surveys of this project that were opened after its acceptance and are over; all of them, so that nobody chooses the best.
 pub(crate) async fn surveys_of_this_project(step: &ProjectStep<'_>, body: &SurveyRecording) -> Guarded {
     let (work, row) = (step.work(), &step.row);
-    let own = of_project(&work, row.id).await?;
+    let own = of_project(&work, row).await?;
     for (index, id) in body.survey_ids.iter().enumerate() {
         let pointer = format!("/survey_ids/{index}");
         let Some(survey) = own.iter().find(|survey| survey.id == *id) else {
@@ -83,7 +107,7 @@ pub(crate) async fn surveys_of_this_project(step: &ProjectStep<'_>, body: &Surve
 }
 
 pub(crate) async fn surveyed_by_others(step: &ProjectStep<'_>, body: &SurveyRecording) -> Guarded {
-    for survey in named(&step.work(), step.row.id, body).await? {
+    for survey in named(&step.work(), &step.row, body).await? {
         if by_the_own(&step.row, &survey) {
             return Ok(Verdict::require(false).with("survey_id", survey.id.to_string()).at("/survey_ids"));
         }
@@ -93,15 +117,20 @@ pub(crate) async fn surveyed_by_others(step: &ProjectStep<'_>, body: &SurveyReco
 
 /// There is a score; or people were asked a second time after a survey that was too small, and it is said why there is none.
 pub(crate) async fn scored_or_tried_twice(step: &ProjectStep<'_>, body: &SurveyRecording) -> Guarded {
-    let surveys = named(&step.work(), step.row.id, body).await?;
+    let surveys = named(&step.work(), &step.row, body).await?;
     let scored = score(&step.work(), &surveys).await?;
     let all_count = body.suspects_excluded_reason.is_none();
     if (if all_count { scored.with_all } else { scored.without_suspects }).is_some() {
         return Ok(Verdict::Holds);
     }
-    let first = surveys.iter().filter_map(|survey| survey.closed_on).min();
-    let last = surveys.iter().filter_map(|survey| survey.opened_on).max();
-    let tried_twice = surveys.len() > 1 && first.zip(last).is_some_and(|(closed, opened)| closed <= opened);
+    // Users stand apart: how they were asked is no try, and answers that are left out are no lack of answers.
+    let weighed = surveys.iter().filter(|one| ScoreChannel::of(one.channel) != ScoreChannel::ServiceUsers);
+    let weighed: Vec<&Survey> = weighed.collect();
+    let small = weighed.iter().filter(|survey| survey.state == SurveyState::Closed);
+    let first = small.filter_map(|survey| survey.closed_on).min();
+    let last = weighed.iter().filter_map(|survey| survey.opened_on).max();
+    let again = weighed.len() > 1 && first.zip(last).is_some_and(|(closed, opened)| closed <= opened);
+    let tried_twice = again && scored.with_all.is_none();
     Ok(Verdict::require(tried_twice && body.no_score_reason.is_some())
         .with("tried_twice", tried_twice)
         .at("/no_score_reason"))
@@ -110,7 +139,7 @@ pub(crate) async fn scored_or_tried_twice(step: &ProjectStep<'_>, body: &SurveyR
 /// Suspect answers count unless somebody outside its departments says why not; both scores are shown.
 pub(crate) async fn record_survey(step: &mut ProjectStep<'_>, body: SurveyRecording) -> Result<()> {
     let (work, today, mut row) = (step.work(), step.today(), step.row.clone());
-    let surveys = named(&work, row.id, &body).await?;
+    let surveys = named(&work, &row, &body).await?;
     let (scored, all_count) = (score(&work, &surveys).await?, body.suspects_excluded_reason.is_none());
     row.awareness =
         scoring::awareness(&work, &row, &surveys, all_count).await?.into_iter().collect::<Vec<_>>().into();

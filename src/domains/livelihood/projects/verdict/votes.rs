@@ -26,6 +26,7 @@ use platform::{
     workflow::{Guarded, Verdict, Workflow},
 };
 use registry::meetings::{Decided, Meetings, arisen, decided_by, entity::Model as Meeting};
+use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 const SECOND: Period = period(SECOND_REPORT, "assessment.report_months", PeriodUnit::Months);
@@ -114,10 +115,26 @@ pub(crate) async fn judged_at_its_end(step: &ProjectStep<'_>, body: &AssessmentR
     let vote = step.referred::<SatisfactionVotes>(id, "/satisfaction_vote_id").await?;
     let asked = Asked { phases: &[Phase::YearEnd], since: step.row.surveyed_on, meeting: None };
     let wrong = unfit(&step.row, &vote, meeting_of(step, &vote).await?.as_ref(), &asked);
-    let same = step.row.last_assessment().is_none_or(|last| {
-        last.satisfaction_vote_id == vote.id && last.round < vote.round && vote.second_report_id.is_some()
-    });
-    Ok(refused(wrong.or((!same).then_some("no_second_report"))))
+    let next = match step.row.last_assessment() {
+        None => vote.round == 1,
+        Some(last) => {
+            last.satisfaction_vote_id == vote.id && last.round < vote.round && vote.second_report_id.is_some()
+        }
+    };
+    let wrong = wrong.or((!next).then_some("no_second_report"));
+    let left_out = wrong.is_none() && other_judgement(step, &vote).await?;
+    Ok(refused(wrong.or(left_out.then_some("left_out"))))
+}
+
+/// Whether the members have judged it by another vote, too, that was left out: nobody chooses the best.
+async fn other_judgement(step: &ProjectStep<'_>, vote: &Vote) -> Result<bool> {
+    use instruments::satisfaction_votes::entity::Column;
+    let others = step.all::<SatisfactionVotes>().filter(Column::SubjectId.eq(step.row.id));
+    let others = others.filter(Column::Phase.eq(Phase::YearEnd)).filter(Column::Id.ne(vote.id));
+    let since = step.row.surveyed_on.unwrap_or_default();
+    let others = others.filter(Column::AnnouncedOn.gte(since)).all(step.tx).await?;
+    let kept = |other: &Vote| step.row.votes.0.iter().any(|one| one.satisfaction_vote_id == other.id);
+    Ok(others.iter().any(|other| !kept(other)))
 }
 
 /// 00 §6.3: of all members, whose number is known.
