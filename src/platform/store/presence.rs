@@ -233,7 +233,11 @@ fn forget_second_names(path: &Path) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     for other in files::entries(folder)? {
         let other_name = other.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let file = other.metadata()?;
+        // Whoever leaves the database takes its log along.
+        let file = match other.metadata() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            found => found?,
+        };
         if other_name == name
             || !other_name.starts_with(&name)
             || (file.dev(), file.ino()) != (database.dev(), database.ino())

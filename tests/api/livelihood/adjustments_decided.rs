@@ -224,11 +224,15 @@ async fn a_meeting_to_come_has_decided_nothing() {
     let (secretary, office) = (app.person("chairs-secretary").await, app.person("sc-office").await);
     secretary.act(ADJUSTMENTS, &major, "put-on-agenda", &json!({"decision_meeting_id": ahead["id"]})).await;
     let sits = app.held("sc_plenary", "sc", 43, "2026-08-25", 41).await;
-    app.ballot(&sits, "resolution", (KIND, &major), (30, 5)).await;
     let decision = json!({"outcome": "approved"});
     office.refused(ADJUSTMENTS, &major, "decide", &decision, (422, "WRONG_MEETING")).await;
     // That meeting has it on its agenda now, and its ballot decides.
-    secretary.act(ADJUSTMENTS, &major, "put-on-agenda", &json!({"decision_meeting_id": sits["id"]})).await;
+    let other = json!({"decision_meeting_id": sits["id"]});
+    secretary.act(ADJUSTMENTS, &major, "put-on-agenda", &other).await;
+    app.ballot(&sits, "resolution", (KIND, &major), (30, 5)).await;
+    // What was voted on goes to no other meeting.
+    let back = json!({"decision_meeting_id": ahead["id"]});
+    secretary.refused(ADJUSTMENTS, &major, "put-on-agenda", &back, (409, "INVALID_TRANSITION")).await;
     let left = fresh(&office, "/meetings", &ahead).await["agenda"][1].clone();
     assert_eq!((left["outcome"].as_str(), &left["moved_to_id"]), (Some("taken_off"), &sits["id"]));
     office.act(ADJUSTMENTS, &major, "decide", &decision).await;

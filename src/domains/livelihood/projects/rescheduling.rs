@@ -12,19 +12,23 @@ pub(crate) struct Schedule<'a> {
 }
 
 impl Schedule<'_> {
-    /// One for each milestone: those that are done keep theirs, the others lie ahead, each later than the one before that is open, none
-    /// after the last day.
+    /// One for each milestone: those that are done keep theirs, the others lie ahead, each later than those before it, none after the last
+    /// day.
     pub(crate) fn fits(&self, project: &Model, today: NaiveDate) -> bool {
         let (milestones, days) = (&project.milestones.0, self.milestone_days);
         let stands = milestones.iter().zip(days).all(|(one, day)| match one.done_on {
             Some(_) => *day == one.due_on,
             None => *day >= today,
         });
-        // What was done out of order orders nothing.
-        let open = milestones.iter().zip(days).filter(|(one, _)| one.done_on.is_none()).map(|(_, day)| *day);
-        let open: Vec<NaiveDate> = open.collect();
-        let rising = open.is_sorted_by(|before, after| before < after);
-        let in_time = open.last().is_none_or(|last| *last <= self.finish_on);
+        // What was done before its turn holds back nothing that comes before it.
+        let mut last = None;
+        let rising = milestones.iter().zip(days).all(|(one, day)| {
+            let later = one.done_on.is_some() || last.is_none_or(|last| last < *day);
+            last = last.max(Some(*day));
+            later
+        });
+        let open = milestones.iter().zip(days).filter(|(one, _)| one.done_on.is_none());
+        let in_time = open.map(|(_, day)| *day).max().is_none_or(|last| last <= self.finish_on);
         days.len() == milestones.len() && stands && rising && in_time && self.finish_on >= today
     }
 

@@ -122,19 +122,25 @@ pub(crate) async fn judged_at_its_end(step: &ProjectStep<'_>, body: &AssessmentR
         }
     };
     let wrong = wrong.or((!next).then_some("no_second_report"));
-    let left_out = wrong.is_none() && other_judgement(step, &vote).await?;
+    // The first judgement is by whichever vote was first.
+    let left_out = wrong.is_none() && vote.round == 1 && other_judgement(step, &vote, &asked).await?;
     Ok(refused(wrong.or(left_out.then_some("left_out"))))
 }
 
-/// Whether the members have judged it by another vote, too, that was left out: nobody chooses the best.
-async fn other_judgement(step: &ProjectStep<'_>, vote: &Vote) -> Result<bool> {
+/// Whether the members judged it by another vote before, which would count too, and is left out: nobody chooses the best.
+async fn other_judgement(step: &ProjectStep<'_>, vote: &Vote, asked: &Asked<'_>) -> Result<bool> {
     use instruments::satisfaction_votes::entity::Column;
     let others = step.all::<SatisfactionVotes>().filter(Column::SubjectId.eq(step.row.id));
     let others = others.filter(Column::Phase.eq(Phase::YearEnd)).filter(Column::Id.ne(vote.id));
-    let since = step.row.surveyed_on.unwrap_or_default();
-    let others = others.filter(Column::AnnouncedOn.gte(since)).all(step.tx).await?;
-    let kept = |other: &Vote| step.row.votes.0.iter().any(|one| one.satisfaction_vote_id == other.id);
-    Ok(others.iter().any(|other| !kept(other)))
+    let others = others.filter(Column::Base.eq(BallotBase::AllMembers));
+    let earlier = |other: &Vote| (other.announced_on, other.id) < (vote.announced_on, vote.id);
+    for other in others.all(step.tx).await? {
+        let meeting = meeting_of(step, &other).await?;
+        if earlier(&other) && unfit(&step.row, &other, meeting.as_ref(), asked).is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// 00 §6.3: of all members, whose number is known.
