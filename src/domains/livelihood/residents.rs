@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use platform::{
     problem::Result,
+    values::numbers::Whole,
     vocabulary::OrganizationKind::{StreetOffice, TownGovernment},
     workflow::EntityOf,
 };
@@ -26,6 +27,6 @@ pub(crate) async fn residents(
     let town = found.iter().find(|one| one.id == body).and_then(|body| body.street_or_town_id);
     let places = found.iter().filter(|one| one.id != body && one.is_valid_on(day));
     let places = places.filter(|place| town.is_none_or(|town| place.id == town));
-    let people: Option<Vec<i64>> = places.map(|place| place.population.map(|count| count.get())).collect();
+    let people: Option<Vec<i64>> = places.map(|place| place.population.map(Whole::get)).collect();
     Ok(people.filter(|people| !people.is_empty()).map(|people| people.into_iter().sum()))
 }

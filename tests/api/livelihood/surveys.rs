@@ -42,11 +42,18 @@ async fn only_surveys_of_this_project_after_its_acceptance_count() {
     let open = app.person("government-office").await.create(SURVEYS, &ask(&one, "telephone")).await;
     let agency = app.person("third-party").await;
     agency.act(SURVEYS, &open, "open", &json!({})).await;
+    // What a department that nobody asked asks says nothing, and stands in nobody's way.
+    let finance = app.person("finance-clerk").await;
+    let mut unasked = ask(&one, "telephone");
+    unasked["agency_id"] = json!(null);
+    let unasked = finance.create(SURVEYS, &unasked).await;
+    finance.act(SURVEYS, &unasked, "open", &json!({})).await;
     let unknown = json!({"survey_ids": [uuid::Uuid::nil()]});
     agency.refused(PROJECTS, &one, "record-survey", &unknown, (422, "UNKNOWN_REFERENCE")).await;
     let refusals = [
         (named(&[&online, &elsewhere]), "subject"),
         (named(&[&nothing]), "subject"),
+        (named(&[&online, &unasked]), "subject"),
         (named(&[&early]), "before_the_acceptance"),
         (named(&[&online, &open]), "not_closed"),
         // All of them: nobody chooses the best.

@@ -28,6 +28,14 @@ async fn a_tie_is_voted_on_again_and_the_second_ballot_only_ranks() {
     people.secretary.refused(BALLOTS, &ballot, "settle-tie", &early, (422, "TIE_UNRESOLVED")).await;
     let second = ordered(&app, &ballot).await;
     assert_eq!((second["ranks_only"].as_bool(), second["places"].as_u64()), (Some(true), Some(1)));
+    // It stands as it was ordered, and the first ballot stands as long as it does.
+    let path = format!("/api/v1{BALLOTS}/{}", second["id"].as_str().unwrap());
+    for change in [json!({"places": 2}), json!({"candidates": ["社区食堂三家", "口袋公园四处"]})]
+    {
+        people.office.patch(&path, &change).await.refused(422, "VALIDATION_FAILED");
+    }
+    let void = json!({"reason": "计票有误"});
+    people.secretary.refused(BALLOTS, &ballot, "void", &void, (409, "INVALID_TRANSITION")).await;
     // Less than half of all deputies: both had the majority before.
     counted(&app, &second, &[120, 110]).await;
     announced(&app, &second).await;

@@ -150,6 +150,10 @@ async fn whoever_is_dissatisfied_twice_flags_the_project_and_there_is_no_third_t
     let other = announced(&app, &meeting, &fit, [30, 5, 2]).await;
     refused(&app, &one, "record-assessment", &this(&other), ("WRONG_BALLOT", "no_second_report")).await;
     reported_again(&app, &vote).await;
+    // The next round is on the same matter.
+    let path = format!("/api/v1{VOTES}/{}", vote["id"].as_str().unwrap());
+    let elsewhere = json!({"subject_id": projects[1]["id"]});
+    office.patch(&path, &elsewhere).await.refused(409, "INVALID_TRANSITION");
     let again = app.held("sc_plenary", "sc", 40, "2026-10-29", 41).await;
     let vote = judged(&app, &vote, &again, bad).await;
     let people = People::of(&app).await;

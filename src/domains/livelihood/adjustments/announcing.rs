@@ -7,7 +7,7 @@ use super::{
     notices,
     words::{ANNOUNCEMENT, AdjustmentKind, REPORT},
 };
-use crate::projects::{self, Projects};
+use crate::projects::{self, Projects, entity::Model as Project};
 use instruments::deadlines;
 use platform::{
     call::UnitOfWork,
@@ -60,7 +60,8 @@ async fn apply(work: &UnitOfWork<'_>, row: &Model) -> Result<Option<Uuid>> {
         | AdjustmentKind::Schedule
         | AdjustmentKind::Location
         | AdjustmentKind::Funding => {
-            projects::go_on(work, project, row.state_before, |project| row.write_to(project)).await?;
+            let write = |project: &mut Project| row.write_to(project);
+            Box::pin(projects::go_on(work, project, row.state_before, write)).await?;
         }
     }
     Ok(None)

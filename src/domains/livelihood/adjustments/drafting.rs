@@ -251,5 +251,5 @@ pub(super) async fn withdraw(step: &mut AdjustmentStep<'_>, _: Reason) -> Result
 /// The project goes on as it was.
 pub(super) async fn release(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
     let project = work.stored::<Projects>(row.project_id).await?;
-    projects::go_on(work, project, row.state_before, |_| {}).await
+    Box::pin(projects::go_on(work, project, row.state_before, |_| {})).await
 }

@@ -79,11 +79,11 @@ fn decides(meeting: &Meeting) -> bool {
 /// What a cancelled meeting had on its agenda waits for another one.
 fn meeting_changed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
+        use AdjustmentState::{Announced, OnAgenda, Submitted};
         let after = meeting.after;
         if !decides(after) && !meeting.before.is_some_and(decides) {
             return Ok(());
         }
-        use AdjustmentState::{Announced, OnAgenda, Submitted};
         let waiting = work.all::<Adjustments>().filter(Column::State.is_in([Submitted, OnAgenda, Announced]));
         let bodies =
             meeting.before.iter().map(|before| before.organization_id).chain([after.organization_id]);

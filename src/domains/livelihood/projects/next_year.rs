@@ -63,6 +63,6 @@ pub(super) async fn go_on_with_the_new_plan(work: &UnitOfWork<'_>, told: &Public
     verdict::clock::open_review(work, &computed).await?;
     clock::recompute(work, &mut computed, work.call.today()).await?;
     deadlines::meet(work, PLAN_PUBLISHING, project.id, work.call.today()).await?;
-    work.advance::<Projects>(project, ProjectAction::Continue, |row| *row = computed).await?;
+    Box::pin(work.advance::<Projects>(project, ProjectAction::Continue, |row| *row = computed)).await?;
     Ok(())
 }

@@ -121,7 +121,7 @@ fn in_office(deputy: &Deputy, day: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::Utc;
+    use chrono::{DateTime, Utc};
     use registry::meetings::words::{Leave, PresenceLine};
 
     const TERM: Uuid = Uuid::from_u128(1);
@@ -147,7 +147,10 @@ mod tests {
             left_at: None,
             leave_reason: None,
         };
-        let granted = |member: &u128| Leave { member_id: Uuid::from_u128(*member), granted_at: Utc::now() };
+        let granted = |member: &u128| Leave {
+            member_id: Uuid::from_u128(*member),
+            granted_at: DateTime::<Utc>::default(),
+        };
         meeting::Model {
             organization_id: body,
             attendance: came.iter().map(line).collect::<Vec<_>>().into(),
@@ -204,7 +207,8 @@ mod tests {
         assert_eq!(all.of(&gone("2026-01-13")).absent_days, 1);
         let restored = Deputy { state: DeputyState::Active, ..gone("2026-01-13") };
         assert_eq!(all.of(&restored).absent_days, 0);
-        let later = Deputy { created_at: Utc::now(), ..deputy(11, CongressLevel::Town) };
+        let later =
+            Deputy { created_at: "2026-02-01T00:00:00Z".parse().unwrap(), ..deputy(11, CongressLevel::Town) };
         assert_eq!(all.of(&later).absent_days, 0);
     }
 }
