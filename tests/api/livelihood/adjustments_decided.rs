@@ -48,58 +48,39 @@ pub async fn carried(
     app.person("sc-office").await.act(ADJUSTMENTS, &one, "announce", &json!({})).await
 }
 
-#[tokio::test]
-async fn the_standing_committee_decides_what_is_major() {
-    let app = App::start().await;
-    let projects = selected(&app).await;
-    let one = started(&app, &projects[0], |_| {}).await;
-    let ahead = app.meeting("sc_plenary", "sc", 42, "2026-09-10", 41).await;
-    let major = submitted(&app, &one, "goal_change", &more(&app)).await;
-    assert_eq!(
-        (major["is_minor"].as_bool(), major["agenda_due_on"].as_str()),
-        (Some(false), Some("2026-09-10"))
-    );
-    let people = People::of(&app).await;
+/// The one on whose agenda it is put is a plenary of the Standing Committee, and the earliest there is.
+async fn waits_for_its_meeting(app: &App, major: &Value, ahead: &Value, congress: &Value) {
+    let people = People::of(app).await;
     // An earlier one that is planned now is the next one.
     let moved = json!({"start_on": "2026-09-02", "end_on": "2026-09-03", "reason": "提前"});
-    people.office.act("/meetings", &ahead, "reschedule", &moved).await;
-    assert_eq!(fresh(&people.office, ADJUSTMENTS, &major).await["agenda_due_on"], "2026-09-03");
+    people.office.act("/meetings", ahead, "reschedule", &moved).await;
+    assert_eq!(fresh(&people.office, ADJUSTMENTS, major).await["agenda_due_on"], "2026-09-03");
     let agenda = |meeting: &Value| json!({"decision_meeting_id": meeting["id"]});
     let chairpersons = app.held("chairpersons", "chairpersons", 75, "2026-08-26", 11).await;
-    let congress = app.meeting("congress", "sc", 8, "2027-01-13", 287).await;
     let secretary = app.person("chairs-secretary").await;
-    for wrong in [&chairpersons, &congress] {
+    for wrong in [&chairpersons, congress] {
         let code = (422, "WRONG_MEETING");
-        secretary.refused(ADJUSTMENTS, &major, "put-on-agenda", &agenda(wrong), code).await;
+        secretary.refused(ADJUSTMENTS, major, "put-on-agenda", &agenda(wrong), code).await;
     }
-    only(&app, &["chairs-secretary"], ADJUSTMENTS, &major, "put-on-agenda", &agenda(&ahead)).await;
-    let waits = secretary.act(ADJUSTMENTS, &major, "put-on-agenda", &agenda(&ahead)).await;
+    only(app, &["chairs-secretary"], ADJUSTMENTS, major, "put-on-agenda", &agenda(ahead)).await;
+    let waits = secretary.act(ADJUSTMENTS, major, "put-on-agenda", &agenda(ahead)).await;
     assert_eq!(
         (waits["state"].as_str(), waits["decision_due_on"].as_str()),
         (Some("on_agenda"), Some("2026-09-03"))
     );
-    let named = fresh(&secretary, "/meetings", &ahead).await["agenda"][1].clone();
+    let named = fresh(&secretary, "/meetings", ahead).await["agenda"][1].clone();
     assert_eq!((&named["subject_id"], named["subject_type"].as_str()), (&major["id"], Some(KIND)));
     // A meeting that is cancelled leaves it to another one.
     let office = app.person("sc-office").await;
-    office.act("/meetings", &ahead, "cancel", &json!({"reason": "另行召开"})).await;
-    let again = fresh(&office, ADJUSTMENTS, &major).await;
+    office.act("/meetings", ahead, "cancel", &json!({"reason": "另行召开"})).await;
+    let again = fresh(&office, ADJUSTMENTS, major).await;
     assert_eq!((again["state"].as_str(), &again["decision_meeting_id"]), (Some("submitted"), &Value::Null));
     assert_eq!(again["decision_due_on"], Value::Null);
-    let plenary = on_agenda(&app, &major, (43, "2026-09-05")).await;
-    app.held("sc_plenary", "sc", 44, "2026-09-05", 41).await;
-    app.ballot(&plenary, "resolution", (super::projects::KIND, &one), (30, 5)).await;
+}
+
+/// What was voted on in another meeting, before it was asked for, or was voided, decides nothing.
+async fn only_the_right_ballot_decides(app: &App, major: &Value, decision: &Value) {
     let office = app.person("sc-office").await;
-    let decision = |outcome: &str| json!({"outcome": outcome, "decision_no": "嘉常决〔2026〕9号"});
-    office.refused(ADJUSTMENTS, &major, "decide", &decision("approved"), (422, "WRONG_BALLOT")).await;
-    let right = app.ballot(&plenary, "resolution", (KIND, &major), (30, 5)).await;
-    office.refused(ADJUSTMENTS, &major, "decide", &decision("rejected"), (409, "INVALID_TRANSITION")).await;
-    // Once it is voted on nobody takes it back.
-    let government = app.person("government-office").await;
-    government
-        .refused(ADJUSTMENTS, &major, "withdraw", &json!({"reason": "撤"}), (409, "INVALID_TRANSITION"))
-        .await;
-    // What was voted on in another meeting, before it was asked for, or was voided, decides nothing.
     let db = app.application.service.store.whole().await.unwrap();
     let of_meeting = |ordinal: u32| {
         format!("meeting_id = (SELECT id FROM meeting WHERE kind = 'sc_plenary' AND ordinal = {ordinal})")
@@ -121,10 +102,39 @@ async fn the_standing_committee_decides_what_is_major() {
             db.execute_unprepared(&set).await.unwrap();
         };
         set(&there).await;
-        let answer = office.try_act(ADJUSTMENTS, &major, "decide", &decision("approved")).await;
+        let answer = office.try_act(ADJUSTMENTS, major, "decide", decision).await;
         assert_eq!(answer.body["code"], "WRONG_BALLOT", "{there}: {}", answer.text);
         set(&back).await;
     }
+}
+
+#[tokio::test]
+async fn the_standing_committee_decides_what_is_major() {
+    let app = App::start().await;
+    let projects = selected(&app).await;
+    let one = started(&app, &projects[0], |_| {}).await;
+    let ahead = app.meeting("sc_plenary", "sc", 42, "2026-09-10", 41).await;
+    let major = submitted(&app, &one, "goal_change", &more(&app)).await;
+    assert_eq!(
+        (major["is_minor"].as_bool(), major["agenda_due_on"].as_str()),
+        (Some(false), Some("2026-09-10"))
+    );
+    let congress = app.meeting("congress", "sc", 8, "2027-01-13", 287).await;
+    waits_for_its_meeting(&app, &major, &ahead, &congress).await;
+    let plenary = on_agenda(&app, &major, (43, "2026-09-05")).await;
+    app.held("sc_plenary", "sc", 44, "2026-09-05", 41).await;
+    app.ballot(&plenary, "resolution", (super::projects::KIND, &one), (30, 5)).await;
+    let office = app.person("sc-office").await;
+    let decision = |outcome: &str| json!({"outcome": outcome, "decision_no": "嘉常决〔2026〕9号"});
+    office.refused(ADJUSTMENTS, &major, "decide", &decision("approved"), (422, "WRONG_BALLOT")).await;
+    let right = app.ballot(&plenary, "resolution", (KIND, &major), (30, 5)).await;
+    office.refused(ADJUSTMENTS, &major, "decide", &decision("rejected"), (409, "INVALID_TRANSITION")).await;
+    // Once it is voted on nobody takes it back.
+    let government = app.person("government-office").await;
+    government
+        .refused(ADJUSTMENTS, &major, "withdraw", &json!({"reason": "撤"}), (409, "INVALID_TRANSITION"))
+        .await;
+    only_the_right_ballot_decides(&app, &major, &decision("approved")).await;
     only(&app, &["sc-office"], ADJUSTMENTS, &major, "decide", &decision("approved")).await;
     let approved = office.act(ADJUSTMENTS, &major, "decide", &decision("approved")).await;
     assert_eq!(

@@ -93,6 +93,7 @@ async fn what_is_stopped_is_on_the_exit_list_for_two_years() {
 
 #[tokio::test]
 async fn what_is_like_an_exit_says_what_is_different() {
+    type Change<'a> = &'a dyn Fn(&mut Value);
     let app = App::start().await;
     let (one, exit) = stopped(&app).await;
     let cycle = next_year(&app).await;
@@ -106,12 +107,11 @@ async fn what_is_like_an_exit_says_what_is_different() {
         fresh(&office, CANDIDATES, &json!({"id": one["candidate_id"]})).await["origin_ids"][0].clone();
     let place = json!([{"street_or_town_id": app.organization("street"), "address": "金园一路 公共停车场", "target": "100.00"}]);
     // Each ground for itself.
-    type Change<'a> = &'a dyn Fn(&mut Value);
     let grounds: [(&str, &str, Change<'_>); 4] = [
         ("一网通办甲", "continues", &|content| content["continues_id"] = one["id"].clone()),
         ("一网通办乙", "location", &|content| content["locations"] = place.clone()),
         ("一网通办丙", "origin", &|content| {
-            content["origin_ids"].as_array_mut().unwrap().push(origin.clone())
+            content["origin_ids"].as_array_mut().unwrap().push(origin.clone());
         }),
         ("充电桩一百个多", "similarity", &|content| {
             (content["category"], content["goal_text"]) =

@@ -147,11 +147,11 @@ async fn whoever_leaves_the_office_leaves_the_group() {
     assert_eq!(left["memberships"][0]["left_on"], "2026-08-27");
     assert_eq!(fresh(&committee, PROJECTS, &projects[0]).await["group_leader_id"], Value::Null);
     let due = ("LIVELIHOOD_GROUP_LEADER".to_owned(), "2026-09-26".to_owned());
-    assert_eq!(deadlines(&committee, &made, "running").await, [due.clone()]);
+    assert_eq!(deadlines(&committee, &made, "running").await, std::slice::from_ref(&due));
     app.on("2026-09-27");
     app.sweep().await;
     let committee = app.person("committee-staff").await;
-    assert_eq!(deadlines(&committee, &made, "overdue").await, [due.clone()]);
+    assert_eq!(deadlines(&committee, &made, "overdue").await, std::slice::from_ref(&due));
     let follows = json!({
         "leader_id": app.deputy(10), "member_ids": [app.deputy(10), app.deputy(11), app.deputy(0)]
     });

@@ -42,9 +42,9 @@ mod tests {
         fn it_is_the_mean_of_a_heap(channels in proptest::collection::vec((1u32..60, 0i64..=10_000), 1..4)) {
             let heap: Vec<i64> = channels
                 .iter()
-                .flat_map(|(weight, score)| std::iter::repeat_n(*score, *weight as usize))
+                .flat_map(|(weight, score)| std::iter::repeat_n(*score, usize::try_from(*weight).unwrap()))
                 .collect();
-            let (count, sum) = (heap.len() as i64, heap.iter().sum::<i64>());
+            let (count, sum) = (i64::try_from(heap.len()).unwrap(), heap.iter().sum::<i64>());
             let nearest = (0..=10_000i64).rev().min_by_key(|guess| (guess * count - sum).abs());
             let channels: Vec<_> = channels.iter().map(|(weight, score)| (*weight, Hundredths(*score))).collect();
             proptest::prop_assert_eq!(satisfaction(&channels).map(|score| score.0), nearest);
