@@ -214,7 +214,7 @@ impl Scenario<'_> {
         (target, unit): (u32, &str),
     ) -> Result<Value> {
         let kept = self.reserved(title, category).await?;
-        let year = self.today.year() + 1;
+        let year = &cycle["year"];
         let content = json!({
             "cycle_id": cycle["id"], "title": title, "category": category, "goal_text": format!("{title}并投入使用。"),
             "goal_unit": unit, "target_value": format!("{target}.00"), "goal_direction": "at_least",

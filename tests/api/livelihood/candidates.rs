@@ -36,6 +36,7 @@ async fn a_candidate_says_goal_money_and_days() {
         ),
         (json!({"start_on": null}), json!({"start_on": "2027-03-01"}), "DATE_ORDER"),
         (json!({"is_cross_year": true}), json!({"is_cross_year": false}), "CROSS_YEAR_WITHOUT_STAGES"),
+        (json!({"finish_on": "2028-03-31"}), json!({"finish_on": "2027-11-30"}), "CROSS_YEAR_WITHOUT_STAGES"),
     ];
     for (without, with, code) in missing {
         office.patch(&path, &without).await.expect(200);

@@ -13,6 +13,7 @@ use crate::{
     screenings::Screenings,
     vote::papers_are_out,
 };
+use chrono::Datelike;
 use platform::{
     call::Step,
     problem::{Problem, Result},
@@ -116,12 +117,15 @@ pub(super) async fn days_said(step: &CandidateStep<'_>, _: &CandidateSubmission)
     Ok(Verdict::require(step.row.start_on.is_some() && step.row.finish_on.is_some()))
 }
 
-/// A project of several years says its goal for each; a year has one.
+/// A project of several years says its goal for each; a year has one. What ends after the year of its list is one of several years,
+/// whatever it calls itself.
 pub(super) async fn stages_said(step: &CandidateStep<'_>, _: &CandidateSubmission) -> Guarded {
     let row = &step.row;
+    let year = cycle_of(step).await?.year.get();
+    let ends_in_it = row.finish_on.is_none_or(|day| i64::from(day.year()) <= year);
     let years: HashSet<i64> = row.stages.0.iter().map(|stage| stage.year.get()).collect();
     let staged = years.len() > 1 && years.len() == row.stages.0.len();
-    Ok(Verdict::require(staged || !row.is_cross_year))
+    Ok(Verdict::require(if row.is_cross_year { staged } else { ends_in_it }))
 }
 
 pub(super) async fn its_screening_passed(step: &CandidateStep<'_>, body: &CandidateSubmission) -> Guarded {
