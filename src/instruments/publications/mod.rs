@@ -21,7 +21,7 @@ pub(super) use clock::reactions;
 pub use drafts::{Draft, draft};
 pub use entity::Publications;
 pub(super) use feed::routes;
-pub use own_side::{Side, refuse_other_sides, side_of};
+pub use own_side::{Side, ToldByItsSide, refuse_other_sides, side_of, told_by_its_side};
 pub use published::is_public;
 pub use required::{BOTH, Required, TO_PUBLIC, missing_of, nothing_missing};
 pub use words::{Channel, PublicationKind, PublicationState, Scope};

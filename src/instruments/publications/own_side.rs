@@ -1,14 +1,15 @@
 //! By whose side something may be published (00 §5.3): the congress tells what it did, the reporting organ tells its own reports too.
 
-use super::{PublicationKind, entity::Model};
+use super::{PublicationAction, PublicationKind, Publications, entity::Model};
 use crate::{
     codes, deliberation_opinions::DeliberationOpinions, disposal_reports::DisposalReports,
     resolutions::Resolutions,
 };
 use platform::{
-    call::UnitOfWork,
+    call::{Happened, Reactions, UnitOfWork},
     problem::{Problem, Result},
     records::actor::Actor,
+    values::future::Future,
     vocabulary::Role,
     workflow::Workflow,
 };
@@ -88,6 +89,32 @@ pub fn refuse_other_sides(publication: &Model, side: &Side, actor: &Actor) -> Re
         return Ok(());
     }
     Err(Problem::new(codes::FORBIDDEN_SCOPE).at("/kind"))
+}
+
+/// Records of which only their own side tells, in whichever layer they lie.
+pub trait ToldByItsSide: Workflow {
+    /// Those whose record it is.
+    fn side(row: &Self::Model) -> Side;
+}
+
+/// Refuses whoever drafts or edits a publication of such a record and does not stand on its side; `by` says so in both languages.
+pub fn told_by_its_side<W: ToldByItsSide>(reactions: &mut Reactions, by: &'static str) {
+    for step in [PublicationAction::Create, PublicationAction::Edit] {
+        reactions.or_refuse::<Publications>(step, by, &[codes::FORBIDDEN_SCOPE], refuse_others::<W>);
+    }
+}
+
+fn refuse_others<'a, W: ToldByItsSide>(
+    work: UnitOfWork<'a>,
+    publication: Happened<'a, Publications>,
+) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let row = publication.after;
+        if &*row.subject_type != W::KIND {
+            return Ok(());
+        }
+        refuse_other_sides(row, &W::side(&work.stored::<W>(row.subject_id).await?), &work.call.actor)
+    })
 }
 
 /// The side of a record of the instruments that is there; that of others is known above (the domains refuse by a reaction).

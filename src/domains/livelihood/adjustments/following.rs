@@ -4,7 +4,6 @@
 use super::{
     AdjustmentAction, AdjustmentState, Adjustments, clock,
     entity::{Column, Model},
-    notices::side,
     words::{ANNOUNCEMENT, DECISION},
 };
 use crate::{
@@ -39,15 +38,8 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     {
         reactions.or_refuse::<Meetings>(action, by, deadlines::REFUSALS, meeting_changed);
     }
-    for step in [PublicationAction::Create, PublicationAction::Edit] {
-        reactions.or_refuse::<Publications>(
-            step,
-            "livelihood.adjustment, which refuses who does not stand on the record's own side\n\
-             调整申请,拒绝不属于记录本方的操作者",
-            &[codes::FORBIDDEN_SCOPE],
-            refuse_other_sides,
-        );
-    }
+    let by = "livelihood.adjustment, which refuses who does not stand on the record's own side\n调整申请,拒绝不属于记录本方的操作者";
+    publications::told_by_its_side::<Adjustments>(reactions, by);
     reactions.or_refuse::<Publications>(
         PublicationAction::Publish,
         "livelihood.adjustment, which is told once it is approved\n调整申请,批准后方可公告",
@@ -107,18 +99,6 @@ async fn told_by(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<Mod
         return Ok(None);
     }
     Ok(Some(work.stored::<Adjustments>(told.subject_id).await?))
-}
-
-fn refuse_other_sides<'a>(
-    work: UnitOfWork<'a>,
-    publication: Happened<'a, Publications>,
-) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        match told_by(&work, publication.after).await? {
-            Some(row) => publications::refuse_other_sides(publication.after, &side(&row), &work.call.actor),
-            None => Ok(()),
-        }
-    })
 }
 
 /// What is not decided is not told; what was withdrawn is out again.

@@ -3,8 +3,8 @@
 use super::{Adjustments, entity::Model};
 use crate::{projects::Projects, words::CycleLevel};
 use instruments::publications::{
-    self, Draft, PublicationKind, PublicationState, Publications, Required, Scope, Side, TO_PUBLIC, draft,
-    missing_of, nothing_missing,
+    self, Draft, PublicationKind, PublicationState, Publications, Required, Scope, Side, TO_PUBLIC,
+    ToldByItsSide, draft, missing_of, nothing_missing,
 };
 use platform::{
     call::UnitOfWork, problem::Result, records::record_reference::RecordReference, values::words::Words,
@@ -16,16 +16,18 @@ use uuid::Uuid;
 const TELLING: &[PublicationKind] = &[PublicationKind::Adjustment];
 
 /// The congress tells of what is major, in a town its presidium; the government too of what is minor.
-pub(super) fn side(row: &Model) -> Side {
-    let town = (row.level == CycleLevel::Town).then_some(row.organization_id);
-    let government = (row.is_minor == Some(true)).then_some(row.government_id);
-    Side { organs: town.into_iter().chain(government).collect(), ..Side::default() }
+impl ToldByItsSide for Adjustments {
+    fn side(row: &Model) -> Side {
+        let town = (row.level == CycleLevel::Town).then_some(row.organization_id);
+        let government = (row.is_minor == Some(true)).then_some(row.government_id);
+        Side { organs: town.into_iter().chain(government).collect(), ..Side::default() }
+    }
 }
 
 /// It is out to the public.
 pub(super) async fn is_out(work: &UnitOfWork<'_>, row: &Model) -> Guarded {
     let subject = RecordReference::of::<Adjustments>(row.id);
-    let required = Required::of(subject, TELLING, TO_PUBLIC, side(row));
+    let required = Required::of(subject, TELLING, TO_PUBLIC, Adjustments::side(row));
     Ok(nothing_missing(missing_of(work, &[required]).await?))
 }
 

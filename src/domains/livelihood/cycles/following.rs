@@ -6,7 +6,6 @@ use super::{
     notices::{self, Told, is_out},
     words::COLLECTION_CLOSING,
 };
-use crate::codes;
 use instruments::{
     deadlines::{self, DeadlineAction, Deadlines},
     publications::{self, PublicationAction, Publications},
@@ -22,15 +21,8 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     clock::reactions(reactions);
     let by = "livelihood.cycle, whose collection ends after its last day\n实事项目年度,征集截止日后结束征集";
     reactions.after::<Deadlines>(DeadlineAction::Lapse, by, last_day_is_over);
-    for step in [PublicationAction::Create, PublicationAction::Edit] {
-        reactions.or_refuse::<Publications>(
-            step,
-            "livelihood, which refuses who does not stand on the record's own side\n\
-             民生实事,拒绝不属于记录本方的操作者",
-            &[codes::FORBIDDEN_SCOPE],
-            refuse_other_sides,
-        );
-    }
+    let by = "livelihood, which refuses who does not stand on the record's own side\n民生实事,拒绝不属于记录本方的操作者";
+    publications::told_by_its_side::<Cycles>(reactions, by);
     let by = "instrument.publication, which is drafted to announce the collection\n公开,拟定征集公告";
     reactions.after::<Cycles>(CycleAction::Create, by, prepared);
     let by =
@@ -53,20 +45,6 @@ fn last_day_is_over<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>)
         let last = cycle.collection_to;
         work.advance::<Cycles>(cycle, CycleAction::CloseCollection, |_| {}).await?;
         deadlines::meet(&work, COLLECTION_CLOSING, id, last).await
-    })
-}
-
-fn refuse_other_sides<'a>(
-    work: UnitOfWork<'a>,
-    publication: Happened<'a, Publications>,
-) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        let row = publication.after;
-        if &*row.subject_type != Cycles::KIND {
-            return Ok(());
-        }
-        let side = notices::side(&work.stored::<Cycles>(row.subject_id).await?);
-        publications::refuse_other_sides(row, &side, &work.call.actor)
     })
 }
 

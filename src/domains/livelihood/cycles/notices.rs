@@ -3,7 +3,7 @@
 use super::{Cycles, entity::Model};
 use crate::words::CycleLevel;
 use instruments::publications::{
-    Draft, PublicationKind, Required, Side, TO_PUBLIC, draft, missing_of, nothing_missing,
+    Draft, PublicationKind, Required, Side, TO_PUBLIC, ToldByItsSide, draft, missing_of, nothing_missing,
 };
 use platform::{
     call::UnitOfWork, problem::Result, records::record_reference::RecordReference, workflow::Guarded,
@@ -21,14 +21,16 @@ pub(super) enum Told {
 const NOTICE: &[PublicationKind] = &[PublicationKind::Notice];
 
 /// The government tells of what it does, the congress what was decided; in a town its presidium does so.
-pub(super) fn side(cycle: &Model) -> Side {
-    let town = (cycle.level == CycleLevel::Town).then_some(cycle.organization_id);
-    Side { organs: town.into_iter().chain([cycle.government_id]).collect(), ..Side::default() }
+impl ToldByItsSide for Cycles {
+    fn side(cycle: &Model) -> Side {
+        let town = (cycle.level == CycleLevel::Town).then_some(cycle.organization_id);
+        Side { organs: town.into_iter().chain([cycle.government_id]).collect(), ..Side::default() }
+    }
 }
 
 /// A notice of that round is out to the public; the result of a vote is told by the congress.
 pub(super) async fn is_out(work: &UnitOfWork<'_>, cycle: &Model, told: Told) -> Guarded {
-    let mut by = side(cycle);
+    let mut by = Cycles::side(cycle);
     if told == Told::Result && cycle.ballot_rule_id.is_some() {
         by.organs.retain(|organ| *organ != cycle.government_id);
     }

@@ -5,7 +5,9 @@ use super::{
     entity::{Column, Model},
 };
 use crate::projects::{Projects, entity::Model as Project};
-use instruments::publications::{PublicationKind, Required, Side, TO_PUBLIC, missing_of, nothing_missing};
+use instruments::publications::{
+    PublicationKind, Required, Side, TO_PUBLIC, ToldByItsSide, missing_of, nothing_missing,
+};
 use platform::{
     call::{Step, UnitOfWork},
     problem::Result,
@@ -29,14 +31,16 @@ pub(crate) async fn of_project(work: &UnitOfWork<'_>, project: Uuid, round: i32)
 }
 
 /// The government tells of it, or the congress does.
-pub(super) fn side(evaluation: &Model) -> Side {
-    Side { organs: vec![evaluation.government_id], ..Side::default() }
+impl ToldByItsSide for PostEvaluations {
+    fn side(evaluation: &Model) -> Side {
+        Side { organs: vec![evaluation.government_id], ..Side::default() }
+    }
 }
 
 /// Its result is out to the public.
 pub(crate) async fn is_told(work: &UnitOfWork<'_>, evaluation: &Model) -> Guarded {
     const RESULT: &[PublicationKind] = &[PublicationKind::PerformanceResult];
     let subject = RecordReference::of::<PostEvaluations>(evaluation.id);
-    let required = Required::of(subject, RESULT, TO_PUBLIC, side(evaluation));
+    let required = Required::of(subject, RESULT, TO_PUBLIC, PostEvaluations::side(evaluation));
     Ok(nothing_missing(missing_of(work, &[required]).await?))
 }

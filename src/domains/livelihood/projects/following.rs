@@ -5,14 +5,10 @@ use super::{
     ProjectState, Projects, beginning, clock,
     ending::raise_issue,
     entity::Model as Project,
-    guards::side,
     next_year::go_on_with_the_new_plan,
     words::{DecidedBy, FINISH, PLAN_PUBLISHING},
 };
-use crate::{
-    codes,
-    cycles::{CycleAction, Cycles},
-};
+use crate::cycles::{CycleAction, Cycles};
 use instruments::{
     deadlines::{self, DeadlineAction, Deadlines},
     issues::IssueCategory,
@@ -50,15 +46,8 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     reactions.after::<Publications>(PublicationAction::Publish, by, plan_was_told);
     let by = "livelihood.project, whose plan is owed again\n实事项目,须重新公布实施方案";
     reactions.after::<Publications>(PublicationAction::Withdraw, by, plan_was_withdrawn);
-    for step in [PublicationAction::Create, PublicationAction::Edit] {
-        reactions.or_refuse::<Publications>(
-            step,
-            "livelihood.project, which refuses who does not stand on the record's own side\n\
-             实事项目,拒绝不属于记录本方的操作者",
-            &[codes::FORBIDDEN_SCOPE],
-            refuse_other_sides,
-        );
-    }
+    let by = "livelihood.project, which refuses who does not stand on the record's own side\n实事项目,拒绝不属于记录本方的操作者";
+    publications::told_by_its_side::<Projects>(reactions, by);
 }
 
 fn voted<'a>(work: UnitOfWork<'a>, cycle: Happened<'a, Cycles>) -> Future<'a, Result<()>> {
@@ -120,19 +109,5 @@ fn plan_was_withdrawn<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>
             Some(project) => clock::reopen_plan(&work, &project).await,
             None => Ok(()),
         }
-    })
-}
-
-fn refuse_other_sides<'a>(
-    work: UnitOfWork<'a>,
-    publication: Happened<'a, Publications>,
-) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        let row = publication.after;
-        if &*row.subject_type != Projects::KIND {
-            return Ok(());
-        }
-        let side = side(&work.stored::<Projects>(row.subject_id).await?);
-        publications::refuse_other_sides(row, &side, &work.call.actor)
     })
 }

@@ -7,7 +7,7 @@ use super::{
 use chrono::Datelike;
 use instruments::{
     documents::stored,
-    publications::{PublicationKind, Required, Side, TO_PUBLIC, missing_of, nothing_missing},
+    publications::{PublicationKind, Required, Side, TO_PUBLIC, ToldByItsSide, missing_of, nothing_missing},
 };
 use platform::{
     call::{
@@ -105,8 +105,10 @@ pub(super) async fn plan_worked_out(step: &ProjectStep<'_>, _: &Note) -> Guarded
 }
 
 /// The department tells of its plan, or the congress does.
-pub(super) fn side(project: &Model) -> Side {
-    Side { organs: vec![project.lead_department_id, project.government_id], ..Side::default() }
+impl ToldByItsSide for Projects {
+    fn side(project: &Model) -> Side {
+        Side { organs: vec![project.lead_department_id, project.government_id], ..Side::default() }
+    }
 }
 
 pub(super) async fn plan_published(step: &ProjectStep<'_>, _: &Note) -> Guarded {
