@@ -1,9 +1,11 @@
 //! The exit list, and candidates that are like what has left it (07 §2.9, §4.8).
 
 use super::{
-    CANDIDATES, CYCLES, candidate, passed,
+    CANDIDATES, CYCLES, LEADS, candidate, passed,
     projects::{PROJECTS, selected},
-    reserved, told,
+    proposal, reserved,
+    statistics::number,
+    told,
     verdict::{EVALUATIONS, accepted, conclusion, evaluated},
     voting::settled,
     year,
@@ -31,6 +33,7 @@ async fn stopped(app: &App) -> (Value, Value) {
 
 /// The year 2028, which is screened.
 async fn next_year(app: &App) -> Value {
+    app.calendar_of_2027().await;
     let office = app.person("government-office").await;
     let mut next = year(app, 2);
     (next["year"], next["collection_from"], next["collection_to"]) =
@@ -38,6 +41,7 @@ async fn next_year(app: &App) -> Value {
     let cycle = office.create(CYCLES, &next).await;
     told(app, &cycle, 1).await;
     office.act(CYCLES, &cycle, "open-collection", &json!({})).await;
+    office.create(LEADS, &proposal(&cycle, "延长图书馆开放时间")).await;
     app.on("2027-02-27");
     app.person("government-office").await.act(CYCLES, &cycle, "close-collection", &json!({})).await
 }
@@ -184,9 +188,43 @@ async fn the_whole_list_is_looked_at_once_more() {
     let answer = office.try_act(CYCLES, &cycle, "submit-list", &conferral).await;
     answer.refused(422, "EXIT_REENTRY");
     assert_eq!(answer.body["params"]["candidate_id"], first["id"], "{}", answer.text);
+    // What was said before it was found says nothing of it; nor does what is said of something else.
+    patched(&office, &first, &json!({"exit_change_note": "改为分散布点。"})).await;
+    db.execute_unprepared("UPDATE project_candidate SET exit_matches = '[]'").await.unwrap();
+    patched(&office, &first, &json!({"beneficiaries": 3001})).await;
+    office.try_act(CYCLES, &cycle, "submit-list", &conferral).await.refused(422, "EXIT_REENTRY");
+    let noted = json!({"exit_change_note": "改为分散布点,新增夜间服务。"});
+    assert_eq!(patched(&office, &first, &noted).await["exit_matches"][0]["is_noted"], true);
+    let gone = patched(&office, &first, &json!({"exit_change_note": null})).await;
+    assert_eq!(gone["exit_matches"][0]["is_noted"], false);
     // What blocks no more asks for nothing.
     let over = "UPDATE project_exit_record SET blocked_until = '2027-02-27'";
     db.execute_unprepared(over).await.unwrap();
     office.act(CYCLES, &cycle, "submit-list", &conferral).await;
     assert_eq!(fresh(&office, PROJECTS, &one).await["state"], "assessed");
+}
+
+#[tokio::test]
+async fn what_comes_of_a_lead_by_way_of_the_reserve_comes_of_the_lead() {
+    let app = App::start().await;
+    let (one, exit) = stopped(&app).await;
+    let reader = app.person("sc-office").await;
+    assert_eq!(number(&reader, "year=2027", "LP02", None).await, "0/2 0.00");
+    let cycle = next_year(&app).await;
+    let office = app.person("government-office").await;
+    let (made, _) = proposed(&app, &cycle, "一网通办", |_| {}).await;
+    assert_eq!(made["exit_matches"], json!([]));
+    let db = app.application.service.store.whole().await.unwrap();
+    let of_a_citizen = "UPDATE project_lead SET source = 'citizen_online'";
+    db.execute_unprepared(of_a_citizen).await.unwrap();
+    let titles = [&one["title"], &made["title"]].map(|title| title.as_str().unwrap().to_owned()).join("', '");
+    let of_the_lead = format!(
+        "UPDATE reserve_project SET lead_id = (SELECT id FROM project_lead ORDER BY id DESC LIMIT 1) WHERE title IN ('{titles}')"
+    );
+    db.execute_unprepared(&of_the_lead).await.unwrap();
+    let like = patched(&office, &made, &json!({"beneficiaries": 3001})).await;
+    let found = &like["exit_matches"][0];
+    assert_eq!((&found["exit_record_id"], &found["grounds"]), (&exit["id"], &json!(["origin"])));
+    let reader = app.person("sc-office").await;
+    assert_eq!(number(&reader, "year=2027", "LP02", None).await, "1/2 50.00");
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 const STATISTICS: &str = "/api/v1/livelihood/statistics";
 
 /// `numerator/denominator value` of an indicator of a year.
-async fn number(person: &Person, query: &str, code: &str, part: Option<&str>) -> String {
+pub async fn number(person: &Person, query: &str, code: &str, part: Option<&str>) -> String {
     let read = person.get(&format!("{STATISTICS}?{query}&codes={code}")).await.expect(200).body.clone();
     let items = read["items"].as_array().unwrap();
     let one = items

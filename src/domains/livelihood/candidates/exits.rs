@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{
     exit_records::{Compared, ExitRecords, blocking, grounds},
+    leads::LeadsBehind,
     periods::number,
-    projects::Projects,
+    projects::{Projects, entity::Model as Project},
 };
 use platform::{
     call::UnitOfWork,
@@ -18,18 +19,92 @@ use platform::{
     workflow::{Guarded, Verdict},
 };
 use serde_json::{Value, json};
+use uuid::Uuid;
 
-impl Model {
-    fn compared(&self) -> Compared<'_> {
+/// A project that has left the list, and the candidate that it was.
+struct Left {
+    exit_record_id: Uuid,
+    project: Project,
+    candidate: Model,
+}
+
+/// What a body does not take up again yet, beside candidates of it: read once, whatever their number.
+pub(crate) struct Exits {
+    left: Vec<Left>,
+    behind: LeadsBehind,
+    from_percent: u32,
+}
+
+impl Exits {
+    /// Those that block some candidates of a body today.
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING`.
+    pub(crate) async fn of(work: &UnitOfWork<'_>, body: Uuid, candidates: &[Model]) -> Result<Self> {
+        let from_percent = number(work, "exit.similarity_percent").await?;
+        let records = blocking(work, body, work.call.today()).await?;
+        let projects: Vec<Uuid> = records.iter().map(|record| record.project_id).collect();
+        let mut projects = work.stored_all::<Projects>(&projects).await?;
+        let before: Vec<Uuid> = projects.values().map(|project| project.candidate_id).collect();
+        let mut before = work.stored_all::<Candidates>(&before).await?;
+        let left = records.into_iter().filter_map(|record| {
+            let project = projects.remove(&record.project_id)?;
+            let candidate = before.remove(&project.candidate_id)?;
+            Some(Left { exit_record_id: record.id, project, candidate })
+        });
+        let left: Vec<Left> = left.collect();
+        let all = candidates.iter().chain(left.iter().map(|one| &one.candidate));
+        let named = all.flat_map(|one| one.origin_ids.0.iter().copied()).collect();
+        let behind = LeadsBehind::of(work.tx, work.district_code, named).await?;
+        Ok(Self { left, behind, from_percent })
+    }
+
+    fn compared<'a>(&self, row: &'a Model) -> Compared<'a> {
         Compared {
-            origin_ids: &self.origin_ids.0,
-            locations: &self.locations.0,
-            category: self.category,
-            title: &self.title,
-            goal_text: self.goal_text.as_deref().unwrap_or_default(),
+            origins: self.behind.roots(&row.origin_ids.0),
+            locations: &row.locations.0,
+            category: row.category,
+            title: &row.title,
+            goal_text: row.goal_text.as_deref().unwrap_or_default(),
         }
     }
 
+    /// Those that a candidate is like; with what was found of them before.
+    fn like(&self, row: &Model) -> Vec<ExitMatch> {
+        let candidate = self.compared(row);
+        let alike = |left: &Left| {
+            let was = Compared {
+                title: &left.project.title,
+                locations: &left.project.locations.0,
+                ..self.compared(&left.candidate)
+            };
+            let continues = row.continues_id == Some(left.project.id);
+            let (grounds, similarity_percent) = grounds(&candidate, &was, (continues, self.from_percent));
+            let before = row.exit_matches.0.iter().find(|one| one.exit_record_id == left.exit_record_id);
+            (!grounds.is_empty()).then(|| ExitMatch {
+                exit_record_id: left.exit_record_id,
+                grounds,
+                similarity_percent,
+                is_noted: before.is_some_and(|one| one.is_noted),
+                difference: before.and_then(|one| one.difference.clone()),
+            })
+        };
+        self.left.iter().filter_map(alike).collect()
+    }
+
+    /// What nobody has answered of a candidate: neither has the government said what is different since it was found, nor the congress
+    /// that it is not the same.
+    pub(crate) fn unanswered(&self, row: &Model) -> Vec<Value> {
+        let open = self.like(row).into_iter().filter(|one| !one.is_noted && one.difference.is_none());
+        let told = |one: ExitMatch| {
+            let grounds: Vec<_> = one.grounds.iter().map(|ground| ground.word()).collect();
+            json!({"exit_record_id": one.exit_record_id, "grounds": grounds, "similarity_percent": one.similarity_percent})
+        };
+        open.map(told).collect()
+    }
+}
+
+impl Model {
     /// Whether what is compared differs: what was found of another text says nothing of this one.
     fn is_another_than(&self, before: &Self) -> bool {
         let parts =
@@ -40,41 +115,13 @@ impl Model {
     }
 }
 
-/// The projects that have left the list of its body, and still block, that a candidate is like; with what was found of them before.
-pub(super) async fn exit_matches(work: &UnitOfWork<'_>, row: &Model) -> Result<Vec<ExitMatch>> {
-    let from_percent = number(work, "exit.similarity_percent").await?;
-    let mut matches = Vec::new();
-    for exit in blocking(work, row.organization_id, work.call.today()).await? {
-        let project = work.stored::<Projects>(exit.project_id).await?;
-        let origin = work.stored::<Candidates>(project.candidate_id).await?;
-        let left = Compared { title: &project.title, locations: &project.locations.0, ..origin.compared() };
-        let continues = row.continues_id == Some(project.id);
-        let (grounds, similarity_percent) = grounds(&row.compared(), &left, (continues, from_percent));
-        if grounds.is_empty() {
-            continue;
-        }
-        let before = row.exit_matches.0.iter().find(|one| one.exit_record_id == exit.id);
-        let difference = before.and_then(|one| one.difference.clone());
-        matches.push(ExitMatch { exit_record_id: exit.id, grounds, similarity_percent, difference });
-    }
-    Ok(matches)
-}
-
-/// What nobody has answered: neither says the government what is different, nor has the congress found that it is not the same.
-pub(crate) async fn unanswered_exits(work: &UnitOfWork<'_>, row: &Model) -> Result<Vec<Value>> {
-    if row.exit_change_note.is_some() {
-        return Ok(Vec::new());
-    }
-    let open = exit_matches(work, row).await?.into_iter().filter(|one| one.difference.is_none());
-    let told = |one: ExitMatch| {
-        let grounds: Vec<_> = one.grounds.iter().map(|ground| ground.word()).collect();
-        json!({"exit_record_id": one.exit_record_id, "grounds": grounds, "similarity_percent": one.similarity_percent})
-    };
-    Ok(open.map(told).collect())
+/// What blocks the candidate of a step.
+async fn exits(step: &CandidateStep<'_>) -> Result<Exits> {
+    Exits::of(&step.work(), step.row.organization_id, std::slice::from_ref(&step.row)).await
 }
 
 pub(super) async fn exits_answered(step: &CandidateStep<'_>, _: &CandidateSubmission) -> Guarded {
-    let open = unanswered_exits(&step.work(), &step.row).await?;
+    let open = exits(step).await?.unanswered(&step.row);
     Ok(Verdict::require(open.is_empty()).with("exit_matches", open))
 }
 
@@ -86,27 +133,34 @@ pub(super) async fn continued_exists<B>(step: &CandidateStep<'_>, _: &B) -> Guar
     Ok(Verdict::Holds)
 }
 
-/// Compares the candidate as it stands now.
+/// Compares the candidate as it stands now. A note says what is different from what was known when it was written.
 pub(super) async fn compare_with_exits(step: &mut CandidateStep<'_>) -> Result<()> {
-    let mut row = step.row.clone();
-    if step.before.as_ref().is_none_or(|before| row.is_another_than(before)) {
+    let exits = exits(step).await?;
+    let (row, before) = (&mut step.row, step.before.as_ref());
+    if before.is_none_or(|before| row.is_another_than(before)) {
         row.exit_matches.0.clear();
     }
-    row.exit_matches = exit_matches(&step.work(), &row).await?.into();
-    step.row = row;
+    let mut found = exits.like(row);
+    let rewritten = before.is_none_or(|before| before.exit_change_note != row.exit_change_note);
+    if rewritten {
+        for one in &mut found {
+            one.is_noted = row.exit_change_note.is_some();
+        }
+    }
+    row.exit_matches = found.into();
     Ok(())
 }
 
 /// It is like that one.
 pub(super) async fn is_like_it(step: &CandidateStep<'_>, body: &ExitFinding) -> Guarded {
     let exit = step.referred::<ExitRecords>(body.exit_record_id, "/exit_record_id").await?;
-    let found = exit_matches(&step.work(), &step.row).await?.iter().any(|one| one.exit_record_id == exit.id);
+    let found = exits(step).await?.like(&step.row).iter().any(|one| one.exit_record_id == exit.id);
     Ok(Verdict::require(found).at("/exit_record_id"))
 }
 
 /// The congress finds that it is not the same.
 pub(super) async fn find_different(step: &mut CandidateStep<'_>, body: ExitFinding) -> Result<()> {
-    let mut matches = exit_matches(&step.work(), &step.row).await?;
+    let mut matches = exits(step).await?.like(&step.row);
     let found = matches.iter_mut().find(|one| one.exit_record_id == body.exit_record_id);
     let found = found.ok_or_else(|| Problem::internal("an exit that is like nothing"))?;
     let (found_by, found_on) = (step.call.actor.user_id, step.today());

@@ -11,7 +11,7 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::Candidates;
-pub(crate) use exits::unanswered_exits;
+pub(crate) use exits::Exits;
 pub(crate) use of_cycle::{Origin, makes_candidate, of_cycle, of_origin, screened_as_it_stands};
 pub use words::CandidateState;
 pub use workflow::CandidateAction;

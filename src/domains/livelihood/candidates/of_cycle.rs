@@ -31,6 +31,13 @@ pub(crate) async fn of_cycle(
     Ok(found.order_by_asc(Column::Id).all(work.tx).await?)
 }
 
+impl Model {
+    /// Whether it stood on the first ballot: what the government selects stands on none.
+    pub(crate) fn stood(&self) -> bool {
+        self.state == CandidateState::OnBallot || self.approvals.is_some()
+    }
+}
+
 /// The number of the next one of a year.
 pub(super) async fn next_no(work: &UnitOfWork<'_>, cycle: Uuid) -> Result<Ordinal> {
     let last = work.all::<Candidates>().filter(Column::CycleId.eq(cycle)).order_by_desc(Column::No);

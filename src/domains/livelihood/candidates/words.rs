@@ -117,6 +117,10 @@ pub struct ExitMatch {
     /// How alike title and goal are (percent).
     /// 名称和目标的相似度(百分比)。
     pub similarity_percent: u32,
+    /// Whether the note on what is different was written since this was found.
+    /// 发现之后是否已填写变化说明。
+    #[serde(default)]
+    pub is_noted: bool,
     /// That it is not the same, as the congress found.
     /// 人大关于不是同一项目的认定。
     pub difference: Option<ExitDifference>,

@@ -10,7 +10,7 @@ use super::{
     notices::{Told, is_out},
 };
 use crate::{
-    candidates::{CandidateState, of_cycle, screened_as_it_stands, unanswered_exits},
+    candidates::{CandidateState, Exits, of_cycle, screened_as_it_stands},
     periods::number,
     projects::unsettled,
     vote::{papers_are_out, result_of},
@@ -112,8 +112,10 @@ pub(super) async fn all_screened<B>(step: &CycleStep<'_>, _: &B) -> Guarded {
 /// What is like a project that has left the list meanwhile is answered too.
 pub(super) async fn exits_answered(step: &CycleStep<'_>, _: &ListSubmission) -> Guarded {
     let work = step.work();
-    for candidate in of_cycle(&work, step.row.id, &[CandidateState::Submitted]).await? {
-        let open = unanswered_exits(&work, &candidate).await?;
+    let listed = of_cycle(&work, step.row.id, &[CandidateState::Submitted]).await?;
+    let exits = Exits::of(&work, step.row.organization_id, &listed).await?;
+    for candidate in listed {
+        let open = exits.unanswered(&candidate);
         if !open.is_empty() {
             let verdict = Verdict::require(false).with("exit_matches", open);
             return Ok(verdict.with("candidate_id", candidate.id.to_string()));

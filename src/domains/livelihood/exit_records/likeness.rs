@@ -9,12 +9,13 @@ use crate::{candidates::words::CandidateLocation, similarity, words::ProjectCate
 use chrono::NaiveDate;
 use platform::{call::UnitOfWork, problem::Result, values::characters::key};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use uuid::Uuid;
 
 /// What is compared of a candidate, and of the candidate that a project came of.
 pub(crate) struct Compared<'a> {
-    pub origin_ids: &'a [Uuid],
+    /// The leads, or what has none, from which it comes in the end.
+    pub origins: BTreeSet<Uuid>,
     pub locations: &'a [CandidateLocation],
     pub category: ProjectCategory,
     pub title: &'a str,
@@ -41,7 +42,7 @@ pub(crate) fn grounds(
 ) -> (Vec<ExitGround>, u32) {
     let percent = similarity::percent(&candidate.says(), &left.says());
     let found = [
-        (candidate.origin_ids.iter().any(|origin| left.origin_ids.contains(origin)), ExitGround::Origin),
+        (!candidate.origins.is_disjoint(&left.origins), ExitGround::Origin),
         (!candidate.places().is_disjoint(&left.places()), ExitGround::Location),
         (continues, ExitGround::Continues),
         (candidate.category == left.category && percent >= from_percent, ExitGround::Similarity),
@@ -62,9 +63,15 @@ mod tests {
     use ExitGround::{Continues, Location, Origin, Similarity};
     use platform::values::{numbers::Hundredths, text::Text};
 
-    fn of<'a>(title: &'a str, origins: &'a [Uuid], places: &'a [CandidateLocation]) -> Compared<'a> {
+    fn of<'a>(title: &'a str, origins: &[Uuid], places: &'a [CandidateLocation]) -> Compared<'a> {
         let category = ProjectCategory::Transport;
-        Compared { origin_ids: origins, locations: places, category, title, goal_text: "" }
+        Compared {
+            origins: origins.iter().copied().collect(),
+            locations: places,
+            category,
+            title,
+            goal_text: "",
+        }
     }
 
     fn place(street: Uuid, address: &str) -> CandidateLocation {
@@ -90,8 +97,7 @@ mod tests {
         assert_eq!(grounds(&of("增设公共充电桩", &[], &[]), &left, (false, 61)), (vec![], 60));
         let other = Compared { category: ProjectCategory::Digital, ..of("增设充电桩", &[], &[]) };
         assert_eq!(found(&other, false), []);
-        let origins = [one];
-        let shared = of("增设充电桩", &origins, &[]);
+        let shared = of("增设充电桩", &[one], &[]);
         assert_eq!(grounds(&of("口袋公园", &[two, one], &[]), &shared, (false, 60)).0, [Origin]);
     }
 }

@@ -2,7 +2,10 @@
 
 use super::canvas::{Canvas, MARGIN, WIDTH, ink};
 use crate::{
-    candidates::{CandidateState, Candidates, entity as candidate},
+    candidates::{
+        CandidateState, Candidates,
+        entity::{self as candidate, Model as Candidate},
+    },
     cycles::entity::Model as Cycle,
     leads::{Leads, entity as lead},
     projects::{
@@ -17,7 +20,7 @@ use platform::{
     values::locale::Language,
     workflow::{EntityOf, Workflow},
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Select};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -29,7 +32,7 @@ platform::words! {
         Leads "征集线索" / "Ideas collected",
         Candidates "候选项目" / "Candidates",
         OnBallot "列入票决" / "Put to the vote",
-        Selected "票决入选" / "Selected",
+        Selected "入选" / "Selected",
         Completed "完成" / "Completed",
         Accepted "验收合格" / "Accepted",
         Satisfied "测评满意" / "Found satisfactory",
@@ -70,18 +73,17 @@ impl Funnel {
         let db = call.service.store.read();
         let leads = active::<Leads>(cycle).filter(lead::Column::CycleId.eq(cycle.id)).count(db).await?;
         let candidates = active::<Candidates>(cycle).filter(candidate::Column::CycleId.eq(cycle.id));
-        let candidates = candidates.select_only().column(candidate::Column::State);
-        let candidates: Vec<CandidateState> = candidates.into_tuple().all(db).await?;
+        let candidates = candidates.all(db).await?;
         let projects =
             active::<Projects>(cycle).filter(project::Column::CycleId.eq(cycle.id)).all(db).await?;
-        let candidates = |which: fn(&&CandidateState) -> bool| size(candidates.iter().filter(which).count());
+        let candidates = |which: fn(&&Candidate) -> bool| size(candidates.iter().filter(which).count());
         let projects = |which: fn(&&Project) -> bool| size(projects.iter().filter(which).count());
         let count = |step| FunnelCount {
             step,
             count: match step {
                 FunnelStep::Leads => leads,
-                FunnelStep::Candidates => candidates(|state| **state != CandidateState::Withdrawn),
-                FunnelStep::OnBallot => candidates(|state| was_put_to_the_vote(**state)),
+                FunnelStep::Candidates => candidates(|one| one.state != CandidateState::Withdrawn),
+                FunnelStep::OnBallot => candidates(|one| one.stood()),
                 FunnelStep::Selected => projects(|_| true),
                 FunnelStep::Completed => projects(|one| ProjectState::COMPLETED.contains(&one.state)),
                 FunnelStep::Accepted => projects(|one| is_accepted(one.state)),
@@ -101,10 +103,6 @@ fn active<W: Workflow>(cycle: &Cycle) -> Select<EntityOf<W>> {
     use platform::records::record::Record;
     let district = W::Model::DISTRICT_CODE.eq(&*cycle.district_code);
     EntityOf::<W>::find().filter(district).filter(W::Model::ARCHIVED_AT.is_null())
-}
-
-fn was_put_to_the_vote(state: CandidateState) -> bool {
-    matches!(state, CandidateState::OnBallot | CandidateState::Selected | CandidateState::NotSelected)
 }
 
 fn is_accepted(state: ProjectState) -> bool {

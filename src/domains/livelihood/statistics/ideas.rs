@@ -47,11 +47,11 @@ fn selected(reading: &Reading) -> impl Iterator<Item = &Candidate> {
     reading.candidates.iter().filter(|one| one.state == CandidateState::Selected)
 }
 
-/// LP02: what was selected and comes of the people, merged leads too.
+/// LP02: what was selected and comes of the people, by way of the reserve and by merged leads too.
 fn of_the_people(reading: &Reading) -> Indicator {
     let proposed = |candidate: &&Candidate| {
-        let of_it = |(lead, _): &&(_, _)| candidate.origin_ids.0.contains(lead);
-        reading.origins.iter().filter(of_it).any(|(_, source)| OF_THE_PEOPLE.contains(source))
+        let sources = reading.origins.get(&candidate.id);
+        sources.is_some_and(|sources| sources.iter().any(|source| OF_THE_PEOPLE.contains(source)))
     };
     let hit = count(selected(reading).filter(proposed));
     Indicator::share(
@@ -82,11 +82,8 @@ fn needs(reading: &Reading) -> Vec<Indicator> {
 
 /// LP04: how many more stand than are selected, on the first ballot; none where the government decides.
 fn extra(reading: &Reading) -> Indicator {
-    use CandidateState::{NotSelected, OnBallot, Selected};
-    let seats = reading.cycle.as_ref().filter(|cycle| cycle.ballot_id.is_some());
-    let seats = seats.map_or(0, |cycle| cycle.seats.get());
-    let stood =
-        reading.candidates.iter().filter(|one| matches!(one.state, OnBallot | Selected | NotSelected));
-    let beyond = if seats == 0 { 0 } else { count(stood) - seats };
+    let stood = count(reading.candidates.iter().filter(|one| one.stood()));
+    let seats = reading.cycle.as_ref().filter(|_| stood > 0).map_or(0, |cycle| cycle.seats.get());
+    let beyond = if seats == 0 { 0 } else { stood - seats };
     Indicator::share("LP04", ("差额率", "Candidates beyond the seats"), beyond, seats)
 }

@@ -5,7 +5,7 @@ use crate::{
     candidates::{CandidateState, Candidates, entity as candidate},
     cycles::{CycleState, Cycles, entity as cycle},
     exit_records::{ExitRecords, entity as exit},
-    leads::{Leads, entity as lead, words::LeadSource},
+    leads::{Leads, LeadsBehind, entity as lead, words::LeadSource},
     post_evaluations::{PostEvaluationState, PostEvaluations, entity as evaluation},
     projects::{Projects, entity as project},
     residents::residents,
@@ -22,7 +22,7 @@ use registry::organizations::Organizations;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// A year of livelihood projects of a body.
@@ -38,8 +38,8 @@ pub(super) struct Reading {
     pub leads: Vec<(LeadSource, ProjectCategory, i64)>,
     /// The candidates that were not withdrawn.
     pub candidates: Vec<candidate::Model>,
-    /// Where the leads of the candidates come from, and what was merged into these: the lead that goes on, and a source.
-    pub origins: Vec<(Uuid, LeadSource)>,
+    /// The sources of the leads behind each candidate, and of what was merged into these.
+    pub origins: HashMap<Uuid, Vec<LeadSource>>,
     /// The projects.
     pub projects: Vec<project::Model>,
     /// The satisfaction with those of the year before, as far as it was measured.
@@ -105,7 +105,7 @@ fn standing(projects: &[project::Model], evaluations: Vec<evaluation::Model>) ->
 }
 
 /// The year of a body.
-pub(super) async fn cycle_of(
+async fn cycle_of(
     db: &impl ConnectionTrait,
     scope: Scope<'_>,
     body: Option<Uuid>,
@@ -132,19 +132,30 @@ async fn leads(
     Ok(counted.into_tuple().all(db).await?)
 }
 
-/// A candidate comes of leads, and of those that were merged into them.
+/// A candidate comes of leads, also by way of the reserve, and of those that were merged into them.
 async fn origins(
     db: &impl ConnectionTrait,
     scope: Scope<'_>,
     candidates: &[candidate::Model],
-) -> Result<Vec<(Uuid, LeadSource)>> {
+) -> Result<HashMap<Uuid, Vec<LeadSource>>> {
     use lead::Column::{Id, MergedIntoId, Source};
-    let named: Vec<Uuid> = candidates.iter().flat_map(|one| one.origin_ids.0.iter().copied()).collect();
-    let of_them = Condition::any().add(Id.is_in(named.clone())).add(MergedIntoId.is_in(named));
+    let named = candidates.iter().flat_map(|one| one.origin_ids.0.iter().copied()).collect();
+    let behind = LeadsBehind::of(db, scope.district_code, named).await?;
+    let roots: Vec<(Uuid, BTreeSet<Uuid>)> =
+        candidates.iter().map(|one| (one.id, behind.roots(&one.origin_ids.0))).collect();
+    let all: BTreeSet<Uuid> = roots.iter().flat_map(|(_, roots)| roots.iter().copied()).collect();
+    let of_them = Condition::any().add(Id.is_in(all.clone())).add(MergedIntoId.is_in(all));
     let found = scope.all::<Leads>().filter(of_them).select_only();
     let found = found.column(Id).column(MergedIntoId).column(Source);
     let found: Vec<(Uuid, Option<Uuid>, LeadSource)> = found.into_tuple().all(db).await?;
-    Ok(found.into_iter().map(|(id, into, source)| (into.unwrap_or(id), source)).collect())
+    let mut sources: HashMap<Uuid, Vec<LeadSource>> = HashMap::new();
+    for (id, into, source) in found {
+        sources.entry(into.unwrap_or(id)).or_default().push(source);
+    }
+    let of_candidate = |roots: &BTreeSet<Uuid>| {
+        roots.iter().filter_map(|root| sources.get(root)).flatten().copied().collect()
+    };
+    Ok(roots.iter().map(|(candidate, roots)| (*candidate, of_candidate(roots))).collect())
 }
 
 /// What was measured of the projects of the year before, of the same body.

@@ -28,11 +28,14 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-const LEAD: Uuid = Uuid::from_u128(1);
-const MERGED: Uuid = Uuid::from_u128(2);
+const ONE: Uuid = Uuid::from_u128(1);
+const OTHER: Uuid = Uuid::from_u128(2);
+const THIRD: Uuid = Uuid::from_u128(3);
 
-fn candidate(state: CandidateState, lead: Uuid) -> candidates::entity::Model {
-    candidates::entity::Model { state, origin_ids: vec![lead].into(), ..Default::default() }
+/// Who was selected or not stood on the ballot.
+fn candidate(state: CandidateState, id: Uuid) -> candidates::entity::Model {
+    let approvals = (state != CandidateState::Proposed).then_some(150);
+    candidates::entity::Model { id, state, approvals, ..Default::default() }
 }
 
 fn goal(target: i64, actual: i64) -> ProjectGoal {
@@ -95,16 +98,17 @@ fn year() -> Reading {
             (LeadSource::Media, ProjectCategory::Housing, 1),
         ],
         candidates: vec![
-            candidate(CandidateState::Selected, LEAD),
-            candidate(CandidateState::Selected, MERGED),
-            candidate(CandidateState::NotSelected, LEAD),
-            candidate(CandidateState::Proposed, LEAD),
+            candidate(CandidateState::Selected, ONE),
+            candidate(CandidateState::Selected, OTHER),
+            candidate(CandidateState::NotSelected, THIRD),
+            candidate(CandidateState::Proposed, Uuid::nil()),
         ],
-        origins: vec![
-            (LEAD, LeadSource::Media),
-            (LEAD, LeadSource::CitizenOffline),
-            (MERGED, LeadSource::Media),
-        ],
+        origins: [
+            (ONE, vec![LeadSource::Media, LeadSource::CitizenOffline]),
+            (OTHER, vec![LeadSource::Media]),
+            (THIRD, vec![LeadSource::CitizenOnline]),
+        ]
+        .into(),
         projects: vec![reached, project(ProjectState::Delayed, ProjectCategory::Elderly, 20)],
         ..Reading::default()
     }
@@ -125,7 +129,7 @@ fn what_people_propose_is_counted_by_source_and_field() {
     assert_eq!(written(&year, "LP01", Some("all")), "4 4.00");
     assert_eq!(written(&year, "LP01", Some("source.citizen_online")), "3/4 75.00");
     assert_eq!(written(&year, "LP01", Some("per_thousand")), "4/2000 2.00");
-    // The first comes of a lead of the media into which one of a citizen was merged.
+    // The first comes of a lead of the media into which one of a citizen was merged; what was not selected is no hit.
     assert_eq!(written(&year, "LP02", None), "1/2 50.00");
     assert_eq!(written(&year, "LP03", Some("elderly")), "3/4 -25.00");
     assert_eq!(written(&year, "LP03", Some("housing")), "1/4 25.00");
@@ -160,7 +164,7 @@ fn what_people_and_evaluators_say_is_counted() {
     year.before = vec![Hundredths(9_110)];
     year.visits = vec![true, false, false];
     year.issues_closed = 2;
-    year.adjusted = vec![(LEAD, true), (LEAD, true), (MERGED, false)];
+    year.adjusted = vec![(ONE, true), (ONE, true), (OTHER, false)];
     let used =
         |used: i64, capacity: i64| Usage { used: Whole::stored(used), capacity: Whole::stored(capacity) };
     let evaluation = |grade, usage| post_evaluations::entity::Model {
@@ -207,7 +211,7 @@ fn nothing_divided_by_nothing_is_no_number() {
     }
     // Where the government decides nobody stands on a ballot.
     let mut decided = year();
-    decided.cycle.as_mut().unwrap().ballot_id = None;
+    decided.candidates.iter_mut().for_each(|one| one.approvals = None);
     assert_eq!(written(&decided, "LP04", None), "0/0 -");
 }
 
