@@ -2,7 +2,7 @@
 
 use instruments::{
     deadlines::{Period, PeriodUnit},
-    rule_sets::{RuleKind, rule},
+    rule_sets::{RuleBook, RuleKind},
 };
 use platform::{call::UnitOfWork, problem::Result};
 
@@ -11,7 +11,12 @@ pub(crate) const fn period(code: &'static str, key: &'static str, unit: PeriodUn
     Period::after(code, RuleKind::Livelihood, key, unit)
 }
 
+/// The rules in force today, for whoever asks for several.
+pub(crate) async fn book(work: &UnitOfWork<'_>) -> Result<RuleBook> {
+    RuleBook::open(work.tx, work.district_code, RuleKind::Livelihood, work.call.today()).await
+}
+
 /// A number of the rules in force today.
 pub(crate) async fn number(work: &UnitOfWork<'_>, key: &str) -> Result<u32> {
-    Ok(rule(work, RuleKind::Livelihood, key, work.call.today()).await?.value)
+    Ok(book(work).await?.rule(key)?.value)
 }

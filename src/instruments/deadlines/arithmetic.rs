@@ -103,6 +103,14 @@ impl Span {
         }
     }
 
+    /// The end without a calendar: working days count as days, and an end on a day off stays there.
+    ///
+    /// # Errors
+    /// An amount beyond the calendar.
+    pub(super) fn on_any_day(self, start: NaiveDate) -> Result<NaiveDate> {
+        self.shifted(start).ok_or_else(too_far)
+    }
+
     fn shifted(self, start: NaiveDate) -> Option<NaiveDate> {
         let (count, back) = (self.amount, self.direction == Direction::Before);
         let months = |count: u32| {

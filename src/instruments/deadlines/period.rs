@@ -7,7 +7,7 @@ use crate::{
     calendar::Calendar,
     rule_sets::{Rule, RuleBook, RuleKind, rule},
 };
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use platform::{call::UnitOfWork, problem::Result, workflow::Workflow};
 use uuid::Uuid;
 
@@ -97,13 +97,13 @@ impl Period {
             subject_id,
             responsible,
             starts_on,
-            span: Span { amount: rule.value, unit: self.unit, direction: self.direction },
+            span: self.span(&rule),
             basis: rule.basis,
             rule_set_id: rule.rule_set_id,
         })
     }
 
-    /// Opens a deadline so many days after a day, whatever day that is. It needs no calendar: that of the next year may not be
+    /// Opens a deadline so many days or months after a day, whatever day that is. It needs no calendar: that of the next year may not be
     /// there yet, and must not keep anybody from closing or publishing anything.
     ///
     /// # Errors
@@ -118,7 +118,11 @@ impl Period {
         open::<W>(work, self.on_any_day(work, subject_id, responsible, starts_on).await?).await
     }
 
-    /// So many days after a day, counted without a calendar.
+    fn span(self, rule: &Rule) -> Span {
+        Span { amount: rule.value, unit: self.unit, direction: self.direction }
+    }
+
+    /// Counted from a day without a calendar.
     async fn on_any_day(
         self,
         work: &UnitOfWork<'_>,
@@ -127,11 +131,11 @@ impl Period {
         starts_on: NaiveDate,
     ) -> Result<Opening> {
         let rule = rule(work, self.kind, self.key, starts_on).await?;
-        let day = starts_on + Days::new(rule.value.into());
+        let day = self.span(&rule).on_any_day(starts_on)?;
         Ok(Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id))
     }
 
-    /// Opens the deadline again that was met, so many days after a day, whatever day that is.
+    /// Opens the deadline again that was met, so many days or months after a day, whatever day that is.
     ///
     /// # Errors
     /// `RULE_SET_MISSING`.
@@ -158,8 +162,7 @@ impl Period {
     ) -> Result<NaiveDate> {
         let rule = rule(work, self.kind, self.key, starts_on).await?;
         let calendar = Calendar::of_district(work.tx, work.district_code).await?;
-        let span = Span { amount: rule.value, unit: self.unit, direction: self.direction };
-        let day = span.from(starts_on, &calendar)?.due_on;
+        let day = self.span(&rule).from(starts_on, &calendar)?.due_on;
         let opening = Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id);
         reopen_or_open::<W>(work, opening).await?;
         Ok(day)

@@ -161,6 +161,7 @@ defaults! {
     Livelihood "coordination.reply_working_days"   5 "working_days" "assumed"        "假定";
     Livelihood "review.report_by"                930 "day"     "practice 163"        "陕西省民生实事项目法规第二十条(六月至九月听取报告)";
     Livelihood "review.year_end_from"          1_201 "day"     "assumed"             "假定";
+    Livelihood "assessment.by"                 1_231 "day"     "practice 181"        "年末对实事项目测评的做法;日期为假定";
     Livelihood "assessment.report_months"          3 "months"  "assumed"             "假定";
     Livelihood "satisfaction.online_weight"       40 "percent" "practice 174"        "实事项目满意度由网上、抽样、代表委员三类渠道构成的做法;权重为假定";
     Livelihood "satisfaction.sample_weight"       40 "percent" "practice 174"        "实事项目满意度由网上、抽样、代表委员三类渠道构成的做法;权重为假定";

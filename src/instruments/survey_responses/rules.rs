@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     publications::personal_data::{has_personal_numbers, phone},
-    rule_sets::{RuleBook, RuleKind},
+    rule_sets::RuleBook,
     surveys::{self, SurveyState, Surveys, words::AnswerKind},
 };
 use access::public_access;
@@ -109,25 +109,21 @@ fn source_hash(step: &ResponseStep<'_>) -> Option<String> {
 }
 
 /// Whether as many came from the same place within an hour as the rules let pass.
-async fn comes_with_many(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Result<bool> {
+async fn comes_with_many(step: &ResponseStep<'_>, rules: &RuleBook) -> Result<bool> {
     let Some(source) = &step.row.source_hash else { return Ok(false) };
     let since = step.call.now - TimeDelta::hours(1);
-    let there = step.all::<SurveyResponses>().filter(Column::SurveyId.eq(survey.id));
+    // The hash names the survey already; the index begins with it.
+    let there = step.all::<SurveyResponses>().filter(Column::SurveyId.eq(step.row.survey_id));
     let there = there.filter(Column::SourceHash.eq(source)).filter(Column::CreatedAt.gt(since));
-    let passing = rules_of(step, survey).await?.number("survey.suspect_per_hour")?;
+    let passing = rules.number("survey.suspect_per_hour")?;
     Ok(i64::try_from(there.count(step.tx).await?).map_err(Problem::internal)? >= passing)
 }
 
-async fn rules_of(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Result<RuleBook> {
-    let on = survey.opened_on.unwrap_or(survey.opens_on);
-    RuleBook::open(step.tx, &step.row.district_code, RuleKind::General, on).await
-}
-
 /// The points of a level, in hundredths.
-async fn points(step: &ResponseStep<'_>, survey: &surveys::entity::Model) -> Result<Option<i32>> {
+fn points(step: &ResponseStep<'_>, rules: &RuleBook) -> Result<Option<i32>> {
     let Some(level) = step.row.level else { return Ok(step.row.score.map(|score| score.get32() * 100)) };
     let key = level.rule();
-    i32::try_from(rules_of(step, survey).await?.number(key)? * 100).map(Some).map_err(Problem::internal)
+    i32::try_from(rules.number(key)? * 100).map(Some).map_err(Problem::internal)
 }
 
 /// Keeps the hash of the person in place of the name, and gives the public a code for the own answer.
@@ -136,8 +132,9 @@ pub(super) async fn keep(step: &mut ResponseStep<'_>, _: SurveyAnswer) -> Result
     step.row.dedup_hash = dedup_hash(step);
     step.row.respondent_key = None;
     step.row.source_hash = source_hash(step);
-    step.row.suspect = comes_with_many(step, &survey).await?;
-    step.row.points = points(step, &survey).await?;
+    let rules = surveys::rules::rules(&step.work(), &survey).await?;
+    step.row.suspect = comes_with_many(step, &rules).await?;
+    step.row.points = points(step, &rules)?;
     step.row.owner_organization_id = survey.owner_organization_id;
     step.row.agency_id = survey.agency_id;
     if step.call.actor.is(Role::Public) {

@@ -93,7 +93,8 @@ async fn results(work: &UnitOfWork<'_>, survey: &Model) -> Result<Vec<ItemResult
     Ok(questions.collect())
 }
 
-async fn rules(work: &UnitOfWork<'_>, survey: &Model) -> Result<RuleBook> {
+/// The rules of a survey: those of the day on which it was opened.
+pub(crate) async fn rules(work: &UnitOfWork<'_>, survey: &Model) -> Result<RuleBook> {
     let on = survey.opened_on.unwrap_or(survey.opens_on);
     RuleBook::open(work.tx, &survey.district_code, RuleKind::General, on).await
 }
@@ -106,24 +107,25 @@ pub async fn least_valid(work: &UnitOfWork<'_>, survey: &Model) -> Result<i64> {
     rules(work, survey).await?.number("survey.min_valid")
 }
 
-/// The question of a survey that has too few valid answers for a score, if there is one.
+/// The question of a survey that has too few valid answers for a score, if there is one, and how many it needs.
 ///
 /// # Errors
 /// `RULE_SET_MISSING`.
-pub async fn too_small(work: &UnitOfWork<'_>, survey: &Model) -> Result<Option<ItemResult>> {
+pub async fn too_small(work: &UnitOfWork<'_>, survey: &Model) -> Result<Option<(ItemResult, i64)>> {
     let least = least_valid(work, survey).await?;
-    Ok(results(work, survey).await?.into_iter().find(|result| result.valid < least))
+    let small = results(work, survey).await?.into_iter().find(|result| result.valid < least);
+    Ok(small.map(|result| (result, least)))
 }
 
 /// Each question has enough valid answers for a score.
 pub(super) async fn enough_answers(step: &Step<'_, Surveys>, _: &Note) -> Guarded {
-    let least = least_valid(&step.work(), &step.row).await?;
-    let small = too_small(&step.work(), &step.row).await?;
-    let small = small.as_ref();
-    Ok(Verdict::require(small.is_none())
-        .with("item", small.map(|result| result.item.to_string()))
-        .with("valid", small.map(|result| result.valid))
-        .with("least", least))
+    Ok(match too_small(&step.work(), &step.row).await? {
+        None => Verdict::Holds,
+        Some((result, least)) => Verdict::require(false)
+            .with("item", result.item.to_string())
+            .with("valid", result.valid)
+            .with("least", least),
+    })
 }
 
 pub(super) async fn compute(step: &mut Step<'_, Surveys>, _: Note) -> Result<()> {

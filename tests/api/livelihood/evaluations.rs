@@ -2,7 +2,7 @@
 
 use super::{
     projects::{PROJECTS, selected, started},
-    verdict::{EVALUATIONS, accepted, conclusion, evaluated, result_told, scores},
+    verdict::{EVALUATIONS, KIND, accepted, conclusion, evaluated, questions, result_told, scored, scores},
     voting::settled,
 };
 use crate::support::{App, Person, fresh, only};
@@ -71,8 +71,10 @@ async fn judged(app: &App, reasons: &str) -> (Value, Value) {
     let one = accepted(app, &projects, 0).await;
     let evaluation = evaluated(app, &one, 0).await;
     let db = app.application.service.store.whole().await.unwrap();
-    let people = if reasons.is_empty() { "[]" } else { reasons };
-    let judged = format!("UPDATE livelihood_project SET awareness = '{people}' WHERE code = '2027-01'");
+    let flag = reasons != "[]";
+    let judged = format!(
+        "UPDATE livelihood_project SET exit_reasons = '{reasons}', exit_flag = {flag} WHERE code = '2027-01'"
+    );
     db.execute_unprepared(&judged).await.unwrap();
     (one, evaluation)
 }
@@ -80,7 +82,7 @@ async fn judged(app: &App, reasons: &str) -> (Value, Value) {
 #[tokio::test]
 async fn it_is_concluded_after_the_revisit_by_somebody_else() {
     let app = App::start().await;
-    let (one, evaluation) = judged(&app, "").await;
+    let (one, evaluation) = judged(&app, "[]").await;
     let government = app.person("government-office").await;
     let go_on = conclusion("continue", None);
     government.refused(EVALUATIONS, &evaluation, "conclude", &go_on, (409, "INVALID_TRANSITION")).await;
@@ -126,8 +128,7 @@ async fn it_is_concluded_after_the_revisit_by_somebody_else() {
 #[tokio::test]
 async fn a_flag_is_answered() {
     let app = App::start().await;
-    let few = r#"[{"known": 29, "valid": 100, "rate": "29.00", "participation": null}]"#;
-    let (_, evaluation) = judged(&app, few).await;
+    let (_, evaluation) = judged(&app, r#"["low_awareness"]"#).await;
     settled(&app, &[("2027-01", "assessed")]).await;
     app.on("2027-02-25");
     let government = app.person("government-office").await;
@@ -144,4 +145,40 @@ async fn a_flag_is_answered() {
     let improved = conclusion("improve", Some("加强宣传,更换点位标识。"));
     let concluded = government.act(EVALUATIONS, &evaluation, "conclude", &improved).await;
     assert_eq!((&concluded["exit_flag"], concluded["conclusion"].as_str()), (&json!(true), Some("improve")));
+}
+
+#[tokio::test]
+async fn few_satisfied_in_two_years_flags_what_continues() {
+    let app = App::start().await;
+    let projects = selected(&app).await;
+    let one = accepted(&app, &projects, 0).await;
+    app.on("2026-08-26");
+    let online = questions(&app, (KIND, &one), "online_public");
+    let online = scored(&app, &online, [0, 0, 0, 20, 10], 0).await;
+    let recorded = json!({"survey_ids": [online["id"]]});
+    let db = app.application.service.store.whole().await.unwrap();
+    let other = |code: &str| format!("(SELECT id FROM livelihood_project WHERE code = '{code}')");
+    let continues = format!(
+        "UPDATE project_candidate SET continues_id = {} WHERE id = (SELECT candidate_id FROM livelihood_project WHERE code = '2027-01')",
+        other("2027-02")
+    );
+    db.execute_unprepared(&continues).await.unwrap();
+    let agency = app.person("third-party").await;
+    // The year before the one before says nothing, neither does a year of which nobody was asked, or of which enough were satisfied.
+    let cases =
+        [("2025", "7999", false), ("2026", "NULL", false), ("2026", "8000", false), ("2026", "7999", true)];
+    for (year, satisfaction, flagged) in cases {
+        let before = format!(
+            "UPDATE livelihood_project SET year = {year}, satisfaction = {satisfaction} WHERE code = '2027-02'"
+        );
+        db.execute_unprepared(&before).await.unwrap();
+        settled(&app, &[("2027-01", "accepted")]).await;
+        let asked = agency.act(PROJECTS, &one, "record-survey", &recorded).await;
+        let reasons = if flagged { json!(["low_satisfaction"]) } else { json!([]) };
+        assert_eq!(
+            (&asked["exit_flag"], &asked["exit_reasons"]),
+            (&json!(flagged), &reasons),
+            "{year} {satisfaction}"
+        );
+    }
 }

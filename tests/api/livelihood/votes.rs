@@ -46,6 +46,7 @@ async fn a_report_in_between_is_heard_and_voted_on() {
     let report = announced(&app, &meeting, &report, good).await;
     refused(&app, &one, "record-review", &review(&meeting, &report), ("WRONG_BALLOT", "kind")).await;
     let vote = judged(&app, &planned, &meeting, [12, 8, 15]).await;
+    let other = announced(&app, &meeting, &fit, good).await;
     let later = app.held("sc_plenary", "sc", 40, "2026-10-29", 41).await;
     refused(&app, &one, "record-review", &review(&later, &vote), ("WRONG_BALLOT", "meeting")).await;
     only(&app, &["sc-office"], PROJECTS, &one, "record-review", &review(&meeting, &vote)).await;
@@ -62,11 +63,14 @@ async fn a_report_in_between_is_heard_and_voted_on() {
     let issues = format!("/api/v1/issues?source_record_id={}", one["id"].as_str().unwrap());
     let issue = office.get(&issues).await.expect(200).body["items"][0].clone();
     assert_eq!(issue["description"], "听取报告后测评结果为不满意,须再次报告。");
+    // A vote on something else of the same meeting is no second report.
+    office.act(PROJECTS, &one, "record-review", &review(&meeting, &other)).await;
+    assert_eq!(deadlines(&office, &one, "running").await, due);
     // After the second report the members vote again on the same.
     reported_again(&app, &vote).await;
     let vote = judged(&app, &vote, &later, good).await;
     let again = office.act(PROJECTS, &one, "record-review", &review(&later, &vote)).await;
-    assert_eq!(again["votes"].as_array().unwrap().len(), 2);
+    assert_eq!(again["votes"].as_array().unwrap().len(), 3);
 }
 
 #[tokio::test]
@@ -127,6 +131,9 @@ async fn the_members_judge_the_project_at_its_end_by_the_right_vote() {
     let deputies = announced(&app, &congress, &with("voter_group", "deputies"), [200, 20, 2]).await;
     refused(&app, &one, "record-assessment", &this(&deputies), ("WRONG_BALLOT", "voter_group")).await;
     let vote = app.person("sc-office").await.act(VOTES, &planned, "announce", &json!({})).await;
+    // Whichever was first counts: nobody chooses the best of several.
+    let later = announced(&app, &meeting, &fit, good).await;
+    refused(&app, &one, "record-assessment", &this(&later), ("WRONG_BALLOT", "left_out")).await;
     let assessed = app.person("sc-office").await.act(PROJECTS, &one, "record-assessment", &this(&vote)).await;
     assert_eq!(assessed["state"], "assessed");
     let office = app.person("sc-office").await;

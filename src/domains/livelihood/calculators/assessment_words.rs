@@ -58,7 +58,7 @@ pub(super) struct CalculatedChannel {
     /// Its weight (percent); 0 is shown apart.
     /// 权重(百分比);为零的单独列示。
     #[schema(examples(40))]
-    pub weight: i64,
+    pub weight: u32,
     /// Answers with points.
     /// 有效答卷数。
     #[schema(examples(200))]

@@ -64,7 +64,6 @@ async fn ballot_result(call: Call, body: Raw) -> Result<Answer> {
 async fn assessment_result(call: Call, body: Raw) -> Result<Answer> {
     let asked: AssessmentCalculation = body.parse()?;
     let (db, district, today) = (call.service.store.read(), &call.actor.district_code, call.today());
-    let book = RuleBook::open(db, district, RuleKind::Livelihood, today).await?;
     let surveys = RuleBook::open(db, district, RuleKind::General, today).await?;
     let mut points = [0; 5];
     for (points, level) in points.iter_mut().zip(Level::ALL) {
@@ -73,9 +72,7 @@ async fn assessment_result(call: Call, body: Raw) -> Result<Answer> {
     let limits = Limits {
         points,
         least_valid: surveys.number("survey.min_valid")?,
-        online: book.number("satisfaction.online_weight")?,
-        sample: book.number("satisfaction.sample_weight")?,
-        deputies: book.number("satisfaction.deputies_weight")?,
+        rules: RuleBook::open(db, district, RuleKind::Livelihood, today).await?,
     };
     Answer::json(200, &assessment_result::calculated(&asked, &limits)?)
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     exit_records::ExitRecords,
     periods::number,
-    projects::{ProjectState, exit_reasons},
+    projects::{ProjectState, entity::Model as Project},
 };
 use chrono::Months;
 use instruments::publications::{Draft, PublicationKind, TO_PUBLIC, draft};
@@ -44,7 +44,7 @@ pub(crate) async fn concluded_by_others(step: &EvaluationStep<'_>, _: &Evaluatio
 
 /// What may have to leave the list is stopped, or is improved and it is said why.
 pub(crate) async fn exit_flag_answered(step: &EvaluationStep<'_>, body: &EvaluationEnd) -> Guarded {
-    let reasons = exit_reasons(&step.work(), &project_of(step).await?).await?;
+    let reasons = project_of(step).await?.exit_reasons.0;
     let answered = match body.conclusion {
         PostEvaluationConclusion::Stop => true,
         PostEvaluationConclusion::Improve => body.conclusion_reason.is_some(),
@@ -62,14 +62,14 @@ pub(crate) async fn stop_explained(_: &EvaluationStep<'_>, body: &EvaluationEnd)
 
 pub(crate) async fn conclude(step: &mut EvaluationStep<'_>, body: EvaluationEnd) -> Result<()> {
     let (today, project) = (step.today(), project_of(step).await?);
-    step.row.exit_flag = !exit_reasons(&step.work(), &project).await?.is_empty();
+    step.row.exit_flag = project.exit_flag;
     let (used, capacity) = (body.usage.used.get(), body.usage.capacity.get());
     step.row.usage_rate = Hundredths::percent(used, capacity);
     step.row.usage = vec![body.usage.clone()].into();
     step.row.concluded_on = Some(today);
     body.assign(&mut step.row);
     if step.row.conclusion == Some(PostEvaluationConclusion::Stop) {
-        leave_the_list(step).await?;
+        leave_the_list(step, &project).await?;
     }
     let row = &step.row;
     let told = Draft {
@@ -91,14 +91,13 @@ pub(crate) async fn conclude(step: &mut EvaluationStep<'_>, body: EvaluationEnd)
 }
 
 /// Something like it is not taken up again for some time.
-async fn leave_the_list(step: &EvaluationStep<'_>) -> Result<()> {
+async fn leave_the_list(step: &EvaluationStep<'_>, project: &Project) -> Result<()> {
     let (work, today, row) = (step.work(), step.today(), &step.row);
-    let project = project_of(step).await?;
     let months = number(&work, "exit.block_months").await?;
     let made = work.make::<ExitRecords>(|exit| {
         (exit.project_id, exit.evaluation_id) = (project.id, row.id);
         (exit.organization_id, exit.government_id) = (project.organization_id, project.government_id);
-        (exit.title, exit.category, exit.year) = (project.title, project.category, project.year);
+        (exit.title, exit.category, exit.year) = (project.title.clone(), project.category, project.year);
         exit.reason = row.conclusion_reason.clone().unwrap_or_else(|| Prose::stored(""));
         (exit.exited_on, exit.blocked_until) = (today, today + Months::new(months));
     });

@@ -6,7 +6,7 @@ use super::{
     of_project::{EvaluationStep, project_of},
     words::EvaluationFactor,
 };
-use crate::{periods::number, projects::verdict::words::EVALUATION};
+use crate::{periods::book, projects::verdict::words::EVALUATION};
 use instruments::deadlines;
 use platform::{
     problem::Result,
@@ -16,8 +16,9 @@ use platform::{
 
 /// Each of the six once, none above its weight.
 pub(crate) async fn each_within_its_weight(step: &EvaluationStep<'_>, body: &EvaluationScoring) -> Guarded {
+    let book = book(&step.work()).await?;
     for (index, one) in body.scores.iter().enumerate() {
-        let weight = number(&step.work(), one.factor.rule()).await?;
+        let weight = book.rule(one.factor.rule())?.value;
         let within = (0..=i64::from(weight) * 100).contains(&one.score.0);
         let first = body.scores.iter().position(|other| other.factor == one.factor) == Some(index);
         if !within || !first {
@@ -43,10 +44,12 @@ pub(crate) async fn of_this_completion(step: &EvaluationStep<'_>, _: &Evaluation
 /// Total and grade follow from the scores.
 pub(crate) async fn score(step: &mut EvaluationStep<'_>, body: EvaluationScoring) -> Result<()> {
     let work = step.work();
+    let book = book(&work).await?;
+    let line = |key: &str| book.rule(key).map(|rule| rule.value);
     let lines = GradeLines {
-        excellent: number(&work, "evaluation.excellent").await?,
-        good: number(&work, "evaluation.good").await?,
-        medium: number(&work, "evaluation.medium").await?,
+        excellent: line("evaluation.excellent")?,
+        good: line("evaluation.good")?,
+        medium: line("evaluation.medium")?,
     };
     let sum: Hundredths = total(body.scores.iter().map(|one| one.score));
     deadlines::meet(&work, EVALUATION, step.row.project_id, step.today()).await?;

@@ -30,6 +30,6 @@ pub use entity::Projects;
 pub(crate) use following::reactions;
 pub use lights::LIGHTS;
 pub(crate) use rescheduling::Schedule;
-pub(crate) use verdict::{exit_reasons, open_items::unsettled};
+pub(crate) use verdict::open_items::unsettled;
 pub use words::ProjectState;
 pub use workflow::ProjectAction;

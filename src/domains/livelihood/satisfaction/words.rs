@@ -1,7 +1,7 @@
 //! The words of satisfaction: its channels, and why a project may leave the list.
 
-use instruments::surveys::words::SurveyChannel;
-use platform::values::numbers::Hundredths;
+use instruments::{rule_sets::RuleBook, surveys::words::SurveyChannel};
+use platform::{problem::Result, values::numbers::Hundredths};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -27,6 +27,25 @@ impl ScoreChannel {
             SurveyChannel::DeputiesCppcc => Self::Deputies,
             SurveyChannel::ServiceUsers => Self::ServiceUsers,
         }
+    }
+
+    /// The rule with its weight; those who use what was made stand apart and have none.
+    #[must_use]
+    pub fn rule(self) -> Option<&'static str> {
+        match self {
+            Self::Online => Some("satisfaction.online_weight"),
+            Self::Sample => Some("satisfaction.sample_weight"),
+            Self::Deputies => Some("satisfaction.deputies_weight"),
+            Self::ServiceUsers => None,
+        }
+    }
+
+    /// Its weight (percent).
+    ///
+    /// # Errors
+    /// `RULE_SET_MISSING`.
+    pub(crate) fn weight(self, book: &RuleBook) -> Result<u32> {
+        self.rule().map_or(Ok(0), |key| Ok(book.rule(key)?.value))
     }
 }
 

@@ -1,24 +1,46 @@
-//! The clocks of the verdict: the report in between, and the evaluation.
+//! The clocks of the verdict: the report in between, the members' judgement, and the evaluation.
 
 use super::words::{ASSESSMENT, EVALUATION, REVIEW, SECOND_REPORT};
-use crate::projects::{Projects, entity::Model};
-use chrono::{Datelike, Months, NaiveDate};
+use crate::{
+    periods::period,
+    projects::{Projects, entity::Model},
+};
+use chrono::{Datelike, NaiveDate};
 use instruments::{
-    deadlines::{self, Opening},
+    deadlines::{self, Opening, Period, PeriodUnit},
     rule_sets::{RuleKind, rule},
 };
 use platform::{call::UnitOfWork, problem::Result};
 
-/// The body hears a report by the day that the rules name, in the year that is worked on; what has passed is asked of nobody.
-pub(crate) async fn open_review(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
+const EVALUATING: Period = period(EVALUATION, "evaluation.revisit_months", PeriodUnit::Months);
+
+/// What the body of a project does by a day of a year that the rules name.
+async fn by_the_day_of(
+    work: &UnitOfWork<'_>,
+    project: &Model,
+    (code, key): (&'static str, &str),
+    year: i32,
+) -> Result<()> {
     let today = work.call.today();
-    let rule = rule(work, RuleKind::Livelihood, "review.report_by", today).await?;
-    let day = NaiveDate::from_ymd_opt(project.stage_year.get32(), rule.value / 100, rule.value % 100);
-    let Some(day) = day.filter(|day| *day >= today) else { return Ok(()) };
+    let rule = rule(work, RuleKind::Livelihood, key, today).await?;
+    let day = rule.day_of(year);
+    if day < today {
+        return Ok(());
+    }
     let (id, body) = (project.id, project.organization_id);
-    let opening = Opening::on_day(day, REVIEW, id, body, rule.basis, rule.rule_set_id);
+    let opening = Opening::on_day(day, code, id, body, rule.basis, rule.rule_set_id);
     deadlines::open::<Projects>(work, opening).await?;
     Ok(())
+}
+
+/// The body hears a report in the year that is worked on; what has passed is asked of nobody.
+pub(crate) async fn open_review(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
+    by_the_day_of(work, project, (REVIEW, "review.report_by"), project.stage_year.get32()).await
+}
+
+/// The members judge it at the end of the year in which people were asked, which may be a later one.
+pub(super) async fn open_assessment(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
+    by_the_day_of(work, project, (ASSESSMENT, "assessment.by"), work.call.today().year()).await
 }
 
 /// The same for what goes on after it was suspended, unless it has no plan yet or the report of its year was heard before.
@@ -36,10 +58,7 @@ pub(crate) async fn end_review(work: &UnitOfWork<'_>, project: &Model) -> Result
 /// What was completed is evaluated within so many months, which are counted without a calendar.
 pub(crate) async fn open_evaluation(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
     let Some(completed) = project.completed_on else { return Ok(()) };
-    let rule = rule(work, RuleKind::Livelihood, "evaluation.revisit_months", completed).await?;
-    let (day, government) = (completed + Months::new(rule.value), project.government_id);
-    let opening = Opening::on_day(day, EVALUATION, project.id, government, rule.basis, rule.rule_set_id);
-    deadlines::open::<Projects>(work, opening).await?;
+    EVALUATING.open_on_any_day::<Projects>(work, project.id, project.government_id, completed).await?;
     Ok(())
 }
 

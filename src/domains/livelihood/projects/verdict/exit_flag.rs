@@ -1,8 +1,9 @@
-//! Whether a project may have to leave the list (07 §4.6): computed whenever people or members have judged it.
+//! Whether a project may have to leave the list (07 §4.6): computed whenever people or members have judged it, by the rules of
+//! that day.
 
 use crate::{
     candidates::Candidates,
-    periods::number,
+    periods::book,
     projects::{Projects, entity::Model},
     satisfaction::{ExitLimits, ExitReason, Impression},
 };
@@ -25,10 +26,11 @@ fn dissatisfied(row: &Model) -> usize {
 }
 
 /// Why a project may have to leave the list.
-pub(crate) async fn exit_reasons(work: &UnitOfWork<'_>, row: &Model) -> Result<Vec<ExitReason>> {
+async fn exit_reasons(work: &UnitOfWork<'_>, row: &Model) -> Result<Vec<ExitReason>> {
+    let book = book(work).await?;
     let limits = ExitLimits {
-        satisfaction_points: number(work, "exit.satisfaction_points").await?,
-        awareness_percent: number(work, "exit.awareness_percent").await?,
+        satisfaction_points: book.rule("exit.satisfaction_points")?.value,
+        awareness_percent: book.rule("exit.awareness_percent")?.value,
     };
     Ok(limits.reasons(Impression {
         satisfaction: row.satisfaction,

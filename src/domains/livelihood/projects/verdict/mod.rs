@@ -16,5 +16,4 @@ mod surveys;
 mod votes;
 pub mod words;
 
-pub(crate) use exit_flag::exit_reasons;
 pub(crate) use following::reactions;

@@ -1,7 +1,7 @@
 //! What the surveys of a project say together (07 §4.6).
 
 use crate::{
-    periods::number,
+    periods::book,
     projects::entity::Model,
     residents::residents,
     satisfaction::{Awareness, ChannelScore, ScoreChannel, participation, satisfaction},
@@ -12,7 +12,11 @@ use instruments::surveys::{
     least_valid,
     score::{ItemResult, Sums},
 };
-use platform::{call::UnitOfWork, problem::Result, values::numbers::Hundredths};
+use platform::{
+    call::UnitOfWork,
+    problem::Result,
+    values::{numbers::Hundredths, words::Words},
+};
 use registry::organizations::Organizations;
 
 /// The score of a project, with and without what is suspect.
@@ -60,15 +64,10 @@ async fn channel_score(
 
 /// The channels by their weights, and the users of what was made apart.
 pub(super) async fn score(work: &UnitOfWork<'_>, surveys: &[Survey]) -> Result<Scored> {
-    let channels = [
-        (ScoreChannel::Online, number(work, "satisfaction.online_weight").await?),
-        (ScoreChannel::Sample, number(work, "satisfaction.sample_weight").await?),
-        (ScoreChannel::Deputies, number(work, "satisfaction.deputies_weight").await?),
-        (ScoreChannel::ServiceUsers, 0),
-    ];
+    let book = book(work).await?;
     let mut scored = Vec::new();
-    for channel in channels {
-        scored.extend(channel_score(work, surveys, channel).await?);
+    for channel in ScoreChannel::ALL {
+        scored.extend(channel_score(work, surveys, (*channel, channel.weight(&book)?)).await?);
     }
     let mean = |of: fn(&ChannelScore) -> Option<Hundredths>| {
         let there = scored.iter().filter(|one| one.weight > 0);
@@ -94,8 +93,8 @@ pub(super) async fn awareness(
     surveys: &[Survey],
     suspects: bool,
 ) -> Result<Option<Awareness>> {
-    let weighed = [ScoreChannel::Online, ScoreChannel::Sample, ScoreChannel::Deputies];
-    let counted: Vec<&Survey> = weighed.iter().flat_map(|channel| counted(surveys, *channel)).collect();
+    let weighed = ScoreChannel::ALL.iter().filter(|channel| channel.rule().is_some());
+    let counted: Vec<&Survey> = weighed.flat_map(|channel| counted(surveys, *channel)).collect();
     if counted.is_empty() {
         return Ok(None);
     }

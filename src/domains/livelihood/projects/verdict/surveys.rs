@@ -2,22 +2,18 @@
 
 use super::{
     bodies::SurveyRecording,
+    clock,
     exit_flag::flag,
     scoring::{self, score},
-    words::ASSESSMENT,
 };
 use crate::{
     projects::{Projects, entity::Model, guards::ProjectStep},
     satisfaction::ScoreChannel,
 };
-use chrono::{Datelike, NaiveDate};
-use instruments::{
-    deadlines::{self, Opening},
-    surveys::{
-        SurveyState, Surveys,
-        entity::{Column, Model as Survey},
-        too_small,
-    },
+use instruments::surveys::{
+    SurveyState, Surveys,
+    entity::{Column, Model as Survey},
+    too_small,
 };
 use platform::{
     call::UnitOfWork,
@@ -107,12 +103,12 @@ pub(crate) async fn surveys_of_this_project(step: &ProjectStep<'_>, body: &Surve
 }
 
 pub(crate) async fn surveyed_by_others(step: &ProjectStep<'_>, body: &SurveyRecording) -> Guarded {
-    for survey in named(&step.work(), &step.row, body).await? {
-        if by_the_own(&step.row, &survey) {
-            return Ok(Verdict::require(false).with("survey_id", survey.id.to_string()).at("/survey_ids"));
-        }
-    }
-    Ok(Verdict::Holds)
+    let own = named(&step.work(), &step.row, body).await?;
+    let own = own.iter().find(|survey| by_the_own(&step.row, survey)).map(|survey| survey.id);
+    let place = body.survey_ids.iter().position(|id| Some(*id) == own).unwrap_or_default();
+    Ok(Verdict::require(own.is_none())
+        .with("survey_id", own.map(|id| id.to_string()))
+        .at(&format!("/survey_ids/{place}")))
 }
 
 /// There is a score; or people were asked a second time after a survey that was too small, and it is said why there is none.
@@ -124,7 +120,7 @@ pub(crate) async fn scored_or_tried_twice(step: &ProjectStep<'_>, body: &SurveyR
         return Ok(Verdict::Holds);
     }
     // Users stand apart: how they were asked is no try, and answers that are left out are no lack of answers.
-    let weighed = surveys.iter().filter(|one| ScoreChannel::of(one.channel) != ScoreChannel::ServiceUsers);
+    let weighed = surveys.iter().filter(|one| ScoreChannel::of(one.channel).rule().is_some());
     let weighed: Vec<&Survey> = weighed.collect();
     let small = weighed.iter().filter(|survey| survey.state == SurveyState::Closed);
     let first = small.filter_map(|survey| survey.closed_on).min();
@@ -151,10 +147,7 @@ pub(crate) async fn record_survey(step: &mut ProjectStep<'_>, body: SurveyRecord
     (row.channel_scores, row.survey_ids) = (scored.channels.into(), body.survey_ids.into());
     row.surveyed_on = Some(today);
     flag(&work, &mut row).await?;
-    if let Some(day) = NaiveDate::from_ymd_opt(today.year(), 12, 31) {
-        let (id, body, basis) = (row.id, row.organization_id, "年末对实事项目测评".into());
-        deadlines::open::<Projects>(&work, Opening::on_day(day, ASSESSMENT, id, body, basis, None)).await?;
-    }
+    clock::open_assessment(&work, &row).await?;
     step.row = row;
     Ok(())
 }

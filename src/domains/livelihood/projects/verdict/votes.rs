@@ -6,7 +6,7 @@ use super::{
     words::{ASSESSMENT, ProjectVote, REVIEW, SECOND_REPORT},
 };
 use crate::{
-    periods::{number, period},
+    periods::period,
     projects::{ProjectState, Projects, ending::raise_issue, entity::Model, guards::ProjectStep},
     words::CycleLevel,
 };
@@ -15,6 +15,7 @@ use instruments::{
     ballots::{BallotBase, Ballots},
     deadlines::{self, Period, PeriodUnit},
     issues::IssueCategory,
+    rule_sets::{RuleKind, rule},
     satisfaction_votes::{
         SatisfactionResult, SatisfactionVoteState, SatisfactionVotes,
         entity::Model as Vote,
@@ -95,9 +96,9 @@ pub(crate) async fn report_heard(step: &ProjectStep<'_>, body: &ReviewRecording)
 
 /// A project that is not finished at the end of its year is judged then as one in between.
 async fn year_ends(step: &ProjectStep<'_>, vote: &Vote) -> Result<bool> {
-    let from = number(&step.work(), "review.year_end_from").await?;
-    let from = NaiveDate::from_ymd_opt(step.row.stage_year.get32(), from / 100, from % 100);
-    Ok(from.zip(vote.announced_on).is_some_and(|(from, announced)| announced >= from))
+    let rule = rule(&step.work(), RuleKind::Livelihood, "review.year_end_from", step.today()).await?;
+    let from = rule.day_of(step.row.stage_year.get32());
+    Ok(vote.announced_on.is_some_and(|announced| announced >= from))
 }
 
 pub(crate) async fn voted_in_between(step: &ProjectStep<'_>, body: &ReviewRecording) -> Guarded {
@@ -183,7 +184,6 @@ async fn entry(step: &ProjectStep<'_>, vote: &Vote, is_assessment: bool) -> Resu
 /// Keeps a vote; whoever is judged badly has an issue. Answers whether the members are dissatisfied.
 async fn keep(step: &mut ProjectStep<'_>, vote: ProjectVote, problem: &str) -> Result<bool> {
     let (work, id, on) = (step.work(), step.row.id, vote.announced_on);
-    deadlines::meet(&work, SECOND_REPORT, id, on).await?;
     deadlines::meet(&work, if vote.is_assessment { ASSESSMENT } else { REVIEW }, id, on).await?;
     let dissatisfied = vote.result == SatisfactionResult::Dissatisfied;
     if dissatisfied {
