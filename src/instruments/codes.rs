@@ -10,6 +10,7 @@ platform::problems! {
 
     // Shared refusals (00 §7)
     MEETING_NOT_OPEN 422 "会议未召开" "Meeting not open" { "审议会议没有召开" "The meeting of the deliberation is not open" } ORG 51;
+    MEETING_MISSING 422 "未确定会议" "Meeting missing" { "尚未确定审议会议" "No meeting is set for the deliberation" } SUP 15;
     WRONG_BALLOT 422 "表决不符" "Wrong ballot" { "所依据的表决不符:须为该事项、该种类、由有权机关的会议进行、已公布、未用于其他决定" "The ballot is not one that decides this: of the kind that is asked for, on this record, in a meeting of the body that decides, announced, and used for nothing else" } ORG 25, ORG 51;
     MAJORITY_NOT_REACHED 422 "未过半数" "Majority not reached" { "赞成票未超过全体组成人员的半数" "Not more than half of all members are in favor" } ORG 51;
     SECRET_BALLOT_REQUIRED 422 "应当无记名" "Secret ballot required" { "此类表决应当采用无记名方式" "A ballot of this kind is secret" } SUP 62, ORG 28;

@@ -22,6 +22,7 @@ pub mod issues;
 pub mod laws;
 pub mod links;
 pub mod matters;
+pub mod on_agenda;
 pub mod opinion_clauses;
 pub mod publications;
 pub mod resolutions;

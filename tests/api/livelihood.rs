@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 mod adjustments;
 mod adjustments_decided;
 mod adjustments_ending;
+mod adjustments_meetings;
 mod calculators;
 mod candidates;
 mod coordination;

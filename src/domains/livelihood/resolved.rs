@@ -3,12 +3,13 @@
 use crate::words::CycleLevel;
 use chrono::{DateTime, Utc};
 use instruments::ballots::{
-    BallotBase, BallotKind, BallotState, Ballots,
+    BallotKind, BallotState, Ballots,
     entity::{Column, Model as Ballot},
+    use_ballot,
 };
 use platform::{
-    call::Step,
-    problem::Result,
+    call::{Step, UnitOfWork},
+    problem::{Problem, Result},
     records::record::Record,
     values::words::Words,
     workflow::{Verdict, Workflow},
@@ -45,34 +46,73 @@ impl Resolving {
         let own = meeting.kind == self.level.deciding() && meeting.organization_id == self.organization;
         own && self.meeting.is_none_or(|set| set == meeting.id)
     }
-}
 
-/// The newest ballot by which that body has resolved on the record of a step: announced, of all members, and used for nothing else
-/// (00 §5.0). It is found by its subject, because neither the government nor a town sees ballots that it could name.
-///
-/// # Errors
-/// The database failed.
-pub(crate) async fn resolution<W: Workflow>(step: &Step<'_, W>, asked: Resolving) -> Result<Option<Ballot>> {
-    let on_this = step.all::<Ballots>().filter(Column::SubjectId.eq(step.row.id()));
-    let on_this = on_this.filter(Column::SubjectType.eq(W::KIND)).filter(Column::UsedById.is_null());
-    let resolutions = on_this.filter(Column::Kind.eq(BallotKind::Resolution));
-    let resolutions = resolutions.filter(Column::Base.eq(BallotBase::AllMembers));
-    let announced = resolutions.filter(Column::State.eq(BallotState::Announced)).order_by_desc(Column::Id);
-    for ballot in announced.all(step.tx).await? {
-        let ripe = asked.since.is_none_or(|since| ballot.stamps().created_at >= since);
-        if ripe && asked.is_held_in(&step.stored::<Meetings>(ballot.meeting_id).await?) {
-            return Ok(Some(ballot));
+    /// Why a ballot does not decide on the record of a step.
+    async fn unfit<W: Workflow>(self, step: &Step<'_, W>, ballot: &Ballot) -> Result<Option<&'static str>> {
+        if let Some(wrong) = ballot.unfit(W::KIND, step.row.id(), BallotKind::Resolution) {
+            return Ok(Some(wrong));
         }
+        Ok(if !self.is_held_in(&step.stored::<Meetings>(ballot.meeting_id).await?) {
+            Some("meeting")
+        } else if self.since.is_some_and(|since| ballot.stamps().created_at < since) {
+            Some("before_the_matter")
+        } else if ballot.state != BallotState::Announced {
+            Some("not_announced")
+        } else {
+            None
+        })
     }
-    Ok(None)
 }
 
-/// There is such a ballot.
-pub(crate) fn there(ballot: Option<&Ballot>, level: CycleLevel) -> Verdict {
-    Verdict::require(ballot.is_some()).with("reason", "missing").with("body", level.deciding().word())
+/// What the ballots on the record of a step say.
+pub(crate) enum Resolution {
+    /// It was resolved on, whatever came of it.
+    By(Box<Ballot>),
+    /// Why the newest one decides nothing; `missing` where there is none.
+    Unfit(&'static str),
 }
 
-/// 地方组织法第二十五条、第五十一条: more than half of all members were in favor.
-pub(crate) fn is_passed(ballot: Option<&Ballot>) -> bool {
-    ballot.is_some_and(Ballot::is_passed_by_all)
+impl Resolution {
+    /// The newest ballot by which that body has resolved on the record of a step: announced, of all members, and used for nothing else
+    /// (00 §5.0). It is found by its subject, because neither the government nor a town sees ballots that it could name.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn of<W: Workflow>(step: &Step<'_, W>, asked: Resolving) -> Result<Self> {
+        let on_this = step.all::<Ballots>().filter(Column::SubjectId.eq(step.row.id()));
+        let mut unfit = None;
+        for ballot in on_this.order_by_desc(Column::Id).all(step.tx).await? {
+            match asked.unfit(step, &ballot).await? {
+                None => return Ok(Self::By(Box::new(ballot))),
+                Some(reason) => unfit = unfit.or(Some(reason)),
+            }
+        }
+        Ok(Self::Unfit(unfit.unwrap_or("missing")))
+    }
+
+    /// There is such a ballot.
+    pub(crate) fn is_there(&self, level: CycleLevel) -> Verdict {
+        let reason = match self {
+            Self::By(_) => None,
+            Self::Unfit(reason) => Some(*reason),
+        };
+        Verdict::require(reason.is_none()).with("reason", reason).with("body", level.deciding().word())
+    }
+
+    /// 地方组织法第二十五条、第五十一条: more than half of all members were in favor.
+    pub(crate) fn is_passed(&self) -> bool {
+        matches!(self, Self::By(ballot) if ballot.is_passed_by_all())
+    }
+
+    /// Uses it for the record that it decides.
+    ///
+    /// # Errors
+    /// `WRONG_BALLOT` where it was used meanwhile.
+    pub(crate) async fn put_to_use(&self, work: &UnitOfWork<'_>, decided: Uuid) -> Result<Uuid> {
+        let Self::By(ballot) = self else {
+            return Err(Problem::internal("a decision without its ballot"));
+        };
+        use_ballot(work, ballot.id, decided).await?;
+        Ok(ballot.id)
+    }
 }

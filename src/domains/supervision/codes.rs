@@ -12,7 +12,6 @@ platform::problems! {
     RECIPIENTS_MISSING 422 "组成人员未收齐" "Recipients missing" { "报告或材料应当发给常委会全体组成人员" "The report or the material goes to every member of the Standing Committee" } SUP 15, SUP 49;
     NO_DIGEST 422 "缺少意见汇总" "No digest" { "应当先将各方面意见汇总转交报告机关" "The digest of opinions goes to the organ first" } SUP 14;
     DIGEST_UNANSWERED 422 "未回应意见" "Digest unanswered" { "报告应当对汇总的意见作出回应" "The report answers the digest" } SUP 14;
-    MEETING_MISSING 422 "未确定会议" "Meeting missing" { "尚未确定审议会议" "No meeting is set for the deliberation" } SUP 15;
     REPORTER_NOT_ALLOWED 422 "报告人不符合规定" "Reporter not allowed" { "监察委员会、法院、检察院的报告由其负责人作;政府可以委托部门负责人" "The head reports for the commission, the court and the procuratorate; the government may send the head of a department" } SUP 16;
     PLAN_NOT_APPROVED_BY_CHAIRPERSONS 422 "未经主任会议通过" "Plan not approved" { "年度监督工作计划由主任会议通过" "The Chairpersons' Meeting approves the plan" } SUP 63;
     PLAN_OR_REASON_REQUIRED 422 "计划或理由缺失" "Plan or reason" { "议题须列入年度计划或说明临时列入的理由,两者择一" "An item belongs to a plan or has a reason to stand outside it, not both" } SUP 63;

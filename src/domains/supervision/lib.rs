@@ -19,7 +19,6 @@ pub mod laws;
 mod lost_seats;
 mod lost_signatures;
 pub mod normative_documents;
-mod on_agenda;
 mod openness;
 mod passing;
 pub mod plans;

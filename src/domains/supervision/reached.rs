@@ -7,11 +7,10 @@ use crate::{
     interpellations::Interpellations,
     investigation_committees::InvestigationCommittees,
     items::{Form, Items, Reached, entity::Model as Item},
-    on_agenda::OnAgenda,
     removal_cases::RemovalCases,
     special_inquiries::SpecialInquiries,
 };
-use instruments::ballots::{BallotState, Ballots, entity::Column as Ballot};
+use instruments::{ballots::is_balloted, on_agenda::OnAgenda};
 use platform::{
     call::{Answers, UnitOfWork},
     problem::Result,
@@ -71,19 +70,11 @@ async fn answered(work: &UnitOfWork<'_>, item: &Item, meeting: Uuid) -> Result<b
 async fn investigated(work: &UnitOfWork<'_>, item: &Item, meeting: Uuid) -> Result<bool> {
     let committees = records::<InvestigationCommittees>(work, item).await?;
     let heard = committees.iter().any(|one| one.meeting_id == Some(meeting));
-    Ok(heard || balloted(work, committees.iter().map(Record::id).collect(), meeting).await?)
+    Ok(heard || is_balloted(work, committees.iter().map(Record::id), meeting).await?)
 }
 
 /// 监督法第六十二条: the members voted on the removal.
 async fn voted(work: &UnitOfWork<'_>, item: &Item, meeting: Uuid) -> Result<bool> {
     let cases = records::<RemovalCases>(work, item).await?;
-    balloted(work, cases.iter().map(Record::id).collect(), meeting).await
-}
-
-/// Papers were issued on one of the records in the meeting.
-async fn balloted(work: &UnitOfWork<'_>, records: Vec<Uuid>, meeting: Uuid) -> Result<bool> {
-    let here = work.all::<Ballots>().filter(Ballot::SubjectId.is_in(records));
-    let here = here.filter(Ballot::MeetingId.eq(meeting));
-    let voted = here.filter(Ballot::State.is_not_in([BallotState::Prepared, BallotState::Void]));
-    Ok(voted.one(work.tx).await?.is_some())
+    is_balloted(work, cases.iter().map(Record::id), meeting).await
 }

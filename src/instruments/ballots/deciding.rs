@@ -1,6 +1,9 @@
 //! The right ballot: what a decision rests on (00 §5.0).
 
-use super::{BallotAction, BallotBase, BallotKind, BallotState, Ballots, entity::Model};
+use super::{
+    BallotAction, BallotBase, BallotKind, BallotState, Ballots,
+    entity::{Column, Model},
+};
 use crate::codes;
 use chrono::NaiveDate;
 use platform::{
@@ -11,6 +14,7 @@ use platform::{
     workflow::{Guarded, Verdict, Workflow},
 };
 use registry::meetings::{MeetingKind, Meetings, of_the_body};
+use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 /// The ballot that a decision asks for.
@@ -78,12 +82,7 @@ fn refused(wrong: Option<&str>, asked: &Deciding<'_>) -> Verdict {
 impl Model {
     /// Why this is not the ballot on a record, whatever became of it.
     #[must_use]
-    pub(crate) fn unfit(
-        &self,
-        subject_type: &str,
-        subject_id: Uuid,
-        kind: BallotKind,
-    ) -> Option<&'static str> {
+    pub fn unfit(&self, subject_type: &str, subject_id: Uuid, kind: BallotKind) -> Option<&'static str> {
         if self.kind != kind {
             Some("kind")
         } else if &*self.subject_type != subject_type || self.subject_id != subject_id {
@@ -107,6 +106,21 @@ impl Model {
 pub async fn passed_by_all<W: Workflow>(step: &Step<'_, W>, ballot: Uuid, pointer: &str) -> Guarded {
     let ballot = step.referred::<Ballots>(ballot, pointer).await?;
     Ok(Verdict::require(ballot.is_passed_by_all()).with("total_members", ballot.total_members).at(pointer))
+}
+
+/// Whether papers were issued on one of these records, in a meeting: what it has come to is not taken from it.
+///
+/// # Errors
+/// The database failed.
+pub async fn is_balloted(
+    work: &UnitOfWork<'_>,
+    records: impl IntoIterator<Item = Uuid>,
+    meeting: Uuid,
+) -> Result<bool> {
+    let here = work.all::<Ballots>().filter(Column::SubjectId.is_in(records));
+    let here = here.filter(Column::MeetingId.eq(meeting));
+    let issued = here.filter(Column::State.is_not_in([BallotState::Prepared, BallotState::Void]));
+    Ok(issued.one(work.tx).await?.is_some())
 }
 
 /// Uses a ballot for the record that it decides; of two records that name it one wins, and the other is told.

@@ -21,7 +21,7 @@ use crate::{
     rule_sets::{RuleKind, rule},
     satisfaction_votes::{SatisfactionResult, SatisfactionVoteState, SatisfactionVotes, words::ObjectKind},
 };
-use access::users::Users;
+use access::users::is_head_of;
 use chrono::Months;
 use platform::{
     call::{
@@ -164,10 +164,7 @@ pub(super) async fn meeting_after_report(step: &OpinionStep<'_>, body: &Agenda) 
 
 /// The head of the organ signs; the government's office submits what its head has signed.
 pub(super) async fn signed_by_head(step: &OpinionStep<'_>, body: &Submission) -> Guarded {
-    let found = step.all::<Users>().filter(access::users::entity::Column::Id.eq(body.signed_by_user_id));
-    let head = found.one(step.tx).await?.is_some_and(|user| {
-        user.roles.0.contains(&Role::OrganHead) && user.organization_id == step.row.addressee_organ_id
-    });
+    let head = is_head_of(step, body.signed_by_user_id, step.row.addressee_organ_id).await?;
     let own = !step.call.actor.is(Role::OrganHead) || step.call.actor.user_id == body.signed_by_user_id;
     Ok(Verdict::require(head && own).at("/signed_by_user_id"))
 }

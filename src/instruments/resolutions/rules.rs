@@ -14,7 +14,7 @@ use crate::{
     publications::PublicationKind,
     rule_sets::RuleKind,
 };
-use access::users::{self, Users};
+use access::users::is_head_of;
 use platform::{
     call::{
         Step,
@@ -119,10 +119,7 @@ pub(super) async fn own_report(step: &ResolutionStep<'_>, body: &ExecutionReport
 
 /// The head of the executing organ signs; the government's office submits what its head has signed.
 pub(super) async fn signed_by_head(step: &ResolutionStep<'_>, body: &ExecutionReport) -> Guarded {
-    let found = step.all::<Users>().filter(users::entity::Column::Id.eq(body.signed_by_user_id));
-    let head = found.one(step.tx).await?.is_some_and(|user| {
-        user.roles.0.contains(&Role::OrganHead) && user.organization_id == step.row.executing_organ_id
-    });
+    let head = is_head_of(step, body.signed_by_user_id, step.row.executing_organ_id).await?;
     let own = !step.call.actor.is(Role::OrganHead) || step.call.actor.user_id == body.signed_by_user_id;
     Ok(Verdict::require(head && own).at("/signed_by_user_id"))
 }

@@ -1,6 +1,10 @@
 //! The right meeting: what a decision of a collective body rests on (00 §5.0).
 
-use super::{MeetingKind, MeetingState, Meetings, entity::Model, words::AgendaOutcome};
+use super::{
+    MeetingKind, MeetingState, Meetings,
+    entity::Model,
+    words::{AgendaItem, AgendaOutcome},
+};
 use crate::organizations::Organizations;
 use chrono::NaiveDate;
 use platform::{
@@ -168,13 +172,19 @@ pub async fn of_the_body<W: Workflow>(
     Ok(kind.bodies().contains(&body.kind))
 }
 
+impl AgendaItem {
+    /// Whether the meeting does not deal with it.
+    fn is_off(&self) -> bool {
+        matches!(self.outcome, Some(AgendaOutcome::TakenOff | AgendaOutcome::NotReached))
+    }
+}
+
 impl Model {
     /// The records that it dealt with: none named where its agenda is silent; no answer where all that it named were taken off.
     #[must_use]
     pub fn dealt_with(&self) -> Option<Vec<Uuid>> {
-        let off = [Some(AgendaOutcome::TakenOff), Some(AgendaOutcome::NotReached)];
         let silent = self.agenda.0.iter().all(|item| item.subject_id.is_none());
-        let on = self.agenda.0.iter().filter(|item| !off.contains(&item.outcome));
+        let on = self.agenda.0.iter().filter(|item| !item.is_off());
         let names: Vec<Uuid> = on.filter_map(|item| item.subject_id).collect();
         (silent || !names.is_empty()).then_some(names)
     }
@@ -183,5 +193,17 @@ impl Model {
     #[must_use]
     pub fn deals_with(&self, record: Uuid) -> bool {
         self.dealt_with().is_some_and(|names| names.is_empty() || names.contains(&record))
+    }
+
+    /// Whether this record was on the agenda, and was taken off or not reached.
+    #[must_use]
+    pub fn has_left(&self, record: Uuid) -> bool {
+        self.agenda.0.iter().any(|item| item.subject_id == Some(record) && item.is_off())
+    }
+
+    /// The day of what it has decided: its last one, or today while it sits.
+    #[must_use]
+    pub fn decided_on(&self, today: NaiveDate) -> NaiveDate {
+        self.end_on.min(today)
     }
 }

@@ -58,7 +58,7 @@ pub const BY_THE_GOVERNMENT: [&str; 2] = ["organ-head", "organ-clerk"];
 pub const BY_THE_CONGRESS: [&str; 2] = ["chairs-secretary", "sc-office"];
 
 /// A minor one from its draft to its announcement.
-async fn minor(app: &App, project: &Value, kind: &str, new_value: &Value) -> Value {
+pub async fn minor(app: &App, project: &Value, kind: &str, new_value: &Value) -> Value {
     let office = app.person("government-office").await;
     let one = submitted(app, project, kind, new_value).await;
     office.act(ADJUSTMENTS, &one, "approve-minor", &json!({})).await;

@@ -86,24 +86,26 @@ async fn only_the_right_ballot_decides(app: &App, major: &Value, decision: &Valu
         format!("meeting_id = (SELECT id FROM meeting WHERE kind = 'sc_plenary' AND ordinal = {ordinal})")
     };
     let wrong = [
-        (of_meeting(44), of_meeting(43)),
+        (of_meeting(44), of_meeting(43), "meeting"),
         (
             "created_at = '2026-08-01T00:00:00+00:00'".to_owned(),
             "created_at = '2026-09-05T01:00:00+00:00'".to_owned(),
+            "before_the_matter",
         ),
-        ("state = 'void'".to_owned(), "state = 'announced'".to_owned()),
-        ("state = 'confirmed'".to_owned(), "state = 'announced'".to_owned()),
-        ("kind = 'appointment'".to_owned(), "kind = 'resolution'".to_owned()),
-        ("base = 'present_members'".to_owned(), "base = 'all_members'".to_owned()),
+        ("state = 'void'".to_owned(), "state = 'announced'".to_owned(), "void"),
+        ("state = 'confirmed'".to_owned(), "state = 'announced'".to_owned(), "not_announced"),
+        ("kind = 'appointment'".to_owned(), "kind = 'resolution'".to_owned(), "kind"),
+        ("base = 'present_members'".to_owned(), "base = 'all_members'".to_owned(), "base"),
     ];
-    for (there, back) in wrong {
+    for (there, back, reason) in wrong {
         let set = async |what: &str| {
             let set = format!("UPDATE ballot SET {what} WHERE subject_type = '{KIND}'");
             db.execute_unprepared(&set).await.unwrap();
         };
         set(&there).await;
         let answer = office.try_act(ADJUSTMENTS, major, "decide", decision).await;
-        assert_eq!(answer.body["code"], "WRONG_BALLOT", "{there}: {}", answer.text);
+        let told = (answer.body["code"].as_str(), answer.body["params"]["reason"].as_str());
+        assert_eq!(told, (Some("WRONG_BALLOT"), Some(reason)), "{there}: {}", answer.text);
         set(&back).await;
     }
 }

@@ -15,7 +15,7 @@ use platform::{
     records::record::Assign,
     workflow::{Guarded, Note, Verdict},
 };
-use registry::meetings::{Decided, MeetingKind, arisen, decided_by};
+use registry::meetings::{Decided, MeetingKind, Meetings, arisen, decided_by};
 use uuid::Uuid;
 
 pub(super) async fn told(step: &AdjustmentStep<'_>, _: &Note) -> Guarded {
@@ -25,12 +25,6 @@ pub(super) async fn told(step: &AdjustmentStep<'_>, _: &Note) -> Guarded {
 /// No project ends in silence.
 pub(super) async fn end_told(step: &AdjustmentStep<'_>, body: &Note) -> Guarded {
     if step.row.kind.ends() { told(step, body).await } else { Ok(Verdict::Holds) }
-}
-
-/// What stands in for it does not stand in for another since.
-pub(super) async fn replacement_is_free(step: &AdjustmentStep<'_>, _: &Note) -> Guarded {
-    let Some(candidate) = replacement_of(&step.row) else { return Ok(Verdict::Holds) };
-    Ok(Verdict::require(projects::of_candidate(&step.work(), candidate).await?.is_none()))
 }
 
 pub(super) async fn announce(step: &mut AdjustmentStep<'_>, _: Note) -> Result<()> {
@@ -77,6 +71,7 @@ pub(super) async fn heard_by_the_congress(step: &AdjustmentStep<'_>, body: &Adju
 }
 
 pub(super) async fn report(step: &mut AdjustmentStep<'_>, body: AdjustmentReport) -> Result<()> {
+    let heard = step.stored::<Meetings>(body.reported_meeting_id).await?.decided_on(step.today());
     body.assign(&mut step.row);
-    deadlines::meet(&step.work(), REPORT, step.row.id, step.today()).await
+    deadlines::meet(&step.work(), REPORT, step.row.id, heard).await
 }

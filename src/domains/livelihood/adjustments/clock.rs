@@ -9,7 +9,10 @@ use crate::periods::period;
 use chrono::NaiveDate;
 use instruments::deadlines::{self, Opening, Period, PeriodUnit};
 use platform::{call::UnitOfWork, problem::Result, values::clock::legal_date};
-use registry::meetings::{MeetingKind, MeetingState, Meetings, entity::Column as meeting};
+use registry::meetings::{
+    MeetingKind, MeetingState, Meetings,
+    entity::{Column as meeting, Model as Meeting},
+};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 
 const APPROVING: Period = period(APPROVAL, "adjustment.approve_days", PeriodUnit::Days);
@@ -22,10 +25,10 @@ pub(super) async fn await_approval(work: &UnitOfWork<'_>, row: &Model) -> Result
     Ok(())
 }
 
-/// What was approved is told within so many days, by the side that decided it.
-pub(super) async fn await_announcement(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
+/// What was approved, or whose notice was withdrawn, is told within so many days by the side that decided it.
+pub(super) async fn await_announcement(work: &UnitOfWork<'_>, row: &Model, since: NaiveDate) -> Result<()> {
     let decided = if row.is_minor == Some(true) { row.government_id } else { row.organization_id };
-    ANNOUNCING.reopen_on_any_day::<Adjustments>(work, row.id, decided, work.call.today()).await
+    ANNOUNCING.reopen_on_any_day::<Adjustments>(work, row.id, decided, since).await
 }
 
 /// A major one is put on the agenda of the first meeting of its body after it was submitted.
@@ -36,10 +39,8 @@ pub(super) async fn await_agenda(work: &UnitOfWork<'_>, row: &Model) -> Result<(
 }
 
 /// The meeting that has it on its agenda decides on it.
-pub(super) async fn await_decision(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
-    let Some(meeting) = row.decision_meeting_id else { return Ok(()) };
-    let day = work.stored::<Meetings>(meeting).await?.end_on;
-    wait_until(work, row, DECISION, Some(day)).await
+pub(super) async fn await_decision(work: &UnitOfWork<'_>, row: &Model, meeting: &Meeting) -> Result<()> {
+    wait_until(work, row, DECISION, Some(meeting.end_on)).await
 }
 
 /// A major one is reported to the first meeting of the congress after it was announced.
@@ -51,7 +52,8 @@ pub(super) async fn await_report(work: &UnitOfWork<'_>, row: &Model) -> Result<(
     wait_until(work, row, REPORT, day).await
 }
 
-/// The last day of the first meeting of its body from a day on that is not cancelled; none is known before one is planned.
+/// The last day of the first meeting of its body from a day on that is not cancelled, and was not closed over it; none is known before
+/// one is planned.
 async fn first_meeting(
     work: &UnitOfWork<'_>,
     row: &Model,
@@ -61,8 +63,9 @@ async fn first_meeting(
     let Some(since) = since else { return Ok(None) };
     let own = work.all::<Meetings>().filter(meeting::OrganizationId.eq(row.organization_id));
     let own = own.filter(meeting::Kind.eq(kind)).filter(meeting::State.ne(MeetingState::Cancelled));
-    let first = own.filter(meeting::StartOn.gte(since)).order_by_asc(meeting::StartOn);
-    Ok(first.order_by_asc(meeting::Id).one(work.tx).await?.map(|meeting| meeting.end_on))
+    let own = own.filter(meeting::StartOn.gte(since)).order_by_asc(meeting::StartOn);
+    let own = own.order_by_asc(meeting::Id).all(work.tx).await?;
+    Ok(own.into_iter().find(|meeting| !meeting.has_left(row.id)).map(|meeting| meeting.end_on))
 }
 
 async fn wait_until(
@@ -78,11 +81,13 @@ async fn wait_until(
     Ok(())
 }
 
-/// Counts anew what is counted from meetings.
-pub(super) async fn follow_meetings(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
+/// Counts anew what is counted from a meeting that has changed.
+pub(super) async fn follow(work: &UnitOfWork<'_>, row: &Model, meeting: &Meeting) -> Result<()> {
     match row.state {
         AdjustmentState::Submitted if row.is_minor == Some(false) => await_agenda(work, row).await,
-        AdjustmentState::OnAgenda => await_decision(work, row).await,
+        AdjustmentState::OnAgenda if row.decision_meeting_id == Some(meeting.id) => {
+            await_decision(work, row, meeting).await
+        }
         AdjustmentState::Announced => await_report(work, row).await,
         _ => Ok(()),
     }

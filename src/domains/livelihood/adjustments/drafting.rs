@@ -10,11 +10,12 @@ use crate::{
     cycles::{CycleState, Cycles},
     projects::{self, ProjectAction, ProjectState, Projects, entity::Model as Project, extent::MinorRules},
 };
-use access::users::{self, Users};
+use access::users::is_head_of;
 use instruments::{
     ballots::{self, BallotState, Ballots},
     deadlines,
     documents::stored,
+    on_agenda,
 };
 use platform::{
     call::{Step, UnitOfWork},
@@ -24,7 +25,7 @@ use platform::{
     vocabulary::Role,
     workflow::{Guarded, Reason, Verdict, starting_states},
 };
-use registry::{meetings, organizations::Organizations};
+use registry::organizations::Organizations;
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -201,10 +202,7 @@ fn write_down(step: &mut AdjustmentStep<'_>, project: &Project) {
 }
 
 pub(super) async fn signed_by_the_head(step: &AdjustmentStep<'_>, body: &AdjustmentSubmission) -> Guarded {
-    let signatory = step.all::<Users>().filter(users::entity::Column::Id.eq(body.signed_by));
-    let is_head = signatory.one(step.tx).await?.is_some_and(|user| {
-        user.roles.0.contains(&Role::OrganHead) && user.organization_id == step.row.government_id
-    });
+    let is_head = is_head_of(step, body.signed_by, step.row.government_id).await?;
     Ok(Verdict::require(is_head).at("/signed_by"))
 }
 
@@ -241,9 +239,7 @@ pub(super) async fn not_voted_on<B>(step: &AdjustmentStep<'_>, _: &B) -> Guarded
 
 pub(super) async fn withdraw(step: &mut AdjustmentStep<'_>, _: Reason) -> Result<()> {
     let work = step.work();
-    if let Some(meeting) = step.row.decision_meeting_id {
-        meetings::strike(&work, meeting, step.row.id, None).await?;
-    }
+    on_agenda::strike::<Adjustments>(work, &step.row).await?;
     deadlines::cancel_all(&work, step.row.id).await?;
     release(&work, &step.row).await
 }

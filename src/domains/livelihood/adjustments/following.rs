@@ -2,9 +2,9 @@
 //! it did.
 
 use super::{
-    AdjustmentAction, AdjustmentState, Adjustments, clock,
+    AdjustmentAction, AdjustmentState, Adjustments, agenda, clock,
     entity::{Column, Model},
-    words::{ANNOUNCEMENT, DECISION},
+    words::ANNOUNCEMENT,
 };
 use crate::{
     codes,
@@ -33,11 +33,11 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     let by = "livelihood.adjustment, which goes with its project\n调整申请,随项目变更牵头部门";
     reactions.after::<Projects>(ProjectAction::TransferLead, by, lead_was_transferred);
     let by = "livelihood.adjustment, whose clocks move with the meeting\n调整申请,时限随会议调整";
-    for action in
-        [MeetingAction::Create, MeetingAction::Edit, MeetingAction::Reschedule, MeetingAction::Cancel]
-    {
+    use MeetingAction as A;
+    for action in [A::Create, A::Edit, A::Reschedule, A::Prolong, A::Cancel] {
         reactions.or_refuse::<Meetings>(action, by, deadlines::REFUSALS, meeting_changed);
     }
+    agenda::reactions(reactions);
     let by = "livelihood.adjustment, which refuses who does not stand on the record's own side\n调整申请,拒绝不属于记录本方的操作者";
     publications::told_by_its_side::<Adjustments>(reactions, by);
     reactions.or_refuse::<Publications>(
@@ -68,7 +68,7 @@ fn decides(meeting: &Meeting) -> bool {
     matches!(meeting.kind, MeetingKind::ScPlenary | MeetingKind::Congress)
 }
 
-/// What a cancelled meeting had on its agenda waits for another one.
+/// A meeting was planned, or is on other days.
 fn meeting_changed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         use AdjustmentState::{Announced, OnAgenda, Submitted};
@@ -80,14 +80,8 @@ fn meeting_changed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) ->
         let bodies =
             meeting.before.iter().map(|before| before.organization_id).chain([after.organization_id]);
         let waiting = waiting.filter(Column::OrganizationId.is_in(bodies)).filter(Column::IsMinor.eq(false));
-        for mut row in waiting.all(work.tx).await? {
-            let cancelled = meeting.action == MeetingAction::Cancel;
-            if cancelled && row.state == OnAgenda && row.decision_meeting_id == Some(after.id) {
-                deadlines::cancel(&work, DECISION, row.id).await?;
-                let leave = |row: &mut Model| row.decision_meeting_id = None;
-                row = work.advance::<Adjustments>(row, AdjustmentAction::FollowMeeting, leave).await?;
-            }
-            clock::follow_meetings(&work, &row).await?;
+        for row in waiting.all(work.tx).await? {
+            clock::follow(&work, &row, after).await?;
         }
         Ok(())
     })
@@ -101,7 +95,7 @@ async fn told_by(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<Mod
     Ok(Some(work.stored::<Adjustments>(told.subject_id).await?))
 }
 
-/// What is not decided is not told; what was withdrawn is out again.
+/// What is not decided is not told; what was withdrawn is out again, and the adjustment names what tells of it now.
 fn published<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let of_it = told_by(&work, told.after).await?;
@@ -111,7 +105,10 @@ fn published<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> Futu
         match row.state {
             AdjustmentState::Approved => Ok(()),
             AdjustmentState::Announced | AdjustmentState::Reported => {
-                deadlines::meet(&work, ANNOUNCEMENT, row.id, work.call.today()).await
+                deadlines::meet(&work, ANNOUNCEMENT, row.id, work.call.today()).await?;
+                let follow = |row: &mut Model| row.publication_id = Some(told.after.id);
+                work.advance::<Adjustments>(row, AdjustmentAction::FollowNotice, follow).await?;
+                Ok(())
             }
             _ => Err(Problem::new(codes::INVALID_TRANSITION).with("adjustment_id", row.id.to_string())),
         }
@@ -123,7 +120,7 @@ fn withdrawn<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> Futu
         use AdjustmentState::{Announced, Reported};
         match told_by(&work, told.after).await? {
             Some(row) if matches!(row.state, Announced | Reported) => {
-                clock::await_announcement(&work, &row).await
+                clock::await_announcement(&work, &row, work.call.today()).await
             }
             _ => Ok(()),
         }

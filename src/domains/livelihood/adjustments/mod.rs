@@ -1,5 +1,6 @@
 //! Adjustments of projects (调整申请): what was decided changes by a decision only, which is told to the public (07 §2.8, §3.6).
 
+mod agenda;
 mod announcing;
 pub mod api;
 mod approving;
@@ -16,6 +17,7 @@ pub mod workflow;
 
 pub use entity::Adjustments;
 pub(crate) use following::reactions;
+pub(crate) use notices::adjustments_told;
 pub(crate) use of_project::least_budget_asked_for;
 pub use of_project::{OpenAdjustment, open_of_project};
 pub use words::AdjustmentState;

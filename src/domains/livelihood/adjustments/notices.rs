@@ -1,6 +1,9 @@
 //! The publication that tells of an adjustment: by the side that decided it, once it was decided.
 
-use super::{Adjustments, entity::Model};
+use super::{
+    AdjustmentState, Adjustments,
+    entity::{Column, Model},
+};
 use crate::{projects::Projects, words::CycleLevel};
 use instruments::publications::{
     self, Draft, PublicationKind, PublicationState, Publications, Required, Scope, Side, TO_PUBLIC,
@@ -24,11 +27,21 @@ impl ToldByItsSide for Adjustments {
     }
 }
 
+fn notice_of(row: &Model) -> Required {
+    Required::of(RecordReference::of::<Adjustments>(row.id), TELLING, TO_PUBLIC, Adjustments::side(row))
+}
+
 /// It is out to the public.
 pub(super) async fn is_out(work: &UnitOfWork<'_>, row: &Model) -> Guarded {
-    let subject = RecordReference::of::<Adjustments>(row.id);
-    let required = Required::of(subject, TELLING, TO_PUBLIC, Adjustments::side(row));
-    Ok(nothing_missing(missing_of(work, &[required]).await?))
+    Ok(nothing_missing(missing_of(work, &[notice_of(row)]).await?))
+}
+
+/// What was adjusted of a project is still told to the public.
+pub(crate) async fn adjustments_told(work: &UnitOfWork<'_>, project: Uuid) -> Guarded {
+    let of_it = work.all::<Adjustments>().filter(Column::ProjectId.eq(project));
+    let done = of_it.filter(Column::State.is_in([AdjustmentState::Announced, AdjustmentState::Reported]));
+    let notices: Vec<_> = done.all(work.tx).await?.iter().map(notice_of).collect();
+    Ok(nothing_missing(missing_of(work, &notices).await?))
 }
 
 /// The newest one that is out.

@@ -1,6 +1,6 @@
 //! Who stands in which relation to an adjustment.
 
-pub(super) use super::{announcing::*, approving::*, drafting::*};
+pub(super) use super::{agenda::*, announcing::*, approving::*, drafting::*};
 
 use super::{
     AdjustmentState,

@@ -60,7 +60,8 @@ platform::workflow! {
             | AdjustmentAgenda
             | is_major: INVALID_TRANSITION, not_voted_on: INVALID_TRANSITION, body_meets: WRONG_MEETING by ORG 54
             | put_on_agenda ;
-        FollowMeeting "随会议取消" / "Have an adjustment wait for another meeting" | OnAgenda | Submitted | System | - | - | - ;
+        FollowMeeting "随会议列入" / "Have an adjustment follow its meeting" | Submitted, OnAgenda | OnAgenda | System | - | - | - ;
+        LoseMeeting "随会议取消" / "Have an adjustment wait for another meeting" | OnAgenda | Submitted | System | - | - | - ;
         FollowLead "随项目变更牵头" / "Have an adjustment follow the lead of its project" | Draft, Submitted, OnAgenda, Approved, Announced | (same)
             | System | - | - | - ;
         Decide "决定" / "Record the decision on an adjustment" | OnAgenda | Approved / Rejected
@@ -72,9 +73,9 @@ platform::workflow! {
         Announce "公告" / "Record the announcement of an adjustment" | Approved | Announced
             | ScOffice of major_of_the_district, TownPresidium of major_of_own_town, GovernmentOffice of minor_of_own_government
             | Note
-            | end_told: TERMINATE_UNANNOUNCED by SX 18, told: PUBLICATION_MISSING by SX 18, old_value_stands: VERSION_MISMATCH,
-              replacement_is_free: VALIDATION_FAILED
+            | end_told: TERMINATE_UNANNOUNCED by SX 18, told: PUBLICATION_MISSING by SX 18, old_value_stands: VERSION_MISMATCH
             | announce ;
+        FollowNotice "随公告更新" / "Have an adjustment name the notice that is out" | Announced, Reported | (same) | System | - | - | - ;
         Report "向大会报告" / "Report an adjustment to the congress" | Announced | Reported
             | ScOffice of in_the_district, TownPresidium of own_town
             | AdjustmentReport

@@ -4,30 +4,27 @@ use super::{
     ProjectState, clock, entity::ProjectResumption, guards::ProjectStep, rescheduling::Schedule,
     verdict::clock::reopen_review, words::FINISH,
 };
-use crate::resolved::{Resolving, is_passed, resolution, there};
-use instruments::{
-    ballots::{entity::Model as Ballot, use_ballot},
-    deadlines::{self, LastDay},
-};
+use crate::resolved::{Resolution, Resolving};
+use instruments::deadlines::{self, LastDay};
 use platform::{
-    problem::{Problem, Result},
+    problem::Result,
     workflow::{Guarded, Verdict},
 };
 
 /// The ballot on this project after it was suspended.
-async fn ballot(step: &ProjectStep<'_>) -> Result<Option<Ballot>> {
+async fn resolution(step: &ProjectStep<'_>) -> Result<Resolution> {
     let row = &step.row;
     let (level, organization) = (row.level, row.organization_id);
-    resolution(step, Resolving { level, organization, meeting: None, since: row.suspended_at }).await
+    Resolution::of(step, Resolving { level, organization, meeting: None, since: row.suspended_at }).await
 }
 
 /// 地方组织法第五十一条: the body that suspended it resolved on this project.
 pub(super) async fn resumption_resolved(step: &ProjectStep<'_>, _: &ProjectResumption) -> Guarded {
-    Ok(there(ballot(step).await?.as_ref(), step.row.level))
+    Ok(resolution(step).await?.is_there(step.row.level))
 }
 
 pub(super) async fn resumption_passed(step: &ProjectStep<'_>, _: &ProjectResumption) -> Guarded {
-    Ok(Verdict::require(is_passed(ballot(step).await?.as_ref())))
+    Ok(Verdict::require(resolution(step).await?.is_passed()))
 }
 
 fn schedule(body: &ProjectResumption) -> Schedule<'_> {
@@ -41,13 +38,13 @@ pub(super) async fn resumes_in_order(step: &ProjectStep<'_>, body: &ProjectResum
 
 /// It goes on from where it was: what had no plan works it out, what had begun is lit again.
 pub(super) async fn resume(step: &mut ProjectStep<'_>, body: ProjectResumption) -> Result<()> {
-    let ballot = ballot(step).await?.ok_or_else(|| Problem::internal("a resumption without its ballot"))?;
+    let resolution = resolution(step).await?;
     let (mut row, today) = (step.row.clone(), step.today());
     schedule(&body).write(&mut row);
     let from = row.suspended_from.take();
     row.suspended_at = None;
     let work = step.work();
-    use_ballot(&work, ballot.id, row.id).await?;
+    resolution.put_to_use(&work, row.id).await?;
     deadlines::reopen(&work, FINISH, row.id, LastDay::On(row.finish_on)).await?;
     reopen_review(&work, &row).await?;
     let state = match from {

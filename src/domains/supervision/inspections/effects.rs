@@ -10,12 +10,12 @@ use crate::{
     conditions::{AgendaDecision, DecidedRefusal},
     investigations::{self, Investigations, words::InvestigationMode},
     items::{ItemAction, Items},
-    on_agenda::{self, Destination},
     passing::Passed,
 };
 use instruments::{
     deliberation_opinions::opinion_on,
     issues::{self, IssueDomain, IssueSource, Issues},
+    on_agenda::{self, Destination},
     rule_sets::{RuleKind, rule},
 };
 use platform::{

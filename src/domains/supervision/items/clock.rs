@@ -5,18 +5,16 @@ use super::{
     entity::{Column, Model},
     words::{REPORT_CONSULTATION, REPORT_DISTRIBUTION, REPORT_FINAL, ReportStep},
 };
-use crate::{
-    codes,
-    on_agenda::{self, Destination, OnAgenda},
-};
+use crate::codes;
 use chrono::NaiveDate;
 use instruments::{
     deadlines::{self, Followed, Judged, Lead, Period, PeriodUnit},
+    on_agenda::{self, Destination, OnAgenda},
     rule_sets::RuleKind,
 };
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
-    problem::{Problem, Result},
+    problem::{Code, Problem, Result},
     records::record::List,
     values::future::Future,
 };
@@ -95,9 +93,16 @@ impl OnAgenda for Items {
     const MEETING: Column = Column::MeetingId;
     const FOLLOW: ItemAction = ItemAction::FollowMeeting;
     const CARRY: ItemAction = ItemAction::CarryOver;
+    const FOLLOW_REFUSALS: &'static [Code] = &[
+        codes::CALENDAR_YEAR_MISSING,
+        codes::RULE_SET_MISSING,
+        codes::INVALID_TRANSITION,
+        codes::REPORT_TOO_LATE,
+        codes::DISTRIBUTION_TOO_LATE,
+    ];
 
-    fn title(row: &Model) -> String {
-        row.title.to_string()
+    fn title<'a>(_: UnitOfWork<'a>, row: &'a Model) -> Future<'a, Result<String>> {
+        Box::pin(async { Ok(row.title.to_string()) })
     }
 
     /// What was waived for another meeting, or for another day, is waived no more.

@@ -11,15 +11,11 @@ use super::{
     },
     words::{LawVersion, RESOLUTION_EXECUTION, ReportStep},
 };
-use crate::{
-    codes,
-    conditions::DecidedRefusal,
-    on_agenda::{self, Destination, OnAgenda},
-    passing::Passed,
-};
+use crate::{codes, conditions::DecidedRefusal, passing::Passed};
 use instruments::{
     deadlines,
     deliberation_opinions::{OpinionState, opinions_on},
+    on_agenda::{self, Destination, OnAgenda},
 };
 use platform::{
     call::Step,

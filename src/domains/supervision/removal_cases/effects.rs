@@ -9,13 +9,13 @@ use super::{
 use crate::{
     codes,
     conditions::{AgendaDecision, DecidedRefusal},
-    on_agenda::{self, Destination, OnAgenda},
     signatures::{Joint, sign_first},
 };
 use chrono::NaiveDate;
 use instruments::{
-    ballots::{BallotAction, BallotKind, BallotState, Ballots, use_ballot},
+    ballots::{BallotAction, BallotKind, Ballots, is_balloted, use_ballot},
     deliberation_opinions::api::Decision,
+    on_agenda::{self, Destination, OnAgenda},
     publications::{Draft, PublicationKind, TO_PUBLIC, draft},
 };
 use platform::{
@@ -55,8 +55,8 @@ impl OnAgenda for RemovalCases {
     const FOLLOW: RemovalCaseAction = RemovalCaseAction::FollowMeeting;
 
     /// The agenda is read by many who may not read the case.
-    fn title(_: &Model) -> String {
-        "撤职案".to_owned()
+    fn title<'a>(_: UnitOfWork<'a>, _: &'a Model) -> Future<'a, Result<String>> {
+        Box::pin(async { Ok("撤职案".to_owned()) })
     }
 
     fn join(row: &mut Model, meeting: &Meeting, _: NaiveDate) {
@@ -73,12 +73,9 @@ impl OnAgenda for RemovalCases {
 
     /// The members vote on it, or have voted: that is recorded, whether the meeting still sits or not.
     fn was_dealt_with<'a>(work: UnitOfWork<'a>, row: &'a Model) -> Future<'a, Result<bool>> {
-        use instruments::ballots::entity::Column as Ballot;
         Box::pin(async move {
-            let ballots = work.all::<Ballots>().filter(Ballot::SubjectId.eq(row.id));
-            let here = ballots.filter(Ballot::MeetingId.eq(row.meeting_id));
-            let voted = here.filter(Ballot::State.is_not_in([BallotState::Prepared, BallotState::Void]));
-            Ok(voted.one(work.tx).await?.is_some())
+            let Some(meeting) = row.meeting_id else { return Ok(false) };
+            is_balloted(&work, [row.id], meeting).await
         })
     }
 }

@@ -11,12 +11,12 @@ use super::{
 use crate::{
     codes,
     conditions::{AgendaDecision, DecidedRefusal, meeting_of},
-    on_agenda::{self, Destination, OnAgenda},
     signatures::sign_first,
 };
 use chrono::NaiveDate;
 use instruments::{
     deadlines::{self, Followed, Lead, Period, PeriodUnit},
+    on_agenda::{self, Destination, OnAgenda},
     rule_sets::RuleKind,
 };
 use platform::{
@@ -62,8 +62,8 @@ impl OnAgenda for SpecialInquiries {
     const MEETING: entity::Column = entity::Column::MeetingId;
     const FOLLOW: SpecialInquiryAction = SpecialInquiryAction::FollowMeeting;
 
-    fn title(row: &entity::Model) -> String {
-        row.title.to_string()
+    fn title<'a>(_: UnitOfWork<'a>, row: &'a entity::Model) -> Future<'a, Result<String>> {
+        Box::pin(async { Ok(row.title.to_string()) })
     }
 
     /// Every notice is given anew for another meeting or day.

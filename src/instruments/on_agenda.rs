@@ -1,9 +1,8 @@
-//! Records that a meeting of the Standing Committee deals with: they stand on its agenda, follow it however it is changed, and
-//! wait for another one when it will not be, or did not come to them (02 §3.0).
+//! Records that a meeting deals with: they stand on its agenda, follow it however it is changed, and wait for another one when it
+//! will not be, or did not come to them (02 §3.0).
 
-use crate::codes;
+use crate::{codes, deadlines::Almanac};
 use chrono::NaiveDate;
-use instruments::deadlines::Almanac;
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::{Code, Problem, Result},
@@ -19,11 +18,11 @@ use serde_json::json;
 use uuid::Uuid;
 
 /// A meeting to which records go, and what their days before it are counted by: read once, however many they are.
-pub(crate) struct Destination {
+pub struct Destination {
     /// The meeting.
-    pub(crate) meeting: Meeting,
+    pub meeting: Meeting,
     /// Its days.
-    pub(crate) almanac: Almanac,
+    pub almanac: Almanac,
 }
 
 impl Destination {
@@ -32,22 +31,40 @@ impl Destination {
     }
 
     /// A meeting that is named.
-    pub(crate) async fn named(work: &UnitOfWork<'_>, meeting: Uuid) -> Result<Self> {
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn named(work: &UnitOfWork<'_>, meeting: Uuid) -> Result<Self> {
         Ok(Self::of(work.stored::<Meetings>(meeting).await?))
     }
 }
 
 /// A record that waits for its meeting.
-pub(crate) trait OnAgenda: Workflow {
+pub trait OnAgenda: Workflow {
     /// The column that names the meeting.
     const MEETING: ColumnOf<Self>;
-    /// The step of the service with which it follows; its table says from which states.
+    /// The step of the service with which it follows, or gets a meeting; its table says from which states.
     const FOLLOW: Self::Action;
-    /// The same for a meeting that closed before it came to it.
+    /// The same for a meeting that closed before it came to it, when another one is named.
     const CARRY: Self::Action = Self::FOLLOW;
+    /// The step with which it loses its meeting.
+    const LOSE: Self::Action = Self::FOLLOW;
+    /// The same for a meeting that closed before it came to it.
+    const MISS: Self::Action = Self::CARRY;
+    /// The kinds of meetings that deal with such records.
+    const KINDS: &'static [MeetingKind] = &[MeetingKind::ScPlenary];
+    /// With what a change of a meeting may be refused for the records on its agenda.
+    const FOLLOW_REFUSALS: &'static [Code] =
+        &[codes::CALENDAR_YEAR_MISSING, codes::RULE_SET_MISSING, codes::INVALID_TRANSITION];
 
     /// What an agenda calls it.
-    fn title(row: &Self::Model) -> String;
+    fn title<'a>(work: UnitOfWork<'a>, row: &'a Self::Model) -> Future<'a, Result<String>>;
+
+    /// Whether a meeting of these kinds is one of its own body, and in time.
+    #[must_use]
+    fn is_for(_: &Self::Model, _: &Meeting) -> bool {
+        true
+    }
 
     /// It has this meeting from now on, or the same on another day.
     fn join(row: &mut Self::Model, meeting: &Meeting, today: NaiveDate);
@@ -56,48 +73,44 @@ pub(crate) trait OnAgenda: Workflow {
     fn leave(row: &mut Self::Model, today: NaiveDate);
 
     /// What is counted from the meeting is counted anew.
+    #[must_use]
     fn follow<'a>(_: UnitOfWork<'a>, _: &'a Self::Model, _: &'a Destination) -> Future<'a, Result<()>> {
         Box::pin(async { Ok(()) })
     }
 
     /// What was counted from the meeting runs no more.
+    #[must_use]
     fn stop<'a>(_: UnitOfWork<'a>, _: &'a Self::Model) -> Future<'a, Result<()>> {
         Box::pin(async { Ok(()) })
     }
 
     /// Whether a meeting that sits may still take it up.
+    #[must_use]
     fn admit<'a>(_: UnitOfWork<'a>, _: &'a Self::Model, _: &'a Destination) -> Future<'a, Result<()>> {
         Box::pin(async { Ok(()) })
     }
 
     /// Whether the meeting has begun with it: then it is not taken off.
+    #[must_use]
     fn has_begun(_: StateOf<Self>) -> bool {
         false
     }
 
     /// Whether its meeting has dealt with it, though its state does not say so yet.
+    #[must_use]
     fn was_dealt_with<'a>(_: UnitOfWork<'a>, _: &'a Self::Model) -> Future<'a, Result<bool>> {
         Box::pin(async { Ok(false) })
     }
 }
 
-/// With what a change of a meeting may be refused for the records on its agenda.
-pub(crate) const REFUSALS: &[Code] = &[
-    codes::CALENDAR_YEAR_MISSING,
-    codes::RULE_SET_MISSING,
-    codes::INVALID_TRANSITION,
-    codes::REPORT_TOO_LATE,
-    codes::DISTRIBUTION_TOO_LATE,
-];
-
 /// Lets records of a kind follow their meetings: `by` says who, and that they follow, lose or go on to another one.
-pub(crate) fn reactions<W: OnAgenda>(reactions: &mut Reactions, by: [&'static str; 3]) {
+pub fn reactions<W: OnAgenda>(reactions: &mut Reactions, by: [&'static str; 3]) {
     use MeetingAction as A;
     for action in [A::Create, A::Edit, A::Reschedule, A::SetAgenda] {
-        reactions.or_refuse::<Meetings>(action, by[0], REFUSALS, changed::<W>);
+        reactions.or_refuse::<Meetings>(action, by[0], W::FOLLOW_REFUSALS, changed::<W>);
     }
     reactions.after::<Meetings>(A::Cancel, by[1], cancelled::<W>);
-    reactions.or_refuse::<Meetings>(A::Close, by[2], REFUSALS, closed::<W>);
+    reactions.or_refuse::<Meetings>(A::Close, by[2], W::FOLLOW_REFUSALS, closed::<W>);
 }
 
 fn meeting_of<W: OnAgenda>(row: &W::Model) -> Option<Uuid> {
@@ -108,18 +121,24 @@ fn meeting_of<W: OnAgenda>(row: &W::Model) -> Option<Uuid> {
 }
 
 /// Puts a record on the agenda of a meeting, takes it off that of another one, and counts its days anew; the caller writes the row.
-pub(crate) async fn enter<W: OnAgenda>(work: UnitOfWork<'_>, row: &W::Model, to: &Destination) -> Result<()> {
+///
+/// # Errors
+/// `INVALID_TRANSITION` if the meeting is over; what counting days refuses.
+pub async fn enter<W: OnAgenda>(work: UnitOfWork<'_>, row: &W::Model, to: &Destination) -> Result<()> {
     let meeting = to.meeting.id;
     if let Some(left) = meeting_of::<W>(row).filter(|left| *left != meeting) {
         meetings::strike(&work, left, row.id(), Some(meeting)).await?;
     }
     let subject = RecordReference { kind: W::KIND.into(), id: row.id() };
-    meetings::enter(&work, meeting, Entry { title: W::title(row), subject }).await?;
+    meetings::enter(&work, meeting, Entry { title: W::title(work, row).await?, subject }).await?;
     W::follow(work, row, to).await
 }
 
 /// The same as a consequence of another act.
-pub(crate) fn go_to<'a, W: OnAgenda>(
+///
+/// # Errors
+/// As above.
+pub fn go_to<'a, W: OnAgenda>(
     work: UnitOfWork<'a>,
     row: W::Model,
     to: &'a Destination,
@@ -134,7 +153,10 @@ pub(crate) fn go_to<'a, W: OnAgenda>(
 }
 
 /// Takes it off the agenda of its meeting, because it goes on without one; the caller writes the row.
-pub(crate) async fn strike<W: OnAgenda>(work: UnitOfWork<'_>, row: &W::Model) -> Result<()> {
+///
+/// # Errors
+/// The database failed.
+pub async fn strike<W: OnAgenda>(work: UnitOfWork<'_>, row: &W::Model) -> Result<()> {
     match meeting_of::<W>(row) {
         Some(meeting) => meetings::strike(&work, meeting, row.id(), None).await,
         None => Ok(()),
@@ -160,7 +182,7 @@ async fn carry<W: OnAgenda>(
     meetings::not_reached(&work, closed, row.id(), next.map(|next| next.meeting.id)).await?;
     match next {
         Some(next) => go_to::<W>(work, row, next, W::CARRY).await,
-        None => lose::<W>(work, row, W::CARRY).await,
+        None => lose::<W>(work, row, W::MISS).await,
     }
 }
 
@@ -174,14 +196,14 @@ async fn waiting_for<W: OnAgenda>(work: UnitOfWork<'_>, meeting: Uuid) -> Result
 fn changed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let (before, after) = (meeting.before, meeting.after);
-        let is_ours = |meeting: &Meeting| meeting.kind == MeetingKind::ScPlenary;
+        let is_ours = |meeting: &Meeting| W::KINDS.contains(&meeting.kind);
         if !is_ours(after) {
             // It may have become a meeting of another body just now.
             if before.is_none_or(|before| !is_ours(before)) {
                 return Ok(());
             }
             for row in waiting_for::<W>(work, after.id).await? {
-                lose::<W>(work, row, W::FOLLOW).await?;
+                lose::<W>(work, row, W::LOSE).await?;
             }
             return Ok(());
         }
@@ -196,8 +218,8 @@ fn changed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings
         not_begun::<W>(work, after.id, struck).await?;
         let to = Destination::of(after.clone());
         for row in waiting_for::<W>(work, after.id).await? {
-            if was_named(row.id()) && !is_named(row.id()) {
-                lose::<W>(work, row, W::FOLLOW).await?;
+            if (was_named(row.id()) && !is_named(row.id())) || !W::is_for(&row, after) {
+                lose::<W>(work, row, W::LOSE).await?;
             } else if moved {
                 go_to::<W>(work, row, &to, W::FOLLOW).await?;
             }
@@ -242,7 +264,7 @@ async fn add<W: OnAgenda>(
         let (elsewhere, waits) = (meeting_of::<W>(&row), states.contains(&row.state()));
         let decided = meeting.action == MeetingAction::SetAgenda;
         let replaces = meeting.action == MeetingAction::Create && meeting.after.replaces_id.is_some();
-        if elsewhere == Some(meeting.after.id) {
+        if elsewhere == Some(meeting.after.id) || !W::is_for(&row, meeting.after) {
             continue;
         }
         if (elsewhere.is_some() && !decided) || (replaces && !waits) {
@@ -264,7 +286,7 @@ fn cancelled<'a, W: OnAgenda>(
 ) -> Future<'a, Result<()>> {
     Box::pin(async move {
         for row in waiting_for::<W>(work, meeting.after.id).await? {
-            lose::<W>(work, row, W::FOLLOW).await?;
+            lose::<W>(work, row, W::LOSE).await?;
         }
         Ok(())
     })
