@@ -5,6 +5,7 @@ mod areas;
 mod assessments;
 mod calendar;
 mod duties;
+mod fengxian;
 mod follow_up;
 mod forms;
 mod foundation;
@@ -76,6 +77,7 @@ pub async fn fill(service: &Arc<Service>, password: &str) -> Result<bool> {
             exemplar::DISTRICT => scenario.play().await?,
             "310104" => scenario.xuhui().await?,
             "310118" => scenario.qingpu().await?,
+            "310120" => scenario.fengxian().await?,
             _ => {}
         }
     }

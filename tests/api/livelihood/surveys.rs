@@ -9,6 +9,7 @@ use reqwest::Method;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
+const SURVEYS_PATH: &str = "/api/v1/surveys?sort=created_at";
 const GOOD: [u32; 5] = [20, 10, 0, 0, 0];
 
 fn named(surveys: &[&Value]) -> Value {
@@ -200,4 +201,20 @@ async fn suspect_answers_are_counted_apart_and_left_out_only_with_a_reason() {
     assert_eq!(both(&without), [json!("100.00"), json!("80.00"), json!("100.00")]);
     assert_eq!(without["awareness"][0]["valid"], 30);
     assert_eq!(without["channel_scores"][0]["suspects"], 10);
+}
+
+/// demo-data, section 7.
+#[tokio::test]
+async fn a_demonstration_has_the_published_scores_of_fengxian() {
+    let app = App::demonstration().await;
+    let office = app.person_of("310120", "government-office").await;
+    let surveys = office.get(SURVEYS_PATH).await.expect(200).body["items"].as_array().unwrap().clone();
+    let told: Vec<_> = surveys
+        .iter()
+        .map(|one| (one["year"].as_i64(), one["score"].as_str(), one["state"].as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [(Some(2018), Some("91.10"), Some("published")), (Some(2019), Some("93.10"), Some("published"))]
+    );
 }

@@ -29,11 +29,11 @@ use sea_orm::{ColumnTrait, QueryFilter};
 impl Inherited for Adjustments {}
 
 pub(crate) fn reactions(reactions: &mut Reactions) {
+    use MeetingAction as A;
     succession::of::<Adjustments>(reactions);
     let by = "livelihood.adjustment, which goes with its project\n调整申请,随项目变更牵头部门";
     reactions.after::<Projects>(ProjectAction::TransferLead, by, lead_was_transferred);
     let by = "livelihood.adjustment, whose clocks move with the meeting\n调整申请,时限随会议调整";
-    use MeetingAction as A;
     for action in [A::Create, A::Edit, A::Reschedule, A::Prolong, A::Cancel] {
         reactions.or_refuse::<Meetings>(action, by, deadlines::REFUSALS, meeting_changed);
     }
