@@ -34,6 +34,7 @@ mod votes;
 mod voting;
 mod ways;
 mod whole_congress;
+mod whole_story;
 
 pub const CYCLES: &str = "/livelihood/cycles";
 pub const LEADS: &str = "/livelihood/leads";
@@ -179,20 +180,28 @@ pub async fn listed(app: &App, seats: u32) -> (Value, Vec<Value>) {
     for one in TITLES {
         candidates.push(submitted(app, &cycle, one).await);
     }
+    (list_submitted(app, &cycle).await, candidates)
+}
+
+/// The list of a year is with the Standing Committee.
+pub async fn list_submitted(app: &App, cycle: &Value) -> Value {
     let office = app.person("government-office").await;
     let conferral = json!({"conferral_document_id": office.document("会商记录", "internal").await["id"]});
-    let cycle = office.act(CYCLES, &cycle, "submit-list", &conferral).await;
-    (cycle, candidates)
+    office.act(CYCLES, cycle, "submit-list", &conferral).await
 }
 
 /// A year whose list the Standing Committee has deliberated on August 20.
 pub async fn deliberated(app: &App, seats: u32) -> (Value, Vec<Value>) {
     let (cycle, candidates) = listed(app, seats).await;
+    (deliberated_on(app, &cycle).await, candidates)
+}
+
+/// The same of a list that was submitted.
+pub async fn deliberated_on(app: &App, cycle: &Value) -> Value {
     let meeting = app.held("sc_plenary", "sc", 38, "2026-08-20", 41).await;
-    let ballot = app.ballot(&meeting, "resolution", ("livelihood.cycle", &cycle), (30, 5)).await;
+    let ballot = app.ballot(&meeting, "resolution", ("livelihood.cycle", cycle), (30, 5)).await;
     let review = json!({"sc_meeting_id": meeting["id"], "sc_ballot_id": ballot["id"]});
-    let cycle = app.person("sc-office").await.act(CYCLES, &cycle, "sc-review", &review).await;
-    (cycle, candidates)
+    app.person("sc-office").await.act(CYCLES, cycle, "sc-review", &review).await
 }
 
 pub fn rule(cycle: &Value, seats: u32) -> Value {
@@ -245,8 +254,17 @@ pub fn papers(cycle: &Value, meeting: &Value, (supervisors, seats): (&[String], 
 
 /// Everything is ready for the vote of four candidates for two seats, on August 25; the rule is changed first.
 pub async fn ready(app: &App, change: impl FnOnce(&mut Value)) -> Vote {
-    let supervisors = supervisors(app).await;
     let (cycle, candidates) = deliberated(app, 2).await;
+    ready_for(app, (cycle, candidates), change).await
+}
+
+/// The same of a list that was deliberated.
+pub async fn ready_for(
+    app: &App,
+    (cycle, candidates): (Value, Vec<Value>),
+    change: impl FnOnce(&mut Value),
+) -> Vote {
+    let supervisors = supervisors(app).await;
     let congress = app.held("congress", "sc", 6, "2026-08-25", 287).await;
     let people = People::of(app).await;
     let mut drafted = rule(&cycle, 2);

@@ -5,7 +5,7 @@ use crate::support::{Answer, App, fresh, only};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-fn by_a_citizen(cycle: &Value) -> Value {
+pub fn by_a_citizen(cycle: &Value) -> Value {
     let mut proposal = proposal(cycle, "小区门口增设公共充电桩");
     proposal["source"] = json!("citizen_online");
     proposal["proposer_name"] = json!("演示居民001");

@@ -90,7 +90,7 @@ async fn the_funnel_of_a_year_narrows_from_ideas_to_what_was_finished() {
     assert_eq!(steps[..4], [("leads", 0), ("candidates", 4), ("on_ballot", 4), ("selected", 2)]);
     let svg = drawn(&stranger, &format!("{path}.svg")).await;
     assert_eq!(texts(&svg.text, "title"), ["2027 年民生实事项目:从线索到评价"]);
-    assert!(texts(&svg.text, "desc")[0].contains("候选项目:4 件;列入票决:4 件;票决入选:2 件"));
+    assert!(texts(&svg.text, "desc")[0].contains("候选项目:4 件;列入票决:4 件;入选:2 件"));
     let english = drawn(&stranger, &format!("{path}.svg?lang=en")).await;
     assert!(texts(&english.text, "desc")[0].contains("Candidates: 4; Put to the vote: 4; Selected: 2"));
 }

@@ -13,7 +13,11 @@ pub const KIND: &str = "livelihood.project";
 
 /// The two projects of a year on which the congress has voted.
 pub async fn selected(app: &App) -> Vec<Value> {
-    let Vote { cycle, ballot, .. } = ready(app, |_| {}).await;
+    selected_by(app, ready(app, |_| {}).await).await
+}
+
+/// The same by a vote that is ready.
+pub async fn selected_by(app: &App, Vote { cycle, ballot, .. }: Vote) -> Vec<Value> {
     counted(app, &ballot, &[200, 180, 100, 0]).await;
     announced(app, &ballot).await;
     result_told(app, &cycle).await;

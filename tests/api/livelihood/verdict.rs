@@ -39,7 +39,7 @@ pub async fn accepted(app: &App, projects: &[Value], place: usize) -> Value {
 pub fn questions(app: &App, subject: (&str, &Value), channel: &str) -> Value {
     json!({
         "title": "实事项目满意度调查", "subject_type": subject.0, "subject_id": subject.1["id"], "year": 2026,
-        "channel": channel, "opens_on": "2026-08-01", "closes_on": "2026-12-31", "agency_id": app.organization("agency"),
+        "channel": channel, "opens_on": "2026-08-01", "closes_on": "2027-12-31", "agency_id": app.organization("agency"),
         "questions": [{"item": "overall", "text": "是否满意?", "kind": "level"}]
     })
 }
@@ -174,7 +174,7 @@ pub fn conclusion(what: &str, why: Option<&str>) -> Value {
 }
 
 /// Everything that is open of a project is ended, whatever it is.
-async fn ended(app: &App, project: &Value, vote: &Value) {
+pub async fn ended(app: &App, project: &Value, vote: &Value) {
     let committee = app.person("committee-staff").await;
     let path = format!("/api/v1/issues?source_record_id={}", project["id"].as_str().unwrap());
     for issue in committee.get(&path).await.expect(200).body["items"].as_array().unwrap() {

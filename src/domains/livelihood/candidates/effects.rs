@@ -8,6 +8,7 @@ use super::{
     exits::compare_with_exits,
     guards::CandidateStep,
     of_cycle::next_no,
+    origins::link_origins,
     words::CandidateRevision,
 };
 use crate::{cycles::Cycles, leads::return_all, vote::void_prepared};
@@ -18,6 +19,7 @@ pub(super) async fn begin(step: &mut CandidateStep<'_>, body: NewCandidate) -> R
     (step.row.level, step.row.organization_id) = (cycle.level, cycle.organization_id);
     step.row.no = next_no(&step.work(), cycle.id).await?;
     step.row.substance_changed_at = Some(step.call.now);
+    link_origins(step).await?;
     compare_with_exits(step).await
 }
 
@@ -44,11 +46,13 @@ pub(super) async fn note_change(step: &mut CandidateStep<'_>, _: CandidateConten
     if changed(step) {
         step.row.substance_changed_at = Some(step.call.now);
     }
+    link_origins(step).await?;
     compare_with_exits(step).await
 }
 
 /// What was screened is screened anew once it differs.
 pub(super) async fn screen_again(step: &mut CandidateStep<'_>, _: CandidateContent) -> Result<()> {
+    link_origins(step).await?;
     compare_with_exits(step).await?;
     if !changed(step) {
         return Ok(());

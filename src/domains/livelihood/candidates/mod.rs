@@ -6,6 +6,7 @@ pub mod entity;
 mod exits;
 mod guards;
 mod of_cycle;
+mod origins;
 pub mod rules;
 pub mod words;
 pub mod workflow;

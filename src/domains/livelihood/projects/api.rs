@@ -5,6 +5,7 @@ use crate::{candidates::Candidates, cycles::Cycles};
 use instruments::{
     deadlines::{self, Deadlines, last_days},
     documents::Documents,
+    ties,
 };
 use platform::records::listing::Listing;
 use registry::organizations::Organizations;
@@ -18,6 +19,7 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Organizations>("lead_department", Column::LeadDepartmentId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
         .refers::<Organizations>([Column::OrganizationId, Column::GovernmentId])
+        .comes_of::<Candidates>(ties::LED_TO, Column::CandidateId)
         .refers::<Documents>([Column::PlanDocumentId])
         .refers_to_each::<Documents>([Column::AcceptanceDocumentIds])
         .refers_to_each::<Organizations>([Column::CoDepartmentIds])

@@ -2,7 +2,10 @@
 
 use super::entity::{Column, Model};
 use crate::leads::Leads;
-use instruments::deadlines::{self, Deadlines, last_days};
+use instruments::{
+    deadlines::{self, Deadlines, last_days},
+    ties,
+};
 use platform::records::listing::Listing;
 use registry::organizations::Organizations;
 
@@ -13,4 +16,5 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Organizations>("lead_department", Column::LeadDepartmentId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
         .refers::<Organizations>([Column::OrganizationId])
+        .comes_of::<Leads>(ties::LED_TO, Column::LeadId)
 }
