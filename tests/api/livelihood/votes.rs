@@ -180,4 +180,25 @@ async fn whoever_is_dissatisfied_twice_flags_the_project_and_there_is_no_third_t
     let told: Vec<_> = issues.iter().map(|issue| issue["description"].as_str().unwrap()).collect();
     assert!(told.contains(&"两次测评结果均为不满意,须升级监督。"), "{told:?}");
     assert_eq!(fresh(&people.office, PROJECTS, &one).await["votes"].as_array().unwrap().len(), 2);
+    // The vote that counts for nothing is closed, and an inquiry takes up the other.
+    people.office.act(VOTES, &other, "close", &json!({})).await;
+    let inquiry = people.office.create("/supervision/special-inquiries", &inquiry(&app)).await;
+    let link = json!({
+        "from_type": "instrument.satisfaction_vote", "from_id": vote["id"], "kind": "evidence_for",
+        "to_type": "supervision.special_inquiry", "to_id": inquiry["id"]
+    });
+    people.committee.create("/links", &link).await;
+    let answer = people.committee.try_act(PROJECTS, &one, "close", &json!({})).await;
+    assert_eq!(answer.body["params"].get("satisfaction_votes"), None, "{}", answer.text);
+}
+
+/// An inquiry into what is not done.
+fn inquiry(app: &App) -> Value {
+    json!({
+        "title": "实事项目整改情况专题询问", "proposer_kind": "chairpersons", "lead_committee_id": app.organization("urban"),
+        "meeting_mode": "joint_group", "invited_deputy_ids": [],
+        "respondents": [{
+            "organ_id": app.organization("construction"), "person_name": "演示负责人001", "post": "负责人", "attended": false
+        }]
+    })
 }

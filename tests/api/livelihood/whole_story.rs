@@ -9,7 +9,9 @@ use super::{
     leads::{analyzed, by_a_citizen},
     list_submitted,
     projects::{PROJECTS, done, report, selected_by, started},
-    proposed_by_a_citizen, ready_for, reviewed, screening, submitted,
+    proposed_by_a_citizen, ready_for, reviewed, screening,
+    statistics::number,
+    submitted,
     verdict::{
         EVALUATIONS, KIND, VOTES, conclusion, ended, evaluated, judged, reported_again, result_told,
         surveyed, this, vote_on,
@@ -65,6 +67,37 @@ async fn selected_of(app: &App, cycle: &Value, lead: &Value) -> Value {
     let cycle = deliberated_on(app, &listed).await;
     let vote = ready_for(app, (cycle, candidates), |_| {}).await;
     selected_by(app, vote).await[0].clone()
+}
+
+/// What is counted of the year, for whoever names the district's own body or none.
+async fn numbers_of_the_year(app: &App) {
+    let reader = app.person("sc-office").await;
+    let own = format!("year=2027&organization_id={}", app.organization("sc"));
+    let numbers = [
+        // One of the two that were selected comes of what a citizen proposed.
+        ("LP02", None, "1/2 50.00"),
+        ("LP05", Some("goals"), "1/2 50.00"),
+        ("LP05", Some("corrected"), "0 0.00"),
+        ("LP10", Some("mean"), "1 89.87"),
+        ("LP10", Some("change"), "1 -"),
+        ("LP11", Some("awareness"), "90/100 90.00"),
+        ("LP11", Some("participation"), "100/0 -"),
+        ("LP12", Some("2027-01.year_end.1.dissatisfied"), "1 1.00"),
+        ("LP12", Some("2027-01.year_end.2.satisfied"), "1 1.00"),
+        ("LP13", Some("visits"), "0 0.00"),
+        ("LP13", Some("issues_closed"), "0 0.00"),
+        ("LP14", Some("all"), "1/2 50.00"),
+        ("LP14", Some("minor"), "0/2 0.00"),
+        ("LP14", Some("major"), "1/2 50.00"),
+        ("LP15", Some("grade.excellent"), "1 1.00"),
+        ("LP15", Some("exits"), "0 0.00"),
+        ("LP16", None, "172/200 86.00"),
+    ];
+    for (code, part, told) in numbers {
+        for query in ["year=2027", &own] {
+            assert_eq!(number(&reader, query, code, part).await, told, "{code} {part:?} {query}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -140,6 +173,8 @@ async fn an_idea_goes_from_a_citizen_to_the_finished_place() {
     let committee = app.person("committee-staff").await;
     assert_eq!(committee.act(PROJECTS, &one, "close", &json!({})).await["state"], "closed");
 
+    numbers_of_the_year(&app).await;
+
     // Whoever proposed it has seen it all, and nobody's papers.
     let told = seen(&app, &lead, &code).await;
     let way = [
@@ -153,4 +188,14 @@ async fn an_idea_goes_from_a_citizen_to_the_finished_place() {
         assert_eq!(told.get(kind).map(String::as_str), Some(state), "{kind}: {told:?}");
     }
     assert!(!told.contains_key("instrument.issue"), "{told:?}");
+
+    // What is carried out again corrects the numbers of its year, and marks them.
+    let why = json!({"reason": "部分充电桩长期停用。"});
+    committee.act(PROJECTS, &one, "reopen", &why).await;
+    let reader = app.person("sc-office").await;
+    let of = async |code: &str, part| number(&reader, "year=2027", code, part).await;
+    assert_eq!(of("LP05", Some("corrected")).await, "1 1.00");
+    assert_eq!(of("LP10", Some("mean")).await, "0 -");
+    assert_eq!(of("LP15", Some("grade.excellent")).await, "0 0.00");
+    assert_eq!(of("LP16", None).await, "0/0 -");
 }

@@ -1,6 +1,6 @@
 //! LP05 to LP09, LP13, LP14: whether what was decided is done, in time and within its money, how it is watched, and how often it changes.
 
-use super::reading::Reading;
+use super::{mean, reading::Reading};
 use crate::projects::{
     ProjectState,
     completion::reached,
@@ -24,6 +24,7 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     let mut indicators = vec![
         Indicator::share("LP05", ("完成率", "Goals reached"), with(is_reached), goals).part("goals"),
         mean_completion(reading),
+        corrected(reading),
         Indicator::share("LP06", ("超额完成率", "Goals exceeded"), with(is_exceeded), goals),
     ];
     indicators.extend(in_time(reading));
@@ -55,11 +56,17 @@ fn is_exceeded(project: &Project, goal: &ProjectGoal) -> bool {
 }
 
 fn mean_completion(reading: &Reading) -> Indicator {
-    let sum: i64 = reading.projects.iter().map(|one| one.completion.0).sum();
-    let all = count(reading.projects.iter());
-    let label = ("平均完成率", "Mean completion");
-    let mean = Hundredths::quotient(sum.into(), i128::from(all) * 100).map(Decimal::Two);
+    let completions: Vec<Hundredths> = reading.projects.iter().map(|one| one.completion).collect();
+    let (label, all) = (("平均完成率", "Mean completion"), count(completions.iter()));
+    let mean = mean(&completions).map(Decimal::Two);
     Indicator::new("LP05", label, all, None, mean, "%").part("completion")
+}
+
+/// What was finished and is carried out again corrects the numbers of its year, which say so (07 §3.4).
+fn corrected(reading: &Reading) -> Indicator {
+    let reopened = count(reading.projects.iter().filter(|one| !one.reopenings.0.is_empty()));
+    let label = ("重新启动而更正本年度指标的项目数", "Reopened projects, by which the year was corrected");
+    Indicator::count("LP05", label, reopened, "projects").part("corrected")
 }
 
 /// LP07: milestones done by the day of the plan, and by the day in force, among those due.

@@ -1,6 +1,6 @@
 //! LP10 to LP12, LP15, LP16: what people, members and evaluators say of what was done.
 
-use super::reading::Reading;
+use super::{mean, reading::Reading};
 use crate::{
     post_evaluations::words::EvaluationGrade,
     projects::{entity::Model as Project, verdict::words::ProjectVote},
@@ -15,11 +15,6 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     indicators.extend(evaluations(reading));
     indicators.push(usage(reading));
     indicators
-}
-
-fn mean(scores: &[Hundredths]) -> Option<Hundredths> {
-    let sum: i128 = scores.iter().map(|score| i128::from(score.0)).sum();
-    Hundredths::quotient(sum, i128::from(count(scores.iter())) * 100)
 }
 
 /// LP10: the mean of what was measured, and what it has gained since the year before.
