@@ -51,6 +51,8 @@ pub trait OnAgenda: Workflow {
     const LOSE: Self::Action = Self::FOLLOW;
     /// The same for a meeting that closed before it came to it.
     const MISS: Self::Action = Self::CARRY;
+    /// Whether it stays with a meeting that closed and names no other.
+    const STAYS: bool = false;
     /// The kinds of meetings that deal with such records.
     const KINDS: &'static [MeetingKind] = &[MeetingKind::ScPlenary];
     /// With what a change of a meeting may be refused for the records on its agenda.
@@ -109,7 +111,7 @@ pub fn reactions<W: OnAgenda>(reactions: &mut Reactions, by: [&'static str; 3]) 
     for action in [A::Create, A::Edit, A::Reschedule, A::SetAgenda] {
         reactions.or_refuse::<Meetings>(action, by[0], W::FOLLOW_REFUSALS, changed::<W>);
     }
-    reactions.after::<Meetings>(A::Cancel, by[1], cancelled::<W>);
+    reactions.or_refuse::<Meetings>(A::Cancel, by[1], W::FOLLOW_REFUSALS, cancelled::<W>);
     reactions.or_refuse::<Meetings>(A::Close, by[2], W::FOLLOW_REFUSALS, closed::<W>);
 }
 
@@ -300,6 +302,9 @@ fn closed<'a, W: OnAgenda>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>
             Some(next) => Some(Destination::named(&work, next).await?),
             None => None,
         };
+        if W::STAYS && next.is_none() {
+            return Ok(());
+        }
         for row in waiting {
             if !W::was_dealt_with(work, &row).await? {
                 carry::<W>(work, row, closed, next.as_ref()).await?;

@@ -1,7 +1,7 @@
 //! What the actions on a report write.
 
 use super::{
-    ReportKind, ReportState, Reports, agenda, clock,
+    ReportKind, ReportState, Reports, clock,
     entity::{
         Column, NewReport, ReportContent, ReportHearing, ReportObjection, ReportRectification,
         ReportScheduling, ReportSubmission,
@@ -9,6 +9,7 @@ use super::{
     words::ReportOpinion,
 };
 use crate::committees::{Committees, report_submitted};
+use instruments::on_agenda::{self, Destination};
 use platform::{
     call::{Step, UnitOfWork},
     problem::Result,
@@ -66,8 +67,8 @@ pub(super) async fn note(step: &mut ReportStep<'_>, _: Note) -> Result<()> {
 }
 
 pub(super) async fn schedule(step: &mut ReportStep<'_>, body: ReportScheduling) -> Result<()> {
-    agenda::enter(&step.work(), &step.row, body.heard_meeting_id).await?;
-    clock::dealt_with(&step.work(), &step.row).await?;
+    let to = Destination::named(&step.work(), body.heard_meeting_id).await?;
+    on_agenda::enter::<Reports>(step.work(), &step.row, &to).await?;
     body.assign(&mut step.row);
     Ok(())
 }

@@ -83,7 +83,7 @@ pub(super) async fn not_on_a_year<B>(step: &ReportStep<'_>, _: &B) -> Guarded {
 
 impl ReportKind {
     /// The bodies that may hear such a report.
-    pub(super) fn bodies(self) -> &'static [MeetingKind] {
+    pub(super) const fn bodies(self) -> &'static [MeetingKind] {
         match self {
             Self::Annual => &[MeetingKind::ScPlenary],
             Self::Special | Self::MajorMatter => &[MeetingKind::ScPlenary, MeetingKind::Chairpersons],
