@@ -169,7 +169,8 @@ impl Scenario<'_> {
         let list = json!({"conferral_document_id": conferral["id"]});
         self.act::<Cycles>("government-office", cycle, "submit_list", list).await?;
         let plenary = self.sitting("sc_plenary", ordinal, (41, 36)).await?;
-        let resolved = self.resolved(cycle, &plenary).await?;
+        let resolved =
+            self.resolved((Cycles::KIND, cycle), &plenary, "关于民生实事项目候选项目的决定").await?;
         let review = json!({"sc_meeting_id": plenary["id"], "sc_ballot_id": resolved["id"]});
         self.act::<Cycles>("sc-office", cycle, "sc_review", review).await?;
         let congress = self.sitting("congress", ordinal, (287, 240)).await?;
@@ -249,11 +250,15 @@ impl Scenario<'_> {
         self.act::<Meetings>("sc-office", &meeting, "open", json!({"present_members": present})).await
     }
 
-    /// The Standing Committee resolves on the list.
-    async fn resolved(&self, cycle: &Value, meeting: &Value) -> Result<Value> {
+    /// The Standing Committee resolves on a record.
+    pub(super) async fn resolved(
+        &self,
+        (kind, record): (&str, &Value),
+        meeting: &Value,
+        title: &str,
+    ) -> Result<Value> {
         let papers = json!({
-            "kind": "resolution", "title": "关于民生实事项目候选项目的决定", "subject_type": Cycles::KIND,
-            "subject_id": cycle["id"], "meeting_id": meeting["id"], "is_secret": false,
+            "kind": "resolution", "title": title, "subject_type": kind, "subject_id": record["id"], "meeting_id": meeting["id"], "is_secret": false,
             "counting_mode": "manual_tally", "option_set": "for_against_abstain", "base": "all_members",
             "supervisor_ids": [self.founded.users.get("ballot-supervisor").map(|user| user.user_id)]
         });

@@ -18,8 +18,11 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
+/// What is asked for, and why, in a word and in a sentence.
+pub(super) type Why = (&'static str, &'static str, &'static str);
+
 /// What is asked for each of the projects that wait; of the first nothing is.
-const WAITING: [(&str, &str, &str); 3] = [
+const WAITING: [Why; 3] = [
     ("suspend", "policy_change", "相关规范正在修订,待修订后实施。"),
     ("schedule", "land_or_approval", "用地批复推迟,相应顺延。"),
     ("terminate", "need_changed", "周边已有同类设施,需求不足。"),
@@ -59,6 +62,19 @@ impl Scenario<'_> {
                 self.submit_adjustment(&draft).await?;
             }
         }
+        Ok(())
+    }
+
+    /// A major one that the Standing Committee decides in a meeting, and that is announced.
+    pub(super) async fn decided(&self, project: Uuid, why: Why, meeting: &Value) -> Result<()> {
+        let one = self.adjustment(project, why, json!([])).await?;
+        self.submit_adjustment(&one).await?;
+        let agenda = json!({"decision_meeting_id": meeting["id"]});
+        self.act::<Adjustments>("chairs-secretary", &one, "put_on_agenda", agenda).await?;
+        self.resolved((Adjustments::KIND, &one), meeting, "关于调整实事项目的决定").await?;
+        self.act::<Adjustments>("sc-office", &one, "decide", json!({"outcome": "approved"})).await?;
+        self.publish("adjustment", Adjustments::KIND, &one, "实事项目调整公告").await?;
+        self.act::<Adjustments>("sc-office", &one, "announce", json!({})).await?;
         Ok(())
     }
 

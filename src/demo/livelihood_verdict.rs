@@ -1,12 +1,13 @@
-//! Projects of a demonstration that were carried out in the year before: surveyed, judged, improved, evaluated, closed, and one that has
-//! left the list.
+//! Projects of a demonstration on which the congress voted in the year before: each goes another way, from its plan to the list of those
+//! that have left.
 
 use super::{
     livelihood::{Listed, OnBallot},
+    livelihood_adjustments::Why,
     scenario::Scenario,
     term::RunningTerm,
 };
-use chrono::{Datelike, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use instruments::{
     ballots::Ballots, satisfaction_votes::SatisfactionVotes, survey_responses::SurveyResponses,
     surveys::Surveys,
@@ -28,21 +29,58 @@ use uuid::Uuid;
 const VOTED: i64 = 230;
 const ASKED: i64 = 200;
 const JUDGED: i64 = 190;
+/// How many days ago it resolved that a project goes on.
+const RESUMED: i64 = 100;
 
-/// Five are selected, each of which stands in another state.
-const BEFORE: [OnBallot; 6] = [
+/// Eleven are selected, each of which goes another way; in the order of their approvals.
+const BEFORE: [OnBallot; 14] = [
     ("加装非机动车充电柜五处", "safety", 5, "处", 200),
-    ("增设自助图书亭四处", "culture_sport", 4, "处", 195),
-    ("更新健身器材六处", "culture_sport", 6, "处", 190),
-    ("改造公共厕所三处", "environment", 3, "处", 185),
-    ("开设老年教学点五处", "elderly", 5, "处", 180),
+    ("增设自助图书亭四处", "culture_sport", 4, "处", 198),
+    ("更新健身器材六处", "culture_sport", 6, "处", 196),
+    ("改造公共厕所三处", "environment", 3, "处", 194),
+    ("开设老年教学点五处", "elderly", 5, "处", 192),
+    ("增设母婴室四处", "childcare", 4, "处", 190),
+    ("更新公交候车亭六处", "transport", 6, "处", 188),
+    ("改造河道护栏三处", "safety", 3, "处", 186),
+    ("增设健康小屋两处", "health", 2, "处", 184),
+    ("新建社区花园四处", "environment", 4, "处", 182),
+    ("改造老旧校舍两处", "education", 2, "处", 180),
     ("新建宠物乐园两处", "environment", 2, "处", 60),
+    ("增设露天影院一处", "culture_sport", 1, "处", 50),
+    ("新建水上码头一处", "transport", 1, "处", 40),
 ];
 
 /// Papers of the members: satisfied, basically satisfied, dissatisfied.
 type Papers = [u32; 3];
 const PLEASED: Papers = [26, 8, 1];
 const DISPLEASED: Papers = [12, 8, 15];
+
+/// How far a project goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Judged(Papers),
+    Surveyed,
+    Accepted,
+    Completed,
+    Delayed,
+    Planned,
+    /// The Standing Committee decides on an adjustment of this kind.
+    Adjusted(Why),
+}
+
+const WAYS: [Way; 11] = [
+    Way::Judged(PLEASED),
+    Way::Judged(PLEASED),
+    Way::Judged(PLEASED),
+    Way::Judged(DISPLEASED),
+    Way::Surveyed,
+    Way::Accepted,
+    Way::Completed,
+    Way::Delayed,
+    Way::Planned,
+    Way::Adjusted(("suspend", "policy_change", "相关规范正在修订,待修订后实施。")),
+    Way::Adjusted(("terminate", "need_changed", "周边已有同类设施,需求不足。")),
+];
 
 impl Scenario<'_> {
     /// The year before, where the running term was there already.
@@ -54,20 +92,30 @@ impl Scenario<'_> {
         }
         // The year of the list that is voted on today has the next number.
         let ahead = self.today.year() - then.today.year();
-        let cycle = then.year_of_projects(ahead, (30, 1), 5).await?;
+        let seats = u32::try_from(WAYS.len()).unwrap_or_default();
+        let cycle = then.year_of_projects(ahead, (30, 1), seats).await?;
         then.publish("notice", Cycles::KIND, &cycle, "实事项目征集公告").await?;
         then.act::<Cycles>("government-office", &cycle, "open_collection", json!({})).await?;
         then.act::<Cycles>("government-office", &cycle, "close_collection", json!({})).await?;
-        then.vote_on_projects(&cycle, &Listed { candidates: &BEFORE, seats: 5, ordinal: 65 }).await?;
+        then.vote_on_projects(&cycle, &Listed { candidates: &BEFORE, seats, ordinal: 65 }).await?;
         let projects = then.selected(&cycle).await?;
-        for project in &projects {
-            then.carried_out(project).await?;
-            asked.surveyed(project).await?;
-        }
         let meeting = judged.sitting("sc_plenary", 66, (41, 36)).await?;
-        for (project, papers) in projects.iter().zip([PLEASED, PLEASED, PLEASED, DISPLEASED]) {
-            judged.assessed(project, &meeting, papers).await?;
+        for (project, way) in projects.iter().zip(WAYS) {
+            then.begun(project, way).await?;
+            match way {
+                Way::Judged(_) | Way::Surveyed => asked.surveyed(project).await?,
+                Way::Delayed => self.late(project).await?,
+                Way::Adjusted(why) => judged.decided(project.id, why, &meeting).await?,
+                Way::Accepted => {
+                    asked.people_asked(project).await?;
+                }
+                Way::Completed | Way::Planned => {}
+            }
+            if let Way::Judged(papers) = way {
+                judged.assessed(project, &meeting, papers).await?;
+            }
         }
+        self.may_go_on(&projects).await?;
         self.evaluated(&projects[0], json!({"conclusion": "continue", "conclusion_reason": null})).await?;
         let stop = json!({"conclusion": "stop", "conclusion_reason": "使用率低,同类设施已能满足需求。"});
         self.evaluated(&projects[1], stop).await?;
@@ -82,8 +130,42 @@ impl Scenario<'_> {
         found.map_err(Problem::internal)
     }
 
-    /// Planned, done before its days, and accepted.
-    async fn carried_out(&self, project: &project::Model) -> Result<()> {
+    /// The Standing Committee resolves that what was suspended goes on; the government has not taken it up.
+    async fn may_go_on(&self, projects: &[project::Model]) -> Result<()> {
+        let then = self.on(self.today - TimeDelta::days(RESUMED));
+        let meeting = then.sitting("sc_plenary", 67, (41, 36)).await?;
+        let suspended = |way: &Way| matches!(way, Way::Adjusted(("suspend", ..)));
+        for (project, _) in projects.iter().zip(WAYS).filter(|(_, way)| suspended(way)) {
+            let project = json!({"id": project.id});
+            then.resolved((Projects::KIND, &project), &meeting, "关于恢复实施实事项目的决定").await?;
+        }
+        Ok(())
+    }
+
+    /// Planned, and as far as it goes on that day.
+    async fn begun(&self, project: &project::Model, way: Way) -> Result<()> {
+        let id = json!({"id": project.id});
+        // What will be late is due next month.
+        let selected = match way {
+            Way::Delayed => self.today + TimeDelta::days(30),
+            _ => NaiveDate::from_ymd_opt(project.year.get32(), 4, 30).unwrap_or(self.today),
+        };
+        self.plan_told(project, selected).await?;
+        if way == Way::Planned {
+            return Ok(());
+        }
+        self.act::<Projects>("department-clerk", &id, "start", json!({})).await?;
+        if matches!(way, Way::Delayed | Way::Adjusted(_)) {
+            return Ok(());
+        }
+        self.completed(project).await?;
+        if way != Way::Completed {
+            self.accepted(&id).await?;
+        }
+        Ok(())
+    }
+
+    async fn plan_told(&self, project: &project::Model, selected: NaiveDate) -> Result<()> {
         let (id, year) = (json!({"id": project.id}), project.year.get());
         let goal = project.goals.0.first().ok_or_else(|| Problem::internal("a project without a goal"))?;
         let document = self.document("department-clerk", "实事项目实施方案", "public").await?;
@@ -94,7 +176,7 @@ impl Scenario<'_> {
                 "weight": 100, "responsible_org_id": self.organization("construction"), "stage_targets": []
             }],
             "milestones": [
-                {"name": "完成选址", "weight": 40, "due_on": format!("{year}-04-30")},
+                {"name": "完成选址", "weight": 40, "due_on": selected},
                 {"name": "投入使用", "weight": 60, "due_on": format!("{year}-10-31")}
             ],
             "locations": project.locations, "responsible_person": "演示负责人002",
@@ -103,28 +185,56 @@ impl Scenario<'_> {
         self.act::<Projects>("department-clerk", &id, "plan", plan).await?;
         self.publish("project_plan", Projects::KIND, &id, "实事项目实施方案").await?;
         self.act::<Projects>("department-clerk", &id, "publish_plan", json!({})).await?;
-        self.act::<Projects>("department-clerk", &id, "start", json!({})).await?;
+        Ok(())
+    }
+
+    async fn reported(&self, project: &project::Model, value: Value, text: &str) -> Result<()> {
         let report = json!({
-            "period": self.today.format("%Y-%m").to_string(), "goal_values": [goal.target_value], "executed_fen": 180_000_000,
-            "text": "已全部建成并投入使用。", "photo_ids": []
+            "period": self.today.format("%Y-%m").to_string(), "goal_values": [value], "executed_fen": 180_000_000,
+            "text": text, "photo_ids": []
         });
+        let id = json!({"id": project.id});
         self.act::<Projects>("department-clerk", &id, "report_progress", report).await?;
+        Ok(())
+    }
+
+    /// Its first milestone has passed when it is reported of again.
+    async fn late(&self, project: &project::Model) -> Result<()> {
+        self.reported(project, json!("1.00"), "选址调整,进度滞后。").await
+    }
+
+    /// Done before its days.
+    async fn completed(&self, project: &project::Model) -> Result<()> {
+        let id = json!({"id": project.id});
+        let goal = project.goals.0.first().ok_or_else(|| Problem::internal("a project without a goal"))?;
+        self.reported(project, json!(goal.target_value), "已全部建成并投入使用。").await?;
         let proof = self.document("department-clerk", "竣工资料", "internal").await?;
         for no in [1, 2] {
             let done = json!({"no": no, "done_on": self.today, "evidence_ids": [proof["id"]]});
             self.act::<Projects>("department-clerk", &id, "finish_milestone", done).await?;
         }
         self.act::<Projects>("department-head", &id, "complete", json!({})).await?;
+        Ok(())
+    }
+
+    async fn accepted(&self, project: &Value) -> Result<()> {
         let paper = self.document("committee-staff", "验收意见", "internal").await?;
         let papers = json!({"acceptance_document_ids": [paper["id"]]});
-        self.act::<Projects>("committee-staff", &id, "accept", papers).await?;
+        self.act::<Projects>("committee-staff", project, "accept", papers).await?;
         let agencies = json!({"agency_ids": [self.organization("agency")]});
-        self.act::<Projects>("government-office", &id, "invite_agencies", agencies).await?;
+        self.act::<Projects>("government-office", project, "invite_agencies", agencies).await?;
+        Ok(())
+    }
+
+    /// What the agency has found is recorded.
+    async fn surveyed(&self, project: &project::Model) -> Result<()> {
+        let recorded = json!({"survey_ids": [self.people_asked(project).await?["id"]]});
+        self.act::<Projects>("third-party", &json!({"id": project.id}), "record_survey", recorded).await?;
         Ok(())
     }
 
     /// The agency asks thirty people by telephone.
-    async fn surveyed(&self, project: &project::Model) -> Result<()> {
+    async fn people_asked(&self, project: &project::Model) -> Result<Value> {
         let question = json!({"item": "overall", "text": "您对该实事项目是否满意?", "kind": "level"});
         let survey = json!({
             "title": format!("“{}”满意度调查", &*project.title), "subject_type": Projects::KIND, "subject_id": project.id,
@@ -143,10 +253,7 @@ impl Scenario<'_> {
         }
         self.act::<Surveys>("third-party", &survey, "close", json!({})).await?;
         self.act::<Surveys>("third-party", &survey, "compute", json!({})).await?;
-        self.act::<Surveys>("third-party", &survey, "publish", json!({})).await?;
-        let recorded = json!({"survey_ids": [survey["id"]]});
-        self.act::<Projects>("third-party", &json!({"id": project.id}), "record_survey", recorded).await?;
-        Ok(())
+        self.act::<Surveys>("third-party", &survey, "publish", json!({})).await
     }
 
     /// The members judge the project by a secret vote that is counted by hand; whoever is pleased is done with it.

@@ -23,7 +23,7 @@ pub struct ReviewRecording {
 /// 记录满意度调查。
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(examples(json!({"survey_ids": ["instrument.survey:2"], "suspects_excluded_reason": null, "no_score_reason": null})))]
+#[schema(examples(json!({"survey_ids": ["instrument.survey:7"], "suspects_excluded_reason": null, "no_score_reason": null})))]
 pub struct SurveyRecording {
     /// All surveys of the project since its acceptance.
     /// 验收后对该项目开展的全部调查。
