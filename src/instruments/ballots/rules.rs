@@ -2,15 +2,13 @@
 
 use super::{
     BallotAction, BallotState, Ballots,
-    entity::{BallotConfirmation, BallotContent, Column, Model},
+    entity::{BallotContent, Column, Model},
     marks::OptionSet,
-    second::second_ballot,
     supervisors::interested,
-    words::{BallotBase, BallotKind, BallotResult},
+    words::{BallotBase, BallotKind},
 };
 use crate::{
     codes,
-    documents::Documents,
     publications::{Draft, PublicationKind, TO_PUBLIC, draft, is_public},
 };
 use access::users::{self, Users};
@@ -35,7 +33,7 @@ pub(super) use super::{
         a_box_has_two_supervisors, counts_agree, enter, has_a_box, paper_voters_fit, papers_are_of_the_box,
     },
     proving::{papers_as_closed, papers_as_sealed, pool_is_bounded},
-    second::{left_open, make_second_ballot, no_second_ballot},
+    second::{left_open, make_second_ballot, no_second_ballot, nothing_left_open},
     settling::{of_the_tied, settle_tie, still_tied},
     signing::{every_supervisor_signed, is_what_stands, not_signed_yet, pool_signed, sign},
     supervisors::{excluded_exist, supervisors_exist, supervisors_there},
@@ -203,15 +201,6 @@ pub(super) async fn supervisors_without_interest<B>(step: &Step<'_, Ballots>, _:
     };
     let interested = people.iter().find(|person| named(person)).map(|person| person.id.to_string());
     Ok(Verdict::require(interested.is_none()).with("user_id", interested).at("/supervisor_ids"))
-}
-
-pub(super) async fn no_tie(step: &Step<'_, Ballots>, body: &BallotConfirmation) -> Guarded {
-    step.referred::<Documents>(body.record_document_id, "/record_document_id").await?;
-    let decided = match second_ballot(step).await? {
-        Some(second) => matches!(second.state, BallotState::Confirmed | BallotState::Announced),
-        None => step.row.result != Some(BallotResult::Tied),
-    };
-    Ok(Verdict::require(decided))
 }
 
 /// The result goes out as a publication; a second person still checks it.
