@@ -104,7 +104,7 @@ fn forget_review(row: &mut Model) {
 
 pub(super) async fn record_vote(step: &mut CycleStep<'_>, _: Note) -> Result<()> {
     let result = result_of(&step.work(), step.row.id).await?;
-    let ballot = result.ok_or_else(|| Problem::internal("a vote without a result"))?.ballot;
+    let ballot = result.ok_or_else(|| Problem::internal("a vote without a result"))?.first.ballot;
     use_ballot(&step.work(), ballot.id, step.row.id).await?;
     (step.row.ballot_id, step.row.ballot_meeting_id) = (Some(ballot.id), Some(ballot.meeting_id));
     // It was voted on by the end of the meeting, in which the result was announced; the notice may be of a later day.

@@ -88,9 +88,7 @@ fn announced<'a>(work: UnitOfWork<'a>, ballot: Happened<'a, Ballots>) -> Future<
 }
 
 async fn record_result(work: &UnitOfWork<'_>, candidate: &Candidate, result: &VoteResult) -> Result<()> {
-    let first = &result.ballot;
-    let place = first.candidates.0.iter().position(|name| **name == *candidate.title);
-    let standing = place.and_then(|place| first.standings().get(place).cloned());
+    let standing = result.first.standing(&candidate.title);
     let standing = standing.ok_or_else(|| Problem::internal("a candidate without a place on the paper"))?;
     let [approvals, rank] = [standing.approvals, standing.rank].map(|number| i32::try_from(number).ok());
     let selected = result.selected.contains(&*candidate.title);
