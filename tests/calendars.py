@@ -9,31 +9,17 @@ published month is missing or at another hour, or if a token that was revoked st
 """
 
 import datetime
-import json
 import sys
-import urllib.error
-import urllib.request
 import zoneinfo
 
 import icalendar
 
+from service import Caller
+
 URL, USER, PASSWORD, DISTRICT = sys.argv[1:]
+ANYBODY = Caller(URL)
+PUBLIC = Caller(URL, **{"District-Code": DISTRICT})
 SHANGHAI = zoneinfo.ZoneInfo("Asia/Shanghai")
-
-
-def ask(path, token=None, body=None):
-    headers = {"Content-Type": "application/json", "Accept-Language": "zh-CN"}
-    if token:
-        headers["Authorization"] = f"Bearer {token}"
-    data = json.dumps(body).encode() if body is not None else None
-    with urllib.request.urlopen(urllib.request.Request(URL + path, data, headers)) as answer:
-        return answer.read()
-
-
-def public(path):
-    request = urllib.request.Request(URL + path, headers={"District-Code": DISTRICT})
-    with urllib.request.urlopen(request) as answer:
-        return json.load(answer)["items"]
 
 
 def events(raw):
@@ -61,11 +47,11 @@ def events(raw):
 def sites():
     """Each open site: its published items stand in its calendar, and nothing else does."""
     months = {}
-    for month in public("/api/v1/stations/month-schedules?limit=200"):
+    for month in PUBLIC.everything("/api/v1/stations/month-schedules"):
         months.setdefault(month["site_id"], []).append(month)
     shown = 0
-    for site in public("/api/v1/stations/sites?limit=200"):
-        found = events(ask(f"/api/v1/stations/sites/{site['id']}/schedule.ics"))
+    for site in PUBLIC.everything("/api/v1/stations/sites"):
+        found = events(ANYBODY.read(f"/api/v1/stations/sites/{site['id']}/schedule.ics"))
         items = {f"{month['id']}-{item['seq']}@jiandu": item for month in months.get(site["id"], []) for item in month["items"]}
         assert found.keys() == items.keys(), (site["name"], found.keys() ^ items.keys())
         for uid, item in items.items():
@@ -75,28 +61,23 @@ def sites():
                 assert event[name].dt == wanted, (uid, event[name].dt, wanted)
             assert str(event["LOCATION"]) == item["place"] and item["topic"] in str(event["SUMMARY"]), uid
         for picture, begins in (("svg", b"<?xml"), ("png", b"\x89PNG\r\n\x1a\n")):
-            assert ask(f"/api/v1/stations/sites/{site['id']}/qr-code?format={picture}").startswith(begins), picture
+            assert ANYBODY.read(f"/api/v1/stations/sites/{site['id']}/qr-code?format={picture}").startswith(begins), picture
         shown += len(items)
     return shown
 
 
 def own():
     """The calendar of a user, by the session and by the address; and no more when its token is revoked."""
-    login = json.loads(ask("/api/v1/auth/login", body={"username": USER, "password": PASSWORD}))
-    session = login["access_token"]
-    me = json.loads(ask("/api/v1/auth/me", session))["user_id"]
+    session = ANYBODY.signed_in(USER, PASSWORD)
+    me = session.ask("/api/v1/auth/me")["user_id"]
     ends = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=30)).strftime("%Y-%m-%dT%H:%M:%SZ")
     wanted = {"name": "日历", "user_id": me, "scopes": ["calendar:read"], "expires_at": ends}
-    issued = json.loads(ask("/api/v1/api-tokens", session, wanted))
+    issued = session.ask("/api/v1/api-tokens", wanted)
     feed = f"/api/v1/calendar/{issued['token']}/feed.ics"
-    found = events(ask(feed))
-    assert found.keys() == events(ask("/api/v1/calendar.ics", session)).keys()
-    ask(f"/api/v1/api-tokens/{issued['id']}/revoke", session, {"reason": "不再订阅"})
-    try:
-        ask(feed)
-        raise SystemExit("a token that was revoked still reads")
-    except urllib.error.HTTPError as refused:
-        assert refused.code == 401, refused.code
+    found = events(ANYBODY.read(feed))
+    assert found.keys() == events(session.read("/api/v1/calendar.ics")).keys()
+    session.ask(f"/api/v1/api-tokens/{issued['id']}/revoke", {"reason": "不再订阅"})
+    assert ANYBODY.exchange("GET", feed).status == 401, "a token that was revoked still reads"
     return len(found)
 
 

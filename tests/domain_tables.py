@@ -37,7 +37,6 @@ REACTIONS = {
     "which refuses papers with other seats than the rule has": "SEATS_MISMATCH",
     "which refuses papers that name others than the candidates": "BALLOT_OPTIONS_MISMATCH",
     "which refuses papers that are marked otherwise than it says": "BALLOT_OPTIONS_MISMATCH",
-    "which refuses a second ballot that it does not ask for": "TIE_UNRESOLVED",
     "which refuses to settle a tie otherwise than it says": "TIE_UNRESOLVED",
 }
 KINDS = ["action missing", "action is", "from missing", "from further", "to missing", "to further", "role missing", "role further",

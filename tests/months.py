@@ -15,49 +15,30 @@ import statistics
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
+
+from service import Caller
 
 URL, PASSWORD, PROGRAM, FOLDER = sys.argv[1:]
 DISTRICT, SITES, ITEMS, TIMES = "310118", 65, 20, 20
+MONTHS = "/api/v1/stations/month-schedules"
 HEADER = "site_id,year,month,items.seq,items.date,items.start_time,items.end_time,items.category,items.topic,items.place,items.deputy_ids\n"
 
 
-def ask(path, token=None, body=None, kind="application/json"):
-    headers = {"Content-Type": kind} | ({"Authorization": f"Bearer {token}"} if token else {})
-    data = body.encode() if isinstance(body, str) else json.dumps(body).encode() if body is not None else None
-    request = urllib.request.Request(f"{URL}/api/v1/{path}", data, headers)
-    try:
-        with urllib.request.urlopen(request) as answer:
-            return answer.status, json.load(answer)
-    except urllib.error.HTTPError as refused:
-        return refused.code, json.load(refused)
+def person(name):
+    return Caller(URL).signed_in(name, PASSWORD)
 
 
-def sign_in(username):
-    return ask("auth/login", body={"username": username, "password": PASSWORD})[1]["access_token"]
-
-
-def everything(path, token):
-    items, cursor = [], ""
-    while cursor is not None:
-        page = ask(f"{path}&limit=200{cursor and '&cursor=' + cursor}", token)[1]
-        items += page["items"]
-        cursor = page["next_cursor"]
-    return items
-
-
-def heads(sites, token):
+def heads(sites, office):
     """Somebody who publishes for each of the committees that run the sites."""
-    tokens = {}
+    people = {}
     for number, committee in enumerate(sorted({site["committee_id"] for site in sites})):
-        organization = ask(f"organizations/{committee}", token)[1]
+        organization = office.ask(f"/api/v1/organizations/{committee}")
         role = "town_presidium" if organization["kind"] == "town_presidium" else "street_director"
         name = f"{DISTRICT}-months-{number}"
         command = [PROGRAM, "user", "create", name, "--district", DISTRICT, "--organization", organization["code"], "--role", role]
         subprocess.run(command, input=PASSWORD, text=True, cwd=FOLDER, check=True, capture_output=True, env=dict(os.environ))
-        tokens[committee] = sign_in(name)
-    return tokens
+        people[committee] = person(name)
+    return people
 
 
 def table(sites, deputies, first):
@@ -75,38 +56,34 @@ def table(sites, deputies, first):
 
 
 def main():
-    office = sign_in(f"{DISTRICT}-deputy-affairs")
-    sites = everything("stations/sites?state=active", office)[:SITES]
+    office = person(f"{DISTRICT}-deputy-affairs")
+    sites = office.everything("/api/v1/stations/sites?state=active")[:SITES]
     assert len(sites) == SITES, f"{len(sites)} sites"
-    deputies = [one["deputy_no"] for one in everything("deputies?state=active&congress_level=district", office)]
+    deputies = [one["deputy_no"] for one in office.everything("/api/v1/deputies?state=active&congress_level=district")]
     today = datetime.date.today()
     first = (today.replace(day=1) + datetime.timedelta(days=63)).replace(day=1)
-    status, taken = ask("stations/month-schedules/import", office, table(sites, deputies, first), "text/csv")
-    assert status == 200, taken
+    taken = office.ask(f"{MONTHS}/import", table(sites, deputies, first), **{"Content-Type": "text/csv"})
     print(f"{taken['rows']} rows became {len(taken['records'])} months of {first:%Y-%m}")
-    tokens = heads(sites, office)
-    months = [ask(f"stations/month-schedules/{record['id']}", office)[1] for record in taken["records"]]
+    people = heads(sites, office)
+    months = [office.ask(f"{MONTHS}/{record['id']}") for record in taken["records"]]
     *others, last = months
     for month in others:
-        status, refused = ask(f"stations/month-schedules/{month['id']}/publish", tokens[month["committee_id"]], {})
-        assert status == 200, refused
-    path, token = f"stations/month-schedules/{last['id']}", tokens[last["committee_id"]]
+        people[month["committee_id"]].ask(f"{MONTHS}/{month['id']}/publish", {})
+    path, head = f"{MONTHS}/{last['id']}", people[last["committee_id"]]
     spent = []
     for _ in range(TIMES):
         began = time.perf_counter()
-        status, answer = ask(f"{path}/publish?dry_run=true", token, {})
+        head.read(f"{path}/publish?dry_run=true", {})
         spent.append((time.perf_counter() - began) * 1000)
-        assert status == 200, answer
     print(f"the {SITES}th month among {len(others)}, {ITEMS} things each: {statistics.median(spent):.0f} ms, at most {max(spent):.0f} ms")
     # Somebody who is needed elsewhere at that hour is found.
     busy = others[0]["items"][0]
     clash = last["items"][:-1] + [last["items"][-1] | {key: busy[key] for key in ("date", "start_time", "end_time", "deputy_ids")}]
-    whole = f"{URL}/api/v1/{path}"
-    with urllib.request.urlopen(urllib.request.Request(whole, headers={"Authorization": f"Bearer {token}"})) as answer:
-        tag = answer.headers["ETag"]
-    headers = {"Content-Type": "application/merge-patch+json", "Authorization": f"Bearer {token}", "If-Match": tag}
-    urllib.request.urlopen(urllib.request.Request(whole, json.dumps({"items": clash}).encode(), headers, method="PATCH")).close()
-    _, refused = ask(f"{path}/publish", token, {})
+    tag = head.exchange("GET", path).headers["ETag"]
+    headers = {"Content-Type": "application/merge-patch+json", "If-Match": tag}
+    changed = head.exchange("PATCH", path, {"items": clash}, **headers)
+    assert changed.status == 200, changed
+    refused = json.loads(head.exchange("POST", f"{path}/publish", {}).content)
     assert refused.get("code") == "ROSTER_CLASH", refused
 
 

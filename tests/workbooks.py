@@ -10,26 +10,17 @@ Fails if a workbook has other rows than the list, if a day or a number is a text
 import csv
 import datetime
 import io
-import json
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
-import urllib.request
 
 import openpyxl
 
+from service import Caller
+
 URL, USER, PASSWORD, *SOFFICE = sys.argv[1:]
-
-
-def ask(path, token=None, body=None):
-    headers = {"Content-Type": "application/json", "Accept-Language": "zh-CN"}
-    if token:
-        headers["Authorization"] = f"Bearer {token}"
-    data = json.dumps(body).encode() if body else None
-    with urllib.request.urlopen(urllib.request.Request(URL + path, data, headers)) as answer:
-        return answer.read()
 
 
 def said(value):
@@ -78,9 +69,9 @@ def seen_alike(cell, text):
     return cell.strip() in {text.strip(), text.removesuffix(" 00:00:00"), text.removesuffix(".00"), text.removeprefix("'")}
 
 
-def check(path, token):
-    rows = read_text(ask(f"{path}?format=csv", token))
-    workbook = ask(f"{path}?format=xlsx", token)
+def check(path, reader):
+    rows = read_text(reader.read(f"{path}?format=csv"))
+    workbook = reader.read(f"{path}?format=xlsx")
     book = openpyxl.load_workbook(io.BytesIO(workbook))
     (sheet,) = book.worksheets
     cells = [[cell for cell in row] for row in sheet.iter_rows()]
@@ -94,7 +85,7 @@ def check(path, token):
             if cell.row > 1 and text:
                 assert cell.data_type == kind(cell, text), f"{path} {cell.coordinate}: {text} is a {cell.data_type}"
             kinds.add(cell.data_type)
-    page = json.loads(ask(f"{path.removesuffix('/export')}?limit=200&count=true", token))
+    page = reader.ask(f"{path.removesuffix('/export')}?limit=200&count=true")
     assert page["total"] == len(rows) - 1, f"{path}: {page['total']} records, {len(rows) - 1} rows"
     return rows, workbook, kinds
 
@@ -110,12 +101,12 @@ def check_shown(soffice, files):
 
 
 def main():
-    token = json.loads(ask("/api/v1/auth/login", body={"username": USER, "password": PASSWORD}))["access_token"]
-    document = json.loads(ask("/openapi.json"))
+    reader = Caller(URL).signed_in(USER, PASSWORD)
+    document = reader.ask("/openapi.json")
     kinds, files = set(), []
     for path in document["paths"]:
         if path.endswith("/export") and "audit-events" not in path:
-            rows, workbook, here = check(path, token)
+            rows, workbook, here = check(path, reader)
             print(f"{path}: {len(rows) - 1} rows, {len(rows[0])} columns")
             files.append((path, rows, workbook))
             kinds |= here

@@ -178,6 +178,27 @@ async fn a_dissatisfied_vote_asks_for_a_second_report() {
     let again = people.office.act(VOTES, &vote, "vote-again", &report).await;
     assert_eq!(again["second_report_id"], report["report_document_id"]);
     assert_eq!((again["round"].as_i64(), again["satisfied"].clone()), (Some(2), Value::Null));
+    // It is the same vote again: what it is about stands, and saying so once more changes nothing.
+    let path = format!("/api/v1{VOTES}/{}", vote["id"].as_str().unwrap());
+    let changes = [
+        ("object_kind", json!("other")),
+        ("subject_type", json!("supervision.item")),
+        ("subject_id", vote["id"].clone()),
+        ("phase", json!("mid_year")),
+        ("voter_group", json!("deputies")),
+        ("base", json!("present_members")),
+    ];
+    for (field, value) in changes {
+        assert_ne!(again[field], value, "{field}");
+        let refused = people.office.patch(&path, &json!({field: value})).await;
+        let refused = refused.refused(409, "INVALID_TRANSITION").body.clone();
+        assert_eq!(refused["errors"][0]["pointer"], format!("/{field}"));
+        people.office.patch(&path, &json!({field: again[field]})).await.expect(200);
+    }
+    let other = json!({"organ_id": app.organization("finance")});
+    people.office.patch(&path, &other).await.expect(200);
+    let back = json!({"organ_id": again["organ_id"]});
+    people.office.patch(&path, &back).await.expect(200);
     let second = round(21, 11, 3).await;
     assert_eq!(
         (second["result"].as_str(), second["dissatisfied_change_pp"].as_str()),

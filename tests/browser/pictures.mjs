@@ -21,7 +21,15 @@ async function ask(path, token, body) {
 // A picture of every light and state that the public sees, and of every year.
 async function pictures() {
   const { access_token: token } = await ask("/api/v1/auth/login", undefined, { username, password });
-  const all = async (kind) => (await ask(`/api/v1/livelihood/${kind}?limit=100`, token)).items;
+  const all = async (kind) => {
+    const items = [];
+    for (let cursor = ""; cursor !== null; ) {
+      const page = await ask(`/api/v1/livelihood/${kind}?limit=100${cursor && `&cursor=${cursor}`}`, token);
+      items.push(...page.items);
+      cursor = page.next_cursor;
+    }
+    return items;
+  };
   const seen = async (path) => (await fetch(service + path)).ok;
   const found = new Map();
   for (const project of await all("projects")) {
@@ -42,7 +50,8 @@ function faults(least) {
   const texts = [...svg.querySelectorAll("text")].map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }));
   const wrong = [];
   for (const { text, box } of texts) {
-    if (box.left < frame.left || box.right > frame.right + 0.5 || box.bottom > frame.bottom) wrong.push(`leaves the picture: ${text}`);
+    const beside = box.left < frame.left || box.right > frame.right + 0.5;
+    if (beside || box.top < frame.top || box.bottom > frame.bottom) wrong.push(`leaves the picture: ${text}`);
   }
   for (const [at, one] of texts.entries()) {
     for (const other of texts.slice(at + 1)) {

@@ -96,23 +96,28 @@ impl Numbers {
         if options != OptionSet::RankByNumber {
             return true;
         }
-        let last = u32::try_from(places.unwrap_or_default()).unwrap_or(u32::MAX);
-        let mut votes: BTreeMap<(usize, u32), u64> = BTreeMap::new();
+        let mut given: BTreeMap<u32, Vec<(usize, u64)>> = BTreeMap::new();
         for tally in &self.tallies {
-            if let Some(rank) = tally.choice.rank() {
-                *votes.entry((tally.question as usize, rank)).or_default() += u64::from(tally.votes);
-            }
+            let Some(rank) = tally.choice.rank() else { continue };
+            given.entry(rank).or_default().push((tally.question as usize, u64::from(tally.votes)));
         }
-        let of = |question, rank| votes.get(&(question, rank)).copied().unwrap_or_default();
-        let given = |rank: u32| (0..questions).map(|question| of(question, rank)).sum::<u64>();
-        let mut above = u64::from(self.valid);
-        (1..=last).all(|rank| {
-            let papers = given(rank);
-            let fits = papers <= above;
-            above = papers;
-            let further = |question| (rank..=last).map(|later| of(question, later)).sum::<u64>();
-            fits && (0..questions).all(|question| further(question) <= papers)
-        })
+        // From the last rank to the first: what each candidate has from a rank on, and the most that one has.
+        let (mut further, mut most, mut below) = (vec![0u64; questions], 0, 0);
+        let last = u32::try_from(places.unwrap_or_default()).unwrap_or(u32::MAX);
+        let fit = (1..=last).rev().all(|rank| {
+            let votes = given.get(&rank).map(Vec::as_slice).unwrap_or_default();
+            let papers: u64 = votes.iter().map(|(_, votes)| votes).sum();
+            for (question, votes) in votes {
+                if let Some(sum) = further.get_mut(*question) {
+                    *sum += votes;
+                    most = most.max(*sum);
+                }
+            }
+            let fits = below <= papers && most <= papers;
+            below = papers;
+            fits
+        });
+        fit && below <= u64::from(self.valid)
     }
 
     /// The votes of a choice.
@@ -278,6 +283,20 @@ mod tests {
         assert!(agree([136, 100], [100, 100]));
         assert!(!agree([100, 90], [100, 91]));
         assert!(!agree([136, 101], [100, 100]));
+    }
+
+    #[test]
+    fn a_candidate_has_a_rank_from_some_one_on_no_more_often_than_papers_go_so_far() {
+        let agree = |first: [u32; 3], second: [u32; 3]| {
+            let rows = (0..).zip(first).zip(second).flat_map(|((question, first), second)| {
+                [(rank(1), first), (rank(2), second), (Choice::Abstain.into(), 236 - first - second)]
+                    .map(|(mark, votes)| tally(question, mark, votes))
+            });
+            of_238(rows.collect()).agree(OptionSet::RankByNumber, 3, Some(2))
+        };
+        assert!(agree([100, 50, 0], [20, 70, 50]));
+        // One hundred and fifty papers rank first, and the first candidate would be on more of them.
+        assert!(!agree([100, 50, 0], [51, 50, 39]));
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub enum Difference {
     Doubled(&'static str, ReceiptNumber),
     /// Its number is none of those that the supervisors signed for.
     Foreign(&'static str, ReceiptNumber),
+    /// What it says to a question, by its place from 0, is no mark of this ballot.
+    Unreadable(&'static str, ReceiptNumber, usize),
     /// So many are no papers of this ballot: without its numbers, or with the name of a member.
     Malformed(usize),
     /// Not every supervisor has signed the record yet.
@@ -46,6 +48,9 @@ impl fmt::Display for Difference {
             Self::Doubled(what, number) => write!(f, "{what} {} is there more than once", number.as_str()),
             Self::Foreign(what, number) => {
                 write!(f, "{what} {} has a number that is not of the pool", number.as_str())
+            }
+            Self::Unreadable(what, number, question) => {
+                write!(f, "{what} {} has a mark that cannot be read (question {question})", number.as_str())
             }
             Self::Malformed(count) => write!(f, "{count} papers are none of this ballot"),
             Self::Open => f.write_str("not every supervisor has signed the record"),

@@ -15,7 +15,7 @@ use super::{
 };
 use platform::{problem::Result, values::words::Words};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -89,6 +89,7 @@ impl BallotList {
             &self.pool,
             self.lines.iter().flatten().map(|line| &line.number),
         ));
+        differences.extend(self.unreadable());
         differences.extend(self.hashes(public_key)?);
         differences.extend(self.recounted());
         differences.extend(self.unsigned(SignedThing::Pool, &self.seal.pool_hash));
@@ -96,6 +97,27 @@ impl BallotList {
         differences.sort();
         differences.dedup();
         Ok(differences)
+    }
+
+    /// What a paper that counts may say.
+    fn marks(&self) -> Vec<Mark> {
+        let places = self.record.places.and_then(|places| usize::try_from(places).ok());
+        self.record.option_set.marks(places)
+    }
+
+    /// Lines that say what no paper of the ballot can.
+    fn unreadable(&self) -> Vec<Difference> {
+        let marks = self.marks().into_iter().map(|mark| mark.to_string());
+        let known: BTreeSet<String> = marks.chain([INVALID.to_owned()]).collect();
+        let lines = self
+            .lines
+            .iter()
+            .enumerate()
+            .flat_map(|(question, lines)| lines.iter().map(move |line| (question, line)));
+        let strange = lines.filter(|(_, line)| !known.contains(&line.mark));
+        strange
+            .map(|(question, line)| Difference::Unreadable("line", line.number.clone(), question))
+            .collect()
     }
 
     fn hashes(&self, public_key: &str) -> Result<Vec<Difference>> {
@@ -155,7 +177,7 @@ impl BallotList {
             compare(format!("invalid {question}"), record.invalid.to_string(), marked(INVALID).to_string());
             let valid = lines.len() - marked(INVALID);
             compare(format!("valid {question}"), record.valid.to_string(), valid.to_string());
-            for mark in record.option_set.marks(places) {
+            for mark in self.marks() {
                 let tally = Tally {
                     question: number(question),
                     choice: mark,

@@ -37,7 +37,7 @@ pub use deciding::{Deciding, decides_on, decides_this, is_balloted, passed_by_al
 pub use entity::Ballots;
 pub use marks::{Choice, Mark, OptionSet};
 pub(super) use rules::reactions;
-pub use second::SecondBallot;
+pub use second::{Revotes, SecondBallot};
 pub use words::{BallotBase, BallotKind, BallotResult, BallotState, CountingMode, SignedThing, Tally};
 pub use workflow::BallotAction;
 

@@ -6,6 +6,7 @@
 //! at all. What the files of the database keep beside the rows is the matter of `ballot_box.rs` and `clearing.rs`.
 
 use super::{
+    differences::Difference,
     marks::Mark,
     numbers::{Pool, ReceiptNumber, taken},
     proof::proof_of,
@@ -21,9 +22,10 @@ use platform::{
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -94,6 +96,32 @@ pub(super) async fn one_after_the_other(tx: &Transaction) -> Result<()> {
 pub(super) async fn voters_of(db: &impl ConnectionTrait, ballot_id: Uuid) -> Result<BTreeSet<Uuid>> {
     let receipts = receipt::Entity::find().filter(receipt::Column::BallotId.eq(ballot_id)).all(db).await?;
     Ok(receipts.into_iter().map(|receipt| receipt.member_id).collect())
+}
+
+/// The papers of a ballot as the database has them, in the order of their ids, and the marks of them that cannot be read: a paper with
+/// such a mark says nothing.
+pub(super) async fn papers_as_stored(
+    db: &impl ConnectionTrait,
+    ballot_id: Uuid,
+) -> Result<(Vec<Paper>, Vec<Difference>)> {
+    let all = paper::Entity::find().filter(paper::Column::BallotId.eq(ballot_id));
+    let all = all.order_by_asc(paper::Column::Id).select_only();
+    let all = all.columns([paper::Column::Choices, paper::Column::Numbers, paper::Column::MemberId]);
+    let (mut papers, mut unreadable) = (Vec::new(), Vec::new());
+    for (choices, numbers, member_id) in all.into_tuple::<(Value, Value, Option<Uuid>)>().all(db).await? {
+        // What has no numbers is named by none.
+        let numbers: Vec<ReceiptNumber> = serde_json::from_value(numbers).unwrap_or_default();
+        let said = if let Value::Array(said) = choices { said } else { vec![choices] };
+        let marks: Vec<Option<Mark>> =
+            said.into_iter().map(|mark| serde_json::from_value(mark).ok()).collect();
+        for (question, _) in marks.iter().enumerate().filter(|(_, mark)| mark.is_none()) {
+            let number = numbers.first().cloned();
+            unreadable.extend(number.map(|number| Difference::Unreadable("paper", number, question)));
+        }
+        let choices = marks.into_iter().collect::<Option<Vec<Mark>>>().unwrap_or_default();
+        papers.push(Paper { choices, numbers, member_id });
+    }
+    Ok((papers, unreadable))
 }
 
 /// Sealed papers are multiples of so many bytes: their length does not tell a blank one.

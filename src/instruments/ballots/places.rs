@@ -107,8 +107,7 @@ pub fn again(standings: &[Standing], places: usize) -> Option<Again> {
     if !tied.is_empty() {
         return Some(Again { questions: tied, places, is_tie: true });
     }
-    // After a settled tie the others rank below the places, and nobody is asked anew.
-    if places == 0 || of(Outcome::LostByRank).next().is_some() {
+    if places == 0 {
         return None;
     }
     let mut ranks: Vec<u32> = of(Outcome::FailedMajority).map(|one| one.rank).collect();

@@ -7,7 +7,7 @@ use super::{
     entity::Model,
     list::BallotList,
     numbers::{Pool, ReceiptNumber, taken},
-    papers::{Votes, paper, voters_of},
+    papers::{Votes, papers_as_stored, voters_of},
     proof::{self, proof_of},
     seal::{self, Form, SALT, Seal},
     words::{CountingMode, Paper},
@@ -20,9 +20,7 @@ use platform::{
     workflow::{Guarded, Verdict},
 };
 use registry::meetings::Meetings;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -133,8 +131,8 @@ pub(super) async fn papers_as_closed<B>(step: &Step<'_, Ballots>, _: &B) -> Guar
     }
     let votes = Votes::of(step.tx, &step.call.service.sealing, row.id).await?;
     let proof = proof_of(step.tx, row.id).await?.unwrap_or_else(|| proof::Model::empty(row.id));
-    let cast =
-        Stored { row: row.clone(), papers: votes.papers().to_vec(), voters: votes.voters().clone(), proof };
+    let (papers, voters) = (votes.papers().to_vec(), votes.voters().clone());
+    let cast = Stored { row: row.clone(), papers, unreadable: Vec::new(), voters, proof };
     // Nothing of a box is hashed before it is counted.
     let differences = if row.papers_hash.is_some() { cast.papers_and_voters()?.len() } else { 0 };
     let cast_elsewhere = row.counting_mode == CountingMode::ManualPapers && !cast.papers.is_empty();
@@ -157,6 +155,8 @@ pub(super) async fn papers_as_sealed<B>(step: &Step<'_, Ballots>, _: &B) -> Guar
 pub struct Stored {
     row: Model,
     papers: Vec<Paper>,
+    /// What of them cannot be read.
+    unreadable: Vec<Difference>,
     voters: BTreeSet<Uuid>,
     proof: proof::Model,
 }
@@ -171,14 +171,8 @@ impl Stored {
             return Ok(None);
         }
         let proof = proof_of(db, row.id).await?.unwrap_or_else(|| proof::Model::empty(row.id));
-        let papers = paper::Entity::find().filter(paper::Column::BallotId.eq(row.id));
-        let papers = papers.order_by_asc(paper::Column::Id).all(db).await?.into_iter();
-        let papers = papers.map(|paper| Paper {
-            choices: paper.choices.0,
-            numbers: paper.numbers.0,
-            member_id: paper.member_id,
-        });
-        Ok(Some(Self { papers: papers.collect(), voters: voters_of(db, row.id).await?, proof, row }))
+        let (papers, unreadable) = papers_as_stored(db, row.id).await?;
+        Ok(Some(Self { papers, unreadable, voters: voters_of(db, row.id).await?, proof, row }))
     }
 
     /// How many papers there are.
@@ -224,6 +218,7 @@ impl Stored {
         let (sealed, form) = (&self.proof.papers.0, Form::of(&self.row));
         let mut differences =
             compared("paper", &seal::entries(sealed), &seal::present(&self.papers, form, sealed)?);
+        differences.extend(self.unreadable.iter().cloned());
         let strange = |paper: &&Paper| paper.numbers.len() != form.questions || paper.member_id.is_some();
         let strange = self.papers.iter().filter(strange).count();
         if strange > 0 {

@@ -2,15 +2,13 @@
 
 use super::{
     BallotAction, BallotState, Ballots,
-    entity::{BallotConfirmation, BallotContent, Column, Model},
+    entity::{BallotContent, Column, Model},
     marks::OptionSet,
-    second::second_ballot,
     supervisors::interested,
-    words::{BallotBase, BallotKind, BallotResult},
+    words::{BallotBase, BallotKind},
 };
 use crate::{
     codes,
-    documents::Documents,
     publications::{Draft, PublicationKind, TO_PUBLIC, draft, is_public},
 };
 use access::users::{self, Users};
@@ -23,10 +21,10 @@ use platform::{
     workflow::{Guarded, Note, Relation, Sight, Verdict, Workflow},
 };
 use registry::{
-    meetings::{MeetingAction, MeetingState, Meetings},
-    organizations::Organizations,
+    meetings::{MeetingAction, MeetingState, Meetings, entity as meetings},
+    organizations::{Organizations, entity as organizations},
 };
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, Select, sea_query::Expr};
 use uuid::Uuid;
 
 pub(super) use super::{
@@ -35,7 +33,7 @@ pub(super) use super::{
         a_box_has_two_supervisors, counts_agree, enter, has_a_box, paper_voters_fit, papers_are_of_the_box,
     },
     proving::{papers_as_closed, papers_as_sealed, pool_is_bounded},
-    second::{left_open, make_second_ballot, no_second_ballot},
+    second::{left_open, make_second_ballot, no_second_ballot, nothing_left_open},
     settling::{of_the_tied, settle_tie, still_tied},
     signing::{every_supervisor_signed, is_what_stands, not_signed_yet, pool_signed, sign},
     supervisors::{excluded_exist, supervisors_exist, supervisors_there},
@@ -66,17 +64,23 @@ pub(super) async fn meeting_exists(step: &Step<'_, Ballots>, body: &BallotConten
     Ok(Verdict::Holds)
 }
 
-/// The presidium whose meeting it is, if a town holds it.
-async fn town_of(step: &Step<'_, Ballots>, meeting: Uuid) -> Result<Option<Uuid>> {
-    let holder = step.stored::<Meetings>(meeting).await?.organization_id;
-    let holder = step.stored::<Organizations>(holder).await?;
-    Ok((holder.kind == OrganizationKind::TownPresidium).then_some(holder.id))
+/// The presidium that holds a meeting, if a town does.
+fn town_of(step: &Step<'_, Ballots>, meeting: Uuid) -> Select<organizations::Entity> {
+    let held = step.all::<Meetings>().filter(meetings::Column::Id.eq(meeting));
+    let holder = held.select_only().column(meetings::Column::OrganizationId).into_query();
+    step.all::<Organizations>()
+        .filter(organizations::Column::Id.in_subquery(holder))
+        .filter(organizations::Column::Kind.eq(OrganizationKind::TownPresidium))
+}
+
+async fn town_id_of(step: &Step<'_, Ballots>, meeting: Uuid) -> Result<Option<Uuid>> {
+    Ok(town_of(step, meeting).one(step.tx).await?.map(|town| town.id))
 }
 
 /// The presidium of a town prepares what its meetings vote on, and nobody else does; the office prepares the rest.
 pub(super) async fn own_meeting(step: &Step<'_, Ballots>, body: &BallotContent) -> Guarded {
     let actor = &step.call.actor;
-    let own = match town_of(step, body.meeting_id).await? {
+    let own = match town_id_of(step, body.meeting_id).await? {
         Some(town) => actor.is(Role::TownPresidium) && actor.acts_for(town),
         None => actor.is(Role::ScOffice),
     };
@@ -84,7 +88,7 @@ pub(super) async fn own_meeting(step: &Step<'_, Ballots>, body: &BallotContent) 
 }
 
 pub(super) async fn note_town(step: &mut Step<'_, Ballots>, body: BallotContent) -> Result<()> {
-    step.row.town_presidium_id = town_of(step, body.meeting_id).await?;
+    step.row.town_presidium_id = town_id_of(step, body.meeting_id).await?;
     Ok(())
 }
 
@@ -128,11 +132,9 @@ pub(super) async fn no_other_open(step: &Step<'_, Ballots>, body: &BallotContent
     let others = step.all::<Ballots>().filter(Column::SubjectId.eq(body.subject_id));
     let others = others.filter(Column::Kind.eq(body.kind)).filter(Column::Id.ne(step.row.id));
     // Each body prepares its own, and none stands in the way of another one.
-    let town = town_of(step, body.meeting_id).await?;
-    let others = others.filter(match town {
-        Some(town) => Column::TownPresidiumId.eq(town),
-        None => Column::TownPresidiumId.is_null(),
-    });
+    let town = town_of(step, body.meeting_id).select_only().column(organizations::Column::Id).into_query();
+    let of_the_district = Column::TownPresidiumId.is_null().and(Expr::exists(town.clone()).not());
+    let others = others.filter(Column::TownPresidiumId.in_subquery(town).or(of_the_district));
     // The ballot whose tie it decides waits for it.
     let others = others.filter(Column::Id.ne(step.row.parent_ballot_id.unwrap_or_default()));
     let other = others.filter(Column::State.is_in(open)).one(step.tx).await?;
@@ -203,15 +205,6 @@ pub(super) async fn supervisors_without_interest<B>(step: &Step<'_, Ballots>, _:
     };
     let interested = people.iter().find(|person| named(person)).map(|person| person.id.to_string());
     Ok(Verdict::require(interested.is_none()).with("user_id", interested).at("/supervisor_ids"))
-}
-
-pub(super) async fn no_tie(step: &Step<'_, Ballots>, body: &BallotConfirmation) -> Guarded {
-    step.referred::<Documents>(body.record_document_id, "/record_document_id").await?;
-    let decided = match second_ballot(step).await? {
-        Some(second) => matches!(second.state, BallotState::Confirmed | BallotState::Announced),
-        None => step.row.result != Some(BallotResult::Tied),
-    };
-    Ok(Verdict::require(decided))
 }
 
 /// The result goes out as a publication; a second person still checks it.

@@ -1,11 +1,12 @@
 //! The second ballot, which decides the tie of a first one or fills the places that it left, and what the layer above says of it: it
-//! knows the rule by which is voted (decision 78).
+//! knows the rule by which is voted (decision 78). Whether there is one is decided here, for whoever orders it and for whoever confirms.
 
 use super::{
     BallotResult, BallotState, Ballots,
-    entity::{Column, Model},
+    entity::{BallotConfirmation, Column, Model},
     places::{Again, again},
 };
+use crate::documents::Documents;
 use platform::{
     call::{Step, UnitOfWork},
     problem::Result,
@@ -13,6 +14,7 @@ use platform::{
     values::{numbers::Whole, text::Text},
     workflow::{Guarded, Note, Reason, Verdict},
 };
+use registry::meetings::Meetings;
 use sea_orm::{ColumnTrait, QueryFilter};
 
 /// The ballot that follows this one, unless it was voided.
@@ -27,16 +29,42 @@ pub(super) async fn no_second_ballot(step: &Step<'_, Ballots>, _: &Reason) -> Gu
     Ok(Verdict::require(second.is_none()).with("ballot_id", second))
 }
 
-/// How the second ballot on a record decides.
+/// How often a tie at the last place is voted on again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Revotes {
+    /// Until one of them is ahead.
+    #[default]
+    UntilDecided,
+    /// Once: a second ballot that is tied is settled.
+    Once,
+    /// Not at all: it is settled.
+    Never,
+}
+
+/// What the rule of the vote says of a second ballot.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SecondBallot {
+    /// How often the tied stand again.
+    pub on_ties: Revotes,
     /// Whether it only ranks the tied, who had the majority in the first one (07 §4.2).
     pub ranks_only: bool,
-    /// Whether those next in rank stand again where fewer have the majority than there are places.
+    /// Whether those next in rank stand again, once, where fewer have the majority than there are places.
     pub fills_places: bool,
 }
 
-/// How a second ballot decides; where nobody says so it needs the majority anew, and places stay free.
+impl SecondBallot {
+    /// Whether those whom a ballot left stand again: the first one, or one that follows another.
+    fn asks_for(self, left: &Again, is_first: bool) -> bool {
+        match (left.is_tie, self.on_ties) {
+            (true, Revotes::UntilDecided) => true,
+            (true, Revotes::Once) => is_first,
+            (true, Revotes::Never) => false,
+            (false, _) => is_first && self.fills_places,
+        }
+    }
+}
+
+/// What the rule says of a second ballot; where nobody says anything it needs the majority anew, and places stay free.
 async fn rule_for(work: &UnitOfWork<'_>, first: &Model) -> Result<SecondBallot> {
     let subject = RecordReference { kind: first.subject_type.to_string(), id: first.subject_id };
     Ok(work.ask::<SecondBallot>(&subject).await?.unwrap_or_default())
@@ -48,20 +76,35 @@ impl Model {
     pub fn again(&self) -> Option<Again> {
         again(&self.counted_standings(), self.seats()?)
     }
-
-    /// Whether fewer have the majority than there are places, in a ballot that follows no other: it is voted on again once.
-    #[must_use]
-    pub fn falls_short(&self) -> bool {
-        self.parent_ballot_id.is_none() && self.again().is_some_and(|again| !again.is_tie)
-    }
 }
 
-/// A tie is to be decided, or places are left that the rule of the vote fills; and no ballot on it is there.
+/// Whether the rule of the vote asks for another ballot on what this one left: no more once its tie is settled.
+async fn asks_for_another(step: &Step<'_, Ballots>) -> Result<bool> {
+    let row = &step.row;
+    let Some(left) = row.again().filter(|_| row.settled_on.is_none()) else { return Ok(false) };
+    let rule = rule_for(&step.work(), row).await?;
+    Ok(rule.asks_for(&left, row.parent_ballot_id.is_none()))
+}
+
+/// The rule of the vote asks for another ballot, and there is none yet.
 pub(super) async fn left_open(step: &Step<'_, Ballots>, _: &Note) -> Guarded {
-    let first = &step.row;
-    let tied = first.result == Some(BallotResult::Tied);
-    let open = tied || (first.falls_short() && rule_for(&step.work(), first).await?.fills_places);
-    Ok(Verdict::require(open && second_ballot(step).await?.is_none()))
+    Ok(Verdict::require(asks_for_another(step).await? && second_ballot(step).await?.is_none()))
+}
+
+/// A second ballot is confirmed before the first; without one no tie is left, and no place that the rule of the vote fills while the
+/// session lasts.
+pub(super) async fn nothing_left_open(step: &Step<'_, Ballots>, body: &BallotConfirmation) -> Guarded {
+    step.referred::<Documents>(body.record_document_id, "/record_document_id").await?;
+    if let Some(second) = second_ballot(step).await? {
+        let decided = matches!(second.state, BallotState::Confirmed | BallotState::Announced);
+        return Ok(Verdict::require(decided).with("ballot_id", second.id.to_string()));
+    }
+    if step.row.result == Some(BallotResult::Tied) {
+        return Ok(Verdict::require(false).with("reason", "tied"));
+    }
+    let over = !asks_for_another(step).await?
+        || step.stored::<Meetings>(step.row.meeting_id).await?.end_on < step.today();
+    Ok(Verdict::require(over).with("reason", "second_round"))
 }
 
 /// The tied stand again, or those next in rank.

@@ -34,7 +34,7 @@ platform::workflow! {
         Count "计票" / "Count a ballot"   | Closed                            | Counted   | BallotSupervisor of supervisor
                                    | Count | papers_as_closed: PAPERS_CHANGED, counts_agree: TALLY_MISMATCH, arithmetic_agrees: BALLOT_ARITHMETIC | count ;
         Confirm "确认" / "Confirm the result of a ballot"   | Counted                           | Confirmed | ScOffice of of_the_district, ChairsSecretary of of_the_district, TownPresidium of own_town
-                                   | BallotConfirmation | every_supervisor_signed: RECORD_UNSIGNED, papers_as_sealed: PAPERS_CHANGED, no_tie: TIE_UNRESOLVED | assign ;
+                                   | BallotConfirmation | every_supervisor_signed: RECORD_UNSIGNED, papers_as_sealed: PAPERS_CHANGED, nothing_left_open: TIE_UNRESOLVED | assign ;
         Announce "公布" / "Announce the result of a ballot"   | Confirmed                         | Announced | ScOffice of of_the_district, TownPresidium of own_town
                                    | Note | meeting_still_open: MEETING_NOT_OPEN | draft_publication ;
         Use "据以决定" / "Base a decision on a ballot" | Prepared, Issuing, Closed, Counted, Confirmed, Announced | (same) | System

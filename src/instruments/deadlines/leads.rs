@@ -109,6 +109,20 @@ impl Period {
     }
 }
 
+/// Judges what was met against a last day that is another one now; answers when it was met, and none where nobody met it.
+///
+/// # Errors
+/// `RULE_SET_MISSING`, `CALENDAR_YEAR_MISSING`.
+pub async fn judge_again<W: Workflow>(
+    work: &UnitOfWork<'_>,
+    opening: Opening,
+) -> Result<Option<(NaiveDate, Judged)>> {
+    let Some(row) = newest(work, opening.code, opening.subject_id).await? else { return Ok(None) };
+    let Some(done) = row.met_on else { return Ok(None) };
+    let counted = Counted::of::<W>(work, opening).await?;
+    Ok(Some((done, judge(work, row, counted, done).await?)))
+}
+
 /// The recorded day against the new last day: nothing is asked twice.
 async fn judge(work: &UnitOfWork<'_>, row: Model, counted: Counted, done: NaiveDate) -> Result<Judged> {
     let state = if done <= counted.due_on { DeadlineState::Met } else { DeadlineState::MetLate };

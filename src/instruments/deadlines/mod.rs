@@ -25,7 +25,7 @@ pub use arithmetic::{Computed, Direction, PeriodUnit, Span, Step};
 pub use clock::{Opening, REFUSALS, YELLOW_DAYS, cancel, cancel_all, extend, meet, open};
 pub use entity::Deadlines;
 pub use last_days::{Side, due_within, last_days, latest};
-pub use leads::{Followed, Judged, Lead};
+pub use leads::{Followed, Judged, Lead, judge_again};
 pub use measures::MEASURES;
 pub use period::Period;
 pub use recount::{Moved, recount};

@@ -56,9 +56,21 @@ pub(super) async fn organ_exists(step: &VoteStep<'_>, body: &SatisfactionVoteCon
     Ok(Verdict::Holds)
 }
 
-/// A further round is of the same matter as the first.
-pub(super) async fn not_voted_yet(step: &VoteStep<'_>, _: &SatisfactionVoteContent) -> Guarded {
-    Ok(Verdict::require(step.row.round == 1).with("round", step.row.round))
+/// A further round is of the same matter as the first: of what, when in the work, by whom, and of how many the majority.
+pub(super) async fn same_matter(step: &VoteStep<'_>, body: &SatisfactionVoteContent) -> Guarded {
+    let Some(voted) = step.before.as_ref().filter(|before| before.round > 1) else {
+        return Ok(Verdict::Holds);
+    };
+    let same = [
+        (body.object_kind == voted.object_kind, "/object_kind"),
+        (body.subject_type == voted.subject_type, "/subject_type"),
+        (body.subject_id == voted.subject_id, "/subject_id"),
+        (body.phase == voted.phase, "/phase"),
+        (body.voter_group == voted.voter_group, "/voter_group"),
+        (body.base == voted.base, "/base"),
+    ];
+    let changed = same.into_iter().find(|(same, _)| !same).map(|(_, pointer)| pointer);
+    Ok(Verdict::require(changed.is_none()).with("round", voted.round).at(changed.unwrap_or_default()))
 }
 
 pub(super) async fn first_round(step: &mut VoteStep<'_>, _: SatisfactionVoteContent) -> Result<()> {

@@ -21,7 +21,7 @@ platform::workflow! {
         Create "拟定" / "Plan a satisfaction vote"   | (new)      | Planned    | ScOffice | SatisfactionVoteContent
                                       | organ_exists: UNKNOWN_REFERENCE | first_round ;
         Edit "修改" / "Edit a satisfaction vote"   | Planned    | (same)     | ScOffice | SatisfactionVoteContent
-                                      | not_voted_yet: INVALID_TRANSITION, organ_exists: UNKNOWN_REFERENCE | - ;
+                                      | same_matter: INVALID_TRANSITION, organ_exists: UNKNOWN_REFERENCE | - ;
         OpenBallot "开始表决" / "Open the ballot of a satisfaction vote" | Planned  | Voting     | ScOffice | BallotChoice
                                       | ballot_is_secret: SECRET_BALLOT_REQUIRED, ballot_fits: WRONG_BALLOT | open_ballot ;
                                       | Voting     | (same)     | ScOffice | BallotChoice

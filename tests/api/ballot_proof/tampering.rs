@@ -63,6 +63,12 @@ fn of_papers(app: &App, papers: &[paper::Model]) -> Vec<Tampering> {
             format!("DELETE FROM ballot_paper WHERE id = {own}"),
             format!("paper {} was removed", number(first)),
         ),
+        (
+            format!(
+                "UPDATE ballot_paper SET choices = '[\"approve\", \"aprove\", \"oppose\"]' WHERE id = {own}"
+            ),
+            format!("paper {} has a mark that cannot be read (question 1)", number(first)),
+        ),
         (added(app, first, &json!([]), 3), none.to_owned()),
         (format!("UPDATE ballot_paper SET member_id = {member} WHERE id = {own}"), none.to_owned()),
     ];
@@ -210,7 +216,11 @@ fn forge_signatures(list: &mut Value) {
     *list = serde_json::to_value(forged).unwrap();
 }
 
-const OF_LINES: [(Change, &str); 7] = [
+const OF_LINES: [(Change, &str); 8] = [
+    (
+        |list, _| list["lines"][0][0]["mark"] = json!("aprove"),
+        "line FIRST has a mark that cannot be read (question 0)",
+    ),
     (
         |list, known| question(list, 0).push(json!({"number": known.undrawn, "mark": "approve"})),
         "line UNDRAWN was added",

@@ -1,7 +1,8 @@
 //! The year and its meetings: days that move with them, papers that follow them, and what a new term changes (07 §3.1, §3.8).
 
 use super::{
-    BALLOTS, CYCLES, RULES, collecting, deliberated, listed, papers, ready, rule, supervisors, told, year,
+    BALLOTS, CYCLES, RULES, TITLES, collecting, deliberated, listed, papers, ready, rule, screening_year,
+    submitted, supervisors, told, year,
 };
 use crate::support::{App, People, Person, fresh};
 use serde_json::{Value, json};
@@ -112,6 +113,59 @@ async fn what_is_done_meets_its_day() {
     let conferred = json!({"conferral_document_id": document["id"]});
     conferral.act(CYCLES, &cycle, "submit-list", &conferred).await;
     assert_eq!(deadline(&office, &cycle, SUBMISSION).await.unwrap().0, "met");
+}
+
+/// What a meeting that is moved warns of: the code, the deadline, and how many days late it is.
+async fn warned(office: &Person, meeting: &Value, day: &str) -> Vec<(Value, Value, Value)> {
+    let moved = json!({"start_on": day, "end_on": day, "reason": "会期调整"});
+    let moved = office.act("/meetings", meeting, "reschedule", &moved).await;
+    let of = |warning: &Value| {
+        let params = &warning["params"];
+        (warning["code"].clone(), params["deadline"].clone(), params["days_late"].clone())
+    };
+    moved["warnings"].as_array().map(|all| all.iter().map(of).collect()).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn what_was_met_becomes_late_when_its_meeting_is_moved_before_it() {
+    let app = App::start().await;
+    let cycle = screening_year(&app, 2).await;
+    for one in TITLES {
+        submitted(&app, &cycle, one).await;
+    }
+    let office = app.person("sc-office").await;
+    let plenary = planned(&app, ("sc_plenary", 38), ("2026-08-20", "2026-08-20"), &cycle);
+    let plenary = office.create("/meetings", &plenary).await;
+    let session = planned(&app, ("congress", 6), ("2026-08-25", "2026-08-26"), &cycle);
+    let session = office.create("/meetings", &session).await;
+    let government = app.person("government-office").await;
+    let conferral = json!({"conferral_document_id": government.document("会商记录", "internal").await["id"]});
+    government.act(CYCLES, &cycle, "submit-list", &conferral).await;
+    let stands = async |code| {
+        let (state, day, _) = deadline(&office, &cycle, code).await.unwrap();
+        (state, day)
+    };
+    let is = |state: &str, day: &str| (state.to_owned(), day.to_owned());
+    let said = |code: &str, deadline: &str, days: i64| vec![(json!(code), json!(deadline), json!(days))];
+    assert_eq!(stands(SUBMISSION).await, is("met", "2026-08-19"));
+    office.act("/meetings", &plenary, "notify", &json!({})).await;
+    assert_eq!(warned(&office, &plenary, "2026-08-17").await, said("LATE_STEP", SUBMISSION, 1));
+    assert_eq!(stands(SUBMISSION).await, is("met_late", "2026-08-16"));
+    assert_eq!(warned(&office, &plenary, "2026-08-18").await, said("DEADLINE_MOVED", SUBMISSION, 0));
+    assert_eq!(stands(SUBMISSION).await, is("met", "2026-08-17"));
+    assert_eq!(warned(&office, &plenary, "2026-08-19").await, []);
+    app.on("2026-08-19");
+    let office = app.person("sc-office").await;
+    office.act("/meetings", &plenary, "open", &json!({"present_members": 41})).await;
+    let ballot = app.ballot(&plenary, "resolution", ("livelihood.cycle", &cycle), (30, 5)).await;
+    let review = json!({"sc_meeting_id": plenary["id"], "sc_ballot_id": ballot["id"]});
+    office.act(CYCLES, &cycle, "sc-review", &review).await;
+    office.act("/meetings", &session, "notify", &json!({})).await;
+    assert_eq!(warned(&office, &session, "2026-08-19").await, said("LATE_STEP", REVIEW, 1));
+    let (state, day, _) = deadline(&office, &cycle, REVIEW).await.unwrap();
+    assert_eq!((state, day), is("met_late", "2026-08-18"));
+    // The vote is still to come.
+    assert_eq!(deadline(&office, &cycle, VOTE).await.unwrap().1, "2026-08-19");
 }
 
 #[tokio::test]

@@ -197,19 +197,25 @@ async fn who_misses_a_session_loses_points() {
     office.refused("/meetings", &second, "grant-leave", &nobody, (422, "UNKNOWN_REFERENCE")).await;
     let before = score(&app, &affairs, 9).await;
     assert_eq!((&before["total"], &before["deductions"]), (&json!("10.00"), &json!([])));
-    for (meeting, day) in [(&first, "2026-08-25"), (&second, "2026-08-26")] {
-        let office = app.person("sc-office").await;
-        office.act("/meetings", meeting, "notify", &json!({})).await;
-        app.on(day);
+    // The second one lasts for two days.
+    office.act("/meetings", &second, "notify", &json!({})).await;
+    let longer = json!({"start_on": "2026-08-26", "end_on": "2026-08-27", "reason": "延长会期"});
+    office.act("/meetings", &second, "reschedule", &longer).await;
+    office.act("/meetings", &first, "notify", &json!({})).await;
+    for (meeting, start, end) in [(&first, "2026-08-25", "2026-08-25"), (&second, "2026-08-26", "2026-08-27")]
+    {
+        app.on(start);
         let office = app.person("sc-office").await;
         let opening = json!({"present_members": others.len(), "present_deputy_ids": others});
         office.act("/meetings", meeting, "open", &opening).await;
         office.refused("/meetings", meeting, "grant-leave", &leave, (409, "INVALID_TRANSITION")).await;
+        app.on(end);
+        let office = app.person("sc-office").await;
         office.act("/meetings", meeting, "close", &json!({})).await;
     }
     let after = score(&app, &app.person("deputy-affairs").await, 9).await;
     let taken = json!([
-        {"kind": "session_day_absence", "times": 1, "points": "5.00"}, {"kind": "session_leave", "times": 1, "points": "1.00"}
+        {"kind": "session_day_absence", "times": 1, "points": "5.00"}, {"kind": "session_leave", "times": 2, "points": "2.00"}
     ]);
-    assert_eq!((&after["total"], &after["deductions"]), (&json!("4.00"), &taken));
+    assert_eq!((&after["total"], &after["deductions"]), (&json!("3.00"), &taken));
 }

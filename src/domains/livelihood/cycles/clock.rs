@@ -1,14 +1,15 @@
 //! The clock of a year: its list is submitted before the meeting that deliberates it, deliberated before the session, and voted on in the
-//! session. The days move with the meetings that have the year on their agenda (07 §3.1).
+//! session. The days move with the meetings that have the year on their agenda (07 §3.1); what was met stays met or becomes late, with a
+//! warning (00 §5.0).
 
 use super::{
     CycleAction, CycleState, Cycles,
     entity::Model,
     words::{LIST_REVIEW, LIST_SUBMISSION, PROJECT_VOTE},
 };
-use crate::periods::number;
+use crate::{codes, periods::number};
 use chrono::{Days, NaiveDate};
-use instruments::deadlines::{self, Opening};
+use instruments::deadlines::{self, Judged, Opening};
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::Result,
@@ -21,6 +22,7 @@ use registry::meetings::{
     entity::{Column, Model as Meeting},
 };
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use serde_json::json;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -68,6 +70,36 @@ fn last_day(meeting: &Meeting) -> NaiveDate {
     meeting.end_on
 }
 
+/// A day that a year has to keep.
+struct Owed<'a> {
+    code: &'static str,
+    /// The state of the year once it is done.
+    done: CycleState,
+    /// The meetings that it is counted from.
+    meetings: &'a [Meeting],
+    /// The last day, by such a meeting.
+    day: fn(&Meeting) -> NaiveDate,
+    responsible: Uuid,
+    basis: &'static str,
+}
+
+impl Owed<'_> {
+    fn opening(&self, cycle: Uuid, day: NaiveDate) -> Opening {
+        Opening::on_day(day, self.code, cycle, self.responsible, self.basis.to_owned(), None)
+    }
+
+    /// The next last day that can still be kept, or that of the last meeting where none is to come.
+    fn next_day(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let mut days = self.meetings.iter().map(self.day);
+        days.clone().find(|day| *day >= today).or_else(|| days.next_back())
+    }
+
+    /// The last day before the meeting that deals with what was done: the next one that is not over.
+    fn day_of_what_is_done(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.meetings.iter().find(|meeting| meeting.end_on >= today).map(self.day)
+    }
+}
+
 /// Counts the days of a year from the meetings that will deal with it; without one nothing runs, and nothing opens that nobody can meet.
 async fn follow(work: &UnitOfWork<'_>, cycle: &Model) -> Result<()> {
     // Where the government decides nothing is put to a vote.
@@ -76,45 +108,66 @@ async fn follow(work: &UnitOfWork<'_>, cycle: &Model) -> Result<()> {
     }
     let reviews = dealing_with(work, cycle, cycle.reviewing()).await?;
     let sessions = dealing_with(work, cycle, MeetingKind::Congress).await?;
-    let today = work.call.today();
-    // The next one that can still be met, or that of the last meeting where none is to come.
-    let day_of = |meetings: &[Meeting], day: fn(&Meeting) -> NaiveDate| {
-        let mut days = meetings.iter().map(day);
-        days.clone().find(|day| *day >= today).or_else(|| days.next_back())
-    };
-    let (government, body) = (cycle.government_id, cycle.organization_id);
     let owed = [
-        (
-            LIST_SUBMISSION,
-            CycleState::ListSubmitted,
-            day_of(&reviews, day_before),
-            government,
-            SUBMITTED_BEFORE,
-        ),
-        (LIST_REVIEW, CycleState::ScReviewed, day_of(&sessions, day_before), body, REVIEWED_BEFORE),
-        (PROJECT_VOTE, CycleState::Voted, day_of(&sessions, last_day), body, VOTED_IN),
+        Owed {
+            code: LIST_SUBMISSION,
+            done: CycleState::ListSubmitted,
+            meetings: &reviews,
+            day: day_before,
+            responsible: cycle.government_id,
+            basis: SUBMITTED_BEFORE,
+        },
+        Owed {
+            code: LIST_REVIEW,
+            done: CycleState::ScReviewed,
+            meetings: &sessions,
+            day: day_before,
+            responsible: cycle.organization_id,
+            basis: REVIEWED_BEFORE,
+        },
+        Owed {
+            code: PROJECT_VOTE,
+            done: CycleState::Voted,
+            meetings: &sessions,
+            day: last_day,
+            responsible: cycle.organization_id,
+            basis: VOTED_IN,
+        },
     ];
-    for (code, done, day, responsible, basis) in owed {
-        // What was met is met; the states stand in their order.
-        if cycle.state < done {
-            keep(work, cycle.id, day, (code, responsible, basis)).await?;
+    for owed in owed {
+        // The states stand in their order. What was done last waits for its meeting still; a vote is taken in its own.
+        if cycle.state < owed.done {
+            keep(work, cycle.id, &owed).await?;
+        } else if cycle.state == owed.done && owed.code != PROJECT_VOTE {
+            judge(work, cycle.id, &owed).await?;
         }
     }
     Ok(())
 }
 
-async fn keep(
-    work: &UnitOfWork<'_>,
-    cycle: Uuid,
-    day: Option<NaiveDate>,
-    (code, responsible, basis): (&'static str, Uuid, &str),
-) -> Result<()> {
-    let Some(day) = day else { return deadlines::cancel(work, code, cycle).await };
-    let runs = deadlines::running_day(work, code, cycle).await?.is_some();
-    if runs || day >= work.call.today() {
-        let opening = Opening::on_day(day, code, cycle, responsible, basis.to_owned(), None);
-        deadlines::open::<Cycles>(work, opening).await?;
+async fn keep(work: &UnitOfWork<'_>, cycle: Uuid, owed: &Owed<'_>) -> Result<()> {
+    let today = work.call.today();
+    let Some(day) = owed.next_day(today) else { return deadlines::cancel(work, owed.code, cycle).await };
+    let runs = deadlines::running_day(work, owed.code, cycle).await?.is_some();
+    if runs || day >= today {
+        deadlines::open::<Cycles>(work, owed.opening(cycle, day)).await?;
     }
+    Ok(())
+}
+
+/// What was met is judged by the day of its meeting as it stands now; whoever moves the meeting is told what becomes late by that.
+async fn judge(work: &UnitOfWork<'_>, cycle: Uuid, owed: &Owed<'_>) -> Result<()> {
+    let Some(day) = owed.day_of_what_is_done(work.call.today()) else { return Ok(()) };
+    let judged = deadlines::judge_again::<Cycles>(work, owed.opening(cycle, day)).await?;
+    let (warning, done) = match judged {
+        Some((done, Judged::Late)) => (codes::LATE_STEP, done),
+        Some((done, Judged::InTime)) => (codes::DEADLINE_MOVED, done),
+        Some((_, Judged::Same)) | None => return Ok(()),
+    };
+    let days_late = (done - day).num_days().max(0);
+    let params = [("cycle_id", json!(cycle)), ("deadline", json!(owed.code)), ("due_on", json!(day))];
+    let [cycle, code, due_on] = params;
+    work.warn(warning, &[cycle, code, due_on, ("days_late", json!(days_late))]);
     Ok(())
 }
 

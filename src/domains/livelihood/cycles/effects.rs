@@ -104,14 +104,11 @@ fn forget_review(row: &mut Model) {
 
 pub(super) async fn record_vote(step: &mut CycleStep<'_>, _: Note) -> Result<()> {
     let result = result_of(&step.work(), step.row.id).await?;
-    let ballot = result.ok_or_else(|| Problem::internal("a vote without a result"))?.ballot;
+    let ballot = result.ok_or_else(|| Problem::internal("a vote without a result"))?.first.ballot;
     use_ballot(&step.work(), ballot.id, step.row.id).await?;
     (step.row.ballot_id, step.row.ballot_meeting_id) = (Some(ballot.id), Some(ballot.meeting_id));
     // It was voted on by the end of the meeting, in which the result was announced; the notice may be of a later day.
-    let voted_on = match step.row.ballot_meeting_id {
-        Some(meeting) => step.stored::<Meetings>(meeting).await?.end_on.min(step.today()),
-        None => step.today(),
-    };
+    let voted_on = step.stored::<Meetings>(ballot.meeting_id).await?.end_on.min(step.today());
     deadlines::meet(&step.work(), PROJECT_VOTE, step.row.id, voted_on).await
 }
 
@@ -123,10 +120,7 @@ pub(super) async fn decide_by_government(step: &mut CycleStep<'_>, body: Governm
         let (action, selected) = (CandidateAction::RecordResult, Some(CandidateState::Selected));
         work.advance_to::<Candidates>(candidate, action, selected, |_| {}).await?;
     }
-    for code in [LIST_SUBMISSION, LIST_REVIEW, PROJECT_VOTE] {
-        deadlines::cancel(&work, code, id).await?;
-    }
-    Ok(())
+    deadlines::cancel_all(&work, id).await
 }
 
 /// What people proposed is kept for another year.

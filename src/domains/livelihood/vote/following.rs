@@ -6,7 +6,7 @@ use super::{
         names_the_candidates, supervised_without_interest,
     },
     outcome::{VoteResult, result_of},
-    ties::{second_round_first, settled_by_the_rule, voted_on_again},
+    ties::settled_by_the_rule,
 };
 use crate::{
     candidates::{CandidateAction, CandidateState, Candidates, entity::Model as Candidate, of_cycle},
@@ -59,22 +59,10 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
         supervised_without_interest,
     );
     reactions.or_refuse::<Ballots>(
-        BallotAction::OrderSecondBallot,
-        "livelihood.ballot_rule, which refuses a second ballot that it does not ask for\n票决办法,拒绝其未规定的再次投票",
-        &[codes::TIE_UNRESOLVED],
-        voted_on_again,
-    );
-    reactions.or_refuse::<Ballots>(
         BallotAction::SettleTie,
         "livelihood.ballot_rule, which refuses to settle a tie otherwise than it says\n票决办法,拒绝不按规定处理同票",
         &[codes::BALLOT_RULE_MISSING, codes::TIE_UNRESOLVED, codes::WRONG_MEETING],
         settled_by_the_rule,
-    );
-    reactions.or_refuse::<Ballots>(
-        BallotAction::Confirm,
-        "livelihood.ballot_rule, which asks for its second round first\n票决办法,要求先行再选",
-        &[codes::TIE_UNRESOLVED],
-        second_round_first,
     );
     reactions.or_refuse::<Ballots>(
         BallotAction::Announce,
@@ -100,9 +88,7 @@ fn announced<'a>(work: UnitOfWork<'a>, ballot: Happened<'a, Ballots>) -> Future<
 }
 
 async fn record_result(work: &UnitOfWork<'_>, candidate: &Candidate, result: &VoteResult) -> Result<()> {
-    let first = &result.ballot;
-    let place = first.candidates.0.iter().position(|name| **name == *candidate.title);
-    let standing = place.and_then(|place| first.standings().get(place).cloned());
+    let standing = result.first.standing(&candidate.title);
     let standing = standing.ok_or_else(|| Problem::internal("a candidate without a place on the paper"))?;
     let [approvals, rank] = [standing.approvals, standing.rank].map(|number| i32::try_from(number).ok());
     let selected = result.selected.contains(&*candidate.title);

@@ -4,7 +4,7 @@ use crate::cycles::Cycles;
 use instruments::ballots::{
     BallotAction, BallotKind, BallotState, Ballots,
     entity::{Column, Model},
-    places::Outcome,
+    places::{Outcome, Standing},
 };
 use platform::{call::UnitOfWork, problem::Result, workflow::Workflow};
 use registry::meetings::quorum::is_majority_of_all;
@@ -36,12 +36,37 @@ pub(crate) async fn void_prepared(work: &UnitOfWork<'_>, cycle: Uuid) -> Result<
     Ok(())
 }
 
+/// A ballot, and where its candidates stand.
+pub(crate) struct Counted {
+    /// The ballot.
+    pub ballot: Model,
+    standings: Vec<Standing>,
+}
+
+impl Counted {
+    fn of(ballot: Model) -> Self {
+        Self { standings: ballot.standings(), ballot }
+    }
+
+    /// Where a candidate stands, by what it is called.
+    pub(super) fn standing(&self, title: &str) -> Option<&Standing> {
+        let place = self.ballot.candidates.0.iter().position(|name| **name == *title)?;
+        self.standings.get(place)
+    }
+
+    /// What candidates are called that ended so.
+    fn called(&self, outcome: Outcome) -> impl Iterator<Item = String> {
+        let ended = self.standings.iter().zip(&self.ballot.candidates.0);
+        ended.filter(move |(standing, _)| standing.outcome == outcome).map(|(_, name)| name.to_string())
+    }
+}
+
 /// What a vote decided.
 pub(crate) struct VoteResult {
     /// The first ballot.
-    pub ballot: Model,
+    pub first: Counted,
     /// What was voted on again.
-    second: Option<Model>,
+    second: Option<Counted>,
     /// What was selected, by what it is called.
     pub selected: BTreeSet<String>,
 }
@@ -49,42 +74,37 @@ pub(crate) struct VoteResult {
 impl VoteResult {
     /// Whether more than half of all deputies are in favor of a candidate, in the first ballot or in the second round.
     pub(super) fn has_the_majority(&self, title: &str) -> bool {
-        std::iter::once(&self.ballot).chain(&self.second).any(|ballot| {
-            let place = ballot.candidates.0.iter().position(|name| **name == *title);
-            let approvals = place.and_then(|place| Some(ballot.standings().get(place)?.approvals));
-            let approvals = approvals.and_then(|approvals| i32::try_from(approvals).ok()).unwrap_or_default();
-            ballot.total_members.is_some_and(|total| is_majority_of_all(approvals, total))
+        std::iter::once(&self.first).chain(&self.second).any(|counted| {
+            let approvals = counted.standing(title).and_then(|one| i32::try_from(one.approvals).ok());
+            let total = counted.ballot.total_members;
+            approvals.zip(total).is_some_and(|(approvals, total)| is_majority_of_all(approvals, total))
         })
     }
 }
 
 /// The result of the vote of a year: none before the ballot and those that followed it are announced, and every tie is decided.
 pub(crate) async fn result_of(work: &UnitOfWork<'_>, cycle: Uuid) -> Result<Option<VoteResult>> {
-    let ballots = ballots_of(work, cycle).await?;
-    let first = ballots.iter().find(|ballot| ballot.parent_ballot_id.is_none());
-    Ok(first.and_then(|first| {
-        let selected = selected_by(first, &ballots)?;
-        let second = ballots.iter().find(|other| other.parent_ballot_id == Some(first.id)).cloned();
-        Some(VoteResult { ballot: first.clone(), second, selected })
-    }))
+    let mut left: Vec<Counted> = ballots_of(work, cycle).await?.into_iter().map(Counted::of).collect();
+    let Some(first) = taken(&mut left, None) else { return Ok(None) };
+    let second = taken(&mut left, Some(first.ballot.id));
+    Ok(selected_by(&first, second.as_ref()).map(|selected| VoteResult { first, second, selected }))
+}
+
+/// The ballot that follows another one, or none.
+fn taken(left: &mut Vec<Counted>, parent: Option<Uuid>) -> Option<Counted> {
+    let place = left.iter().position(|one| one.ballot.parent_ballot_id == parent)?;
+    Some(left.remove(place))
 }
 
 /// What a ballot selected, with what was voted on again.
-fn selected_by(ballot: &Model, all: &[Model]) -> Option<BTreeSet<String>> {
-    if ballot.state != BallotState::Announced {
+fn selected_by(ballot: &Counted, second: Option<&Counted>) -> Option<BTreeSet<String>> {
+    if ballot.ballot.state != BallotState::Announced {
         return None;
     }
-    let standings = ballot.standings();
-    let called = |question: u32| {
-        let place = usize::try_from(question).ok()?;
-        ballot.candidates.0.get(place).map(ToString::to_string)
-    };
-    let of = |outcome| standings.iter().filter(move |one| one.outcome == outcome);
-    let mut selected: BTreeSet<String> =
-        of(Outcome::Selected).filter_map(|one| called(one.question)).collect();
-    match all.iter().find(|other| other.parent_ballot_id == Some(ballot.id)) {
-        Some(second) => selected.extend(selected_by(second, all)?),
-        None if of(Outcome::Tied).next().is_some() => return None,
+    let mut selected: BTreeSet<String> = ballot.called(Outcome::Selected).collect();
+    match second {
+        Some(second) => selected.extend(selected_by(second, None)?),
+        None if ballot.called(Outcome::Tied).next().is_some() => return None,
         None => {}
     }
     Some(selected)

@@ -1,7 +1,7 @@
 //! Ties across the last seat, and seats that nobody has the majority for: voted on again, settled, or left free, as the rule in force
 //! says (07 §3.3).
 
-use super::{issuing::cycle_of, outcome::ballots_of};
+use super::issuing::cycle_of;
 use crate::{
     ballot_rules::{
         entity::Model as Rule,
@@ -12,7 +12,7 @@ use crate::{
     codes,
     cycles::{Cycles, entity::Model as Cycle},
 };
-use instruments::ballots::{Ballots, SecondBallot, entity::Model as Ballot};
+use instruments::ballots::{Ballots, Revotes, SecondBallot, entity::Model as Ballot};
 use platform::{
     call::{Answers, Happened, UnitOfWork},
     problem::{Problem, Result},
@@ -26,56 +26,17 @@ pub(crate) fn answers(answers: &mut Answers) {
     answers.about::<Cycles, SecondBallot>(second_ballot);
 }
 
-/// A second ballot only ranks the tied, unless the rule says otherwise; seats that are left are filled where it says so.
+/// Where the rule asks for a second ballot it is voted again once: on a tie, which it only ranks unless the rule says otherwise, and on
+/// seats that are left.
 fn second_ballot<'a>(work: UnitOfWork<'a>, cycle: &'a Cycle) -> Future<'a, Result<SecondBallot>> {
     Box::pin(async move {
         let rule = rule_in_force(&work, cycle.id).await?;
-        let Some(rule) = rule else { return Ok(SecondBallot::default()) };
-        let fills_places = rule.shortfall_rule == ShortfallRule::SecondRound;
-        Ok(SecondBallot { ranks_only: !rule.second_needs_majority, fills_places })
-    })
-}
-
-/// A tie is voted on again once, and only where the rule says so; so are seats that are left.
-pub(super) fn voted_on_again<'a>(
-    work: UnitOfWork<'a>,
-    ballot: Happened<'a, Ballots>,
-) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        let Some(cycle) = cycle_of(&work, ballot.after).await? else { return Ok(()) };
-        let rule = rule_in_force(&work, cycle.id).await?;
-        let first = ballot.after.parent_ballot_id.is_none();
-        let short = ballot.after.falls_short();
-        let asks = |rule: Rule| {
-            let filled = rule.shortfall_rule == ShortfallRule::SecondRound;
-            if short { filled } else { rule.tie_rule == TieRule::SecondBallot }
-        };
-        if first && rule.is_some_and(asks) {
-            return Ok(());
-        }
-        Err(Problem::new(codes::TIE_UNRESOLVED).with("reason", "not_by_the_rule"))
-    })
-}
-
-/// Where the rule asks for a second round, it is held before the result stands, as long as the session lasts.
-pub(super) fn second_round_first<'a>(
-    work: UnitOfWork<'a>,
-    ballot: Happened<'a, Ballots>,
-) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        let Some(cycle) = cycle_of(&work, ballot.after).await? else { return Ok(()) };
-        if !ballot.after.falls_short() {
-            return Ok(());
-        }
-        let rule = rule_in_force(&work, cycle.id).await?;
-        let asked = rule.is_some_and(|rule| rule.shortfall_rule == ShortfallRule::SecondRound);
-        let over = work.stored::<Meetings>(ballot.after.meeting_id).await?.end_on < work.call.today();
-        let held = ballots_of(&work, cycle.id).await?;
-        let held = held.iter().any(|other| other.parent_ballot_id == Some(ballot.after.id));
-        if !asked || over || held {
-            return Ok(());
-        }
-        Err(Problem::new(codes::TIE_UNRESOLVED).with("reason", "second_round"))
+        let says = |asked: bool| if asked { Revotes::Once } else { Revotes::Never };
+        Ok(SecondBallot {
+            on_ties: says(rule.as_ref().is_some_and(|rule| rule.tie_rule == TieRule::SecondBallot)),
+            ranks_only: rule.as_ref().is_some_and(|rule| !rule.second_needs_majority),
+            fills_places: rule.is_some_and(|rule| rule.shortfall_rule == ShortfallRule::SecondRound),
+        })
     })
 }
 

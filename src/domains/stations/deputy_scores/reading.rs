@@ -93,13 +93,18 @@ impl Year {
         let deputies = all_of::<Deputies>(district_code).filter(deputy::Column::TermId.is_in(running));
         let own = one.map(|one| deputy::Column::Id.eq(one)).into_iter();
         let deputies = own.fold(deputies.filter(there), QueryFilter::filter).all(db).await?;
-        let mut deeds = duties(db, district_code, (first, last), one).await?;
-        missed(db, district_code, (first, last), one, &mut deeds).await?;
-        let congress = congress(db, district_code, (first, last)).await?;
-        for deputy in &deputies {
-            deeds.entry(deputy.id).or_default().sessions = congress.of(deputy);
+        let mut read = Self { rules, standard, deputies, deeds: HashMap::new(), terms, first, last };
+        // Without a deputy nothing was done, and nothing is asked.
+        if read.deputies.is_empty() {
+            return Ok(read);
         }
-        Ok(Self { rules, standard, deputies, deeds, terms, first, last })
+        read.deeds = duties(db, district_code, (first, last), one).await?;
+        missed(db, district_code, (first, last), one, &mut read.deeds).await?;
+        let congress = congress(db, district_code, (first, last)).await?;
+        for deputy in &read.deputies {
+            read.deeds.entry(deputy.id).or_default().sessions = congress.of(deputy);
+        }
+        Ok(read)
     }
 
     /// What a deputy did.
