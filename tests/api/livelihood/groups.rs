@@ -2,7 +2,7 @@
 
 use super::projects::{PROJECTS, deadlines, done, plan, report, selected, started};
 use crate::{
-    stations::{elected_in_the_town, leaves},
+    stations::{elected_in_another_town, elected_in_the_town, leaves},
     support::{App, Person, fresh, only},
 };
 use sea_orm::ConnectionTrait;
@@ -113,10 +113,7 @@ async fn the_deputies_of_a_town_follow_the_projects_of_the_town() {
     for place in [9, 10, 11] {
         elected_in_the_town(&app, place).await;
     }
-    // A deputy of another town, whatever that is.
-    let affairs = app.person("deputy-affairs").await;
-    let other = json!({"id": app.deputy(8)});
-    edited(&affairs, "/deputies", &other, &json!({"congress_level": "town"})).await;
+    elected_in_another_town(&app, 8).await;
     let db = app.application.service.store.whole().await.unwrap();
     let own = "organization_id = (SELECT id FROM organization WHERE code = '310114-town-presidium')";
     let town = format!("UPDATE livelihood_project SET level = 'town', {own} WHERE code = '2027-01'");
@@ -126,6 +123,10 @@ async fn the_deputies_of_a_town_follow_the_projects_of_the_town() {
         let body = group(&app, &projects[0], &others);
         presidium.refused_to_create(GROUPS, &body, (422, "VALIDATION_FAILED")).await;
     }
+    // A mandate that ended in another town is none in this one.
+    leaves(&app, 8, "terminate", "2026-08-25").await;
+    let body = group(&app, &projects[0], &[9, 10, 8]);
+    presidium.refused_to_create(GROUPS, &body, (422, "DEPUTY_NOT_IN_OFFICE")).await;
     presidium.create(GROUPS, &group(&app, &projects[0], &[9, 10, 11])).await;
     let body = group(&app, &projects[1], &[9, 10, 11]);
     app.person("committee-staff").await.refused_to_create(GROUPS, &body, (422, "VALIDATION_FAILED")).await;

@@ -2,7 +2,6 @@
 
 use super::{
     SupervisionGroupState, SupervisionGroups,
-    congress::of_the_congress,
     entity::{Column, Model, NewSupervisionGroup},
 };
 use crate::{
@@ -18,7 +17,7 @@ use platform::{
     workflow::{Guarded, Verdict},
 };
 use registry::{
-    deputies::{all_in_office, each_in_office},
+    deputies::{all_in_office, each_in_office, each_of_the_congress, in_office_in_the_congress},
     terms::Office,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -84,17 +83,15 @@ pub(super) async fn members_in_office<B>(step: &GroupStep<'_>, _: &B) -> Guarded
 
 /// Deputies of the district follow its projects, those of a town the projects of the town.
 pub(super) async fn members_of_the_congress<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
-    let (members, project) = (&step.row.member_ids.0, project_of(step).await?);
-    let ours = of_the_congress(&step.work(), &project, members, step.today()).await?;
-    let other = members.iter().position(|member| !ours.iter().any(|deputy| deputy.id == *member));
-    let pointer = format!("/member_ids/{}", other.unwrap_or_default());
-    Ok(Verdict::require(other.is_none()).at(&pointer))
+    let (members, congress) = (&step.row.member_ids.0, project_of(step).await?.organization_id);
+    each_of_the_congress(step, congress, members, |index| format!("/member_ids/{index}")).await
 }
 
 /// Nobody follows what the own employer does.
 pub(super) async fn members_without_interest<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
     let (work, project) = (step.work(), project_of(step).await?);
-    let members = of_the_congress(&work, &project, &step.row.member_ids.0, step.today()).await?;
+    let (congress, members) = (project.organization_id, &step.row.member_ids.0);
+    let members = in_office_in_the_congress(&work, congress, members, step.today()).await?;
     let interested = employed_by(&work, &members, &project.departments()).await?;
     let first = interested.first().map(ToString::to_string);
     Ok(Verdict::require(first.is_none()).with("deputy_id", first).at("/member_ids"))

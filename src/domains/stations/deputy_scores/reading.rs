@@ -2,7 +2,7 @@
 
 use super::{
     formula::Done,
-    sessions::{Sessions, congress},
+    sessions::{Sessions, sittings},
 };
 use crate::{
     areas::all_of,
@@ -95,9 +95,9 @@ impl Year {
         let deputies = own.fold(deputies.filter(there), QueryFilter::filter).all(db).await?;
         let mut deeds = duties(db, district_code, (first, last), one).await?;
         missed(db, district_code, (first, last), one, &mut deeds).await?;
-        let congress = congress(db, district_code, (first, last)).await?;
+        let sittings = sittings(db, district_code, (first, last)).await?;
         for deputy in &deputies {
-            deeds.entry(deputy.id).or_default().sessions = congress.of(deputy);
+            deeds.entry(deputy.id).or_default().sessions = sittings.of(deputy);
         }
         Ok(Self { rules, standard, deputies, deeds, terms, first, last })
     }

@@ -6,11 +6,10 @@ use chrono::NaiveDate;
 use platform::{
     problem::Result,
     values::{clock::legal_date, numbers::Whole},
-    vocabulary::OrganizationKind,
 };
 use registry::{
-    constituencies::{Constituencies, entity as constituency},
-    deputies::{CongressLevel, DeputyState, entity::Model as Deputy},
+    constituencies::Constituencies,
+    deputies::{Congress, DeputyState, ElectionPlaces, entity::Model as Deputy},
     meetings::{MeetingKind, MeetingState, Meetings, entity as meeting, quorum::is_quorate},
     organizations::{Organizations, entity as organization},
 };
@@ -29,40 +28,39 @@ pub(super) struct Sessions {
 
 /// The meetings of the congresses of a year, by term and day.
 #[derive(Default)]
-pub(super) struct Congress {
+pub(super) struct Sittings {
     days: BTreeMap<(Uuid, NaiveDate), Vec<meeting::Model>>,
-    /// The town of each presidium that held one.
-    towns: HashMap<Uuid, Option<Uuid>>,
-    /// The street or town of each constituency.
-    constituencies: HashMap<Uuid, Uuid>,
+    /// The congress of each body that holds such meetings.
+    congresses: HashMap<Uuid, Congress>,
+    places: ElectionPlaces,
 }
 
 /// Reads them in three queries. Where nobody wrote down who came, it is not known who did not.
 ///
 /// # Errors
 /// The database failed.
-pub(super) async fn congress(
+pub(super) async fn sittings(
     db: &impl ConnectionTrait,
     district_code: &str,
     (first, last): (NaiveDate, NaiveDate),
-) -> Result<Congress> {
+) -> Result<Sittings> {
     use MeetingState::{Closed, MinutesApproved};
     let held = all_of::<Meetings>(district_code)
         .filter(meeting::Column::Kind.eq(MeetingKind::Congress))
         .filter(meeting::Column::State.is_in([Closed, MinutesApproved]))
         .filter(meeting::Column::StartOn.between(first, last));
-    let mut congress = Congress::default();
+    let mut sittings = Sittings::default();
     for meeting in held.all(db).await? {
         if names_who_came(&meeting) {
-            congress.days.entry((meeting.term_id, meeting.start_on)).or_default().push(meeting);
+            sittings.days.entry((meeting.term_id, meeting.start_on)).or_default().push(meeting);
         }
     }
-    let towns = all_of::<Organizations>(district_code);
-    let towns = towns.filter(organization::Column::Kind.eq(OrganizationKind::TownPresidium));
-    congress.towns = towns.all(db).await?.into_iter().map(|one| (one.id, one.street_or_town_id)).collect();
-    let drawn: Vec<constituency::Model> = all_of::<Constituencies>(district_code).all(db).await?;
-    congress.constituencies = drawn.into_iter().map(|one| (one.id, one.street_or_town_id)).collect();
-    Ok(congress)
+    let bodies = all_of::<Organizations>(district_code);
+    let bodies = bodies.filter(organization::Column::Kind.is_in(MeetingKind::Congress.bodies().to_vec()));
+    let bodies = bodies.all(db).await?.into_iter();
+    sittings.congresses = bodies.filter_map(|body| Some((body.id, Congress::of_body(&body)?))).collect();
+    sittings.places = all_of::<Constituencies>(district_code).all(db).await?.into_iter().collect();
+    Ok(sittings)
 }
 
 /// Whether the meeting has everybody who came by name, and not some who came late beside a number.
@@ -74,7 +72,7 @@ fn names_who_came(meeting: &meeting::Model) -> bool {
         && count(meeting.present_deputy_ids.0.len()) == present
 }
 
-impl Congress {
+impl Sittings {
     /// What a deputy missed.
     pub(super) fn of(&self, deputy: &Deputy) -> Sessions {
         let mut missed = Sessions::default();
@@ -98,14 +96,8 @@ impl Congress {
 
     /// Whether a meeting is one of the congress to which a deputy belongs: that of the district, or that of the own town.
     fn sits_in(&self, deputy: &Deputy, meeting: &meeting::Model) -> bool {
-        match (self.towns.get(&meeting.organization_id), deputy.congress_level) {
-            (None, CongressLevel::District) => true,
-            (Some(town), CongressLevel::Town) => {
-                let own = deputy.constituency_id.and_then(|id| self.constituencies.get(&id));
-                own.is_some() && own == town.as_ref()
-            }
-            _ => false,
-        }
+        let own = self.places.congress_of(deputy);
+        own.is_some() && own == self.congresses.get(&meeting.organization_id).copied()
     }
 }
 
@@ -122,11 +114,16 @@ fn in_office(deputy: &Deputy, day: NaiveDate) -> bool {
 mod tests {
     use super::*;
     use chrono::{DateTime, Utc};
-    use registry::meetings::words::{Leave, PresenceLine};
+    use registry::{
+        constituencies::entity::Model as Constituency,
+        deputies::CongressLevel,
+        meetings::words::{Leave, PresenceLine},
+    };
 
     const TERM: Uuid = Uuid::from_u128(1);
     const TOWN: Uuid = Uuid::from_u128(2);
     const PRESIDIUM: Uuid = Uuid::from_u128(3);
+    const COMMITTEE: Uuid = Uuid::from_u128(5);
     const CONSTITUENCY: Uuid = Uuid::from_u128(4);
 
     fn deputy(number: u128, congress_level: CongressLevel) -> Deputy {
@@ -159,20 +156,20 @@ mod tests {
         }
     }
 
-    fn congress(days: Vec<(&str, Vec<meeting::Model>)>) -> Congress {
-        Congress {
+    fn sittings(days: Vec<(&str, Vec<meeting::Model>)>) -> Sittings {
+        let drawn = Constituency { id: CONSTITUENCY, street_or_town_id: TOWN, ..Default::default() };
+        Sittings {
             days: days.into_iter().map(|(day, held)| ((TERM, day.parse().unwrap()), held)).collect(),
-            towns: HashMap::from([(PRESIDIUM, Some(TOWN))]),
-            constituencies: HashMap::from([(CONSTITUENCY, TOWN)]),
+            congresses: HashMap::from([(COMMITTEE, Congress::District), (PRESIDIUM, Congress::Town(TOWN))]),
+            places: [drawn].into_iter().collect(),
         }
     }
 
     #[test]
     fn a_day_is_missed_as_a_whole_and_leave_is_counted_by_the_half() {
-        let district = Uuid::nil();
-        let all = congress(vec![
-            ("2026-01-12", vec![held(district, &[10, 11], &[12]), held(district, &[10], &[12])]),
-            ("2026-01-13", vec![held(district, &[10, 12], &[]), held(district, &[10], &[12])]),
+        let all = sittings(vec![
+            ("2026-01-12", vec![held(COMMITTEE, &[10, 11], &[12]), held(COMMITTEE, &[10], &[12])]),
+            ("2026-01-13", vec![held(COMMITTEE, &[10, 12], &[]), held(COMMITTEE, &[10], &[12])]),
         ]);
         let of = |number| {
             let missed = all.of(&deputy(number, CongressLevel::District));
@@ -193,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_town_has_its_own_congress_and_who_left_office_owes_nothing() {
-        let all = congress(vec![("2026-01-12", vec![held(PRESIDIUM, &[10], &[])])]);
+        let all = sittings(vec![("2026-01-12", vec![held(PRESIDIUM, &[10], &[])])]);
         assert_eq!(all.of(&deputy(11, CongressLevel::Town)).absent_days, 1);
         assert_eq!(all.of(&deputy(11, CongressLevel::District)).absent_days, 0);
         let elsewhere = Deputy { constituency_id: None, ..deputy(11, CongressLevel::Town) };
