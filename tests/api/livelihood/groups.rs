@@ -22,6 +22,23 @@ pub async fn formed(app: &App, project: &Value) -> Value {
     app.person("committee-staff").await.create(GROUPS, &group(app, project, &[9, 10, 11])).await
 }
 
+/// The group of a project that is over was dissolved on that day, by the service; its project names it no more.
+pub async fn group_ended(app: &App, group: &Value, day: &str) {
+    let committee = app.person("committee-staff").await;
+    let over = fresh(&committee, GROUPS, group).await;
+    assert_eq!(
+        (over["state"].as_str(), &over["leader_id"], &over["member_ids"]),
+        (Some("dissolved"), &Value::Null, &json!([]))
+    );
+    assert!(over["memberships"].as_array().unwrap().iter().all(|one| one["left_on"] == day), "{over}");
+    let path = format!("/api/v1{GROUPS}/{}/history", group["id"].as_str().unwrap());
+    let history = committee.get(&path).await.expect(200).body["items"].clone();
+    let told = history.as_array().unwrap().iter().any(|entry| entry["action"] == "dissolve");
+    assert!(told, "{history}");
+    let project = fresh(&committee, PROJECTS, &json!({"id": group["project_id"]})).await;
+    assert_eq!((&project["supervision_group_id"], &project["group_leader_id"]), (&Value::Null, &Value::Null));
+}
+
 pub async fn edited(person: &Person, collection: &str, record: &Value, change: &Value) -> Value {
     let path = format!("/api/v1{collection}/{}", record["id"].as_str().unwrap());
     person.patch(&path, change).await.expect(200).body.clone()

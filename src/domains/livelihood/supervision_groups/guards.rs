@@ -37,8 +37,7 @@ pub(super) async fn project_is_there(step: &GroupStep<'_>, body: &NewSupervision
 /// Nobody follows what is over.
 pub(super) async fn project_is_not_over(step: &GroupStep<'_>, body: &NewSupervisionGroup) -> Guarded {
     let state = step.stored::<Projects>(body.project_id).await?.state;
-    let over = matches!(state, ProjectState::Closed | ProjectState::Terminated);
-    Ok(Verdict::require(!over).with("state", state.word()).at("/project_id"))
+    Ok(Verdict::require(!ProjectState::OVER.contains(&state)).with("state", state.word()).at("/project_id"))
 }
 
 /// A street and a town see to what is done in their own area.
