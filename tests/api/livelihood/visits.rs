@@ -11,9 +11,10 @@ use crate::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-const VISITS: &str = "/livelihood/visits";
+pub const VISITS: &str = "/livelihood/visits";
 
-fn visit(app: &App, group: &Value, day: &str, members: &[usize]) -> Value {
+/// A visit of some members of a group, without a finding.
+pub fn visit(app: &App, group: &Value, day: &str, members: &[usize]) -> Value {
     json!({
         "group_id": group["id"], "visited_on": day, "place": "江桥镇公共停车场",
         "member_ids": members.iter().map(|place| app.deputy(*place)).collect::<Vec<_>>(),
