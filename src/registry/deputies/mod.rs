@@ -13,7 +13,7 @@ pub use congress::{
     Congress, ElectionPlaces, congresses_of, each_of_the_congress, in_office_in_the_congress, of_the_congress,
 };
 pub use entity::Deputies;
-pub use in_office::{all_in_office, each_in_office, in_office, one_in_office};
+pub use in_office::{all_in_office, each_in_office, each_in_office_today, in_office, one_in_office};
 pub(crate) use in_office::{anybody_registered, members_registered};
 pub use words::{CongressLevel, DeputyState};
 pub use workflow::DeputyAction;

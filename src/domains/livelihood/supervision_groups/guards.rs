@@ -17,7 +17,7 @@ use platform::{
     workflow::{Guarded, Verdict},
 };
 use registry::{
-    deputies::{all_in_office, each_in_office, each_of_the_congress, in_office_in_the_congress},
+    deputies::{Deputies, each_in_office_today, each_of_the_congress},
     terms::Office,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -69,15 +69,7 @@ pub(super) async fn leader_is_a_member<B>(step: &GroupStep<'_>, _: &B) -> Guarde
 
 /// Today, whoever the group named before.
 pub(super) async fn members_in_office<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
-    let (members, pointer) = (&step.row.member_ids.0, "/member_ids");
-    match each_in_office(step, members, Office::Deputy, step.today(), pointer).await? {
-        Verdict::Holds => {
-            let there = all_in_office(&step.work(), members, Office::Deputy, step.today()).await?;
-            let gone = members.iter().position(|member| !there.iter().any(|one| one.id == *member));
-            Ok(Verdict::require(gone.is_none()).at(&format!("{pointer}/{}", gone.unwrap_or_default())))
-        }
-        refused @ Verdict::Refused(_) => Ok(refused),
-    }
+    each_in_office_today(step, &step.row.member_ids.0, Office::Deputy, "/member_ids").await
 }
 
 /// Deputies of the district follow its projects, those of a town the projects of the town.
@@ -88,10 +80,11 @@ pub(super) async fn members_of_the_congress<B>(step: &GroupStep<'_>, _: &B) -> G
 
 /// Nobody follows what the own employer does.
 pub(super) async fn members_without_interest<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
-    let (work, project) = (step.work(), project_of(step).await?);
-    let (congress, members) = (project.organization_id, &step.row.member_ids.0);
-    let members = in_office_in_the_congress(&work, congress, members, step.today()).await?;
-    let interested = employed_by(&work, &members, &project.departments()).await?;
-    let first = interested.first().map(ToString::to_string);
-    Ok(Verdict::require(first.is_none()).with("deputy_id", first).at("/member_ids"))
+    let (work, members) = (step.work(), &step.row.member_ids.0);
+    let departments = project_of(step).await?.departments();
+    let deputies: Vec<_> = work.stored_all::<Deputies>(members).await?.into_values().collect();
+    let interested = employed_by(&work, &deputies, &departments).await?;
+    let first = members.iter().position(|member| interested.contains(member));
+    let refused = Verdict::require(first.is_none()).at(&format!("/member_ids/{}", first.unwrap_or_default()));
+    Ok(refused.with("deputy_id", first.map(|index| members[index].to_string())))
 }
