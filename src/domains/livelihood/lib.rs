@@ -19,6 +19,7 @@ mod pictures;
 pub mod post_evaluations;
 pub mod progress_reports;
 pub mod projects;
+mod relations;
 pub mod reserve_projects;
 mod residents;
 mod resolved;
