@@ -5,6 +5,7 @@ use reqwest::Method;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
+mod congresses;
 mod offices;
 mod organizations;
 mod terms;

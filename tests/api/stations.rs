@@ -63,10 +63,24 @@ pub async fn leaves(app: &App, deputy: usize, action: &str, day: &str) {
 
 /// Makes a deputy of the town of a deputy of the district.
 pub async fn elected_in_the_town(app: &App, deputy: usize) {
+    elected_in(app, deputy, ("第一镇", &json!(app.organization("town")))).await;
+}
+
+/// Makes a deputy of another town, of its own, of a deputy of the district.
+pub async fn elected_in_another_town(app: &App, deputy: usize) {
+    let town = json!({
+        "code": format!("town-of-{deputy}"), "name": format!("别镇人民政府{deputy}"), "kind": "town_government",
+        "valid_from": "2026-01-01"
+    });
+    let town = app.person("district-admin").await.create("/organizations", &town).await;
+    elected_in(app, deputy, ("别镇", &town["id"])).await;
+}
+
+async fn elected_in(app: &App, deputy: usize, (name, town): (&str, &Value)) {
     let affairs = app.person("deputy-affairs").await;
     let drawn = json!({
-        "code": format!("镇{deputy}"), "name": format!("第一镇第{deputy}选区"), "street_or_town_id": app.organization("town"), "seats": 2,
-        "registered_voters": 9000
+        "code": format!("{name}{deputy}"), "name": format!("{name}第{deputy}选区"), "street_or_town_id": town,
+        "seats": 2, "registered_voters": 9000
     });
     let constituency = affairs.create("/constituencies", &drawn).await;
     let town = json!({"congress_level": "town", "constituency_id": constituency["id"]});

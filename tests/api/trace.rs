@@ -241,7 +241,7 @@ async fn every_kind_of_the_demonstration_hangs_together() {
 }
 
 /// What is tied to what in the demonstration.
-const TIES: [&str; 17] = [
+const TIES: [&str; 21] = [
     "ballot decided_as satisfaction_vote",
     "deliberation_opinion answered_by disposal_report",
     "deliberation_opinion contains opinion_clause",
@@ -256,9 +256,13 @@ const TIES: [&str; 17] = [
     "item led_to resolution",
     "item looked_into_by investigation",
     "item rated_by survey",
+    "project followed_by supervision_group",
+    "project led_to coordination_request",
     "special_inquiry contains inquiry_question",
+    "supervision_group led_to visit",
     "topic_proposal converted_to item",
     "topic_proposal merged_into topic_proposal",
+    "visit led_to issue",
 ];
 
 #[tokio::test]

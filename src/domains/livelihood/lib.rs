@@ -19,6 +19,7 @@ mod pictures;
 pub mod post_evaluations;
 pub mod progress_reports;
 pub mod projects;
+mod relations;
 pub mod reserve_projects;
 mod residents;
 mod resolved;
@@ -29,6 +30,7 @@ mod statistics;
 mod succession;
 pub mod supervision_groups;
 mod tag;
+mod ties;
 pub mod visits;
 mod vote;
 pub mod words;
@@ -39,6 +41,7 @@ use tag::TAG;
 /// The collections of livelihood projects.
 pub fn routes(routes: &mut Routes) {
     routes.codes.extend(codes::ALL);
+    routes.ties.extend(ties::ALL);
     routes.records::<cycles::Cycles>(TAG);
     routes.react(cycles::reactions);
     routes.records::<leads::Leads>(TAG);

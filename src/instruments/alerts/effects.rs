@@ -7,7 +7,7 @@ use super::{
     entity::{AlertAssignment, AlertExplanation, Model},
 };
 use crate::{
-    issues::{IssueSource, Issues},
+    issues::{self, Finding, IssueNumber, IssueSource, Issues},
     links::{self, LinkKind},
 };
 use platform::{
@@ -18,7 +18,7 @@ use platform::{
         text::{Prose, Text},
         words::Words,
     },
-    workflow::{Reason, Workflow},
+    workflow::Reason,
 };
 
 type AlertStep<'a> = Step<'a, Alerts>;
@@ -62,23 +62,23 @@ pub(super) async fn escalate(step: &mut AlertStep<'_>, body: AlertEscalation) ->
     let handler =
         alert.handler_org_id.ok_or_else(|| Problem::internal("an explained alert without its handler"))?;
     let description = facts(alert);
-    let issue = work.make::<Issues>(|row| {
-        row.issue_no = body.issue_no;
-        row.domain = alert.domain;
-        row.category = body.category;
-        row.title.clone_from(&alert.title);
-        row.description = Text::stored(description);
-        row.source_type = IssueSource::Alert;
-        row.source_record_type = Some(Text::stored(Alerts::KIND));
-        row.source_record_id = Some(alert.id);
-        row.severity = body.severity;
-        row.responsible_org_id = handler;
-        row.rectify_class = body.rectify_class;
-        row.author_organization_id = step.call.actor.organization_id;
-    });
-    let issue = issue.await?.id;
-    let became = (RecordReference::of::<Alerts>(alert.id), RecordReference::of::<Issues>(issue));
-    links::connect(&work, LinkKind::ConvertedTo, became.0, became.1).await?;
+    let alert_itself = RecordReference::of::<Alerts>(alert.id);
+    let found = Finding {
+        number: IssueNumber::Given(body.issue_no),
+        domain: alert.domain,
+        category: body.category,
+        title: alert.title.clone(),
+        description: Text::stored(description),
+        source: IssueSource::Alert,
+        found_in: alert_itself.clone(),
+        severity: body.severity,
+        rectify_class: body.rectify_class,
+        responsible_org_id: handler,
+        author_organization_id: step.call.actor.organization_id,
+    };
+    let issue = issues::register(&work, found).await?;
+    let became = RecordReference::of::<Issues>(issue);
+    links::connect(&work, LinkKind::ConvertedTo, alert_itself, became).await?;
     step.row.issue_id = Some(issue);
     closed(step, body.reason);
     Ok(())

@@ -17,9 +17,8 @@ use platform::{
     vocabulary::Role,
 };
 use registry::{
-    deputies::all_in_office,
-    meetings::{MeetingKind, Meetings},
-    terms::Office,
+    deputies::{all_in_office, of_the_congress},
+    meetings::Meetings,
 };
 use serde::Deserialize;
 use std::sync::Arc;
@@ -172,13 +171,10 @@ async fn voter(call: &Call, tx: &Transaction, ballot: &Model) -> Result<Uuid> {
     let present =
         call.actor.deputy_id.filter(|member| votes && meeting.present_deputy_ids.0.contains(member));
     let member = present.ok_or_else(|| Problem::new(codes::FORBIDDEN_SCOPE).with("action", "cast"))?;
-    // 代表法第六十一条: in office at this moment, whatever the roster says.
-    let office = match meeting.kind {
-        MeetingKind::ScPlenary | MeetingKind::Chairpersons => Office::ScMember,
-        _ => Office::Deputy,
-    };
+    // 代表法第六十一条: in office at this moment, and in this congress, whatever the roster says.
     let work = call.work(tx, &ballot.district_code);
-    if all_in_office(&work, &[member], office, call.today()).await?.is_empty() {
+    let in_office = all_in_office(&work, &[member], meeting.kind.office(), call.today()).await?;
+    if of_the_congress(&work, meeting.organization_id, in_office).await?.is_empty() {
         return Err(Problem::new(codes::DEPUTY_NOT_IN_OFFICE).with("action", "cast"));
     }
     if ballot.excluded_member_ids.0.contains(&member) {

@@ -16,7 +16,7 @@ use platform::{
     workflow::{Guarded, Verdict, Workflow},
 };
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter, Select};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use uuid::Uuid;
 
 /// The deputies who are in office on a day: active, of the term that runs; as members of the Standing Committee from the day
@@ -80,13 +80,35 @@ pub async fn each_in_office<W: Workflow>(
     day: NaiveDate,
     pointer: &str,
 ) -> Guarded {
+    each_of(step, persons, (office, day, &step.named_before()), pointer).await
+}
+
+/// The same of whoever is to act from now on: in office today, whomever the record named before.
+///
+/// # Errors
+/// As for `each_in_office`.
+pub async fn each_in_office_today<W: Workflow>(
+    step: &Step<'_, W>,
+    persons: &[Uuid],
+    office: Office,
+    pointer: &str,
+) -> Guarded {
+    each_of(step, persons, (office, step.today(), &BTreeSet::new()), pointer).await
+}
+
+async fn each_of<W: Workflow>(
+    step: &Step<'_, W>,
+    persons: &[Uuid],
+    asked: (Office, NaiveDate, &BTreeSet<Uuid>),
+    pointer: &str,
+) -> Guarded {
     let place = |index: usize| format!("{pointer}/{index}");
     let mut named = HashSet::new();
     if let Some(twice) = persons.iter().position(|person| !named.insert(*person)) {
         return Err(Problem::new(codes::VALIDATION_FAILED).at(&place(twice)));
     }
     step.referred_all::<Deputies>(persons, place).await?;
-    in_office_of(step, persons, office, day, place).await
+    in_office_of(step, persons, asked, place).await
 }
 
 /// The same for one person, at a pointer of its own.
@@ -101,14 +123,13 @@ pub async fn one_in_office<W: Workflow>(
     pointer: &str,
 ) -> Guarded {
     step.referred::<Deputies>(person, pointer).await?;
-    in_office_of(step, &[person], office, day, |_| pointer.to_owned()).await
+    in_office_of(step, &[person], (office, day, &step.named_before()), |_| pointer.to_owned()).await
 }
 
 async fn in_office_of<W: Workflow>(
     step: &Step<'_, W>,
     persons: &[Uuid],
-    office: Office,
-    day: NaiveDate,
+    (office, day, known): (Office, NaiveDate, &BTreeSet<Uuid>),
     place: impl Fn(usize) -> String,
 ) -> Guarded {
     let found: HashSet<Uuid> = all_in_office(&step.work(), persons, office, day)
@@ -116,7 +137,6 @@ async fn in_office_of<W: Workflow>(
         .into_iter()
         .map(|deputy| deputy.id)
         .collect();
-    let known = step.named_before();
     let missing = persons.iter().position(|person| !found.contains(person) && !known.contains(person));
     Ok(missing.map_or(Verdict::Holds, |index| {
         Verdict::require(false).with("deputy_id", persons[index].to_string()).at(&place(index))

@@ -3,7 +3,6 @@
 use super::{
     MeetingKind, Meetings,
     entity::{MeetingContent, Prolongation, Rescheduling},
-    presence::office_of,
     words::AgendaItem,
 };
 use crate::{
@@ -105,7 +104,7 @@ pub(super) async fn prolonged_in_term(step: &MeetingStep<'_>, body: &Prolongatio
 /// Somebody is told: whoever sits in such meetings, where the register holds them.
 pub(super) async fn somebody_in_office(step: &MeetingStep<'_>, _: &Note) -> Guarded {
     let work = step.work();
-    let members = in_office(&work, office_of(step.row.kind), step.today()).await?;
+    let members = in_office(&work, step.row.kind.office(), step.today()).await?;
     let registered = anybody_registered(&work, step.row.term_id).await?;
     Ok(Verdict::require(!registered || members.count(work.tx).await? > 0))
 }

@@ -1,7 +1,7 @@
 //! Who is there, from when to when: the quorum is asked of those who are there now (地方组织法第十四条、第五十一条).
 
 use super::{
-    MeetingAction, MeetingKind, MeetingState, Meetings,
+    MeetingAction, MeetingState, Meetings,
     api::Movement,
     entity::{Model, Opening},
     quorum::is_quorate,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     codes,
-    deputies::{Deputies, DeputyAction, all_in_office, one_in_office},
+    deputies::{Deputies, DeputyAction, all_in_office, each_of_the_congress, one_in_office},
     terms::Office,
 };
 use platform::{
@@ -22,14 +22,6 @@ use platform::{
 use serde_json::json;
 
 type MeetingStep<'a> = Step<'a, Meetings>;
-
-/// The office of those who sit in a meeting of a kind.
-pub(super) fn office_of(kind: MeetingKind) -> Office {
-    match kind {
-        MeetingKind::ScPlenary | MeetingKind::Chairpersons => Office::ScMember,
-        _ => Office::Deputy,
-    }
-}
 
 /// What is recorded after the last day says why.
 pub(super) async fn late_record_explained(step: &MeetingStep<'_>, body: &Opening) -> Guarded {
@@ -67,13 +59,22 @@ pub(super) async fn movement_not_in_future(step: &MeetingStep<'_>, body: &Moveme
 
 /// 代表法第六十一条: who is in office today; whoever left office may still be told to have left.
 pub(super) async fn member_in_office(step: &MeetingStep<'_>, body: &Movement) -> Guarded {
-    let office = office_of(step.row.kind);
+    let office = step.row.kind.office();
     if body.arrived_at.is_some() {
         step.referred::<Deputies>(body.member_id, "/member_id").await?;
         let found = all_in_office(&step.work(), &[body.member_id], office, step.today()).await?;
         return Ok(Verdict::require(!found.is_empty()).at("/member_id"));
     }
     one_in_office(step, body.member_id, office, step.today(), "/member_id").await
+}
+
+/// Whoever comes is of the congress whose meeting it is; whoever is there may leave.
+pub(super) async fn member_of_the_congress(step: &MeetingStep<'_>, body: &Movement) -> Guarded {
+    if body.arrived_at.is_none() {
+        return Ok(Verdict::Holds);
+    }
+    let holder = step.row.organization_id;
+    each_of_the_congress(step, holder, &[body.member_id], |_| "/member_id".to_owned()).await
 }
 
 /// Nobody comes who is there, and nobody leaves who is not; where only a number was recorded, whoever leaves was there. Nobody
@@ -142,7 +143,7 @@ pub(crate) fn left_office<'a>(
             let there = meeting.present_deputy_ids.0.contains(&own);
             // Who is no member of the Standing Committee any more still sits in other meetings as a deputy.
             let stays =
-                deputy.action == DeputyAction::EndScMembership && office_of(meeting.kind) != Office::ScMember;
+                deputy.action == DeputyAction::EndScMembership && meeting.kind.office() != Office::ScMember;
             if !there || stays {
                 continue;
             }

@@ -3,12 +3,11 @@
 use super::{
     MeetingKind, Meetings,
     entity::{Column, MeetingContent, Model, Opening, Rescheduling},
-    presence::office_of,
     quorum::is_quorate,
 };
 pub(super) use super::{agenda::*, changes::*, leave::*, minutes::*, presence::*};
 use crate::{
-    deputies::each_in_office,
+    deputies::{each_in_office, each_of_the_congress},
     organizations::{Organizations, valid_on},
     terms::Terms,
     total_members::{TotalMembers, total_members},
@@ -91,12 +90,18 @@ pub(super) async fn roster_in_office(step: &Step<'_, Meetings>, body: &Opening) 
     if roster.is_empty() {
         return Ok(Verdict::Holds);
     }
-    let office = office_of(step.row.kind);
+    let office = step.row.kind.office();
     let counted = i64::try_from(roster.len()).is_ok_and(|count| count == body.present_members.get());
     if !counted {
         return Ok(Verdict::require(false).at("/present_deputy_ids"));
     }
     each_in_office(step, roster, office, step.row.start_on, "/present_deputy_ids").await
+}
+
+/// A congress meets in its own deputies: nobody of the district sits in that of a town, nor of one town in that of another.
+pub(super) async fn roster_of_the_congress(step: &Step<'_, Meetings>, body: &Opening) -> Guarded {
+    let place = |index| format!("/present_deputy_ids/{index}");
+    each_of_the_congress(step, step.row.organization_id, &body.present_deputy_ids, place).await
 }
 
 /// 00 §5.0: nobody meets in the name of another body.

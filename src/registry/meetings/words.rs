@@ -1,5 +1,6 @@
 //! The words of a meeting: its states, and the types of its columns.
 
+use crate::terms::Office;
 use chrono::{DateTime, Utc};
 use platform::{
     values::{
@@ -48,6 +49,15 @@ impl MeetingKind {
             Self::Chairpersons => &[K::ChairpersonsMeeting],
             Self::Committee => &[K::SpecialCommittee, K::WorkingBody],
             Self::StreetCommittee => &[K::StreetWorkingCommittee],
+        }
+    }
+
+    /// The office of those who sit in such meetings.
+    #[must_use]
+    pub fn office(self) -> Office {
+        match self {
+            Self::ScPlenary | Self::Chairpersons => Office::ScMember,
+            Self::Congress | Self::Presidium | Self::Committee | Self::StreetCommittee => Office::Deputy,
         }
     }
 }

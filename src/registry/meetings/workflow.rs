@@ -64,17 +64,18 @@ platform::workflow! {
             | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
             | Opening
             | begins_today_or_before: FUTURE_RECORD, late_record_explained: LATE_RECORD_UNEXPLAINED, quorum_present: QUORUM_NOT_MET,
-              roster_in_office: DEPUTY_NOT_IN_OFFICE, total_still_registered: TOTAL_MEMBERS_MISMATCH
+              roster_in_office: DEPUTY_NOT_IN_OFFICE, roster_of_the_congress: VALIDATION_FAILED, total_still_registered: TOTAL_MEMBERS_MISMATCH
             | open ;
         GrantLeave "准假" / "Grant a member leave from a meeting" | Planned, Notified | (same)
             | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
             | LeaveGranting
-            | sits_in_the_body: DEPUTY_NOT_IN_OFFICE, leave_is_new: ALREADY_EXISTS
+            | sits_in_the_body: DEPUTY_NOT_IN_OFFICE, is_of_its_congress: VALIDATION_FAILED, leave_is_new: ALREADY_EXISTS
             | grant_leave ;
         RecordPresence "记录出席" / "Record the attendance of a member" | Open | (same)
             | ScOffice, ChairsSecretary, StreetClerk of own_street, StreetDirector of own_street, TownPresidium of own_town
             | Movement
-            | came_or_left: VALIDATION_FAILED, movement_not_in_future: FUTURE_RECORD, member_in_office: DEPUTY_NOT_IN_OFFICE, line_fits: VALIDATION_FAILED
+            | came_or_left: VALIDATION_FAILED, movement_not_in_future: FUTURE_RECORD, member_in_office: DEPUTY_NOT_IN_OFFICE,
+              member_of_the_congress: VALIDATION_FAILED, line_fits: VALIDATION_FAILED
             | record_presence ;
         LoseMember "成员离任" / "Drop a departed member from a meeting" | Open | (same) | System | - | - | - ;
         Prolong "延长会期" / "Prolong a meeting" | Open | (same)

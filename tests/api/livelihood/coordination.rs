@@ -1,8 +1,10 @@
 //! What departments ask of each other (07 §3.5): answered, sent back, escalated, and closed before a project is completed.
 
 use super::{
-    groups::edited,
+    adjustments_decided::carried,
+    groups::{edited, formed, group_ended},
     projects::{PROJECTS, deadlines, done, report, selected, started},
+    visits::{VISITS, visit},
 };
 use crate::{
     alerts::{alerts, evaluate, in_force},
@@ -181,4 +183,38 @@ async fn a_project_is_completed_when_everything_is_coordinated() {
     clerk.act(REQUESTS, &made, "close", &json!({})).await;
     assert_eq!(head.act(PROJECTS, &one, "complete", &json!({})).await["state"], "completed");
     clerk.refused_to_create(REQUESTS, &request(&app, &one, "street"), (409, "INVALID_TRANSITION")).await;
+}
+
+/// Nobody answers for a project that is given up; what was found of it is still to be put right (07 §3.8).
+#[tokio::test]
+async fn what_a_terminated_project_has_asked_is_closed_and_its_issues_stay() {
+    let app = App::start().await;
+    let projects = selected(&app).await;
+    let one = started(&app, &projects[0], |_| {}).await;
+    let other = started(&app, &projects[1], |_| {}).await;
+    let group = formed(&app, &one).await;
+    let mut found = visit(&app, &group, "2026-08-25", &[9, 10]);
+    (found["finding"], found["finding_category"]) = (json!("两处离消火栓过近。"), json!("quality"));
+    let seen = app.person("deputy").await.create(VISITS, &found).await;
+    let (open, answered) = (asked(&app, &one, "finance").await, asked(&app, &one, "finance").await);
+    app.person("finance-clerk").await.act(REQUESTS, &answered, "reply", &answer()).await;
+    let of_another = asked(&app, &other, "finance").await;
+    carried(&app, &one, ("terminate", &json!([])), (43, "2026-08-28")).await;
+    let office = app.person("sc-office").await;
+    assert_eq!(fresh(&office, PROJECTS, &one).await["state"], "terminated");
+    for request in [&open, &answered] {
+        assert_eq!(fresh(&office, REQUESTS, request).await["state"], "closed");
+        assert_eq!(deadlines(&office, request, "running").await, []);
+    }
+    assert_eq!(deadlines(&office, &open, "cancelled").await.len(), 1);
+    let finance = app.person("finance-clerk").await;
+    finance.refused(REQUESTS, &open, "reply", &answer(), (409, "INVALID_TRANSITION")).await;
+    assert_eq!(fresh(&office, REQUESTS, &of_another).await["state"], "open");
+    assert_eq!(deadlines(&office, &of_another, "running").await.len(), 1);
+    group_ended(&app, &group, "2026-08-28").await;
+    let issue = fresh(&office, "/issues", &json!({"id": seen["issue_id"]})).await;
+    assert_eq!(issue["state"], "registered");
+    let due = json!({"due_on": "2026-10-30"});
+    let assigned = app.person("committee-staff").await.act("/issues", &issue, "assign", &due).await;
+    assert_eq!(assigned["state"], "assigned");
 }

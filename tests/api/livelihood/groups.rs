@@ -2,7 +2,7 @@
 
 use super::projects::{PROJECTS, deadlines, done, plan, report, selected, started};
 use crate::{
-    stations::{elected_in_the_town, leaves},
+    stations::{elected_in_another_town, elected_in_the_town, leaves},
     support::{App, Person, fresh, only},
 };
 use sea_orm::ConnectionTrait;
@@ -20,6 +20,23 @@ pub fn group(app: &App, project: &Value, members: &[usize]) -> Value {
 /// A group of the three deputies who have accounts; `deputy` leads.
 pub async fn formed(app: &App, project: &Value) -> Value {
     app.person("committee-staff").await.create(GROUPS, &group(app, project, &[9, 10, 11])).await
+}
+
+/// The group of a project that is over was dissolved on that day, by the service; its project names it no more.
+pub async fn group_ended(app: &App, group: &Value, day: &str) {
+    let committee = app.person("committee-staff").await;
+    let over = fresh(&committee, GROUPS, group).await;
+    assert_eq!(
+        (over["state"].as_str(), &over["leader_id"], &over["member_ids"]),
+        (Some("dissolved"), &Value::Null, &json!([]))
+    );
+    assert!(over["memberships"].as_array().unwrap().iter().all(|one| one["left_on"] == day), "{over}");
+    let path = format!("/api/v1{GROUPS}/{}/history", group["id"].as_str().unwrap());
+    let history = committee.get(&path).await.expect(200).body["items"].clone();
+    let told = history.as_array().unwrap().iter().any(|entry| entry["action"] == "dissolve");
+    assert!(told, "{history}");
+    let project = fresh(&committee, PROJECTS, &json!({"id": group["project_id"]})).await;
+    assert_eq!((&project["supervision_group_id"], &project["group_leader_id"]), (&Value::Null, &Value::Null));
 }
 
 pub async fn edited(person: &Person, collection: &str, record: &Value, change: &Value) -> Value {
@@ -71,13 +88,19 @@ async fn three_deputies_of_the_congress_without_interest_follow_a_project() {
         (with("/leader_id", json!(app.deputy(0))), (422, "VALIDATION_FAILED")),
         (with("/leader_id", Value::Null), (422, "VALIDATION_FAILED")),
         (with("/member_ids/2", json!(Uuid::nil())), (422, "UNKNOWN_REFERENCE")),
-        (group(&app, one, &[9, 10, 8]), (422, "DEPUTY_NOT_IN_OFFICE")),
-        (group(&app, one, &[9, 10, 7]), (422, "VALIDATION_FAILED")),
-        (group(&app, one, &[9, 10, 6]), (422, "CONFLICT_OF_INTEREST")),
-        (group(&app, one, &[9, 10, 5]), (422, "CONFLICT_OF_INTEREST")),
     ];
     for (body, code) in refused {
         committee.refused_to_create(GROUPS, &body, code).await;
+    }
+    for (members, code, refused) in [
+        (&[9, 10, 8][..], "DEPUTY_NOT_IN_OFFICE", 2),
+        (&[9, 10, 7], "VALIDATION_FAILED", 2),
+        (&[9, 10, 6], "CONFLICT_OF_INTEREST", 2),
+        (&[9, 10, 11, 5], "CONFLICT_OF_INTEREST", 3),
+    ] {
+        let answer = committee.post(&format!("/api/v1{GROUPS}"), &group(&app, one, members)).await;
+        let pointer = format!("/member_ids/{refused}");
+        assert_eq!(answer.refused(422, code).body["errors"][0]["pointer"], pointer, "{}", answer.text);
     }
     let body = group(&app, one, &[9, 10, 11]);
     for name in ["deputy", "sc-office", "government-office", "department-clerk"] {
@@ -113,10 +136,7 @@ async fn the_deputies_of_a_town_follow_the_projects_of_the_town() {
     for place in [9, 10, 11] {
         elected_in_the_town(&app, place).await;
     }
-    // A deputy of another town, whatever that is.
-    let affairs = app.person("deputy-affairs").await;
-    let other = json!({"id": app.deputy(8)});
-    edited(&affairs, "/deputies", &other, &json!({"congress_level": "town"})).await;
+    elected_in_another_town(&app, 8).await;
     let db = app.application.service.store.whole().await.unwrap();
     let own = "organization_id = (SELECT id FROM organization WHERE code = '310114-town-presidium')";
     let town = format!("UPDATE livelihood_project SET level = 'town', {own} WHERE code = '2027-01'");
@@ -126,6 +146,10 @@ async fn the_deputies_of_a_town_follow_the_projects_of_the_town() {
         let body = group(&app, &projects[0], &others);
         presidium.refused_to_create(GROUPS, &body, (422, "VALIDATION_FAILED")).await;
     }
+    // A mandate that ended in another town is none in this one.
+    leaves(&app, 8, "terminate", "2026-08-25").await;
+    let body = group(&app, &projects[0], &[9, 10, 8]);
+    presidium.refused_to_create(GROUPS, &body, (422, "DEPUTY_NOT_IN_OFFICE")).await;
     presidium.create(GROUPS, &group(&app, &projects[0], &[9, 10, 11])).await;
     let body = group(&app, &projects[1], &[9, 10, 11]);
     app.person("committee-staff").await.refused_to_create(GROUPS, &body, (422, "VALIDATION_FAILED")).await;

@@ -1,9 +1,11 @@
 //! The year of a town: its presidium deliberates the list, and acts for the office and the secretary (07 §2.1).
 
 use super::{BALLOTS, CANDIDATES, CYCLES, RULES, papers, rule, states, submitted, supervisors, told, year};
-use crate::support::{App, People, Person, fresh, only};
+use crate::{
+    stations::{elected_in_another_town, elected_in_the_town, leaves},
+    support::{App, People, Person, fresh, only},
+};
 use platform::vocabulary::Role;
-use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 /// The year of a town whose list its presidium has deliberated, and its candidates.
@@ -103,12 +105,24 @@ async fn a_town_votes_by_its_own_presidium() {
     stranger.get(&path).await.refused(404, "NOT_FOUND");
     office.patch(&path, &json!({"title": "票决"})).await.refused(403, "FORBIDDEN_SCOPE");
     presidium.patch(&path, &json!({"meeting_id": plenary["id"]})).await.refused(403, "FORBIDDEN_SCOPE");
-    // Those who supervise are deputies of the town.
-    presidium.refused(BALLOTS, &ballot, "issue", &json!({}), (422, "CONFLICT_OF_INTEREST")).await;
-    let db = app.application.service.store.whole().await.unwrap();
-    let of_the_town = "UPDATE deputy SET congress_level = 'town' \
-         WHERE district_code = '310114' AND (deputy_no LIKE '%-011' OR deputy_no LIKE '%-012')";
-    db.execute_unprepared(of_the_town).await.unwrap();
+    // Those who supervise are deputies of the town: none of the district, of another town, or whose mandate there rests.
+    let strange = async |pointer: &str| {
+        let answer = presidium.try_act(BALLOTS, &ballot, "issue", &json!({})).await;
+        let refused = answer.refused(422, "CONFLICT_OF_INTEREST");
+        assert_eq!(refused.body["errors"][0]["pointer"], pointer, "{}", answer.text);
+    };
+    strange("/supervisor_ids/0").await;
+    elected_in_the_town(&app, 10).await;
+    strange("/supervisor_ids/1").await;
+    elected_in_another_town(&app, 11).await;
+    strange("/supervisor_ids/1").await;
+    leaves(&app, 11, "suspend", "2026-08-19").await;
+    strange("/supervisor_ids/1").await;
+    let affairs = app.person("deputy-affairs").await;
+    let proof = affairs.document("公告", "public").await;
+    let back = json!({"state_date": "2026-08-19", "state_document_id": proof["id"], "reason": "情形消失。"});
+    affairs.act("/deputies", &json!({"id": app.deputy(11)}), "restore", &back).await;
+    elected_in_the_town(&app, 11).await;
     only_the_town(&app, &stranger, &ballot, "issue", &json!({})).await;
     presidium.act(BALLOTS, &ballot, "issue", &json!({})).await;
     only_the_town(&app, &stranger, &ballot, "close", &json!({})).await;

@@ -2,6 +2,7 @@
 
 use super::{
     CYCLES,
+    groups::{formed, group_ended},
     projects::{PROJECTS, deadlines, done, plan_told, report, selected, started},
     voting::settled,
 };
@@ -188,6 +189,7 @@ async fn a_project_goes_from_its_acceptance_to_its_closing() {
     let app = App::start().await;
     let projects = selected(&app).await;
     let one = accepted(&app, &projects, 0).await;
+    let group = formed(&app, &one).await;
     app.on("2026-08-26");
     let surveyed = surveyed(&app, &one).await;
     assert_eq!(
@@ -275,6 +277,7 @@ async fn a_project_goes_from_its_acceptance_to_its_closing() {
     only(&app, &["committee-staff", "committee-staff-finance"], PROJECTS, &one, "close", &json!({})).await;
     let closed = committee.act(PROJECTS, &one, "close", &json!({})).await;
     assert_eq!(closed["state"], "closed");
+    group_ended(&app, &group, "2027-02-25").await;
     let path = format!("/api/v1{PROJECTS}/{}", one["id"].as_str().unwrap());
     let seen = app.stranger().request(Method::GET, &path).header("District-Code", "310114");
     let seen = Answer::of(seen).await.expect(200).body.clone();
@@ -290,6 +293,7 @@ async fn a_project_goes_from_its_acceptance_to_its_closing() {
         (Some(2027), Some("2026-08-25"), Some("2027-02-25"))
     );
     assert_eq!(again["votes"].as_array().unwrap().len(), 2);
+    formed(&app, &one).await;
 }
 
 #[tokio::test]

@@ -11,14 +11,44 @@ use crate::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-const VISITS: &str = "/livelihood/visits";
+pub const VISITS: &str = "/livelihood/visits";
 
-fn visit(app: &App, group: &Value, day: &str, members: &[usize]) -> Value {
+/// A visit of some members of a group, without a finding.
+pub fn visit(app: &App, group: &Value, day: &str, members: &[usize]) -> Value {
     json!({
         "group_id": group["id"], "visited_on": day, "place": "江桥镇公共停车场",
         "member_ids": members.iter().map(|place| app.deputy(*place)).collect::<Vec<_>>(),
         "suggestion": "建议公布报修电话。", "photo_ids": []
     })
+}
+
+/// From a project its group is reached, from that its visit, and from that the issue; and the same way back.
+async fn traced(app: &App, [project, group, visit, issue]: &[&Value; 4]) {
+    let office = app.person("sc-office").await;
+    let trace = async |kind: &str, record: &Value, direction: &str| {
+        let id = record["id"].as_str().unwrap();
+        let path = format!("/api/v1/trace?type={kind}&id={id}&direction={direction}");
+        office.get(&path).await.expect(200).body.clone()
+    };
+    let forward = trace("livelihood.project", project, "forward").await;
+    for (from, tie, to) in [
+        (project, "followed_by", group),
+        (group, "led_to", visit),
+        (visit, "led_to", issue),
+        (project, "led_to", issue),
+    ] {
+        let mut edges = forward["edges"].as_array().unwrap().iter();
+        let is_drawn = |edge: &Value| {
+            (&edge["from"]["id"], edge["kind"].as_str(), &edge["to"]["id"])
+                == (&from["id"], Some(tie), &to["id"])
+        };
+        assert!(edges.any(is_drawn), "{tie}: {forward}");
+    }
+    let back = trace("instrument.issue", issue, "backward").await;
+    for record in [project, group, visit] {
+        let mut nodes = back["nodes"].as_array().unwrap().iter();
+        assert!(nodes.any(|node| node["id"] == record["id"]), "{back}");
+    }
 }
 
 #[tokio::test]
@@ -39,6 +69,7 @@ async fn what_a_group_finds_is_an_issue_of_the_department() {
         (&issue["source_record_id"], &issue["responsible_org_id"]),
         (&projects[0]["id"], &json!(app.organization("construction")))
     );
+    traced(&app, &[&projects[0], &group, &seen, &issue]).await;
     // Deputies say what they find and do not handle it (代表法第三十一条); the department does.
     let due = json!({"due_on": "2026-10-30"});
     let measures =

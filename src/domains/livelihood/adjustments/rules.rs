@@ -1,32 +1,26 @@
 //! Who stands in which relation to an adjustment.
 
 pub(super) use super::{agenda::*, announcing::*, approving::*, drafting::*};
+pub(super) use crate::relations::{in_the_district, leading, own_government, own_town};
 
 use super::{
     AdjustmentState,
     entity::{Column, Model},
 };
-use crate::words::CycleLevel;
+use crate::relations::{Governed, Led, OfALevel};
 use platform::{records::actor::Actor, workflow::Relation};
 
-/// Staff of the department that leads the project.
-pub(super) fn leading(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::LeadDepartmentId, actor.organization_id)
+impl OfALevel for Model {
+    const LEVEL: Column = Column::Level;
+    const ORGANIZATION_ID: Column = Column::OrganizationId;
 }
 
-/// The government office that conducts the year.
-pub(super) fn own_government(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::GovernmentId, actor.organization_id)
+impl Governed for Model {
+    const GOVERNMENT_ID: Column = Column::GovernmentId;
 }
 
-/// Of a project of the district.
-pub(super) fn in_the_district(_: &Actor) -> Relation<Model> {
-    Relation::one_of(Column::Level, [CycleLevel::District])
-}
-
-/// Of a project of the own town.
-pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::OrganizationId, actor.organization_id)
+impl Led for Model {
+    const LEAD_DEPARTMENT_ID: Column = Column::LeadDepartmentId;
 }
 
 fn minor(is_minor: bool) -> Relation<Model> {

@@ -1,5 +1,7 @@
 //! Relations, guards and effects of ballot rules.
 
+pub(super) use crate::relations::{in_the_district, own_town};
+
 use super::{
     BallotRuleAction, BallotRuleState, BallotRules,
     entity::{Column, Model, NewBallotRule, RuleAdopting},
@@ -10,8 +12,8 @@ use crate::{
     candidates::{CandidateState, of_cycle},
     cycles::{CycleAction, CycleState, Cycles, Sitting, entity::Model as Cycle, sat},
     periods::number,
+    relations::OfALevel,
     vote::{papers_are_out, void_prepared},
-    words::CycleLevel,
 };
 use platform::{
     call::Step,
@@ -25,14 +27,9 @@ use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 
 type RuleStep<'a> = Step<'a, BallotRules>;
 
-/// A rule of the district.
-pub(super) fn in_the_district(_: &Actor) -> Relation<Model> {
-    Relation::one_of(Column::Level, [CycleLevel::District])
-}
-
-/// A rule of the own town.
-pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::OrganizationId, actor.organization_id)
+impl OfALevel for Model {
+    const LEVEL: Column = Column::Level;
+    const ORGANIZATION_ID: Column = Column::OrganizationId;
 }
 
 /// What the congress adopted is public.

@@ -1,7 +1,7 @@
 //! What lists of coordination requests offer.
 
 use super::entity::{Column, Model};
-use crate::projects::Projects;
+use crate::{projects::Projects, ties};
 use instruments::deadlines::{self, Deadlines, last_days};
 use platform::records::listing::Listing;
 use registry::organizations::Organizations;
@@ -9,6 +9,7 @@ use registry::organizations::Organizations;
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .clock(last_days)
+        .comes_of::<Projects>(ties::LED_TO, Column::ProjectId)
         .expand::<Projects>("project", Column::ProjectId)
         .expand::<Organizations>("lead_department", Column::LeadDepartmentId)
         .expand::<Organizations>("target_org", Column::TargetOrgId)

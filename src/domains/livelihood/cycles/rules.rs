@@ -1,27 +1,22 @@
 //! Who stands in which relation to a year.
 
 pub(super) use super::{effects::*, guards::*};
+pub(super) use crate::relations::{in_the_district, own_government, own_town};
 
 use super::{
     CycleState,
     entity::{Column, Model},
 };
-use crate::words::CycleLevel;
+use crate::relations::{Governed, OfALevel};
 use platform::{records::actor::Actor, workflow::Relation};
 
-/// The government office that conducts it.
-pub(super) fn own_government(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::GovernmentId, actor.organization_id)
+impl OfALevel for Model {
+    const LEVEL: Column = Column::Level;
+    const ORGANIZATION_ID: Column = Column::OrganizationId;
 }
 
-/// A year of the district.
-pub(super) fn in_the_district(_: &Actor) -> Relation<Model> {
-    Relation::one_of(Column::Level, [CycleLevel::District])
-}
-
-/// A year of the own town.
-pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::OrganizationId, actor.organization_id)
+impl Governed for Model {
+    const GOVERNMENT_ID: Column = Column::GovernmentId;
 }
 
 /// What everybody was told of.

@@ -1,23 +1,25 @@
 //! Relations and guards of exit records.
 
+pub(super) use crate::relations::own_government;
+
 use super::{
     ExitRecordState, ExitRecords,
     entity::{Column, Model},
 };
+use crate::relations::Governed;
 use platform::{
     call::Step,
     records::actor::Actor,
     workflow::{Guarded, Nothing, Relation, Verdict},
 };
 
+impl Governed for Model {
+    const GOVERNMENT_ID: Column = Column::GovernmentId;
+}
+
 /// The list is public.
 pub(super) fn listed(_: &Actor) -> Relation<Model> {
     Relation::in_state(&[ExitRecordState::Listed])
-}
-
-/// The government office that concluded so.
-pub(super) fn own_government(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::GovernmentId, actor.organization_id)
 }
 
 pub(super) async fn blocks_no_more(step: &Step<'_, ExitRecords>, _: &Nothing) -> Guarded {

@@ -1,13 +1,17 @@
 //! Relations of post-evaluations, and how they begin.
 
 pub(super) use super::{concluding::*, scoring::*};
+pub(super) use crate::relations::own_government;
 
 use super::{
     PostEvaluationState,
     entity::{Column, Model, NewPostEvaluation},
     of_project::{EvaluationStep, of_project, project_of},
 };
-use crate::projects::{ProjectState, Projects};
+use crate::{
+    projects::{ProjectState, Projects},
+    relations::Governed,
+};
 use chrono::Months;
 use instruments::rule_sets::{RuleKind, rule};
 use platform::{
@@ -17,9 +21,8 @@ use platform::{
 };
 use registry::organizations::valid_on;
 
-/// The government office that conducts it.
-pub(super) fn own_government(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::GovernmentId, actor.organization_id)
+impl Governed for Model {
+    const GOVERNMENT_ID: Column = Column::GovernmentId;
 }
 
 /// Staff of whoever evaluates it.

@@ -11,17 +11,16 @@ use crate::{coordination_requests::of_project::open_of_project, employers::emplo
 use chrono::Months;
 use instruments::{
     deadlines::{self, LastDay},
-    issues::{IssueCategory, IssueDomain, IssueSource, Issues},
+    issues::{self, Finding, IssueCategory, IssueDomain, IssueNumber, IssueSource, RectifyClass, Severity},
 };
 use platform::{
     call::UnitOfWork,
     problem::Result,
-    records::record::Assign,
+    records::{record::Assign, record_reference::RecordReference},
     values::text::{Prose, Text},
-    workflow::{Guarded, Note, Reason, Verdict, Workflow},
+    workflow::{Guarded, Note, Reason, Verdict},
 };
 use registry::deputies::Deputies;
-use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
 /// Every goal is reached: of a project of several years, that of the last one.
@@ -140,38 +139,24 @@ pub(crate) struct Found<'a> {
     pub description: &'a str,
 }
 
-/// The next number of its issues that nobody has used.
-async fn next_issue_no(work: &UnitOfWork<'_>, project: &Model) -> Result<String> {
-    use instruments::issues::entity::Column;
-    let of_it = work.all::<Issues>().filter(Column::SourceRecordId.eq(project.id));
-    let mut number = of_it.count(work.tx).await? + 1;
-    loop {
-        let next = format!("实事{}-{number}", &*project.code);
-        let used = work.all::<Issues>().filter(Column::IssueNo.eq(next.clone()));
-        if used.count(work.tx).await? == 0 {
-            return Ok(next);
-        }
-        number += 1;
-    }
-}
-
 /// Registers an issue of livelihood projects, which the department answers for; answers which one.
 ///
 /// # Errors
 /// The database failed.
 pub(crate) async fn register_issue(work: &UnitOfWork<'_>, project: &Model, found: Found<'_>) -> Result<Uuid> {
     let Found { source, category, description } = found;
-    let number = next_issue_no(work, project).await?;
-    let made = work.make::<Issues>(|row| {
-        row.issue_no = Text::stored(number);
-        (row.domain, row.category) = (IssueDomain::Livelihood, category);
-        row.source_type = source;
-        row.source_record_type = Some(Text::stored(Projects::KIND));
-        row.source_record_id = Some(project.id);
-        row.title = Text::cut(&project.title, "");
-        row.description = Prose::stored(description);
-        row.responsible_org_id = project.lead_department_id;
-        row.author_organization_id = project.organization_id;
-    });
-    Ok(made.await?.id)
+    let found = Finding {
+        number: IssueNumber::NextOf { series: format!("实事{}-", &*project.code), digits: 1 },
+        domain: IssueDomain::Livelihood,
+        category,
+        title: Text::cut(&project.title, ""),
+        description: Prose::stored(description),
+        source,
+        found_in: RecordReference::of::<Projects>(project.id),
+        severity: Severity::default(),
+        rectify_class: RectifyClass::default(),
+        responsible_org_id: project.lead_department_id,
+        author_organization_id: project.organization_id,
+    };
+    issues::register(work, found).await
 }

@@ -3,26 +3,30 @@
 pub(super) use super::{
     ending::*, guards::*, next_year::*, plan::*, reporting::*, resuming::*, verdict::rules::*,
 };
+pub(super) use crate::relations::{in_the_district, leading, own_government, own_town};
 
 use super::{
     ProjectState,
     entity::{Column, Model},
 };
-use crate::words::CycleLevel;
+use crate::relations::{Governed, Led, OfALevel};
 use platform::{
     records::actor::Actor,
     workflow::{Relation, Sight},
 };
 use sea_orm::ColumnTrait;
 
-/// Staff of the department that leads.
-pub(super) fn leading(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::LeadDepartmentId, actor.organization_id)
+impl OfALevel for Model {
+    const LEVEL: Column = Column::Level;
+    const ORGANIZATION_ID: Column = Column::OrganizationId;
 }
 
-/// The government office that conducts the year.
-pub(super) fn own_government(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::GovernmentId, actor.organization_id)
+impl Governed for Model {
+    const GOVERNMENT_ID: Column = Column::GovernmentId;
+}
+
+impl Led for Model {
+    const LEAD_DEPARTMENT_ID: Column = Column::LeadDepartmentId;
 }
 
 /// The deputy who leads the group that follows it.
@@ -33,16 +37,6 @@ pub(super) fn group_leader(actor: &Actor) -> Relation<Model> {
 /// Third parties that are asked to survey or evaluate it.
 pub(super) fn invited(actor: &Actor) -> Relation<Model> {
     Relation::names(Column::AgencyIds, actor.organization_id)
-}
-
-/// A project of the district.
-pub(super) fn in_the_district(_: &Actor) -> Relation<Model> {
-    Relation::one_of(Column::Level, [CycleLevel::District])
-}
-
-/// A project of the own town.
-pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::OrganizationId, actor.organization_id)
 }
 
 /// Its plan is public; what is adjusted, suspended or given up is as public as it was.

@@ -38,6 +38,9 @@ impl ProjectState {
     /// The states in which nothing of its year is left to do: a year ends when all its projects are in one of them.
     pub(crate) const SETTLED: [Self; 4] = [Self::Suspended, Self::Closed, Self::RolledOver, Self::Terminated];
 
+    /// The states in which it is over: nobody works on it or follows it any more.
+    pub(crate) const OVER: [Self; 2] = [Self::Closed, Self::Terminated];
+
     /// The states from its completion on.
     pub(crate) const COMPLETED: [Self; 7] = [
         Self::Completed,

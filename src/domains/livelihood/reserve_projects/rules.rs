@@ -1,10 +1,13 @@
 //! Relations, guards and effects of reserve projects.
 
+pub(super) use crate::relations::leading;
+
 use super::{
     ReserveProjects,
     entity::{Column, Model, NewReserveProject, ReserveReview},
     words::RESERVE_REVIEW,
 };
+use crate::relations::Led;
 use chrono::Months;
 use instruments::{
     deadlines::{self, Opening},
@@ -22,9 +25,8 @@ use uuid::Uuid;
 
 type ReserveStep<'a> = Step<'a, ReserveProjects>;
 
-/// Staff of the department that would lead.
-pub(super) fn leading(actor: &Actor) -> Relation<Model> {
-    Relation::is(Column::LeadDepartmentId, actor.organization_id)
+impl Led for Model {
+    const LEAD_DEPARTMENT_ID: Column = Column::LeadDepartmentId;
 }
 
 /// Whoever entered it.

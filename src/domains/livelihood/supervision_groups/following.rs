@@ -1,9 +1,13 @@
-//! What follows for groups: deputies leave with their office, and when they work for a department of the project.
+//! What follows for groups: deputies leave with their office, and when they work for a department of the project; with their project they
+//! end.
 
-use super::{SupervisionGroupAction, SupervisionGroups, guards::in_force, leaving::leave};
+use super::{
+    SupervisionGroupAction, SupervisionGroups, forming::dissolve_with_project, guards::in_force,
+    leaving::leave,
+};
 use crate::{
     codes,
-    projects::{ProjectAction, Projects},
+    projects::{ProjectAction, ProjectState, Projects},
 };
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
@@ -26,6 +30,11 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     for action in [ProjectAction::TransferLead, ProjectAction::Plan] {
         reactions.after::<Projects>(action, by, departments_changed);
     }
+    let by = "livelihood.supervision_group, which is dissolved when its project is over\n\
+              代表监督小组,项目办结或者终止的即撤销";
+    for action in [ProjectAction::Close, ProjectAction::ApplyDecision] {
+        reactions.after::<Projects>(action, by, project_over);
+    }
 }
 
 fn deputy_changed<'a>(work: UnitOfWork<'a>, changed: Happened<'a, Deputies>) -> Future<'a, Result<()>> {
@@ -37,6 +46,19 @@ fn deputy_changed<'a>(work: UnitOfWork<'a>, changed: Happened<'a, Deputies>) -> 
             leave(&work, group, &project).await?;
         }
         Ok(())
+    })
+}
+
+/// What it has seen stays; a project that is taken up again has another group.
+fn project_over<'a>(work: UnitOfWork<'a>, changed: Happened<'a, Projects>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        if !ProjectState::OVER.contains(&changed.after.state) {
+            return Ok(());
+        }
+        match in_force(&work, changed.after.id).await? {
+            Some(group) => dissolve_with_project(&work, group).await,
+            None => Ok(()),
+        }
     })
 }
 

@@ -1,6 +1,7 @@
 //! A group is formed, changes and is dissolved; its project says which one follows it, and who leads.
 
 use super::{
+    SupervisionGroupAction, SupervisionGroups,
     entity::{Model, NewSupervisionGroup, SupervisionGroupContent},
     guards::GroupStep,
     words::GROUP_LEADER,
@@ -49,9 +50,20 @@ pub(super) async fn change_members(step: &mut GroupStep<'_>, _: SupervisionGroup
 
 /// What it has seen stays; nobody belongs to it any more.
 pub(super) async fn dissolve(step: &mut GroupStep<'_>, _: Reason) -> Result<()> {
-    let (today, gone) = (step.today(), step.row.member_ids.0.clone());
-    step.row.lose(&gone, today);
-    let work = step.work();
-    deadlines::cancel(&work, GROUP_LEADER, step.row.id).await?;
-    tell_project(&work, step.row.project_id, (None, None)).await
+    let today = step.today();
+    step.row.lose_all(today);
+    end_clock_and_tell(&step.work(), &step.row).await
+}
+
+/// The same with its project: nobody follows what is over.
+pub(super) async fn dissolve_with_project(work: &UnitOfWork<'_>, group: Model) -> Result<()> {
+    let today = work.call.today();
+    let end = |row: &mut Model| row.lose_all(today);
+    let group = work.advance::<SupervisionGroups>(group, SupervisionGroupAction::Dissolve, end).await?;
+    end_clock_and_tell(work, &group).await
+}
+
+async fn end_clock_and_tell(work: &UnitOfWork<'_>, group: &Model) -> Result<()> {
+    deadlines::cancel(work, GROUP_LEADER, group.id).await?;
+    tell_project(work, group.project_id, (None, None)).await
 }

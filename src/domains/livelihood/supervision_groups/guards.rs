@@ -2,7 +2,6 @@
 
 use super::{
     SupervisionGroupState, SupervisionGroups,
-    congress::of_the_congress,
     entity::{Column, Model, NewSupervisionGroup},
 };
 use crate::{
@@ -18,7 +17,7 @@ use platform::{
     workflow::{Guarded, Verdict},
 };
 use registry::{
-    deputies::{all_in_office, each_in_office},
+    deputies::{Deputies, each_in_office_today, each_of_the_congress},
     terms::Office,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -38,8 +37,7 @@ pub(super) async fn project_is_there(step: &GroupStep<'_>, body: &NewSupervision
 /// Nobody follows what is over.
 pub(super) async fn project_is_not_over(step: &GroupStep<'_>, body: &NewSupervisionGroup) -> Guarded {
     let state = step.stored::<Projects>(body.project_id).await?.state;
-    let over = matches!(state, ProjectState::Closed | ProjectState::Terminated);
-    Ok(Verdict::require(!over).with("state", state.word()).at("/project_id"))
+    Ok(Verdict::require(!ProjectState::OVER.contains(&state)).with("state", state.word()).at("/project_id"))
 }
 
 /// A street and a town see to what is done in their own area.
@@ -71,31 +69,22 @@ pub(super) async fn leader_is_a_member<B>(step: &GroupStep<'_>, _: &B) -> Guarde
 
 /// Today, whoever the group named before.
 pub(super) async fn members_in_office<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
-    let (members, pointer) = (&step.row.member_ids.0, "/member_ids");
-    match each_in_office(step, members, Office::Deputy, step.today(), pointer).await? {
-        Verdict::Holds => {
-            let there = all_in_office(&step.work(), members, Office::Deputy, step.today()).await?;
-            let gone = members.iter().position(|member| !there.iter().any(|one| one.id == *member));
-            Ok(Verdict::require(gone.is_none()).at(&format!("{pointer}/{}", gone.unwrap_or_default())))
-        }
-        refused @ Verdict::Refused(_) => Ok(refused),
-    }
+    each_in_office_today(step, &step.row.member_ids.0, Office::Deputy, "/member_ids").await
 }
 
 /// Deputies of the district follow its projects, those of a town the projects of the town.
 pub(super) async fn members_of_the_congress<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
-    let (members, project) = (&step.row.member_ids.0, project_of(step).await?);
-    let ours = of_the_congress(&step.work(), &project, members, step.today()).await?;
-    let other = members.iter().position(|member| !ours.iter().any(|deputy| deputy.id == *member));
-    let pointer = format!("/member_ids/{}", other.unwrap_or_default());
-    Ok(Verdict::require(other.is_none()).at(&pointer))
+    let (members, congress) = (&step.row.member_ids.0, project_of(step).await?.organization_id);
+    each_of_the_congress(step, congress, members, |index| format!("/member_ids/{index}")).await
 }
 
 /// Nobody follows what the own employer does.
 pub(super) async fn members_without_interest<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
-    let (work, project) = (step.work(), project_of(step).await?);
-    let members = of_the_congress(&work, &project, &step.row.member_ids.0, step.today()).await?;
-    let interested = employed_by(&work, &members, &project.departments()).await?;
-    let first = interested.first().map(ToString::to_string);
-    Ok(Verdict::require(first.is_none()).with("deputy_id", first).at("/member_ids"))
+    let (work, members) = (step.work(), &step.row.member_ids.0);
+    let departments = project_of(step).await?.departments();
+    let deputies: Vec<_> = work.stored_all::<Deputies>(members).await?.into_values().collect();
+    let interested = employed_by(&work, &deputies, &departments).await?;
+    let first = members.iter().position(|member| interested.contains(member));
+    let refused = Verdict::require(first.is_none()).at(&format!("/member_ids/{}", first.unwrap_or_default()));
+    Ok(refused.with("deputy_id", first.map(|index| members[index].to_string())))
 }

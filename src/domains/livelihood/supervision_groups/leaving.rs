@@ -1,12 +1,12 @@
 //! Members who leave a group by themselves: out of office, of another congress, or employed by a department of the project (07 §3.8).
 
 use super::{
-    SupervisionGroupAction, SupervisionGroups, congress::of_the_congress, entity::Model,
-    forming::tell_project, words::GROUP_LEADER,
+    SupervisionGroupAction, SupervisionGroups, entity::Model, forming::tell_project, words::GROUP_LEADER,
 };
 use crate::{employers::employed_by, periods::period, projects::entity::Model as Project};
 use instruments::deadlines::{Period, PeriodUnit};
 use platform::{call::UnitOfWork, problem::Result};
+use registry::deputies::in_office_in_the_congress;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -19,7 +19,8 @@ const NEW_LEADER: Period = period(GROUP_LEADER, "group.leader_days", PeriodUnit:
 /// `RULE_SET_MISSING`.
 pub(super) async fn leave(work: &UnitOfWork<'_>, group: Model, project: &Project) -> Result<Vec<Uuid>> {
     let (id, body, today) = (group.id, group.author_organization_id, work.call.today());
-    let there = of_the_congress(work, project, &group.member_ids.0, today).await?;
+    let (congress, members) = (project.organization_id, &group.member_ids.0);
+    let there = in_office_in_the_congress(work, congress, members, today).await?;
     let interested: BTreeSet<Uuid> =
         employed_by(work, &there, &project.departments()).await?.into_iter().collect();
     let stays = |member: &Uuid| there.iter().any(|one| one.id == *member) && !interested.contains(member);

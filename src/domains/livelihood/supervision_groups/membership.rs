@@ -37,6 +37,12 @@ impl Model {
         }
     }
 
+    /// Nobody belongs to it any more.
+    pub(super) fn lose_all(&mut self, today: NaiveDate) {
+        let gone = self.member_ids.0.clone();
+        self.lose(&gone, today);
+    }
+
     /// Some deputies belong to it no more; whether the leader was one of them.
     pub(super) fn lose(&mut self, gone: &[Uuid], today: NaiveDate) -> bool {
         self.member_ids.0.retain(|member| !gone.contains(member));

@@ -2,7 +2,6 @@
 //! department of the project; whoever leaves the office leaves the group.
 
 pub mod api;
-mod congress;
 pub mod entity;
 mod following;
 mod forming;

@@ -1,13 +1,11 @@
 //! Who sees a supervision group.
 
 pub(super) use super::{forming::*, guards::*};
+pub(super) use crate::relations::leading_its_project as leading;
 
 use super::entity::{Column, Model};
-use crate::projects::{self, Projects};
-use platform::{records::actor::Actor, workflow::Sight};
+use crate::relations::OfAProject;
 
-/// Staff of the department that leads the project.
-pub(super) fn leading(actor: &Actor) -> Sight<Model> {
-    let own = Sight::is(projects::entity::Column::LeadDepartmentId, actor.organization_id);
-    Sight::of::<Projects>(actor, Column::ProjectId, own)
+impl OfAProject for Model {
+    const PROJECT_ID: Column = Column::ProjectId;
 }

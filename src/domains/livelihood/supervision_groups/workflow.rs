@@ -6,8 +6,9 @@ use platform::workflow::Reason;
 
 platform::workflow! {
     /// Deputies who follow a project: three or more of the congress that decided it, chosen by profession or residence. They visit and
-    /// say what they find; they do not handle it themselves. One group is in force for a project; its leader may accept the project.
-    /// 跟踪监督实事项目的代表小组:由决定该项目的人民代表大会的三名以上代表组成,按职业或者居住地确定;小组视察并反映发现的问题,不直接处理。每个项目有一个有效的小组,组长可以组织验收。
+    /// say what they find; they do not handle it themselves. One group is in force for a project; its leader may accept the project. It
+    /// is dissolved when the project is closed or terminated.
+    /// 跟踪监督实事项目的代表小组:由决定该项目的人民代表大会的三名以上代表组成,按职业或者居住地确定;小组视察并反映发现的问题,不直接处理。每个项目有一个有效的小组,组长可以组织验收;项目办结或者终止的,小组即撤销。
     SupervisionGroups = "livelihood.supervision_group" "代表监督小组" / "supervision group" "supervision groups" at "/livelihood/supervision-groups" view SupervisionGroupView;
     states SupervisionGroupState;
     actions SupervisionGroupAction:
@@ -35,4 +36,5 @@ platform::workflow! {
             | Reason
             | of_own_area: FORBIDDEN_SCOPE
             | dissolve ;
+            | InForce | Dissolved | System | - | - | - ;
 }

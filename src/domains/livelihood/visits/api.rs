@@ -1,7 +1,7 @@
 //! What lists of visits offer.
 
 use super::entity::{Column, Model};
-use crate::{projects::Projects, supervision_groups::SupervisionGroups};
+use crate::{projects::Projects, supervision_groups::SupervisionGroups, ties};
 use instruments::{documents::Documents, issues::Issues};
 use platform::records::listing::Listing;
 use registry::deputies::Deputies;
@@ -9,6 +9,8 @@ use registry::deputies::Deputies;
 pub(super) fn listing() -> Listing<Model> {
     Listing::new()
         .standing()
+        .comes_of::<SupervisionGroups>(ties::LED_TO, Column::GroupId)
+        .leads_to::<Issues>(ties::LED_TO, Column::IssueId)
         .expand::<SupervisionGroups>("group", Column::GroupId)
         .expand::<Projects>("project", Column::ProjectId)
         .expand::<Issues>("issue", Column::IssueId)

@@ -1,12 +1,15 @@
 //! Relations, guards and effects of visits.
 
+pub(super) use crate::relations::leading_its_project as leading;
+
 use super::{
     Visits,
     entity::{Column, Model, NewVisit, VisitContent},
 };
 use crate::{
     areas::in_own_area,
-    projects::{self, Found, Projects, register_issue},
+    projects::{Found, Projects, register_issue},
+    relations::OfAProject,
     supervision_groups::{SupervisionGroupState, SupervisionGroups, entity::Model as Group},
 };
 use instruments::{
@@ -16,18 +19,15 @@ use instruments::{
 use platform::{
     call::Step,
     problem::Result,
-    records::actor::Actor,
     vocabulary::{Role, groups},
-    workflow::{Guarded, Sight, Verdict},
+    workflow::{Guarded, Verdict},
 };
 use registry::{deputies::each_in_office, terms::Office};
 
 type VisitStep<'a> = Step<'a, Visits>;
 
-/// Staff of the department that leads the project.
-pub(super) fn leading(actor: &Actor) -> Sight<Model> {
-    let own = Sight::is(projects::entity::Column::LeadDepartmentId, actor.organization_id);
-    Sight::of::<Projects>(actor, Column::ProjectId, own)
+impl OfAProject for Model {
+    const PROJECT_ID: Column = Column::ProjectId;
 }
 
 platform::guards! { Visits:

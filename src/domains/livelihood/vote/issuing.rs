@@ -18,16 +18,15 @@ use platform::{
     workflow::Workflow,
 };
 use registry::{
-    deputies::{CongressLevel, all_in_office},
+    deputies::in_office_in_the_congress,
     meetings::{
         MeetingKind, MeetingState, Meetings,
         entity::{Column as meeting, Model as Meeting},
     },
     sessions::{self, Sessions},
-    terms::Office,
 };
 use sea_orm::{ColumnTrait, QueryFilter};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The year on whose projects a ballot votes; none of other ballots.
@@ -152,21 +151,26 @@ pub(super) fn supervised_without_interest<'a>(
 ) -> Future<'a, Result<()>> {
     Box::pin(async move {
         let Some(cycle) = cycle_of(&work, ballot.after).await? else { return Ok(()) };
-        let refused = || Problem::new(codes::CONFLICT_OF_INTEREST).at("/supervisor_ids");
-        let named = ballot.after.supervisor_ids.0.clone();
+        let refused = |pointer: &str| Problem::new(codes::CONFLICT_OF_INTEREST).at(pointer);
+        let named = &ballot.after.supervisor_ids.0;
         let people = work.all::<Users>().filter(users::entity::Column::Id.is_in(named.clone()));
-        let deputies: Vec<Uuid> =
-            people.all(work.tx).await?.into_iter().filter_map(|person| person.deputy_id).collect();
-        let mut found = all_in_office(&work, &deputies, Office::Deputy, work.call.today()).await?;
-        let of_towns = cycle.level == CycleLevel::Town;
-        found.retain(|deputy| (deputy.congress_level == CongressLevel::Town) == of_towns);
+        let people = people.all(work.tx).await?.into_iter();
+        let people: BTreeMap<Uuid, Uuid> =
+            people.filter_map(|person| Some((person.id, person.deputy_id?))).collect();
+        let (deputies, today): (Vec<Uuid>, _) = (people.values().copied().collect(), work.call.today());
+        let found = in_office_in_the_congress(&work, cycle.organization_id, &deputies, today).await?;
+        let is_found = |deputy: &Uuid| found.iter().any(|one| one.id == *deputy);
+        let other = named.iter().position(|user| !people.get(user).is_some_and(is_found));
+        if let Some(index) = other {
+            return Err(refused(&format!("/supervisor_ids/{index}")).with("reason", "not_in_office"));
+        }
         if found.len() < SUPERVISORS.max(named.len()) {
-            return Err(refused().with("reason", "not_in_office"));
+            return Err(refused("/supervisor_ids").with("reason", "too_few"));
         }
         let candidates = of_cycle(&work, cycle.id, &[CandidateState::OnBallot]).await?;
         let leading: BTreeSet<Uuid> = candidates.iter().filter_map(|one| one.lead_department_id).collect();
         match employed_by(&work, &found, &leading).await?.first() {
-            Some(deputy) => Err(refused().with("deputy_id", deputy.to_string())),
+            Some(deputy) => Err(refused("/supervisor_ids").with("deputy_id", deputy.to_string())),
             None => Ok(()),
         }
     })

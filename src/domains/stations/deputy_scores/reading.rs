@@ -2,7 +2,7 @@
 
 use super::{
     formula::Done,
-    sessions::{Sessions, congress},
+    sessions::{Sessions, sittings},
 };
 use crate::{
     areas::all_of,
@@ -100,9 +100,9 @@ impl Year {
         }
         read.deeds = duties(db, district_code, (first, last), one).await?;
         missed(db, district_code, (first, last), one, &mut read.deeds).await?;
-        let congress = congress(db, district_code, (first, last)).await?;
+        let sittings = sittings(db, district_code, (first, last)).await?;
         for deputy in &read.deputies {
-            read.deeds.entry(deputy.id).or_default().sessions = congress.of(deputy);
+            read.deeds.entry(deputy.id).or_default().sessions = sittings.of(deputy);
         }
         Ok(read)
     }

@@ -6,11 +6,10 @@ use chrono::NaiveDate;
 use platform::{
     problem::Result,
     values::{clock::legal_date, numbers::Whole},
-    vocabulary::OrganizationKind,
 };
 use registry::{
-    constituencies::{Constituencies, entity as constituency},
-    deputies::{CongressLevel, DeputyState, entity::Model as Deputy},
+    constituencies::Constituencies,
+    deputies::{Congress, DeputyState, ElectionPlaces, entity::Model as Deputy},
     meetings::{
         MeetingKind, MeetingState, Meetings,
         entity::{self as meeting, Model as Meeting},
@@ -74,39 +73,38 @@ fn counted(count: usize) -> i32 {
 
 /// The sittings of the congresses of a year, by term and day.
 #[derive(Default)]
-pub(super) struct Congress {
+pub(super) struct Sittings {
     days: BTreeMap<(Uuid, NaiveDate), Vec<Sitting>>,
-    /// The town of each presidium that held one.
-    towns: HashMap<Uuid, Option<Uuid>>,
-    /// The street or town of each constituency.
-    constituencies: HashMap<Uuid, Uuid>,
+    /// The congress of each body that holds such meetings.
+    congresses: HashMap<Uuid, Congress>,
+    places: ElectionPlaces,
 }
 
 /// Reads them in three queries. Where nobody wrote down who came, it is not known who did not.
 ///
 /// # Errors
 /// The database failed.
-pub(super) async fn congress(
+pub(super) async fn sittings(
     db: &impl ConnectionTrait,
     district_code: &str,
     (first, last): (NaiveDate, NaiveDate),
-) -> Result<Congress> {
+) -> Result<Sittings> {
     use MeetingState::{Closed, MinutesApproved};
     let held = all_of::<Meetings>(district_code)
         .filter(meeting::Column::Kind.eq(MeetingKind::Congress))
         .filter(meeting::Column::State.is_in([Closed, MinutesApproved]))
         .filter(meeting::Column::StartOn.lte(last))
         .filter(meeting::Column::EndOn.gte(first));
-    let mut congress = Congress::default();
+    let mut sittings = Sittings::default();
     for meeting in held.all(db).await? {
-        congress.add(&meeting, (first, last));
+        sittings.add(&meeting, (first, last));
     }
-    let towns = all_of::<Organizations>(district_code);
-    let towns = towns.filter(organization::Column::Kind.eq(OrganizationKind::TownPresidium));
-    congress.towns = towns.all(db).await?.into_iter().map(|one| (one.id, one.street_or_town_id)).collect();
-    let drawn: Vec<constituency::Model> = all_of::<Constituencies>(district_code).all(db).await?;
-    congress.constituencies = drawn.into_iter().map(|one| (one.id, one.street_or_town_id)).collect();
-    Ok(congress)
+    let bodies = all_of::<Organizations>(district_code);
+    let bodies = bodies.filter(organization::Column::Kind.is_in(MeetingKind::Congress.bodies().to_vec()));
+    let bodies = bodies.all(db).await?.into_iter();
+    sittings.congresses = bodies.filter_map(|body| Some((body.id, Congress::of_body(&body)?))).collect();
+    sittings.places = all_of::<Constituencies>(district_code).all(db).await?.into_iter().collect();
+    Ok(sittings)
 }
 
 /// Whether the meeting has everybody who came by name, and not some who came late beside a number.
@@ -114,7 +112,7 @@ fn names_who_came(meeting: &Meeting) -> bool {
     counted(meeting.present_deputy_ids.0.len()) == meeting.present_members.map_or(0, Whole::get32)
 }
 
-impl Congress {
+impl Sittings {
     /// Adds each day of a meeting that lies between two days.
     fn add(&mut self, meeting: &Meeting, (first, last): (NaiveDate, NaiveDate)) {
         if !names_who_came(meeting) {
@@ -145,14 +143,8 @@ impl Congress {
 
     /// Whether a body holds the congress to which a deputy belongs: that of the district, or that of the own town.
     fn sits_in(&self, deputy: &Deputy, body: Uuid) -> bool {
-        match (self.towns.get(&body), deputy.congress_level) {
-            (None, CongressLevel::District) => true,
-            (Some(town), CongressLevel::Town) => {
-                let own = deputy.constituency_id.and_then(|id| self.constituencies.get(&id));
-                own.is_some() && own == town.as_ref()
-            }
-            _ => false,
-        }
+        let own = self.places.congress_of(deputy);
+        own.is_some() && own == self.congresses.get(&body).copied()
     }
 }
 
@@ -170,10 +162,13 @@ mod tests {
     use super::*;
     use chrono::{DateTime, Utc};
     use platform::values::text::Text;
-    use registry::meetings::words::Leave;
+    use registry::{
+        constituencies::entity::Model as Constituency, deputies::CongressLevel, meetings::words::Leave,
+    };
 
     const TERM: Uuid = Uuid::from_u128(1);
     const TOWN: Uuid = Uuid::from_u128(2);
+    const COMMITTEE: Uuid = Uuid::from_u128(5);
     const PRESIDIUM: Uuid = Uuid::from_u128(3);
     const CONSTITUENCY: Uuid = Uuid::from_u128(4);
 
@@ -217,33 +212,33 @@ mod tests {
     }
 
     /// The congress of the year 2026, with meetings from one day to another.
-    fn congress(meetings: Vec<(&str, &str, Meeting)>) -> Congress {
-        let mut congress = Congress {
-            towns: HashMap::from([(PRESIDIUM, Some(TOWN))]),
-            constituencies: HashMap::from([(CONSTITUENCY, TOWN)]),
-            ..Congress::default()
+    fn sittings(meetings: Vec<(&str, &str, Meeting)>) -> Sittings {
+        let drawn = Constituency { id: CONSTITUENCY, street_or_town_id: TOWN, ..Default::default() };
+        let mut sittings = Sittings {
+            congresses: HashMap::from([(COMMITTEE, Congress::District), (PRESIDIUM, Congress::Town(TOWN))]),
+            places: [drawn].into_iter().collect(),
+            ..Sittings::default()
         };
         for (start, end, meeting) in meetings {
             let meeting = Meeting { start_on: day(start), end_on: day(end), ..meeting };
-            congress.add(&meeting, (day("2026-01-01"), day("2026-12-31")));
+            sittings.add(&meeting, (day("2026-01-01"), day("2026-12-31")));
         }
-        congress
+        sittings
     }
 
     /// Days that a deputy of the district missed, and half days of leave.
-    fn missed(congress: &Congress, number: u128) -> (i64, i64) {
-        let missed = congress.of(&deputy(number, CongressLevel::District));
+    fn missed(sittings: &Sittings, number: u128) -> (i64, i64) {
+        let missed = sittings.of(&deputy(number, CongressLevel::District));
         (missed.absent_days, missed.half_days_of_leave)
     }
 
     #[test]
     fn a_day_is_missed_as_a_whole_and_leave_is_counted_by_the_half() {
-        let district = Uuid::nil();
-        let all = congress(vec![
-            ("2026-01-12", "2026-01-12", held(district, &[10, 11], &[12])),
-            ("2026-01-12", "2026-01-12", held(district, &[10], &[12])),
-            ("2026-01-13", "2026-01-13", held(district, &[10, 12], &[])),
-            ("2026-01-13", "2026-01-13", held(district, &[10], &[12])),
+        let all = sittings(vec![
+            ("2026-01-12", "2026-01-12", held(COMMITTEE, &[10, 11], &[12])),
+            ("2026-01-12", "2026-01-12", held(COMMITTEE, &[10], &[12])),
+            ("2026-01-13", "2026-01-13", held(COMMITTEE, &[10, 12], &[])),
+            ("2026-01-13", "2026-01-13", held(COMMITTEE, &[10], &[12])),
         ]);
         let of = |number| missed(&all, number);
         assert_eq!(of(10), (0, 0));
@@ -261,7 +256,7 @@ mod tests {
 
     #[test]
     fn each_day_of_a_meeting_is_counted() {
-        let mut session = held(Uuid::nil(), &[10, 11, 12, 13], &[14, 15]);
+        let mut session = held(COMMITTEE, &[10, 11, 12, 13], &[14, 15]);
         let at = |moment: &str| Some(moment.parse::<DateTime<Utc>>().unwrap());
         let lines = &mut session.attendance.0;
         // Left in the evening of the first day, and came back in the morning of the third.
@@ -272,7 +267,7 @@ mod tests {
         lines[2].leave_reason = Some(Text::stored("因病"));
         // Who had leave came for the last day all the same.
         lines.push(PresenceLine { arrived_at: at("2026-01-14T01:00:00Z"), ..line(&15) });
-        let all = congress(vec![("2026-01-12", "2026-01-14", session)]);
+        let all = sittings(vec![("2026-01-12", "2026-01-14", session)]);
         assert_eq!(missed(&all, 10), (0, 0));
         assert_eq!(missed(&all, 11), (1, 0));
         assert_eq!(missed(&all, 12), (0, 1));
@@ -283,24 +278,24 @@ mod tests {
 
     #[test]
     fn days_of_another_year_and_days_on_which_it_is_not_known_who_came_are_not_counted() {
-        let over_new_year = congress(vec![("2025-12-30", "2026-01-02", held(Uuid::nil(), &[10], &[12]))]);
+        let over_new_year = sittings(vec![("2025-12-30", "2026-01-02", held(COMMITTEE, &[10], &[12]))]);
         assert_eq!(missed(&over_new_year, 11), (2, 0));
         assert_eq!(missed(&over_new_year, 12), (0, 2));
         // Opened on its second day: nobody was there on the first, and nobody missed it.
-        let mut session = held(Uuid::nil(), &[10, 11], &[]);
+        let mut session = held(COMMITTEE, &[10, 11], &[]);
         session.total_members = Whole::stored(3);
         for line in &mut session.attendance.0 {
             line.arrived_at = Some("2026-01-13T01:00:00Z".parse().unwrap());
         }
-        let all = congress(vec![("2026-01-12", "2026-01-13", session.clone())]);
+        let all = sittings(vec![("2026-01-12", "2026-01-13", session.clone())]);
         assert_eq!((missed(&all, 10), missed(&all, 12)), ((0, 0), (1, 0)));
         session.present_members = Some(Whole::stored(2));
-        assert_eq!(missed(&congress(vec![("2026-01-12", "2026-01-13", session)]), 12), (0, 0));
+        assert_eq!(missed(&sittings(vec![("2026-01-12", "2026-01-13", session)]), 12), (0, 0));
     }
 
     #[test]
     fn a_town_has_its_own_congress_and_who_left_office_owes_nothing() {
-        let all = congress(vec![("2026-01-12", "2026-01-12", held(PRESIDIUM, &[10], &[]))]);
+        let all = sittings(vec![("2026-01-12", "2026-01-12", held(PRESIDIUM, &[10], &[]))]);
         assert_eq!(all.of(&deputy(11, CongressLevel::Town)).absent_days, 1);
         assert_eq!(all.of(&deputy(11, CongressLevel::District)).absent_days, 0);
         let elsewhere = Deputy { constituency_id: None, ..deputy(11, CongressLevel::Town) };

@@ -12,14 +12,18 @@ use instruments::{
     assessment_templates::TargetKind,
     assessments::{AssessmentAction, AssessmentState, Assessments, entity as assessment},
     deadlines::{self, Period, PeriodUnit},
-    issues::{IssueDomain, IssueSource, IssueState, Issues},
+    issues::{
+        self, Finding, IssueCategory, IssueDomain, IssueNumber, IssueSource, IssueState, Issues,
+        RectifyClass, Severity,
+    },
     rule_sets::{RuleKind, rule},
 };
 use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::Result,
+    records::record_reference::RecordReference,
     values::{clock::beginning_of, future::Future, numbers::Hundredths, text::Text},
-    workflow::{Guarded, Note, Verdict, Workflow, starting_states},
+    workflow::{Guarded, Note, Verdict, starting_states},
 };
 use sea_orm::{ColumnTrait, Condition, PaginatorTrait, QueryFilter, QueryOrder};
 
@@ -65,18 +69,20 @@ async fn idle(step: &SiteStep<'_>) -> Result<bool> {
 /// An issue of the street or town, whose office equips the site, and its last day.
 pub(super) async fn order_rectification(step: &mut SiteStep<'_>, body: RectificationOrder) -> Result<()> {
     let (work, site) = (step.work(), &step.row);
-    let issue = work.make::<Issues>(|row| {
-        row.issue_no = body.issue_no;
-        row.domain = IssueDomain::Stations;
-        row.title = Text::cut(&format!("{}整改", &*site.name), "");
-        row.description = Text::stored(body.reason);
-        row.source_type = IssueSource::Inspection;
-        row.source_record_type = Some(Text::stored(Sites::KIND));
-        row.source_record_id = Some(site.id);
-        row.responsible_org_id = site.street_or_town_id;
-        row.author_organization_id = step.call.actor.organization_id;
-    });
-    let issue = issue.await?.id;
+    let found = Finding {
+        number: IssueNumber::Given(body.issue_no),
+        domain: IssueDomain::Stations,
+        category: IssueCategory::default(),
+        title: Text::cut(&format!("{}整改", &*site.name), ""),
+        description: Text::stored(body.reason),
+        source: IssueSource::Inspection,
+        found_in: RecordReference::of::<Sites>(site.id),
+        severity: Severity::default(),
+        rectify_class: RectifyClass::default(),
+        responsible_org_id: site.street_or_town_id,
+        author_organization_id: step.call.actor.organization_id,
+    };
+    let issue = issues::register(&work, found).await?;
     RECTIFICATION.open::<Sites>(&work, site.id, site.committee_id, step.today()).await?;
     step.row.rectification_issue_id = Some(issue);
     Ok(())

@@ -16,14 +16,14 @@ use platform::{
     workflow::{Guarded, Note, Reason, Verdict},
 };
 use registry::{
-    constituencies::{Constituencies, entity as constituency},
-    deputies::{CongressLevel, Deputies, all_in_office, each_in_office, entity as deputy, one_in_office},
+    deputies::{
+        Congress, CongressLevel, Deputies, all_in_office, congresses_of, each_in_office, entity as deputy,
+        one_in_office,
+    },
     organizations::congress_body_of,
     sessions::Sessions,
     terms::Office,
 };
-use sea_orm::{ColumnTrait, QueryFilter};
-use std::collections::HashMap;
 use uuid::Uuid;
 
 pub(super) type SuggestionStep<'a> = Step<'a, Suggestions>;
@@ -62,28 +62,14 @@ pub(super) async fn of_one_congress<B>(step: &SuggestionStep<'_>, _: &B) -> Guar
     if seconders.is_empty() {
         return Ok(Verdict::Holds);
     }
-    let made = congresses_of(&step.work(), std::iter::once(lead).chain(seconders.iter().copied())).await?;
-    let other = seconders.iter().position(|seconder| made.get(seconder) != made.get(&lead));
+    let work = step.work();
+    let makers: Vec<Uuid> = seconders.iter().copied().chain([lead]).collect();
+    let makers: Vec<_> = work.stored_all::<Deputies>(&makers).await?.into_values().collect();
+    let congresses = congresses_of(&work, &makers).await?;
+    let own = congresses.get(&lead);
+    let other = seconders.iter().position(|seconder| own.is_none() || congresses.get(seconder) != own);
     let pointer = other.map_or_else(String::new, |index| format!("/seconder_ids/{index}"));
     Ok(Verdict::require(other.is_none()).at(&pointer))
-}
-
-/// Of which congress each of some deputies is: its level, and the town, if it is that of a town.
-async fn congresses_of(
-    work: &UnitOfWork<'_>,
-    deputies: impl Iterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, (CongressLevel, Option<Uuid>)>> {
-    let found = work.all::<Deputies>().filter(deputy::Column::Id.is_in(deputies)).all(work.tx).await?;
-    let of_towns = found.iter().filter(|deputy| deputy.congress_level == CongressLevel::Town);
-    let elected_in: Vec<Uuid> = of_towns.filter_map(|deputy| deputy.constituency_id).collect();
-    let towns = work.all::<Constituencies>().filter(constituency::Column::Id.is_in(elected_in));
-    let towns: HashMap<Uuid, Uuid> =
-        towns.all(work.tx).await?.into_iter().map(|one| (one.id, one.street_or_town_id)).collect();
-    let of = |deputy: &deputy::Model| {
-        let town = deputy.constituency_id.and_then(|constituency| towns.get(&constituency).copied());
-        (deputy.id, (deputy.congress_level, town))
-    };
-    Ok(found.iter().map(of).collect())
 }
 
 /// The opinions that it comes from are there, and the caller sees them.
@@ -104,8 +90,8 @@ pub(super) async fn session_is_named<B>(step: &SuggestionStep<'_>, _: &B) -> Gua
 
 /// The presidium of the town whose congress a deputy is of.
 pub(crate) async fn presidium_of(work: &UnitOfWork<'_>, deputy: &deputy::Model) -> Result<Option<Uuid>> {
-    let congress = congresses_of(work, std::iter::once(deputy.id)).await?;
-    let Some(town) = congress.get(&deputy.id).and_then(|(_, town)| *town) else { return Ok(None) };
+    let congress = congresses_of(work, std::slice::from_ref(deputy)).await?.remove(&deputy.id);
+    let Some(Congress::Town(town)) = congress else { return Ok(None) };
     let body = congress_body_of(work, town).await?;
     Ok(body.filter(|body| body.kind == OrganizationKind::TownPresidium).map(|body| body.id))
 }

@@ -14,7 +14,7 @@ use crate::{
 };
 use instruments::{
     deliberation_opinions::opinion_on,
-    issues::{self, IssueDomain, IssueSource, Issues},
+    issues::{self, Finding, IssueCategory, IssueDomain, IssueNumber, IssueSource, RectifyClass, Severity},
     on_agenda::{self, Destination},
     rule_sets::{RuleKind, rule},
 };
@@ -22,10 +22,10 @@ use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::Result,
     records::{record::Assign, record_reference::RecordReference},
-    values::{future::Future, text::Text},
+    values::future::Future,
     workflow::{Note, Workflow},
 };
-use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, QueryFilter};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -50,23 +50,22 @@ pub(super) async fn draft_report(step: &mut InspectionStep<'_>, body: Inspection
 async fn register_issues(step: &InspectionStep<'_>, problems: &[FoundProblem]) -> Result<()> {
     let work = step.work();
     let item = work.stored::<Items>(step.row.item_id).await?;
-    // A second inspection of the item counts on.
-    let prefix = format!("{}-问题", item.item_no);
-    let earlier = work.all::<Issues>().filter(issues::entity::Column::IssueNo.starts_with(&prefix));
-    let earlier = earlier.count(work.tx).await?;
-    for (number, problem) in (earlier + 1..).zip(problems) {
-        let made = work.make::<Issues>(|row| {
-            row.issue_no = Text::stored(format!("{prefix}{number:02}"));
-            row.domain = IssueDomain::Supervision;
-            row.source_type = IssueSource::Investigation;
-            row.source_record_type = Some(Text::stored(Inspections::KIND));
-            row.source_record_id = Some(step.row.id);
-            row.title = problem.title.clone();
-            row.description = problem.description.clone();
-            row.responsible_org_id = problem.responsible_organ_id;
-            row.author_organization_id = step.row.lead_committee_id;
-        });
-        made.await?;
+    for problem in problems {
+        let found = Finding {
+            // A second inspection of the item counts on.
+            number: IssueNumber::NextOf { series: format!("{}-问题", item.item_no), digits: 2 },
+            domain: IssueDomain::Supervision,
+            category: IssueCategory::default(),
+            title: problem.title.clone(),
+            description: problem.description.clone(),
+            source: IssueSource::Investigation,
+            found_in: RecordReference::of::<Inspections>(step.row.id),
+            severity: Severity::default(),
+            rectify_class: RectifyClass::default(),
+            responsible_org_id: problem.responsible_organ_id,
+            author_organization_id: step.row.lead_committee_id,
+        };
+        issues::register(&work, found).await?;
     }
     Ok(())
 }
