@@ -184,6 +184,20 @@ pub async fn ended(app: &App, project: &Value, vote: &Value) {
     app.person("sc-office").await.act(VOTES, vote, "close", &json!({})).await;
 }
 
+/// What contradicts it within two years takes it up again; the year is marked, and another group follows it.
+async fn taken_up_again(app: &App, one: &Value) {
+    let why = json!({"reason": "部分充电桩长期停用。"});
+    let again = app.person("committee-staff").await.act(PROJECTS, one, "reopen", &why).await;
+    assert_eq!((again["state"].as_str(), &again["satisfaction"]), (Some("in_progress"), &Value::Null));
+    let marked = &again["reopenings"][0];
+    assert_eq!(
+        (marked["year"].as_u64(), marked["completed_on"].as_str(), marked["reopened_on"].as_str()),
+        (Some(2027), Some("2026-08-25"), Some("2027-02-25"))
+    );
+    assert_eq!(again["votes"].as_array().unwrap().len(), 2);
+    formed(app, one).await;
+}
+
 #[tokio::test]
 async fn a_project_goes_from_its_acceptance_to_its_closing() {
     let app = App::start().await;
@@ -283,17 +297,7 @@ async fn a_project_goes_from_its_acceptance_to_its_closing() {
     let seen = Answer::of(seen).await.expect(200).body.clone();
     assert_eq!((seen["satisfaction"].as_str(), &seen["exit_flag"]), (Some("89.87"), &Value::Null));
 
-    // What contradicts it within two years takes it up again; the year is marked, and the plan is owed if it is withdrawn.
-    let why = json!({"reason": "部分充电桩长期停用。"});
-    let again = committee.act(PROJECTS, &one, "reopen", &why).await;
-    assert_eq!((again["state"].as_str(), &again["satisfaction"]), (Some("in_progress"), &Value::Null));
-    let marked = &again["reopenings"][0];
-    assert_eq!(
-        (marked["year"].as_u64(), marked["completed_on"].as_str(), marked["reopened_on"].as_str()),
-        (Some(2027), Some("2026-08-25"), Some("2027-02-25"))
-    );
-    assert_eq!(again["votes"].as_array().unwrap().len(), 2);
-    formed(&app, &one).await;
+    taken_up_again(&app, &one).await;
 }
 
 #[tokio::test]
