@@ -100,7 +100,8 @@ pub(super) async fn sittings(
         sittings.add(&meeting, (first, last));
     }
     let bodies = all_of::<Organizations>(district_code);
-    let bodies = bodies.filter(organization::Column::Kind.is_in(MeetingKind::Congress.bodies().to_vec()));
+    let bodies =
+        bodies.filter(organization::Column::Kind.is_in(MeetingKind::Congress.bodies().iter().copied()));
     let bodies = bodies.all(db).await?.into_iter();
     sittings.congresses = bodies.filter_map(|body| Some((body.id, Congress::of_body(&body)?))).collect();
     sittings.places = all_of::<Constituencies>(district_code).all(db).await?.into_iter().collect();
