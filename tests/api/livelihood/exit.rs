@@ -6,7 +6,7 @@ use super::{
     proposal, reserved,
     statistics::number,
     told,
-    verdict::{EVALUATIONS, accepted, conclusion, evaluated},
+    verdict::{EVALUATIONS, accepted, conclusion, evaluated, result_told},
     voting::settled,
     year,
 };
@@ -83,9 +83,14 @@ async fn what_is_stopped_is_on_the_exit_list_for_two_years() {
     );
     assert_eq!(exit["reason"], "两次测评不满意,使用率低。");
     let path = format!("/api/v1{EXITS}/{}", exit["id"].as_str().unwrap());
-    let public = app.stranger().request(Method::GET, &path).header("District-Code", "310114");
-    assert_eq!(Answer::of(public).await.expect(200).body["title"], exit["title"]);
+    // It is public with the result of its evaluation, and not before.
+    let public = || app.stranger().request(Method::GET, &path).header("District-Code", "310114");
+    Answer::of(public()).await.refused(404, "NOT_FOUND");
+    let evaluation = json!({"id": exit["evaluation_id"]});
+    result_told(&app, &evaluation).await;
     let government = app.person("government-office").await;
+    government.act(EVALUATIONS, &evaluation, "publish", &json!({})).await;
+    assert_eq!(Answer::of(public()).await.expect(200).body["title"], exit["title"]);
     removed(&government, &path).await.refused(409, "EXIT_IN_FORCE");
     app.on("2029-02-24");
     removed(&app.person("government-office").await, &path).await.refused(409, "EXIT_IN_FORCE");

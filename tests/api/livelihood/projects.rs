@@ -371,6 +371,26 @@ async fn a_project_of_several_years_goes_on_in_the_next() {
         (now["completion"].as_str(), now["goals"][0]["actual_value"].as_str()),
         (Some("50.00"), Some("50.00"))
     );
+    // The plan of that year, told again, is none of the year after.
+    let third = "UPDATE livelihood_project SET state = 'rolled_over', finish_on = '2029-11-30' WHERE code = '2027-01'";
+    db.execute_unprepared(third).await.unwrap();
+    next["goals"][0]["stage_targets"].as_array_mut().unwrap()[1]["target_value"] = json!("100.00");
+    next["milestones"][1]["due_on"] = json!("2029-06-30");
+    clerk.act(PROJECTS, &one, "plan", &next).await;
+    clerk.act("/publications", &draft, "withdraw", &json!({"reason": "有误"})).await;
+    let told = async |round: u32| {
+        let mut again = json!({
+            "subject_type": KIND, "subject_id": one["id"], "kind": "project_plan", "scope": "to_public",
+            "channel": "website", "title": "续建方案", "text": "续建方案。", "disclosure": "public"
+        });
+        again["round"] = json!(round);
+        let again = clerk.create("/publications", &again).await;
+        head.act("/publications", &again, "review", &json!({})).await;
+        clerk.act("/publications", &again, "publish", &json!({})).await;
+        fresh(&clerk, PROJECTS, &one).await["state"].clone()
+    };
+    assert_eq!(told(2).await, "rolled_over");
+    assert_eq!(told(3).await, "in_progress");
 }
 
 #[tokio::test]

@@ -3,23 +3,30 @@
 pub(super) use crate::relations::own_government;
 
 use super::{
-    ExitRecordState, ExitRecords,
+    ExitRecords,
     entity::{Column, Model},
 };
-use crate::relations::Governed;
+use crate::{
+    post_evaluations::{PostEvaluationState, PostEvaluations},
+    relations::Governed,
+};
 use platform::{
     call::Step,
     records::actor::Actor,
-    workflow::{Guarded, Nothing, Relation, Verdict},
+    workflow::{Guarded, Nothing, Sight, Verdict},
 };
 
 impl Governed for Model {
     const GOVERNMENT_ID: Column = Column::GovernmentId;
 }
 
-/// The list is public.
-pub(super) fn listed(_: &Actor) -> Relation<Model> {
-    Relation::in_state(&[ExitRecordState::Listed])
+/// The list is public, and of each project once the result of its evaluation was told.
+pub(super) fn told(actor: &Actor) -> Sight<Model> {
+    Sight::of::<PostEvaluations>(
+        actor,
+        Column::EvaluationId,
+        Sight::in_state(&[PostEvaluationState::Published]),
+    )
 }
 
 pub(super) async fn blocks_no_more(step: &Step<'_, ExitRecords>, _: &Nothing) -> Guarded {

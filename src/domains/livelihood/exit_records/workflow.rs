@@ -12,7 +12,7 @@ platform::workflow! {
     actions ExitRecordAction:
     //  action | from | to | who | body | only if | then
         View "查看" / "View an exit record" | (any) | (same)
-            | CongressStaff, StreetStaff, Auditor, OrganStaff, Deputy, Everybody of listed, Public of listed
+            | CongressStaff, StreetStaff, Auditor, OrganStaff, Deputy, Everybody of told, Public of told
             | - | - | - ;
         Create "退出" / "Have a project leave the list" | (new) | Listed | System | - | - | - ;
         Remove "归档" / "Archive an exit record" | Listed | (archived)

@@ -39,9 +39,11 @@ pub(super) async fn roll_over(step: &mut ProjectStep<'_>, _: Reason) -> Result<(
     clock::reopen_plan(&work, &step.row).await
 }
 
-/// The milestones that are published reach into the next year: those of a later round than the first plan.
+/// The milestones that are published reach into the next year, and are of a later round than the plans of its years until now, which
+/// have one each.
 fn is_new_plan(project: &Model, told: &Publication) -> bool {
-    let later = told.round.map_or(1, Whole::get32) > 1;
+    let years = project.stage_year.get() - project.year.get() + 1;
+    let later = i64::from(told.round.map_or(1, Whole::get32)) > years;
     let plan = told.kind == PublicationKind::ProjectPlan && told.scope == Scope::ToPublic;
     let last = project.milestones.0.last().map(|milestone| i64::from(milestone.due_on.year()));
     plan && later && last.is_some_and(|last| last > project.stage_year.get())
