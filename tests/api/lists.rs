@@ -114,6 +114,9 @@ async fn filters_search_fields_and_expansions() {
     let keys: Vec<_> = partial.body["items"][0].as_object().unwrap().keys().cloned().collect();
     assert_eq!(keys, ["id", "name"]);
     admin.get("/api/v1/organizations?fields=colour").await.refused(400, "INVALID_PARAMETER");
+    // A list of names between commas is one value, and none of them.
+    let wrong = admin.get("/api/v1/organizations?fields=id,name").await;
+    assert_eq!(wrong.refused(400, "INVALID_PARAMETER").body["params"]["value"], "id,name", "{}", wrong.text);
 
     let session = json!({
         "term_id": app.districts["310114"].term_id, "ordinal": 7, "start_on": "2026-06-01", "end_on": "2026-06-03"

@@ -28,8 +28,8 @@ use serde_json::{Value, json};
 /// clients would have to take every record for one that may lack anything.
 pub(crate) const PARTIAL: &str = "application/vnd.jiandu.fields+json";
 
-const FIELDS: &str = "Answer only these fields; the media type is `application/vnd.jiandu.fields+json` then.\n\
-     只返回这些字段;此时媒体类型为 `application/vnd.jiandu.fields+json`。";
+const FIELDS: &str = "Answer only these fields, the parameter repeated for each; the media type is `application/vnd.jiandu.fields+json` then.\n\
+     只返回这些字段,每个字段各写一次该参数;此时媒体类型为 `application/vnd.jiandu.fields+json`。";
 const EXPAND: &str = "Include related records in `expanded`; `people` says there who the people are.\n\
      在 `expanded` 中一并返回相关记录;`people` 说明其中的人员是谁。";
 

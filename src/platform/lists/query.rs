@@ -95,7 +95,7 @@ impl<W: Workflow> Query<W> {
                 "cursor" => cursor = Some(value),
                 "sort" => (read.sort, read.direction) = sort(listing, &value)?,
                 "fields" if fields.contains(&value) => read.fields.push(value),
-                "fields" => return Err(wrong(&name, fields.to_vec())),
+                "fields" => return Err(wrong(&name, &value, fields.to_vec())),
                 "expand" if value == PEOPLE => read.people = true,
                 "expand" => read.include(expand(listing, &value)?),
                 "q" if !listing.search.is_empty() => read.search(listing, &value, reader.backend)?,
@@ -173,7 +173,8 @@ impl<W: Workflow> Query<W> {
                 Some("_to") => false,
                 _ => continue,
             };
-            let value = (filter.parse)(value).ok_or_else(|| wrong(name, (filter.schema)().brief()))?;
+            let allowed = || (filter.schema)().brief();
+            let value = (filter.parse)(value).ok_or_else(|| wrong(name, value, allowed()))?;
             let within = if bound { filter.column.gte(value) } else { filter.column.lte(value) };
             self.condition = self.condition.clone().add(within);
             return Ok(());
@@ -186,7 +187,8 @@ impl<W: Workflow> Query<W> {
             let name = name_of(&filter.column);
             let mut values: Vec<Value> = Vec::new();
             for (_, value) in self.pairs.iter().filter(|(given, _)| *given == name) {
-                let value = (filter.parse)(value).ok_or_else(|| wrong(&name, (filter.schema)().brief()))?;
+                let allowed = || (filter.schema)().brief();
+                let value = (filter.parse)(value).ok_or_else(|| wrong(&name, value, allowed()))?;
                 if !values.contains(&value) {
                     values.push(value);
                 }
@@ -250,11 +252,11 @@ fn limit(value: &str) -> Result<u64> {
         .parse()
         .ok()
         .filter(|limit| (1..=LIMIT).contains(limit))
-        .ok_or_else(|| wrong("limit", format!("1 to {LIMIT}")))
+        .ok_or_else(|| wrong("limit", value, format!("1 to {LIMIT}")))
 }
 
 pub(crate) fn flag(name: &str, value: &str) -> Result<bool> {
-    value.parse().map_err(|_| wrong(name, vec!["true", "false"]))
+    value.parse().map_err(|_| wrong(name, value, vec!["true", "false"]))
 }
 
 fn sort<M: Record>(listing: &'static Listing<M>, value: &str) -> Result<(&'static Sort<M>, Direction)> {
@@ -265,12 +267,12 @@ fn sort<M: Record>(listing: &'static Listing<M>, value: &str) -> Result<(&'stati
     let known = listing.sorts.iter().find(|sort| name_of(&sort.column) == name);
     let orders =
         || listing.sorts.iter().flat_map(|s| [name_of(&s.column), format!("-{}", name_of(&s.column))]);
-    known.map(|sort| (sort, direction)).ok_or_else(|| wrong("sort", orders().collect::<Vec<_>>()))
+    known.map(|sort| (sort, direction)).ok_or_else(|| wrong("sort", value, orders().collect::<Vec<_>>()))
 }
 
 fn expand<M: Record>(listing: &'static Listing<M>, value: &str) -> Result<&'static Expand<M>> {
     let names = || listing.expands.iter().map(|expand| expand.name).chain([PEOPLE]).collect::<Vec<_>>();
-    listing.expands.iter().find(|expand| expand.name == value).ok_or_else(|| wrong("expand", names()))
+    listing.expands.iter().find(|expand| expand.name == value).ok_or_else(|| wrong("expand", value, names()))
 }
 
 /// The parameters that a list knows.
@@ -300,7 +302,7 @@ fn names<M: Record>(listing: &Listing<M>) -> Vec<String> {
 /// `INVALID_PARAMETER`: it says nothing, or more than 100 characters.
 pub fn contains(text: Expr, value: &str, backend: DatabaseBackend) -> Result<Expr> {
     // In the form in which texts are stored.
-    let words = Text::<100>::new(value).map_err(|_| wrong("q", "1 to 100 visible characters"))?;
+    let words = Text::<100>::new(value).map_err(|_| wrong("q", value, "1 to 100 visible characters"))?;
     let escaped = words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     let pattern = format!("%{escaped}%");
     Ok(match backend {

@@ -2,7 +2,7 @@
 
 use crate::{
     problem::{Problem, Result, codes},
-    values::schema::Schema,
+    values::{schema::Schema, text::Text},
 };
 use chrono::NaiveDate;
 use sea_orm::Condition;
@@ -37,7 +37,7 @@ impl Asked<'_> {
     pub fn values<T: Ord>(&self, read: impl Fn(&str) -> Option<T>) -> Result<BTreeSet<T>> {
         let given = self.pairs.iter().filter(|(name, _)| name == self.question.name);
         let allowed = || (self.question.schema)().brief();
-        given.map(|(name, value)| read(value).ok_or_else(|| wrong(name, allowed()))).collect()
+        given.map(|(name, value)| read(value).ok_or_else(|| wrong(name, value, allowed()))).collect()
     }
 
     /// The values of another parameter of the same query.
@@ -46,7 +46,9 @@ impl Asked<'_> {
     }
 }
 
-/// A parameter whose value is none of those that are allowed.
-pub(crate) fn wrong(name: &str, allowed: impl Into<serde_json::Value>) -> Problem {
-    Problem::new(codes::INVALID_PARAMETER).with("parameter", name).with("allowed", allowed)
+/// A parameter whose value is none of those that are allowed. It is told as it was read: a list of names between commas is one value.
+pub(crate) fn wrong(name: &str, value: &str, allowed: impl Into<serde_json::Value>) -> Problem {
+    let told = Text::<100, 0>::cut(value, "");
+    let wrong = Problem::new(codes::INVALID_PARAMETER).with("parameter", name);
+    wrong.with("value", &*told).with("allowed", allowed)
 }
