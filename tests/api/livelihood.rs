@@ -35,6 +35,7 @@ mod voting;
 mod ways;
 mod whole_congress;
 mod whole_story;
+mod years;
 
 pub const CYCLES: &str = "/livelihood/cycles";
 pub const LEADS: &str = "/livelihood/leads";

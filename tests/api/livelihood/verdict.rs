@@ -21,19 +21,24 @@ pub async fn accepted(app: &App, projects: &[Value], place: usize) -> Value {
         plan["co_department_ids"] = json!([app.organization("urban")]);
     });
     let one = one.await;
+    finished(app, &one, "2026-08-25").await
+}
+
+/// What goes on is finished on the day that it is, accepted, and an agency is asked to survey it.
+pub async fn finished(app: &App, one: &Value, day: &str) -> Value {
     let (clerk, head) = (app.person("department-clerk").await, app.person("department-head").await);
-    clerk.act(PROJECTS, &one, "report-progress", &report("2026-08", "100.00", 0)).await;
+    clerk.act(PROJECTS, one, "report-progress", &report(&day[..7], "100.00", 0)).await;
     for no in [1, 2] {
-        done(&clerk, &one, (no, "2026-08-25")).await;
+        done(&clerk, one, (no, day)).await;
     }
-    head.act(PROJECTS, &one, "complete", &json!({})).await;
+    head.act(PROJECTS, one, "complete", &json!({})).await;
     // Staff of the urban committee have a part in it; those of the finance committee have none.
     let committee = app.person("committee-staff-finance").await;
     let paper = committee.document("验收意见", "internal").await;
     let papers = json!({"acceptance_document_ids": [paper["id"]]});
-    committee.act(PROJECTS, &one, "accept", &papers).await;
+    committee.act(PROJECTS, one, "accept", &papers).await;
     let agencies = json!({"agency_ids": [app.organization("agency")]});
-    app.person("government-office").await.act(PROJECTS, &one, "invite-agencies", &agencies).await
+    app.person("government-office").await.act(PROJECTS, one, "invite-agencies", &agencies).await
 }
 
 /// What is asked about a project.

@@ -8,13 +8,13 @@ use super::{
     candidate, collecting, deliberated_on,
     leads::{analyzed, by_a_citizen},
     list_submitted,
-    projects::{PROJECTS, done, report, selected_by, started},
+    projects::{PROJECTS, selected_by, started},
     proposed_by_a_citizen, ready_for, reviewed, screening,
     statistics::number,
     submitted,
     verdict::{
-        EVALUATIONS, KIND, VOTES, conclusion, ended, evaluated, judged, reported_again, result_told,
-        surveyed, this, vote_on,
+        EVALUATIONS, KIND, VOTES, conclusion, ended, evaluated, finished, judged, reported_again,
+        result_told, surveyed, this, vote_on,
     },
 };
 use crate::support::{Answer, App, fresh};
@@ -126,18 +126,7 @@ async fn an_idea_goes_from_a_citizen_to_the_finished_place() {
 
     // It is finished, accepted, and people are asked.
     app.on("2027-05-31");
-    let (clerk, head) = (app.person("department-clerk").await, app.person("department-head").await);
-    clerk.act(PROJECTS, &one, "report-progress", &report("2027-05", "100.00", 240_000_000)).await;
-    for no in [1, 2] {
-        done(&clerk, &one, (no, "2027-05-31")).await;
-    }
-    head.act(PROJECTS, &one, "complete", &json!({})).await;
-    let committee = app.person("committee-staff-finance").await;
-    let paper = committee.document("验收意见", "internal").await;
-    let papers = json!({"acceptance_document_ids": [paper["id"]]});
-    committee.act(PROJECTS, &one, "accept", &papers).await;
-    let agencies = json!({"agency_ids": [app.organization("agency")]});
-    app.person("government-office").await.act(PROJECTS, &one, "invite-agencies", &agencies).await;
+    finished(&app, &one, "2027-05-31").await;
     assert_eq!(surveyed(&app, &one).await["satisfaction"], "89.87");
 
     // The members are dissatisfied once, and satisfied after a second report.
