@@ -2,13 +2,14 @@
 //! to be there (地方组织法第四十七、五十一条).
 
 use crate::{
-    deputies::{self, CongressLevel, Deputies, in_office, members_registered},
+    deputies::{self, CongressLevel, Deputies, in_office, members_registered, of_the_congress},
     meetings::MeetingKind,
     terms::{Office, running},
 };
 use chrono::NaiveDate;
 use platform::{call::UnitOfWork, problem::Result};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
 
 /// What the register knows of the number of all members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub enum TotalMembers {
         /// The seats.
         most: u64,
     },
+    /// No fewer than these: nobody knows how many seats there are.
+    AtLeast(u64),
     /// Nothing: what is typed stands.
     Unknown,
 }
@@ -33,6 +36,7 @@ impl TotalMembers {
         match self {
             Self::Exactly(total) => typed == total,
             Self::Between { least, most } => (least..=most).contains(&typed),
+            Self::AtLeast(least) => least <= typed,
             Self::Unknown => true,
         }
     }
@@ -42,7 +46,7 @@ impl TotalMembers {
     pub fn or_typed(self, typed: u64) -> u64 {
         match self {
             Self::Exactly(total) => total,
-            Self::Between { .. } | Self::Unknown => typed,
+            Self::Between { .. } | Self::AtLeast(_) | Self::Unknown => typed,
         }
     }
 }
@@ -63,6 +67,20 @@ pub async fn total_members(work: &UnitOfWork<'_>, kind: MeetingKind, day: NaiveD
         | MeetingKind::Committee
         | MeetingKind::StreetCommittee => Ok(TotalMembers::Unknown),
     }
+}
+
+/// The deputies of the congress of a town on a day: no fewer than those who are registered and in office.
+///
+/// # Errors
+/// The database failed.
+pub async fn deputies_of_a_town(
+    work: &UnitOfWork<'_>,
+    presidium: Uuid,
+    day: NaiveDate,
+) -> Result<TotalMembers> {
+    let all = in_office(work, Office::Deputy, day).await?.all(work.tx).await?;
+    let own = of_the_congress(work, presidium, all).await?.len();
+    Ok(TotalMembers::AtLeast(u64::try_from(own).unwrap_or(u64::MAX)))
 }
 
 /// All members of the Standing Committee on a day: those in office, where the register has somebody or a vacancy for every

@@ -64,6 +64,12 @@ impl Verdict {
         if condition { Self::Holds } else { Self::Refused(Facts::default()) }
     }
 
+    /// Holds if all conditions are true; a refusal names the field of the first that is not.
+    pub fn each<'a>(conditions: impl IntoIterator<Item = (bool, &'a str)>) -> Self {
+        let broken = conditions.into_iter().find(|(holds, _)| !holds);
+        broken.map_or(Self::Holds, |(_, pointer)| Self::require(false).at(pointer))
+    }
+
     /// Adds a fact for programs to a refusal.
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         if let Self::Refused(facts) = &mut self {

@@ -128,7 +128,8 @@ pub async fn each_of_the_congress<W: Workflow>(
         of_the_congress(&work, body, named).await?.into_iter().map(|deputy| deputy.id).collect();
     let other = persons.iter().position(|person| !own.contains(person));
     Ok(other.map_or(Verdict::Holds, |index| {
-        Verdict::require(false).with("deputy_id", persons[index].to_string()).at(&place(index))
+        let refused = Verdict::require(false).with("reason", "other_congress");
+        refused.with("deputy_id", persons[index].to_string()).at(&place(index))
     }))
 }
 

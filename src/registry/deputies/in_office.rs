@@ -49,9 +49,9 @@ pub(crate) async fn members_registered(work: &UnitOfWork<'_>, term: Uuid, day: N
     Ok(here.filter(there).count(work.tx).await?)
 }
 
-/// Whether the register holds deputies of a term at all.
-pub(crate) async fn anybody_registered(work: &UnitOfWork<'_>, term: Uuid) -> Result<bool> {
-    Ok(work.all::<Deputies>().filter(Column::TermId.eq(term)).one(work.tx).await?.is_some())
+/// Whomever the register holds of a term, in office or not.
+pub(crate) async fn registered_in(work: &UnitOfWork<'_>, term: Uuid) -> Result<Vec<Model>> {
+    Ok(work.all::<Deputies>().filter(Column::TermId.eq(term)).all(work.tx).await?)
 }
 
 /// How many of these are in office on a day; nobody is counted twice.

@@ -14,6 +14,6 @@ pub use congress::{
 };
 pub use entity::Deputies;
 pub use in_office::{all_in_office, each_in_office, each_in_office_today, in_office, one_in_office};
-pub(crate) use in_office::{anybody_registered, members_registered};
+pub(crate) use in_office::{members_registered, registered_in};
 pub use words::{CongressLevel, DeputyState};
 pub use workflow::DeputyAction;

@@ -220,9 +220,10 @@ pub(super) async fn next_of_the_body(step: &MeetingStep<'_>, body: &Closing) -> 
     to_come(step, ToCome { meeting: next, kind, states, pointer: "/moved_to_id" }).await
 }
 
-/// What was on the agenda was dealt with; whoever knows better of a record says so.
+/// What was on the agenda was dealt with; whoever knows better of a record says so. A meeting that closes early sat no longer than today.
 pub(super) async fn close(step: &mut MeetingStep<'_>, body: Closing) -> Result<()> {
     body.assign(&mut step.row);
+    step.row.end_on = step.row.end_on.min(step.today());
     for item in step.row.agenda.0.iter_mut().filter(|item| item.outcome.is_none()) {
         item.outcome = Some(AgendaOutcome::DealtWith);
     }

@@ -6,7 +6,7 @@ use super::{
     words::AgendaItem,
 };
 use crate::{
-    deputies::{anybody_registered, in_office},
+    deputies::{in_office, of_the_congress, registered_in},
     terms::{Office, last_thinkable_day, term_on},
 };
 use chrono::NaiveDate;
@@ -15,7 +15,6 @@ use platform::{
     problem::Result,
     workflow::{Guarded, Note, Verdict},
 };
-use sea_orm::PaginatorTrait;
 use uuid::Uuid;
 
 type MeetingStep<'a> = Step<'a, Meetings>;
@@ -104,9 +103,13 @@ pub(super) async fn prolonged_in_term(step: &MeetingStep<'_>, body: &Prolongatio
 /// Somebody is told: whoever sits in such meetings, where the register holds them.
 pub(super) async fn somebody_in_office(step: &MeetingStep<'_>, _: &Note) -> Guarded {
     let work = step.work();
-    let members = in_office(&work, step.row.kind.office(), step.today()).await?;
-    let registered = anybody_registered(&work, step.row.term_id).await?;
-    Ok(Verdict::require(!registered || members.count(work.tx).await? > 0))
+    let body = step.row.organization_id;
+    let members = in_office(&work, step.row.kind.office(), step.today()).await?.all(work.tx).await?;
+    if !of_the_congress(&work, body, members).await?.is_empty() {
+        return Ok(Verdict::Holds);
+    }
+    let registered = registered_in(&work, step.row.term_id).await?;
+    Ok(Verdict::require(of_the_congress(&work, body, registered).await?.is_empty()))
 }
 
 pub(super) async fn note_notice(step: &mut MeetingStep<'_>, _: Note) -> Result<()> {

@@ -30,9 +30,10 @@ use platform::call::Reactions;
 
 /// What the end of an office means for the meetings that sit.
 pub(super) fn reactions(reactions: &mut Reactions) {
+    use DeputyAction::{Edit, EndScMembership, Suspend, Terminate};
     let by = "registry.meeting, in which the member is no longer there\n\
              会议,该成员不再到会";
-    for action in [DeputyAction::Suspend, DeputyAction::Terminate, DeputyAction::EndScMembership] {
+    for action in [Suspend, Terminate, EndScMembership, Edit] {
         reactions.after::<Deputies>(action, by, presence::left_office);
     }
 }

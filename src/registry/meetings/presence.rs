@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     codes,
-    deputies::{Deputies, DeputyAction, all_in_office, each_of_the_congress, one_in_office},
+    deputies::{Deputies, DeputyAction, all_in_office, each_of_the_congress, of_the_congress, one_in_office},
     terms::Office,
 };
 use platform::{
@@ -132,7 +132,20 @@ pub(super) async fn record_presence(step: &mut MeetingStep<'_>, body: Movement) 
     Ok(())
 }
 
-/// Whoever leaves office is there no longer: the line ends, and the quorum is counted without that member.
+/// Whether somebody still sits in a meeting: who is no member of the Standing Committee any more does so in others as a deputy, and
+/// who was registered anew where the congress is the same.
+async fn still_sits(work: &UnitOfWork<'_>, deputy: &Happened<'_, Deputies>, meeting: &Model) -> Result<bool> {
+    match deputy.action {
+        DeputyAction::EndScMembership => Ok(meeting.kind.office() != Office::ScMember),
+        DeputyAction::Edit => {
+            let own = of_the_congress(work, meeting.organization_id, vec![deputy.after.clone()]).await?;
+            Ok(!own.is_empty())
+        }
+        _ => Ok(false),
+    }
+}
+
+/// Whoever leaves office, or the congress, is there no longer: the line ends, and the quorum is counted without that member.
 pub(crate) fn left_office<'a>(
     work: UnitOfWork<'a>,
     deputy: Happened<'a, Deputies>,
@@ -141,10 +154,7 @@ pub(crate) fn left_office<'a>(
         let own = deputy.after.id;
         for meeting in work.naming::<Meetings>(&[MeetingState::Open], own).await? {
             let there = meeting.present_deputy_ids.0.contains(&own);
-            // Who is no member of the Standing Committee any more still sits in other meetings as a deputy.
-            let stays =
-                deputy.action == DeputyAction::EndScMembership && meeting.kind.office() != Office::ScMember;
-            if !there || stays {
+            if !there || still_sits(&work, &deputy, &meeting).await? {
                 continue;
             }
             let leave = |row: &mut Model| {

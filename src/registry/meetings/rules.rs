@@ -10,7 +10,7 @@ use crate::{
     deputies::{each_in_office, each_of_the_congress},
     organizations::{Organizations, valid_on},
     terms::Terms,
-    total_members::{TotalMembers, total_members},
+    total_members::{TotalMembers, deputies_of_a_town, total_members},
 };
 use chrono::NaiveDate;
 use platform::{
@@ -110,10 +110,14 @@ pub(super) async fn body_holds_such_meetings(step: &Step<'_, Meetings>, body: &M
     Ok(Verdict::require(body.kind.bodies().contains(&holder.kind)).at("/organization_id"))
 }
 
-/// Whether the register admits the number of all members on a day; of the congress of a town it says nothing.
+/// Whether the register admits the number of all members on a day. Of the congress of a town nobody knows the seats, but it has no fewer
+/// than its deputies in office.
 async fn admits(step: &Step<'_, Meetings>, kind: MeetingKind, typed: i64, day: NaiveDate) -> Guarded {
     let body = step.referred::<Organizations>(step.row.organization_id, "/organization_id").await?;
     let known = match body.kind {
+        OrganizationKind::TownPresidium if kind == MeetingKind::Congress => {
+            deputies_of_a_town(&step.work(), body.id, day).await?
+        }
         OrganizationKind::TownPresidium => TotalMembers::Unknown,
         _ => total_members(&step.work(), kind, day).await?,
     };

@@ -2,7 +2,7 @@
 
 use crate::{
     stations::{elected_in_another_town, elected_in_the_town, leaves},
-    support::{App, Person},
+    support::{App, Person, fresh},
 };
 use serde_json::{Value, json};
 
@@ -68,6 +68,19 @@ async fn nobody_of_another_congress_sits_in_that_of_a_town() {
     elected_in_the_town(&app, 11).await;
     let (action, body) = comes(11);
     assert_eq!(presidium.act(MEETINGS, &meeting, action, &body).await["present_members"], 3);
+    // Whoever is of another congress since is there no longer.
+    elected_in_another_town(&app, 10).await;
+    let sits = fresh(&presidium, MEETINGS, &meeting).await;
+    assert_eq!(sits["present_members"], 2);
+    assert!(!sits["present_deputy_ids"].as_array().unwrap().contains(&json!(app.deputy(10))));
+    // It has no fewer deputies than are registered.
+    let fewer = json!({
+        "kind": "congress", "organization_id": app.organization("town-presidium"),
+        "term_id": app.districts["310114"].term_id, "ordinal": 4, "title": "第四次会议",
+        "agenda": [{"seq": 1, "title": "听取报告"}], "start_on": "2026-08-06", "end_on": "2026-08-06",
+        "is_extraordinary": false, "total_members": 1
+    });
+    presidium.refused_to_create(MEETINGS, &fewer, (422, "TOTAL_MEMBERS_MISMATCH")).await;
 }
 
 #[tokio::test]
