@@ -241,12 +241,18 @@ async fn not_begun<W: OnAgenda>(work: UnitOfWork<'_>, meeting: Uuid, struck: Vec
         if meeting_of::<W>(row) != Some(meeting) {
             continue;
         }
-        if W::has_begun(row.state()) || W::was_dealt_with(work, row).await? {
-            let refused = Problem::new(codes::INVALID_TRANSITION).with("subject_type", W::KIND);
-            return Err(refused.with("subject_id", row.id().to_string()).at("/agenda"));
-        }
+        stays_free::<W>(work, row).await?;
     }
     Ok(())
+}
+
+/// Refuses to take a record from a meeting that has begun with it, or has dealt with it.
+async fn stays_free<W: OnAgenda>(work: UnitOfWork<'_>, row: &W::Model) -> Result<()> {
+    if !W::has_begun(row.state()) && !W::was_dealt_with(work, row).await? {
+        return Ok(());
+    }
+    let refused = Problem::new(codes::INVALID_TRANSITION).with("subject_type", W::KIND);
+    Err(refused.with("subject_id", row.id().to_string()).at("/agenda"))
 }
 
 /// What an agenda names anew: a decision about the agenda moves it; who plans or edits a meeting takes what has none, and leaves
@@ -272,6 +278,9 @@ async fn add<W: OnAgenda>(
         if (elsewhere.is_some() && !decided) || (replaces && !waits) {
             meetings::strike(&work, meeting.after.id, row.id(), elsewhere).await?;
         } else if waits {
+            if elsewhere.is_some() {
+                stays_free::<W>(work, &row).await?;
+            }
             if meeting.after.state == MeetingState::Open {
                 W::admit(work, &row, to).await?;
             }

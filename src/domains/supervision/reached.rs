@@ -10,7 +10,7 @@ use crate::{
     removal_cases::RemovalCases,
     special_inquiries::SpecialInquiries,
 };
-use instruments::{ballots::is_balloted, on_agenda::OnAgenda};
+use instruments::{ballots::ballot_on, on_agenda::OnAgenda};
 use platform::{
     call::{Answers, UnitOfWork},
     problem::Result,
@@ -70,11 +70,11 @@ async fn answered(work: &UnitOfWork<'_>, item: &Item, meeting: Uuid) -> Result<b
 async fn investigated(work: &UnitOfWork<'_>, item: &Item, meeting: Uuid) -> Result<bool> {
     let committees = records::<InvestigationCommittees>(work, item).await?;
     let heard = committees.iter().any(|one| one.meeting_id == Some(meeting));
-    Ok(heard || is_balloted(work, committees.iter().map(Record::id), meeting).await?)
+    Ok(heard || ballot_on(work, committees.iter().map(Record::id), Some(meeting)).await?.is_some())
 }
 
 /// 监督法第六十二条: the members voted on the removal.
 async fn voted(work: &UnitOfWork<'_>, item: &Item, meeting: Uuid) -> Result<bool> {
     let cases = records::<RemovalCases>(work, item).await?;
-    is_balloted(work, cases.iter().map(Record::id), meeting).await
+    Ok(ballot_on(work, cases.iter().map(Record::id), Some(meeting)).await?.is_some())
 }

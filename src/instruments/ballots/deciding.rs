@@ -108,19 +108,19 @@ pub async fn passed_by_all<W: Workflow>(step: &Step<'_, W>, ballot: Uuid, pointe
     Ok(Verdict::require(ballot.is_passed_by_all()).with("total_members", ballot.total_members).at(pointer))
 }
 
-/// Whether papers were issued on one of these records, in a meeting: what it has come to is not taken from it.
+/// A ballot on one of these records whose papers were issued, in a meeting or in any: what was voted on is not taken away.
 ///
 /// # Errors
 /// The database failed.
-pub async fn is_balloted(
+pub async fn ballot_on(
     work: &UnitOfWork<'_>,
     records: impl IntoIterator<Item = Uuid>,
-    meeting: Uuid,
-) -> Result<bool> {
-    let here = work.all::<Ballots>().filter(Column::SubjectId.is_in(records));
-    let here = here.filter(Column::MeetingId.eq(meeting));
-    let issued = here.filter(Column::State.is_not_in([BallotState::Prepared, BallotState::Void]));
-    Ok(issued.one(work.tx).await?.is_some())
+    meeting: Option<Uuid>,
+) -> Result<Option<Model>> {
+    let on_them = work.all::<Ballots>().filter(Column::SubjectId.is_in(records));
+    let there = meeting.into_iter().fold(on_them, |there, one| there.filter(Column::MeetingId.eq(one)));
+    let issued = there.filter(Column::State.is_not_in([BallotState::Prepared, BallotState::Void]));
+    Ok(issued.one(work.tx).await?)
 }
 
 /// Uses a ballot for the record that it decides; of two records that name it one wins, and the other is told.

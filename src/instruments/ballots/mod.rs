@@ -33,7 +33,7 @@ pub mod workflow;
 
 pub use ballot_box::BallotBox;
 pub use clearing::CLEARING;
-pub use deciding::{Deciding, decides_on, decides_this, is_balloted, passed_by_all, use_ballot};
+pub use deciding::{Deciding, ballot_on, decides_on, decides_this, passed_by_all, use_ballot};
 pub use entity::Ballots;
 pub use marks::{Choice, Mark, OptionSet};
 pub(super) use rules::reactions;

@@ -116,8 +116,7 @@ pub(super) async fn second_as_ordered(step: &Step<'_, Ballots>, body: &BallotCon
         (step.row.places == ordered.places, "/places"),
         (body.base == ordered.base, "/base"),
     ];
-    let changed = same.into_iter().find(|(same, _)| !same).map(|(_, pointer)| pointer);
-    Ok(Verdict::require(changed.is_none()).at(changed.unwrap_or_default()))
+    Ok(Verdict::each(same))
 }
 
 /// One question is put to one vote at a time.

@@ -7,8 +7,13 @@ use super::{
     entity::{Column, Model},
 };
 use chrono::{Days, NaiveDate};
-use platform::{call::UnitOfWork, problem::Result, workflow::Workflow};
+use platform::{
+    call::UnitOfWork,
+    problem::{Code, Result},
+    workflow::Workflow,
+};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use serde_json::json;
 use uuid::Uuid;
 
 /// A day that was recorded, against the last day of the meeting as it stands.
@@ -107,6 +112,21 @@ impl Period {
         work.advance_to::<Deadlines>(row, action, Some(state), again).await?;
         Ok(Followed::Open(due_on))
     }
+}
+
+/// Says to whoever moves a meeting that a step of a record is late by that, or has another last day.
+pub fn warn_of_a_move(
+    work: &UnitOfWork<'_>,
+    record: (&'static str, Uuid),
+    code: &str,
+    (warning, due_on): (Code, NaiveDate),
+    done_on: Option<NaiveDate>,
+) {
+    let days_late = (done_on.unwrap_or_else(|| work.call.today()) - due_on).num_days().max(0);
+    let (name, id) = (record.0, json!(record.1));
+    let params =
+        [(name, id), ("deadline", json!(code)), ("due_on", json!(due_on)), ("days_late", json!(days_late))];
+    work.warn(warning, &params);
 }
 
 /// Judges what was met against a last day that is another one now; answers when it was met, and none where nobody met it.

@@ -25,11 +25,11 @@ pub use arithmetic::{Computed, Direction, PeriodUnit, Span, Step};
 pub use clock::{Opening, REFUSALS, YELLOW_DAYS, cancel, cancel_all, extend, meet, open};
 pub use entity::Deadlines;
 pub use last_days::{Side, due_within, last_days, latest};
-pub use leads::{Followed, Judged, Lead, judge_again};
+pub use leads::{Followed, Judged, Lead, judge_again, warn_of_a_move};
 pub use measures::MEASURES;
 pub use period::Period;
 pub use recount::{Moved, recount};
-pub use reopening::{LastDay, reopen, reopen_last_met, reopen_or_open, running_day};
+pub use reopening::{LastDay, reopen, reopen_last_met, reopen_or_open, run_until, running_day};
 pub use responsible::{meet_own, own_days, pass_all, pass_to};
 pub use sweep::SWEEP;
 

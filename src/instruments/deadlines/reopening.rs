@@ -82,7 +82,19 @@ pub async fn running_day(work: &UnitOfWork<'_>, code: &str, subject_id: Uuid) ->
     Ok(running.map(|row| row.effective_due_on))
 }
 
-/// The same until a day that is known; a record that never had the deadline has it from now on.
+/// Runs until a day that is known: what runs is moved, what was met or cancelled runs again, and there is never another beside it.
+///
+/// # Errors
+/// `RULE_SET_MISSING`, `CALENDAR_YEAR_MISSING`.
+pub async fn run_until<W: Workflow>(work: &UnitOfWork<'_>, opening: Opening) -> Result<()> {
+    if running_day(work, opening.code, opening.subject_id).await?.is_none() {
+        return reopen_or_open::<W>(work, opening).await;
+    }
+    open::<W>(work, opening).await?;
+    Ok(())
+}
+
+/// Opens it again until a day that is known; a record that never had the deadline has it from now on.
 ///
 /// # Errors
 /// The database failed.

@@ -6,14 +6,15 @@ use super::{
 };
 use platform::{
     call::UnitOfWork,
-    problem::Result,
+    problem::{Problem, Result},
     records::record_reference::RecordReference,
     values::{
         characters::key,
         text::{Prose, Text},
     },
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Which number an issue has.
@@ -83,13 +84,11 @@ pub async fn register(work: &UnitOfWork<'_>, found: Finding) -> Result<Uuid> {
 /// The next number of a series, which no issue has or had, counted on from those that were found in the same record.
 async fn next_of(work: &UnitOfWork<'_>, (series, digits): (&str, usize), found_in: Uuid) -> Result<Text<60>> {
     let registered = || Entity::find().filter(Column::DistrictCode.eq(work.district_code));
-    let mut number = registered().filter(Column::SourceRecordId.eq(found_in)).count(work.tx).await? + 1;
-    loop {
-        let next = format!("{series}{number:0digits$}");
-        let taken = registered().filter(Column::IssueNoKey.eq(key(&next)));
-        if taken.count(work.tx).await? == 0 {
-            return Ok(Text::stored(next));
-        }
-        number += 1;
-    }
+    let first = registered().filter(Column::SourceRecordId.eq(found_in)).count(work.tx).await? + 1;
+    let taken = registered().filter(Column::IssueNoKey.starts_with(key(series)));
+    let taken = taken.select_only().column(Column::IssueNoKey).into_tuple().all(work.tx).await?;
+    let taken: HashSet<String> = taken.into_iter().collect();
+    let numbers = (first..).map(|number| format!("{series}{number:0digits$}"));
+    let next = numbers.into_iter().find(|number| !taken.contains(&key(number)));
+    next.map(Text::stored).ok_or_else(|| Problem::internal("a series without an end"))
 }

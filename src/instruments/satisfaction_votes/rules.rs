@@ -69,8 +69,7 @@ pub(super) async fn same_matter(step: &VoteStep<'_>, body: &SatisfactionVoteCont
         (body.voter_group == voted.voter_group, "/voter_group"),
         (body.base == voted.base, "/base"),
     ];
-    let changed = same.into_iter().find(|(same, _)| !same).map(|(_, pointer)| pointer);
-    Ok(Verdict::require(changed.is_none()).with("round", voted.round).at(changed.unwrap_or_default()))
+    Ok(Verdict::each(same).with("round", voted.round))
 }
 
 pub(super) async fn first_round(step: &mut VoteStep<'_>, _: SatisfactionVoteContent) -> Result<()> {

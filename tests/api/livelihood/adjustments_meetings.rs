@@ -95,11 +95,44 @@ async fn an_agenda_that_is_decided_takes_it_along() {
     });
     let replacement = office.create("/meetings", &replacement).await;
     assert_eq!(waits(&app, &one).await, json!(["on_agenda", replacement["id"], ["DECISION 2026-11-05"]]));
-    // Neither what is minor nor a meeting of another body is decided so.
+    // A meeting of another body does not decide on it, whatever its agenda says.
     let congress = app.meeting("congress", "sc", 8, "2027-01-13", 287).await;
-    let path = format!("/api/v1/meetings/{}", congress["id"].as_str().unwrap());
-    office.patch(&path, &json!({"agenda": names(&one)})).await.expect(200);
+    let named = json!({"agenda": names(&one), "decision_meeting_id": null});
+    office.act("/meetings", &congress, "set-agenda", &named).await;
     assert_eq!(waits(&app, &one).await, json!(["on_agenda", replacement["id"], ["DECISION 2026-11-05"]]));
+    // Each clock is one, however often it ran.
+    let path = format!("/api/v1/deadlines?subject_id={}", one["id"].as_str().unwrap());
+    assert_eq!(office.get(&path).await.expect(200).body["items"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn what_is_minor_is_decided_by_no_meeting() {
+    let app = App::start().await;
+    let projects = selected(&app).await;
+    let one = started(&app, &projects[0], |_| {}).await;
+    let minor = submitted(&app, &one, "funding", &money(2_800_000)).await;
+    let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-26", 11).await;
+    let plenary = app.meeting("sc_plenary", "sc", 43, "2026-09-24", 41).await;
+    let office = app.person("sc-office").await;
+    let agenda = json!({"agenda": names(&minor), "decision_meeting_id": chairpersons["id"]});
+    office.act("/meetings", &plenary, "set-agenda", &agenda).await;
+    assert_eq!(waits(&app, &minor).await, json!(["submitted", null, ["APPROVAL 2026-09-04"]]));
+}
+
+/// No meeting that had passed before is the one that it waits for.
+#[tokio::test]
+async fn nothing_opens_that_nobody_can_meet() {
+    let app = App::start().await;
+    let one = major(&app).await;
+    app.held("sc_plenary", "sc", 43, "2026-09-05", 41).await;
+    let later = app.meeting("sc_plenary", "sc", 44, "2026-10-29", 41).await;
+    put_on(&app, &one, &later).await;
+    app.on("2026-09-10");
+    let office = app.person("sc-office").await;
+    office.act("/meetings", &later, "cancel", &json!({"reason": "另行召开"})).await;
+    assert_eq!(waits(&app, &one).await, json!(["submitted", null, []]));
+    app.meeting("sc_plenary", "sc", 45, "2026-11-05", 41).await;
+    assert_eq!(waits(&app, &one).await, json!(["submitted", null, ["AGENDA 2026-11-05"]]));
 }
 
 #[tokio::test]
@@ -107,12 +140,15 @@ async fn what_was_voted_on_stays_with_its_meeting() {
     let app = App::start().await;
     let one = major(&app).await;
     let chairpersons = app.held("chairpersons", "chairpersons", 73, "2026-08-26", 11).await;
+    let next = app.meeting("sc_plenary", "sc", 44, "2026-10-29", 41).await;
     let plenary = app.held("sc_plenary", "sc", 43, "2026-09-05", 41).await;
     put_on(&app, &one, &plenary).await;
     app.ballot(&plenary, "resolution", (KIND, &one), (30, 5)).await;
     let office = app.person("sc-office").await;
     let off = json!({"agenda": [], "decision_meeting_id": chairpersons["id"]});
     office.refused("/meetings", &plenary, "set-agenda", &off, (409, "INVALID_TRANSITION")).await;
+    let taken = json!({"agenda": names(&one), "decision_meeting_id": chairpersons["id"]});
+    office.refused("/meetings", &next, "set-agenda", &taken, (409, "INVALID_TRANSITION")).await;
     office.act("/meetings", &plenary, "close", &json!({})).await;
     assert_eq!(waits(&app, &one).await, json!(["on_agenda", plenary["id"], ["DECISION 2026-09-05"]]));
     // It is recorded later, and was decided on the day of the meeting.
@@ -143,12 +179,19 @@ async fn what_was_adjusted_is_told_until_the_project_closes() {
     let answer = committee.try_act(PROJECTS, &one, "close", &json!({})).await;
     answer.refused(409, "PUBLICATION_MISSING");
     assert_eq!(answer.body["params"]["missing"], json!(["adjustment"]), "{}", answer.text);
-    let again = json!({
+    let draft = json!({
         "subject_type": KIND, "subject_id": minor["id"], "kind": "adjustment", "scope": "to_public",
         "channel": "website", "title": "公告", "text": "更正后的公告。", "disclosure": "public"
     });
-    clerk.create("/publications", &again).await;
+    clerk.create("/publications", &draft).await;
     let again = told(&app, &minor, BY_THE_GOVERNMENT).await;
+    assert_eq!(fresh(&office, ADJUSTMENTS, &minor).await["publication_id"], again["id"]);
+    assert_eq!(deadlines(&office, &minor, "running").await, []);
+    // Of two that are out one may go.
+    clerk.create("/publications", &draft).await;
+    let second = told(&app, &minor, BY_THE_GOVERNMENT).await;
+    assert_eq!(fresh(&office, ADJUSTMENTS, &minor).await["publication_id"], second["id"]);
+    clerk.act("/publications", &second, "withdraw", &json!({"reason": "重复"})).await;
     assert_eq!(fresh(&office, ADJUSTMENTS, &minor).await["publication_id"], again["id"]);
     assert_eq!(deadlines(&office, &minor, "running").await, []);
     let answer = committee.try_act(PROJECTS, &one, "close", &json!({})).await;

@@ -71,6 +71,30 @@ async fn the_days_of_a_year_move_with_its_meetings() {
     assert_eq!(deadline(&office, &cycle, SUBMISSION).await.unwrap().0, "cancelled");
 }
 
+/// What a meeting did not come to is deliberated in the one that its closing names, and before its day.
+#[tokio::test]
+async fn a_list_goes_on_to_the_next_meeting() {
+    let app = App::start().await;
+    let (cycle, _) = listed(&app, 2).await;
+    let office = app.person("sc-office").await;
+    let session = planned(&app, ("congress", 6), ("2026-08-25", "2026-08-26"), &cycle);
+    let session = office.create("/meetings", &session).await;
+    let next = app.meeting("congress", "sc", 7, "2026-09-10", 287).await;
+    office.act("/meetings", &session, "notify", &json!({})).await;
+    app.on("2026-08-25");
+    let office = app.person("sc-office").await;
+    office.act("/meetings", &session, "open", &json!({"present_members": 287})).await;
+    let closed = office.act("/meetings", &session, "close", &json!({"moved_to_id": next["id"]})).await;
+    assert_eq!(
+        (closed["agenda"][0]["outcome"].as_str(), closed["end_on"].as_str()),
+        (Some("not_reached"), Some("2026-08-25"))
+    );
+    let named = fresh(&office, "/meetings", &next).await["agenda"][1].clone();
+    assert_eq!(named["subject_id"], cycle["id"]);
+    assert_eq!(deadline(&office, &cycle, REVIEW).await.unwrap().1, "2026-09-09");
+    assert_eq!(deadline(&office, &cycle, VOTE).await.unwrap().1, "2026-09-10");
+}
+
 #[tokio::test]
 async fn nothing_opens_that_nobody_can_meet() {
     let app = App::start().await;

@@ -10,7 +10,7 @@ use super::{
 use crate::projects::Projects;
 use chrono::NaiveDate;
 use instruments::{
-    ballots::is_balloted,
+    ballots::ballot_on,
     deadlines,
     on_agenda::{self, Destination, OnAgenda},
 };
@@ -37,10 +37,10 @@ impl OnAgenda for Adjustments {
         })
     }
 
-    /// What is major, in a meeting of its own body that did not begin before this was submitted: such a one would have decided before
-    /// the matter arose.
+    /// What is major and waits for its decision, in a meeting of its own body that did not begin before this was submitted: such a one
+    /// would have decided before the matter arose. What was decided is on an agenda to be reported.
     fn is_for(row: &Model, meeting: &Meeting) -> bool {
-        row.is_minor == Some(false) && unfit(row, meeting).is_none()
+        row.is_minor == Some(false) && !Self::has_begun(row.state) && unfit(row, meeting).is_none()
     }
 
     fn join(row: &mut Model, meeting: &Meeting, _: NaiveDate) {
@@ -75,7 +75,7 @@ impl OnAgenda for Adjustments {
     fn was_dealt_with<'a>(work: UnitOfWork<'a>, row: &'a Model) -> Future<'a, Result<bool>> {
         Box::pin(async move {
             let Some(meeting) = row.decision_meeting_id else { return Ok(false) };
-            is_balloted(&work, [row.id], meeting).await
+            Ok(ballot_on(&work, [row.id], Some(meeting)).await?.is_some())
         })
     }
 }

@@ -64,7 +64,7 @@ async fn apply(work: &UnitOfWork<'_>, row: &Model) -> Result<Option<Uuid>> {
 /// By a meeting after the announcement.
 pub(super) async fn heard_by_the_congress(step: &AdjustmentStep<'_>, body: &AdjustmentReport) -> Guarded {
     // Not by the meeting that decided it.
-    let since = step.row.announced_on.and_then(|day| day.succ_opt()).unwrap_or_else(|| arisen(step));
+    let since = clock::reported_from(&step.row).unwrap_or_else(|| arisen(step));
     let (kind, pointer) = (MeetingKind::Congress, "/reported_meeting_id");
     let asked = Decided { meeting: body.reported_meeting_id, kind, since, pointer };
     decided_by(step, asked, Some(step.row.organization_id)).await

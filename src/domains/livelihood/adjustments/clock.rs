@@ -14,6 +14,7 @@ use registry::meetings::{
     entity::{Column as meeting, Model as Meeting},
 };
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 const APPROVING: Period = period(APPROVAL, "adjustment.approve_days", PeriodUnit::Days);
 const ANNOUNCING: Period = period(ANNOUNCEMENT, "adjustment.announce_days", PeriodUnit::Days);
@@ -33,14 +34,22 @@ pub(super) async fn await_announcement(work: &UnitOfWork<'_>, row: &Model, since
 
 /// A major one is put on the agenda of the first meeting of its body after it was submitted.
 pub(super) async fn await_agenda(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
-    let since = row.submitted_at.map(legal_date);
-    let day = first_meeting(work, row, row.level.deciding(), since).await?;
-    wait_until(work, row, AGENDA, day).await
+    await_agenda_of(work, row, &meetings_of(work, row.organization_id).await?).await
+}
+
+async fn await_agenda_of(work: &UnitOfWork<'_>, row: &Model, meetings: &[Meeting]) -> Result<()> {
+    wait_for_the_first(work, row, AGENDA, (row.level.deciding(), row.submitted_at.map(legal_date)), meetings)
+        .await
 }
 
 /// The meeting that has it on its agenda decides on it.
 pub(super) async fn await_decision(work: &UnitOfWork<'_>, row: &Model, meeting: &Meeting) -> Result<()> {
-    wait_until(work, row, DECISION, Some(meeting.end_on)).await
+    wait_until(work, row, DECISION, meeting.end_on).await
+}
+
+/// Since when a meeting may hear of it: not the one that decided it, which may have ended on the day of the announcement.
+pub(super) fn reported_from(row: &Model) -> Option<NaiveDate> {
+    row.announced_on?.succ_opt()
 }
 
 /// A major one is reported to the first meeting of the congress after it was announced.
@@ -48,47 +57,68 @@ pub(super) async fn await_report(work: &UnitOfWork<'_>, row: &Model) -> Result<(
     if row.is_minor == Some(true) {
         return Ok(());
     }
-    let day = first_meeting(work, row, MeetingKind::Congress, row.announced_on).await?;
-    wait_until(work, row, REPORT, day).await
+    await_report_of(work, row, &meetings_of(work, row.organization_id).await?).await
 }
 
-/// The last day of the first meeting of its body from a day on that is not cancelled, and was not closed over it; none is known before
-/// one is planned.
-async fn first_meeting(
-    work: &UnitOfWork<'_>,
-    row: &Model,
-    kind: MeetingKind,
-    since: Option<NaiveDate>,
-) -> Result<Option<NaiveDate>> {
-    let Some(since) = since else { return Ok(None) };
-    let own = work.all::<Meetings>().filter(meeting::OrganizationId.eq(row.organization_id));
-    let own = own.filter(meeting::Kind.eq(kind)).filter(meeting::State.ne(MeetingState::Cancelled));
-    let own = own.filter(meeting::StartOn.gte(since)).order_by_asc(meeting::StartOn);
-    let own = own.order_by_asc(meeting::Id).all(work.tx).await?;
-    Ok(own.into_iter().find(|meeting| !meeting.has_left(row.id)).map(|meeting| meeting.end_on))
+async fn await_report_of(work: &UnitOfWork<'_>, row: &Model, meetings: &[Meeting]) -> Result<()> {
+    wait_for_the_first(work, row, REPORT, (MeetingKind::Congress, reported_from(row)), meetings).await
 }
 
-async fn wait_until(
+/// The meetings of a body that were not cancelled, the first one first.
+async fn meetings_of(work: &UnitOfWork<'_>, organization: Uuid) -> Result<Vec<Meeting>> {
+    let own = work.all::<Meetings>().filter(meeting::OrganizationId.eq(organization));
+    let own = own.filter(meeting::State.ne(MeetingState::Cancelled));
+    Ok(own.order_by_asc(meeting::StartOn).order_by_asc(meeting::Id).all(work.tx).await?)
+}
+
+/// Until the last day of the first meeting of a kind from a day on that was not closed over it; none is known before one is planned.
+/// What runs keeps the day that has passed, and nothing opens that nobody can meet.
+async fn wait_for_the_first(
     work: &UnitOfWork<'_>,
     row: &Model,
     code: &'static str,
-    day: Option<NaiveDate>,
+    (kind, since): (MeetingKind, Option<NaiveDate>),
+    meetings: &[Meeting],
 ) -> Result<()> {
-    let Some(day) = day else { return deadlines::cancel(work, code, row.id).await };
-    let basis = "陕西省民生实事项目法规第十八条".into();
-    let opening = Opening::on_day(day, code, row.id, row.organization_id, basis, None);
-    deadlines::open::<Adjustments>(work, opening).await?;
-    Ok(())
+    let runs = deadlines::running_day(work, code, row.id).await?.is_some();
+    let today = work.call.today();
+    let first = meetings.iter().find(|meeting| {
+        let own = meeting.kind == kind && since.is_some_and(|since| meeting.start_on >= since);
+        own && !meeting.has_left(row.id) && (runs || meeting.end_on >= today)
+    });
+    match first {
+        Some(meeting) => wait_until(work, row, code, meeting.end_on).await,
+        None => deadlines::cancel(work, code, row.id).await,
+    }
 }
 
-/// Counts anew what is counted from a meeting that has changed.
-pub(super) async fn follow(work: &UnitOfWork<'_>, row: &Model, meeting: &Meeting) -> Result<()> {
-    match row.state {
-        AdjustmentState::Submitted if row.is_minor == Some(false) => await_agenda(work, row).await,
-        AdjustmentState::OnAgenda if row.decision_meeting_id == Some(meeting.id) => {
-            await_decision(work, row, meeting).await
+async fn wait_until(work: &UnitOfWork<'_>, row: &Model, code: &'static str, day: NaiveDate) -> Result<()> {
+    let basis = "陕西省民生实事项目法规第十八条".into();
+    let opening = Opening::on_day(day, code, row.id, row.organization_id, basis, None);
+    deadlines::run_until::<Adjustments>(work, opening).await
+}
+
+/// Counts anew what some adjustments of a body count from its meetings, of which one has changed. The day of a decision moves with the
+/// end of its own meeting; where that begins on another day, or will not be, the agenda says so.
+pub(super) async fn follow(
+    work: &UnitOfWork<'_>,
+    organization: Uuid,
+    rows: &[Model],
+    changed: &Meeting,
+) -> Result<()> {
+    let meetings = meetings_of(work, organization).await?;
+    for row in rows {
+        match row.state {
+            AdjustmentState::Submitted => await_agenda_of(work, row, &meetings).await?,
+            AdjustmentState::Announced => await_report_of(work, row, &meetings).await?,
+            AdjustmentState::OnAgenda
+                if row.decision_meeting_id == Some(changed.id)
+                    && changed.state != MeetingState::Cancelled =>
+            {
+                await_decision(work, row, changed).await?;
+            }
+            _ => {}
         }
-        AdjustmentState::Announced => await_report(work, row).await,
-        _ => Ok(()),
     }
+    Ok(())
 }

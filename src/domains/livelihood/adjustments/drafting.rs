@@ -11,12 +11,7 @@ use crate::{
     projects::{self, ProjectAction, ProjectState, Projects, entity::Model as Project, extent::MinorRules},
 };
 use access::users::is_head_of;
-use instruments::{
-    ballots::{self, BallotState, Ballots},
-    deadlines,
-    documents::stored,
-    on_agenda,
-};
+use instruments::{ballots::ballot_on, deadlines, documents::stored, on_agenda};
 use platform::{
     call::{Step, UnitOfWork},
     problem::Result,
@@ -230,10 +225,7 @@ pub(super) async fn submit(step: &mut AdjustmentStep<'_>, body: AdjustmentSubmis
 
 /// Nothing is taken back once it is voted on.
 pub(super) async fn not_voted_on<B>(step: &AdjustmentStep<'_>, _: &B) -> Guarded {
-    use ballots::entity::Column;
-    let unvoted = [BallotState::Prepared, BallotState::Void];
-    let votes = step.all::<Ballots>().filter(Column::SubjectId.eq(step.row.id));
-    let vote = votes.filter(Column::State.is_not_in(unvoted)).one(step.tx).await?;
+    let vote = ballot_on(&step.work(), [step.row.id], None).await?;
     Ok(Verdict::require(vote.is_none()).with("ballot_id", vote.map(|ballot| ballot.id.to_string())))
 }
 

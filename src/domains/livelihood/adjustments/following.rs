@@ -4,6 +4,7 @@
 use super::{
     AdjustmentAction, AdjustmentState, Adjustments, agenda, clock,
     entity::{Column, Model},
+    notices,
     words::ANNOUNCEMENT,
 };
 use crate::{
@@ -25,6 +26,8 @@ use registry::{
     organizations::succession::{self, Inherited},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 impl Inherited for Adjustments {}
 
@@ -76,53 +79,69 @@ fn meeting_changed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) ->
         if !decides(after) && !meeting.before.is_some_and(decides) {
             return Ok(());
         }
-        let waiting = work.all::<Adjustments>().filter(Column::State.is_in([Submitted, OnAgenda, Announced]));
-        let bodies =
-            meeting.before.iter().map(|before| before.organization_id).chain([after.organization_id]);
-        let waiting = waiting.filter(Column::OrganizationId.is_in(bodies)).filter(Column::IsMinor.eq(false));
-        for row in waiting.all(work.tx).await? {
-            clock::follow(&work, &row, after).await?;
+        let bodies: BTreeSet<Uuid> = meeting
+            .before
+            .iter()
+            .map(|before| before.organization_id)
+            .chain([after.organization_id])
+            .collect();
+        for body in bodies {
+            let waiting = work.all::<Adjustments>().filter(Column::OrganizationId.eq(body));
+            let waiting = waiting.filter(Column::State.is_in([Submitted, OnAgenda, Announced]));
+            let waiting = waiting.filter(Column::IsMinor.eq(false)).all(work.tx).await?;
+            if !waiting.is_empty() {
+                clock::follow(&work, body, &waiting, after).await?;
+            }
         }
         Ok(())
     })
 }
 
-/// The adjustment that a publication tells of.
+/// The adjustment of which a publication says what was decided.
 async fn told_by(work: &UnitOfWork<'_>, told: &Publication) -> Result<Option<Model>> {
-    if &*told.subject_type != Adjustments::KIND {
+    if &*told.subject_type != Adjustments::KIND || told.kind != PublicationKind::Adjustment {
         return Ok(None);
     }
     Ok(Some(work.stored::<Adjustments>(told.subject_id).await?))
 }
 
-/// What is not decided is not told; what was withdrawn is out again, and the adjustment names what tells of it now.
+/// What is not decided is not told.
 fn published<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> Future<'a, Result<()>> {
+    use AdjustmentState::{Announced, Approved, Reported};
     Box::pin(async move {
-        let of_it = told_by(&work, told.after).await?;
-        let Some(row) = of_it.filter(|_| told.after.kind == PublicationKind::Adjustment) else {
-            return Ok(());
-        };
-        match row.state {
-            AdjustmentState::Approved => Ok(()),
-            AdjustmentState::Announced | AdjustmentState::Reported => {
-                deadlines::meet(&work, ANNOUNCEMENT, row.id, work.call.today()).await?;
-                let follow = |row: &mut Model| row.publication_id = Some(told.after.id);
-                work.advance::<Adjustments>(row, AdjustmentAction::FollowNotice, follow).await?;
-                Ok(())
+        match told_by(&work, told.after).await? {
+            None => Ok(()),
+            Some(row) if matches!(row.state, Approved | Announced | Reported) => {
+                follow_notice(&work, row).await
             }
-            _ => Err(Problem::new(codes::INVALID_TRANSITION).with("adjustment_id", row.id.to_string())),
+            Some(row) => {
+                Err(Problem::new(codes::INVALID_TRANSITION).with("adjustment_id", row.id.to_string()))
+            }
         }
     })
 }
 
 fn withdrawn<'a>(work: UnitOfWork<'a>, told: Happened<'a, Publications>) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        use AdjustmentState::{Announced, Reported};
         match told_by(&work, told.after).await? {
-            Some(row) if matches!(row.state, Announced | Reported) => {
-                clock::await_announcement(&work, &row, work.call.today()).await
-            }
-            _ => Ok(()),
+            Some(row) => follow_notice(&work, row).await,
+            None => Ok(()),
         }
     })
+}
+
+/// What was announced names the notice that is out, whichever that is; where none is, one is owed again.
+async fn follow_notice(work: &UnitOfWork<'_>, row: Model) -> Result<()> {
+    if !matches!(row.state, AdjustmentState::Announced | AdjustmentState::Reported) {
+        return Ok(());
+    }
+    let Some(out) = notices::published(work, &row).await? else {
+        return clock::await_announcement(work, &row, work.call.today()).await;
+    };
+    deadlines::meet(work, ANNOUNCEMENT, row.id, work.call.today()).await?;
+    if row.publication_id != Some(out) {
+        let follow = |row: &mut Model| row.publication_id = Some(out);
+        work.advance::<Adjustments>(row, AdjustmentAction::FollowNotice, follow).await?;
+    }
+    Ok(())
 }

@@ -44,12 +44,12 @@ impl Exits {
         let from_percent = number(work, "exit.similarity_percent").await?;
         let records = blocking(work, body, work.call.today()).await?;
         let projects: Vec<Uuid> = records.iter().map(|record| record.project_id).collect();
-        let mut projects = work.stored_all::<Projects>(&projects).await?;
+        let projects = work.stored_all::<Projects>(&projects).await?;
         let before: Vec<Uuid> = projects.values().map(|project| project.candidate_id).collect();
-        let mut before = work.stored_all::<Candidates>(&before).await?;
+        let before = work.stored_all::<Candidates>(&before).await?;
         let left = records.into_iter().filter_map(|record| {
-            let project = projects.remove(&record.project_id)?;
-            let candidate = before.remove(&project.candidate_id)?;
+            let project = projects.get(&record.project_id)?.clone();
+            let candidate = before.get(&project.candidate_id)?.clone();
             Some(Left { exit_record_id: record.id, project, candidate })
         });
         let left: Vec<Left> = left.collect();

@@ -9,20 +9,22 @@ use super::{
 };
 use crate::{codes, periods::number};
 use chrono::{Days, NaiveDate};
-use instruments::deadlines::{self, Judged, Opening};
+use instruments::{
+    ballots::ballot_on,
+    deadlines::{self, Judged, Opening},
+};
 use platform::{
     call::{Happened, Reactions, UnitOfWork},
     problem::Result,
-    records::record::Record,
+    records::{record::Record, record_reference::RecordReference},
     values::{clock::legal_date, future::Future},
     workflow::Workflow,
 };
 use registry::meetings::{
-    MeetingAction, MeetingKind, MeetingState, Meetings,
+    self, Entry, MeetingAction, MeetingKind, MeetingState, Meetings,
     entity::{Column, Model as Meeting},
 };
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
-use serde_json::json;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -37,6 +39,9 @@ pub(super) fn reactions(reactions: &mut Reactions) {
     for action in [A::Create, A::Edit, A::Reschedule, A::SetAgenda, A::Prolong, A::Cancel] {
         reactions.or_refuse::<Meetings>(action, by, deadlines::REFUSALS, meeting_changed);
     }
+    let by = "livelihood.cycle, which goes on in another meeting if this one did not come to it\n\
+              实事项目年度,本次会议未审议、票决的,转入所指定的会议";
+    reactions.or_refuse::<Meetings>(A::Close, by, deadlines::REFUSALS, meeting_closed);
     let by = "instrument.deadline, which runs again until the list is submitted anew\n时限,名单退回后重新计算提交期限";
     reactions.or_refuse::<Cycles>(CycleAction::ReturnList, by, deadlines::REFUSALS, returned);
 }
@@ -50,6 +55,30 @@ fn meeting_changed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) ->
         for cycle in
             work.all::<Cycles>().filter(super::entity::Column::Id.is_in(concerned)).all(work.tx).await?
         {
+            follow(&work, &cycle).await?;
+        }
+        Ok(())
+    })
+}
+
+/// What was neither done nor voted on goes where the closing says; else it may still be recorded that it was done.
+fn meeting_closed<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let (closed, Some(next)) = (meeting.after, meeting.after.moved_to_id) else { return Ok(()) };
+        let named: Vec<Uuid> = closed.subjects(Cycles::KIND).collect();
+        for cycle in work.stored_all::<Cycles>(&named).await?.into_values() {
+            let done = match closed.kind {
+                MeetingKind::Congress => CycleState::Voted,
+                kind if kind == cycle.reviewing() => CycleState::ScReviewed,
+                _ => continue,
+            };
+            if cycle.state >= done || ballot_on(&work, [cycle.id], Some(closed.id)).await?.is_some() {
+                continue;
+            }
+            meetings::not_reached(&work, closed.id, cycle.id, Some(next)).await?;
+            let title = format!("{}年民生实事项目候选项目", cycle.year.get());
+            let subject = RecordReference::of::<Cycles>(cycle.id);
+            meetings::enter(&work, next, Entry { title, subject }).await?;
             follow(&work, &cycle).await?;
         }
         Ok(())
@@ -164,10 +193,7 @@ async fn judge(work: &UnitOfWork<'_>, cycle: Uuid, owed: &Owed<'_>) -> Result<()
         Some((done, Judged::InTime)) => (codes::DEADLINE_MOVED, done),
         Some((_, Judged::Same)) | None => return Ok(()),
     };
-    let days_late = (done - day).num_days().max(0);
-    let params = [("cycle_id", json!(cycle)), ("deadline", json!(owed.code)), ("due_on", json!(day))];
-    let [cycle, code, due_on] = params;
-    work.warn(warning, &[cycle, code, due_on, ("days_late", json!(days_late))]);
+    deadlines::warn_of_a_move(work, ("cycle_id", cycle), owed.code, (warning, day), Some(done));
     Ok(())
 }
 
@@ -178,5 +204,8 @@ async fn dealing_with(work: &UnitOfWork<'_>, cycle: &Model, kind: MeetingKind) -
     let found = found.filter(Column::OrganizationId.eq(cycle.organization_id));
     let found = found.filter(Column::State.ne(MeetingState::Cancelled));
     let found = found.order_by_asc(Column::StartOn).order_by_asc(Column::Id).all(work.tx).await?;
-    Ok(found.into_iter().filter(|meeting| meeting.subjects(Cycles::KIND).any(|id| id == cycle.id)).collect())
+    let deals = |meeting: &Meeting| {
+        !meeting.has_left(cycle.id) && meeting.subjects(Cycles::KIND).any(|id| id == cycle.id)
+    };
+    Ok(found.into_iter().filter(deals).collect())
 }

@@ -108,7 +108,7 @@ pub(super) async fn record_vote(step: &mut CycleStep<'_>, _: Note) -> Result<()>
     use_ballot(&step.work(), ballot.id, step.row.id).await?;
     (step.row.ballot_id, step.row.ballot_meeting_id) = (Some(ballot.id), Some(ballot.meeting_id));
     // It was voted on by the end of the meeting, in which the result was announced; the notice may be of a later day.
-    let voted_on = step.stored::<Meetings>(ballot.meeting_id).await?.end_on.min(step.today());
+    let voted_on = step.stored::<Meetings>(ballot.meeting_id).await?.decided_on(step.today());
     deadlines::meet(&step.work(), PROJECT_VOTE, step.row.id, voted_on).await
 }
 

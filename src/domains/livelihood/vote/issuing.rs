@@ -169,8 +169,10 @@ pub(super) fn supervised_without_interest<'a>(
         }
         let candidates = of_cycle(&work, cycle.id, &[CandidateState::OnBallot]).await?;
         let leading: BTreeSet<Uuid> = candidates.iter().filter_map(|one| one.lead_department_id).collect();
-        match employed_by(&work, &found, &leading).await?.first() {
-            Some(deputy) => Err(refused("/supervisor_ids").with("deputy_id", deputy.to_string())),
+        let employed = employed_by(&work, &found, &leading).await?;
+        let is_employed = |user: &Uuid| people.get(user).is_some_and(|deputy| employed.contains(deputy));
+        match named.iter().position(is_employed) {
+            Some(index) => Err(refused(&format!("/supervisor_ids/{index}")).with("reason", "employed")),
             None => Ok(()),
         }
     })

@@ -51,8 +51,16 @@ impl Sitting {
             return None;
         }
         let granted = meeting.leaves.0.iter().map(|leave| leave.member_id);
-        let gone = lines().filter(|line| line.leave_reason.is_some() && has_left(line, day));
-        let leave = granted.chain(gone.map(|line| line.member_id)).filter(|member| !came.contains(member));
+        // Who left last, and why, is what holds for the days after.
+        let mut gone: HashMap<Uuid, &PresenceLine> = HashMap::new();
+        for line in lines().filter(|line| has_left(line, day)) {
+            let last = gone.entry(line.member_id).or_insert(line);
+            if last.left_at < line.left_at {
+                *last = line;
+            }
+        }
+        let gone = gone.values().filter(|line| line.leave_reason.is_some()).map(|line| line.member_id);
+        let leave = granted.chain(gone).filter(|member| !came.contains(member));
         Some(Self { body: meeting.organization_id, leave: leave.collect(), came })
     }
 }

@@ -2,7 +2,7 @@
 //! them (01 §3.7).
 
 use super::{
-    ReportAction, ReportKind, Reports, clock,
+    ReportAction, ReportKind, ReportState, Reports, clock,
     entity::{Column, Model},
 };
 use crate::committees::Committees;
@@ -63,6 +63,10 @@ impl OnAgenda for Reports {
 
     fn follow<'a>(work: UnitOfWork<'a>, row: &'a Model, _: &'a Destination) -> Future<'a, Result<()>> {
         Box::pin(async move { clock::dealt_with(&work, row).await })
+    }
+
+    fn has_begun(state: ReportState) -> bool {
+        matches!(state, ReportState::Heard | ReportState::Rectified)
     }
 
     /// It is with the chairpersons once more.

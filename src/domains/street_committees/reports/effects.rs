@@ -81,11 +81,11 @@ pub(super) async fn hear(step: &mut ReportStep<'_>, body: ReportHearing) -> Resu
         answer: None,
     });
     step.row.opinions = noted.collect::<Vec<_>>().into();
-    step.row.heard_on = Some(step.today());
+    let meeting = step.stored::<Meetings>(step.row.heard_meeting_id.unwrap_or_default()).await?;
+    step.row.heard_on = Some(meeting.decided_on(step.today()));
     if step.row.opinions.0.is_empty() {
         return Ok(());
     }
-    let meeting = step.stored::<Meetings>(step.row.heard_meeting_id.unwrap_or_default()).await?;
     clock::heard(&step.work(), &step.row, &meeting).await
 }
 

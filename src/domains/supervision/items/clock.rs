@@ -20,7 +20,6 @@ use platform::{
 };
 use registry::meetings::{MeetingAction, Meetings, entity::Model as Meeting};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
-use serde_json::json;
 use uuid::Uuid;
 
 pub(super) const CONSULTATION: Period = lead(REPORT_CONSULTATION, "report.consultation_lead_days");
@@ -204,10 +203,7 @@ fn tell(work: &UnitOfWork<'_>, item: Uuid, code: &str, followed: Followed, done_
         Followed::Open(due_on) if due_on < work.call.today() => (codes::LATE_STEP, due_on),
         _ => return,
     };
-    let days_late = (done_on.unwrap_or_else(|| work.call.today()) - due_on).num_days().max(0);
-    let params = [("item_id", json!(item)), ("deadline", json!(code)), ("due_on", json!(due_on))];
-    let [item, code, due_on] = params;
-    work.warn(warning, &[item, code, due_on, ("days_late", json!(days_late))]);
+    deadlines::warn_of_a_move(work, ("item_id", item), code, (warning, due_on), done_on);
 }
 
 /// What the meeting began and did not finish is to be gone on with.

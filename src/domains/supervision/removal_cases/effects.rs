@@ -13,7 +13,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use instruments::{
-    ballots::{BallotAction, BallotKind, Ballots, is_balloted, use_ballot},
+    ballots::{BallotAction, BallotKind, Ballots, ballot_on, use_ballot},
     deliberation_opinions::api::Decision,
     on_agenda::{self, Destination, OnAgenda},
     publications::{Draft, PublicationKind, TO_PUBLIC, draft},
@@ -75,7 +75,7 @@ impl OnAgenda for RemovalCases {
     fn was_dealt_with<'a>(work: UnitOfWork<'a>, row: &'a Model) -> Future<'a, Result<bool>> {
         Box::pin(async move {
             let Some(meeting) = row.meeting_id else { return Ok(false) };
-            is_balloted(&work, [row.id], meeting).await
+            Ok(ballot_on(&work, [row.id], Some(meeting)).await?.is_some())
         })
     }
 }
