@@ -27,6 +27,7 @@ mod sessions;
 mod statistics;
 mod surveys;
 mod ties;
+mod town_verdict;
 mod towns;
 mod verdict;
 mod visits;
@@ -214,11 +215,11 @@ pub fn rule(cycle: &Value, seats: u32) -> Value {
     })
 }
 
-/// A rule of the district has another value from now on.
-pub async fn rule_says(app: &App, key: &str, value: u32) {
+/// A rule of the district has another value from a day on.
+pub async fn rule_says(app: &App, (key, value): (&str, u32), from: &str) {
     let admin = app.person("district-admin").await;
     let rules = json!({
-        "kind": "livelihood", "code": "jiading-livelihood", "jurisdiction": "310114", "effective_from": "2026-01-01",
+        "kind": "livelihood", "code": "jiading-livelihood", "jurisdiction": "310114", "effective_from": from,
         "params": [{"key": key, "value": value, "unit": "uses", "tag": "practice", "basis": "区人大常委会规定"}]
     });
     let rules = admin.create("/rule-sets", &rules).await;

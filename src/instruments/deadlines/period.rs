@@ -20,19 +20,26 @@ pub struct Period {
     key: &'static str,
     unit: PeriodUnit,
     direction: Direction,
+    ruled_on: Option<NaiveDate>,
 }
 
 impl Period {
     /// So many days, working days or months after a day.
     #[must_use]
     pub const fn after(code: &'static str, kind: RuleKind, key: &'static str, unit: PeriodUnit) -> Self {
-        Self { code, kind, key, unit, direction: Direction::After }
+        Self { code, kind, key, unit, direction: Direction::After, ruled_on: None }
     }
 
     /// So many days before a day.
     #[must_use]
     pub const fn days_before(code: &'static str, kind: RuleKind, key: &'static str) -> Self {
-        Self { code, kind, key, unit: PeriodUnit::Days, direction: Direction::Before }
+        Self { code, kind, key, unit: PeriodUnit::Days, direction: Direction::Before, ruled_on: None }
+    }
+
+    /// The same by the rules of one day, whatever day it is counted from: a record that keeps its rules has those of that day.
+    #[must_use]
+    pub const fn ruled_on(self, day: NaiveDate) -> Self {
+        Self { ruled_on: Some(day), ..self }
     }
 
     /// The rule with its length.
@@ -43,9 +50,9 @@ impl Period {
         book.rule(self.key)
     }
 
-    /// The rule in force on a day.
+    /// The rule of what is counted from a day: the one in force then, unless the record keeps another.
     pub(super) async fn rule_on(self, work: &UnitOfWork<'_>, day: NaiveDate) -> Result<Rule> {
-        rule(work, self.kind, self.key, day).await
+        rule(work, self.kind, self.key, self.ruled_on.unwrap_or(day)).await
     }
 
     /// Opens the deadline of a record of kind `W`, or computes it anew, by the rule in force on the day it is counted from;
@@ -91,7 +98,7 @@ impl Period {
         responsible: Uuid,
         starts_on: NaiveDate,
     ) -> Result<Opening> {
-        let rule = rule(work, self.kind, self.key, starts_on).await?;
+        let rule = self.rule_on(work, starts_on).await?;
         Ok(Opening {
             code: self.code,
             subject_id,
@@ -130,7 +137,7 @@ impl Period {
         responsible: Uuid,
         starts_on: NaiveDate,
     ) -> Result<Opening> {
-        let rule = rule(work, self.kind, self.key, starts_on).await?;
+        let rule = self.rule_on(work, starts_on).await?;
         let day = self.span(&rule).on_any_day(starts_on)?;
         Ok(Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id))
     }
@@ -160,7 +167,7 @@ impl Period {
         responsible: Uuid,
         starts_on: NaiveDate,
     ) -> Result<NaiveDate> {
-        let rule = rule(work, self.kind, self.key, starts_on).await?;
+        let rule = self.rule_on(work, starts_on).await?;
         let calendar = Calendar::of_district(work.tx, work.district_code).await?;
         let day = self.span(&rule).from(starts_on, &calendar)?.due_on;
         let opening = Opening::on_day(day, self.code, subject_id, responsible, rule.basis, rule.rule_set_id);

@@ -49,6 +49,10 @@ platform::record! {
         /// 测评主体。
         #[set_by(content)] #[read_by(public)]
         voter_group: VoterGroup,
+        /// The presidium of the town whose deputies vote; null for the bodies of the district.
+        /// 由镇人大代表测评的,该镇的主席团;由区级机构测评的为空。
+        #[read_by(public)] #[example(null)]
+        town_presidium_id: Option<Uuid>,
         /// The ballot.
         /// 表决。
         #[set_by(BallotChoice)] #[read_by(public)]

@@ -5,7 +5,7 @@ use super::{
     api::SecondReport,
     entity::{BallotChoice, Column, Model, SatisfactionVoteContent},
     result::satisfaction,
-    words::VOTE_RECTIFICATION,
+    words::{VOTE_RECTIFICATION, VoterGroup},
 };
 use crate::{
     ballots::{BallotBase, BallotKind, BallotState, Ballots, Choice, count::Numbers, use_ballot},
@@ -25,6 +25,7 @@ use platform::{
         numbers::{Hundredths, Whole},
         words::Words,
     },
+    vocabulary::Role,
     workflow::{Guarded, Note, Reason, Relation, Sight, Verdict, Workflow},
 };
 use registry::{
@@ -46,6 +47,16 @@ pub(super) fn published(_: &Actor) -> Sight<Model> {
     ])
 }
 
+/// A vote of a body of the district.
+pub(super) fn of_the_district(_: &Actor) -> Relation<Model> {
+    Relation::lacks(Column::TownPresidiumId)
+}
+
+/// A vote of the deputies of the own town.
+pub(super) fn own_town(actor: &Actor) -> Relation<Model> {
+    Relation::is(Column::TownPresidiumId, actor.organization_id)
+}
+
 /// Staff of the organ that is voted on.
 pub(super) fn organ(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::OrganId, actor.organization_id)
@@ -54,6 +65,18 @@ pub(super) fn organ(actor: &Actor) -> Relation<Model> {
 pub(super) async fn organ_exists(step: &VoteStep<'_>, body: &SatisfactionVoteContent) -> Guarded {
     step.referred::<Organizations>(body.organ_id, "/organ_id").await?;
     Ok(Verdict::Holds)
+}
+
+/// A town has no Standing Committee: its deputies vote.
+pub(super) async fn voters_of_the_body(step: &VoteStep<'_>, body: &SatisfactionVoteContent) -> Guarded {
+    let in_town = step.row.town_presidium_id.is_some() || plans_for_a_town(step);
+    let deputies = body.voter_group == VoterGroup::Deputies;
+    Ok(Verdict::require(deputies || !in_town).at("/voter_group"))
+}
+
+/// Whether the presidium of a town plans a vote, which is one of its own deputies.
+fn plans_for_a_town(step: &VoteStep<'_>) -> bool {
+    step.before.is_none() && step.call.actor.is(Role::TownPresidium)
 }
 
 /// A further round is of the same matter as the first: of what, when in the work, by whom, and of how many the majority.
@@ -74,6 +97,7 @@ pub(super) async fn same_matter(step: &VoteStep<'_>, body: &SatisfactionVoteCont
 
 pub(super) async fn first_round(step: &mut VoteStep<'_>, _: SatisfactionVoteContent) -> Result<()> {
     step.row.round = 1;
+    step.row.town_presidium_id = plans_for_a_town(step).then_some(step.call.actor.organization_id);
     Ok(())
 }
 
@@ -87,7 +111,8 @@ pub(super) async fn ballot_fits(step: &VoteStep<'_>, body: &BallotChoice) -> Gua
     let ballot = step.referred::<Ballots>(body.ballot_id, "/ballot_id").await?;
     let meeting = step.stored::<Meetings>(ballot.meeting_id).await?;
     let running = matches!(ballot.state, BallotState::Prepared | BallotState::Issuing);
-    let ours = of_the_body(step, &meeting, step.row.voter_group.assembly()).await?;
+    let ours = ballot.town_presidium_id == step.row.town_presidium_id
+        && of_the_body(step, &meeting, step.row.voter_group.assembly()).await?;
     let unfit = ballot.unfit(&step.row.subject_type, step.row.subject_id, BallotKind::Satisfaction);
     let wrong = unfit.or((!running).then_some("over")).or((!ours).then_some("meeting"));
     Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at("/ballot_id"))
@@ -155,7 +180,7 @@ pub(super) async fn result_announced_in_the_meeting(step: &VoteStep<'_>, _: &Not
     Ok(Verdict::require(ballot.state == BallotState::Announced && sits))
 }
 
-/// Announces, and keeps the share of the vote before on the same organ, so that the trend is always shown.
+/// Announces, and keeps the share of the vote of the same body before on the same organ, so that the trend is always shown.
 pub(super) async fn announce(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
     if step.row.round == 1 {
         let out = [
@@ -165,6 +190,10 @@ pub(super) async fn announce(step: &mut VoteStep<'_>, _: Note) -> Result<()> {
         ];
         let earlier = step.all::<SatisfactionVotes>().filter(Column::OrganId.eq(step.row.organ_id));
         let earlier = earlier.filter(Column::Id.ne(step.row.id)).filter(Column::State.is_in(out));
+        let earlier = earlier.filter(match step.row.town_presidium_id {
+            Some(town) => Column::TownPresidiumId.eq(town),
+            None => Column::TownPresidiumId.is_null(),
+        });
         let earlier =
             earlier.order_by_desc(Column::AnnouncedOn).order_by_desc(Column::Id).one(step.tx).await?;
         step.row.previous_share = earlier.as_ref().and_then(share);

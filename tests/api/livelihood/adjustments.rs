@@ -1,6 +1,9 @@
 //! Adjustments that the government approves itself, and what is asked of all of them (07 §2.8, §3.6, §4.5).
 
-use super::projects::{PROJECTS, deadlines, done, report, selected, started};
+use super::{
+    projects::{PROJECTS, deadlines, done, report, selected, started},
+    rule_says,
+};
 use crate::support::{App, Person, fresh, only, read_as_the_public};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
@@ -187,6 +190,18 @@ async fn what_is_minor_is_minor_with_all_that_was_changed_before() {
         assert_eq!(stops["is_minor"], false, "{kind}");
         office.act(ADJUSTMENTS, &stops, "withdraw", &json!({"reason": "另行研究"})).await;
     }
+}
+
+/// What is minor is said by the rules of the day on which the project began, whatever comes into force while it runs (07 §3.8).
+#[tokio::test]
+async fn a_project_keeps_the_rules_that_it_began_with() {
+    let app = App::start().await;
+    let projects = selected(&app).await;
+    let one = started(&app, &projects[0], |_| {}).await;
+    app.on("2026-08-27");
+    rule_says(&app, ("adjustment.major_money_percent", 1), "2026-08-27").await;
+    let minor = submitted(&app, &one, "funding", &money(2_800_000)).await;
+    assert_eq!(minor["is_minor"], true);
 }
 
 #[tokio::test]

@@ -145,6 +145,18 @@ async fn the_standing_committee_resolves_on_the_list_or_returns_it() {
 }
 
 #[tokio::test]
+async fn a_year_keeps_the_rules_that_it_began_with() {
+    let app = App::start().await;
+    let cycle = screening_year(&app, 3).await;
+    submitted(&app, &cycle, TITLES[0]).await;
+    let meeting = app.held("sc_plenary", "sc", 38, "2026-08-20", 41).await;
+    rule_says(&app, ("voting_used", 0), "2026-08-18").await;
+    let office = app.person("government-office").await;
+    let heard = json!({"sc_meeting_id": meeting["id"]});
+    office.refused(CYCLES, &cycle, "decide-by-government", &heard, (422, "VOTE_REQUIRED")).await;
+}
+
+#[tokio::test]
 async fn where_voting_is_not_used_the_government_decides() {
     let app = App::start().await;
     let cycle = screening_year(&app, 3).await;
@@ -153,7 +165,7 @@ async fn where_voting_is_not_used_the_government_decides() {
     let office = app.person("government-office").await;
     let heard = json!({"sc_meeting_id": meeting["id"]});
     office.refused(CYCLES, &cycle, "decide-by-government", &heard, (422, "VOTE_REQUIRED")).await;
-    rule_says(&app, "voting_used", 0).await;
+    rule_says(&app, ("voting_used", 0), "2026-01-01").await;
     let office = app.person("government-office").await;
     let decided = office.act(CYCLES, &cycle, "decide-by-government", &heard).await;
     assert_eq!(decided["state"], "voted");

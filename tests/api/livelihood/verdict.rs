@@ -99,15 +99,18 @@ pub fn vote_on(app: &App, subject: (&str, &Value), phase: &str) -> Value {
 /// A round of a vote in a meeting that sits: so many satisfied, basically satisfied and dissatisfied; recorded, and not announced.
 pub async fn balloted(app: &App, vote: &Value, meeting: &Value, papers: [u32; 3]) -> Value {
     let people = People::of(app).await;
+    // A ballot is that of whoever holds its meeting.
+    let of_town = meeting["organization_id"] == app.organization("town-presidium");
+    let holder = app.person(if of_town { "town-presidium" } else { "sc-office" }).await;
     let ballot = json!({
         "kind": "satisfaction", "title": "满意度测评", "subject_type": vote["subject_type"], "subject_id": vote["subject_id"],
         "meeting_id": meeting["id"], "is_secret": true, "counting_mode": "manual_tally", "option_set": "satisfaction",
         "base": vote["base"], "supervisor_ids": [app.user("ballot-supervisor")]
     });
-    let ballot = people.office.create("/ballots", &ballot).await;
-    people.office.act(VOTES, vote, "open-ballot", &json!({"ballot_id": ballot["id"]})).await;
-    people.office.act("/ballots", &ballot, "issue", &json!({})).await;
-    people.office.act("/ballots", &ballot, "close", &json!({})).await;
+    let ballot = holder.create("/ballots", &ballot).await;
+    holder.act(VOTES, vote, "open-ballot", &json!({"ballot_id": ballot["id"]})).await;
+    holder.act("/ballots", &ballot, "issue", &json!({})).await;
+    holder.act("/ballots", &ballot, "close", &json!({})).await;
     let tally = |choice: &str, votes: u32| json!({"question": 0, "choice": choice, "votes": votes});
     let [satisfied, basically, not] = papers;
     let all = satisfied + basically + not;
@@ -117,16 +120,17 @@ pub async fn balloted(app: &App, vote: &Value, meeting: &Value, papers: [u32; 3]
     });
     people.supervisor.act("/ballots", &ballot, "count", &count).await;
     people.supervisor.signs(&ballot).await;
-    let record = json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
-    people.office.act("/ballots", &ballot, "confirm", &record).await;
-    people.office.act("/ballots", &ballot, "announce", &json!({})).await;
-    people.office.act(VOTES, vote, "record-result", &json!({})).await
+    let record = json!({"record_document_id": holder.document("计票记录", "internal").await["id"]});
+    holder.act("/ballots", &ballot, "confirm", &record).await;
+    holder.act("/ballots", &ballot, "announce", &json!({})).await;
+    holder.act(VOTES, vote, "record-result", &json!({})).await
 }
 
 /// The same, announced.
 pub async fn judged(app: &App, vote: &Value, meeting: &Value, papers: [u32; 3]) -> Value {
     balloted(app, vote, meeting, papers).await;
-    app.person("sc-office").await.act(VOTES, vote, "announce", &json!({})).await
+    let planner = if vote["town_presidium_id"].is_null() { "sc-office" } else { "town-presidium" };
+    app.person(planner).await.act(VOTES, vote, "announce", &json!({})).await
 }
 
 /// The members ask for a second report, and have it.

@@ -212,7 +212,7 @@ pub(super) async fn submit(step: &mut AdjustmentStep<'_>, body: AdjustmentSubmis
     body.assign(&mut step.row);
     let mut project = project_of(step).await?;
     step.row.write_to(&mut project);
-    let rules = MinorRules::in_force(&step.work()).await?;
+    let rules = MinorRules::of(&step.work(), &project).await?;
     let is_minor = !step.row.kind.is_always_major() && rules.is_minor(&project);
     (step.row.is_minor, step.row.submitted_at) = (Some(is_minor), Some(step.call.now));
     let work = step.work();

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     candidates::{CandidateState, of_cycle},
     cycles::{CycleAction, CycleState, Cycles, Sitting, entity::Model as Cycle, sat},
-    periods::number,
+    periods::number_of,
     relations::OfALevel,
     vote::{papers_are_out, void_prepared},
 };
@@ -85,7 +85,7 @@ pub(super) async fn more_than_seats(step: &RuleStep<'_>, _: &RuleAdopting) -> Gu
 
 /// As many more as the rule asks for, which asks for no less than the rules of the district.
 pub(super) async fn ratio_reached(step: &RuleStep<'_>, _: &RuleAdopting) -> Guarded {
-    let least = i64::from(number(&step.work(), "ballot.extra_percent").await?);
+    let least = i64::from(number_of(&step.work(), &cycle_of(step).await?, "ballot.extra_percent").await?);
     let (row, seats) = (&step.row, step.row.seats.get());
     let extra = row.candidate_count.get() - seats;
     let holds = row.min_extra_ratio.0 >= least && extra * 100 >= seats * row.min_extra_ratio.0;

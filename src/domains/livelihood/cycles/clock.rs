@@ -7,7 +7,7 @@ use super::{
     entity::Model,
     words::{LIST_REVIEW, LIST_SUBMISSION, PROJECT_VOTE},
 };
-use crate::{codes, periods::number};
+use crate::{codes, periods::number_of};
 use chrono::{Days, NaiveDate};
 use instruments::{
     ballots::ballot_on,
@@ -132,7 +132,7 @@ impl Owed<'_> {
 /// Counts the days of a year from the meetings that will deal with it; without one nothing runs, and nothing opens that nobody can meet.
 async fn follow(work: &UnitOfWork<'_>, cycle: &Model) -> Result<()> {
     // Where the government decides nothing is put to a vote.
-    if number(work, "voting_used").await? == 0 {
+    if number_of(work, cycle, "voting_used").await? == 0 {
         return Ok(());
     }
     let reviews = dealing_with(work, cycle, cycle.reviewing()).await?;

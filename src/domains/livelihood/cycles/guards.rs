@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     candidates::{CandidateState, Exits, of_cycle, screened_as_it_stands},
-    periods::number,
+    periods::number_of,
     projects::unsettled,
     vote::{papers_are_out, result_of},
     words::CycleLevel,
@@ -91,7 +91,7 @@ pub(super) async fn more_than_seats(step: &CycleStep<'_>, _: &ListSubmission) ->
 pub(super) async fn ratio_reached(step: &CycleStep<'_>, _: &ListSubmission) -> Guarded {
     let work = step.work();
     let listed = of_cycle(&work, step.row.id, &[CandidateState::Submitted]).await?.len();
-    let (percent, seats) = (number(&work, "ballot.extra_percent").await?, step.row.seats.get());
+    let (percent, seats) = (number_of(&work, &step.row, "ballot.extra_percent").await?, step.row.seats.get());
     let extra = i64::try_from(listed).unwrap_or(i64::MAX) - seats;
     Ok(Verdict::require(extra.saturating_mul(100) >= seats * i64::from(percent)).with("percent", percent))
 }
@@ -179,7 +179,7 @@ pub(super) async fn result_announced(step: &CycleStep<'_>, _: &Note) -> Guarded 
 }
 
 pub(super) async fn voting_not_used(step: &CycleStep<'_>, _: &GovernmentDecision) -> Guarded {
-    Ok(Verdict::require(number(&step.work(), "voting_used").await? == 0))
+    Ok(Verdict::require(number_of(&step.work(), &step.row, "voting_used").await? == 0))
 }
 
 pub(super) async fn list_heard(step: &CycleStep<'_>, body: &GovernmentDecision) -> Guarded {

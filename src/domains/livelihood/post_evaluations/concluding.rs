@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     exit_records::ExitRecords,
-    periods::number,
+    periods::number_of,
     projects::{ProjectState, entity::Model as Project},
 };
 use chrono::Months;
@@ -93,7 +93,7 @@ pub(crate) async fn conclude(step: &mut EvaluationStep<'_>, body: EvaluationEnd)
 /// Something like it is not taken up again for some time.
 async fn leave_the_list(step: &EvaluationStep<'_>, project: &Project) -> Result<()> {
     let (work, today, row) = (step.work(), step.today(), &step.row);
-    let months = number(&work, "exit.block_months").await?;
+    let months = number_of(&work, project, "exit.block_months").await?;
     let made = work.make::<ExitRecords>(|exit| {
         (exit.project_id, exit.evaluation_id) = (project.id, row.id);
         (exit.organization_id, exit.government_id) = (project.organization_id, project.government_id);

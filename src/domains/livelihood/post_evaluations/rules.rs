@@ -9,11 +9,11 @@ use super::{
     of_project::{EvaluationStep, of_project, project_of},
 };
 use crate::{
+    periods::number_of,
     projects::{ProjectState, Projects},
     relations::Governed,
 };
 use chrono::Months;
-use instruments::rule_sets::{RuleKind, rule};
 use platform::{
     problem::{Problem, Result},
     records::actor::Actor,
@@ -69,9 +69,7 @@ pub(super) async fn evaluator_is_another<B>(step: &EvaluationStep<'_>, _: &B) ->
 pub(super) async fn begin(step: &mut EvaluationStep<'_>, body: NewPostEvaluation) -> Result<()> {
     let project = step.stored::<Projects>(body.project_id).await?;
     let completed = project.completed_on.ok_or_else(|| Problem::internal("an evaluation before the end"))?;
-    // By the rule of that day, as the deadline of the evaluation.
-    let months =
-        rule(&step.work(), RuleKind::Livelihood, "evaluation.revisit_months", completed).await?.value;
+    let months = number_of(&step.work(), &project, "evaluation.revisit_months").await?;
     let row = &mut step.row;
     row.government_id = project.government_id;
     row.department_ids = project.departments().into_iter().collect::<Vec<_>>().into();

@@ -6,7 +6,7 @@ use super::{
     of_project::{EvaluationStep, project_of},
     words::EvaluationFactor,
 };
-use crate::{periods::book, projects::verdict::words::EVALUATION};
+use crate::{periods::book_of, projects::verdict::words::EVALUATION};
 use instruments::deadlines;
 use platform::{
     problem::Result,
@@ -16,7 +16,7 @@ use platform::{
 
 /// Each of the six once, none above its weight.
 pub(crate) async fn each_within_its_weight(step: &EvaluationStep<'_>, body: &EvaluationScoring) -> Guarded {
-    let book = book(&step.work()).await?;
+    let book = book_of(&step.work(), &project_of(step).await?).await?;
     for (index, one) in body.scores.iter().enumerate() {
         let weight = book.rule(one.factor.rule())?.value;
         let within = (0..=i64::from(weight) * 100).contains(&one.score.0);
@@ -44,7 +44,7 @@ pub(crate) async fn of_this_completion(step: &EvaluationStep<'_>, _: &Evaluation
 /// Total and grade follow from the scores.
 pub(crate) async fn score(step: &mut EvaluationStep<'_>, body: EvaluationScoring) -> Result<()> {
     let work = step.work();
-    let book = book(&work).await?;
+    let book = book_of(&work, &project_of(step).await?).await?;
     let line = |key: &str| book.rule(key).map(|rule| rule.value);
     let lines = GradeLines {
         excellent: line("evaluation.excellent")?,

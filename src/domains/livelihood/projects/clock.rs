@@ -9,14 +9,11 @@ use super::{
 };
 use crate::{
     months::Month,
-    periods::{number, period},
+    periods::{book_of, period, rule_of, ruled_on},
     progress_reports::of_project::standing,
 };
 use chrono::NaiveDate;
-use instruments::{
-    deadlines::{self, Opening, Period, PeriodUnit},
-    rule_sets::{RuleKind, rule},
-};
+use instruments::deadlines::{self, Opening, Period, PeriodUnit};
 use platform::{call::UnitOfWork, problem::Result};
 
 const PLAN: Period = period(PLAN_PUBLISHING, "plan.publish_days", PeriodUnit::Days);
@@ -25,7 +22,7 @@ const ACCEPTING: Period = period(ACCEPTANCE, "acceptance.days", PeriodUnit::Days
 /// The plan is published so many days after the notice.
 pub(super) async fn open_plan(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
     let (lead, today) = (project.lead_department_id, work.call.today());
-    PLAN.open_on_any_day::<Projects>(work, project.id, lead, today).await?;
+    PLAN.ruled_on(ruled_on(project)).open_on_any_day::<Projects>(work, project.id, lead, today).await?;
     Ok(())
 }
 
@@ -39,7 +36,7 @@ pub(super) async fn open_finish(work: &UnitOfWork<'_>, project: &Model) -> Resul
 
 /// The progress of a month is reported on a day of the next one.
 pub(super) async fn open_progress(work: &UnitOfWork<'_>, project: &Model, month: Month) -> Result<()> {
-    let rule = rule(work, RuleKind::Livelihood, "progress.due_day", work.call.today()).await?;
+    let rule = rule_of(work, project, "progress.due_day").await?;
     let Some(day) = month.next().day(rule.value) else { return Ok(()) };
     let (id, lead) = (project.id, project.lead_department_id);
     let opening = Opening::on_day(day, PROGRESS, id, lead, rule.basis, rule.rule_set_id);
@@ -62,13 +59,13 @@ pub(super) async fn progress_reported(work: &UnitOfWork<'_>, project: &Model, mo
 /// What was completed is accepted or not within so many days.
 pub(super) async fn open_acceptance(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
     let (body, today) = (project.organization_id, work.call.today());
-    ACCEPTING.reopen_on_any_day::<Projects>(work, project.id, body, today).await
+    ACCEPTING.ruled_on(ruled_on(project)).reopen_on_any_day::<Projects>(work, project.id, body, today).await
 }
 
 /// What goes on in the next year has its milestones published anew.
 pub(super) async fn reopen_plan(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
     let (lead, today) = (project.lead_department_id, work.call.today());
-    PLAN.reopen_on_any_day::<Projects>(work, project.id, lead, today).await
+    PLAN.ruled_on(ruled_on(project)).reopen_on_any_day::<Projects>(work, project.id, lead, today).await
 }
 
 /// What is carried out again is reported again, from the first month on that was not.
@@ -93,10 +90,12 @@ pub(super) async fn recompute(
     row: &mut Model,
     today: NaiveDate,
 ) -> Result<ProjectState> {
+    let book = book_of(work, row).await?;
+    let number = |key: &str| book.rule(key).map(|rule| rule.value);
     let rules = LightRules {
-        green_points: number(work, "light.green_points").await?.into(),
-        yellow_points: number(work, "light.yellow_points").await?.into(),
-        red_days: number(work, "light.red_days").await?,
+        green_points: number("light.green_points")?.into(),
+        yellow_points: number("light.yellow_points")?.into(),
+        red_days: number("light.red_days")?,
     };
     let report_due = deadlines::running_day(work, PROGRESS, row.id).await?;
     row.completion = of_goals(&row.goals.0, row.stage_year.get());

@@ -7,7 +7,7 @@ use super::{
     verdict,
     words::{ACCEPTANCE, FINISH, PROGRESS, QualityState},
 };
-use crate::{coordination_requests::of_project::open_of_project, employers::employed_by, periods::number};
+use crate::{coordination_requests::of_project::open_of_project, employers::employed_by, periods::number_of};
 use chrono::Months;
 use instruments::{
     deadlines::{self, LastDay},
@@ -86,7 +86,7 @@ pub(super) async fn reject(step: &mut ProjectStep<'_>, body: Reason) -> Result<(
 
 /// Until so many months after the completion.
 pub(super) async fn within_the_window(step: &ProjectStep<'_>, _: &Reason) -> Guarded {
-    let months = number(&step.work(), "reopen.months").await?;
+    let months = number_of(&step.work(), &step.row, "reopen.months").await?;
     let last = step.row.completed_on.map(|day| day + Months::new(months));
     Ok(Verdict::require(last.is_none_or(|last| step.today() <= last))
         .with("last_day", last.map(|day| day.to_string())))

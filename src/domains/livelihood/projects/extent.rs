@@ -4,7 +4,7 @@ use super::{
     entity::Model,
     words::{DecidedValues, Milestone},
 };
-use crate::{candidates::words::CandidateLocation, periods::number};
+use crate::{candidates::words::CandidateLocation, periods::book_of};
 use platform::{call::UnitOfWork, problem::Result};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -19,10 +19,14 @@ pub struct MinorRules {
 }
 
 impl MinorRules {
-    /// Those in force today.
-    pub(crate) async fn in_force(work: &UnitOfWork<'_>) -> Result<Self> {
-        let money_percent = number(work, "adjustment.major_money_percent").await?;
-        Ok(Self { money_percent, delay_days: number(work, "adjustment.major_delay_days").await? })
+    /// Those that the project keeps.
+    pub(crate) async fn of(work: &UnitOfWork<'_>, project: &Model) -> Result<Self> {
+        let book = book_of(work, project).await?;
+        let number = |key: &str| book.rule(key).map(|rule| rule.value);
+        Ok(Self {
+            money_percent: number("adjustment.major_money_percent")?,
+            delay_days: number("adjustment.major_delay_days")?,
+        })
     }
 
     /// Whether a project as it stands differs from what was decided in minor things only: the goal is the same, the money nearly so,

@@ -25,7 +25,7 @@ use platform::{
 pub(super) async fn year_is_over(step: &ProjectStep<'_>, _: &Reason) -> Guarded {
     let (row, year) = (&step.row, step.row.stage_year.get());
     let over = i64::from(step.today().year()) > year;
-    let rules = MinorRules::in_force(&step.work()).await?;
+    let rules = MinorRules::of(&step.work(), row).await?;
     let goes_on = i64::from(row.finish_on.year()) > year && (row.is_staged || rules.is_put_off(row));
     Ok(Verdict::require(over && goes_on).with("year", year))
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     areas::in_own_area,
     employers::employed_by,
-    periods::number,
+    periods::number_of,
     projects::{ProjectState, Projects, entity::Model as Project},
 };
 use platform::{
@@ -57,7 +57,7 @@ pub(super) async fn none_in_force(step: &GroupStep<'_>, body: &NewSupervisionGro
 }
 
 pub(super) async fn enough_members<B>(step: &GroupStep<'_>, _: &B) -> Guarded {
-    let least = number(&step.work(), "group.members").await?;
+    let least = number_of(&step.work(), &project_of(step).await?, "group.members").await?;
     let enough = u32::try_from(step.row.member_ids.0.len()).is_ok_and(|count| count >= least);
     Ok(Verdict::require(enough).with("least", least).at("/member_ids"))
 }

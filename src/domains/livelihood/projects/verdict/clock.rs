@@ -2,14 +2,11 @@
 
 use super::words::{ASSESSMENT, EVALUATION, REVIEW, SECOND_REPORT};
 use crate::{
-    periods::period,
+    periods::{period, rule_of, ruled_on},
     projects::{Projects, entity::Model},
 };
 use chrono::{Datelike, NaiveDate};
-use instruments::{
-    deadlines::{self, Opening, Period, PeriodUnit},
-    rule_sets::{RuleKind, rule},
-};
+use instruments::deadlines::{self, Opening, Period, PeriodUnit};
 use platform::{call::UnitOfWork, problem::Result};
 
 const EVALUATING: Period = period(EVALUATION, "evaluation.revisit_months", PeriodUnit::Months);
@@ -22,7 +19,7 @@ async fn by_the_day_of(
     year: i32,
 ) -> Result<()> {
     let today = work.call.today();
-    let rule = rule(work, RuleKind::Livelihood, key, today).await?;
+    let rule = rule_of(work, project, key).await?;
     let day = rule.day_of(year);
     if day < today {
         return Ok(());
@@ -58,7 +55,10 @@ pub(crate) async fn end_review(work: &UnitOfWork<'_>, project: &Model) -> Result
 /// What was completed is evaluated within so many months, which are counted without a calendar.
 pub(crate) async fn open_evaluation(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
     let Some(completed) = project.completed_on else { return Ok(()) };
-    EVALUATING.open_on_any_day::<Projects>(work, project.id, project.government_id, completed).await?;
+    EVALUATING
+        .ruled_on(ruled_on(project))
+        .open_on_any_day::<Projects>(work, project.id, project.government_id, completed)
+        .await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 
 use crate::{
     candidates::Candidates,
-    periods::book,
+    periods::book_of,
     projects::{Projects, entity::Model},
     satisfaction::{ExitLimits, ExitReason, Impression},
 };
@@ -27,7 +27,7 @@ fn dissatisfied(row: &Model) -> usize {
 
 /// Why a project may have to leave the list.
 async fn exit_reasons(work: &UnitOfWork<'_>, row: &Model) -> Result<Vec<ExitReason>> {
-    let book = book(work).await?;
+    let book = book_of(work, row).await?;
     let limits = ExitLimits {
         satisfaction_points: book.rule("exit.satisfaction_points")?.value,
         awareness_percent: book.rule("exit.awareness_percent")?.value,

@@ -1,7 +1,7 @@
 //! What the surveys of a project say together (07 §4.6).
 
 use crate::{
-    periods::book,
+    periods::book_of,
     projects::entity::Model,
     residents::residents,
     satisfaction::{Awareness, ChannelScore, ScoreChannel, participation, satisfaction},
@@ -63,8 +63,8 @@ async fn channel_score(
 }
 
 /// The channels by their weights, and the users of what was made apart.
-pub(super) async fn score(work: &UnitOfWork<'_>, surveys: &[Survey]) -> Result<Scored> {
-    let book = book(work).await?;
+pub(super) async fn score(work: &UnitOfWork<'_>, project: &Model, surveys: &[Survey]) -> Result<Scored> {
+    let book = book_of(work, project).await?;
     let mut scored = Vec::new();
     for channel in ScoreChannel::ALL {
         scored.extend(channel_score(work, surveys, (*channel, channel.weight(&book)?)).await?);

@@ -114,7 +114,7 @@ pub(crate) async fn surveyed_by_others(step: &ProjectStep<'_>, body: &SurveyReco
 /// There is a score; or people were asked a second time after a survey that was too small, and it is said why there is none.
 pub(crate) async fn scored_or_tried_twice(step: &ProjectStep<'_>, body: &SurveyRecording) -> Guarded {
     let surveys = named(&step.work(), &step.row, body).await?;
-    let scored = score(&step.work(), &surveys).await?;
+    let scored = score(&step.work(), &step.row, &surveys).await?;
     let all_count = body.suspects_excluded_reason.is_none();
     if (if all_count { scored.with_all } else { scored.without_suspects }).is_some() {
         return Ok(Verdict::Holds);
@@ -136,7 +136,8 @@ pub(crate) async fn scored_or_tried_twice(step: &ProjectStep<'_>, body: &SurveyR
 pub(crate) async fn record_survey(step: &mut ProjectStep<'_>, body: SurveyRecording) -> Result<()> {
     let (work, today, mut row) = (step.work(), step.today(), step.row.clone());
     let surveys = named(&work, &row, &body).await?;
-    let (scored, all_count) = (score(&work, &surveys).await?, body.suspects_excluded_reason.is_none());
+    let (scored, all_count) =
+        (score(&work, &step.row, &surveys).await?, body.suspects_excluded_reason.is_none());
     row.awareness =
         scoring::awareness(&work, &row, &surveys, all_count).await?.into_iter().collect::<Vec<_>>().into();
     row.satisfaction = if all_count { scored.with_all } else { scored.without_suspects };

@@ -6,7 +6,7 @@ use super::{
     words::{ASSESSMENT, ProjectVote, REVIEW, SECOND_REPORT},
 };
 use crate::{
-    periods::period,
+    periods::{period, rule_of, ruled_on},
     projects::{ProjectState, Projects, ending::raise_issue, entity::Model, guards::ProjectStep},
     words::CycleLevel,
 };
@@ -15,7 +15,6 @@ use instruments::{
     ballots::{BallotBase, Ballots},
     deadlines::{self, Period, PeriodUnit},
     issues::IssueCategory,
-    rule_sets::{RuleKind, rule},
     satisfaction_votes::{
         SatisfactionResult, SatisfactionVoteState, SatisfactionVotes,
         entity::Model as Vote,
@@ -96,7 +95,7 @@ pub(crate) async fn report_heard(step: &ProjectStep<'_>, body: &ReviewRecording)
 
 /// A project that is not finished at the end of its year is judged then as one in between.
 async fn year_ends(step: &ProjectStep<'_>, vote: &Vote) -> Result<bool> {
-    let rule = rule(&step.work(), RuleKind::Livelihood, "review.year_end_from", step.today()).await?;
+    let rule = rule_of(&step.work(), &step.row, "review.year_end_from").await?;
     let from = rule.day_of(step.row.stage_year.get32());
     Ok(vote.announced_on.is_some_and(|announced| announced >= from))
 }
@@ -196,7 +195,7 @@ async fn keep(step: &mut ProjectStep<'_>, vote: ProjectVote, problem: &str) -> R
 /// The department reports again within the months of the rules.
 async fn ask_for_a_second_report(step: &ProjectStep<'_>, since: NaiveDate) -> Result<()> {
     let (id, lead) = (step.row.id, step.row.lead_department_id);
-    SECOND.open::<Projects>(&step.work(), id, lead, since).await?;
+    SECOND.ruled_on(ruled_on(&step.row)).open::<Projects>(&step.work(), id, lead, since).await?;
     Ok(())
 }
 
