@@ -50,7 +50,7 @@ enum Command {
     },
     /// Found a district from a file, whole or not at all: organizations, term, constituencies, deputies, users.
     Init(InitCommand),
-    /// Take a table of organizations, deputies or users.
+    /// Take a table of a collection that has an import: organizations, deputies, users, supervision/items, stations/sites and others.
     Import(ImportCommand),
     /// Bring the database up to date and stop.
     Migrate {
@@ -131,7 +131,8 @@ async fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("jiandu: {error}");
+            let told = error.downcast_ref::<Problem>().map_or_else(|| error.to_string(), Problem::told);
+            eprintln!("jiandu: {told}");
             ExitCode::FAILURE
         }
     }

@@ -8,7 +8,10 @@ use platform::{
     http::edge::{Edge, ProxyHeader},
     process::disk::Folders,
     records::audit::checkpoint::Checkpoints,
-    secrets::{keyed::KeyedHash, sealing::KeySource},
+    secrets::{
+        keyed::KeyedHash,
+        sealing::{KeySource, SealingKey},
+    },
     store::StoreSettings,
 };
 use std::{
@@ -17,7 +20,7 @@ use std::{
     path::{Path, PathBuf},
     time::Duration,
 };
-use values::{Parts, plain, within, without_password, written};
+use values::{Parts, lines, malformed, plain, within, without_password, written};
 
 /// Days of the audit trail at least: six months of network logs (网络安全法).
 pub const AUDIT_DAYS: u32 = 184;
@@ -178,13 +181,13 @@ impl Settings {
             None => String::new(),
         };
         let path = file.map(|path| path.display().to_string()).unwrap_or_default();
-        let file = toml::from_str(&content).map_err(|error| format!("{path}: {}", error.message()))?;
+        let file = toml::from_str(&content).map_err(|error| malformed(&path, &content, &error))?;
         // Names that only the tests use are not settings of the service.
         let ours = |name: &str| {
             name.starts_with("JIANDU_") && !name.starts_with("JIANDU_TEST_") && name != "JIANDU_GOLDEN"
         };
         let environment = std::env::vars().filter(|(name, _)| ours(name)).collect();
-        Self::from_parts(Parts { file, path, environment })
+        Self::from_parts(Parts { file, path, lines: lines(&content), environment })
     }
 
     /// What a type cannot say.
@@ -213,6 +216,10 @@ impl Settings {
                 self.log_level,
                 LEVELS.join(", ")
             ));
+        }
+        if let Some(Err(wrong)) = self.sealing_key.as_deref().map(SealingKey::parse) {
+            let cause = wrong.cause().unwrap_or_default();
+            return Err(format!("sealing_key: {cause}"));
         }
         if self.sealing_key.is_some() && self.sealing_key_file.is_some() {
             return Err("sealing_key and sealing_key_file are both set; one of them says the key".into());

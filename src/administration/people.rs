@@ -28,6 +28,9 @@ use serde_json::json;
 use std::{io::Read, sync::Arc};
 use uuid::Uuid;
 
+/// The organization of whoever administers.
+const ADMINISTRATION: &str = "administration";
+
 /// Commands on users.
 #[derive(Subcommand)]
 pub(crate) enum UserCommand {
@@ -46,11 +49,11 @@ pub(crate) enum UserCommand {
         #[arg(long)]
         district_name: Option<String>,
         /// Code of the organization.
-        #[arg(long, default_value = "administration")]
+        #[arg(long, default_value = ADMINISTRATION)]
         organization: String,
-        /// Name of the organization, if it is new.
-        #[arg(long, default_value = "系统管理")]
-        organization_name: String,
+        /// Name of the organization, if it is new; that of `administration` is 系统管理 unless told.
+        #[arg(long)]
+        organization_name: Option<String>,
     },
     /// Confirm what an administrator asked for a user, where the district has no second one. If the user sets a new password
     /// now, it prints the second half of the code for that.
@@ -259,8 +262,10 @@ async fn place(
     district: String,
     district_name: Option<String>,
     organization: String,
-    organization_name: String,
+    organization_name: Option<String>,
 ) -> Result<(String, Uuid)> {
+    let administration = (organization == ADMINISTRATION).then(|| "系统管理".to_owned());
+    let organization_name = organization_name.or(administration);
     let call = Arc::new(call_in(application, &district));
     let write = application.service.store.write(move |tx| {
         let (call, district, name) = (Arc::clone(&call), district.clone(), district_name.clone());
@@ -282,7 +287,13 @@ async fn place(
             } else {
                 let today = call.today();
                 let code = told("/organization", &organization)?;
-                let name = told("/organization_name", &organization_name)?;
+                let missing = || {
+                    let why = format!(
+                        "there is no organization {organization}: a new one needs --organization-name"
+                    );
+                    Problem::invalid("/organization_name", "a new organization has a name").because(why)
+                };
+                let name = told("/organization_name", &organization_name.ok_or_else(missing)?)?;
                 let make = work.make::<Organizations>(|row| {
                     (row.code, row.name, row.valid_from) = (code, name, today);
                     row.kind = OrganizationKind::Other;

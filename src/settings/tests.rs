@@ -17,7 +17,7 @@ fn with_one(name: &str, value: &str) -> Result<Settings, String> {
 fn the_environment_wins_and_unknown_names_are_errors() {
     let with = |content: &str, pairs: &[(&str, &str)]| {
         let (file, path) = (toml::from_str(content).unwrap(), "jiandu.toml".into());
-        Settings::from_parts(Parts { file, path, environment: environment(pairs) })
+        Settings::from_parts(Parts { file, path, environment: environment(pairs), ..Parts::default() })
     };
     let file = "workers = 3\nlog_format = \"json\"";
     let settings = with(file, &[("JIANDU_WORKERS", "7")]).unwrap();
@@ -42,10 +42,18 @@ fn a_value_that_cannot_be_read_is_told_with_its_place_and_what_is_meant() {
     {
         assert!(refused.contains(part), "{refused}");
     }
-    let file = toml::from_str("listen = \"localhost\"").unwrap();
-    let parts = Parts { file, path: "jiandu.toml".into(), environment: BTreeMap::new() };
-    let refused = Settings::from_parts(parts).unwrap_err();
-    assert!(refused.contains("listen in jiandu.toml is \"localhost\""), "{refused}");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("jiandu.toml");
+    for (content, told) in [
+        ("workers = 2\nlisten = \"localhost\"", "listen in {}, line 2 is \"localhost\""),
+        ("workers = 2\n\nsession_hours = 0", "session_hours in {}, line 3 is 0, allowed is"),
+        ("workers = 2\nlsiten = 1", "unknown setting lsiten in {}, line 2"),
+        ("workers = 2\nlisten = localhost", "{}, line 2: "),
+    ] {
+        std::fs::write(&path, content).unwrap();
+        let refused = Settings::load(Some(&path)).unwrap_err();
+        assert!(refused.contains(&told.replace("{}", path.to_str().unwrap())), "{refused}");
+    }
     for level in ["inof", "info,jiandu=verbose", "jiandu=", ""] {
         let refused = with_one("JIANDU_LOG_LEVEL", level).unwrap_err();
         assert!(refused.starts_with("log_level") && refused.contains("info"), "{refused}");

@@ -14,10 +14,30 @@ pub(super) struct Parts {
     pub(super) file: toml::Table,
     /// The name of the file, for messages.
     pub(super) path: String,
+    /// The line on which each name of the file stands.
+    pub(super) lines: BTreeMap<String, usize>,
     pub(super) environment: BTreeMap<String, String>,
 }
 
+/// The line on which each name of a file stands.
+pub(super) fn lines(content: &str) -> BTreeMap<String, usize> {
+    let name = |line: &str| Some(line.split_once('=')?.0.trim().trim_matches('"').to_owned());
+    content.lines().zip(1..).filter_map(|(line, number)| Some((name(line)?, number))).collect()
+}
+
+/// What is wrong with a file, and on which line.
+pub(super) fn malformed(path: &str, content: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| content.get(..span.start)).unwrap_or_default();
+    format!("{path}, line {}: {}", before.lines().count().max(1), error.message())
+}
+
 impl Parts {
+    /// Where a name of the file stands.
+    fn place(&self, name: &str) -> String {
+        let line = self.lines.get(name).map(|line| format!(", line {line}")).unwrap_or_default();
+        format!("{name} in {}{line}", self.path)
+    }
+
     /// The value of a setting, if it is set, and where it stands in words.
     pub(super) fn take<T: for<'de> Deserialize<'de>>(
         &mut self,
@@ -31,19 +51,24 @@ impl Parts {
             return Ok(Some((value, place)));
         }
         let Some(value) = in_file else { return Ok(None) };
-        let (place, text) = (format!("{name} in {}", self.path), value.to_string());
+        let (place, text) = (self.place(name), value.to_string());
         let value = value.try_into().map_err(|_| unreadable(&place, &text, meaning))?;
         Ok(Some((value, place)))
     }
 
     /// Names that are no settings.
     pub(super) fn none_left(self) -> Result<(), String> {
-        let unknown = self.environment.into_keys().next();
-        match unknown.or(self.file.into_iter().next().map(|(name, _)| format!("{name} in {}", self.path))) {
+        let in_file = self.file.keys().next().map(|name| self.place(name));
+        match self.environment.into_keys().next().or(in_file) {
             Some(unknown) => Err(format!("unknown setting {unknown}")),
             None => Ok(()),
         }
     }
+}
+
+/// The meaning of a setting as a part of a sentence.
+fn sentence(meaning: &str) -> &str {
+    meaning.trim().trim_end_matches('.')
 }
 
 /// Bounds in words.
@@ -60,7 +85,7 @@ pub(super) fn within<T: PartialOrd + Display>(
     if bounds.contains(value) {
         return Ok(());
     }
-    Err(format!("{place} is {value}, allowed is {}:{meaning}", written(bounds)))
+    Err(format!("{place} is {value}, allowed is {}: {}", written(bounds), sentence(meaning)))
 }
 
 /// A number or a flag as the environment writes it, or a text.
@@ -72,7 +97,7 @@ fn parse<T: for<'de> Deserialize<'de>>(text: &str) -> Option<T> {
 
 /// A value that is none of its kind: where it stands, what it is, and what is meant by the setting.
 fn unreadable(place: &str, text: &str, meaning: &str) -> String {
-    format!("{place} is {text}, which cannot be read:{meaning}")
+    format!("{place} is {text}, which cannot be read: {}", sentence(meaning))
 }
 
 /// A value as a person writes it.

@@ -61,6 +61,24 @@ fn no_reference_dangles_and_no_component_is_unused() {
     }
 }
 
+/// What a group of operations shows of the records of others is described in its document too.
+#[test]
+fn no_reference_dangles_in_the_document_of_a_group() {
+    let catalogue = Catalogue::of(jiandu::app::routes());
+    let groups = catalogue.groups().to_vec();
+    assert!(groups.len() > 5, "only {} groups", groups.len());
+    for group in groups {
+        let (language, version) = (Language::English, Version::V31);
+        let edition = catalogue.written(Edition { language, version, group: Some(group), day: WRITTEN_FOR });
+        let document: Value = serde_json::from_slice(&edition.get().unwrap().plain).unwrap();
+        walk(&document, "", &mut |pointer, value| {
+            let Some(target) = value.get("$ref").and_then(Value::as_str) else { return };
+            let found = target.strip_prefix('#').and_then(|target| document.pointer(target));
+            assert!(found.is_some(), "{}: {pointer} refers to {target}", group.en);
+        });
+    }
+}
+
 #[test]
 fn every_operation_is_named_summarized_and_refusable() {
     let mut ids = BTreeMap::new();

@@ -38,10 +38,30 @@ fn ids(records: &[Value]) -> BTreeSet<String> {
     all
 }
 
-/// The records of a list on which more may be done than to edit or archive them, found out one by one.
+/// What nobody waits for: keeping a record, and putting right what went wrong with it.
+const ON_OCCASION: [&str; 16] = [
+    "cancel",
+    "correct",
+    "disable",
+    "edit",
+    "propose_correction",
+    "redact",
+    "remove",
+    "rename",
+    "reopen",
+    "repeal",
+    "request_extension",
+    "retire",
+    "suggest_review",
+    "transfer_lead",
+    "void",
+    "withdraw",
+];
+
+/// The records of a list on which something may be done that is waited for, found out one by one.
 fn with_an_act(records: Vec<Value>) -> Vec<Value> {
     let kept = |record: &Value| {
-        words(&record["available_actions"]).iter().any(|action| action != "edit" && action != "remove")
+        words(&record["available_actions"]).iter().any(|action| !ON_OCCASION.contains(&&**action))
     };
     records.into_iter().filter(kept).collect()
 }

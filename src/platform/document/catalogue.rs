@@ -135,6 +135,12 @@ impl Catalogue {
         &self.groups
     }
 
+    /// What the group of a domain's operations is called, if the domain has some.
+    #[must_use]
+    pub fn group_of(&self, domain: &str) -> Option<Tag> {
+        self.routes.group_of(domain)
+    }
+
     /// The group of each operation, by its id.
     pub(super) fn groups_of_operations(&self) -> HashMap<&str, Tag> {
         self.routes.operations.iter().map(|operation| (&*operation.id, operation.tag)).collect()

@@ -197,6 +197,12 @@ impl Routes {
         Scope { domain: Some(domain), verb: Some(verb) }
     }
 
+    /// What the group of a domain's operations is called.
+    pub(super) fn group_of(&self, domain: &str) -> Option<Tag> {
+        let known = |tag: &Tag| self.domains.get(tag.en).is_some_and(|known| *known == domain);
+        self.operations.iter().map(|operation| operation.tag).find(known)
+    }
+
     /// The domains that scopes can name.
     #[must_use]
     pub fn scoped(&self) -> BTreeSet<String> {

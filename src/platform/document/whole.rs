@@ -36,8 +36,8 @@ pub fn document(routes: &Routes, language: Language, base: &str, group: Option<T
 pub(super) fn in_both_languages(routes: &Routes, base: &str, group: Option<Tag>) -> Value {
     let mut components = Schema::of::<ProblemView>().components;
     components.extend(refusals::schemas());
-    let operations =
-        routes.operations.iter().filter(|operation| group.is_none_or(|group| operation.tag == group));
+    // What a group shows refers to records of others: all of them are described, and what is used is kept.
+    let operations = routes.operations.iter();
     let described: Vec<_> =
         operations.map(|operation| (operation, Contents::of(operation, &mut components))).collect();
     components.insert(Tie::name().into(), Tie::any_of(&routes.ties));
@@ -49,7 +49,8 @@ pub(super) fn in_both_languages(routes: &Routes, base: &str, group: Option<Tag>)
     plain(&mut components);
     let mut paths: Map<String, Value> = Map::new();
     let (mut answers, mut topics) = (Answers::default(), Topics::default());
-    for (operation, contents) in &described {
+    let in_group = |operation: &Operation| group.is_none_or(|group| operation.tag == group);
+    for (operation, contents) in described.iter().filter(|(operation, _)| in_group(operation)) {
         let item = paths.entry(operation.path.clone()).or_insert_with(|| json!({}));
         let mut written = written(operation, contents, &shown, &mut answers);
         if !operation.public && !operation.any_token {

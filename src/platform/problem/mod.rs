@@ -231,6 +231,15 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// What a caller reads of it, for whoever sits at a terminal: which rule it is, and the facts of this case.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let facts = self.0.params.iter().map(|(name, value)| format!("\n  {name}: {value}"));
+        format!("{self}\n  {}{}", self.code().detail(Language::English), facts.collect::<String>())
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.code().name(), self.code().entry().title.1)?;

@@ -4,8 +4,8 @@ use super::{
     Items,
     api::{Receipt, Resumption},
     entity::{
-        ConsultationDraft, Deliberated, Digest, Distribution, Execution, FinalReport, InquiryRecord,
-        Investigated, ItemContent, MeetingChoice, Referral, Resolution, Scheme,
+        ConsultationDraft, Deliberated, Digest, Execution, FinalReport, InquiryRecord, Investigated,
+        ItemContent, MeetingChoice, Referral, Resolution, Scheme,
     },
     words::Form,
 };
@@ -100,17 +100,17 @@ pub(super) async fn references_exist(step: &ItemStep<'_>, body: &ItemContent) ->
 // Before the meeting
 
 /// 监督法第十五条: reports are looked into by a scheme; other forms have records of their own.
-pub(super) async fn reports_here(step: &ItemStep<'_>, _: &Scheme) -> Guarded {
+pub(super) async fn reports_here<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(matches!(step.row.form, Form::SpecialWorkReport | Form::FiscalEconomic)))
 }
 
 /// 监督法第四十五条: the report on the review of filings goes to the members at once.
-pub(super) async fn filing_review_alone(step: &ItemStep<'_>, _: &Distribution) -> Guarded {
+pub(super) async fn filing_review_alone<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(step.row.form == Form::FilingReview))
 }
 
 /// 监督法第四十六条: an inquiry is recorded where it is the form.
-pub(super) async fn inquiry_alone(step: &ItemStep<'_>, _: &InquiryRecord) -> Guarded {
+pub(super) async fn inquiry_alone<B>(step: &ItemStep<'_>, _: &B) -> Guarded {
     Ok(Verdict::require(step.row.form == Form::Inquiry))
 }
 
