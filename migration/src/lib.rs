@@ -93,6 +93,7 @@ mod m20261201_000484_leaves_of_meetings;
 mod m20261201_000485_codes_of_projects;
 mod m20261201_000490_one_rule_for_codes_of_projects;
 mod m20261201_000500_who_was_there_for_the_vote;
+mod m20261201_000501_moments_of_decisions;
 mod table;
 
 /// Brings a database up to date.
@@ -193,6 +194,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000485_codes_of_projects::Migration),
             Box::new(m20261201_000490_one_rule_for_codes_of_projects::Migration),
             Box::new(m20261201_000500_who_was_there_for_the_vote::Migration),
+            Box::new(m20261201_000501_moments_of_decisions::Migration),
         ]
     }
 }

@@ -171,6 +171,7 @@ pub(super) async fn count(step: &mut Step<'_, Ballots>, body: Count) -> Result<(
         None => numbers(step, &body).await?,
     };
     step.row.result = Some(numbers.result(&step.row.question()));
+    step.row.counted_at = Some(step.call.now);
     write(&mut step.row, numbers);
     let Some(votes) = votes else { return Ok(()) };
     seal_papers(step, &votes).await?;

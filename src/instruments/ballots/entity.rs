@@ -9,7 +9,7 @@ use super::{
         SupervisorSignature, Tally,
     },
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     records::record::{Computed, Ids, List, Viewer},
     values::{
@@ -122,6 +122,9 @@ platform::record! {
         /// 结果;机构为终止原因。
         #[read_by(public)]
         result: Option<BallotResult>,
+        /// When it was counted.
+        /// 计票时间。
+        counted_at: Option<DateTime<Utc>>,
         /// The signed record of the count.
         /// 经签署的计票记录。
         #[set_by(BallotConfirmation)]

@@ -1,8 +1,8 @@
 //! A year of livelihood projects: announced, collected for, listed, deliberated, cancelled (07 §3.1).
 
 use super::{
-    CANDIDATES, CYCLES, LEADS, RESERVE, TITLES, collecting, deliberated, listed, proposal, rule_says,
-    screening_year, states, submitted, told, year,
+    CANDIDATES, CYCLES, LEADS, RESERVE, RULES, TITLES, Vote, collecting, deliberated, list_submitted, listed,
+    proposal, ready, rule_says, screening_year, states, submitted, told, year,
 };
 use crate::support::{App, People, fresh, only};
 use serde_json::{Value, json};
@@ -142,6 +142,61 @@ async fn the_standing_committee_resolves_on_the_list_or_returns_it() {
     assert_eq!(fresh(&office, CANDIDATES, &candidates[0]).await["state"], "submitted");
     let changed = office.patch(&path, &json!({"target_value": "120.00"})).await.expect(200).body.clone();
     assert_eq!((changed["state"].as_str(), &changed["screening_id"]), (Some("proposed"), &Value::Null));
+}
+
+#[tokio::test]
+async fn what_was_resolved_before_the_list_was_there_decides_nothing() {
+    let app = App::start().await;
+    let cycle = screening_year(&app, 2).await;
+    for one in &TITLES[..3] {
+        submitted(&app, &cycle, *one).await;
+    }
+    let over = app.held("sc_plenary", "sc", 38, "2026-08-20", 41).await;
+    let meeting = app.held("sc_plenary", "sc", 39, "2026-08-20", 41).await;
+    let early = app.ballot(&meeting, "resolution", ("livelihood.cycle", &cycle), (30, 5)).await;
+    let people = People::of(&app).await;
+    people.office.act("/meetings", &over, "close", &json!({})).await;
+    // On the same day a fourth one comes to the list, which is submitted then.
+    submitted(&app, &cycle, TITLES[3]).await;
+    app.wait(300);
+    let cycle = list_submitted(&app, &cycle).await;
+    let review = |meeting: &Value, ballot: &Value| json!({"sc_meeting_id": meeting["id"], "sc_ballot_id": ballot["id"]});
+    for (meeting, code) in [(&over, "WRONG_MEETING"), (&meeting, "WRONG_BALLOT")] {
+        let answer = people.office.try_act(CYCLES, &cycle, "sc-review", &review(meeting, &early)).await;
+        assert_eq!(
+            answer.refused(422, code).body["params"]["reason"],
+            "before_the_matter",
+            "{}",
+            answer.text
+        );
+    }
+    let back = json!({"decision_meeting_id": over["id"], "reason": "资金不落实"});
+    people.office.refused(CYCLES, &cycle, "return-list", &back, (422, "WRONG_MEETING")).await;
+    let on_the_list = app.ballot(&meeting, "resolution", ("livelihood.cycle", &cycle), (30, 5)).await;
+    people.office.act(CYCLES, &cycle, "sc-review", &review(&meeting, &on_the_list)).await;
+}
+
+#[tokio::test]
+async fn the_government_decides_on_what_was_heard() {
+    let app = App::start().await;
+    let cycle = screening_year(&app, 3).await;
+    let one = submitted(&app, &cycle, TITLES[0]).await;
+    rule_says(&app, "voting_used", 0).await;
+    let meeting = app.held("sc_plenary", "sc", 38, "2026-08-20", 41).await;
+    let office = app.person("sc-office").await;
+    office.act("/meetings", &meeting, "close", &json!({})).await;
+    // What the Standing Committee has heard of is not what the list says now.
+    app.wait(300);
+    let government = app.person("government-office").await;
+    let path = format!("/api/v1{CANDIDATES}/{}", one["id"].as_str().unwrap());
+    government.patch(&path, &json!({"finish_on": "2027-12-20"})).await.expect(200);
+    let heard = |meeting: &Value| json!({"sc_meeting_id": meeting["id"]});
+    let refused = government.try_act(CYCLES, &cycle, "decide-by-government", &heard(&meeting)).await;
+    assert_eq!(refused.refused(422, "WRONG_MEETING").body["params"]["reason"], "before_the_matter");
+    let next = app.held("sc_plenary", "sc", 39, "2026-08-21", 41).await;
+    let government = app.person("government-office").await;
+    submitted(&app, &cycle, TITLES[1]).await;
+    government.act(CYCLES, &cycle, "decide-by-government", &heard(&next)).await;
 }
 
 #[tokio::test]

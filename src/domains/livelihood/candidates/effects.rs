@@ -25,6 +25,7 @@ pub(super) async fn begin(step: &mut CandidateStep<'_>, body: NewCandidate) -> R
 
 pub(super) async fn submit(step: &mut CandidateStep<'_>, body: CandidateSubmission) -> Result<()> {
     body.assign(&mut step.row);
+    step.row.listed_at = Some(step.call.now);
     compare_with_exits(step).await
 }
 
@@ -50,11 +51,12 @@ pub(super) async fn note_change(step: &mut CandidateStep<'_>, _: CandidateConten
     compare_with_exits(step).await
 }
 
-/// What was screened is screened anew once it differs.
+/// What was screened is screened anew once it differs; else it stands on the list as it is from now on.
 pub(super) async fn screen_again(step: &mut CandidateStep<'_>, _: CandidateContent) -> Result<()> {
     link_origins(step).await?;
     compare_with_exits(step).await?;
     if !changed(step) {
+        step.row.listed_at = Some(step.call.now);
         return Ok(());
     }
     step.row.substance_changed_at = Some(step.call.now);

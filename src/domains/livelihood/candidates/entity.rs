@@ -107,6 +107,9 @@ platform::record! {
         /// 通过的论证筛选。
         #[set_by(CandidateSubmission)] #[example("livelihood.screening:1")]
         screening_id: Option<Uuid>,
+        /// Since when it stands on the list as it is.
+        /// 按现有内容列入名单的时间。
+        listed_at: Option<DateTime<Utc>>,
         /// When its goal, its money or its places changed last.
         /// 目标、资金、点位最后变动的时间。
         substance_changed_at: Option<DateTime<Utc>>,

@@ -63,7 +63,7 @@ pub(super) async fn close_collection(step: &mut CycleStep<'_>, _: Note) -> Resul
 
 pub(super) async fn submit_list(step: &mut CycleStep<'_>, body: ListSubmission) -> Result<()> {
     body.assign(&mut step.row);
-    step.row.list_submitted_on = Some(step.today());
+    (step.row.list_submitted_on, step.row.list_submitted_at) = (Some(step.today()), Some(step.call.now));
     deadlines::meet(&step.work(), LIST_SUBMISSION, step.row.id, step.today()).await
 }
 
@@ -99,7 +99,8 @@ pub(super) async fn return_list(step: &mut CycleStep<'_>, _: ListReturn) -> Resu
 }
 
 fn forget_review(row: &mut Model) {
-    (row.sc_meeting_id, row.sc_ballot_id, row.list_submitted_on) = (None, None, None);
+    (row.sc_meeting_id, row.sc_ballot_id) = (None, None);
+    (row.list_submitted_on, row.list_submitted_at) = (None, None);
 }
 
 pub(super) async fn record_vote(step: &mut CycleStep<'_>, _: Note) -> Result<()> {
