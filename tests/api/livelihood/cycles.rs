@@ -177,6 +177,32 @@ async fn what_was_resolved_before_the_list_was_there_decides_nothing() {
 }
 
 #[tokio::test]
+async fn a_list_that_went_back_takes_its_rule_along() {
+    let app = App::start().await;
+    let Vote { cycle, candidates, congress, .. } = ready(&app, |_| {}).await;
+    let people = People::of(&app).await;
+    let rule = json!({"id": fresh(&people.office, CYCLES, &cycle).await["ballot_rule_id"]});
+    let back = json!({"decision_meeting_id": cycle["sc_meeting_id"], "reason": "资金不落实"});
+    let returned = people.office.act(CYCLES, &cycle, "return-list", &back).await;
+    assert_eq!(returned["ballot_rule_id"], Value::Null);
+    assert_eq!(fresh(&people.office, RULES, &rule).await["state"], "superseded");
+    list_submitted(&app, &cycle).await;
+    let meeting = app.held("sc_plenary", "sc", 39, "2026-08-25", 41).await;
+    let ballot = app.ballot(&meeting, "resolution", ("livelihood.cycle", &cycle), (30, 5)).await;
+    let review = json!({"sc_meeting_id": meeting["id"], "sc_ballot_id": ballot["id"]});
+    people.office.act(CYCLES, &cycle, "sc-review", &review).await;
+    let again = json!({});
+    people
+        .office
+        .refused(CANDIDATES, &candidates[0], "put-on-ballot", &again, (422, "BALLOT_RULE_MISSING"))
+        .await;
+    let drafted = people.office.create(RULES, &super::rule(&cycle, 2)).await;
+    let adopted = json!({"adopted_meeting_id": congress["id"]});
+    people.secretary.act(RULES, &drafted, "adopt", &adopted).await;
+    people.office.act(CANDIDATES, &candidates[0], "put-on-ballot", &again).await;
+}
+
+#[tokio::test]
 async fn the_government_decides_on_what_was_heard() {
     let app = App::start().await;
     let cycle = screening_year(&app, 3).await;
