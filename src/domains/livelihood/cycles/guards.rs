@@ -111,7 +111,7 @@ pub(super) async fn all_screened<B>(step: &CycleStep<'_>, _: &B) -> Guarded {
 }
 
 /// What is like a project that has left the list meanwhile is answered too.
-pub(super) async fn exits_answered(step: &CycleStep<'_>, _: &ListSubmission) -> Guarded {
+pub(super) async fn exits_answered<B>(step: &CycleStep<'_>, _: &B) -> Guarded {
     let work = step.work();
     let listed = of_cycle(&work, step.row.id, &[CandidateState::Submitted]).await?;
     let exits = Exits::of(&work, step.row.organization_id, &listed).await?;
