@@ -204,6 +204,28 @@ async fn the_presidium_decides_on_what_was_deliberated() {
 }
 
 #[tokio::test]
+async fn the_screening_of_one_origin_is_none_of_another() {
+    let app = App::start().await;
+    let cycle = screening_year(&app, 2).await;
+    let [own, other] = [reserved(&app, "充电桩一百个").await, reserved(&app, "社区食堂三家").await];
+    let office = app.person("government-office").await;
+    let made = office.create(CANDIDATES, &candidate(&app, &cycle, &own, 3000)).await;
+    let screened = passed(&app, &other).await;
+    app.wait(300);
+    let path = format!("/api/v1{CANDIDATES}/{}", made["id"].as_str().unwrap());
+    office.patch(&path, &json!({"origin_ids": [own["id"], other["id"]]})).await.expect(200);
+    let borrowed = json!({"screening_id": screened["id"]});
+    office.refused(CANDIDATES, &made, "submit", &borrowed, (422, "CANDIDATE_NOT_SCREENED")).await;
+    let again = passed(&app, &own).await;
+    office.act(CANDIDATES, &made, "submit", &json!({"screening_id": again["id"]})).await;
+    // The order says nothing; what it comes of, changed on the list, is screened anew.
+    let turned = json!({"origin_ids": [other["id"], own["id"]]});
+    assert_eq!(office.patch(&path, &turned).await.expect(200).body["state"], "submitted");
+    let alone = json!({"origin_ids": [other["id"]]});
+    assert_eq!(office.patch(&path, &alone).await.expect(200).body["state"], "proposed");
+}
+
+#[tokio::test]
 async fn what_went_back_is_not_put_on_the_ballot() {
     let app = App::start().await;
     let (cycle, candidates) = deliberated(&app, 2).await;

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{cycles::Cycles, leads::return_all, vote::void_prepared};
 use platform::{problem::Result, records::record::Assign};
+use std::collections::BTreeSet;
 
 pub(super) async fn begin(step: &mut CandidateStep<'_>, body: NewCandidate) -> Result<()> {
     let cycle = step.stored::<Cycles>(body.cycle_id).await?;
@@ -30,12 +31,15 @@ pub(super) async fn submit(step: &mut CandidateStep<'_>, body: CandidateSubmissi
 }
 
 impl Model {
-    /// Whether its goal, its money or its places differ: what is screened.
+    /// Whether its goal, its money or its places differ: what is screened. What it comes of is part of that, because the screening of one
+    /// origin says nothing of another.
     fn differs_in_substance(&self, other: &Self) -> bool {
         let goal =
             |row: &Self| (row.goal_text.clone(), row.goal_unit.clone(), row.target_value, row.goal_direction);
         let money = |row: &Self| (row.amount_fen, row.funding_sources.clone());
-        goal(self) != goal(other) || money(self) != money(other) || self.locations != other.locations
+        let origins = |row: &Self| row.origin_ids.0.iter().copied().collect::<BTreeSet<_>>();
+        let same = goal(self) == goal(other) && money(self) == money(other);
+        !same || self.locations != other.locations || origins(self) != origins(other)
     }
 }
 
