@@ -1,6 +1,7 @@
 //! A secret ballot can be proven (07 §3.7): each voter finds the own lines, anybody counts again, whoever changes a paper or a
 //! line is found, and nothing tells whose line is whose.
 
+mod coming_and_going;
 pub mod congress;
 mod marks;
 mod on_paper;

@@ -1,10 +1,10 @@
 //! From the issue to the count: what is handed out, what comes back, and what it adds up to.
 
 use super::{
-    BallotState, Ballots,
+    BallotAction, BallotState, Ballots,
     clearing::settle,
     count::{Numbers, tallied},
-    entity::{Count, Issuing, Model},
+    entity::{Column, Count, Issuing, Model},
     marks::Mark,
     paper_box::entered,
     papers::Votes,
@@ -14,12 +14,16 @@ use super::{
 };
 use crate::codes;
 use platform::{
-    call::Step,
+    call::{Happened, Step, UnitOfWork},
     problem::{Problem, Result},
-    values::numbers::{Count as Number, Whole},
+    values::{
+        future::Future,
+        numbers::{Count as Number, Whole},
+    },
     workflow::{Guarded, Note, Reason, Verdict},
 };
 use registry::meetings::Meetings;
+use sea_orm::{ColumnTrait, QueryFilter};
 
 /// Papers are issued to the members present who have no interest.
 pub(super) async fn issue(step: &mut Step<'_, Ballots>, body: Issuing) -> Result<()> {
@@ -28,6 +32,7 @@ pub(super) async fn issue(step: &mut Step<'_, Ballots>, body: Issuing) -> Result
     let excluded = interested(&step.row, &meeting)?;
     step.row.total_members = Some(meeting.total_members.get32());
     step.row.present_members = Some(present);
+    step.row.present_member_ids = meeting.present_deputy_ids;
     step.row.issued = Some((present - excluded).max(0));
     step.row.paper_member_ids = body.paper_member_ids.into();
     make_pool(step).await
@@ -87,14 +92,28 @@ fn not_tried(step: &Step<'_, Ballots>) -> Result<()> {
     Ok(())
 }
 
-/// Whoever came after the issue has a paper too.
-async fn hand_out(step: &mut Step<'_, Ballots>) -> Result<()> {
-    let meeting = step.stored::<Meetings>(step.row.meeting_id).await?;
-    let present = meeting.present_members.map_or(0, Whole::get32);
-    let papers = present - interested(&step.row, &meeting)?;
-    step.row.present_members = step.row.present_members.max(Some(present));
-    step.row.issued = step.row.issued.max(Some(papers));
-    Ok(())
+/// 07 §3.3: whoever comes while members vote has a paper too. Whoever comes back has one already, and who leaves unnamed was counted at
+/// the issue; so that present is who was there for the vote at some moment, however many were there at the same time.
+pub(super) fn hand_out<'a>(work: UnitOfWork<'a>, meeting: Happened<'a, Meetings>) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        let known = meeting.before.map_or(0, |before| before.attendance.0.len());
+        let Some(line) = meeting.after.attendance.0.get(known) else { return Ok(()) };
+        let under_way = work.all::<Ballots>().filter(Column::MeetingId.eq(meeting.after.id));
+        for ballot in under_way.filter(Column::State.eq(BallotState::Issuing)).all(work.tx).await? {
+            if ballot.present_member_ids.0.contains(&line.member_id) {
+                continue;
+            }
+            let come = i32::from(line.left_at.is_none());
+            let paper = if ballot.excluded_member_ids.0.contains(&line.member_id) { 0 } else { come };
+            let note = |row: &mut Model| {
+                row.present_member_ids.0.push(line.member_id);
+                row.present_members = row.present_members.map(|present| present + come);
+                row.issued = row.issued.map(|issued| issued + paper);
+            };
+            work.advance::<Ballots>(ballot, BallotAction::HandOut, note).await?;
+        }
+        Ok(())
+    })
 }
 
 /// Electronic papers are counted and sealed when the ballot closes. Those that lie beside a box are hashed then, and opened with it.
@@ -104,7 +123,6 @@ pub(super) async fn close(step: &mut Step<'_, Ballots>, _: Note) -> Result<()> {
     if mode == CountingMode::ManualTally {
         return Ok(());
     }
-    hand_out(step).await?;
     let votes = Votes::of(step.tx, &step.call.service.sealing, step.row.id).await?;
     match mode {
         CountingMode::Electronic => {
@@ -153,6 +171,7 @@ pub(super) async fn count(step: &mut Step<'_, Ballots>, body: Count) -> Result<(
         None => numbers(step, &body).await?,
     };
     step.row.result = Some(numbers.result(&step.row.question()));
+    step.row.counted_at = Some(step.call.now);
     write(&mut step.row, numbers);
     let Some(votes) = votes else { return Ok(()) };
     seal_papers(step, &votes).await?;

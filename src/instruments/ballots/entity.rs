@@ -9,7 +9,7 @@ use super::{
         SupervisorSignature, Tally,
     },
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     records::record::{Computed, Ids, List, Viewer},
     values::{
@@ -91,10 +91,13 @@ platform::record! {
         /// 全体人数(人)。
         #[example(40)] #[read_by(public)]
         total_members: Option<i32>,
-        /// Members present (persons).
-        /// 出席的组成人员(人)。
+        /// Members present (persons): at the issue, and whoever came while members voted.
+        /// 出席的组成人员(人):发票时到会的,以及投票期间到会的。
         #[example(38)] #[read_by(public)]
         present_members: Option<i32>,
+        /// Who of them is known by name.
+        /// 其中已逐人记录的人员。
+        present_member_ids: Ids,
         /// Papers handed out.
         /// 发出票数。
         #[example(38)] #[read_by(public)]
@@ -119,6 +122,9 @@ platform::record! {
         /// 结果;机构为终止原因。
         #[read_by(public)]
         result: Option<BallotResult>,
+        /// When it was counted.
+        /// 计票时间。
+        counted_at: Option<DateTime<Utc>>,
         /// The signed record of the count.
         /// 经签署的计票记录。
         #[set_by(BallotConfirmation)]

@@ -19,7 +19,6 @@ use platform::{
     problem::{Problem, Result},
     values::{schema::Schema, words::Words},
 };
-use registry::meetings;
 use sea_orm::EntityTrait;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -114,8 +113,7 @@ async fn concerns(call: &Call, ballot: &Model) -> Result<bool> {
     let Some(member) = call.actor.deputy_id else { return Ok(false) };
     let db = call.service.store.read();
     if ballot.counting_mode == CountingMode::ManualPapers {
-        let meeting = meetings::entity::Entity::find_by_id(ballot.meeting_id).one(db).await?;
-        let present = meeting.is_some_and(|meeting| meeting.present_deputy_ids.0.contains(&member));
+        let present = ballot.present_member_ids.0.contains(&member);
         return Ok(present && !ballot.excluded_member_ids.0.contains(&member));
     }
     let on_paper = ballot.paper_member_ids.0.contains(&member);

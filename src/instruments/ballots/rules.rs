@@ -28,7 +28,7 @@ use sea_orm::{ColumnTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, Sele
 use uuid::Uuid;
 
 pub(super) use super::{
-    counting::{arithmetic_agrees, close, count, issue, void},
+    counting::{arithmetic_agrees, close, count, hand_out, issue, void},
     paper_box::{
         a_box_has_two_supervisors, counts_agree, enter, has_a_box, paper_voters_fit, papers_are_of_the_box,
     },
@@ -255,6 +255,9 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
         &[codes::BALLOT_OPEN],
         no_ballot_open,
     );
+    let paper = "instrument.ballot, which has a paper for whoever comes while members vote\n\
+             表决,投票期间到会的人员领取表决票";
+    reactions.after::<Meetings>(MeetingAction::RecordPresence, paper, hand_out);
     let void = "instrument.ballot, which is void if it was only prepared\n\
              表决,仅为预备的即作废";
     for action in [MeetingAction::Close, MeetingAction::Cancel] {

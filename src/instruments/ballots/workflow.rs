@@ -25,6 +25,7 @@ platform::workflow! {
                                    | Issuing | on_a_day_of_the_meeting: MEETING_NOT_OPEN, meeting_quorate: QUORUM_NOT_MET,
                                      supervisors_there: UNKNOWN_REFERENCE,
                                      supervisors_without_interest: CONFLICT_OF_INTEREST, pool_is_bounded: VALIDATION_FAILED, paper_voters_fit: VALIDATION_FAILED | issue ;
+        HandOut "补发" / "Hand out papers of a ballot to those who come later" | Issuing | (same) | System | - | - | - ;
         Sign "签署" / "Sign for the pool or the record of a ballot as its supervisor" | Issuing, Counted | (same) | BallotSupervisor of supervisor
                                    | Signing | is_what_stands: PAPERS_CHANGED, not_signed_yet: ALREADY_EXISTS | sign ;
         Close "截止" / "Close a ballot"   | Issuing                           | Closed    | ScOffice of of_the_district, TownPresidium of own_town, BallotSupervisor of supervisor

@@ -4,7 +4,7 @@ use super::{
     score::{ItemResult, ItemScore, Sums},
     words::{Question, SurveyChannel, SurveyState},
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     records::record::{Computed, List, Viewer},
     values::{
@@ -67,6 +67,9 @@ platform::record! {
         /// 开始日期。
         #[read_by(public)]
         opened_on: Option<NaiveDate>,
+        /// At which moment.
+        /// 开始时间。
+        opened_at: Option<DateTime<Utc>>,
         /// When it was closed.
         /// 关闭日期。
         #[read_by(public)]

@@ -75,7 +75,7 @@ pub(super) async fn period_runs(step: &Step<'_, Surveys>, _: &Note) -> Guarded {
 }
 
 pub(super) async fn open(step: &mut Step<'_, Surveys>, _: Note) -> Result<()> {
-    step.row.opened_on = Some(step.today());
+    (step.row.opened_on, step.row.opened_at) = (Some(step.today()), Some(step.call.now));
     closing::start(step).await
 }
 

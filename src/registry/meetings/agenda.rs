@@ -224,6 +224,7 @@ pub(super) async fn next_of_the_body(step: &MeetingStep<'_>, body: &Closing) -> 
 pub(super) async fn close(step: &mut MeetingStep<'_>, body: Closing) -> Result<()> {
     body.assign(&mut step.row);
     step.row.end_on = step.row.end_on.min(step.today());
+    step.row.closed_at = Some(step.call.now);
     for item in step.row.agenda.0.iter_mut().filter(|item| item.outcome.is_none()) {
         item.outcome = Some(AgendaOutcome::DealtWith);
     }

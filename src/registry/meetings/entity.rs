@@ -4,7 +4,7 @@ use super::words::{
     AgendaItem, BallotInMinutes, Leave, MeetingKind, MeetingMode, MeetingState, OutcomeInMinutes,
     PresenceLine,
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     records::record::{Ids, List},
     values::{
@@ -90,6 +90,9 @@ platform::record! {
         /// When it was announced.
         /// 公布日期;会议为通知日期。
         notified_on: Option<NaiveDate>,
+        /// When it was closed.
+        /// 闭会时间。
+        closed_at: Option<DateTime<Utc>>,
         /// The minutes.
         /// 会议纪要。
         #[set_by(Minutes)]

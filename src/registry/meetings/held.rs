@@ -6,7 +6,7 @@ use super::{
     words::{AgendaItem, AgendaOutcome},
 };
 use crate::organizations::Organizations;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use platform::{
     call::Step,
     problem::Result,
@@ -199,6 +199,12 @@ impl Model {
     #[must_use]
     pub fn has_left(&self, record: Uuid) -> bool {
         self.agenda.0.iter().any(|item| item.subject_id == Some(record) && item.is_off())
+    }
+
+    /// Whether it decided nothing any more at that moment: what arose then was unknown to it.
+    #[must_use]
+    pub fn was_over_before(&self, moment: DateTime<Utc>) -> bool {
+        self.end_on < legal_date(moment) || self.closed_at.is_some_and(|closed| closed < moment)
     }
 
     /// The day of what it has decided: its last one, or today while it sits.

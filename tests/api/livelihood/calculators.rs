@@ -60,6 +60,13 @@ async fn ranks_and_seats_that_are_left_are_computed_too() {
     assert_eq!((&result["seats_left"], &result["is_tied"]), (&json!(0), &json!(false)));
     short["second"] = json!({"valid": 239, "approve": [160, 150]});
     office.post(PATH, &short).await.refused(422, "BALLOT_ARITHMETIC");
+    // Nobody else votes than deputies.
+    short["second"] = json!({"valid": 9000, "approve": [160, 150, 145]});
+    let refused = office.post(PATH, &short).await;
+    assert_eq!(refused.refused(422, "BALLOT_ARITHMETIC").body["errors"][0]["pointer"], "/second");
+    (short["second"], short["present"]) = (Value::Null, json!(288));
+    let refused = office.post(PATH, &short).await;
+    assert_eq!(refused.refused(422, "BALLOT_ARITHMETIC").body["errors"][0]["pointer"], "/present");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Candidates: what the list asks of them, and what the presidium decides (07 §3.3).
 
 use super::{
-    CANDIDATES, RULES, candidate, deliberated, passed, ready, reserved, rule, screening_year, states,
+    CANDIDATES, RULES, candidate, deliberated, listed, passed, ready, reserved, rule, screening_year, states,
 };
 use crate::support::{App, People, fresh, only};
 use serde_json::{Value, json};
@@ -169,6 +169,60 @@ async fn before_the_vote_the_presidium_revises_and_withdraws() {
     let office = app.person("government-office").await;
     let frozen = json!({"screening_id": uuid::Uuid::nil()});
     office.refused(CANDIDATES, &vote.candidates[1], "submit", &frozen, (409, "CANDIDATE_FROZEN")).await;
+}
+
+#[tokio::test]
+async fn the_presidium_decides_on_what_was_deliberated() {
+    let app = App::start().await;
+    let (cycle, candidates) = listed(&app, 2).await;
+    // One sat before the Standing Committee resolved on the list, one was over on the same day.
+    let before = app.held("presidium", "sc", 6, "2026-08-19", 41).await;
+    let over = app.held("presidium", "sc", 7, "2026-08-20", 41).await;
+    let people = People::of(&app).await;
+    people.office.act("/meetings", &over, "close", &json!({})).await;
+    app.wait(300);
+    let meeting = app.meeting("sc_plenary", "sc", 38, "2026-08-20", 41).await;
+    people.office.act("/meetings", &meeting, "notify", &json!({})).await;
+    people.office.act("/meetings", &meeting, "open", &json!({"present_members": 41})).await;
+    let ballot = app.ballot(&meeting, "resolution", ("livelihood.cycle", &cycle), (30, 5)).await;
+    let review = json!({"sc_meeting_id": meeting["id"], "sc_ballot_id": ballot["id"]});
+    people.office.act(super::CYCLES, &cycle, "sc-review", &review).await;
+    for meeting in [&before, &over] {
+        let decision = json!({"decision_meeting_id": meeting["id"], "reason": "用地调整"});
+        let mut revised = decision.clone();
+        (revised["goal_text"], revised["target_value"], revised["finish_on"]) =
+            (json!("新建公共充电桩一百二十个。"), json!("120.00"), json!("2027-11-30"));
+        for (action, body) in [("withdraw", &decision), ("revise", &revised)] {
+            let refused = people.secretary.try_act(CANDIDATES, &candidates[0], action, body).await;
+            assert_eq!(refused.refused(422, "WRONG_MEETING").body["params"]["reason"], "before_the_matter");
+        }
+    }
+    let sitting = app.held("presidium", "sc", 8, "2026-08-21", 41).await;
+    let decision = json!({"decision_meeting_id": sitting["id"], "reason": "用地调整"});
+    let secretary = app.person("chairs-secretary").await;
+    secretary.act(CANDIDATES, &candidates[0], "withdraw", &decision).await;
+}
+
+#[tokio::test]
+async fn the_screening_of_one_origin_is_none_of_another() {
+    let app = App::start().await;
+    let cycle = screening_year(&app, 2).await;
+    let [own, other] = [reserved(&app, "充电桩一百个").await, reserved(&app, "社区食堂三家").await];
+    let office = app.person("government-office").await;
+    let made = office.create(CANDIDATES, &candidate(&app, &cycle, &own, 3000)).await;
+    let screened = passed(&app, &other).await;
+    app.wait(300);
+    let path = format!("/api/v1{CANDIDATES}/{}", made["id"].as_str().unwrap());
+    office.patch(&path, &json!({"origin_ids": [own["id"], other["id"]]})).await.expect(200);
+    let borrowed = json!({"screening_id": screened["id"]});
+    office.refused(CANDIDATES, &made, "submit", &borrowed, (422, "CANDIDATE_NOT_SCREENED")).await;
+    let again = passed(&app, &own).await;
+    office.act(CANDIDATES, &made, "submit", &json!({"screening_id": again["id"]})).await;
+    // The order says nothing; what it comes of, changed on the list, is screened anew.
+    let turned = json!({"origin_ids": [other["id"], own["id"]]});
+    assert_eq!(office.patch(&path, &turned).await.expect(200).body["state"], "submitted");
+    let alone = json!({"origin_ids": [other["id"]]});
+    assert_eq!(office.patch(&path, &alone).await.expect(200).body["state"], "proposed");
 }
 
 #[tokio::test]

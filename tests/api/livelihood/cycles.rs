@@ -1,8 +1,8 @@
 //! A year of livelihood projects: announced, collected for, listed, deliberated, cancelled (07 §3.1).
 
 use super::{
-    CANDIDATES, CYCLES, LEADS, RESERVE, TITLES, collecting, deliberated, listed, proposal, rule_says,
-    screening_year, states, submitted, told, year,
+    CANDIDATES, CYCLES, LEADS, RESERVE, RULES, TITLES, Vote, collecting, deliberated, list_submitted, listed,
+    proposal, ready, rule_says, screening_year, states, submitted, told, year,
 };
 use crate::support::{App, People, fresh, only};
 use serde_json::{Value, json};
@@ -154,6 +154,87 @@ async fn a_year_keeps_the_rules_that_it_began_with() {
     let office = app.person("government-office").await;
     let heard = json!({"sc_meeting_id": meeting["id"]});
     office.refused(CYCLES, &cycle, "decide-by-government", &heard, (422, "VOTE_REQUIRED")).await;
+}
+
+#[tokio::test]
+async fn what_was_resolved_before_the_list_was_there_decides_nothing() {
+    let app = App::start().await;
+    let cycle = screening_year(&app, 2).await;
+    for one in &TITLES[..3] {
+        submitted(&app, &cycle, *one).await;
+    }
+    let over = app.held("sc_plenary", "sc", 38, "2026-08-20", 41).await;
+    let meeting = app.held("sc_plenary", "sc", 39, "2026-08-20", 41).await;
+    let early = app.ballot(&meeting, "resolution", ("livelihood.cycle", &cycle), (30, 5)).await;
+    let people = People::of(&app).await;
+    people.office.act("/meetings", &over, "close", &json!({})).await;
+    // On the same day a fourth one comes to the list, which is submitted then.
+    submitted(&app, &cycle, TITLES[3]).await;
+    app.wait(300);
+    let cycle = list_submitted(&app, &cycle).await;
+    let review = |meeting: &Value, ballot: &Value| json!({"sc_meeting_id": meeting["id"], "sc_ballot_id": ballot["id"]});
+    for (meeting, code) in [(&over, "WRONG_MEETING"), (&meeting, "WRONG_BALLOT")] {
+        let answer = people.office.try_act(CYCLES, &cycle, "sc-review", &review(meeting, &early)).await;
+        assert_eq!(
+            answer.refused(422, code).body["params"]["reason"],
+            "before_the_matter",
+            "{}",
+            answer.text
+        );
+    }
+    let back = json!({"decision_meeting_id": over["id"], "reason": "资金不落实"});
+    people.office.refused(CYCLES, &cycle, "return-list", &back, (422, "WRONG_MEETING")).await;
+    let on_the_list = app.ballot(&meeting, "resolution", ("livelihood.cycle", &cycle), (30, 5)).await;
+    people.office.act(CYCLES, &cycle, "sc-review", &review(&meeting, &on_the_list)).await;
+}
+
+#[tokio::test]
+async fn a_list_that_went_back_takes_its_rule_along() {
+    let app = App::start().await;
+    let Vote { cycle, candidates, congress, .. } = ready(&app, |_| {}).await;
+    let people = People::of(&app).await;
+    let rule = json!({"id": fresh(&people.office, CYCLES, &cycle).await["ballot_rule_id"]});
+    let back = json!({"decision_meeting_id": cycle["sc_meeting_id"], "reason": "资金不落实"});
+    let returned = people.office.act(CYCLES, &cycle, "return-list", &back).await;
+    assert_eq!(returned["ballot_rule_id"], Value::Null);
+    assert_eq!(fresh(&people.office, RULES, &rule).await["state"], "superseded");
+    list_submitted(&app, &cycle).await;
+    let meeting = app.held("sc_plenary", "sc", 39, "2026-08-25", 41).await;
+    let ballot = app.ballot(&meeting, "resolution", ("livelihood.cycle", &cycle), (30, 5)).await;
+    let review = json!({"sc_meeting_id": meeting["id"], "sc_ballot_id": ballot["id"]});
+    people.office.act(CYCLES, &cycle, "sc-review", &review).await;
+    let again = json!({});
+    people
+        .office
+        .refused(CANDIDATES, &candidates[0], "put-on-ballot", &again, (422, "BALLOT_RULE_MISSING"))
+        .await;
+    let drafted = people.office.create(RULES, &super::rule(&cycle, 2)).await;
+    let adopted = json!({"adopted_meeting_id": congress["id"]});
+    people.secretary.act(RULES, &drafted, "adopt", &adopted).await;
+    people.office.act(CANDIDATES, &candidates[0], "put-on-ballot", &again).await;
+}
+
+#[tokio::test]
+async fn the_government_decides_on_what_was_heard() {
+    let app = App::start().await;
+    let cycle = screening_year(&app, 3).await;
+    let one = submitted(&app, &cycle, TITLES[0]).await;
+    rule_says(&app, ("voting_used", 0), "2026-01-01").await;
+    let meeting = app.held("sc_plenary", "sc", 38, "2026-08-20", 41).await;
+    let office = app.person("sc-office").await;
+    office.act("/meetings", &meeting, "close", &json!({})).await;
+    // What the Standing Committee has heard of is not what the list says now.
+    app.wait(300);
+    let government = app.person("government-office").await;
+    let path = format!("/api/v1{CANDIDATES}/{}", one["id"].as_str().unwrap());
+    government.patch(&path, &json!({"finish_on": "2027-12-20"})).await.expect(200);
+    let heard = |meeting: &Value| json!({"sc_meeting_id": meeting["id"]});
+    let refused = government.try_act(CYCLES, &cycle, "decide-by-government", &heard(&meeting)).await;
+    assert_eq!(refused.refused(422, "WRONG_MEETING").body["params"]["reason"], "before_the_matter");
+    let next = app.held("sc_plenary", "sc", 39, "2026-08-21", 41).await;
+    let government = app.person("government-office").await;
+    submitted(&app, &cycle, TITLES[1]).await;
+    government.act(CYCLES, &cycle, "decide-by-government", &heard(&next)).await;
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use super::{
     CANDIDATES, CYCLES, LEADS, candidate, passed,
     projects::{PROJECTS, selected},
-    proposal, reserved,
+    proposal, reserved, rule_says,
     statistics::number,
     told,
     verdict::{EVALUATIONS, accepted, conclusion, evaluated, result_told},
@@ -193,6 +193,13 @@ async fn the_whole_list_is_looked_at_once_more() {
     let answer = office.try_act(CYCLES, &cycle, "submit-list", &conferral).await;
     answer.refused(422, "EXIT_REENTRY");
     assert_eq!(answer.body["params"]["candidate_id"], first["id"], "{}", answer.text);
+    // Whoever decides on it.
+    rule_says(&app, "voting_used", 0).await;
+    let plenary = app.held("sc_plenary", "sc", 40, "2027-02-27", 41).await;
+    let office = app.person("government-office").await;
+    let heard = json!({"sc_meeting_id": plenary["id"]});
+    let answer = office.try_act(CYCLES, &cycle, "decide-by-government", &heard).await;
+    assert_eq!(answer.refused(422, "EXIT_REENTRY").body["params"]["candidate_id"], first["id"]);
     // What was said before it was found says nothing of it; nor does what is said of something else.
     patched(&office, &first, &json!({"exit_change_note": "改为分散布点。"})).await;
     db.execute_unprepared("UPDATE project_candidate SET exit_matches = '[]'").await.unwrap();

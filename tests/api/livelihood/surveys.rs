@@ -73,6 +73,20 @@ async fn only_surveys_of_this_project_after_its_acceptance_count() {
 }
 
 #[tokio::test]
+async fn what_people_were_asked_on_the_morning_before_the_acceptance_does_not_count() {
+    let app = App::start().await;
+    let projects = selected(&app).await;
+    let early = scored(&app, &questions(&app, (KIND, &projects[0]), "telephone"), GOOD, 0).await;
+    app.wait(300);
+    let one = accepted(&app, &projects, 0).await;
+    let agency = app.person("third-party").await;
+    let body = named(&[&early]);
+    refused(&agency, &one, &body, ("SURVEY_INVALID", "before_the_acceptance")).await;
+    let later = scored(&app, &questions(&app, (KIND, &one), "telephone"), GOOD, 0).await;
+    agency.act(PROJECTS, &one, "record-survey", &named(&[&later])).await;
+}
+
+#[tokio::test]
 async fn enough_answers_are_scored_before_they_are_recorded() {
     let app = App::start().await;
     let projects = selected(&app).await;

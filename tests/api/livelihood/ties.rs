@@ -113,6 +113,15 @@ async fn the_presidium_decides_where_the_rule_says_so() {
         .await;
     let presidium = app.held("presidium", "sc", 7, "2026-08-25", 41).await;
     let people = People::of(&app).await;
+    // One that deals with something else decides nothing here.
+    let other = json!({"agenda": [{
+        "seq": 1, "title": "其他事项", "subject_type": "livelihood.candidate", "subject_id": candidates[0]["id"]
+    }]});
+    let elsewhere = app.held("presidium", "sc", 8, "2026-08-25", 41).await;
+    people.office.act("/meetings", &elsewhere, "set-agenda", &other).await;
+    let refused =
+        people.secretary.try_act(BALLOTS, &ballot, "settle-tie", &settled(&[2], Some(&elsewhere))).await;
+    assert_eq!(refused.refused(422, "WRONG_MEETING").body["params"]["reason"], "not_on_the_agenda");
     let none = settled(&[], Some(&presidium));
     people.secretary.refused(BALLOTS, &ballot, "settle-tie", &none, (422, "TIE_UNRESOLVED")).await;
     people.secretary.act(BALLOTS, &ballot, "settle-tie", &settled(&[2], Some(&presidium))).await;
@@ -121,6 +130,27 @@ async fn the_presidium_decides_where_the_rule_says_so() {
         states(&people.office, &candidates).await,
         ["selected", "not_selected", "selected", "not_selected"]
     );
+}
+
+#[tokio::test]
+async fn a_presidium_that_was_over_before_the_count_settles_no_tie() {
+    let app = App::start().await;
+    let Vote { ballot, .. } = ready(&app, |rule| rule["tie_rule"] = json!("presidium_decides")).await;
+    let [early, sitting] = [
+        app.held("presidium", "sc", 7, "2026-08-25", 41).await,
+        app.held("presidium", "sc", 8, "2026-08-25", 41).await,
+    ];
+    let people = People::of(&app).await;
+    people.office.act("/meetings", &early, "close", &json!({})).await;
+    app.wait(300);
+    counted(&app, &ballot, &[180, 150, 150, 0]).await;
+    let refused =
+        people.secretary.try_act(BALLOTS, &ballot, "settle-tie", &settled(&[2], Some(&early))).await;
+    assert_eq!(refused.refused(422, "WRONG_MEETING").body["params"]["reason"], "before_the_matter");
+    // One that closes after the count has decided before it did.
+    app.wait(300);
+    people.office.act("/meetings", &sitting, "close", &json!({})).await;
+    people.secretary.act(BALLOTS, &ballot, "settle-tie", &settled(&[2], Some(&sitting))).await;
 }
 
 #[tokio::test]

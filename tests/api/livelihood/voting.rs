@@ -118,6 +118,58 @@ async fn papers_are_those_of_the_list_and_of_the_rule() {
 }
 
 #[tokio::test]
+async fn the_rule_is_for_as_many_candidates_as_stand() {
+    let app = App::start().await;
+    let Vote { cycle, candidates, congress, .. } = ready(&app, |_| {}).await;
+    let own = supervisors(&app).await;
+    let presidium = app.held("presidium", "sc", 7, "2026-08-25", 41).await;
+    let people = People::of(&app).await;
+    let withdrawal = json!({"reason": "用地调整", "decision_meeting_id": presidium["id"]});
+    people.secretary.act(CANDIDATES, &candidates[3], "withdraw", &withdrawal).await;
+    let mut three = papers(&cycle, &congress, (&own, 2));
+    three["candidates"] = json!(["充电桩一百个", "社区食堂三家", "健身步道五条"]);
+    let prepared = people.office.create(BALLOTS, &three).await;
+    let refused = people.office.try_act(BALLOTS, &prepared, "issue", &json!({})).await;
+    let params = &refused.refused(422, "SEATS_MISMATCH").body["params"];
+    assert_eq!((&params["candidate_count"], &params["candidates"]), (&json!(4), &json!(3)));
+    let mut drafted = rule(&cycle, 2);
+    drafted["candidate_count"] = json!(3);
+    let drafted = people.office.create(super::RULES, &drafted).await;
+    people
+        .secretary
+        .act(super::RULES, &drafted, "adopt", &json!({"adopted_meeting_id": congress["id"]}))
+        .await;
+    let prepared = people.office.create(BALLOTS, &three).await;
+    people.office.act(BALLOTS, &prepared, "issue", &json!({})).await;
+}
+
+#[tokio::test]
+async fn nothing_is_selected_without_the_majority_of_all_deputies() {
+    let app = App::start().await;
+    let Vote { cycle, candidates, ballot, .. } = ready(&app, |_| {}).await;
+    // More than half of the papers, and not of all deputies.
+    counted(&app, &ballot, &[200, 130, 100, 0]).await;
+    let people = People::of(&app).await;
+    for supervisor in ["deputy-2", "deputy-3"] {
+        app.person(supervisor).await.signs(&ballot).await;
+    }
+    let record = json!({"record_document_id": people.office.document("计票记录", "internal").await["id"]});
+    people.secretary.act(BALLOTS, &ballot, "confirm", &record).await;
+    let base = |base: &str| format!("UPDATE ballot SET base = '{base}' WHERE kind = 'project_selection'");
+    let db = app.application.service.store.whole().await.unwrap();
+    db.execute_unprepared(&base("valid_ballots")).await.unwrap();
+    let answer = people.office.try_act(BALLOTS, &ballot, "announce", &json!({})).await;
+    let refused = &answer.refused(422, "SELECTED_WITHOUT_MAJORITY").body;
+    assert_eq!(refused["params"]["candidate_id"], candidates[1]["id"]);
+    assert_eq!(states(&people.office, &candidates).await, ["on_ballot"; 4]);
+    db.execute_unprepared(&base("all_members")).await.unwrap();
+    people.office.act(BALLOTS, &ballot, "announce", &json!({})).await;
+    let ended = ["selected", "not_selected", "not_selected", "not_selected"];
+    assert_eq!(states(&people.office, &candidates).await, ended);
+    result_told(&app, &cycle).await;
+}
+
+#[tokio::test]
 async fn once_papers_are_issued_everything_stands() {
     let app = App::start().await;
     let Vote { cycle, candidates, congress, ballot } = ready(&app, |_| {}).await;

@@ -73,7 +73,7 @@ pub(super) async fn list_deliberated(step: &RuleStep<'_>, _: &RuleAdopting) -> G
 }
 
 pub(super) async fn congress_adopted(step: &RuleStep<'_>, body: &RuleAdopting) -> Guarded {
-    let (cycle, since, pointer) = (cycle_of(step).await?, arisen(step), "/adopted_meeting_id");
+    let (cycle, since, pointer) = (cycle_of(step).await?, arisen(step).into(), "/adopted_meeting_id");
     let (kind, meeting) = (MeetingKind::Congress, body.adopted_meeting_id);
     sat(step, Sitting { cycle: &cycle, kind, meeting, since, pointer }).await
 }

@@ -56,6 +56,10 @@ pub(super) fn calculated(asked: &BallotCalculation, least_percent: i64) -> Resul
     if !is_quorate(MeetingKind::Congress, asked.present.get32(), total) {
         return Err(Problem::new(codes::QUORUM_NOT_MET).at("/present"));
     }
+    // Nobody else votes than deputies.
+    if asked.present.get32() > total {
+        return Err(Problem::new(codes::BALLOT_ARITHMETIC).at("/present"));
+    }
     let extra = i64::try_from(asked.candidates.len()).map_err(Problem::internal)? - seats;
     if extra < 1 {
         return Err(Problem::new(codes::NO_EXTRA_CANDIDATES).at("/candidates"));
@@ -135,7 +139,8 @@ fn decide_again(
         })
         .collect();
     let sum: u64 = support.iter().map(|one| u64::from(one.approvals)).sum();
-    let within = sum <= u64::from(valid) * u64::from(size(stands.places))
+    let within = valid <= base
+        && sum <= u64::from(valid) * u64::from(size(stands.places))
         && support.iter().all(|one| one.approvals <= valid)
         && second.rank_sums.len() <= support.len();
     let ranked = ranked_as_asked(asked.voting_mode, &support) && ranks_fit(&support, valid, stands.places);

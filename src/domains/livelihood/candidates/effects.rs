@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{cycles::Cycles, leads::return_all, vote::void_prepared};
 use platform::{problem::Result, records::record::Assign};
+use std::collections::BTreeSet;
 
 pub(super) async fn begin(step: &mut CandidateStep<'_>, body: NewCandidate) -> Result<()> {
     let cycle = step.stored::<Cycles>(body.cycle_id).await?;
@@ -25,16 +26,20 @@ pub(super) async fn begin(step: &mut CandidateStep<'_>, body: NewCandidate) -> R
 
 pub(super) async fn submit(step: &mut CandidateStep<'_>, body: CandidateSubmission) -> Result<()> {
     body.assign(&mut step.row);
+    step.row.listed_at = Some(step.call.now);
     compare_with_exits(step).await
 }
 
 impl Model {
-    /// Whether its goal, its money or its places differ: what is screened.
+    /// Whether its goal, its money or its places differ: what is screened. What it comes of is part of that, because the screening of one
+    /// origin says nothing of another.
     fn differs_in_substance(&self, other: &Self) -> bool {
         let goal =
             |row: &Self| (row.goal_text.clone(), row.goal_unit.clone(), row.target_value, row.goal_direction);
         let money = |row: &Self| (row.amount_fen, row.funding_sources.clone());
-        goal(self) != goal(other) || money(self) != money(other) || self.locations != other.locations
+        let origins = |row: &Self| row.origin_ids.0.iter().copied().collect::<BTreeSet<_>>();
+        let same = goal(self) == goal(other) && money(self) == money(other);
+        !same || self.locations != other.locations || origins(self) != origins(other)
     }
 }
 
@@ -50,11 +55,12 @@ pub(super) async fn note_change(step: &mut CandidateStep<'_>, _: CandidateConten
     compare_with_exits(step).await
 }
 
-/// What was screened is screened anew once it differs.
+/// What was screened is screened anew once it differs; else it stands on the list as it is from now on.
 pub(super) async fn screen_again(step: &mut CandidateStep<'_>, _: CandidateContent) -> Result<()> {
     link_origins(step).await?;
     compare_with_exits(step).await?;
     if !changed(step) {
+        step.row.listed_at = Some(step.call.now);
         return Ok(());
     }
     step.row.substance_changed_at = Some(step.call.now);

@@ -107,8 +107,11 @@ platform::record! {
         /// 通过的论证筛选。
         #[set_by(CandidateSubmission)] #[example("livelihood.screening:1")]
         screening_id: Option<Uuid>,
-        /// When its goal, its money or its places changed last.
-        /// 目标、资金、点位最后变动的时间。
+        /// Since when it stands on the list as it is.
+        /// 按现有内容列入名单的时间。
+        listed_at: Option<DateTime<Utc>>,
+        /// When its goal, its money, its places or what it comes of changed last.
+        /// 目标、资金、点位、来源最后变动的时间。
         substance_changed_at: Option<DateTime<Utc>>,
         /// The project that it continues.
         /// 延续的实事项目。

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     ballot_rules::rule_in_force,
-    cycles::{CycleState, Cycles, Sitting, entity::Model as Cycle, sat},
+    cycles::{CycleState, Cycles, Since, Sitting, entity::Model as Cycle, sat},
     leads::Leads,
     reserve_projects::ReserveProjects,
     screenings::Screenings,
@@ -21,7 +21,7 @@ use platform::{
     workflow::{Guarded, Note, Verdict},
 };
 use registry::{
-    meetings::{MeetingKind, arisen},
+    meetings::MeetingKind,
     organizations::{Organizations, valid_on},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -148,9 +148,11 @@ pub(super) async fn no_papers_out<B>(step: &CandidateStep<'_>, _: &B) -> Guarded
     Ok(Verdict::require(!papers_are_out(&step.work(), step.row.cycle_id).await?))
 }
 
+/// The presidium knew what was deliberated.
 async fn presidium_met(step: &CandidateStep<'_>, meeting: Uuid) -> Guarded {
     let cycle = cycle_of(step).await?;
-    let (kind, since, pointer) = (MeetingKind::Presidium, arisen(step), "/decision_meeting_id");
+    let (kind, pointer) = (MeetingKind::Presidium, "/decision_meeting_id");
+    let since = Since::reviewed(step, &cycle).await?;
     sat(step, Sitting { cycle: &cycle, kind, meeting, since, pointer }).await
 }
 

@@ -8,6 +8,7 @@ use super::{
     words::{COLLECTION_CLOSING, COLLECTION_OPENING, LIST_REVIEW, LIST_SUBMISSION, PROJECT_VOTE},
 };
 use crate::{
+    ballot_rules::{BallotRuleAction, BallotRules, rule_in_force},
     candidates::{CandidateAction, CandidateState, Candidates, of_cycle},
     leads::{reserve_all, return_all},
     vote::{result_of, void_prepared},
@@ -63,7 +64,7 @@ pub(super) async fn close_collection(step: &mut CycleStep<'_>, _: Note) -> Resul
 
 pub(super) async fn submit_list(step: &mut CycleStep<'_>, body: ListSubmission) -> Result<()> {
     body.assign(&mut step.row);
-    step.row.list_submitted_on = Some(step.today());
+    (step.row.list_submitted_on, step.row.list_submitted_at) = (Some(step.today()), Some(step.call.now));
     deadlines::meet(&step.work(), LIST_SUBMISSION, step.row.id, step.today()).await
 }
 
@@ -81,7 +82,8 @@ pub(super) async fn review_list(step: &mut CycleStep<'_>, body: ListReview) -> R
     deadlines::meet(&work, LIST_REVIEW, id, step.today()).await
 }
 
-/// The candidates are worked on again, and deliberated again: what was resolved on this list decides nothing on the next one.
+/// The candidates are worked on again, and deliberated again: what was resolved on this list decides nothing on the next one, and the rule
+/// that the congress adopted for it is none for another.
 pub(super) async fn return_list(step: &mut CycleStep<'_>, _: ListReturn) -> Result<()> {
     let (work, id) = (step.work(), step.row.id);
     void_prepared(&work, id).await?;
@@ -94,12 +96,16 @@ pub(super) async fn return_list(step: &mut CycleStep<'_>, _: ListReturn) -> Resu
     for candidate in of_cycle(&work, id, &[CandidateState::ScReviewed, CandidateState::OnBallot]).await? {
         work.advance::<Candidates>(candidate, CandidateAction::GoBack, |_| {}).await?;
     }
+    if let Some(rule) = rule_in_force(&work, id).await? {
+        work.advance::<BallotRules>(rule, BallotRuleAction::Supersede, |_| {}).await?;
+    }
     forget_review(&mut step.row);
     Ok(())
 }
 
 fn forget_review(row: &mut Model) {
-    (row.sc_meeting_id, row.sc_ballot_id, row.list_submitted_on) = (None, None, None);
+    (row.sc_meeting_id, row.sc_ballot_id, row.ballot_rule_id) = (None, None, None);
+    (row.list_submitted_on, row.list_submitted_at) = (None, None);
 }
 
 pub(super) async fn record_vote(step: &mut CycleStep<'_>, _: Note) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use super::words::{CycleState, LIST_REVIEW, LIST_SUBMISSION, PROJECT_VOTE};
 use crate::words::CycleLevel;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use platform::values::{
     numbers::{Whole, Year},
     text::Prose,
@@ -53,6 +53,9 @@ platform::record! {
         /// 名单提交日期。
         #[read_by(public)]
         list_submitted_on: Option<NaiveDate>,
+        /// At which moment: what was resolved before was on another list.
+        /// 名单提交时间,此前作出的决定针对的不是这份名单。
+        list_submitted_at: Option<DateTime<Utc>>,
         /// Until when the list is submitted: before the meeting that has it on its agenda.
         /// 名单提交期限:列入议程的审议会议召开之前。
         #[read_by(public)] #[due(LIST_SUBMISSION)]

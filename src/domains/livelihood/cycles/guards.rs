@@ -2,7 +2,7 @@
 
 use super::{
     Cycles,
-    body::{Sitting, sat},
+    body::{Since, Sitting, sat},
     entity::{
         CollectionExtension, CycleClosing, CycleContent, GovernmentDecision, ListReturn, ListReview,
         ListSubmission, NewCycle,
@@ -22,6 +22,7 @@ use instruments::{
 };
 use platform::{
     call::Step,
+    records::record::Record,
     vocabulary::OrganizationKind,
     workflow::{Guarded, Note, Reason, Verdict},
 };
@@ -110,7 +111,7 @@ pub(super) async fn all_screened<B>(step: &CycleStep<'_>, _: &B) -> Guarded {
 }
 
 /// What is like a project that has left the list meanwhile is answered too.
-pub(super) async fn exits_answered(step: &CycleStep<'_>, _: &ListSubmission) -> Guarded {
+pub(super) async fn exits_answered<B>(step: &CycleStep<'_>, _: &B) -> Guarded {
     let work = step.work();
     let listed = of_cycle(&work, step.row.id, &[CandidateState::Submitted]).await?;
     let exits = Exits::of(&work, step.row.organization_id, &listed).await?;
@@ -126,8 +127,8 @@ pub(super) async fn exits_answered(step: &CycleStep<'_>, _: &ListSubmission) -> 
 
 pub(super) async fn review_decided(step: &CycleStep<'_>, body: &ListReview) -> Guarded {
     let row = &step.row;
-    let since = row.list_submitted_on.unwrap_or_else(|| arisen(step));
     let (kind, meeting, pointer) = (row.reviewing(), body.sc_meeting_id, "/sc_meeting_id");
+    let since = Since::submitted(step, row);
     sat(step, Sitting { cycle: row, kind, meeting, since, pointer }).await
 }
 
@@ -136,13 +137,18 @@ pub(super) async fn review_voted(step: &CycleStep<'_>, body: &ListReview) -> Gua
     let (pointer, in_town) = ("/sc_ballot_id", step.row.level == CycleLevel::Town);
     match body.sc_ballot_id {
         Some(ballot) if !in_town => {
-            let since = step.row.list_submitted_on;
+            let (since, submitted) = (step.row.list_submitted_on, step.row.list_submitted_at);
             let asked = Deciding { since, ..Deciding::resolution(ballot, pointer) };
             match decides_this(step, asked).await? {
-                // What another meeting resolved was another list.
+                // What another meeting resolved was another list, and so was what was put to the vote before this one was there.
                 Verdict::Holds => {
-                    let held = step.stored::<Ballots>(ballot).await?.meeting_id == body.sc_meeting_id;
-                    Ok(Verdict::require(held).with("reason", "meeting").at(pointer))
+                    let ballot = step.stored::<Ballots>(ballot).await?;
+                    let earlier = submitted.is_some_and(|submitted| ballot.stamps().created_at < submitted);
+                    let wrong = match ballot.meeting_id == body.sc_meeting_id {
+                        false => Some("meeting"),
+                        true => earlier.then_some("before_the_matter"),
+                    };
+                    Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at(pointer))
                 }
                 refused @ Verdict::Refused(_) => Ok(refused),
             }
@@ -160,8 +166,8 @@ pub(super) async fn review_passed(step: &CycleStep<'_>, body: &ListReview) -> Gu
 
 pub(super) async fn return_decided(step: &CycleStep<'_>, body: &ListReturn) -> Guarded {
     let row = &step.row;
-    let since = row.list_submitted_on.unwrap_or_else(|| arisen(step));
     let (kind, meeting, pointer) = (row.reviewing(), body.decision_meeting_id, "/decision_meeting_id");
+    let since = Since::submitted(step, row);
     sat(step, Sitting { cycle: row, kind, meeting, since, pointer }).await
 }
 
@@ -182,10 +188,14 @@ pub(super) async fn voting_not_used(step: &CycleStep<'_>, _: &GovernmentDecision
     Ok(Verdict::require(number_of(&step.work(), &step.row, "voting_used").await? == 0))
 }
 
+/// Nobody heard of a list before all that stands on it was there.
 pub(super) async fn list_heard(step: &CycleStep<'_>, body: &GovernmentDecision) -> Guarded {
     let row = &step.row;
     let (kind, meeting, pointer) = (row.reviewing(), body.sc_meeting_id, "/sc_meeting_id");
-    sat(step, Sitting { cycle: row, kind, meeting, since: arisen(step), pointer }).await
+    let listed = of_cycle(&step.work(), row.id, &[CandidateState::Submitted]).await?;
+    let last = listed.iter().filter_map(|candidate| candidate.listed_at).max();
+    let since = last.map_or_else(|| arisen(step).into(), Since::from);
+    sat(step, Sitting { cycle: row, kind, meeting, since, pointer }).await
 }
 
 /// In a session after the one that voted.
@@ -195,7 +205,7 @@ pub(super) async fn heard_by_the_congress(step: &CycleStep<'_>, body: &CycleClos
         Some(meeting) => step.stored::<Meetings>(meeting).await?.end_on.succ_opt(),
         None => None,
     };
-    let since = voted.unwrap_or_else(|| arisen(step));
+    let since = voted.unwrap_or_else(|| arisen(step)).into();
     sat(step, Sitting { cycle, kind, meeting: body.report_meeting_id, since, pointer }).await
 }
 

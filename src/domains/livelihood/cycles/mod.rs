@@ -13,7 +13,7 @@ pub mod rules;
 pub mod words;
 pub mod workflow;
 
-pub(crate) use body::{Sitting, sat};
+pub(crate) use body::{Since, Sitting, sat};
 pub use entity::Cycles;
 pub(crate) use following::reactions;
 pub(crate) use notices::{draft_result, result_is_out};

@@ -73,7 +73,8 @@ platform::workflow! {
         DecideByGovernment "政府确定" / "Have the government decide" | Screening | Voted
             | GovernmentOffice of own_government
             | GovernmentDecision
-            | voting_not_used: VOTE_REQUIRED, list_heard: WRONG_MEETING by ZJDEC 4, all_screened: CANDIDATE_NOT_SCREENED
+            | voting_not_used: VOTE_REQUIRED, list_heard: WRONG_MEETING by ZJDEC 4, all_screened: CANDIDATE_NOT_SCREENED,
+              exits_answered: EXIT_REENTRY
             | decide_by_government ;
         Start "开始实施" / "Begin to carry out the projects" | Voted | Executing | System | - | - | - ;
         Close "结束" / "Close a year of livelihood projects" | Executing | Closed

@@ -70,7 +70,7 @@ pub(super) async fn of_no_department<B>(step: &ProjectStep<'_>, _: &B) -> Guarde
 pub(super) async fn accept(step: &mut ProjectStep<'_>, body: ProjectAcceptance) -> Result<()> {
     let today = step.today();
     body.assign(&mut step.row);
-    step.row.accepted_on = Some(today);
+    (step.row.accepted_on, step.row.accepted_at) = (Some(today), Some(step.call.now));
     step.row.accepted_by = Some(step.call.actor.user_id);
     step.row.quality_state = QualityState::Accepted;
     verdict::clock::open_evaluation(&step.work(), &step.row).await?;
@@ -98,7 +98,7 @@ pub(super) async fn reopen(step: &mut ProjectStep<'_>, body: Reason) -> Result<(
     step.row.forget_verdict(body.reason, today);
     verdict::clock::end(&step.work(), &step.row).await?;
     step.row.quality_state = QualityState::Pending;
-    (step.row.accepted_on, step.row.accepted_by) = (None, None);
+    (step.row.accepted_on, step.row.accepted_at, step.row.accepted_by) = (None, None, None);
     take_up_again(step).await
 }
 

@@ -178,6 +178,9 @@ platform::record! {
         /// 验收日期。
         #[read_by(public)]
         accepted_on: Option<NaiveDate>,
+        /// At which moment: what people were asked before was about something else.
+        /// 验收时间,此前开展的调查不反映验收后的情况。
+        accepted_at: Option<DateTime<Utc>>,
         /// Who accepted it.
         /// 验收人。
         accepted_by: Option<Uuid>,

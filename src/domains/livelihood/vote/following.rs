@@ -2,7 +2,7 @@
 
 use super::{
     issuing::{
-        cycle_of, deliberated_for_this_term, has_the_seats, in_the_plenary, is_marked_by_the_rule,
+        cycle_of, deliberated_for_this_term, has_the_numbers, in_the_plenary, is_marked_by_the_rule,
         names_the_candidates, supervised_without_interest,
     },
     outcome::{VoteResult, result_of},
@@ -42,9 +42,9 @@ pub(crate) fn reactions(reactions: &mut Reactions) {
     );
     reactions.or_refuse::<Ballots>(
         BallotAction::Issue,
-        "livelihood.candidate, which refuses papers with other seats than the rule has\n候选项目,拒绝应选数与票决办法不一致的票",
+        "livelihood.ballot_rule, which refuses papers with other numbers of seats and candidates than it has\n票决办法,拒绝应选数、候选数与其不一致的票",
         &[codes::BALLOT_RULE_MISSING, codes::SEATS_MISMATCH],
-        has_the_seats,
+        has_the_numbers,
     );
     reactions.or_refuse::<Ballots>(
         BallotAction::Issue,

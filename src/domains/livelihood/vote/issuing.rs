@@ -83,6 +83,9 @@ async fn is_first_of_its_term(work: &UnitOfWork<'_>, level: CycleLevel, session:
     Ok(before.one(work.tx).await?.is_none())
 }
 
+/// Candidates that were deliberated and stand.
+const STANDING: [CandidateState; 2] = [CandidateState::ScReviewed, CandidateState::OnBallot];
+
 /// The papers name all candidates that were deliberated, in their order: none is left off, or the vote would be on fewer than the list
 /// and the rule say. Those of a second ballot follow from the first.
 pub(super) fn names_the_candidates<'a>(
@@ -94,8 +97,7 @@ pub(super) fn names_the_candidates<'a>(
         else {
             return Ok(());
         };
-        let states = [CandidateState::ScReviewed, CandidateState::OnBallot];
-        let listed = of_cycle(&work, cycle.id, &states).await?;
+        let listed = of_cycle(&work, cycle.id, &STANDING).await?;
         let all_on_it = listed.iter().all(|candidate| candidate.state == CandidateState::OnBallot);
         let listed = listed.iter().map(|candidate| &*candidate.title);
         if all_on_it && ballot.after.candidates.0.iter().map(|name| &**name).eq(listed) {
@@ -105,8 +107,9 @@ pub(super) fn names_the_candidates<'a>(
     })
 }
 
-/// The papers have as many seats as the year and the rule in force.
-pub(super) fn has_the_seats<'a>(
+/// The papers have as many seats as the year and the rule in force, and as many candidates stand as that rule was adopted for: once one
+/// is withdrawn, the congress adopts a rule for those who stay.
+pub(super) fn has_the_numbers<'a>(
     work: UnitOfWork<'a>,
     ballot: Happened<'a, Ballots>,
 ) -> Future<'a, Result<()>> {
@@ -118,10 +121,17 @@ pub(super) fn has_the_seats<'a>(
         let rule = rule_in_force(&work, cycle.id).await?;
         let rule = rule.ok_or_else(|| Problem::new(codes::BALLOT_RULE_MISSING))?;
         let places = ballot.after.places.map(Whole::get);
-        if places == Some(rule.seats.get()) && rule.seats == cycle.seats {
+        if places != Some(rule.seats.get()) || rule.seats != cycle.seats {
+            let refused = Problem::new(codes::SEATS_MISMATCH).with("seats", rule.seats.get());
+            return Err(refused.with("places", places).at("/places"));
+        }
+        let stand = of_cycle(&work, cycle.id, &STANDING).await?.len();
+        let asked = rule.candidate_count.get();
+        if i64::try_from(stand).is_ok_and(|stand| stand == asked) {
             return Ok(());
         }
-        Err(Problem::new(codes::SEATS_MISMATCH).with("seats", rule.seats.get()).with("places", places))
+        let refused = Problem::new(codes::SEATS_MISMATCH).with("candidate_count", asked);
+        Err(refused.with("candidates", stand).at("/candidates"))
     })
 }
 

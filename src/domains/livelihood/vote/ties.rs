@@ -80,7 +80,7 @@ pub(super) fn settled_by_the_rule<'a>(
     })
 }
 
-/// The presidium of the session decided, after the vote.
+/// The presidium of the session decided on this vote, once it was counted.
 async fn presidium_decided(work: &UnitOfWork<'_>, cycle: &Cycle, ballot: &Ballot) -> Result<()> {
     let refused =
         |reason: &str| Problem::new(codes::WRONG_MEETING).with("reason", reason).at("/settled_meeting_id");
@@ -99,6 +99,12 @@ async fn presidium_decided(work: &UnitOfWork<'_>, cycle: &Cycle, ballot: &Ballot
         || presidium.start_on > session.end_on
     {
         return Err(refused("not_held"));
+    }
+    if ballot.counted_at.is_some_and(|counted| presidium.was_over_before(counted)) {
+        return Err(refused("before_the_matter"));
+    }
+    if !presidium.deals_with(cycle.id) && !presidium.deals_with(ballot.id) {
+        return Err(refused("not_on_the_agenda"));
     }
     Ok(())
 }

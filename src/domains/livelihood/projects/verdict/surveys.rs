@@ -64,8 +64,11 @@ fn by_the_own(project: &Model, survey: &Survey) -> bool {
         || survey.agency_id.is_some_and(|agency| project.involves(agency))
 }
 
+/// By the moment of both, and by the day where one is from before moments were kept.
 fn after_acceptance(project: &Model, survey: &Survey) -> bool {
-    project.accepted_on.zip(survey.opened_on).is_some_and(|(accepted, opened)| accepted <= opened)
+    let moments = project.accepted_at.zip(survey.opened_at).map(|(accepted, opened)| accepted <= opened);
+    let days = || project.accepted_on.zip(survey.opened_on).map(|(accepted, opened)| accepted <= opened);
+    moments.or_else(days).unwrap_or(false)
 }
 
 /// Why a survey of a project says nothing of it.

@@ -1,0 +1,28 @@
+//! Moments: when a survey was opened and a project accepted. What was done before tells its day alone.
+
+use super::table::{add_columns, drop_columns, null};
+use sea_orm_migration::prelude::*;
+
+/// Adds the columns.
+#[derive(DeriveMigrationName)]
+pub(crate) struct Migration;
+
+fn columns() -> [(&'static str, ColumnDef); 2] {
+    let instant = |name: &'static str| null(name, ColumnType::TimestampWithTimeZone);
+    [("survey", instant("opened_at")), ("livelihood_project", instant("accepted_at"))]
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        add_columns(manager, columns()).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        drop_columns(manager, columns()).await
+    }
+}
