@@ -11,6 +11,7 @@ mod duties_of_activities;
 mod duty_records;
 mod duty_reports;
 mod evaluations;
+mod following;
 mod imports;
 mod opinions;
 mod qr_codes;

@@ -65,7 +65,7 @@ platform::workflow! {
               Deputy of own_group
             | Reason
             | -
-            | - ;
+            | give_up ;
             | Planned, Announced, Postponed | Cancelled | System | - | - | - ;
         Record "记录" / "Record an activity" | InProgress, Returned | Recorded
             | StreetClerk of own_area, StreetDirector of own_area, TownPresidium of own_area, SiteManager of own, CommitteeStaff of own_assignment,

@@ -61,7 +61,7 @@ async fn the_activities_of_a_month_follow_its_changes() {
         "planned_start_at": "2026-09-29T01:00:00Z", "planned_end_at": "2026-09-29T03:00:00Z", "reason": "场地检修"
     });
     leader.act("/activities", &third, "postpone", &later).await;
-    let mut items = changed["items"].clone();
+    let mut items = fresh(&leader, SCHEDULES, &made).await["items"].clone();
     items[1]["topic"] = json!("换一个主题");
     let change = json!({"items": items, "reason": "主题调整", "notice_document_id": null});
     leader.act(SCHEDULES, &made, "change", &change).await;

@@ -97,6 +97,12 @@ impl Model {
         let link = self.activities.0.iter().find(|link| link.seq == item.seq);
         link.map(|link| link.activity_id)
     }
+
+    /// Whether an item, as it stands here, does not take place.
+    pub(crate) fn is_cancelled(&self, item: &ScheduledItem) -> bool {
+        let cancelled = self.activities.0.iter().any(|link| link.seq == item.seq && link.cancelled);
+        cancelled && self.items.0.contains(item)
+    }
 }
 
 /// The month is out, and with it one announced activity for each item that is still to come.
@@ -125,7 +131,8 @@ pub(super) async fn announce(work: &UnitOfWork<'_>, month: &mut Model) -> Result
         let announced = work.advance::<Activities>(made.await?, ActivityAction::Announce, |row| {
             row.announced_on = Some(today);
         });
-        let link = ScheduledActivity { seq: item.seq, activity_id: announced.await?.id };
+        let activity_id = announced.await?.id;
+        let link = ScheduledActivity { seq: item.seq, activity_id, cancelled: false };
         month.activities.0.push(link);
     }
     Ok(())
