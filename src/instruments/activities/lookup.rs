@@ -150,3 +150,20 @@ pub async fn open_of_items(work: &UnitOfWork<'_>, items: &[Uuid]) -> Result<Vec<
     found.retain(|activity| is_open(activity.state));
     Ok(found)
 }
+
+/// An opinion was taken at an activity: it is counted where what became of the activity is told.
+///
+/// # Errors
+/// The database failed.
+pub async fn take_opinion(work: &UnitOfWork<'_>, activity: Uuid) -> Result<()> {
+    let mut activity = work.stored::<Activities>(activity).await?;
+    while let Some(into) = activity.merged_into_id.filter(|_| activity.state == ActivityState::Merged) {
+        activity = work.stored::<Activities>(into).await?;
+    }
+    if !activity.state.takes_place() {
+        return Ok(());
+    }
+    work.advance::<Activities>(activity, ActivityAction::TakeOpinion, |row| row.opinions_collected += 1)
+        .await?;
+    Ok(())
+}

@@ -102,6 +102,7 @@ platform::workflow! {
             | ActivityVoiding
             | finding_stored: DOCUMENT_MISSING
             | void ;
+        TakeOpinion "收集意见" / "Count an opinion that was taken at an activity" | Planned, Announced, InProgress, Recorded, Returned, Verified, Archived | (same) | System | - | - | - ;
         LoseDeputy "代表离任" / "Drop a departed deputy from an activity" | Planned, Announced, Postponed | (same) | System | - | - | - ;
         FollowOrganizer "随组织者和计划调整" / "Update an activity from its organizer or plan" | Planned, Announced, InProgress, Recorded, Returned, Postponed, Verified, Archived | (same) | System | - | - | - ;
         Archive "归档" / "File an activity away at the end of the year" | Verified | Archived

@@ -5,6 +5,7 @@ use crate::support::{Answer, App, Person};
 use reqwest::Method;
 use serde_json::{Value, json};
 
+mod activities;
 mod answering;
 mod clocks;
 mod codes;
