@@ -110,7 +110,7 @@ platform::workflow! {
         RequestReturn "申请退回" / "Ask to return a suggestion" | Assigned, Handling | (same)
             | OrganClerk of handler
             | ReturnRequest
-            | lead_not_decided: LEAD_DECIDED, return_in_time: RETURN_WINDOW_OVER by SHSUG 14, proposed_is_another: VALIDATION_FAILED
+            | lead_not_decided: LEAD_DECIDED, no_return_is_open: OPEN_ITEMS, return_in_time: RETURN_WINDOW_OVER by SHSUG 14, proposed_is_another: VALIDATION_FAILED
             | request_return ;
         AcceptReturn "同意退回" / "Accept the return of a suggestion" | Assigned, Handling | Returned
             | DeputyAffairs of of_the_district, ScOffice of made_in_session, TownPresidium of own_town, GovernmentOffice
