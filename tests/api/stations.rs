@@ -17,6 +17,7 @@ mod opinions;
 mod qr_codes;
 mod reception_rules;
 mod rectification;
+mod schedule_notices;
 mod schedules;
 mod scores;
 mod sites;
