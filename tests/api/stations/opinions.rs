@@ -9,6 +9,7 @@ mod activities;
 mod answering;
 mod clocks;
 mod codes;
+mod converting;
 mod merging;
 mod receiving;
 mod routing;

@@ -1,8 +1,8 @@
 //! A deputy makes a suggestion of an opinion.
 
 use super::{
-    CitizenOpinionState, CitizenOpinions, entity::OpinionConversion, receiving::OpinionStep,
-    words::OpinionRoute,
+    CitizenOpinionState, CitizenOpinions, entity::OpinionConversion, merging::suggest_merged,
+    receiving::OpinionStep, words::OpinionRoute,
 };
 use crate::{
     handled::Handled,
@@ -65,4 +65,5 @@ pub(super) async fn convert(step: &mut OpinionStep<'_>, body: OpinionConversion)
     deadlines::cancel_all(&work, id).await?;
     (step.row.suggestion_id, step.row.route) = (Some(suggestion), Some(OpinionRoute::ToSuggestion));
     Ok(())
+    suggest_merged(&work, id, Some(suggestion)).await?;
 }

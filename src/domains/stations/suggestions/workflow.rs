@@ -29,6 +29,9 @@ platform::workflow! {
             | DistrictAdmin of published, Deputy of published, SiteManager of published, OrganClerk of published, OrganHead of published,
               ThirdParty of published, Expert of published, OwnerRepresentative of published, Contractor of published, Public of published
             | - | - | - ;
+            | Submitted, Reviewed, Assigned, Returned, Handling, Replied, Rated, Rehandling, Closed | (same)
+            | Public of asked_for
+            | - | - | - ;
         Create "起草" / "Draft a suggestion" | (new) | Draft
             | Deputy, DeputyAffairs
             | NewSuggestion
