@@ -79,6 +79,7 @@ platform::workflow! {
             | Reason
             | not_assigned_yet: ALREADY_ASSIGNED
             | - ;
+            | Draft | Withdrawn | System | - | - | - ;
         Assign "交办" / "Assign a suggestion" | Reviewed, Returned | Assigned
             | DeputyAffairs of of_the_district, ScOffice of made_in_session, TownPresidium of own_town
             | SuggestionAssignment
