@@ -98,11 +98,18 @@ pub(super) async fn follow_organs(work: &UnitOfWork<'_>, row: &Model) -> Result<
     deadlines::pass_to(work, SUGGESTION_REPLY, row.id, *lead).await
 }
 
+impl Model {
+    /// What was done before is of another reply, also on the same day.
+    pub(super) fn begin_round(&mut self, today: NaiveDate) {
+        (self.round, self.round_began_on) = (self.round + 1, Some(today));
+    }
+}
+
 /// A new reply is owed: a new clock from today, and the promises of the old reply hold no more.
 pub(super) async fn begin_again(work: &UnitOfWork<'_>, row: &mut Model) -> Result<()> {
     let today = work.call.today();
     let lead = row.lead_organ_ids.0.first().copied().unwrap_or_default();
-    row.round_began_on = Some(today);
+    row.begin_round(today);
     for handling in &mut row.handlings.0 {
         handling.head_id = None;
     }
@@ -131,7 +138,7 @@ fn decision_is_late<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>)
         again.study_result = Some(Text::stored("逾期未作决定,自动再次办理。"));
         let change = |row: &mut Model| {
             row.rehandle_count += 1;
-            row.round_began_on = again.round_began_on;
+            (row.round, row.round_began_on) = (again.round, again.round_began_on);
             (row.handlings, row.study_result) = (again.handlings, again.study_result);
         };
         work.advance::<Suggestions>(row, SuggestionAction::Rehandle, change).await?;

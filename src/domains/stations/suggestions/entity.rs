@@ -139,6 +139,9 @@ platform::record! {
         /// Since when it is handled: since the assignment, or since it is handled again.
         /// 本轮办理的起始日期:交办之日,或者再次办理之日。
         round_began_on: Option<NaiveDate>,
+        /// How often it was assigned, handled again or opened again: each time is a round of its own.
+        /// 办理轮次:每次交办、再次办理或者重新打开为一轮。
+        round: i32,
         /// Until when it is to be answered.
         /// 答复期限。
         #[read_by(public)] #[due(SUGGESTION_REPLY)]

@@ -22,7 +22,7 @@ pub(super) fn seconder(actor: &Actor) -> Relation<Model> {
 }
 
 /// The deputy who leads, and those who second.
-pub(super) fn joint(actor: &Actor) -> Relation<Model> {
+pub(crate) fn joint(actor: &Actor) -> Relation<Model> {
     Relation::any_of([lead(actor), seconder(actor)])
 }
 
