@@ -96,6 +96,7 @@ mod m20261201_000491_satisfaction_in_towns;
 mod m20261201_000500_who_was_there_for_the_vote;
 mod m20261201_000501_moments_of_decisions;
 mod m20261201_000502_moments_of_surveys;
+mod m20261201_000510_rounds_of_suggestions;
 mod table;
 
 /// Brings a database up to date.
@@ -199,6 +200,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000500_who_was_there_for_the_vote::Migration),
             Box::new(m20261201_000501_moments_of_decisions::Migration),
             Box::new(m20261201_000502_moments_of_surveys::Migration),
+            Box::new(m20261201_000510_rounds_of_suggestions::Migration),
         ]
     }
 }

@@ -73,7 +73,7 @@ pub(crate) async fn published_of(call: &Call, site: Uuid, since: NaiveDate) -> R
     Ok(published(call, since).filter(Column::SiteId.eq(site)).all(call.service.store.read()).await?)
 }
 
-/// Some of the items of a month as events.
+/// Some of the items of a month as events, those that take place.
 pub fn entries(
     month: &Model,
     language: Language,
@@ -94,7 +94,7 @@ pub fn entries(
             settled: true,
         })
     };
-    month.items.0.iter().filter(move |one| which(one)).filter_map(item)
+    month.items.0.iter().filter(move |one| which(one) && !month.is_cancelled(one)).filter_map(item)
 }
 
 /// Those of all sites, in which somebody may stand on a roster.

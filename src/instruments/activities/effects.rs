@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     codes, deadlines,
-    publications::{Draft, PublicationKind, TO_PUBLIC, draft},
+    publications::{Draft, PublicationKind, TO_PUBLIC, draft, take_back},
     work_plan_items,
 };
 use platform::{
@@ -52,7 +52,8 @@ pub(super) async fn follow_content(step: &mut ActivityStep<'_>, _: ActivityConte
     tell_anew(step).await
 }
 
-/// Of another time or place voters are told by another notice, and of what was none of theirs before by the first one.
+/// Of another time or place voters are told by another notice, and of what was none of theirs before by the first one; what was drafted
+/// of the old ones is not told any more.
 async fn tell_anew(step: &mut ActivityStep<'_>) -> Result<()> {
     let voters = step.row.category.is_announced_to_voters();
     let told = |before: &Model| {
@@ -62,17 +63,29 @@ async fn tell_anew(step: &mut ActivityStep<'_>) -> Result<()> {
         return Ok(());
     }
     step.row.notice_round += 1;
+    take_back(&step.work(), step.row.id, PublicationKind::Notice).await?;
     if voters { draft_notice(step).await } else { Ok(()) }
 }
 
+/// When and where it takes place; of what was postponed also when it was to be.
 async fn draft_notice(step: &ActivityStep<'_>) -> Result<()> {
+    let row = &step.row;
+    let (title, on, place) = (&*row.title, legal_date(row.planned_start_at), &*row.place);
+    let text = match row.postponed_from.map(legal_date) {
+        Some(before) if before != on => format!("原定于{before}举行的{title},改于{on}在{place}举行。"),
+        _ => format!("{title}于{on}在{place}举行。"),
+    };
+    tell_voters(step, title, text).await
+}
+
+async fn tell_voters(step: &ActivityStep<'_>, title: &str, text: String) -> Result<()> {
     let row = &step.row;
     let told = Draft {
         subject: RecordReference::of::<Activities>(row.id),
         kind: PublicationKind::Notice,
         scopes: TO_PUBLIC,
-        title: &row.title,
-        text: format!("{}于{}在{}举行。", &*row.title, legal_date(row.planned_start_at), &*row.place),
+        title,
+        text,
         round: Some(row.notice_round),
         document_id: None,
         organization: row.congress_body_id.unwrap_or(step.call.actor.organization_id),
@@ -108,6 +121,20 @@ pub(super) async fn postpone(step: &mut ActivityStep<'_>, body: Postponement) ->
     (row.announced_on, row.notice_publication_id) = (None, None);
     body.assign(row);
     tell_anew(step).await
+}
+
+/// Voters who were told of it are told that it does not take place; what was drafted of it is not told any more.
+pub(super) async fn give_up(step: &mut ActivityStep<'_>, _: Reason) -> Result<()> {
+    let row = &mut step.row;
+    let told = row.announced_on.is_some() || row.postponed_from.is_some();
+    row.notice_round += 1;
+    take_back(&step.work(), step.row.id, PublicationKind::Notice).await?;
+    if !told || !step.row.category.is_announced_to_voters() {
+        return Ok(());
+    }
+    let (title, on) = (&*step.row.title, legal_date(step.row.planned_start_at));
+    let text = format!("原定于{on}在{}举行的{title}取消。", &*step.row.place);
+    tell_voters(step, &format!("关于取消{title}的公告"), text).await
 }
 
 /// Who checked in alone stays checked in, unless the record says otherwise of it.

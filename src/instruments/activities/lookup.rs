@@ -5,7 +5,10 @@ use super::{
     entity::{Column, Model},
     organizer::Organizer,
 };
-use crate::work_plan_items;
+use crate::{
+    publications::{PublicationKind, take_back},
+    work_plan_items,
+};
 use platform::{
     call::UnitOfWork,
     problem::Result,
@@ -55,7 +58,7 @@ pub async fn open_at_site(work: &UnitOfWork<'_>, site: Uuid) -> Result<Vec<Model
     Ok(found.order_by_asc(Column::Id).all(work.tx).await?)
 }
 
-/// Cancels what has not begun of some activities; how many of them.
+/// Cancels what has not begun of some activities, which nobody is told of any more; how many of them.
 ///
 /// # Errors
 /// The database failed.
@@ -63,6 +66,7 @@ pub async fn cancel(work: &UnitOfWork<'_>, activities: Vec<Model>) -> Result<usi
     let states = starting_states::<Activities>(ActivityAction::Cancel);
     let mut cancelled = 0;
     for activity in activities.into_iter().filter(|activity| states.contains(&activity.state)) {
+        take_back(work, activity.id, PublicationKind::Notice).await?;
         work.advance::<Activities>(activity, ActivityAction::Cancel, |_| {}).await?;
         cancelled += 1;
     }
@@ -145,4 +149,21 @@ pub async fn open_of_items(work: &UnitOfWork<'_>, items: &[Uuid]) -> Result<Vec<
     let mut found = of_items(work, items).await?;
     found.retain(|activity| is_open(activity.state));
     Ok(found)
+}
+
+/// An opinion was taken at an activity: it is counted where what became of the activity is told.
+///
+/// # Errors
+/// The database failed.
+pub async fn take_opinion(work: &UnitOfWork<'_>, activity: Uuid) -> Result<()> {
+    let mut activity = work.stored::<Activities>(activity).await?;
+    while let Some(into) = activity.merged_into_id.filter(|_| activity.state == ActivityState::Merged) {
+        activity = work.stored::<Activities>(into).await?;
+    }
+    if !activity.state.takes_place() {
+        return Ok(());
+    }
+    work.advance::<Activities>(activity, ActivityAction::TakeOpinion, |row| row.opinions_collected += 1)
+        .await?;
+    Ok(())
 }

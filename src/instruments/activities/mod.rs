@@ -23,7 +23,7 @@ pub use cover::{ASSIGNMENT, Cover, Covering};
 pub use entity::Activities;
 pub use lookup::{
     assignment_withdrawn, cancel, follow_organizer, move_to_site, of_items, open_at_site, open_of_items,
-    short_of_verified,
+    short_of_verified, take_opinion,
 };
 pub(crate) use organizer::answers;
 pub use organizer::{Days, Organizer, organizer_of};

@@ -23,6 +23,14 @@ platform::words! {
     }
 }
 
+impl ActivityState {
+    /// Whether it takes place as planned, or did: neither put off, nor given up, nor found false.
+    #[must_use]
+    pub fn takes_place(self) -> bool {
+        !matches!(self, Self::Postponed | Self::Cancelled | Self::Voided)
+    }
+}
+
 platform::words! {
     /// Who organizes activities and makes work plans.
     /// 活动的组织者、工作计划的主体。

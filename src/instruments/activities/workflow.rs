@@ -65,7 +65,7 @@ platform::workflow! {
               Deputy of own_group
             | Reason
             | -
-            | - ;
+            | give_up ;
             | Planned, Announced, Postponed | Cancelled | System | - | - | - ;
         Record "记录" / "Record an activity" | InProgress, Returned | Recorded
             | StreetClerk of own_area, StreetDirector of own_area, TownPresidium of own_area, SiteManager of own, CommitteeStaff of own_assignment,
@@ -102,6 +102,7 @@ platform::workflow! {
             | ActivityVoiding
             | finding_stored: DOCUMENT_MISSING
             | void ;
+        TakeOpinion "收集意见" / "Count an opinion that was taken at an activity" | Planned, Announced, InProgress, Recorded, Returned, Verified, Archived | (same) | System | - | - | - ;
         LoseDeputy "代表离任" / "Drop a departed deputy from an activity" | Planned, Announced, Postponed | (same) | System | - | - | - ;
         FollowOrganizer "随组织者和计划调整" / "Update an activity from its organizer or plan" | Planned, Announced, InProgress, Recorded, Returned, Postponed, Verified, Archived | (same) | System | - | - | - ;
         Archive "归档" / "File an activity away at the end of the year" | Verified | Archived

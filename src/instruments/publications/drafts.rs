@@ -1,7 +1,8 @@
 //! Drafts that an act makes by itself: one for each scope, to be checked by a second person and published.
 
 use super::{
-    PublicationKind, Publications,
+    PublicationAction, PublicationKind, PublicationState, Publications,
+    entity::Column,
     words::{Channel, Scope},
 };
 use crate::documents::Disclosure;
@@ -14,6 +15,7 @@ use platform::{
         text::{Prose, Text},
     },
 };
+use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
 /// What is drafted.
@@ -56,6 +58,20 @@ pub async fn draft(work: &UnitOfWork<'_>, draft: Draft<'_>) -> Result<()> {
             row.author_organization_id = draft.organization;
         });
         made.await?;
+    }
+    Ok(())
+}
+
+/// Takes back the drafts of a record that are not out: they tell what holds no more.
+///
+/// # Errors
+/// The database failed.
+pub async fn take_back(work: &UnitOfWork<'_>, subject: Uuid, kind: PublicationKind) -> Result<()> {
+    let stale =
+        work.all::<Publications>().filter(Column::SubjectId.eq(subject)).filter(Column::Kind.eq(kind));
+    let stale = stale.filter(Column::State.is_in([PublicationState::Draft, PublicationState::Reviewed]));
+    for draft in stale.filter(Column::ArchivedAt.is_null()).all(work.tx).await? {
+        work.advance::<Publications>(draft, PublicationAction::Remove, |_| {}).await?;
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ pub mod words;
 pub mod workflow;
 
 pub(super) use clock::reactions;
-pub use drafts::{Draft, draft};
+pub use drafts::{Draft, draft, take_back};
 pub use entity::Publications;
 pub(super) use feed::routes;
 pub use own_side::{Side, ToldByItsSide, refuse_other_sides, side_of, told_by_its_side};

@@ -38,4 +38,5 @@ platform::workflow! {
                             | Reason | withdrawal_without_personal_data: PERSONAL_DATA_IN_PUBLICATION | withdraw ;
         Remove "归档" / "Archive a publication"     | Draft     | (archived) | ScOffice of author, CommitteeStaff of author, DeputyAffairs of author, TownPresidium of author, SiteManager of author, OrganStaff of author
                             | - | - | - ;
+                    | Draft, Reviewed | (archived) | System | - | - | - ;
 }

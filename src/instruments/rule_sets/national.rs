@@ -232,6 +232,7 @@ defaults! {
     Stations "site.star_4"                        90 "points"  "assumed"             "代表家站星级评定的做法(分数线为假定)";
     Stations "site.star_5"                        95 "points"  "assumed"             "代表家站星级评定的做法(分数线为假定)";
     Stations "site.suspension_max_months"          6 "months"  "assumed"             "假定";
+    Stations "suggestion.draft_days"              30 "days"    "assumed"             "假定";
     Stations "suggestion.assign_working_days"      7 "working_days" "law SHSUG 11"   "上海市人大代表建议规定第十一条";
     Stations "suggestion.session_assign_months"    1 "months"  "law SHSUG 15"        "上海市人大代表建议规定第十五条";
     Stations "suggestion.sign_working_days"        3 "working_days" "assumed"        "假定";

@@ -50,7 +50,8 @@ pub(super) async fn save<W: Workflow>(step: Step<'_, W>, entry: &Entry) -> Resul
         if reaction.action == action {
             let cause = Some(Cause::of::<W>(row.id(), action));
             let work = UnitOfWork { call, tx, district_code: row.district_code(), cause };
-            (reaction.run)(work, Happened { action, before: before.as_ref(), after: &row }).await?;
+            let (before, by_itself) = (before.as_ref(), entry.role.is_none());
+            (reaction.run)(work, Happened { action, before, after: &row, by_itself }).await?;
         }
     }
     Ok(row)

@@ -17,6 +17,8 @@ pub struct Happened<'a, W: Workflow> {
     pub before: Option<&'a W::Model>,
     /// The record as it is.
     pub after: &'a W::Model,
+    /// Whether it followed from another action, so that nobody did it.
+    pub by_itself: bool,
 }
 
 impl<W: Workflow> Clone for Happened<'_, W> {

@@ -194,7 +194,7 @@ async fn the_whole_list_is_looked_at_once_more() {
     answer.refused(422, "EXIT_REENTRY");
     assert_eq!(answer.body["params"]["candidate_id"], first["id"], "{}", answer.text);
     // Whoever decides on it.
-    rule_says(&app, "voting_used", 0).await;
+    rule_says(&app, ("voting_used", 0), "2026-01-01").await;
     let plenary = app.held("sc_plenary", "sc", 40, "2027-02-27", 41).await;
     let office = app.person("government-office").await;
     let heard = json!({"sc_meeting_id": plenary["id"]});

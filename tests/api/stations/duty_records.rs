@@ -52,6 +52,31 @@ async fn a_duty_counts_when_somebody_else_verified_it() {
 }
 
 #[tokio::test]
+async fn a_day_has_no_more_minutes_than_it_has() {
+    let app = App::start().await;
+    home(&app).await;
+    let deputy = app.person("deputy").await;
+    let report = |place: &str, minutes: u32| {
+        let mut report = reception(&app, "2026-08-02");
+        (report["place"], report["duration_minutes"]) = (json!(place), json!(minutes));
+        report
+    };
+    let first = deputy.create(DUTIES, &report("第一代表联络站", 1380)).await;
+    deputy.act(DUTIES, &first, "submit", &json!({})).await;
+    let beyond = deputy.create(DUTIES, &report("第二代表联络站", 61)).await;
+    deputy.refused(DUTIES, &beyond, "submit", &json!({}), (409, "DUPLICATE_RECORD")).await;
+    let fits = deputy.create(DUTIES, &report("第三代表联络站", 60)).await;
+    deputy.act(DUTIES, &fits, "submit", &json!({})).await;
+    // Of another day it is none, and what is done online may go on meanwhile.
+    for (field, value) in [("occurred_on", json!("2026-08-01")), ("online", json!(true))] {
+        let mut other = report("第二代表联络站", 61);
+        other[field] = value;
+        let other = deputy.create(DUTIES, &other).await;
+        deputy.act(DUTIES, &other, "submit", &json!({})).await;
+    }
+}
+
+#[tokio::test]
 async fn an_objection_is_decided_by_another_and_a_false_record_revoked() {
     let app = App::start().await;
     home(&app).await;

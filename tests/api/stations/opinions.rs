@@ -5,9 +5,11 @@ use crate::support::{Answer, App, Person};
 use reqwest::Method;
 use serde_json::{Value, json};
 
+mod activities;
 mod answering;
 mod clocks;
 mod codes;
+mod converting;
 mod merging;
 mod receiving;
 mod routing;

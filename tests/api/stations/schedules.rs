@@ -4,7 +4,7 @@ use super::{ENROLLMENTS, SCHEDULES, SITES, building, by, clock, enroll, home, ke
 use crate::support::{App, Person, fresh};
 use serde_json::{Value, json};
 
-fn item(app: &App, seq: u32, day: &str, hours: (&str, &str), deputies: &[usize]) -> Value {
+pub fn item(app: &App, seq: u32, day: &str, hours: (&str, &str), deputies: &[usize]) -> Value {
     let deputies: Vec<String> = deputies.iter().map(|place| app.deputy(*place)).collect();
     json!({
         "seq": seq, "date": day, "start_time": hours.0, "end_time": hours.1, "category": "voter_reception",
@@ -12,7 +12,7 @@ fn item(app: &App, seq: u32, day: &str, hours: (&str, &str), deputies: &[usize])
     })
 }
 
-fn september(app: &App, site: &Value) -> Value {
+pub fn september(app: &App, site: &Value) -> Value {
     json!({"site_id": site["id"], "year": 2026, "month": 9, "items": [item(app, 1, "2026-09-15", ("09:00", "11:00"), &[9])]})
 }
 
@@ -61,7 +61,7 @@ async fn the_activities_of_a_month_follow_its_changes() {
         "planned_start_at": "2026-09-29T01:00:00Z", "planned_end_at": "2026-09-29T03:00:00Z", "reason": "场地检修"
     });
     leader.act("/activities", &third, "postpone", &later).await;
-    let mut items = changed["items"].clone();
+    let mut items = fresh(&leader, SCHEDULES, &made).await["items"].clone();
     items[1]["topic"] = json!("换一个主题");
     let change = json!({"items": items, "reason": "主题调整", "notice_document_id": null});
     leader.act(SCHEDULES, &made, "change", &change).await;
@@ -199,77 +199,6 @@ async fn items_fit_their_month_and_nobody_is_in_two_places() {
         json!({"state_reason": "resigned", "state_date": "2026-08-03", "state_document_id": notice["id"]});
     affairs.act("/deputies", &json!({"id": app.deputy(11)}), "terminate", &end).await;
     leader.refused(SCHEDULES, &third, "publish", &json!({}), (422, "DEPUTY_NOT_IN_OFFICE")).await;
-}
-
-#[tokio::test]
-async fn what_is_near_is_announced() {
-    let app = App::start().await;
-    let site = home(&app).await;
-    app.on("2026-09-01");
-    let leader = app.person("site-manager").await;
-    let mut soon = september(&app, &site);
-    soon["items"] = json!([item(&app, 1, "2026-09-03", ("09:00", "11:00"), &[9])]);
-    let made = leader.create(SCHEDULES, &soon).await;
-    leader.refused(SCHEDULES, &made, "publish", &json!({}), (422, "NOTICE_TOO_SHORT")).await;
-    let path = format!("/api/v1{SCHEDULES}/{}", made["id"].as_str().unwrap());
-    let (near, far) = (
-        item(&app, 1, "2026-09-04", ("09:00", "11:00"), &[9]),
-        item(&app, 2, "2026-09-20", ("09:00", "11:00"), &[9]),
-    );
-    leader.patch(&path, &json!({"items": [near, far]})).await.expect(200);
-    let late = leader.act(SCHEDULES, &made, "publish", &json!({})).await;
-    assert_eq!(late["late"], true);
-    app.on("2026-09-02");
-    let leader = app.person("site-manager").await;
-    let change = |items: Value, notice: Value| json!({"items": items, "reason": "代表出差", "notice_document_id": notice});
-    let moved = item(&app, 2, "2026-09-04", ("14:00", "15:00"), &[9]);
-    leader
-        .refused(
-            SCHEDULES,
-            &made,
-            "change",
-            &change(json!([near, moved]), Value::Null),
-            (422, "NOTICE_TOO_SHORT"),
-        )
-        .await;
-    leader
-        .refused(
-            SCHEDULES,
-            &made,
-            "change",
-            &change(json!([far]), Value::Null),
-            (422, "CHANGE_NOTICE_REQUIRED"),
-        )
-        .await;
-    let twice = item(&app, 3, "2026-09-20", ("10:00", "12:00"), &[9]);
-    leader
-        .refused(
-            SCHEDULES,
-            &made,
-            "change",
-            &change(json!([near, far, twice]), Value::Null),
-            (409, "ROSTER_CLASH"),
-        )
-        .await;
-    let notice = leader.document("接待调整公告", "public").await;
-    let changed = leader.act(SCHEDULES, &made, "change", &change(json!([far]), notice["id"].clone())).await;
-    assert_eq!(
-        (changed["items"].as_array().unwrap().len(), changed["former_items"].as_array().unwrap().len()),
-        (1, 1)
-    );
-    app.on("2026-09-21");
-    let leader = app.person("site-manager").await;
-    let other = item(&app, 4, "2026-09-28", ("09:00", "11:00"), &[9]);
-    leader
-        .refused(
-            SCHEDULES,
-            &made,
-            "change",
-            &change(json!([other]), notice["id"].clone()),
-            (422, "DATE_ORDER"),
-        )
-        .await;
-    leader.act(SCHEDULES, &made, "change", &change(json!([far, other]), Value::Null)).await;
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use crate::support::{App, Person, fresh, only};
 use serde_json::{Value, json};
 
 mod clocks;
+mod contacts;
 mod drafting;
 mod ending;
 mod leading;

@@ -9,6 +9,7 @@ use crate::{
 use instruments::{
     deadlines::{self, Deadlines, last_days},
     documents::Documents,
+    ties,
 };
 use platform::records::listing::Listing;
 use registry::{deputies::Deputies, organizations::Organizations};
@@ -22,6 +23,7 @@ pub(super) fn listing() -> Listing<Model> {
         .expand::<Suggestions>("suggestion", Column::SuggestionId)
         .expand_many::<Commitments>("commitments", commitments::entity::Column::SourceId)
         .expand_many::<Deadlines>("deadlines", deadlines::entity::Column::SubjectId)
+        .leads_to::<Suggestions>(ties::CONVERTED_TO, Column::SuggestionId)
         .refers::<Organizations>([Column::CommitteeId])
         .refers::<Documents>([Column::ReplyDocumentId])
         .refers_to_each::<Organizations>([Column::CoHandlerIds])

@@ -1,25 +1,16 @@
-//! The clocks of an opinion, and what happens by itself.
+//! The clocks of an opinion.
 
 use super::{
-    CitizenOpinionAction, CitizenOpinionState, CitizenOpinions,
-    entity::{Column, Model},
+    CitizenOpinionState, CitizenOpinions,
+    entity::Model,
     words::{
         MatterNature, OPINION_ACCEPTANCE, OPINION_EXTENSION, OPINION_RATING, OPINION_REHANDLING,
         OPINION_REPLY, OPINION_REVIEW, OPINION_ROUTING, OPINION_SIGNING, OpinionRoute,
     },
 };
-use crate::{
-    commitments,
-    handled::period,
-    suggestions::{SuggestionAction, Suggestions},
-};
-use instruments::deadlines::{self, DeadlineAction, Deadlines, Opening, Period, PeriodUnit};
-use platform::{
-    call::{Happened, Reactions, UnitOfWork},
-    problem::Result,
-    values::future::Future,
-};
-use sea_orm::{ColumnTrait, QueryFilter};
+use crate::{commitments, handled::period};
+use instruments::deadlines::{self, Opening, Period, PeriodUnit};
+use platform::{call::UnitOfWork, problem::Result};
 
 pub(super) const ACCEPTANCE: Period =
     period(OPINION_ACCEPTANCE, "opinion.accept_working_days", PeriodUnit::WorkingDays);
@@ -69,49 +60,4 @@ pub(super) async fn begin_again(work: &UnitOfWork<'_>, row: &mut Model) -> Resul
     row.route = None;
     await_routing(work, row).await?;
     Ok(CitizenOpinionState::Accepted)
-}
-
-/// What follows by itself: without a decision on a dissatisfied rating it is handled again, and what is no suggestion any more is an
-/// opinion again.
-pub fn reactions(reactions: &mut Reactions) {
-    let by = "stations.citizen_opinion, which is handled again without a decision\n\
-             群众意见建议,逾期未作决定的重新办理";
-    reactions.after::<Deadlines>(DeadlineAction::Lapse, by, decision_is_late);
-    let by = "stations.citizen_opinion, which is no suggestion any more\n\
-             群众意见建议,恢复为已受理";
-    reactions.after::<Suggestions>(SuggestionAction::Withdraw, by, no_suggestion);
-    reactions.after::<Suggestions>(SuggestionAction::Refuse, by, no_suggestion);
-}
-
-fn decision_is_late<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        let Some(id) = deadline.after.subject_of(OPINION_REHANDLING) else { return Ok(()) };
-        let row = work.stored::<CitizenOpinions>(id).await?;
-        let answered = matches!(row.state, CitizenOpinionState::Replied | CitizenOpinionState::Rated);
-        if !answered || row.rehandling_declined_reason.is_some() {
-            return Ok(());
-        }
-        let mut again = row.clone();
-        let state = begin_again(&work, &mut again).await?;
-        let change =
-            |row: &mut Model| (row.rehandle_count, row.route) = (row.rehandle_count + 1, again.route);
-        work.advance_to::<CitizenOpinions>(row, CitizenOpinionAction::Rehandle, Some(state), change).await?;
-        Ok(())
-    })
-}
-
-fn no_suggestion<'a>(work: UnitOfWork<'a>, gone: Happened<'a, Suggestions>) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        if gone.before.is_some_and(|before| before.state == gone.after.state) {
-            return Ok(());
-        }
-        let converted = work.all::<CitizenOpinions>().filter(Column::SuggestionId.eq(gone.after.id));
-        let converted = converted.filter(Column::State.eq(CitizenOpinionState::Converted));
-        for row in converted.all(work.tx).await? {
-            let action = CitizenOpinionAction::ReturnFromSuggestion;
-            let back = work.advance::<CitizenOpinions>(row, action, |row| row.suggestion_id = None).await?;
-            await_routing(&work, &back).await?;
-        }
-        Ok(())
-    })
 }

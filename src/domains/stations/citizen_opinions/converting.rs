@@ -1,13 +1,13 @@
 //! A deputy makes a suggestion of an opinion.
 
 use super::{
-    CitizenOpinionState, CitizenOpinions, entity::OpinionConversion, receiving::OpinionStep,
-    words::OpinionRoute,
+    CitizenOpinionState, CitizenOpinions, entity::OpinionConversion, merging::suggest_merged,
+    receiving::OpinionStep, words::OpinionRoute,
 };
 use crate::{
     handled::Handled,
     suggestions::{
-        Suggestions, presidium_of,
+        Suggestions, await_submission, presidium_of,
         words::{SuggestionArea, SuggestionPhase},
     },
 };
@@ -58,11 +58,14 @@ pub(super) async fn convert(step: &mut OpinionStep<'_>, body: OpinionConversion)
         (row.phase, row.policy_area) = (SuggestionPhase::Intersession, SuggestionArea::Other);
         row.origin_opinion_ids = vec![id].into();
     });
-    let suggestion = made.await?.id;
+    let made = made.await?;
+    await_submission(&work, &made).await?;
+    let suggestion = made.id;
     let [from, to] =
         [RecordReference::of::<CitizenOpinions>(id), RecordReference::of::<Suggestions>(suggestion)];
     connect(&work, LinkKind::ConvertedTo, from, to).await?;
     deadlines::cancel_all(&work, id).await?;
+    suggest_merged(&work, id, Some(suggestion)).await?;
     (step.row.suggestion_id, step.row.route) = (Some(suggestion), Some(OpinionRoute::ToSuggestion));
     Ok(())
 }

@@ -37,11 +37,16 @@ pub(super) async fn merge(step: &mut OpinionStep<'_>, body: OpinionMerging) -> R
     connect(&work, LinkKind::MergedInto, from, to).await?;
     deadlines::cancel_all(&work, this).await?;
     let target = work.stored::<CitizenOpinions>(target).await?;
+    if target.suggestion_id.is_some() {
+        suggest_merged(&work, this, target.suggestion_id).await?;
+    }
     if target.reply_text.is_none() {
+        step.row.suggestion_id = target.suggestion_id;
         return Ok(());
     }
     RATING.open::<CitizenOpinions>(&work, this, step.row.committee_id, step.today()).await?;
     tell_merged_below(&work, this, &target).await?;
+    step.row.suggestion_id = target.suggestion_id;
     step.row.is_told(&target);
     Ok(())
 }
@@ -75,6 +80,19 @@ async fn tell_merged_below(work: &UnitOfWork<'_>, into: Uuid, answered: &Model) 
         let action = CitizenOpinionAction::TellReply;
         work.advance::<CitizenOpinions>(row, action, |row| row.is_told(answered)).await?;
         RATING.open::<CitizenOpinions>(work, id, committee, work.call.today()).await?;
+    }
+    Ok(())
+}
+
+/// Whoever said the same is told of the suggestion that was made of it, and no more of one that came to nothing.
+pub(super) async fn suggest_merged(
+    work: &UnitOfWork<'_>,
+    into: Uuid,
+    suggestion: Option<Uuid>,
+) -> Result<()> {
+    for row in merged_below(work, into).await? {
+        let follow = |row: &mut Model| row.suggestion_id = suggestion;
+        work.advance::<CitizenOpinions>(row, CitizenOpinionAction::FollowTarget, follow).await?;
     }
     Ok(())
 }

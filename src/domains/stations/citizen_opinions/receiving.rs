@@ -20,7 +20,7 @@ use crate::{
 use access::public_access::{issue, reissue};
 use chrono::{Datelike, Days};
 use instruments::{
-    activities::Activities,
+    activities::{Activities, take_opinion},
     deadlines::{self, Opening},
 };
 use platform::{
@@ -63,7 +63,7 @@ pub(super) async fn said_at_the_activity(step: &OpinionStep<'_>, body: &CitizenO
     let activity = step.referred::<Activities>(activity, "/activity_id").await?;
     let here = activity.site_id == Some(body.site_id) || activity.organizer_id == body.site_id;
     let began = legal_date(activity.planned_start_at) <= body.received_on;
-    if !here || !began {
+    if !here || !began || !activity.state.takes_place() {
         return Ok(Verdict::require(false).at("/activity_id"));
     }
     let absent = body.deputy_ids.iter().position(|deputy| !activity.was_attended_by(*deputy));
@@ -123,9 +123,9 @@ pub(super) async fn committee_of_residents(step: &OpinionStep<'_>, body: &Citize
     Ok(Verdict::require(fits).at("/citizen_committee_id"))
 }
 
-/// 代表法第六十一条、第六十二条.
+/// 代表法第六十一条、第六十二条: on the day on which they heard it.
 pub(super) async fn deputies_in_office(step: &OpinionStep<'_>, body: &CitizenOpinionContent) -> Guarded {
-    each_in_office(step, &body.deputy_ids, Office::Deputy, step.today(), "/deputy_ids").await
+    each_in_office(step, &body.deputy_ids, Office::Deputy, body.received_on, "/deputy_ids").await
 }
 
 /// The number that follows the last one of the year in the ledger of the site.
@@ -148,6 +148,9 @@ pub(super) async fn register(step: &mut OpinionStep<'_>, body: CitizenOpinionCon
     step.row.committee_id = site.committee_id;
     enter_in_the_ledger(step, &site).await?;
     let (today, id) = (step.today(), step.row.id);
+    if let Some(activity) = body.activity_id {
+        take_opinion(&step.work(), activity).await?;
+    }
     step.row.access_code = Some(issue::<CitizenOpinions>(&step.work(), id).await?);
     let late = number(&step.work(), "opinion.register_days").await?;
     if body.received_on + Days::new(late.into()) < today {

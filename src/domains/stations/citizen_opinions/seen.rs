@@ -41,7 +41,7 @@ pub(super) fn of_general_concern(_: &Actor) -> Relation<Model> {
 }
 
 /// Whoever holds its code.
-pub(super) fn code_holder(actor: &Actor) -> Relation<Model> {
+pub(crate) fn code_holder(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::Id, actor.opened_id)
 }
 

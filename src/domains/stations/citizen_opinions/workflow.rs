@@ -94,6 +94,7 @@ platform::workflow! {
             | OpinionMerging
             | target_is_open: LINK_CYCLE
             | merge ;
+        FollowTarget "随并案转为建议" / "Follow what an opinion was merged into to a suggestion, and back" | Merged | (same) | System | - | - | - ;
         TellReply "告知并案答复" / "Tell the reply to a merged opinion" | Merged | (same) | System | - | - | - ;
         EndByProcedure "转入其他程序" / "End an opinion that another procedure deals with" | Accepted, Routed, Signed, Rehandling | NotAccepted
             | SiteManager of of_the_street, StreetDirector of router, TownPresidium of router, DeputyAffairs of router,

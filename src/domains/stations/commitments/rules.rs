@@ -5,6 +5,7 @@ use super::{
     entity::{ChangeReport, Column, CommitmentCarryOver, Fulfilment, Model, TermEndReport},
     words::COMMITMENT,
 };
+use crate::suggestions::Suggestions;
 use chrono::{Datelike, Days, NaiveDate};
 use instruments::{
     deadlines::{self, LastDay},
@@ -15,7 +16,7 @@ use platform::{
     call::{Step, guards::given},
     problem::Result,
     records::{actor::Actor, record::Assign},
-    workflow::{Guarded, Reason, Relation, Verdict},
+    workflow::{Guarded, Reason, Relation, Sight, Verdict},
 };
 use registry::terms::{Office, running};
 
@@ -34,6 +35,12 @@ pub(super) fn responsible(actor: &Actor) -> Relation<Model> {
 /// Whoever holds the code of the opinion to which it was promised.
 pub(super) fn code_holder(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::SourceId, actor.opened_id)
+}
+
+/// The same, and whoever reads the suggestion to which it was promised.
+pub(super) fn told(actor: &Actor) -> Sight<Model> {
+    let suggested = Sight::through::<Suggestions>(actor, Column::SourceId);
+    Sight::any_of([code_holder(actor).into(), suggested])
 }
 
 platform::guards! { Commitments:

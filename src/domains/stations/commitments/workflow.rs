@@ -14,7 +14,7 @@ platform::workflow! {
     //  action | from | to | who | body | only if | then
         View "查看" / "View a commitment" | (any) | (same)
             | CongressStaff, Auditor, StreetStaff, GovernmentOffice, Deputy of promised, OrganClerk of responsible,
-              OrganHead of responsible, Public of code_holder
+              OrganHead of responsible, Public of told
             | - | - | - ;
         Create "承诺" / "Make a commitment" | (new) | Open | System | - | - | - ;
         Fulfill "兑现" / "Report a commitment as fulfilled" | Open, CarriedOver, ExplainedAtTermEnd | Fulfilled

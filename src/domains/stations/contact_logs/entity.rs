@@ -12,6 +12,9 @@ platform::record! {
         /// 代表建议。
         #[set_by(content)] #[filter]
         suggestion_id: Uuid,
+        /// The round of the handling in which it was written down.
+        /// 所属的办理轮次。
+        round: i32,
         /// The organ that spoke with the deputy.
         /// 沟通的承办单位。
         #[filter]

@@ -7,6 +7,6 @@ pub mod words;
 pub mod workflow;
 
 pub use entity::ContactLogs;
-pub use rules::since;
+pub use rules::in_round;
 pub use words::ContactLogState;
 pub use workflow::ContactLogAction;

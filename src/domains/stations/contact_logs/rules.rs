@@ -5,21 +5,24 @@ use super::{
     entity::{Column, ContactLogContent, Model},
 };
 use crate::suggestions::{self, SuggestionState, Suggestions, seen};
-use chrono::NaiveDate;
 use platform::{
     call::{Step, UnitOfWork, guards::until_today},
     problem::Result,
     records::actor::Actor,
-    workflow::{Guarded, Relation, Sight, Verdict},
+    workflow::{Guarded, Reason, Relation, Sight, Verdict},
 };
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
-use uuid::Uuid;
 
 type ContactStep<'a> = Step<'a, ContactLogs>;
 
 /// The deputy of whom it tells.
 pub(super) fn contacted(actor: &Actor) -> Relation<Model> {
     Relation::is(Column::DeputyId, actor.deputy_id)
+}
+
+/// The deputies who made the suggestion.
+pub(super) fn joint(actor: &Actor) -> Sight<Model> {
+    Sight::of::<Suggestions>(actor, Column::SuggestionId, seen::joint(actor).into())
 }
 
 /// An organ that handles the suggestion.
@@ -62,15 +65,26 @@ pub(super) async fn contacted_in_this_round(step: &ContactStep<'_>, body: &Conta
 
 pub(super) async fn record(step: &mut ContactStep<'_>, _: ContactLogContent) -> Result<()> {
     step.row.organ_id = step.call.actor.organization_id;
+    step.row.round = suggestion(step).await?.round;
     Ok(())
 }
 
-/// How many contacts about a suggestion there were since a day, of those that are not denied.
+/// Whoever is said to have been spoken with; and the deputy who leads, to whom the organs owe it (代表法第五十一条).
+pub(super) async fn denied_by_whom_it_is_owed(step: &ContactStep<'_>, _: &Reason) -> Guarded {
+    let own = step.call.actor.deputy_id;
+    if own == Some(step.row.deputy_id) {
+        return Ok(Verdict::Holds);
+    }
+    let speaker = suggestions::speaker_of(&step.work(), &suggestion(step).await?).await?;
+    Ok(Verdict::require(speaker.is_some() && speaker == own))
+}
+
+/// How many contacts about a suggestion there were in its round, of those that are not denied.
 ///
 /// # Errors
 /// The database failed.
-pub async fn since(work: &UnitOfWork<'_>, suggestion: Uuid, day: NaiveDate) -> Result<u64> {
-    let found = work.all::<ContactLogs>().filter(Column::SuggestionId.eq(suggestion));
+pub async fn in_round(work: &UnitOfWork<'_>, suggestion: &suggestions::entity::Model) -> Result<u64> {
+    let found = work.all::<ContactLogs>().filter(Column::SuggestionId.eq(suggestion.id));
     let found = found.filter(Column::State.eq(ContactLogState::Recorded));
-    Ok(found.filter(Column::ContactedOn.gte(day)).count(work.tx).await?)
+    Ok(found.filter(Column::Round.eq(suggestion.round)).count(work.tx).await?)
 }

@@ -12,7 +12,7 @@ platform::workflow! {
     actions ContactLogAction:
     //  action | from | to | who | body | only if | then
         View "查看" / "View a contact log" | (any) | (same)
-            | CongressStaff, Auditor, StreetStaff, GovernmentOffice, Deputy of contacted, OrganClerk of handler, OrganHead of handler
+            | CongressStaff, Auditor, StreetStaff, GovernmentOffice, Deputy of contacted, Deputy of joint, OrganClerk of handler, OrganHead of handler
             | - | - | - ;
         Create "记录" / "Record a contact" | (new) | Recorded
             | OrganClerk, OrganHead
@@ -21,7 +21,8 @@ platform::workflow! {
               contacted_by_now: FUTURE_RECORD, contacted_in_this_round: DATE_ORDER
             | record ;
         Deny "否认" / "Deny a contact" | Recorded | Denied
-            | Deputy of contacted
+            | Deputy
             | Reason
-            | - | - ;
+            | denied_by_whom_it_is_owed: FORBIDDEN_SCOPE
+            | - ;
 }

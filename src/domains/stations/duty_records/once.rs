@@ -3,9 +3,14 @@
 use super::{
     DutyRecordState, DutyRecords,
     entity::{Column, Model},
+    words::DutyRecordSource,
 };
 use chrono::{DateTime, Days, TimeDelta, Utc};
-use platform::{call::UnitOfWork, problem::Result, values::numbers::Whole};
+use platform::{
+    call::UnitOfWork,
+    problem::Result,
+    values::{clock::beginning_of, numbers::Whole},
+};
 use sea_orm::{ColumnTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -24,7 +29,27 @@ pub(super) async fn recorded_already(work: &UnitOfWork<'_>, row: &Model) -> Resu
         .filter(Column::Id.ne(row.id))
         .filter(Column::State.is_in(counts));
     let others = others.all(work.tx).await?;
-    Ok(others.into_iter().find(|other| are_the_same(row, other)).map(|other| other.id))
+    let same = others.iter().find(|other| are_the_same(row, other));
+    Ok(same.or_else(|| beyond_the_day(row, &others)).map(|other| other.id))
+}
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+
+/// Nobody is somewhere for more minutes than a day has: where the hours of what is reported are not known, one of the others on that
+/// day overlaps with it.
+fn beyond_the_day<'a>(row: &Model, others: &'a [Model]) -> Option<&'a Model> {
+    let on_that_day = |other: &&Model| other.occurred_on == row.occurred_on && !other.online;
+    let minutes: i64 = others.iter().filter(on_that_day).chain([row]).map(minutes_of_the_day).sum();
+    let asked = row.source == DutyRecordSource::SelfReport && !row.online;
+    others.iter().find(on_that_day).filter(|_| asked && minutes > DAY)
+}
+
+/// How much of the day it took: what goes on after midnight is of the next one.
+fn minutes_of_the_day(row: &Model) -> i64 {
+    let lasted = row.duration_minutes.map_or(0, Whole::get);
+    let midnight = beginning_of(row.occurred_on + Days::new(1));
+    row.started_at.map_or(lasted, |start| lasted.min((midnight - start).num_minutes()))
 }
 
 /// From when to when it lasted, where that is known.

@@ -7,7 +7,7 @@ use super::{
         Column, DutyReportContent, DutyReportDelivery, DutyReportMaterials, DutyReportPostponement,
         DutyReportRatings, NewDutyReport,
     },
-    notice::{draft_notice, draft_result, notice, published},
+    notice::{draft_notice, draft_result, give_up, notice, published},
     ratings::dissatisfied,
     words::DutyReportForm,
 };
@@ -121,6 +121,7 @@ pub(super) async fn postpone(step: &mut ReportStep<'_>, body: DutyReportPostpone
 }
 
 pub(super) async fn cancel(step: &mut ReportStep<'_>, _: Reason) -> Result<()> {
+    give_up(&step.work(), &step.row).await?;
     deadlines::cancel_all(&step.work(), step.row.id).await
 }
 
@@ -136,6 +137,7 @@ fn mandate_ended<'a>(work: UnitOfWork<'a>, ended: Happened<'a, Deputies>) -> Fut
         let open = work.all::<DutyReports>().filter(Column::DeputyId.eq(ended.after.id));
         let open = open.filter(Column::State.is_in(starting_states::<DutyReports>(DutyReportAction::Cancel)));
         for row in open.all(work.tx).await? {
+            give_up(&work, &row).await?;
             deadlines::cancel_all(&work, row.id).await?;
             work.advance::<DutyReports>(row, DutyReportAction::Cancel, |_| {}).await?;
         }

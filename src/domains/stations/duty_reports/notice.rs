@@ -2,7 +2,7 @@
 
 use super::{DutyReports, entity::Model, words::DutyReportForm};
 use instruments::publications::{
-    self, Draft, PublicationKind, PublicationState, Publications, Scope, TO_PUBLIC, draft,
+    self, Draft, PublicationKind, PublicationState, Publications, Scope, TO_PUBLIC, draft, take_back,
 };
 use platform::{
     call::{Step, UnitOfWork},
@@ -15,14 +15,15 @@ use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 
 /// What is out to the public about a report as a kind, the newest first.
 async fn out(
-    step: &Step<'_, DutyReports>,
+    work: &UnitOfWork<'_>,
+    row: &Model,
     kind: PublicationKind,
 ) -> Result<Vec<publications::entity::Model>> {
     use publications::entity::Column;
-    let found = step.all::<Publications>().filter(Column::SubjectId.eq(step.row.id));
+    let found = work.all::<Publications>().filter(Column::SubjectId.eq(row.id));
     let found = found.filter(Column::Kind.eq(kind)).filter(Column::Scope.eq(Scope::ToPublic));
     let found = found.filter(Column::State.eq(PublicationState::Published));
-    Ok(found.order_by_desc(Column::Id).all(step.tx).await?)
+    Ok(found.order_by_desc(Column::Id).all(work.tx).await?)
 }
 
 /// The newest of it.
@@ -30,17 +31,18 @@ pub(super) async fn published(
     step: &Step<'_, DutyReports>,
     kind: PublicationKind,
 ) -> Result<Option<publications::entity::Model>> {
-    Ok(out(step, kind).await?.into_iter().next())
+    Ok(out(&step.work(), &step.row, kind).await?.into_iter().next())
 }
 
 /// The notice of the day and place that hold: one of before tells of another day.
 pub(super) async fn notice(step: &Step<'_, DutyReports>) -> Result<Option<publications::entity::Model>> {
     let told = |notice: &publications::entity::Model| notice.round.map_or(1, Whole::get32) == step.row.round;
-    Ok(out(step, PublicationKind::Notice).await?.into_iter().find(told))
+    Ok(out(&step.work(), &step.row, PublicationKind::Notice).await?.into_iter().find(told))
 }
 
-/// 代表法第五十八条: to the voters of the own constituency, or to the congress that elected.
+/// 代表法第五十八条: to the voters of the own constituency, or to the congress that elected; of another day nobody is told any more.
 pub(super) async fn draft_notice(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
+    take_back(work, row.id, PublicationKind::Notice).await?;
     let deputy = work.stored::<Deputies>(row.deputy_id).await?;
     let to_whom = match row.constituency_id {
         Some(constituency) => work.stored::<Constituencies>(constituency).await?.name.to_string() + "选民",
@@ -60,6 +62,27 @@ pub(super) async fn draft_notice(work: &UnitOfWork<'_>, row: &Model) -> Result<(
         title: &format!("{name}代表述职公告"),
         text: format!("{name}代表向{to_whom}述职,于{}在{}{how}。", row.held_on, &*row.place),
         round: Some(row.round),
+        document_id: None,
+        organization: row.congress_body_id.unwrap_or(work.call.actor.organization_id),
+    };
+    draft(work, told).await
+}
+
+/// Whoever was told of it is told that it does not take place; what was drafted of it is not told any more.
+pub(super) async fn give_up(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
+    take_back(work, row.id, PublicationKind::Notice).await?;
+    if out(work, row, PublicationKind::Notice).await?.is_empty() {
+        return Ok(());
+    }
+    let deputy = work.stored::<Deputies>(row.deputy_id).await?;
+    let name = &*deputy.full_name;
+    let told = Draft {
+        subject: RecordReference::of::<DutyReports>(row.id),
+        kind: PublicationKind::Notice,
+        scopes: TO_PUBLIC,
+        title: &format!("取消{name}代表述职的公告"),
+        text: format!("原定于{}在{}进行的{name}代表述职取消。", row.held_on, &*row.place),
+        round: Some(row.round + 1),
         document_id: None,
         organization: row.congress_body_id.unwrap_or(work.call.actor.organization_id),
     };

@@ -93,9 +93,15 @@ impl ScheduledItem {
 
 impl Model {
     /// The activity of an item.
-    pub(super) fn activity_of(&self, item: &ScheduledItem) -> Option<Uuid> {
+    pub(crate) fn activity_of(&self, item: &ScheduledItem) -> Option<Uuid> {
         let link = self.activities.0.iter().find(|link| link.seq == item.seq);
         link.map(|link| link.activity_id)
+    }
+
+    /// Whether an item, as it stands here, does not take place.
+    pub(crate) fn is_cancelled(&self, item: &ScheduledItem) -> bool {
+        let cancelled = self.activities.0.iter().any(|link| link.seq == item.seq && link.cancelled);
+        cancelled && self.items.0.contains(item)
     }
 }
 
@@ -125,7 +131,8 @@ pub(super) async fn announce(work: &UnitOfWork<'_>, month: &mut Model) -> Result
         let announced = work.advance::<Activities>(made.await?, ActivityAction::Announce, |row| {
             row.announced_on = Some(today);
         });
-        let link = ScheduledActivity { seq: item.seq, activity_id: announced.await?.id };
+        let activity_id = announced.await?.id;
+        let link = ScheduledActivity { seq: item.seq, activity_id, cancelled: false };
         month.activities.0.push(link);
     }
     Ok(())
@@ -215,7 +222,11 @@ pub(super) async fn verified_items(work: &UnitOfWork<'_>, month: &Model) -> Resu
     // What was postponed may have been held later.
     let own = ActivityColumn::Id.is_in(month.activities.0.iter().map(|link| link.activity_id));
     let found = work.all::<Activities>().filter(Condition::any().add(within).add(own)).all(work.tx).await?;
-    let is_verified = |one: &Activity| matches!(one.state, ActivityState::Verified | ActivityState::Archived);
+    let is_verified = |one: &Activity| {
+        let verified = matches!(one.state, ActivityState::Verified | ActivityState::Archived);
+        // A reception to which no deputy came was not held.
+        verified && !(one.deputies_absent && one.category == ActivityCategory::VoterReception)
+    };
     let took_place = |item: &&ScheduledItem| match month.activity_of(item) {
         Some(own) => {
             let own = found.iter().find(|one| one.id == own);

@@ -49,7 +49,8 @@ pub async fn lose_deputy(work: &UnitOfWork<'_>, deputy: Uuid, of_site: Option<Uu
         if !here || awaited().next().is_none() {
             continue;
         }
-        let first = awaited().filter(|item| item.deputy_ids.len() == 1).map(|item| item.date).min();
+        let alone = |item: &&ScheduledItem| item.deputy_ids.len() == 1 && !month.is_cancelled(item);
+        let first = awaited().filter(alone).map(|item| item.date).min();
         let (id, committee) = (month.id, month.committee_id);
         let items: Vec<ScheduledItem> = awaited().cloned().collect();
         let lose = |row: &mut Model| row.lose(deputy, today);

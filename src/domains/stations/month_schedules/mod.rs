@@ -3,6 +3,7 @@
 mod activities;
 pub mod api;
 pub mod entity;
+mod following;
 mod items;
 mod losing;
 pub mod rules;

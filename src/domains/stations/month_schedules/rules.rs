@@ -11,12 +11,14 @@ use crate::{
     handled::number,
     sites::{self, Sites},
 };
-use chrono::Days;
+use chrono::{Datelike, Days};
 use instruments::{
     activities::ActivityCategory,
     deadlines,
     documents::is_stored,
-    publications::personal_data::has_personal_numbers,
+    publications::{
+        self, PublicationKind, PublicationState, Publications, Scope, personal_data::has_personal_numbers,
+    },
     work_plan_items::{WorkPlanItemState, WorkPlanItems},
 };
 use platform::{
@@ -74,8 +76,11 @@ pub(super) async fn items_fit<B>(step: &ScheduleStep<'_>, _: &B) -> Guarded {
 
 pub(super) async fn new_items_fit(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
     let today = step.today();
-    let over: Vec<ScheduledItem> =
-        step.row.items.0.iter().filter(|item| item.date < today).cloned().collect();
+    // What was postponed into another month stays, too.
+    let (year, month) = (step.row.year.get32(), step.row.month.get());
+    let here = |item: &ScheduledItem| item.date.year() == year && i64::from(item.date.month()) == month;
+    let kept = step.row.items.0.iter().filter(|item| item.date < today || !here(item));
+    let over: Vec<ScheduledItem> = kept.cloned().collect();
     fit(&step.row, &body.items, Some(&step.row), &over)
 }
 
@@ -195,9 +200,13 @@ async fn nobody_twice(step: &ScheduleStep<'_>, items: &[ScheduledItem]) -> Guard
         .filter(Column::Month.eq(step.row.month.get32()))
         .filter(Column::State.eq(MonthScheduleState::Published))
         .filter(Column::Id.ne(step.row.id));
+    let takes_place = |month: &Model, items: &[ScheduledItem]| -> Vec<ScheduledItem> {
+        items.iter().filter(|item| !month.is_cancelled(item)).cloned().collect()
+    };
+    let others = others.all(step.tx).await?;
     let others: Vec<ScheduledItem> =
-        others.all(step.tx).await?.into_iter().flat_map(|other| other.items.0).collect();
-    let twice = clash(items, &others);
+        others.iter().flat_map(|other| takes_place(other, &other.items.0)).collect();
+    let twice = clash(&takes_place(&step.row, items), &others);
     Ok(Verdict::require(twice.is_none()).with("deputy_id", twice.map(|deputy| deputy.to_string())))
 }
 
@@ -220,10 +229,21 @@ pub(super) async fn past_items_stay(step: &ScheduleStep<'_>, body: &ScheduleChan
     Ok(Verdict::require(kept && added).at("/items"))
 }
 
+/// A notice about this month with a document is out to the public.
+async fn told_to_everybody(step: &ScheduleStep<'_>, document: Uuid) -> Result<bool> {
+    use publications::entity::Column;
+    let told = step.all::<Publications>().filter(Column::SubjectId.eq(step.row.id));
+    let told = told.filter(Column::DocumentId.eq(document)).filter(Column::Kind.eq(PublicationKind::Notice));
+    let told = told.filter(Column::Scope.eq(Scope::ToPublic));
+    Ok(told.filter(Column::State.eq(PublicationState::Published)).one(step.tx).await?.is_some())
+}
+
 /// What is taken off or moved a few days before its day is announced to everybody.
 pub(super) async fn change_announced(step: &ScheduleStep<'_>, body: &ScheduleChange) -> Guarded {
     if let Some(notice) = body.notice_document_id {
-        return is_stored(step, notice, "/notice_document_id").await;
+        let stored = is_stored(step, notice, "/notice_document_id").await?;
+        let told = told_to_everybody(step, notice).await?;
+        return Ok(if told { stored } else { Verdict::require(false).at("/notice_document_id") });
     }
     let least = number(&step.work(), "reception.notice_days").await?;
     let near = step.today() + Days::new(least.into());

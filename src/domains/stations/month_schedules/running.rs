@@ -2,26 +2,18 @@
 
 use super::{
     MonthScheduleAction, MonthScheduleState, MonthSchedules, activities,
-    entity::{Column, Model},
+    entity::Model,
+    following::{self, CLOSING},
     items::days_of,
     losing,
-    words::{SCHEDULE_CLOSING, SCHEDULE_MONTH, SCHEDULE_PUBLICATION, SCHEDULE_VACANCY},
+    words::{SCHEDULE_MONTH, SCHEDULE_PUBLICATION, SCHEDULE_VACANCY},
 };
-use chrono::Datelike;
-use instruments::{
-    activities::{Activities, ActivityAction, OrganizerType},
-    deadlines::{self, DeadlineAction, Deadlines, Opening, Period, PeriodUnit},
-    rule_sets::RuleKind,
-};
+use instruments::deadlines::{self, DeadlineAction, Deadlines, Opening};
 use platform::{
     call::{Happened, Reactions, Step, UnitOfWork},
     problem::{Problem, Result},
-    values::{clock::legal_date, future::Future},
+    values::future::Future,
 };
-use sea_orm::{ColumnTrait, QueryFilter};
-
-const CLOSING: Period =
-    Period::after(SCHEDULE_CLOSING, RuleKind::Stations, "schedule.close_days", PeriodUnit::Days);
 
 /// Until the last day of the month before it is published; what is drafted later is late.
 pub(crate) async fn await_publication(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
@@ -55,13 +47,11 @@ pub(super) async fn begin(step: &mut Step<'_, MonthSchedules>) -> Result<()> {
 
 /// What the lapse of the last day of the month means.
 pub fn reactions(reactions: &mut Reactions) {
+    following::reactions(reactions);
     losing::reactions(reactions);
     let by = "stations.month_schedule, whose month is over\n\
              月度工作安排,当月结束";
     reactions.after::<Deadlines>(DeadlineAction::Lapse, by, month_is_over);
-    let by = "stations.month_schedule, which tells anew what became of the item\n\
-             月度工作安排,重新说明该项安排的执行情况";
-    reactions.after::<Activities>(ActivityAction::Void, by, voided);
 }
 
 fn month_is_over<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) -> Future<'a, Result<()>> {
@@ -76,30 +66,6 @@ fn month_is_over<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) ->
         deadlines::meet(&work, SCHEDULE_MONTH, id, last).await?;
         deadlines::cancel(&work, SCHEDULE_VACANCY, id).await?;
         CLOSING.open::<MonthSchedules>(&work, id, committee, last).await?;
-        Ok(())
-    })
-}
-
-/// An activity that is void was not held: it is to be said anew what became of its item.
-fn voided<'a>(work: UnitOfWork<'a>, void: Happened<'a, Activities>) -> Future<'a, Result<()>> {
-    Box::pin(async move {
-        let activity = void.after;
-        if activity.organizer_type != OrganizerType::Site {
-            return Ok(());
-        }
-        let day = legal_date(activity.postponed_from.unwrap_or(activity.planned_start_at));
-        let closed = work.all::<MonthSchedules>().filter(Column::SiteId.eq(activity.organizer_id));
-        let closed = closed.filter(Column::Year.eq(day.year()));
-        let closed = closed.filter(Column::Month.eq(i64::from(day.month())));
-        let closed = closed.filter(Column::State.eq(MonthScheduleState::Closed));
-        for month in closed.all(work.tx).await? {
-            let link = month.activities.0.iter().find(|link| link.activity_id == activity.id);
-            let Some(seq) = link.map(|link| link.seq) else { continue };
-            let (id, committee) = (month.id, month.committee_id);
-            let open = |row: &mut Model| row.outcomes.0.retain(|outcome| outcome.seq != seq);
-            work.advance::<MonthSchedules>(month, MonthScheduleAction::Reopen, open).await?;
-            CLOSING.reopen::<MonthSchedules>(&work, id, committee, work.call.today()).await?;
-        }
         Ok(())
     })
 }

@@ -97,6 +97,10 @@ pub struct ScheduledActivity {
     /// The activity.
     /// 活动。
     pub activity_id: Uuid,
+    /// Whether it was cancelled: the item does not take place.
+    /// 活动是否已取消;取消的,该项安排不再举行。
+    #[serde(default)]
+    pub cancelled: bool,
 }
 
 /// What became of an item.

@@ -43,6 +43,7 @@ platform::workflow! {
               change_announced: CHANGE_NOTICE_REQUIRED, no_new_clash: ROSTER_CLASH
             | change ;
         TakeReceptions "纳入接待日" / "Take the receptions of a rule into a month schedule" | Draft | (same) | System | - | - | - ;
+        FollowActivity "随活动调整" / "Follow an activity of a month schedule that was postponed or cancelled" | Published, Executed | (same) | System | - | - | - ;
         LoseDeputy "代表离任" / "Drop a departed deputy from a month schedule" | Published | (same) | System | - | - | - ;
         LoseSite "站点停用" / "Take what is to come out of a month schedule" | Published | (same) | System | - | - | - ;
         Execute "执行完毕" / "End the month of a schedule" | Published | Executed | System | - | - | - ;

@@ -13,7 +13,7 @@ use crate::{
     look_back::LookedBack,
     month_schedules::{
         self,
-        words::{ItemOutcome, ScheduleCategory, ScheduledItem},
+        words::{ItemOutcome, ScheduleCategory, ScheduledActivity, ScheduledItem},
     },
     site_deputies,
     sites::{SiteState, entity::Model as Site, words::Pause},
@@ -176,12 +176,23 @@ fn a_reception_was_held_if_it_is_told_or_verified_and_a_deputy_was_there() {
             item(7, "2026-01-15", VoterReception, &[200]),
         ]
         .into(),
-        outcomes: vec![outcome(1, true), outcome(2, false), outcome(3, true), outcome(6, true)].into(),
+        outcomes: vec![
+            outcome(1, true),
+            outcome(2, false),
+            outcome(3, true),
+            outcome(5, true),
+            outcome(6, true),
+        ]
+        .into(),
+        // What is told to have been held was not, if no deputy came to it.
+        activities: vec![ScheduledActivity { seq: Whole::stored(5), activity_id: id(7), cancelled: false }]
+            .into(),
         ..Default::default()
     }];
     reading.activities = vec![
         activity(0, "2025-10-13", ActivityCategory::VoterReception),
         activities::entity::Model {
+            id: id(7),
             deputies_absent: true,
             ..activity(0, "2025-10-14", ActivityCategory::VoterReception)
         },

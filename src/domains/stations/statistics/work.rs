@@ -65,6 +65,8 @@ pub(super) fn receptions(reading: &Reading, site: Option<Uuid>) -> Share {
             [Some(one.organizer_id), one.site_id].into_iter().flatten().map(move |site| (site, day))
         })
         .collect();
+    let absent: HashSet<Uuid> =
+        reading.activities.iter().filter(|one| one.deputies_absent).map(|one| one.id).collect();
     let (mut held, mut scheduled) = (0, 0);
     let own = reading.schedules.iter().filter(|month| site.is_none_or(|site| month.site_id == site));
     for month in own {
@@ -73,6 +75,7 @@ pub(super) fn receptions(reading: &Reading, site: Option<Uuid>) -> Share {
         };
         for item in month.items.0.iter().filter(due) {
             let told = month.outcomes.0.iter().any(|outcome| outcome.seq == item.seq && outcome.held);
+            let told = told && !month.activity_of(item).is_some_and(|own| absent.contains(&own));
             let took_place = told || held_on.contains(&(month.site_id, item.date));
             scheduled += 1;
             held += i64::from(took_place && !item.deputy_ids.is_empty());

@@ -108,7 +108,8 @@ pub(super) async fn hand_over(step: &mut SuggestionStep<'_>, body: SuggestionAss
     name_organs(&mut step.row, body.lead_organs, &body.co_organ_ids, today);
     step.row.handled_with_ids = body.handled_with_ids.into();
     step.row.first_assigned_on.get_or_insert(today);
-    (step.row.assigned_on, step.row.round_began_on) = (Some(today), Some(today));
+    step.row.assigned_on = Some(today);
+    step.row.begin_round(today);
     let (work, id) = (step.work(), step.row.id);
     deadlines::meet(&work, SUGGESTION_ASSIGNMENT, id, today).await?;
     let lead = step.row.lead_organ_ids.0.first().copied().unwrap_or_default();

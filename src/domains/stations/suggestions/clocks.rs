@@ -4,8 +4,9 @@ use super::{
     SuggestionAction, SuggestionState, Suggestions,
     entity::Model,
     words::{
-        Handling, SUGGESTION_ASSIGNMENT, SUGGESTION_CO_REPLY, SUGGESTION_EXTENSION, SUGGESTION_OBJECTION,
-        SUGGESTION_RATING, SUGGESTION_REHANDLING, SUGGESTION_REPLY, SUGGESTION_RETURN, SUGGESTION_SIGNING,
+        Handling, SUGGESTION_ASSIGNMENT, SUGGESTION_CO_REPLY, SUGGESTION_DRAFT, SUGGESTION_EXTENSION,
+        SUGGESTION_OBJECTION, SUGGESTION_RATING, SUGGESTION_REHANDLING, SUGGESTION_REPLY, SUGGESTION_RETURN,
+        SUGGESTION_SIGNING,
     },
 };
 use crate::{commitments, handled::period};
@@ -19,6 +20,8 @@ use platform::{
 use registry::organizations::deputy_affairs_of;
 use uuid::Uuid;
 
+/// What somebody said is not drafted forever.
+const DRAFT: Period = period(SUGGESTION_DRAFT, "suggestion.draft_days", PeriodUnit::Days);
 /// Between sessions, and from the end of a session (上海市人大代表建议规定第十一条、第十五条).
 pub(super) const ASSIGNMENT: (Period, Period) = (
     period(SUGGESTION_ASSIGNMENT, "suggestion.assign_working_days", PeriodUnit::WorkingDays),
@@ -55,6 +58,16 @@ pub(super) async fn assigner_of(work: &UnitOfWork<'_>, row: &Model) -> Result<Uu
     Ok(deputy_affairs_of(work).await?.unwrap_or(work.call.actor.organization_id))
 }
 
+/// What was made of an opinion is submitted within some days, which whoever assigns it watches.
+///
+/// # Errors
+/// `RULE_SET_MISSING`.
+pub(crate) async fn await_submission(work: &UnitOfWork<'_>, row: &Model) -> Result<()> {
+    let office = assigner_of(work, row).await?;
+    DRAFT.open::<Suggestions>(work, row.id, office, work.call.today()).await?;
+    Ok(())
+}
+
 /// Assigned within a few days; what was made in a session, within a month after it.
 pub(super) async fn await_assignment(
     work: &UnitOfWork<'_>,
@@ -85,11 +98,18 @@ pub(super) async fn follow_organs(work: &UnitOfWork<'_>, row: &Model) -> Result<
     deadlines::pass_to(work, SUGGESTION_REPLY, row.id, *lead).await
 }
 
+impl Model {
+    /// What was done before is of another reply, also on the same day.
+    pub(super) fn begin_round(&mut self, today: NaiveDate) {
+        (self.round, self.round_began_on) = (self.round + 1, Some(today));
+    }
+}
+
 /// A new reply is owed: a new clock from today, and the promises of the old reply hold no more.
 pub(super) async fn begin_again(work: &UnitOfWork<'_>, row: &mut Model) -> Result<()> {
     let today = work.call.today();
     let lead = row.lead_organ_ids.0.first().copied().unwrap_or_default();
-    row.round_began_on = Some(today);
+    row.begin_round(today);
     for handling in &mut row.handlings.0 {
         handling.head_id = None;
     }
@@ -100,7 +120,7 @@ pub(super) async fn begin_again(work: &UnitOfWork<'_>, row: &mut Model) -> Resul
 }
 
 /// Without a decision on a dissatisfied rating it is handled again.
-pub fn reactions(reactions: &mut Reactions) {
+pub(super) fn reactions(reactions: &mut Reactions) {
     let by = "stations.suggestion, which is handled again without a decision\n\
              代表建议,逾期未作决定的再次办理";
     reactions.after::<Deadlines>(DeadlineAction::Lapse, by, decision_is_late);
@@ -118,7 +138,7 @@ fn decision_is_late<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>)
         again.study_result = Some(Text::stored("逾期未作决定,自动再次办理。"));
         let change = |row: &mut Model| {
             row.rehandle_count += 1;
-            row.round_began_on = again.round_began_on;
+            (row.round, row.round_began_on) = (again.round, again.round_began_on);
             (row.handlings, row.study_result) = (again.handlings, again.study_result);
         };
         work.advance::<Suggestions>(row, SuggestionAction::Rehandle, change).await?;

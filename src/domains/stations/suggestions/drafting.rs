@@ -4,7 +4,7 @@ use super::{
     Suggestions,
     clocks::await_assignment,
     entity::{Model, NewSuggestion, SuggestionContent, SuggestionRefusal, SuggestionReview},
-    words::{Confirmation, SUGGESTION_ASSIGNMENT, SuggestionPhase},
+    words::{Confirmation, SUGGESTION_ASSIGNMENT, SUGGESTION_DRAFT, SuggestionPhase},
 };
 use crate::{citizen_opinions::CitizenOpinions, duty_records};
 use instruments::{deadlines, publications::personal_data::has_personal_numbers};
@@ -192,6 +192,7 @@ pub(super) async fn declared_by_the_lead<B>(step: &SuggestionStep<'_>, _: &B) ->
 pub(super) async fn submit(step: &mut SuggestionStep<'_>, _: Note) -> Result<()> {
     let today = step.today();
     step.row.submitted_on = Some(today);
+    deadlines::meet(&step.work(), SUGGESTION_DRAFT, step.row.id, today).await?;
     let ends_on = match step.row.session_id {
         Some(session) => Some(step.stored::<Sessions>(session).await?.end_on),
         None => None,

@@ -139,6 +139,9 @@ platform::record! {
         /// Since when it is handled: since the assignment, or since it is handled again.
         /// 本轮办理的起始日期:交办之日,或者再次办理之日。
         round_began_on: Option<NaiveDate>,
+        /// How often it was assigned, handled again or opened again: each time is a round of its own.
+        /// 办理轮次:每次交办、再次办理或者重新打开为一轮。
+        round: i32,
         /// Until when it is to be answered.
         /// 答复期限。
         #[read_by(public)] #[due(SUGGESTION_REPLY)]
@@ -180,11 +183,11 @@ platform::record! {
         extension_decided_by: Option<Uuid>,
         /// The reply.
         /// 答复。
-        #[set_by(SuggestionReply)] #[read_by(public if replies_are_public)] #[example("已在金园一路公共停车场新建二十个充电桩,九月一日投入使用。")]
+        #[set_by(SuggestionReply)] #[read_by(public)] #[example("已在金园一路公共停车场新建二十个充电桩,九月一日投入使用。")]
         reply_text: Option<Prose<20>>,
         /// The document of the reply.
         /// 答复文书。
-        #[set_by(SuggestionReply?)] #[read_by(public if replies_are_public)]
+        #[set_by(SuggestionReply?)] #[read_by(public)]
         reply_document_id: Option<Uuid>,
         /// When it was answered.
         /// 答复日期。
@@ -195,23 +198,23 @@ platform::record! {
         signed_by: Option<Uuid>,
         /// What comes of it.
         /// 办理结果。
-        #[set_by(SuggestionReply?, SuggestionLookBack)] #[read_by(public if replies_are_public)] #[filter]
+        #[set_by(SuggestionReply?, SuggestionLookBack)] #[read_by(public)] #[filter]
         outcome_class: Option<OutcomeClass>,
         /// Until when what is promised will be done.
         /// 承诺时限。
-        #[set_by(SuggestionReply?)] #[read_by(public if replies_are_public)] #[example("2026-12-20")]
+        #[set_by(SuggestionReply?)] #[read_by(public)] #[example("2026-12-20")]
         promised_on: Option<NaiveDate>,
         /// Why it is kept for reference only.
         /// 留作参考的理由。
-        #[set_by(SuggestionReply?)] #[read_by(public if replies_are_public)] #[example("该地块规划用途尚未确定。")]
+        #[set_by(SuggestionReply?)] #[read_by(public)] #[example("该地块规划用途尚未确定。")]
         explanation: Option<Prose>,
         /// What the deputy thinks of how it was handled.
         /// 对办理态度的评价。
-        #[set_by(SuggestionRating)] #[read_by(public if replies_are_public)] #[filter]
+        #[set_by(SuggestionRating)] #[read_by(public)] #[filter]
         rating_attitude: Option<Rating>,
         /// What the deputy thinks of what came of it.
         /// 对办理结果的评价。
-        #[set_by(SuggestionRating)] #[read_by(public if replies_are_public)] #[filter]
+        #[set_by(SuggestionRating)] #[read_by(public)] #[filter]
         rating_result: Option<Rating>,
         /// What the deputy says of it.
         /// 评价意见。
@@ -352,11 +355,6 @@ platform::record! {
         #[example("已按代表意见补充现场办理情况。")]
         pub answer: Prose,
     }
-}
-
-/// The deputy agreed, and it was published.
-fn replies_are_public(row: &Model) -> bool {
-    row.published_reply_on.is_some()
 }
 
 impl Handled for Model {

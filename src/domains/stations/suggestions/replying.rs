@@ -32,7 +32,7 @@ platform::guards! { Suggestions:
 /// 代表法第五十一条: the organs spoke with the deputy in this round, and the deputy does not deny it.
 pub(super) async fn contacted(step: &SuggestionStep<'_>, _: &SuggestionReply) -> Guarded {
     let since = step.row.round_began_on.unwrap_or_else(|| step.today());
-    let contacts = contact_logs::since(&step.work(), step.row.id, since).await?;
+    let contacts = contact_logs::in_round(&step.work(), &step.row).await?;
     Ok(Verdict::require(contacts > 0).with("since", since.to_string()))
 }
 

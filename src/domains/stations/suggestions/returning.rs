@@ -21,6 +21,12 @@ pub(super) async fn lead_not_decided(step: &SuggestionStep<'_>, _: &ReturnReques
     Ok(Verdict::require(!step.row.lead_decided))
 }
 
+/// What one organ asked for is decided before another one asks.
+pub(super) async fn no_return_is_open(step: &SuggestionStep<'_>, _: &ReturnRequest) -> Guarded {
+    let asked = step.row.return_organ_id.filter(|_| step.row.return_requested_on.is_some());
+    Ok(Verdict::require(asked.is_none()).with("organ_id", asked.map(|organ| organ.to_string())))
+}
+
 /// Within so many working days after it was received.
 pub(super) async fn return_in_time(step: &SuggestionStep<'_>, _: &ReturnRequest) -> Guarded {
     let organ = step.call.actor.organization_id;

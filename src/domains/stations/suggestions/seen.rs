@@ -4,6 +4,7 @@ use super::{
     entity::{Column, Model},
     words::SuggestionPhase,
 };
+use crate::citizen_opinions::{self, CitizenOpinions};
 use platform::{
     records::actor::Actor,
     workflow::{Relation, Sight},
@@ -21,7 +22,7 @@ pub(super) fn seconder(actor: &Actor) -> Relation<Model> {
 }
 
 /// The deputy who leads, and those who second.
-pub(super) fn joint(actor: &Actor) -> Relation<Model> {
+pub(crate) fn joint(actor: &Actor) -> Relation<Model> {
     Relation::any_of([lead(actor), seconder(actor)])
 }
 
@@ -58,4 +59,10 @@ pub(crate) fn handler(actor: &Actor) -> Relation<Model> {
 /// What the deputy agreed to show to everybody.
 pub(super) fn published(_: &Actor) -> Sight<Model> {
     Sight::elsewhere(Column::PublishedTextOn.is_not_null())
+}
+
+/// Whoever holds the code of an opinion that became it, or was merged into one that did: what comes of it is owed to them (03 §3.3).
+pub(super) fn asked_for(actor: &Actor) -> Sight<Model> {
+    let own = citizen_opinions::seen::code_holder(actor).into();
+    Sight::with::<CitizenOpinions>(actor, citizen_opinions::entity::Column::SuggestionId, own)
 }

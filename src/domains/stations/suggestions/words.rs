@@ -124,6 +124,8 @@ pub struct Handling {
     pub opinion_on: Option<NaiveDate>,
 }
 
+/// Code of a deadline: what was made of an opinion is submitted.
+pub const SUGGESTION_DRAFT: &str = "SUGGESTION_DRAFT";
 /// Code of a deadline: the review of what was submitted, and its assignment.
 pub const SUGGESTION_ASSIGNMENT: &str = "SUGGESTION_ASSIGNMENT";
 /// Code of a deadline: the office of the organ takes it over.

@@ -29,6 +29,9 @@ platform::workflow! {
             | DistrictAdmin of published, Deputy of published, SiteManager of published, OrganClerk of published, OrganHead of published,
               ThirdParty of published, Expert of published, OwnerRepresentative of published, Contractor of published, Public of published
             | - | - | - ;
+            | Submitted, Reviewed, Assigned, Returned, Handling, Replied, Rated, Rehandling, Closed | (same)
+            | Public of asked_for
+            | - | - | - ;
         Create "起草" / "Draft a suggestion" | (new) | Draft
             | Deputy, DeputyAffairs
             | NewSuggestion
@@ -76,6 +79,7 @@ platform::workflow! {
             | Reason
             | not_assigned_yet: ALREADY_ASSIGNED
             | - ;
+            | Draft | Withdrawn | System | - | - | - ;
         Assign "交办" / "Assign a suggestion" | Reviewed, Returned | Assigned
             | DeputyAffairs of of_the_district, ScOffice of made_in_session, TownPresidium of own_town
             | SuggestionAssignment
@@ -110,7 +114,7 @@ platform::workflow! {
         RequestReturn "申请退回" / "Ask to return a suggestion" | Assigned, Handling | (same)
             | OrganClerk of handler
             | ReturnRequest
-            | lead_not_decided: LEAD_DECIDED, return_in_time: RETURN_WINDOW_OVER by SHSUG 14, proposed_is_another: VALIDATION_FAILED
+            | lead_not_decided: LEAD_DECIDED, no_return_is_open: OPEN_ITEMS, return_in_time: RETURN_WINDOW_OVER by SHSUG 14, proposed_is_another: VALIDATION_FAILED
             | request_return ;
         AcceptReturn "同意退回" / "Accept the return of a suggestion" | Assigned, Handling | Returned
             | DeputyAffairs of of_the_district, ScOffice of made_in_session, TownPresidium of own_town, GovernmentOffice

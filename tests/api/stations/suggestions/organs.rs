@@ -161,6 +161,28 @@ async fn a_helper_drops_out_and_the_government_hands_on() {
 }
 
 #[tokio::test]
+async fn what_one_organ_asked_for_is_decided_before_another_asks() {
+    let app = App::start().await;
+    let made = reviewed(&app).await;
+    let affairs = app.person("deputy-affairs").await;
+    let mut organs = super::to_construction(&app);
+    organs["co_organ_ids"] = json!([app.organization("finance")]);
+    affairs.act(SUGGESTIONS, &made, "assign", &organs).await;
+    let (lead, helper) = (app.person("department-clerk").await, app.person("finance-clerk").await);
+    lead.act(SUGGESTIONS, &made, "request-return", &return_to(&app, "audit")).await;
+    let body = return_to(&app, "audit");
+    helper.refused(SUGGESTIONS, &made, "request-return", &body, (409, "OPEN_ITEMS")).await;
+    lead.refused(SUGGESTIONS, &made, "request-return", &body, (409, "OPEN_ITEMS")).await;
+    affairs.act(SUGGESTIONS, &made, "reject-return", &json!({"reason": "属于该单位职责。"})).await;
+    helper.act(SUGGESTIONS, &made, "request-return", &body).await;
+    let dropped = affairs.act(SUGGESTIONS, &made, "accept-return", &json!({})).await;
+    assert_eq!(
+        (&dropped["lead_organ_ids"], &dropped["co_organ_ids"]),
+        (&json!([app.organization("construction")]), &json!([]))
+    );
+}
+
+#[tokio::test]
 async fn what_is_hard_to_handle_has_six_months_and_no_more() {
     let app = App::start().await;
     // The worked example of the documents.
