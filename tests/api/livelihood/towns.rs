@@ -64,10 +64,16 @@ async fn the_presidium_of_a_town_takes_the_place_of_the_standing_committee() {
 
 /// Staff of the presidium of another town.
 async fn of_another_town(app: &App) -> Person {
+    let admin = app.person("district-admin").await;
     let town = json!({
-        "code": "town-2-presidium", "name": "第二镇人大主席团", "kind": "town_presidium", "valid_from": "2026-01-01"
+        "code": "town-2", "name": "第二镇人民政府", "kind": "town_government", "valid_from": "2026-01-01"
     });
-    let town = app.person("district-admin").await.create("/organizations", &town).await;
+    let town = admin.create("/organizations", &town).await;
+    let presidium = json!({
+        "code": "town-2-presidium", "name": "第二镇人大主席团", "kind": "town_presidium", "street_or_town_id": town["id"],
+        "valid_from": "2026-01-01"
+    });
+    let town = admin.create("/organizations", &presidium).await;
     app.account("other-presidium", &[Role::TownPresidium], town["id"].as_str().unwrap()).await
 }
 
