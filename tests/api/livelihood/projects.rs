@@ -111,7 +111,8 @@ async fn what_was_selected_begins_once_each() {
     );
     let office = app.person("sc-office").await;
     let due = deadlines(&office, one, "running").await;
-    assert_eq!(due, [("LIVELIHOOD_PLAN".to_owned(), "2026-09-24".to_owned())]);
+    let runs = [("LIVELIHOOD_FINISH", "2027-11-30"), ("LIVELIHOOD_PLAN", "2026-09-24")];
+    assert_eq!(due, runs.map(|(code, day)| (code.to_owned(), day.to_owned())));
 }
 
 #[tokio::test]
@@ -293,12 +294,17 @@ async fn what_is_not_finished_on_its_day_is_an_issue() {
     app.on("2027-12-01");
     app.sweep().await;
     let committee = app.person("committee-staff").await;
+    // So is what never had a plan.
+    for (project, number) in [(&projects[1], "实事2027-02-1"), (&one, "实事2027-01-1")] {
+        let issues = format!("/api/v1/issues?source_record_id={}", project["id"].as_str().unwrap());
+        let issue = committee.get(&issues).await.expect(200).body["items"][0].clone();
+        assert_eq!(
+            (issue["category"].as_str(), issue["issue_no"].as_str()),
+            (Some("goal_missed"), Some(number))
+        );
+    }
     let issues = format!("/api/v1/issues?source_record_id={}", one["id"].as_str().unwrap());
     let issue = committee.get(&issues).await.expect(200).body["items"][0].clone();
-    assert_eq!(
-        (issue["category"].as_str(), issue["issue_no"].as_str()),
-        (Some("goal_missed"), Some("实事2027-01-1"))
-    );
     assert_eq!(issue["responsible_org_id"], json!(app.organization("construction")));
 }
 

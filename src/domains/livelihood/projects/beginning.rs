@@ -101,5 +101,6 @@ async fn make(
     });
     let made = made.await?;
     clock::open_plan(work, &made).await?;
+    clock::open_finish(work, &made).await?;
     Ok(made)
 }

@@ -32,8 +32,7 @@ pub(super) async fn plan(step: &mut ProjectStep<'_>, body: ProjectPlanning) -> R
 pub(super) async fn publish_plan(step: &mut ProjectStep<'_>, _: Note) -> Result<()> {
     let today = step.today();
     step.row.plan_published_on = Some(today);
-    deadlines::meet(&step.work(), PLAN_PUBLISHING, step.row.id, today).await?;
-    clock::open_finish(&step.work(), &step.row).await
+    deadlines::meet(&step.work(), PLAN_PUBLISHING, step.row.id, today).await
 }
 
 pub(super) async fn start(step: &mut ProjectStep<'_>, _: Note) -> Result<()> {
