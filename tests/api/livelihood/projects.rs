@@ -1,6 +1,6 @@
 //! Projects from their plan to their acceptance (07 §2.6, §3.4).
 
-use super::{Vote, announced, counted, ready, voting::result_told};
+use super::{Vote, announced, counted, ready, statistics::number, voting::result_told};
 use crate::support::{App, People, Person, fresh, only};
 use livelihood::projects::LIGHTS;
 use platform::call::background;
@@ -208,6 +208,7 @@ async fn the_light_follows_the_milestones_every_day() {
         (body(3, "2027-04-01", &there, None), "VALIDATION_FAILED"),
         (body(1, "2027-04-02", &there, None), "FUTURE_RECORD"),
         (body(1, "2027-03-31", &there, None), "LATE_RECORD_UNEXPLAINED"),
+        (body(1, "2026-08-24", &there, Some("补录")), "DATE_ORDER"),
         (body(1, "2027-04-01", &json!([]), None), "EVIDENCE_MISSING"),
     ];
     for (body, code) in refused {
@@ -217,6 +218,10 @@ async fn the_light_follows_the_milestones_every_day() {
     let now = clerk.act(PROJECTS, &one, "finish-milestone", &finished).await;
     assert_eq!((now["state"].as_str(), now["light"].as_str()), (Some("in_progress"), Some("green")));
     assert_eq!(now["milestones"][0]["done_on"], "2027-03-31");
+    // It was done on its last day, as it is said a day later: that is counted apart.
+    let office = app.person("sc-office").await;
+    assert_eq!(number(&office, "year=2027", "LP07", Some("original")).await, "0/1 0.00");
+    assert_eq!(number(&office, "year=2027", "LP07", Some("recorded_late")).await, "1 1.00");
     clerk.refused(PROJECTS, &one, "finish-milestone", &finished, (422, "VALIDATION_FAILED")).await;
 }
 

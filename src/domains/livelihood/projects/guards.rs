@@ -12,7 +12,7 @@ use instruments::{
 use platform::{
     call::{
         Step,
-        guards::{given, until_today},
+        guards::{given, not_before, until_today},
     },
     records::record_reference::RecordReference,
     values::numbers::{Hundredths, Whole},
@@ -26,6 +26,8 @@ pub(super) type ProjectStep<'a> = Step<'a, Projects>;
 platform::guards! { Projects:
     plan_stored(ProjectPlanning): stored(body.plan_document_id);
     done_until_today(MilestoneDone): until_today(body.done_on);
+    /// It is a milestone of the plan, which stood by then.
+    done_since_the_plan(MilestoneDone): not_before(body.done_on, row.plan_published_on);
     milestone_proved(MilestoneDone): given(body.evidence_ids), stored(body.evidence_ids);
     acceptance_papers(ProjectAcceptance): given(body.acceptance_document_ids), stored(body.acceptance_document_ids);
     photos_stored(ProgressReporting): stored(body.photo_ids);

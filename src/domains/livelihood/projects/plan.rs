@@ -45,11 +45,13 @@ pub(super) async fn start(step: &mut ProjectStep<'_>, _: Note) -> Result<()> {
     Ok(())
 }
 
+/// The reason marks what was recorded later than it was done; of what is recorded on its day it says nothing.
 pub(super) async fn finish_milestone(step: &mut ProjectStep<'_>, body: MilestoneDone) -> Result<()> {
+    let later = body.done_on < step.today();
     if let Some(milestone) = step.row.milestones.0.get_mut(super::guards::place(body.no)) {
         milestone.done_on = Some(body.done_on);
         milestone.evidence_ids = body.evidence_ids;
-        milestone.late_reason = body.late_reason;
+        milestone.late_reason = body.late_reason.filter(|_| later);
     }
     relight(step).await
 }

@@ -65,8 +65,8 @@ platform::workflow! {
         FinishMilestone "完成节点" / "Record that a milestone is done" | InProgress, Delayed | InProgress / Delayed
             | OrganClerk of leading
             | MilestoneDone
-            | milestone_is_open: VALIDATION_FAILED, done_until_today: FUTURE_RECORD, late_record_explained: LATE_RECORD_UNEXPLAINED,
-              milestone_proved: EVIDENCE_MISSING by SX 17
+            | milestone_is_open: VALIDATION_FAILED, done_until_today: FUTURE_RECORD, done_since_the_plan: DATE_ORDER,
+              late_record_explained: LATE_RECORD_UNEXPLAINED, milestone_proved: EVIDENCE_MISSING by SX 17
             | finish_milestone ;
         RecomputeLight "重算亮灯" / "Compute the light anew" | InProgress, Delayed | InProgress / Delayed | System | - | - | - ;
         RequestAdjustment "申请调整" / "Have the adjustment of a livelihood project requested"

@@ -69,20 +69,26 @@ fn corrected(reading: &Reading) -> Indicator {
     Indicator::count("LP05", label, reopened, "projects").part("corrected")
 }
 
-/// LP07: milestones done by the day of the plan, and by the day in force, among those due.
-fn in_time(reading: &Reading) -> [Indicator; 2] {
+/// LP07: milestones done by the day of the plan, and by the day in force, among those due. A day that was recorded later proves nothing:
+/// these are counted apart (00 §5.0).
+fn in_time(reading: &Reading) -> [Indicator; 3] {
     let to = reading.period.to;
+    let milestones = || reading.projects.iter().flat_map(|one| &one.milestones.0);
+    let recorded_late = |one: &&Milestone| one.late_reason.is_some();
     let by = |day: fn(&Milestone) -> NaiveDate| {
-        let due = || reading.projects.iter().flat_map(|one| &one.milestones.0).filter(|one| day(one) <= to);
+        let due = || milestones().filter(|one| day(one) <= to);
         let done = due().filter(|one| one.done_on.is_some_and(|done| done <= day(one)));
-        (count(done), count(due()))
+        (count(done.filter(|one| !recorded_late(one))), count(due()))
     };
+    let later = count(milestones().filter(recorded_late));
     let share = |label, (part, whole)| Indicator::share("LP07", label, part, whole);
     let original = ("按期率", "Milestones done by the day of the plan");
     let current = ("按调整后期限的按期率", "Milestones done by the day in force");
     [
         share(original, by(|one| one.original_due_on)).part("original"),
         share(current, by(|one| one.due_on)).part("current"),
+        Indicator::count("LP07", ("补录节点数", "Milestones recorded late"), later, "milestones")
+            .part("recorded_late"),
     ]
 }
 

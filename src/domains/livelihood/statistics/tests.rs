@@ -145,6 +145,11 @@ fn what_is_done_is_counted_by_goal_day_and_money() {
     assert_eq!(written(&year, "LP06", None), "1/2 50.00");
     assert_eq!(written(&year, "LP07", Some("original")), "1/2 50.00");
     assert_eq!(written(&year, "LP07", Some("current")), "2/2 100.00");
+    // What was recorded later is no proof that it was in time.
+    year.projects[0].milestones.0[0].late_reason = Some(Text::stored("补录"));
+    assert_eq!(written(&year, "LP07", Some("original")), "0/2 0.00");
+    assert_eq!(written(&year, "LP07", Some("current")), "1/2 50.00");
+    assert_eq!(written(&year, "LP07", Some("recorded_late")), "1 1.00");
     assert_eq!(written(&year, "LP08", None), "500/2000 25.00");
     // What is finished has no light any more.
     assert_eq!(written(&year, "LP09", None), "1 1.00");
