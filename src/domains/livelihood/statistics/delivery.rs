@@ -35,19 +35,19 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     indicators
 }
 
-/// What was given up or goes on in another year was not reached in this one.
-fn ends_in_its_year(project: &Project) -> bool {
-    project.stage_year == project.year
-        && !matches!(project.state, ProjectState::RolledOver | ProjectState::Terminated)
+/// What was given up was not reached; nor was, of what goes on in another year, what has no goal for this one (07 §3.4).
+fn is_of_its_year(project: &Project, goal: &ProjectGoal) -> bool {
+    let ends = project.stage_year == project.year && project.state != ProjectState::RolledOver;
+    project.state != ProjectState::Terminated && (ends || !goal.stage_targets.is_empty())
 }
 
 fn share(project: &Project, goal: &ProjectGoal) -> Hundredths {
-    reached(goal.direction, goal.target_of(project.stage_year.get()), goal.actual_value)
+    reached(goal.direction, goal.target_of(project.year.get()), goal.actual_value)
 }
 
 fn is_reached(project: &Project, goal: &ProjectGoal) -> bool {
-    let target = goal.target_of(project.stage_year.get());
-    ends_in_its_year(project)
+    let target = goal.target_of(project.year.get());
+    is_of_its_year(project, goal)
         && crate::projects::completion::is_reached(goal.direction, target, goal.actual_value)
 }
 
