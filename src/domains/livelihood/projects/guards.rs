@@ -113,12 +113,14 @@ impl ToldByItsSide for Projects {
     }
 }
 
+/// The plan of its present year: each year has one, of a round of its own.
 pub(super) async fn plan_published(step: &ProjectStep<'_>, _: &Note) -> Guarded {
     const PLAN: &[PublicationKind] = &[PublicationKind::ProjectPlan];
     let subject = RecordReference::of::<Projects>(step.row.id);
+    let round = Some(step.row.stage_year.get32() - step.row.year.get32() + 1);
     // Whoever else tells of it is refused then; who led before told of it rightly.
     let told = Side { known_elsewhere: true, ..Side::default() };
-    let required = Required::of(subject, PLAN, TO_PUBLIC, told);
+    let required = Required { round, ..Required::of(subject, PLAN, TO_PUBLIC, told) };
     Ok(nothing_missing(missing_of(&step.work(), &[required]).await?))
 }
 

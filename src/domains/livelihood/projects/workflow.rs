@@ -12,8 +12,8 @@ use platform::workflow::{Note, Reason};
 
 platform::workflow! {
     /// What was selected is carried out by a department: it publishes its plan, reports every month, and completes it; the congress accepts
-    /// it. How far it is behind its milestones is computed. The notice of the plan is a publication `project_plan` of the department.
-    /// 票决确定的项目由牵头部门实施:公布实施方案,按月报送进展,完成后由人大组织验收;亮灯按节点自动计算。实施方案以“实施方案”类公开向社会公布。
+    /// it. How far it is behind its milestones is computed. The notice of the plan is a publication `project_plan` of the department, in each later year of the project of the next round.
+    /// 票决确定的项目由牵头部门实施:公布实施方案,按月报送进展,完成后由人大组织验收;亮灯按节点自动计算。实施方案以“实施方案”类公开向社会公布,续建年度的轮次依次递增。
     Projects = "livelihood.project" "实事项目" / "livelihood project" "livelihood projects" at "/livelihood/projects" view ProjectView;
     states ProjectState;
     actions ProjectAction:
