@@ -18,6 +18,7 @@ mod exit;
 mod groups;
 mod leads;
 mod merging;
+mod origins;
 mod pictures;
 mod progress;
 mod projects;

@@ -3,12 +3,13 @@
 use super::{
     CandidateState, Candidates,
     entity::{CandidateRevising, CandidateSubmission, CandidateWithdrawal, Column, Model, NewCandidate},
-    of_cycle::{of_cycle, screened_as_it_stands},
+    of_cycle::{of_cycle, of_origins, screened_as_it_stands},
+    words::CandidateLocation,
 };
 use crate::{
     ballot_rules::rule_in_force,
     cycles::{CycleState, Cycles, Sitting, entity::Model as Cycle, sat},
-    leads::Leads,
+    leads::{LeadState, Leads},
     reserve_projects::ReserveProjects,
     screenings::Screenings,
     vote::papers_are_out,
@@ -17,7 +18,11 @@ use chrono::Datelike;
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    values::numbers::{Hundredths, Whole},
+    records::record::Assign,
+    values::{
+        numbers::{Hundredths, Whole},
+        words::Words,
+    },
     workflow::{Guarded, Note, Verdict},
 };
 use registry::{
@@ -54,7 +59,8 @@ pub(super) async fn title_of_its_own<B>(step: &CandidateStep<'_>, _: &B) -> Guar
         .at("/title"))
 }
 
-/// What it comes of are leads and reserve projects that the caller sees.
+/// What it comes of are leads and reserve projects that the caller sees; the leads were analyzed, and neither merged into another one nor
+/// declined.
 pub(super) async fn origins_exist<B>(step: &CandidateStep<'_>, _: &B) -> Guarded {
     let named = &step.row.origin_ids.0;
     let known = step.named_before();
@@ -63,10 +69,25 @@ pub(super) async fn origins_exist<B>(step: &CandidateStep<'_>, _: &B) -> Guarded
     let found: HashSet<Uuid> = reserve.all(step.tx).await?.into_iter().map(|one| one.id).collect();
     for (index, origin) in named.iter().enumerate() {
         if !found.contains(origin) && !known.contains(origin) {
-            step.referred::<Leads>(*origin, &format!("/origin_ids/{index}")).await?;
+            let pointer = format!("/origin_ids/{index}");
+            let state = step.referred::<Leads>(*origin, &pointer).await?.state;
+            if !matches!(state, LeadState::Analyzed | LeadState::InReserve | LeadState::Converted) {
+                return Ok(Verdict::require(false).with("state", state.word()).at(&pointer));
+            }
         }
     }
     Ok(Verdict::Holds)
+}
+
+/// Nothing becomes two candidates of a year.
+pub(super) async fn origins_are_free<B>(step: &CandidateStep<'_>, _: &B) -> Guarded {
+    let known = step.named_before();
+    let named = step.row.origin_ids.0.iter().copied().filter(|origin| !known.contains(origin));
+    let named: Vec<Uuid> = named.collect();
+    let there = of_origins(&step.work(), step.row.cycle_id, &named, Some(step.row.id)).await?;
+    Ok(Verdict::require(there.is_none())
+        .with("candidate_id", there.map(|id| id.to_string()))
+        .at("/origin_ids"))
 }
 
 pub(super) async fn department_is_there<B>(step: &CandidateStep<'_>, _: &B) -> Guarded {

@@ -24,20 +24,20 @@ platform::workflow! {
         Create "拟定" / "Work out a candidate" | (new) | Proposed
             | GovernmentOffice, OrganClerk
             | NewCandidate
-            | cycle_takes_candidates: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, continued_exists: UNKNOWN_REFERENCE,
-              department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
+            | cycle_takes_candidates: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, origins_are_free: ALREADY_EXISTS,
+              continued_exists: UNKNOWN_REFERENCE, department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
             | begin ;
         Edit "修改" / "Edit a candidate" | Proposed | (same)
             | GovernmentOffice, OrganClerk of leading
             | CandidateContent
-            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, continued_exists: UNKNOWN_REFERENCE,
-              department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
+            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, origins_are_free: ALREADY_EXISTS,
+              continued_exists: UNKNOWN_REFERENCE, department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
             | note_change ;
             | Submitted | Submitted / Proposed
             | GovernmentOffice
             | CandidateContent
-            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, continued_exists: UNKNOWN_REFERENCE,
-              department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
+            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, origins_are_free: ALREADY_EXISTS,
+              continued_exists: UNKNOWN_REFERENCE, department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
             | screen_again ;
         Submit "提交" / "Put a candidate on the list" | Proposed | Submitted
             | GovernmentOffice
