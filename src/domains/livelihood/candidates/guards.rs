@@ -14,7 +14,6 @@ use crate::{
     screenings::Screenings,
     vote::papers_are_out,
 };
-use chrono::Datelike;
 use platform::{
     call::Step,
     problem::{Problem, Result},
@@ -97,11 +96,15 @@ pub(super) async fn department_is_there<B>(step: &CandidateStep<'_>, _: &B) -> G
     Ok(Verdict::Holds)
 }
 
-pub(super) async fn places_exist<B>(step: &CandidateStep<'_>, _: &B) -> Guarded {
-    let streets: Vec<Uuid> = step.row.locations.0.iter().map(|one| one.street_or_town_id).collect();
+async fn lie_in_streets(step: &CandidateStep<'_>, places: &[CandidateLocation]) -> Guarded {
+    let streets: Vec<Uuid> = places.iter().map(|one| one.street_or_town_id).collect();
     let place = |index| format!("/locations/{index}/street_or_town_id");
     step.referred_all::<Organizations>(&streets, place).await?;
     Ok(Verdict::Holds)
+}
+
+pub(super) async fn places_exist<B>(step: &CandidateStep<'_>, _: &B) -> Guarded {
+    lie_in_streets(step, &step.row.locations.0).await
 }
 
 /// As far as they are said, it begins before it is finished.
@@ -138,15 +141,14 @@ pub(super) async fn days_said(step: &CandidateStep<'_>, _: &CandidateSubmission)
     Ok(Verdict::require(step.row.start_on.is_some() && step.row.finish_on.is_some()))
 }
 
-/// A project of several years says its goal for each; a year has one. What ends after the year of its list is one of several years,
-/// whatever it calls itself.
+/// What is compared when its places change is what was decided: they are said, and are the goal together.
+pub(super) async fn places_add_up(step: &CandidateStep<'_>, _: &CandidateSubmission) -> Guarded {
+    Ok(Verdict::require(step.row.is_placed()))
+}
+
 pub(super) async fn stages_said(step: &CandidateStep<'_>, _: &CandidateSubmission) -> Guarded {
-    let row = &step.row;
     let year = cycle_of(step).await?.year.get();
-    let ends_in_it = row.finish_on.is_none_or(|day| i64::from(day.year()) <= year);
-    let years: HashSet<i64> = row.stages.0.iter().map(|stage| stage.year.get()).collect();
-    let staged = years.len() > 1 && years.len() == row.stages.0.len();
-    Ok(Verdict::require(if row.is_cross_year { staged } else { ends_in_it }))
+    Ok(Verdict::require(step.row.is_staged_from(year)))
 }
 
 pub(super) async fn its_screening_passed(step: &CandidateStep<'_>, body: &CandidateSubmission) -> Guarded {
@@ -186,6 +188,26 @@ pub(super) async fn revised_goal(_: &CandidateStep<'_>, body: &CandidateRevising
 pub(super) async fn revised_days(step: &CandidateStep<'_>, body: &CandidateRevising) -> Guarded {
     let reversed = step.row.start_on.is_some_and(|start| body.finish_on < start);
     Ok(Verdict::require(!reversed).at("/finish_on"))
+}
+
+/// What the candidate says once it is revised.
+fn revised(step: &CandidateStep<'_>, body: &CandidateRevising) -> Model {
+    let mut row = step.row.clone();
+    body.clone().assign(&mut row);
+    row
+}
+
+pub(super) async fn revised_places_exist(step: &CandidateStep<'_>, body: &CandidateRevising) -> Guarded {
+    lie_in_streets(step, &revised(step, body).locations.0).await
+}
+
+pub(super) async fn revised_places(step: &CandidateStep<'_>, body: &CandidateRevising) -> Guarded {
+    Ok(Verdict::require(revised(step, body).is_placed()).at("/locations"))
+}
+
+pub(super) async fn revised_stages(step: &CandidateStep<'_>, body: &CandidateRevising) -> Guarded {
+    let year = cycle_of(step).await?.year.get();
+    Ok(Verdict::require(revised(step, body).is_staged_from(year)).at("/stages"))
 }
 
 pub(super) async fn presidium_withdrew(step: &CandidateStep<'_>, body: &CandidateWithdrawal) -> Guarded {

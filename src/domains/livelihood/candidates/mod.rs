@@ -8,6 +8,7 @@ mod guards;
 mod of_cycle;
 mod origins;
 pub mod rules;
+mod staging;
 pub mod words;
 pub mod workflow;
 

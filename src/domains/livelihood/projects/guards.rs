@@ -4,6 +4,7 @@ use super::{
     ProjectState, Projects,
     entity::{LeadTransfer, MilestoneDone, Model, ProgressReporting, ProjectAcceptance, ProjectPlanning},
 };
+use crate::candidates::lead_to_the_whole;
 use chrono::Datelike;
 use instruments::{
     documents::stored,
@@ -71,15 +72,21 @@ pub(super) async fn weights_add_up(_: &ProjectStep<'_>, body: &ProjectPlanning) 
     Ok(Verdict::require(milestones == 100).with("sum", milestones).at("/milestones"))
 }
 
-/// The first goal is the one that was decided, as it is in force; the others have targets too.
+/// The first goal is the one that was decided, as it is in force, and in the years that were; the others have targets too, and at most in
+/// the same years.
 pub(super) async fn goal_as_decided(step: &ProjectStep<'_>, body: &ProjectPlanning) -> Guarded {
-    let decided = step.row.goals.0.first();
-    let same = body.goals.first().zip(decided).is_some_and(|(goal, decided)| {
-        (&goal.unit, goal.direction, goal.target_value)
-            == (&decided.unit, decided.direction, decided.target_value)
+    let pointer = "/goals";
+    let Some((goal, decided)) = body.goals.first().zip(step.row.goals.0.first()) else {
+        return Ok(Verdict::require(false).at(pointer));
+    };
+    let said = (&goal.unit, goal.direction, goal.target_value, &goal.stage_targets);
+    let same = said == (&decided.unit, decided.direction, decided.target_value, &decided.stage_targets);
+    let years = || decided.stage_targets.iter().map(|stage| stage.year.get());
+    let measured = body.goals.iter().skip(1).all(|goal| {
+        let (stages, whole) = (&goal.stage_targets, goal.target_value);
+        whole > Hundredths(0) && (stages.is_empty() || lead_to_the_whole(stages, years(), whole))
     });
-    let measured = body.goals.iter().all(|goal| goal.target_value > Hundredths(0));
-    Ok(Verdict::require(same && measured).at("/goals"))
+    Ok(Verdict::require(same && measured).at(pointer))
 }
 
 /// What is done at its places is the first goal together.
