@@ -18,6 +18,7 @@ mod exit;
 mod groups;
 mod leads;
 mod merging;
+mod origins;
 mod pictures;
 mod progress;
 mod projects;
@@ -156,10 +157,22 @@ pub async fn passed(app: &App, kept: &Value) -> Value {
 }
 
 /// A candidate on the list.
-pub async fn submitted(app: &App, cycle: &Value, (title, people): (&str, u32)) -> Value {
+pub async fn submitted(app: &App, cycle: &Value, one: (&str, u32)) -> Value {
+    submitted_as(app, cycle, one, |_| {}).await
+}
+
+/// The same with a change.
+pub async fn submitted_as(
+    app: &App,
+    cycle: &Value,
+    (title, people): (&str, u32),
+    change: impl FnOnce(&mut Value),
+) -> Value {
     let kept = reserved(app, title).await;
     let office = app.person("government-office").await;
-    let made = office.create(CANDIDATES, &candidate(app, cycle, &kept, people)).await;
+    let mut content = candidate(app, cycle, &kept, people);
+    change(&mut content);
+    let made = office.create(CANDIDATES, &content).await;
     let passed = passed(app, &kept).await;
     office.act(CANDIDATES, &made, "submit", &json!({"screening_id": passed["id"]})).await
 }
@@ -177,9 +190,15 @@ pub async fn screening_year(app: &App, seats: u32) -> Value {
 
 /// A year whose four candidates are with the Standing Committee.
 pub async fn listed(app: &App, seats: u32) -> (Value, Vec<Value>) {
+    listed_as(app, seats, |_| {}).await
+}
+
+/// The same with a change of the first candidate.
+pub async fn listed_as(app: &App, seats: u32, change: impl FnOnce(&mut Value)) -> (Value, Vec<Value>) {
     let cycle = screening_year(app, seats).await;
-    let mut candidates = Vec::new();
-    for one in TITLES {
+    let [first, others @ ..] = TITLES;
+    let mut candidates = vec![submitted_as(app, &cycle, first, change).await];
+    for one in others {
         candidates.push(submitted(app, &cycle, one).await);
     }
     (list_submitted(app, &cycle).await, candidates)

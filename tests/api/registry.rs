@@ -37,6 +37,14 @@ async fn organizations_make_a_tree_of_six_levels() {
     let wrong_code = json!({"code": "t9", "name": "企业", "kind": "company", "credit_code": "91310000MA1K00000X", "valid_from": "2026-01-01"});
     let refused = admin.post("/api/v1/organizations", &wrong_code).await;
     assert_eq!(refused.refused(422, "VALIDATION_FAILED").body["errors"][0]["pointer"], "/credit_code");
+    // A presidium without a town would have no congress.
+    let mut presidium = json!({"code": "t10", "name": "某镇人大主席团", "kind": "town_presidium", "valid_from": "2026-01-01"});
+    let refused = admin.post("/api/v1/organizations", &presidium).await;
+    assert_eq!(refused.refused(422, "VALIDATION_FAILED").body["errors"][0]["pointer"], "/street_or_town_id");
+    presidium["street_or_town_id"] = json!(app.organization("town"));
+    let presidium = admin.create("/organizations", &presidium).await;
+    let path = format!("/api/v1/organizations/{}", presidium["id"].as_str().unwrap());
+    admin.patch(&path, &json!({"street_or_town_id": null})).await.refused(422, "VALIDATION_FAILED");
 }
 
 #[tokio::test]

@@ -48,6 +48,7 @@ pub fn routes(routes: &mut Routes) {
     routes.exports::<leads::Leads>(TAG);
     routes.records::<reserve_projects::ReserveProjects>(TAG);
     routes.exports::<reserve_projects::ReserveProjects>(TAG);
+    routes.react(reserve_projects::reactions);
     routes.records::<screenings::Screenings>(TAG);
     routes.records::<candidates::Candidates>(TAG);
     routes.exports::<candidates::Candidates>(TAG);

@@ -2,7 +2,7 @@
 
 use super::{PublicationAction, PublicationKind, Publications, entity::Model};
 use crate::{
-    codes, deliberation_opinions::DeliberationOpinions, disposal_reports::DisposalReports,
+    ballots::Ballots, codes, deliberation_opinions::DeliberationOpinions, disposal_reports::DisposalReports,
     resolutions::Resolutions,
 };
 use platform::{
@@ -22,6 +22,8 @@ pub struct Side {
     pub committees: Vec<Uuid>,
     /// The organs that report in it.
     pub organs: Vec<Uuid>,
+    /// The presidium of the town whose record it is, which acts for the office of the Standing Committee.
+    pub town_presidium: Option<Uuid>,
     /// Another layer knows who they are, and refuses everybody else.
     pub known_elsewhere: bool,
 }
@@ -65,9 +67,13 @@ impl Side {
     #[must_use]
     pub fn holds(&self, kind: PublicationKind, actor: &Actor) -> bool {
         let led = |id: &Uuid| actor.acts_for(*id);
-        let congress = actor.is(Role::ScOffice)
-            || (actor.is(Role::CommitteeStaff)
-                && (self.committees.is_empty() || self.committees.iter().any(led)));
+        let congress = match self.town_presidium {
+            Some(town) => actor.is(Role::TownPresidium) && actor.acts_for(town),
+            None => {
+                let leads = self.committees.is_empty() || self.committees.iter().any(led);
+                actor.is(Role::ScOffice) || (actor.is(Role::CommitteeStaff) && leads)
+            }
+        };
         let organ = self.known_elsewhere || self.organs.iter().any(led);
         match publisher(kind) {
             Publisher::Congress => congress,
@@ -129,6 +135,10 @@ pub async fn side_of(work: &UnitOfWork<'_>, subject_type: &str, id: Uuid) -> Res
         }
         DeliberationOpinions::KIND => id,
         DisposalReports::KIND => work.stored::<DisposalReports>(id).await?.opinion_id,
+        Ballots::KIND => {
+            let town_presidium = work.stored::<Ballots>(id).await?.town_presidium_id;
+            return Ok(Side { town_presidium, known_elsewhere: true, ..Side::default() });
+        }
         _ => return Ok(Side { known_elsewhere: true, ..Side::default() }),
     };
     let opinion = work.stored::<DeliberationOpinions>(opinion).await?;

@@ -108,9 +108,14 @@ impl Required {
 impl Side {
     /// Whether an organization that published something stands on this side.
     fn published(&self, kind: PublicationKind, author: Uuid, author_kind: Option<OrganizationKind>) -> bool {
-        let office =
-            matches!(author_kind, Some(OrganizationKind::ScOffice | OrganizationKind::StandingCommittee));
+        let office = match self.town_presidium {
+            Some(town) => author == town,
+            None => {
+                matches!(author_kind, Some(OrganizationKind::ScOffice | OrganizationKind::StandingCommittee))
+            }
+        };
         let committee = match self.committees.as_slice() {
+            _ if self.town_presidium.is_some() => false,
             [] => matches!(
                 author_kind,
                 Some(OrganizationKind::SpecialCommittee | OrganizationKind::WorkingBody)

@@ -14,6 +14,7 @@ use platform::{
     problem::{Problem, Result},
     records::{record::Assign, record_reference::RecordReference},
     values::characters::key,
+    vocabulary::OrganizationKind,
     workflow::{Guarded, Verdict, Workflow},
 };
 use sea_orm::{ColumnTrait, QueryFilter};
@@ -41,6 +42,12 @@ pub(super) async fn parents_form_a_tree<B>(step: &Step<'_, Organizations>, _: &B
         next = parent.parent_id;
     }
     Ok(Verdict::require(next.is_none()).with("levels", DEPTH).at("/parent_id"))
+}
+
+/// The presidium of a town has a town, whose deputies are its congress.
+pub(super) async fn presidium_has_its_town<B>(step: &Step<'_, Organizations>, _: &B) -> Guarded {
+    let presides = step.row.kind == OrganizationKind::TownPresidium;
+    Ok(Verdict::require(!presides || step.row.street_or_town_id.is_some()).at("/street_or_town_id"))
 }
 
 /// A credit code that is given has the right check character.

@@ -13,10 +13,12 @@ platform::workflow! {
     //  action        | from   | to         | who                          | body                | only if | then
         View "查看" / "View an organization" | (any)  | (same)     | Everybody                    | -                   | -       | - ;
         Create "登记" / "Register an organization" | (new)  | Active     | DistrictAdmin, PlatformAdmin | NewOrganization
-                      | parents_form_a_tree: ORGANIZATION_CYCLE, ends_after_it_begins: DATE_ORDER, credit_code_checks: VALIDATION_FAILED,
+                      | parents_form_a_tree: ORGANIZATION_CYCLE, presidium_has_its_town: VALIDATION_FAILED, ends_after_it_begins: DATE_ORDER,
+                        credit_code_checks: VALIDATION_FAILED,
                         name_is_free: ALREADY_EXISTS | - ;
         Edit "修改" / "Edit an organization" by Session | Active | (same)     | DistrictAdmin, PlatformAdmin | OrganizationContent
-                      | parents_form_a_tree: ORGANIZATION_CYCLE, credit_code_checks: VALIDATION_FAILED, name_is_free: ALREADY_EXISTS | - ;
+                      | parents_form_a_tree: ORGANIZATION_CYCLE, presidium_has_its_town: VALIDATION_FAILED, credit_code_checks: VALIDATION_FAILED,
+                        name_is_free: ALREADY_EXISTS | - ;
         Rename "更名" / "Rename an organization" | Active | (same)     | DistrictAdmin, PlatformAdmin | Renaming
                       | new_name_is_free: ALREADY_EXISTS, renaming_not_in_future: FUTURE_RECORD, renaming_in_order: DATE_ORDER | rename ;
         End "终止" / "End an organization" | Active | Ended      | DistrictAdmin, PlatformAdmin | OrganizationEnd

@@ -126,7 +126,8 @@ async fn what_had_not_begun_goes_on_where_it_was() {
     let body = json!({"finish_on": "2027-12-20"});
     assert_eq!(government.act(PROJECTS, one, "resume", &body).await["state"], "selected");
     let due = deadlines(&app.person("sc-office").await, one, "running").await;
-    assert_eq!(due, [("LIVELIHOOD_PLAN".to_owned(), "2026-11-07".to_owned())]);
+    let runs = [("LIVELIHOOD_FINISH", "2027-12-20"), ("LIVELIHOOD_PLAN", "2026-11-07")];
+    assert_eq!(due, runs.map(|(code, day)| (code.to_owned(), day.to_owned())));
     // A suspended project may be adjusted, and a decision against it leaves it suspended.
     let two = &projects[1];
     carried(&app, two, ("suspend", &json!([])), (45, "2026-10-10")).await;
@@ -250,7 +251,8 @@ async fn a_candidate_of_the_same_year_stands_in() {
     );
     assert_eq!(fresh(&office, CANDIDATES, &candidates[2]).await["state"], "not_selected");
     let due = deadlines(&office, &new, "running").await;
-    assert_eq!(due, [("LIVELIHOOD_PLAN".to_owned(), "2026-10-05".to_owned())]);
+    let runs = [("LIVELIHOOD_FINISH", "2027-11-30"), ("LIVELIHOOD_PLAN", "2026-10-05")];
+    assert_eq!(due, runs.map(|(code, day)| (code.to_owned(), day.to_owned())));
     // It stands in once.
     let two = projects.iter().find(|one| one["code"] == "2027-02").unwrap();
     let clerk = app.person("department-clerk").await;

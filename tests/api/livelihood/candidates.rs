@@ -6,6 +6,18 @@ use super::{
 use crate::support::{App, People, fresh, only};
 use serde_json::{Value, json};
 
+/// The goal of each of some years.
+fn years(stages: &[(u32, &str)]) -> Value {
+    stages.iter().map(|(year, value)| json!({"year": year, "target_value": value})).collect()
+}
+
+/// Several years until a day with these goals, which are refused, and one year again.
+fn staged(finish: &str, stages: &[(u32, &str)]) -> (Value, Value, &'static str) {
+    let several = json!({"is_cross_year": true, "finish_on": finish, "stages": years(stages)});
+    let one = json!({"is_cross_year": false, "finish_on": "2027-11-30", "stages": []});
+    (several, one, "CROSS_YEAR_WITHOUT_STAGES")
+}
+
 #[tokio::test]
 async fn a_candidate_says_goal_money_and_days() {
     let app = App::start().await;
@@ -37,6 +49,16 @@ async fn a_candidate_says_goal_money_and_days() {
         (json!({"start_on": null}), json!({"start_on": "2027-03-01"}), "DATE_ORDER"),
         (json!({"is_cross_year": true}), json!({"is_cross_year": false}), "CROSS_YEAR_WITHOUT_STAGES"),
         (json!({"finish_on": "2028-03-31"}), json!({"finish_on": "2027-11-30"}), "CROSS_YEAR_WITHOUT_STAGES"),
+        (json!({"locations": []}), json!({"locations": content["locations"]}), "VALIDATION_FAILED"),
+        (json!({"target_value": "120.00"}), json!({"target_value": "100.00"}), "VALIDATION_FAILED"),
+        (json!({"stages": years(&[(2027, "100.00")])}), json!({"stages": []}), "CROSS_YEAR_WITHOUT_STAGES"),
+        staged("2028-03-31", &[(2020, "50.00"), (2021, "100.00")]),
+        staged("2028-03-31", &[(2028, "50.00"), (2027, "100.00")]),
+        staged("2028-03-31", &[(2027, "50.00"), (2028, "90.00")]),
+        staged("2028-03-31", &[(2027, "0.00"), (2028, "100.00")]),
+        staged("2029-03-31", &[(2027, "50.00"), (2028, "100.00")]),
+        staged("2027-11-30", &[(2027, "50.00"), (2028, "100.00")]),
+        staged("2027-11-30", &[(2027, "100.00")]),
     ];
     for (without, with, code) in missing {
         office.patch(&path, &without).await.expect(200);
@@ -64,6 +86,20 @@ async fn a_candidate_says_goal_money_and_days() {
     office.refused(CANDIDATES, &made, "submit", &foreign, (422, "CANDIDATE_NOT_SCREENED")).await;
     let listed = office.act(CANDIDATES, &made, "submit", &json!({"screening_id": again["id"]})).await;
     assert_eq!(listed["state"], "submitted");
+    // On the list it is called something else; whatever else was asked of it is asked again, and what was screened is screened again.
+    let state = async |change: Value| office.patch(&path, &change).await.expect(200).body["state"].clone();
+    assert_eq!(state(json!({"title": "充电桩整一百个"})).await, "submitted");
+    assert_eq!(state(json!({"finish_on": null})).await, "proposed");
+    let submit = json!({"screening_id": again["id"]});
+    office.refused(CANDIDATES, &made, "submit", &submit, (422, "DATE_ORDER")).await;
+    app.wait(1);
+    let (several, ..) = staged("2028-03-31", &[(2027, "50.00"), (2028, "100.00")]);
+    assert_eq!(state(several).await, "proposed");
+    office.refused(CANDIDATES, &made, "submit", &submit, (422, "CANDIDATE_NOT_SCREENED")).await;
+    app.wait(1);
+    let submit = json!({"screening_id": passed(&app, &kept).await["id"]});
+    let listed = office.act(CANDIDATES, &made, "submit", &submit).await;
+    assert_eq!((listed["state"].as_str(), &listed["is_cross_year"]), (Some("submitted"), &json!(true)));
 }
 
 #[tokio::test]
@@ -122,7 +158,8 @@ async fn before_the_vote_the_presidium_revises_and_withdraws() {
     let revised = |meeting: &Value, target: &str| {
         json!({
             "decision_meeting_id": meeting["id"], "reason": "代表审议意见", "goal_text": "新建公共充电桩一百二十个。",
-            "target_value": target, "finish_on": "2027-11-30"
+            "target_value": target, "finish_on": "2027-11-30",
+            "locations": [{"street_or_town_id": app.organization("street"), "address": "金园一路公共停车场", "target": target}]
         })
     };
     people
@@ -136,11 +173,34 @@ async fn before_the_vote_the_presidium_revises_and_withdraws() {
     let mut early = revised(&presidium, "120.00");
     early["finish_on"] = json!("2027-01-01");
     people.secretary.refused(CANDIDATES, one, "revise", &early, (422, "DATE_ORDER")).await;
+    let with = |field: &str, value: Value| {
+        let mut revised = revised(&presidium, "120.00");
+        *revised.pointer_mut(field).unwrap() = value;
+        revised
+    };
+    for (body, code) in [
+        (with("/locations/0/target", json!("100.00")), "VALIDATION_FAILED"),
+        (with("/locations", json!([])), "VALIDATION_FAILED"),
+        (with("/locations/0/street_or_town_id", json!(uuid::Uuid::nil())), "UNKNOWN_REFERENCE"),
+        (with("/finish_on", json!("2028-03-31")), "CROSS_YEAR_WITHOUT_STAGES"),
+    ] {
+        people.secretary.refused(CANDIDATES, one, "revise", &body, (422, code)).await;
+    }
     let now = people.secretary.act(CANDIDATES, one, "revise", &revised(&presidium, "120.00")).await;
     assert_eq!(
         (now["target_value"].as_str(), now["revisions"][0]["target_value"].as_str()),
         (Some("120.00"), Some("100.00"))
     );
+    assert_eq!(
+        (now["locations"][0]["target"].as_str(), now["revisions"][0]["locations"][0]["target"].as_str()),
+        (Some("120.00"), Some("100.00"))
+    );
+    // Into the next year it goes with a goal for each.
+    let mut longer = with("/finish_on", json!("2028-03-31"));
+    longer["is_cross_year"] = json!(true);
+    longer["stages"] = years(&[(2027, "60.00"), (2028, "120.00")]);
+    let now = people.secretary.act(CANDIDATES, one, "revise", &longer).await;
+    assert_eq!(now["stages"], longer["stages"]);
     // Papers that were prepared say what is so no more.
     assert_eq!(fresh(&people.office, super::BALLOTS, &vote.ballot).await["state"], "void");
     let withdrawal = json!({"reason": "用地调整"});

@@ -1,6 +1,6 @@
 //! Projects from their plan to their acceptance (07 §2.6, §3.4).
 
-use super::{Vote, announced, counted, ready, voting::result_told};
+use super::{Vote, announced, counted, ready, statistics::number, voting::result_told};
 use crate::support::{App, People, Person, fresh, only};
 use livelihood::projects::LIGHTS;
 use platform::call::background;
@@ -111,7 +111,8 @@ async fn what_was_selected_begins_once_each() {
     );
     let office = app.person("sc-office").await;
     let due = deadlines(&office, one, "running").await;
-    assert_eq!(due, [("LIVELIHOOD_PLAN".to_owned(), "2026-09-24".to_owned())]);
+    let runs = [("LIVELIHOOD_FINISH", "2027-11-30"), ("LIVELIHOOD_PLAN", "2026-09-24")];
+    assert_eq!(due, runs.map(|(code, day)| (code.to_owned(), day.to_owned())));
 }
 
 #[tokio::test]
@@ -207,6 +208,7 @@ async fn the_light_follows_the_milestones_every_day() {
         (body(3, "2027-04-01", &there, None), "VALIDATION_FAILED"),
         (body(1, "2027-04-02", &there, None), "FUTURE_RECORD"),
         (body(1, "2027-03-31", &there, None), "LATE_RECORD_UNEXPLAINED"),
+        (body(1, "2026-08-24", &there, Some("补录")), "DATE_ORDER"),
         (body(1, "2027-04-01", &json!([]), None), "EVIDENCE_MISSING"),
     ];
     for (body, code) in refused {
@@ -216,6 +218,10 @@ async fn the_light_follows_the_milestones_every_day() {
     let now = clerk.act(PROJECTS, &one, "finish-milestone", &finished).await;
     assert_eq!((now["state"].as_str(), now["light"].as_str()), (Some("in_progress"), Some("green")));
     assert_eq!(now["milestones"][0]["done_on"], "2027-03-31");
+    // It was done on its last day, as it is said a day later: that is counted apart.
+    let office = app.person("sc-office").await;
+    assert_eq!(number(&office, "year=2027", "LP07", Some("original")).await, "0/1 0.00");
+    assert_eq!(number(&office, "year=2027", "LP07", Some("recorded_late")).await, "1 1.00");
     clerk.refused(PROJECTS, &one, "finish-milestone", &finished, (422, "VALIDATION_FAILED")).await;
 }
 
@@ -293,12 +299,17 @@ async fn what_is_not_finished_on_its_day_is_an_issue() {
     app.on("2027-12-01");
     app.sweep().await;
     let committee = app.person("committee-staff").await;
+    // So is what never had a plan.
+    for (project, number) in [(&projects[1], "实事2027-02-1"), (&one, "实事2027-01-1")] {
+        let issues = format!("/api/v1/issues?source_record_id={}", project["id"].as_str().unwrap());
+        let issue = committee.get(&issues).await.expect(200).body["items"][0].clone();
+        assert_eq!(
+            (issue["category"].as_str(), issue["issue_no"].as_str()),
+            (Some("goal_missed"), Some(number))
+        );
+    }
     let issues = format!("/api/v1/issues?source_record_id={}", one["id"].as_str().unwrap());
     let issue = committee.get(&issues).await.expect(200).body["items"][0].clone();
-    assert_eq!(
-        (issue["category"].as_str(), issue["issue_no"].as_str()),
-        (Some("goal_missed"), Some("实事2027-01-1"))
-    );
     assert_eq!(issue["responsible_org_id"], json!(app.organization("construction")));
 }
 

@@ -64,10 +64,16 @@ async fn the_presidium_of_a_town_takes_the_place_of_the_standing_committee() {
 
 /// Staff of the presidium of another town.
 async fn of_another_town(app: &App) -> Person {
+    let admin = app.person("district-admin").await;
     let town = json!({
-        "code": "town-2-presidium", "name": "第二镇人大主席团", "kind": "town_presidium", "valid_from": "2026-01-01"
+        "code": "town-2", "name": "第二镇人民政府", "kind": "town_government", "valid_from": "2026-01-01"
     });
-    let town = app.person("district-admin").await.create("/organizations", &town).await;
+    let town = admin.create("/organizations", &town).await;
+    let presidium = json!({
+        "code": "town-2-presidium", "name": "第二镇人大主席团", "kind": "town_presidium", "street_or_town_id": town["id"],
+        "valid_from": "2026-01-01"
+    });
+    let town = admin.create("/organizations", &presidium).await;
     app.account("other-presidium", &[Role::TownPresidium], town["id"].as_str().unwrap()).await
 }
 
@@ -157,7 +163,29 @@ async fn a_town_votes_by_its_own_presidium() {
         presidium.act(BALLOTS, ballot, "announce", &json!({})).await;
     }
     assert_eq!(states(&office, &candidates).await, ["selected", "selected", "not_selected"]);
+    tells_its_result(&app, &stranger, &ballot).await;
     recorded(&app, &cycle).await;
+}
+
+/// The presidium tells what its congress has voted, as the service drafted it or anew; nobody else does.
+async fn tells_its_result(app: &App, stranger: &Person, ballot: &Value) {
+    let presidium = app.person("town-presidium").await;
+    let drafts = format!(
+        "/api/v1/publications?subject_id={}&kind=vote_result&state=draft",
+        ballot["id"].as_str().unwrap()
+    );
+    let draft = presidium.get(&drafts).await.expect(200).body["items"][0].clone();
+    let path = format!("/api/v1/publications/{}", draft["id"].as_str().unwrap());
+    let edited = presidium.patch(&path, &json!({"text": "票决结果已经宣布。"})).await;
+    assert_eq!(edited.expect(200).body["text"], "票决结果已经宣布。");
+    let again = json!({
+        "subject_type": "instrument.ballot", "subject_id": ballot["id"], "kind": "vote_result", "scope": "to_public",
+        "channel": "website", "title": "票决结果", "text": "票决结果。", "disclosure": "public"
+    });
+    presidium.create("/publications", &again).await;
+    app.person("sc-office").await.refused_to_create("/publications", &again, (403, "FORBIDDEN_SCOPE")).await;
+    let elsewhere = stranger.post("/api/v1/publications", &again).await;
+    assert!(matches!(elsewhere.status, 403 | 422), "{}", elsewhere.text);
 }
 
 /// The presidium tells the result, and records the vote.

@@ -332,16 +332,41 @@ async fn a_plan_that_is_withdrawn_after_the_end_is_owed_again() {
     assert!(due.iter().any(|(code, _)| code == "LIVELIHOOD_PLAN"), "{due:?}");
 }
 
+/// The year after.
+fn next_year(app: &App) -> Value {
+    json!({
+        "level": "district", "organization_id": app.organization("sc"), "year": 2028, "collection_from": "2027-09-01",
+        "collection_to": "2027-09-30", "seats": 2
+    })
+}
+
+/// A year may end before the next one is prepared.
+#[tokio::test]
+async fn what_is_not_finished_waits_for_the_next_year() {
+    let app = App::start().await;
+    let projects = selected(&app).await;
+    settled(&app, &[("2027-01", "closed"), ("2027-02", "rolled_over")]).await;
+    let congress = app.held("congress", "sc", 8, "2027-01-13", 287).await;
+    let office = app.person("sc-office").await;
+    let cycle = json!({"id": projects[0]["cycle_id"]});
+    office.act(CYCLES, &cycle, "close", &json!({"report_meeting_id": congress["id"]})).await;
+    assert_eq!(fresh(&office, PROJECTS, &projects[1]).await["carried_cycle_id"], Value::Null);
+    let government = app.person("government-office").await;
+    let mut elsewhere = next_year(&app);
+    (elsewhere["level"], elsewhere["organization_id"]) =
+        (json!("town"), json!(app.organization("town-presidium")));
+    government.create(CYCLES, &elsewhere).await;
+    let next = government.create(CYCLES, &next_year(&app)).await;
+    let carried = async |one: &Value| fresh(&office, PROJECTS, one).await["carried_cycle_id"].clone();
+    assert_eq!((carried(&projects[0]).await, carried(&projects[1]).await), (Value::Null, next["id"].clone()));
+}
+
 #[tokio::test]
 async fn what_is_not_finished_goes_on_in_the_next_year() {
     let app = App::start().await;
     let projects = selected(&app).await;
     let government = app.person("government-office").await;
-    let next = json!({
-        "level": "district", "organization_id": app.organization("sc"), "year": 2028, "collection_from": "2027-09-01",
-        "collection_to": "2027-09-30", "seats": 2
-    });
-    let next = government.create(CYCLES, &next).await;
+    let next = government.create(CYCLES, &next_year(&app)).await;
     settled(&app, &[("2027-01", "closed"), ("2027-02", "rolled_over")]).await;
     let congress = app.held("congress", "sc", 8, "2027-01-13", 287).await;
     let office = app.person("sc-office").await;

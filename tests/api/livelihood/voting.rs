@@ -186,6 +186,7 @@ async fn once_papers_are_issued_everything_stands() {
         .await;
     let revised = json!({
         "decision_meeting_id": presidium["id"], "reason": "审议意见", "goal_text": "新建一百二十个。", "target_value": "120.00",
+        "locations": [{"street_or_town_id": app.organization("street"), "address": "金园一路公共停车场", "target": "120.00"}],
         "finish_on": "2027-11-30"
     });
     people.secretary.refused(CANDIDATES, &candidates[0], "revise", &revised, (409, "BALLOT_ISSUED")).await;

@@ -6,7 +6,7 @@ use super::{
     words::{AdjustedValues, AdjustmentKind},
 };
 use crate::{
-    candidates::{CandidateState, Candidates},
+    candidates::{CandidateState, Candidates, lead_to_the_whole},
     cycles::{CycleState, Cycles},
     projects::{self, ProjectAction, ProjectState, Projects, entity::Model as Project, extent::MinorRules},
 };
@@ -98,7 +98,7 @@ pub(super) async fn something_changes<B>(step: &AdjustmentStep<'_>, _: &B) -> Gu
     Ok(Verdict::require(!same).at("/new_value"))
 }
 
-/// A target for each goal, and of a project of several years one for each of them.
+/// A target for each goal, and of a project of several years one for each of them, of which the last is that of the whole.
 pub(super) async fn goals_fit<B>(step: &AdjustmentStep<'_>, _: &B) -> Guarded {
     let Some(new) = new_value(&step.row).filter(|_| step.row.kind == AdjustmentKind::GoalChange) else {
         return Ok(Verdict::Holds);
@@ -107,8 +107,9 @@ pub(super) async fn goals_fit<B>(step: &AdjustmentStep<'_>, _: &B) -> Guarded {
     let each = new.target_values.len() == project.goals.0.len();
     let measured = new.target_values.iter().all(|target| *target > Hundredths(0));
     let first = project.goals.0.first().map(|goal| &*goal.stage_targets).unwrap_or_default();
-    let years = new.stages.iter().map(|stage| stage.year);
-    let staged = years.eq(first.iter().map(|stage| stage.year));
+    let (years, whole) = (first.iter().map(|stage| stage.year.get()), new.target_values.first());
+    let unstaged = first.is_empty() && new.stages.is_empty();
+    let staged = unstaged || whole.is_some_and(|whole| lead_to_the_whole(&new.stages, years, *whole));
     Ok(Verdict::require(each && measured && staged).at("/new_value/0/target_values"))
 }
 

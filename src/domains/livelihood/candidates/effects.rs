@@ -34,17 +34,29 @@ impl Model {
     /// Whether its goal, its money or its places differ: what is screened. What it comes of is part of that, because the screening of one
     /// origin says nothing of another.
     fn differs_in_substance(&self, other: &Self) -> bool {
-        let goal =
-            |row: &Self| (row.goal_text.clone(), row.goal_unit.clone(), row.target_value, row.goal_direction);
+        let goal = |row: &Self| {
+            let measure = (row.goal_unit.clone(), row.target_value, row.goal_direction);
+            (row.goal_text.clone(), measure, row.stages.clone())
+        };
         let money = |row: &Self| (row.amount_fen, row.funding_sources.clone());
         let origins = |row: &Self| row.origin_ids.0.iter().copied().collect::<BTreeSet<_>>();
         let same = goal(self) == goal(other) && money(self) == money(other);
         !same || self.locations != other.locations || origins(self) != origins(other)
     }
+
+    /// Whether its department or its days differ, which its submission asks for too.
+    fn differs_in_who_and_when(&self, other: &Self) -> bool {
+        let said = |row: &Self| (row.lead_department_id, row.start_on, row.finish_on, row.is_cross_year);
+        said(self) != said(other)
+    }
 }
 
 fn changed(step: &CandidateStep<'_>) -> bool {
     step.before.as_ref().is_some_and(|before| before.differs_in_substance(&step.row))
+}
+
+fn is_asked_again(step: &CandidateStep<'_>) -> bool {
+    step.before.as_ref().is_some_and(|before| before.differs_in_who_and_when(&step.row))
 }
 
 pub(super) async fn note_change(step: &mut CandidateStep<'_>, _: CandidateContent) -> Result<()> {
@@ -55,16 +67,18 @@ pub(super) async fn note_change(step: &mut CandidateStep<'_>, _: CandidateConten
     compare_with_exits(step).await
 }
 
-/// What was screened is screened anew once it differs; else it stands on the list as it is from now on.
+/// What was screened is screened anew once it differs, and what the list has asked besides is asked again; else it stands on the list as
+/// it is from now on.
 pub(super) async fn screen_again(step: &mut CandidateStep<'_>, _: CandidateContent) -> Result<()> {
     link_origins(step).await?;
     compare_with_exits(step).await?;
-    if !changed(step) {
+    if changed(step) {
+        step.row.substance_changed_at = Some(step.call.now);
+        step.row.screening_id = None;
+    } else if !is_asked_again(step) {
         step.row.listed_at = Some(step.call.now);
         return Ok(());
     }
-    step.row.substance_changed_at = Some(step.call.now);
-    step.row.screening_id = None;
     step.lead_to(CandidateState::Proposed)
 }
 
@@ -76,6 +90,8 @@ pub(super) async fn revise(step: &mut CandidateStep<'_>, body: CandidateRevising
         decision_meeting_id: body.decision_meeting_id,
         goal_text: row.goal_text.clone(),
         target_value: row.target_value,
+        locations: row.locations.0.clone(),
+        stages: row.stages.0.clone(),
         finish_on: row.finish_on,
     };
     step.row.revisions.0.push(before);

@@ -74,7 +74,7 @@ platform::record! {
         lead_department_id: Option<Uuid>,
         /// Where it is done.
         /// 点位。
-        #[set_by(content?)] #[read_by(public)]
+        #[set_by(content?, CandidateRevising)] #[read_by(public)]
         #[schema(max_items = 200)]
         locations: List<CandidateLocation>,
         /// When it begins.
@@ -87,11 +87,11 @@ platform::record! {
         finish_on: Option<NaiveDate>,
         /// Whether it takes several years.
         /// 是否跨年度实施。
-        #[set_by(content?)] #[read_by(public)]
+        #[set_by(content?, CandidateRevising?)] #[read_by(public)]
         is_cross_year: bool,
         /// The goal of each year, of a project of several.
         /// 分年目标;跨年度实施的填写。
-        #[set_by(content?)] #[read_by(public)] #[example([])]
+        #[set_by(content?, CandidateRevising?)] #[read_by(public)] #[example([])]
         #[schema(max_items = 10)]
         stages: List<CandidateStage>,
         /// How many people benefit (persons).

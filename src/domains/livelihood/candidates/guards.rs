@@ -3,21 +3,25 @@
 use super::{
     CandidateState, Candidates,
     entity::{CandidateRevising, CandidateSubmission, CandidateWithdrawal, Column, Model, NewCandidate},
-    of_cycle::{of_cycle, screened_as_it_stands},
+    of_cycle::{of_cycle, of_origins, screened_as_it_stands},
+    words::CandidateLocation,
 };
 use crate::{
     ballot_rules::rule_in_force,
     cycles::{CycleState, Cycles, Since, Sitting, entity::Model as Cycle, sat},
-    leads::Leads,
+    leads::{LeadState, Leads},
     reserve_projects::ReserveProjects,
     screenings::Screenings,
     vote::papers_are_out,
 };
-use chrono::Datelike;
 use platform::{
     call::Step,
     problem::{Problem, Result},
-    values::numbers::{Hundredths, Whole},
+    records::record::Assign,
+    values::{
+        numbers::{Hundredths, Whole},
+        words::Words,
+    },
     workflow::{Guarded, Note, Verdict},
 };
 use registry::{
@@ -54,7 +58,8 @@ pub(super) async fn title_of_its_own<B>(step: &CandidateStep<'_>, _: &B) -> Guar
         .at("/title"))
 }
 
-/// What it comes of are leads and reserve projects that the caller sees.
+/// What it comes of are leads and reserve projects that the caller sees; the leads were analyzed, and neither merged into another one nor
+/// declined.
 pub(super) async fn origins_exist<B>(step: &CandidateStep<'_>, _: &B) -> Guarded {
     let named = &step.row.origin_ids.0;
     let known = step.named_before();
@@ -63,10 +68,25 @@ pub(super) async fn origins_exist<B>(step: &CandidateStep<'_>, _: &B) -> Guarded
     let found: HashSet<Uuid> = reserve.all(step.tx).await?.into_iter().map(|one| one.id).collect();
     for (index, origin) in named.iter().enumerate() {
         if !found.contains(origin) && !known.contains(origin) {
-            step.referred::<Leads>(*origin, &format!("/origin_ids/{index}")).await?;
+            let pointer = format!("/origin_ids/{index}");
+            let state = step.referred::<Leads>(*origin, &pointer).await?.state;
+            if !matches!(state, LeadState::Analyzed | LeadState::InReserve | LeadState::Converted) {
+                return Ok(Verdict::require(false).with("state", state.word()).at(&pointer));
+            }
         }
     }
     Ok(Verdict::Holds)
+}
+
+/// Nothing becomes two candidates of a year.
+pub(super) async fn origins_are_free<B>(step: &CandidateStep<'_>, _: &B) -> Guarded {
+    let known = step.named_before();
+    let named = step.row.origin_ids.0.iter().copied().filter(|origin| !known.contains(origin));
+    let named: Vec<Uuid> = named.collect();
+    let there = of_origins(&step.work(), step.row.cycle_id, &named, Some(step.row.id)).await?;
+    Ok(Verdict::require(there.is_none())
+        .with("candidate_id", there.map(|id| id.to_string()))
+        .at("/origin_ids"))
 }
 
 pub(super) async fn department_is_there<B>(step: &CandidateStep<'_>, _: &B) -> Guarded {
@@ -76,11 +96,15 @@ pub(super) async fn department_is_there<B>(step: &CandidateStep<'_>, _: &B) -> G
     Ok(Verdict::Holds)
 }
 
-pub(super) async fn places_exist<B>(step: &CandidateStep<'_>, _: &B) -> Guarded {
-    let streets: Vec<Uuid> = step.row.locations.0.iter().map(|one| one.street_or_town_id).collect();
+async fn lie_in_streets(step: &CandidateStep<'_>, places: &[CandidateLocation]) -> Guarded {
+    let streets: Vec<Uuid> = places.iter().map(|one| one.street_or_town_id).collect();
     let place = |index| format!("/locations/{index}/street_or_town_id");
     step.referred_all::<Organizations>(&streets, place).await?;
     Ok(Verdict::Holds)
+}
+
+pub(super) async fn places_exist<B>(step: &CandidateStep<'_>, _: &B) -> Guarded {
+    lie_in_streets(step, &step.row.locations.0).await
 }
 
 /// As far as they are said, it begins before it is finished.
@@ -117,15 +141,14 @@ pub(super) async fn days_said(step: &CandidateStep<'_>, _: &CandidateSubmission)
     Ok(Verdict::require(step.row.start_on.is_some() && step.row.finish_on.is_some()))
 }
 
-/// A project of several years says its goal for each; a year has one. What ends after the year of its list is one of several years,
-/// whatever it calls itself.
+/// What is compared when its places change is what was decided: they are said, and are the goal together.
+pub(super) async fn places_add_up(step: &CandidateStep<'_>, _: &CandidateSubmission) -> Guarded {
+    Ok(Verdict::require(step.row.is_placed()))
+}
+
 pub(super) async fn stages_said(step: &CandidateStep<'_>, _: &CandidateSubmission) -> Guarded {
-    let row = &step.row;
     let year = cycle_of(step).await?.year.get();
-    let ends_in_it = row.finish_on.is_none_or(|day| i64::from(day.year()) <= year);
-    let years: HashSet<i64> = row.stages.0.iter().map(|stage| stage.year.get()).collect();
-    let staged = years.len() > 1 && years.len() == row.stages.0.len();
-    Ok(Verdict::require(if row.is_cross_year { staged } else { ends_in_it }))
+    Ok(Verdict::require(step.row.is_staged_from(year)))
 }
 
 pub(super) async fn its_screening_passed(step: &CandidateStep<'_>, body: &CandidateSubmission) -> Guarded {
@@ -167,6 +190,26 @@ pub(super) async fn revised_goal(_: &CandidateStep<'_>, body: &CandidateRevising
 pub(super) async fn revised_days(step: &CandidateStep<'_>, body: &CandidateRevising) -> Guarded {
     let reversed = step.row.start_on.is_some_and(|start| body.finish_on < start);
     Ok(Verdict::require(!reversed).at("/finish_on"))
+}
+
+/// What the candidate says once it is revised.
+fn revised(step: &CandidateStep<'_>, body: &CandidateRevising) -> Model {
+    let mut row = step.row.clone();
+    body.clone().assign(&mut row);
+    row
+}
+
+pub(super) async fn revised_places_exist(step: &CandidateStep<'_>, body: &CandidateRevising) -> Guarded {
+    lie_in_streets(step, &revised(step, body).locations.0).await
+}
+
+pub(super) async fn revised_places(step: &CandidateStep<'_>, body: &CandidateRevising) -> Guarded {
+    Ok(Verdict::require(revised(step, body).is_placed()).at("/locations"))
+}
+
+pub(super) async fn revised_stages(step: &CandidateStep<'_>, body: &CandidateRevising) -> Guarded {
+    let year = cycle_of(step).await?.year.get();
+    Ok(Verdict::require(revised(step, body).is_staged_from(year)).at("/stages"))
 }
 
 pub(super) async fn presidium_withdrew(step: &CandidateStep<'_>, body: &CandidateWithdrawal) -> Guarded {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     cycles::entity::Model as Cycle,
+    leads::LeadsBehind,
     screenings::{ScreeningState, Screenings},
     words::ProjectCategory,
 };
@@ -67,11 +68,22 @@ pub(crate) async fn makes_candidate(work: &UnitOfWork<'_>, cycle: &Cycle, origin
     Ok(made.await?.id)
 }
 
-/// The candidate of a year that comes of a lead, if there is one that was not withdrawn.
-pub(crate) async fn of_origin(work: &UnitOfWork<'_>, cycle: Uuid, lead: Uuid) -> Result<Option<Uuid>> {
+/// The candidate of a year that comes of the same as some records, by way of the reserve or of what was merged too: one that was not
+/// withdrawn, and is not the one that names these.
+pub(crate) async fn of_origins(
+    work: &UnitOfWork<'_>,
+    cycle: Uuid,
+    named: &[Uuid],
+    naming: Option<Uuid>,
+) -> Result<Option<Uuid>> {
     let there = work.all::<Candidates>().filter(Column::CycleId.eq(cycle));
     let there = there.filter(Column::State.ne(CandidateState::Withdrawn)).all(work.tx).await?;
-    Ok(there.into_iter().find(|one| one.origin_ids.0.contains(&lead)).map(|one| one.id))
+    let others: Vec<Model> = there.into_iter().filter(|one| Some(one.id) != naming).collect();
+    let all = others.iter().flat_map(|one| &one.origin_ids.0).chain(named).copied().collect();
+    let behind = LeadsBehind::of(work.tx, work.district_code, all).await?;
+    let own = behind.roots(named);
+    let same = |one: &&Model| !behind.roots(&one.origin_ids.0).is_disjoint(&own);
+    Ok(others.iter().find(same).map(|one| one.id))
 }
 
 /// Whether a screening is that of a candidate, passed, and not older than its goal, its money and its places.

@@ -1,7 +1,11 @@
 //! A candidate stands in the chain of what it comes of: whoever proposed one of its origins follows it from there.
 
 use super::{Candidates, guards::CandidateStep};
-use crate::{leads::Leads, reserve_projects::ReserveProjects};
+use crate::{
+    cycles::Cycles,
+    leads::Leads,
+    reserve_projects::{ReserveProjects, put_back, take_out},
+};
 use instruments::links::{LinkKind, connect, disconnect};
 use platform::{
     call::UnitOfWork, problem::Result, records::record_reference::RecordReference, workflow::Workflow,
@@ -17,7 +21,7 @@ async fn behind(work: &UnitOfWork<'_>, named: &[Uuid]) -> Result<BTreeMap<Uuid, 
     Ok(leads.chain(kept.keys().map(|id| (*id, ReserveProjects::KIND))).collect())
 }
 
-/// Links a candidate with what it comes of, and no more with what it is not said to come of.
+/// Links a candidate with what it comes of, which leaves the reserve, and no more with what it is not said to come of.
 pub(super) async fn link_origins(step: &CandidateStep<'_>) -> Result<()> {
     let before = step.before.as_ref().map(|before| &*before.origin_ids.0).unwrap_or_default();
     let now = &*step.row.origin_ids.0;
@@ -25,6 +29,12 @@ pub(super) async fn link_origins(step: &CandidateStep<'_>) -> Result<()> {
         return Ok(());
     }
     let (work, id) = (step.work(), step.row.id);
+    let others = |of: &[Uuid], than: &[Uuid]| -> Vec<Uuid> {
+        of.iter().copied().filter(|origin| !than.contains(origin)).collect()
+    };
+    let office = step.stored::<Cycles>(step.row.cycle_id).await?.government_id;
+    put_back(&work, &others(before, now), office, |_| {}).await?;
+    take_out(&work, &others(now, before)).await?;
     let (before, now) = (behind(&work, before).await?, behind(&work, now).await?);
     for origin in before.keys().filter(|origin| !now.contains_key(origin)) {
         disconnect(&work, LinkKind::ConvertedTo, *origin, id).await?;

@@ -96,6 +96,14 @@ pub struct CandidateRevision {
     /// The value of it before.
     /// 修改前的目标值。
     pub target_value: Option<Hundredths>,
+    /// Its places before.
+    /// 修改前的点位。
+    #[serde(default)]
+    pub locations: Vec<CandidateLocation>,
+    /// Its goal of each year before.
+    /// 修改前的分年目标。
+    #[serde(default)]
+    pub stages: Vec<CandidateStage>,
     /// When it was to be finished before.
     /// 修改前的完成期限。
     #[serde(default, deserialize_with = "platform::values::strict::date_or_null")]

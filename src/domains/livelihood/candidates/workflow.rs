@@ -24,26 +24,27 @@ platform::workflow! {
         Create "拟定" / "Work out a candidate" | (new) | Proposed
             | GovernmentOffice, OrganClerk
             | NewCandidate
-            | cycle_takes_candidates: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, continued_exists: UNKNOWN_REFERENCE,
-              department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
+            | cycle_takes_candidates: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, origins_are_free: ALREADY_EXISTS,
+              continued_exists: UNKNOWN_REFERENCE, department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
             | begin ;
         Edit "修改" / "Edit a candidate" | Proposed | (same)
             | GovernmentOffice, OrganClerk of leading
             | CandidateContent
-            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, continued_exists: UNKNOWN_REFERENCE,
-              department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
+            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, origins_are_free: ALREADY_EXISTS,
+              continued_exists: UNKNOWN_REFERENCE, department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
             | note_change ;
             | Submitted | Submitted / Proposed
             | GovernmentOffice
             | CandidateContent
-            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, continued_exists: UNKNOWN_REFERENCE,
-              department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
+            | list_is_open: CANDIDATE_FROZEN, title_of_its_own: ALREADY_EXISTS, origins_exist: UNKNOWN_REFERENCE, origins_are_free: ALREADY_EXISTS,
+              continued_exists: UNKNOWN_REFERENCE, department_is_there: ORGANIZATION_ENDED, places_exist: UNKNOWN_REFERENCE, days_in_order: DATE_ORDER
             | screen_again ;
         Submit "提交" / "Put a candidate on the list" | Proposed | Submitted
             | GovernmentOffice
             | CandidateSubmission
             | list_is_open: CANDIDATE_FROZEN, goal_quantified: GOAL_NOT_QUANTIFIED, money_adds_up: FUND_SOURCE_SUM,
-              led_by_a_department: ORGANIZATION_ENDED, days_said: DATE_ORDER, stages_said: CROSS_YEAR_WITHOUT_STAGES by SX 17,
+              led_by_a_department: ORGANIZATION_ENDED, days_said: DATE_ORDER, places_add_up: VALIDATION_FAILED,
+              stages_said: CROSS_YEAR_WITHOUT_STAGES by SX 17,
               its_screening_passed: CANDIDATE_NOT_SCREENED, exits_answered: EXIT_REENTRY
             | submit ;
         FindDifferent "认定非同一项目" / "Find that a candidate is not the same as an exit" | Proposed, Submitted | (same)
@@ -63,7 +64,8 @@ platform::workflow! {
             | ChairsSecretary of in_the_district, TownPresidium of own_town
             | CandidateRevising
             | presidium_revised: WRONG_MEETING by ORG 22, no_papers_out: BALLOT_ISSUED by ORG 22, revised_goal: GOAL_NOT_QUANTIFIED,
-              revised_days: DATE_ORDER
+              revised_places_exist: UNKNOWN_REFERENCE, revised_places: VALIDATION_FAILED, revised_days: DATE_ORDER,
+              revised_stages: CROSS_YEAR_WITHOUT_STAGES by SX 17
             | revise ;
         RecordResult "记录结果" / "Record the result of the vote on a candidate" | OnBallot | Selected / NotSelected | System | - | - | - ;
             | Submitted | Selected | System | - | - | - ;

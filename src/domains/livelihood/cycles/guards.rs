@@ -144,10 +144,8 @@ pub(super) async fn review_voted(step: &CycleStep<'_>, body: &ListReview) -> Gua
                 Verdict::Holds => {
                     let ballot = step.stored::<Ballots>(ballot).await?;
                     let earlier = submitted.is_some_and(|submitted| ballot.stamps().created_at < submitted);
-                    let wrong = match ballot.meeting_id == body.sc_meeting_id {
-                        false => Some("meeting"),
-                        true => earlier.then_some("before_the_matter"),
-                    };
+                    let elsewhere = ballot.meeting_id != body.sc_meeting_id;
+                    let wrong = elsewhere.then_some("meeting").or(earlier.then_some("before_the_matter"));
                     Ok(Verdict::require(wrong.is_none()).with("reason", wrong).at(pointer))
                 }
                 refused @ Verdict::Refused(_) => Ok(refused),

@@ -4,10 +4,9 @@ use super::{
     Leads,
     entity::{LeadAnalysis, LeadRefusal},
     receiving::{CHECKING, LeadStep},
-    reserving::taken_out,
     words::{DeclinedType, LEAD_CHECK},
 };
-use crate::cycles::Cycles;
+use crate::{cycles::Cycles, reserve_projects::take_out};
 use instruments::deadlines;
 use platform::{
     problem::Result,
@@ -33,7 +32,7 @@ pub(super) async fn reason_names_nobody(step: &LeadStep<'_>, body: &LeadRefusal)
 
 pub(super) async fn decline(step: &mut LeadStep<'_>, body: LeadRefusal) -> Result<()> {
     body.assign(&mut step.row);
-    taken_out(&step.work(), &step.row).await?;
+    take_out(&step.work(), &[step.row.id]).await?;
     answered(step).await
 }
 

@@ -5,8 +5,8 @@ use super::{
     ending::answered,
     entity::{Column, LeadMerging},
     receiving::LeadStep,
-    reserving::taken_out,
 };
+use crate::reserve_projects::take_out;
 use instruments::links::{LinkKind, connect, disconnect};
 use platform::{
     problem::Result,
@@ -35,7 +35,7 @@ pub(super) async fn merge(step: &mut LeadStep<'_>, body: LeadMerging) -> Result<
         connect(&work, LinkKind::MergedInto, from, to).await?;
         work.advance::<Leads>(lead, LeadAction::FollowMerge, |row| row.merged_into_id = Some(target)).await?;
     }
-    taken_out(&work, &step.row).await?;
+    take_out(&work, &[step.row.id]).await?;
     answered(step).await?;
     let [from, to] = [this, target].map(RecordReference::of::<Leads>);
     connect(&work, LinkKind::MergedInto, from, to).await

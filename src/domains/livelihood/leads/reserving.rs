@@ -7,9 +7,9 @@ use super::{
     words::LEAD_CHECK,
 };
 use crate::{
-    candidates::{Origin, makes_candidate},
+    candidates::{Candidates, Origin, makes_candidate, of_origins},
     cycles::{Cycles, entity::Model as Cycle},
-    reserve_projects::{self, ReserveProjectAction, ReserveProjectState, ReserveProjects, words::Maturity},
+    reserve_projects::{self, ReserveProjects, put_back, take_out, words::Maturity},
 };
 use instruments::{
     deadlines,
@@ -43,36 +43,18 @@ fn said(ready: &LeadReserving) -> (Maturity, bool, bool, Option<Uuid>) {
     (ready.maturity, ready.land_ready, ready.approval_ready, Some(ready.lead_department_id))
 }
 
-/// What the reserve has of a lead that goes another way is taken, and nobody looks at it any more.
-pub(super) async fn taken_out(work: &UnitOfWork<'_>, lead: &Model) -> Result<()> {
-    let Some(kept) = lead.reserve_project_id else { return Ok(()) };
-    let kept = work.stored::<ReserveProjects>(kept).await?;
-    if kept.state != ReserveProjectState::Active {
-        return Ok(());
-    }
-    deadlines::cancel_all(work, kept.id).await?;
-    work.advance::<ReserveProjects>(kept, ReserveProjectAction::Archive, |_| {}).await?;
-    Ok(())
-}
-
 /// Its record in the reserve, which is active again if it was there before.
 async fn kept(work: &UnitOfWork<'_>, lead: &Model, ready: Option<&LeadReserving>) -> Result<Uuid> {
+    let office = work.stored::<Cycles>(lead.cycle_id).await?.government_id;
     if let Some(there) = lead.reserve_project_id {
-        let there = work.stored::<ReserveProjects>(there).await?;
-        let id = there.id;
-        if there.state == ReserveProjectState::Archived {
-            let (today, ready) = (work.call.today(), ready.map(said));
-            let again = |row: &mut reserve_projects::entity::Model| {
-                row.last_reviewed_on = today;
-                if let Some(ready) = ready {
-                    (row.maturity, row.land_ready, row.approval_ready, row.lead_department_id) = ready;
-                }
-            };
-            work.advance::<ReserveProjects>(there, ReserveProjectAction::Restore, again).await?;
-            let office = work.stored::<Cycles>(lead.cycle_id).await?.government_id;
-            reserve_projects::await_review(work, id, office).await?;
-        }
-        return Ok(id);
+        let ready = ready.map(said);
+        let again = |row: &mut reserve_projects::entity::Model| {
+            if let Some(ready) = ready {
+                (row.maturity, row.land_ready, row.approval_ready, row.lead_department_id) = ready;
+            }
+        };
+        put_back(work, &[there], office, again).await?;
+        return Ok(there);
     }
     let made = work.make::<ReserveProjects>(|row| {
         (row.organization_id, row.lead_id) = (lead.organization_id, Some(lead.id));
@@ -87,7 +69,6 @@ async fn kept(work: &UnitOfWork<'_>, lead: &Model, ready: Option<&LeadReserving>
         row.last_reviewed_on = work.call.today();
     });
     let made = made.await?;
-    let office = work.stored::<Cycles>(lead.cycle_id).await?.government_id;
     reserve_projects::await_review(work, made.id, office).await?;
     Ok(made.id)
 }
@@ -114,7 +95,7 @@ pub(super) async fn cycle_takes_candidates(step: &LeadStep<'_>, body: &LeadConve
 
 /// Nothing becomes two candidates of a year.
 pub(super) async fn once_in_a_cycle(step: &LeadStep<'_>, body: &LeadConversion) -> Guarded {
-    let there = crate::candidates::of_origin(&step.work(), body.cycle_id, step.row.id).await?;
+    let there = of_origins(&step.work(), body.cycle_id, &[step.row.id], None).await?;
     Ok(Verdict::require(there.is_none()).with("candidate_id", there.map(|id| id.to_string())))
 }
 
@@ -130,17 +111,14 @@ pub(super) async fn convert(step: &mut LeadStep<'_>, body: LeadConversion) -> Re
     };
     let cycle = work.stored::<Cycles>(body.cycle_id).await?;
     let candidate = makes_candidate(&work, &cycle, origin).await?;
-    let [from, to] = [
-        RecordReference::of::<Leads>(row.id),
-        RecordReference::of::<crate::candidates::Candidates>(candidate),
-    ];
+    let [from, to] = [RecordReference::of::<Leads>(row.id), RecordReference::of::<Candidates>(candidate)];
     connect(&work, LinkKind::ConvertedTo, from, to).await?;
-    taken_out(&work, row).await?;
+    take_out(&work, &[row.id]).await?;
     (step.row.candidate_id, step.row.returned_reason) = (Some(candidate), None);
     Ok(())
 }
 
-/// The leads of a candidate that was withdrawn or not selected go back to the reserve.
+/// What a candidate comes of, that was withdrawn or not selected, goes back to the reserve.
 pub(crate) async fn return_all(work: &UnitOfWork<'_>, candidate: Uuid) -> Result<()> {
     return_all_because(work, candidate, None).await
 }
@@ -160,5 +138,7 @@ pub(crate) async fn return_all_because(
         };
         work.advance::<Leads>(lead, LeadAction::Return, back).await?;
     }
-    Ok(())
+    let candidate = work.stored::<Candidates>(candidate).await?;
+    let office = work.stored::<Cycles>(candidate.cycle_id).await?.government_id;
+    put_back(work, &candidate.origin_ids.0, office, |_| {}).await
 }

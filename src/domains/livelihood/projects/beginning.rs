@@ -26,7 +26,7 @@ struct Decided {
 fn decided(candidate: &Candidate) -> Option<Decided> {
     let (unit, direction) = (candidate.goal_unit.clone()?, candidate.goal_direction?);
     let (target, lead) = (candidate.target_value?, candidate.lead_department_id?);
-    let stage_targets = candidate.stages.0.clone();
+    let stages = candidate.stages.0.clone();
     let goal = ProjectGoal {
         name: candidate.title.clone(),
         unit: unit.clone(),
@@ -35,7 +35,7 @@ fn decided(candidate: &Candidate) -> Option<Decided> {
         actual_value: None,
         weight: Whole::stored(100),
         responsible_org_id: lead,
-        stage_targets,
+        stage_targets: stages.clone(),
     };
     let values = DecidedValues {
         goal_unit: unit,
@@ -44,6 +44,7 @@ fn decided(candidate: &Candidate) -> Option<Decided> {
         budget_fen: candidate.amount_fen?,
         finish_on: candidate.finish_on?,
         locations: candidate.locations.0.clone(),
+        stages,
     };
     Some(Decided { goal, values })
 }
@@ -101,5 +102,6 @@ async fn make(
     });
     let made = made.await?;
     clock::open_plan(work, &made).await?;
+    clock::open_finish(work, &made).await?;
     Ok(made)
 }

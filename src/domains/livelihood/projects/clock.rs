@@ -26,7 +26,7 @@ pub(super) async fn open_plan(work: &UnitOfWork<'_>, project: &Model) -> Result<
     Ok(())
 }
 
-/// Everything is finished on the day that was decided.
+/// Everything is finished on the day that was decided, with or without a plan.
 pub(super) async fn open_finish(work: &UnitOfWork<'_>, project: &Model) -> Result<()> {
     let (day, lead) = (project.finish_on, project.lead_department_id);
     let opening = Opening::on_day(day, FINISH, project.id, lead, "票决确定的完成期限".into(), None);

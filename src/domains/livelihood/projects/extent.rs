@@ -34,12 +34,14 @@ impl MinorRules {
     #[must_use]
     pub fn is_minor(self, project: &Model) -> bool {
         let Some(decided) = project.decided_values.0.first() else { return false };
-        let target = project.goals.0.first().map(|goal| goal.target_value);
+        let same_goal = project.goals.0.first().is_some_and(|goal| {
+            (goal.target_value, &goal.stage_targets) == (decided.target_value, &decided.stages)
+        });
         let (money, before) = (i128::from(project.budget_fen.get()), i128::from(decided.budget_fen.get()));
         let about_the_money = (money - before).abs() * 100 < before * i128::from(self.money_percent);
         let on_time = delay_days(project, decided) < i64::from(self.delay_days);
         let in_its_streets = by_street(&project.locations.0) == by_street(&decided.locations);
-        target == Some(decided.target_value) && about_the_money && on_time && in_its_streets
+        same_goal && about_the_money && on_time && in_its_streets
     }
 
     /// Whether its last day was put off by so much that it was major.
@@ -69,7 +71,7 @@ fn by_street(locations: &[CandidateLocation]) -> BTreeMap<Uuid, i128> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::candidates::words::GoalDirection;
+    use crate::candidates::words::{CandidateStage, GoalDirection};
     use chrono::{Days, NaiveDate};
     use platform::values::{
         numbers::{Hundredths, Whole},
@@ -112,6 +114,7 @@ mod tests {
             budget_fen: Whole::stored(260_000_000),
             finish_on: day(0),
             locations: vec![place(1, 4_000), place(2, 6_000)],
+            stages: Vec::new(),
         };
         let goal = super::super::words::ProjectGoal {
             name: Text::stored("充电桩"),
@@ -160,6 +163,8 @@ mod tests {
         assert!(step(29) && !step(30), "a milestone is as late as the whole");
         assert!(!changed(|row| row.goals.0[0].target_value = Hundredths(10_001)));
         assert!(!changed(|row| row.goals.0[0].target_value = Hundredths(9_999)));
+        let stage = CandidateStage { year: Whole::stored(2027), target_value: Hundredths(1) };
+        assert!(!changed(|row| row.goals.0[0].stage_targets = vec![stage.clone()]), "less in its first year");
         assert!(
             changed(|row| row.locations = vec![place(1, 4_000), place(2, 5_000), place(2, 1_000)].into())
         );

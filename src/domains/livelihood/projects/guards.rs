@@ -4,6 +4,7 @@ use super::{
     ProjectState, Projects,
     entity::{LeadTransfer, MilestoneDone, Model, ProgressReporting, ProjectAcceptance, ProjectPlanning},
 };
+use crate::candidates::lead_to_the_whole;
 use chrono::Datelike;
 use instruments::{
     documents::stored,
@@ -12,7 +13,7 @@ use instruments::{
 use platform::{
     call::{
         Step,
-        guards::{given, until_today},
+        guards::{given, not_before, until_today},
     },
     records::record_reference::RecordReference,
     values::numbers::{Hundredths, Whole},
@@ -26,6 +27,8 @@ pub(super) type ProjectStep<'a> = Step<'a, Projects>;
 platform::guards! { Projects:
     plan_stored(ProjectPlanning): stored(body.plan_document_id);
     done_until_today(MilestoneDone): until_today(body.done_on);
+    /// It is a milestone of the plan, which stood by then.
+    done_since_the_plan(MilestoneDone): not_before(body.done_on, row.plan_published_on);
     milestone_proved(MilestoneDone): given(body.evidence_ids), stored(body.evidence_ids);
     acceptance_papers(ProjectAcceptance): given(body.acceptance_document_ids), stored(body.acceptance_document_ids);
     photos_stored(ProgressReporting): stored(body.photo_ids);
@@ -69,15 +72,21 @@ pub(super) async fn weights_add_up(_: &ProjectStep<'_>, body: &ProjectPlanning) 
     Ok(Verdict::require(milestones == 100).with("sum", milestones).at("/milestones"))
 }
 
-/// The first goal is the one that was decided, as it is in force; the others have targets too.
+/// The first goal is the one that was decided, as it is in force, and in the years that were; the others have targets too, and at most in
+/// the same years.
 pub(super) async fn goal_as_decided(step: &ProjectStep<'_>, body: &ProjectPlanning) -> Guarded {
-    let decided = step.row.goals.0.first();
-    let same = body.goals.first().zip(decided).is_some_and(|(goal, decided)| {
-        (&goal.unit, goal.direction, goal.target_value)
-            == (&decided.unit, decided.direction, decided.target_value)
+    let pointer = "/goals";
+    let Some((goal, decided)) = body.goals.first().zip(step.row.goals.0.first()) else {
+        return Ok(Verdict::require(false).at(pointer));
+    };
+    let said = (&goal.unit, goal.direction, goal.target_value, &goal.stage_targets);
+    let same = said == (&decided.unit, decided.direction, decided.target_value, &decided.stage_targets);
+    let years = || decided.stage_targets.iter().map(|stage| stage.year.get());
+    let measured = body.goals.iter().skip(1).all(|goal| {
+        let (stages, whole) = (&goal.stage_targets, goal.target_value);
+        whole > Hundredths(0) && (stages.is_empty() || lead_to_the_whole(stages, years(), whole))
     });
-    let measured = body.goals.iter().all(|goal| goal.target_value > Hundredths(0));
-    Ok(Verdict::require(same && measured).at("/goals"))
+    Ok(Verdict::require(same && measured).at(pointer))
 }
 
 /// What is done at its places is the first goal together.
@@ -111,12 +120,14 @@ impl ToldByItsSide for Projects {
     }
 }
 
+/// The plan of its present year: each year has one, of a round of its own.
 pub(super) async fn plan_published(step: &ProjectStep<'_>, _: &Note) -> Guarded {
     const PLAN: &[PublicationKind] = &[PublicationKind::ProjectPlan];
     let subject = RecordReference::of::<Projects>(step.row.id);
+    let round = Some(step.row.stage_year.get32() - step.row.year.get32() + 1);
     // Whoever else tells of it is refused then; who led before told of it rightly.
     let told = Side { known_elsewhere: true, ..Side::default() };
-    let required = Required::of(subject, PLAN, TO_PUBLIC, told);
+    let required = Required { round, ..Required::of(subject, PLAN, TO_PUBLIC, told) };
     Ok(nothing_missing(missing_of(&step.work(), &[required]).await?))
 }
 

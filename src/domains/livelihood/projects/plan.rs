@@ -32,8 +32,7 @@ pub(super) async fn plan(step: &mut ProjectStep<'_>, body: ProjectPlanning) -> R
 pub(super) async fn publish_plan(step: &mut ProjectStep<'_>, _: Note) -> Result<()> {
     let today = step.today();
     step.row.plan_published_on = Some(today);
-    deadlines::meet(&step.work(), PLAN_PUBLISHING, step.row.id, today).await?;
-    clock::open_finish(&step.work(), &step.row).await
+    deadlines::meet(&step.work(), PLAN_PUBLISHING, step.row.id, today).await
 }
 
 pub(super) async fn start(step: &mut ProjectStep<'_>, _: Note) -> Result<()> {
@@ -46,11 +45,13 @@ pub(super) async fn start(step: &mut ProjectStep<'_>, _: Note) -> Result<()> {
     Ok(())
 }
 
+/// The reason marks what was recorded later than it was done; of what is recorded on its day it says nothing.
 pub(super) async fn finish_milestone(step: &mut ProjectStep<'_>, body: MilestoneDone) -> Result<()> {
+    let later = body.done_on < step.today();
     if let Some(milestone) = step.row.milestones.0.get_mut(super::guards::place(body.no)) {
         milestone.done_on = Some(body.done_on);
         milestone.evidence_ids = body.evidence_ids;
-        milestone.late_reason = body.late_reason;
+        milestone.late_reason = body.late_reason.filter(|_| later);
     }
     relight(step).await
 }

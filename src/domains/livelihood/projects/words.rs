@@ -264,6 +264,10 @@ pub struct DecidedValues {
     /// Where.
     /// 点位。
     pub locations: Vec<CandidateLocation>,
+    /// The goal of each year, of a project of several.
+    /// 分年目标。
+    #[serde(default)]
+    pub stages: Vec<CandidateStage>,
 }
 
 /// Code of a deadline: the plan is published.

@@ -12,8 +12,8 @@ use platform::workflow::{Note, Reason};
 
 platform::workflow! {
     /// What was selected is carried out by a department: it publishes its plan, reports every month, and completes it; the congress accepts
-    /// it. How far it is behind its milestones is computed. The notice of the plan is a publication `project_plan` of the department.
-    /// 票决确定的项目由牵头部门实施:公布实施方案,按月报送进展,完成后由人大组织验收;亮灯按节点自动计算。实施方案以“实施方案”类公开向社会公布。
+    /// it. How far it is behind its milestones is computed. The notice of the plan is a publication `project_plan` of the department, in each later year of the project of the next round.
+    /// 票决确定的项目由牵头部门实施:公布实施方案,按月报送进展,完成后由人大组织验收;亮灯按节点自动计算。实施方案以“实施方案”类公开向社会公布,续建年度的轮次依次递增。
     Projects = "livelihood.project" "实事项目" / "livelihood project" "livelihood projects" at "/livelihood/projects" view ProjectView;
     states ProjectState;
     actions ProjectAction:
@@ -65,8 +65,8 @@ platform::workflow! {
         FinishMilestone "完成节点" / "Record that a milestone is done" | InProgress, Delayed | InProgress / Delayed
             | OrganClerk of leading
             | MilestoneDone
-            | milestone_is_open: VALIDATION_FAILED, done_until_today: FUTURE_RECORD, late_record_explained: LATE_RECORD_UNEXPLAINED,
-              milestone_proved: EVIDENCE_MISSING by SX 17
+            | milestone_is_open: VALIDATION_FAILED, done_until_today: FUTURE_RECORD, done_since_the_plan: DATE_ORDER,
+              late_record_explained: LATE_RECORD_UNEXPLAINED, milestone_proved: EVIDENCE_MISSING by SX 17
             | finish_milestone ;
         RecomputeLight "重算亮灯" / "Compute the light anew" | InProgress, Delayed | InProgress / Delayed | System | - | - | - ;
         RequestAdjustment "申请调整" / "Have the adjustment of a livelihood project requested"

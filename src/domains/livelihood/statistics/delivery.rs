@@ -35,19 +35,19 @@ pub(super) fn indicators(reading: &Reading) -> Vec<Indicator> {
     indicators
 }
 
-/// What was given up or goes on in another year was not reached in this one.
-fn ends_in_its_year(project: &Project) -> bool {
-    project.stage_year == project.year
-        && !matches!(project.state, ProjectState::RolledOver | ProjectState::Terminated)
+/// What was given up was not reached; nor was, of what goes on in another year, what has no goal for this one (07 §3.4).
+fn is_of_its_year(project: &Project, goal: &ProjectGoal) -> bool {
+    let ends = project.stage_year == project.year && project.state != ProjectState::RolledOver;
+    project.state != ProjectState::Terminated && (ends || !goal.stage_targets.is_empty())
 }
 
 fn share(project: &Project, goal: &ProjectGoal) -> Hundredths {
-    reached(goal.direction, goal.target_of(project.stage_year.get()), goal.actual_value)
+    reached(goal.direction, goal.target_of(project.year.get()), goal.actual_value)
 }
 
 fn is_reached(project: &Project, goal: &ProjectGoal) -> bool {
-    let target = goal.target_of(project.stage_year.get());
-    ends_in_its_year(project)
+    let target = goal.target_of(project.year.get());
+    is_of_its_year(project, goal)
         && crate::projects::completion::is_reached(goal.direction, target, goal.actual_value)
 }
 
@@ -69,20 +69,26 @@ fn corrected(reading: &Reading) -> Indicator {
     Indicator::count("LP05", label, reopened, "projects").part("corrected")
 }
 
-/// LP07: milestones done by the day of the plan, and by the day in force, among those due.
-fn in_time(reading: &Reading) -> [Indicator; 2] {
+/// LP07: milestones done by the day of the plan, and by the day in force, among those due. A day that was recorded later proves nothing:
+/// these are counted apart (00 §5.0).
+fn in_time(reading: &Reading) -> [Indicator; 3] {
     let to = reading.period.to;
+    let milestones = || reading.projects.iter().flat_map(|one| &one.milestones.0);
+    let recorded_late = |one: &&Milestone| one.late_reason.is_some();
     let by = |day: fn(&Milestone) -> NaiveDate| {
-        let due = || reading.projects.iter().flat_map(|one| &one.milestones.0).filter(|one| day(one) <= to);
+        let due = || milestones().filter(|one| day(one) <= to);
         let done = due().filter(|one| one.done_on.is_some_and(|done| done <= day(one)));
-        (count(done), count(due()))
+        (count(done.filter(|one| !recorded_late(one))), count(due()))
     };
+    let later = count(milestones().filter(recorded_late));
     let share = |label, (part, whole)| Indicator::share("LP07", label, part, whole);
     let original = ("按期率", "Milestones done by the day of the plan");
     let current = ("按调整后期限的按期率", "Milestones done by the day in force");
     [
         share(original, by(|one| one.original_due_on)).part("original"),
         share(current, by(|one| one.due_on)).part("current"),
+        Indicator::count("LP07", ("补录节点数", "Milestones recorded late"), later, "milestones")
+            .part("recorded_late"),
     ]
 }
 

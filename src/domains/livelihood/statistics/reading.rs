@@ -7,7 +7,8 @@ use crate::{
     exit_records::{ExitRecords, entity as exit},
     leads::{Leads, LeadsBehind, entity as lead, words::LeadSource},
     post_evaluations::{PostEvaluationState, PostEvaluations, entity as evaluation},
-    projects::{Projects, entity as project},
+    progress_reports::{ProgressReports, ProgressState, entity as report},
+    projects::{Projects, completion::of_goals, entity as project},
     residents::residents,
     visits::{Visits, entity as visit},
     words::{CycleLevel, ProjectCategory},
@@ -17,7 +18,11 @@ use instruments::{
     issues::{self, IssueState, Issues},
     statistics::{Period, Scope},
 };
-use platform::{problem::Result, values::numbers::Hundredths, workflow::Workflow};
+use platform::{
+    problem::Result,
+    values::numbers::{Fen, Hundredths},
+    workflow::Workflow,
+};
 use registry::organizations::Organizations;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -69,6 +74,7 @@ impl Reading {
         let candidates = candidates.order_by_asc(candidate::Column::No).all(db).await?;
         let projects = scope.all::<Projects>().filter(project::Column::CycleId.eq(cycle.id));
         let projects = projects.order_by_asc(project::Column::Code).all(db).await?;
+        let projects = as_their_year_ended(db, scope, projects).await?;
         let ids: Vec<Uuid> = projects.iter().map(|project| project.id).collect();
         let told = [PostEvaluationState::Concluded, PostEvaluationState::Published];
         let evaluations = scope.all::<PostEvaluations>();
@@ -102,6 +108,31 @@ fn standing(projects: &[project::Model], evaluations: Vec<evaluation::Model>) ->
         projects.iter().map(|project| (project.id, project.completion_round())).collect();
     let stands = |one: &evaluation::Model| rounds.get(&one.project_id) == Some(&one.completion_round);
     evaluations.into_iter().filter(stands).collect()
+}
+
+/// What goes on in a later year counts for its own as that ended: with what was reported of it until then.
+async fn as_their_year_ended(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+    mut projects: Vec<project::Model>,
+) -> Result<Vec<project::Model>> {
+    use report::Column::{Id, Period, ProjectId, State};
+    let goes_on = |one: &&mut project::Model| one.stage_year > one.year;
+    let ids: Vec<Uuid> = projects.iter_mut().filter(goes_on).map(|one| one.id).collect();
+    let reports = scope.all::<ProgressReports>().filter(ProjectId.is_in(ids));
+    let reports = reports.filter(State.eq(ProgressState::Reported)).order_by_asc(Period).order_by_asc(Id);
+    let reports = reports.all(db).await?;
+    for project in projects.iter_mut().filter(goes_on) {
+        let last = format!("{}-12", project.year.get());
+        let until_then = |one: &&report::Model| one.project_id == project.id && *one.period <= *last;
+        let said = reports.iter().rfind(until_then);
+        for (index, goal) in project.goals.0.iter_mut().enumerate() {
+            goal.actual_value = said.and_then(|said| said.goal_values.0.get(index).copied());
+        }
+        project.executed_fen = said.map_or_else(Fen::default, |said| said.executed_fen);
+        project.completion = of_goals(&project.goals.0, project.year.get());
+    }
+    Ok(projects)
 }
 
 /// The year of a body.

@@ -2,7 +2,10 @@
 
 use super::{delivery, ideas, reading::Reading, verdict};
 use crate::{
-    candidates::{self, CandidateState, words::GoalDirection},
+    candidates::{
+        self, CandidateState,
+        words::{CandidateStage, GoalDirection},
+    },
     cycles,
     leads::words::LeadSource,
     post_evaluations::{
@@ -145,6 +148,11 @@ fn what_is_done_is_counted_by_goal_day_and_money() {
     assert_eq!(written(&year, "LP06", None), "1/2 50.00");
     assert_eq!(written(&year, "LP07", Some("original")), "1/2 50.00");
     assert_eq!(written(&year, "LP07", Some("current")), "2/2 100.00");
+    // What was recorded later is no proof that it was in time.
+    year.projects[0].milestones.0[0].late_reason = Some(Text::stored("补录"));
+    assert_eq!(written(&year, "LP07", Some("original")), "0/2 0.00");
+    assert_eq!(written(&year, "LP07", Some("current")), "1/2 50.00");
+    assert_eq!(written(&year, "LP07", Some("recorded_late")), "1 1.00");
     assert_eq!(written(&year, "LP08", None), "500/2000 25.00");
     // What is finished has no light any more.
     assert_eq!(written(&year, "LP09", None), "1 1.00");
@@ -152,6 +160,20 @@ fn what_is_done_is_counted_by_goal_day_and_money() {
     year.projects[0].state = ProjectState::RolledOver;
     assert_eq!(written(&year, "LP05", Some("goals")), "0/2 0.00");
     assert_eq!(written(&year, "LP06", None), "0/2 0.00");
+    // But for what the year itself was to reach.
+    let stage =
+        |target: i64| CandidateStage { year: Whole::stored(2026), target_value: Hundredths(target * 100) };
+    for (target, all) in [(46, "1/2 50.00"), (47, "0/2 0.00")] {
+        let one = &mut year.projects[0];
+        (one.year, one.stage_year) = (Whole::stored(2026), Whole::stored(2026));
+        one.goals.0[0].stage_targets = vec![stage(target)];
+        assert_eq!(written(&year, "LP05", Some("goals")), all);
+        year.projects[0].stage_year = Whole::stored(2027);
+        assert_eq!(written(&year, "LP05", Some("goals")), all);
+    }
+    year.projects[0].state = ProjectState::Terminated;
+    year.projects[0].goals.0[0].stage_targets = vec![stage(46)];
+    assert_eq!(written(&year, "LP05", Some("goals")), "0/2 0.00");
 }
 
 #[test]
