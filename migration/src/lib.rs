@@ -92,6 +92,7 @@ mod m20261201_000483_vote_in_towns;
 mod m20261201_000484_leaves_of_meetings;
 mod m20261201_000485_codes_of_projects;
 mod m20261201_000490_one_rule_for_codes_of_projects;
+mod m20261201_000495_repeated_answers;
 mod table;
 
 /// Brings a database up to date.
@@ -191,6 +192,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000484_leaves_of_meetings::Migration),
             Box::new(m20261201_000485_codes_of_projects::Migration),
             Box::new(m20261201_000490_one_rule_for_codes_of_projects::Migration),
+            Box::new(m20261201_000495_repeated_answers::Migration),
         ]
     }
 }
