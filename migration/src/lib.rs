@@ -93,6 +93,7 @@ mod m20261201_000484_leaves_of_meetings;
 mod m20261201_000485_codes_of_projects;
 mod m20261201_000490_one_rule_for_codes_of_projects;
 mod m20261201_000491_satisfaction_in_towns;
+mod m20261201_000495_repeated_answers;
 mod m20261201_000500_who_was_there_for_the_vote;
 mod m20261201_000501_moments_of_decisions;
 mod m20261201_000502_moments_of_surveys;
@@ -197,6 +198,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000485_codes_of_projects::Migration),
             Box::new(m20261201_000490_one_rule_for_codes_of_projects::Migration),
             Box::new(m20261201_000491_satisfaction_in_towns::Migration),
+            Box::new(m20261201_000495_repeated_answers::Migration),
             Box::new(m20261201_000500_who_was_there_for_the_vote::Migration),
             Box::new(m20261201_000501_moments_of_decisions::Migration),
             Box::new(m20261201_000502_moments_of_surveys::Migration),

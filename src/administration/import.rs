@@ -57,7 +57,7 @@ pub(crate) async fn import(application: &Application, command: ImportCommand) ->
         call.conditions = Conditions::trial();
     }
     let mode = if partial { Mode::Partial } else { Mode::AllOrNothing };
-    let answer = match importer(&call, &bytes, None, mode).await {
+    let answer = match importer(&call, bytes.into(), None, mode).await {
         Err(refused) if refused.code() == codes::ROWS_REFUSED => {
             for error in ProblemView::of(&refused, Language::English, ("", ""), "").errors {
                 let place = error.pointer.trim_start_matches('/').replacen('/', ", ", 1);

@@ -94,6 +94,32 @@ async fn a_name_that_takes_one_value_comes_once() {
     auditor.get("/openapi.json?colour=red").await.refused(400, "UNKNOWN_PARAMETER");
 }
 
+/// What cannot be tried says so, and is not done: whoever asks for a dry run wants no effect.
+#[tokio::test]
+async fn a_dry_run_is_refused_wherever_there_is_none() {
+    let app = App::start().await;
+    let auditor = app.person("auditor").await;
+    let (mut refused, mut known) = (0, 0);
+    for (template, method, operation) in operations() {
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        if parameters.map(resolved).any(|parameter| parameter["name"] == "dry_run") {
+            known += 1;
+            continue;
+        }
+        let path = format!("{}?dry_run=true", path_of(&template));
+        let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+        let answer = send(&auditor, &method, &path).await;
+        if method == Method::GET {
+            // Some readings refuse the auditor before.
+            assert_ne!(answer.status, 200, "{path}");
+            continue;
+        }
+        assert_eq!(answer.refused(400, "UNKNOWN_PARAMETER").body["params"]["parameter"], "dry_run", "{path}");
+        refused += 1;
+    }
+    assert!(refused >= 8 && known > 300, "{refused} and {known}");
+}
+
 /// 300 times each were 90,000 nested conditions: building them overflowed the stack and ended the process.
 #[tokio::test]
 async fn no_number_of_values_ends_the_process() {

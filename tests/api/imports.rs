@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 mod bad_rows;
+mod excess;
 
 const ORGANIZATIONS: &str = "/api/v1/organizations/import";
 pub const DEPUTIES: &str = "/api/v1/deputies/import";
@@ -158,6 +159,19 @@ async fn only_who_creates_one_creates_many_and_nothing_crosses_a_district() {
     import(&token, USERS, "username\n").await.refused(403, "SESSION_REQUIRED");
     let (reader, _) = app.person("district-admin").await.own_token(&app, &["*:read"]).await;
     import(&reader, ORGANIZATIONS, table).await.refused(403, "INSUFFICIENT_SCOPE");
+}
+
+/// What an export marked as a text comes back as it was.
+#[tokio::test]
+async fn the_mark_of_a_text_is_taken_off_again() {
+    let app = App::start().await;
+    let admin = app.person("district-admin").await;
+    let table = "code,name,kind,valid_from\nm1,'=一局,company,2026-01-01\nm2,'二局',company,2026-01-01\n";
+    let report = import(&admin, ORGANIZATIONS, table).await.expect(200).body.clone();
+    for (place, name) in [(0, "=一局"), (1, "'二局'")] {
+        let path = format!("/api/v1/organizations/{}", report["records"][place]["id"].as_str().unwrap());
+        assert_eq!(admin.get(&path).await.expect(200).body["name"], name);
+    }
 }
 
 #[tokio::test]

@@ -80,4 +80,12 @@ async fn a_phone_is_shown_to_its_owner_and_the_deputies_affairs_only() {
     assert_eq!(last["diff"]["contact_phone"], json!(["139****5678", "139****5678"]));
     let all = events::entity::Entity::find().all(app.application.service.store.read()).await.unwrap();
     assert!(!format!("{all:?}").contains("1398765"));
+    // Of a short number nothing is shown: a few tries would find the rest.
+    own.act("/deputies", &deputy, "update-contact", &json!({"contact_phone": "69001234"})).await;
+    let office = app.person("sc-office").await;
+    assert_eq!(fresh(&office, "/deputies", &deputy).await["contact_phone"], "********");
+    let history = office.get(&format!("{path}/history")).await;
+    let last = history.body["items"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(last["diff"]["contact_phone"], json!(["139****5678", "********"]));
+    assert_eq!(app.findings().await, Vec::<String>::new());
 }

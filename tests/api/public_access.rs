@@ -49,6 +49,13 @@ async fn the_public_reads_what_was_published_in_a_district() {
     // Whoever has a token needs no district, but one that makes no sense is not passed over.
     let unreadable = office.request(Method::GET, path).header("District-Code", "3101");
     Answer::of(unreadable).await.refused(400, "MALFORMED_REQUEST");
+    // What takes one value and comes twice is not read at all.
+    let code = ("Access-Code", "7QK4M2XW9B3T");
+    for headers in [&[JIADING, code, code][..], &[JIADING, JIADING], &[JIADING, ("Access-Code", "")]] {
+        let name = headers[headers.len() - 1].0.to_lowercase();
+        let refused = as_public(&stranger, path, headers).await;
+        assert_eq!(refused.refused(400, "MALFORMED_REQUEST").body["params"]["header"], *name, "{headers:?}");
+    }
     // A token that is wrong is refused also where none is needed.
     as_public(&stranger, path, &[JIADING, ("Authorization", "Bearer no")])
         .await

@@ -210,6 +210,45 @@ const READS_NO_RECORD: &[(&str, &str)] = &[
     ("outlets/trace/", "finds records by their kinds, which ask the table"),
 ];
 
+/// Files of domains, instruments and outlets that read rows without asking the table for whom, outside of any write, and why: handlers
+/// call them for pictures, numbers and lists.
+const READS_ROWS: &[(&str, &str)] = &[
+    (
+        "domains/livelihood/pictures/funnel.rs",
+        "counts the ideas of a year once their list was deliberated (decision 0106)",
+    ),
+    ("domains/livelihood/projects/lights.rs", "looks every day at what is due, for nobody"),
+    ("domains/supervision/statistics/reading.rs", "counts for those who read every record that is counted"),
+    ("instruments/alerts/evaluation.rs", "asks the rules in force, for nobody"),
+    ("instruments/ballots/clearing.rs", "clears the files of the database, for nobody"),
+    ("instruments/ballots/listing.rs", "reads the proof of a ballot that its caller read"),
+    ("instruments/ballots/roll_call.rs", "reads the papers of a recorded vote that its caller read"),
+    ("instruments/deadlines/sweep.rs", "looks for what lapses, for nobody"),
+    ("instruments/documents/reconcile.rs", "holds files and records together, for nobody"),
+    ("instruments/publications/entries.rs", "reads the order of what became public"),
+    ("instruments/publications/feed.rs", "serves the entries of what is public, of which each text is out"),
+    ("outlets/trace/linked.rs", "follows links, whose ends are shown as the records let the caller see them"),
+];
+
+/// What an answer is made of is read as the table reads it, in the file of the handler or in those that it calls.
+#[test]
+fn rows_that_nobody_asked_the_table_for_are_read_with_a_reason() {
+    let source = root().join("src");
+    let mut found = Vec::new();
+    for (path, text) in
+        ["domains", "instruments", "outlets"].iter().flat_map(|layer| rust_files(&source.join(layer)))
+    {
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        let raw = ["::find()", "::find_by_id(", "EntityOf::<"].iter().any(|reading| code.contains(reading));
+        if raw && code.contains("store.read()") {
+            found.push(path.strip_prefix(&source).unwrap().to_string_lossy().into_owned());
+        }
+    }
+    found.sort();
+    let known: Vec<&str> = READS_ROWS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(found, known);
+}
+
 /// A handler of its own asks the same question as the table, or stands in a list with its reason.
 #[test]
 fn every_handler_reads_records_as_the_table_does() {

@@ -1,9 +1,9 @@
 //! Surveys: the public answers once without a token and reads the own answer; thirty answers make a score.
 
 use crate::support::{Answer, App, Person, fresh};
-use instruments::survey_responses::entity::Entity;
+use instruments::survey_responses::entity::{Column, Entity};
 use reqwest::Method;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
 
 const SURVEYS: &str = "/surveys";
@@ -37,6 +37,21 @@ async fn stored(app: &App) -> u64 {
     Entity::find().count(app.application.service.store.read()).await.unwrap()
 }
 
+/// Answers that repeat no other.
+async fn counted(app: &App) -> u64 {
+    let first = Entity::find().filter(Column::Repeated.eq(false));
+    first.count(app.application.service.store.read()).await.unwrap()
+}
+
+/// What somebody is told: status, fields and headers, and what of them is not new every time.
+fn names(answer: &Answer) -> (u16, Vec<String>) {
+    let fields = answer.expect(201).body.as_object().unwrap().iter();
+    let kept = |value: &Value| value.is_null() || value.is_boolean();
+    let fields =
+        fields.map(|(name, value)| if kept(value) { format!("{name} {value}") } else { name.clone() });
+    (answer.status, fields.collect())
+}
+
 #[tokio::test]
 async fn a_citizen_answers_once_and_reads_the_own_answer_with_the_code() {
     let app = App::start().await;
@@ -48,10 +63,12 @@ async fn a_citizen_answers_once_and_reads_the_own_answer_with_the_code() {
     for same in
         ["13912345678", "139 1234 5678", "+86-139-1234-5678", "0086 13912345678", "１３９１２３４５６７８"]
     {
-        send(&stranger, &survey, &answer(same, "dissatisfied")).await.refused(409, "SURVEY_DUPLICATE");
+        // Nobody learns by it whether somebody has answered: it is taken, and not counted.
+        let again = send(&stranger, &survey, &answer(same, "dissatisfied")).await;
+        assert_eq!(names(&again), names(&first));
     }
     let second = send(&stranger, &survey, &answer("13912345679", "average")).await;
-    assert_eq!(stored(&app).await, 2);
+    assert_eq!((stored(&app).await, counted(&app).await), (7, 2));
 
     let read = |answer: &Answer, code: String| {
         let path = format!("/api/v1/survey-responses/{}", answer.body["id"].as_str().unwrap());
@@ -66,6 +83,10 @@ async fn a_citizen_answers_once_and_reads_the_own_answer_with_the_code() {
     assert_eq!(own.body["created_by"], "00000000-0000-0000-0000-7075626c6963");
     // A code opens its own record only.
     read(&second, code.clone()).await.refused(404, "NOT_FOUND");
+    // Those who run the survey see which answers repeat another one.
+    let runs = app.person("third-party").await;
+    let all = runs.get("/api/v1/survey-responses?limit=50").await.expect(200).body["items"].clone();
+    assert_eq!(all.as_array().unwrap().iter().filter(|one| one["repeated"] == true).count(), 5);
     let list = stranger.request(Method::GET, "/api/v1/survey-responses").header("Access-Code", &code);
     assert_eq!(Answer::of(list).await.expect(200).body["items"].as_array().unwrap().len(), 1);
     // The trail has the role, and neither the code nor the person.
@@ -91,6 +112,50 @@ async fn a_retried_answer_happens_once() {
     let again = send("0198f3a2-6d1c-7c4e").await;
     assert_eq!((again.expect(201).body["id"].clone(), stored(&app).await), (first.body["id"].clone(), 1));
     assert_eq!(again.body["access_code"], Value::Null, "a code is shown once");
+}
+
+/// A dry run would ask without a trace whether somebody answered.
+#[tokio::test]
+async fn trying_an_answer_tells_nothing_of_another_one() {
+    let app = App::start().await;
+    let survey = opened(&app, "online_public").await;
+    let stranger = app.stranger();
+    send(&stranger, &survey, &answer("13912345678", "satisfied")).await.expect(201);
+    let path = format!("/api/v1/surveys/{}/responses?dry_run=true", survey["id"].as_str().unwrap());
+    let tried = async |person: &str| {
+        let request = stranger.request(Method::POST, &path).header("District-Code", "310114");
+        names(&Answer::of(request.json(&answer(person, "satisfied"))).await)
+    };
+    assert_eq!(tried("13912345678").await, tried("13912345679").await);
+    assert_eq!(stored(&app).await, 1);
+    // Whoever enters the answers of others has them, and is told.
+    let telephone = opened(&app, "telephone").await;
+    let agency = app.person("third-party").await;
+    let mut entered = answer("13912345678", "satisfied");
+    entered["survey_id"] = telephone["id"].clone();
+    agency.create("/survey-responses", &entered).await;
+    agency.refused_to_create("/survey-responses", &entered, (409, "SURVEY_DUPLICATE")).await;
+}
+
+/// The same key in another district is another request: nobody is answered with what somebody did there.
+#[tokio::test]
+async fn a_key_of_the_public_is_known_in_one_district() {
+    let app = App::start().await;
+    let survey = opened(&app, "online_public").await;
+    let mut body = answer("0001", "satisfied");
+    body["survey_id"] = survey["id"].clone();
+    let stranger = app.stranger();
+    let send = |district: &'static str| {
+        let request =
+            stranger.request(Method::POST, "/api/v1/survey-responses").header("District-Code", district);
+        Answer::of(request.header("Idempotency-Key", "0198f3a2-6d1c-7c4e").json(&body))
+    };
+    let first = send("310114").await.expect(201).body["id"].clone();
+    assert_eq!(send("310114").await.expect(201).body["id"], first);
+    let elsewhere = send("310104").await;
+    elsewhere.refused(422, "IDEMPOTENCY_KEY_REUSED");
+    assert!(!elsewhere.text.contains(first.as_str().unwrap()));
+    assert_eq!(stored(&app).await, 1);
 }
 
 #[tokio::test]
@@ -134,8 +199,11 @@ async fn thirty_answers_make_a_score() {
             send(&stranger, &survey, &answer(&format!("{number:04}"), level)).await.expect(201);
         }
     }
-    let unaware = json!({"item": "overall", "respondent_key": "9999", "known": false, "resident": false});
-    send(&stranger, &survey, &unaware).await.expect(201);
+    // What repeats an answer makes no survey larger.
+    for person in ["9999", "9999", "0001"] {
+        let again = json!({"item": "overall", "respondent_key": person, "known": false, "resident": false});
+        send(&stranger, &survey, &again).await.expect(201);
+    }
     agency.refused(SURVEYS, &survey, "compute", &json!({}), (409, "INVALID_TRANSITION")).await;
     agency.act(SURVEYS, &survey, "close", &json!({})).await;
     agency.refused(SURVEYS, &survey, "compute", &json!({}), (422, "SURVEY_TOO_SMALL")).await;

@@ -11,7 +11,7 @@ use platform::{
     call::Call,
     document::{Operation, routes::Routes},
     http::{body::Raw, reply::Answer},
-    problem::{Problem, Result},
+    problem::Result,
     records::assurance::Assurance,
     values::schema::Schema,
 };
@@ -59,10 +59,6 @@ pub(super) fn routes(routes: &mut Routes) {
 }
 
 async fn cast_vote(call: Call, ballot_box: Data<BallotBox>, id: Path<Uuid>, body: Raw) -> Result<Answer> {
-    if call.conditions.is_dry_run() {
-        // A vote cannot be tried.
-        return Err(Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", "dry_run"));
-    }
     let cast = Arc::new(Cast { call, ballot_id: *id, body });
     let standing = cast.tried().await?;
     let numbers = if standing.is_secret {

@@ -1,4 +1,5 @@
-//! Phone and identity numbers in texts, in any spelling: `1[3-9]\d{9}`, also after `86` or `0086`, and `\d{17}[\dX]`, of any
+//! What tells in a text who somebody is: the name and the phone of a person who is known, however they are written, and phone and
+//! identity numbers of whomever, in any spelling: `1[3-9]\d{9}`, also after `86` or `0086`, and `\d{17}[\dX]`, of any
 //! width, with separators and what nobody sees between the digits, and not as parts of longer numbers (00 §5.3).
 
 use platform::values::characters::{key, seen};
@@ -8,6 +9,51 @@ use platform::values::characters::{key, seen};
 pub fn has_personal_numbers(text: &str) -> bool {
     let groups = groups(&seen(text));
     (0..groups.len()).any(|first| begins_here(&groups[first..]))
+}
+
+/// Whether a text has a number of a fixed line with its area code. It may be that of an office, so not every text is refused for it:
+/// those are in which people write of themselves.
+#[must_use]
+pub fn has_landline(text: &str) -> bool {
+    let groups = groups(&seen(text));
+    (0..groups.len()).any(|first| {
+        let mut digits = String::new();
+        let together = (first..groups.len())
+            .take_while(|place| *place == first || groups[*place].goes_on_from(&groups[*place - 1]));
+        together.take(LONGEST).any(|place| {
+            digits.push_str(&groups[place].digits);
+            local(&digits).is_some()
+        })
+    })
+}
+
+/// Whether a text has the name of somebody, whatever stands between its characters.
+#[must_use]
+pub fn has_name(text: &str, name: &str) -> bool {
+    let plain = |text: &str| key(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let name = plain(name);
+    if name.is_empty() {
+        return false;
+    }
+    if name.is_ascii() {
+        // Letters of a name stand in many words: whole words are compared.
+        let text = key(text);
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let words: Vec<&str> = words.collect();
+        return (0..words.len()).any(|first| begins_with_words(&name, &words[first..]));
+    }
+    text.split(ends_a_phrase).any(|phrase| plain(phrase).contains(&name))
+}
+
+/// Whether a text has the phone number of somebody, with or without its area code, whatever stands between the digits.
+#[must_use]
+pub fn has_phone(text: &str, phone: &str) -> bool {
+    let written = groups(&seen(phone));
+    let whole: String = written.iter().map(|group| &*group.digits).collect();
+    let mut known: Vec<&str> = written.iter().map(|group| &*group.digits).collect();
+    known.extend([Some(&*whole), number_of(&whole), local(&whole)].into_iter().flatten());
+    let is_in = |run: &String| known.iter().any(|number| has_number(run, number));
+    runs(&groups(&seen(text))).iter().any(is_in)
 }
 
 /// A mobile phone number as it is compared, however it is written; none if the text is none.
@@ -104,6 +150,68 @@ fn number_of(digits: &str) -> Option<&str> {
     (first.next() == Some(b'1') && matches!(first.next(), Some(b'3'..=b'9'))).then_some(number)
 }
 
+/// The number of a fixed line without its area code; none if the digits are no such number.
+fn local(digits: &str) -> Option<&str> {
+    let national = ["0086", "86"].iter().find_map(|code| digits.strip_prefix(*code));
+    let national = national.map(|rest| rest.strip_prefix('0').unwrap_or(rest)).or(digits.strip_prefix('0'))?;
+    let (area, shortest) = match national.as_bytes() {
+        [b'1', b'0', ..] | [b'2', ..] => (2, 8),
+        [b'3'..=b'9', ..] => (3, 7),
+        _ => return None,
+    };
+    let number = national.get(area..)?;
+    let fits = (shortest..=8).contains(&number.len())
+        && number.starts_with(|first: char| ('2'..='8').contains(&first));
+    fits.then_some(number)
+}
+
+/// The digits that stand together, with nothing but separators between them.
+fn runs(groups: &[Group]) -> Vec<String> {
+    let mut runs: Vec<String> = Vec::new();
+    for (place, group) in groups.iter().enumerate() {
+        match runs.last_mut().filter(|_| place > 0 && group.goes_on_from(&groups[place - 1])) {
+            Some(run) => run.push_str(&group.digits),
+            None => runs.push(group.digits.clone()),
+        }
+    }
+    runs
+}
+
+/// Digits of a phone number that nobody takes for another number, at least.
+const UNMISTAKABLE: usize = 7;
+/// Digits of a phone number at least.
+const SHORTEST: usize = 5;
+
+/// Whether digits that stand together have a phone number; a short one is all of them.
+fn has_number(run: &str, number: &str) -> bool {
+    match number.len() {
+        UNMISTAKABLE.. => run.contains(number),
+        SHORTEST.. => run == number,
+        _ => false,
+    }
+}
+
+/// Whether words, one after the other, are a name.
+fn begins_with_words(name: &str, words: &[&str]) -> bool {
+    let mut rest = name;
+    for word in words {
+        match rest.strip_prefix(word) {
+            Some("") => return true,
+            Some(more) => rest = more,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether a phrase ends with a character: what follows belongs to no name that began before.
+fn ends_a_phrase(c: char) -> bool {
+    matches!(
+        c,
+        ',' | '，' | '。' | '｡' | '、' | ';' | '；' | ':' | '：' | '!' | '！' | '?' | '？' | '\n' | '\r'
+    )
+}
+
 /// Whether the digits of an identity number have a day of birth in their place.
 fn has_birthday(digits: &str) -> bool {
     let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u32>().ok());
@@ -172,6 +280,61 @@ mod tests {
         ] {
             assert!(!has_personal_numbers(text), "{text}");
         }
+    }
+
+    #[test]
+    fn the_own_phone_is_found_however_it_is_written() {
+        for text in [
+            "请回电 021-69001234",
+            "请回电69001234",
+            "6900 1234",
+            "６９００－１２３４",
+            "+86 21 6900 1234",
+            "(021)6900.1234-801",
+            "2026-09-04 69001234",
+        ] {
+            for phone in
+                ["02169001234", "021-69001234", "+86-21-69001234", "(021) 6900 1234", "0086 2169001234"]
+            {
+                assert!(has_phone(text, phone), "{text} {phone}");
+            }
+        }
+        assert!(has_phone("请打 69001234", "69001234-801") && has_phone("请打 69001234-801", "69001234"));
+        assert!(has_phone("短号 66123", "66123") && has_phone("138 0013 8000", "+86 13800138000"));
+        for text in ["6900\n1234", "总额 66123400 元", "8 栋 6900 号", "021"] {
+            assert!(!has_phone(text, "02169001234") && !has_phone(text, "66123"), "{text}");
+        }
+        assert!(!has_phone("第8号", "8") && !has_phone("没有号码", ""));
+    }
+
+    #[test]
+    fn a_fixed_line_has_an_area_code() {
+        for text in
+            ["请回电 021-69001234", "(010) 6900 1234", "0574-6900123", "05746900 1234", "+86 21 69001234"]
+        {
+            assert!(has_landline(text) && !has_personal_numbers(text), "{text}");
+        }
+        for text in
+            ["69001234", "12345 热线", "2026-09-04", "0.5 平方米", "文号〔2026〕018号", "10086", "021-12345"]
+        {
+            assert!(!has_landline(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_whatever_stands_between() {
+        for text in ["请联系张三丰", "张 三丰", "张·三丰", "张\u{200b}三丰", "张-三/丰女士", "「张三」丰"]
+        {
+            assert!(has_name(text, "张三丰") && has_name(text, "张 三丰"), "{text}");
+        }
+        for text in ["John Smith", "请找john-smith。", "JOHN·SMITH", "ＪｏｈｎＳｍｉｔｈ"] {
+            assert!(has_name(text, "John Smith"), "{text}");
+        }
+        assert!(
+            !has_name("国王,平安", "王平") && !has_name("国王。平安", "王平") && !has_name("三张", "张三")
+        );
+        assert!(!has_name("Lighting of the building", "Li") && has_name("Ms Li says", "Li"));
+        assert!(!has_name("没有人", "") && !has_name("没有人", "·"));
     }
 
     #[test]

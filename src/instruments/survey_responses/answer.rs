@@ -18,8 +18,8 @@ pub(crate) fn routes(routes: &mut Routes) {
     let answer = Operation::new("post", path, "answer_instrument_survey", TAG, ("答卷", "Answer the survey"))
         .describe(
             "One answer of one person to one question. The public answers without a token, and keeps the `access_code` \
-             of the answer.\n\
-             一人对一题作答一次。公众无须令牌即可作答,并请保存返回的 `access_code`。",
+             of the answer; whoever answers again is not told so, and the first answer is counted.\n\
+             一人对一题作答一次。公众无须令牌即可作答,并请保存返回的 `access_code`;重复作答不予提示,以首次答卷计入。",
         )
         .takes(Schema::of::<SurveyAnswer>)
         .answers_as(201, vec![("application/json", Described::by(Schema::of_record::<SurveyResponses>))], &["ETag", "Location"])

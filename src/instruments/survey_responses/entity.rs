@@ -65,6 +65,9 @@ platform::record! {
         /// Whether it is one of many that came from one place within an hour: it is counted apart.
         /// 是否疑似异常:一小时内同一来源集中提交、超出规定数量的答卷,单独计数。
         suspect: bool,
+        /// Whether the person had answered the question before, without a token: the first answer is counted, this one is not.
+        /// 是否为公众的重复答卷:同一人对同一题目以首次答卷计入,本答卷不计入。
+        repeated: bool,
         /// What the channel knows the person by: mobile number, account, number in the sample. Only a keyed hash is kept,
         /// so that the same person answers once. A deputy who answers is known already.
         /// 调查渠道识别答卷人的标识:手机号码、账号或者样本编号。只保存带密钥的散列值,以保证同一人只答一次;代表答卷的,身份已知,无需填写。

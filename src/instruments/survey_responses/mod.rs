@@ -1,5 +1,5 @@
 //! Survey responses (答卷): one answer of one person to one question. Who it was is known by a keyed hash only, so that
-//! nobody answers twice (00 §4.9).
+//! nobody is counted twice (00 §4.9).
 
 mod answer;
 pub mod api;

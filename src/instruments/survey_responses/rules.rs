@@ -94,10 +94,17 @@ fn dedup_hash(step: &ResponseStep<'_>) -> String {
     step.call.service.keyed.of("survey answer", &format!("{} {} {person}", row.survey_id, row.item))
 }
 
-pub(super) async fn first_answer(step: &ResponseStep<'_>, _: &SurveyAnswer) -> Guarded {
+/// Whether the person has answered the question before.
+async fn answered_before(step: &ResponseStep<'_>) -> Result<bool> {
     let earlier = step.all::<SurveyResponses>().filter(Column::SurveyId.eq(step.row.survey_id));
-    let earlier = earlier.filter(Column::DedupHash.eq(dedup_hash(step))).one(step.tx).await?;
-    Ok(Verdict::require(earlier.is_none()).at("/respondent_key"))
+    Ok(earlier.filter(Column::DedupHash.eq(dedup_hash(step))).one(step.tx).await?.is_some())
+}
+
+/// Deputies, and those who enter the answers of others, are told that there is one. The public is not: anybody could ask so
+/// whether somebody answered (decision 0056).
+pub(super) async fn first_answer(step: &ResponseStep<'_>, _: &SurveyAnswer) -> Guarded {
+    let first = step.call.actor.is(Role::Public) || !answered_before(step).await?;
+    Ok(Verdict::require(first).at("/respondent_key"))
 }
 
 /// From where an answer of the public came: other people have accounts, and whoever conducts a survey enters many. Other surveys and
@@ -126,10 +133,16 @@ fn points(step: &ResponseStep<'_>, rules: &RuleBook) -> Result<Option<i32>> {
     i32::try_from(rules.number(key)? * 100).map(Some).map_err(Problem::internal)
 }
 
+/// The hash of an answer that repeats another one: there is one answer with the hash of a person.
+fn hash_of_repeated(step: &ResponseStep<'_>) -> String {
+    step.call.service.keyed.of("survey answer", &format!("{} repeats", step.row.id))
+}
+
 /// Keeps the hash of the person in place of the name, and gives the public a code for the own answer.
 pub(super) async fn keep(step: &mut ResponseStep<'_>, _: SurveyAnswer) -> Result<()> {
     let survey = survey(step).await?;
-    step.row.dedup_hash = dedup_hash(step);
+    step.row.repeated = answered_before(step).await?;
+    step.row.dedup_hash = if step.row.repeated { hash_of_repeated(step) } else { dedup_hash(step) };
     step.row.respondent_key = None;
     step.row.source_hash = source_hash(step);
     let rules = surveys::rules::rules(&step.work(), &survey).await?;

@@ -1,4 +1,4 @@
-//! The answers of a survey summed up by the database, whatever their number.
+//! The answers of a survey summed up by the database, whatever their number: the first of each person to each question.
 
 use super::entity::{Column, Entity};
 use crate::surveys::score::Sums;
@@ -40,6 +40,7 @@ pub(crate) async fn sums_of(db: &impl ConnectionTrait, survey: Uuid) -> Result<H
         .column_as(Column::Points.sum(), "points")
         .filter(Column::SurveyId.eq(survey))
         .filter(Column::ArchivedAt.is_null())
+        .filter(Column::Repeated.eq(false))
         .group_by(Column::Item)
         .group_by(Column::Suspect);
     let known = Entity::find()
@@ -49,6 +50,7 @@ pub(crate) async fn sums_of(db: &impl ConnectionTrait, survey: Uuid) -> Result<H
         .column_as(Column::Id.count(), "known")
         .filter(Column::SurveyId.eq(survey))
         .filter(Column::ArchivedAt.is_null())
+        .filter(Column::Repeated.eq(false))
         .filter(Column::Known.eq(true))
         .group_by(Column::Item)
         .group_by(Column::Suspect);

@@ -13,7 +13,7 @@ use platform::{
     problem::{Problem, Result},
     records::{
         caller::{AnswerHeaders, Caller},
-        scope::{Scope, Verb},
+        scope::{IN_ADDRESSES, Scope, Verb},
         served::Served,
     },
     values::{
@@ -21,9 +21,6 @@ use platform::{
         schema::Schema,
     },
 };
-
-/// The domain of the one scope that a token in a URL may have.
-const DOMAIN: &str = "calendar";
 
 /// Serves the calendars.
 pub(in crate::outlets) fn routes(routes: &mut Routes) {
@@ -82,7 +79,7 @@ async fn subscriber(service: &Service, request: &HttpRequest, token: &str) -> Re
     headers.insert(AUTHORIZATION, bearer.map_err(|_| Problem::new(codes::UNAUTHENTICATED))?);
     let (authenticator, store, now) = (&service.authenticator, &service.store, service.clock.now());
     let caller = authenticator.authenticate(store, &headers, now).await?;
-    let only = Scope { domain: Some(DOMAIN.to_owned()), verb: Some(Verb::Read) };
+    let only = Scope { domain: Some(IN_ADDRESSES.to_owned()), verb: Some(Verb::Read) };
     // Addresses are kept, shown and passed on: what may do more than this has no place in one.
     if caller.scopes.as_deref() != Some(std::slice::from_ref(&only)) {
         return Err(Problem::new(codes::INSUFFICIENT_SCOPE).with("required", only.to_string()));

@@ -2,7 +2,7 @@
 
 use crate::{
     http::{
-        query_string::pairs,
+        headers::{list, single},
         reply::{names_tag, names_version},
     },
     problem::{Problem, Result, codes},
@@ -14,9 +14,6 @@ use crate::{
     values::district_code::is_district_code,
 };
 use actix_web::{HttpRequest, http::Method};
-
-/// Characters of a header that demands something at most.
-const LONGEST: usize = 255;
 
 /// The conditions of a request.
 #[derive(Debug, Clone, Default)]
@@ -32,7 +29,8 @@ pub struct Conditions {
 impl Conditions {
     pub(super) fn of(request: &HttpRequest, actor: &Actor) -> Result<Self> {
         let writes = *request.method() != Method::GET && *request.method() != Method::HEAD;
-        let key = header(request, "idempotency-key")?.filter(|_| *request.method() == Method::POST);
+        let headers = request.headers();
+        let key = single(headers, "idempotency-key")?.filter(|_| *request.method() == Method::POST);
         // The public shares one caller: only a key that nobody else thinks of keeps its answers apart.
         let shortest = if actor.user_id == PUBLIC_ID { idempotency::PUBLIC_KEY_LENGTH } else { 1 };
         if key.as_ref().is_some_and(|key| key.len() < shortest) {
@@ -40,15 +38,15 @@ impl Conditions {
             return Err(wrong.with("shortest", shortest));
         }
         // Whoever has a token needs no district, but a header that makes no sense is not passed over.
-        let district = header(request, "district-code")?;
+        let district = single(headers, "district-code")?;
         if district.is_some_and(|code| !is_district_code(&code)) {
             return Err(Problem::new(codes::MALFORMED_REQUEST).with("header", "District-Code"));
         }
         Ok(Self {
-            if_match: list(request, "if-match")?,
-            if_none_match: list(request, "if-none-match")?,
+            if_match: list(headers, "if-match")?,
+            if_none_match: list(headers, "if-none-match")?,
             idempotency_key: key,
-            dry_run: writes && dry_run(request.query_string(), &Served::of(request)?.own)?,
+            dry_run: writes && dry_run(request.query_string(), Served::of(request)?)?,
             target: format!("{} {}", request.method(), request.uri()),
         })
     }
@@ -96,47 +94,16 @@ impl Conditions {
     }
 }
 
-/// A header that demands something; one that is there and says nothing readable is refused, not ignored, and so is one
-/// that takes one value and comes twice.
-fn header(request: &HttpRequest, name: &str) -> Result<Option<String>> {
-    let mut lines = request.headers().get_all(name);
-    let (first, again) = (lines.next(), lines.next().is_some());
-    let Some(value) = first else { return Ok(None) };
-    let plain = value.to_str().ok().map(str::trim).filter(|text| (1..=LONGEST).contains(&text.len()));
-    plain.filter(|_| !again).map(|text| Some(text.to_owned())).ok_or_else(|| wrong(name))
-}
-
-/// A header that is a list: its lines are one (RFC 9110 §5.3).
-fn list(request: &HttpRequest, name: &str) -> Result<Option<String>> {
-    let lines: std::result::Result<Vec<_>, _> =
-        request.headers().get_all(name).map(|value| value.to_str().map(str::trim)).collect();
-    let lines = lines.map_err(|_| wrong(name))?;
-    if lines.is_empty() {
-        return Ok(None);
-    }
-    let whole = lines.join(", ");
-    if (1..=LONGEST).contains(&whole.len()) { Ok(Some(whole)) } else { Err(wrong(name)) }
-}
-
-fn wrong(name: &str) -> Problem {
-    Problem::new(codes::MALFORMED_REQUEST).with("header", name).with("longest", LONGEST)
-}
-
-/// Writes know one query parameter, and those of their operation, which their handlers read.
-fn dry_run(query: &str, own: &[String]) -> Result<bool> {
+/// Whether a write is only tried, where its operation can be; the other parameters of the operation are read by its handler.
+fn dry_run(query: &str, served: &Served) -> Result<bool> {
     let mut dry = false;
-    for (name, value) in pairs(query) {
+    for (name, value) in served.known(query)? {
         if name == "dry_run" {
             dry = value.parse().map_err(|_| {
                 Problem::new(codes::INVALID_PARAMETER)
                     .with("parameter", "dry_run")
                     .with("allowed", vec!["true", "false"])
             })?;
-        } else if !own.contains(&name) {
-            let others = own.iter().map(String::as_str).filter(|own| *own != "dry_run");
-            let known: Vec<&str> = others.chain(["dry_run"]).collect();
-            let unknown = Problem::new(codes::UNKNOWN_PARAMETER).with("parameter", name.as_str());
-            return Err(unknown.with("allowed", known));
         }
     }
     Ok(dry)

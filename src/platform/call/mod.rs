@@ -244,7 +244,7 @@ impl FromRequest for Call {
 /// Who calls: somebody with a token, whose requests are counted, or the public where an operation is open to it.
 async fn caller(service: &Service, served: &Served, request: &HttpRequest) -> Result<Caller> {
     let (authenticator, store, now) = (&service.authenticator, &service.store, service.clock.now());
-    if let Some(stranger) = AnonymousCaller::of(request, served) {
+    if let Some(stranger) = AnonymousCaller::of(request, served)? {
         let (caller, admission) = authenticator.receive(store, &service.keyed, &stranger, now).await?;
         request.extensions_mut().insert(AnswerHeaders(admission.headers));
         return Ok(caller);

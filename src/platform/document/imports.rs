@@ -8,7 +8,7 @@ use crate::{
         reply::Answer,
         table_body::{CSV, TableBody},
     },
-    imports::{BYTES, Column, Columns, ImportReport, Mode, ROWS},
+    imports::{BYTES, COLUMNS, Column, Columns, ImportReport, Mode, ROWS},
     problem::{Problem, Result, codes},
     records::kind::Kind,
     values::{example::example, locale::Language, schema::Schema, sentence::Sentence, words::Words},
@@ -96,7 +96,7 @@ fn about<W: Workflow>() -> Sentence {
     };
     Sentence::new(
         format!(
-            "一张表格,每一行即一次新建,角色、条件和审计历史相同,全部在一个事务中。CSV,首行为字段名,UTF-8(带或不带标记)或 GB18030;最多 {ROWS} 行、{} MiB。\
+            "一张表格,每一行即一次新建,角色、条件和审计历史相同,全部在一个事务中。CSV,首行为字段名,UTF-8(带或不带标记)或 GB18030;最多 {ROWS} 行、{COLUMNS} 列、{} MiB。\
              空单元格视为未填。{lists_zh}名称即人们对记录的称呼:代码、名称或编号。各列:\n{}\n\n其他表格中可用 {} 代替本记录的 ID。`mode=all_or_nothing` 时有一行不合格即全部拒绝(`ROWS_REFUSED`):\
              `errors` 逐项给出位置 `/{{行}}/{{列}}`、代码和说明。`mode=partial` 时录入合格的行,其余在应答的 `errors` 中说明。",
             BYTES >> 20,
@@ -105,7 +105,7 @@ fn about<W: Workflow>() -> Sentence {
         ),
         format!(
             "A table, each row of which is one create with its roles, conditions and trail, in one transaction. CSV with the names of the \
-             fields in the first row, in UTF-8 (with or without a mark) or GB18030; at most {ROWS} rows and {} MiB. Empty cells are left out. \
+             fields in the first row, in UTF-8 (with or without a mark) or GB18030; at most {ROWS} rows, {COLUMNS} columns and {} MiB. Empty cells are left out. \
              {lists_en}A name is what a person calls a record: its code, name or number. Columns:\n{}\n\nIn tables of other kinds {} may stand for \
              the id. With `mode=all_or_nothing` a bad row refuses all (`ROWS_REFUSED`): `errors` has a pointer `/{{line}}/{{column}}`, code \
              and sentence for each. With `mode=partial` the good rows are taken and the others are told in `errors` of the answer.",
@@ -153,7 +153,7 @@ fn cell(value: &Value) -> String {
 async fn import<W: Performs>(call: Call, request: HttpRequest, payload: Payload) -> Result<Answer> {
     let mode = mode(request.query_string())?;
     let table = TableBody::receive(request.headers(), payload.into_inner(), BYTES).await?;
-    call.import::<W>(&table.bytes, table.charset.as_deref(), mode).await
+    call.import::<W>(table.bytes, table.charset, mode).await
 }
 
 fn mode(query: &str) -> Result<Mode> {

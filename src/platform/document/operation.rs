@@ -103,7 +103,7 @@ pub struct Operation {
     pub open: bool,
     /// Parameters of query and header, as OpenAPI writes them.
     pub parameters: Vec<Value>,
-    /// Whether every token is enough for it, whatever its scopes.
+    /// Whether every token is enough for it, whatever its scopes, but one that stands in an address.
     pub any_token: bool,
     /// What the caller must have proved.
     pub assurance: Assurance,
@@ -162,7 +162,7 @@ impl Operation {
         codes.into_iter().fold(self, Self::refuses).shared("district_code")
     }
 
-    /// Every token is enough, whatever its scopes.
+    /// Every token is enough, whatever its scopes, but one that stands in an address.
     #[must_use]
     pub fn any_token(mut self) -> Self {
         self.any_token = true;

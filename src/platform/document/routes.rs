@@ -249,16 +249,18 @@ impl Routes {
     }
 
     fn served(&self, operation: &Operation) -> Served {
-        let looks_itself = operation.method == "post" || !self.own.contains(&operation.path);
+        let reads = operation.method == "get";
         Served {
             template: operation.path.clone(),
             action: action(&operation.method.to_uppercase(), &operation.path),
-            parameters: (!looks_itself).then(|| operation.query_names()),
-            own: if operation.method == "get" { Vec::new() } else { operation.query_names() },
+            parameters: operation.query_names(),
+            // Of a write without a token nobody else looks at them before it is carried out.
+            looks_itself: if reads { !self.own.contains(&operation.path) } else { !operation.public },
             several: operation.several(),
             scope: self.scope_of(operation),
             assurance: operation.assurance,
             open: operation.open,
+            public: operation.public,
         }
     }
 

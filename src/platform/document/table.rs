@@ -3,7 +3,7 @@
 use crate::{
     http::places::Places,
     problem::{Problem, codes},
-    records::served::Served,
+    records::served::{SecretPath, Served},
     serving::frame::in_bounds,
 };
 use actix_web::{
@@ -14,11 +14,16 @@ use actix_web::{
 use futures_util::future::{LocalBoxFuture, try_join_all};
 use std::{future::ready, rc::Rc};
 
+/// The parameter of a path that is a secret.
+const SECRET: &str = "token";
+
 /// What is served below one template.
 #[derive(Debug)]
 pub(super) struct Place {
     /// The parameters: their names, and the segments of the path where they stand.
     parameters: Vec<(String, usize)>,
+    /// The template, where a secret stands in the path.
+    secret: Option<String>,
     /// The methods, as `Allow` names them.
     allowed: String,
     /// The operations by their methods, with the place of the handler among those of a worker.
@@ -33,7 +38,9 @@ impl Place {
             allowed.push("HEAD");
         }
         let allowed = allowed.join(", ") + ", OPTIONS";
-        Self { parameters: parameters(template), allowed, operations }
+        let parameters = parameters(template);
+        let secret = parameters.iter().any(|(name, _)| name == SECRET).then(|| template.to_owned());
+        Self { parameters, secret, allowed, operations }
     }
 
     /// What stands in a path for the parameters.
@@ -100,6 +107,9 @@ impl Service<ServiceRequest> for Handlers {
         let Some(place) = self.places.find(request.match_info().unprocessed()) else {
             return answered(request, Problem::new(codes::NOT_FOUND).error_response());
         };
+        if let Some(template) = &place.secret {
+            request.extensions_mut().insert(SecretPath(template));
+        }
         for (name, value) in place.captured(request.match_info().unprocessed()) {
             request.match_info_mut().add_static(name, value);
         }

@@ -8,5 +8,6 @@ mod reading;
 mod sheet;
 
 pub use columns::Columns;
+pub(crate) use csv::unmarked;
 pub use csv::{MARK, texts};
 pub use reading::{Format, Reading};

@@ -11,7 +11,10 @@ use crate::{
     workflow::Workflow,
 };
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+
+/// Characters of an unknown name that are told back, at most.
+const LONGEST: usize = 40;
 
 /// A column that a table may have.
 #[derive(Debug)]
@@ -77,15 +80,21 @@ impl Columns {
 
     /// Refuses a header that names what there is not, names something twice, or lacks what each row has to have.
     pub(super) fn check(&self, header: &[String], row: u64) -> Result<()> {
-        let (known, mut problem) = (self.names(), Problem::new(codes::ROWS_REFUSED).with("rows", 0));
-        for (place, name) in header.iter().enumerate() {
-            if !known.contains(&&**name) {
+        let (mut seen, mut known) = (HashSet::new(), Some(self.names()));
+        let mut problem = Problem::new(codes::ROWS_REFUSED).with("rows", 0);
+        for name in header {
+            if !self.0.get(name).is_some_and(Column::is_cell) {
+                let name = beginning(name);
+                // Which there are is said once, however many there are not.
+                let (zh, en) = known.take().map_or_else(Default::default, |known| {
+                    (format!(",可用列:{}", known.join("、")), format!("; known are {}", known.join(", ")))
+                });
                 let said = Sentence::new(
-                    format!("没有「{name}」列,可用列:{}", known.join("、")),
-                    format!("There is no column {name:?}; known are {}", known.join(", ")),
+                    format!("没有「{name}」列{zh}"),
+                    format!("There is no column {name:?}{en}"),
                 );
                 problem = problem.field(&format!("/{row}/{name}"), codes::FIELD_UNKNOWN, Some(said));
-            } else if header[..place].contains(name) {
+            } else if !seen.insert(name) {
                 let twice = Sentence::new("此列出现两次", "The column is there twice");
                 problem = problem.field(&format!("/{row}/{name}"), codes::DUPLICATE_NAME, Some(twice));
             }
@@ -146,6 +155,14 @@ impl Columns {
             (Some(Column { kind: Some(_), .. }), Value::Number(number)) => number.to_string().into(),
             (Some(column), value) => column.cell.given(value),
         }
+    }
+}
+
+/// As much of a name that nobody knows as is told back.
+fn beginning(name: &str) -> String {
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
     }
 }
 

@@ -16,5 +16,5 @@ pub use given::Given;
 pub use grouping::Place;
 pub use report::{ImportReport, ImportedRecord, Outcome, RowProblem};
 pub use rows::create_each;
-pub use table::{BYTES, ROWS, Table};
+pub use table::{BYTES, COLUMNS, ROWS, Table};
 pub use writing::{Importer, Mode};

@@ -23,6 +23,10 @@ pub struct Outcome {
     pub taken: usize,
     /// Those that were not, and why.
     pub refused: Vec<(Place, Problem)>,
+    /// Rows at which nobody looked any more, because so much was wrong with those before.
+    pub unread: usize,
+    /// Things that are wrong with those that were refused.
+    wrong: usize,
 }
 
 /// What became of a table.
@@ -117,7 +121,7 @@ impl ImportReport {
     pub(super) fn of(outcome: &Outcome, language: Language) -> Self {
         let (created, refused) = (counted(outcome.taken), counted(outcome.left_out()));
         let view = ProblemView::of(&outcome.problem(), language, ("", ""), "");
-        let errors = view.errors.into_iter().map(|error| {
+        let errors = view.errors.into_iter().take(MOST).map(|error| {
             let mut steps = error.pointer.split('/').skip(1);
             RowProblem {
                 row: steps.next().and_then(|row| row.parse().ok()).unwrap_or_default(),
@@ -138,17 +142,28 @@ impl ImportReport {
 }
 
 impl Outcome {
+    /// Keeps why rows were not taken.
+    pub(super) fn refuse(&mut self, place: Place, refused: Problem) {
+        self.wrong += refused.count().max(1);
+        self.refused.push((place, refused));
+    }
+
+    /// Whether nothing more would be told.
+    pub(super) fn is_full(&self) -> bool {
+        self.wrong >= MOST
+    }
+
     /// The refusal of the whole, with what is wrong with each row.
     pub(super) fn problem(&self) -> Problem {
         let refused = self.left_out();
-        let rows = self.taken + refused;
-        let problem = Problem::new(codes::ROWS_REFUSED).with("rows", rows).with("refused", refused);
-        self.refused.iter().fold(problem, |problem, (place, refused)| {
-            if problem.count() < MOST {
-                problem.part(|pointer| place.pointer(pointer), refused)
-            } else {
-                problem
-            }
+        let rows = self.taken + refused + self.unread;
+        let mut problem = Problem::new(codes::ROWS_REFUSED).with("rows", rows).with("refused", refused);
+        if self.unread > 0 {
+            problem = problem.with("unread", self.unread);
+        }
+        let told = self.refused.iter();
+        told.fold(problem, |problem, (place, refused)| {
+            problem.part(|pointer| place.pointer(pointer), refused)
         })
     }
 

@@ -16,7 +16,7 @@ use crate::{
 use serde_json::{Map, Value};
 
 /// Creates a record of each row, or of the rows of its elements, as a request of its own would; what is wrong with one holds up no
-/// other.
+/// other, until more is wrong than is told.
 ///
 /// # Errors
 /// The database failed. Nothing is to be kept then.
@@ -25,10 +25,16 @@ pub async fn create_each<W: Performs>(call: &Call, tx: &Transaction, rows: &[Giv
     let known_by = call.service.kinds.get(W::KIND).map(|kind| (kind.known_by)()).unwrap_or_default();
     let (mut references, mut outcome) = (References::default(), Outcome::default());
     for rows in records(rows) {
+        if outcome.is_full() {
+            outcome.unread += rows.len();
+            continue;
+        }
+        // Others wait for this thread.
+        tokio::task::yield_now().await;
         let (body, place) = columns.body(rows);
         if let Some((row, refused)) = rows.iter().find_map(|given| Some((given.row, given.refused.as_ref()?)))
         {
-            outcome.refused.push((place.beginning(row), refused.clone()));
+            outcome.refuse(place.beginning(row), refused.clone());
             continue;
         }
         match create::<W>(&call, tx, &columns, &mut references, body).await {
@@ -38,7 +44,7 @@ pub async fn create_each<W: Performs>(call: &Call, tx: &Transaction, rows: &[Giv
                 outcome.taken += place.rows();
             }
             Err(failed) if failed.is_failure() => return Err(failed),
-            Err(refused) => outcome.refused.push((place, refused)),
+            Err(refused) => outcome.refuse(place, refused),
         }
     }
     Ok(outcome)

@@ -2,6 +2,7 @@
 
 use super::given::Given;
 use crate::{
+    exports::unmarked,
     problem::{Problem, Result, codes},
     values::sentence::Sentence,
 };
@@ -12,6 +13,8 @@ use std::borrow::Cow;
 
 /// Rows of a table at most.
 pub const ROWS: usize = 5_000;
+/// Columns of a table at most: no kind has as many.
+pub const COLUMNS: usize = 100;
 /// Bytes of a table at most: 4 MiB.
 pub const BYTES: usize = 4 << 20;
 
@@ -48,7 +51,7 @@ impl Table {
             }
             let line = line_of(&record, &text);
             let Some((names, _)) = &header else {
-                header = Some((names_of(&record), line));
+                header = Some((names_of(&record)?, line));
                 continue;
             };
             if rows.len() == ROWS {
@@ -86,12 +89,13 @@ fn decoded<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'a, str>> {
 }
 
 /// The names of a header; empty ones at its end are none.
-fn names_of(record: &StringRecord) -> Vec<String> {
-    let mut names: Vec<String> = record.iter().map(|name| name.trim().to_owned()).collect();
-    while names.last().is_some_and(String::is_empty) {
-        names.pop();
+fn names_of(record: &StringRecord) -> Result<Vec<String>> {
+    let last = (0..record.len()).rev().find(|place| !record[*place].trim().is_empty());
+    let width = last.map_or(0, |last| last + 1);
+    if width > COLUMNS {
+        return Err(Problem::new(codes::LIST_TOO_LONG).with("longest", COLUMNS));
     }
-    names
+    Ok(record.iter().take(width).map(|name| name.trim().to_owned()).collect())
 }
 
 /// The line in which a record begins: empty lines before it are not its own.
@@ -103,7 +107,7 @@ fn line_of(record: &StringRecord, text: &str) -> u64 {
 }
 
 fn row(line: u64, names: &[String], record: &StringRecord) -> Given {
-    let cells = record.iter().map(str::trim);
+    let cells = record.iter().map(|cell| unmarked(cell.trim()));
     let fields: Map<String, Value> = names.iter().cloned().zip(cells.clone().map(Value::from)).collect();
     let too_many = cells.skip(names.len()).any(|cell| !cell.is_empty());
     let refused = too_many.then(|| {
@@ -154,6 +158,10 @@ mod tests {
             Table::read(b"code\na\n", Some("big5")).unwrap_err().code(),
             codes::UNSUPPORTED_MEDIA_TYPE
         );
+        let wide = "a,".repeat(COLUMNS + 1);
+        assert_eq!(Table::read(wide.as_bytes(), None).unwrap_err().code(), codes::LIST_TOO_LONG);
+        let empty_at_its_end = "a,".repeat(COLUMNS) + ",,,\n";
+        assert_eq!(Table::read(empty_at_its_end.as_bytes(), None).unwrap().header.len(), COLUMNS);
         let long = "code\n".to_owned() + &"a\n".repeat(ROWS + 1);
         assert_eq!(Table::read(long.as_bytes(), None).unwrap_err().code(), codes::LIST_TOO_LONG);
     }

@@ -4,13 +4,14 @@ use super::{columns::Columns, report::ImportReport, rows::create_each, table::Ta
 use crate::{
     call::{Call, Change, Performs, Repeatable},
     http::reply::Answer,
-    problem::Result,
+    problem::{Problem, Result},
     records::idempotency::Stored,
     store::Transaction,
     values::{future::Future, words::Words},
     words,
     workflow::{not_resting, permitted},
 };
+use actix_web::web::{self, Bytes};
 use std::marker::PhantomData;
 
 words! {
@@ -23,7 +24,7 @@ words! {
 }
 
 /// How a kind takes tables, for who knows it by the name of its collection.
-pub type Importer = for<'a> fn(&'a Call, &'a [u8], Option<&'a str>, Mode) -> Future<'a, Result<Answer>>;
+pub type Importer = for<'a> fn(&'a Call, Bytes, Option<String>, Mode) -> Future<'a, Result<Answer>>;
 
 /// A table of a kind.
 struct Import<W> {
@@ -36,13 +37,15 @@ impl Call {
     /// `POST /{collection}/import`.
     pub(crate) fn import<'a, W: Performs>(
         &'a self,
-        bytes: &'a [u8],
-        charset: Option<&'a str>,
+        bytes: Bytes,
+        charset: Option<String>,
         mode: Mode,
     ) -> Future<'a, Result<Answer>> {
         Box::pin(async move {
-            let table = Table::read(bytes, charset)?;
-            self.write(bytes, Import::<W> { table, mode, kind: PhantomData }).await
+            let text = bytes.clone();
+            let read = web::block(move || Table::read(&text, charset.as_deref()));
+            let table = read.await.map_err(Problem::internal)??;
+            self.write(&bytes, Import::<W> { table, mode, kind: PhantomData }).await
         })
     }
 }
@@ -62,7 +65,8 @@ impl<W: Performs> Change for Import<W> {
             may_create::<W>(call)?;
             Columns::of::<W>()?.check(&self.table.header, self.table.first)?;
             let outcome = create_each::<W>(call, tx, &self.table.rows).await?;
-            if self.mode == Mode::AllOrNothing && !outcome.refused.is_empty() {
+            let is_refused = self.mode == Mode::AllOrNothing && !outcome.refused.is_empty();
+            if is_refused || outcome.unread > 0 {
                 return Err(outcome.problem());
             }
             let report = ImportReport::of(&outcome, call.language);

@@ -6,7 +6,7 @@ use super::{
     served::Served,
 };
 use crate::{
-    http::{edge::ClientAddress, headers::text},
+    http::{edge::ClientAddress, headers::single},
     problem::{Problem, Result, codes},
     secrets::keyed::KeyedHash,
     store::Store,
@@ -109,19 +109,19 @@ pub struct AnonymousCaller {
 
 impl AnonymousCaller {
     /// Nobody, unless the operation is open and the request carries no token.
-    pub(crate) fn of(request: &HttpRequest, served: &Served) -> Option<Self> {
-        if request.headers().contains_key(AUTHORIZATION) || !served.open {
-            return None;
+    ///
+    /// # Errors
+    /// A header cannot be read.
+    pub(crate) fn of(request: &HttpRequest, served: &Served) -> Result<Option<Self>> {
+        let headers = request.headers();
+        if headers.contains_key(AUTHORIZATION) || !served.open {
+            return Ok(None);
         }
-        let header = |name: &str| {
-            let value = text(request.headers(), name);
-            (!value.is_empty()).then(|| value.to_owned())
-        };
-        Some(Self {
-            district_code: header("district-code"),
-            access_code: header("access-code"),
+        Ok(Some(Self {
+            district_code: single(headers, "district-code")?,
+            access_code: single(headers, "access-code")?,
             address: request.extensions().get::<ClientAddress>().map(|client| client.0),
             writes: !request.method().is_safe(),
-        })
+        }))
     }
 }

@@ -34,7 +34,7 @@ pub mod entity {
         /// The key.
         #[sea_orm(primary_key, auto_increment = false)]
         pub key: String,
-        /// SHA-256 of method, URL and body.
+        /// SHA-256 of district, method, URL and body.
         pub fingerprint: String,
         /// The stored answer: status, headers, body.
         pub answer: Json,
@@ -56,7 +56,7 @@ pub struct Key {
     pub caller_id: Uuid,
     /// The key.
     pub key: String,
-    /// SHA-256 of method, URL and body.
+    /// SHA-256 of district, method, URL and body.
     pub fingerprint: String,
     /// SHA-256 of what the caller may do and see.
     pub rights: String,

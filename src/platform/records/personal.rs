@@ -7,11 +7,14 @@ use crate::values::text::Text;
 pub enum Mask {
     /// All of it: whoever may read it; its trail is kept as long as personal data is.
     None,
-    /// The first three and the last four characters, `138****5678`; nothing of what is short.
+    /// The first three and the last four characters, `138****5678`.
     Ends,
     /// The first six characters: of an address the district.
     District,
 }
+
+/// Digits and letters that stay hidden, at least: of what is too short for that nothing is shown.
+const HIDDEN: usize = 4;
 
 impl Mask {
     /// The value as others see it.
@@ -29,8 +32,11 @@ impl Mask {
             Self::District => (6, 0),
         };
         let length = text.chars().count();
-        let hidden = |place: usize| length <= head + tail || (place >= head && place + tail < length);
-        text.chars().enumerate().map(|(place, c)| if hidden(place) { '*' } else { c }).collect()
+        let within = |place: usize| place >= head && place + tail < length;
+        let kept = text.chars().enumerate().filter(|(place, c)| within(*place) && c.is_alphanumeric());
+        let is_short = kept.count() < HIDDEN;
+        let shown = |(place, c)| if is_short || within(place) { '*' } else { c };
+        text.chars().enumerate().map(shown).collect()
     }
 }
 
@@ -67,5 +73,27 @@ mod tests {
             &**Mask::Ends.over(&Some(Text::<20>::stored("13812345678"))).as_ref().unwrap(),
             "138****5678"
         );
+    }
+
+    #[test]
+    fn what_is_short_shows_nothing() {
+        for short in ["69001234", "6900-1234", "6900 - 1234", "0574-69001", "1234567890"] {
+            assert_eq!(Mask::Ends.text(short), "*".repeat(short.len()), "{short}");
+        }
+        assert_eq!(Mask::Ends.text("021-69001234"), "021*****1234");
+        assert_eq!(Mask::District.text("嘉定区某路1号"), "*".repeat(8));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn four_characters_at_least_are_hidden(text in "[0-9A-Za-z路号 +-]{0,30}") {
+            let significant = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+            for mask in [Mask::Ends, Mask::District] {
+                let seen = mask.text(&text);
+                assert_eq!(seen.chars().count(), text.chars().count());
+                let hidden = significant(&text) - significant(&seen);
+                assert!(hidden >= 4 || significant(&seen) == 0, "{text:?} is seen as {seen:?}");
+            }
+        }
     }
 }

@@ -14,6 +14,9 @@ words! {
     pub enum Verb { Read "读取" / "Read", Write "写入" / "Write", Act "办理" / "Act" }
 }
 
+/// The domain of what is read by a token in an address. Addresses are kept, shown and passed on: what stands in one opens nothing else.
+pub const IN_ADDRESSES: &str = "calendar";
+
 /// What a token may do, or what an operation asks for; none is `*`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Scope {
@@ -43,7 +46,7 @@ impl Scope {
     #[must_use]
     pub fn covers(&self, asked: &Self) -> bool {
         if asked.domain.is_none() {
-            return true;
+            return self.domain.as_deref() != Some(IN_ADDRESSES);
         }
         let domain = self.domain.is_none() || self.domain == asked.domain;
         domain && (self.verb.is_none() || self.verb == asked.verb)
@@ -97,6 +100,10 @@ mod tests {
         for other in ["registry:act", "access:read", "*:write", "access:*"] {
             assert!(!scope(other).covers(&asked), "{other}");
         }
+        // What any token is enough for is not for one that stands in an address.
+        let anything = Scope { domain: None, verb: None };
+        assert!(asked.covers(&anything) && scope("*:read").covers(&anything));
+        assert!(!scope("calendar:read").covers(&anything) && !scope("calendar:*").covers(&anything));
         for wrong in ["registry", "registry:", ":read", "registry:delete", "Super:read", "a:b:c", "*"] {
             assert!(Scope::parse(wrong).is_none(), "{wrong}");
         }

@@ -7,6 +7,10 @@ use crate::{
 };
 use actix_web::{HttpMessage, HttpRequest};
 
+/// The template of a path in which a secret stands: it is told in place of the path.
+#[derive(Debug, Clone, Copy)]
+pub struct SecretPath(pub &'static str);
+
 /// What is known of an operation before it is asked for.
 #[derive(Debug)]
 pub struct Served {
@@ -14,10 +18,10 @@ pub struct Served {
     pub template: String,
     /// What it does, in the words of the workflow tables.
     pub action: String,
-    /// The query parameters that it knows, where its handler does not look at them itself.
-    pub parameters: Option<Vec<String>>,
-    /// The query parameters of a write, beside those of every write.
-    pub own: Vec<String>,
+    /// The query parameters that it knows, as the document names them.
+    pub parameters: Vec<String>,
+    /// Whether its handler looks at them itself, as those of lists, records and writes do.
+    pub looks_itself: bool,
     /// The query parameters that may come several times.
     pub several: Vec<String>,
     /// What a scoped token needs.
@@ -26,6 +30,8 @@ pub struct Served {
     pub assurance: Assurance,
     /// Whether the public may call it without a token.
     pub open: bool,
+    /// Whether nobody is asked for a token.
+    pub public: bool,
 }
 
 impl Served {
@@ -35,12 +41,13 @@ impl Served {
         Self {
             template: template.to_owned(),
             action: "read".into(),
-            parameters: None,
-            own: Vec::new(),
+            parameters: Vec::new(),
+            looks_itself: true,
             several: Vec::new(),
             scope: Scope { domain: None, verb: None },
             assurance: Assurance::Token,
             open: true,
+            public: true,
         }
     }
 
@@ -58,11 +65,20 @@ impl Served {
     /// # Errors
     /// `UNKNOWN_PARAMETER` with the name and those that are known.
     pub fn knows(&self, query: &str) -> Result<()> {
-        let Some(known) = self.parameters.as_ref().filter(|_| !query.is_empty()) else { return Ok(()) };
+        if self.looks_itself || query.is_empty() { Ok(()) } else { self.known(query).map(drop) }
+    }
+
+    /// The query, of which the operation knows every parameter.
+    ///
+    /// # Errors
+    /// `UNKNOWN_PARAMETER` with the name and those that are known.
+    pub fn known(&self, query: &str) -> Result<Vec<(String, String)>> {
         let asked = pairs(query);
-        let Some((unknown, _)) = asked.iter().find(|(name, _)| !known.contains(name)) else { return Ok(()) };
+        let Some((unknown, _)) = asked.iter().find(|(name, _)| !self.parameters.contains(name)) else {
+            return Ok(asked);
+        };
         Err(Problem::new(codes::UNKNOWN_PARAMETER)
             .with("parameter", unknown.as_str())
-            .with("allowed", known.clone()))
+            .with("allowed", self.parameters.clone()))
     }
 }

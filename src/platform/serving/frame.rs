@@ -10,7 +10,11 @@ use crate::{
     },
     problem::{Problem, codes, render},
     process::metrics,
-    records::{actor::Actor, caller::AnswerHeaders, served::Served},
+    records::{
+        actor::Actor,
+        caller::AnswerHeaders,
+        served::{SecretPath, Served},
+    },
     values::locale::Language,
 };
 use actix_web::{
@@ -82,7 +86,9 @@ pub async fn frame(
         let known = response.response().extensions().get::<Problem>().cloned();
         let failed = known.unwrap_or_else(|| by_status(status.as_u16()));
         let base = &service.edge.base_path;
-        let answer = render(&failed, incoming.language, (base, response.request().path()), &incoming.id);
+        let template = response.request().extensions().get::<SecretPath>().map(|secret| secret.0);
+        let path = template.unwrap_or_else(|| response.request().path());
+        let answer = render(&failed, incoming.language, (base, path), &incoming.id);
         let headers = std::mem::take(response.headers_mut());
         response = response.into_response(answer);
         for (name, value) in headers.into_iter().filter(|(name, _)| is_for_browsers(name)) {
@@ -174,7 +180,7 @@ fn last_words(answer: HttpResponse, date: SystemTime) -> Vec<u8> {
     bytes
 }
 
-/// Refuses what takes one value and was given several, and answers 503 for a request that takes too long, wherever it
+/// Refuses what takes one value and was given several, and what is not known where nobody asks who calls, and answers 503 for a request that takes too long, wherever it
 /// waits. What it writes may still be stored.
 ///
 /// # Errors
@@ -188,7 +194,10 @@ where
     F: Future<Output = Result<ServiceResponse<BoxBody>, Error>>,
 {
     let (limit, http) = (service(&request)?.edge.answer_within, request.request().clone());
-    if let Err(refused) = once(&pairs(request.query_string()), &served.several) {
+    let query = request.query_string();
+    // Where nobody is asked for a token, nothing comes before this.
+    let known = || if served.public { served.knows(query) } else { Ok(()) };
+    if let Err(refused) = once(&pairs(query), &served.several).and_then(|()| known()) {
         return Ok(ServiceResponse::new(http, refused.error_response()));
     }
     // A write goes on when nobody waits for it any more.

@@ -40,6 +40,26 @@ async fn a_refresh_token_is_good_once_and_its_reuse_ends_the_session() {
     refresh(&app, &json!("jdrefresh_nonsense")).await.refused(401, "UNAUTHENTICATED");
 }
 
+/// What would do more than try is not tried: signing in has no dry run.
+#[tokio::test]
+async fn nobody_signs_in_on_trial() {
+    let app = App::start().await;
+    let opened = log_in(&app, "sc-office").await;
+    let person = holder(&app, &opened);
+    let stranger = app.stranger();
+    let token = json!({"refresh_token": opened.body["refresh_token"]});
+    let right = json!({"username": "310114-sc-office", "password": PASSWORD});
+    let wrong = json!({"username": "310114-sc-office", "password": "not the password"});
+    for (operation, body) in [("login", &right), ("login", &wrong), ("refresh", &token)] {
+        let tried = stranger.post(&format!("/api/v1/auth/{operation}?dry_run=true"), body).await;
+        let params = &tried.refused(400, "UNKNOWN_PARAMETER").body["params"];
+        assert_eq!((&params["parameter"], &params["allowed"]), (&json!("dry_run"), &json!([])));
+    }
+    let sessions = person.get("/api/v1/auth/sessions").await;
+    assert_eq!(sessions.expect(200).body["items"].as_array().unwrap().len(), 1);
+    refresh(&app, &opened.body["refresh_token"]).await.expect(200);
+}
+
 #[tokio::test]
 async fn of_two_who_refresh_together_at_most_one_wins() {
     let app = App::start().await;

@@ -40,6 +40,25 @@ async fn a_citizen_proposes_and_reads_the_own_lead_with_a_code() {
     wrong = by_a_citizen(&cycle);
     wrong["title"] = json!("请联系演示居民001");
     proposed_by_a_citizen(&app, &wrong).await.refused(422, "PERSONAL_DATA_IN_PUBLICATION");
+    // However the own name, phone or address is written.
+    let named =
+        json!({"proposer_name": "张三丰", "proposer_phone": "02169001234", "proposer_address": "演示路1号"});
+    for (field, text) in [
+        ("title", "请找张 三丰"),
+        ("title", "请找张·三丰"),
+        ("title", "请回电 021-69001234"),
+        ("title", "请回电 6900 1234"),
+        ("title", "请致电 0574-6900123"),
+        ("location", "演示路 1 号"),
+        ("location", "门卫电话 (021)6900 9999"),
+    ] {
+        let mut wrong = by_a_citizen(&cycle);
+        wrong.as_object_mut().unwrap().extend(named.as_object().unwrap().clone());
+        wrong[field] = json!(text);
+        let refused = proposed_by_a_citizen(&app, &wrong).await;
+        let pointer = &refused.refused(422, "PERSONAL_DATA_IN_PUBLICATION").body["errors"][0]["pointer"];
+        assert_eq!(pointer, &format!("/{field}"), "{text}");
+    }
     let lead = proposed_by_a_citizen(&app, &by_a_citizen(&cycle)).await.expect(201).body.clone();
     let code = lead["access_code"].as_str().unwrap().to_owned();
     let path = format!("/api/v1{LEADS}/{}", lead["id"].as_str().unwrap());

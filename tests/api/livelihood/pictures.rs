@@ -95,6 +95,31 @@ async fn the_funnel_of_a_year_narrows_from_ideas_to_what_was_finished() {
     assert!(texts(&english.text, "desc")[0].contains("Candidates: 4; Put to the vote: 4; Selected: 2"));
 }
 
+/// What is proposed while a year collects is read by the offices, and counted for them alone.
+#[tokio::test]
+async fn the_funnel_counts_what_its_viewer_reads() {
+    let app = App::start().await;
+    let cycle = super::collecting(&app, 2).await;
+    for number in 1..=3 {
+        let mut lead = super::leads::by_a_citizen(&cycle);
+        lead["title"] = json!(format!("第{number}处增设设施"));
+        super::proposed_by_a_citizen(&app, &lead).await.expect(201);
+    }
+    let path = format!("/api/v1/livelihood/cycles/{}/funnel", cycle["id"].as_str().unwrap());
+    let counts = |answer: &Answer| -> Vec<u64> {
+        let steps = answer.expect(200).body["steps"].as_array().unwrap().clone();
+        steps.iter().map(|one| one["count"].as_u64().unwrap()).collect()
+    };
+    let office = app.person("government-office").await;
+    assert_eq!(counts(&office.get(&path).await)[0], 3);
+    // A department that proposed none of them.
+    assert_eq!(counts(&app.person("department-clerk").await.get(&path).await)[0], 0);
+    let stranger = app.stranger();
+    assert_eq!(counts(&stranger.get(&path).await), [0; 7]);
+    let svg = drawn(&stranger, &format!("{path}.svg")).await;
+    assert!(texts(&svg.text, "desc")[0].starts_with("征集线索:0 件;候选项目:0 件"), "{}", svg.text);
+}
+
 #[tokio::test]
 async fn a_year_that_is_not_announced_has_no_picture_for_others() {
     let app = App::start().await;

@@ -129,6 +129,8 @@ async fn a_deputy_subscribes_with_a_token_that_reads_this_and_nothing_else() {
         assert_eq!(person.get("/api/v1/calendar.ics").await.expect(200).text, answer.text);
     }
     by_token.get("/api/v1/deputies").await.refused(403, "INSUFFICIENT_SCOPE");
+    // Whoever finds the address learns no name by it either.
+    by_token.get("/api/v1/auth/me").await.refused(403, "INSUFFICIENT_SCOPE");
     // Others are not on that roster.
     let other = app.person("deputy-2").await.get("/api/v1/calendar.ics").await;
     assert!(!other.expect(200).text.contains(&uid));
@@ -138,7 +140,17 @@ async fn a_deputy_subscribes_with_a_token_that_reads_this_and_nothing_else() {
         ask(&stranger, &feed(wide["token"].as_str().unwrap())).await.refused(403, "INSUFFICIENT_SCOPE");
     }
     ask(&stranger, &feed(deputy.token.as_deref().unwrap())).await.refused(403, "INSUFFICIENT_SCOPE");
-    ask(&stranger, &feed("jiandu_nothing")).await.refused(401, "UNAUTHENTICATED");
+    // What was refused is not told again, or it would stand in the logs of whoever keeps answers.
+    let template = "/api/v1/calendar/{token}/feed.ics";
+    let refused = ask(&stranger, &feed("jiandu_nothing")).await;
+    assert_eq!(refused.refused(401, "UNAUTHENTICATED").body["instance"], template);
+    let unread = ask(&stranger, &format!("{}?colour=red", feed(&secret))).await;
+    assert_eq!(unread.refused(400, "UNKNOWN_PARAMETER").body["instance"], template);
+    let other = stranger.post(&feed(&secret), &json!({})).await;
+    assert_eq!(other.refused(405, "METHOD_NOT_ALLOWED").body["instance"], template);
+    for answer in [refused, unread, other] {
+        assert!(!answer.text.contains("jiandu_nothing") && !answer.text.contains(&secret), "{}", answer.text);
+    }
     // It is listed without its secret, revoked, and gone.
     let path = format!("/api/v1/api-tokens/{}", issued["id"].as_str().unwrap());
     let listed = deputy.get(&path).await.expect(200).body.clone();

@@ -14,7 +14,7 @@ use access::public_access::issue;
 use instruments::{
     deadlines::{self, Period, PeriodUnit},
     links::{LinkKind, connect},
-    publications::personal_data::has_personal_numbers,
+    publications::personal_data::{has_landline, has_name, has_personal_numbers, has_phone},
 };
 use platform::{
     call::Step,
@@ -94,22 +94,25 @@ pub(super) async fn origin_exists(step: &LeadStep<'_>, body: &LeadContent) -> Gu
 }
 
 impl Model {
-    /// Whether a text has a number of a person, or the name of whoever proposed it.
+    /// Whether a text has a number of a person, or the name, the phone or the address of whoever proposed it.
     pub(super) fn names_somebody(&self, text: &str) -> bool {
-        let named = self.proposer_name.as_deref().is_some_and(|name| text.contains(name));
-        let lives_there = self.proposer_address.as_deref().is_some_and(|address| text.contains(address));
-        named || lives_there || has_personal_numbers(text)
+        let named = self.proposer_name.as_deref().is_some_and(|name| has_name(text, name));
+        let called = self.proposer_phone.as_deref().is_some_and(|phone| has_phone(text, phone));
+        let lives_there = self.proposer_address.as_deref().is_some_and(|address| has_name(text, address));
+        named || called || lives_there || has_personal_numbers(text)
     }
 }
 
 /// The title is read by all who see the lead.
 pub(super) async fn title_names_nobody(step: &LeadStep<'_>, body: &LeadContent) -> Guarded {
-    Ok(Verdict::require(!step.row.names_somebody(&body.title)).at("/title"))
+    let named = has_landline(&body.title) || step.row.names_somebody(&body.title);
+    Ok(Verdict::require(!named).at("/title"))
 }
 
 /// And so is the place.
 pub(super) async fn place_names_nobody(step: &LeadStep<'_>, body: &LeadContent) -> Guarded {
-    let named = body.location.as_deref().is_some_and(|place| step.row.names_somebody(place));
+    let named = |place: &str| has_landline(place) || step.row.names_somebody(place);
+    let named = body.location.as_deref().is_some_and(named);
     Ok(Verdict::require(!named).at("/location"))
 }
 

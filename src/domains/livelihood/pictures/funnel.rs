@@ -6,7 +6,7 @@ use crate::{
         CandidateState, Candidates,
         entity::{self as candidate, Model as Candidate},
     },
-    cycles::entity::Model as Cycle,
+    cycles::{CycleState, entity::Model as Cycle},
     leads::{Leads, entity as lead},
     projects::{
         ProjectState, Projects,
@@ -22,6 +22,7 @@ use platform::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Select};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -65,17 +66,21 @@ pub struct Funnel {
 }
 
 impl Funnel {
-    /// Counts what belongs to a year, in three queries.
+    /// Counts what belongs to a year, in three queries: the records that the caller reads. How many ideas came in everybody is told
+    /// once their list was deliberated.
     ///
     /// # Errors
     /// The database failed.
     pub(super) async fn of(call: &Call, cycle: &Cycle) -> Result<Self> {
         let db = call.service.store.read();
-        let leads = active::<Leads>(cycle).filter(lead::Column::CycleId.eq(cycle.id)).count(db).await?;
-        let candidates = active::<Candidates>(cycle).filter(candidate::Column::CycleId.eq(cycle.id));
-        let candidates = candidates.all(db).await?;
-        let projects =
-            active::<Projects>(cycle).filter(project::Column::CycleId.eq(cycle.id)).all(db).await?;
+        let leads = if is_deliberated(cycle.state) { all::<Leads>(cycle) } else { call.select::<Leads>() };
+        let leads = leads.filter(lead::Column::CycleId.eq(cycle.id));
+        let leads = leads.filter(lead::Column::ArchivedAt.is_null()).count(db).await?;
+        let candidates = call.select::<Candidates>().filter(candidate::Column::CycleId.eq(cycle.id));
+        let candidates = candidates.filter(candidate::Column::ArchivedAt.is_null()).all(db).await?;
+        let projects = call.select::<Projects>().filter(project::Column::CycleId.eq(cycle.id));
+        let projects = projects.filter(project::Column::ArchivedAt.is_null()).all(db).await?;
+        let selected = size(selected(&candidates, &projects).len());
         let candidates = |which: fn(&&Candidate) -> bool| size(candidates.iter().filter(which).count());
         let projects = |which: fn(&&Project) -> bool| size(projects.iter().filter(which).count());
         let count = |step| FunnelCount {
@@ -84,7 +89,7 @@ impl Funnel {
                 FunnelStep::Leads => leads,
                 FunnelStep::Candidates => candidates(|one| one.state != CandidateState::Withdrawn),
                 FunnelStep::OnBallot => candidates(|one| one.stood()),
-                FunnelStep::Selected => projects(|_| true),
+                FunnelStep::Selected => selected,
                 FunnelStep::Completed => projects(|one| ProjectState::COMPLETED.contains(&one.state)),
                 FunnelStep::Accepted => projects(|one| is_accepted(one.state)),
                 FunnelStep::Satisfied => projects(|one| is_satisfactory(one)),
@@ -99,10 +104,21 @@ fn size(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-fn active<W: Workflow>(cycle: &Cycle) -> Select<EntityOf<W>> {
+/// All records of the district, whoever reads them.
+fn all<W: Workflow>(cycle: &Cycle) -> Select<EntityOf<W>> {
     use platform::records::record::Record;
-    let district = W::Model::DISTRICT_CODE.eq(&*cycle.district_code);
-    EntityOf::<W>::find().filter(district).filter(W::Model::ARCHIVED_AT.is_null())
+    EntityOf::<W>::find().filter(W::Model::DISTRICT_CODE.eq(&*cycle.district_code))
+}
+
+/// Whether the Standing Committee has deliberated the list of a year.
+fn is_deliberated(state: CycleState) -> bool {
+    matches!(state, CycleState::ScReviewed | CycleState::Voted | CycleState::Executing | CycleState::Closed)
+}
+
+/// What was selected: the projects, and the candidates of those that the caller reads only later.
+fn selected(candidates: &[Candidate], projects: &[Project]) -> BTreeSet<Uuid> {
+    let chosen = candidates.iter().filter(|one| one.state == CandidateState::Selected).map(|one| one.id);
+    projects.iter().map(|one| one.candidate_id).chain(chosen).collect()
 }
 
 fn is_accepted(state: ProjectState) -> bool {

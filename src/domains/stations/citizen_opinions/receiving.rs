@@ -22,6 +22,7 @@ use chrono::{Datelike, Days};
 use instruments::{
     activities::{Activities, take_opinion},
     deadlines::{self, Opening},
+    publications::personal_data::has_landline,
 };
 use platform::{
     call::{Step, guards::until_today},
@@ -174,7 +175,8 @@ pub(super) async fn without_numbers(step: &OpinionStep<'_>, body: &Redaction) ->
 
 /// The title is read by all who see the opinion, and lists are searched by it.
 pub(super) async fn title_names_nobody(step: &OpinionStep<'_>, body: &CitizenOpinionContent) -> Guarded {
-    Ok(Verdict::require(!step.row.names_somebody(&body.title)).at("/title"))
+    let named = has_landline(&body.title) || step.row.names_somebody(&body.title);
+    Ok(Verdict::require(!named).at("/title"))
 }
 
 pub(super) async fn no_other_procedure(_: &OpinionStep<'_>, body: &OpinionAcceptance) -> Guarded {

@@ -6,7 +6,7 @@ use super::{
     words::MatterNature,
 };
 use crate::sites::{self, Sites};
-use instruments::publications::personal_data::has_personal_numbers;
+use instruments::publications::personal_data::{has_name, has_personal_numbers, has_phone};
 use platform::{
     records::actor::Actor,
     workflow::{Relation, Sight},
@@ -66,9 +66,10 @@ pub(super) fn router(actor: &Actor) -> Relation<Model> {
 }
 
 impl Model {
-    /// Whether a text has a number of a person, or the name of whoever said it.
+    /// Whether a text has a number of a person, or the name or the phone of whoever said it.
     pub(super) fn names_somebody(&self, text: &str) -> bool {
-        let named = self.citizen_name.as_deref().is_some_and(|name| !name.is_empty() && text.contains(name));
-        named || has_personal_numbers(text)
+        let named = self.citizen_name.as_deref().is_some_and(|name| has_name(text, name));
+        let called = self.citizen_phone.as_deref().is_some_and(|phone| has_phone(text, phone));
+        named || called || has_personal_numbers(text)
     }
 }

@@ -39,6 +39,23 @@ async fn people_write_themselves_and_follow_it_with_the_code() {
 }
 
 #[tokio::test]
+async fn a_title_has_nothing_that_tells_who_said_it() {
+    let app = App::start().await;
+    let site = home(&app).await;
+    let leader = manager(&app).await;
+    for title in
+        ["请回电 021-69001234", "请回电69001234", "张 三丰反映充电桩不足", "张·三丰", "致电 0574-6900123"]
+    {
+        let mut said = opinion(&site);
+        (said["citizen_name"], said["citizen_phone"]) = (json!("张三丰"), json!("02169001234"));
+        said["title"] = json!(title);
+        leader.refused_to_create(OPINIONS, &said, (422, "PERSONAL_DATA_IN_PUBLICATION")).await;
+        said["title"] = json!("6900 户居民的充电桩不足");
+        leader.create(OPINIONS, &said).await;
+    }
+}
+
+#[tokio::test]
 async fn what_does_not_fit_is_refused() {
     let app = App::start().await;
     let home = home(&app).await;
