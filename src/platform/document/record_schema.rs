@@ -149,5 +149,5 @@ fn expanded<W: Workflow>() -> Value {
     if let Some(people) = Schema::of::<NamedPeople>().properties().and_then(|fields| fields.get(PEOPLE)) {
         names.insert(PEOPLE.into(), people.clone());
     }
-    json!({"type": "object", "description": "The related records that `expand` asked for.\n`expand` 要求一并返回的相关记录。", "properties": names})
+    json!({"type": "object", "description": "The related records that `expand` asked for.\n按 `expand` 一并返回的相关记录。", "properties": names})
 }

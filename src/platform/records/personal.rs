@@ -33,7 +33,9 @@ impl Mask {
         };
         let length = text.chars().count();
         let within = |place: usize| place >= head && place + tail < length;
-        let kept = text.chars().enumerate().filter(|(place, c)| within(*place) && c.is_alphanumeric());
+        // What is hidden already stays as it is.
+        let counts = |c: char| c.is_alphanumeric() || c == '*';
+        let kept = text.chars().enumerate().filter(|(place, c)| within(*place) && counts(*c));
         let is_short = kept.count() < HIDDEN;
         let shown = |(place, c)| if is_short || within(place) { '*' } else { c };
         text.chars().enumerate().map(shown).collect()
@@ -81,7 +83,8 @@ mod tests {
             assert_eq!(Mask::Ends.text(short), "*".repeat(short.len()), "{short}");
         }
         assert_eq!(Mask::Ends.text("021-69001234"), "021*****1234");
-        assert_eq!(Mask::District.text("嘉定区某路1号"), "*".repeat(8));
+        assert_eq!(Mask::District.text("嘉定区某路1号"), "*".repeat(7));
+        assert_eq!(Mask::Ends.text("138****5678"), "138****5678");
     }
 
     proptest::proptest! {

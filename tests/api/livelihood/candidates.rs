@@ -252,6 +252,8 @@ async fn the_presidium_decides_on_what_was_deliberated() {
         let mut revised = decision.clone();
         (revised["goal_text"], revised["target_value"], revised["finish_on"]) =
             (json!("新建公共充电桩一百二十个。"), json!("120.00"), json!("2027-11-30"));
+        let place = json!([{"street_or_town_id": app.organization("street"), "address": "金园一路公共停车场", "target": "120.00"}]);
+        revised["locations"] = place;
         for (action, body) in [("withdraw", &decision), ("revise", &revised)] {
             let refused = people.secretary.try_act(CANDIDATES, &candidates[0], action, body).await;
             assert_eq!(refused.refused(422, "WRONG_MEETING").body["params"]["reason"], "before_the_matter");

@@ -227,7 +227,7 @@ async fn the_government_decides_on_what_was_heard() {
     app.wait(300);
     let government = app.person("government-office").await;
     let path = format!("/api/v1{CANDIDATES}/{}", one["id"].as_str().unwrap());
-    government.patch(&path, &json!({"finish_on": "2027-12-20"})).await.expect(200);
+    government.patch(&path, &json!({"title": "充电桩一百个以上"})).await.expect(200);
     let heard = |meeting: &Value| json!({"sc_meeting_id": meeting["id"]});
     let refused = government.try_act(CYCLES, &cycle, "decide-by-government", &heard(&meeting)).await;
     assert_eq!(refused.refused(422, "WRONG_MEETING").body["params"]["reason"], "before_the_matter");
