@@ -34,7 +34,7 @@ REACTIONS = {
     "which refuses a report that comes too late": "REPORT_TOO_LATE",
     "which refuses who does not stand on the record's own side": "FORBIDDEN_SCOPE",
     "which refuses a vote outside the plenary of the congress": "WRONG_MEETING",
-    "which refuses papers with other seats than the rule has": "SEATS_MISMATCH",
+    "which refuses papers with other numbers of seats and candidates than it has": "SEATS_MISMATCH",
     "which refuses papers that name others than the candidates": "BALLOT_OPTIONS_MISMATCH",
     "which refuses papers that are marked otherwise than it says": "BALLOT_OPTIONS_MISMATCH",
     "which refuses to settle a tie otherwise than it says": "TIE_UNRESOLVED",
