@@ -67,12 +67,11 @@ impl Side {
     #[must_use]
     pub fn holds(&self, kind: PublicationKind, actor: &Actor) -> bool {
         let led = |id: &Uuid| actor.acts_for(*id);
-        let congress = match self.town_presidium {
-            Some(town) => actor.is(Role::TownPresidium) && actor.acts_for(town),
-            None => {
-                let leads = self.committees.is_empty() || self.committees.iter().any(led);
-                actor.is(Role::ScOffice) || (actor.is(Role::CommitteeStaff) && leads)
-            }
+        let congress = if let Some(town) = self.town_presidium {
+            actor.is(Role::TownPresidium) && actor.acts_for(town)
+        } else {
+            let leads = self.committees.is_empty() || self.committees.iter().any(led);
+            actor.is(Role::ScOffice) || (actor.is(Role::CommitteeStaff) && leads)
         };
         let organ = self.known_elsewhere || self.organs.iter().any(led);
         match publisher(kind) {

@@ -35,12 +35,12 @@ struct Import<W> {
 
 impl Call {
     /// `POST /{collection}/import`.
-    pub(crate) fn import<'a, W: Performs>(
-        &'a self,
+    pub(crate) fn import<W: Performs>(
+        &self,
         bytes: Bytes,
         charset: Option<String>,
         mode: Mode,
-    ) -> Future<'a, Result<Answer>> {
+    ) -> Future<'_, Result<Answer>> {
         Box::pin(async move {
             let text = bytes.clone();
             let read = web::block(move || Table::read(&text, charset.as_deref()));

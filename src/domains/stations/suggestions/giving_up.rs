@@ -38,7 +38,7 @@ fn mandate_ended<'a>(work: UnitOfWork<'a>, ended: Happened<'a, Deputies>) -> Fut
         let mut drafts = work.naming::<Suggestions>(&[SuggestionState::Draft], own).await?;
         drafts.retain(|draft| draft.proposers().contains(&own));
         for draft in drafts {
-            withdraw_if_nobody_acts(&work, draft).await?;
+            Box::pin(withdraw_if_nobody_acts(&work, draft)).await?;
         }
         Ok(())
     })
@@ -50,7 +50,7 @@ fn draft_is_late<'a>(work: UnitOfWork<'a>, deadline: Happened<'a, Deadlines>) ->
         let Some(id) = deadline.after.subject_of(SUGGESTION_DRAFT) else { return Ok(()) };
         let draft = work.stored::<Suggestions>(id).await?;
         if draft.state == SuggestionState::Draft {
-            withdraw_if_nobody_acts(&work, draft).await?;
+            Box::pin(withdraw_if_nobody_acts(&work, draft)).await?;
         }
         Ok(())
     })
